@@ -1,0 +1,26 @@
+// Four kinds of test: rules without any process (unit), reading the code (architecture),
+// against the real engine (store), and the whole suite from outside (acceptance, browser).
+const kind = (name, more = {}) => ({
+  displayName: name,
+  testMatch: [`<rootDir>/test/${name}/**/*.test.{ts,tsx}`],
+  transform: { '\\.tsx?$': '<rootDir>/test/support/jest-esbuild.js' },
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  testEnvironment: 'node',
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/cdk.out'],
+  ...more,
+});
+
+const onTheSuite = { globalSetup: '<rootDir>/test/support/build-suite.ts' };
+
+export default {
+  testTimeout: 30_000,
+  projects: [
+    kind('unit'),
+    kind('architecture'),
+    kind('infra'),
+    kind('store'),
+    kind('local'),
+    kind('acceptance', onTheSuite),
+    kind('browser', onTheSuite),
+  ],
+};
