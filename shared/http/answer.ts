@@ -1,0 +1,77 @@
+import type { APIGatewayProxyResult } from 'aws-lambda';
+import type { PageFrame } from '../page/frame.ts';
+import type { Request } from './request.ts';
+
+/** What a handler says back: data for programs and, where people look, a page of the same facts. */
+export type Answer = {
+  status: number;
+  body?: unknown;
+  page?: (frame: PageFrame) => string | Promise<string>;
+  headers?: Record<string, string>;
+  cookies?: string[];
+  /** Sent as it is, with its own content type. */
+  file?: { type: string; content: Buffer };
+};
+
+const securityHeaders = {
+  'strict-transport-security': 'max-age=63072000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-store',
+};
+
+const pageHeaders = {
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; " +
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'x-frame-options': 'DENY',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+  vary: 'accept, cookie',
+};
+
+/** Writes an Answer in the form the caller asked for. */
+export const writeAnswer = async (
+  answer: Answer,
+  request: Request,
+): Promise<APIGatewayProxyResult> => {
+  const cookies = [...(answer.cookies ?? []), ...languageCookie(request)];
+  const { type, body, base64 } = await content(answer, request);
+  const html = type.startsWith('text/html');
+  return {
+    statusCode: answer.status,
+    headers: {
+      ...securityHeaders,
+      ...(html ? pageHeaders : { 'content-type': type }),
+      ...answer.headers,
+    },
+    ...(cookies.length > 0 && { multiValueHeaders: { 'set-cookie': cookies } }),
+    body,
+    isBase64Encoded: base64,
+  };
+};
+
+const content = async (answer: Answer, request: Request) => {
+  if (answer.file) {
+    return { type: answer.file.type, body: answer.file.content.toString('base64'), base64: true };
+  }
+  if (answer.page && request.wantsHtml) {
+    return { type: 'text/html; charset=utf-8', body: await answer.page(frameOf(request)), base64: false };
+  }
+  const type = answer.status >= 400 ? 'application/problem+json' : 'application/json';
+  return { type, body: answer.body === undefined ? '' : JSON.stringify(answer.body), base64: false };
+};
+
+/** What the layout needs to know of the request. */
+export const frameOf = (request: Request): PageFrame => ({
+  base: request.base,
+  lang: request.lang,
+  path: request.path,
+  stylesheet: '/assets/netral.css',
+  ...(request.person && { person: request.person }),
+});
+
+const languageCookie = (request: Request): string[] =>
+  request.query['lang'] === 'id' || request.query['lang'] === 'en'
+    ? [`netral_lang=${request.lang}; Path=${request.base || '/'}; Max-Age=31536000; SameSite=Lax; HttpOnly`]
+    : [];

@@ -1,0 +1,80 @@
+import type * as z from 'zod/mini';
+import { safeParse } from 'zod/v4/core';
+import { Refusal } from '../refusal.ts';
+import { fieldErrors } from './field-errors.ts';
+import type { Request } from './request.ts';
+
+/** The most bytes a JSON or form body may have. */
+export const maxBodyBytes = 256 * 1024;
+
+/** Fields a form carries for the pages' sake; they are not part of what is said. */
+const pageFields = new Set(['lang', 'idempotencyKey']);
+
+/** Reads a body by its schema; refuses what is too large, of another type, malformed, or breaks the schema. */
+export const readBody = <Shape extends z.core.$ZodType>(
+  request: Request,
+  shape: Shape,
+): z.core.output<Shape> => {
+  const parsed = safeParse(shape, readFields(request));
+  if (parsed.success) return parsed.data;
+  throw new Refusal('invalid-fields', fieldErrors(parsed.error.issues));
+};
+
+/** Reads query or path parameters by their schema; refuses what breaks it. */
+export const readParameters = <Shape extends z.core.$ZodType>(
+  values: Record<string, string>,
+  shape: Shape,
+): z.core.output<Shape> => {
+  const parsed = safeParse(shape, values);
+  if (parsed.success) return parsed.data;
+  throw new Refusal('invalid-fields', fieldErrors(parsed.error.issues));
+};
+
+const readFields = (request: Request): unknown => {
+  if (request.body.length > maxBodyBytes) throw new Refusal('body-too-large');
+  const type = mediaType(request);
+  if (type === 'application/json') return parseJson(request.body);
+  if (type === 'application/x-www-form-urlencoded') return readForm(request.body);
+  throw new Refusal('media-type-refused', [{ field: 'content-type', reason: 'unsupported' }], {
+    accept: 'application/json, application/x-www-form-urlencoded',
+  });
+};
+
+const mediaType = (request: Request): string =>
+  (request.headers['content-type']?.[0] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+
+/** Parses bytes as UTF-8 JSON; refuses anything else. */
+export const parseJson = (bytes: Uint8Array): unknown => {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
+  } catch {
+    throw new Refusal('malformed-json', [{ field: 'body', reason: 'not-json' }]);
+  }
+};
+
+/** A form sends an empty field where nothing was said; repeated fields become the last one. */
+export const readForm = (bytes: Uint8Array): Record<string, string> => {
+  const fields: Record<string, string> = {};
+  for (const [name, value] of new URLSearchParams(Buffer.from(bytes).toString('utf8'))) {
+    if (value.trim() !== '' && !pageFields.has(name)) fields[name] = value;
+  }
+  return fields;
+};
+
+/** The key by which the caller marks a retry of the same request: a header, or a hidden field of a form. */
+export const idempotencyKeyOf = (request: Request): string | undefined => {
+  const header = request.headers['idempotency-key'];
+  const key = header?.[0] ?? formKey(request);
+  if (key === undefined || key === '') return undefined;
+  if (header && header.length > 1) throw badKey('repeated');
+  if (key.length > 255 || !/^[\x21-\x7e]+$/.test(key)) throw badKey('malformed');
+  return key;
+};
+
+const badKey = (reason: string) =>
+  new Refusal('malformed-request', [{ field: 'Idempotency-Key', reason }]);
+
+const formKey = (request: Request): string | undefined =>
+  mediaType(request) === 'application/x-www-form-urlencoded' && request.body.length <= maxBodyBytes
+    ? (new URLSearchParams(request.body.toString('utf8')).get('idempotencyKey') ?? undefined)
+    : undefined;

@@ -1,0 +1,29 @@
+import type * as z from 'zod/mini';
+import type { FieldError } from '../refusal.ts';
+
+/** Names each field a schema refused and the reason, in words a program can match on. */
+export const fieldErrors = (issues: readonly z.core.$ZodIssue[]): FieldError[] =>
+  issues.slice(0, 50).flatMap((issue) => {
+    const field = issue.path.map(String).join('.') || 'body';
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.slice(0, 20).map((key) => ({ field: key.slice(0, 80), reason: 'unknown-field' }));
+    }
+    return [{ field, reason: reasonOf(issue) }];
+  });
+
+const reasonOf = (issue: z.core.$ZodIssue): string => {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined || issue.message === 'required' ? 'required' : 'wrong-type';
+    case 'too_small':
+      return issue.origin === 'string' ? 'too-short' : 'too-small';
+    case 'too_big':
+      return issue.origin === 'string' ? 'too-long' : 'too-large';
+    case 'invalid_value':
+      return issue.input === undefined ? 'required' : 'not-one-of';
+    case 'custom':
+      return issue.message;
+    default:
+      return 'malformed';
+  }
+};

@@ -1,0 +1,47 @@
+import middy from '@middy/core';
+import { Logger } from '@aws-lambda-powertools/logger';
+import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
+import { Refusal } from '../refusal.ts';
+import { writeAnswer, type Answer } from './answer.ts';
+import { faultProblem, problemOf, type Problem } from './problem.ts';
+import { readRequest, type Request } from './request.ts';
+
+export type HttpUseCase = (request: Request) => Promise<Answer> | Answer;
+
+type Pass = middy.Request<APIGatewayProxyEvent, APIGatewayProxyResult>;
+
+/** Wraps a use case for the gateway: one log line per outcome, refusals as problem details, faults as a bare 500. */
+export const httpHandler = (operation: string, useCase: HttpUseCase) => {
+  const logger = new Logger({ serviceName: operation });
+  return middy<APIGatewayProxyEvent, APIGatewayProxyResult, Error, Context>()
+    .use({
+      after: ({ event, response }: Pass) => {
+        logger.info('answered', { requestId: event.requestContext.requestId, status: response?.statusCode ?? 0 });
+      },
+      onError: async (pass: Pass) => {
+        pass.response = await answerError(logger, readRequest(pass.event), pass.error);
+      },
+    })
+    .handler(async (event: APIGatewayProxyEvent) => {
+      const request = readRequest(event);
+      return writeAnswer(await useCase(request), request);
+    });
+};
+
+const answerError = (logger: Logger, request: Request, error: unknown) => {
+  const { requestId } = request;
+  if (error instanceof Refusal) {
+    const problem = problemOf(error, request.lang);
+    logger.info('refused', { requestId, status: problem.status, code: problem.code });
+    return writeAnswer(refusalAnswer(problem, error.headers), request);
+  }
+  logger.error('fault', { requestId, error: error instanceof Error ? error : String(error) });
+  return writeAnswer(refusalAnswer(faultProblem(request.lang), {}), request);
+};
+
+const refusalAnswer = (problem: Problem, headers: Record<string, string>): Answer => ({
+  status: problem.status,
+  body: problem,
+  headers,
+  page: async (frame) => (await import('../page/refusal-page.tsx')).renderRefusal(problem, frame),
+});

@@ -1,0 +1,70 @@
+import type { RefusalCode } from '../refusal.ts';
+import type { Lang } from './request.ts';
+
+type Words = Record<Lang, string>;
+
+export const titles: Record<RefusalCode, Words> = {
+  'malformed-request': { id: 'Permintaan tidak terbaca', en: 'The request cannot be read' },
+  'malformed-json': { id: 'Isi bukan JSON yang sah', en: 'The body is not valid JSON' },
+  'not-signed-in': { id: 'Silakan masuk dahulu', en: 'Please sign in first' },
+  'signature-refused': { id: 'Tanda tangan ditolak', en: 'The signature was refused' },
+  'not-allowed': { id: 'Peran Anda tidak berwenang', en: 'Your role may not do this' },
+  'wrong-region': { id: 'Daerah ini di luar wewenang Anda', en: 'This region is outside your scope' },
+  'link-refused': { id: 'Tautan tidak sah', en: 'This link is not valid' },
+  'origin-refused': { id: 'Permintaan datang dari situs lain', en: 'The request came from another site' },
+  'no-such-address': { id: 'Alamat tidak ditemukan', en: 'There is nothing at this address' },
+  'not-found': { id: 'Tidak ditemukan', en: 'Not found' },
+  'method-not-allowed': { id: 'Metode ini tidak dilayani di sini', en: 'This method is not served here' },
+  conflict: { id: 'Keadaannya sudah berubah', en: 'It has changed in the meantime' },
+  'too-late': { id: 'Sudah terlambat', en: 'It is too late for this' },
+  'link-expired': { id: 'Tautan sudah kedaluwarsa', en: 'This link has expired' },
+  'body-too-large': { id: 'Isi melebihi 256 KB', en: 'The body is larger than 256 KB' },
+  'media-type-refused': { id: 'Jenis isi tidak dilayani', en: 'This media type is not served' },
+  'invalid-fields': { id: 'Ada isian yang perlu diperbaiki', en: 'Some fields need mending' },
+  'idempotency-key-reused': {
+    id: 'Idempotency-Key sudah dipakai untuk isi lain',
+    en: 'The Idempotency-Key was used for another body',
+  },
+  'receipt-refused': { id: 'Tanda terima tidak sah', en: 'The receipt is not valid' },
+  'too-many-requests': { id: 'Terlalu banyak permintaan', en: 'Too many requests' },
+};
+
+const reasons: Record<string, Words> = {
+  required: { id: 'wajib diisi', en: 'is required' },
+  'wrong-type': { id: 'jenis nilainya salah', en: 'has the wrong type' },
+  'too-short': { id: 'terlalu pendek', en: 'is too short' },
+  'too-long': { id: 'terlalu panjang', en: 'is too long' },
+  'too-small': { id: 'terlalu kecil', en: 'is too small' },
+  'too-large': { id: 'terlalu besar', en: 'is too large' },
+  'not-one-of': { id: 'bukan pilihan yang tersedia', en: 'is not one of the choices' },
+  'unknown-field': { id: 'isian ini tidak dikenal', en: 'is not a known field' },
+  malformed: { id: 'bentuknya salah', en: 'is malformed' },
+  'not-json': { id: 'bukan JSON UTF-8 yang sah', en: 'is not valid UTF-8 JSON' },
+  unsupported: { id: 'tidak dilayani', en: 'is not supported' },
+  repeated: { id: 'dikirim lebih dari sekali', en: 'was sent more than once' },
+  'unknown-region': { id: 'daerah ini tidak dilayani', en: 'is not a served region' },
+  'unknown-unit': { id: 'unit ini tidak dikenal di daerah itu', en: 'is not a unit of that region' },
+  'not-open': { id: 'kampanye tidak menerima jenis pegawai ini', en: 'is not taken in this campaign' },
+  'must-agree': { id: 'ikrar hanya dicatat bila disetujui', en: 'a pledge needs your agreement' },
+  'in-the-future': { id: 'tanggalnya di masa depan', en: 'lies in the future' },
+  'too-long-ago': { id: 'tanggalnya terlalu lama', en: 'lies too far in the past' },
+  'not-a-date': { id: 'bukan tanggal yang ada', en: 'is not a date that exists' },
+  'before-occurred': { id: 'diketahui sebelum kejadian', en: 'was known before it happened' },
+  'accused-unnamed': {
+    id: 'sebutkan nama dan unit terlapor, atau tautan buktinya',
+    en: 'name the accused and their unit, or give a link',
+  },
+  'needed-for-named': { id: 'wajib untuk laporan dengan nama', en: 'is needed for a report with a name' },
+  'not-for-lead': {
+    id: 'jangan diisi untuk informasi awal tanpa nama',
+    en: 'must be left out of a lead without a name',
+  },
+  'not-a-link': { id: 'bukan alamat http atau https', en: 'is not an http or https address' },
+  'not-indonesian': { id: 'bukan nomor Indonesia', en: 'is not an Indonesian number' },
+  'not-mobile': { id: 'bukan nomor seluler', en: 'is not a mobile number' },
+  'not-a-number': { id: 'bukan nomor yang sah', en: 'is not a valid number' },
+};
+
+/** Says a reason in the reader's language; a reason without words says itself. */
+export const reasonText = (reason: string, lang: Lang): string =>
+  reasons[reason]?.[lang] ?? reason.replaceAll('-', ' ');

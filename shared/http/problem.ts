@@ -1,0 +1,38 @@
+import type { Lang } from './request.ts';
+import { Refusal, refusalStatus, type FieldError, type RefusalCode } from '../refusal.ts';
+import { reasonText, titles } from './problem-words.ts';
+
+/** RFC 9457 problem details, with the fields that are wrong. `code` is what programs match on. */
+export type Problem = {
+  type: string;
+  title: string;
+  status: number;
+  code: string;
+  detail?: string;
+  errors?: (FieldError & { message: string })[];
+};
+
+/** Says a refusal as problem details, in the reader's language. */
+export const problemOf = (refusal: Refusal, lang: Lang): Problem => {
+  const errors = refusal.errors.map((error) => ({ ...error, message: reasonText(error.reason, lang) }));
+  const detail = errors.map((error) => `${error.field}: ${error.message}`).join('; ');
+  return {
+    ...problemHead(refusal.code, lang),
+    ...(errors.length > 0 && { detail, errors }),
+  };
+};
+
+const problemHead = (code: RefusalCode, lang: Lang) => ({
+  type: `urn:netral:problem:${code}`,
+  title: titles[code][lang],
+  status: refusalStatus[code],
+  code,
+});
+
+/** The problem of a fault: it says nothing of the inside. */
+export const faultProblem = (lang: Lang): Problem => ({
+  type: 'urn:netral:problem:fault',
+  title: lang === 'en' ? 'Something broke on our side; try again' : 'Ada gangguan di pihak kami; coba lagi',
+  status: 500,
+  code: 'fault',
+});

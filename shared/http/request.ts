@@ -1,0 +1,110 @@
+import type { APIGatewayProxyEvent } from 'aws-lambda';
+import * as z from 'zod/mini';
+
+export type Lang = 'id' | 'en';
+
+/** Who is asking, as the authoriser vouched. */
+export type Person = {
+  personId: string;
+  role: 'officer' | 'chair' | 'admin' | 'oversight';
+  region: string;
+  name: string;
+};
+
+/** What every handler meets, whichever event shape the gateway sends. */
+export type Request = {
+  method: string;
+  /** Path below `base`, as asked for. */
+  path: string;
+  /** '' at the root of a domain, '/live' under a stage. */
+  base: string;
+  resource: string;
+  /** Lower-cased names, every value that was sent. */
+  headers: Record<string, string[]>;
+  query: Record<string, string>;
+  params: Record<string, string>;
+  /** The exact bytes that arrived. */
+  body: Buffer;
+  /** When the gateway received it, milliseconds since the epoch. */
+  receivedAt: number;
+  requestId: string;
+  person: Person | undefined;
+  wantsHtml: boolean;
+  lang: Lang;
+};
+
+const personShape = z.object({
+  personId: z.string(),
+  role: z.enum(['officer', 'chair', 'admin', 'oversight']),
+  region: z.string(),
+  name: z.string(),
+});
+
+/** Turns a REST API proxy event into a Request; never throws. */
+export const readRequest = (event: APIGatewayProxyEvent): Request => {
+  const headers = lowerCased(event);
+  const query = present(event.queryStringParameters);
+  const person = z.safeParse(personShape, event.requestContext.authorizer);
+  return {
+    method: event.httpMethod,
+    path: event.path,
+    base: basePath(event),
+    resource: event.resource,
+    headers,
+    query,
+    params: present(event.pathParameters),
+    body: Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8'),
+    receivedAt: event.requestContext.requestTimeEpoch,
+    requestId: event.requestContext.requestId,
+    person: person.success ? person.data : undefined,
+    wantsHtml: prefersHtml(headers['accept']?.join(',') ?? ''),
+    lang: chooseLang(query['lang'], headers),
+  };
+};
+
+const lowerCased = (event: APIGatewayProxyEvent): Record<string, string[]> => {
+  const headers: Record<string, string[]> = {};
+  for (const [name, values] of Object.entries(event.multiValueHeaders)) {
+    (headers[name.toLowerCase()] ??= []).push(...(values ?? []));
+  }
+  return headers;
+};
+
+const present = (
+  values: Record<string, string | undefined> | null | undefined,
+): Record<string, string> => {
+  const kept: Record<string, string> = {};
+  for (const [name, value] of Object.entries(values ?? {})) {
+    if (value !== undefined) kept[name] = value;
+  }
+  return kept;
+};
+
+const basePath = (event: APIGatewayProxyEvent): string => {
+  const full = event.requestContext.path;
+  return full.endsWith(event.path) ? full.slice(0, full.length - event.path.length) : '';
+};
+
+const prefersHtml = (accept: string): boolean => {
+  const html = accept.indexOf('text/html');
+  const json = accept.indexOf('json');
+  return html >= 0 && (json < 0 || html < json);
+};
+
+const chooseLang = (asked: string | undefined, headers: Record<string, string[]>): Lang => {
+  if (asked === 'id' || asked === 'en') return asked;
+  const cookie = readCookie(headers, 'netral_lang');
+  return cookie === 'en' ? 'en' : 'id';
+};
+
+/** The value of one cookie, if it was sent. */
+export const readCookie = (
+  headers: Record<string, string[]>,
+  name: string,
+): string | undefined => {
+  for (const pair of (headers['cookie'] ?? []).join(';').split(';')) {
+    const [key, ...value] = pair.trim().split('=');
+    if (key === name) return value.join('=');
+  }
+  return undefined;
+};

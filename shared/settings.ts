@@ -1,0 +1,15 @@
+import * as z from 'zod/mini';
+
+/** Reads a function's settings from its environment; throws, naming the variable, before the first event is taken. */
+export const readSettings = <Shape extends z.ZodMiniObject>(
+  shape: Shape,
+  environment: Record<string, string | undefined> = process.env,
+): z.infer<Shape> => {
+  const parsed = z.safeParse(shape, environment);
+  if (parsed.success) return parsed.data;
+  const names = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ');
+  throw new Error(`Missing or malformed settings: ${names}`);
+};
+
+/** A setting that must be there and say something. */
+export const setting = z.string().check(z.minLength(1));
