@@ -1,0 +1,23 @@
+import * as z from 'zod/mini';
+
+export const staffKinds = ['pns', 'pppk', 'pppk-part-time', 'non-asn'] as const;
+export type StaffKind = (typeof staffKinds)[number];
+
+/** What a person says when pledging. Numbers identify; they are keyed at once and never stored. */
+export const pledgeForm = z.strictObject({
+  region: z.string().check(z.regex(/^\d{2}(\.\d{2})?$/)),
+  unit: z.string().check(z.minLength(2), z.maxLength(24)),
+  staffKind: z.enum(staffKinds),
+  number: z.optional(z.string().check(z.minLength(1), z.maxLength(40))),
+  staffNumber: z.optional(z.string().check(z.minLength(1), z.maxLength(32))),
+  agreed: z.union([z.literal(true), z.literal('yes')]),
+});
+export type PledgeForm = z.infer<typeof pledgeForm>;
+
+/** The same answer for a first and a repeated pledge: nobody can probe who has pledged. */
+export const pledgeAccepted = z.object({
+  receipt: z.string(),
+  region: z.string(),
+  pledgeText: z.object({ version: z.int(), sha256: z.string() }),
+  verifyAt: z.string(),
+});

@@ -1,0 +1,14 @@
+import * as z from 'zod/mini';
+import { setting } from '../../shared/settings.ts';
+
+export const submitPledgeSettings = z.object({
+  PLEDGES_TABLE: setting,
+  PEPPER_SECRET_ARN: setting,
+  RECEIPT_KEY_SECRET_ARN: setting,
+});
+
+export const verifyReceiptSettings = z.object({ RECEIPT_KEY_SECRET_ARN: setting });
+
+export const tallySettings = z.object({ PARTICIPATION_TABLE: setting });
+
+export const readParticipationSettings = z.object({ PARTICIPATION_TABLE: setting });

@@ -1,0 +1,23 @@
+import { randomBytes } from 'node:crypto';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { readCampaign } from '../../shared/campaign.ts';
+import { systemNow } from '../../shared/clock.ts';
+import { httpHandler } from '../../shared/http/http-handler.ts';
+import { keyBytes, signingKey } from '../../shared/key-material.ts';
+import { secretReader } from '../../shared/secrets.ts';
+import { readSettings } from '../../shared/settings.ts';
+import { pledgeStore } from './pledge-store.ts';
+import { submitPledgeSettings } from './settings.ts';
+import { submitPledgeHttp } from './submit-pledge.http.ts';
+import { submitPledge } from './submit-pledge.ts';
+
+const settings = readSettings(submitPledgeSettings);
+const campaign = readCampaign(import.meta.url);
+const pledges = pledgeStore(new DynamoDBClient(), settings.PLEDGES_TABLE);
+const pepper = keyBytes(secretReader(settings.PEPPER_SECRET_ARN, systemNow));
+const receiptKey = signingKey(secretReader(settings.RECEIPT_KEY_SECRET_ARN, systemNow));
+
+export const handler = httpHandler(
+  'submitPledge',
+  submitPledgeHttp(campaign, submitPledge({ campaign, pledges, pepper, receiptKey, now: systemNow, randomBytes })),
+);

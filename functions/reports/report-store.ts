@@ -1,0 +1,81 @@
+import {
+  ConditionalCheckFailedException,
+  GetItemCommand,
+  PutItemCommand,
+  type AttributeValue,
+  type DynamoDBClient,
+} from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import * as z from 'zod/mini';
+
+/** A report as it is kept: everything but who reported it. */
+export type KeptReport = {
+  /** HMAC of what the reporter holds (the follow-up code) or of the source's delivery id. */
+  reportKey: string;
+  caseNumber: string;
+  region: string;
+  lane: 'lead' | 'named';
+  conduct: string;
+  severity: number;
+  accusedUnit?: string | undefined;
+  /** Milliseconds since the epoch. */
+  receivedAt: number;
+  /** 'form', or the name of the webhook source. */
+  cameBy: string;
+  /** Hash of the body it was made from: tells a retry from another body under the same key. */
+  bodyHash: string;
+  details: Record<string, string>;
+  /** Seconds since the epoch. */
+  expiresAt: number;
+};
+
+export type KeptReporter = { reportKey: string; identity: Record<string, string>; expiresAt: number };
+
+export type ReportStore = {
+  /** Keeps the report once; a second call under the same key says whether it said the same. */
+  add: (report: KeptReport, reporter?: KeptReporter) => Promise<'added' | 'already-there' | 'other-body'>;
+  find: (reportKey: string) => Promise<TrackedReport | undefined>;
+};
+
+const trackedShape = z.object({
+  caseNumber: z.string(),
+  region: z.string(),
+  lane: z.enum(['lead', 'named']),
+  receivedAt: z.number(),
+});
+export type TrackedReport = z.infer<typeof trackedShape>;
+
+/** Keeps reports, and reporters apart from them; the report's write is the one that commits. */
+export const reportStore = (
+  client: DynamoDBClient,
+  tables: { reports: string; reporters: string },
+): ReportStore => ({
+  add: async (report, reporter) => {
+    if (reporter) await client.send(putOnce(tables.reporters, reporter)).catch(unlessThere);
+    try {
+      await client.send(putOnce(tables.reports, report));
+      return 'added';
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException) || !error.Item) throw error;
+      return error.Item['bodyHash']?.S === report.bodyHash ? 'already-there' : 'other-body';
+    }
+  },
+  find: async (reportKey) => {
+    const { Item } = await client.send(
+      new GetItemCommand({ TableName: tables.reports, Key: { reportKey: { S: reportKey } } }),
+    );
+    return Item && z.parse(trackedShape, unmarshall(Item));
+  },
+});
+
+const putOnce = (TableName: string, item: KeptReport | KeptReporter) =>
+  new PutItemCommand({
+    TableName,
+    Item: marshall(item, { removeUndefinedValues: true }) as Record<string, AttributeValue>,
+    ConditionExpression: 'attribute_not_exists(reportKey)',
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+  });
+
+const unlessThere = (error: unknown): void => {
+  if (!(error instanceof ConditionalCheckFailedException)) throw error;
+};
