@@ -17,7 +17,8 @@ export type KeptReport = {
   lane: 'lead' | 'named';
   conduct: string;
   severity: number;
-  accusedUnit?: string | undefined;
+  /** The accused's unit, when what was said names one the campaign knows: keeps the alert away from it. */
+  accusedUnitCode?: string | undefined;
   /** Milliseconds since the epoch. */
   receivedAt: number;
   /** 'form', or the name of the webhook source. */
@@ -34,18 +35,9 @@ export type KeptReporter = { reportKey: string; identity: Record<string, string>
 export type ReportStore = {
   /** Keeps the report once; a second call under the same key says whether it said the same. */
   add: (report: KeptReport, reporter?: KeptReporter) => Promise<'added' | 'already-there' | 'other-body'>;
-  find: (reportKey: string) => Promise<TrackedReport | undefined>;
 };
 
-const trackedShape = z.object({
-  caseNumber: z.string(),
-  region: z.string(),
-  lane: z.enum(['lead', 'named']),
-  receivedAt: z.number(),
-});
-export type TrackedReport = z.infer<typeof trackedShape>;
-
-/** Keeps reports, and reporters apart from them; the report's write is the one that commits. */
+/** Keeps reports, and reporters apart from them; the report's write comes last and is the one that commits. */
 export const reportStore = (
   client: DynamoDBClient,
   tables: { reports: string; reporters: string },
@@ -60,13 +52,25 @@ export const reportStore = (
       return error.Item['bodyHash']?.S === report.bodyHash ? 'already-there' : 'other-body';
     }
   },
-  find: async (reportKey) => {
+});
+
+const trackedShape = z.object({
+  caseNumber: z.string(),
+  region: z.string(),
+  lane: z.enum(['lead', 'named']),
+  receivedAt: z.number(),
+});
+export type TrackedReport = z.infer<typeof trackedShape>;
+
+/** Finds what the holder of a report's key may know of it. */
+export const reportFinder =
+  (client: DynamoDBClient, table: string) =>
+  async (reportKey: string): Promise<TrackedReport | undefined> => {
     const { Item } = await client.send(
-      new GetItemCommand({ TableName: tables.reports, Key: { reportKey: { S: reportKey } } }),
+      new GetItemCommand({ TableName: table, Key: { reportKey: { S: reportKey } } }),
     );
     return Item && z.parse(trackedShape, unmarshall(Item));
-  },
-});
+  };
 
 const putOnce = (TableName: string, item: KeptReport | KeptReporter) =>
   new PutItemCommand({

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Attempt } from '../../shared/attempt.ts';
-import { servedRegion, type Campaign } from '../../shared/campaign.ts';
+import { servedRegion, type Campaign, type CampaignRegion } from '../../shared/campaign.ts';
 import { localDate } from '../../shared/calendar/zones.ts';
 import type { Now } from '../../shared/clock.ts';
 import { caseNumber, followUpCode } from '../../shared/codes.ts';
@@ -37,7 +37,13 @@ export const submitReport =
     const reportKey = way.deliveryId
       ? keyOf(key, `delivery/${way.cameBy}/${way.deliveryId}`)
       : reportKeyOf(key, code);
-    const report = keptReport(form, { reportKey, receivedAt, bodyHash: attempt.body, cameBy: way.cameBy });
+    const report = keptReport(form, {
+      reportKey,
+      receivedAt,
+      bodyHash: attempt.body,
+      cameBy: way.cameBy,
+      accusedUnitCode: unitCode(region, form.accusedUnit),
+    });
     const outcome = await reports.add(report, keptReporter(form, report));
     if (outcome === 'other-body') throw new Refusal('idempotency-key-reused');
     return { code, caseNumber: report.caseNumber, region: region.code, outcome };
@@ -53,7 +59,10 @@ const keyOf = (key: Uint8Array, text: string): string =>
 export const reportKeyOf = (key: Uint8Array, code: string): string =>
   keyOf(key, `code/${code.replaceAll(' ', '')}`);
 
-type Marks = Pick<KeptReport, 'reportKey' | 'receivedAt' | 'bodyHash' | 'cameBy'>;
+type Marks = Pick<
+  KeptReport,
+  'reportKey' | 'receivedAt' | 'bodyHash' | 'cameBy' | 'accusedUnitCode'
+>;
 
 const keptReport = (form: ReportForm, marks: Marks): KeptReport => ({
   ...marks,
@@ -62,7 +71,6 @@ const keptReport = (form: ReportForm, marks: Marks): KeptReport => ({
   lane: form.lane,
   conduct: form.conduct,
   severity: severityOf(form.conduct),
-  accusedUnit: form.accusedUnit,
   details: tidied(form, (name) => !name.startsWith('reporter')),
   expiresAt: Math.floor((marks.receivedAt + keptDays[form.lane] * dayMs) / 1000),
 });
@@ -82,3 +90,10 @@ const tidied = (form: ReportForm, keep: (name: string) => boolean): Record<strin
       .filter(([name]) => keep(name))
       .map(([name, value]) => [name, tidyText(value)]),
   );
+
+/** The unit that was named, by its code or its name; undefined when the campaign knows no such unit. */
+const unitCode = (region: CampaignRegion, said: string | undefined): string | undefined => {
+  const plain = said?.trim().toLowerCase();
+  return region.units.find(({ code, name }) => [code, name].some((known) => known.toLowerCase() === plain))
+    ?.code;
+};

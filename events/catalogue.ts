@@ -1,0 +1,4 @@
+import { reportReceived } from './report-received.ts';
+
+/** Every event that crosses from one capability to another, by its CloudEvents type. */
+export const catalogue = { 'report.received': reportReceived };

@@ -1,0 +1,24 @@
+import * as z from 'zod/mini';
+
+/** A report was accepted and is durable. Ids, region and times; nothing about the people in it. CloudEvents 1.0. */
+export const reportReceived = z.object({
+  specversion: z.literal('1.0'),
+  type: z.literal('report.received'),
+  id: z.string().check(z.minLength(1)),
+  source: z.literal('netral/reports'),
+  subject: z.string(),
+  time: z.iso.datetime(),
+  data: z.object({
+    reportKey: z.string().check(z.minLength(12)),
+    caseNumber: z.string(),
+    region: z.string(),
+    lane: z.enum(['lead', 'named']),
+    conduct: z.string(),
+    severity: z.int().check(z.gte(1), z.lte(5)),
+    /** The code of the accused's unit, when it is one the campaign knows. */
+    accusedUnit: z.optional(z.string()),
+    receivedAt: z.int(),
+  }),
+});
+
+export type ReportReceived = z.infer<typeof reportReceived>;

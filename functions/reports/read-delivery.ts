@@ -1,0 +1,25 @@
+import * as z from 'zod/mini';
+import { parseJson } from '../../shared/http/body.ts';
+import { fieldErrors } from '../../shared/http/field-errors.ts';
+import { Refusal } from '../../shared/refusal.ts';
+import { reportForm, type ReportForm } from './report-form.ts';
+import type { Source } from './source-store.ts';
+
+/** Standard Webhooks wrap what they tell in `data`; the bare answers are taken too. */
+const wrapped = z.looseObject({ data: z.record(z.string(), z.unknown()) });
+
+/** Reads a delivery's answers as a report: the source's region where none is named, a lead where no lane is. */
+export const readDelivery = (body: Uint8Array, source: Source, receivedAt: number): ReportForm => {
+  const payload = parseJson(body);
+  const inner = z.safeParse(wrapped, payload);
+  const answers = z.safeParse(z.record(z.string(), z.unknown()), inner.success ? inner.data.data : payload);
+  if (!answers.success) throw new Refusal('invalid-fields', [{ field: 'body', reason: 'wrong-type' }]);
+  const parsed = z.safeParse(reportForm, {
+    lane: 'lead',
+    knownOn: new Date(receivedAt).toISOString().slice(0, 10),
+    ...answers.data,
+    ...(source.region !== undefined && { region: source.region }),
+  });
+  if (!parsed.success) throw new Refusal('invalid-fields', fieldErrors(parsed.error.issues));
+  return parsed.data;
+};

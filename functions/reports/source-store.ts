@@ -1,0 +1,50 @@
+import {
+  GetItemCommand,
+  PutItemCommand,
+  ScanCommand,
+  type AttributeValue,
+  type DynamoDBClient,
+} from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import * as z from 'zod/mini';
+
+const sourceShape = z.object({
+  source: z.string(),
+  scheme: z.literal('standard-webhooks'),
+  /** Every live secret, the newest first: `whsec_…` shared secrets and `whpk_…` public keys. */
+  secrets: z.array(z.string()).check(z.minLength(1)),
+  /** The region of everything this source sends; undefined when each delivery names its own. */
+  region: z.optional(z.string()),
+  active: z.boolean(),
+  changedAt: z.number(),
+});
+/** A sender of webhooks: how it signs, and where what it sends belongs. */
+export type Source = z.infer<typeof sourceShape>;
+
+export type SourceStore = {
+  find: (source: string) => Promise<Source | undefined>;
+  put: (source: Source) => Promise<void>;
+  list: () => Promise<Source[]>;
+};
+
+/** Keeps the webhook sources; their secrets leave this table only to verify a signature. */
+export const sourceStore = (client: DynamoDBClient, TableName: string): SourceStore => ({
+  find: async (source) => {
+    const { Item } = await client.send(
+      new GetItemCommand({ TableName, Key: { source: { S: source } } }),
+    );
+    return Item && z.parse(sourceShape, unmarshall(Item));
+  },
+  put: async (source) => {
+    await client.send(
+      new PutItemCommand({
+        TableName,
+        Item: marshall(source, { removeUndefinedValues: true }) as Record<string, AttributeValue>,
+      }),
+    );
+  },
+  list: async () => {
+    const { Items } = await client.send(new ScanCommand({ TableName, Limit: 200 }));
+    return (Items ?? []).map((item) => z.parse(sourceShape, unmarshall(item)));
+  },
+});

@@ -1,0 +1,36 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+
+/** What changed in a table: the item before and after, as plain values. */
+export type Change = { kind: 'INSERT' | 'MODIFY' | 'REMOVE'; before: unknown; after: unknown };
+
+/** Works through a table's changes in order; the first that fails is where the batch starts again. */
+export const streamHandler = (name: string, work: (change: Change) => Promise<void>) => {
+  const logger = new Logger({ serviceName: name });
+  return async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
+    for (const record of event.Records) {
+      try {
+        await work(changeOf(record));
+      } catch (error) {
+        logger.error('fault', { sequence: sequenceOf(record), error: error as Error });
+        return { batchItemFailures: [{ itemIdentifier: sequenceOf(record) }] };
+      }
+    }
+    logger.info('done', { changes: event.Records.length });
+    return { batchItemFailures: [] };
+  };
+};
+
+const sequenceOf = (record: DynamoDBRecord): string => record.dynamodb?.SequenceNumber ?? '';
+
+const changeOf = (record: DynamoDBRecord): Change => ({
+  kind: record.eventName ?? 'MODIFY',
+  before: plain(record.dynamodb?.OldImage),
+  after: plain(record.dynamodb?.NewImage),
+});
+
+type Image = NonNullable<DynamoDBRecord['dynamodb']>['NewImage'];
+
+const plain = (image: Image): unknown =>
+  image && unmarshall(image as Parameters<typeof unmarshall>[0]);
