@@ -1,0 +1,23 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { readCampaign } from '../../shared/campaign.ts';
+import { systemNow } from '../../shared/clock.ts';
+import { metricCounter } from '../../shared/count-metric.ts';
+import { readSettings } from '../../shared/settings.ts';
+import { alertStore } from './alert-store.ts';
+import { climbLadder } from './climb-ladder.ts';
+import { officerStore } from './officer-store.ts';
+import { climbSettings } from './settings.ts';
+
+const settings = readSettings(climbSettings);
+const client = new DynamoDBClient();
+const climb = climbLadder({
+  regions: readCampaign(import.meta.url).regions.map(({ code }) => code),
+  alerts: alertStore(client, settings.ALERTS_TABLE),
+  officers: officerStore(client, settings.OFFICERS_TABLE),
+  now: systemNow,
+  count: metricCounter('climbLadder'),
+});
+const logger = new Logger({ serviceName: 'climbLadder' });
+
+export const handler = async (): Promise<void> => logger.info('climbed', await climb());

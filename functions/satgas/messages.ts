@@ -1,0 +1,28 @@
+import { fitSms } from '../../shared/sms-text.ts';
+
+/** All that a message may say: no name, no contact, no political word. */
+export type AlertMessage = { region: string; caseNumber: string; severity: number; link: string };
+
+const priorities: Record<number, string> = { 5: 'DARURAT', 4: 'TINGGI', 3: 'SEDANG' };
+
+/** How urgent an alert is, in one word. */
+export const priorityOf = (severity: number): string => priorities[severity] ?? 'BIASA';
+
+/** One GSM-7 segment; throws a fault when the public address is too long for one, which a deployment must mend. */
+export const smsText = ({ region, caseNumber, severity, link }: AlertMessage): string => {
+  const fitted = fitSms(`GNN-ASN ${region} ${caseNumber} ${priorityOf(severity)}. Buka: ${link}`);
+  if (!fitted.ok) throw new Error(`The alert does not fit one SMS: ${fitted.reason}`);
+  return fitted.text;
+};
+
+/** The same facts for a mailbox, with what to do. */
+export const emailText = ({ region, caseNumber, severity, link }: AlertMessage): string =>
+  [
+    `Daerah ${region}, kasus ${caseNumber}, prioritas ${priorityOf(severity)}.`,
+    '',
+    'Buka tautan pribadi Anda untuk melihat dan mengambil tugas ini:',
+    link,
+    '',
+    'Membuka tautan tidak mengubah apa pun; tugas baru diambil bila Anda menekan "Saya ambil".',
+    'Jangan teruskan surel ini: tautannya hanya untuk Anda dan berlaku 24 jam.',
+  ].join('\n');

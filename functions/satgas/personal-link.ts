@@ -1,0 +1,60 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import type { Alert } from './alert.ts';
+
+/** How long a personal link can be used, in milliseconds. */
+export const linkLifeMs = 24 * 3_600_000;
+
+type Bound = Pick<Alert, 'region' | 'alertId'> & { officerId: string };
+
+export type ReadLink =
+  | { ok: true; region: string; alertId: string; officerTag: string; expiresAt: number }
+  | { ok: false; reason: 'malformed' | 'forged' };
+
+// Bytes: region (2) · received seconds (5) · start of the report key (9) · officer (4) · expiry minutes (4) · MAC (12).
+const signedBytes = 24;
+const macBytes = 12;
+
+/** Makes an officer's own link to one alert: 48 characters that fit an SMS, useless to anybody else after it expires. */
+export const makeLink = (key: Uint8Array, bound: Bound, expiresAtMs: number): string => {
+  const bytes = Buffer.alloc(signedBytes);
+  const [province = '0', regency = '0'] = bound.region.split('.');
+  bytes.writeUInt8(Number(province), 0);
+  bytes.writeUInt8(Number(regency), 1);
+  const [seconds = '0', report = ''] = splitId(bound.alertId);
+  bytes.writeUIntBE(Number(seconds), 2, 5);
+  Buffer.from(report, 'base64url').copy(bytes, 7, 0, 9);
+  Buffer.from(officerTag(bound.officerId), 'hex').copy(bytes, 16);
+  bytes.writeUInt32BE(Math.floor(expiresAtMs / 60_000), 20);
+  return Buffer.concat([bytes, mac(key, bytes)]).toString('base64url');
+};
+
+/** Reads a link back; says nothing of whether the alert exists or the link is still in time. */
+export const readLink = (key: Uint8Array, token: string): ReadLink => {
+  const bytes = Buffer.from(token, 'base64url');
+  if (bytes.length !== signedBytes + macBytes || bytes.toString('base64url') !== token) {
+    return { ok: false, reason: 'malformed' };
+  }
+  const signed = bytes.subarray(0, signedBytes);
+  if (!timingSafeEqual(mac(key, signed), bytes.subarray(signedBytes))) return { ok: false, reason: 'forged' };
+  return {
+    ok: true,
+    region: regionOf(signed),
+    alertId: `${String(signed.readUIntBE(2, 5)).padStart(11, '0')}-${signed.subarray(7, 16).toString('base64url')}`,
+    officerTag: signed.subarray(16, 20).toString('hex'),
+    expiresAt: signed.readUInt32BE(20) * 60_000,
+  };
+};
+
+/** A short mark of an officer that stands in a link; the alert's own list says who it is. */
+export const officerTag = (officerId: string): string =>
+  createHash('sha256').update(officerId).digest('hex').slice(0, 8);
+
+const splitId = (alertId: string): [string, string] => [alertId.slice(0, 11), alertId.slice(12)];
+
+const regionOf = (signed: Buffer): string => {
+  const [province, regency] = [signed.readUInt8(0), signed.readUInt8(1)].map((n) => String(n).padStart(2, '0'));
+  return regency === '00' ? (province ?? '') : `${province ?? ''}.${regency ?? ''}`;
+};
+
+const mac = (key: Uint8Array, signed: Uint8Array): Buffer =>
+  createHmac('sha256', key).update('netral/alert-link\n').update(signed).digest().subarray(0, macBytes);
