@@ -12,11 +12,7 @@ export const notifySettings = z.object({
 
 export const climbSettings = z.object({ ALERTS_TABLE: setting, OFFICERS_TABLE: setting });
 
-export const alertLinkSettings = z.object({
-  ALERTS_TABLE: setting,
-  OFFICERS_TABLE: setting,
-  LINK_SECRET_ARN: setting,
-});
+export const alertLinkSettings = z.object({ ALERTS_TABLE: setting, LINK_SECRET_ARN: setting });
 
 export const alertsSettings = z.object({ ALERTS_TABLE: setting });
 

@@ -1,0 +1,69 @@
+import * as z from 'zod/mini';
+import type { Campaign } from '../../shared/campaign.ts';
+import { readBody, readParameters } from '../../shared/http/body.ts';
+import type { HttpUseCase } from '../../shared/http/http-handler.ts';
+import { parseMobile } from '../../shared/phone.ts';
+import { refuseField } from '../../shared/refusal.ts';
+import { tidyText } from '../../shared/safe-text.ts';
+import { requireAccess } from '../access.ts';
+import { rungs, type Officer } from './officer.ts';
+import type { OfficerStore } from './officer-store.ts';
+
+const scope = z.string().check(z.regex(/^(ID|\d{2}(\.\d{2})?)$/));
+export const officerPath = z.object({
+  region: scope,
+  officerId: z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{1,39}$/)),
+});
+export const officersQuery = z.object({ region: scope });
+
+export const officerForm = z.strictObject({
+  rung: z.enum(rungs),
+  name: z.string().check(z.minLength(2), z.maxLength(120)),
+  unit: z.optional(z.string().check(z.minLength(2), z.maxLength(24))),
+  phone: z.optional(z.string().check(z.maxLength(24))),
+  email: z.optional(z.email().check(z.maxLength(120))),
+  active: z.optional(z.boolean()),
+});
+type OfficerForm = z.infer<typeof officerForm>;
+
+type Needs = { campaign: Campaign; officers: OfficerStore };
+
+/** PUT /v1/officers/{region}/{officerId}: adds or changes a satgas member; the subscriptions follow by themselves. */
+export const putOfficerHttp =
+  ({ campaign, officers }: Needs): HttpUseCase =>
+  async (request) => {
+    const key = readParameters(request.params, officerPath);
+    requireAccess('putOfficer', request.person, key.region);
+    if (!isServed(campaign, key.region)) throw refuseField('region', 'unknown-region');
+    const officer = officerOf(key, readBody(request, officerForm));
+    await officers.put(officer);
+    return { status: 200, body: officer };
+  };
+
+/** GET /v1/officers: the satgas of one region, province or the nation. */
+export const listOfficersHttp =
+  ({ officers }: Needs): HttpUseCase =>
+  async (request) => {
+    const { region } = readParameters(request.query, officersQuery);
+    requireAccess('listOfficers', request.person, region);
+    return { status: 200, body: { officers: await officers.listOf([region]) } };
+  };
+
+const isServed = (campaign: Campaign, region: string): boolean =>
+  region === 'ID' || campaign.regions.some(({ code }) => code === region || code.slice(0, 2) === region);
+
+const levelOf = (region: string): Officer['rung'][] =>
+  region === 'ID' ? ['national'] : region.includes('.') ? ['officer', 'chair'] : ['province', 'officer', 'chair'];
+
+const officerOf = (key: z.infer<typeof officerPath>, form: OfficerForm): Officer => {
+  if (!levelOf(key.region).includes(form.rung)) throw refuseField('rung', 'not-of-this-region');
+  if (form.phone === undefined && form.email === undefined) throw refuseField('phone', 'required');
+  const phone = form.phone === undefined ? undefined : mobile(form.phone);
+  return { ...key, ...form, name: tidyText(form.name), phone, active: form.active ?? true };
+};
+
+const mobile = (phone: string): string => {
+  const parsed = parseMobile(phone);
+  if (!parsed.ok) throw refuseField('phone', parsed.reason);
+  return parsed.e164;
+};

@@ -1,0 +1,96 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod/mini';
+import { campaignShape } from '../shared/campaign.ts';
+
+/** What the person who deploys must mend: one line per wrong field, no stack trace. */
+export class DeploymentError extends Error {
+  readonly lines: string[];
+
+  constructor(lines: string[]) {
+    super(lines.join('\n'));
+    this.lines = lines;
+  }
+}
+
+/** The retention periods CloudWatch Logs knows, in days. */
+const logRetentionDays = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731] as const;
+
+/** What one jurisdiction's deployment file says. */
+export const deploymentShape = z.strictObject({
+  id: z.string().check(z.regex(/^[a-z][a-z0-9-]{1,19}$/)),
+  awsRegion: z.string().check(z.regex(/^[a-z]{2}(-[a-z]+)+-\d$/)),
+  account: z.optional(z.string().check(z.regex(/^\d{12}$/))),
+  stage: z.string().check(z.regex(/^[a-z0-9]{1,20}$/)),
+  alarmEmail: z.optional(z.email()),
+  /** Where the site is found, if not at the API's own address; no trailing slash. */
+  publicUrl: z.optional(z.string().check(z.regex(/^https:\/\/[a-z0-9.-]+(\/[a-z0-9/-]*[a-z0-9])?$/))),
+  oidc: z.strictObject({
+    /** First part of the sign-in page's domain; unique in the AWS region. */
+    domainPrefix: z.string().check(z.regex(/^[a-z][a-z0-9-]{2,62}$/)),
+  }),
+  campaign: campaignShape,
+  throttle: z.strictObject({
+    ratePerSecond: z.int().check(z.gte(10), z.lte(10_000)),
+    burst: z.int().check(z.gte(10), z.lte(5_000)),
+  }),
+  logRetentionDays: z.literal([...logRetentionDays]),
+  webhookRetentionDays: z.int().check(z.gte(1), z.lte(365)),
+  deletionProtection: z._default(z.boolean(), true),
+});
+
+export type Deployment = z.infer<typeof deploymentShape>;
+
+/** Reads and checks one deployment file; throws DeploymentError with a line per bad field. */
+export const readDeployment = (file: string): Deployment => {
+  const parsed = z.safeParse(deploymentShape, parseJson(file), { error: z.locales.en().localeError });
+  if (!parsed.success) {
+    throw new DeploymentError(
+      parsed.error.issues.map((issue) => `${file}: ${issue.path.join('.') || 'file'}: ${issue.message}`),
+    );
+  }
+  const repeated = repeatedCodes(parsed.data);
+  if (repeated.length > 0) throw new DeploymentError(repeated.map((line) => `${file}: ${line}`));
+  return parsed.data;
+};
+
+/** Reads every deployment file of a folder; throws DeploymentError with the lines of all of them. */
+export const readDeployments = (folder: string): Deployment[] => {
+  const lines: string[] = [];
+  const deployments: Deployment[] = [];
+  for (const name of readdirSync(folder).filter((file) => file.endsWith('.json'))) {
+    try {
+      deployments.push(readDeployment(join(folder, name)));
+    } catch (error) {
+      if (!(error instanceof DeploymentError)) throw error;
+      lines.push(...error.lines);
+    }
+  }
+  if (lines.length > 0) throw new DeploymentError(lines);
+  return deployments;
+};
+
+const parseJson = (file: string): unknown => {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as unknown;
+  } catch (error) {
+    throw new DeploymentError([
+      `${file}: cannot be read as JSON (${error instanceof Error ? error.message : String(error)})`,
+    ]);
+  }
+};
+
+const repeatedCodes = ({ campaign }: Deployment): string[] => [
+  ...repeats(campaign.regions.map((region) => region.code)).map(
+    (code) => `campaign.regions: ${code} is served twice`,
+  ),
+  ...campaign.regions.flatMap((region, i) =>
+    repeats(region.units.map((unit) => unit.code)).map(
+      (code) => `campaign.regions.${i}.units: ${code} stands there twice`,
+    ),
+  ),
+];
+
+const repeats = (codes: string[]): string[] => [
+  ...new Set(codes.filter((code, i) => codes.indexOf(code) !== i)),
+];

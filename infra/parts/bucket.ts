@@ -1,0 +1,34 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import type { BucketProps } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import type { House } from './house.ts';
+
+const houseBucket: BucketProps = {
+  blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+  objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+  enforceSSL: true,
+  removalPolicy: RemovalPolicy.RETAIN,
+};
+
+/** Keeps evidence private, encrypted, in every version, with a log of who touched it; kept when the stack goes. */
+export const evidenceBucket = (scope: Construct, house: House): Bucket =>
+  new Bucket(scope, 'Evidence', {
+    ...houseBucket,
+    encryption: BucketEncryption.KMS,
+    encryptionKey: house.key,
+    bucketKeyEnabled: true,
+    versioned: true,
+    serverAccessLogsBucket: new Bucket(scope, 'EvidenceAccess', {
+      ...houseBucket,
+      // Server access logs can only be delivered under the bucket's own key.
+      encryption: BucketEncryption.S3_MANAGED,
+      lifecycleRules: [{ expiration: Duration.days(365) }],
+    }),
+    lifecycleRules: [
+      {
+        abortIncompleteMultipartUploadAfter: Duration.days(1),
+        noncurrentVersionExpiration: Duration.days(90),
+      },
+    ],
+  });

@@ -1,0 +1,127 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, Function, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import type * as z from 'zod/mini';
+import { accept } from './accept.ts';
+import { raiseAlarm, serviceName } from './alarm.ts';
+import { allow, type Granted } from './granted.ts';
+import type { House } from './house.ts';
+
+/** Every variable of the capability's settings shape, no more and no less. */
+export type EnvironmentOf<Shape extends z.ZodMiniObject> = Record<
+  keyof z.infer<Shape>,
+  string | Granted
+>;
+
+export type HouseFunctionSettings<Shape extends z.ZodMiniObject> = {
+  house: House;
+  /** Entry file below functions/, without `.lambda.ts`. */
+  entry: string;
+  settings: Shape;
+  environment: EnvironmentOf<Shape>;
+  /** Seconds. */
+  timeout?: number;
+  memoryMb?: number;
+  /** One sentence on who is hurt when it fails. */
+  errorImpact: string;
+  /** Rights beyond those its settings bring. */
+  statements?: PolicyStatement[];
+  /** For functions invoked asynchronously: where a lost invocation goes. */
+  deadLetters?: IQueue;
+};
+
+/** A function with the least rights it needs, its own encrypted log, traces, and an alarm on its first error. */
+export class HouseFunction<Shape extends z.ZodMiniObject> extends Function {
+  constructor(scope: Construct, id: string, props: HouseFunctionSettings<Shape>) {
+    const { house } = props;
+    const role = new Role(scope, `${id}Role`, {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+    });
+    const logGroup = houseLog(scope, `${id}Log`, house);
+    const grants = Object.entries<string | Granted>(props.environment);
+    super(scope, id, {
+      code: house.codeOf(props.entry),
+      handler: 'index.handler',
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      memorySize: props.memoryMb ?? 1024,
+      timeout: Duration.seconds(props.timeout ?? 10),
+      tracing: Tracing.ACTIVE,
+      role,
+      logGroup,
+      environment: {
+        ...Object.fromEntries(grants.map(([name, grant]) => [name, valueOf(grant)])),
+        ...houseVariables(house),
+      },
+      ...(props.deadLetters && { deadLetterQueue: props.deadLetters }),
+    });
+    this.#mayWriteLog(logGroup);
+    for (const [, grant] of grants) this.#may(typeof grant === 'string' ? [] : grant.statements);
+    this.#may(props.statements ?? []);
+    this.#alarm(props);
+    acceptFindings(this, role, props);
+  }
+
+  #may(statements: PolicyStatement[]): void {
+    for (const statement of statements) this.addToRolePolicy(statement);
+  }
+
+  #mayWriteLog(log: LogGroup): void {
+    this.#may([allow(['logs:CreateLogStream', 'logs:PutLogEvents'], log.logGroupArn)]);
+  }
+
+  #alarm({ house, errorImpact, entry }: HouseFunctionSettings<Shape>): void {
+    raiseAlarm(this, 'Fails', {
+      house,
+      metric: this.metricErrors({ period: Duration.minutes(5) }),
+      above: 0,
+      errorImpact,
+      runbook: (entry.split('/').at(-1) ?? entry) + '-fails',
+    });
+  }
+}
+
+/** An encrypted log that forgets after the deployment's days. */
+export const houseLog = (
+  scope: Construct,
+  id: string,
+  house: House,
+  logGroupName?: string,
+): LogGroup =>
+  new LogGroup(scope, id, {
+    retention: house.deployment.logRetentionDays,
+    encryptionKey: house.key,
+    removalPolicy: RemovalPolicy.DESTROY,
+    ...(logGroupName !== undefined && { logGroupName }),
+  });
+
+const valueOf = (grant: string | Granted): string =>
+  typeof grant === 'string' ? grant : grant.value;
+
+const houseVariables = (house: House): Record<string, string> => ({
+  POWERTOOLS_SERVICE_NAME: serviceName(house),
+  POWERTOOLS_METRICS_NAMESPACE: 'Netral',
+  POWERTOOLS_LOG_LEVEL: 'INFO',
+});
+
+const acceptFindings = (
+  fn: Function,
+  role: Role,
+  { deadLetters }: { deadLetters?: IQueue },
+): void => {
+  accept(
+    role,
+    ['AwsSolutions-IAM5[Resource::*]', 'Serverless-StarPermissions'],
+    'The only wildcard is xray:PutTraceSegments and xray:PutTelemetryRecords, which have no resource-level permissions (AWS service authorization reference, X-Ray). A template test holds every other statement to named resources.',
+  );
+  if (deadLetters) return;
+  accept(
+    fn,
+    'Serverless-LambdaDLQ',
+    'Never invoked asynchronously: its only callers are API Gateway (synchronous, the caller hears of a failure) or an event source mapping, which has its own failure destination or a queue with a dead-letter queue.',
+  );
+};
+

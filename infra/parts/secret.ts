@@ -1,0 +1,48 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { Construct } from 'constructs';
+import { accept } from './accept.ts';
+import { allow, granted, type Granted } from './granted.ts';
+import type { House } from './house.ts';
+
+type SecretSettings = {
+  house: House;
+  description: string;
+  /** Why nobody may rotate it by a timer. */
+  whyNotRotated: string;
+};
+
+/** 32 random bytes as 64 hex digits, made by AWS and never seen by a person. */
+export class HouseSecret extends Secret {
+  readonly #house: House;
+
+  constructor(scope: Construct, id: string, settings: SecretSettings) {
+    super(scope, id, {
+      description: settings.description,
+      encryptionKey: settings.house.key,
+      generateSecretString: {
+        passwordLength: 64,
+        excludeCharacters: everythingButHexDigits,
+        requireEachIncludedType: false,
+      },
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.#house = settings.house;
+    accept(this, 'AwsSolutions-SMG4', settings.whyNotRotated);
+  }
+
+  /** Names the secret to a function that reads it. */
+  read(): Granted {
+    return granted(
+      this.secretArn,
+      allow(['secretsmanager:GetSecretValue'], this.secretArn),
+      this.#house.key.decrypt(),
+    );
+  }
+}
+
+const everythingButHexDigits = Array.from({ length: 0x7f - 0x21 }, (_, i) =>
+  String.fromCharCode(0x21 + i),
+)
+  .filter((character) => !/[0-9a-f]/.test(character))
+  .join('');

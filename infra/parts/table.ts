@@ -1,0 +1,73 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { AttributeType, Billing, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import type { StreamViewType } from 'aws-cdk-lib/aws-dynamodb';
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import { allow, granted, type Granted } from './granted.ts';
+import type { House } from './house.ts';
+import type { HouseKey } from './key.ts';
+
+export type HouseTableSettings = {
+  house: House;
+  partitionKey: string;
+  sortKey?: string;
+  stream?: StreamViewType;
+  /** Items go by themselves after the second in their `expiresAt`. */
+  expires?: boolean;
+  /** Another key than the stack's. */
+  key?: HouseKey;
+};
+
+const readActions = ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'];
+const writeActions = ['dynamodb:ConditionCheckItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'];
+
+/** A table on demand, encrypted with a key of ours, restorable to any second, kept when the stack goes. */
+export class HouseTable extends TableV2 {
+  readonly #key: HouseKey;
+
+  constructor(scope: Construct, id: string, settings: HouseTableSettings) {
+    const key = settings.key ?? settings.house.key;
+    super(scope, id, {
+      partitionKey: { name: settings.partitionKey, type: AttributeType.STRING },
+      ...(settings.sortKey && { sortKey: { name: settings.sortKey, type: AttributeType.STRING } }),
+      ...(settings.stream && { dynamoStream: settings.stream }),
+      ...(settings.expires && { timeToLiveAttribute: 'expiresAt' }),
+      billing: Billing.onDemand(),
+      encryption: TableEncryptionV2.customerManagedKey(key),
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: settings.house.deployment.deletionProtection,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.#key = key;
+  }
+
+  /** Names the table to a function that reads it. */
+  read(): Granted {
+    return granted(this.tableName, allow(readActions, this.tableArn), this.#key.use());
+  }
+
+  /** Names the table to a function that reads and writes it. */
+  write(): Granted {
+    const actions = [...readActions, ...writeActions];
+    return granted(this.tableName, allow(actions, this.tableArn), this.#key.use());
+  }
+
+  /** Names the table to a function that also takes items away. */
+  writeAndDelete(): Granted {
+    const actions = [...readActions, ...writeActions, 'dynamodb:DeleteItem'];
+    return granted(this.tableName, allow(actions, this.tableArn), this.#key.use());
+  }
+
+  /** What following the stream needs. */
+  follow(): PolicyStatement[] {
+    if (!this.tableStreamArn) throw new Error(`${this.node.path} has no stream`);
+    const actions = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'];
+    return [
+      allow(
+        actions.map((action) => `dynamodb:${action}`),
+        this.tableStreamArn,
+      ),
+      this.#key.decrypt(),
+    ];
+  }
+}

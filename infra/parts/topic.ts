@@ -1,0 +1,35 @@
+import { Stack } from 'aws-cdk-lib';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import type { Construct } from 'constructs';
+import { allow, granted, type Granted } from './granted.ts';
+import type { HouseKey } from './key.ts';
+
+type TopicSettings = { key: HouseKey; topicName?: string; displayName?: string };
+
+/** A topic encrypted with our key that refuses whoever does not come by TLS. */
+export class HouseTopic extends Topic {
+  readonly #key: HouseKey;
+
+  constructor(scope: Construct, id: string, { key, ...names }: TopicSettings) {
+    super(scope, id, { ...names, masterKey: key, enforceSSL: true });
+    this.#key = key;
+  }
+
+  /** Names the topic to a function that publishes to it. */
+  publishTo(): Granted {
+    return granted(this.topicArn, allow(['sns:Publish'], this.topicArn), this.#key.use());
+  }
+
+  /** Lets this account's CloudWatch alarms speak here. */
+  letAlarmsSpeak(): void {
+    this.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [this.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+      }),
+    );
+  }
+}

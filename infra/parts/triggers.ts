@@ -1,0 +1,92 @@
+import { CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
+import type { Function } from 'aws-cdk-lib/aws-lambda';
+import { Duration } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Construct } from 'constructs';
+import { accept } from './accept.ts';
+import { raiseAlarm } from './alarm.ts';
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { House } from './house.ts';
+import { DeadLetters, type HouseQueue } from './queue.ts';
+import type { HouseTable } from './table.ts';
+
+export type StreamSettings = {
+  house: House;
+  fn: Function;
+  table: HouseTable;
+  batchSize: number;
+  /** Seconds to wait for a full batch. */
+  windowSeconds: number;
+  tumblingSeconds?: number;
+  bisect: boolean;
+  /** Only records of these kinds wake the function. */
+  eventNames?: ('INSERT' | 'MODIFY' | 'REMOVE')[];
+  errorImpact: string;
+};
+
+/** Lets a function follow a table's stream from its first record, retrying until it succeeds or the record is a day old. */
+export const followStream = (scope: Construct, id: string, settings: StreamSettings): void => {
+  const { house, fn, table, errorImpact } = settings;
+  const deadLetters = new DeadLetters(scope, `${id}DeadLetters`, { house, errorImpact });
+  permit(fn, [...table.follow(), ...deadLetters.receive()]);
+  const mapping = new CfnEventSourceMapping(scope, id, {
+    functionName: fn.functionName,
+    eventSourceArn: table.tableStreamArn ?? '',
+    startingPosition: 'TRIM_HORIZON',
+    batchSize: settings.batchSize,
+    maximumBatchingWindowInSeconds: settings.windowSeconds,
+    ...(settings.tumblingSeconds && { tumblingWindowInSeconds: settings.tumblingSeconds }),
+    bisectBatchOnFunctionError: settings.bisect,
+    functionResponseTypes: ['ReportBatchItemFailures'],
+    maximumRetryAttempts: -1,
+    maximumRecordAgeInSeconds: -1,
+    destinationConfig: { onFailure: { destination: deadLetters.queueArn } },
+    ...(settings.eventNames && {
+      filterCriteria: {
+        filters: [{ pattern: JSON.stringify({ eventName: settings.eventNames }) }],
+      },
+    }),
+  });
+  mapping.node.addDependency(fn);
+  alarmWhenLate(scope, id, settings);
+};
+
+const alarmWhenLate = (scope: Construct, id: string, settings: StreamSettings): void =>
+  raiseAlarm(scope, `${id}Late`, {
+    house: settings.house,
+    metric: new Metric({
+      namespace: 'AWS/Lambda',
+      metricName: 'IteratorAge',
+      dimensionsMap: { FunctionName: settings.fn.functionName },
+      statistic: 'Maximum',
+      period: Duration.minutes(5),
+    }),
+    above: 60_000,
+    errorImpact: `${settings.errorImpact} The stream is more than a minute behind.`,
+    runbook: 'a-stream-is-late',
+  });
+
+/** Lets a function take messages from a queue, ten at a time, keeping only those it could not handle. */
+export const drainQueue = (
+  scope: Construct,
+  id: string,
+  { fn, queue }: { fn: Function; queue: HouseQueue },
+): void => {
+  permit(fn, queue.drain());
+  const mapping = new CfnEventSourceMapping(scope, id, {
+    functionName: fn.functionName,
+    eventSourceArn: queue.queueArn,
+    batchSize: 10,
+    functionResponseTypes: ['ReportBatchItemFailures'],
+  });
+  mapping.node.addDependency(fn);
+  accept(
+    mapping,
+    'Serverless-LambdaEventSourceMappingDestination',
+    'Lambda has no failure destination for SQS sources: a message that fails five times goes to the dead-letter queue by the redrive policy of the source queue.',
+  );
+};
+
+const permit = (fn: Function, statements: PolicyStatement[]): void => {
+  for (const statement of statements) fn.addToRolePolicy(statement);
+};

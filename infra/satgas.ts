@@ -1,0 +1,251 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import { StreamViewType } from 'aws-cdk-lib/aws-dynamodb';
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { SubscriptionFilter } from 'aws-cdk-lib/aws-sns';
+import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { Construct } from 'constructs';
+import type * as z from 'zod/mini';
+import {
+  alertLinkSettings,
+  alertsSettings,
+  climbSettings,
+  manageOfficersSettings,
+  notifySettings,
+  openAlertSettings,
+  subscribeSettings,
+} from '../functions/satgas/settings.ts';
+import { ourMetric, raiseAlarm } from './parts/alarm.ts';
+import { HouseFunction } from './parts/function.ts';
+import { allow, granted, type Granted } from './parts/granted.ts';
+import type { House } from './parts/house.ts';
+import { DeadLetters, HouseQueue } from './parts/queue.ts';
+import { HouseSecret } from './parts/secret.ts';
+import { HouseTable } from './parts/table.ts';
+import { HouseTopic } from './parts/topic.ts';
+import { drainQueue, followStream } from './parts/triggers.ts';
+
+type Tables = Record<'alerts' | 'officers', HouseTable>;
+
+const opens = 'Reports arrive but no alert is opened: no officer hears of them.';
+const tells = 'Officers are not told of alerts.';
+const climbs = 'Alerts that nobody takes stay where they are.';
+const subscribes = 'A new officer or phone number receives no alerts.';
+
+/** The alert line: every report event becomes an alert that is taken, climbs, or alarms. */
+export class Satgas extends Construct {
+  /** Functions that answer routes, by entry. */
+  readonly entries: Record<string, HouseFunction<z.ZodMiniObject>>;
+
+  constructor(scope: Construct, id: string, { house, events }: { house: House; events: HouseTopic }) {
+    super(scope, id);
+    const tables = this.#tables(house);
+    const link = new HouseSecret(this, 'Link', {
+      house,
+      description: 'Signs the personal links of alerts (HMAC-SHA256)',
+      whyNotRotated:
+        'Links already sent by SMS are checked with this key until they expire: a timed rotation would break them in the middle of an alert. Rotation is a runbook step for a quiet hour.',
+    });
+    const topics = regionTopics(this, house);
+    this.#openAlerts(house, tables, events);
+    this.#notify(house, { tables, link, topics });
+    this.#climb(house, tables);
+    this.#subscribe(house, tables, topics);
+    this.entries = this.#forOfficers(house, tables, link);
+    this.#alarms(house);
+  }
+
+  #tables(house: House): Tables {
+    return {
+      alerts: new HouseTable(this, 'Alerts', {
+        house,
+        partitionKey: 'region',
+        sortKey: 'alertId',
+        stream: StreamViewType.NEW_AND_OLD_IMAGES,
+        expires: true,
+      }),
+      officers: new HouseTable(this, 'Officers', {
+        house,
+        partitionKey: 'region',
+        sortKey: 'officerId',
+        stream: StreamViewType.NEW_IMAGE,
+      }),
+    };
+  }
+
+  #openAlerts(house: House, tables: Tables, events: HouseTopic): void {
+    const queue = new HouseQueue(this, 'AlertsQueue', {
+      house,
+      errorImpact: opens,
+      visibilityTimeout: Duration.seconds(180),
+    });
+    events.addSubscription(
+      new SqsSubscription(queue, {
+        rawMessageDelivery: true,
+        deadLetterQueue: queue.deadLetters,
+        filterPolicy: { type: SubscriptionFilter.stringFilter({ allowlist: ['report.received'] }) },
+      }),
+    );
+    const fn = new HouseFunction(this, 'OpenAlert', {
+      house,
+      entry: 'satgas/open-alert',
+      settings: openAlertSettings,
+      environment: {
+        ALERTS_TABLE: tables.alerts.write(),
+        OFFICERS_TABLE: tables.officers.read(),
+      },
+      timeout: 30,
+      memoryMb: 512,
+      errorImpact: opens,
+    });
+    drainQueue(this, 'OpenAlertQueue', { fn, queue });
+  }
+
+  #notify(
+    house: House,
+    { tables, link, topics }: { tables: Tables; link: HouseSecret; topics: HouseTopic[] },
+  ): void {
+    const fn = new HouseFunction(this, 'NotifyOfficers', {
+      house,
+      entry: 'satgas/notify-officers',
+      settings: notifySettings,
+      environment: {
+        OFFICERS_TABLE: tables.officers.read(),
+        LINK_SECRET_ARN: link.read(),
+        TOPIC_ARN_PREFIX: onTopics(house, topics, ['sns:Publish']),
+        PUBLIC_URL: house.publicUrl,
+      },
+      timeout: 60,
+      memoryMb: 512,
+      errorImpact: tells,
+    });
+    followStream(this, 'NotifyStream', {
+      house,
+      fn,
+      table: tables.alerts,
+      batchSize: 100,
+      windowSeconds: 0,
+      bisect: true,
+      errorImpact: tells,
+    });
+  }
+
+  #climb(house: House, tables: Tables): void {
+    const deadLetters = new DeadLetters(this, 'ClimbDeadLetters', { house, errorImpact: climbs });
+    const fn = new HouseFunction(this, 'ClimbLadder', {
+      house,
+      entry: 'satgas/climb-ladder',
+      settings: climbSettings,
+      environment: {
+        ALERTS_TABLE: tables.alerts.write(),
+        OFFICERS_TABLE: tables.officers.read(),
+      },
+      timeout: 50,
+      memoryMb: 512,
+      errorImpact: climbs,
+      deadLetters,
+      statements: deadLetters.receive(),
+    });
+    new Rule(this, 'EveryMinute', {
+      description: 'Overdue alerts climb the ladder',
+      schedule: Schedule.rate(Duration.minutes(1)),
+      targets: [new LambdaFunction(fn, { deadLetterQueue: deadLetters })],
+    });
+  }
+
+  #subscribe(house: House, tables: Tables, topics: HouseTopic[]): void {
+    const actions = ['sns:ListSubscriptionsByTopic', 'sns:SetSubscriptionAttributes', 'sns:Subscribe'];
+    const fn = new HouseFunction(this, 'SubscribeOfficer', {
+      house,
+      entry: 'satgas/subscribe-officer',
+      settings: subscribeSettings,
+      environment: { TOPIC_ARN_PREFIX: onTopics(house, topics, actions) },
+      timeout: 60,
+      memoryMb: 512,
+      errorImpact: subscribes,
+    });
+    followStream(this, 'SubscribeStream', {
+      house,
+      fn,
+      table: tables.officers,
+      batchSize: 10,
+      windowSeconds: 0,
+      bisect: true,
+      errorImpact: subscribes,
+    });
+  }
+
+  #forOfficers(house: House, tables: Tables, link: HouseSecret) {
+    return {
+      'satgas/alert-link': new HouseFunction(this, 'AlertLink', {
+        house,
+        entry: 'satgas/alert-link',
+        settings: alertLinkSettings,
+        environment: {
+          ALERTS_TABLE: tables.alerts.write(),
+          OFFICERS_TABLE: tables.officers.read(),
+          LINK_SECRET_ARN: link.read(),
+        },
+        errorImpact: 'Officers cannot open or take an alert from their phone.',
+      }),
+      'satgas/alerts': new HouseFunction(this, 'AlertsList', {
+        house,
+        entry: 'satgas/alerts',
+        settings: alertsSettings,
+        environment: { ALERTS_TABLE: tables.alerts.write() },
+        errorImpact: 'Signed-in officers do not see the open alerts.',
+      }),
+      'satgas/manage-officers': new HouseFunction(this, 'ManageOfficers', {
+        house,
+        entry: 'satgas/manage-officers',
+        settings: manageOfficersSettings,
+        environment: { OFFICERS_TABLE: tables.officers.writeAndDelete() },
+        errorImpact: 'Admins cannot change who is on duty.',
+      }),
+    };
+  }
+
+  #alarms(house: House): void {
+    raiseAlarm(this, 'AlertsExhausted', {
+      house,
+      metric: ourMetric(house, 'AlertsExhausted'),
+      above: 0,
+      errorImpact: 'An alert climbed the whole ladder and nobody took it.',
+      runbook: 'an-alert-was-taken-by-nobody',
+    });
+    raiseAlarm(this, 'AlertsUnreachable', {
+      house,
+      metric: ourMetric(house, 'AlertsUnreachable'),
+      above: 0,
+      errorImpact: 'An alert has no officer who may be told.',
+      runbook: 'an-alert-reaches-nobody',
+    });
+  }
+}
+
+/** One topic per served region, one per province of them, and the national one. */
+const regionTopics = (scope: Construct, house: House): HouseTopic[] => {
+  const served = house.deployment.campaign.regions.map((region) => region.code);
+  const provinces = served.map((code) => code.slice(0, 2));
+  return [...new Set([...served, ...provinces, 'ID'])].map((code) => {
+    const name = code.replace('.', '-');
+    return new HouseTopic(scope, `Topic${name}`, {
+      key: house.key,
+      topicName: `${house.deployment.id}-satgas-${name}`,
+      displayName: 'NETRAL',
+    });
+  });
+};
+
+/** Names what all the region topics begin with, and allows the actions on exactly those topics. */
+const onTopics = (house: House, topics: HouseTopic[], actions: string[]): Granted => {
+  const prefix = Stack.of(house.key).formatArn({
+    service: 'sns',
+    resource: `${house.deployment.id}-satgas-`,
+  });
+  return granted(
+    prefix,
+    allow(actions, ...topics.map((topic) => topic.topicArn)),
+    house.key.use(),
+  );
+};

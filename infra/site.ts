@@ -1,0 +1,81 @@
+import { Construct } from 'constructs';
+import * as z from 'zod/mini';
+import type { Route } from '../functions/route.ts';
+import { authoriseSettings, refuseRouteSettings, signInSettings } from '../functions/site/settings.ts';
+import { HouseFunction } from './parts/function.ts';
+import type { House } from './parts/house.ts';
+import { HouseSecret } from './parts/secret.ts';
+import type { Issuer } from './sign-in.ts';
+
+/** What belongs to no capability: the site's own pages, signing in, and saying no to unknown routes. */
+export class Site extends Construct {
+  /** Functions that answer routes, by entry. */
+  readonly entries: Record<string, HouseFunction<z.ZodMiniObject>>;
+  readonly authorise: HouseFunction<z.ZodMiniObject>;
+  readonly refuseRoute: HouseFunction<z.ZodMiniObject>;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    { house, issuer, routes }: { house: House; issuer: Issuer; routes: Route[] },
+  ) {
+    super(scope, id);
+    this.entries = { ...this.#pages(house), ...this.#signIn(house, issuer) };
+    this.authorise = new HouseFunction(this, 'Authorise', {
+      house,
+      entry: 'site/authorise',
+      settings: authoriseSettings,
+      environment: { ISSUER_URL: issuer.url, CLIENT_ID: issuer.clientId },
+      errorImpact: 'Nobody who is signed in can do anything.',
+    });
+    this.refuseRoute = new HouseFunction(this, 'RefuseRoute', {
+      house,
+      entry: 'site/refuse-route',
+      settings: refuseRouteSettings,
+      environment: { ALLOWED_METHODS: JSON.stringify(allowedMethods(routes)) },
+      memoryMb: 512,
+      errorImpact: 'Callers of unknown addresses get a fault instead of a clear no.',
+    });
+  }
+
+  #pages(house: House) {
+    return {
+      'site/site-pages': new HouseFunction(this, 'SitePages', {
+        house,
+        entry: 'site/site-pages',
+        settings: z.object({}),
+        environment: {},
+        errorImpact: 'The home page, the stylesheet and the API description are gone.',
+      }),
+    };
+  }
+
+  #signIn(house: House, issuer: Issuer) {
+    const state = new HouseSecret(this, 'SignInState', {
+      house,
+      description: 'Seals the state of a sign-in on its way to the issuer and back',
+      whyNotRotated:
+        'A sign-in under way is opened with this key within minutes: a timed rotation would break those sign-ins and gains nothing, since nothing older is sealed with it. Rotation is a runbook step.',
+    });
+    return {
+      'site/sign-in': new HouseFunction(this, 'SignIn', {
+        house,
+        entry: 'site/sign-in',
+        settings: signInSettings,
+        environment: {
+          ISSUER_URL: issuer.url,
+          CLIENT_ID: issuer.clientId,
+          PUBLIC_URL: house.publicUrl,
+          STATE_SECRET_ARN: state.read(),
+        },
+        errorImpact: 'Officers and admins cannot sign in.',
+      }),
+    };
+  }
+}
+
+const allowedMethods = (routes: Route[]): Record<string, string[]> => {
+  const methods: Record<string, string[]> = {};
+  for (const { path, method } of routes) (methods[path] ??= []).push(method);
+  return methods;
+};
