@@ -1,14 +1,10 @@
-import * as z from 'zod/mini';
 import { servedRegion, type Campaign, type CampaignRegion } from '../../shared/campaign.ts';
 import { readParameters } from '../../shared/http/body.ts';
 import type { HttpUseCase } from '../../shared/http/http-handler.ts';
 import { refuseField } from '../../shared/refusal.ts';
 import type { ParticipationStore } from './participation-store.ts';
+import { participationQuery } from './participation-answer.ts';
 import { publishCounts, type PublishedRegion } from './publish-counts.ts';
-
-export const participationQuery = z.object({
-  region: z.optional(z.string().check(z.regex(/^\d{2}(\.\d{2})?$/))),
-});
 
 type Needs = { campaign: Campaign; participation: ParticipationStore };
 

@@ -24,7 +24,7 @@ export const climbLadder =
       if (due.length === 0) continue;
       const officers = await needs.officers.listOf(regionsAbove(region));
       for (const alert of due) {
-        const next = nextStep(alert, stepFrom(Math.min(alert.rung + 1, lastRung), officers, alert.accusedUnit));
+        const next = nextStep(alert, stepFrom(Math.min(alert.rung + 1, lastRung), officers, alert));
         if (alert.rung === lastRung) needs.count('AlertsExhausted');
         if (!next) needs.count('AlertsUnreachable');
         else if ((await needs.alerts.climb(alert, dueFrom(needs.now(), alert, next))) === 'climbed') climbed += 1;

@@ -29,9 +29,9 @@ export type Step = { rung: number; tell: string[]; waitMinutes: number };
 export const stepFrom = (
   from: number,
   officers: Officer[],
-  accusedUnit: string | undefined,
+  about: { region: string; accusedUnit?: string | undefined },
 ): Step | undefined => {
-  const candidates = withoutConflict(officers, accusedUnit);
+  const candidates = withoutConflict(officers.filter(standsAbove(about.region)), about.accusedUnit);
   for (let rung = from; rung < ladder.length; rung += 1) {
     const { name, waitMinutes } = ladder[rung] ?? { name: 'national', waitMinutes: 60 };
     const tell = candidates.filter((officer) => officer.rung === name).map((officer) => officer.officerId);
@@ -40,12 +40,17 @@ export const stepFrom = (
   return undefined;
 };
 
+/** Officers and chairs serve their own region only; the province and the nation serve those below. */
+const standsAbove =
+  (region: string) =>
+  ({ active, rung, region: own }: Officer): boolean =>
+    active && (rung === 'province' || rung === 'national' || own === region);
+
 const withoutConflict = (officers: Officer[], accusedUnit: string | undefined): Officer[] => {
-  const active = officers.filter((officer) => officer.active);
-  if (accusedUnit === undefined) return active;
-  const chairInConflict = active.some(
+  if (accusedUnit === undefined) return officers;
+  const chairInConflict = officers.some(
     (officer) => officer.rung === 'chair' && officer.unit === accusedUnit,
   );
   const inRegion = (officer: Officer) => officer.rung === 'officer' || officer.rung === 'chair';
-  return active.filter((officer) => !inRegion(officer) || (!chairInConflict && officer.unit !== accusedUnit));
+  return officers.filter((officer) => !inRegion(officer) || (!chairInConflict && officer.unit !== accusedUnit));
 };

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Campaign } from '../../shared/campaign.ts';
+import { servedRegion, type Campaign } from '../../shared/campaign.ts';
 import { readBody, readParameters } from '../../shared/http/body.ts';
 import type { HttpUseCase } from '../../shared/http/http-handler.ts';
 import { parseMobile } from '../../shared/phone.ts';
@@ -35,7 +35,7 @@ export const putOfficerHttp =
     const key = readParameters(request.params, officerPath);
     requireAccess('putOfficer', request.person, key.region);
     if (!isServed(campaign, key.region)) throw refuseField('region', 'unknown-region');
-    const officer = officerOf(key, readBody(request, officerForm));
+    const officer = officerOf(campaign, key, readBody(request, officerForm));
     await officers.put(officer);
     return { status: 200, body: officer };
   };
@@ -52,11 +52,14 @@ export const listOfficersHttp =
 const isServed = (campaign: Campaign, region: string): boolean =>
   region === 'ID' || campaign.regions.some(({ code }) => code === region || code.slice(0, 2) === region);
 
-const levelOf = (region: string): Officer['rung'][] =>
-  region === 'ID' ? ['national'] : region.includes('.') ? ['officer', 'chair'] : ['province', 'officer', 'chair'];
+const levelOf = (campaign: Campaign, region: string): Officer['rung'][] => [
+  ...(region === 'ID' ? ['national' as const] : []),
+  ...(/^\d{2}$/.test(region) ? ['province' as const] : []),
+  ...(servedRegion(campaign, region) ? (['officer', 'chair'] as const) : []),
+];
 
-const officerOf = (key: z.infer<typeof officerPath>, form: OfficerForm): Officer => {
-  if (!levelOf(key.region).includes(form.rung)) throw refuseField('rung', 'not-of-this-region');
+const officerOf = (campaign: Campaign, key: z.infer<typeof officerPath>, form: OfficerForm): Officer => {
+  if (!levelOf(campaign, key.region).includes(form.rung)) throw refuseField('rung', 'not-of-this-region');
   if (form.phone === undefined && form.email === undefined) throw refuseField('phone', 'required');
   const phone = form.phone === undefined ? undefined : mobile(form.phone);
   return { ...key, ...form, name: tidyText(form.name), phone, active: form.active ?? true };

@@ -1,0 +1,104 @@
+import * as z from 'zod/mini';
+import type { Route } from '../route.ts';
+import { participationAnswer, participationQuery } from './participation-answer.ts';
+import { pledgeAccepted, pledgeForm } from './pledge-form.ts';
+
+const receiptPath = z.object({ receipt: z.string().check(z.minLength(1), z.maxLength(400)) });
+
+const receiptProves = z.object({
+  valid: z.literal(true),
+  region: z.string(),
+  regionName: z.optional(z.string()),
+  issuedAt: z.string(),
+  staffKind: z.string(),
+  act: z.string(),
+  channel: z.string(),
+  textVersion: z.int(),
+  textHashStart: z.string(),
+  keyId: z.string(),
+  id: z.string(),
+  campaignMark: z.string(),
+});
+
+const html = ['text/html'];
+
+export const pledgeRoutes: Route[] = [
+  {
+    operation: 'submitPledge',
+    method: 'POST',
+    path: '/v1/pledges',
+    entry: 'pledges/submit-pledge',
+    access: 'public',
+    kind: 'api',
+    summary: 'Pledge neutrality and get a signed receipt',
+    description: 'A first and a repeated pledge get the same answer; each person is counted once.',
+    request: {
+      body: pledgeForm,
+      example: {
+        region: '18.09',
+        unit: 'DISDIK',
+        staffKind: 'pns',
+        number: '198609262015051001',
+        agreed: true,
+      },
+    },
+    answers: { 201: { description: 'The pledge is kept', schema: pledgeAccepted, also: html } },
+    refusals: ['invalid-fields', 'idempotency-key-reused'],
+  },
+  {
+    operation: 'verifyReceipt',
+    method: 'GET',
+    path: '/v1/receipts/{receipt}',
+    entry: 'pledges/verify-receipt',
+    access: 'public',
+    kind: 'api',
+    summary: 'Verify a receipt by its signature',
+    request: { path: receiptPath },
+    answers: { 200: { description: 'What the receipt proves', schema: receiptProves, also: html } },
+    refusals: ['receipt-refused'],
+  },
+  {
+    operation: 'listReceiptKeys',
+    method: 'GET',
+    path: '/.well-known/jwks.json',
+    entry: 'pledges/verify-receipt',
+    access: 'public',
+    kind: 'api',
+    summary: 'The public keys that verify receipts',
+    answers: {
+      200: {
+        description: 'A JSON Web Key Set (RFC 7517, RFC 8037)',
+        schema: z.object({ keys: z.array(z.looseObject({ kty: z.string(), kid: z.string() })) }),
+      },
+    },
+    refusals: [],
+  },
+  {
+    operation: 'readParticipation',
+    method: 'GET',
+    path: '/v1/participation',
+    entry: 'pledges/read-participation',
+    access: 'public',
+    kind: 'api',
+    summary: 'How many have pledged, by region and unit; small cells merged',
+    request: { query: participationQuery },
+    answers: { 200: { description: 'Counts with their definition', schema: participationAnswer, also: html } },
+    refusals: ['invalid-fields'],
+  },
+  page('showPledgePage', '/ikrar', 'The pledge form'),
+  page('showVerifyPage', '/verifikasi', 'Paste a receipt to verify it'),
+];
+
+function page(operation: string, path: string, summary: string): Route {
+  return {
+    operation,
+    method: 'GET',
+    path,
+    entry: 'pledges/pledge-pages',
+    access: 'public',
+    kind: 'page',
+    summary,
+    answers: { 200: { description: 'A page', also: html } },
+    refusals: [],
+  };
+}

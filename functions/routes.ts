@@ -1,0 +1,8 @@
+import { pledgeRoutes } from './pledges/routes.ts';
+import { reportRoutes } from './reports/routes.ts';
+import type { Route } from './route.ts';
+import { satgasRoutes } from './satgas/routes.ts';
+import { siteRoutes } from './site/routes.ts';
+
+/** The public API on one page: read by API Gateway and by the OpenAPI document. */
+export const routes: readonly Route[] = [...pledgeRoutes, ...reportRoutes, ...satgasRoutes, ...siteRoutes];
