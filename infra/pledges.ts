@@ -1,4 +1,5 @@
 import { StreamViewType } from 'aws-cdk-lib/aws-dynamodb';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import * as z from 'zod/mini';
 import {
@@ -16,7 +17,7 @@ import { followStream } from './parts/triggers.ts';
 /** The pledge register: one write per pledge, counted from the table's stream. */
 export class Pledges extends Construct {
   /** Functions that answer routes, by entry. */
-  readonly entries: Record<string, HouseFunction<z.ZodMiniObject>>;
+  readonly entries: Record<string, IFunction>;
 
   constructor(scope: Construct, id: string, house: House) {
     super(scope, id);

@@ -1,4 +1,5 @@
 import { StreamViewType } from 'aws-cdk-lib/aws-dynamodb';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import * as z from 'zod/mini';
 import {
@@ -23,7 +24,7 @@ type Tables = Record<'reports' | 'reporters' | 'sources' | 'quarantine', HouseTa
 /** The report intake: what is accepted is durable, and who reported lives apart under a key of its own. */
 export class Reports extends Construct {
   /** Functions that answer routes, by entry. */
-  readonly entries: Record<string, HouseFunction<z.ZodMiniObject>>;
+  readonly entries: Record<string, IFunction>;
 
   constructor(scope: Construct, id: string, { house, events }: { house: House; events: HouseTopic }) {
     super(scope, id);

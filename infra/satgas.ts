@@ -4,8 +4,8 @@ import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { SubscriptionFilter } from 'aws-cdk-lib/aws-sns';
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import type * as z from 'zod/mini';
 import {
   alertLinkSettings,
   alertsSettings,
@@ -35,7 +35,7 @@ const subscribes = 'A new officer or phone number receives no alerts.';
 /** The alert line: every report event becomes an alert that is taken, climbs, or alarms. */
 export class Satgas extends Construct {
   /** Functions that answer routes, by entry. */
-  readonly entries: Record<string, HouseFunction<z.ZodMiniObject>>;
+  readonly entries: Record<string, IFunction>;
 
   constructor(scope: Construct, id: string, { house, events }: { house: House; events: HouseTopic }) {
     super(scope, id);

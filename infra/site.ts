@@ -1,3 +1,4 @@
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import * as z from 'zod/mini';
 import type { Route } from '../functions/route.ts';
@@ -10,9 +11,9 @@ import type { Issuer } from './sign-in.ts';
 /** What belongs to no capability: the site's own pages, signing in, and saying no to unknown routes. */
 export class Site extends Construct {
   /** Functions that answer routes, by entry. */
-  readonly entries: Record<string, HouseFunction<z.ZodMiniObject>>;
-  readonly authorise: HouseFunction<z.ZodMiniObject>;
-  readonly refuseRoute: HouseFunction<z.ZodMiniObject>;
+  readonly entries: Record<string, IFunction>;
+  readonly authorise: IFunction;
+  readonly refuseRoute: IFunction;
 
   constructor(
     scope: Construct,

@@ -21,3 +21,4 @@ export const pledgeAccepted = z.object({
   pledgeText: z.object({ version: z.int(), sha256: z.string() }),
   verifyAt: z.string(),
 });
+export type PledgeAccepted = z.infer<typeof pledgeAccepted>;

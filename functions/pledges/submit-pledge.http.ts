@@ -2,9 +2,8 @@ import { attemptOf } from '../../shared/attempt.ts';
 import type { Answer } from '../../shared/http/answer.ts';
 import { idempotencyKeyOf, readBody } from '../../shared/http/body.ts';
 import type { HttpUseCase } from '../../shared/http/http-handler.ts';
-import type { Request } from '../../shared/http/request.ts';
 import type { Campaign } from '../../shared/campaign.ts';
-import { pledgeForm } from './pledge-form.ts';
+import { pledgeForm, type PledgeAccepted } from './pledge-form.ts';
 import type { submitPledge } from './submit-pledge.ts';
 
 /** POST /v1/pledges: JSON or a form in, JSON or a page out. */
@@ -13,7 +12,7 @@ export const submitPledgeHttp =
   async (request) => {
     const form = readBody(request, pledgeForm);
     const { receipt, textHash } = await submit(form, attemptOf(idempotencyKeyOf(request), form));
-    return accepted(request, {
+    return accepted({
       receipt,
       region: form.region,
       pledgeText: { version: campaign.pledgeText.version, sha256: textHash },
@@ -21,8 +20,8 @@ export const submitPledgeHttp =
     });
   };
 
-const accepted = (request: Request, body: { receipt: string; verifyAt: string } & object): Answer => ({
+const accepted = (body: PledgeAccepted): Answer => ({
   status: 201,
   body,
-  page: async (frame) => (await import('./pages/pledge-done.tsx')).renderPledgeDone(frame, body, request),
+  page: async (frame) => (await import('./pages/pledge-done.tsx')).renderPledgeDone(frame, body),
 });

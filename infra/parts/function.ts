@@ -88,7 +88,7 @@ export class HouseFunction<Shape extends z.ZodMiniObject> extends Function {
 export const houseLog = (
   scope: Construct,
   id: string,
-  house: House,
+  house: Pick<House, "deployment" | "key">,
   logGroupName?: string,
 ): LogGroup =>
   new LogGroup(scope, id, {

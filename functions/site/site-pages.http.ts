@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import type { Campaign } from '../../shared/campaign.ts';
+import type { HttpUseCase } from '../../shared/http/http-handler.ts';
+import { Refusal } from '../../shared/refusal.ts';
+import { campaignOf } from './campaign-answer.ts';
+
+/** Reads a file that was laid beside the bundle; undefined when there is none of that name. */
+export type ReadFile = (name: string) => Buffer | undefined;
+
+const types: Record<string, string> = {
+  css: 'text/css; charset=utf-8',
+  svg: 'image/svg+xml',
+  js: 'text/javascript; charset=utf-8',
+};
+
+/** GET /: the home page. */
+export const homeHttp =
+  (campaign: Campaign): HttpUseCase =>
+  () => ({
+    status: 200,
+    body: { name: campaign.name, openapi: '/openapi.json' },
+    page: async (frame) => (await import('./pages/home.tsx')).renderHome(frame, campaign),
+  });
+
+/** GET /v1/campaign. */
+export const campaignHttp =
+  (campaign: Campaign): HttpUseCase =>
+  () => ({
+    status: 200,
+    body: campaignOf(campaign),
+    headers: { 'cache-control': 'public, max-age=300' },
+  });
+
+/** GET /openapi.json: the document that was made when the bundle was. */
+export const openApiHttp = (readFile: ReadFile): HttpUseCase => {
+  const content = readFile('openapi.json');
+  return () => {
+    if (!content) throw new Error('openapi.json is missing from the bundle');
+    return {
+      status: 200,
+      file: { type: 'application/json', content },
+      headers: { 'cache-control': 'public, max-age=300', 'access-control-allow-origin': '*' },
+    };
+  };
+};
+
+/** GET /assets/{file}: stylesheet, pictures, scripts; nothing else can be named. */
+export const assetHttp =
+  (readFile: ReadFile): HttpUseCase =>
+  ({ params, headers }) => {
+    const name = params['file'] ?? '';
+    const type = types[name.split('.').at(-1) ?? ''];
+    const content = type && /^[a-z0-9-]+\.[a-z]+$/.test(name) ? readFile(`assets/${name}`) : undefined;
+    if (!type || !content) throw new Refusal('no-such-address', [{ field: 'file', reason: 'unknown' }]);
+    const etag = `"${createHash('sha256').update(content).digest('base64url').slice(0, 16)}"`;
+    const cached = { etag, 'cache-control': 'public, max-age=3600' };
+    if (headers['if-none-match']?.includes(etag)) return { status: 304, headers: cached };
+    return { status: 200, file: { type, content }, headers: cached };
+  };

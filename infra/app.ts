@@ -1,0 +1,22 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { App } from 'aws-cdk-lib';
+import { bundleFunctions } from './bundle/bundle-functions.ts';
+import { DeploymentError, readDeployments } from './deployment.ts';
+import { addChecks, addDeployment } from './synth.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const bundleFolder = join(root, 'dist/functions');
+
+try {
+  const deployments = readDeployments(join(root, 'infra/deployments'));
+  await bundleFunctions({ deployments, outFolder: join(root, 'dist') });
+  const app = new App();
+  addChecks(app);
+  for (const deployment of deployments) addDeployment(app, deployment, bundleFolder);
+  app.synth();
+} catch (error) {
+  if (!(error instanceof DeploymentError)) throw error;
+  for (const line of error.lines) console.error(line);
+  process.exit(1);
+}

@@ -1,0 +1,76 @@
+import { CfnCondition, CfnOutput, CfnParameter, Fn, Stack, Token } from 'aws-cdk-lib';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { Construct } from 'constructs';
+import type { Route } from '../functions/route.ts';
+import type { Deployment } from './deployment.ts';
+import type { CodeOf, House } from './parts/house.ts';
+import { HouseKey } from './parts/key.ts';
+import { DeadLetters } from './parts/queue.ts';
+import { HouseTopic } from './parts/topic.ts';
+import { Pledges } from './pledges.ts';
+import { PublicApi } from './public-api.ts';
+import { Reports } from './reports.ts';
+import { Satgas } from './satgas.ts';
+import { SignIn } from './sign-in.ts';
+import { Site } from './site.ts';
+
+export type CampaignStackProps = { deployment: Deployment; routes: Route[]; codeOf: CodeOf };
+
+/** The whole suite of one deployment, on one page. */
+export class CampaignStack extends Stack {
+  constructor(scope: Construct, { deployment, routes, codeOf }: CampaignStackProps) {
+    super(scope, `netral-${deployment.id}`, {
+      description: `Netral: pledges, reports and satgas alerts of ${deployment.id}`,
+      env: { region: deployment.awsRegion, ...(deployment.account && { account: deployment.account }) },
+      terminationProtection: deployment.deletionProtection,
+    });
+    const key = new HouseKey(this, 'Key', `Netral ${deployment.id}: tables, queues, topics, logs`);
+    key.letServicesDeliver();
+    const alarms = new HouseTopic(this, 'Alarms', { key });
+    alarms.letAlarmsSpeak();
+    const api = new PublicApi(this, 'Api', { deployment, key });
+    const house: House = { deployment, key, alarms, codeOf, publicUrl: publicUrl(this, deployment, api) };
+    mailAlarms(house);
+
+    const events = new HouseTopic(this, 'CampaignEvents', { key });
+    const signIn = new SignIn(this, 'SignIn', house);
+    const pledges = new Pledges(this, 'Pledges', house);
+    const reports = new Reports(this, 'Reports', { house, events });
+    const satgas = new Satgas(this, 'Satgas', { house, events });
+    const site = new Site(this, 'Site', { house, routes, issuer: signIn.issuer });
+
+    api.serve({
+      house,
+      routes,
+      entries: { ...pledges.entries, ...reports.entries, ...satgas.entries, ...site.entries },
+      authorise: site.authorise,
+      refuseRoute: site.refuseRoute,
+    });
+    new CfnOutput(this, 'Address', { value: house.publicUrl });
+    new CfnOutput(this, 'CampaignEventsTopic', { value: events.topicArn });
+  }
+}
+
+/** The custom domain given at deployment, or the API's own address. */
+const publicUrl = (stack: Stack, deployment: Deployment, api: PublicApi): string => {
+  const parameter = new CfnParameter(stack, 'PublicUrl', {
+    type: 'String',
+    default: deployment.publicUrl ?? '',
+    description: "Where people find the site, without a trailing slash; empty: the API's own address",
+    allowedPattern: '^$|^https?://.*[^/]$',
+  });
+  const given = new CfnCondition(stack, 'HasPublicUrl', {
+    expression: Fn.conditionNot(Fn.conditionEquals(parameter.valueAsString, '')),
+  });
+  return Token.asString(Fn.conditionIf(given.logicalId, parameter.valueAsString, api.address));
+};
+
+const mailAlarms = (house: House): void => {
+  const { alarmEmail } = house.deployment;
+  if (alarmEmail === undefined) return;
+  const deadLetterQueue = new DeadLetters(house.alarms, 'MailDeadLetters', {
+    house,
+    errorImpact: 'The campaign engineer does not hear of alarms by mail.',
+  });
+  house.alarms.addSubscription(new EmailSubscription(alarmEmail, { deadLetterQueue }));
+};

@@ -1,0 +1,68 @@
+import { ResponseType, type RestApi } from 'aws-cdk-lib/aws-apigateway';
+import { titles } from '../shared/http/problem-words.ts';
+import { refusalStatus, type RefusalCode } from '../shared/refusal.ts';
+
+type Said = { code: string; title: string; status: number; retryAfterSeconds?: number };
+
+const refused = (code: RefusalCode): Said => ({
+  code,
+  title: titles[code].id,
+  status: refusalStatus[code],
+});
+
+/** KoboToolbox retries only 502, 503 and 504: a throttle must not look like a 429 (domain: webhooks). */
+const busy: Said = {
+  code: 'busy',
+  title: 'Layanan sedang ramai; coba lagi sebentar',
+  status: 503,
+  retryAfterSeconds: 30,
+};
+
+const fault: Said = { code: 'fault', title: 'Ada gangguan di pihak kami; coba lagi', status: 500 };
+
+/** What the gateway says by itself, before or instead of a function. */
+const answers: [ResponseType, Said][] = [
+  [ResponseType.DEFAULT_4XX, refused('malformed-request')],
+  [ResponseType.DEFAULT_5XX, fault],
+  [ResponseType.UNAUTHORIZED, refused('not-signed-in')],
+  [ResponseType.EXPIRED_TOKEN, refused('not-signed-in')],
+  [ResponseType.ACCESS_DENIED, refused('not-allowed')],
+  [ResponseType.INVALID_SIGNATURE, refused('not-allowed')],
+  [ResponseType.WAF_FILTERED, refused('not-allowed')],
+  [ResponseType.MISSING_AUTHENTICATION_TOKEN, refused('no-such-address')],
+  [ResponseType.RESOURCE_NOT_FOUND, refused('no-such-address')],
+  [ResponseType.BAD_REQUEST_BODY, refused('malformed-request')],
+  [ResponseType.BAD_REQUEST_PARAMETERS, refused('malformed-request')],
+  [ResponseType.REQUEST_TOO_LARGE, refused('body-too-large')],
+  [ResponseType.UNSUPPORTED_MEDIA_TYPE, refused('media-type-refused')],
+  [ResponseType.THROTTLED, busy],
+  [ResponseType.QUOTA_EXCEEDED, busy],
+  [ResponseType.INTEGRATION_TIMEOUT, busy],
+  [ResponseType.INTEGRATION_FAILURE, busy],
+];
+
+/** Makes the gateway's own answers problem details like ours. */
+export const answerLikeUs = (api: RestApi): void => {
+  for (const [type, said] of answers) {
+    api.addGatewayResponse(`Says${type.responseType}`, {
+      type,
+      statusCode: String(said.status),
+      responseHeaders: headersOf(said),
+      // The gateway picks a template by Accept and falls back to JSON: both say the same.
+      templates: {
+        'application/json': problem(said),
+        'application/problem+json': problem(said),
+      },
+    });
+  }
+};
+
+const headersOf = ({ retryAfterSeconds }: Said): Record<string, string> => ({
+  'content-type': "'application/problem+json'",
+  'cache-control': "'no-store'",
+  'x-content-type-options': "'nosniff'",
+  ...(retryAfterSeconds !== undefined && { 'retry-after': `'${retryAfterSeconds}'` }),
+});
+
+const problem = ({ code, title, status }: Said): string =>
+  JSON.stringify({ type: `urn:netral:problem:${code}`, title, status, code });
