@@ -14,14 +14,21 @@ import { Satgas } from './satgas.ts';
 import { SignIn } from './sign-in.ts';
 import { Site } from './site.ts';
 
-export type CampaignStackProps = { deployment: Deployment; routes: Route[]; codeOf: CodeOf };
+export type CampaignStackProps = {
+  deployment: Deployment;
+  routes: readonly Route[];
+  codeOf: CodeOf;
+};
 
 /** The whole suite of one deployment, on one page. */
 export class CampaignStack extends Stack {
   constructor(scope: Construct, { deployment, routes, codeOf }: CampaignStackProps) {
     super(scope, `netral-${deployment.id}`, {
       description: `Netral: pledges, reports and satgas alerts of ${deployment.id}`,
-      env: { region: deployment.awsRegion, ...(deployment.account && { account: deployment.account }) },
+      env: {
+        region: deployment.awsRegion,
+        ...(deployment.account && { account: deployment.account }),
+      },
       terminationProtection: deployment.deletionProtection,
     });
     const key = new HouseKey(this, 'Key', `Netral ${deployment.id}: tables, queues, topics, logs`);
@@ -29,7 +36,13 @@ export class CampaignStack extends Stack {
     const alarms = new HouseTopic(this, 'Alarms', { key });
     alarms.letAlarmsSpeak();
     const api = new PublicApi(this, 'Api', { deployment, key });
-    const house: House = { deployment, key, alarms, codeOf, publicUrl: publicUrl(this, deployment, api) };
+    const house: House = {
+      deployment,
+      key,
+      alarms,
+      codeOf,
+      publicUrl: publicUrl(this, deployment, api),
+    };
     mailAlarms(house);
 
     const events = new HouseTopic(this, 'CampaignEvents', { key });
@@ -56,7 +69,8 @@ const publicUrl = (stack: Stack, deployment: Deployment, api: PublicApi): string
   const parameter = new CfnParameter(stack, 'PublicUrl', {
     type: 'String',
     default: deployment.publicUrl ?? '',
-    description: "Where people find the site, without a trailing slash; empty: the API's own address",
+    description:
+      "Where people find the site, without a trailing slash; empty: the API's own address",
     allowedPattern: '^$|^https?://.*[^/]$',
   });
   const given = new CfnCondition(stack, 'HasPublicUrl', {

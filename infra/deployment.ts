@@ -24,7 +24,9 @@ export const deploymentShape = z.strictObject({
   stage: z.string().check(z.regex(/^[a-z0-9]{1,20}$/)),
   alarmEmail: z.optional(z.email()),
   /** Where the site is found, if not at the API's own address; no trailing slash. */
-  publicUrl: z.optional(z.string().check(z.regex(/^https:\/\/[a-z0-9.-]+(\/[a-z0-9/-]*[a-z0-9])?$/))),
+  publicUrl: z.optional(
+    z.string().check(z.regex(/^https:\/\/[a-z0-9.-]+(\/[a-z0-9/-]*[a-z0-9])?$/)),
+  ),
   oidc: z.strictObject({
     /** First part of the sign-in page's domain; unique in the AWS region. */
     domainPrefix: z.string().check(z.regex(/^[a-z][a-z0-9-]{2,62}$/)),
@@ -43,10 +45,14 @@ export type Deployment = z.infer<typeof deploymentShape>;
 
 /** Reads and checks one deployment file; throws DeploymentError with a line per bad field. */
 export const readDeployment = (file: string): Deployment => {
-  const parsed = z.safeParse(deploymentShape, parseJson(file), { error: z.locales.en().localeError });
+  const parsed = z.safeParse(deploymentShape, parseJson(file), {
+    error: z.locales.en().localeError,
+  });
   if (!parsed.success) {
     throw new DeploymentError(
-      parsed.error.issues.map((issue) => `${file}: ${issue.path.join('.') || 'file'}: ${issue.message}`),
+      parsed.error.issues.map(
+        (issue) => `${file}: ${issue.path.join('.') || 'file'}: ${issue.message}`,
+      ),
     );
   }
   const repeated = repeatedCodes(parsed.data);

@@ -26,7 +26,7 @@ import { guard } from './web-acl.ts';
 
 export type Served = {
   house: House;
-  routes: Route[];
+  routes: readonly Route[];
   /** Functions by entry. */
   entries: Record<string, IFunction>;
   authorise: IFunction;
@@ -93,7 +93,7 @@ export class PublicApi extends Construct {
     });
   }
 
-  #refuseTheRest(routes: Route[], refuseRoute: IFunction): void {
+  #refuseTheRest(routes: readonly Route[], refuseRoute: IFunction): void {
     const integration = this.#integration(refuseRoute);
     for (const path of [...everyResource(routes), '/{proxy+}']) {
       const method = this.#at(path).addMethod('ANY', integration, {
@@ -188,7 +188,7 @@ const functionOf = (entries: Record<string, IFunction>, route: Route): IFunction
 };
 
 /** Every resource the routes' paths go through, the root included. */
-const everyResource = (routes: Route[]): string[] => {
+const everyResource = (routes: readonly Route[]): string[] => {
   const paths = new Set(['/']);
   for (const { path } of routes) {
     const parts = path.split('/').filter(Boolean);

@@ -26,7 +26,11 @@ export class Reports extends Construct {
   /** Functions that answer routes, by entry. */
   readonly entries: Record<string, IFunction>;
 
-  constructor(scope: Construct, id: string, { house, events }: { house: House; events: HouseTopic }) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { house, events }: { house: House; events: HouseTopic },
+  ) {
     super(scope, id);
     const tables = this.#tables(house);
     const code = new HouseSecret(this, 'ReportCode', {
@@ -119,7 +123,7 @@ export class Reports extends Construct {
         entry: 'reports/manage-sources',
         settings: manageSourcesSettings,
         environment: {
-          SOURCES_TABLE: tables.sources.writeAndDelete(),
+          SOURCES_TABLE: tables.sources.writeAndList(),
           QUARANTINE_TABLE: tables.quarantine.read(),
         },
         errorImpact: 'Admins cannot add or repair a webhook source.',
@@ -153,14 +157,15 @@ export class Reports extends Construct {
   #alarms(house: House): void {
     raiseAlarm(this, 'SignaturesRefused', {
       house,
-      metric: ourMetric(house, 'WebhookSignatureRefused'),
+      metric: ourMetric('receiveWebhook', 'WebhookSignatureRefused'),
       above: 20,
-      errorImpact: 'A form provider signs with a secret we do not know; it may switch our webhook off.',
+      errorImpact:
+        'A form provider signs with a secret we do not know; it may switch our webhook off.',
       runbook: 'webhook-signatures-are-refused',
     });
     raiseAlarm(this, 'QuarantineGrows', {
       house,
-      metric: ourMetric(house, 'QuarantinedDeliveries'),
+      metric: ourMetric('receiveWebhook', 'QuarantinedDeliveries'),
       above: 0,
       errorImpact: 'Reports from a form provider wait in quarantine and raise no alert.',
       runbook: 'quarantine-grows',

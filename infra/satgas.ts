@@ -37,7 +37,11 @@ export class Satgas extends Construct {
   /** Functions that answer routes, by entry. */
   readonly entries: Record<string, IFunction>;
 
-  constructor(scope: Construct, id: string, { house, events }: { house: House; events: HouseTopic }) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { house, events }: { house: House; events: HouseTopic },
+  ) {
     super(scope, id);
     const tables = this.#tables(house);
     const link = new HouseSecret(this, 'Link', {
@@ -68,7 +72,7 @@ export class Satgas extends Construct {
         house,
         partitionKey: 'region',
         sortKey: 'officerId',
-        stream: StreamViewType.NEW_IMAGE,
+        stream: StreamViewType.NEW_AND_OLD_IMAGES,
       }),
     };
   }
@@ -154,12 +158,14 @@ export class Satgas extends Construct {
   }
 
   #subscribe(house: House, tables: Tables, topics: HouseTopic[]): void {
-    const actions = ['sns:ListSubscriptionsByTopic', 'sns:SetSubscriptionAttributes', 'sns:Subscribe'];
+    const actions = ['sns:ListSubscriptionsByTopic', 'sns:Subscribe'];
     const fn = new HouseFunction(this, 'SubscribeOfficer', {
       house,
       entry: 'satgas/subscribe-officer',
       settings: subscribeSettings,
       environment: { TOPIC_ARN_PREFIX: onTopics(house, topics, actions) },
+      // Subscriptions are no resource type of IAM: these two can only be allowed on everything.
+      statements: [allow(['sns:SetSubscriptionAttributes', 'sns:Unsubscribe'], '*')],
       timeout: 60,
       memoryMb: 512,
       errorImpact: subscribes,
@@ -183,7 +189,6 @@ export class Satgas extends Construct {
         settings: alertLinkSettings,
         environment: {
           ALERTS_TABLE: tables.alerts.write(),
-          OFFICERS_TABLE: tables.officers.read(),
           LINK_SECRET_ARN: link.read(),
         },
         errorImpact: 'Officers cannot open or take an alert from their phone.',
@@ -199,7 +204,7 @@ export class Satgas extends Construct {
         house,
         entry: 'satgas/manage-officers',
         settings: manageOfficersSettings,
-        environment: { OFFICERS_TABLE: tables.officers.writeAndDelete() },
+        environment: { OFFICERS_TABLE: tables.officers.write() },
         errorImpact: 'Admins cannot change who is on duty.',
       }),
     };
@@ -208,14 +213,14 @@ export class Satgas extends Construct {
   #alarms(house: House): void {
     raiseAlarm(this, 'AlertsExhausted', {
       house,
-      metric: ourMetric(house, 'AlertsExhausted'),
+      metric: ourMetric('climbLadder', 'AlertsExhausted'),
       above: 0,
       errorImpact: 'An alert climbed the whole ladder and nobody took it.',
       runbook: 'an-alert-was-taken-by-nobody',
     });
     raiseAlarm(this, 'AlertsUnreachable', {
       house,
-      metric: ourMetric(house, 'AlertsUnreachable'),
+      metric: ourMetric('climbLadder', 'AlertsUnreachable'),
       above: 0,
       errorImpact: 'An alert has no officer who may be told.',
       runbook: 'an-alert-reaches-nobody',
@@ -243,9 +248,5 @@ const onTopics = (house: House, topics: HouseTopic[], actions: string[]): Grante
     service: 'sns',
     resource: `${house.deployment.id}-satgas-`,
   });
-  return granted(
-    prefix,
-    allow(actions, ...topics.map((topic) => topic.topicArn)),
-    house.key.use(),
-  );
+  return granted(prefix, allow(actions, ...topics.map((topic) => topic.topicArn)), house.key.use());
 };

@@ -42,7 +42,10 @@ export class SignIn extends Construct {
         .withStandardAttributes({ email: true, fullname: true })
         .withCustomAttributes('role', 'region'),
       // Role and region are given by an admin; the person cannot write them.
-      writeAttributes: new ClientAttributes().withStandardAttributes({ email: true, fullname: true }),
+      writeAttributes: new ClientAttributes().withStandardAttributes({
+        email: true,
+        fullname: true,
+      }),
     });
     pool.addDomain('Domain', {
       cognitoDomain: { domainPrefix: house.deployment.oidc.domainPrefix },

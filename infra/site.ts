@@ -2,7 +2,11 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import * as z from 'zod/mini';
 import type { Route } from '../functions/route.ts';
-import { authoriseSettings, refuseRouteSettings, signInSettings } from '../functions/site/settings.ts';
+import {
+  authoriseSettings,
+  refuseRouteSettings,
+  signInSettings,
+} from '../functions/site/settings.ts';
 import { HouseFunction } from './parts/function.ts';
 import type { House } from './parts/house.ts';
 import { HouseSecret } from './parts/secret.ts';
@@ -18,7 +22,7 @@ export class Site extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { house, issuer, routes }: { house: House; issuer: Issuer; routes: Route[] },
+    { house, issuer, routes }: { house: House; issuer: Issuer; routes: readonly Route[] },
   ) {
     super(scope, id);
     this.entries = { ...this.#pages(house), ...this.#signIn(house, issuer) };
@@ -75,7 +79,7 @@ export class Site extends Construct {
   }
 }
 
-const allowedMethods = (routes: Route[]): Record<string, string[]> => {
+const allowedMethods = (routes: readonly Route[]): Record<string, string[]> => {
   const methods: Record<string, string[]> = {};
   for (const { path, method } of routes) (methods[path] ??= []).push(method);
   return methods;

@@ -37,8 +37,16 @@ export const synthDeployment = (request: SynthRequest): Synthesized => {
 };
 
 /** Puts one deployment's stack into an app. */
-export const addDeployment = (app: App, deployment: Deployment, bundleFolder: string): CampaignStack =>
-  new CampaignStack(app, { deployment, routes, codeOf: bundledCode(join(bundleFolder, deployment.id)) });
+export const addDeployment = (
+  app: App,
+  deployment: Deployment,
+  bundleFolder: string,
+): CampaignStack =>
+  new CampaignStack(app, {
+    deployment,
+    routes,
+    codeOf: bundledCode(join(bundleFolder, deployment.id)),
+  });
 
 /** Holds an app to the security rules; a finding nobody accepted fails the synth. */
 export const addChecks = (app: App): void => {

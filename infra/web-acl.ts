@@ -26,7 +26,10 @@ export const guard = (scope: Construct, stageArn: string): void => {
       },
     ],
   });
-  new CfnWebACLAssociation(scope, 'WebAclAssociation', { webAclArn: acl.attrArn, resourceArn: stageArn });
+  new CfnWebACLAssociation(scope, 'WebAclAssociation', {
+    webAclArn: acl.attrArn,
+    resourceArn: stageArn,
+  });
 };
 
 const managed = (priority: number, name: string): CfnWebACL.RuleProperty => ({

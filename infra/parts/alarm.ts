@@ -32,15 +32,12 @@ export const raiseAlarm = (
   alarm.addAlarmAction(new SnsAction(house.alarms));
 };
 
-/** A count the functions write as embedded metrics, summed over five minutes. */
-export const ourMetric = (house: House, metricName: string): Metric =>
+/** A count one function writes as an embedded metric under its service name, summed over five minutes. */
+export const ourMetric = (service: string, metricName: string): Metric =>
   new Metric({
     namespace: 'Netral',
     metricName,
-    dimensionsMap: { service: serviceName(house) },
+    dimensionsMap: { service },
     statistic: 'Sum',
     period: Duration.minutes(5),
   });
-
-/** The metrics' service dimension: one per deployment, so that two in one account stay apart. */
-export const serviceName = (house: House): string => `netral-${house.deployment.id}`;

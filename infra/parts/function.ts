@@ -6,7 +6,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type * as z from 'zod/mini';
 import { accept } from './accept.ts';
-import { raiseAlarm, serviceName } from './alarm.ts';
+import { raiseAlarm } from './alarm.ts';
 import { allow, type Granted } from './granted.ts';
 import type { House } from './house.ts';
 
@@ -54,7 +54,7 @@ export class HouseFunction<Shape extends z.ZodMiniObject> extends Function {
       logGroup,
       environment: {
         ...Object.fromEntries(grants.map(([name, grant]) => [name, valueOf(grant)])),
-        ...houseVariables(house),
+        POWERTOOLS_LOG_LEVEL: 'INFO',
       },
       ...(props.deadLetters && { deadLetterQueue: props.deadLetters }),
     });
@@ -88,7 +88,7 @@ export class HouseFunction<Shape extends z.ZodMiniObject> extends Function {
 export const houseLog = (
   scope: Construct,
   id: string,
-  house: Pick<House, "deployment" | "key">,
+  house: Pick<House, 'deployment' | 'key'>,
   logGroupName?: string,
 ): LogGroup =>
   new LogGroup(scope, id, {
@@ -100,12 +100,6 @@ export const houseLog = (
 
 const valueOf = (grant: string | Granted): string =>
   typeof grant === 'string' ? grant : grant.value;
-
-const houseVariables = (house: House): Record<string, string> => ({
-  POWERTOOLS_SERVICE_NAME: serviceName(house),
-  POWERTOOLS_METRICS_NAMESPACE: 'Netral',
-  POWERTOOLS_LOG_LEVEL: 'INFO',
-});
 
 const acceptFindings = (
   fn: Function,
@@ -124,4 +118,3 @@ const acceptFindings = (
     'Never invoked asynchronously: its only callers are API Gateway (synchronous, the caller hears of a failure) or an event source mapping, which has its own failure destination or a queue with a dead-letter queue.',
   );
 };
-

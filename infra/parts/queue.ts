@@ -72,7 +72,12 @@ export class HouseQueue extends Queue {
 
   /** What taking messages from here needs. */
   drain(): PolicyStatement[] {
-    const actions = ['ChangeMessageVisibility', 'DeleteMessage', 'GetQueueAttributes', 'ReceiveMessage'];
+    const actions = [
+      'ChangeMessageVisibility',
+      'DeleteMessage',
+      'GetQueueAttributes',
+      'ReceiveMessage',
+    ];
     return [
       allow(
         actions.map((action) => `sqs:${action}`),

@@ -52,10 +52,10 @@ export class HouseTable extends TableV2 {
     return granted(this.tableName, allow(actions, this.tableArn), this.#key.use());
   }
 
-  /** Names the table to a function that also takes items away. */
-  writeAndDelete(): Granted {
-    const actions = [...readActions, ...writeActions, 'dynamodb:DeleteItem'];
-    return granted(this.tableName, allow(actions, this.tableArn), this.#key.use());
+  /** Names a small table to a function that also lists all of it. */
+  writeAndList(): Granted {
+    const { value, statements } = this.write();
+    return granted(value, ...statements, allow(['dynamodb:Scan'], this.tableArn));
   }
 
   /** What following the stream needs. */

@@ -1,0 +1,106 @@
+import type { Route } from '../../functions/route.ts';
+import { titles } from '../../shared/http/problem-words.ts';
+import { refusalStatus, type RefusalCode } from '../../shared/refusal.ts';
+import { reference, type Json } from './schemas.ts';
+
+/** RFC 9457 problem details as every refusal gives them. */
+export const problemSchema: Json = {
+  type: 'object',
+  description:
+    'RFC 9457 problem details; programs match on `code`, and on `field` and `reason` of each error',
+  properties: {
+    type: { type: 'string', format: 'uri' },
+    title: { type: 'string', description: "In the caller's language (id or en)" },
+    status: { type: 'integer' },
+    code: { type: 'string' },
+    detail: { type: 'string' },
+    errors: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: {
+          field: { type: 'string' },
+          reason: { type: 'string' },
+          message: { type: 'string' },
+        },
+        required: ['field', 'reason', 'message'],
+      },
+    },
+  },
+  required: ['type', 'title', 'status', 'code'],
+};
+
+/** Every refusal answer of a route, by status, with an example for each code. */
+export const problemResponses = (route: Route): Record<string, Json> => {
+  const responses: Record<string, Json> = {};
+  for (const [status, codes] of byStatus(refusalsOf(route))) {
+    responses[status] = {
+      description: codes.map((code) => titles[code].en).join('; '),
+      content: problemContent(
+        Object.fromEntries(codes.map((code) => [code, { value: example(code, route) }])),
+      ),
+    };
+  }
+  return { ...responses, 503: busyResponse };
+};
+
+const refusalsOf = (route: Route): RefusalCode[] => [
+  ...new Set<RefusalCode>([
+    ...route.refusals,
+    // What the gateway and its firewall may say before any function.
+    'malformed-request',
+    'not-allowed',
+    'too-many-requests',
+    ...(route.access === 'signed-in' ? (['not-signed-in', 'wrong-region'] as const) : []),
+    ...(route.request?.body
+      ? (['body-too-large', 'malformed-json', 'invalid-fields'] as const)
+      : []),
+    ...(route.request?.body ? (['media-type-refused'] as const) : []),
+    ...(route.request?.query ? (['invalid-fields'] as const) : []),
+    ...(route.request?.path ? (['no-such-address'] as const) : []),
+  ]),
+];
+
+const byStatus = (codes: RefusalCode[]): Map<string, RefusalCode[]> => {
+  const groups = new Map<string, RefusalCode[]>();
+  for (const code of codes) {
+    const status = String(refusalStatus[code]);
+    groups.set(status, [...(groups.get(status) ?? []), code]);
+  }
+  return groups;
+};
+
+const problemContent = (examples: Json): Json => ({
+  'application/problem+json': { schema: reference('Problem'), examples },
+});
+
+const example = (code: RefusalCode, route: Route): Json => ({
+  type: `urn:netral:problem:${code}`,
+  title: titles[code].en,
+  status: refusalStatus[code],
+  code,
+  ...(code === 'invalid-fields' && fieldExample(route)),
+});
+
+const fieldExample = (route: Route): Json => {
+  const field = route.path.includes('{region}') || route.request?.body ? 'region' : 'query';
+  return {
+    detail: `${field}: is required`,
+    errors: [{ field, reason: 'required', message: 'is required' }],
+  };
+};
+
+const busyResponse: Json = {
+  description: 'Overloaded: try again after the given seconds',
+  headers: { 'retry-after': { description: 'Seconds to wait', schema: { type: 'integer' } } },
+  content: problemContent({
+    busy: {
+      value: {
+        type: 'urn:netral:problem:busy',
+        title: 'Layanan sedang ramai; coba lagi sebentar',
+        status: 503,
+        code: 'busy',
+      },
+    },
+  }),
+};

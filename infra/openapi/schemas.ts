@@ -1,0 +1,54 @@
+import * as z from 'zod/mini';
+
+type Schema = z.core.$ZodType;
+export type Json = Record<string, unknown>;
+
+/** Names every schema once and refers to it afterwards. */
+export class Schemas {
+  readonly #names = new Map<Schema, string>();
+  readonly #named: Record<string, Json> = {};
+
+  /** Adds a schema written by hand. */
+  add(name: string, schema: Json): void {
+    this.#named[name] = schema;
+  }
+
+  /** A reference to a schema; the first name it is met under stays. */
+  refer(schema: Schema, name: string, io: 'input' | 'output'): Json {
+    const known = this.#names.get(schema) ?? name;
+    if (!this.#names.has(schema)) {
+      this.#names.set(schema, name);
+      this.#named[name] = jsonSchema(schema, io);
+    }
+    return reference(known);
+  }
+
+  /** Every named schema, for the document's components. */
+  all(): Record<string, Json> {
+    return this.#named;
+  }
+}
+
+/** A reference to a named schema. */
+export const reference = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });
+
+/** A zod schema as JSON Schema 2020-12, which is what OpenAPI 3.1 speaks. */
+export const jsonSchema = (schema: Schema, io: 'input' | 'output'): Json => {
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  return { ...rest };
+};
+
+const objectShape = z.object({
+  properties: z.optional(z.record(z.string(), z.record(z.string(), z.unknown()))),
+  required: z.optional(z.array(z.string())),
+});
+
+/** The fields of an object schema, one by one, as parameters need them. */
+export const fieldsOf = (schema: Schema): { name: string; required: boolean; schema: Json }[] => {
+  const { properties = {}, required = [] } = z.parse(objectShape, jsonSchema(schema, 'input'));
+  return Object.entries(properties).map(([name, field]) => ({
+    name,
+    required: required.includes(name),
+    schema: field,
+  }));
+};

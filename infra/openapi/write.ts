@@ -1,0 +1,3 @@
+import { buildOpenApi } from './build.ts';
+
+console.log(JSON.stringify(buildOpenApi(), null, 2));
