@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod/mini';
 import { campaignShape } from '../shared/campaign.ts';
 
@@ -12,9 +13,6 @@ export class DeploymentError extends Error {
     this.lines = lines;
   }
 }
-
-/** The retention periods CloudWatch Logs knows, in days. */
-const logRetentionDays = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731] as const;
 
 /** What one jurisdiction's deployment file says. */
 export const deploymentShape = z.strictObject({
@@ -36,7 +34,7 @@ export const deploymentShape = z.strictObject({
     ratePerSecond: z.int().check(z.gte(10), z.lte(10_000)),
     burst: z.int().check(z.gte(10), z.lte(5_000)),
   }),
-  logRetentionDays: z.literal([...logRetentionDays]),
+  logRetentionDays: z.enum(RetentionDays),
   webhookRetentionDays: z.int().check(z.gte(1), z.lte(365)),
   deletionProtection: z._default(z.boolean(), true),
 });

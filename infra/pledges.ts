@@ -104,7 +104,6 @@ export class Pledges extends Construct {
       errorImpact,
     });
     followStream(this, 'TallyStream', {
-      house,
       fn,
       table: tables.pledges,
       batchSize: 1000,
@@ -113,7 +112,6 @@ export class Pledges extends Construct {
       tumblingSeconds: 60,
       bisect: false,
       eventNames: ['INSERT'],
-      errorImpact,
     });
   }
 }

@@ -143,14 +143,12 @@ export class Reports extends Construct {
       errorImpact,
     });
     followStream(this, 'RelayStream', {
-      house,
       fn,
       table: reports,
       batchSize: 100,
       windowSeconds: 0,
       bisect: true,
       eventNames: ['INSERT'],
-      errorImpact,
     });
   }
 

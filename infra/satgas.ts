@@ -1,4 +1,4 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { StreamViewType } from 'aws-cdk-lib/aws-dynamodb';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
@@ -6,23 +6,16 @@ import { SubscriptionFilter } from 'aws-cdk-lib/aws-sns';
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import {
-  alertLinkSettings,
-  alertsSettings,
-  climbSettings,
-  manageOfficersSettings,
-  notifySettings,
-  openAlertSettings,
-  subscribeSettings,
-} from '../functions/satgas/settings.ts';
+import * as settings from '../functions/satgas/settings.ts';
 import { ourMetric, raiseAlarm } from './parts/alarm.ts';
 import { HouseFunction } from './parts/function.ts';
-import { allow, granted, type Granted } from './parts/granted.ts';
+import { allow } from './parts/granted.ts';
 import type { House } from './parts/house.ts';
 import { DeadLetters, HouseQueue } from './parts/queue.ts';
+import { onTopics, regionTopics } from './parts/region-topics.ts';
 import { HouseSecret } from './parts/secret.ts';
 import { HouseTable } from './parts/table.ts';
-import { HouseTopic } from './parts/topic.ts';
+import type { HouseTopic } from './parts/topic.ts';
 import { drainQueue, followStream } from './parts/triggers.ts';
 
 type Tables = Record<'alerts' | 'officers', HouseTable>;
@@ -93,7 +86,7 @@ export class Satgas extends Construct {
     const fn = new HouseFunction(this, 'OpenAlert', {
       house,
       entry: 'satgas/open-alert',
-      settings: openAlertSettings,
+      settings: settings.openAlertSettings,
       environment: {
         ALERTS_TABLE: tables.alerts.write(),
         OFFICERS_TABLE: tables.officers.read(),
@@ -112,7 +105,7 @@ export class Satgas extends Construct {
     const fn = new HouseFunction(this, 'NotifyOfficers', {
       house,
       entry: 'satgas/notify-officers',
-      settings: notifySettings,
+      settings: settings.notifySettings,
       environment: {
         OFFICERS_TABLE: tables.officers.read(),
         LINK_SECRET_ARN: link.read(),
@@ -124,13 +117,11 @@ export class Satgas extends Construct {
       errorImpact: tells,
     });
     followStream(this, 'NotifyStream', {
-      house,
       fn,
       table: tables.alerts,
       batchSize: 100,
       windowSeconds: 0,
       bisect: true,
-      errorImpact: tells,
     });
   }
 
@@ -139,7 +130,7 @@ export class Satgas extends Construct {
     const fn = new HouseFunction(this, 'ClimbLadder', {
       house,
       entry: 'satgas/climb-ladder',
-      settings: climbSettings,
+      settings: settings.climbSettings,
       environment: {
         ALERTS_TABLE: tables.alerts.write(),
         OFFICERS_TABLE: tables.officers.read(),
@@ -162,7 +153,7 @@ export class Satgas extends Construct {
     const fn = new HouseFunction(this, 'SubscribeOfficer', {
       house,
       entry: 'satgas/subscribe-officer',
-      settings: subscribeSettings,
+      settings: settings.subscribeSettings,
       environment: { TOPIC_ARN_PREFIX: onTopics(house, topics, actions) },
       // Subscriptions are no resource type of IAM: these two can only be allowed on everything.
       statements: [allow(['sns:SetSubscriptionAttributes', 'sns:Unsubscribe'], '*')],
@@ -171,13 +162,11 @@ export class Satgas extends Construct {
       errorImpact: subscribes,
     });
     followStream(this, 'SubscribeStream', {
-      house,
       fn,
       table: tables.officers,
       batchSize: 10,
       windowSeconds: 0,
       bisect: true,
-      errorImpact: subscribes,
     });
   }
 
@@ -186,7 +175,7 @@ export class Satgas extends Construct {
       'satgas/alert-link': new HouseFunction(this, 'AlertLink', {
         house,
         entry: 'satgas/alert-link',
-        settings: alertLinkSettings,
+        settings: settings.alertLinkSettings,
         environment: {
           ALERTS_TABLE: tables.alerts.write(),
           LINK_SECRET_ARN: link.read(),
@@ -196,14 +185,14 @@ export class Satgas extends Construct {
       'satgas/alerts': new HouseFunction(this, 'AlertsList', {
         house,
         entry: 'satgas/alerts',
-        settings: alertsSettings,
+        settings: settings.alertsSettings,
         environment: { ALERTS_TABLE: tables.alerts.write() },
         errorImpact: 'Signed-in officers do not see the open alerts.',
       }),
       'satgas/manage-officers': new HouseFunction(this, 'ManageOfficers', {
         house,
         entry: 'satgas/manage-officers',
-        settings: manageOfficersSettings,
+        settings: settings.manageOfficersSettings,
         environment: { OFFICERS_TABLE: tables.officers.write() },
         errorImpact: 'Admins cannot change who is on duty.',
       }),
@@ -211,42 +200,19 @@ export class Satgas extends Construct {
   }
 
   #alarms(house: House): void {
-    raiseAlarm(this, 'AlertsExhausted', {
-      house,
-      metric: ourMetric('climbLadder', 'AlertsExhausted'),
-      above: 0,
-      errorImpact: 'An alert climbed the whole ladder and nobody took it.',
-      runbook: 'an-alert-was-taken-by-nobody',
-    });
-    raiseAlarm(this, 'AlertsUnreachable', {
-      house,
-      metric: ourMetric('climbLadder', 'AlertsUnreachable'),
-      above: 0,
-      errorImpact: 'An alert has no officer who may be told.',
-      runbook: 'an-alert-reaches-nobody',
-    });
+    for (const [metricName, errorImpact, runbook] of endings) {
+      const metric = ourMetric('climbLadder', metricName);
+      raiseAlarm(this, metricName, { house, metric, above: 0, errorImpact, runbook });
+    }
   }
 }
 
-/** One topic per served region, one per province of them, and the national one. */
-const regionTopics = (scope: Construct, house: House): HouseTopic[] => {
-  const served = house.deployment.campaign.regions.map((region) => region.code);
-  const provinces = served.map((code) => code.slice(0, 2));
-  return [...new Set([...served, ...provinces, 'ID'])].map((code) => {
-    const name = code.replace('.', '-');
-    return new HouseTopic(scope, `Topic${name}`, {
-      key: house.key,
-      topicName: `${house.deployment.id}-satgas-${name}`,
-      displayName: 'NETRAL',
-    });
-  });
-};
-
-/** Names what all the region topics begin with, and allows the actions on exactly those topics. */
-const onTopics = (house: House, topics: HouseTopic[], actions: string[]): Granted => {
-  const prefix = Stack.of(house.key).formatArn({
-    service: 'sns',
-    resource: `${house.deployment.id}-satgas-`,
-  });
-  return granted(prefix, allow(actions, ...topics.map((topic) => topic.topicArn)), house.key.use());
-};
+/** What must never happen to an alert quietly. */
+const endings = [
+  [
+    'AlertsExhausted',
+    'An alert climbed the whole ladder and nobody took it.',
+    'an-alert-was-taken-by-nobody',
+  ],
+  ['AlertsUnreachable', 'An alert has no officer who may be told.', 'an-alert-reaches-nobody'],
+] as const;

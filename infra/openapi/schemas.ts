@@ -34,8 +34,9 @@ export const reference = (name: string): Json => ({ $ref: `#/components/schemas/
 
 /** A zod schema as JSON Schema 2020-12, which is what OpenAPI 3.1 speaks. */
 export const jsonSchema = (schema: Schema, io: 'input' | 'output'): Json => {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
-  return { ...rest };
+  const converted: Json = { ...z.toJSONSchema(schema, { io, unrepresentable: 'any' }) };
+  delete converted['$schema'];
+  return converted;
 };
 
 const objectShape = z.object({

@@ -35,6 +35,10 @@ export type HouseFunctionSettings<Shape extends z.ZodMiniObject> = {
 
 /** A function with the least rights it needs, its own encrypted log, traces, and an alarm on its first error. */
 export class HouseFunction<Shape extends z.ZodMiniObject> extends Function {
+  readonly house: House;
+  /** One sentence on who is hurt when it fails. */
+  readonly errorImpact: string;
+
   constructor(scope: Construct, id: string, props: HouseFunctionSettings<Shape>) {
     const { house } = props;
     const role = new Role(scope, `${id}Role`, {
@@ -58,6 +62,8 @@ export class HouseFunction<Shape extends z.ZodMiniObject> extends Function {
       },
       ...(props.deadLetters && { deadLetterQueue: props.deadLetters }),
     });
+    this.house = house;
+    this.errorImpact = props.errorImpact;
     this.#mayWriteLog(logGroup);
     for (const [, grant] of grants) this.#may(typeof grant === 'string' ? [] : grant.statements);
     this.#may(props.statements ?? []);

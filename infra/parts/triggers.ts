@@ -3,16 +3,16 @@ import type { Function } from 'aws-cdk-lib/aws-lambda';
 import { Duration } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
+import type * as z from 'zod/mini';
 import { accept } from './accept.ts';
 import { raiseAlarm } from './alarm.ts';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { House } from './house.ts';
+import type { HouseFunction } from './function.ts';
 import { DeadLetters, type HouseQueue } from './queue.ts';
 import type { HouseTable } from './table.ts';
 
 export type StreamSettings = {
-  house: House;
-  fn: Function;
+  fn: HouseFunction<z.ZodMiniObject>;
   table: HouseTable;
   batchSize: number;
   /** Seconds to wait for a full batch. */
@@ -21,12 +21,12 @@ export type StreamSettings = {
   bisect: boolean;
   /** Only records of these kinds wake the function. */
   eventNames?: ('INSERT' | 'MODIFY' | 'REMOVE')[];
-  errorImpact: string;
 };
 
 /** Lets a function follow a table's stream from its first record, retrying until it succeeds or the record is a day old. */
 export const followStream = (scope: Construct, id: string, settings: StreamSettings): void => {
-  const { house, fn, table, errorImpact } = settings;
+  const { fn, table } = settings;
+  const { house, errorImpact } = fn;
   const deadLetters = new DeadLetters(scope, `${id}DeadLetters`, { house, errorImpact });
   permit(fn, [...table.follow(), ...deadLetters.receive()]);
   const mapping = new CfnEventSourceMapping(scope, id, {
@@ -53,7 +53,7 @@ export const followStream = (scope: Construct, id: string, settings: StreamSetti
 
 const alarmWhenLate = (scope: Construct, id: string, settings: StreamSettings): void =>
   raiseAlarm(scope, `${id}Late`, {
-    house: settings.house,
+    house: settings.fn.house,
     metric: new Metric({
       namespace: 'AWS/Lambda',
       metricName: 'IteratorAge',
@@ -62,7 +62,7 @@ const alarmWhenLate = (scope: Construct, id: string, settings: StreamSettings): 
       period: Duration.minutes(5),
     }),
     above: 60_000,
-    errorImpact: `${settings.errorImpact} The stream is more than a minute behind.`,
+    errorImpact: `${settings.fn.errorImpact} The stream is more than a minute behind.`,
     runbook: 'a-stream-is-late',
   });
 

@@ -1,0 +1,54 @@
+import type { Person } from '../shared/http/request.ts';
+import { Refusal } from '../shared/refusal.ts';
+import { covers } from '../shared/regions/regions.ts';
+
+/** 'covered': the regions that the person's own scope covers (itself included). 'all': wherever in the deployment. */
+type Reach = 'covered' | 'all';
+type Role = Person['role'];
+
+/** Who may do what, and how far: a role that does not stand here is refused. */
+export const access = {
+  whoAmI: { officer: 'all', chair: 'all', admin: 'all', oversight: 'all' },
+  // Alerts tell of cases: whoever runs the system, or oversees it, has no part in them.
+  listAlerts: { officer: 'covered', chair: 'covered' },
+  readAlert: { officer: 'covered', chair: 'covered' },
+  takeAlert: { officer: 'covered', chair: 'covered' },
+  listOfficers: { chair: 'covered', admin: 'covered' },
+  putOfficer: { chair: 'covered', admin: 'covered' },
+  // Sources belong to the deployment, not to one of its regions.
+  listSources: { admin: 'all' },
+  putSource: { admin: 'all' },
+  listQuarantine: { admin: 'all' },
+  publishDemo: {},
+} as const satisfies Record<string, Partial<Record<Role, Reach>>>;
+
+export type SignedInOperation = keyof typeof access;
+
+/**
+ * Says whether a person may call an operation for a region. Without a region only the role decides:
+ * the caller then shows no more than what the person's scope covers.
+ */
+export const mayCall = (
+  operation: SignedInOperation,
+  person: Pick<Person, 'role' | 'region'>,
+  region?: string,
+): 'allowed' | 'wrong-role' | 'wrong-region' => {
+  const reaches: Partial<Record<Role, Reach>> = access[operation];
+  const reach = reaches[person.role];
+  if (reach === undefined) return 'wrong-role';
+  if (reach === 'all' || region === undefined || covers(person.region, region)) return 'allowed';
+  return 'wrong-region';
+};
+
+/** The person who asks, if they may; throws Refusal 'not-signed-in', 'not-allowed' or 'wrong-region'. */
+export const requireAccess = (
+  operation: SignedInOperation,
+  person: Person | undefined,
+  region?: string,
+): Person => {
+  if (!person) throw new Refusal('not-signed-in');
+  const outcome = mayCall(operation, person, region);
+  if (outcome === 'wrong-role') throw new Refusal('not-allowed');
+  if (outcome === 'wrong-region') throw new Refusal('wrong-region');
+  return person;
+};

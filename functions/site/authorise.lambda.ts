@@ -1,0 +1,12 @@
+import { systemNow } from '../../shared/clock.ts';
+import { readSettings } from '../../shared/settings.ts';
+import { authoriseSettings } from './settings.ts';
+import { authorise } from './sign-in/authorise.ts';
+import { issuerKeys } from './sign-in/issuer-keys.ts';
+import { verifyToken } from './sign-in/verify-token.ts';
+
+const { ISSUER_URL: issuer, CLIENT_ID: clientId } = readSettings(authoriseSettings);
+
+export const handler = authorise({
+  verify: verifyToken({ issuer, clientId, keys: issuerKeys(issuer), now: systemNow }),
+});

@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto';
+import { systemNow } from '../../shared/clock.ts';
+import { byRoute } from '../../shared/http/by-route.ts';
+import { httpHandler } from '../../shared/http/http-handler.ts';
+import { keyBytes } from '../../shared/key-material.ts';
+import { secretReader } from '../../shared/secrets.ts';
+import { readSettings } from '../../shared/settings.ts';
+import { signInSettings } from './settings.ts';
+import {
+  finishSignInHttp,
+  satgasEntranceHttp,
+  signOutHttp,
+  startSignInHttp,
+  whoAmIHttp,
+} from './sign-in.http.ts';
+import { finishSignIn } from './sign-in/finish-sign-in.ts';
+import { issuerKeys } from './sign-in/issuer-keys.ts';
+import { oidcClient } from './sign-in/oidc-client.ts';
+import { signOut } from './sign-in/sign-out.ts';
+import { siteAddress } from './sign-in/site-address.ts';
+import { startSignIn } from './sign-in/start-sign-in.ts';
+import { verifyToken } from './sign-in/verify-token.ts';
+
+const settings = readSettings(signInSettings);
+const { ISSUER_URL: issuer, CLIENT_ID: clientId } = settings;
+const now = systemNow;
+const site = siteAddress(settings.PUBLIC_URL);
+const oidc = oidcClient({ issuer, clientId });
+const stateKey = keyBytes(secretReader(settings.STATE_SECRET_ARN, now));
+const verify = verifyToken({ issuer, clientId, keys: issuerKeys(issuer), now });
+const random = () => randomBytes(32).toString('base64url');
+
+export const handler = httpHandler(
+  'signIn',
+  byRoute({
+    'GET /siaga': satgasEntranceHttp,
+    'GET /sign-in': startSignInHttp(startSignIn({ site, oidc, stateKey, random, now })),
+    'GET /sign-in/callback': finishSignInHttp(finishSignIn({ site, oidc, stateKey, verify, now })),
+    'POST /sign-out': signOutHttp(signOut({ site, oidc })),
+    'GET /v1/me': whoAmIHttp,
+  }),
+);

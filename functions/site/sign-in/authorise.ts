@@ -1,0 +1,80 @@
+import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
+import type { Person } from '../../../shared/http/request.ts';
+import { readCookie } from '../../../shared/http/request.ts';
+import { sessionCookie } from './cookies.ts';
+import type { VerifyToken } from './verify-token.ts';
+
+type Headers = Record<string, string[]>;
+type Token = { text: string; from: 'header' | 'cookie' };
+
+/** API Gateway's authoriser: says who asks, throws Error('Unauthorized') for nobody, denies what another site sent. */
+export const authorise =
+  ({ verify }: { verify: VerifyToken }) =>
+  async (event: APIGatewayRequestAuthorizerEvent): Promise<APIGatewayAuthorizerResult> => {
+    const headers = lowerCased(event);
+    const token = readToken(headers);
+    // Exactly this message makes API Gateway answer 401.
+    if (!token) throw new Error('Unauthorized');
+    const verified = await verify(token.text);
+    if (!verified.ok) throw new Error('Unauthorized');
+    const sentByUs = token.from === 'header' || isReading(event) || isSameSite(headers);
+    return policy(sentByUs ? 'Allow' : 'Deny', event.methodArn, verified.person);
+  };
+
+const lowerCased = (event: APIGatewayRequestAuthorizerEvent): Headers => {
+  const headers: Headers = {};
+  for (const [name, values] of Object.entries(event.multiValueHeaders ?? {})) {
+    (headers[name.toLowerCase()] ??= []).push(...(values ?? []));
+  }
+  return headers;
+};
+
+const readToken = (headers: Headers): Token | undefined => {
+  const given = headers['authorization'];
+  if (given) {
+    const text = given.length === 1 ? /^Bearer +([\w.-]+)$/i.exec(given[0] ?? '')?.[1] : undefined;
+    return text === undefined ? undefined : { text, from: 'header' };
+  }
+  const text = readCookie(headers, sessionCookie);
+  return text ? { text, from: 'cookie' } : undefined;
+};
+
+const isReading = ({ httpMethod }: APIGatewayRequestAuthorizerEvent): boolean =>
+  httpMethod === 'GET' || httpMethod === 'HEAD';
+
+// A browser sends the cookie whoever made the form; where the form came from is what it cannot lie about.
+// Pages under `referrer-policy: no-referrer` post with `Origin: null`, so Sec-Fetch-Site decides for them.
+const isSameSite = (headers: Headers): boolean => {
+  const origin = only(headers, 'origin');
+  const source = origin === 'null' ? undefined : (origin ?? only(headers, 'referer'));
+  if (source === undefined) return only(headers, 'sec-fetch-site') === 'same-origin';
+  const host = only(headers, 'host')?.toLowerCase();
+  return host !== undefined && hostOf(source) === host;
+};
+
+const only = (headers: Headers, name: string): string | undefined => {
+  const values = headers[name];
+  return values?.length === 1 ? values[0] : undefined;
+};
+
+const hostOf = (address: string): string | undefined =>
+  URL.canParse(address) ? new URL(address).host : undefined;
+
+const policy = (
+  effect: 'Allow' | 'Deny',
+  methodArn: string,
+  person: Person,
+): APIGatewayAuthorizerResult => ({
+  principalId: person.personId,
+  policyDocument: {
+    Version: '2012-10-17',
+    Statement: [
+      { Action: 'execute-api:Invoke', Effect: effect, Resource: everyMethodOf(methodArn) },
+    ],
+  },
+  context: { ...person },
+});
+
+/** `arn:…:api/stage/POST/path` → `arn:…:api/stage/*`. */
+const everyMethodOf = (methodArn: string): string =>
+  `${methodArn.split('/').slice(0, 2).join('/')}/*`;

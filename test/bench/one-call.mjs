@@ -1,0 +1,9 @@
+// A fresh process that loads a bundle and answers one event: what a cold start does. Plain JS: nothing but node is timed.
+import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+
+const [bundle, eventFile] = process.argv.slice(2);
+const event = JSON.parse(readFileSync(eventFile, 'utf8'));
+const { handler } = await import(pathToFileURL(bundle).href);
+const { statusCode } = await handler(event, {});
+process.exit(statusCode < 400 ? 0 : 1);

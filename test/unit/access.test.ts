@@ -1,0 +1,90 @@
+import { describe, expect, it } from '@jest/globals';
+import { access, mayCall, requireAccess } from '../../functions/access.ts';
+import { Refusal } from '../../shared/refusal.ts';
+import { siteRoutes } from '../../functions/site/routes.ts';
+
+type Operation = Parameters<typeof mayCall>[0];
+type Role = Parameters<typeof mayCall>[1]['role'];
+
+// Written by hand, not read from the table: y allowed, r wrong region, - wrong role.
+// In each cell: their own region · one that their scope covers · any other.
+const expected: Record<Operation, Record<Role, string>> = {
+  whoAmI: { officer: 'yyy', chair: 'yyy', admin: 'yyy', oversight: 'yyy' },
+  listAlerts: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
+  readAlert: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
+  takeAlert: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
+  listOfficers: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
+  putOfficer: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
+  listSources: { officer: '---', chair: '---', admin: 'yyy', oversight: '---' },
+  putSource: { officer: '---', chair: '---', admin: 'yyy', oversight: '---' },
+  listQuarantine: { officer: '---', chair: '---', admin: 'yyy', oversight: '---' },
+  publishDemo: { officer: '---', chair: '---', admin: '---', oversight: '---' },
+};
+const meaning: Record<string, string> = { y: 'allowed', r: 'wrong-region', '-': 'wrong-role' };
+
+const operations = Object.keys(expected) as Operation[];
+const roles: Role[] = ['officer', 'chair', 'admin', 'oversight'];
+const asked = ['own', 'covered', 'other'] as const;
+const province = { own: '14', covered: '14.06', other: '18.09' };
+
+const cells = operations.flatMap((operation) =>
+  roles.flatMap((role) => asked.map((kind, i) => ({ operation, role, kind, i }))),
+);
+
+describe('who may do what', () => {
+  it('is said for every operation that the table knows', () => {
+    expect(operations.sort()).toEqual(Object.keys(access).sort());
+  });
+
+  it.each(cells)('$role of a province asks $operation for the $kind region', (cell) => {
+    const person = { role: cell.role, region: province.own };
+    const letter = expected[cell.operation][cell.role][cell.i] ?? '';
+    expect(mayCall(cell.operation, person, province[cell.kind])).toBe(meaning[letter]);
+  });
+
+  it.each([
+    ['ID', '14.06', 'allowed'],
+    ['ID', '14', 'allowed'],
+    ['ID', 'ID', 'allowed'],
+    ['14', '14', 'allowed'],
+    ['14', 'ID', 'wrong-region'],
+    ['14.06', '14.06', 'allowed'],
+    ['14.06', '14', 'wrong-region'],
+    ['14.06', '14.07', 'wrong-region'],
+    ['14.06', '64.06', 'wrong-region'],
+  ])('a chair of %s asking for %s is %s', (scope, region, outcome) => {
+    expect(mayCall('putOfficer', { role: 'chair', region: scope }, region)).toBe(outcome);
+  });
+
+  it('lets the role decide when no region is named', () => {
+    expect(mayCall('listAlerts', { role: 'officer', region: '14.06' })).toBe('allowed');
+    expect(mayCall('listAlerts', { role: 'oversight', region: 'ID' })).toBe('wrong-role');
+  });
+
+  it('holds every operation of the site that needs a sign-in', () => {
+    const needed = siteRoutes.filter((route) => route.access === 'signed-in');
+    for (const { operation } of needed) expect(Object.keys(access)).toContain(operation);
+  });
+});
+
+describe('requiring access', () => {
+  const officer = { personId: 'p1', role: 'officer', region: '14.06', name: 'Contoh' } as const;
+  const codeOf = (ask: () => unknown): string => {
+    try {
+      ask();
+    } catch (error) {
+      if (error instanceof Refusal) return error.code;
+    }
+    return 'no-refusal';
+  };
+
+  it('gives back the person who may', () => {
+    expect(requireAccess('listAlerts', officer, '14.06')).toBe(officer);
+  });
+
+  it('tells a stranger, a wrong role and a wrong region apart', () => {
+    expect(codeOf(() => requireAccess('listAlerts', undefined))).toBe('not-signed-in');
+    expect(codeOf(() => requireAccess('putSource', officer))).toBe('not-allowed');
+    expect(codeOf(() => requireAccess('takeAlert', officer, '18.09'))).toBe('wrong-region');
+  });
+});
