@@ -1,0 +1,44 @@
+import { fileURLToPath } from 'node:url';
+import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { Code } from 'aws-cdk-lib/aws-lambda';
+import * as z from 'zod/mini';
+import type { Route } from '../../functions/route.ts';
+import { CampaignStack } from '../../infra/campaign-stack.ts';
+import { readDeployment } from '../../infra/deployment.ts';
+
+export const demoFile = fileURLToPath(
+  new URL('../../infra/deployments/demo.json', import.meta.url),
+);
+
+/** The demo deployment's template, its functions' code left out. */
+export const aTemplate = (routes: readonly Route[]): Template => {
+  const app = new App();
+  return Template.fromStack(
+    new CampaignStack(app, {
+      deployment: readDeployment(demoFile),
+      routes,
+      codeOf: () => Code.fromInline('export const handler = () => {};'),
+    }),
+  );
+};
+
+const resource = z.object({ Type: z.string(), Properties: z.record(z.string(), z.unknown()) });
+export type Found = { id: string; properties: Record<string, unknown> };
+
+/** Every resource of a type. */
+export const resources = (template: Template, type: string): Found[] =>
+  Object.entries(template.findResources(type)).map(([id, found]) => ({
+    id,
+    properties: z.parse(resource, found).Properties,
+  }));
+
+/** A value somewhere below a resource's properties, by dotted path. */
+export const at = (value: unknown, path: string): unknown =>
+  path
+    .split('.')
+    .reduce<unknown>(
+      (inner, key) =>
+        typeof inner === 'object' && inner !== null ? Reflect.get(inner, key) : undefined,
+      value,
+    );

@@ -1,0 +1,166 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from '@jest/globals';
+import { routes } from '../../functions/routes.ts';
+import { aTemplate, at, resources } from './a-stack.ts';
+
+const template = aTemplate(routes);
+
+describe('the tables', () => {
+  const tables = resources(template, 'AWS::DynamoDB::GlobalTable');
+
+  it('are the eight of the design', () => expect(tables).toHaveLength(8));
+
+  it.each(tables)(
+    '$id can be restored to any second, is encrypted by our key and kept',
+    ({ properties }) => {
+      const replica = at(properties, 'Replicas.0');
+      expect(at(replica, 'PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled')).toBe(true);
+      expect(at(replica, 'SSESpecification.KMSMasterKeyId')).toBeDefined();
+      expect(at(replica, 'DeletionProtectionEnabled')).toBe(true);
+      expect(properties['BillingMode']).toBe('PAY_PER_REQUEST');
+    },
+  );
+
+  it('keep reporters under a key of their own', () => {
+    const keys = tables.map(({ id, properties }) => ({
+      id,
+      key: JSON.stringify(at(properties, 'Replicas.0.SSESpecification.KMSMasterKeyId')),
+    }));
+    const ofReporters = keys.filter(({ id }) => id.startsWith('ReportsReporters'));
+    expect(ofReporters).toHaveLength(1);
+    expect(keys.filter(({ key }) => key === ofReporters[0]?.key)).toHaveLength(1);
+  });
+});
+
+describe('the functions', () => {
+  const functions = resources(template, 'AWS::Lambda::Function');
+
+  it.each(functions)(
+    '$id runs on Node 24 and arm64, with traces and its own log',
+    ({ properties }) => {
+      expect(properties['Runtime']).toBe('nodejs24.x');
+      expect(properties['Architectures']).toEqual(['arm64']);
+      expect(at(properties, 'TracingConfig.Mode')).toBe('Active');
+      expect(at(properties, 'LoggingConfig.LogGroup')).toBeDefined();
+      expect(properties['MemorySize']).toBeGreaterThan(128);
+      expect(properties['Timeout']).toBeLessThanOrEqual(60);
+    },
+  );
+
+  it.each(functions)(
+    '$id finds no secret in its environment, only names of them',
+    ({ properties }) => {
+      expect(JSON.stringify(properties['Environment'])).not.toContain('resolve:secretsmanager');
+    },
+  );
+
+  it('write to logs that are encrypted and forget', () => {
+    for (const { properties } of resources(template, 'AWS::Logs::LogGroup')) {
+      expect(properties['RetentionInDays']).toBe(30);
+      expect(properties['KmsKeyId']).toBeDefined();
+    }
+  });
+});
+
+describe('the queues', () => {
+  const queues = resources(template, 'AWS::SQS::Queue');
+  const isDeadLetters = ({ id }: { id: string }) => id.includes('DeadLetters');
+
+  it.each(queues)(
+    '$id is encrypted and gives up into dead letters, unless it holds them',
+    (queue) => {
+      expect(queue.properties['KmsMasterKeyId']).toBeDefined();
+      const redrive = at(queue.properties, 'RedrivePolicy.maxReceiveCount');
+      expect(redrive).toBe(isDeadLetters(queue) ? undefined : 5);
+    },
+  );
+
+  it('raise an alarm at the first dead letter', () => {
+    const watched = resources(template, 'AWS::CloudWatch::Alarm').filter(
+      ({ properties }) => properties['MetricName'] === 'ApproximateNumberOfMessagesVisible',
+    );
+    expect(watched).toHaveLength(queues.filter(isDeadLetters).length);
+  });
+});
+
+describe('the streams', () => {
+  const streams = resources(template, 'AWS::Lambda::EventSourceMapping').filter(
+    ({ properties }) => properties['StartingPosition'] !== undefined,
+  );
+
+  it.each(streams)('$id retries until it succeeds, and keeps what fails', ({ properties }) => {
+    expect(properties['MaximumRetryAttempts']).toBe(-1);
+    expect(properties['FunctionResponseTypes']).toEqual(['ReportBatchItemFailures']);
+    expect(at(properties, 'DestinationConfig.OnFailure.Destination')).toBeDefined();
+  });
+
+  it('wake the tally once per batch of new pledges', () => {
+    template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+      BatchSize: 1000,
+      MaximumBatchingWindowInSeconds: 2,
+      TumblingWindowInSeconds: 60,
+      BisectBatchOnFunctionError: false,
+      FilterCriteria: { Filters: [{ Pattern: '{"eventName":["INSERT"]}' }] },
+    });
+  });
+});
+
+describe('the topics', () => {
+  const names = resources(template, 'AWS::SNS::Topic').map(
+    ({ properties }) => properties['TopicName'],
+  );
+
+  it('are one per served region, one per province of them, and the national one', () => {
+    expect(names.filter(Boolean).sort()).toEqual(
+      ['14', '14-06', '18', '18-09', '35', '35-75', '64', '64-07', '75', '75-04', 'ID'].map(
+        (code) => `demo-satgas-${code}`,
+      ),
+    );
+  });
+
+  it('hand a received report to the alerts queue as it is', () => {
+    template.hasResourceProperties('AWS::SNS::Subscription', {
+      Protocol: 'sqs',
+      RawMessageDelivery: true,
+      FilterPolicy: { type: ['report.received'] },
+      RedrivePolicy: Match.anyValue(),
+    });
+  });
+});
+
+describe('the alarms', () => {
+  it.each(resources(template, 'AWS::CloudWatch::Alarm'))(
+    '$id says who is hurt and where the runbook begins',
+    ({ properties }) => {
+      expect(properties['AlarmDescription']).toMatch(
+        /^[A-Z].+\. Runbook: docs\/runbook\.md#[a-z-]+$/,
+      );
+      expect(properties['AlarmActions']).toHaveLength(1);
+    },
+  );
+});
+
+describe('the rights', () => {
+  const onEverything = new Set([
+    'xray:PutTelemetryRecords',
+    'xray:PutTraceSegments',
+    'sns:SetSubscriptionAttributes',
+    'sns:Unsubscribe',
+  ]);
+  const statements = resources(template, 'AWS::IAM::Policy').flatMap(({ id, properties }) =>
+    [at(properties, 'PolicyDocument.Statement')].flat().map((statement) => ({
+      id,
+      actions: [at(statement, 'Action')].flat().map(String),
+      resources: [at(statement, 'Resource')].flat(),
+    })),
+  );
+
+  it.each(statements)(
+    '$id allows no wildcard action, and only listed ones on everything',
+    (allowed) => {
+      expect(allowed.actions.filter((action) => action.includes('*'))).toEqual([]);
+      if (!allowed.resources.includes('*')) return;
+      expect(allowed.actions.filter((action) => !onEverything.has(action))).toEqual([]);
+    },
+  );
+});
