@@ -36,9 +36,12 @@ export type Served = {
 /** The one door: a regional REST API that hands exact bytes to the functions of functions/routes.ts. */
 export class PublicApi extends Construct {
   readonly #api: RestApi;
+  /** As plain text: a reference to the stage would close a circle through the functions it serves. */
+  readonly #stage: string;
 
   constructor(scope: Construct, id: string, ground: Pick<House, 'deployment' | 'key'>) {
     super(scope, id);
+    this.#stage = ground.deployment.stage;
     this.#api = restApi(this, ground);
     this.#keepExecutionLog(ground);
     answerLikeUs(this.#api);
@@ -53,8 +56,7 @@ export class PublicApi extends Construct {
   /** The API's own address, stage included, without a trailing slash. */
   get address(): string {
     const { region, urlSuffix } = Stack.of(this);
-    const stage = this.#api.deploymentStage.stageName;
-    return `https://${this.#api.restApiId}.execute-api.${region}.${urlSuffix}/${stage}`;
+    return `https://${this.#api.restApiId}.execute-api.${region}.${urlSuffix}/${this.#stage}`;
   }
 
   /** Opens every route, asks the authoriser for those of signed-in people, and refuses all else. */
@@ -110,13 +112,13 @@ export class PublicApi extends Construct {
   #letInvoke(fn: IFunction): void {
     fn.addPermission('InvokedByApi', {
       principal: new ServicePrincipal('apigateway.amazonaws.com'),
-      sourceArn: this.#api.arnForExecuteApi('*', '/*', this.#api.deploymentStage.stageName),
+      sourceArn: this.#api.arnForExecuteApi('*', '/*', this.#stage),
     });
   }
 
   /** The gateway names this log itself; made here, it has our key and retention. */
   #keepExecutionLog(ground: Pick<House, 'deployment' | 'key'>): void {
-    const name = `API-Gateway-Execution-Logs_${this.#api.restApiId}/${ground.deployment.stage}`;
+    const name = `API-Gateway-Execution-Logs_${this.#api.restApiId}/${this.#stage}`;
     this.#api.deploymentStage.node.addDependency(houseLog(this, 'ExecutionLog', ground, name));
   }
 

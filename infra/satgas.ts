@@ -2,8 +2,6 @@ import { Duration } from 'aws-cdk-lib';
 import { StreamViewType } from 'aws-cdk-lib/aws-dynamodb';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
-import { SubscriptionFilter } from 'aws-cdk-lib/aws-sns';
-import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import * as settings from '../functions/satgas/settings.ts';
@@ -12,6 +10,7 @@ import { HouseFunction } from './parts/function.ts';
 import { allow } from './parts/granted.ts';
 import type { House } from './parts/house.ts';
 import { DeadLetters, HouseQueue } from './parts/queue.ts';
+import { feed } from './parts/subscription.ts';
 import { onTopics, regionTopics } from './parts/region-topics.ts';
 import { HouseSecret } from './parts/secret.ts';
 import { HouseTable } from './parts/table.ts';
@@ -49,7 +48,6 @@ export class Satgas extends Construct {
     this.#climb(house, tables);
     this.#subscribe(house, tables, topics);
     this.entries = this.#forOfficers(house, tables, link);
-    this.#alarms(house);
   }
 
   #tables(house: House): Tables {
@@ -76,13 +74,7 @@ export class Satgas extends Construct {
       errorImpact: opens,
       visibilityTimeout: Duration.seconds(180),
     });
-    events.addSubscription(
-      new SqsSubscription(queue, {
-        rawMessageDelivery: true,
-        deadLetterQueue: queue.deadLetters,
-        filterPolicy: { type: SubscriptionFilter.stringFilter({ allowlist: ['report.received'] }) },
-      }),
-    );
+    feed(this, queue, { topic: events, types: ['report.received'] });
     const fn = new HouseFunction(this, 'OpenAlert', {
       house,
       entry: 'satgas/open-alert',
@@ -141,6 +133,10 @@ export class Satgas extends Construct {
       deadLetters,
       statements: deadLetters.receive(),
     });
+    for (const [metricName, errorImpact, runbook] of endings) {
+      const metric = ourMetric('climbLadder', metricName);
+      raiseAlarm(this, metricName, { house, metric, above: 0, errorImpact, runbook });
+    }
     new Rule(this, 'EveryMinute', {
       description: 'Overdue alerts climb the ladder',
       schedule: Schedule.rate(Duration.minutes(1)),
@@ -197,13 +193,6 @@ export class Satgas extends Construct {
         errorImpact: 'Admins cannot change who is on duty.',
       }),
     };
-  }
-
-  #alarms(house: House): void {
-    for (const [metricName, errorImpact, runbook] of endings) {
-      const metric = ourMetric('climbLadder', metricName);
-      raiseAlarm(this, metricName, { house, metric, above: 0, errorImpact, runbook });
-    }
   }
 }
 

@@ -1,10 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, Validations } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
-import * as z from 'zod/mini';
 import { routes } from '../functions/routes.ts';
+import { appContext } from './app-context.ts';
 import { bundleName } from './bundle/bundle-functions.ts';
 import { CampaignStack } from './campaign-stack.ts';
 import { DeploymentError, readDeployment, type Deployment } from './deployment.ts';
@@ -25,7 +25,11 @@ export type Synthesized = { deployment: Deployment; stackName: string; templateF
 /** Synthesizes one deployment in this process; throws DeploymentError with one line per thing to mend. */
 export const synthDeployment = (request: SynthRequest): Synthesized => {
   const deployment = readDeployment(request.deploymentFile);
-  const app = new App({ outdir: request.outFolder, context: appContext(), autoSynth: false });
+  const app = new App({
+    outdir: request.outFolder,
+    context: { ...appContext(), ...assetPaths },
+    autoSynth: false,
+  });
   if (request.validation) addChecks(app);
   const stack = addDeployment(app, deployment, request.bundleFolder);
   withValidation(request.validation, () => app.synth());
@@ -35,6 +39,9 @@ export const synthDeployment = (request: SynthRequest): Synthesized => {
     templateFile: join(request.outFolder, stack.templateFile),
   };
 };
+
+/** Asset folders in the template, for the local host. */
+const assetPaths = { 'aws:cdk:enable-asset-metadata': true };
 
 /** Puts one deployment's stack into an app. */
 export const addDeployment = (
@@ -62,14 +69,6 @@ const bundledCode =
       `functions/${entry}.lambda.ts: no bundle at ${bundle}; write the entry, then run \`npm run bundle\``,
     ]);
   };
-
-const cdkFile = z.object({ context: z.record(z.string(), z.unknown()) });
-
-/** The same feature flags as the CLI's run, with asset paths in the template for the local host. */
-const appContext = (): Record<string, unknown> => {
-  const file = JSON.parse(readFileSync(new URL('../cdk.json', import.meta.url), 'utf8')) as unknown;
-  return { ...z.parse(cdkFile, file).context, 'aws:cdk:enable-asset-metadata': true };
-};
 
 /** The library reads its own switch from the environment only. */
 const withValidation = (wanted: boolean, act: () => void): void => {

@@ -50,7 +50,8 @@ const checkCallback = (
   if (query['error'] !== undefined) throw refuse('error', 'refused-by-issuer');
   if (!query['code']) throw refuse('code', 'required');
   const { iss } = query;
-  if (iss !== undefined && iss !== config.serverMetadata().issuer) throw refuse('iss', 'other-issuer');
+  if (iss !== undefined && iss !== config.serverMetadata().issuer)
+    throw refuse('iss', 'other-issuer');
 };
 
 const callbackUrl = (site: SiteAddress, query: Request['query']): URL => {

@@ -13,8 +13,7 @@ const stateShape = z.object({
 /** What a sign-in must remember between leaving for the issuer and coming back. */
 export type SignInState = z.infer<typeof stateShape>;
 export type OpenedState =
-  | { ok: true; state: SignInState }
-  | { ok: false; reason: 'missing' | 'forged' | 'expired' };
+  { ok: true; state: SignInState } | { ok: false; reason: 'missing' | 'forged' | 'expired' };
 
 /** How long a person may take at the issuer's sign-in page. */
 export const signInLifeSeconds = 600;
@@ -26,7 +25,11 @@ export const sealState = (key: Uint8Array, state: SignInState): string => {
 };
 
 /** Opens a sealed state; `now` in milliseconds. */
-export const openState = (key: Uint8Array, sealed: string | undefined, now: number): OpenedState => {
+export const openState = (
+  key: Uint8Array,
+  sealed: string | undefined,
+  now: number,
+): OpenedState => {
   if (!sealed) return { ok: false, reason: 'missing' };
   const [text = '', seal = ''] = sealed.split('.');
   const given = Buffer.from(seal, 'base64url');

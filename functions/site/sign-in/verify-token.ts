@@ -43,7 +43,11 @@ const readClaims = (payload: JWTPayload): VerifiedToken => {
   const claims = z.safeParse(claimsShape, payload);
   if (!claims.success) return { ok: false, reason: 'without-role' };
   const { sub, exp, name, 'custom:role': role, 'custom:region': region } = claims.data;
-  return { ok: true, person: { personId: sub, role, region, name: name ?? sub }, expiresAt: exp * 1000 };
+  return {
+    ok: true,
+    person: { personId: sub, role, region, name: name ?? sub },
+    expiresAt: exp * 1000,
+  };
 };
 
 const callersFaults = new Set([

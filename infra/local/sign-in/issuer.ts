@@ -1,0 +1,96 @@
+import type { RequestListener } from 'node:http';
+import type { JWK } from 'jose';
+import { choosePerson, isWithin, showPeople, type RenderPage } from './authorize.ts';
+import { renderChoosePerson } from './choose-person-page.ts';
+import { createCodes } from './codes.ts';
+import type { DemoPerson } from './people.ts';
+import { oauthError, readForm, sendReply, type Reply } from './reply.ts';
+import { readSigningJwk, type IssuerKey } from './signing-key.ts';
+import { exchangeToken } from './token.ts';
+
+type Needs = {
+  /** Of the site, without a trailing slash. */
+  publicUrl: string;
+  clientId: string;
+  people: DemoPerson[];
+  /** Private P-256 or RSA key, kept between runs by the caller. */
+  signingJwk: JWK;
+  now: () => number;
+  /** Unguessable and new each time. */
+  newCode: () => string;
+  renderPage?: RenderPage;
+};
+
+type Endpoint = (asked: URLSearchParams) => Reply | Promise<Reply>;
+
+/** The address of the local issuer below the site's. */
+export const issuerUrl = (publicUrl: string): string => `${publicUrl}/_local/issuer`;
+
+/** Stands in for Cognito on a laptop: an OIDC issuer where one signs in by choosing a demo person. */
+export const createIssuer = (needs: Needs): RequestListener => {
+  const endpoints = endpointsOf(needs);
+  const base = new URL(issuerUrl(needs.publicUrl)).pathname;
+  return (req, res) => {
+    const url = new URL(req.url ?? '/', needs.publicUrl);
+    const path = url.pathname.startsWith(base) ? url.pathname.slice(base.length) : '';
+    const endpoint = endpoints[`${req.method ?? ''} ${path}`];
+    const asked = req.method === 'POST' ? readForm(req) : Promise.resolve(url.searchParams);
+    asked
+      .then((values) => answer(endpoint, values))
+      .then((reply) => sendReply(res, reply))
+      .catch(() => res.destroy());
+  };
+};
+
+const answer = (endpoint: Endpoint | undefined, asked: URLSearchParams | undefined) => {
+  if (!endpoint) return { ...oauthError('not_found', 'There is nothing here.'), status: 404 };
+  if (!asked) return oauthError('invalid_request', 'The form is larger than 16 KB.');
+  return endpoint(asked);
+};
+
+const endpointsOf = (needs: Needs): Record<string, Endpoint> => {
+  const { publicUrl, now, newCode } = needs;
+  const issuer = issuerUrl(publicUrl);
+  const key = keptKey(needs.signingJwk);
+  const codes = createCodes({ now, newCode });
+  const action = new URL(`${issuer}/authorize`).pathname;
+  const authorize = { ...needs, codes, action, renderPage: needs.renderPage ?? renderChoosePerson };
+  return {
+    'GET /.well-known/openid-configuration': async () => json(discovery(issuer, await key())),
+    'GET /.well-known/jwks.json': async () => json({ keys: [(await key()).publicJwk] }),
+    'GET /authorize': showPeople(authorize),
+    'POST /authorize': choosePerson(authorize),
+    'POST /token': exchangeToken({ ...needs, issuer, codes, key }),
+    'GET /logout': (asked) => leave(publicUrl, asked),
+  };
+};
+
+const keptKey = (jwk: JWK): (() => Promise<IssuerKey>) => {
+  let kept: Promise<IssuerKey> | undefined;
+  return () => (kept ??= readSigningJwk(jwk));
+};
+
+const json = (body: unknown): Reply => ({ kind: 'json', status: 200, body });
+
+const discovery = (issuer: string, { alg }: IssuerKey) => ({
+  issuer,
+  authorization_endpoint: `${issuer}/authorize`,
+  token_endpoint: `${issuer}/token`,
+  jwks_uri: `${issuer}/.well-known/jwks.json`,
+  end_session_endpoint: `${issuer}/logout`,
+  response_types_supported: ['code'],
+  grant_types_supported: ['authorization_code', 'password'],
+  code_challenge_methods_supported: ['S256'],
+  scopes_supported: ['openid', 'profile', 'email'],
+  subject_types_supported: ['public'],
+  id_token_signing_alg_values_supported: [alg],
+  token_endpoint_auth_methods_supported: ['none'],
+});
+
+// Nobody stays signed in here: leaving is only the way back to the site.
+const leave = (publicUrl: string, asked: URLSearchParams): Reply => {
+  const home = asked.get('post_logout_redirect_uri') ?? asked.get('logout_uri');
+  return home !== null && isWithin(publicUrl, home)
+    ? { kind: 'redirect', location: home }
+    : oauthError('invalid_request', 'The return address is not within the site.');
+};
