@@ -1,6 +1,5 @@
 import type { Person } from '../shared/http/request.ts';
 import { Refusal } from '../shared/refusal.ts';
-import { covers } from '../shared/regions/regions.ts';
 
 /** 'covered': the regions that the person's own scope covers (itself included). 'all': wherever in the deployment. */
 type Reach = 'covered' | 'all';
@@ -52,3 +51,7 @@ export const requireAccess = (
   if (outcome === 'wrong-region') throw new Refusal('wrong-region');
   return person;
 };
+
+/** 'ID' covers everything, a province itself and its regions, a region itself. */
+const covers = (scope: string, region: string): boolean =>
+  scope === 'ID' || scope === region || (scope.length === 2 && region.startsWith(`${scope}.`));

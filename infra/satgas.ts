@@ -7,7 +7,6 @@ import { Construct } from 'constructs';
 import * as settings from '../functions/satgas/settings.ts';
 import { ourMetric, raiseAlarm } from './parts/alarm.ts';
 import { HouseFunction } from './parts/function.ts';
-import { allow } from './parts/granted.ts';
 import type { House } from './parts/house.ts';
 import { DeadLetters, HouseQueue } from './parts/queue.ts';
 import { feed } from './parts/subscription.ts';
@@ -151,8 +150,11 @@ export class Satgas extends Construct {
       entry: 'satgas/subscribe-officer',
       settings: settings.subscribeSettings,
       environment: { TOPIC_ARN_PREFIX: onTopics(house, topics, actions) },
-      // Subscriptions are no resource type of IAM: these two can only be allowed on everything.
-      statements: [allow(['sns:SetSubscriptionAttributes', 'sns:Unsubscribe'], '*')],
+      unscoped: {
+        actions: ['sns:SetSubscriptionAttributes', 'sns:Unsubscribe'],
+        reason:
+          'subscriptions are no resource type of IAM; the function names only those of our topics.',
+      },
       timeout: 60,
       memoryMb: 512,
       errorImpact: subscribes,

@@ -5,7 +5,7 @@ import { Code } from 'aws-cdk-lib/aws-lambda';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { routes } from '../functions/routes.ts';
 import { appContext } from './app-context.ts';
-import { bundleName } from './bundle/bundle-functions.ts';
+import { bundleName } from './bundle/bundle-name.ts';
 import { CampaignStack } from './campaign-stack.ts';
 import { DeploymentError, readDeployment, type Deployment } from './deployment.ts';
 import type { CodeOf } from './parts/house.ts';

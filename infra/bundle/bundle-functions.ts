@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { build, type Metafile } from 'esbuild';
 import type { Deployment } from '../deployment.ts';
 import { buildOpenApi } from '../openapi/build.ts';
+import { bundleName } from './bundle-name.ts';
 import { withoutUnusedCredentials } from './without-unused-credentials.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -33,9 +34,6 @@ export const bundleFunctions = async ({
   await bundleLocalWorker(outFolder);
   return bundled;
 };
-
-/** The folder name of an entry: `pledges/submit-pledge` is in `pledges-submit-pledge`. */
-export const bundleName = (entry: string): string => entry.replaceAll('/', '-');
 
 /** Every entry below functions/, without `.lambda.ts`. */
 export const entries = (): string[] =>

@@ -19,8 +19,7 @@ export type HostStore = {
 /** Runs one hosted function, as Lambda does: a returned payload or a function error, never a throw. */
 export type Invoke = (functionId: string, event: unknown) => Promise<InvokeOutcome>;
 export type InvokeOutcome =
-  | { kind: 'returned'; payload: unknown }
-  | { kind: 'failed'; errorType: string; message: string };
+  { kind: 'returned'; payload: unknown } | { kind: 'failed'; errorType: string; message: string };
 
 /** One line for the person who runs the host: what happened, in which part. */
 export type HostLog = (part: string, message: string, details?: Record<string, unknown>) => void;

@@ -36,13 +36,20 @@ export const problemResponses = (route: Route): Record<string, Json> => {
   for (const [status, codes] of byStatus(refusalsOf(route))) {
     responses[status] = {
       description: codes.map((code) => titles[code].en).join('; '),
-      content: problemContent(
-        Object.fromEntries(codes.map((code) => [code, { value: example(code, route) }])),
-      ),
+      content: {
+        ...problemContent(
+          Object.fromEntries(codes.map((code) => [code, { value: example(code, route) }])),
+        ),
+        ...(hasPages(route) && { 'text/html': { schema: { type: 'string' } } }),
+      },
     };
   }
   return { ...responses, 503: busyResponse };
 };
+
+/** Who asked for a page is refused by a page. */
+const hasPages = (route: Route): boolean =>
+  Object.values(route.answers).some((answer) => answer.also?.includes('text/html'));
 
 const refusalsOf = (route: Route): RefusalCode[] => [
   ...new Set<RefusalCode>([

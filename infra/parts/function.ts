@@ -29,6 +29,8 @@ export type HouseFunctionSettings<Shape extends z.ZodMiniObject> = {
   errorImpact: string;
   /** Rights beyond those its settings bring. */
   statements?: PolicyStatement[];
+  /** Actions that IAM can only allow on everything, and why that is harmless. */
+  unscoped?: { actions: string[]; reason: string };
   /** For functions invoked asynchronously: where a lost invocation goes. */
   deadLetters?: IQueue;
 };
@@ -67,6 +69,7 @@ export class HouseFunction<Shape extends z.ZodMiniObject> extends Function {
     this.#mayWriteLog(logGroup);
     for (const [, grant] of grants) this.#may(typeof grant === 'string' ? [] : grant.statements);
     this.#may(props.statements ?? []);
+    if (props.unscoped) this.#may([allow(props.unscoped.actions, '*')]);
     this.#alarm(props);
     acceptFindings(this, role, props);
   }
@@ -107,15 +110,17 @@ export const houseLog = (
 const valueOf = (grant: string | Granted): string =>
   typeof grant === 'string' ? grant : grant.value;
 
-const acceptFindings = (
-  fn: Function,
-  role: Role,
-  { deadLetters }: { deadLetters?: IQueue },
-): void => {
+type Findings = Pick<HouseFunctionSettings<z.ZodMiniObject>, 'deadLetters' | 'unscoped'>;
+
+const acceptFindings = (fn: Function, role: Role, { deadLetters, unscoped }: Findings): void => {
   accept(
     role,
     ['AwsSolutions-IAM5[Resource::*]', 'Serverless-StarPermissions'],
-    'The only wildcard is xray:PutTraceSegments and xray:PutTelemetryRecords, which have no resource-level permissions (AWS service authorization reference, X-Ray). A template test holds every other statement to named resources.',
+    `X-Ray's PutTraceSegments and PutTelemetryRecords have no resource-level permissions (AWS service authorization reference). ${
+      unscoped
+        ? `${unscoped.actions.join(', ')}: ${unscoped.reason}`
+        : 'Nothing else is on everything.'
+    } A template test holds every other statement to named resources.`,
   );
   if (deadLetters) return;
   accept(

@@ -18,11 +18,7 @@ export const oidcClient = (needs: { issuer: string; clientId: string }): OidcCli
 
 const discover = async ({ issuer, clientId }: { issuer: string; clientId: string }) =>
   client.discovery(new URL(trustworthyAddress(issuer)), clientId, undefined, client.None(), {
-    execute: isLoopbackHttp(issuer) ? [plainHttpOnThisMachine] : [],
+    // Marked as deprecated so that nobody uses it unawares; here it is meant, for this very machine only.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated
+    execute: isLoopbackHttp(issuer) ? [client.allowInsecureRequests] : [],
   });
-
-// The library marks this function deprecated so that nobody uses it without meaning to; we mean to, on loopback only.
-const plainHttpOnThisMachine = (config: client.Configuration): void => {
-  // eslint-disable-next-line @typescript-eslint/no-deprecated
-  client.allowInsecureRequests(config);
-};

@@ -4,7 +4,9 @@ const kinds = ['pns', 'pns', 'pns', 'pppk', 'pppk', 'pppk-part-time', 'non-asn']
 
 /** The people of the demo's apel, the same at every run: playing it twice counts nobody twice. */
 export const apelCrowd = (region: string, units: string[], size: number): PledgeForm[] =>
-  Array.from({ length: size }, (_, index) => pledgeOf(region, units[index % units.length] ?? '', index));
+  Array.from({ length: size }, (_, index) =>
+    pledgeOf(region, units[index % units.length] ?? '', index),
+  );
 
 const pledgeOf = (region: string, unit: string, index: number): PledgeForm => {
   const staffKind = kinds[index % kinds.length] ?? 'pns';

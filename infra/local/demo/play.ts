@@ -28,7 +28,9 @@ const play = async (url: string): Promise<void> => {
   const before = new Set((await suite.outbox()).map(({ id }) => id));
   await reportByWebhook(suite);
   const second = await eventually('the alert of the webhook report', 30, async () => {
-    const fresh = (await suite.outbox()).filter(({ id, body }) => !before.has(id) && body.includes('35.75'));
+    const fresh = (await suite.outbox()).filter(
+      ({ id, body }) => !before.has(id) && body.includes('35.75'),
+    );
     return fresh.length >= 2 ? fresh : undefined;
   });
   showMessages(second);
@@ -40,7 +42,10 @@ const play = async (url: string): Promise<void> => {
   summary(url, receipt, report.code);
 };
 
-const climbTo = async (suite: ReturnType<typeof suiteClient>, caseNumber: string): Promise<void> => {
+const climbTo = async (
+  suite: ReturnType<typeof suiteClient>,
+  caseNumber: string,
+): Promise<void> => {
   for (const [minutes, rung] of [
     [16, 'ketua satgas daerah'],
     [16, 'provinsi'],

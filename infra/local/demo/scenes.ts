@@ -15,7 +15,11 @@ const participationShape = z.object({
 });
 
 /** Scene 1: the flag ceremony at Pesawaran; a few hundred people pledge from their phones. */
-export const apelAtPesawaran = async (suite: SuiteClient, say: Say, size: number): Promise<string> => {
+export const apelAtPesawaran = async (
+  suite: SuiteClient,
+  say: Say,
+  size: number,
+): Promise<string> => {
   const { regions } = z.parse(campaignShape, (await suite.get('/v1/campaign')).body);
   const units = regions.find(({ code }) => code === '18.09')?.units.map(({ code }) => code) ?? [];
   const crowd = apelCrowd('18.09', units, size);
@@ -25,7 +29,8 @@ export const apelAtPesawaran = async (suite: SuiteClient, say: Say, size: number
       crowd.slice(done, done + 20).map((pledge) => suite.post('/v1/pledges', pledge)),
     );
     for (const { status, body } of answers) {
-      if (status !== 201) throw new HostError(`A pledge was answered ${status}: ${JSON.stringify(body)}`);
+      if (status !== 201)
+        throw new HostError(`A pledge was answered ${status}: ${JSON.stringify(body)}`);
       receipt = z.parse(z.object({ receipt: z.string() }), body).receipt;
     }
     if ((done + 20) % 100 === 0) say(`  ${done + 20} dari ${size} berikrar`);
@@ -58,11 +63,13 @@ export const reportByForm = async (suite: SuiteClient) => {
       place: 'Facebook, grup warga Gedong Tataan',
       accusedName: 'Suryadi Contoh',
       accusedUnit: 'Dinas Pendidikan',
-      account: 'Pada jam kerja membagikan ajakan memilih salah satu pasangan calon kepada para guru.',
+      account:
+        'Pada jam kerja membagikan ajakan memilih salah satu pasangan calon kepada para guru.',
     },
     { 'idempotency-key': randomUUID() },
   );
-  if (status !== 201) throw new HostError(`The report was answered ${status}: ${JSON.stringify(body)}`);
+  if (status !== 201)
+    throw new HostError(`The report was answered ${status}: ${JSON.stringify(body)}`);
   return z.parse(z.object({ code: z.string(), caseNumber: z.string() }), body);
 };
 
@@ -86,7 +93,12 @@ export const reportByWebhook = async (suite: SuiteClient): Promise<void> => {
     },
   });
   const id = `msg_${randomUUID()}`;
-  const headers = signStandardWebhook({ id, timestampMs: now, body: Buffer.from(body), secret: webhook.secret });
+  const headers = signStandardWebhook({
+    id,
+    timestampMs: now,
+    body: Buffer.from(body),
+    secret: webhook.secret,
+  });
   const answer = await suite.postRaw(`/v1/webhooks/${webhook.source}`, body, headers);
   if (answer.status !== 202) throw new HostError(`The webhook was answered ${answer.status}`);
 };

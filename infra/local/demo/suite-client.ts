@@ -12,7 +12,10 @@ export type SeenMessage = z.infer<typeof outboxMessage>;
 
 /** Drives a running suite from outside, as anybody could: over HTTP and the outbox. */
 export const suiteClient = (url: string) => {
-  const call = async (path: string, init: RequestInit = {}): Promise<{ status: number; body: unknown }> => {
+  const call = async (
+    path: string,
+    init: RequestInit = {},
+  ): Promise<{ status: number; body: unknown }> => {
     const response = await fetch(`${url}${path}`, {
       ...init,
       headers: { accept: 'application/json', ...init.headers },
@@ -32,7 +35,11 @@ export const suiteClient = (url: string) => {
     post,
     /** Posts exact bytes with the given headers: a signed webhook. */
     postRaw: (path: string, body: string, headers: Record<string, string>) =>
-      call(path, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body }),
+      call(path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body,
+      }),
     outbox: async (query = ''): Promise<SeenMessage[]> => {
       const { body } = await call(`/_local/outbox.json?limit=500${query}`);
       return z.parse(z.object({ messages: z.array(outboxMessage) }), body).messages;

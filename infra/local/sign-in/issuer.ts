@@ -1,4 +1,4 @@
-import type { RequestListener } from 'node:http';
+import type { IncomingMessage, RequestListener } from 'node:http';
 import type { JWK } from 'jose';
 import { choosePerson, isWithin, showPeople, type RenderPage } from './authorize.ts';
 import { renderChoosePerson } from './choose-person-page.ts';
@@ -31,19 +31,20 @@ export const createIssuer = (needs: Needs): RequestListener => {
   const endpoints = endpointsOf(needs);
   const base = new URL(issuerUrl(needs.publicUrl)).pathname;
   return (req, res) => {
-    const url = new URL(req.url ?? '/', needs.publicUrl);
-    const path = url.pathname.startsWith(base) ? url.pathname.slice(base.length) : '';
-    const endpoint = endpoints[`${req.method ?? ''} ${path}`];
-    const asked = req.method === 'POST' ? readForm(req) : Promise.resolve(url.searchParams);
-    asked
-      .then((values) => answer(endpoint, values))
+    respond({ endpoints, base, publicUrl: needs.publicUrl }, req)
       .then((reply) => sendReply(res, reply))
       .catch(() => res.destroy());
   };
 };
 
-const answer = (endpoint: Endpoint | undefined, asked: URLSearchParams | undefined) => {
+type Mounted = { endpoints: Record<string, Endpoint>; base: string; publicUrl: string };
+
+const respond = async ({ endpoints, base, publicUrl }: Mounted, req: IncomingMessage) => {
+  const { pathname, searchParams } = new URL(req.url ?? '/', publicUrl);
+  const path = pathname.startsWith(base) ? pathname.slice(base.length) : '';
+  const endpoint = endpoints[`${req.method ?? ''} ${path}`];
   if (!endpoint) return { ...oauthError('not_found', 'There is nothing here.'), status: 404 };
+  const asked = req.method === 'POST' ? await readForm(req) : searchParams;
   if (!asked) return oauthError('invalid_request', 'The form is larger than 16 KB.');
   return endpoint(asked);
 };

@@ -21,16 +21,13 @@ export const exchangeToken =
   (needs: TokenNeeds) =>
   async (form: URLSearchParams): Promise<Reply> => {
     const grantType = form.get('grant_type');
-    const clientId = form.get('client_id');
-    if (
-      grantType === 'password'
-        ? clientId !== null && clientId !== needs.clientId
-        : clientId !== needs.clientId
-    ) {
+    const forScripts = grantType === 'password';
+    const clientId = form.get('client_id') ?? (forScripts ? needs.clientId : null);
+    if (clientId !== needs.clientId) {
       return oauthError('invalid_client', 'There is no such client.');
     }
     if (grantType === 'authorization_code') return exchangeCode(needs, form);
-    if (grantType === 'password') return tokensFor(needs, form.get('username') ?? '');
+    if (forScripts) return tokensFor(needs, form.get('username') ?? '');
     return oauthError('unsupported_grant_type', 'Use authorization_code or password.');
   };
 

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from '@jest/globals';
+import { eventually } from '../../infra/local/demo/suite-client.ts';
+import { aPledge, aReport } from '../support/forms.ts';
+import {
+  newDataFolder,
+  removeDataFolder,
+  startSuiteProcess,
+  type SuiteProcess,
+} from '../support/suite-process.ts';
+
+type Accepted = { people: Set<string>; cases: Set<string> };
+
+const nip = (n: number) =>
+  `19860926201505${1 + (n % 2)}${String(1 + Math.floor(n / 2)).padStart(3, '0')}`;
+
+/** Sends pledges and reports until the suite dies, and notes what was answered 201. */
+const loadUntilDeath = async (
+  suite: SuiteProcess,
+  accepted: Accepted,
+  from: number,
+): Promise<void> => {
+  let next = from;
+  const lane = async (): Promise<void> => {
+    for (;;) {
+      const n = next++;
+      if (n >= from + 600) return;
+      const isReport = n % 10 === 0;
+      const answer = isReport
+        ? await suite.client.post('/v1/reports', aReport({ region: '75.04' }), {
+            'idempotency-key': randomUUID(),
+          })
+        : await suite.client.post(
+            '/v1/pledges',
+            aPledge({ region: '75.04', unit: 'SEKDA', number: nip(n) }),
+          );
+      if (answer.status !== 201) throw new Error(JSON.stringify(answer));
+      if (isReport) accepted.cases.add((answer.body as { caseNumber: string }).caseNumber);
+      else accepted.people.add(nip(n));
+    }
+  };
+  await Promise.allSettled(Array.from({ length: 16 }, lane));
+};
+
+describe('SIGKILL under load', () => {
+  it('loses nothing that was accepted: every pledge is counted once, every report has its alert', async () => {
+    const dataFolder = newDataFolder();
+    const accepted: Accepted = { people: new Set(), cases: new Set() };
+    for (let round = 0; round < 3; round += 1) {
+      const suite = await startSuiteProcess(dataFolder);
+      const load = loadUntilDeath(suite, accepted, round * 600);
+      await new Promise((resolve) => setTimeout(resolve, 600 + round * 300));
+      await suite.kill();
+      await load;
+    }
+    const suite = await startSuiteProcess(dataFolder);
+    expect(accepted.people.size).toBeGreaterThan(50);
+    expect(accepted.cases.size).toBeGreaterThan(5);
+    await expectAllThere(suite, accepted);
+    await suite.stop();
+    removeDataFolder(dataFolder);
+  }, 120_000);
+});
+
+const expectAllThere = async (suite: SuiteProcess, accepted: Accepted): Promise<void> => {
+  for (const number of accepted.people) {
+    await suite.client.post('/v1/pledges', aPledge({ region: '75.04', unit: 'SEKDA', number }));
+  }
+  const people = await eventually('steady counts', 30, async () => {
+    const before = await pledgedAt(suite);
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    const after = await pledgedAt(suite);
+    return before === after && after >= accepted.people.size ? after : undefined;
+  });
+  // A pledge may be durable although its answer died with the process; it is never counted twice.
+  expect(people).toBeLessThanOrEqual(3 * 540);
+  const told = await eventually('an alert for every report', 30, async () => {
+    const { messages } = (await suite.client.get('/_local/outbox.json?limit=5000')).body as {
+      messages: { channel: string; to: string; body: string }[];
+    };
+    const cases = new Set(messages.map(({ body }) => /LP-[0-9A-Z]{6}/.exec(body)?.[0]));
+    return [...accepted.cases].every((one) => cases.has(one)) ? messages : undefined;
+  });
+  expect(told.length).toBeGreaterThan(0);
+};
+
+const pledgedAt = async (suite: SuiteProcess): Promise<number> =>
+  (
+    (await suite.client.get('/v1/participation?region=75.04')).body as {
+      regions: { pledged: number }[];
+    }
+  ).regions[0]?.pledged ?? 0;

@@ -1,0 +1,153 @@
+import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '../../infra/local/demo/suite-client.ts';
+import { signStandardWebhook } from '../../shared/signatures/standard-webhooks.ts';
+import { aReport } from '../support/forms.ts';
+import {
+  removeDataFolder,
+  startSuiteProcess,
+  type SuiteProcess,
+} from '../support/suite-process.ts';
+
+let suite: SuiteProcess;
+let admin: Record<string, string>;
+
+beforeAll(async () => {
+  suite = await startSuiteProcess();
+  const { people } = (await suite.client.get('/_local/demo.json')).body as {
+    people: { id: string; role: string }[];
+  };
+  const response = await fetch(`${suite.url}/_local/issuer/token`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({
+      grant_type: 'password',
+      username: people.find(({ role }) => role === 'admin')?.id ?? '',
+    }),
+  });
+  admin = { authorization: `Bearer ${((await response.json()) as { id_token: string }).id_token}` };
+}, 60_000);
+
+afterAll(async () => {
+  await suite.stop();
+  removeDataFolder(suite.dataFolder);
+});
+
+const newSecret = () => `whsec_${randomBytes(32).toString('base64')}`;
+
+const putSource = async (source: string, form: object) => {
+  const answer = await suite.client.get(`/v1/sources/${source}`, {
+    method: 'PUT',
+    headers: { ...admin, 'content-type': 'application/json' },
+    body: JSON.stringify(form),
+  });
+  expect(answer.status).toBe(200);
+};
+
+type Sending = { secret: string; body?: string; id?: string; at?: number };
+
+const send = async (
+  source: string,
+  { secret, body, id, at }: Sending,
+  change: (h: Headers) => void = () => {},
+) => {
+  const text = body ?? JSON.stringify({ type: 'report.submitted', data: aReport({}) });
+  const signed = signStandardWebhook({
+    id: id ?? `msg_${randomUUID()}`,
+    timestampMs: at ?? Date.now(),
+    body: Buffer.from(text),
+    secret,
+  });
+  const headers = new Headers(signed);
+  change(headers);
+  return suite.client.postRaw(`/v1/webhooks/${source}`, text, Object.fromEntries(headers));
+};
+
+const casesToldOf = async () =>
+  new Set((await suite.client.outbox()).map(({ body }) => /LP-[0-9A-Z]{6}/.exec(body)?.[0]));
+
+const quarantine = async (source: string) =>
+  (
+    (await suite.client.get(`/v1/sources/${source}/quarantine`, { headers: admin })).body as {
+      deliveries: { reason: string; fields: string[] }[];
+    }
+  ).deliveries;
+
+describe('webhooks', () => {
+  it('makes one report of a signed delivery, however often its id comes', async () => {
+    const secret = newSecret();
+    await putSource('formulir-a', { secrets: [secret] });
+    const before = (await casesToldOf()).size;
+    const id = `msg_${randomUUID()}`;
+    const body = JSON.stringify({ data: aReport({}) });
+    for (let i = 0; i < 3; i += 1)
+      expect((await send('formulir-a', { secret, id, body })).status).toBe(202);
+    await eventually('the alert', 15, async () =>
+      (await casesToldOf()).size > before ? true : undefined,
+    );
+    expect((await casesToldOf()).size).toBe(before + 1);
+  });
+
+  it('takes every live secret, old and new, shared and public key', async () => {
+    const [old, fresh] = [newSecret(), newSecret()];
+    const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+    const raw = publicKey.export({ format: 'der', type: 'spki' }).subarray(-32);
+    const seed = privateKey.export({ format: 'der', type: 'pkcs8' }).subarray(-32);
+    await putSource('formulir-b', { secrets: [fresh, old, `whpk_${raw.toString('base64')}`] });
+    for (const secret of [old, fresh, `whsk_${seed.toString('base64')}`]) {
+      expect((await send('formulir-b', { secret })).status).toBe(202);
+    }
+    expect(await quarantine('formulir-b')).toEqual([]);
+  });
+
+  it('takes the svix header family', async () => {
+    const secret = newSecret();
+    await putSource('formulir-c', { secrets: [secret] });
+    const answer = await send('formulir-c', { secret }, (headers) => {
+      for (const name of ['id', 'timestamp', 'signature']) {
+        headers.set(`svix-${name}`, headers.get(`webhook-${name}`) ?? '');
+        headers.delete(`webhook-${name}`);
+      }
+    });
+    expect(answer.status).toBe(202);
+  });
+
+  it.each<[string, Partial<Sending>, (headers: Headers) => void]>([
+    ['another secret', { secret: newSecret() }, () => {}],
+    ['a stale timestamp', { at: Date.now() - 301_000 }, () => {}],
+    ['a timestamp from the future', { at: Date.now() + 301_000 }, () => {}],
+    ['another id than was signed', {}, (headers) => headers.set('webhook-id', 'msg_other')],
+    ['no signature', {}, (headers) => headers.delete('webhook-signature')],
+    [
+      'a sloppy timestamp',
+      {},
+      (h) => h.set('webhook-timestamp', `${h.get('webhook-timestamp')}abc`),
+    ],
+  ])('refuses %s with 401 and keeps nothing', async (_, sending, change) => {
+    const secret = newSecret();
+    await putSource('formulir-d', { secrets: [secret] });
+    const before = (await quarantine('formulir-d')).length;
+    const answer = await send('formulir-d', { secret, ...sending }, change);
+    expect(answer).toMatchObject({ status: 401, body: { code: 'signature-refused' } });
+    expect(await quarantine('formulir-d')).toHaveLength(before);
+  });
+
+  it('quarantines what is signed but cannot become a report, and says which field', async () => {
+    const secret = newSecret();
+    await putSource('formulir-e', { secrets: [secret] });
+    const unmapped = JSON.stringify({ data: aReport({ region: '99.99' }) });
+    expect((await send('formulir-e', { secret, body: unmapped })).status).toBe(202);
+    expect((await send('formulir-e', { secret, body: 'not json' })).status).toBe(202);
+    const id = `msg_${randomUUID()}`;
+    expect((await send('formulir-e', { secret, id })).status).toBe(202);
+    const other = JSON.stringify({ data: aReport({ place: 'Tempat lain' }) });
+    expect((await send('formulir-e', { secret, id, body: other })).status).toBe(202);
+    const reasons = (await quarantine('formulir-e')).map(({ reason }) => reason);
+    expect(reasons.sort()).toEqual(['invalid-fields', 'malformed-json', 'same-id-other-body']);
+  });
+
+  it('never tells a sender that its source is unknown', async () => {
+    expect((await send('salah-ketik', { secret: newSecret() })).status).toBe(202);
+    expect((await quarantine('salah-ketik'))[0]).toMatchObject({ reason: 'unknown-source' });
+  });
+});

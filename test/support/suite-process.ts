@@ -1,0 +1,60 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { suiteClient, type SuiteClient } from '../../infra/local/demo/suite-client.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+export type SuiteProcess = {
+  url: string;
+  dataFolder: string;
+  client: SuiteClient;
+  output: () => string;
+  stop: () => Promise<void>;
+  kill: () => Promise<void>;
+};
+
+/** Starts the whole suite as `npm start` does, in a process of its own that a test may kill. */
+export const startSuiteProcess = async (dataFolder = newDataFolder()): Promise<SuiteProcess> => {
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', 'infra/local/start.ts', '--port', '0', '--data', dataFolder, '--built'],
+    { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { PATH: process.env['PATH'] } },
+  );
+  let output = '';
+  child.stdout.on('data', (text) => (output += String(text)));
+  child.stderr.on('data', (text) => (output += String(text)));
+  const url = await addressOf(child, () => output);
+  return {
+    url,
+    dataFolder,
+    client: suiteClient(url),
+    output: () => output,
+    stop: () => end(child, 'SIGINT'),
+    kill: () => end(child, 'SIGKILL'),
+  };
+};
+
+export const newDataFolder = (): string => mkdtempSync(join(tmpdir(), 'netral-data-'));
+
+export const removeDataFolder = (folder: string): void =>
+  rmSync(folder, { recursive: true, force: true });
+
+const addressOf = (child: ChildProcess, output: () => string): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const look = () => {
+      const found = /situs\s+(http:\/\/\S+?)\/?\s/.exec(output())?.[1];
+      if (found) resolve(found);
+    };
+    child.stdout?.on('data', look);
+    child.once('exit', (code) => reject(new Error(`The suite ended (${code}): ${output()}`)));
+  });
+
+const end = (child: ChildProcess, signal: NodeJS.Signals): Promise<void> =>
+  new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) return resolve();
+    child.once('exit', () => resolve());
+    child.kill(signal);
+  });
