@@ -18,7 +18,6 @@ export const access = {
   listSources: { admin: 'all' },
   putSource: { admin: 'all' },
   listQuarantine: { admin: 'all' },
-  publishDemo: {},
 } as const satisfies Record<string, Partial<Record<Role, Reach>>>;
 
 export type SignedInOperation = keyof typeof access;
