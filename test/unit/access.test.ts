@@ -18,7 +18,6 @@ const expected: Record<Operation, Record<Role, string>> = {
   listSources: { officer: '---', chair: '---', admin: 'yyy', oversight: '---' },
   putSource: { officer: '---', chair: '---', admin: 'yyy', oversight: '---' },
   listQuarantine: { officer: '---', chair: '---', admin: 'yyy', oversight: '---' },
-  publishDemo: { officer: '---', chair: '---', admin: '---', oversight: '---' },
 };
 const meaning: Record<string, string> = { y: 'allowed', r: 'wrong-region', '-': 'wrong-role' };
 
