@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../support/browser.ts';
+import { yesterday } from '../support/forms.ts';
+import {
+  removeDataFolder,
+  startSuiteProcess,
+  type SuiteProcess,
+} from '../support/suite-process.ts';
+
+let suite: SuiteProcess;
+let browser: Browser;
+
+beforeAll(async () => {
+  [suite, browser] = await Promise.all([startSuiteProcess(), launchBrowser()]);
+}, 90_000);
+
+afterAll(async () => {
+  await browser.close();
+  await suite.stop();
+  removeDataFolder(suite.dataFolder);
+});
+
+const onPhone = async (path: string, base = ''): Promise<Page> => {
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    javaScriptEnabled: false,
+    locale: 'id-ID',
+  });
+  const page = await context.newPage();
+  await page.goto(`${suite.url}${base}${path}`);
+  return page;
+};
+
+describe.each([
+  ['at the root', ''],
+  ['under a stage path', '/live'],
+])('on a phone, without script, %s', (_, base) => {
+  it('pledges and verifies the receipt', async () => {
+    const page = await onPhone('/ikrar', base);
+    await page.locator('input[name=region][value="18.09"]').check({ force: true });
+    await page
+      .locator('select[name=unit]')
+      .selectOption('18.09/DISDIK')
+      .catch(async () => {
+        await page.locator('select[name=unit]').selectOption('DISDIK');
+      });
+    await page.locator('input[name=staffKind][value=pns]').check({ force: true });
+    await page.locator('input[name=number]').fill('19860926 201505 1 001');
+    await page.locator('input[name=agreed]').check({ force: true });
+    await page.getByRole('button', { name: 'Saya berikrar' }).click();
+    await page.locator(`a[href*="${base}/v1/receipts/"]`).first().click();
+    expect(await page.locator('main').innerText()).toContain('Pesawaran');
+    await page.context().close();
+  });
+
+  it('reports a breach and follows it by its code', async () => {
+    const page = await onPhone('/lapor', base);
+    await page.locator('input[name=lane][value=lead]').check({ force: true });
+    await page.locator('select[name=region]').selectOption('18.09');
+    await page.locator('input[name=conduct][value=social-engagement]').check({ force: true });
+    await page.locator('input[name=occurredOn]').fill(yesterday());
+    await page.locator('input[name=knownOn]').fill(yesterday());
+    await page.locator('input[name=place]').fill('Facebook');
+    await page.locator('input[name=accusedName]').fill('Contoh Nama');
+    await page.locator('input[name=accusedUnit]').fill('Dinas Contoh');
+    await page
+      .locator('textarea[name=account]')
+      .fill('Membagikan ajakan memilih salah satu calon.');
+    await page.locator('main button[type=submit]').first().click();
+    const text = await page.locator('main').innerText();
+    const code = /\d{4} \d{4} \d{4} \d{4}/.exec(text)?.[0] ?? '';
+    expect(code).not.toBe('');
+    await page.goto(`${suite.url}${base}/lacak`);
+    await page.locator('input[name=code]').fill(code);
+    await page.locator('main button[type=submit]').first().click();
+    expect(await page.locator('main').innerText()).toMatch(/LP-[0-9A-Z]{6}/);
+    expect(page.url()).not.toContain(code.slice(0, 4));
+    await page.context().close();
+  });
+});
+
+describe('a browser with the officer in front of it', () => {
+  it('signs in by the issuer and sees the open alerts', async () => {
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+    const page = await context.newPage();
+    await page.goto(`${suite.url}/siaga`);
+    await page.locator('button', { hasText: 'Meiliana' }).first().click();
+    await page.waitForURL('**/v1/alerts');
+    expect(await page.locator('main').innerText()).toContain('18.09');
+    await context.close();
+  });
+});
