@@ -39,7 +39,10 @@ export type PledgeText = Campaign['pledgeText'];
 
 /** Reads the campaign that was laid beside the bundle when it was built. */
 export const readCampaign = (besideBundle: string | URL): Campaign =>
-  z.parse(campaignShape, JSON.parse(readFileSync(new URL('./campaign.json', besideBundle), 'utf8')));
+  z.parse(
+    campaignShape,
+    JSON.parse(readFileSync(new URL('./campaign.json', besideBundle), 'utf8')),
+  );
 
 /** The served region with this code, if there is one. */
 export const servedRegion = (campaign: Campaign, code: string): CampaignRegion | undefined =>

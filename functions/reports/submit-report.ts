@@ -87,7 +87,7 @@ const keptReporter = (form: ReportForm, report: KeptReport): KeptReporter | unde
 const tidied = (form: ReportForm, keep: (name: string) => boolean): Record<string, string> =>
   Object.fromEntries(
     Object.entries(form)
-      .filter(([name]) => keep(name))
+      .filter((entry): entry is [string, string] => entry[1] !== undefined && keep(entry[0]))
       .map(([name, value]) => [name, tidyText(value)]),
   );
 

@@ -56,10 +56,18 @@ const content = async (answer: Answer, request: Request) => {
     return { type: answer.file.type, body: answer.file.content.toString('base64'), base64: true };
   }
   if (answer.page && request.wantsHtml) {
-    return { type: 'text/html; charset=utf-8', body: await answer.page(frameOf(request)), base64: false };
+    return {
+      type: 'text/html; charset=utf-8',
+      body: await answer.page(frameOf(request)),
+      base64: false,
+    };
   }
   const type = answer.status >= 400 ? 'application/problem+json' : 'application/json';
-  return { type, body: answer.body === undefined ? '' : JSON.stringify(answer.body), base64: false };
+  return {
+    type,
+    body: answer.body === undefined ? '' : JSON.stringify(answer.body),
+    base64: false,
+  };
 };
 
 /** What the layout needs to know of the request. */
@@ -73,5 +81,7 @@ export const frameOf = (request: Request): PageFrame => ({
 
 const languageCookie = (request: Request): string[] =>
   request.query['lang'] === 'id' || request.query['lang'] === 'en'
-    ? [`netral_lang=${request.lang}; Path=${request.base || '/'}; Max-Age=31536000; SameSite=Lax; HttpOnly`]
+    ? [
+        `netral_lang=${request.lang}; Path=${request.base || '/'}; Max-Age=31536000; SameSite=Lax; HttpOnly`,
+      ]
     : [];

@@ -6,7 +6,9 @@ export const fieldErrors = (issues: readonly z.core.$ZodIssue[]): FieldError[] =
   issues.slice(0, 50).flatMap((issue) => {
     const field = issue.path.map(String).join('.') || 'body';
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.slice(0, 20).map((key) => ({ field: key.slice(0, 80), reason: 'unknown-field' }));
+      return issue.keys
+        .slice(0, 20)
+        .map((key) => ({ field: key.slice(0, 80), reason: 'unknown-field' }));
     }
     return [{ field, reason: reasonOf(issue) }];
   });

@@ -16,7 +16,10 @@ export const httpHandler = (operation: string, useCase: HttpUseCase) => {
   return middy<APIGatewayProxyEvent, APIGatewayProxyResult, Error, Context>()
     .use({
       after: ({ event, response }: Pass) => {
-        logger.info('answered', { requestId: event.requestContext.requestId, status: response?.statusCode ?? 0 });
+        logger.info('answered', {
+          requestId: event.requestContext.requestId,
+          status: response?.statusCode ?? 0,
+        });
       },
       onError: async (pass: Pass) => {
         pass.response = await answerError(logger, readRequest(pass.event), pass.error);

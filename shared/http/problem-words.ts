@@ -9,12 +9,21 @@ export const titles: Record<RefusalCode, Words> = {
   'not-signed-in': { id: 'Silakan masuk dahulu', en: 'Please sign in first' },
   'signature-refused': { id: 'Tanda tangan ditolak', en: 'The signature was refused' },
   'not-allowed': { id: 'Peran Anda tidak berwenang', en: 'Your role may not do this' },
-  'wrong-region': { id: 'Daerah ini di luar wewenang Anda', en: 'This region is outside your scope' },
+  'wrong-region': {
+    id: 'Daerah ini di luar wewenang Anda',
+    en: 'This region is outside your scope',
+  },
   'link-refused': { id: 'Tautan tidak sah', en: 'This link is not valid' },
-  'origin-refused': { id: 'Permintaan datang dari situs lain', en: 'The request came from another site' },
+  'origin-refused': {
+    id: 'Permintaan datang dari situs lain',
+    en: 'The request came from another site',
+  },
   'no-such-address': { id: 'Alamat tidak ditemukan', en: 'There is nothing at this address' },
   'not-found': { id: 'Tidak ditemukan', en: 'Not found' },
-  'method-not-allowed': { id: 'Metode ini tidak dilayani di sini', en: 'This method is not served here' },
+  'method-not-allowed': {
+    id: 'Metode ini tidak dilayani di sini',
+    en: 'This method is not served here',
+  },
   conflict: { id: 'Keadaannya sudah berubah', en: 'It has changed in the meantime' },
   'too-late': { id: 'Sudah terlambat', en: 'It is too late for this' },
   'link-expired': { id: 'Tautan sudah kedaluwarsa', en: 'This link has expired' },
@@ -43,8 +52,14 @@ const reasons: Record<string, Words> = {
   unsupported: { id: 'tidak dilayani', en: 'is not supported' },
   repeated: { id: 'dikirim lebih dari sekali', en: 'was sent more than once' },
   'unknown-region': { id: 'daerah ini tidak dilayani', en: 'is not a served region' },
-  'unknown-unit': { id: 'unit ini tidak dikenal di daerah itu', en: 'is not a unit of that region' },
-  'not-open': { id: 'kampanye tidak menerima jenis pegawai ini', en: 'is not taken in this campaign' },
+  'unknown-unit': {
+    id: 'unit ini tidak dikenal di daerah itu',
+    en: 'is not a unit of that region',
+  },
+  'not-open': {
+    id: 'kampanye tidak menerima jenis pegawai ini',
+    en: 'is not taken in this campaign',
+  },
   'must-agree': { id: 'ikrar hanya dicatat bila disetujui', en: 'a pledge needs your agreement' },
   'in-the-future': { id: 'tanggalnya di masa depan', en: 'lies in the future' },
   'too-long-ago': { id: 'tanggalnya terlalu lama', en: 'lies too far in the past' },
@@ -54,7 +69,10 @@ const reasons: Record<string, Words> = {
     id: 'sebutkan nama dan unit terlapor, atau tautan buktinya',
     en: 'name the accused and their unit, or give a link',
   },
-  'needed-for-named': { id: 'wajib untuk laporan dengan nama', en: 'is needed for a report with a name' },
+  'needed-for-named': {
+    id: 'wajib untuk laporan dengan nama',
+    en: 'is needed for a report with a name',
+  },
   'not-for-lead': {
     id: 'jangan diisi untuk informasi awal tanpa nama',
     en: 'must be left out of a lead without a name',

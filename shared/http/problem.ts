@@ -14,7 +14,10 @@ export type Problem = {
 
 /** Says a refusal as problem details, in the reader's language. */
 export const problemOf = (refusal: Refusal, lang: Lang): Problem => {
-  const errors = refusal.errors.map((error) => ({ ...error, message: reasonText(error.reason, lang) }));
+  const errors = refusal.errors.map((error) => ({
+    ...error,
+    message: reasonText(error.reason, lang),
+  }));
   const detail = errors.map((error) => `${error.field}: ${error.message}`).join('; ');
   return {
     ...problemHead(refusal.code, lang),
@@ -32,7 +35,10 @@ const problemHead = (code: RefusalCode, lang: Lang) => ({
 /** The problem of a fault: it says nothing of the inside. */
 export const faultProblem = (lang: Lang): Problem => ({
   type: 'urn:netral:problem:fault',
-  title: lang === 'en' ? 'Something broke on our side; try again' : 'Ada gangguan di pihak kami; coba lagi',
+  title:
+    lang === 'en'
+      ? 'Something broke on our side; try again'
+      : 'Ada gangguan di pihak kami; coba lagi',
   status: 500,
   code: 'fault',
 });

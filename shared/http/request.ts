@@ -98,10 +98,7 @@ const chooseLang = (asked: string | undefined, headers: Record<string, string[]>
 };
 
 /** The value of one cookie, if it was sent. */
-export const readCookie = (
-  headers: Record<string, string[]>,
-  name: string,
-): string | undefined => {
+export const readCookie = (headers: Record<string, string[]>, name: string): string | undefined => {
   for (const pair of (headers['cookie'] ?? []).join(';').split(';')) {
     const [key, ...value] = pair.trim().split('=');
     if (key === name) return value.join('=');

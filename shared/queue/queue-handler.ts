@@ -19,7 +19,9 @@ export const queueHandler = (name: string, work: (body: unknown) => Promise<void
     }
   };
   return async (event: SQSEvent): Promise<SQSBatchResponse> => {
-    const failed = await Promise.all(event.Records.map(({ messageId, body }) => workOne(messageId, body)));
+    const failed = await Promise.all(
+      event.Records.map(({ messageId, body }) => workOne(messageId, body)),
+    );
     return { batchItemFailures: failed.flat().map((itemIdentifier) => ({ itemIdentifier })) };
   };
 };

@@ -60,7 +60,7 @@ const send = async (
   });
   const headers = new Headers(signed);
   change(headers);
-  return suite.client.postRaw(`/v1/webhooks/${source}`, text, Object.fromEntries(headers));
+  return suite.client.postRaw(`/v1/webhooks/${source}`, text, Object.fromEntries(headers.entries()));
 };
 
 const casesToldOf = async () =>

@@ -1,0 +1,31 @@
+/** 16 digits in groups of four, made evenly from random bytes (at least 8); the last is a Luhn check digit. */
+export const followUpCode = (bytes: Uint8Array): string => {
+  const digits = (Buffer.from(bytes).readBigUInt64BE() % 10n ** 15n).toString().padStart(15, '0');
+  return (digits + luhnDigit(digits)).replace(/(\d{4})(?=\d)/g, '$1 ');
+};
+
+/** The 16 digits of a code as somebody typed it, or undefined if it is none: a slip of one digit is always caught. */
+export const parseFollowUpCode = (text: string): string | undefined => {
+  const digits = text.replace(/[\s.-]/g, '');
+  if (!/^\d{16}$/.test(digits)) return undefined;
+  return luhnDigit(digits.slice(0, 15)) === digits.at(-1) ? digits : undefined;
+};
+
+const luhnDigit = (digits: string): string => {
+  let sum = 0;
+  for (const [i, digit] of [...digits].reverse().entries()) {
+    const doubled = i % 2 === 0 ? Number(digit) * 2 : Number(digit);
+    sum += doubled > 9 ? doubled - 9 : doubled;
+  }
+  return String((10 - (sum % 10)) % 10);
+};
+
+// Crockford's base 32: no I, L, O, U to be misread.
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** The number officers speak of, such as LP-7F3K2Q: 30 bits of the given bytes (at least 4). */
+export const caseNumber = (bytes: Uint8Array): string => {
+  const bits = Buffer.from(bytes).readUInt32BE();
+  const symbols = [0, 5, 10, 15, 20, 25].map((shift) => alphabet.charAt((bits >>> shift) & 31));
+  return `LP-${symbols.join('')}`;
+};
