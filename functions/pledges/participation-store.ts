@@ -38,7 +38,8 @@ export type ParticipationStore = {
 export const participationStore = (client: DynamoDBClient, table: string): ParticipationStore => ({
   add: async (addition) => {
     try {
-      await client.send(addCommand(table, addition));
+      const { Attributes } = await client.send(addCommand(table, addition));
+      await forgetShards(client, table, addition, Object.keys(Attributes ?? {}));
       return 'added';
     } catch (error) {
       if (!(error instanceof ConditionalCheckFailedException)) throw error;
@@ -78,6 +79,7 @@ const addCommand = (table: string, addition: Addition) => {
     UpdateExpression: `ADD ${kinds.map((_, i) => `#k${i} :k${i}`).join(', ')} SET #upTo = :upTo, countedAt = :countedAt`,
     ConditionExpression:
       addition.after === undefined ? 'attribute_not_exists(#upTo)' : '#upTo = :after',
+    ReturnValues: 'ALL_NEW',
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
     ExpressionAttributeNames: {
       '#upTo': shardAttribute(addition.shardId),
@@ -90,6 +92,37 @@ const addCommand = (table: string, addition: Addition) => {
       ...Object.fromEntries(kinds.map((kind, i) => [`:k${i}`, { N: String(addition.counts[kind]) }])),
     },
   });
+};
+
+/** Stream records live 24 hours and a shard about four: what an old shard had counted can never come again. */
+const shardLifeMs = 3 * 86_400_000;
+const shardPrefix = shardAttribute('shardId-');
+
+/** Drops the marks of shards that are long gone, so that an item does not grow; at most every few hours a write. */
+const forgetShards = async (
+  client: DynamoDBClient,
+  table: string,
+  { region, unit, countedAt }: Addition,
+  attributes: string[],
+): Promise<void> => {
+  const gone = attributes.filter((name) => isLongGone(name, countedAt)).slice(0, 50);
+  if (gone.length === 0) return;
+  await client.send(
+    new UpdateItemCommand({
+      TableName: table,
+      Key: { region: { S: region }, unit: { S: unit } },
+      UpdateExpression: `REMOVE ${gone.map((_, i) => `#g${i}`).join(', ')}`,
+      ExpressionAttributeNames: Object.fromEntries(gone.map((name, i) => [`#g${i}`, name])),
+    }),
+  );
+};
+
+/** A shard's id begins with the milliseconds of its birth: `shardId-00000001795397400000-…`. */
+const isLongGone = (attribute: string, now: number): boolean => {
+  const born = attribute.startsWith(shardPrefix)
+    ? /^\d{20}(?=-)/.exec(attribute.slice(shardPrefix.length))?.[0]
+    : undefined;
+  return born !== undefined && Number(born) > 0 && now - Number(born) > shardLifeMs;
 };
 
 const unitCount = (item: Record<string, AttributeValue>): UnitCount => ({

@@ -13,8 +13,7 @@ export const badPolicy = (why: string): ServiceError => invalidParameter(`Filter
 /** Reads one entry of a policy's list; throws SNS's InvalidParameter for what SNS (or this host) does not take. */
 export const parseCondition = (entry: unknown): Condition => {
   if (isScalar(entry)) return present((value) => value === entry);
-  if (!isRecord(entry))
-    throw badPolicy('Match value must be String, number, true, false, or null');
+  if (!isRecord(entry)) throw badPolicy('Match value must be String, number, true, false, or null');
   const [only, ...more] = Object.entries(entry);
   if (!only || more.length > 0) throw badPolicy('Only one key allowed in match expression');
   const [operator, operand] = only;
@@ -91,9 +90,7 @@ const numeric = (operand: unknown): Test => {
   if (!Array.isArray(operand)) throw badPolicy('Value of numeric must be an array.');
   const terms: unknown[] = operand;
   if (terms.length !== 2 && terms.length !== 4)
-    throw badPolicy(
-      `${terms.length > 4 ? 'Too many' : 'Too few'} elements in numeric expression`,
-    );
+    throw badPolicy(`${terms.length > 4 ? 'Too many' : 'Too few'} elements in numeric expression`);
   if (terms.length === 4) checkRange(terms);
   const tests = [terms.slice(0, 2), terms.slice(2)].filter((pair) => pair.length > 0).map(bound);
   return (value) => typeof value === 'number' && tests.every((test) => test(value));
@@ -119,7 +116,7 @@ const cidr = (operand: unknown): Test => {
   const [address = '', bits = '', ...more] = operand.split('/');
   const family = isIP(address);
   if (family === 0 || more.length > 0 || !/^\d{1,3}$/.test(bits) || Number(bits) > maxBits(family))
-    throw badPolicy('Malformed CIDR, one \'/\' required');
+    throw badPolicy("Malformed CIDR, one '/' required");
   const block = new BlockList();
   block.addSubnet(address, Number(bits), nameOf(family));
   return (value) =>

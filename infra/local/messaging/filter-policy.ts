@@ -101,9 +101,7 @@ const meetsField = ({ key, expects }: Field, values: Record<string, unknown>): b
   const present = Object.hasOwn(values, key);
   const value = present ? values[key] : undefined;
   if (Array.isArray(expects))
-    return expects.some(({ test, ifAbsent }) =>
-      present ? scalarsIn(value).some(test) : ifAbsent,
-    );
+    return expects.some(({ test, ifAbsent }) => (present ? scalarsIn(value).some(test) : ifAbsent));
   const inside = (Array.isArray(value) ? (value as unknown[]) : [value]).filter(isRecord);
   return inside.length === 0 ? meets(expects, {}) : inside.some((one) => meets(expects, one));
 };

@@ -47,7 +47,9 @@ export const readAttributes = (
 
 const checkName = (name: string, refuse: Refuse): void => {
   const bad =
-    !/^[A-Za-z0-9_.-]{1,256}$/.test(name) || /^\.|\.$|\.\./.test(name) || /^(AWS|Amazon)\./i.test(name);
+    !/^[A-Za-z0-9_.-]{1,256}$/.test(name) ||
+    /^\.|\.$|\.\./.test(name) ||
+    /^(AWS|Amazon)\./i.test(name);
   if (bad && !name.startsWith('AWS.SNS.') && !name.startsWith('AWS.MM.'))
     throw refuse(`The message attribute name '${name}' is not allowed.`);
 };
@@ -58,7 +60,11 @@ type Value = {
   BinaryValue: string | undefined;
 };
 
-const checkValue = (name: string, { DataType, StringValue, BinaryValue }: Value, refuse: Refuse) => {
+const checkValue = (
+  name: string,
+  { DataType, StringValue, BinaryValue }: Value,
+  refuse: Refuse,
+) => {
   const type = /^(String|Number|Binary)(\..{1,249})?$/.exec(DataType)?.[1];
   if (!type)
     throw refuse(
@@ -110,7 +116,9 @@ export const attributesMd5 = (attributes: MessageAttributes): string => {
     addPart(Buffer.from(name));
     addPart(Buffer.from(dataType));
     hash.update(Buffer.from([binaryValue === undefined ? 1 : 2]));
-    addPart(Buffer.from(stringValue ?? binaryValue ?? '', binaryValue === undefined ? 'utf8' : 'base64'));
+    addPart(
+      Buffer.from(stringValue ?? binaryValue ?? '', binaryValue === undefined ? 'utf8' : 'base64'),
+    );
   }
   return hash.digest('hex');
 };

@@ -1,0 +1,172 @@
+import { HostError, type HostedResource } from '../contracts.ts';
+import { evaluate, noValue, type Lookup } from './intrinsics.ts';
+import { identities, madeUpName, type Named, type Pseudo } from './physical-ids.ts';
+import { parseTemplate, type Template } from './read-template.ts';
+import { refuseUnknown, resourceKind } from './resource-kinds.ts';
+
+/** Which value of which resource is asked for; `attribute` is 'Ref' for what Ref gives. */
+export type Asked = { logicalId: string; type: string; name: string; attribute: string };
+
+export type TemplateToResolve = {
+  template: Template;
+  /** Values for the template's parameters; the others take their defaults. */
+  parameters: Record<string, string>;
+  /** What only the running host knows (stream ARNs, queue URLs, the issuer); undefined: as on AWS. */
+  attributes: (asked: Asked) => string | undefined;
+  pseudo: Pseudo;
+};
+
+/** A resource with its own names, so that others can be found to point at it. */
+export type ResolvedResource = HostedResource & { ref: string; arn: string | undefined };
+
+/** A template whose resources can be resolved one type at a time, as the host learns what they ask for. */
+export type OpenTemplate = {
+  ofType: (...types: string[]) => ResolvedResource[];
+  all: () => ResolvedResource[];
+  ref: (logicalId: string) => string;
+  attribute: (logicalId: string, attribute: string) => string;
+  outputs: () => Record<string, unknown>;
+};
+
+/** Resolves every hosted resource; throws HostError naming what it does not know. */
+export const resolveTemplate = (request: TemplateToResolve): ResolvedResource[] =>
+  openTemplate(request).all();
+
+/** Checks types, properties and parameters now, and resolves resources when asked; throws HostError. */
+export const openTemplate = (request: TemplateToResolve): OpenTemplate => {
+  const template = parseTemplate(request.template);
+  refuseUnknown(template);
+  refuseUnknownParameters(template, request.parameters);
+  const names = namesOf({ ...request, template });
+  const resolve = (type?: readonly string[]) =>
+    Object.entries(template.Resources)
+      .filter(([, { Type }]) => resourceKind(Type)?.kind === 'hosted')
+      .filter(([, { Type }]) => !type || type.includes(Type))
+      .filter(([, { Condition }]) => Condition === undefined || names.condition(Condition))
+      .map(([logicalId]) => resolveResource(template, logicalId, names));
+  return {
+    ofType: (...types) => resolve(types),
+    all: () => resolve(),
+    ref: names.refOf,
+    attribute: names.attribute,
+    outputs: () =>
+      Object.fromEntries(
+        Object.entries(template.Outputs ?? {}).map(([id, { Value }]) => [
+          id,
+          evaluate(Value, names, `output ${id}`),
+        ]),
+      ),
+  };
+};
+
+type Names = Lookup & {
+  refOf: (logicalId: string) => string;
+  nameOf: (logicalId: string) => string;
+};
+
+const resolveResource = (template: Template, logicalId: string, names: Names): ResolvedResource => {
+  const { Type: type, Properties = {} } = resourceOf(template, logicalId);
+  const properties = Object.fromEntries(
+    Object.entries(Properties)
+      .map(
+        ([key, value]) => [key, evaluate(value, names, `${logicalId} (${type}), ${key}`)] as const,
+      )
+      .filter(([, value]) => value !== noValue),
+  );
+  const identity = identities[type];
+  if (identity?.nameProperty) properties[identity.nameProperty] ??= names.nameOf(logicalId);
+  const hasArn = identity !== undefined && 'Arn' in identity.attributes;
+  return {
+    logicalId,
+    type,
+    properties,
+    ref: identity ? names.refOf(logicalId) : logicalId,
+    arn: hasArn ? names.attribute(logicalId, 'Arn') : undefined,
+  };
+};
+
+const resourceOf = (template: Template, logicalId: string) => {
+  const found = template.Resources[logicalId];
+  if (!found) throw new HostError(`${logicalId}: the template has no such resource or parameter`);
+  return found;
+};
+
+const refuseUnknownParameters = (template: Template, given: Record<string, string>): void => {
+  for (const name of Object.keys(given)) {
+    if (!template.Parameters?.[name]) throw new HostError(`The template has no parameter ${name}`);
+  }
+};
+
+const namesOf = (request: TemplateToResolve): Names => {
+  const { template, pseudo, attributes } = request;
+  const attribute = (logicalId: string, asked: string): string => {
+    const { Type: type } = resourceOf(template, logicalId);
+    const name = nameOf(logicalId);
+    const named: Named = { ...pseudo, logicalId, name };
+    const identity = identities[type];
+    const derived = asked === 'Ref' ? identity?.ref : identity?.attributes[asked];
+    const value = attributes({ logicalId, type, name, attribute: asked }) ?? derived?.(named);
+    if (value !== undefined) return value;
+    throw new HostError(`${logicalId}: the local host does not know ${asked} of ${type}`);
+  };
+  const nameOf = (logicalId: string): string => {
+    const { Type: type, Properties } = resourceOf(template, logicalId);
+    const given = Properties?.[identities[type]?.nameProperty ?? ''];
+    const resolved = evaluate(given, names, `${logicalId} (${type}), its name`);
+    return typeof resolved === 'string' ? resolved : madeUpName(type, pseudo.stackName, logicalId);
+  };
+  const refOf = (logicalId: string) => attribute(logicalId, 'Ref');
+  const names: Names = {
+    nameOf,
+    refOf,
+    attribute,
+    ref: (name) => parameterOf(request, name) ?? refOf(name),
+    condition: conditionsOf(template, () => names),
+    mapping: (map, top, second) => {
+      const value = template.Mappings?.[map]?.[top]?.[second];
+      if (value === undefined) throw new HostError(`No mapping ${map}.${top}.${second}`);
+      return value;
+    },
+  };
+  return names;
+};
+
+const conditionsOf = (template: Template, names: () => Lookup) => {
+  const known = new Map<string, boolean>();
+  return (name: string): boolean => {
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const expression = template.Conditions?.[name];
+    if (expression === undefined) throw new HostError(`The template has no condition ${name}`);
+    const holds = evaluate(expression, names(), `condition ${name}`) === true;
+    known.set(name, holds);
+    return holds;
+  };
+};
+
+const parameterOf = ({ template, parameters, pseudo }: TemplateToResolve, name: string) => {
+  if (name.startsWith('AWS::')) return pseudoParameter(pseudo, name);
+  const parameter = template.Parameters?.[name];
+  if (!parameter) return undefined;
+  const value = parameters[name] ?? parameter.Default;
+  if (value === undefined) throw new HostError(`The parameter ${name} has no value`);
+  return /List</.test(parameter.Type) || parameter.Type === 'CommaDelimitedList'
+    ? String(value).split(',')
+    : String(value);
+};
+
+const pseudoParameter = (pseudo: Pseudo, name: string): unknown => {
+  const { stackName, region, accountId, partition } = pseudo;
+  const values: Record<string, unknown> = {
+    'AWS::NoValue': noValue,
+    'AWS::Region': region,
+    'AWS::AccountId': accountId,
+    'AWS::Partition': partition,
+    'AWS::URLSuffix': pseudo.urlSuffix,
+    'AWS::StackName': stackName,
+    'AWS::StackId': `arn:${partition}:cloudformation:${region}:${accountId}:stack/${stackName}/local`,
+    'AWS::NotificationARNs': [],
+  };
+  if (!(name in values)) throw new HostError(`The local host does not know ${name}`);
+  return values[name];
+};
