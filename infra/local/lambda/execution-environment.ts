@@ -10,6 +10,7 @@ import { workerEnvironment, type LambdaPlace } from './worker-environment.ts';
 export type ExecutionEnvironment = {
   /** Never rejects; after an outcome of a dead environment `onGone` has been called. */
   run: (job: Job) => Promise<InvokeOutcome>;
+  /** Ends the thread, failing what it works on. */
   stop: () => Promise<void>;
 };
 
@@ -26,54 +27,69 @@ type Needs = {
 const initTimeoutMs = 30_000;
 
 /** Starts a thread; an error, an exit, or a timeout ends it and fails its event. */
-export const startExecutionEnvironment = (needs: Needs): ExecutionEnvironment => {
-  const worker = startWorker(needs);
-  let gone = false;
-  let loaded = false;
-  let current: { settle: (outcome: InvokeOutcome) => void; job: Job } | undefined;
-  let timer: NodeJS.Timeout | undefined;
+export const startExecutionEnvironment = (needs: Needs): ExecutionEnvironment =>
+  new ThreadEnvironment(startWorker(needs), needs.onGone);
 
-  const settle = (outcome: InvokeOutcome): void => {
-    clearTimeout(timer);
-    const running = current;
-    current = undefined;
-    running?.settle(outcome);
-  };
-  const end = (outcome: InvokeOutcome): void => {
-    if (gone) return;
-    gone = true;
-    needs.onGone();
-    settle(outcome);
-    void worker.terminate();
-  };
-  const watch = (job: Job): void => {
-    clearTimeout(timer);
-    const ms = loaded ? job.timeoutMs : initTimeoutMs;
-    timer = setTimeout(() => end(timedOut(ms)), ms);
-  };
-  worker.on('message', (said: Said) => {
+class ThreadEnvironment implements ExecutionEnvironment {
+  readonly #worker: Worker;
+  readonly #onGone: () => void;
+  #gone = false;
+  #loaded = false;
+  #current: { settle: (outcome: InvokeOutcome) => void; job: Job } | undefined;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(worker: Worker, onGone: () => void) {
+    this.#worker = worker;
+    this.#onGone = onGone;
+    worker.on('message', (said: Said) => this.#hear(said));
+    worker.on('error', (error: Error) => this.#end(crashed(error)));
+    worker.on('exit', (code) => this.#end(exited(code)));
+  }
+
+  run(job: Job): Promise<InvokeOutcome> {
+    if (this.#gone) return Promise.resolve(exited(0));
+    return new Promise((settle) => {
+      this.#current = { settle, job };
+      this.#watch(job);
+      this.#worker.postMessage(job);
+    });
+  }
+
+  async stop(): Promise<void> {
+    this.#end(hostStopped);
+    await this.#worker.terminate();
+  }
+
+  #hear(said: Said): void {
     if (said.kind === 'ready') {
-      loaded = true;
-      if (current) watch(current.job);
-    } else if (loaded) settle(outcomeOf(said));
-    else end(outcomeOf(said));
-  });
-  worker.on('error', (error: Error) => end(crashed(error)));
-  worker.on('exit', (code) => end(exited(code)));
-  return {
-    run: (job) =>
-      new Promise((resolve) => {
-        if (gone) return resolve(exited(0));
-        current = { settle: resolve, job };
-        watch(job);
-        worker.postMessage(job);
-      }),
-    stop: async () => {
-      end({ kind: 'failed', errorType: 'HostStopped', message: 'The local host was stopped' });
-      await worker.terminate();
-    },
-  };
-};
+      this.#loaded = true;
+      if (this.#current) this.#watch(this.#current.job);
+    } else if (this.#loaded) this.#settle(outcomeOf(said));
+    else this.#end(outcomeOf(said));
+  }
+
+  /** The function's own time starts when its module is loaded. */
+  #watch({ timeoutMs }: Job): void {
+    clearTimeout(this.#timer);
+    const ms = this.#loaded ? timeoutMs : initTimeoutMs;
+    this.#timer = setTimeout(() => this.#end(timedOut(ms)), ms);
+  }
+
+  #settle(outcome: InvokeOutcome): void {
+    clearTimeout(this.#timer);
+    const current = this.#current;
+    this.#current = undefined;
+    current?.settle(outcome);
+  }
+
+  #end(outcome: InvokeOutcome): void {
+    if (this.#gone) return;
+    this.#gone = true;
+    this.#onGone();
+    this.#settle(outcome);
+    void this.#worker.terminate();
+  }
+}
 
 const startWorker = ({ fn, place, workerFile, onLogLine }: Needs): Worker => {
   const worker = new Worker(workerFile, {
@@ -106,6 +122,13 @@ const outcomeOf = (said: Exclude<Said, { kind: 'ready' }>): InvokeOutcome =>
   said.kind === 'returned'
     ? { kind: 'returned', payload: JSON.parse(said.json) as unknown }
     : { kind: 'failed', errorType: said.errorType, message: said.message };
+
+/** What an event hears that was not answered before the host stopped. */
+export const hostStopped: InvokeOutcome = {
+  kind: 'failed',
+  errorType: 'HostStopped',
+  message: 'The local host was stopped',
+};
 
 const timedOut = (ms: number): InvokeOutcome => ({
   kind: 'failed',

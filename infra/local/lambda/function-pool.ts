@@ -1,12 +1,14 @@
 import type { InvokeOutcome } from '../contracts.ts';
 import type { ExecutionEnvironment } from './execution-environment.ts';
 import type { HostedFunction } from './functions.ts';
-import type { Job } from './protocol.ts';
 
-/** An environment with what the pool must know of it. */
-export type Kept = { environment: ExecutionEnvironment; fn: Pool; idleSince: number };
+/** An environment with what its pool must know of it. */
+export type Kept = { environment: ExecutionEnvironment; pool: Pool; idleSince: number };
 
-export type Waiting = { job: Job; settle: (outcome: InvokeOutcome) => void };
+/** An event before it is given to a thread. */
+export type Asked = { event: string; requestId: string };
+
+export type Waiting = { asked: Asked; settle: (outcome: InvokeOutcome) => void };
 
 /** The environments and the queue of one function. */
 export type Pool = {
@@ -17,6 +19,7 @@ export type Pool = {
   waiting: Waiting[];
 };
 
+/** A function that nobody has called yet. */
 export const emptyPool = (hosted: HostedFunction): Pool => ({
   hosted,
   idle: [],
@@ -26,23 +29,17 @@ export const emptyPool = (hosted: HostedFunction): Pool => ({
 
 /** Takes an environment out of its pool: it gets no more events. */
 export const forget = (kept: Kept): void => {
-  kept.fn.all.delete(kept);
-  const at = kept.fn.idle.indexOf(kept);
-  if (at >= 0) kept.fn.idle.splice(at, 1);
+  kept.pool.all.delete(kept);
+  const at = kept.pool.idle.indexOf(kept);
+  if (at >= 0) kept.pool.idle.splice(at, 1);
 };
 
 /** The environment that has been idle longest, over all pools. */
-export const longestIdle = (pools: Iterable<Pool>): Kept | undefined => {
-  let found: Kept | undefined;
-  for (const { idle } of pools) {
-    const [oldest] = idle;
-    if (oldest && (!found || oldest.idleSince < found.idleSince)) found = oldest;
-  }
-  return found;
-};
+export const longestIdle = (pools: readonly Pool[]): Kept | undefined =>
+  pools
+    .flatMap(({ idle }) => idle.slice(0, 1))
+    .sort((one, other) => one.idleSince - other.idleSince)[0];
 
 /** A function with events waiting and no environment at all: others must make room for it. */
-export const starving = (pools: Iterable<Pool>): Pool | undefined => {
-  for (const pool of pools) if (pool.waiting.length > 0 && pool.all.size === 0) return pool;
-  return undefined;
-};
+export const starving = (pools: readonly Pool[]): Pool | undefined =>
+  pools.find(({ waiting, all }) => waiting.length > 0 && all.size === 0);

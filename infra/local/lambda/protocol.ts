@@ -22,4 +22,4 @@ export type Job = {
 export type Said =
   | { kind: 'ready' }
   | { kind: 'returned'; json: string }
-  | { kind: 'failed'; errorType: string; message: string; stack: string };
+  | { kind: 'failed'; errorType: string; message: string };

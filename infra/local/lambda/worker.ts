@@ -42,15 +42,11 @@ const toJson = (result: unknown): string => {
   return typeof json === 'string' ? json : 'null';
 };
 
-const failure = (error: unknown): Said =>
-  error instanceof Error
-    ? {
-        kind: 'failed',
-        errorType: error.name,
-        message: error.message,
-        stack: error.stack ?? error.message,
-      }
-    : { kind: 'failed', errorType: typeof error, message: String(error), stack: String(error) };
+const failure = (error: unknown): Said => ({
+  kind: 'failed',
+  errorType: error instanceof Error ? error.name : typeof error,
+  message: error instanceof Error ? error.message : String(error),
+});
 
 const contextOf = ({ requestId, timeoutMs }: Job) => {
   const deadline = performance.now() + timeoutMs;

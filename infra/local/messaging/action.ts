@@ -14,10 +14,10 @@ export const actionsRefusing =
     shape: Shape,
     run: (asked: z.infer<Shape>, signal: AbortSignal) => unknown,
   ): Action =>
-  async (asked, signal) => {
+  async (asked, signal): Promise<unknown> => {
     const parsed = z.safeParse(shape, asked);
     if (!parsed.success) throw refuse(explain(parsed.error));
-    return run(parsed.data, signal);
+    return await run(parsed.data, signal);
   };
 
 const explain = ({ issues: [issue] }: z.core.$ZodError): string => {

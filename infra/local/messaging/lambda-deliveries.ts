@@ -64,12 +64,13 @@ export const openLambdaDeliveries = async (needs: Needs): Promise<LambdaDeliveri
 const deliver = async (needs: Needs, delivery: PendingDelivery, signal: AbortSignal) => {
   const delays = needs.retryDelaysMs ?? [1000, 5000, 20_000];
   let why = '';
+  const isStopping = () => signal.aborted;
   for (const delayMs of [0, ...delays]) {
     if (delayMs > 0) await pause(delayMs, signal);
-    if (signal.aborted) return;
+    if (isStopping()) return;
     const outcome = await needs.invoke(delivery.functionId, delivery.event);
     if (outcome.kind === 'returned') return needs.store.remove(kind, delivery.id);
-    if (signal.aborted) return;
+    if (isStopping()) return;
     why = `${outcome.errorType}: ${outcome.message}`;
   }
   const { deadLetterArn, envelope, functionId } = delivery;

@@ -11,7 +11,12 @@ export const snsActions = (
   topics: Topics,
   isHosted: (protocol: Protocol, endpoint: string) => boolean,
 ): Actions =>
-  new Map([...publishing(topics), ...subscribing(topics, isHosted), ...reading(topics)]);
+  new Map([
+    ...publishing(topics),
+    ...subscribing(topics, isHosted),
+    ...changing(topics),
+    ...reading(topics),
+  ]);
 
 const publishing = (topics: Topics): Actions =>
   new Map([
@@ -71,6 +76,10 @@ const subscribing = (
         return { SubscriptionArn: arn };
       }),
     ],
+  ]);
+
+const changing = (topics: Topics): Actions =>
+  new Map([
     [
       'Unsubscribe',
       action(shapes.bySubscription, ({ SubscriptionArn }) => {

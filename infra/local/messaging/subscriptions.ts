@@ -45,15 +45,26 @@ export const openSubscriptions = async (needs: Needs): Promise<Subscriptions> =>
   const kept = (await needs.store.list(kind)).map(({ value }) => fromRecord(value));
   const room: Room = { needs, byArn: new Map(kept.map((one) => [one.arn, one])) };
   await settleDeclared(room);
+  const inTurn = takeTurns();
   const all = () => [...room.byArn.values()];
   return {
     all,
     of: (topicArn) => all().filter((one) => one.topicArn === topicArn),
     find: (arn) => room.byArn.get(arn),
-    add: (asked) => add(room, asked),
-    set: (arn, name, value) => set(room, { arn, name, value }),
-    confirm: (topicArn, token) => confirm(room, topicArn, token),
-    remove: (arn) => remove(room, arn),
+    add: (asked) => inTurn(() => add(room, asked)),
+    set: (arn, name, value) => inTurn(() => set(room, { arn, name, value })),
+    confirm: (topicArn, token) => inTurn(() => confirm(room, topicArn, token)),
+    remove: (arn) => inTurn(() => remove(room, arn)),
+  };
+};
+
+// One change after the other: what was looked up is still so when it is written.
+const takeTurns = () => {
+  let last: Promise<unknown> = Promise.resolve();
+  return <Answer>(change: () => Promise<Answer>): Promise<Answer> => {
+    const turn = last.then(change);
+    last = turn.catch(() => undefined);
+    return turn;
   };
 };
 
@@ -90,9 +101,10 @@ const keep = async ({ needs, byArn }: Room, subscription: Subscription): Promise
 const begin = async (room: Room, subscription: Subscription): Promise<Subscriber> => {
   const isMail = subscription.protocol === 'email';
   const token = subscription.token ?? room.needs.newId();
-  const subscriber = await keep(room, { ...subscription, ...(isMail && { token }) });
-  if (isMail) await room.needs.askToConfirm(subscriber);
-  return subscriber;
+  const pending = { ...subscription, ...(isMail && { token }) };
+  // The mail goes first: a crash in between leaves a dead link, not a subscriber who is never asked.
+  if (isMail) await room.needs.askToConfirm(readSubscription(pending));
+  return keep(room, pending);
 };
 
 const add = async (room: Room, asked: Omit<Subscription, 'arn' | 'token' | 'origin'>) => {
@@ -136,8 +148,8 @@ const confirm = async (room: Room, topicArn: string | undefined, token: string) 
     (one) => one.token === token && (topicArn ?? one.topicArn) === one.topicArn,
   );
   if (!known) throw invalidParameter('Token');
-  const { token: _token, ...confirmed } = bare(known);
-  return keep(room, confirmed);
+  const { arn, protocol, endpoint, attributes, origin } = known;
+  return keep(room, { arn, topicArn: known.topicArn, protocol, endpoint, attributes, origin });
 };
 
 const remove = async ({ needs, byArn }: Room, arn: string): Promise<void> => {

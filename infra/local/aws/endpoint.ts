@@ -1,0 +1,158 @@
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type ServerResponse,
+} from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { HostLog, Running } from '../contracts.ts';
+import type { Actions } from '../messaging/action.ts';
+import { ServiceError } from '../messaging/service-error.ts';
+import {
+  asServiceError,
+  readQuery,
+  sendJson,
+  sendJsonError,
+  sendQuery,
+  sendQueryError,
+} from './wire.ts';
+
+/** What the endpoint serves once it is known. */
+export type AwsServices = {
+  sns: Actions;
+  sqs: Actions;
+  secretsManager: Actions;
+  s3: RequestListener;
+};
+
+/** The one loopback server the SDK talks to; its address is known before what it serves. */
+export type AwsEndpoint = Running & {
+  url: string;
+  queueUrl: (name: string) => string;
+  /** The SDK's own variables for the hosted functions. */
+  environment: Record<string, string>;
+  serve: (services: AwsServices) => void;
+};
+
+type Needs = { port?: number; accountId: string; newId: () => string; log: HostLog };
+
+/** Listens on loopback; until `serve` is called every request gets a 503 the SDK tries again. */
+export const startAwsEndpoint = async (needs: Needs): Promise<AwsEndpoint> => {
+  let services: AwsServices | undefined;
+  const server = createServer((req, res) => {
+    if (services) route(needs, services, { req, res });
+    else res.writeHead(503).end();
+  });
+  server.keepAliveTimeout = 60_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(needs.port ?? 0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}`;
+  return {
+    url,
+    queueUrl: (name) => `${url}/sqs/${needs.accountId}/${name}`,
+    environment: environmentOf(url),
+    serve: (ready) => (services = ready),
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+};
+
+const environmentOf = (url: string): Record<string, string> => ({
+  AWS_ENDPOINT_URL_SNS: `${url}/sns`,
+  AWS_ENDPOINT_URL_SQS: `${url}/sqs`,
+  AWS_ENDPOINT_URL_SECRETS_MANAGER: `${url}/secretsmanager`,
+  AWS_ENDPOINT_URL_S3: `${url}/s3`,
+});
+
+type Exchange = { req: IncomingMessage; res: ServerResponse };
+
+const route = (needs: Needs, services: AwsServices, exchange: Exchange): void => {
+  const { req, res } = exchange;
+  const [, room = ''] = /^\/([a-z0-9]+)/.exec(req.url ?? '') ?? [];
+  const [service] = String(req.headers['x-amz-target'] ?? '').split('.');
+  if (room === 's3') services.s3(req, res);
+  else if (room === 'sns') answer(needs, exchange, inQuery(services.sns));
+  else if (room === 'sqs' || service === 'AmazonSQS')
+    answer(needs, exchange, inJson(services.sqs, '1.0'));
+  else if (room === 'secretsmanager' || service === 'secretsmanager')
+    answer(needs, exchange, inJson(services.secretsManager, '1.1'));
+  else res.writeHead(404).end();
+};
+
+/** How one protocol reads what is asked and writes what is answered. */
+type Protocol = {
+  run: (exchange: Exchange, body: string, signal: AbortSignal) => Promise<Answered>;
+  sendError: (res: ServerResponse, error: ServiceError, requestId: string) => void;
+};
+type Answered = (res: ServerResponse, requestId: string) => void;
+
+const answer = (needs: Needs, exchange: Exchange, protocol: Protocol): void => {
+  const { req, res } = exchange;
+  const requestId = needs.newId();
+  const gone = new AbortController();
+  res.once('close', () => gone.abort());
+  res.setHeader('x-amzn-requestid', requestId);
+  readBody(req)
+    .then((body) => protocol.run(exchange, body, gone.signal))
+    .then((send) => send(res, requestId))
+    .catch((error: unknown) => {
+      if (!(error instanceof ServiceError)) needs.log('aws', String(error));
+      if (!res.headersSent) protocol.sendError(res, asServiceError(error), requestId);
+    });
+};
+
+const inQuery = (actions: Actions): Protocol => ({
+  run: async (_, body, signal) => {
+    const { Action, Version: _version, ...asked } = readQuery(body);
+    const action = typeof Action === 'string' ? Action : '';
+    const answered = await actionNamed(actions, action)(asked, signal);
+    return (res, requestId) => sendQuery(res, { action, body: answered, requestId });
+  },
+  sendError: (res, error, requestId) => sendQueryError(res, { error, requestId }),
+});
+
+const inJson = (actions: Actions, version: '1.0' | '1.1'): Protocol => ({
+  run: async ({ req }, body, signal) => {
+    const name =
+      String(req.headers['x-amz-target'] ?? '')
+        .split('.')
+        .at(-1) ?? '';
+    const answered = await actionNamed(actions, name)(parseJson(body), signal);
+    return (res) => sendJson(res, version, answered);
+  },
+  sendError: (res, error) => sendJsonError(res, { version, error }),
+});
+
+const actionNamed = (actions: Actions, name: string) => {
+  const action = actions.get(name);
+  if (action) return action;
+  throw new ServiceError('InvalidAction', `The action ${name} is not supported by the local host.`);
+};
+
+const parseJson = (body: string): unknown => {
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw new ServiceError('SerializationException', 'The body is not JSON.');
+  }
+};
+
+const bodyLimitBytes = 8 * 1024 * 1024;
+
+const readBody = async (req: IncomingMessage): Promise<string> => {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of req as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > bodyLimitBytes)
+      throw new ServiceError('RequestEntityTooLarge', 'The request is larger than 8 MB.', 413);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+};

@@ -1,0 +1,186 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { HostLog } from '../contracts.ts';
+import { ServiceError } from '../messaging/service-error.ts';
+import { checkPresigned, type SigningKeys } from './presigned.ts';
+import { announcedCheck } from './s3-checksums.ts';
+import { listXml } from './s3-list.ts';
+import { openObjects, type Crc32, type Objects, type StoredObject } from './s3-objects.ts';
+import { asServiceError, escapeXml } from './wire.ts';
+
+type Needs = {
+  /** Holds one folder per bucket. */
+  folder: string;
+  buckets: string[];
+  keys: SigningKeys;
+  now: () => number;
+  newId: () => string;
+  crc32: Crc32;
+  log: HostLog;
+};
+
+/** Hosts the buckets under `/s3/bucket/key`; answers as S3 does, in path style. */
+export const openS3 = async (needs: Needs): Promise<RequestListener> => {
+  const buckets = new Map<string, Objects>();
+  for (const name of needs.buckets)
+    buckets.set(name, await openObjects({ ...needs, folder: join(needs.folder, name) }));
+  return (req, res) => {
+    serve(needs, buckets, { req, res }).catch((error: unknown) => {
+      if (!(error instanceof ServiceError)) needs.log('s3', String(error));
+      if (res.headersSent) res.destroy();
+      else sendError(res, asServiceError(error));
+    });
+  };
+};
+
+type Exchange = { req: IncomingMessage; res: ServerResponse };
+type Asked = Exchange & { objects: Objects; bucket: string; key: string; url: URL };
+
+const serve = async (needs: Needs, buckets: Map<string, Objects>, { req, res }: Exchange) => {
+  const url = new URL(req.url ?? '/', `http://${req.headers.host ?? 'localhost'}`);
+  const [bucket = '', ...rest] = url.pathname.replace(/^\/s3\//, '').split('/');
+  checkSigned(needs, req, url);
+  const objects = buckets.get(bucket);
+  if (!objects) throw new ServiceError('NoSuchBucket', 'The specified bucket does not exist', 404);
+  const key = decode(rest.join('/'));
+  if (Buffer.byteLength(key) > 1024)
+    throw new ServiceError('KeyTooLongError', 'Your key is too long');
+  const asked = { req, res, objects, bucket, key, url };
+  const answer = (key === '' ? onBucket : onObject)[req.method ?? ''];
+  if (!answer || [...url.searchParams.keys()].some((name) => subresources.has(name)))
+    throw new ServiceError(
+      'NotImplemented',
+      `${req.method ?? ''} ${url.search} is not supported by the local host.`,
+      501,
+    );
+  await answer(asked);
+};
+
+const subresources = new Set(
+  'acl cors delete encryption lifecycle location logging policy tagging uploads uploadId versioning versions versionId'.split(
+    ' ',
+  ),
+);
+
+// Who signs in a header is a hosted function on this machine; an address that travels is checked to the letter.
+const checkSigned = ({ keys, now }: Needs, req: IncomingMessage, url: URL): void => {
+  const { method = '', headers } = req;
+  if (url.searchParams.has('X-Amz-Signature'))
+    checkPresigned({ method, url, headers, now: now() }, keys);
+  else if (!headers.authorization?.startsWith('AWS4-HMAC-SHA256 '))
+    throw new ServiceError('AccessDenied', 'Access Denied', 403);
+};
+
+const decode = (path: string): string => {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    throw new ServiceError('InvalidURI', "Couldn't parse the specified URI.");
+  }
+};
+
+type Answer = (asked: Asked) => Promise<void>;
+
+const putObject: Answer = async ({ req, res, objects, key, url }) => {
+  refuseCopies(req);
+  const announced = announcedIn(req, url);
+  const headers = keptHeaders(announced);
+  const check = announcedCheck(announced);
+  const object = await objects.put(key, { body: req, headers, check });
+  res.writeHead(200, { etag: `"${object.etag}"`, ...checksumsOf(object) }).end();
+};
+
+const refuseCopies = ({ headers }: IncomingMessage): void => {
+  const refused = ['x-amz-copy-source', 'if-match', 'if-none-match'].find(
+    (name) => name in headers,
+  );
+  if (refused !== undefined)
+    throw new ServiceError('NotImplemented', `${refused} is not supported by the local host.`, 501);
+};
+
+// A presigner may move headers into the address.
+const announcedIn = ({ headers }: IncomingMessage, { searchParams }: URL): Map<string, string> => {
+  const told = Object.entries(headers).map(([name, value]): [string, string] => [
+    name,
+    String(value),
+  ]);
+  const moved = [...searchParams].map(([name, value]): [string, string] => [
+    name.toLowerCase(),
+    value,
+  ]);
+  return new Map([...moved.filter(([name]) => name.startsWith('x-amz-')), ...told]);
+};
+
+const kept =
+  /^(content-(type|disposition|encoding|language)|cache-control|x-amz-(meta|checksum)-.+)$/;
+
+const keptHeaders = (announced: Map<string, string>): Record<string, string> =>
+  Object.fromEntries(
+    [...announced].filter(([name]) => kept.test(name) && name !== 'x-amz-checksum-mode'),
+  );
+
+const checksumsOf = ({ headers }: StoredObject): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(headers).filter(([name]) => name.startsWith('x-amz-checksum-')),
+  );
+
+const getObject: Answer = async ({ req, res, objects, key }) => {
+  const object = await found(objects, key);
+  const range = readRange(req.headers.range, object.bytes);
+  const length = range ? range.end - range.start + 1 : object.bytes;
+  res.writeHead(range ? 206 : 200, {
+    'content-type': 'binary/octet-stream',
+    ...object.headers,
+    'content-length': length,
+    'accept-ranges': 'bytes',
+    etag: `"${object.etag}"`,
+    'last-modified': new Date(object.modifiedAt).toUTCString(),
+    ...(range && { 'content-range': `bytes ${range.start}-${range.end}/${object.bytes}` }),
+  });
+  if (req.method === 'HEAD' || length === 0) res.end();
+  else await pipeline(objects.read(object, range), res);
+};
+
+const found = async (objects: Objects, key: string): Promise<StoredObject> => {
+  const object = await objects.find(key);
+  if (object) return object;
+  throw new ServiceError('NoSuchKey', 'The specified key does not exist.', 404);
+};
+
+// A range that is not one is ignored (RFC 9110 §14.2); one beyond the end is refused.
+const readRange = (header: string | undefined, bytes: number) => {
+  const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(header ?? '') ?? [];
+  if (first === '' && last === '') return undefined;
+  const start = first === '' ? Math.max(bytes - Number(last), 0) : Number(first);
+  const end = first === '' || last === '' ? bytes - 1 : Math.min(Number(last), bytes - 1);
+  if (start > end)
+    throw new ServiceError('InvalidRange', 'The requested range is not satisfiable', 416);
+  return { start, end };
+};
+
+const onObject: Partial<Record<string, Answer>> = {
+  PUT: putObject,
+  GET: getObject,
+  HEAD: getObject,
+  DELETE: async ({ res, objects, key }) => {
+    await objects.remove(key);
+    res.writeHead(204).end();
+  },
+};
+
+const onBucket: Partial<Record<string, Answer>> = {
+  GET: async ({ res, objects, bucket, url }) => {
+    const xml = listXml({ bucket, objects: await objects.list(), asked: url.searchParams });
+    res.writeHead(200, { 'content-type': 'application/xml' }).end(xml);
+  },
+  HEAD: ({ res }) => {
+    res.writeHead(200).end();
+    return Promise.resolve();
+  },
+};
+
+const sendError = (res: ServerResponse, { code, message, status }: ServiceError): void => {
+  const xml = `<?xml version="1.0" encoding="UTF-8"?><Error><Code>${code}</Code><Message>${escapeXml(message)}</Message></Error>`;
+  res.writeHead(status, { 'content-type': 'application/xml', connection: 'close' }).end(xml);
+};
