@@ -5,4 +5,9 @@ import { satgasRoutes } from './satgas/routes.ts';
 import { siteRoutes } from './site/routes.ts';
 
 /** The public API on one page: read by API Gateway and by the OpenAPI document. */
-export const routes: readonly Route[] = [...pledgeRoutes, ...reportRoutes, ...satgasRoutes, ...siteRoutes];
+export const routes: readonly Route[] = [
+  ...pledgeRoutes,
+  ...reportRoutes,
+  ...satgasRoutes,
+  ...siteRoutes,
+];

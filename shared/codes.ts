@@ -1,12 +1,17 @@
-/** 16 digits in groups of four, made evenly from random bytes (at least 8); the last is a Luhn check digit. */
+/**
+ * 16 digits in groups of four; the last is a Luhn check digit. Needs at least 12 random bytes (a
+ * RangeError otherwise): 96 bits over 10^15 codes leave a bias below 2^-46.
+ */
 export const followUpCode = (bytes: Uint8Array): string => {
-  const digits = (Buffer.from(bytes).readBigUInt64BE() % 10n ** 15n).toString().padStart(15, '0');
+  const random = Buffer.from(bytes);
+  const number = (random.readBigUInt64BE() << 32n) | BigInt(random.readUInt32BE(8));
+  const digits = (number % 10n ** 15n).toString().padStart(15, '0');
   return (digits + luhnDigit(digits)).replace(/(\d{4})(?=\d)/g, '$1 ');
 };
 
 /** The 16 digits of a code as somebody typed it, or undefined if it is none: a slip of one digit is always caught. */
 export const parseFollowUpCode = (text: string): string | undefined => {
-  const digits = text.replace(/[\s.-]/g, '');
+  const digits = text.replace(/[\s.\-\u2010-\u2015]/g, '');
   if (!/^\d{16}$/.test(digits)) return undefined;
   return luhnDigit(digits.slice(0, 15)) === digits.at(-1) ? digits : undefined;
 };

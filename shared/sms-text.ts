@@ -18,6 +18,22 @@ const plain: Record<string, string> = {
   '\u00a0': ' ',
   '•': '-',
   '×': 'x',
+  '‛': "'",
+  '′': "'",
+  '´': "'",
+  '`': "'",
+  '‹': "'",
+  '›': "'",
+  '‟': '"',
+  '″': '"',
+  '«': '"',
+  '»': '"',
+  '‐': '-',
+  '‒': '-',
+  '―': '-',
+  '\t': ' ',
+  '\u2009': ' ',
+  '\u202f': ' ',
 };
 
 /** One SMS segment holds this many septets (GSM 03.38). */
@@ -26,9 +42,9 @@ export const segmentSeptets = 160;
 export type FittedSms =
   { ok: true; text: string; septets: number } | { ok: false; reason: 'not-gsm-7' | 'too-long' };
 
-/** Fits a text into one GSM-7 segment: plain equivalents where there are any; refused otherwise. */
+/** Fits a text into one GSM-7 segment of 160 septets: plain equivalents where there are any; refused otherwise. */
 export const fitSms = (text: string): FittedSms => {
-  const fitted = [...text].map(inGsm7).join('');
+  const fitted = [...text.normalize('NFC')].map(inGsm7).join('');
   let septets = 0;
   for (const char of fitted) {
     if (basic.has(char)) septets += 1;

@@ -89,7 +89,9 @@ const addCommand = (table: string, addition: Addition) => {
       ':upTo': { S: addition.upTo },
       ':countedAt': { N: String(addition.countedAt) },
       ...(addition.after !== undefined && { ':after': { S: addition.after } }),
-      ...Object.fromEntries(kinds.map((kind, i) => [`:k${i}`, { N: String(addition.counts[kind]) }])),
+      ...Object.fromEntries(
+        kinds.map((kind, i) => [`:k${i}`, { N: String(addition.counts[kind]) }]),
+      ),
     },
   });
 };

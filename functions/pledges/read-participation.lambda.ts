@@ -10,4 +10,7 @@ const settings = readSettings(readParticipationSettings);
 const campaign = readCampaign(import.meta.url);
 const participation = participationStore(new DynamoDBClient(), settings.PARTICIPATION_TABLE);
 
-export const handler = httpHandler('readParticipation', readParticipationHttp({ campaign, participation }));
+export const handler = httpHandler(
+  'readParticipation',
+  readParticipationHttp({ campaign, participation }),
+);

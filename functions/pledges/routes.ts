@@ -82,7 +82,9 @@ export const pledgeRoutes: Route[] = [
     kind: 'api',
     summary: 'How many have pledged, by region and unit; small cells merged',
     request: { query: participationQuery },
-    answers: { 200: { description: 'Counts with their definition', schema: participationAnswer, also: html } },
+    answers: {
+      200: { description: 'Counts with their definition', schema: participationAnswer, also: html },
+    },
     refusals: ['invalid-fields'],
   },
   page('showPledgePage', '/ikrar', 'The pledge form'),

@@ -19,5 +19,8 @@ const receiptKey = signingKey(secretReader(settings.RECEIPT_KEY_SECRET_ARN, syst
 
 export const handler = httpHandler(
   'submitPledge',
-  submitPledgeHttp(campaign, submitPledge({ campaign, pledges, pepper, receiptKey, now: systemNow, randomBytes })),
+  submitPledgeHttp(
+    campaign,
+    submitPledge({ campaign, pledges, pepper, receiptKey, now: systemNow, randomBytes }),
+  ),
 );

@@ -61,8 +61,10 @@ export const submitPledge = (needs: Needs) => {
 const checkPlace = (campaign: Campaign, form: PledgeForm): void => {
   const region = servedRegion(campaign, form.region);
   if (!region) throw refuseField('region', 'unknown-region');
-  if (!region.units.some((unit) => unit.code === form.unit)) throw refuseField('unit', 'unknown-unit');
-  if (form.staffKind === 'non-asn' && !campaign.nonAsnTakePart) throw refuseField('staffKind', 'not-open');
+  if (!region.units.some((unit) => unit.code === form.unit))
+    throw refuseField('unit', 'unknown-unit');
+  if (form.staffKind === 'non-asn' && !campaign.nonAsnTakePart)
+    throw refuseField('staffKind', 'not-open');
 };
 
 const identify = (form: PledgeForm, now: number) => {

@@ -57,9 +57,16 @@ const additionOf = (
   if (!last) return undefined;
   const counts = { pns: 0, pppk: 0, 'pppk-part-time': 0, 'non-asn': 0 };
   for (const pledge of fresh) counts[pledge.staffKind] += 1;
-  return { region: last.region, unit: last.unit, shardId, upTo: last.sequence, after, counts, countedAt };
+  return {
+    region: last.region,
+    unit: last.unit,
+    shardId,
+    upTo: last.sequence,
+    after,
+    counts,
+    countedAt,
+  };
 };
 
 /** Sequence numbers are decimal, up to 40 digits long. */
-const isLater = (sequence: string, other: string): boolean =>
-  BigInt(sequence) > BigInt(other);
+const isLater = (sequence: string, other: string): boolean => BigInt(sequence) > BigInt(other);

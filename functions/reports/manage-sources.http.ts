@@ -13,7 +13,9 @@ export const sourceName = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,59}$/))
 
 export const sourceForm = z.strictObject({
   /** Left out: a new secret is made and shown once. Given: these are the live ones, newest first. */
-  secrets: z.optional(z.array(z.string().check(z.maxLength(200))).check(z.minLength(1), z.maxLength(4))),
+  secrets: z.optional(
+    z.array(z.string().check(z.maxLength(200))).check(z.minLength(1), z.maxLength(4)),
+  ),
   region: z.optional(z.string().check(z.maxLength(5))),
   active: z.optional(z.boolean()),
 });

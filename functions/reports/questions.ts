@@ -66,7 +66,11 @@ export const questionList = [
       group: 'what',
       required: 'always',
       label: { id: 'Apa yang terjadi?', en: 'What happened?' },
-      options: conducts.map(({ slug, group, id, en }) => ({ value: slug, group, label: { id, en } })),
+      options: conducts.map(({ slug, group, id, en }) => ({
+        value: slug,
+        group,
+        label: { id, en },
+      })),
     },
     z.enum(conducts.map(({ slug }) => slug)),
   ),
@@ -154,7 +158,10 @@ export const questionList = [
       },
       options: [
         { value: 'no', label: { id: 'Bukan', en: 'No' } },
-        { value: 'yes-on-leave', label: { id: 'Ya, sedang CLTN', en: 'Yes, on unpaid state leave' } },
+        {
+          value: 'yes-on-leave',
+          label: { id: 'Ya, sedang CLTN', en: 'Yes, on unpaid state leave' },
+        },
         { value: 'yes-not-on-leave', label: { id: 'Ya, tidak CLTN', en: 'Yes, not on leave' } },
         { value: 'unknown', label: { id: 'Tidak tahu', en: 'I do not know' } },
       ],

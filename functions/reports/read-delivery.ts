@@ -12,8 +12,12 @@ const wrapped = z.looseObject({ data: z.record(z.string(), z.unknown()) });
 export const readDelivery = (body: Uint8Array, source: Source, receivedAt: number): ReportForm => {
   const payload = parseJson(body);
   const inner = z.safeParse(wrapped, payload);
-  const answers = z.safeParse(z.record(z.string(), z.unknown()), inner.success ? inner.data.data : payload);
-  if (!answers.success) throw new Refusal('invalid-fields', [{ field: 'body', reason: 'wrong-type' }]);
+  const answers = z.safeParse(
+    z.record(z.string(), z.unknown()),
+    inner.success ? inner.data.data : payload,
+  );
+  if (!answers.success)
+    throw new Refusal('invalid-fields', [{ field: 'body', reason: 'wrong-type' }]);
   const parsed = z.safeParse(reportForm, {
     lane: 'lead',
     knownOn: new Date(receivedAt).toISOString().slice(0, 10),

@@ -18,7 +18,10 @@ const settings = readSettings(receiveWebhookSettings);
 const client = new DynamoDBClient();
 const submit = submitReport({
   campaign: readCampaign(import.meta.url),
-  reports: reportStore(client, { reports: settings.REPORTS_TABLE, reporters: settings.REPORTERS_TABLE }),
+  reports: reportStore(client, {
+    reports: settings.REPORTS_TABLE,
+    reporters: settings.REPORTERS_TABLE,
+  }),
   codeKey: keyBytes(secretReader(settings.CODE_SECRET_ARN, systemNow)),
   now: systemNow,
 });

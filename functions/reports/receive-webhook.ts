@@ -26,21 +26,24 @@ export type Delivery = {
  * Takes a webhook delivery: a good signature becomes exactly one report or, with a reason, is quarantined;
  * a bad one is refused and leaves nothing; an unknown or paused source is quarantined, never told so.
  */
-export const receiveWebhook = (needs: Needs) => async (delivery: Delivery): Promise<void> => {
-  const source = await needs.sources.find(delivery.source);
-  if (!source?.active) return setAside(needs, delivery, undefined, new Refusal('not-found'), 'unknown-source');
-  const id = verifiedId(needs, source, delivery);
-  try {
-    await needs.submit(
-      readDelivery(delivery.body, source, delivery.receivedAt),
-      { key: hashOf(id), body: hashOf(delivery.body) },
-      { cameBy: source.source, deliveryId: id },
-    );
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return setAside(needs, delivery, id, error, reasonOf(error));
-  }
-};
+export const receiveWebhook =
+  (needs: Needs) =>
+  async (delivery: Delivery): Promise<void> => {
+    const source = await needs.sources.find(delivery.source);
+    if (!source?.active)
+      return setAside(needs, delivery, undefined, new Refusal('not-found'), 'unknown-source');
+    const id = verifiedId(needs, source, delivery);
+    try {
+      await needs.submit(
+        readDelivery(delivery.body, source, delivery.receivedAt),
+        { key: hashOf(id), body: hashOf(delivery.body) },
+        { cameBy: source.source, deliveryId: id },
+      );
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return setAside(needs, delivery, id, error, reasonOf(error));
+    }
+  };
 
 const verifiedId = (needs: Needs, source: Source, delivery: Delivery): string => {
   const verified = verifyStandardWebhook({

@@ -4,7 +4,14 @@ import type { KeptReport } from './report-store.ts';
 /** What of a kept report the rest of the suite may know. */
 export type RelayedReport = Pick<
   KeptReport,
-  'reportKey' | 'caseNumber' | 'region' | 'lane' | 'conduct' | 'severity' | 'accusedUnitCode' | 'receivedAt'
+  | 'reportKey'
+  | 'caseNumber'
+  | 'region'
+  | 'lane'
+  | 'conduct'
+  | 'severity'
+  | 'accusedUnitCode'
+  | 'receivedAt'
 >;
 
 type Needs = { publish: (event: ReportReceived) => Promise<void> };

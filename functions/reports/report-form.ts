@@ -19,7 +19,12 @@ const shape = Object.fromEntries(
 export const reportForm = z.strictObject(shape);
 export type ReportForm = z.infer<typeof reportForm>;
 
-const reporterFields = ['reporterName', 'reporterAddress', 'reporterPhone', 'reporterEmail'] as const;
+const reporterFields = [
+  'reporterName',
+  'reporterAddress',
+  'reporterPhone',
+  'reporterEmail',
+] as const;
 
 /** Refuses answers that do not fit together: the accused, the lane's name, the two dates. `today` is the region's own date. */
 export const checkTogether = (form: ReportForm, today: string): void => {
@@ -59,6 +64,7 @@ const dateReason = (date: string, today: string): string | undefined => {
   const parsed = new Date(`${date}T00:00:00Z`);
   if (Number.isNaN(parsed.getTime()) || !parsed.toISOString().startsWith(date)) return 'not-a-date';
   if (date > today) return 'in-the-future';
-  return Number(today.slice(0, 4)) - Number(date.slice(0, 4)) > oldestYears ? 'too-long-ago' : undefined;
+  return Number(today.slice(0, 4)) - Number(date.slice(0, 4)) > oldestYears
+    ? 'too-long-ago'
+    : undefined;
 };
-

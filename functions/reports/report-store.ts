@@ -30,11 +30,18 @@ export type KeptReport = {
   expiresAt: number;
 };
 
-export type KeptReporter = { reportKey: string; identity: Record<string, string>; expiresAt: number };
+export type KeptReporter = {
+  reportKey: string;
+  identity: Record<string, string>;
+  expiresAt: number;
+};
 
 export type ReportStore = {
   /** Keeps the report once; a second call under the same key says whether it said the same. */
-  add: (report: KeptReport, reporter?: KeptReporter) => Promise<'added' | 'already-there' | 'other-body'>;
+  add: (
+    report: KeptReport,
+    reporter?: KeptReporter,
+  ) => Promise<'added' | 'already-there' | 'other-body'>;
 };
 
 /** Keeps reports, and reporters apart from them; the report's write comes last and is the one that commits. */

@@ -61,7 +61,8 @@ export const reportRoutes: Route[] = [
     access: 'public',
     kind: 'api',
     summary: 'Report a breach of neutrality, without or with a name',
-    description: 'The follow-up code is shown once and kept nowhere; it is the only way back to the report.',
+    description:
+      'The follow-up code is shown once and kept nowhere; it is the only way back to the report.',
     request: { body: reportForm, example: reportExample },
     answers: { 201: { description: 'The report is kept', schema: reportAccepted, also: html } },
     refusals: ['invalid-fields', 'idempotency-key-reused'],

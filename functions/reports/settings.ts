@@ -17,6 +17,9 @@ export const receiveWebhookSettings = z.object({
   CODE_SECRET_ARN: setting,
 });
 
-export const manageSourcesSettings = z.object({ SOURCES_TABLE: setting, QUARANTINE_TABLE: setting });
+export const manageSourcesSettings = z.object({
+  SOURCES_TABLE: setting,
+  QUARANTINE_TABLE: setting,
+});
 
 export const relaySettings = z.object({ EVENTS_TOPIC_ARN: setting });

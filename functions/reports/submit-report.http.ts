@@ -10,11 +10,15 @@ export const submitReportHttp =
   (submit: ReturnType<typeof submitReport>): HttpUseCase =>
   async (request): Promise<Answer> => {
     const form = readBody(request, reportForm);
-    const { code, caseNumber, region } = await submit(form, attemptOf(idempotencyKeyOf(request), form));
+    const { code, caseNumber, region } = await submit(
+      form,
+      attemptOf(idempotencyKeyOf(request), form),
+    );
     const body = { code, caseNumber, region, lane: form.lane, knownOn: form.knownOn };
     return {
       status: 201,
       body,
-      page: async (frame) => (await import('./pages/report-done.tsx')).renderReportDone(frame, body),
+      page: async (frame) =>
+        (await import('./pages/report-done.tsx')).renderReportDone(frame, body),
     };
   };

@@ -94,6 +94,7 @@ const tidied = (form: ReportForm, keep: (name: string) => boolean): Record<strin
 /** The unit that was named, by its code or its name; undefined when the campaign knows no such unit. */
 const unitCode = (region: CampaignRegion, said: string | undefined): string | undefined => {
   const plain = said?.trim().toLowerCase();
-  return region.units.find(({ code, name }) => [code, name].some((known) => known.toLowerCase() === plain))
-    ?.code;
+  return region.units.find(({ code, name }) =>
+    [code, name].some((known) => known.toLowerCase() === plain),
+  )?.code;
 };

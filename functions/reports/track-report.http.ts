@@ -6,7 +6,9 @@ import { Refusal, refuseField } from '../../shared/refusal.ts';
 import type { TrackedReport } from './report-store.ts';
 import { reportKeyOf } from './submit-report.ts';
 
-export const trackingForm = z.strictObject({ code: z.string().check(z.minLength(1), z.maxLength(60)) });
+export const trackingForm = z.strictObject({
+  code: z.string().check(z.minLength(1), z.maxLength(60)),
+});
 
 type Needs = {
   findReport: (reportKey: string) => Promise<TrackedReport | undefined>;

@@ -52,7 +52,8 @@ const alertAnswer = (request: Request, alert: Alert, officerId: string, status =
 const followLink = async ({ alerts, linkKey, now }: Needs, request: Request) => {
   const link = readLink(await linkKey(), request.params['token'] ?? '');
   if (!link.ok) throw new Refusal('link-refused', [{ field: 'token', reason: link.reason }]);
-  if (link.expiresAt <= now()) throw new Refusal('link-expired', [{ field: 'token', reason: 'expired' }]);
+  if (link.expiresAt <= now())
+    throw new Refusal('link-expired', [{ field: 'token', reason: 'expired' }]);
   const alert = await alerts.find(link);
   const officerId = alert?.told.find((told) => officerTag(told) === link.officerTag);
   if (!alert || officerId === undefined) {

@@ -19,7 +19,10 @@ export type AlertStore = {
   /** The open alerts of a region, oldest first. */
   listOpen: (region: string) => Promise<Alert[]>;
   /** Moves an open alert to its next step, unless another has moved or taken it meanwhile. */
-  climb: (from: Alert, next: Pick<Alert, 'rung' | 'telling' | 'told' | 'dueAt'>) => Promise<'climbed' | 'moved-on'>;
+  climb: (
+    from: Alert,
+    next: Pick<Alert, 'rung' | 'telling' | 'told' | 'dueAt'>,
+  ) => Promise<'climbed' | 'moved-on'>;
   /** Takes an open alert for one officer; the first wins, and whoever asks learns who has it. */
   take: (key: AlertKey, officerId: string, at: number) => Promise<Alert>;
 };
@@ -70,9 +73,13 @@ export const alertStore = (client: DynamoDBClient, TableName: string): AlertStor
   },
 });
 
-const keyOf = ({ region, alertId }: AlertKey) => ({ region: { S: region }, alertId: { S: alertId } });
+const keyOf = ({ region, alertId }: AlertKey) => ({
+  region: { S: region },
+  alertId: { S: alertId },
+});
 
-const alertOf = (item: Record<string, AttributeValue>): Alert => z.parse(alertShape, unmarshall(item));
+const alertOf = (item: Record<string, AttributeValue>): Alert =>
+  z.parse(alertShape, unmarshall(item));
 
 /** The item a failed condition found there; every other error is passed on. */
 const keptIn = (error: unknown): Alert => {
@@ -80,7 +87,11 @@ const keptIn = (error: unknown): Alert => {
   throw error;
 };
 
-const listOpen = async (client: DynamoDBClient, TableName: string, region: string): Promise<Alert[]> => {
+const listOpen = async (
+  client: DynamoDBClient,
+  TableName: string,
+  region: string,
+): Promise<Alert[]> => {
   const alerts: Alert[] = [];
   let from: Record<string, AttributeValue> | undefined;
   do {
@@ -108,7 +119,8 @@ const climbCommand = (
   new UpdateItemCommand({
     TableName,
     Key: keyOf(from),
-    UpdateExpression: 'SET rung = :rung, telling = :telling, told = :told, dueAt = :dueAt, step = :next',
+    UpdateExpression:
+      'SET rung = :rung, telling = :telling, told = :told, dueAt = :dueAt, step = :next',
     ConditionExpression: '#state = :open AND step = :step',
     ExpressionAttributeNames: { '#state': 'state' },
     ExpressionAttributeValues: marshall({

@@ -17,7 +17,11 @@ export const alertPath = z.object({
   alertId: z.string().check(z.regex(/^\d{11}-[A-Za-z0-9_-]{12}$/)),
 });
 
-type Needs = { campaign: Campaign; alerts: Pick<AlertStore, 'listOpen' | 'take' | 'find'>; now: Now };
+type Needs = {
+  campaign: Campaign;
+  alerts: Pick<AlertStore, 'listOpen' | 'take' | 'find'>;
+  now: Now;
+};
 
 /** GET /v1/alerts: the open alerts of one region, or of every region the asker's scope covers, oldest first. */
 export const listAlertsHttp =
@@ -36,7 +40,8 @@ export const listAlertsHttp =
     return {
       status: 200,
       body: { alerts: shown },
-      page: async (frame) => (await import('./pages/open-alerts.tsx')).renderOpenAlerts(frame, shown, campaign),
+      page: async (frame) =>
+        (await import('./pages/open-alerts.tsx')).renderOpenAlerts(frame, shown, campaign),
     };
   };
 

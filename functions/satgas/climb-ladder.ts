@@ -14,24 +14,23 @@ type Needs = {
 };
 
 /** Moves every overdue alert one rung up; the last rung is told again, with an alarm, until somebody takes it. */
-export const climbLadder =
-  (needs: Needs) =>
-  async (): Promise<{ climbed: number }> => {
-    let climbed = 0;
-    for (const region of needs.regions) {
-      const open = await needs.alerts.listOpen(region);
-      const due = open.filter((alert) => alert.dueAt <= needs.now());
-      if (due.length === 0) continue;
-      const officers = await needs.officers.listOf(regionsAbove(region));
-      for (const alert of due) {
-        const next = nextStep(alert, stepFrom(Math.min(alert.rung + 1, lastRung), officers, alert));
-        if (alert.rung === lastRung) needs.count('AlertsExhausted');
-        if (!next) needs.count('AlertsUnreachable');
-        else if ((await needs.alerts.climb(alert, dueFrom(needs.now(), alert, next))) === 'climbed') climbed += 1;
-      }
+export const climbLadder = (needs: Needs) => async (): Promise<{ climbed: number }> => {
+  let climbed = 0;
+  for (const region of needs.regions) {
+    const open = await needs.alerts.listOpen(region);
+    const due = open.filter((alert) => alert.dueAt <= needs.now());
+    if (due.length === 0) continue;
+    const officers = await needs.officers.listOf(regionsAbove(region));
+    for (const alert of due) {
+      const next = nextStep(alert, stepFrom(Math.min(alert.rung + 1, lastRung), officers, alert));
+      if (alert.rung === lastRung) needs.count('AlertsExhausted');
+      if (!next) needs.count('AlertsUnreachable');
+      else if ((await needs.alerts.climb(alert, dueFrom(needs.now(), alert, next))) === 'climbed')
+        climbed += 1;
     }
-    return { climbed };
-  };
+  }
+  return { climbed };
+};
 
 /** Nobody further up: whoever was told last is told again, with the alarm of the last rung. */
 const nextStep = (alert: Alert, found: Step | undefined): Step | undefined =>

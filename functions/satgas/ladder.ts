@@ -34,7 +34,9 @@ export const stepFrom = (
   const candidates = withoutConflict(officers.filter(standsAbove(about.region)), about.accusedUnit);
   for (let rung = from; rung < ladder.length; rung += 1) {
     const { name, waitMinutes } = ladder[rung] ?? { name: 'national', waitMinutes: 60 };
-    const tell = candidates.filter((officer) => officer.rung === name).map((officer) => officer.officerId);
+    const tell = candidates
+      .filter((officer) => officer.rung === name)
+      .map((officer) => officer.officerId);
     if (tell.length > 0) return { rung, tell, waitMinutes };
   }
   return undefined;
@@ -52,5 +54,7 @@ const withoutConflict = (officers: Officer[], accusedUnit: string | undefined): 
     (officer) => officer.rung === 'chair' && officer.unit === accusedUnit,
   );
   const inRegion = (officer: Officer) => officer.rung === 'officer' || officer.rung === 'chair';
-  return officers.filter((officer) => !inRegion(officer) || (!chairInConflict && officer.unit !== accusedUnit));
+  return officers.filter(
+    (officer) => !inRegion(officer) || (!chairInConflict && officer.unit !== accusedUnit),
+  );
 };

@@ -50,7 +50,8 @@ export const listOfficersHttp =
   };
 
 const isServed = (campaign: Campaign, region: string): boolean =>
-  region === 'ID' || campaign.regions.some(({ code }) => code === region || code.slice(0, 2) === region);
+  region === 'ID' ||
+  campaign.regions.some(({ code }) => code === region || code.slice(0, 2) === region);
 
 const levelOf = (campaign: Campaign, region: string): Officer['rung'][] => [
   ...(region === 'ID' ? ['national' as const] : []),
@@ -58,8 +59,13 @@ const levelOf = (campaign: Campaign, region: string): Officer['rung'][] => [
   ...(servedRegion(campaign, region) ? (['officer', 'chair'] as const) : []),
 ];
 
-const officerOf = (campaign: Campaign, key: z.infer<typeof officerPath>, form: OfficerForm): Officer => {
-  if (!levelOf(campaign, key.region).includes(form.rung)) throw refuseField('rung', 'not-of-this-region');
+const officerOf = (
+  campaign: Campaign,
+  key: z.infer<typeof officerPath>,
+  form: OfficerForm,
+): Officer => {
+  if (!levelOf(campaign, key.region).includes(form.rung))
+    throw refuseField('rung', 'not-of-this-region');
   if (form.phone === undefined && form.email === undefined) throw refuseField('phone', 'required');
   const phone = form.phone === undefined ? undefined : mobile(form.phone);
   return { ...key, ...form, name: tidyText(form.name), phone, active: form.active ?? true };

@@ -17,4 +17,6 @@ export const officerShape = z.object({
 export type Officer = z.infer<typeof officerShape>;
 
 /** The regions whose officers may be told of a report in `region`: itself, its province, the nation. */
-export const regionsAbove = (region: string): string[] => [...new Set([region, region.slice(0, 2), 'ID'])];
+export const regionsAbove = (region: string): string[] => [
+  ...new Set([region, region.slice(0, 2), 'ID']),
+];

@@ -35,7 +35,8 @@ export const readLink = (key: Uint8Array, token: string): ReadLink => {
     return { ok: false, reason: 'malformed' };
   }
   const signed = bytes.subarray(0, signedBytes);
-  if (!timingSafeEqual(mac(key, signed), bytes.subarray(signedBytes))) return { ok: false, reason: 'forged' };
+  if (!timingSafeEqual(mac(key, signed), bytes.subarray(signedBytes)))
+    return { ok: false, reason: 'forged' };
   return {
     ok: true,
     region: regionOf(signed),
@@ -52,9 +53,15 @@ export const officerTag = (officerId: string): string =>
 const splitId = (alertId: string): [string, string] => [alertId.slice(0, 11), alertId.slice(12)];
 
 const regionOf = (signed: Buffer): string => {
-  const [province, regency] = [signed.readUInt8(0), signed.readUInt8(1)].map((n) => String(n).padStart(2, '0'));
+  const [province, regency] = [signed.readUInt8(0), signed.readUInt8(1)].map((n) =>
+    String(n).padStart(2, '0'),
+  );
   return regency === '00' ? (province ?? '') : `${province ?? ''}.${regency ?? ''}`;
 };
 
 const mac = (key: Uint8Array, signed: Uint8Array): Buffer =>
-  createHmac('sha256', key).update('netral/alert-link\n').update(signed).digest().subarray(0, macBytes);
+  createHmac('sha256', key)
+    .update('netral/alert-link\n')
+    .update(signed)
+    .digest()
+    .subarray(0, macBytes);

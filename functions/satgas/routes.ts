@@ -57,7 +57,11 @@ export const satgasRoutes: Route[] = [
     summary: 'Open alerts within the scope of who asks, oldest first',
     request: { query: alertsQuery },
     answers: {
-      200: { description: 'Open alerts', schema: z.object({ alerts: z.array(shownAlert) }), also: html },
+      200: {
+        description: 'Open alerts',
+        schema: z.object({ alerts: z.array(shownAlert) }),
+        also: html,
+      },
     },
     refusals: ['invalid-fields'],
   },
@@ -99,7 +103,12 @@ export const satgasRoutes: Route[] = [
       path: officerPath,
       body: officerForm,
       bodyTypes: ['application/json'],
-      example: { rung: 'officer', name: 'Contoh Petugas', phone: '081200000001', unit: 'INSPEKTORAT' },
+      example: {
+        rung: 'officer',
+        name: 'Contoh Petugas',
+        phone: '081200000001',
+        unit: 'INSPEKTORAT',
+      },
     },
     answers: { 200: { description: 'The officer', schema: officerShape } },
     refusals: ['invalid-fields'],

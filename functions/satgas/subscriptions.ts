@@ -43,7 +43,11 @@ const isConfirmed = (subscription: Subscription | undefined): subscription is Co
 
 const setFilter = async (client: SNSClient, SubscriptionArn: string, AttributeValue: string) => {
   await client.send(
-    new SetSubscriptionAttributesCommand({ SubscriptionArn, AttributeName: 'FilterPolicy', AttributeValue }),
+    new SetSubscriptionAttributesCommand({
+      SubscriptionArn,
+      AttributeName: 'FilterPolicy',
+      AttributeValue,
+    }),
   );
 };
 
@@ -53,7 +57,9 @@ const findSubscription = async (
   { protocol, endpoint }: Channel,
 ): Promise<Subscription | undefined> => {
   for await (const page of paginateListSubscriptionsByTopic({ client }, { TopicArn })) {
-    const found = page.Subscriptions?.find((one) => one.Protocol === protocol && one.Endpoint === endpoint);
+    const found = page.Subscriptions?.find(
+      (one) => one.Protocol === protocol && one.Endpoint === endpoint,
+    );
     if (found) return found;
   }
   return undefined;

@@ -14,7 +14,9 @@ export const siteRoutes: Route[] = [
     access: 'public',
     kind: 'api',
     summary: 'This document',
-    answers: { 200: { description: 'OpenAPI 3.1', schema: z.looseObject({ openapi: z.string() }) } },
+    answers: {
+      200: { description: 'OpenAPI 3.1', schema: z.looseObject({ openapi: z.string() }) },
+    },
     refusals: [],
   },
   {
@@ -37,7 +39,9 @@ export const siteRoutes: Route[] = [
     kind: 'file',
     summary: 'The stylesheet and pictures of the pages',
     request: { path: z.object({ file: z.string() }) },
-    answers: { 200: { description: 'A file', also: ['text/css', 'image/svg+xml', 'text/javascript'] } },
+    answers: {
+      200: { description: 'A file', also: ['text/css', 'image/svg+xml', 'text/javascript'] },
+    },
     refusals: ['no-such-address'],
   },
   signIn('showSatgasEntrance', '/siaga', 'To the open alerts, by way of sign-in'),

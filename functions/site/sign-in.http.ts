@@ -34,7 +34,9 @@ export const signOutHttp =
 /** GET /siaga: to the open alerts, by way of sign-in where there is no session. */
 export const satgasEntranceHttp: HttpUseCase = ({ headers, base }) =>
   redirect({
-    location: readCookie(headers, sessionCookie) ? `${base}/v1/alerts` : `${base}/sign-in?return=/v1/alerts`,
+    location: readCookie(headers, sessionCookie)
+      ? `${base}/v1/alerts`
+      : `${base}/sign-in?return=/v1/alerts`,
     cookies: [],
   });
 

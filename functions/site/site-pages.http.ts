@@ -50,8 +50,10 @@ export const assetHttp =
   ({ params, headers }) => {
     const name = params['file'] ?? '';
     const type = types[name.split('.').at(-1) ?? ''];
-    const content = type && /^[a-z0-9-]+\.[a-z]+$/.test(name) ? readFile(`assets/${name}`) : undefined;
-    if (!type || !content) throw new Refusal('no-such-address', [{ field: 'file', reason: 'unknown' }]);
+    const content =
+      type && /^[a-z0-9-]+\.[a-z]+$/.test(name) ? readFile(`assets/${name}`) : undefined;
+    if (!type || !content)
+      throw new Refusal('no-such-address', [{ field: 'file', reason: 'unknown' }]);
     const etag = `"${createHash('sha256').update(content).digest('base64url').slice(0, 16)}"`;
     const cached = { etag, 'cache-control': 'public, max-age=3600' };
     if (headers['if-none-match']?.includes(etag)) return { status: 304, headers: cached };

@@ -32,11 +32,25 @@ export const localTime = (ms: number, zone: string): string => {
   return `${hour}:${minute}`;
 };
 
-/** Whether it is quiet hours in a zone; `from` is later than `to` when they span midnight. */
+/** Whether it is quiet hours in a zone, `to` no longer being quiet; `from` is later than `to` when they span midnight. */
 export const isQuietHours = (ms: number, zone: string, { from, to }: QuietHours): boolean => {
   const time = localTime(ms, zone);
   return from <= to ? time >= from && time < to : time >= from || time < to;
 };
+
+const minuteMs = 60_000;
+const dayMinutes = 24 * 60;
+
+/**
+ * The next moment after `ms`, in milliseconds, when the clock on the wall says `to`. Counts on a zone
+ * that does not change its clocks, as none in Indonesia does.
+ */
+export const nextEndOfQuietHours = (ms: number, zone: string, { to }: QuietHours): number => {
+  const wait = (minutesOf(to) - minutesOf(localTime(ms, zone)) + dayMinutes) % dayMinutes;
+  return Math.floor(ms / minuteMs) * minuteMs + (wait || dayMinutes) * minuteMs;
+};
+
+const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 
 const abbreviations: Record<string, string> = {
   'Asia/Jakarta': 'WIB',
@@ -55,7 +69,7 @@ export const formatMoment = (ms: number, zone: string, lang: Lang): string => {
     year: 'numeric',
   }).format(ms);
   const time = localTime(ms, zone);
-  const zoneName = abbreviations[zone] ?? '';
+  const zoneName = abbreviations[zone] ?? zone;
   return lang === 'id'
     ? `${date} pukul ${time.replace(':', '.')} ${zoneName}`
     : `${date} at ${time} ${zoneName}`;

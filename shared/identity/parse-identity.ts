@@ -7,7 +7,10 @@ export type ParsedIdentity =
   | { ok: true; idKind: IdKind; number: string; warnings: string[] }
   | { ok: false; field: 'number' | 'staffNumber'; reason: string };
 
-/** Reads the number that identifies a civil servant; `now` in milliseconds. A number identifies, it does not prove. */
+/**
+ * Reads the number that identifies a civil servant; `now` in milliseconds. A number identifies, it does
+ * not prove. What is merely odd is a warning: a month is never demanded (BKN numbers PPPK without one).
+ */
 export const parseIdentity = (said: Said, now: number): ParsedIdentity => {
   if (said.staffKind !== 'non-asn') return parseEmployeeNumber(said.staffKind, said.number, now);
   if (said.number !== undefined) return parseNik(said.number);
@@ -20,7 +23,7 @@ const refuse = (reason: string, field: 'number' | 'staffNumber' = 'number'): Par
   reason,
 });
 
-const digitsOf = (text: string): string => text.replace(/[\s.\-–]/g, '');
+const digitsOf = (text: string): string => text.replace(/[\s.\-\u2010-\u2015]/g, '');
 
 const parseEmployeeNumber = (
   kind: 'pns' | 'pppk' | 'pppk-part-time',
@@ -44,11 +47,15 @@ const shapeReason = (text: string, number: string, length: number): string | und
   return number.length === length ? undefined : 'wrong-length';
 };
 
+const oldestBirth = Date.UTC(1900, 0, 1);
+/** The new year comes first to Papua, nine hours before UTC. */
+const earliestClockMs = 9 * 3_600_000;
+
 const employeeReason = (number: string, now: number): string | undefined => {
   const birth = dateOf(number.slice(0, 8));
-  if (birth === undefined || birth > now) return 'impossible-birth-date';
+  if (birth === undefined || birth > now || birth < oldestBirth) return 'impossible-birth-date';
   const started = Number(number.slice(8, 12)) - Number(number.slice(0, 4));
-  const thisYear = new Date(now).getUTCFullYear();
+  const thisYear = new Date(now + earliestClockMs).getUTCFullYear();
   if (started < 16 || started > 60 || Number(number.slice(8, 12)) > thisYear)
     return 'impossible-start-year';
   if (!/[12]/.test(number.charAt(14))) return 'impossible-sex-digit';
@@ -68,10 +75,22 @@ const parseNik = (text: string): ParsedIdentity => {
   const reason = shapeReason(text, number, 16);
   if (reason) return refuse(reason);
   if (/^0+$/.test(number)) return refuse('all-zeros');
-  const day = Number(number.slice(6, 8)) % 40;
-  const month = Number(number.slice(8, 10));
-  const warnings = day < 1 || day > 31 || month < 1 || month > 12 ? ['strange-date'] : [];
+  const warnings = [
+    ...(knownProvince.test(number) ? [] : ['strange-region']),
+    ...(plausibleBirth(number) ? [] : ['strange-date']),
+  ];
   return { ok: true, idKind: 'nik', number, warnings };
+};
+
+/** A NIK keeps the region where it was given, so this says nothing about where somebody lives. */
+const knownProvince = /^(1[1-9]|21|3[1-6]|5[1-3]|6[1-5]|7[1-6]|8[12]|9[1-6])/;
+
+/** DDMMYY, with 40 added to the day for women; the century is not in the number. */
+const plausibleBirth = (nik: string): boolean => {
+  const said = Number(nik.slice(6, 8));
+  const day = String(said > 40 ? said - 40 : said).padStart(2, '0');
+  const [month, year] = [nik.slice(8, 10), nik.slice(10, 12)];
+  return ['19', '20'].some((century) => dateOf(century + year + month + day) !== undefined);
 };
 
 const parseStaffNumber = (text: string | undefined): ParsedIdentity => {

@@ -11,14 +11,22 @@ import {
 /**
  * A receipt is these bytes in base64url without padding, big-endian, 40 signed bytes and the signature:
  *
- *   0  version, 1                         21 SHA-256 of the pledge text, first 8 bytes
- *   1  key id, 4 bytes                    29 kind of staff, 1 byte
- *   5  issued at, seconds, 5 bytes        30 act, 1 byte
- *   10 province and regency, 1 byte each  31 channel, 1 byte
- *   12 SHA-256 of the campaign id, 8      32 random id, 8 bytes
- *   20 version of the pledge text, 1      40 Ed25519 signature (RFC 8032), 64 bytes
+ *   0  version, always 1
+ *   1  key id: first 4 bytes of the SHA-256 of the raw 32-byte public key
+ *   5  issued at: seconds since 1970, 5 bytes
+ *   10 province number, 1 byte ("14" of "14.06")
+ *   11 regency number, 1 byte ("06" of "14.06"; 0 for a province)
+ *   12 first 4 bytes of the SHA-256 of the campaign id in UTF-8
+ *   16 version of the pledge text, 1 byte
+ *   17 first 12 bytes of the SHA-256 of the pledge text
+ *   29 kind of staff, 1 byte: 0 pns, 1 pppk, 2 pppk-part-time, 3 non-asn
+ *   30 act, 1 byte: 0 ikrar, 1 pakta-integritas
+ *   31 channel, 1 byte: 0 phone, 1 kiosk, 2 sheet
+ *   32 random id, 8 bytes
+ *   40 Ed25519 signature (RFC 8032), 64 bytes
  *
- * The signature is over the ASCII text "netral-receipt-1\n" followed by bytes 0 to 39.
+ * The signature is over the ASCII text "netral-receipt-1\n" followed by bytes 0 to 39. A verifier must
+ * refuse base64url that it would not have written itself (padding, spare bits, other characters).
  */
 const signedBytes = 40;
 const domain = Buffer.from('netral-receipt-1\n');
@@ -53,9 +61,10 @@ export type Receipt = {
   keyId: string;
   issuedAtMs: number;
   region: string;
-  /** First 8 bytes of the SHA-256 of the campaign id, hex. */
+  /** First 4 bytes of the SHA-256 of the campaign id, hex. */
   campaignMark: string;
   textVersion: number;
+  /** First 12 bytes of the SHA-256 of the pledge text, hex. */
   textHashStart: string;
   staffKind: string;
   act: string;
@@ -66,8 +75,13 @@ export type ReadReceipt =
   | { ok: true; receipt: Receipt }
   | { ok: false; reason: 'malformed' | 'unknown-version' | 'unknown-key' | 'forged' };
 
-/** Signs a receipt: 139 characters that hold no personal data and prove themselves with the public key alone. */
+/**
+ * Signs a receipt: 139 characters that hold no personal data and prove themselves with the public key
+ * alone. Throws when a field does not fit its bytes: that is a fault of ours, never of the person.
+ */
 export const issueReceipt = ({ key, ...fields }: ReceiptFields & { key: SigningKey }): string => {
+  if (fields.id.length !== 8) throw new Error('A receipt id is 8 bytes');
+  if (!/^[0-9a-f]{64}$/.test(fields.textHash)) throw new Error('A text hash is 64 hex digits');
   const signed = Buffer.alloc(signedBytes);
   const [province = '0', regency = '0'] = fields.region.split('.');
   signed.writeUInt8(1, 0);
@@ -75,9 +89,9 @@ export const issueReceipt = ({ key, ...fields }: ReceiptFields & { key: SigningK
   signed.writeUIntBE(Math.floor(fields.issuedAtMs / 1000), 5, 5);
   signed.writeUInt8(Number(province), 10);
   signed.writeUInt8(Number(regency), 11);
-  sha256(fields.campaign).copy(signed, 12, 0, 8);
-  signed.writeUInt8(fields.textVersion, 20);
-  signed.write(fields.textHash.slice(0, 16), 21, 'hex');
+  sha256(fields.campaign).copy(signed, 12, 0, 4);
+  signed.writeUInt8(fields.textVersion, 16);
+  signed.write(fields.textHash.slice(0, 24), 17, 'hex');
   signed.writeUInt8(staffKinds.indexOf(fields.staffKind), 29);
   signed.writeUInt8(acts.indexOf(fields.act), 30);
   signed.writeUInt8(channels.indexOf(fields.channel), 31);
@@ -111,9 +125,9 @@ const fieldsOf = (signed: Buffer): Receipt => {
     keyId: signed.toString('hex', 1, 5),
     issuedAtMs: signed.readUIntBE(5, 5) * 1000,
     region: regency === 0 ? two(province) : `${two(province)}.${two(regency)}`,
-    campaignMark: signed.toString('hex', 12, 20),
-    textVersion: signed.readUInt8(20),
-    textHashStart: signed.toString('hex', 21, 29),
+    campaignMark: signed.toString('hex', 12, 16),
+    textVersion: signed.readUInt8(16),
+    textHashStart: signed.toString('hex', 17, 29),
     staffKind: staffKinds[signed.readUInt8(29)] ?? 'unknown',
     act: acts[signed.readUInt8(30)] ?? 'unknown',
     channel: channels[signed.readUInt8(31)] ?? 'unknown',

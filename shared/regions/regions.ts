@@ -1,6 +1,29 @@
+import rows from './regions.json' with { type: 'json' };
+
+export type Region = {
+  /** '14' for a province, '14.06' for a regency or city: never a number. */
+  code: string;
+  name: string;
+  kind: 'province' | 'regency' | 'city';
+  zone: 'Asia/Jakarta' | 'Asia/Pontianak' | 'Asia/Makassar' | 'Asia/Jayapura';
+  zoneAbbreviation: 'WIB' | 'WITA' | 'WIT';
+};
+
+let byCode: Map<string, Region> | undefined;
+
+/** The province, regency or city of a code, or undefined where none is known. */
+export const findRegion = (code: string): Region | undefined => {
+  // Made at first use: a bundle that only asks `covers` leaves the list out.
+  byCode ??= new Map((rows as Region[]).map((region) => [region.code, region]));
+  return byCode.get(code);
+};
+
+/** Whether a code names a province, regency or city of the list ('ID' is a scope, not a region). */
+export const isRegionCode = (code: string): boolean => findRegion(code) !== undefined;
+
 /** Whether a scope ('ID', a province code, or a region code) covers a region. Codes are strings. */
 export const covers = (scope: string, region: string): boolean =>
   scope === 'ID' || scope === region || (/^\d{2}$/.test(scope) && region.startsWith(`${scope}.`));
 
-/** The province a region lies in. */
+/** The code of the province a region lies in; a province lies in itself. */
 export const provinceOf = (region: string): string => region.slice(0, 2);

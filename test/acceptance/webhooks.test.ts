@@ -60,7 +60,9 @@ const send = async (
   });
   const headers = new Headers(signed);
   change(headers);
-  return suite.client.postRaw(`/v1/webhooks/${source}`, text, Object.fromEntries(headers.entries()));
+  const sent: Record<string, string> = {};
+  headers.forEach((value, name) => (sent[name] = value));
+  return suite.client.postRaw(`/v1/webhooks/${source}`, text, sent);
 };
 
 const casesToldOf = async () =>

@@ -109,8 +109,10 @@ const answer = (needs: Needs, exchange: Exchange, protocol: Protocol): void => {
 
 const inQuery = (actions: Actions): Protocol => ({
   run: async (_, body, signal) => {
-    const { Action, Version: _version, ...asked } = readQuery(body);
-    const action = typeof Action === 'string' ? Action : '';
+    const asked = readQuery(body);
+    const action = typeof asked['Action'] === 'string' ? asked['Action'] : '';
+    delete asked['Action'];
+    delete asked['Version'];
     const answered = await actionNamed(actions, action)(asked, signal);
     return (res, requestId) => sendQuery(res, { action, body: answered, requestId });
   },

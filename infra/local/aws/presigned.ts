@@ -82,7 +82,7 @@ const encode = (text: string): string =>
   );
 
 const signingKey = (secret: string, scope: string[]): Buffer =>
-  scope.reduce((key, part) => hmac(key, part), Buffer.from(`AWS4${secret}`));
+  scope.reduce<Buffer>((key, part) => hmac(key, part), Buffer.from(`AWS4${secret}`));
 
 const hmac = (key: Buffer, text: string): Buffer => createHmac('sha256', key).update(text).digest();
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');

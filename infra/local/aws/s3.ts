@@ -6,7 +6,7 @@ import { ServiceError } from '../messaging/service-error.ts';
 import { checkPresigned, type SigningKeys } from './presigned.ts';
 import { announcedCheck } from './s3-checksums.ts';
 import { listXml } from './s3-list.ts';
-import { openObjects, type Crc32, type Objects, type StoredObject } from './s3-objects.ts';
+import { openObjects, type Objects, type StoredObject } from './s3-objects.ts';
 import { asServiceError, escapeXml } from './wire.ts';
 
 type Needs = {
@@ -16,7 +16,6 @@ type Needs = {
   keys: SigningKeys;
   now: () => number;
   newId: () => string;
-  crc32: Crc32;
   log: HostLog;
 };
 

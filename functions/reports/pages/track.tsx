@@ -1,0 +1,45 @@
+import type { PageFrame } from '../../../shared/page/frame.ts';
+import { Layout, renderPage } from '../../../shared/page/layout.tsx';
+
+export type Tracked = { caseNumber: string; region: string; stage: string; receivedAt: string };
+
+const say = (frame: PageFrame, id: string, en: string) => (frame.lang === 'id' ? id : en);
+
+const Form = ({ frame }: { frame: PageFrame }) => (
+  <form method="post" action={`${frame.base}/v1/tracking`}>
+    <label class="field">
+      <span class="label">
+        {say(frame, 'Kode tindak lanjut (16 angka)', 'Follow-up code (16 digits)')}
+      </span>
+      <input name="code" inputMode="numeric" autocomplete="off" maxLength={60} required />
+    </label>
+    <button type="submit">{say(frame, 'Lihat', 'Look')}</button>
+  </form>
+);
+
+/** Asks for a follow-up code, in the body of the form: a code never stands in an address. */
+export const renderTrackForm = (frame: PageFrame): string =>
+  renderPage(
+    <Layout frame={frame} title={say(frame, 'Lacak laporan', 'Follow a report')}>
+      <Form frame={frame} />
+    </Layout>,
+  );
+
+/** Where a report stands, in plain words. */
+export const renderTracked = (frame: PageFrame, { caseNumber, receivedAt }: Tracked): string =>
+  renderPage(
+    <Layout frame={frame} title={`${say(frame, 'Kasus', 'Case')} ${caseNumber}`}>
+      <ol class="stages">
+        <li class="reached">
+          <strong>{say(frame, 'Diterima', 'Received')}</strong>
+          <span class="hint">
+            <time dateTime={receivedAt}>{receivedAt.replace('T', ' ').slice(0, 16)} UTC</time>
+          </span>
+        </li>
+        <li>{say(frame, 'Diperiksa satgas', 'Checked by the task force')}</li>
+        <li>{say(frame, 'Diteruskan', 'Passed on')}</li>
+        <li>{say(frame, 'Diputus', 'Decided')}</li>
+      </ol>
+      <Form frame={frame} />
+    </Layout>,
+  );

@@ -1,0 +1,26 @@
+import * as z from 'zod/mini';
+import type { HostedResource } from '../contracts.ts';
+import { readResources, type Identify } from '../messaging/declared.ts';
+import type { DeclaredSecret } from './secrets.ts';
+
+const secretShape = z.object({
+  Description: z.optional(z.string()),
+  SecretString: z.optional(z.string()),
+  GenerateSecretString: z.optional(z.unknown()),
+});
+
+/** The secrets of the template. */
+export const declaredSecrets = (resources: HostedResource[], id: Identify): DeclaredSecret[] =>
+  readResources(resources, 'AWS::SecretsManager::Secret', secretShape).map(
+    ({ logicalId, properties: p }) => ({
+      arn: id.arnOf(logicalId),
+      name: id.nameOf(logicalId),
+      ...(p.Description !== undefined && { description: p.Description }),
+      ...(p.SecretString !== undefined && { secretString: p.SecretString }),
+      ...(p.GenerateSecretString !== undefined && { generate: p.GenerateSecretString }),
+    }),
+  );
+
+/** The names of the template's buckets. */
+export const declaredBuckets = (resources: HostedResource[], id: Identify): string[] =>
+  resources.filter(({ type }) => type === 'AWS::S3::Bucket').map((one) => id.nameOf(one.logicalId));

@@ -1,0 +1,18 @@
+import type { Words } from './frame.ts';
+
+export type Option = { value: string; label: Words; hint?: Words; group?: string };
+
+/** One question of a form, as data: how it is shown, and when it must be answered. */
+export type Question = {
+  name: string;
+  kind: 'text' | 'textarea' | 'date' | 'radio' | 'select' | 'tel' | 'email' | 'url';
+  group: string;
+  /** 'named': only when reporting with a name. */
+  required: 'always' | 'named' | 'never';
+  label: Words;
+  hint?: Words;
+  options?: Option[];
+  maxLength?: number;
+  autocomplete?: string;
+  inputMode?: 'numeric' | 'tel' | 'email' | 'url';
+};
