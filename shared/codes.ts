@@ -18,7 +18,7 @@ export const parseFollowUpCode = (text: string): string | undefined => {
 
 const luhnDigit = (digits: string): string => {
   let sum = 0;
-  for (const [i, digit] of [...digits].reverse().entries()) {
+  for (const [i, digit] of Array.from(digits).reverse().entries()) {
     const doubled = i % 2 === 0 ? Number(digit) * 2 : Number(digit);
     sum += doubled > 9 ? doubled - 9 : doubled;
   }

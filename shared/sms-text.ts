@@ -44,7 +44,7 @@ export type FittedSms =
 
 /** Fits a text into one GSM-7 segment of 160 septets: plain equivalents where there are any; refused otherwise. */
 export const fitSms = (text: string): FittedSms => {
-  const fitted = [...text.normalize('NFC')].map(inGsm7).join('');
+  const fitted = Array.from(text.normalize('NFC'), inGsm7).join('');
   let septets = 0;
   for (const char of fitted) {
     if (basic.has(char)) septets += 1;

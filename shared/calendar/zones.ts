@@ -3,32 +3,38 @@ export type QuietHours = { from: string; to: string };
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-const partsIn = (ms: number, zone: string): Record<string, string> => {
-  let formatter = formatters.get(zone);
-  if (!formatter) {
-    formatter = new Intl.DateTimeFormat('en-CA', {
-      timeZone: zone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-    });
-    formatters.set(zone, formatter);
-  }
+const partsIn = (
+  ms: number,
+  zone: string,
+  locale: string,
+  options: Intl.DateTimeFormatOptions,
+): Record<string, string> => {
+  const key = `${locale} ${zone}`;
+  const formatter =
+    formatters.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: zone });
+  formatters.set(key, formatter);
   return Object.fromEntries(formatter.formatToParts(ms).map(({ type, value }) => [type, value]));
 };
 
+const onTheWall = (ms: number, zone: string) =>
+  partsIn(ms, zone, 'en-CA', {
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+
 /** The date on the wall in a zone, 'YYYY-MM-DD'. */
 export const localDate = (ms: number, zone: string): string => {
-  const { year = '', month = '', day = '' } = partsIn(ms, zone);
+  const { year = '', month = '', day = '' } = onTheWall(ms, zone);
   return `${year}-${month}-${day}`;
 };
 
 /** The time on the wall in a zone, 'HH:MM'. */
 export const localTime = (ms: number, zone: string): string => {
-  const { hour = '', minute = '' } = partsIn(ms, zone);
+  const { hour = '', minute = '' } = onTheWall(ms, zone);
   return `${hour}:${minute}`;
 };
 
@@ -59,18 +65,19 @@ const abbreviations: Record<string, string> = {
   'Asia/Jayapura': 'WIT',
 };
 
-/** A moment in words: 'Senin, 23 November 2026 pukul 07.30 WIB'. */
+const locales: Record<Lang, string> = { id: 'id-ID', en: 'en-GB' };
+
+/** A moment in words: 'Senin, 23 November 2026 pukul 07.30 WIB', 'Monday, 23 November 2026 at 07:30 WIB'. */
 export const formatMoment = (ms: number, zone: string, lang: Lang): string => {
-  const date = new Intl.DateTimeFormat(lang === 'id' ? 'id-ID' : 'en-GB', {
-    timeZone: zone,
+  // Put together from parts: the commas between them differ from one Node to the next.
+  const words = partsIn(ms, zone, locales[lang], {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
     year: 'numeric',
-  }).format(ms);
+  });
+  const { weekday = '', day = '', month = '', year = '' } = words;
   const time = localTime(ms, zone);
-  const zoneName = abbreviations[zone] ?? zone;
-  return lang === 'id'
-    ? `${date} pukul ${time.replace(':', '.')} ${zoneName}`
-    : `${date} at ${time} ${zoneName}`;
+  const clock = lang === 'id' ? `pukul ${time.replace(':', '.')}` : `at ${time}`;
+  return `${weekday}, ${day} ${month} ${year} ${clock} ${abbreviations[zone] ?? zone}`;
 };

@@ -22,7 +22,7 @@ describe('a follow-up code', () => {
     const another = Buffer.from(bytes);
     another.writeUInt8(0, 11);
     expect(followUpCode(another)).not.toBe(followUpCode(bytes));
-    expect(() => followUpCode(new Uint8Array(11))).toThrow(RangeError);
+    expect(() => followUpCode(new Uint8Array(11))).toThrow('out of range');
   });
 
   it('is read however it is spaced', () => {
@@ -38,7 +38,7 @@ describe('a follow-up code', () => {
     const slip = fc.tuple(fc.integer({ min: 0, max: 15 }), fc.integer({ min: 1, max: 9 }));
     fc.assert(
       fc.property(random, slip, (bytes, [at, more]) => {
-        const digits = [...followUpCode(bytes).replaceAll(' ', '')];
+        const digits = Array.from(followUpCode(bytes).replaceAll(' ', ''));
         digits[at] = String((Number(digits[at]) + more) % 10);
         expect(parseFollowUpCode(digits.join(''))).toBeUndefined();
       }),

@@ -68,7 +68,7 @@ describe('a receipt', () => {
   it('fails with any one character changed, to any other', () => {
     const at = fc.integer({ min: 0, max: receipt.length - 1 });
     fc.assert(
-      fc.property(at, fc.constantFrom(...alphabet), (place, char) => {
+      fc.property(at, fc.constantFrom(...Array.from(alphabet)), (place, char) => {
         fc.pre(receipt[place] !== char);
         const changed = receipt.slice(0, place) + char + receipt.slice(place + 1);
         expect(readReceipt(changed, [key.publicKey]).ok).toBe(false);
@@ -78,7 +78,7 @@ describe('a receipt', () => {
   });
 
   it('fails with every other last character: spare bits are not free', () => {
-    const passed = [...alphabet].filter(
+    const passed = Array.from(alphabet).filter(
       (char) => readReceipt(receipt.slice(0, -1) + char, [key.publicKey]).ok,
     );
     expect(passed).toEqual([receipt.at(-1)]);
@@ -93,7 +93,7 @@ describe('a receipt', () => {
     ['plain base64', receipt.replace(/[\w-]/, '+'), 'malformed'],
     ['another version', `Ag${receipt.slice(2)}`, 'unknown-version'],
     ['another time', replaceBytes(5, 'ff'), 'forged'],
-    ['another signature', replaceBytes(103, '00ff'.slice(0, 2)), 'forged'],
+    ['another signature', replaceBytes(103, '00'), 'forged'],
   ])('is refused with %s', (_, text, reason) => {
     expect(readReceipt(text, [key.publicKey])).toEqual({ ok: false, reason });
   });
@@ -129,9 +129,7 @@ describe('a receipt', () => {
     });
     fc.assert(
       fc.property(some, (said) => {
-        const text = issueReceipt({ ...fields, ...said, key } as ReceiptFields & {
-          key: typeof key;
-        });
+        const text = issueReceipt({ ...fields, ...said, key });
         expect(readReceipt(text, [key.publicKey])).toMatchObject({ ok: true, receipt: said });
       }),
     );
@@ -141,8 +139,8 @@ describe('a receipt', () => {
     const issue = (more: Partial<ReceiptFields>) => () => issueReceipt({ key, ...fields, ...more });
     expect(issue({ id: new Uint8Array(7) })).toThrow('8 bytes');
     expect(issue({ textHash: 'abc' })).toThrow('64 hex');
-    expect(issue({ textVersion: 256 })).toThrow(RangeError);
-    expect(issue({ region: '300' })).toThrow(RangeError);
+    expect(issue({ textVersion: 256 })).toThrow('out of range');
+    expect(issue({ region: '300' })).toThrow('out of range');
   });
 });
 

@@ -93,7 +93,7 @@ describe('a moment in words', () => {
     ['Asia/Jakarta', 'id', 'Senin, 23 November 2026 pukul 07.30 WIB'],
     ['Asia/Pontianak', 'id', 'Senin, 23 November 2026 pukul 07.30 WIB'],
     ['Asia/Makassar', 'id', 'Senin, 23 November 2026 pukul 08.30 WITA'],
-    ['Asia/Jayapura', 'en', 'Monday 23 November 2026 at 09:30 WIT'],
+    ['Asia/Jayapura', 'en', 'Monday, 23 November 2026 at 09:30 WIT'],
   ] as const)('in %s, %s', (where, lang, words) => {
     expect(formatMoment(at, where, lang)).toBe(words);
   });

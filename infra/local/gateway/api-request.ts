@@ -44,7 +44,7 @@ export const readApiRequest = (
       path,
       base,
       segments: segments ?? [],
-      headers: [...headers, ...forwarded(headers, sourceIp, req.socket.localPort ?? 0)],
+      headers: withForwarded(headers, { sourceIp, port: req.socket.localPort ?? 0 }),
       query: query ?? [],
       protocol: `HTTP/${req.httpVersion}`,
       sourceIp,
@@ -63,23 +63,25 @@ const refusalOf = (req: IncomingMessage, decoded: boolean): Refused | undefined 
 
 /** The value of a header, whatever its case; of a repeated one the last. */
 export const headerOf = ({ headers }: ApiRequest, wanted: string): string | undefined =>
+  lastHeader(headers, wanted);
+
+const lastHeader = (headers: [string, string][], wanted: string): string | undefined =>
   headers.findLast(([name]) => name.toLowerCase() === wanted)?.[1];
 
 const hopByHop = new Set(['connection', 'keep-alive', 'transfer-encoding', 'upgrade', 'expect']);
 
-/** API Gateway says who it heard from; an earlier proxy's word stands before. */
-const forwarded = (
+/** API Gateway says who it heard from, after whoever an earlier proxy heard from. */
+const withForwarded = (
   headers: [string, string][],
-  sourceIp: string,
-  port: number,
+  { sourceIp, port }: { sourceIp: string; port: number },
 ): [string, string][] => {
-  const has = (wanted: string) => headers.some(([name]) => name.toLowerCase() === wanted);
+  const earlier = lastHeader(headers, 'x-forwarded-for');
   const own: [string, string][] = [
-    ['X-Forwarded-For', sourceIp],
+    ['X-Forwarded-For', earlier === undefined ? sourceIp : `${earlier}, ${sourceIp}`],
     ['X-Forwarded-Port', String(port)],
     ['X-Forwarded-Proto', 'http'],
   ];
-  return own.filter(([name]) => !has(name.toLowerCase()));
+  return [...headers.filter(([name]) => !/^x-forwarded-(for|port|proto)$/i.test(name)), ...own];
 };
 
 const splitTarget = (url: string): [path: string, query: string] => {

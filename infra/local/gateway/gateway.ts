@@ -14,7 +14,7 @@ import {
   type RequestContext,
   type ToHandOn,
 } from './proxy-event.ts';
-import { readBody } from './read-body.ts';
+import { HungUp, readBody } from './read-body.ts';
 import { Refused } from './refused.ts';
 import { routeTree, type Matched } from './route-tree.ts';
 import { stageThrottle, type Throttle } from './throttle.ts';
@@ -56,10 +56,7 @@ export const createGateway = ({ resources, ...needs }: GatewayNeeds): RequestLis
     say: gatewayAnswers(api.gatewayResponses),
   };
   return (req, res) => {
-    serve(gateway, req, res).catch((error: unknown) => {
-      if (!req.destroyed) needs.log('gateway', 'a request was dropped', { error: String(error) });
-      res.destroy();
-    });
+    serve(gateway, req, res).catch(() => res.destroy());
   };
 };
 
@@ -89,11 +86,16 @@ const answerOf = async (
     if (exchange.refused) throw exchange.refused;
     return await handOn(gateway, exchange, req);
   } catch (error) {
-    if (!(error instanceof Refused)) throw error;
+    if (error instanceof HungUp) throw error;
     req.resume();
-    exchange.refused = error;
-    return gateway.say(error, exchange.request, exchange.context);
+    exchange.refused = error instanceof Refused ? error : fault(gateway.log, error);
+    return gateway.say(exchange.refused, exchange.request, exchange.context);
   }
+};
+
+const fault = (log: HostLog, error: unknown): Refused => {
+  log('gateway', 'a fault of the gateway itself', { error: String(error) });
+  return new Refused('DEFAULT_5XX');
 };
 
 const handOn = async (

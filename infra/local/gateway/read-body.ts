@@ -4,7 +4,10 @@ import { Refused } from './refused.ts';
 /** The largest body API Gateway takes, in bytes. */
 export const maxBodyBytes = 10 * 1024 * 1024;
 
-/** The exact bytes of a body; throws Refused as soon as there are more than 10 MB. */
+/** The caller went away before the body was complete: there is nobody to answer. */
+export class HungUp extends Error {}
+
+/** The exact bytes of a body; throws Refused as soon as there are more than 10 MB, HungUp if it breaks off. */
 export const readBody = async (req: IncomingMessage): Promise<Buffer> => {
   if (hasNoBody(req)) return nothing;
   if (Number(req.headers['content-length'] ?? 0) > maxBodyBytes) throw tooLarge(req);
@@ -18,8 +21,8 @@ export const readBody = async (req: IncomingMessage): Promise<Buffer> => {
       reject(tooLarge(req));
     });
     req.on('end', () => resolve(Buffer.concat(chunks, bytes)));
-    req.on('error', reject);
-    req.on('close', () => reject(new Error('The caller hung up')));
+    req.on('error', () => reject(new HungUp()));
+    req.on('close', () => reject(new HungUp()));
   });
 };
 

@@ -118,10 +118,20 @@ const startOf = (fn: HostedFunction, { region, accountId }: LambdaPlace): Worker
   };
 };
 
-const outcomeOf = (said: Exclude<Said, { kind: 'ready' }>): InvokeOutcome =>
-  said.kind === 'returned'
-    ? { kind: 'returned', payload: JSON.parse(said.json) as unknown }
-    : { kind: 'failed', errorType: said.errorType, message: said.message };
+/** Lambda's own limit of an answer, in characters of JSON. */
+const maxAnswerLength = 6 * 1024 * 1024;
+
+const outcomeOf = (said: Exclude<Said, { kind: 'ready' }>): InvokeOutcome => {
+  if (said.kind === 'failed') return said;
+  if (said.json.length <= maxAnswerLength) {
+    return { kind: 'returned', payload: JSON.parse(said.json) as unknown };
+  }
+  return {
+    kind: 'failed',
+    errorType: 'Function.ResponseSizeTooLarge',
+    message: `Response payload size exceeded maximum allowed payload size (${maxAnswerLength} bytes).`,
+  };
+};
 
 /** What an event hears that was not answered before the host stopped. */
 export const hostStopped: InvokeOutcome = {

@@ -1,125 +1,105 @@
-import * as z from 'zod/mini';
 import type { InvokeOutcome } from '../contracts.ts';
-import type { LambdaRecord } from './record.ts';
-import type { Batch } from './shard-reader.ts';
-import { pause, type StreamMappingNeeds, type StreamSettings } from './stream-mapping.ts';
+import { pause } from '../messaging/pause.ts';
+import type { Place } from './checkpoint.ts';
+import { giveUp } from './give-up.ts';
+import { orAborted } from './or-aborted.ts';
+import { madeAt, type LambdaRecord } from './record.ts';
+import { failedFrom, stateIn } from './response.ts';
+import type { ShardWork } from './shard-work.ts';
+import { batchEvent } from './window.ts';
 
-type Work = StreamMappingNeeds & { settings: StreamSettings };
+type Part = { records: LambdaRecord[]; attempts: number };
 
-const longestPauseMs = 5000;
+/** A stream keeps its records for a day: then even a mapping that retries for ever lets go. */
+const retentionMs = 24 * 60 * 60 * 1000;
+const longestPauseMs = 10_000;
 
 /**
- * Delivers a batch until it is worked through: from the record the function names, cut in two where the mapping
- * bisects, with growing pauses; what has failed too often goes to the failure queue.
+ * Works through a batch: again from the record the function names, in halves where the mapping bisects, with growing
+ * pauses; what has failed too often or is too old goes to the failure queue. The place moves on with each record done.
+ * Throws when the host stops or the failure queue cannot be reached.
  */
-export const deliverBatch = async (
-  work: Work,
-  batch: Batch,
-  stopping: AbortSignal,
+export const deliver = async (
+  work: ShardWork,
+  batch: LambdaRecord[],
+  place: Place,
 ): Promise<void> => {
-  const waiting = [batch.records].filter((records) => records.length > 0);
-  let attempts = 0;
-  while (waiting.length > 0 && !stopping.aborted) {
-    const records = waiting.shift() ?? [];
-    const outcome = await work.invoke(work.functionId, eventOf(work, batch.shardId, records));
-    const rest = failedFrom(work.settings, records, outcome);
-    if (rest.length === 0) {
-      attempts = 0;
+  const parts: Part[] = [{ records: batch, attempts: 0 }];
+  let failures = 0;
+  for (let part = parts.shift(); part; part = parts.shift()) {
+    const { records, attempts } = await leaveAged(work, part, place);
+    if (records.length === 0) continue;
+    const outcome = await orAborted(
+      work.invoke(work.functionId, batchEvent(work, records, place.window)),
+      work.signal,
+    );
+    const failed = takeAnswer(work, { records, outcome, place });
+    if (failed.length === 0) {
+      failures = 0;
       continue;
     }
-    const moved = rest.length < records.length;
-    attempts = moved ? 1 : attempts + 1;
-    if (isGivenUp(work.settings, rest, attempts)) {
-      await giveUp(work, rest, outcome);
-      attempts = 0;
-      continue;
-    }
-    waiting.unshift(...cut(work.settings, rest, moved));
-    await pause(Math.min(100 * 2 ** attempts, longestPauseMs), stopping);
+    const moved = failed.length < records.length;
+    failures = moved ? 1 : failures + 1;
+    const again = moved
+      ? [{ records: failed, attempts: 0 }]
+      : await tryAgain(work, { records, attempts: attempts + 1 }, outcome);
+    if (again.length === 0) moveTo(work, place, failed);
+    else await pause(Math.min(50 * 2 ** failures, longestPauseMs), work.signal);
+    work.signal.throwIfAborted();
+    parts.unshift(...again);
   }
 };
 
-const eventOf = (
-  { settings, streamArn, clock }: Work,
-  shardId: string,
-  Records: LambdaRecord[],
-) => {
-  const windowMs = (settings.TumblingWindowInSeconds ?? 0) * 1000;
-  if (windowMs === 0) return { Records };
-  const start = Math.floor(clock.now() / windowMs) * windowMs;
-  return {
-    Records,
-    shardId,
-    eventSourceARN: streamArn,
-    state: {},
-    window: { start: new Date(start).toISOString(), end: new Date(start + windowMs).toISOString() },
-    isFinalInvokeForWindow: false,
-    isWindowTerminatedEarly: false,
-  };
+const leaveAged = async (work: ShardWork, part: Part, place: Place): Promise<Part> => {
+  const oldest = work.realNow() - work.settings.maxAgeMs;
+  const fresh = part.records.findIndex((record) => madeAt(record) >= oldest);
+  const aged = fresh < 0 ? part.records : part.records.slice(0, fresh);
+  if (aged.length === 0) return part;
+  const { attempts } = part;
+  await giveUp(work, { records: aged, attempts, condition: 'RecordAgeExceeded' });
+  moveTo(work, place, aged);
+  return { records: part.records.slice(aged.length), attempts };
 };
 
-const response = z.object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })) });
-
-/** The records that must come again: none, those from the lowest one named, or all. */
-const failedFrom = (
-  settings: StreamSettings,
-  records: LambdaRecord[],
-  outcome: InvokeOutcome,
+/** The records that must come again; what the function is done with moves the place, state included. */
+const takeAnswer = (
+  work: ShardWork,
+  { records, outcome, place }: { records: LambdaRecord[]; outcome: InvokeOutcome; place: Place },
 ): LambdaRecord[] => {
-  if (outcome.kind === 'failed') return records;
-  if (!settings.FunctionResponseTypes?.includes('ReportBatchItemFailures')) return [];
-  const parsed = z.safeParse(response, outcome.payload);
-  if (!parsed.success) return outcome.payload === null ? [] : records;
-  const named = new Set(parsed.data.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
-  if (named.size === 0) return [];
-  const first = records.findIndex(({ dynamodb }) => named.has(dynamodb.SequenceNumber));
-  return first < 0 ? records : records.slice(first);
+  const state = stateIn(outcome);
+  if (place.window && state === undefined) return records;
+  const failed = failedFrom(records, outcome, work.settings);
+  if (place.window && failed.length < records.length) place.window = { ...place.window, state };
+  moveTo(work, place, records.slice(0, records.length - failed.length));
+  return failed;
 };
 
-const cut = (
-  settings: StreamSettings,
-  records: LambdaRecord[],
-  moved: boolean,
-): LambdaRecord[][] => {
-  if (!settings.BisectBatchOnFunctionError || records.length < 2 || moved) return [records];
-  const half = Math.ceil(records.length / 2);
-  return [records.slice(0, half), records.slice(half)];
+const moveTo = (work: ShardWork, place: Place, done: LambdaRecord[]): void => {
+  const last = done.at(-1);
+  if (!last) return;
+  place.last = last.dynamodb.SequenceNumber;
+  work.checkpoint.save(place);
 };
 
-/** Records live 24 hours in a stream; with endless retries that is when they are given up. */
-const isGivenUp = (
-  settings: StreamSettings,
-  records: LambdaRecord[],
-  attempts: number,
-): boolean => {
-  const retries = settings.MaximumRetryAttempts ?? -1;
-  if (settings.BisectBatchOnFunctionError && records.length > 1) return false;
-  return retries >= 0 && attempts > retries;
-};
-
-const giveUp = async (
-  work: Work,
-  records: LambdaRecord[],
-  outcome: InvokeOutcome,
-): Promise<void> => {
-  const [first, last] = [
-    records[0]?.dynamodb.SequenceNumber,
-    records.at(-1)?.dynamodb.SequenceNumber,
-  ];
-  work.log(work.functionId, 'gave up on stream records', { first, last });
-  const destination = work.settings.DestinationConfig?.OnFailure.Destination;
-  if (destination === undefined) return;
-  const body = {
-    version: '1.0',
-    timestamp: new Date(work.clock.now()).toISOString(),
-    requestContext: { functionArn: work.functionId, condition: 'RetryAttemptsExhausted' },
-    responseContext: outcome.kind === 'failed' ? { functionError: outcome.errorType } : {},
-    DDBStreamBatchInfo: {
-      streamArn: work.streamArn,
-      batchSize: records.length,
-      startSequenceNumber: first,
-      endSequenceNumber: last,
-    },
-  };
-  await work.sendToQueue(destination, JSON.stringify(body));
+/** In which parts a failed batch is tried again; none when it was given up. Halving does not count as a try. */
+const tryAgain = async (work: ShardWork, part: Part, outcome: InvokeOutcome): Promise<Part[]> => {
+  const { records, attempts } = part;
+  const [first] = records;
+  const expired = first !== undefined && madeAt(first) < work.realNow() - retentionMs;
+  if (work.settings.bisects && records.length > 1) {
+    const half = Math.ceil(records.length / 2);
+    return [records.slice(0, half), records.slice(half)].map((cut) => ({
+      records: cut,
+      attempts: attempts - 1,
+    }));
+  }
+  if (attempts < work.settings.maxAttempts && !expired) {
+    work.log('stream', `${work.functionId} tries ${records.length} records again`, {
+      why: outcome.kind === 'failed' ? `${outcome.errorType}: ${outcome.message}` : 'reported',
+    });
+    return [part];
+  }
+  const condition = expired ? 'RecordAgeExceeded' : 'RetryAttemptsExhausted';
+  await giveUp(work, { records, attempts, outcome, condition });
+  return [];
 };

@@ -1,83 +1,77 @@
 import {
-  DescribeStreamCommand,
   GetRecordsCommand,
   GetShardIteratorCommand,
   type DynamoDBStreamsClient,
 } from '@aws-sdk/client-dynamodb-streams';
-import type { HostStore } from '../contracts.ts';
 import { lambdaRecord, type LambdaRecord } from './record.ts';
 
-export type Batch = { shardId: string; records: LambdaRecord[]; last: string };
-
+/** Reads one shard in order. */
 export type ShardReader = {
-  /** The next records after those that are done; none when the stream is quiet. */
-  next: (limit: number) => Promise<Batch>;
-  /** Remembers that everything up to this batch's end is worked through. */
-  done: (batch: Batch) => Promise<void>;
+  /** The next records, at most a thousand, none when there are none yet. */
+  read: () => Promise<LambdaRecord[]>;
+  /** Whether the shard is closed and read to its end. */
+  ended: () => boolean;
 };
 
-type Needs = {
+export type ShardSource = {
   client: DynamoDBStreamsClient;
   streamArn: string;
-  store: HostStore;
-  mapping: string;
-  start: 'TRIM_HORIZON' | 'LATEST' | undefined;
+  region: string;
+  shardId: string;
+  signal: AbortSignal;
 };
 
-/** Reads the engine's one shard of a stream from where the mapping last stood; from the oldest record if that is gone. */
-export const shardReader = async (needs: Needs): Promise<ShardReader> => {
-  const { client, streamArn, store, mapping } = needs;
-  const shardId = await onlyShard(client, streamArn);
-  const kept = await store.get('checkpoint', `${mapping}/${streamArn}`);
-  let position = typeof kept === 'string' ? kept : undefined;
+const mostRecords = 1000;
+
+/** A reader that begins after that sequence number, or at the oldest record there is when it is gone or not given. */
+export const shardReader = (source: ShardSource, after: string | undefined): ShardReader => {
+  const { client, signal } = source;
   let iterator: string | undefined;
+  let ended = false;
   return {
-    next: async (limit) => {
-      iterator ??= await iteratorAt(needs, shardId, position);
+    ended: () => ended,
+    read: async () => {
+      if (ended) return [];
+      iterator ??= await iteratorAfter(source, after);
       const page = await client.send(
-        new GetRecordsCommand({ ShardIterator: iterator, Limit: limit }),
+        new GetRecordsCommand({ ShardIterator: iterator, Limit: mostRecords }),
+        { abortSignal: signal },
       );
       iterator = page.NextShardIterator;
-      const records = (page.Records ?? []).map((record) => lambdaRecord(record, streamArn));
-      return { shardId, records, last: records.at(-1)?.dynamodb.SequenceNumber ?? '' };
-    },
-    done: async ({ last }) => {
-      position = last;
-      await store.put('checkpoint', `${mapping}/${streamArn}`, last);
+      ended = iterator === undefined;
+      return (page.Records ?? []).map((record) => lambdaRecord(record, source));
     },
   };
 };
 
-const onlyShard = async (client: DynamoDBStreamsClient, StreamArn: string): Promise<string> => {
-  const { StreamDescription } = await client.send(new DescribeStreamCommand({ StreamArn }));
-  const shards = StreamDescription?.Shards ?? [];
-  const [shard] = shards;
-  if (shards.length !== 1 || !shard?.ShardId)
-    throw new Error(`${StreamArn} has ${shards.length} shards`);
-  return shard.ShardId;
+/** The sequence number of the newest record of a shard now; undefined when it holds none. */
+export const newestIn = async (source: ShardSource): Promise<string | undefined> => {
+  const reader = shardReader(source, undefined);
+  let newest: string | undefined;
+  for (;;) {
+    const records = await reader.read();
+    if (records.length === 0) return newest;
+    newest = records.at(-1)?.dynamodb.SequenceNumber;
+  }
 };
 
-const iteratorAt = async (
-  { client, streamArn, start }: Needs,
-  ShardId: string,
-  position: string | undefined,
-) => {
-  const from =
-    position === undefined
-      ? { ShardIteratorType: start ?? ('TRIM_HORIZON' as const) }
-      : { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER' as const, SequenceNumber: position };
-  const ask = (where: object) =>
-    client.send(
-      new GetShardIteratorCommand({
-        StreamArn: streamArn,
-        ShardId,
-        ShardIteratorType: 'TRIM_HORIZON',
-        ...where,
-      }),
-    );
-  const found = await ask(from).catch((error: unknown) => {
-    if (error instanceof Error && error.name === 'TrimmedDataAccessException') return ask({});
-    throw error;
+const iteratorAfter = async (
+  { client, streamArn, shardId, signal }: ShardSource,
+  after: string | undefined,
+): Promise<string | undefined> => {
+  const shard = { StreamArn: streamArn, ShardId: shardId };
+  const oldest = new GetShardIteratorCommand({ ...shard, ShardIteratorType: 'TRIM_HORIZON' });
+  const options = { abortSignal: signal };
+  if (after === undefined) return (await client.send(oldest, options)).ShardIterator;
+  const next = new GetShardIteratorCommand({
+    ...shard,
+    ShardIteratorType: 'AFTER_SEQUENCE_NUMBER',
+    SequenceNumber: after,
   });
-  return found.ShardIterator;
+  try {
+    return (await client.send(next, options)).ShardIterator;
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'TrimmedDataAccessException') throw error;
+    return (await client.send(oldest, options)).ShardIterator;
+  }
 };

@@ -1,32 +1,24 @@
-import type { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
-import * as z from 'zod/mini';
+import { randomUUID } from 'node:crypto';
 import {
-  HostError,
-  type HostClock,
-  type HostedResource,
-  type HostLog,
-  type HostStore,
-  type Invoke,
-  type Running,
+  DescribeStreamCommand,
+  type DynamoDBStreamsClient,
+  type Shard,
+} from '@aws-sdk/client-dynamodb-streams';
+import type {
+  HostClock,
+  HostedResource,
+  HostLog,
+  HostStore,
+  Invoke,
+  Running,
 } from '../contracts.ts';
-import { deliverBatch } from './deliver.ts';
-import { readFilter } from './filter.ts';
-import { shardReader, type ShardReader } from './shard-reader.ts';
-
-const mappingShape = z.object({
-  BatchSize: z.optional(z.int()),
-  MaximumBatchingWindowInSeconds: z.optional(z.number()),
-  MaximumRetryAttempts: z.optional(z.int()),
-  BisectBatchOnFunctionError: z.optional(z.boolean()),
-  FunctionResponseTypes: z.optional(z.array(z.string())),
-  ParallelizationFactor: z.optional(z.int()),
-  StartingPosition: z.optional(z.enum(['TRIM_HORIZON', 'LATEST'])),
-  TumblingWindowInSeconds: z.optional(z.number()),
-  DestinationConfig: z.optional(z.object({ OnFailure: z.object({ Destination: z.string() }) })),
-});
-export type StreamSettings = z.infer<typeof mappingShape>;
+import { pause } from '../messaging/pause.ts';
+import { openCheckpoint } from './checkpoint.ts';
+import { followShard } from './follow-shard.ts';
+import { readSettings, type StreamSettings } from './settings.ts';
 
 export type StreamMappingNeeds = {
+  /** The AWS::Lambda::EventSourceMapping. */
   mapping: HostedResource;
   streamArn: string;
   functionId: string;
@@ -35,71 +27,93 @@ export type StreamMappingNeeds = {
   store: HostStore;
   clock: HostClock;
   log: HostLog;
+  /** Takes the document on records that were given up. */
   sendToQueue: (queueArn: string, body: string) => Promise<void>;
+  /** What records say as their region; Jakarta unless said. */
+  region?: string;
+  newId?: () => string;
 };
 
-/** Feeds a function with a table's changes, each shard in order; where it stands is kept after each success. */
-export const startStreamMapping = async (needs: StreamMappingNeeds): Promise<Running> => {
-  const { mapping, client, streamArn, store } = needs;
-  const parsed = z.safeParse(mappingShape, mapping.properties);
-  if (!parsed.success)
-    throw new HostError(`${mapping.logicalId}: not a stream mapping the local host knows`);
-  if ((parsed.data.ParallelizationFactor ?? 1) !== 1) {
-    throw new HostError(
-      `${mapping.logicalId}: the local host works through a shard one batch at a time`,
-    );
-  }
-  const wants = readFilter(mapping.logicalId, mapping.properties['FilterCriteria']);
+type Work = StreamMappingNeeds & { settings: StreamSettings; signal: AbortSignal };
+
+/**
+ * Feeds a function with a table's changes, each shard in order and a child after its parents; where it stands is kept
+ * after success, so after a crash a batch may come twice and none is lost. Throws HostError for a mapping the host
+ * does not know; `stop` does not wait for a running invocation.
+ */
+export const startStreamMapping = (needs: StreamMappingNeeds): Promise<Running> => {
+  const settings = readSettings(needs.mapping);
   const stopping = new AbortController();
-  const reader = await shardReader({
-    client,
-    streamArn,
-    store,
-    mapping: mapping.logicalId,
-    start: parsed.data.StartingPosition,
-  });
-  const done = run({ ...needs, settings: parsed.data, wants }, reader, stopping.signal);
-  return {
+  const done = settings.enabled
+    ? followStream({ ...needs, settings, signal: stopping.signal })
+    : Promise.resolve();
+  return Promise.resolve({
     stop: async () => {
       stopping.abort();
       await done;
     },
-  };
-};
-
-type Work = StreamMappingNeeds & { settings: StreamSettings; wants: ReturnType<typeof readFilter> };
-
-const run = async (work: Work, reader: ShardReader, stopping: AbortSignal): Promise<void> => {
-  let idleMs = 20;
-  while (!stopping.aborted) {
-    try {
-      const batch = await reader.next(Math.min(work.settings.BatchSize ?? 100, 1000));
-      if (batch.records.length === 0) {
-        await pause(idleMs, stopping);
-        idleMs = Math.min(idleMs * 2, 200);
-        continue;
-      }
-      idleMs = 20;
-      await deliverBatch(work, { ...batch, records: batch.records.filter(work.wants) }, stopping);
-      if (!stopping.aborted) await reader.done(batch);
-      await pause((work.settings.MaximumBatchingWindowInSeconds ?? 0) * 500, stopping);
-    } catch (error) {
-      if (stopping.aborted) return;
-      work.log(work.functionId, 'the stream cannot be read', { error: String(error) });
-      await pause(1000, stopping);
-    }
-  }
-};
-
-/** Waits, but not when the host is stopping. */
-export const pause = (ms: number, stopping: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    if (stopping.aborted || ms <= 0) return resolve();
-    const end = () => {
-      clearTimeout(timer);
-      stopping.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, ms);
-    stopping.addEventListener('abort', end);
   });
+};
+
+const followStream = async (work: Work): Promise<void> => {
+  const following = new Map<string, Promise<void>>();
+  const finished = new Set<string>();
+  while (!work.signal.aborted) {
+    const shards = await listShards(work);
+    const known = new Set(shards.map(({ ShardId }) => ShardId));
+    const waitsFor = ({ ParentShardId: parent }: Shard) =>
+      parent !== undefined && known.has(parent) && !finished.has(parent);
+    for (const shard of shards) {
+      const shardId = shard.ShardId ?? '';
+      if (following.has(shardId) || finished.has(shardId) || waitsFor(shard)) continue;
+      const isChild = finished.has(shard.ParentShardId ?? '');
+      const ended = followOne(work, shardId, isChild).then(() => {
+        following.delete(shardId);
+        finished.add(shardId);
+      });
+      following.set(shardId, ended);
+    }
+    const lookAgainMs = shards.length === 0 ? 1000 : 60_000;
+    await Promise.race([...following.values(), pause(lookAgainMs, work.signal)]);
+  }
+  await Promise.all(following.values());
+};
+
+const followOne = async (work: Work, shardId: string, isChild: boolean): Promise<void> => {
+  const { mapping, streamArn, store, clock, log } = work;
+  const checkpoint = openCheckpoint(store, `${mapping.logicalId}/${streamArn}/${shardId}`, log);
+  await followShard({
+    region: 'ap-southeast-3',
+    newId: randomUUID,
+    ...work,
+    settings: isChild ? { ...work.settings, startsAtLatest: false } : work.settings,
+    shardId,
+    checkpoint,
+    realNow: () => clock.now() - clock.offsetMs(),
+  }).catch((error: unknown) =>
+    log(
+      'stream',
+      `${work.functionId}: where it stands in ${shardId} is not kept: ${String(error)}`,
+    ),
+  );
+};
+
+const listShards = async (work: Work): Promise<Shard[]> => {
+  const shards: Shard[] = [];
+  let from: string | undefined;
+  try {
+    do {
+      const { StreamDescription } = await work.client.send(
+        new DescribeStreamCommand({ StreamArn: work.streamArn, ExclusiveStartShardId: from }),
+        { abortSignal: work.signal },
+      );
+      shards.push(...(StreamDescription?.Shards ?? []));
+      from = StreamDescription?.LastEvaluatedShardId;
+    } while (from);
+  } catch (error) {
+    if (!work.signal.aborted)
+      work.log('stream', `${work.functionId} cannot see its stream: ${String(error)}`);
+    return [];
+  }
+  return shards;
+};

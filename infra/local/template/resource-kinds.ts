@@ -27,7 +27,9 @@ const complaints = (logicalId: string, type: string, properties: string[]): stri
   if (!known) return [`${logicalId}: the local host does not know the type ${type}`];
   if (known.kind === 'declared') return [];
   return properties
-    .filter((property) => !known.honoured.includes(property) && !Object.hasOwn(known.ignored, property))
+    .filter(
+      (property) => !known.honoured.includes(property) && !Object.hasOwn(known.ignored, property),
+    )
     .map(
       (property) =>
         `${logicalId}: the local host does not know the property ${property} of ${type}`,

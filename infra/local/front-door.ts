@@ -1,0 +1,59 @@
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type ServerResponse,
+} from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { HostError, type HostClock, type HostStore, type Running } from './contracts.ts';
+import { localPages } from './local-pages.ts';
+import type { Messaging } from './messaging/messaging.ts';
+
+/** What stands behind the one public address of the suite. */
+export type Behind = {
+  gateway: RequestListener;
+  issuer: RequestListener;
+  clock: HostClock;
+  store: HostStore;
+  messaging: Messaging;
+};
+
+/** The one address people and programs use: the API at its root, what only this machine has below /_local. */
+export type FrontDoor = Running & { url: string; serve: (behind: Behind) => void };
+
+/** Listens on loopback before anything stands behind it, so that the address is known; throws HostError when it is taken. */
+export const startFrontDoor = async (port: number): Promise<FrontDoor> => {
+  let handle: RequestListener = (_, res) => res.writeHead(503, { 'retry-after': '1' }).end();
+  const server = createServer({ keepAliveTimeout: 60_000 }, (req, res) => handle(req, res));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(new HostError(portMessage(port, error.code)));
+    });
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    url,
+    serve: (behind) => (handle = route(behind)),
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+};
+
+const portMessage = (port: number, code: string | undefined): string =>
+  code === 'EADDRINUSE'
+    ? `Port ${port} is busy. Stop what uses it, or choose another: npm start -- --port ${port + 1}`
+    : `Port ${port} cannot be used (${code ?? 'unknown'}). Choose another: npm start -- --port 4050`;
+
+const route = (behind: Behind): RequestListener => {
+  const local = localPages(behind);
+  return (req: IncomingMessage, res: ServerResponse) => {
+    const path = req.url ?? '/';
+    if (path.startsWith('/_local/issuer')) behind.issuer(req, res);
+    else if (path.startsWith('/_local/')) local(req, res);
+    else behind.gateway(req, res);
+  };
+};

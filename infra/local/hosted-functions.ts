@@ -1,0 +1,41 @@
+import * as z from 'zod/mini';
+import { HostError } from './contracts.ts';
+import type { HostedFunction } from './lambda/functions.ts';
+import type { ReadTemplate } from './template/read-template.ts';
+import type { ResolvedResource } from './template/resolve-template.ts';
+
+const functionShape = z.object({
+  Handler: z.string(),
+  Timeout: z._default(z.number(), 3),
+  MemorySize: z._default(z.number(), 128),
+  ReservedConcurrentExecutions: z.optional(z.number()),
+  Environment: z._default(z.object({ Variables: z.record(z.string(), z.string()) }), {
+    Variables: {},
+  }),
+});
+
+/** The template's functions with the folders their code lies in; throws HostError for one without code. */
+export const hostedFunctions = (
+  resources: ResolvedResource[],
+  codeFolders: ReadTemplate['codeFolders'],
+): HostedFunction[] =>
+  resources.map(({ logicalId, ref, properties }) => {
+    const declared = z.safeParse(functionShape, properties);
+    const codeFolder = codeFolders[logicalId];
+    if (!declared.success || codeFolder === undefined) {
+      throw new HostError(
+        `${logicalId}: the local host cannot find this function's code or settings`,
+      );
+    }
+    const { Handler, Timeout, MemorySize, ReservedConcurrentExecutions, Environment } =
+      declared.data;
+    return {
+      id: ref,
+      codeFolder,
+      handler: Handler,
+      environment: Environment.Variables,
+      timeoutMs: Timeout * 1000,
+      memoryMb: MemorySize,
+      maxConcurrency: ReservedConcurrentExecutions ?? 4,
+    };
+  });

@@ -1,0 +1,93 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import * as z from 'zod/mini';
+import type { HostClock, HostStore } from './contracts.ts';
+import { readDemo } from './demo/demo-facts.ts';
+import type { Messaging } from './messaging/messaging.ts';
+import { renderOutbox } from './outbox-page.tsx';
+
+type Needs = { clock: HostClock; store: HostStore; messaging: Messaging };
+type Reply = { status: number; type?: string; body?: string; location?: string };
+type Page = (asked: URLSearchParams, needs: Needs) => Reply | Promise<Reply>;
+
+/** What only this machine has: phones and mailboxes, the clock, the facts of the demo. Serves below /_local. */
+export const localPages =
+  (needs: Needs): RequestListener =>
+  (req, res) => {
+    answer(needs, req)
+      .then((reply) => send(res, reply))
+      .catch(() => send(res, json({ title: 'This request cannot be read' }, 400)));
+  };
+
+const answer = async (needs: Needs, req: IncomingMessage): Promise<Reply> => {
+  const { pathname, searchParams } = new URL(req.url ?? '/', 'http://local');
+  const page = pages[`${req.method ?? ''} ${pathname}`];
+  if (!page) return json({ title: 'There is nothing here' }, 404);
+  return page(req.method === 'POST' ? await readFields(req) : searchParams, needs);
+};
+
+const outboxQuery = z.object({
+  channel: z.optional(z.enum(['sms', 'email'])),
+  to: z.optional(z.string()),
+  limit: z._default(z.coerce.number().check(z.gte(1), z.lte(5000)), 200),
+});
+
+const listed = (asked: URLSearchParams, { messaging }: Needs) => {
+  const { channel, to, limit } = z.parse(outboxQuery, Object.fromEntries(asked));
+  return messaging.outbox.list({ limit, ...(channel && { channel }), ...(to && { to }) });
+};
+
+const pages: Record<string, Page> = {
+  'GET /_local/outbox': (asked, needs) =>
+    html(
+      renderOutbox(listed(asked, needs), {
+        now: needs.clock.now(),
+        to: asked.get('to') ?? undefined,
+      }),
+    ),
+  'GET /_local/outbox.json': (asked, needs) => json({ messages: listed(asked, needs) }),
+  'GET /_local/demo.json': async (_, { store }) => json(await readDemo(store)),
+  'GET /_local/clock': (_, { clock }) => json({ now: clock.now(), aheadMs: clock.offsetMs() }),
+  'POST /_local/clock': async (asked, { clock }) => {
+    const minutes = z.parse(z.coerce.number().check(z.gte(0), z.lte(44_640)), asked.get('minutes'));
+    await clock.forward(minutes * 60_000);
+    if (asked.get('page') === 'yes') return { status: 303, location: '/_local/outbox' };
+    return json({ now: clock.now(), aheadMs: clock.offsetMs() });
+  },
+  'GET /_local/confirm': async (asked, { messaging }) => {
+    const { endpoint } = await messaging.topics.subscriptions.confirm(
+      undefined,
+      asked.get('token') ?? '',
+    );
+    return json({ confirmed: endpoint });
+  },
+  'GET /_local/queues.json': (_, { messaging }) =>
+    json({
+      queues: messaging.queues
+        .all()
+        .map((queue) => ({ name: queue.declared.name, ...queue.counts() })),
+    }),
+};
+
+const json = (body: unknown, status = 200): Reply => ({
+  status,
+  type: 'application/json',
+  body: JSON.stringify(body),
+});
+const html = (body: string): Reply => ({ status: 200, type: 'text/html; charset=utf-8', body });
+
+const send = (res: ServerResponse, { status, type, body, location }: Reply): void => {
+  res
+    .writeHead(status, { ...(type && { 'content-type': type }), ...(location && { location }) })
+    .end(body);
+};
+
+const readFields = async (req: IncomingMessage): Promise<URLSearchParams> => {
+  let text = '';
+  for await (const chunk of req as AsyncIterable<Buffer>) {
+    text += chunk.toString('utf8');
+    if (text.length > 4096) throw new Error('too large');
+  }
+  if (!req.headers['content-type']?.includes('json')) return new URLSearchParams(text);
+  const fields = z.parse(z.record(z.string(), z.union([z.string(), z.number()])), JSON.parse(text));
+  return new URLSearchParams(Object.entries(fields).map(([name, value]) => [name, String(value)]));
+};

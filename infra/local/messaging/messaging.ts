@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import type { HostClock, HostLog, HostStore, Invoke, Running } from '../contracts.ts';
+import { identify } from '../identify.ts';
+import type { OpenTemplate } from '../template/resolve-template.ts';
+import type { Actions } from './action.ts';
+import { declaredQueues, declaredSubscriptions, declaredTopics } from './declared.ts';
+import { buryIn } from './fan-out.ts';
+import { openLambdaDeliveries } from './lambda-deliveries.ts';
+import { openOutbox, type Outbox } from './outbox.ts';
+import { snsActions } from './sns-actions.ts';
+import { openTopics, type Topics } from './sns.ts';
+import { sqsActions } from './sqs-actions.ts';
+import { openQueues, type Queues } from './sqs.ts';
+
+type Needs = {
+  template: OpenTemplate;
+  store: HostStore;
+  clock: HostClock;
+  log: HostLog;
+  invoke: Invoke;
+  publicUrl: string;
+  queueUrl: (name: string) => string;
+};
+
+/** Queues, topics and the outbox of the template, with the actions the SDK asks for. */
+export type Messaging = Running & {
+  queues: Queues;
+  topics: Topics;
+  outbox: Outbox;
+  actions: { sns: Actions; sqs: Actions };
+};
+
+/** Opens everything that carries messages; what was under way in a former run goes on. */
+export const openMessaging = async (needs: Needs): Promise<Messaging> => {
+  const { template, store, clock, log, invoke, publicUrl, queueUrl } = needs;
+  const resources = template.all();
+  const id = identify(template);
+  const newId = randomUUID;
+  const queues = await openQueues({ declared: declaredQueues(resources, id), store, clock, newId });
+  const outbox = await openOutbox(store);
+  const deliveries = await openLambdaDeliveries({ store, invoke, log, bury: buryIn(queues, log) });
+  const { functionIdOf } = id;
+  const topics = await openTopics({
+    topics: declaredTopics(resources, id),
+    subscriptions: declaredSubscriptions(resources),
+    store,
+    clock,
+    log,
+    newId,
+    publicUrl,
+    queues,
+    outbox,
+    deliveries,
+    functionIdOf,
+  });
+  return {
+    queues,
+    topics,
+    outbox,
+    actions: {
+      sns: snsActions(topics, (protocol, endpoint) =>
+        protocol === 'sqs'
+          ? queues.byArn(endpoint) !== undefined
+          : functionIdOf(endpoint) !== undefined,
+      ),
+      sqs: sqsActions({ queues, queueUrl }),
+    },
+    stop: async () => {
+      await topics.stop();
+      await queues.stop();
+    },
+  };
+};

@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto';
+import type { RequestListener } from 'node:http';
+import * as z from 'zod/mini';
+import type { HostClock, HostStore } from '../contracts.ts';
+import type { OpenTemplate } from '../template/resolve-template.ts';
+import { createIssuer, issuerUrl } from './issuer.ts';
+import { demoPeople } from './people.ts';
+import { renderSignIn } from './sign-in-page.tsx';
+import { makeSigningJwk } from './signing-key.ts';
+
+type Needs = { publicUrl: string; template: OpenTemplate; store: HostStore; clock: HostClock };
+
+const jwkShape = z.looseObject({ kty: z.string() });
+
+/** The issuer that stands in for the template's user pool; its key is kept, so sessions outlive a restart. */
+export const createIssuerFor = async ({
+  publicUrl,
+  template,
+  store,
+  clock,
+}: Needs): Promise<RequestListener> => {
+  const kept = z.safeParse(jwkShape, await store.get('issuer', 'key'));
+  const signingJwk = kept.success ? kept.data : await makeSigningJwk();
+  if (!kept.success) await store.put('issuer', 'key', signingJwk);
+  return createIssuer({
+    publicUrl,
+    clientId: template.ofType('AWS::Cognito::UserPoolClient')[0]?.ref ?? '',
+    people: demoPeople,
+    signingJwk,
+    now: clock.now,
+    newCode: () => randomBytes(32).toString('base64url'),
+    renderPage: renderSignIn,
+  });
+};
+
+export { issuerUrl };

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import type { HostClock, HostLog, HostStore, Invoke, Running } from './contracts.ts';
+import { declaredSchedules } from './declared-schedules.ts';
+import type { Engine } from './engine/dynoxide.ts';
+import { identify } from './identify.ts';
+import { declaredQueueMappings } from './messaging/declared.ts';
+import { buryIn } from './messaging/fan-out.ts';
+import { startQueueMapping } from './messaging/queue-mapping.ts';
+import type { Queues } from './messaging/sqs.ts';
+import { startSchedules } from './schedules.ts';
+import { startStreamMapping } from './streams/stream-mapping.ts';
+import type { OpenTemplate, ResolvedResource } from './template/resolve-template.ts';
+
+type Needs = {
+  template: OpenTemplate;
+  store: HostStore;
+  clock: HostClock;
+  log: HostLog;
+  invoke: Invoke;
+  engine: Engine;
+  queues: Queues;
+};
+
+/** Starts whatever calls a function by itself: queues, streams and schedules. */
+export const startTriggers = async (needs: Needs): Promise<Running> => {
+  const { template, queues, invoke, log, store, clock } = needs;
+  const id = identify(template);
+  const resources = template.all();
+  const client = new DynamoDBStreamsClient({
+    region: 'ap-southeast-3',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    endpoint: needs.engine.endpoint,
+  });
+  const running: Running[] = [];
+  for (const mapping of declaredQueueMappings(resources, id)) {
+    const queue = queues.byArn(mapping.queueArn);
+    if (queue) running.push(startQueueMapping({ queue, mapping, invoke, log }));
+  }
+  for (const mapping of template.ofType('AWS::Lambda::EventSourceMapping').filter(isStream)) {
+    running.push(await startStream(needs, { mapping, client, functionId: id.functionIdOf }));
+  }
+  running.push(
+    await startSchedules({
+      schedules: declaredSchedules(resources, id),
+      invoke,
+      clock,
+      store,
+      log,
+      newId: randomUUID,
+      bury: buryIn(queues, log),
+    }),
+  );
+  return {
+    stop: async () => {
+      await Promise.all(running.map((one) => one.stop()));
+      client.destroy();
+    },
+  };
+};
+
+const isStream = ({ properties }: ResolvedResource): boolean =>
+  /\/stream\//.test(String(properties['EventSourceArn']));
+
+type Stream = {
+  mapping: ResolvedResource;
+  client: DynamoDBStreamsClient;
+  functionId: (arn: string) => string | undefined;
+};
+
+const startStream = (needs: Needs, { mapping, client, functionId }: Stream): Promise<Running> => {
+  const { queues, invoke, store, clock, log } = needs;
+  return startStreamMapping({
+    mapping,
+    client,
+    invoke,
+    store,
+    clock,
+    log,
+    streamArn: String(mapping.properties['EventSourceArn']),
+    functionId: functionId(String(mapping.properties['FunctionName'])) ?? '',
+    sendToQueue: async (queueArn, body) => {
+      await queues.byArn(queueArn)?.send({ body, attributes: {} });
+    },
+  });
+};
