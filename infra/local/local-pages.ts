@@ -64,7 +64,7 @@ const pages: Record<string, Page> = {
     json({
       queues: messaging.queues
         .all()
-        .map((queue) => ({ name: queue.declared.name, ...queue.counts() })),
+        .map((queue) => ({ name: queue.declared.name, ...queue.depth() })),
     }),
 };
 

@@ -58,11 +58,10 @@ export const openMessaging = async (needs: Needs): Promise<Messaging> => {
     topics,
     outbox,
     actions: {
-      sns: snsActions(topics, (protocol, endpoint) =>
-        protocol === 'sqs'
-          ? queues.byArn(endpoint) !== undefined
-          : functionIdOf(endpoint) !== undefined,
-      ),
+      sns: snsActions(topics, (protocol, endpoint) => {
+        if (protocol === 'sqs') return queues.byArn(endpoint) !== undefined;
+        return protocol !== 'lambda' || functionIdOf(endpoint) !== undefined;
+      }),
       sqs: sqsActions({ queues, queueUrl }),
     },
     stop: async () => {
