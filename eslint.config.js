@@ -12,6 +12,8 @@ export default tseslint.config(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/consistent-type-imports': 'error',
+      // A parameter used once still keeps a literal type that the caller reads back.
+      '@typescript-eslint/no-unnecessary-type-parameters': 'off',
       'no-restricted-imports': [
         'error',
         {
@@ -19,7 +21,8 @@ export default tseslint.config(
             {
               name: 'zod',
               importNames: ['z', 'default'],
-              message: "Write `import * as z from 'zod/mini'`: the named import bundles all locales.",
+              message:
+                "Write `import * as z from 'zod/mini'`: the named import bundles all locales.",
             },
           ],
         },
@@ -27,7 +30,17 @@ export default tseslint.config(
     },
   },
   {
+    // The questions are data, one entry each.
+    files: ['functions/reports/questions.ts'],
+    rules: { 'max-lines': 'off' },
+  },
+  {
+    // Markup is long without being deep.
+    files: ['**/*.tsx'],
+    rules: { 'max-lines-per-function': ['warn', 80] },
+  },
+  {
     files: ['test/**'],
-    rules: { 'max-lines-per-function': 'off', 'max-lines': ['warn', 300] },
+    rules: { 'max-lines-per-function': 'off', 'max-lines': ['warn', 400] },
   },
 );

@@ -1,25 +1,11 @@
 import * as z from 'zod/mini';
-import type { Question } from '../../shared/page/question.ts';
+import { ask, date, link, text } from './ask.ts';
 import { conducts } from './conducts.ts';
 
 /**
  * The report form, one entry a question: what it asks, how it is shown, and what it takes.
  * To add a question, add it here: the page, the rule book, the OpenAPI document and the kept report follow.
  */
-const ask = <
-  const Name extends string,
-  const Required extends Question['required'],
-  Shape extends z.core.$ZodType,
->(
-  question: Omit<Question, 'name' | 'required'> & { name: Name; required: Required },
-  takes: Shape,
-) => ({ question, takes });
-
-const text = (minLength: number, maxLength: number) =>
-  z.string().check(z.trim(), z.minLength(minLength), z.maxLength(maxLength));
-const link = z.string().check(z.maxLength(500), z.regex(/^https?:\/\/[^\s/$.?#][^\s]*$/i));
-const date = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
-
 export const questionList = [
   ask(
     {

@@ -2,7 +2,6 @@ import {
   ConditionalCheckFailedException,
   GetItemCommand,
   PutItemCommand,
-  type AttributeValue,
   type DynamoDBClient,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
@@ -82,7 +81,7 @@ export const reportFinder =
 const putOnce = (TableName: string, item: KeptReport | KeptReporter) =>
   new PutItemCommand({
     TableName,
-    Item: marshall(item, { removeUndefinedValues: true }) as Record<string, AttributeValue>,
+    Item: marshall(item, { removeUndefinedValues: true }),
     ConditionExpression: 'attribute_not_exists(reportKey)',
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
   });

@@ -2,7 +2,6 @@ import {
   GetItemCommand,
   PutItemCommand,
   ScanCommand,
-  type AttributeValue,
   type DynamoDBClient,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
@@ -39,7 +38,7 @@ export const sourceStore = (client: DynamoDBClient, TableName: string): SourceSt
     await client.send(
       new PutItemCommand({
         TableName,
-        Item: marshall(source, { removeUndefinedValues: true }) as Record<string, AttributeValue>,
+        Item: marshall(source, { removeUndefinedValues: true }),
       }),
     );
   },

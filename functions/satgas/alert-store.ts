@@ -33,17 +33,7 @@ const keptSeconds = 400 * 86_400;
 export const alertStore = (client: DynamoDBClient, TableName: string): AlertStore => ({
   open: async (alert) => {
     try {
-      await client.send(
-        new PutItemCommand({
-          TableName,
-          Item: {
-            ...marshall(alert, { removeUndefinedValues: true }),
-            expiresAt: { N: String(Math.floor(alert.openedAt / 1000) + keptSeconds) },
-          },
-          ConditionExpression: 'attribute_not_exists(alertId)',
-          ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-        }),
-      );
+      await client.send(openCommand(TableName, alert));
       return 'opened';
     } catch (error) {
       return keptIn(error);
@@ -110,6 +100,17 @@ const listOpen = async (
   } while (from);
   return alerts;
 };
+
+const openCommand = (TableName: string, alert: Alert) =>
+  new PutItemCommand({
+    TableName,
+    Item: {
+      ...marshall(alert, { removeUndefinedValues: true }),
+      expiresAt: { N: String(Math.floor(alert.openedAt / 1000) + keptSeconds) },
+    },
+    ConditionExpression: 'attribute_not_exists(alertId)',
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+  });
 
 const climbCommand = (
   TableName: string,

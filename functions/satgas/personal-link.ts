@@ -20,7 +20,7 @@ export const makeLink = (key: Uint8Array, bound: Bound, expiresAtMs: number): st
   const [province = '0', regency = '0'] = bound.region.split('.');
   bytes.writeUInt8(Number(province), 0);
   bytes.writeUInt8(Number(regency), 1);
-  const [seconds = '0', report = ''] = splitId(bound.alertId);
+  const [seconds, report] = splitId(bound.alertId);
   bytes.writeUIntBE(Number(seconds), 2, 5);
   Buffer.from(report, 'base64url').copy(bytes, 7, 0, 9);
   Buffer.from(officerTag(bound.officerId), 'hex').copy(bytes, 16);

@@ -16,7 +16,7 @@ import {
   type Invoke,
   type Running,
 } from './contracts.ts';
-import { startEngine } from './engine/dynoxide.ts';
+import { startEngine, type Engine } from './engine/dynoxide.ts';
 import { startExpiry } from './engine/expiry.ts';
 import { openHostStore } from './engine/host-store.ts';
 import { createTables } from './engine/tables.ts';
@@ -90,22 +90,7 @@ const open = async (
   )) {
     streams.set(table, arn);
   }
-  const functions = keep(
-    createFunctions({
-      functions: hostedFunctions(template.ofType('AWS::Lambda::Function'), codeFolders),
-      workerFile: built.workerFile,
-      clock,
-      log,
-      onLogLine: (functionId, line) => log(functionId, line),
-      place: {
-        endpoints: {
-          ...aws.environment,
-          AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
-          AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
-        },
-      },
-    }),
-  );
+  const functions = keep(startFunctions({ template, codeFolders, built, clock, log, aws, engine }));
   const ground = { template, store, clock, log, invoke: functions.invoke };
   const messaging = keep(
     await openMessaging({ ...ground, publicUrl: door.url, queueUrl: aws.queueUrl }),
@@ -116,6 +101,32 @@ const open = async (
   await openDoor(door, { ...ground, messaging });
   return { url: door.url, clock, store, messaging };
 };
+
+type ForFunctions = {
+  template: OpenTemplate;
+  codeFolders: Record<string, string>;
+  built: BuiltSuite;
+  clock: HostClock;
+  log: HostLog;
+  aws: AwsEndpoint;
+  engine: Engine;
+};
+
+const startFunctions = ({ template, codeFolders, built, clock, log, aws, engine }: ForFunctions) =>
+  createFunctions({
+    functions: hostedFunctions(template.ofType('AWS::Lambda::Function'), codeFolders),
+    workerFile: built.workerFile,
+    clock,
+    log,
+    onLogLine: (functionId, line) => log(functionId, line),
+    place: {
+      endpoints: {
+        ...aws.environment,
+        AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
+        AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+      },
+    },
+  });
 
 const localAccess = {
   region: 'ap-southeast-3',

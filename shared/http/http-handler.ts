@@ -1,6 +1,6 @@
 import middy from '@middy/core';
 import { Logger } from '@aws-lambda-powertools/logger';
-import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
+import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { Refusal } from '../refusal.ts';
 import { writeAnswer, type Answer } from './answer.ts';
 import { faultProblem, problemOf, type Problem } from './problem.ts';
@@ -13,7 +13,7 @@ type Pass = middy.Request<APIGatewayProxyEvent, APIGatewayProxyResult>;
 /** Wraps a use case for the gateway: one log line per outcome, refusals as problem details, faults as a bare 500. */
 export const httpHandler = (operation: string, useCase: HttpUseCase) => {
   const logger = new Logger({ serviceName: operation });
-  return middy<APIGatewayProxyEvent, APIGatewayProxyResult, Error, Context>()
+  return middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
     .use({
       after: ({ event, response }: Pass) => {
         logger.info('answered', {

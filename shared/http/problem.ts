@@ -1,5 +1,6 @@
 import type { Lang } from './request.ts';
-import { Refusal, refusalStatus, type FieldError, type RefusalCode } from '../refusal.ts';
+import type { Refusal } from '../refusal.ts';
+import { refusalStatus, type FieldError, type RefusalCode } from '../refusal.ts';
 import { reasonText, titles } from './problem-words.ts';
 
 /** RFC 9457 problem details, with the fields that are wrong. `code` is what programs match on. */

@@ -62,8 +62,7 @@ const Control = ({ frame, question, filled }: FieldProps) => {
   }
   return (
     <input
-      // The types know one shape per kind of input; these attributes fit all of ours.
-      type={kind as 'text'}
+      {...({ type: kind } as { type: 'text' })}
       name={name}
       value={value}
       maxLength={maxLength}

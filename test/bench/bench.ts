@@ -44,12 +44,12 @@ const measureHandlers = async (): Promise<void> => {
   for (const one of measured.filter(
     ({ entry }) => values.only === undefined || entry.includes(values.only),
   )) {
-    console.log(await measureOne(one, environment));
+    console.log(measureOne(one, environment));
   }
   stub.process.kill();
 };
 
-const measureOne = async (one: Measured, env: NodeJS.ProcessEnv): Promise<string> => {
+const measureOne = (one: Measured, env: NodeJS.ProcessEnv): string => {
   const folder = join(root, 'dist/functions/demo', bundleName(one.entry));
   const bare = join(work, one.yardstick);
   const eventFile = join(work, 'event.json');

@@ -10,11 +10,13 @@ const outboxMessage = z.object({
 });
 export type SeenMessage = z.infer<typeof outboxMessage>;
 
+type Call = { method?: string; headers?: Record<string, string>; body?: string };
+
 /** Drives a running suite from outside, as anybody could: over HTTP and the outbox. */
 export const suiteClient = (url: string) => {
   const call = async (
     path: string,
-    init: RequestInit = {},
+    init: Call = {},
   ): Promise<{ status: number; body: unknown }> => {
     const response = await fetch(`${url}${path}`, {
       ...init,

@@ -118,7 +118,10 @@ const sweep = async (port: number): Promise<number> => {
 
 const stop = (keeper: ChildProcess): Promise<void> =>
   new Promise((resolve) => {
-    if (keeper.exitCode !== null) return resolve();
+    if (keeper.exitCode !== null) {
+      resolve();
+      return;
+    }
     keeper.once('exit', () => resolve());
     keeper.stdin?.end();
   });

@@ -3,10 +3,7 @@ import {
   DescribeTableCommand,
   ResourceNotFoundException,
   UpdateTimeToLiveCommand,
-  type AttributeDefinition,
   type DynamoDBClient,
-  type GlobalSecondaryIndex,
-  type KeySchemaElement,
   type StreamViewType,
   type TableDescription,
 } from '@aws-sdk/client-dynamodb';
@@ -67,10 +64,10 @@ const create = async (client: DynamoDBClient, declared: Declared): Promise<Table
     new CreateTableCommand({
       TableName,
       BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions: AttributeDefinitions as AttributeDefinition[],
-      KeySchema: KeySchema as KeySchemaElement[],
+      AttributeDefinitions: AttributeDefinitions,
+      KeySchema: KeySchema,
       ...(GlobalSecondaryIndexes && {
-        GlobalSecondaryIndexes: GlobalSecondaryIndexes as GlobalSecondaryIndex[],
+        GlobalSecondaryIndexes: GlobalSecondaryIndexes,
       }),
       ...(view && { StreamSpecification: { StreamEnabled: true, StreamViewType: view } }),
     }),
