@@ -18,12 +18,16 @@ export const readDelivery = (body: Uint8Array, source: Source, receivedAt: numbe
   );
   if (!answers.success)
     throw new Refusal('invalid-fields', [{ field: 'body', reason: 'wrong-type' }]);
-  const parsed = z.safeParse(reportForm, {
-    lane: 'lead',
-    knownOn: new Date(receivedAt).toISOString().slice(0, 10),
-    ...answers.data,
-    ...(source.region !== undefined && { region: source.region }),
-  });
+  const parsed = z.safeParse(
+    reportForm,
+    {
+      lane: 'lead',
+      knownOn: new Date(receivedAt).toISOString().slice(0, 10),
+      ...answers.data,
+      ...(source.region !== undefined && { region: source.region }),
+    },
+    { reportInput: true },
+  );
   if (!parsed.success) throw new Refusal('invalid-fields', fieldErrors(parsed.error.issues));
   return parsed.data;
 };

@@ -15,7 +15,7 @@ export const readBody = <Shape extends z.core.$ZodType>(
   request: Request,
   shape: Shape,
 ): z.core.output<Shape> => {
-  const parsed = safeParse(shape, readFields(request));
+  const parsed = safeParse(shape, readFields(request), { reportInput: true });
   if (parsed.success) return parsed.data;
   throw new Refusal('invalid-fields', fieldErrors(parsed.error.issues));
 };
@@ -25,7 +25,7 @@ export const readParameters = <Shape extends z.core.$ZodType>(
   values: Record<string, string>,
   shape: Shape,
 ): z.core.output<Shape> => {
-  const parsed = safeParse(shape, values);
+  const parsed = safeParse(shape, values, { reportInput: true });
   if (parsed.success) return parsed.data;
   throw new Refusal('invalid-fields', fieldErrors(parsed.error.issues));
 };

@@ -102,8 +102,8 @@ describe('bad input', () => {
     ['a code that is none', '/v1/tracking', { code: '123' }, 422, 'code', 'malformed'],
   ])('refuses %s by name', async (_, path, body, status, field, reason) => {
     const answer = await suite.client.post(path, body);
-    expect(answer).toMatchObject({ status, body: { errors: [{ field }] } });
-    if (reason) expect(answer.body).toMatchObject({ errors: [{ reason }] });
+    const wanted = expect.objectContaining(reason ? { field, reason } : { field });
+    expect(answer).toMatchObject({ status, body: { errors: expect.arrayContaining([wanted]) } });
   });
 
   it.each<[string, string, string, RequestInit, number, string]>([

@@ -164,7 +164,9 @@ describe('a table’s changes reach a function', () => {
     await until(() => seen.length === 2);
     await running.stop();
     expect(seen).toEqual(['INSERT', 'INSERT']);
-    const other = { FilterCriteria: { Filters: [{ Pattern: '{"dynamodb":{"x":[1]}}' }] } };
-    await expect(follow(arn, other, () => ok)).rejects.toThrow(/Mapping.*eventName/);
+    const other = {
+      FilterCriteria: { Filters: [{ Pattern: '{"dynamodb":{"x":[{"numeric":[">",1]}]}}' }] },
+    };
+    await expect(follow(arn, other, () => ok)).rejects.toThrow(/Mapping.*numeric/);
   });
 });
