@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser } from 'playwright-core';
-import bundled from '@sparticuz/chromium';
 
 const systemBrowsers = [
   process.env['CHROME_PATH'],
@@ -15,10 +14,24 @@ export const launchBrowser = async (): Promise<Browser> => {
   if (own !== undefined) return chromium.launch({ executablePath: own, args: quiet });
   if (process.platform !== 'linux' || process.arch !== 'x64')
     return chromium.launch({ channel: 'chrome', args: quiet });
-  return chromium.launch({
-    executablePath: await bundled.executablePath(),
-    args: [...bundled.args, ...quiet],
-  });
+  return chromium.launch({ executablePath: await bundledBrowser(), args: quiet });
+};
+
+const networkLibraries = [
+  '/usr/lib/x86_64-linux-gnu',
+  '/lib/x86_64-linux-gnu',
+  '/usr/lib64',
+  '/usr/lib',
+];
+
+/** Unpacks the browser of the npm package; with the libraries it brings along where the machine has none of them. */
+const bundledBrowser = async (): Promise<string> => {
+  if (!networkLibraries.some((folder) => existsSync(`${folder}/libnss3.so`))) {
+    // This is how the package is told that it stands on a bare machine, as in Lambda.
+    process.env['AWS_EXECUTION_ENV'] = 'AWS_Lambda_nodejs22.x';
+  }
+  const { default: bundled } = await import('@sparticuz/chromium');
+  return bundled.executablePath();
 };
 
 const quiet = [
