@@ -1,3 +1,4 @@
+import { zoneOf } from '../../shared/calendar/zones.ts';
 import type { Campaign } from '../../shared/campaign.ts';
 import type { HttpUseCase } from '../../shared/http/http-handler.ts';
 import { readReceipt, type SigningKey } from '../../shared/receipt/receipt.ts';
@@ -13,16 +14,21 @@ export const verifyReceiptHttp =
     const read = readReceipt(text, [(await receiptKey()).publicKey]);
     if (!read.ok) throw new Refusal('receipt-refused', [{ field: 'receipt', reason: read.reason }]);
     const { issuedAtMs, ...receipt } = read.receipt;
+    const region = campaign.regions.find(({ code }) => code === receipt.region);
     const body = {
       valid: true,
       ...receipt,
       issuedAt: new Date(issuedAtMs).toISOString(),
-      regionName: campaign.regions.find((region) => region.code === receipt.region)?.name,
+      regionName: region?.name,
     };
     return {
       status: 200,
       body,
-      page: async (frame) => (await import('./pages/verify.tsx')).renderVerified(frame, text, body),
+      page: async (frame) =>
+        (await import('./pages/verify.tsx')).renderVerified(frame, text, {
+          ...body,
+          zone: zoneOf(receipt.region),
+        }),
     };
   };
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { zoneOf } from '../../shared/calendar/zones.ts';
 import { parseFollowUpCode } from '../../shared/codes.ts';
 import { readBody } from '../../shared/http/body.ts';
 import type { HttpUseCase } from '../../shared/http/http-handler.ts';
@@ -33,6 +34,10 @@ export const trackReportHttp =
     return {
       status: 200,
       body,
-      page: async (frame) => (await import('./pages/track.tsx')).renderTracked(frame, body),
+      page: async (frame) =>
+        (await import('./pages/track.tsx')).renderTracked(frame, {
+          ...body,
+          zone: zoneOf(report.region),
+        }),
     };
   };

@@ -81,3 +81,15 @@ export const formatMoment = (ms: number, zone: string, lang: Lang): string => {
   const clock = lang === 'id' ? `pukul ${time.replace(':', '.')}` : `at ${time}`;
   return `${weekday}, ${day} ${month} ${year} ${clock} ${abbreviations[zone] ?? zone}`;
 };
+
+/** The four zones of the country; Pontianak keeps Jakarta's time. */
+export type Zone = 'Asia/Jakarta' | 'Asia/Pontianak' | 'Asia/Makassar' | 'Asia/Jayapura';
+
+/** The time zone of a region, by its province; the nation keeps Jakarta's. */
+export const zoneOf = (region: string): Zone => {
+  const province = Number(region.slice(0, 2));
+  if (province >= 81) return 'Asia/Jayapura';
+  if (province === 61 || province === 62) return 'Asia/Pontianak';
+  const central = (province >= 51 && province <= 53) || (province >= 63 && province <= 76);
+  return central ? 'Asia/Makassar' : 'Asia/Jakarta';
+};

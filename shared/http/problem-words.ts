@@ -80,6 +80,44 @@ const reasons: Record<string, Words> = {
   'not-a-link': { id: 'bukan alamat http atau https', en: 'is not an http or https address' },
   'not-indonesian': { id: 'bukan nomor Indonesia', en: 'is not an Indonesian number' },
   'not-mobile': { id: 'bukan nomor seluler', en: 'is not a mobile number' },
+  'wrong-length': { id: 'jumlah angkanya salah', en: 'has the wrong number of digits' },
+  'not-digits': { id: 'hanya boleh angka', en: 'takes digits only' },
+  'old-nip': {
+    id: 'NIP lama 9 angka tidak berlaku lagi; pakai 18 angka',
+    en: 'the old NIP of 9 digits no longer holds; give 18 digits',
+  },
+  'scientific-notation': {
+    id: 'ini notasi ilmiah dari lembar sebar; salin angkanya utuh',
+    en: 'is in scientific notation from a spreadsheet; copy the digits whole',
+  },
+  'all-zeros': { id: 'tidak boleh nol semua', en: 'must not be all zeros' },
+  'impossible-birth-date': {
+    id: 'tanggal lahirnya tidak mungkin',
+    en: 'has an impossible birth date',
+  },
+  'impossible-start-year': {
+    id: 'tahun mulainya tidak mungkin',
+    en: 'has an impossible start year',
+  },
+  'impossible-sex-digit': { id: 'angka ke-15 harus 1 atau 2', en: 'digit 15 must be 1 or 2' },
+  'impossible-sequence': { id: 'nomor urutnya tidak boleh 000', en: 'must not end in 000' },
+  'unknown-code': { id: 'kode ini tidak dikenal', en: 'is not a known code' },
+  forged: { id: 'tanda tangannya tidak cocok', en: 'its signature does not match' },
+  expired: { id: 'masa berlakunya habis', en: 'has expired' },
+  'not-for-you': { id: 'tautan ini bukan untuk tugas ini', en: 'this link is not for this alert' },
+  'taken-by-a-colleague': {
+    id: 'seorang rekan sudah mengambilnya',
+    en: 'a colleague has taken it',
+  },
+  'unknown-key': {
+    id: 'ditandatangani kunci yang tidak dikenal',
+    en: 'is signed by an unknown key',
+  },
+  'unknown-version': { id: 'versinya tidak dikenal', en: 'has an unknown version' },
+  'not-of-this-region': {
+    id: 'tangga ini bukan untuk tingkat daerah itu',
+    en: 'this rung is not of that level',
+  },
   'not-a-number': { id: 'bukan nomor yang sah', en: 'is not a valid number' },
 };
 

@@ -96,7 +96,6 @@ export const startHost = async (options: Options = {}) => {
   } = options;
   const lines: string[] = [];
   const log = (part: string, message: string) => void lines.push(`${part}: ${message}`);
-  const endpoint = await startAwsEndpoint({ accountId: '000000000000', newId: randomUUID, log });
   const outbox = await openOutbox(store);
   const declared = options.queues ?? [
     aQueue('dead'),
@@ -113,6 +112,7 @@ export const startHost = async (options: Options = {}) => {
     functionIdOf: (arn) => (arn.startsWith('arn:aws:lambda:') ? arn.split(':').at(-1) : undefined),
     publicUrl: 'http://localhost:3000',
   });
+  const endpoint = await startAwsEndpoint({ accountId: '000000000000', newId: randomUUID, log });
   const now = () => clock.now();
   endpoint.serve({
     sns: snsActions(topics, (protocol, arn) => protocol !== 'sqs' || !!queues.byArn(arn)),

@@ -1,3 +1,4 @@
+import { formatMoment } from '../../../shared/calendar/zones.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import { smallestCell, type PublishedRegion } from '../publish-counts.ts';
@@ -75,11 +76,13 @@ const Bars = ({ frame, bars }: { frame: PageFrame; bars: Bar[] }) => {
           <tr>
             <th scope="row">{href === undefined ? label : <a href={href}>{label}</a>}</th>
             <td>
-              <svg class="line" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
-                <rect width="100" height="8" class="track" />
-                <rect width={((value ?? 0) / most) * 100} height="8" class="fill" />
-              </svg>
-              <span>{countText(frame, value)}</span>
+              <div class="measure">
+                <svg class="line" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+                  <rect width="100" height="8" class="track" />
+                  <rect width={((value ?? 0) / most) * 100} height="8" class="fill" />
+                </svg>
+                <span>{countText(frame, value)}</span>
+              </div>
             </td>
           </tr>
         ))}
@@ -96,6 +99,6 @@ const countText = (frame: PageFrame, value: number | undefined): string =>
 const countedText = (frame: PageFrame, regions: PublishedRegion[]): string => {
   const last = Math.max(0, ...regions.map(({ countedAt }) => countedAt ?? 0));
   if (last === 0) return say(frame, 'Belum ada yang dihitung.', 'Nothing is counted yet.');
-  const time = new Date(last).toISOString().replace('T', ' ').slice(0, 19);
-  return say(frame, `Terakhir dihitung ${time} UTC.`, `Last counted ${time} UTC.`);
+  const time = formatMoment(last, 'Asia/Jakarta', frame.lang);
+  return say(frame, `Terakhir dihitung ${time}.`, `Last counted ${time}.`);
 };

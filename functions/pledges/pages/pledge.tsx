@@ -29,7 +29,7 @@ const number: Question = {
   name: 'number',
   kind: 'text',
   group: 'who',
-  required: 'never',
+  required: 'named',
   maxLength: 40,
   inputMode: 'numeric',
   label: { id: 'NIP, NI PPPK, atau NIK', en: 'NIP, NI PPPK or NIK' },
@@ -43,7 +43,7 @@ const staffNumber: Question = {
   name: 'staffNumber',
   kind: 'text',
   group: 'who',
-  required: 'never',
+  required: 'named',
   maxLength: 32,
   label: { id: 'Nomor pegawai (honorer tanpa NIK)', en: 'Staff number (without NIK)' },
 };

@@ -1,3 +1,4 @@
+import { formatMoment } from '../../../shared/calendar/zones.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 
@@ -5,6 +6,7 @@ export type Proven = {
   region: string;
   regionName: string | undefined;
   issuedAt: string;
+  zone: string;
   textVersion: number;
   textHashStart: string;
 };
@@ -49,7 +51,7 @@ export const renderVerified = (frame: PageFrame, receipt: string, proven: Proven
           <dt>{say(frame, 'Waktu', 'Time')}</dt>
           <dd>
             <time dateTime={proven.issuedAt}>
-              {proven.issuedAt.replace('T', ' ').slice(0, 16)} UTC
+              {formatMoment(Date.parse(proven.issuedAt), proven.zone, frame.lang)}
             </time>
           </dd>
           <dt>{say(frame, 'Naskah', 'Words')}</dt>

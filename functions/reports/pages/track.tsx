@@ -1,7 +1,14 @@
+import { formatMoment } from '../../../shared/calendar/zones.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 
-export type Tracked = { caseNumber: string; region: string; stage: string; receivedAt: string };
+export type Tracked = {
+  caseNumber: string;
+  region: string;
+  stage: string;
+  receivedAt: string;
+  zone: string;
+};
 
 const say = (frame: PageFrame, id: string, en: string) => (frame.lang === 'id' ? id : en);
 
@@ -26,14 +33,19 @@ export const renderTrackForm = (frame: PageFrame): string =>
   );
 
 /** Where a report stands, in plain words. */
-export const renderTracked = (frame: PageFrame, { caseNumber, receivedAt }: Tracked): string =>
+export const renderTracked = (
+  frame: PageFrame,
+  { caseNumber, receivedAt, zone }: Tracked,
+): string =>
   renderPage(
     <Layout frame={frame} title={`${say(frame, 'Kasus', 'Case')} ${caseNumber}`}>
       <ol class="stages">
         <li class="reached">
           <strong>{say(frame, 'Diterima', 'Received')}</strong>
           <span class="hint">
-            <time dateTime={receivedAt}>{receivedAt.replace('T', ' ').slice(0, 16)} UTC</time>
+            <time dateTime={receivedAt}>
+              {formatMoment(Date.parse(receivedAt), zone, frame.lang)}
+            </time>
           </span>
         </li>
         <li>{say(frame, 'Diperiksa satgas', 'Checked by the task force')}</li>

@@ -1,6 +1,11 @@
+import { formatMoment, zoneOf } from '../../../shared/calendar/zones.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import type { ShownAlert } from '../shown-alert.ts';
+
+/** A moment in the region's own time. */
+export const moment = (frame: PageFrame, { region }: ShownAlert, at: string): string =>
+  formatMoment(Date.parse(at), zoneOf(region), frame.lang);
 
 /** One alert as its officer sees it; taking it is a button, never the opening of the page. */
 export const renderAlert = (frame: PageFrame, alert: ShownAlert, takeAt: string): string => {
@@ -16,15 +21,13 @@ export const renderAlert = (frame: PageFrame, alert: ShownAlert, takeAt: string)
         </dd>
         <dt>{say('Diterima', 'Received')}</dt>
         <dd>
-          <time dateTime={alert.openedAt}>{alert.openedAt.replace('T', ' ').slice(0, 16)} UTC</time>
+          <time dateTime={alert.openedAt}>{moment(frame, alert, alert.openedAt)}</time>
         </dd>
         {alert.climbsAt && (
           <>
             <dt>{say('Naik tangga bila tidak diambil', 'Climbs unless taken')}</dt>
             <dd>
-              <time dateTime={alert.climbsAt}>
-                {alert.climbsAt.replace('T', ' ').slice(0, 16)} UTC
-              </time>
+              <time dateTime={alert.climbsAt}>{moment(frame, alert, alert.climbsAt)}</time>
             </dd>
           </>
         )}

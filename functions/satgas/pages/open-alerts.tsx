@@ -1,6 +1,7 @@
 import type { Campaign } from '../../../shared/campaign.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
+import { moment } from './alert.tsx';
 import type { ShownAlert } from '../shown-alert.ts';
 
 /** The open alerts of a signed-in officer's scope, oldest first, each with the button that takes it. */
@@ -31,7 +32,7 @@ export const renderOpenAlerts = (
               {campaign.regions.find(({ code }) => code === alert.region)?.name} ({alert.region})
             </p>
             <p class="hint">
-              {say('Diterima', 'Received')} {alert.openedAt.replace('T', ' ').slice(0, 16)} UTC ·{' '}
+              {say('Diterima', 'Received')} {moment(frame, alert, alert.openedAt)} ·{' '}
               {say('tangga', 'rung')}: {alert.rung}
             </p>
             <form

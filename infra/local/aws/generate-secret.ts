@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { HostError } from '../contracts.ts';
+import { explain } from '../messaging/explain.ts';
 
 /** An integer from 0 up to, not including, `below`; unguessable. */
 export type RandomInt = (below: number) => number;
@@ -21,8 +22,7 @@ type Asked = z.infer<typeof shape>;
 /** Makes a secret as `GenerateSecretString` asks; throws HostError when that cannot be done. */
 export const generateSecret = (asked: unknown, randomInt: RandomInt): string => {
   const parsed = z.safeParse(shape, asked);
-  if (!parsed.success)
-    throw new HostError(`GenerateSecretString: ${z.prettifyError(parsed.error)}`);
+  if (!parsed.success) throw new HostError(`GenerateSecretString: ${explain(parsed.error)}`);
   const password = generatePassword(parsed.data, randomInt);
   const { SecretStringTemplate: template, GenerateStringKey: key } = parsed.data;
   if (template === undefined && key === undefined) return password;

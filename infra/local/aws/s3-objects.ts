@@ -69,10 +69,13 @@ const readMeta = async (path: string): Promise<StoredObject | undefined> => {
   try {
     return z.parse(kept, JSON.parse(await readFile(path, 'utf8')));
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (isMissing(error)) return undefined;
     throw error;
   }
 };
+
+const isMissing = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
 
 // The description is renamed into place last: until then the key still means its former object.
 const put: (needs: Needs, ...asked: Parameters<Objects['put']>) => Promise<StoredObject> = async (

@@ -1,10 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer, type AddressInfo } from 'node:net';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { HostError } from '../contracts.ts';
+import { HostError, type HostLog } from '../contracts.ts';
+import { endLeftover } from './leftover.ts';
 import { prepareFile } from './prepare-file.ts';
 
 /** A running DynamoDB-compatible engine. */
@@ -19,43 +21,41 @@ const readyWithinMs = 10_000;
 
 /**
  * Starts the embedded engine on a file in the data folder, or uses the DynamoDB that DYNAMODB_ENDPOINT names.
- * It never outlives this process. Throws HostError when there is no engine for this platform.
+ * It never outlives this process. Throws HostError when there is no engine for this platform, it does not start,
+ * or another host lives on the folder.
  */
-export const startEngine = async (dataFolder: string): Promise<Engine> => {
+export const startEngine = async (dataFolder: string, log?: HostLog): Promise<Engine> => {
   const given = process.env['DYNAMODB_ENDPOINT'];
-  if (given)
-    return {
-      endpoint: given,
-      sweepExpired: () => Promise.resolve(0),
-      stop: () => Promise.resolve(),
-    };
-  const file = join(dataFolder, 'engine.sqlite');
+  if (given) return elsewhere(given);
   const binary = findBinary();
+  const file = join(resolve(dataFolder), 'engine.sqlite');
+  const pidFile = join(dirname(file), 'engine.pid');
+  mkdirSync(dirname(file), { recursive: true });
+  await endLeftover(pidFile, file);
   await prepareFile(file);
   const [port, sweepPort] = await Promise.all([freePort(), freePort()]);
-  const args = [
-    'serve',
-    '--port',
-    `${port}`,
-    '--db-path',
-    file,
-    '--mcp',
-    '--mcp-port',
-    `${sweepPort}`,
-    '--mcp-no-auth',
-  ];
-  const keeper = spawn(
-    process.execPath,
-    [fileURLToPath(new URL('./keeper.mjs', import.meta.url)), binary, ...args],
-    {
-      stdio: ['pipe', 'ignore', 'pipe'],
-      env: {},
+  const keeper = startKeeper(pidFile, [
+    ...[binary, 'serve', '--port', `${port}`, '--db-path', file],
+    ...['--mcp', '--mcp-port', `${sweepPort}`, '--mcp-no-auth'],
+  ]);
+  await untilReady(keeper);
+  const gone = () => log?.('engine', 'The database engine has ended; start the host again.');
+  keeper.once('exit', gone);
+  return {
+    endpoint: `http://127.0.0.1:${port}`,
+    sweepExpired: () => sweep(sweepPort),
+    stop: () => {
+      keeper.off('exit', gone);
+      return stop(keeper);
     },
-  );
-  const endpoint = `http://127.0.0.1:${port}`;
-  await untilReady(keeper, endpoint);
-  return { endpoint, sweepExpired: () => sweep(sweepPort), stop: () => stop(keeper) };
+  };
 };
+
+const elsewhere = (endpoint: string): Engine => ({
+  endpoint,
+  sweepExpired: () => Promise.resolve(0),
+  stop: () => Promise.resolve(),
+});
 
 const findBinary = (): string => {
   const platform = `${process.platform}-${process.arch}`;
@@ -65,10 +65,8 @@ const findBinary = (): string => {
   );
   try {
     const manifest = createRequire(import.meta.url).resolve(`@dynoxide/${platform}/package.json`);
-    const binary = join(
-      dirname(manifest),
-      process.platform === 'win32' ? 'dynoxide.exe' : 'dynoxide',
-    );
+    const name = process.platform === 'win32' ? 'dynoxide.exe' : 'dynoxide';
+    const binary = join(dirname(manifest), name);
     if (existsSync(binary)) return binary;
   } catch {
     throw missing;
@@ -85,20 +83,28 @@ const freePort = (): Promise<number> =>
     });
   });
 
-const untilReady = async (keeper: ChildProcess, endpoint: string): Promise<void> => {
+const startKeeper = (pidFile: string, command: string[]): ChildProcess => {
+  const keeper = fileURLToPath(new URL('./keeper.mjs', import.meta.url));
+  const { SystemRoot } = process.env;
+  return spawn(process.execPath, [keeper, pidFile, ...command], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    env: SystemRoot === undefined ? {} : { SystemRoot },
+    windowsHide: true,
+  });
+};
+
+// Asking the port instead could be answered by somebody else's engine.
+const untilReady = async (keeper: ChildProcess): Promise<void> => {
   let said = '';
-  keeper.stderr?.on('data', (text) => (said = (said + String(text)).slice(-500)));
+  const hear = (text: unknown) => (said = (said + String(text)).slice(-1000));
+  keeper.stdout?.on('data', hear);
+  keeper.stderr?.on('data', hear);
   const end = Date.now() + readyWithinMs;
-  while (Date.now() < end && keeper.exitCode === null) {
-    if (
-      await fetch(endpoint, { method: 'POST' }).then(
-        () => true,
-        () => false,
-      )
-    )
-      return;
-    await new Promise((resolve) => setTimeout(resolve, 10));
+  while (Date.now() < end && isRunning(keeper)) {
+    if (said.includes('Dynoxide listening') && said.includes('MCP HTTP server listening')) return;
+    await sleep(5);
   }
+  await stop(keeper);
   throw new HostError(`The database engine did not start: ${said.trim() || 'no word from it'}`);
 };
 
@@ -113,12 +119,18 @@ const sweep = async (port: number): Promise<number> => {
       params: { name: 'sweep_ttl', arguments: {} },
     }),
   });
-  return Number(/items_deleted\\":(\d+)/.exec(await response.text())?.[1] ?? 0);
+  const answer = await response.text();
+  const deleted = /items_deleted\\":\s*(\d+)/.exec(answer)?.[1];
+  if (deleted === undefined) throw new Error(`sweep_ttl answered ${response.status} ${answer}`);
+  return Number(deleted);
 };
+
+const isRunning = ({ exitCode, signalCode }: ChildProcess): boolean =>
+  exitCode === null && signalCode === null;
 
 const stop = (keeper: ChildProcess): Promise<void> =>
   new Promise((resolve) => {
-    if (keeper.exitCode !== null) {
+    if (!isRunning(keeper)) {
       resolve();
       return;
     }

@@ -5,6 +5,7 @@ import {
   PutItemCommand,
   QueryCommand,
   ResourceInUseException,
+  waitUntilTableExists,
   type AttributeValue,
   type DynamoDBClient,
 } from '@aws-sdk/client-dynamodb';
@@ -24,7 +25,7 @@ export const openHostStore = async (client: DynamoDBClient): Promise<HostStore> 
       await client.send(new DeleteItemCommand({ TableName, Key: keyOf(kind, id) }));
     },
     get: async (kind, id) => {
-      const { Item } = await client.send(new GetItemCommand({ TableName, Key: keyOf(kind, id) }));
+      const { Item } = await client.send(new GetItemCommand({ TableName, Key: keyOf(kind, id), ConsistentRead: true }));
       return Item && valueOf(Item);
     },
     list: async (kind) => {
@@ -34,6 +35,7 @@ export const openHostStore = async (client: DynamoDBClient): Promise<HostStore> 
         const page = await client.send(
           new QueryCommand({
             TableName,
+            ConsistentRead: true,
             KeyConditionExpression: 'kind = :kind',
             ExpressionAttributeValues: { ':kind': { S: kind } },
             ExclusiveStartKey: from,
@@ -73,4 +75,5 @@ const createTable = async (client: DynamoDBClient): Promise<void> => {
   } catch (error) {
     if (!(error instanceof ResourceInUseException)) throw error;
   }
+  await waitUntilTableExists({ client, maxWaitTime: 60, minDelay: 1 }, { TableName });
 };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { HostClock, HostLog, Invoke, InvokeOutcome, Running } from '../contracts.ts';
-import { startExecutionEnvironment } from './execution-environment.ts';
+import { hostStopped, startExecutionEnvironment } from './execution-environment.ts';
 import { emptyPool } from './function-pool.ts';
 import { ThreadPool } from './thread-pool.ts';
 import type { LambdaPlace } from './worker-environment.ts';
@@ -61,7 +61,7 @@ export const createFunctions = (needs: FunctionsNeeds): Functions => {
     const json = JSON.stringify(event);
     if (isTooLarge(json)) return eventTooLarge;
     const outcome = await threads.run(pool, { event: json, requestId: newId() });
-    if (outcome.kind === 'failed') {
+    if (outcome.kind === 'failed' && outcome !== hostStopped) {
       log('lambda', `${functionId} failed`, { type: outcome.errorType, message: outcome.message });
     }
     return outcome;

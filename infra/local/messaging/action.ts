@@ -1,4 +1,6 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
+import { safeParse } from 'zod/mini';
+import { explain } from './explain.ts';
 import { ServiceError } from './service-error.ts';
 
 /** One action of a service: takes what was asked and answers what the protocol then writes; aborted when the asker is gone. */
@@ -15,19 +17,12 @@ export const actionsRefusing =
     run: (asked: z.infer<Shape>, signal: AbortSignal) => unknown,
   ): Action =>
   async (asked, signal): Promise<unknown> => {
-    const parsed = z.safeParse(shape, asked);
+    const parsed = safeParse(shape, asked);
     if (!parsed.success) throw refuse(explain(parsed.error));
     return await run(parsed.data, signal);
   };
 
-const explain = ({ issues: [issue] }: z.core.$ZodError): string => {
-  const place = issue?.path.join('.') ?? '';
-  if (issue?.code === 'unrecognized_keys')
-    return `${issue.keys.map((key) => (place ? `${place}.${key}` : key)).join(', ')} is not supported by the local host`;
-  return place === '' ? (issue?.message ?? '') : `${place}: ${issue?.message ?? ''}`;
-};
-
-/** Reads up to ten entries of a batch apart; throws the error both services share for a batch that is none. */
+/** Checks that a batch has one to ten entries, each with its own Id; throws the errors both services share. */
 export const checkBatch = (entries: { Id: string }[]): void => {
   if (entries.length === 0)
     throw new ServiceError(

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { HostError, type HostedResource } from '../contracts.ts';
+import { explain } from './explain.ts';
 import type { DeclaredQueueMapping } from './queue-mapping.ts';
 import type { DeclaredQueue } from './queue-room.ts';
 import type { DeclaredTopic } from './sns.ts';
@@ -25,8 +26,7 @@ export const readResources = <Shape extends z.ZodMiniType>(
     .filter((resource) => resource.type === type)
     .map(({ logicalId, properties }) => {
       const parsed = z.safeParse(shape, properties);
-      if (!parsed.success)
-        throw new HostError(`${logicalId} (${type}): ${z.prettifyError(parsed.error)}`);
+      if (!parsed.success) throw new HostError(`${logicalId} (${type}): ${explain(parsed.error)}`);
       return { logicalId, properties: parsed.data };
     });
 
