@@ -93,7 +93,7 @@ describe('a table’s changes reach a function', () => {
     const handler: Handler = (event) => {
       seen.push(...idsOf(event));
       shards.add(event.shardId);
-      return ok;
+      return { kind: 'returned', payload: { state: {} } };
     };
     const first = await follow(arn, { TumblingWindowInSeconds: 60 }, handler);
     await until(() => seen.length === 3);

@@ -25,7 +25,9 @@ export const openHostStore = async (client: DynamoDBClient): Promise<HostStore> 
       await client.send(new DeleteItemCommand({ TableName, Key: keyOf(kind, id) }));
     },
     get: async (kind, id) => {
-      const { Item } = await client.send(new GetItemCommand({ TableName, Key: keyOf(kind, id), ConsistentRead: true }));
+      const { Item } = await client.send(
+        new GetItemCommand({ TableName, Key: keyOf(kind, id), ConsistentRead: true }),
+      );
       return Item && valueOf(Item);
     },
     list: async (kind) => {

@@ -68,14 +68,15 @@ type Reading = { reader: ShardReader; ready: LambdaRecord[]; place: Place };
 const fill = async (work: ShardWork, reading: Reading): Promise<boolean> => {
   const { batchSize, batchWindowMs } = work.settings;
   const { reader, ready } = reading;
-  const began = work.realNow();
+  let leftMs = batchWindowMs;
   let anything = false;
   while (ready.length < batchSize && !reader.ended()) {
     const found = await readMore(work, reading);
     anything ||= found;
-    const leftMs = began + batchWindowMs - work.realNow();
     if (ready.length === 0 || leftMs <= 0 || work.signal.aborted) break;
-    if (!found) await pause(Math.min(leftMs, longestIdleMs), work.signal);
+    const waitMs = Math.min(leftMs, 100);
+    await pause(waitMs, work.signal);
+    leftMs -= waitMs;
   }
   return anything;
 };
@@ -109,7 +110,7 @@ const nextBatch = (work: ShardWork, ready: LambdaRecord[], place: Place): Lambda
 
 type Closing = { place: Place; next: LambdaRecord | undefined; ended: boolean };
 
-/** Ends the open window once a later record waits, or its time is over and nothing waits. */
+/** Ends the open window once a later record waits, or its time is over and nothing waits; as on AWS not before it succeeds. */
 const closeWindow = async (work: ShardWork, { place, next, ended }: Closing): Promise<void> => {
   const { tumblingMs } = work.settings;
   const { window } = place;
@@ -121,7 +122,7 @@ const closeWindow = async (work: ShardWork, { place, next, ended }: Closing): Pr
   for (let failures = 1; ; failures += 1) {
     const invoked = work.invoke(work.functionId, finalEvent(work, window));
     const outcome = await orAborted(invoked, work.signal);
-    if (outcome.kind === 'returned' || failures >= work.settings.maxAttempts) break;
+    if (outcome.kind === 'returned') break;
     await pause(Math.min(50 * 2 ** failures, 10_000), work.signal);
   }
   delete place.window;
