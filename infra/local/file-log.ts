@@ -1,20 +1,15 @@
-import { createWriteStream, mkdirSync, renameSync, statSync } from 'node:fs';
+import { createWriteStream, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { HostError, type HostLog } from './contracts.ts';
+import type { HostLog } from './contracts.ts';
+import { makeDataFolder } from './data-folder.ts';
 
 const largestBytes = 20_000_000;
 
 /** Writes the host's log, and what the functions say, into the data folder; one former file of 20 MB is kept. */
 export const fileLog = (dataFolder: string): HostLog => {
   const file = join(dataFolder, 'host.log');
-  try {
-    mkdirSync(dataFolder, { recursive: true });
-    if (sizeOf(file) > largestBytes) renameSync(file, `${file}.1`);
-  } catch (error) {
-    throw new HostError(
-      `The data folder ${dataFolder} cannot be written: ${(error as NodeJS.ErrnoException).code ?? ''}`,
-    );
-  }
+  makeDataFolder(dataFolder);
+  if (sizeOf(file) > largestBytes) renameSync(file, `${file}.1`);
   const stream = createWriteStream(file, { flags: 'a' });
   stream.on('error', () => undefined);
   return (part, message, details) => {

@@ -1,5 +1,4 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { declaredBuckets, declaredSecrets } from './aws/declared.ts';
@@ -9,13 +8,13 @@ import { openSecrets } from './aws/secrets.ts';
 import type { BuiltSuite } from './build-suite.ts';
 import { openClock } from './clock.ts';
 import {
-  HostError,
   type HostClock,
   type HostLog,
   type HostStore,
   type Invoke,
   type Running,
 } from './contracts.ts';
+import { makeDataFolder } from './data-folder.ts';
 import { startEngine, type Engine } from './engine/dynoxide.ts';
 import { startExpiry } from './engine/expiry.ts';
 import { openHostStore } from './engine/host-store.ts';
@@ -72,7 +71,7 @@ const open = async (
   { built, dataFolder, port, log }: SuiteSettings,
   keep: Keep,
 ): Promise<Omit<Suite, 'stop'>> => {
-  makeFolder(dataFolder);
+  makeDataFolder(dataFolder);
   const door = keep(await startFrontDoor(port));
   const engine = keep(await startEngine(dataFolder));
   const database = new DynamoDBClient({ ...localAccess, endpoint: engine.endpoint });
@@ -131,16 +130,6 @@ const startFunctions = ({ template, codeFolders, built, clock, log, aws, engine 
 const localAccess = {
   region: 'ap-southeast-3',
   credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-};
-
-const makeFolder = (folder: string): void => {
-  try {
-    mkdirSync(folder, { recursive: true });
-  } catch (error) {
-    throw new HostError(
-      `The data folder ${folder} cannot be written: ${(error as NodeJS.ErrnoException).code ?? ''}`,
-    );
-  }
 };
 
 type Addresses = { door: FrontDoor; aws: AwsEndpoint; streams: Map<string, string> };
