@@ -1,8 +1,9 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../shared/campaign.ts';
 import { systemNow } from '../../shared/clock.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
+import { withForm } from '../../shared/http/with-form.ts';
 import { keyBytes, signingKey } from '../../shared/key-material.ts';
 import { secretReader } from '../../shared/secrets.ts';
 import { readSettings } from '../../shared/settings.ts';
@@ -17,10 +18,12 @@ const pledges = pledgeStore(new DynamoDBClient(), settings.PLEDGES_TABLE);
 const pepper = keyBytes(secretReader(settings.PEPPER_SECRET_ARN, systemNow));
 const receiptKey = signingKey(secretReader(settings.RECEIPT_KEY_SECRET_ARN, systemNow));
 
+const submit = submitPledge({ campaign, pledges, pepper, receiptKey, now: systemNow, randomBytes });
+
 export const handler = httpHandler(
   'submitPledge',
-  submitPledgeHttp(
-    campaign,
-    submitPledge({ campaign, pledges, pepper, receiptKey, now: systemNow, randomBytes }),
-  ),
+  withForm(submitPledgeHttp(campaign, submit), (filled) => async (frame) => {
+    const { renderPledge } = await import('./pages/pledge.tsx');
+    return renderPledge({ frame, campaign, filled, idempotencyKey: randomUUID() });
+  }),
 );

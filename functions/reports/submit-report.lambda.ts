@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../shared/campaign.ts';
 import { systemNow } from '../../shared/clock.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
+import { withForm } from '../../shared/http/with-form.ts';
 import { keyBytes } from '../../shared/key-material.ts';
 import { secretReader } from '../../shared/secrets.ts';
 import { readSettings } from '../../shared/settings.ts';
@@ -12,11 +14,18 @@ import { submitReport } from './submit-report.ts';
 
 const settings = readSettings(submitReportSettings);
 const tables = { reports: settings.REPORTS_TABLE, reporters: settings.REPORTERS_TABLE };
+const campaign = readCampaign(import.meta.url);
 const submit = submitReport({
-  campaign: readCampaign(import.meta.url),
+  campaign,
   reports: reportStore(new DynamoDBClient(), tables),
   codeKey: keyBytes(secretReader(settings.CODE_SECRET_ARN, systemNow)),
   now: systemNow,
 });
 
-export const handler = httpHandler('submitReport', submitReportHttp(submit));
+export const handler = httpHandler(
+  'submitReport',
+  withForm(submitReportHttp(submit), (filled) => async (frame) => {
+    const { reportPage } = await import('./report-pages.http.ts');
+    return reportPage({ campaign, newId: randomUUID }, filled)(frame);
+  }),
+);

@@ -1,92 +1,133 @@
 import type { FieldError } from '../refusal.ts';
 import { reasonText } from '../http/problem-words.ts';
-import type { PageFrame } from './frame.ts';
+import type { PageFrame, Words } from './frame.ts';
 import type { Option, Question } from './question.ts';
+import { fieldWords, wordsIn } from './words/words.ts';
 
 /** A form as somebody left it: what was said, and what is wrong with it. */
 export type Filled = { values: Record<string, string>; errors: FieldError[] };
 
-type FieldProps = { frame: PageFrame; question: Question; filled: Filled };
+type FieldProps = {
+  frame: PageFrame;
+  question: Question;
+  filled: Filled;
+  /** Headings for the groups its options stand in. */
+  optionGroups?: Record<string, Words>;
+};
 
 /** One question with its label, hint, and, beside it, what is wrong. */
 export const Field = (props: FieldProps) => {
   const { frame, question, filled } = props;
-  const errors = filled.errors.filter(({ field }) => field === question.name);
-  const note = (
-    <>
-      {question.hint && <span class="hint">{question.hint[frame.lang]}</span>}
-      {errors.map(({ reason }) => (
-        <span class="error">{reasonText(reason, frame.lang)}</span>
-      ))}
-    </>
-  );
-  if (question.kind === 'radio') return <Radios {...props} note={note} />;
+  if (question.kind === 'radio') return <Radios {...props} />;
   return (
-    <label class={errors.length > 0 ? 'field wrong' : 'field'} id={`q-${question.name}`}>
-      <span class="label">
-        {question.label[frame.lang]} <Mark {...props} />
-      </span>
-      {note}
+    <div class={isWrong(filled, question.name) ? 'field wrong' : 'field'}>
+      <label for={`q-${question.name}`}>
+        {question.label[frame.lang]} <Remark {...props} />
+      </label>
+      <Note {...props} />
       <Control {...props} />
-    </label>
+    </div>
   );
 };
 
-const Mark = ({ frame, question }: FieldProps) =>
-  question.required === 'never' ? (
-    <small>{frame.lang === 'id' ? '(bila tahu)' : '(if you know)'}</small>
+const isWrong = (filled: Filled, name: string): boolean =>
+  filled.errors.some(({ field }) => field === name);
+
+/** Marks a control as the one the label, the note and the error summary point to. */
+export const pointedAt = (name: string, filled: Filled) => ({
+  id: `q-${name}`,
+  'aria-describedby': `n-${name}`,
+  'aria-invalid': isWrong(filled, name) ? ('true' as const) : undefined,
+});
+
+/** The hint of a question and what is wrong with its answer; the control names it as its description. */
+export const Note = ({ frame, question, filled }: FieldProps) => (
+  <div class="note" id={`n-${question.name}`}>
+    {question.hint && <span class="hint">{question.hint[frame.lang]}</span>}
+    {filled.errors
+      .filter(({ field }) => field === question.name)
+      .map(({ reason }) => (
+        <span class="error">{reasonText(reason, frame.lang)}</span>
+      ))}
+  </div>
+);
+
+const Remark = ({ frame, question: { remark, required } }: FieldProps) =>
+  remark || required === 'never' ? (
+    <small>{remark?.[frame.lang] ?? wordsIn(frame.lang).optional}</small>
   ) : null;
 
-const Control = ({ frame, question, filled }: FieldProps) => {
+const Control = (props: FieldProps) => {
+  const { question, filled } = props;
   const { name, kind, maxLength } = question;
-  const value = filled.values[name] ?? '';
   const required = question.required === 'always';
+  const common = { name, maxLength, required, ...pointedAt(name, filled) };
   if (kind === 'textarea') {
     return (
-      <textarea name={name} rows={6} maxLength={maxLength} required={required}>
-        {value}
+      <textarea {...common} rows={6}>
+        {filled.values[name] ?? ''}
       </textarea>
     );
   }
-  if (kind === 'select') {
-    return (
-      <select name={name} required={required}>
-        <option value="">{frame.lang === 'id' ? 'Pilih…' : 'Choose…'}</option>
-        {(question.options ?? []).map((option) => (
-          <option value={option.value} selected={option.value === value}>
-            {option.label[frame.lang]}
-          </option>
-        ))}
-      </select>
-    );
-  }
+  if (kind === 'select') return <Select {...props} />;
   return (
     <input
+      {...common}
       {...({ type: kind } as { type: 'text' })}
-      name={name}
-      value={value}
-      maxLength={maxLength}
-      required={required}
+      value={filled.values[name] ?? ''}
       autocomplete={question.autocomplete ?? 'off'}
       inputMode={question.inputMode}
     />
   );
 };
 
-const Radios = ({
-  frame,
-  question,
-  filled,
-  note,
-}: FieldProps & { note: preact.ComponentChildren }) => (
-  <fieldset class="choices" id={`q-${question.name}`}>
-    <legend>{question.label[frame.lang]}</legend>
-    {note}
-    {(question.options ?? []).map((option) => (
-      <Radio frame={frame} question={question} filled={filled} option={option} />
+const Select = ({ frame, question, filled }: FieldProps) => (
+  <select
+    name={question.name}
+    required={question.required === 'always'}
+    {...pointedAt(question.name, filled)}
+  >
+    <option value="">{wordsIn(frame.lang).choose}</option>
+    {(question.options ?? []).map(({ value, label }) => (
+      <option value={value} selected={value === filled.values[question.name]}>
+        {label[frame.lang]}
+      </option>
     ))}
-  </fieldset>
+  </select>
 );
+
+const Radios = (props: FieldProps) => {
+  const { frame, question, filled, optionGroups } = props;
+  const options = question.options ?? [];
+  const grouped = Object.entries(optionGroups ?? {});
+  return (
+    <fieldset
+      class={isWrong(filled, question.name) ? 'choices wrong' : 'choices'}
+      id={`q-${question.name}`}
+      aria-describedby={`n-${question.name}`}
+    >
+      <legend>
+        {question.label[frame.lang]} <Remark {...props} />
+      </legend>
+      <Note {...props} />
+      {grouped.map(([group, title]) => (
+        <fieldset class="choices">
+          <legend class="subhead">{title[frame.lang]}</legend>
+          {options
+            .filter((option) => option.group === group)
+            .map((option) => (
+              <Radio {...props} option={option} />
+            ))}
+        </fieldset>
+      ))}
+      {options
+        .filter(({ group }) => !grouped.some(([name]) => name === group))
+        .map((option) => (
+          <Radio {...props} option={option} />
+        ))}
+    </fieldset>
+  );
+};
 
 const Radio = ({ frame, question, filled, option }: FieldProps & { option: Option }) => (
   <label class="choice">
@@ -104,28 +145,28 @@ const Radio = ({ frame, question, filled, option }: FieldProps & { option: Optio
   </label>
 );
 
+type SummaryProps = { frame: PageFrame; filled: Filled; questions: Question[] };
+
 /** What must be mended, first thing on the page, each linked to its question. */
-export const ErrorSummary = ({
-  frame,
-  filled,
-  questions,
-}: {
-  frame: PageFrame;
-  filled: Filled;
-  questions: Question[];
-}) =>
-  filled.errors.length === 0 ? null : (
+export const ErrorSummary = ({ frame, filled, questions }: SummaryProps) => {
+  const labelOf = (field: string) =>
+    questions.find(({ name }) => name === field)?.label[frame.lang];
+  return filled.errors.length === 0 ? null : (
     <div class="notice bad" role="alert">
-      <h2>{frame.lang === 'id' ? 'Perlu diperbaiki' : 'Please mend'}</h2>
+      <h2>{wordsIn(frame.lang).mend}</h2>
       <ul>
-        {filled.errors.map(({ field, reason }) => (
-          <li>
-            <a href={`#q-${field}`}>
-              {questions.find(({ name }) => name === field)?.label[frame.lang] ?? field}
-            </a>
-            : {reasonText(reason, frame.lang)}
-          </li>
-        ))}
+        {filled.errors.map(({ field, reason }) => {
+          const label = labelOf(field);
+          const name = label === undefined ? fieldWords(field, frame.lang) : label;
+          return (
+            <li>
+              {label === undefined ? name : <a href={`#q-${field}`}>{name}</a>}
+              {': '}
+              {reasonText(reason, frame.lang)}
+            </li>
+          );
+        })}
       </ul>
     </div>
   );
+};

@@ -1,21 +1,35 @@
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import type { PageFrame, Words } from './frame.ts';
+import type { PageFrame } from './frame.ts';
+import type { PageWords } from './words/id.ts';
+import { wordsIn } from './words/words.ts';
 
-type LayoutProps = { frame: PageFrame; title: string; wide?: boolean; children: ComponentChildren };
+type LayoutProps = {
+  frame: PageFrame;
+  title: string;
+  wide?: boolean;
+  /** What of the query the other language must keep, such as 'region=14.06'. */
+  query?: string;
+  children: ComponentChildren;
+};
 
-const navigation: [string, Words][] = [
-  ['/ikrar', { id: 'Ikrar', en: 'Pledge' }],
-  ['/lapor', { id: 'Lapor', en: 'Report' }],
-  ['/lacak', { id: 'Lacak', en: 'Follow' }],
-  ['/verifikasi', { id: 'Verifikasi', en: 'Verify' }],
-  ['/v1/participation', { id: 'Partisipasi', en: 'Participation' }],
-  ['/siaga', { id: 'Siaga', en: 'Alerts' }],
+type Section = { name: keyof PageWords['sections']; path: string; below: string[] };
+
+const sections: Section[] = [
+  { name: 'pledge', path: '/ikrar', below: ['/v1/pledges'] },
+  { name: 'report', path: '/lapor', below: ['/v1/reports'] },
+  { name: 'follow', path: '/lacak', below: ['/v1/tracking'] },
+  { name: 'verify', path: '/verifikasi', below: ['/v1/receipts/'] },
+  { name: 'participation', path: '/v1/participation', below: [] },
+  { name: 'alerts', path: '/siaga', below: ['/v1/alerts', '/a/'] },
 ];
 
+/** Addresses that take a POST only: what they answer cannot be asked for again in another language. */
+const answersOnce = /^\/v1\/(pledges|reports|tracking)$|\/taking$/;
+
 /** The frame of every page: skip link, navigation, language switch, and the truth about what this is. */
-export const Layout = ({ frame, title, wide, children }: LayoutProps) => {
-  const say = (words: Words) => words[frame.lang];
+export const Layout = ({ frame, title, wide, query, children }: LayoutProps) => {
+  const words = wordsIn(frame.lang);
   return (
     <html lang={frame.lang}>
       <head>
@@ -28,7 +42,7 @@ export const Layout = ({ frame, title, wide, children }: LayoutProps) => {
       </head>
       <body>
         <a class="skip" href="#main">
-          {say({ id: 'Langsung ke isi', en: 'Skip to content' })}
+          {words.skip}
         </a>
         <header>
           <div class="bar">
@@ -36,27 +50,16 @@ export const Layout = ({ frame, title, wide, children }: LayoutProps) => {
               <img src={`${frame.base}/assets/icon.svg`} alt="" width="28" height="28" />
               Netral
             </a>
-            <Switch frame={frame} />
+            {!answersOnce.test(frame.path) && <Switch frame={frame} query={query} />}
           </div>
-          <nav aria-label={say({ id: 'Utama', en: 'Main' })}>
-            {navigation.map(([path, words]) => (
-              <a href={frame.base + path} aria-current={path === frame.path ? 'page' : undefined}>
-                {say(words)}
-              </a>
-            ))}
-          </nav>
+          <Navigation frame={frame} />
         </header>
         <main id="main" class={wide ? 'wide' : undefined}>
           <h1>{title}</h1>
           {children}
         </main>
         <footer>
-          <p>
-            {say({
-              id: 'Netral bukan Bawaslu. Laporan diteruskan, bukan diregistrasi di sini.',
-              en: 'Netral is not Bawaslu. Reports are passed on, not registered here.',
-            })}
-          </p>
+          <p>{words.notBawaslu}</p>
           {frame.person && <SignOut frame={frame} />}
         </footer>
       </body>
@@ -64,11 +67,30 @@ export const Layout = ({ frame, title, wide, children }: LayoutProps) => {
   );
 };
 
-const Switch = ({ frame }: { frame: PageFrame }) => {
+const Navigation = ({ frame }: { frame: PageFrame }) => (
+  <nav aria-label={wordsIn(frame.lang).mainNavigation}>
+    {sections.map((section) => (
+      <a href={frame.base + section.path} aria-current={currentness(section, frame.path)}>
+        {wordsIn(frame.lang).sections[section.name]}
+      </a>
+    ))}
+  </nav>
+);
+
+const currentness = ({ path, below }: Section, here: string): 'page' | 'true' | undefined =>
+  here === path ? 'page' : below.some((start) => here.startsWith(start)) ? 'true' : undefined;
+
+const Switch = ({ frame, query }: { frame: PageFrame; query: string | undefined }) => {
   const other = frame.lang === 'id' ? 'en' : 'id';
+  const kept = query === undefined ? '' : `${query}&`;
   return (
-    <a class="switch" hreflang={other} href={`${frame.base}${frame.path}?lang=${other}`}>
-      {other === 'en' ? 'English' : 'Bahasa Indonesia'}
+    <a
+      class="switch"
+      lang={other}
+      hreflang={other}
+      href={`${frame.base}${frame.path}?${kept}lang=${other}`}
+    >
+      {wordsIn(frame.lang).otherLanguage}
     </a>
   );
 };
@@ -77,7 +99,7 @@ const SignOut = ({ frame }: { frame: PageFrame }) => (
   <form method="post" action={`${frame.base}/sign-out`} class="inline">
     <span>{frame.person?.name} </span>
     <button type="submit" class="quiet">
-      {frame.lang === 'id' ? 'Keluar' : 'Sign out'}
+      {wordsIn(frame.lang).signOut}
     </button>
   </form>
 );

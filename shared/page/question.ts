@@ -11,6 +11,8 @@ export type Question = {
   required: 'always' | 'named' | 'never';
   label: Words;
   hint?: Words;
+  /** Said beside the label in place of "(may stay empty)". */
+  remark?: Words;
   options?: Option[];
   maxLength?: number;
   autocomplete?: string;

@@ -1,32 +1,74 @@
 import type { Problem } from '../http/problem.ts';
 import type { PageFrame } from './frame.ts';
 import { Layout, renderPage } from './layout.tsx';
+import type { PageWords } from './words/id.ts';
+import { fieldWords, wordsIn } from './words/words.ts';
+
+/** The shared words that are one text each. */
+type TextOf = Exclude<keyof PageWords, 'sections' | 'fields'>;
+
+/** What to tell people where the field that is wrong (a token, a path) would mean nothing to them. */
+const advice: Record<string, TextOf> = {
+  'no-such-address': 'nothingKept',
+  'method-not-allowed': 'nothingKept',
+  'receipt-refused': 'badReceipt',
+  'link-refused': 'badLink',
+  'link-expired': 'oldLink',
+  'not-signed-in': 'signInFirst',
+  'too-many-requests': 'tooMany',
+  fault: 'fault',
+};
+
+const waysBack: [RegExp, string, TextOf][] = [
+  [/^\/v1\/pledges/, '/ikrar', 'again'],
+  [/^\/v1\/reports/, '/lapor', 'again'],
+  [/^\/v1\/tracking/, '/lacak', 'again'],
+  [/^\/v1\/receipts/, '/verifikasi', 'again'],
+  [/^\/(v1\/alerts|a\/)/, '/siaga', 'toAlerts'],
+];
+
+const home: [RegExp, string, TextOf] = [/^/, '/', 'home'];
 
 /** A refusal for people: what is wrong, where, and a way back. */
 export const renderRefusal = (problem: Problem, frame: PageFrame): string =>
   renderPage(
     <Layout frame={frame} title={problem.title}>
       <div class="notice bad" role="alert">
-        {problem.errors && problem.errors.length > 0 ? (
-          <ul>
-            {problem.errors.map((error) => (
-              <li>
-                <strong>{error.field}</strong>: {error.message}
-              </li>
-            ))}
-          </ul>
-        ) : (
-          <p>
-            {frame.lang === 'id'
-              ? 'Tidak ada yang disimpan. Periksa alamat atau kembali ke halaman sebelumnya.'
-              : 'Nothing was kept. Check the address, or go back.'}
-          </p>
-        )}
+        <Reasons problem={problem} frame={frame} />
       </div>
-      <p>
-        <a class="button" href={`${frame.base}/`}>
-          {frame.lang === 'id' ? 'Ke beranda' : 'To the home page'}
-        </a>
-      </p>
+      <WayBack frame={frame} />
     </Layout>,
   );
+
+const Reasons = ({ problem, frame }: { problem: Problem; frame: PageFrame }) => {
+  const words = wordsIn(frame.lang);
+  const told = adviceOn(problem);
+  if (told) return <p>{words[told]}</p>;
+  if (!problem.errors || problem.errors.length === 0) return <p>{words.nothingKept}</p>;
+  return (
+    <ul>
+      {problem.errors.map(({ field, message }) => (
+        <li>
+          <strong>{fieldWords(field, frame.lang)}</strong>: {message}
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+const adviceOn = ({ code, errors }: Problem): TextOf | undefined => {
+  if (code === 'not-found' && errors?.[0]?.field === 'code') return 'badCode';
+  return advice[code];
+};
+
+const WayBack = ({ frame }: { frame: PageFrame }) => {
+  const words = wordsIn(frame.lang);
+  const [, path, word] = waysBack.find(([from]) => from.test(frame.path)) ?? home;
+  return (
+    <p>
+      <a class="button" href={frame.base + path}>
+        {words[word]}
+      </a>
+    </p>
+  );
+};

@@ -19,7 +19,12 @@ export const renderParticipation = (
       ? unitBars(frame, only)
       : regions.map((one) => regionBar(frame, one));
   return renderPage(
-    <Layout frame={frame} wide title={say(frame, 'Partisipasi', 'Participation')}>
+    <Layout
+      frame={frame}
+      wide
+      title={say(frame, 'Partisipasi', 'Participation')}
+      {...(chosen !== undefined && { query: `region=${chosen}` })}
+    >
       {chosen !== undefined && only && (
         <p class="lead">
           <strong>{only.name}</strong>: {countText(frame, only.pledged)}

@@ -1,74 +1,9 @@
 import type { Campaign } from '../../../shared/campaign.ts';
-import { ErrorSummary, Field, type Filled } from '../../../shared/page/fields.tsx';
+import { ErrorSummary, Field, Note, pointedAt, type Filled } from '../../../shared/page/fields.tsx';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
-import type { Question } from '../../../shared/page/question.ts';
-
-const staffKind: Question = {
-  name: 'staffKind',
-  kind: 'radio',
-  group: 'who',
-  required: 'always',
-  label: { id: 'Status kepegawaian', en: 'Kind of staff' },
-  options: [
-    { value: 'pns', label: { id: 'PNS', en: 'PNS (civil servant)' } },
-    { value: 'pppk', label: { id: 'PPPK', en: 'PPPK (contract civil servant)' } },
-    { value: 'pppk-part-time', label: { id: 'PPPK paruh waktu', en: 'Part-time PPPK' } },
-    {
-      value: 'non-asn',
-      label: { id: 'Honorer, TKK, PTT, THL', en: 'Other staff (honorer, TKK, PTT, THL)' },
-      hint: {
-        id: 'Isi NIK, atau nomor pegawai dari unit Anda.',
-        en: 'Give your NIK, or your unit’s staff number.',
-      },
-    },
-  ],
-};
-
-const number: Question = {
-  name: 'number',
-  kind: 'text',
-  group: 'who',
-  required: 'named',
-  maxLength: 40,
-  inputMode: 'numeric',
-  label: { id: 'NIP, NI PPPK, atau NIK', en: 'NIP, NI PPPK or NIK' },
-  hint: {
-    id: 'Dipakai agar setiap orang dihitung sekali; nomornya tidak disimpan.',
-    en: 'So that each person is counted once; the number itself is not kept.',
-  },
-};
-
-const staffNumber: Question = {
-  name: 'staffNumber',
-  kind: 'text',
-  group: 'who',
-  required: 'named',
-  maxLength: 32,
-  label: { id: 'Nomor pegawai (honorer tanpa NIK)', en: 'Staff number (without NIK)' },
-};
-
-/** Which regions the form offers, as radio cards. */
-const regionQuestion = (campaign: Campaign): Question => ({
-  name: 'region',
-  kind: 'radio',
-  group: 'where',
-  required: 'always',
-  label: { id: 'Daerah', en: 'Region' },
-  options: campaign.regions.map(({ code, name }) => ({
-    value: code,
-    label: { id: name, en: name },
-  })),
-});
-
-export const pledgeQuestions = (campaign: Campaign): Question[] => [
-  regionQuestion(campaign),
-  { ...number, name: 'unit', label: { id: 'Unit kerja', en: 'Unit' } },
-  staffKind,
-  number,
-  staffNumber,
-  { ...number, name: 'agreed', label: { id: 'Persetujuan', en: 'Agreement' } },
-];
+import { wordsIn } from '../../../shared/page/words/words.ts';
+import { agreed, pledgeQuestions, unit } from './pledge-questions.ts';
 
 type Props = { frame: PageFrame; campaign: Campaign; filled: Filled; idempotencyKey: string };
 
@@ -76,26 +11,21 @@ type Props = { frame: PageFrame; campaign: Campaign; filled: Filled; idempotency
 export const renderPledge = (props: Props): string => {
   const { frame, campaign, filled } = props;
   const say = (id: string, en: string) => (frame.lang === 'id' ? id : en);
+  const asked = pledgeQuestions(campaign);
+  const common = { frame, filled };
   return renderPage(
     <Layout frame={frame} title={say('Ikrar netralitas', 'Pledge of neutrality')}>
-      <ErrorSummary frame={frame} filled={filled} questions={pledgeQuestions(campaign)} />
+      <ErrorSummary {...common} questions={Object.values(asked)} />
       <PledgeText frame={frame} campaign={campaign} />
       <form method="post" action={`${frame.base}/v1/pledges`}>
         <input type="hidden" name="idempotencyKey" value={props.idempotencyKey} />
-        <Field frame={frame} question={regionQuestion(campaign)} filled={filled} />
+        <input type="hidden" name="lang" value={frame.lang} />
+        <Field {...common} question={asked.region} />
         <UnitSelect {...props} />
-        <Field frame={frame} question={staffKind} filled={filled} />
-        <Field frame={frame} question={number} filled={filled} />
-        <Field frame={frame} question={staffNumber} filled={filled} />
-        <label class="choice agree" id="q-agreed">
-          <input type="checkbox" name="agreed" value="yes" required />
-          <span>
-            {say(
-              'Saya telah membaca dan menyetujui ikrar di atas.',
-              'I have read the pledge above and agree.',
-            )}
-          </span>
-        </label>
+        <Field {...common} question={asked.staffKind} />
+        <Field {...common} question={asked.number} />
+        {asked.staffNumber && <Field {...common} question={asked.staffNumber} />}
+        <Agree {...common} />
         <button type="submit">{say('Saya berikrar', 'I pledge')}</button>
       </form>
     </Layout>,
@@ -123,34 +53,35 @@ const PledgeText = ({ frame, campaign }: { frame: PageFrame; campaign: Campaign 
   );
 };
 
-const UnitSelect = ({ frame, campaign, filled }: Props) => (
-  <label class="field" id="q-unit">
-    <span class="label">{frame.lang === 'id' ? 'Unit kerja (OPD)' : 'Unit (OPD)'}</span>
-    {filled.errors
-      .filter(({ field }) => field === 'unit')
-      .map(() => (
-        <span class="error">
-          {frame.lang === 'id'
-            ? 'pilih unit dari daerah yang Anda pilih'
-            : 'choose a unit of the region you chose'}
-        </span>
-      ))}
-    <select name="unit" required>
-      <option value="">{frame.lang === 'id' ? 'Pilih unit…' : 'Choose a unit…'}</option>
-      {campaign.regions.map((region) => (
-        <optgroup label={region.name}>
-          {region.units.map((unit) => (
-            <option
-              value={unit.code}
-              selected={
-                filled.values['unit'] === unit.code && filled.values['region'] === region.code
-              }
-            >
-              {unit.name}
-            </option>
-          ))}
-        </optgroup>
-      ))}
-    </select>
-  </label>
+const UnitSelect = ({ frame, campaign, filled }: Props) => {
+  const chosen = (region: string, code: string) =>
+    filled.values['unit'] === code && filled.values['region'] === region;
+  return (
+    <div class={filled.errors.some(({ field }) => field === 'unit') ? 'field wrong' : 'field'}>
+      <label for="q-unit">{unit.label[frame.lang]}</label>
+      <Note frame={frame} question={unit} filled={filled} />
+      <select name="unit" required {...pointedAt('unit', filled)}>
+        <option value="">{wordsIn(frame.lang).choose}</option>
+        {campaign.regions.map(({ code: region, name, units }) => (
+          <optgroup label={name}>
+            {units.map(({ code, name: unitName }) => (
+              <option value={code} selected={chosen(region, code)}>
+                {unitName}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+      </select>
+    </div>
+  );
+};
+
+const Agree = ({ frame, filled }: { frame: PageFrame; filled: Filled }) => (
+  <div class="field">
+    <Note frame={frame} question={agreed} filled={filled} />
+    <label class="choice">
+      <input type="checkbox" name="agreed" value="yes" required {...pointedAt('agreed', filled)} />
+      <span>{agreed.label[frame.lang]}</span>
+    </label>
+  </div>
 );

@@ -15,6 +15,7 @@ const say = (frame: PageFrame, id: string, en: string) => (frame.lang === 'id' ?
 
 const Form = ({ frame }: { frame: PageFrame }) => (
   <form method="get" action={`${frame.base}/verifikasi`}>
+    <input type="hidden" name="lang" value={frame.lang} />
     <label class="field">
       <span class="label">{say(frame, 'Tempel tanda terima di sini', 'Paste a receipt here')}</span>
       <textarea name="receipt" rows={4} maxLength={400} required />

@@ -15,6 +15,14 @@ const groups: Record<string, Words> = {
   },
 };
 
+/** Where the conducts of the form stand; what belongs to none of these is asked last. */
+const conductGroups: Record<string, Words> = {
+  online: { id: 'Di media sosial', en: 'On social media' },
+  event: { id: 'Di acara dan ruang publik', en: 'At events and in public' },
+  party: { id: 'Dengan partai atau tim', en: 'With a party or a team' },
+  office: { id: 'Dengan jabatan dan fasilitas', en: 'With office and facilities' },
+};
+
 type Props = { frame: PageFrame; questions: Question[]; filled: Filled; idempotencyKey: string };
 
 /** The report form, made of the questions: three minutes on a phone, without an account or script. */
@@ -34,13 +42,20 @@ export const renderReport = ({ frame, questions, filled, idempotencyKey }: Props
       </p>
       <form method="post" action={`${frame.base}/v1/reports`}>
         <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
+        <input type="hidden" name="lang" value={frame.lang} />
         {Object.entries(groups).map(([group, title]) => (
-          <section class="group">
+          <section class={`group about-${group}`}>
             <h2>{title[frame.lang]}</h2>
+            {group === 'reporter' && <LeaveEmpty frame={frame} />}
             {questions
               .filter((question) => question.group === group)
               .map((question) => (
-                <Field frame={frame} question={question} filled={filled} />
+                <Field
+                  frame={frame}
+                  question={question}
+                  filled={filled}
+                  {...(question.name === 'conduct' && { optionGroups: conductGroups })}
+                />
               ))}
           </section>
         ))}
@@ -49,3 +64,12 @@ export const renderReport = ({ frame, questions, filled, idempotencyKey }: Props
     </Layout>,
   );
 };
+
+/** Shown by the stylesheet when the lane without a name is chosen. */
+const LeaveEmpty = ({ frame }: { frame: PageFrame }) => (
+  <p class="notice leave-empty">
+    {frame.lang === 'id'
+      ? 'Anda memilih melapor tanpa nama: biarkan bagian ini kosong.'
+      : 'You chose to report without a name: leave this part empty.'}
+  </p>
+);

@@ -14,9 +14,17 @@ const say = (frame: PageFrame, id: string, en: string) => (frame.lang === 'id' ?
 
 const Form = ({ frame }: { frame: PageFrame }) => (
   <form method="post" action={`${frame.base}/v1/tracking`}>
+    <input type="hidden" name="lang" value={frame.lang} />
     <label class="field">
       <span class="label">
         {say(frame, 'Kode tindak lanjut (16 angka)', 'Follow-up code (16 digits)')}
+      </span>
+      <span class="hint">
+        {say(
+          frame,
+          'Kode ini hanya ditampilkan sekali saat Anda melapor dan tidak bisa dikirim ulang.',
+          'It was shown once, when you reported, and cannot be sent again.',
+        )}
       </span>
       <input name="code" inputMode="numeric" autocomplete="off" maxLength={60} required />
     </label>

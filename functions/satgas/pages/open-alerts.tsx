@@ -1,7 +1,7 @@
 import type { Campaign } from '../../../shared/campaign.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
-import { moment } from './alert.tsx';
+import { AlertFacts } from './alert.tsx';
 import type { ShownAlert } from '../shown-alert.ts';
 
 /** The open alerts of a signed-in officer's scope, oldest first, each with the button that takes it. */
@@ -11,39 +11,44 @@ export const renderOpenAlerts = (
   campaign: Campaign,
 ): string => {
   const say = (id: string, en: string) => (frame.lang === 'id' ? id : en);
+  const nameOf = (region: string) => campaign.regions.find(({ code }) => code === region)?.name;
   return renderPage(
     <Layout frame={frame} wide title={say('Peringatan terbuka', 'Open alerts')}>
-      <p class="lead">
-        {frame.person?.name} · {frame.person?.region}
-      </p>
-      {alerts.length === 0 && (
-        <div class="notice good">
-          <p>{say('Tidak ada yang menunggu.', 'Nothing is waiting.')}</p>
-        </div>
+      {frame.person && (
+        <p class="lead">
+          {frame.person.name} · {nameOf(frame.person.region) ?? frame.person.region}
+        </p>
       )}
-      <ul class="cards">
-        {alerts.map((alert) => (
-          <li>
-            <h2>
-              {alert.caseNumber}{' '}
-              <span class={alert.severity >= 4 ? 'tag urgent' : 'tag'}>{alert.priority}</span>
-            </h2>
-            <p>
-              {campaign.regions.find(({ code }) => code === alert.region)?.name} ({alert.region})
-            </p>
-            <p class="hint">
-              {say('Diterima', 'Received')} {moment(frame, alert, alert.openedAt)} ·{' '}
-              {say('tangga', 'rung')}: {alert.rung}
-            </p>
-            <form
-              method="post"
-              action={`${frame.base}/v1/alerts/${alert.region}/${alert.alertId}/taking`}
-            >
-              <button type="submit">{say('Saya ambil', 'I take it')}</button>
-            </form>
-          </li>
-        ))}
-      </ul>
+      {alerts.length === 0 ? (
+        <div class="notice good">
+          <p>
+            {say(
+              'Tidak ada yang menunggu. Peringatan baru juga datang lewat SMS dan surel.',
+              'Nothing is waiting. New alerts also come by SMS and e-mail.',
+            )}
+          </p>
+        </div>
+      ) : (
+        <ul class="cards">
+          {alerts.map((alert) => (
+            <li>
+              <h2>{alert.caseNumber}</h2>
+              <AlertFacts frame={frame} alert={{ ...alert, regionName: nameOf(alert.region) }} />
+              <form
+                method="post"
+                action={`${frame.base}/v1/alerts/${alert.region}/${alert.alertId}/taking`}
+              >
+                <button
+                  type="submit"
+                  aria-label={`${say('Saya ambil', 'I take')} ${alert.caseNumber}`}
+                >
+                  {say('Saya ambil', 'I take it')}
+                </button>
+              </form>
+            </li>
+          ))}
+        </ul>
+      )}
     </Layout>,
   );
 };

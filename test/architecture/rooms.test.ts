@@ -1,0 +1,112 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from '@jest/globals';
+import { routes } from '../../functions/routes.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+const filesBelow = (folder: string): string[] =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map((file) => `${folder}/${file.replaceAll('\\', '/')}`)
+    .filter((file) => /\.tsx?$/.test(file));
+
+const code = ['functions', 'shared', 'events', 'infra'].flatMap(filesBelow);
+const textOf = (file: string): string => readFileSync(join(root, file), 'utf8');
+
+/** The files of this project that a file imports, from its root. */
+const importsOf = (file: string): string[] =>
+  [...textOf(file).matchAll(/(?:from|import\()\s*'(\.[^']+)'/g)].map(([, path]) =>
+    relative(root, join(root, dirname(file), path ?? '')).replaceAll('\\', '/'),
+  );
+
+const capabilities = ['pledges', 'reports', 'satgas', 'site'];
+const roomOf = (file: string): string | undefined => /^functions\/([a-z]+)\//.exec(file)?.[1];
+
+const offenders = (isWrong: (file: string, imported: string) => boolean): string[] =>
+  code.flatMap((file) =>
+    importsOf(file)
+      .filter((imported) => isWrong(file, imported))
+      .map((imported) => `${file} imports ${imported}`),
+  );
+
+describe('the rooms', () => {
+  it('capabilities never import each other', () => {
+    const wrong = offenders((file, imported) => {
+      const [own, other] = [roomOf(file), roomOf(imported)];
+      return own !== undefined && other !== undefined && own !== other;
+    });
+    expect(wrong).toEqual([]);
+    expect(new Set(code.map(roomOf).filter(Boolean))).toEqual(new Set(capabilities));
+  });
+
+  it('shared knows no capability, and nothing that ships knows infra', () => {
+    expect(
+      offenders(
+        (file, imported) => /^shared\//.test(file) && /^(functions|infra|events)\//.test(imported),
+      ),
+    ).toEqual([]);
+    expect(
+      offenders(
+        (file, imported) => /^(functions|events)\//.test(file) && imported.startsWith('infra/'),
+      ),
+    ).toEqual([]);
+  });
+
+  it('no handler imports the table of routes', () => {
+    expect(
+      offenders(
+        (file, imported) =>
+          file.startsWith('functions/') &&
+          file !== 'functions/routes.ts' &&
+          imported === 'functions/routes.ts',
+      ),
+    ).toEqual([]);
+  });
+
+  it('a lambda file is wiring only: short, and without a fork', () => {
+    const lambdas = code.filter((file) => file.endsWith('.lambda.ts'));
+    expect(lambdas.length).toBeGreaterThan(15);
+    for (const file of lambdas) {
+      expect({ file, forks: /\bif \(|\bswitch \(/.test(textOf(file)) }).toEqual({
+        file,
+        forks: false,
+      });
+      expect({ file, long: textOf(file).split('\n').length > 50 }).toEqual({ file, long: false });
+    }
+  });
+
+  it('every lambda is reached: by a route, or by one of the triggers infra names', () => {
+    const byRoute = new Set(routes.map(({ entry }) => entry));
+    const infra = filesBelow('infra')
+      .filter((file) => !file.startsWith('infra/local'))
+      .map(textOf)
+      .join('\n');
+    const lambdas = filesBelow('functions').filter((file) => file.endsWith('.lambda.ts'));
+    const lost = lambdas
+      .map((file) => file.slice('functions/'.length, -'.lambda.ts'.length))
+      .filter((entry) => !byRoute.has(entry) && !infra.includes(`'${entry}'`));
+    expect(lost).toEqual([]);
+  });
+
+  it('no file is named for having no better name', () => {
+    const vague = /^(utils?|helpers?|common|services?|managers?|misc|index)\.tsx?$/;
+    expect(code.filter((file) => vague.test(basename(file)))).toEqual([]);
+    expect(code.filter((file) => /export (interface|type) I[A-Z][a-z]/.test(textOf(file)))).toEqual(
+      [],
+    );
+  });
+
+  it('one file meets middy, and settings are the only door to the environment', () => {
+    const ships = code.filter((file) => /^(functions|shared)\//.test(file));
+    expect(ships.filter((file) => textOf(file).includes("'@middy/core'"))).toEqual([
+      'shared/http/http-handler.ts',
+    ]);
+    expect(ships.filter((file) => textOf(file).includes('process.env'))).toEqual([
+      'shared/settings.ts',
+    ]);
+    expect(
+      code.filter((file) => /import \{[^}]*\bz\b[^}]*\} from 'zod/.test(textOf(file))),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,343 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { renderParticipation } from '../../functions/pledges/pages/participation.tsx';
+import { renderPledgeDone } from '../../functions/pledges/pages/pledge-done.tsx';
+import { renderPledge } from '../../functions/pledges/pages/pledge.tsx';
+import { renderVerified, renderVerifyForm } from '../../functions/pledges/pages/verify.tsx';
+import { conducts } from '../../functions/reports/conducts.ts';
+import { renderReportDone } from '../../functions/reports/pages/report-done.tsx';
+import { renderReport } from '../../functions/reports/pages/report.tsx';
+import { renderTracked, renderTrackForm } from '../../functions/reports/pages/track.tsx';
+import { questionList } from '../../functions/reports/questions.ts';
+import { conductWords } from '../../functions/satgas/pages/alert-words.ts';
+import { renderAlert } from '../../functions/satgas/pages/alert.tsx';
+import { renderOpenAlerts } from '../../functions/satgas/pages/open-alerts.tsx';
+import type { ShownAlert } from '../../functions/satgas/shown-alert.ts';
+import { renderHome } from '../../functions/site/pages/home.tsx';
+import { Refusal } from '../../shared/refusal.ts';
+import type { Campaign } from '../../shared/campaign.ts';
+import { problemOf } from '../../shared/http/problem.ts';
+import type { PageFrame } from '../../shared/page/frame.ts';
+import type { Question } from '../../shared/page/question.ts';
+import { renderRefusal } from '../../shared/page/refusal-page.tsx';
+
+const evil = `<script>alert("x")</script>`;
+const words = (text: string) => ({ id: text, en: text });
+
+const campaign: Campaign = {
+  id: 'contoh',
+  name: { id: 'Ikrar contoh', en: 'Example pledge' },
+  nonAsnTakePart: true,
+  pledgeText: {
+    version: 2,
+    opening: words('Kami berikrar:'),
+    points: ['satu', 'dua', 'tiga', evil].map(words),
+    closing: words('Demikian.'),
+  },
+  regions: [
+    {
+      code: '18.09',
+      name: 'Kabupaten Pesawaran',
+      zone: 'Asia/Jakarta',
+      units: [{ code: 'DISDIK', name: `Dinas ${evil}` }],
+    },
+  ],
+};
+
+const frame = (lang: 'id' | 'en', path: string): PageFrame => ({
+  base: '/live',
+  lang,
+  path,
+  stylesheet: '/assets/netral.css',
+});
+
+const filled = {
+  values: { region: '18.09', unit: 'DISDIK', account: evil, number: evil },
+  errors: [
+    { field: 'number', reason: 'not-digits' },
+    { field: 'unit', reason: 'unknown-unit' },
+    { field: 'account', reason: 'too-short' },
+    { field: 'conduct', reason: 'required' },
+  ],
+};
+const empty = { values: {}, errors: [] };
+const questions: Question[] = questionList.map(({ question }) => question);
+
+const anAlert = (more: Partial<ShownAlert> = {}): ShownAlert => ({
+  alertId: '01763877600-abcdefghijkl',
+  region: '18.09',
+  caseNumber: 'LP-7KQ2MD',
+  conduct: evil,
+  severity: 5,
+  priority: 'DARURAT',
+  state: 'open',
+  rung: 'officer',
+  openedAt: '2026-11-23T00:31:00.000Z',
+  climbsAt: '2026-11-23T00:46:00.000Z',
+  takenAt: null,
+  ...more,
+});
+
+const participation = [
+  {
+    region: '18.09',
+    name: 'Kabupaten Pesawaran',
+    pledged: undefined,
+    units: [],
+    otherUnits: undefined,
+    countedAt: undefined,
+  },
+];
+
+const proven = {
+  region: '18.09',
+  regionName: 'Kabupaten Pesawaran',
+  issuedAt: '2026-11-23T00:31:00.000Z',
+  zone: 'Asia/Jakarta',
+  textVersion: 2,
+  textHashStart: 'abcdef',
+};
+
+const accepted = {
+  receipt: 'AQAB',
+  region: '18.09',
+  pledgeText: { version: 2, sha256: 'ab'.repeat(32) },
+  verifyAt: '/live/v1/receipts/AQAB',
+};
+const report = { code: '4821 0093 5517 2204', caseNumber: 'LP-7KQ2MD', region: '18.09' };
+const tracked = {
+  caseNumber: 'LP-7KQ2MD',
+  region: '18.09',
+  stage: 'received',
+  receivedAt: '2026-11-23T00:31:00.000Z',
+  zone: 'Asia/Jakarta',
+};
+
+const refused = (refusal: Refusal) => (f: PageFrame) =>
+  renderRefusal(problemOf(refusal, f.lang), f);
+
+const pages: [name: string, path: string, render: (frame: PageFrame) => string][] = [
+  ['home', '/', (f) => renderHome(f, campaign)],
+  [
+    'pledge',
+    '/ikrar',
+    (f) => renderPledge({ frame: f, campaign, filled: empty, idempotencyKey: 'k' }),
+  ],
+  [
+    'pledge to mend',
+    '/v1/pledges',
+    (f) => renderPledge({ frame: f, campaign, filled, idempotencyKey: 'k' }),
+  ],
+  ['pledge receipt', '/v1/pledges', (f) => renderPledgeDone(f, accepted)],
+  ['verification', '/verifikasi', renderVerifyForm],
+  ['verified receipt', '/v1/receipts/AQAB', (f) => renderVerified(f, 'AQAB', proven)],
+  ['participation', '/v1/participation', (f) => renderParticipation(f, participation, undefined)],
+  ['one region', '/v1/participation', (f) => renderParticipation(f, participation, '18.09')],
+  [
+    'report',
+    '/lapor',
+    (f) => renderReport({ frame: f, questions, filled: empty, idempotencyKey: 'k' }),
+  ],
+  [
+    'report to mend',
+    '/v1/reports',
+    (f) => renderReport({ frame: f, questions, filled, idempotencyKey: 'k' }),
+  ],
+  ['lead received', '/v1/reports', (f) => renderReportDone(f, { ...report, lane: 'lead' })],
+  ['report received', '/v1/reports', (f) => renderReportDone(f, { ...report, lane: 'named' })],
+  ['following', '/lacak', renderTrackForm],
+  ['followed report', '/v1/tracking', (f) => renderTracked(f, tracked)],
+  ['open alert', '/a/token', (f) => renderAlert(f, anAlert(), '/live/a/token')],
+  [
+    'alert of a colleague',
+    '/a/token',
+    (f) => renderAlert(f, anAlert({ state: 'taken', climbsAt: null }), '/live/a/token'),
+  ],
+  ['open alerts', '/v1/alerts', (f) => renderOpenAlerts(f, [anAlert()], campaign)],
+  ['no alerts', '/v1/alerts', (f) => renderOpenAlerts(f, [], campaign)],
+  [
+    'refused form',
+    '/v1/reports',
+    refused(new Refusal('invalid-fields', [{ field: evil, reason: 'unknown-field' }])),
+  ],
+  ['expired link', '/a/token', refused(new Refusal('link-expired'))],
+];
+
+const everyPage = pages.flatMap(([name, path, render]) =>
+  (['id', 'en'] as const).map(
+    (lang) => [`${name} in ${lang}`, lang, render(frame(lang, path))] as const,
+  ),
+);
+
+const attributes = (html: string, name: string): string[] =>
+  [...html.matchAll(new RegExp(`\\s${name}="([^"]*)"`, 'g'))].map(([, value]) => value ?? '');
+
+const outside = /^https:\/\/wa\.me\/\?text=/;
+
+describe.each(everyPage)('the page: %s', (_, lang, html) => {
+  it('says its language and has one title of its own', () => {
+    expect(html).toMatch(new RegExp(`^<!doctype html><html lang="${lang}">`));
+    expect(html.match(/<h1>/g)).toHaveLength(1);
+    expect(html).toMatch(/<title>.+ · Netral<\/title>/);
+  });
+
+  it('never lets a value become markup, nor carries script or inline style', () => {
+    expect(html).not.toContain('<script');
+    expect(html).not.toMatch(/\sstyle=|\son[a-z]+=/);
+  });
+
+  it('keeps every address below the base', () => {
+    for (const address of ['href', 'action', 'src'].flatMap((name) => attributes(html, name))) {
+      if (!address.startsWith('#') && !outside.test(address)) {
+        expect(address).toMatch(/^\/live\//);
+      }
+    }
+  });
+
+  it('gives every control a label, and every id once', () => {
+    const ids = attributes(html, 'id');
+    expect(ids).toEqual([...new Set(ids)]);
+    const labelled = new Set(attributes(html, 'for'));
+    const bare = html.replace(/<label[ >].*?<\/label>/gs, '');
+    for (const [control] of bare.matchAll(/<(?:input|select|textarea)[^>]*>/g)) {
+      if (control.includes('type="hidden"')) continue;
+      expect(labelled).toContain(attributes(control, 'id')[0]);
+    }
+  });
+
+  it('points only at what is on the page', () => {
+    const ids = attributes(html, 'id');
+    const pointed = [
+      ...attributes(html, 'for'),
+      ...attributes(html, 'aria-describedby'),
+      ...attributes(html, 'href')
+        .filter((href) => href.startsWith('#'))
+        .map((href) => href.slice(1)),
+    ];
+    expect(ids).toEqual(expect.arrayContaining(pointed));
+  });
+
+  it('orders its headings without leaving a level out', () => {
+    const levels = [...html.matchAll(/<h([1-6])/g)].map(([, level]) => Number(level));
+    levels.forEach((level, i) => expect(level).toBeLessThanOrEqual((levels[i - 1] ?? 0) + 1));
+  });
+
+  it('stays small enough for a weak signal', () => {
+    expect(Buffer.byteLength(html)).toBeLessThan(80_000);
+  });
+});
+
+const pageCalled = (name: string): string =>
+  everyPage.find(([called]) => called === name)?.[2] ?? '';
+
+describe('what the pages say', () => {
+  it('shows what is wrong beside the field and in a summary that leads to it, and keeps the answers', () => {
+    const html = pageCalled('pledge to mend in id');
+    expect(html).toContain('&lt;script>');
+    expect(html).toContain('href="#q-number"');
+    expect(html).toMatch(/id="n-number">.*?hanya boleh angka/s);
+    expect(html).toMatch(/value="18.09"[^>]*checked|checked[^>]*value="18.09"/);
+    expect(html).toMatch(/<option[^>]*selected/);
+    expect(html).toMatch(/id="q-number"[^>]*aria-invalid="true"/);
+  });
+
+  it('shows all points of the pledge in full', () => {
+    expect(pageCalled('pledge in id').match(/<li>/g)).toHaveLength(4);
+  });
+
+  it('offers other staff no place in a campaign that takes none', () => {
+    const html = renderPledge({
+      frame: frame('id', '/ikrar'),
+      campaign: { ...campaign, nonAsnTakePart: false },
+      filled: empty,
+      idempotencyKey: 'k',
+    });
+    expect(html).not.toContain('non-asn');
+    expect(html).not.toContain('staffNumber');
+  });
+
+  it('offers no other language where the answer cannot be asked for again', () => {
+    expect(pageCalled('lead received in id')).not.toContain('hreflang');
+    expect(pageCalled('report in id')).toContain('href="/live/lapor?lang=en"');
+    expect(pageCalled('one region in id')).toContain('?region=18.09&amp;lang=en');
+  });
+
+  it('names the last day for Bawaslu, seven days after the reporter learned of it', () => {
+    const done = { ...report, lane: 'named' as const, knownOn: '2026-11-28' };
+    expect(renderReportDone(frame('id', '/v1/reports'), done)).toContain('5 Desember 2026');
+    expect(renderReportDone(frame('en', '/v1/reports'), done)).toContain('5 December 2026');
+  });
+
+  it('never says that a report is registered here', () => {
+    for (const [, , html] of everyPage)
+      expect(html).not.toMatch(/sudah diregistrasi|telah diregistrasi/i);
+  });
+
+  it('asks for the taking of an alert by a button, and only while it is open', () => {
+    expect(pageCalled('open alert in id')).toContain('<form method="post" action="/live/a/token"');
+    expect(pageCalled('alert of a colleague in id')).not.toContain('action="/live/a/token"');
+  });
+
+  it('tells who opens an old link where the alert can still be found', () => {
+    expect(pageCalled('expired link in id')).toContain('href="/live/siaga"');
+  });
+
+  it.each(conducts.map(({ slug }) => slug))('has short words for the conduct %s', (slug) => {
+    expect(conductWords(slug).id).not.toBe(slug === 'other' ? 'other' : slug);
+  });
+});
+
+const css = readFileSync(
+  new URL('../../functions/site/assets/netral.css', import.meta.url),
+  'utf8',
+);
+
+const luminance = (hex: string): number => {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5]
+    .map((at) => parseInt(hex.slice(at, at + 2), 16) / 255)
+    .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+};
+
+const contrast = (a: string, b: string): number => {
+  const [dark = 0, light = 0] = [luminance(a), luminance(b)].sort((x, y) => x - y);
+  return (light + 0.05) / (dark + 0.05);
+};
+
+const pairs = [
+  ['ink', 'paper'],
+  ['ink', 'card'],
+  ['ink', 'good'],
+  ['ink', 'bad'],
+  ['soft', 'paper'],
+  ['soft', 'card'],
+  ['soft', 'good'],
+  ['green', 'paper'],
+  ['green', 'card'],
+  ['green', 'bad'],
+  ['on-green', 'green'],
+  ['red', 'paper'],
+  ['red', 'card'],
+  ['gold', 'card'],
+] as const;
+
+describe.each([
+  ['light', 0],
+  ['dark', 1],
+])('the colours of the %s scheme', (_, nth) => {
+  const colours: Record<string, string> = Object.fromEntries(
+    [
+      ...([...css.matchAll(/:root \{(.*?)\}/gs)][nth]?.[1] ?? '').matchAll(
+        /--([a-z-]+): (#[0-9a-f]{6})/g,
+      ),
+    ].map(([, name = '', value = '']) => [name, value] as const),
+  );
+  it.each(pairs)('can be read: %s on %s', (text, ground) => {
+    expect(contrast(colours[text] ?? '', colours[ground] ?? '')).toBeGreaterThanOrEqual(4.5);
+  });
+});
+
+it('keeps the stylesheet below 20 KB and free of anything from elsewhere', () => {
+  expect(Buffer.byteLength(css)).toBeLessThan(20_000);
+  expect(css).not.toMatch(/url\(|@import/);
+});
