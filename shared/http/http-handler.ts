@@ -10,17 +10,11 @@ export type HttpUseCase = (request: Request) => Promise<Answer> | Answer;
 
 type Pass = middy.Request<APIGatewayProxyEvent, APIGatewayProxyResult>;
 
-/** Wraps a use case for the gateway: one log line per outcome, refusals as problem details, faults as a bare 500. */
+/** Wraps a use case for the gateway: refusals and faults logged with their request id (the gateway's access log has the rest), refusals as problem details, faults as a bare 500. */
 export const httpHandler = (operation: string, useCase: HttpUseCase) => {
   const logger = new Logger({ serviceName: operation });
   return middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
     .use({
-      after: ({ event, response }: Pass) => {
-        logger.info('answered', {
-          requestId: event.requestContext.requestId,
-          status: response?.statusCode ?? 0,
-        });
-      },
       onError: async (pass: Pass) => {
         pass.response = await answerError(logger, readRequest(pass.event), pass.error);
       },

@@ -7,6 +7,7 @@ export default {
       loader: path.endsWith('x') ? 'tsx' : 'ts',
       format: 'esm',
       target: 'node20',
+      supported: { 'import-attributes': true },
       jsx: 'automatic',
       jsxImportSource: 'preact',
       sourcemap: 'both',
