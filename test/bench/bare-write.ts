@@ -1,4 +1,4 @@
-import { createHmac, createPrivateKey, randomBytes, sign } from 'node:crypto';
+import { createHmac, createPrivateKey, randomBytes, sign, type KeyObject } from 'node:crypto';
 import { DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 
@@ -11,6 +11,14 @@ const secret = () =>
     .send(new GetSecretValueCommand({ SecretId: process.env['PEPPER_SECRET_ARN'] }))
     .then(({ SecretString }) => SecretString ?? ''));
 
+let signingKey: KeyObject | undefined;
+const keyOf = (seed: Buffer): KeyObject =>
+  createPrivateKey({
+    key: Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), seed]),
+    format: 'der',
+    type: 'pkcs8',
+  });
+
 type Event = { body: string; isBase64Encoded: boolean };
 
 export const handler = async (event: Event) => {
@@ -22,11 +30,7 @@ export const handler = async (event: Event) => {
   if (typeof number !== 'string' || !/^\d{18}$/.test(number)) return { statusCode: 422 };
   const key = Buffer.from(await secret(), 'hex');
   const personKey = createHmac('sha256', key).update(number).digest('base64url');
-  const privateKey = createPrivateKey({
-    key: Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), key]),
-    format: 'der',
-    type: 'pkcs8',
-  });
+  const privateKey = (signingKey ??= keyOf(key));
   const receipt = sign(null, Buffer.concat([randomBytes(40), Buffer.from(region)]), privateKey);
   await dynamo.send(
     new UpdateItemCommand({

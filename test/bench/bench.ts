@@ -33,7 +33,7 @@ const run = async (): Promise<void> => {
     outFolder: join(root, 'dist'),
   });
   if (!values.suite) await measureHandlers();
-  if (values.only === undefined) await measureSuite(console.log);
+  if (values.only === undefined) await measureSuite((line) => console.log(line));
 };
 
 const measureHandlers = async (): Promise<void> => {
