@@ -20,10 +20,14 @@ describe('a personal link', () => {
   it('fails with any character changed', () => {
     const link = makeLink(key, bound, 86_400_000);
     fc.assert(
-      fc.property(fc.nat(link.length - 1), fc.constantFrom(...'AZaz09-_'), (at, char) => {
-        fc.pre(link[at] !== char);
-        expect(readLink(key, link.slice(0, at) + char + link.slice(at + 1)).ok).toBe(false);
-      }),
+      fc.property(
+        fc.nat(link.length - 1),
+        fc.constantFrom('A', 'Z', 'a', 'z', '0', '9', '-', '_'),
+        (at, char) => {
+          fc.pre(link[at] !== char);
+          expect(readLink(key, link.slice(0, at) + char + link.slice(at + 1)).ok).toBe(false);
+        },
+      ),
     );
   });
 
