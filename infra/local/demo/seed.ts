@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import * as z from 'zod/mini';
 import { HostError } from '../contracts.ts';
 import { demoPeople, type DemoPerson } from '../sign-in/people.ts';
@@ -15,8 +16,8 @@ export const seedDemo = async (suite: Suite): Promise<void> => {
   const members = demoPeople.filter(({ satgasRole }) => satgasRole !== undefined);
   await Promise.all(members.map((member) => putOfficer(client, headers, member)));
   await confirmMail(suite, members);
-  const made = await put(client, headers, `/v1/sources/${demoSource}`, {});
-  const { secret } = z.parse(z.object({ secret: z.string() }), made);
+  const secret = `whsec_${randomBytes(32).toString('base64')}`;
+  await put(client, headers, `/v1/sources/${demoSource}`, { secrets: [secret] });
   await keepWebhook(suite.store, { source: demoSource, secret });
 };
 
