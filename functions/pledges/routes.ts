@@ -88,7 +88,17 @@ export const pledgeRoutes: Route[] = [
     refusals: ['invalid-fields'],
   },
   page('showPledgePage', '/ikrar', 'The pledge form'),
-  page('showVerifyPage', '/verifikasi', 'Paste a receipt to verify it'),
+  {
+    ...page('showVerifyPage', '/verifikasi', 'Paste a receipt to verify it'),
+    request: { query: z.object({ receipt: z.optional(z.string()) }) },
+    answers: {
+      200: { description: 'A page', also: html },
+      303: {
+        description: 'To the verification of the receipt',
+        headers: { location: 'Its address' },
+      },
+    },
+  },
 ];
 
 function page(operation: string, path: string, summary: string): Route {
