@@ -157,4 +157,16 @@ describe('the main job, from outside', () => {
     expect(elsewhere).toMatchObject({ status: 403, body: { code: 'wrong-region' } });
     expect((await suite.client.get('/v1/alerts')).status).toBe(401);
   });
+
+  it('ends a personal link after a day', async () => {
+    const { caseNumber } = await report('75.04');
+    const messages = await messagesAbout(suite.client, caseNumber, 4);
+    const link = linkIn(messages.find(({ channel }) => channel === 'sms'));
+    await suite.client.forward(25 * 60);
+    const response = await fetch(link, { method: 'POST', headers: { accept: 'application/json' } });
+    expect({ status: response.status, body: (await response.json()) as unknown }).toMatchObject({
+      status: 410,
+      body: { code: 'link-expired' },
+    });
+  });
 });

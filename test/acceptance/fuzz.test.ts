@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  removeDataFolder,
+  startSuiteProcess,
+  type SuiteProcess,
+} from '../support/suite-process.ts';
+
+type Operation = {
+  responses: Record<string, unknown>;
+  requestBody?: { content: Record<string, { example?: unknown }> };
+};
+type Called = { method: string; path: string; operation: Operation };
+
+let suite: SuiteProcess;
+let operations: Called[];
+
+beforeAll(async () => {
+  suite = await startSuiteProcess();
+  const { paths } = (await suite.client.get('/openapi.json')).body as {
+    paths: Record<string, Record<string, Operation>>;
+  };
+  operations = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods)
+      .filter(([method]) => ['get', 'post', 'put', 'delete'].includes(method))
+      .map(([method, operation]) => ({ method, path, operation })),
+  );
+}, 60_000);
+
+afterAll(async () => {
+  await suite.stop();
+  removeDataFolder(suite.dataFolder);
+});
+
+const nasty = fc.oneof(
+  fc.constantFrom(
+    '',
+    '\u0000',
+    '\u202e',
+    '__proto__',
+    '=cmd()',
+    '2026-02-30',
+    '18.09',
+    '99.99',
+    'x'.repeat(5000),
+  ),
+  fc.string({ unit: 'binary', maxLength: 40 }),
+);
+
+const anything = fc.anything({
+  key: nasty,
+  values: [nasty, fc.double(), fc.boolean(), fc.constant(null)],
+});
+
+/** The example of the operation with some of it spoiled, or something else altogether. */
+const bodyFor = (example: unknown): fc.Arbitrary<string> =>
+  fc.oneof(
+    nasty,
+    anything.map((value) => JSON.stringify(value) ?? ''),
+    fc
+      .dictionary(fc.constantFrom(...Object.keys(example ?? { a: 1 })), fc.oneof(anything, nasty), {
+        maxKeys: 3,
+      })
+      .map((spoiled) => JSON.stringify({ ...(example as object), ...spoiled })),
+  );
+
+const mediaTypes = ['application/json', 'application/x-www-form-urlencoded', 'text/plain', ''];
+
+const call = async ({ method, path }: Called, params: string[], body: string, type: string) => {
+  let next = 0;
+  const filled = path.replace(/\{\w+\}/g, () => encodeURIComponent(params[next++] ?? 'x') || 'x');
+  return fetch(`${suite.url}${filled}`, {
+    method: method.toUpperCase(),
+    redirect: 'manual',
+    headers: { accept: 'application/json', ...(type && { 'content-type': type }) },
+    ...(method !== 'get' && { body }),
+  });
+};
+
+describe('whatever a caller sends to any operation of the API document', () => {
+  it('is answered by a status that the document names, and never by a fault', async () => {
+    expect(operations.length).toBeGreaterThan(20);
+    for (const called of operations) {
+      const example = called.operation.requestBody?.content['application/json']?.example;
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(nasty, { minLength: 2, maxLength: 2 }),
+          bodyFor(example),
+          fc.constantFrom(...mediaTypes),
+          async (params, body, type) => {
+            const { status } = await call(called, params, body, type);
+            expect(Object.keys(called.operation.responses)).toContain(String(status));
+            expect(status).toBeLessThan(500);
+          },
+        ),
+        { numRuns: 12 },
+      );
+    }
+  }, 90_000);
+});
