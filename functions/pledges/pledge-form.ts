@@ -10,7 +10,7 @@ export const pledgeForm = z.strictObject({
   staffKind: z.enum(staffKinds),
   number: z.optional(z.string().check(z.minLength(1), z.maxLength(40))),
   staffNumber: z.optional(z.string().check(z.minLength(1), z.maxLength(32))),
-  agreed: z.union([z.literal(true), z.literal('yes')]),
+  agreed: z.union([z.literal(true), z.literal('yes')], 'must-agree'),
 });
 export type PledgeForm = z.infer<typeof pledgeForm>;
 

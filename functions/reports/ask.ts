@@ -16,7 +16,9 @@ export const text = (minLength: number, maxLength: number) =>
   z.string().check(z.trim(), z.minLength(minLength), z.maxLength(maxLength));
 
 /** An http or https address. */
-export const link = z.string().check(z.maxLength(500), z.regex(/^https?:\/\/[^\s/$.?#][^\s]*$/i));
+export const link = z
+  .string()
+  .check(z.maxLength(500), z.regex(/^https?:\/\/[^\s/$.?#][^\s]*$/i, 'not-a-link'));
 
 /** A calendar date, `YYYY-MM-DD`. */
 export const date = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { localDate, zoneOf } from '../../shared/calendar/zones.ts';
 import { parseJson } from '../../shared/http/body.ts';
 import { fieldErrors } from '../../shared/http/field-errors.ts';
 import { Refusal } from '../../shared/refusal.ts';
@@ -8,7 +9,10 @@ import type { Source } from './source-store.ts';
 /** Standard Webhooks wrap what they tell in `data`; the bare answers are taken too. */
 const wrapped = z.looseObject({ data: z.record(z.string(), z.unknown()) });
 
-/** Reads a delivery's answers as a report: the source's region where none is named, a lead where no lane is. */
+/**
+ * Reads a delivery's answers as a report: of the source's region if it has one, a lead where no lane is said,
+ * known today by the region's own calendar where no day is. Throws a Refusal that names what is wrong.
+ */
 export const readDelivery = (body: Uint8Array, source: Source, receivedAt: number): ReportForm => {
   const payload = parseJson(body);
   const inner = z.safeParse(wrapped, payload);
@@ -18,11 +22,12 @@ export const readDelivery = (body: Uint8Array, source: Source, receivedAt: numbe
   );
   if (!answers.success)
     throw new Refusal('invalid-fields', [{ field: 'body', reason: 'wrong-type' }]);
+  const region = source.region ?? answers.data['region'];
   const parsed = z.safeParse(
     reportForm,
     {
       lane: 'lead',
-      knownOn: new Date(receivedAt).toISOString().slice(0, 10),
+      knownOn: localDate(receivedAt, zoneOf(typeof region === 'string' ? region : '')),
       ...answers.data,
       ...(source.region !== undefined && { region: source.region }),
     },

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Attempt } from '../../shared/attempt.ts';
-import { servedRegion, type Campaign, type CampaignRegion } from '../../shared/campaign.ts';
+import { servedRegion, type Campaign } from '../../shared/campaign.ts';
 import { localDate } from '../../shared/calendar/zones.ts';
 import type { Now } from '../../shared/clock.ts';
 import { caseNumber, followUpCode } from '../../shared/codes.ts';
@@ -9,6 +9,7 @@ import { tidyText } from '../../shared/safe-text.ts';
 import { severityOf } from './conducts.ts';
 import { checkTogether, type ReportForm } from './report-form.ts';
 import type { KeptReport, KeptReporter, ReportStore } from './report-store.ts';
+import { unitCode } from './unit-code.ts';
 
 type Needs = {
   campaign: Campaign;
@@ -90,11 +91,3 @@ const tidied = (form: ReportForm, keep: (name: string) => boolean): Record<strin
       .filter((entry): entry is [string, string] => entry[1] !== undefined && keep(entry[0]))
       .map(([name, value]) => [name, tidyText(value)]),
   );
-
-/** The unit that was named, by its code or its name; undefined when the campaign knows no such unit. */
-const unitCode = (region: CampaignRegion, said: string | undefined): string | undefined => {
-  const plain = said?.trim().toLowerCase();
-  return region.units.find(({ code, name }) =>
-    [code, name].some((known) => known.toLowerCase() === plain),
-  )?.code;
-};

@@ -22,8 +22,9 @@ export const climbLadder = (needs: Needs) => async (): Promise<{ climbed: number
     if (due.length === 0) continue;
     const officers = await needs.officers.listOf(regionsAbove(region));
     for (const alert of due) {
-      const next = nextStep(alert, stepFrom(Math.min(alert.rung + 1, lastRung), officers, alert));
-      if (alert.rung === lastRung) needs.count('AlertsExhausted');
+      const found = stepFrom(Math.min(alert.rung + 1, lastRung), officers, alert);
+      const next = nextStep(alert, found);
+      if (next && (!found || alert.rung === lastRung)) needs.count('AlertsExhausted');
       if (!next) needs.count('AlertsUnreachable');
       else if ((await needs.alerts.climb(alert, dueFrom(needs.now(), alert, next))) === 'climbed')
         climbed += 1;

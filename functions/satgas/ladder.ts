@@ -1,3 +1,4 @@
+import { provinceOf } from '../../shared/regions/regions.ts';
 import type { Officer } from './officer.ts';
 
 /** One rung of the ladder: who is told, and how long they may stay silent before the next rung is. */
@@ -22,16 +23,11 @@ export const lastRung = ladder.length - 1;
 /** Who is to be told at a step, on which rung, and when the next step is due (minutes from now). */
 export type Step = { rung: number; tell: string[]; waitMinutes: number };
 
-/**
- * The first rung from `from` upward that has somebody to tell, or undefined when nobody is left.
- * Officers of the accused's own unit are passed over; when the region's chair is one of them, the region is.
- */
-export const stepFrom = (
-  from: number,
-  officers: Officer[],
-  about: { region: string; accusedUnit?: string | undefined },
-): Step | undefined => {
-  const candidates = withoutConflict(officers.filter(standsAbove(about.region)), about.accusedUnit);
+type About = { region: string; accusedUnit?: string | undefined };
+
+/** The first rung from `from` upward that has somebody to tell, or undefined when nobody is left. */
+export const stepFrom = (from: number, officers: Officer[], about: About): Step | undefined => {
+  const candidates = whoMayBeTold(officers, about);
   for (let rung = from; rung < ladder.length; rung += 1) {
     const { name, waitMinutes } = ladder[rung] ?? { name: 'national', waitMinutes: 60 };
     const tell = candidates
@@ -42,19 +38,26 @@ export const stepFrom = (
   return undefined;
 };
 
-/** Officers and chairs serve their own region only; the province and the nation serve those below. */
-const standsAbove =
-  (region: string) =>
-  ({ active, rung, region: own }: Officer): boolean =>
-    active && (rung === 'province' || rung === 'national' || own === region);
+/**
+ * The active officers who serve a region, at whichever level, without those of the accused's own unit;
+ * when the region's chair is one of these, nobody of the region's own satgas is left.
+ */
+export const whoMayBeTold = (officers: Officer[], { region, accusedUnit }: About): Officer[] => {
+  const serving = officers.filter((officer) => officer.active && serves(officer, region));
+  if (accusedUnit === undefined) return serving;
+  // Unit codes mean something within their region only.
+  const isInConflict = (officer: Officer) =>
+    officer.region === region && officer.unit === accusedUnit;
+  const isOwn = ({ rung }: Officer) => rung === 'officer' || rung === 'chair';
+  const chairInConflict = serving.some(
+    (officer) => officer.rung === 'chair' && isInConflict(officer),
+  );
+  return serving.filter(
+    (officer) => !isInConflict(officer) && !(chairInConflict && isOwn(officer)),
+  );
+};
 
-const withoutConflict = (officers: Officer[], accusedUnit: string | undefined): Officer[] => {
-  if (accusedUnit === undefined) return officers;
-  const chairInConflict = officers.some(
-    (officer) => officer.rung === 'chair' && officer.unit === accusedUnit,
-  );
-  const inRegion = (officer: Officer) => officer.rung === 'officer' || officer.rung === 'chair';
-  return officers.filter(
-    (officer) => !inRegion(officer) || (!chairInConflict && officer.unit !== accusedUnit),
-  );
+const serves = (officer: Officer, region: string): boolean => {
+  const levels = { officer: region, chair: region, province: provinceOf(region), national: 'ID' };
+  return officer.region === levels[officer.rung];
 };

@@ -66,9 +66,17 @@ const officerOf = (
 ): Officer => {
   if (!levelOf(campaign, key.region).includes(form.rung))
     throw refuseField('rung', 'not-of-this-region');
+  checkUnit(campaign, key.region, form.unit);
   if (form.phone === undefined && form.email === undefined) throw refuseField('phone', 'required');
   const phone = form.phone === undefined ? undefined : mobile(form.phone);
   return { ...key, ...form, name: tidyText(form.name), phone, active: form.active ?? true };
+};
+
+/** A unit that is not spelt as the campaign spells it would let its officer be told of their own unit. */
+const checkUnit = (campaign: Campaign, code: string, unit: string | undefined): void => {
+  const region = servedRegion(campaign, code);
+  if (region && unit !== undefined && !region.units.some((known) => known.code === unit))
+    throw refuseField('unit', 'unknown-unit');
 };
 
 const mobile = (phone: string): string => {

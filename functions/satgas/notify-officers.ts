@@ -1,5 +1,6 @@
 import type { Now } from '../../shared/clock.ts';
 import type { Alert } from './alert.ts';
+import { whoMayBeTold } from './ladder.ts';
 import { emailText, smsText, type AlertMessage } from './messages.ts';
 import { regionsAbove, type Officer } from './officer.ts';
 import type { OfficerStore } from './officer-store.ts';
@@ -16,13 +17,17 @@ type Needs = {
   now: Now;
 };
 
-/** Tells everybody an alert's present step addresses, each with a link of their own. */
+/**
+ * Tells everybody an alert's present step addresses, each with a link of their own. An id is unique in its
+ * region only, so whoever may not be told is passed over here once more.
+ */
 export const notifyOfficers =
   (needs: Needs) =>
   async (alert: Alert): Promise<void> => {
     const officers = await needs.officers.listOf(regionsAbove(alert.region));
+    const mayBeTold = whoMayBeTold(officers, alert);
     const key = await needs.linkKey();
-    for (const officer of officers.filter((one) => alert.telling.includes(one.officerId))) {
+    for (const officer of mayBeTold.filter((one) => alert.telling.includes(one.officerId))) {
       await needs.publish(addressed(needs, key, alert, officer));
     }
   };

@@ -26,6 +26,9 @@ const reasonOf = (issue: z.core.$ZodIssue): string => {
     case 'custom':
       return issue.message;
     default:
-      return 'malformed';
+      return isReason(issue.message) ? issue.message : 'malformed';
   }
 };
+
+/** A schema may say its own reason where "malformed" would not help: `z.regex(…, 'not-a-link')`. */
+const isReason = (message: string): boolean => /^[a-z]+(-[a-z]+)+$/.test(message);

@@ -42,7 +42,7 @@ const personShape = z.object({
 
 /** Turns a REST API proxy event into a Request; never throws. */
 export const readRequest = (event: APIGatewayProxyEvent): Request => {
-  const headers = lowerCased(event);
+  const headers = lowerCased(event.multiValueHeaders);
   const query = present(event.queryStringParameters);
   const person = z.safeParse(personShape, event.requestContext.authorizer);
   return {
@@ -62,12 +62,16 @@ export const readRequest = (event: APIGatewayProxyEvent): Request => {
   };
 };
 
-const lowerCased = (event: APIGatewayProxyEvent): Record<string, string[]> => {
-  const headers: Record<string, string[]> = {};
-  for (const [name, values] of Object.entries(event.multiValueHeaders)) {
-    (headers[name.toLowerCase()] ??= []).push(...(values ?? []));
+type SentHeaders = Record<string, string[] | undefined> | null | undefined;
+
+/** Every value of every header, by lower-cased name; any name a caller thinks of is just a name, `constructor` too. */
+export const lowerCased = (sent: SentHeaders): Record<string, string[]> => {
+  const headers = new Map<string, string[]>();
+  for (const [name, values] of Object.entries(sent ?? {})) {
+    const key = name.toLowerCase();
+    headers.set(key, [...(headers.get(key) ?? []), ...(values ?? [])]);
   }
-  return headers;
+  return Object.fromEntries(headers);
 };
 
 const present = (
@@ -82,6 +86,8 @@ const present = (
 
 const basePath = (event: APIGatewayProxyEvent): string => {
   const full = event.requestContext.path;
+  // The front page of a stage is asked for as `/live` as well as `/live/`.
+  if (event.path === '/') return full.replace(/\/$/, '');
   return full.endsWith(event.path) ? full.slice(0, full.length - event.path.length) : '';
 };
 

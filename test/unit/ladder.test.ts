@@ -5,15 +5,7 @@ import { climbLadder } from '../../functions/satgas/climb-ladder.ts';
 import { ladder, lastRung, stepFrom } from '../../functions/satgas/ladder.ts';
 import type { Officer } from '../../functions/satgas/officer.ts';
 import { openAlert } from '../../functions/satgas/open-alert.ts';
-
-const anOfficer = (officerId: string, more: Partial<Officer> = {}): Officer => ({
-  region: '18.09',
-  officerId,
-  rung: 'officer',
-  name: 'Contoh',
-  active: true,
-  ...more,
-});
+import { anOfficer, aReportReceived } from '../support/builders.ts';
 
 const satgas: Officer[] = [
   anOfficer('petugas-1', { unit: 'INSPEKTORAT' }),
@@ -46,25 +38,6 @@ const memoryAlerts = () => {
   };
   return { kept, alerts };
 };
-
-const event = (accusedUnit?: string) => ({
-  specversion: '1.0' as const,
-  type: 'report.received' as const,
-  id: 'key',
-  source: 'netral/reports' as const,
-  subject: '18.09/LP-7F3K2Q',
-  time: '2026-11-23T01:30:00.000Z',
-  data: {
-    reportKey: 'Zk3o0nXb1m9cQe7rTt5vYw2aLs8dHf4g',
-    caseNumber: 'LP-7F3K2Q',
-    region: '18.09',
-    lane: 'lead' as const,
-    conduct: 'other',
-    severity: 3,
-    receivedAt: 1_795_397_400_000,
-    ...(accusedUnit !== undefined && { accusedUnit }),
-  },
-});
 
 const theSatgas = (officers: Officer[]) => {
   const { kept, alerts } = memoryAlerts();
@@ -108,6 +81,34 @@ describe('the ladder', () => {
     expect(stepFrom(0, officers, about)).toMatchObject({ rung: 1, tell: ['ketua'] });
   });
 
+  it.each<[string, Partial<Officer>]>([
+    ['an officer of a neighbour', { rung: 'officer', region: '18.10' }],
+    ['another province', { rung: 'province', region: '14' }],
+    ['a province officer entered under the region itself', { rung: 'province' }],
+    ['a national officer entered under another scope', { rung: 'national', region: '14' }],
+  ])('never asks %s', (_, more) => {
+    expect(stepFrom(0, [anOfficer('asing', more)], about)).toBeUndefined();
+  });
+
+  it('passes over a province officer of the accused’s unit when the report is about the province itself', () => {
+    const officers = [
+      anOfficer('sekda-provinsi', { rung: 'province', region: '18', unit: 'SEKDA' }),
+      anOfficer('provinsi', { rung: 'province', region: '18', unit: 'INSPEKTORAT' }),
+    ];
+    const step = stepFrom(0, officers, { region: '18', accusedUnit: 'SEKDA' });
+    expect(step?.tell).toEqual(['provinsi']);
+  });
+
+  it('keeps a province officer whose own office only shares its code with the accused’s unit', () => {
+    const officers = [anOfficer('provinsi', { rung: 'province', region: '18', unit: 'DISDIK' })];
+    expect(stepFrom(0, officers, { ...about, accusedUnit: 'DISDIK' })?.tell).toEqual(['provinsi']);
+  });
+
+  it('has nobody left to ask when everybody is away', () => {
+    const away = satgas.map((officer) => ({ ...officer, active: false }));
+    expect(stepFrom(0, away, about)).toBeUndefined();
+  });
+
   it('ends on a rung that is told again', () => {
     expect(ladder[lastRung]?.name).toBe('national');
     expect(stepFrom(lastRung, satgas, about)).toMatchObject({ tell: ['nasional'] });
@@ -117,8 +118,8 @@ describe('the ladder', () => {
 describe('an alert', () => {
   it('is opened once, however often its event comes', async () => {
     const it = theSatgas(satgas);
-    await it.open(event());
-    await it.open(event());
+    await it.open(aReportReceived());
+    await it.open(aReportReceived());
     expect(it.kept.size).toBe(1);
     expect(it.alert()).toMatchObject({
       state: 'open',
@@ -129,7 +130,7 @@ describe('an alert', () => {
 
   it('climbs from silent officers to chair, province and nation, and is told again with an alarm', async () => {
     const it = theSatgas(satgas);
-    await it.open(event());
+    await it.open(aReportReceived());
     const told: string[][] = [];
     for (const minutes of [14, 1, 15, 30, 60, 60]) {
       it.waitMinutes(minutes);
@@ -140,9 +141,38 @@ describe('an alert', () => {
     expect(it.counted).toEqual(['AlertsExhausted', 'AlertsExhausted']);
   });
 
+  it('stays where it is while its time is not over', async () => {
+    const it = theSatgas(satgas);
+    await it.open(aReportReceived());
+    it.waitMinutes(14.9);
+    expect(await it.climb()).toEqual({ climbed: 0 });
+    expect(it.alert()).toMatchObject({ rung: 0, step: 0 });
+  });
+
+  it('never goes to the accused’s unit, on any rung it climbs', async () => {
+    const it = theSatgas(satgas);
+    await it.open(aReportReceived({ accusedUnit: 'SEKDA' }));
+    const told = new Set(it.alert()?.told);
+    for (let minutes = 0; minutes < 300; minutes += 15) {
+      it.waitMinutes(15);
+      await it.climb();
+      for (const officerId of it.alert()?.told ?? []) told.add(officerId);
+    }
+    expect([...told]).toEqual(['provinsi', 'nasional']);
+  });
+
+  it('that has nobody above is told again to whoever was told last, with an alarm', async () => {
+    const it = theSatgas(satgas.slice(0, 1));
+    await it.open(aReportReceived());
+    it.waitMinutes(15);
+    expect(await it.climb()).toEqual({ climbed: 1 });
+    expect(it.alert()?.telling).toEqual(['petugas-1']);
+    expect(it.counted).toEqual(['AlertsExhausted']);
+  });
+
   it('never climbs once it is taken', async () => {
     const it = theSatgas(satgas);
-    await it.open(event());
+    await it.open(aReportReceived());
     const alert = it.alert();
     if (alert) it.kept.set(alert.alertId, { ...alert, state: 'taken', takenBy: 'petugas-1' });
     it.waitMinutes(600);
@@ -152,18 +182,18 @@ describe('an alert', () => {
   it('that reaches nobody is opened all the same, ends on the dead-letter queue, and is told when somebody is there', async () => {
     const officers: Officer[] = [];
     const it = theSatgas(officers);
-    await expect(it.open(event())).rejects.toThrow(/Nobody can be told/);
+    await expect(it.open(aReportReceived())).rejects.toThrow(/Nobody can be told/);
     await it.climb();
     expect(it.counted).toEqual(['AlertsUnreachable']);
     officers.push(anOfficer('baru'));
     expect(await it.climb()).toEqual({ climbed: 1 });
     expect(it.alert()?.telling).toEqual(['baru']);
-    await it.open(event());
+    await it.open(aReportReceived());
   });
 
   it('moves one step when two clocks tick together', async () => {
     const it = theSatgas(satgas);
-    await it.open(event());
+    await it.open(aReportReceived());
     it.waitMinutes(15);
     const steps = await Promise.all([it.climb(), it.climb()]);
     expect(steps.reduce((sum, { climbed }) => sum + climbed, 0)).toBe(1);

@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { checkTogether, type ReportForm } from '../../functions/reports/report-form.ts';
-import type { KeptReport, KeptReporter } from '../../functions/reports/report-store.ts';
+import * as z from 'zod/mini';
+import { checkTogether, reportForm, type ReportForm } from '../../functions/reports/report-form.ts';
 import { submitReport } from '../../functions/reports/submit-report.ts';
 import { attemptOf } from '../../shared/attempt.ts';
-import { Refusal } from '../../shared/refusal.ts';
+import { fieldErrors } from '../../shared/http/field-errors.ts';
+import { Refusal, type FieldError } from '../../shared/refusal.ts';
+import { memoryReports } from '../support/builders.ts';
 import { demoCampaign } from '../support/campaign.ts';
 
 const form: ReportForm = {
@@ -19,26 +21,24 @@ const form: ReportForm = {
 };
 
 const theIntake = () => {
-  const reports = new Map<string, KeptReport>();
-  const reporters: KeptReporter[] = [];
+  const { kept: reports, reporters, store } = memoryReports();
   const submit = submitReport({
     campaign: demoCampaign(),
-    reports: {
-      add: (report, reporter) => {
-        if (reporter) reporters.push(reporter);
-        const known = reports.get(report.reportKey);
-        if (known)
-          return Promise.resolve(
-            known.bodyHash === report.bodyHash ? 'already-there' : 'other-body',
-          );
-        reports.set(report.reportKey, report);
-        return Promise.resolve('added');
-      },
-    },
+    reports: store,
     codeKey: () => Promise.resolve(Buffer.alloc(32, 3)),
     now: () => Date.parse('2026-11-23T01:00:00Z'),
   });
   return { reports, reporters, submit };
+};
+
+const errorsOf = (check: () => void): FieldError[] => {
+  try {
+    check();
+  } catch (error) {
+    if (error instanceof Refusal) return error.errors;
+    throw error;
+  }
+  return [];
 };
 
 describe('a report', () => {
@@ -77,24 +77,69 @@ describe('a report', () => {
     });
   });
 
-  it('knows the unit of the accused when one of the campaign is named', async () => {
+  it.each([
+    ['disdik', 'DISDIK'],
+    ['Dinas Pendidikan', 'DISDIK'],
+    [' dinas  PENDIDIKAN Kab. Pesawaran', 'DISDIK'],
+    ['Dinas Pendidikan Kabupaten Pesawaran', 'DISDIK'],
+    ['KEC GEDONGTATAAN', 'KEC-GEDONGTATAAN'],
+    ['Kabupaten Pesawaran', undefined],
+    ['Dinas', undefined],
+    ['Dinas di tempat lain', undefined],
+    [undefined, undefined],
+  ])('that names the accused’s unit as %j keeps it as %j', async (said, code) => {
     const intake = theIntake();
-    await intake.submit(form, attemptOf(undefined, form));
-    expect([...intake.reports.values()][0]?.accusedUnitCode).toBe('DISDIK');
+    const about = { ...form, accusedUnit: said, link: 'https://contoh.test/bukti' };
+    await intake.submit(about, attemptOf(undefined, about));
+    expect([...intake.reports.values()][0]?.accusedUnitCode).toBe(code);
+  });
+
+  it('in the first hours of a day is dated by the region’s own calendar', async () => {
+    const { store } = memoryReports();
+    const submit = submitReport({
+      campaign: demoCampaign(),
+      reports: store,
+      codeKey: () => Promise.resolve(Buffer.alloc(32, 3)),
+      now: () => Date.parse('2026-11-23T17:30:00Z'),
+    });
+    const today = { ...form, occurredOn: '2026-11-24', knownOn: '2026-11-24' };
+    await expect(submit(today, attemptOf(undefined, today))).resolves.toMatchObject({
+      outcome: 'added',
+    });
+  });
+
+  it('without a key is a report of its own each time', async () => {
+    const intake = theIntake();
+    const first = await intake.submit(form, attemptOf(undefined, form));
+    const second = await intake.submit(form, attemptOf(undefined, form));
+    expect(second.code).not.toBe(first.code);
+    expect(intake.reports.size).toBe(2);
+  });
+
+  it('for a region that is not served is refused by name', async () => {
+    const far = { ...form, region: '11.01' };
+    await expect(theIntake().submit(far, attemptOf(undefined, far))).rejects.toMatchObject({
+      code: 'invalid-fields',
+      errors: [{ field: 'region', reason: 'unknown-region' }],
+    });
   });
 
   it.each<[string, Partial<ReportForm>, string, string]>([
-    [
-      'a future date',
-      { occurredOn: '2026-11-24', knownOn: '2026-11-24' },
-      'occurredOn',
-      'in-the-future',
-    ],
+    ['a future date', { occurredOn: '2026-11-24' }, 'occurredOn', 'in-the-future'],
     ['a date that does not exist', { occurredOn: '2026-02-30' }, 'occurredOn', 'not-a-date'],
     ['a date of long ago', { occurredOn: '2001-01-01' }, 'occurredOn', 'too-long-ago'],
     ['known before it happened', { knownOn: '2026-11-19' }, 'knownOn', 'before-occurred'],
     ['an accused nobody could find', { accusedName: undefined }, 'accusedName', 'accused-unnamed'],
     ['a lead with a name', { reporterName: 'Warga' }, 'reporterName', 'not-for-lead'],
+    ['a lead with a phone', { reporterPhone: '081234567890' }, 'reporterPhone', 'not-for-lead'],
+    ['a lead with an e-mail', { reporterEmail: 'w@contoh.test' }, 'reporterEmail', 'not-for-lead'],
+    ['an accused without a unit', { accusedUnit: undefined }, 'accusedName', 'accused-unnamed'],
+    [
+      'a named report without an address',
+      { lane: 'named', reporterName: 'Warga' },
+      'reporterAddress',
+      'needed-for-named',
+    ],
     [
       'a named report without one',
       { lane: 'named', reporterAddress: 'Jalan' },
@@ -102,12 +147,63 @@ describe('a report', () => {
       'needed-for-named',
     ],
   ])('is refused for %s', (_, change, field, reason) => {
-    const check = () => checkTogether({ ...form, ...change }, '2026-11-23');
-    expect(check).toThrow(Refusal);
-    try {
-      check();
-    } catch (error) {
-      expect((error as Refusal).errors).toContainEqual({ field, reason });
-    }
+    const errors = errorsOf(() => checkTogether({ ...form, ...change }, '2026-11-23'));
+    expect(errors).toEqual([{ field, reason }]);
+  });
+
+  it('is taken with a link in place of a name, and with both dates today', () => {
+    const linked: ReportForm = {
+      ...form,
+      accusedName: undefined,
+      accusedUnit: undefined,
+      link: 'https://contoh.test/bukti',
+    };
+    expect(
+      errorsOf(() =>
+        checkTogether({ ...linked, occurredOn: '2026-11-23', knownOn: '2026-11-23' }, '2026-11-23'),
+      ),
+    ).toEqual([]);
+  });
+
+  it('is refused for everything that is wrong at once', () => {
+    const wrong: ReportForm = {
+      ...form,
+      lane: 'named',
+      accusedName: undefined,
+      occurredOn: '2026-12-01',
+      knownOn: '2026-02-30',
+    };
+    expect(errorsOf(() => checkTogether(wrong, '2026-11-23'))).toEqual([
+      { field: 'accusedName', reason: 'accused-unnamed' },
+      { field: 'reporterName', reason: 'needed-for-named' },
+      { field: 'reporterAddress', reason: 'needed-for-named' },
+      { field: 'occurredOn', reason: 'in-the-future' },
+      { field: 'knownOn', reason: 'not-a-date' },
+    ]);
+  });
+});
+
+describe('the report form', () => {
+  const fieldsRefused = (said: unknown): string[] => {
+    const parsed = z.safeParse(reportForm, said);
+    return parsed.success ? [] : fieldErrors(parsed.error.issues).map(({ field }) => field);
+  };
+
+  it('takes what it asks for', () => {
+    expect(fieldsRefused(form)).toEqual([]);
+  });
+
+  it.each<[string, object, string]>([
+    ['a field it does not know', { class: 'disiplin' }, 'class'],
+    ['a severity the reporter chose', { severity: 5 }, 'severity'],
+    ['a conduct it does not know', { conduct: 'nonsense' }, 'conduct'],
+    ['an account of no words', { account: ' '.repeat(40) }, 'account'],
+    ['an account without end', { account: 'a'.repeat(4001) }, 'account'],
+    ['a date in another order', { knownOn: '23-11-2026' }, 'knownOn'],
+    ['a link that is a script', { link: 'javascript:alert(1)' }, 'link'],
+    ['a number in place of text', { place: 5 }, 'place'],
+    ['an e-mail that is none', { reporterEmail: 'warga' }, 'reporterEmail'],
+  ])('refuses %s', (_, more, field) => {
+    expect(fieldsRefused({ ...form, ...more })).toEqual([field]);
   });
 });

@@ -1,6 +1,6 @@
 import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
 import type { Person } from '../../../shared/http/request.ts';
-import { readCookie } from '../../../shared/http/request.ts';
+import { lowerCased, readCookie } from '../../../shared/http/request.ts';
 import { sessionCookie } from './cookies.ts';
 import type { VerifyToken } from './verify-token.ts';
 
@@ -11,7 +11,7 @@ type Token = { text: string; from: 'header' | 'cookie' };
 export const authorise =
   ({ verify }: { verify: VerifyToken }) =>
   async (event: APIGatewayRequestAuthorizerEvent): Promise<APIGatewayAuthorizerResult> => {
-    const headers = lowerCased(event);
+    const headers = lowerCased(event.multiValueHeaders);
     const token = readToken(headers);
     // Exactly this message makes API Gateway answer 401.
     if (!token) throw new Error('Unauthorized');
@@ -20,14 +20,6 @@ export const authorise =
     const sentByUs = token.from === 'header' || isReading(event) || isSameSite(headers);
     return policy(sentByUs ? 'Allow' : 'Deny', event.methodArn, verified.person);
   };
-
-const lowerCased = (event: APIGatewayRequestAuthorizerEvent): Headers => {
-  const headers: Headers = {};
-  for (const [name, values] of Object.entries(event.multiValueHeaders ?? {})) {
-    (headers[name.toLowerCase()] ??= []).push(...(values ?? []));
-  }
-  return headers;
-};
 
 const readToken = (headers: Headers): Token | undefined => {
   const given = headers['authorization'];

@@ -1,0 +1,79 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Alert } from '../../functions/satgas/alert.ts';
+import { showAlertHttp, takeAlertHttp } from '../../functions/satgas/alert-link.http.ts';
+import { makeLink } from '../../functions/satgas/personal-link.ts';
+import { readRequest } from '../../shared/http/request.ts';
+import { anAlert, anEvent } from '../support/builders.ts';
+
+const key = Buffer.alloc(32, 7);
+const expiresAt = 86_400_000;
+
+/** One alert as the table keeps it: the first who takes it has it. */
+const theLine = (first: Alert, now = 0) => {
+  let alert = first;
+  const needs = {
+    alerts: {
+      find: () => Promise.resolve(alert),
+      take: (_: unknown, officerId: string, at: number) => {
+        if (alert.state === 'open') {
+          alert = { ...alert, state: 'taken', takenBy: officerId, takenAt: at };
+        }
+        return Promise.resolve(alert);
+      },
+    },
+    linkKey: () => Promise.resolve(key),
+    now: () => now,
+  };
+  const asked = (officerId: string, accept = 'application/json') => {
+    const token = makeLink(key, { ...first, officerId }, expiresAt);
+    return readRequest(
+      anEvent({ path: `/a/${token}`, params: { token }, headers: { Accept: accept } }),
+    );
+  };
+  return {
+    alert: () => alert,
+    show: async (officerId: string) => showAlertHttp(needs)(asked(officerId)),
+    take: async (officerId: string, accept?: string) =>
+      takeAlertHttp(needs)(asked(officerId, accept)),
+  };
+};
+
+describe('a personal link', () => {
+  it('shows the alert, and changes nothing by being opened', async () => {
+    const line = theLine(anAlert());
+    expect(await line.show('petugas-1')).toMatchObject({ status: 200, body: { state: 'open' } });
+    expect(line.alert().state).toBe('open');
+  });
+
+  it('takes the alert, and taking again says the same', async () => {
+    const line = theLine(anAlert());
+    for (let times = 0; times < 2; times += 1) {
+      expect(await line.take('petugas-1')).toMatchObject({ status: 200 });
+    }
+    expect(line.alert()).toMatchObject({ state: 'taken', takenBy: 'petugas-1' });
+  });
+
+  it('gives an alert to exactly one of two who press together, and does not name the colleague', async () => {
+    const told = ['petugas-1', 'petugas-2'];
+    const line = theLine(anAlert({ telling: told, told }));
+    await line.take('petugas-1');
+    await expect(line.take('petugas-2')).rejects.toMatchObject({ code: 'conflict' });
+    const page = await line.take('petugas-2', 'text/html');
+    expect(page).toMatchObject({ status: 409, body: { state: 'taken' } });
+    expect(JSON.stringify(page.body)).not.toContain('petugas-1');
+  });
+
+  it('ends with its time, for opening and for taking', async () => {
+    const line = theLine(anAlert(), expiresAt);
+    await expect(line.show('petugas-1')).rejects.toMatchObject({ code: 'link-expired' });
+    await expect(line.take('petugas-1')).rejects.toMatchObject({ code: 'link-expired' });
+    await expect(theLine(anAlert(), expiresAt - 1).show('petugas-1')).resolves.toBeDefined();
+  });
+
+  it('is refused for somebody the alert was not told to', async () => {
+    await expect(theLine(anAlert()).take('orang-lain')).rejects.toMatchObject({
+      code: 'link-refused',
+      errors: [{ field: 'token', reason: 'not-for-you' }],
+    });
+  });
+});

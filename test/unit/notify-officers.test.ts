@@ -1,0 +1,119 @@
+import { marshall } from '@aws-sdk/util-dynamodb';
+import { describe, expect, it } from '@jest/globals';
+import type { DynamoDBRecord } from 'aws-lambda';
+import type { Alert } from '../../functions/satgas/alert.ts';
+import { notifyOfficers, type Addressed } from '../../functions/satgas/notify-officers.ts';
+import { notifyStream } from '../../functions/satgas/notify-officers.stream.ts';
+import type { Officer } from '../../functions/satgas/officer.ts';
+import { officerTag, readLink } from '../../functions/satgas/personal-link.ts';
+import { segmentSeptets } from '../../shared/sms-text.ts';
+import { anAlert, anOfficer } from '../support/builders.ts';
+
+const key = Buffer.alloc(32, 9);
+const publicUrl = 'https://abcdefghij.execute-api.ap-southeast-3.amazonaws.com/live';
+const officer = anOfficer('petugas-1', {
+  name: 'Siti Rahayu',
+  phone: '+6281234567890',
+  email: 'siti@contoh.test',
+});
+
+/** A satgas whose messages are kept; publishing fails for the officer named in `deaf`. */
+const theMessages = (officers: Officer[], deaf?: string) => {
+  const sent: Addressed[] = [];
+  const notify = notifyOfficers({
+    officers: { listOf: () => Promise.resolve(officers) },
+    linkKey: () => Promise.resolve(key),
+    publicUrl,
+    publish: (message) => {
+      if (message.to === deaf) return Promise.reject(new Error('the topic is gone'));
+      sent.push(message);
+      return Promise.resolve();
+    },
+    now: () => 0,
+  });
+  return { sent, notify };
+};
+
+const image = (alert: Alert) =>
+  marshall(alert) as NonNullable<NonNullable<DynamoDBRecord['dynamodb']>['NewImage']>;
+
+const aChange = (before: Alert | undefined, after: Alert | undefined): DynamoDBRecord => ({
+  eventName: !before ? 'INSERT' : after ? 'MODIFY' : 'REMOVE',
+  dynamodb: {
+    SequenceNumber: '111',
+    ...(before && { OldImage: image(before) }),
+    ...(after && { NewImage: image(after) }),
+  },
+});
+
+describe('telling the officers', () => {
+  it('gives each one a link of their own, for a day', async () => {
+    const { sent, notify } = theMessages([officer, anOfficer('petugas-2')]);
+    await notify(anAlert({ telling: ['petugas-1', 'petugas-2'] }));
+    expect(sent.map(({ to, region }) => [to, region])).toEqual([
+      ['petugas-1', '18.09'],
+      ['petugas-2', '18.09'],
+    ]);
+    const links = sent.map(({ sms }) => readLink(key, sms.slice(sms.lastIndexOf('/') + 1)));
+    expect(links).toMatchObject(
+      ['petugas-1', 'petugas-2'].map((id) => ({
+        ok: true,
+        officerTag: officerTag(id),
+        expiresAt: 24 * 3_600_000,
+      })),
+    );
+  });
+
+  it.each([1, 2, 3, 4, 5])(
+    'says at severity %i in one SMS what to do, and names nobody',
+    async (severity) => {
+      const { sent, notify } = theMessages([officer]);
+      await notify(anAlert({ severity, accusedUnit: 'DISDIK' }));
+      const [message] = sent;
+      const { sms, email, subject } = message ?? { sms: '', email: '', subject: '' };
+      expect(sms.length).toBeLessThanOrEqual(segmentSeptets);
+      expect(sms).toContain(`${publicUrl}/a/`);
+      for (const text of [sms, email, subject]) {
+        expect(text).not.toMatch(/Siti|Rahayu|81234567890|siti@|DISDIK|petugas|other/);
+        expect(text).not.toMatch(/pilkada|kampanye|politik|partai|calon/i);
+      }
+    },
+  );
+
+  it('does not tell an officer of the accused’s unit who has the same id as one further up', async () => {
+    const chair = anOfficer('ketua', { rung: 'chair', unit: 'SEKDA' });
+    const province = anOfficer('ketua', { rung: 'province', region: '18' });
+    const { sent, notify } = theMessages([chair, province]);
+    await notify(anAlert({ accusedUnit: 'SEKDA', rung: 2, telling: ['ketua'] }));
+    expect(sent.map(({ region }) => region)).toEqual(['18']);
+  });
+
+  it('does not tell an officer who left meanwhile', async () => {
+    const { sent, notify } = theMessages([{ ...officer, active: false }]);
+    await notify(anAlert());
+    expect(sent).toEqual([]);
+  });
+});
+
+describe('a change of an alert', () => {
+  const open = anAlert();
+  const taken = anAlert({ state: 'taken', takenBy: 'petugas-1', takenAt: 1 });
+  it.each<[string, Alert | undefined, Alert | undefined, number]>([
+    ['that opens it tells', undefined, open, 1],
+    ['that climbs tells', open, anAlert({ step: 1, rung: 1 }), 1],
+    ['that takes it tells nobody', open, taken, 0],
+    ['that is neither tells nobody', open, anAlert({ dueAt: 5 }), 0],
+    ['that forgets it tells nobody', taken, undefined, 0],
+  ])('%s', async (_, before, after, told) => {
+    const { sent, notify } = theMessages([officer]);
+    const answer = await notifyStream(notify)({ Records: [aChange(before, after)] });
+    expect(answer).toEqual({ batchItemFailures: [] });
+    expect(sent.length).toBe(told);
+  });
+
+  it('that could not be told comes again, from that change on', async () => {
+    const { notify } = theMessages([officer], 'petugas-1');
+    const answer = await notifyStream(notify)({ Records: [aChange(undefined, open)] });
+    expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: '111' }] });
+  });
+});
