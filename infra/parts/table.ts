@@ -16,14 +16,23 @@ export type HouseTableSettings = {
   expires?: boolean;
   /** Another key than the stack's. */
   key?: HouseKey;
+  /** A second order to read the items in; items without these attributes do not stand in it. The sort key is a number. */
+  index?: { name: string; partitionKey: string; sortKey: string };
 };
 
 const readActions = ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'];
+const indexOf = ({ name, partitionKey, sortKey }: NonNullable<HouseTableSettings['index']>) => ({
+  indexName: name,
+  partitionKey: { name: partitionKey, type: AttributeType.STRING },
+  sortKey: { name: sortKey, type: AttributeType.NUMBER },
+});
+
 const writeActions = ['dynamodb:ConditionCheckItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'];
 
 /** A table on demand, encrypted with a key of ours, restorable to any second, kept when the stack goes. */
 export class HouseTable extends TableV2 {
   readonly #key: HouseKey;
+  readonly #arns: string[];
 
   constructor(scope: Construct, id: string, settings: HouseTableSettings) {
     const key = settings.key ?? settings.house.key;
@@ -32,6 +41,7 @@ export class HouseTable extends TableV2 {
       ...(settings.sortKey && { sortKey: { name: settings.sortKey, type: AttributeType.STRING } }),
       ...(settings.stream && { dynamoStream: settings.stream }),
       ...(settings.expires && { timeToLiveAttribute: 'expiresAt' }),
+      ...(settings.index && { globalSecondaryIndexes: [indexOf(settings.index)] }),
       billing: Billing.onDemand(),
       encryption: TableEncryptionV2.customerManagedKey(key),
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
@@ -39,23 +49,33 @@ export class HouseTable extends TableV2 {
       removalPolicy: RemovalPolicy.RETAIN,
     });
     this.#key = key;
+    this.#arns = [
+      this.tableArn,
+      ...(settings.index ? [`${this.tableArn}/index/${settings.index.name}`] : []),
+    ];
   }
 
   /** Names the table to a function that reads it. */
   read(): Granted {
-    return granted(this.tableName, allow(readActions, this.tableArn), this.#key.use());
+    return granted(this.tableName, allow(readActions, ...this.#arns), this.#key.use());
   }
 
   /** Names the table to a function that reads and writes it. */
   write(): Granted {
     const actions = [...readActions, ...writeActions];
-    return granted(this.tableName, allow(actions, this.tableArn), this.#key.use());
+    return granted(this.tableName, allow(actions, ...this.#arns), this.#key.use());
   }
 
   /** Names a small table to a function that also lists all of it. */
   writeAndList(): Granted {
     const { value, statements } = this.write();
     return granted(value, ...statements, allow(['dynamodb:Scan'], this.tableArn));
+  }
+
+  /** Names the table to a function that also deletes from it. */
+  writeAndDelete(): Granted {
+    const { value, statements } = this.write();
+    return granted(value, ...statements, allow(['dynamodb:DeleteItem'], this.tableArn));
   }
 
   /** What following the stream needs. */

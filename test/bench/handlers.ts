@@ -71,7 +71,7 @@ export const measured: Measured[] = [
     event: gatewayEvent('POST', '/v1/reports', { body: json(report) }),
   },
   {
-    entry: 'reports/receive-webhook',
+    entry: 'reports/sources/receive-webhook',
     yardstick: 'bare-write',
     event: gatewayEvent('POST', '/v1/webhooks/{source}', {
       pathParameters: { source: 'bench' },

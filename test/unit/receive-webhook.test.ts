@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Quarantined } from '../../functions/reports/quarantine-store.ts';
-import { receiveWebhook } from '../../functions/reports/receive-webhook.ts';
-import type { Source } from '../../functions/reports/source-store.ts';
+import type { Quarantined } from '../../functions/reports/sources/quarantine-store.ts';
+import { receiveWebhook } from '../../functions/reports/sources/receive-webhook.ts';
+import type { Source } from '../../functions/reports/sources/source.ts';
 import { submitReport } from '../../functions/reports/submit-report.ts';
 import { signStandardWebhook } from '../../shared/signatures/standard-webhooks.ts';
 import { memoryReports } from '../support/builders.ts';

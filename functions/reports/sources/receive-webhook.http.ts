@@ -1,6 +1,6 @@
-import { maxBodyBytes } from '../../shared/http/body.ts';
-import type { HttpUseCase } from '../../shared/http/http-handler.ts';
-import { Refusal, refuseField } from '../../shared/refusal.ts';
+import { maxBodyBytes } from '../../../shared/http/body.ts';
+import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
+import { Refusal, refuseField } from '../../../shared/refusal.ts';
 import type { receiveWebhook } from './receive-webhook.ts';
 
 const sourceName = /^[a-z0-9][a-z0-9-]{0,59}$/;

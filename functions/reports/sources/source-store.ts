@@ -6,19 +6,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
-
-const sourceShape = z.object({
-  source: z.string(),
-  scheme: z.literal('standard-webhooks'),
-  /** Every live secret, the newest first: `whsec_…` shared secrets and `whpk_…` public keys. */
-  secrets: z.array(z.string()).check(z.minLength(1)),
-  /** The region of everything this source sends; undefined when each delivery names its own. */
-  region: z.optional(z.string()),
-  active: z.boolean(),
-  changedAt: z.number(),
-});
-/** A sender of webhooks: how it signs, and where what it sends belongs. */
-export type Source = z.infer<typeof sourceShape>;
+import { sourceShape, type Source } from './source.ts';
 
 export type SourceStore = {
   find: (source: string) => Promise<Source | undefined>;

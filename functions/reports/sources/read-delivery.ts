@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { localDate, zoneOf } from '../../shared/calendar/zones.ts';
-import { parseJson } from '../../shared/http/body.ts';
-import { fieldErrors } from '../../shared/http/field-errors.ts';
-import { Refusal } from '../../shared/refusal.ts';
-import { reportForm, type ReportForm } from './report-form.ts';
-import type { Source } from './source-store.ts';
+import { localDate, zoneOf } from '../../../shared/calendar/zones.ts';
+import { parseJson } from '../../../shared/http/body.ts';
+import { fieldErrors } from '../../../shared/http/field-errors.ts';
+import { Refusal } from '../../../shared/refusal.ts';
+import { reportForm, type ReportForm } from '../report-form.ts';
+import type { Source } from './source.ts';
 
 /** Standard Webhooks wrap what they tell in `data`; the bare answers are taken too. */
 const wrapped = z.looseObject({ data: z.record(z.string(), z.unknown()) });

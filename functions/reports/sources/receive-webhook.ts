@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { Refusal } from '../../shared/refusal.ts';
-import { verifyStandardWebhook } from '../../shared/signatures/standard-webhooks.ts';
+import { Refusal } from '../../../shared/refusal.ts';
+import { verifyStandardWebhook } from '../../../shared/signatures/standard-webhooks.ts';
 import type { QuarantineStore } from './quarantine-store.ts';
 import { readDelivery } from './read-delivery.ts';
-import type { Source, SourceStore } from './source-store.ts';
-import type { submitReport } from './submit-report.ts';
+import type { Source } from './source.ts';
+import type { SourceStore } from './source-store.ts';
+import type { submitReport } from '../submit-report.ts';
 
 type Needs = {
   sources: Pick<SourceStore, 'find'>;

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { readCampaign } from '../../shared/campaign.ts';
-import { systemNow } from '../../shared/clock.ts';
-import { byRoute } from '../../shared/http/by-route.ts';
-import { httpHandler } from '../../shared/http/http-handler.ts';
-import { readSettings } from '../../shared/settings.ts';
+import { readCampaign } from '../../../shared/campaign.ts';
+import { systemNow } from '../../../shared/clock.ts';
+import { byRoute } from '../../../shared/http/by-route.ts';
+import { httpHandler } from '../../../shared/http/http-handler.ts';
+import { readSettings } from '../../../shared/settings.ts';
 import { listQuarantineHttp, listSourcesHttp, putSourceHttp } from './manage-sources.http.ts';
 import { quarantineStore } from './quarantine-store.ts';
-import { manageSourcesSettings } from './settings.ts';
+import { manageSourcesSettings } from '../settings.ts';
 import { sourceStore } from './source-store.ts';
 
 const settings = readSettings(manageSourcesSettings);

@@ -1,13 +1,14 @@
 import * as z from 'zod/mini';
-import { servedRegion, type Campaign } from '../../shared/campaign.ts';
-import type { Now } from '../../shared/clock.ts';
-import { readBody, readParameters } from '../../shared/http/body.ts';
-import type { HttpUseCase } from '../../shared/http/http-handler.ts';
-import { refuseField } from '../../shared/refusal.ts';
-import { isWebhookSecret } from '../../shared/signatures/standard-webhooks.ts';
-import { requireAccess } from '../access.ts';
+import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
+import type { Now } from '../../../shared/clock.ts';
+import { readBody, readParameters } from '../../../shared/http/body.ts';
+import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
+import { refuseField } from '../../../shared/refusal.ts';
+import { isWebhookSecret } from '../../../shared/signatures/standard-webhooks.ts';
+import { requireAccess } from '../../access.ts';
 import type { QuarantineStore } from './quarantine-store.ts';
-import type { Source, SourceStore } from './source-store.ts';
+import type { Source } from './source.ts';
+import type { SourceStore } from './source-store.ts';
 
 export const sourceName = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,59}$/));
 

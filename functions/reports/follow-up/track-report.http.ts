@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { zoneOf } from '../../shared/calendar/zones.ts';
-import { parseFollowUpCode } from '../../shared/codes.ts';
-import { readBody } from '../../shared/http/body.ts';
-import type { HttpUseCase } from '../../shared/http/http-handler.ts';
-import { Refusal, refuseField } from '../../shared/refusal.ts';
-import type { TrackedReport } from './report-store.ts';
-import { reportKeyOf } from './submit-report.ts';
+import { zoneOf } from '../../../shared/calendar/zones.ts';
+import { parseFollowUpCode } from '../../../shared/codes.ts';
+import { readBody } from '../../../shared/http/body.ts';
+import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
+import { Refusal, refuseField } from '../../../shared/refusal.ts';
+import type { TrackedReport } from '../report-store.ts';
+import { reportKeyOf } from '../submit-report.ts';
 
 export const trackingForm = z.strictObject({
   code: z.string().check(z.minLength(1), z.maxLength(60)),
@@ -35,7 +35,7 @@ export const trackReportHttp =
       status: 200,
       body,
       page: async (frame) =>
-        (await import('./pages/track.tsx')).renderTracked(frame, {
+        (await import('../pages/track.tsx')).renderTracked(frame, {
           ...body,
           zone: zoneOf(report.region),
         }),

@@ -1,0 +1,45 @@
+import * as z from 'zod/mini';
+
+/** How a sender proves who it is and wraps what it tells; each has a file in `schemes/`. */
+export const schemeNames = [
+  'standard-webhooks',
+  'typeform',
+  'whatsapp',
+  'kobo',
+  'jotform',
+  'hex-hmac',
+  'cloudevents',
+  'form-post',
+] as const;
+export type SchemeName = (typeof schemeNames)[number];
+
+const apiShape = z.object({
+  /** Where the provider's own API is asked, without a trailing slash. */
+  baseUrl: z.string(),
+  /** What the provider gave us to read our form's answers and media. */
+  token: z.string(),
+  /** The form (Jotform, Typeform), the asset uid (Kobo) or the phone number id (WhatsApp). */
+  formId: z.string(),
+});
+
+/** A sender of webhooks: how it proves itself, how what it tells becomes a report, and where that belongs. */
+export const sourceShape = z.object({
+  source: z.string(),
+  scheme: z.enum(schemeNames),
+  /** Every live secret, the newest first; what a secret is, its scheme says. */
+  secrets: z.array(z.string()).check(z.minLength(1), z.maxLength(4)),
+  /** Which header carries the signature or the secret, where the scheme leaves that open. */
+  header: z.optional(z.string()),
+  /** WhatsApp: what Meta must send when it asks whether we are there. */
+  verifyToken: z.optional(z.string()),
+  /** JMESPath from a payload to each field of a report; left out when payloads already are reports. */
+  mapping: z.optional(z.record(z.string(), z.string())),
+  /** The region of everything this source sends; undefined when each delivery names its own. */
+  region: z.optional(z.string()),
+  /** The provider's API: to read again what was only hinted at, to fetch media, and to close gaps. */
+  api: z.optional(apiShape),
+  active: z.boolean(),
+  /** Milliseconds since the epoch. */
+  changedAt: z.number(),
+});
+export type Source = z.infer<typeof sourceShape>;

@@ -1,0 +1,67 @@
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import * as z from 'zod/mini';
+import { relaySettings, submitReportSettings } from '../../functions/reports/settings.ts';
+import { HouseFunction } from '../parts/function.ts';
+import type { House } from '../parts/house.ts';
+import type { HouseSecret } from '../parts/secret.ts';
+import type { HouseTopic } from '../parts/topic.ts';
+import { followStream } from '../parts/triggers.ts';
+import type { ReportTables } from './tables.ts';
+
+type Needs = { house: House; tables: ReportTables; code: HouseSecret; events: HouseTopic };
+
+/** The public form: what is accepted is durable, and every accepted report is told to the campaign. */
+export class Intake extends Construct {
+  /** Functions that answer routes, by entry. */
+  readonly entries: Record<string, IFunction>;
+
+  constructor(scope: Construct, id: string, needs: Needs) {
+    super(scope, id);
+    this.entries = this.#fromPeople(needs);
+    this.#relay(needs);
+  }
+
+  #fromPeople({ house, tables, code }: Needs) {
+    return {
+      'reports/submit-report': new HouseFunction(this, 'SubmitReport', {
+        house,
+        entry: 'reports/submit-report',
+        settings: submitReportSettings,
+        environment: {
+          REPORTS_TABLE: tables.reports.write(),
+          REPORTERS_TABLE: tables.reporters.write(),
+          CODE_SECRET_ARN: code.read(),
+        },
+        errorImpact: 'Citizens cannot report a violation.',
+      }),
+      'reports/report-pages': new HouseFunction(this, 'ReportPages', {
+        house,
+        entry: 'reports/report-pages',
+        settings: z.object({}),
+        environment: {},
+        errorImpact: 'Citizens do not see the report form.',
+      }),
+    };
+  }
+
+  #relay({ house, tables, events }: Needs): void {
+    const fn = new HouseFunction(this, 'RelayReports', {
+      house,
+      entry: 'reports/relay-reports',
+      settings: relaySettings,
+      environment: { EVENTS_TOPIC_ARN: events.publishTo() },
+      timeout: 60,
+      memoryMb: 512,
+      errorImpact: 'Accepted reports raise no alert: the satgas hears nothing of them.',
+    });
+    followStream(this, 'RelayStream', {
+      fn,
+      table: tables.reports,
+      batchSize: 100,
+      windowSeconds: 0,
+      bisect: true,
+      eventNames: ['INSERT'],
+    });
+  }
+}

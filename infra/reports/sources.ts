@@ -1,0 +1,68 @@
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import { manageSourcesSettings, receiveWebhookSettings } from '../../functions/reports/settings.ts';
+import { ourMetric, raiseAlarm } from '../parts/alarm.ts';
+import { HouseFunction } from '../parts/function.ts';
+import type { House } from '../parts/house.ts';
+import type { HouseSecret } from '../parts/secret.ts';
+import type { ReportTables } from './tables.ts';
+
+type Needs = { house: House; tables: ReportTables; code: HouseSecret };
+
+/** The webhook sources: what they send becomes a report or waits in quarantine, and is never lost. */
+export class Sources extends Construct {
+  /** Functions that answer routes, by entry. */
+  readonly entries: Record<string, IFunction>;
+
+  constructor(scope: Construct, id: string, needs: Needs) {
+    super(scope, id);
+    this.entries = this.#fromSources(needs);
+    this.#alarms(needs.house);
+  }
+
+  #fromSources({ house, tables, code }: Needs) {
+    return {
+      'reports/sources/receive-webhook': new HouseFunction(this, 'ReceiveWebhook', {
+        house,
+        entry: 'reports/sources/receive-webhook',
+        settings: receiveWebhookSettings,
+        environment: {
+          REPORTS_TABLE: tables.reports.write(),
+          REPORTERS_TABLE: tables.reporters.write(),
+          SOURCES_TABLE: tables.sources.read(),
+          QUARANTINE_TABLE: tables.quarantine.write(),
+          CODE_SECRET_ARN: code.read(),
+        },
+        errorImpact: 'Reports from form providers are refused; some providers never retry.',
+      }),
+      'reports/sources/manage-sources': new HouseFunction(this, 'ManageSources', {
+        house,
+        entry: 'reports/sources/manage-sources',
+        settings: manageSourcesSettings,
+        environment: {
+          SOURCES_TABLE: tables.sources.writeAndList(),
+          QUARANTINE_TABLE: tables.quarantine.read(),
+        },
+        errorImpact: 'Admins cannot add or repair a webhook source.',
+      }),
+    };
+  }
+
+  #alarms(house: House): void {
+    raiseAlarm(this, 'SignaturesRefused', {
+      house,
+      metric: ourMetric('receiveWebhook', 'WebhookSignatureRefused'),
+      above: 20,
+      errorImpact:
+        'A form provider signs with a secret we do not know; it may switch our webhook off.',
+      runbook: 'webhook-signatures-are-refused',
+    });
+    raiseAlarm(this, 'QuarantineGrows', {
+      house,
+      metric: ourMetric('receiveWebhook', 'QuarantinedDeliveries'),
+      above: 0,
+      errorImpact: 'Reports from a form provider wait in quarantine and raise no alert.',
+      runbook: 'quarantine-grows',
+    });
+  }
+}
