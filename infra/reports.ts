@@ -29,9 +29,9 @@ export class Reports extends Construct {
     });
     const needs = { house, tables: reportTables(this, house), code, events };
     this.entries = {
-      ...new Intake(this, 'Intake', needs).entries,
-      ...new Sources(this, 'Sources', needs).entries,
-      ...new FollowUp(this, 'FollowUp', needs).entries,
+      ...new Intake(this, 'IntakeRoom', needs).entries,
+      ...new Sources(this, 'SourceRoom', needs).entries,
+      ...new FollowUp(this, 'FollowUpRoom', needs).entries,
       ...new Evidence(this, 'EvidenceRoom', needs).entries,
       ...new Cases(this, 'CaseRoom').entries,
     };
