@@ -40,8 +40,8 @@ export class SignIn extends Construct {
       },
       readAttributes: new ClientAttributes()
         .withStandardAttributes({ email: true, fullname: true })
-        .withCustomAttributes('role', 'region'),
-      // Role and region are given by an admin; the person cannot write them.
+        .withCustomAttributes('role', 'region', 'unit'),
+      // Role, region and unit are given by an admin; the person cannot write them.
       writeAttributes: new ClientAttributes().withStandardAttributes({
         email: true,
         fullname: true,
@@ -76,6 +76,8 @@ export class SignIn extends Construct {
       customAttributes: {
         role: new StringAttribute({ mutable: true, maxLen: 20 }),
         region: new StringAttribute({ mutable: true, maxLen: 10 }),
+        // The unit a satgas member serves in keeps them from cases against it.
+        unit: new StringAttribute({ mutable: true, maxLen: 24 }),
       },
       deletionProtection: house.deployment.deletionProtection,
       removalPolicy: RemovalPolicy.RETAIN,

@@ -77,6 +77,7 @@ export const siteRoutes: Route[] = [
           role: z.enum(['officer', 'chair', 'admin', 'oversight']),
           region: z.string(),
           name: z.string(),
+          unit: z.optional(z.string()),
         }),
       },
     },

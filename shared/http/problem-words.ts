@@ -118,6 +118,10 @@ const reasons: Record<string, Words> = {
     id: 'tangga ini bukan untuk tingkat daerah itu',
     en: 'this rung is not of that level',
   },
+  'conflict-of-interest': {
+    id: 'laporan ini menyangkut unit kerja Anda sendiri',
+    en: 'this report concerns your own unit',
+  },
   'not-a-number': { id: 'bukan nomor yang sah', en: 'is not a valid number' },
 };
 

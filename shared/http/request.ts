@@ -9,6 +9,8 @@ export type Person = {
   role: 'officer' | 'chair' | 'admin' | 'oversight';
   region: string;
   name: string;
+  /** Code of the unit the person serves in, where they have one: keeps them from cases against it. */
+  unit?: string | undefined;
 };
 
 /** What every handler meets, whichever event shape the gateway sends. */
@@ -38,6 +40,7 @@ const personShape = z.object({
   role: z.enum(['officer', 'chair', 'admin', 'oversight']),
   region: z.string(),
   name: z.string(),
+  unit: z.optional(z.string()),
 });
 
 /** Turns a REST API proxy event into a Request; never throws. */

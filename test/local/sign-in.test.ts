@@ -52,6 +52,7 @@ describe('signing in', () => {
       role: 'chair',
       region: '14.06',
       name: 'Zulhendri Rambahsena',
+      unit: 'SEKDA',
     });
   });
 

@@ -11,6 +11,10 @@ const claimsShape = z.object({
   name: z.optional(z.string()),
   'custom:role': z.enum(['officer', 'chair', 'admin', 'oversight']),
   'custom:region': z.string().check(z.regex(/^(ID|\d{2}(\.\d{2})?)$/)),
+  // Cognito writes an attribute that was emptied as ''. A malformed one must not open what it should close.
+  'custom:unit': z.optional(
+    z.union([z.literal(''), z.string().check(z.regex(/^[A-Z0-9-]{2,24}$/))]),
+  ),
 });
 
 export type VerifiedToken =
@@ -43,9 +47,10 @@ const readClaims = (payload: JWTPayload): VerifiedToken => {
   const claims = z.safeParse(claimsShape, payload);
   if (!claims.success) return { ok: false, reason: 'without-role' };
   const { sub, exp, name, 'custom:role': role, 'custom:region': region } = claims.data;
+  const unit = claims.data['custom:unit'];
   return {
     ok: true,
-    person: { personId: sub, role, region, name: name ?? sub },
+    person: { personId: sub, role, region, name: name ?? sub, ...(unit && { unit }) },
     expiresAt: exp * 1000,
   };
 };

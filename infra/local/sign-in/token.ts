@@ -73,6 +73,7 @@ const idClaims = ({ clientId }: TokenNeeds, person: DemoPerson, nonce?: string) 
   ...(person.email !== undefined && { email: person.email, email_verified: true }),
   'custom:role': person.role,
   'custom:region': person.region,
+  ...(person.unit !== undefined && { 'custom:unit': person.unit }),
   'cognito:username': person.id,
   ...(nonce !== undefined && { nonce }),
 });
