@@ -96,7 +96,8 @@ const open = async (
   );
   aws.serve({ ...messaging.actions, ...(await openStorage(ground, dataFolder)) });
   keep(await startTriggers({ ...ground, engine, queues: messaging.queues }));
-  keep(startExpiry(engine, log));
+  const tables = template.ofType('AWS::DynamoDB::GlobalTable');
+  keep(startExpiry({ engine, client: database, tables, clock, log }));
   await openDoor(door, { ...ground, messaging });
   return { url: door.url, clock, store, messaging };
 };
