@@ -12,6 +12,12 @@ export const access = {
   listAlerts: { officer: 'covered', chair: 'covered' },
   readAlert: { officer: 'covered', chair: 'covered' },
   takeAlert: { officer: 'covered', chair: 'covered' },
+  declineAlert: { officer: 'covered', chair: 'covered' },
+  handOverAlert: { officer: 'covered', chair: 'covered' },
+  resolveAlert: { officer: 'covered', chair: 'covered' },
+  dryRunAlert: { chair: 'covered', admin: 'covered' },
+  showDryRunPage: { chair: 'covered', admin: 'covered' },
+  putSilence: { chair: 'covered', admin: 'covered' },
   listOfficers: { chair: 'covered', admin: 'covered' },
   putOfficer: { chair: 'covered', admin: 'covered' },
   // Sources belong to the deployment, not to one of its regions.

@@ -30,6 +30,14 @@ export const deploymentShape = z.strictObject({
     domainPrefix: z.string().check(z.regex(/^[a-z][a-z0-9-]{2,62}$/)),
   }),
   campaign: campaignShape,
+  sms: z.strictObject({
+    /** The registered sender, 3 to 11 letters or digits; left out while its registration is pending. */
+    senderId: z.optional(z.string().check(z.regex(/^[A-Za-z0-9]{3,11}$/))),
+    /** What the SMS of one month may cost, in US dollars; never exceeded. */
+    monthlyBudgetUsd: z.number().check(z.gte(0), z.lte(1_000_000)),
+    /** The carrier's price of one SMS part, in US dollars. */
+    pricePerPartUsd: z.number().check(z.gte(0.001), z.lte(5)),
+  }),
   throttle: z.strictObject({
     ratePerSecond: z.int().check(z.gte(10), z.lte(10_000)),
     burst: z.int().check(z.gte(10), z.lte(5_000)),

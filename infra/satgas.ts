@@ -1,5 +1,4 @@
 import { Duration } from 'aws-cdk-lib';
-import { StreamViewType } from 'aws-cdk-lib/aws-dynamodb';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
@@ -9,19 +8,17 @@ import { ourMetric, raiseAlarm } from './parts/alarm.ts';
 import { HouseFunction } from './parts/function.ts';
 import type { House } from './parts/house.ts';
 import { DeadLetters, HouseQueue } from './parts/queue.ts';
-import { feed } from './parts/subscription.ts';
-import { onTopics, regionTopics } from './parts/region-topics.ts';
+import { regionTopics } from './parts/region-topics.ts';
 import { HouseSecret } from './parts/secret.ts';
-import { HouseTable } from './parts/table.ts';
+import { feed } from './parts/subscription.ts';
 import type { HouseTopic } from './parts/topic.ts';
-import { drainQueue, followStream } from './parts/triggers.ts';
-
-type Tables = Record<'alerts' | 'officers', HouseTable>;
+import { drainQueue } from './parts/triggers.ts';
+import { Desk } from './satgas/desk.ts';
+import { satgasTables, type SatgasTables } from './satgas/tables.ts';
+import { Telling } from './satgas/telling.ts';
 
 const opens = 'Reports arrive but no alert is opened: no officer hears of them.';
-const tells = 'Officers are not told of alerts.';
 const climbs = 'Alerts that nobody takes stay where they are.';
-const subscribes = 'A new officer or phone number receives no alerts.';
 
 /** The alert line: every report event becomes an alert that is taken, climbs, or alarms. */
 export class Satgas extends Construct {
@@ -34,7 +31,7 @@ export class Satgas extends Construct {
     { house, events }: { house: House; events: HouseTopic },
   ) {
     super(scope, id);
-    const tables = this.#tables(house);
+    const tables = satgasTables(this, house);
     const link = new HouseSecret(this, 'Link', {
       house,
       description: 'Signs the personal links of alerts (HMAC-SHA256)',
@@ -43,31 +40,13 @@ export class Satgas extends Construct {
     });
     const topics = regionTopics(this, house);
     this.#openAlerts(house, tables, events);
-    this.#notify(house, { tables, link, topics });
     this.#climb(house, tables);
-    this.#subscribe(house, tables, topics);
-    this.entries = this.#forOfficers(house, tables, link);
+    this.#alarms(house);
+    new Telling(this, 'Telling', { house, tables, link, topics });
+    this.entries = new Desk(this, 'Desk', { house, tables, link }).entries;
   }
 
-  #tables(house: House): Tables {
-    return {
-      alerts: new HouseTable(this, 'Alerts', {
-        house,
-        partitionKey: 'region',
-        sortKey: 'alertId',
-        stream: StreamViewType.NEW_AND_OLD_IMAGES,
-        expires: true,
-      }),
-      officers: new HouseTable(this, 'Officers', {
-        house,
-        partitionKey: 'region',
-        sortKey: 'officerId',
-        stream: StreamViewType.NEW_AND_OLD_IMAGES,
-      }),
-    };
-  }
-
-  #openAlerts(house: House, tables: Tables, events: HouseTopic): void {
+  #openAlerts(house: House, tables: SatgasTables, events: HouseTopic): void {
     const queue = new HouseQueue(this, 'AlertsQueue', {
       house,
       errorImpact: opens,
@@ -89,34 +68,7 @@ export class Satgas extends Construct {
     drainQueue(this, 'OpenAlertQueue', { fn, queue });
   }
 
-  #notify(
-    house: House,
-    { tables, link, topics }: { tables: Tables; link: HouseSecret; topics: HouseTopic[] },
-  ): void {
-    const fn = new HouseFunction(this, 'NotifyOfficers', {
-      house,
-      entry: 'satgas/notify-officers',
-      settings: settings.notifySettings,
-      environment: {
-        OFFICERS_TABLE: tables.officers.read(),
-        LINK_SECRET_ARN: link.read(),
-        TOPIC_ARN_PREFIX: onTopics(house, topics, ['sns:Publish']),
-        PUBLIC_URL: house.publicUrl,
-      },
-      timeout: 60,
-      memoryMb: 512,
-      errorImpact: tells,
-    });
-    followStream(this, 'NotifyStream', {
-      fn,
-      table: tables.alerts,
-      batchSize: 100,
-      windowSeconds: 0,
-      bisect: true,
-    });
-  }
-
-  #climb(house: House, tables: Tables): void {
+  #climb(house: House, tables: SatgasTables): void {
     const deadLetters = new DeadLetters(this, 'ClimbDeadLetters', { house, errorImpact: climbs });
     const fn = new HouseFunction(this, 'ClimbLadder', {
       house,
@@ -132,10 +84,6 @@ export class Satgas extends Construct {
       deadLetters,
       statements: deadLetters.receive(),
     });
-    for (const [metricName, errorImpact, runbook] of endings) {
-      const metric = ourMetric('climbLadder', metricName);
-      raiseAlarm(this, metricName, { house, metric, above: 0, errorImpact, runbook });
-    }
     new Rule(this, 'EveryMinute', {
       description: 'Overdue alerts climb the ladder',
       schedule: Schedule.rate(Duration.minutes(1)),
@@ -143,67 +91,32 @@ export class Satgas extends Construct {
     });
   }
 
-  #subscribe(house: House, tables: Tables, topics: HouseTopic[]): void {
-    const actions = ['sns:ListSubscriptionsByTopic', 'sns:Subscribe'];
-    const fn = new HouseFunction(this, 'SubscribeOfficer', {
-      house,
-      entry: 'satgas/subscribe-officer',
-      settings: settings.subscribeSettings,
-      environment: { TOPIC_ARN_PREFIX: onTopics(house, topics, actions) },
-      unscoped: {
-        actions: ['sns:SetSubscriptionAttributes', 'sns:Unsubscribe'],
-        reason:
-          'subscriptions are no resource type of IAM; the function names only those of our topics.',
-      },
-      timeout: 60,
-      memoryMb: 512,
-      errorImpact: subscribes,
-    });
-    followStream(this, 'SubscribeStream', {
-      fn,
-      table: tables.officers,
-      batchSize: 10,
-      windowSeconds: 0,
-      bisect: true,
-    });
-  }
-
-  #forOfficers(house: House, tables: Tables, link: HouseSecret) {
-    return {
-      'satgas/alert-link': new HouseFunction(this, 'AlertLink', {
-        house,
-        entry: 'satgas/alert-link',
-        settings: settings.alertLinkSettings,
-        environment: {
-          ALERTS_TABLE: tables.alerts.write(),
-          LINK_SECRET_ARN: link.read(),
-        },
-        errorImpact: 'Officers cannot open or take an alert from their phone.',
-      }),
-      'satgas/alerts': new HouseFunction(this, 'AlertsList', {
-        house,
-        entry: 'satgas/alerts',
-        settings: settings.alertsSettings,
-        environment: { ALERTS_TABLE: tables.alerts.write() },
-        errorImpact: 'Signed-in officers do not see the open alerts.',
-      }),
-      'satgas/manage-officers': new HouseFunction(this, 'ManageOfficers', {
-        house,
-        entry: 'satgas/manage-officers',
-        settings: settings.manageOfficersSettings,
-        environment: { OFFICERS_TABLE: tables.officers.write() },
-        errorImpact: 'Admins cannot change who is on duty.',
-      }),
-    };
+  #alarms(house: House): void {
+    for (const [service, metricName, errorImpact, runbook] of endings) {
+      const metric = ourMetric(service, metricName);
+      raiseAlarm(this, metricName, { house, metric, above: 0, errorImpact, runbook });
+    }
   }
 }
 
 /** What must never happen to an alert quietly. */
 const endings = [
   [
+    'climbLadder',
     'AlertsExhausted',
     'An alert climbed the whole ladder and nobody took it.',
     'an-alert-was-taken-by-nobody',
   ],
-  ['AlertsUnreachable', 'An alert has no officer who may be told.', 'an-alert-reaches-nobody'],
+  [
+    'climbLadder',
+    'AlertsUnreachable',
+    'An alert has no officer who may be told.',
+    'an-alert-reaches-nobody',
+  ],
+  [
+    'notifyOfficers',
+    'SmsBudgetSpent',
+    "The month's SMS budget is spent: officers are told by e-mail only.",
+    'the-sms-budget-is-spent',
+  ],
 ] as const;

@@ -13,3 +13,9 @@ export const readSettings = <Shape extends z.ZodMiniObject>(
 
 /** A setting that must be there and say something. */
 export const setting = z.string().check(z.minLength(1));
+
+/** A setting that is a whole number, not negative. */
+export const wholeNumber = z.pipe(
+  z.string().check(z.regex(/^\d{1,15}$/)),
+  z.transform((text) => Number(text)),
+);

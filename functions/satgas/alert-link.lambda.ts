@@ -5,18 +5,30 @@ import { httpHandler } from '../../shared/http/http-handler.ts';
 import { keyBytes } from '../../shared/key-material.ts';
 import { secretReader } from '../../shared/secrets.ts';
 import { readSettings } from '../../shared/settings.ts';
-import { showAlertHttp, takeAlertHttp } from './alert-link.http.ts';
+import { actOnAlert } from './act-on-alert.ts';
+import * as link from './alert-link.http.ts';
 import { alertStore } from './alert-store.ts';
+import { officerStore } from './officer-store.ts';
 import { alertLinkSettings } from './settings.ts';
 
 const settings = readSettings(alertLinkSettings);
+const client = new DynamoDBClient();
+const alerts = alertStore(client, settings.ALERTS_TABLE);
+const officers = officerStore(client, settings.OFFICERS_TABLE);
 const needs = {
-  alerts: alertStore(new DynamoDBClient(), settings.ALERTS_TABLE),
+  alerts,
+  act: actOnAlert({ alerts, officers, now: systemNow }),
   linkKey: keyBytes(secretReader(settings.LINK_SECRET_ARN, systemNow)),
   now: systemNow,
 };
 
 export const handler = httpHandler(
   'alertLink',
-  byRoute({ 'GET /a/{token}': showAlertHttp(needs), 'POST /a/{token}': takeAlertHttp(needs) }),
+  byRoute({
+    'GET /a/{token}': link.showAlertHttp(needs),
+    'POST /a/{token}': link.takeAlertHttp(needs),
+    'POST /a/{token}/declining': link.declineAlertHttp(needs),
+    'POST /a/{token}/handing-over': link.handOverAlertHttp(needs),
+    'POST /a/{token}/resolving': link.resolveAlertHttp(needs),
+  }),
 );

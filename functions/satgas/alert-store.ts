@@ -3,7 +3,6 @@ import {
   GetItemCommand,
   PutItemCommand,
   QueryCommand,
-  UpdateItemCommand,
   type AttributeValue,
   type DynamoDBClient,
 } from '@aws-sdk/client-dynamodb';
@@ -11,20 +10,15 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
 import { alertShape, type Alert } from './alert.ts';
 
-type AlertKey = Pick<Alert, 'region' | 'alertId'>;
+export type AlertKey = Pick<Alert, 'region' | 'alertId'>;
 
 export type AlertStore = {
   open: (alert: Alert) => Promise<'opened' | Alert>;
   find: (key: AlertKey) => Promise<Alert | undefined>;
   /** The open alerts of a region, oldest first. */
   listOpen: (region: string) => Promise<Alert[]>;
-  /** Moves an open alert to its next step, unless another has moved or taken it meanwhile. */
-  climb: (
-    from: Alert,
-    next: Pick<Alert, 'rung' | 'telling' | 'told' | 'dueAt'>,
-  ) => Promise<'climbed' | 'moved-on'>;
-  /** Takes an open alert for one officer; the first wins, and whoever asks learns who has it. */
-  take: (key: AlertKey, officerId: string, at: number) => Promise<Alert>;
+  /** Keeps a changed alert if nobody has changed it since; otherwise tells how it stands now. */
+  save: (from: Alert, changed: Alert) => Promise<'saved' | Alert>;
 };
 
 const keptSeconds = 400 * 86_400;
@@ -44,19 +38,10 @@ export const alertStore = (client: DynamoDBClient, TableName: string): AlertStor
     return Item && alertOf(Item);
   },
   listOpen: (region) => listOpen(client, TableName, region),
-  climb: async (from, next) => {
+  save: async (from, changed) => {
     try {
-      await client.send(climbCommand(TableName, from, next));
-      return 'climbed';
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return 'moved-on';
-      throw error;
-    }
-  },
-  take: async (key, officerId, at) => {
-    try {
-      const { Attributes } = await client.send(takeCommand(TableName, key, officerId, at));
-      return alertOf(Attributes ?? {});
+      await client.send(saveCommand(TableName, from, changed));
+      return 'saved';
     } catch (error) {
       return keptIn(error);
     }
@@ -104,50 +89,21 @@ const listOpen = async (
 const openCommand = (TableName: string, alert: Alert) =>
   new PutItemCommand({
     TableName,
-    Item: {
-      ...marshall(alert, { removeUndefinedValues: true }),
-      expiresAt: { N: String(Math.floor(alert.openedAt / 1000) + keptSeconds) },
-    },
+    Item: itemOf(alert),
     ConditionExpression: 'attribute_not_exists(alertId)',
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
   });
 
-const climbCommand = (
-  TableName: string,
-  from: Alert,
-  next: Pick<Alert, 'rung' | 'telling' | 'told' | 'dueAt'>,
-) =>
-  new UpdateItemCommand({
+const saveCommand = (TableName: string, from: Alert, changed: Alert) =>
+  new PutItemCommand({
     TableName,
-    Key: keyOf(from),
-    UpdateExpression:
-      'SET rung = :rung, telling = :telling, told = :told, dueAt = :dueAt, step = :next',
-    ConditionExpression: '#state = :open AND step = :step',
-    ExpressionAttributeNames: { '#state': 'state' },
-    ExpressionAttributeValues: marshall({
-      ':rung': next.rung,
-      ':telling': next.telling,
-      ':told': next.told,
-      ':dueAt': next.dueAt,
-      ':next': from.step + 1,
-      ':step': from.step,
-      ':open': 'open',
-    }),
+    Item: itemOf({ ...changed, version: from.version + 1 }),
+    ConditionExpression: 'version = :version',
+    ExpressionAttributeValues: { ':version': { N: String(from.version) } },
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
   });
 
-const takeCommand = (TableName: string, key: AlertKey, officerId: string, at: number) =>
-  new UpdateItemCommand({
-    TableName,
-    Key: keyOf(key),
-    UpdateExpression: 'SET #state = :taken, takenBy = :officer, takenAt = :at',
-    ConditionExpression: '#state = :open',
-    ReturnValues: 'ALL_NEW',
-    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-    ExpressionAttributeNames: { '#state': 'state' },
-    ExpressionAttributeValues: marshall({
-      ':taken': 'taken',
-      ':open': 'open',
-      ':officer': officerId,
-      ':at': at,
-    }),
-  });
+const itemOf = (alert: Alert): Record<string, AttributeValue> => ({
+  ...marshall(alert, { removeUndefinedValues: true }),
+  expiresAt: { N: String(Math.floor(alert.openedAt / 1000) + keptSeconds) },
+});

@@ -10,8 +10,10 @@ export const alertShape = z.object({
   conduct: z.string(),
   severity: z.number(),
   accusedUnit: z.optional(z.string()),
-  state: z.enum(['open', 'taken']),
-  /** Index into the ladder; -1 while nobody could be reached. */
+  state: z.enum(['open', 'taken', 'resolved']),
+  /** Counts every change: a change is kept only upon the version it was made from. */
+  version: z._default(z.number(), 0),
+  /** Index into the ladder of its severity; -1 while nobody could be reached. */
   rung: z.number(),
   /** Counts the tellings; each step tells `telling` once. */
   step: z.number(),
@@ -20,9 +22,20 @@ export const alertShape = z.object({
   told: z.array(z.string()),
   /** Milliseconds since the epoch. */
   openedAt: z.number(),
+  /** When its present step began. */
+  steppedAt: z._default(z.number(), 0),
   dueAt: z.number(),
+  /** How many must take it. */
+  quorum: z._default(z.number(), 1),
+  /** Who has it now. */
+  takers: z._default(z.array(z.string()), []),
   takenBy: z.optional(z.string()),
   takenAt: z.optional(z.number()),
+  /** Who said that they cannot or must not take it: they are told no more, and their links are void. */
+  declined: z._default(z.array(z.string()), []),
+  /** Who handed it over: their links are void. */
+  passedOn: z._default(z.array(z.string()), []),
+  resolvedAt: z.optional(z.number()),
 });
 export type Alert = z.infer<typeof alertShape>;
 

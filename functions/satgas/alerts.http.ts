@@ -1,12 +1,15 @@
 import * as z from 'zod/mini';
 import type { Campaign } from '../../shared/campaign.ts';
-import type { Now } from '../../shared/clock.ts';
-import { readParameters } from '../../shared/http/body.ts';
+import type { Answer } from '../../shared/http/answer.ts';
+import { readBody, readParameters } from '../../shared/http/body.ts';
 import type { HttpUseCase } from '../../shared/http/http-handler.ts';
 import { covers } from '../../shared/regions/regions.ts';
-import { Refusal, refuseField } from '../../shared/refusal.ts';
-import { requireAccess } from '../access.ts';
-import { takenAnswer } from './alert-link.http.ts';
+import type { Request } from '../../shared/http/request.ts';
+import { refuseField } from '../../shared/refusal.ts';
+import { requireAccess, type SignedInOperation } from '../access.ts';
+import { decliningForm, handingOverForm, type ActOnAlert } from './act-on-alert.ts';
+import type { Alert } from './alert.ts';
+import { takenByColleague } from './alert-link.http.ts';
 import type { AlertStore } from './alert-store.ts';
 import { shownAlert } from './shown-alert.ts';
 
@@ -19,8 +22,8 @@ export const alertPath = z.object({
 
 type Needs = {
   campaign: Campaign;
-  alerts: Pick<AlertStore, 'listOpen' | 'take' | 'find'>;
-  now: Now;
+  alerts: Pick<AlertStore, 'listOpen'>;
+  act: ActOnAlert;
 };
 
 /** GET /v1/alerts: the open alerts of one region, or of every region the asker's scope covers, oldest first. */
@@ -47,12 +50,60 @@ export const listAlertsHttp =
 
 /** POST /v1/alerts/{region}/{alertId}/taking: a signed-in officer takes an alert of a region in their scope. */
 export const takeListedAlertHttp =
-  ({ alerts, now }: Needs): HttpUseCase =>
+  (needs: Needs): HttpUseCase =>
   async (request) => {
-    const key = readParameters(request.params, alertPath);
-    const person = requireAccess('takeAlert', request.person, key.region);
-    if (!(await alerts.find(key))) {
-      throw new Refusal('not-found', [{ field: 'alertId', reason: 'unknown-alert' }]);
-    }
-    return takenAnswer(request, await alerts.take(key, person.personId, now()), person.personId);
+    const { key, person } = whoActs(request, 'takeAlert');
+    const alert = await needs.act.take(key, person.personId);
+    const isTheirs = alert.takers.includes(person.personId);
+    if (!isTheirs && !request.wantsHtml) throw takenByColleague();
+    return afterwards(needs, request, alert, isTheirs ? 200 : 409);
   };
+
+/** POST …/declining: a signed-in officer cannot or must not take it; somebody else is told at once. */
+export const declineListedAlertHttp =
+  (needs: Needs): HttpUseCase =>
+  async (request) => {
+    const { key, person } = whoActs(request, 'declineAlert');
+    readBody(request, decliningForm);
+    return afterwards(needs, request, await needs.act.decline(key, person.personId));
+  };
+
+/** POST …/handing-over: whoever has the alert gives it to a colleague. */
+export const handOverListedAlertHttp =
+  (needs: Needs): HttpUseCase =>
+  async (request) => {
+    const { key, person } = whoActs(request, 'handOverAlert');
+    const { to } = readBody(request, handingOverForm);
+    return afterwards(needs, request, await needs.act.handOver(key, person.personId, to));
+  };
+
+/** POST …/resolving: whoever has the alert says that it is dealt with. */
+export const resolveListedAlertHttp =
+  (needs: Needs): HttpUseCase =>
+  async (request) => {
+    const { key, person } = whoActs(request, 'resolveAlert');
+    return afterwards(needs, request, await needs.act.resolve(key, person.personId));
+  };
+
+const whoActs = (request: Request, operation: SignedInOperation) => {
+  const key = readParameters(request.params, alertPath);
+  return { key, person: requireAccess(operation, request.person, key.region) };
+};
+
+const afterwards = async (
+  { act }: Needs,
+  request: Request,
+  alert: Alert,
+  status = 200,
+): Promise<Answer> => {
+  const officerId = request.person?.personId ?? '';
+  const body = shownAlert(alert, officerId);
+  const colleagues = request.wantsHtml ? await act.colleagues(alert, officerId) : [];
+  const actPath = `${request.base}/v1/alerts/${alert.region}/${alert.alertId}`;
+  const acts = { actPath, takePath: `${actPath}/taking`, colleagues };
+  return {
+    status,
+    body,
+    page: async (frame) => (await import('./pages/alert.tsx')).renderAlert(frame, body, acts),
+  };
+};

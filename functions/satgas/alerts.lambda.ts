@@ -4,21 +4,29 @@ import { systemNow } from '../../shared/clock.ts';
 import { byRoute } from '../../shared/http/by-route.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { readSettings } from '../../shared/settings.ts';
+import { actOnAlert } from './act-on-alert.ts';
 import { alertStore } from './alert-store.ts';
-import { listAlertsHttp, takeListedAlertHttp } from './alerts.http.ts';
+import * as listed from './alerts.http.ts';
+import { officerStore } from './officer-store.ts';
 import { alertsSettings } from './settings.ts';
 
 const settings = readSettings(alertsSettings);
+const client = new DynamoDBClient();
+const alerts = alertStore(client, settings.ALERTS_TABLE);
+const officers = officerStore(client, settings.OFFICERS_TABLE);
 const needs = {
   campaign: readCampaign(import.meta.url),
-  alerts: alertStore(new DynamoDBClient(), settings.ALERTS_TABLE),
-  now: systemNow,
+  alerts,
+  act: actOnAlert({ alerts, officers, now: systemNow }),
 };
 
 export const handler = httpHandler(
   'alerts',
   byRoute({
-    'GET /v1/alerts': listAlertsHttp(needs),
-    'POST /v1/alerts/{region}/{alertId}/taking': takeListedAlertHttp(needs),
+    'GET /v1/alerts': listed.listAlertsHttp(needs),
+    'POST /v1/alerts/{region}/{alertId}/taking': listed.takeListedAlertHttp(needs),
+    'POST /v1/alerts/{region}/{alertId}/declining': listed.declineListedAlertHttp(needs),
+    'POST /v1/alerts/{region}/{alertId}/handing-over': listed.handOverListedAlertHttp(needs),
+    'POST /v1/alerts/{region}/{alertId}/resolving': listed.resolveListedAlertHttp(needs),
   }),
 );

@@ -1,46 +1,60 @@
 import type { Now } from '../../shared/clock.ts';
-import { minuteMs, type Alert } from './alert.ts';
+import type { Alert } from './alert.ts';
+import { stepping } from './alert-moves.ts';
 import type { AlertStore } from './alert-store.ts';
-import { lastRung, stepFrom, type Step } from './ladder.ts';
-import { regionsAbove } from './officer.ts';
+import { isHeldByNight, lastRungOf, stepFrom, type Step } from './ladder.ts';
+import { regionsAbove, type Officer } from './officer.ts';
 import type { OfficerStore } from './officer-store.ts';
+import { ladderOf } from './policy.ts';
 
 type Needs = {
   regions: string[];
-  alerts: Pick<AlertStore, 'listOpen' | 'climb'>;
+  alerts: Pick<AlertStore, 'listOpen' | 'save'>;
   officers: Pick<OfficerStore, 'listOf'>;
   now: Now;
   count: (metric: 'AlertsExhausted' | 'AlertsUnreachable') => void;
 };
 
-/** Moves every overdue alert one rung up; the last rung is told again, with an alarm, until somebody takes it. */
+/**
+ * Moves every overdue alert one rung up; the last rung is told again, with an alarm, until somebody takes it.
+ * At night only what may not wait climbs.
+ */
 export const climbLadder = (needs: Needs) => async (): Promise<{ climbed: number }> => {
   let climbed = 0;
   for (const region of needs.regions) {
+    const now = needs.now();
     const open = await needs.alerts.listOpen(region);
-    const due = open.filter((alert) => alert.dueAt <= needs.now());
+    const due = open.filter((alert) => alert.dueAt <= now && !isHeldByNight(alert, now));
     if (due.length === 0) continue;
     const officers = await needs.officers.listOf(regionsAbove(region));
-    for (const alert of due) {
-      const found = stepFrom(Math.min(alert.rung + 1, lastRung), officers, alert);
-      const next = nextStep(alert, found);
-      if (next && (!found || alert.rung === lastRung)) needs.count('AlertsExhausted');
-      if (!next) needs.count('AlertsUnreachable');
-      else if ((await needs.alerts.climb(alert, dueFrom(needs.now(), alert, next))) === 'climbed')
-        climbed += 1;
-    }
+    for (const alert of due) if (await climb(needs, alert, officers)) climbed += 1;
   }
   return { climbed };
 };
 
-/** Nobody further up: whoever was told last is told again, with the alarm of the last rung. */
-const nextStep = (alert: Alert, found: Step | undefined): Step | undefined =>
-  found ??
-  (alert.telling.length > 0 ? { rung: lastRung, tell: alert.telling, waitMinutes: 60 } : undefined);
+const climb = async (needs: Needs, alert: Alert, officers: Officer[]): Promise<boolean> => {
+  const last = lastRungOf(alert);
+  const found = nextStep(alert, officers, needs.now());
+  const next = found ?? tellAgain(alert, last);
+  if (!next) {
+    needs.count('AlertsUnreachable');
+    return false;
+  }
+  if (!found || alert.rung === last) needs.count('AlertsExhausted');
+  const saved = await needs.alerts.save(alert, stepping(next, needs.now())(alert));
+  return saved === 'saved';
+};
 
-const dueFrom = (now: number, alert: Alert, { rung, tell, waitMinutes }: Step) => ({
-  rung,
-  telling: tell,
-  told: [...new Set([...alert.told, ...tell])],
-  dueAt: now + waitMinutes * minuteMs,
-});
+/** Who is told next: nobody who has it already, or who declined. */
+export const nextStep = (alert: Alert, officers: Officer[], now: number): Step | undefined => {
+  const about = { ...alert, declined: [...alert.declined, ...alert.takers] };
+  const from = Math.min(alert.rung + 1, lastRungOf(alert));
+  return stepFrom(from, officers, { about, now, told: alert.told });
+};
+
+/** Nobody further up: whoever was told last is told again, with the alarm of the last rung. */
+const tellAgain = (alert: Alert, rung: number): Step | undefined => {
+  const tell = alert.telling.filter((id) => !alert.declined.includes(id));
+  const waitMinutes = ladderOf(alert.severity)[rung]?.waitMinutes ?? 60;
+  return tell.length > 0 ? { rung, tell, waitMinutes } : undefined;
+};

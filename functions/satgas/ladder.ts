@@ -1,63 +1,121 @@
+import {
+  isQuietHours,
+  localDate,
+  nextEndOfQuietHours,
+  zoneOf,
+} from '../../shared/calendar/zones.ts';
 import { provinceOf } from '../../shared/regions/regions.ts';
+import { minuteMs } from './alert.ts';
+import { isOnDuty, isOnLeave } from './duty.ts';
 import type { Officer } from './officer.ts';
+import { alertPolicy, ladderOf, type Rung } from './policy.ts';
 
-/** One rung of the ladder: who is told, and how long they may stay silent before the next rung is. */
-export type Rung = {
-  name: 'officer' | 'chair' | 'province' | 'national';
-  waitMinutes: number;
+/** What the ladder must know of an alert: nothing about the people in the report but the accused's unit. */
+export type About = {
+  region: string;
+  severity: number;
+  accusedUnit?: string | undefined;
+  /** Officers who said that they cannot or must not take it. */
+  declined?: readonly string[];
 };
 
-/**
- * Who is told next when an alert is not taken. To change how long the satgas may stay silent, change a number
- * here. The last rung is told again after its own wait, with an alarm each time, until somebody takes it.
- */
-export const ladder: readonly Rung[] = [
-  { name: 'officer', waitMinutes: 15 },
-  { name: 'chair', waitMinutes: 15 },
-  { name: 'province', waitMinutes: 30 },
-  { name: 'national', waitMinutes: 60 },
-];
+/** Why an officer may not be told; undefined where they may. */
+export type Barred =
+  | 'inactive'
+  | 'other-region'
+  | 'own-unit'
+  | 'chair-in-conflict'
+  | 'declined'
+  | 'on-leave'
+  | 'no-channel';
 
-export const lastRung = ladder.length - 1;
+export type Considered = { officer: Officer; barred: Barred | undefined };
 
-/** Who is to be told at a step, on which rung, and when the next step is due (minutes from now). */
-export type Step = { rung: number; tell: string[]; waitMinutes: number };
-
-type About = { region: string; accusedUnit?: string | undefined };
-
-/** The first rung from `from` upward that has somebody to tell, or undefined when nobody is left. */
-export const stepFrom = (from: number, officers: Officer[], about: About): Step | undefined => {
-  const candidates = whoMayBeTold(officers, about);
-  for (let rung = from; rung < ladder.length; rung += 1) {
-    const { name, waitMinutes } = ladder[rung] ?? { name: 'national', waitMinutes: 60 };
-    const tell = candidates
-      .filter((officer) => officer.rung === name)
-      .map((officer) => officer.officerId);
-    if (tell.length > 0) return { rung, tell, waitMinutes };
-  }
-  return undefined;
-};
-
-/**
- * The active officers who serve a region, at whichever level, without those of the accused's own unit;
- * when the region's chair is one of these, nobody of the region's own satgas is left.
- */
-export const whoMayBeTold = (officers: Officer[], { region, accusedUnit }: About): Officer[] => {
-  const serving = officers.filter((officer) => officer.active && serves(officer, region));
-  if (accusedUnit === undefined) return serving;
-  // Unit codes mean something within their region only.
-  const isInConflict = (officer: Officer) =>
-    officer.region === region && officer.unit === accusedUnit;
+/** Every officer, and why they may not be told of this now: nobody of the accused's unit, nobody who is away. */
+export const consider = (officers: Officer[], about: About, now: number): Considered[] => {
+  const inConflict = (officer: Officer) =>
+    about.accusedUnit !== undefined &&
+    // Unit codes mean something within their region only.
+    officer.region === about.region &&
+    officer.unit === about.accusedUnit;
   const isOwn = ({ rung }: Officer) => rung === 'officer' || rung === 'chair';
-  const chairInConflict = serving.some(
-    (officer) => officer.rung === 'chair' && isInConflict(officer),
+  const chairInConflict = officers.some(
+    (officer) => officer.active && officer.rung === 'chair' && inConflict(officer),
   );
-  return serving.filter(
-    (officer) => !isInConflict(officer) && !(chairInConflict && isOwn(officer)),
-  );
+  const today = localDate(now, zoneOf(about.region));
+  const rules: [Barred, (officer: Officer) => boolean][] = [
+    ['inactive', ({ active }) => !active],
+    ['other-region', (officer) => !serves(officer, about.region)],
+    ['own-unit', inConflict],
+    ['chair-in-conflict', (officer) => chairInConflict && isOwn(officer)],
+    ['declined', ({ officerId }) => about.declined?.includes(officerId) ?? false],
+    ['on-leave', (officer) => isOnLeave(officer, today)],
+    ['no-channel', ({ phone, email }) => phone === undefined && email === undefined],
+  ];
+  return officers.map((officer) => ({
+    officer,
+    barred: rules.find(([, applies]) => applies(officer))?.[0],
+  }));
 };
+
+/** The officers who may be told of an alert now. */
+export const whoMayBeTold = (officers: Officer[], about: About, now: number): Officer[] =>
+  consider(officers, about, now)
+    .filter(({ barred }) => barred === undefined)
+    .map(({ officer }) => officer);
 
 const serves = (officer: Officer, region: string): boolean => {
   const levels = { officer: region, chair: region, province: provinceOf(region), national: 'ID' };
   return officer.region === levels[officer.rung];
+};
+
+/** Who is to be told at a step, on which rung, and how long they may stay silent. */
+export type Step = { rung: number; tell: string[]; waitMinutes: number };
+
+/** The last rung of the ladder an alert climbs: it is told again and again. */
+export const lastRungOf = ({ severity }: Pick<About, 'severity'>): number =>
+  ladderOf(severity).length - 1;
+
+/**
+ * The first rung from `from` upward that has somebody to tell, or undefined when nobody is left. A rung that
+ * would only tell again those of the rung before it (all officers, when all of them were on duty) is passed over.
+ */
+export const stepFrom = (
+  from: number,
+  officers: Officer[],
+  { about, now, told = [] }: { about: About; now: number; told?: readonly string[] },
+): Step | undefined => {
+  const candidates = whoMayBeTold(officers, about, now);
+  for (const [rung, { name, waitMinutes }] of ladderOf(about.severity).entries()) {
+    if (rung < from) continue;
+    const tell = candidates.filter(standsOn(name, { region: about.region, now })).map(idOf);
+    const isNew = name !== 'officers' || tell.some((id) => !told.includes(id));
+    if (tell.length > 0 && isNew) return { rung, tell, waitMinutes };
+  }
+  return undefined;
+};
+
+const idOf = ({ officerId }: Officer): string => officerId;
+
+const standsOn =
+  (name: Rung['name'], { region, now }: { region: string; now: number }) =>
+  (officer: Officer): boolean => {
+    if (name === 'on-duty')
+      return officer.rung === 'officer' && isOnDuty(officer, now, zoneOf(region));
+    return officer.rung === (name === 'officers' ? 'officer' : name);
+  };
+
+/** Whether the night holds an alert's SMS back and its ladder still. */
+export const isHeldByNight = ({ region, severity }: About, now: number): boolean =>
+  severity < alertPolicy.quietHours.severityThrough &&
+  isQuietHours(now, zoneOf(region), alertPolicy.quietHours);
+
+/** When the night's digest goes, in milliseconds: at its hour, on the morning the night ends. */
+export const nightDigestAt = (now: number, zone: string): number =>
+  nextEndOfQuietHours(now, zone, { from: '', to: alertPolicy.quietHours.digestAt });
+
+/** When the next rung is told, in milliseconds: silence is counted from the night's digest on. */
+export const dueAfter = (about: About, now: number, waitMinutes: number): number => {
+  const from = isHeldByNight(about, now) ? nightDigestAt(now, zoneOf(about.region)) : now;
+  return from + waitMinutes * minuteMs;
 };

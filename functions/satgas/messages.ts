@@ -26,3 +26,23 @@ export const emailText = ({ region, caseNumber, severity, link }: AlertMessage):
     'Membuka tautan tidak mengubah apa pun; tugas baru diambil bila Anda menekan "Saya ambil".',
     'Jangan teruskan surel ini: tautannya hanya untuk Anda dan berlaku 24 jam.',
   ].join('\n');
+
+/** The subject of an alert's e-mail. */
+export const subjectOf = ({ region, caseNumber }: AlertMessage): string =>
+  `GNN-ASN ${region}: ${caseNumber}`;
+
+/** What a digest says: how many alerts wait, how urgent the most urgent is, and where they stand. */
+export type DigestMessage = { count: number; severity: number; link: string };
+
+/** A digest for a phone (one GSM-7 segment) or a mailbox; throws a fault when the public address is too long. */
+export const digestText = (
+  { count, severity, link }: DigestMessage,
+  channel: 'sms' | 'email',
+): { subject: string; text: string } => {
+  const subject = `GNN-ASN: ${String(count)} laporan menunggu`;
+  const line = `${subject}, tertinggi ${priorityOf(severity)}. Buka: ${link}`;
+  if (channel === 'email') return { subject, text: line };
+  const fitted = fitSms(line);
+  if (!fitted.ok) throw new Error(`The digest does not fit one SMS: ${fitted.reason}`);
+  return { subject, text: fitted.text };
+};

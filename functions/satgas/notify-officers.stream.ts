@@ -4,11 +4,11 @@ import { alertShape, type Alert } from './alert.ts';
 
 const stepOf = z.object({ step: z.number() });
 
-/** Tells the officers of every new step; a change that is no step (a taking) tells nobody. */
+/** Tells the officers of every new step; a change that is no step (a taking) tells nobody, a hand-over is one. */
 export const notifyStream = (notify: (alert: Alert) => Promise<void>) =>
   streamHandler('notifyOfficers', async ({ kind, before, after }) => {
     if (kind === 'REMOVE') return;
     const alert = z.parse(alertShape, after);
     const stepBefore = before === undefined ? -1 : z.parse(stepOf, before).step;
-    if (alert.state === 'open' && alert.step !== stepBefore) await notify(alert);
+    if (alert.state !== 'resolved' && alert.step !== stepBefore) await notify(alert);
   });

@@ -1,38 +1,142 @@
 import type { Now } from '../../shared/clock.ts';
-import type { Alert } from './alert.ts';
+import { minuteMs, type Alert } from './alert.ts';
+import { planDeliveries, type Circumstances, type Plan } from './delivery-plan.ts';
+import type { Delivery } from './delivery.ts';
+import type { DeliveryStore } from './delivery-store.ts';
 import { whoMayBeTold } from './ladder.ts';
-import { emailText, smsText, type AlertMessage } from './messages.ts';
+import { emailText, smsText, subjectOf, type AlertMessage } from './messages.ts';
 import { regionsAbove, type Officer } from './officer.ts';
 import type { OfficerStore } from './officer-store.ts';
 import { linkLifeMs, makeLink } from './personal-link.ts';
+import { alertPolicy, ladderOf, type Channel } from './policy.ts';
+import type { SilenceStore } from './silence-store.ts';
+import type { BudgetStore } from './sms-budget.ts';
 
-/** One addressed message to one officer, on the topic of the officer's own region. */
-export type Addressed = { region: string; to: string; sms: string; email: string; subject: string };
+/** One addressed message by one channel, on the topic of the officer's own region. */
+export type Addressed = {
+  region: string;
+  to: string;
+  channel: Channel | 'all';
+  subject: string;
+  text: string;
+};
+
+/** Publishes a message; answers with the id its receipts will name. */
+export type Publish = (message: Addressed) => Promise<string>;
 
 type Needs = {
   officers: Pick<OfficerStore, 'listOf'>;
+  deliveries: Pick<DeliveryStore, 'claim' | 'hold' | 'settle' | 'countSms' | 'release'>;
+  budget: BudgetStore & { monthlyMicroUsd: number; partMicroUsd: number };
+  silences: Pick<SilenceStore, 'find'>;
   linkKey: () => Promise<Uint8Array>;
   publicUrl: string;
-  publish: (message: Addressed) => Promise<void>;
+  publish: Publish;
+  count: (metric: 'SmsBudgetSpent') => void;
   now: Now;
 };
 
 /**
- * Tells everybody an alert's present step addresses, each with a link of their own. An id is unique in its
- * region only, so whoever may not be told is passed over here once more.
+ * Tells everybody an alert's present step addresses, each with a link of their own: now, or in a digest where
+ * night, burst, budget or silence say so. One officer's failure does not keep the others from being told; it is
+ * thrown at the end, and the next try tells only those who were not. Nobody is told of one step more than twice.
  */
 export const notifyOfficers =
   (needs: Needs) =>
   async (alert: Alert): Promise<void> => {
+    const now = needs.now();
     const officers = await needs.officers.listOf(regionsAbove(alert.region));
-    const mayBeTold = whoMayBeTold(officers, alert);
-    const key = await needs.linkKey();
-    for (const officer of mayBeTold.filter((one) => alert.telling.includes(one.officerId))) {
-      await needs.publish(addressed(needs, key, alert, officer));
+    // An id is unique in its region only, so whoever may not be told is passed over here once more.
+    const told = whoMayBeTold(officers, alert, now).filter(({ officerId }) =>
+      alert.telling.includes(officerId),
+    );
+    const its = await circumstancesOf(needs, alert, now);
+    const failures: unknown[] = [];
+    for (const officer of told) {
+      await tell(needs, { alert, officer, its }).catch((error: unknown) => failures.push(error));
     }
+    if (failures.length > 0) throw failures[0];
   };
 
-const addressed = (needs: Needs, key: Uint8Array, alert: Alert, officer: Officer): Addressed => {
+const circumstancesOf = async (
+  { budget, silences }: Needs,
+  alert: Alert,
+  now: number,
+): Promise<Omit<Circumstances, 'recentSms'>> => ({
+  region: alert.region,
+  severity: alert.severity,
+  isFirst: alert.step === 0,
+  channels: ladderOf(alert.severity)[alert.rung]?.channels ?? ['sms', 'email'],
+  budgetSpent: budget.monthlyMicroUsd > 0 ? (await budget.spent(now)) / budget.monthlyMicroUsd : 1,
+  silentUntil: (await silences.find(alert.region))?.until,
+  now,
+});
+
+type Telling = { alert: Alert; officer: Officer; its: Omit<Circumstances, 'recentSms'> };
+
+const tell = async (needs: Needs, telling: Telling): Promise<void> => {
+  const { officer, its } = telling;
+  const windowMs = alertPolicy.burst.withinMinutes * minuteMs;
+  const recentSms =
+    officer.phone === undefined ? 0 : await needs.deliveries.countSms(officer, its.now - windowMs);
+  for (const plan of planDeliveries(officer, { ...its, recentSms })) {
+    await carryOut(needs, telling, plan);
+  }
+};
+
+const carryOut = async (needs: Needs, telling: Telling, plan: Plan): Promise<void> => {
+  if (plan.when === 'never') {
+    if (plan.why === 'budget') needs.count('SmsBudgetSpent');
+    return;
+  }
+  const delivery = deliveryOf(telling, plan.channel);
+  if (plan.when === 'held') {
+    await needs.deliveries.hold({
+      ...delivery,
+      state: 'held',
+      reason: plan.why,
+      sendAt: plan.until,
+    });
+    return;
+  }
+  if ((await needs.deliveries.claim(delivery)) === 'done') return;
+  await sendNow(needs, telling, delivery);
+};
+
+const sendNow = async (needs: Needs, telling: Telling, delivery: Delivery): Promise<void> => {
+  try {
+    if (delivery.channel === 'sms' && (await needs.budget.reserve(needs.now())) === 'spent') {
+      needs.count('SmsBudgetSpent');
+      await needs.deliveries.release(delivery, { state: 'not-needed', reason: 'budget' });
+      return;
+    }
+    const messageId = await needs.publish(await addressed(needs, telling, delivery.channel));
+    await needs.deliveries.settle(delivery, { state: 'accepted', messageId });
+  } catch (error) {
+    const reason = error instanceof Error ? error.name : 'unknown';
+    await needs.deliveries.settle(delivery, { state: 'failed', reason });
+    throw error;
+  }
+};
+
+const deliveryOf = ({ alert, officer }: Telling, channel: Channel): Delivery => ({
+  region: officer.region,
+  officerId: officer.officerId,
+  channel,
+  alertRegion: alert.region,
+  alertId: alert.alertId,
+  step: alert.step,
+  severity: alert.severity,
+  at: alert.steppedAt,
+  state: 'queued',
+});
+
+const addressed = async (
+  needs: Needs,
+  { alert, officer }: Telling,
+  channel: Channel,
+): Promise<Addressed> => {
+  const key = await needs.linkKey();
   const token = makeLink(key, { ...alert, officerId: officer.officerId }, needs.now() + linkLifeMs);
   const message: AlertMessage = {
     region: alert.region,
@@ -43,8 +147,8 @@ const addressed = (needs: Needs, key: Uint8Array, alert: Alert, officer: Officer
   return {
     region: officer.region,
     to: officer.officerId,
-    subject: `GNN-ASN ${alert.region}: ${alert.caseNumber}`,
-    sms: smsText(message),
-    email: emailText(message),
+    channel,
+    subject: subjectOf(message),
+    text: channel === 'sms' ? smsText(message) : emailText(message),
   };
 };

@@ -2,6 +2,19 @@ import * as z from 'zod/mini';
 
 export const rungs = ['officer', 'chair', 'province', 'national'] as const;
 
+const timeOfDay = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
+const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+
+/** When an officer is on duty, in the region's own time: 1 is Monday, 7 is Sunday. */
+export const dutyShape = z.object({
+  days: z.array(z.int().check(z.gte(1), z.lte(7))).check(z.minLength(1), z.maxLength(7)),
+  from: timeOfDay,
+  to: timeOfDay,
+});
+
+/** Days away, both included. */
+export const leaveShape = z.object({ from: day, to: day });
+
 /** A member of the satgas: where they stand on the ladder and how they are reached. */
 export const officerShape = z.object({
   /** A region code, a province code, or 'ID' for the nation. */
@@ -12,6 +25,9 @@ export const officerShape = z.object({
   unit: z.optional(z.string()),
   phone: z.optional(z.string()),
   email: z.optional(z.string()),
+  /** Left out: always on duty. */
+  duty: z.optional(z.array(dutyShape).check(z.maxLength(14))),
+  leave: z.optional(z.array(leaveShape).check(z.maxLength(20))),
   active: z.boolean(),
 });
 export type Officer = z.infer<typeof officerShape>;
@@ -19,4 +35,9 @@ export type Officer = z.infer<typeof officerShape>;
 /** The regions whose officers may be told of a report in `region`: itself, its province, the nation. */
 export const regionsAbove = (region: string): string[] => [
   ...new Set([region, region.slice(0, 2), 'ID']),
+];
+
+/** Every region that may have officers: the served ones, their provinces, the nation. */
+export const everyRegion = (served: string[]): string[] => [
+  ...new Set(served.flatMap(regionsAbove)),
 ];

@@ -1,81 +1,92 @@
 import * as z from 'zod/mini';
 import type { Route } from '../route.ts';
-import { alertPath, alertsQuery } from './alerts.http.ts';
+import { alertRoutes } from './alert-routes.ts';
+import { dryRunForm } from './dry-run.http.ts';
 import { officerForm, officerPath, officersQuery } from './manage-officers.http.ts';
 import { officerShape } from './officer.ts';
+import { silenceForm, silencePath } from './silences.http.ts';
 
 const html = ['text/html'];
-const tokenPath = z.object({ token: z.string().check(z.minLength(1), z.maxLength(200)) });
 
-const shownAlert = z.object({
-  alertId: z.string(),
-  region: z.string(),
-  caseNumber: z.string(),
-  conduct: z.string(),
-  severity: z.int(),
-  priority: z.string(),
-  state: z.enum(['open', 'taken-by-you', 'taken']),
-  rung: z.enum(['officer', 'chair', 'province', 'national', 'nobody-reached']),
-  openedAt: z.string(),
-  climbsAt: z.nullable(z.string()),
-  takenAt: z.nullable(z.string()),
+const dryRunAnswer = z.object({
+  steps: z.array(
+    z.object({
+      rung: z.string(),
+      at: z.string(),
+      climbsAt: z.string(),
+      tell: z.array(
+        z.object({
+          officerId: z.string(),
+          region: z.string(),
+          name: z.string(),
+          channels: z.array(
+            z.object({
+              channel: z.enum(['sms', 'email']),
+              when: z.enum(['now', 'held', 'never']),
+              until: z.optional(z.string()),
+              why: z.optional(z.string()),
+              costMicroUsd: z.int(),
+            }),
+          ),
+        }),
+      ),
+    }),
+  ),
+  notTold: z.array(
+    z.object({ officerId: z.string(), region: z.string(), name: z.string(), why: z.string() }),
+  ),
 });
-const alertAnswer = { description: 'The alert', schema: shownAlert, also: html };
+const silenceAnswer = z.object({ region: z.string(), until: z.string(), reason: z.string() });
 
 export const satgasRoutes: Route[] = [
+  ...alertRoutes,
   {
-    operation: 'showAlert',
-    method: 'GET',
-    path: '/a/{token}',
-    entry: 'satgas/alert-link',
-    access: 'public',
-    kind: 'api',
-    summary: "An officer's personal link: shows the alert, changes nothing",
-    request: { path: tokenPath },
-    answers: { 200: alertAnswer },
-    refusals: ['link-refused', 'link-expired'],
-  },
-  {
-    operation: 'takeAlertByLink',
+    operation: 'dryRunAlert',
     method: 'POST',
-    path: '/a/{token}',
-    entry: 'satgas/alert-link',
-    access: 'public',
-    kind: 'api',
-    summary: 'The officer takes the alert; of several exactly one has it',
-    request: { path: tokenPath },
-    answers: { 200: alertAnswer },
-    refusals: ['link-refused', 'link-expired', 'conflict'],
-  },
-  {
-    operation: 'listAlerts',
-    method: 'GET',
-    path: '/v1/alerts',
-    entry: 'satgas/alerts',
+    path: '/v1/alerts/dry-run',
+    entry: 'satgas/dry-run',
     access: 'signed-in',
     kind: 'api',
-    summary: 'Open alerts within the scope of who asks, oldest first',
-    request: { query: alertsQuery },
+    summary:
+      'Who would be told of such a report, how, when, at what cost, and who would not and why',
+    description: 'Changes nothing; asks the same rules that a real report meets.',
+    request: { body: dryRunForm, example: { region: '18.09', severity: 3, accusedUnit: 'DISDIK' } },
     answers: {
       200: {
-        description: 'Open alerts',
-        schema: z.object({ alerts: z.array(shownAlert) }),
+        description: 'Every step as long as nobody takes it',
+        schema: dryRunAnswer,
         also: html,
       },
     },
     refusals: ['invalid-fields'],
   },
   {
-    operation: 'takeAlert',
-    method: 'POST',
-    path: '/v1/alerts/{region}/{alertId}/taking',
-    entry: 'satgas/alerts',
+    operation: 'showDryRunPage',
+    method: 'GET',
+    path: '/siaga/simulasi',
+    entry: 'satgas/dry-run',
+    access: 'signed-in',
+    kind: 'page',
+    summary: 'Think a report through: who would be told',
+    answers: { 200: { description: 'A page', also: html } },
+    refusals: [],
+  },
+  {
+    operation: 'putSilence',
+    method: 'PUT',
+    path: '/v1/silences/{region}',
+    entry: 'satgas/silences',
     access: 'signed-in',
     kind: 'api',
-    summary: 'A signed-in officer takes an alert of a region in their scope',
-    request: { path: alertPath },
-    answers: { 200: alertAnswer },
-    refusals: ['invalid-fields', 'not-found', 'conflict'],
+    summary: "Hold a region's messages back until a moment; severity 5 goes through",
+    request: {
+      path: silencePath,
+      body: silenceForm,
+      bodyTypes: ['application/json'],
+      example: { until: '2026-11-23T12:00:00Z', reason: 'Latihan satgas' },
+    },
+    answers: { 200: { description: 'The silence', schema: silenceAnswer } },
+    refusals: ['invalid-fields'],
   },
   {
     operation: 'listOfficers',

@@ -1,20 +1,46 @@
 import * as z from 'zod/mini';
-import { setting } from '../../shared/settings.ts';
+import { setting, wholeNumber } from '../../shared/settings.ts';
 
 export const openAlertSettings = z.object({ ALERTS_TABLE: setting, OFFICERS_TABLE: setting });
 
-export const notifySettings = z.object({
+const sending = {
   OFFICERS_TABLE: setting,
-  LINK_SECRET_ARN: setting,
+  DELIVERIES_TABLE: setting,
   TOPIC_ARN_PREFIX: setting,
   PUBLIC_URL: setting,
+  /** The registered sender of SMS; 'none' where there is none. */
+  SMS_SENDER_ID: setting,
+  SMS_MONTHLY_MICRO_USD: wholeNumber,
+  SMS_PART_MICRO_USD: wholeNumber,
+};
+
+export const notifySettings = z.object({
+  ...sending,
+  SILENCES_TABLE: setting,
+  LINK_SECRET_ARN: setting,
 });
+
+export const sendDigestsSettings = z.object({ ...sending, ALERTS_TABLE: setting });
+
+export const dryRunSettings = z.object({
+  OFFICERS_TABLE: setting,
+  DELIVERIES_TABLE: setting,
+  SILENCES_TABLE: setting,
+  SMS_MONTHLY_MICRO_USD: wholeNumber,
+  SMS_PART_MICRO_USD: wholeNumber,
+});
+
+export const silencesSettings = z.object({ SILENCES_TABLE: setting });
 
 export const climbSettings = z.object({ ALERTS_TABLE: setting, OFFICERS_TABLE: setting });
 
-export const alertLinkSettings = z.object({ ALERTS_TABLE: setting, LINK_SECRET_ARN: setting });
+export const alertLinkSettings = z.object({
+  ALERTS_TABLE: setting,
+  OFFICERS_TABLE: setting,
+  LINK_SECRET_ARN: setting,
+});
 
-export const alertsSettings = z.object({ ALERTS_TABLE: setting });
+export const alertsSettings = z.object({ ALERTS_TABLE: setting, OFFICERS_TABLE: setting });
 
 export const manageOfficersSettings = z.object({ OFFICERS_TABLE: setting });
 

@@ -21,9 +21,15 @@ export const subscribeOfficer =
     );
     if (before && dropped.length > 0) await unsubscribe(before.region, dropped);
     for (const channel of wanted) {
-      if (after) await subscribe(after.region, channel, { to: ['all', after.officerId] });
+      if (after) await subscribe(after.region, channel, filterOf(after, channel));
     }
   };
+
+/** An officer's phone hears what is addressed to everybody or to them, by SMS or by every channel. */
+const filterOf = ({ officerId }: Officer, { protocol }: Channel) => ({
+  to: ['all', officerId],
+  channel: ['all', protocol],
+});
 
 const channelsOf = (officer: Officer | undefined): Channel[] => {
   if (!officer?.active) return [];

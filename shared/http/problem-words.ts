@@ -109,6 +109,15 @@ const reasons: Record<string, Words> = {
     id: 'seorang rekan sudah mengambilnya',
     en: 'a colleague has taken it',
   },
+  'not-yours': { id: 'bukan tugas Anda', en: 'is not yours' },
+  'unknown-officer': {
+    id: 'bukan petugas yang dapat menanganinya',
+    en: 'is no officer who may have it',
+  },
+  'too-far-away': {
+    id: 'terlalu lama: paling lama 72 jam',
+    en: 'is too far away: 72 hours at most',
+  },
   'unknown-key': {
     id: 'ditandatangani kunci yang tidak dikenal',
     en: 'is signed by an unknown key',

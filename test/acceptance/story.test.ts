@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { linkIn, messagesAbout } from '../../infra/local/demo/scenes.ts';
-import { eventually } from '../../infra/local/demo/suite-client.ts';
+import { eventually, toWorkingHours } from '../../infra/local/demo/suite-client.ts';
 import { aPledge, aReport } from '../support/forms.ts';
 import {
   removeDataFolder,
@@ -13,6 +13,7 @@ let suite: SuiteProcess;
 
 beforeAll(async () => {
   suite = await startSuiteProcess();
+  await toWorkingHours(suite.client);
 }, 60_000);
 
 afterAll(async () => {

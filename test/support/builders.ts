@@ -94,6 +94,8 @@ export const anOfficer = (officerId: string, more: Partial<Officer> = {}): Offic
   officerId,
   rung: 'officer',
   name: 'Contoh',
+  phone: '+6281234567890',
+  email: `${officerId}@contoh.test`,
   active: true,
   ...more,
 });
@@ -112,7 +114,13 @@ export const anAlert = (more: Partial<Alert> = {}): Alert => ({
   telling: ['petugas-1'],
   told: ['petugas-1'],
   openedAt: 1_795_397_400_000,
+  steppedAt: 1_795_397_400_000,
   dueAt: 1_795_398_300_000,
+  version: 0,
+  quorum: 1,
+  takers: [],
+  declined: [],
+  passedOn: [],
   ...more,
 });
 

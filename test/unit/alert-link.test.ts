@@ -3,26 +3,21 @@ import type { Alert } from '../../functions/satgas/alert.ts';
 import { showAlertHttp, takeAlertHttp } from '../../functions/satgas/alert-link.http.ts';
 import { makeLink } from '../../functions/satgas/personal-link.ts';
 import { readRequest } from '../../shared/http/request.ts';
-import { anAlert, anEvent } from '../support/builders.ts';
+import { anAlert, anEvent, anOfficer } from '../support/builders.ts';
+import { mondayMorning, theSatgas } from '../support/memory-satgas.ts';
 
 const key = Buffer.alloc(32, 7);
-const expiresAt = 86_400_000;
+const expiresAt = mondayMorning + 86_400_000;
 
 /** One alert as the table keeps it: the first who takes it has it. */
-const theLine = (first: Alert, now = 0) => {
-  let alert = first;
+const theLine = (first: Alert, now = mondayMorning) => {
+  const satgas = theSatgas({ officers: first.told.map((id) => anOfficer(id)), now });
+  satgas.keep(first);
   const needs = {
-    alerts: {
-      find: () => Promise.resolve(alert),
-      take: (_: unknown, officerId: string, at: number) => {
-        if (alert.state === 'open') {
-          alert = { ...alert, state: 'taken', takenBy: officerId, takenAt: at };
-        }
-        return Promise.resolve(alert);
-      },
-    },
+    alerts: { find: () => Promise.resolve(satgas.alert()) },
+    act: satgas.act,
     linkKey: () => Promise.resolve(key),
-    now: () => now,
+    now: satgas.now,
   };
   const asked = (officerId: string, accept = 'application/json') => {
     const token = makeLink(key, { ...first, officerId }, expiresAt);
@@ -31,7 +26,7 @@ const theLine = (first: Alert, now = 0) => {
     );
   };
   return {
-    alert: () => alert,
+    alert: () => satgas.alert(),
     show: async (officerId: string) => showAlertHttp(needs)(asked(officerId)),
     take: async (officerId: string, accept?: string) =>
       takeAlertHttp(needs)(asked(officerId, accept)),
@@ -42,7 +37,7 @@ describe('a personal link', () => {
   it('shows the alert, and changes nothing by being opened', async () => {
     const line = theLine(anAlert());
     expect(await line.show('petugas-1')).toMatchObject({ status: 200, body: { state: 'open' } });
-    expect(line.alert().state).toBe('open');
+    expect(line.alert()?.state).toBe('open');
   });
 
   it('takes the alert, and taking again says the same', async () => {

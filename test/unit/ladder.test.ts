@@ -1,11 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Alert } from '../../functions/satgas/alert.ts';
-import type { AlertStore } from '../../functions/satgas/alert-store.ts';
-import { climbLadder } from '../../functions/satgas/climb-ladder.ts';
-import { ladder, lastRung, stepFrom } from '../../functions/satgas/ladder.ts';
+import { lastRungOf, stepFrom, type About } from '../../functions/satgas/ladder.ts';
 import type { Officer } from '../../functions/satgas/officer.ts';
-import { openAlert } from '../../functions/satgas/open-alert.ts';
+import { ladderOf } from '../../functions/satgas/policy.ts';
 import { anOfficer, aReportReceived } from '../support/builders.ts';
+import { mondayMorning, theSatgas as satgasOf } from '../support/memory-satgas.ts';
 
 const satgas: Officer[] = [
   anOfficer('petugas-1', { unit: 'INSPEKTORAT' }),
@@ -14,62 +12,27 @@ const satgas: Officer[] = [
   anOfficer('provinsi', { rung: 'province', region: '18' }),
   anOfficer('nasional', { rung: 'national', region: 'ID' }),
 ];
-const about = { region: '18.09' };
-
-/** Keeps alerts as the table does, conditions included. */
-const memoryAlerts = () => {
-  const kept = new Map<string, Alert>();
-  const alerts: Pick<AlertStore, 'open' | 'listOpen' | 'climb'> = {
-    open: (alert) => {
-      const known = kept.get(alert.alertId);
-      if (!known) kept.set(alert.alertId, alert);
-      return Promise.resolve(known ?? 'opened');
-    },
-    listOpen: (region) =>
-      Promise.resolve(
-        [...kept.values()].filter((one) => one.region === region && one.state === 'open'),
-      ),
-    climb: (from, next) => {
-      const known = kept.get(from.alertId);
-      if (known?.state !== 'open' || known.step !== from.step) return Promise.resolve('moved-on');
-      kept.set(from.alertId, { ...known, ...next, step: known.step + 1 });
-      return Promise.resolve('climbed');
-    },
-  };
-  return { kept, alerts };
-};
-
-const theSatgas = (officers: Officer[]) => {
-  const { kept, alerts } = memoryAlerts();
-  const counted: string[] = [];
-  let now = 0;
-  const needs = { alerts, officers: { listOf: () => Promise.resolve(officers) }, now: () => now };
-  return {
-    counted,
-    alert: () => [...kept.values()][0],
-    kept,
-    open: openAlert(needs),
-    climb: climbLadder({ ...needs, regions: ['18.09'], count: (metric) => counted.push(metric) }),
-    waitMinutes: (minutes: number) => (now += minutes * 60_000),
-  };
-};
+const about: About = { region: '18.09', severity: 3 };
+const from = (rung: number, officers: Officer[], more: Partial<About> = {}) =>
+  stepFrom(rung, officers, { about: { ...about, ...more }, now: mondayMorning });
+const theSatgas = (officers: Officer[]) => satgasOf({ officers });
 
 describe('the ladder', () => {
   it.each([
     [0, ['petugas-1', 'petugas-2']],
-    [1, ['ketua']],
-    [2, ['provinsi']],
-    [3, ['nasional']],
+    [2, ['ketua']],
+    [3, ['provinsi']],
+    [4, ['nasional']],
   ])('tells on rung %i %j', (rung, tell) => {
-    expect(stepFrom(rung, satgas, about)).toMatchObject({ rung, tell });
+    expect(from(rung, satgas)).toMatchObject({ rung, tell });
   });
 
   it('passes over officers of the accused’s own unit', () => {
-    expect(stepFrom(0, satgas, { ...about, accusedUnit: 'DISDIK' })?.tell).toEqual(['petugas-1']);
+    expect(from(0, satgas, { accusedUnit: 'DISDIK' })?.tell).toEqual(['petugas-1']);
   });
 
   it('starts a level up when the chair is of the accused’s unit', () => {
-    expect(stepFrom(0, satgas, { ...about, accusedUnit: 'SEKDA' })?.tell).toEqual(['provinsi']);
+    expect(from(0, satgas, { accusedUnit: 'SEKDA' })?.tell).toEqual(['provinsi']);
   });
 
   it('passes over who is not active, and who serves another region', () => {
@@ -78,7 +41,7 @@ describe('the ladder', () => {
       anOfficer('b', { region: '14.06' }),
       ...satgas.slice(2),
     ];
-    expect(stepFrom(0, officers, about)).toMatchObject({ rung: 1, tell: ['ketua'] });
+    expect(from(0, officers)).toMatchObject({ rung: 2, tell: ['ketua'] });
   });
 
   it.each<[string, Partial<Officer>]>([
@@ -87,7 +50,7 @@ describe('the ladder', () => {
     ['a province officer entered under the region itself', { rung: 'province' }],
     ['a national officer entered under another scope', { rung: 'national', region: '14' }],
   ])('never asks %s', (_, more) => {
-    expect(stepFrom(0, [anOfficer('asing', more)], about)).toBeUndefined();
+    expect(from(0, [anOfficer('asing', more)])).toBeUndefined();
   });
 
   it('passes over a province officer of the accused’s unit when the report is about the province itself', () => {
@@ -95,23 +58,24 @@ describe('the ladder', () => {
       anOfficer('sekda-provinsi', { rung: 'province', region: '18', unit: 'SEKDA' }),
       anOfficer('provinsi', { rung: 'province', region: '18', unit: 'INSPEKTORAT' }),
     ];
-    const step = stepFrom(0, officers, { region: '18', accusedUnit: 'SEKDA' });
+    const step = from(0, officers, { region: '18', accusedUnit: 'SEKDA' });
     expect(step?.tell).toEqual(['provinsi']);
   });
 
   it('keeps a province officer whose own office only shares its code with the accused’s unit', () => {
     const officers = [anOfficer('provinsi', { rung: 'province', region: '18', unit: 'DISDIK' })];
-    expect(stepFrom(0, officers, { ...about, accusedUnit: 'DISDIK' })?.tell).toEqual(['provinsi']);
+    expect(from(0, officers, { accusedUnit: 'DISDIK' })?.tell).toEqual(['provinsi']);
   });
 
   it('has nobody left to ask when everybody is away', () => {
     const away = satgas.map((officer) => ({ ...officer, active: false }));
-    expect(stepFrom(0, away, about)).toBeUndefined();
+    expect(from(0, away)).toBeUndefined();
   });
 
   it('ends on a rung that is told again', () => {
-    expect(ladder[lastRung]?.name).toBe('national');
-    expect(stepFrom(lastRung, satgas, about)).toMatchObject({ tell: ['nasional'] });
+    const last = lastRungOf(about);
+    expect(ladderOf(about.severity)[last]?.name).toBe('national');
+    expect(from(last, satgas)).toMatchObject({ tell: ['nasional'] });
   });
 });
 
@@ -174,7 +138,7 @@ describe('an alert', () => {
     const it = theSatgas(satgas);
     await it.open(aReportReceived());
     const alert = it.alert();
-    if (alert) it.kept.set(alert.alertId, { ...alert, state: 'taken', takenBy: 'petugas-1' });
+    if (alert) it.keep({ ...alert, state: 'taken', takers: ['petugas-1'] });
     it.waitMinutes(600);
     expect(await it.climb()).toEqual({ climbed: 0 });
   });

@@ -63,6 +63,8 @@ const filled = {
 const empty = { values: {}, errors: [] };
 const questions: Question[] = questionList.map(({ question }) => question);
 
+const acts = { actPath: '/live/a/token', takePath: '/live/a/token', colleagues: [] };
+
 const anAlert = (more: Partial<ShownAlert> = {}): ShownAlert => ({
   alertId: '01763877600-abcdefghijkl',
   region: '18.09',
@@ -71,7 +73,9 @@ const anAlert = (more: Partial<ShownAlert> = {}): ShownAlert => ({
   severity: 5,
   priority: 'DARURAT',
   state: 'open',
-  rung: 'officer',
+  rung: 'on-duty',
+  takers: 0,
+  quorum: 1,
   openedAt: '2026-11-23T00:31:00.000Z',
   climbsAt: '2026-11-23T00:46:00.000Z',
   takenAt: null,
@@ -147,11 +151,11 @@ const pages: [name: string, path: string, render: (frame: PageFrame) => string][
   ['report received', '/v1/reports', (f) => renderReportDone(f, { ...report, lane: 'named' })],
   ['following', '/lacak', renderTrackForm],
   ['followed report', '/v1/tracking', (f) => renderTracked(f, tracked)],
-  ['open alert', '/a/token', (f) => renderAlert(f, anAlert(), '/live/a/token')],
+  ['open alert', '/a/token', (f) => renderAlert(f, anAlert(), acts)],
   [
     'alert of a colleague',
     '/a/token',
-    (f) => renderAlert(f, anAlert({ state: 'taken', climbsAt: null }), '/live/a/token'),
+    (f) => renderAlert(f, anAlert({ state: 'taken', climbsAt: null }), acts),
   ],
   ['open alerts', '/v1/alerts', (f) => renderOpenAlerts(f, [anAlert()], campaign)],
   ['no alerts', '/v1/alerts', (f) => renderOpenAlerts(f, [], campaign)],

@@ -26,6 +26,8 @@ export const conductWords = (conduct: string): Words =>
   conducts[conduct] ?? { id: conduct, en: conduct };
 
 const rungs: Record<string, Words> = {
+  'on-duty': { id: 'petugas piket', en: 'officer on duty' },
+  officers: { id: 'semua petugas', en: 'all officers' },
   officer: { id: 'petugas', en: 'officer' },
   chair: { id: 'ketua', en: 'chair' },
   province: { id: 'provinsi', en: 'province' },

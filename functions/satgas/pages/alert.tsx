@@ -1,7 +1,9 @@
 import { formatMoment, zoneOf } from '../../../shared/calendar/zones.ts';
 import type { PageFrame, Words } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
+import type { Officer } from '../officer.ts';
 import type { ShownAlert } from '../shown-alert.ts';
+import { AlertActions } from './alert-actions.tsx';
 import { conductWords, rungWords, steps } from './alert-words.ts';
 
 /** A moment in the region's own time. */
@@ -12,14 +14,22 @@ export const moment = (frame: PageFrame, { region }: ShownAlert, at: string): st
 type AlertOnPage = ShownAlert & { regionName?: string | undefined };
 type Props = { frame: PageFrame; alert: AlertOnPage };
 
+/** Where an officer acts from the page, and to whom they may hand the alert over. */
+type Acts = {
+  actPath: string;
+  takePath: string;
+  colleagues: Pick<Officer, 'officerId' | 'name' | 'rung'>[];
+};
+
 /** One alert as its officer sees it; taking it is a button, never the opening of the page. */
-export const renderAlert = (frame: PageFrame, alert: AlertOnPage, takeAt: string): string =>
+export const renderAlert = (frame: PageFrame, alert: AlertOnPage, acts?: Acts): string =>
   renderPage(
     <Layout
       frame={frame}
       title={`${frame.lang === 'id' ? 'Peringatan' : 'Alert'} ${alert.caseNumber}`}
     >
-      <State frame={frame} alert={alert} takeAt={takeAt} />
+      <State frame={frame} alert={alert} />
+      {acts && <AlertActions frame={frame} alert={alert} {...acts} />}
       <AlertFacts frame={frame} alert={alert} />
       <h2>{frame.lang === 'id' ? 'Yang perlu Anda lakukan' : 'What to do'}</h2>
       <ol>
@@ -61,36 +71,21 @@ export const AlertFacts = ({ frame, alert }: Props) => {
   );
 };
 
-const State = ({ frame, alert, takeAt }: Props & { takeAt: string }) => {
-  const say = (id: string, en: string) => (frame.lang === 'id' ? id : en);
-  if (alert.state === 'taken-by-you') {
-    return (
-      <div class="notice good" role="status">
-        <p>{say('Anda sudah mengambil tugas ini.', 'You have taken this.')}</p>
-      </div>
-    );
-  }
-  if (alert.state === 'taken') {
-    return (
-      <div class="notice" role="status">
-        <p>
-          {say(
-            'Seorang rekan sudah mengambilnya. Terima kasih.',
-            'A colleague has taken it. Thank you.',
-          )}
-        </p>
-      </div>
-    );
-  }
+const notices: Partial<Record<ShownAlert['state'], Words>> = {
+  'taken-by-you': { id: 'Anda sudah mengambil tugas ini.', en: 'You have taken this.' },
+  taken: {
+    id: 'Seorang rekan sudah mengambilnya. Terima kasih.',
+    en: 'A colleague has taken it. Thank you.',
+  },
+  resolved: { id: 'Sudah selesai ditangani.', en: 'It has been dealt with.' },
+};
+
+const State = ({ frame, alert }: Props) => {
+  const words = notices[alert.state];
+  if (!words) return null;
   return (
-    <form method="post" action={takeAt}>
-      <button type="submit">{say('Saya ambil', 'I take it')}</button>
-      <p class="hint">
-        {say(
-          'Membuka halaman ini tidak mengubah apa pun. Tugas baru menjadi milik Anda setelah tombol ditekan.',
-          'Opening this page changes nothing. The task is yours once you press the button.',
-        )}
-      </p>
-    </form>
+    <div class={alert.state === 'taken-by-you' ? 'notice good' : 'notice'} role="status">
+      <p>{words[frame.lang]}</p>
+    </div>
   );
 };

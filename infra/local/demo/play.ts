@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { HostError } from '../contracts.ts';
 import { apelAtPesawaran, linkIn, messagesAbout, reportByForm, reportByWebhook } from './scenes.ts';
-import { eventually, suiteClient, type SeenMessage } from './suite-client.ts';
+import { eventually, suiteClient, toWorkingHours, type SeenMessage } from './suite-client.ts';
 
 const say = (line: string) => console.log(line);
 
@@ -11,6 +11,8 @@ const play = async (url: string): Promise<void> => {
   say('1. Apel di lapangan Pemkab Pesawaran: para pegawai berikrar dari ponsel masing-masing.');
   const receipt = await apelAtPesawaran(suite, say, 300);
 
+  // At night SMS would wait for the morning: the story is told by day.
+  await toWorkingHours(suite);
   say('2. Seorang warga melapor lewat formulir, tanpa nama.');
   const report = await reportByForm(suite);
   say(`  diterima: kasus ${report.caseNumber}, kode tindak lanjut ${report.code}`);

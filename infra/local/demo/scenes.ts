@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { signStandardWebhook } from '../../../shared/signatures/standard-webhooks.ts';
 import { HostError } from '../contracts.ts';
 import { apelCrowd } from './people.ts';
-import { eventually, type SeenMessage, type SuiteClient } from './suite-client.ts';
+import { clockOf, eventually, type SeenMessage, type SuiteClient } from './suite-client.ts';
 
 type Say = (line: string) => void;
 
@@ -78,7 +78,7 @@ const demoShape = z.object({ webhook: z.object({ source: z.string(), secret: z.s
 /** Scene 3: a form elsewhere sends a report by a signed Standard Webhook. */
 export const reportByWebhook = async (suite: SuiteClient): Promise<void> => {
   const { webhook } = z.parse(demoShape, (await suite.get('/_local/demo.json')).body);
-  const { now } = z.parse(z.object({ now: z.number() }), (await suite.get('/_local/clock')).body);
+  const now = await clockOf(suite);
   const body = JSON.stringify({
     type: 'report.submitted',
     timestamp: new Date(now).toISOString(),

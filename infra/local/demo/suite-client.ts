@@ -50,6 +50,23 @@ export const suiteClient = (url: string) => {
   };
 };
 
+/** What the suite's clock says, milliseconds since the epoch. */
+export const clockOf = async (suite: Pick<SuiteClient, 'get'>): Promise<number> =>
+  z.parse(z.object({ now: z.number() }), (await suite.get('/_local/clock')).body).now;
+
+/** Moves the suite's clock on until no zone has its night, for what the night would hold back. */
+export const toWorkingHours = async (
+  suite: Pick<SuiteClient, 'get' | 'forward'>,
+): Promise<void> => {
+  const minutes = Math.floor((await clockOf(suite)) / 60_000);
+  const sinceOpening = (minutes - opens + 24 * 60) % (24 * 60);
+  if (sinceOpening > longest) await suite.forward(24 * 60 - sinceOpening);
+};
+
+/** 23:30 UTC is 06.30 WIB; eleven hours later it is 19.30 WIT. */
+const opens = 23 * 60 + 30;
+const longest = 11 * 60;
+
 export type SuiteClient = ReturnType<typeof suiteClient>;
 
 /** Asks again until there is an answer; gives up with a clear line after `seconds`. */

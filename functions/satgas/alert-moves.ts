@@ -1,0 +1,76 @@
+import type { Alert } from './alert.ts';
+import { dueAfter, type Step } from './ladder.ts';
+
+/** What becomes of an alert; the same alert when the move changes nothing. */
+export type Move = (alert: Alert) => Alert;
+
+/** An officer takes an open alert; once the quorum has it, it climbs no more. */
+export const taking =
+  (officerId: string, at: number): Move =>
+  (alert) => {
+    if (alert.state !== 'open' || alert.takers.includes(officerId)) return alert;
+    const takers = [...alert.takers, officerId];
+    const state = takers.length >= alert.quorum ? 'taken' : 'open';
+    return { ...alert, state, takers, takenBy: officerId, takenAt: at };
+  };
+
+/** The next step of the ladder: who is told now, and until when they may stay silent. */
+export const stepping =
+  ({ rung, tell, waitMinutes }: Step, now: number): Move =>
+  (alert) => ({
+    ...alert,
+    rung,
+    step: alert.step + 1,
+    telling: tell,
+    told: [...new Set([...alert.told, ...tell])],
+    steppedAt: now,
+    dueAt: dueAfter(alert, now, waitMinutes),
+  });
+
+/**
+ * An officer cannot or must not take it, or no longer has it. When nobody else of the present step is left to
+ * take it, `route` says who is told in their place, at once.
+ */
+export const declining =
+  (officerId: string, now: number, route: (alert: Alert) => Step | undefined): Move =>
+  (alert) => {
+    if (alert.state === 'resolved' || alert.declined.includes(officerId)) return alert;
+    const takers = alert.takers.filter((one) => one !== officerId);
+    const without: Alert = {
+      ...alert,
+      state: takers.length >= alert.quorum ? 'taken' : 'open',
+      takers,
+      takenBy: takers.at(-1),
+      takenAt: takers.length > 0 ? alert.takenAt : undefined,
+      declined: [...alert.declined, officerId],
+    };
+    const left = alert.telling.some((one) => !without.declined.includes(one));
+    const next = left || without.state === 'taken' ? undefined : route(without);
+    return next ? stepping(next, now)(without) : without;
+  };
+
+/** Whoever has an alert gives it to a colleague, who is told; the giver's link opens it no more. */
+export const handingOver =
+  ({ from, to, now }: { from: string; to: string; now: number }): Move =>
+  (alert) => {
+    if (alert.state === 'resolved' || !alert.takers.includes(from) || from === to) return alert;
+    return {
+      ...alert,
+      takers: [...alert.takers.filter((one) => one !== from && one !== to), to],
+      takenBy: to,
+      takenAt: now,
+      passedOn: [...new Set([...alert.passedOn, from])].filter((one) => one !== to),
+      step: alert.step + 1,
+      telling: [to],
+      told: [...new Set([...alert.told, to])],
+      steppedAt: now,
+    };
+  };
+
+/** Whoever has an alert says that it is dealt with. */
+export const resolving =
+  (officerId: string, at: number): Move =>
+  (alert) =>
+    alert.takers.includes(officerId) && alert.state !== 'resolved'
+      ? { ...alert, state: 'resolved', resolvedAt: at }
+      : alert;

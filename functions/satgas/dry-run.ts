@@ -1,0 +1,111 @@
+import type { Now } from '../../shared/clock.ts';
+import { nextStep } from './climb-ladder.ts';
+import { minuteMs, type Alert } from './alert.ts';
+import { stepping } from './alert-moves.ts';
+import { planDeliveries, type Plan } from './delivery-plan.ts';
+import type { DeliveryStore } from './delivery-store.ts';
+import { consider, lastRungOf, whoMayBeTold, type Barred } from './ladder.ts';
+import { newAlert } from './new-alert.ts';
+import { regionsAbove, type Officer } from './officer.ts';
+import type { OfficerStore } from './officer-store.ts';
+import { alertPolicy, ladderOf, type Rung } from './policy.ts';
+import type { SilenceStore } from './silence-store.ts';
+import type { BudgetStore } from './sms-budget.ts';
+
+export type Hypothesis = { region: string; severity: number; accusedUnit?: string | undefined };
+
+/** One officer at one step: by which channel, when, at what cost, or why not. */
+export type ToldPlan = {
+  officerId: string;
+  region: string;
+  name: string;
+  plans: (Plan & { costMicroUsd: number })[];
+};
+export type PlannedStep = { rung: Rung['name']; at: number; tell: ToldPlan[]; dueAt: number };
+export type DryRun = {
+  steps: PlannedStep[];
+  notTold: { officerId: string; region: string; name: string; why: Barred }[];
+};
+
+type Needs = {
+  officers: Pick<OfficerStore, 'listOf'>;
+  deliveries: Pick<DeliveryStore, 'countSms'>;
+  budget: Pick<BudgetStore, 'spent'> & { monthlyMicroUsd: number; partMicroUsd: number };
+  silences: Pick<SilenceStore, 'find'>;
+  now: Now;
+};
+
+/**
+ * Who would be told of a report that came in now, by which channel, when and at what cost, rung by rung as long
+ * as nobody takes it, and who would not be and why. Changes nothing, and asks the same rules a real report meets.
+ */
+export const dryRun =
+  (needs: Needs) =>
+  async (report: Hypothesis): Promise<DryRun> => {
+    const now = needs.now();
+    const officers = await needs.officers.listOf(regionsAbove(report.region));
+    const first = newAlert({ ...report, ...nobody, receivedAt: now }, officers, now);
+    const spent = await needs.budget.spent(now);
+    const share = needs.budget.monthlyMicroUsd > 0 ? spent / needs.budget.monthlyMicroUsd : 1;
+    const silentUntil = (await needs.silences.find(report.region))?.until;
+    const steps: PlannedStep[] = [];
+    for (const alert of climbing(first, officers)) {
+      const told = whoMayBeTold(officers, alert, alert.steppedAt).filter(({ officerId }) =>
+        alert.telling.includes(officerId),
+      );
+      const tell = await Promise.all(
+        told.map(async (officer) => ({
+          ...who(officer),
+          plans: await plansFor(needs, { alert, officer, share, silentUntil }),
+        })),
+      );
+      const rung = ladderOf(alert.severity)[alert.rung]?.name ?? 'national';
+      steps.push({ rung, at: alert.steppedAt, tell, dueAt: alert.dueAt });
+    }
+    const notTold = consider(officers, report, now).flatMap(({ officer, barred }) =>
+      barred === undefined ? [] : [{ ...who(officer), why: barred }],
+    );
+    return { steps, notTold };
+  };
+
+const nobody = { reportKey: 'hypothesis-', caseNumber: '', conduct: 'other' };
+
+const who = ({ officerId, region, name }: Officer) => ({ officerId, region, name });
+
+/** The alert at each of its steps, as long as nobody takes it, up to the last rung. */
+function* climbing(first: Alert, officers: Officer[]): Generator<Alert> {
+  if (first.rung < 0) return;
+  let alert = first;
+  yield alert;
+  while (alert.rung < lastRungOf(alert)) {
+    const next = nextStep(alert, officers, alert.dueAt);
+    if (!next) return;
+    alert = stepping(next, alert.dueAt)(alert);
+    yield alert;
+  }
+}
+
+type Planned = { alert: Alert; officer: Officer; share: number; silentUntil: number | undefined };
+
+const plansFor = async (
+  { deliveries, budget }: Needs,
+  { alert, officer, share, silentUntil }: Planned,
+) => {
+  const now = alert.steppedAt;
+  const windowMs = alertPolicy.burst.withinMinutes * minuteMs;
+  const recentSms =
+    officer.phone === undefined ? 0 : await deliveries.countSms(officer, now - windowMs);
+  return planDeliveries(officer, {
+    region: alert.region,
+    severity: alert.severity,
+    isFirst: alert.step === 0,
+    channels: ladderOf(alert.severity)[alert.rung]?.channels ?? [],
+    recentSms,
+    budgetSpent: share,
+    silentUntil,
+    now,
+  }).map((plan) => ({
+    ...plan,
+    costMicroUsd: plan.channel === 'sms' && plan.when !== 'never' ? budget.partMicroUsd : 0,
+  }));
+};

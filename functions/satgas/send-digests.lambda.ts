@@ -1,0 +1,36 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SNSClient } from '@aws-sdk/client-sns';
+import { readCampaign } from '../../shared/campaign.ts';
+import { systemNow } from '../../shared/clock.ts';
+import { metricCounter } from '../../shared/count-metric.ts';
+import { readSettings } from '../../shared/settings.ts';
+import { addressedPublisher } from './addressed-publisher.ts';
+import { alertStore } from './alert-store.ts';
+import { deliveryStore } from './delivery-store.ts';
+import { everyRegion } from './officer.ts';
+import { sendDigests } from './send-digests.ts';
+import { sendDigestsSettings } from './settings.ts';
+import { budgetStore } from './sms-budget.ts';
+
+const settings = readSettings(sendDigestsSettings);
+const client = new DynamoDBClient();
+const send = sendDigests({
+  regions: everyRegion(readCampaign(import.meta.url).regions.map(({ code }) => code)),
+  deliveries: deliveryStore(client, settings.DELIVERIES_TABLE),
+  alerts: alertStore(client, settings.ALERTS_TABLE),
+  budget: budgetStore(client, settings.DELIVERIES_TABLE, {
+    monthlyMicroUsd: settings.SMS_MONTHLY_MICRO_USD,
+    partMicroUsd: settings.SMS_PART_MICRO_USD,
+  }),
+  publish: addressedPublisher(new SNSClient(), {
+    topicArnPrefix: settings.TOPIC_ARN_PREFIX,
+    senderId: settings.SMS_SENDER_ID,
+  }),
+  publicUrl: settings.PUBLIC_URL,
+  count: metricCounter('sendDigests'),
+  now: systemNow,
+});
+const logger = new Logger({ serviceName: 'sendDigests' });
+
+export const handler = async (): Promise<void> => logger.info('sent', await send());

@@ -1,0 +1,78 @@
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import * as settings from '../../functions/satgas/settings.ts';
+import { HouseFunction } from '../parts/function.ts';
+import type { House } from '../parts/house.ts';
+import type { HouseSecret } from '../parts/secret.ts';
+import { smsBudget } from './sms-budget.ts';
+import type { SatgasTables } from './tables.ts';
+
+type Needs = { house: House; tables: SatgasTables; link: HouseSecret };
+
+/** What officers, chairs and admins do themselves: take alerts, keep the register, think a report through. */
+export class Desk extends Construct {
+  /** Functions that answer routes, by entry. */
+  readonly entries: Record<string, IFunction>;
+
+  constructor(scope: Construct, id: string, needs: Needs) {
+    super(scope, id);
+    this.entries = { ...this.#acts(needs), ...this.#keeps(needs) };
+  }
+
+  #acts({ house, tables, link }: Needs) {
+    return {
+      'satgas/alert-link': new HouseFunction(this, 'AlertLink', {
+        house,
+        entry: 'satgas/alert-link',
+        settings: settings.alertLinkSettings,
+        environment: {
+          ALERTS_TABLE: tables.alerts.write(),
+          OFFICERS_TABLE: tables.officers.read(),
+          LINK_SECRET_ARN: link.read(),
+        },
+        errorImpact: 'Officers cannot open or take an alert from their phone.',
+      }),
+      'satgas/alerts': new HouseFunction(this, 'AlertsList', {
+        house,
+        entry: 'satgas/alerts',
+        settings: settings.alertsSettings,
+        environment: {
+          ALERTS_TABLE: tables.alerts.write(),
+          OFFICERS_TABLE: tables.officers.read(),
+        },
+        errorImpact: 'Signed-in officers do not see the open alerts.',
+      }),
+    };
+  }
+
+  #keeps({ house, tables }: Needs) {
+    return {
+      'satgas/dry-run': new HouseFunction(this, 'DryRun', {
+        house,
+        entry: 'satgas/dry-run',
+        settings: settings.dryRunSettings,
+        environment: {
+          OFFICERS_TABLE: tables.officers.read(),
+          DELIVERIES_TABLE: tables.deliveries.read(),
+          SILENCES_TABLE: tables.silences.read(),
+          ...smsBudget(house),
+        },
+        errorImpact: 'Chairs cannot see who would be told of a report.',
+      }),
+      'satgas/silences': new HouseFunction(this, 'ManageSilences', {
+        house,
+        entry: 'satgas/silences',
+        settings: settings.silencesSettings,
+        environment: { SILENCES_TABLE: tables.silences.write() },
+        errorImpact: 'Nobody can hold the alert line still for maintenance.',
+      }),
+      'satgas/manage-officers': new HouseFunction(this, 'ManageOfficers', {
+        house,
+        entry: 'satgas/manage-officers',
+        settings: settings.manageOfficersSettings,
+        environment: { OFFICERS_TABLE: tables.officers.write() },
+        errorImpact: 'Admins cannot change who is on duty.',
+      }),
+    };
+  }
+}

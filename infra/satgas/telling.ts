@@ -1,0 +1,109 @@
+import { Duration } from 'aws-cdk-lib';
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { Construct } from 'constructs';
+import * as settings from '../../functions/satgas/settings.ts';
+import { HouseFunction } from '../parts/function.ts';
+import type { House } from '../parts/house.ts';
+import { DeadLetters } from '../parts/queue.ts';
+import { onTopics } from '../parts/region-topics.ts';
+import type { HouseSecret } from '../parts/secret.ts';
+import type { HouseTopic } from '../parts/topic.ts';
+import { followStream } from '../parts/triggers.ts';
+import { smsBudget } from './sms-budget.ts';
+import type { SatgasTables } from './tables.ts';
+
+type Needs = { house: House; tables: SatgasTables; link: HouseSecret; topics: HouseTopic[] };
+
+/** Telling officers: at once, or in a digest; and keeping their subscriptions as the register says. */
+export class Telling extends Construct {
+  constructor(scope: Construct, id: string, needs: Needs) {
+    super(scope, id);
+    this.#notify(needs.house, needs);
+    this.#digests(needs.house, needs.tables, needs.topics);
+    this.#subscribe(needs.house, needs.tables, needs.topics);
+  }
+
+  #notify(house: House, { tables, link, topics }: Needs): void {
+    const fn = new HouseFunction(this, 'NotifyOfficers', {
+      house,
+      entry: 'satgas/notify-officers',
+      settings: settings.notifySettings,
+      environment: {
+        ...this.#sending(house, tables, topics),
+        SILENCES_TABLE: tables.silences.read(),
+        LINK_SECRET_ARN: link.read(),
+      },
+      timeout: 60,
+      memoryMb: 512,
+      errorImpact: 'Officers are not told of alerts.',
+    });
+    followStream(this, 'NotifyStream', {
+      fn,
+      table: tables.alerts,
+      batchSize: 100,
+      windowSeconds: 0,
+      bisect: true,
+    });
+  }
+
+  #sending(house: House, tables: SatgasTables, topics: HouseTopic[]) {
+    return {
+      OFFICERS_TABLE: tables.officers.read(),
+      DELIVERIES_TABLE: tables.deliveries.write(),
+      TOPIC_ARN_PREFIX: onTopics(house, topics, ['sns:Publish']),
+      PUBLIC_URL: house.publicUrl,
+      SMS_SENDER_ID: house.deployment.sms.senderId ?? 'none',
+      ...smsBudget(house),
+    };
+  }
+
+  #digests(house: House, tables: SatgasTables, topics: HouseTopic[]): void {
+    const errorImpact = 'What waited for a digest is not told.';
+    const deadLetters = new DeadLetters(this, 'DigestDeadLetters', { house, errorImpact });
+    const fn = new HouseFunction(this, 'SendDigests', {
+      house,
+      entry: 'satgas/send-digests',
+      settings: settings.sendDigestsSettings,
+      environment: {
+        ...this.#sending(house, tables, topics),
+        ALERTS_TABLE: tables.alerts.read(),
+      },
+      timeout: 50,
+      memoryMb: 512,
+      errorImpact,
+      deadLetters,
+      statements: deadLetters.receive(),
+    });
+    new Rule(this, 'DigestsEveryMinute', {
+      description: 'What waited for its digest is sent',
+      schedule: Schedule.rate(Duration.minutes(1)),
+      targets: [new LambdaFunction(fn, { deadLetterQueue: deadLetters })],
+    });
+  }
+
+  #subscribe(house: House, tables: SatgasTables, topics: HouseTopic[]): void {
+    const actions = ['sns:ListSubscriptionsByTopic', 'sns:Subscribe'];
+    const fn = new HouseFunction(this, 'SubscribeOfficer', {
+      house,
+      entry: 'satgas/subscribe-officer',
+      settings: settings.subscribeSettings,
+      environment: { TOPIC_ARN_PREFIX: onTopics(house, topics, actions) },
+      unscoped: {
+        actions: ['sns:SetSubscriptionAttributes', 'sns:Unsubscribe'],
+        reason:
+          'subscriptions are no resource type of IAM; the function names only those of our topics.',
+      },
+      timeout: 60,
+      memoryMb: 512,
+      errorImpact: 'A new officer or phone number receives no alerts.',
+    });
+    followStream(this, 'SubscribeStream', {
+      fn,
+      table: tables.officers,
+      batchSize: 10,
+      windowSeconds: 0,
+      bisect: true,
+    });
+  }
+}

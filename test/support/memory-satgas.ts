@@ -1,0 +1,193 @@
+import { actOnAlert } from '../../functions/satgas/act-on-alert.ts';
+import type { Alert } from '../../functions/satgas/alert.ts';
+import type { AlertKey, AlertStore } from '../../functions/satgas/alert-store.ts';
+import { climbLadder } from '../../functions/satgas/climb-ladder.ts';
+import { itemOf, type Delivery, type DeliveryKey } from '../../functions/satgas/delivery.ts';
+import type { DeliveryStore } from '../../functions/satgas/delivery-store.ts';
+import { dryRun } from '../../functions/satgas/dry-run.ts';
+import { notifyOfficers, type Addressed } from '../../functions/satgas/notify-officers.ts';
+import { everyRegion, type Officer } from '../../functions/satgas/officer.ts';
+import { openAlert } from '../../functions/satgas/open-alert.ts';
+import { sendDigests } from '../../functions/satgas/send-digests.ts';
+import type { Silence } from '../../functions/satgas/silence-store.ts';
+
+/** Keeps alerts as the table does, versions included, and tells of every change as its stream does. */
+export const memoryAlerts = (
+  onChange: (before: Alert | undefined, after: Alert) => void = () => undefined,
+) => {
+  const kept = new Map<string, Alert>();
+  const idOf = ({ region, alertId }: AlertKey) => `${region}/${alertId}`;
+  const keep = (alert: Alert) => {
+    const before = kept.get(idOf(alert));
+    kept.set(idOf(alert), alert);
+    onChange(before, alert);
+  };
+  const alerts: AlertStore = {
+    open: (alert) => {
+      const known = kept.get(idOf(alert));
+      if (!known) keep(alert);
+      return Promise.resolve(known ?? 'opened');
+    },
+    find: (key) => Promise.resolve(kept.get(idOf(key))),
+    listOpen: (region) =>
+      Promise.resolve(
+        [...kept.values()].filter((one) => one.region === region && one.state === 'open'),
+      ),
+    save: (from, changed) => {
+      const known = kept.get(idOf(from));
+      if (known && known.version !== from.version) return Promise.resolve(known);
+      keep({ ...changed, version: from.version + 1 });
+      return Promise.resolve('saved');
+    },
+  };
+  return { kept, keep, alerts };
+};
+
+type KeptDelivery = Delivery & { attempts: number; held?: string | undefined };
+
+/** Keeps deliveries as the table does. */
+export const memoryDeliveries = () => {
+  const kept = new Map<string, KeptDelivery>();
+  const idOf = (key: DeliveryKey) => {
+    const { recipient, item } = itemOf(key);
+    return `${recipient} ${item}`;
+  };
+  const change = (key: DeliveryKey, more: Partial<KeptDelivery>) => {
+    const known = kept.get(idOf(key));
+    if (known) kept.set(idOf(key), { ...known, ...more });
+    return Promise.resolve();
+  };
+  const deliveries: DeliveryStore = {
+    claim: (delivery) => {
+      const known = kept.get(idOf(delivery));
+      if (known && (known.state !== 'queued' || known.attempts >= 2))
+        return Promise.resolve('done');
+      kept.set(idOf(delivery), { ...(known ?? delivery), attempts: (known?.attempts ?? 0) + 1 });
+      return Promise.resolve('claimed');
+    },
+    hold: (delivery) => {
+      if (!kept.has(idOf(delivery)))
+        kept.set(idOf(delivery), { ...delivery, attempts: 0, held: delivery.region });
+      return Promise.resolve();
+    },
+    settle: (key, outcome) =>
+      outcome.state === 'accepted'
+        ? change(key, { state: 'accepted', messageId: outcome.messageId })
+        : change(key, {
+            reason: outcome.reason,
+            attempts: (kept.get(idOf(key))?.attempts ?? 1) - 1,
+          }),
+    countSms: (officer, sinceMs) =>
+      Promise.resolve(
+        [...kept.values()].filter(
+          (one) =>
+            one.region === officer.region &&
+            one.officerId === officer.officerId &&
+            one.channel === 'sms' &&
+            one.state !== 'held' &&
+            one.at >= sinceMs,
+        ).length,
+      ),
+    listHeld: (region, dueBy, limit) =>
+      Promise.resolve(
+        [...kept.values()]
+          .filter((one) => one.held === region && (one.sendAt ?? 0) <= dueBy)
+          .sort((a, b) => (a.sendAt ?? 0) - (b.sendAt ?? 0))
+          .slice(0, limit),
+      ),
+    release: (key, { state, reason }) => change(key, { state, reason, held: undefined }),
+  };
+  return { kept, deliveries };
+};
+
+type Settings = { officers: Officer[]; now?: number; monthlySms?: number; regions?: string[] };
+
+/** 23 November 2026, 09.00 WIB: a Monday morning. */
+export const mondayMorning = Date.parse('2026-11-23T02:00:00Z');
+const minuteMs = 60_000;
+
+/** The whole alert line in memory: real use cases over stores that keep as the tables do, and a clock in the hand. */
+export const theSatgas = ({ officers, monthlySms = 1000, ...settings }: Settings) => {
+  let now = settings.now ?? mondayMorning;
+  const regions = settings.regions ?? ['18.09'];
+  const changes: [Alert | undefined, Alert][] = [];
+  const { kept, keep, alerts } = memoryAlerts((before, after) => changes.push([before, after]));
+  const { kept: keptDeliveries, deliveries } = memoryDeliveries();
+  const counted: string[] = [];
+  const sent: (Addressed & { at: number })[] = [];
+  const silences = new Map<string, Silence>();
+  let spent = 0;
+  const count = (metric: string) => counted.push(metric);
+  const listOf = (asked: string[]) =>
+    Promise.resolve(officers.filter(({ region }) => asked.includes(region)));
+  const budget = {
+    monthlyMicroUsd: monthlySms,
+    partMicroUsd: 1,
+    spent: () => Promise.resolve(spent),
+    reserve: () => {
+      if (spent + 1 > monthlySms) return Promise.resolve('spent' as const);
+      spent += 1;
+      return Promise.resolve('reserved' as const);
+    },
+  };
+  const shared = { alerts, deliveries, officers: { listOf }, now: () => now, count, budget };
+  const publish = (message: Addressed) => {
+    sent.push({ ...message, at: now });
+    return Promise.resolve(`m-${String(sent.length)}`);
+  };
+  const telling = {
+    ...shared,
+    publish,
+    publicUrl: 'https://netral.contoh.test',
+    silences: { find: (region: string) => Promise.resolve(silences.get(region)) },
+    linkKey: () => Promise.resolve(Buffer.alloc(32, 9)),
+  };
+  const notify = notifyOfficers(telling);
+  /** Works off what the stream of alerts would bring. */
+  const settle = async () => {
+    for (let next = changes.shift(); next; next = changes.shift()) {
+      const [before, after] = next;
+      if (after.state !== 'resolved' && after.step !== (before?.step ?? -1)) await notify(after);
+    }
+  };
+  const open = openAlert(shared);
+  const climb = climbLadder({ ...shared, regions });
+  const digest = sendDigests({ ...telling, regions: everyRegion(regions) });
+  const tick = async () => {
+    const { climbed } = await climb();
+    await settle();
+    const { digests } = await digest();
+    return { climbed, digests };
+  };
+  return {
+    officers,
+    kept,
+    keep,
+    deliveries: keptDeliveries,
+    sent,
+    counted,
+    silences,
+    notify,
+    climb,
+    digest,
+    settle,
+    open: async (event: Parameters<typeof open>[0]) => {
+      await open(event);
+      await settle();
+    },
+    act: actOnAlert(shared),
+    explain: dryRun(telling),
+    alert: () => [...kept.values()][0],
+    now: () => now,
+    spent: () => spent,
+    waitMinutes: (minutes: number) => (now += minutes * minuteMs),
+    /** Lets the clock run minute by minute, as the schedule does. */
+    pass: async (minutes: number) => {
+      for (let minute = 0; minute < minutes; minute += 1) {
+        now += minuteMs;
+        await tick();
+      }
+    },
+    tick,
+  };
+};

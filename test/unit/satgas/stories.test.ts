@@ -1,0 +1,315 @@
+import { describe, expect, it } from '@jest/globals';
+import { planDeliveries } from '../../../functions/satgas/delivery-plan.ts';
+import { aReportReceived, anOfficer } from '../../support/builders.ts';
+import { mondayMorning, theSatgas } from '../../support/memory-satgas.ts';
+
+const team = [
+  anOfficer('petugas-1', { unit: 'INSPEKTORAT' }),
+  anOfficer('petugas-2', { unit: 'DISDIK' }),
+  anOfficer('ketua', { rung: 'chair' }),
+  anOfficer('provinsi', { rung: 'province', region: '18' }),
+  anOfficer('nasional', { rung: 'national', region: 'ID' }),
+];
+const jakarta = (text: string) => Date.parse(`${text}+07:00`);
+
+/** The n-th report of a burst. */
+const theReport = (n: number, more: Parameters<typeof aReportReceived>[0] = {}) =>
+  aReportReceived({
+    reportKey: `${String(n).padStart(6, '0')}-laporan-abcdefghijkl`,
+    caseNumber: `LP-${String(n).padStart(6, '0')}`,
+    receivedAt: mondayMorning + n,
+    ...more,
+  });
+
+describe('the duty roster', () => {
+  const roster = [
+    anOfficer('senin', { duty: [{ days: [1], from: '07:00', to: '16:00' }] }),
+    anOfficer('selasa', { duty: [{ days: [2], from: '07:00', to: '16:00' }] }),
+    anOfficer('malam', { duty: [{ days: [1], from: '22:00', to: '06:00' }] }),
+    ...team.slice(2),
+  ];
+
+  it('tells the officer on duty first, then all officers, then the chair', async () => {
+    const satgas = theSatgas({ officers: roster });
+    await satgas.open(aReportReceived());
+    expect(satgas.alert()?.telling).toEqual(['senin']);
+    await satgas.pass(15);
+    expect(satgas.alert()?.telling).toEqual(['senin', 'selasa', 'malam']);
+    await satgas.pass(15);
+    expect(satgas.alert()?.telling).toEqual(['ketua']);
+  });
+
+  it.each([
+    ['2026-11-23T07:00:00', ['senin']],
+    ['2026-11-24T07:00:00', ['selasa']],
+    ['2026-11-23T22:00:00', ['malam']],
+    ['2026-11-24T05:59:00', ['malam']],
+    ['2026-11-23T16:00:00', ['senin', 'selasa', 'malam']],
+  ])('knows at %s by the wall of the region who is on duty', async (time, told) => {
+    const satgas = theSatgas({ officers: roster, now: jakarta(time) });
+    await satgas.open(aReportReceived({ severity: 5 }));
+    expect(satgas.alert()?.telling).toEqual(told);
+  });
+
+  it('passes over whoever is on leave that day, both ends included', async () => {
+    const away = anOfficer('cuti', { leave: [{ from: '2026-11-20', to: '2026-11-23' }] });
+    const satgas = theSatgas({ officers: [away, ...team] });
+    await satgas.open(aReportReceived());
+    expect(satgas.alert()?.telling).toEqual(['petugas-1', 'petugas-2']);
+  });
+});
+
+describe('the night', () => {
+  const evening = jakarta('2026-11-23T21:00:00');
+
+  it('holds SMS for a digest at 06.30, sends e-mail at once, and lets the ladder stand still', async () => {
+    const satgas = theSatgas({ officers: team, now: evening });
+    await satgas.open(theReport(1));
+    await satgas.open(theReport(2));
+    expect(satgas.sent.map(({ to, channel }) => `${to} ${channel}`)).toEqual([
+      'petugas-1 email',
+      'petugas-2 email',
+      'petugas-1 email',
+      'petugas-2 email',
+    ]);
+    await satgas.pass(9 * 60);
+    expect(satgas.sent).toHaveLength(4);
+    expect(satgas.alert()?.rung).toBe(0);
+    await satgas.pass(30);
+    const digests = satgas.sent.filter(({ channel }) => channel === 'sms');
+    expect(digests.map(({ to, at }) => [to, at])).toEqual([
+      ['petugas-1', jakarta('2026-11-24T06:30:00')],
+      ['petugas-2', jakarta('2026-11-24T06:30:00')],
+    ]);
+    for (const { text } of digests) expect(text).toContain('2 laporan menunggu');
+  });
+
+  it('does not hold severity 5', async () => {
+    const satgas = theSatgas({ officers: team, now: evening });
+    await satgas.open(theReport(1, { severity: 5 }));
+    expect(satgas.sent.filter(({ channel }) => channel === 'sms')).toHaveLength(2);
+    await satgas.pass(10);
+    expect(satgas.alert()?.telling).toEqual(['ketua']);
+  });
+
+  it.each([
+    ['18.09', '2026-11-23T19:59:59+07:00', 'now'],
+    ['18.09', '2026-11-23T20:00:00+07:00', 'held'],
+    ['18.09', '2026-11-24T05:59:59+07:00', 'held'],
+    ['18.09', '2026-11-24T06:00:00+07:00', 'now'],
+    ['64.07', '2026-11-23T20:00:00+08:00', 'held'],
+    ['64.07', '2026-11-23T20:00:00+07:00', 'held'],
+    ['64.07', '2026-11-23T19:59:59+08:00', 'now'],
+    ['94.01', '2026-11-23T20:00:00+09:00', 'held'],
+    ['94.01', '2026-11-24T00:00:00+09:00', 'held'],
+    ['94.01', '2026-11-24T06:00:00+09:00', 'now'],
+  ])('of %s at %s: an SMS goes %s', async (region, at, when) => {
+    const officers = [anOfficer('petugas', { region })];
+    const satgas = theSatgas({ officers, now: Date.parse(at), regions: [region] });
+    const { steps } = await satgas.explain({ region, severity: 3 });
+    const sms = steps[0]?.tell[0]?.plans.find(({ channel }) => channel === 'sms');
+    expect(sms?.when).toBe(when);
+  });
+
+  it('sends no digest of what was taken meanwhile', async () => {
+    const satgas = theSatgas({ officers: team, now: evening });
+    await satgas.open(theReport(1));
+    await satgas.act.take({ region: '18.09', alertId: satgas.alert()?.alertId ?? '' }, 'petugas-1');
+    await satgas.pass(10 * 60);
+    expect(satgas.sent.filter(({ channel }) => channel === 'sms')).toEqual([]);
+  });
+});
+
+describe('a burst of 200 reports in one region', () => {
+  it('costs a bounded number of SMS and hides none', async () => {
+    const satgas = theSatgas({ officers: team.slice(0, 1) });
+    for (let n = 0; n < 200; n += 1) await satgas.open(theReport(n));
+    const own = satgas.sent.filter(({ channel }) => channel === 'sms');
+    expect(own).toHaveLength(5);
+    const mailed = satgas.sent.filter(({ channel }) => channel === 'email');
+    for (let n = 0; n < 200; n += 1)
+      expect(mailed.some(({ text }) => text.includes(`LP-${String(n).padStart(6, '0')}`))).toBe(
+        true,
+      );
+    await satgas.tick();
+    satgas.waitMinutes(30);
+    await satgas.digest();
+    const after = satgas.sent.filter(({ channel }) => channel === 'sms');
+    expect(after).toHaveLength(6);
+    expect(after.at(-1)?.text).toContain('195 laporan menunggu');
+  });
+});
+
+describe('the SMS budget', () => {
+  it('that runs dry mid-month lets no first alert go untold, and is never exceeded', async () => {
+    const satgas = theSatgas({ officers: team, monthlySms: 7 });
+    for (let n = 0; n < 20; n += 1) {
+      await satgas.open(theReport(n));
+      await satgas.pass(61);
+    }
+    expect(satgas.spent()).toBeLessThanOrEqual(7);
+    expect(satgas.counted).toContain('SmsBudgetSpent');
+    for (let n = 0; n < 20; n += 1) {
+      const said = satgas.sent.filter(({ text }) =>
+        text.includes(`LP-${String(n).padStart(6, '0')}`),
+      );
+      expect(said.length).toBeGreaterThan(0);
+    }
+  });
+
+  it.each([
+    [0.69, 'first', 'now'],
+    [0.69, 'repeat', 'now'],
+    [0.7, 'first', 'now'],
+    [0.7, 'repeat', 'held'],
+    [0.85, 'first', 'now'],
+    [0.85, 'repeat', 'never'],
+    [1, 'first', 'never'],
+    [1, 'repeat', 'never'],
+  ])('when %d of it is spent lets the SMS of a %s alert go %s', (budgetSpent, which, when) => {
+    const [sms, email] = planDeliveries(anOfficer('petugas-1'), {
+      region: '18.09',
+      severity: 3,
+      isFirst: which === 'first',
+      channels: ['sms', 'email'],
+      recentSms: 0,
+      budgetSpent,
+      now: mondayMorning,
+    });
+    expect(sms?.when).toBe(when);
+    expect(email?.when).toBe('now');
+  });
+});
+
+describe('a quorum', () => {
+  it('asks two to take an alert of severity 5, and climbs until it is met', async () => {
+    const satgas = theSatgas({ officers: team });
+    await satgas.open(aReportReceived({ severity: 5 }));
+    const key = { region: '18.09', alertId: satgas.alert()?.alertId ?? '' };
+    await satgas.act.take(key, 'petugas-1');
+    expect(satgas.alert()?.state).toBe('open');
+    await satgas.pass(10);
+    expect(satgas.alert()?.telling).toEqual(['ketua']);
+    await satgas.act.take(key, 'ketua');
+    expect(satgas.alert()).toMatchObject({ state: 'taken', takers: ['petugas-1', 'ketua'] });
+    await satgas.pass(120);
+    expect(satgas.alert()?.telling).toEqual(['ketua']);
+  });
+
+  it('counts nobody twice, and of many who press together takes exactly as many as it asks', async () => {
+    const officers = Array.from({ length: 12 }, (_, n) => anOfficer(`petugas-${String(n)}`));
+    const satgas = theSatgas({ officers });
+    await satgas.open(aReportReceived());
+    const key = { region: '18.09', alertId: satgas.alert()?.alertId ?? '' };
+    const after = await Promise.all(
+      officers.map(({ officerId }) => satgas.act.take(key, officerId)),
+    );
+    expect(satgas.alert()?.takers).toHaveLength(1);
+    expect(new Set(after.map(({ takenBy }) => takenBy)).size).toBe(1);
+  });
+});
+
+describe('declining', () => {
+  it('for a conflict of interest tells somebody else at once when nobody else of the rung is left', async () => {
+    const satgas = theSatgas({ officers: team.slice(1) });
+    await satgas.open(aReportReceived());
+    const key = { region: '18.09', alertId: satgas.alert()?.alertId ?? '' };
+    await satgas.act.decline(key, 'petugas-2');
+    await satgas.settle();
+    expect(satgas.alert()).toMatchObject({
+      state: 'open',
+      telling: ['ketua'],
+      declined: ['petugas-2'],
+    });
+    expect(satgas.sent.at(-1)?.to).toBe('ketua');
+  });
+
+  it('after taking opens the alert again and tells the others', async () => {
+    const satgas = theSatgas({ officers: team });
+    await satgas.open(aReportReceived());
+    const key = { region: '18.09', alertId: satgas.alert()?.alertId ?? '' };
+    await satgas.act.take(key, 'petugas-1');
+    await satgas.act.decline(key, 'petugas-1');
+    expect(satgas.alert()).toMatchObject({ state: 'open', takers: [] });
+    await satgas.pass(15);
+    expect(satgas.alert()?.telling).toEqual(['ketua']);
+  });
+});
+
+describe('a hand-over', () => {
+  it('tells the colleague, and the giver has it no more', async () => {
+    const satgas = theSatgas({ officers: team });
+    await satgas.open(aReportReceived());
+    const key = { region: '18.09', alertId: satgas.alert()?.alertId ?? '' };
+    await satgas.act.take(key, 'petugas-1');
+    await satgas.act.handOver(key, 'petugas-1', 'ketua');
+    await satgas.settle();
+    expect(satgas.alert()).toMatchObject({
+      state: 'taken',
+      takers: ['ketua'],
+      passedOn: ['petugas-1'],
+    });
+    expect(satgas.sent.at(-1)?.to).toBe('ketua');
+    await expect(satgas.act.resolve(key, 'petugas-1')).rejects.toMatchObject({ code: 'conflict' });
+    expect(await satgas.act.resolve(key, 'ketua')).toMatchObject({ state: 'resolved' });
+  });
+
+  it('goes to nobody of the accused’s unit', async () => {
+    const satgas = theSatgas({ officers: team });
+    await satgas.open(aReportReceived({ accusedUnit: 'DISDIK' }));
+    const key = { region: '18.09', alertId: satgas.alert()?.alertId ?? '' };
+    await satgas.act.take(key, 'petugas-1');
+    await expect(satgas.act.handOver(key, 'petugas-1', 'petugas-2')).rejects.toMatchObject({
+      code: 'invalid-fields',
+    });
+  });
+});
+
+describe('a silence for maintenance', () => {
+  it('holds everything but severity 5 until it ends, and then tells it', async () => {
+    const satgas = theSatgas({ officers: team.slice(0, 1) });
+    const until = mondayMorning + 2 * 3_600_000;
+    satgas.silences.set('18.09', { region: '18.09', until, reason: 'Latihan', by: 'admin' });
+    await satgas.open(theReport(1));
+    expect(satgas.sent).toEqual([]);
+    await satgas.open(theReport(2, { severity: 5 }));
+    expect(satgas.sent.length).toBeGreaterThan(0);
+    await satgas.pass(121);
+    expect(satgas.sent.some(({ at, text }) => at >= until && text.includes('menunggu'))).toBe(true);
+  });
+});
+
+describe('the dry run', () => {
+  it('says exactly what a real report then does, rung by rung, channel by channel', async () => {
+    for (const now of [mondayMorning, jakarta('2026-11-23T21:00:00')]) {
+      const satgas = theSatgas({ officers: team, now });
+      const { steps, notTold } = await satgas.explain({
+        region: '18.09',
+        severity: 3,
+        accusedUnit: 'DISDIK',
+      });
+      await satgas.open(aReportReceived({ accusedUnit: 'DISDIK', receivedAt: now }));
+      const until = (steps.at(-1)?.at ?? 0) - now;
+      await satgas.pass(until / 60_000);
+      const first = [
+        ...new Map(
+          [...satgas.sent]
+            .reverse()
+            .filter(({ text }) => text.includes('LP-'))
+            .map((one) => [`${one.to} ${one.channel}`, one.at]),
+        ).entries(),
+      ].sort();
+      const planned = steps
+        .flatMap(({ at, tell }) =>
+          tell.flatMap(({ officerId, plans }) =>
+            plans
+              .filter(({ when }) => when === 'now')
+              .map(({ channel }) => [`${officerId} ${channel}`, at]),
+          ),
+        )
+        .sort();
+      expect(first).toEqual(planned);
+      expect(notTold).toMatchObject([{ officerId: 'petugas-2', why: 'own-unit' }]);
+    }
+  });
+});
