@@ -15,7 +15,7 @@ export type RouteAnswer = {
 /** One operation of the public API: read by API Gateway, by the OpenAPI document and by the pages. */
 export type Route = {
   operation: string;
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'OPTIONS';
   path: string;
   /** Entry file below functions/, without `.lambda.ts`. */
   entry: string;

@@ -4,6 +4,9 @@ import type { Construct } from 'constructs';
 /** Requests per five minutes from one address: an apel of thousands may share one operator's address. */
 const mostPerAddress = 100_000;
 
+/** Follow-up codes tried per five minutes from one address: an office of many reporters, but no guesser. */
+const mostCodesPerAddress = 300;
+
 /**
  * Keeps known bad senders and known attacks away from the API.
  * AWS's common rule set is left out on purpose: it blocks bodies over 8 KB, which would drop reports and
@@ -24,6 +27,19 @@ export const guard = (scope: Construct, stageArn: string): void => {
         statement: { rateBasedStatement: { limit: mostPerAddress, aggregateKeyType: 'IP' } },
         visibilityConfig: seen('TooManyFromOneAddress'),
       },
+      {
+        name: 'TooManyCodesFromOneAddress',
+        priority: 4,
+        action: { block: {} },
+        statement: {
+          rateBasedStatement: {
+            limit: mostCodesPerAddress,
+            aggregateKeyType: 'IP',
+            scopeDownStatement: { orStatement: { statements: takingCodes.map(asksFor) } },
+          },
+        },
+        visibilityConfig: seen('TooManyCodesFromOneAddress'),
+      },
     ],
   });
   new CfnWebACLAssociation(scope, 'WebAclAssociation', {
@@ -31,6 +47,18 @@ export const guard = (scope: Construct, stageArn: string): void => {
     resourceArn: stageArn,
   });
 };
+
+/** Where a follow-up code can be tried. */
+const takingCodes = ['/v1/tracking', '/v1/evidence'];
+
+const asksFor = (path: string): CfnWebACL.StatementProperty => ({
+  byteMatchStatement: {
+    fieldToMatch: { uriPath: {} },
+    positionalConstraint: 'CONTAINS',
+    searchString: path,
+    textTransformations: [{ priority: 0, type: 'URL_DECODE' }],
+  },
+});
 
 const managed = (priority: number, name: string): CfnWebACL.RuleProperty => ({
   name,

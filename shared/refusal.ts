@@ -11,6 +11,7 @@ export const refusalStatus = {
   'wrong-region': 403,
   'link-refused': 403,
   'origin-refused': 403,
+  'sender-refused': 403,
   'no-such-address': 404,
   'not-found': 404,
   'method-not-allowed': 405,

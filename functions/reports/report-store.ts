@@ -25,6 +25,8 @@ export type KeptReport = {
   /** Hash of the body it was made from: tells a retry from another body under the same key. */
   bodyHash: string;
   details: Record<string, string>;
+  /** Of a webhook, at most five: addresses, or `media:<id>` for what only the source's API can show. */
+  evidenceLinks?: string[] | undefined;
   /** Seconds since the epoch. */
   expiresAt: number;
 };

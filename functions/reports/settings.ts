@@ -7,14 +7,14 @@ export const submitReportSettings = z.object({
   CODE_SECRET_ARN: setting,
 });
 
-export const trackReportSettings = z.object({ REPORTS_TABLE: setting, CODE_SECRET_ARN: setting });
-
 export const receiveWebhookSettings = z.object({
   REPORTS_TABLE: setting,
   REPORTERS_TABLE: setting,
   SOURCES_TABLE: setting,
   QUARANTINE_TABLE: setting,
   CODE_SECRET_ARN: setting,
+  /** Days that raw bodies and quarantined deliveries are kept. */
+  WEBHOOK_RETENTION_DAYS: z.string().check(z.regex(/^[1-9]\d{0,2}$/)),
 });
 
 export const manageSourcesSettings = z.object({

@@ -9,6 +9,7 @@ import { tidyText } from '../../shared/safe-text.ts';
 import { severityOf } from './conducts.ts';
 import { checkTogether, type ReportForm } from './report-form.ts';
 import type { KeptReport, KeptReporter, ReportStore } from './report-store.ts';
+import { keptUntil } from './retention.ts';
 import { unitCode } from './unit-code.ts';
 
 type Needs = {
@@ -18,12 +19,8 @@ type Needs = {
   now: Now;
 };
 
-/** Where a report came in: the public form, or a webhook delivery by its source and id. */
-export type Way = { cameBy: string; deliveryId?: string };
-
-const dayMs = 86_400_000;
-/** How long each lane is kept (domain report, section 6.1). */
-const keptDays = { lead: 365, named: 5 * 365 };
+/** Where a report came in: the public form, or a webhook delivery by its source and id, with what it says of evidence. */
+export type Way = { cameBy: string; deliveryId?: string; evidenceLinks?: string[] };
 
 /** Keeps a report (and, apart from it, who reported) exactly once per attempt, and names it by a code only the reporter holds. */
 export const submitReport =
@@ -41,9 +38,11 @@ export const submitReport =
     const report = keptReport(form, {
       reportKey,
       receivedAt,
-      bodyHash: attempt.body,
+      // Keyed: a plain hash would let who reads the report try out the reporter's name.
+      bodyHash: keyedHash(key, 'body', attempt.body),
       cameBy: way.cameBy,
       accusedUnitCode: unitCode(region, form.accusedUnit),
+      ...(way.evidenceLinks?.length && { evidenceLinks: way.evidenceLinks }),
     });
     const outcome = await reports.add(report, keptReporter(form, report));
     if (outcome === 'other-body') throw new Refusal('idempotency-key-reused');
@@ -52,6 +51,10 @@ export const submitReport =
 
 const hmac = (key: Uint8Array, purpose: string, text: string): Buffer =>
   createHmac('sha256', key).update(`netral/${purpose}\n${text}`).digest();
+
+/** A short keyed hash of a text: tells the same from another without telling what it was. */
+export const keyedHash = (key: Uint8Array, purpose: string, text: string): string =>
+  hmac(key, purpose, text).toString('base64url').slice(0, 22);
 
 const keyOf = (key: Uint8Array, text: string): string =>
   hmac(key, 'report-key', text).toString('base64url').slice(0, 32);
@@ -62,7 +65,7 @@ export const reportKeyOf = (key: Uint8Array, code: string): string =>
 
 type Marks = Pick<
   KeptReport,
-  'reportKey' | 'receivedAt' | 'bodyHash' | 'cameBy' | 'accusedUnitCode'
+  'reportKey' | 'receivedAt' | 'bodyHash' | 'cameBy' | 'accusedUnitCode' | 'evidenceLinks'
 >;
 
 const keptReport = (form: ReportForm, marks: Marks): KeptReport => ({
@@ -73,7 +76,7 @@ const keptReport = (form: ReportForm, marks: Marks): KeptReport => ({
   conduct: form.conduct,
   severity: severityOf(form.conduct),
   details: tidied(form, (name) => !name.startsWith('reporter')),
-  expiresAt: Math.floor((marks.receivedAt + keptDays[form.lane] * dayMs) / 1000),
+  expiresAt: keptUntil(form.lane, marks.receivedAt),
 });
 
 const keptReporter = (form: ReportForm, report: KeptReport): KeptReporter | undefined =>

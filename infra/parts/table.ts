@@ -66,6 +66,21 @@ export class HouseTable extends TableV2 {
     return granted(this.tableName, allow(actions, ...this.#arns), this.#key.use());
   }
 
+  /** Names the table to a function that reads it and only ever adds to it. */
+  append(): Granted {
+    return this.only(...readActions, 'dynamodb:PutItem');
+  }
+
+  /** Names the table to a function that reads it and makes its writes depend on what stands there. */
+  readAndCheck(): Granted {
+    return this.only(...readActions, 'dynamodb:ConditionCheckItem');
+  }
+
+  /** Names the table to a function that may do these actions on it and no others. */
+  only(...actions: string[]): Granted {
+    return granted(this.tableName, allow(actions, ...this.#arns), this.#key.use());
+  }
+
   /** Names a small table to a function that also lists all of it. */
   writeAndList(): Granted {
     const { value, statements } = this.write();

@@ -1,28 +1,140 @@
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { trackReportSettings } from '../../functions/reports/settings.ts';
+import {
+  askIdentitySettings,
+  caseMessagesSettings,
+  changeReportSettings,
+  keepAsLongSettings,
+  readIdentitySettings,
+  trackReportSettings,
+} from '../../functions/reports/follow-up/settings.ts';
+import { ourMetric, raiseAlarm } from '../parts/alarm.ts';
 import { HouseFunction } from '../parts/function.ts';
 import type { House } from '../parts/house.ts';
 import type { HouseSecret } from '../parts/secret.ts';
+import { followStream } from '../parts/triggers.ts';
 import type { ReportTables } from './tables.ts';
 
 type Needs = { house: House; tables: ReportTables; code: HouseSecret };
 
-/** What a reporter does after reporting, by the code only they hold. */
+/** What a reporter does after reporting, by the code only they hold, and how officers meet them without a name. */
 export class FollowUp extends Construct {
   /** Functions that answer routes, by entry. */
   readonly entries: Record<string, IFunction>;
 
-  constructor(scope: Construct, id: string, { house, tables, code }: Needs) {
+  constructor(scope: Construct, id: string, needs: Needs) {
     super(scope, id);
-    this.entries = {
+    this.entries = { ...this.#byCode(needs), ...this.#forOfficers(needs) };
+    this.#keepAsLong(needs);
+    this.#alarms(needs.house);
+  }
+
+  #alarms(house: House): void {
+    raiseAlarm(this, 'CodesGuessed', {
+      house,
+      metric: ourMetric('followUp', 'UnknownCode'),
+      above: 300,
+      errorImpact: 'Somebody may be guessing follow-up codes, to read what reporters wrote.',
+      runbook: 'somebody-guesses-codes',
+    });
+    raiseAlarm(this, 'IdentityRead', {
+      house,
+      metric: ourMetric('readIdentity', 'IdentityRead'),
+      above: 0,
+      errorImpact: "Two satgas members have read a reporter's name; the reporter is shown when.",
+      runbook: 'a-reporters-name-was-read',
+    });
+  }
+
+  #byCode({ house, tables, code }: Needs) {
+    const seen = {
+      CASES_TABLE: tables.cases.readAndCheck(),
+      EVIDENCE_TABLE: tables.evidence.read(),
+      IDENTITY_ACCESS_TABLE: tables.identityAccess.read(),
+      MESSAGES_TABLE: tables.messages.write(),
+      CODE_SECRET_ARN: code.read(),
+    };
+    return {
       'reports/follow-up/track-report': new HouseFunction(this, 'TrackReport', {
         house,
         entry: 'reports/follow-up/track-report',
         settings: trackReportSettings,
-        environment: { REPORTS_TABLE: tables.reports.read(), CODE_SECRET_ARN: code.read() },
-        errorImpact: 'Reporters cannot follow their report.',
+        environment: { ...seen, REPORTS_TABLE: tables.reports.readAndCheck() },
+        errorImpact: 'Reporters cannot follow their report, nor answer the satgas.',
+      }),
+      'reports/follow-up/change-report': new HouseFunction(this, 'ChangeReport', {
+        house,
+        entry: 'reports/follow-up/change-report',
+        settings: changeReportSettings,
+        environment: {
+          ...seen,
+          REPORTS_TABLE: tables.reports.write(),
+          // It gives and takes away a name, and cannot read one.
+          REPORTERS_TABLE: tables.reporters.only('dynamodb:PutItem', 'dynamodb:DeleteItem'),
+        },
+        errorImpact: 'Reporters cannot give their name, nor withdraw their report.',
       }),
     };
+  }
+
+  #forOfficers({ house, tables }: Needs) {
+    return {
+      'reports/follow-up/case-messages': new HouseFunction(this, 'CaseMessages', {
+        house,
+        entry: 'reports/follow-up/case-messages',
+        settings: caseMessagesSettings,
+        environment: {
+          REPORTS_TABLE: tables.reports.readAndCheck(),
+          MESSAGES_TABLE: tables.messages.write(),
+        },
+        errorImpact: 'Officers cannot read or answer reporters.',
+      }),
+      'reports/identity-access/ask-identity': new HouseFunction(this, 'AskIdentity', {
+        house,
+        entry: 'reports/identity-access/ask-identity',
+        settings: askIdentitySettings,
+        environment: {
+          REPORTS_TABLE: tables.reports.read(),
+          IDENTITY_ACCESS_TABLE: tables.identityAccess.append(),
+        },
+        errorImpact: 'Nobody can ask for a reporter’s name; reports cannot be passed on with it.',
+      }),
+      'reports/identity-access/read-identity': new HouseFunction(this, 'ReadIdentity', {
+        house,
+        entry: 'reports/identity-access/read-identity',
+        settings: readIdentitySettings,
+        environment: {
+          REPORTS_TABLE: tables.reports.read(),
+          IDENTITY_ACCESS_TABLE: tables.identityAccess.append(),
+          // The only function that can read a name.
+          REPORTERS_TABLE: tables.reporters.only('dynamodb:GetItem'),
+        },
+        errorImpact: 'The two who may read a reporter’s name cannot.',
+      }),
+    };
+  }
+
+  #keepAsLong({ house, tables }: Needs): void {
+    const fn = new HouseFunction(this, 'KeepAsLong', {
+      house,
+      entry: 'reports/follow-up/keep-as-long',
+      settings: keepAsLongSettings,
+      environment: {
+        MESSAGES_TABLE: tables.messages.write(),
+        IDENTITY_ACCESS_TABLE: tables.identityAccess.write(),
+        CASES_TABLE: tables.cases.write(),
+        EVIDENCE_TABLE: tables.evidence.write(),
+      },
+      timeout: 60,
+      errorImpact: 'What belongs to a raised lead is deleted after a year, before its report.',
+    });
+    followStream(this, 'KeepAsLongStream', {
+      fn,
+      table: tables.messages,
+      batchSize: 100,
+      windowSeconds: 1,
+      bisect: true,
+      eventNames: ['INSERT'],
+    });
   }
 }

@@ -30,7 +30,7 @@ export class Intake extends Construct {
         settings: submitReportSettings,
         environment: {
           REPORTS_TABLE: tables.reports.write(),
-          REPORTERS_TABLE: tables.reporters.write(),
+          REPORTERS_TABLE: tables.reporters.only('dynamodb:PutItem'),
           CODE_SECRET_ARN: code.read(),
         },
         errorImpact: 'Citizens cannot report a violation.',

@@ -28,10 +28,11 @@ export class Sources extends Construct {
         settings: receiveWebhookSettings,
         environment: {
           REPORTS_TABLE: tables.reports.write(),
-          REPORTERS_TABLE: tables.reporters.write(),
+          REPORTERS_TABLE: tables.reporters.only('dynamodb:PutItem'),
           SOURCES_TABLE: tables.sources.read(),
           QUARANTINE_TABLE: tables.quarantine.write(),
           CODE_SECRET_ARN: code.read(),
+          WEBHOOK_RETENTION_DAYS: String(house.deployment.webhookRetentionDays),
         },
         errorImpact: 'Reports from form providers are refused; some providers never retry.',
       }),

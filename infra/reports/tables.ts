@@ -55,6 +55,7 @@ const caseTables = (scope: Construct, house: House) => ({
     house,
     partitionKey: 'reportKey',
     sortKey: 'messageId',
+    stream: StreamViewType.NEW_IMAGE,
     expires: true,
   }),
   /** Who asked to read a reporter's name, who agreed, and who read it. */

@@ -3,14 +3,15 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { Refusal } from '../refusal.ts';
 import { writeAnswer, type Answer } from './answer.ts';
-import { faultProblem, problemOf, type Problem } from './problem.ts';
+import { Busy } from './busy.ts';
+import { busyProblem, faultProblem, problemOf, type Problem } from './problem.ts';
 import { readRequest, type Request } from './request.ts';
 
 export type HttpUseCase = (request: Request) => Promise<Answer> | Answer;
 
 type Pass = middy.Request<APIGatewayProxyEvent, APIGatewayProxyResult>;
 
-/** Wraps a use case for the gateway: refusals and faults logged with their request id (the gateway's access log has the rest), refusals as problem details, faults as a bare 500. */
+/** Wraps a use case for the gateway: refusals and faults logged with their request id (the gateway's access log has the rest), refusals as problem details, Busy with its status and Retry-After, other faults as a bare 500. */
 export const httpHandler = (operation: string, useCase: HttpUseCase) => {
   const logger = new Logger({ serviceName: operation });
   return middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
@@ -31,6 +32,16 @@ const answerError = (logger: Logger, request: Request, error: unknown) => {
     const problem = problemOf(error, request.lang);
     logger.info('refused', { requestId, status: problem.status, code: problem.code });
     return writeAnswer(refusalAnswer(problem, error.headers), request);
+  }
+  if (error instanceof Busy) {
+    const { status, retryAfterSeconds, cause } = error;
+    logger.error('busy', {
+      requestId,
+      status,
+      error: cause instanceof Error ? cause : String(cause),
+    });
+    const headers = { 'retry-after': String(retryAfterSeconds) };
+    return writeAnswer(refusalAnswer(busyProblem(status, request.lang), headers), request);
   }
   logger.error('fault', { requestId, error: error instanceof Error ? error : String(error) });
   return writeAnswer(refusalAnswer(faultProblem(request.lang), {}), request);

@@ -18,6 +18,7 @@ export const titles: Record<RefusalCode, Words> = {
     id: 'Permintaan datang dari situs lain',
     en: 'The request came from another site',
   },
+  'sender-refused': { id: 'Pengirim tidak dikenali', en: 'The sender was not recognised' },
   'no-such-address': { id: 'Alamat tidak ditemukan', en: 'There is nothing at this address' },
   'not-found': { id: 'Tidak ditemukan', en: 'Not found' },
   'method-not-allowed': {
@@ -130,6 +131,48 @@ const reasons: Record<string, Words> = {
   'conflict-of-interest': {
     id: 'laporan ini menyangkut unit kerja Anda sendiri',
     en: 'this report concerns your own unit',
+  },
+  'wrong-secret': { id: 'rahasianya tidak cocok', en: 'does not match' },
+  'missing-header': { id: 'tidak dikirim', en: 'was not sent' },
+  'missing-field': { id: 'tidak diisi', en: 'was not sent' },
+  'repeated-header': { id: 'dikirim lebih dari sekali', en: 'was sent more than once' },
+  'no-matching-signature': {
+    id: 'tanda tangannya tidak cocok',
+    en: 'its signature does not match',
+  },
+  'malformed-signature': { id: 'bentuk tanda tangannya salah', en: 'is no signature' },
+  'too-deep': { id: 'bersarang terlalu dalam', en: 'is nested too deeply' },
+  'bad-expression': {
+    id: 'ungkapan JMESPath-nya tidak dapat dipakai',
+    en: 'is no JMESPath expression that can be used',
+  },
+  'result-too-large': { id: 'hasilnya terlalu besar', en: 'yields too much' },
+  'box-full': { id: 'kotak pesannya penuh', en: 'the message box is full' },
+  'unknown-case': { id: 'kasus ini tidak ada', en: 'there is no such case' },
+  'unknown-request': { id: 'permintaan ini tidak ada', en: 'there is no such request' },
+  'nobody-named': {
+    id: 'laporan ini tidak memuat nama pelapor',
+    en: 'nobody gave a name with this report',
+  },
+  'too-many-asked': {
+    id: 'terlalu banyak permintaan untuk laporan ini',
+    en: 'was asked too often for this report',
+  },
+  'own-request': {
+    id: 'permintaan sendiri harus disetujui orang lain',
+    en: 'your own request needs another person',
+  },
+  'needs-a-chair': {
+    id: 'hanya ketua atau satgas tingkat di atasnya yang dapat menyetujui',
+    en: 'only a chair, or the satgas of a higher level, can agree',
+  },
+  'approved-by-another': {
+    id: 'orang lain sudah menyetujuinya',
+    en: 'somebody else has agreed already',
+  },
+  'needs-two': {
+    id: 'hanya peminta dan penyetuju yang dapat membacanya',
+    en: 'only who asked and who agreed can read it',
   },
   'not-a-number': { id: 'bukan nomor yang sah', en: 'is not a valid number' },
 };

@@ -33,6 +33,17 @@ const problemHead = (code: RefusalCode, lang: Lang) => ({
   code,
 });
 
+/** The problem of a fault that the caller should try again after a while. */
+export const busyProblem = (status: 429 | 503, lang: Lang): Problem => ({
+  type: 'urn:netral:problem:busy',
+  title:
+    lang === 'en'
+      ? 'The service is busy; try again in a moment'
+      : 'Layanan sedang ramai; coba lagi sebentar',
+  status,
+  code: 'busy',
+});
+
 /** The problem of a fault: it says nothing of the inside. */
 export const faultProblem = (lang: Lang): Problem => ({
   type: 'urn:netral:problem:fault',

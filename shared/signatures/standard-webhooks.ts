@@ -44,7 +44,7 @@ export const verifyStandardWebhook = (delivery: Delivery): Verified => {
   if (!/^[^.\s]{1,256}$/.test(claims.id)) return refuse('malformed-id', 'webhook-id');
   const signed = signedBytes(claims.id, claims.timestamp, delivery.body);
   const signatures = claims.signature.split(' ').filter((part) => part !== '');
-  if (signatures.length === 0 || !signatures.every((part) => /^[a-z0-9]+,\S+$/i.test(part)))
+  if (signatures.length === 0 || !signatures.every((part) => /^[a-z0-9]+,[^\s,]+$/i.test(part)))
     return refuse('malformed-signature', 'webhook-signature');
   for (const signature of signatures) {
     const [scheme, value = ''] = signature.split(',', 2);

@@ -167,6 +167,7 @@ const stubEnvironment = (port: string): NodeJS.ProcessEnv => ({
       'LINK_SECRET_ARN',
     ].map((name) => [name, 'bench']),
   ),
+  WEBHOOK_RETENTION_DAYS: '14',
 });
 
 await run();

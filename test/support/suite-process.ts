@@ -17,11 +17,18 @@ export type SuiteProcess = {
 };
 
 /** Starts the whole suite as `npm start` does, in a process of its own that a test may kill. */
-export const startSuiteProcess = async (dataFolder = newDataFolder()): Promise<SuiteProcess> => {
+export const startSuiteProcess = async (
+  dataFolder = newDataFolder(),
+  environment: Record<string, string> = {},
+): Promise<SuiteProcess> => {
   const child = spawn(
     process.execPath,
     ['--import', 'tsx', 'infra/local/start.ts', '--port', '0', '--data', dataFolder, '--built'],
-    { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { PATH: process.env['PATH'] } },
+    {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { PATH: process.env['PATH'], ...environment },
+    },
   );
   let output = '';
   child.stdout.on('data', (text) => (output += String(text)));

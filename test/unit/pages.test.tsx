@@ -7,7 +7,8 @@ import { renderVerified, renderVerifyForm } from '../../functions/pledges/pages/
 import { conducts } from '../../functions/reports/conducts.ts';
 import { renderReportDone } from '../../functions/reports/pages/report-done.tsx';
 import { renderReport } from '../../functions/reports/pages/report.tsx';
-import { renderTracked, renderTrackForm } from '../../functions/reports/pages/track.tsx';
+import { renderFollowUp, renderUnknownCode } from '../../functions/reports/pages/follow-up.tsx';
+import { renderTrackForm } from '../../functions/reports/pages/track.tsx';
 import { questionList } from '../../functions/reports/questions.ts';
 import { conductWords } from '../../functions/satgas/pages/alert-words.ts';
 import { renderAlert } from '../../functions/satgas/pages/alert.tsx';
@@ -20,6 +21,7 @@ import { problemOf } from '../../shared/http/problem.ts';
 import type { PageFrame } from '../../shared/page/frame.ts';
 import type { Question } from '../../shared/page/question.ts';
 import { renderRefusal } from '../../shared/page/refusal-page.tsx';
+import { aFullShownReport } from '../support/follow-up.ts';
 
 const evil = `<script>alert("x")</script>`;
 const words = (text: string) => ({ id: text, en: text });
@@ -109,12 +111,12 @@ const accepted = {
   verifyAt: '/live/v1/receipts/AQAB',
 };
 const report = { code: '4821 0093 5517 2204', caseNumber: 'LP-7KQ2MD', region: '18.09' };
-const tracked = {
-  caseNumber: 'LP-7KQ2MD',
-  region: '18.09',
-  stage: 'received',
-  receivedAt: '2026-11-23T00:31:00.000Z',
-  zone: 'Asia/Jakarta',
+const followed = {
+  report: aFullShownReport(evil),
+  code: evil,
+  outcome: 'kept' as const,
+  newId: () => 'k',
+  regionName: evil,
 };
 
 const refused = (refusal: Refusal) => (f: PageFrame) =>
@@ -149,8 +151,9 @@ const pages: [name: string, path: string, render: (frame: PageFrame) => string][
   ],
   ['lead received', '/v1/reports', (f) => renderReportDone(f, { ...report, lane: 'lead' })],
   ['report received', '/v1/reports', (f) => renderReportDone(f, { ...report, lane: 'named' })],
-  ['following', '/lacak', renderTrackForm],
-  ['followed report', '/v1/tracking', (f) => renderTracked(f, tracked)],
+  ['following', '/lacak', (f) => renderTrackForm(f)],
+  ['followed report', '/v1/tracking', (f) => renderFollowUp(f, followed)],
+  ['unknown code', '/v1/tracking', renderUnknownCode],
   ['open alert', '/a/token', (f) => renderAlert(f, anAlert(), acts)],
   [
     'alert of a colleague',

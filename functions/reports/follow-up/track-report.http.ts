@@ -1,43 +1,41 @@
 import * as z from 'zod/mini';
-import { zoneOf } from '../../../shared/calendar/zones.ts';
 import { parseFollowUpCode } from '../../../shared/codes.ts';
 import { readBody } from '../../../shared/http/body.ts';
-import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
-import { Refusal, refuseField } from '../../../shared/refusal.ts';
-import type { TrackedReport } from '../report-store.ts';
+import type { Request } from '../../../shared/http/request.ts';
+import { refuseField } from '../../../shared/refusal.ts';
 import { reportKeyOf } from '../submit-report.ts';
+import type { Said } from './answers-alike.ts';
+import { sayFollowed, type CodeCount } from './follow-up-answer.ts';
+import type { ReadTracked } from './tracked-reader.ts';
+
+/** A follow-up code as somebody typed it. */
+export const codeField = z.string().check(z.minLength(1), z.maxLength(60));
 
 export const trackingForm = z.strictObject({
-  code: z.string().check(z.minLength(1), z.maxLength(60)),
+  code: codeField,
+  before: z.optional(z.string().check(z.regex(/^\d{13}-[\w-]{1,40}$/))),
 });
 
-type Needs = {
-  findReport: (reportKey: string) => Promise<TrackedReport | undefined>;
+export type ByCode = {
+  readTracked: ReadTracked;
   codeKey: () => Promise<Uint8Array>;
+  newId: () => string;
+  regionName: (region: string) => string;
+  count: (name: CodeCount) => void;
+};
+
+/** The key of the report a code would open; refuses only what cannot be a code, which anybody can tell. */
+export const keyOfCode = async ({ codeKey }: Pick<ByCode, 'codeKey'>, typed: string) => {
+  const code = parseFollowUpCode(typed);
+  if (code === undefined) throw refuseField('code', 'malformed');
+  return reportKeyOf(await codeKey(), code);
 };
 
 /** POST /v1/tracking: where a report stands, for whoever holds its code. The code never stands in an address. */
 export const trackReportHttp =
-  ({ findReport, codeKey }: Needs): HttpUseCase =>
-  async (request) => {
-    const code = parseFollowUpCode(readBody(request, trackingForm).code);
-    if (code === undefined) throw refuseField('code', 'malformed');
-    const report = await findReport(reportKeyOf(await codeKey(), code));
-    if (!report) throw new Refusal('not-found', [{ field: 'code', reason: 'unknown-code' }]);
-    const body = {
-      caseNumber: report.caseNumber,
-      region: report.region,
-      lane: report.lane,
-      stage: 'received',
-      receivedAt: new Date(report.receivedAt).toISOString(),
-    };
-    return {
-      status: 200,
-      body,
-      page: async (frame) =>
-        (await import('../pages/track.tsx')).renderTracked(frame, {
-          ...body,
-          zone: zoneOf(report.region),
-        }),
-    };
+  (needs: ByCode) =>
+  async (request: Request): Promise<Said> => {
+    const { code, before } = readBody(request, trackingForm);
+    const rows = await needs.readTracked(await keyOfCode(needs, code), before);
+    return sayFollowed({ ...needs, rows, code, outcome: undefined });
   };

@@ -1,15 +1,27 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { systemNow } from '../../../shared/clock.ts';
+import { readCampaign } from '../../../shared/campaign.ts';
+import { byRoute } from '../../../shared/http/by-route.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
-import { keyBytes } from '../../../shared/key-material.ts';
-import { secretReader } from '../../../shared/secrets.ts';
+import { withForm } from '../../../shared/http/with-form.ts';
 import { readSettings } from '../../../shared/settings.ts';
-import { reportFinder } from '../report-store.ts';
-import { trackReportSettings } from '../settings.ts';
+import { addMessage } from './add-message.ts';
+import { byCode } from './by-code.ts';
+import { changeFormAgain, codeFormAgain } from './form-again.ts';
+import { sendMessageHttp } from './send-message.http.ts';
+import { trackReportSettings } from './settings.ts';
 import { trackReportHttp } from './track-report.http.ts';
 
 const settings = readSettings(trackReportSettings);
-const findReport = reportFinder(new DynamoDBClient(), settings.REPORTS_TABLE);
-const codeKey = keyBytes(secretReader(settings.CODE_SECRET_ARN, systemNow));
+const needs = byCode(new DynamoDBClient(), settings, readCampaign(import.meta.url));
+const sendMessage = sendMessageHttp({ ...needs, add: addMessage(needs) });
 
-export const handler = httpHandler('trackReport', trackReportHttp({ findReport, codeKey }));
+export const handler = httpHandler(
+  'trackReport',
+  byRoute({
+    'POST /v1/tracking': withForm(needs.alike(trackReportHttp(needs)), codeFormAgain),
+    'POST /v1/tracking/messages': withForm(
+      needs.alike(sendMessage),
+      changeFormAgain('messages', needs.newId),
+    ),
+  }),
+);

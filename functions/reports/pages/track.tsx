@@ -1,65 +1,39 @@
-import { formatMoment } from '../../../shared/calendar/zones.ts';
+import type { Filled } from '../../../shared/page/fields.tsx';
+import { ErrorSummary, Field } from '../../../shared/page/fields.tsx';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
+import type { Question } from '../../../shared/page/question.ts';
 
-export type Tracked = {
-  caseNumber: string;
-  region: string;
-  stage: string;
-  receivedAt: string;
-  zone: string;
+const question: Question = {
+  name: 'code',
+  kind: 'text',
+  group: 'code',
+  required: 'always',
+  maxLength: 60,
+  inputMode: 'numeric',
+  label: { id: 'Kode tindak lanjut (16 angka)', en: 'Follow-up code (16 digits)' },
+  hint: {
+    id: 'Kode ini hanya ditampilkan sekali saat Anda melapor dan tidak bisa dikirim ulang.',
+    en: 'It was shown once, when you reported, and cannot be sent again.',
+  },
 };
 
-const say = (frame: PageFrame, id: string, en: string) => (frame.lang === 'id' ? id : en);
+const empty: Filled = { values: {}, errors: [] };
 
-const Form = ({ frame }: { frame: PageFrame }) => (
+/** Asks for a follow-up code, in the body of a form. */
+export const CodeForm = ({ frame, filled = empty }: { frame: PageFrame; filled?: Filled }) => (
   <form method="post" action={`${frame.base}/v1/tracking`}>
     <input type="hidden" name="lang" value={frame.lang} />
-    <label class="field">
-      <span class="label">
-        {say(frame, 'Kode tindak lanjut (16 angka)', 'Follow-up code (16 digits)')}
-      </span>
-      <span class="hint">
-        {say(
-          frame,
-          'Kode ini hanya ditampilkan sekali saat Anda melapor dan tidak bisa dikirim ulang.',
-          'It was shown once, when you reported, and cannot be sent again.',
-        )}
-      </span>
-      <input name="code" inputMode="numeric" autocomplete="off" maxLength={60} required />
-    </label>
-    <button type="submit">{say(frame, 'Lihat', 'Look')}</button>
+    <Field frame={frame} question={question} filled={filled} />
+    <button type="submit">{frame.lang === 'id' ? 'Lihat' : 'Look'}</button>
   </form>
 );
 
 /** Asks for a follow-up code, in the body of the form: a code never stands in an address. */
-export const renderTrackForm = (frame: PageFrame): string =>
+export const renderTrackForm = (frame: PageFrame, filled: Filled = empty): string =>
   renderPage(
-    <Layout frame={frame} title={say(frame, 'Lacak laporan', 'Follow a report')}>
-      <Form frame={frame} />
-    </Layout>,
-  );
-
-/** Where a report stands, in plain words. */
-export const renderTracked = (
-  frame: PageFrame,
-  { caseNumber, receivedAt, zone }: Tracked,
-): string =>
-  renderPage(
-    <Layout frame={frame} title={`${say(frame, 'Kasus', 'Case')} ${caseNumber}`}>
-      <ol class="stages">
-        <li class="reached">
-          <strong>{say(frame, 'Diterima', 'Received')}</strong>
-          <span class="hint">
-            <time dateTime={receivedAt}>
-              {formatMoment(Date.parse(receivedAt), zone, frame.lang)}
-            </time>
-          </span>
-        </li>
-        <li>{say(frame, 'Diperiksa satgas', 'Checked by the task force')}</li>
-        <li>{say(frame, 'Diteruskan', 'Passed on')}</li>
-        <li>{say(frame, 'Diputus', 'Decided')}</li>
-      </ol>
-      <Form frame={frame} />
+    <Layout frame={frame} title={frame.lang === 'id' ? 'Lacak laporan' : 'Follow a report'}>
+      <ErrorSummary frame={frame} filled={filled} questions={[question]} />
+      <CodeForm frame={frame} filled={filled} />
     </Layout>,
   );

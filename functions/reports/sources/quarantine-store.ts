@@ -1,22 +1,31 @@
 import { createHash } from 'node:crypto';
-import { gzipSync } from 'node:zlib';
 import {
   ConditionalCheckFailedException,
+  GetItemCommand,
   PutItemCommand,
   QueryCommand,
   type DynamoDBClient,
+  type QueryCommandInput,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
+import { packBody, unpackBody } from './packed-body.ts';
+import type { Told } from './schemes/scheme.ts';
 
-/** A delivery that could not become a report, kept whole until somebody mends the reason. */
+/** What could not become a report, kept whole until somebody mends the reason. */
 export type Quarantined = {
   source: string;
   deliveryId: string | undefined;
+  /** In one word: 'unknown-source', 'paused-source', 'later-version', 'waiting-for-provider', or a refusal's code. */
   reason: string;
   /** Which fields were wrong, where that is known. */
   fields: string[];
+  /** The payload as JSON where `told` is there; else the exact bytes that arrived. */
   body: Uint8Array;
+  /** Of one thing told, all but its payload; left out when the delivery as a whole could not be read. */
+  told?: Omit<Told, 'payload'>;
+  /** What it takes to verify and read those bytes again; no credentials. */
+  headers?: Record<string, string[]>;
   /** Milliseconds since the epoch. */
   receivedAt: number;
 };
@@ -31,51 +40,138 @@ const listedShape = z.object({
 });
 export type ListedDelivery = z.infer<typeof listedShape>;
 
+const foundShape = z.extend(listedShape, {
+  deliveryId: z.optional(z.string()),
+  body: z.custom<Uint8Array>((body) => body instanceof Uint8Array),
+  told: z.optional(
+    z.object({
+      deliveryId: z.string(),
+      media: z.optional(z.array(z.string())),
+      hintOnly: z.optional(z.literal(true)),
+      aside: z.optional(z.string()),
+    }),
+  ),
+  headers: z.optional(z.record(z.string(), z.array(z.string()))),
+});
+export type FoundDelivery = z.infer<typeof foundShape>;
+
+/** The raw body of a delivery whose reports are kept. */
+export type RawBody = Pick<Quarantined, 'source' | 'body' | 'headers' | 'receivedAt'>;
+
 export type QuarantineStore = {
   add: (delivery: Quarantined) => Promise<'added' | 'already-there'>;
+  /** Keeps the raw body of an accepted delivery, apart from the quarantine: the same bytes once. */
+  keepRaw: (raw: RawBody) => Promise<'added' | 'already-there'>;
   list: (source: string, limit: number) => Promise<ListedDelivery[]>;
+  /** One entry, with its body. */
+  find: (source: string, id: string) => Promise<FoundDelivery | undefined>;
 };
 
-const keptSeconds = 14 * 86_400;
+const daySeconds = 86_400;
 
-/** Keeps quarantined bodies for 14 days, the same delivery once. */
-export const quarantineStore = (client: DynamoDBClient, TableName: string): QuarantineStore => ({
-  add: async (delivery) => {
-    const Item = marshall(itemOf(delivery));
-    const once = { TableName, Item, ConditionExpression: 'attribute_not_exists(id)' };
-    try {
-      await client.send(new PutItemCommand(once));
-      return 'added';
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return 'already-there';
-      throw error;
+/** Keeps quarantined deliveries, and the raw bodies of accepted ones, for some days; the same delivery once. */
+export const quarantineStore = (
+  client: DynamoDBClient,
+  TableName: string,
+  keptDays = 14,
+): QuarantineStore => ({
+  add: (delivery) => putOnce(client, TableName, itemOf(delivery, keptDays)),
+  keepRaw: async (raw) => {
+    const items = rawItemsOf(raw, keptDays);
+    const outcomes = await Promise.all(items.map((item) => putOnce(client, TableName, item)));
+    return outcomes.includes('added') ? 'added' : 'already-there';
+  },
+  list: async (source, limit) => {
+    const listed: ListedDelivery[] = [];
+    // A page ends after a megabyte of bodies, though they are not asked for: a few large ones fill it.
+    for (let after: StartKey; listed.length < limit;) {
+      const page = await client.send(
+        listQuery(TableName, { source, limit: limit - listed.length, after }),
+      );
+      listed.push(...(page.Items ?? []).map((item) => z.parse(listedShape, unmarshall(item))));
+      after = page.LastEvaluatedKey;
+      if (!after) break;
     }
+    return listed;
   },
-  list: async (source, Limit) => {
-    const { Items } = await client.send(
-      new QueryCommand({
-        TableName,
-        Limit,
-        ScanIndexForward: false,
-        KeyConditionExpression: '#source = :source',
-        ProjectionExpression: '#source, id, reason, #fields, receivedAt, bodyBytes',
-        ExpressionAttributeNames: { '#source': 'source', '#fields': 'fields' },
-        ExpressionAttributeValues: { ':source': { S: source } },
-      }),
+  find: async (source, id) => {
+    const { Item } = await client.send(
+      new GetItemCommand({ TableName, Key: { source: { S: source }, id: { S: id } } }),
     );
-    return (Items ?? []).map((item) => z.parse(listedShape, unmarshall(item)));
+    if (!Item) return undefined;
+    const { body, ...entry } = z.parse(foundShape, unmarshall(Item));
+    return { ...entry, body: unpackBody(body) };
   },
 });
 
-const itemOf = ({ body, deliveryId, ...delivery }: Quarantined) => ({
+type StartKey = QueryCommandInput['ExclusiveStartKey'];
+
+const listQuery = (
+  TableName: string,
+  { source, limit, after }: { source: string; limit: number; after: StartKey },
+) =>
+  new QueryCommand({
+    TableName,
+    Limit: limit,
+    ScanIndexForward: false,
+    KeyConditionExpression: '#source = :source',
+    ProjectionExpression: '#source, id, reason, #fields, receivedAt, bodyBytes',
+    ExpressionAttributeNames: { '#source': 'source', '#fields': 'fields' },
+    ExpressionAttributeValues: { ':source': { S: source } },
+    ...(after && { ExclusiveStartKey: after }),
+  });
+
+const putOnce = async (
+  client: DynamoDBClient,
+  TableName: string,
+  item: Record<string, unknown>,
+): Promise<'added' | 'already-there'> => {
+  const Item = marshall(item, { removeUndefinedValues: true });
+  try {
+    await client.send(
+      new PutItemCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(id)' }),
+    );
+    return 'added';
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return 'already-there';
+    throw error;
+  }
+};
+
+const itemOf = ({ body, ...delivery }: Quarantined, keptDays: number) => ({
   ...delivery,
-  id: createHash('sha256')
-    .update(`${deliveryId ?? ''}\n${delivery.reason}\n`)
-    .update(body)
-    .digest('base64url')
-    .slice(0, 32),
-  ...(deliveryId !== undefined && { deliveryId }),
-  body: gzipSync(body),
+  id: idOf(body, `${delivery.deliveryId ?? ''}\n${delivery.reason}\n`),
+  body: packBody(body),
   bodyBytes: body.length,
-  expiresAt: Math.floor(delivery.receivedAt / 1000) + keptSeconds,
+  expiresAt: expiryOf(delivery.receivedAt, keptDays),
 });
+
+/** Bytes of a raw body in one item: what does not become smaller by packing still fits. */
+const pieceBytes = 256 * 1024;
+
+/**
+ * A raw body in as many items as it takes, `<id>`, `<id>.1`, …: its bytes one after the other. A source's name
+ * holds no slash, so that what is kept raw never stands among what waits.
+ */
+const rawItemsOf = ({ source, body, ...raw }: RawBody, keptDays: number) => {
+  const id = idOf(body, '');
+  return Array.from({ length: Math.ceil(body.length / pieceBytes) || 1 }, (_, i) => {
+    const piece = body.subarray(i * pieceBytes, (i + 1) * pieceBytes);
+    return {
+      ...raw,
+      source: `kept/${source}`,
+      id: i === 0 ? id : `${id}.${i}`,
+      reason: 'kept',
+      fields: [],
+      body: packBody(piece),
+      bodyBytes: piece.length,
+      expiresAt: expiryOf(raw.receivedAt, keptDays),
+    };
+  });
+};
+
+const idOf = (body: Uint8Array, more: string): string =>
+  createHash('sha256').update(more).update(body).digest('base64url').slice(0, 32);
+
+const expiryOf = (receivedAt: number, keptDays: number): number =>
+  Math.floor(receivedAt / 1000) + keptDays * daySeconds;

@@ -1,80 +1,171 @@
-import { createHash } from 'node:crypto';
+import { maxBodyBytes } from '../../../shared/http/body.ts';
+import { Busy } from '../../../shared/http/busy.ts';
 import { Refusal } from '../../../shared/refusal.ts';
-import { verifyStandardWebhook } from '../../../shared/signatures/standard-webhooks.ts';
 import type { QuarantineStore } from './quarantine-store.ts';
-import { readDelivery } from './read-delivery.ts';
+import { replayableHeaders } from './replayable-headers.ts';
+import { schemeOf } from './schemes/scheme-of.ts';
+import type { Arrived, Scheme, Told } from './schemes/scheme.ts';
 import type { Source } from './source.ts';
 import type { SourceStore } from './source-store.ts';
-import type { submitReport } from '../submit-report.ts';
+import { takeTold, type TakeToldNeeds } from './take-told.ts';
 
-type Needs = {
+type Needs = TakeToldNeeds & {
   sources: Pick<SourceStore, 'find'>;
-  quarantine: Pick<QuarantineStore, 'add'>;
-  submit: ReturnType<typeof submitReport>;
-  count: (metric: 'WebhookSignatureRefused' | 'QuarantinedDeliveries') => void;
+  quarantine: Pick<QuarantineStore, 'add' | 'keepRaw'>;
+  /** How long a delivery may take before its sender is asked to come again; milliseconds. */
+  patienceMs: number;
 };
 
 /** One delivery as it arrived: who it says it is from, its headers and its exact bytes. */
-export type Delivery = {
-  source: string;
-  headers: Record<string, string[]>;
-  body: Uint8Array;
-  /** Milliseconds since the epoch. */
-  receivedAt: number;
-};
+export type Delivery = Arrived & { source: string };
+
+/** The status that tells this sender that its delivery is kept. */
+export type Received = { status: 200 | 202 };
 
 /**
- * Takes a webhook delivery: a good signature becomes exactly one report or, with a reason, is quarantined;
- * a bad one is refused and leaves nothing; an unknown or paused source is quarantined, never told so.
+ * Takes a webhook delivery by its source's scheme: everything it tells becomes exactly one report or, with a
+ * reason, is set aside; its raw body is kept. Forged deliveries are refused and leave nothing; an unknown or
+ * paused source is quarantined, never told so. Throws a Refusal, or Busy in the way this sender tries again.
  */
 export const receiveWebhook =
   (needs: Needs) =>
-  async (delivery: Delivery): Promise<void> => {
-    const source = await needs.sources.find(delivery.source);
-    if (!source?.active)
-      return setAside(needs, delivery, undefined, new Refusal('not-found'), 'unknown-source');
-    const id = verifiedId(needs, source, delivery);
-    try {
-      await needs.submit(
-        readDelivery(delivery.body, source, delivery.receivedAt),
-        { key: hashOf(id), body: hashOf(delivery.body) },
-        { cameBy: source.source, deliveryId: id },
-      );
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      return setAside(needs, delivery, id, error, reasonOf(error));
-    }
+  async (delivery: Delivery): Promise<Received> => {
+    const source = await orBusy(needs.sources.find(delivery.source), 503);
+    const { maxBytes = maxBodyBytes } = source ? schemeOf(source.scheme) : {};
+    if (delivery.body.length > maxBytes) throw new Refusal('body-too-large');
+    if (!source) return orBusy(quarantineRaw(needs, delivery, { reason: 'unknown-source' }), 503);
+    const scheme = schemeOf(source.scheme);
+    requireSender(needs, { source, scheme, delivery });
+    return orBusy(
+      within(needs.patienceMs, take(needs, { source, scheme, delivery })),
+      scheme.overloadStatus,
+    );
   };
 
-const verifiedId = (needs: Needs, source: Source, delivery: Delivery): string => {
-  const verified = verifyStandardWebhook({
-    headers: delivery.headers,
-    body: delivery.body,
-    secrets: source.secrets,
-    nowMs: delivery.receivedAt,
-  });
-  if (verified.ok) return verified.id;
-  needs.count('WebhookSignatureRefused');
-  throw new Refusal('signature-refused', [
-    { field: verified.header ?? 'webhook-signature', reason: verified.reason },
+type Verifiable = { source: Source; scheme: Scheme; delivery: Delivery };
+
+const requireSender = ({ count }: Needs, { source, scheme, delivery }: Verifiable): void => {
+  const verified = scheme.verify(delivery, source);
+  if (verified.ok) return;
+  count('WebhookSignatureRefused');
+  const { header: field, reason } = verified;
+  throw new Refusal(scheme.refusedStatus === 403 ? 'sender-refused' : 'signature-refused', [
+    { field, reason },
   ]);
 };
 
-const reasonOf = (refusal: Refusal): string =>
-  refusal.code === 'idempotency-key-reused' ? 'same-id-other-body' : refusal.code;
-
-const setAside = async (
-  needs: Needs,
-  delivery: Delivery,
-  deliveryId: string | undefined,
-  refusal: Refusal,
-  reason: string,
-): Promise<void> => {
-  const { source, body, receivedAt } = delivery;
-  const fields = refusal.errors.map((error) => `${error.field}: ${error.reason}`);
-  await needs.quarantine.add({ source, deliveryId, reason, fields, body, receivedAt });
-  needs.count('QuarantinedDeliveries');
+const take = async (needs: Needs, verified: Verifiable): Promise<Received> => {
+  const { source, scheme, delivery } = verified;
+  const accepted: Received = { status: scheme.acceptedStatus };
+  if (!source.active) {
+    await quarantineRaw(needs, delivery, { reason: 'paused-source' });
+    return accepted;
+  }
+  const told = await readOrQuarantine(needs, verified);
+  if (told.length === 0) return accepted;
+  const { body, receivedAt } = delivery;
+  const headers = replayableHeaders(delivery.headers);
+  const raw = needs.quarantine.keepRaw({ source: source.source, body, headers, receivedAt });
+  await everyOne([raw, takeAll(needs, source, { told, receivedAt })]);
+  return accepted;
 };
 
-const hashOf = (content: string | Uint8Array): string =>
-  createHash('sha256').update(content).digest('base64url').slice(0, 22);
+/** What the delivery tells; a delivery that cannot be read is quarantined as it came and tells nothing. */
+const readOrQuarantine = async (needs: Needs, verified: Verifiable): Promise<Told[]> => {
+  const { source, scheme, delivery } = verified;
+  try {
+    return scheme.read(delivery, source);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const fields = error.errors.map(({ field, reason }) => `${field}: ${reason}`);
+    await quarantineRaw(needs, delivery, { reason: error.code, fields });
+    if (error.code === 'media-type-refused' && scheme.tellsMediaType) throw error;
+    return [];
+  }
+};
+
+/** So many of a batch are written at the same time. */
+const atOnce = 10;
+
+/** One that fails keeps none of the others back: what was taken is known when the batch comes again. */
+const takeAll = async (
+  needs: Needs,
+  source: Source,
+  { told, receivedAt }: { told: Told[]; receivedAt: number },
+): Promise<void> => {
+  const takeOne = takeTold(needs);
+  const waiting = [...told];
+  const faults: unknown[] = [];
+  const line = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      await takeOne(source, next, receivedAt).catch((fault: unknown) => faults.push(fault));
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(atOnce, told.length) }, line));
+  if (faults.length > 0) throw faults[0];
+};
+
+/** Waits for all of them, and only then fails with the first fault. */
+const everyOne = async (all: Promise<unknown>[]): Promise<void> => {
+  for (const outcome of await Promise.allSettled(all)) {
+    if (outcome.status === 'rejected') throw outcome.reason;
+  }
+};
+
+/** A batch larger than an item may be can be kept in pieces, but not wait whole: its sender keeps it. */
+const quarantineRaw = async (
+  { quarantine, count }: Needs,
+  { source, body, headers, receivedAt }: Delivery,
+  { reason, fields = [] }: { reason: string; fields?: string[] },
+): Promise<Received> => {
+  if (body.length > maxBodyBytes) throw new Refusal('body-too-large');
+  await quarantine.add({
+    source,
+    deliveryId: undefined,
+    reason,
+    fields,
+    body,
+    headers: replayableHeaders(headers),
+    receivedAt,
+  });
+  count('QuarantinedDeliveries');
+  return { status: 202 };
+};
+
+const within = async <Value>(ms: number, work: Promise<Value>): Promise<Value> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Late(ms)), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+class Late extends Error {
+  constructor(ms: number) {
+    super(`Not done within ${ms} ms`);
+  }
+}
+
+/** What DynamoDB says, under its own names, when it is asked too much. */
+const throttled =
+  /^(ProvisionedThroughputExceeded|Throttling|RequestLimitExceeded|ThrottlingException|LimitExceeded)/;
+
+const isOverload = (error: unknown): boolean =>
+  error instanceof Late || (error instanceof Error && throttled.test(error.name));
+
+const retryAfterSeconds = 30;
+
+/** Overload is said in this sender's own way; any other fault of ours as 503, which all of them try again. */
+const orBusy = async <Value>(work: Promise<Value>, status: 429 | 503): Promise<Value> => {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    const said = isOverload(error) ? status : 503;
+    throw new Busy({ status: said, retryAfterSeconds, cause: error });
+  }
+};

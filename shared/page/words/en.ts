@@ -52,6 +52,10 @@ export const en: PageWords = {
     reporterPhone: 'Your mobile number',
     reporterEmail: 'Your e-mail',
     code: 'Follow-up code',
+    text: 'Message',
+    reason: 'Reason',
+    identity: 'Name of the reporter',
+    category: 'Purpose',
     body: 'Form',
   },
 };

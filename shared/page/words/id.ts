@@ -52,6 +52,10 @@ export const id = {
     reporterPhone: 'Nomor ponsel Anda',
     reporterEmail: 'Surel Anda',
     code: 'Kode tindak lanjut',
+    text: 'Pesan',
+    reason: 'Alasan',
+    identity: 'Nama pelapor',
+    category: 'Keperluan',
     body: 'Isian',
   },
 };

@@ -1,0 +1,78 @@
+import * as z from 'zod/mini';
+import { isStage } from './stage-words.ts';
+import type { TrackedReport, TrackedRows } from './tracked-reader.ts';
+
+// Rows of the Cases table as far as a reporter may know them; who moved a case, and why, stays there.
+const caseShape = z.object({
+  item: z.literal('case'),
+  state: z.string(),
+  dueAt: z.optional(z.number()),
+});
+const moveShape = z.object({
+  item: z.string().check(z.startsWith('move#')),
+  at: z.number(),
+  to: z.string(),
+  from: z.optional(z.string()),
+  given: z.optional(
+    z.object({
+      authority: z.optional(z.string()),
+      registerNumber: z.optional(z.string()),
+    }),
+  ),
+});
+
+type Step = { at: string; stage: string; authority: string | null; registerNumber: string | null };
+
+/** Steps shown; the first and the newest are always among them. */
+const stepsShown = 15;
+/** A case without a deadline is kept with one so far away that it sorts last. */
+const nothingDueMs = Date.UTC(2200, 0, 1);
+
+/** Where a case stands as its reporter sees it; before there is a case, its report was received. */
+export const readCase = (report: TrackedReport, { caseItems }: Pick<TrackedRows, 'caseItems'>) => {
+  const kept = caseItems.flatMap((row) => z.safeParse(caseShape, row).data ?? [])[0];
+  const stage =
+    report.withdrawnAt !== undefined
+      ? 'withdrawn'
+      : kept && isStage(kept.state)
+        ? kept.state
+        : 'received';
+  const clockStopped = stage === 'asked';
+  const due = kept?.dueAt;
+  const isDue = due !== undefined && due < nothingDueMs && !clockStopped && !isOver(stage);
+  return {
+    stage,
+    timeline: timelineOf(report, caseItems),
+    dueAt: isDue ? iso(due) : null,
+    clockStopped,
+  };
+};
+
+const isOver = (stage: string): boolean =>
+  ['sanctioned', 'not-proven', 'closed', 'withdrawn', 'out-of-scope'].includes(stage);
+
+const timelineOf = (report: TrackedReport, caseItems: unknown[]): Step[] => {
+  const moves = caseItems
+    .flatMap((row) => z.safeParse(moveShape, row).data ?? [])
+    .filter(({ from, to }) => isStage(to) && from !== to)
+    .sort((a, b) => a.at - b.at)
+    .map(({ at, to, given }) => ({
+      ...step(at, to),
+      authority: given?.authority ?? null,
+      registerNumber: given?.registerNumber?.slice(0, 60) ?? null,
+    }));
+  const withdrawn =
+    report.withdrawnAt !== undefined && !moves.some(({ stage }) => stage === 'withdrawn')
+      ? [step(report.withdrawnAt, 'withdrawn')]
+      : [];
+  return [step(report.receivedAt, 'received'), ...[...moves, ...withdrawn].slice(1 - stepsShown)];
+};
+
+const step = (at: number, stage: string): Step => ({
+  at: iso(at),
+  stage,
+  authority: null,
+  registerNumber: null,
+});
+
+const iso = (ms: number): string => new Date(ms).toISOString();

@@ -1,0 +1,116 @@
+import { TransactWriteItemsCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import { transact } from './cancelled.ts';
+import { withdrawable } from './shown-report.ts';
+
+type Tables = { reports: string; reporters: string; messages: string; cases: string };
+
+/** A lead that gets a name. */
+export type Raised = {
+  reportKey: string;
+  identity: Record<string, string>;
+  /** Hash of the identity: tells a retry from another name. */
+  bodyHash: string;
+  /** Milliseconds since the epoch. */
+  at: number;
+  /** Seconds since the epoch: from now on the report is kept as one with a name. */
+  expiresAt: number;
+};
+export type Withdrawn = { reportKey: string; reason: string; at: number };
+
+export type ChangeReport = {
+  /** Gives a lead its reporter, once: name and lane change together or not at all. */
+  raise: (
+    raised: Raised,
+  ) => Promise<'kept' | 'already-kept' | 'already-named' | 'withdrawn' | 'no-report'>;
+  /** Withdraws a report that was not passed on yet; the reporter's name is deleted with it. */
+  withdraw: (withdrawn: Withdrawn) => Promise<'kept' | 'already-kept' | 'too-late' | 'no-report'>;
+};
+
+/** Changes what a reporter may change of their report; each change is one transaction. */
+export const reportChanges = (client: DynamoDBClient, tables: Tables): ChangeReport => ({
+  raise: async (raised) => {
+    const TransactItems = raiseWrites(tables, raised);
+    const refused = await transact(() =>
+      client.send(new TransactWriteItemsCommand({ TransactItems })),
+    );
+    if (!refused) return 'kept';
+    const before = refused[0]?.item;
+    if (!before || Number(before['expiresAt']?.N) * 1000 <= raised.at) return 'no-report';
+    if (before['withdrawnAt']) return 'withdrawn';
+    return before['nameHash']?.S === raised.bodyHash ? 'already-kept' : 'already-named';
+  },
+  withdraw: async (withdrawn) => {
+    const TransactItems = withdrawWrites(tables, withdrawn);
+    const refused = await transact(() =>
+      client.send(new TransactWriteItemsCommand({ TransactItems })),
+    );
+    if (!refused) return 'kept';
+    const [report] = refused;
+    if (!report?.failed) return 'too-late';
+    return report.item?.['withdrawnAt'] ? 'already-kept' : 'no-report';
+  },
+});
+
+const raiseWrites = (tables: Tables, { reportKey, identity, bodyHash, at, expiresAt }: Raised) => [
+  {
+    Update: {
+      TableName: tables.reports,
+      Key: marshall({ reportKey }),
+      UpdateExpression: 'SET lane = :named, raisedAt = :at, nameHash = :hash, expiresAt = :expires',
+      ConditionExpression:
+        'attribute_exists(reportKey) AND lane = :lead AND attribute_not_exists(withdrawnAt) AND expiresAt > :now',
+      ExpressionAttributeValues: marshall({
+        ':named': 'named',
+        ':lead': 'lead',
+        ':at': at,
+        ':hash': bodyHash,
+        ':expires': expiresAt,
+        ':now': Math.floor(at / 1000),
+      }),
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
+    },
+  },
+  { Put: { TableName: tables.reporters, Item: marshall({ reportKey, identity, expiresAt }) } },
+  // Tells by its stream that everything of this report is now kept as long as the report.
+  {
+    Put: {
+      TableName: tables.messages,
+      Item: marshall({ reportKey, messageId: raisedId, at, expiresAt }),
+    },
+  },
+];
+
+/** The item beside a report's messages that says it was raised. */
+export const raisedId = 'raised';
+
+const withdrawWrites = (tables: Tables, { reportKey, reason, at }: Withdrawn) => [
+  {
+    Update: {
+      TableName: tables.reports,
+      Key: marshall({ reportKey }),
+      UpdateExpression: 'SET withdrawnAt = :at, withdrawnReason = :reason, lane = :lead',
+      ConditionExpression:
+        'attribute_exists(reportKey) AND attribute_not_exists(withdrawnAt) AND expiresAt > :now',
+      ExpressionAttributeValues: marshall({
+        ':at': at,
+        ':reason': reason,
+        ':lead': 'lead',
+        ':now': Math.floor(at / 1000),
+      }),
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
+    },
+  },
+  { Delete: { TableName: tables.reporters, Key: marshall({ reportKey }) } },
+  {
+    ConditionCheck: {
+      TableName: tables.cases,
+      Key: marshall({ caseKey: reportKey, item: 'case' }),
+      ConditionExpression: `attribute_not_exists(caseKey) OR #state IN (${withdrawable.map((_, i) => `:state${i}`).join(', ')})`,
+      ExpressionAttributeNames: { '#state': 'state' },
+      ExpressionAttributeValues: marshall(
+        Object.fromEntries(withdrawable.map((state, i) => [`:state${i}`, state])),
+      ),
+    },
+  },
+];

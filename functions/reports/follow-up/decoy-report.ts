@@ -1,0 +1,22 @@
+import { showReport, type ShownReport } from './shown-report.ts';
+import type { TrackedReport } from './tracked-reader.ts';
+
+const madeUp: TrackedReport = {
+  caseNumber: 'LP-000000',
+  region: '18.09',
+  lane: 'lead',
+  receivedAt: 0,
+  expiresAt: 0,
+};
+
+/** A report that does not exist, for the work a wrong code must cost too; it is never sent. */
+export const decoyReport = (): ShownReport =>
+  showReport(madeUp, {
+    readAt: 0,
+    report: madeUp,
+    caseItems: [],
+    messages: [],
+    box: undefined,
+    evidence: [],
+    identityAccess: [],
+  });

@@ -1,0 +1,68 @@
+import * as z from 'zod/mini';
+import type { Said } from './answers-alike.ts';
+import { decoyReport } from './decoy-report.ts';
+import { showReport, shownReport, type ShownReport } from './shown-report.ts';
+import type { TrackedRows } from './tracked-reader.ts';
+
+/** What became of what the reporter did: told inside the answer, because a status would tell a right code. */
+export const outcomes = [
+  'kept',
+  'already-kept',
+  'key-reused',
+  'box-full',
+  'too-late',
+  'already-named',
+  'withdrawn',
+] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** The answer of every operation by code: of the same size and shape for a wrong code, with `found: false`. */
+export const followUpAnswer = z.object({
+  found: z.boolean(),
+  outcome: z.nullable(z.enum(outcomes)),
+  report: z.nullable(shownReport),
+  /** Brings every answer to the same number of bytes. */
+  padding: z.string(),
+});
+
+export type Followed = {
+  rows: TrackedRows;
+  /** As the reporter typed it; the forms on the page carry it on. */
+  code: string;
+  outcome: Outcome | undefined;
+  newId: () => string;
+  regionName: (region: string) => string;
+  /** Counts right and wrong codes alike: many wrong ones are somebody guessing. */
+  count: (name: CodeCount) => void;
+};
+
+export type CodeCount = 'KnownCode' | 'UnknownCode';
+
+/** Says where a report stands; for a wrong code it does the same work on a made-up report, and says it is not known. */
+export const sayFollowed = (followed: Followed): Said => {
+  const { rows, code, outcome, newId, regionName, count } = followed;
+  const report = rows.report && showReport(rows.report, rows);
+  const shown: ShownReport = report ?? decoyReport();
+  count(report ? 'KnownCode' : 'UnknownCode');
+  return {
+    body: {
+      found: report !== undefined,
+      outcome: (report && outcome) ?? null,
+      report: report ?? null,
+    },
+    page: async (frame) => {
+      const { renderFollowUp, renderUnknownCode } = await import('../pages/follow-up.tsx');
+      const pages = [
+        renderUnknownCode(frame),
+        renderFollowUp(frame, {
+          report: shown,
+          code,
+          outcome,
+          newId,
+          regionName: regionName(shown.region),
+        }),
+      ];
+      return pages[report ? 1 : 0] ?? '';
+    },
+  };
+};

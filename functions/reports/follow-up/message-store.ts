@@ -1,0 +1,102 @@
+import {
+  ConditionalCheckFailedException,
+  QueryCommand,
+  TransactWriteItemsCommand,
+  UpdateItemCommand,
+  type DynamoDBClient,
+} from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import * as z from 'zod/mini';
+import { transact } from './cancelled.ts';
+import { boxId, messageWrites, type Once } from './message-writes.ts';
+import { messageShape, type From, type Message } from './message.ts';
+
+/** When each side last looked into the box, milliseconds since the epoch. */
+const boxShape = z.object({
+  reporterLookedAt: z.optional(z.number()),
+  officerLookedAt: z.optional(z.number()),
+});
+export type Box = z.infer<typeof boxShape>;
+
+export type Added = 'kept' | 'already-kept' | 'key-reused' | 'full' | 'no-report';
+
+export type MessageStore = {
+  /** Keeps a message once per attempt, if its report is there and the sender's side of the box is not full. */
+  add: (message: Message, once: Once) => Promise<Added>;
+  /** The newest messages first; with `before` (a messageId) those older than it. */
+  list: (reportKey: string, page: { before?: string; most: number }) => Promise<Message[]>;
+  /** Notes that a side looks into the box, and answers how it was before; a box that is not there is not made. */
+  look: (reportKey: string, side: From, at: number) => Promise<Box | undefined>;
+};
+
+/** Keeps the messages of reports, each as long as its report. */
+export const messageStore = (
+  client: DynamoDBClient,
+  tables: { messages: string; reports: string },
+): MessageStore => ({
+  add: async (message, once) => {
+    const TransactItems = [
+      whileKept(tables.reports, message),
+      ...messageWrites(tables.messages, { message, once }),
+    ];
+    const refused = await transact(() =>
+      client.send(new TransactWriteItemsCommand({ TransactItems })),
+    );
+    if (!refused) return 'kept';
+    const [report, before, box] = refused;
+    if (report?.failed) return 'no-report';
+    if (before?.failed)
+      return before.item?.['body']?.S === once.body ? 'already-kept' : 'key-reused';
+    if (box?.failed) return 'full';
+    throw new Error('Another message has this id');
+  },
+  list: async (reportKey, { before, most }) => {
+    const { Items } = await client.send(
+      new QueryCommand({
+        TableName: tables.messages,
+        KeyConditionExpression: 'reportKey = :report AND messageId < :before',
+        // ':' follows '9': ids begin with a digit, the box and its marks with a letter.
+        ExpressionAttributeValues: marshall({ ':report': reportKey, ':before': before ?? ':' }),
+        ScanIndexForward: false,
+        Limit: most,
+      }),
+    );
+    return (Items ?? []).map((item) => z.parse(messageShape, unmarshall(item)));
+  },
+  look: (reportKey, side, at) => look(client, tables.messages, { reportKey, side, at }),
+});
+
+const whileKept = (TableName: string, { reportKey, at }: Message) => ({
+  ConditionCheck: {
+    TableName,
+    Key: marshall({ reportKey }),
+    ConditionExpression: 'attribute_exists(reportKey) AND expiresAt > :now',
+    ExpressionAttributeValues: marshall({ ':now': Math.floor(at / 1000) }),
+  },
+});
+
+type Look = { reportKey: string; side: From; at: number };
+
+const look = async (
+  client: DynamoDBClient,
+  TableName: string,
+  { reportKey, side, at }: Look,
+): Promise<Box | undefined> => {
+  try {
+    const { Attributes } = await client.send(
+      new UpdateItemCommand({
+        TableName,
+        Key: marshall({ reportKey, messageId: boxId }),
+        UpdateExpression: 'SET #looked = :at',
+        ConditionExpression: 'attribute_exists(reportKey)',
+        ExpressionAttributeNames: { '#looked': `${side}LookedAt` },
+        ExpressionAttributeValues: marshall({ ':at': at }),
+        ReturnValues: 'ALL_OLD',
+      }),
+    );
+    return z.parse(boxShape, unmarshall(Attributes ?? {}));
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return undefined;
+    throw error;
+  }
+};

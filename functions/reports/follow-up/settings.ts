@@ -1,0 +1,29 @@
+import * as z from 'zod/mini';
+import { setting } from '../../../shared/settings.ts';
+
+export const trackReportSettings = z.object({
+  REPORTS_TABLE: setting,
+  CASES_TABLE: setting,
+  EVIDENCE_TABLE: setting,
+  IDENTITY_ACCESS_TABLE: setting,
+  MESSAGES_TABLE: setting,
+  CODE_SECRET_ARN: setting,
+});
+
+export const changeReportSettings = z.extend(trackReportSettings, { REPORTERS_TABLE: setting });
+
+export const caseMessagesSettings = z.object({ REPORTS_TABLE: setting, MESSAGES_TABLE: setting });
+
+export const keepAsLongSettings = z.object({
+  MESSAGES_TABLE: setting,
+  IDENTITY_ACCESS_TABLE: setting,
+  CASES_TABLE: setting,
+  EVIDENCE_TABLE: setting,
+});
+
+export const askIdentitySettings = z.object({
+  REPORTS_TABLE: setting,
+  IDENTITY_ACCESS_TABLE: setting,
+});
+
+export const readIdentitySettings = z.extend(askIdentitySettings, { REPORTERS_TABLE: setting });

@@ -1,0 +1,98 @@
+import type { Words } from '../../../shared/page/frame.ts';
+
+type StageWords = {
+  /** What has been reached. */
+  title: Words;
+  /** What happens next. */
+  next: Words;
+};
+
+/** Every state of a case in the reporter's words: what was reached, and what comes after it. */
+export const stageWords = {
+  received: {
+    title: { id: 'Diterima', en: 'Received' },
+    next: {
+      id: 'Satgas memeriksa kelengkapannya: siapa, kapan, di mana, dan apa buktinya.',
+      en: 'The task force checks whether it is complete: who, when, where, and what shows it.',
+    },
+  },
+  checked: {
+    title: { id: 'Diperiksa kelengkapannya', en: 'Checked for completeness' },
+    next: {
+      id: 'Satgas memeriksa apakah yang dilaporkan benar terjadi.',
+      en: 'The task force verifies whether what was reported took place.',
+    },
+  },
+  asked: {
+    title: { id: 'Satgas bertanya kepada Anda', en: 'The task force asks you' },
+    next: {
+      id: 'Jawab lewat kotak pesan di halaman ini. Tenggat berhenti berjalan sampai Anda menjawab.',
+      en: 'Answer in the message box on this page. The deadline stands still until you do.',
+    },
+  },
+  verified: {
+    title: { id: 'Terverifikasi', en: 'Verified' },
+    next: {
+      id: 'Satgas meneruskannya kepada lembaga yang berwenang.',
+      en: 'The task force passes it on to the authority in charge.',
+    },
+  },
+  referred: {
+    title: { id: 'Diteruskan', en: 'Passed on' },
+    next: {
+      id: 'Lembaga yang menerimanya menelaah dan memutuskan. Di sini tidak dapat ditarik lagi.',
+      en: 'The authority that received it studies and decides. It can no longer be withdrawn here.',
+    },
+  },
+  decided: {
+    title: { id: 'Diputus', en: 'Decided' },
+    next: {
+      id: 'Pejabat pembina kepegawaian menindaklanjuti putusan itu.',
+      en: 'The official in charge of staff acts on the decision.',
+    },
+  },
+  sanctioned: {
+    title: { id: 'Sanksi dijatuhkan', en: 'A sanction was given' },
+    next: { id: 'Kasus akan ditutup.', en: 'The case will be closed.' },
+  },
+  'not-proven': {
+    title: { id: 'Tidak terbukti', en: 'Not proven' },
+    next: { id: 'Kasus akan ditutup.', en: 'The case will be closed.' },
+  },
+  closed: {
+    title: { id: 'Ditutup', en: 'Closed' },
+    next: {
+      id: 'Selesai. Bila ada bukti baru, kirim pesan: kasus dapat dibuka kembali dengan alasan.',
+      en: 'Done. If there is new evidence, send a message: a case can be reopened with a reason.',
+    },
+  },
+  withdrawn: {
+    title: { id: 'Ditarik oleh Anda', en: 'Withdrawn by you' },
+    next: {
+      id: 'Yang Anda ceritakan dapat tetap ditelusuri sebagai informasi awal, tanpa nama Anda.',
+      en: 'What you told may still be looked into as a lead, without your name.',
+    },
+  },
+  'out-of-scope': {
+    title: { id: 'Di luar wewenang satgas', en: 'Outside the task force’s remit' },
+    next: {
+      id: 'Satgas memberi tahu lewat kotak pesan ke mana laporan ini sebaiknya dibawa.',
+      en: 'The task force says in the message box where this report belongs.',
+    },
+  },
+} as const satisfies Record<string, StageWords>;
+
+export type Stage = keyof typeof stageWords;
+
+/** Whether a text names a stage. */
+export const isStage = (text: string): text is Stage => Object.hasOwn(stageWords, text);
+
+/** Who a report can be passed on to. */
+export const authorityWords: Record<string, Words> = {
+  bawaslu: { id: 'kepada Bawaslu', en: 'to Bawaslu' },
+  bkn: { id: 'kepada BKN', en: 'to the civil service agency (BKN)' },
+  ppk: {
+    id: 'kepada pejabat pembina kepegawaian',
+    en: 'to the official in charge of staff (PPK)',
+  },
+};

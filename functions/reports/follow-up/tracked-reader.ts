@@ -1,0 +1,96 @@
+import { GetItemCommand, QueryCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import * as z from 'zod/mini';
+import type { Now } from '../../../shared/clock.ts';
+import { messagesRead } from './fitting.ts';
+import type { Box, MessageStore } from './message-store.ts';
+import type { Message } from './message.ts';
+
+const trackedShape = z.object({
+  caseNumber: z.string(),
+  region: z.string(),
+  lane: z.enum(['lead', 'named']),
+  accusedUnitCode: z.optional(z.string()),
+  receivedAt: z.number(),
+  /** Seconds since the epoch. */
+  expiresAt: z.number(),
+  raisedAt: z.optional(z.number()),
+  withdrawnAt: z.optional(z.number()),
+});
+/** What the follow-up needs of a report. */
+export type TrackedReport = z.infer<typeof trackedShape>;
+
+/** Everything that is kept of one report and may concern its reporter. Without a report all of it is empty. */
+export type TrackedRows = {
+  /** Milliseconds since the epoch. */
+  readAt: number;
+  report: TrackedReport | undefined;
+  caseItems: unknown[];
+  messages: Message[];
+  box: Box | undefined;
+  evidence: unknown[];
+  identityAccess: unknown[];
+};
+
+/** Rows read of the case, its evidence and its identity trail: the newest of each. */
+const rowsRead = 100;
+
+type Tables = { reports: string; cases: string; evidence: string; identityAccess: string };
+type Needs = { client: DynamoDBClient; tables: Tables; messages: MessageStore; now: Now };
+
+/** Finds a report that is still kept, by its key. */
+export const trackedReport =
+  ({ client, tables, now }: Pick<Needs, 'client' | 'now'> & { tables: Pick<Tables, 'reports'> }) =>
+  async (reportKey: string): Promise<TrackedReport | undefined> => {
+    const { Item } = await client.send(
+      new GetItemCommand({ TableName: tables.reports, Key: marshall({ reportKey }) }),
+    );
+    const report = Item && z.parse(trackedShape, unmarshall(Item));
+    // What has expired may stay in a table for days before it goes.
+    return report && report.expiresAt * 1000 > now() ? report : undefined;
+  };
+
+/** Reads what a report's holder may see: the same calls, all at once, whether there is such a report or not. */
+export const trackedReader = ({ client, tables, messages, now }: Needs) => {
+  const findReport = trackedReport({ client, tables, now });
+  const rowsOf = rowReader(client);
+  return async (reportKey: string, before?: string): Promise<TrackedRows> => {
+    const readAt = now();
+    const [report, kept, moves, evidence, identityAccess, said, box] = await Promise.all([
+      findReport(reportKey),
+      rowsOf(tables.cases, { caseKey: reportKey }, 'case'),
+      rowsOf(tables.cases, { caseKey: reportKey }, 'move#'),
+      rowsOf(tables.evidence, { reportKey }),
+      rowsOf(tables.identityAccess, { reportKey }),
+      messages.list(reportKey, { most: messagesRead, ...(before !== undefined && { before }) }),
+      messages.look(reportKey, 'reporter', readAt),
+    ]);
+    const caseItems = [...kept, ...moves];
+    return { readAt, report, caseItems, evidence, identityAccess, messages: said, box };
+  };
+};
+export type ReadTracked = ReturnType<typeof trackedReader>;
+
+/** Reads the newest rows of one partition, those whose sort key begins with `start`. */
+const rowReader =
+  (client: DynamoDBClient) =>
+  async (TableName: string, key: Record<string, string>, start?: string): Promise<unknown[]> => {
+    const [[partition, value] = ['', '']] = Object.entries(key);
+    const { Items } = await client.send(
+      new QueryCommand({
+        TableName,
+        KeyConditionExpression: `#key = :key${start === undefined ? '' : ' AND begins_with(#item, :start)'}`,
+        ExpressionAttributeNames: {
+          '#key': partition,
+          ...(start !== undefined && { '#item': 'item' }),
+        },
+        ExpressionAttributeValues: marshall(
+          { ':key': value, ':start': start },
+          { removeUndefinedValues: true },
+        ),
+        ScanIndexForward: false,
+        Limit: rowsRead,
+      }),
+    );
+    return (Items ?? []).map((item): unknown => unmarshall(item));
+  };

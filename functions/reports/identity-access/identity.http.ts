@@ -1,0 +1,97 @@
+import * as z from 'zod/mini';
+import { attemptOf } from '../../../shared/attempt.ts';
+import { idempotencyKeyOf, readBody, readParameters } from '../../../shared/http/body.ts';
+import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
+import { tidyText } from '../../../shared/safe-text.ts';
+import { casePath, reportForOfficer } from '../follow-up/case-messages.http.ts';
+import type { TrackedReport } from '../follow-up/tracked-reader.ts';
+import {
+  answerWithinMs,
+  readWithinMs,
+  type approveIdentity,
+  type askForIdentity,
+  type readIdentity,
+} from './break-glass.ts';
+import type { IdentityTrail } from './identity-store.ts';
+import { categories, requestsIn, type Asked } from './trail.ts';
+
+export const identityRequestForm = z.strictObject({
+  category: z.enum(categories),
+  reason: z.string().check(
+    z.maxLength(500),
+    z.refine((text) => tidyText(text).length >= 20, 'too-short'),
+  ),
+});
+
+export const requestPath = z.extend(casePath, {
+  requestId: z.string().check(z.regex(/^[A-Za-z0-9_-]{22}$/)),
+});
+
+export const shownRequest = z.object({
+  requestId: z.string(),
+  category: z.enum(categories),
+  reason: z.string(),
+  askedAt: z.string(),
+  askedBy: z.string(),
+  approvedAt: z.nullable(z.string()),
+  approvedBy: z.nullable(z.string()),
+  /** Until when it can be agreed to, or, once agreed to, until when the two can read. */
+  until: z.string(),
+});
+
+type FindReport = (reportKey: string) => Promise<TrackedReport | undefined>;
+
+/** POST /v1/cases/{caseKey}/identity-requests: asks to read who reported; the reporter is shown that it was asked. */
+export const askForIdentityHttp =
+  (needs: { findReport: FindReport; ask: ReturnType<typeof askForIdentity> }): HttpUseCase =>
+  async (request) => {
+    const said = readBody(request, identityRequestForm);
+    const about = await reportForOfficer('askForIdentity', needs.findReport, request);
+    const key = idempotencyKeyOf(request);
+    // Within one person's own keys: nobody meets a colleague's request by the key they chose.
+    const own = key === undefined ? undefined : `${about.person.personId} ${key}`;
+    const asked = await needs.ask(about, said, attemptOf(own, said));
+    return { status: 201, body: shown(asked) };
+  };
+
+/** GET /v1/cases/{caseKey}/identity-requests: what was asked and agreed to, newest first. */
+export const listIdentityRequestsHttp =
+  (needs: { findReport: FindReport; trail: Pick<IdentityTrail, 'list'> }): HttpUseCase =>
+  async (request) => {
+    const { reportKey } = await reportForOfficer('listIdentityRequests', needs.findReport, request);
+    return {
+      status: 200,
+      body: { requests: requestsIn(await needs.trail.list(reportKey)).map(shown) },
+    };
+  };
+
+/** POST …/identity-requests/{requestId}/approval: a second person of standing agrees. */
+export const approveIdentityHttp =
+  (needs: { findReport: FindReport; approve: ReturnType<typeof approveIdentity> }): HttpUseCase =>
+  async (request) => {
+    const { requestId } = readParameters(request.params, requestPath);
+    const about = await reportForOfficer('approveIdentity', needs.findReport, request);
+    return { status: 200, body: shown(await needs.approve(about, requestId)) };
+  };
+
+/** GET /v1/cases/{caseKey}/identity: who reported, for the two, within 24 hours; every reading leaves a trace first. */
+export const readIdentityHttp =
+  (needs: { findReport: FindReport; read: ReturnType<typeof readIdentity> }): HttpUseCase =>
+  async (request) => {
+    const about = await reportForOfficer('readIdentity', needs.findReport, request);
+    const { readUntil, ...read } = await needs.read(about);
+    return { status: 200, body: { ...read, readUntil: new Date(readUntil).toISOString() } };
+  };
+
+const shown = ({ requestId, request, approval }: Asked): z.infer<typeof shownRequest> => ({
+  requestId,
+  category: request.category,
+  reason: request.reason,
+  askedAt: iso(request.at),
+  askedBy: request.personId,
+  approvedAt: approval ? iso(approval.at) : null,
+  approvedBy: approval?.personId ?? null,
+  until: iso(approval ? approval.at + readWithinMs : request.at + answerWithinMs),
+});
+
+const iso = (ms: number): string => new Date(ms).toISOString();

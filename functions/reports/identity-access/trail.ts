@@ -1,0 +1,71 @@
+import * as z from 'zod/mini';
+
+/** Why a name may be asked for; the reporter is shown which of these it was. */
+export const categories = ['referral', 'clarification', 'protection', 'legal-order'] as const;
+
+const who = {
+  at: z.number(),
+  /** Never shown to the reporter. */
+  personId: z.string(),
+  role: z.string(),
+  region: z.string(),
+  category: z.enum(categories),
+};
+
+/** The trail of who wanted, allowed and read a reporter's name: three kinds of item, added to and never changed. */
+export const requestShape = z.object({
+  ...who,
+  item: z.string().check(z.startsWith('request#')),
+  reason: z.string(),
+  bodyHash: z.string(),
+});
+export const approvalShape = z.object({
+  ...who,
+  item: z.string().check(z.startsWith('approval#')),
+});
+const readShape = z.object({ ...who, item: z.string().check(z.startsWith('read#')) });
+
+export type IdentityRequest = z.infer<typeof requestShape>;
+export type Approval = z.infer<typeof approvalShape>;
+export type Reading = z.infer<typeof readShape>;
+
+/** One request with the approval it got, if any. */
+export type Asked = { requestId: string; request: IdentityRequest; approval: Approval | undefined };
+
+/** The requests among the rows of one report, newest first. */
+export const requestsIn = (rows: unknown[]): Asked[] => {
+  const approvals = rows.flatMap((row) => z.safeParse(approvalShape, row).data ?? []);
+  return rows
+    .flatMap((row) => z.safeParse(requestShape, row).data ?? [])
+    .sort((a, b) => b.at - a.at)
+    .map((request) => {
+      const requestId = request.item.slice('request#'.length);
+      const approval = approvals.find(({ item }) => item === `approval#${requestId}`);
+      return { requestId, request, approval };
+    });
+};
+
+/** Entries shown; older ones are counted elsewhere. */
+const entriesShown = 15;
+
+/** The trail as the reporter sees it, newest first: when, which role of which region, why; never who. */
+export const identitySeen = (rows: unknown[]) => {
+  const entries = [
+    ...rows.flatMap((row) => z.safeParse(requestShape, row).data ?? []).map(seen('asked')),
+    ...rows.flatMap((row) => z.safeParse(approvalShape, row).data ?? []).map(seen('approved')),
+    ...rows.flatMap((row) => z.safeParse(readShape, row).data ?? []).map(seen('read')),
+  ];
+  return entries.sort((a, b) => b.at.localeCompare(a.at)).slice(0, entriesShown);
+};
+
+type Row = Pick<IdentityRequest, 'at' | 'role' | 'region' | 'category'>;
+
+const seen =
+  (what: 'asked' | 'approved' | 'read') =>
+  ({ at, role, region, category }: Row) => ({
+    at: new Date(at).toISOString(),
+    what,
+    role,
+    region,
+    category,
+  });

@@ -1,0 +1,103 @@
+import { JMESPathError, search } from '@aws-lambda-powertools/jmespath';
+import { Refusal, type FieldError } from '../../../shared/refusal.ts';
+import { coerceAnswer } from './coerce-answer.ts';
+import { questionList } from '../questions.ts';
+import type { Source } from './source.ts';
+
+/** What a payload says, by the report's own fields. */
+export type Mapped = {
+  /** Only what was said: an empty answer is left out. */
+  answers: Record<string, string>;
+  /** At most five addresses, or `media:<id>` for what only the provider's API can show. */
+  evidenceLinks: string[];
+};
+
+/** The most characters an expression may have. */
+export const maxExpressionLength = 500;
+/** The most characters an expression may yield, as JSON: more than the longest answer of the form. */
+const maxResultLength = 16_000;
+export const maxEvidenceLinks = 5;
+
+/** What a mapping may name: every field of a report, and where its evidence lies. */
+export const mappedFields: readonly string[] = [
+  ...questionList.map(({ question }) => question.name),
+  'evidenceLinks',
+];
+
+/**
+ * Reads a payload by the source's mapping (JMESPath, jmespath.org): texts trimmed, moments as the region's own
+ * date, choices by value or label. Throws Refusal 'invalid-fields' with `mapping.<field>` and 'bad-expression'
+ * or 'result-too-large' where the mapping is wrong, with the field itself where what it found is.
+ */
+export const mapPayload = (
+  payload: unknown,
+  { mapping = {}, region, scheme }: Pick<Source, 'mapping' | 'region' | 'scheme'>,
+): Mapped => {
+  const errors: FieldError[] = [];
+  const found = new Map<string, unknown>();
+  for (const [field, expression] of Object.entries(mapping)) {
+    const result = evaluate(expression, payload);
+    if ('reason' in result) errors.push({ field: `mapping.${field}`, reason: result.reason });
+    else found.set(field, result.value);
+  }
+  if (errors.length > 0) throw new Refusal('invalid-fields', errors);
+  const links = found.get('evidenceLinks');
+  found.delete('evidenceLinks');
+  const answers = coerced(found, { region, zoneless: scheme === 'kobo' ? 'utc' : 'local' });
+  return { answers, evidenceLinks: linksOf(links) };
+};
+
+/** Why an expression cannot be used, or undefined when it can. */
+export const badExpression = (expression: string): 'bad-expression' | 'too-long' | undefined => {
+  if (expression.length > maxExpressionLength) return 'too-long';
+  try {
+    search(expression, null);
+    return undefined;
+  } catch (error) {
+    // A function that wants another type than null says so only when it meets a payload.
+    return error instanceof JMESPathError && error.name === 'JMESPathTypeError'
+      ? undefined
+      : 'bad-expression';
+  }
+};
+
+type Evaluated = { value: unknown } | { reason: string };
+
+const evaluate = (expression: string, payload: unknown): Evaluated => {
+  const bad = badExpression(expression);
+  if (bad) return { reason: bad };
+  try {
+    const value: unknown = search(expression, payload as Parameters<typeof search>[1]);
+    const length = JSON.stringify(value ?? null).length;
+    return length > maxResultLength ? { reason: 'result-too-large' } : { value };
+  } catch {
+    return { reason: 'bad-expression' };
+  }
+};
+
+type Place = { region: string | undefined; zoneless: 'utc' | 'local' };
+
+const coerced = (found: Map<string, unknown>, place: Place): Record<string, string> => {
+  const answers: Record<string, string> = {};
+  const errors: FieldError[] = [];
+  // The region comes first: the days of all else are counted in its zone.
+  const said = coerceAnswer('region', found.get('region'), {
+    zoneless: place.zoneless,
+    region: '',
+  });
+  const region = place.region ?? ('text' in said ? (said.text ?? '') : '');
+  for (const [field, value] of found) {
+    const result = coerceAnswer(field, value, { zoneless: place.zoneless, region });
+    if ('reason' in result) errors.push({ field, reason: result.reason });
+    else if (result.text !== undefined) answers[field] = result.text;
+  }
+  if (errors.length > 0) throw new Refusal('invalid-fields', errors);
+  return answers;
+};
+
+const linksOf = (value: unknown): string[] =>
+  [value]
+    .flat(3)
+    .filter((link): link is string => typeof link === 'string' && /^https?:\/\/\S+$/i.test(link))
+    .filter((link) => link.length <= 2000)
+    .slice(0, maxEvidenceLinks);

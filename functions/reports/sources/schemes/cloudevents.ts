@@ -1,0 +1,92 @@
+import * as z from 'zod/mini';
+import { Refusal, refuseField } from '../../../../shared/refusal.ts';
+import { isOneOf } from '../../../../shared/signatures/shared-secret.ts';
+import { asObject, idOfContent, mediaTypeOf, readPayload } from './payload.ts';
+import { oneHeader, refuse } from './proof.ts';
+import type { Arrived, Scheme, Told } from './scheme.ts';
+
+/** The attributes without which nothing is an event; `source` and `id` together name it (CloudEvents 1.0, section 3.1). */
+const eventShape = z.looseObject({
+  specversion: z.literal('1.0'),
+  id: z.string().check(z.minLength(1), z.maxLength(1000)),
+  source: z.string().check(z.minLength(1), z.maxLength(1000)),
+  type: z.string().check(z.minLength(1), z.maxLength(1000)),
+  data: z.optional(z.unknown()),
+  data_base64: z.optional(z.string()),
+  datacontenttype: z.optional(z.string()),
+});
+
+/**
+ * CloudEvents 1.0 over HTTP, structured, batched or binary, with a bearer token (RFC 6750) that is one of the
+ * secrets. An event format other than JSON is told so (415), after it is kept.
+ */
+export const cloudevents: Scheme = {
+  verify: ({ headers }, { secrets }) => {
+    const sent = oneHeader(headers, 'authorization');
+    if (!sent.ok) return sent;
+    const token = /^bearer +([\x21-\x7e]+)$/i.exec(sent.value)?.[1];
+    if (token === undefined) return refuse('authorization', 'malformed');
+    return isOneOf(token, secrets) ? { ok: true } : refuse('authorization', 'wrong-secret');
+  },
+  read: (arrived) => {
+    const type = mediaTypeOf(arrived.headers);
+    if (type === 'application/cloudevents+json') return [eventTold(readPayload(arrived.body))];
+    if (type === 'application/cloudevents-batch+json') {
+      const batch = readPayload(arrived.body);
+      if (!Array.isArray(batch)) throw refuseField('body', 'wrong-type');
+      return batch.map(eventTold);
+    }
+    if (type.startsWith('application/cloudevents')) {
+      throw new Refusal('media-type-refused', [{ field: 'content-type', reason: 'unsupported' }]);
+    }
+    return [eventTold(binaryEvent(arrived, type))];
+  },
+  acceptedStatus: 202,
+  refusedStatus: 401,
+  overloadStatus: 429,
+  tellsMediaType: true,
+};
+
+const eventTold = (event: unknown): Told => {
+  const parsed = z.safeParse(eventShape, asObject(event));
+  if (!parsed.success) {
+    throw refuseField(parsed.error.issues[0]?.path.map(String).join('.') || 'body', 'malformed');
+  }
+  const { data_base64: encoded, ...attributes } = parsed.data;
+  const data =
+    encoded === undefined
+      ? attributes.data
+      : dataOf(Buffer.from(encoded, 'base64'), attributes.datacontenttype ?? 'application/json');
+  const { source, id } = attributes;
+  return {
+    deliveryId: idOfContent(JSON.stringify([source, id])),
+    payload: { ...attributes, ...(data !== undefined && { data }) },
+  };
+};
+
+/** Binary mode: attributes are `ce-` headers, percent-encoded; the body is the data in its own type. */
+const binaryEvent = ({ headers, body }: Arrived, type: string): Record<string, unknown> => {
+  const attributes = Object.entries(headers).flatMap(([name, values]) => {
+    if (!name.startsWith('ce-')) return [];
+    if (values.length > 1) throw refuseField(name, 'repeated');
+    return [[name.slice(3), unescaped(values[0] ?? '')] as const];
+  });
+  return {
+    ...Object.fromEntries(attributes),
+    ...(type !== '' && { datacontenttype: type }),
+    ...(body.length > 0 && { data: dataOf(body, type) }),
+  };
+};
+
+const dataOf = (bytes: Uint8Array, type: string): unknown => {
+  if (/^[^;]*[/+]json\b/i.test(type)) return readPayload(bytes);
+  return Buffer.from(bytes).toString('utf8');
+};
+
+const unescaped = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};

@@ -1,0 +1,60 @@
+import { isOneOf } from '../../../../shared/signatures/shared-secret.ts';
+import { readFormFields, textField, type FormFields } from './form-fields.ts';
+import { idOfContent } from './payload.ts';
+import { oneHeader, refuse } from './proof.ts';
+import type { Arrived, Scheme, Verified } from './scheme.ts';
+
+/** The hidden field that carries the token where no header can. */
+export const tokenField = 'netralToken';
+/** A hidden field with a value of its own for each time the form is shown; two equal posts without it are one. */
+const idField = 'submissionId';
+
+/**
+ * A plain HTML form. A server that posts for the form carries the token in the header the source names. A page
+ * cannot set headers, so without one the token stands in the hidden field `netralToken`: whoever sees the page
+ * sees it, and it tells only which form this is. It is never taken from the address, which ends up in logs,
+ * histories and referrers.
+ */
+export const formPost: Scheme = {
+  verify: (arrived, { header, secrets }) => {
+    if (header === undefined) return verifyField(arrived, secrets);
+    const sent = oneHeader(arrived.headers, header);
+    if (!sent.ok) return sent;
+    return isOneOf(sent.value, secrets) ? { ok: true } : refuse(header, 'wrong-secret');
+  },
+  read: (arrived) => {
+    const fields = readFormFields(arrived);
+    const id = textField(fields, idField);
+    const given = id !== undefined && id.length <= 200 ? `id:${id}` : undefined;
+    const payload = withoutMarks(fields);
+    return [{ deliveryId: given ?? idOfFields(payload), payload }];
+  },
+  acceptedStatus: 202,
+  refusedStatus: 403,
+  overloadStatus: 503,
+};
+
+const verifyField = (arrived: Arrived, secrets: string[]): Verified => {
+  const token = attemptToken(arrived);
+  if (token === undefined) return refuse(tokenField, 'missing-field');
+  return isOneOf(token, secrets) ? { ok: true } : refuse(tokenField, 'wrong-secret');
+};
+
+const attemptToken = (arrived: Arrived): string | undefined => {
+  try {
+    return textField(readFormFields(arrived), tokenField);
+  } catch {
+    return undefined;
+  }
+};
+
+const withoutMarks = (fields: FormFields): FormFields =>
+  Object.fromEntries(
+    Object.entries(fields).filter(([name]) => name !== tokenField && name !== idField),
+  );
+
+/** The order of the fields, and the boundary between them, are the browser's and say nothing. */
+const idOfFields = (fields: FormFields): string => {
+  const sorted = Object.entries(fields).sort(([one], [other]) => (one < other ? -1 : 1));
+  return idOfContent(JSON.stringify(sorted));
+};

@@ -1,0 +1,43 @@
+import { isHmacOf } from '../../../../shared/signatures/shared-secret.ts';
+import type { Source } from '../source.ts';
+import type { Arrived, Verified } from './scheme.ts';
+
+/** The one value of a header; a refusal when it is missing or came twice: of two signatures neither is believed. */
+export const oneHeader = (
+  headers: Arrived['headers'],
+  header: string,
+): { ok: true; value: string } | Extract<Verified, { ok: false }> => {
+  const [value, ...others] = headers[header] ?? [];
+  if (value === undefined || value === '') return refuse(header, 'missing-header');
+  if (others.length > 0) return refuse(header, 'repeated-header');
+  return { ok: true, value };
+};
+
+/** A refusal that names the header and the reason. */
+export const refuse = (header: string, reason: string): Extract<Verified, { ok: false }> => ({
+  ok: false,
+  header,
+  reason,
+});
+
+type HmacHeader = {
+  header: string;
+  /** With one group: the digest as text. */
+  form: RegExp;
+  encoding: 'hex' | 'base64';
+};
+
+/** Verifies `header: sha256=<HMAC-SHA256 of the raw body>` under the source's secrets. */
+export const verifyHmacHeader = (
+  { headers, body }: Arrived,
+  { secrets }: Source,
+  { header, form, encoding }: HmacHeader,
+): Verified => {
+  const sent = oneHeader(headers, header);
+  if (!sent.ok) return sent;
+  const digest = form.exec(sent.value)?.[1];
+  if (digest === undefined) return refuse(header, 'malformed-signature');
+  return isHmacOf(Buffer.from(digest, encoding), { body, secrets })
+    ? { ok: true }
+    : refuse(header, 'no-matching-signature');
+};

@@ -1,0 +1,21 @@
+import { verifyStandardWebhook } from '../../../../shared/signatures/standard-webhooks.ts';
+import { readPayload } from './payload.ts';
+import type { Scheme } from './scheme.ts';
+
+/** Standard Webhooks and Svix: `v1` (HMAC) and `v1a` (Ed25519) over id, time and exact bytes; secrets are `whsec_…` or `whpk_…`. */
+export const standardWebhooks: Scheme = {
+  verify: ({ headers, body, receivedAt }, { secrets }) => {
+    const verified = verifyStandardWebhook({ headers, body, secrets, nowMs: receivedAt });
+    if (verified.ok) return { ok: true };
+    return { ok: false, header: verified.header ?? 'webhook-signature', reason: verified.reason };
+  },
+  read: ({ headers, body }) => [
+    {
+      deliveryId: headers['webhook-id']?.[0] ?? headers['svix-id']?.[0] ?? '',
+      payload: readPayload(body),
+    },
+  ],
+  acceptedStatus: 202,
+  refusedStatus: 401,
+  overloadStatus: 503,
+};

@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import { Refusal } from '../../../shared/refusal.ts';
+import type { submitReport } from '../submit-report.ts';
+import type { Quarantined, QuarantineStore } from './quarantine-store.ts';
+import { readTold } from './read-delivery.ts';
+import { schemeOf } from './schemes/scheme-of.ts';
+import type { Told } from './schemes/scheme.ts';
+import type { Source } from './source.ts';
+
+/** Reads from the provider what was only hinted at, within a few seconds; undefined when the provider knows nothing of it. */
+export type ReadFromProvider = (source: Source, told: Told) => Promise<Told | undefined>;
+
+export type CountWebhook = (
+  metric: 'WebhookSignatureRefused' | 'QuarantinedDeliveries' | 'LaterVersions' | 'WaitingHints',
+) => void;
+
+export type TakeToldNeeds = {
+  quarantine: Pick<QuarantineStore, 'add'>;
+  submit: ReturnType<typeof submitReport>;
+  readFromProvider: ReadFromProvider;
+  count: CountWebhook;
+};
+
+export type Taken = 'added' | 'already-there' | 'set-aside';
+
+/**
+ * Makes exactly one report of what was told, however often it is told, or sets it aside with the reason;
+ * nothing told is lost. `receivedAt` in milliseconds since the epoch. Throws only faults, never a Refusal.
+ */
+export const takeTold =
+  (needs: TakeToldNeeds) =>
+  async (source: Source, told: Told, receivedAt: number): Promise<Taken> => {
+    if (told.aside !== undefined)
+      return setAside(needs, source, { told, reason: told.aside, receivedAt });
+    const whole = told.hintOnly ? await readHint(needs, source, told) : told;
+    if (!whole) {
+      return setAside(needs, source, { told, reason: 'waiting-for-provider', receivedAt });
+    }
+    try {
+      return await submitTold(needs, source, { told: whole, receivedAt });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return setAside(needs, source, { told: whole, receivedAt, ...whyNot(error, source) });
+    }
+  };
+
+type Arrival = { told: Told; receivedAt: number };
+
+/** Makes the report of what was told, once per source and id. Throws a Refusal that says why it can be none. */
+export const submitTold = async (
+  { submit }: Pick<TakeToldNeeds, 'submit'>,
+  source: Source,
+  { told, receivedAt }: Arrival,
+): Promise<'added' | 'already-there'> => {
+  const { form, evidenceLinks, said } = readTold(told, source, receivedAt);
+  const { outcome } = await submit(
+    form,
+    { key: shortHash(told.deliveryId), body: shortHash(said) },
+    { cameBy: source.source, deliveryId: told.deliveryId, evidenceLinks },
+  );
+  return outcome;
+};
+
+/** A provider that is away, slow or confused leaves a hint waiting; the reconciler asks again. */
+const readHint = async (
+  { readFromProvider }: TakeToldNeeds,
+  source: Source,
+  told: Told,
+): Promise<Told | undefined> => {
+  try {
+    return await readFromProvider(source, told);
+  } catch {
+    return undefined;
+  }
+};
+
+/** Why a Refusal keeps something from becoming a report, in one word and by field. */
+export const whyNot = (
+  refusal: Refusal,
+  { scheme }: Pick<Source, 'scheme'>,
+): Pick<Quarantined, 'reason' | 'fields'> => ({
+  reason:
+    refusal.code !== 'idempotency-key-reused'
+      ? refusal.code
+      : schemeOf(scheme).keepsVersions
+        ? 'later-version'
+        : 'same-id-other-body',
+  fields: refusal.errors.map((error) => `${error.field}: ${error.reason}`),
+});
+
+type Aside = Arrival & { reason: string; fields?: string[] };
+
+const setAside = async (
+  { quarantine, count }: TakeToldNeeds,
+  { source }: Source,
+  { told, reason, fields = [], receivedAt }: Aside,
+): Promise<'set-aside'> => {
+  const { payload, ...marks } = told;
+  const body = Buffer.from(JSON.stringify(payload ?? null));
+  await quarantine.add({
+    source,
+    deliveryId: told.deliveryId,
+    reason,
+    fields,
+    body,
+    told: marks,
+    receivedAt,
+  });
+  count(metricOf[reason] ?? 'QuarantinedDeliveries');
+  return 'set-aside';
+};
+
+const metricOf: Record<string, Parameters<CountWebhook>[0]> = {
+  'later-version': 'LaterVersions',
+  'waiting-for-provider': 'WaitingHints',
+};
+
+const shortHash = (text: string): string =>
+  createHash('sha256').update(text).digest('base64url').slice(0, 22);

@@ -1,0 +1,62 @@
+import type { Quarantined, RawBody } from '../../functions/reports/sources/quarantine-store.ts';
+import { receiveWebhook } from '../../functions/reports/sources/receive-webhook.ts';
+import type { Source } from '../../functions/reports/sources/source.ts';
+import type { ReadFromProvider } from '../../functions/reports/sources/take-told.ts';
+import type { ReportStore } from '../../functions/reports/report-store.ts';
+import { submitReport } from '../../functions/reports/submit-report.ts';
+import { memoryReports } from './builders.ts';
+import { demoCampaign } from './campaign.ts';
+import type { Sent } from './webhook-senders.ts';
+
+type Door = {
+  receivedAt?: number;
+  readFromProvider?: ReadFromProvider;
+  /** Stands before the memory: a store that fails or waits. */
+  reports?: (store: ReportStore) => ReportStore;
+  patienceMs?: number;
+};
+
+const unchanged = (store: ReportStore): ReportStore => store;
+
+/** The webhook door with one source behind it, in memory; what it keeps can be looked at. */
+export const aWebhookDoor = (source: Source | undefined, more: Door = {}) => {
+  const { receivedAt = Date.now(), reports = unchanged } = more;
+  const quarantined = new Map<string, Quarantined>();
+  const raw = new Map<string, RawBody>();
+  const counted: string[] = [];
+  const { kept, store } = memoryReports();
+  const once = <Value>(map: Map<string, Value>, key: string, value: Value) => {
+    const known = map.has(key);
+    if (!known) map.set(key, value);
+    return Promise.resolve(known ? ('already-there' as const) : ('added' as const));
+  };
+  const receive = receiveWebhook({
+    sources: { find: () => Promise.resolve(source) },
+    quarantine: {
+      add: (entry) =>
+        once(
+          quarantined,
+          `${entry.deliveryId}/${entry.reason}/${Buffer.from(entry.body).toString('base64')}`,
+          entry,
+        ),
+      keepRaw: (entry) => once(raw, Buffer.from(entry.body).toString('base64'), entry),
+    },
+    submit: submitReport({
+      campaign: demoCampaign(),
+      reports: reports(store),
+      codeKey: () => Promise.resolve(Buffer.alloc(32, 3)),
+      now: () => receivedAt,
+    }),
+    readFromProvider: more.readFromProvider ?? (() => Promise.resolve(undefined)),
+    patienceMs: more.patienceMs ?? 5_000,
+    count: (metric) => counted.push(metric),
+  });
+  return {
+    receive: ({ headers, body }: Sent) =>
+      receive({ source: source?.source ?? 'salah-ketik', headers, body, receivedAt }),
+    reports: () => [...kept.values()],
+    quarantined: () => [...quarantined.values()],
+    raw: () => [...raw.values()],
+    counted,
+  };
+};
