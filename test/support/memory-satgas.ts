@@ -100,7 +100,29 @@ export const memoryDeliveries = () => {
   return { kept, deliveries };
 };
 
-type Settings = { officers: Officer[]; now?: number; monthlySms?: number; regions?: string[] };
+type Settings = {
+  officers: Officer[];
+  now?: number;
+  monthlySms?: number;
+  regions?: string[];
+  /** Called before and after every call that leaves the function: may kill it there. */
+  edge?: () => void;
+};
+
+/** The same calls, with an edge before and after each. */
+const edged = <Calls extends object>(calls: Calls, edge: () => void): Calls =>
+  new Proxy(calls, {
+    get: (target, name, receiver) => {
+      const call: unknown = Reflect.get(target, name, receiver);
+      if (typeof call !== 'function') return call;
+      return async (...given: unknown[]): Promise<unknown> => {
+        edge();
+        const answer: unknown = await Reflect.apply(call, target, given);
+        edge();
+        return answer;
+      };
+    },
+  });
 
 /** 23 November 2026, 09.00 WIB: a Monday morning. */
 export const mondayMorning = Date.parse('2026-11-23T02:00:00Z');
@@ -111,8 +133,12 @@ export const theSatgas = ({ officers, monthlySms = 1000, ...settings }: Settings
   let now = settings.now ?? mondayMorning;
   const regions = settings.regions ?? ['18.09'];
   const changes: [Alert | undefined, Alert][] = [];
-  const { kept, keep, alerts } = memoryAlerts((before, after) => changes.push([before, after]));
-  const { kept: keptDeliveries, deliveries } = memoryDeliveries();
+  const edge = settings.edge ?? (() => undefined);
+  const memory = memoryAlerts((before, after) => changes.push([before, after]));
+  const { kept, keep } = memory;
+  const alerts = edged(memory.alerts, edge);
+  const { kept: keptDeliveries, deliveries: memorised } = memoryDeliveries();
+  const deliveries = edged(memorised, edge);
   const counted: string[] = [];
   const sent: (Addressed & { at: number })[] = [];
   const silences = new Map<string, Silence>();
@@ -120,21 +146,36 @@ export const theSatgas = ({ officers, monthlySms = 1000, ...settings }: Settings
   const count = (metric: string) => counted.push(metric);
   const listOf = (asked: string[]) =>
     Promise.resolve(officers.filter(({ region }) => asked.includes(region)));
-  const budget = {
-    monthlyMicroUsd: monthlySms,
-    partMicroUsd: 1,
-    spent: () => Promise.resolve(spent),
-    reserve: () => {
-      if (spent + 1 > monthlySms) return Promise.resolve('spent' as const);
-      spent += 1;
-      return Promise.resolve('reserved' as const);
+  const budget = edged(
+    {
+      monthlyMicroUsd: monthlySms,
+      partMicroUsd: 1,
+      spent: () => Promise.resolve(spent),
+      reserve: () => {
+        if (spent + 1 > monthlySms) return Promise.resolve('spent' as const);
+        spent += 1;
+        return Promise.resolve('reserved' as const);
+      },
     },
+    edge,
+  );
+  const shared = {
+    alerts,
+    deliveries,
+    officers: edged({ listOf }, edge),
+    now: () => now,
+    count,
+    budget,
   };
-  const shared = { alerts, deliveries, officers: { listOf }, now: () => now, count, budget };
-  const publish = (message: Addressed) => {
-    sent.push({ ...message, at: now });
-    return Promise.resolve(`m-${String(sent.length)}`);
-  };
+  const { publish } = edged(
+    {
+      publish: (message: Addressed) => {
+        sent.push({ ...message, at: now });
+        return Promise.resolve(`m-${String(sent.length)}`);
+      },
+    },
+    edge,
+  );
   const telling = {
     ...shared,
     publish,
@@ -145,9 +186,10 @@ export const theSatgas = ({ officers, monthlySms = 1000, ...settings }: Settings
   const notify = notifyOfficers(telling);
   /** Works off what the stream of alerts would bring. */
   const settle = async () => {
-    for (let next = changes.shift(); next; next = changes.shift()) {
+    for (let [next] = changes; next; [next] = changes) {
       const [before, after] = next;
       if (after.state !== 'resolved' && after.step !== (before?.step ?? -1)) await notify(after);
+      changes.shift();
     }
   };
   const open = openAlert(shared);
@@ -171,6 +213,7 @@ export const theSatgas = ({ officers, monthlySms = 1000, ...settings }: Settings
     climb,
     digest,
     settle,
+    /** Opens an alert as the queue does: a message that failed comes again. */
     open: async (event: Parameters<typeof open>[0]) => {
       await open(event);
       await settle();
