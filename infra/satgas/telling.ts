@@ -93,7 +93,7 @@ export class Telling extends Construct {
         ANNOUNCEMENTS_TABLE: tables.announcements.write(),
         LINK_SECRET_ARN: link.read(),
       },
-      timeout: 300,
+      timeout: 60,
       memoryMb: 512,
       errorImpact: 'An announcement does not reach the task forces.',
     });
