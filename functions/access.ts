@@ -18,6 +18,8 @@ export const access = {
   dryRunAlert: { chair: 'covered', admin: 'covered' },
   showDryRunPage: { chair: 'covered', admin: 'covered' },
   putSilence: { chair: 'covered', admin: 'covered' },
+  announce: { chair: 'covered', admin: 'covered' },
+  listAnnouncements: { chair: 'covered', admin: 'covered', oversight: 'covered' },
   listOfficers: { chair: 'covered', admin: 'covered' },
   putOfficer: { chair: 'covered', admin: 'covered' },
   // Reporters write to the satgas of the region; who runs the system has no part in it, nor in names.

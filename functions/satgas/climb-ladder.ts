@@ -1,11 +1,11 @@
 import type { Now } from '../../shared/clock.ts';
-import type { Alert } from './alert.ts';
+import { minuteMs, type Alert } from './alert.ts';
 import { stepping } from './alert-moves.ts';
 import type { AlertStore } from './alert-store.ts';
 import { isHeldByNight, lastRungOf, stepFrom, type Step } from './ladder.ts';
 import { regionsAbove, type Officer } from './officer.ts';
 import type { OfficerStore } from './officer-store.ts';
-import { ladderOf } from './policy.ts';
+import { alertPolicy, ladderOf } from './policy.ts';
 
 type Needs = {
   regions: string[];
@@ -35,14 +35,29 @@ export const climbLadder = (needs: Needs) => async (): Promise<{ climbed: number
 const climb = async (needs: Needs, alert: Alert, officers: Officer[]): Promise<boolean> => {
   const last = lastRungOf(alert);
   const found = nextStep(alert, officers, needs.now());
+  if (!found && alert.takers.length > 0) return settleForLess(needs, alert);
   const next = found ?? tellAgain(alert, last);
   if (!next) {
     needs.count('AlertsUnreachable');
     return false;
   }
-  if (!found || alert.rung === last) needs.count('AlertsExhausted');
-  const saved = await needs.alerts.save(alert, stepping(next, needs.now())(alert));
+  const isRepeat = !found || alert.rung === last;
+  if (isRepeat) needs.count('AlertsExhausted');
+  const step = isRepeat ? { ...next, waitMinutes: longer(alert, next.waitMinutes) } : next;
+  const saved = await needs.alerts.save(alert, stepping(step, needs.now())(alert));
   return saved === 'saved';
+};
+
+/** Nobody is left to ask, but somebody has it: fewer than its quorum, and an alarm says so. */
+const settleForLess = async (needs: Needs, alert: Alert): Promise<boolean> => {
+  needs.count('AlertsExhausted');
+  return (await needs.alerts.save(alert, { ...alert, state: 'taken' })) === 'saved';
+};
+
+/** Twice as long as it waited before, if it was on the last rung already. */
+const longer = ({ steppedAt, dueAt }: Alert, waitMinutes: number): number => {
+  const waited = (dueAt - steppedAt) / minuteMs;
+  return waited < waitMinutes ? waitMinutes : Math.min(waited * 2, alertPolicy.repeatAtMostMinutes);
 };
 
 /** Who is told next: nobody who has it already, or who declined. */

@@ -4,6 +4,7 @@ import type { Alert } from './alert.ts';
 /** How long a personal link can be used, in milliseconds. */
 export const linkLifeMs = 24 * 3_600_000;
 
+/** What a link opens (an alert, an announcement) and for whom; the region is where it is looked for. */
 type Bound = Pick<Alert, 'region' | 'alertId'> & { officerId: string };
 
 export type ReadLink =
@@ -17,7 +18,7 @@ const macBytes = 12;
 /** Makes an officer's own link to one alert: 48 characters that fit an SMS, useless to anybody else after it expires. */
 export const makeLink = (key: Uint8Array, bound: Bound, expiresAtMs: number): string => {
   const bytes = Buffer.alloc(signedBytes);
-  const [province = '0', regency = '0'] = bound.region.split('.');
+  const [province = '0', regency = '0'] = bound.region === 'ID' ? [] : bound.region.split('.');
   bytes.writeUInt8(Number(province), 0);
   bytes.writeUInt8(Number(regency), 1);
   const [seconds, report] = splitId(bound.alertId);
@@ -56,6 +57,7 @@ const regionOf = (signed: Buffer): string => {
   const [province, regency] = [signed.readUInt8(0), signed.readUInt8(1)].map((n) =>
     String(n).padStart(2, '0'),
   );
+  if (province === '00') return 'ID';
   return regency === '00' ? (province ?? '') : `${province ?? ''}.${regency ?? ''}`;
 };
 

@@ -22,8 +22,8 @@ const ladder = (waits: Record<Rung['name'], number>): Ladder => [
 
 /**
  * How the alert line behaves. To change how long the satgas may stay silent, whom the night spares, or when
- * messages are bundled, change a number here. The last rung is told again after its own wait, with an alarm
- * each time, until somebody takes the alert.
+ * messages are bundled, change a number here. The last rung is told again and again, more and more seldom,
+ * with an alarm each time, until somebody takes the alert.
  */
 export const alertPolicy = {
   /** Minutes of silence allowed on each rung. */
@@ -38,6 +38,8 @@ export const alertPolicy = {
     { severity: 3, ladder: 'usual' },
     { severity: 1, ladder: 'light' },
   ],
+  /** The last rung is told again after its wait, then after twice that, and so on up to this. */
+  repeatAtMostMinutes: 24 * 60,
   /** The night in the region's own zone: SMS wait for its digest, e-mail goes, and the ladder stands still. */
   quietHours: { from: '20:00', to: '06:00', digestAt: '06:30', severityThrough: 5 },
   /** More SMS than this to one officer within the window are bundled into a digest. */
@@ -51,6 +53,7 @@ export const alertPolicy = {
 export type AlertPolicy = {
   ladders: Record<'urgent' | 'usual' | 'light', Ladder>;
   ladderFrom: readonly { severity: number; ladder: 'urgent' | 'usual' | 'light' }[];
+  repeatAtMostMinutes: number;
   quietHours: { from: string; to: string; digestAt: string; severityThrough: number };
   burst: { withinMinutes: number; singleSms: number; digestEveryMinutes: number };
   quorum: Readonly<Partial<Record<number, number>>>;

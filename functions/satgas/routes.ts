@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Route } from '../route.ts';
 import { alertRoutes } from './alert-routes.ts';
+import { announcementRoutes } from './announcement-routes.ts';
 import { dryRunForm } from './dry-run.http.ts';
 import { officerForm, officerPath, officersQuery } from './manage-officers.http.ts';
 import { officerShape } from './officer.ts';
@@ -40,6 +41,7 @@ const silenceAnswer = z.object({ region: z.string(), until: z.string(), reason: 
 
 export const satgasRoutes: Route[] = [
   ...alertRoutes,
+  ...announcementRoutes,
   {
     operation: 'dryRunAlert',
     method: 'POST',

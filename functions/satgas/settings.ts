@@ -45,3 +45,14 @@ export const alertsSettings = z.object({ ALERTS_TABLE: setting, OFFICERS_TABLE: 
 export const manageOfficersSettings = z.object({ OFFICERS_TABLE: setting });
 
 export const subscribeSettings = z.object({ TOPIC_ARN_PREFIX: setting });
+
+export const announcementsSettings = z.object({
+  ANNOUNCEMENTS_TABLE: setting,
+  LINK_SECRET_ARN: setting,
+});
+
+export const sendAnnouncementSettings = z.object({
+  ...sending,
+  ANNOUNCEMENTS_TABLE: setting,
+  LINK_SECRET_ARN: setting,
+});

@@ -14,8 +14,8 @@ export type SmsBudget = { monthlyMicroUsd: number; partMicroUsd: number };
 export type BudgetStore = {
   /** What was spent in the month of a moment, in millionths of a US dollar. */
   spent: (now: number) => Promise<number>;
-  /** Sets the price of one part aside; 'spent' when the month's budget has no room for it. Never exceeds the budget. */
-  reserve: (now: number) => Promise<'reserved' | 'spent'>;
+  /** Sets the price of so many parts (one unless said) aside; 'spent' when the month's budget has no room for it. Never exceeds the budget. */
+  reserve: (now: number, parts?: number) => Promise<'reserved' | 'spent'>;
 };
 
 /** Keeps what the SMS of each month cost, by Jakarta's calendar; a message tried twice is paid for twice. */
@@ -28,16 +28,17 @@ export const budgetStore = (
     const { Item } = await client.send(new GetItemCommand({ TableName, Key: keyOf(now) }));
     return Item ? z.parse(spentShape, unmarshall(Item)).spent : 0;
   },
-  reserve: async (now) => {
-    if (monthlyMicroUsd < partMicroUsd) return 'spent';
+  reserve: async (now, parts = 1) => {
+    const price = parts * partMicroUsd;
+    if (monthlyMicroUsd < price) return 'spent';
     const command = new UpdateItemCommand({
       TableName,
       Key: keyOf(now),
-      UpdateExpression: 'ADD spent :part',
+      UpdateExpression: 'ADD spent :price',
       ConditionExpression: 'attribute_not_exists(spent) OR spent <= :room',
       ExpressionAttributeValues: marshall({
-        ':part': partMicroUsd,
-        ':room': monthlyMicroUsd - partMicroUsd,
+        ':price': price,
+        ':room': monthlyMicroUsd - price,
       }),
     });
     try {

@@ -45,8 +45,18 @@ export class Desk extends Construct {
     };
   }
 
-  #keeps({ house, tables }: Needs) {
+  #keeps({ house, tables, link }: Needs) {
     return {
+      'satgas/announcements': new HouseFunction(this, 'AnnouncementsDesk', {
+        house,
+        entry: 'satgas/announcements',
+        settings: settings.announcementsSettings,
+        environment: {
+          ANNOUNCEMENTS_TABLE: tables.announcements.write(),
+          LINK_SECRET_ARN: link.read(),
+        },
+        errorImpact: 'Announcements can be neither made nor read.',
+      }),
       'satgas/dry-run': new HouseFunction(this, 'DryRun', {
         house,
         entry: 'satgas/dry-run',

@@ -28,5 +28,12 @@ export const satgasTables = (scope: Construct, house: House) => ({
     expires: true,
     index: { name: 'held', partitionKey: 'held', sortKey: 'sendAt' },
   }),
+  announcements: new HouseTable(scope, 'Announcements', {
+    house,
+    partitionKey: 'scope',
+    sortKey: 'item',
+    stream: StreamViewType.NEW_IMAGE,
+    expires: true,
+  }),
   silences: new HouseTable(scope, 'Silences', { house, partitionKey: 'region' }),
 });

@@ -21,6 +21,7 @@ export class Telling extends Construct {
     super(scope, id);
     this.#notify(needs.house, needs);
     this.#digests(needs.house, needs.tables, needs.topics);
+    this.#announce(needs);
     this.#subscribe(needs.house, needs.tables, needs.topics);
   }
 
@@ -79,6 +80,30 @@ export class Telling extends Construct {
       description: 'What waited for its digest is sent',
       schedule: Schedule.rate(Duration.minutes(1)),
       targets: [new LambdaFunction(fn, { deadLetterQueue: deadLetters })],
+    });
+  }
+
+  #announce({ house, tables, link, topics }: Needs): void {
+    const fn = new HouseFunction(this, 'SendAnnouncement', {
+      house,
+      entry: 'satgas/send-announcement',
+      settings: settings.sendAnnouncementSettings,
+      environment: {
+        ...this.#sending(house, tables, topics),
+        ANNOUNCEMENTS_TABLE: tables.announcements.write(),
+        LINK_SECRET_ARN: link.read(),
+      },
+      timeout: 60,
+      memoryMb: 512,
+      errorImpact: 'An announcement does not reach the task forces.',
+    });
+    followStream(this, 'AnnouncementStream', {
+      fn,
+      table: tables.announcements,
+      batchSize: 10,
+      windowSeconds: 0,
+      bisect: true,
+      eventNames: ['INSERT'],
     });
   }
 

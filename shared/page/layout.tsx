@@ -25,7 +25,8 @@ const sections: Section[] = [
 ];
 
 /** Addresses that take a POST only: what they answer cannot be asked for again in another language. */
-const answersOnce = /^\/v1\/(pledges|reports|tracking(\/\w+)?)$|\/taking$/;
+const answersOnce =
+  /^\/v1\/(pledges|reports|tracking(\/\w+)?)$|\/(taking|declining|handing-over|resolving|dry-run)$/;
 
 /** The frame of every page: skip link, navigation, language switch, and the truth about what this is. */
 export const Layout = ({ frame, title, wide, query, children }: LayoutProps) => {

@@ -2,7 +2,12 @@ import { actOnAlert } from '../../functions/satgas/act-on-alert.ts';
 import type { Alert } from '../../functions/satgas/alert.ts';
 import type { AlertKey, AlertStore } from '../../functions/satgas/alert-store.ts';
 import { climbLadder } from '../../functions/satgas/climb-ladder.ts';
-import { itemOf, type Delivery, type DeliveryKey } from '../../functions/satgas/delivery.ts';
+import {
+  itemOf,
+  recipientOf,
+  type Delivery,
+  type DeliveryKey,
+} from '../../functions/satgas/delivery.ts';
 import type { DeliveryStore } from '../../functions/satgas/delivery-store.ts';
 import { dryRun } from '../../functions/satgas/dry-run.ts';
 import { notifyOfficers, type Addressed } from '../../functions/satgas/notify-officers.ts';
@@ -17,9 +22,14 @@ export const memoryAlerts = (
 ) => {
   const kept = new Map<string, Alert>();
   const idOf = ({ region, alertId }: AlertKey) => `${region}/${alertId}`;
+  const open = new Map<string, Map<string, Alert>>();
   const keep = (alert: Alert) => {
     const before = kept.get(idOf(alert));
     kept.set(idOf(alert), alert);
+    const ofRegion = open.get(alert.region) ?? new Map<string, Alert>();
+    open.set(alert.region, ofRegion);
+    if (alert.state === 'open') ofRegion.set(alert.alertId, alert);
+    else ofRegion.delete(alert.alertId);
     onChange(before, alert);
   };
   const alerts: AlertStore = {
@@ -29,10 +39,7 @@ export const memoryAlerts = (
       return Promise.resolve(known ?? 'opened');
     },
     find: (key) => Promise.resolve(kept.get(idOf(key))),
-    listOpen: (region) =>
-      Promise.resolve(
-        [...kept.values()].filter((one) => one.region === region && one.state === 'open'),
-      ),
+    listOpen: (region) => Promise.resolve([...(open.get(region)?.values() ?? [])]),
     save: (from, changed) => {
       const known = kept.get(idOf(from));
       if (known && known.version !== from.version) return Promise.resolve(known);
@@ -48,28 +55,40 @@ type KeptDelivery = Delivery & { attempts: number; held?: string | undefined };
 /** Keeps deliveries as the table does. */
 export const memoryDeliveries = () => {
   const kept = new Map<string, KeptDelivery>();
+  const sms = new Map<string, Map<string, KeptDelivery>>();
+  const held = new Map<string, Map<string, KeptDelivery>>();
   const idOf = (key: DeliveryKey) => {
     const { recipient, item } = itemOf(key);
     return `${recipient} ${item}`;
   };
-  const change = (key: DeliveryKey, more: Partial<KeptDelivery>) => {
-    const known = kept.get(idOf(key));
-    if (known) kept.set(idOf(key), { ...known, ...more });
+  const among = (index: Map<string, Map<string, KeptDelivery>>, name: string) => {
+    const found = index.get(name) ?? new Map<string, KeptDelivery>();
+    index.set(name, found);
+    return found;
+  };
+  const keep = (delivery: KeptDelivery) => {
+    const id = idOf(delivery);
+    kept.set(id, delivery);
+    if (delivery.channel === 'sms') among(sms, recipientOf(delivery)).set(id, delivery);
+    if (delivery.held === undefined) among(held, delivery.region).delete(id);
+    else among(held, delivery.held).set(id, delivery);
     return Promise.resolve();
   };
+  const change = (key: DeliveryKey, more: Partial<KeptDelivery>) => {
+    const known = kept.get(idOf(key));
+    return known ? keep({ ...known, ...more }) : Promise.resolve();
+  };
   const deliveries: DeliveryStore = {
-    claim: (delivery) => {
+    claim: async (delivery) => {
       const known = kept.get(idOf(delivery));
-      if (known && (known.state !== 'queued' || known.attempts >= 2))
-        return Promise.resolve('done');
-      kept.set(idOf(delivery), { ...(known ?? delivery), attempts: (known?.attempts ?? 0) + 1 });
-      return Promise.resolve('claimed');
+      if (known && (known.state !== 'queued' || known.attempts >= 2)) return 'done';
+      await keep({ ...(known ?? delivery), attempts: (known?.attempts ?? 0) + 1 });
+      return 'claimed';
     },
-    hold: (delivery) => {
-      if (!kept.has(idOf(delivery)))
-        kept.set(idOf(delivery), { ...delivery, attempts: 0, held: delivery.region });
-      return Promise.resolve();
-    },
+    hold: (delivery) =>
+      kept.has(idOf(delivery))
+        ? Promise.resolve()
+        : keep({ ...delivery, attempts: 0, held: delivery.region }),
     settle: (key, outcome) =>
       outcome.state === 'accepted'
         ? change(key, { state: 'accepted', messageId: outcome.messageId })
@@ -77,21 +96,16 @@ export const memoryDeliveries = () => {
             reason: outcome.reason,
             attempts: (kept.get(idOf(key))?.attempts ?? 1) - 1,
           }),
-    countSms: (officer, sinceMs) =>
-      Promise.resolve(
-        [...kept.values()].filter(
-          (one) =>
-            one.region === officer.region &&
-            one.officerId === officer.officerId &&
-            one.channel === 'sms' &&
-            one.state !== 'held' &&
-            one.at >= sinceMs,
-        ).length,
-      ),
+    countSms: (officer, sinceMs) => {
+      const own = [...among(sms, recipientOf(officer)).values()];
+      return Promise.resolve(
+        own.filter(({ state, at }) => state !== 'held' && at >= sinceMs).length,
+      );
+    },
     listHeld: (region, dueBy, limit) =>
       Promise.resolve(
-        [...kept.values()]
-          .filter((one) => one.held === region && (one.sendAt ?? 0) <= dueBy)
+        [...among(held, region).values()]
+          .filter(({ sendAt }) => (sendAt ?? 0) <= dueBy)
           .sort((a, b) => (a.sendAt ?? 0) - (b.sendAt ?? 0))
           .slice(0, limit),
       ),
@@ -100,7 +114,29 @@ export const memoryDeliveries = () => {
   return { kept, deliveries };
 };
 
-type Settings = { officers: Officer[]; now?: number; monthlySms?: number; regions?: string[] };
+type Settings = {
+  officers: Officer[];
+  now?: number;
+  monthlySms?: number;
+  regions?: string[];
+  /** Called before and after every call that leaves the function: may kill it there. */
+  edge?: () => void;
+};
+
+/** The same calls, with an edge before and after each. */
+const edged = <Calls extends object>(calls: Calls, edge: () => void): Calls =>
+  new Proxy(calls, {
+    get: (target, name, receiver) => {
+      const call: unknown = Reflect.get(target, name, receiver);
+      if (typeof call !== 'function') return call;
+      return async (...given: unknown[]): Promise<unknown> => {
+        edge();
+        const answer: unknown = await Reflect.apply(call, target, given);
+        edge();
+        return answer;
+      };
+    },
+  });
 
 /** 23 November 2026, 09.00 WIB: a Monday morning. */
 export const mondayMorning = Date.parse('2026-11-23T02:00:00Z');
@@ -111,30 +147,56 @@ export const theSatgas = ({ officers, monthlySms = 1000, ...settings }: Settings
   let now = settings.now ?? mondayMorning;
   const regions = settings.regions ?? ['18.09'];
   const changes: [Alert | undefined, Alert][] = [];
-  const { kept, keep, alerts } = memoryAlerts((before, after) => changes.push([before, after]));
-  const { kept: keptDeliveries, deliveries } = memoryDeliveries();
+  const edge = settings.edge ?? (() => undefined);
+  const memory = memoryAlerts((before, after) => changes.push([before, after]));
+  const { kept, keep } = memory;
+  const alerts = edged(memory.alerts, edge);
+  const { kept: keptDeliveries, deliveries: memorised } = memoryDeliveries();
+  const deliveries = edged(memorised, edge);
   const counted: string[] = [];
   const sent: (Addressed & { at: number })[] = [];
   const silences = new Map<string, Silence>();
+  const byRegion = new Map<string, Officer[]>();
+  for (const officer of officers)
+    byRegion.set(officer.region, [...(byRegion.get(officer.region) ?? []), officer]);
   let spent = 0;
   const count = (metric: string) => counted.push(metric);
   const listOf = (asked: string[]) =>
-    Promise.resolve(officers.filter(({ region }) => asked.includes(region)));
-  const budget = {
-    monthlyMicroUsd: monthlySms,
-    partMicroUsd: 1,
-    spent: () => Promise.resolve(spent),
-    reserve: () => {
-      if (spent + 1 > monthlySms) return Promise.resolve('spent' as const);
-      spent += 1;
-      return Promise.resolve('reserved' as const);
+    Promise.resolve(
+      officers.length < 50
+        ? officers.filter(({ region }) => asked.includes(region))
+        : asked.flatMap((region) => byRegion.get(region) ?? []),
+    );
+  const budget = edged(
+    {
+      monthlyMicroUsd: monthlySms,
+      partMicroUsd: 1,
+      spent: () => Promise.resolve(spent),
+      reserve: () => {
+        if (spent + 1 > monthlySms) return Promise.resolve('spent' as const);
+        spent += 1;
+        return Promise.resolve('reserved' as const);
+      },
     },
+    edge,
+  );
+  const shared = {
+    alerts,
+    deliveries,
+    officers: edged({ listOf }, edge),
+    now: () => now,
+    count,
+    budget,
   };
-  const shared = { alerts, deliveries, officers: { listOf }, now: () => now, count, budget };
-  const publish = (message: Addressed) => {
-    sent.push({ ...message, at: now });
-    return Promise.resolve(`m-${String(sent.length)}`);
-  };
+  const { publish } = edged(
+    {
+      publish: (message: Addressed) => {
+        sent.push({ ...message, at: now });
+        return Promise.resolve(`m-${String(sent.length)}`);
+      },
+    },
+    edge,
+  );
   const telling = {
     ...shared,
     publish,
@@ -145,9 +207,10 @@ export const theSatgas = ({ officers, monthlySms = 1000, ...settings }: Settings
   const notify = notifyOfficers(telling);
   /** Works off what the stream of alerts would bring. */
   const settle = async () => {
-    for (let next = changes.shift(); next; next = changes.shift()) {
+    for (let [next] = changes; next; [next] = changes) {
       const [before, after] = next;
       if (after.state !== 'resolved' && after.step !== (before?.step ?? -1)) await notify(after);
+      changes.shift();
     }
   };
   const open = openAlert(shared);
@@ -171,6 +234,7 @@ export const theSatgas = ({ officers, monthlySms = 1000, ...settings }: Settings
     climb,
     digest,
     settle,
+    /** Opens an alert as the queue does: a message that failed comes again. */
     open: async (event: Parameters<typeof open>[0]) => {
       await open(event);
       await settle();

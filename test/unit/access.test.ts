@@ -20,6 +20,8 @@ const expected: Record<Operation, Record<Role, string>> = {
   dryRunAlert: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   showDryRunPage: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   putSilence: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
+  announce: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
+  listAnnouncements: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: 'yyr' },
   listOfficers: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   putOfficer: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   listCaseMessages: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },

@@ -96,7 +96,7 @@ describe('an alert', () => {
     const it = theSatgas(satgas);
     await it.open(aReportReceived());
     const told: string[][] = [];
-    for (const minutes of [14, 1, 15, 30, 60, 60]) {
+    for (const minutes of [14, 1, 15, 30, 60, 119, 1]) {
       it.waitMinutes(minutes);
       const { climbed } = await it.climb();
       if (climbed > 0) told.push(it.alert()?.telling ?? []);

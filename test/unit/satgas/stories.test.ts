@@ -196,6 +196,16 @@ describe('a quorum', () => {
     expect(satgas.alert()?.telling).toEqual(['ketua']);
   });
 
+  it('that cannot be met ends with whoever has it, and with an alarm', async () => {
+    const satgas = theSatgas({ officers: team.slice(0, 1) });
+    await satgas.open(aReportReceived({ severity: 5 }));
+    const key = { region: '18.09', alertId: satgas.alert()?.alertId ?? '' };
+    await satgas.act.take(key, 'petugas-1');
+    await satgas.pass(10);
+    expect(satgas.alert()).toMatchObject({ state: 'taken', takers: ['petugas-1'] });
+    expect(satgas.counted).toEqual(['AlertsExhausted']);
+  });
+
   it('counts nobody twice, and of many who press together takes exactly as many as it asks', async () => {
     const officers = Array.from({ length: 12 }, (_, n) => anOfficer(`petugas-${String(n)}`));
     const satgas = theSatgas({ officers });

@@ -1,0 +1,140 @@
+import * as z from 'zod/mini';
+import { attemptOf } from '../../shared/attempt.ts';
+import type { Campaign } from '../../shared/campaign.ts';
+import type { Now } from '../../shared/clock.ts';
+import { readBody, readParameters } from '../../shared/http/body.ts';
+import type { HttpUseCase } from '../../shared/http/http-handler.ts';
+import type { Request } from '../../shared/http/request.ts';
+import type { PageFrame } from '../../shared/page/frame.ts';
+import { Refusal, refuseField } from '../../shared/refusal.ts';
+import { tidyText } from '../../shared/safe-text.ts';
+import { fitSms } from '../../shared/sms-text.ts';
+import { requireAccess } from '../access.ts';
+import { announcementIdOf, type Announcement } from './announcement.ts';
+import { longestTitle } from './announcement-messages.ts';
+import type { AnnouncementStore } from './announcement-store.ts';
+import { everyRegion, regionsAbove } from './officer.ts';
+import { readLink } from './personal-link.ts';
+
+const scope = z.string().check(z.regex(/^(ID|\d{2}(\.\d{2})?)$/));
+export const announcementForm = z.strictObject({
+  scope,
+  title: z.string().check(z.trim(), z.minLength(5), z.maxLength(longestTitle)),
+  text: z.string().check(z.trim(), z.minLength(5), z.maxLength(2000)),
+  bySms: z.optional(z.union([z.boolean(), z.literal('yes')])),
+});
+export const announcementsQuery = z.object({ scope });
+
+type Needs = {
+  campaign: Campaign;
+  announcements: AnnouncementStore;
+  linkKey: () => Promise<Uint8Array>;
+  now: Now;
+};
+
+/** POST /v1/announcements: tells every task force below a scope, once per Idempotency-Key. */
+export const announceHttp =
+  ({ campaign, announcements, now }: Needs): HttpUseCase =>
+  async (request) => {
+    const form = readBody(request, announcementForm);
+    requireAccess('announce', request.person, form.scope);
+    if (!everyRegion(campaign.regions.map(({ code }) => code)).includes(form.scope))
+      throw refuseField('scope', 'unknown-region');
+    const title = tidyText(form.title);
+    const fitted = fitSms(title);
+    if (!fitted.ok) throw refuseField('title', fitted.reason);
+    const attempt = attemptOf(request.headers['idempotency-key']?.[0], form);
+    const at = now();
+    const announcement: Announcement = {
+      scope: form.scope,
+      announcementId: announcementIdOf(dayOf(at), attempt.key),
+      title,
+      text: tidyText(form.text),
+      bySms: form.bySms === true || form.bySms === 'yes',
+      at,
+      bodyHash: attempt.body,
+    };
+    const outcome = await announcements.add(announcement);
+    if (outcome === 'other-body') throw new Refusal('idempotency-key-reused');
+    return { status: 201, body: shown(announcement) };
+  };
+
+/** A retry within the day finds the same announcement. */
+const dayOf = (at: number): number => at - (at % 86_400_000);
+
+/** GET /v1/announcements: the newest of a scope, with how many were told, reached by nothing, and have read it. */
+export const listAnnouncementsHttp =
+  ({ announcements }: Needs): HttpUseCase =>
+  async (request) => {
+    const { scope: asked } = readParameters(request.query, announcementsQuery);
+    requireAccess('listAnnouncements', request.person, asked);
+    const list = await announcements.list(asked, 20);
+    const counted = await Promise.all(
+      list.map(async (announcement) => {
+        const told = await announcements.listTold(announcement.announcementId);
+        return {
+          ...shown(announcement),
+          told: told.reduce((sum, one) => sum + one.told, 0),
+          notReached: told.reduce((sum, one) => sum + one.failed.length, 0),
+          read: await announcements.countRead(announcement.announcementId),
+        };
+      }),
+    );
+    return { status: 200, body: { announcements: counted } };
+  };
+
+/** GET /p/{token}: shows an announcement to the officer the link was made for. Opening changes nothing. */
+export const showAnnouncementHttp =
+  (needs: Needs): HttpUseCase =>
+  async (request) => {
+    const { announcement } = await followLink(needs, request);
+    return announcementAnswer(request, announcement, 'unread');
+  };
+
+/** POST /p/{token}: the officer says that they have read it; saying it twice changes nothing. */
+export const confirmReadHttp =
+  (needs: Needs): HttpUseCase =>
+  async (request) => {
+    const { announcement, reader } = await followLink(needs, request);
+    await needs.announcements.noteRead(announcement.announcementId, reader, needs.now());
+    return announcementAnswer(request, announcement, 'read');
+  };
+
+const followLink = async ({ announcements, linkKey, now }: Needs, request: Request) => {
+  const link = readLink(await linkKey(), request.params['token'] ?? '');
+  if (!link.ok) throw new Refusal('link-refused', [{ field: 'token', reason: link.reason }]);
+  if (link.expiresAt <= now())
+    throw new Refusal('link-expired', [{ field: 'token', reason: 'expired' }]);
+  for (const above of regionsAbove(link.region)) {
+    const announcement = await announcements.find(above, link.alertId);
+    if (announcement) return { announcement, reader: `${link.region}/${link.officerTag}` };
+  }
+  throw new Refusal('link-refused', [{ field: 'token', reason: 'not-for-you' }]);
+};
+
+const shown = ({ announcementId, scope: of, title, text, bySms, at }: Announcement) => ({
+  announcementId,
+  scope: of,
+  title,
+  text,
+  bySms,
+  at: new Date(at).toISOString(),
+});
+
+const announcementAnswer = (
+  request: Request,
+  announcement: Announcement,
+  state: 'read' | 'unread',
+) => {
+  const body = { ...shown(announcement), state };
+  return {
+    status: 200,
+    body,
+    page: async (frame: PageFrame) =>
+      (await import('./pages/announcement.tsx')).renderAnnouncement(
+        frame,
+        body,
+        request.base + request.path,
+      ),
+  };
+};

@@ -1,0 +1,29 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { readCampaign } from '../../shared/campaign.ts';
+import { systemNow } from '../../shared/clock.ts';
+import { byRoute } from '../../shared/http/by-route.ts';
+import { httpHandler } from '../../shared/http/http-handler.ts';
+import { keyBytes } from '../../shared/key-material.ts';
+import { secretReader } from '../../shared/secrets.ts';
+import { readSettings } from '../../shared/settings.ts';
+import { announcementStore } from './announcement-store.ts';
+import * as announcements from './announcements.http.ts';
+import { announcementsSettings } from './settings.ts';
+
+const settings = readSettings(announcementsSettings);
+const needs = {
+  campaign: readCampaign(import.meta.url),
+  announcements: announcementStore(new DynamoDBClient(), settings.ANNOUNCEMENTS_TABLE),
+  linkKey: keyBytes(secretReader(settings.LINK_SECRET_ARN, systemNow)),
+  now: systemNow,
+};
+
+export const handler = httpHandler(
+  'announcements',
+  byRoute({
+    'POST /v1/announcements': announcements.announceHttp(needs),
+    'GET /v1/announcements': announcements.listAnnouncementsHttp(needs),
+    'GET /p/{token}': announcements.showAnnouncementHttp(needs),
+    'POST /p/{token}': announcements.confirmReadHttp(needs),
+  }),
+);

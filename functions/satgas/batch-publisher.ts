@@ -1,0 +1,22 @@
+import { PublishBatchCommand, type SNSClient } from '@aws-sdk/client-sns';
+import { attributesOf, type PublisherSettings } from './addressed-publisher.ts';
+import type { PublishBatch } from './send-announcement.ts';
+import { topicSuffix } from './topic-name.ts';
+
+/** Publishes up to ten addressed messages in one call; answers with the places of those SNS did not take. */
+export const batchPublisher =
+  (client: SNSClient, settings: PublisherSettings): PublishBatch =>
+  async (region, messages) => {
+    const { Failed } = await client.send(
+      new PublishBatchCommand({
+        TopicArn: `${settings.topicArnPrefix}${topicSuffix(region)}`,
+        PublishBatchRequestEntries: messages.map((message, place) => ({
+          Id: String(place),
+          Subject: message.subject,
+          Message: message.text,
+          MessageAttributes: attributesOf(message, settings),
+        })),
+      }),
+    );
+    return (Failed ?? []).map(({ Id }) => Number(Id));
+  };

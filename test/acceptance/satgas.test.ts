@@ -1,0 +1,175 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { linkIn, messagesAbout } from '../../infra/local/demo/scenes.ts';
+import { clockOf, eventually, toWorkingHours } from '../../infra/local/demo/suite-client.ts';
+import { aReport } from '../support/forms.ts';
+import {
+  removeDataFolder,
+  startSuiteProcess,
+  type SuiteProcess,
+} from '../support/suite-process.ts';
+
+let suite: SuiteProcess;
+
+beforeAll(async () => {
+  suite = await startSuiteProcess();
+  await toWorkingHours(suite.client);
+}, 60_000);
+
+afterAll(async () => {
+  await suite.stop();
+  removeDataFolder(suite.dataFolder);
+});
+
+type Person = { id: string; role: string; region: string };
+
+const signedIn = async (role: string, region: string): Promise<Record<string, string>> => {
+  const { people } = (await suite.client.get('/_local/demo.json')).body as { people: Person[] };
+  const person = people.find((one) => one.role === role && one.region === region);
+  const response = await fetch(`${suite.url}/_local/issuer/token`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ grant_type: 'password', username: person?.id ?? '' }),
+  });
+  const { id_token } = (await response.json()) as { id_token: string };
+  return { authorization: `Bearer ${id_token}` };
+};
+
+const report = async (more: Record<string, string>) => {
+  const { status, body } = await suite.client.post('/v1/reports', aReport(more));
+  expect(status).toBe(201);
+  return (body as { caseNumber: string }).caseNumber;
+};
+
+const json = { accept: 'application/json' };
+const act = async (link: string, path = '', form: Record<string, string> = {}) => {
+  const response = await fetch(`${link}${path}`, {
+    method: 'POST',
+    headers: { ...json, 'content-type': 'application/json' },
+    body: JSON.stringify(form),
+  });
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+};
+
+/** Each phone's or mailbox's own link to a case. */
+const linksOf = async (caseNumber: string, atLeast: number) =>
+  new Map(
+    (await messagesAbout(suite.client, caseNumber, atLeast))
+      .filter(({ channel }) => channel === 'sms')
+      .map((message) => [message.to, linkIn(message)]),
+  );
+
+describe('an officer who has an alert', () => {
+  it('hands it to a colleague, whose own link comes to them and whose predecessor’s opens nothing more', async () => {
+    const caseNumber = await report({ region: '14.06' });
+    const [link = ''] = (await linksOf(caseNumber, 4)).values();
+    expect((await act(link)).status).toBe(200);
+    const page = await (await fetch(link, { headers: { accept: 'text/html' } })).text();
+    const to = /<option value="([a-z0-9-]+)">/.exec(page.slice(page.indexOf('name="to"')))?.[1];
+    expect(to).toBeDefined();
+    const before = (await messagesAbout(suite.client, caseNumber, 1)).length;
+    expect((await act(link, '/handing-over', { to: to ?? '' })).status).toBe(200);
+    await messagesAbout(suite.client, caseNumber, before + 1);
+    expect((await fetch(link, { headers: json })).status).toBe(403);
+    expect((await act(link, '/resolving')).status).toBe(403);
+  });
+
+  it('resolves it, and nobody else can', async () => {
+    const caseNumber = await report({ region: '14.06' });
+    const [first = '', second = ''] = (await linksOf(caseNumber, 4)).values();
+    expect((await act(first)).status).toBe(200);
+    expect((await act(second, '/resolving')).status).toBe(409);
+    const resolved = await act(first, '/resolving');
+    expect(resolved).toMatchObject({ status: 200, body: { state: 'resolved' } });
+  });
+
+  it('who declines for a conflict of interest is told no more, and somebody else is told at once', async () => {
+    const caseNumber = await report({ region: '64.07' });
+    const links = await linksOf(caseNumber, 4);
+    for (const link of links.values())
+      await act(link, '/declining', { reason: 'conflict-of-interest' });
+    await eventually('the chair to be told', 15, async () =>
+      (await linksOf(caseNumber, 1)).size > links.size ? true : undefined,
+    );
+    for (const link of links.values())
+      expect((await fetch(link, { headers: json })).status).toBe(403);
+  });
+});
+
+describe('the dry run', () => {
+  it('names exactly the channels a real report then uses, and is for chairs and admins', async () => {
+    const headers = await signedIn('chair', '75.04');
+    const asked = { region: '75.04', severity: 4 };
+    const { status, body } = await suite.client.post('/v1/alerts/dry-run', asked, headers);
+    expect(status).toBe(200);
+    const { steps } = body as {
+      steps: { tell: { channels: { channel: string; when: string }[] }[] }[];
+    };
+    const planned = (steps[0]?.tell ?? []).flatMap(({ channels }) =>
+      channels.filter(({ when }) => when === 'now'),
+    );
+    const caseNumber = await report({ region: '75.04', conduct: 'online-campaign' });
+    const sent = await messagesAbout(suite.client, caseNumber, planned.length);
+    const byChannel = (list: { channel: string }[]) => list.map(({ channel }) => channel).sort();
+    expect(byChannel(sent)).toEqual(byChannel(planned));
+    const officer = await signedIn('officer', '75.04');
+    expect((await suite.client.post('/v1/alerts/dry-run', asked, officer)).status).toBe(403);
+    const page = await fetch(`${suite.url}/siaga/simulasi`, {
+      headers: { ...headers, accept: 'text/html' },
+    });
+    expect(await page.text()).toContain('Siapa yang akan diberi tahu?');
+  });
+});
+
+type Listed = {
+  announcements: { announcementId: string; told: number; notReached: number; read: number }[];
+};
+
+describe('an announcement', () => {
+  it('reaches every officer below its scope once, and counts who says they have read it', async () => {
+    const headers = { ...(await signedIn('chair', '18')), 'idempotency-key': randomUUID() };
+    const title = `Rapat ${randomUUID().slice(0, 8)}`;
+    const said = { scope: '18', title, text: 'Rapat daring hari Rabu pukul 09.00 WIB.' };
+    const first = await suite.client.post('/v1/announcements', said, headers);
+    const again = await suite.client.post('/v1/announcements', said, headers);
+    expect([first.status, again.status]).toEqual([201, 201]);
+    const newest = async () =>
+      ((await suite.client.get('/v1/announcements?scope=18', { headers })).body as Listed)
+        .announcements;
+    const told = await eventually('the announcement to go out', 15, async () => {
+      const [one] = await newest();
+      return one && one.told > 2 ? one.told : undefined;
+    });
+    expect(await newest()).toHaveLength(1);
+    const mails = await eventually('the mails', 15, async () => {
+      const found = (await suite.client.outbox()).filter(({ body }) => body.startsWith(title));
+      return found.length >= told ? found : undefined;
+    });
+    expect(new Set(mails.map(({ to }) => to)).size).toBe(mails.length);
+    const link = /https?:\/\/\S+\/p\/\S+/.exec(mails[0]?.body ?? '')?.[0] ?? '';
+    expect((await fetch(link, { headers: json })).status).toBe(200);
+    expect((await newest())[0]?.read).toBe(0);
+    for (let times = 0; times < 2; times += 1) expect((await act(link)).body['state']).toBe('read');
+    expect((await newest())[0]).toMatchObject({ read: 1, notReached: 0 });
+    const elsewhere = { ...said, scope: '14' };
+    expect((await suite.client.post('/v1/announcements', elsewhere, headers)).status).toBe(403);
+  });
+});
+
+describe('the night', () => {
+  it('holds SMS back until the digest, sends e-mail at once, and counts silence from the morning', async () => {
+    const minutes = Math.floor((await clockOf(suite.client)) / 60_000) % (24 * 60);
+    const untilNineInTheEvening = (14 * 60 - minutes + 24 * 60) % (24 * 60);
+    await suite.client.forward(untilNineInTheEvening);
+    const caseNumber = await report({ region: '35.75', conduct: 'online-campaign' });
+    const mails = await messagesAbout(suite.client, caseNumber, 2);
+    expect(new Set(mails.map(({ channel }) => channel))).toEqual(new Set(['email']));
+    await suite.client.forward(9 * 60 + 31);
+    const digest = await eventually('the digest', 30, async () =>
+      (await suite.client.outbox('&channel=sms')).find(({ body }) =>
+        body.includes('laporan menunggu'),
+      ),
+    );
+    expect(digest.body).toMatch(/^GNN-ASN: \d+ laporan menunggu/);
+  }, 60_000);
+});

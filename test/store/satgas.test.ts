@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { alertStore } from '../../functions/satgas/alert-store.ts';
+import { taking } from '../../functions/satgas/alert-moves.ts';
+import { changeAlert } from '../../functions/satgas/change-alert.ts';
+import type { Delivery } from '../../functions/satgas/delivery.ts';
+import { deliveryReceipts } from '../../functions/satgas/delivery-receipts.ts';
+import { deliveryStore } from '../../functions/satgas/delivery-store.ts';
+import { budgetStore } from '../../functions/satgas/sms-budget.ts';
+import { createTables } from '../../infra/local/engine/tables.ts';
+import { anAlert } from '../support/builders.ts';
+import { startTestEngine } from '../support/engine.ts';
+import { mondayMorning } from '../support/memory-satgas.ts';
+
+let held: Awaited<ReturnType<typeof startTestEngine>>;
+
+const table = (TableName: string, [hash, range]: [string, string], more: object = {}) => ({
+  logicalId: TableName,
+  type: 'AWS::DynamoDB::GlobalTable',
+  properties: {
+    TableName,
+    AttributeDefinitions: [hash, range].map((AttributeName) => ({
+      AttributeName,
+      AttributeType: 'S',
+    })),
+    KeySchema: [
+      { AttributeName: hash, KeyType: 'HASH' },
+      { AttributeName: range, KeyType: 'RANGE' },
+    ],
+    ...more,
+  },
+});
+
+beforeAll(async () => {
+  held = await startTestEngine();
+  await createTables(held.client, [
+    table('alerts', ['region', 'alertId']),
+    table('deliveries', ['recipient', 'item'], {
+      AttributeDefinitions: [
+        { AttributeName: 'recipient', AttributeType: 'S' },
+        { AttributeName: 'item', AttributeType: 'S' },
+        { AttributeName: 'held', AttributeType: 'S' },
+        { AttributeName: 'sendAt', AttributeType: 'N' },
+      ],
+      GlobalSecondaryIndexes: [
+        {
+          IndexName: 'held',
+          KeySchema: [
+            { AttributeName: 'held', KeyType: 'HASH' },
+            { AttributeName: 'sendAt', KeyType: 'RANGE' },
+          ],
+          Projection: { ProjectionType: 'ALL' },
+        },
+      ],
+    }),
+  ]);
+});
+afterAll(async () => {
+  await held.stop();
+  held.forget();
+});
+
+const aDelivery = (more: Partial<Delivery> = {}): Delivery => ({
+  region: '18.09',
+  officerId: 'petugas-1',
+  channel: 'sms',
+  alertRegion: '18.09',
+  alertId: '01795397400-Zk3o0nXb1m9c',
+  step: 0,
+  severity: 3,
+  at: mondayMorning,
+  state: 'queued',
+  ...more,
+});
+
+describe('the table of alerts', () => {
+  it('gives an alert to one of twenty officers who press in the same instant', async () => {
+    const store = alertStore(held.client, 'alerts');
+    const alert = anAlert();
+    expect(await store.open(alert)).toBe('opened');
+    expect(await store.open(alert)).toMatchObject({ alertId: alert.alertId });
+    const after = await Promise.all(
+      Array.from({ length: 20 }, (_, n) => changeAlert(store, alert, taking(`petugas-${n}`, 1))),
+    );
+    expect(new Set(after.map((one) => one?.takers.join())).size).toBe(1);
+    expect((await store.find(alert))?.takers).toHaveLength(1);
+    expect(await store.listOpen('18.09')).toEqual([]);
+  });
+});
+
+describe('the table of messages', () => {
+  const store = () => deliveryStore(held.client, 'deliveries');
+
+  it('lets a message be tried twice and no more, and never after it was accepted', async () => {
+    const tried = aDelivery({ step: 1 });
+    expect([await store().claim(tried), await store().claim(tried)]).toEqual([
+      'claimed',
+      'claimed',
+    ]);
+    expect(await store().claim(tried)).toBe('done');
+    const accepted = aDelivery({ step: 2 });
+    await store().claim(accepted);
+    await store().settle(accepted, { state: 'accepted', messageId: 'm-1' });
+    expect(await store().claim(accepted)).toBe('done');
+  });
+
+  it('does not count a try that is known to have failed', async () => {
+    const failing = aDelivery({ step: 3 });
+    for (let tries = 0; tries < 5; tries += 1) {
+      expect(await store().claim(failing)).toBe('claimed');
+      await store().settle(failing, { state: 'failed', reason: 'Throttled' });
+    }
+  });
+
+  it('counts the SMS of an officer within a window, without those that wait', async () => {
+    const officer = { region: '18.09', officerId: 'petugas-9' };
+    for (const [n, at] of [
+      mondayMorning - 7_200_000,
+      mondayMorning - 60_000,
+      mondayMorning,
+    ].entries())
+      await store().claim(aDelivery({ ...officer, at, step: n }));
+    await store().claim(aDelivery({ ...officer, channel: 'email' }));
+    await store().hold({
+      ...aDelivery({ ...officer, step: 9 }),
+      state: 'held',
+      sendAt: mondayMorning,
+    });
+    expect(await store().countSms(officer, mondayMorning - 3_600_000)).toBe(2);
+  });
+
+  it('lists what waits for a digest that is due, and lets it go once', async () => {
+    const waiting = { ...aDelivery({ region: '64.07' }), state: 'held' as const };
+    await store().hold({ ...waiting, sendAt: mondayMorning + 1 });
+    await store().hold({ ...waiting, sendAt: mondayMorning + 1 });
+    expect(await store().listHeld('64.07', mondayMorning, 10)).toEqual([]);
+    const due = await store().listHeld('64.07', mondayMorning + 1, 10);
+    expect(due).toMatchObject([{ officerId: 'petugas-1', state: 'held' }]);
+    await store().release(waiting, { state: 'bundled', reason: 'digest' });
+    expect(await store().listHeld('64.07', mondayMorning + 1, 10)).toEqual([]);
+    await store().hold({ ...waiting, sendAt: mondayMorning + 1 });
+    expect(await store().listHeld('64.07', mondayMorning + 1, 10)).toEqual([]);
+  });
+
+  it('notes what the carrier said of a message, and knows no others', async () => {
+    const receipts = deliveryReceipts(held.client, 'deliveries');
+    const delivery = aDelivery({ step: 7 });
+    await store().claim(delivery);
+    await store().settle(delivery, { state: 'accepted', messageId: 'm-7' });
+    expect(await receipts('m-7', { state: 'failed', reason: 'phone-off' })).toBe(true);
+    expect(await receipts('m-8', { state: 'delivered', reason: '' })).toBe(false);
+  });
+});
+
+describe('the SMS budget', () => {
+  it('is never exceeded, however many ask in the same instant, and starts anew each month of Jakarta', async () => {
+    const budget = budgetStore(held.client, 'deliveries', { monthlyMicroUsd: 10, partMicroUsd: 3 });
+    const november = Date.parse('2026-11-30T16:59:59Z');
+    const asked = await Promise.all(Array.from({ length: 12 }, () => budget.reserve(november)));
+    expect(asked.filter((one) => one === 'reserved')).toHaveLength(3);
+    expect(await budget.spent(november)).toBe(9);
+    expect(await budget.reserve(november + 1000)).toBe('reserved');
+    expect(await budget.spent(november + 1000)).toBe(3);
+  });
+
+  it('of nothing sends nothing', async () => {
+    const budget = budgetStore(held.client, 'deliveries', { monthlyMicroUsd: 0, partMicroUsd: 3 });
+    expect(await budget.reserve(mondayMorning - 1e11)).toBe('spent');
+  });
+});
