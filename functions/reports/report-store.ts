@@ -1,11 +1,9 @@
 import {
   ConditionalCheckFailedException,
-  GetItemCommand,
   PutItemCommand,
   type DynamoDBClient,
 } from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import * as z from 'zod/mini';
+import { marshall } from '@aws-sdk/util-dynamodb';
 
 /** A report as it is kept: everything but who reported it. */
 export type KeptReport = {
@@ -61,24 +59,6 @@ export const reportStore = (
     }
   },
 });
-
-const trackedShape = z.object({
-  caseNumber: z.string(),
-  region: z.string(),
-  lane: z.enum(['lead', 'named']),
-  receivedAt: z.number(),
-});
-export type TrackedReport = z.infer<typeof trackedShape>;
-
-/** Finds what the holder of a report's key may know of it. */
-export const reportFinder =
-  (client: DynamoDBClient, table: string) =>
-  async (reportKey: string): Promise<TrackedReport | undefined> => {
-    const { Item } = await client.send(
-      new GetItemCommand({ TableName: table, Key: { reportKey: { S: reportKey } } }),
-    );
-    return Item && z.parse(trackedShape, unmarshall(Item));
-  };
 
 const putOnce = (TableName: string, item: KeptReport | KeptReporter) =>
   new PutItemCommand({

@@ -1,13 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ListTablesCommand, paginateScan } from '@aws-sdk/client-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { eventually } from '../../infra/local/demo/suite-client.ts';
-import { openHostStore } from '../../infra/local/engine/host-store.ts';
-import { startTestEngine } from '../support/engine.ts';
 import { aReport } from '../support/forms.ts';
+import { insideTables, keyOfReport } from '../support/inside-tables.ts';
 import {
   newDataFolder,
   removeDataFolder,
@@ -49,39 +45,15 @@ const report = async (more: Record<string, unknown>): Promise<Reported> => {
   return { ...(body as { code: string; caseNumber: string }), caseKey: '' };
 };
 
-/** Looks into the tables of the stopped suite: every row, by table; `then` may change the host's own records. */
-const insideTables = async (
-  then: (store: Awaited<ReturnType<typeof openHostStore>>) => Promise<void> = () =>
-    Promise.resolve(),
-) => {
-  const engine = await startTestEngine(folder);
-  try {
-    const { TableNames = [] } = await engine.client.send(new ListTablesCommand({}));
-    const rows: { table: string; row: Record<string, unknown> }[] = [];
-    for (const TableName of TableNames.filter((name) => name !== 'netral-local-host')) {
-      for await (const { Items = [] } of paginateScan({ client: engine.client }, { TableName })) {
-        rows.push(...Items.map((item) => ({ table: TableName, row: unmarshall(item) })));
-      }
-    }
-    await then(await openHostStore(engine.client));
-    return rows;
-  } finally {
-    await engine.stop();
-  }
-};
-
 beforeAll(async () => {
   suite = await startSuiteProcess(folder);
   lead = await report({});
   named = await report({ lane: 'named', ...secrets });
   conflicted = await report({ lane: 'named', ...secrets, accusedUnit });
   await suite.stop();
-  const rows = await insideTables();
+  const rows = await insideTables(folder);
   for (const reported of [lead, named, conflicted]) {
-    const row: Record<string, unknown> =
-      rows.find(({ row: { caseNumber, details } }) => caseNumber === reported.caseNumber && details)
-        ?.row ?? {};
-    reported.caseKey = String(row['reportKey']);
+    reported.caseKey = keyOfReport(rows, reported.caseNumber);
   }
   suite = await startSuiteProcess(folder);
 }, 120_000);
@@ -127,16 +99,13 @@ describe('a right code and a wrong one, on the line', () => {
       body: JSON.stringify(body),
     });
     const bytes = (await response.arrayBuffer()).byteLength;
-    const headers = [...response.headers.entries()].filter(
-      ([name]) => !['date', 'x-amzn-requestid'].includes(name),
-    );
+    const headers: string[] = [];
+    response.headers.forEach((value, name) => {
+      if (!['date', 'x-amzn-requestid'].includes(name)) headers.push(`${name}: ${value}`);
+    });
     return {
       ms: performance.now() - begun,
-      seen: {
-        status: response.status,
-        bytes,
-        headers: headers.map(([name, value]) => `${name}: ${value}`).sort(),
-      },
+      seen: { status: response.status, bytes, headers: headers.sort() },
     };
   };
 
@@ -173,14 +142,6 @@ describe('a right code and a wrong one, on the line', () => {
         for (const which of order) await ask(which);
       }
       const difference = Math.abs(median(times.right) - median(times.wrong));
-      console.log(
-        JSON.stringify({
-          path,
-          right: median(times.right),
-          wrong: median(times.wrong),
-          slower: slowerShare(times.right, times.wrong),
-        }),
-      );
       expect(difference).toBeLessThan(50);
       // Somebody who guesses from one answer's time is right half the time; by chance within these bounds.
       expect(slowerShare(times.right, times.wrong)).toBeGreaterThan(0.08);
@@ -343,63 +304,4 @@ describe('in the log', () => {
       expect(log).not.toContain(secret);
     }
   });
-});
-
-describe('when its time has come', () => {
-  const days = (n: number) => n * 86_400_000;
-  const moveClock = async (ms: number) => {
-    await suite.stop();
-    const rows = await insideTables((store) => store.put('clock', 'offset', ms));
-    suite = await startSuiteProcess(folder);
-    // Any push lets what has expired go at once.
-    await suite.client.forward(1);
-    return rows;
-  };
-  /** How many changes of the Messages table were worked through so far. */
-  const workedThrough = (): number =>
-    readFileSync(join(folder, 'host.log'), 'utf8')
-      .split('\n')
-      .filter((line) => line.includes('"keepAsLong"'))
-      .reduce((sum, line) => sum + Number(/"changes":(\d+)/.exec(line)?.[1] ?? 0), 0);
-  const rowsOf = (rows: Awaited<ReturnType<typeof insideTables>>, key: string) =>
-    rows.filter(({ row }) => JSON.stringify(row).includes(key)).map(({ table }) => table);
-
-  it('nothing of a report is left in any table, and a raised lead is kept whole until its later end', async () => {
-    const raised = await report({});
-    const workedBefore = workedThrough();
-    await follow('/messages', { code: raised.code, text: 'Sebelum memberi nama.' });
-    await follow('/name', { code: raised.code, ...secrets, agreed: true });
-    // The message, its mark, the box, and the word that the lead was raised.
-    await eventually('the stream of the messages', 20, () =>
-      Promise.resolve(workedThrough() >= workedBefore + 4 ? true : undefined),
-    );
-    const before = await moveClock(days(366));
-    raised.caseKey = String(
-      before.find(({ row }) => row['caseNumber'] === raised.caseNumber && row['details'])?.row[
-        'reportKey'
-      ],
-    );
-    for (const { caseKey } of [lead, named, raised]) {
-      expect(rowsOf(before, caseKey).length).toBeGreaterThan(2);
-    }
-
-    expect((await follow('', { code: lead.code })).found).toBe(false);
-    const kept = await follow('', { code: raised.code });
-    expect(kept.report.messages).toMatchObject([{ text: 'Sebelum memberi nama.' }]);
-    expect((await follow('', { code: named.code })).report.identityAccess).toHaveLength(3);
-
-    // Alerts name nobody and are kept 400 days from when they were opened.
-    await moveClock(days(402));
-    const afterLead = await moveClock(days(5 * 365 + 1));
-    expect(rowsOf(afterLead, lead.caseKey)).toEqual([]);
-    expect(rowsOf(afterLead, named.caseKey).length).toBeGreaterThan(2);
-
-    const end = await moveClock(days(5 * 365 + 1));
-    for (const { caseKey } of [lead, named, raised, conflicted]) {
-      expect(rowsOf(end, caseKey)).toEqual([]);
-    }
-    await eventually('the end of the reports', 5, async () =>
-      (await follow('', { code: named.code })).found ? undefined : true,
-    );
-  }, 180_000);
 });

@@ -86,9 +86,12 @@ describe('the main job, from outside', () => {
   it('lets whoever holds the code follow a report, and nobody else', async () => {
     const { code, caseNumber } = await report();
     const followed = await suite.client.post('/v1/tracking', { code });
-    expect(followed).toMatchObject({ status: 200, body: { caseNumber, stage: 'received' } });
+    expect(followed).toMatchObject({
+      status: 200,
+      body: { found: true, report: { caseNumber, stage: 'received' } },
+    });
     const wrong = await suite.client.post('/v1/tracking', { code: '4539 1488 0343 6467' });
-    expect(wrong.status).toBe(404);
+    expect(wrong).toMatchObject({ status: 200, body: { found: false, report: null } });
   });
 
   it('tells the officers of the region by SMS and e-mail, without a name, and opening the link takes nothing', async () => {

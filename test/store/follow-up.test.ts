@@ -6,6 +6,7 @@ import {
   type DynamoDBClient,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import * as z from 'zod/mini';
 import { addMessage } from '../../functions/reports/follow-up/add-message.ts';
 import {
   giveNameHttp,
@@ -84,9 +85,7 @@ afterAll(async () => {
 /** The tables a call names, and for a transaction each write's kind. */
 const tablesIn = ({ TableName, TransactItems }: Record<string, unknown>): unknown =>
   TableName ??
-  (Array.isArray(TransactItems) ? TransactItems : []).map((item: Record<string, object>) =>
-    Object.entries(item).map(([kind, write]) => [kind, Reflect.get(write, 'TableName')]),
-  );
+  z.parse(z.array(z.record(z.string(), z.object({ TableName: z.string() }))), TransactItems);
 
 const codeKey = new Uint8Array(32).fill(7);
 const start = Date.UTC(2026, 10, 23, 3);

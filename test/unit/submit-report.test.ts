@@ -50,6 +50,22 @@ describe('a report', () => {
     expect(intake.reports.size).toBe(1);
   });
 
+  it('holds nothing by which who reads it could try out names of the reporter', async () => {
+    const intake = theIntake();
+    const named: ReportForm = {
+      ...form,
+      lane: 'named',
+      reporterName: 'Pelapor Rahasia',
+      reporterAddress: 'Jalan Sunyi 7',
+    };
+    const attempt = attemptOf('key-1', named);
+    await intake.submit(named, attempt);
+    const [report] = intake.reports.values();
+    expect(report?.bodyHash).toHaveLength(22);
+    expect(report?.bodyHash).not.toBe(attempt.body);
+    expect(JSON.stringify(report)).not.toMatch(/Rahasia|Sunyi/);
+  });
+
   it('of another body under the same key is refused', async () => {
     const intake = theIntake();
     await intake.submit(form, attemptOf('key-1', form));

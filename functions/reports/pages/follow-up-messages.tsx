@@ -16,8 +16,8 @@ export const Messages = (part: FollowUpPart) => {
             <span class="hint">
               {say(
                 frame,
-                `Satgas tidak tahu siapa Anda. Jangan tulis nama, nomor, atau hal yang hanya Anda yang tahu. Paling banyak ${longestMessage} huruf, ${mostMessages} pesan.`,
-                `The task force does not know who you are. Leave out names, numbers, and what only you could know. At most ${longestMessage} characters, ${mostMessages} messages.`,
+                `Petugas yang membacanya tidak melihat nama Anda. Jangan tulis nama, nomor, atau hal yang hanya Anda yang tahu. Paling banyak ${longestMessage} huruf, ${mostMessages} pesan.`,
+                `Officers who read it do not see your name. Leave out names, numbers, and what only you could know. At most ${longestMessage} characters, ${mostMessages} messages.`,
               )}
             </span>
           </div>

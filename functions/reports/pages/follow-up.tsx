@@ -98,10 +98,12 @@ const Stage = ({ frame, report }: FollowUpPart) => {
 
 const hourMs = 3_600_000;
 
-const remaining = (frame: PageFrame, { dueAt, shownAt }: ShownReport): string => {
+const remaining = (frame: PageFrame, { dueAt, shownAt, clockStopped }: ShownReport): string => {
   const hours = Math.floor((Date.parse(dueAt ?? shownAt) - Date.parse(shownAt)) / hourMs);
   if (hours < 0)
-    return say(frame, 'sudah lewat; satgas sudah diingatkan', 'past; the task force was reminded');
+    return clockStopped
+      ? say(frame, 'sudah lewat; Anda masih dapat menjawab', 'past; you can still answer')
+      : say(frame, 'sudah lewat; satgas diingatkan', 'past; the task force is reminded');
   const [days, rest] = [Math.floor(hours / 24), hours % 24];
   return say(frame, `sisa ${days} hari ${rest} jam`, `${days} days ${rest} hours left`);
 };

@@ -62,6 +62,34 @@ describe('what a reporter is shown', () => {
     }
   });
 
+  it('tells a second authority and a register number though the state stays', () => {
+    const referred = (hours: number, given: object) =>
+      move(hours, 'referred', { from: 'referred', given });
+    const { timeline } = shown({
+      caseItems: [
+        { item: 'case', state: 'referred' },
+        referred(4, { authority: 'bkn' }),
+        referred(6, { authority: 'bkn', registerNumber: 'B-77' }),
+      ],
+    });
+    expect(timeline.slice(1).map(({ registerNumber }) => registerNumber)).toEqual([null, 'B-77']);
+  });
+
+  it('goes on with a withdrawn case that the satgas took up again', () => {
+    const report = shown(
+      {
+        caseItems: [
+          { item: 'case', state: 'checked' },
+          move(5, 'withdrawn'),
+          move(9, 'checked', { from: 'withdrawn' }),
+        ],
+      },
+      aTrackedReport({ withdrawnAt: at(4) }),
+    );
+    expect(report.stage).toBe('checked');
+    expect(report.may).toEqual({ giveName: false, withdraw: false });
+  });
+
   it('leaves out entries that move nothing, and rows it does not know', () => {
     const { timeline } = shown({
       caseItems: [
@@ -74,9 +102,9 @@ describe('what a reporter is shown', () => {
     expect(timeline).toHaveLength(1);
   });
 
-  it('says that the clock stands still while the satgas waits for an answer', () => {
+  it('says that the clock stands still while the satgas waits for an answer, and until when it waits', () => {
     const report = shown({ caseItems: [{ item: 'case', state: 'asked', dueAt: at(72) }] });
-    expect(report).toMatchObject({ clockStopped: true, dueAt: null });
+    expect(report).toMatchObject({ clockStopped: true, dueAt: iso(at(72)) });
   });
 
   it('has no date where nothing is due', () => {
@@ -168,7 +196,8 @@ describe('what a reporter is shown', () => {
 
   it('has words for every stage in both languages', () => {
     for (const { title, next } of Object.values(stageWords)) {
-      for (const words of [title, next]) expect(words.id && words.en).toBeTruthy();
+      for (const { id, en } of [title, next])
+        expect(Math.min(id.length, en.length)).toBeGreaterThan(5);
     }
   });
 });

@@ -1,0 +1,67 @@
+import { describe, expect, it } from '@jest/globals';
+import { routes } from '../../functions/routes.ts';
+import { aTemplate, at, resources } from './a-stack.ts';
+
+const template = aTemplate(routes);
+
+type Allowed = { who: string; actions: string[]; resources: string };
+
+/** What each function's policy allows, by the name of its policy. */
+const allowed: Allowed[] = resources(template, 'AWS::IAM::Policy').flatMap(({ id, properties }) =>
+  [at(properties, 'PolicyDocument.Statement')].flat().map((statement) => ({
+    who: id,
+    actions: [at(statement, 'Action')].flat().map(String),
+    resources: JSON.stringify(at(statement, 'Resource')),
+  })),
+);
+
+const idOf = (type: string, part: string): string =>
+  resources(template, type).find(({ id }) => id.includes(part))?.id ?? 'missing';
+
+/** Who may do something on the table of a logical id, by the name of the function. */
+const who = (table: string, actions: string[]): string[] => [
+  ...new Set(
+    allowed
+      .filter((one) => one.resources.includes(`"${table}"`))
+      .filter((one) => one.actions.some((action) => actions.includes(action)))
+      .map((one) => /(\w+?)Role/.exec(one.who.replace(/^Reports\w+?Room/, ''))?.[1] ?? one.who),
+  ),
+];
+
+const reading = ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:BatchGetItem', 'dynamodb:Scan'];
+const reporters = idOf('AWS::DynamoDB::GlobalTable', 'ReportsReporters');
+const trail = idOf('AWS::DynamoDB::GlobalTable', 'IdentityAccess');
+
+describe('the names of reporters', () => {
+  it('can be read by one function only, and by no other service', () => {
+    expect(who(reporters, reading)).toEqual(['ReadIdentity']);
+  });
+
+  it('are written by the two ways in and by giving or withdrawing a name', () => {
+    const writing = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'];
+    expect(who(reporters, writing).sort()).toEqual([
+      'ChangeReport',
+      'ReceiveWebhook',
+      'SubmitReport',
+    ]);
+  });
+
+  it('stand under a key that only these functions may use', () => {
+    const key = idOf('AWS::KMS::Key', 'ReportersKey');
+    expect(who(key, ['kms:Decrypt']).sort()).toEqual([
+      'ChangeReport',
+      'ReadIdentity',
+      'ReceiveWebhook',
+      'SubmitReport',
+    ]);
+  });
+
+  it('leave a trail that the functions of break-glass can add to and not change', () => {
+    const changing = who(trail, ['dynamodb:UpdateItem', 'dynamodb:DeleteItem']);
+    // It only lets the trail live as long as a report that is kept longer.
+    expect(changing).toEqual(['KeepAsLong']);
+    expect(who(trail, ['dynamodb:PutItem']).sort()).toEqual(
+      expect.arrayContaining(['AskIdentity', 'ReadIdentity']),
+    );
+  });
+});
