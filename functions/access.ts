@@ -18,6 +18,7 @@ export const access = {
   dryRunAlert: { chair: 'covered', admin: 'covered' },
   showDryRunPage: { chair: 'covered', admin: 'covered' },
   putSilence: { chair: 'covered', admin: 'covered' },
+  overseeAlerts: { chair: 'covered', admin: 'covered', oversight: 'covered' },
   announce: { chair: 'covered', admin: 'covered' },
   listAnnouncements: { chair: 'covered', admin: 'covered', oversight: 'covered' },
   listOfficers: { chair: 'covered', admin: 'covered' },

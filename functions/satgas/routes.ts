@@ -37,6 +37,26 @@ const dryRunAnswer = z.object({
     z.object({ officerId: z.string(), region: z.string(), name: z.string(), why: z.string() }),
   ),
 });
+const overseen = z.object({
+  regions: z.array(
+    z.object({
+      region: z.string(),
+      reachable: z.int(),
+      alerts: z.int(),
+      taken: z.int(),
+      medianToTakeMinutes: z.nullable(z.int()),
+      p95ToTakeMinutes: z.nullable(z.int()),
+      open: z.object({ underHour: z.int(), underDay: z.int(), older: z.int() }),
+      reached: z.record(z.string(), z.int()),
+      isSilent: z.boolean(),
+    }),
+  ),
+  sms: z.object({
+    spentMicroUsd: z.int(),
+    budgetMicroUsd: z.int(),
+    predictedMicroUsd: z.int(),
+  }),
+});
 const silenceAnswer = z.object({ region: z.string(), until: z.string(), reason: z.string() });
 
 export const satgasRoutes: Route[] = [
@@ -89,6 +109,17 @@ export const satgasRoutes: Route[] = [
     },
     answers: { 200: { description: 'The silence', schema: silenceAnswer } },
     refusals: ['invalid-fields'],
+  },
+  {
+    operation: 'overseeAlerts',
+    method: 'GET',
+    path: '/v1/oversight/alerts',
+    entry: 'satgas/oversee',
+    access: 'signed-in',
+    kind: 'api',
+    summary: 'How the alert lines of the regions in scope do, and what SMS cost: numbers only',
+    answers: { 200: { description: 'Every region in scope', schema: overseen, also: html } },
+    refusals: [],
   },
   {
     operation: 'listOfficers',

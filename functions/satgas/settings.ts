@@ -56,3 +56,11 @@ export const sendAnnouncementSettings = z.object({
   ANNOUNCEMENTS_TABLE: setting,
   LINK_SECRET_ARN: setting,
 });
+
+export const overseeSettings = z.object({
+  ALERTS_TABLE: setting,
+  OFFICERS_TABLE: setting,
+  DELIVERIES_TABLE: setting,
+  SMS_MONTHLY_MICRO_USD: wholeNumber,
+  SMS_PART_MICRO_USD: wholeNumber,
+});

@@ -57,6 +57,18 @@ export class Desk extends Construct {
         },
         errorImpact: 'Announcements can be neither made nor read.',
       }),
+      'satgas/oversee': new HouseFunction(this, 'Oversee', {
+        house,
+        entry: 'satgas/oversee',
+        settings: settings.overseeSettings,
+        environment: {
+          ALERTS_TABLE: tables.alerts.read(),
+          OFFICERS_TABLE: tables.officers.read(),
+          DELIVERIES_TABLE: tables.deliveries.read(),
+          ...smsBudget(house),
+        },
+        errorImpact: 'Oversight does not see which regions leave alerts unanswered.',
+      }),
       'satgas/dry-run': new HouseFunction(this, 'DryRun', {
         house,
         entry: 'satgas/dry-run',

@@ -20,6 +20,7 @@ const expected: Record<Operation, Record<Role, string>> = {
   dryRunAlert: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   showDryRunPage: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   putSilence: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
+  overseeAlerts: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: 'yyr' },
   announce: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   listAnnouncements: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: 'yyr' },
   listOfficers: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
