@@ -35,7 +35,7 @@ export class CampaignStack extends Stack {
     key.letServicesDeliver();
     const alarms = new HouseTopic(this, 'Alarms', { key });
     alarms.letAlarmsSpeak();
-    const api = new PublicApi(this, 'Api', { deployment, key });
+    const api = new PublicApi(this, 'Api', { deployment, key, routes });
     const house: House = {
       deployment,
       key,
@@ -50,14 +50,12 @@ export class CampaignStack extends Stack {
     const pledges = new Pledges(this, 'Pledges', house);
     const reports = new Reports(this, 'Reports', { house, events });
     const satgas = new Satgas(this, 'Satgas', { house, events });
-    const site = new Site(this, 'Site', { house, routes, issuer: signIn.issuer });
+    const site = new Site(this, 'Site', { house, issuer: signIn.issuer });
 
     api.serve({
       house,
       routes,
       entries: { ...pledges.entries, ...reports.entries, ...satgas.entries, ...site.entries },
-      authorise: site.authorise,
-      refuseRoute: site.refuseRoute,
     });
     new CfnOutput(this, 'Address', { value: house.publicUrl });
     new CfnOutput(this, 'CampaignEventsTopic', { value: events.topicArn });

@@ -1,4 +1,4 @@
-import { ResponseType, type RestApi } from 'aws-cdk-lib/aws-apigateway';
+import { ResponseType } from 'aws-cdk-lib/aws-apigateway';
 import { titles } from '../shared/http/problem-words.ts';
 import { refusalStatus, type RefusalCode } from '../shared/refusal.ts';
 
@@ -41,28 +41,33 @@ const answers: [ResponseType, Said][] = [
   [ResponseType.INTEGRATION_FAILURE, busy],
 ];
 
-/** Makes the gateway's own answers problem details like ours. */
-export const answerLikeUs = (api: RestApi): void => {
-  for (const [type, said] of answers) {
-    api.addGatewayResponse(`Says${type.responseType}`, {
-      type,
+/** The gateway's own answers as problem details like ours, by what it answers to. */
+export const gatewayResponses = Object.fromEntries(
+  answers.map(([type, said]) => [
+    type.responseType,
+    {
       statusCode: String(said.status),
-      responseHeaders: headersOf(said),
+      responseParameters: headersOf(said),
       // The gateway picks a template by Accept and falls back to JSON: both say the same.
-      templates: {
+      responseTemplates: {
         'application/json': problem(said),
         'application/problem+json': problem(said),
       },
-    });
-  }
-};
+    },
+  ]),
+);
 
-const headersOf = ({ retryAfterSeconds }: Said): Record<string, string> => ({
-  'content-type': "'application/problem+json'",
-  'cache-control': "'no-store'",
-  'x-content-type-options': "'nosniff'",
-  ...(retryAfterSeconds !== undefined && { 'retry-after': `'${retryAfterSeconds}'` }),
-});
+function headersOf({ retryAfterSeconds }: Said): Record<string, string> {
+  return {
+    'gatewayresponse.header.content-type': "'application/problem+json'",
+    'gatewayresponse.header.cache-control': "'no-store'",
+    'gatewayresponse.header.x-content-type-options': "'nosniff'",
+    ...(retryAfterSeconds !== undefined && {
+      'gatewayresponse.header.retry-after': `'${retryAfterSeconds}'`,
+    }),
+  };
+}
 
-const problem = ({ code, title, status }: Said): string =>
-  JSON.stringify({ type: `urn:netral:problem:${code}`, title, status, code });
+function problem({ code, title, status }: Said): string {
+  return JSON.stringify({ type: `urn:netral:problem:${code}`, title, status, code });
+}

@@ -2,22 +2,18 @@ import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import {
   AccessLogField,
   AccessLogFormat,
-  AuthorizationType,
+  ApiDefinition,
   EndpointType,
-  Integration,
-  IntegrationType,
   LogGroupLogDestination,
   MethodLoggingLevel,
-  RequestAuthorizer,
-  RestApi,
-  type Resource,
+  SpecRestApi,
 } from 'aws-cdk-lib/aws-apigateway';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { Route } from '../functions/route.ts';
+import { apiDefinition, authoriserEntry, refuserEntry } from './api-definition.ts';
 import { DeploymentError } from './deployment.ts';
-import { answerLikeUs } from './gateway-responses.ts';
 import { accept } from './parts/accept.ts';
 import { raiseAlarm } from './parts/alarm.ts';
 import { houseLog } from './parts/function.ts';
@@ -29,22 +25,21 @@ export type Served = {
   routes: readonly Route[];
   /** Functions by entry. */
   entries: Record<string, IFunction>;
-  authorise: IFunction;
-  refuseRoute: IFunction;
 };
+
+type Ground = Pick<House, 'deployment' | 'key'> & { routes: readonly Route[] };
 
 /** The one door: a regional REST API that hands exact bytes to the functions of functions/routes.ts. */
 export class PublicApi extends Construct {
-  readonly #api: RestApi;
+  readonly #api: SpecRestApi;
   /** As plain text: a reference to the stage would close a circle through the functions it serves. */
   readonly #stage: string;
 
-  constructor(scope: Construct, id: string, ground: Pick<House, 'deployment' | 'key'>) {
+  constructor(scope: Construct, id: string, ground: Ground) {
     super(scope, id);
     this.#stage = ground.deployment.stage;
     this.#api = restApi(this, ground);
     this.#keepExecutionLog(ground);
-    answerLikeUs(this.#api);
     guard(this, this.#api.deploymentStage.stageArn);
     accept(
       this.#api,
@@ -59,54 +54,12 @@ export class PublicApi extends Construct {
     return `https://${this.#api.restApiId}.execute-api.${region}.${urlSuffix}/${this.#stage}`;
   }
 
-  /** Opens every route, asks the authoriser for those of signed-in people, and refuses all else. */
-  serve({ house, routes, entries, authorise, refuseRoute }: Served): void {
-    const authorizer = new RequestAuthorizer(this, 'Authoriser', {
-      handler: authorise,
-      identitySources: [],
-      resultsCacheTtl: Duration.seconds(0),
-    });
-    for (const route of routes) {
-      const method = this.#at(route.path).addMethod(
-        route.method,
-        this.#integration(functionOf(entries, route)),
-        route.access === 'signed-in'
-          ? { authorizer, authorizationType: AuthorizationType.CUSTOM }
-          : { authorizationType: AuthorizationType.NONE },
-      );
-      acceptAccess(method, route);
-    }
-    this.#refuseTheRest(routes, refuseRoute);
-    const used = new Set([refuseRoute, ...routes.map((route) => functionOf(entries, route))]);
+  /** Lets the gateway invoke every function its definition names; throws DeploymentError for a route without one. */
+  serve({ house, routes, entries }: Served): void {
+    const named = [authoriserEntry, refuserEntry].map((entry) => functionOf(entries, entry));
+    const used = new Set([...named, ...routes.map(({ entry }) => functionOf(entries, entry))]);
     for (const fn of used) this.#letInvoke(fn);
     this.#alarm(house);
-  }
-
-  #at(path: string) {
-    return this.#api.root.resourceForPath(path);
-  }
-
-  #integration(fn: IFunction): Integration {
-    const { partition, region } = Stack.of(this);
-    return new Integration({
-      type: IntegrationType.AWS_PROXY,
-      integrationHttpMethod: 'POST',
-      uri: `arn:${partition}:apigateway:${region}:lambda:path/2015-03-31/functions/${fn.functionArn}/invocations`,
-    });
-  }
-
-  #refuseTheRest(routes: readonly Route[], refuseRoute: IFunction): void {
-    const integration = this.#integration(refuseRoute);
-    for (const path of [...everyResource(routes), '/{proxy+}']) {
-      const method = this.#at(path).addMethod('ANY', integration, {
-        authorizationType: AuthorizationType.NONE,
-      });
-      accept(
-        method,
-        ['AwsSolutions-APIG4', 'AwsSolutions-COG4'],
-        'Only says no: it answers 404 or 405 from a constant list of methods and reads nothing.',
-      );
-    }
   }
 
   #letInvoke(fn: IFunction): void {
@@ -136,12 +89,12 @@ export class PublicApi extends Construct {
   }
 }
 
-const restApi = (scope: Construct, ground: Pick<House, 'deployment' | 'key'>): RestApi => {
-  const { deployment } = ground;
-  const api = new RestApi(scope, 'Rest', {
+const restApi = (scope: Construct, ground: Ground): SpecRestApi => {
+  const { deployment, routes } = ground;
+  const api = new SpecRestApi(scope, 'Rest', {
     restApiName: `netral-${deployment.id}`,
     endpointTypes: [EndpointType.REGIONAL],
-    binaryMediaTypes: ['*/*'],
+    apiDefinition: ApiDefinition.fromInline(apiDefinition(scope, deployment, routes)),
     cloudWatchRole: true,
     cloudWatchRoleRemovalPolicy: RemovalPolicy.RETAIN,
     deployOptions: {
@@ -179,38 +132,8 @@ const accessLogLine = JSON.stringify({
   bytes: AccessLogField.contextResponseLength(),
 });
 
-const functionOf = (entries: Record<string, IFunction>, route: Route): IFunction => {
-  const fn = entries[route.entry];
-  if (!fn) {
-    throw new DeploymentError([
-      `functions/routes.ts: ${route.method} ${route.path}: no construct makes the function ${route.entry}`,
-    ]);
-  }
+const functionOf = (entries: Record<string, IFunction>, entry: string): IFunction => {
+  const fn = entries[entry];
+  if (!fn) throw new DeploymentError([`functions/routes.ts: no construct makes ${entry}`]);
   return fn;
-};
-
-/** Every resource the routes' paths go through, the root included. */
-const everyResource = (routes: readonly Route[]): string[] => {
-  const paths = new Set(['/']);
-  for (const { path } of routes) {
-    const parts = path.split('/').filter(Boolean);
-    parts.forEach((_, i) => paths.add(`/${parts.slice(0, i + 1).join('/')}`));
-  }
-  return [...paths];
-};
-
-const acceptAccess = (method: ReturnType<Resource['addMethod']>, route: Route): void => {
-  if (route.access === 'signed-in') {
-    accept(
-      method,
-      'AwsSolutions-COG4',
-      "Our Lambda authoriser verifies the same user pool's tokens (signature, issuer, audience, expiry), and takes them from the session cookie too, so that the pages work without script.",
-    );
-    return;
-  }
-  accept(
-    method,
-    ['AwsSolutions-APIG4', 'AwsSolutions-COG4'],
-    `Public by purpose ("${route.summary}"): who pledges, reports or verifies has no account; signed webhooks and personal links are checked by the handler. WAF and throttles stand before it.`,
-  );
 };

@@ -1,12 +1,7 @@
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import * as z from 'zod/mini';
-import type { Route } from '../functions/route.ts';
-import {
-  authoriseSettings,
-  refuseRouteSettings,
-  signInSettings,
-} from '../functions/site/settings.ts';
+import { authoriseSettings, signInSettings } from '../functions/site/settings.ts';
 import { HouseFunction } from './parts/function.ts';
 import type { House } from './parts/house.ts';
 import { HouseSecret } from './parts/secret.ts';
@@ -16,31 +11,34 @@ import type { Issuer } from './sign-in.ts';
 export class Site extends Construct {
   /** Functions that answer routes, by entry. */
   readonly entries: Record<string, IFunction>;
-  readonly authorise: IFunction;
-  readonly refuseRoute: IFunction;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    { house, issuer, routes }: { house: House; issuer: Issuer; routes: readonly Route[] },
-  ) {
+  constructor(scope: Construct, id: string, { house, issuer }: { house: House; issuer: Issuer }) {
     super(scope, id);
-    this.entries = { ...this.#pages(house), ...this.#signIn(house, issuer) };
-    this.authorise = new HouseFunction(this, 'Authorise', {
-      house,
-      entry: 'site/authorise',
-      settings: authoriseSettings,
-      environment: { ISSUER_URL: issuer.url, CLIENT_ID: issuer.clientId },
-      errorImpact: 'Nobody who is signed in can do anything.',
-    });
-    this.refuseRoute = new HouseFunction(this, 'RefuseRoute', {
-      house,
-      entry: 'site/refuse-route',
-      settings: refuseRouteSettings,
-      environment: { ALLOWED_METHODS: JSON.stringify(allowedMethods(routes)) },
-      memoryMb: 512,
-      errorImpact: 'Callers of unknown addresses get a fault instead of a clear no.',
-    });
+    this.entries = {
+      ...this.#pages(house),
+      ...this.#signIn(house, issuer),
+      ...this.#doorkeepers(house, issuer),
+    };
+  }
+
+  #doorkeepers(house: House, issuer: Issuer) {
+    return {
+      'site/authorise': new HouseFunction(this, 'Authorise', {
+        house,
+        entry: 'site/authorise',
+        settings: authoriseSettings,
+        environment: { ISSUER_URL: issuer.url, CLIENT_ID: issuer.clientId },
+        errorImpact: 'Nobody who is signed in can do anything.',
+      }),
+      'site/refuse-route': new HouseFunction(this, 'RefuseRoute', {
+        house,
+        entry: 'site/refuse-route',
+        settings: z.object({}),
+        environment: {},
+        memoryMb: 512,
+        errorImpact: 'Callers of unknown addresses get a fault instead of a clear no.',
+      }),
+    };
   }
 
   #pages(house: House) {
@@ -78,9 +76,3 @@ export class Site extends Construct {
     };
   }
 }
-
-const allowedMethods = (routes: readonly Route[]): Record<string, string[]> => {
-  const methods: Record<string, string[]> = {};
-  for (const { path, method } of routes) (methods[path] ??= []).push(method);
-  return methods;
-};

@@ -1,8 +1,7 @@
+import { fileReader } from '../../shared/file-beside.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
-import { readSettings } from '../../shared/settings.ts';
 import { refuseRouteHttp } from './refuse-route.http.ts';
-import { refuseRouteSettings } from './settings.ts';
 
-const settings = readSettings(refuseRouteSettings);
+const readFile = fileReader(import.meta.url);
 
-export const handler = httpHandler('refuseRoute', refuseRouteHttp(settings.ALLOWED_METHODS));
+export const handler = httpHandler('refuseRoute', refuseRouteHttp(readFile('methods.json')));

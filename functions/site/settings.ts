@@ -9,5 +9,3 @@ export const signInSettings = z.object({
 });
 
 export const authoriseSettings = z.object({ ISSUER_URL: setting, CLIENT_ID: setting });
-
-export const refuseRouteSettings = z.object({ ALLOWED_METHODS: setting });

@@ -2,6 +2,8 @@ import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } fro
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile } from 'esbuild';
+import { routes } from '../../functions/routes.ts';
+import { refuserEntry } from '../api-definition.ts';
 import type { Deployment } from '../deployment.ts';
 import { buildOpenApi } from '../openapi/build.ts';
 import { bundleName } from './bundle-name.ts';
@@ -58,10 +60,19 @@ const layDown = (entry: string, deployment: Deployment, once: string, outFolder:
   mkdirSync(folder, { recursive: true });
   cpSync(join(once, bundleName(entry)), folder, { recursive: true });
   writeFileSync(join(folder, 'campaign.json'), JSON.stringify(deployment.campaign));
+  if (entry === refuserEntry)
+    writeFileSync(join(folder, 'methods.json'), JSON.stringify(methodsByPath()));
   if (entry !== siteEntry) return;
   writeFileSync(join(folder, 'openapi.json'), JSON.stringify(buildOpenApi()));
   const assets = join(functionsFolder, 'site/assets');
   if (existsSync(assets)) cpSync(assets, join(folder, 'assets'), { recursive: true });
+};
+
+/** The methods served at each address, for whoever says no to the others. */
+const methodsByPath = (): Record<string, string[]> => {
+  const methods: Record<string, string[]> = {};
+  for (const { path, method } of routes) (methods[path] ??= []).push(method);
+  return methods;
 };
 
 const bundleLocalWorker = async (outFolder: string): Promise<void> => {

@@ -7,6 +7,7 @@ import type { Construct } from 'constructs';
 import type * as z from 'zod/mini';
 import { accept } from './accept.ts';
 import { raiseAlarm } from './alarm.ts';
+import { functionName } from './function-name.ts';
 import { allow, type Granted } from './granted.ts';
 import type { House } from './house.ts';
 
@@ -49,6 +50,7 @@ export class HouseFunction<Shape extends z.ZodMiniObject> extends Function {
     const logGroup = houseLog(scope, `${id}Log`, house);
     const grants = Object.entries<string | Granted>(props.environment);
     super(scope, id, {
+      functionName: functionName(house.deployment, props.entry),
       code: house.codeOf(props.entry),
       handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,

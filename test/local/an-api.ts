@@ -17,53 +17,55 @@ export type Methods = Record<string, string>;
 type Settings = {
   methods: Methods;
   stage?: Record<string, unknown>;
-  responses?: Record<string, unknown>[];
+  /** By what the gateway answers to. */
+  responses?: Record<string, unknown>;
   identitySource?: string;
   timeoutMs?: number;
 };
 
 /** The resources of a REST API with these methods. */
 export const anApi = (settings: Settings): ResolvedResource[] => [
-  api('RestApi', 'api1', { BinaryMediaTypes: ['*/*'] }),
+  api('RestApi', 'api1', { Body: bodyOf(settings) }),
   api('Stage', 'live', { StageName: 'live', ...settings.stage }),
-  api('Authorizer', 'auth', {
-    Type: 'REQUEST',
-    AuthorizerUri: uriOf('authorise'),
-    AuthorizerResultTtlInSeconds: 0,
-    IdentitySource: settings.identitySource ?? '',
-  }),
-  ...(settings.responses ?? []).map((properties, i) =>
-    api('GatewayResponse', `says${i}`, properties),
-  ),
-  ...pathsOf(Object.keys(settings.methods)),
-  ...Object.entries(settings.methods).map(([route, target]) => method(route, target, settings)),
 ];
 
-const method = (route: string, target: string, { timeoutMs }: Settings): ResolvedResource => {
-  const [httpMethod = '', path = ''] = route.split(' ');
-  return api('Method', route, {
-    HttpMethod: httpMethod,
-    ResourceId: path === '/' ? 'root' : path,
-    AuthorizationType: target.startsWith('!') ? 'CUSTOM' : 'NONE',
-    ...(target.startsWith('!') && { AuthorizerId: 'auth' }),
-    Integration: {
-      Type: 'AWS_PROXY',
-      IntegrationHttpMethod: 'POST',
-      Uri: uriOf(target.replace('!', '')),
-      ...(timeoutMs !== undefined && { TimeoutInMillis: timeoutMs }),
-    },
-  });
-};
-
-const pathsOf = (routes: string[]): ResolvedResource[] => {
-  const paths = new Map<string, ResolvedResource>();
-  for (const route of routes) {
-    const parts = (route.split(' ')[1] ?? '').split('/').filter(Boolean);
-    parts.forEach((part, i) => {
-      const path = `/${parts.slice(0, i + 1).join('/')}`;
-      const parent = i === 0 ? 'root' : `/${parts.slice(0, i).join('/')}`;
-      paths.set(path, api('Resource', path, { ParentId: parent, PathPart: part }));
-    });
+const bodyOf = ({ methods, responses, identitySource, timeoutMs }: Settings) => {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const [route, target] of Object.entries(methods)) {
+    const [httpMethod = '', path = ''] = route.split(' ');
+    const name = httpMethod === 'ANY' ? 'x-amazon-apigateway-any-method' : httpMethod.toLowerCase();
+    (paths[path] ??= {})[name] = {
+      responses: {},
+      ...(target.startsWith('!') && { security: [{ people: [] }] }),
+      'x-amazon-apigateway-integration': {
+        type: 'aws_proxy',
+        httpMethod: 'POST',
+        uri: uriOf(target.replace('!', '')),
+        ...(timeoutMs !== undefined && { timeoutInMillis: timeoutMs }),
+      },
+    };
   }
-  return [...paths.values()];
+  return {
+    openapi: '3.0.1',
+    info: { title: 'a test', version: '1' },
+    paths,
+    components: {
+      securitySchemes: {
+        people: {
+          type: 'apiKey',
+          name: 'Unused',
+          in: 'header',
+          'x-amazon-apigateway-authtype': 'custom',
+          'x-amazon-apigateway-authorizer': {
+            type: 'request',
+            authorizerUri: uriOf('authorise'),
+            authorizerResultTtlInSeconds: 0,
+            identitySource: identitySource ?? '',
+          },
+        },
+      },
+    },
+    'x-amazon-apigateway-binary-media-types': ['*/*'],
+    'x-amazon-apigateway-gateway-responses': responses ?? {},
+  };
 };

@@ -7,26 +7,24 @@ import { anApi } from './an-api.ts';
 afterEach(stopServers);
 
 describe('a gateway response', () => {
-  const responses = [
-    {
-      ResponseType: 'DEFAULT_4XX',
-      ResponseTemplates: {
+  const responses = {
+    DEFAULT_4XX: {
+      responseTemplates: {
         'application/json':
           '{"said":$context.error.messageString,"id":"$context.requestId","path":"$context.path","type":"$context.error.responseType"}',
       },
-      ResponseParameters: {
+      responseParameters: {
         'gatewayresponse.header.content-type': "'application/problem+json'",
         'gatewayresponse.header.x-id': 'context.requestId',
         'gatewayresponse.header.x-origin': 'method.request.header.Origin',
       },
     },
-    {
-      ResponseType: 'INTEGRATION_FAILURE',
-      StatusCode: '503',
-      ResponseTemplates: { 'application/json': 'busy' },
-      ResponseParameters: { 'gatewayresponse.header.retry-after': "'30'" },
+    INTEGRATION_FAILURE: {
+      statusCode: '503',
+      responseTemplates: { 'application/json': 'busy' },
+      responseParameters: { 'gatewayresponse.header.retry-after': "'30'" },
     },
-  ];
+  };
 
   it('of the default kind speaks for those without their own', async () => {
     const { send } = await serveApi({ methods: { 'GET /x': 'fn' }, responses });
@@ -53,12 +51,11 @@ describe('a gateway response', () => {
 
   it('with a source the host does not know is refused at the start', () => {
     const odd = {
-      ResponseType: 'THROTTLED',
-      ResponseParameters: { 'gatewayresponse.header.x': 'stageVariables.y' },
+      THROTTLED: { responseParameters: { 'gatewayresponse.header.x': 'stageVariables.y' } },
     };
     const act = () =>
       createGateway({
-        resources: anApi({ methods: { 'GET /x': 'fn' }, responses: [odd] }),
+        resources: anApi({ methods: { 'GET /x': 'fn' }, responses: odd }),
         invoke: () => Promise.resolve({ kind: 'returned', payload: ok }),
         clock: { now: () => startOfTest },
         log: () => undefined,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { HostError, type HostedResource } from '../contracts.ts';
 import { functionIdOf } from '../template/physical-ids.ts';
@@ -45,62 +46,86 @@ const methodSetting = z.object({
 export type MethodSetting = z.infer<typeof methodSetting>;
 
 const gatewayResponse = z.object({
-  ResponseType: z.string(),
-  StatusCode: z.optional(z.coerce.number()),
-  ResponseParameters: z.optional(z.record(z.string(), z.string())),
-  ResponseTemplates: z.optional(z.record(z.string(), z.string())),
+  statusCode: z.optional(z.coerce.number()),
+  responseParameters: z.optional(z.record(z.string(), z.string())),
+  responseTemplates: z.optional(z.record(z.string(), z.string())),
 });
 export type GatewayResponseSettings = z.infer<typeof gatewayResponse>;
 
+const integration = z.strictObject({
+  type: z.literal('aws_proxy'),
+  httpMethod: z.literal('POST'),
+  uri: z.string(),
+  timeoutInMillis: z._default(z.coerce.number(), 29_000),
+});
+
+const operation = z.strictObject({
+  security: z.optional(z.array(z.record(z.string(), z.array(z.string())))),
+  responses: z.record(z.string(), z.unknown()),
+  'x-amazon-apigateway-integration': integration,
+});
+type Operation = z.infer<typeof operation>;
+
+const operations = {
+  get: z.optional(operation),
+  post: z.optional(operation),
+  put: z.optional(operation),
+  delete: z.optional(operation),
+  options: z.optional(operation),
+  'x-amazon-apigateway-any-method': z.optional(operation),
+};
+
+const securityScheme = z.strictObject({
+  type: z.literal('apiKey'),
+  name: z.string(),
+  in: z.literal('header'),
+  'x-amazon-apigateway-authtype': z.literal('custom'),
+  'x-amazon-apigateway-authorizer': z.strictObject({
+    type: z.literal('request'),
+    authorizerUri: z.string(),
+    authorizerResultTtlInSeconds: z.literal(0),
+    identitySource: z._default(z.string(), ''),
+  }),
+});
+
+const definition = z.strictObject({
+  openapi: z.string(),
+  info: z.looseObject({}),
+  paths: z.record(
+    z.string(),
+    z.strictObject({ ...operations, parameters: z.optional(z.array(z.unknown())) }),
+  ),
+  components: z.optional(z.strictObject({ securitySchemes: z.record(z.string(), securityScheme) })),
+  'x-amazon-apigateway-binary-media-types': z._default(z.array(z.string()), []),
+  'x-amazon-apigateway-gateway-responses': z._default(z.record(z.string(), gatewayResponse), {}),
+});
+
 const shapes = {
-  api: z.object({ BinaryMediaTypes: z._default(z.array(z.string()), []) }),
+  api: z.object({ Body: definition }),
   stage: z.object({
     StageName: z.string(),
     Variables: z.optional(z.record(z.string(), z.string())),
     AccessLogSetting: z.optional(z.object({ Format: z.string() })),
     MethodSettings: z._default(z.array(methodSetting), []),
   }),
-  resource: z.object({ ParentId: z.string(), PathPart: z.string() }),
-  method: z.object({
-    HttpMethod: z.string(),
-    ResourceId: z.string(),
-    AuthorizationType: z.enum(['NONE', 'CUSTOM']),
-    AuthorizerId: z.optional(z.string()),
-    Integration: z.strictObject({
-      Type: z.literal('AWS_PROXY'),
-      IntegrationHttpMethod: z.literal('POST'),
-      Uri: z.string(),
-      TimeoutInMillis: z._default(z.coerce.number(), 29_000),
-    }),
-  }),
-  authorizer: z.object({
-    Type: z.literal('REQUEST'),
-    AuthorizerUri: z.string(),
-    AuthorizerResultTtlInSeconds: z.literal(0),
-    IdentitySource: z._default(z.string(), ''),
-  }),
 };
 
-/** Reads the one REST API of a template; throws HostError naming what this gateway cannot do. */
+/** Reads the one REST API of a template, given as a document; throws HostError naming what this gateway cannot do. */
 export const readApi = (resources: readonly ResolvedResource[]): ApiModel => {
   const [api, stage] = [one(resources, 'RestApi'), one(resources, 'Stage')];
-  const paths = pathsOf(resources);
-  const methods = ofType(resources, 'Method').map((method) => readMethod(method, paths));
+  const { Body } = parse(shapes.api, api);
+  const schemes = Object.entries(Body.components?.securitySchemes ?? {});
   const [, region = '', accountId = ''] =
-    /:lambda:([\w-]*):(\d*):function:/.exec(JSON.stringify(ofType(resources, 'Method'))) ?? [];
+    /:lambda:([\w-]*):(\d*):function:/.exec(JSON.stringify(Body.paths)) ?? [];
   return {
     apiId: api.ref,
     region,
     accountId,
-    binaryMediaTypes: parse(shapes.api, api).BinaryMediaTypes,
+    binaryMediaTypes: Body['x-amazon-apigateway-binary-media-types'],
     stage: readStage(stage),
-    methods,
-    authorizers: new Map(ofType(resources, 'Authorizer').map((it) => [it.ref, readAuthorizer(it)])),
-    gatewayResponses: new Map(
-      ofType(resources, 'GatewayResponse')
-        .map((it) => parse(gatewayResponse, it))
-        .map((settings) => [settings.ResponseType, settings]),
-    ),
+    methods: Object.entries(Body.paths).flatMap(([path, item]) => methodsAt(path, item)),
+    authorizers: new Map(schemes.map(([name, scheme]) => [name, readAuthorizer(scheme)])),
+    gatewayResponses: new Map(Object.entries(Body['x-amazon-apigateway-gateway-responses'])),
   };
 };
 
@@ -114,38 +139,33 @@ const readStage = (resource: HostedResource): ApiStage => {
   };
 };
 
-const readMethod = (resource: HostedResource, paths: Map<string, string>): ApiMethod => {
-  const method = parse(shapes.method, resource);
+const methodsAt = (
+  path: string,
+  { parameters: _, ...item }: z.infer<typeof definition>['paths'][string],
+): ApiMethod[] =>
+  Object.entries(item).flatMap(([name, told]) => (told ? [readMethod(path, name, told)] : []));
+
+const readMethod = (path: string, name: string, told: Operation): ApiMethod => {
+  const { uri, timeoutInMillis } = told['x-amazon-apigateway-integration'];
   return {
-    resourceId: method.ResourceId,
-    // A method on no resource is on the root, whose id only the API itself has.
-    resourcePath: paths.get(method.ResourceId) ?? '/',
-    httpMethod: method.HttpMethod,
-    functionId: functionIdOf(method.Integration.Uri),
-    timeoutMs: method.Integration.TimeoutInMillis,
-    authorizerId: method.AuthorizationType === 'CUSTOM' ? method.AuthorizerId : undefined,
+    resourceId: createHash('sha256').update(path).digest('hex').slice(0, 6),
+    resourcePath: path,
+    httpMethod: name === 'x-amazon-apigateway-any-method' ? 'ANY' : name.toUpperCase(),
+    functionId: functionIdOf(uri),
+    timeoutMs: timeoutInMillis,
+    authorizerId: Object.keys(told.security?.[0] ?? {})[0],
   };
 };
 
-const readAuthorizer = (resource: HostedResource): ApiAuthorizer => {
-  const authorizer = parse(shapes.authorizer, resource);
+const readAuthorizer = (scheme: z.infer<typeof securityScheme>): ApiAuthorizer => {
+  const { authorizerUri, identitySource } = scheme['x-amazon-apigateway-authorizer'];
   return {
-    functionId: functionIdOf(authorizer.AuthorizerUri),
-    identitySources: authorizer.IdentitySource.split(',')
+    functionId: functionIdOf(authorizerUri),
+    identitySources: identitySource
+      .split(',')
       .map((source) => source.trim())
       .filter((source) => source !== ''),
   };
-};
-
-const pathsOf = (resources: readonly ResolvedResource[]): Map<string, string> => {
-  const parts = new Map(
-    ofType(resources, 'Resource').map((it) => [it.ref, parse(shapes.resource, it)]),
-  );
-  const pathOf = (id: string): string => {
-    const part = parts.get(id);
-    return part ? `${pathOf(part.ParentId)}/${part.PathPart}` : '';
-  };
-  return new Map([...parts.keys()].map((id) => [id, pathOf(id)]));
 };
 
 const ofType = (resources: readonly ResolvedResource[], name: string): ResolvedResource[] =>

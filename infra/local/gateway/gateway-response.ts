@@ -11,7 +11,7 @@ const defaultTemplates = { 'application/json': '{"message":$context.error.messag
 
 /** Says a refusal in the API's own words: of its type, else of DEFAULT_4XX or DEFAULT_5XX, else the gateway's. */
 export const gatewayAnswers = (responses: Responses) => {
-  for (const settings of responses.values()) refuseUnknownParameters(settings);
+  for (const [type, settings] of responses) refuseUnknownParameters(type, settings);
   return (refused: Refused, request: ApiRequest, context: ContextValues): Answer => {
     const settings =
       responses.get(refused.type) ??
@@ -20,7 +20,7 @@ export const gatewayAnswers = (responses: Responses) => {
     const values = { ...context, error: errorWords(refused) };
     const headers = headersOf(settings, request, values);
     return {
-      status: settings?.StatusCode ?? refused.status,
+      status: settings?.statusCode ?? refused.status,
       headers: headers.some(([name]) => name.toLowerCase() === 'content-type')
         ? headers
         : [...headers, ['Content-Type', [mediaType]]],
@@ -40,7 +40,7 @@ const chooseTemplate = (
   settings: GatewayResponseSettings | undefined,
   accept: string | undefined,
 ): [mediaType: string, template: string] => {
-  const templates: Record<string, string> = settings?.ResponseTemplates ?? defaultTemplates;
+  const templates: Record<string, string> = settings?.responseTemplates ?? defaultTemplates;
   const wanted = (accept ?? '').split(',').map((part) => part.split(';', 1)[0]?.trim() ?? '');
   const mediaType = wanted.find((type) => Object.hasOwn(templates, type)) ?? 'application/json';
   return [mediaType, templates[mediaType] ?? defaultTemplates['application/json']];
@@ -53,7 +53,7 @@ const headersOf = (
   request: ApiRequest,
   values: ContextValues,
 ): Answer['headers'] =>
-  Object.entries(settings?.ResponseParameters ?? {}).flatMap(([parameter, source]) => {
+  Object.entries(settings?.responseParameters ?? {}).flatMap(([parameter, source]) => {
     const value = sourceValue(source, request, values);
     return value === undefined ? [] : [[parameter.slice(prefix.length), [value]]];
   });
@@ -70,11 +70,11 @@ const sourceValue = (
 
 const knownSource = /^('.*'|context\.[\w.]+|method\.request\.header\.[\w-]+)$/;
 
-const refuseUnknownParameters = ({ ResponseType, ...settings }: GatewayResponseSettings): void => {
-  for (const [parameter, source] of Object.entries(settings.ResponseParameters ?? {})) {
+const refuseUnknownParameters = (type: string, settings: GatewayResponseSettings): void => {
+  for (const [parameter, source] of Object.entries(settings.responseParameters ?? {})) {
     if (parameter.startsWith(prefix) && knownSource.test(source)) continue;
     throw new HostError(
-      `Gateway response ${ResponseType}: the local host does not know ${parameter}: ${source}`,
+      `Gateway response ${type}: the local host does not know ${parameter}: ${source}`,
     );
   }
 };

@@ -4,28 +4,13 @@ import { access, oneRegion, consoleOnly, noTraces } from './reasons.ts';
 /** The types of API Gateway that the host plays. */
 export const hostedApiTypes: Readonly<Record<string, HostedType>> = {
   'AWS::ApiGateway::RestApi': {
-    honoured: ['BinaryMediaTypes', 'Name'],
+    honoured: ['Body', 'Name'],
     ignored: {
       EndpointConfiguration: oneRegion,
       Description: consoleOnly,
       DisableExecuteApiEndpoint: 'the stage path is always served',
       Policy: access,
       Tags: consoleOnly,
-    },
-  },
-  'AWS::ApiGateway::Resource': { honoured: ['ParentId', 'PathPart', 'RestApiId'], ignored: {} },
-  'AWS::ApiGateway::Method': {
-    honoured: [
-      'AuthorizationType',
-      'AuthorizerId',
-      'HttpMethod',
-      'Integration',
-      'ResourceId',
-      'RestApiId',
-    ],
-    ignored: {
-      MethodResponses: 'a proxy integration passes every answer through',
-      OperationName: consoleOnly,
     },
   },
   'AWS::ApiGateway::Stage': {
@@ -36,26 +21,5 @@ export const hostedApiTypes: Readonly<Record<string, HostedType>> = {
       Tags: consoleOnly,
       TracingEnabled: noTraces,
     },
-  },
-  'AWS::ApiGateway::Authorizer': {
-    honoured: [
-      'AuthorizerResultTtlInSeconds',
-      'AuthorizerUri',
-      'IdentitySource',
-      'Name',
-      'RestApiId',
-      'Type',
-    ],
-    ignored: { AuthorizerCredentials: access },
-  },
-  'AWS::ApiGateway::GatewayResponse': {
-    honoured: [
-      'ResponseParameters',
-      'ResponseTemplates',
-      'ResponseType',
-      'RestApiId',
-      'StatusCode',
-    ],
-    ignored: {},
   },
 };

@@ -1,0 +1,96 @@
+import { Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { Route } from '../functions/route.ts';
+import type { Deployment } from './deployment.ts';
+import { gatewayResponses } from './gateway-responses.ts';
+import { functionName } from './parts/function-name.ts';
+
+/** What API Gateway imports: OpenAPI 3.0 with AWS's own words for functions, authoriser and its own answers. */
+export type ApiDefinition = Record<string, unknown>;
+
+/** Authorises those who sign in. */
+export const authoriserEntry = 'site/authorise';
+/** Refuses every address and method that is not a route. */
+export const refuserEntry = 'site/refuse-route';
+
+/**
+ * The whole API as one document. One resource of the template instead of hundreds (a stack may hold 500), and it
+ * names functions by name only, because they in turn know the API's address.
+ */
+export const apiDefinition = (
+  scope: Construct,
+  deployment: Deployment,
+  routes: readonly Route[],
+): ApiDefinition => {
+  const uri = (entry: string) => invocationUri(scope, functionName(deployment, entry));
+  return {
+    openapi: '3.0.1',
+    info: { title: `netral-${deployment.id}`, version: '1' },
+    paths: Object.fromEntries(
+      everyPath(routes).map((path) => [path, operationsAt(path, routes, uri)]),
+    ),
+    components: {
+      securitySchemes: {
+        people: {
+          type: 'apiKey',
+          name: 'Unused',
+          in: 'header',
+          'x-amazon-apigateway-authtype': 'custom',
+          'x-amazon-apigateway-authorizer': {
+            type: 'request',
+            authorizerUri: uri(authoriserEntry),
+            authorizerResultTtlInSeconds: 0,
+          },
+        },
+      },
+    },
+    'x-amazon-apigateway-binary-media-types': ['*/*'],
+    'x-amazon-apigateway-gateway-responses': gatewayResponses,
+  };
+};
+
+const invocationUri = (scope: Construct, name: string): string => {
+  const { partition, region, account } = Stack.of(scope);
+  return `arn:${partition}:apigateway:${region}:lambda:path/2015-03-31/functions/arn:${partition}:lambda:${region}:${account}:function:${name}/invocations`;
+};
+
+type UriOf = (entry: string) => string;
+
+const operationsAt = (path: string, routes: readonly Route[], uri: UriOf) => ({
+  ...(parametersOf(path).length > 0 && { parameters: parametersOf(path) }),
+  ...Object.fromEntries(
+    routes
+      .filter((route) => route.path === path)
+      .map((route) => [
+        route.method.toLowerCase(),
+        {
+          ...(route.access === 'signed-in' && { security: [{ people: [] }] }),
+          ...invoking(uri(route.entry)),
+        },
+      ]),
+  ),
+  'x-amazon-apigateway-any-method': invoking(uri(refuserEntry)),
+});
+
+const invoking = (uri: string) => ({
+  responses: {},
+  'x-amazon-apigateway-integration': { type: 'aws_proxy', httpMethod: 'POST', uri },
+});
+
+const parametersOf = (path: string) =>
+  [...path.matchAll(/\{([^}+]+)\+?\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }));
+
+/** Every address the routes' paths go through, the root included, and everything else. */
+const everyPath = (routes: readonly Route[]): string[] => {
+  const paths = new Set(['/']);
+  for (const { path } of routes) {
+    const parts = path.split('/').filter(Boolean);
+    parts.forEach((_, i) => paths.add(`/${parts.slice(0, i + 1).join('/')}`));
+  }
+  return [...paths, '/{proxy+}'];
+};
