@@ -3,8 +3,7 @@ import type { Route } from '../route.ts';
 import { alertRoutes } from './alert-routes.ts';
 import { announcementRoutes } from './announcement-routes.ts';
 import { dryRunForm } from './dry-run.http.ts';
-import { officerForm, officerPath, officersQuery } from './manage-officers.http.ts';
-import { officerShape } from './officer.ts';
+import { officerRoutes } from './officer-routes.ts';
 import { silenceForm, silencePath } from './silences.http.ts';
 
 const html = ['text/html'];
@@ -121,40 +120,5 @@ export const satgasRoutes: Route[] = [
     answers: { 200: { description: 'Every region in scope', schema: overseen, also: html } },
     refusals: [],
   },
-  {
-    operation: 'listOfficers',
-    method: 'GET',
-    path: '/v1/officers',
-    entry: 'satgas/manage-officers',
-    access: 'signed-in',
-    kind: 'api',
-    summary: 'The satgas of a region, a province or the nation',
-    request: { query: officersQuery },
-    answers: {
-      200: { description: 'Officers', schema: z.object({ officers: z.array(officerShape) }) },
-    },
-    refusals: ['invalid-fields'],
-  },
-  {
-    operation: 'putOfficer',
-    method: 'PUT',
-    path: '/v1/officers/{region}/{officerId}',
-    entry: 'satgas/manage-officers',
-    access: 'signed-in',
-    kind: 'api',
-    summary: 'Add or change a satgas member; SMS and e-mail subscriptions follow',
-    request: {
-      path: officerPath,
-      body: officerForm,
-      bodyTypes: ['application/json'],
-      example: {
-        rung: 'officer',
-        name: 'Contoh Petugas',
-        phone: '081200000001',
-        unit: 'INSPEKTORAT',
-      },
-    },
-    answers: { 200: { description: 'The officer', schema: officerShape } },
-    refusals: ['invalid-fields'],
-  },
+  ...officerRoutes,
 ];

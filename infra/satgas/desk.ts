@@ -16,7 +16,7 @@ export class Desk extends Construct {
 
   constructor(scope: Construct, id: string, needs: Needs) {
     super(scope, id);
-    this.entries = { ...this.#acts(needs), ...this.#keeps(needs) };
+    this.entries = { ...this.#acts(needs), ...this.#keeps(needs), ...this.#sees(needs) };
   }
 
   #acts({ house, tables, link }: Needs) {
@@ -57,6 +57,28 @@ export class Desk extends Construct {
         },
         errorImpact: 'Announcements can be neither made nor read.',
       }),
+      'satgas/silences': new HouseFunction(this, 'ManageSilences', {
+        house,
+        entry: 'satgas/silences',
+        settings: settings.silencesSettings,
+        environment: { SILENCES_TABLE: tables.silences.write() },
+        errorImpact: 'Nobody can hold the alert line still for maintenance.',
+      }),
+      'satgas/manage-officers': new HouseFunction(this, 'ManageOfficers', {
+        house,
+        entry: 'satgas/manage-officers',
+        settings: settings.manageOfficersSettings,
+        environment: {
+          OFFICERS_TABLE: tables.officers.write(),
+          LINK_SECRET_ARN: link.read(),
+        },
+        errorImpact: 'Admins cannot change who is on duty.',
+      }),
+    };
+  }
+
+  #sees({ house, tables }: Needs) {
+    return {
       'satgas/oversee': new HouseFunction(this, 'Oversee', {
         house,
         entry: 'satgas/oversee',
@@ -80,20 +102,6 @@ export class Desk extends Construct {
           ...smsBudget(house),
         },
         errorImpact: 'Chairs cannot see who would be told of a report.',
-      }),
-      'satgas/silences': new HouseFunction(this, 'ManageSilences', {
-        house,
-        entry: 'satgas/silences',
-        settings: settings.silencesSettings,
-        environment: { SILENCES_TABLE: tables.silences.write() },
-        errorImpact: 'Nobody can hold the alert line still for maintenance.',
-      }),
-      'satgas/manage-officers': new HouseFunction(this, 'ManageOfficers', {
-        house,
-        entry: 'satgas/manage-officers',
-        settings: settings.manageOfficersSettings,
-        environment: { OFFICERS_TABLE: tables.officers.write() },
-        errorImpact: 'Admins cannot change who is on duty.',
       }),
     };
   }

@@ -24,6 +24,7 @@ const expected: Record<Operation, Record<Role, string>> = {
   announce: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   listAnnouncements: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: 'yyr' },
   listOfficers: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
+  importOfficers: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   putOfficer: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   listCaseMessages: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   messageReporter: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
