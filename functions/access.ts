@@ -18,9 +18,11 @@ export const access = {
   dryRunAlert: { chair: 'covered', admin: 'covered' },
   showDryRunPage: { chair: 'covered', admin: 'covered' },
   putSilence: { chair: 'covered', admin: 'covered' },
+  overseeAlerts: { chair: 'covered', admin: 'covered', oversight: 'covered' },
   announce: { chair: 'covered', admin: 'covered' },
   listAnnouncements: { chair: 'covered', admin: 'covered', oversight: 'covered' },
   listOfficers: { chair: 'covered', admin: 'covered' },
+  importOfficers: { chair: 'covered', admin: 'covered' },
   putOfficer: { chair: 'covered', admin: 'covered' },
   // Reporters write to the satgas of the region; who runs the system has no part in it, nor in names.
   listCaseMessages: { officer: 'covered', chair: 'covered' },

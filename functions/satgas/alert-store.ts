@@ -2,9 +2,10 @@ import {
   ConditionalCheckFailedException,
   GetItemCommand,
   PutItemCommand,
-  QueryCommand,
+  paginateQuery,
   type AttributeValue,
   type DynamoDBClient,
+  type QueryCommandInput,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
@@ -17,6 +18,8 @@ export type AlertStore = {
   find: (key: AlertKey) => Promise<Alert | undefined>;
   /** The open alerts of a region, oldest first. */
   listOpen: (region: string) => Promise<Alert[]>;
+  /** Every alert of a region whose report came in since a moment (milliseconds), oldest first. */
+  listSince: (region: string, sinceMs: number) => Promise<Alert[]>;
   /** Keeps a changed alert if nobody has changed it since; otherwise tells how it stands now. */
   save: (from: Alert, changed: Alert) => Promise<'saved' | Alert>;
 };
@@ -37,7 +40,8 @@ export const alertStore = (client: DynamoDBClient, TableName: string): AlertStor
     const { Item } = await client.send(new GetItemCommand({ TableName, Key: keyOf(key) }));
     return Item && alertOf(Item);
   },
-  listOpen: (region) => listOpen(client, TableName, region),
+  listOpen: (region) => listAlerts(client, openQuery(TableName, region)),
+  listSince: (region, sinceMs) => listAlerts(client, sinceQuery(TableName, region, sinceMs)),
   save: async (from, changed) => {
     try {
       await client.send(saveCommand(TableName, from, changed));
@@ -62,29 +66,31 @@ const keptIn = (error: unknown): Alert => {
   throw error;
 };
 
-const listOpen = async (
-  client: DynamoDBClient,
-  TableName: string,
-  region: string,
-): Promise<Alert[]> => {
+const listAlerts = async (client: DynamoDBClient, asked: QueryCommandInput): Promise<Alert[]> => {
   const alerts: Alert[] = [];
-  let from: Record<string, AttributeValue> | undefined;
-  do {
-    const page = await client.send(
-      new QueryCommand({
-        TableName,
-        KeyConditionExpression: '#region = :region',
-        FilterExpression: '#state = :open',
-        ExpressionAttributeNames: { '#region': 'region', '#state': 'state' },
-        ExpressionAttributeValues: { ':region': { S: region }, ':open': { S: 'open' } },
-        ExclusiveStartKey: from,
-      }),
-    );
+  for await (const page of paginateQuery({ client }, asked)) {
     alerts.push(...(page.Items ?? []).map(alertOf));
-    from = page.LastEvaluatedKey;
-  } while (from);
+  }
   return alerts;
 };
+
+const openQuery = (TableName: string, region: string): QueryCommandInput => ({
+  TableName,
+  KeyConditionExpression: '#region = :region',
+  FilterExpression: '#state = :open',
+  ExpressionAttributeNames: { '#region': 'region', '#state': 'state' },
+  ExpressionAttributeValues: { ':region': { S: region }, ':open': { S: 'open' } },
+});
+
+const sinceQuery = (TableName: string, region: string, sinceMs: number): QueryCommandInput => ({
+  TableName,
+  KeyConditionExpression: '#region = :region AND alertId >= :since',
+  ExpressionAttributeNames: { '#region': 'region' },
+  ExpressionAttributeValues: {
+    ':region': { S: region },
+    ':since': { S: String(Math.floor(sinceMs / 1000)).padStart(11, '0') },
+  },
+});
 
 const openCommand = (TableName: string, alert: Alert) =>
   new PutItemCommand({

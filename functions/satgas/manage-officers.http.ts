@@ -6,7 +6,7 @@ import { parseMobile } from '../../shared/phone.ts';
 import { refuseField } from '../../shared/refusal.ts';
 import { tidyText } from '../../shared/safe-text.ts';
 import { requireAccess } from '../access.ts';
-import { rungs, type Officer } from './officer.ts';
+import { dutyShape, leaveShape, rungs, type Officer } from './officer.ts';
 import type { OfficerStore } from './officer-store.ts';
 
 const scope = z.string().check(z.regex(/^(ID|\d{2}(\.\d{2})?)$/));
@@ -22,9 +22,13 @@ export const officerForm = z.strictObject({
   unit: z.optional(z.string().check(z.minLength(2), z.maxLength(24))),
   phone: z.optional(z.string().check(z.maxLength(24))),
   email: z.optional(z.email().check(z.maxLength(120))),
+  duty: z.optional(z.array(dutyShape).check(z.maxLength(14))),
+  leave: z.optional(z.array(leaveShape).check(z.maxLength(20))),
+  /** The language of their messages and pages. */
+  lang: z.optional(z.enum(['id', 'en'])),
   active: z.optional(z.boolean()),
 });
-type OfficerForm = z.infer<typeof officerForm>;
+export type OfficerForm = z.infer<typeof officerForm>;
 
 type Needs = { campaign: Campaign; officers: OfficerStore };
 
@@ -49,7 +53,8 @@ export const listOfficersHttp =
     return { status: 200, body: { officers: await officers.listOf([region]) } };
   };
 
-const isServed = (campaign: Campaign, region: string): boolean =>
+/** Whether a scope may have officers here. */
+export const isServed = (campaign: Campaign, region: string): boolean =>
   region === 'ID' ||
   campaign.regions.some(({ code }) => code === region || code.slice(0, 2) === region);
 
@@ -59,7 +64,8 @@ const levelOf = (campaign: Campaign, region: string): Officer['rung'][] => [
   ...(servedRegion(campaign, region) ? (['officer', 'chair'] as const) : []),
 ];
 
-const officerOf = (
+/** An officer as the register keeps them; throws Refusal naming the field that is wrong. */
+export const officerOf = (
   campaign: Campaign,
   key: z.infer<typeof officerPath>,
   form: OfficerForm,

@@ -3,6 +3,12 @@ import { readCampaign } from '../../shared/campaign.ts';
 import { byRoute } from '../../shared/http/by-route.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { readSettings } from '../../shared/settings.ts';
+import { systemNow } from '../../shared/clock.ts';
+import { keyBytes } from '../../shared/key-material.ts';
+import { secretReader } from '../../shared/secrets.ts';
+import { confirmPhoneHttp, showPhoneHttp } from './confirm-phone.http.ts';
+import { importOfficersHttp } from './import-officers.http.ts';
+import { importOfficers } from './import-officers.ts';
 import { listOfficersHttp, putOfficerHttp } from './manage-officers.http.ts';
 import { officerStore } from './officer-store.ts';
 import { manageOfficersSettings } from './settings.ts';
@@ -11,12 +17,17 @@ const settings = readSettings(manageOfficersSettings);
 const needs = {
   campaign: readCampaign(import.meta.url),
   officers: officerStore(new DynamoDBClient(), settings.OFFICERS_TABLE),
+  linkKey: keyBytes(secretReader(settings.LINK_SECRET_ARN, systemNow)),
+  now: systemNow,
 };
 
 export const handler = httpHandler(
   'manageOfficers',
   byRoute({
     'GET /v1/officers': listOfficersHttp(needs),
+    'GET /k/{token}': showPhoneHttp(needs),
+    'POST /k/{token}': confirmPhoneHttp(needs),
+    'POST /v1/officers/import': importOfficersHttp(importOfficers(needs)),
     'PUT /v1/officers/{region}/{officerId}': putOfficerHttp(needs),
   }),
 );

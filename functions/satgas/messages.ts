@@ -46,3 +46,10 @@ export const digestText = (
   if (!fitted.ok) throw new Error(`The digest does not fit one SMS: ${fitted.reason}`);
   return { subject, text: fitted.text };
 };
+
+/** Asks a new phone to confirm itself, in one GSM-7 segment; throws a fault when the public address is too long. */
+export const phoneText = (link: string): string => {
+  const fitted = fitSms(`GNN-ASN: konfirmasi nomor siaga Anda: ${link}`);
+  if (!fitted.ok) throw new Error(`The confirmation does not fit one SMS: ${fitted.reason}`);
+  return fitted.text;
+};

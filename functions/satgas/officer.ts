@@ -24,10 +24,13 @@ export const officerShape = z.object({
   name: z.string(),
   unit: z.optional(z.string()),
   phone: z.optional(z.string()),
+  /** When they pressed the link that was sent to this very phone, milliseconds since the epoch. */
+  phoneConfirmedAt: z.optional(z.number()),
   email: z.optional(z.string()),
   /** Left out: always on duty. */
   duty: z.optional(z.array(dutyShape).check(z.maxLength(14))),
   leave: z.optional(z.array(leaveShape).check(z.maxLength(20))),
+  lang: z.optional(z.enum(['id', 'en'])),
   active: z.boolean(),
 });
 export type Officer = z.infer<typeof officerShape>;

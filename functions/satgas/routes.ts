@@ -3,8 +3,7 @@ import type { Route } from '../route.ts';
 import { alertRoutes } from './alert-routes.ts';
 import { announcementRoutes } from './announcement-routes.ts';
 import { dryRunForm } from './dry-run.http.ts';
-import { officerForm, officerPath, officersQuery } from './manage-officers.http.ts';
-import { officerShape } from './officer.ts';
+import { officerRoutes } from './officer-routes.ts';
 import { silenceForm, silencePath } from './silences.http.ts';
 
 const html = ['text/html'];
@@ -36,6 +35,26 @@ const dryRunAnswer = z.object({
   notTold: z.array(
     z.object({ officerId: z.string(), region: z.string(), name: z.string(), why: z.string() }),
   ),
+});
+const overseen = z.object({
+  regions: z.array(
+    z.object({
+      region: z.string(),
+      reachable: z.int(),
+      alerts: z.int(),
+      taken: z.int(),
+      medianToTakeMinutes: z.nullable(z.int()),
+      p95ToTakeMinutes: z.nullable(z.int()),
+      open: z.object({ underHour: z.int(), underDay: z.int(), older: z.int() }),
+      reached: z.record(z.string(), z.int()),
+      isSilent: z.boolean(),
+    }),
+  ),
+  sms: z.object({
+    spentMicroUsd: z.int(),
+    budgetMicroUsd: z.int(),
+    predictedMicroUsd: z.int(),
+  }),
 });
 const silenceAnswer = z.object({ region: z.string(), until: z.string(), reason: z.string() });
 
@@ -91,39 +110,15 @@ export const satgasRoutes: Route[] = [
     refusals: ['invalid-fields'],
   },
   {
-    operation: 'listOfficers',
+    operation: 'overseeAlerts',
     method: 'GET',
-    path: '/v1/officers',
-    entry: 'satgas/manage-officers',
+    path: '/v1/oversight/alerts',
+    entry: 'satgas/oversee',
     access: 'signed-in',
     kind: 'api',
-    summary: 'The satgas of a region, a province or the nation',
-    request: { query: officersQuery },
-    answers: {
-      200: { description: 'Officers', schema: z.object({ officers: z.array(officerShape) }) },
-    },
-    refusals: ['invalid-fields'],
+    summary: 'How the alert lines of the regions in scope do, and what SMS cost: numbers only',
+    answers: { 200: { description: 'Every region in scope', schema: overseen, also: html } },
+    refusals: [],
   },
-  {
-    operation: 'putOfficer',
-    method: 'PUT',
-    path: '/v1/officers/{region}/{officerId}',
-    entry: 'satgas/manage-officers',
-    access: 'signed-in',
-    kind: 'api',
-    summary: 'Add or change a satgas member; SMS and e-mail subscriptions follow',
-    request: {
-      path: officerPath,
-      body: officerForm,
-      bodyTypes: ['application/json'],
-      example: {
-        rung: 'officer',
-        name: 'Contoh Petugas',
-        phone: '081200000001',
-        unit: 'INSPEKTORAT',
-      },
-    },
-    answers: { 200: { description: 'The officer', schema: officerShape } },
-    refusals: ['invalid-fields'],
-  },
+  ...officerRoutes,
 ];

@@ -3,8 +3,7 @@ import { setting, wholeNumber } from '../../shared/settings.ts';
 
 export const openAlertSettings = z.object({ ALERTS_TABLE: setting, OFFICERS_TABLE: setting });
 
-const sending = {
-  OFFICERS_TABLE: setting,
+const publishing = {
   DELIVERIES_TABLE: setting,
   TOPIC_ARN_PREFIX: setting,
   PUBLIC_URL: setting,
@@ -13,6 +12,7 @@ const sending = {
   SMS_MONTHLY_MICRO_USD: wholeNumber,
   SMS_PART_MICRO_USD: wholeNumber,
 };
+const sending = { ...publishing, OFFICERS_TABLE: setting };
 
 export const notifySettings = z.object({
   ...sending,
@@ -42,9 +42,12 @@ export const alertLinkSettings = z.object({
 
 export const alertsSettings = z.object({ ALERTS_TABLE: setting, OFFICERS_TABLE: setting });
 
-export const manageOfficersSettings = z.object({ OFFICERS_TABLE: setting });
+export const manageOfficersSettings = z.object({
+  OFFICERS_TABLE: setting,
+  LINK_SECRET_ARN: setting,
+});
 
-export const subscribeSettings = z.object({ TOPIC_ARN_PREFIX: setting });
+export const subscribeSettings = z.object({ ...publishing, LINK_SECRET_ARN: setting });
 
 export const announcementsSettings = z.object({
   ANNOUNCEMENTS_TABLE: setting,
@@ -55,4 +58,12 @@ export const sendAnnouncementSettings = z.object({
   ...sending,
   ANNOUNCEMENTS_TABLE: setting,
   LINK_SECRET_ARN: setting,
+});
+
+export const overseeSettings = z.object({
+  ALERTS_TABLE: setting,
+  OFFICERS_TABLE: setting,
+  DELIVERIES_TABLE: setting,
+  SMS_MONTHLY_MICRO_USD: wholeNumber,
+  SMS_PART_MICRO_USD: wholeNumber,
 });

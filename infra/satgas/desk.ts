@@ -16,7 +16,7 @@ export class Desk extends Construct {
 
   constructor(scope: Construct, id: string, needs: Needs) {
     super(scope, id);
-    this.entries = { ...this.#acts(needs), ...this.#keeps(needs) };
+    this.entries = { ...this.#acts(needs), ...this.#keeps(needs), ...this.#sees(needs) };
   }
 
   #acts({ house, tables, link }: Needs) {
@@ -57,18 +57,6 @@ export class Desk extends Construct {
         },
         errorImpact: 'Announcements can be neither made nor read.',
       }),
-      'satgas/dry-run': new HouseFunction(this, 'DryRun', {
-        house,
-        entry: 'satgas/dry-run',
-        settings: settings.dryRunSettings,
-        environment: {
-          OFFICERS_TABLE: tables.officers.read(),
-          DELIVERIES_TABLE: tables.deliveries.read(),
-          SILENCES_TABLE: tables.silences.read(),
-          ...smsBudget(house),
-        },
-        errorImpact: 'Chairs cannot see who would be told of a report.',
-      }),
       'satgas/silences': new HouseFunction(this, 'ManageSilences', {
         house,
         entry: 'satgas/silences',
@@ -80,8 +68,40 @@ export class Desk extends Construct {
         house,
         entry: 'satgas/manage-officers',
         settings: settings.manageOfficersSettings,
-        environment: { OFFICERS_TABLE: tables.officers.write() },
+        environment: {
+          OFFICERS_TABLE: tables.officers.write(),
+          LINK_SECRET_ARN: link.read(),
+        },
         errorImpact: 'Admins cannot change who is on duty.',
+      }),
+    };
+  }
+
+  #sees({ house, tables }: Needs) {
+    return {
+      'satgas/oversee': new HouseFunction(this, 'Oversee', {
+        house,
+        entry: 'satgas/oversee',
+        settings: settings.overseeSettings,
+        environment: {
+          ALERTS_TABLE: tables.alerts.read(),
+          OFFICERS_TABLE: tables.officers.read(),
+          DELIVERIES_TABLE: tables.deliveries.read(),
+          ...smsBudget(house),
+        },
+        errorImpact: 'Oversight does not see which regions leave alerts unanswered.',
+      }),
+      'satgas/dry-run': new HouseFunction(this, 'DryRun', {
+        house,
+        entry: 'satgas/dry-run',
+        settings: settings.dryRunSettings,
+        environment: {
+          OFFICERS_TABLE: tables.officers.read(),
+          DELIVERIES_TABLE: tables.deliveries.read(),
+          SILENCES_TABLE: tables.silences.read(),
+          ...smsBudget(house),
+        },
+        errorImpact: 'Chairs cannot see who would be told of a report.',
       }),
     };
   }

@@ -22,7 +22,7 @@ export class Telling extends Construct {
     this.#notify(needs.house, needs);
     this.#digests(needs.house, needs.tables, needs.topics);
     this.#announce(needs);
-    this.#subscribe(needs.house, needs.tables, needs.topics);
+    this.#subscribe(needs);
   }
 
   #notify(house: House, { tables, link, topics }: Needs): void {
@@ -50,12 +50,9 @@ export class Telling extends Construct {
 
   #sending(house: House, tables: SatgasTables, topics: HouseTopic[]) {
     return {
+      ...publishing(house, tables),
       OFFICERS_TABLE: tables.officers.read(),
-      DELIVERIES_TABLE: tables.deliveries.write(),
       TOPIC_ARN_PREFIX: onTopics(house, topics, ['sns:Publish']),
-      PUBLIC_URL: house.publicUrl,
-      SMS_SENDER_ID: house.deployment.sms.senderId ?? 'none',
-      ...smsBudget(house),
     };
   }
 
@@ -107,13 +104,17 @@ export class Telling extends Construct {
     });
   }
 
-  #subscribe(house: House, tables: SatgasTables, topics: HouseTopic[]): void {
-    const actions = ['sns:ListSubscriptionsByTopic', 'sns:Subscribe'];
+  #subscribe({ house, tables, link, topics }: Needs): void {
+    const actions = ['sns:ListSubscriptionsByTopic', 'sns:Publish', 'sns:Subscribe'];
     const fn = new HouseFunction(this, 'SubscribeOfficer', {
       house,
       entry: 'satgas/subscribe-officer',
       settings: settings.subscribeSettings,
-      environment: { TOPIC_ARN_PREFIX: onTopics(house, topics, actions) },
+      environment: {
+        ...publishing(house, tables),
+        TOPIC_ARN_PREFIX: onTopics(house, topics, actions),
+        LINK_SECRET_ARN: link.read(),
+      },
       unscoped: {
         actions: ['sns:SetSubscriptionAttributes', 'sns:Unsubscribe'],
         reason:
@@ -132,3 +133,10 @@ export class Telling extends Construct {
     });
   }
 }
+
+const publishing = (house: House, tables: SatgasTables) => ({
+  DELIVERIES_TABLE: tables.deliveries.write(),
+  PUBLIC_URL: house.publicUrl,
+  SMS_SENDER_ID: house.deployment.sms.senderId ?? 'none',
+  ...smsBudget(house),
+});

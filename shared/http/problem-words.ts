@@ -110,6 +110,12 @@ const reasons: Record<string, Words> = {
     id: 'seorang rekan sudah mengambilnya',
     en: 'a colleague has taken it',
   },
+  'not-utf-8': {
+    id: 'bukan berkas UTF-8: simpan sebagai "CSV UTF-8"',
+    en: 'is not UTF-8: save it as “CSV UTF-8”',
+  },
+  'not-a-sheet': { id: 'tidak terbaca sebagai lembar CSV', en: 'cannot be read as a CSV sheet' },
+  'too-many-rows': { id: 'terlalu banyak baris', en: 'has too many rows' },
   'not-yours': { id: 'bukan tugas Anda', en: 'is not yours' },
   'unknown-officer': {
     id: 'bukan petugas yang dapat menanganinya',

@@ -40,6 +40,10 @@ export const memoryAlerts = (
     },
     find: (key) => Promise.resolve(kept.get(idOf(key))),
     listOpen: (region) => Promise.resolve([...(open.get(region)?.values() ?? [])]),
+    listSince: (region, sinceMs) =>
+      Promise.resolve(
+        [...kept.values()].filter((one) => one.region === region && one.openedAt >= sinceMs),
+      ),
     save: (from, changed) => {
       const known = kept.get(idOf(from));
       if (known && known.version !== from.version) return Promise.resolve(known);

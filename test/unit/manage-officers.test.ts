@@ -14,6 +14,7 @@ const putting = async (region: string, form: object) => {
       return Promise.resolve();
     },
     listOf: () => Promise.resolve([]),
+    confirmPhone: () => Promise.resolve(true),
   };
   const request = readRequest(
     anEvent({

@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import type { Officer } from './officer.ts';
+import { makeLink, officerTag, readLink } from './personal-link.ts';
+
+/** How long a phone can be confirmed by the link that was sent to it. */
+export const phoneLinkLifeMs = 7 * 86_400_000;
+
+type Phoned = Pick<Officer, 'region' | 'officerId'> & { phone: string };
+
+/** A link that only somebody who reads this officer's phone can have. */
+export const makePhoneLink = (key: Uint8Array, officer: Phoned, now: number): string =>
+  makeLink(key, { ...officer, alertId: markOf(officer.phone) }, now + phoneLinkLifeMs);
+
+/** The officer among these whose phone a link confirms; undefined when it is forged, late, or for another phone. */
+export const readPhoneLink = (
+  key: Uint8Array,
+  token: string,
+  { officersOf, now }: { officersOf: (region: string) => Promise<Officer[]>; now: number },
+): Promise<Phoned | undefined> => {
+  const link = readLink(key, token);
+  if (!link.ok || link.expiresAt <= now) return Promise.resolve(undefined);
+  return officersOf(link.region).then((officers) =>
+    officers
+      .flatMap((one) => (one.phone === undefined ? [] : [{ ...one, phone: one.phone }]))
+      .find(
+        ({ officerId, phone }) =>
+          officerTag(officerId) === link.officerTag && markOf(phone) === link.alertId,
+      ),
+  );
+};
+
+/** A mark of a phone in the shape of what links are made for; says nothing of the number. */
+const markOf = (phone: string): string =>
+  `${'0'.repeat(11)}-${createHash('sha256').update(`netral/phone\n${phone}`).digest('base64url').slice(0, 12)}`;

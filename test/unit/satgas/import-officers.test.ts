@@ -1,0 +1,90 @@
+import { describe, expect, it } from '@jest/globals';
+import { importOfficers } from '../../../functions/satgas/import-officers.ts';
+import type { Officer } from '../../../functions/satgas/officer.ts';
+import {
+  makePhoneLink,
+  phoneLinkLifeMs,
+  readPhoneLink,
+} from '../../../functions/satgas/phone-link.ts';
+import { anOfficer } from '../../support/builders.ts';
+import { demoCampaign } from '../../support/campaign.ts';
+
+const heading = 'region;id;rung;name;unit;phone;email';
+const admin = { personId: 'admin', role: 'admin', region: 'ID', name: 'Admin' } as const;
+
+const importing = async (
+  rows: string[],
+  person: Parameters<ReturnType<typeof importOfficers>>[1] = admin,
+) => {
+  const kept: Officer[] = [];
+  const put = (officer: Officer) => Promise.resolve(kept.push(officer)).then(() => undefined);
+  const take = importOfficers({ campaign: demoCampaign(), officers: { put } });
+  return { kept, report: await take(Buffer.from([heading, ...rows].join('\n')), person) };
+};
+
+describe('a list of officers', () => {
+  it('takes every row that is right and names every other by line, field and reason', async () => {
+    const { kept, report } = await importing([
+      '18.09;petugas-1;officer;Siti Contoh;DISDIK;0812-3456-7890;siti@contoh.test',
+      '99.99;petugas-2;officer;Budi;;081234567891;',
+      '18.09;petugas-3;officer;Budi;;8.12346E+10;',
+      '18.09;petugas-4;kepala;Budi;;081234567892;',
+      '18.09;petugas-5;officer;Budi;TIDAK-ADA;081234567893;',
+      '18.09;petugas-6;officer;Budi;;;',
+      '18.09;Petugas 7;officer;Budi;;081234567894;',
+      '18;provinsi-1;province;Ani;;;ani@contoh.test',
+    ]);
+    expect(kept.map(({ officerId }) => officerId)).toEqual(['petugas-1', 'provinsi-1']);
+    expect(kept[0]?.phone).toBe('+6281234567890');
+    expect(report).toMatchObject({ rows: 8, taken: 2 });
+    expect(report.refused.map(({ line, field, reason }) => `${line} ${field} ${reason}`)).toEqual([
+      '3 region unknown-region',
+      '4 phone scientific-notation',
+      '5 rung not-one-of',
+      '6 unit unknown-unit',
+      '7 phone required',
+      '8 officerId malformed',
+    ]);
+  });
+
+  it('takes from a chair only what their own scope covers', async () => {
+    const chair = { ...admin, role: 'chair', region: '18' } as const;
+    const { report } = await importing(
+      ['18.09;a-1;officer;Siti;;081234567890;', '14.06;b-1;officer;Budi;;081234567891;'],
+      chair,
+    );
+    expect(report.refused).toEqual([{ line: 3, field: 'region', reason: 'not-yours' }]);
+  });
+
+  it('of five thousand is taken whole', async () => {
+    const rows = Array.from(
+      { length: 5000 },
+      (_, n) => `18.09;petugas-${n};officer;Nama;;0812${10_000_000 + n};`,
+    );
+    const { report } = await importing(rows);
+    expect(report).toEqual({ rows: 5000, taken: 5000, refused: [] });
+  });
+});
+
+describe('the link that confirms a phone', () => {
+  const key = Buffer.alloc(32, 5);
+  const officer = { ...anOfficer('petugas-1'), phone: '+6281234567890' };
+  const token = makePhoneLink(key, officer, 0);
+  const read = (officers: Officer[], now = 0) =>
+    readPhoneLink(key, token, { officersOf: () => Promise.resolve(officers), now });
+
+  it('finds the officer whose phone it was sent to, for a week', async () => {
+    expect(await read([anOfficer('lain'), officer])).toMatchObject({ officerId: 'petugas-1' });
+    expect(await read([officer], phoneLinkLifeMs)).toBeUndefined();
+  });
+
+  it('opens nothing once the phone is another, and for nobody else', async () => {
+    expect(await read([{ ...officer, phone: '+6281234567899' }])).toBeUndefined();
+    expect(await read([{ ...officer, officerId: 'petugas-2' }])).toBeUndefined();
+    const forged = await readPhoneLink(Buffer.alloc(32, 6), token, {
+      officersOf: () => Promise.resolve([officer]),
+      now: 0,
+    });
+    expect(forged).toBeUndefined();
+  });
+});
