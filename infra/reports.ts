@@ -7,6 +7,7 @@ import { Cases } from './reports/cases.ts';
 import { Evidence } from './reports/evidence.ts';
 import { FollowUp } from './reports/follow-up.ts';
 import { Intake } from './reports/intake.ts';
+import { Reconcile } from './reports/reconcile.ts';
 import { Sources } from './reports/sources.ts';
 import { reportTables } from './reports/tables.ts';
 
@@ -35,5 +36,6 @@ export class Reports extends Construct {
       ...new Evidence(this, 'EvidenceRoom', needs).entries,
       ...new Cases(this, 'CaseRoom').entries,
     };
+    new Reconcile(this, 'ReconcileRoom', needs);
   }
 }

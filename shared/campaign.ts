@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
+import { electionShape } from './law/election.ts';
 
 const words = z.object({ id: z.string(), en: z.string() });
 
@@ -20,6 +21,7 @@ export const campaignShape = z.object({
   id: z.string().check(z.regex(/^[a-z0-9-]{3,40}$/)),
   name: words,
   nonAsnTakePart: z.boolean(),
+  election: electionShape,
   pledgeText: pledgeTextShape,
   regions: z
     .array(
@@ -28,6 +30,8 @@ export const campaignShape = z.object({
         name: z.string(),
         zone: z.enum(['Asia/Jakarta', 'Asia/Pontianak', 'Asia/Makassar', 'Asia/Jayapura']),
         units: z.array(unitShape).check(z.minLength(1)),
+        /** Only where it differs from the campaign's: a vote held again, another round. */
+        election: z.optional(electionShape),
       }),
     )
     .check(z.minLength(1)),

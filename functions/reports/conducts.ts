@@ -1,5 +1,5 @@
 /**
- * What can be reported, in plain words; the slugs are the conducts of the SKB 2022 matrix and PP 94/2021.
+ * What can be reported, in plain words (examples stand in conduct-examples.ts); the slugs are the conducts of the SKB 2022 matrix and PP 94/2021.
  * The class (etik or disiplin) is derived from conduct, date and phase; a reporter never chooses it.
  * Severity is ours, 1 to 5, for routing and alerting; it is no legal grade (the higher of the two phases).
  */
@@ -116,11 +116,35 @@ export const conducts = [
     id: 'Memberi surat dukungan atau mengumpulkan KTP untuk calon perseorangan',
     en: 'Giving support letters or collecting ID copies for an independent candidate',
   },
-  { slug: 'other', severity: 3, group: 'office', id: 'Lainnya', en: 'Something else' },
+  {
+    slug: 'other',
+    severity: 3,
+    group: 'office',
+    id: 'Lainnya',
+    en: 'Something else',
+  },
 ] as const;
 
-export type Conduct = (typeof conducts)[number]['slug'];
+/** What people also report and what is no matter of staff rules: Bawaslu's, whoever did it. */
+const elsewhere = [
+  {
+    slug: 'money-politics',
+    severity: 3,
+    group: 'elsewhere',
+    id: 'Politik uang: uang atau barang dibagikan agar orang memilih',
+    en: 'Vote buying: money or goods handed out for votes',
+  },
+] as const;
+
+/** All the form offers. */
+export const reportable = [...conducts, ...elsewhere] as const;
+
+export type Conduct = (typeof reportable)[number]['slug'];
 
 /** How urgent a conduct is, 1 to 5; 5 is not held back by quiet hours. */
 export const severityOf = (conduct: Conduct): number =>
-  conducts.find(({ slug }) => slug === conduct)?.severity ?? 3;
+  reportable.find(({ slug }) => slug === conduct)?.severity ?? 3;
+
+/** Whether a report of this lies outside the rules for civil servants, whoever did it. */
+export const isElsewhere = (conduct: string | undefined): boolean =>
+  elsewhere.some(({ slug }) => slug === conduct);

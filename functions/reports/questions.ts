@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
+import { staffKinds } from '../../shared/law/editions.ts';
 import { ask, date, link, text } from './ask.ts';
-import { conducts } from './conducts.ts';
+import { leastAccount } from './completeness.ts';
+import { conductExamples, spouseMatters } from './conduct-examples.ts';
+import { reportable } from './conducts.ts';
 
 /**
  * The report form, one entry a question: what it asks, how it is shown, and what it takes.
@@ -18,18 +21,10 @@ export const questionList = [
         {
           value: 'lead',
           label: { id: 'Tanpa nama (informasi awal)', en: 'Without a name (a lead)' },
-          hint: {
-            id: 'Satgas dapat menelusuri. Bawaslu tidak dapat meregistrasinya sebagai laporan sampai Anda memberi nama.',
-            en: 'The task force can look into it. Bawaslu cannot register it as a report until you give a name.',
-          },
         },
         {
           value: 'named',
-          label: { id: 'Dengan nama (untuk Bawaslu)', en: 'With your name (for Bawaslu)' },
-          hint: {
-            id: 'Nama Anda disimpan terpisah dan hanya dibuka dua petugas bersama. Dalam perkara administrasi, pelapor dan terlapor dapat dipertemukan.',
-            en: 'Your name is kept apart and opened only by two officers together. Administrative cases may confront reporter and accused.',
-          },
+          label: { id: 'Dengan nama (laporan)', en: 'With your name (a report)' },
         },
       ],
     },
@@ -52,13 +47,19 @@ export const questionList = [
       group: 'what',
       required: 'always',
       label: { id: 'Apa yang terjadi?', en: 'What happened?' },
-      options: conducts.map(({ slug, group, id, en }) => ({
+      hint: {
+        id: 'Pilih yang paling mirip. Golongan pelanggarannya ditentukan petugas, bukan Anda.',
+        en: 'Choose what comes nearest. Officers decide what kind of breach it is, not you.',
+      },
+      options: reportable.map(({ slug, group, id, en }) => ({
         value: slug,
         group,
         label: { id, en },
+        hint: conductExamples[slug],
+        ...(spouseMatters.includes(slug) && { mark: 'asks-spouse' }),
       })),
     },
-    z.enum(conducts.map(({ slug }) => slug)),
+    z.enum(reportable.map(({ slug }) => slug)),
   ),
   ask(
     {
@@ -78,8 +79,8 @@ export const questionList = [
       required: 'always',
       label: { id: 'Tanggal Anda mengetahuinya', en: 'Date you learned of it' },
       hint: {
-        id: 'Batas lapor 7 hari dihitung dari tanggal ini.',
-        en: 'The 7 days for reporting run from this date.',
+        id: 'Batas waktu lapor ke Bawaslu dihitung dari tanggal ini.',
+        en: 'The time to report to Bawaslu runs from this date.',
       },
     },
     date,
@@ -123,12 +124,58 @@ export const questionList = [
   ),
   ask(
     {
+      name: 'staffKind',
+      kind: 'select',
+      group: 'who',
+      required: 'never',
+      label: { id: 'Status kepegawaian terlapor', en: 'Kind of staff of the accused' },
+      hint: {
+        id: 'Aparat desa, TNI, dan Polri bukan ASN: itu kewenangan Bawaslu. Laporan tetap kami terima, kami tandai, dan diteruskan.',
+        en: 'Village officials, the armed forces and the police are no civil servants: they are Bawaslu’s matter. We still take the report, mark it, and pass it on.',
+      },
+      options: [
+        { value: 'unknown', label: { id: 'Tidak tahu pasti', en: 'I am not sure' } },
+        { value: 'pns', label: { id: 'ASN: PNS', en: 'Civil servant (PNS)' } },
+        {
+          value: 'pppk',
+          label: { id: 'ASN: PPPK', en: 'Contract civil servant (PPPK)' },
+        },
+        {
+          value: 'pppk-part-time',
+          label: { id: 'ASN: PPPK paruh waktu', en: 'Part-time contract civil servant (PPPK)' },
+        },
+        {
+          value: 'non-asn',
+          label: {
+            id: 'Non-ASN: honorer, TKK, PTT, THL',
+            en: 'Other office staff (honorer, TKK, PTT, THL)',
+          },
+        },
+        {
+          value: 'village',
+          label: { id: 'Kepala atau perangkat desa', en: 'Village head or official' },
+        },
+        { value: 'tni-polri', label: { id: 'TNI atau Polri', en: 'Armed forces or police' } },
+        {
+          value: 'other',
+          label: { id: 'Bukan pegawai pemerintah', en: 'Not government staff' },
+        },
+      ],
+    },
+    z.enum(staffKinds),
+  ),
+  ask(
+    {
       name: 'link',
       kind: 'url',
       group: 'who',
       required: 'never',
       maxLength: 500,
       label: { id: 'Tautan bukti', en: 'Link to the evidence' },
+      hint: {
+        id: 'Alamat unggahan, foto, atau video. Foto dari ponsel dapat ditambahkan setelah laporan terkirim.',
+        en: 'Address of the post, photo or video. Photos on your phone can be added once the report is sent.',
+      },
     },
     link,
   ),
@@ -142,17 +189,21 @@ export const questionList = [
         id: 'Apakah terlapor suami/istri calon?',
         en: "Is the accused a candidate's spouse?",
       },
+      hint: {
+        id: 'CLTN adalah cuti di luar tanggungan negara. Suami/istri calon yang sedang CLTN boleh mendampingi.',
+        en: 'CLTN is unpaid state leave. A candidate’s spouse who is on it may accompany.',
+      },
       options: [
         { value: 'no', label: { id: 'Bukan', en: 'No' } },
         {
-          value: 'yes-on-leave',
+          value: 'yes-on-cltn',
           label: { id: 'Ya, sedang CLTN', en: 'Yes, on unpaid state leave' },
         },
-        { value: 'yes-not-on-leave', label: { id: 'Ya, tidak CLTN', en: 'Yes, not on leave' } },
+        { value: 'yes-not-on-cltn', label: { id: 'Ya, tidak CLTN', en: 'Yes, not on leave' } },
         { value: 'unknown', label: { id: 'Tidak tahu', en: 'I do not know' } },
       ],
     },
-    z.enum(['no', 'yes-on-leave', 'yes-not-on-leave', 'unknown']),
+    z.enum(['no', 'yes-on-cltn', 'yes-not-on-cltn', 'unknown']),
   ),
   ask(
     {
@@ -167,7 +218,7 @@ export const questionList = [
         en: 'In a lead, leave out what would show who you are.',
       },
     },
-    text(20, 4000),
+    text(leastAccount, 4000),
   ),
   ask(
     {

@@ -60,7 +60,8 @@ const dateErrors = (form: ReportForm, today: string): FieldError[] => {
 /** Elections leave no case older than two cycles; an earlier year is a slip of the keyboard. */
 const oldestYears = 10;
 
-const dateReason = (date: string, today: string): string | undefined => {
+/** Why a text is no date of a report, if it is none; `today` is the region's own date. */
+export const dateReason = (date: string, today: string): string | undefined => {
   const parsed = new Date(`${date}T00:00:00Z`);
   if (Number.isNaN(parsed.getTime()) || !parsed.toISOString().startsWith(date)) return 'not-a-date';
   if (date > today) return 'in-the-future';

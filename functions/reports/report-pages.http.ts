@@ -1,42 +1,46 @@
-import type { Campaign } from '../../shared/campaign.ts';
+import { servedRegion } from '../../shared/campaign.ts';
+import { localDate } from '../../shared/calendar/zones.ts';
+import { readParameters } from '../../shared/http/body.ts';
 import type { HttpUseCase } from '../../shared/http/http-handler.ts';
-import type { Filled } from '../../shared/page/fields.tsx';
-import type { PageFrame } from '../../shared/page/frame.ts';
-import type { Question } from '../../shared/page/question.ts';
-import { renderReport } from './pages/report.tsx';
+import { refuseField } from '../../shared/refusal.ts';
 import { renderTrackForm } from './pages/track.tsx';
-import { questionList } from './questions.ts';
+import { deadlineToReport, reportDeadlineQuery } from './report-deadline.ts';
+import { dateReason } from './report-form.ts';
+import { reportPage, type FormPageNeeds } from './report-form-page.ts';
 
-type Needs = { campaign: Campaign; newId: () => string };
-
-/** The questions with the regions this campaign serves filled in. */
-const questionsFor = (campaign: Campaign): Question[] =>
-  questionList.map(({ question }) =>
-    question.name === 'region'
-      ? {
-          ...question,
-          options: campaign.regions.map(({ code, name }) => ({
-            value: code,
-            label: { id: name, en: name },
-          })),
-        }
-      : question,
-  );
-
-/** The report form as a page, empty or as somebody left it. */
-export const reportPage =
-  ({ campaign, newId }: Needs, filled: Filled) =>
-  (frame: PageFrame): string =>
-    renderReport({ frame, questions: questionsFor(campaign), filled, idempotencyKey: newId() });
+/** What a link to the form may fill in: nothing that says who somebody is. */
+const fillable = ['lane', 'region', 'conduct'];
 
 /** GET /lapor: the report form. */
 export const reportPageHttp =
-  (needs: Needs): HttpUseCase =>
+  (needs: FormPageNeeds): HttpUseCase =>
   ({ query }) => ({
     status: 200,
     body: { form: '/v1/reports' },
-    page: reportPage(needs, { values: query, errors: [] }),
+    page: reportPage(needs, {
+      values: Object.fromEntries(
+        fillable.flatMap((name) => (query[name] ? [[name, query[name]]] : [])),
+      ),
+      errors: [],
+    }),
   });
+
+/** GET /v1/report-deadline: the time left to bring a report to Bawaslu, by the region's kind of election. */
+export const reportDeadlineHttp =
+  ({ campaign, calendar, now }: Omit<FormPageNeeds, 'newId'>): HttpUseCase =>
+  ({ query }) => {
+    const asked = readParameters(query, reportDeadlineQuery);
+    const region = servedRegion(campaign, asked.region);
+    if (!region) throw refuseField('region', 'unknown-region');
+    const reason = dateReason(asked.knownOn, localDate(now(), region.zone));
+    if (reason) throw refuseField('knownOn', reason);
+    const body = deadlineToReport({ campaign, calendar })({
+      region,
+      knownOn: asked.knownOn,
+      now: now(),
+    });
+    return { status: 200, body };
+  };
 
 /** GET /lacak: asks for a follow-up code. */
 export const trackPageHttp: HttpUseCase = () => ({

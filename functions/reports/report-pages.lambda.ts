@@ -1,15 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { readCampaign } from '../../shared/campaign.ts';
+import { holidayCalendar, shippedDays } from '../../shared/calendar/holidays.ts';
+import { systemNow } from '../../shared/clock.ts';
 import { byRoute } from '../../shared/http/by-route.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
-import { reportPageHttp, trackPageHttp } from './report-pages.http.ts';
+import { reportDeadlineHttp, reportPageHttp, trackPageHttp } from './report-pages.http.ts';
 
-const campaign = readCampaign(import.meta.url);
+const needs = {
+  campaign: readCampaign(import.meta.url),
+  calendar: holidayCalendar(shippedDays()),
+  newId: randomUUID,
+  now: systemNow,
+};
 
 export const handler = httpHandler(
   'reportPages',
   byRoute({
-    'GET /lapor': reportPageHttp({ campaign, newId: randomUUID }),
+    'GET /lapor': reportPageHttp(needs),
     'GET /lacak': trackPageHttp,
+    'GET /v1/report-deadline': reportDeadlineHttp(needs),
   }),
 );

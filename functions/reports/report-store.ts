@@ -14,6 +14,8 @@ export type KeptReport = {
   lane: 'lead' | 'named';
   conduct: string;
   severity: number;
+  /** Why it is no matter of civil servants, where it is none: taken all the same, and passed on. */
+  outOfScope?: 'money-politics' | 'staff-kind' | undefined;
   /** The accused's unit, when what was said names one the campaign knows: keeps the alert away from it. */
   accusedUnitCode?: string | undefined;
   /** Milliseconds since the epoch. */

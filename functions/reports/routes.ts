@@ -4,6 +4,7 @@ import { caseRoutes } from './cases/routes.ts';
 import { evidenceRoutes } from './evidence/routes.ts';
 import { followUpRoutes } from './follow-up/routes.ts';
 import { reportExample } from './report-example.ts';
+import { reportDeadline, reportDeadlineQuery } from './report-deadline.ts';
 import { reportForm } from './report-form.ts';
 import { sourceRoutes } from './sources/routes.ts';
 
@@ -16,6 +17,18 @@ const reportAccepted = z.object({
   region: z.string(),
   lane,
   knownOn: z.string(),
+  /** Past the deadline: taken all the same, and passed on as information. */
+  late: z.boolean(),
+  /** Why it belongs to Bawaslu alone, where it does. */
+  outOfScope: z.nullable(z.enum(['money-politics', 'staff-kind'])),
+  deadline: reportDeadline,
+  complete: z.object({
+    items: z.array(
+      z.object({ name: z.string(), kind: z.enum(['formal', 'material']), met: z.boolean() }),
+    ),
+    formal: z.int(),
+    material: z.int(),
+  }),
 });
 export const reportRoutes: Route[] = [
   {
@@ -31,6 +44,20 @@ export const reportRoutes: Route[] = [
     request: { body: reportForm, example: reportExample },
     answers: { 201: { description: 'The report is kept', schema: reportAccepted, also: html } },
     refusals: ['invalid-fields', 'idempotency-key-reused'],
+  },
+  {
+    operation: 'readReportDeadline',
+    method: 'GET',
+    path: '/v1/report-deadline',
+    entry: 'reports/report-pages',
+    access: 'public',
+    kind: 'api',
+    summary: 'The time left to bring a report to Bawaslu, and how it is counted',
+    description:
+      'By the region’s kind of election. A late report is taken too, and passed on as information.',
+    request: { query: reportDeadlineQuery },
+    answers: { 200: { description: 'The deadline, step by step', schema: reportDeadline } },
+    refusals: ['invalid-fields'],
   },
   ...followUpRoutes,
   ...sourceRoutes,

@@ -23,3 +23,5 @@ export const manageSourcesSettings = z.object({
 });
 
 export const relaySettings = z.object({ EVENTS_TOPIC_ARN: setting });
+
+export const reconcileSettings = z.extend(receiveWebhookSettings, { SUMMARIES_TABLE: setting });

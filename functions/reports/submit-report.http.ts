@@ -1,24 +1,55 @@
 import { attemptOf } from '../../shared/attempt.ts';
+import { servedRegion, type Campaign } from '../../shared/campaign.ts';
+import type { HolidayCalendar } from '../../shared/calendar/holidays.ts';
+import type { Now } from '../../shared/clock.ts';
 import type { Answer } from '../../shared/http/answer.ts';
 import { idempotencyKeyOf, readBody } from '../../shared/http/body.ts';
 import type { HttpUseCase } from '../../shared/http/http-handler.ts';
-import { reportForm } from './report-form.ts';
+import { refuseField } from '../../shared/refusal.ts';
+import { completeness } from './completeness.ts';
+import { deadlineToReport } from './report-deadline.ts';
+import { reportForm, type ReportForm } from './report-form.ts';
+import { outOfScope } from './scope.ts';
 import type { submitReport } from './submit-report.ts';
 
-/** POST /v1/reports: JSON or a form in; the follow-up code and the case number out, shown once. */
+type Needs = {
+  campaign: Campaign;
+  calendar: HolidayCalendar;
+  now: Now;
+  submit: ReturnType<typeof submitReport>;
+};
+
+/** POST /v1/reports: JSON or a form in; out the follow-up code and the case number, shown once, with the time left and what is missing. */
 export const submitReportHttp =
-  (submit: ReturnType<typeof submitReport>): HttpUseCase =>
+  (needs: Needs): HttpUseCase =>
   async (request): Promise<Answer> => {
     const form = readBody(request, reportForm);
-    const { code, caseNumber, region } = await submit(
+    const { code, caseNumber, region } = await needs.submit(
       form,
       attemptOf(idempotencyKeyOf(request), form),
     );
-    const body = { code, caseNumber, region, lane: form.lane, knownOn: form.knownOn };
+    const { lane, knownOn } = form;
+    const shown = { code, caseNumber, region, lane, ...standing(needs, form) };
     return {
       status: 201,
-      body,
+      body: { ...shown, knownOn, late: shown.deadline.late, outOfScope: shown.outOfScope ?? null },
       page: async (frame) =>
-        (await import('./pages/report-done.tsx')).renderReportDone(frame, body),
+        (await import('./pages/report-done.tsx')).renderReportDone(frame, shown),
     };
   };
+
+/** How a report stands the moment it is kept: the time left, what it still lacks, and whether it belongs elsewhere. */
+const standing = ({ campaign, calendar, now }: Needs, form: ReportForm) => {
+  const region = servedRegion(campaign, form.region);
+  if (!region) throw refuseField('region', 'unknown-region');
+  const deadline = deadlineToReport({ campaign, calendar })({
+    region,
+    knownOn: form.knownOn,
+    now: now(),
+  });
+  return {
+    deadline,
+    complete: completeness(form, deadline.today, deadline),
+    outOfScope: outOfScope(form),
+  };
+};

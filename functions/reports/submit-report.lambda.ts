@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../shared/campaign.ts';
+import { holidayCalendar, shippedDays } from '../../shared/calendar/holidays.ts';
 import { systemNow } from '../../shared/clock.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { withForm } from '../../shared/http/with-form.ts';
@@ -15,6 +16,7 @@ import { submitReport } from './submit-report.ts';
 const settings = readSettings(submitReportSettings);
 const tables = { reports: settings.REPORTS_TABLE, reporters: settings.REPORTERS_TABLE };
 const campaign = readCampaign(import.meta.url);
+const known = { campaign, calendar: holidayCalendar(shippedDays()), now: systemNow };
 const submit = submitReport({
   campaign,
   reports: reportStore(new DynamoDBClient(), tables),
@@ -24,8 +26,8 @@ const submit = submitReport({
 
 export const handler = httpHandler(
   'submitReport',
-  withForm(submitReportHttp(submit), (filled) => async (frame) => {
-    const { reportPage } = await import('./report-pages.http.ts');
-    return reportPage({ campaign, newId: randomUUID }, filled)(frame);
+  withForm(submitReportHttp({ ...known, submit }), (filled) => async (frame) => {
+    const { reportPage } = await import('./report-form-page.ts');
+    return reportPage({ ...known, newId: randomUUID }, filled)(frame);
   }),
 );

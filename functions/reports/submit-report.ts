@@ -10,6 +10,7 @@ import { severityOf } from './conducts.ts';
 import { checkTogether, type ReportForm } from './report-form.ts';
 import type { KeptReport, KeptReporter, ReportStore } from './report-store.ts';
 import { keptUntil } from './retention.ts';
+import { outOfScope } from './scope.ts';
 import { unitCode } from './unit-code.ts';
 
 type Needs = {
@@ -33,13 +34,13 @@ export const submitReport =
     const key = await codeKey();
     const code = followUpCode(hmac(key, 'code', attempt.key));
     const reportKey = way.deliveryId
-      ? keyOf(key, `delivery/${way.cameBy}/${way.deliveryId}`)
+      ? reportKeyOfDelivery(key, way.cameBy, way.deliveryId)
       : reportKeyOf(key, code);
     const report = keptReport(form, {
       reportKey,
       receivedAt,
       // Keyed: a plain hash would let who reads the report try out the reporter's name.
-      bodyHash: keyedHash(key, 'body', attempt.body),
+      bodyHash: bodyHashOf(key, attempt),
       cameBy: way.cameBy,
       accusedUnitCode: unitCode(region, form.accusedUnit),
       ...(way.evidenceLinks?.length && { evidenceLinks: way.evidenceLinks }),
@@ -63,6 +64,14 @@ const keyOf = (key: Uint8Array, text: string): string =>
 export const reportKeyOf = (key: Uint8Array, code: string): string =>
   keyOf(key, `code/${code.replaceAll(' ', '')}`);
 
+/** The key under which the report of a source's delivery is kept. */
+export const reportKeyOfDelivery = (key: Uint8Array, source: string, deliveryId: string): string =>
+  keyOf(key, `delivery/${source}/${deliveryId}`);
+
+/** What tells a report of the same attempt with another body. */
+export const bodyHashOf = (key: Uint8Array, attempt: Attempt): string =>
+  keyedHash(key, 'body', attempt.body);
+
 type Marks = Pick<
   KeptReport,
   'reportKey' | 'receivedAt' | 'bodyHash' | 'cameBy' | 'accusedUnitCode' | 'evidenceLinks'
@@ -75,6 +84,7 @@ const keptReport = (form: ReportForm, marks: Marks): KeptReport => ({
   lane: form.lane,
   conduct: form.conduct,
   severity: severityOf(form.conduct),
+  outOfScope: outOfScope(form),
   details: tidied(form, (name) => !name.startsWith('reporter')),
   expiresAt: keptUntil(form.lane, marks.receivedAt),
 });

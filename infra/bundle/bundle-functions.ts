@@ -6,6 +6,7 @@ import { routes } from '../../functions/routes.ts';
 import { refuserEntry } from '../api-definition.ts';
 import type { Deployment } from '../deployment.ts';
 import { buildOpenApi } from '../openapi/build.ts';
+import { bundleBrowserModules } from './bundle-browser.ts';
 import { bundleName } from './bundle-name.ts';
 import { withoutUnusedCredentials } from './without-unused-credentials.ts';
 
@@ -14,6 +15,8 @@ const functionsFolder = join(root, 'functions');
 
 /** The site's own pages serve these beside their code. */
 const siteEntry = 'site/site-pages';
+/** Beside the functions' bundles: what scripts of the pages import. */
+const browserFolder = 'browser-modules';
 
 export type BundleRequest = { deployments: readonly Deployment[]; outFolder: string };
 export type Bundled = { entry: string; metafile: Metafile };
@@ -30,6 +33,7 @@ export const bundleFunctions = async ({
   for (const folder of ['bundles', 'functions'])
     rmSync(join(outFolder, folder), { recursive: true, force: true });
   const bundled = await Promise.all(entries().map((entry) => bundleEntry(entry, once)));
+  await bundleBrowserModules(join(once, browserFolder));
   for (const deployment of deployments) {
     for (const { entry } of bundled) layDown(entry, deployment, once, outFolder);
   }
@@ -66,6 +70,7 @@ const layDown = (entry: string, deployment: Deployment, once: string, outFolder:
   writeFileSync(join(folder, 'openapi.json'), JSON.stringify(buildOpenApi()));
   const assets = join(functionsFolder, 'site/assets');
   if (existsSync(assets)) cpSync(assets, join(folder, 'assets'), { recursive: true });
+  cpSync(join(once, browserFolder), join(folder, 'assets'), { recursive: true });
 };
 
 /** The methods served at each address, for whoever says no to the others. */

@@ -130,7 +130,7 @@ const Radios = (props: FieldProps) => {
 };
 
 const Radio = ({ frame, question, filled, option }: FieldProps & { option: Option }) => (
-  <label class="choice">
+  <label class={option.mark === undefined ? 'choice' : `choice ${option.mark}`}>
     <input
       type="radio"
       name={question.name}

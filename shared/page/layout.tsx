@@ -10,6 +10,8 @@ type LayoutProps = {
   wide?: boolean;
   /** What of the query the other language must keep, such as 'region=14.06'. */
   query?: string;
+  /** Modules in /assets that make the page nicer to use; it works without them. */
+  scripts?: string[];
   children: ComponentChildren;
 };
 
@@ -29,7 +31,7 @@ const answersOnce =
   /^\/v1\/(pledges|reports|tracking(\/\w+)?)$|\/(taking|declining|handing-over|resolving|dry-run)$/;
 
 /** The frame of every page: skip link, navigation, language switch, and the truth about what this is. */
-export const Layout = ({ frame, title, wide, query, children }: LayoutProps) => {
+export const Layout = ({ frame, title, wide, query, scripts, children }: LayoutProps) => {
   const words = wordsIn(frame.lang);
   return (
     <html lang={frame.lang}>
@@ -40,6 +42,9 @@ export const Layout = ({ frame, title, wide, query, children }: LayoutProps) => 
         <title>{`${title} · Netral`}</title>
         <link rel="stylesheet" href={frame.base + frame.stylesheet} />
         <link rel="icon" href={`${frame.base}/assets/icon.svg`} type="image/svg+xml" />
+        {scripts?.map((name) => (
+          <script type="module" src={`${frame.base}/assets/${name}`} />
+        ))}
       </head>
       <body>
         <a class="skip" href="#main">

@@ -1,6 +1,13 @@
 import type { Words } from './frame.ts';
 
-export type Option = { value: string; label: Words; hint?: Words; group?: string };
+export type Option = {
+  value: string;
+  label: Words;
+  hint?: Words;
+  group?: string;
+  /** A class of its own, for the stylesheet to show what only this answer asks for. */
+  mark?: string;
+};
 
 /** One question of a form, as data: how it is shown, and when it must be answered. */
 export type Question = {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { CaseState } from '../cases/case-moves.ts';
 import { isStage } from './stage-words.ts';
 import type { TrackedReport, TrackedRows } from './tracked-reader.ts';
 
@@ -31,30 +32,33 @@ const nothingDueMs = Date.UTC(2200, 0, 1);
 /** Where a case stands as its reporter sees it; before there is a case, its report was received. */
 export const readCase = (report: TrackedReport, { caseItems }: Pick<TrackedRows, 'caseItems'>) => {
   const kept = caseItems.flatMap((row) => z.safeParse(caseShape, row).data ?? [])[0];
-  const stage =
-    report.withdrawnAt !== undefined
-      ? 'withdrawn'
-      : kept && isStage(kept.state)
-        ? kept.state
-        : 'received';
-  const clockStopped = stage === 'asked';
+  const timeline = timelineOf(report, caseItems);
+  const stage = stageOf(report, { state: kept?.state ?? '', caseItems });
   const due = kept?.dueAt;
-  const isDue = due !== undefined && due < nothingDueMs && !clockStopped && !isOver(stage);
-  return {
-    stage,
-    timeline: timelineOf(report, caseItems),
-    dueAt: isDue ? iso(due) : null,
-    clockStopped,
-  };
+  const isDue = due !== undefined && due < nothingDueMs && !isOver(stage);
+  return { stage, timeline, dueAt: isDue ? iso(due) : null, clockStopped: stage === 'asked' };
 };
+
+/** A withdrawal shows at once; once the case knows of it, the case says what came after. */
+const stageOf = (
+  { withdrawnAt }: TrackedReport,
+  { state, caseItems }: { state: string; caseItems: unknown[] },
+): CaseState => {
+  const known = movesIn(caseItems).some(({ to }) => to === 'withdrawn');
+  if (withdrawnAt !== undefined && !known) return 'withdrawn';
+  return isStage(state) ? state : 'received';
+};
+
+const movesIn = (caseItems: unknown[]) =>
+  caseItems.flatMap((row) => z.safeParse(moveShape, row).data ?? []);
 
 const isOver = (stage: string): boolean =>
   ['sanctioned', 'not-proven', 'closed', 'withdrawn', 'out-of-scope'].includes(stage);
 
 const timelineOf = (report: TrackedReport, caseItems: unknown[]): Step[] => {
-  const moves = caseItems
-    .flatMap((row) => z.safeParse(moveShape, row).data ?? [])
-    .filter(({ from, to }) => isStage(to) && from !== to)
+  const moves = movesIn(caseItems)
+    // A second authority, or its register number, is news though the state stays.
+    .filter(({ from, to, given }) => isStage(to) && (from !== to || given?.authority !== undefined))
     .sort((a, b) => a.at - b.at)
     .map(({ at, to, given }) => ({
       ...step(at, to),

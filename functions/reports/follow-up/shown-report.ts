@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { isUnread } from './message.ts';
 import { fitting } from './fitting.ts';
 import { readCase } from './case-seen.ts';
+import { moves } from '../cases/case-moves.ts';
 import { evidenceSeen } from './evidence-seen.ts';
 import { identitySeen } from '../identity-access/trail.ts';
 import type { TrackedReport, TrackedRows } from './tracked-reader.ts';
@@ -67,7 +68,8 @@ export const shownReport = z.object({
 export type ShownReport = z.infer<typeof shownReport>;
 
 /** States from which a report can still be withdrawn: before it was passed on to anybody. */
-export const withdrawable = ['received', 'checked', 'asked', 'verified'];
+export const withdrawable: readonly string[] =
+  moves.find(({ name }) => name === 'withdraw')?.from ?? [];
 
 /** What the holder of a code is shown of their report. */
 export const showReport = (report: TrackedReport, rows: TrackedRows): ShownReport => {

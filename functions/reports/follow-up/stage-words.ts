@@ -1,4 +1,5 @@
 import type { Words } from '../../../shared/page/frame.ts';
+import { caseStates, type CaseState } from '../cases/case-moves.ts';
 
 type StageWords = {
   /** What has been reached. */
@@ -8,7 +9,7 @@ type StageWords = {
 };
 
 /** Every state of a case in the reporter's words: what was reached, and what comes after it. */
-export const stageWords = {
+export const stageWords: Record<CaseState, StageWords> = {
   received: {
     title: { id: 'Diterima', en: 'Received' },
     next: {
@@ -80,12 +81,11 @@ export const stageWords = {
       en: 'The task force says in the message box where this report belongs.',
     },
   },
-} as const satisfies Record<string, StageWords>;
-
-export type Stage = keyof typeof stageWords;
+};
 
 /** Whether a text names a stage. */
-export const isStage = (text: string): text is Stage => Object.hasOwn(stageWords, text);
+export const isStage = (text: string): text is CaseState =>
+  (caseStates as readonly string[]).includes(text);
 
 /** Who a report can be passed on to. */
 export const authorityWords: Record<string, Words> = {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
@@ -5,8 +6,10 @@ import { metricCounter } from '../../../shared/count-metric.ts';
 import { byRoute } from '../../../shared/http/by-route.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { keyBytes } from '../../../shared/key-material.ts';
+import { fetchApi } from '../../../shared/outbound/fetch-api.ts';
 import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { providerFor, readFromProvider } from './providers/provider-for.ts';
 import { quarantineStore } from './quarantine-store.ts';
 import {
   allowWebhookHttp,
@@ -33,7 +36,16 @@ const receive = receiveWebhook({
     codeKey: keyBytes(secretReader(settings.CODE_SECRET_ARN, systemNow)),
     now: systemNow,
   }),
-  readFromProvider: () => Promise.resolve(undefined),
+  // Once, and quickly: what the provider does not tell at once waits for the reconciler.
+  readFromProvider: readFromProvider(
+    providerFor({
+      fetch: fetchApi({ timeoutMs: 4_000, maxBytes: 4 * 1024 * 1024 }),
+      now: systemNow,
+      sleep,
+      tries: 1,
+      patienceMs: 0,
+    }),
+  ),
   patienceMs: 8_000,
   count: metricCounter('receiveWebhook'),
 });

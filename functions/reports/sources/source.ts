@@ -22,6 +22,8 @@ const apiShape = z.object({
   formId: z.string(),
 });
 
+export type SourceApi = z.infer<typeof apiShape>;
+
 /** A sender of webhooks: how it proves itself, how what it tells becomes a report, and where that belongs. */
 export const sourceShape = z.object({
   source: z.string(),

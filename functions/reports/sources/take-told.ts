@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Attempt } from '../../../shared/attempt.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { submitReport } from '../submit-report.ts';
 import type { Quarantined, QuarantineStore } from './quarantine-store.ts';
@@ -53,13 +54,19 @@ export const submitTold = async (
   { told, receivedAt }: Arrival,
 ): Promise<'added' | 'already-there'> => {
   const { form, evidenceLinks, said } = readTold(told, source, receivedAt);
-  const { outcome } = await submit(
-    form,
-    { key: shortHash(told.deliveryId), body: shortHash(said) },
-    { cameBy: source.source, deliveryId: told.deliveryId, evidenceLinks },
-  );
+  const { outcome } = await submit(form, attemptOfTold(told, said), {
+    cameBy: source.source,
+    deliveryId: told.deliveryId,
+    evidenceLinks,
+  });
   return outcome;
 };
+
+/** The attempt that what was told is, by its id and by what it says. */
+export const attemptOfTold = ({ deliveryId }: Told, said: string): Attempt => ({
+  key: shortHash(deliveryId),
+  body: shortHash(said),
+});
 
 /** A provider that is away, slow or confused leaves a hint waiting; the reconciler asks again. */
 const readHint = async (

@@ -18,6 +18,7 @@ const conducts: Record<string, Words> = {
   'campaign-team': { id: 'Tim pemenangan', en: 'Campaign team' },
   'approach-party': { id: 'Pendekatan ke partai', en: 'Approaching a party' },
   'support-independent': { id: 'Dukungan calon perseorangan', en: 'Independent candidate support' },
+  'money-politics': { id: 'Politik uang (Bawaslu)', en: 'Vote buying (Bawaslu)' },
   other: { id: 'Lainnya', en: 'Something else' },
 };
 

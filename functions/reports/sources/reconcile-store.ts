@@ -1,0 +1,127 @@
+import {
+  DeleteItemCommand,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+  type DynamoDBClient,
+  type QueryCommandInput,
+} from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import * as z from 'zod/mini';
+
+const countsShape = z.object({
+  /** Submissions the provider shows. */
+  theirs: z.number(),
+  /** Of these, how many were here already: a report, or in quarantine with a reason. */
+  arrived: z.number(),
+  /** How many were not: the gap. */
+  missing: z.number(),
+  /** How much of the gap is closed: now a report, or in quarantine with a reason. */
+  filled: z.number(),
+});
+export type GapCounts = z.infer<typeof countsShape>;
+
+/** A look through a provider that goes on at the next run where this one ended. */
+const roundShape = z.extend(countsShape, {
+  /** Milliseconds since the epoch, both. */
+  startedAt: z.number(),
+  since: z.number(),
+  pages: z.number(),
+  next: z.optional(z.string()),
+});
+export type Round = z.infer<typeof roundShape>;
+
+const gapShape = z.extend(countsShape, {
+  source: z.string(),
+  /** The form the numbers are of. */
+  formId: z.string(),
+  /** When the provider was asked last, milliseconds since the epoch. */
+  checkedAt: z.number(),
+  /** When the last look that reached the end began: what was submitted before it has arrived. */
+  goodAt: z.optional(z.number()),
+  /** Hints whose answers the provider has not shown us yet. */
+  waiting: z.number(),
+  /** In one word, why the last look did not reach the end; undefined when it did, or goes on. */
+  failure: z.optional(z.string()),
+  round: z.optional(roundShape),
+});
+
+/** The gap between what a source's provider has and what arrived, as the last whole look found it. */
+export type SourceGap = z.infer<typeof gapShape>;
+
+export type GapStore = {
+  find: (source: string) => Promise<SourceGap | undefined>;
+  list: () => Promise<SourceGap[]>;
+  put: (gap: SourceGap) => Promise<void>;
+};
+
+const scope = 'sources';
+
+/** Keeps one record per source among the numbers for oversight; it holds no personal data and never expires. */
+export const gapStore = (client: DynamoDBClient, TableName: string): GapStore => ({
+  find: async (source) => {
+    const { Item } = await client.send(
+      new GetItemCommand({ TableName, Key: { scope: { S: scope }, item: { S: source } } }),
+    );
+    return Item && z.parse(gapShape, unmarshall(Item));
+  },
+  list: async () => {
+    const items = await queryAll(client, {
+      TableName,
+      KeyConditionExpression: '#scope = :scope',
+      ExpressionAttributeNames: { '#scope': 'scope' },
+      ExpressionAttributeValues: { ':scope': { S: scope } },
+    });
+    return items.map((item) => z.parse(gapShape, item));
+  },
+  put: async (gap) => {
+    const Item = marshall({ ...gap, scope, item: gap.source }, { removeUndefinedValues: true });
+    await client.send(new PutItemCommand({ TableName, Item }));
+  },
+});
+
+const setAsideShape = z.object({
+  id: z.string(),
+  reason: z.string(),
+  deliveryId: z.optional(z.string()),
+  receivedAt: z.number(),
+});
+/** What was set aside, by what it was told under; bodies stay where they are. */
+export type SetAside = z.infer<typeof setAsideShape>;
+
+export type SetAsideStore = {
+  /** Everything in quarantine of one source. */
+  list: (source: string) => Promise<SetAside[]>;
+  /** Takes an entry away whose matter is kept elsewhere. */
+  settle: (source: string, id: string) => Promise<void>;
+};
+
+/** Reads from the quarantine which deliveries wait there, and takes away what waits no longer. */
+export const setAsideStore = (client: DynamoDBClient, TableName: string): SetAsideStore => ({
+  list: async (source) => {
+    const items = await queryAll(client, {
+      TableName,
+      KeyConditionExpression: '#source = :source',
+      ProjectionExpression: 'id, reason, deliveryId, receivedAt',
+      ExpressionAttributeNames: { '#source': 'source' },
+      ExpressionAttributeValues: { ':source': { S: source } },
+    });
+    return items.map((item) => z.parse(setAsideShape, item));
+  },
+  settle: async (source, id) => {
+    const Key = { source: { S: source }, id: { S: id } };
+    await client.send(new DeleteItemCommand({ TableName, Key }));
+  },
+});
+
+const queryAll = async (client: DynamoDBClient, query: QueryCommandInput): Promise<unknown[]> => {
+  const found: unknown[] = [];
+  for (let after: QueryCommandInput['ExclusiveStartKey']; ;) {
+    const page = await client.send(
+      new QueryCommand({ ...query, ...(after && { ExclusiveStartKey: after }) }),
+    );
+    found.push(...(page.Items ?? []).map((item) => unmarshall(item)));
+    after = page.LastEvaluatedKey;
+    if (!after) return found;
+  }
+};

@@ -1,0 +1,128 @@
+// Makes the report form and the page after it nicer to use. Everything works without it.
+import { completeness } from './completeness.js';
+
+const form = document.querySelector('form[data-report-form]');
+if (form) liveForm(form);
+keepCode();
+
+function liveForm(form) {
+  const box = form.querySelector('[data-deadline]');
+  const meter = form.querySelector('[data-meter]');
+  let deadline;
+  let asked = '';
+
+  const said = () => {
+    const fields = {};
+    for (const [name, value] of new FormData(form)) fields[name] = String(value);
+    return fields;
+  };
+
+  const measure = () => {
+    const today = (deadline && deadline.today) || localToday();
+    const { items, formal, material } = completeness(said(), today, deadline || {});
+    for (const { name, met } of items) {
+      meter.querySelector(`[data-requirement="${name}"]`).classList.toggle('met', met);
+    }
+    meter.querySelector('[data-count=formal]').textContent = String(formal);
+    meter.querySelector('[data-count=material]').textContent = String(material);
+    const told = meter.querySelector('[data-meter-told]');
+    tell(told, `${formal + material}/6 ${told.dataset.meterTold}`);
+  };
+
+  const askDeadline = async () => {
+    const { region = '', knownOn = '' } = said();
+    const query = new URLSearchParams({ region, knownOn }).toString();
+    if (query === asked) return;
+    asked = query;
+    deadline = undefined;
+    if (region !== '' && knownOn !== '') {
+      const answer = await readJson(`${form.dataset.reportForm}?${query}`);
+      // A later answer may have been asked for meanwhile.
+      if (query !== asked) return;
+      deadline = answer;
+    }
+    showDeadline(box, deadline);
+    measure();
+  };
+
+  const chooseLane = () => {
+    const isLead = said().lane === 'lead';
+    // What is disabled is not sent: a name typed before is kept on this phone when the lane has none.
+    for (const field of form.querySelectorAll('.about-reporter input')) {
+      field.disabled = isLead;
+    }
+  };
+
+  const changed = () => {
+    chooseLane();
+    measure();
+    // Without a connection it is asked again at the next change.
+    askDeadline().catch(() => (asked = ''));
+  };
+
+  form.addEventListener('input', changed);
+  form.addEventListener('change', changed);
+  window.addEventListener('pageshow', changed);
+  form.addEventListener('submit', () => {
+    const button = form.querySelector('button[type=submit]');
+    // One press is enough; it can be pressed again if nothing came of it.
+    setTimeout(() => (button.disabled = true), 0);
+    setTimeout(() => (button.disabled = false), 8000);
+  });
+  changed();
+  leadToErrors();
+}
+
+function showDeadline(box, deadline) {
+  box.textContent = '';
+  if (!deadline) return;
+  const notice = document.createElement('p');
+  notice.className = deadline.late ? 'notice bad' : 'notice';
+  notice.textContent = deadline.told[box.dataset.deadline];
+  box.append(notice);
+  const note = deadline.rule.note;
+  if (!note || deadline.late) return;
+  const hint = document.createElement('span');
+  hint.className = 'hint';
+  hint.textContent = note[box.dataset.deadline];
+  notice.append(hint);
+}
+
+async function readJson(address) {
+  const answer = await fetch(address, { headers: { accept: 'application/json' } });
+  return answer.ok ? answer.json() : undefined;
+}
+
+function localToday() {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+}
+
+/** A status is read aloud once it changes; the same words again would only disturb. */
+function tell(place, text) {
+  if (place.textContent !== text) place.textContent = text;
+}
+
+/** A form that came back begins at what is wrong with it. */
+function leadToErrors() {
+  const summary = document.querySelector('main [role=alert]');
+  if (!summary) return;
+  summary.tabIndex = -1;
+  summary.focus();
+}
+
+function keepCode() {
+  const copy = document.querySelector('[data-copy]');
+  const print = document.querySelector('[data-print]');
+  if (copy && navigator.clipboard) {
+    copy.hidden = false;
+    copy.addEventListener('click', async () => {
+      const code = document.getElementById(copy.dataset.copy).textContent.trim();
+      await navigator.clipboard.writeText(code);
+      tell(document.querySelector('[data-copy-told]'), copy.dataset.copied);
+    });
+  }
+  if (!print) return;
+  print.hidden = false;
+  print.addEventListener('click', () => window.print());
+}

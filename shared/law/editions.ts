@@ -1,0 +1,117 @@
+import * as z from 'zod/mini';
+import { dated, inForceOn } from './dated.ts';
+import data from './editions.json' with { type: 'json' };
+
+const words = z.object({ id: z.string(), en: z.string() });
+const sources = z.array(z.string());
+
+/** How a breach of a row is usually sanctioned; indicative, for officers only. */
+export const sanctionLevels = ['moral', 'medium', 'heavy', 'dismissal', 'satgas-decides'] as const;
+export const staffKinds = [
+  'pns',
+  'pppk',
+  'pppk-part-time',
+  'non-asn',
+  'village',
+  'tni-polri',
+  'other',
+  'unknown',
+] as const;
+export type SanctionLevel = (typeof sanctionLevels)[number];
+/** Whom a report is about, by the law they are under. */
+export type StaffKind = (typeof staffKinds)[number];
+
+const categoryShape = z.object({
+  slug: z.string(),
+  class: z.enum(['etik', 'disiplin']),
+  /** Its number in the annex; a breach of the statute alone has none. */
+  row: z.optional(z.int()),
+  conduct: z.string(),
+  phase: z.enum(['before-determination', 'after-determination', 'any']),
+  name: words,
+  /** Keys of instruments. */
+  basis: z.array(z.string()),
+  sanctions: z.array(z.enum(sanctionLevels)),
+  severity: z.int(),
+  confidence: z.enum(['sourced', 'conflicting', 'general-knowledge']),
+  sources,
+  /** Where press copies of the annex disagree. */
+  conflict: z.optional(words),
+  criminal: z.optional(
+    z.object({ kind: z.enum(['pilkada', 'pemilu']), words, source: z.string() }),
+  ),
+});
+export type Category = z.infer<typeof categoryShape>;
+
+const lawShape = z.object({
+  editions: z.array(
+    z.object({
+      id: z.string(),
+      name: words,
+      numbers: z.string(),
+      /** Whose categories it uses. */
+      rows: z.string(),
+      /** False where its annex could not be read and another's rows stand in. */
+      rowsAreRead: z.boolean(),
+      sources,
+      ...dated,
+    }),
+  ),
+  instruments: z.record(z.string(), z.array(z.object({ text: z.string(), ...dated }))),
+  sanctions: z.record(
+    z.enum(sanctionLevels),
+    z.array(z.object({ words, basis: z.string(), ...dated })),
+  ),
+  authorities: z.array(
+    z.object({ role: z.string(), code: z.string(), name: words, source: z.string(), ...dated }),
+  ),
+  expected: z.array(z.object({ role: z.string(), by: z.string(), words, source: z.string() })),
+  staffKinds: z.record(
+    z.enum(staffKinds),
+    z.object({
+      covered: z.boolean(),
+      byContract: z._default(z.boolean(), false),
+      words,
+      source: z.string(),
+    }),
+  ),
+  categories: z.record(z.string(), z.array(categoryShape)),
+});
+type Law = z.infer<typeof lawShape>;
+export type Edition = Law['editions'][number];
+export type Authority = Law['authorities'][number];
+
+let read: Law | undefined;
+const law = (): Law => (read ??= z.parse(lawShape, data));
+
+/** The joint decree in force on a local day ('YYYY-MM-DD'); undefined before the first. */
+export const editionOn = (date: string): Edition | undefined => inForceOn(law().editions, date);
+
+/** The rows of an edition. */
+export const categoriesOf = (edition: Edition): Category[] => law().categories[edition.rows] ?? [];
+
+/** The articles a category rests on, as they were numbered on a local day. */
+export const legalBasisOn = ({ basis }: Category, date: string): string[] =>
+  basis.flatMap((key) => inForceOn(law().instruments[key] ?? [], date)?.text ?? []);
+
+/** What a level of sanction means on a local day, with the article it rests on. */
+export const sanctionOn = (level: SanctionLevel, date: string) =>
+  inForceOn(law().sanctions[level], date);
+
+/** How the rules apply to a kind of staff. */
+export const staffRule = (kind: StaffKind) => law().staffKinds[kind];
+
+/**
+ * Who holds a role on a local day, and what the law has announced for it: roles are named by function
+ * ('supervision', 'election-supervision', 'staff-sanction', 'policy'), since authorities come and go.
+ */
+export const authorityOn = (
+  role: string,
+  date: string,
+): (Authority & { expected: Law['expected'] }) | undefined => {
+  const holder = inForceOn(
+    law().authorities.filter((one) => one.role === role),
+    date,
+  );
+  return holder && { ...holder, expected: law().expected.filter((one) => one.role === role) };
+};

@@ -1,0 +1,89 @@
+import { lookup, type LookupAddress } from 'node:dns';
+import { request as overHttp, type IncomingMessage } from 'node:http';
+import { request as overHttps } from 'node:https';
+import { isIP, type LookupFunction } from 'node:net';
+import ipaddr from 'ipaddr.js';
+
+type Bounds = {
+  /** From the first step to the last byte, milliseconds. */
+  timeoutMs: number;
+  maxBytes: number;
+  /** Which addresses may be reached: public ones; tests stand on others. */
+  isAllowed?: (address: string) => boolean;
+  /** Tests speak plainly. */
+  protocols?: readonly string[];
+};
+
+export type ApiFetched = { status: number; headers: Record<string, string>; body: Uint8Array };
+
+/** An address of the public Internet: nothing private, local, shared, mapped or reserved. */
+export const isPublicAddress = (address: string): boolean =>
+  ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast';
+
+/**
+ * Asks the API of somebody an admin named: only by https, only at public addresses (checked where the connection
+ * is made, so that no name can change its mind in between), following no redirect, within time and size. Throws
+ * an Error when any of it does not hold.
+ */
+export const fetchApi =
+  ({ timeoutMs, maxBytes, isAllowed = isPublicAddress, protocols = ['https:'] }: Bounds) =>
+  async (
+    address: string,
+    { headers }: { headers: Record<string, string> },
+  ): Promise<ApiFetched> => {
+    const url = new URL(address);
+    if (!protocols.includes(url.protocol)) throw new Error(`${url.protocol} is not asked`);
+    if (url.username !== '' || url.password !== '') throw new Error('Credentials in an address');
+    const host = url.hostname.replace(/^\[|\]$/g, '');
+    if (isIP(host) !== 0 && !isAllowed(host)) throw new Error('Not a public address');
+    const response = await respond(url, {
+      headers: { ...headers, 'accept-encoding': 'identity' },
+      lookup: onlyAllowed(isAllowed),
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    const body = await bytesOf(response, maxBytes);
+    return { status: response.statusCode ?? 0, headers: firstValues(response), body };
+  };
+
+type Asked = { headers: Record<string, string>; lookup: LookupFunction; signal: AbortSignal };
+
+const respond = (url: URL, options: Asked): Promise<IncomingMessage> =>
+  new Promise((resolve, reject) => {
+    const request = url.protocol === 'https:' ? overHttps : overHttp;
+    request(url, options, resolve).once('error', reject).end();
+  });
+
+const onlyAllowed =
+  (isAllowed: (address: string) => boolean): LookupFunction =>
+  (hostname, options, callback) => {
+    lookup(hostname, { ...options, all: true }, (error, found: LookupAddress[]) => {
+      const [first] = found;
+      if (error || !first) callback(error ?? new Error('No address'), '');
+      else if (!found.every(({ address }) => isAllowed(address))) {
+        callback(new Error('Not a public address'), '');
+      } else if (options.all) callback(null, found);
+      else callback(null, first.address, first.family);
+    });
+  };
+
+const bytesOf = async (response: IncomingMessage, maxBytes: number): Promise<Uint8Array> => {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of response as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length > maxBytes) {
+      response.destroy();
+      throw new Error('The answer is too large');
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+};
+
+const firstValues = ({ headers }: IncomingMessage): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(', ') : (value ?? ''),
+    ]),
+  );

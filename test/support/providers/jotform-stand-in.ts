@@ -1,0 +1,66 @@
+import * as z from 'zod/mini';
+import { guarded, type ApiAnswer, type Answers } from './stand-in.ts';
+
+export type JotformSubmission = {
+  id: string;
+  form_id: string;
+  created_at: string;
+  status: string;
+  answers: Record<string, unknown>;
+};
+type Stand = { formId: string; token: string; maxPage?: number };
+
+const filterShape = z.object({ 'created_at:gt': z.optional(z.string()) });
+/** `created_at` is New York's clock, whatever the account says; here always five hours behind UTC. */
+const zoneMs = -5 * 3_600_000;
+
+const yes = (content: unknown): ApiAnswer => ({
+  status: 200,
+  json: { responseCode: 200, message: 'success', content, 'limit-left': 900 },
+});
+
+/** Jotform's API of one form: by offset (a submission may come on two pages), and one by its id. */
+export const jotformStandIn = ({ formId, token, maxPage = 1000 }: Stand) => {
+  const submissions: JotformSubmission[] = [];
+  const answers: Answers = ({ url }) => {
+    const id = /^\/submission\/(\d+)$/.exec(url.pathname)?.[1];
+    if (id !== undefined) {
+      const found = submissions.find((one) => one.id === id);
+      return found ? yes(found) : { status: 404, json: { responseCode: 404, content: '' } };
+    }
+    if (url.pathname !== `/form/${formId}/submissions`) {
+      return { status: 404, json: { responseCode: 404, content: '' } };
+    }
+    const filter = z.parse(filterShape, JSON.parse(url.searchParams.get('filter') ?? '{}'));
+    const shown = submissions.filter((one) => one.created_at > (filter['created_at:gt'] ?? ''));
+    const offset = Number(url.searchParams.get('offset') ?? 0);
+    const limit = Math.min(Number(url.searchParams.get('limit') ?? 20), maxPage);
+    return yes(shown.slice(offset, offset + limit));
+  };
+  return {
+    answers: guarded('apikey', token, answers),
+    submissions,
+    submit: (texts: Record<string, unknown>, { id, at }: { id: string; at: number }) => {
+      const submission: JotformSubmission = {
+        id,
+        form_id: formId,
+        created_at: new Date(at + zoneMs).toISOString().slice(0, 19).replace('T', ' '),
+        status: 'ACTIVE',
+        answers: Object.fromEntries(
+          Object.entries(texts).map(([name, answer], i) => [
+            String(i + 3),
+            { name, type: 'control_textbox', answer },
+          ]),
+        ),
+      };
+      submissions.push(submission);
+      return submission;
+    },
+    /** The fields its webhook posts: enough to be a hint. */
+    hint: ({ id }: JotformSubmission): [string, string][] => [
+      ['formID', formId],
+      ['submissionID', id],
+      ['type', 'WEB'],
+    ],
+  };
+};

@@ -1,0 +1,36 @@
+import { completeness, type SaidFields } from '../../functions/reports/completeness.ts';
+import type { AcceptedReport } from '../../functions/reports/pages/report-done.tsx';
+import { deadlineToReport } from '../../functions/reports/report-deadline.ts';
+import type { FormPageNeeds } from '../../functions/reports/report-form-page.ts';
+import { outOfScope } from '../../functions/reports/scope.ts';
+import { holidayCalendar, shippedDays } from '../../shared/calendar/holidays.ts';
+import type { Campaign } from '../../shared/campaign.ts';
+
+/** Sunday 29 November 2026, 08:00 in Jakarta. */
+export const sundayMorning = Date.parse('2026-11-29T01:00:00Z');
+
+/** What the pages of the report form stand on, with the clock on that Sunday. */
+export const formNeeds = (campaign: Campaign, now = sundayMorning): FormPageNeeds => ({
+  campaign,
+  calendar: holidayCalendar(shippedDays()),
+  newId: () => 'k',
+  now: () => now,
+});
+
+/** A report as its page is told of it: a lead known of the day before, unless said otherwise. */
+export const aDoneReport = (campaign: Campaign, said: SaidFields = {}): AcceptedReport => {
+  const form = { lane: 'lead', knownOn: '2026-11-28', conduct: 'other', ...said };
+  const [region] = campaign.regions;
+  if (!region) throw new Error('a campaign has regions');
+  const needs = formNeeds(campaign);
+  const deadline = deadlineToReport(needs)({ region, knownOn: form.knownOn, now: needs.now() });
+  return {
+    code: '4821 0093 5517 2204',
+    caseNumber: 'LP-7KQ2MD',
+    region: region.code,
+    lane: form.lane === 'named' ? 'named' : 'lead',
+    outOfScope: outOfScope(form),
+    deadline,
+    complete: completeness(form, deadline.today, deadline),
+  };
+};

@@ -1,0 +1,114 @@
+import { CreateTableCommand, paginateScan, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { findArrived } from '../../functions/reports/sources/arrived-store.ts';
+import {
+  providerFor,
+  readFromProvider,
+} from '../../functions/reports/sources/providers/provider-for.ts';
+import type { FetchBytes } from '../../functions/reports/sources/providers/ask-provider.ts';
+import { quarantineStore } from '../../functions/reports/sources/quarantine-store.ts';
+import { receiveWebhook } from '../../functions/reports/sources/receive-webhook.ts';
+import { gapStore, setAsideStore } from '../../functions/reports/sources/reconcile-store.ts';
+import { reconcileSources } from '../../functions/reports/sources/reconcile.ts';
+import { sourceStore } from '../../functions/reports/sources/source-store.ts';
+import { takeTold } from '../../functions/reports/sources/take-told.ts';
+import { reportStore, type KeptReport } from '../../functions/reports/report-store.ts';
+import { submitReport } from '../../functions/reports/submit-report.ts';
+import { demoCampaign } from './campaign.ts';
+
+export const sourceTables = {
+  reports: 'Reports',
+  reporters: 'Reporters',
+  sources: 'Sources',
+  quarantine: 'Quarantine',
+  summaries: 'Summaries',
+};
+
+const keysOf: [name: string, partition: string, sort?: string][] = [
+  [sourceTables.reports, 'reportKey'],
+  [sourceTables.reporters, 'reportKey'],
+  [sourceTables.sources, 'source'],
+  [sourceTables.quarantine, 'source', 'id'],
+  [sourceTables.summaries, 'scope', 'item'],
+];
+
+/** Makes the tables of the sources' side of the intake, with the keys they have in the template. */
+export const createSourceTables = async (client: DynamoDBClient): Promise<void> => {
+  for (const [TableName, partition, sort] of keysOf) {
+    const keys = [partition, ...(sort === undefined ? [] : [sort])];
+    await client.send(
+      new CreateTableCommand({
+        TableName,
+        BillingMode: 'PAY_PER_REQUEST',
+        KeySchema: keys.map((AttributeName, i) => ({
+          AttributeName,
+          KeyType: i === 0 ? 'HASH' : 'RANGE',
+        })),
+        AttributeDefinitions: keys.map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+      }),
+    );
+  }
+};
+
+type Intake = {
+  client: DynamoDBClient;
+  now: () => number;
+  /** How providers are asked. */
+  fetch: FetchBytes;
+  /** What a run may take, by the clock that is handed in. */
+  budgetMs?: number;
+  patienceMs?: number;
+};
+
+/** The whole intake from sources on real tables: the webhook door, the reconciler, and what they keep. */
+export const anIntake = ({ client, now, fetch, budgetMs = 1e9, patienceMs = 60_000 }: Intake) => {
+  const counted = new Map<string, number>();
+  const count = (metric: string, amount = 1) =>
+    counted.set(metric, (counted.get(metric) ?? 0) + amount);
+  const sleep = () => Promise.resolve();
+  const codeKey = () => Promise.resolve(Buffer.alloc(32, 3));
+  const sources = sourceStore(client, sourceTables.sources);
+  const quarantine = quarantineStore(client, sourceTables.quarantine);
+  const gaps = gapStore(client, sourceTables.summaries);
+  const submit = submitReport({
+    campaign: demoCampaign(),
+    reports: reportStore(client, sourceTables),
+    codeKey,
+    now,
+  });
+  const providerOf = providerFor({ fetch, now, sleep, tries: 3, patienceMs: 60_000 });
+  const asked = providerFor({ fetch, now, sleep, tries: 1, patienceMs: 0 });
+  const taking = { quarantine, submit, readFromProvider: readFromProvider(asked), count };
+  return {
+    receive: receiveWebhook({ ...taking, sources, patienceMs }),
+    reconcile: reconcileSources({
+      sources,
+      gaps,
+      providerOf,
+      setAside: setAsideStore(client, sourceTables.quarantine),
+      arrived: findArrived(client, sourceTables.reports, sleep),
+      take: takeTold(taking),
+      codeKey,
+      now,
+      budgetMs,
+      count,
+    }),
+    sources,
+    quarantine,
+    gaps,
+    counted,
+    reports: () => allReports(client),
+  };
+};
+
+/** Every report that is kept. */
+export const allReports = async (client: DynamoDBClient): Promise<KeptReport[]> => {
+  const reports: KeptReport[] = [];
+  for await (const { Items = [] } of paginateScan(
+    { client },
+    { TableName: sourceTables.reports },
+  )) {
+    reports.push(...Items.map((item) => unmarshall(item) as KeptReport));
+  }
+  return reports;
+};
