@@ -15,6 +15,7 @@ export const access = {
   declineAlert: { officer: 'covered', chair: 'covered' },
   handOverAlert: { officer: 'covered', chair: 'covered' },
   resolveAlert: { officer: 'covered', chair: 'covered' },
+  listAlertMessages: { chair: 'covered', admin: 'covered' },
   dryRunAlert: { chair: 'covered', admin: 'covered' },
   showDryRunPage: { chair: 'covered', admin: 'covered' },
   putSilence: { chair: 'covered', admin: 'covered' },

@@ -14,6 +14,7 @@ import { feed } from './parts/subscription.ts';
 import type { HouseTopic } from './parts/topic.ts';
 import { drainQueue } from './parts/triggers.ts';
 import { Desk } from './satgas/desk.ts';
+import { SmsDelivery } from './satgas/sms-delivery.ts';
 import { satgasTables, type SatgasTables } from './satgas/tables.ts';
 import { Telling } from './satgas/telling.ts';
 
@@ -42,6 +43,7 @@ export class Satgas extends Construct {
     this.#openAlerts(house, tables, events);
     this.#climb(house, tables);
     this.#alarms(house);
+    new SmsDelivery(this, 'SmsDelivery', house, tables);
     new Telling(this, 'Telling', { house, tables, link, topics });
     this.entries = new Desk(this, 'Desk', { house, tables, link }).entries;
   }

@@ -21,6 +21,16 @@ const shownAlert = z.object({
   climbsAt: z.nullable(z.string()),
   takenAt: z.nullable(z.string()),
 });
+const alertMessage = z.object({
+  region: z.string(),
+  officerId: z.string(),
+  channel: z.enum(['sms', 'email']),
+  step: z.int(),
+  at: z.string(),
+  state: z.enum(['queued', 'held', 'accepted', 'delivered', 'failed', 'bundled', 'not-needed']),
+  reachedThem: z.enum(['yes', 'no', 'unknown']),
+  reason: z.nullable(z.string()),
+});
 const alertAnswer = { description: 'The alert', schema: shownAlert, also: html };
 
 /** What happens to an alert: by a personal link, or by a signed-in officer. */
@@ -170,5 +180,24 @@ export const alertRoutes: Route[] = [
     },
     answers: { 200: alertAnswer },
     refusals: ['not-found', 'invalid-fields', 'conflict'],
+  },
+  {
+    operation: 'listAlertMessages',
+    method: 'GET',
+    path: '/v1/alerts/{region}/{alertId}/messages',
+    entry: 'satgas/alerts',
+    access: 'signed-in',
+    kind: 'api',
+    summary: 'What was sent of an alert, to whom by id, and what became of it',
+    description:
+      'Accepted is not delivered: only a carrier’s receipt says so, and mailboxes send none.',
+    request: { path: alertPath },
+    answers: {
+      200: {
+        description: 'Every message, oldest first',
+        schema: z.object({ messages: z.array(alertMessage) }),
+      },
+    },
+    refusals: ['invalid-fields', 'not-found'],
   },
 ];

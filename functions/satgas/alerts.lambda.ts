@@ -6,7 +6,9 @@ import { httpHandler } from '../../shared/http/http-handler.ts';
 import { readSettings } from '../../shared/settings.ts';
 import { actOnAlert } from './act-on-alert.ts';
 import { alertStore } from './alert-store.ts';
+import { listAlertMessagesHttp } from './alert-messages.http.ts';
 import * as listed from './alerts.http.ts';
+import { deliveryStore } from './delivery-store.ts';
 import { officerStore } from './officer-store.ts';
 import { alertsSettings } from './settings.ts';
 
@@ -24,6 +26,10 @@ export const handler = httpHandler(
   'alerts',
   byRoute({
     'GET /v1/alerts': listed.listAlertsHttp(needs),
+    'GET /v1/alerts/{region}/{alertId}/messages': listAlertMessagesHttp({
+      alerts,
+      deliveries: deliveryStore(client, settings.DELIVERIES_TABLE),
+    }),
     'POST /v1/alerts/{region}/{alertId}/taking': listed.takeListedAlertHttp(needs),
     'POST /v1/alerts/{region}/{alertId}/declining': listed.declineListedAlertHttp(needs),
     'POST /v1/alerts/{region}/{alertId}/handing-over': listed.handOverListedAlertHttp(needs),

@@ -7,7 +7,7 @@ import { alertPolicy, type Channel } from './policy.ts';
 /** Why a message waits for a digest. */
 export type HeldWhy = 'quiet-hours' | 'burst' | 'budget' | 'silence';
 /** Why a message is not sent by a channel at all. */
-export type NeverWhy = 'no-address' | 'not-on-this-rung' | 'budget';
+export type NeverWhy = 'opted-out' | 'no-address' | 'not-on-this-rung' | 'budget';
 
 /** What becomes of one channel of one officer at one step. */
 export type Plan = { channel: Channel } & (
@@ -24,6 +24,8 @@ export type Circumstances = {
   channels: readonly Channel[];
   /** SMS of their own this officer was sent within the burst window. */
   recentSms: number;
+  /** Whether the phone's owner asked the carrier for no more SMS. */
+  optedOut?: boolean;
   /** Share of the month's SMS budget that is spent, 0 to 1. */
   budgetSpent: number;
   /** Until when the region's line is silenced, if it is. */
@@ -46,6 +48,8 @@ const planChannel = (
 ): Plan => {
   const address = channel === 'sms' ? officer.phone : officer.email;
   if (address === undefined) return { channel, when: 'never', why: 'no-address' };
+  if (channel === 'sms' && its.optedOut === true)
+    return { channel, when: 'never', why: 'opted-out' };
   if (!its.channels.includes(channel)) return { channel, when: 'never', why: 'not-on-this-rung' };
   const passes = its.severity >= alertPolicy.quietHours.severityThrough;
   if (!passes && its.silentUntil !== undefined && its.silentUntil > its.now)

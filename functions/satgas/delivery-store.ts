@@ -24,6 +24,12 @@ export type DeliveryStore = {
   countSms: (officer: { region: string; officerId: string }, sinceMs: number) => Promise<number>;
   /** Messages of a region's officers that wait for a digest due by now, the oldest first, at most `limit`. */
   listHeld: (region: string, dueBy: number, limit: number) => Promise<Delivery[]>;
+  /** What an officer was sent about one alert since a moment, oldest first. */
+  listAbout: (
+    officer: { region: string; officerId: string },
+    alertId: string,
+    sinceMs: number,
+  ) => Promise<Delivery[]>;
   /** Ends the wait of a held message: bundled in a digest, or no longer needed. */
   release: (key: DeliveryKey, as: { state: Delivery['state']; reason: string }) => Promise<void>;
 };
@@ -61,6 +67,10 @@ export const deliveryStore = (client: DynamoDBClient, TableName: string): Delive
   },
   listHeld: async (region, dueBy, limit) => {
     const { Items } = await client.send(heldCommand(TableName, region, { dueBy, limit }));
+    return (Items ?? []).map((item) => z.parse(deliveryShape, unmarshall(item)));
+  },
+  listAbout: async (officer, alertId, sinceMs) => {
+    const { Items } = await client.send(aboutCommand(TableName, officer, { alertId, sinceMs }));
     return (Items ?? []).map((item) => z.parse(deliveryShape, unmarshall(item)));
   },
   release: async (key, as) => {
@@ -156,6 +166,23 @@ const recentCommand = (
       ':since': String(sinceMs).padStart(13, '0'),
       ':sms': 'sms',
       ':held': 'held',
+    }),
+  });
+
+const aboutCommand = (
+  TableName: string,
+  officer: { region: string; officerId: string },
+  { alertId, sinceMs }: { alertId: string; sinceMs: number },
+) =>
+  new QueryCommand({
+    TableName,
+    KeyConditionExpression: 'recipient = :who AND #item >= :since',
+    FilterExpression: 'alertId = :alert',
+    ExpressionAttributeNames: { '#item': 'item' },
+    ExpressionAttributeValues: marshall({
+      ':who': recipientOf(officer),
+      ':since': String(sinceMs).padStart(13, '0'),
+      ':alert': alertId,
     }),
   });
 

@@ -10,6 +10,7 @@ import { dryRun } from './dry-run.ts';
 import { officerStore } from './officer-store.ts';
 import { dryRunSettings } from './settings.ts';
 import { silenceStore } from './silence-store.ts';
+import { smsAccountStore } from './sms-account-store.ts';
 import { budgetStore } from './sms-budget.ts';
 
 const settings = readSettings(dryRunSettings);
@@ -24,6 +25,7 @@ const explain = dryRun({
   deliveries: deliveryStore(client, settings.DELIVERIES_TABLE),
   budget: { ...budget, ...budgetStore(client, settings.DELIVERIES_TABLE, budget) },
   silences: silenceStore(client, settings.SILENCES_TABLE),
+  account: smsAccountStore(client, settings.DELIVERIES_TABLE).find,
   now: systemNow,
 });
 

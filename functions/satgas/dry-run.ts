@@ -10,6 +10,7 @@ import { regionsAbove, type Officer } from './officer.ts';
 import type { OfficerStore } from './officer-store.ts';
 import { alertPolicy, ladderOf, type Rung } from './policy.ts';
 import type { SilenceStore } from './silence-store.ts';
+import { phoneMark, type KeptAccount } from './sms-account-store.ts';
 import type { BudgetStore } from './sms-budget.ts';
 
 export type Hypothesis = { region: string; severity: number; accusedUnit?: string | undefined };
@@ -32,6 +33,7 @@ type Needs = {
   deliveries: Pick<DeliveryStore, 'countSms'>;
   budget: Pick<BudgetStore, 'spent'> & { monthlyMicroUsd: number; partMicroUsd: number };
   silences: Pick<SilenceStore, 'find'>;
+  account: () => Promise<KeptAccount | undefined>;
   now: Now;
 };
 
@@ -48,6 +50,7 @@ export const dryRun =
     const spent = await needs.budget.spent(now);
     const share = needs.budget.monthlyMicroUsd > 0 ? spent / needs.budget.monthlyMicroUsd : 1;
     const silentUntil = (await needs.silences.find(report.region))?.until;
+    const optedOut = (await needs.account())?.optedOut ?? [];
     const steps: PlannedStep[] = [];
     for (const alert of climbing(first, officers)) {
       const told = whoMayBeTold(officers, alert, alert.steppedAt).filter(({ officerId }) =>
@@ -56,7 +59,7 @@ export const dryRun =
       const tell = await Promise.all(
         told.map(async (officer) => ({
           ...who(officer),
-          plans: await plansFor(needs, { alert, officer, share, silentUntil }),
+          plans: await plansFor(needs, { alert, officer, share, silentUntil, optedOut }),
         })),
       );
       const rung = ladderOf(alert.severity)[alert.rung]?.name ?? 'national';
@@ -85,11 +88,17 @@ function* climbing(first: Alert, officers: Officer[]): Generator<Alert> {
   }
 }
 
-type Planned = { alert: Alert; officer: Officer; share: number; silentUntil: number | undefined };
+type Planned = {
+  alert: Alert;
+  officer: Officer;
+  share: number;
+  silentUntil: number | undefined;
+  optedOut: readonly string[];
+};
 
 const plansFor = async (
   { deliveries, budget }: Needs,
-  { alert, officer, share, silentUntil }: Planned,
+  { alert, officer, share, silentUntil, optedOut }: Planned,
 ) => {
   const now = alert.steppedAt;
   const windowMs = alertPolicy.burst.withinMinutes * minuteMs;
@@ -101,6 +110,7 @@ const plansFor = async (
     isFirst: alert.step === 0,
     channels: ladderOf(alert.severity)[alert.rung]?.channels ?? [],
     recentSms,
+    optedOut: officer.phone !== undefined && optedOut.includes(phoneMark(officer.phone)),
     budgetSpent: share,
     silentUntil,
     now,

@@ -10,6 +10,7 @@ import type { OfficerStore } from './officer-store.ts';
 import { linkLifeMs, makeLink } from './personal-link.ts';
 import { alertPolicy, ladderOf, type Channel } from './policy.ts';
 import type { SilenceStore } from './silence-store.ts';
+import { phoneMark, type KeptAccount } from './sms-account-store.ts';
 import type { BudgetStore } from './sms-budget.ts';
 
 /** One addressed message by one channel, on the topic of the officer's own region. */
@@ -29,6 +30,8 @@ type Needs = {
   deliveries: Pick<DeliveryStore, 'claim' | 'hold' | 'settle' | 'countSms' | 'release'>;
   budget: BudgetStore & { monthlyMicroUsd: number; partMicroUsd: number };
   silences: Pick<SilenceStore, 'find'>;
+  /** How the account's SMS stand: which phones opted out. */
+  account: () => Promise<KeptAccount | undefined>;
   linkKey: () => Promise<Uint8Array>;
   publicUrl: string;
   publish: Publish;
@@ -51,9 +54,12 @@ export const notifyOfficers =
       alert.telling.includes(officerId),
     );
     const its = await circumstancesOf(needs, alert, now);
+    const optedOut = (await needs.account())?.optedOut ?? [];
     const failures: unknown[] = [];
     for (const officer of told) {
-      await tell(needs, { alert, officer, its }).catch((error: unknown) => failures.push(error));
+      await tell(needs, { alert, officer, its, optedOut }).catch((error: unknown) =>
+        failures.push(error),
+      );
     }
     if (failures.length > 0) throw failures[0];
   };
@@ -72,14 +78,21 @@ const circumstancesOf = async (
   now,
 });
 
-type Telling = { alert: Alert; officer: Officer; its: Omit<Circumstances, 'recentSms'> };
+type Telling = {
+  alert: Alert;
+  officer: Officer;
+  its: Omit<Circumstances, 'recentSms'>;
+  optedOut: readonly string[];
+};
 
 const tell = async (needs: Needs, telling: Telling): Promise<void> => {
   const { officer, its } = telling;
+  const optedOut =
+    officer.phone !== undefined && telling.optedOut.includes(phoneMark(officer.phone));
   const windowMs = alertPolicy.burst.withinMinutes * minuteMs;
   const recentSms =
     officer.phone === undefined ? 0 : await needs.deliveries.countSms(officer, its.now - windowMs);
-  for (const plan of planDeliveries(officer, { ...its, recentSms })) {
+  for (const plan of planDeliveries(officer, { ...its, recentSms, optedOut })) {
     await carryOut(needs, telling, plan);
   }
 };

@@ -8,6 +8,7 @@ import { officerStore } from './officer-store.ts';
 import { overseeHttp } from './oversee.http.ts';
 import { oversee } from './oversee.ts';
 import { overseeSettings } from './settings.ts';
+import { smsAccountStore } from './sms-account-store.ts';
 import { budgetStore } from './sms-budget.ts';
 
 const settings = readSettings(overseeSettings);
@@ -25,6 +26,7 @@ export const handler = httpHandler(
       alerts: alertStore(client, settings.ALERTS_TABLE),
       officers: officerStore(client, settings.OFFICERS_TABLE),
       budget: { ...budget, ...budgetStore(client, settings.DELIVERIES_TABLE, budget) },
+      account: smsAccountStore(client, settings.DELIVERIES_TABLE).find,
       now: systemNow,
     }),
   }),

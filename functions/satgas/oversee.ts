@@ -5,6 +5,7 @@ import { whoMayBeTold } from './ladder.ts';
 import { regionsAbove, type Officer } from './officer.ts';
 import type { OfficerStore } from './officer-store.ts';
 import { ladderOf, type Rung } from './policy.ts';
+import type { KeptAccount } from './sms-account-store.ts';
 import { predictedSpend, type BudgetStore } from './sms-budget.ts';
 
 const hourMs = 3_600_000;
@@ -31,19 +32,28 @@ export type RegionLine = {
 
 export type Overseen = {
   lines: RegionLine[];
-  sms: { spentMicroUsd: number; budgetMicroUsd: number; predictedMicroUsd: number };
+  sms: {
+    spentMicroUsd: number;
+    budgetMicroUsd: number;
+    predictedMicroUsd: number;
+    /** Nothing arrives but on verified numbers. */
+    isInSandbox: boolean;
+    /** The account's own limit, above which nothing is delivered; null until it was looked at. */
+    spendLimitUsd: number | null;
+  };
 };
 
 type Needs = {
   alerts: Pick<AlertStore, 'listSince'>;
   officers: Pick<OfficerStore, 'listOf'>;
   budget: Pick<BudgetStore, 'spent'> & { monthlyMicroUsd: number };
+  account: () => Promise<KeptAccount | undefined>;
   now: Now;
 };
 
 /** How the alert line of each region does, and what its SMS cost. */
 export const oversee =
-  ({ alerts, officers, budget, now }: Needs) =>
+  ({ alerts, officers, budget, account, now }: Needs) =>
   async (regions: string[]): Promise<Overseen> => {
     const at = now();
     const lines = await Promise.all(
@@ -56,10 +66,13 @@ export const oversee =
       ),
     );
     const spentMicroUsd = await budget.spent(at);
+    const state = await account();
     const sms = {
       spentMicroUsd,
       budgetMicroUsd: budget.monthlyMicroUsd,
       predictedMicroUsd: predictedSpend(spentMicroUsd, at),
+      isInSandbox: state?.isInSandbox ?? false,
+      spendLimitUsd: state?.spendLimitUsd ?? null,
     };
     return { lines, sms };
   };

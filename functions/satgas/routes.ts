@@ -54,6 +54,8 @@ const overseen = z.object({
     spentMicroUsd: z.int(),
     budgetMicroUsd: z.int(),
     predictedMicroUsd: z.int(),
+    isInSandbox: z.boolean(),
+    spendLimitUsd: z.nullable(z.number()),
   }),
 });
 const silenceAnswer = z.object({ region: z.string(), until: z.string(), reason: z.string() });

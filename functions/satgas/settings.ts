@@ -40,7 +40,11 @@ export const alertLinkSettings = z.object({
   LINK_SECRET_ARN: setting,
 });
 
-export const alertsSettings = z.object({ ALERTS_TABLE: setting, OFFICERS_TABLE: setting });
+export const alertsSettings = z.object({
+  ALERTS_TABLE: setting,
+  OFFICERS_TABLE: setting,
+  DELIVERIES_TABLE: setting,
+});
 
 export const manageOfficersSettings = z.object({
   OFFICERS_TABLE: setting,
@@ -66,4 +70,12 @@ export const overseeSettings = z.object({
   DELIVERIES_TABLE: setting,
   SMS_MONTHLY_MICRO_USD: wholeNumber,
   SMS_PART_MICRO_USD: wholeNumber,
+});
+
+export const recordReceiptsSettings = z.object({ DELIVERIES_TABLE: setting });
+
+export const watchSmsAccountSettings = z.object({
+  DELIVERIES_TABLE: setting,
+  DELIVERY_ROLE_ARN: setting,
+  SMS_MONTHLY_MICRO_USD: wholeNumber,
 });

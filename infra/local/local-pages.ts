@@ -53,6 +53,22 @@ const pages: Record<string, Page> = {
     if (asked.get('page') === 'yes') return { status: 303, location: '/_local/outbox' };
     return json({ now: clock.now(), aheadMs: clock.offsetMs() });
   },
+  'GET /_local/sms.json': (_, { messaging }) => json(messaging.phones.account()),
+  'POST /_local/sms': async (asked, { messaging: { phones } }) => {
+    const { optedOut, unreachable } = phones.account();
+    const [optOut, fail] = [asked.get('optOut'), asked.get('unreachable')];
+    const limit = z.parse(
+      z.optional(z.coerce.number()),
+      asked.get('monthlySpendLimitUsd') ?? undefined,
+    );
+    await phones.change({
+      ...(asked.has('sandboxed') && { sandboxed: asked.get('sandboxed') === 'yes' }),
+      ...(limit !== undefined && { monthlySpendLimitUsd: limit }),
+      ...(optOut !== null && { optedOut: [...optedOut, optOut] }),
+      ...(fail !== null && { unreachable: [...unreachable, fail] }),
+    });
+    return json(phones.account());
+  },
   'GET /_local/confirm': async (asked, { messaging }) => {
     const { endpoint } = await messaging.topics.subscriptions.confirm(
       undefined,

@@ -39,6 +39,7 @@ export class Desk extends Construct {
         environment: {
           ALERTS_TABLE: tables.alerts.write(),
           OFFICERS_TABLE: tables.officers.read(),
+          DELIVERIES_TABLE: tables.deliveries.read(),
         },
         errorImpact: 'Signed-in officers do not see the open alerts.',
       }),

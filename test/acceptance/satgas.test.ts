@@ -156,6 +156,50 @@ describe('an announcement', () => {
   });
 });
 
+describe('what becomes of an SMS', () => {
+  it('is known per message: delivered, or failed with the carrier’s reason', async () => {
+    const first = await report({ region: '64.07' });
+    const [phone = ''] = (await linksOf(first, 4)).keys();
+    await suite.client.post('/_local/sms', { unreachable: phone });
+    await report({ region: '64.07', place: 'Tempat lain' });
+    const headers = await signedIn('chair', '64.07');
+    const officer = await signedIn('officer', '64.07');
+    const states = await eventually('receipts', 20, async () => {
+      const { alerts } = (await suite.client.get('/v1/alerts?region=64.07', { headers: officer }))
+        .body as { alerts: { alertId: string }[] };
+      const { body } = await suite.client.get(
+        `/v1/alerts/64.07/${alerts.at(-1)?.alertId ?? ''}/messages`,
+        { headers },
+      );
+      type Sent = { channel: string; state: string; reason: string | null };
+      const sms = (body as { messages: Sent[] }).messages.filter(
+        ({ channel }) => channel === 'sms',
+      );
+      const settled = sms.filter(({ state }) => state === 'delivered' || state === 'failed');
+      return sms.length > 1 && settled.length === sms.length ? settled : undefined;
+    });
+    expect(new Set(states.map(({ state }) => state))).toEqual(new Set(['delivered', 'failed']));
+    expect(states.find(({ state }) => state === 'failed')?.reason).toMatch(/reach phone/);
+  }, 30_000);
+
+  it('shows oversight that the account is sandboxed or its limit too low', async () => {
+    await suite.client.post('/_local/sms', { sandboxed: 'yes', monthlySpendLimitUsd: 1 });
+    await suite.client.forward(61);
+    const headers = await signedIn('admin', 'ID');
+    const sms = await eventually('the account to be looked at', 20, async () => {
+      const { body } = await suite.client.get('/v1/oversight/alerts', { headers });
+      const { sms: seen } = body as { sms: { isInSandbox: boolean; spendLimitUsd: number } };
+      return seen.isInSandbox ? seen : undefined;
+    });
+    expect(sms.spendLimitUsd).toBe(1);
+    const page = await fetch(`${suite.url}/v1/oversight/alerts`, {
+      headers: { ...headers, accept: 'text/html' },
+    });
+    expect(await page.text()).toMatch(/kotak pasir/);
+    await suite.client.post('/_local/sms', { sandboxed: 'no', monthlySpendLimitUsd: 1000 });
+  }, 30_000);
+});
+
 describe('the night', () => {
   it('holds SMS back until the digest, sends e-mail at once, and counts silence from the morning', async () => {
     const minutes = Math.floor((await clockOf(suite.client)) / 60_000) % (24 * 60);

@@ -146,6 +146,11 @@ describe('the rights', () => {
     'xray:PutTraceSegments',
     'sns:SetSubscriptionAttributes',
     'sns:Unsubscribe',
+    // The account's SMS settings, which are no resource of IAM.
+    'sns:GetSMSAttributes',
+    'sns:GetSMSSandboxAccountStatus',
+    'sns:ListPhoneNumbersOptedOut',
+    'sns:SetSMSAttributes',
   ]);
   const statements = resources(template, 'AWS::IAM::Policy').flatMap(({ id, properties }) =>
     [at(properties, 'PolicyDocument.Statement')].flat().map((statement) => ({

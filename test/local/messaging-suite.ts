@@ -16,6 +16,8 @@ import type { DeclaredQueue } from '../../infra/local/messaging/queue-room.ts';
 import { snsActions } from '../../infra/local/messaging/sns-actions.ts';
 import { openTopics } from '../../infra/local/messaging/sns.ts';
 import { sqsActions } from '../../infra/local/messaging/sqs-actions.ts';
+import { openPhoneNetwork, type LogReader } from '../../infra/local/messaging/phone-network.ts';
+import { smsAccountActions } from '../../infra/local/messaging/sms-account-actions.ts';
 import { openQueues } from '../../infra/local/messaging/sqs.ts';
 import type { DeclaredSubscription } from '../../infra/local/messaging/subscriptions.ts';
 
@@ -83,6 +85,8 @@ type Options = {
   secrets?: DeclaredSecret[];
   invoke?: Invoke;
   folder?: string;
+  /** Which functions read SNS's delivery log. */
+  readers?: LogReader[];
 };
 
 const returned: InvokeOutcome = { kind: 'returned', payload: null };
@@ -105,8 +109,15 @@ export const startHost = async (options: Options = {}) => {
   const bury = buryIn(queues, log);
   const retryDelaysMs = [1, 1, 1];
   const deliveries = await openLambdaDeliveries({ store, invoke, log, bury, retryDelaysMs });
+  const phones = await openPhoneNetwork({
+    store,
+    invoke,
+    log,
+    now: clock.now,
+    readers: options.readers ?? [],
+  });
   const topics = await openTopics({
-    ...{ outbox, queues, deliveries, log, store, clock, newId: randomUUID },
+    ...{ outbox, phones, queues, deliveries, log, store, clock, newId: randomUUID },
     topics: [{ arn: topicArn('news'), name: 'news', displayName: 'NETRAL' }],
     subscriptions: options.subscriptions ?? [],
     functionIdOf: (arn) => (arn.startsWith('arn:aws:lambda:') ? arn.split(':').at(-1) : undefined),
@@ -115,7 +126,10 @@ export const startHost = async (options: Options = {}) => {
   const endpoint = await startAwsEndpoint({ accountId: '000000000000', newId: randomUUID, log });
   const now = () => clock.now();
   endpoint.serve({
-    sns: snsActions(topics, (protocol, arn) => protocol !== 'sqs' || !!queues.byArn(arn)),
+    sns: new Map([
+      ...snsActions(topics, (protocol, arn) => protocol !== 'sqs' || !!queues.byArn(arn)),
+      ...smsAccountActions(phones),
+    ]),
     sqs: sqsActions({ queues, queueUrl: endpoint.queueUrl }),
     secretsManager: await openSecrets({
       ...{ store, now, newId: randomUUID },

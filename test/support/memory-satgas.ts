@@ -113,6 +113,15 @@ export const memoryDeliveries = () => {
           .sort((a, b) => (a.sendAt ?? 0) - (b.sendAt ?? 0))
           .slice(0, limit),
       ),
+    listAbout: (officer, alertId, sinceMs) =>
+      Promise.resolve(
+        [...kept.values()].filter(
+          (one) =>
+            recipientOf(one) === recipientOf(officer) &&
+            one.alertId === alertId &&
+            one.at >= sinceMs,
+        ),
+      ),
     release: (key, { state, reason }) => change(key, { state, reason, held: undefined }),
   };
   return { kept, deliveries };
@@ -207,6 +216,7 @@ export const theSatgas = ({ officers, monthlySms = 1000, ...settings }: Settings
     publicUrl: 'https://netral.contoh.test',
     silences: { find: (region: string) => Promise.resolve(silences.get(region)) },
     linkKey: () => Promise.resolve(Buffer.alloc(32, 9)),
+    account: () => Promise.resolve(undefined),
   };
   const notify = notifyOfficers(telling);
   /** Works off what the stream of alerts would bring. */

@@ -17,6 +17,7 @@ const expected: Record<Operation, Record<Role, string>> = {
   declineAlert: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   handOverAlert: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   resolveAlert: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
+  listAlertMessages: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   dryRunAlert: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   showDryRunPage: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   putSilence: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },

@@ -32,6 +32,7 @@ const theMessages = (officers: Officer[], deaf?: string) => {
       reserve: () => Promise.resolve('reserved'),
     },
     silences: { find: () => Promise.resolve(undefined) },
+    account: () => Promise.resolve(undefined),
     count: () => undefined,
     linkKey: () => Promise.resolve(key),
     publicUrl,

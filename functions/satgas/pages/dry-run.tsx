@@ -162,6 +162,7 @@ const whyHow: Record<string, Words> = {
   burst: { id: 'banyak sekaligus: digabung', en: 'many at once: bundled' },
   budget: { id: 'anggaran SMS', en: 'SMS budget' },
   silence: { id: 'sedang dihentikan sementara', en: 'silenced for maintenance' },
+  'opted-out': { id: 'pemiliknya menolak SMS', en: 'its owner opted out of SMS' },
   'no-address': { id: 'tidak ada alamatnya', en: 'no such address' },
   'not-on-this-rung': { id: 'tidak dipakai di tingkat ini', en: 'not used on this rung' },
 };

@@ -53,6 +53,22 @@ const Spend = ({ frame, sms }: { frame: PageFrame; sms: Overseen['sms'] }) => {
         {usd(sms.spentMicroUsd)} / {usd(sms.budgetMicroUsd)}{' '}
         <progress id="sms-spent" max={sms.budgetMicroUsd} value={sms.spentMicroUsd} />
       </p>
+      {sms.isInSandbox && (
+        <p class="tag urgent">
+          {say(
+            'Akun SMS masih di kotak pasir: SMS tidak sampai ke petugas',
+            'The SMS account is in the sandbox: SMS do not reach officers',
+          )}
+        </p>
+      )}
+      {sms.spendLimitUsd !== null && sms.spendLimitUsd * 1e6 < sms.budgetMicroUsd && (
+        <p class="tag urgent">
+          {say(
+            'Batas biaya akun di bawah anggaran: SMS di atas batas tidak sampai',
+            "The account's limit is below the budget: SMS above it do not arrive",
+          )}
+        </p>
+      )}
       <p class="hint">
         {say('Perkiraan sampai akhir bulan', 'Predicted by the end of the month')}:{' '}
         {usd(sms.predictedMicroUsd)}.{' '}

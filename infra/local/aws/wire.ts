@@ -90,12 +90,12 @@ export const sendQueryError = (
 
 const namespace = 'http://sns.amazonaws.com/doc/2010-03-31/';
 
-// Lists are written as members, and `Attributes` is the one map SNS answers with.
+// Lists are written as members, and attributes (of topics, of the account) are the one map SNS answers with.
 const toXml = (value: unknown, name = ''): string => {
   if (Array.isArray(value)) return value.map((one) => `<member>${toXml(one)}</member>`).join('');
   if (typeof value !== 'object' || value === null) return escapeXml(String(value));
   const entries = Object.entries(value).filter(([, one]) => one !== undefined);
-  if (name === 'Attributes')
+  if (name.toLowerCase() === 'attributes')
     return entries
       .map(
         ([key, one]) => `<entry><key>${escapeXml(key)}</key><value>${toXml(one)}</value></entry>`,

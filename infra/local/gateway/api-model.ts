@@ -75,6 +75,8 @@ const operations = {
   'x-amazon-apigateway-any-method': z.optional(operation),
 };
 
+const operationNames = Object.keys(operations) as (keyof typeof operations)[];
+
 const securityScheme = z.strictObject({
   type: z.literal('apiKey'),
   name: z.string(),
@@ -139,11 +141,11 @@ const readStage = (resource: HostedResource): ApiStage => {
   };
 };
 
-const methodsAt = (
-  path: string,
-  { parameters: _, ...item }: z.infer<typeof definition>['paths'][string],
-): ApiMethod[] =>
-  Object.entries(item).flatMap(([name, told]) => (told ? [readMethod(path, name, told)] : []));
+const methodsAt = (path: string, item: z.infer<typeof definition>['paths'][string]): ApiMethod[] =>
+  operationNames.flatMap((name) => {
+    const told = item[name];
+    return told ? [readMethod(path, name, told)] : [];
+  });
 
 const readMethod = (path: string, name: string, told: Operation): ApiMethod => {
   const { uri, timeoutInMillis } = told['x-amazon-apigateway-integration'];

@@ -4,6 +4,7 @@ import { HostError, type HostedResource } from '../contracts.ts';
 import { explain } from './explain.ts';
 import type { DeclaredQueueMapping } from './queue-mapping.ts';
 import type { DeclaredQueue } from './queue-room.ts';
+import { deliveryLog, type LogReader } from './phone-network.ts';
 import type { DeclaredTopic } from './sns.ts';
 import { protocols } from './subscription.ts';
 import type { DeclaredSubscription } from './subscriptions.ts';
@@ -158,3 +159,20 @@ export const declaredQueueMappings = (
         maximumConcurrency: p.ScalingConfig?.MaximumConcurrency ?? 5,
       };
     });
+
+const logReaderShape = z.object({
+  LogGroupName: z.string(),
+  DestinationArn: z.string(),
+  FilterPattern: z.literal(''),
+});
+
+/** The functions that read a log group; throws HostError for one that is not hosted. */
+export const declaredLogReaders = (resources: HostedResource[], id: Identify): LogReader[] =>
+  readResources(resources, 'AWS::Logs::SubscriptionFilter', logReaderShape).map(
+    ({ logicalId, properties: { LogGroupName: logGroup, DestinationArn } }) => {
+      const functionId = id.functionIdOf(DestinationArn);
+      if (functionId === undefined || !logGroup.includes(`/${deliveryLog}`))
+        throw new HostError(`${logicalId}: only functions that read SMS delivery logs are hosted.`);
+      return { logGroup, functionId };
+    },
+  );

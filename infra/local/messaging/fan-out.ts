@@ -3,6 +3,7 @@ import { matches } from './filter-policy.ts';
 import type { LambdaDeliveries } from './lambda-deliveries.ts';
 import type { MessageAttributes } from './message-attributes.ts';
 import type { Outbox } from './outbox.ts';
+import type { PhoneNetwork } from './phone-network.ts';
 import { lambdaEvent, queueEnvelope, type Published } from './sns-message.ts';
 import type { Queues } from './sqs.ts';
 import type { Protocol, Subscriber } from './subscription.ts';
@@ -10,6 +11,7 @@ import type { Protocol, Subscriber } from './subscription.ts';
 /** What reaches the subscribers of a topic. */
 export type FanOutNeeds = {
   outbox: Outbox;
+  phones: PhoneNetwork;
   queues: Queues;
   deliveries: LambdaDeliveries;
   /** The id `invoke` knows a function by, or nothing if it is not hosted. */
@@ -31,6 +33,11 @@ export const fanOut =
   };
 
 type Deliver = (needs: FanOutNeeds, to: Subscriber, message: Published) => Promise<void>;
+
+const toPhone: Deliver = async (needs, to, message) => {
+  const { messageId } = message;
+  if (needs.phones.carry({ messageId, phone: to.endpoint })) await toOutbox(needs, to, message);
+};
 
 const toOutbox: Deliver = ({ outbox }, to, message) =>
   outbox.record({
@@ -67,7 +74,7 @@ const toFunction: Deliver = async (needs, to, message) => {
 };
 
 const deliverers: Record<Protocol, Deliver> = {
-  sms: toOutbox,
+  sms: toPhone,
   email: toOutbox,
   sqs: toQueue,
   lambda: toFunction,

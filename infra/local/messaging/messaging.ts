@@ -3,12 +3,20 @@ import type { HostClock, HostLog, HostStore, Invoke, Running } from '../contract
 import { identify } from '../identify.ts';
 import type { OpenTemplate } from '../template/resolve-template.ts';
 import type { Actions } from './action.ts';
-import { declaredQueues, declaredSubscriptions, declaredTopics } from './declared.ts';
+import {
+  declaredLogReaders,
+  declaredQueues,
+  declaredSubscriptions,
+  declaredTopics,
+} from './declared.ts';
 import { buryIn } from './fan-out.ts';
 import { openLambdaDeliveries } from './lambda-deliveries.ts';
 import { openOutbox, type Outbox } from './outbox.ts';
+import { openPhoneNetwork, type PhoneNetwork } from './phone-network.ts';
+import { smsAccountActions } from './sms-account-actions.ts';
 import { snsActions } from './sns-actions.ts';
 import { openTopics, type Topics } from './sns.ts';
+import type { Protocol } from './subscription.ts';
 import { sqsActions } from './sqs-actions.ts';
 import { openQueues, type Queues } from './sqs.ts';
 
@@ -27,17 +35,19 @@ export type Messaging = Running & {
   queues: Queues;
   topics: Topics;
   outbox: Outbox;
+  phones: PhoneNetwork;
   actions: { sns: Actions; sqs: Actions };
 };
 
 /** Opens everything that carries messages; what was under way in a former run goes on. */
 export const openMessaging = async (needs: Needs): Promise<Messaging> => {
-  const { template, store, clock, log, invoke, publicUrl, queueUrl } = needs;
-  const resources = template.all();
-  const id = identify(template);
+  const { store, clock, log, invoke, publicUrl, queueUrl } = needs;
+  const resources = needs.template.all();
+  const id = identify(needs.template);
   const newId = randomUUID;
   const queues = await openQueues({ declared: declaredQueues(resources, id), store, clock, newId });
   const outbox = await openOutbox(store);
+  const phones = await openPhones(needs);
   const deliveries = await openLambdaDeliveries({ store, invoke, log, bury: buryIn(queues, log) });
   const { functionIdOf } = id;
   const topics = await openTopics({
@@ -50,18 +60,17 @@ export const openMessaging = async (needs: Needs): Promise<Messaging> => {
     publicUrl,
     queues,
     outbox,
+    phones,
     deliveries,
     functionIdOf,
   });
   return {
-    queues,
-    topics,
-    outbox,
+    ...{ queues, topics, outbox, phones },
     actions: {
-      sns: snsActions(topics, (protocol, endpoint) => {
-        if (protocol === 'sqs') return queues.byArn(endpoint) !== undefined;
-        return protocol !== 'lambda' || functionIdOf(endpoint) !== undefined;
-      }),
+      sns: new Map([
+        ...snsActions(topics, isHostedBy(queues, functionIdOf)),
+        ...smsAccountActions(phones),
+      ]),
       sqs: sqsActions({ queues, queueUrl }),
     },
     stop: async () => {
@@ -70,3 +79,15 @@ export const openMessaging = async (needs: Needs): Promise<Messaging> => {
     },
   };
 };
+
+const openPhones = ({ template, store, invoke, log, clock }: Needs): Promise<PhoneNetwork> => {
+  const readers = declaredLogReaders(template.all(), identify(template));
+  return openPhoneNetwork({ store, invoke, log, now: clock.now, readers });
+};
+
+const isHostedBy =
+  (queues: Queues, functionIdOf: (arn: string) => string | undefined) =>
+  (protocol: Protocol, endpoint: string): boolean => {
+    if (protocol === 'sqs') return queues.byArn(endpoint) !== undefined;
+    return protocol !== 'lambda' || functionIdOf(endpoint) !== undefined;
+  };

@@ -112,6 +112,10 @@ export const hostedTypes: Readonly<Record<string, HostedType>> = {
       KmsKeyArn: encrypted,
     },
   },
+  'AWS::Logs::SubscriptionFilter': {
+    honoured: ['DestinationArn', 'FilterPattern', 'LogGroupName'],
+    ignored: { RoleArn: access },
+  },
   'AWS::S3::Bucket': {
     honoured: ['BucketName'],
     ignored: {

@@ -1,0 +1,29 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type * as z from 'zod/mini';
+import type { Campaign } from '../../../shared/campaign.ts';
+import type { Now } from '../../../shared/clock.ts';
+import { keyBytes } from '../../../shared/key-material.ts';
+import { secretReader } from '../../../shared/secrets.ts';
+import { reportStore } from '../report-store.ts';
+import type { receiveWebhookSettings } from '../settings.ts';
+import { submitReport } from '../submit-report.ts';
+import { quarantineStore } from './quarantine-store.ts';
+
+type Where = {
+  settings: z.infer<typeof receiveWebhookSettings>;
+  client: DynamoDBClient;
+  campaign: Campaign;
+  now: Now;
+};
+
+/** What it takes to make a report of what a source told, or to set it aside, in the tables the settings name. */
+export const taking = ({ settings, client, campaign, now }: Where) => {
+  const codeKey = keyBytes(secretReader(settings.CODE_SECRET_ARN, now));
+  const tables = { reports: settings.REPORTS_TABLE, reporters: settings.REPORTERS_TABLE };
+  const keptDays = Number(settings.WEBHOOK_RETENTION_DAYS);
+  return {
+    codeKey,
+    submit: submitReport({ campaign, reports: reportStore(client, tables), codeKey, now }),
+    quarantine: quarantineStore(client, settings.QUARANTINE_TABLE, keptDays),
+  };
+};

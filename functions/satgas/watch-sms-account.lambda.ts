@@ -1,0 +1,20 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SNSClient } from '@aws-sdk/client-sns';
+import { metricCounter } from '../../shared/count-metric.ts';
+import { readSettings } from '../../shared/settings.ts';
+import { watchSmsAccountSettings } from './settings.ts';
+import { smsAccountStore } from './sms-account-store.ts';
+import { smsAccount } from './sms-account.ts';
+import { watchSmsAccount } from './watch-sms-account.ts';
+
+const settings = readSettings(watchSmsAccountSettings);
+const watch = watchSmsAccount({
+  look: smsAccount(new SNSClient(), settings.DELIVERY_ROLE_ARN),
+  budgetUsd: settings.SMS_MONTHLY_MICRO_USD / 1e6,
+  keep: smsAccountStore(new DynamoDBClient(), settings.DELIVERIES_TABLE).keep,
+  count: metricCounter('watchSmsAccount'),
+});
+const logger = new Logger({ serviceName: 'watchSmsAccount' });
+
+export const handler = async (): Promise<void> => logger.info('watched', await watch());

@@ -1,0 +1,30 @@
+/** What the messaging service says of this account's SMS. */
+export type SmsAccountState = {
+  isInSandbox: boolean;
+  /** US dollars a month; above it messages are accepted and not delivered. */
+  spendLimitUsd: number;
+  optedOut: string[];
+};
+
+type Needs = {
+  /** Asks that every delivery be logged, and how the account stands. */
+  look: () => Promise<SmsAccountState>;
+  budgetUsd: number;
+  keep: (state: {
+    isInSandbox: boolean;
+    spendLimitUsd: number;
+    optedOut: string[];
+  }) => Promise<void>;
+  count: (metric: 'SmsSandboxed' | 'SmsLimitBelowBudget') => void;
+};
+
+/** Looks whether SMS can arrive at all: a sandbox or a spend limit below our budget swallows them in silence. */
+export const watchSmsAccount =
+  ({ look, budgetUsd, keep, count }: Needs) =>
+  async (): Promise<{ isInSandbox: boolean; optedOut: number }> => {
+    const state = await look();
+    if (state.isInSandbox) count('SmsSandboxed');
+    if (state.spendLimitUsd < budgetUsd) count('SmsLimitBelowBudget');
+    await keep(state);
+    return { isInSandbox: state.isInSandbox, optedOut: state.optedOut.length };
+  };

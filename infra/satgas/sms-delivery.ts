@@ -1,0 +1,117 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { CfnSubscriptionFilter } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import {
+  recordReceiptsSettings,
+  watchSmsAccountSettings,
+} from '../../functions/satgas/settings.ts';
+import { ourMetric, raiseAlarm } from '../parts/alarm.ts';
+import { HouseFunction, houseLog } from '../parts/function.ts';
+import { allow } from '../parts/granted.ts';
+import type { House } from '../parts/house.ts';
+import { DeadLetters } from '../parts/queue.ts';
+import { smsBudget } from './sms-budget.ts';
+import type { SatgasTables } from './tables.ts';
+
+const unseen = 'Nobody sees which SMS do not arrive.';
+
+/** Whether SMS arrive: SNS's delivery log is read, and the account's limits are watched. */
+export class SmsDelivery extends Construct {
+  constructor(scope: Construct, id: string, house: House, tables: SatgasTables) {
+    super(scope, id);
+    this.#receipts(house, tables);
+    this.#account(house, tables);
+    for (const [metricName, errorImpact, runbook] of warnings) {
+      const metric = ourMetric('watchSmsAccount', metricName);
+      raiseAlarm(this, metricName, { house, metric, above: 0, errorImpact, runbook });
+    }
+  }
+
+  #receipts(house: House, tables: SatgasTables): void {
+    const deadLetters = new DeadLetters(this, 'ReceiptDeadLetters', { house, errorImpact: unseen });
+    const fn = new HouseFunction(this, 'RecordReceipts', {
+      house,
+      entry: 'satgas/record-receipts',
+      settings: recordReceiptsSettings,
+      environment: { DELIVERIES_TABLE: tables.deliveries.write() },
+      errorImpact: unseen,
+      deadLetters,
+      statements: deadLetters.receive(),
+    });
+    const { region, account } = Stack.of(this);
+    for (const [name, end] of [
+      ['Delivered', ''],
+      ['Undelivered', '/Failure'],
+    ] as const) {
+      // SNS chooses this name; made here, the log has our key and retention.
+      const logGroupName = `sns/${region}/${account}/DirectPublishToPhoneNumber${end}`;
+      const log = houseLog(this, `${name}Log`, house, logGroupName);
+      fn.addPermission(`${name}MayInvoke`, {
+        principal: new ServicePrincipal('logs.amazonaws.com'),
+        sourceArn: log.logGroupArn,
+      });
+      const filter = new CfnSubscriptionFilter(this, `${name}Reader`, {
+        logGroupName: log.logGroupName,
+        destinationArn: fn.functionArn,
+        filterPattern: '',
+      });
+      filter.node.addDependency(fn);
+    }
+  }
+
+  #account(house: House, tables: SatgasTables): void {
+    const role = new Role(this, 'DeliveryLogRole', {
+      assumedBy: new ServicePrincipal('sns.amazonaws.com'),
+    });
+    const { region, account, partition } = Stack.of(this);
+    const logs = `arn:${partition}:logs:${region}:${account}:log-group:sns/${region}/${account}/DirectPublishToPhoneNumber`;
+    role.addToPolicy(
+      allow(['logs:CreateLogStream', 'logs:PutLogEvents'], `${logs}:*`, `${logs}/Failure:*`),
+    );
+    const deadLetters = new DeadLetters(this, 'WatchDeadLetters', { house, errorImpact: unseen });
+    const fn = new HouseFunction(this, 'WatchSmsAccount', {
+      house,
+      entry: 'satgas/watch-sms-account',
+      settings: watchSmsAccountSettings,
+      environment: {
+        DELIVERIES_TABLE: tables.deliveries.write(),
+        DELIVERY_ROLE_ARN: role.roleArn,
+        SMS_MONTHLY_MICRO_USD: smsBudget(house).SMS_MONTHLY_MICRO_USD,
+      },
+      unscoped: {
+        actions: [
+          'sns:GetSMSAttributes',
+          'sns:GetSMSSandboxAccountStatus',
+          'sns:ListPhoneNumbersOptedOut',
+          'sns:SetSMSAttributes',
+        ],
+        reason:
+          "the account's SMS settings are no resource of IAM; the function sets its log only.",
+      },
+      errorImpact: unseen,
+      deadLetters,
+      statements: [...deadLetters.receive(), allow(['iam:PassRole'], role.roleArn)],
+    });
+    new Rule(this, 'EveryHour', {
+      description: "The account's SMS limits are looked at",
+      schedule: Schedule.rate(Duration.hours(1)),
+      targets: [new LambdaFunction(fn, { deadLetterQueue: deadLetters })],
+    });
+  }
+}
+
+const warnings = [
+  [
+    'SmsSandboxed',
+    'The account is in the SMS sandbox: officers receive no SMS, and SNS says it accepted them.',
+    'sms-do-not-arrive',
+  ],
+  [
+    'SmsLimitBelowBudget',
+    "The account's SMS spend limit is below our budget: above it SMS are accepted and not delivered.",
+    'sms-do-not-arrive',
+  ],
+] as const;
