@@ -15,7 +15,12 @@ import { Construct } from 'constructs';
 import type { House } from './parts/house.ts';
 
 /** The OIDC issuer people sign in with. */
-export type Issuer = { url: string; clientId: string };
+export type Issuer = {
+  url: string;
+  clientId: string;
+  /** Where signing out at the issuer begins: its hosted pages' own origin. */
+  signOutOrigin: string;
+};
 
 const roles = ['officer', 'chair', 'admin', 'oversight'];
 
@@ -47,13 +52,17 @@ export class SignIn extends Construct {
         fullname: true,
       }),
     });
-    pool.addDomain('Domain', {
+    const domain = pool.addDomain('Domain', {
       cognitoDomain: { domainPrefix: house.deployment.oidc.domainPrefix },
     });
     for (const role of roles) {
       new CfnUserPoolGroup(this, `Group${role}`, { userPoolId: pool.userPoolId, groupName: role });
     }
-    this.issuer = { url: pool.userPoolProviderUrl, clientId: client.userPoolClientId };
+    this.issuer = {
+      url: pool.userPoolProviderUrl,
+      clientId: client.userPoolClientId,
+      signOutOrigin: domain.baseUrl(),
+    };
   }
 
   #pool(house: House): UserPool {

@@ -27,7 +27,11 @@ export class Site extends Construct {
         house,
         entry: 'site/authorise',
         settings: authoriseSettings,
-        environment: { ISSUER_URL: issuer.url, CLIENT_ID: issuer.clientId },
+        environment: {
+          ISSUER_URL: issuer.url,
+          CLIENT_ID: issuer.clientId,
+          SIGN_OUT_ORIGIN: issuer.signOutOrigin,
+        },
         errorImpact: 'Nobody who is signed in can do anything.',
       }),
       'site/refuse-route': new HouseFunction(this, 'RefuseRoute', {

@@ -6,7 +6,8 @@ export type StaffKind = (typeof staffKinds)[number];
 /** What a person says when pledging. Numbers identify; they are keyed at once and never stored. */
 export const pledgeForm = z.strictObject({
   region: z.string().check(z.regex(/^\d{2}(\.\d{2})?$/)),
-  unit: z.string().check(z.minLength(2), z.maxLength(24)),
+  /** Its code, or as the page's list sends it, `<region>/<code>`: many regions have a unit of the same code. */
+  unit: z.string().check(z.minLength(2), z.maxLength(30)),
   staffKind: z.enum(staffKinds),
   number: z.optional(z.string().check(z.minLength(1), z.maxLength(40))),
   staffNumber: z.optional(z.string().check(z.minLength(1), z.maxLength(32))),

@@ -5,12 +5,13 @@ import type { HttpUseCase } from '../../shared/http/http-handler.ts';
 import type { Campaign } from '../../shared/campaign.ts';
 import { pledgeForm, type PledgeAccepted } from './pledge-form.ts';
 import type { submitPledge } from './submit-pledge.ts';
+import { withOwnUnit } from './unit-in-region.ts';
 
 /** POST /v1/pledges: JSON or a form in, JSON or a page out. */
 export const submitPledgeHttp =
   (campaign: Campaign, submit: ReturnType<typeof submitPledge>): HttpUseCase =>
   async (request) => {
-    const form = readBody(request, pledgeForm);
+    const form = withOwnUnit(readBody(request, pledgeForm));
     const { receipt, textHash } = await submit(form, attemptOf(idempotencyKeyOf(request), form));
     return accepted({
       receipt,

@@ -33,12 +33,12 @@ export const toldOf = ({ left, dueAt, zone, rule, electionName }: Told): Words =
   };
   return left
     ? {
-        id: `Sisa waktu ${inTime(left, 'id')} agar sampai di Bawaslu: paling lambat ${by.id} (${counted.id}).`,
-        en: `${inTime(left, 'en')} left to reach Bawaslu: until ${by.en} (${counted.en}).`,
+        id: `Sisa waktu ${inTime(left, 'id')} agar sampai di Bawaslu: paling lambat ${by.id}. Hitungannya: ${counted.id}.`,
+        en: `${inTime(left, 'en')} left to reach Bawaslu: until ${by.en}. Counted as ${counted.en}.`,
       }
     : {
-        id: `Batas waktu ke Bawaslu sudah lewat: ${by.id} (${counted.id}). Laporan tetap kami terima dan diteruskan sebagai informasi awal; Bawaslu dapat tidak memprosesnya sebagai laporan.`,
-        en: `The deadline at Bawaslu has passed: ${by.en} (${counted.en}). We still take the report and pass it on as information; Bawaslu may not take it up as a report.`,
+        id: `Batas waktu ke Bawaslu sudah lewat: ${by.id}. Hitungannya: ${counted.id}. Laporan tetap kami terima dan diteruskan sebagai informasi awal; Bawaslu dapat tidak memprosesnya sebagai laporan.`,
+        en: `The deadline at Bawaslu has passed: ${by.en}. Counted as ${counted.en}. We still take the report and pass it on as information; Bawaslu may not take it up as a report.`,
       };
 };
 

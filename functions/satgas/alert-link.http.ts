@@ -1,3 +1,4 @@
+import { servedRegion, type Campaign } from '../../shared/campaign.ts';
 import type { Now } from '../../shared/clock.ts';
 import type { Answer } from '../../shared/http/answer.ts';
 import { readBody } from '../../shared/http/body.ts';
@@ -11,6 +12,7 @@ import { officerTag, readLink } from './personal-link.ts';
 import { shownAlert } from './shown-alert.ts';
 
 type Needs = {
+  campaign: Campaign;
   alerts: Pick<AlertStore, 'find'>;
   act: ActOnAlert;
   linkKey: () => Promise<Uint8Array>;
@@ -77,23 +79,28 @@ export const takenByColleague = (): Refusal =>
   new Refusal('conflict', [{ field: 'alert', reason: 'taken-by-a-colleague' }]);
 
 const alertAnswer = async (
-  { act }: Needs,
+  { act, campaign }: Needs,
   request: Request,
   { alert, officerId }: Seen,
   status = 200,
 ): Promise<Answer> => {
   const body = shownAlert(alert, officerId);
+  const regionName = servedRegion(campaign, alert.region)?.name;
   const colleagues = request.wantsHtml ? await act.colleagues(alert, officerId) : [];
   const linkPath = `${request.base}/a/${request.params['token'] ?? ''}`;
   return {
     status,
     body,
     page: async (frame) =>
-      (await import('./pages/alert.tsx')).renderAlert(frame, body, {
-        actPath: linkPath,
-        takePath: linkPath,
-        colleagues,
-      }),
+      (await import('./pages/alert.tsx')).renderAlert(
+        frame,
+        { ...body, regionName },
+        {
+          actPath: linkPath,
+          takePath: linkPath,
+          colleagues,
+        },
+      ),
   };
 };
 

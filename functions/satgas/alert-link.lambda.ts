@@ -1,4 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { readCampaign } from '../../shared/campaign.ts';
 import { systemNow } from '../../shared/clock.ts';
 import { byRoute } from '../../shared/http/by-route.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
@@ -16,6 +17,7 @@ const client = new DynamoDBClient();
 const alerts = alertStore(client, settings.ALERTS_TABLE);
 const officers = officerStore(client, settings.OFFICERS_TABLE);
 const needs = {
+  campaign: readCampaign(import.meta.url),
   alerts,
   act: actOnAlert({ alerts, officers, now: systemNow }),
   linkKey: keyBytes(secretReader(settings.LINK_SECRET_ARN, systemNow)),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Campaign } from '../../shared/campaign.ts';
+import { servedRegion, type Campaign } from '../../shared/campaign.ts';
 import type { Answer } from '../../shared/http/answer.ts';
 import { readBody, readParameters } from '../../shared/http/body.ts';
 import type { HttpUseCase } from '../../shared/http/http-handler.ts';
@@ -91,7 +91,7 @@ const whoActs = (request: Request, operation: SignedInOperation) => {
 };
 
 const afterwards = async (
-  { act }: Needs,
+  { act, campaign }: Needs,
   request: Request,
   alert: Alert,
   status = 200,
@@ -100,10 +100,12 @@ const afterwards = async (
   const body = shownAlert(alert, officerId);
   const colleagues = request.wantsHtml ? await act.colleagues(alert, officerId) : [];
   const actPath = `${request.base}/v1/alerts/${alert.region}/${alert.alertId}`;
+  const regionName = servedRegion(campaign, alert.region)?.name;
   const acts = { actPath, takePath: `${actPath}/taking`, colleagues };
   return {
     status,
     body,
-    page: async (frame) => (await import('./pages/alert.tsx')).renderAlert(frame, body, acts),
+    page: async (frame) =>
+      (await import('./pages/alert.tsx')).renderAlert(frame, { ...body, regionName }, acts),
   };
 };

@@ -5,8 +5,10 @@ import { authorise } from './sign-in/authorise.ts';
 import { issuerKeys } from './sign-in/issuer-keys.ts';
 import { verifyToken } from './sign-in/verify-token.ts';
 
-const { ISSUER_URL: issuer, CLIENT_ID: clientId } = readSettings(authoriseSettings);
+const settings = readSettings(authoriseSettings);
+const { ISSUER_URL: issuer, CLIENT_ID: clientId } = settings;
 
 export const handler = authorise({
   verify: verifyToken({ issuer, clientId, keys: issuerKeys(issuer), now: systemNow }),
+  signOutOrigin: settings.SIGN_OUT_ORIGIN,
 });

@@ -8,4 +8,9 @@ export const signInSettings = z.object({
   STATE_SECRET_ARN: setting,
 });
 
-export const authoriseSettings = z.object({ ISSUER_URL: setting, CLIENT_ID: setting });
+export const authoriseSettings = z.object({
+  ISSUER_URL: setting,
+  CLIENT_ID: setting,
+  /** Where the issuer's own sign-out stands: the one other site a form of ours may lead to. */
+  SIGN_OUT_ORIGIN: setting,
+});

@@ -20,7 +20,7 @@ export const bundleBrowserModules = async (outdir: string): Promise<void> => {
     bundle: true,
     format: 'esm',
     platform: 'browser',
-    target: ['chrome63', 'firefox67', 'safari11.1'],
+    target: 'es2018',
     minify: true,
     legalComments: 'none',
     logLevel: 'warning',

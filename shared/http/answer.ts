@@ -20,15 +20,19 @@ const securityHeaders = {
   'cache-control': 'no-store',
 };
 
-const pageHeaders = {
+/** What a page may load and where its forms may lead: a browser follows a form's redirects by this, too. */
+const pagePolicy = (signOutOrigin: string | undefined): string =>
+  "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; " +
+  `img-src 'self' data:; form-action ${["'self'", signOutOrigin].filter(Boolean).join(' ')}; ` +
+  "base-uri 'none'; frame-ancestors 'none'";
+
+const pageHeaders = ({ signOutOrigin }: Request): Record<string, string> => ({
   'content-type': 'text/html; charset=utf-8',
-  'content-security-policy':
-    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; " +
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'content-security-policy': pagePolicy(signOutOrigin),
   'x-frame-options': 'DENY',
   'permissions-policy': 'camera=(), geolocation=(), microphone=()',
   vary: 'accept, cookie',
-};
+});
 
 /** Writes an Answer in the form the caller asked for. */
 export const writeAnswer = async (
@@ -42,7 +46,7 @@ export const writeAnswer = async (
     statusCode: answer.status,
     headers: {
       ...securityHeaders,
-      ...(html ? pageHeaders : { 'content-type': type }),
+      ...(html ? pageHeaders(request) : { 'content-type': type }),
       ...answer.headers,
     },
     ...(cookies.length > 0 && { multiValueHeaders: { 'set-cookie': cookies } }),

@@ -57,6 +57,10 @@ const reasons: Record<string, Words> = {
     id: 'unit ini tidak dikenal di daerah itu',
     en: 'is not a unit of that region',
   },
+  'not-of-that-region': {
+    id: 'unit itu ada di daerah lain; samakan dengan daerah yang dipilih',
+    en: 'belongs to another region than the one chosen',
+  },
   'not-open': {
     id: 'kampanye tidak menerima jenis pegawai ini',
     en: 'is not taken in this campaign',

@@ -31,6 +31,8 @@ export type Request = {
   receivedAt: number;
   requestId: string;
   person: Person | undefined;
+  /** Origin of the issuer's sign-out, where somebody is signed in: pages let no form lead anywhere else. */
+  signOutOrigin?: string | undefined;
   wantsHtml: boolean;
   lang: Lang;
 };
@@ -60,10 +62,15 @@ export const readRequest = (event: APIGatewayProxyEvent): Request => {
     receivedAt: event.requestContext.requestTimeEpoch,
     requestId: event.requestContext.requestId,
     person: person.success ? person.data : undefined,
+    signOutOrigin: originOf(event.requestContext.authorizer?.['signOutOrigin']),
     wantsHtml: prefersHtml(headers['accept']?.join(',') ?? ''),
     lang: chooseLang(query['lang'], headers),
   };
 };
+
+/** An origin as it may stand in a header; anything else is none. */
+const originOf = (said: unknown): string | undefined =>
+  typeof said === 'string' && /^https?:\/\/[a-z0-9.-]+(:\d{1,5})?$/.test(said) ? said : undefined;
 
 type SentHeaders = Record<string, string[] | undefined> | null | undefined;
 

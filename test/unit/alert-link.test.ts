@@ -4,6 +4,7 @@ import { showAlertHttp, takeAlertHttp } from '../../functions/satgas/alert-link.
 import { makeLink } from '../../functions/satgas/personal-link.ts';
 import { readRequest } from '../../shared/http/request.ts';
 import { anAlert, anEvent, anOfficer } from '../support/builders.ts';
+import { demoCampaign } from '../support/campaign.ts';
 import { mondayMorning, theSatgas } from '../support/memory-satgas.ts';
 
 const key = Buffer.alloc(32, 7);
@@ -14,6 +15,7 @@ const theLine = (first: Alert, now = mondayMorning) => {
   const satgas = theSatgas({ officers: first.told.map((id) => anOfficer(id)), now });
   satgas.keep(first);
   const needs = {
+    campaign: demoCampaign(),
     alerts: { find: () => Promise.resolve(satgas.alert()) },
     act: satgas.act,
     linkKey: () => Promise.resolve(key),
@@ -38,6 +40,12 @@ describe('a personal link', () => {
     const line = theLine(anAlert());
     expect(await line.show('petugas-1')).toMatchObject({ status: 200, body: { state: 'open' } });
     expect(line.alert()?.state).toBe('open');
+  });
+
+  it('names the region as people do, beside its code', async () => {
+    const shown = await theLine(anAlert()).show('petugas-1');
+    const html = await shown.page?.({ base: '', lang: 'id', path: '/a/x', stylesheet: '/s.css' });
+    expect(html).toContain('Kabupaten Pesawaran (18.09)');
   });
 
   it('takes the alert, and taking again says the same', async () => {

@@ -3,6 +3,7 @@ import { ErrorSummary, Field, Note, pointedAt, type Filled } from '../../../shar
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import { wordsIn } from '../../../shared/page/words/words.ts';
+import { inRegion } from '../unit-in-region.ts';
 import { agreed, pledgeQuestions, unit } from './pledge-questions.ts';
 
 type Props = { frame: PageFrame; campaign: Campaign; filled: Filled; idempotencyKey: string };
@@ -54,8 +55,9 @@ const PledgeText = ({ frame, campaign }: { frame: PageFrame; campaign: Campaign 
 };
 
 const UnitSelect = ({ frame, campaign, filled }: Props) => {
+  const said = filled.values['unit'];
   const chosen = (region: string, code: string) =>
-    filled.values['unit'] === code && filled.values['region'] === region;
+    said === inRegion(region, code) || (said === code && filled.values['region'] === region);
   return (
     <div class={filled.errors.some(({ field }) => field === 'unit') ? 'field wrong' : 'field'}>
       <label for="q-unit">{unit.label[frame.lang]}</label>
@@ -65,7 +67,7 @@ const UnitSelect = ({ frame, campaign, filled }: Props) => {
         {campaign.regions.map(({ code: region, name, units }) => (
           <optgroup label={name}>
             {units.map(({ code, name: unitName }) => (
-              <option value={code} selected={chosen(region, code)}>
+              <option value={inRegion(region, code)} selected={chosen(region, code)}>
                 {unitName}
               </option>
             ))}

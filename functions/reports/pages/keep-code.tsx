@@ -27,7 +27,7 @@ export const KeepCode = ({ frame, code, caseNumber }: Props) => (
       >
         {say(frame, 'Salin kode', 'Copy the code')}
       </button>
-      <button type="button" class="outline" hidden data-print>
+      <button type="button" class="button outline" hidden data-print>
         {say(frame, 'Cetak', 'Print')}
       </button>
     </div>

@@ -32,7 +32,9 @@ export const renderReportDone = (frame: PageFrame, report: AcceptedReport): stri
     >
       <KeepCode frame={frame} code={code} caseNumber={caseNumber} />
       <HideCode frame={frame} />
-      {outOfScope && <BelongsElsewhere frame={frame} outOfScope={outOfScope} />}
+      {outOfScope && (
+        <BelongsElsewhere frame={frame} outOfScope={outOfScope} late={deadline.late} />
+      )}
       <WhatNext frame={frame} lane={lane} late={deadline.late} outOfScope={outOfScope} />
       <section>
         <h2>{say('Batas waktu ke Bawaslu', 'Deadline at Bawaslu')}</h2>

@@ -42,10 +42,11 @@ const then: Record<'lead' | 'late-lead' | 'named' | 'late-named' | 'elsewhere', 
   },
 };
 
-const thenOf = ({ lane, late, outOfScope }: Props): Words[] => [
-  ...(outOfScope ? [then.elsewhere] : []),
-  then[late ? (`late-${lane}` as const) : lane],
-];
+const thenOf = ({ lane, late, outOfScope }: Props): Words[] => {
+  const own = then[late ? (`late-${lane}` as const) : lane];
+  if (!outOfScope) return [own];
+  return lane === 'named' && !late ? [then.elsewhere] : [then.elsewhere, own];
+};
 
 /** What happens next, for this lane, in time or late. */
 export const WhatNext = (props: Props) => (
@@ -71,19 +72,22 @@ const whose: Record<OutOfScope, Words> = {
 };
 
 /** Where a report belongs that is no matter of civil servants, and that it is taken all the same. */
-export const BelongsElsewhere = ({
-  frame,
-  outOfScope,
-}: {
-  frame: PageFrame;
-  outOfScope: OutOfScope;
-}) => (
+export const BelongsElsewhere = ({ frame, outOfScope, late }: BelongsProps) => (
   <div class="notice">
     <p>
-      {whose[outOfScope][frame.lang]}{' '}
-      {frame.lang === 'id'
-        ? 'Laporan Anda kami terima, kami tandai, dan diteruskan. Agar tidak terlambat, laporkan juga langsung ke kantor Bawaslu; batas waktunya sama dengan di bawah.'
-        : 'Your report is taken, marked and passed on. To be in time, report it to a Bawaslu office as well; the deadline is the one below.'}
+      {whose[outOfScope][frame.lang]} {taken[frame.lang]} {!late && inTime[frame.lang]}
     </p>
   </div>
 );
+
+type BelongsProps = { frame: PageFrame; outOfScope: OutOfScope; late: boolean };
+
+const taken: Words = {
+  id: 'Laporan Anda kami terima, kami tandai, dan diteruskan.',
+  en: 'Your report is taken, marked and passed on.',
+};
+
+const inTime: Words = {
+  id: 'Agar tidak terlambat, laporkan juga langsung ke kantor Bawaslu; batas waktunya sama dengan di bawah.',
+  en: 'To be in time, report it to a Bawaslu office as well; the deadline is the one below.',
+};

@@ -76,16 +76,20 @@ function liveForm(form) {
 function showDeadline(box, deadline) {
   box.textContent = '';
   if (!deadline) return;
-  const notice = document.createElement('p');
+  const lang = box.dataset.deadline;
+  const notice = document.createElement('div');
   notice.className = deadline.late ? 'notice bad' : 'notice';
-  notice.textContent = deadline.told[box.dataset.deadline];
+  addLine(notice, deadline.told[lang]);
+  const { note } = deadline.rule;
+  if (note && !deadline.late) addLine(notice, note[lang]).className = 'hint';
   box.append(notice);
-  const note = deadline.rule.note;
-  if (!note || deadline.late) return;
-  const hint = document.createElement('span');
-  hint.className = 'hint';
-  hint.textContent = note[box.dataset.deadline];
-  notice.append(hint);
+}
+
+function addLine(place, text) {
+  const line = document.createElement('p');
+  line.textContent = text;
+  place.append(line);
+  return line;
 }
 
 async function readJson(address) {

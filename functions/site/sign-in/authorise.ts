@@ -6,10 +6,15 @@ import type { VerifyToken } from './verify-token.ts';
 
 type Headers = Record<string, string[]>;
 type Token = { text: string; from: 'header' | 'cookie' };
+type Needs = {
+  verify: VerifyToken;
+  /** Handed on with the person: pages allow their sign-out to lead there, and nowhere else. */
+  signOutOrigin?: string;
+};
 
 /** API Gateway's authoriser: says who asks, throws Error('Unauthorized') for nobody, denies what another site sent. */
 export const authorise =
-  ({ verify }: { verify: VerifyToken }) =>
+  ({ verify, signOutOrigin }: Needs) =>
   async (event: APIGatewayRequestAuthorizerEvent): Promise<APIGatewayAuthorizerResult> => {
     const headers = lowerCased(event.multiValueHeaders);
     const token = readToken(headers);
@@ -18,7 +23,8 @@ export const authorise =
     const verified = await verify(token.text);
     if (!verified.ok) throw new Error('Unauthorized');
     const sentByUs = token.from === 'header' || isReading(event) || isSameSite(headers);
-    return policy(sentByUs ? 'Allow' : 'Deny', event.methodArn, verified.person);
+    const context = { ...verified.person, ...(signOutOrigin !== undefined && { signOutOrigin }) };
+    return policy(sentByUs ? 'Allow' : 'Deny', event.methodArn, context);
   };
 
 const readToken = (headers: Headers): Token | undefined => {
@@ -55,16 +61,16 @@ const hostOf = (address: string): string | undefined =>
 const policy = (
   effect: 'Allow' | 'Deny',
   methodArn: string,
-  person: Person,
+  context: Person & { signOutOrigin?: string },
 ): APIGatewayAuthorizerResult => ({
-  principalId: person.personId,
+  principalId: context.personId,
   policyDocument: {
     Version: '2012-10-17',
     Statement: [
       { Action: 'execute-api:Invoke', Effect: effect, Resource: everyMethodOf(methodArn) },
     ],
   },
-  context: { ...person },
+  context,
 });
 
 /** `arn:…:api/stage/POST/path` → `arn:…:api/stage/*`. */

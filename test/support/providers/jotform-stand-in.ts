@@ -8,11 +8,21 @@ export type JotformSubmission = {
   status: string;
   answers: Record<string, unknown>;
 };
-type Stand = { formId: string; token: string; maxPage?: number };
+type Stand = {
+  formId: string;
+  token: string;
+  maxPage?: number;
+  /** What is submitted later is not there yet. */
+  now?: () => number;
+};
 
 const filterShape = z.object({ 'created_at:gt': z.optional(z.string()) });
 /** `created_at` is New York's clock, whatever the account says; here always five hours behind UTC. */
 const zoneMs = -5 * 3_600_000;
+
+const forever = Date.parse('9999-01-01');
+const timeOf = (at: number): string =>
+  new Date(at + zoneMs).toISOString().slice(0, 19).replace('T', ' ');
 
 const yes = (content: unknown): ApiAnswer => ({
   status: 200,
@@ -20,19 +30,22 @@ const yes = (content: unknown): ApiAnswer => ({
 });
 
 /** Jotform's API of one form: by offset (a submission may come on two pages), and one by its id. */
-export const jotformStandIn = ({ formId, token, maxPage = 1000 }: Stand) => {
+export const jotformStandIn = ({ formId, token, maxPage = 1000, now = () => forever }: Stand) => {
   const submissions: JotformSubmission[] = [];
+  const byId = new Map<string, JotformSubmission>();
   const answers: Answers = ({ url }) => {
     const id = /^\/submission\/(\d+)$/.exec(url.pathname)?.[1];
     if (id !== undefined) {
-      const found = submissions.find((one) => one.id === id);
+      const found = byId.get(id);
       return found ? yes(found) : { status: 404, json: { responseCode: 404, content: '' } };
     }
     if (url.pathname !== `/form/${formId}/submissions`) {
       return { status: 404, json: { responseCode: 404, content: '' } };
     }
     const filter = z.parse(filterShape, JSON.parse(url.searchParams.get('filter') ?? '{}'));
-    const shown = submissions.filter((one) => one.created_at > (filter['created_at:gt'] ?? ''));
+    const since = filter['created_at:gt'] ?? '';
+    const until = timeOf(now());
+    const shown = submissions.filter(({ created_at: at }) => at > since && at <= until);
     const offset = Number(url.searchParams.get('offset') ?? 0);
     const limit = Math.min(Number(url.searchParams.get('limit') ?? 20), maxPage);
     return yes(shown.slice(offset, offset + limit));
@@ -44,7 +57,7 @@ export const jotformStandIn = ({ formId, token, maxPage = 1000 }: Stand) => {
       const submission: JotformSubmission = {
         id,
         form_id: formId,
-        created_at: new Date(at + zoneMs).toISOString().slice(0, 19).replace('T', ' '),
+        created_at: timeOf(at),
         status: 'ACTIVE',
         answers: Object.fromEntries(
           Object.entries(texts).map(([name, answer], i) => [
@@ -54,6 +67,7 @@ export const jotformStandIn = ({ formId, token, maxPage = 1000 }: Stand) => {
         ),
       };
       submissions.push(submission);
+      byId.set(id, submission);
       return submission;
     },
     /** The fields its webhook posts: enough to be a hint. */

@@ -1,12 +1,18 @@
 import * as z from 'zod/mini';
 import { guarded, type Answers } from './stand-in.ts';
 
-export type KoboSubmission = Record<string, unknown> & { _id: number; _uuid: string };
+export type KoboSubmission = Record<string, unknown> & {
+  _id: number;
+  _uuid: string;
+  _submission_time: string;
+};
 type Stand = {
   assetUid: string;
   token: string;
   /** The most a page may have; smaller than the real 1,000, so that tests have pages. */
   maxPage?: number;
+  /** What is submitted later is not there yet. */
+  now?: () => number;
 };
 
 const queryShape = z.object({
@@ -16,15 +22,18 @@ const queryShape = z.object({
 });
 
 /** KoboToolbox's data API of one form: pages in the order of `_id`, a Mongo-like query, edits with a new `_uuid`. */
-export const koboStandIn = ({ assetUid, token, maxPage = 1000 }: Stand) => {
+export const koboStandIn = ({ assetUid, token, maxPage = 1000, now = () => forever }: Stand) => {
   const submissions: KoboSubmission[] = [];
+  const places = new Map<string, number>();
   const root = `/api/v2/assets/${assetUid}/data/`;
   const matching = ({ searchParams }: URL): KoboSubmission[] => {
     const query = z.parse(queryShape, JSON.parse(searchParams.get('query') ?? '{}'));
     const since = query._submission_time?.$gte ?? '';
     const after = query._id?.$gt ?? -1;
+    const until = timeOf(now());
     return submissions
-      .filter((one) => String(one['_submission_time']) >= since && one._id > after)
+      .filter((one) => one._id > after && one._submission_time >= since)
+      .filter((one) => one._submission_time <= until)
       .filter((one) => query.$or?.some((any) => hasAll(one, any)) ?? true);
   };
   const answers: Answers = ({ url }) => {
@@ -45,15 +54,18 @@ export const koboStandIn = ({ assetUid, token, maxPage = 1000 }: Stand) => {
         _uuid: uuid,
         'meta/instanceID': `uuid:${uuid}`,
         'meta/rootUuid': `uuid:${uuid}`,
-        _submission_time: new Date(at).toISOString().slice(0, 19),
+        _submission_time: timeOf(at),
         ...fields,
       };
+      places.set(uuid, submissions.length);
       submissions.push(submission);
       return submission;
     },
+    /** A submission as it is now. */
+    latest: (uuid: string) => submissions[places.get(uuid) ?? -1],
     /** Somebody mends a submission in the web interface. */
     edit: (uuid: string, fields: Record<string, unknown>) => {
-      const at = submissions.findIndex((one) => one['meta/rootUuid'] === `uuid:${uuid}`);
+      const at = places.get(uuid) ?? -1;
       const before = submissions[at];
       if (!before) throw new Error(`No submission ${uuid}`);
       const now = `${before._uuid}-e`;
@@ -68,6 +80,9 @@ export const koboStandIn = ({ assetUid, token, maxPage = 1000 }: Stand) => {
     },
   };
 };
+
+const forever = Date.parse('9999-01-01');
+const timeOf = (at: number): string => new Date(at).toISOString().slice(0, 19);
 
 const hasAll = (one: Record<string, unknown>, any: Record<string, string>): boolean =>
   Object.entries(any).every(([name, value]) => one[name] === value);

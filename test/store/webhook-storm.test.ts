@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startTestEngine } from '../support/engine.ts';
+import { createSourceTables } from '../support/source-tables.ts';
+import { differences, storm } from '../support/storm/storm.ts';
+
+let suite: Awaited<ReturnType<typeof startTestEngine>>;
+let ended: Awaited<ReturnType<typeof storm>>;
+beforeAll(async () => {
+  suite = await startTestEngine();
+  await createSourceTables(suite.client);
+  ended = await storm({ client: suite.client, count: 2000, seed: 20_261_122 });
+}, 180_000);
+afterAll(async () => {
+  await suite.stop();
+  suite.forget();
+});
+
+describe('a storm of webhooks', () => {
+  it('ends with every submission as one report, in its own words, and nothing else', () => {
+    expect(differences(ended.submissions, ended.reports)).toEqual([]);
+    expect(ended.reports).toHaveLength(2000);
+  });
+
+  it('was one: deliveries came twice, were lost, were tried again and given up', () => {
+    const { kobo, typeform, whatsapp, jotform } = ended.counts;
+    for (const { tries, submissions } of [kobo, typeform, jotform]) {
+      expect(tries).toBeGreaterThan(submissions);
+    }
+    for (const { duplicates } of Object.values(ended.counts)) expect(duplicates).toBeGreaterThan(0);
+    for (const { givenUp } of [kobo, typeform, jotform]) expect(givenUp).toBeGreaterThan(0);
+    expect(whatsapp.tries).toBeLessThan(whatsapp.submissions);
+    expect(kobo.filled + typeform.filled + jotform.filled).toBeGreaterThan(50);
+  });
+
+  it('leaves nobody behind who cannot be asked again', () => {
+    expect(ended.counts.whatsapp.givenUp).toBe(0);
+    expect(ended.counts['standard-webhooks'].givenUp).toBe(0);
+  });
+
+  it('leaves no gap, no hint waiting and nothing in quarantine but later versions', async () => {
+    for (const gap of await ended.intake.gaps.list()) {
+      expect(gap).toMatchObject({ missing: gap.filled, waiting: 0 });
+      expect(gap.failure).toBeUndefined();
+    }
+    const aside = await Promise.all(
+      Object.keys(ended.counts).map((source) => ended.intake.quarantine.list(source, 1000)),
+    );
+    expect(new Set(aside.flat().map(({ reason }) => reason))).toEqual(new Set(['later-version']));
+  });
+
+  it('keeps the last version of every submission that was edited, as its report or beside it', async () => {
+    const edited = ended.submissions.filter(({ versions }) => versions.length > 1);
+    expect(edited.length).toBeGreaterThan(0);
+    const beside = await Promise.all(
+      (await ended.intake.quarantine.list('kobo', 1000)).map(({ id }) =>
+        ended.intake.quarantine.find('kobo', id),
+      ),
+    );
+    const said = new Set([
+      ...ended.reports.map(({ details }) => details['account']),
+      ...beside.map(
+        (entry) =>
+          (JSON.parse(Buffer.from(entry?.body ?? []).toString()) as { account: string }).account,
+      ),
+    ]);
+    for (const { versions } of edited) {
+      expect(said).toContain(versions.at(-1)?.['account']);
+    }
+  });
+});

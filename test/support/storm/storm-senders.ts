@@ -1,0 +1,248 @@
+import { createHmac } from 'node:crypto';
+import type { SchemeName, Source } from '../../../functions/reports/sources/source.ts';
+import { signStandardWebhook } from '../../../shared/signatures/standard-webhooks.ts';
+import { jotformStandIn } from '../providers/jotform-stand-in.ts';
+import { koboStandIn } from '../providers/kobo-stand-in.ts';
+import { fetchFrom } from '../providers/stand-in.ts';
+import { typeformStandIn } from '../providers/typeform-stand-in.ts';
+import { multipart, type Sent } from '../webhook-senders.ts';
+import { seeded } from './seeded.ts';
+
+export type StormSender = 'kobo' | 'typeform' | 'whatsapp' | 'standard-webhooks' | 'jotform';
+
+/** What somebody said, and in which words a report must hold it; several where it was edited. */
+export type Submission = {
+  sender: StormSender;
+  id: string;
+  /** Milliseconds since the epoch. */
+  at: number;
+  versions: Record<string, string>[];
+};
+
+/** One delivery of one or more submissions, made anew at each try. */
+export type Post = {
+  name: string;
+  sender: StormSender;
+  submissions: Submission[];
+  at: number;
+  sent: (now: number) => Sent;
+};
+
+export type Share = Record<StormSender, number>;
+/** Of a hundred submissions. */
+export const shares: Share = {
+  kobo: 25,
+  typeform: 25,
+  whatsapp: 20,
+  'standard-webhooks': 20,
+  jotform: 10,
+};
+
+const fields = [
+  'conduct',
+  'occurredOn',
+  'knownOn',
+  'place',
+  'accusedName',
+  'accusedUnit',
+  'account',
+] as const;
+const secret = `whsec_${Buffer.alloc(32, 9).toString('base64')}`;
+const token = 'rahasia-penyedia';
+const region = '18.09';
+const host = (name: string) => `http://${name}.test`;
+const mappedAt = (at: (field: string) => string): Record<string, string> =>
+  Object.fromEntries(fields.map((field) => [field, at(field)]));
+
+const aSource = (scheme: SchemeName, more: Partial<Source>): Source => ({
+  source: scheme,
+  scheme,
+  secrets: [secret],
+  region,
+  active: true,
+  changedAt: 0,
+  ...more,
+});
+
+const sources: Source[] = [
+  aSource('kobo', {
+    secrets: [`kobo:${secret}`],
+    mapping: mappedAt((field) => field),
+    api: { baseUrl: host('kobo'), token, formId: 'aLapor' },
+  }),
+  aSource('typeform', {
+    mapping: mappedAt((field) => `byRef.${field}`),
+    api: { baseUrl: host('typeform'), token, formId: 'lT4Z3j' },
+  }),
+  aSource('whatsapp', {
+    mapping: mappedAt((field) => `flow.${field}`),
+    verifyToken: 'token-jabat-tangan',
+  }),
+  aSource('standard-webhooks', {}),
+  aSource('jotform', {
+    mapping: mappedAt((field) => `values(answers)[?name=='${field}'].answer | [0]`),
+    api: { baseUrl: host('jotform'), token, formId: '2300' },
+  }),
+];
+
+const answersOf = (n: number, random: () => number): Record<string, string> => ({
+  conduct: 'other',
+  occurredOn: '2026-11-20',
+  knownOn: '2026-11-21',
+  place: `Desa Contoh ${n}, RT ${Math.floor(random() * 20)}`,
+  accusedName: `Nama Contoh ${Math.floor(random() * 5000)} "é"`,
+  accusedUnit: 'Kecamatan Kedondong',
+  account: `Laporan ke-${n}: menghadiri deklarasi pasangan calon ${'dan ikut berorasi '.repeat(1 + Math.floor(random() * 8))}.`,
+});
+
+type Making = { count: number; seed: number; start: number; overMs: number };
+
+/** Everything that will be submitted, the deliveries it is sent in, and the providers' APIs that show it. */
+export const makeStorm = ({ count, seed, start, overMs }: Making, now: () => number) => {
+  const kobo = koboStandIn({ assetUid: 'aLapor', token, now });
+  const typeform = typeformStandIn({ formId: 'lT4Z3j', token, lagMs: 30 * 60_000, now });
+  const jotform = jotformStandIn({ formId: '2300', token, now });
+  const random = seeded(seed, 'submissions');
+  const submissions: Submission[] = Array.from({ length: count }, (_, n) => {
+    const sender = senderAt(random() * 100);
+    const id = sender === 'jotform' ? String(590_000_000 + n) : `${sender}-${n}`;
+    const at = start + Math.floor((overMs * n) / count);
+    return { sender, id, at, versions: [answersOf(n, random)] };
+  });
+  const posts: Post[] = [];
+  for (const submission of submissions) {
+    const { sender, id, at, versions } = submission;
+    const [said = {}] = versions;
+    const one = { name: id, sender, submissions: [submission], at };
+    if (sender === 'kobo') {
+      kobo.submit(said, { uuid: id, at });
+      const edited = random() < 0.02;
+      if (edited) versions.push({ ...said, account: `${said['account'] ?? ''} Diperbaiki.` });
+      // Kobo reads the submission again at every try.
+      posts.push({
+        ...one,
+        sent: () => asKobo(kobo.latest(id)),
+      });
+    }
+    if (sender === 'typeform') {
+      const delivery = typeform.delivery(typeform.submit(said, { id, at }));
+      posts.push({ ...one, sent: () => asTypeform(delivery) });
+    }
+    if (sender === 'standard-webhooks') {
+      const body = Buffer.from(JSON.stringify({ type: 'report.submitted', data: { ...said } }));
+      posts.push({ ...one, sent: (atMs) => asStandard(id, body, atMs) });
+    }
+    if (sender === 'jotform') {
+      const fieldsOfHint = jotform.hint(jotform.submit(said, { id, at }));
+      posts.push({ ...one, sent: () => multipart(fieldsOfHint) });
+    }
+  }
+  posts.push(
+    ...batches(
+      submissions.filter(({ sender }) => sender === 'whatsapp'),
+      seed,
+    ),
+  );
+  const answers = { kobo: kobo.answers, typeform: typeform.answers, jotform: jotform.answers };
+  const fetch: ReturnType<typeof fetchFrom> = (url, options) => {
+    const name = new URL(url).hostname.split('.')[0] as keyof typeof answers;
+    return fetchFrom(answers[name])(url, options);
+  };
+  const edits = submissions
+    .filter(({ versions }) => versions.length > 1)
+    .map(({ id, at, versions }) => ({
+      at: at + 20 * 60_000,
+      edit: () => kobo.edit(id, { account: versions[1]?.['account'] }),
+    }));
+  return { sources, submissions, posts, edits, fetch };
+};
+
+const senderAt = (percent: number): StormSender => {
+  let below = 0;
+  for (const [sender, share] of Object.entries(shares)) {
+    below += share;
+    if (percent < below) return sender as StormSender;
+  }
+  return 'jotform';
+};
+
+const json = ['application/json'];
+const hmac = (body: Buffer, encoding: 'hex' | 'base64') =>
+  createHmac('sha256', secret).update(body).digest(encoding);
+
+const asKobo = (submission: unknown): Sent => ({
+  headers: {
+    'content-type': json,
+    authorization: [`Basic ${Buffer.from(`kobo:${secret}`).toString('base64')}`],
+  },
+  body: Buffer.from(JSON.stringify(submission)),
+});
+
+const asTypeform = (delivery: unknown): Sent => {
+  const body = Buffer.from(`${JSON.stringify(delivery)}\n`);
+  return {
+    headers: { 'content-type': json, 'typeform-signature': [`sha256=${hmac(body, 'base64')}`] },
+    body,
+  };
+};
+
+const asStandard = (id: string, body: Buffer, timestampMs: number): Sent => {
+  const signed = signStandardWebhook({ id, timestampMs, body, secret });
+  const headers = Object.entries(signed).map(([name, value]) => [name, [value]] as const);
+  return { headers: { 'content-type': json, ...Object.fromEntries(headers) }, body };
+};
+
+/** WhatsApp sends one to five messages at once, and not in their order. */
+const batches = (messages: Submission[], seed: number): Post[] => {
+  const random = seeded(seed, 'batches');
+  const posts: Post[] = [];
+  const waiting = [...messages];
+  while (waiting.length > 0) {
+    const some = waiting.splice(0, 1 + Math.floor(random() * 5));
+    const [first] = some;
+    const last = some.at(-1);
+    if (!first || !last) break;
+    if (random() < 0.5) some.reverse();
+    const body = Buffer.from(escaped(JSON.stringify(whatsappBatch(some))));
+    const headers = {
+      'content-type': json,
+      'x-hub-signature-256': [`sha256=${hmac(body, 'hex')}`],
+    };
+    const sent = () => ({ headers, body });
+    posts.push({ name: first.id, sender: 'whatsapp', submissions: some, at: last.at, sent });
+  }
+  return posts;
+};
+
+const whatsappBatch = (messages: Submission[]) => ({
+  object: 'whatsapp_business_account',
+  entry: [
+    {
+      id: '1',
+      changes: [
+        {
+          field: 'messages',
+          value: {
+            metadata: { phone_number_id: '1063' },
+            messages: messages.map(({ id, versions: [said] }) => ({
+              id,
+              type: 'interactive',
+              interactive: {
+                type: 'nfm_reply',
+                nfm_reply: { response_json: JSON.stringify(said) },
+              },
+            })),
+            statuses: [{ id: 'wamid.status', status: 'delivered' }],
+          },
+        },
+      ],
+    },
+  ],
+});
+
+/** Meta writes what is not ASCII escaped, and signs it so. */
+const escaped = (text: string): string =>
+  text.replace(
+    /[\u0080-\uffff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
