@@ -74,6 +74,7 @@ export const alertRoutes: Route[] = [
         schema: z.object({ alerts: z.array(shownAlert) }),
         also: html,
       },
+      303: { description: 'Who sees numbers only is led to /v1/oversight/alerts' },
     },
     refusals: ['invalid-fields'],
   },

@@ -31,6 +31,7 @@ export const listAlertsHttp =
   ({ campaign, alerts }: Needs): HttpUseCase =>
   async (request) => {
     const { region } = readParameters(request.query, alertsQuery);
+    if (seesNumbersOnly(request)) return toOversight(request);
     const person = requireAccess('listAlerts', request.person, region);
     const codes = campaign.regions
       .map(({ code }) => code)
@@ -47,6 +48,15 @@ export const listAlertsHttp =
         (await import('./pages/open-alerts.tsx')).renderOpenAlerts(frame, shown, campaign),
     };
   };
+
+/** Admins and oversight have no part in alerts: a person of theirs who signs in is led to the numbers. */
+const seesNumbersOnly = ({ person, wantsHtml }: Request): boolean =>
+  wantsHtml && (person?.role === 'admin' || person?.role === 'oversight');
+
+const toOversight = ({ base }: Request): Answer => ({
+  status: 303,
+  headers: { location: `${base}/v1/oversight/alerts` },
+});
 
 /** POST /v1/alerts/{region}/{alertId}/taking: a signed-in officer takes an alert of a region in their scope. */
 export const takeListedAlertHttp =

@@ -5,7 +5,13 @@ import { fieldErrors } from '../../shared/http/field-errors.ts';
 import type { Person } from '../../shared/http/request.ts';
 import { Refusal, refuseField, type FieldError } from '../../shared/refusal.ts';
 import { mayCall } from '../access.ts';
-import { isServed, officerForm, officerOf, officerPath } from './manage-officers.http.ts';
+import {
+  isServed,
+  officerForm,
+  officerOf,
+  officerPath,
+  requireRoom,
+} from './manage-officers.http.ts';
 import type { Officer } from './officer.ts';
 import type { OfficerStore } from './officer-store.ts';
 
@@ -20,7 +26,7 @@ export const mostSheetBytes = 1024 * 1024;
 export type RefusedRow = { line: number; field: string; reason: string };
 export type Imported = { rows: number; taken: number; refused: RefusedRow[] };
 
-type Needs = { campaign: Campaign; officers: Pick<OfficerStore, 'put'> };
+type Needs = { campaign: Campaign; officers: Pick<OfficerStore, 'put' | 'listOf'> };
 
 const atOnce = 16;
 
@@ -34,8 +40,10 @@ export const importOfficers =
     const rows = readRows(sheet, { headings: officerColumns, mostRows: mostOfficers });
     const refused: RefusedRow[] = [];
     const good: Officer[] = [];
+    const there = new Map<string, Officer[]>();
     for (const row of rows) {
-      const read = readOfficer(campaign, person, row);
+      let read = readOfficer(campaign, person, row);
+      if (read.ok) read = await seated(officers, there, read.officer);
       if (read.ok) good.push(read.officer);
       else refused.push(...read.errors.map((error) => ({ line: row.line, ...error })));
     }
@@ -69,6 +77,24 @@ const readOfficer = (campaign: Campaign, person: Person, { cells }: SheetRow): R
     if (error instanceof Refusal) return { ok: false, errors: error.errors };
     throw error;
   }
+};
+
+/** Keeps count of a region as its rows come, from who is there already. */
+const seated = async (
+  officers: Pick<OfficerStore, 'listOf'>,
+  there: Map<string, Officer[]>,
+  officer: Officer,
+): Promise<Read> => {
+  const known = there.get(officer.region) ?? (await officers.listOf([officer.region]));
+  there.set(officer.region, known);
+  try {
+    requireRoom(known, officer);
+  } catch (error) {
+    if (error instanceof Refusal) return { ok: false, errors: error.errors };
+    throw error;
+  }
+  if (!known.some(({ officerId }) => officerId === officer.officerId)) known.push(officer);
+  return { ok: true, officer };
 };
 
 const formOf = (cells: Record<string, string>): Record<string, string> => ({

@@ -40,9 +40,19 @@ export const putOfficerHttp =
     requireAccess('putOfficer', request.person, key.region);
     if (!isServed(campaign, key.region)) throw refuseField('region', 'unknown-region');
     const officer = officerOf(campaign, key, readBody(request, officerForm));
+    requireRoom(await officers.listOf([key.region]), officer);
     await officers.put(officer);
     return { status: 200, body: officer };
   };
+
+/** Officers of one region: SNS takes 200 filter policies a topic, and each officer has two. */
+export const mostPerRegion = 100;
+
+/** Throws Refusal 'region-full' when an officer who is new here finds no room. */
+export const requireRoom = (there: readonly Officer[], { officerId }: Officer): void => {
+  if (there.length >= mostPerRegion && !there.some((one) => one.officerId === officerId))
+    throw refuseField('region', 'region-full');
+};
 
 /** GET /v1/officers: the satgas of one region, province or the nation. */
 export const listOfficersHttp =

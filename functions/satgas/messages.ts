@@ -15,17 +15,29 @@ export const smsText = ({ region, caseNumber, severity, link }: AlertMessage): s
   return fitted.text;
 };
 
-/** The same facts for a mailbox, with what to do. */
-export const emailText = ({ region, caseNumber, severity, link }: AlertMessage): string =>
-  [
-    `Daerah ${region}, kasus ${caseNumber}, prioritas ${priorityOf(severity)}.`,
-    '',
-    'Buka tautan pribadi Anda untuk melihat dan mengambil tugas ini:',
-    link,
-    '',
-    'Membuka tautan tidak mengubah apa pun; tugas baru diambil bila Anda menekan "Saya ambil".',
-    'Jangan teruskan surel ini: tautannya hanya untuk Anda dan berlaku 24 jam.',
-  ].join('\n');
+/** The same facts for a mailbox, with what to do, in the officer's language. */
+export const emailText = (message: AlertMessage, lang: 'id' | 'en' = 'id'): string =>
+  (lang === 'en' ? english : indonesian)(message).join('\n');
+
+const indonesian = ({ region, caseNumber, severity, link }: AlertMessage): string[] => [
+  `Daerah ${region}, kasus ${caseNumber}, prioritas ${priorityOf(severity)}.`,
+  '',
+  'Buka tautan pribadi Anda untuk melihat dan mengambil tugas ini:',
+  link,
+  '',
+  'Membuka tautan tidak mengubah apa pun; tugas baru diambil bila Anda menekan "Saya ambil".',
+  'Jangan teruskan surel ini: tautannya hanya untuk Anda dan berlaku 24 jam.',
+];
+
+const english = ({ region, caseNumber, severity, link }: AlertMessage): string[] => [
+  `Region ${region}, case ${caseNumber}, priority ${priorityOf(severity)}.`,
+  '',
+  'Open your personal link to see and take this alert:',
+  `${link}?lang=en`,
+  '',
+  'Opening the link changes nothing; the alert is yours once you press “I take it”.',
+  'Do not forward this mail: its link is for you only and holds for 24 hours.',
+];
 
 /** The subject of an alert's e-mail. */
 export const subjectOf = ({ region, caseNumber }: AlertMessage): string =>

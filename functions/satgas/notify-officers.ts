@@ -162,6 +162,6 @@ const addressed = async (
     to: officer.officerId,
     channel,
     subject: subjectOf(message),
-    text: channel === 'sms' ? smsText(message) : emailText(message),
+    text: channel === 'sms' ? smsText(message) : emailText(message, officer.lang),
   };
 };

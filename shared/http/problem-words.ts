@@ -120,6 +120,10 @@ const reasons: Record<string, Words> = {
   },
   'not-a-sheet': { id: 'tidak terbaca sebagai lembar CSV', en: 'cannot be read as a CSV sheet' },
   'too-many-rows': { id: 'terlalu banyak baris', en: 'has too many rows' },
+  'region-full': {
+    id: 'daerah ini sudah punya 100 petugas',
+    en: 'already has 100 officers',
+  },
   'not-yours': { id: 'bukan tugas Anda', en: 'is not yours' },
   'unknown-officer': {
     id: 'bukan petugas yang dapat menanganinya',

@@ -192,7 +192,7 @@ describe('what becomes of an SMS', () => {
       return seen.isInSandbox ? seen : undefined;
     });
     expect(sms.spendLimitUsd).toBe(1);
-    const page = await fetch(`${suite.url}/v1/oversight/alerts`, {
+    const page = await fetch(`${suite.url}/v1/alerts`, {
       headers: { ...headers, accept: 'text/html' },
     });
     expect(await page.text()).toMatch(/kotak pasir/);

@@ -81,6 +81,7 @@ type Options = {
   store?: HostStore;
   clock?: HostClock;
   queues?: DeclaredQueue[];
+  topics?: string[];
   subscriptions?: DeclaredSubscription[];
   secrets?: DeclaredSecret[];
   invoke?: Invoke;
@@ -118,7 +119,11 @@ export const startHost = async (options: Options = {}) => {
   });
   const topics = await openTopics({
     ...{ outbox, phones, queues, deliveries, log, store, clock, newId: randomUUID },
-    topics: [{ arn: topicArn('news'), name: 'news', displayName: 'NETRAL' }],
+    topics: (options.topics ?? ['news']).map((name) => ({
+      arn: topicArn(name),
+      name,
+      displayName: 'NETRAL',
+    })),
     subscriptions: options.subscriptions ?? [],
     functionIdOf: (arn) => (arn.startsWith('arn:aws:lambda:') ? arn.split(':').at(-1) : undefined),
     publicUrl: 'http://localhost:3000',

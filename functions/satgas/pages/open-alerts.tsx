@@ -19,6 +19,7 @@ export const renderOpenAlerts = (
           {frame.person.name} · {nameOf(frame.person.region) ?? frame.person.region}
         </p>
       )}
+      {frame.person?.role === 'chair' && <ForChairs frame={frame} />}
       {alerts.length === 0 ? (
         <div class="notice good">
           <p>
@@ -52,3 +53,16 @@ export const renderOpenAlerts = (
     </Layout>,
   );
 };
+
+/** What chairs do besides: look after the line itself. */
+const ForChairs = ({ frame }: { frame: PageFrame }) => (
+  <p>
+    <a href={`${frame.base}/v1/oversight/alerts`}>
+      {frame.lang === 'id' ? 'Pengawasan jalur siaga' : 'Oversight of the alert line'}
+    </a>{' '}
+    ·{' '}
+    <a href={`${frame.base}/siaga/simulasi`}>
+      {frame.lang === 'id' ? 'Siapa yang akan diberi tahu?' : 'Who would be told?'}
+    </a>
+  </p>
+);

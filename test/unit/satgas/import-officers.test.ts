@@ -18,7 +18,10 @@ const importing = async (
 ) => {
   const kept: Officer[] = [];
   const put = (officer: Officer) => Promise.resolve(kept.push(officer)).then(() => undefined);
-  const take = importOfficers({ campaign: demoCampaign(), officers: { put } });
+  const take = importOfficers({
+    campaign: demoCampaign(),
+    officers: { put, listOf: () => Promise.resolve([]) },
+  });
   return { kept, report: await take(Buffer.from([heading, ...rows].join('\n')), person) };
 };
 
@@ -56,10 +59,23 @@ describe('a list of officers', () => {
     expect(report.refused).toEqual([{ line: 3, field: 'region', reason: 'not-yours' }]);
   });
 
-  it('of five thousand is taken whole', async () => {
+  it('fills a region up to what its topic takes, and names whoever finds no room', async () => {
+    const rows = Array.from(
+      { length: 102 },
+      (_, n) => `18.09;petugas-${n};officer;Nama;;0812${10_000_000 + n};`,
+    );
+    const { report } = await importing([...rows, rows[0] ?? '']);
+    expect(report).toMatchObject({ rows: 103, taken: 101 });
+    expect(report.refused).toEqual([
+      { line: 102, field: 'region', reason: 'region-full' },
+      { line: 103, field: 'region', reason: 'region-full' },
+    ]);
+  });
+
+  it('of five thousand is read whole in one go', async () => {
     const rows = Array.from(
       { length: 5000 },
-      (_, n) => `18.09;petugas-${n};officer;Nama;;0812${10_000_000 + n};`,
+      (_, n) => `18.09;petugas-${n % 50};officer;Nama;;08121000${1000 + (n % 50)};`,
     );
     const { report } = await importing(rows);
     expect(report).toEqual({ rows: 5000, taken: 5000, refused: [] });

@@ -1,0 +1,94 @@
+import { SNSClient } from '@aws-sdk/client-sns';
+import type { Told } from '../../functions/satgas/announcement.ts';
+import { batchPublisher } from '../../functions/satgas/batch-publisher.ts';
+import { everyRegion, type Officer } from '../../functions/satgas/officer.ts';
+import { sendAnnouncement } from '../../functions/satgas/send-announcement.ts';
+import { subscribeOfficer } from '../../functions/satgas/subscribe-officer.ts';
+import { snsSubscriptions } from '../../functions/satgas/subscriptions.ts';
+import { quantile } from '../../functions/satgas/oversee.ts';
+import { openHostStore } from '../../infra/local/engine/host-store.ts';
+import rows from '../../shared/regions/regions.json' with { type: 'json' };
+import { startHost, topicArn } from '../local/messaging-suite.ts';
+import { anOfficer } from '../support/builders.ts';
+import { startTestEngine } from '../support/engine.ts';
+
+const perRegion = 5;
+const prefix = topicArn('satgas-');
+
+/** Five officers of every region, province and the nation, each with a phone; e-mail would ask for confirmation first. */
+const everybody = (regions: string[]): Officer[] =>
+  regions.flatMap((region, r) =>
+    Array.from({ length: perRegion }, (_, n) => ({
+      ...anOfficer(`petugas-${String(n)}`, { region }),
+      phone: `+6281${String(100_000_000 + r * perRegion + n)}`,
+      email: undefined,
+    })),
+  );
+
+/**
+ * One national announcement to every task force through the local host's SNS over HTTP, each message durable in the
+ * embedded engine before it counts as told. Prints how long after the start the officers were told.
+ */
+const main = async (): Promise<void> => {
+  const regions = everyRegion(rows.map(({ code }) => code));
+  const names = regions.map((region) => `satgas-${region.replace('.', '-')}`);
+  const engine = await startTestEngine();
+  const host = await startHost({ store: await openHostStore(engine.client), topics: names });
+  const officers = everybody(regions);
+  const subscribe = subscribeOfficer(snsSubscriptions(host.sns, prefix));
+  console.log(
+    `Subscribing ${String(officers.length)} officers of ${String(regions.length)} topics`,
+  );
+  for (let done = 0; done < officers.length; done += 50)
+    await Promise.all(officers.slice(done, done + 50).map((one) => subscribe(undefined, one)));
+  const toldAt: number[] = [];
+  const started = performance.now();
+  const send = sendAnnouncement({
+    regions,
+    officers: {
+      listOf: ([region]) => Promise.resolve(officers.filter((one) => one.region === region)),
+    },
+    announcements: {
+      listTold: () => Promise.resolve([]),
+      noteTold: (_: string, { told }: Told) => {
+        toldAt.push(...Array<number>(told).fill(performance.now() - started));
+        return Promise.resolve();
+      },
+    },
+    budget: { reserve: () => Promise.resolve('reserved') },
+    publishBatch: batchPublisher(host.sns as SNSClient, {
+      topicArnPrefix: prefix,
+      senderId: 'NETRAL',
+    }),
+    linkKey: () => Promise.resolve(Buffer.alloc(32, 7)),
+    publicUrl: 'https://netral.contoh.test',
+    now: () => Date.now(),
+  });
+  const sums = await send({
+    scope: 'ID',
+    announcementId: '01795399200-abcdefghijkl',
+    title: 'Rapat koordinasi nasional',
+    text: 'Rapat daring hari Rabu pukul 09.00 WIB.',
+    bySms: true,
+    at: Date.now(),
+    bodyHash: 'x',
+  });
+  const sorted = toldAt.sort((a, b) => a - b);
+  const seconds = (ms: number | undefined) => Number(((ms ?? 0) / 1000).toFixed(2));
+  const received = host.outbox.list({ limit: 5000 }).length;
+  console.table({
+    topics: regions.length,
+    officers: officers.length,
+    ...sums,
+    received,
+    medianSeconds: seconds(quantile(sorted, 0.5)),
+    p99Seconds: seconds(quantile(sorted, 0.99)),
+    lastSeconds: seconds(sorted.at(-1)),
+  });
+  await host.stop();
+  await engine.stop();
+  engine.forget();
+  if (received !== officers.length || sums.failed > 0) process.exitCode = 1;
+};
+
+await main();
