@@ -39,7 +39,7 @@ describe.each([
   it('pledges and verifies the receipt', async () => {
     const page = await onPhone('/ikrar', base);
     await page.locator('input[name=region][value="18.09"]').check({ force: true });
-    await page.locator('select[name=unit]').selectOption('DISDIK');
+    await page.locator('select[name=unit]').selectOption('18.09/DISDIK');
     await page.locator('input[name=staffKind][value=pns]').check({ force: true });
     await page.locator('input[name=number]').fill('19860926 201505 1 001');
     await page.locator('input[name=agreed]').check({ force: true });

@@ -10,6 +10,7 @@ import { quarantineStore } from '../../functions/reports/sources/quarantine-stor
 import { receiveWebhook } from '../../functions/reports/sources/receive-webhook.ts';
 import { gapStore, setAsideStore } from '../../functions/reports/sources/reconcile-store.ts';
 import { reconcileSources } from '../../functions/reports/sources/reconcile.ts';
+import type { Source } from '../../functions/reports/sources/source.ts';
 import { sourceStore } from '../../functions/reports/sources/source-store.ts';
 import { takeTold } from '../../functions/reports/sources/take-told.ts';
 import { reportStore, type KeptReport } from '../../functions/reports/report-store.ts';
@@ -58,11 +59,13 @@ type Intake = {
   /** What a run may take, by the clock that is handed in. */
   budgetMs?: number;
   patienceMs?: number;
+  /** Where metrics are counted, when several intakes count together. */
+  counted?: Map<string, number>;
 };
 
 /** The whole intake from sources on real tables: the webhook door, the reconciler, and what they keep. */
-export const anIntake = ({ client, now, fetch, budgetMs = 1e9, patienceMs = 60_000 }: Intake) => {
-  const counted = new Map<string, number>();
+export const anIntake = ({ client, now, fetch, ...more }: Intake) => {
+  const { budgetMs = 1e9, patienceMs = 60_000, counted = new Map<string, number>() } = more;
   const count = (metric: string, amount = 1) =>
     counted.set(metric, (counted.get(metric) ?? 0) + amount);
   const sleep = () => Promise.resolve();
@@ -81,6 +84,11 @@ export const anIntake = ({ client, now, fetch, budgetMs = 1e9, patienceMs = 60_0
   const taking = { quarantine, submit, readFromProvider: readFromProvider(asked), count };
   return {
     receive: receiveWebhook({ ...taking, sources, patienceMs }),
+    /** The same door, that has read its sources already. */
+    receiveFrom: (known: ReadonlyMap<string, Source>) => {
+      const find = (source: string) => Promise.resolve(known.get(source));
+      return receiveWebhook({ ...taking, sources: { find }, patienceMs });
+    },
     reconcile: reconcileSources({
       sources,
       gaps,

@@ -62,7 +62,7 @@ const ways: Words[] = [
 
 /** How a reporter keeps others from finding the code. */
 export const HideCode = ({ frame }: { frame: PageFrame }) => (
-  <section class="not-printed">
+  <section>
     <h2>{say(frame, 'Cara menyembunyikan kode', 'How to hide the code')}</h2>
     <ul>
       {ways.map((way) => (

@@ -20,18 +20,29 @@ export type AcceptedReport = {
   complete: Completeness;
 };
 
-/** The follow-up code, shown this once, and what follows. Holds nothing of what was reported: it can be seen over a shoulder. */
+/** The follow-up code, shown this once, and what follows. Holds nothing of what was reported, for it can be seen over a shoulder; the code alone is printed. */
 export const renderReportDone = (frame: PageFrame, report: AcceptedReport): string => {
-  const { code, caseNumber, lane, deadline, complete, outOfScope } = report;
-  const say = (id: string, en: string) => (frame.lang === 'id' ? id : en);
+  const { code, caseNumber } = report;
   return renderPage(
     <Layout
       frame={frame}
-      title={say('Laporan diterima', 'The report is received')}
+      title={frame.lang === 'id' ? 'Laporan diterima' : 'The report is received'}
       scripts={['report-form.js']}
     >
       <KeepCode frame={frame} code={code} caseNumber={caseNumber} />
-      <HideCode frame={frame} />
+      <div class="not-printed">
+        <HideCode frame={frame} />
+        <WhatFollows frame={frame} report={report} />
+      </div>
+    </Layout>,
+  );
+};
+
+const WhatFollows = ({ frame, report }: { frame: PageFrame; report: AcceptedReport }) => {
+  const { code, lane, deadline, complete, outOfScope } = report;
+  const say = (id: string, en: string) => (frame.lang === 'id' ? id : en);
+  return (
+    <>
       {outOfScope && (
         <BelongsElsewhere frame={frame} outOfScope={outOfScope} late={deadline.late} />
       )}
@@ -54,7 +65,7 @@ export const renderReportDone = (frame: PageFrame, report: AcceptedReport): stri
           {say('Lacak laporan', 'Follow the report')}
         </a>
       </p>
-    </Layout>,
+    </>
   );
 };
 

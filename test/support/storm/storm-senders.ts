@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import type { FetchBytes } from '../../../functions/reports/sources/providers/ask-provider.ts';
 import type { SchemeName, Source } from '../../../functions/reports/sources/source.ts';
 import { signStandardWebhook } from '../../../shared/signatures/standard-webhooks.ts';
 import { jotformStandIn } from '../providers/jotform-stand-in.ts';
@@ -144,10 +145,10 @@ export const makeStorm = ({ count, seed, start, overMs }: Making, now: () => num
     ),
   );
   const answers = { kobo: kobo.answers, typeform: typeform.answers, jotform: jotform.answers };
-  const fetch: ReturnType<typeof fetchFrom> = (url, options) => {
+  const fetch = inTrouble(seed, (url, options) => {
     const name = new URL(url).hostname.split('.')[0] as keyof typeof answers;
     return fetchFrom(answers[name])(url, options);
-  };
+  });
   const edits = submissions
     .filter(({ versions }) => versions.length > 1)
     .map(({ id, at, versions }) => ({
@@ -155,6 +156,19 @@ export const makeStorm = ({ count, seed, start, overMs }: Making, now: () => num
       edit: () => kobo.edit(id, { account: versions[1]?.['account'] }),
     }));
   return { sources, submissions, posts, edits, fetch };
+};
+
+/** One question in twelve meets a provider that is down or busy. */
+const inTrouble = (seed: number, fetch: FetchBytes): FetchBytes => {
+  const asked = new Map<string, number>();
+  return (url, options) => {
+    const times = (asked.get(url) ?? 0) + 1;
+    asked.set(url, times);
+    const draw = seeded(seed, `asked ${url} ${times}`)() * 12;
+    if (draw >= 1) return fetch(url, options);
+    const headers: Record<string, string> = draw < 0.5 ? {} : { 'retry-after': '30' };
+    return Promise.resolve({ status: draw < 0.5 ? 500 : 429, headers, body: Buffer.from('') });
+  };
 };
 
 const senderAt = (percent: number): StormSender => {

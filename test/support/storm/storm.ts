@@ -8,7 +8,7 @@ import { anIntake } from '../source-tables.ts';
 import { seeded } from './seeded.ts';
 import { makeStorm, type Post, type StormSender, type Submission } from './storm-senders.ts';
 import { timeline } from './timeline.ts';
-import { mortalClient, troubleOf, whileDying } from './troubles.ts';
+import { mortalClient, troubleOf } from './troubles.ts';
 
 export type StormSettings = {
   client: DynamoDBClient;
@@ -52,8 +52,15 @@ const looksAt = [1, 2.5, 5, 8, 24];
 export const storm = async ({ client, count, seed, atOnce = 48, progress }: StormSettings) => {
   let now = start;
   const made = makeStorm({ count, seed, start, overMs }, () => now);
-  const intake = anIntake({ client: mortalClient(client), now: () => now, fetch: made.fetch });
+  const intake = anIntake({ client, now: () => now, fetch: made.fetch });
   for (const source of made.sources) await intake.sources.put(source);
+  const sources = new Map(made.sources.map((source) => [source.source, source]));
+  const lanes = Array.from({ length: atOnce }, () => {
+    const { client: mortal, whileDying } = mortalClient(client);
+    const { counted } = intake;
+    const lane = anIntake({ client: mortal, now: () => now, fetch: made.fetch, counted });
+    return { receive: lane.receiveFrom(sources), whileDying };
+  });
   const counts = emptyCounts(made.submissions);
   const tries = timeline<Try>();
   for (const post of made.posts) plan(tries, post, seed);
@@ -76,7 +83,12 @@ export const storm = async ({ client, count, seed, atOnce = 48, progress }: Stor
     const together = takeTogether(tries, { at, atOnce, until: at + minuteMs });
     now = at;
     const heard = await Promise.all(
-      together.map((one) => deliver({ intake, seed, reached, counts }, one.value, one.at)),
+      together.map((one, i) => {
+        const [first] = lanes;
+        const lane = lanes[i] ?? first;
+        if (!lane) throw new Error('No lanes');
+        return deliver({ lane, seed, reached, counts }, one.value, one.at);
+      }),
     );
     together.forEach(({ at: triedAt, value }, i) => {
       after({ tries, seed, counts }, value, { at: triedAt, heard: heard[i] ?? 'time-out' });
@@ -85,14 +97,24 @@ export const storm = async ({ client, count, seed, atOnce = 48, progress }: Stor
     if (done % 10_000 < together.length) progress?.(`${done} tries`);
   }
   for (; edits.length > 0;) edits.shift()?.edit();
-  for (const left of [...looks, Math.max(now, ...looks) + hourMs]) {
+  for (const left of looks) {
     now = Math.max(now, left);
+    await look();
+  }
+  now += hourMs;
+  await look();
+  // A provider that was away is asked again at the next run, ten minutes later.
+  for (let runs = 0; runs < 20 && (await isBehind(intake)); runs += 1) {
+    now += 10 * minuteMs;
     await look();
   }
   const reports = await intake.reports();
   for (const { cameBy } of reports) counts[cameBy as StormSender].reports += 1;
   return { counts, reports, submissions: made.submissions, intake, hours: (now - start) / hourMs };
 };
+
+const isBehind = async ({ gaps }: ReturnType<typeof anIntake>): Promise<boolean> =>
+  (await gaps.list()).some(({ failure, waiting }) => failure !== undefined || waiting > 0);
 
 const emptyCounts = (submissions: Submission[]): Record<StormSender, SenderCounts> => {
   const none = (sender: StormSender): SenderCounts => ({
@@ -138,15 +160,18 @@ const takeTogether = (
   return together;
 };
 
+type Lane = Pick<ReturnType<typeof anIntake>, 'receive'> &
+  Pick<ReturnType<typeof mortalClient>, 'whileDying'>;
+
 type World = {
-  intake: ReturnType<typeof anIntake>;
+  lane: Lane;
   seed: number;
   reached: Set<Post>;
   counts: Record<StormSender, SenderCounts>;
 };
 
 const deliver = async (
-  { intake, seed, reached, counts }: World,
+  { lane, seed, reached, counts }: World,
   { post }: Try,
   at: number,
 ): Promise<Heard> => {
@@ -155,10 +180,10 @@ const deliver = async (
   const trouble = troubleOf(seed, { name: post.name, at, start });
   if (trouble && 'lost' in trouble) return trouble.lost;
   if (reached.has(post)) mine.duplicates += 1;
-  const take = () => intake.receive({ source: post.sender, ...post.sent(at), receivedAt: at });
+  const take = () => lane.receive({ source: post.sender, ...post.sent(at), receivedAt: at });
   try {
     const { status } =
-      trouble && 'diesAt' in trouble ? await whileDying(trouble, take) : await take();
+      trouble && 'diesAt' in trouble ? await lane.whileDying(trouble, take) : await take();
     reached.add(post);
     return trouble && 'heard' in trouble ? trouble.heard : status;
   } catch (error) {

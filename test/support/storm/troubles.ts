@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Heard } from '../providers/retry-schedules.ts';
 import { seeded } from './seeded.ts';
@@ -14,8 +13,8 @@ export type Trouble =
 
 const minuteMs = 60_000;
 /** Nobody can reach us, then everybody is told to come later; minutes after the start. */
-const darkness = { from: 50, to: 80 };
-const overload = { from: 120, to: 135 };
+const darkness = { from: 60, to: 120 };
+const overload = { from: 180, to: 195 };
 
 /** The trouble of one try, the same for the same seed and try; undefined for most. */
 export const troubleOf = (
@@ -37,22 +36,13 @@ export const troubleOf = (
   return undefined;
 };
 
-type Dying = { diesAt: number; done: boolean; calls: number };
-const dying = new AsyncLocalStorage<Dying>();
-
-/** Does the work of one try with a client that fails at one of its commands. */
-export const whileDying = <Value>(
-  { diesAt, done }: { diesAt: number; done: boolean },
-  work: () => Promise<Value>,
-): Promise<Value> => dying.run({ diesAt, done, calls: 0 }, work);
-
-/** A client whose commands fail where the try they belong to says so. */
-export const mortalClient = (client: DynamoDBClient): DynamoDBClient =>
-  new Proxy(client, {
+/** A lane's own client: what dies in it is the one try that is under way there. */
+export const mortalClient = (client: DynamoDBClient) => {
+  let death: { diesAt: number; done: boolean; calls: number } | undefined;
+  const mortal = new Proxy(client, {
     get: (target, name) => {
       if (name !== 'send') return Reflect.get(target, name) as unknown;
       return async (command: Parameters<typeof target.send>[0]) => {
-        const death = dying.getStore();
         if (!death) return target.send(command);
         death.calls += 1;
         const now = death.calls === death.diesAt;
@@ -63,3 +53,19 @@ export const mortalClient = (client: DynamoDBClient): DynamoDBClient =>
       };
     },
   });
+  return {
+    client: mortal,
+    /** Does the work of one try, one of whose commands fails. */
+    whileDying: async <Value>(
+      dying: { diesAt: number; done: boolean },
+      work: () => Promise<Value>,
+    ): Promise<Value> => {
+      death = { ...dying, calls: 0 };
+      try {
+        return await work();
+      } finally {
+        death = undefined;
+      }
+    },
+  };
+};
