@@ -40,6 +40,7 @@ export const announcementRoutes: Route[] = [
     },
     answers: {
       201: { description: 'The announcement is kept and goes out', schema: z.object(shown) },
+      303: { description: 'A form is led back to the list' },
     },
     refusals: ['invalid-fields', 'idempotency-key-reused'],
   },
@@ -60,6 +61,7 @@ export const announcementRoutes: Route[] = [
             z.object({ ...shown, told: z.int(), notReached: z.int(), read: z.int() }),
           ),
         }),
+        also: html,
       },
     },
     refusals: ['invalid-fields'],

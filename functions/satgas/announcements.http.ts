@@ -1,11 +1,13 @@
 import * as z from 'zod/mini';
 import { attemptOf } from '../../shared/attempt.ts';
-import type { Campaign } from '../../shared/campaign.ts';
+import { servedRegion, type Campaign } from '../../shared/campaign.ts';
 import type { Now } from '../../shared/clock.ts';
-import { readBody, readParameters } from '../../shared/http/body.ts';
+import { readBody, readForm, readParameters } from '../../shared/http/body.ts';
 import type { HttpUseCase } from '../../shared/http/http-handler.ts';
 import type { Request } from '../../shared/http/request.ts';
+import type { Filled } from '../../shared/page/fields.tsx';
 import type { PageFrame } from '../../shared/page/frame.ts';
+import { covers, findRegion } from '../../shared/regions/regions.ts';
 import { Refusal, refuseField } from '../../shared/refusal.ts';
 import { tidyText } from '../../shared/safe-text.ts';
 import { fitSms } from '../../shared/sms-text.ts';
@@ -14,6 +16,7 @@ import { announcementIdOf, type Announcement } from './announcement.ts';
 import { longestTitle } from './announcement-messages.ts';
 import type { AnnouncementStore } from './announcement-store.ts';
 import { everyRegion, regionsAbove } from './officer.ts';
+import type { ListedAnnouncement } from './pages/announcements.tsx';
 import { readLink } from './personal-link.ts';
 
 const scope = z.string().check(z.regex(/^(ID|\d{2}(\.\d{2})?)$/));
@@ -23,13 +26,14 @@ export const announcementForm = z.strictObject({
   text: z.string().check(z.trim(), z.minLength(5), z.maxLength(2000)),
   bySms: z.optional(z.union([z.boolean(), z.literal('yes')])),
 });
-export const announcementsQuery = z.object({ scope });
+export const announcementsQuery = z.object({ scope: z.optional(scope) });
 
 type Needs = {
   campaign: Campaign;
   announcements: AnnouncementStore;
   linkKey: () => Promise<Uint8Array>;
   now: Now;
+  newId: () => string;
 };
 
 /** POST /v1/announcements: tells every task force below a scope, once per Idempotency-Key. */
@@ -43,7 +47,7 @@ export const announceHttp =
     const title = tidyText(form.title);
     const fitted = fitSms(title);
     if (!fitted.ok) throw refuseField('title', fitted.reason);
-    const attempt = attemptOf(request.headers['idempotency-key']?.[0], form);
+    const attempt = attemptOf(keyOf(request), form);
     const at = now();
     const announcement: Announcement = {
       scope: form.scope,
@@ -56,6 +60,8 @@ export const announceHttp =
     };
     const outcome = await announcements.add(announcement);
     if (outcome === 'other-body') throw new Refusal('idempotency-key-reused');
+    const location = `${request.base}/v1/announcements?scope=${announcement.scope}`;
+    if (request.wantsHtml) return { status: 303, headers: { location } };
     return { status: 201, body: shown(announcement) };
   };
 
@@ -64,9 +70,11 @@ const dayOf = (at: number): number => at - (at % 86_400_000);
 
 /** GET /v1/announcements: the newest of a scope, with how many were told, reached by nothing, and have read it. */
 export const listAnnouncementsHttp =
-  ({ announcements }: Needs): HttpUseCase =>
+  (needs: Needs): HttpUseCase =>
   async (request) => {
-    const { scope: asked } = readParameters(request.query, announcementsQuery);
+    const { announcements } = needs;
+    const given = readParameters(request.query, announcementsQuery);
+    const asked = given.scope ?? request.person?.region ?? 'ID';
     requireAccess('listAnnouncements', request.person, asked);
     const list = await announcements.list(asked, 20);
     const counted = await Promise.all(
@@ -80,8 +88,45 @@ export const listAnnouncementsHttp =
         };
       }),
     );
-    return { status: 200, body: { announcements: counted } };
+    return {
+      status: 200,
+      body: { announcements: counted },
+      page: announcementsPage(needs, request, { announcements: counted }),
+    };
   };
+
+/** The page that writes announcements, empty or as somebody left it. */
+export const announcementsPage =
+  (
+    { campaign, newId }: Needs,
+    { person, query }: Pick<Request, 'person' | 'query'>,
+    { announcements = [], filled = { values: {}, errors: [] } }: Partial<PageProps>,
+  ) =>
+  async (frame: PageFrame): Promise<string> =>
+    (await import('./pages/announcements.tsx')).renderAnnouncements(frame, {
+      scope: query['scope'] ?? person?.region ?? '',
+      scopes: scopesOf(campaign, person?.region ?? ''),
+      announcements,
+      filled,
+      idempotencyKey: newId(),
+    });
+
+type PageProps = { announcements: ListedAnnouncement[]; filled: Filled };
+
+const scopesOf = (campaign: Campaign, own: string) =>
+  everyRegion(campaign.regions.map(({ code }) => code))
+    .filter((code) => covers(own, code))
+    .map((code) => ({ code, name: nameOf(campaign, code) }))
+    .sort((a, b) => a.code.length - b.code.length);
+
+const nameOf = (campaign: Campaign, code: string): string =>
+  code === 'ID'
+    ? 'Nasional'
+    : (servedRegion(campaign, code)?.name ?? findRegion(code)?.name ?? code);
+
+/** A form carries the key of its attempt in a field. */
+const keyOf = ({ headers, body, wantsHtml }: Request): string | undefined =>
+  headers['idempotency-key']?.[0] ?? (wantsHtml ? readForm(body)['idempotencyKey'] : undefined);
 
 /** GET /p/{token}: shows an announcement to the officer the link was made for. Opening changes nothing. */
 export const showAnnouncementHttp =

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../shared/campaign.ts';
 import { systemNow } from '../../shared/clock.ts';
@@ -16,6 +17,7 @@ const needs = {
   announcements: announcementStore(new DynamoDBClient(), settings.ANNOUNCEMENTS_TABLE),
   linkKey: keyBytes(secretReader(settings.LINK_SECRET_ARN, systemNow)),
   now: systemNow,
+  newId: randomUUID,
 };
 
 export const handler = httpHandler(

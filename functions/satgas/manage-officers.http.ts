@@ -8,13 +8,14 @@ import { tidyText } from '../../shared/safe-text.ts';
 import { requireAccess } from '../access.ts';
 import { dutyShape, leaveShape, rungs, type Officer } from './officer.ts';
 import type { OfficerStore } from './officer-store.ts';
+import { officersPage } from './officers-page.ts';
 
 const scope = z.string().check(z.regex(/^(ID|\d{2}(\.\d{2})?)$/));
 export const officerPath = z.object({
   region: scope,
   officerId: z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{1,39}$/)),
 });
-export const officersQuery = z.object({ region: scope });
+export const officersQuery = z.object({ region: z.optional(scope) });
 
 export const officerForm = z.strictObject({
   rung: z.enum(rungs),
@@ -56,11 +57,16 @@ export const requireRoom = (there: readonly Officer[], { officerId }: Officer): 
 
 /** GET /v1/officers: the satgas of one region, province or the nation. */
 export const listOfficersHttp =
-  ({ officers }: Needs): HttpUseCase =>
+  (needs: Needs): HttpUseCase =>
   async (request) => {
-    const { region } = readParameters(request.query, officersQuery);
+    const given = readParameters(request.query, officersQuery);
+    const region = given.region ?? request.person?.region ?? 'ID';
     requireAccess('listOfficers', request.person, region);
-    return { status: 200, body: { officers: await officers.listOf([region]) } };
+    return {
+      status: 200,
+      body: { officers: await needs.officers.listOf([region]) },
+      page: officersPage(needs, region),
+    };
   };
 
 /** Whether a scope may have officers here. */

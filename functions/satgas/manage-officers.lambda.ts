@@ -27,7 +27,7 @@ export const handler = httpHandler(
     'GET /v1/officers': listOfficersHttp(needs),
     'GET /k/{token}': showPhoneHttp(needs),
     'POST /k/{token}': confirmPhoneHttp(needs),
-    'POST /v1/officers/import': importOfficersHttp(importOfficers(needs)),
+    'POST /v1/officers/import': importOfficersHttp({ ...needs, take: importOfficers(needs) }),
     'PUT /v1/officers/{region}/{officerId}': putOfficerHttp(needs),
   }),
 );

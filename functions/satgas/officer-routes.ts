@@ -24,7 +24,11 @@ export const officerRoutes: Route[] = [
     summary: 'The satgas of a region, a province or the nation',
     request: { query: officersQuery },
     answers: {
-      200: { description: 'Officers', schema: z.object({ officers: z.array(officerShape) }) },
+      200: {
+        description: 'Officers',
+        schema: z.object({ officers: z.array(officerShape) }),
+        also: html,
+      },
     },
     refusals: ['invalid-fields'],
   },
@@ -63,7 +67,7 @@ export const officerRoutes: Route[] = [
       'Columns region, id, rung, name; and, where known, unit, phone, email, lang. UTF-8, comma, semicolon or tab. Doing it twice changes nothing.',
     request: {
       body: z.string(),
-      bodyTypes: ['text/csv'],
+      bodyTypes: ['text/csv', 'application/x-www-form-urlencoded'],
       example:
         'region,id,rung,name,unit,phone,email\n18.09,petugas-9,officer,Contoh,INSPEKTORAT,081200000009,\n',
     },
@@ -75,6 +79,7 @@ export const officerRoutes: Route[] = [
           taken: z.int(),
           refused: z.array(z.object({ line: z.int(), field: z.string(), reason: z.string() })),
         }),
+        also: html,
       },
     },
     refusals: ['invalid-fields', 'media-type-refused', 'body-too-large'],

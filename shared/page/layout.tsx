@@ -17,13 +17,23 @@ type LayoutProps = {
 
 type Section = { name: keyof PageWords['sections']; path: string; below: string[] };
 
+const satgasPages = [
+  '/v1/alerts',
+  '/v1/announcements',
+  '/v1/officers',
+  '/v1/oversight',
+  '/siaga/',
+  '/a/',
+  '/p/',
+];
+
 const sections: Section[] = [
   { name: 'pledge', path: '/ikrar', below: ['/v1/pledges'] },
   { name: 'report', path: '/lapor', below: ['/v1/reports'] },
   { name: 'follow', path: '/lacak', below: ['/v1/tracking'] },
   { name: 'verify', path: '/verifikasi', below: ['/v1/receipts/'] },
   { name: 'participation', path: '/v1/participation', below: [] },
-  { name: 'alerts', path: '/siaga', below: ['/v1/alerts', '/a/'] },
+  { name: 'alerts', path: '/siaga', below: satgasPages },
 ];
 
 /** Addresses that take a POST only: what they answer cannot be asked for again in another language. */

@@ -1,6 +1,7 @@
 import type { Campaign } from '../../../shared/campaign.ts';
 import { formatMoment, zoneOf } from '../../../shared/calendar/zones.ts';
 import type { PageFrame, Words } from '../../../shared/page/frame.ts';
+import { covers } from '../../../shared/regions/regions.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import type { DryRun, Hypothesis, PlannedStep, ToldPlan } from '../dry-run.ts';
 import { rungWords } from './alert-words.ts';
@@ -39,11 +40,13 @@ const Ask = ({
       <div class="field">
         <label for="region">{say('Daerah', 'Region')}</label>
         <select id="region" name="region" required>
-          {campaign.regions.map(({ code, name }) => (
-            <option value={code} selected={code === form?.region}>
-              {name}
-            </option>
-          ))}
+          {campaign.regions
+            .filter(({ code }) => covers(frame.person?.region ?? 'ID', code))
+            .map(({ code, name }) => (
+              <option value={code} selected={code === form?.region}>
+                {name}
+              </option>
+            ))}
         </select>
       </div>
       <div class="field">

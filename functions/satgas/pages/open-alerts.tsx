@@ -55,10 +55,14 @@ export const renderOpenAlerts = (
 };
 
 /** What chairs do besides: look after the line itself. */
-const ForChairs = ({ frame }: { frame: PageFrame }) => (
+export const ForChairs = ({ frame }: { frame: PageFrame }) => (
   <p>
     <a href={`${frame.base}/v1/oversight/alerts`}>
       {frame.lang === 'id' ? 'Pengawasan jalur siaga' : 'Oversight of the alert line'}
+    </a>{' '}
+    · <a href={`${frame.base}/v1/officers`}>{frame.lang === 'id' ? 'Satgas' : 'Task force'}</a> ·{' '}
+    <a href={`${frame.base}/v1/announcements`}>
+      {frame.lang === 'id' ? 'Pengumuman' : 'Announcements'}
     </a>{' '}
     ·{' '}
     <a href={`${frame.base}/siaga/simulasi`}>

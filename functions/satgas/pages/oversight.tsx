@@ -3,6 +3,7 @@ import type { PageFrame } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import { overseenDays, type Overseen, type RegionLine } from '../oversee.ts';
 import { rungWords } from './alert-words.ts';
+import { ForChairs } from './open-alerts.tsx';
 
 type Props = Overseen & { campaign: Campaign };
 
@@ -19,6 +20,7 @@ export const renderOversight = (frame: PageFrame, { campaign, lines, sms }: Prop
           `Reports of the last ${overseenDays} days. Numbers only, no names.`,
         )}
       </p>
+      {frame.person?.role !== 'oversight' && <ForChairs frame={frame} />}
       <Spend frame={frame} sms={sms} />
       <ul class="cards">
         {[...lines].sort(byNeed).map((line) => (
