@@ -37,11 +37,12 @@ describe('the names of reporters', () => {
     expect(who(reporters, reading)).toEqual(['ReadIdentity']);
   });
 
-  it('are written by the two ways in and by giving or withdrawing a name', () => {
+  it('are written by the three ways in (form, webhook, what was read from a provider) and by giving or withdrawing a name', () => {
     const writing = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'];
     expect(who(reporters, writing).sort()).toEqual([
       'ChangeReport',
       'ReceiveWebhook',
+      'Reconcile',
       'SubmitReport',
     ]);
   });
@@ -52,6 +53,7 @@ describe('the names of reporters', () => {
       'ChangeReport',
       'ReadIdentity',
       'ReceiveWebhook',
+      'Reconcile',
       'SubmitReport',
     ]);
   });
