@@ -1,4 +1,4 @@
-import { SNSClient } from '@aws-sdk/client-sns';
+import type { SNSClient } from '@aws-sdk/client-sns';
 import type { Told } from '../../functions/satgas/announcement.ts';
 import { batchPublisher } from '../../functions/satgas/batch-publisher.ts';
 import { everyRegion, type Officer } from '../../functions/satgas/officer.ts';
@@ -56,7 +56,7 @@ const main = async (): Promise<void> => {
       },
     },
     budget: { reserve: () => Promise.resolve('reserved') },
-    publishBatch: batchPublisher(host.sns as SNSClient, {
+    publishBatch: batchPublisher(host.sns, {
       topicArnPrefix: prefix,
       senderId: 'NETRAL',
     }),

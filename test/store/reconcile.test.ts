@@ -291,9 +291,9 @@ describe('a hint', () => {
     ]),
   );
 
-  const aJotformSource = async () => {
+  const aJotformSource = async (maxPage = 1000) => {
     const clock = aClock(start);
-    const form = jotformStandIn({ formId: '2300', token });
+    const form = jotformStandIn({ formId: '2300', token, maxPage });
     const server = await served(form.answers);
     const intake = anIntake({ client: suite.client, now: clock.now, fetch: plainFetch(300) });
     await intake.sources.put({
@@ -335,6 +335,16 @@ describe('a hint', () => {
     expect(await accounts(intake)).toEqual(storyOf(1, 2));
     expect(await reasons()).toEqual([]);
     expect(await intake.gaps.find('jotform')).toMatchObject({ waiting: 0, goodAt: start });
+  });
+
+  it('or none: what stands on two pages of the list is counted and kept once', async () => {
+    const { form, intake } = await aJotformSource(2);
+    for (let n = 1; n <= 3; n += 1) form.submit(told(n), { id: String(5900 + n), at: start });
+    const [, second] = form.submissions;
+    if (second) form.submissions.splice(2, 0, second);
+    expect(await intake.reconcile()).toMatchObject({ missing: 3 });
+    expect(await intake.gaps.find('jotform')).toMatchObject({ theirs: 3, filled: 3 });
+    expect(await accounts(intake)).toEqual(storyOf(1, 2, 3));
   });
 
   it('that nobody submitted waits, is asked for sparingly, and is told as a number', async () => {

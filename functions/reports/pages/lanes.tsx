@@ -1,6 +1,6 @@
 import { Note, type Filled } from '../../../shared/page/fields.tsx';
 import type { PageFrame } from '../../../shared/page/frame.ts';
-import type { Question } from '../../../shared/page/question.ts';
+import type { Option, Question } from '../../../shared/page/question.ts';
 import { laneWords } from './lane-words.ts';
 
 type Props = { frame: PageFrame; question: Question; filled: Filled };
@@ -16,42 +16,34 @@ export const Lanes = ({ frame, question, filled }: Props) => {
     >
       <legend>{question.label[frame.lang]}</legend>
       <Note frame={frame} question={question} filled={filled} />
-      {(['lead', 'named'] as const).map((lane) => (
-        <Lane frame={frame} name={question.name} lane={lane} chosen={filled.values['lane']} />
+      {(question.options ?? []).map((option) => (
+        <Lane frame={frame} option={option} chosen={filled.values[question.name]} />
       ))}
     </fieldset>
   );
 };
 
-type LaneProps = {
-  frame: PageFrame;
-  name: string;
-  lane: 'lead' | 'named';
-  chosen: string | undefined;
-};
+type LaneProps = { frame: PageFrame; option: Option; chosen: string | undefined };
 
-const Lane = ({ frame, name, lane, chosen }: LaneProps) => {
-  const { title, facts } = laneWords[lane];
-  return (
-    <div class="lane">
-      <label class="choice">
-        <input
-          type="radio"
-          name={name}
-          value={lane}
-          checked={chosen === lane}
-          required
-          aria-describedby={`lane-${lane}`}
-        />
-        <span>{title[frame.lang]}</span>
-      </label>
-      <ul class="hint" id={`lane-${lane}`}>
-        {facts.map(({ about, says }) => (
-          <li>
-            <strong>{about[frame.lang]}:</strong> {says[frame.lang]}
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-};
+const Lane = ({ frame, option: { value, label }, chosen }: LaneProps) => (
+  <div class="lane">
+    <label class="choice">
+      <input
+        type="radio"
+        name="lane"
+        value={value}
+        checked={chosen === value}
+        required
+        aria-describedby={`lane-${value}`}
+      />
+      <span>{label[frame.lang]}</span>
+    </label>
+    <ul class="hint" id={`lane-${value}`}>
+      {(laneWords[value] ?? []).map(({ about, says }) => (
+        <li>
+          <strong>{about[frame.lang]}:</strong> {says[frame.lang]}
+        </li>
+      ))}
+    </ul>
+  </div>
+);

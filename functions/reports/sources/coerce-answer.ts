@@ -57,6 +57,11 @@ const everydayWords: Record<string, string> = {
   anonymous: 'lead',
   'dengan nama': 'named',
   'with my name': 'named',
+  // What our own form said before; forms made from it still do.
+  'dengan nama (untuk bawaslu)': 'named',
+  'with your name (for bawaslu)': 'named',
+  'yes-on-leave': 'yes-on-cltn',
+  'yes-not-on-leave': 'yes-not-on-cltn',
 };
 
 const dateText = (value: unknown, place: Place): string | undefined => {

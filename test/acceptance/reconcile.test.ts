@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ListTablesCommand } from '@aws-sdk/client-dynamodb';
+import { afterAll, expect, it } from '@jest/globals';
+import type { Source } from '../../functions/reports/sources/source.ts';
+import { sourceStore } from '../../functions/reports/sources/source-store.ts';
+import { eventually } from '../../infra/local/demo/suite-client.ts';
+import { startTestEngine } from '../support/engine.ts';
+import { insideTables } from '../support/inside-tables.ts';
+import {
+  newDataFolder,
+  removeDataFolder,
+  startSuiteProcess,
+  type SuiteProcess,
+} from '../support/suite-process.ts';
+
+const folder = newDataFolder();
+let suite: SuiteProcess | undefined;
+afterAll(async () => {
+  await suite?.stop();
+  removeDataFolder(folder);
+});
+
+const source: Source = {
+  source: 'kobo-dalam',
+  scheme: 'kobo',
+  secrets: ['kobo:rahasia'],
+  region: '18.09',
+  api: { baseUrl: 'https://127.0.0.1:9', token: 'rahasia-penyedia', formId: 'aLapor' },
+  active: true,
+  changedAt: 0,
+};
+
+/** Puts a source into the tables of a suite that is stopped. */
+const putSource = async (): Promise<void> => {
+  const { client, stop } = await startTestEngine(folder);
+  const { TableNames = [] } = await client.send(new ListTablesCommand({}));
+  const table = TableNames.find((name) => name.includes('Sources'));
+  await sourceStore(client, table ?? '').put(source);
+  await stop();
+};
+
+it('The running suite looks through its sources by itself, reaches nothing inside its network, and tells why', async () => {
+  suite = await startSuiteProcess(folder);
+  await suite.stop();
+  await putSource();
+  suite = await startSuiteProcess(folder);
+  await suite.client.forward(11);
+  const log = () => readFileSync(join(folder, 'host.log'), 'utf8');
+  await eventually('a look of the reconciler', 30, () =>
+    Promise.resolve(/"reconciled".*"failed":1|"failed":1.*"reconciled"/.test(log()) || undefined),
+  );
+  await suite.stop();
+  suite = undefined;
+  expect(log()).not.toContain('rahasia-penyedia');
+  const rows = await insideTables(folder);
+  expect(rows.find(({ row }) => row['scope'] === 'sources')?.row).toMatchObject({
+    item: 'kobo-dalam',
+    failure: 'unreachable',
+    theirs: 0,
+  });
+}, 120_000);
