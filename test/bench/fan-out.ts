@@ -1,4 +1,3 @@
-import type { SNSClient } from '@aws-sdk/client-sns';
 import type { Told } from '../../functions/satgas/announcement.ts';
 import { batchPublisher } from '../../functions/satgas/batch-publisher.ts';
 import { everyRegion, type Officer } from '../../functions/satgas/officer.ts';
