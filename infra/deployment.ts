@@ -61,7 +61,7 @@ export const readDeployment = (file: string): Deployment => {
       ),
     );
   }
-  const repeated = repeatedCodes(parsed.data);
+  const repeated = [...repeatedCodes(parsed.data), ...tooManyRegions(parsed.data)];
   if (repeated.length > 0) throw new DeploymentError(repeated.map((line) => `${file}: ${line}`));
   return parsed.data;
 };
@@ -91,6 +91,16 @@ const parseJson = (file: string): unknown => {
     ]);
   }
 };
+
+/** A stack holds 500 resources, and each region has two: its topic and who may use it. */
+export const mostRegions = 60;
+
+const tooManyRegions = ({ campaign }: Deployment): string[] =>
+  campaign.regions.length > mostRegions
+    ? [
+        `campaign.regions: ${campaign.regions.length} are more than the ${mostRegions} one deployment can serve; make one deployment a province`,
+      ]
+    : [];
 
 const repeatedCodes = ({ campaign }: Deployment): string[] => [
   ...repeats(campaign.regions.map((region) => region.code)).map(

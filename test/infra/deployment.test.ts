@@ -51,6 +51,15 @@ describe('a deployment file', () => {
   it('is told when it is not JSON', () =>
     expect(linesOf('{')[0]).toMatch(/^cannot be read as JSON/));
 
+  it('serves no more regions than a stack has room for', () => {
+    const { campaign } = readDeployment(demoFile);
+    const regions = Array.from({ length: 61 }, (_, n) => ({
+      ...campaign.regions[0],
+      code: `18.${String(n + 10)}`,
+    }));
+    expect(changed({ campaign: { ...campaign, regions } })[0]).toMatch(/61 are more than the 60/);
+  });
+
   it('serves no region twice', () => {
     const { campaign } = readDeployment(demoFile);
     const regions = [...campaign.regions, ...campaign.regions.slice(0, 1)];
