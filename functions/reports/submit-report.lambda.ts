@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../shared/campaign.ts';
-import { holidayCalendar, shippedDays } from '../../shared/calendar/holidays.ts';
 import { systemNow } from '../../shared/clock.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { withForm } from '../../shared/http/with-form.ts';
@@ -10,13 +9,14 @@ import { secretReader } from '../../shared/secrets.ts';
 import { readSettings } from '../../shared/settings.ts';
 import { reportStore } from './report-store.ts';
 import { submitReportSettings } from './settings.ts';
+import { shippedCalendar } from './shipped-calendar.ts';
 import { submitReportHttp } from './submit-report.http.ts';
 import { submitReport } from './submit-report.ts';
 
 const settings = readSettings(submitReportSettings);
 const tables = { reports: settings.REPORTS_TABLE, reporters: settings.REPORTERS_TABLE };
 const campaign = readCampaign(import.meta.url);
-const known = { campaign, calendar: holidayCalendar(shippedDays()), now: systemNow };
+const known = { campaign, calendar: shippedCalendar(), now: systemNow };
 const submit = submitReport({
   campaign,
   reports: reportStore(new DynamoDBClient(), tables),

@@ -1,17 +1,14 @@
 import type { Now } from '../../shared/clock.ts';
 import { nextStep } from './climb-ladder.ts';
-import { minuteMs, type Alert } from './alert.ts';
+import type { Alert } from './alert.ts';
 import { stepping } from './alert-moves.ts';
+import { circumstancesOf, type CircumstanceNeeds } from './circumstances.ts';
 import { planDeliveries, type Plan } from './delivery-plan.ts';
-import type { DeliveryStore } from './delivery-store.ts';
 import { consider, lastRungOf, whoMayBeTold, type Barred } from './ladder.ts';
 import { newAlert } from './new-alert.ts';
 import { regionsAbove, type Officer } from './officer.ts';
 import type { OfficerStore } from './officer-store.ts';
-import { alertPolicy, ladderOf, type Rung } from './policy.ts';
-import type { SilenceStore } from './silence-store.ts';
-import { phoneMark, type KeptAccount } from './sms-account-store.ts';
-import type { BudgetStore } from './sms-budget.ts';
+import { ladderOf, type Rung } from './policy.ts';
 
 export type Hypothesis = { region: string; severity: number; accusedUnit?: string | undefined };
 
@@ -28,12 +25,9 @@ export type DryRun = {
   notTold: { officerId: string; region: string; name: string; why: Barred }[];
 };
 
-type Needs = {
+type Needs = CircumstanceNeeds & {
   officers: Pick<OfficerStore, 'listOf'>;
-  deliveries: Pick<DeliveryStore, 'countSms'>;
-  budget: Pick<BudgetStore, 'spent'> & { monthlyMicroUsd: number; partMicroUsd: number };
-  silences: Pick<SilenceStore, 'find'>;
-  account: () => Promise<KeptAccount | undefined>;
+  budget: { partMicroUsd: number };
   now: Now;
 };
 
@@ -47,19 +41,19 @@ export const dryRun =
     const now = needs.now();
     const officers = await needs.officers.listOf(regionsAbove(report.region));
     const first = newAlert({ ...report, ...nobody, receivedAt: now }, officers, now);
-    const spent = await needs.budget.spent(now);
-    const share = needs.budget.monthlyMicroUsd > 0 ? spent / needs.budget.monthlyMicroUsd : 1;
-    const silentUntil = (await needs.silences.find(report.region))?.until;
-    const optedOut = (await needs.account())?.optedOut ?? [];
     const steps: PlannedStep[] = [];
     for (const alert of climbing(first, officers)) {
       const told = whoMayBeTold(officers, alert, alert.steppedAt).filter(({ officerId }) =>
         alert.telling.includes(officerId),
       );
+      const circumstances = await circumstancesOf(needs, alert, alert.steppedAt);
       const tell = await Promise.all(
         told.map(async (officer) => ({
           ...who(officer),
-          plans: await plansFor(needs, { alert, officer, share, silentUntil, optedOut }),
+          plans: planDeliveries(officer, await circumstances(officer)).map((plan) => ({
+            ...plan,
+            costMicroUsd: costOf(plan, needs.budget),
+          })),
         })),
       );
       const rung = ladderOf(alert.severity)[alert.rung]?.name ?? 'national';
@@ -88,34 +82,5 @@ function* climbing(first: Alert, officers: Officer[]): Generator<Alert> {
   }
 }
 
-type Planned = {
-  alert: Alert;
-  officer: Officer;
-  share: number;
-  silentUntil: number | undefined;
-  optedOut: readonly string[];
-};
-
-const plansFor = async (
-  { deliveries, budget }: Needs,
-  { alert, officer, share, silentUntil, optedOut }: Planned,
-) => {
-  const now = alert.steppedAt;
-  const windowMs = alertPolicy.burst.withinMinutes * minuteMs;
-  const recentSms =
-    officer.phone === undefined ? 0 : await deliveries.countSms(officer, now - windowMs);
-  return planDeliveries(officer, {
-    region: alert.region,
-    severity: alert.severity,
-    isFirst: alert.step === 0,
-    channels: ladderOf(alert.severity)[alert.rung]?.channels ?? [],
-    recentSms,
-    optedOut: officer.phone !== undefined && optedOut.includes(phoneMark(officer.phone)),
-    budgetSpent: share,
-    silentUntil,
-    now,
-  }).map((plan) => ({
-    ...plan,
-    costMicroUsd: plan.channel === 'sms' && plan.when !== 'never' ? budget.partMicroUsd : 0,
-  }));
-};
+const costOf = ({ channel, when }: Plan, { partMicroUsd }: Needs['budget']): number =>
+  channel === 'sms' && when !== 'never' ? partMicroUsd : 0;

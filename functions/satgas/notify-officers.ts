@@ -1,5 +1,6 @@
 import type { Now } from '../../shared/clock.ts';
-import { minuteMs, type Alert } from './alert.ts';
+import type { Alert } from './alert.ts';
+import { circumstancesOf, type CircumstanceNeeds } from './circumstances.ts';
 import { planDeliveries, type Circumstances, type Plan } from './delivery-plan.ts';
 import type { Delivery } from './delivery.ts';
 import type { DeliveryStore } from './delivery-store.ts';
@@ -8,9 +9,7 @@ import { emailText, smsText, subjectOf, type AlertMessage } from './messages.ts'
 import { regionsAbove, type Officer } from './officer.ts';
 import type { OfficerStore } from './officer-store.ts';
 import { linkLifeMs, makeLink } from './personal-link.ts';
-import { alertPolicy, ladderOf, type Channel } from './policy.ts';
-import type { SilenceStore } from './silence-store.ts';
-import { phoneMark, type KeptAccount } from './sms-account-store.ts';
+import type { Channel } from './policy.ts';
 import type { BudgetStore } from './sms-budget.ts';
 
 /** One addressed message by one channel, on the topic of the officer's own region. */
@@ -25,13 +24,10 @@ export type Addressed = {
 /** Publishes a message; answers with the id its receipts will name. */
 export type Publish = (message: Addressed) => Promise<string>;
 
-type Needs = {
+type Needs = CircumstanceNeeds & {
   officers: Pick<OfficerStore, 'listOf'>;
   deliveries: Pick<DeliveryStore, 'claim' | 'hold' | 'settle' | 'countSms' | 'release'>;
-  budget: BudgetStore & { monthlyMicroUsd: number; partMicroUsd: number };
-  silences: Pick<SilenceStore, 'find'>;
-  /** How the account's SMS stand: which phones opted out. */
-  account: () => Promise<KeptAccount | undefined>;
+  budget: BudgetStore;
   linkKey: () => Promise<Uint8Array>;
   publicUrl: string;
   publish: Publish;
@@ -53,48 +49,19 @@ export const notifyOfficers =
     const told = whoMayBeTold(officers, alert, now).filter(({ officerId }) =>
       alert.telling.includes(officerId),
     );
-    const its = await circumstancesOf(needs, alert, now);
-    const optedOut = (await needs.account())?.optedOut ?? [];
+    const circumstances = await circumstancesOf(needs, alert, now);
     const failures: unknown[] = [];
     for (const officer of told) {
-      await tell(needs, { alert, officer, its, optedOut }).catch((error: unknown) =>
-        failures.push(error),
-      );
+      const its = await circumstances(officer);
+      await tell(needs, { alert, officer }, its).catch((error: unknown) => failures.push(error));
     }
     if (failures.length > 0) throw failures[0];
   };
 
-const circumstancesOf = async (
-  { budget, silences }: Needs,
-  alert: Alert,
-  now: number,
-): Promise<Omit<Circumstances, 'recentSms'>> => ({
-  region: alert.region,
-  severity: alert.severity,
-  isFirst: alert.step === 0,
-  channels: ladderOf(alert.severity)[alert.rung]?.channels ?? ['sms', 'email'],
-  budgetSpent: budget.monthlyMicroUsd > 0 ? (await budget.spent(now)) / budget.monthlyMicroUsd : 1,
-  silentUntil: (await silences.find(alert.region))?.until,
-  now,
-});
+type Telling = { alert: Alert; officer: Officer };
 
-type Telling = {
-  alert: Alert;
-  officer: Officer;
-  its: Omit<Circumstances, 'recentSms'>;
-  optedOut: readonly string[];
-};
-
-const tell = async (needs: Needs, telling: Telling): Promise<void> => {
-  const { officer, its } = telling;
-  const optedOut =
-    officer.phone !== undefined && telling.optedOut.includes(phoneMark(officer.phone));
-  const windowMs = alertPolicy.burst.withinMinutes * minuteMs;
-  const recentSms =
-    officer.phone === undefined ? 0 : await needs.deliveries.countSms(officer, its.now - windowMs);
-  for (const plan of planDeliveries(officer, { ...its, recentSms, optedOut })) {
-    await carryOut(needs, telling, plan);
-  }
+const tell = async (needs: Needs, telling: Telling, its: Circumstances): Promise<void> => {
+  for (const plan of planDeliveries(telling.officer, its)) await carryOut(needs, telling, plan);
 };
 
 const carryOut = async (needs: Needs, telling: Telling, plan: Plan): Promise<void> => {

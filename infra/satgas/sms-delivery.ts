@@ -8,6 +8,7 @@ import {
   recordReceiptsSettings,
   watchSmsAccountSettings,
 } from '../../functions/satgas/settings.ts';
+import { accept } from '../parts/accept.ts';
 import { ourMetric, raiseAlarm } from '../parts/alarm.ts';
 import { HouseFunction, houseLog } from '../parts/function.ts';
 import { allow } from '../parts/granted.ts';
@@ -71,6 +72,7 @@ export class SmsDelivery extends Construct {
     role.addToPolicy(
       allow(['logs:CreateLogStream', 'logs:PutLogEvents'], `${logs}:*`, `${logs}/Failure:*`),
     );
+    acceptStreams(role, region);
     const deadLetters = new DeadLetters(this, 'WatchDeadLetters', { house, errorImpact: unseen });
     const fn = new HouseFunction(this, 'WatchSmsAccount', {
       house,
@@ -102,6 +104,16 @@ export class SmsDelivery extends Construct {
     });
   }
 }
+
+/** SNS names the streams of its delivery log itself: only the two log groups can be named beforehand. */
+const acceptStreams = (role: Role, region: string): void => {
+  const group = `arn:<AWS::Partition>:logs:${region}:<AWS::AccountId>:log-group:sns/${region}/<AWS::AccountId>/DirectPublishToPhoneNumber`;
+  accept(
+    role,
+    [`${group}:*`, `${group}/Failure:*`].map((arn) => `AwsSolutions-IAM5[Resource::${arn}]`),
+    'SNS makes the streams of its delivery log and names them itself (AWS: Amazon SNS text message delivery status); the wildcard stands for the streams of exactly these two log groups, and only sns.amazonaws.com may assume the role.',
+  );
+};
 
 const warnings = [
   [

@@ -167,6 +167,7 @@ describe('the reconciler', () => {
     expect(await accounts(intake)).toEqual(storyOf(1));
     const aside = await intake.quarantine.list('kobo', 10);
     expect(aside.map(({ reason }) => reason)).toEqual(['later-version']);
+    expect(intake.counted.get('LaterVersions')).toBe(1);
   });
 
   it('goes on at the next run where lack of time ended this one, and then tells the whole', async () => {
@@ -233,17 +234,19 @@ describe('the reconciler', () => {
 });
 
 describe('a run that dies', () => {
-  /** A client whose n-th command is its last: what it asked for is done, or not. */
-  const dyingClient = (n: number, done: boolean): DynamoDBClient => {
+  type Death = 'before' | 'after' | 'only that one';
+  /** A client whose n-th command fails, its work done or not, and every later one too unless it was only that one. */
+  const dyingClient = (n: number, death: Death): DynamoDBClient => {
     let calls = 0;
     return new Proxy(suite.client, {
       get: (client, name) => {
         if (name !== 'send') return Reflect.get(client, name) as unknown;
         return async (command: Parameters<typeof client.send>[0]) => {
           calls += 1;
-          if (calls > n || (calls === n && !done)) throw new Error('Died');
+          const fails = death === 'only that one' ? calls === n : calls >= n;
+          if (fails && (death !== 'after' || calls > n)) throw new Error('Died');
           const answer = await client.send(command);
-          if (calls >= n) throw new Error('Died');
+          if (fails) throw new Error('Died');
           return answer;
         };
       },
@@ -254,8 +257,8 @@ describe('a run that dies', () => {
     const outcomes: number[] = [];
     const ends: string[] = [];
     for (let n = 1; n <= 18; n += 1) {
-      for (const done of [false, true]) {
-        const source = `k${n}${done ? 'b' : 'a'}`;
+      for (const death of ['before', 'after', 'only that one'] as const) {
+        const source = `k${n}-${death.length}`;
         const { clock, form, source: like, intake } = await aKoboSource({ maxPage: 3 });
         await intake.sources.put({ ...like, active: false });
         await intake.sources.put({ ...like, source });
@@ -263,7 +266,7 @@ describe('a run that dies', () => {
           form.submit(told(i), { uuid: `u${i}`, at: start - hourMs });
         }
         const dying = anIntake({
-          client: dyingClient(n, done),
+          client: dyingClient(n, death),
           now: clock.now,
           fetch: plainFetch(1000),
         });

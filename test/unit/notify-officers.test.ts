@@ -27,7 +27,6 @@ const theMessages = (officers: Officer[], deaf?: string) => {
     deliveries,
     budget: {
       monthlyMicroUsd: 100,
-      partMicroUsd: 1,
       spent: () => Promise.resolve(0),
       reserve: () => Promise.resolve('reserved'),
     },

@@ -33,8 +33,8 @@ const then: Record<'lead' | 'late-lead' | 'named' | 'late-named' | 'elsewhere', 
     en: 'Once checked for completeness it is passed on to Bawaslu. Bawaslu decides whether to take it up.',
   },
   'late-named': {
-    id: 'Karena batas waktunya sudah lewat, laporan Anda diteruskan sebagai informasi awal. Nama Anda tetap disimpan terpisah; dengan kode ini Anda dapat menarik laporan, dan nama Anda dihapus saat itu juga.',
-    en: 'As the deadline has passed, your report is passed on as information. Your name stays apart; by this code you can withdraw the report, and your name is deleted at once.',
+    id: 'Karena batas waktunya sudah lewat, laporan Anda diteruskan sebagai informasi awal. Nama Anda tetap disimpan terpisah; selama laporan belum diteruskan, dengan kode ini Anda dapat menarik laporan, dan nama Anda dihapus saat itu juga.',
+    en: 'As the deadline has passed, your report is passed on as information. Your name stays apart; until it is passed on you can withdraw the report by this code, and your name is deleted at once.',
   },
   elsewhere: {
     id: 'Laporan ini kami tandai di luar cakupan ASN dan diteruskan kepada Bawaslu, yang berwenang.',

@@ -104,7 +104,7 @@ const setAside = async (
 ): Promise<'set-aside'> => {
   const { payload, ...marks } = told;
   const body = Buffer.from(JSON.stringify(payload ?? null));
-  await quarantine.add({
+  const outcome = await quarantine.add({
     source,
     deliveryId: told.deliveryId,
     reason,
@@ -113,7 +113,8 @@ const setAside = async (
     told: marks,
     receivedAt,
   });
-  count(metricOf[reason] ?? 'QuarantinedDeliveries');
+  // What is told again is no other one.
+  if (outcome === 'added') count(metricOf[reason] ?? 'QuarantinedDeliveries');
   return 'set-aside';
 };
 

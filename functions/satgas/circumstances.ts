@@ -1,0 +1,45 @@
+import { minuteMs, type Alert } from './alert.ts';
+import type { Circumstances } from './delivery-plan.ts';
+import type { DeliveryStore } from './delivery-store.ts';
+import type { Officer } from './officer.ts';
+import { alertPolicy, ladderOf } from './policy.ts';
+import type { SilenceStore } from './silence-store.ts';
+import { phoneMark, type KeptAccount } from './sms-account-store.ts';
+import type { BudgetStore } from './sms-budget.ts';
+
+export type CircumstanceNeeds = {
+  deliveries: Pick<DeliveryStore, 'countSms'>;
+  budget: Pick<BudgetStore, 'spent'> & { monthlyMicroUsd: number };
+  silences: Pick<SilenceStore, 'find'>;
+  /** How the account's SMS stand: which phones opted out. */
+  account: () => Promise<KeptAccount | undefined>;
+};
+
+/**
+ * What decides how an officer is told of an alert's present step at a moment: read once for the step, then asked
+ * for each officer. The real telling and the dry run both ask here.
+ */
+export const circumstancesOf = async (needs: CircumstanceNeeds, alert: Alert, now: number) => {
+  const { deliveries, budget, silences, account } = needs;
+  const shared = {
+    region: alert.region,
+    severity: alert.severity,
+    isFirst: alert.step === 0,
+    channels: ladderOf(alert.severity)[alert.rung]?.channels ?? (['sms', 'email'] as const),
+    budgetSpent:
+      budget.monthlyMicroUsd > 0 ? (await budget.spent(now)) / budget.monthlyMicroUsd : 1,
+    silentUntil: (await silences.find(alert.region))?.until,
+    now,
+  };
+  const optedOut = (await account())?.optedOut ?? [];
+  const windowStart = now - alertPolicy.burst.withinMinutes * minuteMs;
+  return async (officer: Officer): Promise<Circumstances> => {
+    const { phone } = officer;
+    if (phone === undefined) return { ...shared, recentSms: 0, optedOut: false };
+    return {
+      ...shared,
+      recentSms: await deliveries.countSms(officer, windowStart),
+      optedOut: optedOut.includes(phoneMark(phone)),
+    };
+  };
+};
