@@ -56,10 +56,11 @@ const respond = (url: URL, options: Asked): Promise<IncomingMessage> =>
 const onlyAllowed =
   (isAllowed: (address: string) => boolean): LookupFunction =>
   (hostname, options, callback) => {
-    lookup(hostname, { ...options, all: true }, (error, found: LookupAddress[]) => {
-      const [first] = found;
+    // A name that cannot be resolved comes with an error and no list at all, whatever the types say.
+    lookup(hostname, { ...options, all: true }, (error, found?: LookupAddress[]) => {
+      const [first] = found ?? [];
       if (error || !first) callback(error ?? new Error('No address'), '');
-      else if (!found.every(({ address }) => isAllowed(address))) {
+      else if (!found?.every(({ address }) => isAllowed(address))) {
         callback(new Error('Not a public address'), '');
       } else if (options.all) callback(null, found);
       else callback(null, first.address, first.family);

@@ -49,7 +49,10 @@ describe('SIGKILL under load', () => {
     for (let round = 0; round < 3; round += 1) {
       const suite = await startSuiteProcess(dataFolder);
       const load = loadUntilDeath(suite, accepted, round * 600);
-      await new Promise((resolve) => setTimeout(resolve, 600 + round * 300));
+      // Killed in the middle of the work, however fast this machine is: once each round has had its share.
+      await eventually('this round to be under way', 60, () =>
+        Promise.resolve(accepted.people.size >= (round + 1) * 25 ? true : undefined),
+      );
       await suite.kill();
       await load;
     }

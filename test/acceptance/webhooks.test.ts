@@ -117,7 +117,7 @@ describe('webhooks', () => {
   it.each<[string, Partial<Sending>, (headers: Headers) => void]>([
     ['another secret', { secret: newSecret() }, () => {}],
     ['a stale timestamp', { at: Date.now() - 301_000 }, () => {}],
-    ['a timestamp from the future', { at: Date.now() + 310_000 }, () => {}],
+    ['a timestamp from the future', { at: Date.now() + 600_000 }, () => {}],
     ['another id than was signed', {}, (headers) => headers.set('webhook-id', 'msg_other')],
     ['no signature', {}, (headers) => headers.delete('webhook-signature')],
     [

@@ -34,6 +34,11 @@ describe('asking an API', () => {
     ]);
   });
 
+  it('says so when a name leads nowhere, instead of failing beyond anybody’s reach', async () => {
+    const fetch = fetchApi({ ...bounds, timeoutMs: 5000 });
+    await expect(fetch('https://tidak-ada.invalid/', { headers })).rejects.toThrow(Error);
+  });
+
   it('follows no redirect', async () => {
     expect((await fetchApi(nearby)(`${url}/jauh`, { headers })).status).toBe(302);
   });
