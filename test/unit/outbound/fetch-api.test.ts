@@ -36,7 +36,7 @@ describe('asking an API', () => {
 
   it('says so when a name leads nowhere, instead of failing beyond anybody’s reach', async () => {
     const fetch = fetchApi({ ...bounds, timeoutMs: 5000 });
-    await expect(fetch('https://tidak-ada.invalid/', { headers })).rejects.toThrow(Error);
+    await expect(fetch('https://tidak-ada.invalid/', { headers })).rejects.toThrow(/./);
   });
 
   it('follows no redirect', async () => {
