@@ -13,7 +13,7 @@ import { tidyText } from '../../shared/safe-text.ts';
 import { fitSms } from '../../shared/sms-text.ts';
 import { requireAccess } from '../access.ts';
 import { announcementIdOf, type Announcement } from './announcement.ts';
-import { longestTitle } from './announcement-messages.ts';
+import { longestTitle, stoppedByCarriers } from './announcement-messages.ts';
 import type { AnnouncementStore } from './announcement-store.ts';
 import { everyRegion, regionsAbove } from './officer.ts';
 import type { ListedAnnouncement } from './pages/announcements.tsx';
@@ -47,6 +47,9 @@ export const announceHttp =
     const title = tidyText(form.title);
     const fitted = fitSms(title);
     if (!fitted.ok) throw refuseField('title', fitted.reason);
+    const bySms = form.bySms === true || form.bySms === 'yes';
+    const stopped = bySms ? stoppedByCarriers(title) : undefined;
+    if (stopped) throw refuseField('title', stopped);
     const attempt = attemptOf(keyOf(request), form);
     const at = now();
     const announcement: Announcement = {
@@ -54,7 +57,7 @@ export const announceHttp =
       announcementId: announcementIdOf(dayOf(at), attempt.key),
       title,
       text: tidyText(form.text),
-      bySms: form.bySms === true || form.bySms === 'yes',
+      bySms,
       at,
       bodyHash: attempt.body,
     };
