@@ -196,24 +196,6 @@ const reasons: Record<string, Words> = {
     id: 'hanya peminta dan penyetuju yang dapat membacanya',
     en: 'only who asked and who agreed can read it',
   },
-  'changed-meanwhile': {
-    id: 'kasus ini sudah berubah sejak Anda membukanya',
-    en: 'the case has changed since you opened it',
-  },
-  'withdrawn-meanwhile': {
-    id: 'pelapor baru saja menariknya',
-    en: 'its reporter has just withdrawn it',
-  },
-  'not-from-here': {
-    id: 'langkah ini tidak dapat diambil dari keadaan kasus sekarang',
-    en: 'cannot be done from where the case stands',
-  },
-  'by-the-reporter-only': {
-    id: 'langkah ini hanya dapat diambil pelapor',
-    en: 'can be done by the reporter only',
-  },
-  'not-of-that-year': { id: 'bukan tanggal dari tahun itu', en: 'is no day of that year' },
-  'named-twice': { id: 'disebut dua kali', en: 'is named twice' },
   'not-a-number': { id: 'bukan nomor yang sah', en: 'is not a valid number' },
 };
 
