@@ -30,6 +30,7 @@ export const en: PageWords = {
   badCode: 'That code is not known. Check all sixteen digits.',
   again: 'Back to the form',
   toAlerts: 'To the alerts',
+  toCases: 'To the cases',
   fields: {
     region: 'Region',
     unit: 'Unit',

@@ -30,6 +30,7 @@ export const id = {
   badCode: 'Kode itu tidak dikenal. Periksa keenam belas angkanya.',
   again: 'Kembali ke formulir',
   toAlerts: 'Ke Siaga',
+  toCases: 'Ke daftar kasus',
   fields: {
     region: 'Daerah',
     unit: 'Unit kerja',
