@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { acts } from '../../shared/campaign.ts';
 
 export const staffKinds = ['pns', 'pppk', 'pppk-part-time', 'non-asn'] as const;
 export type StaffKind = (typeof staffKinds)[number];
@@ -11,6 +12,15 @@ export const pledgeForm = z.strictObject({
   staffKind: z.enum(staffKinds),
   number: z.optional(z.string().check(z.minLength(1), z.maxLength(40))),
   staffNumber: z.optional(z.string().check(z.minLength(1), z.maxLength(32))),
+  /** What is done: spoken ('ikrar', unless said) or signed. */
+  act: z.optional(z.enum(acts)),
+  /** The version of the words the person saw; the region's own of the day unless said. */
+  textVersion: z.optional(
+    z.union([
+      z.int().check(z.gte(1), z.lte(255)),
+      z.pipe(z.string().check(z.regex(/^[1-9]\d{0,2}$/)), z.transform(Number)),
+    ]),
+  ),
   agreed: z.union([z.literal(true), z.literal('yes')], 'must-agree'),
 });
 export type PledgeForm = z.infer<typeof pledgeForm>;

@@ -1,13 +1,13 @@
 import type { Attempt } from '../../shared/attempt.ts';
-import { servedRegion, type Campaign } from '../../shared/campaign.ts';
+import type { Campaign } from '../../shared/campaign.ts';
 import type { Now } from '../../shared/clock.ts';
 import { parseIdentity } from '../../shared/identity/parse-identity.ts';
 import { personKey } from '../../shared/identity/person-key.ts';
 import { issueReceipt, type SigningKey } from '../../shared/receipt/receipt.ts';
 import { Refusal, refuseField } from '../../shared/refusal.ts';
 import type { PledgeForm } from './pledge-form.ts';
+import { pledgePlace } from './pledge-place.ts';
 import type { PledgeStore } from './pledge-store.ts';
-import { pledgeTextHash } from './pledge-text.ts';
 
 type Needs = {
   campaign: Campaign;
@@ -18,57 +18,47 @@ type Needs = {
   randomBytes: (size: number) => Uint8Array;
 };
 
-/** Keeps a pledge and hands out its signed receipt; refuses a wrong region, unit, kind or number by name. */
-export const submitPledge = (needs: Needs) => {
-  const textHash = pledgeTextHash(needs.campaign.pledgeText);
-  return async (form: PledgeForm, attempt: Attempt) => {
-    checkPlace(needs.campaign, form);
-    const pledgedAt = needs.now();
-    const identity = identify(form, pledgedAt);
-    const [pepper, key] = await Promise.all([needs.pepper(), needs.receiptKey()]);
-    const kept = await needs.pledges.keep({
-      personKey: personKey({
-        pepper,
-        campaign: needs.campaign.id,
-        idKind: identity.idKind,
-        number: identity.number,
-        ...(identity.idKind === 'staff-number' && { unit: `${form.region}/${form.unit}` }),
-      }),
-      region: form.region,
-      unit: form.unit,
-      staffKind: form.staffKind,
-      textVersion: needs.campaign.pledgeText.version,
-      pledgedAt,
-      receipt: issueReceipt({
-        key,
-        issuedAtMs: pledgedAt,
-        region: form.region,
-        campaign: needs.campaign.id,
-        textVersion: needs.campaign.pledgeText.version,
-        textHash,
-        staffKind: form.staffKind,
-        act: 'ikrar',
-        channel: 'phone',
-        id: needs.randomBytes(8),
-      }),
-      attempt,
-    });
-    if (kept === 'other-body') throw new Refusal('idempotency-key-reused');
-    return { receipt: kept.receipt, textHash };
-  };
+/**
+ * Keeps a pledge and hands out its signed receipt, which names the version and hash of the words sworn; refuses a
+ * wrong region, unit, time, kind, act or number by name.
+ */
+export const submitPledge = (needs: Needs) => async (form: PledgeForm, attempt: Attempt) => {
+  const pledgedAt = needs.now();
+  const { text, act } = pledgePlace(needs.campaign, form, pledgedAt);
+  const person = await identify(needs, form, pledgedAt);
+  const { region, unit, staffKind } = form;
+  const said = { region, unit, staffKind, act, channel: 'phone' } as const;
+  const textVersion = text.version;
+  const kept = await needs.pledges.keep({
+    ...said,
+    personKey: person,
+    standing: 'claimed',
+    textVersion,
+    pledgedAt,
+    receipt: issueReceipt({
+      ...said,
+      key: await needs.receiptKey(),
+      issuedAtMs: pledgedAt,
+      campaign: needs.campaign.id,
+      textVersion,
+      textHash: text.sha256,
+      id: needs.randomBytes(8),
+    }),
+    attempt,
+  });
+  if (kept === 'other-body') throw new Refusal('idempotency-key-reused');
+  return { receipt: kept.receipt, pledgeText: { version: textVersion, sha256: text.sha256 } };
 };
 
-const checkPlace = (campaign: Campaign, form: PledgeForm): void => {
-  const region = servedRegion(campaign, form.region);
-  if (!region) throw refuseField('region', 'unknown-region');
-  if (!region.units.some((unit) => unit.code === form.unit))
-    throw refuseField('unit', 'unknown-unit');
-  if (form.staffKind === 'non-asn' && !campaign.nonAsnTakePart)
-    throw refuseField('staffKind', 'not-open');
-};
-
-const identify = (form: PledgeForm, now: number) => {
+/** The key of the person who pledges; refuses a number that cannot be one. */
+const identify = async (needs: Needs, form: PledgeForm, now: number): Promise<string> => {
   const identity = parseIdentity(form, now);
   if (!identity.ok) throw refuseField(identity.field, identity.reason);
-  return identity;
+  return personKey({
+    pepper: await needs.pepper(),
+    campaign: needs.campaign.id,
+    idKind: identity.idKind,
+    number: identity.number,
+    ...(identity.idKind === 'staff-number' && { unit: `${form.region}/${form.unit}` }),
+  });
 };

@@ -38,6 +38,8 @@ export const en: PageWords = {
     number: 'NIP, NI PPPK or NIK',
     staffNumber: 'Staff number',
     agreed: 'Agreement',
+    act: 'Act',
+    textVersion: 'Words of the pledge',
     lane: 'How to report',
     conduct: 'What happened',
     occurredOn: 'Date it happened',

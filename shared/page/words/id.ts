@@ -38,6 +38,8 @@ export const id = {
     number: 'NIP, NI PPPK, atau NIK',
     staffNumber: 'Nomor pegawai',
     agreed: 'Persetujuan',
+    act: 'Perbuatan',
+    textVersion: 'Naskah ikrar',
     lane: 'Cara melapor',
     conduct: 'Apa yang terjadi',
     occurredOn: 'Tanggal kejadian',
