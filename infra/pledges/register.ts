@@ -1,0 +1,36 @@
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import * as z from 'zod/mini';
+import { submitPledgeSettings } from '../../functions/pledges/settings.ts';
+import { HouseFunction } from '../parts/function.ts';
+import type { PledgeNeeds } from './tables.ts';
+
+/** Where people pledge: one write per pledge. */
+export class Register extends Construct {
+  /** Functions that answer routes, by entry. */
+  readonly entries: Record<string, IFunction>;
+
+  constructor(scope: Construct, id: string, { house, tables, secrets }: PledgeNeeds) {
+    super(scope, id);
+    this.entries = {
+      'pledges/submit-pledge': new HouseFunction(this, 'SubmitPledge', {
+        house,
+        entry: 'pledges/submit-pledge',
+        settings: submitPledgeSettings,
+        environment: {
+          PLEDGES_TABLE: tables.pledges.write(),
+          PEPPER_SECRET_ARN: secrets.pepper.read(),
+          RECEIPT_KEY_SECRET_ARN: secrets.receiptKey.read(),
+        },
+        errorImpact: 'Civil servants at an apel cannot pledge.',
+      }),
+      'pledges/pledge-pages': new HouseFunction(this, 'PledgePages', {
+        house,
+        entry: 'pledges/pledge-pages',
+        settings: z.object({}),
+        environment: {},
+        errorImpact: 'Civil servants do not see the pledge form.',
+      }),
+    };
+  }
+}

@@ -1,0 +1,41 @@
+import { StreamViewType } from 'aws-cdk-lib/aws-dynamodb';
+import type { Construct } from 'constructs';
+import type { House } from '../parts/house.ts';
+import { HouseSecret } from '../parts/secret.ts';
+import { HouseTable } from '../parts/table.ts';
+
+export type PledgeTables = ReturnType<typeof pledgeTables>;
+export type PledgeSecrets = ReturnType<typeof pledgeSecrets>;
+
+/** What every room of the pledge capability needs. */
+export type PledgeNeeds = { house: House; tables: PledgeTables; secrets: PledgeSecrets };
+
+/** The tables of the pledge register: one item a person, and the counts that follow from its stream. */
+export const pledgeTables = (scope: Construct, house: House) => ({
+  pledges: new HouseTable(scope, 'Table', {
+    house,
+    partitionKey: 'personKey',
+    stream: StreamViewType.NEW_IMAGE,
+  }),
+  participation: new HouseTable(scope, 'Participation', {
+    house,
+    partitionKey: 'region',
+    sortKey: 'unit',
+  }),
+});
+
+/** The keys of the register, and why no timer may rotate them. */
+export const pledgeSecrets = (scope: Construct, house: House) => ({
+  pepper: new HouseSecret(scope, 'Pepper', {
+    house,
+    description: 'Keys a person to their pledge (HMAC-SHA256)',
+    whyNotRotated:
+      'A person is found again only under the same pepper: a rotation would let everybody pledge twice and double the counts. It lives as long as its campaign.',
+  }),
+  receiptKey: new HouseSecret(scope, 'ReceiptKey', {
+    house,
+    description: 'Seed of the Ed25519 key that signs receipts',
+    whyNotRotated:
+      'Receipts are verified offline for years against the published key: a timed rotation would make valid receipts fail. Rotation is a runbook step that publishes the new key beside the old one.',
+  }),
+});
