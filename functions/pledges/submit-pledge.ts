@@ -26,7 +26,10 @@ export const submitPledge = (needs: Needs) => {
     const pledgedAt = needs.now();
     const identity = identify(form, pledgedAt);
     const [pepper, key] = await Promise.all([needs.pepper(), needs.receiptKey()]);
+    const { region, unit, staffKind } = form;
+    const said = { region, unit, staffKind, act: 'ikrar', channel: 'phone' } as const;
     const kept = await needs.pledges.keep({
+      ...said,
       personKey: personKey({
         pepper,
         campaign: needs.campaign.id,
@@ -34,21 +37,16 @@ export const submitPledge = (needs: Needs) => {
         number: identity.number,
         ...(identity.idKind === 'staff-number' && { unit: `${form.region}/${form.unit}` }),
       }),
-      region: form.region,
-      unit: form.unit,
-      staffKind: form.staffKind,
+      standing: 'claimed',
       textVersion: needs.campaign.pledgeText.version,
       pledgedAt,
       receipt: issueReceipt({
+        ...said,
         key,
         issuedAtMs: pledgedAt,
-        region: form.region,
         campaign: needs.campaign.id,
         textVersion: needs.campaign.pledgeText.version,
         textHash,
-        staffKind: form.staffKind,
-        act: 'ikrar',
-        channel: 'phone',
         id: needs.randomBytes(8),
       }),
       attempt,
