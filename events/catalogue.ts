@@ -1,4 +1,10 @@
+import { caseMoved } from './case-moved.ts';
+import { caseOverdue } from './case-overdue.ts';
 import { reportReceived } from './report-received.ts';
 
 /** Every event that crosses from one capability to another, by its CloudEvents type. */
-export const catalogue = { 'report.received': reportReceived };
+export const catalogue = {
+  'report.received': reportReceived,
+  'case.moved': caseMoved,
+  'case.overdue': caseOverdue,
+};

@@ -34,6 +34,14 @@ export const access = {
   // Of officers, only those above the region: break-glass.ts.
   approveIdentity: { officer: 'covered', chair: 'covered' },
   readIdentity: { officer: 'covered', chair: 'covered' },
+  // Cases are the satgas's own work; who runs the system has no part in them, and oversight sees numbers.
+  listCases: { officer: 'covered', chair: 'covered' },
+  readCase: { officer: 'covered', chair: 'covered' },
+  moveCase: { officer: 'covered', chair: 'covered' },
+  checkCase: { officer: 'covered', chair: 'covered' },
+  overseeCases: { chair: 'covered', admin: 'covered', oversight: 'covered' },
+  // Days off belong to the nation.
+  putCalendar: { admin: 'all' },
   // Sources belong to the deployment, not to one of its regions.
   listSources: { admin: 'all' },
   putSource: { admin: 'all' },

@@ -34,7 +34,7 @@ export class Reports extends Construct {
       ...new Sources(this, 'SourceRoom', needs).entries,
       ...new FollowUp(this, 'FollowUpRoom', needs).entries,
       ...new Evidence(this, 'EvidenceRoom', needs).entries,
-      ...new Cases(this, 'CaseRoom').entries,
+      ...new Cases(this, 'CaseRoom', needs).entries,
     };
     new Reconcile(this, 'ReconcileRoom', needs);
   }

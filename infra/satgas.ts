@@ -54,7 +54,7 @@ export class Satgas extends Construct {
       errorImpact: opens,
       visibilityTimeout: Duration.seconds(180),
     });
-    feed(this, queue, { topic: events, types: ['report.received'] });
+    feed(this, queue, { topic: events, types: ['report.received', 'case.overdue'] });
     const fn = new HouseFunction(this, 'OpenAlert', {
       house,
       entry: 'satgas/open-alert',

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 
 /** One report's alert: where it stands on the ladder and who has it. Holds nothing about the people in the report. */
@@ -10,6 +11,8 @@ export const alertShape = z.object({
   conduct: z.string(),
   severity: z.number(),
   accusedUnit: z.optional(z.string()),
+  /** Its case passed a deadline; otherwise its report came in. */
+  overdue: z.optional(z.boolean()),
   state: z.enum(['open', 'taken', 'resolved']),
   /** Counts every change: a change is kept only upon the version it was made from. */
   version: z._default(z.number(), 0),
@@ -42,5 +45,14 @@ export type Alert = z.infer<typeof alertShape>;
 /** The alert of a report: made from the report's own key, so that a repeated event finds the same one. */
 export const alertIdOf = (receivedAt: number, reportKey: string): string =>
   `${String(Math.floor(receivedAt / 1000)).padStart(11, '0')}-${reportKey.slice(0, 12)}`;
+
+/** The alert of a reminder: made from the case, its deadline and which reminder it is, in the order they were given. */
+export const reminderIdOf = (reminded: Reminded): string => {
+  const { caseKey, dueAt, reminder, remindedAt } = reminded;
+  const tag = createHash('sha256').update(`${caseKey}#${dueAt}#${reminder}`).digest('base64url');
+  return alertIdOf(remindedAt, tag);
+};
+
+type Reminded = { caseKey: string; dueAt: number; reminder: number; remindedAt: number };
 
 export const minuteMs = 60_000;

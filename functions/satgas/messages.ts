@@ -1,7 +1,14 @@
 import { fitSms } from '../../shared/sms-text.ts';
 
 /** All that a message may say: no name, no contact, no political word. */
-export type AlertMessage = { region: string; caseNumber: string; severity: number; link: string };
+export type AlertMessage = {
+  region: string;
+  caseNumber: string;
+  severity: number;
+  link: string;
+  /** A case passed its deadline; otherwise a report came in. */
+  overdue?: boolean | undefined;
+};
 
 const priorities: Record<number, string> = { 5: 'DARURAT', 4: 'TINGGI', 3: 'SEDANG' };
 
@@ -9,8 +16,10 @@ const priorities: Record<number, string> = { 5: 'DARURAT', 4: 'TINGGI', 3: 'SEDA
 export const priorityOf = (severity: number): string => priorities[severity] ?? 'BIASA';
 
 /** One GSM-7 segment; throws a fault when the public address is too long for one, which a deployment must mend. */
-export const smsText = ({ region, caseNumber, severity, link }: AlertMessage): string => {
-  const fitted = fitSms(`GNN-ASN ${region} ${caseNumber} ${priorityOf(severity)}. Buka: ${link}`);
+export const smsText = ({ region, caseNumber, severity, link, overdue }: AlertMessage): string => {
+  // There is room for one word of seven letters.
+  const why = overdue ? 'TENGGAT' : priorityOf(severity);
+  const fitted = fitSms(`GNN-ASN ${region} ${caseNumber} ${why}. Buka: ${link}`);
   if (!fitted.ok) throw new Error(`The alert does not fit one SMS: ${fitted.reason}`);
   return fitted.text;
 };
@@ -19,8 +28,9 @@ export const smsText = ({ region, caseNumber, severity, link }: AlertMessage): s
 export const emailText = (message: AlertMessage, lang: 'id' | 'en' = 'id'): string =>
   (lang === 'en' ? english : indonesian)(message).join('\n');
 
-const indonesian = ({ region, caseNumber, severity, link }: AlertMessage): string[] => [
+const indonesian = ({ region, caseNumber, severity, link, overdue }: AlertMessage): string[] => [
   `Daerah ${region}, kasus ${caseNumber}, prioritas ${priorityOf(severity)}.`,
+  ...(overdue ? ['Kasus ini sudah lewat tenggatnya dan masih menunggu satgas.'] : []),
   '',
   'Buka tautan pribadi Anda untuk melihat dan mengambil tugas ini:',
   link,
@@ -29,8 +39,9 @@ const indonesian = ({ region, caseNumber, severity, link }: AlertMessage): strin
   'Jangan teruskan surel ini: tautannya hanya untuk Anda dan berlaku 24 jam.',
 ];
 
-const english = ({ region, caseNumber, severity, link }: AlertMessage): string[] => [
+const english = ({ region, caseNumber, severity, link, overdue }: AlertMessage): string[] => [
   `Region ${region}, case ${caseNumber}, priority ${priorityOf(severity)}.`,
+  ...(overdue ? ['This case has passed its deadline and still waits for the task force.'] : []),
   '',
   'Open your personal link to see and take this alert:',
   `${link}?lang=en`,

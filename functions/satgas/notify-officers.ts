@@ -123,6 +123,7 @@ const addressed = async (
     caseNumber: alert.caseNumber,
     severity: alert.severity,
     link: `${needs.publicUrl}/a/${token}`,
+    overdue: alert.overdue,
   };
   return {
     region: officer.region,

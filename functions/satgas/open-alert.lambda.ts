@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
+import { caseOverdue } from '../../events/case-overdue.ts';
 import { reportReceived } from '../../events/report-received.ts';
 import { systemNow } from '../../shared/clock.ts';
 import { queueHandler } from '../../shared/queue/queue-handler.ts';
@@ -15,4 +16,6 @@ const alerts = alertStore(client, settings.ALERTS_TABLE);
 const officers = officerStore(client, settings.OFFICERS_TABLE);
 const open = openAlert({ alerts, officers, now: systemNow });
 
-export const handler = queueHandler('openAlert', (body) => open(z.parse(reportReceived, body)));
+const taken = z.union([reportReceived, caseOverdue]);
+
+export const handler = queueHandler('openAlert', (body) => open(z.parse(taken, body)));

@@ -1,8 +1,137 @@
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import * as settings from '../../functions/reports/cases/settings.ts';
+import { HouseFunction } from '../parts/function.ts';
+import type { House } from '../parts/house.ts';
+import type { HouseSecret } from '../parts/secret.ts';
+import type { HouseTopic } from '../parts/topic.ts';
+import { followStream } from '../parts/triggers.ts';
+import { CaseClock } from './case-clock.ts';
+import type { ReportTables } from './tables.ts';
+
+type Needs = { house: House; tables: ReportTables; code: HouseSecret; events: HouseTopic };
+
+/** What one transaction or another does with items of the Cases table. */
+const changing = ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:UpdateItem'];
 
 /** The cases officers work on: one for each report, moved by the table of moves, with deadlines that nag. */
 export class Cases extends Construct {
   /** Functions that answer routes, by entry. */
-  readonly entries: Record<string, IFunction> = {};
+  readonly entries: Record<string, IFunction>;
+
+  constructor(scope: Construct, id: string, needs: Needs) {
+    super(scope, id);
+    this.entries = { ...this.#desk(needs), ...this.#numbers(needs) };
+    this.#open(needs);
+    this.#resume(needs);
+    this.#relay(needs);
+    new CaseClock(this, 'Clock', needs);
+  }
+
+  #desk({ house, tables }: Needs) {
+    return {
+      'reports/cases/cases': new HouseFunction(this, 'Desk', {
+        house,
+        entry: 'reports/cases/cases',
+        settings: settings.casesSettings,
+        environment: {
+          CASES_TABLE: tables.cases.only(...changing),
+          CALENDAR_TABLE: tables.calendar.only('dynamodb:Scan'),
+          REPORTS_TABLE: tables.reports.readAndCheck(),
+          // Asking a reporter leaves a message in the same transaction.
+          MESSAGES_TABLE: tables.messages.only('dynamodb:PutItem', 'dynamodb:UpdateItem'),
+          EVIDENCE_TABLE: tables.evidence.only('dynamodb:Query'),
+        },
+        memoryMb: 512,
+        errorImpact: 'Officers cannot work on cases; deadlines run on.',
+      }),
+    };
+  }
+
+  #numbers({ house, tables }: Needs) {
+    return {
+      'reports/cases/funnel': new HouseFunction(this, 'Funnel', {
+        house,
+        entry: 'reports/cases/funnel',
+        settings: settings.funnelSettings,
+        environment: { SUMMARIES_TABLE: tables.summaries.only('dynamodb:BatchGetItem') },
+        errorImpact: 'Oversight does not see how far cases got.',
+      }),
+      'reports/cases/calendar': new HouseFunction(this, 'Calendar', {
+        house,
+        entry: 'reports/cases/calendar',
+        settings: settings.calendarSettings,
+        environment: {
+          CALENDAR_TABLE: tables.calendar.only('dynamodb:GetItem', 'dynamodb:PutItem'),
+        },
+        errorImpact: 'A new decree on holidays cannot be entered: deadlines are counted without.',
+      }),
+    };
+  }
+
+  #open({ house, tables, code }: Needs): void {
+    const fn = new HouseFunction(this, 'OpenCase', {
+      house,
+      entry: 'reports/cases/open-case',
+      settings: settings.openCaseSettings,
+      environment: {
+        CASES_TABLE: tables.cases.only(...changing),
+        CALENDAR_TABLE: tables.calendar.only('dynamodb:Scan'),
+        CODE_SECRET_ARN: code.read(),
+      },
+      timeout: 60,
+      memoryMb: 512,
+      errorImpact:
+        'Accepted reports become no case: officers see the alert and nothing to work on.',
+    });
+    followStream(this, 'OpenCaseStream', {
+      fn,
+      table: tables.reports,
+      batchSize: 50,
+      windowSeconds: 0,
+      bisect: true,
+      eventNames: ['INSERT', 'MODIFY'],
+    });
+  }
+
+  #resume({ house, tables }: Needs): void {
+    const fn = new HouseFunction(this, 'ResumeCase', {
+      house,
+      entry: 'reports/cases/resume-case',
+      settings: settings.resumeCaseSettings,
+      environment: {
+        CASES_TABLE: tables.cases.only(...changing),
+        CALENDAR_TABLE: tables.calendar.only('dynamodb:Scan'),
+      },
+      timeout: 60,
+      errorImpact: 'A case whose reporter has answered stands still.',
+    });
+    followStream(this, 'ResumeCaseStream', {
+      fn,
+      table: tables.messages,
+      batchSize: 50,
+      windowSeconds: 0,
+      bisect: true,
+      eventNames: ['INSERT'],
+    });
+  }
+
+  #relay({ house, tables, events }: Needs): void {
+    const fn = new HouseFunction(this, 'RelayCases', {
+      house,
+      entry: 'reports/cases/relay-cases',
+      settings: settings.relayCasesSettings,
+      environment: { EVENTS_TOPIC_ARN: events.publishTo() },
+      timeout: 60,
+      errorImpact: 'Overdue cases raise no alert: nobody is reminded of them.',
+    });
+    followStream(this, 'RelayCasesStream', {
+      fn,
+      table: tables.cases,
+      batchSize: 100,
+      windowSeconds: 0,
+      bisect: true,
+      eventNames: ['MODIFY'],
+    });
+  }
 }

@@ -118,11 +118,11 @@ describe('the topics', () => {
     );
   });
 
-  it('hand a received report to the alerts queue as it is', () => {
+  it('hand a received report, and an overdue case, to the alerts queue as they are', () => {
     template.hasResourceProperties('AWS::SNS::Subscription', {
       Protocol: 'sqs',
       RawMessageDelivery: true,
-      FilterPolicy: { type: ['report.received'] },
+      FilterPolicy: { type: ['report.received', 'case.overdue'] },
       RedrivePolicy: Match.anyValue(),
     });
   });

@@ -1,3 +1,134 @@
+import * as z from 'zod/mini';
 import type { Route } from '../../route.ts';
+import { calendarForm, shownYear, yearPath } from './calendar.http.ts';
+import { casePath } from './case-for-officer.ts';
+import { caseFileAnswer } from './case-file-answer.ts';
+import { checklistForm } from './checklist.ts';
+import { funnelAnswer } from './funnel.http.ts';
+import { casesAnswer, casesQuery } from './list-cases.http.ts';
+import { moveForm, shownMove } from './move-case.http.ts';
 
-export const caseRoutes: Route[] = [];
+/** Marks a retry: the same request is answered as the first one was. */
+const retryMark = z.object({
+  'idempotency-key': z.optional(z.string().check(z.minLength(1), z.maxLength(255))),
+});
+
+const conflict =
+  'Whoever comes second gets 409 with two members more than other refusals have: `changed` (the move, when, by which role) and `present` (state, version and what can be done from there).';
+
+const officers = (route: Omit<Route, 'access' | 'kind' | 'entry'>): Route => ({
+  ...route,
+  entry: 'reports/cases/cases',
+  access: 'signed-in',
+  kind: 'api',
+});
+
+export const caseRoutes: Route[] = [
+  officers({
+    operation: 'listCases',
+    method: 'GET',
+    path: '/v1/cases',
+    summary: 'The queue of cases, the earliest deadline first',
+    description:
+      '`q` is looked for in case number, register numbers, unit of the accused and conduct; never in what was told. Cases about one’s own unit are not among them.',
+    request: { query: casesQuery },
+    answers: { 200: { description: 'A page of the queue', schema: casesAnswer } },
+    refusals: ['invalid-fields'],
+  }),
+  officers({
+    operation: 'readCase',
+    method: 'GET',
+    path: '/v1/cases/{caseKey}',
+    summary: 'The file of a case: what was told, what is proposed and why, deadlines, history',
+    request: { path: casePath },
+    answers: { 200: { description: 'The file', schema: caseFileAnswer } },
+    refusals: ['invalid-fields', 'not-found'],
+  }),
+  officers({
+    operation: 'moveCase',
+    method: 'POST',
+    path: '/v1/cases/{caseKey}/moves',
+    summary: 'Move a case, upon the version that was looked at',
+    description: conflict,
+    request: {
+      path: casePath,
+      headers: retryMark,
+      body: moveForm,
+      example: {
+        move: 'refer',
+        version: 2,
+        authority: 'bawaslu',
+        reason: 'Lengkap dan terverifikasi.',
+      },
+    },
+    answers: { 200: { description: 'How the case stands now', schema: shownMove } },
+    refusals: ['invalid-fields', 'not-found', 'conflict', 'idempotency-key-reused'],
+  }),
+  officers({
+    operation: 'checkCase',
+    method: 'POST',
+    path: '/v1/cases/{caseKey}/checklist',
+    summary: 'Note whether a requirement of Bawaslu is met',
+    description: conflict,
+    request: {
+      path: casePath,
+      headers: retryMark,
+      body: checklistForm,
+      example: { version: 0, requirement: 'evidence', met: true },
+    },
+    answers: { 200: { description: 'How the case stands now', schema: shownMove } },
+    refusals: ['invalid-fields', 'not-found', 'conflict', 'idempotency-key-reused'],
+  }),
+  {
+    operation: 'readCalendar',
+    method: 'GET',
+    path: '/v1/calendar/{year}',
+    entry: 'reports/cases/calendar',
+    access: 'public',
+    kind: 'api',
+    summary: 'Holidays and joint leave of a year, by which deadlines are counted',
+    request: { path: yearPath },
+    answers: { 200: { description: 'The days off, with their decree', schema: shownYear } },
+    refusals: ['invalid-fields'],
+  },
+  {
+    operation: 'putCalendar',
+    method: 'PUT',
+    path: '/v1/calendar/{year}',
+    entry: 'reports/cases/calendar',
+    access: 'signed-in',
+    kind: 'api',
+    summary: 'Enter a decree on holidays and joint leave; open cases are counted anew',
+    description: 'The year is replaced whole, upon the version that was looked at.',
+    request: {
+      path: yearPath,
+      body: calendarForm,
+      bodyTypes: ['application/json'],
+      example: {
+        version: 0,
+        days: [
+          {
+            date: '2027-01-01',
+            kind: 'holiday',
+            name: { id: 'Tahun Baru Masehi', en: "New Year's Day" },
+            decree: 'SKB 3 Menteri 2027',
+          },
+        ],
+      },
+    },
+    answers: { 200: { description: 'The year as it is now', schema: shownYear } },
+    refusals: ['invalid-fields', 'conflict'],
+  },
+  {
+    operation: 'overseeCases',
+    method: 'GET',
+    path: '/v1/oversight/funnel',
+    entry: 'reports/cases/funnel',
+    access: 'signed-in',
+    kind: 'api',
+    summary: 'How far cases got, by region and in all, with what each number counts',
+    description: 'Numbers only, counted every five minutes.',
+    answers: { 200: { description: 'The funnel', schema: funnelAnswer } },
+    refusals: [],
+  },
+];

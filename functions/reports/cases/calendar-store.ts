@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import {
+  ConditionalCheckFailedException,
+  GetItemCommand,
+  PutItemCommand,
+  paginateScan,
+  type DynamoDBClient,
+} from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import * as z from 'zod/mini';
+import {
+  dayOffShape,
+  holidayCalendar,
+  withChangedYears,
+  type DayOff,
+} from '../../../shared/calendar/holidays.ts';
+import type { Campaign } from '../../../shared/campaign.ts';
+import rules from '../../../shared/law/deadline-rules.json' with { type: 'json' };
+import type { Counting } from './case-deadline.ts';
+
+const yearShape = z.object({
+  /** 'YYYY'. */
+  year: z.string(),
+  days: z.array(dayOffShape),
+  /** Counts the changes of this year. */
+  version: z.int(),
+  /** Milliseconds since the epoch. */
+  changedAt: z.number(),
+});
+export type ChangedYear = z.infer<typeof yearShape>;
+
+export type CalendarStore = {
+  find: (year: string) => Promise<ChangedYear | undefined>;
+  list: () => Promise<ChangedYear[]>;
+  /** Keeps a year upon the version before it; otherwise tells how it stands now. */
+  put: (year: ChangedYear) => Promise<'kept' | ChangedYear | undefined>;
+};
+
+/** Keeps the years whose days off an admin has changed; the others are those that are shipped. */
+export const calendarStore = (client: DynamoDBClient, TableName: string): CalendarStore => ({
+  find: async (year) => {
+    const Key = { year: { S: year } };
+    const { Item } = await client.send(
+      new GetItemCommand({ TableName, Key, ConsistentRead: true }),
+    );
+    return Item && z.parse(yearShape, unmarshall(Item));
+  },
+  list: async () => {
+    const years: ChangedYear[] = [];
+    for await (const page of paginateScan({ client }, { TableName, ConsistentRead: true }))
+      years.push(...(page.Items ?? []).map((item) => z.parse(yearShape, unmarshall(item))));
+    return years;
+  },
+  put: async (year) => {
+    try {
+      await client.send(putCommand(TableName, year));
+      return 'kept';
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      return error.Item && z.parse(yearShape, unmarshall(error.Item));
+    }
+  },
+});
+
+const putCommand = (TableName: string, year: ChangedYear) =>
+  new PutItemCommand({
+    TableName,
+    Item: marshall(year),
+    ConditionExpression: year.version === 1 ? 'attribute_not_exists(#year)' : 'version = :before',
+    ...(year.version === 1
+      ? { ExpressionAttributeNames: { '#year': 'year' } }
+      : { ExpressionAttributeValues: marshall({ ':before': year.version - 1 }) }),
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+  });
+
+/** Reads what deadlines are counted by now: the shipped days off with the changed years over them. */
+export const countingBy =
+  (campaign: Campaign, years: Pick<CalendarStore, 'list'>) => async (): Promise<Counting> => {
+    const changed = new Map((await years.list()).map(({ year, days }) => [year, days]));
+    const days = withChangedYears(changed);
+    return { campaign, calendar: holidayCalendar(days), mark: markOf(campaign, days) };
+  };
+
+/** Changes when a day off, a rule, or the kind of a region's election does. */
+const markOf = (campaign: Campaign, days: DayOff[]): string => {
+  const kinds = campaign.regions.map(({ code, election }) => [code, election?.kind ?? '']);
+  const text = JSON.stringify([days, rules, campaign.election.kind, kinds]);
+  return createHash('sha256').update(text).digest('base64url').slice(0, 16);
+};

@@ -1,0 +1,41 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type * as z from 'zod/mini';
+import type { Campaign } from '../../../shared/campaign.ts';
+import { systemNow as now } from '../../../shared/clock.ts';
+import { messageWrites } from '../follow-up/message-writes.ts';
+import { calendarStore, countingBy } from './calendar-store.ts';
+import { caseQueue } from './case-queue.ts';
+import { caseStore } from './case-store.ts';
+import { tickRequirement } from './checklist.ts';
+import { duplicateFinder } from './duplicates.ts';
+import { listCases } from './list-cases.ts';
+import { moveCaseUseCase } from './move-case.ts';
+import { readCaseFile } from './read-case.ts';
+import { fileReport, notWithdrawn, pieceCounter } from './report-reader.ts';
+import type { casesSettings } from './settings.ts';
+
+type Settings = z.infer<typeof casesSettings>;
+
+/** Everything officers do with cases, on real tables: for the API and for the pages of the console. */
+export const caseDesk = (client: DynamoDBClient, settings: Settings, campaign: Campaign) => {
+  const cases = caseStore(client, settings.CASES_TABLE);
+  const needs = {
+    cases,
+    counting: countingBy(campaign, calendarStore(client, settings.CALENDAR_TABLE)),
+    findReport: fileReport(client, settings.REPORTS_TABLE),
+    findDuplicates: duplicateFinder(client, settings.CASES_TABLE),
+    countPieces: pieceCounter(client, settings.EVIDENCE_TABLE),
+    messageWrites: messageWrites.bind(undefined, settings.MESSAGES_TABLE),
+    notWithdrawn: notWithdrawn(settings.REPORTS_TABLE),
+    now,
+  };
+  return {
+    campaign,
+    cases,
+    now,
+    list: listCases({ readQueue: caseQueue(client, settings.CASES_TABLE), campaign, now }),
+    readFile: readCaseFile(needs),
+    moveCase: moveCaseUseCase(needs),
+    tick: tickRequirement(needs),
+  };
+};

@@ -1,0 +1,136 @@
+import * as z from 'zod/mini';
+import { deadlineSteps } from '../../../shared/law/deadline-rules.ts';
+import { authorities, caseStates, sanctions, type CaseState } from './case-moves.ts';
+
+/** What has no deadline is kept with one so far away that it sorts last; what ended later comes later. */
+export const nothingDueMs = Date.UTC(2200, 0, 1);
+
+const ms = z.number();
+const number = z.optional(z.string());
+const sanctionKinds = sanctions.map(({ kind }) => kind);
+
+/** The numbers a case has elsewhere, typed back by officers. */
+const referencesShape = z.object({
+  bawaslu: number,
+  /** Of BKN, also of its SBT. */
+  bkn: number,
+  ppk: number,
+  lapor: number,
+  recommendation: number,
+});
+
+const tickShape = z.object({ met: z.boolean(), at: ms, role: z.string() });
+
+/** What officers work on: one for each report, under the report's own key. Holds nothing of who reported. */
+export const caseShape = z.object({
+  /** The report's own key. */
+  caseKey: z.string(),
+  item: z.literal('case'),
+  caseNumber: z.string(),
+  region: z.string(),
+  lane: z.enum(['lead', 'named']),
+  conduct: z.string(),
+  severity: z.number(),
+  outOfScope: z.optional(z.enum(['money-politics', 'staff-kind'])),
+  /** The accused's unit, where the campaign knows it: keeps officers of that unit away. */
+  accusedUnitCode: z.optional(z.string()),
+  /** The accused's unit as the reporter wrote it. */
+  accusedUnit: z.optional(z.string()),
+  state: z.enum(caseStates),
+  /** Counts every move and change of deadline: a change is kept only upon the version it was made from. */
+  version: z.int(),
+  receivedAt: ms,
+  /** Local days, 'YYYY-MM-DD'. */
+  knownOn: z.string(),
+  occurredOn: z.string(),
+  /** `<region>#open` or `<region>#closed`. */
+  queue: z.string(),
+  /** The earliest deadline that runs, milliseconds since the epoch. */
+  dueAt: ms,
+  /** What is due then; left out where nothing is. */
+  dueFor: z.optional(z.enum(deadlineSteps)),
+  /** The step the case waits for, and since when its deadline runs. */
+  clock: z.optional(z.object({ step: z.enum(deadlineSteps), startedAt: ms })),
+  stops: z.array(z.object({ fromMs: ms, toMs: z.optional(ms) })),
+  askedSince: z.optional(ms),
+  askedIn: z.optional(z.enum(caseStates)),
+  /** Bawaslu's own deadline passed while the case was still here. */
+  missedBawaslu: z.optional(z.boolean()),
+  /** Which holidays and rules the deadline was counted by. */
+  countedBy: z.string(),
+  references: referencesShape,
+  referredTo: z.array(z.enum(authorities)),
+  sanction: z.optional(z.enum(sanctionKinds)),
+  sanctions: z.array(z.object({ kind: z.enum(sanctionKinds), at: ms })),
+  /** How it ended, until it is opened again. */
+  outcome: z.optional(z.enum(['sanctioned', 'not-proven', 'withdrawn', 'out-of-scope'])),
+  /** When each state was reached first. */
+  reached: z.record(z.string(), ms),
+  /** What officers found of each requirement, by its name. */
+  checklist: z.record(z.string(), tickShape),
+  /** Keyed hashes shared with reports of the same accused, or link, and day. */
+  duplicateMarks: z.array(z.object({ why: z.enum(['accused', 'link']), mark: z.string() })),
+  /** Times the satgas was reminded of the present deadline, and when last. */
+  nags: z.int(),
+  naggedFor: z.optional(ms),
+  naggedAt: z.optional(ms),
+  /** The change that made a version: who came first is told to whoever comes second. */
+  lastMove: z.object({ move: z.string(), at: ms, role: z.string(), version: z.int() }),
+  raisedAt: z.optional(ms),
+  withdrawnAt: z.optional(ms),
+  /** Seconds since the epoch: as long as the report. */
+  expiresAt: z.number(),
+});
+export type Case = z.infer<typeof caseShape>;
+
+/** Who moved a case: somebody of the satgas, the reporter, or the suite itself. */
+export type Who = { role: 'officer' | 'chair' | 'reporter' | 'system'; personId?: string };
+
+/** One entry of a case's history: added with the change it tells of, and never changed. */
+export const entryShape = z.object({
+  caseKey: z.string(),
+  item: z.string().check(z.startsWith('move#')),
+  at: ms,
+  who: z.object({ role: z.string(), personId: z.optional(z.string()) }),
+  move: z.string(),
+  from: z.enum(caseStates),
+  to: z.enum(caseStates),
+  why: z.optional(z.string()),
+  given: z.optional(
+    z.object({
+      question: z.optional(z.string()),
+      authority: z.optional(z.enum(authorities)),
+      registerNumber: z.optional(z.string()),
+      sanction: z.optional(z.enum(sanctionKinds)),
+      lapor: z.optional(z.string()),
+      recommendation: z.optional(z.string()),
+      /** Of the checklist. */
+      requirement: z.optional(z.string()),
+      met: z.optional(z.boolean()),
+    }),
+  ),
+  /** Of a change of deadline: when it was due, and is now; null where nothing is due. */
+  before: z.optional(z.nullable(ms)),
+  after: z.optional(z.nullable(ms)),
+  /** Marks a retry of the same request. */
+  attempt: z.optional(z.object({ key: z.string(), body: z.string() })),
+  expiresAt: z.number(),
+});
+export type Entry = z.infer<typeof entryShape>;
+
+/** A case as it will be, with the entry that tells how it came to it. */
+export type Changed = { case: Case; entry: Entry };
+
+/** The queue a case stands in: of its region, until it is closed. */
+export const queueOf = (region: string, state: CaseState): string =>
+  `${region}#${state === 'closed' ? 'closed' : 'open'}`;
+
+/** The key of the entry that made this version. */
+export const entryItem = (version: number): string => `move#${String(version).padStart(6, '0')}`;
+
+/** When a case is due, or null where nothing is due. */
+export const dueOrNull = ({ dueAt }: Pick<Case, 'dueAt'>): number | null =>
+  dueAt < nothingDueMs ? dueAt : null;
+
+/** Whether a case has passed its deadline. */
+export const isOverdue = ({ dueAt }: Pick<Case, 'dueAt'>, now: number): boolean => dueAt < now;

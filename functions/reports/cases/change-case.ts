@@ -1,0 +1,25 @@
+import type { Besides, CaseStore } from './case-store.ts';
+import type { Case, Changed } from './case.ts';
+
+/** How often somebody else may be first before the change is given up, to be tried again later. */
+const mostTries = 6;
+
+/**
+ * Changes a case as it stands now, whoever else changes it meanwhile: `decide` is asked again until its change is kept,
+ * or it says that there is nothing to change. Throws Error when others were first each time.
+ */
+export const changeCase = async (
+  cases: Pick<CaseStore, 'find' | 'change'>,
+  caseKey: string,
+  decide: (kept: Case) => (Changed & { besides?: Besides }) | undefined,
+): Promise<'changed' | 'nothing-to-change'> => {
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const kept = await cases.find(caseKey);
+    const decided = kept && decide(kept);
+    if (!kept || !decided) return 'nothing-to-change';
+    const outcome = await cases.change(kept, decided, decided.besides);
+    if (outcome === 'changed') return 'changed';
+    if (typeof outcome === 'object') throw new Error(`The change was refused: ${outcome.refused}`);
+  }
+  throw new Error('The case was changed by others each time');
+};

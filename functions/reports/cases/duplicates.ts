@@ -1,0 +1,116 @@
+import {
+  QueryCommand,
+  type DynamoDBClient,
+  type TransactWriteItem,
+} from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import * as z from 'zod/mini';
+import { keyedHash } from '../submit-report.ts';
+import type { Case } from './case.ts';
+
+type Details = Readonly<Record<string, string | undefined>>;
+
+/** What two reports of the same thing may share: the accused and the day, or the link and the day. */
+export type DuplicateMark = Case['duplicateMarks'][number];
+
+/** The marks of a report, keyed so that nobody can try out names; a report of another region never shares one. */
+export const duplicateMarks = (
+  key: Uint8Array,
+  region: string,
+  { accusedName = '', accusedUnit = '', link = '', occurredOn = '' }: Details,
+): DuplicateMark[] => {
+  const mark = (why: DuplicateMark['why'], ...parts: string[]): DuplicateMark => ({
+    why,
+    mark: keyedHash(key, 'duplicate', [region, occurredOn, why, ...parts].join('\n')),
+  });
+  const name = nameGist(accusedName);
+  const address = linkGist(link);
+  return [
+    ...(name === '' ? [] : [mark('accused', name, wordsOf(accusedUnit).join(' '))]),
+    ...(address === '' ? [] : [mark('link', address)]),
+  ];
+};
+
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+const titles = new Set(['bapak', 'ibu', 'drs', 'dra', 'dr', 'ir', 'haji', 'hajjah', 'prof']);
+
+/** A name without titles before it, degrees after its comma, and lone letters. */
+const nameGist = (name: string): string =>
+  wordsOf(name.split(',', 1)[0] ?? '')
+    .filter((word) => word.length > 1 && !titles.has(word))
+    .join(' ');
+
+const tracking = /^(utm_\w+|fbclid|igsh(id)?|si|mibextid|ref|share_id|_[rt])$/;
+
+/** An address without what differs from one copy of it to the next: www, mobile host, tracking, fragment. */
+const linkGist = (link: string): string => {
+  if (!URL.canParse(link)) return '';
+  const { host, pathname, searchParams } = new URL(link);
+  const said = [...searchParams].filter(([name]) => !tracking.test(name)).sort();
+  const query = new URLSearchParams(said).toString();
+  const path = pathname.replace(/\/+$/, '');
+  return `${host.toLowerCase().replace(/^(www|m|mobile|web)\./, '')}${path}?${query}`;
+};
+
+const rowShape = z.object({
+  item: z.string(),
+  caseNumber: z.string(),
+  accusedUnitCode: z.optional(z.string()),
+  receivedAt: z.number(),
+});
+
+/** A case that may be about the same thing: officers are shown it, and nothing is merged. */
+export type Duplicate = {
+  caseKey: string;
+  caseNumber: string;
+  accusedUnitCode: string | undefined;
+  receivedAt: number;
+  why: DuplicateMark['why'][];
+};
+
+const rowKey = (mark: string) => `dup#${mark}`;
+
+/** The rows by which cases that share a mark find each other, for a transaction. */
+export const duplicateRows = (TableName: string, kept: Case): TransactWriteItem[] =>
+  kept.duplicateMarks.map(({ mark }) => {
+    const { caseKey: item, caseNumber, accusedUnitCode, receivedAt, expiresAt } = kept;
+    const row = { caseKey: rowKey(mark), item, caseNumber, accusedUnitCode, receivedAt, expiresAt };
+    return { Put: { TableName, Item: marshall(row, { removeUndefinedValues: true }) } };
+  });
+
+/** The keys of a case's rows among those of its marks. */
+export const duplicateKeys = (kept: Pick<Case, 'caseKey' | 'duplicateMarks'>) =>
+  kept.duplicateMarks.map(({ mark }) => ({ caseKey: rowKey(mark), item: kept.caseKey }));
+
+/** The most cases that are suggested for one mark. */
+const mostSuggested = 20;
+
+/** Finds the cases that share a mark with one, oldest first. */
+export const duplicateFinder =
+  (client: DynamoDBClient, TableName: string) =>
+  async (kept: Pick<Case, 'caseKey' | 'duplicateMarks'>): Promise<Duplicate[]> => {
+    const found = new Map<string, Duplicate>();
+    for (const { why, mark } of kept.duplicateMarks) {
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName,
+          KeyConditionExpression: 'caseKey = :mark',
+          ExpressionAttributeValues: marshall({ ':mark': rowKey(mark) }),
+          Limit: mostSuggested + 1,
+        }),
+      );
+      for (const item of Items) {
+        const { item: caseKey, ...row } = z.parse(rowShape, unmarshall(item));
+        const known = found.get(caseKey);
+        if (caseKey !== kept.caseKey)
+          found.set(caseKey, {
+            ...row,
+            caseKey,
+            accusedUnitCode: row.accusedUnitCode,
+            why: [...(known?.why ?? []), why],
+          });
+      }
+    }
+    return [...found.values()].sort((a, b) => a.receivedAt - b.receivedAt);
+  };

@@ -1,0 +1,58 @@
+import {
+  BatchGetItemCommand,
+  PutItemCommand,
+  type BatchGetItemCommandInput,
+  type DynamoDBClient,
+} from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import * as z from 'zod/mini';
+import { funnelShape } from './funnel.ts';
+
+const countedShape = z.extend(funnelShape, {
+  region: z.string(),
+  /** Milliseconds since the epoch. */
+  countedAt: z.number(),
+});
+/** The funnel of a region as it was counted at a moment. */
+export type RegionFunnel = z.infer<typeof countedShape>;
+
+export type FunnelStore = {
+  put: (funnel: RegionFunnel) => Promise<void>;
+  /** The funnels of these regions; a region that was not counted yet has none. */
+  list: (regions: string[]) => Promise<RegionFunnel[]>;
+};
+
+const item = 'funnel';
+/** As many as the service hands out at once. */
+const mostAtOnce = 100;
+
+/** Keeps the funnel of each region among the numbers for oversight. */
+export const funnelStore = (client: DynamoDBClient, TableName: string): FunnelStore => ({
+  put: async ({ region, ...funnel }) => {
+    const Item = marshall({ scope: region, item, region, ...funnel });
+    await client.send(new PutItemCommand({ TableName, Item }));
+  },
+  list: async (regions) => {
+    const found: RegionFunnel[] = [];
+    for (let from = 0; from < regions.length; from += mostAtOnce) {
+      const Keys = regions.slice(from, from + mostAtOnce).map((scope) => marshall({ scope, item }));
+      found.push(...(await readAll(client, TableName, { [TableName]: { Keys } })));
+    }
+    return found.sort((a, b) => a.region.localeCompare(b.region));
+  },
+});
+
+const readAll = async (
+  client: DynamoDBClient,
+  TableName: string,
+  asked: BatchGetItemCommandInput['RequestItems'],
+): Promise<RegionFunnel[]> => {
+  const found: RegionFunnel[] = [];
+  for (let RequestItems = asked; RequestItems && Object.keys(RequestItems).length > 0;) {
+    const page = await client.send(new BatchGetItemCommand({ RequestItems }));
+    const rows = page.Responses?.[TableName] ?? [];
+    found.push(...rows.map((row) => z.parse(countedShape, unmarshall(row))));
+    RequestItems = page.UnprocessedKeys;
+  }
+  return found;
+};

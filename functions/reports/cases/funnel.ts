@@ -1,0 +1,139 @@
+import * as z from 'zod/mini';
+import type { Words } from '../../../shared/page/frame.ts';
+import { sanctions } from './case-moves.ts';
+import { isOverdue, type Case } from './case.ts';
+
+const count = z.int();
+const kinds = sanctions.map(({ kind }) => kind);
+
+/** How many cases of a region got how far. Numbers only; what each means stands in `funnelDefinitions`. */
+export const funnelShape = z.object({
+  received: count,
+  named: count,
+  checked: count,
+  verified: count,
+  referred: count,
+  decided: count,
+  sanctioned: z.record(z.enum(kinds), count),
+  notProven: count,
+  withdrawn: count,
+  outOfScope: count,
+  open: z.object({ underWeek: count, underMonth: count, older: count }),
+  overdue: count,
+});
+export type Funnel = z.infer<typeof funnelShape>;
+
+/** What each number of the funnel counts, to be shown beside it. */
+export const funnelDefinitions: Record<keyof Funnel, Words> = {
+  received: {
+    id: 'Laporan dan informasi awal yang diterima dan masih disimpan, dari semua jalur.',
+    en: 'Reports and leads received and still kept, by every way in.',
+  },
+  named: {
+    id: 'Di antaranya yang sekarang memuat nama pelapor.',
+    en: 'Of these, those with the reporter’s name now.',
+  },
+  checked: {
+    id: 'Yang kelengkapannya pernah diperiksa.',
+    en: 'Those whose completeness was ever checked.',
+  },
+  verified: {
+    id: 'Yang pernah dinyatakan terverifikasi oleh satgas.',
+    en: 'Those the task force ever found verified.',
+  },
+  referred: {
+    id: 'Yang pernah diteruskan kepada Bawaslu, BKN, atau PPK; satu kasus dihitung sekali.',
+    en: 'Those ever passed on to Bawaslu, BKN or the PPK; a case counts once.',
+  },
+  decided: {
+    id: 'Yang putusannya pernah dicatat.',
+    en: 'Those whose decision was ever noted.',
+  },
+  sanctioned: {
+    id: 'Yang berakhir dengan sanksi, menurut jenis sanksi terakhir.',
+    en: 'Those that ended in a sanction, by the kind of the last one.',
+  },
+  notProven: { id: 'Yang berakhir tidak terbukti.', en: 'Those that ended as not proven.' },
+  withdrawn: {
+    id: 'Yang berakhir karena ditarik pelapor.',
+    en: 'Those that ended because the reporter withdrew.',
+  },
+  outOfScope: {
+    id: 'Yang berakhir karena di luar wewenang satgas.',
+    en: 'Those that ended as outside the task force’s remit.',
+  },
+  open: {
+    id: 'Yang belum ditutup, menurut umur sejak diterima: di bawah 7 hari, di bawah 30 hari, lebih lama.',
+    en: 'Those not closed, by age since receipt: under 7 days, under 30 days, older.',
+  },
+  overdue: {
+    id: 'Yang belum ditutup dan sudah lewat tenggatnya.',
+    en: 'Those not closed and past their deadline.',
+  },
+};
+
+/** A funnel of no case at all. */
+export const emptyFunnel = (): Funnel => ({
+  received: 0,
+  named: 0,
+  checked: 0,
+  verified: 0,
+  referred: 0,
+  decided: 0,
+  sanctioned: Object.fromEntries(kinds.map((kind) => [kind, 0])) as Funnel['sanctioned'],
+  notProven: 0,
+  withdrawn: 0,
+  outOfScope: 0,
+  open: { underWeek: 0, underMonth: 0, older: 0 },
+  overdue: 0,
+});
+
+const dayMs = 86_400_000;
+const endings = {
+  'not-proven': 'notProven',
+  withdrawn: 'withdrawn',
+  'out-of-scope': 'outOfScope',
+} as const;
+
+/** Counts one more case, as it stands at a moment in milliseconds. */
+export const counted = (funnel: Funnel, kept: Case, now: number): Funnel => {
+  const { outcome, sanction, lane, reached, state } = kept;
+  const next = { ...funnel, received: funnel.received + 1 };
+  if (lane === 'named') next.named += 1;
+  for (const step of ['checked', 'verified', 'referred', 'decided'] as const)
+    if (reached[step] !== undefined) next[step] += 1;
+  if (outcome === 'sanctioned' && sanction)
+    next.sanctioned = { ...next.sanctioned, [sanction]: next.sanctioned[sanction] + 1 };
+  else if (outcome !== undefined && outcome !== 'sanctioned') next[endings[outcome]] += 1;
+  if (state === 'closed') return next;
+  const age = now - kept.receivedAt;
+  const group = age < 7 * dayMs ? 'underWeek' : age < 30 * dayMs ? 'underMonth' : 'older';
+  next.open = { ...next.open, [group]: next.open[group] + 1 };
+  if (isOverdue(kept, now)) next.overdue += 1;
+  return next;
+};
+
+/** The sum of some funnels. */
+export const summed = (funnels: Funnel[]): Funnel =>
+  funnels.reduce((sum, one) => sumOf(sum, one), emptyFunnel());
+
+const sumOf = (a: Funnel, b: Funnel): Funnel => ({
+  received: a.received + b.received,
+  named: a.named + b.named,
+  checked: a.checked + b.checked,
+  verified: a.verified + b.verified,
+  referred: a.referred + b.referred,
+  decided: a.decided + b.decided,
+  sanctioned: Object.fromEntries(
+    kinds.map((kind) => [kind, a.sanctioned[kind] + b.sanctioned[kind]]),
+  ) as Funnel['sanctioned'],
+  notProven: a.notProven + b.notProven,
+  withdrawn: a.withdrawn + b.withdrawn,
+  outOfScope: a.outOfScope + b.outOfScope,
+  open: {
+    underWeek: a.open.underWeek + b.open.underWeek,
+    underMonth: a.open.underMonth + b.open.underMonth,
+    older: a.open.older + b.open.older,
+  },
+  overdue: a.overdue + b.overdue,
+});

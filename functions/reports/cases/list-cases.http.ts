@@ -1,0 +1,131 @@
+import * as z from 'zod/mini';
+import type { Campaign } from '../../../shared/campaign.ts';
+import { readParameters } from '../../../shared/http/body.ts';
+import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
+import type { Person } from '../../../shared/http/request.ts';
+import { refuseField } from '../../../shared/refusal.ts';
+import { covers } from '../../../shared/regions/regions.ts';
+import { requireAccess } from '../../access.ts';
+import { caseStates } from './case-moves.ts';
+import type { Position } from './case-queue.ts';
+import { dueOrNull, isOverdue, type Case } from './case.ts';
+import { searched, type listCases } from './list-cases.ts';
+
+export const casesQuery = z.object({
+  /** One region; without it all that the person's scope covers, up to forty. */
+  region: z.optional(z.string().check(z.regex(/^\d{2}(\.\d{2})?$/))),
+  state: z.optional(z.enum(['open', ...caseStates])),
+  due: z.optional(z.enum(['overdue', 'soon'])),
+  q: z.optional(z.string().check(z.maxLength(80))),
+  cursor: z.optional(z.string().check(z.maxLength(6000), z.regex(/^[A-Za-z0-9_-]+$/))),
+});
+
+export const shownCase = z.object({
+  caseKey: z.string(),
+  caseNumber: z.string(),
+  region: z.string(),
+  lane: z.enum(['lead', 'named']),
+  conduct: z.string(),
+  severity: z.int(),
+  outOfScope: z.nullable(z.string()),
+  accusedUnit: z.nullable(z.string()),
+  state: z.string(),
+  version: z.int(),
+  receivedAt: z.string(),
+  dueAt: z.nullable(z.string()),
+  dueFor: z.nullable(z.string()),
+  overdue: z.boolean(),
+  /** The clock stands still while the reporter is asked. */
+  clockStopped: z.boolean(),
+  reminders: z.int(),
+});
+
+export const casesAnswer = z.object({
+  cases: z.array(shownCase),
+  searched: z.array(z.string()),
+  next: z.nullable(z.string()),
+});
+
+type Needs = { campaign: Campaign; list: ReturnType<typeof listCases>; now: () => number };
+
+/** GET /v1/cases: the queue of the asker's regions by deadline, one page at a time. */
+export const listCasesHttp =
+  ({ campaign, list, now }: Needs): HttpUseCase =>
+  async (request) => {
+    requireAccess('listCases', request.person);
+    const asked = readParameters(request.query, casesQuery);
+    const person = requireAccess('listCases', request.person, asked.region);
+    const page = await list(person, {
+      regions: regionsOf(campaign, person, asked.region),
+      state: asked.state ?? 'open',
+      due: asked.due,
+      q: asked.q,
+      after: readCursor(asked.cursor),
+    });
+    return {
+      status: 200,
+      body: {
+        cases: page.cases.map((kept) => showCase(kept, now())),
+        searched: [...searched],
+        next: page.next ? cursorOf(page.next) : null,
+      },
+    };
+  };
+
+/** The most regions that are looked through together. */
+const mostRegions = 40;
+
+const regionsOf = (
+  campaign: Campaign,
+  person: Pick<Person, 'region'>,
+  region: string | undefined,
+): string[] => {
+  if (region !== undefined) return [region];
+  const covered = campaign.regions
+    .map(({ code }) => code)
+    .filter((code) => covers(person.region, code));
+  if (covered.length > mostRegions) throw refuseField('region', 'required');
+  return covered;
+};
+
+/** A case as it stands in a queue. */
+export const showCase = (kept: Case, now: number): z.infer<typeof shownCase> => {
+  const due = dueOrNull(kept);
+  return {
+    caseKey: kept.caseKey,
+    caseNumber: kept.caseNumber,
+    region: kept.region,
+    lane: kept.lane,
+    conduct: kept.conduct,
+    severity: kept.severity,
+    outOfScope: kept.outOfScope ?? null,
+    accusedUnit: kept.accusedUnit ?? null,
+    state: kept.state,
+    version: kept.version,
+    receivedAt: new Date(kept.receivedAt).toISOString(),
+    dueAt: due === null ? null : new Date(due).toISOString(),
+    dueFor: kept.dueFor ?? null,
+    overdue: isOverdue(kept, now),
+    clockStopped: kept.askedSince !== undefined,
+    reminders: kept.nags,
+  };
+};
+
+const cursorShape = z.array(z.tuple([z.string(), z.number(), z.string()]));
+
+const cursorOf = (next: Record<string, Position>): string =>
+  Buffer.from(
+    JSON.stringify(Object.entries(next).map(([code, at]) => [code, at.dueAt, at.caseKey])),
+  ).toString('base64url');
+
+/** A cursor only says where to go on; what is read is decided by who asks. */
+const readCursor = (cursor: string | undefined): Record<string, Position> => {
+  if (cursor === undefined) return {};
+  try {
+    const text = Buffer.from(cursor, 'base64url').toString('utf8');
+    const read = z.parse(cursorShape, JSON.parse(text));
+    return Object.fromEntries(read.map(([code, dueAt, caseKey]) => [code, { dueAt, caseKey }]));
+  } catch {
+    throw refuseField('cursor', 'malformed');
+  }
+};

@@ -1,0 +1,151 @@
+import type { Campaign } from '../../../shared/campaign.ts';
+import type { Now } from '../../../shared/clock.ts';
+import type { Person } from '../../../shared/http/request.ts';
+import { Refusal } from '../../../shared/refusal.ts';
+import { requireNoConflict } from '../../access.ts';
+import { reportable } from '../conducts.ts';
+import type { Position, QueueAsked, ReadQueue } from './case-queue.ts';
+import type { CaseState } from './case-moves.ts';
+import { isOverdue, type Case } from './case.ts';
+
+/** Which cases are looked for. */
+export type Wanted = {
+  regions: string[];
+  /** One state, or all cases that are not closed. */
+  state: CaseState | 'open';
+  due?: 'overdue' | 'soon' | undefined;
+  /** Words looked for in what `searched` names. */
+  q?: string | undefined;
+  /** Where the page before ended, by region. */
+  after: Record<string, Position>;
+};
+
+export type CasePage = {
+  cases: Case[];
+  /** Where this page ended; undefined when there are no more. */
+  next: Record<string, Position> | undefined;
+};
+
+/** What `q` is looked for in: never what was told, nor whom it is about by name. */
+export const searched = ['caseNumber', 'registerNumber', 'accusedUnit', 'conduct'] as const;
+
+/** Cases on a page. */
+export const pageSize = 25;
+/** Cases of one region looked through for one page; a search that finds fewer goes on at the next. */
+const mostLooked = 500;
+/** 'soon' is within a day. */
+const soonMs = 24 * 3_600_000;
+
+type Needs = { readQueue: ReadQueue; campaign: Campaign; now: Now };
+
+/** A page of the queue of some regions, the earliest deadline first, without what the person must not see. */
+export const listCases =
+  ({ readQueue, campaign, now }: Needs) =>
+  async (person: Pick<Person, 'region' | 'unit'>, wanted: Wanted): Promise<CasePage> => {
+    const at = now();
+    const isFound = matching(wanted, campaign, at);
+    const found = await Promise.all(
+      wanted.regions.map((region) =>
+        lookThrough(readQueue, askedOf(region, wanted, at), {
+          mayBeSeen: (kept) => kept.expiresAt * 1000 > at && mayRead(person, kept),
+          isFound,
+        }),
+      ),
+    );
+    return merged(found, wanted);
+  };
+
+const askedOf = (region: string, { state, due, after }: Wanted, at: number): QueueAsked => ({
+  region,
+  which: state === 'closed' ? 'closed' : 'open',
+  dueBefore: due === 'overdue' ? at : due === 'soon' ? at + soonMs : undefined,
+  after: after[region],
+  most: 100,
+});
+
+/** Whether a person may know of a case of a region that is theirs: not when it is about their own unit. */
+export const mayRead = (
+  person: Pick<Person, 'region' | 'unit'>,
+  { accusedUnitCode, region }: Pick<Case, 'region'> & { accusedUnitCode?: string | undefined },
+): boolean => {
+  try {
+    requireNoConflict(person, accusedUnitCode, region);
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
+};
+
+type Look = { mayBeSeen: (kept: Case) => boolean; isFound: (kept: Case) => boolean };
+type Found = {
+  region: string;
+  cases: Case[];
+  /** The last case that was looked at and may be seen. */
+  looked: Position | undefined;
+  isEnd: boolean;
+};
+
+const lookThrough = async (
+  readQueue: ReadQueue,
+  asked: QueueAsked,
+  { mayBeSeen, isFound }: Look,
+): Promise<Found> => {
+  const cases: Case[] = [];
+  let { after } = asked;
+  let looked = after;
+  for (let seen = 0; seen < mostLooked && cases.length < pageSize; seen += asked.most) {
+    const page = await readQueue({ ...asked, after });
+    for (const kept of page.filter(mayBeSeen)) {
+      if (cases.length === pageSize) return { region: asked.region, cases, looked, isEnd: false };
+      looked = positionOf(kept);
+      if (isFound(kept)) cases.push(kept);
+    }
+    after = page.at(-1) ?? after;
+    if (page.length < asked.most) return { region: asked.region, cases, looked, isEnd: true };
+  }
+  return { region: asked.region, cases, looked, isEnd: false };
+};
+
+const positionOf = ({ dueAt, caseKey }: Case): Position => ({ dueAt, caseKey });
+
+/** The earliest of all regions; what did not fit on the page is read again for the next. */
+const merged = (found: Found[], { after }: Wanted): CasePage => {
+  const all = found.flatMap(({ cases }) => cases).sort((a, b) => a.dueAt - b.dueAt);
+  const cases = all.slice(0, pageSize);
+  const shown = new Set(cases);
+  const isWhole = found.every((one) => one.isEnd && one.cases.every((kept) => shown.has(kept)));
+  if (isWhole) return { cases, next: undefined };
+  const next = { ...after };
+  for (const one of found) {
+    const own = one.cases.filter((kept) => shown.has(kept));
+    const last = own.length === one.cases.length ? one.looked : own.at(-1);
+    if (last) next[one.region] = { dueAt: last.dueAt, caseKey: last.caseKey };
+  }
+  return { cases, next };
+};
+
+const matching = ({ state, due, q }: Wanted, campaign: Campaign, at: number) => {
+  const words = (q ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+  return (kept: Case): boolean =>
+    (state === 'open' || kept.state === state) &&
+    (due === undefined || isOverdue(kept, due === 'soon' ? at + soonMs : at)) &&
+    words.every((word) => textsOf(kept, campaign).some((text) => text.includes(word)));
+};
+
+const textsOf = (kept: Case, campaign: Campaign): string[] => {
+  const conduct = reportable.find(({ slug }) => slug === kept.conduct);
+  const unit = campaign.regions
+    .find(({ code }) => code === kept.region)
+    ?.units.find(({ code }) => code === kept.accusedUnitCode);
+  return [
+    kept.caseNumber,
+    ...Object.values(kept.references),
+    kept.accusedUnitCode,
+    kept.accusedUnit,
+    unit?.name,
+    kept.conduct,
+    conduct?.id,
+    conduct?.en,
+  ].flatMap((text) => text?.toLowerCase() ?? []);
+};

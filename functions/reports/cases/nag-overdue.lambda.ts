@@ -1,0 +1,26 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { readCampaign } from '../../../shared/campaign.ts';
+import { systemNow as now } from '../../../shared/clock.ts';
+import { readSettings } from '../../../shared/settings.ts';
+import { calendarStore, countingBy } from './calendar-store.ts';
+import { caseQueue } from './case-queue.ts';
+import { caseStore } from './case-store.ts';
+import { nagOverdue } from './nag-overdue.ts';
+import { remindCase } from './reminder-store.ts';
+import { nagSettings } from './settings.ts';
+
+const settings = readSettings(nagSettings);
+const client = new DynamoDBClient();
+const campaign = readCampaign(import.meta.url);
+const nag = nagOverdue({
+  regions: campaign.regions.map(({ code }) => code),
+  readQueue: caseQueue(client, settings.CASES_TABLE),
+  remind: remindCase(client, settings.CASES_TABLE),
+  cases: caseStore(client, settings.CASES_TABLE),
+  counting: countingBy(campaign, calendarStore(client, settings.CALENDAR_TABLE)),
+  now,
+});
+const logger = new Logger({ serviceName: 'nagOverdue' });
+
+export const handler = async (): Promise<void> => logger.info('reminded', await nag());

@@ -1,0 +1,62 @@
+import type { Now } from '../../../shared/clock.ts';
+import { recounted, type Counting } from './case-deadline.ts';
+import { everyCase, type ReadQueue } from './case-queue.ts';
+import type { CaseStore } from './case-store.ts';
+import { isOverdue, type Case, type Changed } from './case.ts';
+import { changeCase } from './change-case.ts';
+import { entryOf } from './make-move.ts';
+import type { RemindCase } from './reminder-store.ts';
+
+/** The satgas is reminded of the same deadline once a day. */
+export const remindEveryMs = 24 * 3_600_000;
+
+type Needs = {
+  regions: string[];
+  readQueue: ReadQueue;
+  remind: RemindCase;
+  cases: Pick<CaseStore, 'find' | 'change'>;
+  counting: () => Promise<Counting>;
+  now: Now;
+};
+
+/**
+ * Notes on every overdue case that the satgas is to be reminded, at most once a day for one deadline; the reminding
+ * follows from the table. A missed deadline of Bawaslu's is told once, and then the case's own deadline counts.
+ */
+export const nagOverdue = (needs: Needs) => async (): Promise<{ reminded: number }> => {
+  let reminded = 0;
+  for (const region of needs.regions) {
+    const dueBefore = needs.now();
+    for await (const kept of everyCase(needs.readQueue, { region, which: 'open', dueBefore }))
+      if (await nag(needs, kept)) reminded += 1;
+  }
+  return { reminded };
+};
+
+const nag = async (needs: Needs, kept: Case): Promise<boolean> => {
+  const at = needs.now();
+  const outcome = isDueAgain(kept, at) ? await needs.remind(kept, at) : 'not-now';
+  // After the reminder: were it killed in between, the deadline would still be the missed one and be told of again.
+  if (kept.dueFor === 'report-after-known') await goOn(needs, kept);
+  return outcome === 'reminded';
+};
+
+const isDueAgain = ({ naggedFor, naggedAt = 0, dueAt }: Case, at: number): boolean =>
+  naggedFor !== dueAt || at - naggedAt >= remindEveryMs;
+
+/** Bawaslu's deadline cannot be met any more: the case is counted by its own from now on. */
+const goOn = async ({ cases, counting, now }: Needs, { caseKey, dueAt }: Case): Promise<void> => {
+  const by = await counting();
+  const at = now();
+  await changeCase(cases, caseKey, (kept): Changed | undefined => {
+    const isMissed = kept.dueFor === 'report-after-known' && kept.dueAt === dueAt;
+    if (!isMissed || !isOverdue(kept, at)) return undefined;
+    const changed: Case = {
+      ...recounted({ ...kept, missedBawaslu: true }, by),
+      version: kept.version + 1,
+      lastMove: { move: 'deadline-missed', at, role: 'system', version: kept.version + 1 },
+    };
+    const told = { move: 'deadline-missed', who: { role: 'system' as const }, at };
+    return { case: changed, entry: { ...entryOf(changed, told), before: dueAt } };
+  });
+};

@@ -1,0 +1,71 @@
+import * as z from 'zod/mini';
+import { recounted, type Counting } from './case-deadline.ts';
+import { firstDeadline } from './case-moves.ts';
+import { queueOf, type Case, type Changed } from './case.ts';
+import { duplicateMarks } from './duplicates.ts';
+import { entryOf } from './make-move.ts';
+
+/** What of a kept report makes its case: nothing about who reported. */
+export const openedShape = z.object({
+  reportKey: z.string(),
+  caseNumber: z.string(),
+  region: z.string(),
+  lane: z.enum(['lead', 'named']),
+  conduct: z.string(),
+  severity: z.number(),
+  outOfScope: z.optional(z.enum(['money-politics', 'staff-kind'])),
+  accusedUnitCode: z.optional(z.string()),
+  receivedAt: z.number(),
+  details: z.record(z.string(), z.string()),
+  raisedAt: z.optional(z.number()),
+  withdrawnAt: z.optional(z.number()),
+  withdrawnReason: z.optional(z.string()),
+  expiresAt: z.number(),
+});
+export type OpenedReport = z.infer<typeof openedShape>;
+
+/** The case of a report as it begins, and the entry that says so; it is withdrawn by a move, if it was. */
+export const newCase = (
+  report: OpenedReport,
+  { counting, key }: { counting: Counting; key: Uint8Array },
+): Changed => {
+  const opened = recounted(begun(report, key), counting);
+  const told = { move: 'open', who: { role: 'system' as const }, at: report.receivedAt };
+  return { case: opened, entry: entryOf(opened, told) };
+};
+
+const begun = (report: OpenedReport, key: Uint8Array): Case => {
+  const { details, receivedAt, region, reportKey } = report;
+  return {
+    caseKey: reportKey,
+    item: 'case',
+    caseNumber: report.caseNumber,
+    region,
+    lane: report.lane,
+    conduct: report.conduct,
+    severity: report.severity,
+    outOfScope: report.outOfScope,
+    accusedUnitCode: report.accusedUnitCode,
+    accusedUnit: details['accusedUnit'],
+    state: 'received',
+    version: 0,
+    receivedAt,
+    knownOn: details['knownOn'] ?? '',
+    occurredOn: details['occurredOn'] ?? '',
+    queue: queueOf(region, 'received'),
+    dueAt: 0,
+    clock: { step: firstDeadline, startedAt: receivedAt },
+    stops: [],
+    countedBy: '',
+    references: {},
+    referredTo: [],
+    sanctions: [],
+    reached: { received: receivedAt },
+    checklist: {},
+    duplicateMarks: duplicateMarks(key, region, details),
+    nags: 0,
+    lastMove: { move: 'open', at: receivedAt, role: 'system', version: 0 },
+    raisedAt: report.raisedAt,
+    expiresAt: report.expiresAt,
+  };
+};

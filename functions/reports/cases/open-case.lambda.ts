@@ -1,0 +1,27 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { readCampaign } from '../../../shared/campaign.ts';
+import { systemNow } from '../../../shared/clock.ts';
+import { keyBytes } from '../../../shared/key-material.ts';
+import { secretReader } from '../../../shared/secrets.ts';
+import { readSettings } from '../../../shared/settings.ts';
+import { calendarStore, countingBy } from './calendar-store.ts';
+import { caseStore } from './case-store.ts';
+import { duplicateRows } from './duplicates.ts';
+import { keepCase } from './keep-case.ts';
+import { openCaseStream } from './open-case.stream.ts';
+import { openCase } from './open-case.ts';
+import { openCaseSettings } from './settings.ts';
+
+const settings = readSettings(openCaseSettings);
+const client = new DynamoDBClient();
+const years = calendarStore(client, settings.CALENDAR_TABLE);
+
+export const handler = openCaseStream(
+  openCase({
+    cases: caseStore(client, settings.CASES_TABLE),
+    duplicateRows: (kept) => duplicateRows(settings.CASES_TABLE, kept),
+    keepCase: keepCase(client, settings.CASES_TABLE),
+    counting: countingBy(readCampaign(import.meta.url), years),
+    codeKey: keyBytes(secretReader(settings.CODE_SECRET_ARN, systemNow)),
+  }),
+);

@@ -1,0 +1,171 @@
+import type { Now } from '../../../shared/clock.ts';
+import { dayOf } from '../../../shared/calendar/dates.ts';
+import { explainStep } from '../../../shared/calendar/deadline-words.ts';
+import { classify } from '../../../shared/law/classify.ts';
+import { electionOf } from '../../../shared/law/election.ts';
+import type { Person } from '../../../shared/http/request.ts';
+import { completeness } from '../completeness.ts';
+import { staffKindOf } from '../scope.ts';
+import { deadlinesOf, zoneOfCase, type CaseDeadline, type Counting } from './case-deadline.ts';
+import { movesFrom } from './case-moves.ts';
+import type { CaseStore } from './case-store.ts';
+import type { Case, Entry } from './case.ts';
+import { whoOf } from './case-for-officer.ts';
+import type { Duplicate } from './duplicates.ts';
+import { showCase } from './list-cases.http.ts';
+import { mayRead } from './list-cases.ts';
+import { spouseOf, type FileReport } from './report-reader.ts';
+
+type Needs = {
+  cases: Pick<CaseStore, 'history'>;
+  /** What was reported; undefined once it has gone. */
+  findReport: (caseKey: string) => Promise<FileReport | undefined>;
+  findDuplicates: (kept: Case) => Promise<Duplicate[]>;
+  countPieces: (caseKey: string) => Promise<number>;
+  counting: () => Promise<Counting>;
+  now: Now;
+};
+
+/** Everything officers work with in one case, and nothing of who reported it. */
+export const readCaseFile =
+  (needs: Needs) =>
+  async (kept: Case, person: Person): Promise<CaseFile> => {
+    const { caseKey } = kept;
+    const [history, report, duplicates, pieces, counting] = await Promise.all([
+      needs.cases.history(caseKey),
+      needs.findReport(caseKey),
+      needs.findDuplicates(kept),
+      needs.countPieces(caseKey),
+      needs.counting(),
+    ]);
+    const now = needs.now();
+    return {
+      ...showCase(kept, now),
+      ...whatBecame(kept),
+      zone: zoneOfCase(kept, counting.campaign),
+      report: report ?? null,
+      classification: proposed(kept, report, counting),
+      deadlines: deadlinesOf(kept, counting).map((one) => showDeadline(one, kept, counting)),
+      checklist: checklistOf(kept, { report, pieces, counting, now }),
+      may: mayMove(kept, person),
+      duplicates: duplicates
+        .filter((one) => mayRead(person, { ...one, region: kept.region }))
+        .map(showDuplicate),
+      history: history.map(showEntry),
+    };
+  };
+
+export type CaseFile = ReturnType<typeof showCase> &
+  ReturnType<typeof whatBecame> & {
+    zone: string;
+    report: FileReport | null;
+    classification: ReturnType<typeof classify> | null;
+    deadlines: ReturnType<typeof showDeadline>[];
+    checklist: ReturnType<typeof checklistOf>;
+    may: ReturnType<typeof mayMove>;
+    duplicates: ReturnType<typeof showDuplicate>[];
+    history: ReturnType<typeof showEntry>[];
+  };
+
+const whatBecame = (kept: Case) => ({
+  occurredOn: kept.occurredOn,
+  knownOn: kept.knownOn,
+  withdrawnAt: isoOrNull(kept.withdrawnAt),
+  raisedAt: isoOrNull(kept.raisedAt),
+  references: kept.references,
+  referredTo: kept.referredTo,
+  sanctions: kept.sanctions.map(({ kind, at }) => ({ kind, at: iso(at) })),
+  outcome: kept.outcome ?? null,
+  keptUntil: iso(kept.expiresAt * 1000),
+});
+
+const mayMove = ({ state }: Case, person: Person) =>
+  movesFrom(state, whoOf(person).role).map(({ name, label, needs }) => ({
+    move: name,
+    label,
+    needs: [...needs],
+  }));
+
+const showDuplicate = ({ caseKey, caseNumber, why, receivedAt }: Duplicate) => ({
+  caseKey,
+  caseNumber,
+  why,
+  receivedAt: iso(receivedAt),
+});
+
+const proposed = (kept: Case, report: FileReport | undefined, { campaign }: Counting) =>
+  report
+    ? classify({
+        conduct: kept.conduct,
+        occurredOn: kept.occurredOn,
+        election: electionOf(campaign, kept.region),
+        spouse: spouseOf(report.details['spouse']),
+        staffKind: staffKindOf(report.details['staffKind']),
+      })
+    : null;
+
+const showDeadline = (
+  { step, rule, startedAt, deadline }: CaseDeadline,
+  kept: Case,
+  by: Counting,
+) => {
+  const zone = zoneOfCase(kept, by.campaign);
+  const { clock, amount, owner, standing, source, note } = rule;
+  return {
+    step,
+    rule: { clock, amount, owner, standing, source, note: note ?? null },
+    startedAt: iso(startedAt),
+    dueAt: isoOrNull(deadline.dueAt),
+    paused: deadline.paused,
+    missed: step === 'report-after-known' && kept.missedBawaslu === true,
+    steps: deadline.steps.map((one) => explainStep(one, zone)),
+  };
+};
+
+type Looked = {
+  report: FileReport | undefined;
+  pieces: number;
+  counting: Counting;
+  now: number;
+};
+
+/** Bawaslu's six requirements: what the report itself meets, and what officers found of each. */
+const checklistOf = (kept: Case, { report, pieces, counting, now }: Looked) => {
+  const zone = zoneOfCase(kept, counting.campaign);
+  const bawaslu = deadlinesOf(kept, counting).find(({ step }) => step === 'report-after-known');
+  const dueAt = bawaslu?.deadline.dueAt;
+  const fields = { ...report?.details, lane: kept.lane };
+  const { items } = completeness(fields, dayOf(now, zone), {
+    pieces,
+    reporterKept: kept.lane === 'named',
+    dueOn: dueAt === undefined ? undefined : dayOf(dueAt, zone),
+  });
+  return items.map(({ name, kind, met }) => {
+    const tick = kept.checklist[name];
+    return {
+      requirement: name,
+      kind,
+      met: tick?.met ?? met,
+      /** What the report says by itself. */
+      bySystem: met,
+      byOfficer: tick ? { met: tick.met, at: iso(tick.at), role: tick.role } : null,
+    };
+  });
+};
+
+const showEntry = ({ at, who, move, from, to, why, given, before, after, item }: Entry) => ({
+  version: Number(item.slice('move#'.length)),
+  at: iso(at),
+  by: { role: who.role, personId: who.personId ?? null },
+  move,
+  from,
+  to,
+  why: why ?? null,
+  given: given ?? null,
+  dueBefore: isoOrNull(before),
+  dueAfter: isoOrNull(after),
+});
+
+const iso = (ms: number): string => new Date(ms).toISOString();
+const isoOrNull = (ms: number | null | undefined): string | null =>
+  ms === null || ms === undefined ? null : iso(ms);

@@ -1,0 +1,25 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { readCampaign } from '../../../shared/campaign.ts';
+import { systemNow as now } from '../../../shared/clock.ts';
+import { readSettings } from '../../../shared/settings.ts';
+import { calendarStore, countingBy } from './calendar-store.ts';
+import { caseQueue } from './case-queue.ts';
+import { caseStore } from './case-store.ts';
+import { recomputeDeadlines } from './recompute-deadlines.ts';
+import { recomputeSettings } from './settings.ts';
+
+const settings = readSettings(recomputeSettings);
+const client = new DynamoDBClient();
+const campaign = readCampaign(import.meta.url);
+const recompute = recomputeDeadlines({
+  regions: campaign.regions.map(({ code }) => code),
+  readQueue: caseQueue(client, settings.CASES_TABLE),
+  cases: caseStore(client, settings.CASES_TABLE),
+  counting: countingBy(campaign, calendarStore(client, settings.CALENDAR_TABLE)),
+  now,
+});
+const logger = new Logger({ serviceName: 'recomputeDeadlines' });
+
+// Woken by a changed year, and once an hour: whatever wakes it, it looks for what was counted otherwise.
+export const handler = async (): Promise<void> => logger.info('recomputed', await recompute());

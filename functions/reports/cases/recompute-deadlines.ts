@@ -1,0 +1,64 @@
+import type { Now } from '../../../shared/clock.ts';
+import { recounted, type Counting } from './case-deadline.ts';
+import { everyCase, type ReadQueue } from './case-queue.ts';
+import type { CaseStore } from './case-store.ts';
+import { dueOrNull, type Case, type Changed } from './case.ts';
+import { changeCase } from './change-case.ts';
+import { entryOf } from './make-move.ts';
+
+type Needs = {
+  regions: string[];
+  readQueue: ReadQueue;
+  cases: Pick<CaseStore, 'find' | 'change' | 'noteCountedBy'>;
+  counting: () => Promise<Counting>;
+  now: Now;
+};
+
+/** Cases counted anew at once. */
+const abreast = 8;
+
+/**
+ * Counts the deadline of every open case anew when it was counted by other holidays or rules than those of now, and
+ * tells in its history when it was due before. What was counted already is passed over: interrupted, it goes on.
+ */
+export const recomputeDeadlines =
+  ({ regions, readQueue, cases, counting, now }: Needs) =>
+  async (): Promise<{ recounted: number; moved: number }> => {
+    const by = await counting();
+    const done = { recounted: 0, moved: 0 };
+    const recompute = async (stale: Case): Promise<void> => {
+      const { dueAt, dueFor } = recounted(stale, by);
+      const isSame = dueAt === stale.dueAt && dueFor === stale.dueFor;
+      // Upon its version: what was changed meanwhile is looked at as it stands now.
+      if (isSame && (await cases.noteCountedBy(stale, by.mark)) === 'noted') done.recounted += 1;
+      else if ((await changeCase(cases, stale.caseKey, anew)) === 'changed') done.moved += 1;
+    };
+    const anew = (kept: Case) => (isCurrent(kept, by) ? undefined : countedAnew(kept, by, now()));
+    for (const region of regions) {
+      const stale: Case[] = [];
+      for await (const kept of everyCase(readQueue, { region, which: 'open' }))
+        if (!isCurrent(kept, by)) stale.push(kept);
+      for (let from = 0; from < stale.length; from += abreast)
+        await Promise.all(stale.slice(from, from + abreast).map(recompute));
+    }
+    return done;
+  };
+
+const isCurrent = ({ countedBy, state }: Case, { mark }: Counting): boolean =>
+  countedBy === mark || state === 'closed';
+
+const countedAnew = (kept: Case, by: Counting, at: number): Changed => {
+  const version = kept.version + 1;
+  const changed = {
+    ...recounted(kept, by),
+    version,
+    lastMove: { move: 'deadline-recomputed', at, role: 'system', version },
+    // A reminder was of the deadline that was.
+    nags: 0,
+    naggedFor: undefined,
+    naggedAt: undefined,
+  };
+  const told = { move: 'deadline-recomputed', who: { role: 'system' as const }, at };
+  const entry = { ...entryOf(changed, told), before: dueOrNull(kept), after: dueOrNull(changed) };
+  return { case: changed, entry };
+};

@@ -1,0 +1,11 @@
+import * as z from 'zod/mini';
+import { streamHandler } from '../../../shared/stream/stream-handler.ts';
+import { caseShape } from './case.ts';
+import type { relayCase } from './relay-cases.ts';
+
+/** Changes of cases are told once or more; entries of their histories, and new cases, are not. */
+export const relayCasesStream = (relay: ReturnType<typeof relayCase>) =>
+  streamHandler('relayCases', async ({ kind, before, after }) => {
+    const was = z.safeParse(caseShape, before);
+    if (kind === 'MODIFY' && was.success) await relay(was.data, z.parse(caseShape, after));
+  });

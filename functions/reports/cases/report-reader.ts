@@ -1,0 +1,70 @@
+import { GetItemCommand, QueryCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import * as z from 'zod/mini';
+import type { Spouse } from '../../../shared/law/classify.ts';
+
+const reportShape = z.object({
+  details: z.record(z.string(), z.string()),
+  cameBy: z.string(),
+  evidenceLinks: z.optional(z.array(z.string())),
+});
+
+/** What officers read of a report: what was told, never by whom. */
+export type FileReport = { details: Record<string, string>; cameBy: string; links: string[] };
+
+/** Reads a report for its case file. */
+export const fileReport =
+  (client: DynamoDBClient, TableName: string) =>
+  async (reportKey: string): Promise<FileReport | undefined> => {
+    const { Item } = await client.send(
+      new GetItemCommand({ TableName, Key: marshall({ reportKey }) }),
+    );
+    if (!Item) return undefined;
+    const { details, cameBy, evidenceLinks = [] } = z.parse(reportShape, unmarshall(Item));
+    return { details: withoutReporter(details), cameBy, links: evidenceLinks };
+  };
+
+/** They are kept in another table; were one ever here, it would not leave. */
+const withoutReporter = (details: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(details).filter(([name]) => !name.startsWith('reporter')));
+
+/** Counts the pieces of evidence that are kept of a report, links not counted. */
+export const pieceCounter =
+  (client: DynamoDBClient, TableName: string) =>
+  async (reportKey: string): Promise<number> => {
+    const { Count } = await client.send(
+      new QueryCommand({
+        TableName,
+        KeyConditionExpression: 'reportKey = :report AND begins_with(#item, :piece)',
+        FilterExpression: '#state = :sealed',
+        ExpressionAttributeNames: { '#item': 'item', '#state': 'state' },
+        ExpressionAttributeValues: marshall({
+          ':report': reportKey,
+          ':piece': 'evidence#',
+          ':sealed': 'sealed',
+        }),
+        Select: 'COUNT',
+      }),
+    );
+    return Count ?? 0;
+  };
+
+/** The check, for a transaction, that a report is there and was not withdrawn. */
+export const notWithdrawn =
+  (TableName: string) =>
+  (reportKey: string): TransactWriteItem[] => [
+    {
+      ConditionCheck: {
+        TableName,
+        Key: marshall({ reportKey }),
+        ConditionExpression: 'attribute_exists(reportKey) AND attribute_not_exists(withdrawnAt)',
+      },
+    },
+  ];
+
+const spouses: readonly Spouse[] = ['no', 'yes-on-cltn', 'yes-not-on-cltn', 'unknown'];
+
+/** What was said of a candidate's spouse, as the law asks it. */
+export const spouseOf = (said: string | undefined): Spouse | undefined =>
+  spouses.find((one) => one === said);

@@ -1,0 +1,19 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { readCampaign } from '../../../shared/campaign.ts';
+import { readSettings } from '../../../shared/settings.ts';
+import { calendarStore, countingBy } from './calendar-store.ts';
+import { caseStore } from './case-store.ts';
+import { resumeCaseStream } from './resume-case.stream.ts';
+import { resumeCase } from './resume-case.ts';
+import { resumeCaseSettings } from './settings.ts';
+
+const settings = readSettings(resumeCaseSettings);
+const client = new DynamoDBClient();
+const years = calendarStore(client, settings.CALENDAR_TABLE);
+
+export const handler = resumeCaseStream(
+  resumeCase({
+    cases: caseStore(client, settings.CASES_TABLE),
+    counting: countingBy(readCampaign(import.meta.url), years),
+  }),
+);

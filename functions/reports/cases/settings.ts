@@ -1,0 +1,28 @@
+import * as z from 'zod/mini';
+import { setting } from '../../../shared/settings.ts';
+
+const cases = { CASES_TABLE: setting };
+const counted = { ...cases, CALENDAR_TABLE: setting };
+
+export const openCaseSettings = z.object({ ...counted, CODE_SECRET_ARN: setting });
+
+export const casesSettings = z.object({
+  ...counted,
+  REPORTS_TABLE: setting,
+  MESSAGES_TABLE: setting,
+  EVIDENCE_TABLE: setting,
+});
+
+export const resumeCaseSettings = z.object(counted);
+
+export const calendarSettings = z.object({ CALENDAR_TABLE: setting });
+
+export const recomputeSettings = z.object(counted);
+
+export const nagSettings = z.object(counted);
+
+export const relayCasesSettings = z.object({ EVENTS_TOPIC_ARN: setting });
+
+export const countCasesSettings = z.object({ ...cases, SUMMARIES_TABLE: setting });
+
+export const funnelSettings = z.object({ SUMMARIES_TABLE: setting });

@@ -1,0 +1,54 @@
+import { readRequest, type Person } from '../../shared/http/request.ts';
+import { Refusal } from '../../shared/refusal.ts';
+import { anEvent } from './builders.ts';
+
+/** People of the satgas, and others, who ask for cases. */
+export const people = {
+  officer: { personId: 'petugas-1', role: 'officer', region: '18.09', name: 'Satu' },
+  colleague: { personId: 'petugas-2', role: 'officer', region: '18.09', name: 'Dua' },
+  chair: { personId: 'ketua', role: 'chair', region: '18.09', name: 'Ketua' },
+  ofUnit: { personId: 'petugas-3', role: 'officer', region: '18.09', name: 'T', unit: 'DISDIK' },
+  elsewhere: { personId: 'petugas-4', role: 'officer', region: '14.06', name: 'Empat' },
+  province: { personId: 'provinsi', role: 'chair', region: '18', name: 'Lima' },
+  nation: { personId: 'nasional', role: 'officer', region: 'ID', name: 'Enam' },
+  admin: { personId: 'admin', role: 'admin', region: 'ID', name: 'Tujuh' },
+  oversight: { personId: 'awas', role: 'oversight', region: 'ID', name: 'Delapan' },
+} satisfies Record<string, Person>;
+
+export type Sent = { as?: Person; body?: unknown; key?: string; query?: Record<string, string> };
+
+/** As the authoriser tells of a person: what is not known is left out. */
+const contextOf = ({ unit, ...person }: Person): Record<string, string> => ({
+  ...person,
+  ...(unit !== undefined && { unit }),
+});
+
+/** A request for cases by somebody signed in: a POST if it has a body. */
+export const asked = (
+  caseKey: string | undefined,
+  { as = people.officer, body, key, query }: Sent,
+) =>
+  readRequest(
+    anEvent({
+      method: body === undefined ? 'GET' : 'POST',
+      ...(caseKey !== undefined && { params: { caseKey } }),
+      ...(query && { query }),
+      headers: {
+        'content-type': 'application/json',
+        ...(key !== undefined && { 'idempotency-key': key }),
+      },
+      authorizer: contextOf(as),
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    }),
+  );
+
+/** The code and first reason of the refusal that something is answered with. */
+export const refusal = async (ask: () => unknown): Promise<string> => {
+  try {
+    await ask();
+  } catch (error) {
+    if (error instanceof Refusal) return [error.code, error.errors[0]?.reason].join(' ').trim();
+    throw error;
+  }
+  return 'no refusal';
+};

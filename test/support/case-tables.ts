@@ -1,0 +1,186 @@
+import {
+  CreateTableCommand,
+  DynamoDBClient,
+  PutItemCommand,
+  ScanCommand,
+  type DynamoDBClientConfig,
+} from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { calendarStore, countingBy } from '../../functions/reports/cases/calendar-store.ts';
+import { caseQueue } from '../../functions/reports/cases/case-queue.ts';
+import { caseStore } from '../../functions/reports/cases/case-store.ts';
+import { caseShape, type Case, type Entry } from '../../functions/reports/cases/case.ts';
+import { tickRequirement } from '../../functions/reports/cases/checklist.ts';
+import { countCases } from '../../functions/reports/cases/count-cases.ts';
+import { duplicateFinder, duplicateRows } from '../../functions/reports/cases/duplicates.ts';
+import { funnelStore } from '../../functions/reports/cases/funnel-store.ts';
+import { keepCase } from '../../functions/reports/cases/keep-case.ts';
+import { listCases } from '../../functions/reports/cases/list-cases.ts';
+import { moveCaseUseCase } from '../../functions/reports/cases/move-case.ts';
+import { nagOverdue } from '../../functions/reports/cases/nag-overdue.ts';
+import { openCase } from '../../functions/reports/cases/open-case.ts';
+import { readCaseFile } from '../../functions/reports/cases/read-case.ts';
+import { recomputeDeadlines } from '../../functions/reports/cases/recompute-deadlines.ts';
+import { remindCase } from '../../functions/reports/cases/reminder-store.ts';
+import {
+  fileReport,
+  notWithdrawn,
+  pieceCounter,
+} from '../../functions/reports/cases/report-reader.ts';
+import { resumeCase } from '../../functions/reports/cases/resume-case.ts';
+import { addMessage } from '../../functions/reports/follow-up/add-message.ts';
+import { messageStore } from '../../functions/reports/follow-up/message-store.ts';
+import { messageWrites } from '../../functions/reports/follow-up/message-writes.ts';
+import { attemptOf } from '../../shared/attempt.ts';
+import { anOpenedReport } from './cases.ts';
+import { demoCampaign } from './campaign.ts';
+
+export const caseTables = {
+  reports: 'Reports',
+  reporters: 'Reporters',
+  cases: 'Cases',
+  messages: 'Messages',
+  evidence: 'Evidence',
+  calendar: 'Calendar',
+  summaries: 'Summaries',
+};
+
+const keysOf: [name: string, partition: string, sort?: string][] = [
+  [caseTables.reports, 'reportKey'],
+  [caseTables.reporters, 'reportKey'],
+  [caseTables.messages, 'reportKey', 'messageId'],
+  [caseTables.evidence, 'reportKey', 'item'],
+  [caseTables.calendar, 'year'],
+  [caseTables.summaries, 'scope', 'item'],
+  [caseTables.cases, 'caseKey', 'item'],
+];
+
+/** Makes the tables cases live in, with the keys and the queue they have in the template. */
+export const createCaseTables = async (client: DynamoDBClient): Promise<void> => {
+  for (const [TableName, partition, sort] of keysOf) {
+    const keys = [partition, ...(sort === undefined ? [] : [sort])];
+    const isCases = TableName === caseTables.cases;
+    const strings = isCases ? [...keys, 'queue'] : keys;
+    await client.send(
+      new CreateTableCommand({
+        TableName,
+        BillingMode: 'PAY_PER_REQUEST',
+        KeySchema: schema(keys),
+        AttributeDefinitions: [
+          ...strings.map((AttributeName) => ({ AttributeName, AttributeType: 'S' as const })),
+          ...(isCases ? [{ AttributeName: 'dueAt', AttributeType: 'N' as const }] : []),
+        ],
+        ...(isCases && {
+          GlobalSecondaryIndexes: [
+            {
+              IndexName: 'queue',
+              KeySchema: schema(['queue', 'dueAt']),
+              Projection: { ProjectionType: 'ALL' as const },
+            },
+          ],
+        }),
+      }),
+    );
+  }
+};
+
+const schema = (keys: string[]) =>
+  keys.map((AttributeName, i) => ({
+    AttributeName,
+    KeyType: i === 0 ? ('HASH' as const) : ('RANGE' as const),
+  }));
+
+/** A client that can be killed: `edge` is called before and after every call, and may throw. */
+export const killableClient = (config: DynamoDBClientConfig, edge: () => void): DynamoDBClient => {
+  const client = new DynamoDBClient(config);
+  client.middlewareStack.add(
+    (next) => async (args) => {
+      edge();
+      const answer = await next(args);
+      edge();
+      return answer;
+    },
+    { step: 'initialize' },
+  );
+  return client;
+};
+
+type Clock = { now: () => number };
+
+/** The whole of cases on real tables; what streams would bring is told by hand. */
+export const aCaseRoom = (client: DynamoDBClient, { now }: Clock) => {
+  const campaign = demoCampaign();
+  const regions = campaign.regions.map(({ code }) => code);
+  const cases = caseStore(client, caseTables.cases);
+  const years = calendarStore(client, caseTables.calendar);
+  const counting = countingBy(campaign, years);
+  const readQueue = caseQueue(client, caseTables.cases);
+  const messages = messageStore(client, caseTables);
+  const funnels = funnelStore(client, caseTables.summaries);
+  const needs = {
+    cases,
+    counting,
+    now,
+    duplicateRows: (kept: Case) => duplicateRows(caseTables.cases, kept),
+    keepCase: keepCase(client, caseTables.cases),
+    codeKey: () => Promise.resolve(Buffer.alloc(32, 7)),
+    findReport: fileReport(client, caseTables.reports),
+    findDuplicates: duplicateFinder(client, caseTables.cases),
+    countPieces: pieceCounter(client, caseTables.evidence),
+    messageWrites: messageWrites.bind(undefined, caseTables.messages),
+    notWithdrawn: notWithdrawn(caseTables.reports),
+  };
+  const open = openCase(needs);
+  const moveCase = moveCaseUseCase(needs);
+  return {
+    campaign,
+    cases,
+    years,
+    counting,
+    readQueue,
+    messages,
+    funnels,
+    now,
+    open,
+    moveCase,
+    resume: resumeCase(needs),
+    readFile: readCaseFile(needs),
+    tick: tickRequirement(needs),
+    list: listCases({ readQueue, campaign, now }),
+    recompute: recomputeDeadlines({ ...needs, regions, readQueue }),
+    nag: nagOverdue({
+      ...needs,
+      regions,
+      readQueue,
+      remind: remindCase(client, caseTables.cases),
+    }),
+    count: countCases({ regions, readQueue, funnels, now }),
+    addMessage: addMessage({ messages, now }),
+    /** Keeps a report, and tells its case as the stream does. */
+    report: async (more: Parameters<typeof anOpenedReport>[0] = {}): Promise<Case> => {
+      const report = anOpenedReport(more);
+      const Item = marshall({ ...report, cameBy: 'form' }, { removeUndefinedValues: true });
+      await client.send(new PutItemCommand({ TableName: caseTables.reports, Item }));
+      await open(report);
+      return (await cases.find(report.reportKey)) as Case;
+    },
+    /** Moves a case as an officer who has just read it. */
+    move: async (caseKey: string, move: string, said: Record<string, string> = {}) => {
+      const kept = (await cases.find(caseKey)) as Case;
+      const who = { role: 'officer' as const, personId: 'petugas-1' };
+      const attempt = attemptOf(undefined, said);
+      return moveCase({ kept, move, said, version: kept.version, who, attempt });
+    },
+  };
+};
+export type CaseRoom = ReturnType<typeof aCaseRoom>;
+
+/** Everything in the Cases table under one key. */
+export const itemsOf = async (client: DynamoDBClient, caseKey: string) => {
+  const { Items = [] } = await client.send(new ScanCommand({ TableName: caseTables.cases }));
+  const rows = Items.map((item) => unmarshall(item)).filter((row) => row['caseKey'] === caseKey);
+  return {
+    cases: rows.filter(({ item }) => item === 'case').map((row) => caseShape.parse(row)),
+    entries: rows.filter(({ item }) => String(item).startsWith('move#')) as Entry[],
+  };
+};
