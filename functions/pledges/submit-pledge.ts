@@ -8,6 +8,7 @@ import { Refusal, refuseField } from '../../shared/refusal.ts';
 import type { PledgeForm } from './pledge-form.ts';
 import type { PledgeStore } from './pledge-store.ts';
 import { pledgeTextHash } from './pledge-text.ts';
+import { readSwornAt } from './sworn-at.ts';
 
 type Needs = {
   campaign: Campaign;
@@ -24,6 +25,7 @@ export const submitPledge = (needs: Needs) => {
   return async (form: PledgeForm, attempt: Attempt) => {
     checkPlace(needs.campaign, form);
     const pledgedAt = needs.now();
+    const swornAt = readSwornAt(form.swornAt, pledgedAt);
     const identity = identify(form, pledgedAt);
     const [pepper, key] = await Promise.all([needs.pepper(), needs.receiptKey()]);
     const { region, unit, staffKind } = form;
@@ -40,6 +42,7 @@ export const submitPledge = (needs: Needs) => {
       standing: 'claimed',
       textVersion: needs.campaign.pledgeText.version,
       pledgedAt,
+      ...(swornAt !== undefined && { swornAt }),
       receipt: issueReceipt({
         ...said,
         key,

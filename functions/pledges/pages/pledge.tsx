@@ -5,6 +5,7 @@ import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import { wordsIn } from '../../../shared/page/words/words.ts';
 import { inRegion } from '../unit-in-region.ts';
 import { agreed, pledgeQuestions, unit } from './pledge-questions.ts';
+import { WaitingPledges, WorksOffline } from './waiting.tsx';
 
 type Props = { frame: PageFrame; campaign: Campaign; filled: Filled; idempotencyKey: string };
 
@@ -15,11 +16,17 @@ export const renderPledge = (props: Props): string => {
   const asked = pledgeQuestions(campaign);
   const common = { frame, filled };
   return renderPage(
-    <Layout frame={frame} title={say('Ikrar netralitas', 'Pledge of neutrality')}>
+    <Layout
+      frame={frame}
+      title={say('Ikrar netralitas', 'Pledge of neutrality')}
+      scripts={['pledge-offline.js']}
+    >
+      <WaitingPledges frame={frame} />
       <ErrorSummary {...common} questions={Object.values(asked)} />
       <PledgeText frame={frame} campaign={campaign} />
-      <form method="post" action={`${frame.base}/v1/pledges`}>
+      <form method="post" action={`${frame.base}/v1/pledges`} data-pledge>
         <input type="hidden" name="idempotencyKey" value={props.idempotencyKey} />
+        <input type="hidden" name="swornAt" />
         <input type="hidden" name="lang" value={frame.lang} />
         <Field {...common} question={asked.region} />
         <UnitSelect {...props} />
@@ -27,6 +34,7 @@ export const renderPledge = (props: Props): string => {
         <Field {...common} question={asked.number} />
         {asked.staffNumber && <Field {...common} question={asked.staffNumber} />}
         <Agree {...common} />
+        <WorksOffline frame={frame} />
         <button type="submit">{say('Saya berikrar', 'I pledge')}</button>
       </form>
     </Layout>,

@@ -36,6 +36,7 @@ export const en: PageWords = {
     staffKind: 'Kind of staff',
     number: 'NIP, NI PPPK or NIK',
     staffNumber: 'Staff number',
+    swornAt: 'Time of the pledge',
     agreed: 'Agreement',
     lane: 'How to report',
     conduct: 'What happened',

@@ -36,6 +36,7 @@ export const id = {
     staffKind: 'Status kepegawaian',
     number: 'NIP, NI PPPK, atau NIK',
     staffNumber: 'Nomor pegawai',
+    swornAt: 'Waktu berikrar',
     agreed: 'Persetujuan',
     lane: 'Cara melapor',
     conduct: 'Apa yang terjadi',
