@@ -38,6 +38,8 @@ export const access = {
   listCases: { officer: 'covered', chair: 'covered' },
   readCase: { officer: 'covered', chair: 'covered' },
   moveCase: { officer: 'covered', chair: 'covered' },
+  printReferral: { officer: 'covered', chair: 'covered' },
+  exportCases: { officer: 'covered', chair: 'covered' },
   checkCase: { officer: 'covered', chair: 'covered' },
   overseeCases: { chair: 'covered', admin: 'covered', oversight: 'covered' },
   // Days off belong to the nation.

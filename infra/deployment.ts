@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod/mini';
 import { campaignShape } from '../shared/campaign.ts';
+import { campaignFaults } from './deployment-campaign.ts';
 
 /** What the person who deploys must mend: one line per wrong field, no stack trace. */
 export class DeploymentError extends Error {
@@ -61,8 +62,10 @@ export const readDeployment = (file: string): Deployment => {
       ),
     );
   }
-  const repeated = [...repeatedCodes(parsed.data), ...tooManyRegions(parsed.data)];
-  if (repeated.length > 0) throw new DeploymentError(repeated.map((line) => `${file}: ${line}`));
+  const faults = [...campaignFaults(parsed.data.campaign), ...tooManyRegions(parsed.data)];
+  if (faults.length > 0) {
+    throw new DeploymentError([...new Set(faults)].map((line) => `${file}: ${line}`));
+  }
   return parsed.data;
 };
 
@@ -101,18 +104,3 @@ const tooManyRegions = ({ campaign }: Deployment): string[] =>
         `campaign.regions: ${campaign.regions.length} are more than the ${mostRegions} one deployment can serve; make one deployment a province`,
       ]
     : [];
-
-const repeatedCodes = ({ campaign }: Deployment): string[] => [
-  ...repeats(campaign.regions.map((region) => region.code)).map(
-    (code) => `campaign.regions: ${code} is served twice`,
-  ),
-  ...campaign.regions.flatMap((region, i) =>
-    repeats(region.units.map((unit) => unit.code)).map(
-      (code) => `campaign.regions.${i}.units: ${code} stands there twice`,
-    ),
-  ),
-];
-
-const repeats = (codes: string[]): string[] => [
-  ...new Set(codes.filter((code, i) => codes.indexOf(code) !== i)),
-];

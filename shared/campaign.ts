@@ -1,8 +1,15 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
+import { isWallTime } from './calendar/dates.ts';
 import { electionShape } from './law/election.ts';
 
 const words = z.object({ id: z.string(), en: z.string() });
+const regionCode = z.string().check(z.regex(/^\d{2}(\.\d{2})?$/));
+
+/** A time on the wall of the region it is read for: a day, or a minute of it. */
+const wallTime = z
+  .string()
+  .check(z.refine(isWallTime, { error: 'is not a time written YYYY-MM-DD or YYYY-MM-DDTHH:MM' }));
 
 const unitShape = z.object({
   code: z.string().check(z.regex(/^[A-Z0-9-]{2,24}$/)),
@@ -11,10 +18,31 @@ const unitShape = z.object({
 
 const pledgeTextShape = z.object({
   version: z.int().check(z.gte(1), z.lte(255)),
+  /** SHA-256 over the exact words in Indonesian: other words are another version. */
+  sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  /** From when it is sworn, on the wall of each region. */
+  validFrom: wallTime,
+  /** Only there; everywhere where it is left out. */
+  regions: z.optional(z.array(regionCode).check(z.minLength(1))),
   opening: words,
   points: z.array(words).check(z.minLength(1), z.maxLength(10)),
   closing: words,
 });
+
+const pledgePhasesShape = z
+  .array(
+    z.object({
+      name: words,
+      /** First moment, on the wall of the region. */
+      opens: wallTime,
+      /** First moment when it is over; a bare day is taken until it ends. */
+      closes: wallTime,
+    }),
+  )
+  .check(z.minLength(1));
+
+/** The two acts of a campaign: spoken together, or signed by each. */
+export const acts = ['ikrar', 'pakta-integritas'] as const;
 
 /** What a campaign is in one deployment: regions served, their units, and the words sworn. Data, never code. */
 export const campaignShape = z.object({
@@ -22,16 +50,25 @@ export const campaignShape = z.object({
   name: words,
   nonAsnTakePart: z.boolean(),
   election: electionShape,
-  pledgeText: pledgeTextShape,
+  acts: z.array(z.enum(acts)).check(z.minLength(1)),
+  /** When pledges are taken, unless a region says its own. */
+  pledgePhases: pledgePhasesShape,
+  /** Offices that may witness a ceremony. */
+  witnessOffices: z
+    .array(z.object({ code: z.string().check(z.regex(/^[A-Z0-9-]{2,24}$/)), name: words }))
+    .check(z.minLength(1)),
+  pledgeTexts: z.array(pledgeTextShape).check(z.minLength(1)),
   regions: z
     .array(
       z.object({
-        code: z.string().check(z.regex(/^\d{2}(\.\d{2})?$/)),
+        code: regionCode,
         name: z.string(),
         zone: z.enum(['Asia/Jakarta', 'Asia/Pontianak', 'Asia/Makassar', 'Asia/Jayapura']),
         units: z.array(unitShape).check(z.minLength(1)),
         /** Only where it differs from the campaign's: a vote held again, another round. */
         election: z.optional(electionShape),
+        /** Only where pledges are taken at other times than the campaign's. */
+        pledgePhases: z.optional(pledgePhasesShape),
       }),
     )
     .check(z.minLength(1)),
@@ -39,7 +76,8 @@ export const campaignShape = z.object({
 
 export type Campaign = z.infer<typeof campaignShape>;
 export type CampaignRegion = Campaign['regions'][number];
-export type PledgeText = Campaign['pledgeText'];
+export type PledgeText = Campaign['pledgeTexts'][number];
+export type Act = (typeof acts)[number];
 
 /** Reads the campaign that was laid beside the bundle when it was built. */
 export const readCampaign = (besideBundle: string | URL): Campaign =>

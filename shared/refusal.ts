@@ -1,5 +1,10 @@
 /** One thing that is wrong with what the caller sent: which field, and why (kebab-case). */
-export type FieldError = { field: string; reason: string };
+export type FieldError = {
+  field: string;
+  reason: string;
+  /** What the words of the reason leave open, by name: `{opens}`. Never personal data. */
+  facts?: Record<string, string>;
+};
 
 /** The kinds of no a caller can be told. The status belongs to the kind, not to the place that says it. */
 export const refusalStatus = {
@@ -43,5 +48,8 @@ export class Refusal extends Error {
 }
 
 /** Refuses one named field: `refuseField('region', 'unknown-region')`. */
-export const refuseField = (field: string, reason: string): Refusal =>
-  new Refusal('invalid-fields', [{ field, reason }]);
+export const refuseField = (
+  field: string,
+  reason: string,
+  facts?: Record<string, string>,
+): Refusal => new Refusal('invalid-fields', [{ field, reason, ...(facts && { facts }) }]);

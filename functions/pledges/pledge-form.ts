@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { acts } from '../../shared/campaign.ts';
 
 export const staffKinds = ['pns', 'pppk', 'pppk-part-time', 'non-asn'] as const;
 export type StaffKind = (typeof staffKinds)[number];
@@ -19,6 +20,15 @@ export const pledgeForm = z.strictObject({
   staffNumber: z.optional(z.string().check(z.minLength(1), z.maxLength(32))),
   /** When the person pressed, if that was before it could be sent: milliseconds since the epoch. */
   swornAt: z.optional(z.union([z.int().check(z.gte(0)), digits])),
+  /** What is done: spoken ('ikrar', unless said) or signed. */
+  act: z.optional(z.enum(acts)),
+  /** The version of the words the person saw; the region's own of the day unless said. */
+  textVersion: z.optional(
+    z.union([
+      z.int().check(z.gte(1), z.lte(255)),
+      z.pipe(z.string().check(z.regex(/^[1-9]\d{0,2}$/)), z.transform(Number)),
+    ]),
+  ),
   agreed: z.union([z.literal(true), z.literal('yes')], 'must-agree'),
 });
 export type PledgeForm = z.infer<typeof pledgeForm>;

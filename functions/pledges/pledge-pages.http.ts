@@ -1,13 +1,14 @@
 import type { Campaign } from '../../shared/campaign.ts';
+import type { Now } from '../../shared/clock.ts';
 import type { HttpUseCase } from '../../shared/http/http-handler.ts';
 import { renderPledge } from './pages/pledge.tsx';
 import { renderVerifyForm } from './pages/verify.tsx';
 
-type Needs = { campaign: Campaign; newId: () => string };
+type Needs = { campaign: Campaign; now: Now; newId: () => string };
 
 /** GET /ikrar: the pledge form; a QR code of a ceremony may fill in region and unit. */
 export const pledgePageHttp =
-  ({ campaign, newId }: Needs): HttpUseCase =>
+  ({ campaign, now, newId }: Needs): HttpUseCase =>
   ({ query }) => ({
     status: 200,
     body: { form: '/v1/pledges' },
@@ -15,6 +16,7 @@ export const pledgePageHttp =
       renderPledge({
         frame,
         campaign,
+        now: now(),
         filled: { values: query, errors: [] },
         idempotencyKey: newId(),
       }),

@@ -2,21 +2,20 @@ import { attemptOf } from '../../shared/attempt.ts';
 import type { Answer } from '../../shared/http/answer.ts';
 import { idempotencyKeyOf, readBody } from '../../shared/http/body.ts';
 import type { HttpUseCase } from '../../shared/http/http-handler.ts';
-import type { Campaign } from '../../shared/campaign.ts';
 import { pledgeForm, type PledgeAccepted } from './pledge-form.ts';
 import type { submitPledge } from './submit-pledge.ts';
 import { withOwnUnit } from './unit-in-region.ts';
 
 /** POST /v1/pledges: JSON or a form in, JSON or a page out. */
 export const submitPledgeHttp =
-  (campaign: Campaign, submit: ReturnType<typeof submitPledge>): HttpUseCase =>
+  (submit: ReturnType<typeof submitPledge>): HttpUseCase =>
   async (request) => {
     const form = withOwnUnit(readBody(request, pledgeForm));
-    const { receipt, textHash } = await submit(form, attemptOf(idempotencyKeyOf(request), form));
+    const { receipt, pledgeText } = await submit(form, attemptOf(idempotencyKeyOf(request), form));
     return accepted({
       receipt,
       region: form.region,
-      pledgeText: { version: campaign.pledgeText.version, sha256: textHash },
+      pledgeText,
       verifyAt: `${request.base}/v1/receipts/${receipt}`,
     });
   };

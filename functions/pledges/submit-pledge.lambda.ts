@@ -22,8 +22,14 @@ const submit = submitPledge({ campaign, pledges, pepper, receiptKey, now: system
 
 export const handler = httpHandler(
   'submitPledge',
-  withForm(submitPledgeHttp(campaign, submit), (filled) => async (frame) => {
+  withForm(submitPledgeHttp(submit), (filled) => async (frame) => {
     const { renderPledge } = await import('./pages/pledge.tsx');
-    return renderPledge({ frame, campaign, filled, idempotencyKey: randomUUID() });
+    return renderPledge({
+      frame,
+      campaign,
+      filled,
+      now: systemNow(),
+      idempotencyKey: randomUUID(),
+    });
   }),
 );

@@ -22,6 +22,7 @@ export const problemSchema: Json = {
           field: { type: 'string' },
           reason: { type: 'string' },
           message: { type: 'string' },
+          facts: { type: 'object', additionalProperties: { type: 'string' } },
         },
         required: ['field', 'reason', 'message'],
       },

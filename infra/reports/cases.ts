@@ -38,11 +38,15 @@ export class Cases extends Construct {
           CASES_TABLE: tables.cases.only(...changing),
           CALENDAR_TABLE: tables.calendar.only('dynamodb:Scan'),
           REPORTS_TABLE: tables.reports.readAndCheck(),
-          // Asking a reporter leaves a message in the same transaction.
-          MESSAGES_TABLE: tables.messages.only('dynamodb:PutItem', 'dynamodb:UpdateItem'),
+          // Asking a reporter leaves a message in the same transaction; the file shows the box.
+          MESSAGES_TABLE: tables.messages.only(
+            'dynamodb:Query',
+            'dynamodb:PutItem',
+            'dynamodb:UpdateItem',
+          ),
           EVIDENCE_TABLE: tables.evidence.only('dynamodb:Query'),
         },
-        memoryMb: 512,
+        memoryMb: 1024,
         errorImpact: 'Officers cannot work on cases; deadlines run on.',
       }),
     };
@@ -54,7 +58,9 @@ export class Cases extends Construct {
         house,
         entry: 'reports/cases/funnel',
         settings: settings.funnelSettings,
-        environment: { SUMMARIES_TABLE: tables.summaries.only('dynamodb:BatchGetItem') },
+        environment: {
+          SUMMARIES_TABLE: tables.summaries.only('dynamodb:BatchGetItem', 'dynamodb:Query'),
+        },
         errorImpact: 'Oversight does not see how far cases got.',
       }),
       'reports/cases/calendar': new HouseFunction(this, 'Calendar', {

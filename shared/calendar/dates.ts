@@ -31,6 +31,20 @@ export const startOfDay = (date: string, zone: Zone): number =>
 /** The last millisecond of a day in a zone: 23:59:59.999 on the wall. */
 export const endOfDay = (date: string, zone: Zone): number => startOfDay(date, zone) + dayMs - 1;
 
+const wallTime = /^(\d{4}-\d{2}-\d{2})(?:T([01]\d|2[0-3]):([0-5]\d))?$/;
+
+/** Whether a text is a time on the wall: a day that exists, 'YYYY-MM-DD', or a minute of it, 'YYYY-MM-DDTHH:MM'. */
+export const isWallTime = (text: string): boolean => {
+  const day = wallTime.exec(text)?.[1];
+  return day !== undefined && isDay(day);
+};
+
+/** The moment a clock on the wall of a zone shows that time, in milliseconds; a bare day is its first moment. */
+export const momentOf = (wall: string, zone: Zone): number => {
+  const [, day = '', hours = '0', minutes = '0'] = wallTime.exec(wall) ?? [];
+  return startOfDay(day, zone) + (Number(hours) * 60 + Number(minutes)) * 60_000;
+};
+
 /** The day on the wall in a zone, 'YYYY-MM-DD'; what zones.ts reads off Intl, here by arithmetic. */
 export const dayOf = (ms: number, zone: Zone): string => isoDay(ms + hoursAhead[zone] * 3_600_000);
 

@@ -82,6 +82,10 @@ export const formatMoment = (ms: number, zone: string, lang: Lang): string => {
   return `${weekday}, ${day} ${month} ${year} ${clock} ${abbreviations[zone] ?? zone}`;
 };
 
+/** A moment as no language has to say it: '2026-11-23 07:30 WIB'. */
+export const formatWallMoment = (ms: number, zone: string): string =>
+  `${localDate(ms, zone)} ${localTime(ms, zone)} ${abbreviations[zone] ?? zone}`;
+
 /** The four zones of the country; Pontianak keeps Jakarta's time. */
 export type Zone = 'Asia/Jakarta' | 'Asia/Pontianak' | 'Asia/Makassar' | 'Asia/Jayapura';
 

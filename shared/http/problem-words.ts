@@ -42,6 +42,13 @@ export const titles: Record<RefusalCode, Words> = {
 
 const reasons: Record<string, Words> = reasonWords;
 
-/** Says a reason in the reader's language; a reason without words says itself. */
-export const reasonText = (reason: string, lang: Lang): string =>
-  reasons[reason]?.[lang] ?? reason.replaceAll('-', ' ');
+/** Says a reason in the reader's language, with its facts; a reason without words says itself. */
+export const reasonText = (
+  reason: string,
+  lang: Lang,
+  facts: Record<string, string> = {},
+): string =>
+  (reasons[reason]?.[lang] ?? reason.replaceAll('-', ' ')).replace(
+    /\{(\w+)\}/g,
+    (_, name: string) => facts[name] ?? '',
+  );

@@ -17,7 +17,7 @@ export type Problem = {
 export const problemOf = (refusal: Refusal, lang: Lang): Problem => {
   const errors = refusal.errors.map((error) => ({
     ...error,
-    message: reasonText(error.reason, lang),
+    message: reasonText(error.reason, lang, error.facts),
   }));
   const detail = errors.map((error) => `${error.field}: ${error.message}`).join('; ');
   return {

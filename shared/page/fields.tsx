@@ -46,8 +46,8 @@ export const Note = ({ frame, question, filled }: FieldProps) => (
     {question.hint && <span class="hint">{question.hint[frame.lang]}</span>}
     {filled.errors
       .filter(({ field }) => field === question.name)
-      .map(({ reason }) => (
-        <span class="error">{reasonText(reason, frame.lang)}</span>
+      .map((error) => (
+        <span class="error">{reasonText(error.reason, frame.lang, error.facts)}</span>
       ))}
   </div>
 );
@@ -155,14 +155,15 @@ export const ErrorSummary = ({ frame, filled, questions }: SummaryProps) => {
     <div class="notice bad" role="alert">
       <h2>{wordsIn(frame.lang).mend}</h2>
       <ul>
-        {filled.errors.map(({ field, reason }) => {
+        {filled.errors.map((error) => {
+          const { field } = error;
           const label = labelOf(field);
           const name = label === undefined ? fieldWords(field, frame.lang) : label;
           return (
             <li>
               {label === undefined ? name : <a href={`#q-${field}`}>{name}</a>}
               {': '}
-              {reasonText(reason, frame.lang)}
+              {reasonText(error.reason, frame.lang, error.facts)}
             </li>
           );
         })}

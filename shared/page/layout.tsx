@@ -20,6 +20,7 @@ type Section = { name: keyof PageWords['sections']; path: string; below: string[
 const satgasPages = [
   '/v1/alerts',
   '/v1/announcements',
+  '/v1/cases',
   '/v1/officers',
   '/v1/oversight',
   '/siaga/',
@@ -38,7 +39,7 @@ const sections: Section[] = [
 
 /** Addresses that take a POST only: what they answer cannot be asked for again in another language. */
 const answersOnce =
-  /^\/v1\/(pledges|reports|tracking(\/\w+)?)$|\/(taking|declining|handing-over|resolving|dry-run)$/;
+  /^\/v1\/(pledges|reports|tracking(\/\w+)?)$|\/(taking|declining|handing-over|resolving|dry-run|moves|checklist)$/;
 
 /** The frame of every page: skip link, navigation, language switch, and the truth about what this is. */
 export const Layout = ({ frame, title, wide, query, scripts, children }: LayoutProps) => {

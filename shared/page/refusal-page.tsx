@@ -24,6 +24,7 @@ const waysBack: [RegExp, string, TextOf][] = [
   [/^\/v1\/reports/, '/lapor', 'again'],
   [/^\/v1\/tracking/, '/lacak', 'again'],
   [/^\/v1\/receipts/, '/verifikasi', 'again'],
+  [/^\/v1\/cases/, '/v1/cases', 'toCases'],
   [/^\/(v1\/alerts|a\/)/, '/siaga', 'toAlerts'],
 ];
 

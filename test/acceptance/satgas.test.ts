@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { linkIn, messagesAbout } from '../../infra/local/demo/scenes.ts';
 import { clockOf, eventually, toWorkingHours } from '../../infra/local/demo/suite-client.ts';
 import { aReport } from '../support/forms.ts';
+import { signInTo } from '../support/sign-in.ts';
 import {
   removeDataFolder,
   startSuiteProcess,
@@ -21,19 +22,7 @@ afterAll(async () => {
   removeDataFolder(suite.dataFolder);
 });
 
-type Person = { id: string; role: string; region: string };
-
-const signedIn = async (role: string, region: string): Promise<Record<string, string>> => {
-  const { people } = (await suite.client.get('/_local/demo.json')).body as { people: Person[] };
-  const person = people.find((one) => one.role === role && one.region === region);
-  const response = await fetch(`${suite.url}/_local/issuer/token`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams({ grant_type: 'password', username: person?.id ?? '' }),
-  });
-  const { id_token } = (await response.json()) as { id_token: string };
-  return { authorization: `Bearer ${id_token}` };
-};
+const signedIn = (role: string, region: string) => signInTo(suite, role, region);
 
 const report = async (more: Record<string, string>) => {
   const { status, body } = await suite.client.post('/v1/reports', aReport(more));

@@ -67,4 +67,78 @@ describe('a deployment file', () => {
       'campaign.regions: 14.06 is served twice',
     ]);
   });
+
+  describe('with its pledge texts and phases', () => {
+    const { campaign } = readDeployment(demoFile);
+    const withCampaign = (changes: object) => changed({ campaign: { ...campaign, ...changes } });
+    const [text] = campaign.pledgeTexts;
+    const [region, ...others] = campaign.regions;
+    if (!text || !region) throw new Error('The demo has a text and a region');
+    const phase = (opens: string, closes: string) => ({
+      name: { id: 'Masa ikrar', en: 'Pledge period' },
+      opens,
+      closes,
+    });
+
+    it('refuses changed words under an old version, and says what the new hash is', () => {
+      const reworded = { ...text, closing: { ...text.closing, id: 'Demikian ikrar kami.' } };
+      const [line, ...more] = withCampaign({ pledgeTexts: [reworded] });
+      expect(more).toEqual([]);
+      expect(line).toMatch(
+        /^campaign\.pledgeTexts\.0\.sha256: the words of version 1 .* need a version of their own \(the SHA-256 of these words is [0-9a-f]{64}\)$/,
+      );
+    });
+
+    it('takes another translation of the same words', () => {
+      const translated = { ...text, closing: { ...text.closing, en: 'So we pledge.' } };
+      expect(withCampaign({ pledgeTexts: [translated] })).toEqual([]);
+    });
+
+    it.each<[string, object, RegExp]>([
+      ['two texts of one version', { pledgeTexts: [text, text] }, /version 1 stands there twice/],
+      [
+        'a text of a region not served',
+        { pledgeTexts: [text, { ...text, version: 2, regions: ['99.99'] }] },
+        /^campaign\.pledgeTexts\.1\.regions: 99\.99 is not served/,
+      ],
+      [
+        'a first phase without words',
+        { pledgeTexts: [{ ...text, validFrom: '2024-01-01T00:01' }] },
+        /none holds in 14\.06 when its first phase opens/,
+      ],
+      [
+        'a day that does not exist',
+        { pledgePhases: [phase('2026-02-30', '2026-12-08')] },
+        /^campaign\.pledgePhases\.0\.opens: /,
+      ],
+      [
+        'an hour that does not exist',
+        { pledgePhases: [phase('2026-10-01T24:00', '2026-12-08')] },
+        /^campaign\.pledgePhases\.0\.opens: /,
+      ],
+      [
+        'a phase that closes before it opens',
+        { regions: [{ ...region, pledgePhases: [phase('2026-12-08T08:00', '2026-12-08T08:00')] }] },
+        /^campaign\.regions\.0\.pledgePhases: "Pledge period" closes before it opens/,
+      ],
+      [
+        'phases that overlap',
+        { pledgePhases: [phase('2026-10-01', '2026-10-31'), phase('2026-10-31', '2026-12-08')] },
+        /opens before the phase ahead of it has closed/,
+      ],
+      [
+        'two units of one name',
+        {
+          regions: [
+            { ...region, units: [...region.units, { code: 'AGAIN', name: 'kecamatan rambah' }] },
+            ...others,
+          ],
+        },
+        /kecamatan rambah stands there twice/,
+      ],
+      ['an act nobody knows', { acts: ['sumpah'] }, /^campaign\.acts\.0: /],
+    ])('refuses %s', (_what, changes, line) => {
+      expect(withCampaign(changes).join('\n')).toMatch(line);
+    });
+  });
 });

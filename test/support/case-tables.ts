@@ -141,6 +141,7 @@ export const aCaseRoom = (client: DynamoDBClient, { now }: Clock) => {
     messages,
     funnels,
     now,
+    newId: () => 'kunci-uji',
     open,
     moveCase,
     resume: resumeCase(needs),

@@ -37,6 +37,8 @@ const expected: Record<Operation, Record<Role, string>> = {
   listCases: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   readCase: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   moveCase: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
+  printReferral: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
+  exportCases: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   checkCase: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   overseeCases: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: 'yyr' },
   putCalendar: { officer: '---', chair: '---', admin: 'yyy', oversight: '---' },

@@ -25,6 +25,8 @@ import { aFullShownReport } from '../support/follow-up.ts';
 const evil = `<script>alert("x")</script>`;
 const words = (text: string) => ({ id: text, en: text });
 
+const now = Date.parse('2026-11-23T01:00:00Z');
+
 const campaign: Campaign = {
   id: 'contoh',
   name: { id: 'Ikrar contoh', en: 'Example pledge' },
@@ -39,12 +41,19 @@ const campaign: Campaign = {
       voteOn: '2026-12-09',
     },
   },
-  pledgeText: {
-    version: 2,
-    opening: words('Kami berikrar:'),
-    points: ['satu', 'dua', 'tiga', evil].map(words),
-    closing: words('Demikian.'),
-  },
+  acts: ['ikrar'],
+  pledgePhases: [{ name: words('Masa ikrar'), opens: '2026-10-01', closes: '2026-12-08' }],
+  witnessOffices: [{ code: 'KPU', name: words('KPU') }],
+  pledgeTexts: [
+    {
+      version: 2,
+      sha256: 'ab'.repeat(32),
+      validFrom: '2026-10-01',
+      opening: words('Kami berikrar:'),
+      points: ['satu', 'dua', 'tiga', evil].map(words),
+      closing: words('Demikian.'),
+    },
+  ],
   regions: [
     {
       code: '18.09',
@@ -134,12 +143,12 @@ const pages: [name: string, path: string, render: (frame: PageFrame) => string][
   [
     'pledge',
     '/ikrar',
-    (f) => renderPledge({ frame: f, campaign, filled: empty, idempotencyKey: 'k' }),
+    (f) => renderPledge({ frame: f, campaign, filled: empty, now, idempotencyKey: 'k' }),
   ],
   [
     'pledge to mend',
     '/v1/pledges',
-    (f) => renderPledge({ frame: f, campaign, filled, idempotencyKey: 'k' }),
+    (f) => renderPledge({ frame: f, campaign, filled, now, idempotencyKey: 'k' }),
   ],
   ['pledge receipt', '/v1/pledges', (f) => renderPledgeDone(f, accepted)],
   ['verification', '/verifikasi', renderVerifyForm],
@@ -268,11 +277,49 @@ describe('what the pages say', () => {
     expect(pageCalled('pledge in id').match(/<li>/g)).toHaveLength(4);
   });
 
+  it('shows a region its own words, asks for the region where they differ, and sends along which were shown', () => {
+    const [text] = campaign.pledgeTexts;
+    const [region] = campaign.regions;
+    if (!text || !region) throw new Error('The example has a text and a region');
+    const own = { ...text, version: 7, regions: ['18.09'], opening: words('Kami di sini:') };
+    const two = {
+      ...campaign,
+      pledgeTexts: [text, own],
+      regions: [region, { ...region, code: '14.06', name: 'Kabupaten Rokan Hulu' }],
+    };
+    const shown = (values: Record<string, string>) =>
+      renderPledge({
+        frame: frame('id', '/ikrar'),
+        campaign: two,
+        filled: { values, errors: [] },
+        now,
+        idempotencyKey: 'k',
+      });
+    expect(shown({})).toContain('href="/live/ikrar?region=14.06"');
+    expect(shown({})).not.toContain('<form method="post" action="/live/v1/pledges"');
+    expect(shown({ region: '18.09' })).toContain('Kami di sini:');
+    expect(shown({ region: '18.09' })).toContain('name="textVersion" value="7"');
+    expect(shown({ region: '14.06' })).toContain('name="textVersion" value="2"');
+  });
+
+  it('says when pledges open, where they are not taken yet', () => {
+    const early = renderPledge({
+      frame: frame('id', '/ikrar'),
+      campaign,
+      filled: empty,
+      now: Date.parse('2026-09-30T16:59:59Z'),
+      idempotencyKey: 'k',
+    });
+    expect(early).toContain('ikrar dibuka Kamis, 1 Oktober 2026 pukul 00.00 WIB');
+    expect(early).toContain('name="textVersion" value="2"');
+  });
+
   it('offers other staff no place in a campaign that takes none', () => {
     const html = renderPledge({
       frame: frame('id', '/ikrar'),
       campaign: { ...campaign, nonAsnTakePart: false },
       filled: empty,
+      now,
       idempotencyKey: 'k',
     });
     expect(html).not.toContain('non-asn');

@@ -11,7 +11,7 @@ import { demoCampaign } from '../support/campaign.ts';
 const key = signingKeyFromSeed('ab'.repeat(32));
 const now = Date.parse('2026-11-23T01:00:00Z');
 
-const theRegister = (campaign = demoCampaign()) => {
+const theRegister = (campaign = demoCampaign(), at = now) => {
   const kept: KeptPledge[] = [];
   const submit = submitPledge({
     campaign,
@@ -23,7 +23,7 @@ const theRegister = (campaign = demoCampaign()) => {
     },
     pepper: () => Promise.resolve(Buffer.alloc(32, 1)),
     receiptKey: () => Promise.resolve(key),
-    now: () => now,
+    now: () => at,
     randomBytes,
   });
   return { kept, pledge: (form: PledgeForm) => submit(form, attemptOf(undefined, form)) };
@@ -99,6 +99,79 @@ describe('a pledge', () => {
     };
     await expect(register.pledge(honorer)).rejects.toMatchObject({
       errors: [{ field: 'staffKind' }],
+    });
+  });
+
+  it('names the version and the hash of the words sworn, on the receipt and in what is kept', async () => {
+    const { version, sha256 } = demoCampaign().pledgeTexts[0] ?? {};
+    const register = theRegister();
+    const { receipt, pledgeText } = await register.pledge(form);
+    expect(pledgeText).toEqual({ version, sha256 });
+    expect(register.kept[0]).toMatchObject({ textVersion: version, act: 'ikrar' });
+    expect(readReceipt(receipt, [key.publicKey])).toMatchObject({
+      receipt: { textVersion: version, textHashStart: sha256?.slice(0, 24), act: 'ikrar' },
+    });
+  });
+
+  it('may be signed instead of spoken, where the campaign offers that', async () => {
+    const signed = { ...form, act: 'pakta-integritas' as const };
+    const register = theRegister();
+    const { receipt } = await register.pledge(signed);
+    expect(register.kept[0]).toMatchObject({ act: 'pakta-integritas' });
+    expect(readReceipt(receipt, [key.publicKey])).toMatchObject({
+      receipt: { act: 'pakta-integritas' },
+    });
+    await expect(
+      theRegister({ ...demoCampaign(), acts: ['ikrar'] }).pledge(signed),
+    ).rejects.toMatchObject({ errors: [{ field: 'act', reason: 'not-offered' }] });
+  });
+
+  it('outside the phase of its region is refused by name, with the dates on the region’s clocks', async () => {
+    const name = { id: 'Masa ikrar', en: 'Pledge period' };
+    const campaign = {
+      ...demoCampaign(),
+      pledgePhases: [{ name, opens: '2026-11-23T08:00', closes: '2026-12-08' }],
+    };
+    const facts = { opens: '2026-11-23 08:00 WIB', closes: '2026-12-09 00:00 WIB' };
+    const at = (time: string) => theRegister(campaign, Date.parse(time)).pledge(form);
+    await expect(at('2026-11-23T07:59:59.999+07:00')).rejects.toMatchObject({
+      errors: [{ field: 'region', reason: 'pledging-not-yet', facts }],
+    });
+    await expect(at('2026-11-23T08:00:00+07:00')).resolves.toBeDefined();
+    await expect(at('2026-12-08T23:59:59.999+07:00')).resolves.toBeDefined();
+    await expect(at('2026-12-09T00:00:00+07:00')).rejects.toMatchObject({
+      errors: [{ field: 'region', reason: 'pledging-over', facts }],
+    });
+  });
+
+  describe('after the words have changed', () => {
+    const changedAt = '2026-11-23T08:00';
+    const [text] = demoCampaign().pledgeTexts;
+    if (!text) throw new Error('The demo has a text');
+    const campaign = {
+      ...demoCampaign(),
+      pledgeTexts: [text, { ...text, version: 2, sha256: 'cd'.repeat(32), validFrom: changedAt }],
+    };
+    const at = (hours: number) =>
+      theRegister(campaign, Date.parse(`${changedAt}+07:00`) + hours * 3_600_000);
+
+    it('names the words of the day unless the page showed others', async () => {
+      const { pledgeText } = await at(0).pledge(form);
+      expect(pledgeText).toEqual({ version: 2, sha256: 'cd'.repeat(32) });
+    });
+
+    it('names the words that were shown, for a page left open up to a day', async () => {
+      const { pledgeText } = await at(23).pledge({ ...form, textVersion: 1 });
+      expect(pledgeText.version).toBe(1);
+      await expect(at(24).pledge({ ...form, textVersion: 1 })).rejects.toMatchObject({
+        errors: [{ field: 'textVersion', reason: 'other-words-now' }],
+      });
+    });
+
+    it('refuses words that do not hold yet', async () => {
+      await expect(at(-1).pledge({ ...form, textVersion: 2 })).rejects.toMatchObject({
+        errors: [{ field: 'textVersion' }],
+      });
     });
   });
 });

@@ -18,6 +18,7 @@ const renderPage = (values: Record<string, string>): string =>
     frame,
     campaign: demoCampaign(),
     filled: { values, errors: [] },
+    now: Date.parse('2026-11-23T01:00:00Z'),
     idempotencyKey: 'k',
   });
 

@@ -59,7 +59,7 @@ self.addEventListener('fetch', (event) => {
   if (navigates && request.method === 'POST' && path === '/v1/pledges')
     event.respondWith(pledge(request));
   else if (navigates && request.method === 'GET' && pages.includes(path))
-    event.respondWith(page(request, path, url.searchParams.get('lang')));
+    event.respondWith(page(event, path, url.searchParams));
   else if (request.method === 'GET' && files.includes(path)) event.respondWith(file(request, path));
 });
 
@@ -78,19 +78,32 @@ const pledge = async (request) => {
   return Response.redirect(`${base}/ikrar?kept=1#waiting`, 303);
 };
 
-const page = async (request, path, asked) => {
+const page = async (event, path, asked) => {
+  const region = path === '/ikrar' ? asked.get('region') : undefined;
   try {
-    const answer = await withPatience(fetch(request), patienceMs);
+    const answer = await withPatience(fetch(event.request), patienceMs);
     const lang = answer.headers.get('content-language');
-    if (answer.ok && lang) await keepLanguage(lang);
+    if (answer.ok && lang) event.waitUntil(keepForLater(path, region, lang));
     return answer;
   } catch (error) {
+    const said = asked.get('lang');
+    const lang = said === 'en' || said === 'id' ? said : await keptLanguage();
     const cache = await caches.open(cacheName);
-    const lang = asked === 'en' || asked === 'id' ? asked : await keptLanguage();
-    const kept = await cache.match(pageKey(path, lang), anyway);
+    const kept =
+      (region && (await cache.match(pageKey(path, lang, region), anyway))) ||
+      (await cache.match(pageKey(path, lang), anyway));
     if (!kept) throw error;
     return kept;
   }
+};
+
+/** Regions may swear to different words: whoever opened the page of one finds that one again. */
+const keepForLater = async (path, region, lang) => {
+  await keepLanguage(lang);
+  if (!region || !/^\d\d(\.\d\d)?$/.test(region)) return;
+  const cache = await caches.open(cacheName);
+  const address = pageKey(path, lang, region);
+  await fetchInto(cache, address, 'text/html').catch(() => undefined);
 };
 
 const file = async (request, path) => {
@@ -106,25 +119,26 @@ const file = async (request, path) => {
   }
 };
 
-const pageKey = (path, lang) => `${base}${path}?lang=${lang}`;
+const pageKey = (path, lang, region) =>
+  `${base}${path}?lang=${lang}${region ? `&region=${region}` : ''}`;
 
-/** Without cookies: what is kept holds nothing of whoever opened it. */
 const fetchShell = async () => {
   const cache = await caches.open(cacheName);
-  const whole = (address, accept) =>
-    new Request(address, { headers: { accept }, credentials: 'omit', cache: 'reload' });
   const wanted = [
     ...pages.flatMap((path) => ['id', 'en'].map((lang) => [pageKey(path, lang), 'text/html'])),
     ...files.map((path) => [base + path, '*/*']),
   ];
-  await Promise.all(
-    wanted.map(async ([address, accept]) => {
-      const answer = await fetch(whole(address, accept));
-      if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-      await cache.put(address, answer);
-    }),
-  );
+  await Promise.all(wanted.map(([address, accept]) => fetchInto(cache, address, accept)));
   await cache.put(`${base}/-/fetched`, new Response(String(Date.now())));
+};
+
+/** Without cookies: what is kept holds nothing of whoever opened it. */
+const fetchInto = async (cache, address, accept) => {
+  const answer = await fetch(
+    new Request(address, { headers: { accept }, credentials: 'omit', cache: 'reload' }),
+  );
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  await cache.put(address, answer);
 };
 
 const refreshShell = async () => {

@@ -1,33 +1,72 @@
-import type { Campaign } from '../../../shared/campaign.ts';
+import { formatMoment } from '../../../shared/calendar/zones.ts';
+import {
+  servedRegion,
+  type Campaign,
+  type CampaignRegion,
+  type PledgeText,
+} from '../../../shared/campaign.ts';
 import { ErrorSummary, Field, Note, pointedAt, type Filled } from '../../../shared/page/fields.tsx';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import { wordsIn } from '../../../shared/page/words/words.ts';
+import { pledgePhase, pledgeWindows, textFor } from '../../../shared/pledging.ts';
 import { inRegion } from '../unit-in-region.ts';
 import { agreed, pledgeQuestions, unit } from './pledge-questions.ts';
 import { WaitingPledges, WorksOffline } from './waiting.tsx';
 
-type Props = { frame: PageFrame; campaign: Campaign; filled: Filled; idempotencyKey: string };
+type Props = {
+  frame: PageFrame;
+  campaign: Campaign;
+  filled: Filled;
+  /** Milliseconds: decides whose words are shown. */
+  now: number;
+  idempotencyKey: string;
+};
 
-/** The pledge form: half a minute on a phone, without script. */
+/** The pledge form: half a minute on a phone, without script. Where regions swear to different words, it asks for the region first. */
 export const renderPledge = (props: Props): string => {
-  const { frame, campaign, filled } = props;
-  const say = (id: string, en: string) => (frame.lang === 'id' ? id : en);
-  const asked = pledgeQuestions(campaign);
-  const common = { frame, filled };
+  const { frame } = props;
+  const text = wordsShown(props);
   return renderPage(
     <Layout
       frame={frame}
-      title={say('Ikrar netralitas', 'Pledge of neutrality')}
+      title={say(frame, 'Ikrar netralitas', 'Pledge of neutrality')}
       scripts={['pledge-offline.js']}
     >
       <WaitingPledges frame={frame} />
+      {text ? <PledgeForm {...props} text={text} /> : <ChooseRegion {...props} />}
+    </Layout>,
+  );
+};
+
+const say = (frame: PageFrame, id: string, en: string): string => (frame.lang === 'id' ? id : en);
+
+/** The words of the region that was chosen, or those of all regions where they are the same. */
+const wordsShown = ({ campaign, filled, now }: Props): PledgeText | undefined => {
+  const chosen = servedRegion(campaign, filled.values['region'] ?? '');
+  if (chosen) return textShown(campaign, chosen, now);
+  const [first, ...more] = campaign.regions.map((region) => textShown(campaign, region, now));
+  return more.every((text) => text?.version === first?.version) ? first : undefined;
+};
+
+/** Before its first text holds, a region is shown the one that will be sworn when its pledges open. */
+const textShown = (campaign: Campaign, region: CampaignRegion, now: number) =>
+  textFor(campaign, region, Math.max(now, pledgeWindows(campaign, region)[0]?.opensAt ?? now));
+
+const PledgeForm = (props: Props & { text: PledgeText }) => {
+  const { frame, campaign, filled, text } = props;
+  const asked = pledgeQuestions(campaign);
+  const common = { frame, filled };
+  return (
+    <>
       <ErrorSummary {...common} questions={Object.values(asked)} />
-      <PledgeText frame={frame} campaign={campaign} />
+      <NotOpen {...props} />
+      <Words frame={frame} text={text} />
       <form method="post" action={`${frame.base}/v1/pledges`} data-pledge>
         <input type="hidden" name="idempotencyKey" value={props.idempotencyKey} />
         <input type="hidden" name="swornAt" />
         <input type="hidden" name="lang" value={frame.lang} />
+        <input type="hidden" name="textVersion" value={text.version} />
         <Field {...common} question={asked.region} />
         <UnitSelect {...props} />
         <Field {...common} question={asked.staffKind} />
@@ -35,19 +74,60 @@ export const renderPledge = (props: Props): string => {
         {asked.staffNumber && <Field {...common} question={asked.staffNumber} />}
         <Agree {...common} />
         <WorksOffline frame={frame} />
-        <button type="submit">{say('Saya berikrar', 'I pledge')}</button>
+        <button type="submit">{say(frame, 'Saya berikrar', 'I pledge')}</button>
       </form>
-    </Layout>,
+    </>
   );
 };
 
-const PledgeText = ({ frame, campaign }: { frame: PageFrame; campaign: Campaign }) => {
-  const { opening, points, closing, version } = campaign.pledgeText;
+/** Says for which regions the form would be refused today, and when it will not be. */
+const NotOpen = ({ frame, campaign, now }: Props) => {
+  const shut = campaign.regions.flatMap((region) => {
+    const phase = pledgePhase(campaign, region, now);
+    return phase.state === 'open' ? [] : [{ region, phase }];
+  });
+  if (shut.length === 0) return null;
   return (
-    <section
-      class="pledge"
-      aria-label={frame.lang === 'id' ? 'Naskah ikrar' : 'Words of the pledge'}
-    >
+    <div class="notice">
+      <ul>
+        {shut.map(({ region, phase: { state, opensAt, closesAt } }) => (
+          <li>
+            {region.name}:{' '}
+            {state === 'not-yet'
+              ? say(frame, 'ikrar dibuka ', 'pledges open on ') +
+                formatMoment(opensAt, region.zone, frame.lang)
+              : say(frame, 'ikrar ditutup ', 'pledges closed on ') +
+                formatMoment(closesAt, region.zone, frame.lang)}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+};
+
+const ChooseRegion = ({ frame, campaign }: Props) => (
+  <>
+    <p>
+      {say(
+        frame,
+        'Naskah ikrar berbeda menurut daerah. Pilih daerah Anda untuk membacanya.',
+        'The words of the pledge differ by region. Choose yours to read them.',
+      )}
+    </p>
+    <ul>
+      {campaign.regions.map(({ code, name }) => (
+        <li>
+          <a href={`${frame.base}/ikrar?region=${code}`}>{name}</a>
+        </li>
+      ))}
+    </ul>
+  </>
+);
+
+const Words = ({ frame, text }: { frame: PageFrame; text: PledgeText }) => {
+  const { opening, points, closing, version, sha256 } = text;
+  return (
+    <section class="pledge" aria-label={say(frame, 'Naskah ikrar', 'Words of the pledge')}>
       <p>{opening[frame.lang]}</p>
       <ol>
         {points.map((point) => (
@@ -56,7 +136,8 @@ const PledgeText = ({ frame, campaign }: { frame: PageFrame; campaign: Campaign 
       </ol>
       <p>{closing[frame.lang]}</p>
       <small>
-        {frame.lang === 'id' ? `Naskah versi ${version}` : `Version ${version} of the text`}
+        {say(frame, `Naskah versi ${version}`, `Version ${version} of the text`)}, SHA-256{' '}
+        {sha256.slice(0, 16)}…
       </small>
     </section>
   );

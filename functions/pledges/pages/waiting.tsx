@@ -72,7 +72,7 @@ type RowProps = Props & { state: 'unsent' | 'refused' | 'sent'; children: Compon
 
 const Row = ({ frame, state, children }: RowProps) => (
   <template data-row={state}>
-    <li>
+    <li class="entry">
       <time />
       {': '}
       {children}{' '}

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type * as z from 'zod/mini';
 import type { Campaign } from '../../../shared/campaign.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
+import { messageStore } from '../follow-up/message-store.ts';
 import { messageWrites } from '../follow-up/message-writes.ts';
 import { calendarStore, countingBy } from './calendar-store.ts';
 import { caseQueue } from './case-queue.ts';
@@ -32,6 +34,11 @@ export const caseDesk = (client: DynamoDBClient, settings: Settings, campaign: C
   return {
     campaign,
     cases,
+    messages: messageStore(client, {
+      messages: settings.MESSAGES_TABLE,
+      reports: settings.REPORTS_TABLE,
+    }),
+    newId: randomUUID,
     now,
     list: listCases({ readQueue: caseQueue(client, settings.CASES_TABLE), campaign, now }),
     readFile: readCaseFile(needs),

@@ -3,6 +3,7 @@ import type { Campaign } from '../../../shared/campaign.ts';
 import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
 import { covers } from '../../../shared/regions/regions.ts';
 import { requireAccess } from '../../access.ts';
+import type { GapStore, SourceGap } from '../sources/reconcile-store.ts';
 import type { FunnelStore } from './funnel-store.ts';
 import { funnelDefinitions, funnelShape, summed } from './funnel.ts';
 
@@ -13,14 +14,31 @@ export const funnelAnswer = z.object({
   total: funnelShape,
   /** Regions of the asker's scope that were not counted yet. */
   notCounted: z.array(z.string()),
+  /** What each source's provider has and what arrived; for those who answer for the deployment. */
+  sources: z.array(
+    z.object({
+      source: z.string(),
+      theirs: z.int(),
+      arrived: z.int(),
+      missing: z.int(),
+      filled: z.int(),
+      waiting: z.int(),
+      checkedAt: z.string(),
+      failure: z.nullable(z.string()),
+    }),
+  ),
   definitions: z.record(z.string(), words),
 });
 
-type Needs = { campaign: Campaign; funnels: Pick<FunnelStore, 'list'> };
+type Needs = {
+  campaign: Campaign;
+  funnels: Pick<FunnelStore, 'list'>;
+  gaps: Pick<GapStore, 'list'>;
+};
 
 /** GET /v1/oversight/funnel: how far the cases of the regions in the asker's scope got, numbers with their definitions. */
 export const funnelHttp =
-  ({ campaign, funnels }: Needs): HttpUseCase =>
+  ({ campaign, funnels, gaps }: Needs): HttpUseCase =>
   async (request) => {
     const person = requireAccess('overseeCases', request.person);
     const asked = campaign.regions
@@ -28,16 +46,32 @@ export const funnelHttp =
       .filter((code) => covers(person.region, code));
     const found = await funnels.list(asked);
     const counted = new Set(found.map(({ region }) => region));
+    const body = {
+      regions: found.map(({ countedAt, ...one }) => ({
+        ...one,
+        countedAt: new Date(countedAt).toISOString(),
+      })),
+      total: summed(found),
+      notCounted: asked.filter((code) => !counted.has(code)),
+      // A source feeds the whole deployment: a region's own chair has no part in it.
+      sources: person.role === 'chair' ? [] : (await gaps.list()).map(showGap),
+      definitions: funnelDefinitions,
+    };
     return {
       status: 200,
-      body: {
-        regions: found.map(({ countedAt, ...one }) => ({
-          ...one,
-          countedAt: new Date(countedAt).toISOString(),
-        })),
-        total: summed(found),
-        notCounted: asked.filter((code) => !counted.has(code)),
-        definitions: funnelDefinitions,
-      },
+      body,
+      page: async (frame) =>
+        (await import('./pages/funnel.tsx')).renderFunnel(frame, { answer: body, campaign }),
     };
   };
+
+const showGap = ({ source, theirs, arrived, missing, filled, waiting, ...gap }: SourceGap) => ({
+  source,
+  theirs,
+  arrived,
+  missing,
+  filled,
+  waiting,
+  checkedAt: new Date(gap.checkedAt).toISOString(),
+  failure: gap.failure ?? null,
+});

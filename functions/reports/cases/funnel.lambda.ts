@@ -2,14 +2,17 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { gapStore } from '../sources/reconcile-store.ts';
 import { funnelStore } from './funnel-store.ts';
 import { funnelHttp } from './funnel.http.ts';
 import { funnelSettings } from './settings.ts';
 
 const settings = readSettings(funnelSettings);
-const funnels = funnelStore(new DynamoDBClient(), settings.SUMMARIES_TABLE);
+const client = new DynamoDBClient();
+const funnels = funnelStore(client, settings.SUMMARIES_TABLE);
+const gaps = gapStore(client, settings.SUMMARIES_TABLE);
 
 export const handler = httpHandler(
   'funnel',
-  funnelHttp({ campaign: readCampaign(import.meta.url), funnels }),
+  funnelHttp({ campaign: readCampaign(import.meta.url), funnels, gaps }),
 );

@@ -2,14 +2,14 @@ import * as z from 'zod/mini';
 import type { Campaign } from '../../../shared/campaign.ts';
 import { readParameters } from '../../../shared/http/body.ts';
 import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
-import type { Person } from '../../../shared/http/request.ts';
+import type { Person, Request } from '../../../shared/http/request.ts';
 import { refuseField } from '../../../shared/refusal.ts';
 import { covers } from '../../../shared/regions/regions.ts';
 import { requireAccess } from '../../access.ts';
 import { caseStates } from './case-moves.ts';
 import type { Position } from './case-queue.ts';
 import { dueOrNull, isOverdue, type Case } from './case.ts';
-import { searched, type listCases } from './list-cases.ts';
+import { searched, type listCases, type Wanted } from './list-cases.ts';
 
 export const casesQuery = z.object({
   /** One region; without it all that the person's scope covers, up to forty. */
@@ -52,25 +52,46 @@ type Needs = { campaign: Campaign; list: ReturnType<typeof listCases>; now: () =
 export const listCasesHttp =
   ({ campaign, list, now }: Needs): HttpUseCase =>
   async (request) => {
-    requireAccess('listCases', request.person);
-    const asked = readParameters(request.query, casesQuery);
-    const person = requireAccess('listCases', request.person, asked.region);
-    const page = await list(person, {
-      regions: regionsOf(campaign, person, asked.region),
-      state: asked.state ?? 'open',
-      due: asked.due,
-      q: asked.q,
-      after: readCursor(asked.cursor),
-    });
+    const { person, asked, wanted } = askedCases('listCases', campaign, request);
+    const page = await list(person, wanted);
+    const body = {
+      cases: page.cases.map((kept) => showCase(kept, now())),
+      searched: [...searched],
+      next: page.next ? cursorOf(page.next) : null,
+    };
+    const regions = coveredBy(campaign, person);
     return {
       status: 200,
-      body: {
-        cases: page.cases.map((kept) => showCase(kept, now())),
-        searched: [...searched],
-        next: page.next ? cursorOf(page.next) : null,
-      },
+      body,
+      page: async (frame) =>
+        (await import('./pages/queue.tsx')).renderQueue(frame, {
+          page: body,
+          asked,
+          campaign,
+          regions,
+        }),
     };
   };
+
+/** What somebody asks of the queue, checked; a form sends what was left open as an empty text. */
+export const askedCases = (
+  operation: 'listCases' | 'exportCases',
+  campaign: Campaign,
+  request: Request,
+) => {
+  requireAccess(operation, request.person);
+  const said = Object.entries(request.query).filter(([, value]) => value.trim() !== '');
+  const asked = readParameters(Object.fromEntries(said), casesQuery);
+  const person = requireAccess(operation, request.person, asked.region);
+  const wanted: Wanted = {
+    regions: regionsOf(campaign, person, asked.region),
+    state: asked.state ?? 'open',
+    due: asked.due,
+    q: asked.q,
+    after: readCursor(asked.cursor),
+  };
+  return { person, asked, wanted };
+};
 
 /** The most regions that are looked through together. */
 const mostRegions = 40;
@@ -81,12 +102,13 @@ const regionsOf = (
   region: string | undefined,
 ): string[] => {
   if (region !== undefined) return [region];
-  const covered = campaign.regions
-    .map(({ code }) => code)
-    .filter((code) => covers(person.region, code));
+  const covered = coveredBy(campaign, person);
   if (covered.length > mostRegions) throw refuseField('region', 'required');
   return covered;
 };
+
+const coveredBy = (campaign: Campaign, person: Pick<Person, 'region'>): string[] =>
+  campaign.regions.map(({ code }) => code).filter((code) => covers(person.region, code));
 
 /** A case as it stands in a queue. */
 export const showCase = (kept: Case, now: number): z.infer<typeof shownCase> => {

@@ -1,18 +1,15 @@
 import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
 import { caseForOfficer } from './case-for-officer.ts';
-import type { CaseStore } from './case-store.ts';
-import type { readCaseFile } from './read-case.ts';
-
-type Needs = {
-  cases: Pick<CaseStore, 'find'>;
-  readFile: ReturnType<typeof readCaseFile>;
-  now: () => number;
-};
+import { casePage, type CasePageNeeds } from './case-page.ts';
 
 /** GET /v1/cases/{caseKey}: the file of a case; reading it changes nothing. */
 export const readCaseHttp =
-  (needs: Needs): HttpUseCase =>
+  (needs: CasePageNeeds): HttpUseCase =>
   async (request) => {
-    const { kept, person } = await caseForOfficer('readCase', needs, request);
-    return { status: 200, body: await needs.readFile(kept, person) };
+    const seen = await caseForOfficer('readCase', needs, request);
+    if (request.wantsHtml) {
+      const done = request.query['done'] !== undefined;
+      return { status: 200, page: casePage(needs, seen, { done }) };
+    }
+    return { status: 200, body: await needs.readFile(seen.kept, seen.person) };
   };

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Route } from '../../route.ts';
+import { backToCaseAnswer } from '../back-to-case.ts';
 import { calendarForm, shownYear, yearPath } from './calendar.http.ts';
 import { casePath } from './case-for-officer.ts';
 import { caseFileAnswer } from './case-file-answer.ts';
@@ -7,6 +8,7 @@ import { checklistForm } from './checklist.ts';
 import { funnelAnswer } from './funnel.http.ts';
 import { casesAnswer, casesQuery } from './list-cases.http.ts';
 import { moveForm, shownMove } from './move-case.http.ts';
+import { referralQuery } from './referral.http.ts';
 
 /** Marks a retry: the same request is answered as the first one was. */
 const retryMark = z.object({
@@ -15,6 +17,8 @@ const retryMark = z.object({
 
 const conflict =
   'Whoever comes second gets 409 with two members more than other refusals have: `changed` (the move, when, by which role) and `present` (state, version and what can be done from there).';
+
+const html = ['text/html'];
 
 const officers = (route: Omit<Route, 'access' | 'kind' | 'entry'>): Route => ({
   ...route,
@@ -32,7 +36,17 @@ export const caseRoutes: Route[] = [
     description:
       '`q` is looked for in case number, register numbers, unit of the accused and conduct; never in what was told. Cases about one’s own unit are not among them.',
     request: { query: casesQuery },
-    answers: { 200: { description: 'A page of the queue', schema: casesAnswer } },
+    answers: { 200: { description: 'A page of the queue', schema: casesAnswer, also: html } },
+    refusals: ['invalid-fields'],
+  }),
+  officers({
+    operation: 'exportCases',
+    method: 'GET',
+    path: '/v1/cases/export',
+    summary: 'The queue as CSV, safe to open in a spreadsheet; without names',
+    description: 'Takes what the queue takes. Above 2,000 rows it must be asked for in parts.',
+    request: { query: casesQuery },
+    answers: { 200: { description: 'The rows', also: ['text/csv'] } },
     refusals: ['invalid-fields'],
   }),
   officers({
@@ -41,7 +55,7 @@ export const caseRoutes: Route[] = [
     path: '/v1/cases/{caseKey}',
     summary: 'The file of a case: what was told, what is proposed and why, deadlines, history',
     request: { path: casePath },
-    answers: { 200: { description: 'The file', schema: caseFileAnswer } },
+    answers: { 200: { description: 'The file', schema: caseFileAnswer, also: html } },
     refusals: ['invalid-fields', 'not-found'],
   }),
   officers({
@@ -61,7 +75,10 @@ export const caseRoutes: Route[] = [
         reason: 'Lengkap dan terverifikasi.',
       },
     },
-    answers: { 200: { description: 'How the case stands now', schema: shownMove } },
+    answers: {
+      200: { description: 'How the case stands now', schema: shownMove },
+      303: backToCaseAnswer,
+    },
     refusals: ['invalid-fields', 'not-found', 'conflict', 'idempotency-key-reused'],
   }),
   officers({
@@ -76,8 +93,20 @@ export const caseRoutes: Route[] = [
       body: checklistForm,
       example: { version: 0, requirement: 'evidence', met: true },
     },
-    answers: { 200: { description: 'How the case stands now', schema: shownMove } },
+    answers: {
+      200: { description: 'How the case stands now', schema: shownMove },
+      303: backToCaseAnswer,
+    },
     refusals: ['invalid-fields', 'not-found', 'conflict', 'idempotency-key-reused'],
+  }),
+  officers({
+    operation: 'printReferral',
+    method: 'GET',
+    path: '/v1/cases/{caseKey}/referral',
+    summary: 'One page for Bawaslu, BKN or the PPK, as a PDF; never who reported',
+    request: { path: casePath, query: referralQuery },
+    answers: { 200: { description: 'The page', also: ['application/pdf'] } },
+    refusals: ['invalid-fields', 'not-found'],
   }),
   {
     operation: 'readCalendar',
@@ -128,7 +157,7 @@ export const caseRoutes: Route[] = [
     kind: 'api',
     summary: 'How far cases got, by region and in all, with what each number counts',
     description: 'Numbers only, counted every five minutes.',
-    answers: { 200: { description: 'The funnel', schema: funnelAnswer } },
+    answers: { 200: { description: 'The funnel', schema: funnelAnswer, also: html } },
     refusals: [],
   },
 ];

@@ -7,6 +7,7 @@ import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
 import type { Person, Request } from '../../../shared/http/request.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { requireAccess, requireNoConflict } from '../../access.ts';
+import { backToCase } from '../back-to-case.ts';
 import type { addMessage } from './add-message.ts';
 import { messagesRead } from './fitting.ts';
 import type { MessageStore } from './message-store.ts';
@@ -77,7 +78,7 @@ export const writeToReporterHttp =
     if (added === 'full') throw new Refusal('conflict', [{ field: 'text', reason: 'box-full' }]);
     if (added === 'no-report')
       throw new Refusal('not-found', [{ field: 'caseKey', reason: 'unknown-case' }]);
-    return { status: 201, body: { kept: true } };
+    return request.wantsHtml ? backToCase(request) : { status: 201, body: { kept: true } };
   };
 
 /** POST /v1/cases/{caseKey}/messages/reading: notes that the satgas has seen the messages; the reporter is shown when. */
@@ -86,7 +87,7 @@ export const lookAtMessagesHttp =
   async (request) => {
     const { reportKey } = await reportForOfficer('lookAtCaseMessages', findReport, request);
     await messages.look(reportKey, 'officer', now());
-    return { status: 200, body: { kept: true } };
+    return request.wantsHtml ? backToCase(request) : { status: 200, body: { kept: true } };
   };
 
 const shown = ({ messageId, from, text, at }: Message) => ({

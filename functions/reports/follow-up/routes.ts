@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Route } from '../../route.ts';
+import { backToCaseAnswer } from '../back-to-case.ts';
 import {
   identityRequestForm,
   requestPath,
@@ -17,6 +18,10 @@ import { reporterMessageForm } from './send-message.http.ts';
 import { trackingForm } from './track-report.http.ts';
 
 const html = ['text/html'];
+const backToRequests = {
+  description: 'From a form: back to the requests',
+  headers: { location: 'The requests of the case' },
+};
 const code = '1234 5678 9012 3452';
 
 const kept = z.object({ kept: z.boolean() });
@@ -119,7 +124,7 @@ export const followUpRoutes: Route[] = [
       body: officerMessageForm,
       example: { text: 'Pada jam berapa unggahan itu Anda lihat?' },
     },
-    answers: { 201: { description: 'The message is kept', schema: kept } },
+    answers: { 201: { description: 'The message is kept', schema: kept }, 303: backToCaseAnswer },
     refusals: ['invalid-fields', 'not-found', 'conflict', 'idempotency-key-reused'],
   }),
   officers({
@@ -129,7 +134,7 @@ export const followUpRoutes: Route[] = [
     entry: 'reports/follow-up/case-messages',
     summary: 'Notes that the satgas has seen the messages; the reporter is shown when',
     request: { path: casePath },
-    answers: { 200: { description: 'Noted', schema: kept } },
+    answers: { 200: { description: 'Noted', schema: kept }, 303: backToCaseAnswer },
     refusals: ['invalid-fields', 'not-found'],
   }),
   officers({
@@ -143,7 +148,7 @@ export const followUpRoutes: Route[] = [
       body: identityRequestForm,
       example: { category: 'referral', reason: 'Laporan diteruskan kepada Bawaslu kabupaten.' },
     },
-    answers: { 201: { description: 'The request', schema: shownRequest } },
+    answers: { 201: { description: 'The request', schema: shownRequest }, 303: backToRequests },
     refusals: ['invalid-fields', 'not-found', 'conflict', 'idempotency-key-reused'],
   }),
   officers({
@@ -154,7 +159,11 @@ export const followUpRoutes: Route[] = [
     summary: 'Who asked to read who reported, and who agreed',
     request: { path: casePath },
     answers: {
-      200: { description: 'Requests', schema: z.object({ requests: z.array(shownRequest) }) },
+      200: {
+        description: 'Requests',
+        schema: z.object({ requests: z.array(shownRequest) }),
+        also: html,
+      },
     },
     refusals: ['invalid-fields', 'not-found'],
   }),
@@ -165,7 +174,7 @@ export const followUpRoutes: Route[] = [
     entry: 'reports/identity-access/ask-identity',
     summary: 'A second person, a chair or from above the region, agrees within 72 hours',
     request: { path: requestPath },
-    answers: { 200: { description: 'The request', schema: shownRequest } },
+    answers: { 200: { description: 'The request', schema: shownRequest }, 303: backToRequests },
     refusals: ['invalid-fields', 'not-found', 'conflict', 'too-late'],
   }),
   officers({
@@ -183,6 +192,7 @@ export const followUpRoutes: Route[] = [
           identity: z.record(z.string(), z.string()),
           readUntil: z.string(),
         }),
+        also: html,
       },
     },
     refusals: ['invalid-fields', 'not-found', 'conflict', 'too-late'],

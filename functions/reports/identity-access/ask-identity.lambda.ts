@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { byRoute } from '../../../shared/http/by-route.ts';
@@ -20,6 +21,7 @@ const trail = identityTrail(client, settings.IDENTITY_ACCESS_TABLE);
 const needs = {
   findReport,
   trail,
+  newId: randomUUID,
   ask: askForIdentity({ trail, now }),
   approve: approveIdentity({ trail, now }),
 };

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { attemptOf } from '../../../shared/attempt.ts';
 import { idempotencyKeyOf, readBody, readParameters } from '../../../shared/http/body.ts';
+import type { Answer } from '../../../shared/http/answer.ts';
 import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
+import type { Request } from '../../../shared/http/request.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
 import { casePath, reportForOfficer } from '../follow-up/case-messages.http.ts';
 import type { TrackedReport } from '../follow-up/tracked-reader.ts';
@@ -51,17 +53,28 @@ export const askForIdentityHttp =
     // Within one person's own keys: nobody meets a colleague's request by the key they chose.
     const own = key === undefined ? undefined : `${about.person.personId} ${key}`;
     const asked = await needs.ask(about, said, attemptOf(own, said));
-    return { status: 201, body: shown(asked) };
+    return request.wantsHtml ? backToRequests(request) : { status: 201, body: shown(asked) };
   };
 
 /** GET /v1/cases/{caseKey}/identity-requests: what was asked and agreed to, newest first. */
 export const listIdentityRequestsHttp =
-  (needs: { findReport: FindReport; trail: Pick<IdentityTrail, 'list'> }): HttpUseCase =>
+  (needs: {
+    findReport: FindReport;
+    trail: Pick<IdentityTrail, 'list'>;
+    newId: () => string;
+  }): HttpUseCase =>
   async (request) => {
     const { reportKey } = await reportForOfficer('listIdentityRequests', needs.findReport, request);
+    const requests = requestsIn(await needs.trail.list(reportKey)).map(shown);
     return {
       status: 200,
-      body: { requests: requestsIn(await needs.trail.list(reportKey)).map(shown) },
+      body: { requests },
+      page: async (frame) =>
+        (await import('./page.tsx')).renderIdentityRequests(frame, {
+          caseKey: reportKey,
+          requests,
+          newId: needs.newId,
+        }),
     };
   };
 
@@ -71,7 +84,8 @@ export const approveIdentityHttp =
   async (request) => {
     const { requestId } = readParameters(request.params, requestPath);
     const about = await reportForOfficer('approveIdentity', needs.findReport, request);
-    return { status: 200, body: shown(await needs.approve(about, requestId)) };
+    const approved = await needs.approve(about, requestId);
+    return request.wantsHtml ? backToRequests(request) : { status: 200, body: shown(approved) };
   };
 
 /** GET /v1/cases/{caseKey}/identity: who reported, for the two, within 24 hours; every reading leaves a trace first. */
@@ -80,8 +94,19 @@ export const readIdentityHttp =
   async (request) => {
     const about = await reportForOfficer('readIdentity', needs.findReport, request);
     const { readUntil, ...read } = await needs.read(about);
-    return { status: 200, body: { ...read, readUntil: new Date(readUntil).toISOString() } };
+    const body = { ...read, readUntil: new Date(readUntil).toISOString() };
+    return {
+      status: 200,
+      body,
+      page: async (frame) => (await import('./page.tsx')).renderIdentity(frame, body),
+    };
   };
+
+/** Where a form leads: to the requests of the case. */
+const backToRequests = ({ base, params }: Request): Answer => ({
+  status: 303,
+  headers: { location: `${base}/v1/cases/${params['caseKey']}/identity-requests` },
+});
 
 const shown = ({ requestId, request, approval }: Asked): z.infer<typeof shownRequest> => ({
   requestId,

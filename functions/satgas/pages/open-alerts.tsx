@@ -19,6 +19,11 @@ export const renderOpenAlerts = (
           {frame.person.name} · {nameOf(frame.person.region) ?? frame.person.region}
         </p>
       )}
+      {frame.person && (
+        <p>
+          <a href={`${frame.base}/v1/cases`}>{say('Kasus menurut tenggat', 'Cases by deadline')}</a>
+        </p>
+      )}
       {frame.person?.role === 'chair' && <ForChairs frame={frame} />}
       {alerts.length === 0 ? (
         <div class="notice good">

@@ -21,6 +21,11 @@ export const renderOversight = (frame: PageFrame, { campaign, lines, sms }: Prop
         )}
       </p>
       {frame.person?.role !== 'oversight' && <ForChairs frame={frame} />}
+      <p>
+        <a href={`${frame.base}/v1/oversight/funnel`}>
+          {say('Dari laporan sampai sanksi', 'From report to sanction')}
+        </a>
+      </p>
       <Spend frame={frame} sms={sms} />
       <ul class="cards">
         {[...lines].sort(byNeed).map((line) => (

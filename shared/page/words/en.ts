@@ -30,6 +30,7 @@ export const en: PageWords = {
   badCode: 'That code is not known. Check all sixteen digits.',
   again: 'Back to the form',
   toAlerts: 'To the alerts',
+  toCases: 'To the cases',
   fields: {
     region: 'Region',
     unit: 'Unit',
@@ -38,6 +39,8 @@ export const en: PageWords = {
     staffNumber: 'Staff number',
     swornAt: 'Time of the pledge',
     agreed: 'Agreement',
+    act: 'Act',
+    textVersion: 'Words of the pledge',
     lane: 'How to report',
     conduct: 'What happened',
     occurredOn: 'Date it happened',

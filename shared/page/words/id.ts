@@ -30,6 +30,7 @@ export const id = {
   badCode: 'Kode itu tidak dikenal. Periksa keenam belas angkanya.',
   again: 'Kembali ke formulir',
   toAlerts: 'Ke Siaga',
+  toCases: 'Ke daftar kasus',
   fields: {
     region: 'Daerah',
     unit: 'Unit kerja',
@@ -38,6 +39,8 @@ export const id = {
     staffNumber: 'Nomor pegawai',
     swornAt: 'Waktu berikrar',
     agreed: 'Persetujuan',
+    act: 'Perbuatan',
+    textVersion: 'Naskah ikrar',
     lane: 'Cara melapor',
     conduct: 'Apa yang terjadi',
     occurredOn: 'Tanggal kejadian',

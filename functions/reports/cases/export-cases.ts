@@ -1,0 +1,67 @@
+import { stringify } from 'csv-stringify/sync';
+import type { Campaign } from '../../../shared/campaign.ts';
+import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
+import { refuseField } from '../../../shared/refusal.ts';
+import { forSpreadsheet, tidyText } from '../../../shared/safe-text.ts';
+import { dueOrNull, isOverdue, type Case } from './case.ts';
+import { askedCases } from './list-cases.http.ts';
+import type { listCases } from './list-cases.ts';
+
+/** The most rows one export holds; more must be asked for in parts. */
+const mostRows = 2000;
+
+type Needs = { campaign: Campaign; list: ReturnType<typeof listCases>; now: () => number };
+
+/** GET /v1/cases/export: the queue as CSV that a spreadsheet opens and never runs; no name stands in it. */
+export const exportCasesHttp =
+  ({ campaign, list, now }: Needs): HttpUseCase =>
+  async (request) => {
+    const { person, wanted } = askedCases('exportCases', campaign, request);
+    const cases: Case[] = [];
+    for (let after = wanted.after; ;) {
+      const page = await list(person, { ...wanted, after });
+      cases.push(...page.cases);
+      if (cases.length > mostRows) throw refuseField('region', 'too-many-rows');
+      if (!page.next) break;
+      after = page.next;
+    }
+    return {
+      status: 200,
+      file: { type: 'text/csv; charset=utf-8', content: Buffer.from(casesAsCsv(cases, now())) },
+      headers: { 'content-disposition': 'attachment; filename="kasus.csv"' },
+    };
+  };
+
+const columns: Record<string, (kept: Case, now: number) => string | undefined> = {
+  nomor: ({ caseNumber }) => caseNumber,
+  daerah: ({ region }) => region,
+  jalur: ({ lane }) => lane,
+  perbuatan: ({ conduct }) => conduct,
+  unitTerlapor: ({ accusedUnit }) => accusedUnit,
+  keadaan: ({ state }) => state,
+  diterima: ({ receivedAt }) => iso(receivedAt),
+  tenggat: (kept) => iso(dueOrNull(kept)),
+  untuk: ({ dueFor }) => dueFor,
+  lewat: (kept, now) => (isOverdue(kept, now) ? 'ya' : 'tidak'),
+  nomorBawaslu: ({ references }) => references.bawaslu,
+  nomorBkn: ({ references }) => references.bkn,
+  nomorPpk: ({ references }) => references.ppk,
+  nomorLapor: ({ references }) => references.lapor,
+  nomorRekomendasi: ({ references }) => references.recommendation,
+  hasil: ({ outcome }) => outcome,
+  sanksi: ({ sanction }) => sanction,
+};
+
+/** Cases as UTF-8 CSV (RFC 4180) with a byte order mark, by which spreadsheets know the encoding. */
+export const casesAsCsv = (cases: Case[], now: number): string =>
+  stringify(
+    [
+      Object.keys(columns),
+      ...cases.map((kept) =>
+        Object.values(columns).map((cell) => forSpreadsheet(tidyText(cell(kept, now) ?? ''))),
+      ),
+    ],
+    { bom: true, record_delimiter: 'windows' },
+  );
+
+const iso = (ms: number | null): string => (ms === null ? '' : new Date(ms).toISOString());

@@ -1,0 +1,118 @@
+import type { Words } from '../../../../shared/page/frame.ts';
+import type { DeadlineStepName } from '../../../../shared/law/deadline-rules.ts';
+import type { Question } from '../../../../shared/page/question.ts';
+import { questionList } from '../../questions.ts';
+import { moves, sanctions, type AuthorityName, type CaseState } from '../case-moves.ts';
+
+/** The states of a case as officers call them; what reporters are told stands in follow-up/stage-words.ts. */
+export const stateWords: Record<CaseState, Words> = {
+  received: { id: 'Diterima', en: 'Received' },
+  checked: { id: 'Lengkap diperiksa', en: 'Checked' },
+  asked: { id: 'Menunggu pelapor', en: 'Waiting for the reporter' },
+  verified: { id: 'Terverifikasi', en: 'Verified' },
+  referred: { id: 'Diteruskan', en: 'Passed on' },
+  decided: { id: 'Diputus', en: 'Decided' },
+  sanctioned: { id: 'Sanksi dijatuhkan', en: 'Sanctioned' },
+  'not-proven': { id: 'Tidak terbukti', en: 'Not proven' },
+  withdrawn: { id: 'Ditarik pelapor', en: 'Withdrawn' },
+  'out-of-scope': { id: 'Di luar wewenang', en: 'Out of scope' },
+  closed: { id: 'Ditutup', en: 'Closed' },
+};
+
+/** What is waited for, and who has to do it. */
+export const stepWords: Record<DeadlineStepName, Words> = {
+  'report-after-known': { id: 'Batas melapor ke Bawaslu', en: 'Last day to report to Bawaslu' },
+  'check-completeness': { id: 'Periksa kelengkapan', en: 'Check for completeness' },
+  'reporter-completes': { id: 'Pelapor melengkapi', en: 'The reporter completes it' },
+  verify: { id: 'Verifikasi', en: 'Verify' },
+  refer: { id: 'Teruskan', en: 'Pass on' },
+  'bawaslu-study': { id: 'Kajian awal Bawaslu', en: 'Bawaslu studies it' },
+  'bawaslu-decides': { id: 'Bawaslu memutuskan', en: 'Bawaslu decides' },
+  'referral-followed-up': { id: 'Instansi menindaklanjuti', en: 'The authority follows up' },
+  'sanction-carried-out': { id: 'Sanksi dilaksanakan', en: 'The sanction is carried out' },
+  close: { id: 'Tutup kasus', en: 'Close the case' },
+};
+
+export const authorityNames: Record<AuthorityName, Words> = {
+  bawaslu: { id: 'Bawaslu', en: 'Bawaslu (election supervisor)' },
+  bkn: { id: 'BKN (SBT)', en: 'BKN (civil service agency)' },
+  ppk: { id: 'Pejabat Pembina Kepegawaian', en: 'Official in charge of staff (PPK)' },
+};
+
+export const laneNames: Record<'lead' | 'named', Words> = {
+  lead: { id: 'Informasi awal (tanpa nama)', en: 'Lead (no name)' },
+  named: { id: 'Laporan (dengan nama)', en: 'Report (with a name)' },
+};
+
+export const proposalWords: Record<string, Words> = {
+  etik: { id: 'Pelanggaran kode etik', en: 'Breach of the code of ethics' },
+  disiplin: { id: 'Pelanggaran disiplin', en: 'Breach of discipline' },
+  'satgas-decides': { id: 'Satgas memutuskan golongannya', en: 'The task force decides the class' },
+  'out-of-scope': { id: 'Di luar wewenang satgas', en: 'Outside the task force’s remit' },
+  'no-breach-by-itself': { id: 'Belum tentu pelanggaran', en: 'No breach by itself' },
+};
+
+export const standingWords: Record<string, Words> = {
+  law: { id: 'hukum tertulis', en: 'written law' },
+  practice: { id: 'kebiasaan', en: 'usual practice' },
+  advice: { id: 'anjuran Netral', en: 'advice of Netral' },
+};
+
+const roles: Record<string, Words> = {
+  officer: { id: 'petugas', en: 'officer' },
+  chair: { id: 'ketua', en: 'chair' },
+  reporter: { id: 'pelapor', en: 'reporter' },
+  system: { id: 'sistem', en: 'system' },
+};
+export const roleWords = (role: string): Words => roles[role] ?? { id: role, en: role };
+
+const bySystem: Record<string, Words> = {
+  open: { id: 'Kasus dibuka', en: 'Case opened' },
+  raise: { id: 'Pelapor memberi nama', en: 'The reporter gave a name' },
+  checklist: { id: 'Daftar periksa diisi', en: 'Checklist filled' },
+  'deadline-recomputed': { id: 'Tenggat dihitung ulang', en: 'Deadline counted anew' },
+  'deadline-missed': { id: 'Batas Bawaslu terlewat', en: 'Bawaslu’s deadline missed' },
+};
+
+/** What an entry of the history tells. */
+export const moveWords = (move: string): Words =>
+  moves.find(({ name }) => name === move)?.label ?? bySystem[move] ?? { id: move, en: move };
+
+export const sanctionWords = (kind: string): Words =>
+  sanctions.find((one) => one.kind === kind) ?? { id: kind, en: kind };
+
+/** What was told, as officers and authorities call it, in the order they read it. */
+const details: Record<string, Words> = {
+  accusedName: { id: 'Terlapor', en: 'Accused' },
+  accusedUnit: { id: 'Unit terlapor', en: 'Unit of the accused' },
+  staffKind: { id: 'Status kepegawaian', en: 'Kind of staff' },
+  spouse: { id: 'Suami/istri calon', en: 'Spouse of a candidate' },
+  conduct: { id: 'Perbuatan', en: 'Conduct' },
+  occurredOn: { id: 'Tanggal kejadian', en: 'Occurred on' },
+  knownOn: { id: 'Tanggal diketahui', en: 'Known on' },
+  place: { id: 'Tempat atau akun', en: 'Place or account' },
+  link: { id: 'Tautan bukti', en: 'Link to evidence' },
+  account: { id: 'Uraian', en: 'Account' },
+};
+const order = Object.keys(details);
+
+export type Detail = { name: string; label: Words; value: Words };
+
+/** What was told, label and answer in words; lane and region, which a case tells itself, are left out. */
+export const detailsInWords = (told: Record<string, string>): Detail[] =>
+  Object.entries(told)
+    .filter(([name, value]) => value !== '' && name !== 'lane' && name !== 'region')
+    .sort(([a], [b]) => place(a) - place(b))
+    .map(([name, value]) => ({
+      name,
+      label: details[name] ?? { id: name, en: name },
+      value: answerWords(name, value),
+    }));
+
+const place = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
+
+const answerWords = (name: string, value: string): Words => {
+  const asked: Question[] = questionList.map(({ question }) => question);
+  const options = asked.find((one) => one.name === name)?.options;
+  return options?.find((one) => one.value === value)?.label ?? { id: value, en: value };
+};

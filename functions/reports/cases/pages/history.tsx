@@ -1,0 +1,49 @@
+import type { PageFrame } from '../../../../shared/page/frame.ts';
+import type { CaseFile } from '../read-case.ts';
+import { authorityNames, moveWords, roleWords, sanctionWords } from './case-words.ts';
+import { requirementWords } from '../../pages/meter.tsx';
+import { Moment, say } from './page-parts.tsx';
+
+type Props = { frame: PageFrame; file: CaseFile };
+type Entry = CaseFile['history'][number];
+
+/** Who did what, when and why, newest first; nothing of it can be changed. */
+export const History = ({ frame, file }: Props) => (
+  <section>
+    <h2>{say(frame, 'Riwayat', 'History')}</h2>
+    <ol class="messages" reversed>
+      {[...file.history].reverse().map((entry) => (
+        <li>
+          <strong>{moveWords(entry.move)[frame.lang]}</strong>{' '}
+          <span class="hint">
+            {roleWords(entry.by.role)[frame.lang]}
+            {entry.by.personId !== null && ` ${entry.by.personId}`},{' '}
+            <Moment frame={frame} region={file.region} at={entry.at} />
+          </span>
+          {entry.why !== null && <p class="said">{entry.why}</p>}
+          <Given frame={frame} entry={entry} />
+          {entry.dueAfter !== null && entry.dueBefore !== null && (
+            <p class="hint">
+              {say(frame, 'Tenggat', 'Due')}:{' '}
+              <Moment frame={frame} region={file.region} at={entry.dueBefore} /> →{' '}
+              <Moment frame={frame} region={file.region} at={entry.dueAfter} />
+            </p>
+          )}
+        </li>
+      ))}
+    </ol>
+  </section>
+);
+
+const Given = ({ frame, entry: { given } }: { frame: PageFrame; entry: Entry }) => {
+  if (given === null) return null;
+  const { authority, sanction, requirement, met, ...numbers } = given;
+  const said = [
+    authority && authorityNames[authority][frame.lang],
+    sanction && sanctionWords(sanction)[frame.lang],
+    requirement !== undefined &&
+      `${requirementWords[requirement as keyof typeof requirementWords].is[frame.lang]}: ${met === true ? say(frame, 'ada', 'met') : say(frame, 'belum', 'not met')}`,
+    ...Object.values(numbers),
+  ].filter((text) => typeof text === 'string');
+  return said.length === 0 ? null : <p class="said">{said.join(' · ')}</p>;
+};

@@ -1,0 +1,153 @@
+import type * as z from 'zod/mini';
+import type { Campaign } from '../../../../shared/campaign.ts';
+import type { PageFrame } from '../../../../shared/page/frame.ts';
+import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
+import { reportable } from '../../conducts.ts';
+import { caseStates } from '../case-moves.ts';
+import type { casesAnswer, casesQuery } from '../list-cases.http.ts';
+import { laneNames, stateWords, stepWords } from './case-words.ts';
+import { Due, Fact, say } from './page-parts.tsx';
+
+type Page = z.infer<typeof casesAnswer>;
+type Asked = z.infer<typeof casesQuery>;
+type Props = { page: Page; asked: Asked; campaign: Campaign; regions: string[] };
+
+/** The queue of cases, the earliest deadline first, with what it can be narrowed by. */
+export const renderQueue = (frame: PageFrame, { page, asked, campaign, regions }: Props): string =>
+  renderPage(
+    <Layout frame={frame} wide title={say(frame, 'Kasus', 'Cases')} query={queryOf(asked)}>
+      <Filters frame={frame} asked={asked} campaign={campaign} regions={regions} />
+      {page.cases.length === 0 ? (
+        <div class="notice">
+          <p>{say(frame, 'Tidak ada kasus yang cocok.', 'No case matches.')}</p>
+        </div>
+      ) : (
+        <ol class="cards">
+          {page.cases.map((one) => (
+            <li>
+              <Line frame={frame} one={one} campaign={campaign} />
+            </li>
+          ))}
+        </ol>
+      )}
+      <p class="buttons">
+        {page.next !== null && (
+          <a
+            class="button"
+            href={`${frame.base}/v1/cases?${queryOf({ ...asked, cursor: page.next })}`}
+          >
+            {say(frame, 'Berikutnya', 'Next')}
+          </a>
+        )}
+        <a class="button outline" href={`${frame.base}/v1/cases/export?${exportQuery(asked)}`}>
+          {say(frame, 'Unduh CSV', 'Download CSV')}
+        </a>
+      </p>
+    </Layout>,
+  );
+
+const queryOf = (asked: Asked): string =>
+  new URLSearchParams(
+    Object.entries(asked).filter((pair): pair is [string, string] => pair[1] !== undefined),
+  ).toString();
+
+/** An export goes from the beginning. */
+const exportQuery = (asked: Asked): string => queryOf({ ...asked, cursor: undefined });
+
+type LineProps = { frame: PageFrame; one: Page['cases'][number]; campaign: Campaign };
+
+const Line = ({ frame, one, campaign }: LineProps) => {
+  const region = campaign.regions.find(({ code }) => code === one.region);
+  const conduct = reportable.find(({ slug }) => slug === one.conduct);
+  return (
+    <>
+      <h2>
+        <a href={`${frame.base}/v1/cases/${one.caseKey}`}>{one.caseNumber}</a>{' '}
+        <span class={one.severity >= 4 ? 'tag urgent' : 'tag'}>
+          {stateWords[one.state as keyof typeof stateWords][frame.lang]}
+        </span>
+      </h2>
+      <p>{conduct?.[frame.lang] ?? one.conduct}</p>
+      <dl class="facts">
+        <Fact frame={frame} label={{ id: 'Tenggat', en: 'Due' }}>
+          {one.dueFor !== null &&
+            `${stepWords[one.dueFor as keyof typeof stepWords][frame.lang]}: `}
+          <Due frame={frame} region={one.region} due={one} />
+        </Fact>
+        <Fact frame={frame} label={{ id: 'Daerah', en: 'Region' }}>
+          {region?.name ?? one.region}
+        </Fact>
+        {one.accusedUnit !== null && (
+          <Fact frame={frame} label={{ id: 'Unit terlapor', en: 'Unit of the accused' }}>
+            {one.accusedUnit}
+          </Fact>
+        )}
+        <Fact frame={frame} label={{ id: 'Jalur', en: 'Lane' }}>
+          {laneNames[one.lane][frame.lang]}
+          {one.reminders > 0 && (
+            <span class="tag">
+              {say(frame, `diingatkan ${one.reminders}×`, `reminded ${one.reminders}×`)}
+            </span>
+          )}
+        </Fact>
+      </dl>
+    </>
+  );
+};
+
+type FilterProps = { frame: PageFrame; asked: Asked; campaign: Campaign; regions: string[] };
+
+/** What the queue can be narrowed by; a form of its own, so that it works without script. */
+const Filters = ({ frame, asked, campaign, regions }: FilterProps) => (
+  <search>
+    <form method="get" action={`${frame.base}/v1/cases`} class="filters">
+      <p class="field">
+        <label for="q-q">
+          {say(
+            frame,
+            'Cari nomor, register, unit, atau perbuatan',
+            'Search number, register, unit or conduct',
+          )}
+        </label>
+        <input id="q-q" name="q" type="search" maxLength={80} value={asked.q ?? ''} />
+      </p>
+      <p class="field">
+        <label for="q-state">{say(frame, 'Keadaan', 'State')}</label>
+        <select id="q-state" name="state">
+          <option value="open">{say(frame, 'Belum ditutup', 'Not closed')}</option>
+          {caseStates.map((state) => (
+            <option value={state} selected={asked.state === state}>
+              {stateWords[state][frame.lang]}
+            </option>
+          ))}
+        </select>
+      </p>
+      <p class="field">
+        <label for="q-due">{say(frame, 'Tenggat', 'Due')}</label>
+        <select id="q-due" name="due">
+          <option value="">{say(frame, 'Semua', 'All')}</option>
+          <option value="overdue" selected={asked.due === 'overdue'}>
+            {say(frame, 'Sudah lewat', 'Overdue')}
+          </option>
+          <option value="soon" selected={asked.due === 'soon'}>
+            {say(frame, 'Dalam sehari', 'Within a day')}
+          </option>
+        </select>
+      </p>
+      {regions.length > 1 && (
+        <p class="field">
+          <label for="q-region">{say(frame, 'Daerah', 'Region')}</label>
+          <select id="q-region" name="region">
+            <option value="">{say(frame, 'Semua', 'All')}</option>
+            {regions.map((code) => (
+              <option value={code} selected={asked.region === code}>
+                {campaign.regions.find((one) => one.code === code)?.name ?? code}
+              </option>
+            ))}
+          </select>
+        </p>
+      )}
+      <button type="submit">{say(frame, 'Tampilkan', 'Show')}</button>
+    </form>
+  </search>
+);

@@ -1,0 +1,122 @@
+import { PDFDocument } from '@cantoo/pdf-lib';
+import { formatMoment } from '../../../shared/calendar/zones.ts';
+import {
+  printDocument,
+  type Block,
+  type PrintedDocument,
+} from '../../../shared/pdf/print-document.ts';
+import { requirementWords } from '../pages/meter.tsx';
+import type { AuthorityName } from './case-moves.ts';
+import { authorityNames, detailsInWords, laneNames, proposalWords } from './pages/case-words.ts';
+import type { CaseFile } from './read-case.ts';
+
+export type Referral = {
+  file: CaseFile;
+  to: AuthorityName;
+  regionName: string;
+  /** Milliseconds since the epoch. */
+  madeAt: number;
+};
+
+/** The longest account that is tried, and what is tried when the page overflows; the rest stays in the case file. */
+const accountLengths = [4000, 2600, 1800, 1200, 700, 300];
+
+/**
+ * One A4 page, in Indonesian, that an authority can work from: what is alleged, when, where, by whom as reported, how
+ * complete it is, and room for a register number. Never who reported: that goes separately, by its own procedure.
+ */
+export const printReferral = async (referral: Referral): Promise<Uint8Array> => {
+  let bytes = new Uint8Array();
+  for (const most of accountLengths) {
+    bytes = new Uint8Array(await printDocument(referralDocument(referral, most)));
+    if ((await PDFDocument.load(bytes)).getPageCount() === 1) return bytes;
+  }
+  return bytes;
+};
+
+const titles: Record<AuthorityName, string> = {
+  bawaslu: 'Penerusan dugaan pelanggaran netralitas ASN kepada Bawaslu',
+  bkn: 'Penerusan dugaan pelanggaran netralitas ASN kepada BKN (SBT)',
+  ppk: 'Penerusan dugaan pelanggaran netralitas ASN kepada PPK',
+};
+
+const referralDocument = (
+  { file, to, regionName, madeAt }: Referral,
+  most: number,
+): PrintedDocument => ({
+  title: titles[to],
+  subtitle: `Nomor kasus ${file.caseNumber} - ${regionName} (${file.region}) - ${formatMoment(madeAt, file.zone, 'id')}`,
+  blocks: [
+    ...facts(file, most),
+    ...standing(file),
+    { kind: 'heading', text: 'Penerimaan' },
+    { kind: 'line', label: `Diterima ${authorityNames[to].id}: nama, jabatan, tanggal` },
+    { kind: 'line', label: 'Nomor register' },
+    {
+      kind: 'small',
+      text: 'Nama pelapor tidak ada dalam dokumen ini. Satgas meneruskan, bukan meregistrasi; golongan di atas adalah usulan, bukan putusan.',
+    },
+  ],
+  foot: `Netral - ${file.caseNumber} - versi berkas ${file.version}`,
+  madeAt,
+});
+
+const facts = ({ report, lane, receivedAt, zone }: CaseFile, most: number): Block[] => {
+  const told = detailsInWords(report?.details ?? {});
+  const rows = told
+    .filter(({ name }) => name !== 'account')
+    .map(({ label, value }): [string, string] => [label.id, shortened(value.id, 160)]);
+  const account = told.find(({ name }) => name === 'account')?.value.id ?? '-';
+  return [
+    { kind: 'heading', text: 'Yang dilaporkan' },
+    {
+      kind: 'facts',
+      rows: [
+        ...rows,
+        ['Jalur', laneNames[lane].id],
+        ['Diterima satgas', formatMoment(Date.parse(receivedAt), zone, 'id')],
+      ],
+    },
+    { kind: 'heading', text: 'Uraian' },
+    { kind: 'text', text: shortened(account, most) },
+  ];
+};
+
+const standing = (file: CaseFile): Block[] => {
+  const { classification, checklist, deadlines, zone } = file;
+  const bawaslu = deadlines.find(({ step }) => step === 'report-after-known');
+  const basis = classification?.rows[0]?.legalBasis.join('; ');
+  return [
+    { kind: 'heading', text: 'Kelengkapan' },
+    {
+      kind: 'text',
+      text: checklist
+        .map(
+          ({ requirement, met }) =>
+            `${requirementWords[requirement].is.id}: ${met ? 'ada' : 'belum'}`,
+        )
+        .join('; '),
+    },
+    { kind: 'heading', text: 'Usulan golongan dan tenggat' },
+    {
+      kind: 'facts',
+      rows: [
+        ['Usulan', proposalWords[classification?.proposal ?? '']?.id ?? '-'],
+        ...(basis === undefined ? [] : [['Dasar', shortened(basis, 220)] as [string, string]]),
+        ...(bawaslu?.dueAt
+          ? [
+              ['Batas melapor', formatMoment(Date.parse(bawaslu.dueAt), zone, 'id')] as [
+                string,
+                string,
+              ],
+            ]
+          : []),
+      ],
+    },
+  ];
+};
+
+const shortened = (text: string, most: number): string =>
+  text.length <= most
+    ? text
+    : `${text.slice(0, most).trimEnd()} ... (selengkapnya dalam berkas kasus)`;

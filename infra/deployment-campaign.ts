@@ -1,0 +1,65 @@
+import { pledgeTextHash } from '../functions/pledges/pledge-text.ts';
+import type { Campaign, CampaignRegion, PledgeText } from '../shared/campaign.ts';
+import { pledgeWindows, textFor } from '../shared/pledging.ts';
+
+/** What is wrong with a campaign that no single field can show: one line each, empty when all is well. */
+export const campaignFaults = (campaign: Campaign): string[] => [
+  ...repeatedCodes(campaign),
+  ...campaign.pledgeTexts.flatMap((text, i) => textFaults(campaign, text, i)),
+  ...campaign.regions.flatMap((region, i) => phaseFaults(campaign, region, i)),
+];
+
+const repeatedCodes = (campaign: Campaign): string[] => [
+  ...repeats(campaign.regions.map(({ code }) => code)).map(
+    (code) => `campaign.regions: ${code} is served twice`,
+  ),
+  ...repeats(campaign.pledgeTexts.map(({ version }) => String(version))).map(
+    (version) => `campaign.pledgeTexts: version ${version} stands there twice`,
+  ),
+  ...repeats(campaign.witnessOffices.map(({ code }) => code)).map(
+    (code) => `campaign.witnessOffices: ${code} stands there twice`,
+  ),
+  ...campaign.regions.flatMap(({ units }, i) =>
+    [
+      ...repeats(units.map(({ code }) => code)),
+      ...repeats(units.map(({ name }) => name.toLowerCase())),
+    ].map((twice) => `campaign.regions.${i}.units: ${twice} stands there twice`),
+  ),
+];
+
+const repeats = (codes: string[]): string[] => [
+  ...new Set(codes.filter((code, i) => codes.indexOf(code) !== i)),
+];
+
+const textFaults = (campaign: Campaign, text: PledgeText, i: number): string[] => {
+  const here = `campaign.pledgeTexts.${i}`;
+  const hash = pledgeTextHash(text);
+  const served = campaign.regions.map(({ code }) => code);
+  return [
+    ...(hash === text.sha256
+      ? []
+      : [
+          `${here}.sha256: the words of version ${text.version} are not those of its hash: receipts name both, so changed words need a version of their own (the SHA-256 of these words is ${hash})`,
+        ]),
+    ...(text.regions ?? [])
+      .filter((code) => !served.includes(code))
+      .map((code) => `${here}.regions: ${code} is not served`),
+  ];
+};
+
+const phaseFaults = (campaign: Campaign, region: CampaignRegion, i: number): string[] => {
+  const here = region.pledgePhases ? `campaign.regions.${i}.pledgePhases` : 'campaign.pledgePhases';
+  const windows = pledgeWindows(campaign, region);
+  const [first] = windows;
+  return [
+    ...windows
+      .filter(({ opensAt, closesAt }) => closesAt <= opensAt)
+      .map(({ name }) => `${here}: "${name.en}" closes before it opens`),
+    ...windows
+      .filter(({ opensAt }, n) => opensAt < (windows[n - 1]?.closesAt ?? -Infinity))
+      .map(({ name }) => `${here}: "${name.en}" opens before the phase ahead of it has closed`),
+    ...(first && !textFor(campaign, region, first.opensAt)
+      ? [`campaign.pledgeTexts: none holds in ${region.code} when its first phase opens`]
+      : []),
+  ];
+};

@@ -1,0 +1,211 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { PDFDocument } from '@cantoo/pdf-lib';
+import type { Browser, Page } from 'playwright-core';
+import { eventually } from '../../infra/local/demo/suite-client.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { aReport } from '../support/forms.ts';
+import { signInTo } from '../support/sign-in.ts';
+import {
+  removeDataFolder,
+  startSuiteProcess,
+  type SuiteProcess,
+} from '../support/suite-process.ts';
+
+let suite: SuiteProcess;
+let browser: Browser;
+
+beforeAll(async () => {
+  [suite, browser] = await Promise.all([startSuiteProcess(), launchBrowser()]);
+}, 90_000);
+
+afterAll(async () => {
+  await browser.close();
+  await suite.stop();
+  removeDataFolder(suite.dataFolder);
+});
+
+type Listed = { cases: { caseNumber: string; caseKey: string }[] };
+
+/** A report, once it stands in the queue of its region as a case. */
+const aCase = async (more: Record<string, string> = {}) => {
+  const { body } = await suite.client.post('/v1/reports', aReport({ region: '18.09', ...more }));
+  const { caseNumber, code } = body as { caseNumber: string; code: string };
+  const headers = await signInTo(suite, 'officer', '18.09', 1);
+  const found = await eventually(`the case ${caseNumber}`, 20, async () => {
+    const response = await fetch(`${suite.url}/v1/cases?q=${caseNumber}`, { headers });
+    return ((await response.json()) as Listed).cases[0];
+  });
+  return { caseNumber, code, caseKey: found.caseKey };
+};
+
+/** A phone without script on which somebody of the satgas is signed in. */
+const phoneOf = async (role: string, region: string, nth = 0): Promise<Page> => {
+  const context = await browser.newContext({
+    viewport: { width: 360, height: 740 },
+    javaScriptEnabled: false,
+    locale: 'id-ID',
+    extraHTTPHeaders: await signInTo(suite, role, region, nth),
+  });
+  return context.newPage();
+};
+
+const main = (page: Page): Promise<string> => page.locator('main').innerText();
+
+/** Opens a step of the case, fills it in, and presses its button. */
+const step = async (page: Page, name: string, fields: Record<string, string> = {}) => {
+  const form = page
+    .locator('details')
+    .filter({ has: page.getByText(name, { exact: true }).and(page.locator('summary')) });
+  if ((await form.getAttribute('open')) === null) await form.locator('summary').click();
+  for (const [label, value] of Object.entries(fields)) {
+    const field = form.getByLabel(label);
+    if ((await field.evaluate((element) => element.tagName)) === 'SELECT')
+      await field.selectOption({ label: value });
+    else await field.fill(value);
+  }
+  await form.getByRole('button', { name }).click();
+};
+
+const widerThanScreen = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+
+describe('an officer’s console on a phone, without script', () => {
+  it('leads a case from the queue to Bawaslu, each step with what it needs', async () => {
+    const { caseNumber } = await aCase();
+    const page = await phoneOf('officer', '18.09');
+    await page.goto(`${suite.url}/v1/cases`);
+    expect(await widerThanScreen(page)).toBe(false);
+    await page.getByRole('searchbox').fill(caseNumber);
+    await page.getByRole('button', { name: 'Tampilkan' }).click();
+    await page.getByRole('link', { name: caseNumber }).click();
+    expect(await widerThanScreen(page)).toBe(false);
+    expect(await main(page)).toContain('Periksa kelengkapan');
+    await step(page, 'Kelengkapan sudah diperiksa');
+    expect(await main(page)).toContain('Tersimpan.');
+    await step(page, 'Terverifikasi', { Alasan: 'abc' });
+    expect(await page.getByRole('alert').innerText()).toContain('Belum tersimpan');
+    expect(await page.getByLabel('Alasan').first().inputValue()).toBe('abc');
+    await step(page, 'Terverifikasi', { Alasan: 'Unggahannya kami lihat sendiri.' });
+    await step(page, 'Teruskan', { Kepada: 'Bawaslu' });
+    await step(page, 'Catat nomor register', { Kepada: 'Bawaslu', 'Nomor register': '007/LP/XI' });
+    const text = await main(page);
+    expect(text).toContain('007/LP/XI');
+    expect(text).toContain('Unggahannya kami lihat sendiri.');
+    expect(text).toContain('Bawaslu memutuskan');
+  }, 60_000);
+
+  it('keeps what was written when a colleague was first, and says who and when', async () => {
+    const { caseKey } = await aCase();
+    const [mine, colleagues] = [
+      await phoneOf('officer', '18.09'),
+      await phoneOf('officer', '18.09', 1),
+    ];
+    for (const page of [mine, colleagues]) await page.goto(`${suite.url}/v1/cases/${caseKey}`);
+    await step(colleagues, 'Kelengkapan sudah diperiksa');
+    await step(mine, 'Di luar wewenang', { Alasan: 'Bukan pegawai negeri.' });
+    const told = await mine.getByRole('alert').innerText();
+    expect(told).toContain('Kelengkapan sudah diperiksa (petugas');
+    await mine.locator('details[open] textarea').first().waitFor();
+    expect(await mine.locator('details[open] textarea').first().inputValue()).toBe(
+      'Bukan pegawai negeri.',
+    );
+    await step(mine, 'Di luar wewenang');
+    expect(await main(mine)).toContain('Tersimpan.');
+  }, 60_000);
+
+  it('writes with the reporter, who sees "satgas" and no name', async () => {
+    const { caseKey, code } = await aCase();
+    const page = await phoneOf('officer', '18.09');
+    await page.goto(`${suite.url}/v1/cases/${caseKey}`);
+    await page.getByLabel('Tulis kepada pelapor').fill('Pada jam berapa Anda melihatnya?');
+    await page.getByRole('button', { name: 'Kirim pesan' }).click();
+    expect(await page.locator('#messages').innerText()).toContain('Pada jam berapa');
+    const { body } = await suite.client.post('/v1/tracking', { code });
+    expect(JSON.stringify(body)).toContain('Pada jam berapa Anda melihatnya?');
+    expect(JSON.stringify(body)).not.toContain('Meiliana');
+  }, 60_000);
+
+  it('shows nothing of a case to officers of another region, nor of the accused’s own unit', async () => {
+    const { caseKey } = await aCase({ accusedUnit: 'Inspektorat' });
+    for (const [region, nth] of [
+      ['14.06', 0],
+      ['18.09', 0],
+    ] as const) {
+      const page = await phoneOf('officer', region, nth);
+      const response = await page.goto(`${suite.url}/v1/cases/${caseKey}`);
+      expect(response?.status()).toBe(403);
+      const pdf = await page.request.get(`${suite.url}/v1/cases/${caseKey}/referral?to=bawaslu`);
+      expect(pdf.status()).toBe(403);
+    }
+  }, 60_000);
+});
+
+describe('what leaves the console', () => {
+  it('is one page for Bawaslu, however long the account, without the reporter', async () => {
+    const { caseKey } = await aCase({
+      lane: 'named',
+      account: 'Ia mengajak memilih. '.repeat(180).trim(),
+      reporterName: 'Pelapor Rahasia',
+      reporterAddress: 'Jalan Rahasia 1',
+      reporterPhone: '081234567890',
+    });
+    const headers = await signInTo(suite, 'officer', '18.09');
+    const response = await fetch(`${suite.url}/v1/cases/${caseKey}/referral?to=bawaslu`, {
+      headers,
+    });
+    expect(response.headers.get('content-type')).toBe('application/pdf');
+    const document = await PDFDocument.load(await response.arrayBuffer());
+    expect(document.getPageCount()).toBe(1);
+    expect(document.getTitle()).toContain('Bawaslu');
+  }, 60_000);
+
+  it('is a sheet in which nothing runs as a formula', async () => {
+    const { caseNumber } = await aCase({ accusedUnit: '=HYPERLINK("http://x")' });
+    const headers = await signInTo(suite, 'officer', '18.09', 1);
+    const response = await fetch(`${suite.url}/v1/cases/export?q=${caseNumber}`, { headers });
+    expect(response.headers.get('content-disposition')).toContain('kasus.csv');
+    const bytes = Buffer.from(await response.arrayBuffer());
+    expect(bytes.subarray(0, 3).toString('hex')).toBe('efbbbf');
+    expect(bytes.toString('utf8')).toContain(`${caseNumber},18.09,`);
+    expect(bytes.toString('utf8')).toContain(`"'=HYPERLINK(""http://x"")"`);
+  }, 60_000);
+
+  it('is a name only for two who asked and agreed, each reading noted', async () => {
+    const { caseKey, code } = await aCase({
+      lane: 'named',
+      reporterName: 'Pelapor Rahasia',
+      reporterAddress: 'Jalan Rahasia 1',
+      reporterPhone: '081234567890',
+    });
+    const own = `${suite.url}/v1/cases/${caseKey}`;
+    const officer = await phoneOf('officer', '18.09');
+    await officer.goto(own);
+    await officer.getByRole('link', { name: 'Nama pelapor' }).click();
+    await officer.getByText('Minta membaca nama').click();
+    await officer.getByLabel('Alasan').fill('Diteruskan kepada Bawaslu kabupaten.');
+    await officer.getByRole('button', { name: 'Minta', exact: true }).click();
+    expect(await main(officer)).not.toContain('Pelapor Rahasia');
+    const chair = await phoneOf('chair', '18.09');
+    await chair.goto(`${own}/identity-requests`);
+    await chair.getByRole('button', { name: 'Saya setujui' }).click();
+    await officer.reload();
+    await officer.getByRole('button', { name: 'Baca nama pelapor' }).click();
+    expect(await main(officer)).toContain('Pelapor Rahasia');
+    const { body } = await suite.client.post('/v1/tracking', { code });
+    expect(JSON.stringify(body)).toContain('"read"');
+  }, 60_000);
+});
+
+describe('the funnel', () => {
+  it('shows oversight numbers, their meaning and no case', async () => {
+    const { caseNumber } = await aCase();
+    const page = await phoneOf('oversight', 'ID');
+    await page.goto(`${suite.url}/v1/oversight/funnel`);
+    expect(await widerThanScreen(page)).toBe(false);
+    const text = await main(page);
+    expect(text).toContain('Arti angka');
+    expect(text).not.toContain(caseNumber);
+    const queue = await page.goto(`${suite.url}/v1/cases`);
+    expect(queue?.status()).toBe(403);
+  }, 60_000);
+});
