@@ -7,7 +7,12 @@ export const submitPledgeSettings = z.object({
   RECEIPT_KEY_SECRET_ARN: setting,
 });
 
-export const verifyReceiptSettings = z.object({ RECEIPT_KEY_SECRET_ARN: setting });
+export const verifyReceiptSettings = z.object({ KEY_RING_TABLE: setting });
+
+export const publishKeysSettings = z.object({
+  KEY_RING_TABLE: setting,
+  RECEIPT_KEY_SECRET_ARN: setting,
+});
 
 export const tallySettings = z.object({ PARTICIPATION_TABLE: setting });
 

@@ -37,6 +37,31 @@ export const resources = (template: Template, type: string): Found[] =>
     properties: z.parse(resource, found).Properties,
   }));
 
+export type Allowed = { id: string; actions: string[]; resources: unknown[] };
+
+/** Every statement of every role and policy, by the id of what carries it. */
+export const statementsOf = (template: Template): Allowed[] => {
+  const documents = [
+    ...resources(template, 'AWS::IAM::Policy').map(({ id, properties }) => ({
+      id,
+      statements: at(properties, 'PolicyDocument.Statement'),
+    })),
+    ...resources(template, 'AWS::IAM::Role').flatMap(({ id, properties }) =>
+      [at(properties, 'Policies') ?? []].flat().map((policy) => ({
+        id,
+        statements: at(policy, 'PolicyDocument.Statement'),
+      })),
+    ),
+  ];
+  return documents.flatMap(({ id, statements }) =>
+    [statements].flat().map((statement) => ({
+      id,
+      actions: [at(statement, 'Action')].flat().map(String),
+      resources: [at(statement, 'Resource')].flat(),
+    })),
+  );
+};
+
 /** A value somewhere below a resource's properties, by dotted path. */
 export const at = (value: unknown, path: string): unknown =>
   path
