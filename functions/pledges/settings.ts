@@ -5,9 +5,10 @@ export const submitPledgeSettings = z.object({
   PLEDGES_TABLE: setting,
   PEPPER_SECRET_ARN: setting,
   RECEIPT_KEY_SECRET_ARN: setting,
+  PUBLIC_URL: setting,
 });
 
-export const verifyReceiptSettings = z.object({ KEY_RING_TABLE: setting });
+export const verifyReceiptSettings = z.object({ KEY_RING_TABLE: setting, PUBLIC_URL: setting });
 
 export const publishKeysSettings = z.object({
   KEY_RING_TABLE: setting,

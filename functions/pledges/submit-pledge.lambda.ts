@@ -22,7 +22,7 @@ const submit = submitPledge({ campaign, pledges, pepper, receiptKey, now: system
 
 export const handler = httpHandler(
   'submitPledge',
-  withForm(submitPledgeHttp(submit), (filled) => async (frame) => {
+  withForm(submitPledgeHttp(submit, settings.PUBLIC_URL), (filled) => async (frame) => {
     const { renderPledge } = await import('./pages/pledge.tsx');
     return renderPledge({
       frame,

@@ -21,6 +21,7 @@ export class Register extends Construct {
           PLEDGES_TABLE: tables.pledges.write(),
           PEPPER_SECRET_ARN: secrets.pepper.read(),
           RECEIPT_KEY_SECRET_ARN: secrets.receiptKey.read(),
+          PUBLIC_URL: house.publicUrl,
         },
         errorImpact: 'Civil servants at an apel cannot pledge.',
       }),
