@@ -1,3 +1,4 @@
+import { circularRoutes } from './pledges/circulars/routes.ts';
 import { pledgeRoutes } from './pledges/routes.ts';
 import { reportRoutes } from './reports/routes.ts';
 import type { Route } from './route.ts';
@@ -7,6 +8,7 @@ import { siteRoutes } from './site/routes.ts';
 /** The public API on one page: read by API Gateway and by the OpenAPI document. */
 export const routes: readonly Route[] = [
   ...pledgeRoutes,
+  ...circularRoutes,
   ...reportRoutes,
   ...satgasRoutes,
   ...siteRoutes,

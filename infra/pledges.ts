@@ -1,6 +1,7 @@
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { House } from './parts/house.ts';
+import { Circulars } from './pledges/circulars.ts';
 import { Ceremonies } from './pledges/ceremonies.ts';
 import { Participation } from './pledges/participation.ts';
 import { Receipts } from './pledges/receipts.ts';
@@ -21,6 +22,7 @@ export class Pledges extends Construct {
       ...new Receipts(this, 'ReceiptRoom', needs).entries,
       ...new Participation(this, 'ParticipationRoom', needs).entries,
       ...new Rosters(this, 'RosterRoom').entries,
+      ...new Circulars(this, 'CircularRoom', house).entries,
       ...new Ceremonies(this, 'CeremonyRoom').entries,
     };
   }

@@ -2,6 +2,7 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import type { BucketProps, IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import { accept } from './accept.ts';
 import type { House } from './house.ts';
 
 const houseBucket: BucketProps = {
@@ -27,6 +28,23 @@ export const evidenceBucket = (scope: Construct, house: House): Bucket =>
       },
     ],
   });
+
+/** Keeps documents that are public by their nature, such as circulars, in a bucket that is not. */
+export const documentBucket = (scope: Construct, house: House): Bucket => {
+  const bucket = new Bucket(scope, 'Documents', {
+    ...houseBucket,
+    encryption: BucketEncryption.KMS,
+    encryptionKey: house.key,
+    bucketKeyEnabled: true,
+    versioned: true,
+  });
+  accept(
+    bucket,
+    'AwsSolutions-S1',
+    'Only one function reads and writes it, and hands its documents to anybody: a log of who read them would only gather readers.',
+  );
+  return bucket;
+};
 
 /** The library's own class misses its interface under exactOptionalPropertyTypes; the two are the same. */
 const accessLog = (scope: Construct): IBucket =>

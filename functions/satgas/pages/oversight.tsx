@@ -24,6 +24,10 @@ export const renderOversight = (frame: PageFrame, { campaign, lines, sms }: Prop
       <p>
         <a href={`${frame.base}/v1/oversight/funnel`}>
           {say('Dari laporan sampai sanksi', 'From report to sanction')}
+        </a>{' '}
+        ·{' '}
+        <a href={`${frame.base}/v1/oversight/circulars`}>
+          {say('Surat edaran dan sosialisasi', 'Circulars and briefings')}
         </a>
       </p>
       <Spend frame={frame} sms={sms} />

@@ -1,0 +1,16 @@
+import type { PageFrame, Words } from '../../../../shared/page/frame.ts';
+import type { NoticeKind } from '../circular.ts';
+
+/** A text in the reader's language. */
+export const say = ({ lang }: PageFrame, id: string, en: string): string =>
+  lang === 'id' ? id : en;
+
+export const titles: Record<NoticeKind, Words> = {
+  circular: { id: 'Surat edaran', en: 'Circulars' },
+  briefing: { id: 'Sosialisasi', en: 'Briefings' },
+};
+
+export const manners: Record<string, Words> = {
+  'in-person': { id: 'tatap muka', en: 'in person' },
+  virtual: { id: 'daring', en: 'virtual' },
+};

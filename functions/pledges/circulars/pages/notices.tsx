@@ -1,0 +1,104 @@
+import type { CampaignRegion } from '../../../../shared/campaign.ts';
+import { formatMoment, zoneOf } from '../../../../shared/calendar/zones.ts';
+import type { PageFrame } from '../../../../shared/page/frame.ts';
+import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
+import { paths, type NoticeKind } from '../circular.ts';
+import type { countAnswered, ListedNotice } from '../shown-notice.ts';
+import { IssueForm } from './issue-form.tsx';
+import { say, titles } from './notice-words.ts';
+
+export type NoticesPage = {
+  kind: NoticeKind;
+  region: string;
+  /** Those the reader may look at. */
+  regions: CampaignRegion[];
+  notices: (ListedNotice & { answers: ReturnType<typeof countAnswered> })[];
+  mayIssue: boolean;
+  idempotencyKey: string;
+};
+
+/** The circulars, or the briefings, of a region, with how many units answered; and, for who may, the form for a new one. */
+export const renderNotices = (frame: PageFrame, page: NoticesPage): string =>
+  renderPage(
+    <Layout
+      frame={frame}
+      wide
+      title={titles[page.kind][frame.lang]}
+      query={`region=${page.region}`}
+    >
+      <Ways frame={frame} page={page} />
+      {page.mayIssue && <IssueForm frame={frame} page={page} />}
+      {page.notices.length === 0 ? (
+        <div class="notice">
+          <p>{say(frame, 'Belum ada.', 'There are none yet.')}</p>
+        </div>
+      ) : (
+        <ul class="cards">
+          {page.notices.map((notice) => (
+            <li>
+              <h2>
+                <a href={`${frame.base}/v1/${paths[page.kind]}/${notice.region}/${notice.id}`}>
+                  {notice.title}
+                </a>
+              </h2>
+              <p class="hint">
+                {notice.number ??
+                  formatMoment(Date.parse(notice.heldAt ?? ''), zoneOf(page.region), frame.lang)}
+              </p>
+              <Answered frame={frame} notice={notice} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Layout>,
+  );
+
+type AnsweredProps = { frame: PageFrame; notice: NoticesPage['notices'][number] };
+
+/** How many units answered, as a bar and in words. */
+export const Answered = ({ frame, notice: { kind, answers } }: AnsweredProps) => (
+  <p>
+    <progress
+      max={answers.units}
+      value={answers.answered}
+      aria-label={say(frame, 'Unit yang menjawab', 'Units that answered')}
+    />{' '}
+    {answers.answered}/{answers.units}{' '}
+    {kind === 'circular'
+      ? say(frame, 'unit sudah menerima', 'units have acknowledged')
+      : say(
+          frame,
+          `unit hadir, ${answers.attended} orang`,
+          `units came, ${answers.attended} people`,
+        )}
+  </p>
+);
+
+/** The other kind, and the other regions. */
+const Ways = ({ frame, page }: { frame: PageFrame; page: NoticesPage }) => {
+  const other = page.kind === 'circular' ? 'briefing' : 'circular';
+  return (
+    <>
+      <p>
+        <a href={`${frame.base}/v1/${paths[other]}?region=${page.region}`}>
+          {titles[other][frame.lang]}
+        </a>
+      </p>
+      {page.regions.length > 1 && (
+        <form method="get" action={`${frame.base}/v1/${paths[page.kind]}`} class="inline">
+          <label for="q-of">{say(frame, 'Daerah', 'Region')}</label>
+          <select id="q-of" name="region">
+            {page.regions.map(({ code, name }) => (
+              <option value={code} selected={code === page.region}>
+                {name}
+              </option>
+            ))}
+          </select>
+          <button type="submit" class="quiet">
+            {say(frame, 'Tampilkan', 'Show')}
+          </button>
+        </form>
+      )}
+    </>
+  );
+};

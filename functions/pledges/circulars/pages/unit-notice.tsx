@@ -1,0 +1,81 @@
+import type * as z from 'zod/mini';
+import { formatMoment, zoneOf } from '../../../../shared/calendar/zones.ts';
+import type { PageFrame } from '../../../../shared/page/frame.ts';
+import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
+import type { unitNoticeAnswer } from '../answer.http.ts';
+import { NoticeFacts } from './notice.tsx';
+import { say } from './notice-words.ts';
+
+type Shown = z.infer<typeof unitNoticeAnswer> & { action: string };
+type Props = { frame: PageFrame; shown: Shown };
+
+/** What a unit was sent, on whatever phone its office has; answering is a button, never the opening of the page. */
+export const renderUnitNotice = (frame: PageFrame, shown: Shown): string =>
+  renderPage(
+    <Layout frame={frame} title={shown.notice.title}>
+      <p class="lead">{shown.unitName}</p>
+      <NoticeFacts frame={frame} notice={shown.notice} />
+      <Answered frame={frame} shown={shown} />
+      {(shown.answeredAt === null || shown.notice.kind === 'briefing') && (
+        <AnswerForm frame={frame} shown={shown} />
+      )}
+    </Layout>,
+  );
+
+const Answered = ({ frame, shown }: Props) =>
+  shown.answeredAt === null ? null : (
+    <div class="notice good" role="status">
+      <p>
+        {shown.attended === null
+          ? say(frame, 'Unit Anda sudah menyatakan menerima.', 'Your unit has acknowledged it.')
+          : say(
+              frame,
+              `Tercatat: ${shown.attended} orang hadir. Dapat dibetulkan di bawah.`,
+              `Noted: ${shown.attended} people attended. You can correct it below.`,
+            )}{' '}
+        <span class="hint">
+          {formatMoment(Date.parse(shown.answeredAt), zoneOf(shown.notice.region), frame.lang)}
+        </span>
+      </p>
+    </div>
+  );
+
+const AnswerForm = ({ frame, shown }: Props) => (
+  <form method="post" action={shown.action}>
+    <p class="field">
+      <label for="q-office">
+        {say(frame, 'Jabatan yang menjawab, tanpa nama', 'Office of who answers, no name')}
+      </label>
+      <input
+        id="q-office"
+        name="office"
+        type="text"
+        required
+        minLength={3}
+        maxLength={80}
+        placeholder={say(frame, 'Sekretaris dinas', 'Secretary of the office')}
+      />
+    </p>
+    {shown.notice.kind === 'briefing' && (
+      <p class="field">
+        <label for="q-attended">
+          {say(frame, 'Berapa orang dari unit ini yang hadir?', 'How many of this unit attended?')}
+        </label>
+        <input
+          id="q-attended"
+          name="attended"
+          type="text"
+          inputMode="numeric"
+          pattern="\d{1,5}"
+          required
+          value={shown.attended ?? ''}
+        />
+      </p>
+    )}
+    <button type="submit">
+      {shown.notice.kind === 'circular'
+        ? say(frame, 'Kami sudah menerima dan meneruskan', 'We have it and passed it on')
+        : say(frame, 'Catat kehadiran', 'Note attendance')}
+    </button>
+  </form>
+);

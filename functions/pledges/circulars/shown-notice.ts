@@ -1,0 +1,73 @@
+import * as z from 'zod/mini';
+import type { CampaignRegion } from '../../../shared/campaign.ts';
+import type { Notice, Reply } from './circular.ts';
+
+/** A circular or a briefing as anybody may see it. */
+export const listedShape = z.object({
+  kind: z.enum(['circular', 'briefing']),
+  region: z.string(),
+  id: z.string(),
+  title: z.string(),
+  number: z.nullable(z.string()),
+  effectiveOn: z.nullable(z.string()),
+  manner: z.nullable(z.string()),
+  heldAt: z.nullable(z.string()),
+  place: z.nullable(z.string()),
+  link: z.nullable(z.string()),
+  /** SHA-256 of the PDF, hex. */
+  documentHash: z.nullable(z.string()),
+  issuedAt: z.string(),
+});
+export type ListedNotice = z.infer<typeof listedShape>;
+
+export const listedNotice = (notice: Notice): ListedNotice => {
+  const isCircular = notice.kind === 'circular';
+  return {
+    kind: notice.kind,
+    region: notice.region,
+    id: notice.id,
+    title: notice.title,
+    number: isCircular ? notice.number : null,
+    effectiveOn: isCircular ? notice.effectiveOn : null,
+    manner: isCircular ? null : notice.manner,
+    heldAt: isCircular ? null : iso(notice.heldAt),
+    place: isCircular ? null : (notice.place ?? null),
+    link: notice.link ?? null,
+    documentHash: isCircular ? (notice.documentHash ?? null) : null,
+    issuedAt: iso(notice.issuedAt),
+  };
+};
+
+/** What one unit answered, if it did. */
+export const unitLineShape = z.object({
+  unit: z.string(),
+  name: z.string(),
+  answeredAt: z.nullable(z.string()),
+  office: z.nullable(z.string()),
+  attended: z.nullable(z.int()),
+});
+export type UnitLine = z.infer<typeof unitLineShape>;
+
+/** Every unit of a region with what it answered; a unit that is no longer on the list is left out. */
+export const unitLines = ({ units }: CampaignRegion, replies: Reply[]): UnitLine[] =>
+  units.map(({ code, name }) => {
+    const reply = replies.find(({ unit }) => unit === code);
+    return {
+      unit: code,
+      name,
+      answeredAt: reply ? iso(reply.at) : null,
+      office: reply?.office ?? null,
+      attended: reply?.attended ?? null,
+    };
+  });
+
+/** How many units answered a notice, of how many, and how many people attended. */
+export const answeredShape = z.object({ units: z.int(), answered: z.int(), attended: z.int() });
+
+export const countAnswered = (lines: UnitLine[]): z.infer<typeof answeredShape> => ({
+  units: lines.length,
+  answered: lines.filter(({ answeredAt }) => answeredAt !== null).length,
+  attended: lines.reduce((sum, { attended }) => sum + (attended ?? 0), 0),
+});
+
+const iso = (ms: number): string => new Date(ms).toISOString();

@@ -1,0 +1,45 @@
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import { circularSettings } from '../../functions/pledges/circulars/settings.ts';
+import { documentBucket } from '../parts/bucket.ts';
+import { HouseFunction } from '../parts/function.ts';
+import { allow, granted } from '../parts/granted.ts';
+import type { House } from '../parts/house.ts';
+import { HouseSecret } from '../parts/secret.ts';
+import { HouseTable } from '../parts/table.ts';
+
+/** Circulars and briefings of regions, and what their units answered. */
+export class Circulars extends Construct {
+  /** Functions that answer routes, by entry. */
+  readonly entries: Record<string, IFunction>;
+
+  constructor(scope: Construct, id: string, house: House) {
+    super(scope, id);
+    const table = new HouseTable(this, 'Table', { house, partitionKey: 'region', sortKey: 'item' });
+    const documents = documentBucket(this, house);
+    const linkKey = new HouseSecret(this, 'UnitLinkKey', {
+      house,
+      description: 'Signs the links by which units answer circulars and briefings (HMAC-SHA256)',
+      whyNotRotated:
+        'Links live up to 60 days in the chats of offices: a timed rotation would break them all. A leak is answered by a new value at once (runbook); units are then sent new links.',
+    });
+    this.entries = {
+      'pledges/circulars/circulars': new HouseFunction(this, 'Circulars', {
+        house,
+        entry: 'pledges/circulars/circulars',
+        settings: circularSettings,
+        environment: {
+          CIRCULARS_TABLE: table.write(),
+          DOCUMENTS_BUCKET: granted(
+            documents.bucketName,
+            allow(['s3:GetObject', 's3:PutObject'], documents.arnForObjects('circulars/*')),
+            house.key.use(),
+          ),
+          UNIT_LINK_SECRET_ARN: linkKey.read(),
+          PUBLIC_URL: house.publicUrl,
+        },
+        errorImpact: 'Regions cannot issue circulars, and units cannot acknowledge them.',
+      }),
+    };
+  }
+}
