@@ -39,6 +39,8 @@ export const en: PageWords = {
     staffNumber: 'Staff number',
     agreed: 'Agreement',
     act: 'Act',
+    file: 'File',
+    status: 'Status',
     textVersion: 'Words of the pledge',
     lane: 'How to report',
     conduct: 'What happened',

@@ -39,6 +39,8 @@ export const id = {
     staffNumber: 'Nomor pegawai',
     agreed: 'Persetujuan',
     act: 'Perbuatan',
+    file: 'Berkas',
+    status: 'Keterangan',
     textVersion: 'Naskah ikrar',
     lane: 'Cara melapor',
     conduct: 'Apa yang terjadi',
