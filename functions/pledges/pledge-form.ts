@@ -39,5 +39,7 @@ export const pledgeAccepted = z.object({
   region: z.string(),
   pledgeText: z.object({ version: z.int(), sha256: z.string() }),
   verifyAt: z.string(),
+  /** A whole address for a QR code: the page there checks the receipt on the phone itself. */
+  checkAt: z.string(),
 });
 export type PledgeAccepted = z.infer<typeof pledgeAccepted>;

@@ -1,10 +1,8 @@
 import { zoneOf } from '../../shared/calendar/zones.ts';
 import type { Campaign } from '../../shared/campaign.ts';
 import type { HttpUseCase } from '../../shared/http/http-handler.ts';
-import { openReceipt } from '../../shared/receipt/receipt-layout.ts';
-import { readReceipt } from '../../shared/receipt/receipt.ts';
-import { Refusal } from '../../shared/refusal.ts';
 import type { KnownKeys } from './receipts/known-keys.ts';
+import { proveReceipt } from './receipts/prove-receipt.ts';
 
 type Needs = { campaign: Campaign; keys: KnownKeys };
 
@@ -13,11 +11,7 @@ export const verifyReceiptHttp =
   ({ campaign, keys }: Needs): HttpUseCase =>
   async (request) => {
     const text = request.params['receipt'] ?? '';
-    const opened = openReceipt(text);
-    if (typeof opened === 'string') throw refused(opened);
-    const read = readReceipt(text, await keys.with(opened.receipt.keyId));
-    if (!read.ok) throw refused(read.reason);
-    const { issuedAtMs, ...receipt } = read.receipt;
+    const { issuedAtMs, ...receipt } = await proveReceipt(keys)(text);
     const region = campaign.regions.find(({ code }) => code === receipt.region);
     const body = {
       valid: true,
@@ -35,9 +29,6 @@ export const verifyReceiptHttp =
         }),
     };
   };
-
-const refused = (reason: string): Refusal =>
-  new Refusal('receipt-refused', [{ field: 'receipt', reason }]);
 
 /** GET /.well-known/jwks.json: all public keys that verify receipts, for anybody's own verifier. */
 export const receiptKeysHttp =

@@ -4,6 +4,7 @@ import { systemNow } from '../../shared/clock.ts';
 import { byRoute } from '../../shared/http/by-route.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { readSettings } from '../../shared/settings.ts';
+import { certificateHttp, certificatePdfHttp } from './receipts/certificate.http.ts';
 import { keyRing } from './receipts/key-ring.ts';
 import { knownKeys } from './receipts/known-keys.ts';
 import { verifyReceiptSettings } from './settings.ts';
@@ -13,11 +14,14 @@ const settings = readSettings(verifyReceiptSettings);
 const campaign = readCampaign(import.meta.url);
 const ring = keyRing(new DynamoDBClient(), settings.KEY_RING_TABLE);
 const keys = knownKeys(ring.list, systemNow);
+const ofCertificate = { campaign, keys, site: settings.PUBLIC_URL };
 
 export const handler = httpHandler(
   'verifyReceipt',
   byRoute({
     'GET /v1/receipts/{receipt}': verifyReceiptHttp({ campaign, keys }),
+    'GET /v1/receipts/{receipt}/certificate': certificateHttp(ofCertificate),
+    'GET /v1/receipts/{receipt}/certificate.pdf': certificatePdfHttp(ofCertificate),
     'GET /.well-known/jwks.json': receiptKeysHttp(keys),
   }),
 );

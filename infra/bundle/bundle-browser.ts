@@ -8,6 +8,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const browserModules: Record<string, string> = {
   completeness: 'functions/reports/completeness.ts',
   'pledge-offline': 'functions/pledges/offline/pledge-page.js',
+  certificate: 'functions/pledges/offline/certificate-page.js',
   verify: 'functions/pledges/offline/verify-page.js',
 };
 

@@ -27,8 +27,8 @@ export class Receipts extends Construct {
         house,
         entry: 'pledges/verify-receipt',
         settings: verifyReceiptSettings,
-        environment: { KEY_RING_TABLE: ring.read() },
-        errorImpact: 'Nobody can check a receipt online.',
+        environment: { KEY_RING_TABLE: ring.read(), PUBLIC_URL: house.publicUrl },
+        errorImpact: 'Nobody can check a receipt online or open its certificate.',
       }),
     };
     this.#publish(needs, ring);

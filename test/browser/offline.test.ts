@@ -1,3 +1,4 @@
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser.ts';
@@ -173,6 +174,25 @@ describe('the verification page without a network', () => {
     await paste(page, `${receipt.slice(0, 60)}\n ${receipt.slice(60)}`);
     await verdict(page, 'genuine').waitFor();
     await goOnline(page);
+    await page.context().close();
+  });
+});
+
+describe('the certificate', () => {
+  it('opens from the receipt, takes a name that is sent nowhere, and opens as a PDF', async () => {
+    const page = await aPhone('/ikrar');
+    await fillIn(page, numbers[0]);
+    await page.getByRole('link', { name: 'Piagam' }).click();
+    const sent: string[] = [];
+    page.on('request', (request) => sent.push(`${request.url()} ${request.postData() ?? ''}`));
+    await page.getByLabel('Nama Anda di piagam').fill('Siti Contoh');
+    expect(await page.locator('[data-holder]').innerText()).toBe('Siti Contoh');
+    const href = await page.getByRole('link', { name: 'Unduh PDF' }).getAttribute('href');
+    const pdf = await page.request.get(`${line.url}${href ?? ''}`);
+    expect(pdf.headers()['content-type']).toBe('application/pdf');
+    expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
+    expect((await PDFDocument.load(await pdf.body())).getPageCount()).toBe(1);
+    expect(sent.join()).not.toContain('Siti');
     await page.context().close();
   });
 });

@@ -126,6 +126,7 @@ const accepted = {
   region: '18.09',
   pledgeText: { version: 2, sha256: 'ab'.repeat(32) },
   verifyAt: '/live/v1/receipts/AQAB',
+  checkAt: 'https://netral.example/verifikasi#AQAB',
 };
 const followed = {
   report: aFullShownReport(evil),

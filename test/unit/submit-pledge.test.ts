@@ -21,6 +21,7 @@ const theRegister = (campaign = demoCampaign(), at = now) => {
         return Promise.resolve({ receipt: pledge.receipt });
       },
     },
+    standingOf: () => Promise.resolve('claimed' as const),
     pepper: () => Promise.resolve(Buffer.alloc(32, 1)),
     receiptKey: () => Promise.resolve(key),
     now: () => at,
@@ -165,6 +166,18 @@ describe('a pledge', () => {
       expect(pledgeText.version).toBe(1);
       await expect(at(24).pledge({ ...form, textVersion: 1 })).rejects.toMatchObject({
         errors: [{ field: 'textVersion', reason: 'other-words-now' }],
+      });
+    });
+
+    it('takes a pledge that waited on a phone with the words and in the phase of when it was pressed', async () => {
+      const swornAt = Date.parse(`${changedAt}+07:00`) - 3_600_000;
+      const register = at(5 * 24);
+      const { pledgeText } = await register.pledge({ ...form, textVersion: 1, swornAt });
+      expect(pledgeText.version).toBe(1);
+      expect(register.kept).toMatchObject([{ swornAt, textVersion: 1 }]);
+      const late = at(7 * 24).pledge({ ...form, textVersion: 1, swornAt });
+      await expect(late).rejects.toMatchObject({
+        errors: [{ field: 'swornAt', reason: 'too-long-ago' }],
       });
     });
 
