@@ -25,18 +25,16 @@ const client = new DynamoDBClient();
 const sources = sourceStore(client, settings.SOURCES_TABLE);
 const took = taking({ settings, client, campaign: readCampaign(import.meta.url), now });
 // What the provider does not tell at once waits for the reconciler.
-const fromProvider = readFromProvider(providerFor(askedOnce(now)));
+const askProvider = readFromProvider(providerFor(askedOnce(now)));
+const needs = { ...took, sources, readFromProvider: askProvider, now };
 const receive = receiveWebhook({
-  ...took,
-  sources,
-  readFromProvider: fromProvider,
+  ...needs,
   patienceMs: 8_000,
   count: metricCounter('receiveWebhook'),
 });
 
 const settled = settledStore(client, settings.QUARANTINE_TABLE);
-const again = replay({ ...took, settled, readFromProvider: fromProvider, now });
-const waiting = { sources, quarantine: took.quarantine, settled, replay: again, now };
+const waiting = { ...needs, settled, replay: replay({ ...needs, settled }) };
 
 export const handler = httpHandler(
   'receiveWebhook',
