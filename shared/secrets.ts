@@ -1,4 +1,8 @@
-import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import {
+  GetSecretValueCommand,
+  ResourceNotFoundException,
+  SecretsManagerClient,
+} from '@aws-sdk/client-secrets-manager';
 
 /** How long a fetched secret is trusted before it is fetched again, so that a rotation arrives by itself. */
 const maxAgeMs = 15 * 60_000;
@@ -21,8 +25,30 @@ export const secretReader = (
   };
 };
 
-const fetchSecret = async (client: SecretsManagerClient, arn: string): Promise<string> => {
-  const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: arn }));
+/** Fetches the values a secret has at these stages now, each once; a stage that no version holds is left out. */
+export const secretStages = (
+  arn: string,
+  stages: readonly string[],
+  client = new SecretsManagerClient(),
+): (() => Promise<string[]>) => {
+  const valueAt = async (stage: string): Promise<string[]> => {
+    try {
+      return [await fetchSecret(client, arn, stage)];
+    } catch (error) {
+      if (error instanceof ResourceNotFoundException && stage !== 'AWSCURRENT') return [];
+      throw error;
+    }
+  };
+  return async () => [...new Set((await Promise.all(stages.map(valueAt))).flat())];
+};
+
+const fetchSecret = async (
+  client: SecretsManagerClient,
+  arn: string,
+  stage?: string,
+): Promise<string> => {
+  const command = new GetSecretValueCommand({ SecretId: arn, VersionStage: stage });
+  const { SecretString } = await client.send(command);
   if (!SecretString) throw new Error('The secret has no string value');
   return SecretString;
 };

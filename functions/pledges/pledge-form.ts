@@ -4,6 +4,12 @@ import { acts } from '../../shared/campaign.ts';
 export const staffKinds = ['pns', 'pppk', 'pppk-part-time', 'non-asn'] as const;
 export type StaffKind = (typeof staffKinds)[number];
 
+/** A whole number as a form sends it. */
+const digits = z.pipe(
+  z.string().check(z.regex(/^\d{1,15}$/)),
+  z.transform((text) => Number(text)),
+);
+
 /** What a person says when pledging. Numbers identify; they are keyed at once and never stored. */
 export const pledgeForm = z.strictObject({
   region: z.string().check(z.regex(/^\d{2}(\.\d{2})?$/)),
@@ -12,6 +18,8 @@ export const pledgeForm = z.strictObject({
   staffKind: z.enum(staffKinds),
   number: z.optional(z.string().check(z.minLength(1), z.maxLength(40))),
   staffNumber: z.optional(z.string().check(z.minLength(1), z.maxLength(32))),
+  /** When the person pressed, if that was before it could be sent: milliseconds since the epoch. */
+  swornAt: z.optional(z.union([z.int().check(z.gte(0)), digits])),
   /** What is done: spoken ('ikrar', unless said) or signed. */
   act: z.optional(z.enum(acts)),
   /** The version of the words the person saw; the region's own of the day unless said. */
@@ -31,5 +39,7 @@ export const pledgeAccepted = z.object({
   region: z.string(),
   pledgeText: z.object({ version: z.int(), sha256: z.string() }),
   verifyAt: z.string(),
+  /** A whole address for a QR code: the page there checks the receipt on the phone itself. */
+  checkAt: z.string(),
 });
 export type PledgeAccepted = z.infer<typeof pledgeAccepted>;

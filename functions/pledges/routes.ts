@@ -21,6 +21,22 @@ const receiptProves = z.object({
   campaignMark: z.string(),
 });
 
+const words = z.object({ id: z.string(), en: z.string() });
+
+const certificateAnswer = z.object({
+  campaign: words,
+  regionName: z.string(),
+  issuedAtMs: z.int(),
+  issuedAt: words,
+  act: words,
+  textVersion: z.int(),
+  textHash: z.string(),
+  text: z.optional(z.object({ version: z.int(), sha256: z.string() })),
+  receipt: z.string(),
+  receiptId: z.string(),
+  checkAt: z.string(),
+});
+
 const html = ['text/html'];
 
 export const pledgeRoutes: Route[] = [
@@ -57,6 +73,31 @@ export const pledgeRoutes: Route[] = [
     summary: 'Verify a receipt by its signature',
     request: { path: receiptPath },
     answers: { 200: { description: 'What the receipt proves', schema: receiptProves, also: html } },
+    refusals: ['receipt-refused'],
+  },
+  {
+    operation: 'showCertificate',
+    method: 'GET',
+    path: '/v1/receipts/{receipt}/certificate',
+    entry: 'pledges/verify-receipt',
+    access: 'public',
+    kind: 'api',
+    summary: 'The certificate of a receipt, to print or share',
+    description: 'It holds no name: its holder writes one on the screen, which is sent nowhere.',
+    request: { path: receiptPath },
+    answers: { 200: { description: 'What it says', schema: certificateAnswer, also: html } },
+    refusals: ['receipt-refused'],
+  },
+  {
+    operation: 'printCertificate',
+    method: 'GET',
+    path: '/v1/receipts/{receipt}/certificate.pdf',
+    entry: 'pledges/verify-receipt',
+    access: 'public',
+    kind: 'file',
+    summary: 'The certificate of a receipt as a PDF, with a line for the name',
+    request: { path: receiptPath },
+    answers: { 200: { description: 'One page', also: ['application/pdf'] } },
     refusals: ['receipt-refused'],
   },
   {

@@ -6,9 +6,15 @@ export const submitPledgeSettings = z.object({
   ROSTERS_TABLE: setting,
   PEPPER_SECRET_ARN: setting,
   RECEIPT_KEY_SECRET_ARN: setting,
+  PUBLIC_URL: setting,
 });
 
-export const verifyReceiptSettings = z.object({ RECEIPT_KEY_SECRET_ARN: setting });
+export const verifyReceiptSettings = z.object({ KEY_RING_TABLE: setting, PUBLIC_URL: setting });
+
+export const publishKeysSettings = z.object({
+  KEY_RING_TABLE: setting,
+  RECEIPT_KEY_SECRET_ARN: setting,
+});
 
 export const rostersSettings = z.object({ ROSTERS_TABLE: setting, PEPPER_SECRET_ARN: setting });
 

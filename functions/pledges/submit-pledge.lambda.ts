@@ -33,7 +33,7 @@ const submit = submitPledge({
 
 export const handler = httpHandler(
   'submitPledge',
-  withForm(submitPledgeHttp(submit), (filled) => async (frame) => {
+  withForm(submitPledgeHttp(submit, settings.PUBLIC_URL), (filled) => async (frame) => {
     const { renderPledge } = await import('./pages/pledge.tsx');
     return renderPledge({
       frame,

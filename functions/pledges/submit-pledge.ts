@@ -9,6 +9,7 @@ import { Refusal, refuseField } from '../../shared/refusal.ts';
 import type { PledgeForm } from './pledge-form.ts';
 import { pledgePlace } from './pledge-place.ts';
 import type { PledgeStore } from './pledge-store.ts';
+import { readSwornAt } from './sworn-at.ts';
 
 type Needs = {
   campaign: Campaign;
@@ -26,7 +27,8 @@ type Needs = {
  */
 export const submitPledge = (needs: Needs) => async (form: PledgeForm, attempt: Attempt) => {
   const pledgedAt = needs.now();
-  const { text, act } = pledgePlace(needs.campaign, form, pledgedAt);
+  const swornAt = readSwornAt(form.swornAt, pledgedAt);
+  const { text, act } = pledgePlace(needs.campaign, form, swornAt ?? pledgedAt);
   const person = await identify(needs, form, pledgedAt);
   const { region, unit, staffKind } = form;
   const said = { region, unit, staffKind, act, channel: 'phone' } as const;
@@ -37,6 +39,7 @@ export const submitPledge = (needs: Needs) => async (form: PledgeForm, attempt: 
     standing: await needs.standingOf(region, person),
     textVersion,
     pledgedAt,
+    ...(swornAt !== undefined && { swornAt }),
     receipt: issueReceipt({
       ...said,
       key: await needs.receiptKey(),

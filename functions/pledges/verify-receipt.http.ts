@@ -1,19 +1,17 @@
 import { zoneOf } from '../../shared/calendar/zones.ts';
 import type { Campaign } from '../../shared/campaign.ts';
 import type { HttpUseCase } from '../../shared/http/http-handler.ts';
-import { readReceipt, type SigningKey } from '../../shared/receipt/receipt.ts';
-import { Refusal } from '../../shared/refusal.ts';
+import type { KnownKeys } from './receipts/known-keys.ts';
+import { proveReceipt } from './receipts/prove-receipt.ts';
 
-type Needs = { campaign: Campaign; receiptKey: () => Promise<SigningKey> };
+type Needs = { campaign: Campaign; keys: KnownKeys };
 
-/** GET /v1/receipts/{receipt}: says what a receipt proves, or why it proves nothing. Reads no table. */
+/** GET /v1/receipts/{receipt}: says what a receipt proves, or why it proves nothing. Reads no pledge. */
 export const verifyReceiptHttp =
-  ({ campaign, receiptKey }: Needs): HttpUseCase =>
+  ({ campaign, keys }: Needs): HttpUseCase =>
   async (request) => {
     const text = request.params['receipt'] ?? '';
-    const read = readReceipt(text, [(await receiptKey()).publicKey]);
-    if (!read.ok) throw new Refusal('receipt-refused', [{ field: 'receipt', reason: read.reason }]);
-    const { issuedAtMs, ...receipt } = read.receipt;
+    const { issuedAtMs, ...receipt } = await proveReceipt(keys)(text);
     const region = campaign.regions.find(({ code }) => code === receipt.region);
     const body = {
       valid: true,
@@ -32,11 +30,11 @@ export const verifyReceiptHttp =
     };
   };
 
-/** GET /.well-known/jwks.json: the public keys that verify receipts, for anybody's own verifier. */
+/** GET /.well-known/jwks.json: all public keys that verify receipts, for anybody's own verifier. */
 export const receiptKeysHttp =
-  (receiptKey: () => Promise<SigningKey>): HttpUseCase =>
+  (keys: KnownKeys): HttpUseCase =>
   async () => ({
     status: 200,
-    body: { keys: [(await receiptKey()).publicJwk] },
-    headers: { 'cache-control': 'public, max-age=3600' },
+    body: { keys: (await keys.all()).map(({ jwk }) => jwk) },
+    headers: { 'cache-control': 'public, max-age=300', 'access-control-allow-origin': '*' },
   });

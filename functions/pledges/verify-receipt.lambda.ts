@@ -1,21 +1,27 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../shared/campaign.ts';
 import { systemNow } from '../../shared/clock.ts';
 import { byRoute } from '../../shared/http/by-route.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
-import { signingKey } from '../../shared/key-material.ts';
-import { secretReader } from '../../shared/secrets.ts';
 import { readSettings } from '../../shared/settings.ts';
+import { certificateHttp, certificatePdfHttp } from './receipts/certificate.http.ts';
+import { keyRing } from './receipts/key-ring.ts';
+import { knownKeys } from './receipts/known-keys.ts';
 import { verifyReceiptSettings } from './settings.ts';
 import { receiptKeysHttp, verifyReceiptHttp } from './verify-receipt.http.ts';
 
 const settings = readSettings(verifyReceiptSettings);
 const campaign = readCampaign(import.meta.url);
-const receiptKey = signingKey(secretReader(settings.RECEIPT_KEY_SECRET_ARN, systemNow));
+const ring = keyRing(new DynamoDBClient(), settings.KEY_RING_TABLE);
+const keys = knownKeys(ring.list, systemNow);
+const ofCertificate = { campaign, keys, site: settings.PUBLIC_URL };
 
 export const handler = httpHandler(
   'verifyReceipt',
   byRoute({
-    'GET /v1/receipts/{receipt}': verifyReceiptHttp({ campaign, receiptKey }),
-    'GET /.well-known/jwks.json': receiptKeysHttp(receiptKey),
+    'GET /v1/receipts/{receipt}': verifyReceiptHttp({ campaign, keys }),
+    'GET /v1/receipts/{receipt}/certificate': certificateHttp(ofCertificate),
+    'GET /v1/receipts/{receipt}/certificate.pdf': certificatePdfHttp(ofCertificate),
+    'GET /.well-known/jwks.json': receiptKeysHttp(keys),
   }),
 );

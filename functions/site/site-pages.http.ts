@@ -47,7 +47,7 @@ export const openApiHttp = (readFile: ReadFile): HttpUseCase => {
 /** GET /assets/{file}: stylesheet, pictures, scripts; nothing else can be named. */
 export const assetHttp =
   (readFile: ReadFile): HttpUseCase =>
-  ({ params, headers }) => {
+  ({ params, headers, base }) => {
     const name = params['file'] ?? '';
     const type = types[name.split('.').at(-1) ?? ''];
     const content =
@@ -55,7 +55,12 @@ export const assetHttp =
     if (!type || !content)
       throw new Refusal('no-such-address', [{ field: 'file', reason: 'unknown' }]);
     const etag = `"${createHash('sha256').update(content).digest('base64url').slice(0, 16)}"`;
-    const cached = { etag, 'cache-control': 'public, max-age=3600' };
+    const cached = {
+      etag,
+      'cache-control': 'public, max-age=3600',
+      // It stands below /assets and serves the pages beside it.
+      ...(name === 'sw.js' && { 'service-worker-allowed': `${base}/` }),
+    };
     if (headers['if-none-match']?.includes(etag)) return { status: 304, headers: cached };
     return { status: 200, file: { type, content }, headers: cached };
   };

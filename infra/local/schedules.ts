@@ -61,10 +61,14 @@ const openSchedule = async (needs: Needs, declared: DeclaredSchedule): Promise<K
     z.object({ lastAt: z.number() }),
     await needs.store.get(kind, declared.id),
   );
-  const lastAt = known.success ? known.data.lastAt : needs.clock.now();
+  const lastAt = known.success ? known.data.lastAt : startOf(declared, needs.clock.now());
   if (!known.success) await needs.store.put(kind, declared.id, { lastAt });
   return { declared, isDue, lastAt };
 };
+
+// A rate counts from the creation of its rule, so the minute of the creation is its first.
+const startOf = ({ expression }: DeclaredSchedule, now: number): number =>
+  expression.startsWith('rate(') ? now - minuteMs : now;
 
 const takeTurns = (run: () => Promise<void>): (() => Promise<void>) => {
   let last = Promise.resolve();

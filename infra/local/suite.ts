@@ -45,6 +45,8 @@ export type Suite = Running & {
   clock: HostClock;
   store: HostStore;
   messaging: Messaging;
+  /** The SDK's own variables that lead to the services this host plays. */
+  endpoints: Record<string, string>;
 };
 
 /** Hosts the synthesized template: nothing of it is skipped, everything it accepts is durable; throws HostError. */
@@ -99,7 +101,7 @@ const open = async (
   const tables = template.ofType('AWS::DynamoDB::GlobalTable');
   keep(startExpiry({ engine, client: database, tables, clock, log }));
   await openDoor(door, { ...ground, messaging });
-  return { url: door.url, clock, store, messaging };
+  return { url: door.url, clock, store, messaging, endpoints: aws.environment };
 };
 
 type ForFunctions = {

@@ -22,6 +22,7 @@ export class Register extends Construct {
           ROSTERS_TABLE: tables.rosters.only('dynamodb:GetItem'),
           PEPPER_SECRET_ARN: secrets.pepper.read(),
           RECEIPT_KEY_SECRET_ARN: secrets.receiptKey.read(),
+          PUBLIC_URL: house.publicUrl,
         },
         errorImpact: 'Civil servants at an apel cannot pledge.',
       }),

@@ -22,12 +22,13 @@ const securityHeaders = {
 
 /** What a page may load and where its forms may lead: a browser follows a form's redirects by this, too. */
 const pagePolicy = (signOutOrigin: string | undefined): string =>
-  "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; " +
+  "default-src 'none'; style-src 'self'; script-src 'self'; worker-src 'self'; connect-src 'self'; " +
   `img-src 'self' data:; form-action ${["'self'", signOutOrigin].filter(Boolean).join(' ')}; ` +
   "base-uri 'none'; frame-ancestors 'none'";
 
-const pageHeaders = ({ signOutOrigin }: Request): Record<string, string> => ({
+const pageHeaders = ({ signOutOrigin, lang }: Request): Record<string, string> => ({
   'content-type': 'text/html; charset=utf-8',
+  'content-language': lang,
   'content-security-policy': pagePolicy(signOutOrigin),
   'x-frame-options': 'DENY',
   'permissions-policy': 'camera=(), geolocation=(), microphone=()',

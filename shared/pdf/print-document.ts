@@ -1,4 +1,6 @@
 import { PDFDocument, StandardFonts, rgb, type PDFFont, type PDFPage } from '@cantoo/pdf-lib';
+import { qrPath } from '../qr/qr-path.ts';
+import type { QrCode } from '../qr/qr-code.ts';
 import { printable } from './printable.ts';
 import { wrapText } from './wrap-text.ts';
 
@@ -10,7 +12,9 @@ export type Block =
   /** Label and value beside each other; long values go on below themselves. */
   | { kind: 'facts'; rows: [label: string, value: string][] }
   /** A line to write on by hand, with what belongs there below it. */
-  | { kind: 'line'; label: string };
+  | { kind: 'line'; label: string }
+  /** A QR code, 52 mm with its quiet zone, with what it leads to below it. */
+  | { kind: 'qr'; code: QrCode; label: string };
 
 export type PrintedDocument = {
   title: string;
@@ -29,6 +33,7 @@ const width = page.width - page.left - page.right;
 const ink = rgb(0.09, 0.19, 0.17);
 const soft = rgb(0.32, 0.4, 0.37);
 const labelWidth = 132;
+const qrSide = 148;
 
 type Fonts = { plain: PDFFont; bold: PDFFont };
 type Sheet = { document: PDFDocument; fonts: Fonts; page: PDFPage; y: number };
@@ -74,6 +79,7 @@ const draw = (sheet: Sheet, block: Block): void => {
   const { plain, bold } = sheet.fonts;
   if (block.kind === 'facts') facts(sheet, block.rows);
   else if (block.kind === 'line') line(sheet, block.label);
+  else if (block.kind === 'qr') qr(sheet, block);
   else if (block.kind === 'heading') {
     sheet.y -= 7;
     keepTogether(sheet, 40);
@@ -107,6 +113,15 @@ const line = (sheet: Sheet, label: string): void => {
     thickness: 0.6,
     color: ink,
   });
+  write(sheet, label, { ...styleOf(sheet.fonts.plain, 8), color: soft });
+};
+
+const qr = (sheet: Sheet, { code, label }: { code: QrCode; label: string }): void => {
+  keepTogether(sheet, qrSide + 24);
+  const quiet = 4;
+  const scale = qrSide / (code.size + 2 * quiet);
+  sheet.page.drawSvgPath(qrPath(code, quiet), { x: page.left, y: sheet.y, scale, color: ink });
+  sheet.y -= qrSide;
   write(sheet, label, { ...styleOf(sheet.fonts.plain, 8), color: soft });
 };
 

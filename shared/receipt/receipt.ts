@@ -4,42 +4,37 @@ import {
   createPublicKey,
   sign,
   verify,
-  type JsonWebKey,
   type KeyObject,
 } from 'node:crypto';
+import {
+  acts,
+  channels,
+  openReceipt,
+  signedBytes,
+  signedMessage,
+  staffKinds,
+  type Receipt,
+  type ReceiptFlaw,
+} from './receipt-layout.ts';
 
-/**
- * A receipt is these bytes in base64url without padding, big-endian, 40 signed bytes and the signature:
- *
- *   0  version, always 1
- *   1  key id: first 4 bytes of the SHA-256 of the raw 32-byte public key
- *   5  issued at: seconds since 1970, 5 bytes
- *   10 province number, 1 byte ("14" of "14.06")
- *   11 regency number, 1 byte ("06" of "14.06"; 0 for a province)
- *   12 first 4 bytes of the SHA-256 of the campaign id in UTF-8
- *   16 version of the pledge text, 1 byte
- *   17 first 12 bytes of the SHA-256 of the pledge text
- *   29 kind of staff, 1 byte: 0 pns, 1 pppk, 2 pppk-part-time, 3 non-asn
- *   30 act, 1 byte: 0 ikrar, 1 pakta-integritas
- *   31 channel, 1 byte: 0 phone, 1 kiosk, 2 sheet
- *   32 random id, 8 bytes
- *   40 Ed25519 signature (RFC 8032), 64 bytes
- *
- * The signature is over the ASCII text "netral-receipt-1\n" followed by bytes 0 to 39. A verifier must
- * refuse base64url that it would not have written itself (padding, spare bits, other characters).
- */
-const signedBytes = 40;
-const domain = Buffer.from('netral-receipt-1\n');
-const staffKinds = ['pns', 'pppk', 'pppk-part-time', 'non-asn'] as const;
-const acts = ['ikrar', 'pakta-integritas'] as const;
-const channels = ['phone', 'kiosk', 'sheet'] as const;
+export type { Receipt } from './receipt-layout.ts';
 
+/** A public key as the key set shows it (RFC 7517, RFC 8037). */
+export type PublicJwk = {
+  kty: 'OKP';
+  crv: 'Ed25519';
+  /** The raw 32 bytes, base64url. */
+  x: string;
+  kid: string;
+  alg: 'EdDSA';
+  use: 'sig';
+};
 export type SigningKey = {
   /** First 4 bytes of the SHA-256 of the public key, hex. */
   keyId: string;
   privateKey: KeyObject;
   publicKey: PublicKey;
-  publicJwk: JsonWebKey;
+  publicJwk: PublicJwk;
 };
 export type PublicKey = { keyId: string; key: KeyObject };
 
@@ -57,23 +52,7 @@ export type ReceiptFields = {
   id: Uint8Array;
 };
 
-export type Receipt = {
-  keyId: string;
-  issuedAtMs: number;
-  region: string;
-  /** First 4 bytes of the SHA-256 of the campaign id, hex. */
-  campaignMark: string;
-  textVersion: number;
-  /** First 12 bytes of the SHA-256 of the pledge text, hex. */
-  textHashStart: string;
-  staffKind: string;
-  act: string;
-  channel: string;
-  id: string;
-};
-export type ReadReceipt =
-  | { ok: true; receipt: Receipt }
-  | { ok: false; reason: 'malformed' | 'unknown-version' | 'unknown-key' | 'forged' };
+export type ReadReceipt = { ok: true; receipt: Receipt } | { ok: false; reason: ReceiptFlaw };
 
 /**
  * Signs a receipt: 139 characters that hold no personal data and prove themselves with the public key
@@ -96,46 +75,22 @@ export const issueReceipt = ({ key, ...fields }: ReceiptFields & { key: SigningK
   signed.writeUInt8(acts.indexOf(fields.act), 30);
   signed.writeUInt8(channels.indexOf(fields.channel), 31);
   Buffer.from(fields.id).copy(signed, 32, 0, 8);
-  const signature = sign(null, Buffer.concat([domain, signed]), key.privateKey);
+  const signature = sign(null, signedMessage(signed), key.privateKey);
   return Buffer.concat([signed, signature]).toString('base64url');
 };
 
 /** Reads a receipt back; every changed character makes it fail. */
-export const readReceipt = (text: string, keys: PublicKey[]): ReadReceipt => {
-  const bytes = Buffer.from(text, 'base64url');
-  if (bytes.length !== signedBytes + 64 || bytes.toString('base64url') !== text) {
-    return { ok: false, reason: 'malformed' };
-  }
-  if (bytes[0] !== 1) return { ok: false, reason: 'unknown-version' };
-  const signed = bytes.subarray(0, signedBytes);
-  const key = keys.find(({ keyId }) => keyId === signed.toString('hex', 1, 5));
+export const readReceipt = (text: string, keys: readonly PublicKey[]): ReadReceipt => {
+  const opened = openReceipt(text);
+  if (typeof opened === 'string') return { ok: false, reason: opened };
+  const { receipt, message, signature } = opened;
+  const key = keys.find(({ keyId }) => keyId === receipt.keyId);
   if (!key) return { ok: false, reason: 'unknown-key' };
-  const genuine = verify(
-    null,
-    Buffer.concat([domain, signed]),
-    key.key,
-    bytes.subarray(signedBytes),
-  );
-  return genuine ? { ok: true, receipt: fieldsOf(signed) } : { ok: false, reason: 'forged' };
+  return verify(null, message, key.key, signature)
+    ? { ok: true, receipt }
+    : { ok: false, reason: 'forged' };
 };
 
-const fieldsOf = (signed: Buffer): Receipt => {
-  const [province, regency] = [signed.readUInt8(10), signed.readUInt8(11)];
-  return {
-    keyId: signed.toString('hex', 1, 5),
-    issuedAtMs: signed.readUIntBE(5, 5) * 1000,
-    region: regency === 0 ? two(province) : `${two(province)}.${two(regency)}`,
-    campaignMark: signed.toString('hex', 12, 16),
-    textVersion: signed.readUInt8(16),
-    textHashStart: signed.toString('hex', 17, 29),
-    staffKind: staffKinds[signed.readUInt8(29)] ?? 'unknown',
-    act: acts[signed.readUInt8(30)] ?? 'unknown',
-    channel: channels[signed.readUInt8(31)] ?? 'unknown',
-    id: signed.toString('hex', 32, 40),
-  };
-};
-
-const two = (n: number): string => String(n).padStart(2, '0');
 const sha256 = (content: string | Uint8Array): Buffer =>
   createHash('sha256').update(content).digest();
 
@@ -147,8 +102,24 @@ export const signingKeyFromSeed = (seed: string): SigningKey => {
   const der = Buffer.concat([pkcs8Start, Buffer.from(seed, 'hex')]);
   const privateKey = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
   const key = createPublicKey(privateKey);
-  const raw = key.export({ format: 'der', type: 'spki' }).subarray(-32);
-  const keyId = sha256(raw).toString('hex').slice(0, 8);
-  const publicJwk = { ...key.export({ format: 'jwk' }), kid: keyId, alg: 'EdDSA', use: 'sig' };
+  const publicJwk = jwkOf(key.export({ format: 'der', type: 'spki' }).subarray(-32));
+  const { kid: keyId } = publicJwk;
   return { keyId, privateKey, publicKey: { keyId, key }, publicJwk };
+};
+
+const jwkOf = (raw: Uint8Array): PublicJwk => ({
+  kty: 'OKP',
+  crv: 'Ed25519',
+  x: Buffer.from(raw).toString('base64url'),
+  kid: sha256(raw).toString('hex').slice(0, 8),
+  alg: 'EdDSA',
+  use: 'sig',
+});
+
+/** The public key of its raw 32 bytes in base64url, with its id; throws if they are not a key. */
+export const publicKeyOf = (x: string): PublicKey & { jwk: PublicJwk } => {
+  const raw = Buffer.from(x, 'base64url');
+  if (raw.length !== 32) throw new Error('An Ed25519 public key is 32 bytes');
+  const jwk = jwkOf(raw);
+  return { keyId: jwk.kid, jwk, key: createPublicKey({ key: { ...jwk }, format: 'jwk' }) };
 };

@@ -154,6 +154,7 @@ const stubEnvironment = (port: string): NodeJS.ProcessEnv => ({
   ...Object.fromEntries(
     [
       'PLEDGES_TABLE',
+      'KEY_RING_TABLE',
       'PARTICIPATION_TABLE',
       'REPORTS_TABLE',
       'REPORTERS_TABLE',
@@ -168,6 +169,7 @@ const stubEnvironment = (port: string): NodeJS.ProcessEnv => ({
     ].map((name) => [name, 'bench']),
   ),
   WEBHOOK_RETENTION_DAYS: '14',
+  PUBLIC_URL: 'http://127.0.0.1',
 });
 
 await run();

@@ -59,12 +59,16 @@ describe('schedules', () => {
   const returned: InvokeOutcome = { kind: 'returned', payload: null };
   const failed: InvokeOutcome = { kind: 'failed', errorType: 'Error', message: 'no' };
 
-  type Options = { store?: ReturnType<typeof memoryStore>; clock?: HostClock };
+  type Options = { store?: ReturnType<typeof memoryStore>; clock?: HostClock; isNew?: boolean };
+  /** Schedules that were there before; with `isNew`, ones the host has never seen. */
   const started = async (
     schedules: DeclaredSchedule[],
     outcome: InvokeOutcome = returned,
-    { store = memoryStore(), clock = testClock() }: Options = {},
+    { store = memoryStore(), clock = testClock(), isNew = false }: Options = {},
   ) => {
+    const known = await store.list('schedule');
+    for (const { id } of isNew || known.length > 0 ? [] : schedules)
+      await store.put('schedule', id, { lastAt: clock.now() });
     const events: unknown[] = [];
     const buried: string[] = [];
     const schedule = await startSchedules({
@@ -96,6 +100,13 @@ describe('schedules', () => {
     });
     await clock.forward(60_000);
     expect(events).toHaveLength(2);
+  });
+
+  it('run at a rate from the minute they are created in, at a time only when it comes', async () => {
+    const daily = { ...everyMinute, id: 'Daily', expression: 'cron(0 3 * * ? *)' };
+    const { events, clock } = await started([everyMinute, daily], returned, { isNew: true });
+    await clock.forward(0);
+    expect(events).toHaveLength(1);
   });
 
   it('run after a restart when the host was away at a due minute', async () => {

@@ -4,6 +4,7 @@ import {
   PutSecretValueCommand,
   ResourceExistsException,
   ResourceNotFoundException,
+  UpdateSecretVersionStageCommand,
 } from '@aws-sdk/client-secrets-manager';
 import { randomInt } from 'node:crypto';
 import { afterEach, describe, expect, it } from '@jest/globals';
@@ -60,6 +61,25 @@ describe('secrets', () => {
     await expect(host.secrets.send(new PutSecretValueCommand(other))).rejects.toBeInstanceOf(
       ResourceExistsException,
     );
+  });
+
+  it('move a stage from one version to another, as a prepared rotation does', async () => {
+    const { secrets: client } = await started();
+    const SecretId = 'pepper';
+    const at = async (VersionStage: string) =>
+      await client.send(new GetSecretValueCommand({ SecretId, VersionStage }));
+    const made = await at('AWSCURRENT');
+    const put = { SecretId, SecretString: 'coming', VersionStages: ['AWSPENDING'] };
+    const { VersionId } = await client.send(new PutSecretValueCommand(put));
+    expect((await at('AWSCURRENT')).SecretString).toBe(made.SecretString);
+    const move = { SecretId, VersionStage: 'AWSCURRENT', MoveToVersionId: VersionId };
+    await expect(client.send(new UpdateSecretVersionStageCommand(move))).rejects.toThrow(
+      'RemoveFromVersionId',
+    );
+    const whole = { ...move, RemoveFromVersionId: made.VersionId };
+    await client.send(new UpdateSecretVersionStageCommand(whole));
+    expect((await at('AWSCURRENT')).SecretString).toBe('coming');
+    expect((await at('AWSPREVIOUS')).VersionId).toBe(made.VersionId);
   });
 
   it('raise the exception of Secrets Manager', async () => {

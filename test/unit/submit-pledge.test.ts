@@ -169,6 +169,18 @@ describe('a pledge', () => {
       });
     });
 
+    it('takes a pledge that waited on a phone with the words and in the phase of when it was pressed', async () => {
+      const swornAt = Date.parse(`${changedAt}+07:00`) - 3_600_000;
+      const register = at(5 * 24);
+      const { pledgeText } = await register.pledge({ ...form, textVersion: 1, swornAt });
+      expect(pledgeText.version).toBe(1);
+      expect(register.kept).toMatchObject([{ swornAt, textVersion: 1 }]);
+      const late = at(7 * 24).pledge({ ...form, textVersion: 1, swornAt });
+      await expect(late).rejects.toMatchObject({
+        errors: [{ field: 'swornAt', reason: 'too-long-ago' }],
+      });
+    });
+
     it('refuses words that do not hold yet', async () => {
       await expect(at(-1).pledge({ ...form, textVersion: 2 })).rejects.toMatchObject({
         errors: [{ field: 'textVersion' }],

@@ -1,6 +1,9 @@
 import type { PageFrame, Words } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
+import { qrCode } from '../../../shared/qr/qr-code.ts';
+import { QrSvg } from '../../../shared/qr/qr-svg.tsx';
 import type { PledgeAccepted } from '../pledge-form.ts';
+import { whatsAppAddress } from '../receipts/receipt-addresses.ts';
 
 const isAndIsNot: Words[] = [
   {
@@ -20,7 +23,7 @@ const isAndIsNot: Words[] = [
 /** The receipt, to keep, to show, to verify. The same page for a first and a repeated pledge. */
 export const renderPledgeDone = (
   frame: PageFrame,
-  { receipt, verifyAt, pledgeText }: PledgeAccepted,
+  { receipt, verifyAt, checkAt, pledgeText }: PledgeAccepted,
 ): string => {
   const say = (id: string, en: string) => (frame.lang === 'id' ? id : en);
   return renderPage(
@@ -35,11 +38,15 @@ export const renderPledgeDone = (
       </div>
       <section class="receipt">
         <h2>{say('Tanda terima', 'Receipt')}</h2>
+        <QrSvg
+          code={qrCode(checkAt)}
+          label={say('Kode QR untuk memeriksa tanda terima', 'QR code to check the receipt')}
+        />
         <p class="code">{receipt}</p>
         <p class="hint">
           {say(
-            'Simpan, cetak, atau tangkap layarnya: ketuk teksnya untuk memilih semuanya.',
-            'Keep it, print it, or take a screenshot: tap the text to select all of it.',
+            'Simpan, cetak, atau tangkap layarnya. Siapa pun dapat memindai kodenya; pemeriksaan berjalan di ponselnya sendiri, juga tanpa sambungan.',
+            'Keep it, print it, or take a screenshot. Anybody can scan the code; the check runs on their own phone, also without a connection.',
           )}
         </p>
         <p class="hint">
@@ -50,7 +57,14 @@ export const renderPledgeDone = (
           <a class="button" href={verifyAt}>
             {say('Verifikasi sekarang', 'Verify it now')}
           </a>
-          <a class="button outline" href={shareAt(frame, receipt)} rel="noopener noreferrer">
+          <a class="button outline" href={`${verifyAt}/certificate`}>
+            {say('Piagam', 'Certificate')}
+          </a>
+          <a
+            class="button outline"
+            href={whatsAppAddress(checkAt, frame.lang)}
+            rel="noopener noreferrer"
+          >
             {say('Kirim lewat WhatsApp', 'Send by WhatsApp')}
           </a>
         </p>
@@ -63,13 +77,4 @@ export const renderPledgeDone = (
       </ul>
     </Layout>,
   );
-};
-
-/** WhatsApp's own address for sharing a text: it opens the app with the text ready to send. */
-const shareAt = (frame: PageFrame, receipt: string): string => {
-  const text =
-    frame.lang === 'id'
-      ? `Saya telah berikrar netral. Tanda terima: ${receipt}`
-      : `I have pledged to be neutral. Receipt: ${receipt}`;
-  return `https://wa.me/?text=${encodeURIComponent(text)}`;
 };

@@ -12,6 +12,7 @@ import { wordsIn } from '../../../shared/page/words/words.ts';
 import { pledgePhase, pledgeWindows, textFor } from '../../../shared/pledging.ts';
 import { inRegion } from '../unit-in-region.ts';
 import { agreed, pledgeQuestions, unit } from './pledge-questions.ts';
+import { WaitingPledges, WorksOffline } from './waiting.tsx';
 
 type Props = {
   frame: PageFrame;
@@ -27,7 +28,12 @@ export const renderPledge = (props: Props): string => {
   const { frame } = props;
   const text = wordsShown(props);
   return renderPage(
-    <Layout frame={frame} title={say(frame, 'Ikrar netralitas', 'Pledge of neutrality')}>
+    <Layout
+      frame={frame}
+      title={say(frame, 'Ikrar netralitas', 'Pledge of neutrality')}
+      scripts={['pledge-offline.js']}
+    >
+      <WaitingPledges frame={frame} />
       {text ? <PledgeForm {...props} text={text} /> : <ChooseRegion {...props} />}
     </Layout>,
   );
@@ -56,8 +62,9 @@ const PledgeForm = (props: Props & { text: PledgeText }) => {
       <ErrorSummary {...common} questions={Object.values(asked)} />
       <NotOpen {...props} />
       <Words frame={frame} text={text} />
-      <form method="post" action={`${frame.base}/v1/pledges`}>
+      <form method="post" action={`${frame.base}/v1/pledges`} data-pledge>
         <input type="hidden" name="idempotencyKey" value={props.idempotencyKey} />
+        <input type="hidden" name="swornAt" />
         <input type="hidden" name="lang" value={frame.lang} />
         <input type="hidden" name="textVersion" value={text.version} />
         <Field {...common} question={asked.region} />
@@ -66,6 +73,7 @@ const PledgeForm = (props: Props & { text: PledgeText }) => {
         <Field {...common} question={asked.number} />
         {asked.staffNumber && <Field {...common} question={asked.staffNumber} />}
         <Agree {...common} />
+        <WorksOffline frame={frame} />
         <button type="submit">{say(frame, 'Saya berikrar', 'I pledge')}</button>
       </form>
     </>

@@ -1,6 +1,7 @@
 import { formatMoment } from '../../../shared/calendar/zones.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
+import { Verdicts } from './verdicts.tsx';
 
 export type Proven = {
   region: string;
@@ -14,7 +15,7 @@ export type Proven = {
 const say = (frame: PageFrame, id: string, en: string) => (frame.lang === 'id' ? id : en);
 
 const Form = ({ frame }: { frame: PageFrame }) => (
-  <form method="get" action={`${frame.base}/verifikasi`}>
+  <form method="get" action={`${frame.base}/verifikasi`} data-verify>
     <input type="hidden" name="lang" value={frame.lang} />
     <label class="field">
       <span class="label">{say(frame, 'Tempel tanda terima di sini', 'Paste a receipt here')}</span>
@@ -24,10 +25,14 @@ const Form = ({ frame }: { frame: PageFrame }) => (
   </form>
 );
 
-/** Asks for a receipt. */
+/** Asks for a receipt. Its script checks it on the phone itself, also without a connection. */
 export const renderVerifyForm = (frame: PageFrame): string =>
   renderPage(
-    <Layout frame={frame} title={say(frame, 'Verifikasi tanda terima', 'Verify a receipt')}>
+    <Layout
+      frame={frame}
+      title={say(frame, 'Verifikasi tanda terima', 'Verify a receipt')}
+      scripts={['verify.js']}
+    >
       <p>
         {say(
           frame,
@@ -35,7 +40,15 @@ export const renderVerifyForm = (frame: PageFrame): string =>
           'A receipt proves that somebody pledged, where, when, and to which words. Who it was is not in it.',
         )}
       </p>
+      <Verdicts frame={frame} />
       <Form frame={frame} />
+      <p class="hint">
+        {say(
+          frame,
+          'Kode QR pada tanda terima membuka halaman ini dan mengisinya. Pemeriksaan berjalan di ponsel Anda; tanda terima tidak dikirim ke mana pun. Sekali dibuka, halaman ini juga bekerja tanpa sambungan. Tanpa skrip, server yang memeriksa.',
+          'The QR code of a receipt opens this page and fills it in. The check runs on your phone; the receipt is sent nowhere. Once opened, the page also works without a connection. Without script, the server does the check.',
+        )}
+      </p>
     </Layout>,
   );
 
@@ -62,6 +75,11 @@ export const renderVerified = (frame: PageFrame, receipt: string, proven: Proven
         </dl>
       </div>
       <p class="code small">{receipt}</p>
+      <p class="buttons">
+        <a class="button" href={`${frame.base}/v1/receipts/${receipt}/certificate`}>
+          {say(frame, 'Piagam dan kode QR', 'Certificate and QR code')}
+        </a>
+      </p>
       <Form frame={frame} />
     </Layout>,
   );

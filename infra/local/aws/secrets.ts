@@ -46,6 +46,7 @@ export const openSecrets = async (needs: Needs): Promise<Actions> => {
     ['GetSecretValue', action(getShape, (asked) => readValue(find(asked.SecretId), asked))],
     ['DescribeSecret', action(describeShape, (asked) => describe(find(asked.SecretId)))],
     ['PutSecretValue', action(putShape, (asked) => putValue(needs, find(asked.SecretId), asked))],
+    ['UpdateSecretVersionStage', action(moveShape, (m) => moveStage(needs, find(m.SecretId), m))],
   ]);
 };
 
@@ -74,6 +75,13 @@ const putShape = z.strictObject({
   SecretString: z.optional(z.string()),
   SecretBinary: z.optional(z.string()),
   VersionStages: z.optional(z.array(z.string())),
+});
+
+const moveShape = z.strictObject({
+  SecretId: z.string(),
+  VersionStage: z.string(),
+  MoveToVersionId: z.optional(z.string()),
+  RemoveFromVersionId: z.optional(z.string()),
 });
 
 // A name, a whole ARN, or an ARN without the six characters AWS adds to it.
@@ -145,6 +153,27 @@ const putValue = async (needs: Needs, secret: Secret, asked: z.infer<typeof putS
   }
   const { arn: ARN, name: Name } = secret.declared;
   return { ARN, Name, VersionId: id, VersionStages: known?.stages ?? stages };
+};
+
+const moveStage = async (needs: Needs, secret: Secret, asked: z.infer<typeof moveShape>) => {
+  const { VersionStage: stage, MoveToVersionId: to, RemoveFromVersionId: from } = asked;
+  const holder = secret.versions.find(({ stages }) => stages.includes(stage));
+  if (to !== undefined && holder !== undefined && holder.id !== to && holder.id !== from)
+    throw new ServiceError(
+      'InvalidParameterException',
+      `The parameter RemoveFromVersionId can't be empty. Staging label ${stage} is currently attached to version ${holder.id}, so you must explicitly reference that version in RemoveFromVersionId.`,
+    );
+  for (const id of [to, from])
+    if (id !== undefined && !secret.versions.some((one) => one.id === id))
+      throw notFound(`Secrets Manager can't find the specified secret value for VersionId: ${id}`);
+  if (holder?.id !== to) {
+    const versions = relabelled(secret.versions, [stage]).map((one) =>
+      one.id === to ? { ...one, stages: [stage, ...one.stages] } : one,
+    );
+    await needs.store.put(kind, secret.declared.name, { versions });
+    secret.versions = versions;
+  }
+  return { ARN: secret.declared.arn, Name: secret.declared.name };
 };
 
 // A stage is at one version only; the version that was current becomes the previous one.

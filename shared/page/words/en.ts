@@ -37,6 +37,7 @@ export const en: PageWords = {
     staffKind: 'Kind of staff',
     number: 'NIP, NI PPPK or NIK',
     staffNumber: 'Staff number',
+    swornAt: 'Time of the pledge',
     agreed: 'Agreement',
     act: 'Act',
     file: 'File',

@@ -37,6 +37,7 @@ export const id = {
     staffKind: 'Status kepegawaian',
     number: 'NIP, NI PPPK, atau NIK',
     staffNumber: 'Nomor pegawai',
+    swornAt: 'Waktu berikrar',
     agreed: 'Persetujuan',
     act: 'Perbuatan',
     file: 'Berkas',

@@ -2,6 +2,7 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { printDocument, type PrintedDocument } from '../../../shared/pdf/print-document.ts';
+import { qrCode } from '../../../shared/qr/qr-code.ts';
 import { wrapText } from '../../../shared/pdf/wrap-text.ts';
 
 const aDocument = (more: Partial<PrintedDocument> = {}): PrintedDocument => ({
@@ -27,6 +28,17 @@ describe('a printed document', () => {
     expect(read.getTitle()).toBe('Penerusan LP-7F3K2Q');
     expect(read.getCreationDate()?.getTime()).toBe(1_795_397_400_000);
     expect(Buffer.from(await printDocument(aDocument())).equals(Buffer.from(bytes))).toBe(true);
+  });
+
+  it('draws a QR code as lines, not as a picture, and keeps it on one page', async () => {
+    const code = qrCode('https://netral.example/verifikasi');
+    const filler = { kind: 'text' as const, text: 'Baris.\n'.repeat(40) };
+    const bytes = await printDocument(
+      aDocument({ blocks: [filler, { kind: 'qr', code, label: 'Periksa di sini' }] }),
+    );
+    const read = await PDFDocument.load(bytes);
+    expect(read.getPageCount()).toBe(2);
+    expect(Buffer.from(bytes).includes('/Subtype /Image')).toBe(false);
   });
 
   it('goes on to further pages when the text is long', async () => {

@@ -1,0 +1,51 @@
+import type { Campaign } from '../../../shared/campaign.ts';
+import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
+import type { Request } from '../../../shared/http/request.ts';
+import { certificateOf, type Certificate } from './certificate.ts';
+import type { KnownKeys } from './known-keys.ts';
+import { proveReceipt } from './prove-receipt.ts';
+
+type Needs = {
+  campaign: Campaign;
+  keys: KnownKeys;
+  /** Where people find the site, without a trailing slash. */
+  site: string;
+};
+
+/** GET /v1/receipts/{receipt}/certificate: a page to print or share; it holds no name, and none is sent here. */
+export const certificateHttp =
+  (needs: Needs): HttpUseCase =>
+  async (request) => {
+    const certificate = await certificateFor(needs, request);
+    const { text, ...body } = certificate;
+    return {
+      status: 200,
+      body: { ...body, text: text && { version: text.version, sha256: text.sha256 } },
+      page: async (frame) =>
+        (await import('../pages/certificate.tsx')).renderCertificate(frame, certificate),
+    };
+  };
+
+/** GET /v1/receipts/{receipt}/certificate.pdf: the same on paper, with a line for the name. */
+export const certificatePdfHttp =
+  (needs: Needs): HttpUseCase =>
+  async (request) => {
+    const certificate = await certificateFor(needs, request);
+    const { printCertificate } = await import('./print-certificate.ts');
+    const content = Buffer.from(await printCertificate(certificate, request.lang));
+    const name = `piagam-netral-${certificate.receiptId}.pdf`;
+    return {
+      status: 200,
+      file: { type: 'application/pdf', content },
+      headers: { 'content-disposition': `inline; filename="${name}"` },
+    };
+  };
+
+const certificateFor = async (
+  { campaign, keys, site }: Needs,
+  { params }: Request,
+): Promise<Certificate> => {
+  const receipt = params['receipt'] ?? '';
+  const proven = await proveReceipt(keys)(receipt);
+  return certificateOf({ campaign, site, receipt, proven });
+};

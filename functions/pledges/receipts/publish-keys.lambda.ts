@@ -1,0 +1,20 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { systemNow } from '../../../shared/clock.ts';
+import { secretStages } from '../../../shared/secrets.ts';
+import { readSettings } from '../../../shared/settings.ts';
+import { publishKeysSettings } from '../settings.ts';
+import { keyRing } from './key-ring.ts';
+import { publishKeys } from './publish-keys.ts';
+
+const settings = readSettings(publishKeysSettings);
+const publish = publishKeys({
+  seeds: secretStages(settings.RECEIPT_KEY_SECRET_ARN, ['AWSCURRENT', 'AWSPENDING']),
+  ring: keyRing(new DynamoDBClient(), settings.KEY_RING_TABLE),
+  now: systemNow,
+});
+const logger = new Logger({ serviceName: 'publishKeys' });
+
+export const handler = async (): Promise<void> => {
+  logger.info('published', { added: await publish() });
+};
