@@ -23,6 +23,7 @@ const satgasPages = [
   '/v1/alerts',
   '/v1/announcements',
   '/v1/cases',
+  '/v1/sources',
   '/v1/circulars',
   '/v1/briefings',
   '/u/',
