@@ -18,7 +18,7 @@ import { Refusal } from '../../shared/refusal.ts';
 import { problemOf } from '../../shared/http/problem.ts';
 import type { PageFrame } from '../../shared/page/frame.ts';
 import { renderRefusal } from '../../shared/page/refusal-page.tsx';
-import { campaign, evil, words } from '../support/evil-campaign.ts';
+import { campaign, evil } from '../support/evil-campaign.ts';
 import { aDoneReport, formNeeds } from '../support/report-pages.ts';
 import { aFullShownReport } from '../support/follow-up.ts';
 
@@ -236,43 +236,6 @@ describe('what the pages say', () => {
 
   it('shows all points of the pledge in full', () => {
     expect(pageCalled('pledge in id').match(/<li>/g)).toHaveLength(4);
-  });
-
-  it('shows a region its own words, asks for the region where they differ, and sends along which were shown', () => {
-    const [text] = campaign.pledgeTexts;
-    const [region] = campaign.regions;
-    if (!text || !region) throw new Error('The example has a text and a region');
-    const own = { ...text, version: 7, regions: ['18.09'], opening: words('Kami di sini:') };
-    const two = {
-      ...campaign,
-      pledgeTexts: [text, own],
-      regions: [region, { ...region, code: '14.06', name: 'Kabupaten Rokan Hulu' }],
-    };
-    const shown = (values: Record<string, string>) =>
-      renderPledge({
-        frame: frame('id', '/ikrar'),
-        campaign: two,
-        filled: { values, errors: [] },
-        now,
-        idempotencyKey: 'k',
-      });
-    expect(shown({})).toContain('href="/live/ikrar?region=14.06"');
-    expect(shown({})).not.toContain('<form method="post" action="/live/v1/pledges"');
-    expect(shown({ region: '18.09' })).toContain('Kami di sini:');
-    expect(shown({ region: '18.09' })).toContain('name="textVersion" value="7"');
-    expect(shown({ region: '14.06' })).toContain('name="textVersion" value="2"');
-  });
-
-  it('says when pledges open, where they are not taken yet', () => {
-    const early = renderPledge({
-      frame: frame('id', '/ikrar'),
-      campaign,
-      filled: empty,
-      now: Date.parse('2026-09-30T16:59:59Z'),
-      idempotencyKey: 'k',
-    });
-    expect(early).toContain('ikrar dibuka Kamis, 1 Oktober 2026 pukul 00.00 WIB');
-    expect(early).toContain('name="textVersion" value="2"');
   });
 
   it('offers other staff no place in a campaign that takes none', () => {
