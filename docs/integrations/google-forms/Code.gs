@@ -22,7 +22,10 @@ function setUp() {
   });
   if (!properties.getProperty('NETRAL_BACKLOG')) {
     var book = SpreadsheetApp.create(BACKLOG + ' - ' + FormApp.getActiveForm().getTitle());
-    book.getSheets()[0].setName(BACKLOG).appendRow(['id', 'isi', 'percobaan', 'berikutnya', 'sebab']);
+    book
+      .getSheets()[0]
+      .setName(BACKLOG)
+      .appendRow(['id', 'isi', 'percobaan', 'berikutnya', 'sebab']);
     properties.setProperty('NETRAL_BACKLOG', book.getId());
   }
   var known = ScriptApp.getProjectTriggers().map(function (trigger) {
@@ -50,7 +53,7 @@ function retry() {
   var startedAt = Date.now();
   withLock(function () {
     var sheet = backlog();
-    for (var row = 2; row <= sheet.getLastRow() && Date.now() - startedAt < RUN_MS; ) {
+    for (var row = 2; row <= sheet.getLastRow() && Date.now() - startedAt < RUN_MS;) {
       var nextAt = Date.parse(sheet.getRange(row, 4).getValue());
       // A row that is sent goes, and the one below takes its place.
       if (nextAt > Date.now() || !attempt(sheet, row)) row += 1;
@@ -67,7 +70,8 @@ function attempt(sheet, row) {
     return true;
   }
   var tries = Number(values[2]) + 1;
-  var waitMinutes = tries > TRIES_BEFORE_DAILY ? 24 * 60 : Math.min(10 * Math.pow(2, tries - 1), 6 * 60);
+  var waitMinutes =
+    tries > TRIES_BEFORE_DAILY ? 24 * 60 : Math.min(10 * Math.pow(2, tries - 1), 6 * 60);
   var nextAt = new Date(Date.now() + waitMinutes * 60 * 1000).toISOString();
   sheet.getRange(row, 3, 1, 3).setValues([[tries, nextAt, why]]);
   return false;
@@ -85,7 +89,8 @@ function send(id, body) {
       headers: {
         'webhook-id': id,
         'webhook-timestamp': timestamp,
-        'webhook-signature': 'v1,' + sign(id + '.' + timestamp + '.' + body, properties.getProperty('NETRAL_SECRET')),
+        'webhook-signature':
+          'v1,' + sign(id + '.' + timestamp + '.' + body, properties.getProperty('NETRAL_SECRET')),
       },
       muteHttpExceptions: true,
       followRedirects: false,
