@@ -43,7 +43,7 @@ export class Participation extends Construct {
       // The window's events name their shard, which is what makes counting exactly once possible.
       tumblingSeconds: 60,
       bisect: false,
-      eventNames: ['INSERT'],
+      eventNames: ['INSERT', 'MODIFY', 'REMOVE'],
     });
   }
 }
