@@ -42,6 +42,8 @@ export const access = {
   listCases: { officer: 'covered', chair: 'covered' },
   readCase: { officer: 'covered', chair: 'covered' },
   moveCase: { officer: 'covered', chair: 'covered' },
+  listEvidence: { officer: 'covered', chair: 'covered' },
+  viewEvidence: { officer: 'covered', chair: 'covered' },
   printReferral: { officer: 'covered', chair: 'covered' },
   exportCases: { officer: 'covered', chair: 'covered' },
   checkCase: { officer: 'covered', chair: 'covered' },

@@ -25,7 +25,9 @@ export const evidenceBucket = (scope: Construct, house: House): Bucket =>
     lifecycleRules: [
       {
         abortIncompleteMultipartUploadAfter: Duration.days(1),
-        noncurrentVersionExpiration: Duration.days(90),
+        // What was deleted because its time ended is really gone within a week.
+        noncurrentVersionExpiration: Duration.days(7),
+        expiredObjectDeleteMarker: true,
       },
     ],
   });

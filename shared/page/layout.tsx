@@ -37,7 +37,7 @@ const satgasPages = [
 const sections: Section[] = [
   { name: 'pledge', path: '/ikrar', below: ['/v1/pledges'] },
   { name: 'report', path: '/lapor', below: ['/v1/reports'] },
-  { name: 'follow', path: '/lacak', below: ['/v1/tracking'] },
+  { name: 'follow', path: '/lacak', below: ['/v1/tracking', '/v1/evidence'] },
   { name: 'verify', path: '/verifikasi', below: ['/v1/receipts/'] },
   { name: 'participation', path: '/v1/participation', below: [] },
   { name: 'alerts', path: '/siaga', below: satgasPages },
@@ -45,7 +45,7 @@ const sections: Section[] = [
 
 /** Addresses that take a POST only: what they answer cannot be asked for again in another language. */
 const answersOnce =
-  /^\/v1\/(pledges|reports|tracking(\/\w+)?)$|\/(taking|declining|handing-over|resolving|dry-run|moves|checklist)$/;
+  /^\/v1\/(pledges|reports|evidence|tracking(\/\w+)?)$|\/(taking|declining|handing-over|resolving|dry-run|moves|checklist)$/;
 
 /** The frame of every page: skip link, navigation, language switch, and the truth about what this is. */
 export const Layout = (props: LayoutProps) => {

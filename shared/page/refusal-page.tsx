@@ -22,7 +22,7 @@ const advice: Record<string, TextOf> = {
 const waysBack: [RegExp, string, TextOf][] = [
   [/^\/v1\/pledges/, '/ikrar', 'again'],
   [/^\/v1\/reports/, '/lapor', 'again'],
-  [/^\/v1\/tracking/, '/lacak', 'again'],
+  [/^\/v1\/(tracking|evidence)/, '/lacak', 'again'],
   [/^\/v1\/receipts/, '/verifikasi', 'again'],
   [/^\/v1\/cases/, '/v1/cases', 'toCases'],
   [/^\/v1\/rosters/, '/siaga/daftar', 'again'],

@@ -41,6 +41,8 @@ const expected: Record<Operation, Record<Role, string>> = {
   listCases: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   readCase: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   moveCase: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
+  listEvidence: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
+  viewEvidence: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   printReferral: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   exportCases: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   checkCase: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },

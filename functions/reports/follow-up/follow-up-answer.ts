@@ -13,6 +13,7 @@ export const outcomes = [
   'too-late',
   'already-named',
   'withdrawn',
+  'too-many-pieces',
 ] as const;
 export type Outcome = (typeof outcomes)[number];
 

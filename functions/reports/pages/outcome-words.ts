@@ -22,6 +22,13 @@ export const outcomeWords: Record<Outcome, { words: Words; good: boolean }> = {
       en: 'Not kept: this message box is full (50 messages of yours).',
     },
   },
+  'too-many-pieces': {
+    good: false,
+    words: {
+      id: 'Tidak tersimpan: satu laporan memuat paling banyak 10 bukti.',
+      en: 'Not kept: a report holds at most 10 pieces of evidence.',
+    },
+  },
   'too-late': {
     good: false,
     words: {
