@@ -21,7 +21,7 @@ export class Pledges extends Construct {
       ...new Register(this, 'RegisterRoom', needs).entries,
       ...new Receipts(this, 'ReceiptRoom', needs).entries,
       ...new Participation(this, 'ParticipationRoom', needs).entries,
-      ...new Rosters(this, 'RosterRoom').entries,
+      ...new Rosters(this, 'RosterRoom', needs).entries,
       ...new Circulars(this, 'CircularRoom', house).entries,
       ...new Ceremonies(this, 'CeremonyRoom').entries,
     };

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Route } from '../route.ts';
 import { participationAnswer, participationQuery } from './participation-answer.ts';
+import { rosterRoutes } from './rosters/routes.ts';
 import { pledgeAccepted, pledgeForm } from './pledge-form.ts';
 
 const receiptPath = z.object({ receipt: z.string().check(z.minLength(1), z.maxLength(400)) });
@@ -39,6 +40,7 @@ const certificateAnswer = z.object({
 const html = ['text/html'];
 
 export const pledgeRoutes: Route[] = [
+  ...rosterRoutes,
   {
     operation: 'submitPledge',
     method: 'POST',

@@ -3,6 +3,7 @@ import { setting } from '../../shared/settings.ts';
 
 export const submitPledgeSettings = z.object({
   PLEDGES_TABLE: setting,
+  ROSTERS_TABLE: setting,
   PEPPER_SECRET_ARN: setting,
   RECEIPT_KEY_SECRET_ARN: setting,
   PUBLIC_URL: setting,
@@ -14,6 +15,10 @@ export const publishKeysSettings = z.object({
   KEY_RING_TABLE: setting,
   RECEIPT_KEY_SECRET_ARN: setting,
 });
+
+export const rostersSettings = z.object({ ROSTERS_TABLE: setting, PEPPER_SECRET_ARN: setting });
+
+export const matchRosterSettings = z.object({ PLEDGES_TABLE: setting });
 
 export const tallySettings = z.object({ PARTICIPATION_TABLE: setting });
 

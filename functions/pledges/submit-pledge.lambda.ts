@@ -8,17 +8,28 @@ import { keyBytes, signingKey } from '../../shared/key-material.ts';
 import { secretReader } from '../../shared/secrets.ts';
 import { readSettings } from '../../shared/settings.ts';
 import { pledgeStore } from './pledge-store.ts';
+import { standingReader } from './rosters/standing.ts';
 import { submitPledgeSettings } from './settings.ts';
 import { submitPledgeHttp } from './submit-pledge.http.ts';
 import { submitPledge } from './submit-pledge.ts';
 
 const settings = readSettings(submitPledgeSettings);
 const campaign = readCampaign(import.meta.url);
-const pledges = pledgeStore(new DynamoDBClient(), settings.PLEDGES_TABLE);
+const client = new DynamoDBClient();
+const pledges = pledgeStore(client, settings.PLEDGES_TABLE);
+const standingOf = standingReader(client, settings.ROSTERS_TABLE);
 const pepper = keyBytes(secretReader(settings.PEPPER_SECRET_ARN, systemNow));
 const receiptKey = signingKey(secretReader(settings.RECEIPT_KEY_SECRET_ARN, systemNow));
 
-const submit = submitPledge({ campaign, pledges, pepper, receiptKey, now: systemNow, randomBytes });
+const submit = submitPledge({
+  campaign,
+  pledges,
+  standingOf,
+  pepper,
+  receiptKey,
+  now: systemNow,
+  randomBytes,
+});
 
 export const handler = httpHandler(
   'submitPledge',

@@ -3,6 +3,7 @@ import type { Campaign } from '../../shared/campaign.ts';
 import type { Now } from '../../shared/clock.ts';
 import { parseIdentity } from '../../shared/identity/parse-identity.ts';
 import { personKey } from '../../shared/identity/person-key.ts';
+import type { StandingReader } from './rosters/standing.ts';
 import { issueReceipt, type SigningKey } from '../../shared/receipt/receipt.ts';
 import { Refusal, refuseField } from '../../shared/refusal.ts';
 import type { PledgeForm } from './pledge-form.ts';
@@ -13,6 +14,7 @@ import { readSwornAt } from './sworn-at.ts';
 type Needs = {
   campaign: Campaign;
   pledges: PledgeStore;
+  standingOf: StandingReader;
   pepper: () => Promise<Uint8Array>;
   receiptKey: () => Promise<SigningKey>;
   now: Now;
@@ -34,7 +36,7 @@ export const submitPledge = (needs: Needs) => async (form: PledgeForm, attempt: 
   const kept = await needs.pledges.keep({
     ...said,
     personKey: person,
-    standing: 'claimed',
+    standing: await needs.standingOf(region, person),
     textVersion,
     pledgedAt,
     ...(swornAt !== undefined && { swornAt }),

@@ -1,6 +1,9 @@
+import { Stack } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { circularSettings } from '../../functions/pledges/circulars/settings.ts';
+import { accept } from '../parts/accept.ts';
 import { documentBucket } from '../parts/bucket.ts';
 import { HouseFunction } from '../parts/function.ts';
 import { allow, granted } from '../parts/granted.ts';
@@ -23,23 +26,28 @@ export class Circulars extends Construct {
       whyNotRotated:
         'Links live up to 60 days in the chats of offices: a timed rotation would break them all. A leak is answered by a new value at once (runbook); units are then sent new links.',
     });
-    this.entries = {
-      'pledges/circulars/circulars': new HouseFunction(this, 'Circulars', {
-        house,
-        entry: 'pledges/circulars/circulars',
-        settings: circularSettings,
-        environment: {
-          CIRCULARS_TABLE: table.write(),
-          DOCUMENTS_BUCKET: granted(
-            documents.bucketName,
-            allow(['s3:GetObject', 's3:PutObject'], documents.arnForObjects('circulars/*')),
-            house.key.use(),
-          ),
-          UNIT_LINK_SECRET_ARN: linkKey.read(),
-          PUBLIC_URL: house.publicUrl,
-        },
-        errorImpact: 'Regions cannot issue circulars, and units cannot acknowledge them.',
-      }),
-    };
+    const fn = new HouseFunction(this, 'Circulars', {
+      house,
+      entry: 'pledges/circulars/circulars',
+      settings: circularSettings,
+      environment: {
+        CIRCULARS_TABLE: table.write(),
+        DOCUMENTS_BUCKET: granted(
+          documents.bucketName,
+          allow(['s3:GetObject', 's3:PutObject'], documents.arnForObjects('circulars/*')),
+          house.key.use(),
+        ),
+        UNIT_LINK_SECRET_ARN: linkKey.read(),
+        PUBLIC_URL: house.publicUrl,
+      },
+      errorImpact: 'Regions cannot issue circulars, and units cannot acknowledge them.',
+    });
+    this.entries = { 'pledges/circulars/circulars': fn };
+    const { logicalId } = documents.node.defaultChild as CfnBucket;
+    accept(
+      this,
+      `AwsSolutions-IAM5[Resource::<${String(Stack.of(this).resolve(logicalId))}.Arn>/circulars/*]`,
+      'Each circular is an object of its own below this one folder, and the function keeps no other bucket.',
+    );
   }
 }

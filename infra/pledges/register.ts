@@ -19,6 +19,7 @@ export class Register extends Construct {
         settings: submitPledgeSettings,
         environment: {
           PLEDGES_TABLE: tables.pledges.write(),
+          ROSTERS_TABLE: tables.rosters.only('dynamodb:GetItem'),
           PEPPER_SECRET_ARN: secrets.pepper.read(),
           RECEIPT_KEY_SECRET_ARN: secrets.receiptKey.read(),
           PUBLIC_URL: house.publicUrl,

@@ -17,6 +17,14 @@ export const pledgeTables = (scope: Construct, house: House) => ({
     partitionKey: 'personKey',
     stream: StreamViewType.NEW_IMAGE,
   }),
+  /** Who is expected in each region: parts of keyed hashes, how each upload went, and whose turn it is. */
+  rosters: new HouseTable(scope, 'Rosters', {
+    house,
+    partitionKey: 'region',
+    sortKey: 'item',
+    stream: StreamViewType.NEW_AND_OLD_IMAGES,
+    expires: true,
+  }),
   participation: new HouseTable(scope, 'Participation', {
     house,
     partitionKey: 'region',

@@ -12,6 +12,8 @@ type LayoutProps = {
   query?: string;
   /** Modules in /assets that make the page nicer to use; it works without them. */
   scripts?: string[];
+  /** Seconds after which the page asks for itself again, while something on it is still going on. */
+  refreshSeconds?: number;
   children: ComponentChildren;
 };
 
@@ -45,7 +47,8 @@ const answersOnce =
   /^\/v1\/(pledges|reports|tracking(\/\w+)?)$|\/(taking|declining|handing-over|resolving|dry-run|moves|checklist)$/;
 
 /** The frame of every page: skip link, navigation, language switch, and the truth about what this is. */
-export const Layout = ({ frame, title, wide, query, scripts, children }: LayoutProps) => {
+export const Layout = (props: LayoutProps) => {
+  const { frame, title, wide, query, scripts, refreshSeconds, children } = props;
   const words = wordsIn(frame.lang);
   return (
     <html lang={frame.lang}>
@@ -53,6 +56,9 @@ export const Layout = ({ frame, title, wide, query, scripts, children }: LayoutP
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        {refreshSeconds !== undefined && (
+          <meta http-equiv="refresh" content={`${refreshSeconds}`} />
+        )}
         <title>{`${title} · Netral`}</title>
         <link rel="stylesheet" href={frame.base + frame.stylesheet} />
         <link rel="icon" href={`${frame.base}/assets/icon.svg`} type="image/svg+xml" />

@@ -25,6 +25,7 @@ const waysBack: [RegExp, string, TextOf][] = [
   [/^\/v1\/tracking/, '/lacak', 'again'],
   [/^\/v1\/receipts/, '/verifikasi', 'again'],
   [/^\/v1\/cases/, '/v1/cases', 'toCases'],
+  [/^\/v1\/rosters/, '/siaga/daftar', 'again'],
   [/^\/(v1\/alerts|a\/)/, '/siaga', 'toAlerts'],
 ];
 

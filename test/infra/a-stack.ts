@@ -30,8 +30,18 @@ export const aTemplate = (routes: readonly Route[]): Template => {
 const resource = z.object({ Type: z.string(), Properties: z.record(z.string(), z.unknown()) });
 export type Found = { id: string; properties: Record<string, unknown> };
 
-/** Every resource of a type. */
-export const resources = (template: Template, type: string): Found[] =>
+/** Every resource of a type; a policy that stands in a role counts as one, under the role's name. */
+export const resources = (template: Template, type: string): Found[] => [
+  ...own(template, type),
+  ...(type === 'AWS::IAM::Policy' ? own(template, 'AWS::IAM::Role').flatMap(inlinePolicies) : []),
+];
+
+const inlinePolicies = ({ id, properties }: Found): Found[] =>
+  z
+    .parse(z._default(z.array(z.record(z.string(), z.unknown())), []), properties['Policies'])
+    .map((policy) => ({ id, properties: policy }));
+
+const own = (template: Template, type: string): Found[] =>
   Object.entries(template.findResources(type)).map(([id, found]) => ({
     id,
     properties: z.parse(resource, found).Properties,

@@ -21,6 +21,7 @@ const theRegister = (campaign = demoCampaign(), at = now) => {
         return Promise.resolve({ receipt: pledge.receipt });
       },
     },
+    standingOf: () => Promise.resolve('claimed' as const),
     pepper: () => Promise.resolve(Buffer.alloc(32, 1)),
     receiptKey: () => Promise.resolve(key),
     now: () => at,

@@ -40,6 +40,8 @@ export const en: PageWords = {
     swornAt: 'Time of the pledge',
     agreed: 'Agreement',
     act: 'Act',
+    file: 'File',
+    status: 'Status',
     textVersion: 'Words of the pledge',
     lane: 'How to report',
     conduct: 'What happened',

@@ -40,6 +40,8 @@ export const id = {
     swornAt: 'Waktu berikrar',
     agreed: 'Persetujuan',
     act: 'Perbuatan',
+    file: 'Berkas',
+    status: 'Keterangan',
     textVersion: 'Naskah ikrar',
     lane: 'Cara melapor',
     conduct: 'Apa yang terjadi',

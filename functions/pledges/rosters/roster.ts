@@ -1,0 +1,102 @@
+/** What a roster knows of a person besides their unit. A refusal is kept and never published. */
+export const rosterStatuses = ['expected', 'sick', 'on-leave', 'cltn', 'refused'] as const;
+export type RosterStatus = (typeof rosterStatuses)[number];
+
+/** One person who is expected to pledge: a keyed hash, never a number. */
+export type RosterRow = { personKey: string; unit: string; status: RosterStatus };
+
+/** A part of a region's roster as it is kept: rows in order of their keys, units by their place in a list. */
+export type PackedRows = { rows: Uint8Array; units: string[] };
+
+/** Parts of a region's roster: forty thousand people make parts of about 3 KB, half a read unit each. */
+export const bucketCount = 512;
+
+const keyBytes = 32;
+const rowBytes = keyBytes + 3;
+
+/** The part a person belongs to: the first nine bits of their key, which is as good as random. */
+export const bucketOf = (personKey: string): number =>
+  Buffer.from(personKey.slice(0, 4), 'base64url').readUInt16BE(0) >> 7;
+
+/** Packs rows: 32 bytes of key, 1 of status, 2 of unit each. The same people give the same bytes. */
+export const packRows = (rows: readonly RosterRow[]): PackedRows => {
+  const units = [...new Set(rows.map(({ unit }) => unit))].sort();
+  const packed = Buffer.alloc(rows.length * rowBytes);
+  const keyed = rows.map((row) => ({ row, key: Buffer.from(row.personKey, 'base64url') }));
+  keyed.sort((a, b) => Buffer.compare(a.key, b.key));
+  for (const [i, { row, key }] of keyed.entries()) {
+    if (key.length !== keyBytes) throw new Error('A person key is 32 bytes');
+    key.copy(packed, i * rowBytes);
+    packed.writeUInt8(rosterStatuses.indexOf(row.status), i * rowBytes + keyBytes);
+    packed.writeUInt16BE(units.indexOf(row.unit), i * rowBytes + keyBytes + 1);
+  }
+  return { rows: packed, units };
+};
+
+/** The rows of a part; throws when they are not what packRows wrote. */
+export const unpackRows = ({ rows, units }: PackedRows): RosterRow[] => {
+  const packed = Buffer.from(rows);
+  if (packed.length % rowBytes !== 0) throw new Error('A part of a roster is cut short');
+  return Array.from({ length: packed.length / rowBytes }, (_, i) => {
+    const at = i * rowBytes;
+    const status = rosterStatuses[packed.readUInt8(at + keyBytes)];
+    const unit = units[packed.readUInt16BE(at + keyBytes + 1)];
+    if (status === undefined || unit === undefined)
+      throw new Error('A part of a roster names no unit');
+    return {
+      personKey: packed.subarray(at, at + keyBytes).toString('base64url'),
+      unit,
+      status,
+    };
+  });
+};
+
+/** Whether a person stands in a part: a search by halves over the keys, nothing unpacked. */
+export const hasPerson = ({ rows }: Pick<PackedRows, 'rows'>, personKey: string): boolean => {
+  const packed = Buffer.from(rows.buffer, rows.byteOffset, rows.byteLength);
+  const key = Buffer.from(personKey, 'base64url');
+  let [low, high] = [0, packed.length / rowBytes];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const order = packed.compare(key, 0, keyBytes, middle * rowBytes, middle * rowBytes + keyBytes);
+    if (order === 0) return true;
+    if (order < 0) low = middle + 1;
+    else high = middle;
+  }
+  return false;
+};
+
+/** Every part of a roster with these people, empty ones too, by number. */
+export const bucketsOf = (rows: readonly RosterRow[]): RosterRow[][] => {
+  const buckets: RosterRow[][] = Array.from({ length: bucketCount }, () => []);
+  for (const row of rows) buckets[bucketOf(row.personKey)]?.push(row);
+  return buckets;
+};
+
+/** How many of a unit are expected, and how many are away; who refused is counted as expected, so that nobody is singled out. */
+export type UnitExpected = {
+  unit: string;
+  expected: number;
+  sick: number;
+  onLeave: number;
+  cltn: number;
+};
+
+/** Counts a roster by unit, in order of unit codes. */
+export const countUnits = (rows: Iterable<RosterRow>): UnitExpected[] => {
+  const units = new Map<string, UnitExpected>();
+  for (const { unit, status } of rows) {
+    const counted = units.get(unit) ?? { unit, expected: 0, sick: 0, onLeave: 0, cltn: 0 };
+    counted[countedAs[status]] += 1;
+    units.set(unit, counted);
+  }
+  return [...units.values()].sort((a, b) => (a.unit < b.unit ? -1 : 1));
+};
+
+const countedAs = {
+  expected: 'expected',
+  refused: 'expected',
+  sick: 'sick',
+  'on-leave': 'onLeave',
+  cltn: 'cltn',
+} as const satisfies Record<RosterStatus, keyof UnitExpected>;

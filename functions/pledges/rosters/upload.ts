@@ -1,0 +1,46 @@
+import * as z from 'zod/mini';
+
+/** 'add' keeps everybody else of the region as they were; 'replace' leaves nobody but who stands in the file. */
+export const rosterModes = ['add', 'replace'] as const;
+export type RosterMode = (typeof rosterModes)[number];
+
+const unitExpected = z.object({
+  unit: z.string(),
+  expected: z.int(),
+  sick: z.int(),
+  onLeave: z.int(),
+  cltn: z.int(),
+});
+
+/** One upload of a roster, as far as it has come. Times in milliseconds since the epoch. */
+export const toldUpload = z.object({
+  rosterId: z.string(),
+  region: z.string(),
+  mode: z.enum(rosterModes),
+  state: z.enum(['taking', 'taken', 'nothing-taken']),
+  startedAt: z.int(),
+  endedAt: z.optional(z.int()),
+  /** Person id of who sent it. */
+  by: z.string(),
+  rows: z.int(),
+  taken: z.int(),
+  refused: z.int(),
+  /** Of all parts of the region's roster, those that hold this upload. */
+  parts: z.int(),
+  partsDone: z.int(),
+});
+export type ToldUpload = z.infer<typeof toldUpload>;
+
+/** An upload as it is kept: with a keyed hash of the file, by which the same file again is the same upload. */
+export const uploadShape = z.object({ ...toldUpload.shape, content: z.string() });
+export type Upload = z.infer<typeof uploadShape>;
+
+/** Who is expected in a region after its last upload, by unit, without anybody's status. */
+export const rosterSummary = z.object({
+  rosterId: z.string(),
+  countedAt: z.int(),
+  units: z.array(unitExpected),
+});
+export type RosterSummary = z.infer<typeof rosterSummary>;
+
+export const refusedRow = z.object({ line: z.int(), field: z.string(), reason: z.string() });

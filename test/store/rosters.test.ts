@@ -1,0 +1,291 @@
+import { QueryCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { bucketCount, unpackRows, type RosterRow } from '../../functions/pledges/rosters/roster.ts';
+import { rosterStore, type RosterStore } from '../../functions/pledges/rosters/roster-store.ts';
+import { standingReader } from '../../functions/pledges/rosters/standing.ts';
+import { takeRoster, type SentRoster } from '../../functions/pledges/rosters/take-roster.ts';
+import { personKey } from '../../shared/identity/person-key.ts';
+import { demoCampaign } from '../support/campaign.ts';
+import { startTestEngine } from '../support/engine.ts';
+import { createRosterTables, nipOf, sentRows } from '../support/rosters.ts';
+
+const pepper = Buffer.alloc(32, 7);
+const campaign = demoCampaign();
+const units = campaign.regions.find(({ code }) => code === '18.09')?.units.map((u) => u.code) ?? [];
+let held: Awaited<ReturnType<typeof startTestEngine>>;
+
+beforeAll(async () => {
+  held = await startTestEngine();
+});
+afterAll(async () => {
+  await held.stop();
+  held.forget();
+});
+
+let tables = 0;
+const newTable = async (): Promise<string> => {
+  tables += 1;
+  await createRosterTables(held.client, `-${tables}`);
+  return `rosters-${tables}`;
+};
+
+let clock = Date.parse('2026-11-23T01:00:00Z');
+const taking = (rosters: RosterStore) =>
+  takeRoster({
+    campaign,
+    rosters,
+    pepper: () => Promise.resolve(pepper),
+    now: () => (clock += 10),
+  });
+
+const people = (from: number, count: number, more: Record<string, string> = {}) =>
+  Array.from({ length: count }, (_, i) => ({
+    nip: nipOf(from + i),
+    unit: units[(from + i) % units.length] ?? '',
+    status: '',
+    ...more,
+  }));
+
+const keyOf = (n: number) =>
+  personKey({ pepper, campaign: campaign.id, idKind: 'nip', number: nipOf(n) });
+
+const everybody = async (client: DynamoDBClient, table: string, region = '18.09') => {
+  const rows: RosterRow[] = [];
+  for await (const row of rosterStore(client, table).everybody(region)) rows.push(row);
+  return rows;
+};
+
+/** What stands in the table, without times and turns: who is on the roster, and what is told of it. */
+const told = async (table: string) => {
+  const { Items = [] } = await held.client.send(
+    new QueryCommand({
+      TableName: table,
+      KeyConditionExpression: '#region = :region',
+      ExpressionAttributeNames: { '#region': 'region' },
+      ExpressionAttributeValues: { ':region': { S: '18.09' } },
+      ConsistentRead: true,
+    }),
+  );
+  return Items.map((item) => unmarshall(item) as Record<string, unknown>).map((item) => ({
+    ...item,
+    ...('rows' in item && {
+      rows:
+        item['rows'] instanceof Uint8Array
+          ? Buffer.from(item['rows']).toString('hex')
+          : item['rows'],
+    }),
+    ...('summary' in item && { summary: { ...(item['summary'] as object), countedAt: 0 } }),
+    turn: 0,
+    startedAt: 0,
+    endedAt: 0,
+    expiresAt: 0,
+  }));
+};
+
+describe('a roster', () => {
+  it('holds who was sent, by unit and status, and tells a refusal to nobody', async () => {
+    const table = await newTable();
+    const store = rosterStore(held.client, table);
+    const [unit = '', other = ''] = units;
+    await taking(store)(
+      sentRows([
+        ...people(0, 3, { unit }),
+        ...people(3, 1, { unit: other, status: 'sakit' }),
+        ...people(4, 1, { unit: other, status: 'CLTN' }),
+        ...people(5, 1, { unit: other, status: 'menolak' }),
+        ...people(6, 1, { unit: other, status: 'cuti' }),
+      ]),
+    );
+    expect((await store.summary('18.09'))?.units).toEqual(
+      [
+        { unit, expected: 3, sick: 0, onLeave: 0, cltn: 0 },
+        { unit: other, expected: 1, sick: 1, onLeave: 1, cltn: 1 },
+      ].sort((a, b) => (a.unit < b.unit ? -1 : 1)),
+    );
+    expect(await everybody(held.client, table)).toContainEqual({
+      personKey: keyOf(5),
+      unit: other,
+      status: 'refused',
+    });
+    expect(JSON.stringify(await told(table))).not.toContain(nipOf(0));
+  });
+
+  it('verifies who stands on it, in its own region only', async () => {
+    const table = await newTable();
+    await taking(rosterStore(held.client, table))(sentRows(people(0, 40)));
+    const standingOf = standingReader(held.client, table);
+    for (let n = 0; n < 40; n += 1) expect(await standingOf('18.09', keyOf(n))).toBe('verified');
+    for (let n = 40; n < 80; n += 1) expect(await standingOf('18.09', keyOf(n))).toBe('claimed');
+    expect(await standingOf('14.06', keyOf(0))).toBe('claimed');
+  });
+
+  it('is added to, or replaced, as the sender says', async () => {
+    const table = await newTable();
+    const take = taking(rosterStore(held.client, table));
+    await take(sentRows(people(0, 20)));
+    await take(sentRows([...people(10, 5, { status: 'sakit' }), ...people(20, 5)]));
+    const added = await everybody(held.client, table);
+    expect(added).toHaveLength(25);
+    expect(added.filter(({ status }) => status === 'sick')).toHaveLength(5);
+    await take(sentRows(people(2, 3), { mode: 'replace' }));
+    const replaced = await everybody(held.client, table);
+    expect(replaced.map((row) => row.personKey).sort()).toEqual([2, 3, 4].map(keyOf).sort());
+  });
+
+  it('is not emptied by a file without one right row', async () => {
+    const table = await newTable();
+    const take = taking(rosterStore(held.client, table));
+    await take(sentRows(people(0, 20)));
+    const upload = await take(sentRows(people(0, 20, { nip: '1,98609E+17' }), { mode: 'replace' }));
+    expect(upload).toMatchObject({ state: 'nothing-taken', taken: 0, refused: 20 });
+    expect(await everybody(held.client, table)).toHaveLength(20);
+  });
+
+  it('tells every refused row, however many, a part at a time', async () => {
+    const table = await newTable();
+    const store = rosterStore(held.client, table);
+    const upload = await taking(store)(
+      sentRows(people(0, 4500, { unit: 'NOWHERE' }).concat(people(0, 1))),
+    );
+    expect(upload).toMatchObject({ rows: 4501, taken: 1, refused: 4500 });
+    const lines: number[] = [];
+    for (let from = 0; from < upload.refused; from += 500)
+      lines.push(...(await store.refusedRows(upload, from, 500)).map(({ line }) => line));
+    expect(lines).toEqual(Array.from({ length: 4500 }, (_, i) => i + 2));
+    expect(await store.refusedRows(upload, 1990, 20)).toHaveLength(20);
+  });
+
+  it('answers an attempt by the same Idempotency-Key from memory, and refuses another file under it', async () => {
+    const table = await newTable();
+    const take = taking(rosterStore(held.client, table));
+    const sent = sentRows(people(0, 20), { idempotencyKey: 'k1', mode: 'replace' });
+    const first = await take(sent);
+    await take(sentRows(people(20, 5), { mode: 'replace' }));
+    expect(await take(sent)).toEqual(first);
+    expect(await everybody(held.client, table)).toHaveLength(5);
+    await expect(
+      take(sentRows(people(0, 21), { idempotencyKey: 'k1', mode: 'replace' })),
+    ).rejects.toMatchObject({ code: 'idempotency-key-reused' });
+  });
+
+  it('may be sent again as it was after another came between', async () => {
+    const table = await newTable();
+    const take = taking(rosterStore(held.client, table));
+    const sent = sentRows(people(0, 20), { mode: 'replace' });
+    await take(sent);
+    await take(sentRows(people(20, 5), { mode: 'replace' }));
+    await take(sent);
+    expect(await everybody(held.client, table)).toHaveLength(20);
+  });
+
+  it('is refused while another of the region is being taken, until that one must have ended', async () => {
+    const table = await newTable();
+    const store = rosterStore(held.client, table);
+    const stuck = taking({ ...store, changePart: () => Promise.reject(new Error('killed')) });
+    await expect(stuck(sentRows(people(0, 20)))).rejects.toThrow('killed');
+    const next = sentRows(people(20, 5), { mode: 'replace' });
+    await expect(taking(store)(next)).rejects.toMatchObject({
+      code: 'conflict',
+      errors: [{ field: 'region', reason: 'roster-under-way' }],
+    });
+    clock += 60_000;
+    await taking(store)(next);
+    expect(await everybody(held.client, table)).toHaveLength(5);
+  });
+
+  it('of forty thousand is taken in one go', async () => {
+    const table = await newTable();
+    const rows = people(0, 40_000);
+    const started = performance.now();
+    const upload = await taking(rosterStore(held.client, table))(
+      sentRows(rows, { mode: 'replace' }),
+    );
+    const seconds = (performance.now() - started) / 1000;
+    expect(upload).toMatchObject({ taken: 40_000, refused: 0, partsDone: bucketCount });
+    expect(await everybody(held.client, table)).toHaveLength(40_000);
+    expect(seconds).toBeLessThan(20);
+  }, 60_000);
+});
+
+/** A store whose nth call fails, before it did anything or after all of it. */
+const failing = (store: RosterStore, nth: number, when: 'before' | 'after') => {
+  let calls = 0;
+  const guarded =
+    <A extends unknown[], R>(act: (...args: A) => Promise<R>) =>
+    async (...args: A): Promise<R> => {
+      calls += 1;
+      const dies = calls === nth;
+      if (dies && when === 'before') throw new Error('killed');
+      const result = await act(...args);
+      if (dies) throw new Error('killed');
+      return result;
+    };
+  const wrapped: RosterStore = {
+    hold: guarded(store.hold),
+    release: guarded(store.release),
+    putUpload: guarded(store.putUpload),
+    upload: guarded(store.upload),
+    uploadsOf: guarded(store.uploadsOf),
+    putRefused: guarded(store.putRefused),
+    refusedRows: guarded(store.refusedRows),
+    changePart: guarded(store.changePart),
+    everybody: store.everybody,
+    summary: guarded(store.summary),
+  };
+  return { store: wrapped, reached: () => calls >= nth };
+};
+
+describe('an upload killed at any await and sent again', () => {
+  it.each<[string, Partial<SentRoster>]>([
+    ['as an addition', { mode: 'add' }],
+    ['as a replacement', { mode: 'replace' }],
+    ['under an Idempotency-Key', { mode: 'add', idempotencyKey: 'k' }],
+  ])(
+    'makes the same roster: %s',
+    async (_, how) => {
+      const before = sentRows(people(0, 10));
+      const sent = sentRows(
+        [...people(5, 10, { status: 'cuti' }), ...people(60, 3, { unit: 'NOWHERE' })],
+        how,
+      );
+      const unharmed = await newTable();
+      for (const one of [before, sent]) await taking(rosterStore(held.client, unharmed))(one);
+      const expected = await told(unharmed);
+      for (
+        let nth = 1, reached = true;
+        reached;
+        nth += how.mode === 'replace' && nth > 8 ? 173 : 1
+      ) {
+        for (const when of ['before', 'after'] as const) {
+          const table = await newTable();
+          const store = rosterStore(held.client, table);
+          await taking(store)(before);
+          const dying = failing(store, nth, when);
+          await taking(dying.store)(sent).catch(() => undefined);
+          await taking(store)(sent);
+          expect(await told(table)).toEqual(expected);
+          reached = dying.reached();
+        }
+      }
+    },
+    180_000,
+  );
+
+  it('leaves no pledge unverified that its rows verify', async () => {
+    const table = await newTable();
+    const store = rosterStore(held.client, table);
+    const dying = failing(store, 12, 'after');
+    await taking(dying.store)(sentRows(people(0, 50))).catch(() => undefined);
+    await taking(store)(sentRows(people(0, 50)));
+    const standingOf = standingReader(held.client, table);
+    for (let n = 0; n < 50; n += 1) expect(await standingOf('18.09', keyOf(n))).toBe('verified');
+  });
+});
+
+describe('a part of a roster', () => {
+  it('is refused when its bytes are cut short or name no unit', () => {
+    expect(() => unpackRows({ rows: Buffer.alloc(34), units: ['A'] })).toThrow('cut short');
+    expect(() => unpackRows({ rows: Buffer.alloc(35), units: [] })).toThrow('names no unit');
+  });
+});
