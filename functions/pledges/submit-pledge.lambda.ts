@@ -7,6 +7,8 @@ import { withForm } from '../../shared/http/with-form.ts';
 import { keyBytes, signingKey } from '../../shared/key-material.ts';
 import { secretReader } from '../../shared/secrets.ts';
 import { readSettings } from '../../shared/settings.ts';
+import { attendCeremony } from './ceremonies/attend.ts';
+import { ceremonyFinder } from './ceremonies/ceremony-store.ts';
 import { pledgeStore } from './pledge-store.ts';
 import { standingReader } from './rosters/standing.ts';
 import { submitPledgeSettings } from './settings.ts';
@@ -18,6 +20,10 @@ const campaign = readCampaign(import.meta.url);
 const client = new DynamoDBClient();
 const pledges = pledgeStore(client, settings.PLEDGES_TABLE);
 const standingOf = standingReader(client, settings.ROSTERS_TABLE);
+const attend = attendCeremony({
+  key: keyBytes(secretReader(settings.CEREMONY_SECRET_ARN, systemNow)),
+  find: ceremonyFinder(client, settings.CEREMONIES_TABLE),
+});
 const pepper = keyBytes(secretReader(settings.PEPPER_SECRET_ARN, systemNow));
 const receiptKey = signingKey(secretReader(settings.RECEIPT_KEY_SECRET_ARN, systemNow));
 
@@ -25,6 +31,7 @@ const submit = submitPledge({
   campaign,
   pledges,
   standingOf,
+  attend,
   pepper,
   receiptKey,
   now: systemNow,

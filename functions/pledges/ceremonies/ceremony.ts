@@ -69,6 +69,8 @@ export const ceremonyPolicy = {
   confirmingMs: dayMs,
   /** How long after the end a sheet from a place without signal is taken. */
   sheetMs: 7 * dayMs,
+  /** How long after the end the last pledges may still be on their way into the list. */
+  settlingMs: 15_000,
   /** How far from now a ceremony can be planned. */
   planningMs: 180 * dayMs,
 };
