@@ -29,7 +29,7 @@ export const titles: Record<RefusalCode, Words> = {
   conflict: { id: 'Keadaannya sudah berubah', en: 'It has changed in the meantime' },
   'too-late': { id: 'Sudah terlambat', en: 'It is too late for this' },
   'link-expired': { id: 'Tautan sudah kedaluwarsa', en: 'This link has expired' },
-  'body-too-large': { id: 'Isi melebihi 256 KB', en: 'The body is larger than 256 KB' },
+  'body-too-large': { id: 'Isinya terlalu besar', en: 'The body is too large' },
   'media-type-refused': { id: 'Jenis isi tidak dilayani', en: 'This media type is not served' },
   'invalid-fields': { id: 'Ada isian yang perlu diperbaiki', en: 'Some fields need mending' },
   'idempotency-key-reused': {

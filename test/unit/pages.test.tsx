@@ -278,43 +278,6 @@ describe('what the pages say', () => {
     expect(pageCalled('pledge in id').match(/<li>/g)).toHaveLength(4);
   });
 
-  it('shows a region its own words, asks for the region where they differ, and sends along which were shown', () => {
-    const [text] = campaign.pledgeTexts;
-    const [region] = campaign.regions;
-    if (!text || !region) throw new Error('The example has a text and a region');
-    const own = { ...text, version: 7, regions: ['18.09'], opening: words('Kami di sini:') };
-    const two = {
-      ...campaign,
-      pledgeTexts: [text, own],
-      regions: [region, { ...region, code: '14.06', name: 'Kabupaten Rokan Hulu' }],
-    };
-    const shown = (values: Record<string, string>) =>
-      renderPledge({
-        frame: frame('id', '/ikrar'),
-        campaign: two,
-        filled: { values, errors: [] },
-        now,
-        idempotencyKey: 'k',
-      });
-    expect(shown({})).toContain('href="/live/ikrar?region=14.06"');
-    expect(shown({})).not.toContain('<form method="post" action="/live/v1/pledges"');
-    expect(shown({ region: '18.09' })).toContain('Kami di sini:');
-    expect(shown({ region: '18.09' })).toContain('name="textVersion" value="7"');
-    expect(shown({ region: '14.06' })).toContain('name="textVersion" value="2"');
-  });
-
-  it('says when pledges open, where they are not taken yet', () => {
-    const early = renderPledge({
-      frame: frame('id', '/ikrar'),
-      campaign,
-      filled: empty,
-      now: Date.parse('2026-09-30T16:59:59Z'),
-      idempotencyKey: 'k',
-    });
-    expect(early).toContain('ikrar dibuka Kamis, 1 Oktober 2026 pukul 00.00 WIB');
-    expect(early).toContain('name="textVersion" value="2"');
-  });
-
   it('offers other staff no place in a campaign that takes none', () => {
     const html = renderPledge({
       frame: frame('id', '/ikrar'),

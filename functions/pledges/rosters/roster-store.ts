@@ -1,5 +1,4 @@
 import {
-  ConditionalCheckFailedException,
   GetItemCommand,
   PutItemCommand,
   QueryCommand,
@@ -11,14 +10,16 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
 import type { RefusedRow } from './read-roster.ts';
 import {
-  bucketItem,
   errorItem,
   packedShape,
+  partPrefix,
   refusedInItem,
   refusedRowsPacked,
   uploadItem,
 } from './roster-items.ts';
-import { packRows, unpackRows, type RosterRow } from './roster.ts';
+import { changePart, forget } from './roster-parts.ts';
+import { unpackRows, type RosterRow } from './roster.ts';
+import { unlessRefused } from './unless-refused.ts';
 import { rosterSummary, uploadShape, type RosterSummary, type Upload } from './upload.ts';
 
 export type RosterStore = {
@@ -39,6 +40,8 @@ export type RosterStore = {
     part: number,
     change: { turn: number; rows: (there: RosterRow[]) => RosterRow[] },
   ) => Promise<'written' | 'superseded'>;
+  /** Takes one person off, for good unless a later file names them again; whether they were on it. */
+  forget: (region: string, personKey: string) => Promise<boolean>;
   /** Everybody on the roster of a region. */
   everybody: (region: string) => AsyncIterable<RosterRow>;
   summary: (region: string) => Promise<RosterSummary | undefined>;
@@ -49,8 +52,9 @@ export const rosterStore = (client: DynamoDBClient, TableName: string): RosterSt
   ...heads(client, TableName),
   ...uploads(client, TableName),
   changePart: changePart(client, TableName),
+  forget: forget(client, TableName),
   everybody: async function* (region) {
-    for await (const item of itemsOf(client, TableName, region, 'part#'))
+    for await (const item of itemsOf(client, TableName, region, partPrefix))
       yield* unpackRows(z.parse(packedShape, unmarshall(item)));
   },
 });
@@ -134,27 +138,6 @@ const uploads = (
   },
 });
 
-const changePart =
-  (client: DynamoDBClient, TableName: string): RosterStore['changePart'] =>
-  async (region, part, { turn, rows }) => {
-    const key = bucketItem(region, part);
-    const { Item } = await client.send(
-      new GetItemCommand({ TableName, Key: key, ConsistentRead: true }),
-    );
-    const there = Item && z.parse(packedShape, unmarshall(Item));
-    if (there && there.turn > turn) return 'superseded';
-    const packed = packRows(rows(there ? unpackRows(there) : []));
-    const command = new PutItemCommand({
-      TableName,
-      Item: { ...key, ...marshall({ ...packed, turn }) },
-      ConditionExpression: there ? 'turn = :was' : 'attribute_not_exists(turn)',
-      ...(there && { ExpressionAttributeValues: marshall({ ':was': there.turn }) }),
-    });
-    if (await unlessRefused(client.send(command))) return 'written';
-    // Somebody came between: a later turn, or the same upload sent twice at once.
-    return changePart(client, TableName)(region, part, { turn, rows });
-  };
-
 const itemsOf = async function* (
   client: DynamoDBClient,
   TableName: string,
@@ -176,13 +159,4 @@ const itemsOf = async function* (
     yield* page.Items ?? [];
     from = page.LastEvaluatedKey;
   } while (from);
-};
-
-const unlessRefused = async <T>(sent: Promise<T>): Promise<T | undefined> => {
-  try {
-    return await sent;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return undefined;
-    throw error;
-  }
 };

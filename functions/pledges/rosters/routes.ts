@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Route } from '../../route.ts';
 import { refusedQuery, rosterPageQuery, rosterPath, rostersQuery } from './rosters.http.ts';
-import { rosterAbout, rosterTypes } from './sent-roster.ts';
+import { rosterAbout, rosterJson, rosterTypes } from './sent-roster.ts';
 import { refusedRow, rosterSummary, toldUpload } from './upload.ts';
 
 const report = z.object({
@@ -26,7 +26,7 @@ export const rosterRoutes: Route[] = [
       'Columns number (or nip, nik) or staffNumber; unit (code or name); and, where known, staffKind and status: expected, sick, on-leave, cltn, refused (kept, never published). Others are not read. UTF-8, comma, semicolon or tab. `mode=add` keeps everybody else of the region, `replace` nobody; a longer roster is sent in parts with `add`. A killed upload sent again makes the same roster.',
     request: {
       query: rosterAbout,
-      body: z.string(),
+      body: z.union([z.string(), rosterJson]),
       bodyTypes: rosterTypes,
       example: 'nip,unit,staffKind,status\n198609262015051001,DISDIK,pns,\n',
     },

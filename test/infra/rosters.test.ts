@@ -1,0 +1,43 @@
+import { describe, expect, it } from '@jest/globals';
+import { settleMs } from '../../functions/pledges/rosters/match-roster.ts';
+import { routes } from '../../functions/routes.ts';
+import { aTemplate, at, resources } from './a-stack.ts';
+
+const template = aTemplate(routes);
+const timeoutOf = (entry: string): number => {
+  const found = resources(template, 'AWS::Lambda::Function').find(({ properties }) =>
+    String(properties['FunctionName']).endsWith(`-${entry}`),
+  );
+  return Number(found?.properties['Timeout']) * 1000;
+};
+const rosters = resources(template, 'AWS::DynamoDB::GlobalTable').find(({ id }) =>
+  id.includes('Rosters'),
+);
+
+describe('the rosters', () => {
+  it('are matched only after a pledge that missed a change can no longer be on its way', () => {
+    expect(settleMs).toBeGreaterThanOrEqual(timeoutOf('submit-pledge') + 3000);
+    expect(timeoutOf('match-roster')).toBeGreaterThan(3 * settleMs);
+  });
+
+  it('are taken for as long as the gateway waits, and hold a region for longer than that', () => {
+    expect(timeoutOf('rosters')).toBe(29_000);
+  });
+
+  it('show their stream what was there before, so that who left can be told', () => {
+    expect(at(rosters?.properties, 'StreamSpecification.StreamViewType')).toBe(
+      'NEW_AND_OLD_IMAGES',
+    );
+  });
+
+  it('are only read by the function that takes pledges, one item at a time', () => {
+    const actions = resources(template, 'AWS::IAM::Policy')
+      .filter(({ id }) => id.includes('SubmitPledge'))
+      .flatMap(({ properties }) => [at(properties, 'PolicyDocument.Statement')].flat())
+      .filter((statement) =>
+        JSON.stringify(at(statement, 'Resource')).includes(`"${rosters?.id ?? '?'}"`),
+      )
+      .flatMap((statement) => [at(statement, 'Action')].flat());
+    expect(actions).toEqual(['dynamodb:GetItem']);
+  });
+});

@@ -1,0 +1,56 @@
+import { describe, expect, it } from '@jest/globals';
+import { renderPledge } from '../../functions/pledges/pages/pledge.tsx';
+import type { Campaign } from '../../shared/campaign.ts';
+import { demoCampaign } from '../support/campaign.ts';
+
+const demo = demoCampaign();
+const [text] = demo.pledgeTexts;
+if (!text) throw new Error('The demo has a text');
+const words = (said: string) => ({ id: said, en: said });
+
+const shown = (
+  campaign: Campaign,
+  values: Record<string, string> = {},
+  now = '2026-11-23T01:00Z',
+) =>
+  renderPledge({
+    frame: { base: '/live', lang: 'id', path: '/ikrar', stylesheet: '/s.css' },
+    campaign,
+    filled: { values, errors: [] },
+    now: Date.parse(now),
+    idempotencyKey: 'k',
+  }).replaceAll(/\s+/g, ' ');
+
+describe('the pledge page', () => {
+  const own = { ...text, version: 7, regions: ['18.09'], opening: words('Kami di sini:') };
+  const two = { ...demo, pledgeTexts: [text, own] };
+
+  it('asks for the region first where regions swear to different words', () => {
+    expect(shown(two)).toContain('href="/live/ikrar?region=14.06"');
+    expect(shown(two)).not.toContain('action="/live/v1/pledges"');
+    expect(shown(demo)).toContain('action="/live/v1/pledges"');
+  });
+
+  it('shows a region its own words, and sends along which were shown', () => {
+    expect(shown(two, { region: '18.09' })).toContain('Kami di sini:');
+    expect(shown(two, { region: '18.09' })).toContain('name="textVersion" value="7"');
+    expect(shown(two, { region: '14.06' })).toContain('name="textVersion" value="1"');
+  });
+
+  it('shows the version of today, never that of a form sent before', () => {
+    expect(shown(demo, { textVersion: '7' })).toContain('name="textVersion" value="1"');
+  });
+
+  it('says when pledges open and that they are over, on the clocks of each region', () => {
+    const phases = [{ name: words('Masa ikrar'), opens: '2026-10-01', closes: '2026-12-08' }];
+    const early = shown({ ...demo, pledgePhases: phases }, {}, '2026-09-30T15:59:59Z');
+    expect(early).toContain(
+      'Kabupaten Rokan Hulu: ikrar dibuka Kamis, 1 Oktober 2026 pukul 00.00 WIB',
+    );
+    expect(early).toContain('pukul 00.00 WITA');
+    expect(early).toContain('name="textVersion" value="1"');
+    const late = shown({ ...demo, pledgePhases: phases }, {}, '2026-12-08T17:00Z');
+    expect(late).toContain('ikrar ditutup Rabu, 9 Desember 2026 pukul 00.00 WIB');
+    expect(shown({ ...demo, pledgePhases: phases })).not.toContain('ikrar dibuka');
+  });
+});
