@@ -34,39 +34,54 @@ export const drawFormat = (to: Grid, correction: Correction, mask: number): void
   to.fix(to.size - 8, 8, true);
 };
 
+type Dark = readonly (readonly boolean[])[];
+
 /** How hard a symbol is to read: runs, squares, false finders, imbalance (7.8.3). */
-export const penalty = (dark: readonly (readonly boolean[])[]): number => {
-  const lines = dark.map((row) => row.map((cell) => (cell ? '1' : '0')).join(''));
-  const turned = dark.map((_, column) => lines.map((line) => line[column] ?? '0').join(''));
-  const along = [...lines, ...turned];
-  return (
-    along.reduce((sum, line) => sum + runs(line) + falseFinders(line), 0) +
-    squares(lines) +
-    imbalance(lines)
-  );
+export const penalty = (dark: Dark): number => {
+  const turned = dark.map((_, column) => dark.map((line) => line[column] ?? false));
+  let sum = squares(dark) + imbalance(dark);
+  for (const line of dark) sum += alongLine(line);
+  for (const line of turned) sum += alongLine(line);
+  return sum;
 };
 
-const runs = (line: string): number =>
-  (line.match(/0{5,}|1{5,}/g) ?? []).reduce((sum, run) => sum + run.length - 2, 0);
+/** 1011101 with four light modules before or after it, as 11 bits. */
+const falseFinders = [0b00001011101, 0b10111010000];
 
-const falseFinders = (line: string): number =>
-  40 * (line.match(/(?=00001011101|10111010000)/g) ?? []).length;
+/** Runs of five and more, and what looks like a finder. */
+const alongLine = (line: readonly boolean[]): number => {
+  let sum = 0;
+  let run = 0;
+  let window = 0;
+  let before: boolean | undefined;
+  for (let at = 0; at < line.length; at++) {
+    const cell = line[at] ?? false;
+    run = cell === before ? run + 1 : 1;
+    before = cell;
+    if (run === 5) sum += 3;
+    else if (run > 5) sum += 1;
+    window = ((window << 1) & 0x7ff) | (cell ? 1 : 0);
+    if (at >= 10 && falseFinders.includes(window)) sum += 40;
+  }
+  return sum;
+};
 
-const squares = (lines: string[]): number => {
+const squares = (dark: Dark): number => {
   let found = 0;
-  for (const [row, line] of lines.entries()) {
-    const next = lines[row + 1];
-    if (next === undefined) break;
-    for (let column = 0; column + 1 < line.length; column++) {
-      const pair = line.slice(column, column + 2);
-      if ((pair === '00' || pair === '11') && next.slice(column, column + 2) === pair) found += 1;
+  for (let row = 1; row < dark.length; row++) {
+    const [above = [], line = []] = [dark[row - 1], dark[row]];
+    for (let column = 1; column < line.length; column++) {
+      const cell = line[column];
+      if (cell === line[column - 1] && cell === above[column] && cell === above[column - 1])
+        found += 1;
     }
   }
   return 3 * found;
 };
 
-const imbalance = (lines: string[]): number => {
-  const all = lines.join('');
-  const share = ((all.match(/1/g) ?? []).length * 100) / all.length;
+const imbalance = (dark: Dark): number => {
+  let count = 0;
+  for (const line of dark) for (const cell of line) if (cell) count += 1;
+  const share = (count * 100) / (dark.length * dark.length);
   return 10 * Math.floor(Math.abs(share - 50) / 5);
 };

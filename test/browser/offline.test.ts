@@ -125,6 +125,7 @@ describe('a pledge that waits on a phone', () => {
     await goOnline(page);
     await onPhone(page).getByText('tidak diterima').waitFor();
     expect(await page.getByRole('button', { name: 'Kirim sekarang' }).isVisible()).toBe(false);
+    expect(await kept(page, 'waiting')).not.toContain('12345');
     await page.context().close();
   });
 });

@@ -86,10 +86,11 @@ async function show() {
   for (const pledge of waiting) list.append(row(pledge.refused ? 'refused' : 'unsent', pledge));
   for (const receipt of receipts) list.append(row('sent', receipt));
   section.hidden = waiting.length + receipts.length === 0;
-  section.querySelector('[data-send]').hidden = waiting.every(({ refused }) => refused);
-  section.querySelector('[data-numbers]').hidden = waiting.length === 0;
-  if (waiting.length === 0) section.querySelector('[data-kept]').hidden = true;
-  tell(section.querySelector('[data-count]'), `${waiting.length}`);
+  const unsent = waiting.filter(({ refused }) => !refused).length;
+  section.querySelector('[data-send]').hidden = unsent === 0;
+  section.querySelector('[data-numbers]').hidden = unsent === 0;
+  if (unsent === 0) section.querySelector('[data-kept]').hidden = true;
+  tell(section.querySelector('[data-count]'), String(unsent));
 }
 
 function row(state, entry) {

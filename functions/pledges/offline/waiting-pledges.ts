@@ -4,7 +4,7 @@ export type WaitingPledge = {
   key: string;
   /** Milliseconds since the epoch, by the phone's clock. */
   madeAt: number;
-  /** The form's own body, urlencoded: the number is in it until it is sent. */
+  /** The form's own body, urlencoded: the number is in it until it is sent or refused; empty from then on. */
   body: string;
   /** Why it was not taken, in the reader's language; it is not sent again. */
   refused?: string;
@@ -54,7 +54,7 @@ export const sendWaiting =
       if (status === 201 && receipt !== undefined) {
         await store.finish({ key: pledge.key, receipt, madeAt: pledge.madeAt });
         sent += 1;
-      } else await store.keep({ ...pledge, refused: whyRefused(body) ?? String(status) });
+      } else await store.keep({ ...pledge, body: '', refused: whyRefused(body) ?? String(status) });
     }
     return { sent, left: 0 };
   };

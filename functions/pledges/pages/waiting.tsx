@@ -39,8 +39,8 @@ export const WaitingPledges = ({ frame }: Props) => {
       </p>
       <p class="hint" data-numbers hidden>
         {say(
-          'Sampai terkirim, nomor yang Anda isi ada di ponsel ini, tidak disandikan. Siapa pun yang memegang ponsel ini dapat membacanya. Setelah terkirim nomor itu hilang dari ponsel.',
-          'Until it is sent, the number you gave stays on this phone, not encrypted: whoever holds this phone can read it. Once sent, it is gone from the phone.',
+          'Sampai terkirim atau dihapus, nomor yang Anda isi ada di ponsel ini, tidak disandikan: siapa pun yang memegang ponsel ini dapat membacanya. Sesudah itu nomornya hilang dari ponsel.',
+          'Until it is sent or deleted, the number you gave stays on this phone, not encrypted: whoever holds this phone can read it. After that the number is gone from the phone.',
         )}
       </p>
       <Rows frame={frame} />

@@ -73,13 +73,13 @@ describe('a pledge that waits on the phone', () => {
     expect(await phone.waiting()).toHaveLength(2);
   });
 
-  it('that is refused says why, is not sent again, and holds up no other', async () => {
+  it('that is refused says why, is not sent again, leaves no number on the phone, and holds up no other', async () => {
     const phone = aPhone(aPledge(), aPledge({ key: 'key-2', madeAt: 2000 }));
     const post = ({ key }: { key: string }) =>
       Promise.resolve(key === 'key-1' ? refused('bad-date', 'tanggal lahir tidak ada') : accepted);
     expect(await sendWaiting(phone, post)()).toEqual({ sent: 1, left: 0 });
     expect(await phone.waiting()).toMatchObject([
-      { key: 'key-1', refused: 'tanggal lahir tidak ada' },
+      { key: 'key-1', body: '', refused: 'tanggal lahir tidak ada' },
     ]);
     let asked = 0;
     await sendWaiting(phone, () => (asked++, Promise.resolve(accepted)))();
