@@ -1,4 +1,5 @@
 import { Stack } from 'aws-cdk-lib';
+import type { IRole } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { Route } from '../functions/route.ts';
 import type { Deployment } from './deployment.ts';
@@ -17,17 +18,15 @@ export const refuserEntry = 'site/refuse-route';
  * The whole API as one document. One resource of the template instead of hundreds (a stack may hold 500), and it
  * names functions by name only, because they in turn know the API's address.
  */
-export const apiDefinition = (
-  scope: Construct,
-  deployment: Deployment,
-  routes: readonly Route[],
-): ApiDefinition => {
+export const apiDefinition = (scope: Construct, ground: Ground): ApiDefinition => {
+  const { deployment, routes, invoker } = ground;
   const uri = (entry: string) => invocationUri(scope, functionName(deployment, entry));
+  const invoke = (entry: string) => invoking(uri(entry), invoker.roleArn);
   return {
     openapi: '3.0.1',
     info: { title: `netral-${deployment.id}`, version: '1' },
     paths: Object.fromEntries(
-      everyPath(routes).map((path) => [path, operationsAt(path, routes, uri)]),
+      everyPath(routes).map((path) => [path, operationsAt(path, routes, invoke)]),
     ),
     components: {
       securitySchemes: {
@@ -39,6 +38,7 @@ export const apiDefinition = (
           'x-amazon-apigateway-authorizer': {
             type: 'request',
             authorizerUri: uri(authoriserEntry),
+            authorizerCredentials: invoker.roleArn,
             authorizerResultTtlInSeconds: 0,
           },
         },
@@ -49,14 +49,32 @@ export const apiDefinition = (
   };
 };
 
+type Ground = {
+  deployment: Deployment;
+  routes: readonly Route[];
+  /** As whom the gateway invokes functions. */
+  invoker: IRole;
+};
+
+/** The functions the definition names, by entry. */
+export const entriesOf = (routes: readonly Route[]): string[] => [
+  ...new Set([authoriserEntry, refuserEntry, ...routes.map(({ entry }) => entry)]),
+];
+
+/** The address by which IAM knows the function of an entry. */
+export const functionArn = (scope: Construct, deployment: Deployment, entry: string): string => {
+  const { partition, region, account } = Stack.of(scope);
+  return `arn:${partition}:lambda:${region}:${account}:function:${functionName(deployment, entry)}`;
+};
+
 const invocationUri = (scope: Construct, name: string): string => {
   const { partition, region, account } = Stack.of(scope);
   return `arn:${partition}:apigateway:${region}:lambda:path/2015-03-31/functions/arn:${partition}:lambda:${region}:${account}:function:${name}/invocations`;
 };
 
-type UriOf = (entry: string) => string;
+type Invoke = (entry: string) => Record<string, unknown>;
 
-const operationsAt = (path: string, routes: readonly Route[], uri: UriOf) => ({
+const operationsAt = (path: string, routes: readonly Route[], invoke: Invoke) => ({
   ...(parametersOf(path).length > 0 && { parameters: parametersOf(path) }),
   ...Object.fromEntries(
     routes
@@ -65,16 +83,16 @@ const operationsAt = (path: string, routes: readonly Route[], uri: UriOf) => ({
         route.method.toLowerCase(),
         {
           ...(route.access === 'signed-in' && { security: [{ people: [] }] }),
-          ...invoking(uri(route.entry)),
+          ...invoke(route.entry),
         },
       ]),
   ),
-  'x-amazon-apigateway-any-method': invoking(uri(refuserEntry)),
+  'x-amazon-apigateway-any-method': invoke(refuserEntry),
 });
 
-const invoking = (uri: string) => ({
+const invoking = (uri: string, credentials: string) => ({
   responses: {},
-  'x-amazon-apigateway-integration': { type: 'aws_proxy', httpMethod: 'POST', uri },
+  'x-amazon-apigateway-integration': { type: 'aws_proxy', httpMethod: 'POST', uri, credentials },
 });
 
 const parametersOf = (path: string) =>

@@ -12,12 +12,14 @@ import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { Route } from '../functions/route.ts';
-import { apiDefinition, authoriserEntry, refuserEntry } from './api-definition.ts';
+import { apiDefinition, entriesOf, functionArn } from './api-definition.ts';
 import { DeploymentError } from './deployment.ts';
 import { accept } from './parts/accept.ts';
 import { raiseAlarm } from './parts/alarm.ts';
 import { houseLog } from './parts/function.ts';
+import { allow } from './parts/granted.ts';
 import type { House } from './parts/house.ts';
+import { HouseRole } from './parts/role.ts';
 import { guard } from './web-acl.ts';
 
 export type Served = {
@@ -54,19 +56,13 @@ export class PublicApi extends Construct {
     return `https://${this.#api.restApiId}.execute-api.${region}.${urlSuffix}/${this.#stage}`;
   }
 
-  /** Lets the gateway invoke every function its definition names; throws DeploymentError for a route without one. */
+  /** Checks that there is a function for everything the definition names; throws DeploymentError for a route without one. */
   serve({ house, routes, entries }: Served): void {
-    const named = [authoriserEntry, refuserEntry].map((entry) => functionOf(entries, entry));
-    const used = new Set([...named, ...routes.map(({ entry }) => functionOf(entries, entry))]);
-    for (const fn of used) this.#letInvoke(fn);
+    for (const entry of entriesOf(routes)) {
+      if (!entries[entry])
+        throw new DeploymentError([`functions/routes.ts: no construct makes ${entry}`]);
+    }
     this.#alarm(house);
-  }
-
-  #letInvoke(fn: IFunction): void {
-    fn.addPermission('InvokedByApi', {
-      principal: new ServicePrincipal('apigateway.amazonaws.com'),
-      sourceArn: this.#api.arnForExecuteApi('*', '/*', this.#stage),
-    });
   }
 
   /** The gateway names this log itself; made here, it has our key and retention. */
@@ -91,10 +87,11 @@ export class PublicApi extends Construct {
 
 const restApi = (scope: Construct, ground: Ground): SpecRestApi => {
   const { deployment, routes } = ground;
+  const invoker = invokerOf(scope, ground);
   const api = new SpecRestApi(scope, 'Rest', {
     restApiName: `netral-${deployment.id}`,
     endpointTypes: [EndpointType.REGIONAL],
-    apiDefinition: ApiDefinition.fromInline(apiDefinition(scope, deployment, routes)),
+    apiDefinition: ApiDefinition.fromInline(apiDefinition(scope, { deployment, routes, invoker })),
     cloudWatchRole: true,
     cloudWatchRoleRemovalPolicy: RemovalPolicy.RETAIN,
     deployOptions: {
@@ -132,8 +129,11 @@ const accessLogLine = JSON.stringify({
   bytes: AccessLogField.contextResponseLength(),
 });
 
-const functionOf = (entries: Record<string, IFunction>, entry: string): IFunction => {
-  const fn = entries[entry];
-  if (!fn) throw new DeploymentError([`functions/routes.ts: no construct makes ${entry}`]);
-  return fn;
+/** As whom the gateway invokes the functions of the routes and no others: one role instead of a permission on each. */
+const invokerOf = (scope: Construct, { deployment, routes }: Ground): HouseRole => {
+  const gateway = new ServicePrincipal('apigateway.amazonaws.com');
+  const invoker = new HouseRole(scope, 'Invoker', gateway);
+  const functions = entriesOf(routes).map((entry) => functionArn(scope, deployment, entry));
+  invoker.addToPrincipalPolicy(allow(['lambda:InvokeFunction'], ...functions));
+  return invoker;
 };

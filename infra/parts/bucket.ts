@@ -1,4 +1,5 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack, type CfnElement } from 'aws-cdk-lib';
+import type { Function } from 'aws-cdk-lib/aws-lambda';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import type { BucketProps, IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
@@ -44,6 +45,20 @@ export const documentBucket = (scope: Construct, house: House): Bucket => {
     'Only one function reads and writes it, and hands its documents to anybody: a log of who read them would only gather readers.',
   );
   return bucket;
+};
+
+/**
+ * Accepts that a function reaches every object below a prefix: their names are made when they come, so that IAM can
+ * only name them by a wildcard.
+ */
+export const acceptObjectsOf = (fn: Function, bucket: Bucket, prefix: string): void => {
+  const id = Stack.of(bucket).getLogicalId(bucket.node.defaultChild as CfnElement);
+  if (!fn.role) throw new Error(`${fn.node.path} has no role`);
+  accept(
+    fn.role,
+    `AwsSolutions-IAM5[Resource::<${id}.Arn>/${prefix}*]`,
+    `Objects below ${prefix} are named when they are made; nothing else in the bucket is reached.`,
+  );
 };
 
 /** The library's own class misses its interface under exactOptionalPropertyTypes; the two are the same. */

@@ -1,5 +1,5 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import type { PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
+import { ServicePrincipal, type PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Function, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
@@ -10,7 +10,7 @@ import { raiseAlarm } from './alarm.ts';
 import { functionName } from './function-name.ts';
 import { allow, type Granted } from './granted.ts';
 import type { House } from './house.ts';
-import { FunctionRole } from './role.ts';
+import { HouseRole } from './role.ts';
 
 /** Every variable of the capability's settings shape, no more and no less. */
 export type EnvironmentOf<Shape extends z.ZodMiniObject> = Record<
@@ -45,7 +45,8 @@ export class HouseFunction<Shape extends z.ZodMiniObject> extends Function {
 
   constructor(scope: Construct, id: string, props: HouseFunctionSettings<Shape>) {
     const { house } = props;
-    const role = new FunctionRole(scope, `${id}Role`);
+    const lambda = new ServicePrincipal('lambda.amazonaws.com');
+    const role = new HouseRole(scope, `${id}Role`, lambda);
     const logGroup = houseLog(scope, `${id}Log`, house);
     const grants = Object.entries<string | Granted>(props.environment);
     super(scope, id, {
@@ -113,7 +114,11 @@ const valueOf = (grant: string | Granted): string =>
 
 type Findings = Pick<HouseFunctionSettings<z.ZodMiniObject>, 'deadLetters' | 'unscoped'>;
 
-const acceptFindings = (fn: Function, role: Role, { deadLetters, unscoped }: Findings): void => {
+const acceptFindings = (
+  fn: Function,
+  role: HouseRole,
+  { deadLetters, unscoped }: Findings,
+): void => {
   accept(
     role,
     ['AwsSolutions-IAM5[Resource::*]', 'Serverless-LambdaStarPermissions'],

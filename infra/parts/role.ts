@@ -1,28 +1,24 @@
 import {
   PolicyDocument,
   Role,
-  ServicePrincipal,
   type AddToPrincipalPolicyResult,
   type PolicyStatement,
+  type ServicePrincipal,
 } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 
-/** What a function is while it runs. Its rights stand in the role itself: a policy of its own would be one more of the 500 resources a stack may hold. */
-export class FunctionRole extends Role {
-  readonly #rights: PolicyDocument;
+/** A role that carries its rights in itself: one resource of the template instead of two (a stack may hold 500). */
+export class HouseRole extends Role {
+  readonly #least: PolicyDocument;
 
-  constructor(scope: Construct, id: string) {
-    const rights = new PolicyDocument();
-    super(scope, id, {
-      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
-      inlinePolicies: { Rights: rights },
-    });
-    this.#rights = rights;
+  constructor(scope: Construct, id: string, assumedBy: ServicePrincipal) {
+    const least = new PolicyDocument();
+    super(scope, id, { assumedBy, inlinePolicies: { Least: least } });
+    this.#least = least;
   }
 
-  /** Takes a right the function needs, whoever grants it. */
   override addToPrincipalPolicy(statement: PolicyStatement): AddToPrincipalPolicyResult {
-    this.#rights.addStatements(statement);
+    this.#least.addStatements(statement);
     return { statementAdded: true, policyDependable: this };
   }
 }

@@ -1,10 +1,7 @@
-import { Stack } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import type { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { circularSettings } from '../../functions/pledges/circulars/settings.ts';
-import { accept } from '../parts/accept.ts';
-import { documentBucket } from '../parts/bucket.ts';
+import { acceptObjectsOf, documentBucket } from '../parts/bucket.ts';
 import { HouseFunction } from '../parts/function.ts';
 import { allow, granted } from '../parts/granted.ts';
 import type { House } from '../parts/house.ts';
@@ -42,12 +39,7 @@ export class Circulars extends Construct {
       },
       errorImpact: 'Regions cannot issue circulars, and units cannot acknowledge them.',
     });
+    acceptObjectsOf(fn, documents, 'circulars/');
     this.entries = { 'pledges/circulars/circulars': fn };
-    const { logicalId } = documents.node.defaultChild as CfnBucket;
-    accept(
-      this,
-      `AwsSolutions-IAM5[Resource::<${String(Stack.of(this).resolve(logicalId))}.Arn>/circulars/*]`,
-      'Each circular is an object of its own below this one folder, and the function keeps no other bucket.',
-    );
   }
 }

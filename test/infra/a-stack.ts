@@ -30,22 +30,37 @@ export const aTemplate = (routes: readonly Route[]): Template => {
 const resource = z.object({ Type: z.string(), Properties: z.record(z.string(), z.unknown()) });
 export type Found = { id: string; properties: Record<string, unknown> };
 
-/** Every resource of a type; a policy that stands in a role counts as one, under the role's name. */
-export const resources = (template: Template, type: string): Found[] => [
-  ...own(template, type),
-  ...(type === 'AWS::IAM::Policy' ? own(template, 'AWS::IAM::Role').flatMap(inlinePolicies) : []),
-];
-
-const inlinePolicies = ({ id, properties }: Found): Found[] =>
-  z
-    .parse(z._default(z.array(z.record(z.string(), z.unknown())), []), properties['Policies'])
-    .map((policy) => ({ id, properties: policy }));
-
-const own = (template: Template, type: string): Found[] =>
+/** Every resource of a type. */
+export const resources = (template: Template, type: string): Found[] =>
   Object.entries(template.findResources(type)).map(([id, found]) => ({
     id,
     properties: z.parse(resource, found).Properties,
   }));
+
+export type Allowed = { id: string; actions: string[]; resources: unknown[] };
+
+/** Every statement of every role and policy, by the id of what carries it. */
+export const statementsOf = (template: Template): Allowed[] => {
+  const documents = [
+    ...resources(template, 'AWS::IAM::Policy').map(({ id, properties }) => ({
+      id,
+      statements: at(properties, 'PolicyDocument.Statement'),
+    })),
+    ...resources(template, 'AWS::IAM::Role').flatMap(({ id, properties }) =>
+      [at(properties, 'Policies') ?? []].flat().map((policy) => ({
+        id,
+        statements: at(policy, 'PolicyDocument.Statement'),
+      })),
+    ),
+  ];
+  return documents.flatMap(({ id, statements }) =>
+    [statements].flat().map((statement) => ({
+      id,
+      actions: [at(statement, 'Action')].flat().map(String),
+      resources: [at(statement, 'Resource')].flat(),
+    })),
+  );
+};
 
 /** A value somewhere below a resource's properties, by dotted path. */
 export const at = (value: unknown, path: string): unknown =>

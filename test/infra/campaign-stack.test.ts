@@ -1,7 +1,7 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from '@jest/globals';
 import { routes } from '../../functions/routes.ts';
-import { aTemplate, at, resources } from './a-stack.ts';
+import { aTemplate, at, resources, statementsOf } from './a-stack.ts';
 
 const template = aTemplate(routes);
 
@@ -152,13 +152,7 @@ describe('the rights', () => {
     'sns:ListPhoneNumbersOptedOut',
     'sns:SetSMSAttributes',
   ]);
-  const statements = resources(template, 'AWS::IAM::Policy').flatMap(({ id, properties }) =>
-    [at(properties, 'PolicyDocument.Statement')].flat().map((statement) => ({
-      id,
-      actions: [at(statement, 'Action')].flat().map(String),
-      resources: [at(statement, 'Resource')].flat(),
-    })),
-  );
+  const statements = statementsOf(template);
 
   it.each(statements)(
     '$id allows no wildcard action, and only listed ones on everything',

@@ -1,16 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { routes } from '../../functions/routes.ts';
-import { aTemplate, at, resources } from './a-stack.ts';
+import { aTemplate, resources, statementsOf } from './a-stack.ts';
 
 const template = aTemplate(routes);
 
-const statements = resources(template, 'AWS::IAM::Policy').flatMap(({ id, properties }) =>
-  [at(properties, 'PolicyDocument.Statement')].flat().map((statement) => ({
-    who: /Room(\w+?)Role/.exec(id)?.[1] ?? id,
-    actions: [at(statement, 'Action')].flat().map(String),
-    on: JSON.stringify(at(statement, 'Resource')),
-  })),
-);
+const statements = statementsOf(template).map(({ id, actions, resources: on }) => ({
+  who: /Room(\w+?)Role/.exec(id)?.[1] ?? id,
+  actions,
+  on: JSON.stringify(on),
+}));
 
 const mayDo = (action: string, type: string, part: string): string[] => {
   const found = resources(template, type).find(({ id }) => id.includes(part));

@@ -1,19 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { routes } from '../../functions/routes.ts';
-import { aTemplate, at, resources } from './a-stack.ts';
+import { aTemplate, resources, statementsOf } from './a-stack.ts';
 
 const template = aTemplate(routes);
 
-type Allowed = { who: string; actions: string[]; resources: string };
-
-/** What each function's policy allows, by the name of its policy. */
-const allowed: Allowed[] = resources(template, 'AWS::IAM::Policy').flatMap(({ id, properties }) =>
-  [at(properties, 'PolicyDocument.Statement')].flat().map((statement) => ({
-    who: id,
-    actions: [at(statement, 'Action')].flat().map(String),
-    resources: JSON.stringify(at(statement, 'Resource')),
-  })),
-);
+/** What each function's role allows, by the name of its role. */
+const allowed = statementsOf(template).map(({ id, actions, resources: on }) => ({
+  who: id,
+  actions,
+  resources: JSON.stringify(on),
+}));
 
 const idOf = (type: string, part: string): string =>
   resources(template, type).find(({ id }) => id.includes(part))?.id ?? 'missing';

@@ -15,54 +15,14 @@ import { renderOpenAlerts } from '../../functions/satgas/pages/open-alerts.tsx';
 import type { ShownAlert } from '../../functions/satgas/shown-alert.ts';
 import { renderHome } from '../../functions/site/pages/home.tsx';
 import { Refusal } from '../../shared/refusal.ts';
-import type { Campaign } from '../../shared/campaign.ts';
 import { problemOf } from '../../shared/http/problem.ts';
 import type { PageFrame } from '../../shared/page/frame.ts';
 import { renderRefusal } from '../../shared/page/refusal-page.tsx';
+import { campaign, evil } from '../support/evil-campaign.ts';
 import { aDoneReport, formNeeds } from '../support/report-pages.ts';
 import { aFullShownReport } from '../support/follow-up.ts';
 
-const evil = `<script>alert("x")</script>`;
-const words = (text: string) => ({ id: text, en: text });
-
 const now = Date.parse('2026-11-23T01:00:00Z');
-
-const campaign: Campaign = {
-  id: 'contoh',
-  name: { id: 'Ikrar contoh', en: 'Example pledge' },
-  nonAsnTakePart: true,
-  election: {
-    kind: 'pilkada',
-    name: words('Pilkada contoh'),
-    phases: {
-      determinationOn: '2026-10-05',
-      campaignFrom: '2026-10-12',
-      campaignTo: '2026-12-05',
-      voteOn: '2026-12-09',
-    },
-  },
-  acts: ['ikrar'],
-  pledgePhases: [{ name: words('Masa ikrar'), opens: '2026-10-01', closes: '2026-12-08' }],
-  witnessOffices: [{ code: 'KPU', name: words('KPU') }],
-  pledgeTexts: [
-    {
-      version: 2,
-      sha256: 'ab'.repeat(32),
-      validFrom: '2026-10-01',
-      opening: words('Kami berikrar:'),
-      points: ['satu', 'dua', 'tiga', evil].map(words),
-      closing: words('Demikian.'),
-    },
-  ],
-  regions: [
-    {
-      code: '18.09',
-      name: 'Kabupaten Pesawaran',
-      zone: 'Asia/Jakarta',
-      units: [{ code: 'DISDIK', name: `Dinas ${evil}` }],
-    },
-  ],
-};
 
 const frame = (lang: 'id' | 'en', path: string): PageFrame => ({
   base: '/live',

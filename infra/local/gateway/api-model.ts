@@ -56,6 +56,8 @@ const integration = z.strictObject({
   type: z.literal('aws_proxy'),
   httpMethod: z.literal('POST'),
   uri: z.string(),
+  /** As whom AWS invokes; rights are declared, not simulated. */
+  credentials: z.optional(z.string()),
   timeoutInMillis: z._default(z.coerce.number(), 29_000),
 });
 
@@ -85,6 +87,7 @@ const securityScheme = z.strictObject({
   'x-amazon-apigateway-authorizer': z.strictObject({
     type: z.literal('request'),
     authorizerUri: z.string(),
+    authorizerCredentials: z.optional(z.string()),
     authorizerResultTtlInSeconds: z.literal(0),
     identitySource: z._default(z.string(), ''),
   }),
