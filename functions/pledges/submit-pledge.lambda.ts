@@ -18,22 +18,17 @@ import { submitPledge } from './submit-pledge.ts';
 const settings = readSettings(submitPledgeSettings);
 const campaign = readCampaign(import.meta.url);
 const client = new DynamoDBClient();
-const pledges = pledgeStore(client, settings.PLEDGES_TABLE);
-const standingOf = standingReader(client, settings.ROSTERS_TABLE);
-const attend = attendCeremony({
-  key: keyBytes(secretReader(settings.CEREMONY_SECRET_ARN, systemNow)),
-  find: ceremonyFinder(client, settings.CEREMONIES_TABLE),
-});
-const pepper = keyBytes(secretReader(settings.PEPPER_SECRET_ARN, systemNow));
-const receiptKey = signingKey(secretReader(settings.RECEIPT_KEY_SECRET_ARN, systemNow));
-
+const secretOf = (arn: string) => secretReader(arn, systemNow);
 const submit = submitPledge({
   campaign,
-  pledges,
-  standingOf,
-  attend,
-  pepper,
-  receiptKey,
+  pledges: pledgeStore(client, settings.PLEDGES_TABLE),
+  standingOf: standingReader(client, settings.ROSTERS_TABLE),
+  attend: attendCeremony({
+    key: keyBytes(secretOf(settings.CEREMONY_SECRET_ARN)),
+    find: ceremonyFinder(client, settings.CEREMONIES_TABLE),
+  }),
+  pepper: keyBytes(secretOf(settings.PEPPER_SECRET_ARN)),
+  receiptKey: signingKey(secretOf(settings.RECEIPT_KEY_SECRET_ARN)),
   now: systemNow,
   randomBytes,
 });
