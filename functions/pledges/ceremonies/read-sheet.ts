@@ -1,7 +1,6 @@
 import type { Campaign, CampaignRegion } from '../../../shared/campaign.ts';
-import { readRows } from '../../../shared/csv/read-rows.ts';
 import { refuseField } from '../../../shared/refusal.ts';
-import { rowReader } from '../rosters/read-roster.ts';
+import { readSheet as readTable, rowReader } from '../rosters/read-roster.ts';
 import type { RefusedRow, SheetPledge } from './sheet.ts';
 
 /** Rows in one sheet. */
@@ -22,7 +21,10 @@ export type ReadSheet = { rows: number; pledges: SheetPledge[]; refused: Refused
  * reason, never by what it said. Throws Refusal for the file as a whole.
  */
 export const readSheet = (needs: Needs, bytes: Uint8Array): ReadSheet => {
-  const rows = readRows(bytes, { headings: [], mostRows: mostSheetRows });
+  const rows = readTable(bytes);
+  if (rows.length > mostSheetRows) throw refuseField('file', 'too-many-rows');
+  if (!kindHeadings.some((name) => name in (rows[0]?.cells ?? {})))
+    throw refuseField('file', 'without-column-staffKind');
   const read = rowReader(needs);
   const pledges: SheetPledge[] = [];
   const refused: RefusedRow[] = [];
@@ -38,7 +40,6 @@ export const readSheet = (needs: Needs, bytes: Uint8Array): ReadSheet => {
       seen.add(personKey);
     }
   }
-  if (rows.length === 0) throw refuseField('file', 'no-rows');
   return { rows: rows.length, pledges, refused };
 };
 
