@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { eventually } from '../../infra/local/demo/suite-client.ts';
-import { codeShown, openCeremony, signedIn, ticketFrom } from '../support/ceremonies.ts';
+import { codeShown, openCeremony, ticketFrom } from '../support/ceremonies.ts';
 import { aPledge } from '../support/forms.ts';
 import { nipOf } from '../support/rosters.ts';
+import { signInTo } from '../support/sign-in.ts';
 import {
   removeDataFolder,
   startSuiteProcess,
@@ -18,7 +19,7 @@ beforeAll(async () => {
 }, 60_000);
 
 beforeEach(async () => {
-  chair = await signedIn(suite, 'chair', '18.09');
+  chair = await signInTo(suite, 'chair', '18.09');
 });
 
 afterAll(async () => {
@@ -136,7 +137,7 @@ describe('a ceremony, from opening to its sealed record', () => {
 
   it('is shown to those of its own region, and to nobody else', async () => {
     const { ceremonyId } = await openCeremony(suite, chair);
-    const other = await signedIn(suite, 'chair', '14.06');
+    const other = await signInTo(suite, 'chair', '14.06');
     const looked = await suite.client.get(`/v1/ceremonies/${ceremonyId}`, { headers: other });
     expect(looked.status).toBe(403);
     expect((await suite.client.get(`/v1/ceremonies/${ceremonyId}`)).status).toBe(401);
@@ -251,7 +252,7 @@ describe('a sheet of five thousand rows', () => {
     const { dataFolder } = suite;
     await suite.kill();
     suite = await startSuiteProcess(dataFolder);
-    chair = await signedIn(suite, 'chair', '18.09');
+    chair = await signInTo(suite, 'chair', '18.09');
     const kept = await keptSheet(ceremonyId, (sent.body as SheetAnswer).sheetId);
     expect(kept).toMatchObject({ taken: 5000, counted: 5000, pledgedBefore: [] });
     expect((await listed(ceremonyId, 5000)).pledges).toBe(5000);

@@ -5,21 +5,6 @@ import type { SuiteProcess } from './suite-process.ts';
 type Suite = Pick<SuiteProcess, 'url' | 'client'>;
 type Headers = Record<string, string>;
 
-/** Signs a demo person in; the headers of their calls. */
-export const signedIn = async (suite: Suite, role: string, region: string): Promise<Headers> => {
-  const { people } = (await suite.client.get('/_local/demo.json')).body as {
-    people: { id: string; role: string; region: string }[];
-  };
-  const person = people.find((one) => one.role === role && one.region === region);
-  const response = await fetch(`${suite.url}/_local/issuer/token`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams({ grant_type: 'password', username: person?.id ?? '' }),
-  });
-  const { id_token } = (await response.json()) as { id_token: string };
-  return { authorization: `Bearer ${id_token}` };
-};
-
 /** What opens a ceremony in Pesawaran, held at a moment (milliseconds). */
 export const aCeremony = (heldAt: number, changes: Record<string, unknown> = {}) => ({
   region: '18.09',
