@@ -49,14 +49,14 @@ export class Ceremonies extends Construct {
         ROSTERS_TABLE: tables.rosters.only('dynamodb:GetItem'),
         RECEIPT_KEY_SECRET_ARN: secrets.receiptKey.read(),
       },
-      timeout: 120,
+      timeout: 60,
       memoryMb: 1769,
       errorImpact: 'Pledges on the sheet of a place without signal are not counted.',
     });
     followStream(this, 'SheetStream', {
       fn,
       table: tables.ceremonies,
-      batchSize: 8,
+      batchSize: 4,
       windowSeconds: 0,
       bisect: true,
       patterns: [
