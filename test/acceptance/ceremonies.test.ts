@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { eventually } from '../../infra/local/demo/suite-client.ts';
 import { codeShown, openCeremony, ticketFrom } from '../support/ceremonies.ts';
@@ -189,6 +191,29 @@ describe('a witness', () => {
       status: 410,
       reason: 'confirming-over',
     });
+  });
+});
+
+describe('what is written down of a ceremony', () => {
+  it('names no witness, leader, phone, number, link or code in any log', async () => {
+    const open = await openCeremony(suite, chair);
+    const { ceremonyId } = open;
+    const witnesses = `/v1/ceremonies/${ceremonyId}/witnesses`;
+    const named = { office: 'KPU', name: 'Rahasia Saksi', phone: '081299998888' };
+    await suite.client.post(witnesses, named, chair);
+    const { body } = await suite.client.get(`/v1/ceremonies/${ceremonyId}`, { headers: chair });
+    const [witness] = (body as { witnesses: { link: string }[] }).witnesses;
+    const link = witness?.link.replace(suite.url, '') ?? '';
+    await suite.client.post(link, {});
+    const code = await codeShown(suite, chair, open);
+    const ticket = await ticketFrom(suite, code);
+    await pledge(30, { ceremony: ticket });
+    await sheet(ceremonyId, `nip,unit,jenis\n${nipOf(31)},DISDIK,pns`);
+    await listed(ceremonyId, 2);
+    const log = readFileSync(join(suite.dataFolder, 'host.log'), 'utf8');
+    expect(log).toContain('listPledged');
+    const secrets = [named.name, 'Contoh Pemimpin', '99998888', nipOf(30), nipOf(31)];
+    for (const secret of [...secrets, link, code, ticket]) expect(log).not.toContain(secret);
   });
 });
 
