@@ -71,7 +71,14 @@ export const access = {
   // Sources belong to the deployment, not to one of its regions.
   listSources: { admin: 'all' },
   putSource: { admin: 'all' },
+  postSource: { admin: 'all' },
+  readSource: { admin: 'all' },
+  dryRunSource: { admin: 'all' },
   listQuarantine: { admin: 'all' },
+  readQuarantined: { admin: 'all' },
+  replayQuarantined: { admin: 'all' },
+  replayAllQuarantined: { admin: 'all' },
+  discardQuarantined: { admin: 'all' },
 } as const satisfies Record<string, Partial<Record<Role, Reach>>>;
 
 export type SignedInOperation = keyof typeof access;

@@ -6,6 +6,7 @@ import { followUpRoutes } from './follow-up/routes.ts';
 import { reportExample } from './report-example.ts';
 import { reportDeadline, reportDeadlineQuery } from './report-deadline.ts';
 import { reportForm } from './report-form.ts';
+import { sourceAdminRoutes } from './sources/admin-routes.ts';
 import { sourceRoutes } from './sources/routes.ts';
 
 const html = ['text/html'];
@@ -61,6 +62,7 @@ export const reportRoutes: Route[] = [
   },
   ...followUpRoutes,
   ...sourceRoutes,
+  ...sourceAdminRoutes,
   ...evidenceRoutes,
   ...caseRoutes,
   page('showReportPage', '/lapor', 'The report form'),

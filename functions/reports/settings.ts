@@ -18,6 +18,7 @@ export const receiveWebhookSettings = z.object({
 });
 
 export const manageSourcesSettings = z.object({
+  PUBLIC_URL: setting,
   SOURCES_TABLE: setting,
   QUARANTINE_TABLE: setting,
 });

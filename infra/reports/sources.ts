@@ -30,7 +30,8 @@ export class Sources extends Construct {
           REPORTS_TABLE: tables.reports.write(),
           REPORTERS_TABLE: tables.reporters.only('dynamodb:PutItem'),
           SOURCES_TABLE: tables.sources.read(),
-          QUARANTINE_TABLE: tables.quarantine.write(),
+          // A replayed delivery goes, and leaves a line that says so.
+          QUARANTINE_TABLE: tables.quarantine.writeAndDelete(),
           CODE_SECRET_ARN: code.read(),
           WEBHOOK_RETENTION_DAYS: String(house.deployment.webhookRetentionDays),
         },
@@ -41,6 +42,7 @@ export class Sources extends Construct {
         entry: 'reports/sources/manage-sources',
         settings: manageSourcesSettings,
         environment: {
+          PUBLIC_URL: house.publicUrl,
           SOURCES_TABLE: tables.sources.writeAndList(),
           QUARANTINE_TABLE: tables.quarantine.read(),
         },

@@ -25,6 +25,7 @@ const satgasPages = [
   '/v1/alerts',
   '/v1/announcements',
   '/v1/cases',
+  '/v1/sources',
   '/v1/circulars',
   '/v1/briefings',
   '/v1/ceremonies',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { settleMs } from '../../functions/pledges/rosters/match-roster.ts';
 import { routes } from '../../functions/routes.ts';
-import { aTemplate, at, resources } from './a-stack.ts';
+import { aTemplate, at, resources, statementsOf } from './a-stack.ts';
 
 const template = aTemplate(routes);
 const timeoutOf = (entry: string): number => {
@@ -31,13 +31,10 @@ describe('the rosters', () => {
   });
 
   it('are only read by the function that takes pledges, one item at a time', () => {
-    const actions = resources(template, 'AWS::IAM::Policy')
+    const actions = statementsOf(template)
       .filter(({ id }) => id.includes('SubmitPledge'))
-      .flatMap(({ properties }) => [at(properties, 'PolicyDocument.Statement')].flat())
-      .filter((statement) =>
-        JSON.stringify(at(statement, 'Resource')).includes(`"${rosters?.id ?? '?'}"`),
-      )
-      .flatMap((statement) => [at(statement, 'Action')].flat());
+      .filter(({ resources: on }) => JSON.stringify(on).includes(`"${rosters?.id ?? '?'}"`))
+      .flatMap((statement) => statement.actions);
     expect(actions).toEqual(['dynamodb:GetItem']);
   });
 });

@@ -101,7 +101,12 @@ export const anIntake = ({ client, now, fetch, ...more }: Intake) => {
       budgetMs,
       count,
     }),
-    sources,
+    sources: {
+      ...sources,
+      /** Keeps a source, whatever stood there. */
+      put: async (source: Source) =>
+        sources.put(source, (await sources.find(source.source))?.changedAt),
+    },
     quarantine,
     gaps,
     counted,

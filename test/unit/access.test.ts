@@ -66,6 +66,13 @@ const expected: Record<Operation, Record<Role, string>> = {
   putCalendar: { officer: '---', chair: '---', admin: 'yyy', oversight: '---' },
   listSources: { officer: '---', chair: '---', admin: 'yyy', oversight: '---' },
   putSource: { officer: '---', chair: '---', admin: 'yyy', oversight: '---' },
+  postSource: { officer: '---', chair: '---', admin: 'yyy', oversight: '---' },
+  readSource: { officer: '---', chair: '---', admin: 'yyy', oversight: '---' },
+  dryRunSource: { officer: '---', chair: '---', admin: 'yyy', oversight: '---' },
+  readQuarantined: { officer: '---', chair: '---', admin: 'yyy', oversight: '---' },
+  replayQuarantined: { officer: '---', chair: '---', admin: 'yyy', oversight: '---' },
+  replayAllQuarantined: { officer: '---', chair: '---', admin: 'yyy', oversight: '---' },
+  discardQuarantined: { officer: '---', chair: '---', admin: 'yyy', oversight: '---' },
   listQuarantine: { officer: '---', chair: '---', admin: 'yyy', oversight: '---' },
 };
 const meaning: Record<string, string> = { y: 'allowed', r: 'wrong-region', '-': 'wrong-role' };

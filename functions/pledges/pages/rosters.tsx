@@ -64,18 +64,16 @@ const Summary = ({ frame, rosters, region }: Shown) => {
           <tr>
             <th scope="col">{say(frame, 'Unit', 'Unit')}</th>
             <th scope="col">{say(frame, 'Diharapkan', 'Expected')}</th>
-            <th scope="col">{say(frame, 'Sakit', 'Sick')}</th>
-            <th scope="col">{say(frame, 'Cuti', 'On leave')}</th>
-            <th scope="col">CLTN</th>
           </tr>
         </thead>
         <tbody>
-          {roster.units.map(({ unit, expected, sick, onLeave, cltn }) => (
+          {roster.units.map((counted) => (
             <tr>
-              <th scope="row">{nameOf(unit)}</th>
-              {[expected, sick, onLeave, cltn].map((count) => (
-                <td>{count.toLocaleString(frame.lang === 'id' ? 'id-ID' : 'en-GB')}</td>
-              ))}
+              <th scope="row">{nameOf(counted.unit)}</th>
+              <td>
+                {counted.expected.toLocaleString(frame.lang === 'id' ? 'id-ID' : 'en-GB')}{' '}
+                <span class="hint">{awayWords(frame, counted)}</span>
+              </td>
             </tr>
           ))}
         </tbody>
@@ -83,14 +81,25 @@ const Summary = ({ frame, rosters, region }: Shown) => {
       <p class="hint">
         {say(
           frame,
-          'Yang menolak tetap dihitung “diharapkan”: penolakan dicatat, tidak pernah ditampilkan.',
-          'Who refused stays counted as “expected”: a refusal is recorded and never shown.',
+          'Yang sakit, cuti, atau CLTN dihitung terpisah. Yang menolak tetap dihitung “diharapkan”: penolakan dicatat, tidak pernah ditampilkan.',
+          'Who is sick, on leave or on CLTN is counted apart. Who refused stays counted as “expected”: a refusal is recorded and never shown.',
         )}{' '}
         {region && formatMoment(roster.countedAt, region.zone, frame.lang)}
       </p>
     </section>
   );
 };
+
+type Counted = NonNullable<RegionRosters['roster']>['units'][number];
+
+const awayWords = (frame: PageFrame, { sick, onLeave, cltn }: Counted): string =>
+  [
+    sick > 0 && `${sick} ${say(frame, 'sakit', 'sick')}`,
+    onLeave > 0 && `${onLeave} ${say(frame, 'cuti', 'on leave')}`,
+    cltn > 0 && `${cltn} CLTN`,
+  ]
+    .filter(Boolean)
+    .join(', ');
 
 const modes: { value: string; label: Words; hint: Words }[] = [
   {

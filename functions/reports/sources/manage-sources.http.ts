@@ -1,91 +1,163 @@
 import * as z from 'zod/mini';
-import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
+import type { Campaign } from '../../../shared/campaign.ts';
 import type { Now } from '../../../shared/clock.ts';
-import { readBody, readParameters } from '../../../shared/http/body.ts';
+import { readBody, readForm, readParameters } from '../../../shared/http/body.ts';
+import { checkFields } from '../../../shared/http/upload.ts';
 import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
-import { refuseField } from '../../../shared/refusal.ts';
-import { isWebhookSecret } from '../../../shared/signatures/standard-webhooks.ts';
+import type { Request } from '../../../shared/http/request.ts';
+import type { Filled } from '../../../shared/page/fields.tsx';
+import { Refusal } from '../../../shared/refusal.ts';
 import { requireAccess } from '../../access.ts';
+import type { keepSource, KeptSource } from './keep-source.ts';
+import type { SourcePage } from './pages/source.tsx';
 import type { QuarantineStore } from './quarantine-store.ts';
-import type { Source } from './source.ts';
+import { shownSource } from './shown-source.ts';
+import { flatSourceForm, fromFlat, sourceForm, sourceName } from './source-form.ts';
+import type { SettledStore } from './settled-store.ts';
 import type { SourceStore } from './source-store.ts';
+import type { Source } from './source.ts';
 
-export const sourceName = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,59}$/));
+export const sourcePath = z.object({ source: sourceName });
 
-export const sourceForm = z.strictObject({
-  /** Left out: a new secret is made and shown once. Given: these are the live ones, newest first. */
-  secrets: z.optional(
-    z.array(z.string().check(z.maxLength(200))).check(z.minLength(1), z.maxLength(4)),
-  ),
-  region: z.optional(z.string().check(z.maxLength(5))),
-  active: z.optional(z.boolean()),
-});
-
-type Needs = {
+export type ManageNeeds = {
   campaign: Campaign;
+  publicUrl: string;
   sources: SourceStore;
   quarantine: Pick<QuarantineStore, 'list'>;
+  settled: Pick<SettledStore, 'list'>;
+  keep: ReturnType<typeof keepSource>;
   now: Now;
-  newSecret: () => string;
 };
 
 /** PUT /v1/sources/{source}: makes or changes a webhook source; a secret made here is told this once. */
 export const putSourceHttp =
-  ({ campaign, sources, now, newSecret }: Needs): HttpUseCase =>
+  ({ keep, publicUrl }: ManageNeeds): HttpUseCase =>
   async (request) => {
     requireAccess('putSource', request.person);
-    const { source } = readParameters(request.params, z.object({ source: sourceName }));
-    const form = readBody(request, sourceForm);
-    if (form.region !== undefined && !servedRegion(campaign, form.region)) {
-      throw refuseField('region', 'unknown-region');
-    }
-    const bad = form.secrets?.findIndex((secret) => !isWebhookSecret(secret)) ?? -1;
-    if (bad >= 0) throw refuseField(`secrets.${bad}`, 'malformed');
-    const kept = await sources.find(source);
-    const made = form.secrets || kept ? undefined : newSecret();
-    const record: Source = {
-      source,
-      scheme: 'standard-webhooks',
-      secrets: form.secrets ?? kept?.secrets ?? [made ?? newSecret()],
-      region: form.region,
-      active: form.active ?? true,
-      changedAt: now(),
-    };
-    await sources.put(record);
-    return { status: 200, body: { ...shown(record), ...(made !== undefined && { secret: made }) } };
+    const { source } = readParameters(request.params, sourcePath);
+    const kept = await keep(source, readBody(request, sourceForm));
+    return { status: 200, body: told(kept, publicUrl) };
   };
+
+const told = ({ source, secret }: KeptSource, publicUrl: string) => ({
+  ...shownSource(source, publicUrl),
+  ...(secret !== undefined && { secret }),
+});
+
+/** POST /v1/sources: the same from a page, which sends a form; a new secret is shown on the page that answers. */
+export const postSourceHttp =
+  (needs: ManageNeeds): HttpUseCase =>
+  async (request) => {
+    requireAccess('putSource', request.person);
+    const flat = readBody(request, flatSourceForm);
+    const before = await needs.sources.find(flat.source);
+    const form = checkFields({ fields: fromFlat(flat, before) }, sourceForm);
+    const kept = await needs.keep(flat.source, form);
+    const page = await sourcePage(needs, kept.source, { secret: kept.secret, done: true });
+    return { status: 200, body: told(kept, needs.publicUrl), page };
+  };
+
+/** Shows an admin the form again as they left it. */
+export const withSourceForm =
+  (needs: ManageNeeds, useCase: HttpUseCase): HttpUseCase =>
+  async (request) => {
+    try {
+      return await useCase(request);
+    } catch (error) {
+      if (!(error instanceof Refusal) || !request.wantsHtml || !mended.has(error.code)) throw error;
+      const filled = { values: readForm(request.body), errors: error.errors };
+      const source = await needs.sources.find(filled.values['source'] ?? '');
+      const status = error.code === 'conflict' ? 409 : 422;
+      if (source) return { status, page: await sourcePage(needs, source, { filled }) };
+      return { status, page: await listPage(needs, filled) };
+    }
+  };
+
+const mended = new Set(['invalid-fields', 'conflict']);
 
 /** GET /v1/sources: every source, without its secrets. */
 export const listSourcesHttp =
-  ({ sources }: Needs): HttpUseCase =>
+  (needs: ManageNeeds): HttpUseCase =>
   async (request) => {
     requireAccess('listSources', request.person);
-    return { status: 200, body: { sources: (await sources.list()).map(shown) } };
+    const sources = (await needs.sources.list()).map((one) => shownSource(one, needs.publicUrl));
+    return { status: 200, body: { sources }, page: await listPage(needs) };
   };
 
-/** GET /v1/sources/{source}/quarantine: what could not become a report, and why; bodies are not shown. */
-export const listQuarantineHttp =
-  ({ quarantine }: Needs): HttpUseCase =>
+/** GET /v1/sources/{source}: one source, what waits in its quarantine by reason, and what became of what waited. */
+export const readSourceHttp =
+  (needs: ManageNeeds): HttpUseCase =>
   async (request) => {
-    requireAccess('listQuarantine', request.person);
-    const { source } = readParameters(request.params, z.object({ source: sourceName }));
-    const deliveries = await quarantine.list(source, 100);
-    return {
-      status: 200,
-      body: {
-        deliveries: deliveries.map(({ receivedAt, ...delivery }) => ({
-          ...delivery,
-          receivedAt: new Date(receivedAt).toISOString(),
-        })),
-      },
+    requireAccess('listSources', request.person);
+    const source = await findSource(needs, request);
+    const body = {
+      ...shownSource(source, needs.publicUrl),
+      waiting: countByReason(await needs.quarantine.list(source.source, mostCounted)),
     };
+    return { status: 200, body, page: await sourcePage(needs, source) };
   };
 
-const shown = ({ source, scheme, region, active, secrets, changedAt }: Source) => ({
-  source,
-  scheme,
-  region: region ?? null,
-  active,
-  liveSecrets: secrets.length,
-  changedAt: new Date(changedAt).toISOString(),
-});
+/** The source that is asked for; throws Refusal 'not-found'. */
+export const findSource = async (
+  { sources }: Pick<ManageNeeds, 'sources'>,
+  request: Request,
+): Promise<Source> => {
+  const { source } = readParameters(request.params, sourcePath);
+  const found = await sources.find(source);
+  if (!found) throw new Refusal('not-found', [{ field: 'source', reason: 'unknown-source' }]);
+  return found;
+};
+
+/** Entries counted by reason; more are told as "at least". */
+export const mostCounted = 500;
+
+/** How many wait for each reason. */
+export const countByReason = (entries: { reason: string }[]): Record<string, number> => {
+  const counts: Record<string, number> = {};
+  for (const { reason } of entries) counts[reason] = (counts[reason] ?? 0) + 1;
+  return counts;
+};
+
+const listPage = async (
+  { sources, quarantine, publicUrl, campaign }: ManageNeeds,
+  filled: Filled = { values: {}, errors: [] },
+) => {
+  const all = await Promise.all(
+    (await sources.list()).map(async (one) => ({
+      ...shownSource(one, publicUrl),
+      waiting: countByReason(await quarantine.list(one.source, mostCounted)),
+    })),
+  );
+  const { renderSources } = await import('./pages/sources.tsx');
+  return (frame: Parameters<typeof renderSources>[0]) =>
+    renderSources(frame, { sources: all, filled, campaign });
+};
+
+type Shown = {
+  secret?: string | undefined;
+  done?: boolean;
+  filled?: Filled;
+  dryRun?: SourcePage['dryRun'];
+};
+
+/** The page of one source, with what was just made, tried or refused. */
+export const sourcePage = async (needs: ManageNeeds, source: Source, shown: Shown = {}) => {
+  const [waiting, settled] = await Promise.all([
+    needs.quarantine.list(source.source, mostCounted),
+    needs.settled.list(source.source, 20),
+  ]);
+  const { renderSource } = await import('./pages/source.tsx');
+  return (frame: Parameters<typeof renderSource>[0]) =>
+    renderSource(frame, {
+      source: shownSource(source, needs.publicUrl),
+      mapping: source.mapping ?? {},
+      waiting: waiting.slice(0, 50),
+      counts: countByReason(waiting),
+      settled,
+      campaign: needs.campaign,
+      secret: shown.secret,
+      done: shown.done ?? false,
+      filled: shown.filled ?? { values: {}, errors: [] },
+      dryRun: shown.dryRun,
+    });
+};

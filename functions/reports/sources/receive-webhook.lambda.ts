@@ -13,21 +13,28 @@ import {
   receiveWebhookHttp,
 } from './receive-webhook.http.ts';
 import { receiveWebhook } from './receive-webhook.ts';
+import { discardHttp, replayAllHttp, replayHttp } from './quarantine.http.ts';
+import { replay } from './replay.ts';
 import { receiveWebhookSettings } from '../settings.ts';
+import { settledStore } from './settled-store.ts';
 import { sourceStore } from './source-store.ts';
 import { taking } from './taking.ts';
 
 const settings = readSettings(receiveWebhookSettings);
 const client = new DynamoDBClient();
 const sources = sourceStore(client, settings.SOURCES_TABLE);
+const took = taking({ settings, client, campaign: readCampaign(import.meta.url), now });
+// What the provider does not tell at once waits for the reconciler.
+const askProvider = readFromProvider(providerFor(askedOnce(now)));
+const needs = { ...took, sources, readFromProvider: askProvider, now };
 const receive = receiveWebhook({
-  ...taking({ settings, client, campaign: readCampaign(import.meta.url), now }),
-  sources,
-  // What the provider does not tell at once waits for the reconciler.
-  readFromProvider: readFromProvider(providerFor(askedOnce(now))),
+  ...needs,
   patienceMs: 8_000,
   count: metricCounter('receiveWebhook'),
 });
+
+const settled = settledStore(client, settings.QUARANTINE_TABLE);
+const waiting = { ...needs, settled, replay: replay({ ...needs, settled }) };
 
 export const handler = httpHandler(
   'receiveWebhook',
@@ -35,5 +42,8 @@ export const handler = httpHandler(
     'POST /v1/webhooks/{source}': receiveWebhookHttp(receive),
     'GET /v1/webhooks/{source}': confirmWebhookHttp({ sources }),
     'OPTIONS /v1/webhooks/{source}': allowWebhookHttp({ sources }),
+    'POST /v1/sources/{source}/quarantine/replay': replayAllHttp(waiting),
+    'POST /v1/sources/{source}/quarantine/{id}/replay': replayHttp(waiting),
+    'POST /v1/sources/{source}/quarantine/{id}/discard': discardHttp(waiting),
   }),
 );

@@ -1,27 +1,9 @@
 import * as z from 'zod/mini';
 import type { Route } from '../../route.ts';
 import { reportExample } from '../report-example.ts';
-import { sourceForm, sourceName } from './manage-sources.http.ts';
+import { sourceName } from './source-form.ts';
 
 const sourcePath = z.object({ source: sourceName });
-
-const shownSource = z.object({
-  source: z.string(),
-  scheme: z.literal('standard-webhooks'),
-  region: z.nullable(z.string()),
-  active: z.boolean(),
-  liveSecrets: z.int(),
-  changedAt: z.string(),
-  secret: z.optional(z.string()),
-});
-const quarantined = z.object({
-  source: z.string(),
-  id: z.string(),
-  reason: z.string(),
-  fields: z.array(z.string()),
-  receivedAt: z.string(),
-  bodyBytes: z.int(),
-});
 
 const kept = z.object({ status: z.literal('accepted') });
 
@@ -119,48 +101,6 @@ export const sourceRoutes: Route[] = [
           'webhook-allowed-origin': 'The origin that asked; missing when nothing is granted',
           'webhook-allowed-rate': 'Deliveries a minute',
         },
-      },
-    },
-    refusals: ['invalid-fields'],
-  },
-  {
-    operation: 'listSources',
-    method: 'GET',
-    path: '/v1/sources',
-    entry: 'reports/sources/manage-sources',
-    access: 'signed-in',
-    kind: 'api',
-    summary: 'The webhook sources, without their secrets',
-    answers: {
-      200: { description: 'Every source', schema: z.object({ sources: z.array(shownSource) }) },
-    },
-    refusals: [],
-  },
-  {
-    operation: 'putSource',
-    method: 'PUT',
-    path: '/v1/sources/{source}',
-    entry: 'reports/sources/manage-sources',
-    access: 'signed-in',
-    kind: 'api',
-    summary: 'Make or change a webhook source; a secret made here is shown once',
-    request: { path: sourcePath, body: sourceForm, example: { region: '18.09' } },
-    answers: { 200: { description: 'The source', schema: shownSource } },
-    refusals: ['invalid-fields'],
-  },
-  {
-    operation: 'listQuarantine',
-    method: 'GET',
-    path: '/v1/sources/{source}/quarantine',
-    entry: 'reports/sources/manage-sources',
-    access: 'signed-in',
-    kind: 'api',
-    summary: 'Deliveries of a source that could not become reports, with the reason',
-    request: { path: sourcePath },
-    answers: {
-      200: {
-        description: 'The newest hundred',
-        schema: z.object({ deliveries: z.array(quarantined) }),
       },
     },
     refusals: ['invalid-fields'],

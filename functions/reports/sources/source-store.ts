@@ -1,4 +1,5 @@
 import {
+  ConditionalCheckFailedException,
   GetItemCommand,
   PutItemCommand,
   ScanCommand,
@@ -10,7 +11,8 @@ import { sourceShape, type Source } from './source.ts';
 
 export type SourceStore = {
   find: (source: string) => Promise<Source | undefined>;
-  put: (source: Source) => Promise<void>;
+  /** Keeps a source where none stands, or upon the one that was changed last at `before`. */
+  put: (source: Source, before?: number) => Promise<'kept' | 'changed-meanwhile'>;
   list: () => Promise<Source[]>;
 };
 
@@ -22,16 +24,32 @@ export const sourceStore = (client: DynamoDBClient, TableName: string): SourceSt
     );
     return Item && z.parse(sourceShape, unmarshall(Item));
   },
-  put: async (source) => {
-    await client.send(
-      new PutItemCommand({
-        TableName,
-        Item: marshall(source, { removeUndefinedValues: true }),
-      }),
-    );
+  put: async (source, before) => {
+    try {
+      await client.send(putUpon(TableName, source, before));
+      return 'kept';
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return 'changed-meanwhile';
+      throw error;
+    }
   },
   list: async () => {
     const { Items } = await client.send(new ScanCommand({ TableName, Limit: 200 }));
     return (Items ?? []).map((item) => z.parse(sourceShape, unmarshall(item)));
   },
 });
+
+const putUpon = (TableName: string, source: Source, before: number | undefined) =>
+  new PutItemCommand({
+    TableName,
+    Item: marshall(source, { removeUndefinedValues: true }),
+    ...(before === undefined
+      ? {
+          ConditionExpression: 'attribute_not_exists(#source)',
+          ExpressionAttributeNames: { '#source': 'source' },
+        }
+      : {
+          ConditionExpression: 'changedAt = :before',
+          ExpressionAttributeValues: marshall({ ':before': before }),
+        }),
+  });

@@ -114,7 +114,7 @@ describe('the page of a roster', () => {
     );
     const html = await desk.show();
     expect(html).toMatch(
-      /<th scope="row">[^<]*Pendidikan[^<]*<\/th><td>1<\/td><td>1<\/td><td>0<\/td><td>0<\/td>/,
+      /<th scope="row">[^<]*Pendidikan[^<]*<\/th><td>1 <span class="hint">1 sakit<\/span><\/td>/,
     );
     expect(html).not.toMatch(/<td>[^<]*menolak/);
   });

@@ -1,0 +1,74 @@
+import { isIP } from 'node:net';
+import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
+import { isPublicAddress } from '../../../shared/outbound/fetch-api.ts';
+import { Refusal, type FieldError } from '../../../shared/refusal.ts';
+import { isWebhookSecret } from '../../../shared/signatures/standard-webhooks.ts';
+import { badExpression, mappedFields } from './map-payload.ts';
+import type { SchemeName, Source } from './source.ts';
+
+/** Schemes whose answers can be asked for again at the provider. */
+const withApi: readonly SchemeName[] = ['kobo', 'jotform', 'typeform', 'whatsapp'];
+/** Schemes in which an admin says which header carries the proof. */
+const withHeader: readonly SchemeName[] = ['kobo', 'hex-hmac', 'form-post'];
+
+/** Refuses a source that could not work, field by field: wrong secrets, expressions, fields, regions, addresses. */
+export const checkSource = (campaign: Campaign, source: Source): void => {
+  const errors = [
+    ...ofSecrets(source),
+    ...ofMapping(source),
+    ...ofApi(source),
+    ...(source.region !== undefined && !servedRegion(campaign, source.region)
+      ? [{ field: 'region', reason: 'unknown-region' }]
+      : []),
+    ...(source.header !== undefined && !withHeader.includes(source.scheme)
+      ? [{ field: 'header', reason: 'not-of-this-scheme' }]
+      : []),
+    ...(source.scheme === 'whatsapp' && source.verifyToken === undefined
+      ? [{ field: 'verifyToken', reason: 'required' }]
+      : []),
+  ];
+  if (errors.length > 0) throw new Refusal('invalid-fields', errors);
+};
+
+const ofSecrets = ({ scheme, secrets }: Source): FieldError[] =>
+  secrets.flatMap((secret, i) =>
+    isSecretOf(scheme, secret) ? [] : [{ field: `secrets.${i}`, reason: 'malformed' }],
+  );
+
+const isSecretOf = (scheme: SchemeName, secret: string): boolean => {
+  if (scheme === 'standard-webhooks') return isWebhookSecret(secret);
+  // A guess at a short secret takes an afternoon.
+  return secret.length >= 12 && /^[\x21-\x7e]+$/.test(secret);
+};
+
+const ofMapping = ({ mapping = {} }: Source): FieldError[] =>
+  Object.entries(mapping).flatMap(([field, said]) => {
+    const at = `mapping.${field}`;
+    if (!mappedFields.includes(field)) return [{ field: at, reason: 'unknown-field' }];
+    const bad = said === '' ? 'required' : badExpression(said);
+    return bad ? [{ field: at, reason: bad }] : [];
+  });
+
+const ofApi = ({ scheme, api }: Source): FieldError[] => {
+  if (!api) return scheme === 'jotform' ? [{ field: 'api', reason: 'required' }] : [];
+  if (!withApi.includes(scheme)) return [{ field: 'api', reason: 'not-of-this-scheme' }];
+  const reason = badBaseUrl(api.baseUrl);
+  return [
+    ...(reason ? [{ field: 'api.baseUrl', reason }] : []),
+    ...(api.token === '' ? [{ field: 'api.token', reason: 'required' }] : []),
+  ];
+};
+
+/** Said early what fetch-api.ts would refuse at every call. */
+const badBaseUrl = (address: string): string | undefined => {
+  if (!URL.canParse(address)) return 'malformed';
+  const { protocol, username, password, hostname, search, hash } = new URL(address);
+  if (protocol !== 'https:') return 'not-https';
+  if (username !== '' || password !== '' || search !== '' || hash !== '') return 'malformed';
+  if (address.endsWith('/')) return 'trailing-slash';
+  const host = hostname.replace(/^\[|\]$/g, '');
+  const isLocal = host === 'localhost' || !host.includes('.') || /\.(local|internal)$/.test(host);
+  return (isIP(host) !== 0 && !isPublicAddress(host)) || (isIP(host) === 0 && isLocal)
+    ? 'not-public'
+    : undefined;
+};

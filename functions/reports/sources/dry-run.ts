@@ -1,0 +1,99 @@
+import type { Campaign } from '../../../shared/campaign.ts';
+import { Refusal, type FieldError } from '../../../shared/refusal.ts';
+import { submitReport } from '../submit-report.ts';
+import { readTold } from './read-delivery.ts';
+import { schemeOf } from './schemes/scheme-of.ts';
+import type { Told } from './schemes/scheme.ts';
+import type { Source } from './source.ts';
+import { submitTold, whyNot } from './take-told.ts';
+
+/** What one thing told would become. */
+export type WouldBe = {
+  deliveryId: string;
+  becomes: 'report' | 'quarantine' | 'waits-for-provider';
+  /** Why it would be set aside, in one word. */
+  reason: string | null;
+  errors: FieldError[];
+  /** What the report would say, field by field. */
+  answers: Record<string, string>;
+  evidenceLinks: string[];
+};
+
+/** What a pasted delivery would become; a delivery that cannot be read is set aside as a whole. */
+export type DryRun = { tells: WouldBe[]; unreadable: FieldError[] | null };
+
+type Pasted = { payload: string; contentType: string; receivedAt: number };
+
+/**
+ * Reads a pasted payload as the source's next delivery, by the very code a delivery goes through, over a store that
+ * keeps nothing. Only the proof of the sender is left out.
+ */
+export const dryRun =
+  (campaign: Campaign) =>
+  async (source: Source, pasted: Pasted): Promise<DryRun> => {
+    const { receivedAt } = pasted;
+    const submit = submitReport({
+      campaign,
+      reports: { add: () => Promise.resolve('added') },
+      // Nothing is kept under it.
+      codeKey: () => Promise.resolve(new Uint8Array(32)),
+      now: () => receivedAt,
+    });
+    try {
+      const told = schemeOf(source.scheme).read(arrivedLike(pasted), source);
+      const tells = told.map((one) => wouldBe(submit, source, { told: one, receivedAt }));
+      return { tells: await Promise.all(tells), unreadable: null };
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return { tells: [], unreadable: error.errors };
+    }
+  };
+
+/** The headers a sender would have sent with it, as far as reading needs them. */
+const arrivedLike = ({ payload, contentType, receivedAt }: Pasted) => ({
+  headers: {
+    'content-type': [contentType],
+    'webhook-id': ['msg_dry_run'],
+    'webhook-timestamp': [String(Math.floor(receivedAt / 1000))],
+  },
+  body: Buffer.from(payload),
+  receivedAt,
+});
+
+type Submit = ReturnType<typeof submitReport>;
+
+const wouldBe = async (
+  submit: Submit,
+  source: Source,
+  { told, receivedAt }: { told: Told; receivedAt: number },
+): Promise<WouldBe> => {
+  const nothing = { deliveryId: told.deliveryId, errors: [], answers: {}, evidenceLinks: [] };
+  if (told.aside !== undefined) return { ...nothing, becomes: 'quarantine', reason: told.aside };
+  if (told.hintOnly)
+    return { ...nothing, becomes: 'waits-for-provider', reason: 'waiting-for-provider' };
+  try {
+    const { form, evidenceLinks } = readTold(told, source, receivedAt);
+    const read = { deliveryId: told.deliveryId, answers: textsOf(form), evidenceLinks };
+    try {
+      await submitTold({ submit }, source, { told, receivedAt });
+      return { ...read, becomes: 'report', reason: null, errors: [] };
+    } catch (error) {
+      return { ...read, ...setAside(error, source) };
+    }
+  } catch (error) {
+    return { ...nothing, ...setAside(error, source) };
+  }
+};
+
+const setAside = (error: unknown, source: Source) => {
+  if (!(error instanceof Refusal)) throw error;
+  const { reason } = whyNot(error, source);
+  return { becomes: 'quarantine' as const, reason, errors: error.errors };
+};
+
+const textsOf = (form: Record<string, unknown>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(form).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value]] : [],
+    ),
+  );

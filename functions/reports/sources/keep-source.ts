@@ -1,0 +1,62 @@
+import type { Campaign } from '../../../shared/campaign.ts';
+import type { Now } from '../../../shared/clock.ts';
+import { Refusal, refuseField } from '../../../shared/refusal.ts';
+import { checkSource } from './check-source.ts';
+import type { SourceForm } from './source-form.ts';
+import type { SourceStore } from './source-store.ts';
+import type { SchemeName, Source } from './source.ts';
+
+type Needs = {
+  campaign: Campaign;
+  sources: Pick<SourceStore, 'find' | 'put'>;
+  now: Now;
+  /** 32 random bytes. */
+  randomBytes: () => Buffer;
+};
+
+/** A source that was kept and, when one was made, its new secret, told this once. */
+export type KeptSource = { source: Source; secret: string | undefined };
+
+/** Makes or changes a source, upon the one that was looked at; throws Refusal for what could not work, or has changed since. */
+export const keepSource =
+  ({ campaign, sources, now, randomBytes }: Needs) =>
+  async (name: string, form: SourceForm): Promise<KeptSource> => {
+    const kept = await sources.find(name);
+    const seenAt = form.seenAt === undefined ? undefined : Date.parse(form.seenAt);
+    if (seenAt !== undefined && kept?.changedAt !== seenAt) throw changedSince();
+    const scheme = form.scheme ?? kept?.scheme ?? 'standard-webhooks';
+    const isMade = form.secrets === undefined && (form.rotate === true || !kept);
+    if (isMade && scheme === 'whatsapp') throw refuseField('secrets', 'from-the-provider');
+    const secret = isMade ? newSecret(scheme, randomBytes()) : undefined;
+    const source: Source = {
+      source: name,
+      scheme,
+      secrets: form.secrets ?? secretsAfter(kept, secret),
+      header: form.header ?? kept?.header,
+      verifyToken: form.verifyToken ?? kept?.verifyToken,
+      mapping: form.mapping ?? kept?.mapping,
+      region: form.region ?? kept?.region,
+      api: apiAfter(kept, form.api),
+      active: form.active ?? kept?.active ?? true,
+      changedAt: now(),
+    };
+    checkSource(campaign, source);
+    if ((await sources.put(source, kept?.changedAt)) === 'changed-meanwhile') throw changedSince();
+    return { source, secret };
+  };
+
+const changedSince = () =>
+  new Refusal('conflict', [{ field: 'seenAt', reason: 'changed-meanwhile' }]);
+
+/** The one before stays valid while senders are switched over. */
+const secretsAfter = (kept: Source | undefined, made: string | undefined): string[] =>
+  [...(made === undefined ? [] : [made]), ...(kept?.secrets ?? [])].slice(0, made ? 2 : 4);
+
+const apiAfter = (kept: Source | undefined, said: SourceForm['api']): Source['api'] =>
+  said ? { ...said, token: said.token ?? kept?.api?.token ?? '' } : kept?.api;
+
+const newSecret = (scheme: SchemeName, random: Buffer): string => {
+  if (scheme === 'standard-webhooks') return `whsec_${random.toString('base64')}`;
+  const text = random.toString('base64url');
+  return scheme === 'kobo' ? `netral:${text}` : text;
+};

@@ -1,0 +1,24 @@
+import { reasonText } from '../../../../shared/http/problem-words.ts';
+import type { PageFrame, Words } from '../../../../shared/page/frame.ts';
+
+/** A text in the reader's language. */
+export const say = ({ lang }: PageFrame, id: string, en: string): string =>
+  lang === 'id' ? id : en;
+
+const known: Record<string, Words> = {
+  'invalid-fields': { id: 'isian salah atau kurang', en: 'wrong or missing fields' },
+  'malformed-json': { id: 'bukan JSON', en: 'not JSON' },
+  'unknown-source': { id: 'sumber belum dikenal saat datang', en: 'the source was not known then' },
+  'paused-source': { id: 'datang saat sumber dijeda', en: 'came while the source was paused' },
+  'later-version': {
+    id: 'versi lebih baru dari laporan yang ada',
+    en: 'a later version of a report',
+  },
+  'same-id-other-body': { id: 'nomor sama, isi lain', en: 'the same id with another body' },
+  'waiting-for-provider': { id: 'menunggu jawaban penyedia', en: 'waits for the provider' },
+  'other-form': { id: 'dari formulir lain', en: 'of another form' },
+};
+
+/** Why something waits in quarantine. */
+export const reasonWords = (reason: string): Words =>
+  known[reason] ?? { id: reasonText(reason, 'id'), en: reasonText(reason, 'en') };

@@ -1,0 +1,148 @@
+import type * as z from 'zod/mini';
+import type { Campaign } from '../../../../shared/campaign.ts';
+import { formatMoment } from '../../../../shared/calendar/zones.ts';
+import type { Filled } from '../../../../shared/page/fields.tsx';
+import type { PageFrame } from '../../../../shared/page/frame.ts';
+import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
+import type { dryRunAnswer } from '../dry-run.http.ts';
+import type { ListedDelivery } from '../quarantine-store.ts';
+import type { SettledDelivery } from '../settled-store.ts';
+import type { ShownSource } from '../shown-source.ts';
+import { DryRun } from './dry-run.tsx';
+import { SourceForm } from './source-form.tsx';
+import { reasonWords, say } from './source-words.ts';
+import { Waiting } from './sources.tsx';
+
+export type SourcePage = {
+  source: ShownSource;
+  mapping: Record<string, string>;
+  waiting: ListedDelivery[];
+  counts: Record<string, number>;
+  settled: SettledDelivery[];
+  campaign: Campaign;
+  /** Shown this once. */
+  secret: string | undefined;
+  done: boolean;
+  filled: Filled;
+  dryRun:
+    | { payload: string; mapping: Record<string, string>; found: z.infer<typeof dryRunAnswer> }
+    | undefined;
+};
+
+/** One source: what its sender is given, its settings, a delivery to try, and what waits in quarantine. */
+export const renderSource = (frame: PageFrame, page: SourcePage): string =>
+  renderPage(
+    <Layout frame={frame} wide title={`${say(frame, 'Sumber', 'Source')} ${page.source.source}`}>
+      <Made frame={frame} page={page} />
+      <dl class="facts">
+        <dt>{say(frame, 'Alamat untuk penyedia', 'Address for the provider')}</dt>
+        <dd class="said">{page.source.address}</dd>
+        <dt>{say(frame, 'Rahasia yang berlaku', 'Secrets that are valid')}</dt>
+        <dd>{page.source.liveSecrets}</dd>
+      </dl>
+      <DryRun frame={frame} page={page} />
+      <Quarantine frame={frame} page={page} />
+      <details open={page.filled.errors.length > 0}>
+        <summary>{say(frame, 'Pengaturan', 'Settings')}</summary>
+        <SourceForm
+          frame={frame}
+          campaign={page.campaign}
+          filled={page.filled}
+          source={page.source}
+        />
+      </details>
+      <p>
+        <a class="button outline" href={`${frame.base}/v1/sources`}>
+          {say(frame, 'Semua sumber', 'All sources')}
+        </a>
+      </p>
+    </Layout>,
+  );
+
+export type PartProps = { frame: PageFrame; page: SourcePage };
+
+const Made = ({ frame, page: { secret, done } }: PartProps) => (
+  <>
+    {done && (
+      <div class="notice good" role="status">
+        <p>{say(frame, 'Tersimpan.', 'It is kept.')}</p>
+      </div>
+    )}
+    {secret !== undefined && (
+      <div class="notice" role="status">
+        <p>
+          {say(
+            frame,
+            'Rahasia baru, hanya ditampilkan sekali ini. Berikan kepada penyedia formulir:',
+            'The new secret, shown this once. Give it to the form provider:',
+          )}
+        </p>
+        <p class="said">
+          <code>{secret}</code>
+        </p>
+      </div>
+    )}
+  </>
+);
+
+const Quarantine = ({ frame, page }: PartProps) => {
+  const { source, waiting, counts, settled } = page;
+  const own = `${frame.base}/v1/sources/${source.source}/quarantine`;
+  return (
+    <section id="quarantine">
+      <h2>{say(frame, 'Karantina', 'Quarantine')}</h2>
+      <Waiting frame={frame} waiting={counts} />
+      {waiting.length > 0 && (
+        <form method="post" action={`${own}/replay`}>
+          <label class="choice">
+            <input type="checkbox" name="answersForSender" value="yes" />
+            <span>
+              {say(
+                frame,
+                'Saya menjamin pengirimnya (bukti seperti kata sandi tidak disimpan)',
+                'I answer for the sender (proofs such as passwords are not kept)',
+              )}
+            </span>
+          </label>
+          <button type="submit">
+            {say(frame, 'Putar ulang semua, tertua dulu', 'Replay all, oldest first')}
+          </button>
+        </form>
+      )}
+      <ul class="cards">
+        {waiting.map(({ id, reason, fields, receivedAt, bodyBytes }) => (
+          <li>
+            <h3>
+              <a href={`${own}/${id}`}>{formatMoment(receivedAt, 'Asia/Jakarta', frame.lang)}</a>
+            </h3>
+            <p>
+              {reasonWords(reason)[frame.lang]} <span class="hint">({bodyBytes} B)</span>
+            </p>
+            {fields.length > 0 && <p class="said">{fields.join('\n')}</p>}
+            <form method="post" action={`${own}/${id}/replay`}>
+              <button type="submit" class="quiet">
+                {say(frame, 'Putar ulang', 'Replay')}
+              </button>
+            </form>
+          </li>
+        ))}
+      </ul>
+      {settled.length > 0 && (
+        <details>
+          <summary>{say(frame, 'Yang sudah selesai', 'What was settled')}</summary>
+          <ul>
+            {settled.map(({ reason, outcome, by, why, at }) => (
+              <li>
+                {reasonWords(reason)[frame.lang]}:{' '}
+                {outcome === 'replayed'
+                  ? say(frame, 'diputar ulang', 'replayed')
+                  : say(frame, 'dibuang', 'discarded')}{' '}
+                ({by}, {formatMoment(at, 'Asia/Jakarta', frame.lang)}) {why}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,70 @@
+import type { Campaign } from '../../../../shared/campaign.ts';
+import type { Filled } from '../../../../shared/page/fields.tsx';
+import type { PageFrame } from '../../../../shared/page/frame.ts';
+import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
+import type { ShownSource } from '../shown-source.ts';
+import { SourceForm } from './source-form.tsx';
+import { reasonWords, say } from './source-words.ts';
+
+type Listed = ShownSource & { waiting: Record<string, number> };
+type Props = { sources: Listed[]; filled: Filled; campaign: Campaign };
+
+/** The webhook sources and what waits in their quarantine: what is red needs an admin. */
+export const renderSources = (frame: PageFrame, { sources, filled, campaign }: Props): string =>
+  renderPage(
+    <Layout
+      frame={frame}
+      wide
+      title={say(frame, 'Sumber laporan (webhook)', 'Report sources (webhooks)')}
+    >
+      {sources.length === 0 && (
+        <div class="notice">
+          <p>{say(frame, 'Belum ada sumber.', 'There are no sources yet.')}</p>
+        </div>
+      )}
+      <ul class="cards">
+        {[...sources].sort(byNeed).map((one) => (
+          <li>
+            <h2>
+              <a href={`${frame.base}/v1/sources/${one.source}`}>{one.source}</a>
+            </h2>
+            <p>
+              {one.scheme}
+              {!one.active && <span class="tag">{say(frame, 'dijeda', 'paused')}</span>}
+            </p>
+            <Waiting frame={frame} waiting={one.waiting} />
+          </li>
+        ))}
+      </ul>
+      <details open={filled.errors.length > 0}>
+        <summary>{say(frame, 'Tambah sumber', 'Add a source')}</summary>
+        <SourceForm frame={frame} campaign={campaign} filled={filled} />
+      </details>
+    </Layout>,
+  );
+
+const countOf = ({ waiting }: Listed): number =>
+  Object.values(waiting).reduce((sum, one) => sum + one, 0);
+const byNeed = (a: Listed, b: Listed): number => countOf(b) - countOf(a);
+
+/** How many deliveries wait, and why; said in words, not by colour alone. */
+export const Waiting = ({
+  frame,
+  waiting,
+}: {
+  frame: PageFrame;
+  waiting: Record<string, number>;
+}) => {
+  const entries = Object.entries(waiting);
+  if (entries.length === 0)
+    return <p>{say(frame, 'Tidak ada yang dikarantina.', 'Nothing is in quarantine.')}</p>;
+  return (
+    <ul>
+      {entries.map(([reason, count]) => (
+        <li>
+          <strong class="late">{count}</strong> {reasonWords(reason)[frame.lang]}
+        </li>
+      ))}
+    </ul>
+  );
+};

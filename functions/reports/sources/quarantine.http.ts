@@ -1,0 +1,194 @@
+import * as z from 'zod/mini';
+import type { Now } from '../../../shared/clock.ts';
+import type { Answer } from '../../../shared/http/answer.ts';
+import { readBody, readParameters } from '../../../shared/http/body.ts';
+import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
+import type { Request } from '../../../shared/http/request.ts';
+import { Refusal } from '../../../shared/refusal.ts';
+import { tidyText } from '../../../shared/safe-text.ts';
+import { requireAccess } from '../../access.ts';
+import { findSource } from './manage-sources.http.ts';
+import type { FoundDelivery, QuarantineStore } from './quarantine-store.ts';
+import type { SettledStore } from './settled-store.ts';
+import type { replay, Replayed } from './replay.ts';
+import { sourceName } from './source-form.ts';
+import type { SourceStore } from './source-store.ts';
+
+export const entryPath = z.object({
+  source: sourceName,
+  id: z.string().check(z.regex(/^[A-Za-z0-9_-]{32}$/)),
+});
+export const replayForm = z.strictObject({
+  /** For senders whose proof is not kept (basic auth, tokens): the admin knows that it was them. */
+  answersForSender: z.optional(z.union([z.boolean(), z.literal('yes')])),
+});
+export const replayAllForm = z.extend(replayForm, {
+  reason: z.optional(z.string().check(z.maxLength(60))),
+});
+export const discardForm = z.strictObject({
+  why: z.string().check(
+    z.maxLength(300),
+    z.refine((text) => tidyText(text).length >= 5, 'too-short'),
+  ),
+});
+
+const fieldError = z.object({ field: z.string(), reason: z.string() });
+export const replayedAnswer = z.object({
+  outcome: z.enum(['replayed', 'still-set-aside', 'unproven', 'gone']),
+  reports: z.optional(z.int()),
+  reason: z.optional(z.string()),
+  errors: z.optional(z.array(fieldError)),
+});
+export const replayedAllAnswer = z.object({
+  replayed: z.int(),
+  stillSetAside: z.int(),
+  unproven: z.int(),
+  /** There are more than one request looks at; ask again. */
+  more: z.boolean(),
+});
+
+type Needs = {
+  sources: SourceStore;
+  quarantine: Pick<QuarantineStore, 'list' | 'find'>;
+  settled: Pick<SettledStore, 'settle'>;
+  replay: ReturnType<typeof replay>;
+  log: (line: string, facts: Record<string, string>) => void;
+  now: Now;
+};
+
+type ReplayNeeds = Omit<Needs, 'log'>;
+
+/** GET /v1/sources/{source}/quarantine: what could not become a report, and why; bodies are not shown. */
+export const listQuarantineHttp =
+  ({ quarantine }: Pick<Needs, 'quarantine'>): HttpUseCase =>
+  async (request) => {
+    requireAccess('listQuarantine', request.person);
+    const { source } = readParameters(request.params, z.object({ source: sourceName }));
+    const deliveries = await quarantine.list(source, 100);
+    return {
+      status: 200,
+      body: {
+        deliveries: deliveries.map(({ receivedAt, ...delivery }) => ({
+          ...delivery,
+          receivedAt: new Date(receivedAt).toISOString(),
+        })),
+      },
+    };
+  };
+
+/** GET /v1/sources/{source}/quarantine/{id}: one delivery as it arrived; that it was looked at is logged, by ids alone. */
+export const readQuarantinedHttp =
+  ({ quarantine, log }: Pick<Needs, 'quarantine' | 'log'>): HttpUseCase =>
+  async (request) => {
+    const { personId } = requireAccess('readQuarantined', request.person);
+    const { source, id } = readParameters(request.params, entryPath);
+    const entry = await quarantine.find(source, id);
+    if (!entry) throw unknownEntry();
+    log('quarantine looked at', { source, id, personId });
+    const body = shownEntry(entry);
+    return {
+      status: 200,
+      body,
+      page: async (frame) =>
+        (await import('./pages/quarantined.tsx')).renderQuarantined(frame, body),
+    };
+  };
+
+const unknownEntry = () => new Refusal('not-found', [{ field: 'id', reason: 'unknown-delivery' }]);
+
+export const quarantinedEntry = z.object({
+  source: z.string(),
+  id: z.string(),
+  reason: z.string(),
+  fields: z.array(z.string()),
+  receivedAt: z.string(),
+  /** As it arrived; what is no text is shown as replacement characters. */
+  body: z.string(),
+  isText: z.boolean(),
+});
+
+const shownEntry = ({ source, id, reason, fields, receivedAt, body }: FoundDelivery) => {
+  const text = Buffer.from(body).toString('utf8');
+  return {
+    source,
+    id,
+    reason,
+    fields,
+    receivedAt: new Date(receivedAt).toISOString(),
+    body: text,
+    isText: Buffer.from(text).equals(Buffer.from(body)),
+  };
+};
+
+/** POST …/quarantine/{id}/replay: one delivery read again by the source as it is now. */
+export const replayHttp =
+  (needs: ReplayNeeds): HttpUseCase =>
+  async (request) => {
+    const { personId } = requireAccess('replayQuarantined', request.person);
+    const { id } = readParameters(request.params, entryPath);
+    const { answersForSender } = readBody(request, replayForm);
+    const source = await findSource(needs, request);
+    const replaying = { by: personId, answersForSender: isYes(answersForSender) };
+    const replayed = await needs.replay(source, id, replaying);
+    if (replayed.outcome === 'gone') throw unknownEntry();
+    return request.wantsHtml ? back(request) : { status: 200, body: replayed };
+  };
+
+const isYes = (said: boolean | 'yes' | undefined): boolean => said === true || said === 'yes';
+
+/** Deliveries one request replays: well within the time a request has. */
+export const mostReplayed = 50;
+
+/** POST …/quarantine/replay: every delivery that waits, or all that wait for one reason, the oldest first. */
+export const replayAllHttp =
+  (needs: ReplayNeeds): HttpUseCase =>
+  async (request) => {
+    const { personId } = requireAccess('replayAllQuarantined', request.person);
+    const said = readBody(request, replayAllForm);
+    const source = await findSource(needs, request);
+    const waiting = await needs.quarantine.list(source.source, 1000);
+    const asked = waiting.filter(
+      ({ reason }) => said.reason === undefined || reason === said.reason,
+    );
+    const replaying = { by: personId, answersForSender: isYes(said.answersForSender) };
+    const counts = { replayed: 0, 'still-set-aside': 0, unproven: 0, gone: 0 };
+    for (const { id } of asked.sort(oldestFirst).slice(0, mostReplayed))
+      counts[(await needs.replay(source, id, replaying)).outcome] += 1;
+    if (request.wantsHtml) return back(request);
+    return {
+      status: 200,
+      body: {
+        replayed: counts.replayed,
+        stillSetAside: counts['still-set-aside'],
+        unproven: counts.unproven,
+        more: asked.length > mostReplayed,
+      },
+    };
+  };
+
+const oldestFirst = (a: { receivedAt: number }, b: { receivedAt: number }): number =>
+  a.receivedAt - b.receivedAt;
+
+/** POST …/quarantine/{id}/discard: takes a delivery out for good, with the reason. */
+export const discardHttp =
+  (needs: ReplayNeeds): HttpUseCase =>
+  async (request) => {
+    const { personId } = requireAccess('discardQuarantined', request.person);
+    const { id } = readParameters(request.params, entryPath);
+    const { why } = readBody(request, discardForm);
+    const { source } = await findSource(needs, request);
+    const settled = {
+      outcome: 'discarded',
+      by: personId,
+      why: tidyText(why),
+      at: needs.now(),
+    } as const;
+    if ((await needs.settled.settle(source, id, settled)) === 'gone') throw unknownEntry();
+    const body: { outcome: Replayed['outcome'] | 'discarded' } = { outcome: 'discarded' };
+    return request.wantsHtml ? back(request) : { status: 200, body };
+  };
+
+const back = ({ base, params }: Request): Answer => ({
+  status: 303,
+  headers: { location: `${base}/v1/sources/${params['source']}#quarantine` },
+});

@@ -1,0 +1,31 @@
+import * as z from 'zod/mini';
+import { schemeNames, type Source } from './source.ts';
+
+/** A source as admins see it: never its secrets, tokens or verify token. */
+export const shownSourceShape = z.object({
+  source: z.string(),
+  scheme: z.enum(schemeNames),
+  /** What the provider is given to send to. */
+  address: z.string(),
+  region: z.nullable(z.string()),
+  header: z.nullable(z.string()),
+  mapping: z.nullable(z.record(z.string(), z.string())),
+  api: z.nullable(z.object({ baseUrl: z.string(), formId: z.string() })),
+  active: z.boolean(),
+  liveSecrets: z.int(),
+  changedAt: z.string(),
+});
+export type ShownSource = z.infer<typeof shownSourceShape>;
+
+export const shownSource = (source: Source, publicUrl: string): ShownSource => ({
+  source: source.source,
+  scheme: source.scheme,
+  address: `${publicUrl}/v1/webhooks/${source.source}`,
+  region: source.region ?? null,
+  header: source.header ?? null,
+  mapping: source.mapping ?? null,
+  api: source.api ? { baseUrl: source.api.baseUrl, formId: source.api.formId } : null,
+  active: source.active,
+  liveSecrets: source.secrets.length,
+  changedAt: new Date(source.changedAt).toISOString(),
+});

@@ -1,0 +1,29 @@
+import { randomBytes } from 'node:crypto';
+import { Logger } from '@aws-lambda-powertools/logger';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type * as z from 'zod/mini';
+import type { Campaign } from '../../../shared/campaign.ts';
+import { systemNow as now } from '../../../shared/clock.ts';
+import type { manageSourcesSettings } from '../settings.ts';
+import { keepSource } from './keep-source.ts';
+import { quarantineStore } from './quarantine-store.ts';
+import { settledStore } from './settled-store.ts';
+import { sourceStore } from './source-store.ts';
+
+type Settings = z.infer<typeof manageSourcesSettings>;
+
+/** Everything admins do with sources that makes no report, on real tables. */
+export const sourceDesk = (client: DynamoDBClient, settings: Settings, campaign: Campaign) => {
+  const sources = sourceStore(client, settings.SOURCES_TABLE);
+  const logger = new Logger({ serviceName: 'manageSources' });
+  return {
+    campaign,
+    publicUrl: settings.PUBLIC_URL,
+    sources,
+    quarantine: quarantineStore(client, settings.QUARANTINE_TABLE),
+    settled: settledStore(client, settings.QUARANTINE_TABLE),
+    keep: keepSource({ campaign, sources, now, randomBytes: () => randomBytes(32) }),
+    log: (line: string, facts: Record<string, string>) => logger.info(line, facts),
+    now,
+  };
+};

@@ -1,0 +1,340 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { signStandardWebhook } from '../../shared/signatures/standard-webhooks.ts';
+import { aReport } from '../support/forms.ts';
+import { signInTo } from '../support/sign-in.ts';
+import {
+  removeDataFolder,
+  startSuiteProcess,
+  type SuiteProcess,
+} from '../support/suite-process.ts';
+
+let suite: SuiteProcess;
+let admin: Record<string, string>;
+let officer: Record<string, string>;
+
+beforeAll(async () => {
+  suite = await startSuiteProcess();
+  admin = await signInTo(suite, 'admin', 'ID');
+  officer = await signInTo(suite, 'officer', '18.09', 1);
+}, 60_000);
+
+afterAll(async () => {
+  await suite.stop();
+  removeDataFolder(suite.dataFolder);
+});
+
+type Json = Record<string, unknown>;
+
+const ask = async (method: string, path: string, body?: unknown, headers = admin) => {
+  const response = await fetch(`${suite.url}${path}`, {
+    method,
+    headers: { accept: 'application/json', 'content-type': 'application/json', ...headers },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  return { status: response.status, body: (await response.json()) as Json };
+};
+
+const fieldsOf = (body: Json): string[] =>
+  ((body['errors'] ?? []) as { field: string; reason: string }[]).map(
+    ({ field, reason }) => `${field} ${reason}`,
+  );
+
+/** A payload no report by itself: its words lie somewhere else in it. */
+const payloadOf = (more: Json = {}) => {
+  const { conduct, occurredOn, place, account, accusedName, accusedUnit } = aReport({});
+  return {
+    data: {
+      jawaban: {
+        apa: conduct,
+        kapan: occurredOn,
+        di: place,
+        cerita: account,
+        siapa: accusedName,
+        unit: accusedUnit,
+        ...more,
+      },
+    },
+  };
+};
+const mapping = {
+  conduct: 'data.jawaban.apa',
+  occurredOn: 'data.jawaban.kapan',
+  place: 'data.jawaban.di',
+  account: 'data.jawaban.cerita',
+  accusedName: 'data.jawaban.siapa',
+  accusedUnit: 'data.jawaban.unit',
+};
+
+const deliver = async (source: string, secret: string, payload: unknown, id: string) => {
+  const body = JSON.stringify(payload);
+  const headers = signStandardWebhook({
+    id,
+    timestampMs: Date.now(),
+    body: Buffer.from(body),
+    secret,
+  });
+  const response = await fetch(`${suite.url}/v1/webhooks/${source}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body,
+  });
+  return response.status;
+};
+
+const waitingIn = async (source: string) =>
+  (await ask('GET', `/v1/sources/${source}/quarantine`)).body['deliveries'] as {
+    id: string;
+    reason: string;
+  }[];
+
+/** Cases of a source's region whose story holds a word only this test uses. */
+const reportsAbout = async (word: string): Promise<number> => {
+  const listed = await ask('GET', '/v1/cases?state=open', undefined, officer);
+  const cases = listed.body['cases'] as { caseKey: string }[];
+  const files = await Promise.all(
+    cases.map(
+      async ({ caseKey }) => (await ask('GET', `/v1/cases/${caseKey}`, undefined, officer)).body,
+    ),
+  );
+  return files.filter((file) => JSON.stringify(file['report']).includes(word)).length;
+};
+
+const settle = () => new Promise((resolve) => setTimeout(resolve, 1500));
+
+describe('a source that an admin makes', () => {
+  it('is given a secret once, and its secrets and tokens are never shown again', async () => {
+    const form = {
+      scheme: 'typeform',
+      region: '18.09',
+      mapping,
+      api: { baseUrl: 'https://api.typeform.com', token: 'tok-rahasia-123', formId: 'abc123' },
+    };
+    const made = await ask('PUT', '/v1/sources/formulir-tf', form);
+    const secret = made.body['secret'] as string;
+    expect(secret.length).toBeGreaterThan(30);
+    for (const path of ['/v1/sources', '/v1/sources/formulir-tf']) {
+      const shown = JSON.stringify((await ask('GET', path)).body);
+      expect(shown).not.toContain(secret);
+      expect(shown).not.toContain('tok-rahasia-123');
+    }
+    const page = await fetch(`${suite.url}/v1/sources/formulir-tf`, {
+      headers: { ...admin, accept: 'text/html' },
+    });
+    const html = await page.text();
+    expect(html).toContain('/v1/webhooks/formulir-tf');
+    expect(html).not.toContain(secret);
+    expect(html).not.toContain('tok-rahasia-123');
+  });
+
+  it('keeps the secret before beside a new one, and what was left out as it was', async () => {
+    const first = (await ask('PUT', '/v1/sources/putar', { region: '18.09', mapping })).body;
+    const second = (await ask('PUT', '/v1/sources/putar', { rotate: true })).body;
+    expect(second).toMatchObject({ liveSecrets: 2, region: '18.09', mapping });
+    expect(second['secret']).not.toBe(first['secret']);
+    for (const [n, secret] of [first['secret'], second['secret']].entries())
+      expect(await deliver('putar', secret as string, payloadOf(), `msg_${n}`)).toBe(202);
+  });
+
+  it('is not overwritten by who looked at an older one', async () => {
+    const { body } = await ask('PUT', '/v1/sources/dua-admin', { region: '18.09' });
+    const seenAt = body['changedAt'];
+    expect((await ask('PUT', '/v1/sources/dua-admin', { region: '14.06', seenAt })).status).toBe(
+      200,
+    );
+    const late = await ask('PUT', '/v1/sources/dua-admin', { region: '64.07', seenAt });
+    expect([late.status, ...fieldsOf(late.body)]).toEqual([409, 'seenAt changed-meanwhile']);
+  });
+
+  it.each([
+    ['a field no report has', { mapping: { kenapa: 'a' } }, 'mapping.kenapa unknown-field'],
+    ['an expression that is none', { mapping: { place: 'a[' } }, 'mapping.place bad-expression'],
+    ['a region that is not served', { region: '99.99' }, 'region unknown-region'],
+    ['a secret that is none', { secrets: ['whsec_pendek'] }, 'secrets.0 malformed'],
+    ['Jotform without its API', { scheme: 'jotform' }, 'api required'],
+    [
+      'WhatsApp without its verify token',
+      { scheme: 'whatsapp', secrets: ['0123456789abcdef'] },
+      'verifyToken required',
+    ],
+    [
+      'an API on a private address',
+      { scheme: 'kobo', api: { baseUrl: 'https://10.0.0.7', formId: 'a', token: 'x' } },
+      'api.baseUrl not-public',
+    ],
+    [
+      'an API on the metadata address',
+      {
+        scheme: 'kobo',
+        api: { baseUrl: 'https://[::ffff:169.254.169.254]', formId: 'a', token: 'x' },
+      },
+      'api.baseUrl not-public',
+    ],
+    [
+      'an API without TLS',
+      { scheme: 'kobo', api: { baseUrl: 'http://kf.kobotoolbox.org', formId: 'a', token: 'x' } },
+      'api.baseUrl not-https',
+    ],
+    [
+      'credentials in an address',
+      {
+        scheme: 'kobo',
+        api: { baseUrl: 'https://a:b@kf.kobotoolbox.org', formId: 'a', token: 'x' },
+      },
+      'api.baseUrl malformed',
+    ],
+  ])('is refused by name with %s', async (_, form, told) => {
+    const { status, body } = await ask('PUT', '/v1/sources/salah', form);
+    expect(status).toBe(422);
+    expect(fieldsOf(body)).toContain(told);
+  });
+
+  it('is nobody else’s business', async () => {
+    const oversight = await signInTo(suite, 'oversight', 'ID');
+    for (const headers of [officer, oversight]) {
+      expect((await ask('GET', '/v1/sources', undefined, headers)).status).toBe(403);
+      expect((await ask('PUT', '/v1/sources/x', {}, headers)).status).toBe(403);
+      const replay = await ask('POST', '/v1/sources/putar/quarantine/replay', {}, headers);
+      expect(replay.status).toBe(403);
+    }
+  });
+});
+
+describe('a dry run on a pasted payload', () => {
+  it('tells field by field what a delivery then becomes, and keeps nothing', async () => {
+    const { body: made } = await ask('PUT', '/v1/sources/coba', { region: '18.09', mapping });
+    const word = `coba-${randomBytes(4).toString('hex')}`;
+    const good = payloadOf({ cerita: `Ia mengajak memilih salah satu calon, ${word}.` });
+    const tried = await ask('POST', '/v1/sources/coba/dry-run', { payload: JSON.stringify(good) });
+    const [told] = tried.body['tells'] as Json[];
+    expect(told).toMatchObject({
+      becomes: 'report',
+      errors: [],
+      answers: { region: '18.09', lane: 'lead' },
+    });
+    await settle();
+    expect(await reportsAbout(word)).toBe(0);
+    expect(await deliver('coba', made['secret'] as string, good, 'msg_coba')).toBe(202);
+    await settle();
+    expect(await reportsAbout(word)).toBe(1);
+  });
+
+  it('names what is wrong as the quarantine then does', async () => {
+    const { body: made } = await ask('PUT', '/v1/sources/coba-salah', { region: '18.09', mapping });
+    for (const [n, bad] of [
+      payloadOf({ kapan: 'kemarin' }),
+      payloadOf({ apa: 'bukan-apa-apa' }),
+      { data: {} },
+    ].entries()) {
+      const tried = await ask('POST', '/v1/sources/coba-salah/dry-run', {
+        payload: JSON.stringify(bad),
+      });
+      const [told] = tried.body['tells'] as {
+        becomes: string;
+        reason: string;
+        errors: { field: string; reason: string }[];
+      }[];
+      expect(told?.becomes).toBe('quarantine');
+      await deliver('coba-salah', made['secret'] as string, bad, `msg_salah_${n}`);
+      const [newest] = (await ask('GET', '/v1/sources/coba-salah/quarantine')).body[
+        'deliveries'
+      ] as { reason: string; fields: string[]; receivedAt: string }[];
+      const all = (await ask('GET', '/v1/sources/coba-salah/quarantine')).body['deliveries'] as {
+        reason: string;
+        fields: string[];
+      }[];
+      const same = all.find(
+        ({ fields }) =>
+          fields.join() === told?.errors.map(({ field, reason }) => `${field}: ${reason}`).join(),
+      );
+      expect(same?.reason).toBe(told?.reason);
+      expect(newest).toBeDefined();
+    }
+  });
+
+  it('tries another mapping without keeping it', async () => {
+    await ask('PUT', '/v1/sources/coba-lain', {
+      region: '18.09',
+      mapping: { ...mapping, place: 'tidak.ada' },
+    });
+    const tried = await ask('POST', '/v1/sources/coba-lain/dry-run', {
+      payload: JSON.stringify(payloadOf()),
+      mapping,
+    });
+    expect((tried.body['tells'] as Json[])[0]).toMatchObject({ becomes: 'report' });
+    const { body } = await ask('GET', '/v1/sources/coba-lain');
+    expect(body['mapping']).toMatchObject({ place: 'tidak.ada' });
+  });
+
+  it('says of what cannot be read that it cannot', async () => {
+    const tried = await ask('POST', '/v1/sources/coba/dry-run', { payload: '{"data": ' });
+    expect([tried.status, tried.body['tells']]).toEqual([200, []]);
+    expect(tried.body['unreadable']).toMatchObject([{ reason: 'not-json' }]);
+  });
+});
+
+describe('replay from quarantine, once the mapping is mended', () => {
+  it('makes exactly one report of each delivery, however often, and leaves a line of it', async () => {
+    const wrong = { ...mapping, conduct: 'data.jawaban.salah' };
+    const { body: made } = await ask('PUT', '/v1/sources/mendap', {
+      region: '18.09',
+      mapping: wrong,
+    });
+    const word = `mendap-${randomBytes(4).toString('hex')}`;
+    const payload = payloadOf({ cerita: `Ia mengajak memilih salah satu calon, ${word}.` });
+    for (let n = 0; n < 3; n += 1)
+      expect(await deliver('mendap', made['secret'] as string, payload, `msg_mendap_${n}`)).toBe(
+        202,
+      );
+    expect(await waitingIn('mendap')).toHaveLength(3);
+    const early = await ask('POST', '/v1/sources/mendap/quarantine/replay', {});
+    expect(early.body).toMatchObject({ replayed: 0, stillSetAside: 3 });
+    expect(await waitingIn('mendap')).toHaveLength(3);
+    await ask('PUT', '/v1/sources/mendap', { mapping });
+    const [first] = await waitingIn('mendap');
+    const one = `/v1/sources/mendap/quarantine/${first?.id ?? ''}`;
+    const seen = await ask('GET', one);
+    expect(seen.body['body']).toContain(word);
+    const twice = await Promise.all([
+      ask('POST', `${one}/replay`, {}),
+      ask('POST', `${one}/replay`, {}),
+    ]);
+    expect(twice.map(({ status }) => status).sort()[0]).toBe(200);
+    expect((await ask('POST', '/v1/sources/mendap/quarantine/replay', {})).body).toMatchObject({
+      replayed: 2,
+      more: false,
+    });
+    expect(await waitingIn('mendap')).toHaveLength(0);
+    await settle();
+    expect(await reportsAbout(word)).toBe(3);
+    // Its sender tries again, late: it is known.
+    expect(await deliver('mendap', made['secret'] as string, payload, 'msg_mendap_0')).toBe(202);
+    await settle();
+    expect(await reportsAbout(word)).toBe(3);
+  });
+
+  it('takes nothing from a sender nobody knew, unless it proves itself then or an admin answers for it', async () => {
+    const secret = `whsec_${randomBytes(32).toString('base64')}`;
+    expect(
+      await deliver('belum-ada', secret, { data: aReport({ region: '18.09' }) }, 'msg_dini'),
+    ).toBe(202);
+    await ask('PUT', '/v1/sources/belum-ada', { region: '18.09' });
+    const unproven = await ask('POST', '/v1/sources/belum-ada/quarantine/replay', {});
+    expect(unproven.body).toMatchObject({ replayed: 0, unproven: 1 });
+    await ask('PUT', '/v1/sources/belum-ada', { secrets: [secret] });
+    expect((await ask('POST', '/v1/sources/belum-ada/quarantine/replay', {})).body).toMatchObject({
+      replayed: 1,
+    });
+  });
+
+  it('or discarding with a reason empties it; without one nothing goes', async () => {
+    const { body: made } = await ask('PUT', '/v1/sources/buang', { region: '18.09', mapping });
+    await deliver('buang', made['secret'] as string, { data: {} }, 'msg_buang');
+    const [entry] = await waitingIn('buang');
+    const path = `/v1/sources/buang/quarantine/${entry?.id ?? ''}/discard`;
+    expect((await ask('POST', path, { why: '' })).status).toBe(422);
+    expect((await ask('POST', path, { why: 'Kiriman uji coba penyedia.' })).status).toBe(200);
+    expect((await ask('POST', path, { why: 'Kiriman uji coba penyedia.' })).status).toBe(404);
+    expect((await ask('GET', '/v1/sources/buang')).body['waiting']).toEqual({});
+  });
+});
