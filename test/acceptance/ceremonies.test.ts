@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { eventually } from '../../infra/local/demo/suite-client.ts';
+import { clockOf, eventually } from '../../infra/local/demo/suite-client.ts';
 import { codeShown, openCeremony, ticketFrom } from '../support/ceremonies.ts';
 import { aPledge } from '../support/forms.ts';
 import { nipOf } from '../support/rosters.ts';
@@ -251,6 +251,12 @@ describe('the code on the screen', () => {
       field: 'ceremony',
       reason: 'ticket-too-old',
     });
+    // Pressed in time on a phone without a signal, sent when there was one again, after the end.
+    const swornAt = (await clockOf(suite.client)) - 5 * 60_000;
+    const moves = `/v1/ceremonies/${open.ceremonyId}/moves`;
+    await suite.client.post(moves, { to: 'ended', version: open.version }, chair);
+    expect((await pledge(20, { ceremony: ticket, swornAt })).status).toBe(201);
+    expect((await listed(open.ceremonyId, 1)).pledges).toBe(1);
   });
 
   it('is worth nothing once the ceremony has ended, nor is a form opened before', async () => {
