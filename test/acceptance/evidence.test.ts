@@ -181,7 +181,7 @@ describe('links that come by a webhook', () => {
       'http://10.0.0.1/foto.jpg',
     ];
     const word = randomBytes(4).toString('hex');
-    const body = JSON.stringify({ c, o, p, a: `${a} ${word}`, n, u, bukti: inside });
+    const body = JSON.stringify({ c, o, p, a: `${String(a)} ${word}`, n, u, bukti: inside });
     const headers = signStandardWebhook({
       id: `msg_${word}`,
       timestampMs: Date.now(),
