@@ -17,6 +17,8 @@ type Needs = { house: House; tables: ReportTables; code: HouseSecret; events: Ho
 type Reach = { actions: string[]; prefixes: string[] };
 
 const both = ['originals/', 'copies/'];
+/** Photos sent straight to storage: its address is signed in the name of this function. */
+const incoming = ['s3:PutObject', 's3:GetObject', 's3:DeleteObject'];
 
 /** The evidence of reports: originals sealed, cleaned copies for officers, a trail of who touched what. */
 export class Evidence extends Construct {
@@ -51,12 +53,16 @@ export class Evidence extends Construct {
         IDENTITY_ACCESS_TABLE: tables.identityAccess.read(),
         MESSAGES_TABLE: tables.messages.write(),
         CODE_SECRET_ARN: code.read(),
-        EVIDENCE_BUCKET: this.#objects({ actions: ['s3:PutObject'], prefixes: both }),
+        EVIDENCE_BUCKET: granted(
+          this.#bucket.bucketName,
+          ...this.#objects({ actions: ['s3:PutObject'], prefixes: both }).statements,
+          ...this.#objects({ actions: incoming, prefixes: ['incoming/'] }).statements,
+        ),
       },
       timeout: 20,
       errorImpact: 'Reporters cannot add photos; their reports are not affected.',
     });
-    for (const prefix of both) acceptObjectsOf(fn, this.#bucket, prefix);
+    for (const prefix of [...both, 'incoming/']) acceptObjectsOf(fn, this.#bucket, prefix);
     return { 'reports/evidence/add-evidence': fn };
   }
 

@@ -209,3 +209,72 @@ describe('links that come by a webhook', () => {
     expect(refused.map(({ reason }) => reason)).toEqual(inside.map(() => 'not-reached'));
   }, 90_000);
 });
+
+describe('a photo sent straight to storage', () => {
+  const ask = async (path: string, body: Json) => {
+    const response = await fetch(`${suite.url}/v1/evidence/uploads${path}`, {
+      method: 'POST',
+      headers: { accept: 'application/json', 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    const text = await response.text();
+    return { bytes: Buffer.byteLength(text), body: JSON.parse(text) as Json };
+  };
+  const announcing = (photo: Buffer) => ({
+    sha256: sha256(photo),
+    bytes: photo.length,
+    type: 'image/jpeg',
+  });
+  const send = (address: unknown, photo: Buffer) =>
+    fetch(String(address), {
+      method: 'PUT',
+      headers: { 'content-type': 'image/jpeg' },
+      body: new Uint8Array(photo),
+    });
+
+  it('by an address bound to its hash and length is sealed once it arrived', async () => {
+    const { code, caseKey } = await aCase();
+    const photo = Buffer.concat([aJpeg(1, 'besar'), Buffer.alloc(4_900_000, 7)]);
+    const { body } = await ask('', { code, ...announcing(photo) });
+    expect((await ask('/arrived', { code, sha256: sha256(photo) })).body['outcome']).toBe(
+      'not-arrived',
+    );
+    const other = Buffer.from(photo);
+    other[photo.length - 1] = 8;
+    expect((await send(body['sendTo'], other)).status).toBe(400);
+    expect((await send(body['sendTo'], photo.subarray(0, 1000))).status).toBeGreaterThanOrEqual(
+      400,
+    );
+    expect((await send(body['sendTo'], photo)).status).toBe(200);
+    const outcomes = [];
+    for (let n = 0; n < 2; n += 1)
+      outcomes.push((await ask('/arrived', { code, sha256: sha256(photo) })).body['outcome']);
+    expect(outcomes).toEqual(['kept', 'already-kept']);
+    expect((await evidenceOf(caseKey)).pieces).toMatchObject([
+      { state: 'sealed', sha256: sha256(photo) },
+    ]);
+  }, 60_000);
+
+  it('that is none is said to be none, and is not kept', async () => {
+    const { code, caseKey } = await aCase();
+    const page = Buffer.from('<html>bukan foto</html>');
+    const { body } = await ask('', { code, ...announcing(page) });
+    expect((await send(body['sendTo'], page)).status).toBe(200);
+    expect((await ask('/arrived', { code, sha256: sha256(page) })).body['outcome']).toBe(
+      'not-a-photo',
+    );
+    expect((await evidenceOf(caseKey)).pieces).toEqual([]);
+  }, 60_000);
+
+  it('by a wrong code is answered by as many bytes, and given no address', async () => {
+    const { code } = await aCase();
+    const said = announcing(aJpeg());
+    const [right, wrong] = [
+      await ask('', { code, ...said }),
+      await ask('', { code: '1234567890123452', ...said }),
+    ];
+    expect(wrong.bytes).toBe(right.bytes);
+    expect([wrong.body['found'], wrong.body['sendTo']]).toEqual([false, null]);
+    expect(typeof right.body['sendTo']).toBe('string');
+  }, 60_000);
+});

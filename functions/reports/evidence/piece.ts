@@ -47,4 +47,6 @@ export const custodyItem = (id: string, at: number, nonce: string): string =>
 /** Where originals and copies lie; nobody but the sealing function reads an original. */
 export const originalKey = (reportKey: string, id: string): string =>
   `originals/${reportKey}/${id}`;
+/** Where bytes wait that were sent straight to storage, for a day at most. */
+export const incomingKey = (reportKey: string, id: string): string => `incoming/${reportKey}/${id}`;
 export const copyKey = (reportKey: string, id: string): string => `copies/${reportKey}/${id}`;

@@ -4,6 +4,7 @@ import { casePath } from '../follow-up/case-messages.http.ts';
 import { followUpAnswer } from '../follow-up/follow-up-answer.ts';
 import { evidenceForm } from './add-evidence.http.ts';
 import { caseEvidenceAnswer, piecePath } from './case-evidence.http.ts';
+import { announceAnswer, announceForm, arrivedForm } from './send-straight.http.ts';
 
 const html = ['text/html'];
 
@@ -27,6 +28,47 @@ export const evidenceRoutes: Route[] = [
       200: { description: 'Where the report stands', schema: followUpAnswer, also: html },
     },
     refusals: ['invalid-fields', 'malformed-request', 'body-too-large'],
+  },
+  {
+    operation: 'announceEvidence',
+    method: 'POST',
+    path: '/v1/evidence/uploads',
+    entry: 'reports/evidence/add-evidence',
+    access: 'public',
+    kind: 'api',
+    summary: 'Where a photo of up to 5 MB can be sent straight to storage',
+    description: 'The address is bound to hash, length and type, and good for ten minutes.',
+    request: {
+      body: announceForm,
+      bodyTypes: ['application/json'],
+      example: {
+        code: '1234 5678 9012 3452',
+        sha256: 'ab'.repeat(32),
+        bytes: 4_800_000,
+        type: 'image/jpeg',
+      },
+    },
+    answers: { 200: { description: 'The address', schema: announceAnswer, also: html } },
+    refusals: ['invalid-fields'],
+  },
+  {
+    operation: 'sealEvidence',
+    method: 'POST',
+    path: '/v1/evidence/uploads/arrived',
+    entry: 'reports/evidence/add-evidence',
+    access: 'public',
+    kind: 'api',
+    summary:
+      'Seals a photo that was sent straight to storage; what is not sealed goes within a day',
+    request: {
+      body: arrivedForm,
+      bodyTypes: ['application/json'],
+      example: { code: '1234 5678 9012 3452', sha256: 'ab'.repeat(32) },
+    },
+    answers: {
+      200: { description: 'Where the report stands', schema: followUpAnswer, also: html },
+    },
+    refusals: ['invalid-fields'],
   },
   {
     operation: 'listEvidence',

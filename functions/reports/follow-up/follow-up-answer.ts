@@ -14,6 +14,8 @@ export const outcomes = [
   'already-named',
   'withdrawn',
   'too-many-pieces',
+  'not-arrived',
+  'not-a-photo',
 ] as const;
 export type Outcome = (typeof outcomes)[number];
 
