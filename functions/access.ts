@@ -42,6 +42,8 @@ export const access = {
   listCases: { officer: 'covered', chair: 'covered' },
   readCase: { officer: 'covered', chair: 'covered' },
   moveCase: { officer: 'covered', chair: 'covered' },
+  listEvidence: { officer: 'covered', chair: 'covered' },
+  viewEvidence: { officer: 'covered', chair: 'covered' },
   printReferral: { officer: 'covered', chair: 'covered' },
   exportCases: { officer: 'covered', chair: 'covered' },
   checkCase: { officer: 'covered', chair: 'covered' },
@@ -54,6 +56,18 @@ export const access = {
   issueCircular: { chair: 'covered', admin: 'covered' },
   callBriefing: { chair: 'covered', admin: 'covered' },
   overseeCirculars: { chair: 'covered', admin: 'covered', oversight: 'covered' },
+  // Ceremonies are run by the region's own; oversight sees what was held, who saw it and the record.
+  openCeremony: { chair: 'covered', admin: 'covered' },
+  moveCeremony: { chair: 'covered', admin: 'covered' },
+  addWitness: { chair: 'covered', admin: 'covered' },
+  takeSheet: { chair: 'covered', admin: 'covered' },
+  readSheet: { chair: 'covered', admin: 'covered' },
+  sealRecord: { chair: 'covered', admin: 'covered' },
+  listCeremonies: { chair: 'covered', admin: 'covered', oversight: 'covered' },
+  readCeremony: { chair: 'covered', admin: 'covered', oversight: 'covered' },
+  readRecord: { chair: 'covered', admin: 'covered', oversight: 'covered' },
+  printRecord: { chair: 'covered', admin: 'covered', oversight: 'covered' },
+  readPledgeList: { chair: 'covered', admin: 'covered', oversight: 'covered' },
   // Days off belong to the nation.
   putCalendar: { admin: 'all' },
   // Sources belong to the deployment, not to one of its regions.

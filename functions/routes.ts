@@ -1,4 +1,5 @@
 import { circularRoutes } from './pledges/circulars/routes.ts';
+import { ceremonyRoutes } from './pledges/ceremonies/routes.ts';
 import { pledgeRoutes } from './pledges/routes.ts';
 import { reportRoutes } from './reports/routes.ts';
 import type { Route } from './route.ts';
@@ -9,6 +10,7 @@ import { siteRoutes } from './site/routes.ts';
 export const routes: readonly Route[] = [
   ...pledgeRoutes,
   ...circularRoutes,
+  ...ceremonyRoutes,
   ...reportRoutes,
   ...satgasRoutes,
   ...siteRoutes,

@@ -95,7 +95,7 @@ const parseJson = (file: string): unknown => {
   }
 };
 
-/** A stack holds 500 resources, and each region has two: its topic and who may use it. The largest province has 38. */
+/** A stack holds 500 resources, and each region has one of them, its topic. The largest province has 38. */
 export const mostRegions = 40;
 
 const tooManyRegions = ({ campaign }: Deployment): string[] =>

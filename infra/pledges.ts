@@ -23,7 +23,7 @@ export class Pledges extends Construct {
       ...new Participation(this, 'ParticipationRoom', needs).entries,
       ...new Rosters(this, 'RosterRoom', needs).entries,
       ...new Circulars(this, 'CircularRoom', house).entries,
-      ...new Ceremonies(this, 'CeremonyRoom').entries,
+      ...new Ceremonies(this, 'CeremonyRoom', needs).entries,
     };
   }
 }

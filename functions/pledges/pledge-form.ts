@@ -29,6 +29,8 @@ export const pledgeForm = z.strictObject({
       z.pipe(z.string().check(z.regex(/^[1-9]\d{0,2}$/)), z.transform(Number)),
     ]),
   ),
+  /** The ticket a form carries that was opened from the screen of a ceremony. */
+  ceremony: z.optional(z.string().check(z.minLength(1), z.maxLength(120))),
   agreed: z.union([z.literal(true), z.literal('yes')], 'must-agree'),
 });
 export type PledgeForm = z.infer<typeof pledgeForm>;

@@ -7,6 +7,8 @@ import { withForm } from '../../shared/http/with-form.ts';
 import { keyBytes, signingKey } from '../../shared/key-material.ts';
 import { secretReader } from '../../shared/secrets.ts';
 import { readSettings } from '../../shared/settings.ts';
+import { attendCeremony } from './ceremonies/attend.ts';
+import { ceremonyFinder } from './ceremonies/ceremony-store.ts';
 import { pledgeStore } from './pledge-store.ts';
 import { standingReader } from './rosters/standing.ts';
 import { submitPledgeSettings } from './settings.ts';
@@ -16,17 +18,17 @@ import { submitPledge } from './submit-pledge.ts';
 const settings = readSettings(submitPledgeSettings);
 const campaign = readCampaign(import.meta.url);
 const client = new DynamoDBClient();
-const pledges = pledgeStore(client, settings.PLEDGES_TABLE);
-const standingOf = standingReader(client, settings.ROSTERS_TABLE);
-const pepper = keyBytes(secretReader(settings.PEPPER_SECRET_ARN, systemNow));
-const receiptKey = signingKey(secretReader(settings.RECEIPT_KEY_SECRET_ARN, systemNow));
-
+const secretOf = (arn: string) => secretReader(arn, systemNow);
 const submit = submitPledge({
   campaign,
-  pledges,
-  standingOf,
-  pepper,
-  receiptKey,
+  pledges: pledgeStore(client, settings.PLEDGES_TABLE),
+  standingOf: standingReader(client, settings.ROSTERS_TABLE),
+  attend: attendCeremony({
+    key: keyBytes(secretOf(settings.CEREMONY_SECRET_ARN)),
+    find: ceremonyFinder(client, settings.CEREMONIES_TABLE),
+  }),
+  pepper: keyBytes(secretOf(settings.PEPPER_SECRET_ARN)),
+  receiptKey: signingKey(secretOf(settings.RECEIPT_KEY_SECRET_ARN)),
   now: systemNow,
   randomBytes,
 });

@@ -3,6 +3,7 @@ import type { Campaign } from '../../shared/campaign.ts';
 import type { Now } from '../../shared/clock.ts';
 import { parseIdentity } from '../../shared/identity/parse-identity.ts';
 import { personKey } from '../../shared/identity/person-key.ts';
+import type { AttendCeremony } from './ceremonies/attend.ts';
 import type { StandingReader } from './rosters/standing.ts';
 import { issueReceipt, type SigningKey } from '../../shared/receipt/receipt.ts';
 import { Refusal, refuseField } from '../../shared/refusal.ts';
@@ -15,6 +16,7 @@ type Needs = {
   campaign: Campaign;
   pledges: PledgeStore;
   standingOf: StandingReader;
+  attend: AttendCeremony;
   pepper: () => Promise<Uint8Array>;
   receiptKey: () => Promise<SigningKey>;
   now: Now;
@@ -23,25 +25,29 @@ type Needs = {
 
 /**
  * Keeps a pledge and hands out its signed receipt, which names the version and hash of the words sworn; refuses a
- * wrong region, unit, time, kind, act or number by name.
+ * wrong region, unit, time, kind, act, number or ceremony by name.
  */
 export const submitPledge = (needs: Needs) => async (form: PledgeForm, attempt: Attempt) => {
   const pledgedAt = needs.now();
   const swornAt = readSwornAt(form.swornAt, pledgedAt);
-  const { text, act } = pledgePlace(needs.campaign, form, swornAt ?? pledgedAt);
+  const attended = await needs.attend(form, swornAt ?? pledgedAt);
+  const said = { ...form, ...(attended && { act: attended.act }) };
+  const { text, act } = pledgePlace(needs.campaign, said, swornAt ?? pledgedAt);
   const person = await identify(needs, form, pledgedAt);
   const { region, unit, staffKind } = form;
-  const said = { region, unit, staffKind, act, channel: 'phone' } as const;
+  const channel = attended?.channel ?? 'phone';
+  const sworn = { region, unit, staffKind, act, channel };
   const textVersion = text.version;
   const kept = await needs.pledges.keep({
-    ...said,
+    ...sworn,
     personKey: person,
     standing: await needs.standingOf(region, person),
     textVersion,
     pledgedAt,
+    ...(attended && { ceremony: attended.ceremony }),
     ...(swornAt !== undefined && { swornAt }),
     receipt: issueReceipt({
-      ...said,
+      ...sworn,
       key: await needs.receiptKey(),
       issuedAtMs: pledgedAt,
       campaign: needs.campaign.id,

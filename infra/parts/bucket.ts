@@ -23,9 +23,13 @@ export const evidenceBucket = (scope: Construct, house: House): Bucket =>
     versioned: true,
     serverAccessLogsBucket: accessLog(scope),
     lifecycleRules: [
+      // Sent straight here and never sealed: nobody said that it arrived.
+      { prefix: 'incoming/', expiration: Duration.days(1) },
       {
         abortIncompleteMultipartUploadAfter: Duration.days(1),
-        noncurrentVersionExpiration: Duration.days(90),
+        // What was deleted because its time ended is really gone within a week.
+        noncurrentVersionExpiration: Duration.days(7),
+        expiredObjectDeleteMarker: true,
       },
     ],
   });

@@ -21,6 +21,8 @@ export type StreamSettings = {
   bisect: boolean;
   /** Only records of these kinds wake the function. */
   eventNames?: ('INSERT' | 'MODIFY' | 'REMOVE')[];
+  /** Only records that fit one of these wake the function (Lambda's event filtering). */
+  patterns?: object[];
 };
 
 /** Lets a function follow a table's stream from its first record, retrying until it succeeds or the record is a day old. */
@@ -41,14 +43,16 @@ export const followStream = (scope: Construct, id: string, settings: StreamSetti
     maximumRetryAttempts: -1,
     maximumRecordAgeInSeconds: -1,
     destinationConfig: { onFailure: { destination: deadLetters.queueArn } },
-    ...(settings.eventNames && {
-      filterCriteria: {
-        filters: [{ pattern: JSON.stringify({ eventName: settings.eventNames }) }],
-      },
-    }),
+    ...filtersOf(settings),
   });
   mapping.node.addDependency(fn);
   alarmWhenLate(scope, id, settings);
+};
+
+const filtersOf = ({ eventNames, patterns }: StreamSettings) => {
+  const wanted = patterns ?? (eventNames ? [{ eventName: eventNames }] : []);
+  const filters = wanted.map((pattern) => ({ pattern: JSON.stringify(pattern) }));
+  return filters.length > 0 && { filterCriteria: { filters } };
 };
 
 const alarmWhenLate = (scope: Construct, id: string, settings: StreamSettings): void =>

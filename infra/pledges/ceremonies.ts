@@ -1,8 +1,100 @@
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import {
+  ceremoniesSettings,
+  keepSheetSettings,
+  listPledgedSettings,
+} from '../../functions/pledges/ceremonies/settings.ts';
+import { HouseFunction } from '../parts/function.ts';
+import { followStream } from '../parts/triggers.ts';
+import type { PledgeNeeds } from './tables.ts';
 
-/** Ceremonies: opened, confirmed by witnesses, and closed with a berita acara. */
+/** Ceremonies: opened, confirmed by witnesses, attended by a code or a sheet, and closed with a berita acara. */
 export class Ceremonies extends Construct {
   /** Functions that answer routes, by entry. */
-  readonly entries: Record<string, IFunction> = {};
+  readonly entries: Record<string, IFunction>;
+
+  constructor(scope: Construct, id: string, needs: PledgeNeeds) {
+    super(scope, id);
+    const { house, tables, secrets } = needs;
+    this.entries = {
+      'pledges/ceremonies/ceremonies': new HouseFunction(this, 'RunCeremonies', {
+        house,
+        entry: 'pledges/ceremonies/ceremonies',
+        settings: ceremoniesSettings,
+        environment: {
+          CEREMONIES_TABLE: tables.ceremonies.write(),
+          CEREMONY_SECRET_ARN: secrets.ceremonyKey.read(),
+          PEPPER_SECRET_ARN: secrets.pepper.read(),
+          PUBLIC_URL: house.publicUrl,
+        },
+        // As long as the gateway waits: a sheet of ten thousand rows is forty writes.
+        timeout: 29,
+        memoryMb: 1769,
+        errorImpact:
+          'Regions cannot hold an apel ikrar: no code on its screen, no witness, no sheet.',
+      }),
+    };
+    this.#keepSheets(needs);
+    this.#listPledges(needs);
+  }
+
+  #keepSheets({ house, tables, secrets }: PledgeNeeds): void {
+    const fn = new HouseFunction(this, 'KeepSheet', {
+      house,
+      entry: 'pledges/ceremonies/keep-sheet',
+      settings: keepSheetSettings,
+      environment: {
+        PLEDGES_TABLE: tables.pledges.only('dynamodb:UpdateItem'),
+        ROSTERS_TABLE: tables.rosters.only('dynamodb:GetItem'),
+        RECEIPT_KEY_SECRET_ARN: secrets.receiptKey.read(),
+      },
+      timeout: 60,
+      memoryMb: 1769,
+      errorImpact: 'Pledges on the sheet of a place without signal are not counted.',
+    });
+    followStream(this, 'SheetStream', {
+      fn,
+      table: tables.ceremonies,
+      batchSize: 4,
+      windowSeconds: 0,
+      bisect: true,
+      patterns: [
+        {
+          eventName: ['INSERT', 'MODIFY'],
+          dynamodb: { Keys: { item: { S: [{ prefix: 'rows#' }] } } },
+        },
+      ],
+    });
+  }
+
+  /** The second and last reader of the register's stream (the first is the tally): two is what a shard serves. */
+  #listPledges({ house, tables }: PledgeNeeds): void {
+    const fn = new HouseFunction(this, 'ListPledged', {
+      house,
+      entry: 'pledges/ceremonies/list-pledged',
+      settings: listPledgedSettings,
+      environment: { CEREMONIES_TABLE: tables.ceremonies.only('dynamodb:PutItem') },
+      timeout: 60,
+      memoryMb: 512,
+      errorImpact: 'The record of a ceremony lacks pledges that were made there.',
+    });
+    followStream(this, 'CeremonyPledges', {
+      fn,
+      table: tables.pledges,
+      batchSize: 1000,
+      windowSeconds: 2,
+      bisect: true,
+      patterns: [
+        {
+          eventName: ['INSERT'],
+          dynamodb: { NewImage: { ceremony: { S: [{ exists: true }] } } },
+        },
+        {
+          eventName: ['MODIFY'],
+          dynamodb: { NewImage: { attempt: { S: [{ prefix: 'sheet~' }] } } },
+        },
+      ],
+    });
+  }
 }

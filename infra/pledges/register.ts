@@ -20,6 +20,8 @@ export class Register extends Construct {
         environment: {
           PLEDGES_TABLE: tables.pledges.write(),
           ROSTERS_TABLE: tables.rosters.only('dynamodb:GetItem'),
+          CEREMONIES_TABLE: tables.ceremonies.only('dynamodb:GetItem'),
+          CEREMONY_SECRET_ARN: secrets.ceremonyKey.read(),
           PEPPER_SECRET_ARN: secrets.pepper.read(),
           RECEIPT_KEY_SECRET_ARN: secrets.receiptKey.read(),
           PUBLIC_URL: house.publicUrl,

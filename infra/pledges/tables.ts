@@ -25,6 +25,14 @@ export const pledgeTables = (scope: Construct, house: House) => ({
     stream: StreamViewType.NEW_AND_OLD_IMAGES,
     expires: true,
   }),
+  /** Ceremonies, their witnesses and lists, and rows of sheets on their way into the register. */
+  ceremonies: new HouseTable(scope, 'Ceremonies', {
+    house,
+    partitionKey: 'region',
+    sortKey: 'item',
+    stream: StreamViewType.NEW_IMAGE,
+    expires: true,
+  }),
   participation: new HouseTable(scope, 'Participation', {
     house,
     partitionKey: 'region',
@@ -39,6 +47,13 @@ export const pledgeSecrets = (scope: Construct, house: House) => ({
     description: 'Keys a person to their pledge (HMAC-SHA256)',
     whyNotRotated:
       'A person is found again only under the same pepper: a rotation would let everybody pledge twice and double the counts. It lives as long as its campaign.',
+  }),
+  ceremonyKey: new HouseSecret(scope, 'CeremonyKey', {
+    house,
+    description:
+      'Signs the codes on the screen of a ceremony, the tickets of its forms and the links of its witnesses (HMAC-SHA256)',
+    whyNotRotated:
+      'Links of witnesses live for days and screens for a whole apel: a timed rotation in the middle of one would turn everybody away. A leak is answered by a new value at once (runbook); links are then passed on anew.',
   }),
   receiptKey: new HouseSecret(scope, 'ReceiptKey', {
     house,

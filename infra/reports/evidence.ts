@@ -1,20 +1,131 @@
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { evidenceBucket } from '../parts/bucket.ts';
+import * as settings from '../../functions/reports/evidence/settings.ts';
+import { acceptObjectsOf, evidenceBucket } from '../parts/bucket.ts';
+import { HouseFunction } from '../parts/function.ts';
+import { allow, granted, type Granted } from '../parts/granted.ts';
 import type { House } from '../parts/house.ts';
 import type { HouseSecret } from '../parts/secret.ts';
 import type { HouseTopic } from '../parts/topic.ts';
+import { followStream } from '../parts/triggers.ts';
 import type { ReportTables } from './tables.ts';
 
 type Needs = { house: House; tables: ReportTables; code: HouseSecret; events: HouseTopic };
 
+/** What one function may do with objects below these prefixes, and with no others. */
+type Reach = { actions: string[]; prefixes: string[] };
+
+const both = ['originals/', 'copies/'];
+/** Photos sent straight to storage: its address is signed in the name of this function. */
+const incoming = ['s3:PutObject', 's3:GetObject', 's3:DeleteObject'];
+
 /** The evidence of reports: originals sealed, cleaned copies for officers, a trail of who touched what. */
 export class Evidence extends Construct {
   /** Functions that answer routes, by entry. */
-  readonly entries: Record<string, IFunction> = {};
+  readonly entries: Record<string, IFunction>;
+  readonly #bucket: Bucket;
+  readonly #house: House;
 
-  constructor(scope: Construct, id: string, { house }: Needs) {
+  constructor(scope: Construct, id: string, needs: Needs) {
     super(scope, id);
-    evidenceBucket(this, house);
+    this.#house = needs.house;
+    this.#bucket = evidenceBucket(this, needs.house);
+    this.entries = { ...this.#fromReporters(needs), ...this.#forOfficers(needs) };
+    this.#fetch(needs);
+    this.#delete(needs);
+  }
+
+  #objects({ actions, prefixes }: Reach): Granted {
+    const below = prefixes.map((prefix) => this.#bucket.arnForObjects(`${prefix}*`));
+    return granted(this.#bucket.bucketName, allow(actions, ...below), this.#house.key.use());
+  }
+
+  #fromReporters({ house, tables, code }: Needs) {
+    const fn = new HouseFunction(this, 'AddEvidence', {
+      house,
+      entry: 'reports/evidence/add-evidence',
+      settings: settings.addEvidenceSettings,
+      environment: {
+        REPORTS_TABLE: tables.reports.read(),
+        CASES_TABLE: tables.cases.read(),
+        EVIDENCE_TABLE: tables.evidence.write(),
+        IDENTITY_ACCESS_TABLE: tables.identityAccess.read(),
+        MESSAGES_TABLE: tables.messages.write(),
+        CODE_SECRET_ARN: code.read(),
+        EVIDENCE_BUCKET: granted(
+          this.#bucket.bucketName,
+          ...this.#objects({ actions: ['s3:PutObject'], prefixes: both }).statements,
+          ...this.#objects({ actions: incoming, prefixes: ['incoming/'] }).statements,
+        ),
+      },
+      timeout: 20,
+      errorImpact: 'Reporters cannot add photos; their reports are not affected.',
+    });
+    for (const prefix of [...both, 'incoming/']) acceptObjectsOf(fn, this.#bucket, prefix);
+    return { 'reports/evidence/add-evidence': fn };
+  }
+
+  #forOfficers({ house, tables }: Needs) {
+    const fn = new HouseFunction(this, 'CaseEvidence', {
+      house,
+      entry: 'reports/evidence/case-evidence',
+      settings: settings.caseEvidenceSettings,
+      environment: {
+        REPORTS_TABLE: tables.reports.read(),
+        EVIDENCE_TABLE: tables.evidence.append(),
+        // Copies only: no officer's function reads an original.
+        EVIDENCE_BUCKET: this.#objects({ actions: ['s3:GetObject'], prefixes: ['copies/'] }),
+      },
+      errorImpact: 'Officers cannot see the evidence of their cases.',
+    });
+    acceptObjectsOf(fn, this.#bucket, 'copies/');
+    return { 'reports/evidence/case-evidence': fn };
+  }
+
+  #fetch({ house, tables }: Needs): void {
+    const fn = new HouseFunction(this, 'FetchLinks', {
+      house,
+      entry: 'reports/evidence/fetch-links',
+      settings: settings.fetchLinksSettings,
+      environment: {
+        EVIDENCE_TABLE: tables.evidence.write(),
+        EVIDENCE_BUCKET: this.#objects({ actions: ['s3:PutObject'], prefixes: both }),
+      },
+      // Five links, two redirects each, three seconds a step, and the time to keep them.
+      timeout: 60,
+      errorImpact: 'Photos that webhooks link to are not kept before they change or go.',
+    });
+    for (const prefix of both) acceptObjectsOf(fn, this.#bucket, prefix);
+    followStream(this, 'FetchLinksStream', {
+      fn,
+      table: tables.reports,
+      batchSize: 1,
+      windowSeconds: 0,
+      bisect: true,
+      eventNames: ['INSERT'],
+    });
+  }
+
+  #delete({ house, tables }: Needs): void {
+    const fn = new HouseFunction(this, 'DeleteEvidence', {
+      house,
+      entry: 'reports/evidence/delete-evidence',
+      settings: settings.deleteEvidenceSettings,
+      environment: {
+        EVIDENCE_BUCKET: this.#objects({ actions: ['s3:DeleteObject'], prefixes: both }),
+      },
+      timeout: 60,
+      errorImpact: 'Photos are kept longer than reporters were told.',
+    });
+    for (const prefix of both) acceptObjectsOf(fn, this.#bucket, prefix);
+    followStream(this, 'DeleteEvidenceStream', {
+      fn,
+      table: tables.evidence,
+      batchSize: 50,
+      windowSeconds: 1,
+      bisect: true,
+      eventNames: ['REMOVE'],
+    });
   }
 }

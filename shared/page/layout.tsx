@@ -14,6 +14,8 @@ type LayoutProps = {
   scripts?: string[];
   /** Seconds after which the page asks for itself again, while something on it is still going on. */
   refreshSeconds?: number;
+  /** The same, where no script does it better. */
+  refreshWithoutScript?: number;
   children: ComponentChildren;
 };
 
@@ -26,7 +28,9 @@ const satgasPages = [
   '/v1/sources',
   '/v1/circulars',
   '/v1/briefings',
+  '/v1/ceremonies',
   '/u/',
+  '/w/',
   '/v1/officers',
   '/v1/oversight',
   '/siaga/',
@@ -35,9 +39,9 @@ const satgasPages = [
 ];
 
 const sections: Section[] = [
-  { name: 'pledge', path: '/ikrar', below: ['/v1/pledges'] },
+  { name: 'pledge', path: '/ikrar', below: ['/v1/pledges', '/ikrar/'] },
   { name: 'report', path: '/lapor', below: ['/v1/reports'] },
-  { name: 'follow', path: '/lacak', below: ['/v1/tracking'] },
+  { name: 'follow', path: '/lacak', below: ['/v1/tracking', '/v1/evidence'] },
   { name: 'verify', path: '/verifikasi', below: ['/v1/receipts/'] },
   { name: 'participation', path: '/v1/participation', below: [] },
   { name: 'alerts', path: '/siaga', below: satgasPages },
@@ -45,11 +49,12 @@ const sections: Section[] = [
 
 /** Addresses that take a POST only: what they answer cannot be asked for again in another language. */
 const answersOnce =
-  /^\/v1\/(pledges|reports|tracking(\/\w+)?)$|\/(taking|declining|handing-over|resolving|dry-run|moves|checklist)$/;
+  /^\/v1\/(pledges|reports|evidence|tracking(\/\w+)?)$|\/(taking|declining|handing-over|resolving|dry-run|moves|checklist)$|^\/ikrar\/hadir\//;
 
 /** The frame of every page: skip link, navigation, language switch, and the truth about what this is. */
 export const Layout = (props: LayoutProps) => {
   const { frame, title, wide, query, scripts, refreshSeconds, children } = props;
+  const { refreshWithoutScript } = props;
   const words = wordsIn(frame.lang);
   return (
     <html lang={frame.lang}>
@@ -59,6 +64,11 @@ export const Layout = (props: LayoutProps) => {
         <meta name="color-scheme" content="light dark" />
         {refreshSeconds !== undefined && (
           <meta http-equiv="refresh" content={`${refreshSeconds}`} />
+        )}
+        {refreshWithoutScript !== undefined && (
+          <noscript>
+            <meta http-equiv="refresh" content={`${refreshWithoutScript}`} />
+          </noscript>
         )}
         <title>{`${title} · Netral`}</title>
         <link rel="stylesheet" href={frame.base + frame.stylesheet} />

@@ -19,12 +19,22 @@ const advice: Record<string, TextOf> = {
   fault: 'fault',
 };
 
+/** Reasons that say by themselves what to do, whatever they refuse. */
+const tellsEnough = new Set([
+  'code-too-old',
+  'ceremony-not-started',
+  'ceremony-ended',
+  'confirming-over',
+]);
+
 const waysBack: [RegExp, string, TextOf][] = [
   [/^\/v1\/pledges/, '/ikrar', 'again'],
   [/^\/v1\/reports/, '/lapor', 'again'],
-  [/^\/v1\/tracking/, '/lacak', 'again'],
+  [/^\/v1\/(tracking|evidence)/, '/lacak', 'again'],
   [/^\/v1\/receipts/, '/verifikasi', 'again'],
   [/^\/v1\/cases/, '/v1/cases', 'toCases'],
+  [/^\/ikrar\//, '/ikrar', 'again'],
+  [/^\/v1\/ceremonies/, '/v1/ceremonies', 'again'],
   [/^\/v1\/rosters/, '/siaga/daftar', 'again'],
   [/^\/(v1\/alerts|a\/)/, '/siaga', 'toAlerts'],
 ];
@@ -59,6 +69,7 @@ const Reasons = ({ problem, frame }: { problem: Problem; frame: PageFrame }) => 
 };
 
 const adviceOn = ({ code, errors }: Problem): TextOf | undefined => {
+  if (errors?.some(({ reason }) => tellsEnough.has(reason))) return undefined;
   if (code === 'not-found' && errors?.[0]?.field === 'code') return 'badCode';
   return advice[code];
 };

@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '../../infra/local/demo/suite-client.ts';
 import { aReport } from '../support/forms.ts';
 import { insideTables, keyOfReport, tablesWith } from '../support/inside-tables.ts';
+import { aJpeg } from '../support/photos.ts';
 import {
   newDataFolder,
   removeDataFolder,
@@ -64,6 +65,12 @@ const askForIdentity = async (caseKey: string): Promise<number> => {
   return status;
 };
 
+/** Objects in all buckets: each has one file that tells of it. */
+const storedObjects = (): number =>
+  readdirSync(join(folder, 'objects'), { recursive: true }).filter((name) =>
+    String(name).endsWith('.json'),
+  ).length;
+
 const days = (n: number) => n * 86_400_000;
 const ended = 5 * 365 + 1;
 
@@ -103,4 +110,19 @@ describe('when the time of a report has come', () => {
     for (const key of keys) expect(tablesWith(end, key)).toEqual([]);
     for (const one of all) expect((await follow(one)).found).toBe(false);
   }, 180_000);
+
+  it('its photos go from storage, the original and the copy', async () => {
+    const lead = await report();
+    const form = new FormData();
+    form.set('code', lead.code);
+    form.set('document', new Blob([new Uint8Array(aJpeg(1, 'hapus'))]), 'foto.jpg');
+    const before = storedObjects();
+    const sent = await fetch(`${suite.url}/v1/evidence`, { method: 'POST', body: form });
+    expect(sent.status).toBe(200);
+    expect(storedObjects() - before).toBe(2);
+    await atTime(days(6 * 366));
+    await eventually('the photos are gone', 60, () =>
+      Promise.resolve(storedObjects() === before ? true : undefined),
+    );
+  }, 120_000);
 });

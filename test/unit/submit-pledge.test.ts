@@ -22,6 +22,7 @@ const theRegister = (campaign = demoCampaign(), at = now) => {
       },
     },
     standingOf: () => Promise.resolve('claimed' as const),
+    attend: () => Promise.resolve(undefined),
     pepper: () => Promise.resolve(Buffer.alloc(32, 1)),
     receiptKey: () => Promise.resolve(key),
     now: () => at,

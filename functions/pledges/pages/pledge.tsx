@@ -67,6 +67,7 @@ const PledgeForm = (props: Props & { text: PledgeText }) => {
         <input type="hidden" name="swornAt" />
         <input type="hidden" name="lang" value={frame.lang} />
         <input type="hidden" name="textVersion" value={text.version} />
+        <AtCeremony {...common} />
         <Field {...common} question={asked.region} />
         <UnitSelect {...props} />
         <Field {...common} question={asked.staffKind} />
@@ -76,6 +77,25 @@ const PledgeForm = (props: Props & { text: PledgeText }) => {
         <WorksOffline frame={frame} />
         <button type="submit">{say(frame, 'Saya berikrar', 'I pledge')}</button>
       </form>
+    </>
+  );
+};
+
+/** What a form carries that was opened from the screen of a ceremony, unless just that was refused. */
+const AtCeremony = ({ frame, filled }: { frame: PageFrame; filled: Filled }) => {
+  const { ceremony, act } = filled.values;
+  if (!ceremony || filled.errors.some(({ field }) => field === 'ceremony')) return null;
+  return (
+    <>
+      <input type="hidden" name="ceremony" value={ceremony} />
+      {act && <input type="hidden" name="act" value={act} />}
+      <p class="notice">
+        {say(
+          frame,
+          'Ikrar ini masuk apel yang sedang Anda ikuti. Isi dalam sepuluh menit.',
+          'This pledge belongs to the ceremony you attend. Fill it in within ten minutes.',
+        )}
+      </p>
     </>
   );
 };

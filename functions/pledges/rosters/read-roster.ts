@@ -12,7 +12,10 @@ export type RefusedRow = { line: number; field: string; reason: string };
 export type ReadRoster = { rows: number; good: RosterRow[]; refused: RefusedRow[] };
 
 type Needs = { campaign: Campaign; region: CampaignRegion; pepper: Uint8Array; now: number };
-type Row = RosterRow | Omit<RefusedRow, 'line'>;
+type Refused = Omit<RefusedRow, 'line'>;
+
+/** One person of a sheet: a keyed hash, their unit and kind of staff, and what the sheet remarks. */
+export type SheetPerson = RosterRow & { staffKind: StaffKind };
 
 /** What the columns may be called, in the lists people have; others (names, ranks) are not read at all. */
 const headings = {
@@ -74,15 +77,15 @@ export const readRoster = (needs: Needs, sheet: readonly SheetRow[]): ReadRoster
   const good: RosterRow[] = [];
   const refused: RefusedRow[] = [];
   const seen = new Set<string>();
-  const units = unitCodes(needs.region);
+  const readRow = rowReader(needs);
   for (const { line, cells } of sheet) {
-    const row = readRow(needs, units, cells);
+    const row = readRow(cells);
     if ('reason' in row) refused.push({ line, ...row });
     else if (seen.has(row.personKey))
       refused.push({ line, field: 'number', reason: 'repeated-person' });
     else {
       seen.add(row.personKey);
-      good.push(row);
+      good.push({ personKey: row.personKey, unit: row.unit, status: row.status });
     }
   }
   return { rows: sheet.length, good, refused };
@@ -96,8 +99,15 @@ const unitCodes = ({ code: region, units }: CampaignRegion): Map<string, string>
     ),
   );
 
-const readRow = (needs: Needs, units: Map<string, string>, cells: SheetRow['cells']): Row => {
-  const said = saidIn(cells);
+/** Reads the rows of a region's sheet one by one: a person, or the field that is wrong and why. */
+export const rowReader = (needs: Needs) => {
+  const units = unitCodes(needs.region);
+  return (cells: SheetRow['cells']): SheetPerson | Refused => readRow(needs, units, saidIn(cells));
+};
+
+type Said = Record<Column, string>;
+
+const readRow = (needs: Needs, units: Map<string, string>, said: Said): SheetPerson | Refused => {
   const formula = columns.find((column) => /^[=+\-@\t\r]/.test(said[column]));
   if (formula) return { field: formula, reason: 'formula' };
   const unit = units.get(said.unit.toLowerCase());
@@ -105,13 +115,13 @@ const readRow = (needs: Needs, units: Map<string, string>, cells: SheetRow['cell
     return { field: 'unit', reason: said.unit === '' ? 'required' : 'unknown-unit' };
   const status = own(statuses, said.status);
   if (status === undefined) return { field: 'status', reason: 'not-one-of' };
-  const key = keyOf(needs, said, unit);
-  return typeof key === 'string' ? { personKey: key, unit, status } : key;
+  const person = personOf(needs, said, unit);
+  return 'reason' in person ? person : { ...person, unit, status };
 };
 
 const columns = Object.keys(headings) as Column[];
 
-const saidIn = (cells: SheetRow['cells']): Record<Column, string> => {
+const saidIn = (cells: SheetRow['cells']): Said => {
   const cellOf = (column: Column): string => {
     const heading = headings[column].find((name) => cells[name]);
     // A spreadsheet marks text by an apostrophe, and people mark nothing by a dash.
@@ -130,11 +140,11 @@ const saidIn = (cells: SheetRow['cells']): Record<Column, string> => {
 const own = <T>(words: Record<string, T>, said: string): T | undefined =>
   Object.hasOwn(words, said.toLowerCase()) ? words[said.toLowerCase()] : undefined;
 
-const keyOf = (
+const personOf = (
   { campaign, region, pepper, now }: Needs,
-  said: Record<Column, string>,
+  said: Said,
   unit: string,
-): string | Omit<RefusedRow, 'line'> => {
+): Pick<SheetPerson, 'personKey' | 'staffKind'> | Refused => {
   if (isScientific(said.number)) return { field: 'number', reason: 'scientific-notation' };
   const staffKind = said.staffKind === '' ? kindByNumber(said.number) : own(kinds, said.staffKind);
   if (staffKind === undefined) return { field: 'staffKind', reason: 'not-one-of' };
@@ -146,13 +156,14 @@ const keyOf = (
     now,
   );
   if (!identity.ok) return { field: identity.field, reason: told(identity.reason) };
-  return personKey({
+  const key = personKey({
     pepper,
     campaign: campaign.id,
     idKind: identity.idKind,
     number: identity.number,
     ...(identity.idKind === 'staff-number' && { unit: `${region.code}/${unit}` }),
   });
+  return { personKey: key, staffKind };
 };
 
 /** NIP and NI PPPK share one space of keys, so a list that does not say the kind of staff need not. */

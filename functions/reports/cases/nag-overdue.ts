@@ -35,6 +35,8 @@ export const nagOverdue = (needs: Needs) => async (): Promise<{ reminded: number
 
 const nag = async (needs: Needs, kept: Case): Promise<boolean> => {
   const at = needs.now();
+  // Its time has ended; that the row is still there is the table's delay.
+  if (kept.expiresAt * 1000 <= at) return false;
   const outcome = isDueAgain(kept, at) ? await needs.remind(kept, at) : 'not-now';
   // After the reminder: were it killed in between, the deadline would still be the missed one and be told of again.
   if (kept.dueFor === 'report-after-known') await goOn(needs, kept);

@@ -13,6 +13,9 @@ export const outcomes = [
   'too-late',
   'already-named',
   'withdrawn',
+  'too-many-pieces',
+  'not-arrived',
+  'not-a-photo',
 ] as const;
 export type Outcome = (typeof outcomes)[number];
 

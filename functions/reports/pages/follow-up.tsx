@@ -4,6 +4,7 @@ import type { Outcome } from '../follow-up/follow-up-answer.ts';
 import type { ShownReport } from '../follow-up/shown-report.ts';
 import { authorityWords, isStage, stageWords } from '../follow-up/stage-words.ts';
 import { Moment, say, type FollowUpPart } from './follow-up-part.tsx';
+import { EvidenceSlot } from './evidence-slot.tsx';
 import { Kept, MyEvidence, WhoReadMyName } from './follow-up-keeping.tsx';
 import { GiveName, Withdraw } from './follow-up-changes.tsx';
 import { Messages } from './follow-up-messages.tsx';
@@ -23,7 +24,11 @@ export const renderFollowUp = (
   const part = { frame, ...rest };
   const { report, code } = rest;
   return renderPage(
-    <Layout frame={frame} title={`${say(frame, 'Kasus', 'Case')} ${report.caseNumber}`}>
+    <Layout
+      frame={frame}
+      title={`${say(frame, 'Kasus', 'Case')} ${report.caseNumber}`}
+      scripts={['evidence.js']}
+    >
       {outcome && <Told frame={frame} outcome={outcome} />}
       <p>
         {regionName} ({report.region}) ·{' '}
@@ -35,6 +40,7 @@ export const renderFollowUp = (
       <Timeline {...part} />
       <Messages {...part} />
       <MyEvidence {...part} />
+      <EvidenceSlot frame={frame} code={code} />
       {report.may.giveName && <GiveName {...part} />}
       {report.may.withdraw && <Withdraw {...part} />}
       <WhoReadMyName {...part} />

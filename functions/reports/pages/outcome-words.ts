@@ -22,6 +22,27 @@ export const outcomeWords: Record<Outcome, { words: Words; good: boolean }> = {
       en: 'Not kept: this message box is full (50 messages of yours).',
     },
   },
+  'not-arrived': {
+    good: false,
+    words: {
+      id: 'Fotonya belum sampai. Kirim sekali lagi.',
+      en: 'The photo has not arrived. Send it once more.',
+    },
+  },
+  'not-a-photo': {
+    good: false,
+    words: {
+      id: 'Tidak tersimpan: bukan foto JPEG, PNG, atau WebP yang terbaca.',
+      en: 'Not kept: no JPEG, PNG or WebP photo that can be read.',
+    },
+  },
+  'too-many-pieces': {
+    good: false,
+    words: {
+      id: 'Tidak tersimpan: satu laporan memuat paling banyak 10 bukti.',
+      en: 'Not kept: a report holds at most 10 pieces of evidence.',
+    },
+  },
   'too-late': {
     good: false,
     words: {

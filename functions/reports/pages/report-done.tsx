@@ -27,7 +27,7 @@ export const renderReportDone = (frame: PageFrame, report: AcceptedReport): stri
     <Layout
       frame={frame}
       title={frame.lang === 'id' ? 'Laporan diterima' : 'The report is received'}
-      scripts={['report-form.js']}
+      scripts={['report-form.js', 'evidence.js']}
     >
       <KeepCode frame={frame} code={code} caseNumber={caseNumber} />
       <div class="not-printed">

@@ -72,6 +72,8 @@ export const ForChairs = ({ frame }: { frame: PageFrame }) => (
     ·{' '}
     <a href={`${frame.base}/v1/circulars`}>{frame.lang === 'id' ? 'Surat edaran' : 'Circulars'}</a>{' '}
     ·{' '}
+    <a href={`${frame.base}/v1/ceremonies`}>{frame.lang === 'id' ? 'Apel ikrar' : 'Ceremonies'}</a>{' '}
+    ·{' '}
     <a href={`${frame.base}/siaga/daftar`}>{frame.lang === 'id' ? 'Daftar pegawai' : 'Rosters'}</a>{' '}
     ·{' '}
     <a href={`${frame.base}/siaga/simulasi`}>

@@ -127,6 +127,9 @@ const Ways = ({ frame, page: { file } }: PartProps) => {
       <a class="button outline" href={`${own}/referral?to=bkn`}>
         {say(frame, 'PDF untuk SBT (BKN)', 'PDF for SBT (BKN)')}
       </a>
+      <a class="button outline" href={`${own}/evidence`}>
+        {say(frame, 'Bukti', 'Evidence')}
+      </a>
       {file.lane === 'named' && (
         <a class="button outline" href={`${own}/identity-requests`}>
           {say(frame, 'Nama pelapor', 'The reporter’s name')}

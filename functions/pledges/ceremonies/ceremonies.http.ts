@@ -1,0 +1,171 @@
+import * as z from 'zod/mini';
+import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
+import { formatWallMoment } from '../../../shared/calendar/zones.ts';
+import { readBody, readParameters } from '../../../shared/http/body.ts';
+import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
+import type { Person } from '../../../shared/http/request.ts';
+import { pledgePhase } from '../../../shared/pledging.ts';
+import { Refusal, refuseField } from '../../../shared/refusal.ts';
+import { covers } from '../../../shared/regions/regions.ts';
+import { mayCall, requireAccess, type SignedInOperation } from '../../access.ts';
+import {
+  ceremonyIdShape,
+  ceremonyMoves,
+  confirmingUntil,
+  endOf,
+  regionOfCeremony,
+  type Ceremony,
+} from './ceremony.ts';
+import type { CeremonyStore } from './ceremony-store.ts';
+import { makeScreen, makeWitnessLink } from './ceremony-tokens.ts';
+import { listed, listedCeremony, shown, type CeremonyAnswer } from './shown-ceremony.ts';
+import type { SheetStore } from './sheet-store.ts';
+
+export const ceremoniesQuery = z.object({
+  region: z.optional(z.string().check(z.regex(/^\d{2}(\.\d{2})?$/))),
+});
+export const ceremonyPath = z.object({ ceremonyId: ceremonyIdShape });
+export const ceremoniesAnswer = z.object({
+  region: z.string(),
+  ceremonies: z.array(listedCeremony),
+});
+const wholeNumber = z.pipe(
+  z.string().check(z.regex(/^\d{1,6}$/)),
+  z.transform((text) => Number(text)),
+);
+export const moveForm = z.strictObject({
+  to: z.enum(['started', 'ended']),
+  /** The version that was looked at. */
+  version: z.union([z.int().check(z.gte(1)), wholeNumber]),
+});
+
+export type CeremonyNeeds = {
+  campaign: Campaign;
+  ceremonies: CeremonyStore;
+  sheets: Pick<SheetStore, 'sheetsOf'>;
+  key: () => Promise<Uint8Array>;
+  publicUrl: string;
+  newId: () => string;
+  now: () => number;
+};
+
+/** GET /v1/ceremonies: those of a region, the newest first. */
+export const listCeremoniesHttp =
+  ({ campaign, ceremonies, newId, now }: CeremonyNeeds): HttpUseCase =>
+  async (request) => {
+    const { regions } = campaign;
+    const own = regions.filter(({ code }) => request.person && covers(request.person.region, code));
+    const asked = readParameters(request.query, ceremoniesQuery).region ?? own[0]?.code ?? '';
+    const person = requireAccess('listCeremonies', request.person, asked);
+    const region = servedRegion(campaign, asked);
+    if (!region) throw refuseField('region', 'unknown-region');
+    const found = (await ceremonies.list(region.code)).map((one) => listed(one, now()));
+    const mayOpen = mayCall('openCeremony', person, region.code) === 'allowed';
+    const page = { campaign, region, regions: own, ceremonies: found, mayOpen, newId };
+    return {
+      status: 200,
+      body: { region: region.code, ceremonies: found },
+      page: async (frame) => (await import('./pages/ceremonies.tsx')).renderCeremonies(frame, page),
+    };
+  };
+
+/** The ceremony an address names, for somebody who may do this in its region. */
+export const ceremonyFor = async (
+  { ceremonies }: { ceremonies: Pick<CeremonyStore, 'find'> },
+  operation: SignedInOperation,
+  { params, person }: { params: Record<string, string>; person: Person | undefined },
+): Promise<{ ceremony: Ceremony; person: Person }> => {
+  requireAccess(operation, person);
+  const { ceremonyId } = readParameters(params, ceremonyPath);
+  const allowed = requireAccess(operation, person, regionOfCeremony(ceremonyId));
+  const ceremony = await ceremonies.find(ceremonyId);
+  if (!ceremony)
+    throw new Refusal('not-found', [{ field: 'ceremonyId', reason: 'unknown-ceremony' }]);
+  return { ceremony, person: allowed };
+};
+
+/** GET /v1/ceremonies/{ceremonyId}: the ceremony, its witnesses and, for who runs it, their links and its screen. */
+export const readCeremonyHttp =
+  (needs: CeremonyNeeds): HttpUseCase =>
+  async (request) => {
+    const { ceremony, person } = await ceremonyFor(needs, 'readCeremony', request);
+    const runs = mayCall('moveCeremony', person, ceremony.region) === 'allowed';
+    const body = await answerOf(needs, ceremony, runs);
+    const region = servedRegion(needs.campaign, ceremony.region);
+    return {
+      status: 200,
+      body,
+      page: async (frame) =>
+        (await import('./pages/ceremony.tsx')).renderCeremony(frame, {
+          campaign: needs.campaign,
+          region,
+          ceremony: body,
+          runs,
+          sheets: await needs.sheets.sheetsOf(ceremony.ceremonyId),
+          newId: needs.newId,
+        }),
+    };
+  };
+
+const answerOf = async (
+  { ceremonies, key, publicUrl, now }: CeremonyNeeds,
+  ceremony: Ceremony,
+  runs: boolean,
+): Promise<CeremonyAnswer> => {
+  const { ceremonyId } = ceremony;
+  const signing = await key();
+  const until = Math.max(confirmingUntil(ceremony), ceremony.heldAt + linkLifeMs);
+  const linkOf = (witnessId: string) =>
+    `${publicUrl}/w/${makeWitnessLink(signing, { ceremonyId, witnessId, until })}`;
+  return {
+    ...listed(ceremony, now()),
+    witnesses: (await ceremonies.witnesses(ceremonyId)).map((one) =>
+      shown(one, runs ? linkOf(one.witnessId) : undefined),
+    ),
+    screen: runs ? `${publicUrl}/ikrar/apel/${makeScreen(signing, ceremonyId)}` : null,
+  };
+};
+
+/** A ceremony put off for a few days needs no new links. */
+const linkLifeMs = 7 * 86_400_000;
+
+/** POST /v1/ceremonies/{ceremonyId}/moves: starts or ends it, once, upon the version that was looked at. */
+export const moveCeremonyHttp =
+  (needs: CeremonyNeeds): HttpUseCase =>
+  async (request) => {
+    const { ceremony, person } = await ceremonyFor(needs, 'moveCeremony', request);
+    const { to, version } = readBody(request, moveForm);
+    const at = needs.now();
+    requireMove(ceremony, { to, version, at });
+    if (to === 'started') requirePhase(needs.campaign, ceremony.region, at);
+    const moved = await needs.ceremonies.move({ to, from: ceremony, at, by: person.personId });
+    if (!moved) throw changedMeanwhile();
+    const location = `${request.base}/v1/ceremonies/${ceremony.ceremonyId}`;
+    if (request.wantsHtml) return { status: 303, headers: { location } };
+    return { status: 200, body: listed(moved, at) };
+  };
+
+type Asked = z.infer<typeof moveForm> & { at: number };
+
+const requireMove = (ceremony: Ceremony, { to, version, at }: Asked): void => {
+  if (ceremony.version !== version) throw changedMeanwhile();
+  if (ceremonyMoves[ceremony.state] !== to)
+    throw new Refusal('conflict', [{ field: 'to', reason: 'no-such-move' }]);
+  if ((endOf(ceremony) ?? Infinity) < at)
+    throw new Refusal('too-late', [{ field: 'to', reason: 'ceremony-ended' }]);
+};
+
+const changedMeanwhile = () =>
+  new Refusal('conflict', [{ field: 'version', reason: 'changed-meanwhile' }]);
+
+/** Nobody swears before the campaign's phase opens, or after it. */
+const requirePhase = (campaign: Campaign, code: string, at: number): void => {
+  const region = servedRegion(campaign, code);
+  if (!region) throw refuseField('region', 'unknown-region');
+  const { state, opensAt, closesAt } = pledgePhase(campaign, region, at);
+  if (state === 'open') return;
+  throw refuseField('region', state === 'not-yet' ? 'pledging-not-yet' : 'pledging-over', {
+    opens: formatWallMoment(opensAt, region.zone),
+    closes: formatWallMoment(closesAt, region.zone),
+  });
+};

@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { readCampaign } from '../../../shared/campaign.ts';
+import { systemNow } from '../../../shared/clock.ts';
+import { byRoute } from '../../../shared/http/by-route.ts';
+import { httpHandler } from '../../../shared/http/http-handler.ts';
+import { keyBytes } from '../../../shared/key-material.ts';
+import { secretReader } from '../../../shared/secrets.ts';
+import { readSettings } from '../../../shared/settings.ts';
+import { ceremonyHandlers } from './ceremony-handlers.ts';
+import { ceremonyStore } from './ceremony-store.ts';
+import { pledgedStore } from './pledged-store.ts';
+import { sealStore } from './seal-store.ts';
+import { ceremoniesSettings } from './settings.ts';
+import { sheetStore } from './sheet-store.ts';
+
+const settings = readSettings(ceremoniesSettings);
+const client = new DynamoDBClient();
+const table = settings.CEREMONIES_TABLE;
+const handlers = ceremonyHandlers({
+  campaign: readCampaign(import.meta.url),
+  ceremonies: ceremonyStore(client, table),
+  sheets: sheetStore(client, table, systemNow),
+  pledged: pledgedStore(client, table),
+  seals: sealStore(client, table),
+  key: keyBytes(secretReader(settings.CEREMONY_SECRET_ARN, systemNow)),
+  pepper: keyBytes(secretReader(settings.PEPPER_SECRET_ARN, systemNow)),
+  publicUrl: settings.PUBLIC_URL,
+  newId: randomUUID,
+  now: systemNow,
+});
+
+export const handler = httpHandler('ceremonies', byRoute(handlers));

@@ -1,0 +1,99 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { ceremonyPolicy } from './ceremony.ts';
+
+/** Why a token of a ceremony is worth nothing (any more). */
+export type BadToken = { ok: false; reason: 'forged' | 'too-old' | 'from-the-future' };
+type Read<What> = ({ ok: true } & What) | BadToken;
+
+/** What a token is for: one made for one purpose is forged for every other. */
+type Purpose = 'screen' | 'code' | 'ticket' | 'witness';
+
+/** The part of the address that opens the screen of a ceremony: whoever has it can show its codes. */
+export const makeScreen = (key: Uint8Array, ceremonyId: string): string =>
+  sign(key, 'screen', [ceremonyId]);
+
+export const readScreen = (key: Uint8Array, token: string): string | undefined =>
+  verified(key, 'screen', token)?.[0];
+
+/** The code a screen shows at a moment (milliseconds): another one every 15 seconds. */
+export const makeCode = (key: Uint8Array, ceremonyId: string, at: number): string =>
+  sign(key, 'code', [ceremonyId, stepOf(at).toString(36)]);
+
+/** Reads a code; good while it is shown and while the next one is. */
+export const readCode = (
+  key: Uint8Array,
+  token: string,
+  now: number,
+): Read<{ ceremonyId: string }> => {
+  const [ceremonyId, step] = verified(key, 'code', token) ?? [];
+  if (ceremonyId === undefined || step === undefined) return { ok: false, reason: 'forged' };
+  const age = stepOf(now) - parseInt(step, 36);
+  if (age < -1) return { ok: false, reason: 'from-the-future' };
+  return age > 1 ? { ok: false, reason: 'too-old' } : { ok: true, ceremonyId };
+};
+
+/** Milliseconds until the screen shows another code. */
+export const codeLastsMs = (at: number): number =>
+  ceremonyPolicy.codeMs - (at % ceremonyPolicy.codeMs);
+
+const stepOf = (at: number): number => Math.floor(at / ceremonyPolicy.codeMs);
+
+/** What a form opened by a code carries: who holds it saw the code at that moment (milliseconds). */
+export const makeTicket = (key: Uint8Array, ceremonyId: string, at: number): string =>
+  sign(key, 'ticket', [ceremonyId, Math.floor(at / 1000).toString(36)]);
+
+/**
+ * Reads a ticket for a pledge sworn at a moment (milliseconds): good for ten minutes. A phone whose clock is behind
+ * cannot have sworn before it had the ticket: that moment is then the one that counts, and it is answered.
+ */
+export const readTicket = (
+  key: Uint8Array,
+  token: string,
+  swornAt: number,
+): Read<{ ceremonyId: string; at: number }> => {
+  const [ceremonyId, seconds] = verified(key, 'ticket', token) ?? [];
+  if (ceremonyId === undefined || seconds === undefined) return { ok: false, reason: 'forged' };
+  const issuedAt = parseInt(seconds, 36) * 1000;
+  const at = Math.max(swornAt, issuedAt);
+  return at - issuedAt > ceremonyPolicy.ticketMs
+    ? { ok: false, reason: 'too-old' }
+    : { ok: true, ceremonyId, at };
+};
+
+/** The link by which one witness confirms one ceremony, good until a moment (milliseconds). */
+export const makeWitnessLink = (
+  key: Uint8Array,
+  { ceremonyId, witnessId, until }: { ceremonyId: string; witnessId: string; until: number },
+): string => sign(key, 'witness', [ceremonyId, witnessId, Math.ceil(until / 60_000).toString(36)]);
+
+export const readWitnessLink = (
+  key: Uint8Array,
+  token: string,
+  now: number,
+): Read<{ ceremonyId: string; witnessId: string }> => {
+  const [ceremonyId, witnessId, minutes] = verified(key, 'witness', token) ?? [];
+  if (ceremonyId === undefined || witnessId === undefined || minutes === undefined)
+    return { ok: false, reason: 'forged' };
+  return parseInt(minutes, 36) * 60_000 < now
+    ? { ok: false, reason: 'too-old' }
+    : { ok: true, ceremonyId, witnessId };
+};
+
+const sign = (key: Uint8Array, purpose: Purpose, parts: string[]): string =>
+  [...parts, mac(key, purpose, parts)].join('~');
+
+/** The signed parts of a token, or undefined when a character of it is not ours. */
+const verified = (key: Uint8Array, purpose: Purpose, token: string): string[] | undefined => {
+  const parts = token.split('~');
+  const given = Buffer.from(parts.pop() ?? '');
+  const right = Buffer.from(mac(key, purpose, parts));
+  return given.length === right.length && timingSafeEqual(given, right) ? parts : undefined;
+};
+
+/** 96 bits of HMAC-SHA256 in 16 characters: short enough for a QR code that is read from the last row. */
+const mac = (key: Uint8Array, purpose: Purpose, parts: string[]): string =>
+  createHmac('sha256', key)
+    .update(`netral/ceremony-${purpose}\n${parts.join('~')}`)
+    .digest()
+    .subarray(0, 12)
+    .toString('base64url');

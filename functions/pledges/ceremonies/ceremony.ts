@@ -1,0 +1,100 @@
+import * as z from 'zod/mini';
+import { acts } from '../../../shared/campaign.ts';
+
+/** Where people come together: in one place, or each at their own screen. */
+export const ceremonyModes = ['in-person', 'virtual'] as const;
+export const ceremonyStates = ['open', 'started', 'ended'] as const;
+export type CeremonyState = (typeof ceremonyStates)[number];
+
+const moment = z.int();
+
+/** One ceremony (apel ikrar) as it is kept. Times in milliseconds since the epoch. */
+export const ceremonyShape = z.object({
+  region: z.string(),
+  /** `<region>-<12 characters>`: names its region, so that it is found by itself. */
+  ceremonyId: z.string(),
+  state: z.enum(ceremonyStates),
+  /** Grows by one with each move. */
+  version: z.int(),
+  act: z.enum(acts),
+  mode: z.enum(ceremonyModes),
+  /** When it is to be held. */
+  heldAt: moment,
+  place: z.optional(z.string()),
+  link: z.optional(z.string()),
+  /** Who reads the words: office first, then the name. */
+  leader: z.object({ title: z.string(), name: z.string() }),
+  /** Codes of the units called. */
+  units: z.array(z.string()),
+  openedAt: moment,
+  openedBy: z.string(),
+  startedAt: z.optional(moment),
+  startedBy: z.optional(z.string()),
+  endedAt: z.optional(moment),
+  endedBy: z.optional(z.string()),
+  bodyHash: z.string(),
+});
+export type Ceremony = z.infer<typeof ceremonyShape>;
+
+/** Somebody who sees it happen, and says so by a link of their own. Personal data: never in logs, never public. */
+export const witnessShape = z.object({
+  witnessId: z.string(),
+  office: z.string(),
+  name: z.string(),
+  phone: z.optional(z.string()),
+  email: z.optional(z.string()),
+  confirmedAt: z.optional(moment),
+});
+export type Witness = z.infer<typeof witnessShape>;
+
+/** The moves of a ceremony: each once, in this order. */
+export const ceremonyMoves: Record<CeremonyState, CeremonyState | undefined> = {
+  open: 'started',
+  started: 'ended',
+  ended: undefined,
+};
+
+const minuteMs = 60_000;
+const dayMs = 24 * 60 * minuteMs;
+
+/** What holds for every ceremony, in milliseconds. */
+export const ceremonyPolicy = {
+  /** How long one QR code is shown; with the one before it, a screenshot is good for twice this at most. */
+  codeMs: 15_000,
+  /** How long a form opened by a code can be filled in. */
+  ticketMs: 10 * minuteMs,
+  /** A ceremony nobody ended is over after this. */
+  longestMs: 12 * 60 * minuteMs,
+  /** How long after the end a witness can still confirm. */
+  confirmingMs: dayMs,
+  /** How long after the end a sheet from a place without signal is taken. */
+  sheetMs: 7 * dayMs,
+  /** How long after the end the last pledges may still be on their way into the list. */
+  settlingMs: 15_000,
+  /** How far from now a ceremony can be planned. */
+  planningMs: 180 * dayMs,
+};
+
+/** When a ceremony is, or will by itself be, over; undefined before it started. */
+export const endOf = ({ startedAt, endedAt }: Ceremony): number | undefined =>
+  endedAt ?? (startedAt === undefined ? undefined : startedAt + ceremonyPolicy.longestMs);
+
+/** How a moment stands to a ceremony: pledges count towards it only while it is 'under-way'. */
+export const timeAt = (ceremony: Ceremony, at: number): 'not-started' | 'under-way' | 'over' => {
+  const { startedAt } = ceremony;
+  if (startedAt === undefined || at < startedAt) return 'not-started';
+  return at > (endOf(ceremony) ?? Infinity) ? 'over' : 'under-way';
+};
+
+/** Until when witnesses of a ceremony can confirm: a day after its end, or after it would end by itself. */
+export const confirmingUntil = (ceremony: Ceremony): number =>
+  (endOf(ceremony) ?? ceremony.heldAt + ceremonyPolicy.longestMs) + ceremonyPolicy.confirmingMs;
+
+/** Presence is shown where people scan a screen in the room; on a screen of their own it is not. */
+export const channelOf = ({ mode }: Ceremony): 'kiosk' | 'phone' =>
+  mode === 'in-person' ? 'kiosk' : 'phone';
+
+/** The region a ceremony's id names. */
+export const regionOfCeremony = (ceremonyId: string): string => ceremonyId.slice(0, -13);
+
+export const ceremonyIdShape = z.string().check(z.regex(/^\d{2}(\.\d{2})?-[\w-]{12}$/));

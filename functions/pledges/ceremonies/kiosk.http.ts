@@ -1,0 +1,83 @@
+import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
+import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
+import { Refusal } from '../../../shared/refusal.ts';
+import { timeAt, type Ceremony } from './ceremony.ts';
+import type { CeremonyStore } from './ceremony-store.ts';
+import { codeLastsMs, makeCode, makeTicket, readCode, readScreen } from './ceremony-tokens.ts';
+import { listed } from './shown-ceremony.ts';
+
+type Needs = {
+  campaign: Campaign;
+  ceremonies: Pick<CeremonyStore, 'find'>;
+  key: () => Promise<Uint8Array>;
+  publicUrl: string;
+  newId: () => string;
+  now: () => number;
+};
+
+/** GET /ikrar/apel/{screen}: the screen of a ceremony, with a QR code that is another one every 15 seconds. */
+export const kioskHttp =
+  (needs: Needs): HttpUseCase =>
+  async (request) => {
+    const key = await needs.key();
+    const ceremonyId = readScreen(key, request.params['screen'] ?? '');
+    const ceremony = ceremonyId === undefined ? undefined : await needs.ceremonies.find(ceremonyId);
+    if (!ceremony) throw new Refusal('link-refused', [{ field: 'screen', reason: 'forged' }]);
+    const at = needs.now();
+    const isUnderWay = timeAt(ceremony, at) === 'under-way';
+    const code = makeCode(key, ceremony.ceremonyId, at);
+    const body = {
+      state: listed(ceremony, at).state,
+      address: isUnderWay ? `${needs.publicUrl}/ikrar/hadir/${code}` : null,
+      nextInMs: codeLastsMs(at),
+    };
+    const regionName = servedRegion(needs.campaign, ceremony.region)?.name ?? ceremony.region;
+    return {
+      status: 200,
+      body,
+      page: async (frame) =>
+        (await import('./pages/kiosk.tsx')).renderKiosk(frame, { ...body, ceremony, regionName }),
+    };
+  };
+
+/** GET /ikrar/hadir/{code}: what a phone opens from the screen: the pledge form, with a ticket for ten minutes. */
+export const attendHttp =
+  (needs: Needs): HttpUseCase =>
+  async (request) => {
+    const ceremony = await followCode(needs, request.params['code'] ?? '');
+    const now = needs.now();
+    const ticket = makeTicket(await needs.key(), ceremony.ceremonyId, now);
+    const { act, region: code } = ceremony;
+    const regions = needs.campaign.regions
+      .filter((one) => one.code === code)
+      .map((one) => ({
+        ...one,
+        units: one.units.filter((unit) => ceremony.units.includes(unit.code)),
+      }));
+    return {
+      status: 200,
+      body: { form: '/v1/pledges', ceremony: ticket, region: code, act },
+      page: async (frame) =>
+        (await import('../pages/pledge.tsx')).renderPledge({
+          frame,
+          campaign: { ...needs.campaign, regions },
+          now,
+          filled: { values: { region: code, ceremony: ticket, act }, errors: [] },
+          idempotencyKey: needs.newId(),
+        }),
+    };
+  };
+
+const followCode = async ({ ceremonies, key, now }: Needs, token: string): Promise<Ceremony> => {
+  const code = readCode(await key(), token, now());
+  if (!code.ok && code.reason === 'too-old')
+    throw new Refusal('link-expired', [{ field: 'kioskCode', reason: 'code-too-old' }]);
+  const ceremony = code.ok ? await ceremonies.find(code.ceremonyId) : undefined;
+  if (!ceremony) throw new Refusal('link-refused', [{ field: 'kioskCode', reason: 'forged' }]);
+  const time = timeAt(ceremony, now());
+  if (time === 'not-started')
+    throw new Refusal('conflict', [{ field: 'ceremony', reason: 'ceremony-not-started' }]);
+  if (time === 'over')
+    throw new Refusal('link-expired', [{ field: 'ceremony', reason: 'ceremony-ended' }]);
+  return ceremony;
+};

@@ -1,0 +1,77 @@
+import type { Campaign, CampaignRegion } from '../../../../shared/campaign.ts';
+import { formatMoment } from '../../../../shared/calendar/zones.ts';
+import type { PageFrame } from '../../../../shared/page/frame.ts';
+import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
+import type { ListedCeremony } from '../shown-ceremony.ts';
+import { modeWords, say, stateWords, wordOf } from './ceremony-words.ts';
+import { OpenForm } from './open-form.tsx';
+
+type Page = {
+  campaign: Campaign;
+  region: CampaignRegion;
+  /** Those the reader may look at. */
+  regions: CampaignRegion[];
+  ceremonies: ListedCeremony[];
+  mayOpen: boolean;
+  newId: () => string;
+};
+
+/** The ceremonies of a region, and for who may, the form that opens one. */
+export const renderCeremonies = (frame: PageFrame, page: Page): string => {
+  const { campaign, region, regions, ceremonies, mayOpen, newId } = page;
+  return renderPage(
+    <Layout
+      frame={frame}
+      title={say(frame, `Apel ikrar ${region.name}`, `Ceremonies of ${region.name}`)}
+      query={`region=${region.code}`}
+    >
+      <OtherRegions frame={frame} region={region} regions={regions} />
+      {mayOpen && (
+        <OpenForm frame={frame} campaign={campaign} region={region} idempotencyKey={newId()} />
+      )}
+      {ceremonies.length === 0 ? (
+        <div class="notice">
+          <p>{say(frame, 'Belum ada apel.', 'There are none yet.')}</p>
+        </div>
+      ) : (
+        <ul class="cards">
+          {ceremonies.map((one) => (
+            <Card frame={frame} region={region} ceremony={one} />
+          ))}
+        </ul>
+      )}
+    </Layout>,
+  );
+};
+
+type CardProps = { frame: PageFrame; region: CampaignRegion; ceremony: ListedCeremony };
+
+const Card = ({ frame, region, ceremony }: CardProps) => (
+  <li>
+    <h2>
+      <a href={`${frame.base}/v1/ceremonies/${ceremony.ceremonyId}`}>
+        {formatMoment(Date.parse(ceremony.heldAt), region.zone, frame.lang)}
+      </a>
+    </h2>
+    <p>
+      <span class="tag">{wordOf(stateWords, ceremony.state, frame.lang)}</span>{' '}
+      {wordOf(modeWords, ceremony.mode, frame.lang)}
+      {ceremony.place && `, ${ceremony.place}`}
+    </p>
+  </li>
+);
+
+type RegionsProps = { frame: PageFrame; region: CampaignRegion; regions: CampaignRegion[] };
+
+const OtherRegions = ({ frame, region, regions }: RegionsProps) =>
+  regions.length < 2 ? null : (
+    <p>
+      {regions
+        .filter(({ code }) => code !== region.code)
+        .map(({ code, name }) => (
+          <>
+            <a href={`${frame.base}/v1/ceremonies?region=${code}`}>{name}</a>{' '}
+          </>
+        ))}
+    </p>
+  );

@@ -1,0 +1,41 @@
+import type { PageFrame, Words } from '../../../../shared/page/frame.ts';
+
+/** A text in the reader's language. */
+export const say = ({ lang }: PageFrame, id: string, en: string): string =>
+  lang === 'id' ? id : en;
+
+export const actWords: Record<string, Words> = {
+  ikrar: { id: 'Ikrar (diucapkan bersama)', en: 'Pledge (spoken together)' },
+  'pakta-integritas': {
+    id: 'Pakta integritas (ditandatangani masing-masing)',
+    en: 'Integrity pact (signed by each)',
+  },
+};
+
+export const modeWords: Record<string, Words> = {
+  'in-person': { id: 'Tatap muka', en: 'In person' },
+  virtual: { id: 'Daring', en: 'Virtual' },
+};
+
+export const stateWords: Record<string, Words> = {
+  open: { id: 'Dibuka, belum dimulai', en: 'Open, not started' },
+  started: { id: 'Sedang berlangsung', en: 'Under way' },
+  ended: { id: 'Selesai', en: 'Ended' },
+};
+
+export const channelWords: Record<string, Words> = {
+  phone: { id: 'Ponsel sendiri', en: 'Own phone' },
+  kiosk: { id: 'Kode layar apel', en: 'Code on the screen' },
+  sheet: { id: 'Lembar unit', en: 'Sheet of the unit' },
+};
+
+export const kindWords: Record<string, Words> = {
+  pns: { id: 'PNS', en: 'PNS' },
+  pppk: { id: 'PPPK', en: 'PPPK' },
+  'pppk-part-time': { id: 'PPPK paruh waktu', en: 'Part-time PPPK' },
+  'non-asn': { id: 'Non-ASN', en: 'Other staff' },
+};
+
+/** A code in words; a code without words says itself. */
+export const wordOf = (words: Record<string, Words>, code: string, lang: keyof Words): string =>
+  words[code]?.[lang] ?? code;

@@ -1,0 +1,106 @@
+import { reasonText } from '../../../../shared/http/problem-words.ts';
+import type { PageFrame } from '../../../../shared/page/frame.ts';
+import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
+import { fieldWords } from '../../../../shared/page/words/words.ts';
+import type { Ceremony } from '../ceremony.ts';
+import type { SheetAnswer } from '../sheet.ts';
+import { say } from './ceremony-words.ts';
+
+type Props = { frame: PageFrame; sheet: SheetAnswer };
+
+/** Seconds after which a sheet under way is looked at again. */
+const refreshSeconds = 2;
+
+/** What became of a sheet: how far it is, who had pledged before, and every refused row by line and reason. */
+export const renderSheet = (
+  frame: PageFrame,
+  { ceremony, sheet }: { ceremony: Ceremony; sheet: SheetAnswer },
+): string => {
+  const going = sheet.state === 'keeping';
+  return renderPage(
+    <Layout
+      frame={frame}
+      title={say(frame, 'Lembar apel', 'Sheet of a ceremony')}
+      {...(going && { refreshSeconds })}
+    >
+      <div class={going ? 'notice' : 'notice good'} role="status">
+        <p>
+          <strong>
+            {going
+              ? say(
+                  frame,
+                  'Sedang dicatat. Bila berhenti lebih dari satu menit, kirim berkas yang sama sekali lagi.',
+                  'Being recorded. If it stands still for over a minute, send the same file again.',
+                )
+              : say(frame, 'Selesai dicatat.', 'Recorded.')}
+          </strong>
+        </p>
+        <Progress frame={frame} sheet={sheet} />
+        <Numbers frame={frame} sheet={sheet} />
+      </div>
+      <Refused frame={frame} sheet={sheet} />
+      <p>
+        <a href={`${frame.base}/v1/ceremonies/${ceremony.ceremonyId}`}>
+          {say(frame, 'Kembali ke apel', 'Back to the ceremony')}
+        </a>
+      </p>
+    </Layout>,
+  );
+};
+
+const Progress = ({ frame, sheet }: Props) => (
+  <progress
+    max={Math.max(1, sheet.taken)}
+    value={sheet.counted + sheet.pledgedBefore.length}
+    aria-label={say(frame, 'Baris yang sudah dicatat', 'Rows recorded')}
+  />
+);
+
+const Numbers = ({ frame, sheet }: Props) => (
+  <ul>
+    <li>
+      {say(frame, 'Baris', 'Rows')}: {sheet.rows}
+    </li>
+    <li>
+      {say(frame, 'Ikrar baru', 'New pledges')}: {sheet.counted}
+    </li>
+    <li>
+      {say(
+        frame,
+        'Sudah berikrar sebelumnya, tidak dihitung lagi',
+        'Pledged before, not counted again',
+      )}
+      : {sheet.pledgedBefore.length}
+      {sheet.pledgedBefore.length > 0 &&
+        ` (${say(frame, 'baris', 'lines')} ${sheet.pledgedBefore.slice(0, 200).join(', ')}${sheet.pledgedBefore.length > 200 ? ', …' : ''})`}
+    </li>
+    <li>
+      {say(frame, 'Ditolak', 'Refused')}: {sheet.refused}
+    </li>
+  </ul>
+);
+
+const Refused = ({ frame, sheet }: Props) =>
+  sheet.refusedRows.length === 0 ? null : (
+    <section>
+      <h2>{say(frame, 'Baris yang ditolak', 'Refused rows')}</h2>
+      <table class="bars">
+        <thead>
+          <tr>
+            <th scope="col">{say(frame, 'Baris', 'Line')}</th>
+            <th scope="col">{say(frame, 'Kolom', 'Column')}</th>
+            <th scope="col">{say(frame, 'Sebab', 'Reason')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {sheet.refusedRows.map(({ line, field, reason }) => (
+            <tr>
+              <th scope="row">{line}</th>
+              <td>{fieldWords(field, frame.lang)}</td>
+              <td>{reasonText(reason, frame.lang)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );

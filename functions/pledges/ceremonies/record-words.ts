@@ -1,0 +1,63 @@
+import { formatMoment, zoneOf } from '../../../shared/calendar/zones.ts';
+import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
+import type { Words } from '../../../shared/page/frame.ts';
+import { actWords, channelWords, kindWords } from './pages/ceremony-words.ts';
+import { totalsBy, type CeremonyRecord } from './record.ts';
+
+/** What the record of a ceremony is called: the two acts are two documents. */
+export const recordTitle = ({ ceremony }: CeremonyRecord): Words =>
+  ceremony.act === 'ikrar'
+    ? { id: 'Berita acara ikrar netralitas', en: 'Record of a pledge of neutrality' }
+    : {
+        id: 'Berita acara penandatanganan pakta integritas',
+        en: 'Record of the signing of an integrity pact',
+      };
+
+type RecordWitness = CeremonyRecord['witnesses'][number];
+
+/** A witness, their office, and when they confirmed. */
+export const witnessLine = (
+  campaign: Campaign,
+  { ceremony }: CeremonyRecord,
+  { office, name, confirmedAt }: RecordWitness,
+): Words => {
+  const offices = campaign.witnessOffices.find(({ code }) => code === office)?.name;
+  const said = (lang: keyof Words, confirmed: string, silent: string) =>
+    `${name}, ${offices?.[lang] ?? office}: ${
+      confirmedAt === null
+        ? silent
+        : `${confirmed} ${formatMoment(Date.parse(confirmedAt), zoneOf(ceremony.region), lang)}`
+    }`;
+  return {
+    id: said('id', 'mengonfirmasi', 'belum mengonfirmasi'),
+    en: said('en', 'confirmed', 'has not confirmed'),
+  };
+};
+
+export type RecordTable = { title: Words; rows: [name: Words, pledges: number][] };
+
+/** The counts of a record, told apart by act, unit, kind of staff and how they came. */
+export const recordTables = (campaign: Campaign, record: CeremonyRecord): RecordTable[] => {
+  const { counts, ceremony } = record;
+  const units = servedRegion(campaign, ceremony.region)?.units ?? [];
+  const unitWords = Object.fromEntries(
+    units.map(({ code, name }) => [code, { id: name, en: name }]),
+  );
+  const table = (
+    by: Parameters<typeof totalsBy>[1],
+    words: Record<string, Words>,
+    title: Words,
+  ): RecordTable => ({
+    title,
+    rows: totalsBy(counts, by).map(([code, pledges]) => [
+      words[code] ?? { id: code, en: code },
+      pledges,
+    ]),
+  });
+  return [
+    table('act', actWords, { id: 'Menurut bentuk', en: 'By act' }),
+    table('unit', unitWords, { id: 'Menurut unit kerja', en: 'By unit' }),
+    table('staffKind', kindWords, { id: 'Menurut status kepegawaian', en: 'By kind of staff' }),
+    table('channel', channelWords, { id: 'Menurut cara', en: 'By how they came' }),
+  ];
+};

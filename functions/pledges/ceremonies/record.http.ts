@@ -1,0 +1,116 @@
+import type { Campaign } from '../../../shared/campaign.ts';
+import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
+import { Refusal } from '../../../shared/refusal.ts';
+import { mayCall } from '../../access.ts';
+import { ceremonyFor, type CeremonyNeeds } from './ceremonies.http.ts';
+import { ceremonyPolicy, endOf, type Ceremony } from './ceremony.ts';
+import { listText } from './pledged.ts';
+import type { PledgedStore } from './pledged-store.ts';
+import { recordOf, sealedOf, type CeremonyRecord } from './record.ts';
+import type { SealStore } from './seal-store.ts';
+import type { SheetStore } from './sheet-store.ts';
+
+type Needs = Pick<CeremonyNeeds, 'ceremonies' | 'now'> & {
+  campaign: Campaign;
+  pledged: PledgedStore;
+  sheets: Pick<SheetStore, 'sheetsOf'>;
+  seals: SealStore;
+};
+
+/** GET /v1/ceremonies/{ceremonyId}/berita-acara: the record of a ceremony, to read and to print. */
+export const readRecordHttp =
+  (needs: Needs): HttpUseCase =>
+  async (request) => {
+    const { ceremony, person } = await ceremonyFor(needs, 'readRecord', request);
+    const body = await recordFor(needs, ceremony);
+    const maySeal = mayCall('sealRecord', person, ceremony.region) === 'allowed';
+    const { campaign } = needs;
+    return {
+      status: 200,
+      body,
+      page: async (frame) =>
+        (await import('./pages/record.tsx')).renderRecord(frame, {
+          campaign,
+          record: body,
+          maySeal,
+        }),
+    };
+  };
+
+/** GET /v1/ceremonies/{ceremonyId}/berita-acara.pdf: the same record as a PDF, with lines to sign on. */
+export const printRecordHttp =
+  (needs: Needs): HttpUseCase =>
+  async (request) => {
+    const { ceremony } = await ceremonyFor(needs, 'printRecord', request);
+    const record = await recordFor(needs, ceremony);
+    const { printRecord } = await import('./print-record.ts');
+    const content = Buffer.from(await printRecord(needs.campaign, record));
+    return {
+      status: 200,
+      file: { type: 'application/pdf', content },
+      headers: {
+        'content-disposition': `attachment; filename="berita-acara-${ceremony.ceremonyId}.pdf"`,
+      },
+    };
+  };
+
+/** GET /v1/ceremonies/{ceremonyId}/list: the receipt ids the hash is over, one a line, for whoever checks it. */
+export const readListHttp =
+  (needs: Needs): HttpUseCase =>
+  async (request) => {
+    const { ceremony } = await ceremonyFor(needs, 'readPledgeList', request);
+    const text = listText(sealedOf(await pledgesOf(needs, ceremony)));
+    return {
+      status: 200,
+      file: { type: 'text/plain; charset=us-ascii', content: Buffer.from(text) },
+      headers: {
+        'content-disposition': `attachment; filename="daftar-${ceremony.ceremonyId}.txt"`,
+      },
+    };
+  };
+
+/** POST /v1/ceremonies/{ceremonyId}/sealing: fixes the list for good, once the ceremony is over and nothing is on its way. */
+export const sealRecordHttp =
+  (needs: Needs): HttpUseCase =>
+  async (request) => {
+    const { ceremony, person } = await ceremonyFor(needs, 'sealRecord', request);
+    const { ceremonyId } = ceremony;
+    await requireSettled(needs, ceremony);
+    if (!(await needs.seals.find(ceremonyId))) {
+      const made = { sealedAt: needs.now(), by: person.personId };
+      await needs.seals.seal(ceremonyId, await needs.pledged.list(ceremonyId), made);
+    }
+    const location = `${request.base}/v1/ceremonies/${ceremonyId}/berita-acara`;
+    if (request.wantsHtml) return { status: 303, headers: { location } };
+    return { status: 200, body: await recordFor(needs, ceremony), headers: { location } };
+  };
+
+const requireSettled = async (
+  { sheets, pledged, now }: Needs,
+  ceremony: Ceremony,
+): Promise<void> => {
+  const end = endOf(ceremony);
+  if (end === undefined || end > now()) throw notYet('ceremony-not-ended');
+  if (end + ceremonyPolicy.settlingMs > now()) throw notYet('ceremony-settling');
+  for (const sheet of await sheets.sheetsOf(ceremony.ceremonyId)) {
+    const { counted, before } = await pledged.done(sheet);
+    if (counted.length + before.length < sheet.taken) throw notYet('sheet-under-way');
+  }
+};
+
+const notYet = (reason: string) => new Refusal('conflict', [{ field: 'ceremonyId', reason }]);
+
+const pledgesOf = async ({ pledged, seals }: Needs, { ceremonyId }: Ceremony) => {
+  const [pledges, found] = await Promise.all([pledged.list(ceremonyId), seals.find(ceremonyId)]);
+  const seal = found && { seal: found, ids: await seals.sealedIds(ceremonyId, found) };
+  return { pledges, seal };
+};
+
+const recordFor = async (needs: Needs, ceremony: Ceremony): Promise<CeremonyRecord> => {
+  const { campaign, ceremonies, now } = needs;
+  const [{ pledges, seal }, witnesses] = await Promise.all([
+    pledgesOf(needs, ceremony),
+    ceremonies.witnesses(ceremony.ceremonyId),
+  ]);
+  return recordOf({ campaign, ceremony, witnesses, pledges, seal, now: now() });
+};

@@ -1,0 +1,99 @@
+import * as z from 'zod/mini';
+import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
+import { textFor } from '../../../shared/pledging.ts';
+import type { Ceremony, Witness } from './ceremony.ts';
+import { groupKeys, listHash, type Listed } from './pledged.ts';
+import type { Seal } from './seal-store.ts';
+import { listed, listedCeremony } from './shown-ceremony.ts';
+
+const countShape = z.object({
+  unit: z.string(),
+  staffKind: z.string(),
+  act: z.string(),
+  channel: z.string(),
+  pledges: z.int(),
+});
+export type Count = z.infer<typeof countShape>;
+
+/** The berita acara: what happened, who saw it, how many pledged, and one hash over their list. No name of who pledged. */
+export const recordAnswer = z.object({
+  ceremony: listedCeremony,
+  regionName: z.string(),
+  /** The words sworn when it started; none before. */
+  pledgeText: z.nullable(z.object({ version: z.int(), sha256: z.string() })),
+  witnesses: z.array(
+    z.object({ office: z.string(), name: z.string(), confirmedAt: z.nullable(z.string()) }),
+  ),
+  pledges: z.int(),
+  counts: z.array(countShape),
+  /** SHA-256 of the list of receipt ids, as `sha256sum` gives it. */
+  listHash: z.string(),
+  countedAt: z.string(),
+  sealedAt: z.nullable(z.string()),
+  /** Pledges that reached the register after the list was sealed: not in the hash, counted in participation. */
+  afterSealing: z.int(),
+});
+export type CeremonyRecord = z.infer<typeof recordAnswer>;
+
+type Made = {
+  campaign: Campaign;
+  ceremony: Ceremony;
+  witnesses: readonly Witness[];
+  pledges: readonly Listed[];
+  seal: { seal: Seal; ids: ReadonlySet<string> } | undefined;
+  now: number;
+};
+
+/** Draws up the record of a ceremony: of its sealed list if there is one, else of the list as it stands. */
+export const recordOf = (made: Made): CeremonyRecord => {
+  const { campaign, ceremony, witnesses, seal, now } = made;
+  const region = servedRegion(campaign, ceremony.region);
+  const text =
+    region && ceremony.startedAt !== undefined
+      ? textFor(campaign, region, ceremony.startedAt)
+      : undefined;
+  const pledges = sealedOf(made);
+  return {
+    ceremony: listed(ceremony, now),
+    regionName: region?.name ?? ceremony.region,
+    pledgeText: text ? { version: text.version, sha256: text.sha256 } : null,
+    witnesses: witnesses.map(({ office, name, confirmedAt }) => ({
+      office,
+      name,
+      confirmedAt: confirmedAt === undefined ? null : new Date(confirmedAt).toISOString(),
+    })),
+    pledges: pledges.length,
+    counts: countsOf(pledges),
+    listHash: listHash(pledges),
+    countedAt: new Date(now).toISOString(),
+    sealedAt: seal ? new Date(seal.seal.sealedAt).toISOString() : null,
+    afterSealing: seal ? made.pledges.length - pledges.length : 0,
+  };
+};
+
+/** The pledges a record speaks of. */
+export const sealedOf = ({ pledges, seal }: Pick<Made, 'pledges' | 'seal'>): Listed[] =>
+  seal ? pledges.filter(({ receiptId }) => seal.ids.has(receiptId)) : [...pledges];
+
+/** How many pledged, by unit, kind of staff, act and channel, in that order. */
+export const countsOf = (pledges: readonly Listed[]): Count[] => {
+  const counts = new Map<string, Count>();
+  for (const pledge of pledges) {
+    const key = groupKeys.map((name) => pledge[name]).join('|');
+    const { unit, staffKind, act, channel } = pledge;
+    const count = counts.get(key) ?? { unit, staffKind, act, channel, pledges: 0 };
+    counts.set(key, count);
+    count.pledges += 1;
+  }
+  return [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, count]) => count);
+};
+
+/** Adds up counts by one of what they tell apart. */
+export const totalsBy = (
+  counts: readonly Count[],
+  by: (typeof groupKeys)[number],
+): [value: string, pledges: number][] => {
+  const totals = new Map<string, number>();
+  for (const count of counts) totals.set(count[by], (totals.get(count[by]) ?? 0) + count.pledges);
+  return [...totals].sort(([a], [b]) => (a < b ? -1 : 1));
+};

@@ -1,0 +1,17 @@
+import * as z from 'zod/mini';
+import { setting } from '../../../shared/settings.ts';
+
+export const ceremoniesSettings = z.object({
+  CEREMONIES_TABLE: setting,
+  CEREMONY_SECRET_ARN: setting,
+  PEPPER_SECRET_ARN: setting,
+  PUBLIC_URL: setting,
+});
+
+export const keepSheetSettings = z.object({
+  PLEDGES_TABLE: setting,
+  ROSTERS_TABLE: setting,
+  RECEIPT_KEY_SECRET_ARN: setting,
+});
+
+export const listPledgedSettings = z.object({ CEREMONIES_TABLE: setting });

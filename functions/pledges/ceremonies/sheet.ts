@@ -1,0 +1,83 @@
+import * as z from 'zod/mini';
+import { acts } from '../../../shared/campaign.ts';
+import type { Attempt } from '../../../shared/attempt.ts';
+import { staffKinds } from '../pledge-form.ts';
+
+export const refusedRow = z.object({ line: z.int(), field: z.string(), reason: z.string() });
+export type RefusedRow = z.infer<typeof refusedRow>;
+
+/** A sheet of a ceremony as it was sent: how many rows are pledges, and which are not and why. */
+export const sheetShape = z.object({
+  ceremonyId: z.string(),
+  sheetId: z.string(),
+  /** Keyed hash of the file: the same file again is the same sheet. */
+  content: z.string(),
+  /** Milliseconds since the epoch. */
+  sentAt: z.int(),
+  by: z.string(),
+  rows: z.int(),
+  taken: z.int(),
+  refused: z.int(),
+});
+export type Sheet = z.infer<typeof sheetShape>;
+
+const sheetRow = z.object({
+  line: z.int(),
+  personKey: z.string(),
+  unit: z.string(),
+  staffKind: z.enum(staffKinds),
+});
+export type SheetPledge = z.infer<typeof sheetRow>;
+
+/** Some rows of a sheet on their way into the register: everything a pledge needs, and no number. */
+export const sheetPartShape = z.object({
+  region: z.string(),
+  ceremonyId: z.string(),
+  sheetId: z.string(),
+  act: z.enum(acts),
+  /** When it was spoken: the start of the ceremony, milliseconds since the epoch. */
+  swornAt: z.int(),
+  pledges: z.array(sheetRow),
+});
+export type SheetPart = z.infer<typeof sheetPartShape>;
+
+/** Items of the table that hold rows on their way start like this. */
+export const sheetPartPrefix = 'rows#';
+
+/** Pledges from sheets are known by their attempt. */
+export const sheetAttemptPrefix = 'sheet~';
+
+type Place = Pick<Sheet, 'ceremonyId' | 'sheetId'>;
+
+/** The attempt of one row: the same however often the row comes, and it says which row of which sheet it is. */
+export const sheetAttempt = ({ ceremonyId, sheetId }: Place, line: number): Attempt => ({
+  key: `${sheetAttemptPrefix}${ceremonyId}~${sheetId}~${line}`,
+  body: 'row',
+});
+
+/** The row an attempt, as it stands in the register, belongs to; undefined for a pledge from no sheet. */
+export const readSheetAttempt = (attempt: string): (Place & { line: number }) | undefined => {
+  if (!attempt.startsWith(sheetAttemptPrefix) || !attempt.endsWith('.row')) return undefined;
+  const [, ceremonyId, sheetId, line] = attempt.slice(0, -'.row'.length).split('~');
+  if (ceremonyId === undefined || sheetId === undefined || line === undefined) return undefined;
+  return { ceremonyId, sheetId, line: Number(line) };
+};
+
+/** How far a sheet is: rows whose person pledged by it, and rows whose person had pledged before. */
+export type SheetProgress = { counted: number; pledgedBefore: number };
+
+export const sheetAnswer = z.object({
+  ceremonyId: z.string(),
+  sheetId: z.string(),
+  state: z.enum(['keeping', 'kept']),
+  sentAt: z.string(),
+  rows: z.int(),
+  taken: z.int(),
+  refused: z.int(),
+  /** New pledges by this sheet. */
+  counted: z.int(),
+  /** Lines of people who had pledged before, by phone or another sheet: counted there, not here. */
+  pledgedBefore: z.array(z.int()),
+  refusedRows: z.array(refusedRow),
+});
+export type SheetAnswer = z.infer<typeof sheetAnswer>;

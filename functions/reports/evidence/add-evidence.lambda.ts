@@ -1,0 +1,33 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
+import { readCampaign } from '../../../shared/campaign.ts';
+import { byRoute } from '../../../shared/http/by-route.ts';
+import { httpHandler } from '../../../shared/http/http-handler.ts';
+import { readSettings } from '../../../shared/settings.ts';
+import { byCode } from '../follow-up/by-code.ts';
+import { addEvidenceHttp } from './add-evidence.http.ts';
+import { keepPiece } from './keep-piece.ts';
+import { objectDeleter, objectStore } from './object-store.ts';
+import { pieceStore } from './piece-store.ts';
+import { announceHttp, arrivedHttp } from './send-straight.http.ts';
+import { addEvidenceSettings } from './settings.ts';
+
+const settings = readSettings(addEvidenceSettings);
+const client = new DynamoDBClient();
+// An address is signed before anybody knows the bytes: only the checksum that was announced is in it.
+const s3 = new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' });
+const common = byCode(client, settings, readCampaign(import.meta.url));
+const pieces = pieceStore(client, settings.EVIDENCE_TABLE);
+const objects = objectStore(s3, settings.EVIDENCE_BUCKET);
+const keep = keepPiece({ pieces, objects, now: common.now, nonce: common.newId });
+const remove = objectDeleter(s3, settings.EVIDENCE_BUCKET);
+const needs = { ...common, pieces, objects, keep, remove };
+
+export const handler = httpHandler(
+  'addEvidence',
+  byRoute({
+    'POST /v1/evidence': needs.alike(addEvidenceHttp(needs)),
+    'POST /v1/evidence/uploads': needs.alike(announceHttp(needs)),
+    'POST /v1/evidence/uploads/arrived': needs.alike(arrivedHttp(needs)),
+  }),
+);

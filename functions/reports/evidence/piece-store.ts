@@ -1,0 +1,79 @@
+import {
+  PutItemCommand,
+  QueryCommand,
+  TransactWriteItemsCommand,
+  type DynamoDBClient,
+  type TransactWriteItem,
+} from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import * as z from 'zod/mini';
+import { transact } from '../follow-up/cancelled.ts';
+import { custodyItem, custodyShape, pieceShape, type Custody, type Piece } from './piece.ts';
+
+type Act = Pick<Custody, 'what' | 'by' | 'at'> & { sha256?: string | undefined; nonce: string };
+
+export type PieceStore = {
+  /** Everything kept of a report's evidence. */
+  list: (reportKey: string) => Promise<{ pieces: Piece[]; custody: Custody[] }>;
+  /** Keeps a new piece with the first line of its trail, once. */
+  add: (piece: Piece, act: Act) => Promise<'added' | 'already-there'>;
+  /** Changes a piece that is not sealed or refused yet, with the line that says so. */
+  settle: (piece: Piece, act: Act) => Promise<'settled' | 'settled-before'>;
+  /** Notes what is about to be done with a piece. */
+  note: (piece: Piece, act: Act) => Promise<void>;
+};
+
+/** Keeps pieces of evidence and, beside them, the trail of what was done with each. */
+export const pieceStore = (client: DynamoDBClient, TableName: string): PieceStore => {
+  const write = (TransactItems: TransactWriteItem[]) =>
+    transact(() => client.send(new TransactWriteItemsCommand({ TransactItems })));
+  const put = (item: object, condition?: string, values?: Record<string, string>) => ({
+    Put: {
+      TableName,
+      Item: marshall(item, { removeUndefinedValues: true }),
+      ...(condition !== undefined && { ConditionExpression: condition }),
+      ...(values && {
+        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeValues: marshall(values),
+      }),
+    },
+  });
+  return {
+    list: (reportKey) => listOf(client, TableName, reportKey),
+    add: async (piece, act) => {
+      const once = put(piece, 'attribute_not_exists(reportKey)');
+      return (await write([once, put(lineOf(piece, act))])) ? 'already-there' : 'added';
+    },
+    settle: async (piece, act) => {
+      const upon = put(piece, '#state = :announced', { ':announced': 'announced' });
+      return (await write([upon, put(lineOf(piece, act))])) ? 'settled-before' : 'settled';
+    },
+    note: async (piece, act) => {
+      const Item = marshall(lineOf(piece, act), { removeUndefinedValues: true });
+      await client.send(new PutItemCommand({ TableName, Item }));
+    },
+  };
+};
+
+const lineOf = ({ reportKey, item, expiresAt }: Piece, { nonce, ...act }: Act): Custody => ({
+  reportKey,
+  item: custodyItem(item.slice('evidence#'.length), act.at, nonce),
+  ...act,
+  expiresAt,
+});
+
+const listOf = async (client: DynamoDBClient, TableName: string, reportKey: string) => {
+  const { Items = [] } = await client.send(
+    new QueryCommand({
+      TableName,
+      KeyConditionExpression: 'reportKey = :report',
+      ExpressionAttributeValues: marshall({ ':report': reportKey }),
+      ConsistentRead: true,
+    }),
+  );
+  const rows = Items.map((item): unknown => unmarshall(item));
+  return {
+    pieces: rows.flatMap((row) => z.safeParse(pieceShape, row).data ?? []),
+    custody: rows.flatMap((row) => z.safeParse(custodyShape, row).data ?? []),
+  };
+};

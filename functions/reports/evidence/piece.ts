@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod/mini';
+
+/** A piece of evidence of a report. */
+export const pieceShape = z.object({
+  reportKey: z.string(),
+  item: z.string().check(z.startsWith('evidence#')),
+  state: z.enum(['announced', 'sealed', 'refused']),
+  cameBy: z.enum(['reporter', 'link']),
+  /** SHA-256 of the original, hex; missing where nothing could be fetched. */
+  sha256: z.optional(z.string()),
+  bytes: z.optional(z.int()),
+  type: z.optional(z.string()),
+  /** Where it was fetched from. */
+  link: z.optional(z.string()),
+  reason: z.optional(z.string()),
+  at: z.number(),
+  /** Seconds since the epoch: as long as the report. */
+  expiresAt: z.number(),
+});
+export type Piece = z.infer<typeof pieceShape>;
+
+/** What was done with a piece, when and by whom; added to and never changed. */
+export const custodyShape = z.object({
+  reportKey: z.string(),
+  item: z.string().check(z.startsWith('custody#')),
+  what: z.enum(['captured', 'sealed', 'refused', 'viewed']),
+  /** 'reporter', 'system', or an officer's id: never shown to the reporter. */
+  by: z.string(),
+  sha256: z.optional(z.string()),
+  at: z.number(),
+  expiresAt: z.number(),
+});
+export type Custody = z.infer<typeof custodyShape>;
+
+/** Pieces one report may have. */
+export const mostPieces = 10;
+
+/** The same bytes are the same piece, however often they are sent. */
+export const pieceIdOf = (text: string): string =>
+  createHash('sha256').update(text).digest('base64url').slice(0, 22);
+
+export const pieceItem = (id: string): string => `evidence#${id}`;
+export const custodyItem = (id: string, at: number, nonce: string): string =>
+  `custody#${id}#${String(at).padStart(13, '0')}-${nonce}`;
+
+/** Where originals and copies lie; nobody but the sealing function reads an original. */
+export const originalKey = (reportKey: string, id: string): string =>
+  `originals/${reportKey}/${id}`;
+/** Where bytes wait that were sent straight to storage, for a day at most. */
+export const incomingKey = (reportKey: string, id: string): string => `incoming/${reportKey}/${id}`;
+export const copyKey = (reportKey: string, id: string): string => `copies/${reportKey}/${id}`;

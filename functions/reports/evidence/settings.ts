@@ -1,0 +1,12 @@
+import * as z from 'zod/mini';
+import { setting } from '../../../shared/settings.ts';
+import { trackReportSettings } from '../follow-up/settings.ts';
+
+export const addEvidenceSettings = z.extend(trackReportSettings, { EVIDENCE_BUCKET: setting });
+export const caseEvidenceSettings = z.object({
+  REPORTS_TABLE: setting,
+  EVIDENCE_TABLE: setting,
+  EVIDENCE_BUCKET: setting,
+});
+export const deleteEvidenceSettings = z.object({ EVIDENCE_BUCKET: setting });
+export const fetchLinksSettings = z.object({ EVIDENCE_TABLE: setting, EVIDENCE_BUCKET: setting });

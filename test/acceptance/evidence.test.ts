@@ -1,0 +1,280 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '../../infra/local/demo/suite-client.ts';
+import { signStandardWebhook } from '../../shared/signatures/standard-webhooks.ts';
+import { aReport } from '../support/forms.ts';
+import { aJpeg, secretPlace } from '../support/photos.ts';
+import { signInTo } from '../support/sign-in.ts';
+import {
+  removeDataFolder,
+  startSuiteProcess,
+  type SuiteProcess,
+} from '../support/suite-process.ts';
+
+let suite: SuiteProcess;
+let officer: Record<string, string>;
+
+beforeAll(async () => {
+  suite = await startSuiteProcess();
+  officer = await signInTo(suite, 'officer', '18.09', 1);
+}, 60_000);
+
+afterAll(async () => {
+  await suite.stop();
+  removeDataFolder(suite.dataFolder);
+});
+
+type Json = Record<string, unknown>;
+type Piece = {
+  piece: string;
+  state: string;
+  sha256: string;
+  reason: string | null;
+  custody: { what: string; by: string }[];
+};
+
+const aCase = async (more: Record<string, string> = {}) => {
+  const { body } = await suite.client.post('/v1/reports', aReport({ region: '18.09', ...more }));
+  const { code, caseNumber } = body as { code: string; caseNumber: string };
+  const { caseKey } = await eventually(`the case ${caseNumber}`, 20, async () => {
+    const response = await fetch(`${suite.url}/v1/cases?q=${caseNumber}`, { headers: officer });
+    return ((await response.json()) as { cases: { caseKey: string }[] }).cases[0];
+  });
+  return { code, caseKey };
+};
+
+const upload = async (code: string, photo: Buffer, accept = 'application/json') => {
+  const body = new FormData();
+  body.set('code', code);
+  body.set('document', new Blob([new Uint8Array(photo)]), 'IMG_Rumah_Saya.jpg');
+  const response = await fetch(`${suite.url}/v1/evidence`, {
+    method: 'POST',
+    headers: { accept },
+    body,
+  });
+  const text = await response.text();
+  return { status: response.status, bytes: Buffer.byteLength(text), text };
+};
+
+const outcomeOf = ({ text }: { text: string }) => (JSON.parse(text) as Json)['outcome'];
+
+const evidenceOf = async (caseKey: string, headers = officer) => {
+  const response = await fetch(`${suite.url}/v1/cases/${caseKey}/evidence`, {
+    headers: { accept: 'application/json', ...headers },
+  });
+  return {
+    status: response.status,
+    pieces: ((await response.json()) as { pieces: Piece[] }).pieces,
+  };
+};
+
+const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+
+describe('a photo a reporter adds by their code', () => {
+  it('is sealed with its hash; officers are given a copy without its place, and each opening is noted first', async () => {
+    const { code, caseKey } = await aCase();
+    const photo = aJpeg(6, 'satu');
+    expect(outcomeOf(await upload(code, photo))).toBe('kept');
+    const { pieces } = await evidenceOf(caseKey);
+    expect(pieces).toMatchObject([{ state: 'sealed', sha256: sha256(photo) }]);
+    expect(pieces[0]?.custody.map(({ what }) => what)).toEqual(['captured', 'sealed']);
+    const viewing = await fetch(
+      `${suite.url}/v1/cases/${caseKey}/evidence/${pieces[0]?.piece ?? ''}/viewing`,
+      { method: 'POST', headers: { accept: 'application/json', ...officer } },
+    );
+    const { address } = (await viewing.json()) as { address: string };
+    const copy = await fetch(address);
+    expect(copy.headers.get('content-disposition')).toContain('attachment');
+    const bytes = Buffer.from(await copy.arrayBuffer());
+    expect(bytes.subarray(0, 2).toString('hex')).toBe('ffd8');
+    expect(bytes.includes(secretPlace)).toBe(false);
+    const after = await evidenceOf(caseKey);
+    expect(after.pieces[0]?.custody.at(-1)).toMatchObject({
+      what: 'viewed',
+      by: 'pesawaran-officer-2',
+    });
+    // The reporter sees that it was opened, not by whom.
+    const { body } = await suite.client.post('/v1/tracking', { code });
+    expect(JSON.stringify(body)).toContain('"viewed"');
+    expect(JSON.stringify(body)).not.toContain('pesawaran-officer');
+    expect(JSON.stringify(body)).toContain(sha256(photo));
+  }, 60_000);
+
+  it('is one piece however often it is sent, and a report holds ten', async () => {
+    const { code, caseKey } = await aCase();
+    const twice = await Promise.all([upload(code, aJpeg(1, 'a')), upload(code, aJpeg(1, 'a'))]);
+    expect(twice.map(outcomeOf)).toContain('kept');
+    for (let n = 1; n < 10; n += 1) await upload(code, aJpeg(1, String(n)));
+    expect((await evidenceOf(caseKey)).pieces).toHaveLength(10);
+    expect(outcomeOf(await upload(code, aJpeg(1, 'sebelas')))).toBe('too-many-pieces');
+    expect((await evidenceOf(caseKey)).pieces).toHaveLength(10);
+  }, 90_000);
+
+  it('by a wrong code is answered by the same number of bytes, and kept nowhere', async () => {
+    const { code } = await aCase();
+    const wrong = '1234567890123452';
+    for (const accept of ['application/json', 'text/html']) {
+      const [right, not] = [
+        await upload(code, aJpeg(1, accept), accept),
+        await upload(wrong, aJpeg(1, accept), accept),
+      ];
+      expect([not.status, not.bytes]).toEqual([right.status, right.bytes]);
+    }
+    const told = JSON.parse((await upload(wrong, aJpeg())).text) as Json;
+    expect(told['found']).toBe(false);
+  }, 60_000);
+
+  it.each([
+    ['a page', Buffer.from('<script>alert(1)</script>'), 422, 'not-a-photo'],
+    ['half a photo', aJpeg().subarray(0, 90), 422, 'not-a-photo'],
+    ['too much', Buffer.concat([aJpeg(), Buffer.alloc(4_400_000)]), 413, undefined],
+  ])('is refused, whatever the code, when it is %s', async (_, photo, status, reason) => {
+    const answer = await upload('1234567890123452', photo);
+    expect(answer.status).toBe(status);
+    if (reason) expect(answer.text).toContain(reason);
+  });
+
+  it('is seen by no officer of another region, nor of the accused’s own unit', async () => {
+    const { code, caseKey } = await aCase({ accusedUnit: 'Inspektorat' });
+    await upload(code, aJpeg(1, 'rahasia'));
+    const [own, other] = [
+      await signInTo(suite, 'officer', '18.09', 0),
+      await signInTo(suite, 'officer', '14.06', 0),
+    ];
+    for (const headers of [own, other])
+      expect((await evidenceOf(caseKey, headers)).status).toBe(403);
+  }, 60_000);
+});
+
+describe('links that come by a webhook', () => {
+  it('are fetched at once, and none leads into our own network', async () => {
+    const admin = await signInTo(suite, 'admin', 'ID');
+    const put = await fetch(`${suite.url}/v1/sources/bertautan`, {
+      method: 'PUT',
+      headers: { ...admin, accept: 'application/json', 'content-type': 'application/json' },
+      body: JSON.stringify({
+        region: '18.09',
+        mapping: {
+          conduct: 'c',
+          occurredOn: 'o',
+          place: 'p',
+          account: 'a',
+          accusedName: 'n',
+          accusedUnit: 'u',
+          evidenceLinks: 'bukti',
+        },
+      }),
+    });
+    const { secret } = (await put.json()) as { secret: string };
+    const {
+      conduct: c,
+      occurredOn: o,
+      place: p,
+      account: a,
+      accusedName: n,
+      accusedUnit: u,
+    } = aReport({});
+    const inside = [
+      suite.url.replace('http:', 'https:'),
+      'https://169.254.169.254/latest/meta-data/',
+      'https://[::1]/x',
+      'http://10.0.0.1/foto.jpg',
+    ];
+    const word = randomBytes(4).toString('hex');
+    const body = JSON.stringify({ c, o, p, a: `${String(a)} ${word}`, n, u, bukti: inside });
+    const headers = signStandardWebhook({
+      id: `msg_${word}`,
+      timestampMs: Date.now(),
+      body: Buffer.from(body),
+      secret,
+    });
+    const sent = await fetch(`${suite.url}/v1/webhooks/bertautan`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body,
+    });
+    expect(sent.status).toBe(202);
+    const refused = await eventually('every link has a line', 30, async () => {
+      const response = await fetch(`${suite.url}/v1/cases`, {
+        headers: { accept: 'application/json', ...officer },
+      });
+      const { cases } = (await response.json()) as { cases: { caseKey: string }[] };
+      for (const { caseKey } of cases) {
+        const { pieces } = await evidenceOf(caseKey);
+        const own = pieces.filter(({ state }) => state === 'refused');
+        if (own.length === inside.length) return own;
+      }
+      return undefined;
+    });
+    expect(refused.map(({ reason }) => reason)).toEqual(inside.map(() => 'not-reached'));
+  }, 90_000);
+});
+
+describe('a photo sent straight to storage', () => {
+  const ask = async (path: string, body: Json) => {
+    const response = await fetch(`${suite.url}/v1/evidence/uploads${path}`, {
+      method: 'POST',
+      headers: { accept: 'application/json', 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    const text = await response.text();
+    return { bytes: Buffer.byteLength(text), body: JSON.parse(text) as Json };
+  };
+  const announcing = (photo: Buffer) => ({
+    sha256: sha256(photo),
+    bytes: photo.length,
+    type: 'image/jpeg',
+  });
+  const send = (address: unknown, photo: Buffer) =>
+    fetch(String(address), {
+      method: 'PUT',
+      headers: { 'content-type': 'image/jpeg' },
+      body: new Uint8Array(photo),
+    });
+
+  it('by an address bound to its hash and length is sealed once it arrived', async () => {
+    const { code, caseKey } = await aCase();
+    const photo = Buffer.concat([aJpeg(1, 'besar'), Buffer.alloc(4_900_000, 7)]);
+    const { body } = await ask('', { code, ...announcing(photo) });
+    expect((await ask('/arrived', { code, sha256: sha256(photo) })).body['outcome']).toBe(
+      'not-arrived',
+    );
+    const other = Buffer.from(photo);
+    other[photo.length - 1] = 8;
+    expect((await send(body['sendTo'], other)).status).toBe(400);
+    expect((await send(body['sendTo'], photo.subarray(0, 1000))).status).toBeGreaterThanOrEqual(
+      400,
+    );
+    expect((await send(body['sendTo'], photo)).status).toBe(200);
+    const outcomes = [];
+    for (let n = 0; n < 2; n += 1)
+      outcomes.push((await ask('/arrived', { code, sha256: sha256(photo) })).body['outcome']);
+    expect(outcomes).toEqual(['kept', 'already-kept']);
+    expect((await evidenceOf(caseKey)).pieces).toMatchObject([
+      { state: 'sealed', sha256: sha256(photo) },
+    ]);
+  }, 60_000);
+
+  it('that is none is said to be none, and is not kept', async () => {
+    const { code, caseKey } = await aCase();
+    const page = Buffer.from('<html>bukan foto</html>');
+    const { body } = await ask('', { code, ...announcing(page) });
+    expect((await send(body['sendTo'], page)).status).toBe(200);
+    expect((await ask('/arrived', { code, sha256: sha256(page) })).body['outcome']).toBe(
+      'not-a-photo',
+    );
+    expect((await evidenceOf(caseKey)).pieces).toEqual([]);
+  }, 60_000);
+
+  it('by a wrong code is answered by as many bytes, and given no address', async () => {
+    const { code } = await aCase();
+    const said = announcing(aJpeg());
+    const [right, wrong] = [
+      await ask('', { code, ...said }),
+      await ask('', { code: '1234567890123452', ...said }),
+    ];
+    expect(wrong.bytes).toBe(right.bytes);
+    expect([wrong.body['found'], wrong.body['sendTo']]).toEqual([false, null]);
+    expect(typeof right.body['sendTo']).toBe('string');
+  }, 60_000);
+});

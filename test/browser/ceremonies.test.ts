@@ -1,0 +1,184 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { eventually } from '../../infra/local/demo/suite-client.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { openCeremony, type OpenCeremony } from '../support/ceremonies.ts';
+import { readQr } from '../support/read-qr.ts';
+import { signInTo } from '../support/sign-in.ts';
+import {
+  removeDataFolder,
+  startSuiteProcess,
+  type SuiteProcess,
+} from '../support/suite-process.ts';
+
+let suite: SuiteProcess;
+let browser: Browser;
+let chair: Record<string, string>;
+
+beforeAll(async () => {
+  [suite, browser] = await Promise.all([startSuiteProcess(), launchBrowser()]);
+  chair = await signInTo(suite, 'chair', '18.09');
+}, 90_000);
+
+afterAll(async () => {
+  await browser.close();
+  await suite.stop();
+  removeDataFolder(suite.dataFolder);
+});
+
+const phone = async (more: { script?: boolean; headers?: Record<string, string> } = {}) => {
+  const context = await browser.newContext({
+    viewport: { width: 360, height: 740 },
+    javaScriptEnabled: more.script ?? false,
+    locale: 'id-ID',
+    ...(more.headers && { extraHTTPHeaders: more.headers }),
+  });
+  return context.newPage();
+};
+
+const main = (page: Page): Promise<string> => page.locator('main').innerText();
+const widerThanScreen = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+
+/** What a camera would read off the screen: the modules as they are drawn, read by a decoder of its own. */
+const scan = async (page: Page): Promise<string> => {
+  const dark = await page.locator('svg.qr').evaluate((svg) => {
+    const path = svg.querySelector('path');
+    const side = Number(svg.getAttribute('viewBox')?.split(' ')[2]) - 8;
+    return Array.from({ length: side }, (_, row) =>
+      Array.from(
+        { length: side },
+        (__, column) => path?.isPointInFill(new DOMPoint(column + 4.5, row + 4.5)) ?? false,
+      ),
+    );
+  });
+  return readQr(dark).text;
+};
+
+const screenOf = async ({ ceremonyId }: OpenCeremony): Promise<string> => {
+  const { body } = await suite.client.get(`/v1/ceremonies/${ceremonyId}`, { headers: chair });
+  return (body as { screen: string }).screen;
+};
+
+const anotherCode = (page: Page, than: string) =>
+  eventually('another code on the screen', 40, async () => {
+    const shown = await scan(page).catch(() => than);
+    return shown === than ? undefined : shown;
+  });
+
+describe('the screen of a ceremony', () => {
+  it('shows a code that changes by itself, and that a phone without script pledges by', async () => {
+    const ceremony = await openCeremony(suite, chair);
+    const screen = await phone({ script: true });
+    await screen.goto(await screenOf(ceremony));
+    await screen.evaluate(() => (document.title = 'the same page'));
+    const first = await scan(screen);
+    const second = await anotherCode(screen, first);
+    expect(second).toMatch(/\/ikrar\/hadir\/18\.09-/);
+    expect(await screen.title()).toBe('the same page');
+
+    const own = await phone();
+    await own.goto(second);
+    expect(await main(own)).toContain('Ikrar ini masuk apel yang sedang Anda ikuti');
+    await own.locator('input[name=region][value="18.09"]').check({ force: true });
+    await own.locator('select[name=unit]').selectOption('18.09/DISDIK');
+    await own.locator('input[name=staffKind][value=pns]').check({ force: true });
+    await own.locator('input[name=number]').fill('19860926 201505 1 001');
+    await own.locator('input[name=agreed]').check({ force: true });
+    await own.getByRole('button', { name: 'Saya berikrar' }).click();
+    expect(await main(own)).toContain('Tanda terima');
+
+    const record = await phone({ headers: chair });
+    await eventually('the pledge on the record', 20, async () => {
+      await record.goto(`${suite.url}/v1/ceremonies/${ceremony.ceremonyId}/berita-acara`);
+      return (await main(record)).includes('Yang berikrar: 1') ? true : undefined;
+    });
+    expect(await main(record)).toContain('Kode layar apel');
+    for (const page of [screen, own, record]) await page.context().close();
+  }, 90_000);
+
+  it('renews its code without script, too', async () => {
+    const screen = await phone();
+    await screen.goto(await screenOf(await openCeremony(suite, chair)));
+    const first = await screen.locator('.code').innerText();
+    await eventually('another code', 40, async () => {
+      const shown = await screen
+        .locator('.code')
+        .innerText()
+        .catch(() => first);
+      return shown === first ? undefined : shown;
+    });
+    await screen.context().close();
+  }, 60_000);
+
+  it('hides a code that has become void because the connection is gone, and shows a new one when it is back', async () => {
+    const screen = await phone({ script: true });
+    await screen.goto(await screenOf(await openCeremony(suite, chair)));
+    await screen.context().setOffline(true);
+    await screen.getByText('Layar ini terputus').waitFor({ state: 'visible', timeout: 40_000 });
+    expect(await screen.locator('svg.qr').isVisible()).toBe(false);
+    await screen.context().setOffline(false);
+    await screen.locator('svg.qr').waitFor({ state: 'visible', timeout: 20_000 });
+    expect(await screen.getByText('Layar ini terputus').isVisible()).toBe(false);
+    await screen.context().close();
+  }, 90_000);
+
+  it('tells a phone with a screenshot what to do', async () => {
+    const screen = await phone();
+    await screen.goto(await screenOf(await openCeremony(suite, chair)));
+    const screenshot = await screen.locator('.code').innerText();
+    await suite.client.forward(1);
+    const late = await phone();
+    await late.goto(screenshot);
+    expect(await main(late)).toContain('pindai lagi kode yang sekarang tampil');
+    for (const page of [screen, late]) await page.context().close();
+  });
+});
+
+describe('a ceremony run from a phone without script', () => {
+  it('is opened, given a witness, started, confirmed on the witness’s own phone, ended and put on record', async () => {
+    const desk = await phone({ headers: chair });
+    await desk.goto(`${suite.url}/v1/ceremonies?region=18.09`);
+    await desk.getByText('Buka apel baru').click();
+    await desk.locator('select[name=mode]').selectOption('in-person');
+    const wall = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 16);
+    await desk.locator('input[name=heldAt]').fill(wall);
+    await desk.locator('input[name=place]').fill('Halaman kantor bupati');
+    await desk.locator('input[name=leaderTitle]').fill('Sekretaris Daerah');
+    await desk.locator('input[name=leaderName]').fill('Contoh Pemimpin');
+    await desk.locator('input[name=units][value=DISDIK]').check({ force: true });
+    await desk.getByRole('button', { name: 'Buka apel' }).click();
+    expect(await main(desk)).toContain('Dibuka, belum dimulai');
+    expect(await main(desk)).toContain('Dinas Pendidikan');
+
+    await desk.getByText('Tambah saksi').first().click();
+    await desk.locator('select[name=office]').selectOption('BAWASLU');
+    await desk.locator('input[name=name]').fill('Contoh Saksi');
+    await desk.getByRole('button', { name: 'Tambah saksi' }).click();
+    await desk.getByText('Tautan pribadinya').click();
+    const link = await desk.locator('#witnesses .code').innerText();
+    expect(await scan(desk)).toBe(link);
+
+    const witness = await phone();
+    await witness.goto(link);
+    expect(await main(witness)).toContain('Apel belum dimulai');
+    await desk.getByRole('button', { name: 'Mulai apel' }).click();
+    expect(await main(desk)).toContain('Sedang berlangsung');
+    await witness.reload();
+    await witness.getByRole('button', { name: 'Saya menyaksikan apel ini' }).click();
+    expect(await main(witness)).toContain('Anda sudah mengonfirmasi');
+    expect(await widerThanScreen(witness)).toBe(false);
+
+    await desk.getByRole('button', { name: 'Akhiri apel' }).click();
+    expect(await main(desk)).toContain('Selesai');
+    expect(await widerThanScreen(desk)).toBe(false);
+    await desk.getByRole('link', { name: 'Berita acara' }).click();
+    await suite.client.forward(1);
+    await desk.getByRole('button', { name: 'Segel daftar' }).click();
+    const text = await main(desk);
+    expect(text).toContain('Contoh Saksi, Badan Pengawas Pemilihan Umum: mengonfirmasi');
+    expect(text).toContain('Disegel');
+    expect(await widerThanScreen(desk)).toBe(false);
+    for (const page of [desk, witness]) await page.context().close();
+  }, 60_000);
+});

@@ -1,0 +1,356 @@
+import {
+  DescribeStreamCommand,
+  GetRecordsCommand,
+  GetShardIteratorCommand,
+  ListStreamsCommand,
+} from '@aws-sdk/client-dynamodb-streams';
+import { randomBytes } from 'node:crypto';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import * as z from 'zod/mini';
+import { ceremonyStore } from '../../functions/pledges/ceremonies/ceremony-store.ts';
+import { itemsBelow } from '../../functions/pledges/ceremonies/items-below.ts';
+import { keepSheet } from '../../functions/pledges/ceremonies/keep-sheet.ts';
+import { listPledged, type SeenPledge } from '../../functions/pledges/ceremonies/list-pledged.ts';
+import { pledgedStore } from '../../functions/pledges/ceremonies/pledged-store.ts';
+import { sealStore } from '../../functions/pledges/ceremonies/seal-store.ts';
+import { sheetPartShape, type SheetPart } from '../../functions/pledges/ceremonies/sheet.ts';
+import { sheetStore } from '../../functions/pledges/ceremonies/sheet-store.ts';
+import { takeSheet, type SentSheet } from '../../functions/pledges/ceremonies/take-sheet.ts';
+import { pledgeStore } from '../../functions/pledges/pledge-store.ts';
+import { createTables } from '../../infra/local/engine/tables.ts';
+import { signingKeyFromSeed } from '../../shared/receipt/receipt.ts';
+import { demoCampaign } from '../support/campaign.ts';
+import { killableClient } from '../support/case-tables.ts';
+import { startTestEngine } from '../support/engine.ts';
+import { aKeptCeremony } from '../support/kept-ceremony.ts';
+import { nipOf } from '../support/rosters.ts';
+
+const now = Date.parse('2026-11-23T01:00:00Z');
+const campaign = demoCampaign();
+const pepper = Buffer.alloc(32, 7);
+const receiptKey = signingKeyFromSeed('ab'.repeat(32));
+const ceremony = aKeptCeremony({ state: 'started', startedAt: now - 600_000 });
+const { ceremonyId } = ceremony;
+let held: Awaited<ReturnType<typeof startTestEngine>>;
+
+beforeAll(async () => {
+  held = await startTestEngine();
+});
+afterAll(async () => {
+  await held.stop();
+  held.forget();
+});
+
+let made = 0;
+/** A register with its stream, and the table of ceremonies. */
+const newTables = async () => {
+  made += 1;
+  const table = (name: string, keys: string[], more = {}) => ({
+    logicalId: name,
+    type: 'AWS::DynamoDB::GlobalTable',
+    properties: {
+      TableName: `${name}-${made}`,
+      AttributeDefinitions: keys.map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+      KeySchema: keys.map((AttributeName, i) => ({
+        AttributeName,
+        KeyType: i === 0 ? 'HASH' : 'RANGE',
+      })),
+      ...more,
+    },
+  });
+  await createTables(held.client, [
+    table('ceremonies', ['region', 'item']),
+    table('pledges', ['personKey'], { StreamSpecification: { StreamViewType: 'NEW_IMAGE' } }),
+  ]);
+  return { ceremonies: `ceremonies-${made}`, pledges: `pledges-${made}` };
+};
+type Tables = Awaited<ReturnType<typeof newTables>>;
+
+/** A client that dies at the nth edge of a call, before it is sent or before its answer is heard. */
+const dyingAt = async (edge: number): Promise<DynamoDBClient> => {
+  let seen = 0;
+  const { endpoint } = held.engine;
+  const region = await held.client.config.region();
+  const credentials = await held.client.config.credentials();
+  return killableClient({ endpoint, region, credentials }, () => {
+    seen += 1;
+    if (seen >= edge) throw new Error('killed');
+  });
+};
+
+/** Does a piece of work, killed at edge after edge until it comes through, and then once more. */
+const killedEverywhere = async (
+  work: (client: DynamoDBClient) => Promise<unknown>,
+  edges: readonly number[],
+): Promise<number> => {
+  let kills = 0;
+  for (const edge of edges) {
+    const client = await dyingAt(edge);
+    await work(client).catch((error: unknown) => {
+      if (!/killed/.test(String(error))) throw error;
+      kills += 1;
+    });
+    client.destroy();
+  }
+  await work(held.client);
+  await work(held.client);
+  return kills;
+};
+
+const take = (client: DynamoDBClient, { ceremonies }: Tables, sent: Partial<SentSheet> = {}) =>
+  takeSheet({
+    campaign,
+    sheets: sheetStore(client, ceremonies, () => now),
+    pepper: () => Promise.resolve(pepper),
+    now: () => now,
+  })({ ceremony, content: sheetOf(0, 40), idempotencyKey: undefined, by: 'chair-1', ...sent });
+
+const keep = (client: DynamoDBClient, { pledges }: Tables, part: SheetPart) =>
+  keepSheet({
+    campaign,
+    pledges: pledgeStore(client, pledges),
+    standingOf: () => Promise.resolve('claimed'),
+    receiptKey: () => Promise.resolve(receiptKey),
+    now: () => now,
+    randomBytes,
+  })(part);
+
+const sheetOf = (from: number, count: number): Buffer =>
+  Buffer.from(
+    ['nip,unit,jenis']
+      .concat(Array.from({ length: count }, (_, i) => `${nipOf(from + i)},DISDIK,pns`))
+      .join('\n'),
+  );
+
+const partsOf = async ({ ceremonies }: Tables): Promise<SheetPart[]> => {
+  const parts: SheetPart[] = [];
+  const below = { region: '18.09', start: 'rows#' };
+  for await (const item of itemsBelow(held.client, ceremonies, below))
+    parts.push(z.parse(sheetPartShape, item));
+  return parts;
+};
+
+/** What the stream of the register shows, from its first record. */
+const streamOf = async ({ pledges }: Tables): Promise<SeenPledge[]> => {
+  const { Streams = [] } = await held.streams.send(new ListStreamsCommand({ TableName: pledges }));
+  const StreamArn = Streams[0]?.StreamArn;
+  const { StreamDescription } = await held.streams.send(new DescribeStreamCommand({ StreamArn }));
+  const seen: SeenPledge[] = [];
+  for (const { ShardId } of StreamDescription?.Shards ?? []) {
+    const start = new GetShardIteratorCommand({
+      StreamArn,
+      ShardId,
+      ShardIteratorType: 'TRIM_HORIZON',
+    });
+    let next = (await held.streams.send(start)).ShardIterator;
+    for (let empty = 0; next !== undefined && empty < 3;) {
+      const page = await held.streams.send(new GetRecordsCommand({ ShardIterator: next }));
+      for (const { eventName, dynamodb } of page.Records ?? []) {
+        const image = unmarshall(dynamodb?.NewImage ?? {});
+        const { ceremony: at, ...rest } = z.parse(imageShape, image);
+        seen.push({ ...rest, ceremonyId: at, isNew: eventName === 'INSERT' });
+      }
+      empty = (page.Records ?? []).length === 0 ? empty + 1 : 0;
+      next = page.NextShardIterator;
+    }
+  }
+  return seen;
+};
+const imageShape = z.object({
+  unit: z.string(),
+  staffKind: z.string(),
+  act: z.string(),
+  channel: z.string(),
+  receipt: z.string(),
+  attempt: z.string(),
+  ceremony: z.optional(z.string()),
+});
+
+/** A pledge by phone, of somebody who stands on the sheet, too. */
+const byPhone = async (tables: Tables, personKey: string): Promise<void> => {
+  await pledgeStore(held.client, tables.pledges).keep({
+    personKey,
+    region: '18.09',
+    unit: 'DISDIK',
+    staffKind: 'pns',
+    standing: 'claimed',
+    act: 'ikrar',
+    channel: 'phone',
+    textVersion: 1,
+    pledgedAt: now - 1000,
+    receipt: 'before',
+    attempt: { key: 'phone-attempt', body: 'b' },
+  });
+};
+
+describe('a sheet', () => {
+  it('killed at every await of its way and sent again makes the same pledges, and counts nobody twice', async () => {
+    const tables = await newTables();
+    const edges = Array.from({ length: 12 }, (_, i) => i + 1);
+    expect(await killedEverywhere((client) => take(client, tables), edges)).toBeGreaterThan(1);
+    const [part, ...more] = await partsOf(tables);
+    if (!part) throw new Error('The sheet has a part');
+    expect(more).toEqual([]);
+    expect(part.pledges).toHaveLength(40);
+    for (const { personKey } of part.pledges.slice(0, 3)) await byPhone(tables, personKey);
+
+    const kills = await killedEverywhere(
+      (client) => keep(client, tables, part),
+      Array.from({ length: 60 }, (_, i) => i * 2 + 1),
+    );
+    expect(kills).toBeGreaterThan(20);
+    const seen = await streamOf(tables);
+    expect(seen.filter(({ isNew }) => isNew)).toHaveLength(40);
+
+    const cuts = [seen, seen.slice(0, 25), seen.slice(10), seen.slice(5, 30)];
+    for (const cut of cuts)
+      await killedEverywhere(
+        (client) => listPledged({ pledged: pledgedStore(client, tables.ceremonies) })(cut),
+        [1, 2, 3, 4],
+      );
+    const pledged = pledgedStore(held.client, tables.ceremonies);
+    const list = await pledged.list(ceremonyId);
+    expect(list).toHaveLength(37);
+    expect(new Set(list.map(({ channel }) => channel))).toEqual(new Set(['sheet']));
+    const { sheetId } = part;
+    const { counted, before } = await pledged.done({ ceremonyId, sheetId });
+    expect([counted.length, before]).toEqual([37, [2, 3, 4]]);
+  }, 120_000);
+
+  it('named by an Idempotency-Key is not another one later', async () => {
+    const tables = await newTables();
+    const first = await take(held.client, tables, { idempotencyKey: 'k' });
+    expect(await take(held.client, tables, { idempotencyKey: 'k' })).toEqual(first);
+    const other = { idempotencyKey: 'k', content: sheetOf(50, 3) };
+    await expect(take(held.client, tables, other)).rejects.toMatchObject({
+      code: 'idempotency-key-reused',
+    });
+  });
+
+  it('is taken from the start of a ceremony until a week after its end', async () => {
+    const tables = await newTables();
+    const at = (changes: Partial<typeof ceremony>) =>
+      take(held.client, tables, { ceremony: aKeptCeremony(changes) });
+    await expect(at({ state: 'open' })).rejects.toMatchObject({ code: 'conflict' });
+    const dayMs = 86_400_000;
+    const ended = (days: number) => ({
+      state: 'ended' as const,
+      startedAt: now - days * dayMs - 1,
+      endedAt: now - days * dayMs,
+    });
+    await expect(at(ended(7))).resolves.toMatchObject({ taken: 40 });
+    await expect(at(ended(7.01))).rejects.toMatchObject({
+      code: 'too-late',
+      errors: [{ field: 'ceremonyId', reason: 'sheets-over' }],
+    });
+  });
+
+  it('names every bad row by line, field and reason, and takes the rest', async () => {
+    const tables = await newTables();
+    const rows = [
+      `${nipOf(1)},DISDIK,pns,`,
+      `${nipOf(1)},DISDIK,pns,`,
+      `"1,98609E+17",DISDIK,pns,`,
+      `=${nipOf(2)},DISDIK,pns,`,
+      `${nipOf(3)},DINKES,pns,`,
+      `${nipOf(4)},DISDIK,pns,sakit`,
+      `${nipOf(5)},NOWHERE,pns,`,
+    ];
+    const content = Buffer.from(`\ufeff${['nip,unit,jenis,keterangan', ...rows].join('\r\n')}`);
+    const sheet = await take(held.client, tables, { content });
+    expect(sheet).toMatchObject({ rows: 7, taken: 1, refused: 6 });
+    const store = sheetStore(held.client, tables.ceremonies, () => now);
+    expect(await store.refusedRows(sheet)).toEqual([
+      { line: 3, field: 'number', reason: 'repeated-person' },
+      { line: 4, field: 'number', reason: 'scientific-notation' },
+      { line: 5, field: 'number', reason: 'formula' },
+      { line: 6, field: 'unit', reason: 'unit-not-called' },
+      { line: 7, field: 'status', reason: 'was-not-there' },
+      { line: 8, field: 'unit', reason: 'unknown-unit' },
+    ]);
+    for (const bad of [
+      Buffer.from([0xff, 0xfe, 0x41, 0]),
+      Buffer.from('unit\nDISDIK'),
+      Buffer.from('nip,unit\n1,DISDIK'),
+    ])
+      await expect(take(held.client, tables, { content: bad })).rejects.toMatchObject({
+        code: 'invalid-fields',
+      });
+  });
+});
+
+describe('the keeping of ceremonies', () => {
+  it('lets one of many who move it at once, and keeps the first confirmation of a witness', async () => {
+    const { ceremonies } = await newTables();
+    const store = ceremonyStore(held.client, ceremonies);
+    const open = aKeptCeremony();
+    expect(await store.add(open)).toBe('kept');
+    expect(await store.add(open)).toBe('already-kept');
+    expect(await store.add({ ...open, bodyHash: 'other' })).toBe('other-body');
+    const start = { to: 'started', from: open, at: now, by: 'chair-1' } as const;
+    const moved = await Promise.all(Array.from({ length: 8 }, () => store.move(start)));
+    expect(moved.filter(Boolean)).toHaveLength(1);
+    expect(await store.find(ceremonyId)).toMatchObject({ state: 'started', version: 2 });
+
+    const witness = { witnessId: 'w1', office: 'KPU', name: 'Contoh Saksi' };
+    await store.addWitness(ceremonyId, witness);
+    await store.confirm(ceremonyId, 'w1', now);
+    expect(await store.confirm(ceremonyId, 'w1', now + 5)).toMatchObject({ confirmedAt: now });
+    expect(await store.confirm(ceremonyId, 'nobody', now)).toBeUndefined();
+    expect(await store.witnesses('18.09-zzzzzzzzzzzz')).toEqual([]);
+  });
+
+  it('seals a list once, whole, whoever is killed in between, and nothing that comes later is in it', async () => {
+    const { ceremonies } = await newTables();
+    const listed = (n: number) => ({
+      receiptId: n.toString(16).padStart(16, '0'),
+      unit: 'DISDIK',
+      staffKind: 'pns',
+      act: 'ikrar',
+      channel: 'kiosk',
+    });
+    const all = Array.from({ length: 31_000 }, (_, n) => listed(n));
+    const made = { sealedAt: now, by: 'chair-1' };
+    await killedEverywhere(
+      (client) => sealStore(client, ceremonies).seal(ceremonyId, all, made),
+      [1, 2, 3, 4, 5],
+    );
+    const seals = sealStore(held.client, ceremonies);
+    const later = { sealedAt: now + 1, by: 'chair-2' };
+    const seal = await seals.seal(ceremonyId, [...all, listed(40_000)], later);
+    expect(seal).toMatchObject({ ...made, pledges: 31_000 });
+    expect(await seals.find(ceremonyId)).toEqual(seal);
+    const ids = await seals.sealedIds(ceremonyId, seal);
+    expect([ids.size, ids.has(listed(40_000).receiptId)]).toEqual([31_000, false]);
+  });
+
+  it('lists a burst of a hundred a second for less than a thirtieth of a write unit a pledge', async () => {
+    const { ceremonies } = await newTables();
+    let units = 0;
+    const client = await dyingAt(Infinity);
+    client.middlewareStack.add(
+      (next) => async (args) => {
+        Object.assign(args.input, { ReturnConsumedCapacity: 'TOTAL' });
+        const answer = await next(args);
+        units += z.parse(capacityShape, answer.output).ConsumedCapacity.CapacityUnits;
+        return answer;
+      },
+      { step: 'initialize' },
+    );
+    const kinds = ['pns', 'pppk', 'pppk-part-time', 'non-asn'];
+    const batch = Array.from({ length: 200 }, (_, n) => ({
+      receiptId: n.toString(16).padStart(16, '0'),
+      unit: n % 2 === 0 ? 'DISDIK' : 'SEKDA',
+      staffKind: kinds[n % 4] ?? '',
+      act: 'ikrar',
+      channel: 'kiosk',
+    }));
+    await pledgedStore(client, ceremonies).add(ceremonyId, batch);
+    client.destroy();
+    expect(units / batch.length).toBeLessThan(1 / 30);
+  });
+});
+
+const capacityShape = z.object({ ConsumedCapacity: z.object({ CapacityUnits: z.number() }) });

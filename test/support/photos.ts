@@ -1,0 +1,95 @@
+import { crc32, deflateSync } from 'node:zlib';
+
+const segment = (marker: number, body: Buffer): Buffer => {
+  const head = Buffer.alloc(4);
+  head.writeUInt16BE(0xff00 | marker, 0);
+  head.writeUInt16BE(body.length + 2, 2);
+  return Buffer.concat([head, body]);
+};
+
+/** What would tell where the photo was taken, if it were passed on. */
+export const secretPlace = 'GPS-5.4292-105.1791-Rumah-Pelapor';
+
+/** An EXIF block with an orientation and a place in plain sight. */
+const exif = (orientation: number): Buffer => {
+  const tiff = Buffer.alloc(26);
+  tiff.write('II*\0', 0, 'latin1');
+  tiff.writeUInt32LE(8, 4);
+  tiff.writeUInt16LE(1, 8);
+  tiff.writeUInt16LE(0x0112, 10);
+  tiff.writeUInt16LE(3, 12);
+  tiff.writeUInt32LE(1, 14);
+  tiff.writeUInt16LE(orientation, 18);
+  return Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), tiff, Buffer.from(secretPlace)]);
+};
+
+// One grey pixel, baseline: tables of ITU-T T.81 cut down to what it takes.
+const table = segment(0xdb, Buffer.concat([Buffer.from([0]), Buffer.alloc(64, 1)]));
+const frame = segment(0xc0, Buffer.from([8, 0, 1, 0, 1, 1, 1, 0x11, 0]));
+const huffman = (kind: number) =>
+  segment(0xc4, Buffer.concat([Buffer.from([kind, 1]), Buffer.alloc(15), Buffer.from([0])]));
+const scan = Buffer.concat([
+  segment(0xda, Buffer.from([1, 1, 0, 0, 63, 0])),
+  Buffer.from([0x3f, 0xff, 0x00, 0x3f]),
+]);
+
+/** A JPEG with everything a phone writes: EXIF with a place, XMP, a comment, a colour profile, a preview behind its end. */
+export const aJpeg = (orientation = 6, salt = ''): Buffer =>
+  Buffer.concat([
+    Buffer.from([0xff, 0xd8]),
+    segment(0xe0, Buffer.from('JFIF\0\x01\x01\0\0\x01\0\x01\0\0', 'latin1')),
+    segment(0xe1, exif(orientation)),
+    segment(0xe1, Buffer.from(`http://ns.adobe.com/xap/1.0/\0<x>${secretPlace}</x>`)),
+    segment(0xe2, Buffer.from('ICC_PROFILE\0\x01\x01profil', 'latin1')),
+    segment(0xed, Buffer.from(`Photoshop 3.0\0${secretPlace}`)),
+    segment(0xfe, Buffer.from(`${secretPlace}${salt}`)),
+    table,
+    frame,
+    huffman(0),
+    huffman(0x10),
+    scan,
+    Buffer.from([0xff, 0xd9]),
+    Buffer.from(`sesudah akhir ${secretPlace}`),
+  ]);
+
+const chunk = (type: string, body: Buffer): Buffer => {
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(body.length);
+  const typed = Buffer.concat([Buffer.from(type, 'latin1'), body]);
+  const check = Buffer.alloc(4);
+  check.writeUInt32BE(crc32(typed));
+  return Buffer.concat([length, typed, check]);
+};
+
+/** A PNG of one pixel with texts and EXIF in it. */
+export const aPng = (): Buffer =>
+  Buffer.concat([
+    Buffer.from('89504e470d0a1a0a', 'hex'),
+    chunk('IHDR', Buffer.from([0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0])),
+    chunk('tEXt', Buffer.from(`Comment\0${secretPlace}`)),
+    chunk('eXIf', exif(6).subarray(6)),
+    chunk('iTXt', Buffer.from(`XML:com.adobe.xmp\0\0\0\0\0${secretPlace}`)),
+    chunk('IDAT', deflateSync(Buffer.from([0, 128]))),
+    chunk('IEND', Buffer.alloc(0)),
+    Buffer.from(secretPlace),
+  ]);
+
+const riff = (type: string, body: Buffer): Buffer => {
+  const head = Buffer.alloc(8);
+  head.write(type, 0, 'latin1');
+  head.writeUInt32LE(body.length, 4);
+  return Buffer.concat([head, body, Buffer.alloc(body.length % 2)]);
+};
+
+/** A WebP whose header says that it has EXIF and XMP, with both in it. */
+export const aWebp = (): Buffer => {
+  const chunks = Buffer.concat([
+    riff('VP8X', Buffer.from([0b0000_1100, 0, 0, 0, 0, 0, 0, 0, 0, 0])),
+    riff('VP8L', Buffer.from('2f00000000888808', 'hex')),
+    riff('EXIF', exif(6).subarray(6)),
+    riff('XMP ', Buffer.from(secretPlace)),
+  ]);
+  const head = Buffer.from('RIFF\0\0\0\0WEBP', 'latin1');
+  head.writeUInt32LE(chunks.length + 4, 4);
+  return Buffer.concat([head, chunks]);
+};

@@ -1,0 +1,210 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  listPledged,
+  receiptIdOf,
+  type SeenPledge,
+} from '../../../functions/pledges/ceremonies/list-pledged.ts';
+import {
+  groupsOf,
+  listHash,
+  listText,
+  pledgesIn,
+  type Listed,
+} from '../../../functions/pledges/ceremonies/pledged.ts';
+import { countsOf, recordOf, totalsBy } from '../../../functions/pledges/ceremonies/record.ts';
+import { printRecord } from '../../../functions/pledges/ceremonies/print-record.ts';
+import { sheetAttempt, readSheetAttempt } from '../../../functions/pledges/ceremonies/sheet.ts';
+import { issueReceipt, readReceipt, signingKeyFromSeed } from '../../../shared/receipt/receipt.ts';
+import { demoCampaign } from '../../support/campaign.ts';
+import { aKeptCeremony } from '../../support/kept-ceremony.ts';
+
+const hex = fc
+  .uint8Array({ minLength: 8, maxLength: 8 })
+  .map((bytes) => Buffer.from(bytes).toString('hex'));
+const listed: fc.Arbitrary<Listed> = fc.record({
+  receiptId: hex,
+  unit: fc.constantFrom('DISDIK', 'SEKDA'),
+  staffKind: fc.constantFrom('pns', 'pppk'),
+  act: fc.constantFrom('ikrar', 'pakta-integritas'),
+  channel: fc.constantFrom('phone', 'kiosk', 'sheet'),
+});
+const lists = fc.uniqueArray(listed, { selector: ({ receiptId }) => receiptId, maxLength: 60 });
+const sorted = (pledges: Listed[]) =>
+  [...pledges].sort((a, b) => (a.receiptId < b.receiptId ? -1 : 1));
+
+describe('the list of a ceremony', () => {
+  it('comes back the same however the stream cut it, and however often', () => {
+    fc.assert(
+      fc.property(
+        lists,
+        fc.array(fc.tuple(fc.nat(60), fc.nat(60)), { maxLength: 8 }),
+        (all, cuts) => {
+          const parts = [all, ...cuts.map(([a, b]) => all.slice(Math.min(a, b), Math.max(a, b)))];
+          expect(pledgesIn(parts.flatMap((part) => groupsOf(part)))).toEqual(sorted(all));
+        },
+      ),
+    );
+  });
+
+  it('has one hash whatever the order, and another as soon as one pledge is other, more or fewer', () => {
+    fc.assert(
+      fc.property(lists, hex, (all, id) => {
+        const hash = listHash(all);
+        expect(listHash([...all].reverse())).toBe(hash);
+        if (all.some(({ receiptId }) => receiptId === id)) return;
+        const [first, ...rest] = all;
+        if (first) expect(listHash(rest)).not.toBe(hash);
+        if (first) expect(listHash([{ ...first, receiptId: id }, ...rest])).not.toBe(hash);
+      }),
+    );
+  });
+
+  it('has the hash that sort and sha256sum give an auditor', () => {
+    const all = ['ff00000000000001', '0a00000000000002', 'c000000000000003'].map((receiptId) => ({
+      receiptId,
+      unit: 'DISDIK',
+      staffKind: 'pns',
+      act: 'ikrar',
+      channel: 'kiosk',
+    }));
+    const shuffled = all.map(({ receiptId }) => `${receiptId}\n`).join('');
+    const env = { ...process.env, LC_ALL: 'C' };
+    const text = execFileSync('sort', { input: shuffled, env });
+    expect(text.toString()).toBe(listText(all));
+    expect(createHash('sha256').update(text).digest('hex')).toBe(listHash(all));
+  });
+});
+
+describe('what the stream of the register shows', () => {
+  const key = signingKeyFromSeed('ab'.repeat(32));
+  const receipt = issueReceipt({
+    key,
+    issuedAtMs: 0,
+    region: '18.09',
+    campaign: 'demo',
+    textVersion: 1,
+    textHash: 'ab'.repeat(32),
+    staffKind: 'pns',
+    act: 'ikrar',
+    channel: 'kiosk',
+    id: Buffer.from('0102030405060708', 'hex'),
+  });
+  const seen = (more: Partial<SeenPledge> = {}): SeenPledge => ({
+    isNew: true,
+    ceremonyId: '18.09-abcdefghijkl',
+    receipt,
+    attempt: 'abc.def',
+    unit: 'DISDIK',
+    staffKind: 'pns',
+    act: 'ikrar',
+    channel: 'kiosk',
+    ...more,
+  });
+  const noted = async (pledges: SeenPledge[]) => {
+    const calls: unknown[] = [];
+    await listPledged({
+      pledged: {
+        add: (...call) => Promise.resolve(void calls.push(['add', ...call])),
+        addDone: (...call) => Promise.resolve(void calls.push(['done', ...call])),
+      },
+    })(pledges);
+    return calls;
+  };
+
+  it('puts a new pledge on the list of its ceremony by the id that its receipt shows', async () => {
+    expect(receiptIdOf(receipt)).toBe('0102030405060708');
+    expect(readReceipt(receipt, [key.publicKey])).toMatchObject({
+      receipt: { id: receiptIdOf(receipt) },
+    });
+    expect(await noted([seen()])).toMatchObject([
+      ['add', '18.09-abcdefghijkl', [{ receiptId: '0102030405060708' }]],
+    ]);
+  });
+
+  it('leaves out a repeat, and a pledge made at no ceremony', async () => {
+    expect(await noted([seen({ isNew: false }), seen({ ceremonyId: undefined })])).toEqual([]);
+  });
+
+  it('tells rows of a sheet that made a pledge from those whose person had pledged before', async () => {
+    const sheet = { ceremonyId: '18.09-abcdefghijkl', sheetId: 'sheet-1' };
+    const row = (line: number) => `${sheetAttempt(sheet, line).key}.row`;
+    expect(readSheetAttempt(row(7))).toEqual({ ...sheet, line: 7 });
+    expect(readSheetAttempt('abc.def')).toBeUndefined();
+    const calls = await noted([
+      seen({ attempt: row(2) }),
+      seen({ attempt: row(3), isNew: false, ceremonyId: undefined }),
+    ]);
+    expect(calls).toContainEqual(['done', sheet, { counted: [2], before: [3] }]);
+  });
+});
+
+describe('the record of a ceremony', () => {
+  const one = (receiptId: string, more: Partial<Listed> = {}): Listed => ({
+    receiptId,
+    unit: 'DISDIK',
+    staffKind: 'pns',
+    act: 'ikrar',
+    channel: 'kiosk',
+    ...more,
+  });
+  const pledges = [
+    one('01'.repeat(8)),
+    one('02'.repeat(8), { channel: 'sheet' }),
+    one('03'.repeat(8), { unit: 'SEKDA', staffKind: 'pppk', act: 'pakta-integritas' }),
+  ];
+  const startedAt = Date.parse('2026-11-23T00:30:00Z');
+  const made = {
+    campaign: demoCampaign(),
+    ceremony: aKeptCeremony({ state: 'ended', startedAt, endedAt: startedAt + 3_600_000 }),
+    witnesses: [
+      {
+        witnessId: 'w',
+        office: 'BAWASLU',
+        name: 'Contoh Saksi',
+        phone: '+6281200000077',
+        confirmedAt: startedAt,
+      },
+    ],
+    pledges,
+    seal: undefined,
+    now: startedAt + 7_200_000,
+  };
+
+  it('tells acts, units, kinds and ways apart, and every one of them adds up', () => {
+    const counts = countsOf(pledges);
+    expect(totalsBy(counts, 'act')).toEqual([
+      ['ikrar', 2],
+      ['pakta-integritas', 1],
+    ]);
+    for (const by of ['act', 'unit', 'staffKind', 'channel'] as const)
+      expect(totalsBy(counts, by).reduce((sum, [, n]) => sum + n, 0)).toBe(3);
+  });
+
+  it('speaks of the sealed list only, and says how many came after', () => {
+    const ids = new Set([pledges[0], pledges[1]].map((pledge) => pledge?.receiptId ?? ''));
+    const seal = { hash: '', pledges: 2, sealedAt: startedAt + 4_000_000, by: 'chair-1' };
+    const record = recordOf({ ...made, seal: { seal, ids } });
+    expect(record).toMatchObject({ pledges: 2, afterSealing: 1 });
+    expect(record.listHash).toBe(listHash(pledges.slice(0, 2)));
+    expect(recordOf(made)).toMatchObject({ pledges: 3, sealedAt: null, afterSealing: 0 });
+  });
+
+  it('names witnesses and when they confirmed, and nobody’s phone', () => {
+    const said = JSON.stringify(recordOf(made));
+    expect(said).toContain('Contoh Saksi');
+    expect(said).not.toContain('81200000077');
+  });
+
+  it('prints as a PDF, the same bytes for the same record', async () => {
+    const record = recordOf(made);
+    const [first, again] = [
+      await printRecord(made.campaign, record),
+      await printRecord(made.campaign, record),
+    ];
+    expect(Buffer.from(first).subarray(0, 5).toString()).toBe('%PDF-');
+    expect(Buffer.from(first).equals(Buffer.from(again))).toBe(true);
+  });
+});
