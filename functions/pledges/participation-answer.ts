@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Campaign } from '../../shared/campaign.ts';
+import { publicAudit, type AuditResult } from './audit/audit-result.ts';
 import { definitions } from './participation-words.ts';
 import { noCeremony } from './publish-counts.ts';
 import type { PublishedAt, PublishedTable } from './published.ts';
@@ -39,19 +40,31 @@ export const participationAnswer = z.object({
     ceremonies: words,
     others: words,
     countedAt: words,
+    audit: words,
   }),
+  /** How the last nightly recount ended. */
+  audit: z.nullable(publicAudit),
   regions: z.array(regionShape),
 });
 export type ParticipationAnswer = z.infer<typeof participationAnswer>;
 export type ShownRegion = ParticipationAnswer['regions'][number];
 export type Split = z.infer<typeof split>;
 
+type Published = { documents: readonly PublishedAt[]; audit: AuditResult | undefined };
+
 /** The answer for these regions; one that has no document yet shows that nothing is counted. */
 export const answerOf = (
   regions: Campaign['regions'],
-  documents: readonly PublishedAt[],
+  { documents, audit }: Published,
 ): ParticipationAnswer => ({
   definitions,
+  audit: audit
+    ? {
+        auditedAt: new Date(audit.auditedAt).toISOString(),
+        pledges: audit.pledges,
+        agrees: audit.agrees,
+      }
+    : null,
   regions: regions.map((region) => {
     const found = documents.find((document) => document.region === region.code);
     const units = new Map(region.units.map(({ code, name }) => [code, name]));

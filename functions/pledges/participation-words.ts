@@ -32,6 +32,10 @@ export const definitions = {
     id: 'Sejak kapan angka ini berlaku. Angka mengikuti ikrar dalam beberapa detik dan hanya berubah dalam langkah lima orang.',
     en: 'Since when these numbers hold. They follow pledges within seconds and change only in steps of five people.',
   },
+  audit: {
+    id: 'Setiap malam semua ikrar dari hari-hari sebelumnya dihitung ulang satu per satu dan dibandingkan dengan angka yang tercatat.',
+    en: 'Every night all pledges of the days before are counted again one by one and compared with the numbers kept.',
+  },
 } as const;
 
 /** How the page and the CSV name what is counted. */

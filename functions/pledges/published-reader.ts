@@ -13,14 +13,28 @@ export const publishedReader = (
   published: Pick<PublishedStore, 'read'>,
   now: Now,
 ): PublishedReader => {
-  const shared = new Map<string, { readAt: number; documents: Promise<readonly PublishedAt[]> }>();
+  const readers = new Map<string, () => Promise<readonly PublishedAt[]>>();
   return (region) => {
     const key = region ?? '';
-    const found = shared.get(key);
-    if (found && now() - found.readAt < shareMs) return found.documents;
-    const documents = published.read(region);
-    shared.set(key, { readAt: now(), documents });
-    documents.catch(() => shared.delete(key));
-    return documents;
+    const found = readers.get(key) ?? shared(() => published.read(region), { now, forMs: shareMs });
+    readers.set(key, found);
+    return found();
+  };
+};
+
+/** Asks at most once in a while, and shares the answer among all who ask meanwhile; a failure is not kept. */
+export const shared = <Answer>(
+  ask: () => Promise<Answer>,
+  { now, forMs }: { now: Now; forMs: number },
+): (() => Promise<Answer>) => {
+  let kept: { askedAt: number; answer: Promise<Answer> } | undefined;
+  return () => {
+    if (kept && now() - kept.askedAt < forMs) return kept.answer;
+    const asked = { askedAt: now(), answer: ask() };
+    asked.answer.catch(() => {
+      if (kept === asked) kept = undefined;
+    });
+    kept = asked;
+    return asked.answer;
   };
 };

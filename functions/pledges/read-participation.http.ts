@@ -3,10 +3,15 @@ import { readParameters } from '../../shared/http/body.ts';
 import type { HttpUseCase } from '../../shared/http/http-handler.ts';
 import type { Request } from '../../shared/http/request.ts';
 import { refuseField } from '../../shared/refusal.ts';
+import type { AuditResult } from './audit/audit-result.ts';
 import { answerOf, participationQuery } from './participation-answer.ts';
 import type { PublishedReader } from './published-reader.ts';
 
-type Needs = { campaign: Campaign; read: PublishedReader };
+type Needs = {
+  campaign: Campaign;
+  read: PublishedReader;
+  audit: () => Promise<AuditResult | undefined>;
+};
 
 // Anybody's cache may answer for two seconds, and while it fetches anew: nothing in it belongs to one reader.
 const cached = {
@@ -42,10 +47,11 @@ export const exportParticipationHttp =
     };
   };
 
-const read = async ({ campaign, read: documents }: Needs, request: Request) => {
+const read = async ({ campaign, ...needs }: Needs, request: Request) => {
   const { region } = readParameters(request.query, participationQuery);
   const chosen = chooseRegions(campaign, region);
-  return { region, answer: answerOf(chosen, await documents(region)) };
+  const [documents, audit] = await Promise.all([needs.read(region), needs.audit()]);
+  return { region, answer: answerOf(chosen, { documents, audit }) };
 };
 
 const chooseRegions = (campaign: Campaign, code: string | undefined): CampaignRegion[] => {

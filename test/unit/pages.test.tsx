@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { answerOf } from '../../functions/pledges/participation-answer.ts';
+import type { PublishedAt } from '../../functions/pledges/published.ts';
 import { renderParticipation } from '../../functions/pledges/pages/participation.tsx';
 import { renderPledgeDone } from '../../functions/pledges/pages/pledge-done.tsx';
 import { renderPledge } from '../../functions/pledges/pages/pledge.tsx';
@@ -62,19 +63,19 @@ const anAlert = (more: Partial<ShownAlert> = {}): ShownAlert => ({
   ...more,
 });
 
-const participation = answerOf(campaign.regions, [
-  {
-    region: campaign.regions[0]?.code ?? '',
-    pledged: 30,
-    units: { cells: [[evil, 20]], rest: 10 },
-    staffKinds: { cells: [['pns', 30]], rest: 0 },
-    standings: { cells: [['claimed', 30]], rest: 0 },
-    acts: { cells: [['ikrar', 30]], rest: 0 },
-    ceremonies: { cells: [[evil, 20]], rest: 10 },
-    countedAt: now,
-  },
-]);
-const uncounted = answerOf(campaign.regions, []);
+const aDocument: PublishedAt = {
+  region: campaign.regions[0]?.code ?? '',
+  pledged: 30,
+  units: { cells: [[evil, 20]], rest: 10 },
+  staffKinds: { cells: [['pns', 30]], rest: 0 },
+  standings: { cells: [['claimed', 30]], rest: 0 },
+  acts: { cells: [['ikrar', 30]], rest: 0 },
+  ceremonies: { cells: [[evil, 20]], rest: 10 },
+  countedAt: now,
+};
+const audit = { auditedAt: now, day: 20_000, pledges: 30, agrees: true, differences: [] };
+const participation = answerOf(campaign.regions, { documents: [aDocument], audit });
+const uncounted = answerOf(campaign.regions, { documents: [], audit: undefined });
 
 const proven = {
   region: '18.09',

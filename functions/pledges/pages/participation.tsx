@@ -33,6 +33,9 @@ export const renderParticipation = (
       <p class="hint">
         {countedText(frame, answer.regions)} {answer.definitions.countedAt[frame.lang]}
       </p>
+      <p class="hint">
+        {auditText(frame, answer.audit)} {answer.definitions.audit[frame.lang]}
+      </p>
       <p>
         <a href={exportAt(frame, one)}>{say(frame, 'Unduh sebagai CSV', 'Download as CSV')}</a>
         {one && ' · '}
@@ -94,4 +97,16 @@ const countedText = (frame: PageFrame, regions: ShownRegion[]): string => {
   const zone = only && more.length === 0 ? zoneOf(only.region) : 'Asia/Jakarta';
   const time = formatMoment(latest, zone, frame.lang);
   return say(frame, `Dihitung ${time}.`, `Counted ${time}.`);
+};
+
+const auditText = (frame: PageFrame, audit: ParticipationAnswer['audit']): string => {
+  if (!audit) return say(frame, 'Belum dihitung ulang.', 'Not recounted yet.');
+  const time = formatMoment(Date.parse(audit.auditedAt), 'Asia/Jakarta', frame.lang);
+  return audit.agrees
+    ? say(frame, `Dihitung ulang ${time}: cocok.`, `Recounted ${time}: it agrees.`)
+    : say(
+        frame,
+        `Dihitung ulang ${time}: ada selisih, sedang diperiksa.`,
+        `Recounted ${time}: it differs, and is being looked into.`,
+      );
 };
