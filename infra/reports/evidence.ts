@@ -91,6 +91,8 @@ export class Evidence extends Construct {
       environment: {
         EVIDENCE_TABLE: tables.evidence.write(),
         EVIDENCE_BUCKET: this.#objects({ actions: ['s3:PutObject'], prefixes: both }),
+        // A provider's photos are opened by the token of the source they came by.
+        SOURCES_TABLE: tables.sources.only('dynamodb:GetItem'),
       },
       // Five links, two redirects each, three seconds a step, and the time to keep them.
       timeout: 60,

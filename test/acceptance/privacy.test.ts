@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { messagesAbout } from '../../infra/local/demo/scenes.ts';
+import { toWorkingHours } from '../../infra/local/demo/suite-client.ts';
 import { aPledge, aReport } from '../support/forms.ts';
 import {
   removeDataFolder,
@@ -12,6 +13,8 @@ import {
 let suite: SuiteProcess;
 beforeAll(async () => {
   suite = await startSuiteProcess();
+  // At night SMS wait for the morning.
+  await toWorkingHours(suite.client);
 }, 60_000);
 afterAll(async () => {
   await suite.stop();

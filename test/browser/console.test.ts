@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { eventually } from '../../infra/local/demo/suite-client.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { aReport } from '../support/forms.ts';
+import { aJpeg, secretPlace } from '../support/photos.ts';
 import { signInTo } from '../support/sign-in.ts';
 import {
   removeDataFolder,
@@ -193,6 +194,29 @@ describe('what leaves the console', () => {
     expect(await main(officer)).toContain('Pelapor Rahasia');
     const { body } = await suite.client.post('/v1/tracking', { code });
     expect(JSON.stringify(body)).toContain('"read"');
+  }, 60_000);
+});
+
+describe('evidence on an officer’s phone', () => {
+  it('opens by a press, as a copy without its place, and the trail grows', async () => {
+    const { caseKey, code } = await aCase();
+    const form = new FormData();
+    form.set('code', code);
+    form.set('document', new Blob([new Uint8Array(aJpeg(1, 'konsol'))]), 'foto.jpg');
+    await fetch(`${suite.url}/v1/evidence`, { method: 'POST', body: form });
+    const page = await phoneOf('officer', '18.09');
+    await page.goto(`${suite.url}/v1/cases/${caseKey}`);
+    await page.getByRole('link', { name: 'Bukti', exact: true }).click();
+    await page.getByRole('button', { name: 'Unduh salinan' }).click();
+    const address = await page.getByRole('link', { name: 'Unduh salinan' }).getAttribute('href');
+    const copy = Buffer.from(await (await fetch(address ?? '')).arrayBuffer());
+    expect([copy.subarray(0, 2).toString('hex'), copy.includes(secretPlace)]).toEqual([
+      'ffd8',
+      false,
+    ]);
+    await page.getByRole('link', { name: 'Kembali ke bukti' }).click();
+    await page.getByText('Jejak').click();
+    expect(await main(page)).toContain('dibuka (pesawaran-officer-1)');
   }, 60_000);
 });
 

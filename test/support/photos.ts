@@ -37,7 +37,9 @@ const scan = Buffer.concat([
 export const aJpeg = (orientation = 6, salt = ''): Buffer =>
   Buffer.concat([
     Buffer.from([0xff, 0xd8]),
-    segment(0xe0, Buffer.from('JFIF\0\x01\x01\0\0\x01\0\x01\0\0', 'latin1')),
+    segment(0xe0, Buffer.from(`JFIF\0\x01\x01\0\0\x01\0\x01\x03\x03${secretPlace}`, 'latin1')),
+    // Fill before the next marker is allowed.
+    Buffer.from([0xff, 0xff]),
     segment(0xe1, exif(orientation)),
     segment(0xe1, Buffer.from(`http://ns.adobe.com/xap/1.0/\0<x>${secretPlace}</x>`)),
     segment(0xe2, Buffer.from('ICC_PROFILE\0\x01\x01profil', 'latin1')),
@@ -88,6 +90,23 @@ export const aWebp = (): Buffer => {
     riff('VP8L', Buffer.from('2f00000000888808', 'hex')),
     riff('EXIF', exif(6).subarray(6)),
     riff('XMP ', Buffer.from(secretPlace)),
+  ]);
+  const head = Buffer.from('RIFF\0\0\0\0WEBP', 'latin1');
+  head.writeUInt32LE(chunks.length + 4, 4);
+  return Buffer.concat([head, chunks]);
+};
+
+/** A WebP that moves, with a remark hidden in its frame. */
+export const movingWebp = (): Buffer => {
+  const frame = Buffer.concat([
+    Buffer.alloc(16),
+    riff('VP8L', Buffer.from('2f00000000888808', 'hex')),
+    riff('HIDE', Buffer.from(secretPlace)),
+  ]);
+  const chunks = Buffer.concat([
+    riff('VP8X', Buffer.from([0b0000_0010, 0, 0, 0, 0, 0, 0, 0, 0, 0])),
+    riff('ANIM', Buffer.alloc(6)),
+    riff('ANMF', frame),
   ]);
   const head = Buffer.from('RIFF\0\0\0\0WEBP', 'latin1');
   head.writeUInt32LE(chunks.length + 4, 4);

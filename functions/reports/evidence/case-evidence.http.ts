@@ -86,8 +86,15 @@ export const viewEvidenceHttp =
       throw new Refusal('not-found', [{ field: 'piece', reason: 'unknown-piece' }]);
     const act = { what: 'viewed', by: person.personId, at: needs.now() } as const;
     await needs.pieces.note(piece, { ...act, sha256: piece.sha256, nonce: needs.nonce() });
-    const location = await needs.objects.addressOf(copyKey(reportKey, id));
-    return request.wantsHtml
-      ? { status: 303, headers: { location } }
-      : { status: 200, body: { address: location } };
+    const address = await needs.objects.addressOf(copyKey(reportKey, id));
+    return {
+      status: 200,
+      body: { address },
+      // A page, not a redirect: browsers let no form of ours lead to another origin, storage included.
+      page: async (frame) =>
+        (await import('./pages/evidence-copy.tsx')).renderEvidenceCopy(frame, {
+          address,
+          caseKey: reportKey,
+        }),
+    };
   };

@@ -15,6 +15,7 @@ export const cleanJpeg = (bytes: Buffer): Buffer => {
   const kept: Buffer[] = [bytes.subarray(0, 2)];
   let at = 2;
   for (;;) {
+    at = afterFill(bytes, at);
     const marker = markerAt(bytes, at);
     if (marker === EOI) {
       kept.push(bytes.subarray(at, at + 2));
@@ -23,6 +24,7 @@ export const cleanJpeg = (bytes: Buffer): Buffer => {
     const end = at + 2 + lengthAt(bytes, at);
     const segment = bytes.subarray(at, end);
     if (marker === APP1) kept.push(...turned(segment));
+    else if (marker === APP0) kept.push(...withoutThumbnail(segment));
     else if (isKept(marker, segment)) kept.push(segment);
     at = end;
     if (marker === SOS) {
@@ -31,6 +33,22 @@ export const cleanJpeg = (bytes: Buffer): Buffer => {
       at = after;
     }
   }
+};
+
+/** Any number of 0xff may stand before a marker. */
+const afterFill = (bytes: Buffer, start: number): number => {
+  let at = start;
+  while (bytes[at] === 0xff && bytes[at + 1] === 0xff) at += 1;
+  return at;
+};
+
+/** A JFIF segment may hold a small picture of its own, of what the large one no longer shows. */
+const withoutThumbnail = (segment: Buffer): Buffer[] => {
+  if (segment.length < 18 || segment.toString('latin1', 4, 9) !== 'JFIF\0') return [];
+  const bare = Buffer.from(segment.subarray(0, 18));
+  bare.writeUInt16BE(16, 2);
+  bare.writeUInt16BE(0, 16);
+  return [bare];
 };
 
 const markerAt = (bytes: Buffer, at: number): number => {
@@ -49,7 +67,6 @@ const lengthAt = (bytes: Buffer, at: number): number => {
 
 const isKept = (marker: number, segment: Buffer): boolean => {
   const says = (name: string) => segment.toString('latin1', 4, 4 + name.length) === name;
-  if (marker === APP0) return says('JFIF\0');
   if (marker === APP2) return says('ICC_PROFILE\0');
   if (marker === APP14) return says('Adobe');
   return marker !== COM && !(marker > APP0 && marker <= APP15);

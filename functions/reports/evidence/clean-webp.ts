@@ -1,7 +1,9 @@
 import { Unreadable } from './unreadable.ts';
 
 /** Chunks it takes to show the picture (RFC 9649); EXIF, XMP and the unknown are not among them. */
-const shown = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ANIM', 'ANMF', 'ICCP']);
+const shown = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ICCP']);
+/** Frames of a moving picture hold chunks of their own, where anything can hide: no photo moves. */
+const moving = new Set(['ANIM', 'ANMF']);
 /** In the flags of VP8X: there is EXIF, there is XMP. */
 const metadataFlags = 0b0000_1100;
 
@@ -15,6 +17,7 @@ export const cleanWebp = (bytes: Buffer): Buffer => {
     const length = bytes.readUInt32LE(at + 4);
     const end = at + 8 + length + (length % 2);
     if (at + 8 + length > whole) throw new Unreadable();
+    if (moving.has(says(at))) throw new Unreadable();
     if (shown.has(says(at)))
       kept.push(withoutFlags(Buffer.from(bytes.subarray(at, end)), says(at)));
     at = end;

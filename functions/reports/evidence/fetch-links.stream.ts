@@ -5,6 +5,7 @@ import type { fetchLinks } from './fetch-links.ts';
 const withLinks = z.object({
   reportKey: z.string(),
   expiresAt: z.number(),
+  cameBy: z.string(),
   evidenceLinks: z.array(z.string()),
 });
 

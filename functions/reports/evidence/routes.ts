@@ -92,8 +92,11 @@ export const evidenceRoutes: Route[] = [
     summary: 'Where the copy without metadata can be read for a minute; noted before it is told',
     request: { path: piecePath },
     answers: {
-      200: { description: 'The address', schema: z.object({ address: z.string() }) },
-      303: { description: 'From a form: to the copy', headers: { location: 'Its address' } },
+      200: {
+        description: 'The address',
+        schema: z.object({ address: z.string() }),
+        also: html,
+      },
     },
     refusals: ['invalid-fields', 'not-found'],
   },

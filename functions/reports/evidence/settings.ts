@@ -9,4 +9,8 @@ export const caseEvidenceSettings = z.object({
   EVIDENCE_BUCKET: setting,
 });
 export const deleteEvidenceSettings = z.object({ EVIDENCE_BUCKET: setting });
-export const fetchLinksSettings = z.object({ EVIDENCE_TABLE: setting, EVIDENCE_BUCKET: setting });
+export const fetchLinksSettings = z.object({
+  EVIDENCE_TABLE: setting,
+  EVIDENCE_BUCKET: setting,
+  SOURCES_TABLE: setting,
+});

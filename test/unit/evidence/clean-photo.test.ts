@@ -6,7 +6,7 @@ import { cleanWebp } from '../../../functions/reports/evidence/clean-webp.ts';
 import { orientationOf } from '../../../functions/reports/evidence/orientation.ts';
 import { readPhoto } from '../../../functions/reports/evidence/read-photo.ts';
 import { Unreadable } from '../../../functions/reports/evidence/unreadable.ts';
-import { aJpeg, aPng, aWebp, secretPlace } from '../../support/photos.ts';
+import { aJpeg, aPng, aWebp, movingWebp, secretPlace } from '../../support/photos.ts';
 
 const kinds: [string, Buffer, (bytes: Buffer) => Buffer][] = [
   ['JPEG', aJpeg(), cleanJpeg],
@@ -60,6 +60,7 @@ describe('what is no photo', () => {
     ['a program', Buffer.from('MZ\x90\0')],
     ['nothing', Buffer.alloc(0)],
     ['a GIF', Buffer.from('GIF89a\x01\0\x01\0')],
+    ['a WebP that moves', movingWebp()],
   ])('is refused: %s', async (_, bytes) => {
     expect(await readPhoto(bytes)).toEqual({ ok: false, reason: 'not-a-photo' });
   });
