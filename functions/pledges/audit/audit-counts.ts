@@ -36,15 +36,20 @@ export const auditCounts = (needs: Needs) => async (): Promise<AuditRun['state']
   const run = await todaysRun(needs);
   if (run.state === 'done') return 'done';
   const until = needs.now() + needs.budgetMs;
-  while (run.state === 'counting') {
-    const page = await needs.pledges.read(run.from);
-    recountPledges(run.recount, page.pledges, run.day);
-    run.from = page.next;
-    if (page.next === undefined) await compare(needs, run);
-    else if (needs.now() > until) break;
-  }
+  do await step(needs, run);
+  while (isCounting(run) && needs.now() <= until);
   await needs.audits.keepRun(run);
   return run.state;
+};
+
+const isCounting = ({ state }: AuditRun): boolean => state === 'counting';
+
+/** Recounts the next page; after the last one, compares. */
+const step = async (needs: Needs, run: AuditRun): Promise<void> => {
+  const page = await needs.pledges.read(run.from);
+  recountPledges(run.recount, page.pledges, run.day);
+  run.from = page.next;
+  if (page.next === undefined) await compare(needs, run);
 };
 
 /** Today's run; a run of another day that never came to its end is in doubt for that alone. */
