@@ -1,143 +1,155 @@
 import {
   ConditionalCheckFailedException,
+  GetItemCommand,
   QueryCommand,
   UpdateItemCommand,
   type AttributeValue,
   type DynamoDBClient,
 } from '@aws-sdk/client-dynamodb';
-import { staffKinds, type StaffKind } from './pledge-form.ts';
+import { cellName, type Cell, type Counts } from './participation-cell.ts';
+import {
+  cellCount,
+  countAttribute,
+  dayAttribute,
+  isForgettable,
+  isRecentDay,
+  shardAttribute,
+  type CellCount,
+} from './participation-item.ts';
 
-/** How many pledged in one unit, by kind of staff. */
-export type UnitCount = {
-  region: string;
-  unit: string;
-  counts: Record<StaffKind, number>;
-  /** Milliseconds since the epoch of the last count. */
-  countedAt: number;
-};
-
-/** What one batch adds to one unit, and up to which record of its shard that counts. */
+/** What one batch changes in one cell, and up to which record of its shard that counts. */
 export type Addition = {
-  region: string;
-  unit: string;
+  cell: Cell;
   shardId: string;
   upTo: string;
-  /** The last record of this shard the unit had counted, or undefined if none. */
+  /** The last record of this shard the cell had counted, or undefined if none. */
   after: string | undefined;
-  counts: Record<StaffKind, number>;
+  changes: Counts;
+  /** The same changes by the day of the pledge (`dayOf`). */
+  byDay: Map<number, Counts>;
+  /** Milliseconds since the epoch. */
   countedAt: number;
 };
 
 export type ParticipationStore = {
-  /** Adds if nothing of the shard beyond `after` was counted yet; else answers up to where it was. */
-  add: (addition: Addition) => Promise<'added' | { countedUpTo: string }>;
-  read: (region: string) => Promise<UnitCount[]>;
+  /** The last record of a shard that a cell had counted a moment ago: read, so that no write has to be refused to learn it. */
+  countedUpTo: (cell: Cell, shardId: string) => Promise<string | undefined>;
+  /** Counts if nothing of the shard beyond `after` was counted yet; else answers up to where it was. */
+  add: (addition: Addition) => Promise<'added' | { countedUpTo: string | undefined }>;
+  /** Every cell of a region, as it was a moment ago. */
+  read: (region: string) => Promise<CellCount[]>;
+  /** Every cell of a region, with all that was counted before the call. */
+  readNow: (region: string) => Promise<CellCount[]>;
 };
 
-/** Keeps the counts of each unit together with the last record counted, so that adding twice is impossible. */
+/** Keeps the counts of each cell together with the last record counted, so that adding twice is impossible. */
 export const participationStore = (client: DynamoDBClient, table: string): ParticipationStore => ({
+  countedUpTo: async (cell, shardId) => {
+    const { Item } = await client.send(
+      new GetItemCommand({
+        TableName: table,
+        Key: keyOf(cell),
+        ProjectionExpression: '#upTo',
+        ExpressionAttributeNames: { '#upTo': shardAttribute(shardId) },
+      }),
+    );
+    return Item?.[shardAttribute(shardId)]?.S;
+  },
   add: async (addition) => {
     try {
       const { Attributes } = await client.send(addCommand(table, addition));
-      await forgetShards(client, table, addition, Object.keys(Attributes ?? {}));
+      await forget(client, table, addition, Object.keys(Attributes ?? {}));
       return 'added';
     } catch (error) {
       if (!(error instanceof ConditionalCheckFailedException)) throw error;
       const countedUpTo = error.Item?.[shardAttribute(addition.shardId)]?.S;
-      if (countedUpTo === undefined) throw error;
+      if (countedUpTo === addition.after) throw error;
       return { countedUpTo };
     }
   },
-  read: async (region) => {
-    const units: UnitCount[] = [];
-    let from: Record<string, AttributeValue> | undefined;
-    do {
-      const page = await client.send(
-        new QueryCommand({
-          TableName: table,
-          KeyConditionExpression: '#region = :region',
-          ExpressionAttributeNames: { '#region': 'region' },
-          ExpressionAttributeValues: { ':region': { S: region } },
-          ExclusiveStartKey: from,
-        }),
-      );
-      units.push(...(page.Items ?? []).map(unitCount));
-      from = page.LastEvaluatedKey;
-    } while (from);
-    return units;
-  },
+  read: (region) => readCells({ client, table, region, ConsistentRead: false }),
+  readNow: (region) => readCells({ client, table, region, ConsistentRead: true }),
 });
 
-const shardAttribute = (shardId: string) => `upTo:${shardId}`;
-const countAttribute = (kind: StaffKind) => `count:${kind}`;
+const keyOf = (cell: Cell): Record<string, AttributeValue> => ({
+  region: { S: cell.region },
+  cell: { S: cellName(cell) },
+});
 
 const addCommand = (table: string, addition: Addition) => {
-  const kinds = staffKinds.filter((kind) => addition.counts[kind] > 0);
+  const changes = attributesOf(addition);
+  const adds = changes.map((_, i) => `#c${String(i)} :c${String(i)}`).join(', ');
   return new UpdateItemCommand({
     TableName: table,
-    Key: { region: { S: addition.region }, unit: { S: addition.unit } },
-    UpdateExpression: `ADD ${kinds.map((_, i) => `#k${i} :k${i}`).join(', ')} SET #upTo = :upTo, countedAt = :countedAt`,
+    Key: keyOf(addition.cell),
+    UpdateExpression: `${adds && `ADD ${adds} `}SET #upTo = :upTo, countedAt = :countedAt`,
     ConditionExpression:
       addition.after === undefined ? 'attribute_not_exists(#upTo)' : '#upTo = :after',
     ReturnValues: 'ALL_NEW',
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
     ExpressionAttributeNames: {
       '#upTo': shardAttribute(addition.shardId),
-      ...Object.fromEntries(kinds.map((kind, i) => [`#k${i}`, countAttribute(kind)])),
+      ...Object.fromEntries(changes.map(([name], i) => [`#c${String(i)}`, name])),
     },
     ExpressionAttributeValues: {
       ':upTo': { S: addition.upTo },
       ':countedAt': { N: String(addition.countedAt) },
       ...(addition.after !== undefined && { ':after': { S: addition.after } }),
-      ...Object.fromEntries(
-        kinds.map((kind, i) => [`:k${i}`, { N: String(addition.counts[kind]) }]),
-      ),
+      ...Object.fromEntries(changes.map(([, by], i) => [`:c${String(i)}`, { N: String(by) }])),
     },
   });
 };
 
-/** Stream records live 24 hours and a shard about four: what an old shard had counted can never come again. */
-const shardLifeMs = 3 * 86_400_000;
-const shardPrefix = shardAttribute('shardId-');
+const attributesOf = ({ changes, byDay, countedAt }: Addition): [string, number][] =>
+  [
+    ...Object.entries(changes).map(([group, by]): [string, number] => [countAttribute(group), by]),
+    ...[...byDay]
+      .filter(([day]) => isRecentDay(day, countedAt))
+      .flatMap(([day, counts]) =>
+        Object.entries(counts).map(([group, by]): [string, number] => [
+          dayAttribute(day, group),
+          by,
+        ]),
+      ),
+  ].filter(([, by]) => by !== 0);
 
-/** Drops the marks of shards that are long gone, so that an item does not grow; at most every few hours a write. */
-const forgetShards = async (
+/** Drops what an item need not keep, so that it does not grow; at most every few hours a write. */
+const forget = async (
   client: DynamoDBClient,
   table: string,
-  { region, unit, countedAt }: Addition,
+  { cell, countedAt }: Addition,
   attributes: string[],
 ): Promise<void> => {
-  const gone = attributes.filter((name) => isLongGone(name, countedAt)).slice(0, 50);
+  const gone = attributes.filter((name) => isForgettable(name, countedAt)).slice(0, 50);
   if (gone.length === 0) return;
   await client.send(
     new UpdateItemCommand({
       TableName: table,
-      Key: { region: { S: region }, unit: { S: unit } },
-      UpdateExpression: `REMOVE ${gone.map((_, i) => `#g${i}`).join(', ')}`,
-      ExpressionAttributeNames: Object.fromEntries(gone.map((name, i) => [`#g${i}`, name])),
+      Key: keyOf(cell),
+      UpdateExpression: `REMOVE ${gone.map((_, i) => `#g${String(i)}`).join(', ')}`,
+      ExpressionAttributeNames: Object.fromEntries(gone.map((name, i) => [`#g${String(i)}`, name])),
     }),
   );
 };
 
-/** A shard's id begins with the milliseconds of its birth: `shardId-00000001795397400000-…`. */
-const isLongGone = (attribute: string, now: number): boolean => {
-  const born = attribute.startsWith(shardPrefix)
-    ? /^\d{20}(?=-)/.exec(attribute.slice(shardPrefix.length))?.[0]
-    : undefined;
-  return born !== undefined && Number(born) > 0 && now - Number(born) > shardLifeMs;
+type Reading = { client: DynamoDBClient; table: string; region: string; ConsistentRead: boolean };
+
+const readCells = async ({ client, table, region, ConsistentRead }: Reading) => {
+  const cells: CellCount[] = [];
+  let from: Record<string, AttributeValue> | undefined;
+  do {
+    const page = await client.send(
+      new QueryCommand({
+        TableName: table,
+        KeyConditionExpression: '#region = :region',
+        ExpressionAttributeNames: { '#region': 'region' },
+        ExpressionAttributeValues: { ':region': { S: region } },
+        ConsistentRead,
+        ExclusiveStartKey: from,
+      }),
+    );
+    cells.push(...(page.Items ?? []).map(cellCount));
+    from = page.LastEvaluatedKey;
+  } while (from);
+  return cells;
 };
-
-const unitCount = (item: Record<string, AttributeValue>): UnitCount => ({
-  region: item['region']?.S ?? '',
-  unit: item['unit']?.S ?? '',
-  counts: {
-    pns: countOf(item, 'pns'),
-    pppk: countOf(item, 'pppk'),
-    'pppk-part-time': countOf(item, 'pppk-part-time'),
-    'non-asn': countOf(item, 'non-asn'),
-  },
-  countedAt: Number(item['countedAt']?.N ?? 0),
-});
-
-const countOf = (item: Record<string, AttributeValue>, kind: StaffKind): number =>
-  Number(item[countAttribute(kind)]?.N ?? 0);

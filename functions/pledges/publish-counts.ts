@@ -1,61 +1,101 @@
-import type { CampaignRegion } from '../../shared/campaign.ts';
-import type { UnitCount } from './participation-store.ts';
+import type { Campaign, CampaignRegion } from '../../shared/campaign.ts';
+import { acts, addCounts, peopleIn, standings, type Counts } from './participation-cell.ts';
+import type { CellCount } from './participation-item.ts';
+import { staffKinds } from './pledge-form.ts';
+import type { Published, PublishedTable } from './published.ts';
+import { roundTables } from './round-tables.ts';
 
-/** No published cell tells of fewer people than this. */
-export const smallestCell = 5;
+export { step as smallestCell } from './round-tables.ts';
 
-export type PublishedUnit = { code: string; name: string; pledged: number };
+/** Each table splits all people of the region, by one question. */
+type Table = { keys: string[]; people: number[] };
 
-/** What anybody may know of a region: no cell below five, and none that another two give away. */
-export type PublishedRegion = {
-  region: string;
-  name: string;
-  /** Undefined while fewer than five have pledged. */
-  pledged: number | undefined;
-  units: PublishedUnit[];
-  /** The units too small to show, together; undefined when there are none. */
-  otherUnits: { units: number; pledged: number } | undefined;
-  /** Milliseconds since the epoch of the last count, if anything was counted. */
-  countedAt: number | undefined;
+/**
+ * What anybody may know of a region: by unit, kind of staff, standing, act and ceremony, rounded together so that
+ * nobody can be singled out (round-tables.ts). Ceremonies are told of once one of them is large enough.
+ */
+export const publishCounts = (
+  campaign: Pick<Campaign, 'nonAsnTakePart' | 'acts'>,
+  region: CampaignRegion,
+  cells: readonly CellCount[],
+): Published => {
+  const kinds = staffKinds.filter((kind) => campaign.nonAsnTakePart || kind !== 'non-asn');
+  const tables = {
+    units: byName(
+      cells,
+      ({ unit }) => unit,
+      region.units.map(({ code }) => code),
+    ),
+    staffKinds: byGroup(cells, 'staffKind', withPeople(cells, 'staffKind', staffKinds, kinds)),
+    standings: byGroup(cells, 'standing', standings),
+    acts: byGroup(cells, 'act', withPeople(cells, 'act', acts, campaign.acts)),
+  };
+  const ceremonies = byName(cells, ({ ceremony }) => ceremony ?? noCeremony, [noCeremony]);
+  const withCeremonies = publish({ ...tables, ceremonies });
+  const shown = withCeremonies.tables.ceremonies.cells.filter(([key]) => key !== noCeremony);
+  const { total, tables: rounded } = shown.length > 0 ? withCeremonies : publish(tables);
+  return { region: region.code, pledged: total, ...empty, ...rounded };
 };
 
-/** Publishes a region's counts with small cells merged upward until the merged cell is itself large enough. */
-export const publishCounts = (region: CampaignRegion, counts: UnitCount[]): PublishedRegion => {
-  const units = region.units
-    .map(({ code, name }) => ({ code, name, pledged: totalOf(counts, code) }))
-    .filter((unit) => unit.pledged > 0)
-    .sort((a, b) => b.pledged - a.pledged);
-  const total = units.reduce((sum, unit) => sum + unit.pledged, 0);
-  const shown = units.slice(0, shownUnits(units));
-  const merged = units.slice(shown.length);
-  const mergedTotal = merged.reduce((sum, unit) => sum + unit.pledged, 0);
-  const countedAt = Math.max(0, ...counts.map((count) => count.countedAt));
+/** The key, in the table of ceremonies, of who pledged at none. */
+export const noCeremony = '-';
+
+const empty: Pick<Published, 'ceremonies'> = { ceremonies: { cells: [], rest: 0 } };
+
+const publish = <Name extends string>(tables: Record<Name, Table>) => {
+  const names = Object.keys(tables) as Name[];
+  const { total, tables: rounded } = roundTables(names.map((name) => tables[name].people));
+  const shown = names.map((name, i): [Name, PublishedTable] => [
+    name,
+    {
+      cells: (rounded[i]?.cells ?? [])
+        .map((people, at): [string, number] => [tables[name].keys[at] ?? '', people])
+        .filter(([, people]) => people > 0),
+      rest: rounded[i]?.rest ?? 0,
+    },
+  ]);
+  return { total, tables: Object.fromEntries(shown) as Record<Name, PublishedTable> };
+};
+
+/** A table by a name that a cell has; names that everybody knows are cells even while they are empty. */
+const byName = (
+  cells: readonly CellCount[],
+  nameOf: (cell: CellCount) => string,
+  known: readonly string[],
+): Table => {
+  const people = new Map(known.map((name) => [name, 0]));
+  for (const cell of cells)
+    people.set(nameOf(cell), (people.get(nameOf(cell)) ?? 0) + peopleIn(cell.counts));
+  return { keys: [...people.keys()], people: [...people.values()] };
+};
+
+type Question = 'staffKind' | 'standing' | 'act';
+
+const byGroup = (
+  cells: readonly CellCount[],
+  question: Question,
+  answers: readonly string[],
+): Table => {
+  const all = totalOf(cells);
   return {
-    region: region.code,
-    name: region.name,
-    pledged: total >= smallestCell ? total : undefined,
-    units: total >= smallestCell ? shown : [],
-    otherUnits:
-      total >= smallestCell && merged.length > 0
-        ? { units: merged.length, pledged: mergedTotal }
-        : undefined,
-    countedAt: countedAt || undefined,
+    keys: [...answers],
+    people: answers.map((answer) => peopleIn(all, { [question]: answer })),
   };
 };
 
-const totalOf = (counts: UnitCount[], unit: string): number =>
-  counts
-    .filter((count) => count.unit === unit)
-    .reduce((sum, { counts: c }) => sum + c.pns + c.pppk + c['pppk-part-time'] + c['non-asn'], 0);
+/** The answers offered, and those that were given while they still were. */
+const withPeople = <Answer extends string>(
+  cells: readonly CellCount[],
+  question: Question,
+  all: readonly Answer[],
+  offered: readonly Answer[],
+): Answer[] =>
+  all.filter(
+    (answer) => offered.includes(answer) || peopleIn(totalOf(cells), { [question]: answer }) > 0,
+  );
 
-/** How many of the units, largest first, can stand alone; the rest must be none, or five people and two units. */
-const shownUnits = (units: PublishedUnit[]): number => {
-  let shown = units.filter((unit) => unit.pledged >= smallestCell).length;
-  const restOf = (from: number) => units.slice(from).reduce((sum, unit) => sum + unit.pledged, 0);
-  while (shown > 0 && shown < units.length && isTelling(units.length - shown, restOf(shown))) {
-    shown -= 1;
-  }
-  return shown;
+const totalOf = (cells: readonly CellCount[]): Counts => {
+  const all: Counts = {};
+  for (const { counts } of cells) addCounts(all, counts);
+  return all;
 };
-
-const isTelling = (units: number, pledged: number): boolean => units < 2 || pledged < smallestCell;

@@ -1,30 +1,58 @@
 import { servedRegion, type Campaign, type CampaignRegion } from '../../shared/campaign.ts';
 import { readParameters } from '../../shared/http/body.ts';
 import type { HttpUseCase } from '../../shared/http/http-handler.ts';
+import type { Request } from '../../shared/http/request.ts';
 import { refuseField } from '../../shared/refusal.ts';
-import type { ParticipationStore } from './participation-store.ts';
-import { participationQuery } from './participation-answer.ts';
-import { publishCounts, type PublishedRegion } from './publish-counts.ts';
+import type { AuditResult } from './audit/audit-result.ts';
+import { answerOf, participationQuery } from './participation-answer.ts';
+import type { PublishedReader } from './published-reader.ts';
 
-type Needs = { campaign: Campaign; participation: ParticipationStore };
+type Needs = {
+  campaign: Campaign;
+  read: PublishedReader;
+  audit: () => Promise<AuditResult | undefined>;
+};
 
-/** GET /v1/participation: the counts of one region, or of all served ones, with their definition. */
+// Anybody's cache may answer for two seconds, and while it fetches anew: nothing in it belongs to one reader.
+const cached = {
+  'cache-control': 'public, max-age=2, stale-while-revalidate=2',
+  vary: 'accept, accept-language, cookie',
+};
+
+/** GET /v1/participation: the published counts of one region, or of all served ones, with their definitions. */
 export const readParticipationHttp =
-  ({ campaign, participation }: Needs): HttpUseCase =>
+  (needs: Needs): HttpUseCase =>
   async (request) => {
-    const { region } = readParameters(request.query, participationQuery);
-    const chosen = chooseRegions(campaign, region);
-    const published = await Promise.all(
-      chosen.map(async (one) => publishCounts(one, await participation.read(one.code))),
-    );
+    const { region, answer } = await read(needs, request);
     return {
       status: 200,
-      body: { definition, regions: published.map(forPrograms) },
-      headers: { 'cache-control': 'public, max-age=5' },
+      body: answer,
+      headers: cached,
       page: async (frame) =>
-        (await import('./pages/participation.tsx')).renderParticipation(frame, published, region),
+        (await import('./pages/participation.tsx')).renderParticipation(frame, answer, region),
     };
   };
+
+/** GET /v1/participation/export: the same numbers as rows. */
+export const exportParticipationHttp =
+  (needs: Needs): HttpUseCase =>
+  async (request) => {
+    const { region, answer } = await read(needs, request);
+    const { participationCsv } = await import('./participation-csv.ts');
+    const file = `partisipasi${region === undefined ? '' : `-${region}`}.csv`;
+    return {
+      status: 200,
+      file: { type: 'text/csv; charset=utf-8', content: Buffer.from(participationCsv(answer)) },
+      headers: { ...cached, 'content-disposition': `attachment; filename="${file}"` },
+    };
+  };
+
+const read = async ({ campaign, ...needs }: Needs, request: Request) => {
+  const { region } = readParameters(request.query, participationQuery);
+  const chosen = chooseRegions(campaign, region);
+  const [documents, audit] = await Promise.all([needs.read(region), needs.audit()]);
+  return { region, answer: answerOf(chosen, { documents, audit }) };
+};
 
 const chooseRegions = (campaign: Campaign, code: string | undefined): CampaignRegion[] => {
   if (code === undefined) return campaign.regions;
@@ -32,13 +60,3 @@ const chooseRegions = (campaign: Campaign, code: string | undefined): CampaignRe
   if (!region) throw refuseField('region', 'unknown-region');
   return [region];
 };
-
-const definition =
-  'People whose pledge was recorded at least once, each counted once; cells below 5 are merged upward.';
-
-const forPrograms = ({ countedAt, pledged, otherUnits, ...region }: PublishedRegion) => ({
-  ...region,
-  pledged: pledged ?? null,
-  otherUnits: otherUnits ?? null,
-  countedAt: countedAt === undefined ? null : new Date(countedAt).toISOString(),
-});

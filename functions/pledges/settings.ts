@@ -25,3 +25,8 @@ export const matchRosterSettings = z.object({ PLEDGES_TABLE: setting });
 export const tallySettings = z.object({ PARTICIPATION_TABLE: setting });
 
 export const readParticipationSettings = z.object({ PARTICIPATION_TABLE: setting });
+
+export const auditCountsSettings = z.object({
+  PLEDGES_TABLE: setting,
+  PARTICIPATION_TABLE: setting,
+});

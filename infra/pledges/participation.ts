@@ -1,7 +1,15 @@
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { readParticipationSettings, tallySettings } from '../../functions/pledges/settings.ts';
+import {
+  auditCountsSettings,
+  readParticipationSettings,
+  tallySettings,
+} from '../../functions/pledges/settings.ts';
+import { ourMetric, raiseAlarm } from '../parts/alarm.ts';
 import { HouseFunction } from '../parts/function.ts';
+import { DeadLetters } from '../parts/queue.ts';
 import { followStream } from '../parts/triggers.ts';
 import type { PledgeNeeds } from './tables.ts';
 
@@ -23,6 +31,7 @@ export class Participation extends Construct {
       }),
     };
     this.#count(needs);
+    this.#audit(needs);
   }
 
   #count({ house, tables }: PledgeNeeds): void {
@@ -43,7 +52,37 @@ export class Participation extends Construct {
       // The window's events name their shard, which is what makes counting exactly once possible.
       tumblingSeconds: 60,
       bisect: false,
-      eventNames: ['INSERT'],
+      eventNames: ['INSERT', 'MODIFY', 'REMOVE'],
+    });
+  }
+
+  #audit({ house, tables }: PledgeNeeds): void {
+    const errorImpact = 'Nobody knows whether the published counts are still those of the pledges.';
+    const deadLetters = new DeadLetters(this, 'AuditDeadLetters', { house, errorImpact });
+    const fn = new HouseFunction(this, 'AuditCounts', {
+      house,
+      entry: 'pledges/audit/audit-counts',
+      settings: auditCountsSettings,
+      environment: {
+        PLEDGES_TABLE: tables.pledges.only('dynamodb:Scan'),
+        PARTICIPATION_TABLE: tables.participation.write(),
+      },
+      timeout: 60,
+      errorImpact,
+      deadLetters,
+      statements: deadLetters.receive(),
+    });
+    new Rule(this, 'EveryNight', {
+      description: 'From 01:00 to 05:00 WIB all pledges are recounted and compared with the counts',
+      schedule: Schedule.expression('cron(0/5 18-21 * * ? *)'),
+      targets: [new LambdaFunction(fn, { deadLetterQueue: deadLetters })],
+    });
+    raiseAlarm(this, 'CountsInDoubt', {
+      house,
+      metric: ourMetric('auditCounts', 'CountsInDoubt'),
+      above: 0,
+      errorImpact: 'The published counts differ from the pledges themselves.',
+      runbook: 'the-counts-are-in-doubt',
     });
   }
 }

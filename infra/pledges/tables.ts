@@ -15,7 +15,7 @@ export const pledgeTables = (scope: Construct, house: House) => ({
   pledges: new HouseTable(scope, 'Table', {
     house,
     partitionKey: 'personKey',
-    stream: StreamViewType.NEW_IMAGE,
+    stream: StreamViewType.NEW_AND_OLD_IMAGES,
   }),
   /** Who is expected in each region: parts of keyed hashes, how each upload went, and whose turn it is. */
   rosters: new HouseTable(scope, 'Rosters', {
@@ -36,7 +36,7 @@ export const pledgeTables = (scope: Construct, house: House) => ({
   participation: new HouseTable(scope, 'Participation', {
     house,
     partitionKey: 'region',
-    sortKey: 'unit',
+    sortKey: 'cell',
   }),
 });
 

@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import autocannon from 'autocannon';
+import { insideCounts } from '../support/inside-counts.ts';
+import { insideTables } from '../support/inside-tables.ts';
 import { startSuiteProcess } from '../support/suite-process.ts';
 
 const connections = 32;
@@ -34,11 +36,12 @@ export const measureSuite = async (say: (line: string) => void): Promise<void> =
     `whole suite: ${(accepted / seconds).toFixed(0)} pledges/s at ${connections} connections, ` +
       `p50 ${result.latency.p50} ms, p99 ${result.latency.p99} ms, ${result.non2xx} refused, ${result.errors} errors`,
   );
-  const counted = await countWhenSteady(suite.client.get);
-  say(
-    `accepted ${accepted}, sent ${next}, counted ${counted}: ${counted >= accepted && counted <= next ? 'equal' : 'DIFFERENT'}`,
-  );
+  await steadyCount(suite.client.get);
   await suite.stop();
+  const { counted, pledges } = insideCounts(await insideTables(dataFolder), '18.09');
+  say(
+    `accepted ${accepted}, sent ${next}, kept ${pledges}, counted ${counted}: ${counted === pledges && counted >= accepted && counted <= next ? 'equal' : 'DIFFERENT'}`,
+  );
   rmSync(dataFolder, { recursive: true, force: true });
 };
 
@@ -50,7 +53,7 @@ const person = (units: string[], n: number) => {
 
 type Get = (path: string) => Promise<{ body: unknown }>;
 
-const countWhenSteady = async (get: Get): Promise<number> => {
+const steadyCount = async (get: Get): Promise<number> => {
   let before = -1;
   for (;;) {
     const { body } = await get('/v1/participation?region=18.09');

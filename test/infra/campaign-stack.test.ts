@@ -94,13 +94,13 @@ describe('the streams', () => {
     expect(at(properties, 'DestinationConfig.OnFailure.Destination')).toBeDefined();
   });
 
-  it('wake the tally once per batch of new pledges', () => {
+  it('wake the tally once per batch of pledges made, moved or erased', () => {
     template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
       BatchSize: 1000,
       MaximumBatchingWindowInSeconds: 2,
       TumblingWindowInSeconds: 60,
       BisectBatchOnFunctionError: false,
-      FilterCriteria: { Filters: [{ Pattern: '{"eventName":["INSERT"]}' }] },
+      FilterCriteria: { Filters: [{ Pattern: '{"eventName":["INSERT","MODIFY","REMOVE"]}' }] },
     });
   });
 });

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { answerOf } from '../../functions/pledges/participation-answer.ts';
+import type { PublishedAt } from '../../functions/pledges/published.ts';
 import { renderParticipation } from '../../functions/pledges/pages/participation.tsx';
 import { renderPledgeDone } from '../../functions/pledges/pages/pledge-done.tsx';
 import { renderPledge } from '../../functions/pledges/pages/pledge.tsx';
@@ -61,16 +63,19 @@ const anAlert = (more: Partial<ShownAlert> = {}): ShownAlert => ({
   ...more,
 });
 
-const participation = [
-  {
-    region: '18.09',
-    name: 'Kabupaten Pesawaran',
-    pledged: undefined,
-    units: [],
-    otherUnits: undefined,
-    countedAt: undefined,
-  },
-];
+const aDocument: PublishedAt = {
+  region: campaign.regions[0]?.code ?? '',
+  pledged: 30,
+  units: { cells: [[evil, 20]], rest: 10 },
+  staffKinds: { cells: [['pns', 30]], rest: 0 },
+  standings: { cells: [['claimed', 30]], rest: 0 },
+  acts: { cells: [['ikrar', 30]], rest: 0 },
+  ceremonies: { cells: [[evil, 20]], rest: 10 },
+  countedAt: now,
+};
+const audit = { auditedAt: now, day: 20_000, pledges: 30, agrees: true, differences: [] };
+const participation = answerOf(campaign.regions, { documents: [aDocument], audit });
+const uncounted = answerOf(campaign.regions, { documents: [], audit: undefined });
 
 const proven = {
   region: '18.09',
@@ -115,6 +120,7 @@ const pages: [name: string, path: string, render: (frame: PageFrame) => string][
   ['verification', '/verifikasi', renderVerifyForm],
   ['verified receipt', '/v1/receipts/AQAB', (f) => renderVerified(f, 'AQAB', proven)],
   ['participation', '/v1/participation', (f) => renderParticipation(f, participation, undefined)],
+  ['uncounted', '/v1/participation', (f) => renderParticipation(f, uncounted, undefined)],
   ['one region', '/v1/participation', (f) => renderParticipation(f, participation, '18.09')],
   ['report', '/lapor', reportPage(formNeeds(campaign), empty)],
   ['report to mend', '/v1/reports', reportPage(formNeeds(campaign), filled)],

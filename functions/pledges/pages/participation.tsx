@@ -1,109 +1,112 @@
-import { formatMoment } from '../../../shared/calendar/zones.ts';
-import type { PageFrame } from '../../../shared/page/frame.ts';
+import { formatMoment, zoneOf } from '../../../shared/calendar/zones.ts';
+import type { PageFrame, Words } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
-import { smallestCell, type PublishedRegion } from '../publish-counts.ts';
+import type { ParticipationAnswer, ShownRegion, Split } from '../participation-answer.ts';
+import { cellWords, tableWords } from '../participation-words.ts';
+import { Bars, countText, say, type Bar } from './bars.tsx';
 
-const say = (frame: PageFrame, id: string, en: string) => (frame.lang === 'id' ? id : en);
-
-type Bar = { label: string; href?: string; value: number | undefined };
-
-/** A bar per region, or per unit of the chosen one, with the definition beside the numbers. */
+/** A bar per region, or the tables of the chosen one, with the definition beside the numbers. */
 export const renderParticipation = (
   frame: PageFrame,
-  regions: PublishedRegion[],
+  answer: ParticipationAnswer,
   chosen: string | undefined,
 ): string => {
-  const [only] = regions;
-  const bars =
-    chosen !== undefined && only
-      ? unitBars(frame, only)
-      : regions.map((one) => regionBar(frame, one));
+  const [only] = answer.regions;
+  const one = chosen === undefined ? undefined : only;
   return renderPage(
     <Layout
       frame={frame}
       wide
       title={say(frame, 'Partisipasi', 'Participation')}
-      {...(chosen !== undefined && { query: `region=${chosen}` })}
+      {...(one && { query: `region=${one.region}` })}
     >
-      {chosen !== undefined && only && (
-        <p class="lead">
-          <strong>{only.name}</strong>: {countText(frame, only.pledged)}
-        </p>
+      {one ? (
+        <Region frame={frame} region={one} answer={answer} />
+      ) : (
+        <Bars
+          frame={frame}
+          head={{ id: 'Daerah', en: 'Region' }}
+          bars={answer.regions.map((region) => regionBar(frame, region))}
+        />
       )}
-      <Bars frame={frame} bars={bars} />
+      <p class="hint">{answer.definitions.pledged[frame.lang]}</p>
       <p class="hint">
-        {say(
-          frame,
-          `Yang dihitung: orang yang ikrarnya tercatat, masing-masing satu kali. Angka di bawah ${smallestCell} digabung agar tidak menunjuk orang.`,
-          `Counted: people whose pledge is recorded, each once. Numbers below ${smallestCell} are merged so that nobody is singled out.`,
+        {countedText(frame, answer.regions)} {answer.definitions.countedAt[frame.lang]}
+      </p>
+      <p class="hint">
+        {auditText(frame, answer.audit)} {answer.definitions.audit[frame.lang]}
+      </p>
+      <p>
+        <a href={exportAt(frame, one)}>{say(frame, 'Unduh sebagai CSV', 'Download as CSV')}</a>
+        {one && ' · '}
+        {one && (
+          <a href={`${frame.base}/v1/participation`}>{say(frame, 'Semua daerah', 'All regions')}</a>
         )}
       </p>
-      <p class="hint">{countedText(frame, regions)}</p>
-      {chosen !== undefined && (
-        <p>
-          <a href={`${frame.base}/v1/participation`}>{say(frame, 'Semua daerah', 'All regions')}</a>
-        </p>
-      )}
     </Layout>,
   );
 };
 
-const regionBar = (frame: PageFrame, { region, name, pledged }: PublishedRegion): Bar => ({
+const exportAt = (frame: PageFrame, one: ShownRegion | undefined): string =>
+  `${frame.base}/v1/participation/export${one ? `?region=${one.region}` : ''}`;
+
+const regionBar = (frame: PageFrame, { region, name, pledged }: ShownRegion): Bar => ({
   label: name,
   href: `${frame.base}/v1/participation?region=${region}`,
   value: pledged,
 });
 
-const unitBars = (frame: PageFrame, { units, otherUnits }: PublishedRegion): Bar[] => [
-  ...units.map(({ name, pledged }) => ({ label: name, value: pledged })),
-  ...(otherUnits
-    ? [
-        {
-          label: say(frame, `${otherUnits.units} unit lain`, `${otherUnits.units} other units`),
-          value: otherUnits.pledged,
-        },
-      ]
-    : []),
+type RegionProps = { frame: PageFrame; region: ShownRegion; answer: ParticipationAnswer };
+
+const tables = ['units', 'staffKinds', 'standings', 'acts', 'ceremonies'] as const;
+
+const Region = ({ frame, region, answer: { definitions } }: RegionProps) => (
+  <>
+    <p class="lead">
+      <strong>{region.name}</strong>: {countText(frame, region.pledged)}
+    </p>
+    {tables
+      .filter((table) => region[table].shown.length > 0 || table === 'units')
+      .map((table) => (
+        <section>
+          <Bars
+            frame={frame}
+            head={tableWords[table]}
+            hint={definitions[table]}
+            bars={splitBars(frame, region[table])}
+          />
+        </section>
+      ))}
+    <p class="hint">{definitions.others[frame.lang]}</p>
+  </>
+);
+
+const splitBars = (frame: PageFrame, { shown, others }: Split): Bar[] => [
+  ...shown.map(({ key, name, pledged }) => ({
+    label: (cellWords[key] as Words | undefined)?.[frame.lang] ?? name,
+    value: pledged,
+  })),
+  ...(others > 0 ? [{ label: say(frame, 'Lainnya', 'Others'), value: others }] : []),
 ];
 
-const Bars = ({ frame, bars }: { frame: PageFrame; bars: Bar[] }) => {
-  const most = Math.max(1, ...bars.map(({ value }) => value ?? 0));
-  return (
-    <table class="bars">
-      <thead>
-        <tr>
-          <th scope="col">{say(frame, 'Daerah atau unit', 'Region or unit')}</th>
-          <th scope="col">{say(frame, 'Berikrar', 'Pledged')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {bars.map(({ label, href, value }) => (
-          <tr>
-            <th scope="row">{href === undefined ? label : <a href={href}>{label}</a>}</th>
-            <td>
-              <div class="measure">
-                <svg class="line" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
-                  <rect width="100" height="8" class="track" />
-                  <rect width={((value ?? 0) / most) * 100} height="8" class="fill" />
-                </svg>
-                <span>{countText(frame, value)}</span>
-              </div>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+const countedText = (frame: PageFrame, regions: ShownRegion[]): string => {
+  const last = regions.map(({ countedAt }) => Date.parse(countedAt ?? '1970-01-01'));
+  const latest = Math.max(0, ...last);
+  if (latest === 0) return say(frame, 'Belum ada yang dihitung.', 'Nothing is counted yet.');
+  const [only, ...more] = regions;
+  const zone = only && more.length === 0 ? zoneOf(only.region) : 'Asia/Jakarta';
+  const time = formatMoment(latest, zone, frame.lang);
+  return say(frame, `Dihitung ${time}.`, `Counted ${time}.`);
 };
 
-const countText = (frame: PageFrame, value: number | undefined): string =>
-  value === undefined
-    ? say(frame, `kurang dari ${smallestCell}`, `fewer than ${smallestCell}`)
-    : value.toLocaleString(frame.lang === 'id' ? 'id-ID' : 'en-GB');
-
-const countedText = (frame: PageFrame, regions: PublishedRegion[]): string => {
-  const last = Math.max(0, ...regions.map(({ countedAt }) => countedAt ?? 0));
-  if (last === 0) return say(frame, 'Belum ada yang dihitung.', 'Nothing is counted yet.');
-  const time = formatMoment(last, 'Asia/Jakarta', frame.lang);
-  return say(frame, `Terakhir dihitung ${time}.`, `Last counted ${time}.`);
+const auditText = (frame: PageFrame, audit: ParticipationAnswer['audit']): string => {
+  if (!audit) return say(frame, 'Belum dihitung ulang.', 'Not recounted yet.');
+  const time = formatMoment(Date.parse(audit.auditedAt), 'Asia/Jakarta', frame.lang);
+  return audit.agrees
+    ? say(frame, `Dihitung ulang ${time}: cocok.`, `Recounted ${time}: it agrees.`)
+    : say(
+        frame,
+        `Dihitung ulang ${time}: ada selisih, sedang diperiksa.`,
+        `Recounted ${time}: it differs, and is being looked into.`,
+      );
 };

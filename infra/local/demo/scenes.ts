@@ -37,9 +37,12 @@ export const apelAtPesawaran = async (
   }
   const counted = await eventually('the counts to hold everybody', 30, async () => {
     const pledged = await pledgedAt(suite, '18.09');
-    return pledged !== null && pledged >= size ? pledged : undefined;
+    // What is published is rounded down: to fives, and a little more where few pledged in many ways.
+    return pledged !== null && pledged > size - 15 ? pledged : undefined;
   });
-  say(`  tercatat di partisipasi: ${counted} orang (memutar ulang demo tidak menambahnya)`);
+  say(
+    `  tercatat di partisipasi: sedikitnya ${counted} orang, dibulatkan ke bawah ke kelipatan lima (memutar ulang demo tidak menambahnya)`,
+  );
   return receipt;
 };
 

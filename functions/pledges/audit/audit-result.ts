@@ -1,0 +1,24 @@
+import * as z from 'zod/mini';
+
+/** How a nightly audit ended. */
+export const resultShape = z.object({
+  /** Milliseconds since the epoch. */
+  auditedAt: z.int(),
+  /** Pledges of the days before this one (`dayOf`) were recounted. */
+  day: z.int(),
+  /** How many were recounted, rounded like all that is published. */
+  pledges: z.int(),
+  agrees: z.boolean(),
+  /** Where the counts have people too many (above 0) or too few; for operators, never published. */
+  differences: z.array(
+    z.object({ region: z.string(), cell: z.string(), group: z.string(), by: z.number() }),
+  ),
+});
+export type AuditResult = z.infer<typeof resultShape>;
+
+/** What the public is told of an audit. */
+export const publicAudit = z.object({
+  auditedAt: z.string(),
+  pledges: z.int(),
+  agrees: z.boolean(),
+});

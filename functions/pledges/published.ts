@@ -1,0 +1,25 @@
+import * as z from 'zod/mini';
+
+/** One split of all who are told of: cells large enough to show, and the rest together. */
+const tableShape = z.object({
+  cells: z.array(z.tuple([z.string(), z.int()])),
+  rest: z.int(),
+});
+export type PublishedTable = z.infer<typeof tableShape>;
+
+/** The document of a region: all that anybody may know of its counts. Every table adds up to `pledged`. */
+export const publishedShape = z.object({
+  region: z.string(),
+  pledged: z.int(),
+  /** By unit code. */
+  units: tableShape,
+  staffKinds: tableShape,
+  standings: tableShape,
+  acts: tableShape,
+  /** By ceremony id, `-` where there was none; empty until a ceremony is large enough. */
+  ceremonies: tableShape,
+});
+export type Published = z.infer<typeof publishedShape>;
+
+/** A region's document, and since when it says so (milliseconds since the epoch). */
+export type PublishedAt = Published & { countedAt: number };
