@@ -1,4 +1,5 @@
 import { Duration, RemovalPolicy, Stack, type CfnElement } from 'aws-cdk-lib';
+import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import type { BucketProps, IBucket } from 'aws-cdk-lib/aws-s3';
@@ -14,8 +15,8 @@ const houseBucket: BucketProps = {
 };
 
 /** Keeps evidence private, encrypted, in every version, with a log of who touched it; kept when the stack goes. */
-export const evidenceBucket = (scope: Construct, house: House): Bucket =>
-  new Bucket(scope, 'Evidence', {
+export const evidenceBucket = (scope: Construct, house: House): Bucket => {
+  const bucket = new Bucket(scope, 'Evidence', {
     ...houseBucket,
     encryption: BucketEncryption.KMS,
     encryptionKey: house.key,
@@ -32,6 +33,19 @@ export const evidenceBucket = (scope: Construct, house: House): Bucket =>
         expiredObjectDeleteMarker: true,
       },
     ],
+  });
+  bucket.addToResourcePolicy(sealed(bucket));
+  return bucket;
+};
+
+/** Nobody writes over an original: it is put where none stands (S3 user guide, "Enforce conditional writes"). */
+const sealed = (bucket: Bucket): PolicyStatement =>
+  new PolicyStatement({
+    effect: Effect.DENY,
+    principals: [new AnyPrincipal()],
+    actions: ['s3:PutObject'],
+    resources: [bucket.arnForObjects('originals/*')],
+    conditions: { Null: { 's3:if-none-match': 'true' } },
   });
 
 /** Keeps documents that are public by their nature, such as circulars, in a bucket that is not. */

@@ -62,6 +62,24 @@ describe('objects', () => {
     await call('DELETE', '/evidence/x');
   });
 
+  it('are put once where only a new one is wanted, however many try at a time', async () => {
+    const once = { 'if-none-match': '*' };
+    const putOnce = (body: string) => call('PUT', '/evidence/sekali', { headers: once, body });
+    const all = await Promise.all(['a', 'b', 'c', 'd'].map(putOnce));
+    expect(all.map(({ status }) => status).sort()).toEqual([200, 412, 412, 412]);
+    const kept = await (await call('GET', '/evidence/sekali')).text();
+    const late = await putOnce('e');
+    expect(await late.text()).toContain('PreconditionFailed');
+    expect(await (await call('GET', '/evidence/sekali')).text()).toBe(kept);
+    expect((await call('PUT', '/evidence/x', { headers: { 'if-none-match': 'x' } })).status).toBe(
+      501,
+    );
+    await call('DELETE', '/evidence/sekali');
+    expect((await putOnce('f')).status).toBe(200);
+    await call('DELETE', '/evidence/sekali');
+    expect(await readdir(join(seen.folder, 'evidence'))).toEqual([]);
+  });
+
   it('never leave the folder, whatever the key says', async () => {
     for (const key of ['..%2F..%2Fescaped', '%2Fetc%2Fpasswd', 'a%00b', '..%5Cx']) {
       expect((await call('PUT', `/evidence/${key}`, { body: 'x' })).status).toBe(200);

@@ -104,12 +104,12 @@ const riff = (type: string, body: Buffer): Buffer => {
   return Buffer.concat([head, body, Buffer.alloc(body.length % 2)]);
 };
 
-/** A WebP whose header says that it has EXIF and XMP, with both in it. */
+/** A WebP, one pixel wide and two high, whose header says that it has EXIF and XMP, with both in it. */
 export const aWebp = (turned: Turned = { isBehind: true }): Buffer => {
   const told = riff('EXIF', exifOf(turned));
-  const pixels = riff('VP8L', Buffer.from('2f00000000888808', 'hex'));
+  const pixels = riff('VP8L', Buffer.from('2f00400000888808', 'hex'));
   const chunks = Buffer.concat([
-    riff('VP8X', Buffer.from([0b0000_1100, 0, 0, 0, 0, 0, 0, 0, 0, 0])),
+    riff('VP8X', Buffer.from([0b0000_1100, 0, 0, 0, 0, 0, 0, 1, 0, 0])),
     ...(turned.isBehind ? [pixels, told] : [told, pixels]),
     riff('XMP ', Buffer.from(secretPlace)),
   ]);

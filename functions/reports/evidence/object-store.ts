@@ -3,14 +3,20 @@ import {
   GetObjectCommand,
   NoSuchKey,
   PutObjectCommand,
+  S3ServiceException,
+  type PutObjectCommandInput,
   type S3Client,
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { createHash } from 'node:crypto';
 
+type Kept = { body: Buffer; type: string };
+
 export type ObjectStore = {
-  /** Keeps bytes under a key, the service checking their SHA-256; with a name they are handed out as a download. */
-  put: (key: string, object: { body: Buffer; type: string; name?: string }) => Promise<void>;
+  /** Seals an original, the service checking its SHA-256: what stands under the key is never written over. */
+  seal: (key: string, original: Kept) => Promise<void>;
+  /** Keeps a copy that is handed out as a download of this name. */
+  put: (key: string, copy: Kept & { name: string }) => Promise<void>;
   /** An address to which exactly these bytes can be sent straight to storage, for ten minutes. */
   addressFor: (key: string, announced: Announced) => Promise<string>;
   /** The bytes under a key, or undefined where there are none. */
@@ -29,18 +35,10 @@ export const addressSeconds = 60;
 
 /** Keeps evidence in its bucket. */
 export const objectStore = (client: S3Client, Bucket: string): ObjectStore => ({
-  put: async (Key, { body, type, name }) => {
-    await client.send(
-      new PutObjectCommand({
-        Bucket,
-        Key,
-        Body: body,
-        ContentType: type,
-        ChecksumSHA256: createHash('sha256').update(body).digest('base64'),
-        ...(name !== undefined && { ContentDisposition: `attachment; filename="${name}"` }),
-      }),
-    );
-  },
+  seal: (key, original) =>
+    putOnce(() => putTo(client, Bucket)(key, original, { IfNoneMatch: '*' })),
+  put: (key, { name, ...copy }) =>
+    putTo(client, Bucket)(key, copy, { ContentDisposition: `attachment; filename="${name}"` }),
   addressFor: (Key, { sha256, bytes, type }) =>
     getSignedUrl(
       client,
@@ -68,6 +66,42 @@ export const objectStore = (client: S3Client, Bucket: string): ObjectStore => ({
   addressOf: (Key) =>
     getSignedUrl(client, new GetObjectCommand({ Bucket, Key }), { expiresIn: addressSeconds }),
 });
+
+const putTo =
+  (client: S3Client, Bucket: string) =>
+  async (
+    Key: string,
+    { body, type }: Kept,
+    more: Partial<PutObjectCommandInput>,
+  ): Promise<void> => {
+    await client.send(
+      new PutObjectCommand({
+        Bucket,
+        Key,
+        Body: body,
+        ContentType: type,
+        ChecksumSHA256: createHash('sha256').update(body).digest('base64'),
+        ...more,
+      }),
+    );
+  };
+
+/** The key is made of the hash: what stands there already is this original. */
+const putOnce = async (put: () => Promise<void>): Promise<void> => {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await put();
+      return;
+    } catch (error) {
+      const code = error instanceof S3ServiceException ? error.name : '';
+      if (code === 'PreconditionFailed') return;
+      // Two came at the same moment: S3 asks the second to come again.
+      if (code !== 'ConditionalRequestConflict' || attempt === mostAttempts) throw error;
+    }
+  }
+};
+
+const mostAttempts = 3;
 
 /** Deletes objects; what is not there is deleted already. */
 export const objectDeleter =

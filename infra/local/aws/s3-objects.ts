@@ -1,9 +1,10 @@
 import { createHash, type Hash } from 'node:crypto';
 import { createReadStream, type ReadStream } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { link, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import * as z from 'zod/mini';
+import { ServiceError } from '../messaging/service-error.ts';
 
 const kept = z.object({
   key: z.string(),
@@ -22,16 +23,20 @@ export type Received = { bytes: number; md5: Buffer; sha256: Buffer; sha1: Buffe
 
 /** The objects of one bucket as files; a key never becomes part of a path. */
 export type Objects = {
-  /** Keeps the body under the key, whole and durable, unless `check` throws. */
-  put: (
-    key: string,
-    asked: { body: AsyncIterable<Buffer>; headers: Record<string, string>; check: Check },
-  ) => Promise<StoredObject>;
+  /** Keeps the body under the key, whole and durable, unless `check` throws or only a new object is wanted and one is there. */
+  put: (key: string, asked: Put) => Promise<StoredObject>;
   find: (key: string) => Promise<StoredObject | undefined>;
   read: (object: StoredObject, range?: { start: number; end: number }) => ReadStream;
   remove: (key: string) => Promise<void>;
   /** All of them, by key in the order of UTF-8 bytes. */
   list: () => Promise<StoredObject[]>;
+};
+
+type Put = {
+  body: AsyncIterable<Buffer>;
+  headers: Record<string, string>;
+  check: Check;
+  onlyNew?: boolean;
 };
 
 /** Throws when what arrived is not what was announced. */
@@ -69,19 +74,19 @@ const readMeta = async (path: string): Promise<StoredObject | undefined> => {
   try {
     return z.parse(kept, JSON.parse(await readFile(path, 'utf8')));
   } catch (error) {
-    if (isMissing(error)) return undefined;
+    if (hasCode(error, 'ENOENT')) return undefined;
     throw error;
   }
 };
 
-const isMissing = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
+const hasCode = (error: unknown, code: string): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 
 // The description is renamed into place last: until then the key still means its former object.
 const put: (needs: Needs, ...asked: Parameters<Objects['put']>) => Promise<StoredObject> = async (
   needs,
   key,
-  { body, headers, check },
+  { body, headers, check, onlyNew = false },
 ) => {
   const { folder } = needs;
   const file = `${needs.newId()}.data`;
@@ -94,12 +99,28 @@ const put: (needs: Needs, ...asked: Parameters<Objects['put']>) => Promise<Store
     const object = { key, file, bytes, etag, modifiedAt: needs.now(), headers };
     const draft = join(folder, `${file}.draft`);
     await writeWhole(draft, JSON.stringify(object));
-    await rename(draft, join(folder, metaName(key)));
+    if (onlyNew) await moveWhereNone(draft, join(folder, metaName(key)));
+    else await rename(draft, join(folder, metaName(key)));
     if (former) await rm(join(folder, former.file), { force: true });
     return object;
   } catch (error) {
     await rm(join(folder, file), { force: true });
     throw error;
+  }
+};
+
+const moveWhereNone = async (from: string, to: string): Promise<void> => {
+  try {
+    await link(from, to);
+  } catch (error) {
+    if (!hasCode(error, 'EEXIST')) throw error;
+    throw new ServiceError(
+      'PreconditionFailed',
+      'At least one of the pre-conditions you specified did not hold',
+      412,
+    );
+  } finally {
+    await rm(from, { force: true });
   }
 };
 

@@ -86,16 +86,25 @@ const putObject: Answer = async ({ req, res, objects, key, url }) => {
   const announced = announcedIn(req, url);
   const headers = keptHeaders(announced);
   const check = announcedCheck(announced);
-  const object = await objects.put(key, { body: req, headers, check });
+  const object = await objects.put(key, { body: req, headers, check, onlyNew: onlyNew(req) });
   res.writeHead(200, { etag: `"${object.etag}"`, ...checksumsOf(object) }).end();
 };
 
 const refuseCopies = ({ headers }: IncomingMessage): void => {
-  const refused = ['x-amz-copy-source', 'if-match', 'if-none-match'].find(
-    (name) => name in headers,
-  );
+  const refused = ['x-amz-copy-source', 'if-match'].find((name) => name in headers);
   if (refused !== undefined)
     throw new ServiceError('NotImplemented', `${refused} is not supported by the local host.`, 501);
+};
+
+// S3 knows this condition with a star only: "if there is no such object".
+const onlyNew = ({ headers }: IncomingMessage): boolean => {
+  const condition = headers['if-none-match'];
+  if (condition === undefined || condition === '*') return condition === '*';
+  throw new ServiceError(
+    'NotImplemented',
+    'A header you provided implies functionality that is not implemented',
+    501,
+  );
 };
 
 // A presigner may move headers into the address.
