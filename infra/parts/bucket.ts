@@ -14,8 +14,11 @@ const houseBucket: BucketProps = {
   removalPolicy: RemovalPolicy.RETAIN,
 };
 
-/** Keeps evidence private, encrypted, in every version, with a log of who touched it; kept when the stack goes. */
-export const evidenceBucket = (scope: Construct, house: House): Bucket => {
+/**
+ * Keeps evidence private, encrypted, in every version, with a log of who touched it; kept when the stack goes. Nothing
+ * in it grows older than `mostDays`, whatever fails to delete it before.
+ */
+export const evidenceBucket = (scope: Construct, house: House, mostDays: number): Bucket => {
   const bucket = new Bucket(scope, 'Evidence', {
     ...houseBucket,
     encryption: BucketEncryption.KMS,
@@ -25,10 +28,15 @@ export const evidenceBucket = (scope: Construct, house: House): Bucket => {
     serverAccessLogsBucket: accessLog(scope),
     lifecycleRules: [
       // Sent straight here and never sealed: nobody said that it arrived.
-      { prefix: 'incoming/', expiration: Duration.days(1) },
+      {
+        prefix: 'incoming/',
+        expiration: Duration.days(1),
+        noncurrentVersionExpiration: Duration.days(1),
+      },
+      { expiration: Duration.days(mostDays) },
       {
         abortIncompleteMultipartUploadAfter: Duration.days(1),
-        // What was deleted because its time ended is really gone within a week.
+        // What ends with its report is deleted in all versions; this is for what our own hands write over or delete.
         noncurrentVersionExpiration: Duration.days(7),
         expiredObjectDeleteMarker: true,
       },

@@ -1,7 +1,7 @@
 import {
   DeleteObjectCommand,
   GetObjectCommand,
-  NoSuchKey,
+  ListObjectVersionsCommand,
   PutObjectCommand,
   S3ServiceException,
   type PutObjectCommandInput,
@@ -54,18 +54,28 @@ export const objectStore = (client: S3Client, Bucket: string): ObjectStore => ({
         signableHeaders: new Set(['content-type', 'content-length']),
       },
     ),
-  read: async (Key) => {
-    try {
-      const { Body } = await client.send(new GetObjectCommand({ Bucket, Key }));
-      return await Body?.transformToByteArray();
-    } catch (error) {
-      if (error instanceof NoSuchKey) return undefined;
-      throw error;
-    }
-  },
+  read: (key) => readOf(client, Bucket, key),
   addressOf: (Key) =>
     getSignedUrl(client, new GetObjectCommand({ Bucket, Key }), { expiresIn: addressSeconds }),
 });
+
+/** What may not be listed and is not there, S3 calls forbidden; so it is looked for first, and again where it went meanwhile. */
+const readOf = async (client: S3Client, Bucket: string, Key: string) => {
+  if (!(await isThere(client, Bucket, Key))) return undefined;
+  try {
+    const { Body } = await client.send(new GetObjectCommand({ Bucket, Key }));
+    return await Body?.transformToByteArray();
+  } catch (error) {
+    if (await isThere(client, Bucket, Key)) throw error;
+    return undefined;
+  }
+};
+
+const isThere = async (client: S3Client, Bucket: string, Key: string): Promise<boolean> => {
+  const asked = new ListObjectVersionsCommand({ Bucket, Prefix: Key });
+  const { Versions = [] } = await client.send(asked);
+  return Versions.some((one) => one.Key === Key && one.IsLatest === true);
+};
 
 const putTo =
   (client: S3Client, Bucket: string) =>
@@ -103,9 +113,21 @@ const putOnce = async (put: () => Promise<void>): Promise<void> => {
 
 const mostAttempts = 3;
 
-/** Deletes objects; what is not there is deleted already. */
+/** Deletes objects in all their versions, so that nothing of them stays; what is not there is deleted already. */
 export const objectDeleter =
   (client: S3Client, Bucket: string) =>
   async (keys: string[]): Promise<void> => {
-    for (const Key of keys) await client.send(new DeleteObjectCommand({ Bucket, Key }));
+    for (const Key of keys) await deleteVersions(client, Bucket, Key);
   };
+
+const deleteVersions = async (client: S3Client, Bucket: string, Key: string): Promise<void> => {
+  for (;;) {
+    const asked = new ListObjectVersionsCommand({ Bucket, Prefix: Key });
+    const { Versions = [], DeleteMarkers = [], IsTruncated } = await client.send(asked);
+    const mine = [...Versions, ...DeleteMarkers].filter((one) => one.Key === Key);
+    for (const { VersionId } of mine)
+      await client.send(new DeleteObjectCommand({ Bucket, Key, VersionId }));
+    // What is left is listed again from the beginning: what stood before it has gone.
+    if (!IsTruncated || mine.length === 0) return;
+  }
+};

@@ -58,8 +58,7 @@ export const evidenceRoutes: Route[] = [
     entry: 'reports/evidence/add-evidence',
     access: 'public',
     kind: 'api',
-    summary:
-      'Seals a photo that was sent straight to storage; what is not sealed goes within a day',
+    summary: 'Seals a photo that was sent straight to storage; what is not sealed goes within days',
     request: {
       body: arrivedForm,
       bodyTypes: ['application/json'],
