@@ -139,7 +139,7 @@ describe('a photo on the way from a phone to an officer', () => {
     const { page } = await follow(phone, code);
     await page.getByLabel('Foto').setInputFiles(aFile(Buffer.from('bukan foto')));
     await page.getByRole('button', { name: 'Kirim foto' }).click();
-    await page.getByText('bukan foto JPEG').waitFor();
+    await page.getByText('Berkas: bukan foto JPEG').waitFor();
     await page.getByLabel('Foto').setInputFiles(aFile(aJpeg(1, 'kedua')));
     await page.getByRole('button', { name: 'Kirim foto' }).click();
     await page.getByText('Tersimpan.').waitFor({ timeout: 20_000 });
