@@ -32,10 +32,13 @@ export type PieceStore = {
   note: (piece: Piece, act: Act) => Promise<void>;
 };
 
+/** Photos of one report that come at once meet on its count: ten of them get through in two seconds at most. */
+const patience = { attempts: 10, pauseMs: 40 };
+
 /** Keeps pieces of evidence and, beside them, the trail of what was done with each. */
 export const pieceStore = (client: DynamoDBClient, TableName: string): PieceStore => {
   const write = (TransactItems: TransactWriteItem[]) =>
-    transact(() => client.send(new TransactWriteItemsCommand({ TransactItems })));
+    transact(() => client.send(new TransactWriteItemsCommand({ TransactItems })), patience);
   const put = (item: object, condition?: string, values?: Record<string, string>) => ({
     Put: {
       TableName,
