@@ -18,7 +18,7 @@ export const evidenceRoutes: Route[] = [
     kind: 'api',
     summary: 'The reporter adds a photo by their follow-up code',
     description:
-      'A multipart form with `code` and the part `document`: JPEG, PNG or WebP, at most 4 MB, told by its bytes. A wrong code and a right one are answered by the same status, headers and number of bytes.',
+      'A multipart form with `code` and the part `document`: JPEG, PNG or WebP, at most 4 MB, told by its bytes. A wrong code and a right one are answered by the same status, headers and number of bytes, after three seconds. A report holds ten.',
     request: {
       body: evidenceForm,
       bodyTypes: ['multipart/form-data', 'application/json'],
