@@ -11,7 +11,14 @@ import { recordedWrites, recordWrites } from './burst/engine-facts.ts';
 import { openCaller } from './burst/open-loop.ts';
 import { climb } from './burst/ramp.ts';
 import { plainReaders, readersBehindCache, type Audience } from './burst/readers.ts';
-import { costLines, hotLines, rampLines, settledLines, verdict } from './burst/report.ts';
+import {
+  askedLine,
+  costLines,
+  hotLines,
+  rampLines,
+  settledLines,
+  verdict,
+} from './burst/report.ts';
 import { settle } from './burst/settle.ts';
 
 // A burst of pledges and fifty times as many readers against the whole suite in a process of its own. Ends with 1
@@ -62,15 +69,18 @@ const burst = async (suite: BurstSuite, region: CampaignRegion): Promise<boolean
   const stream = await recordWrites(suite.client, suite.tables.participation);
   const pledging = openCaller(suite.url, connections);
   const looking = openCaller(suite.url, connections);
+  const observer = openCaller(suite.url, 2);
   const units = region.units.map(({ code }) => code);
   const crowd = aCrowd(pledging, { code: region.code, units });
-  const cached = readersBehindCache(looking, region.code);
-  const plain = plainReaders(looking, region.code);
+  const doors = { crowd: looking, observer };
+  const cached = readersBehindCache(doors, region.code);
+  const plain = plainReaders(doors, { region: region.code, connections });
   const settling = { suite, campaign, region: region.code, heard: crowd.heard };
   try {
     progress('warming up …');
     await warmUp(crowd, plain);
     await oneRamp(cached, crowd);
+    console.log(askedLine(cached.asked()));
     progress('waiting for the counts …');
     const settled = [await settle({ ...settling, audiences: [cached, plain] })];
     print(settledLines(settled[0]));
@@ -84,6 +94,7 @@ const burst = async (suite: BurstSuite, region: CampaignRegion): Promise<boolean
   } finally {
     pledging.close();
     looking.close();
+    observer.close();
   }
 };
 
@@ -91,14 +102,15 @@ const burst = async (suite: BurstSuite, region: CampaignRegion): Promise<boolean
 const warmUp = async (crowd: Crowd, { read }: Audience): Promise<void> => {
   for (let round = 0; round < 8; round += 1) {
     const presses = Array.from({ length: connections }, () => crowd.pledge(performance.now()));
-    await Promise.all([...presses, read(connections)]);
+    const reads = Array.from({ length: connections }, read);
+    await Promise.all([...presses, ...reads]);
   }
 };
 
 const oneRamp = async (audience: Audience, crowd: Crowd): Promise<void> => {
   progress(`readers ${audience.name}`);
   const watching = watch(250, audience.look);
-  const steps = await climb({ rates, seconds, connections, readers: audience }, crowd, progress);
+  const steps = await climb({ rates, seconds, connections, audience }, crowd, progress);
   const age = oldestSeen(await watching.stop(), crowd.heard.acceptedAt);
   print(rampLines(audience.name, steps, age));
 };

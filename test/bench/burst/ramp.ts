@@ -1,5 +1,6 @@
 import type { Crowd } from './crowd.ts';
 import { openLoop } from './open-loop.ts';
+import { readsPerPledge, type Audience } from './readers.ts';
 
 /** One step of the ramp, and what became of it. Times in milliseconds. */
 export type Step = {
@@ -11,8 +12,10 @@ export type Step = {
   acceptedPerSecond: number;
   p50: number;
   p95: number;
-  reads: number;
-  readsAnswered: number;
+  readsPerSecond: number;
+  readsRefused: number;
+  /** Reads that were due and found no free connection. */
+  readsLeft: number;
   /** Why the machine did not bear it; empty where it did. */
   limit: string;
 };
@@ -21,12 +24,8 @@ export type Ramp = {
   rates: readonly number[];
   seconds: number;
   connections: number;
-  /** Reads of the counts for one pledge; answers whether each came. */
-  readers: Readers;
+  audience: Audience;
 };
-
-/** Those who look at the counts: `read` begins `count` reads and answers how many were answered. */
-export type Readers = { perPledge: number; read: (count: number) => Promise<number> };
 
 const slowMs = 1000;
 
@@ -38,9 +37,7 @@ export const climb = async (
 ): Promise<Step[]> => {
   const steps: Step[] = [];
   for (const perSecond of ramp.rates) {
-    say(
-      `${String(perSecond)} pledges/s with ${String(perSecond * ramp.readers.perPledge)} reads/s …`,
-    );
+    say(`${String(perSecond)} pledges/s with ${String(perSecond * readsPerPledge)} reads/s …`);
     const first = await oneStep(ramp, perSecond, crowd);
     if (first.limit !== '') say(`not borne: ${first.limit}; once more …`);
     const step = first.limit === '' ? first : await oneStep(ramp, perSecond, crowd);
@@ -51,40 +48,71 @@ export const climb = async (
 };
 
 const oneStep = async (ramp: Ramp, perSecond: number, crowd: Crowd): Promise<Step> => {
-  const { seconds, connections: most, readers } = ramp;
-  const times: number[] = [];
-  const reads: Promise<number>[] = [];
+  const { seconds, connections: most, audience } = ramp;
   const startedAt = performance.now();
-  const { due, begun } = await openLoop({ perSecond, seconds, most }, async (dueAt) => {
-    reads.push(readers.read(readers.perPledge));
-    times.push(await crowd.pledge(dueAt));
-  });
+  const [pledged, looked] = await Promise.all([
+    pledgeSteadily({ perSecond, seconds, most }, crowd),
+    readSteadily({ perSecond: perSecond * readsPerPledge, seconds }, audience),
+  ]);
   const tookSeconds = (performance.now() - startedAt) / 1000;
-  const readsAnswered = (await Promise.all(reads)).reduce((sum, n) => sum + n, 0);
-  const taken = times.filter((ms) => ms < Infinity).sort((a, b) => a - b);
+  const taken = pledged.times.filter((ms) => ms < Infinity).sort((a, b) => a - b);
   const at = (share: number) => taken[Math.floor(taken.length * share)] ?? 0;
   const step = {
     perSecond,
-    due,
-    begun,
+    due: pledged.due,
+    begun: pledged.begun,
     accepted: taken.length,
-    refused: times.length - taken.length,
+    refused: pledged.times.length - taken.length,
     acceptedPerSecond: taken.length / tookSeconds,
     p50: at(0.5),
     p95: at(0.95),
-    reads: begun * readers.perPledge,
-    readsAnswered,
+    readsPerSecond: looked.answered / tookSeconds,
+    readsRefused: looked.begun - looked.answered,
+    readsLeft: looked.due - looked.begun,
   };
   return { ...step, limit: limitOf(step) };
 };
 
-const limitOf = ({ due, begun, refused, p95, reads, readsAnswered }: Omit<Step, 'limit'>): string =>
-  [
+type Pace = { perSecond: number; seconds: number; most: number };
+
+const pledgeSteadily = async (pace: Pace, crowd: Crowd) => {
+  const times: number[] = [];
+  const { due, begun } = await openLoop(pace, async (dueAt) => {
+    times.push(await crowd.pledge(dueAt));
+  });
+  return { times, due, begun };
+};
+
+const readSteadily = async (
+  { perSecond, seconds }: Omit<Pace, 'most'>,
+  { together, most, read }: Audience,
+) => {
+  let answered = 0;
+  const pace = { perSecond: perSecond / together, seconds, most };
+  const { due, begun } = await openLoop(pace, async () => {
+    const more = await read();
+    answered += more;
+  });
+  return { answered, due: due * together, begun: begun * together };
+};
+
+/** The share that may find no free connection before a rate counts as not borne. */
+const mostLeft = 0.02;
+
+const limitOf = (step: Omit<Step, 'limit'>): string => {
+  const { due, begun, refused, p95, readsLeft, readsRefused } = step;
+  const reads = due * readsPerPledge;
+  return [
     refused > 0 && `${String(refused)} refused`,
-    readsAnswered < reads && `${String(reads - readsAnswered)} reads unanswered`,
-    begun < due * 0.98 &&
-      `${String(due - begun)} of ${String(due)} found no free connection in time`,
+    readsRefused > 0 && `${String(readsRefused)} reads refused`,
+    due - begun > due * mostLeft &&
+      `${percent(due - begun, due)} of the pledges found no free connection`,
+    readsLeft > reads * mostLeft &&
+      `${percent(readsLeft, reads)} of the reads found no free connection`,
     p95 > slowMs && `one in twenty waited longer than ${(p95 / 1000).toFixed(1)} s`,
   ]
     .filter((why) => why !== false)
     .join(', ');
+};
+
+const percent = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(0)} %`;

@@ -42,7 +42,7 @@ export const rampLines = (readers: string, steps: readonly Step[], oldestMs: num
       step.refused,
       step.p50.toFixed(0),
       step.p95.toFixed(0),
-      Math.round((step.acceptedPerSecond * step.readsAnswered) / Math.max(1, step.accepted)),
+      step.readsPerSecond.toFixed(0),
       step.limit || 'yes',
     ]),
   ),
@@ -75,6 +75,10 @@ const lostOf = ({ lost, kept, counted }: Settled): number => lost + Math.max(0, 
 const doubleOf = ({ kept, counted }: Settled): number => Math.max(0, counted - kept);
 
 const isDocument = ({ item }: ItemWrite): boolean => item.startsWith('published ');
+
+/** How little of the reading reached the suite. */
+export const askedLine = (asked: number): string =>
+  `Of all these reads the cache passed ${String(asked)} on to the suite.`;
 
 /** The items of the counts that were written most often within one second. */
 export const hotLines = (writes: readonly ItemWrite[]): string[] => {
