@@ -2,6 +2,7 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { mostTries } from '../../shared/queue/tries.ts';
 import { accept } from './accept.ts';
 import { raiseAlarm } from './alarm.ts';
 import { allow } from './granted.ts';
@@ -63,7 +64,7 @@ export class HouseQueue extends Queue {
       enforceSSL: true,
       visibilityTimeout,
       retentionPeriod: Duration.days(14),
-      deadLetterQueue: { queue: deadLetters, maxReceiveCount: 5 },
+      deadLetterQueue: { queue: deadLetters, maxReceiveCount: mostTries },
       removalPolicy: RemovalPolicy.RETAIN,
     });
     this.deadLetters = deadLetters;

@@ -1,3 +1,4 @@
+import { Duration } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
@@ -8,9 +9,11 @@ import { acceptObjectsOf, evidenceBucket } from '../parts/bucket.ts';
 import { HouseFunction } from '../parts/function.ts';
 import { allow, granted, type Granted } from '../parts/granted.ts';
 import type { House } from '../parts/house.ts';
+import { HouseQueue } from '../parts/queue.ts';
 import type { HouseSecret } from '../parts/secret.ts';
+import { feed } from '../parts/subscription.ts';
 import type { HouseTopic } from '../parts/topic.ts';
-import { followStream } from '../parts/triggers.ts';
+import { drainQueue, followStream } from '../parts/triggers.ts';
 import type { ReportTables } from './tables.ts';
 
 type Needs = { house: House; tables: ReportTables; code: HouseSecret; events: HouseTopic };
@@ -100,30 +103,31 @@ export class Evidence extends Construct {
     return { 'reports/evidence/case-evidence': fn };
   }
 
-  #fetch({ house, tables }: Needs): void {
+  #fetch({ house, tables, events }: Needs): void {
+    const errorImpact = 'What webhooks link to is not kept before it changes or goes.';
+    const queue = new HouseQueue(this, 'LinksQueue', {
+      house,
+      errorImpact,
+      visibilityTimeout: Duration.minutes(6),
+    });
+    feed(this, queue, { topic: events, types: ['report.received'] });
     const fn = new HouseFunction(this, 'FetchLinks', {
       house,
       entry: 'reports/evidence/fetch-links',
       settings: settings.fetchLinksSettings,
       environment: {
+        REPORTS_TABLE: tables.reports.only('dynamodb:GetItem'),
         EVIDENCE_TABLE: tables.evidence.write(),
         EVIDENCE_BUCKET: this.#objects({ actions: ['s3:PutObject'], prefixes: both }),
         // A provider's photos are opened by the token of the source they came by.
         SOURCES_TABLE: tables.sources.only('dynamodb:GetItem'),
       },
-      // Five links, two redirects each, three seconds a step, and the time to keep them.
+      // Five links, six seconds each, and the time to keep them.
       timeout: 60,
-      errorImpact: 'Photos that webhooks link to are not kept before they change or go.',
+      errorImpact,
     });
     for (const prefix of both) acceptObjectsOf(fn, this.#bucket, prefix);
-    followStream(this, 'FetchLinksStream', {
-      fn,
-      table: tables.reports,
-      batchSize: 1,
-      windowSeconds: 0,
-      bisect: true,
-      eventNames: ['INSERT'],
-    });
+    drainQueue(this, 'FetchLinksQueue', { fn, queue });
   }
 
   #delete({ house, tables }: Needs): void {

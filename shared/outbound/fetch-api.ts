@@ -1,10 +1,10 @@
-import { lookup, type LookupAddress } from 'node:dns';
+import { lookup, type LookupAddress, type LookupOptions } from 'node:dns';
 import { request as overHttp, type IncomingMessage } from 'node:http';
 import { request as overHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
-type Bounds = {
+export type Bounds = {
   /** From the first step to the last byte, milliseconds. */
   timeoutMs: number;
   maxBytes: number;
@@ -12,7 +12,26 @@ type Bounds = {
   isAllowed?: (address: string) => boolean;
   /** Tests speak plainly. */
   protocols?: readonly string[];
+  /** How a name becomes addresses; the system's resolver unless told otherwise. */
+  resolve?: ResolveAll;
 };
+
+type Resolved = (error: Error | null, found?: LookupAddress[]) => void;
+export type ResolveAll = (
+  hostname: string,
+  options: LookupOptions & { all: true },
+  callback: Resolved,
+) => void;
+
+/** What no second try would mend: an address that is not public or not asked, an answer that is too large. */
+export class NeverFetched extends Error {
+  readonly reason: 'not-reached' | 'too-large';
+
+  constructor(message: string, reason: 'not-reached' | 'too-large' = 'not-reached') {
+    super(message);
+    this.reason = reason;
+  }
+}
 
 export type ApiFetched = { status: number; headers: Record<string, string>; body: Uint8Array };
 
@@ -23,22 +42,29 @@ export const isPublicAddress = (address: string): boolean =>
 /**
  * Asks the API of somebody an admin named: only by https, only at public addresses (checked where the connection
  * is made, so that no name can change its mind in between), following no redirect, within time and size. Throws
- * an Error when any of it does not hold.
+ * NeverFetched when any of it does not hold, and the fault of the network otherwise.
  */
 export const fetchApi =
-  ({ timeoutMs, maxBytes, isAllowed = isPublicAddress, protocols = ['https:'] }: Bounds) =>
+  ({
+    timeoutMs,
+    maxBytes,
+    isAllowed = isPublicAddress,
+    protocols = ['https:'],
+    resolve = lookup,
+  }: Bounds) =>
   async (
     address: string,
     { headers }: { headers: Record<string, string> },
   ): Promise<ApiFetched> => {
     const url = new URL(address);
-    if (!protocols.includes(url.protocol)) throw new Error(`${url.protocol} is not asked`);
-    if (url.username !== '' || url.password !== '') throw new Error('Credentials in an address');
+    if (!protocols.includes(url.protocol)) throw new NeverFetched(`${url.protocol} is not asked`);
+    if (url.username !== '' || url.password !== '')
+      throw new NeverFetched('Credentials in an address');
     const host = url.hostname.replace(/^\[|\]$/g, '');
-    if (isIP(host) !== 0 && !isAllowed(host)) throw new Error('Not a public address');
+    if (isIP(host) !== 0 && !isAllowed(host)) throw new NeverFetched('Not a public address');
     const response = await respond(url, {
       headers: { ...headers, 'accept-encoding': 'identity' },
-      lookup: onlyAllowed(isAllowed),
+      lookup: onlyAllowed(isAllowed, resolve),
       signal: AbortSignal.timeout(timeoutMs),
     });
     const body = await bytesOf(response, maxBytes);
@@ -54,14 +80,14 @@ const respond = (url: URL, options: Asked): Promise<IncomingMessage> =>
   });
 
 const onlyAllowed =
-  (isAllowed: (address: string) => boolean): LookupFunction =>
+  (isAllowed: (address: string) => boolean, resolve: ResolveAll): LookupFunction =>
   (hostname, options, callback) => {
     // A name that cannot be resolved comes with an error and no list at all, whatever the types say.
-    lookup(hostname, { ...options, all: true }, (error, found?: LookupAddress[]) => {
+    resolve(hostname, { ...options, all: true }, (error, found) => {
       const [first] = found ?? [];
       if (error || !first) callback(error ?? new Error('No address'), '');
       else if (!found?.every(({ address }) => isAllowed(address))) {
-        callback(new Error('Not a public address'), '');
+        callback(new NeverFetched('Not a public address'), '');
       } else if (options.all) callback(null, found);
       else callback(null, first.address, first.family);
     });
@@ -74,7 +100,7 @@ const bytesOf = async (response: IncomingMessage, maxBytes: number): Promise<Uin
     length += chunk.length;
     if (length > maxBytes) {
       response.destroy();
-      throw new Error('The answer is too large');
+      throw new NeverFetched('The answer is too large', 'too-large');
     }
     chunks.push(chunk);
   }

@@ -88,6 +88,15 @@ describe('the streams', () => {
     ({ properties }) => properties['StartingPosition'] !== undefined,
   );
 
+  it('have two readers at most, as many as DynamoDB serves without throttling them', () => {
+    const readers = new Map<string, number>();
+    for (const { properties } of streams) {
+      const stream = JSON.stringify(properties['EventSourceArn']);
+      readers.set(stream, (readers.get(stream) ?? 0) + 1);
+    }
+    expect([...readers.values()].filter((many) => many > 2)).toEqual([]);
+  });
+
   it.each(streams)('$id retries until it succeeds, and keeps what fails', ({ properties }) => {
     expect(properties['MaximumRetryAttempts']).toBe(-1);
     expect(properties['FunctionResponseTypes']).toEqual(['ReportBatchItemFailures']);

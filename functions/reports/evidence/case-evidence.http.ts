@@ -4,6 +4,7 @@ import { readParameters } from '../../../shared/http/body.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { casePath, reportForOfficer } from '../follow-up/case-messages.http.ts';
 import type { TrackedReport } from '../follow-up/tracked-reader.ts';
+import { noCopy } from './keep-piece.ts';
 import type { ObjectStore } from './object-store.ts';
 import type { PieceStore } from './piece-store.ts';
 import { copyKey, pieceItem, type Custody, type Piece } from './piece.ts';
@@ -82,7 +83,7 @@ export const viewEvidenceHttp =
     const { reportKey, person } = await reportForOfficer('viewEvidence', needs.findReport, request);
     const { pieces } = await needs.pieces.list(reportKey);
     const piece = pieces.find(({ item }) => item === pieceItem(id));
-    if (piece?.state !== 'sealed')
+    if (piece?.state !== 'sealed' || piece.reason === noCopy)
       throw new Refusal('not-found', [{ field: 'piece', reason: 'unknown-piece' }]);
     const act = { what: 'viewed', by: person.personId, at: needs.now() } as const;
     await needs.pieces.note(piece, { ...act, sha256: piece.sha256, nonce: needs.nonce() });

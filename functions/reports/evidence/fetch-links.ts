@@ -1,12 +1,15 @@
 import type { MediaRequest } from '../sources/providers/provider.ts';
-import type { ApiFetched } from '../../../shared/outbound/fetch-api.ts';
+import { NeverFetched, type ApiFetched } from '../../../shared/outbound/fetch-api.ts';
 import type { Now } from '../../../shared/clock.ts';
+import type { Try } from '../../../shared/queue/queue-handler.ts';
 import type { keepPiece } from './keep-piece.ts';
+import type { LinkedReport } from './linked-report.ts';
 import type { PieceStore } from './piece-store.ts';
 import { pieceIdOf, pieceItem, type Piece } from './piece.ts';
-import { readPhoto, sha256Of } from './read-photo.ts';
+import { readLinked } from './read-linked.ts';
+import { sha256Of } from './read-photo.ts';
 
-/** Fetches from the open Internet; throws where nothing may or can be reached. */
+/** Fetches from the open Internet; throws NeverFetched where nothing may ever be reached, and the network's fault where it may later. */
 export type FetchPublic = (
   address: string,
   headers: Record<string, string>,
@@ -18,57 +21,72 @@ export type MediaOf = (cameBy: string, link: string) => Promise<MediaRequest>;
 type Needs = {
   fetch: FetchPublic;
   mediaOf: MediaOf;
+  findReport: (reportKey: string) => Promise<LinkedReport | undefined>;
   keep: ReturnType<typeof keepPiece>;
   pieces: Pick<PieceStore, 'add' | 'list'>;
   now: Now;
   nonce: () => string;
 };
 
-export type WithLinks = {
-  reportKey: string;
-  expiresAt: number;
-  /** The source the report came by. */
-  cameBy: string;
-  evidenceLinks: string[];
-};
-
 /**
- * Fetches at once what a webhook's report links to, before it changes or goes: a photo is kept like one a reporter
- * sends; what is none, or cannot be fetched, leaves a line with the reason. Told again it fetches nothing twice.
+ * Fetches at once what a webhook's report links to, before it changes or goes, and keeps it like what a reporter sends;
+ * what can never be fetched leaves a line with the reason. What may be reached later makes it throw once all other
+ * links are kept, so that it is told again; at the last try that leaves a line, too. Told again it fetches nothing twice.
  */
 export const fetchLinks =
   (needs: Needs) =>
-  async ({ reportKey, expiresAt, cameBy: source, evidenceLinks }: WithLinks): Promise<void> => {
-    for (const link of evidenceLinks) {
+  async (reportKey: string, { isLast }: Try): Promise<void> => {
+    const report = await needs.findReport(reportKey);
+    const late: string[] = [];
+    for (const link of report?.evidenceLinks ?? []) {
       const { pieces } = await needs.pieces.list(reportKey);
-      if (pieces.some((one) => one.link === link && one.state !== 'announced')) continue;
+      if (!report || pieces.some((one) => one.link === link && one.state !== 'announced')) continue;
+      const { expiresAt, cameBy } = report;
       const coming = { reportKey, expiresAt, cameBy: 'link' as const, link };
-      const reason = await fetchOne(needs, coming, source);
-      if (reason !== undefined) await refuse(needs, coming, reason);
+      const fetched = await fetchOne(needs, cameBy, link);
+      const reason =
+        'body' in fetched ? await keepBody(needs, coming, fetched.body) : fetched.reason;
+      if (reason === undefined) continue;
+      if ('mayComeLater' in fetched && !isLast) late.push(reason);
+      else await refuse(needs, coming, reason);
     }
+    if (late.length > 0) throw new Error(`Links to be tried again: ${late.join(', ')}`);
   };
 
 type ComingLink = { reportKey: string; expiresAt: number; cameBy: 'link'; link: string };
 
-/** Why a link gave no photo, or undefined when it did. */
+type Fetched = { body: Uint8Array } | { reason: string; mayComeLater?: true };
+
+/** What a server says that may soon say something else. */
+const passing = (status: number): boolean => [408, 425, 429].includes(status) || status >= 500;
+
 const fetchOne = async (
-  { fetch, keep, mediaOf }: Needs,
-  coming: ComingLink,
-  source: string,
-): Promise<string | undefined> => {
-  let body: Uint8Array;
+  { fetch, mediaOf }: Needs,
+  cameBy: string,
+  link: string,
+): Promise<Fetched> => {
   try {
-    const { url, headers, sha256 } = await mediaOf(source, coming.link);
-    const answer = await fetch(url, headers);
-    if (answer.status !== 200) return `http-${answer.status}`;
-    if (sha256 !== undefined && sha256 !== sha256Of(answer.body)) return 'other-bytes';
-    body = answer.body;
-  } catch {
-    return 'not-reached';
+    const { url, headers, sha256 } = await mediaOf(cameBy, link);
+    const { status, body } = await fetch(url, headers);
+    if (status !== 200)
+      return { reason: `http-${status}`, ...(passing(status) && { mayComeLater: true }) };
+    if (sha256 !== undefined && sha256 !== sha256Of(body)) return { reason: 'other-bytes' };
+    return { body };
+  } catch (error) {
+    if (error instanceof NeverFetched) return { reason: error.reason };
+    return { reason: 'not-reached', mayComeLater: true };
   }
-  const read = await readPhoto(body);
-  if (!read.ok) return read.reason;
-  return (await keep(coming, read.photo)) === 'too-many' ? 'too-many' : undefined;
+};
+
+/** Why what was fetched is not kept, or undefined when it is. */
+const keepBody = async (
+  { keep }: Needs,
+  coming: ComingLink,
+  body: Uint8Array,
+): Promise<string | undefined> => {
+  const found = await readLinked(body);
+  if (!found) return 'nothing-there';
+  return (await keep(coming, found)) === 'too-many' ? 'too-many-pieces' : undefined;
 };
 
 const refuse = async (needs: Needs, coming: ComingLink, reason: string): Promise<void> => {

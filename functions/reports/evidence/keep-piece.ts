@@ -2,7 +2,7 @@ import type { Now } from '../../../shared/clock.ts';
 import type { ObjectStore } from './object-store.ts';
 import type { PieceStore } from './piece-store.ts';
 import { copyKey, originalKey, pieceIdOf, pieceItem, type Piece } from './piece.ts';
-import type { Photo } from './read-photo.ts';
+import type { Linked } from './read-linked.ts';
 
 type Needs = {
   pieces: PieceStore;
@@ -22,19 +22,23 @@ export type Coming = {
 
 export type KeptPiece = 'kept' | 'already-kept' | 'too-many';
 
+/** Why a sealed piece cannot be opened: nobody can say what its bytes tell about who made them. */
+export const noCopy = 'no-copy';
+
 /**
- * Keeps a photo of a report: noted with its hash before a byte is stored, then the original and the copy without
- * metadata, then sealed. Interrupted anywhere and sent again it is one piece, sealed once; what was never sealed stays
+ * Keeps a photo of a report, or what a link led to: noted with its hash before a byte is stored, then the original and
+ * the copy without metadata, then sealed. Interrupted anywhere and sent again it is one piece, sealed once; what was never sealed stays
  * visible as not finished.
  */
 export const keepPiece =
   ({ pieces, objects, now, nonce }: Needs) =>
-  async (coming: Coming, photo: Photo): Promise<KeptPiece> => {
+  async (coming: Coming, found: Linked): Promise<KeptPiece> => {
     const { reportKey, cameBy, ...more } = coming;
-    const { sha256, type, original: body } = photo;
+    const { sha256, type, original: body, copy } = found;
     const id = pieceIdOf(sha256);
     const item = pieceItem(id);
-    const told = { reportKey, item, cameBy, sha256, type, bytes: body.length, ...more };
+    const reason = copy === undefined ? { reason: noCopy } : {};
+    const told = { reportKey, item, cameBy, sha256, type, bytes: body.length, ...reason, ...more };
     const first: Piece = { ...told, state: 'announced', at: now() };
     const act = (by: string) => ({ by, at: now(), sha256, nonce: nonce() });
     const by = cameBy === 'reporter' ? 'reporter' : 'system';
@@ -44,7 +48,12 @@ export const keepPiece =
     if (piece?.state !== 'announced') return 'already-kept';
     await Promise.all([
       objects.seal(originalKey(reportKey, id), { body, type }),
-      objects.put(copyKey(reportKey, id), { body: photo.copy, type, name: fileName(id, type) }),
+      copy &&
+        objects.put(copyKey(reportKey, id), {
+          body: copy,
+          type: found.servedAs ?? type,
+          name: fileName(id, type),
+        }),
     ]);
     await pieces.settle({ ...piece, state: 'sealed' }, { what: 'sealed', ...act('system') });
     return 'kept';
@@ -54,6 +63,7 @@ const endings: Record<string, string> = {
   'image/jpeg': '.jpg',
   'image/png': '.png',
   'image/webp': '.webp',
+  'text/html': '.html',
 };
 
 const fileName = (id: string, type: string): string => `bukti-${id}${endings[type] ?? ''}`;

@@ -10,6 +10,7 @@ export const caseEvidenceSettings = z.object({
 });
 export const deleteEvidenceSettings = z.object({ EVIDENCE_BUCKET: setting });
 export const fetchLinksSettings = z.object({
+  REPORTS_TABLE: setting,
   EVIDENCE_TABLE: setting,
   EVIDENCE_BUCKET: setting,
   SOURCES_TABLE: setting,

@@ -1,5 +1,6 @@
 import type { PageFrame, Words } from '../../../shared/page/frame.ts';
 import { retention } from '../retention.ts';
+import { pieceReason } from './piece-reason.ts';
 import { Moment, say, type FollowUpPart } from './follow-up-part.tsx';
 
 const pieceStates: Record<string, Words> = {
@@ -31,7 +32,7 @@ export const MyEvidence = ({ frame, report }: FollowUpPart) => (
       {report.evidence.map(({ state, reason, sha256, custody }) => (
         <li>
           {named(pieceStates, state, frame)}
-          {reason !== null && ` (${reason})`}
+          {reason !== null && ` (${pieceReason(reason, frame)})`}
           {sha256 !== null && (
             <>
               {' '}

@@ -1,63 +1,149 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { NeverFetched, type ResolveAll } from '../../../shared/outbound/fetch-api.ts';
 import { fetchPublic } from '../../../shared/outbound/fetch-public.ts';
 
-let url = '';
-const asked: { path: string; authorization: string | undefined }[] = [];
+const bounds = { timeoutMs: 400, maxBytes: 1000, maxRedirects: 3 };
+const text = (body: Uint8Array) => Buffer.from(body).toString();
+
+let port = '';
+let seen: { path: string; host: string; authorization: string }[] = [];
 const server = createServer((request, response) => {
-  asked.push({ path: request.url ?? '', authorization: request.headers.authorization });
+  const { url: path = '', headers } = request;
+  const { host = '', authorization = '' } = headers;
+  seen.push({ path, host, authorization });
   const to = (location: string) => response.writeHead(302, { location }).end();
-  if (request.url === '/dekat') to('/foto');
-  else if (request.url === '/ke-dalam') to('http://127.0.0.2:1/rahasia');
-  else if (request.url === '/ke-metadata') to('http://169.254.169.254/latest/meta-data/');
-  else if (request.url === '/berkas') to('file:///etc/passwd');
-  else if (request.url === '/berputar') to('/berputar');
-  else response.writeHead(200).end('foto');
+  const answers: Record<string, () => void> = {
+    '/dalam': () => to('http://10.0.0.1/'),
+    '/metadata': () => to('http://169.254.169.254/latest/meta-data/'),
+    '/berkas': () => to('file:///etc/passwd'),
+    '/putar': () => to('/putar'),
+    '/rusak': () => to('http://['),
+    '/pindah': () => to(`http://lain.test:${port}/akhir`),
+    '/dekat': () => to('akhir'),
+    '/tunggu': () => void setTimeout(() => to('/tunggu'), 100),
+    '/bom': () =>
+      response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(5e6))),
+    '/gzip': () => response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('bukti')),
+    '/aneh': () => response.writeHead(200, { 'content-encoding': 'compress' }).end('x'),
+    '/besar': () => response.writeHead(200).end('x'.repeat(5000)),
+    '/lambat': () => response.writeHead(200).write('x'),
+  };
+  (answers[path] ?? (() => response.writeHead(200, { 'content-type': 'text/plain' }).end('ada')))();
 });
+
+const here: ResolveAll = (_hostname, _options, callback) => {
+  callback(null, [{ address: '127.0.0.1', family: 4 }]);
+};
+const nearby = () => ({
+  ...bounds,
+  resolve: here,
+  isAllowed: (address: string) => address === '127.0.0.1',
+  ports: [port],
+  protocols: ['http:'],
+});
+
 beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  port = String((server.address() as AddressInfo).port);
 });
 afterAll(() => {
   server.closeAllConnections();
   server.close();
 });
 
-/** As in service, but that 127.0.0.1 stands for the Internet. */
-const fetch = fetchPublic({
-  timeoutMs: 1000,
-  maxBytes: 1000,
-  maxRedirects: 2,
-  protocols: ['http:'],
-  isAllowed: (address) => address === '127.0.0.1',
-});
+const at = (path: string) => `http://foto.test:${port}${path}`;
 
-describe('fetching what somebody unknown named', () => {
-  it('follows a redirect to where it may go, and sends nothing of ours along', async () => {
-    const { status, body } = await fetch(`${url}/dekat`);
-    expect([status, Buffer.from(body).toString()]).toEqual([200, 'foto']);
-    expect(asked.map(({ authorization }) => authorization)).toEqual([undefined, undefined]);
+describe('fetching what somebody pointed at', () => {
+  it('gives back what a public page answers, wherever it leads to', async () => {
+    const fetched = await fetchPublic(nearby())(at('/dekat'));
+    expect([fetched.status, text(fetched.body)]).toEqual([200, 'ada']);
   });
 
-  it.each(['/ke-dalam', '/ke-metadata', '/berkas'])(
-    'follows none to where it may not: %s',
-    async (path) => {
-      await expect(fetch(`${url}${path}`)).rejects.toThrow(/Not a public address|is not asked/);
+  it('checks each redirect like the first address', async () => {
+    const ports = [port, ''];
+    for (const path of ['/dalam', '/metadata', '/berkas', '/rusak']) {
+      await expect(fetchPublic({ ...nearby(), ports })(at(path))).rejects.toThrow(NeverFetched);
+    }
+  });
+
+  it('gives up on a page that only leads on', async () => {
+    await expect(fetchPublic(nearby())(at('/putar'))).rejects.toThrow('Too many redirects');
+  });
+
+  it('hands credentials to nobody but the one they were meant for', async () => {
+    seen = [];
+    const headers = { authorization: 'Bearer rahasia' };
+    await fetchPublic(nearby())(at('/dekat'), headers);
+    await fetchPublic(nearby())(at('/pindah'), headers);
+    expect(seen.map(({ host, authorization }) => [host, authorization])).toEqual([
+      [`foto.test:${port}`, 'Bearer rahasia'],
+      [`foto.test:${port}`, 'Bearer rahasia'],
+      [`foto.test:${port}`, 'Bearer rahasia'],
+      [`lain.test:${port}`, ''],
+    ]);
+  });
+
+  it('connects to the very address it checked, so that a name cannot change its mind', async () => {
+    const addresses = ['127.0.0.1', '10.0.0.1'];
+    const resolve: ResolveAll = (_hostname, _options, callback) => {
+      callback(null, [{ address: addresses.shift() ?? '10.0.0.1', family: 4 }]);
+    };
+    const fetched = await fetchPublic({ ...nearby(), resolve })(`http://ganti.test:${port}/`);
+    expect([text(fetched.body), addresses]).toEqual(['ada', ['10.0.0.1']]);
+  });
+
+  it('refuses a name with one private address among its public ones', async () => {
+    const resolve: ResolveAll = (_hostname, _options, callback) => {
+      callback(null, [
+        { address: '93.184.216.34', family: 4 },
+        { address: '10.0.0.1', family: 4 },
+      ]);
+    };
+    const fetch = fetchPublic({ ...bounds, resolve });
+    await expect(fetch('https://contoh.test/')).rejects.toThrow('Not a public address');
+  });
+
+  it('reads what was compressed unasked, and stops a gzip bomb at the size', async () => {
+    expect(text((await fetchPublic(nearby())(at('/gzip'))).body)).toBe('bukti');
+    await expect(fetchPublic({ ...nearby(), maxBytes: 10_000 })(at('/bom'))).rejects.toThrow(
+      NeverFetched,
+    );
+    await expect(fetchPublic(nearby())(at('/aneh'))).rejects.toThrow('Encoded as compress');
+  });
+
+  it('ends when the answer is too large or never ends', async () => {
+    await expect(fetchPublic(nearby())(at('/besar'))).rejects.toThrow('too large');
+    const slow = await fetchPublic(nearby())(at('/lambat')).catch((error: unknown) => error);
+    expect(slow).toMatchObject({ message: expect.any(String) });
+    expect(slow).not.toBeInstanceOf(NeverFetched);
+  });
+
+  it('asks no other port and nothing that is not an address', async () => {
+    const fetch = fetchPublic(bounds);
+    await expect(fetch('https://contoh.test:22/')).rejects.toThrow('Port 22 is not asked');
+    await expect(fetch('bukan alamat')).rejects.toThrow('Not an address');
+    await expect(fetch('https://127.0.0.1/')).rejects.toThrow('Not a public address');
+    await expect(fetch('https://a:b@contoh.test/')).rejects.toThrow('Credentials');
+  });
+
+  it('reads all of it within one time, however many redirects it takes', async () => {
+    const startedAt = performance.now();
+    const fetch = fetchPublic({ ...nearby(), timeoutMs: 300, maxRedirects: 100 });
+    await expect(fetch(at('/tunggu'))).rejects.toThrow();
+    expect(performance.now() - startedAt).toBeLessThan(2000);
+  });
+
+  it.each(['https://[::ffff:10.0.0.1]/', 'https://localhost/', 'https://169.254.169.254/'])(
+    'reaches nothing of ours in service: %s',
+    async (address) => {
+      await expect(fetchPublic(bounds)(address)).rejects.toThrow('Not a public address');
     },
   );
 
-  it('gives up on redirects that never end', async () => {
-    await expect(fetch(`${url}/berputar`)).rejects.toThrow('Too many redirects');
-  });
-
-  it.each([
-    'https://127.0.0.1/',
-    'https://[::ffff:10.0.0.1]/',
-    'https://localhost/',
-    'http://example.com/',
-  ])('reaches nothing of ours in service: %s', async (address) => {
-    const inService = fetchPublic({ timeoutMs: 1000, maxBytes: 1000, maxRedirects: 2 });
-    await expect(inService(address)).rejects.toThrow();
+  it('speaks nothing but https in service', async () => {
+    await expect(fetchPublic(bounds)('http://contoh.test/')).rejects.toThrow('http: is not asked');
   });
 });

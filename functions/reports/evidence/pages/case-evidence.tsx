@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import { formatMoment, zoneOf } from '../../../../shared/calendar/zones.ts';
 import type { PageFrame, Words } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
+import { pieceReason } from '../../pages/piece-reason.ts';
 import type { caseEvidenceAnswer } from '../case-evidence.http.ts';
 
 type Props = z.infer<typeof caseEvidenceAnswer> & { caseKey: string; region: string };
@@ -60,14 +61,14 @@ const Piece = ({ frame, one, own, region }: PieceProps) => (
   <>
     <h2>
       {states[one.state][frame.lang]}
-      {one.reason !== null && <span class="hint"> ({one.reason})</span>}
+      {one.reason !== null && <span class="hint"> ({pieceReason(one.reason, frame)})</span>}
     </h2>
     <p class="hint">
       {one.type} {one.bytes !== null && `${Math.ceil(one.bytes / 1024)} KB`}
     </p>
     {one.sha256 !== null && <p class="code small said">sha256 {one.sha256}</p>}
     {one.link !== null && <p class="said">{one.link}</p>}
-    {one.state === 'sealed' && (
+    {one.state === 'sealed' && one.reason === null && (
       <form method="post" action={`${own}/evidence/${one.piece}/viewing`}>
         <button type="submit">{say(frame, 'Unduh salinan', 'Download the copy')}</button>
       </form>
