@@ -14,10 +14,11 @@ import {
   confirmingUntil,
   endOf,
   regionOfCeremony,
+  sheetsUntil,
   type Ceremony,
 } from './ceremony.ts';
 import type { CeremonyStore } from './ceremony-store.ts';
-import { makeScreen, makeWitnessLink } from './ceremony-tokens.ts';
+import { makeScreen, makeSheetLink, makeWitnessLink } from './ceremony-tokens.ts';
 import { listed, listedCeremony, shown, type CeremonyAnswer } from './shown-ceremony.ts';
 import type { SheetStore } from './sheet-store.ts';
 
@@ -117,17 +118,23 @@ const answerOf = async (
   const until = Math.max(confirmingUntil(ceremony), ceremony.heldAt + linkLifeMs);
   const linkOf = (witnessId: string) =>
     `${publicUrl}/w/${makeWitnessLink(signing, { ceremonyId, witnessId, until })}`;
+  const sheetLink = (unit: string) => {
+    const token = makeSheetLink(signing, { ceremonyId, unit, until: linkUntil(ceremony) });
+    return { unit, link: `${publicUrl}/l/${token}` };
+  };
   return {
     ...listed(ceremony, now()),
     witnesses: (await ceremonies.witnesses(ceremonyId)).map((one) =>
       shown(one, runs ? linkOf(one.witnessId) : undefined),
     ),
     screen: runs ? `${publicUrl}/ikrar/apel/${makeScreen(signing, ceremonyId)}` : null,
+    sheetLinks: runs ? ceremony.units.map(sheetLink) : [],
   };
 };
 
 /** A ceremony put off for a few days needs no new links. */
 const linkLifeMs = 7 * 86_400_000;
+const linkUntil = (ceremony: Ceremony): number => sheetsUntil(ceremony) + linkLifeMs;
 
 /** POST /v1/ceremonies/{ceremonyId}/moves: starts or ends it, once, upon the version that was looked at. */
 export const moveCeremonyHttp =

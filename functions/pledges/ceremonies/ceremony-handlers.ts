@@ -14,6 +14,7 @@ import type { SealStore } from './seal-store.ts';
 import type { SheetStore } from './sheet-store.ts';
 import { readSheetHttp, takeSheetHttp } from './sheets.http.ts';
 import { takeSheet } from './take-sheet.ts';
+import { readUnitSheetHttp, showUnitSheetsHttp, takeUnitSheetHttp } from './unit-sheets.http.ts';
 import { confirmWitnessHttp, showWitnessHttp } from './witness.http.ts';
 
 type Needs = CeremonyNeeds & {
@@ -36,6 +37,9 @@ export const ceremonyHandlers = (needs: Needs): Record<string, HttpUseCase> => (
   'GET /v1/ceremonies/{ceremonyId}/berita-acara.pdf': printRecordHttp(needs),
   'GET /v1/ceremonies/{ceremonyId}/list': readListHttp(needs),
   'POST /v1/ceremonies/{ceremonyId}/sealing': sealRecordHttp(needs),
+  'GET /l/{token}': showUnitSheetsHttp(needs),
+  'POST /l/{token}': takeUnitSheetHttp(needs, takeSheet(needs)),
+  'GET /l/{token}/{sheetId}': readUnitSheetHttp(needs),
   'GET /w/{token}': showWitnessHttp(needs),
   'POST /w/{token}': confirmWitnessHttp(needs),
   'GET /ikrar/apel/{screen}': kioskHttp(needs),

@@ -6,7 +6,7 @@ export type BadToken = { ok: false; reason: 'forged' | 'too-old' | 'from-the-fut
 type Read<What> = ({ ok: true } & What) | BadToken;
 
 /** What a token is for: one made for one purpose is forged for every other. */
-type Purpose = 'screen' | 'code' | 'ticket' | 'witness';
+type Purpose = 'screen' | 'code' | 'ticket' | 'witness' | 'unit';
 
 /** The part of the address that opens the screen of a ceremony: whoever has it can show its codes. */
 export const makeScreen = (key: Uint8Array, ceremonyId: string): string =>
@@ -64,19 +64,48 @@ export const readTicket = (
 export const makeWitnessLink = (
   key: Uint8Array,
   { ceremonyId, witnessId, until }: { ceremonyId: string; witnessId: string; until: number },
-): string => sign(key, 'witness', [ceremonyId, witnessId, Math.ceil(until / 60_000).toString(36)]);
+): string => makeLink(key, 'witness', [ceremonyId, witnessId, until]);
 
 export const readWitnessLink = (
   key: Uint8Array,
   token: string,
   now: number,
 ): Read<{ ceremonyId: string; witnessId: string }> => {
-  const [ceremonyId, witnessId, minutes] = verified(key, 'witness', token) ?? [];
-  if (ceremonyId === undefined || witnessId === undefined || minutes === undefined)
+  const link = readLink(key, 'witness', { token, now });
+  return link.ok ? { ok: true, ceremonyId: link.ceremonyId, witnessId: link.whose } : link;
+};
+
+/** The link by which one unit sends its sheets of one ceremony, good until a moment (milliseconds). */
+export const makeSheetLink = (
+  key: Uint8Array,
+  { ceremonyId, unit, until }: { ceremonyId: string; unit: string; until: number },
+): string => makeLink(key, 'unit', [ceremonyId, unit, until]);
+
+export const readSheetLink = (
+  key: Uint8Array,
+  token: string,
+  now: number,
+): Read<{ ceremonyId: string; unit: string }> => {
+  const link = readLink(key, 'unit', { token, now });
+  return link.ok ? { ok: true, ceremonyId: link.ceremonyId, unit: link.whose } : link;
+};
+
+type Whose = [ceremonyId: string, whose: string, until: number];
+
+const makeLink = (key: Uint8Array, purpose: Purpose, [ceremonyId, whose, until]: Whose): string =>
+  sign(key, purpose, [ceremonyId, whose, Math.ceil(until / 60_000).toString(36)]);
+
+const readLink = (
+  key: Uint8Array,
+  purpose: Purpose,
+  { token, now }: { token: string; now: number },
+): Read<{ ceremonyId: string; whose: string }> => {
+  const [ceremonyId, whose, minutes] = verified(key, purpose, token) ?? [];
+  if (ceremonyId === undefined || whose === undefined || minutes === undefined)
     return { ok: false, reason: 'forged' };
   return parseInt(minutes, 36) * 60_000 < now
     ? { ok: false, reason: 'too-old' }
-    : { ok: true, ceremonyId, witnessId };
+    : { ok: true, ceremonyId, whose };
 };
 
 const sign = (key: Uint8Array, purpose: Purpose, parts: string[]): string =>

@@ -90,6 +90,10 @@ export const timeAt = (ceremony: Ceremony, at: number): 'not-started' | 'under-w
 export const confirmingUntil = (ceremony: Ceremony): number =>
   (endOf(ceremony) ?? ceremony.heldAt + ceremonyPolicy.longestMs) + ceremonyPolicy.confirmingMs;
 
+/** Until when sheets of a ceremony are taken: a week after its end, or after it would end by itself. */
+export const sheetsUntil = (ceremony: Ceremony): number =>
+  (endOf(ceremony) ?? ceremony.heldAt + ceremonyPolicy.longestMs) + ceremonyPolicy.sheetMs;
+
 /** Presence is shown where people scan a screen in the room; on a screen of their own it is not. */
 export const channelOf = ({ mode }: Ceremony): 'kiosk' | 'phone' =>
   mode === 'in-person' ? 'kiosk' : 'phone';

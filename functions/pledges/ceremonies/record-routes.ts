@@ -5,7 +5,7 @@ import { recordAnswer } from './record.ts';
 import { witnessAnswer } from './witness.http.ts';
 
 export const html = ['text/html'];
-const token = z.string().check(z.minLength(1), z.maxLength(200));
+export const token = z.string().check(z.minLength(1), z.maxLength(200));
 /** What the routes of ceremonies have in common. */
 export const common = {
   entry: 'pledges/ceremonies/ceremonies',

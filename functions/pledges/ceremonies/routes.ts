@@ -7,6 +7,7 @@ import { common, html, location, one, recordRoutes, toPage } from './record-rout
 import { sheetAnswer } from './sheet.ts';
 import { sheetPath, sheetTypes } from './sheets.http.ts';
 import { ceremonyAnswer, listedCeremony } from './shown-ceremony.ts';
+import { unitSheetRoutes } from './unit-sheet-routes.ts';
 
 /** Ceremonies (apel ikrar): opened, seen by witnesses, attended by a code or a sheet, and put on record. */
 export const ceremonyRoutes: Route[] = [
@@ -125,4 +126,5 @@ export const ceremonyRoutes: Route[] = [
     refusals: ['invalid-fields', 'not-found'],
   },
   ...recordRoutes,
+  ...unitSheetRoutes,
 ];

@@ -17,24 +17,25 @@ export const sheetPath = z.extend(ceremonyPath, {
   sheetId: z.string().check(z.regex(/^[\w-]{16}$/)),
 });
 
-type Needs = Pick<CeremonyNeeds, 'ceremonies'> & {
+export type SheetNeeds = Pick<CeremonyNeeds, 'ceremonies'> & {
   sheets: SheetStore;
   pledged: Pick<PledgedStore, 'done'>;
 };
 
 /** POST /v1/ceremonies/{ceremonyId}/sheet: takes the sheet of a place without signal; 202, for its rows are on their way. */
 export const takeSheetHttp =
-  (needs: Needs, take: ReturnType<typeof takeSheet>): HttpUseCase =>
+  (needs: SheetNeeds, take: ReturnType<typeof takeSheet>): HttpUseCase =>
   async (request) => {
     const { ceremony, person } = await ceremonyFor(needs, 'takeSheet', request);
     const sent = await sentSheet(request);
     const sheet = await take({ ...sent, ceremony, by: person.personId });
     const location = `${request.base}/v1/ceremonies/${ceremony.ceremonyId}/sheets/${sheet.sheetId}`;
     if (request.wantsHtml) return { status: 303, headers: { location } };
-    return { status: 202, body: await told(needs, sheet), headers: { location } };
+    return { status: 202, body: await toldSheet(needs, sheet), headers: { location } };
   };
 
-const sentSheet = async (request: Request) => {
+/** The file of a request, sent as such or by a form. */
+export const sentSheet = async (request: Request) => {
   const contentType = request.headers['content-type']?.[0] ?? '';
   const type = contentType.split(';', 1)[0]?.trim().toLowerCase();
   if (request.body.length > mostSheetBytes)
@@ -52,23 +53,30 @@ const sentSheet = async (request: Request) => {
 
 /** GET /v1/ceremonies/{ceremonyId}/sheets/{sheetId}: how far a sheet is, and what became of every row. */
 export const readSheetHttp =
-  (needs: Needs): HttpUseCase =>
+  (needs: SheetNeeds): HttpUseCase =>
   async (request) => {
     const { ceremony } = await ceremonyFor(needs, 'readSheet', request);
     const { sheetId } = readParameters(request.params, sheetPath);
     const { ceremonyId } = ceremony;
     const sheet = await needs.sheets.sheet({ ceremonyId, sheetId });
     if (!sheet) throw new Refusal('not-found', [{ field: 'sheetId', reason: 'unknown-sheet' }]);
-    const body = await told(needs, sheet);
+    const body = await toldSheet(needs, sheet);
     return {
       status: 200,
       body,
       page: async (frame) =>
-        (await import('./pages/sheet.tsx')).renderSheet(frame, { ceremony, sheet: body }),
+        (await import('./pages/sheet.tsx')).renderSheet(frame, {
+          sheet: body,
+          back: `${frame.base}/v1/ceremonies/${ceremony.ceremonyId}`,
+        }),
     };
   };
 
-const told = async ({ sheets, pledged }: Needs, sheet: Sheet): Promise<SheetAnswer> => {
+/** How far a sheet is, for an answer. */
+export const toldSheet = async (
+  { sheets, pledged }: SheetNeeds,
+  sheet: Sheet,
+): Promise<SheetAnswer> => {
   const [{ counted, before }, refusedRows] = await Promise.all([
     pledged.done(sheet),
     sheets.refusedRows(sheet),

@@ -37,6 +37,8 @@ export const ceremonyAnswer = z.extend(listedCeremony, {
   witnesses: z.array(shownWitness),
   /** Address of the screen to show at the ceremony. */
   screen: z.nullable(z.string()),
+  /** For who runs it: the link by which each unit sends its own sheet. */
+  sheetLinks: z.array(z.object({ unit: z.string(), link: z.string() })),
 });
 export type CeremonyAnswer = z.infer<typeof ceremonyAnswer>;
 

@@ -4,10 +4,12 @@ import {
   codeLastsMs,
   makeCode,
   makeScreen,
+  makeSheetLink,
   makeTicket,
   makeWitnessLink,
   readCode,
   readScreen,
+  readSheetLink,
   readTicket,
   readWitnessLink,
 } from '../../../functions/pledges/ceremonies/ceremony-tokens.ts';
@@ -77,12 +79,14 @@ describe('a token', () => {
     code: makeCode(key, id, now),
     ticket: makeTicket(key, id, now),
     witness: makeWitnessLink(key, { ceremonyId: id, witnessId: 'w1', until }),
+    unit: makeSheetLink(key, { ceremonyId: id, unit: 'DISDIK', until }),
   };
   const reads: Record<keyof typeof made, (token: string, k?: Uint8Array) => boolean> = {
     screen: (token, k = key) => readScreen(k, token) !== undefined,
     code: (token, k = key) => readCode(k, token, now).ok,
     ticket: (token, k = key) => readTicket(k, token, now).ok,
     witness: (token, k = key) => readWitnessLink(k, token, now).ok,
+    unit: (token, k = key) => readSheetLink(k, token, now).ok,
   };
   const names = Object.keys(made) as (keyof typeof made)[];
 
@@ -122,5 +126,14 @@ describe('a token', () => {
       ok: false,
       reason: 'too-old',
     });
+  });
+
+  it('of a unit names it and ends', () => {
+    expect(readSheetLink(key, made.unit, until)).toEqual({
+      ok: true,
+      ceremonyId: id,
+      unit: 'DISDIK',
+    });
+    expect(readSheetLink(key, made.unit, until + 60_000)).toMatchObject({ reason: 'too-old' });
   });
 });

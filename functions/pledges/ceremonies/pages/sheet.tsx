@@ -2,7 +2,6 @@ import { reasonText } from '../../../../shared/http/problem-words.ts';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import { fieldWords } from '../../../../shared/page/words/words.ts';
-import type { Ceremony } from '../ceremony.ts';
 import type { SheetAnswer } from '../sheet.ts';
 import { say } from './ceremony-words.ts';
 
@@ -14,7 +13,7 @@ const refreshSeconds = 2;
 /** What became of a sheet: how far it is, who had pledged before, and every refused row by line and reason. */
 export const renderSheet = (
   frame: PageFrame,
-  { ceremony, sheet }: { ceremony: Ceremony; sheet: SheetAnswer },
+  { sheet, back }: { sheet: SheetAnswer; back: string },
 ): string => {
   const going = sheet.state === 'keeping';
   return renderPage(
@@ -40,9 +39,7 @@ export const renderSheet = (
       </div>
       <Refused frame={frame} sheet={sheet} />
       <p>
-        <a href={`${frame.base}/v1/ceremonies/${ceremony.ceremonyId}`}>
-          {say(frame, 'Kembali ke apel', 'Back to the ceremony')}
-        </a>
+        <a href={back}>{say(frame, 'Kembali ke apel', 'Back to the ceremony')}</a>
       </p>
     </Layout>,
   );

@@ -1,0 +1,44 @@
+import type { CampaignRegion } from '../../../../shared/campaign.ts';
+import type { PageFrame } from '../../../../shared/page/frame.ts';
+import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
+import type { Sheet } from '../sheet.ts';
+import type { ListedCeremony } from '../shown-ceremony.ts';
+import { say } from './ceremony-words.ts';
+import { CeremonyFacts } from './ceremony.tsx';
+import { SheetForm, SheetList } from './sheets-part.tsx';
+
+type Shown = {
+  ceremony: ListedCeremony;
+  region: CampaignRegion | undefined;
+  unit: { name: string };
+  maySend: boolean;
+  sheets: Sheet[];
+  /** Where the form goes, and below which each sheet's report stands. */
+  action: string;
+  idempotencyKey: string;
+};
+
+/** Where the admin of one unit, without an account, sends the sheet of its people. */
+export const renderUnitSheets = (frame: PageFrame, shown: Shown): string => {
+  const { ceremony, region, unit, action } = shown;
+  return renderPage(
+    <Layout frame={frame} title={say(frame, 'Lembar apel unit', 'Sheet of a unit')}>
+      <p class="lead">{unit.name}</p>
+      <CeremonyFacts frame={frame} ceremony={ceremony} region={region} />
+      {shown.maySend ? (
+        <SheetForm frame={frame} action={action} idempotencyKey={shown.idempotencyKey} />
+      ) : (
+        <div class="notice">
+          <p>
+            {say(
+              frame,
+              'Apel belum dimulai. Buka tautan ini lagi setelah apel dimulai.',
+              'The ceremony has not started. Open this link again once it has.',
+            )}
+          </p>
+        </div>
+      )}
+      <SheetList frame={frame} sheets={shown.sheets} below={action} />
+    </Layout>,
+  );
+};

@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod/mini';
+import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
+import { readParameters } from '../../../shared/http/body.ts';
+import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
+import type { Request } from '../../../shared/http/request.ts';
+import { Refusal } from '../../../shared/refusal.ts';
+import { sheetsUntil, type Ceremony } from './ceremony.ts';
+import { readSheetLink } from './ceremony-tokens.ts';
+import type { Sheet } from './sheet.ts';
+import type { SheetStore } from './sheet-store.ts';
+import { sentSheet, toldSheet, type SheetNeeds } from './sheets.http.ts';
+import { listed, listedCeremony } from './shown-ceremony.ts';
+import type { takeSheet } from './take-sheet.ts';
+
+export const unitSheetsAnswer = z.object({
+  ceremony: listedCeremony,
+  unit: z.object({ code: z.string(), name: z.string() }),
+  /** Whether the ceremony has started, so that there is something to send. */
+  maySend: z.boolean(),
+  sheets: z.array(
+    z.object({ sheetId: z.string(), sentAt: z.string(), rows: z.int(), taken: z.int() }),
+  ),
+});
+const sheetOf = z.object({ sheetId: z.string().check(z.regex(/^[\w-]{16}$/)) });
+
+type Needs = SheetNeeds & {
+  campaign: Campaign;
+  sheets: Pick<SheetStore, 'sheetsOf'>;
+  key: () => Promise<Uint8Array>;
+  newId: () => string;
+  now: () => number;
+};
+
+/** GET /l/{token}: shows the admin of a unit where to send its sheet, and what was sent. */
+export const showUnitSheetsHttp =
+  (needs: Needs): HttpUseCase =>
+  async (request) => {
+    const { ceremony, unit, by } = await follow(needs, request);
+    const sheets = (await needs.sheets.sheetsOf(ceremony.ceremonyId)).filter(
+      (sheet) => sheet.by === by,
+    );
+    const body = {
+      ceremony: listed(ceremony, needs.now()),
+      unit,
+      maySend: ceremony.startedAt !== undefined,
+      sheets: sheets.map(shownSheet),
+    };
+    const action = request.base + request.path;
+    const shown = { ...body, sheets, action, idempotencyKey: needs.newId() };
+    return {
+      status: 200,
+      body,
+      page: async (frame) =>
+        (await import('./pages/unit-sheets.tsx')).renderUnitSheets(frame, {
+          ...shown,
+          region: servedRegion(needs.campaign, ceremony.region),
+        }),
+    };
+  };
+
+const shownSheet = ({ sheetId, sentAt, rows, taken }: Sheet) => ({
+  sheetId,
+  sentAt: new Date(sentAt).toISOString(),
+  rows,
+  taken,
+});
+
+/** POST /l/{token}: takes the sheet of one unit; people of other units on it are refused row by row. */
+export const takeUnitSheetHttp =
+  (needs: Needs, take: ReturnType<typeof takeSheet>): HttpUseCase =>
+  async (request) => {
+    const { ceremony, unit, by } = await follow(needs, request);
+    const { content, idempotencyKey } = await sentSheet(request);
+    // Two units that send the same file send two sheets: each link takes other rows of it.
+    const name = idempotencyKey ?? createHash('sha256').update(content).digest('base64url');
+    const sheet = await take({
+      ceremony: { ...ceremony, units: [unit.code] },
+      content,
+      idempotencyKey: `${unit.code}/${name}`,
+      by,
+    });
+    const location = `${request.base}${request.path}/${sheet.sheetId}`;
+    if (request.wantsHtml) return { status: 303, headers: { location } };
+    return { status: 202, body: await toldSheet(needs, sheet), headers: { location } };
+  };
+
+/** GET /l/{token}/{sheetId}: how far a sheet of the unit is, and what became of every row. */
+export const readUnitSheetHttp =
+  (needs: Needs): HttpUseCase =>
+  async (request) => {
+    const { ceremony, by } = await follow(needs, request);
+    const { sheetId } = readParameters({ sheetId: request.params['sheetId'] ?? '' }, sheetOf);
+    const sheet = await needs.sheets.sheet({ ceremonyId: ceremony.ceremonyId, sheetId });
+    if (sheet?.by !== by)
+      throw new Refusal('not-found', [{ field: 'sheetId', reason: 'unknown-sheet' }]);
+    const body = await toldSheet(needs, sheet);
+    const back = request.base + request.path.slice(0, request.path.lastIndexOf('/'));
+    return {
+      status: 200,
+      body,
+      page: async (frame) =>
+        (await import('./pages/sheet.tsx')).renderSheet(frame, { sheet: body, back }),
+    };
+  };
+
+type Followed = { ceremony: Ceremony; unit: { code: string; name: string }; by: string };
+
+const follow = async (needs: Needs, { params }: Request): Promise<Followed> => {
+  const link = readSheetLink(await needs.key(), params['token'] ?? '', needs.now());
+  if (!link.ok && link.reason === 'too-old') throw tooLate();
+  const ceremony = link.ok ? await needs.ceremonies.find(link.ceremonyId) : undefined;
+  const region = ceremony && servedRegion(needs.campaign, ceremony.region);
+  const unit = region?.units.find(({ code }) => link.ok && code === link.unit);
+  if (!ceremony || !unit || !ceremony.units.includes(unit.code))
+    throw new Refusal('link-refused', [{ field: 'token', reason: 'forged' }]);
+  if (ceremony.startedAt !== undefined && sheetsUntil(ceremony) < needs.now()) throw tooLate();
+  return { ceremony, unit, by: `unit:${unit.code}` };
+};
+
+const tooLate = () => new Refusal('link-expired', [{ field: 'token', reason: 'sheets-over' }]);
