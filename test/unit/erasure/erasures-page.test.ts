@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { erasePerson } from '../../../functions/pledges/erasure/erase-person.ts';
 import type { Erasure } from '../../../functions/pledges/erasure/erasure.ts';
 import type { ErasureStore } from '../../../functions/pledges/erasure/erasure-store.ts';
@@ -8,6 +9,7 @@ import {
 } from '../../../functions/pledges/erasure/erasures.http.ts';
 import type { Person, Request } from '../../../shared/http/request.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
+import { Refusal } from '../../../shared/refusal.ts';
 import { demoCampaign } from '../../support/campaign.ts';
 import { nipOf } from '../../support/rosters.ts';
 
@@ -181,5 +183,30 @@ describe('who asks for an erasure', () => {
     await expect(
       theDesk().list(aRequest({ person, query: { region: '14.06' } })),
     ).rejects.toMatchObject({ code: 'wrong-region' });
+  });
+});
+
+describe('whatever an admin sends', () => {
+  const nasty = fc.oneof(
+    fc.constantFrom('', '\u0000', '\u202e', '__proto__', '=cmd()', nipOf(0), 'x'.repeat(5000)),
+    fc.string({ unit: 'binary', maxLength: 60 }),
+    fc.anything(),
+  );
+
+  it('is answered, or refused by name, and its number is in neither', async () => {
+    const { post } = theDesk();
+    const spoiled = fc.dictionary(fc.constantFrom(...Object.keys(form()), 'unit'), nasty, {
+      maxKeys: 3,
+    });
+    await fc.assert(
+      fc.asyncProperty(spoiled, async (changes) => {
+        const said = await Promise.resolve(post(posted(changes))).catch((error: unknown) => {
+          expect(error).toBeInstanceOf(Refusal);
+          return error instanceof Refusal ? [error.code, error.errors] : undefined;
+        });
+        expect(JSON.stringify(said)).not.toContain(nipOf(0));
+      }),
+      { numRuns: 300 },
+    );
   });
 });
