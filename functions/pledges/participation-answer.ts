@@ -29,7 +29,7 @@ const regionShape = z.object({
   countedAt: z.nullable(z.string()),
 });
 
-/** The published counts, all multiples of five; `null` where fewer than five people would be told of. */
+/** The published counts, all multiples of five; `null` where too few have pledged for a number that singles nobody out. */
 export const participationAnswer = z.object({
   definitions: z.object({
     pledged: words,

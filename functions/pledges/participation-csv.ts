@@ -20,7 +20,8 @@ const safeCell = (cell: string): string => forSpreadsheet(tidyText(cell));
 const tables = Object.keys(tableWords) as (keyof typeof tableWords)[];
 
 const rowsOf = (region: ShownRegion): string[][] => {
-  if (region.pledged === null) return [rowOf(region, ['semua', '', 'Semua (kurang dari 5)', ''])];
+  if (region.pledged === null)
+    return [rowOf(region, ['semua', '', 'Semua (terlalu sedikit untuk ditampilkan)', ''])];
   return [
     rowOf(region, ['semua', '', 'Semua', String(region.pledged)]),
     ...tables.flatMap((table) => {

@@ -1,8 +1,8 @@
 /** What each number means, to stand beside it. */
 export const definitions = {
   pledged: {
-    id: 'Orang yang ikrarnya tercatat, masing-masing dihitung satu kali, dibulatkan ke bawah ke kelipatan lima. Ikrar yang dihapus atas permintaan sah tidak lagi dihitung.',
-    en: 'People whose pledge is recorded, each counted once, rounded down to fives. A pledge erased on a lawful request no longer counts.',
+    id: 'Orang yang ikrarnya tercatat, masing-masing dihitung satu kali, dibulatkan ke bawah ke kelipatan lima. “Masih sedikit”: belum cukup untuk angka yang tidak menunjuk siapa pun. Ikrar yang dihapus atas permintaan sah tidak lagi dihitung.',
+    en: 'People whose pledge is recorded, each counted once, rounded down to fives. “Too few yet”: not enough for a number that singles nobody out. A pledge erased on a lawful request no longer counts.',
   },
   units: {
     id: 'Menurut unit kerja yang disebut orang itu sendiri ketika berikrar.',
@@ -21,8 +21,8 @@ export const definitions = {
     en: 'An ikrar is spoken together, a pakta integritas is signed by each. A person counts by their first act.',
   },
   ceremonies: {
-    id: 'Menurut apel tempat orang itu berikrar untuk pertama kali.',
-    en: 'By the ceremony at which people first pledged.',
+    id: 'Menurut apel tempat orang itu berikrar untuk pertama kali; kodenya tercantum pada berita acara.',
+    en: 'By the ceremony at which people first pledged; its code stands on its record (berita acara).',
   },
   others: {
     id: 'Yang lain: kelompok yang lebih kecil dari lima orang dan sisa pembulatan, digabung agar tidak menunjuk siapa pun. Setiap tabel berjumlah sama.',
@@ -54,7 +54,7 @@ export const cellWords: Record<string, { id: string; en: string }> = {
 export const tableWords = {
   units: { id: 'Unit kerja', en: 'Unit' },
   staffKinds: { id: 'Status kepegawaian', en: 'Kind of staff' },
-  standings: { id: 'Keterverifikasian', en: 'Standing' },
+  standings: { id: 'Verifikasi', en: 'Standing' },
   acts: { id: 'Tindakan', en: 'Act' },
   ceremonies: { id: 'Apel', en: 'Ceremony' },
 } as const;

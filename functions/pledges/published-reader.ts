@@ -1,4 +1,5 @@
 import type { Now } from '../../shared/clock.ts';
+import { sharedAnswer } from '../../shared/shared-answer.ts';
 import type { PublishedAt } from './published.ts';
 import type { PublishedStore } from './published-store.ts';
 
@@ -16,25 +17,9 @@ export const publishedReader = (
   const readers = new Map<string, () => Promise<readonly PublishedAt[]>>();
   return (region) => {
     const key = region ?? '';
-    const found = readers.get(key) ?? shared(() => published.read(region), { now, forMs: shareMs });
+    const found =
+      readers.get(key) ?? sharedAnswer(() => published.read(region), { now, forMs: shareMs });
     readers.set(key, found);
     return found();
-  };
-};
-
-/** Asks at most once in a while, and shares the answer among all who ask meanwhile; a failure is not kept. */
-export const shared = <Answer>(
-  ask: () => Promise<Answer>,
-  { now, forMs }: { now: Now; forMs: number },
-): (() => Promise<Answer>) => {
-  let kept: { askedAt: number; answer: Promise<Answer> } | undefined;
-  return () => {
-    if (kept && now() - kept.askedAt < forMs) return kept.answer;
-    const asked = { askedAt: now(), answer: ask() };
-    asked.answer.catch(() => {
-      if (kept === asked) kept = undefined;
-    });
-    kept = asked;
-    return asked.answer;
   };
 };

@@ -4,8 +4,9 @@ import { systemNow } from '../../shared/clock.ts';
 import { byRoute } from '../../shared/http/by-route.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { readSettings } from '../../shared/settings.ts';
+import { sharedAnswer } from '../../shared/shared-answer.ts';
 import { auditReader } from './audit/audit-reader.ts';
-import { publishedReader, shared } from './published-reader.ts';
+import { publishedReader } from './published-reader.ts';
 import { publishedStore } from './published-store.ts';
 import { exportParticipationHttp, readParticipationHttp } from './read-participation.http.ts';
 import { readParticipationSettings } from './settings.ts';
@@ -18,7 +19,7 @@ const audits = auditReader(client, settings.PARTICIPATION_TABLE);
 const needs = {
   campaign,
   read: publishedReader(published, systemNow),
-  audit: shared(audits, { now: systemNow, forMs: 60_000 }),
+  audit: sharedAnswer(audits, { now: systemNow, forMs: 60_000 }),
 };
 
 export const handler = httpHandler(

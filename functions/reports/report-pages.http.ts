@@ -1,4 +1,5 @@
 import { servedRegion } from '../../shared/campaign.ts';
+import type { HolidayCalendar } from '../../shared/calendar/holidays.ts';
 import { localDate } from '../../shared/calendar/zones.ts';
 import { readParameters } from '../../shared/http/body.ts';
 import type { HttpUseCase } from '../../shared/http/http-handler.ts';
@@ -8,33 +9,39 @@ import { deadlineToReport, reportDeadlineQuery } from './report-deadline.ts';
 import { dateReason } from './report-form.ts';
 import { reportPage, type FormPageNeeds } from './report-form-page.ts';
 
+/** As the page needs it, with the calendar as it is decreed when somebody asks. */
+type Needs = Omit<FormPageNeeds, 'calendar'> & { calendar: () => Promise<HolidayCalendar> };
+
 /** What a link to the form may fill in: nothing that says who somebody is. */
 const fillable = ['lane', 'region', 'conduct'];
 
 /** GET /lapor: the report form. */
 export const reportPageHttp =
-  (needs: FormPageNeeds): HttpUseCase =>
-  ({ query }) => ({
+  (needs: Needs): HttpUseCase =>
+  async ({ query }) => ({
     status: 200,
     body: { form: '/v1/reports' },
-    page: reportPage(needs, {
-      values: Object.fromEntries(
-        fillable.flatMap((name) => (query[name] ? [[name, query[name]]] : [])),
-      ),
-      errors: [],
-    }),
+    page: reportPage(
+      { ...needs, calendar: await needs.calendar() },
+      {
+        values: Object.fromEntries(
+          fillable.flatMap((name) => (query[name] ? [[name, query[name]]] : [])),
+        ),
+        errors: [],
+      },
+    ),
   });
 
 /** GET /v1/report-deadline: the time left to bring a report to Bawaslu, by the region's kind of election. */
 export const reportDeadlineHttp =
-  ({ campaign, calendar, now }: Omit<FormPageNeeds, 'newId'>): HttpUseCase =>
-  ({ query }) => {
+  ({ campaign, calendar, now }: Omit<Needs, 'newId'>): HttpUseCase =>
+  async ({ query }) => {
     const asked = readParameters(query, reportDeadlineQuery);
     const region = servedRegion(campaign, asked.region);
     if (!region) throw refuseField('region', 'unknown-region');
     const reason = dateReason(asked.knownOn, localDate(now(), region.zone));
     if (reason) throw refuseField('knownOn', reason);
-    const body = deadlineToReport({ campaign, calendar })({
+    const body = deadlineToReport({ campaign, calendar: await calendar() })({
       region,
       knownOn: asked.knownOn,
       now: now(),

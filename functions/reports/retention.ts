@@ -45,8 +45,25 @@ export const retention: { kind: Words; kept: Words }[] = [
   },
   {
     kind: {
-      id: 'Cadangan terenkripsi sistem',
-      en: 'Encrypted backups of the system',
+      id: 'Foto bukti, aslinya dan salinannya',
+      en: 'Photos, the originals and the copies',
+    },
+    kept: {
+      id: 'dihapus bersama laporannya dalam semua versi; tidak ada cadangannya',
+      en: 'deleted with their report in every version; there is no backup of them',
+    },
+  },
+  {
+    kind: {
+      id: 'Foto yang dikirim langsung ke penyimpanan dan tidak diselesaikan',
+      en: 'Photos sent straight to storage and not finished',
+    },
+    kept: { id: 'paling lama 5 hari', en: '5 days at most' },
+  },
+  {
+    kind: {
+      id: 'Cadangan terenkripsi sistem (tanpa foto)',
+      en: 'Encrypted backups of the system (without photos)',
     },
     kept: { id: '35 hari setelah dihapus', en: '35 days after deletion' },
   },

@@ -5,6 +5,7 @@ export const submitReportSettings = z.object({
   REPORTS_TABLE: setting,
   REPORTERS_TABLE: setting,
   CODE_SECRET_ARN: setting,
+  CALENDAR_TABLE: setting,
 });
 
 export const receiveWebhookSettings = z.object({

@@ -14,7 +14,7 @@ import type { submitReport } from './submit-report.ts';
 
 type Needs = {
   campaign: Campaign;
-  calendar: HolidayCalendar;
+  calendar: () => Promise<HolidayCalendar>;
   now: Now;
   submit: ReturnType<typeof submitReport>;
 };
@@ -29,7 +29,7 @@ export const submitReportHttp =
       attemptOf(idempotencyKeyOf(request), form),
     );
     const { lane, knownOn } = form;
-    const shown = { code, caseNumber, region, lane, ...standing(needs, form) };
+    const shown = { code, caseNumber, region, lane, ...(await standing(needs, form)) };
     return {
       status: 201,
       body: { ...shown, knownOn, late: shown.deadline.late, outOfScope: shown.outOfScope ?? null },
@@ -39,10 +39,10 @@ export const submitReportHttp =
   };
 
 /** How a report stands the moment it is kept: the time left, what it still lacks, and whether it belongs elsewhere. */
-const standing = ({ campaign, calendar, now }: Needs, form: ReportForm) => {
+const standing = async ({ campaign, calendar, now }: Needs, form: ReportForm) => {
   const region = servedRegion(campaign, form.region);
   if (!region) throw refuseField('region', 'unknown-region');
-  const deadline = deadlineToReport({ campaign, calendar })({
+  const deadline = deadlineToReport({ campaign, calendar: await calendar() })({
     region,
     knownOn: form.knownOn,
     now: now(),

@@ -1,4 +1,5 @@
 import { Duration, RemovalPolicy, Stack, type CfnElement } from 'aws-cdk-lib';
+import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import type { BucketProps, IBucket } from 'aws-cdk-lib/aws-s3';
@@ -13,9 +14,12 @@ const houseBucket: BucketProps = {
   removalPolicy: RemovalPolicy.RETAIN,
 };
 
-/** Keeps evidence private, encrypted, in every version, with a log of who touched it; kept when the stack goes. */
-export const evidenceBucket = (scope: Construct, house: House): Bucket =>
-  new Bucket(scope, 'Evidence', {
+/**
+ * Keeps evidence private, encrypted, in every version, with a log of who touched it; kept when the stack goes. Nothing
+ * in it grows older than `mostDays`, whatever fails to delete it before.
+ */
+export const evidenceBucket = (scope: Construct, house: House, mostDays: number): Bucket => {
+  const bucket = new Bucket(scope, 'Evidence', {
     ...houseBucket,
     encryption: BucketEncryption.KMS,
     encryptionKey: house.key,
@@ -24,14 +28,32 @@ export const evidenceBucket = (scope: Construct, house: House): Bucket =>
     serverAccessLogsBucket: accessLog(scope),
     lifecycleRules: [
       // Sent straight here and never sealed: nobody said that it arrived.
-      { prefix: 'incoming/', expiration: Duration.days(1) },
+      {
+        prefix: 'incoming/',
+        expiration: Duration.days(1),
+        noncurrentVersionExpiration: Duration.days(1),
+      },
+      { expiration: Duration.days(mostDays) },
       {
         abortIncompleteMultipartUploadAfter: Duration.days(1),
-        // What was deleted because its time ended is really gone within a week.
+        // What ends with its report is deleted in all versions; this is for what our own hands write over or delete.
         noncurrentVersionExpiration: Duration.days(7),
         expiredObjectDeleteMarker: true,
       },
     ],
+  });
+  bucket.addToResourcePolicy(sealed(bucket));
+  return bucket;
+};
+
+/** Nobody writes over an original: it is put where none stands (S3 user guide, "Enforce conditional writes"). */
+const sealed = (bucket: Bucket): PolicyStatement =>
+  new PolicyStatement({
+    effect: Effect.DENY,
+    principals: [new AnyPrincipal()],
+    actions: ['s3:PutObject'],
+    resources: [bucket.arnForObjects('originals/*')],
+    conditions: { Null: { 's3:if-none-match': 'true' } },
   });
 
 /** Keeps documents that are public by their nature, such as circulars, in a bucket that is not. */

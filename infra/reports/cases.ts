@@ -1,5 +1,6 @@
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import { calendarSettings } from '../../functions/reports/calendar/settings.ts';
 import * as settings from '../../functions/reports/cases/settings.ts';
 import { HouseFunction } from '../parts/function.ts';
 import type { House } from '../parts/house.ts';
@@ -63,10 +64,10 @@ export class Cases extends Construct {
         },
         errorImpact: 'Oversight does not see how far cases got.',
       }),
-      'reports/cases/calendar': new HouseFunction(this, 'Calendar', {
+      'reports/calendar/calendar': new HouseFunction(this, 'Calendar', {
         house,
-        entry: 'reports/cases/calendar',
-        settings: settings.calendarSettings,
+        entry: 'reports/calendar/calendar',
+        settings: calendarSettings,
         environment: {
           CALENDAR_TABLE: tables.calendar.only('dynamodb:GetItem', 'dynamodb:PutItem'),
         },

@@ -1,7 +1,9 @@
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import * as settings from '../../functions/reports/evidence/settings.ts';
+import { keptDays } from '../../functions/reports/retention.ts';
 import { acceptObjectsOf, evidenceBucket } from '../parts/bucket.ts';
 import { HouseFunction } from '../parts/function.ts';
 import { allow, granted, type Granted } from '../parts/granted.ts';
@@ -17,8 +19,9 @@ type Needs = { house: House; tables: ReportTables; code: HouseSecret; events: Ho
 type Reach = { actions: string[]; prefixes: string[] };
 
 const both = ['originals/', 'copies/'];
+const all = [...both, 'incoming/'];
 /** Photos sent straight to storage: its address is signed in the name of this function. */
-const incoming = ['s3:PutObject', 's3:GetObject', 's3:DeleteObject'];
+const incoming = ['s3:PutObject', 's3:GetObject'];
 
 /** The evidence of reports: originals sealed, cleaned copies for officers, a trail of who touched what. */
 export class Evidence extends Construct {
@@ -30,7 +33,7 @@ export class Evidence extends Construct {
   constructor(scope: Construct, id: string, needs: Needs) {
     super(scope, id);
     this.#house = needs.house;
-    this.#bucket = evidenceBucket(this, needs.house);
+    this.#bucket = evidenceBucket(this, needs.house, keptDays.named + 90);
     this.entries = { ...this.#fromReporters(needs), ...this.#forOfficers(needs) };
     this.#fetch(needs);
     this.#delete(needs);
@@ -39,6 +42,19 @@ export class Evidence extends Construct {
   #objects({ actions, prefixes }: Reach): Granted {
     const below = prefixes.map((prefix) => this.#bucket.arnForObjects(`${prefix}*`));
     return granted(this.#bucket.bucketName, allow(actions, ...below), this.#house.key.use());
+  }
+
+  /** The right to find every version of objects below these prefixes, and to delete each by its id. */
+  #deletion(prefixes: string[]): PolicyStatement[] {
+    const below = prefixes.map((prefix) => `${prefix}*`);
+    return [
+      allow(['s3:DeleteObjectVersion'], ...below.map((one) => this.#bucket.arnForObjects(one))),
+      new PolicyStatement({
+        actions: ['s3:ListBucketVersions'],
+        resources: [this.#bucket.bucketArn],
+        conditions: { StringLike: { 's3:prefix': below } },
+      }),
+    ];
   }
 
   #fromReporters({ house, tables, code }: Needs) {
@@ -57,12 +73,13 @@ export class Evidence extends Construct {
           this.#bucket.bucketName,
           ...this.#objects({ actions: ['s3:PutObject'], prefixes: both }).statements,
           ...this.#objects({ actions: incoming, prefixes: ['incoming/'] }).statements,
+          ...this.#deletion(['incoming/']),
         ),
       },
       timeout: 20,
       errorImpact: 'Reporters cannot add photos; their reports are not affected.',
     });
-    for (const prefix of [...both, 'incoming/']) acceptObjectsOf(fn, this.#bucket, prefix);
+    for (const prefix of all) acceptObjectsOf(fn, this.#bucket, prefix);
     return { 'reports/evidence/add-evidence': fn };
   }
 
@@ -115,12 +132,12 @@ export class Evidence extends Construct {
       entry: 'reports/evidence/delete-evidence',
       settings: settings.deleteEvidenceSettings,
       environment: {
-        EVIDENCE_BUCKET: this.#objects({ actions: ['s3:DeleteObject'], prefixes: both }),
+        EVIDENCE_BUCKET: granted(this.#bucket.bucketName, ...this.#deletion(all)),
       },
       timeout: 60,
       errorImpact: 'Photos are kept longer than reporters were told.',
     });
-    for (const prefix of both) acceptObjectsOf(fn, this.#bucket, prefix);
+    for (const prefix of all) acceptObjectsOf(fn, this.#bucket, prefix);
     followStream(this, 'DeleteEvidenceStream', {
       fn,
       table: tables.evidence,

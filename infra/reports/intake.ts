@@ -1,6 +1,6 @@
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import * as z from 'zod/mini';
+import { calendarSettings } from '../../functions/reports/calendar/settings.ts';
 import { relaySettings, submitReportSettings } from '../../functions/reports/settings.ts';
 import { HouseFunction } from '../parts/function.ts';
 import type { House } from '../parts/house.ts';
@@ -32,14 +32,15 @@ export class Intake extends Construct {
           REPORTS_TABLE: tables.reports.write(),
           REPORTERS_TABLE: tables.reporters.only('dynamodb:PutItem'),
           CODE_SECRET_ARN: code.read(),
+          CALENDAR_TABLE: tables.calendar.only('dynamodb:Scan'),
         },
         errorImpact: 'Citizens cannot report a violation.',
       }),
       'reports/report-pages': new HouseFunction(this, 'ReportPages', {
         house,
         entry: 'reports/report-pages',
-        settings: z.object({}),
-        environment: {},
+        settings: calendarSettings,
+        environment: { CALENDAR_TABLE: tables.calendar.only('dynamodb:Scan') },
         errorImpact: 'Citizens do not see the report form.',
       }),
     };

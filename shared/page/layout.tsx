@@ -49,7 +49,7 @@ const sections: Section[] = [
 
 /** Addresses that take a POST only: what they answer cannot be asked for again in another language. */
 const answersOnce =
-  /^\/v1\/(pledges|reports|evidence|tracking(\/\w+)?)$|\/(taking|declining|handing-over|resolving|dry-run|moves|checklist)$|^\/ikrar\/hadir\//;
+  /^\/v1\/(pledges|reports|evidence|tracking(\/\w+)?)$|\/(taking|declining|handing-over|resolving|dry-run|moves|checklist|viewing)$|^\/ikrar\/hadir\//;
 
 /** The frame of every page: skip link, navigation, language switch, and the truth about what this is. */
 export const Layout = (props: LayoutProps) => {

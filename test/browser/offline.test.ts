@@ -2,6 +2,7 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser.ts';
+import { insideCounts } from '../support/inside-counts.ts';
 import { insideTables } from '../support/inside-tables.ts';
 import { openCutLine, type CutLine } from '../support/cut-line.ts';
 import {
@@ -208,11 +209,7 @@ describe('the register after all this', () => {
     expect(pledges).toHaveLength(2);
     for (const { swornAt, pledgedAt } of pledges)
       expect(Number(pledgedAt) - Number(swornAt)).toBeGreaterThan(2 * 60 * 60_000);
-    const counted = rows
-      .filter(({ row }) => row['unit'] === 'DISDIK' && !('personKey' in row))
-      .flatMap(({ row }) => Object.entries(row))
-      .filter(([name]) => /(^|:)pns$/.test(name));
-    expect(counted.reduce((sum, [, count]) => sum + Number(count), 0)).toBe(2);
+    expect(insideCounts(rows, '18.09')).toEqual({ pledges: 2, counted: 2 });
     expect(JSON.stringify(rows)).not.toMatch(new RegExp(numbers.join('|')));
   });
 });

@@ -144,7 +144,10 @@ export const startHost = async (options: Options = {}) => {
     s3: await openS3({
       ...{ keys, now, newId: randomUUID, log },
       folder: options.folder ?? (await newFolder()),
-      buckets: ['evidence'],
+      buckets: [
+        { name: 'evidence', isVersioned: false },
+        { name: 'versions', isVersioned: true },
+      ],
     }),
   });
   const client = { region: 'ap-southeast-3', credentials: keys, maxAttempts: 1 };

@@ -62,13 +62,31 @@ describe('objects', () => {
     await call('DELETE', '/evidence/x');
   });
 
+  it('are put once where only a new one is wanted, however many try at a time', async () => {
+    const once = { 'if-none-match': '*' };
+    const putOnce = (body: string) => call('PUT', '/evidence/sekali', { headers: once, body });
+    const all = await Promise.all(['a', 'b', 'c', 'd'].map(putOnce));
+    expect(all.map(({ status }) => status).sort()).toEqual([200, 412, 412, 412]);
+    const kept = await (await call('GET', '/evidence/sekali')).text();
+    const late = await putOnce('e');
+    expect(await late.text()).toContain('PreconditionFailed');
+    expect(await (await call('GET', '/evidence/sekali')).text()).toBe(kept);
+    expect((await call('PUT', '/evidence/x', { headers: { 'if-none-match': 'x' } })).status).toBe(
+      501,
+    );
+    await call('DELETE', '/evidence/sekali');
+    expect((await putOnce('f')).status).toBe(200);
+    await call('DELETE', '/evidence/sekali');
+    expect(await readdir(join(seen.folder, 'evidence'))).toEqual([]);
+  });
+
   it('never leave the folder, whatever the key says', async () => {
     for (const key of ['..%2F..%2Fescaped', '%2Fetc%2Fpasswd', 'a%00b', '..%5Cx']) {
       expect((await call('PUT', `/evidence/${key}`, { body: 'x' })).status).toBe(200);
       expect(await (await call('GET', `/evidence/${key}`)).text()).toBe('x');
       await call('DELETE', `/evidence/${key}`);
     }
-    expect(await readdir(seen.folder)).toEqual(['evidence']);
+    expect(await readdir(seen.folder)).toEqual(['evidence', 'versions']);
     expect((await call('GET', '/..%2Fevidence/x')).status).toBe(404);
     expect((await call('GET', '/none/x')).status).toBe(404);
     expect((await call('PUT', '/evidence/%zz', { body: 'x' })).status).toBe(400);
@@ -89,6 +107,55 @@ describe('objects', () => {
     expect(first.keys).toEqual(['l/1', 'l/2/']);
     const rest = await list(`&delimiter=/&continuation-token=${first.token ?? ''}`);
     expect(rest).toEqual({ keys: ['l/3&#38;'], token: undefined });
+  });
+});
+
+describe('objects of a bucket with versions', () => {
+  const versionsOf = async (query = '') => {
+    const xml = await (await call('GET', `/versions?versions&prefix=v/${query}`)).text();
+    const told = /<(Version|DeleteMarker)><Key>(.*?)<\/Key><VersionId>(.*?)<.*?<IsLatest>(\w+)/g;
+    const all = [...xml.matchAll(told)].map(([, kind, key, versionId, isLatest]) => ({
+      ...{ kind, key, versionId: versionId ?? '' },
+      isLatest: isLatest === 'true',
+    }));
+    return { all, xml };
+  };
+  const put = async (body: string, key = 'v/a') =>
+    (await call('PUT', `/versions/${key}`, { body })).headers.get('x-amz-version-id') ?? '';
+
+  it('stay behind what is written over or deleted, until each version is deleted by name', async () => {
+    const [first, second] = [await put('satu'), await put('dua')];
+    const old = await call('GET', `/versions/v/a?versionId=${first}`);
+    expect(await old.text()).toBe('satu');
+    const gone = await call('DELETE', '/versions/v/a');
+    expect(gone.headers.get('x-amz-delete-marker')).toBe('true');
+    expect((await call('GET', '/versions/v/a')).status).toBe(404);
+    const { all } = await versionsOf();
+    expect(all.map(({ kind, isLatest }) => [kind, isLatest])).toEqual([
+      ['DeleteMarker', true],
+      ['Version', false],
+      ['Version', false],
+    ]);
+    expect(all.slice(1).map(({ versionId }) => versionId)).toEqual([second, first]);
+    // The mark gone, the object is back.
+    await call('DELETE', `/versions/v/a?versionId=${all[0]?.versionId ?? ''}`);
+    expect(await (await call('GET', '/versions/v/a')).text()).toBe('dua');
+    for (const id of [second, first]) await call('DELETE', `/versions/v/a?versionId=${id}`);
+    expect((await versionsOf()).all).toEqual([]);
+    expect(await readdir(join(seen.folder, 'versions'))).toEqual([]);
+  });
+
+  it('are listed page by page, and none is lost when many write at once', async () => {
+    await Promise.all(['a', 'b', 'c', 'd'].map((body) => put(body)));
+    await put('x', 'v/b');
+    const first = await versionsOf('&max-keys=3');
+    expect(first.all).toHaveLength(3);
+    const marker = (name: string) => new RegExp(`<${name}>(.*?)<`).exec(first.xml)?.[1] ?? '';
+    const rest = await versionsOf(
+      `&key-marker=${marker('NextKeyMarker')}&version-id-marker=${marker('NextVersionIdMarker')}`,
+    );
+    expect(rest.all.map(({ key }) => key)).toEqual(['v/a', 'v/b']);
+    expect(rest.xml).toContain('<IsTruncated>false');
   });
 });
 

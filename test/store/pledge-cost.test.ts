@@ -7,6 +7,7 @@ import { publishedStore } from '../../functions/pledges/published-store.ts';
 import { pledgeStore, type KeptPledge } from '../../functions/pledges/pledge-store.ts';
 import { tally, type CountedPledge, type PledgeChange } from '../../functions/pledges/tally.ts';
 import { createTables } from '../../infra/local/engine/tables.ts';
+import { aTable } from '../support/a-table.ts';
 import { demoCampaign } from '../support/campaign.ts';
 import { startTestEngine } from '../support/engine.ts';
 
@@ -41,24 +42,11 @@ const metered = (client: DynamoDBClient): DynamoDBClient => {
   return client;
 };
 
-const table = (TableName: string, keys: string[]) => ({
-  logicalId: TableName,
-  type: 'AWS::DynamoDB::GlobalTable',
-  properties: {
-    TableName,
-    AttributeDefinitions: keys.map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
-    KeySchema: keys.map((AttributeName, i) => ({
-      AttributeName,
-      KeyType: i === 0 ? 'HASH' : 'RANGE',
-    })),
-  },
-});
-
 beforeAll(async () => {
   held = await startTestEngine();
   await createTables(held.client, [
-    table('pledges', ['personKey']),
-    table('participation', ['region', 'cell']),
+    aTable('pledges', 'personKey'),
+    aTable('participation', 'region', 'cell'),
   ]);
   metered(held.client);
 });

@@ -2,23 +2,14 @@ import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { pledgeStore, type KeptPledge } from '../../functions/pledges/pledge-store.ts';
 import { createTables } from '../../infra/local/engine/tables.ts';
+import { aTable } from '../support/a-table.ts';
 import { startTestEngine } from '../support/engine.ts';
 
 let held: Awaited<ReturnType<typeof startTestEngine>>;
 
 beforeAll(async () => {
   held = await startTestEngine();
-  await createTables(held.client, [
-    {
-      logicalId: 'pledges',
-      type: 'AWS::DynamoDB::GlobalTable',
-      properties: {
-        TableName: 'pledges',
-        AttributeDefinitions: [{ AttributeName: 'personKey', AttributeType: 'S' }],
-        KeySchema: [{ AttributeName: 'personKey', KeyType: 'HASH' }],
-      },
-    },
-  ]);
+  await createTables(held.client, [aTable('pledges', 'personKey')]);
 });
 afterAll(async () => {
   await held.stop();

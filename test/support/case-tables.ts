@@ -6,7 +6,8 @@ import {
   type DynamoDBClientConfig,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import { calendarStore, countingBy } from '../../functions/reports/cases/calendar-store.ts';
+import { calendarStore } from '../../functions/reports/calendar/calendar-store.ts';
+import { countingBy } from '../../functions/reports/cases/counting.ts';
 import { caseQueue } from '../../functions/reports/cases/case-queue.ts';
 import { caseStore } from '../../functions/reports/cases/case-store.ts';
 import { caseShape, type Case, type Entry } from '../../functions/reports/cases/case.ts';

@@ -10,16 +10,24 @@ const segment = (marker: number, body: Buffer): Buffer => {
 /** What would tell where the photo was taken, if it were passed on. */
 export const secretPlace = 'GPS-5.4292-105.1791-Rumah-Pelapor';
 
-/** An EXIF block with an orientation and a place in plain sight. */
-const exif = (orientation: number): Buffer => {
+export type ByteOrder = 'little' | 'big';
+
+/** An EXIF block with an orientation and a place in plain sight, in either byte order. */
+const exif = (orientation: number, order: ByteOrder = 'little'): Buffer => {
   const tiff = Buffer.alloc(26);
-  tiff.write('II*\0', 0, 'latin1');
-  tiff.writeUInt32LE(8, 4);
-  tiff.writeUInt16LE(1, 8);
-  tiff.writeUInt16LE(0x0112, 10);
-  tiff.writeUInt16LE(3, 12);
-  tiff.writeUInt32LE(1, 14);
-  tiff.writeUInt16LE(orientation, 18);
+  const isLittle = order === 'little';
+  const u16 = (value: number, at: number) =>
+    isLittle ? tiff.writeUInt16LE(value, at) : tiff.writeUInt16BE(value, at);
+  const u32 = (value: number, at: number) =>
+    isLittle ? tiff.writeUInt32LE(value, at) : tiff.writeUInt32BE(value, at);
+  tiff.write(isLittle ? 'II' : 'MM', 0, 'latin1');
+  u16(42, 2);
+  u32(8, 4);
+  u16(1, 8);
+  u16(0x0112, 10);
+  u16(3, 12);
+  u32(1, 14);
+  u16(orientation, 18);
   return Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), tiff, Buffer.from(secretPlace)]);
 };
 
@@ -34,13 +42,13 @@ const scan = Buffer.concat([
 ]);
 
 /** A JPEG with everything a phone writes: EXIF with a place, XMP, a comment, a colour profile, a preview behind its end. */
-export const aJpeg = (orientation = 6, salt = ''): Buffer =>
+export const aJpeg = (orientation = 6, salt = '', order: ByteOrder = 'little'): Buffer =>
   Buffer.concat([
     Buffer.from([0xff, 0xd8]),
     segment(0xe0, Buffer.from(`JFIF\0\x01\x01\0\0\x01\0\x01\x03\x03${secretPlace}`, 'latin1')),
     // Fill before the next marker is allowed.
     Buffer.from([0xff, 0xff]),
-    segment(0xe1, exif(orientation)),
+    segment(0xe1, exif(orientation, order)),
     segment(0xe1, Buffer.from(`http://ns.adobe.com/xap/1.0/\0<x>${secretPlace}</x>`)),
     segment(0xe2, Buffer.from('ICC_PROFILE\0\x01\x01profil', 'latin1')),
     segment(0xed, Buffer.from(`Photoshop 3.0\0${secretPlace}`)),
@@ -63,18 +71,31 @@ const chunk = (type: string, body: Buffer): Buffer => {
   return Buffer.concat([length, typed, check]);
 };
 
-/** A PNG of one pixel with texts and EXIF in it. */
-export const aPng = (): Buffer =>
-  Buffer.concat([
+/** How a photo tells which side is up: before its pixels or behind them, in which byte order, with JPEG's mark or without. */
+export type Turned = {
+  orientation?: number;
+  order?: ByteOrder;
+  isBehind?: boolean;
+  isMarked?: boolean;
+};
+
+const exifOf = ({ orientation = 6, order, isMarked }: Turned): Buffer =>
+  exif(orientation, order).subarray(isMarked ? 0 : 6);
+
+/** A PNG of two pixels, dark over light, with texts and EXIF in it. */
+export const aPng = (turned: Turned = {}): Buffer => {
+  const told = chunk('eXIf', exifOf(turned));
+  const pixels = chunk('IDAT', deflateSync(Buffer.from([0, 0, 0, 255])));
+  return Buffer.concat([
     Buffer.from('89504e470d0a1a0a', 'hex'),
-    chunk('IHDR', Buffer.from([0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0])),
+    chunk('IHDR', Buffer.from([0, 0, 0, 1, 0, 0, 0, 2, 8, 0, 0, 0, 0])),
     chunk('tEXt', Buffer.from(`Comment\0${secretPlace}`)),
-    chunk('eXIf', exif(6).subarray(6)),
     chunk('iTXt', Buffer.from(`XML:com.adobe.xmp\0\0\0\0\0${secretPlace}`)),
-    chunk('IDAT', deflateSync(Buffer.from([0, 128]))),
+    ...(turned.isBehind ? [pixels, told] : [told, pixels]),
     chunk('IEND', Buffer.alloc(0)),
     Buffer.from(secretPlace),
   ]);
+};
 
 const riff = (type: string, body: Buffer): Buffer => {
   const head = Buffer.alloc(8);
@@ -83,12 +104,13 @@ const riff = (type: string, body: Buffer): Buffer => {
   return Buffer.concat([head, body, Buffer.alloc(body.length % 2)]);
 };
 
-/** A WebP whose header says that it has EXIF and XMP, with both in it. */
-export const aWebp = (): Buffer => {
+/** A WebP, one pixel wide and two high, whose header says that it has EXIF and XMP, with both in it. */
+export const aWebp = (turned: Turned = { isBehind: true }): Buffer => {
+  const told = riff('EXIF', exifOf(turned));
+  const pixels = riff('VP8L', Buffer.from('2f00400000888808', 'hex'));
   const chunks = Buffer.concat([
-    riff('VP8X', Buffer.from([0b0000_1100, 0, 0, 0, 0, 0, 0, 0, 0, 0])),
-    riff('VP8L', Buffer.from('2f00000000888808', 'hex')),
-    riff('EXIF', exif(6).subarray(6)),
+    riff('VP8X', Buffer.from([0b0000_1100, 0, 0, 0, 0, 0, 0, 1, 0, 0])),
+    ...(turned.isBehind ? [pixels, told] : [told, pixels]),
     riff('XMP ', Buffer.from(secretPlace)),
   ]);
   const head = Buffer.from('RIFF\0\0\0\0WEBP', 'latin1');

@@ -17,6 +17,12 @@ export const formNeeds = (campaign: Campaign, now = sundayMorning): FormPageNeed
   now: () => now,
 });
 
+/** What the handlers of the form stand on: the same, with a calendar that is asked for. */
+export const askedNeeds = (campaign: Campaign, now = sundayMorning) => {
+  const needs = formNeeds(campaign, now);
+  return { ...needs, calendar: () => Promise.resolve(needs.calendar) };
+};
+
 /** A report as its page is told of it: a lead known of the day before, unless said otherwise. */
 export const aDoneReport = (campaign: Campaign, said: SaidFields = {}): AcceptedReport => {
   const form = { lane: 'lead', knownOn: '2026-11-28', conduct: 'other', ...said };

@@ -53,4 +53,19 @@ describe('the pledge page', () => {
     expect(late).toContain('ikrar ditutup Rabu, 9 Desember 2026 pukul 00.00 WIB');
     expect(shown({ ...demo, pledgePhases: phases })).not.toContain('ikrar dibuka');
   });
+
+  it('asks whether it is spoken or signed where both are offered, the first unless said', () => {
+    const checked = (html: string) => /value="([a-z-]+)" checked/.exec(html)?.[1];
+    expect(demo.acts).toEqual(['ikrar', 'pakta-integritas']);
+    expect(shown(demo).match(/type="radio" name="act"/g)).toHaveLength(2);
+    expect(checked(shown(demo))).toBe('ikrar');
+    expect(checked(shown(demo, { act: 'pakta-integritas' }))).toBe('pakta-integritas');
+    expect(shown({ ...demo, acts: ['pakta-integritas'] })).not.toContain('name="act"');
+  });
+
+  it('does not ask at a ceremony, which has its own act', () => {
+    const html = shown(demo, { ceremony: 'ticket', act: 'pakta-integritas' });
+    expect(html).not.toContain('type="radio" name="act"');
+    expect(html).toContain('type="hidden" name="act" value="pakta-integritas"');
+  });
 });

@@ -11,7 +11,7 @@ import type { PageFrame } from '../../shared/page/frame.ts';
 import regions from '../../shared/regions/regions.json' with { type: 'json' };
 import { anEvent } from '../support/builders.ts';
 import { demoCampaign } from '../support/campaign.ts';
-import { aDoneReport, formNeeds } from '../support/report-pages.ts';
+import { aDoneReport, askedNeeds, formNeeds } from '../support/report-pages.ts';
 
 const demo = demoCampaign();
 const frame = (lang: 'id' | 'en' = 'id', path = '/lapor'): PageFrame => ({
@@ -61,7 +61,7 @@ describe('the report form', () => {
 
   it('takes nothing about anybody from its address', async () => {
     const query = { region: '18.09', conduct: 'other', lane: 'lead', accusedName: 'Nama Orang' };
-    const { page } = await reportPageHttp(formNeeds(demo))(readRequest(anEvent({ query })));
+    const { page } = await reportPageHttp(askedNeeds(demo))(readRequest(anEvent({ query })));
     const html = (await page?.(frame())) ?? '';
     expect(html).not.toContain('Nama Orang');
     expect(html).toMatch(/<option value="18\.09" selected/);

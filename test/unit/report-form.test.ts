@@ -22,7 +22,7 @@ import { classify, type Spouse } from '../../shared/law/classify.ts';
 import { anEvent, memoryReports } from '../support/builders.ts';
 import { demoCampaign } from '../support/campaign.ts';
 import { aReport } from '../support/forms.ts';
-import { formNeeds } from '../support/report-pages.ts';
+import { askedNeeds, formNeeds } from '../support/report-pages.ts';
 
 const demo = demoCampaign();
 
@@ -148,7 +148,7 @@ describe('the deadline to report', () => {
   });
 
   const ask = (query: Record<string, string>) =>
-    reportDeadlineHttp(formNeeds(demo))(readRequest(anEvent({ query })));
+    reportDeadlineHttp(askedNeeds(demo))(readRequest(anEvent({ query })));
 
   it('is answered to anybody who names a region and a day, and nothing else', async () => {
     const { body } = await ask({ region: '18.09', knownOn: '2026-11-28' });
@@ -185,7 +185,7 @@ describe('the scope of a report', () => {
 
 const intake = () => {
   const { kept, store } = memoryReports();
-  const needs = formNeeds(demo);
+  const needs = askedNeeds(demo);
   const submit = submitReport({
     campaign: demo,
     reports: store,

@@ -1,5 +1,4 @@
 import type { PageFrame, Words } from '../../../shared/page/frame.ts';
-import { step } from '../round-tables.ts';
 
 export const say = (frame: PageFrame, id: string, en: string) => (frame.lang === 'id' ? id : en);
 
@@ -11,7 +10,7 @@ type Props = { frame: PageFrame; head: Words; hint?: Words; bars: Bar[] };
 export const Bars = ({ frame, head, hint, bars }: Props) => {
   const most = Math.max(1, ...bars.map(({ value }) => value ?? 0));
   return (
-    <table class="bars">
+    <table class="bars even">
       {hint && <caption class="hint">{hint[frame.lang]}</caption>}
       <thead>
         <tr>
@@ -39,8 +38,8 @@ export const Bars = ({ frame, head, hint, bars }: Props) => {
   );
 };
 
-/** A published number as text; without one there are fewer than five. */
+/** A published number as text; without one too few have pledged for a number that singles nobody out. */
 export const countText = (frame: PageFrame, value: number | null): string =>
   value === null
-    ? say(frame, `kurang dari ${String(step)}`, `fewer than ${String(step)}`)
+    ? say(frame, 'masih sedikit', 'too few yet')
     : value.toLocaleString(frame.lang === 'id' ? 'id-ID' : 'en-GB');

@@ -1,4 +1,4 @@
-import type { Campaign } from '../../../shared/campaign.ts';
+import type { Act, Campaign } from '../../../shared/campaign.ts';
 import type { Option, Question } from '../../../shared/page/question.ts';
 
 const kinds: Option[] = [
@@ -96,10 +96,40 @@ export const agreed: Question = {
   },
 };
 
-/** What the pledge form asks, by name; a campaign decides which regions and kinds of staff it offers. */
+const actOptions: Record<Act, Option> = {
+  ikrar: {
+    value: 'ikrar',
+    label: { id: 'Ikrar', en: 'Pledge (ikrar)' },
+    hint: {
+      id: 'Saya mengucapkan ikrar di atas.',
+      en: 'I speak the pledge above.',
+    },
+  },
+  'pakta-integritas': {
+    value: 'pakta-integritas',
+    label: { id: 'Pakta integritas', en: 'Integrity pact (pakta integritas)' },
+    hint: {
+      id: 'Saya menandatangani ikrar di atas sebagai pakta integritas pribadi.',
+      en: 'I sign the pledge above as my own integrity pact.',
+    },
+  },
+};
+
+/** Spoken or signed: two acts, never added up as one. */
+const act = ({ acts }: Campaign): Question => ({
+  name: 'act',
+  kind: 'radio',
+  group: 'what',
+  required: 'always',
+  label: { id: 'Yang Anda lakukan', en: 'What you do' },
+  options: acts.map((one) => actOptions[one]),
+});
+
+/** What the pledge form asks, by name; a campaign decides which regions, acts and kinds of staff it offers. */
 export const pledgeQuestions = (campaign: Campaign) => ({
   region: region(campaign),
   unit,
+  ...(campaign.acts.length > 1 && { act: act(campaign) }),
   staffKind: staffKind(campaign),
   number,
   ...(campaign.nonAsnTakePart && { staffNumber }),

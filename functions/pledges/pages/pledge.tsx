@@ -5,13 +5,12 @@ import {
   type CampaignRegion,
   type PledgeText,
 } from '../../../shared/campaign.ts';
-import { ErrorSummary, Field, Note, pointedAt, type Filled } from '../../../shared/page/fields.tsx';
+import { ErrorSummary, Field, type Filled } from '../../../shared/page/fields.tsx';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
-import { wordsIn } from '../../../shared/page/words/words.ts';
 import { pledgePhase, pledgeWindows, textFor } from '../../../shared/pledging.ts';
-import { inRegion } from '../unit-in-region.ts';
-import { agreed, pledgeQuestions, unit } from './pledge-questions.ts';
+import { ActField, Agree, AtCeremony, UnitSelect } from './pledge-fields.tsx';
+import { pledgeQuestions } from './pledge-questions.ts';
 import { WaitingPledges, WorksOffline } from './waiting.tsx';
 
 type Props = {
@@ -70,6 +69,7 @@ const PledgeForm = (props: Props & { text: PledgeText }) => {
         <AtCeremony {...common} />
         <Field {...common} question={asked.region} />
         <UnitSelect {...props} />
+        <ActField {...props} />
         <Field {...common} question={asked.staffKind} />
         <Field {...common} question={asked.number} />
         {asked.staffNumber && <Field {...common} question={asked.staffNumber} />}
@@ -77,25 +77,6 @@ const PledgeForm = (props: Props & { text: PledgeText }) => {
         <WorksOffline frame={frame} />
         <button type="submit">{say(frame, 'Saya berikrar', 'I pledge')}</button>
       </form>
-    </>
-  );
-};
-
-/** What a form carries that was opened from the screen of a ceremony, unless just that was refused. */
-const AtCeremony = ({ frame, filled }: { frame: PageFrame; filled: Filled }) => {
-  const { ceremony, act } = filled.values;
-  if (!ceremony || filled.errors.some(({ field }) => field === 'ceremony')) return null;
-  return (
-    <>
-      <input type="hidden" name="ceremony" value={ceremony} />
-      {act && <input type="hidden" name="act" value={act} />}
-      <p class="notice">
-        {say(
-          frame,
-          'Ikrar ini masuk apel yang sedang Anda ikuti. Isi dalam sepuluh menit.',
-          'This pledge belongs to the ceremony you attend. Fill it in within ten minutes.',
-        )}
-      </p>
     </>
   );
 };
@@ -162,37 +143,3 @@ const Words = ({ frame, text }: { frame: PageFrame; text: PledgeText }) => {
     </section>
   );
 };
-
-const UnitSelect = ({ frame, campaign, filled }: Props) => {
-  const said = filled.values['unit'];
-  const chosen = (region: string, code: string) =>
-    said === inRegion(region, code) || (said === code && filled.values['region'] === region);
-  return (
-    <div class={filled.errors.some(({ field }) => field === 'unit') ? 'field wrong' : 'field'}>
-      <label for="q-unit">{unit.label[frame.lang]}</label>
-      <Note frame={frame} question={unit} filled={filled} />
-      <select name="unit" required {...pointedAt('unit', filled)}>
-        <option value="">{wordsIn(frame.lang).choose}</option>
-        {campaign.regions.map(({ code: region, name, units }) => (
-          <optgroup label={name}>
-            {units.map(({ code, name: unitName }) => (
-              <option value={inRegion(region, code)} selected={chosen(region, code)}>
-                {unitName}
-              </option>
-            ))}
-          </optgroup>
-        ))}
-      </select>
-    </div>
-  );
-};
-
-const Agree = ({ frame, filled }: { frame: PageFrame; filled: Filled }) => (
-  <div class="field">
-    <Note frame={frame} question={agreed} filled={filled} />
-    <label class="choice">
-      <input type="checkbox" name="agreed" value="yes" required {...pointedAt('agreed', filled)} />
-      <span>{agreed.label[frame.lang]}</span>
-    </label>
-  </div>
-);

@@ -1,7 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { readSettings } from '../../../shared/settings.ts';
-import { calendarStore, countingBy } from './calendar-store.ts';
+import { calendarStore } from '../calendar/calendar-store.ts';
+import { countingBy } from './counting.ts';
 import { caseStore } from './case-store.ts';
 import { resumeCaseStream } from './resume-case.stream.ts';
 import { resumeCase } from './resume-case.ts';

@@ -15,8 +15,6 @@ export const casesSettings = z.object({
 
 export const resumeCaseSettings = z.object(counted);
 
-export const calendarSettings = z.object({ CALENDAR_TABLE: setting });
-
 export const recomputeSettings = z.object(counted);
 
 export const nagSettings = z.object(counted);

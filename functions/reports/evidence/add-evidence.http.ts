@@ -14,6 +14,9 @@ export const evidenceForm = z.strictObject({ code: codeField });
 /** What one request may carry: the gateway hands a function at most 6 MB, a third of it spent on encoding. */
 export const mostUploadBytes = 4 * 1024 * 1024;
 
+/** Far above what storing the largest photo takes, milliseconds: only a right code has one stored, and no answer may show it. */
+export const uploadStepMs = 3_000;
+
 type Needs = ByCode & {
   keep: ReturnType<typeof keepPiece>;
   findReport: (reportKey: string) => Promise<TrackedReport | undefined>;

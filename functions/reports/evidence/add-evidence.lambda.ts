@@ -5,7 +5,7 @@ import { byRoute } from '../../../shared/http/by-route.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { byCode } from '../follow-up/by-code.ts';
-import { addEvidenceHttp } from './add-evidence.http.ts';
+import { addEvidenceHttp, uploadStepMs } from './add-evidence.http.ts';
 import { keepPiece } from './keep-piece.ts';
 import { objectDeleter, objectStore } from './object-store.ts';
 import { pieceStore } from './piece-store.ts';
@@ -26,8 +26,8 @@ const needs = { ...common, pieces, objects, keep, remove };
 export const handler = httpHandler(
   'addEvidence',
   byRoute({
-    'POST /v1/evidence': needs.alike(addEvidenceHttp(needs)),
+    'POST /v1/evidence': needs.alike(addEvidenceHttp(needs), uploadStepMs),
     'POST /v1/evidence/uploads': needs.alike(announceHttp(needs)),
-    'POST /v1/evidence/uploads/arrived': needs.alike(arrivedHttp(needs)),
+    'POST /v1/evidence/uploads/arrived': needs.alike(arrivedHttp(needs), uploadStepMs),
   }),
 );

@@ -1,4 +1,4 @@
-import { orientationOf, orientationOnly } from './orientation.ts';
+import { exifMark, turningOf } from './orientation.ts';
 import { Unreadable } from './unreadable.ts';
 
 const [SOI, EOI, SOS, APP0, APP1, APP2, APP14, APP15, COM] = [
@@ -73,9 +73,11 @@ const isKept = (marker: number, segment: Buffer): boolean => {
 };
 
 const turned = (segment: Buffer): Buffer[] => {
-  if (segment.toString('latin1', 4, 10) !== 'Exif\0\0') return [];
-  const orientation = orientationOf(segment.subarray(10));
-  return orientation > 1 ? [orientationOnly(orientation)] : [];
+  if (!segment.subarray(4, 10).equals(exifMark)) return [];
+  const turning = turningOf(segment.subarray(4));
+  if (!turning) return [];
+  const head = Buffer.from([0xff, APP1, 0, 2 + exifMark.length + turning.length]);
+  return [head, exifMark, turning];
 };
 
 /** Scan data run until a marker that is neither a stuffed byte nor a restart. */

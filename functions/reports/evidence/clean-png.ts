@@ -1,23 +1,49 @@
+import { crc32 } from 'node:zlib';
+import { turningOf } from './orientation.ts';
 import { Unreadable } from './unreadable.ts';
 
 const signature = Buffer.from('89504e470d0a1a0a', 'hex');
 
-/** Chunks it takes to show the picture in its colours (PNG, third edition); text, time, EXIF and the unknown are not among them. */
+/** Chunks it takes to show the picture in its colours (PNG, third edition); text, time and the unknown are not among them. */
 const shown = new Set(
   'IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP cICP sBIT bKGD pHYs acTL fcTL fdAT'.split(' '),
 );
 
-/** A PNG without texts, times and EXIF, and without what stands behind its end. Throws Unreadable for anything else. */
+/**
+ * A PNG without texts and times, of EXIF with the orientation alone, and without what stands behind its end. Throws
+ * Unreadable for anything else.
+ */
 export const cleanPng = (bytes: Buffer): Buffer => {
   if (!bytes.subarray(0, 8).equals(signature)) throw new Unreadable();
-  const kept: Buffer[] = [signature];
+  const kept: Buffer[] = [];
+  let exif: Buffer | undefined;
   for (let at = 8; ;) {
     if (at + 12 > bytes.length) throw new Unreadable();
     const end = at + 12 + bytes.readUInt32BE(at);
     if (end > bytes.length) throw new Unreadable();
     const type = bytes.toString('latin1', at + 4, at + 8);
+    if ((type === 'IHDR') !== (at === 8)) throw new Unreadable();
+    // It may stand before the pixels or behind them; there is one.
+    if (type === 'eXIf') exif ??= bytes.subarray(at + 8, end - 4);
     if (shown.has(type)) kept.push(bytes.subarray(at, end));
-    if (type === 'IEND') return Buffer.concat(kept);
+    if (type === 'IEND') break;
     at = end;
   }
+  const [header = Buffer.alloc(0), ...rest] = kept;
+  const turning = exif && turningOf(exif);
+  return Buffer.concat([
+    signature,
+    header,
+    ...(turning ? [chunkOf('eXIf', turning)] : []),
+    ...rest,
+  ]);
+};
+
+const chunkOf = (type: string, body: Buffer): Buffer => {
+  const typed = Buffer.concat([Buffer.from(type, 'latin1'), body]);
+  const chunk = Buffer.alloc(typed.length + 8);
+  chunk.writeUInt32BE(body.length, 0);
+  typed.copy(chunk, 4);
+  chunk.writeUInt32BE(crc32(typed), typed.length + 4);
+  return chunk;
 };

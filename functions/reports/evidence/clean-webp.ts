@@ -1,35 +1,59 @@
+import { turningOf } from './orientation.ts';
 import { Unreadable } from './unreadable.ts';
 
-/** Chunks it takes to show the picture (RFC 9649); EXIF, XMP and the unknown are not among them. */
+/** Chunks it takes to show the picture (RFC 9649); XMP and the unknown are not among them. */
 const shown = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ICCP']);
 /** Frames of a moving picture hold chunks of their own, where anything can hide: no photo moves. */
 const moving = new Set(['ANIM', 'ANMF']);
 /** In the flags of VP8X: there is EXIF, there is XMP. */
-const metadataFlags = 0b0000_1100;
+const [exifFlag, xmpFlag] = [0b0000_1000, 0b0000_0100];
 
-/** A WebP without EXIF and XMP, and without what stands behind its end. Throws Unreadable for anything else. */
+type Chunk = { type: string; body: Buffer };
+
+/**
+ * A WebP without XMP, of EXIF with the orientation alone, and without what stands behind its end. Throws Unreadable for
+ * anything else.
+ */
 export const cleanWebp = (bytes: Buffer): Buffer => {
   const says = (at: number) => bytes.toString('latin1', at, at + 4);
   if (bytes.length < 20 || says(0) !== 'RIFF' || says(8) !== 'WEBP') throw new Unreadable();
-  const whole = Math.min(bytes.readUInt32LE(4) + 8, bytes.length);
-  const kept: Buffer[] = [];
-  for (let at = 12; at + 8 <= whole;) {
-    const length = bytes.readUInt32LE(at + 4);
-    const end = at + 8 + length + (length % 2);
-    if (at + 8 + length > whole) throw new Unreadable();
-    if (moving.has(says(at))) throw new Unreadable();
-    if (shown.has(says(at)))
-      kept.push(withoutFlags(Buffer.from(bytes.subarray(at, end)), says(at)));
-    at = end;
-  }
-  if (kept.length === 0) throw new Unreadable();
-  const body = Buffer.concat(kept);
-  const head = Buffer.from('RIFF\0\0\0\0WEBP', 'latin1');
-  head.writeUInt32LE(body.length + 4, 4);
-  return Buffer.concat([head, body]);
+  const chunks = chunksOf(bytes.subarray(0, bytes.readUInt32LE(4) + 8));
+  if (chunks.some(({ type }) => moving.has(type))) throw new Unreadable();
+  const kept = chunks.filter(({ type }) => shown.has(type));
+  const [first] = kept;
+  if (!first) throw new Unreadable();
+  // A file without VP8X at its head has no place for EXIF: nobody turns it.
+  const exif = first.type === 'VP8X' && chunks.find(({ type }) => type === 'EXIF');
+  const turning = exif ? turningOf(exif.body) : undefined;
+  const told = kept.map((chunk) => withFlags(chunk, turning !== undefined));
+  if (turning) told.push({ type: 'EXIF', body: turning });
+  return written('RIFF', Buffer.concat([Buffer.from('WEBP'), ...told.map(toBytes)]));
 };
 
-const withoutFlags = (chunk: Buffer, type: string): Buffer => {
-  if (type === 'VP8X' && chunk.length > 8) chunk[8] = (chunk[8] ?? 0) & ~metadataFlags;
-  return chunk;
+const chunksOf = (file: Buffer): Chunk[] => {
+  const chunks: Chunk[] = [];
+  for (let at = 12; at + 8 <= file.length;) {
+    const length = file.readUInt32LE(at + 4);
+    const end = at + 8 + length;
+    if (end > file.length) throw new Unreadable();
+    chunks.push({ type: file.toString('latin1', at, at + 4), body: file.subarray(at + 8, end) });
+    at = end + (length % 2);
+  }
+  return chunks;
+};
+
+const withFlags = ({ type, body }: Chunk, isTurned: boolean): Chunk => {
+  if (type !== 'VP8X') return { type, body };
+  const told = Buffer.from(body);
+  told[0] = ((told[0] ?? 0) & ~(exifFlag | xmpFlag)) | (isTurned ? exifFlag : 0);
+  return { type, body: told };
+};
+
+const toBytes = ({ type, body }: Chunk): Buffer => written(type, body);
+
+const written = (type: string, body: Buffer): Buffer => {
+  const head = Buffer.alloc(8);
+  head.write(type, 0, 'latin1');
+  head.writeUInt32LE(body.length, 4);
+  return Buffer.concat([head, body, Buffer.alloc(body.length % 2)]);
 };

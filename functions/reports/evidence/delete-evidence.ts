@@ -1,12 +1,12 @@
-import { copyKey, originalKey } from './piece.ts';
+import { copyKey, incomingKey, originalKey } from './piece.ts';
 
 type Needs = { remove: (keys: string[]) => Promise<void> };
 
-/** Deletes what was stored of a piece once its row has gone; doing it again deletes nothing more. */
+/** Deletes all that was stored of a piece once its row has gone, what was sent straight to storage included; doing it again deletes nothing more. */
 export const deleteEvidence =
   ({ remove }: Needs) =>
   async (gone: { reportKey: string; item: string }): Promise<void> => {
     if (!gone.item.startsWith('evidence#')) return;
     const id = gone.item.slice('evidence#'.length);
-    await remove([originalKey(gone.reportKey, id), copyKey(gone.reportKey, id)]);
+    await remove([originalKey, copyKey, incomingKey].map((keyOf) => keyOf(gone.reportKey, id)));
   };

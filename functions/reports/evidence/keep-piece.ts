@@ -1,12 +1,12 @@
 import type { Now } from '../../../shared/clock.ts';
 import type { ObjectStore } from './object-store.ts';
 import type { PieceStore } from './piece-store.ts';
-import { copyKey, mostPieces, originalKey, pieceIdOf, pieceItem, type Piece } from './piece.ts';
+import { copyKey, originalKey, pieceIdOf, pieceItem, type Piece } from './piece.ts';
 import type { Photo } from './read-photo.ts';
 
 type Needs = {
   pieces: PieceStore;
-  objects: Pick<ObjectStore, 'put'>;
+  objects: Pick<ObjectStore, 'seal' | 'put'>;
   now: Now;
   /** Tells two lines of one millisecond apart. */
   nonce: () => string;
@@ -31,27 +31,29 @@ export const keepPiece =
   ({ pieces, objects, now, nonce }: Needs) =>
   async (coming: Coming, photo: Photo): Promise<KeptPiece> => {
     const { reportKey, cameBy, ...more } = coming;
-    const id = pieceIdOf(photo.sha256);
+    const { sha256, type, original: body } = photo;
+    const id = pieceIdOf(sha256);
     const item = pieceItem(id);
-    const known = (await pieces.list(reportKey)).pieces;
-    const before = known.find((one) => one.item === item);
-    if (before && before.state !== 'announced') return 'already-kept';
-    if (!before && known.length >= mostPieces) return 'too-many';
-    const { sha256, type, original } = photo;
-    const told = { reportKey, item, cameBy, sha256, type, bytes: original.length, ...more };
-    const piece: Piece = { ...told, state: 'announced', at: now() };
+    const told = { reportKey, item, cameBy, sha256, type, bytes: body.length, ...more };
+    const first: Piece = { ...told, state: 'announced', at: now() };
+    const act = (by: string) => ({ by, at: now(), sha256, nonce: nonce() });
     const by = cameBy === 'reporter' ? 'reporter' : 'system';
-    if (!before)
-      await pieces.add(piece, { what: 'captured', by, at: now(), sha256, nonce: nonce() });
-    await objects.put(originalKey(reportKey, id), { body: original, type });
-    await objects.put(copyKey(reportKey, id), { body: photo.copy, type, name: `bukti-${id}` });
-    const sealed = { ...(before ?? piece), state: 'sealed' as const };
-    await pieces.settle(sealed, {
-      what: 'sealed',
-      by: 'system',
-      at: now(),
-      sha256,
-      nonce: nonce(),
-    });
+    const added = await pieces.add(first, { what: 'captured', ...act(by) });
+    if (added === 'too-many') return 'too-many';
+    const piece = added === 'added' ? first : await pieces.find(reportKey, item);
+    if (piece?.state !== 'announced') return 'already-kept';
+    await Promise.all([
+      objects.seal(originalKey(reportKey, id), { body, type }),
+      objects.put(copyKey(reportKey, id), { body: photo.copy, type, name: fileName(id, type) }),
+    ]);
+    await pieces.settle({ ...piece, state: 'sealed' }, { what: 'sealed', ...act('system') });
     return 'kept';
   };
+
+const endings: Record<string, string> = {
+  'image/jpeg': '.jpg',
+  'image/png': '.png',
+  'image/webp': '.webp',
+};
+
+const fileName = (id: string, type: string): string => `bukti-${id}${endings[type] ?? ''}`;

@@ -1,16 +1,22 @@
 import {
   DeleteObjectCommand,
   GetObjectCommand,
-  NoSuchKey,
+  ListObjectVersionsCommand,
   PutObjectCommand,
+  S3ServiceException,
+  type PutObjectCommandInput,
   type S3Client,
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { createHash } from 'node:crypto';
 
+type Kept = { body: Buffer; type: string };
+
 export type ObjectStore = {
-  /** Keeps bytes under a key, the service checking their SHA-256; with a name they are handed out as a download. */
-  put: (key: string, object: { body: Buffer; type: string; name?: string }) => Promise<void>;
+  /** Seals an original, the service checking its SHA-256: what stands under the key is never written over. */
+  seal: (key: string, original: Kept) => Promise<void>;
+  /** Keeps a copy that is handed out as a download of this name. */
+  put: (key: string, copy: Kept & { name: string }) => Promise<void>;
   /** An address to which exactly these bytes can be sent straight to storage, for ten minutes. */
   addressFor: (key: string, announced: Announced) => Promise<string>;
   /** The bytes under a key, or undefined where there are none. */
@@ -29,18 +35,10 @@ export const addressSeconds = 60;
 
 /** Keeps evidence in its bucket. */
 export const objectStore = (client: S3Client, Bucket: string): ObjectStore => ({
-  put: async (Key, { body, type, name }) => {
-    await client.send(
-      new PutObjectCommand({
-        Bucket,
-        Key,
-        Body: body,
-        ContentType: type,
-        ChecksumSHA256: createHash('sha256').update(body).digest('base64'),
-        ...(name !== undefined && { ContentDisposition: `attachment; filename="${name}"` }),
-      }),
-    );
-  },
+  seal: (key, original) =>
+    putOnce(() => putTo(client, Bucket)(key, original, { IfNoneMatch: '*' })),
+  put: (key, { name, ...copy }) =>
+    putTo(client, Bucket)(key, copy, { ContentDisposition: `attachment; filename="${name}"` }),
   addressFor: (Key, { sha256, bytes, type }) =>
     getSignedUrl(
       client,
@@ -56,22 +54,80 @@ export const objectStore = (client: S3Client, Bucket: string): ObjectStore => ({
         signableHeaders: new Set(['content-type', 'content-length']),
       },
     ),
-  read: async (Key) => {
-    try {
-      const { Body } = await client.send(new GetObjectCommand({ Bucket, Key }));
-      return await Body?.transformToByteArray();
-    } catch (error) {
-      if (error instanceof NoSuchKey) return undefined;
-      throw error;
-    }
-  },
+  read: (key) => readOf(client, Bucket, key),
   addressOf: (Key) =>
     getSignedUrl(client, new GetObjectCommand({ Bucket, Key }), { expiresIn: addressSeconds }),
 });
 
-/** Deletes objects; what is not there is deleted already. */
+/** What may not be listed and is not there, S3 calls forbidden; so it is looked for first, and again where it went meanwhile. */
+const readOf = async (client: S3Client, Bucket: string, Key: string) => {
+  if (!(await isThere(client, Bucket, Key))) return undefined;
+  try {
+    const { Body } = await client.send(new GetObjectCommand({ Bucket, Key }));
+    return await Body?.transformToByteArray();
+  } catch (error) {
+    if (await isThere(client, Bucket, Key)) throw error;
+    return undefined;
+  }
+};
+
+const isThere = async (client: S3Client, Bucket: string, Key: string): Promise<boolean> => {
+  const asked = new ListObjectVersionsCommand({ Bucket, Prefix: Key });
+  const { Versions = [] } = await client.send(asked);
+  return Versions.some((one) => one.Key === Key && one.IsLatest === true);
+};
+
+const putTo =
+  (client: S3Client, Bucket: string) =>
+  async (
+    Key: string,
+    { body, type }: Kept,
+    more: Partial<PutObjectCommandInput>,
+  ): Promise<void> => {
+    await client.send(
+      new PutObjectCommand({
+        Bucket,
+        Key,
+        Body: body,
+        ContentType: type,
+        ChecksumSHA256: createHash('sha256').update(body).digest('base64'),
+        ...more,
+      }),
+    );
+  };
+
+/** The key is made of the hash: what stands there already is this original. */
+const putOnce = async (put: () => Promise<void>): Promise<void> => {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await put();
+      return;
+    } catch (error) {
+      const code = error instanceof S3ServiceException ? error.name : '';
+      if (code === 'PreconditionFailed') return;
+      // Two came at the same moment: S3 asks the second to come again.
+      if (code !== 'ConditionalRequestConflict' || attempt === mostAttempts) throw error;
+    }
+  }
+};
+
+const mostAttempts = 3;
+
+/** Deletes objects in all their versions, so that nothing of them stays; what is not there is deleted already. */
 export const objectDeleter =
   (client: S3Client, Bucket: string) =>
   async (keys: string[]): Promise<void> => {
-    for (const Key of keys) await client.send(new DeleteObjectCommand({ Bucket, Key }));
+    for (const Key of keys) await deleteVersions(client, Bucket, Key);
   };
+
+const deleteVersions = async (client: S3Client, Bucket: string, Key: string): Promise<void> => {
+  for (;;) {
+    const asked = new ListObjectVersionsCommand({ Bucket, Prefix: Key });
+    const { Versions = [], DeleteMarkers = [], IsTruncated } = await client.send(asked);
+    const mine = [...Versions, ...DeleteMarkers].filter((one) => one.Key === Key);
+    for (const { VersionId } of mine)
+      await client.send(new DeleteObjectCommand({ Bucket, Key, VersionId }));
+    // What is left is listed again from the beginning: what stood before it has gone.
+    if (!IsTruncated || mine.length === 0) return;
+  }
+};

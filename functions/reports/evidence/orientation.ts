@@ -21,17 +21,25 @@ export const orientationOf = (tiff: Buffer): number => {
   return 1;
 };
 
-/** An EXIF segment that holds an orientation and nothing else. */
-export const orientationOnly = (orientation: number): Buffer => {
-  const segment = Buffer.alloc(36);
-  segment.writeUInt16BE(0xffe1, 0);
-  segment.writeUInt16BE(34, 2);
-  segment.write('Exif\0\0MM\0*', 4, 'latin1');
-  segment.writeUInt32BE(8, 14);
-  segment.writeUInt16BE(1, 18);
-  segment.writeUInt16BE(orientationTag, 20);
-  segment.writeUInt16BE(3, 22);
-  segment.writeUInt32BE(1, 24);
-  segment.writeUInt16BE(orientation, 28);
-  return segment;
+/** EXIF's TIFF block with this orientation (2 to 8) and nothing else; undefined for 1, which needs no telling. */
+export const orientationOnly = (orientation: number): Buffer | undefined => {
+  if (orientation === 1) return undefined;
+  const tiff = Buffer.alloc(26);
+  tiff.write('MM\0*', 0, 'latin1');
+  tiff.writeUInt32BE(8, 4);
+  tiff.writeUInt16BE(1, 8);
+  tiff.writeUInt16BE(orientationTag, 10);
+  tiff.writeUInt16BE(3, 12);
+  tiff.writeUInt32BE(1, 14);
+  tiff.writeUInt16BE(orientation, 18);
+  return tiff;
+};
+
+/** What stands before the TIFF block in a JPEG; some programs write it into PNG and WebP, too. */
+export const exifMark = Buffer.from('Exif\0\0', 'latin1');
+
+/** Of an EXIF block, with its mark or without, what is left of it in a copy: the orientation, or nothing at all. */
+export const turningOf = (exif: Buffer): Buffer | undefined => {
+  const isMarked = exif.subarray(0, exifMark.length).equals(exifMark);
+  return orientationOnly(orientationOf(isMarked ? exif.subarray(exifMark.length) : exif));
 };

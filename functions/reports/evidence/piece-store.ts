@@ -1,4 +1,5 @@
 import {
+  GetItemCommand,
   PutItemCommand,
   QueryCommand,
   TransactWriteItemsCommand,
@@ -8,25 +9,36 @@ import {
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
 import { transact } from '../follow-up/cancelled.ts';
-import { custodyItem, custodyShape, pieceShape, type Custody, type Piece } from './piece.ts';
+import {
+  custodyItem,
+  custodyShape,
+  mostPieces,
+  pieceShape,
+  type Custody,
+  type Piece,
+} from './piece.ts';
 
 type Act = Pick<Custody, 'what' | 'by' | 'at'> & { sha256?: string | undefined; nonce: string };
 
 export type PieceStore = {
   /** Everything kept of a report's evidence. */
   list: (reportKey: string) => Promise<{ pieces: Piece[]; custody: Custody[] }>;
-  /** Keeps a new piece with the first line of its trail, once. */
-  add: (piece: Piece, act: Act) => Promise<'added' | 'already-there'>;
+  find: (reportKey: string, item: string) => Promise<Piece | undefined>;
+  /** Keeps a new piece with the first line of its trail, once, as long as the report has fewer than it may have. */
+  add: (piece: Piece, act: Act) => Promise<'added' | 'already-there' | 'too-many'>;
   /** Changes a piece that is not sealed or refused yet, with the line that says so. */
   settle: (piece: Piece, act: Act) => Promise<'settled' | 'settled-before'>;
   /** Notes what is about to be done with a piece. */
   note: (piece: Piece, act: Act) => Promise<void>;
 };
 
+/** Photos of one report that come at once meet on its count: ten of them get through in two seconds at most. */
+const patience = { attempts: 10, pauseMs: 40 };
+
 /** Keeps pieces of evidence and, beside them, the trail of what was done with each. */
 export const pieceStore = (client: DynamoDBClient, TableName: string): PieceStore => {
   const write = (TransactItems: TransactWriteItem[]) =>
-    transact(() => client.send(new TransactWriteItemsCommand({ TransactItems })));
+    transact(() => client.send(new TransactWriteItemsCommand({ TransactItems })), patience);
   const put = (item: object, condition?: string, values?: Record<string, string>) => ({
     Put: {
       TableName,
@@ -40,9 +52,19 @@ export const pieceStore = (client: DynamoDBClient, TableName: string): PieceStor
   });
   return {
     list: (reportKey) => listOf(client, TableName, reportKey),
+    find: async (reportKey, item) => {
+      const Key = marshall({ reportKey, item });
+      const asked = new GetItemCommand({ TableName, Key, ConsistentRead: true });
+      const { Item } = await client.send(asked);
+      return Item && z.parse(pieceShape, unmarshall(Item));
+    },
     add: async (piece, act) => {
       const once = put(piece, 'attribute_not_exists(reportKey)');
-      return (await write([once, put(lineOf(piece, act))])) ? 'already-there' : 'added';
+      // A line about what could not be had takes no place.
+      const counted = piece.state === 'refused' ? [] : [countOne(TableName, piece)];
+      const failed = await write([once, put(lineOf(piece, act)), ...counted]);
+      if (!failed) return 'added';
+      return failed[0]?.failed ? 'already-there' : 'too-many';
     },
     settle: async (piece, act) => {
       const upon = put(piece, '#state = :announced', { ':announced': 'announced' });
@@ -54,6 +76,17 @@ export const pieceStore = (client: DynamoDBClient, TableName: string): PieceStor
     },
   };
 };
+
+/** Counted in the same write: however many photos come at once, a report has no more than it may have. */
+const countOne = (TableName: string, { reportKey, expiresAt }: Piece): TransactWriteItem => ({
+  Update: {
+    TableName,
+    Key: marshall({ reportKey, item: 'count' }),
+    UpdateExpression: 'SET expiresAt = :expires ADD pieces :one',
+    ConditionExpression: 'attribute_not_exists(pieces) OR pieces < :most',
+    ExpressionAttributeValues: marshall({ ':expires': expiresAt, ':one': 1, ':most': mostPieces }),
+  },
+});
 
 const lineOf = ({ reportKey, item, expiresAt }: Piece, { nonce, ...act }: Act): Custody => ({
   reportKey,

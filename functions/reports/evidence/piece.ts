@@ -33,7 +33,7 @@ export const custodyShape = z.object({
 });
 export type Custody = z.infer<typeof custodyShape>;
 
-/** Pieces one report may have. */
+/** Pieces one report may have; links that gave none are not among them. */
 export const mostPieces = 10;
 
 /** The same bytes are the same piece, however often they are sent. */

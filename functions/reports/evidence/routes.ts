@@ -18,7 +18,7 @@ export const evidenceRoutes: Route[] = [
     kind: 'api',
     summary: 'The reporter adds a photo by their follow-up code',
     description:
-      'A multipart form with `code` and the part `document`: JPEG, PNG or WebP, at most 4 MB, told by its bytes. A wrong code and a right one are answered by the same status, headers and number of bytes.',
+      'A multipart form with `code` and the part `document`: JPEG, PNG or WebP, at most 4 MB, told by its bytes. A wrong code and a right one are answered by the same status, headers and number of bytes, after three seconds. A report holds ten.',
     request: {
       body: evidenceForm,
       bodyTypes: ['multipart/form-data', 'application/json'],
@@ -58,8 +58,7 @@ export const evidenceRoutes: Route[] = [
     entry: 'reports/evidence/add-evidence',
     access: 'public',
     kind: 'api',
-    summary:
-      'Seals a photo that was sent straight to storage; what is not sealed goes within a day',
+    summary: 'Seals a photo that was sent straight to storage; what is not sealed goes within days',
     request: {
       body: arrivedForm,
       bodyTypes: ['application/json'],

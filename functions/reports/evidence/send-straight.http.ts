@@ -50,7 +50,7 @@ export const announceHttp =
       incomingKey(reportKey, pieceIdOf(announced.sha256)),
       announced,
     );
-    const isFull = pieces.length >= mostPieces;
+    const isFull = pieces.filter(({ state }) => state !== 'refused').length >= mostPieces;
     const rows = await needs.readTracked(reportKey);
     const outcome = isFull ? 'too-many-pieces' : undefined;
     const said = sayFollowed({ ...needs, rows, code, outcome });

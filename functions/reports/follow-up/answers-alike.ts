@@ -5,7 +5,7 @@ import type { PageFrame } from '../../../shared/page/frame.ts';
 
 /** Every answer about a code has a multiple of this many bytes; all but freaks have exactly this many. */
 export const answerBytes = 48 * 1024;
-/** Every answer about a code leaves at a multiple of this time after it was asked for: far above the work in it. */
+/** Every answer about a code leaves at a multiple of this time after it was asked for, unless its operation says another: far above the work in it. */
 export const answerStepMs = 500;
 
 /** What is to be said about a code: the same facts for programs and as a page. */
@@ -23,12 +23,12 @@ type Needs = {
  */
 export const answersAlike =
   ({ tick, wait }: Needs) =>
-  (useCase: (request: Request) => Promise<Said>): HttpUseCase =>
+  (useCase: (request: Request) => Promise<Said>, stepMs = answerStepMs): HttpUseCase =>
   async (request) => {
     const begun = tick();
     const answer = await sized(request, await useCase(request));
     const spentMs = tick() - begun;
-    await wait(Math.ceil(Math.max(spentMs, 1) / answerStepMs) * answerStepMs - spentMs);
+    await wait(Math.ceil(Math.max(spentMs, 1) / stepMs) * stepMs - spentMs);
     return answer;
   };
 

@@ -13,8 +13,8 @@ const custodyShape = z.object({
   what: z.string(),
 });
 
-/** Pieces a report may have, and entries of each one's trail that are shown. */
-const piecesShown = 10;
+/** Ten photos and five links a report may have, and entries of each one's trail that are shown. */
+const piecesShown = 15;
 const trailShown = 6;
 
 /** The reporter's own evidence: what became of each piece, and what was done with it when. */

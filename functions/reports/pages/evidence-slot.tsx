@@ -1,7 +1,14 @@
 import type { PageFrame } from '../../../shared/page/frame.ts';
 
+type Props = {
+  frame: PageFrame;
+  code: string;
+  /** On the one page that shows the code: script leaves it there, and without script its reader is warned. */
+  besideCode?: boolean;
+};
+
 /** Where a reporter adds photos once the report is kept; script makes them smaller on the phone, and it works without. */
-export const EvidenceSlot = ({ frame, code }: { frame: PageFrame; code: string }) => {
+export const EvidenceSlot = ({ frame, code, besideCode = false }: Props) => {
   const say = (id: string, en: string) => (frame.lang === 'id' ? id : en);
   return (
     <section id="evidence">
@@ -16,8 +23,18 @@ export const EvidenceSlot = ({ frame, code }: { frame: PageFrame; code: string }
         method="post"
         action={`${frame.base}/v1/evidence`}
         enctype="multipart/form-data"
-        data-evidence-form
+        data-evidence-form={besideCode ? 'beside-code' : ''}
       >
+        {besideCode && (
+          <noscript>
+            <p class="notice">
+              {say(
+                'Catat dulu kode di atas: setelah foto terkirim, kode itu tidak tampil lagi.',
+                'Note the code above first: once the photo is sent, it is not shown again.',
+              )}
+            </p>
+          </noscript>
+        )}
         <input type="hidden" name="code" value={code} />
         <p class="field">
           <label for="q-document">
@@ -38,10 +55,24 @@ export const EvidenceSlot = ({ frame, code }: { frame: PageFrame; code: string }
           />
         </p>
         <button type="submit">{say('Kirim foto', 'Send the photo')}</button>
+        <progress class="unseen" max="100" value="0" aria-hidden="true" />
         <p
           class="unseen"
           role="status"
-          data-evidence-told={say('Foto diperkecil.', 'The photo was made smaller.')}
+          data-several={say('Boleh pilih beberapa sekaligus.', 'You may choose several at once.')}
+          data-chosen={say('foto dipilih.', 'photos chosen.')}
+          data-shrunk={say('Foto diperkecil.', 'The photo was made smaller.')}
+          data-sending={say('Mengirim foto', 'Sending photo')}
+          data-photo={say('Foto', 'Photo')}
+          data-again={say('Sinyal lemah, dicoba lagi…', 'Weak signal, trying again…')}
+          data-large={say(
+            'Lebih dari 4 MB. Pilih yang lebih kecil.',
+            'More than 4 MB. Choose a smaller one.',
+          )}
+          data-failed={say(
+            'Belum terkirim. Tekan "Kirim foto" lagi bila sinyal kembali.',
+            'Not sent yet. Press "Send the photo" again when the signal is back.',
+          )}
         />
       </form>
     </section>

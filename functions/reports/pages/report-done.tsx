@@ -58,7 +58,7 @@ const WhatFollows = ({ frame, report }: { frame: PageFrame; report: AcceptedRepo
           'What is missing can be added by the code, on the Follow page.',
         )}
       </p>
-      <EvidenceSlot frame={frame} code={code} />
+      <EvidenceSlot frame={frame} code={code} besideCode />
       <KeptHowLong frame={frame} />
       <p>
         <a class="button" href={`${frame.base}/lacak`}>

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { HostedResource } from '../contracts.ts';
 import { readResources, type Identify } from '../messaging/declared.ts';
+import type { DeclaredBucket } from './s3.ts';
 import type { DeclaredSecret } from './secrets.ts';
 
 const secretShape = z.object({
@@ -21,6 +22,13 @@ export const declaredSecrets = (resources: HostedResource[], id: Identify): Decl
     }),
   );
 
-/** The names of the template's buckets. */
-export const declaredBuckets = (resources: HostedResource[], id: Identify): string[] =>
-  resources.filter(({ type }) => type === 'AWS::S3::Bucket').map((one) => id.nameOf(one.logicalId));
+const bucketShape = z.object({
+  VersioningConfiguration: z.optional(z.object({ Status: z.enum(['Enabled', 'Suspended']) })),
+});
+
+/** The template's buckets. Versioning that is suspended is as none: nothing was kept before. */
+export const declaredBuckets = (resources: HostedResource[], id: Identify): DeclaredBucket[] =>
+  readResources(resources, 'AWS::S3::Bucket', bucketShape).map(({ logicalId, properties: p }) => ({
+    name: id.nameOf(logicalId),
+    isVersioned: p.VersioningConfiguration?.Status === 'Enabled',
+  }));

@@ -1,5 +1,6 @@
 import { ServiceError } from '../messaging/service-error.ts';
-import type { Check, Received } from './s3-objects.ts';
+import type { Received } from './s3-files.ts';
+import type { Check } from './s3-objects.ts';
 
 type Digest = Exclude<keyof Received, 'bytes'>;
 

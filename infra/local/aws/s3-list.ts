@@ -14,17 +14,12 @@ export const listXml = ({ bucket, objects, asked }: Asked): string => {
       501,
     );
   const after = readToken(asked.get('continuation-token')) ?? asked.get('start-after') ?? '';
-  const most = Math.min(Number(asked.get('max-keys') ?? 1000), 1000);
-  if (!Number.isSafeInteger(most) || most < 0)
-    throw new ServiceError(
-      'InvalidArgument',
-      'max-keys must be an integer between 0 and 2147483647',
-    );
+  const most = mostKeys(asked);
   const entries = entriesOf(objects, asked).filter((one) => isAfter(one.after, after));
   const page = entries.slice(0, most);
   const last = page.at(-1);
   const next = last !== undefined && entries.length > page.length ? last.after : undefined;
-  const write = asked.get('encoding-type') === 'url' ? encodeURIComponent : (text: string) => text;
+  const write = writerFor(asked);
   const body = [
     element('Name', bucket),
     element('Prefix', write(asked.get('prefix') ?? '')),
@@ -38,6 +33,17 @@ export const listXml = ({ bucket, objects, asked }: Asked): string => {
   ];
   return `<?xml version="1.0" encoding="UTF-8"?><ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/">${body.join('')}</ListBucketResult>`;
 };
+
+/** How many entries are asked for: a thousand at most. */
+export const mostKeys = (asked: URLSearchParams): number => {
+  const most = Math.min(Number(asked.get('max-keys') ?? 1000), 1000);
+  if (Number.isSafeInteger(most) && most >= 0) return most;
+  throw new ServiceError('InvalidArgument', 'max-keys must be an integer between 0 and 2147483647');
+};
+
+/** How keys are written: encoded where that is asked for. */
+export const writerFor = (asked: URLSearchParams): ((text: string) => string) =>
+  asked.get('encoding-type') === 'url' ? encodeURIComponent : (text) => text;
 
 const readToken = (token: string | null): string | undefined =>
   token === null ? undefined : Buffer.from(token, 'base64url').toString();
@@ -74,5 +80,6 @@ const entryXml = ({ prefix, object }: Entry, write: (text: string) => string): s
   return `<Contents>${fields.join('')}</Contents>`;
 };
 
-const element = (name: string, value: string | number | boolean): string =>
+/** An element of XML with a text in it. */
+export const element = (name: string, value: string | number | boolean): string =>
   `<${name}>${escapeXml(String(value))}</${name}>`;

@@ -6,24 +6,31 @@ import { ServiceError } from '../messaging/service-error.ts';
 import { checkPresigned, type SigningKeys } from './presigned.ts';
 import { announcedCheck } from './s3-checksums.ts';
 import { listXml } from './s3-list.ts';
+import { versionsXml } from './s3-versions.ts';
 import { openObjects, type Objects, type StoredObject } from './s3-objects.ts';
 import { asServiceError, escapeXml } from './wire.ts';
 
 type Needs = {
   /** Holds one folder per bucket. */
   folder: string;
-  buckets: string[];
+  buckets: DeclaredBucket[];
   keys: SigningKeys;
   now: () => number;
   newId: () => string;
   log: HostLog;
 };
 
+/** A bucket of the template, and whether it keeps what was written over or deleted. */
+export type DeclaredBucket = { name: string; isVersioned: boolean };
+
 /** Hosts the buckets under `/s3/bucket/key`; answers as S3 does, in path style. */
 export const openS3 = async (needs: Needs): Promise<RequestListener> => {
   const buckets = new Map<string, Objects>();
-  for (const name of needs.buckets)
-    buckets.set(name, await openObjects({ ...needs, folder: join(needs.folder, name) }));
+  for (const { name, isVersioned } of needs.buckets)
+    buckets.set(
+      name,
+      await openObjects({ ...needs, isVersioned, folder: join(needs.folder, name) }),
+    );
   return (req, res) => {
     serve(needs, buckets, { req, res }).catch((error: unknown) => {
       if (!(error instanceof ServiceError)) needs.log('s3', String(error));
@@ -57,7 +64,7 @@ const serve = async (needs: Needs, buckets: Map<string, Objects>, { req, res }: 
 };
 
 const subresources = new Set(
-  'acl cors delete encryption lifecycle location logging policy tagging uploads uploadId versioning versions versionId'.split(
+  'acl cors delete encryption lifecycle location logging policy tagging uploads uploadId versioning'.split(
     ' ',
   ),
 );
@@ -86,16 +93,31 @@ const putObject: Answer = async ({ req, res, objects, key, url }) => {
   const announced = announcedIn(req, url);
   const headers = keptHeaders(announced);
   const check = announcedCheck(announced);
-  const object = await objects.put(key, { body: req, headers, check });
-  res.writeHead(200, { etag: `"${object.etag}"`, ...checksumsOf(object) }).end();
+  const object = await objects.put(key, { body: req, headers, check, onlyNew: onlyNew(req) });
+  res
+    .writeHead(200, {
+      etag: `"${object.etag}"`,
+      ...checksumsOf(object),
+      ...versionOf(object.versionId),
+    })
+    .end();
 };
 
 const refuseCopies = ({ headers }: IncomingMessage): void => {
-  const refused = ['x-amz-copy-source', 'if-match', 'if-none-match'].find(
-    (name) => name in headers,
-  );
+  const refused = ['x-amz-copy-source', 'if-match'].find((name) => name in headers);
   if (refused !== undefined)
     throw new ServiceError('NotImplemented', `${refused} is not supported by the local host.`, 501);
+};
+
+// S3 knows this condition with a star only: "if there is no such object".
+const onlyNew = ({ headers }: IncomingMessage): boolean => {
+  const condition = headers['if-none-match'];
+  if (condition === undefined || condition === '*') return condition === '*';
+  throw new ServiceError(
+    'NotImplemented',
+    'A header you provided implies functionality that is not implemented',
+    501,
+  );
 };
 
 // A presigner may move headers into the address.
@@ -124,13 +146,18 @@ const checksumsOf = ({ headers }: StoredObject): Record<string, string> =>
     Object.entries(headers).filter(([name]) => name.startsWith('x-amz-checksum-')),
   );
 
-const getObject: Answer = async ({ req, res, objects, key }) => {
-  const object = await found(objects, key);
+// A bucket without versions names none.
+const versionOf = (versionId: string | undefined): Record<string, string> =>
+  versionId === undefined || versionId === 'null' ? {} : { 'x-amz-version-id': versionId };
+
+const getObject: Answer = async ({ req, res, objects, key, url }) => {
+  const object = await found(objects, key, url.searchParams.get('versionId') ?? undefined);
   const range = readRange(req.headers.range, object.bytes);
   const length = range ? range.end - range.start + 1 : object.bytes;
   res.writeHead(range ? 206 : 200, {
     'content-type': 'binary/octet-stream',
     ...object.headers,
+    ...versionOf(object.versionId),
     'content-length': length,
     'accept-ranges': 'bytes',
     etag: `"${object.etag}"`,
@@ -141,9 +168,15 @@ const getObject: Answer = async ({ req, res, objects, key }) => {
   else await pipeline(objects.read(object, range), res);
 };
 
-const found = async (objects: Objects, key: string): Promise<StoredObject> => {
-  const object = await objects.find(key);
+const found = async (
+  objects: Objects,
+  key: string,
+  versionId: string | undefined,
+): Promise<StoredObject> => {
+  const object = await objects.find(key, versionId);
   if (object) return object;
+  if (versionId !== undefined)
+    throw new ServiceError('NoSuchVersion', 'The specified version does not exist.', 404);
   throw new ServiceError('NoSuchKey', 'The specified key does not exist.', 404);
 };
 
@@ -162,15 +195,20 @@ const onObject: Partial<Record<string, Answer>> = {
   PUT: putObject,
   GET: getObject,
   HEAD: getObject,
-  DELETE: async ({ res, objects, key }) => {
-    await objects.remove(key);
-    res.writeHead(204).end();
+  DELETE: async ({ res, objects, key, url }) => {
+    const named = url.searchParams.get('versionId') ?? undefined;
+    const mark = await objects.remove(key, named);
+    const isMark = mark !== undefined && { 'x-amz-delete-marker': 'true' };
+    res.writeHead(204, { ...versionOf(mark ?? named), ...isMark }).end();
   },
 };
 
 const onBucket: Partial<Record<string, Answer>> = {
   GET: async ({ res, objects, bucket, url }) => {
-    const xml = listXml({ bucket, objects: await objects.list(), asked: url.searchParams });
+    const asked = url.searchParams;
+    const xml = asked.has('versions')
+      ? versionsXml({ bucket, versions: await objects.versions(), asked })
+      : listXml({ bucket, objects: await objects.list(), asked });
     res.writeHead(200, { 'content-type': 'application/xml' }).end(xml);
   },
   HEAD: ({ res }) => {

@@ -117,7 +117,7 @@ export const hostedTypes: Readonly<Record<string, HostedType>> = {
     ignored: { RoleArn: access },
   },
   'AWS::S3::Bucket': {
-    honoured: ['BucketName'],
+    honoured: ['BucketName', 'VersioningConfiguration'],
     ignored: {
       BucketEncryption: encrypted,
       LifecycleConfiguration: 'nothing is deleted by age on this machine',
@@ -125,7 +125,6 @@ export const hostedTypes: Readonly<Record<string, HostedType>> = {
       OwnershipControls: access,
       PublicAccessBlockConfiguration: access,
       Tags: consoleOnly,
-      VersioningConfiguration: 'the last version is kept',
     },
   },
   'AWS::SecretsManager::Secret': {

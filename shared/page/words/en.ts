@@ -58,6 +58,7 @@ export const en: PageWords = {
     reporterPhone: 'Your mobile number',
     reporterEmail: 'Your e-mail',
     code: 'Follow-up code',
+    document: 'File',
     text: 'Message',
     reason: 'Reason',
     identity: 'Name of the reporter',

@@ -58,6 +58,7 @@ export const id = {
     reporterPhone: 'Nomor ponsel Anda',
     reporterEmail: 'Surel Anda',
     code: 'Kode tindak lanjut',
+    document: 'Berkas',
     text: 'Pesan',
     reason: 'Alasan',
     identity: 'Nama pelapor',

@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ChangedYear } from '../../../functions/reports/cases/calendar-store.ts';
-import { countingBy } from '../../../functions/reports/cases/calendar-store.ts';
+import type { ChangedYear } from '../../../functions/reports/calendar/calendar-store.ts';
+import { decreedCalendar } from '../../../functions/reports/calendar/decreed-calendar.ts';
+import { countingBy } from '../../../functions/reports/cases/counting.ts';
 import {
   putCalendarHttp,
   readCalendarHttp,
-} from '../../../functions/reports/cases/calendar.http.ts';
+} from '../../../functions/reports/calendar/calendar.http.ts';
 import { readRequest } from '../../../shared/http/request.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { anEvent } from '../../support/builders.ts';
@@ -119,5 +120,46 @@ describe('the calendar', () => {
     expect(before.calendar.hasDecree('2027')).toBe(false);
     expect(after.calendar.dayOff('2027-01-01')).toEqual(newYear);
     expect(after.calendar.hasDecree('2026')).toBe(true);
+  });
+});
+
+describe('the calendar of the report form', () => {
+  it('follows a decree within a minute, and reads no more often', async () => {
+    const { years } = memoryYears();
+    let now = mondayNine;
+    let readings = 0;
+    const list = () => {
+      readings += 1;
+      return years.list();
+    };
+    const calendar = decreedCalendar({ years: { list }, now: () => now, fault: () => undefined });
+    expect((await calendar()).dayOff('2027-01-01')).toBeUndefined();
+    await years.put({ year: '2027', days: [newYear], version: 1, changedAt: 0 });
+    now += 59_999;
+    expect((await calendar()).dayOff('2027-01-01')).toBeUndefined();
+    expect(readings).toBe(1);
+    now += 1;
+    expect((await calendar()).dayOff('2027-01-01')).toEqual(newYear);
+    expect(readings).toBe(2);
+  });
+
+  it('counts on by what it knew when the decrees cannot be read, says so, and tries again', async () => {
+    const { years } = memoryYears();
+    const faults: unknown[] = [];
+    let now = mondayNine;
+    let down = true;
+    const list = () => (down ? Promise.reject(new Error('throttled')) : years.list());
+    const fault = (error: unknown) => void faults.push(error);
+    const calendar = decreedCalendar({ years: { list }, now: () => now, fault });
+    expect((await calendar()).hasDecree('2026')).toBe(true);
+    expect(faults).toHaveLength(1);
+    await years.put({ year: '2027', days: [newYear], version: 1, changedAt: 0 });
+    down = false;
+    now += 60_000;
+    expect((await calendar()).dayOff('2027-01-01')).toEqual(newYear);
+    down = true;
+    now += 60_000;
+    expect((await calendar()).dayOff('2027-01-01')).toEqual(newYear);
+    expect(faults).toHaveLength(2);
   });
 });

@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { cleanJpeg } from '../../../functions/reports/evidence/clean-jpeg.ts';
@@ -14,6 +15,34 @@ const kinds: [string, Buffer, (bytes: Buffer) => Buffer][] = [
   ['WebP', aWebp(), cleanWebp],
 ];
 
+const sidesUp = (['PNG', 'WebP'] as const).flatMap((kind) =>
+  [1, 2, 3, 6, 8].flatMap((orientation) =>
+    (['little', 'big'] as const).flatMap((order) =>
+      (['before', 'behind'] as const).flatMap((where) =>
+        (['with a mark', 'bare'] as const).map(
+          (mark) => [kind, orientation, order, where, mark] as const,
+        ),
+      ),
+    ),
+  ),
+);
+
+/** Every chunk of a PNG with this name: name, body and sum. */
+const chunksNamed = (png: Buffer, name: string): Buffer[] => {
+  const found: Buffer[] = [];
+  for (let at = 8; at < png.length; at += 12 + png.readUInt32BE(at))
+    if (png.toString('latin1', at + 4, at + 8) === name)
+      found.push(png.subarray(at + 4, at + 12 + png.readUInt32BE(at)));
+  return found;
+};
+
+/** The TIFF block in a copy, if it has one. */
+const exifIn = (kind: 'PNG' | 'WebP', copy: Buffer): Buffer | undefined => {
+  if (kind === 'PNG') return chunksNamed(copy, 'eXIf')[0]?.subarray(4, -4);
+  const at = copy.indexOf('EXIF');
+  return at < 0 ? undefined : copy.subarray(at + 8, at + 8 + copy.readUInt32LE(at + 4));
+};
+
 describe('the copy officers see', () => {
   it.each(kinds)('of a %s holds no place, text or preview', (_, photo, clean) => {
     expect(photo.includes(secretPlace)).toBe(true);
@@ -28,10 +57,55 @@ describe('the copy officers see', () => {
     expect(was.ok && is.ok && was.photo.type === is.photo.type).toBe(true);
   });
 
-  it.each([3, 6, 8])('of a JPEG stands the way its original does (%i)', (orientation) => {
-    const copy = cleanJpeg(aJpeg(orientation));
-    const exif = copy.indexOf('Exif\0\0');
-    expect(orientationOf(copy.subarray(exif + 6))).toBe(orientation);
+  it.each(sidesUp)(
+    'of a %s stands the way its original does, told %s in %s-endian EXIF %s the pixels %s',
+    (kind, orientation, order, where, mark) => {
+      const turned = {
+        orientation,
+        order,
+        isBehind: where === 'behind',
+        isMarked: mark === 'with a mark',
+      };
+      const copy = kind === 'PNG' ? cleanPng(aPng(turned)) : cleanWebp(aWebp(turned));
+      const exif = exifIn(kind, copy);
+      expect(exif && orientationOf(exif)).toBe(orientation > 1 ? orientation : undefined);
+      expect(exif?.length).toBe(orientation > 1 ? 26 : undefined);
+      expect(copy.includes(secretPlace)).toBe(false);
+    },
+  );
+
+  it.each([
+    [3, 'little'],
+    [6, 'big'],
+    [8, 'little'],
+  ] as const)(
+    'of a JPEG stands the way its original does (%i, %s-endian)',
+    (orientation, order) => {
+      const copy = cleanJpeg(aJpeg(orientation, '', order));
+      const exif = copy.indexOf('Exif\0\0');
+      expect(orientationOf(copy.subarray(exif + 6))).toBe(orientation);
+      expect(copy.readUInt16BE(exif - 2)).toBe(34);
+    },
+  );
+
+  it('of a PNG holds one orientation with a right sum, before its pixels, however many were in it', () => {
+    const [one, other] = [aPng({ orientation: 6 }), aPng({ orientation: 3 })];
+    const [at, end] = [other.indexOf('eXIf') - 4, other.indexOf('IDAT') - 4];
+    const cut = one.indexOf('IEND') - 4;
+    const copy = cleanPng(
+      Buffer.concat([one.subarray(0, cut), other.subarray(at, end), one.subarray(cut)]),
+    );
+    const [exif] = chunksNamed(copy, 'eXIf');
+    expect(chunksNamed(copy, 'eXIf')).toHaveLength(1);
+    expect(exif && orientationOf(exif.subarray(4, -4))).toBe(6);
+    expect(exif?.readUInt32BE(exif.length - 4)).toBe(crc32(exif?.subarray(0, -4) ?? ''));
+    expect(copy.indexOf('eXIf')).toBeLessThan(copy.indexOf('IDAT'));
+  });
+
+  it('of a WebP without a header for it claims no orientation', () => {
+    const bare = Buffer.concat([aWebp().subarray(0, 12), aWebp().subarray(30)]);
+    bare.writeUInt32LE(bare.length - 8, 4);
+    expect(cleanWebp(bare).includes('EXIF')).toBe(false);
   });
 
   it('of a JPEG keeps its pixels and its colours byte for byte', () => {
@@ -48,7 +122,8 @@ describe('the copy officers see', () => {
 
   it('of a WebP no longer says that it has what went', () => {
     const copy = cleanWebp(aWebp());
-    expect(copy[20]).toBe(0);
+    expect(copy[20]).toBe(0b0000_1000);
+    expect(cleanWebp(aWebp({ orientation: 1 }))[20]).toBe(0);
     expect(copy.readUInt32LE(4)).toBe(copy.length - 8);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { uploadStepMs } from '../../../functions/reports/evidence/add-evidence.http.ts';
 import {
   answerBytes,
   answersAlike,
@@ -16,10 +17,20 @@ import { aTrackedReport, trackedRows } from '../../support/follow-up.ts';
 const asked = (accept: string) =>
   readRequest(anEvent({ method: 'POST', path: '/v1/tracking', headers: { accept } }));
 
-type Work = { rows?: Parameters<typeof trackedRows>[0]; workMs?: number; accept?: string };
+type Work = {
+  rows?: Parameters<typeof trackedRows>[0];
+  workMs?: number;
+  accept?: string;
+  stepMs?: number;
+};
 
 /** One answer, with the moment it left on a clock that only the work and the waiting move. */
-const answerTo = async ({ rows = {}, workMs = 7, accept = 'application/json' }: Work) => {
+const answerTo = async ({
+  rows = {},
+  workMs = 7,
+  accept = 'application/json',
+  stepMs,
+}: Work) => {
   let now = 1000;
   const counted: string[] = [];
   const useCase = answersAlike({
@@ -36,7 +47,7 @@ const answerTo = async ({ rows = {}, workMs = 7, accept = 'application/json' }: 
       count: (name: string) => counted.push(name),
     };
     return Promise.resolve(sayFollowed(followed));
-  });
+  }, stepMs);
   const request = asked(accept);
   const { statusCode, headers, body } = await writeAnswer(await useCase(request), request);
   return { statusCode, headers, body, bytes: Buffer.byteLength(body), leftMs: now - 1000, counted };
@@ -94,7 +105,7 @@ describe('the answer to a code', () => {
     );
   });
 
-  it('has that size with a full timeline, trail and ten pieces of evidence', async () => {
+  it('has that size with a full timeline, trail, ten photos and five links', async () => {
     const at = 1_795_397_400_000;
     const range = (size: number) => Array.from({ length: size }, (_, n) => n);
     const rows = {
@@ -110,7 +121,7 @@ describe('the answer to a code', () => {
         })),
       ],
       messages: range(30).map((n) => aMessage('x'.repeat(2000), -n)),
-      evidence: range(10).flatMap((n) => [
+      evidence: range(15).flatMap((n) => [
         { item: `evidence#${n}`, state: 'sealed', sha256: 'a'.repeat(44) },
         ...range(9).map((k) => ({ item: `custody#${n}#${k}`, at: at + k, what: 'viewed' })),
       ]),
@@ -138,6 +149,13 @@ describe('the answer to a code', () => {
     ] as const) {
       expect((await answerTo({ workMs })).leftMs).toBe(leftMs);
     }
+  });
+
+  it('to a photo leaves at one moment, whether the code was right and it was stored or wrong and nothing was', async () => {
+    const stepMs = uploadStepMs;
+    const right = await answerTo({ workMs: 1_400, stepMs });
+    const wrong = await answerTo({ workMs: 12, stepMs, rows: unknown });
+    expect([right.leftMs, wrong.leftMs]).toEqual([stepMs, stepMs]);
   });
 
   it('is counted either way, by one word', async () => {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   ConditionalCheckFailedException,
   GetItemCommand,
@@ -8,15 +7,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
-import {
-  dayOffShape,
-  holidayCalendar,
-  withChangedYears,
-  type DayOff,
-} from '../../../shared/calendar/holidays.ts';
-import type { Campaign } from '../../../shared/campaign.ts';
-import rules from '../../../shared/law/deadline-rules.json' with { type: 'json' };
-import type { Counting } from './case-deadline.ts';
+import { dayOffShape, withChangedYears, type DayOff } from '../../../shared/calendar/holidays.ts';
 
 const yearShape = z.object({
   /** 'YYYY'. */
@@ -73,17 +64,6 @@ const putCommand = (TableName: string, year: ChangedYear) =>
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
   });
 
-/** Reads what deadlines are counted by now: the shipped days off with the changed years over them. */
-export const countingBy =
-  (campaign: Campaign, years: Pick<CalendarStore, 'list'>) => async (): Promise<Counting> => {
-    const changed = new Map((await years.list()).map(({ year, days }) => [year, days]));
-    const days = withChangedYears(changed);
-    return { campaign, calendar: holidayCalendar(days), mark: markOf(campaign, days) };
-  };
-
-/** Changes when a day off, a rule, or the kind of a region's election does. */
-const markOf = (campaign: Campaign, days: DayOff[]): string => {
-  const kinds = campaign.regions.map(({ code, election }) => [code, election?.kind ?? '']);
-  const text = JSON.stringify([days, rules, campaign.election.kind, kinds]);
-  return createHash('sha256').update(text).digest('base64url').slice(0, 16);
-};
+/** All days off as they are decreed now: the shipped ones with the changed years over them. */
+export const decreedDays = async (years: Pick<CalendarStore, 'list'>): Promise<DayOff[]> =>
+  withChangedYears(new Map((await years.list()).map(({ year, days }) => [year, days])));

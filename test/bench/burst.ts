@@ -1,0 +1,121 @@
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { buildSuite } from '../../infra/local/build-suite.ts';
+import { servedRegion, type CampaignRegion } from '../../shared/campaign.ts';
+import { demoCampaign } from '../support/campaign.ts';
+import { startBurstSuite, type BurstSuite } from './burst/burst-suite.ts';
+import { measureCost } from './burst/cost.ts';
+import { oldestSeen, watch } from './burst/counts-seen.ts';
+import { aCrowd, type Crowd } from './burst/crowd.ts';
+import { recordedWrites, recordWrites } from './burst/engine-facts.ts';
+import { openCaller } from './burst/open-loop.ts';
+import { climb } from './burst/ramp.ts';
+import { plainReaders, readersBehindCache, type Audience } from './burst/readers.ts';
+import {
+  askedLine,
+  costLines,
+  hotLines,
+  rampLines,
+  settledLines,
+  verdict,
+} from './burst/report.ts';
+import { settle } from './burst/settle.ts';
+
+// A burst of pledges and fifty times as many readers against the whole suite in a process of its own. Ends with 1
+// when a pledge is lost or counted twice, when the counts are more than 5 s old at the end, or when an item is written
+// 20 times a second; how much the machine bears is told, and fails nothing.
+const { values } = parseArgs({
+  options: {
+    short: { type: 'boolean', default: false },
+    /** Takes what was built before instead of building it again. */
+    built: { type: 'boolean', default: false },
+    region: { type: 'string', default: '18.09' },
+  },
+});
+
+const rates = [25, 50, 100, 200, 300, 400, 600, 800, 1200, 1600, 2000, 2500];
+const seconds = values.short ? 2 : 8;
+const connections = 32;
+const startedAt = performance.now();
+const progress = (line: string) =>
+  console.error(`${((performance.now() - startedAt) / 1000).toFixed(0).padStart(4)} s  ${line}`);
+const print = (lines: readonly string[]) => console.log(lines.join('\n'));
+
+const campaign = demoCampaign();
+
+const run = async (region: CampaignRegion): Promise<boolean> => {
+  console.log(
+    `${cpus()[0]?.model ?? '?'}, ${String(cpus().length)} cores, Node ${process.version}; ` +
+      `at most ${String(connections)} connections, ${String(seconds)} s a step`,
+  );
+  if (!values.built) {
+    progress('building the suite …');
+    await buildSuite();
+  }
+  const costs = await measureCost(
+    { rates: [10, 150], seconds: values.short ? 3 : 8, region },
+    progress,
+  );
+  print(costLines(costs));
+  const suite = await startBurstSuite();
+  try {
+    return await burst(suite, region);
+  } finally {
+    await suite.stop();
+  }
+};
+
+const burst = async (suite: BurstSuite, region: CampaignRegion): Promise<boolean> => {
+  const stream = await recordWrites(suite.client, suite.tables.participation);
+  const pledging = openCaller(suite.url, connections);
+  const looking = openCaller(suite.url, connections);
+  const observer = openCaller(suite.url, 2);
+  const units = region.units.map(({ code }) => code);
+  const crowd = aCrowd(pledging, { code: region.code, units });
+  const doors = { crowd: looking, observer };
+  const cached = readersBehindCache(doors, region.code);
+  const plain = plainReaders(doors, { region: region.code, connections });
+  const settling = { suite, campaign, region: region.code, heard: crowd.heard };
+  try {
+    progress('warming up …');
+    await warmUp(crowd, plain);
+    await oneRamp(cached, crowd);
+    console.log(askedLine(cached.asked()));
+    progress('waiting for the counts …');
+    const settled = [await settle({ ...settling, audiences: [cached, plain] })];
+    print(settledLines(settled[0]));
+    await oneRamp(plain, crowd);
+    progress('waiting for the counts …');
+    settled.push(await settle({ ...settling, audiences: [cached, plain] }));
+    print(settledLines(settled[1]));
+    const writes = await recordedWrites(suite.streams, stream);
+    print(hotLines(writes));
+    return verdict(settled, writes);
+  } finally {
+    pledging.close();
+    looking.close();
+    observer.close();
+  }
+};
+
+/** Lets every thread of the handlers start: what a cold start costs is not asked here. */
+const warmUp = async (crowd: Crowd, { read }: Audience): Promise<void> => {
+  for (let round = 0; round < 8; round += 1) {
+    const presses = Array.from({ length: connections }, () => crowd.pledge(performance.now()));
+    const reads = Array.from({ length: connections }, read);
+    await Promise.all([...presses, ...reads]);
+  }
+};
+
+const oneRamp = async (audience: Audience, crowd: Crowd): Promise<void> => {
+  progress(`readers ${audience.name}`);
+  const watching = watch(250, audience.look);
+  const steps = await climb({ rates, seconds, connections, audience }, crowd, progress);
+  const age = oldestSeen(await watching.stop(), crowd.heard.acceptedAt);
+  print(rampLines(audience.name, steps, age));
+};
+
+const region = servedRegion(campaign, values.region);
+if (!region) throw new Error(`${values.region} is not served by the demo`);
+process.exitCode = (await run(region)) ? 0 : 1;
+progress(process.exitCode === 0 ? 'everything holds' : 'SOMETHING DOES NOT HOLD');

@@ -1,0 +1,66 @@
+import * as z from 'zod/mini';
+import type { Caller } from './open-loop.ts';
+
+const answerShape = z.object({ receipt: z.string() });
+
+/** What the suite has answered the crowd, and when (`performance.now()`). */
+export type Heard = {
+  /** Receipts by person: more than one where a person pressed twice. */
+  receipts: Map<number, string[]>;
+  /** When each person was first told that the pledge is kept, in that order. */
+  acceptedAt: number[];
+  /** Answers by status; 0 is no answer. */
+  statuses: Map<number, number>;
+};
+
+/** One person in so many presses twice, as impatient thumbs do. */
+const oneInTwice = 50;
+
+/** People of one region who pledge, a new one at every call; some press twice. */
+export const aCrowd = (caller: Caller, region: { code: string; units: readonly string[] }) => {
+  const heard: Heard = { receipts: new Map(), acceptedAt: [], statuses: new Map() };
+  let next = 0;
+  const press = async (person: number, dueAt: number): Promise<number> => {
+    const unit = region.units[person % region.units.length] ?? '';
+    const staffNumber = `THL-${String(person)}`;
+    const answer = await caller.call(
+      {
+        method: 'POST',
+        path: '/v1/pledges',
+        headers: { 'content-type': 'application/json', accept: 'application/json' },
+        body: JSON.stringify({
+          region: region.code,
+          unit,
+          staffKind: 'non-asn',
+          staffNumber,
+          agreed: true,
+        }),
+      },
+      dueAt,
+    );
+    heard.statuses.set(answer.status, (heard.statuses.get(answer.status) ?? 0) + 1);
+    if (answer.status === 201)
+      accept(heard, person, z.parse(answerShape, JSON.parse(answer.body)).receipt);
+    return answer.status === 201 ? answer.ms : Infinity;
+  };
+  return {
+    heard,
+    /** Has the next person pledge; answers how long that took from when it was due, Infinity when it was refused. */
+    pledge: async (dueAt: number): Promise<number> => {
+      const person = next++;
+      if (person % oneInTwice > 0) return press(person, dueAt);
+      return Math.max(...(await Promise.all([press(person, dueAt), press(person, dueAt)])));
+    },
+  };
+};
+
+export type Crowd = ReturnType<typeof aCrowd>;
+
+const accept = ({ receipts, acceptedAt }: Heard, person: number, receipt: string): void => {
+  const had = receipts.get(person);
+  if (had) had.push(receipt);
+  else {
+    receipts.set(person, [receipt]);
+    acceptedAt.push(performance.now());
+  }
+};

@@ -1,0 +1,105 @@
+import type { Cost } from './cost.ts';
+import { hottest, type ItemWrite } from './engine-facts.ts';
+import type { Step } from './ramp.ts';
+import type { Settled } from './settle.ts';
+
+const mostStaleSeconds = 5;
+const hotPerSecond = 20;
+
+const cells = (values: readonly (string | number)[]): string =>
+  `| ${values.map((value) => String(value)).join(' | ')} |`;
+
+const table = (
+  head: readonly string[],
+  rows: readonly (readonly (string | number)[])[],
+): string[] => [cells(head), cells(head.map(() => '---')), ...rows.map(cells)];
+
+/** Write and read units of a pledge. */
+export const costLines = (costs: readonly Cost[]): string[] => [
+  '',
+  'Units of a pledge, by the engine’s ConsumedCapacity:',
+  ...table(
+    ['pledges/s', 'pledges', 'write units, keeping', 'write units, counting', 'read units, both'],
+    costs.map(({ perSecond, people, pledging, counting, reading }) => [
+      perSecond,
+      people,
+      pledging.toFixed(2),
+      counting.toFixed(3),
+      reading.toFixed(2),
+    ]),
+  ),
+];
+
+/** The steps of a ramp, the limit it found, and how old the counts were that readers saw meanwhile. */
+export const rampLines = (readers: string, steps: readonly Step[], oldestMs: number): string[] => [
+  '',
+  `Readers ${readers}:`,
+  ...table(
+    ['offered/s', 'accepted/s', 'refused', 'p50 ms', 'p95 ms', 'reads/s', 'borne'],
+    steps.map((step) => [
+      step.perSecond,
+      step.acceptedPerSecond.toFixed(0),
+      step.refused,
+      step.p50.toFixed(0),
+      step.p95.toFixed(0),
+      step.readsPerSecond.toFixed(0),
+      step.limit || 'yes',
+    ]),
+  ),
+  `The machine’s limit: ${limitOf(steps)}. Oldest counts a reader saw meanwhile: ${(oldestMs / 1000).toFixed(1)} s.`,
+];
+
+const limitOf = (steps: readonly Step[]): string => {
+  const last = steps.at(-1);
+  if (!last || last.limit === '') return 'not reached';
+  const borne = steps.at(-2)?.perSecond ?? 0;
+  return `bears ${String(borne)} pledges/s, not ${String(last.perSecond)} (took ${last.acceptedPerSecond.toFixed(0)})`;
+};
+
+const age = (seconds: number | undefined): string =>
+  seconds === undefined ? 'never' : `${seconds.toFixed(1)} s`;
+
+/** Accepted against kept and counted, and how long after the last answer the counts held everybody. */
+export const settledLines = (settled: Settled | undefined): string[] =>
+  settled
+    ? [
+        `accepted ${String(settled.accepted)}, kept ${String(settled.kept)}, counted ${String(settled.counted)}: ` +
+          `lost ${String(lostOf(settled))}, double ${String(doubleOf(settled))}`,
+        `stale at the end: ${age(settled.engineSeconds)} in the table, ` +
+          settled.readersSeconds.map(({ name, seconds }) => `${age(seconds)} ${name}`).join(', '),
+      ]
+    : [];
+
+/** Accepted but not kept, and kept but not counted. */
+const lostOf = ({ lost, kept, counted }: Settled): number => lost + Math.max(0, kept - counted);
+const doubleOf = ({ kept, counted }: Settled): number => Math.max(0, counted - kept);
+
+const isDocument = ({ item }: ItemWrite): boolean => item.startsWith('published ');
+
+/** How little of the reading reached the suite. */
+export const askedLine = (asked: number): string =>
+  `Of all these reads the cache passed ${String(asked)} on to the suite.`;
+
+/** The items of the counts that were written most often within one second. */
+export const hotLines = (writes: readonly ItemWrite[]): string[] => {
+  const documents = writes.filter(isDocument);
+  const counts = writes.filter((write) => !isDocument(write));
+  const say = (what: string, of: readonly ItemWrite[]) => {
+    const { item, perSecond } = hottest(of);
+    return `hottest ${what}: ${item}, ${String(perSecond)} writes in one second (${String(of.length)} writes in all)`;
+  };
+  return ['', say('count', counts), say('published document', documents)];
+};
+
+/** Whether all holds that must: nothing lost or double, counts fresh, no hot item. */
+export const verdict = (settled: readonly Settled[], writes: readonly ItemWrite[]): boolean =>
+  hottest(writes).perSecond < hotPerSecond &&
+  settled.every(
+    (one) =>
+      lostOf(one) === 0 &&
+      doubleOf(one) === 0 &&
+      one.counted >= one.accepted &&
+      [one.engineSeconds, ...one.readersSeconds.map(({ seconds }) => seconds)].every(
+        (seconds) => seconds !== undefined && seconds <= mostStaleSeconds,
+      ),
+  );

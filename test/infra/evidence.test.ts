@@ -1,0 +1,65 @@
+import { describe, expect, it } from '@jest/globals';
+import { routes } from '../../functions/routes.ts';
+import { aTemplate, at, resources, statementsOf } from './a-stack.ts';
+
+const template = aTemplate(routes);
+const below = (prefix: string) => new RegExp(`Evidence.*/${prefix}/\\*`);
+/** Who may do something in the bucket of evidence: the id of the role, and on what. */
+const allowed = (action: string) =>
+  statementsOf(template).flatMap(({ id, actions, resources: on }) =>
+    actions.some((one) => one === action || one === 's3:*' || one === '*')
+      ? on
+          .map((one) => ({ id, on: JSON.stringify(one) }))
+          .filter(({ on: one }) => /Evidence/.test(one))
+      : [],
+  );
+
+const policies = resources(template, 'AWS::S3::BucketPolicy').flatMap(
+  ({ properties }) => at(properties, 'PolicyDocument.Statement') as object[],
+);
+
+describe('evidence in its bucket', () => {
+  it('is never written over: originals are put only where none stands', () => {
+    const seals = policies.filter(
+      (one) => at(one, 'Effect') === 'Deny' && JSON.stringify(one).includes('/originals/*'),
+    );
+    expect(seals).toMatchObject([
+      { Action: 's3:PutObject', Condition: { Null: { 's3:if-none-match': 'true' } } },
+    ]);
+  });
+
+  it('has originals that no function reads', () => {
+    const read = allowed('s3:GetObject');
+    expect(read.some(({ on }) => below('copies').test(on))).toBe(true);
+    expect(read.filter(({ on }) => below('originals').test(on))).toEqual([]);
+    expect(allowed('s3:GetObjectVersion')).toEqual([]);
+  });
+
+  it('is deleted in all its versions by one function, and nobody can only hide it', () => {
+    const deleting = allowed('s3:DeleteObjectVersion');
+    for (const prefix of ['originals', 'copies']) {
+      const who = deleting.filter(({ on }) => below(prefix).test(on)).map(({ id }) => id);
+      expect(who).toEqual([expect.stringContaining('DeleteEvidence')]);
+    }
+    expect(allowed('s3:DeleteObject')).toEqual([]);
+    expect(allowed('s3:ListBucket')).toEqual([]);
+    expect(new Set(allowed('s3:ListBucketVersions').map(({ id }) => id))).toEqual(
+      new Set(deleting.map(({ id }) => id)),
+    );
+  });
+
+  it('that was sent and never sealed goes within days, versions and all', () => {
+    const rules = resources(template, 'AWS::S3::Bucket').flatMap(
+      ({ properties }) => (at(properties, 'LifecycleConfiguration.Rules') ?? []) as object[],
+    );
+    expect(rules).toContainEqual(
+      expect.objectContaining({
+        Prefix: 'incoming/',
+        ExpirationInDays: 1,
+        NoncurrentVersionExpiration: { NoncurrentDays: 1 },
+      }),
+    );
+    // Whatever fails, no photo outlives the longest report by more than three months.
+    expect(rules).toContainEqual({ ExpirationInDays: 5 * 365 + 90, Status: 'Enabled' });
+  });
+});

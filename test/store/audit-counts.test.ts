@@ -1,0 +1,107 @@
+import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { auditCounts } from '../../functions/pledges/audit/audit-counts.ts';
+import { auditReader } from '../../functions/pledges/audit/audit-reader.ts';
+import { auditStore, pledgeScan } from '../../functions/pledges/audit/audit-store.ts';
+import { participationStore } from '../../functions/pledges/participation-store.ts';
+import { publishRegion } from '../../functions/pledges/publish-region.ts';
+import { publishedStore } from '../../functions/pledges/published-store.ts';
+import { tally, type CountedPledge } from '../../functions/pledges/tally.ts';
+import { createTables } from '../../infra/local/engine/tables.ts';
+import { aTable } from '../support/a-table.ts';
+import { demoCampaign } from '../support/campaign.ts';
+import { startTestEngine } from '../support/engine.ts';
+import { aCountedPledge, sequenceOf } from '../support/pledge-changes.ts';
+
+let held: Awaited<ReturnType<typeof startTestEngine>>;
+
+beforeAll(async () => {
+  held = await startTestEngine();
+  await createTables(held.client, [
+    aTable('pledges', 'personKey'),
+    aTable('participation', 'region', 'cell'),
+  ]);
+});
+afterAll(async () => {
+  await held.stop();
+  held.forget();
+});
+
+const campaign = demoCampaign();
+const night = Date.parse('2026-11-23T01:05:00+07:00');
+const yesterday = Date.parse('2026-11-22T09:00:00+07:00');
+
+/** The night's audit, one page of the register a call, until it is done. */
+const wholeNight = async (now: number) => {
+  const doubts: number[] = [];
+  let calls = 0;
+  let clock = now;
+  const participation = participationStore(held.client, 'participation');
+  const published = publishedStore(held.client, 'participation');
+  for (let state = ''; state !== 'done'; calls += 1) {
+    expect(calls).toBeLessThan(20);
+    state = await auditCounts({
+      campaign,
+      pledges: pledgeScan(held.client, 'pledges'),
+      participation,
+      audits: auditStore(held.client, 'participation'),
+      publish: publishRegion({ campaign, participation, published, now: () => now }),
+      now: () => (clock += 10),
+      budgetMs: 1,
+      doubt: (people) => doubts.push(people),
+    })();
+  }
+  const result = await auditReader(held.client, 'participation')();
+  const [document] = await published.read('18.09');
+  return { doubts, calls, result, document };
+};
+
+/** Keeps a pledge as large as a page of the register allows only a few hundred of. */
+const keep = (personKey: string, { region, unit, ...group }: CountedPledge) =>
+  held.client.send(
+    new PutItemCommand({
+      TableName: 'pledges',
+      Item: {
+        personKey: { S: personKey },
+        region: { S: region },
+        unit: { S: unit },
+        act: { S: group.act },
+        staffKind: { S: group.staffKind },
+        standing: { S: group.standing },
+        pledgedAt: { N: String(group.pledgedAt) },
+        receipt: { S: 'x'.repeat(4000) },
+      },
+    }),
+  );
+
+describe('the nightly audit on the engine', () => {
+  it('recounts a register of several pages, agrees, then finds one pledge that was lost', async () => {
+    const people = Array.from({ length: 600 }, (_, n) =>
+      aCountedPledge({ unit: n % 3 ? 'DISDIK' : 'DINKES', pledgedAt: yesterday }),
+    );
+    await Promise.all(people.map((pledge, n) => keep(`p${String(n)}`, pledge)));
+    const count = tally({
+      participation: participationStore(held.client, 'participation'),
+      now: () => night,
+    });
+    await count(
+      'shard',
+      people.map((after, n) => ({ sequence: sequenceOf(n), after })),
+    );
+    const agreed = await wholeNight(night);
+    expect(agreed.calls).toBeGreaterThan(2);
+    expect(agreed.doubts).toEqual([]);
+    expect(agreed.result).toMatchObject({ agrees: true, pledges: 600, differences: [] });
+    expect(agreed.document).toMatchObject({ pledged: 600 });
+
+    await held.client.send(
+      new DeleteItemCommand({ TableName: 'pledges', Key: { personKey: { S: 'p0' } } }),
+    );
+    const doubted = await wholeNight(night + 86_400_000);
+    expect(doubted.doubts).toEqual([1]);
+    expect(doubted.result).toMatchObject({
+      agrees: false,
+      differences: [{ region: '18.09', cell: 'DINKES', group: 'ikrar:pns:claimed', by: 1 }],
+    });
+  });
+});

@@ -1,0 +1,229 @@
+import {
+  DeleteItemCommand,
+  ScanCommand,
+  UpdateItemCommand,
+  type DynamoDBClient,
+} from '@aws-sdk/client-dynamodb';
+import { DescribeStreamCommand } from '@aws-sdk/client-dynamodb-streams';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { countedPledge } from '../../functions/pledges/counted-pledge.ts';
+import { participationStore } from '../../functions/pledges/participation-store.ts';
+import { pledgeStore, type KeptPledge } from '../../functions/pledges/pledge-store.ts';
+import { publishRegion } from '../../functions/pledges/publish-region.ts';
+import { publishedStore } from '../../functions/pledges/published-store.ts';
+import { tallyStream } from '../../functions/pledges/tally.stream.ts';
+import { tally } from '../../functions/pledges/tally.ts';
+import { createTables } from '../../infra/local/engine/tables.ts';
+import type { LambdaRecord } from '../../infra/local/streams/record.ts';
+import { shardReader } from '../../infra/local/streams/shard-reader.ts';
+import { demoCampaign } from '../support/campaign.ts';
+import { dyingClient } from '../support/dying-client.ts';
+import { startTestEngine } from '../support/engine.ts';
+import type { Death } from '../support/memory-participation.ts';
+import { recount, withoutNobody } from '../support/pledge-changes.ts';
+
+const campaign = demoCampaign();
+const pledgedAt = 1_795_397_400_000;
+const region = '18.09';
+
+let held: Awaited<ReturnType<typeof startTestEngine>>;
+let shardId = '';
+/** What happened to the register, as its stream tells it. */
+let records: LambdaRecord[] = [];
+
+const aTable = (TableName: string, keys: string[], more: object = {}) => ({
+  logicalId: TableName,
+  type: 'AWS::DynamoDB::GlobalTable',
+  properties: {
+    TableName,
+    AttributeDefinitions: keys.map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+    KeySchema: keys.map((AttributeName, i) => ({
+      AttributeName,
+      KeyType: i === 0 ? 'HASH' : 'RANGE',
+    })),
+    ...more,
+  },
+});
+
+const aPledge = (n: number): KeptPledge => ({
+  personKey: `person-${String(n)}`,
+  region,
+  unit: ['DISDIK', 'SEKDA', 'DINKES'][n % 3] ?? '',
+  staffKind: 'pns',
+  standing: 'claimed',
+  act: 'ikrar',
+  channel: 'phone',
+  textVersion: 1,
+  pledgedAt,
+  receipt: `receipt-${String(n)}`,
+  attempt: { key: `attempt-${String(n)}`, body: 'said' },
+  ...(n % 5 === 0 && { ceremony: '18.09-a' }),
+});
+
+const keyOf = (n: number) => ({
+  TableName: 'pledges',
+  Key: { personKey: { S: `person-${String(n)}` } },
+});
+
+/** Thirty people pledge; some again, some are verified, some of these and some others are erased. */
+const liveThrough = async (client: DynamoDBClient): Promise<void> => {
+  const pledges = pledgeStore(client, 'pledges');
+  for (let n = 0; n < 30; n += 1) {
+    await pledges.keep(aPledge(n));
+    const earlier = n - 6;
+    if (earlier >= 0 && earlier % 4 === 0)
+      await client.send(
+        new UpdateItemCommand({
+          ...keyOf(earlier),
+          UpdateExpression: 'SET standing = :verified',
+          ExpressionAttributeValues: { ':verified': { S: 'verified' } },
+        }),
+      );
+    if (earlier >= 0 && earlier % 6 === 0) await client.send(new DeleteItemCommand(keyOf(earlier)));
+    if (n % 7 === 0) await pledges.keep({ ...aPledge(n), attempt: { key: 'again', body: 'said' } });
+  }
+};
+
+beforeAll(async () => {
+  process.env['POWERTOOLS_LOG_LEVEL'] = 'SILENT';
+  held = await startTestEngine();
+  const stream = { StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' } };
+  const streams = await createTables(held.client, [aTable('pledges', ['personKey'], stream)]);
+  await liveThrough(held.client);
+  const streamArn = streams.get('pledges') ?? '';
+  const { StreamDescription } = await held.streams.send(
+    new DescribeStreamCommand({ StreamArn: streamArn }),
+  );
+  shardId = StreamDescription?.Shards?.[0]?.ShardId ?? '';
+  const place = { client: held.streams, streamArn, region: 'ap-southeast-3', shardId };
+  records = await shardReader({ ...place, signal: new AbortController().signal }, undefined).read();
+});
+afterAll(async () => {
+  await held.stop();
+  held.forget();
+});
+
+/** A process as Lambda starts it: it knows nothing of any before, and may die at a command. */
+const aProcess = (table: string, deathAt: (call: number) => Death = () => undefined) => {
+  const { client, calls } = dyingClient(held.client, deathAt);
+  const now = () => pledgedAt;
+  const participation = participationStore(client, table);
+  const published = publishedStore(client, table);
+  const handle = tallyStream(
+    tally({ participation, now }),
+    publishRegion({ campaign, participation, published, now }),
+  );
+  const count = async (batch: readonly LambdaRecord[]): Promise<void> => {
+    const event = JSON.parse(JSON.stringify({ shardId, Records: batch })) as Parameters<
+      typeof handle
+    >[0];
+    await handle(event);
+  };
+  return { count, calls };
+};
+
+let tables = 0;
+const newTable = async (): Promise<string> => {
+  const name = `participation-${String((tables += 1))}`;
+  await createTables(held.client, [aTable(name, ['region', 'cell'])]);
+  return name;
+};
+
+/** What the table ends up with: the counts of each cell, and what the public is told. */
+const outcomeOf = async (table: string) => {
+  const cells = await participationStore(held.client, table).readNow(region);
+  const found = await publishedStore(held.client, table).find(region);
+  return {
+    counts: withoutNobody(
+      cells.map(({ unit, ceremony, counts }) => [
+        `${region}/${ceremony === undefined ? unit : `${unit}#${ceremony}`}`,
+        counts,
+      ]),
+    ),
+    byDay: cells.map(({ unit, ceremony, byDay }) => [unit, ceremony, [...byDay]]),
+    published: found?.document,
+  };
+};
+
+/** The pledges that stand in the register at the end, counted one by one. */
+const honestCount = async () => {
+  const { Items = [] } = await held.client.send(new ScanCommand({ TableName: 'pledges' }));
+  const standing = Items.map((item, n) => ({ sequence: String(n), after: countedPledge(item) }));
+  return withoutNobody(recount([standing]));
+};
+
+/** The whole, counted by one process that nothing happened to. */
+const undisturbed = async () => {
+  const table = await newTable();
+  const process = aProcess(table);
+  await process.count(records);
+  return { outcome: await outcomeOf(table), calls: process.calls() };
+};
+
+describe('the tally on the real engine and a real stream', () => {
+  it('tells of everybody who stands in the register, of nobody who was erased, and moves who was verified', async () => {
+    const kinds = new Set(records.map(({ eventName }) => eventName));
+    expect(kinds).toEqual(new Set(['INSERT', 'MODIFY', 'REMOVE']));
+    const { outcome } = await undisturbed();
+    expect(outcome.counts).toEqual(await honestCount());
+    expect(JSON.stringify(outcome.counts)).toContain('verified');
+    expect(outcome.published?.pledged).toBe(20);
+  });
+
+  it('killed at any command, before it or after it, and replayed in overlapping cuts, counts the same', async () => {
+    const { outcome, calls } = await undisturbed();
+    expect(calls).toBeGreaterThanOrEqual(15);
+    for (let killedAt = 0; killedAt < calls; killedAt += 1) {
+      for (const death of ['before', 'after'] as const) {
+        const table = await newTable();
+        const dying = aProcess(table, (call) => (call === killedAt ? death : undefined));
+        await expect(dying.count(records)).rejects.toThrow('killed');
+        // As Lambda may deliver again: another cut, one that begins within it, then the whole.
+        const middle = Math.floor(records.length / 2);
+        await aProcess(table).count(records.slice(0, middle));
+        await aProcess(table).count(records.slice(middle - 9));
+        await aProcess(table).count(records);
+        expect({ killedAt, death, ...(await outcomeOf(table)) }).toEqual({
+          killedAt,
+          death,
+          ...outcome,
+        });
+      }
+    }
+  }, 120_000);
+
+  it('killed at every command in turn, batch after batch, still comes to the end', async () => {
+    const { outcome } = await undisturbed();
+    const table = await newTable();
+    const size = 7;
+    for (let from = 0; from < records.length; from += size) {
+      const batch = records.slice(Math.max(0, from - 3), from + size);
+      // Each process dies one command later than the one before, until one lives.
+      for (let killedAt = 0, lived = false; !lived; killedAt += 1) {
+        const dying = aProcess(table, (call) =>
+          call === killedAt ? (killedAt % 2 ? 'after' : 'before') : undefined,
+        );
+        lived = await dying.count(batch).then(
+          () => true,
+          () => false,
+        );
+      }
+    }
+    expect(await outcomeOf(table)).toEqual(outcome);
+  }, 60_000);
+
+  it('counts the same while a process that was given up for dead still works on the same records', async () => {
+    const { outcome } = await undisturbed();
+    for (let round = 0; round < 10; round += 1) {
+      const table = await newTable();
+      const cut = 3 + round * 4;
+      const attempts = await Promise.allSettled([
+        aProcess(table).count(records),
+        aProcess(table).count(records.slice(0, cut)),
+        aProcess(table).count(records),
+      ]);
+      expect(attempts.map(({ status }) => status)).toEqual(Array(3).fill('fulfilled'));
+      expect(await outcomeOf(table)).toEqual(outcome);
+    }
+  }, 60_000);
+});
