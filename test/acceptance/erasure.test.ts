@@ -199,6 +199,7 @@ describe('an erasure on the running suite', () => {
     });
     const text = await shown.text();
     expect(text).toContain('Ikrarnya dihapus. Dikeluarkan dari daftar pegawai.');
+    expect(text).toContain('Beri tahu orangnya');
     expect(text).toContain('800/124/BKPSDM/2026');
     expect(text).not.toContain(nipOf(1));
   });

@@ -56,7 +56,7 @@ describe('the page of erasures on a phone without script', () => {
     await page.getByLabel('Nomor', { exact: true }).fill(nipOf(0));
     await page.getByLabel('Nomor surat permintaan').fill('800/7/BKPSDM/2026');
     await page.getByRole('button', { name: 'Hapus' }).click();
-    expect(await page.getByRole('status').textContent()).toContain('Tidak ada ikrar');
+    expect(await page.getByRole('status').textContent()).toContain('Tidak ada yang dihapus');
     expect(await page.getByText('800/7/BKPSDM/2026').isVisible()).toBe(true);
     expect(await widerThanScreen(page)).toBe(false);
     expect(page.url()).not.toContain(nipOf(0));

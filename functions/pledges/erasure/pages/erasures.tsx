@@ -48,16 +48,26 @@ export const renderErasures = (frame: PageFrame, page: Page): string => {
   );
 };
 
+/** Whether anything of the person was there. */
+const tookAway = ({ pledge, roster, sheetRows }: ToldErasure): boolean =>
+  pledge === 'erased' || roster === 'erased' || sheetRows > 0;
+
 const Done = ({ frame, done }: Props) =>
   done ? (
-    <div class={done.pledge === 'erased' ? 'notice good' : 'notice'} role="status">
+    <div class={tookAway(done) ? 'notice good' : 'notice'} role="status">
       <p>{whatWords(frame, done)}</p>
       <p>
-        {say(
-          frame,
-          'Beri tahu orangnya bahwa datanya sudah dihapus (UU 27/2022 Pasal 45). Jejaknya ada di bawah.',
-          'Tell the person that their data is erased (UU 27/2022 art. 45). Its trace stands below.',
-        )}
+        {tookAway(done)
+          ? say(
+              frame,
+              'Beri tahu orangnya bahwa datanya sudah dihapus (UU 27/2022 Pasal 45). Jejaknya ada di bawah.',
+              'Tell the person that their data is erased (UU 27/2022 art. 45). Its trace stands below.',
+            )
+          : say(
+              frame,
+              'Tidak ada yang dihapus. Periksa jenis nomor, nomornya, dan daerahnya; jejaknya tetap tercatat di bawah.',
+              'Nothing was erased. Check the kind of number, the number and the region; the trace stands below all the same.',
+            )}
       </p>
       {done.sheetRows > 0 && (
         <p>
