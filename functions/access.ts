@@ -68,6 +68,9 @@ export const access = {
   readRecord: { chair: 'covered', admin: 'covered', oversight: 'covered' },
   printRecord: { chair: 'covered', admin: 'covered', oversight: 'covered' },
   readPledgeList: { chair: 'covered', admin: 'covered', oversight: 'covered' },
+  // An erasure answers whether somebody had pledged: few do it, and others look at what they did.
+  erasePerson: { admin: 'covered' },
+  listErasures: { admin: 'covered', oversight: 'covered' },
   // Days off belong to the nation.
   putCalendar: { admin: 'all' },
   // Sources belong to the deployment, not to one of its regions.

@@ -1,5 +1,6 @@
 import { circularRoutes } from './pledges/circulars/routes.ts';
 import { ceremonyRoutes } from './pledges/ceremonies/routes.ts';
+import { erasureRoutes } from './pledges/erasure/routes.ts';
 import { pledgeRoutes } from './pledges/routes.ts';
 import { reportRoutes } from './reports/routes.ts';
 import type { Route } from './route.ts';
@@ -11,6 +12,7 @@ export const routes: readonly Route[] = [
   ...pledgeRoutes,
   ...circularRoutes,
   ...ceremonyRoutes,
+  ...erasureRoutes,
   ...reportRoutes,
   ...satgasRoutes,
   ...siteRoutes,

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import type { House } from './parts/house.ts';
 import { Circulars } from './pledges/circulars.ts';
 import { Ceremonies } from './pledges/ceremonies.ts';
+import { Erasure } from './pledges/erasure.ts';
 import { Participation } from './pledges/participation.ts';
 import { Receipts } from './pledges/receipts.ts';
 import { Register } from './pledges/register.ts';
@@ -24,6 +25,7 @@ export class Pledges extends Construct {
       ...new Rosters(this, 'RosterRoom', needs).entries,
       ...new Circulars(this, 'CircularRoom', house).entries,
       ...new Ceremonies(this, 'CeremonyRoom', needs).entries,
+      ...new Erasure(this, 'ErasureRoom', needs).entries,
     };
   }
 }

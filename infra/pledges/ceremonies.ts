@@ -62,7 +62,11 @@ export class Ceremonies extends Construct {
       patterns: [
         {
           eventName: ['INSERT', 'MODIFY'],
-          dynamodb: { Keys: { item: { S: [{ prefix: 'rows#' }] } } },
+          dynamodb: {
+            Keys: { item: { S: [{ prefix: 'rows#' }] } },
+            // A row taken out of them by an erasure does not send the others again.
+            NewImage: { forgotten: { N: [{ exists: false }] } },
+          },
         },
       ],
     });

@@ -35,6 +35,7 @@ const waysBack: [RegExp, string, TextOf][] = [
   [/^\/v1\/cases/, '/v1/cases', 'toCases'],
   [/^\/ikrar\//, '/ikrar', 'again'],
   [/^\/v1\/ceremonies/, '/v1/ceremonies', 'again'],
+  [/^\/v1\/erasures/, '/v1/erasures', 'again'],
   [/^\/v1\/rosters/, '/siaga/daftar', 'again'],
   [/^\/(v1\/alerts|a\/)/, '/siaga', 'toAlerts'],
 ];

@@ -57,6 +57,8 @@ const expected: Record<Operation, Record<Role, string>> = {
   openCeremony: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   moveCeremony: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   addWitness: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
+  erasePerson: { officer: '---', chair: '---', admin: 'yyr', oversight: '---' },
+  listErasures: { officer: '---', chair: '---', admin: 'yyr', oversight: 'yyr' },
   takeSheet: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   readSheet: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   sealRecord: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },

@@ -13,8 +13,8 @@ export const changePart =
     const there = await readPart(client, TableName, { region, part });
     if (there && there.turn > turn) return 'superseded';
     const packed = packRows(rows(there ? unpackRows(there) : []));
-    const command = partCommand(TableName, { region, part, there, now: { ...packed, turn } });
-    if (await unlessRefused(client.send(command))) return 'written';
+    const put = partPut(TableName, { region, part, there, now: { ...packed, turn } });
+    if (await unlessRefused(client.send(new PutItemCommand(put)))) return 'written';
     // Somebody came between: a later turn, or the same upload sent twice at once.
     return changePart(client, TableName)(region, part, { turn, rows });
   };
@@ -23,15 +23,25 @@ export const changePart =
 export const forget =
   (client: DynamoDBClient, TableName: string): RosterStore['forget'] =>
   async (region, personKey) => {
-    const part = bucketOf(personKey);
-    const there = await readPart(client, TableName, { region, part });
-    if (!there || !hasPerson(there, personKey)) return false;
-    const others = unpackRows(there).filter((row) => row.personKey !== personKey);
-    const now = { ...packRows(others), turn: there.turn };
-    const command = partCommand(TableName, { region, part, there, now });
-    if (await unlessRefused(client.send(command))) return true;
+    const put = await withoutPerson(client, TableName, { region, personKey });
+    if (!put) return false;
+    if (await unlessRefused(client.send(new PutItemCommand(put)))) return true;
     return forget(client, TableName)(region, personKey);
   };
+
+/** The write that takes a person off, upon their part as it stands; undefined when they are not on the roster. */
+export const withoutPerson = async (
+  client: DynamoDBClient,
+  TableName: string,
+  { region, personKey }: { region: string; personKey: string },
+) => {
+  const part = bucketOf(personKey);
+  const there = await readPart(client, TableName, { region, part });
+  if (!there || !hasPerson(there, personKey)) return undefined;
+  const others = unpackRows(there).filter((row) => row.personKey !== personKey);
+  const now = { ...packRows(others), turn: there.turn };
+  return partPut(TableName, { region, part, there, now });
+};
 
 type Part = { region: string; part: number };
 type Kept = PackedRows & { turn: number };
@@ -47,16 +57,15 @@ const readPart = async (
 };
 
 /** Writes a part unless it has changed since it was read. */
-const partCommand = (
+const partPut = (
   TableName: string,
   { region, part, there, now }: Part & { there: Kept | undefined; now: Kept },
-) =>
-  new PutItemCommand({
-    TableName,
-    Item: { ...bucketItem(region, part), ...marshall(now) },
-    ConditionExpression: there ? 'turn = :turn AND #rows = :rows' : 'attribute_not_exists(turn)',
-    ...(there && {
-      ExpressionAttributeNames: { '#rows': 'rows' },
-      ExpressionAttributeValues: marshall({ ':turn': there.turn, ':rows': there.rows }),
-    }),
-  });
+) => ({
+  TableName,
+  Item: { ...bucketItem(region, part), ...marshall(now) },
+  ConditionExpression: there ? 'turn = :turn AND #rows = :rows' : 'attribute_not_exists(turn)',
+  ...(there && {
+    ExpressionAttributeNames: { '#rows': 'rows' },
+    ExpressionAttributeValues: marshall({ ':turn': there.turn, ':rows': there.rows }),
+  }),
+});

@@ -79,5 +79,16 @@ export const ForChairs = ({ frame }: { frame: PageFrame }) => (
     <a href={`${frame.base}/siaga/simulasi`}>
       {frame.lang === 'id' ? 'Siapa yang akan diberi tahu?' : 'Who would be told?'}
     </a>
+    {frame.person?.role === 'admin' && (
+      <>
+        {' '}
+        · <ToErasures frame={frame} />
+      </>
+    )}
   </p>
+);
+
+/** Where admins erase, and oversight sees what was erased. */
+export const ToErasures = ({ frame }: { frame: PageFrame }) => (
+  <a href={`${frame.base}/v1/erasures`}>{frame.lang === 'id' ? 'Penghapusan data' : 'Erasures'}</a>
 );

@@ -3,7 +3,7 @@ import type { PageFrame } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import { overseenDays, type Overseen, type RegionLine } from '../oversee.ts';
 import { rungWords } from './alert-words.ts';
-import { ForChairs } from './open-alerts.tsx';
+import { ForChairs, ToErasures } from './open-alerts.tsx';
 
 type Props = Overseen & { campaign: Campaign };
 
@@ -20,7 +20,13 @@ export const renderOversight = (frame: PageFrame, { campaign, lines, sms }: Prop
           `Reports of the last ${overseenDays} days. Numbers only, no names.`,
         )}
       </p>
-      {frame.person?.role !== 'oversight' && <ForChairs frame={frame} />}
+      {frame.person?.role === 'oversight' ? (
+        <p>
+          <ToErasures frame={frame} />
+        </p>
+      ) : (
+        <ForChairs frame={frame} />
+      )}
       <p>
         <a href={`${frame.base}/v1/oversight/funnel`}>
           {say('Dari laporan sampai sanksi', 'From report to sanction')}

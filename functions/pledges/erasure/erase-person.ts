@@ -1,0 +1,127 @@
+import { createHmac } from 'node:crypto';
+import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
+import type { Now } from '../../../shared/clock.ts';
+import { parseIdentity } from '../../../shared/identity/parse-identity.ts';
+import { personKey } from '../../../shared/identity/person-key.ts';
+import { Refusal, refuseField } from '../../../shared/refusal.ts';
+import { dayOf } from '../participation-cell.ts';
+import { mostErasuresADay, type Erasure, type ErasureAsk } from './erasure.ts';
+import type { ErasureForm } from './erasure-form.ts';
+import type { ErasureStore, Person, Told } from './erasure-store.ts';
+import { referenceReason, tidyReference } from './reference.ts';
+
+type Needs = {
+  campaign: Campaign;
+  erasures: ErasureStore;
+  pepper: () => Promise<Uint8Array>;
+  now: Now;
+  randomBytes: (size: number) => Uint8Array;
+};
+
+/** Who asks, and by which Idempotency-Key. */
+export type Asking = { by: string; idempotencyKey: string | undefined };
+
+/** How often what was found may have changed before it could be erased. */
+const mostTries = 5;
+
+/**
+ * Erases one person's record in one region and leaves the trace, in one transaction: the same call again (by its
+ * Idempotency-Key) answers the same trace. Refuses by name a region not served, a number that cannot be one, a
+ * reference that could name somebody, and the twenty-first erasure of an admin's day ('too-many-requests').
+ */
+export const erasePerson =
+  (needs: Needs) =>
+  async (form: ErasureForm, asking: Asking): Promise<Erasure> => {
+    const person = await personIn(needs, form);
+    const { region, reason } = form;
+    const ask: ErasureAsk = {
+      region,
+      by: asking.by,
+      reason,
+      reference: tidyReference(form.reference),
+    };
+    const attempt = await attemptOf(needs, form, asking);
+    for (let tries = 0; tries < mostTries; tries += 1) {
+      const done = await tryOnce(needs, { person, ask, attempt });
+      if (done) return done;
+    }
+    throw new Refusal('conflict', [{ field: 'number', reason: 'changed-meanwhile' }]);
+  };
+
+type Try = { person: Person; ask: ErasureAsk; attempt: string };
+
+/** Erases what stands there now; undefined when that changed before it could be. */
+const tryOnce = async (
+  { erasures, now, randomBytes }: Needs,
+  { person, ask, attempt }: Try,
+): Promise<Erasure | undefined> => {
+  const before = await erasures.answered(attempt);
+  if (before) return before;
+  const erasedAt = now();
+  const day = dayOf(erasedAt);
+  const slot = await erasures.doneOn(ask.by, day);
+  if (slot >= mostErasuresADay) throw enough(erasedAt);
+  const found = await erasures.find(person);
+  const erasure: Erasure = {
+    ...ask,
+    erasureId: `${ask.region}-${erasedAt}-${Buffer.from(randomBytes(4)).toString('hex')}`,
+    erasedAt,
+    ...found.told,
+  };
+  const told: Told = { erasure, attempt, day, slot };
+  return (await erasures.erase(found, told)) === 'erased' ? erasure : undefined;
+};
+
+const dayMs = 86_400_000;
+const jakartaMs = 7 * 3_600_000;
+
+const enough = (now: number): Refusal =>
+  new Refusal(
+    'too-many-requests',
+    [{ field: 'number', reason: 'erasures-of-the-day', facts: { most: String(mostErasuresADay) } }],
+    { 'retry-after': String(Math.ceil((dayMs - ((now + jakartaMs) % dayMs)) / 1000)) },
+  );
+
+const personIn = async ({ campaign, pepper, now }: Needs, form: ErasureForm): Promise<Person> => {
+  const { region: code, numberKind, unit, forgetOnRoster } = form;
+  const region = servedRegion(campaign, code);
+  if (!region) throw refuseField('region', 'unknown-region');
+  const identity = parseIdentity(saidBy(form), now());
+  if (!identity.ok) throw refuseField('number', identity.reason);
+  const { idKind, number } = identity;
+  if (numberKind === 'staff-number') {
+    if (unit === undefined) throw refuseField('unit', 'required');
+    if (!region.units.some((one) => one.code === unit)) throw refuseField('unit', 'unknown-unit');
+  }
+  const wrong = referenceReason(form.reference, number);
+  if (wrong) throw refuseField('reference', wrong);
+  const key = personKey({
+    pepper: await pepper(),
+    campaign: campaign.id,
+    idKind,
+    number,
+    ...(numberKind === 'staff-number' && { unit: `${code}/${unit}` }),
+  });
+  return { region: code, personKey: key, forgetOnRoster };
+};
+
+const saidBy = ({ numberKind, number }: ErasureForm) => {
+  if (numberKind === 'nip') return { staffKind: 'pns', number } as const;
+  if (numberKind === 'nik') return { staffKind: 'non-asn', number } as const;
+  return { staffKind: 'non-asn', staffNumber: number } as const;
+};
+
+/**
+ * Names one attempt of one admin. The form is in it with its number, so it is keyed with the pepper, and the store
+ * keeps it for a day only: nothing that could be tried out against numbers stays with the trace.
+ */
+const attemptOf = async (
+  { pepper, randomBytes }: Needs,
+  form: ErasureForm,
+  { by, idempotencyKey }: Asking,
+): Promise<string> => {
+  const hmac = createHmac('sha256', await pepper()).update('netral/erasure-1\n');
+  const once = Buffer.from(randomBytes(16)).toString('hex');
+  hmac.update(idempotencyKey === undefined ? once : JSON.stringify([by, idempotencyKey, form]));
+  return hmac.digest('base64url');
+};

@@ -1,0 +1,152 @@
+import type { CampaignRegion } from '../../../../shared/campaign.ts';
+import {
+  ErrorSummary,
+  Field,
+  Note,
+  pointedAt,
+  type Filled,
+} from '../../../../shared/page/fields.tsx';
+import type { PageFrame } from '../../../../shared/page/frame.ts';
+import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
+import type { Question } from '../../../../shared/page/question.ts';
+import type { ToldErasure } from '../erasures.http.ts';
+import { erasureQuestions } from './erasure-questions.ts';
+import { say, Traces, whatWords } from './traces.tsx';
+import { WhatGoes } from './what-goes.tsx';
+
+type Page = {
+  here: CampaignRegion;
+  /** Those the reader may look at. */
+  regions: CampaignRegion[];
+  erasures: ToldErasure[];
+  next?: string | undefined;
+  mayErase: boolean;
+  filled: Filled;
+  /** The one that has just been done. */
+  done: ToldErasure | undefined;
+  idempotencyKey: string;
+};
+type Props = Page & { frame: PageFrame };
+
+/** Erasures of a region: what became of the last one, the form for who may, and the traces, the newest first. */
+export const renderErasures = (frame: PageFrame, page: Page): string => {
+  const { here, erasures, next, mayErase, filled } = page;
+  return renderPage(
+    <Layout
+      frame={frame}
+      wide
+      title={`${say(frame, 'Penghapusan data', 'Erasures')} ${here.name}`}
+      query={`region=${here.code}`}
+    >
+      <ErrorSummary frame={frame} filled={filled} questions={erasureQuestions(here)} />
+      <Done frame={frame} {...page} />
+      <WhatGoes frame={frame} />
+      {mayErase && <Form frame={frame} {...page} />}
+      <Traces frame={frame} region={here} erasures={erasures} next={next} />
+      <OtherRegions frame={frame} {...page} />
+    </Layout>,
+  );
+};
+
+/** Whether anything of the person was there. */
+const tookAway = ({ pledge, roster, sheetRows }: ToldErasure): boolean =>
+  pledge === 'erased' || roster === 'erased' || sheetRows > 0;
+
+const Done = ({ frame, done }: Props) =>
+  done ? (
+    <div class={tookAway(done) ? 'notice good' : 'notice'} role="status">
+      <p>{whatWords(frame, done)}</p>
+      <p>
+        {tookAway(done)
+          ? say(
+              frame,
+              'Beri tahu orangnya bahwa datanya sudah dihapus (UU 27/2022 Pasal 45). Jejaknya ada di bawah.',
+              'Tell the person that their data is erased (UU 27/2022 art. 45). Its trace stands below.',
+            )
+          : say(
+              frame,
+              'Tidak ada yang dihapus. Periksa jenis nomor, nomornya, dan daerahnya; jejaknya tetap tercatat di bawah.',
+              'Nothing was erased. Check the kind of number, the number and the region; the trace stands below all the same.',
+            )}
+      </p>
+      {done.sheetRows > 0 && (
+        <p>
+          {say(
+            frame,
+            'Namanya ada di lembar apel dua hari terakhir. Bila lembar itu masih diproses, ikrarnya bisa tercatat lagi: periksa sekali lagi besok.',
+            'They stood on a ceremony’s sheet of the last two days. If that sheet was still on its way their pledge may be kept again: look once more tomorrow.',
+          )}
+        </p>
+      )}
+    </div>
+  ) : null;
+
+const Form = ({ frame, here, filled, idempotencyKey }: Props) => (
+  <section>
+    <h2>{say(frame, 'Hapus data seseorang', 'Erase somebody’s record')}</h2>
+    <form method="post" action={`${frame.base}/v1/erasures`} autocomplete="off">
+      <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
+      <input type="hidden" name="lang" value={frame.lang} />
+      <input type="hidden" name="region" value={here.code} />
+      {erasureQuestions(here).map((question) => (
+        <Field frame={frame} question={question} filled={filled} />
+      ))}
+      <Tick
+        frame={frame}
+        filled={filled}
+        name="forgetOnRoster"
+        label={{
+          id: 'Keluarkan juga dari daftar pegawai daerah ini',
+          en: 'Take them off the roster of this region as well',
+        }}
+      />
+      <Tick
+        frame={frame}
+        filled={filled}
+        required
+        name="confirmed"
+        label={{
+          id: 'Permintaan tertulisnya sudah saya lihat, dan identitas pemintanya sudah diperiksa. Penghapusan tidak dapat dibatalkan.',
+          en: 'I have seen the written request, and who asks was checked. An erasure cannot be undone.',
+        }}
+      />
+      <button type="submit">{say(frame, 'Hapus', 'Erase')}</button>
+    </form>
+  </section>
+);
+
+type TickProps = Pick<Props, 'frame' | 'filled'> & Pick<Question, 'name' | 'label'>;
+
+const Tick = ({ frame, filled, name, label, required }: TickProps & { required?: boolean }) => (
+  <div class="field">
+    <Note
+      frame={frame}
+      filled={filled}
+      question={{ name, label, kind: 'radio', group: 'erasure', required: 'always' }}
+    />
+    <label class="choice">
+      <input
+        type="checkbox"
+        name={name}
+        value="yes"
+        required={required}
+        checked={filled.values[name] === 'yes'}
+        {...pointedAt(name, filled)}
+      />
+      <span>{label[frame.lang]}</span>
+    </label>
+  </div>
+);
+
+const OtherRegions = ({ frame, here, regions }: Props) =>
+  regions.length < 2 ? null : (
+    <p>
+      {regions
+        .filter(({ code }) => code !== here.code)
+        .map(({ code, name }) => (
+          <>
+            <a href={`${frame.base}/v1/erasures?region=${code}`}>{name}</a>{' '}
+          </>
+        ))}
+    </p>
+  );

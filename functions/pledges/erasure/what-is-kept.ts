@@ -1,0 +1,109 @@
+import {
+  GetItemCommand,
+  type DynamoDBClient,
+  type TransactWriteItem,
+} from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import * as z from 'zod/mini';
+import { itemsBelow } from '../ceremonies/items-below.ts';
+import { sheetPartPrefix, sheetPartShape } from '../ceremonies/sheet.ts';
+import { withoutPerson } from '../rosters/roster-parts.ts';
+import type { ErasureStore, Person } from './erasure-store.ts';
+
+/** Names of the tables in which something leads back to a person. */
+export type KeptIn = { pledges: string; rosters: string; ceremonies: string };
+
+/** One transaction takes a hundred writes; nobody stands on so many sheets of two days. */
+const mostSheetRows = 50;
+
+/** Finds everything of a person that a region keeps, and makes the writes that take it away as it stands. */
+export const findPerson =
+  (client: DynamoDBClient, tables: KeptIn): ErasureStore['find'] =>
+  async (person) => {
+    const [pledge, roster, sheetRows] = await Promise.all([
+      pledgeOf(client, tables.pledges, person),
+      rosterOf(client, tables.rosters, person),
+      sheetRowsOf(client, tables.ceremonies, person),
+    ]);
+    return {
+      told: {
+        pledge: pledge ? 'erased' : 'none',
+        roster: person.forgetOnRoster ? (roster ? 'erased' : 'none') : 'not-asked',
+        sheetRows: sheetRows.length,
+      },
+      writes: [...(pledge ? [pledge] : []), ...(roster ? [roster] : []), ...sheetRows],
+    };
+  };
+
+type Write = TransactWriteItem;
+
+/** A pledge of another region is none of this one's business: it is not there. */
+const pledgeOf = async (
+  client: DynamoDBClient,
+  TableName: string,
+  { region, personKey }: Person,
+): Promise<Write | undefined> => {
+  const Key = marshall({ personKey });
+  const ExpressionAttributeNames = { '#region': 'region' };
+  const { Item } = await client.send(
+    new GetItemCommand({
+      TableName,
+      Key,
+      ProjectionExpression: '#region',
+      ExpressionAttributeNames,
+      ConsistentRead: true,
+    }),
+  );
+  if (Item?.['region']?.S !== region) return undefined;
+  const ExpressionAttributeValues = marshall({ ':region': region });
+  const ConditionExpression = '#region = :region';
+  return {
+    Delete: {
+      TableName,
+      Key,
+      ConditionExpression,
+      ExpressionAttributeNames,
+      ExpressionAttributeValues,
+    },
+  };
+};
+
+const rosterOf = async (
+  client: DynamoDBClient,
+  TableName: string,
+  { region, personKey, forgetOnRoster }: Person,
+): Promise<Write | undefined> => {
+  if (!forgetOnRoster) return undefined;
+  const Put = await withoutPerson(client, TableName, { region, personKey });
+  return Put && { Put };
+};
+
+const partKey = z.object({ ...sheetPartShape.shape, item: z.string() });
+
+/** Rows of sheets that are on their way, or were and are not swept away yet. */
+const sheetRowsOf = async (
+  client: DynamoDBClient,
+  TableName: string,
+  { region, personKey }: Person,
+): Promise<Write[]> => {
+  const writes: Write[] = [];
+  for await (const found of itemsBelow(client, TableName, { region, start: sheetPartPrefix })) {
+    const { item, pledges } = z.parse(partKey, found);
+    const at = pledges.findIndex((row) => row.personKey === personKey);
+    if (at >= 0) writes.push(rowOut(TableName, { region, item }, { at, personKey }));
+  }
+  return writes.slice(0, mostSheetRows);
+};
+
+type Row = { at: number; personKey: string };
+
+/** Marked, so that the change does not send the other rows on their way again: infra/pledges/ceremonies.ts. */
+const rowOut = (TableName: string, key: object, { at, personKey }: Row): Write => ({
+  Update: {
+    TableName,
+    Key: marshall(key),
+    UpdateExpression: `SET forgotten = :one REMOVE pledges[${at}]`,
+    ConditionExpression: `pledges[${at}].personKey = :person`,
+    ExpressionAttributeValues: marshall({ ':one': 1, ':person': personKey }),
+  },
+});
