@@ -22,11 +22,12 @@ import { createTables } from './engine/tables.ts';
 import { createGateway } from './gateway/gateway.ts';
 import { hostedFunctions } from './hosted-functions.ts';
 import { identify } from './identify.ts';
-import { createFunctions } from './lambda/functions.ts';
+import { createFunctions, type HostedFunction } from './lambda/functions.ts';
 import { openMessaging, type Messaging } from './messaging/messaging.ts';
 import { startFrontDoor, type FrontDoor } from './front-door.ts';
 import { createIssuerFor, issuerUrl } from './sign-in/issuer-for.ts';
 import { startTriggers } from './triggers.ts';
+import { tablePulses } from './streams/table-pulse.ts';
 import { localPseudo } from './template/physical-ids.ts';
 import { readTemplate } from './template/read-template.ts';
 import { openTemplate, type OpenTemplate } from './template/resolve-template.ts';
@@ -91,13 +92,15 @@ const open = async (
   )) {
     streams.set(table, arn);
   }
-  const functions = keep(startFunctions({ template, codeFolders, built, clock, log, aws, engine }));
-  const ground = { template, store, clock, log, invoke: functions.invoke };
+  const hosted = hostedFunctions(template.ofType('AWS::Lambda::Function'), codeFolders);
+  const functions = keep(startFunctions({ hosted, built, clock, log, aws, engine }));
+  const pulses = tablePulses(hosted, functions.invoke);
+  const ground = { template, store, clock, log, invoke: pulses.invoke };
   const messaging = keep(
     await openMessaging({ ...ground, publicUrl: door.url, queueUrl: aws.queueUrl }),
   );
   aws.serve({ ...messaging.actions, ...(await openStorage(ground, dataFolder)) });
-  keep(await startTriggers({ ...ground, engine, queues: messaging.queues }));
+  keep(await startTriggers({ ...ground, pulses, engine, queues: messaging.queues }));
   const tables = template.ofType('AWS::DynamoDB::GlobalTable');
   keep(startExpiry({ engine, client: database, tables, clock, log }));
   await openDoor(door, { ...ground, messaging });
@@ -105,8 +108,7 @@ const open = async (
 };
 
 type ForFunctions = {
-  template: OpenTemplate;
-  codeFolders: Record<string, string>;
+  hosted: HostedFunction[];
   built: BuiltSuite;
   clock: HostClock;
   log: HostLog;
@@ -114,9 +116,9 @@ type ForFunctions = {
   engine: Engine;
 };
 
-const startFunctions = ({ template, codeFolders, built, clock, log, aws, engine }: ForFunctions) =>
+const startFunctions = ({ hosted, built, clock, log, aws, engine }: ForFunctions) =>
   createFunctions({
-    functions: hostedFunctions(template.ofType('AWS::Lambda::Function'), codeFolders),
+    functions: hosted,
     workerFile: built.workerFile,
     clock,
     log,

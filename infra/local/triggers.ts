@@ -10,6 +10,7 @@ import { startQueueMapping } from './messaging/queue-mapping.ts';
 import type { Queues } from './messaging/sqs.ts';
 import { startSchedules } from './schedules.ts';
 import { startStreamMapping } from './streams/stream-mapping.ts';
+import type { TablePulses } from './streams/table-pulse.ts';
 import type { OpenTemplate, ResolvedResource } from './template/resolve-template.ts';
 
 type Needs = {
@@ -18,6 +19,7 @@ type Needs = {
   clock: HostClock;
   log: HostLog;
   invoke: Invoke;
+  pulses: TablePulses;
   engine: Engine;
   queues: Queues;
 };
@@ -69,7 +71,8 @@ type Stream = {
 };
 
 const startStream = (needs: Needs, { mapping, client, functionId }: Stream): Promise<Running> => {
-  const { queues, invoke, store, clock, log } = needs;
+  const { queues, invoke, store, clock, log, pulses } = needs;
+  const streamArn = String(mapping.properties['EventSourceArn']);
   return startStreamMapping({
     mapping,
     client,
@@ -77,7 +80,8 @@ const startStream = (needs: Needs, { mapping, client, functionId }: Stream): Pro
     store,
     clock,
     log,
-    streamArn: String(mapping.properties['EventSourceArn']),
+    streamArn,
+    pulse: pulses.of(/:table\/([^/]+)\//.exec(streamArn)?.[1] ?? ''),
     functionId: functionId(String(mapping.properties['FunctionName'])) ?? '',
     sendToQueue: async (queueArn, body) => {
       await queues.byArn(queueArn)?.send({ body, attributes: {} });

@@ -9,6 +9,7 @@ import { bundleFunctions } from '../../infra/bundle/bundle-functions.ts';
 import { bundleName } from '../../infra/bundle/bundle-name.ts';
 import { withoutUnusedCredentials } from '../../infra/bundle/without-unused-credentials.ts';
 import { readDeployments } from '../../infra/deployment.ts';
+import { buildSuite } from '../../infra/local/build-suite.ts';
 import { measured, type Measured } from './handlers.ts';
 import { measureSuite } from './suite.ts';
 
@@ -33,7 +34,9 @@ const run = async (): Promise<void> => {
     outFolder: join(root, 'dist'),
   });
   if (!values.suite) await measureHandlers();
-  if (values.only === undefined) await measureSuite((line) => console.log(line));
+  if (values.only !== undefined) return;
+  await buildSuite();
+  await measureSuite((line) => console.log(line));
 };
 
 const measureHandlers = async (): Promise<void> => {

@@ -33,7 +33,9 @@ const { values } = parseArgs({
   },
 });
 
-const rates = [25, 50, 100, 200, 300, 400, 600, 800, 1200, 1600, 2000, 2500];
+const rates = values.short
+  ? [25, 100, 200, 400, 800, 1600, 2500]
+  : [25, 50, 100, 150, 200, 300, 400, 600, 800, 1200, 1600, 2000, 2500];
 const seconds = values.short ? 2 : 8;
 const connections = 32;
 const startedAt = performance.now();
@@ -52,10 +54,7 @@ const run = async (region: CampaignRegion): Promise<boolean> => {
     progress('building the suite …');
     await buildSuite();
   }
-  const costs = await measureCost(
-    { rates: [10, 150], seconds: values.short ? 3 : 8, region },
-    progress,
-  );
+  const costs = await measureCost({ rates: [10, 150], seconds, region }, progress);
   print(costLines(costs));
   const suite = await startBurstSuite();
   try {

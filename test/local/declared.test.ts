@@ -89,7 +89,8 @@ describe('what the template declares', () => {
     expect(declaredSecrets(secret, id)).toEqual([
       { arn: 'arn:One', name: 'name-One', generate: {} },
     ]);
-    const bucket = (properties: Record<string, unknown>) => declaredBuckets(one('AWS::S3::Bucket', properties), id);
+    const bucket = (properties: Record<string, unknown>) =>
+      declaredBuckets(one('AWS::S3::Bucket', properties), id);
     expect(bucket({})).toEqual([{ name: 'name-One', isVersioned: false }]);
     expect(bucket({ VersioningConfiguration: { Status: 'Enabled' } })).toEqual([
       { name: 'name-One', isVersioned: true },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { InvokeOutcome } from '../../infra/local/contracts.ts';
+import { tablePulses } from '../../infra/local/streams/table-pulse.ts';
 import { done, idsOf, openStreamSuite, until, type StreamEvent } from '../support/stream-suite.ts';
 
 let suite: Awaited<ReturnType<typeof openStreamSuite>>;
@@ -233,6 +234,26 @@ describe('a mapping from a stream', () => {
       : new Promise((resolve) => setTimeout(resolve, 150)));
     await running.stop();
     expect(seen).toEqual(wanted);
+  });
+
+  it('is looked at when its table beats, and once a second while it is quiet', async () => {
+    const arn = await suite.newTable('quiet');
+    const { invoke, of } = tablePulses(
+      [{ id: 'writer', environment: { TABLE: 'quiet' } }],
+      async () => {
+        await suite.put('quiet', ['by a function']);
+        return done;
+      },
+    );
+    const seen: string[] = [];
+    await suite.follow(arn, { pulse: of('quiet'), invoke: (e) => (seen.push(...idsOf(e)), done) });
+    // Long enough for its looks to have become rare.
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await suite.put('quiet', ['by another program']);
+    await until(() => seen.length === 1);
+    await invoke('writer', {});
+    await until(() => seen.length === 2);
+    expect(seen).toEqual(['by another program', 'by a function']);
   });
 });
 

@@ -3,6 +3,7 @@ import type { InvokeOutcome, Running } from '../../infra/local/contracts.ts';
 import { openHostStore } from '../../infra/local/engine/host-store.ts';
 import { createTables } from '../../infra/local/engine/tables.ts';
 import { startStreamMapping } from '../../infra/local/streams/stream-mapping.ts';
+import type { Pulse } from '../../infra/local/streams/table-pulse.ts';
 import { startTestEngine } from './engine.ts';
 
 /** An event as a function on a stream gets it. */
@@ -27,6 +28,7 @@ type Follow = {
   invoke: (event: StreamEvent) => InvokeOutcome | Promise<InvokeOutcome>;
   sent?: string[];
   now?: () => number;
+  pulse?: Pulse;
 };
 
 /** The ids of an event's records, in order. */
@@ -67,7 +69,7 @@ export const openStreamSuite = async () => {
       for (const id of ids)
         await held.client.send(new PutItemCommand({ TableName, Item: { id: { S: id }, ...more } }));
     },
-    follow: async (streamArn: string, { settings, invoke, sent = [], now }: Follow) => {
+    follow: async (streamArn: string, { settings, invoke, sent = [], now, pulse }: Follow) => {
       const started = await startStreamMapping({
         mapping: {
           logicalId: 'Mapping',
@@ -95,6 +97,7 @@ export const openStreamSuite = async () => {
           return Promise.resolve();
         },
         newId: () => 'an-id',
+        ...(pulse && { pulse }),
       });
       running.push(started);
       return started;

@@ -23,7 +23,11 @@ export const startSuiteProcess = async (
 ): Promise<SuiteProcess> => {
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', 'infra/local/start.ts', '--port', '0', '--data', dataFolder, '--built'],
+    [
+      // As `npm start`: with a thread for each function, more threads that collect garbage only wake each other.
+      ...['--single-threaded-gc', '--import', 'tsx', 'infra/local/start.ts'],
+      ...['--port', '0', '--data', dataFolder, '--built'],
+    ],
     {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],

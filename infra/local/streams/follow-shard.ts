@@ -9,6 +9,8 @@ import { finalEvent, sameWindow, windowStart } from './window.ts';
 
 const shortestIdleMs = 10;
 const longestIdleMs = 250;
+// While no function runs that has the table.
+const quietMs = 1000;
 // A record of the window's last moment may become readable after the window.
 const graceMs = 1000;
 // Lambda takes 6 MB: images come twice and JSON is about twice their size.
@@ -39,6 +41,7 @@ const follow = async (work: ShardWork): Promise<void> => {
   const ready: LambdaRecord[] = [];
   let idleMs = shortestIdleMs;
   while (!work.signal.aborted) {
+    const beat = work.pulse?.beats() ?? 0;
     if (await fill(work, { reader, ready, place })) idleMs = shortestIdleMs;
     await closeWindow(work, { place, next: ready[0], ended: reader.ended() });
     if (ready.length > 0) {
@@ -49,9 +52,15 @@ const follow = async (work: ShardWork): Promise<void> => {
       work.checkpoint.save({ ...place, closed: true });
       return;
     }
-    await pause(idleMs, work.signal);
+    await rest(work, idleMs, beat);
     idleMs = Math.min(idleMs * 2, longestIdleMs);
   }
+};
+
+/** Waits before it looks again; longer where nothing can have changed since the last look. */
+const rest = async ({ pulse, signal }: ShardWork, idleMs: number, beat: number): Promise<void> => {
+  await pause(idleMs, signal);
+  if (idleMs >= longestIdleMs && pulse?.isQuiet(beat)) await pulse.next(quietMs - idleMs, signal);
 };
 
 /** A mapping that starts at the latest record keeps where that was, so that a crash before the first batch loses none. */
@@ -68,15 +77,17 @@ type Reading = { reader: ShardReader; ready: LambdaRecord[]; place: Place };
 const fill = async (work: ShardWork, reading: Reading): Promise<boolean> => {
   const { batchSize, batchWindowMs } = work.settings;
   const { reader, ready } = reading;
-  let leftMs = batchWindowMs;
+  let endsAt: number | undefined;
   let anything = false;
   while (ready.length < batchSize && !reader.ended()) {
     const found = await readMore(work, reading);
     anything ||= found;
-    if (ready.length === 0 || leftMs <= 0 || work.signal.aborted) break;
-    const waitMs = Math.min(leftMs, 100);
-    await pause(waitMs, work.signal);
-    leftMs -= waitMs;
+    if (ready.length === 0 || work.signal.aborted) break;
+    // By the clock and not by the pauses: on a busy machine reading takes its time, too.
+    endsAt ??= performance.now() + batchWindowMs;
+    const leftMs = endsAt - performance.now();
+    if (leftMs <= 0) break;
+    await pause(Math.min(leftMs, 100), work.signal);
   }
   return anything;
 };

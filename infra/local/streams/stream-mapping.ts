@@ -16,6 +16,7 @@ import { pause } from '../messaging/pause.ts';
 import { openCheckpoint } from './checkpoint.ts';
 import { followShard } from './follow-shard.ts';
 import { readSettings, type StreamSettings } from './settings.ts';
+import type { Pulse } from './table-pulse.ts';
 
 export type StreamMappingNeeds = {
   /** The AWS::Lambda::EventSourceMapping. */
@@ -32,6 +33,8 @@ export type StreamMappingNeeds = {
   /** What records say as their region; Jakarta unless said. */
   region?: string;
   newId?: () => string;
+  /** When the table may have changed; without it the stream is looked at all the time. */
+  pulse?: Pulse;
 };
 
 type Work = StreamMappingNeeds & { settings: StreamSettings; signal: AbortSignal };

@@ -8,6 +8,8 @@ import { openCaller, openLoop } from './open-loop.ts';
 /** What one pledge consumed at a rate, in units, by the engine's ConsumedCapacity. */
 export type Cost = {
   perSecond: number;
+  /** What came through the meter, which slows the suite down. */
+  acceptedPerSecond: number;
   people: number;
   pledging: number;
   counting: number;
@@ -53,6 +55,7 @@ export const measureCost = async (
       const counts = of(suite.tables.participation);
       costs.push({
         perSecond,
+        acceptedPerSecond: people / seconds,
         people,
         // Pressing twice is two writes: the cost is of each press.
         pledging: register.writeUnits / answers,

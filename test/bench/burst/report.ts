@@ -19,9 +19,17 @@ export const costLines = (costs: readonly Cost[]): string[] => [
   '',
   'Units of a pledge, by the engine’s ConsumedCapacity:',
   ...table(
-    ['pledges/s', 'pledges', 'write units, keeping', 'write units, counting', 'read units, both'],
-    costs.map(({ perSecond, people, pledging, counting, reading }) => [
+    [
+      'offered/s',
+      'accepted/s',
+      'pledges',
+      'write units, keeping',
+      'write units, counting',
+      'read units, both',
+    ],
+    costs.map(({ perSecond, acceptedPerSecond, people, pledging, counting, reading }) => [
       perSecond,
+      acceptedPerSecond.toFixed(0),
       people,
       pledging.toFixed(2),
       counting.toFixed(3),
@@ -52,8 +60,9 @@ export const rampLines = (readers: string, steps: readonly Step[], oldestMs: num
 const limitOf = (steps: readonly Step[]): string => {
   const last = steps.at(-1);
   if (!last || last.limit === '') return 'not reached';
-  const borne = steps.at(-2)?.perSecond ?? 0;
-  return `bears ${String(borne)} pledges/s, not ${String(last.perSecond)} (took ${last.acceptedPerSecond.toFixed(0)})`;
+  const borne = steps.at(-2);
+  const not = `not ${String(last.perSecond)} (took ${last.acceptedPerSecond.toFixed(0)})`;
+  return borne ? `bears ${String(borne.perSecond)} pledges/s, ${not}` : not;
 };
 
 const age = (seconds: number | undefined): string =>

@@ -25,12 +25,7 @@ type Work = {
 };
 
 /** One answer, with the moment it left on a clock that only the work and the waiting move. */
-const answerTo = async ({
-  rows = {},
-  workMs = 7,
-  accept = 'application/json',
-  stepMs,
-}: Work) => {
+const answerTo = async ({ rows = {}, workMs = 7, accept = 'application/json', stepMs }: Work) => {
   let now = 1000;
   const counted: string[] = [];
   const useCase = answersAlike({
