@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 // Four kinds of test: rules without any process (unit), reading the code (architecture),
 // against the real engine (store), and the whole suite from outside (acceptance, browser).
 const kind = (name, more = {}) => ({
@@ -14,6 +16,8 @@ const onTheSuite = { globalSetup: '<rootDir>/test/support/build-suite.ts' };
 
 export default {
   testTimeout: 30_000,
+  // Suites wait as much as they compute: two at once even where there are two cores only.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   projects: [
     kind('unit'),
     kind('architecture'),

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,7 +18,7 @@ export type SuiteProcess = {
 
 /** Starts the whole suite as `npm start` does, in a process of its own that a test may kill. */
 export const startSuiteProcess = async (
-  dataFolder = newDataFolder(),
+  dataFolder = startedDataFolder(),
   environment: Record<string, string> = {},
 ): Promise<SuiteProcess> => {
   const child = spawn(
@@ -49,6 +49,16 @@ export const startSuiteProcess = async (
 };
 
 export const newDataFolder = (): string => mkdtempSync(join(tmpdir(), 'netral-data-'));
+
+/** What a suite leaves that was started for the first time and stopped at once: made by the build the tests begin with. */
+export const justStarted = join(root, 'dist/local-suite/just-started');
+
+/** A data folder in which the tables are made already, where the tests' build has left one. */
+const startedDataFolder = (): string => {
+  const folder = newDataFolder();
+  if (existsSync(justStarted)) cpSync(justStarted, folder, { recursive: true });
+  return folder;
+};
 
 export const removeDataFolder = (folder: string): void =>
   rmSync(folder, { recursive: true, force: true });
