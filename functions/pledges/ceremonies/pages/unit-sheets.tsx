@@ -10,7 +10,7 @@ import { SheetForm, SheetList } from './sheets-part.tsx';
 type Shown = {
   ceremony: ListedCeremony;
   region: CampaignRegion | undefined;
-  unit: { name: string };
+  unit: { code: string; name: string };
   maySend: boolean;
   sheets: Sheet[];
   /** Where the form goes, and below which each sheet's report stands. */
@@ -24,7 +24,11 @@ export const renderUnitSheets = (frame: PageFrame, shown: Shown): string => {
   return renderPage(
     <Layout frame={frame} title={say(frame, 'Lembar apel unit', 'Sheet of a unit')}>
       <p class="lead">{unit.name}</p>
-      <CeremonyFacts frame={frame} ceremony={ceremony} region={region} />
+      <CeremonyFacts
+        frame={frame}
+        ceremony={{ ...ceremony, units: [unit.code] }}
+        region={region}
+      />
       {shown.maySend ? (
         <SheetForm frame={frame} action={action} idempotencyKey={shown.idempotencyKey} />
       ) : (
