@@ -24,11 +24,7 @@ export const renderUnitSheets = (frame: PageFrame, shown: Shown): string => {
   return renderPage(
     <Layout frame={frame} title={say(frame, 'Lembar apel unit', 'Sheet of a unit')}>
       <p class="lead">{unit.name}</p>
-      <CeremonyFacts
-        frame={frame}
-        ceremony={{ ...ceremony, units: [unit.code] }}
-        region={region}
-      />
+      <CeremonyFacts frame={frame} ceremony={{ ...ceremony, units: [unit.code] }} region={region} />
       {shown.maySend ? (
         <SheetForm frame={frame} action={action} idempotencyKey={shown.idempotencyKey} />
       ) : (
