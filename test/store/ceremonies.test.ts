@@ -10,7 +10,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as z from 'zod/mini';
 import { ceremonyStore } from '../../functions/pledges/ceremonies/ceremony-store.ts';
-import { itemsBelow } from '../../functions/pledges/ceremonies/items-below.ts';
+import { itemsBelow } from '../../functions/pledges/table/items-below.ts';
 import { keepSheet } from '../../functions/pledges/ceremonies/keep-sheet.ts';
 import { listPledged, type SeenPledge } from '../../functions/pledges/ceremonies/list-pledged.ts';
 import { pledgedStore } from '../../functions/pledges/ceremonies/pledged-store.ts';

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { CreateTableCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { keepPiece } from '../../functions/reports/evidence/keep-piece.ts';
 import type { ObjectStore } from '../../functions/reports/evidence/object-store.ts';
 import { pieceStore, type PieceStore } from '../../functions/reports/evidence/piece-store.ts';
 import { mostPieces, pieceIdOf, pieceItem } from '../../functions/reports/evidence/piece.ts';
 import { readPhoto, type Photo } from '../../functions/reports/evidence/read-photo.ts';
+import { createTables } from '../../infra/local/engine/tables.ts';
+import { aTable } from '../support/a-table.ts';
 import { startTestEngine } from '../support/engine.ts';
 import { aJpeg } from '../support/photos.ts';
 
@@ -14,20 +15,7 @@ const table = 'Evidence';
 
 beforeAll(async () => {
   suite = await startTestEngine();
-  await suite.client.send(
-    new CreateTableCommand({
-      TableName: table,
-      BillingMode: 'PAY_PER_REQUEST',
-      KeySchema: [
-        { AttributeName: 'reportKey', KeyType: 'HASH' },
-        { AttributeName: 'item', KeyType: 'RANGE' },
-      ],
-      AttributeDefinitions: [
-        { AttributeName: 'reportKey', AttributeType: 'S' },
-        { AttributeName: 'item', AttributeType: 'S' },
-      ],
-    }),
-  );
+  await createTables(suite.client, [aTable(table, 'reportKey', 'item')]);
 });
 
 afterAll(async () => {

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { CreateTableCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import { QueryCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { quarantineStore } from '../../functions/reports/sources/quarantine-store.ts';
 import { readAgain } from '../../functions/reports/sources/read-again.ts';
 import { replayableHeaders } from '../../functions/reports/sources/replayable-headers.ts';
 import { schemeOf } from '../../functions/reports/sources/schemes/scheme-of.ts';
 import { maxBodyBytes } from '../../shared/http/body.ts';
+import { createTables } from '../../infra/local/engine/tables.ts';
+import { aTable } from '../support/a-table.ts';
 import { startTestEngine } from '../support/engine.ts';
 import { currentSecret, senders, wrongSecret } from '../support/webhook-senders.ts';
 
@@ -15,20 +17,7 @@ const receivedAt = Date.parse('2026-11-23T01:00:00Z');
 
 beforeAll(async () => {
   suite = await startTestEngine();
-  await suite.client.send(
-    new CreateTableCommand({
-      TableName: table,
-      BillingMode: 'PAY_PER_REQUEST',
-      KeySchema: [
-        { AttributeName: 'source', KeyType: 'HASH' },
-        { AttributeName: 'id', KeyType: 'RANGE' },
-      ],
-      AttributeDefinitions: [
-        { AttributeName: 'source', AttributeType: 'S' },
-        { AttributeName: 'id', AttributeType: 'S' },
-      ],
-    }),
-  );
+  await createTables(suite.client, [aTable(table, 'source', 'id')]);
 });
 
 afterAll(async () => {

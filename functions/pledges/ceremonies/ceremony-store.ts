@@ -16,7 +16,8 @@ import {
   type CeremonyState,
   type Witness,
 } from './ceremony.ts';
-import { itemsBelow } from './items-below.ts';
+import { itemsBelow } from '../table/items-below.ts';
+import { putOnce } from '../table/put-once.ts';
 
 export type Moved = { to: CeremonyState; from: Ceremony; at: number; by: string };
 
@@ -125,29 +126,6 @@ const witnessKey = (ceremonyId: string, witnessId: string) => ({
 });
 const itemOf = (item: object): Record<string, AttributeValue> =>
   marshall(item, { removeUndefinedValues: true });
-
-type Put = { TableName: string; Item: Record<string, AttributeValue> };
-
-/** Puts an item where none stands; answers the one that stands there. */
-export const putOnce = async (
-  client: DynamoDBClient,
-  put: Put,
-): Promise<Record<string, unknown> | undefined> => {
-  try {
-    await client.send(
-      new PutItemCommand({
-        ...put,
-        ConditionExpression: 'attribute_not_exists(#region)',
-        ExpressionAttributeNames: { '#region': 'region' },
-        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-      }),
-    );
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
-    return error.Item ? unmarshall(error.Item) : {};
-  }
-};
 
 const unlessRefused = async <T>(sent: Promise<T>): Promise<T | undefined> => {
   try {

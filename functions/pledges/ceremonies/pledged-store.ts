@@ -2,7 +2,7 @@ import { PutItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
 import { regionOfCeremony } from './ceremony.ts';
-import { itemsBelow } from './items-below.ts';
+import { itemsBelow } from '../table/items-below.ts';
 import {
   contentName,
   groupsOf,

@@ -2,8 +2,8 @@ import { GetItemCommand, PutItemCommand, type DynamoDBClient } from '@aws-sdk/cl
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
 import { regionOfCeremony } from './ceremony.ts';
-import { putOnce } from './ceremony-store.ts';
-import { itemsBelow } from './items-below.ts';
+import { itemsBelow } from '../table/items-below.ts';
+import { putOnce } from '../table/put-once.ts';
 import { listHash, type Listed } from './pledged.ts';
 
 const sealShape = z.object({

@@ -1,13 +1,8 @@
-import {
-  ConditionalCheckFailedException,
-  GetItemCommand,
-  PutItemCommand,
-  paginateQuery,
-  type AttributeValue,
-  type DynamoDBClient,
-} from '@aws-sdk/client-dynamodb';
+import { GetItemCommand, PutItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
+import { itemsBelow } from '../table/items-below.ts';
+import { putOnce } from '../table/put-once.ts';
 import { noticeShape, replyShape, type Notice, type NoticeKind, type Reply } from './circular.ts';
 
 export type CircularStore = {
@@ -39,12 +34,16 @@ export const circularStore = (client: DynamoDBClient, TableName: string): Circul
     return Item && z.parse(noticeShape, unmarshall(Item));
   },
   list: async (region, kind) => {
-    const rows = await below(client, TableName, { region, start: `${kind}#` });
-    return rows.map((row) => z.parse(noticeShape, row)).sort((a, b) => b.issuedAt - a.issuedAt);
+    const notices: Notice[] = [];
+    for await (const item of itemsBelow(client, TableName, { region, start: `${kind}#` }))
+      notices.push(z.parse(noticeShape, item));
+    return notices.sort((a, b) => b.issuedAt - a.issuedAt);
   },
   replies: async (region, id) => {
-    const rows = await below(client, TableName, { region, start: `reply#${id}#` });
-    return rows.map((row) => z.parse(replyShape, row));
+    const replies: Reply[] = [];
+    for await (const item of itemsBelow(client, TableName, { region, start: `reply#${id}#` }))
+      replies.push(z.parse(replyShape, item));
+    return replies;
   },
   reply: async (region, reply) => {
     const item = `reply#${reply.id}#${reply.unit}`;
@@ -55,47 +54,3 @@ export const circularStore = (client: DynamoDBClient, TableName: string): Circul
 });
 
 const itemOf = (kind: NoticeKind, id: string): string => `${kind}#${id}`;
-
-type Put = { TableName: string; Item: Record<string, AttributeValue> };
-
-/** Puts an item where none stands; answers the one that stands there. */
-const putOnce = async (
-  client: DynamoDBClient,
-  put: Put,
-): Promise<Record<string, unknown> | undefined> => {
-  try {
-    await client.send(
-      new PutItemCommand({
-        ...put,
-        ConditionExpression: 'attribute_not_exists(#region)',
-        ExpressionAttributeNames: { '#region': 'region' },
-        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-      }),
-    );
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
-    return error.Item ? unmarshall(error.Item) : {};
-  }
-};
-
-type Below = { region: string; start: string };
-
-const below = async (
-  client: DynamoDBClient,
-  TableName: string,
-  { region, start }: Below,
-): Promise<unknown[]> => {
-  const rows: unknown[] = [];
-  const pages = paginateQuery(
-    { client },
-    {
-      TableName,
-      KeyConditionExpression: '#region = :region AND begins_with(#item, :start)',
-      ExpressionAttributeNames: { '#region': 'region', '#item': 'item' },
-      ExpressionAttributeValues: marshall({ ':region': region, ':start': start }),
-    },
-  );
-  for await (const { Items = [] } of pages) rows.push(...Items.map((item) => unmarshall(item)));
-  return rows;
-};

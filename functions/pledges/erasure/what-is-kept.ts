@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
-import { itemsBelow } from '../ceremonies/items-below.ts';
+import { itemsBelow } from '../table/items-below.ts';
 import { sheetPartPrefix, sheetPartShape } from '../ceremonies/sheet.ts';
 import { withoutPerson } from '../rosters/roster-parts.ts';
 import type { ErasureStore, Person } from './erasure-store.ts';

@@ -1,9 +1,8 @@
 import { formatMoment } from '../../../shared/calendar/zones.ts';
 import type { CampaignRegion } from '../../../shared/campaign.ts';
-import { reasonText } from '../../../shared/http/problem-words.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
-import { fieldWords } from '../../../shared/page/words/words.ts';
 import type { RosterReport } from '../rosters/rosters.http.ts';
+import { RefusedRows } from './refused-rows.tsx';
 
 type Props = { frame: PageFrame; report: RosterReport; region: CampaignRegion | undefined };
 
@@ -70,25 +69,7 @@ const Refused = ({ frame, report }: Omit<Props, 'region'>) => {
   const page = `${frame.base}/siaga/daftar?roster=${report.rosterId}`;
   return (
     <>
-      <table class="bars">
-        <caption>{say(frame, 'Baris yang ditolak', 'Refused rows')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{say(frame, 'Baris', 'Line')}</th>
-            <th scope="col">{say(frame, 'Kolom', 'Column')}</th>
-            <th scope="col">{say(frame, 'Alasan', 'Reason')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {report.refusedRows.map(({ line, field, reason }) => (
-            <tr>
-              <th scope="row">{line}</th>
-              <td>{fieldWords(field, frame.lang)}</td>
-              <td>{reasonText(reason, frame.lang)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <RefusedRows frame={frame} rows={report.refusedRows} />
       {report.nextFrom !== undefined && (
         <p>
           <a class="button" href={`${page}&from=${report.nextFrom}`}>

@@ -1,7 +1,6 @@
-import { reasonText } from '../../../../shared/http/problem-words.ts';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
-import { fieldWords } from '../../../../shared/page/words/words.ts';
+import { RefusedRows } from '../../pages/refused-rows.tsx';
 import type { SheetAnswer } from '../sheet.ts';
 import { say } from './ceremony-words.ts';
 
@@ -37,7 +36,7 @@ export const renderSheet = (
         <Progress frame={frame} sheet={sheet} />
         <Numbers frame={frame} sheet={sheet} />
       </div>
-      <Refused frame={frame} sheet={sheet} />
+      {sheet.refusedRows.length > 0 && <RefusedRows frame={frame} rows={sheet.refusedRows} />}
       <p>
         <a href={back}>{say(frame, 'Kembali ke apel', 'Back to the ceremony')}</a>
       </p>
@@ -76,28 +75,3 @@ const Numbers = ({ frame, sheet }: Props) => (
     </li>
   </ul>
 );
-
-const Refused = ({ frame, sheet }: Props) =>
-  sheet.refusedRows.length === 0 ? null : (
-    <section>
-      <h2>{say(frame, 'Baris yang ditolak', 'Refused rows')}</h2>
-      <table class="bars">
-        <thead>
-          <tr>
-            <th scope="col">{say(frame, 'Baris', 'Line')}</th>
-            <th scope="col">{say(frame, 'Kolom', 'Column')}</th>
-            <th scope="col">{say(frame, 'Sebab', 'Reason')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {sheet.refusedRows.map(({ line, field, reason }) => (
-            <tr>
-              <th scope="row">{line}</th>
-              <td>{fieldWords(field, frame.lang)}</td>
-              <td>{reasonText(reason, frame.lang)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
