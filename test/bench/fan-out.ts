@@ -8,6 +8,7 @@ import { quantile } from '../../functions/satgas/oversee.ts';
 import { openHostStore } from '../../infra/local/engine/host-store.ts';
 import rows from '../../shared/regions/regions.json' with { type: 'json' };
 import { startHost, topicArn } from '../local/messaging-suite.ts';
+import { anAttempt } from '../support/attempts.ts';
 import { anOfficer } from '../support/builders.ts';
 import { startTestEngine } from '../support/engine.ts';
 
@@ -70,7 +71,7 @@ const main = async (): Promise<void> => {
     text: 'Rapat daring hari Rabu pukul 09.00 WIB.',
     bySms: true,
     at: Date.now(),
-    bodyHash: 'x',
+    bodyHash: anAttempt('x').body,
   });
   const sorted = toldAt.sort((a, b) => a - b);
   const seconds = (ms: number | undefined) => Number(((ms ?? 0) / 1000).toFixed(2));

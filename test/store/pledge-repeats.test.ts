@@ -2,6 +2,7 @@ import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { pledgeStore, type KeptPledge } from '../../functions/pledges/pledge-store.ts';
 import { createTables } from '../../infra/local/engine/tables.ts';
+import { anAttempt } from '../support/attempts.ts';
 import { aTable } from '../support/a-table.ts';
 import { startTestEngine } from '../support/engine.ts';
 
@@ -27,7 +28,7 @@ const aPledge = (changes: Partial<KeptPledge>): KeptPledge => ({
   textVersion: 1,
   pledgedAt: 1_795_397_400_000,
   receipt: 'first',
-  attempt: { key: 'one', body: 'said' },
+  attempt: anAttempt('one'),
   ...changes,
 });
 
@@ -49,7 +50,7 @@ describe('a pledge made again', () => {
       channel: 'kiosk',
       standing: 'verified',
       receipt: 'second',
-      attempt: { key: 'two', body: 'said' },
+      attempt: anAttempt('two'),
     });
     expect(await pledges.keep(again)).toEqual({ receipt: 'second' });
     const kept = await keptOf('a');
@@ -65,7 +66,7 @@ describe('a pledge made again', () => {
       expect(await pledges.keep(aPledge({ ...more, receipt: 'other' }))).toEqual({
         receipt: 'first',
       });
-      const otherWords = { attempt: { key: 'one', body: 'other' } };
+      const otherWords = { attempt: anAttempt('one', 'other') };
       expect(await pledges.keep(aPledge({ ...more, ...otherWords }))).toBe('other-body');
     }
   });
@@ -73,7 +74,7 @@ describe('a pledge made again', () => {
   it('keeps the ceremony and the moment of the first', async () => {
     const pledges = pledgeStore(held.client, 'pledges');
     await pledges.keep(aPledge({ personKey: 'd', ceremony: 'apel-1', swornAt: 5 }));
-    const later = { ceremony: 'apel-2', swornAt: 9, attempt: { key: 'two', body: 'said' } };
+    const later = { ceremony: 'apel-2', swornAt: 9, attempt: anAttempt('two') };
     await pledges.keep(aPledge({ personKey: 'd', ...later }));
     expect(await keptOf('d')).toMatchObject({ ceremony: { S: 'apel-1' }, swornAt: { N: '5' } });
   });

@@ -15,6 +15,7 @@ import { everyRegion, type Officer } from '../../functions/satgas/officer.ts';
 import { openAlert } from '../../functions/satgas/open-alert.ts';
 import { sendDigests } from '../../functions/satgas/send-digests.ts';
 import type { Silence } from '../../functions/satgas/silence-store.ts';
+import { phoneMarks } from '../../functions/satgas/sms-account-store.ts';
 
 /** Keeps alerts as the table does, versions included, and tells of every change as its stream does. */
 export const memoryAlerts = (
@@ -217,6 +218,7 @@ export const theSatgas = ({ officers, monthlySms = 1000, ...settings }: Settings
     silences: { find: (region: string) => Promise.resolve(silences.get(region)) },
     linkKey: () => Promise.resolve(Buffer.alloc(32, 9)),
     account: () => Promise.resolve(undefined),
+    markPhone: phoneMarks(() => Promise.resolve(Buffer.alloc(32, 9))),
   };
   const notify = notifyOfficers(telling);
   /** Works off what the stream of alerts would bring. */

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import { acts } from '../../../shared/campaign.ts';
-import type { Attempt } from '../../../shared/attempt.ts';
 import { staffKinds } from '../pledge-form.ts';
 
 export const refusedRow = z.object({ line: z.int(), field: z.string(), reason: z.string() });
@@ -47,10 +46,13 @@ export const sheetPartPrefix = 'rows#';
 /** Pledges from sheets are known by their attempt. */
 export const sheetAttemptPrefix = 'sheet~';
 
+/** Which row of which sheet a pledge is: names only, no hash of anything. */
+export type SheetAttempt = { key: `${typeof sheetAttemptPrefix}${string}`; body: 'row' };
+
 type Place = Pick<Sheet, 'ceremonyId' | 'sheetId'>;
 
 /** The attempt of one row: the same however often the row comes, and it says which row of which sheet it is. */
-export const sheetAttempt = ({ ceremonyId, sheetId }: Place, line: number): Attempt => ({
+export const sheetAttempt = ({ ceremonyId, sheetId }: Place, line: number): SheetAttempt => ({
   key: `${sheetAttemptPrefix}${ceremonyId}~${sheetId}~${line}`,
   body: 'row',
 });

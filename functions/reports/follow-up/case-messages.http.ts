@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { attemptOf } from '../../../shared/attempt.ts';
+import type { NameAttempt } from '../../../shared/attempt.ts';
 import type { Now } from '../../../shared/clock.ts';
 import type { Answer } from '../../../shared/http/answer.ts';
 import { idempotencyKeyOf, readBody, readParameters } from '../../../shared/http/body.ts';
@@ -34,6 +34,7 @@ type Needs = {
   messages: MessageStore;
   add: ReturnType<typeof addMessage>;
   findReport: FindReport;
+  attemptOf: NameAttempt;
   now: Now;
 };
 
@@ -67,11 +68,11 @@ export const listMessagesHttp =
 
 /** POST /v1/cases/{caseKey}/messages: an officer writes to the reporter, who sees only "satgas". */
 export const writeToReporterHttp =
-  ({ add, findReport }: Needs): HttpUseCase =>
+  ({ add, findReport, attemptOf }: Needs): HttpUseCase =>
   async (request): Promise<Answer> => {
     const { text } = readBody(request, officerMessageForm);
     const { report, reportKey } = await reportForOfficer('messageReporter', findReport, request);
-    const attempt = attemptOf(idempotencyKeyOf(request), text);
+    const attempt = await attemptOf(idempotencyKeyOf(request), text);
     const { expiresAt } = report;
     const added = await add({ reportKey, from: 'officer', text, expiresAt }, attempt);
     if (added === 'key-reused') throw new Refusal('idempotency-key-reused');

@@ -16,7 +16,8 @@ import type { SourceStore } from './source-store.ts';
 
 export const entryPath = z.object({
   source: sourceName,
-  id: z.string().check(z.regex(/^[A-Za-z0-9_-]{32}$/)),
+  /** Versions before this one gave 32 characters. */
+  id: z.string().check(z.regex(/^[A-Za-z0-9_-]{22}([A-Za-z0-9_-]{10})?$/)),
 });
 export const replayForm = z.strictObject({
   /** For senders whose proof is not kept (basic auth, tokens): the admin knows that it was them. */

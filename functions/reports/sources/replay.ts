@@ -7,7 +7,7 @@ import type { Told } from './schemes/scheme.ts';
 import type { Source } from './source.ts';
 import { submitTold, whyNot, type ReadFromProvider, type TakeToldNeeds } from './take-told.ts';
 
-type Needs = Pick<TakeToldNeeds, 'submit'> & {
+type Needs = Pick<TakeToldNeeds, 'submit' | 'codeKey'> & {
   quarantine: Pick<QuarantineStore, 'find'>;
   settled: Pick<SettledStore, 'settle'>;
   readFromProvider: ReadFromProvider;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Attempt } from '../../../shared/attempt.ts';
+import { keyedHash, type KeyedHash } from '../../../shared/keyed-hash.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { submitReport } from '../submit-report.ts';
 import type { Quarantined, QuarantineStore } from './quarantine-store.ts';
@@ -18,6 +19,7 @@ export type CountWebhook = (
 export type TakeToldNeeds = {
   quarantine: Pick<QuarantineStore, 'add'>;
   submit: ReturnType<typeof submitReport>;
+  codeKey: () => Promise<Uint8Array>;
   readFromProvider: ReadFromProvider;
   count: CountWebhook;
 };
@@ -49,12 +51,17 @@ type Arrival = { told: Told; receivedAt: number };
 
 /** Makes the report of what was told, once per source and id. Throws a Refusal that says why it can be none. */
 export const submitTold = async (
-  { submit }: Pick<TakeToldNeeds, 'submit'>,
+  { submit, codeKey }: Pick<TakeToldNeeds, 'submit' | 'codeKey'>,
   source: Source,
   { told, receivedAt }: Arrival,
 ): Promise<'added' | 'already-there'> => {
   const { form, evidenceLinks, said } = readTold(told, source, receivedAt);
-  const { outcome } = await submit(form, attemptOfTold(told, said), {
+  const key = await codeKey();
+  const attempt: Attempt = {
+    key: keyedHash(key, 'attempt/delivery/key', told.deliveryId),
+    body: bodyHashOf(key, said),
+  };
+  const { outcome } = await submit(form, attempt, {
     cameBy: source.source,
     deliveryId: told.deliveryId,
     evidenceLinks,
@@ -62,11 +69,12 @@ export const submitTold = async (
   return outcome;
 };
 
-/** The attempt that what was told is, by its id and by what it says. */
-export const attemptOfTold = ({ deliveryId }: Told, said: string): Attempt => ({
-  key: shortHash(deliveryId),
-  body: shortHash(said),
-});
+/**
+ * What tells another version of what was told: providers are asked for years, so this must not change. What was said
+ * is hashed once without a key, in memory only, as it was when the first of these were stored.
+ */
+export const bodyHashOf = (key: Uint8Array, said: string): KeyedHash =>
+  keyedHash(key, 'body', shortHash(said));
 
 /** A provider that is away, slow or confused leaves a hint waiting; the reconciler asks again. */
 const readHint = async (

@@ -8,6 +8,7 @@ import {
 import type { Addressed } from '../../../functions/satgas/notify-officers.ts';
 import { sendAnnouncement } from '../../../functions/satgas/send-announcement.ts';
 import { segmentSeptets } from '../../../shared/sms-text.ts';
+import { anAttempt } from '../../support/attempts.ts';
 import { anOfficer } from '../../support/builders.ts';
 
 const announcement: Announcement = {
@@ -17,7 +18,7 @@ const announcement: Announcement = {
   text: 'Rapat daring hari Rabu.',
   bySms: true,
   at: 1_795_399_200_000,
-  bodyHash: 'x',
+  bodyHash: anAttempt('x').body,
 };
 const officers = [
   anOfficer('petugas-1', { region: '18.09' }),
