@@ -117,20 +117,6 @@ export const requireAccess = (
   return person;
 };
 
-/**
- * Keeps a case from whoever serves in the accused's own unit; throws Refusal 'not-allowed' ('conflict-of-interest').
- * Unit codes mean something within their region only: with the case's region, namesakes elsewhere are let through.
- */
-export const requireNoConflict = (
-  person: Pick<Person, 'region' | 'unit'>,
-  accusedUnitCode: string | undefined,
-  region = person.region,
-): void => {
-  if (accusedUnitCode === undefined || person.unit !== accusedUnitCode) return;
-  if (person.region !== region) return;
-  throw new Refusal('not-allowed', [{ field: 'person', reason: 'conflict-of-interest' }]);
-};
-
 /** 'ID' covers everything, a province itself and its regions, a region itself. */
 const covers = (scope: string, region: string): boolean =>
   scope === 'ID' || scope === region || (scope.length === 2 && region.startsWith(`${scope}.`));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { access, mayCall, requireAccess, requireNoConflict } from '../../functions/access.ts';
+import { access, mayCall, requireAccess } from '../../functions/access.ts';
 import type { Person } from '../../shared/http/request.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { siteRoutes } from '../../functions/site/routes.ts';
@@ -145,16 +145,5 @@ describe('requiring access', () => {
     expect(codeOf(() => requireAccess('listAlerts', undefined))).toBe('not-signed-in');
     expect(codeOf(() => requireAccess('putSource', officer))).toBe('not-allowed');
     expect(codeOf(() => requireAccess('takeAlert', officer, '18.09'))).toBe('wrong-region');
-  });
-
-  it("keeps officers of the accused's own unit away, and nobody else", () => {
-    const ofUnit = { ...officer, unit: 'DISDIK' };
-    expect(codeOf(() => requireNoConflict(ofUnit, 'DISDIK'))).toBe('not-allowed');
-    expect(codeOf(() => requireNoConflict(ofUnit, 'DINKES'))).toBe('no-refusal');
-    expect(codeOf(() => requireNoConflict(ofUnit, undefined))).toBe('no-refusal');
-    expect(codeOf(() => requireNoConflict(officer, 'DISDIK'))).toBe('no-refusal');
-    expect(codeOf(() => requireNoConflict({ ...ofUnit, region: '14' }, 'DISDIK', '14.06'))).toBe(
-      'no-refusal',
-    );
   });
 });

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { readParameters } from '../../../shared/http/body.ts';
 import type { Person, Request } from '../../../shared/http/request.ts';
 import { Refusal } from '../../../shared/refusal.ts';
-import { requireAccess, requireNoConflict, type SignedInOperation } from '../../access.ts';
+import { requireAccess, type SignedInOperation } from '../../access.ts';
+import { conflictOf } from '../../conflict.ts';
 import type { CaseStore } from './case-store.ts';
 import type { Case } from './case.ts';
 
@@ -12,7 +13,10 @@ export const casePath = z.object({
 
 type Needs = { cases: Pick<CaseStore, 'find'>; now: () => number };
 
-/** The case that is asked for, for somebody of the satgas who may work on it; throws Refusal, also for the accused's own unit. */
+/**
+ * The case that is asked for, for somebody of the satgas who may work on it; throws Refusal. To whoever has a conflict of
+ * interest there is no such case.
+ */
 export const caseForOfficer = async (
   operation: SignedInOperation,
   { cases, now }: Needs,
@@ -25,11 +29,21 @@ export const caseForOfficer = async (
   // What has expired may stay in a table for days before it goes.
   if (!kept || kept.expiresAt * 1000 <= now()) throw unknownCase();
   const person = requireAccess(operation, request.person, kept.region);
-  requireNoConflict(person, kept.accusedUnitCode, kept.region);
+  if (!mayRead(person, kept)) throw unknownCase();
   return { kept, person };
 };
 
-const unknownCase = () => new Refusal('not-found', [{ field: 'caseKey', reason: 'unknown-case' }]);
+type Accusing = { region: string; accusedUnitCode?: string | undefined };
+
+/** Whether somebody whose scope covers a case, or its report, may know of it: not in a conflict of interest. */
+export const mayRead = (
+  person: Pick<Person, 'region' | 'unit'>,
+  { region, accusedUnitCode }: Accusing,
+): boolean => conflictOf(person, { region, accusedUnit: accusedUnitCode }) === undefined;
+
+/** What is answered where there is no such case. */
+export const unknownCase = () =>
+  new Refusal('not-found', [{ field: 'caseKey', reason: 'unknown-case' }]);
 
 /** Who of the satgas works on a case, as its history names them. */
 export const whoOf = ({

@@ -33,7 +33,7 @@ export const caseRoutes: Route[] = [
     path: '/v1/cases',
     summary: 'The queue of cases, the earliest deadline first',
     description:
-      '`q` is looked for in case number, register numbers, unit of the accused and conduct; never in what was told. Cases about one’s own unit are not among them.',
+      '`q` is looked for in case number, register numbers, unit of the accused and conduct; never in what was told. Cases about one’s own unit are not among them; whoever serves in a region and has no unit sees none.',
     request: { query: casesQuery },
     answers: { 200: { description: 'A page of the queue', schema: casesAnswer, also: html } },
     refusals: ['invalid-fields'],

@@ -6,8 +6,9 @@ import { idempotencyKeyOf, readBody, readParameters } from '../../../shared/http
 import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
 import type { Person, Request } from '../../../shared/http/request.ts';
 import { Refusal } from '../../../shared/refusal.ts';
-import { requireAccess, requireNoConflict } from '../../access.ts';
+import { requireAccess } from '../../access.ts';
 import { backToCase } from '../back-to-case.ts';
+import { mayRead, unknownCase } from '../cases/case-for-officer.ts';
 import type { addMessage } from './add-message.ts';
 import { messagesRead } from './fitting.ts';
 import type { MessageStore } from './message-store.ts';
@@ -37,7 +38,10 @@ type Needs = {
   now: Now;
 };
 
-/** The report of a case, for somebody of the satgas who may meet its reporter; throws Refusal, also for the accused's own unit. */
+/**
+ * The report of a case, for somebody of the satgas who may meet its reporter; throws Refusal. To whoever has a conflict
+ * of interest there is no such case.
+ */
 export const reportForOfficer = async (
   operation: Parameters<typeof requireAccess>[0],
   findReport: FindReport,
@@ -47,9 +51,9 @@ export const reportForOfficer = async (
   requireAccess(operation, request.person);
   const { caseKey } = readParameters(request.params, casePath);
   const report = await findReport(caseKey);
-  if (!report) throw new Refusal('not-found', [{ field: 'caseKey', reason: 'unknown-case' }]);
+  if (!report) throw unknownCase();
   const person = requireAccess(operation, request.person, report.region);
-  requireNoConflict(person, report.accusedUnitCode, report.region);
+  if (!mayRead(person, report)) throw unknownCase();
   return { report, reportKey: caseKey, person };
 };
 
@@ -76,8 +80,7 @@ export const writeToReporterHttp =
     const added = await add({ reportKey, from: 'officer', text, expiresAt }, attempt);
     if (added === 'key-reused') throw new Refusal('idempotency-key-reused');
     if (added === 'full') throw new Refusal('conflict', [{ field: 'text', reason: 'box-full' }]);
-    if (added === 'no-report')
-      throw new Refusal('not-found', [{ field: 'caseKey', reason: 'unknown-case' }]);
+    if (added === 'no-report') throw unknownCase();
     return request.wantsHtml ? backToCase(request) : { status: 201, body: { kept: true } };
   };
 
