@@ -2,7 +2,7 @@ import type { Now } from '../../shared/clock.ts';
 import type { Alert } from './alert.ts';
 import { circumstancesOf, type CircumstanceNeeds } from './circumstances.ts';
 import { planDeliveries, type Circumstances, type Plan } from './delivery-plan.ts';
-import type { Delivery } from './delivery.ts';
+import { recipientOf, type Delivery } from './delivery.ts';
 import type { DeliveryStore } from './delivery-store.ts';
 import { whoMayBeTold } from './ladder.ts';
 import { emailText, smsText, subjectOf, type AlertMessage } from './messages.ts';
@@ -117,7 +117,11 @@ const addressed = async (
   channel: Channel,
 ): Promise<Addressed> => {
   const key = await needs.linkKey();
-  const token = makeLink(key, { ...alert, officerId: officer.officerId }, needs.now() + linkLifeMs);
+  const token = makeLink(
+    key,
+    { ...alert, officerId: recipientOf(officer) },
+    needs.now() + linkLifeMs,
+  );
   const message: AlertMessage = {
     region: alert.region,
     caseNumber: alert.caseNumber,

@@ -5,7 +5,8 @@ import type { Alert } from '../../functions/satgas/alert.ts';
 import { notifyOfficers, type Addressed } from '../../functions/satgas/notify-officers.ts';
 import { notifyStream } from '../../functions/satgas/notify-officers.stream.ts';
 import type { Officer } from '../../functions/satgas/officer.ts';
-import { officerTag, readLink } from '../../functions/satgas/personal-link.ts';
+import { readLink } from '../../functions/satgas/personal-link.ts';
+import { linkTag } from '../../functions/satgas/who-may-know.ts';
 import { segmentSeptets } from '../../shared/sms-text.ts';
 import { anAlert, anOfficer } from '../support/builders.ts';
 import { memoryDeliveries, mondayMorning } from '../support/memory-satgas.ts';
@@ -72,7 +73,7 @@ describe('telling the officers', () => {
     expect(links).toMatchObject(
       ['petugas-1', 'petugas-2'].map((id) => ({
         ok: true,
-        officerTag: officerTag(id),
+        officerTag: linkTag({ region: '18.09', officerId: id }),
         expiresAt: mondayMorning + 24 * 3_600_000,
       })),
     );
