@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { availableParallelism, tmpdir } from 'node:os';
 import { build } from 'esbuild';
+import { eachOf } from '../../shared/each-of.ts';
 import { bundleName } from './bundle-name.ts';
 import { bundleOptions } from './bundle-options.ts';
 
@@ -18,12 +19,9 @@ export const bundleEntries = async (
   const parts = mkdtempSync(join(tmpdir(), 'netral-parts-'));
   try {
     await splitIntoParts(entries, parts);
-    const waiting = [...entries];
-    const joinNext = async (): Promise<void> => {
-      for (let entry = waiting.shift(); entry !== undefined; entry = waiting.shift())
-        await joinParts(bundleName(entry), parts, outFolder);
-    };
-    await Promise.all(Array.from({ length: availableParallelism() }, joinNext));
+    await eachOf(entries, { atOnce: availableParallelism() }, (entry) =>
+      joinParts(bundleName(entry), parts, outFolder),
+    );
   } finally {
     rmSync(parts, { recursive: true, force: true });
   }
