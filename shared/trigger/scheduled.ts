@@ -8,6 +8,7 @@ export const scheduled = (
   done: string,
   work: (event: unknown) => Promise<Outcome | undefined>,
 ) =>
-  pipeline<unknown, void>(name, async (event, logger) => {
+  pipeline<unknown, undefined>(name, async (event, logger) => {
     logger.info(done, { ...(await work(event)) });
+    return undefined;
   });
