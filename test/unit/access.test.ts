@@ -67,17 +67,17 @@ const expected: Record<Operation, Record<Role, string>> = {
   readRecord: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: 'yyr' },
   printRecord: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: 'yyr' },
   readPledgeList: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: 'yyr' },
-  putCalendar: { officer: '---', chair: '---', admin: 'yyy', oversight: '---' },
-  listSources: { officer: '---', chair: '---', admin: 'yyy', oversight: '---' },
-  putSource: { officer: '---', chair: '---', admin: 'yyy', oversight: '---' },
-  postSource: { officer: '---', chair: '---', admin: 'yyy', oversight: '---' },
-  readSource: { officer: '---', chair: '---', admin: 'yyy', oversight: '---' },
-  dryRunSource: { officer: '---', chair: '---', admin: 'yyy', oversight: '---' },
-  readQuarantined: { officer: '---', chair: '---', admin: 'yyy', oversight: '---' },
-  replayQuarantined: { officer: '---', chair: '---', admin: 'yyy', oversight: '---' },
-  replayAllQuarantined: { officer: '---', chair: '---', admin: 'yyy', oversight: '---' },
-  discardQuarantined: { officer: '---', chair: '---', admin: 'yyy', oversight: '---' },
-  listQuarantine: { officer: '---', chair: '---', admin: 'yyy', oversight: '---' },
+  putCalendar: { officer: '---', chair: '---', admin: 'rrr', oversight: '---' },
+  listSources: { officer: '---', chair: '---', admin: 'yyr', oversight: '---' },
+  putSource: { officer: '---', chair: '---', admin: 'yyr', oversight: '---' },
+  postSource: { officer: '---', chair: '---', admin: 'yyr', oversight: '---' },
+  readSource: { officer: '---', chair: '---', admin: 'yyr', oversight: '---' },
+  dryRunSource: { officer: '---', chair: '---', admin: 'yyr', oversight: '---' },
+  readQuarantined: { officer: '---', chair: '---', admin: 'yyr', oversight: '---' },
+  replayQuarantined: { officer: '---', chair: '---', admin: 'yyr', oversight: '---' },
+  replayAllQuarantined: { officer: '---', chair: '---', admin: 'yyr', oversight: '---' },
+  discardQuarantined: { officer: '---', chair: '---', admin: 'yyr', oversight: '---' },
+  listQuarantine: { officer: '---', chair: '---', admin: 'yyr', oversight: '---' },
 };
 const meaning: Record<string, string> = { y: 'allowed', r: 'wrong-region', '-': 'wrong-role' };
 
@@ -118,6 +118,17 @@ describe('who may do what', () => {
   it('lets the role decide when no region is named', () => {
     expect(mayCall('listAlerts', { role: 'officer', region: '14.06' })).toBe('allowed');
     expect(mayCall('listAlerts', { role: 'oversight', region: 'ID' })).toBe('wrong-role');
+  });
+
+  it('leaves what belongs to the nation to a scope of the nation, whichever region is named or none', () => {
+    for (const region of [undefined, 'ID', '14', '14.06']) {
+      expect(mayCall('putCalendar', { role: 'admin', region: 'ID' }, region)).toBe('allowed');
+      for (const scope of ['14', '14.06'])
+        expect(mayCall('putCalendar', { role: 'admin', region: scope }, region)).toBe(
+          'wrong-region',
+        );
+    }
+    expect(mayCall('putCalendar', { role: 'oversight', region: 'ID' })).toBe('wrong-role');
   });
 
   it('holds every operation of the site that needs a sign-in', () => {

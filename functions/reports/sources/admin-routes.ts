@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import type { Route } from '../../route.ts';
 import { dryRunAnswer, dryRunForm } from './dry-run.http.ts';
-import { sourcePath } from './manage-sources.http.ts';
 import {
   discardForm,
   entryPath,
@@ -11,6 +10,7 @@ import {
   replayedAnswer,
   replayForm,
 } from './quarantine.http.ts';
+import { sourcePath } from './reach.ts';
 import { shownSourceShape } from './shown-source.ts';
 import { flatSourceForm, sourceForm } from './source-form.ts';
 
