@@ -7,8 +7,9 @@ import type { Person, Request } from '../../../shared/http/request.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
 import { nation, requireAccess, type SignedInOperation } from '../../access.ts';
-import type { FoundDelivery, QuarantineStore } from './quarantine-store.ts';
-import { reachOfDelivery, requireReach, requireSource } from './reach.ts';
+import { maskDelivery } from './masked-delivery.ts';
+import type { QuarantineStore } from './quarantine-store.ts';
+import { isNational, reachOfDelivery, requireReach, requireSource } from './reach.ts';
 import type { SettledStore } from './settled-store.ts';
 import type { replay, Replayed } from './replay.ts';
 import { sourceName } from './source-form.ts';
@@ -76,7 +77,7 @@ export const listQuarantineHttp =
     };
   };
 
-/** GET /v1/sources/{source}/quarantine/{id}: one delivery as it arrived; that it was looked at is logged, by ids alone. */
+/** GET /v1/sources/{source}/quarantine/{id}: what one delivery is made of, without its values; that it was looked at is logged, by ids alone. */
 export const readQuarantinedHttp =
   (needs: ReadNeeds): HttpUseCase =>
   async (request) => {
@@ -86,40 +87,20 @@ export const readQuarantinedHttp =
     if (!entry) throw unknownEntry();
     requireAccess('readQuarantined', person, reachOfDelivery(source, entry));
     needs.log('quarantine looked at', { source: name, id, personId: person.personId });
-    const body = shownEntry(entry);
+    const body = maskDelivery(entry, source);
+    const mayAnswer = isNational(person);
     return {
       status: 200,
       body,
       page: async (frame) =>
-        (await import('./pages/quarantined.tsx')).renderQuarantined(frame, body),
+        (await import('./pages/quarantined.tsx')).renderQuarantined(frame, {
+          entry: body,
+          mayAnswer,
+        }),
     };
   };
 
 const unknownEntry = () => new Refusal('not-found', [{ field: 'id', reason: 'unknown-delivery' }]);
-
-export const quarantinedEntry = z.object({
-  source: z.string(),
-  id: z.string(),
-  reason: z.string(),
-  fields: z.array(z.string()),
-  receivedAt: z.string(),
-  /** As it arrived; what is no text is shown as replacement characters. */
-  body: z.string(),
-  isText: z.boolean(),
-});
-
-const shownEntry = ({ source, id, reason, fields, receivedAt, body }: FoundDelivery) => {
-  const text = Buffer.from(body).toString('utf8');
-  return {
-    source,
-    id,
-    reason,
-    fields,
-    receivedAt: new Date(receivedAt).toISOString(),
-    body: text,
-    isText: Buffer.from(text).equals(Buffer.from(body)),
-  };
-};
 
 /** POST …/quarantine/{id}/replay: one delivery read again by the source as it is now. */
 export const replayHttp =

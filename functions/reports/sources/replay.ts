@@ -42,8 +42,7 @@ export const replay =
       return { outcome: 'replayed', reports: told.length };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      const { reason } = whyNot(error, source);
-      return { outcome: 'still-set-aside', reason, errors: error.errors };
+      return { outcome: 'still-set-aside', ...whyNot(error, source) };
     }
   };
 

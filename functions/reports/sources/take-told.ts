@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Attempt } from '../../../shared/attempt.ts';
-import { Refusal } from '../../../shared/refusal.ts';
+import { Refusal, type FieldError } from '../../../shared/refusal.ts';
 import type { submitReport } from '../submit-report.ts';
-import type { Quarantined, QuarantineStore } from './quarantine-store.ts';
+import { computes } from './computes.ts';
+import { fieldName } from './field-names.ts';
+import type { QuarantineStore } from './quarantine-store.ts';
 import { readTold } from './read-delivery.ts';
 import { schemeOf } from './schemes/scheme-of.ts';
 import type { Told } from './schemes/scheme.ts';
@@ -81,26 +83,40 @@ const readHint = async (
   }
 };
 
-/** Why a Refusal keeps something from becoming a report, in one word and by field. */
+/** Why something can be no report, as whoever may not read it may know. */
+export type WhyNot = { reason: string; errors: FieldError[] };
+
+/** Why a Refusal keeps something from becoming a report, in one word and by field, without what it says. */
 export const whyNot = (
   refusal: Refusal,
-  { scheme }: Pick<Source, 'scheme'>,
-): Pick<Quarantined, 'reason' | 'fields'> => ({
+  { scheme, mapping }: Pick<Source, 'scheme' | 'mapping'>,
+): WhyNot => ({
   reason:
     refusal.code !== 'idempotency-key-reused'
       ? refusal.code
       : schemeOf(scheme).keepsVersions
         ? 'later-version'
         : 'same-id-other-body',
-  fields: refusal.errors.map((error) => `${error.field}: ${error.reason}`),
+  errors:
+    computes(mapping) && refusal.errors.length > 0
+      ? [{ field: 'mapping', reason: 'computes' }]
+      : withoutAnswers(refusal.errors),
 });
 
-type Aside = Arrival & { reason: string; fields?: string[] };
+/** What is wrong by field, where a name that may itself be an answer is hidden. */
+export const withoutAnswers = (errors: readonly FieldError[]): FieldError[] =>
+  errors.map((error) => ({ ...error, field: fieldName(error.field) }));
+
+/** Errors as the quarantine keeps them: a line each. */
+export const errorLines = (errors: readonly FieldError[]): string[] =>
+  errors.map(({ field, reason }) => `${field}: ${reason}`);
+
+type Aside = Arrival & { reason: string; errors?: FieldError[] };
 
 const setAside = async (
   { quarantine, count }: TakeToldNeeds,
   { source }: Source,
-  { told, reason, fields = [], receivedAt }: Aside,
+  { told, reason, errors = [], receivedAt }: Aside,
 ): Promise<'set-aside'> => {
   const { payload, ...marks } = told;
   const body = Buffer.from(JSON.stringify(payload ?? null));
@@ -108,7 +124,7 @@ const setAside = async (
     source,
     deliveryId: told.deliveryId,
     reason,
-    fields,
+    fields: errorLines(errors),
     body,
     told: marks,
     receivedAt,

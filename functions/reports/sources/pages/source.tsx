@@ -9,7 +9,7 @@ import type { SettledDelivery } from '../settled-store.ts';
 import type { ShownSource } from '../shown-source.ts';
 import { DryRun } from './dry-run.tsx';
 import { SourceForm, type Offer } from './source-form.tsx';
-import { reasonWords, say } from './source-words.ts';
+import { fieldLines, reasonWords, say } from './source-words.ts';
 import { Waiting } from './sources.tsx';
 
 export type SourcePage = {
@@ -114,7 +114,7 @@ const Quarantine = ({ frame, page }: PartProps) => {
             <p>
               {reasonWords(reason)[frame.lang]} <span class="hint">({bodyBytes} B)</span>
             </p>
-            {fields.length > 0 && <p class="said">{fields.join('\n')}</p>}
+            {fields.length > 0 && <p class="said">{fieldLines(fields, frame)}</p>}
             <form method="post" action={`${own}/${id}/replay`}>
               <button type="submit" class="quiet">
                 {say(frame, 'Putar ulang', 'Replay')}
