@@ -1,9 +1,15 @@
 import type { Person } from '../shared/http/request.ts';
 import { Refusal } from '../shared/refusal.ts';
 
-/** 'covered': the regions that the person's own scope covers (itself included). 'all': wherever in the deployment. */
-type Reach = 'covered' | 'all';
+/**
+ * 'covered': the regions that the person's own scope covers (itself included). 'nation': only whose scope is the
+ * whole nation, whichever region is named or none. 'all': wherever in the deployment.
+ */
+type Reach = 'covered' | 'nation' | 'all';
 type Role = Person['role'];
+
+/** The scope that covers every region; as a region, what belongs to no single one of them. */
+export const nation = 'ID';
 
 /** Who may do what, and how far: a role that does not stand here is refused. */
 export const access = {
@@ -72,18 +78,18 @@ export const access = {
   erasePerson: { admin: 'covered' },
   listErasures: { admin: 'covered', oversight: 'covered' },
   // Days off belong to the nation.
-  putCalendar: { admin: 'all' },
-  // Sources belong to the deployment, not to one of its regions.
-  listSources: { admin: 'all' },
-  putSource: { admin: 'all' },
-  postSource: { admin: 'all' },
-  readSource: { admin: 'all' },
-  dryRunSource: { admin: 'all' },
-  listQuarantine: { admin: 'all' },
-  readQuarantined: { admin: 'all' },
-  replayQuarantined: { admin: 'all' },
-  replayAllQuarantined: { admin: 'all' },
-  discardQuarantined: { admin: 'all' },
+  putCalendar: { admin: 'nation' },
+  // A source belongs to its region; one without a region, and what came for a name nobody made, to the nation.
+  listSources: { admin: 'covered' },
+  putSource: { admin: 'covered' },
+  postSource: { admin: 'covered' },
+  readSource: { admin: 'covered' },
+  dryRunSource: { admin: 'covered' },
+  listQuarantine: { admin: 'covered' },
+  readQuarantined: { admin: 'covered' },
+  replayQuarantined: { admin: 'covered' },
+  replayAllQuarantined: { admin: 'covered' },
+  discardQuarantined: { admin: 'covered' },
 } as const satisfies Record<string, Partial<Record<Role, Reach>>>;
 
 export type SignedInOperation = keyof typeof access;
@@ -100,6 +106,7 @@ export const mayCall = (
   const reaches: Partial<Record<Role, Reach>> = access[operation];
   const reach = reaches[person.role];
   if (reach === undefined) return 'wrong-role';
+  if (reach === 'nation') return person.region === nation ? 'allowed' : 'wrong-region';
   if (reach === 'all' || region === undefined || covers(person.region, region)) return 'allowed';
   return 'wrong-region';
 };
@@ -117,20 +124,6 @@ export const requireAccess = (
   return person;
 };
 
-/**
- * Keeps a case from whoever serves in the accused's own unit; throws Refusal 'not-allowed' ('conflict-of-interest').
- * Unit codes mean something within their region only: with the case's region, namesakes elsewhere are let through.
- */
-export const requireNoConflict = (
-  person: Pick<Person, 'region' | 'unit'>,
-  accusedUnitCode: string | undefined,
-  region = person.region,
-): void => {
-  if (accusedUnitCode === undefined || person.unit !== accusedUnitCode) return;
-  if (person.region !== region) return;
-  throw new Refusal('not-allowed', [{ field: 'person', reason: 'conflict-of-interest' }]);
-};
-
 /** 'ID' covers everything, a province itself and its regions, a region itself. */
 const covers = (scope: string, region: string): boolean =>
-  scope === 'ID' || scope === region || (scope.length === 2 && region.startsWith(`${scope}.`));
+  scope === nation || scope === region || (scope.length === 2 && region.startsWith(`${scope}.`));

@@ -2,6 +2,7 @@ import { CfnCondition, CfnOutput, CfnParameter, Fn, Stack, Token } from 'aws-cdk
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 import type { Route } from '../functions/route.ts';
+import { longestPublicUrl } from '../functions/satgas/messages.ts';
 import type { Deployment } from './deployment.ts';
 import type { CodeOf, House } from './parts/house.ts';
 import { HouseKey } from './parts/key.ts';
@@ -69,7 +70,10 @@ const publicUrl = (stack: Stack, deployment: Deployment, api: PublicApi): string
     default: deployment.publicUrl ?? '',
     description:
       "Where people find the site, without a trailing slash; empty: the API's own address",
-    allowedPattern: '^$|^https?://.*[^/]$',
+    // Characters of which an SMS counts each as one.
+    allowedPattern: '^$|^https?://[A-Za-z0-9.:/-]*[A-Za-z0-9]$',
+    maxLength: longestPublicUrl,
+    constraintDescription: `must be an address of letters, digits, dots and hyphens, without a trailing slash, of ${longestPublicUrl} characters at most: an SMS has room for no more`,
   });
   const given = new CfnCondition(stack, 'HasPublicUrl', {
     expression: Fn.conditionNot(Fn.conditionEquals(parameter.valueAsString, '')),

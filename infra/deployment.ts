@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod/mini';
+import { longestPublicUrl } from '../functions/satgas/messages.ts';
 import { campaignShape } from '../shared/campaign.ts';
 import { campaignFaults } from './deployment-campaign.ts';
 
@@ -22,9 +23,14 @@ export const deploymentShape = z.strictObject({
   account: z.optional(z.string().check(z.regex(/^\d{12}$/))),
   stage: z.string().check(z.regex(/^[a-z0-9]{1,20}$/)),
   alarmEmail: z.optional(z.email()),
-  /** Where the site is found, if not at the API's own address; no trailing slash. */
+  /** Where the site is found, if not at the API's own address; no trailing slash. As long as an SMS has room for. */
   publicUrl: z.optional(
-    z.string().check(z.regex(/^https:\/\/[a-z0-9.-]+(\/[a-z0-9/-]*[a-z0-9])?$/)),
+    z
+      .string()
+      .check(
+        z.regex(/^https:\/\/[a-z0-9.-]+(\/[a-z0-9/-]*[a-z0-9])?$/),
+        z.maxLength(longestPublicUrl),
+      ),
   ),
   oidc: z.strictObject({
     /** First part of the sign-in page's domain; unique in the AWS region. */
@@ -62,7 +68,11 @@ export const readDeployment = (file: string): Deployment => {
       ),
     );
   }
-  const faults = [...campaignFaults(parsed.data.campaign), ...tooManyRegions(parsed.data)];
+  const faults = [
+    ...campaignFaults(parsed.data.campaign),
+    ...tooManyRegions(parsed.data),
+    ...tooLongAddress(parsed.data),
+  ];
   if (faults.length > 0) {
     throw new DeploymentError([...new Set(faults)].map((line) => `${file}: ${line}`));
   }
@@ -104,3 +114,13 @@ const tooManyRegions = ({ campaign }: Deployment): string[] =>
         `campaign.regions: ${campaign.regions.length} are more than the ${mostRegions} one deployment can serve; make one deployment a province`,
       ]
     : [];
+
+/** API Gateway's own ids have ten characters. */
+const tooLongAddress = ({ awsRegion, stage, publicUrl }: Deployment): string[] => {
+  const own = `https://${'x'.repeat(10)}.execute-api.${awsRegion}.amazonaws.com/${stage}`;
+  return publicUrl === undefined && own.length > longestPublicUrl
+    ? [
+        `stage: the API's own address would have ${own.length} characters, and an SMS has room for ${longestPublicUrl}; choose a shorter stage, or give publicUrl`,
+      ]
+    : [];
+};

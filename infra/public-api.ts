@@ -48,6 +48,11 @@ export class PublicApi extends Construct {
       'AwsSolutions-APIG2',
       "Requests are validated by the handlers, with the zod schemas the OpenAPI document is made of: the gateway's models cannot read form bodies, would parse signed webhooks before their signature is checked, and cannot name the wrong field in the caller's language.",
     );
+    accept(
+      this.#api.deploymentStage,
+      'Serverless-APIGWXrayEnabled',
+      'X-Ray stores the address of the caller and the full URL of each request it samples, readable by whoever may read traces: it would name who reported, and hold links that are bearer tokens. The functions are traced; their segments hold neither.',
+    );
   }
 
   /** The API's own address, stage included, without a trailing slash. */
@@ -98,7 +103,8 @@ const restApi = (scope: Construct, ground: Ground): SpecRestApi => {
       stageName: deployment.stage,
       throttlingRateLimit: deployment.throttle.ratePerSecond,
       throttlingBurstLimit: deployment.throttle.burst,
-      tracingEnabled: true,
+      // X-Ray would store the caller's address and the full URL, links that are bearer tokens included.
+      tracingEnabled: false,
       metricsEnabled: true,
       loggingLevel: MethodLoggingLevel.ERROR,
       // Bodies, headers and addresses of people stay out of the log.

@@ -28,7 +28,14 @@ export class Reports extends Construct {
       whyNotRotated:
         'A reporter finds the report again only under the same key: a rotation would cut every reporter off from their report. It lives as long as its campaign.',
     });
-    const needs = { house, tables: reportTables(this, house), code, events };
+    const attempts = new HouseSecret(this, 'OfficerAttempts', {
+      house,
+      description:
+        "Keys what tells an officer's retry from another request (HMAC-SHA256); opens no report",
+      whyNotRotated:
+        'Nothing is found by it but a retry, minutes later: a timer would win nothing and let a retry across it count as a new request. A leak is answered by a new value (runbook).',
+    });
+    const needs = { house, tables: reportTables(this, house), code, attempts, events };
     this.entries = {
       ...new Intake(this, 'IntakeRoom', needs).entries,
       ...new Sources(this, 'SourceRoom', needs).entries,

@@ -39,13 +39,19 @@ export class Satgas extends Construct {
       whyNotRotated:
         'Links already sent by SMS are checked with this key until they expire: a timed rotation would break them in the middle of an alert. Rotation is a runbook step for a quiet hour.',
     });
+    const phoneMark = new HouseSecret(this, 'PhoneMark', {
+      house,
+      description: 'Keys the marks of phones that opted out of SMS (HMAC-SHA256)',
+      whyNotRotated:
+        'The marks are made anew every hour, whatever the key; a timer would only let alerts go to a phone that opted out until then. A leak is answered by a new value (runbook).',
+    });
     const topics = regionTopics(this, house);
     this.#openAlerts(house, tables, events);
     this.#climb(house, tables);
     this.#alarms(house);
-    new SmsDelivery(this, 'SmsDelivery', house, tables);
-    new Telling(this, 'Telling', { house, tables, link, topics });
-    this.entries = new Desk(this, 'Desk', { house, tables, link }).entries;
+    new SmsDelivery(this, 'SmsDelivery', { house, tables, phoneMark });
+    new Telling(this, 'Telling', { house, tables, link, phoneMark, topics });
+    this.entries = new Desk(this, 'Desk', { house, tables, link, phoneMark }).entries;
   }
 
   #openAlerts(house: House, tables: SatgasTables, events: HouseTopic): void {

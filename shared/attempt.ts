@@ -1,17 +1,34 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
+import { keyedHash, storedHash, type KeyedHash } from './keyed-hash.ts';
+import * as z from 'zod/mini';
 
-/** One attempt to create something: hashes of the caller's Idempotency-Key and of the body it came with. */
-export type Attempt = { key: string; body: string };
+/**
+ * One attempt to create something: what tells a retry (the caller's Idempotency-Key) and what tells another body
+ * under the same key. Both are keyed, for the body may hold a number that identifies somebody and could be tried out.
+ */
+export type Attempt = { key: KeyedHash; body: KeyedHash };
 
-/** Names an attempt; without a key every call is an attempt of its own. */
-export const attemptOf = (
-  idempotencyKey: string | undefined,
-  said: unknown,
-  newId: () => string = randomUUID,
-): Attempt => ({
-  key: shortHash(idempotencyKey === undefined ? `once:${newId()}` : `key:${idempotencyKey}`),
-  body: shortHash(JSON.stringify(said)),
-});
+/** An attempt as it comes back from a table. */
+export const storedAttempt = z.object({ key: storedHash, body: storedHash });
 
-const shortHash = (text: string): string =>
-  createHash('sha256').update(text).digest('base64url').slice(0, 22);
+/** Names the attempt that a request is; without an Idempotency-Key every call is an attempt of its own. */
+export type NameAttempt = (idempotencyKey: string | undefined, sent: unknown) => Promise<Attempt>;
+
+/** Names the attempts of one kind of request under a secret of at least 32 bytes; other kinds have other names. */
+export const attemptsOf =
+  (
+    kind: string,
+    secret: () => Promise<Uint8Array>,
+    newId: () => string = randomUUID,
+  ): NameAttempt =>
+  async (idempotencyKey, sent) => {
+    const key = await secret();
+    const name = keyedHash(
+      key,
+      `attempt/${kind}/key`,
+      idempotencyKey === undefined ? `once:${newId()}` : `key:${idempotencyKey}`,
+    );
+    // With the name in it: the same body in two attempts has two hashes.
+    const body = keyedHash(key, `attempt/${kind}/body`, `${name}\n${JSON.stringify(sent)}`);
+    return { key: name, body };
+  };

@@ -5,6 +5,7 @@ import {
   type DynamoDBClient,
 } from '@aws-sdk/client-dynamodb';
 import type { Attempt } from '../../shared/attempt.ts';
+import { sheetAttemptPrefix, type SheetAttempt } from './sheet-attempt.ts';
 
 /** 'verified': on the roster of the region; 'claimed': nobody but the person says so. */
 export type Standing = 'verified' | 'claimed';
@@ -29,7 +30,7 @@ export type KeptPledge = {
   /** Milliseconds since the epoch, when the person pressed; left out where that was when it arrived. */
   swornAt?: number;
   receipt: string;
-  attempt: Attempt;
+  attempt: Attempt | SheetAttempt;
 };
 
 export type PledgeStore = {
@@ -50,9 +51,9 @@ export const pledgeStore = (client: DynamoDBClient, tableName: string): PledgeSt
     } catch (error) {
       if (!(error instanceof ConditionalCheckFailedException) || !error.Item) throw error;
       const { attempt, receipt } = error.Item;
-      if (attempt?.S === undefined || receipt?.S === undefined) throw error;
-      if (!attempt.S.startsWith(`${pledge.attempt.key}.`)) return keep(repeatOf(pledge));
-      return attempt.S === attemptText(pledge.attempt) ? { receipt: receipt.S } : 'other-body';
+      if (receipt?.S === undefined) throw error;
+      if (!attempt?.S?.startsWith(attemptStart(pledge))) return keep(repeatOf(pledge));
+      return attempt.S === attemptText(pledge) ? { receipt: receipt.S } : 'other-body';
     }
   },
 });
@@ -68,7 +69,16 @@ const repeatOf = (pledge: KeptPledge): KeptPledge => {
 const isFirstOnly = (pledge: KeptPledge): boolean =>
   pledge.ceremony !== undefined || pledge.swornAt !== undefined;
 
-const attemptText = (attempt: Attempt) => `${attempt.key}.${attempt.body}`;
+/**
+ * How an attempt of a person starts in the register. Versions before this mark kept plain hashes: no attempt is taken
+ * for one of those, and `npm run forget-attempts` knows them by its absence.
+ */
+export const keyedMark = 'keyed~';
+
+/** A row of a sheet is named and not hashed; its name starts with a mark of its own. */
+const attemptStart = ({ attempt: { key } }: KeptPledge): string =>
+  `${key.startsWith(sheetAttemptPrefix) ? '' : keyedMark}${key}.`;
+const attemptText = (pledge: KeptPledge): string => `${attemptStart(pledge)}${pledge.attempt.body}`;
 
 const upsert = (tableName: string, pledge: KeptPledge) => {
   const lasting = lastingOf(pledge);
@@ -89,8 +99,8 @@ const upsert = (tableName: string, pledge: KeptPledge) => {
     ExpressionAttributeValues: {
       ...Object.fromEntries(Object.entries(lasting).map(([name, value]) => [`:${name}`, value])),
       ':receipt': { S: pledge.receipt },
-      ':attempt': { S: attemptText(pledge.attempt) },
-      ...(!isFirstOnly(pledge) && { ':attemptKey': { S: `${pledge.attempt.key}.` } }),
+      ':attempt': { S: attemptText(pledge) },
+      ...(!isFirstOnly(pledge) && { ':attemptKey': { S: attemptStart(pledge) } }),
     },
   });
 };

@@ -1,4 +1,4 @@
-import { attemptOf } from '../../shared/attempt.ts';
+import type { NameAttempt } from '../../shared/attempt.ts';
 import type { Answer } from '../../shared/http/answer.ts';
 import { idempotencyKeyOf, readBody } from '../../shared/http/body.ts';
 import type { HttpUseCase } from '../../shared/http/http-handler.ts';
@@ -7,12 +7,15 @@ import { checkAddress } from './receipts/receipt-addresses.ts';
 import type { submitPledge } from './submit-pledge.ts';
 import { withOwnUnit } from './unit-in-region.ts';
 
+type Needs = { submit: ReturnType<typeof submitPledge>; attemptOf: NameAttempt; site: string };
+
 /** POST /v1/pledges: JSON or a form in, JSON or a page out. */
 export const submitPledgeHttp =
-  (submit: ReturnType<typeof submitPledge>, site: string): HttpUseCase =>
+  ({ submit, attemptOf, site }: Needs): HttpUseCase =>
   async (request) => {
     const form = withOwnUnit(readBody(request, pledgeForm));
-    const { receipt, pledgeText } = await submit(form, attemptOf(idempotencyKeyOf(request), form));
+    const attempt = await attemptOf(idempotencyKeyOf(request), form);
+    const { receipt, pledgeText } = await submit(form, attempt);
     return accepted({
       receipt,
       region: form.region,

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { attemptsOf } from '../../shared/attempt.ts';
 import { readCampaign } from '../../shared/campaign.ts';
 import { systemNow } from '../../shared/clock.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
@@ -19,6 +20,7 @@ const settings = readSettings(submitPledgeSettings);
 const campaign = readCampaign(import.meta.url);
 const client = new DynamoDBClient();
 const secretOf = (arn: string) => secretReader(arn, systemNow);
+const pepper = keyBytes(secretOf(settings.PEPPER_SECRET_ARN));
 const submit = submitPledge({
   campaign,
   pledges: pledgeStore(client, settings.PLEDGES_TABLE),
@@ -27,22 +29,21 @@ const submit = submitPledge({
     key: keyBytes(secretOf(settings.CEREMONY_SECRET_ARN)),
     find: ceremonyFinder(client, settings.CEREMONIES_TABLE),
   }),
-  pepper: keyBytes(secretOf(settings.PEPPER_SECRET_ARN)),
+  pepper,
   receiptKey: signingKey(secretOf(settings.RECEIPT_KEY_SECRET_ARN)),
   now: systemNow,
   randomBytes,
 });
+const attemptOf = attemptsOf('pledge', pepper);
 
 export const handler = httpHandler(
   'submitPledge',
-  withForm(submitPledgeHttp(submit, settings.PUBLIC_URL), (filled) => async (frame) => {
-    const { renderPledge } = await import('./pages/pledge.tsx');
-    return renderPledge({
-      frame,
-      campaign,
-      filled,
-      now: systemNow(),
-      idempotencyKey: randomUUID(),
-    });
-  }),
+  withForm(
+    submitPledgeHttp({ submit, attemptOf, site: settings.PUBLIC_URL }),
+    (filled) => async (frame) => {
+      const { renderPledge } = await import('./pages/pledge.tsx');
+      const idempotencyKey = randomUUID();
+      return renderPledge({ frame, campaign, filled, now: systemNow(), idempotencyKey });
+    },
+  ),
 );

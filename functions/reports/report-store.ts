@@ -4,6 +4,7 @@ import {
   type DynamoDBClient,
 } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
+import type { KeyedHash } from '../../shared/keyed-hash.ts';
 
 /** A report as it is kept: everything but who reported it. */
 export type KeptReport = {
@@ -23,7 +24,7 @@ export type KeptReport = {
   /** 'form', or the name of the webhook source. */
   cameBy: string;
   /** Hash of the body it was made from: tells a retry from another body under the same key. */
-  bodyHash: string;
+  bodyHash: KeyedHash;
   details: Record<string, string>;
   /** Of a webhook, at most five: addresses, or `media:<id>` for what only the source's API can show. */
   evidenceLinks?: string[] | undefined;

@@ -1,4 +1,4 @@
-import { attemptOf } from '../../shared/attempt.ts';
+import type { NameAttempt } from '../../shared/attempt.ts';
 import { servedRegion, type Campaign } from '../../shared/campaign.ts';
 import type { HolidayCalendar } from '../../shared/calendar/holidays.ts';
 import type { Now } from '../../shared/clock.ts';
@@ -16,6 +16,7 @@ type Needs = {
   campaign: Campaign;
   calendar: () => Promise<HolidayCalendar>;
   now: Now;
+  attemptOf: NameAttempt;
   submit: ReturnType<typeof submitReport>;
 };
 
@@ -24,10 +25,8 @@ export const submitReportHttp =
   (needs: Needs): HttpUseCase =>
   async (request): Promise<Answer> => {
     const form = readBody(request, reportForm);
-    const { code, caseNumber, region } = await needs.submit(
-      form,
-      attemptOf(idempotencyKeyOf(request), form),
-    );
+    const attempt = await needs.attemptOf(idempotencyKeyOf(request), form);
+    const { code, caseNumber, region } = await needs.submit(form, attempt);
     const { lane, knownOn } = form;
     const shown = { code, caseNumber, region, lane, ...(await standing(needs, form)) };
     return {

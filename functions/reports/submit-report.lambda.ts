@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@aws-lambda-powertools/logger';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { attemptsOf } from '../../shared/attempt.ts';
 import { readCampaign } from '../../shared/campaign.ts';
 import { systemNow as now } from '../../shared/clock.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
@@ -25,10 +26,11 @@ const fault = (error: unknown) => logger.warn('decrees not read', { error });
 const known = { campaign, calendar: decreedCalendar({ years, now, fault }), now };
 const codeKey = keyBytes(secretReader(settings.CODE_SECRET_ARN, now));
 const submit = submitReport({ campaign, reports: reportStore(client, tables), codeKey, now });
+const take = submitReportHttp({ ...known, submit, attemptOf: attemptsOf('report', codeKey) });
 
 export const handler = httpHandler(
   'submitReport',
-  withForm(submitReportHttp({ ...known, submit }), (filled) => async (frame) => {
+  withForm(take, (filled) => async (frame) => {
     const { reportPage } = await import('./report-form-page.ts');
     const calendar = await known.calendar();
     return reportPage({ ...known, calendar, newId: randomUUID }, filled)(frame);

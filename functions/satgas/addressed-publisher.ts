@@ -15,23 +15,25 @@ export const addressedPublisher =
     const { MessageId } = await client.send(
       new PublishCommand({
         TopicArn: `${settings.topicArnPrefix}${topicSuffix(message.region)}`,
-        Subject: message.subject,
-        Message: message.text,
-        MessageAttributes: attributesOf(message, settings),
+        ...inputOf(message, settings),
       }),
     );
     return MessageId ?? '';
   };
 
-/** The attributes by which subscriptions choose, and those SNS hands to the carrier. */
-export const attributesOf = (
-  { to, channel }: Pick<Addressed, 'to' | 'channel'>,
-  { senderId }: PublisherSettings,
-) => ({
-  to: said(to),
-  channel: said(channel),
-  'AWS.SNS.SMS.SMSType': said('Transactional'),
-  ...(senderId !== 'none' && { 'AWS.SNS.SMS.SenderID': said(senderId) }),
+/** What SNS is given of a message; a subject is for mailboxes only. */
+export const inputOf = (message: Addressed, settings: PublisherSettings) => ({
+  ...(message.channel === 'email' && { Subject: message.subject }),
+  Message: message.text,
+  MessageAttributes: attributesOf(message, settings),
 });
 
-const said = (StringValue: string) => ({ DataType: 'String', StringValue });
+/** The attributes by which subscriptions choose, and those SNS hands to the carrier. */
+const attributesOf = ({ to, channel }: Addressed, { senderId }: PublisherSettings) => ({
+  to: string(to),
+  channel: string(channel),
+  'AWS.SNS.SMS.SMSType': string('Transactional'),
+  ...(senderId !== 'none' && { 'AWS.SNS.SMS.SenderID': string(senderId) }),
+});
+
+const string = (StringValue: string) => ({ DataType: 'String', StringValue });

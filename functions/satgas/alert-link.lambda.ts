@@ -14,12 +14,13 @@ import { alertLinkSettings } from './settings.ts';
 
 const settings = readSettings(alertLinkSettings);
 const client = new DynamoDBClient();
-const alerts = alertStore(client, settings.ALERTS_TABLE);
-const officers = officerStore(client, settings.OFFICERS_TABLE);
 const needs = {
   campaign: readCampaign(import.meta.url),
-  alerts,
-  act: actOnAlert({ alerts, officers, now: systemNow }),
+  act: actOnAlert({
+    alerts: alertStore(client, settings.ALERTS_TABLE),
+    officers: officerStore(client, settings.OFFICERS_TABLE),
+    now: systemNow,
+  }),
   linkKey: keyBytes(secretReader(settings.LINK_SECRET_ARN, systemNow)),
   now: systemNow,
 };

@@ -1,26 +1,21 @@
-import { readParameters } from '../../shared/http/body.ts';
 import type { HttpUseCase } from '../../shared/http/http-handler.ts';
-import { Refusal } from '../../shared/refusal.ts';
-import { requireAccess } from '../access.ts';
-import { alertPath } from './alerts.http.ts';
-import type { AlertStore } from './alert-store.ts';
+import type { ActOnAlert } from './act-on-alert.ts';
+import { whoActs } from './alerts.http.ts';
 import type { Delivery } from './delivery.ts';
 import type { DeliveryStore } from './delivery-store.ts';
 import { regionsAbove } from './officer.ts';
 
 type Needs = {
-  alerts: Pick<AlertStore, 'find'>;
+  act: Pick<ActOnAlert, 'see'>;
   deliveries: Pick<DeliveryStore, 'listAbout'>;
 };
 
 /** GET /v1/alerts/{region}/{alertId}/messages: what was sent of an alert, to whom, and what became of it. */
 export const listAlertMessagesHttp =
-  ({ alerts, deliveries }: Needs): HttpUseCase =>
+  ({ act, deliveries }: Needs): HttpUseCase =>
   async (request) => {
-    const key = readParameters(request.params, alertPath);
-    requireAccess('listAlertMessages', request.person, key.region);
-    const alert = await alerts.find(key);
-    if (!alert) throw new Refusal('not-found', [{ field: 'alertId', reason: 'unknown-alert' }]);
+    const { key, asker } = whoActs(request, 'listAlertMessages');
+    const { alert } = await act.see(key, asker);
     const asked = regionsAbove(alert.region).flatMap((region) =>
       alert.told.map((officerId) => ({ region, officerId })),
     );

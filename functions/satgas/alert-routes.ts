@@ -33,6 +33,9 @@ const alertMessage = z.object({
 });
 const alertAnswer = { description: 'The alert', schema: shownAlert, also: html };
 
+const guarded =
+  'For an active officer of the register (`personId` is their id there) who was told of it or whose place is above its region. To anybody else, and in a conflict of interest, there is no such alert.';
+
 /** What happens to an alert: by a personal link, or by a signed-in officer. */
 export const alertRoutes: Route[] = [
   {
@@ -43,6 +46,8 @@ export const alertRoutes: Route[] = [
     access: 'public',
     kind: 'api',
     summary: "An officer's personal link: shows the alert, changes nothing",
+    description:
+      'Opens nothing once the officer has left, serves elsewhere, has a conflict of interest, declined it or handed it over.',
     request: { path: tokenPath },
     answers: { 200: alertAnswer },
     refusals: ['link-refused', 'link-expired'],
@@ -67,6 +72,8 @@ export const alertRoutes: Route[] = [
     access: 'signed-in',
     kind: 'api',
     summary: 'Open alerts within the scope of who asks, oldest first',
+    description:
+      'Those that an active officer of the register was told of, or whose region is below their place; never those in a conflict of interest. Whoever serves in a region and has no unit sees none.',
     request: { query: alertsQuery },
     answers: {
       200: {
@@ -86,6 +93,7 @@ export const alertRoutes: Route[] = [
     access: 'signed-in',
     kind: 'api',
     summary: 'A signed-in officer takes an alert of a region in their scope',
+    description: guarded,
     request: { path: alertPath },
     answers: { 200: alertAnswer },
     refusals: ['invalid-fields', 'not-found', 'conflict'],
@@ -98,11 +106,7 @@ export const alertRoutes: Route[] = [
     access: 'public',
     kind: 'api',
     summary: 'An officer cannot or must not take the alert: somebody else is told at once',
-    request: {
-      path: tokenPath,
-      body: decliningForm,
-      example: { reason: 'conflict-of-interest' },
-    },
+    request: { path: tokenPath, body: decliningForm, example: { reason: 'conflict-of-interest' } },
     answers: { 200: alertAnswer },
     refusals: ['link-refused', 'link-expired', 'invalid-fields'],
   },
@@ -114,11 +118,8 @@ export const alertRoutes: Route[] = [
     access: 'signed-in',
     kind: 'api',
     summary: 'An officer cannot or must not take the alert: somebody else is told at once',
-    request: {
-      path: alertPath,
-      body: decliningForm,
-      example: { reason: 'conflict-of-interest' },
-    },
+    description: guarded,
+    request: { path: alertPath, body: decliningForm, example: { reason: 'conflict-of-interest' } },
     answers: { 200: alertAnswer },
     refusals: ['not-found', 'invalid-fields'],
   },
@@ -130,11 +131,7 @@ export const alertRoutes: Route[] = [
     access: 'public',
     kind: 'api',
     summary: 'Whoever has the alert gives it to a colleague, who is told',
-    request: {
-      path: tokenPath,
-      body: handingOverForm,
-      example: { to: 'petugas-2' },
-    },
+    request: { path: tokenPath, body: handingOverForm, example: { to: 'petugas-2' } },
     answers: { 200: alertAnswer },
     refusals: ['link-refused', 'link-expired', 'invalid-fields', 'conflict'],
   },
@@ -146,11 +143,8 @@ export const alertRoutes: Route[] = [
     access: 'signed-in',
     kind: 'api',
     summary: 'Whoever has the alert gives it to a colleague, who is told',
-    request: {
-      path: alertPath,
-      body: handingOverForm,
-      example: { to: 'petugas-2' },
-    },
+    description: guarded,
+    request: { path: alertPath, body: handingOverForm, example: { to: 'petugas-2' } },
     answers: { 200: alertAnswer },
     refusals: ['not-found', 'invalid-fields', 'conflict'],
   },
@@ -162,9 +156,7 @@ export const alertRoutes: Route[] = [
     access: 'public',
     kind: 'api',
     summary: 'Whoever has the alert says that it is dealt with',
-    request: {
-      path: tokenPath,
-    },
+    request: { path: tokenPath },
     answers: { 200: alertAnswer },
     refusals: ['link-refused', 'link-expired', 'invalid-fields', 'conflict'],
   },
@@ -176,9 +168,8 @@ export const alertRoutes: Route[] = [
     access: 'signed-in',
     kind: 'api',
     summary: 'Whoever has the alert says that it is dealt with',
-    request: {
-      path: alertPath,
-    },
+    description: guarded,
+    request: { path: alertPath },
     answers: { 200: alertAnswer },
     refusals: ['not-found', 'invalid-fields', 'conflict'],
   },
@@ -191,7 +182,7 @@ export const alertRoutes: Route[] = [
     kind: 'api',
     summary: 'What was sent of an alert, to whom by id, and what became of it',
     description:
-      'Accepted is not delivered: only a carrier’s receipt says so, and mailboxes send none.',
+      'Accepted is not delivered: only a carrier’s receipt says so, and mailboxes send none. To whoever may not know of the alert there is none.',
     request: { path: alertPath },
     answers: {
       200: {

@@ -7,10 +7,8 @@ import { covers } from '../../shared/regions/regions.ts';
 import type { Request } from '../../shared/http/request.ts';
 import { refuseField } from '../../shared/refusal.ts';
 import { requireAccess, type SignedInOperation } from '../access.ts';
-import { decliningForm, handingOverForm, type ActOnAlert } from './act-on-alert.ts';
-import type { Alert } from './alert.ts';
+import { decliningForm, handingOverForm, type ActOnAlert, type SeenAlert } from './act-on-alert.ts';
 import { takenByColleague } from './alert-link.http.ts';
-import type { AlertStore } from './alert-store.ts';
 import { shownAlert } from './shown-alert.ts';
 
 const regionCode = z.string().check(z.regex(/^\d{2}(\.\d{2})?$/));
@@ -20,15 +18,14 @@ export const alertPath = z.object({
   alertId: z.string().check(z.regex(/^\d{11}-[A-Za-z0-9_-]{12}$/)),
 });
 
-type Needs = {
-  campaign: Campaign;
-  alerts: Pick<AlertStore, 'listOpen'>;
-  act: ActOnAlert;
-};
+type Needs = { campaign: Campaign; act: ActOnAlert };
 
-/** GET /v1/alerts: the open alerts of one region, or of every region the asker's scope covers, oldest first. */
+/**
+ * GET /v1/alerts: the open alerts of one region, or of every region the asker's scope covers, oldest first, without
+ * those that the asker may not know of.
+ */
 export const listAlertsHttp =
-  ({ campaign, alerts }: Needs): HttpUseCase =>
+  ({ campaign, act }: Needs): HttpUseCase =>
   async (request) => {
     const { region } = readParameters(request.query, alertsQuery);
     if (seesNumbersOnly(request)) return toOversight(request);
@@ -37,15 +34,17 @@ export const listAlertsHttp =
       .map(({ code }) => code)
       .filter((code) => (region === undefined ? covers(person.region, code) : code === region));
     if (region !== undefined && codes.length === 0) throw refuseField('region', 'unknown-region');
-    const open = (await Promise.all(codes.map((code) => alerts.listOpen(code)))).flat();
-    const shown = open
-      .sort((a, b) => a.openedAt - b.openedAt)
-      .map((alert) => shownAlert(alert, person.personId));
+    const listed = await act.listOpen(codes, person);
+    const shown = listed.alerts.map((alert) => shownAlert(alert, person.personId));
     return {
       status: 200,
       body: { alerts: shown },
       page: async (frame) =>
-        (await import('./pages/open-alerts.tsx')).renderOpenAlerts(frame, shown, campaign),
+        (await import('./pages/open-alerts.tsx')).renderOpenAlerts(frame, {
+          alerts: shown,
+          campaign,
+          seesNothing: listed.whyNothing,
+        }),
     };
   };
 
@@ -62,53 +61,55 @@ const toOversight = ({ base }: Request): Answer => ({
 export const takeListedAlertHttp =
   (needs: Needs): HttpUseCase =>
   async (request) => {
-    const { key, person } = whoActs(request, 'takeAlert');
-    const alert = await needs.act.take(key, person.personId);
-    const isTheirs = alert.takers.includes(person.personId);
+    const { key, asker } = whoActs(request, 'takeAlert');
+    const seen = await needs.act.take(key, asker);
+    const isTheirs = seen.alert.takers.includes(seen.officerId);
     if (!isTheirs && !request.wantsHtml) throw takenByColleague();
-    return afterwards(needs, request, alert, isTheirs ? 200 : 409);
+    return afterwards(needs, request, seen, isTheirs ? 200 : 409);
   };
 
 /** POST …/declining: a signed-in officer cannot or must not take it; somebody else is told at once. */
 export const declineListedAlertHttp =
   (needs: Needs): HttpUseCase =>
   async (request) => {
-    const { key, person } = whoActs(request, 'declineAlert');
+    const { key, asker } = whoActs(request, 'declineAlert');
     readBody(request, decliningForm);
-    return afterwards(needs, request, await needs.act.decline(key, person.personId));
+    return afterwards(needs, request, await needs.act.decline(key, asker));
   };
 
 /** POST …/handing-over: whoever has the alert gives it to a colleague. */
 export const handOverListedAlertHttp =
   (needs: Needs): HttpUseCase =>
   async (request) => {
-    const { key, person } = whoActs(request, 'handOverAlert');
+    const { key, asker } = whoActs(request, 'handOverAlert');
     const { to } = readBody(request, handingOverForm);
-    return afterwards(needs, request, await needs.act.handOver(key, person.personId, to));
+    return afterwards(needs, request, await needs.act.handOver(key, asker, to));
   };
 
 /** POST …/resolving: whoever has the alert says that it is dealt with. */
 export const resolveListedAlertHttp =
   (needs: Needs): HttpUseCase =>
   async (request) => {
-    const { key, person } = whoActs(request, 'resolveAlert');
-    return afterwards(needs, request, await needs.act.resolve(key, person.personId));
+    const { key, asker } = whoActs(request, 'resolveAlert');
+    return afterwards(needs, request, await needs.act.resolve(key, asker));
   };
 
-const whoActs = (request: Request, operation: SignedInOperation) => {
+/** The alert that is asked for and who asks, if their role and region allow it; the alert's own guard comes after. */
+export const whoActs = (request: Request, operation: SignedInOperation) => {
   const key = readParameters(request.params, alertPath);
-  return { key, person: requireAccess(operation, request.person, key.region) };
+  const person = requireAccess(operation, request.person, key.region);
+  return { key, asker: { door: 'sign-in', person } as const };
 };
 
 const afterwards = async (
   { act, campaign }: Needs,
   request: Request,
-  alert: Alert,
+  seen: SeenAlert,
   status = 200,
 ): Promise<Answer> => {
-  const officerId = request.person?.personId ?? '';
+  const { alert, officerId } = seen;
   const body = shownAlert(alert, officerId);
-  const colleagues = request.wantsHtml ? await act.colleagues(alert, officerId) : [];
+  const colleagues = request.wantsHtml ? await act.colleagues(seen) : [];
   const actPath = `${request.base}/v1/alerts/${alert.region}/${alert.alertId}`;
   const regionName = servedRegion(campaign, alert.region)?.name;
   const acts = { actPath, takePath: `${actPath}/taking`, colleagues };

@@ -14,20 +14,19 @@ import { alertsSettings } from './settings.ts';
 
 const settings = readSettings(alertsSettings);
 const client = new DynamoDBClient();
-const alerts = alertStore(client, settings.ALERTS_TABLE);
-const officers = officerStore(client, settings.OFFICERS_TABLE);
-const needs = {
-  campaign: readCampaign(import.meta.url),
-  alerts,
-  act: actOnAlert({ alerts, officers, now: systemNow }),
-};
+const act = actOnAlert({
+  alerts: alertStore(client, settings.ALERTS_TABLE),
+  officers: officerStore(client, settings.OFFICERS_TABLE),
+  now: systemNow,
+});
+const needs = { campaign: readCampaign(import.meta.url), act };
 
 export const handler = httpHandler(
   'alerts',
   byRoute({
     'GET /v1/alerts': listed.listAlertsHttp(needs),
     'GET /v1/alerts/{region}/{alertId}/messages': listAlertMessagesHttp({
-      alerts,
+      act,
       deliveries: deliveryStore(client, settings.DELIVERIES_TABLE),
     }),
     'POST /v1/alerts/{region}/{alertId}/taking': listed.takeListedAlertHttp(needs),

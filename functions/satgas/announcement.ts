@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { storedHash } from '../../shared/keyed-hash.ts';
 
 /** A word from the nation, a province or a region to its task forces. Written by an admin or a chair; no personal data. */
 export const announcementShape = z.object({
@@ -12,7 +13,7 @@ export const announcementShape = z.object({
   bySms: z.boolean(),
   /** Milliseconds since the epoch. */
   at: z.number(),
-  bodyHash: z.string(),
+  bodyHash: storedHash,
 });
 export type Announcement = z.infer<typeof announcementShape>;
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { attemptOf } from '../../shared/attempt.ts';
+import type { NameAttempt } from '../../shared/attempt.ts';
 import { servedRegion, type Campaign } from '../../shared/campaign.ts';
 import type { Now } from '../../shared/clock.ts';
 import { readBody, readForm, readParameters } from '../../shared/http/body.ts';
@@ -32,13 +32,14 @@ type Needs = {
   campaign: Campaign;
   announcements: AnnouncementStore;
   linkKey: () => Promise<Uint8Array>;
+  attemptOf: NameAttempt;
   now: Now;
   newId: () => string;
 };
 
 /** POST /v1/announcements: tells every task force below a scope, once per Idempotency-Key. */
 export const announceHttp =
-  ({ campaign, announcements, now }: Needs): HttpUseCase =>
+  ({ campaign, announcements, attemptOf, now }: Needs): HttpUseCase =>
   async (request) => {
     const form = readBody(request, announcementForm);
     requireAccess('announce', request.person, form.scope);
@@ -50,7 +51,7 @@ export const announceHttp =
     const bySms = form.bySms === true || form.bySms === 'yes';
     const stopped = bySms ? stoppedByCarriers(title) : undefined;
     if (stopped) throw refuseField('title', stopped);
-    const attempt = attemptOf(keyOf(request), form);
+    const attempt = await attemptOf(keyOf(request), form);
     const at = now();
     const announcement: Announcement = {
       scope: form.scope,

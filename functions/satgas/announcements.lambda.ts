@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { attemptsOf } from '../../shared/attempt.ts';
 import { readCampaign } from '../../shared/campaign.ts';
 import { systemNow } from '../../shared/clock.ts';
 import { byRoute } from '../../shared/http/by-route.ts';
@@ -12,10 +13,12 @@ import * as announcements from './announcements.http.ts';
 import { announcementsSettings } from './settings.ts';
 
 const settings = readSettings(announcementsSettings);
+const linkKey = keyBytes(secretReader(settings.LINK_SECRET_ARN, systemNow));
 const needs = {
   campaign: readCampaign(import.meta.url),
   announcements: announcementStore(new DynamoDBClient(), settings.ANNOUNCEMENTS_TABLE),
-  linkKey: keyBytes(secretReader(settings.LINK_SECRET_ARN, systemNow)),
+  linkKey,
+  attemptOf: attemptsOf('announcement', linkKey),
   now: systemNow,
   newId: randomUUID,
 };

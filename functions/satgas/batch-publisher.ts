@@ -1,5 +1,5 @@
 import { PublishBatchCommand, type SNSClient } from '@aws-sdk/client-sns';
-import { attributesOf, type PublisherSettings } from './addressed-publisher.ts';
+import { inputOf, type PublisherSettings } from './addressed-publisher.ts';
 import type { PublishBatch } from './send-announcement.ts';
 import { topicSuffix } from './topic-name.ts';
 
@@ -12,9 +12,7 @@ export const batchPublisher =
         TopicArn: `${settings.topicArnPrefix}${topicSuffix(region)}`,
         PublishBatchRequestEntries: messages.map((message, place) => ({
           Id: String(place),
-          Subject: message.subject,
-          Message: message.text,
-          MessageAttributes: attributesOf(message, settings),
+          ...inputOf(message, settings),
         })),
       }),
     );

@@ -4,7 +4,7 @@ import type { DeliveryStore } from './delivery-store.ts';
 import type { Officer } from './officer.ts';
 import { alertPolicy, ladderOf } from './policy.ts';
 import type { SilenceStore } from './silence-store.ts';
-import { phoneMark, type KeptAccount } from './sms-account-store.ts';
+import type { KeptAccount, MarkPhone } from './sms-account-store.ts';
 import type { BudgetStore } from './sms-budget.ts';
 
 export type CircumstanceNeeds = {
@@ -13,6 +13,7 @@ export type CircumstanceNeeds = {
   silences: Pick<SilenceStore, 'find'>;
   /** How the account's SMS stand: which phones opted out. */
   account: () => Promise<KeptAccount | undefined>;
+  markPhone: MarkPhone;
 };
 
 /**
@@ -20,7 +21,7 @@ export type CircumstanceNeeds = {
  * for each officer. The real telling and the dry run both ask here.
  */
 export const circumstancesOf = async (needs: CircumstanceNeeds, alert: Alert, now: number) => {
-  const { deliveries, budget, silences, account } = needs;
+  const { deliveries, budget, silences, account, markPhone } = needs;
   const shared = {
     region: alert.region,
     severity: alert.severity,
@@ -39,7 +40,8 @@ export const circumstancesOf = async (needs: CircumstanceNeeds, alert: Alert, no
     return {
       ...shared,
       recentSms: await deliveries.countSms(officer, windowStart),
-      optedOut: optedOut.includes(phoneMark(phone)),
+      // Most of the time nobody has, and no key is needed.
+      optedOut: optedOut.length > 0 && optedOut.includes(await markPhone(phone)),
     };
   };
 };

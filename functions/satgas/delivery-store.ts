@@ -6,7 +6,8 @@ import {
   type DynamoDBClient,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import { deliveryShape, itemOf, recipientOf, type Delivery, type DeliveryKey } from './delivery.ts';
+import { deliveryShape, itemOf, type Delivery, type DeliveryKey } from './delivery.ts';
+import { recipientOf } from './officer.ts';
 import * as z from 'zod/mini';
 
 /** What became of a try to send. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { recipientOf } from './officer.ts';
 
 /** One message to one officer by one channel, and what became of it. Holds no address and no text. */
 export const deliveryShape = z.object({
@@ -28,10 +29,6 @@ export type DeliveryKey = Pick<
 >;
 
 const keptSeconds = 400 * 86_400;
-
-/** The officer a message goes to, as its partition is called. */
-export const recipientOf = ({ region, officerId }: { region: string; officerId: string }): string =>
-  `${region}/${officerId}`;
 
 /** A message as it is kept: an officer's messages stand in the order of their steps. */
 export const itemOf = <Kept extends DeliveryKey>(delivery: Kept) => ({

@@ -3,6 +3,8 @@ import { readCampaign } from '../../shared/campaign.ts';
 import { systemNow } from '../../shared/clock.ts';
 import { byRoute } from '../../shared/http/by-route.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
+import { keyBytes } from '../../shared/key-material.ts';
+import { secretReader } from '../../shared/secrets.ts';
 import { readSettings } from '../../shared/settings.ts';
 import { deliveryStore } from './delivery-store.ts';
 import { dryRunHttp, dryRunPageHttp } from './dry-run.http.ts';
@@ -10,7 +12,7 @@ import { dryRun } from './dry-run.ts';
 import { officerStore } from './officer-store.ts';
 import { dryRunSettings } from './settings.ts';
 import { silenceStore } from './silence-store.ts';
-import { smsAccountStore } from './sms-account-store.ts';
+import { phoneMarks, smsAccountStore } from './sms-account-store.ts';
 import { budgetStore } from './sms-budget.ts';
 
 const settings = readSettings(dryRunSettings);
@@ -26,6 +28,7 @@ const explain = dryRun({
   budget: { ...budget, ...budgetStore(client, settings.DELIVERIES_TABLE, budget) },
   silences: silenceStore(client, settings.SILENCES_TABLE),
   account: smsAccountStore(client, settings.DELIVERIES_TABLE).find,
+  markPhone: phoneMarks(keyBytes(secretReader(settings.PHONE_MARK_SECRET_ARN, systemNow))),
   now: systemNow,
 });
 

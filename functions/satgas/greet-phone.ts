@@ -28,7 +28,6 @@ export const greetPhone =
       region: after.region,
       to: after.officerId,
       channel: 'sms',
-      subject: 'GNN-ASN',
       text: phoneText(`${needs.publicUrl}/k/${token}`),
     });
   };

@@ -4,11 +4,11 @@ import {
   nextEndOfQuietHours,
   zoneOf,
 } from '../../shared/calendar/zones.ts';
-import { provinceOf } from '../../shared/regions/regions.ts';
 import { minuteMs } from './alert.ts';
 import { isOnDuty, isOnLeave } from './duty.ts';
 import type { Officer } from './officer.ts';
 import { alertPolicy, ladderOf, type Rung } from './policy.ts';
+import { whyExcluded, type Exclusion } from './who-may-know.ts';
 
 /** What the ladder must know of an alert: nothing about the people in the report but the accused's unit. */
 export type About = {
@@ -20,41 +20,22 @@ export type About = {
 };
 
 /** Why an officer may not be told; undefined where they may. */
-export type Barred =
-  | 'inactive'
-  | 'other-region'
-  | 'own-unit'
-  | 'chair-in-conflict'
-  | 'declined'
-  | 'on-leave'
-  | 'no-channel';
+export type Barred = Exclusion | 'declined' | 'on-leave' | 'no-channel';
 
 export type Considered = { officer: Officer; barred: Barred | undefined };
 
-/** Every officer, and why they may not be told of this now: nobody of the accused's unit, nobody who is away. */
+/** Every officer, and why they may not be told of this now: nobody who may not know of it, nobody who is away. */
 export const consider = (officers: Officer[], about: About, now: number): Considered[] => {
-  const inConflict = (officer: Officer) =>
-    about.accusedUnit !== undefined &&
-    // Unit codes mean something within their region only.
-    officer.region === about.region &&
-    officer.unit === about.accusedUnit;
-  const isOwn = ({ rung }: Officer) => rung === 'officer' || rung === 'chair';
-  const chairInConflict = officers.some(
-    (officer) => officer.active && officer.rung === 'chair' && inConflict(officer),
-  );
+  const excluded = whyExcluded(officers, about);
   const today = localDate(now, zoneOf(about.region));
-  const rules: [Barred, (officer: Officer) => boolean][] = [
-    ['inactive', ({ active }) => !active],
-    ['other-region', (officer) => !serves(officer, about.region)],
-    ['own-unit', inConflict],
-    ['chair-in-conflict', (officer) => chairInConflict && isOwn(officer)],
+  const away: [Barred, (officer: Officer) => boolean][] = [
     ['declined', ({ officerId }) => about.declined?.includes(officerId) ?? false],
     ['on-leave', (officer) => isOnLeave(officer, today)],
     ['no-channel', ({ phone, email }) => phone === undefined && email === undefined],
   ];
   return officers.map((officer) => ({
     officer,
-    barred: rules.find(([, applies]) => applies(officer))?.[0],
+    barred: excluded(officer) ?? away.find(([, applies]) => applies(officer))?.[0],
   }));
 };
 
@@ -63,11 +44,6 @@ export const whoMayBeTold = (officers: Officer[], about: About, now: number): Of
   consider(officers, about, now)
     .filter(({ barred }) => barred === undefined)
     .map(({ officer }) => officer);
-
-const serves = (officer: Officer, region: string): boolean => {
-  const levels = { officer: region, chair: region, province: provinceOf(region), national: 'ID' };
-  return officer.region === levels[officer.rung];
-};
 
 /** Who is to be told at a step, on which rung, and how long they may stay silent. */
 export type Step = { rung: number; tell: string[]; waitMinutes: number };

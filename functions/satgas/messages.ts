@@ -1,4 +1,13 @@
 import { fitSms } from '../../shared/sms-text.ts';
+import type { Channel } from './policy.ts';
+
+/** What one channel is told. Only a mailbox has a subject: with an SMS, SNS may send it in place of the text. */
+export type Worded =
+  | { channel: 'sms'; subject?: never; text: string }
+  | { channel: 'email'; subject: string; text: string };
+
+/** Of the site, in characters: an SMS has no room for a longer one. A deployment is held to it. */
+export const longestPublicUrl = 70;
 
 /** All that a message may say: no name, no contact, no political word. */
 export type AlertMessage = {
@@ -15,7 +24,7 @@ const priorities: Record<number, string> = { 5: 'DARURAT', 4: 'TINGGI', 3: 'SEDA
 /** How urgent an alert is, in one word. */
 export const priorityOf = (severity: number): string => priorities[severity] ?? 'BIASA';
 
-/** One GSM-7 segment; throws a fault when the public address is too long for one, which a deployment must mend. */
+/** One GSM-7 segment; throws a fault when the public address is longer than `longestPublicUrl`. */
 export const smsText = ({ region, caseNumber, severity, link, overdue }: AlertMessage): string => {
   // There is room for one word of seven letters.
   const why = overdue ? 'TENGGAT' : priorityOf(severity);
@@ -50,6 +59,16 @@ const english = ({ region, caseNumber, severity, link, overdue }: AlertMessage):
   'Do not forward this mail: its link is for you only and holds for 24 hours.',
 ];
 
+/** A subject as SNS takes it: ASCII, less than 100 characters. */
+export const mailSubject = (text: string): string => {
+  const fitted = fitSms(text);
+  return (fitted.ok ? fitted.text : text)
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\x20-\x7e]/gu, '?')
+    .slice(0, 99);
+};
+
 /** The subject of an alert's e-mail. */
 export const subjectOf = ({ region, caseNumber }: AlertMessage): string =>
   `GNN-ASN ${region}: ${caseNumber}`;
@@ -58,16 +77,13 @@ export const subjectOf = ({ region, caseNumber }: AlertMessage): string =>
 export type DigestMessage = { count: number; severity: number; link: string };
 
 /** A digest for a phone (one GSM-7 segment) or a mailbox; throws a fault when the public address is too long. */
-export const digestText = (
-  { count, severity, link }: DigestMessage,
-  channel: 'sms' | 'email',
-): { subject: string; text: string } => {
+export const digestText = ({ count, severity, link }: DigestMessage, channel: Channel): Worded => {
   const subject = `GNN-ASN: ${String(count)} laporan menunggu`;
   const line = `${subject}, tertinggi ${priorityOf(severity)}. Buka: ${link}`;
-  if (channel === 'email') return { subject, text: line };
+  if (channel === 'email') return { channel, subject, text: line };
   const fitted = fitSms(line);
   if (!fitted.ok) throw new Error(`The digest does not fit one SMS: ${fitted.reason}`);
-  return { subject, text: fitted.text };
+  return { channel, text: fitted.text };
 };
 
 /** Asks a new phone to confirm itself, in one GSM-7 segment; throws a fault when the public address is too long. */

@@ -12,7 +12,7 @@ import { notifyOfficers } from './notify-officers.ts';
 import { officerStore } from './officer-store.ts';
 import { notifySettings } from './settings.ts';
 import { silenceStore } from './silence-store.ts';
-import { smsAccountStore } from './sms-account-store.ts';
+import { phoneMarks, smsAccountStore } from './sms-account-store.ts';
 import { budgetStore } from './sms-budget.ts';
 
 const settings = readSettings(notifySettings);
@@ -27,6 +27,7 @@ const notify = notifyOfficers({
   budget: { ...budget, ...budgetStore(client, settings.DELIVERIES_TABLE, budget) },
   silences: silenceStore(client, settings.SILENCES_TABLE),
   account: smsAccountStore(client, settings.DELIVERIES_TABLE).find,
+  markPhone: phoneMarks(keyBytes(secretReader(settings.PHONE_MARK_SECRET_ARN, systemNow))),
   linkKey: keyBytes(secretReader(settings.LINK_SECRET_ARN, systemNow)),
   publicUrl: settings.PUBLIC_URL,
   publish: addressedPublisher(new SNSClient(), {

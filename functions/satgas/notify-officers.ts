@@ -5,21 +5,15 @@ import { planDeliveries, type Circumstances, type Plan } from './delivery-plan.t
 import type { Delivery } from './delivery.ts';
 import type { DeliveryStore } from './delivery-store.ts';
 import { whoMayBeTold } from './ladder.ts';
-import { emailText, smsText, subjectOf, type AlertMessage } from './messages.ts';
-import { regionsAbove, type Officer } from './officer.ts';
+import { emailText, smsText, subjectOf, type AlertMessage, type Worded } from './messages.ts';
+import { recipientOf, regionsAbove, type Officer } from './officer.ts';
 import type { OfficerStore } from './officer-store.ts';
 import { linkLifeMs, makeLink } from './personal-link.ts';
 import type { Channel } from './policy.ts';
 import type { BudgetStore } from './sms-budget.ts';
 
 /** One addressed message by one channel, on the topic of the officer's own region. */
-export type Addressed = {
-  region: string;
-  to: string;
-  channel: Channel | 'all';
-  subject: string;
-  text: string;
-};
+export type Addressed = { region: string; to: string } & Worded;
 
 /** Publishes a message; answers with the id its receipts will name. */
 export type Publish = (message: Addressed) => Promise<string>;
@@ -117,7 +111,11 @@ const addressed = async (
   channel: Channel,
 ): Promise<Addressed> => {
   const key = await needs.linkKey();
-  const token = makeLink(key, { ...alert, officerId: officer.officerId }, needs.now() + linkLifeMs);
+  const token = makeLink(
+    key,
+    { ...alert, officerId: recipientOf(officer) },
+    needs.now() + linkLifeMs,
+  );
   const message: AlertMessage = {
     region: alert.region,
     caseNumber: alert.caseNumber,
@@ -128,8 +126,8 @@ const addressed = async (
   return {
     region: officer.region,
     to: officer.officerId,
-    channel,
-    subject: subjectOf(message),
-    text: channel === 'sms' ? smsText(message) : emailText(message, officer.lang),
+    ...(channel === 'sms'
+      ? { channel, text: smsText(message) }
+      : { channel, subject: subjectOf(message), text: emailText(message, officer.lang) }),
   };
 };

@@ -44,3 +44,7 @@ export const regionsAbove = (region: string): string[] => [
 export const everyRegion = (served: string[]): string[] => [
   ...new Set(served.flatMap(regionsAbove)),
 ];
+
+/** The officer a message goes to, as its partition is called. */
+export const recipientOf = ({ region, officerId }: { region: string; officerId: string }): string =>
+  `${region}/${officerId}`;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { keyedHash } from '../../shared/keyed-hash.ts';
 import type { Officer } from './officer.ts';
 import { makeLink, officerTag, readLink } from './personal-link.ts';
 
@@ -9,7 +9,7 @@ type Phoned = Pick<Officer, 'region' | 'officerId'> & { phone: string };
 
 /** A link that only somebody who reads this officer's phone can have. */
 export const makePhoneLink = (key: Uint8Array, officer: Phoned, now: number): string =>
-  makeLink(key, { ...officer, alertId: markOf(officer.phone) }, now + phoneLinkLifeMs);
+  makeLink(key, { ...officer, alertId: markOf(key, officer.phone) }, now + phoneLinkLifeMs);
 
 /** The officer among these whose phone a link confirms; undefined when it is forged, late, or for another phone. */
 export const readPhoneLink = (
@@ -24,11 +24,11 @@ export const readPhoneLink = (
       .flatMap((one) => (one.phone === undefined ? [] : [{ ...one, phone: one.phone }]))
       .find(
         ({ officerId, phone }) =>
-          officerTag(officerId) === link.officerTag && markOf(phone) === link.alertId,
+          officerTag(officerId) === link.officerTag && markOf(key, phone) === link.alertId,
       ),
   );
 };
 
-/** A mark of a phone in the shape of what links are made for; says nothing of the number. */
-const markOf = (phone: string): string =>
-  `${'0'.repeat(11)}-${createHash('sha256').update(`netral/phone\n${phone}`).digest('base64url').slice(0, 12)}`;
+/** A mark of a phone in the shape of what links are made for; keyed, so that it says nothing of the number. */
+const markOf = (key: Uint8Array, phone: string): string =>
+  `${'0'.repeat(11)}-${keyedHash(key, 'phone', phone).slice(0, 12)}`;

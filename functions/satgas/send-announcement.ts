@@ -3,6 +3,7 @@ import { eachOf } from '../../shared/each-of.ts';
 import type { Announcement } from './announcement.ts';
 import type { AnnouncementStore } from './announcement-store.ts';
 import { announcementEmail, announcementSms } from './announcement-messages.ts';
+import { mailSubject } from './messages.ts';
 import type { Addressed } from './notify-officers.ts';
 import type { Officer } from './officer.ts';
 import type { OfficerStore } from './officer-store.ts';
@@ -91,15 +92,16 @@ const messagesTo = (
   const { region, officerId } = officer;
   const token = makeLink(key, { region, alertId, officerId }, announcement.at + linkLifeMs);
   const link = `${needs.publicUrl}/p/${token}`;
-  const to = { region, to: officerId, subject: `GNN-ASN: ${title}`.slice(0, 100) };
-  return [
-    ...(officer.email === undefined
-      ? []
-      : [{ ...to, channel: 'email' as const, text: announcementEmail(announcement, link) }]),
-    ...(officer.phone === undefined || !bySms
-      ? []
-      : [{ ...to, channel: 'sms' as const, text: announcementSms(title, link) }]),
-  ];
+  const to = { region, to: officerId };
+  const messages: Addressed[] = [];
+  if (officer.email !== undefined) {
+    const subject = mailSubject(`GNN-ASN: ${title}`);
+    const text = announcementEmail(announcement, link);
+    messages.push({ ...to, channel: 'email', subject, text });
+  }
+  if (officer.phone !== undefined && bySms)
+    messages.push({ ...to, channel: 'sms', text: announcementSms(title, link) });
+  return messages;
 };
 
 const publishAll = async (

@@ -9,6 +9,7 @@ import { addressedPublisher } from './addressed-publisher.ts';
 import { alertStore } from './alert-store.ts';
 import { deliveryStore } from './delivery-store.ts';
 import { everyRegion } from './officer.ts';
+import { officerStore } from './officer-store.ts';
 import { sendDigests } from './send-digests.ts';
 import { sendDigestsSettings } from './settings.ts';
 import { budgetStore } from './sms-budget.ts';
@@ -19,6 +20,7 @@ const send = sendDigests({
   regions: everyRegion(readCampaign(import.meta.url).regions.map(({ code }) => code)),
   deliveries: deliveryStore(client, settings.DELIVERIES_TABLE),
   alerts: alertStore(client, settings.ALERTS_TABLE),
+  officers: officerStore(client, settings.OFFICERS_TABLE),
   budget: budgetStore(client, settings.DELIVERIES_TABLE, {
     monthlyMicroUsd: settings.SMS_MONTHLY_MICRO_USD,
     partMicroUsd: settings.SMS_PART_MICRO_USD,

@@ -5,13 +5,17 @@ import type { Delivery } from './delivery.ts';
 import type { DeliveryStore } from './delivery-store.ts';
 import { digestText, type DigestMessage } from './messages.ts';
 import type { Publish } from './notify-officers.ts';
+import type { Officer } from './officer.ts';
+import type { OfficerStore } from './officer-store.ts';
 import type { BudgetStore } from './sms-budget.ts';
+import { linkTag, whoMayKnow } from './who-may-know.ts';
 
 type Needs = {
   /** Every region with officers: served ones, their provinces, the nation. */
   regions: string[];
   deliveries: Pick<DeliveryStore, 'claim' | 'settle' | 'listHeld' | 'release'>;
   alerts: Pick<AlertStore, 'find'>;
+  officers: Pick<OfficerStore, 'listOf'>;
   budget: Pick<BudgetStore, 'reserve'>;
   publish: Publish;
   publicUrl: string;
@@ -22,12 +26,18 @@ type Needs = {
 /** Held messages of one region looked at in one minute; the rest wait for the next. */
 const mostHeld = 200;
 
-/** Sends what waited for its digest: one message an officer and channel for everything that is still open. */
+/**
+ * Sends what waited for its digest: one message an officer and channel for everything that is still open, and that they
+ * may still know of.
+ */
 export const sendDigests = (needs: Needs) => async (): Promise<{ digests: number }> => {
   let digests = 0;
   for (const region of needs.regions) {
     const held = await needs.deliveries.listHeld(region, needs.now(), mostHeld);
-    for (const bundle of bundlesOf(held)) if (await sendBundle(needs, bundle)) digests += 1;
+    if (held.length === 0) continue;
+    const officers = await needs.officers.listOf([region]);
+    for (const bundle of bundlesOf(held))
+      if (await sendBundle(needs, bundle, officers)) digests += 1;
   }
   return { digests };
 };
@@ -43,20 +53,28 @@ const bundlesOf = (held: Delivery[]): [Delivery, ...Delivery[]][] => {
   return [...bundles.values()];
 };
 
-const sendBundle = async (needs: Needs, bundle: [Delivery, ...Delivery[]]): Promise<boolean> => {
-  const open = await openAmong(needs, bundle);
+const sendBundle = async (
+  needs: Needs,
+  bundle: [Delivery, ...Delivery[]],
+  officers: Officer[],
+): Promise<boolean> => {
+  const found = await openAmong(needs, bundle);
+  const open = found.filter(isTheirs(officers));
   const [first] = open;
   if (first) {
     const sent = await sendOnce(needs, digestOf(first.delivery), messageOf(needs, open));
     if (sent === 'budget') return false;
   }
-  const still = new Set(open.map(({ delivery }) => delivery));
   for (const delivery of bundle) {
+    const isOne = (one: Open): boolean => one.delivery === delivery;
     await needs.deliveries.release(
       delivery,
-      still.has(delivery)
+      open.some(isOne)
         ? { state: 'bundled', reason: 'digest' }
-        : { state: 'not-needed', reason: 'taken-meanwhile' },
+        : {
+            state: 'not-needed',
+            reason: found.some(isOne) ? 'not-theirs-any-more' : 'taken-meanwhile',
+          },
     );
   }
   return open.length > 0;
@@ -73,6 +91,12 @@ const openAmong = async ({ alerts }: Needs, bundle: Delivery[]): Promise<Open[]>
   );
   return found.filter((one): one is Open => one.alert?.state === 'open');
 };
+
+/** Whoever left, or came into conflict, while a message waited is not told how much there is. */
+const isTheirs =
+  (officers: Officer[]) =>
+  ({ delivery, alert }: Open): boolean =>
+    whoMayKnow(alert, { door: 'link', officerTag: linkTag(delivery) }, officers) !== undefined;
 
 const messageOf = ({ publicUrl }: Needs, open: Open[]): DigestMessage => ({
   count: new Set(open.map(({ alert }) => alert.alertId)).size,
@@ -102,7 +126,7 @@ const sendOnce = async (
       return 'budget';
     }
     const { region, officerId: to, channel } = digest;
-    const messageId = await needs.publish({ region, to, channel, ...digestText(message, channel) });
+    const messageId = await needs.publish({ region, to, ...digestText(message, channel) });
     await needs.deliveries.settle(digest, { state: 'accepted', messageId });
     return 'sent';
   } catch (error) {

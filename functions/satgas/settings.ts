@@ -18,6 +18,7 @@ export const notifySettings = z.object({
   ...sending,
   SILENCES_TABLE: setting,
   LINK_SECRET_ARN: setting,
+  PHONE_MARK_SECRET_ARN: setting,
 });
 
 export const sendDigestsSettings = z.object({ ...sending, ALERTS_TABLE: setting });
@@ -26,6 +27,7 @@ export const dryRunSettings = z.object({
   OFFICERS_TABLE: setting,
   DELIVERIES_TABLE: setting,
   SILENCES_TABLE: setting,
+  PHONE_MARK_SECRET_ARN: setting,
   SMS_MONTHLY_MICRO_USD: wholeNumber,
   SMS_PART_MICRO_USD: wholeNumber,
 });
@@ -77,5 +79,6 @@ export const recordReceiptsSettings = z.object({ DELIVERIES_TABLE: setting });
 export const watchSmsAccountSettings = z.object({
   DELIVERIES_TABLE: setting,
   DELIVERY_ROLE_ARN: setting,
+  PHONE_MARK_SECRET_ARN: setting,
   SMS_MONTHLY_MICRO_USD: wholeNumber,
 });

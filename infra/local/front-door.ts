@@ -7,6 +7,7 @@ import {
 import type { AddressInfo } from 'node:net';
 import { HostError, type HostClock, type HostStore, type Running } from './contracts.ts';
 import { localPages } from './local-pages.ts';
+import { responsesWhile } from './held-response.ts';
 import type { Messaging } from './messaging/messaging.ts';
 
 /** What stands behind the one public address of the suite. */
@@ -21,10 +22,16 @@ export type Behind = {
 /** The one address people and programs use: the API at its root, what only this machine has below /_local. */
 export type FrontDoor = Running & { url: string; serve: (behind: Behind) => void };
 
-/** Listens on loopback before anything stands behind it, so that the address is known; throws HostError when it is taken. */
-export const startFrontDoor = async (port: number): Promise<FrontDoor> => {
+/**
+ * Listens on loopback before anything stands behind it, so that the address is known; throws HostError when it is
+ * taken. Answers 503 once the data folder is not held any more.
+ */
+export const startFrontDoor = async (port: number, isHeld: () => boolean): Promise<FrontDoor> => {
   let handle: RequestListener = (_, res) => res.writeHead(503, { 'retry-after': '1' }).end();
-  const server = createServer({ keepAliveTimeout: 60_000 }, (req, res) => handle(req, res));
+  const server = createServer(
+    { keepAliveTimeout: 60_000, ServerResponse: responsesWhile(isHeld) },
+    (req, res) => handle(req, res),
+  );
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(new HostError(portMessage(port, error.code)));

@@ -1,4 +1,3 @@
-import { existsSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DeploymentError } from '../deployment.ts';
@@ -7,6 +6,7 @@ import { HostError } from './contracts.ts';
 import { readDemo } from './demo/demo-facts.ts';
 import { seedDemo } from './demo/seed.ts';
 import { fileLog } from './file-log.ts';
+import { takePlace } from './place.ts';
 import { startSuite, type Suite } from './suite.ts';
 
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
@@ -29,23 +29,22 @@ const readOptions = () => {
 
 const start = async (): Promise<Suite> => {
   const options = readOptions();
-  if (options.fresh) emptyFolder(options.data);
+  const { port, data: dataFolder, fresh } = options;
+  const place = await takePlace({ port, dataFolder, fresh });
+  place.folder.onLost(endSoon);
   if (!options.built) console.log('Membangun fungsi dan templat…');
   const built = options.built ? builtSuite() : await buildSuite();
-  const log = fileLog(options.data);
-  const suite = await startSuite({ built, dataFolder: options.data, port: options.port, log });
+  const suite = await startSuite({ built, place, log: fileLog(dataFolder) });
   stopWithUs(suite);
   await seedDemo(suite);
-  await announce(suite, options.data);
+  await announce(suite, dataFolder);
   return suite;
 };
 
-/** Empties only what a host has made. */
-const emptyFolder = (folder: string): void => {
-  if (existsSync(folder) && !existsSync(join(folder, 'engine.sqlite'))) {
-    throw new HostError(`--fresh empties only a data folder of this suite; ${folder} is not one`);
-  }
-  rmSync(folder, { recursive: true, force: true });
+/** What is being answered still gets its 503; all that was started ends with this process. */
+const endSoon = (why: string): void => {
+  console.error(why);
+  setTimeout(() => process.exit(1), 500);
 };
 
 const announce = async ({ url, store }: Suite, data: string): Promise<void> => {

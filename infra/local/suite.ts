@@ -14,7 +14,6 @@ import {
   type Invoke,
   type Running,
 } from './contracts.ts';
-import { makeDataFolder } from './data-folder.ts';
 import { startEngine, type Engine } from './engine/dynoxide.ts';
 import { startExpiry } from './engine/expiry.ts';
 import { openHostStore } from './engine/host-store.ts';
@@ -24,7 +23,8 @@ import { hostedFunctions } from './hosted-functions.ts';
 import { identify } from './identify.ts';
 import { createFunctions, type HostedFunction } from './lambda/functions.ts';
 import { openMessaging, type Messaging } from './messaging/messaging.ts';
-import { startFrontDoor, type FrontDoor } from './front-door.ts';
+import type { FrontDoor } from './front-door.ts';
+import type { Place } from './place.ts';
 import { createIssuerFor, issuerUrl } from './sign-in/issuer-for.ts';
 import { startTriggers } from './triggers.ts';
 import { tablePulses } from './streams/table-pulse.ts';
@@ -34,9 +34,8 @@ import { openTemplate, type OpenTemplate } from './template/resolve-template.ts'
 
 export type SuiteSettings = {
   built: BuiltSuite;
-  dataFolder: string;
-  /** 0 for any free one. */
-  port: number;
+  /** Is given back when the suite stops. */
+  place: Place;
   log: HostLog;
 };
 
@@ -71,17 +70,22 @@ export const startSuite = async (settings: SuiteSettings): Promise<Suite> => {
 type Keep = <Part extends Running>(part: Part) => Part;
 
 const open = async (
-  { built, dataFolder, port, log }: SuiteSettings,
+  { built, place, log }: SuiteSettings,
   keep: Keep,
 ): Promise<Omit<Suite, 'stop'>> => {
-  makeDataFolder(dataFolder);
-  const door = keep(await startFrontDoor(port));
-  const engine = keep(await startEngine(dataFolder));
+  const { door, folder } = keep(place);
+  const engine = keep(await startEngine(folder.path, () => folder.lose(engineEnded)));
+  folder.watch(engine.files);
   const database = new DynamoDBClient({ ...localAccess, endpoint: engine.endpoint });
   const store = await openHostStore(database);
   const clock = await openClock(store);
   const aws = keep(
-    await startAwsEndpoint({ accountId: localPseudo('').accountId, newId: randomUUID, log }),
+    await startAwsEndpoint({
+      accountId: localPseudo('').accountId,
+      newId: randomUUID,
+      log,
+      isHeld: folder.isHeld,
+    }),
   );
 
   const streams = new Map<string, string>();
@@ -99,13 +103,16 @@ const open = async (
   const messaging = keep(
     await openMessaging({ ...ground, publicUrl: door.url, queueUrl: aws.queueUrl }),
   );
-  aws.serve({ ...messaging.actions, ...(await openStorage(ground, dataFolder)) });
+  aws.serve({ ...messaging.actions, ...(await openStorage(ground, folder.path)) });
   keep(await startTriggers({ ...ground, pulses, engine, queues: messaging.queues }));
   const tables = template.ofType('AWS::DynamoDB::GlobalTable');
   keep(startExpiry({ engine, client: database, tables, clock, log }));
   await openDoor(door, { ...ground, messaging });
   return { url: door.url, clock, store, messaging, endpoints: aws.environment };
 };
+
+const engineEnded =
+  'The database engine has ended while this host ran. It has ended, too, and stores nothing more; start it again.';
 
 type ForFunctions = {
   hosted: HostedFunction[];

@@ -13,7 +13,7 @@ export const regionTopics = (scope: Construct, house: House): HouseTopic[] => {
     return new HouseTopic(scope, `Topic${name}`, {
       key: house.key,
       topicName: `${house.deployment.id}-satgas-${name}`,
-      displayName: 'NETRAL',
+      // No display name: SNS would put it before every SMS, which then has two parts.
       sharesPolicy: true,
     });
   });

@@ -14,7 +14,6 @@ import type { HouseKey } from './key.ts';
 type TopicSettings = {
   key: HouseKey;
   topicName?: string;
-  displayName?: string;
   /** A policy shared with other topics says who may come; otherwise the topic has its own. */
   sharesPolicy?: boolean;
 };

@@ -10,7 +10,13 @@ import { followStream } from '../parts/triggers.ts';
 import { CaseClock } from './case-clock.ts';
 import type { ReportTables } from './tables.ts';
 
-type Needs = { house: House; tables: ReportTables; code: HouseSecret; events: HouseTopic };
+type Needs = {
+  house: House;
+  tables: ReportTables;
+  code: HouseSecret;
+  attempts: HouseSecret;
+  events: HouseTopic;
+};
 
 /** What one transaction or another does with items of the Cases table. */
 const changing = ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:UpdateItem'];
@@ -29,7 +35,7 @@ export class Cases extends Construct {
     new CaseClock(this, 'Clock', needs);
   }
 
-  #desk({ house, tables }: Needs) {
+  #desk({ house, tables, attempts }: Needs) {
     return {
       'reports/cases/cases': new HouseFunction(this, 'Desk', {
         house,
@@ -46,6 +52,7 @@ export class Cases extends Construct {
             'dynamodb:UpdateItem',
           ),
           EVIDENCE_TABLE: tables.evidence.only('dynamodb:Query'),
+          ATTEMPT_SECRET_ARN: attempts.read(),
         },
         memoryMb: 1024,
         errorImpact: 'Officers cannot work on cases; deadlines run on.',

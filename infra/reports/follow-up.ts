@@ -15,7 +15,7 @@ import type { HouseSecret } from '../parts/secret.ts';
 import { followStream } from '../parts/triggers.ts';
 import type { ReportTables } from './tables.ts';
 
-type Needs = { house: House; tables: ReportTables; code: HouseSecret };
+type Needs = { house: House; tables: ReportTables; code: HouseSecret; attempts: HouseSecret };
 
 /** What a reporter does after reporting, by the code only they hold, and how officers meet them without a name. */
 export class FollowUp extends Construct {
@@ -77,7 +77,7 @@ export class FollowUp extends Construct {
     };
   }
 
-  #forOfficers({ house, tables }: Needs) {
+  #forOfficers({ house, tables, attempts }: Needs) {
     return {
       'reports/follow-up/case-messages': new HouseFunction(this, 'CaseMessages', {
         house,
@@ -86,6 +86,8 @@ export class FollowUp extends Construct {
         environment: {
           REPORTS_TABLE: tables.reports.readAndCheck(),
           MESSAGES_TABLE: tables.messages.write(),
+          // Not the code's key: with it, a stored report's code could be searched for.
+          ATTEMPT_SECRET_ARN: attempts.read(),
         },
         errorImpact: 'Officers cannot read or answer reporters.',
       }),
@@ -96,6 +98,7 @@ export class FollowUp extends Construct {
         environment: {
           REPORTS_TABLE: tables.reports.read(),
           IDENTITY_ACCESS_TABLE: tables.identityAccess.append(),
+          ATTEMPT_SECRET_ARN: attempts.read(),
         },
         errorImpact: 'Nobody can ask for a reporter’s name; reports cannot be passed on with it.',
       }),

@@ -7,7 +7,7 @@ import type { HouseSecret } from '../parts/secret.ts';
 import { smsBudget } from './sms-budget.ts';
 import type { SatgasTables } from './tables.ts';
 
-type Needs = { house: House; tables: SatgasTables; link: HouseSecret };
+type Needs = { house: House; tables: SatgasTables; link: HouseSecret; phoneMark: HouseSecret };
 
 /** What officers, chairs and admins do themselves: take alerts, keep the register, think a report through. */
 export class Desk extends Construct {
@@ -78,7 +78,7 @@ export class Desk extends Construct {
     };
   }
 
-  #sees({ house, tables }: Needs) {
+  #sees({ house, tables, phoneMark }: Needs) {
     return {
       'satgas/oversee': new HouseFunction(this, 'Oversee', {
         house,
@@ -100,6 +100,7 @@ export class Desk extends Construct {
           OFFICERS_TABLE: tables.officers.read(),
           DELIVERIES_TABLE: tables.deliveries.read(),
           SILENCES_TABLE: tables.silences.read(),
+          PHONE_MARK_SECRET_ARN: phoneMark.read(),
           ...smsBudget(house),
         },
         errorImpact: 'Chairs cannot see who would be told of a report.',

@@ -14,24 +14,28 @@ import { HouseFunction, houseLog } from '../parts/function.ts';
 import { allow } from '../parts/granted.ts';
 import type { House } from '../parts/house.ts';
 import { DeadLetters } from '../parts/queue.ts';
+import type { HouseSecret } from '../parts/secret.ts';
 import { smsBudget } from './sms-budget.ts';
 import type { SatgasTables } from './tables.ts';
+
+type Needs = { house: House; tables: SatgasTables; phoneMark: HouseSecret };
 
 const unseen = 'Nobody sees which SMS do not arrive.';
 
 /** Whether SMS arrive: SNS's delivery log is read, and the account's limits are watched. */
 export class SmsDelivery extends Construct {
-  constructor(scope: Construct, id: string, house: House, tables: SatgasTables) {
+  constructor(scope: Construct, id: string, needs: Needs) {
     super(scope, id);
-    this.#receipts(house, tables);
-    this.#account(house, tables);
+    const { house } = needs;
+    this.#receipts(needs);
+    this.#account(needs);
     for (const [metricName, errorImpact, runbook] of warnings) {
       const metric = ourMetric('watchSmsAccount', metricName);
       raiseAlarm(this, metricName, { house, metric, above: 0, errorImpact, runbook });
     }
   }
 
-  #receipts(house: House, tables: SatgasTables): void {
+  #receipts({ house, tables }: Needs): void {
     const deadLetters = new DeadLetters(this, 'ReceiptDeadLetters', { house, errorImpact: unseen });
     const fn = new HouseFunction(this, 'RecordReceipts', {
       house,
@@ -63,7 +67,7 @@ export class SmsDelivery extends Construct {
     }
   }
 
-  #account(house: House, tables: SatgasTables): void {
+  #account({ house, tables, phoneMark }: Needs): void {
     const role = new Role(this, 'DeliveryLogRole', {
       assumedBy: new ServicePrincipal('sns.amazonaws.com'),
     });
@@ -81,18 +85,10 @@ export class SmsDelivery extends Construct {
       environment: {
         DELIVERIES_TABLE: tables.deliveries.write(),
         DELIVERY_ROLE_ARN: role.roleArn,
+        PHONE_MARK_SECRET_ARN: phoneMark.read(),
         SMS_MONTHLY_MICRO_USD: smsBudget(house).SMS_MONTHLY_MICRO_USD,
       },
-      unscoped: {
-        actions: [
-          'sns:GetSMSAttributes',
-          'sns:GetSMSSandboxAccountStatus',
-          'sns:ListPhoneNumbersOptedOut',
-          'sns:SetSMSAttributes',
-        ],
-        reason:
-          "the account's SMS settings are no resource of IAM; the function sets its log only.",
-      },
+      unscoped: accountWide,
       errorImpact: unseen,
       deadLetters,
       statements: [...deadLetters.receive(), allow(['iam:PassRole'], role.roleArn)],
@@ -104,6 +100,16 @@ export class SmsDelivery extends Construct {
     });
   }
 }
+
+const accountWide = {
+  actions: [
+    'sns:GetSMSAttributes',
+    'sns:GetSMSSandboxAccountStatus',
+    'sns:ListPhoneNumbersOptedOut',
+    'sns:SetSMSAttributes',
+  ],
+  reason: "the account's SMS settings are no resource of IAM; the function sets its log only.",
+};
 
 /** SNS names the streams of its delivery log itself: only the two log groups can be named beforehand. */
 const acceptStreams = (role: Role, region: string): void => {

@@ -13,7 +13,13 @@ import { followStream } from '../parts/triggers.ts';
 import { smsBudget } from './sms-budget.ts';
 import type { SatgasTables } from './tables.ts';
 
-type Needs = { house: House; tables: SatgasTables; link: HouseSecret; topics: HouseTopic[] };
+type Needs = {
+  house: House;
+  tables: SatgasTables;
+  link: HouseSecret;
+  phoneMark: HouseSecret;
+  topics: HouseTopic[];
+};
 
 /** Telling officers: at once, or in a digest; and keeping their subscriptions as the register says. */
 export class Telling extends Construct {
@@ -25,7 +31,7 @@ export class Telling extends Construct {
     this.#subscribe(needs);
   }
 
-  #notify(house: House, { tables, link, topics }: Needs): void {
+  #notify(house: House, { tables, link, phoneMark, topics }: Needs): void {
     const fn = new HouseFunction(this, 'NotifyOfficers', {
       house,
       entry: 'satgas/notify-officers',
@@ -34,6 +40,7 @@ export class Telling extends Construct {
         ...this.#sending(house, tables, topics),
         SILENCES_TABLE: tables.silences.read(),
         LINK_SECRET_ARN: link.read(),
+        PHONE_MARK_SECRET_ARN: phoneMark.read(),
       },
       timeout: 60,
       memoryMb: 512,

@@ -141,8 +141,10 @@ describe('a photo a reporter adds by their code', () => {
       await signInTo(suite, 'officer', '18.09', 0),
       await signInTo(suite, 'officer', '14.06', 0),
     ];
-    for (const headers of [own, other])
-      expect((await evidenceOf(caseKey, headers)).status).toBe(403);
+    expect((await evidenceOf(caseKey, other)).status).toBe(403);
+    // As if there were no such case.
+    expect((await evidenceOf(caseKey, own)).status).toBe(404);
+    expect((await evidenceOf('A'.repeat(32), own)).status).toBe(404);
   }, 60_000);
 });
 

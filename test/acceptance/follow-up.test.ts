@@ -192,18 +192,20 @@ describe('the message box', () => {
 
   it('is closed to other regions, to admins and oversight, and to the accused’s own unit', async () => {
     const path = (of: Reported) => `/v1/cases/${of.caseKey}/messages`;
-    for (const [person, of, code] of [
-      ['rokanhulu-officer-1', named, 'wrong-region'],
-      ['admin', named, 'not-allowed'],
-      ['oversight', named, 'not-allowed'],
-      ['pesawaran-officer-1', conflicted, 'not-allowed'],
+    const unknown = { ...named, caseKey: 'A'.repeat(32) };
+    for (const [person, of, status, code] of [
+      ['rokanhulu-officer-1', named, 403, 'wrong-region'],
+      ['admin', named, 403, 'not-allowed'],
+      ['oversight', named, 403, 'not-allowed'],
+      ['pesawaran-officer-1', unknown, 404, 'not-found'],
+      ['pesawaran-officer-1', conflicted, 404, 'not-found'],
     ] as const) {
       for (const answer of [
         await officerGets(person, path(of)),
         await officerPosts(person, path(of), { text: 'Halo' }),
         await officerPosts(person, `${path(of)}/reading`),
       ]) {
-        expect(answer).toMatchObject({ status: 403, body: { code } });
+        expect(answer).toMatchObject({ status, body: { code } });
       }
     }
     expect((await suite.client.get(path(named))).status).toBe(401);
@@ -241,10 +243,14 @@ describe('reading who reported', () => {
   it('is refused to the accused’s own unit, to other regions, and for a short reason', async () => {
     const ask = (person: string, reported: Reported, said: object = reason) =>
       officerPosts(person, of(reported, '-requests'), said);
-    expect(await ask('pesawaran-officer-1', conflicted)).toMatchObject({
-      status: 403,
-      body: { errors: [{ reason: 'conflict-of-interest' }] },
+    const toTheUnit = await ask('pesawaran-officer-1', conflicted);
+    expect(toTheUnit).toMatchObject({
+      status: 404,
+      body: { errors: [{ reason: 'unknown-case' }] },
     });
+    expect(toTheUnit).toEqual(
+      await ask('pesawaran-officer-1', { ...conflicted, caseKey: 'A'.repeat(32) }),
+    );
     expect((await ask('pasuruan-chair', named)).status).toBe(403);
     expect(
       await ask('pesawaran-chair', named, { ...reason, reason: 'Perlu sekali.' }),

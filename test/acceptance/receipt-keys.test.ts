@@ -6,6 +6,7 @@ import {
 } from '@aws-sdk/client-secrets-manager';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { builtSuite } from '../../infra/local/build-suite.ts';
+import { takePlace } from '../../infra/local/place.ts';
 import { startSuite, type Suite } from '../../infra/local/suite.ts';
 import { openReceipt } from '../../shared/receipt/receipt-layout.ts';
 import { signingKeyFromSeed } from '../../shared/receipt/receipt.ts';
@@ -17,7 +18,8 @@ let secrets: SecretsManagerClient;
 let secretId: string;
 
 beforeAll(async () => {
-  suite = await startSuite({ built: builtSuite(), dataFolder, port: 0, log: () => undefined });
+  const place = await takePlace({ port: 0, dataFolder, fresh: false });
+  suite = await startSuite({ built: builtSuite(), place, log: () => undefined });
   secrets = new SecretsManagerClient({
     region: 'ap-southeast-3',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },

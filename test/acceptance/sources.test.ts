@@ -294,7 +294,9 @@ describe('replay from quarantine, once the mapping is mended', () => {
     const [first] = await waitingIn('mendap');
     const one = `/v1/sources/mendap/quarantine/${first?.id ?? ''}`;
     const seen = await ask('GET', one);
-    expect(seen.body['body']).toContain(word);
+    expect(JSON.stringify(seen.body)).not.toContain(word);
+    const [parts = []] = seen.body['tells'] as { path: string }[][];
+    expect(parts.map(({ path }) => path)).toContain(mapping.conduct);
     const twice = await Promise.all([
       ask('POST', `${one}/replay`, {}),
       ask('POST', `${one}/replay`, {}),

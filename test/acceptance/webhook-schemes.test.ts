@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import { ListTablesCommand, QueryCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { quarantineStore } from '../../functions/reports/sources/quarantine-store.ts';
+import { quarantineReader } from '../../functions/reports/sources/quarantine-store.ts';
 import type { Source } from '../../functions/reports/sources/source.ts';
 import { sourceStore } from '../../functions/reports/sources/source-store.ts';
 import { startTestEngine } from '../support/engine.ts';
@@ -89,7 +89,7 @@ const reportsOf = async (name: string): Promise<Record<string, unknown>[]> => {
 };
 
 const quarantined = (name: string) =>
-  quarantineStore(engine.client, tables.quarantine).list(name, 100);
+  quarantineReader(engine.client, tables.quarantine).list(name, 100);
 
 const daysKept = async (name: string): Promise<number[]> => {
   const { Items = [] } = await engine.client.send(

@@ -7,7 +7,8 @@ import { snsSubscriptions } from '../../functions/satgas/subscriptions.ts';
 import { quantile } from '../../functions/satgas/oversee.ts';
 import { openHostStore } from '../../infra/local/engine/host-store.ts';
 import rows from '../../shared/regions/regions.json' with { type: 'json' };
-import { startHost, topicArn } from '../local/messaging-suite.ts';
+import { aTopic, startHost, topicArn } from '../local/messaging-suite.ts';
+import { anAttempt } from '../support/attempts.ts';
 import { anOfficer } from '../support/builders.ts';
 import { startTestEngine } from '../support/engine.ts';
 
@@ -30,9 +31,9 @@ const everybody = (regions: string[]): Officer[] =>
  */
 const main = async (): Promise<void> => {
   const regions = everyRegion(rows.map(({ code }) => code));
-  const names = regions.map((region) => `satgas-${region.replace('.', '-')}`);
+  const topics = regions.map((region) => aTopic(`satgas-${region.replace('.', '-')}`));
   const engine = await startTestEngine();
-  const host = await startHost({ store: await openHostStore(engine.client), topics: names });
+  const host = await startHost({ store: await openHostStore(engine.client), topics });
   const officers = everybody(regions);
   const subscribe = subscribeOfficer(snsSubscriptions(host.sns, prefix));
   console.log(
@@ -70,7 +71,7 @@ const main = async (): Promise<void> => {
     text: 'Rapat daring hari Rabu pukul 09.00 WIB.',
     bySms: true,
     at: Date.now(),
-    bodyHash: 'x',
+    bodyHash: anAttempt('x').body,
   });
   const sorted = toldAt.sort((a, b) => a - b);
   const seconds = (ms: number | undefined) => Number(((ms ?? 0) / 1000).toFixed(2));

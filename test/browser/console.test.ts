@@ -128,15 +128,17 @@ describe('an officer’s console on a phone, without script', () => {
 
   it('shows nothing of a case to officers of another region, nor of the accused’s own unit', async () => {
     const { caseKey } = await aCase({ accusedUnit: 'Inspektorat' });
-    for (const [region, nth] of [
-      ['14.06', 0],
-      ['18.09', 0],
+    const unknown = 'A'.repeat(32);
+    for (const [region, key, status] of [
+      ['14.06', caseKey, 403],
+      ['18.09', caseKey, 404],
+      ['18.09', unknown, 404],
     ] as const) {
-      const page = await phoneOf('officer', region, nth);
-      const response = await page.goto(`${suite.url}/v1/cases/${caseKey}`);
-      expect(response?.status()).toBe(403);
-      const pdf = await page.request.get(`${suite.url}/v1/cases/${caseKey}/referral?to=bawaslu`);
-      expect(pdf.status()).toBe(403);
+      const page = await phoneOf('officer', region);
+      const response = await page.goto(`${suite.url}/v1/cases/${key}`);
+      expect(response?.status()).toBe(status);
+      const pdf = await page.request.get(`${suite.url}/v1/cases/${key}/referral?to=bawaslu`);
+      expect(pdf.status()).toBe(status);
     }
   }, 60_000);
 });

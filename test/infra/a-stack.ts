@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
@@ -5,8 +6,9 @@ import { Code } from 'aws-cdk-lib/aws-lambda';
 import * as z from 'zod/mini';
 import type { Route } from '../../functions/route.ts';
 import { appContext } from '../../infra/app-context.ts';
+import { routes } from '../../functions/routes.ts';
 import { CampaignStack } from '../../infra/campaign-stack.ts';
-import { readDeployment } from '../../infra/deployment.ts';
+import { readDeployment, readDeployments, type Deployment } from '../../infra/deployment.ts';
 
 // The schema and security checks run in `npm run synth`; these tests read the template only.
 process.env['CDK_VALIDATION'] = 'false';
@@ -16,16 +18,25 @@ export const demoFile = fileURLToPath(
 );
 
 /** The demo deployment's template, its functions' code left out. */
-export const aTemplate = (routes: readonly Route[]): Template => {
+export const aTemplate = (served: readonly Route[]): Template =>
+  Template.fromStack(stackOf(new App({ context: appContext() }), readDeployment(demoFile), served));
+
+/** The template of every stack of every deployment file, by the stack's name. */
+export const everyTemplate = (): { name: string; template: Template }[] => {
   const app = new App({ context: appContext() });
-  return Template.fromStack(
-    new CampaignStack(app, {
-      deployment: readDeployment(demoFile),
-      routes,
-      codeOf: () => Code.fromInline('export const handler = () => {};'),
-    }),
-  );
+  for (const deployment of readDeployments(dirname(demoFile))) stackOf(app, deployment, routes);
+  return app.synth().stacksRecursively.map(({ stackName, template }) => ({
+    name: stackName,
+    template: Template.fromJSON(z.parse(z.record(z.string(), z.unknown()), template)),
+  }));
 };
+
+const stackOf = (app: App, deployment: Deployment, served: readonly Route[]): CampaignStack =>
+  new CampaignStack(app, {
+    deployment,
+    routes: served,
+    codeOf: () => Code.fromInline('export const handler = () => {};'),
+  });
 
 const resource = z.object({ Type: z.string(), Properties: z.record(z.string(), z.unknown()) });
 export type Found = { id: string; properties: Record<string, unknown> };

@@ -38,11 +38,27 @@ describe('a deployment file', () => {
     ['the throttle', { throttle: { ratePerSecond: 0, burst: 100 } }, /^throttle\.ratePerSecond: /],
     ['the log retention', { logRetentionDays: 31 }, /^logRetentionDays: /],
     ['an address that ends in a slash', { publicUrl: 'https://netral.example/' }, /^publicUrl: /],
+    [
+      'an address an SMS has no room for',
+      { publicUrl: `https://${'a'.repeat(63)}` },
+      /^publicUrl: .*70/,
+    ],
+    [
+      "a stage that makes the API's own address too long for an SMS",
+      { stage: 'a'.repeat(11) },
+      /^stage: .* 71 characters, .* 70/,
+    ],
     ['an unknown field', { thottle: 1 }, /^file: .*thottle/],
   ])('names %s when it is wrong', (_what, changes, line) => {
     const lines = changed(changes);
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatch(line);
+  });
+
+  it('takes the longest address an SMS has room for', () => {
+    expect(changed({ publicUrl: `https://${'a'.repeat(62)}` })).toEqual([]);
+    expect(changed({ stage: 'a'.repeat(10) })).toEqual([]);
+    expect(changed({ stage: 'a'.repeat(20), publicUrl: 'https://netral.example' })).toEqual([]);
   });
 
   it('gives every wrong field a line of its own', () =>

@@ -14,7 +14,7 @@ import { openLambdaDeliveries } from '../../infra/local/messaging/lambda-deliver
 import { openOutbox } from '../../infra/local/messaging/outbox.ts';
 import type { DeclaredQueue } from '../../infra/local/messaging/queue-room.ts';
 import { snsActions } from '../../infra/local/messaging/sns-actions.ts';
-import { openTopics } from '../../infra/local/messaging/sns.ts';
+import { openTopics, type DeclaredTopic } from '../../infra/local/messaging/sns.ts';
 import { sqsActions } from '../../infra/local/messaging/sqs-actions.ts';
 import { openPhoneNetwork, type LogReader } from '../../infra/local/messaging/phone-network.ts';
 import { smsAccountActions } from '../../infra/local/messaging/sms-account-actions.ts';
@@ -74,6 +74,12 @@ export const aQueue = (name: string, more: Partial<DeclaredQueue> = {}): Declare
   ...more,
 });
 
+export const aTopic = (name: string, more: Partial<DeclaredTopic> = {}): DeclaredTopic => ({
+  arn: topicArn(name),
+  name,
+  ...more,
+});
+
 export const keys = { accessKeyId: 'local', secretAccessKey: 'local' };
 export const newFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'netral-messaging-'));
 
@@ -81,7 +87,7 @@ type Options = {
   store?: HostStore;
   clock?: HostClock;
   queues?: DeclaredQueue[];
-  topics?: string[];
+  topics?: DeclaredTopic[];
   subscriptions?: DeclaredSubscription[];
   secrets?: DeclaredSecret[];
   invoke?: Invoke;
@@ -119,11 +125,7 @@ export const startHost = async (options: Options = {}) => {
   });
   const topics = await openTopics({
     ...{ outbox, phones, queues, deliveries, log, store, clock, newId: randomUUID },
-    topics: (options.topics ?? ['news']).map((name) => ({
-      arn: topicArn(name),
-      name,
-      displayName: 'NETRAL',
-    })),
+    topics: options.topics ?? [aTopic('news')],
     subscriptions: options.subscriptions ?? [],
     functionIdOf: (arn) => (arn.startsWith('arn:aws:lambda:') ? arn.split(':').at(-1) : undefined),
     publicUrl: 'http://localhost:3000',

@@ -2,6 +2,7 @@ import * as sns from '@aws-sdk/client-sns';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { InvokeOutcome } from '../../infra/local/contracts.ts';
 import {
+  aTopic,
   functionArn,
   memoryStore,
   queueArn,
@@ -44,13 +45,34 @@ describe('topics', () => {
     await subscribe(host, 'sms', '+6281200000001', { FilterPolicy: '{"to":["all","o1"]}' });
     await subscribe(host, 'sms', '+6281200000002', { FilterPolicy: '{"to":["all","o2"]}' });
     const Message = JSON.stringify({ default: 'd', sms: 'short <&>', email: 'long' });
-    await publish(host, Message, { MessageStructure: 'json', Subject: 'Halo', ...to('o1') });
+    await publish(host, Message, { MessageStructure: 'json', ...to('o1') });
     expect(inbox(host)).toEqual(['+6281200000001 short <&>']);
     await publish(host, 'everyone', to('all'));
     expect(inbox(host).slice(0, 2).sort()).toEqual([
       '+6281200000001 everyone',
       '+6281200000002 everyone',
     ]);
+  });
+
+  it('put their display name before every SMS, and send a subject in place of its text', async () => {
+    const host = await started({ topics: [aTopic('news', { displayName: 'Kabar' })] });
+    await subscribe(host, 'sms', '+6281200000001');
+    await publish(host, 'text');
+    await publish(host, 'text', { Subject: 'Subject' });
+    const Message = JSON.stringify({ default: 'd', sms: 'short' });
+    await publish(host, Message, { MessageStructure: 'json', Subject: 'Subject' });
+    expect(host.outbox.list({ limit: 9 }).map(({ body }) => body)).toEqual([
+      'KABAR> Subject',
+      'KABAR> Subject',
+      'KABAR> text',
+    ]);
+  });
+
+  it('send a subject in place of the text to a phone directly too, without their name', async () => {
+    const host = await started({ topics: [aTopic('news', { displayName: 'Kabar' })] });
+    const direct = { PhoneNumber: '+6281200000009', Message: 'text', Subject: 'Subject' };
+    await host.sns.send(new sns.PublishCommand(direct));
+    expect(inbox(host)).toEqual(['+6281200000009 Subject']);
   });
 
   it('put raw and wrapped messages into queues before they answer', async () => {
@@ -181,6 +203,8 @@ describe('topics', () => {
     await expect(publish(host, 'x'.repeat(262_145))).rejects.toThrow('Message too long');
     await expect(publish(host, '{}', { MessageStructure: 'json' })).rejects.toThrow('No default');
     await expect(publish(host, 'x', { Subject: 'a\nb' })).rejects.toThrow('parameter: Subject');
+    await expect(publish(host, 'x', { Subject: 'a'.repeat(100) })).rejects.toThrow('Subject');
+    await publish(host, 'x', { Subject: 'a'.repeat(99) });
     const bad = { MessageAttributes: { n: { DataType: 'Number', StringValue: 'x' } } };
     await expect(publish(host, 'x', bad)).rejects.toBeInstanceOf(
       sns.InvalidParameterValueException,

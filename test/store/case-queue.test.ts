@@ -60,6 +60,7 @@ describe('the queue', () => {
     expect(cases.map(({ dueAt }) => dueAt)).toEqual(cases.map(({ dueAt }) => dueAt).sort());
     const fewer = (await all({}, officerOf('64.07', { unit: 'DISDIK' }))).flat();
     expect(fewer).toHaveLength(61 - 6);
+    expect((await all({}, officerOf('64.07', { unit: undefined }))).flat()).toEqual([]);
     expect(await refusal(() => list({ region: '64.07' }, people.officer))).toBe('wrong-region');
     expect(await refusal(() => list({}, people.admin))).toBe('not-allowed');
     expect(await refusal(() => list({ cursor: 'abc' }, people.officer))).toBe(

@@ -3,7 +3,7 @@ import { DeleteItemCommand, ScanCommand, type DynamoDBClient } from '@aws-sdk/cl
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { explainStep } from '../../shared/calendar/deadline-words.ts';
 import { deadlinesOf } from '../../functions/reports/cases/case-deadline.ts';
-import { attemptOf } from '../../shared/attempt.ts';
+import { attemptOf } from '../support/attempts.ts';
 import {
   aCaseRoom,
   caseTables,
@@ -139,7 +139,7 @@ describe('killed between every two awaits', () => {
           said,
           version: 0,
           who: { role: 'officer', personId: 'petugas-1' },
-          attempt: attemptOf(`petugas-1 ${caseKey}`, said),
+          attempt: await attemptOf(`petugas-1 ${caseKey}`, said),
         });
       },
       async (caseKey) => {

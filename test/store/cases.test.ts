@@ -134,13 +134,14 @@ describe('what a move needs', () => {
 });
 
 describe('who may work on a case', () => {
-  it('is the satgas of its region and above it, and nobody of the accused’s unit', async () => {
+  it('is the satgas of its region and above it, and to the accused’s unit there is no case', async () => {
     const { caseKey } = await room.report({ accusedUnitCode: 'DISDIK' });
     const body = { move: 'check', version: 0 };
     const tick = { version: 0, requirement: 'evidence', met: true };
     for (const [as, expected] of [
       [people.elsewhere, 'wrong-region'],
-      [people.ofUnit, 'not-allowed conflict-of-interest'],
+      [people.ofUnit, 'not-found unknown-case'],
+      [people.withoutUnit, 'not-found unknown-case'],
       [people.admin, 'not-allowed'],
       [people.oversight, 'not-allowed'],
     ] as const) {

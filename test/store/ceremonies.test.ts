@@ -21,6 +21,7 @@ import { takeSheet, type SentSheet } from '../../functions/pledges/ceremonies/ta
 import { pledgeStore } from '../../functions/pledges/pledge-store.ts';
 import { createTables } from '../../infra/local/engine/tables.ts';
 import { signingKeyFromSeed } from '../../shared/receipt/receipt.ts';
+import { anAttempt } from '../support/attempts.ts';
 import { demoCampaign } from '../support/campaign.ts';
 import { killableClient } from '../support/case-tables.ts';
 import { startTestEngine } from '../support/engine.ts';
@@ -181,7 +182,7 @@ const byPhone = async (tables: Tables, personKey: string): Promise<void> => {
     textVersion: 1,
     pledgedAt: now - 1000,
     receipt: 'before',
-    attempt: { key: 'phone-attempt', body: 'b' },
+    attempt: anAttempt('phone-attempt'),
   });
 };
 
@@ -288,7 +289,9 @@ describe('the keeping of ceremonies', () => {
     const open = aKeptCeremony();
     expect(await store.add(open)).toBe('kept');
     expect(await store.add(open)).toBe('already-kept');
-    expect(await store.add({ ...open, bodyHash: 'other' })).toBe('other-body');
+    expect(await store.add({ ...open, bodyHash: anAttempt('ceremony', 'other').body })).toBe(
+      'other-body',
+    );
     const start = { to: 'started', from: open, at: now, by: 'chair-1' } as const;
     const moved = await Promise.all(Array.from({ length: 8 }, () => store.move(start)));
     expect(moved.filter(Boolean)).toHaveLength(1);

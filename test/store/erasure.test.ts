@@ -15,6 +15,7 @@ import { rosterStore } from '../../functions/pledges/rosters/roster-store.ts';
 import { takeRoster } from '../../functions/pledges/rosters/take-roster.ts';
 import { tally } from '../../functions/pledges/tally.ts';
 import { personKey } from '../../shared/identity/person-key.ts';
+import { anAttempt } from '../support/attempts.ts';
 import { demoCampaign } from '../support/campaign.ts';
 import { killableClient } from '../support/case-tables.ts';
 import { startTestEngine } from '../support/engine.ts';
@@ -60,7 +61,7 @@ const pledge = (tables: RegisterTables, n: number, changes: Partial<KeptPledge> 
     textVersion: 1,
     pledgedAt: start - dayMs,
     receipt: receiptOf(n),
-    attempt: { key: `attempt-${n}-${clock}`, body: 'b' },
+    attempt: anAttempt(`attempt-${n}-${clock}`),
     ...changes,
   });
 
@@ -262,10 +263,10 @@ describe('an erasure', () => {
     const tables = await newRegister(held);
     const store = erasureStore(held.client, tables);
     const erasure = await eraseIn(tables);
-    const again = { erasure, attempt: 'another', day: 1, slot: 0 };
+    const again = { erasure, attempt: anAttempt('another').key, day: 1, slot: 0 };
     const nothing = { told: erasure, writes: [] };
     expect(await store.erase(nothing, again)).toBe('changed-meanwhile');
-    expect(await store.answered('another')).toBeUndefined();
+    expect(await store.answered(again.attempt)).toBeUndefined();
     await held.client.send(
       new PutItemCommand({
         TableName: tables.erasures,

@@ -21,7 +21,7 @@ import { trackedReader, trackedReport } from '../../functions/reports/follow-up/
 import { identityTrail } from '../../functions/reports/identity-access/identity-store.ts';
 import { keptUntil } from '../../functions/reports/retention.ts';
 import { reportKeyOf } from '../../functions/reports/submit-report.ts';
-import { attemptOf } from '../../shared/attempt.ts';
+import { attemptOf } from '../support/attempts.ts';
 import { followUpCode } from '../../shared/codes.ts';
 import { readRequest } from '../../shared/http/request.ts';
 import { anEvent } from '../support/builders.ts';
@@ -132,6 +132,7 @@ const theOperations = () => {
     regionName: (code: string) => code,
     count: () => undefined,
     add: addMessage({ messages, now: clock }),
+    attemptOf,
     changes: reportChanges(client, tables),
     now: clock,
   };
@@ -227,7 +228,7 @@ describe('the message box', () => {
     for (let n = 0; n < 50; n += 1) await send(asked({ code, text: `Pesan ${n}` }));
     expect((await send(asked({ code, text: 'Satu lagi' }))).body['outcome']).toBe('box-full');
     const fromOfficer = { reportKey, from: 'officer', text: 'Tanya', expiresAt: 2e9 } as const;
-    expect(await add(fromOfficer, attemptOf(undefined, ''))).toBe('kept');
+    expect(await add(fromOfficer, await attemptOf(undefined, ''))).toBe('kept');
   }, 60_000);
 
   it('pages back to the first message', async () => {
@@ -251,7 +252,7 @@ describe('the message box', () => {
     const add = addMessage({ messages, now: () => (now += 1) });
     await add(
       { reportKey, from: 'officer', text: 'Jam berapa?', expiresAt: 2e9 },
-      attemptOf('a', ''),
+      await attemptOf('a', ''),
     );
     const unread = async () =>
       ((await track(asked({ code }))).body['report'] as { messages: { unread: boolean }[] })

@@ -8,7 +8,7 @@ import { reportStore, type KeptReport } from '../../functions/reports/report-sto
 import { openedShape } from '../../functions/reports/cases/new-case.ts';
 import { submitReport } from '../../functions/reports/submit-report.ts';
 import type { ReportReceived } from '../../events/report-received.ts';
-import { attemptOf } from '../../shared/attempt.ts';
+import { attemptOf } from '../support/attempts.ts';
 import { anOfficer } from '../support/builders.ts';
 import { demoCampaign } from '../support/campaign.ts';
 import {
@@ -104,7 +104,7 @@ const theWay = async (n: number, lane: 'lead' | 'named') => {
   });
   const said = form(n, lane);
   // The form carries one key, however often the phone sends it.
-  const attempt = attemptOf(`kirim-${lane}-${n}`, said);
+  const attempt = await attemptOf(`kirim-${lane}-${n}`, said);
   const { caseNumber } = await untilDone(() => submit(said, attempt));
   const own = (await rowsOf(caseTables.reports)).filter((row) => row['caseNumber'] === caseNumber);
   expect(own).toHaveLength(1);
@@ -127,7 +127,7 @@ const theWay = async (n: number, lane: 'lead' | 'named') => {
     await untilDone(async () => {
       const kept = await room.cases.find(row.reportKey);
       if (!kept) throw new Error('no case');
-      const attempt = attemptOf(`petugas-1 ${row.reportKey} ${move}`, more);
+      const attempt = await attemptOf(`petugas-1 ${row.reportKey} ${move}`, more);
       const who = { role: 'officer' as const, personId: 'petugas-1' };
       return room.moveCase({ kept, move, said: more, version, who, attempt });
     });

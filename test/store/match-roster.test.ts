@@ -4,6 +4,7 @@ import { pledgeStore, type KeptPledge } from '../../functions/pledges/pledge-sto
 import { matchRoster } from '../../functions/pledges/rosters/match-roster.ts';
 import { packRows } from '../../functions/pledges/rosters/roster.ts';
 import { standingStore } from '../../functions/pledges/rosters/standing-store.ts';
+import { anAttempt } from '../support/attempts.ts';
 import { startTestEngine } from '../support/engine.ts';
 import { createRosterTables } from '../support/rosters.ts';
 
@@ -31,7 +32,7 @@ const aPledge = (n: number, changes: Partial<KeptPledge> = {}): KeptPledge => ({
   textVersion: 1,
   pledgedAt: 1_795_397_400_000,
   receipt: 'r'.repeat(139),
-  attempt: { key: `a${n}`, body: 'b' },
+  attempt: anAttempt(`a${n}`),
   ...changes,
 });
 const part = (...people: number[]) =>

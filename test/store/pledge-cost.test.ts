@@ -7,6 +7,7 @@ import { publishedStore } from '../../functions/pledges/published-store.ts';
 import { pledgeStore, type KeptPledge } from '../../functions/pledges/pledge-store.ts';
 import { tally, type CountedPledge, type PledgeChange } from '../../functions/pledges/tally.ts';
 import { createTables } from '../../infra/local/engine/tables.ts';
+import { anAttempt } from '../support/attempts.ts';
 import { aTable } from '../support/a-table.ts';
 import { demoCampaign } from '../support/campaign.ts';
 import { startTestEngine } from '../support/engine.ts';
@@ -72,7 +73,7 @@ const aKeptPledge = (n: number, attempt = 'a'): KeptPledge => ({
   textVersion: 1,
   pledgedAt: 1_795_397_400_000 + n,
   receipt: 'r'.repeat(139),
-  attempt: { key: `${attempt}${String(n)}`.padEnd(22, 'k'), body: 'b'.repeat(22) },
+  attempt: anAttempt(`${attempt}${String(n)}`),
 });
 
 const newPledges = (

@@ -1,7 +1,11 @@
-import { GetItemCommand } from '@aws-sdk/client-dynamodb';
+import { createHash } from 'node:crypto';
+import { GetItemCommand, ScanCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { pledgeStore, type KeptPledge } from '../../functions/pledges/pledge-store.ts';
+import { sheetAttempt } from '../../functions/pledges/sheet-attempt.ts';
 import { createTables } from '../../infra/local/engine/tables.ts';
+import { forgetAttempts } from '../../infra/upgrade/forget-attempts.ts';
+import { anAttempt } from '../support/attempts.ts';
 import { aTable } from '../support/a-table.ts';
 import { startTestEngine } from '../support/engine.ts';
 
@@ -27,7 +31,7 @@ const aPledge = (changes: Partial<KeptPledge>): KeptPledge => ({
   textVersion: 1,
   pledgedAt: 1_795_397_400_000,
   receipt: 'first',
-  attempt: { key: 'one', body: 'said' },
+  attempt: anAttempt('one'),
   ...changes,
 });
 
@@ -49,7 +53,7 @@ describe('a pledge made again', () => {
       channel: 'kiosk',
       standing: 'verified',
       receipt: 'second',
-      attempt: { key: 'two', body: 'said' },
+      attempt: anAttempt('two'),
     });
     expect(await pledges.keep(again)).toEqual({ receipt: 'second' });
     const kept = await keptOf('a');
@@ -65,7 +69,7 @@ describe('a pledge made again', () => {
       expect(await pledges.keep(aPledge({ ...more, receipt: 'other' }))).toEqual({
         receipt: 'first',
       });
-      const otherWords = { attempt: { key: 'one', body: 'other' } };
+      const otherWords = { attempt: anAttempt('one', 'other') };
       expect(await pledges.keep(aPledge({ ...more, ...otherWords }))).toBe('other-body');
     }
   });
@@ -73,8 +77,64 @@ describe('a pledge made again', () => {
   it('keeps the ceremony and the moment of the first', async () => {
     const pledges = pledgeStore(held.client, 'pledges');
     await pledges.keep(aPledge({ personKey: 'd', ceremony: 'apel-1', swornAt: 5 }));
-    const later = { ceremony: 'apel-2', swornAt: 9, attempt: { key: 'two', body: 'said' } };
+    const later = { ceremony: 'apel-2', swornAt: 9, attempt: anAttempt('two') };
     await pledges.keep(aPledge({ personKey: 'd', ...later }));
     expect(await keptOf('d')).toMatchObject({ ceremony: { S: 'apel-1' }, swornAt: { N: '5' } });
+  });
+});
+
+describe('a pledge that a version before kept with a plain hash of its form', () => {
+  const hash = (text: string) => createHash('sha256').update(text).digest('base64url').slice(0, 22);
+  const plain = `${hash('key:one')}.${hash('{"number":"198609262015051001"}')}`;
+
+  const keepPlain = async (personKey: string, attempt: string | undefined): Promise<void> => {
+    await pledgeStore(held.client, 'pledges').keep(aPledge({ personKey }));
+    await held.client.send(
+      new UpdateItemCommand({
+        TableName: 'pledges',
+        Key: { personKey: { S: personKey } },
+        UpdateExpression: attempt === undefined ? 'REMOVE attempt' : 'SET attempt = :plain',
+        ...(attempt !== undefined && { ExpressionAttributeValues: { ':plain': { S: attempt } } }),
+      }),
+    );
+  };
+
+  it.each([
+    ['is there', plain],
+    ['was removed', undefined],
+  ])(
+    'whose hash %s takes a retry as a pledge made again, and keeps a keyed attempt',
+    async (_, attempt) => {
+      const pledges = pledgeStore(held.client, 'pledges');
+      for (const more of [{}, { ceremony: 'apel-1' }, { swornAt: 7 }]) {
+        await keepPlain('e', attempt);
+        const { attempt: before, ...lasting } = await keptOf('e');
+        expect(before?.S).toBe(attempt);
+        const again = aPledge({ personKey: 'e', receipt: 'second', ...more });
+        expect(await pledges.keep(again)).toEqual({ receipt: 'second' });
+        const { attempt: after, ...kept } = await keptOf('e');
+        expect(after?.S).toMatch(/^keyed~[\w-]{22}\.[\w-]{22}$/);
+        expect(kept).toEqual({ ...lasting, receipt: { S: 'second' } });
+        expect(await pledges.keep(again)).toEqual({ receipt: 'second' });
+      }
+    },
+  );
+
+  it('loses that hash, and nothing else, by the script that forgets them', async () => {
+    const pledges = pledgeStore(held.client, 'pledges');
+    for (let n = 0; n < 60; n += 1) await keepPlain(`plain-${n}`, plain);
+    await pledges.keep(aPledge({ personKey: 'keyed' }));
+    const onSheet = { ceremonyId: '18.09-a', sheetId: 'sheet' };
+    await pledges.keep(aPledge({ personKey: 'row', attempt: sheetAttempt(onSheet, 2) }));
+    const before = await keptOf('plain-0');
+    expect(await forgetAttempts(held.client, 'pledges')).toBe(60);
+    const { attempt, ...lasting } = before;
+    expect(attempt?.S).toBe(plain);
+    expect(await keptOf('plain-0')).toEqual(lasting);
+    expect(await keptOf('keyed')).toHaveProperty('attempt');
+    expect((await keptOf('row'))['attempt']?.S).toBe('sheet~18.09-a~sheet~2.row');
+    expect(await forgetAttempts(held.client, 'pledges')).toBe(0);
+    const page = await held.client.send(new ScanCommand({ TableName: 'pledges' }));
+    expect(JSON.stringify(page.Items)).not.toContain(plain);
   });
 });

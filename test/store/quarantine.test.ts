@@ -25,7 +25,8 @@ afterAll(async () => {
   suite.forget();
 });
 
-const store = (keptDays?: number) => quarantineStore(suite.client, table, keptDays);
+const key = () => Promise.resolve(Buffer.alloc(32, 5));
+const store = (keptDays = 14) => quarantineStore(suite.client, table, { key, keptDays });
 const expiries = async (source: string) => {
   const { Items = [] } = await suite.client.send(
     new QueryCommand({

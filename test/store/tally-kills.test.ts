@@ -16,6 +16,7 @@ import { tally } from '../../functions/pledges/tally.ts';
 import { createTables } from '../../infra/local/engine/tables.ts';
 import type { LambdaRecord } from '../../infra/local/streams/record.ts';
 import { shardReader } from '../../infra/local/streams/shard-reader.ts';
+import { anAttempt } from '../support/attempts.ts';
 import { demoCampaign } from '../support/campaign.ts';
 import { dyingClient } from '../support/dying-client.ts';
 import { startTestEngine } from '../support/engine.ts';
@@ -56,7 +57,7 @@ const aPledge = (n: number): KeptPledge => ({
   textVersion: 1,
   pledgedAt,
   receipt: `receipt-${String(n)}`,
-  attempt: { key: `attempt-${String(n)}`, body: 'said' },
+  attempt: anAttempt(`attempt-${String(n)}`),
   ...(n % 5 === 0 && { ceremony: '18.09-a' }),
 });
 
@@ -80,7 +81,7 @@ const liveThrough = async (client: DynamoDBClient): Promise<void> => {
         }),
       );
     if (earlier >= 0 && earlier % 6 === 0) await client.send(new DeleteItemCommand(keyOf(earlier)));
-    if (n % 7 === 0) await pledges.keep({ ...aPledge(n), attempt: { key: 'again', body: 'said' } });
+    if (n % 7 === 0) await pledges.keep({ ...aPledge(n), attempt: anAttempt('again') });
   }
 };
 

@@ -94,6 +94,7 @@ export const anOfficer = (officerId: string, more: Partial<Officer> = {}): Offic
   officerId,
   rung: 'officer',
   name: 'Contoh',
+  unit: 'BKPSDM',
   phone: '+6281234567890',
   email: `${officerId}@contoh.test`,
   active: true,

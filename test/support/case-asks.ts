@@ -4,10 +4,23 @@ import { anEvent } from './builders.ts';
 
 /** People of the satgas, and others, who ask for cases. */
 export const people = {
-  officer: { personId: 'petugas-1', role: 'officer', region: '18.09', name: 'Satu' },
-  colleague: { personId: 'petugas-2', role: 'officer', region: '18.09', name: 'Dua' },
-  chair: { personId: 'ketua', role: 'chair', region: '18.09', name: 'Ketua' },
+  officer: {
+    personId: 'petugas-1',
+    role: 'officer',
+    region: '18.09',
+    name: 'Satu',
+    unit: 'BKPSDM',
+  },
+  colleague: {
+    personId: 'petugas-2',
+    role: 'officer',
+    region: '18.09',
+    name: 'Dua',
+    unit: 'BKPSDM',
+  },
+  chair: { personId: 'ketua', role: 'chair', region: '18.09', name: 'Ketua', unit: 'SEKDA' },
   ofUnit: { personId: 'petugas-3', role: 'officer', region: '18.09', name: 'T', unit: 'DISDIK' },
+  withoutUnit: { personId: 'petugas-5', role: 'officer', region: '18.09', name: 'Sembilan' },
   elsewhere: { personId: 'petugas-4', role: 'officer', region: '14.06', name: 'Empat' },
   province: { personId: 'provinsi', role: 'chair', region: '18', name: 'Lima' },
   nation: { personId: 'nasional', role: 'officer', region: 'ID', name: 'Enam' },

@@ -32,7 +32,7 @@ import { resumeCase } from '../../functions/reports/cases/resume-case.ts';
 import { addMessage } from '../../functions/reports/follow-up/add-message.ts';
 import { messageStore } from '../../functions/reports/follow-up/message-store.ts';
 import { messageWrites } from '../../functions/reports/follow-up/message-writes.ts';
-import { attemptOf } from '../../shared/attempt.ts';
+import { attemptOf } from './attempts.ts';
 import { anOpenedReport } from './cases.ts';
 import { demoCampaign } from './campaign.ts';
 
@@ -135,6 +135,7 @@ export const aCaseRoom = (client: DynamoDBClient, { now }: Clock) => {
   const moveCase = moveCaseUseCase(needs);
   return {
     campaign,
+    attemptOf,
     cases,
     years,
     counting,
@@ -170,7 +171,7 @@ export const aCaseRoom = (client: DynamoDBClient, { now }: Clock) => {
     move: async (caseKey: string, move: string, said: Record<string, string> = {}) => {
       const kept = (await cases.find(caseKey)) as Case;
       const who = { role: 'officer' as const, personId: 'petugas-1' };
-      const attempt = attemptOf(undefined, said);
+      const attempt = await attemptOf(undefined, said);
       return moveCase({ kept, move, said, version: kept.version, who, attempt });
     },
   };

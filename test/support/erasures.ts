@@ -1,10 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import {
-  DescribeStreamCommand,
-  GetRecordsCommand,
-  GetShardIteratorCommand,
-  ListStreamsCommand,
-} from '@aws-sdk/client-dynamodb-streams';
+import { ListStreamsCommand, type _Record } from '@aws-sdk/client-dynamodb-streams';
 import { paginateScan, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { countedPledge } from '../../functions/pledges/counted-pledge.ts';
@@ -16,6 +11,7 @@ import { createTables } from '../../infra/local/engine/tables.ts';
 import { demoCampaign } from './campaign.ts';
 import type { startTestEngine } from './engine.ts';
 import { nipOf } from './rosters.ts';
+import { recordsIn } from './stream-images.ts';
 
 type Held = Awaited<ReturnType<typeof startTestEngine>>;
 export type RegisterTables = ErasureTables & { participation: string };
@@ -93,31 +89,15 @@ export const changesIn = async (
   TableName: string,
 ): Promise<Map<string, PledgeChange[]>> => {
   const { Streams = [] } = await streams.send(new ListStreamsCommand({ TableName }));
-  const StreamArn = Streams[0]?.StreamArn;
-  const { StreamDescription } = await streams.send(new DescribeStreamCommand({ StreamArn }));
-  const found = new Map<string, PledgeChange[]>();
-  for (const { ShardId = '' } of StreamDescription?.Shards ?? []) {
-    const ShardIteratorType = 'TRIM_HORIZON';
-    const start = new GetShardIteratorCommand({ StreamArn, ShardId, ShardIteratorType });
-    let next = (await streams.send(start)).ShardIterator;
-    const changes: PledgeChange[] = [];
-    for (let empty = 0; next !== undefined && empty < 3;) {
-      const { Records = [], NextShardIterator } = await streams.send(
-        new GetRecordsCommand({ ShardIterator: next }),
-      );
-      for (const { dynamodb } of Records)
-        changes.push({
-          sequence: dynamodb?.SequenceNumber ?? '',
-          before: dynamodb?.OldImage && countedPledge(dynamodb.OldImage),
-          after: dynamodb?.NewImage && countedPledge(dynamodb.NewImage),
-        });
-      empty = Records.length === 0 ? empty + 1 : 0;
-      next = NextShardIterator;
-    }
-    found.set(ShardId, changes);
-  }
-  return found;
+  const records = await recordsIn(streams, Streams[0]?.StreamArn);
+  return new Map([...records].map(([shard, found]) => [shard, found.map(changeIn)]));
 };
+
+const changeIn = ({ dynamodb }: _Record): PledgeChange => ({
+  sequence: dynamodb?.SequenceNumber ?? '',
+  before: dynamodb?.OldImage && countedPledge(dynamodb.OldImage),
+  after: dynamodb?.NewImage && countedPledge(dynamodb.NewImage),
+});
 
 /** Every item of some tables as text; bytes as hex, base64 and base64url, as a key may stand in any of them. */
 export const everythingIn = async (client: DynamoDBClient, tables: string[]): Promise<string> => {

@@ -2,6 +2,7 @@ import { ListTablesCommand, paginateScan } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { openHostStore } from '../../infra/local/engine/host-store.ts';
 import { startTestEngine } from './engine.ts';
+import { imagesIn } from './stream-images.ts';
 
 /** A row of a stopped suite's tables. */
 export type FoundRow = { table: string; row: Record<string, unknown> };
@@ -23,6 +24,17 @@ export const insideTables = async (folder: string, aheadMs?: number): Promise<Fo
     const store = await openHostStore(client);
     if (aheadMs !== undefined) await store.put('clock', 'offset', aheadMs);
     return rows;
+  } finally {
+    await stop();
+  }
+};
+
+/** Every image, old and new, that the streams of a stopped suite's tables still hold. */
+export const insideStreams = async (folder: string): Promise<FoundRow[]> => {
+  const { streams, stop } = await startTestEngine(folder);
+  try {
+    const images = await imagesIn(streams);
+    return images.filter(({ table }) => !table.endsWith('netral-local-host'));
   } finally {
     await stop();
   }

@@ -1,4 +1,5 @@
 import type { Ceremony } from '../../functions/pledges/ceremonies/ceremony.ts';
+import { anAttempt } from './attempts.ts';
 
 /** A ceremony in Pesawaran as it is kept. */
 export const aKeptCeremony = (changes: Partial<Ceremony> = {}): Ceremony => ({
@@ -14,6 +15,6 @@ export const aKeptCeremony = (changes: Partial<Ceremony> = {}): Ceremony => ({
   units: ['DISDIK', 'SEKDA'],
   openedAt: Date.parse('2026-11-20T00:30:00Z'),
   openedBy: 'chair-1',
-  bodyHash: 'body',
+  bodyHash: anAttempt('ceremony').body,
   ...changes,
 });

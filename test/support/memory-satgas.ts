@@ -2,19 +2,20 @@ import { actOnAlert } from '../../functions/satgas/act-on-alert.ts';
 import type { Alert } from '../../functions/satgas/alert.ts';
 import type { AlertKey, AlertStore } from '../../functions/satgas/alert-store.ts';
 import { climbLadder } from '../../functions/satgas/climb-ladder.ts';
-import {
-  itemOf,
-  recipientOf,
-  type Delivery,
-  type DeliveryKey,
-} from '../../functions/satgas/delivery.ts';
+import { itemOf, type Delivery, type DeliveryKey } from '../../functions/satgas/delivery.ts';
 import type { DeliveryStore } from '../../functions/satgas/delivery-store.ts';
 import { dryRun } from '../../functions/satgas/dry-run.ts';
 import { notifyOfficers, type Addressed } from '../../functions/satgas/notify-officers.ts';
-import { everyRegion, type Officer } from '../../functions/satgas/officer.ts';
+import {
+  everyRegion,
+  recipientOf,
+  regionsAbove,
+  type Officer,
+} from '../../functions/satgas/officer.ts';
 import { openAlert } from '../../functions/satgas/open-alert.ts';
 import { sendDigests } from '../../functions/satgas/send-digests.ts';
 import type { Silence } from '../../functions/satgas/silence-store.ts';
+import { phoneMarks } from '../../functions/satgas/sms-account-store.ts';
 
 /** Keeps alerts as the table does, versions included, and tells of every change as its stream does. */
 export const memoryAlerts = (
@@ -151,6 +152,27 @@ const edged = <Calls extends object>(calls: Calls, edge: () => void): Calls =>
     },
   });
 
+/** What officers do when they are signed in as the register has them, by the id of each. */
+const acts = (desk: ReturnType<typeof actOnAlert>, officers: Officer[]) => {
+  const by = ({ region }: AlertKey, id: string) => {
+    // An id is unique in its region only: the nearest of that id is meant.
+    const [officer] = regionsAbove(region).flatMap((near) =>
+      officers.filter((one) => one.officerId === id && one.region === near),
+    );
+    const role = officer?.rung === 'chair' ? ('chair' as const) : ('officer' as const);
+    const { region: own = '', unit } = officer ?? {};
+    return { door: 'sign-in', person: { personId: id, role, region: own, unit } } as const;
+  };
+  const alertOf = ({ alert }: { alert: Alert }) => alert;
+  return {
+    take: async (key: AlertKey, id: string) => alertOf(await desk.take(key, by(key, id))),
+    decline: async (key: AlertKey, id: string) => alertOf(await desk.decline(key, by(key, id))),
+    handOver: async (key: AlertKey, id: string, to: string) =>
+      alertOf(await desk.handOver(key, by(key, id), to)),
+    resolve: async (key: AlertKey, id: string) => alertOf(await desk.resolve(key, by(key, id))),
+  };
+};
+
 /** 23 November 2026, 09.00 WIB: a Monday morning. */
 export const mondayMorning = Date.parse('2026-11-23T02:00:00Z');
 const minuteMs = 60_000;
@@ -217,6 +239,7 @@ export const theSatgas = ({ officers, monthlySms = 1000, ...settings }: Settings
     silences: { find: (region: string) => Promise.resolve(silences.get(region)) },
     linkKey: () => Promise.resolve(Buffer.alloc(32, 9)),
     account: () => Promise.resolve(undefined),
+    markPhone: phoneMarks(() => Promise.resolve(Buffer.alloc(32, 9))),
   };
   const notify = notifyOfficers(telling);
   /** Works off what the stream of alerts would bring. */
@@ -236,6 +259,7 @@ export const theSatgas = ({ officers, monthlySms = 1000, ...settings }: Settings
     const { digests } = await digest();
     return { climbed, digests };
   };
+  const desk = actOnAlert(shared);
   return {
     officers,
     kept,
@@ -253,7 +277,8 @@ export const theSatgas = ({ officers, monthlySms = 1000, ...settings }: Settings
       await open(event);
       await settle();
     },
-    act: actOnAlert(shared),
+    act: acts(desk, officers),
+    desk,
     explain: dryRun(telling),
     alert: () => [...kept.values()][0],
     now: () => now,

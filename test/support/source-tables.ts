@@ -71,7 +71,10 @@ export const anIntake = ({ client, now, fetch, ...more }: Intake) => {
   const sleep = () => Promise.resolve();
   const codeKey = () => Promise.resolve(Buffer.alloc(32, 3));
   const sources = sourceStore(client, sourceTables.sources);
-  const quarantine = quarantineStore(client, sourceTables.quarantine);
+  const quarantine = quarantineStore(client, sourceTables.quarantine, {
+    key: codeKey,
+    keptDays: 14,
+  });
   const gaps = gapStore(client, sourceTables.summaries);
   const submit = submitReport({
     campaign: demoCampaign(),
@@ -81,7 +84,7 @@ export const anIntake = ({ client, now, fetch, ...more }: Intake) => {
   });
   const providerOf = providerFor({ fetch, now, sleep, tries: 3, patienceMs: 60_000 });
   const asked = providerFor({ fetch, now, sleep, tries: 1, patienceMs: 0 });
-  const taking = { quarantine, submit, readFromProvider: readFromProvider(asked), count };
+  const taking = { quarantine, submit, codeKey, readFromProvider: readFromProvider(asked), count };
   return {
     receive: receiveWebhook({ ...taking, sources, patienceMs }),
     /** The same door, that has read its sources already. */

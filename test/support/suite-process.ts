@@ -12,6 +12,8 @@ export type SuiteProcess = {
   dataFolder: string;
   client: SuiteClient;
   output: () => string;
+  /** Resolves with its exit code once it has ended. */
+  ended: Promise<number | null>;
   stop: () => Promise<void>;
   kill: () => Promise<void>;
 };
@@ -37,12 +39,14 @@ export const startSuiteProcess = async (
   let output = '';
   child.stdout.on('data', (text) => (output += String(text)));
   child.stderr.on('data', (text) => (output += String(text)));
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   const url = await addressOf(child, () => output);
   return {
     url,
     dataFolder,
     client: suiteClient(url),
     output: () => output,
+    ended,
     stop: () => end(child, 'SIGINT'),
     kill: () => end(child, 'SIGKILL'),
   };

@@ -30,6 +30,7 @@ export const aWebhookDoor = (source: Source | undefined, more: Door = {}) => {
     if (!known) map.set(key, value);
     return Promise.resolve(known ? ('already-there' as const) : ('added' as const));
   };
+  const codeKey = () => Promise.resolve(Buffer.alloc(32, 3));
   const receive = receiveWebhook({
     sources: { find: () => Promise.resolve(source) },
     quarantine: {
@@ -44,9 +45,10 @@ export const aWebhookDoor = (source: Source | undefined, more: Door = {}) => {
     submit: submitReport({
       campaign: demoCampaign(),
       reports: reports(store),
-      codeKey: () => Promise.resolve(Buffer.alloc(32, 3)),
+      codeKey,
       now: () => receivedAt,
     }),
+    codeKey,
     readFromProvider: more.readFromProvider ?? (() => Promise.resolve(undefined)),
     patienceMs: more.patienceMs ?? 5_000,
     count: (metric) => counted.push(metric),

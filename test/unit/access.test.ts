@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { access, mayCall, requireAccess, requireNoConflict } from '../../functions/access.ts';
+import { access, mayCall, requireAccess } from '../../functions/access.ts';
 import type { Person } from '../../shared/http/request.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { siteOperations } from '../../functions/site/operations.ts';
@@ -67,17 +67,17 @@ const expected: Record<Operation, Record<Role, string>> = {
   readRecord: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: 'yyr' },
   printRecord: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: 'yyr' },
   readPledgeList: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: 'yyr' },
-  putCalendar: { officer: '---', chair: '---', admin: 'yyy', oversight: '---' },
-  listSources: { officer: '---', chair: '---', admin: 'yyy', oversight: '---' },
-  putSource: { officer: '---', chair: '---', admin: 'yyy', oversight: '---' },
-  postSource: { officer: '---', chair: '---', admin: 'yyy', oversight: '---' },
-  readSource: { officer: '---', chair: '---', admin: 'yyy', oversight: '---' },
-  dryRunSource: { officer: '---', chair: '---', admin: 'yyy', oversight: '---' },
-  readQuarantined: { officer: '---', chair: '---', admin: 'yyy', oversight: '---' },
-  replayQuarantined: { officer: '---', chair: '---', admin: 'yyy', oversight: '---' },
-  replayAllQuarantined: { officer: '---', chair: '---', admin: 'yyy', oversight: '---' },
-  discardQuarantined: { officer: '---', chair: '---', admin: 'yyy', oversight: '---' },
-  listQuarantine: { officer: '---', chair: '---', admin: 'yyy', oversight: '---' },
+  putCalendar: { officer: '---', chair: '---', admin: 'rrr', oversight: '---' },
+  listSources: { officer: '---', chair: '---', admin: 'yyr', oversight: '---' },
+  putSource: { officer: '---', chair: '---', admin: 'yyr', oversight: '---' },
+  postSource: { officer: '---', chair: '---', admin: 'yyr', oversight: '---' },
+  readSource: { officer: '---', chair: '---', admin: 'yyr', oversight: '---' },
+  dryRunSource: { officer: '---', chair: '---', admin: 'yyr', oversight: '---' },
+  readQuarantined: { officer: '---', chair: '---', admin: 'yyr', oversight: '---' },
+  replayQuarantined: { officer: '---', chair: '---', admin: 'yyr', oversight: '---' },
+  replayAllQuarantined: { officer: '---', chair: '---', admin: 'yyr', oversight: '---' },
+  discardQuarantined: { officer: '---', chair: '---', admin: 'yyr', oversight: '---' },
+  listQuarantine: { officer: '---', chair: '---', admin: 'yyr', oversight: '---' },
 };
 const meaning: Record<string, string> = { y: 'allowed', r: 'wrong-region', '-': 'wrong-role' };
 
@@ -120,6 +120,17 @@ describe('who may do what', () => {
     expect(mayCall('listAlerts', { role: 'oversight', region: 'ID' })).toBe('wrong-role');
   });
 
+  it('leaves what belongs to the nation to a scope of the nation, whichever region is named or none', () => {
+    for (const region of [undefined, 'ID', '14', '14.06']) {
+      expect(mayCall('putCalendar', { role: 'admin', region: 'ID' }, region)).toBe('allowed');
+      for (const scope of ['14', '14.06'])
+        expect(mayCall('putCalendar', { role: 'admin', region: scope }, region)).toBe(
+          'wrong-region',
+        );
+    }
+    expect(mayCall('putCalendar', { role: 'oversight', region: 'ID' })).toBe('wrong-role');
+  });
+
   it('holds every operation of the site that needs a sign-in', () => {
     const needed = Object.entries(siteOperations).filter(([, { who }]) => who.by === 'sign-in');
     for (const [name] of needed) expect(Object.keys(access)).toContain(name);
@@ -145,16 +156,5 @@ describe('requiring access', () => {
     expect(codeOf(() => requireAccess('listAlerts', undefined))).toBe('not-signed-in');
     expect(codeOf(() => requireAccess('putSource', officer))).toBe('not-allowed');
     expect(codeOf(() => requireAccess('takeAlert', officer, '18.09'))).toBe('wrong-region');
-  });
-
-  it("keeps officers of the accused's own unit away, and nobody else", () => {
-    const ofUnit = { ...officer, unit: 'DISDIK' };
-    expect(codeOf(() => requireNoConflict(ofUnit, 'DISDIK'))).toBe('not-allowed');
-    expect(codeOf(() => requireNoConflict(ofUnit, 'DINKES'))).toBe('no-refusal');
-    expect(codeOf(() => requireNoConflict(ofUnit, undefined))).toBe('no-refusal');
-    expect(codeOf(() => requireNoConflict(officer, 'DISDIK'))).toBe('no-refusal');
-    expect(codeOf(() => requireNoConflict({ ...ofUnit, region: '14' }, 'DISDIK', '14.06'))).toBe(
-      'no-refusal',
-    );
   });
 });

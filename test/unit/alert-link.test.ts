@@ -12,17 +12,17 @@ const expiresAt = mondayMorning + 86_400_000;
 
 /** One alert as the table keeps it: the first who takes it has it. */
 const theLine = (first: Alert, now = mondayMorning) => {
-  const satgas = theSatgas({ officers: first.told.map((id) => anOfficer(id)), now });
+  const officers = ['petugas-1', 'petugas-2', 'orang-lain'].map((id) => anOfficer(id));
+  const satgas = theSatgas({ officers, now });
   satgas.keep(first);
   const needs = {
     campaign: demoCampaign(),
-    alerts: { find: () => Promise.resolve(satgas.alert()) },
-    act: satgas.act,
+    act: satgas.desk,
     linkKey: () => Promise.resolve(key),
     now: satgas.now,
   };
   const asked = (officerId: string, accept = 'application/json') => {
-    const token = makeLink(key, { ...first, officerId }, expiresAt);
+    const token = makeLink(key, { ...first, officerId: `18.09/${officerId}` }, expiresAt);
     return readRequest(
       anEvent({ path: `/a/${token}`, params: { token }, headers: { Accept: accept } }),
     );

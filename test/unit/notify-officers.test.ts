@@ -5,7 +5,10 @@ import type { Alert } from '../../functions/satgas/alert.ts';
 import { notifyOfficers, type Addressed } from '../../functions/satgas/notify-officers.ts';
 import { notifyStream } from '../../functions/satgas/notify-officers.stream.ts';
 import type { Officer } from '../../functions/satgas/officer.ts';
-import { officerTag, readLink } from '../../functions/satgas/personal-link.ts';
+import { readLink } from '../../functions/satgas/personal-link.ts';
+import { phoneMarks } from '../../functions/satgas/sms-account-store.ts';
+import { linkTag } from '../../functions/satgas/who-may-know.ts';
+import type { KeyedHash } from '../../shared/keyed-hash.ts';
 import { segmentSeptets } from '../../shared/sms-text.ts';
 import { anAlert, anOfficer } from '../support/builders.ts';
 import { memoryDeliveries, mondayMorning } from '../support/memory-satgas.ts';
@@ -18,8 +21,11 @@ const officer = anOfficer('petugas-1', {
   email: 'siti@contoh.test',
 });
 
+type Told = { deaf?: string; optedOut?: KeyedHash[] };
+const markPhone = phoneMarks(() => Promise.resolve(Buffer.alloc(32, 4)));
+
 /** A satgas whose messages are kept; publishing fails for the officer named in `deaf`. */
-const theMessages = (officers: Officer[], deaf?: string) => {
+const theMessages = (officers: Officer[], { deaf, optedOut = [] }: Told = {}) => {
   const sent: Addressed[] = [];
   const { deliveries, kept } = memoryDeliveries();
   const notify = notifyOfficers({
@@ -31,7 +37,8 @@ const theMessages = (officers: Officer[], deaf?: string) => {
       reserve: () => Promise.resolve('reserved'),
     },
     silences: { find: () => Promise.resolve(undefined) },
-    account: () => Promise.resolve(undefined),
+    account: () => Promise.resolve({ isInSandbox: false, spendLimitUsd: 1, optedOut }),
+    markPhone,
     count: () => undefined,
     linkKey: () => Promise.resolve(key),
     publicUrl,
@@ -72,7 +79,7 @@ describe('telling the officers', () => {
     expect(links).toMatchObject(
       ['petugas-1', 'petugas-2'].map((id) => ({
         ok: true,
-        officerTag: officerTag(id),
+        officerTag: linkTag({ region: '18.09', officerId: id }),
         expiresAt: mondayMorning + 24 * 3_600_000,
       })),
     );
@@ -86,6 +93,7 @@ describe('telling the officers', () => {
       const [sms, email] = sent;
       expect(sms?.text.length).toBeLessThanOrEqual(segmentSeptets);
       expect(sms?.text).toContain(`${publicUrl}/a/`);
+      expect(sms).not.toHaveProperty('subject');
       for (const text of [sms?.text, email?.text, email?.subject]) {
         expect(text).not.toMatch(/Siti|Rahayu|81234567890|siti@|DISDIK|petugas|other/);
         expect(text).not.toMatch(/pilkada|kampanye|politik|partai|calon/i);
@@ -99,6 +107,18 @@ describe('telling the officers', () => {
     const { sent, notify } = theMessages([chair, province]);
     await notify(anAlert({ accusedUnit: 'SEKDA', rung: 2, telling: ['ketua'] }));
     expect(new Set(sent.map(({ region }) => region))).toEqual(new Set(['18']));
+  });
+
+  it('sends no SMS to a phone that opted out, which it knows by its mark', async () => {
+    const other = anOfficer('petugas-2', { phone: '+6281234567999' });
+    const optedOut = [await markPhone(other.phone ?? '')];
+    const { sent, notify } = theMessages([officer, other], { optedOut });
+    await notify(anAlert({ telling: ['petugas-1', 'petugas-2'] }));
+    expect(sent.map(({ to, channel }) => [to, channel])).toEqual([
+      ['petugas-1', 'sms'],
+      ['petugas-1', 'email'],
+      ['petugas-2', 'email'],
+    ]);
   });
 
   it('does not tell an officer who left meanwhile', async () => {
@@ -130,7 +150,7 @@ describe('a change of an alert', () => {
   });
 
   it('that could not be told comes again, from that change on', async () => {
-    const { notify } = theMessages([officer], 'petugas-1');
+    const { notify } = theMessages([officer], { deaf: 'petugas-1' });
     const answer = await notifyStream(notify)({ Records: [aChange(undefined, open)] });
     expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: '111' }] });
   });

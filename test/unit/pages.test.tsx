@@ -148,8 +148,18 @@ const pages: [name: string, path: string, render: (frame: PageFrame) => string][
     '/a/token',
     (f) => renderAlert(f, anAlert({ state: 'taken', climbsAt: null }), acts),
   ],
-  ['open alerts', '/v1/alerts', (f) => renderOpenAlerts(f, [anAlert()], campaign)],
-  ['no alerts', '/v1/alerts', (f) => renderOpenAlerts(f, [], campaign)],
+  ['open alerts', '/v1/alerts', (f) => renderOpenAlerts(f, { alerts: [anAlert()], campaign })],
+  ['no alerts', '/v1/alerts', (f) => renderOpenAlerts(f, { alerts: [], campaign })],
+  [
+    'no alerts without a unit',
+    '/v1/alerts',
+    (f) => renderOpenAlerts(f, { alerts: [], campaign, seesNothing: 'no-unit' }),
+  ],
+  [
+    'no alerts for a stranger',
+    '/v1/alerts',
+    (f) => renderOpenAlerts(f, { alerts: [], campaign, seesNothing: 'not-registered' }),
+  ],
   [
     'refused form',
     '/v1/reports',

@@ -19,6 +19,7 @@ import { submitReportHttp } from '../../functions/reports/submit-report.http.ts'
 import type { Campaign } from '../../shared/campaign.ts';
 import { readRequest } from '../../shared/http/request.ts';
 import { classify, type Spouse } from '../../shared/law/classify.ts';
+import { attemptOf } from '../support/attempts.ts';
 import { anEvent, memoryReports } from '../support/builders.ts';
 import { demoCampaign } from '../support/campaign.ts';
 import { aReport } from '../support/forms.ts';
@@ -193,7 +194,7 @@ const intake = () => {
     now: needs.now,
   });
   const post = (form: object) =>
-    submitReportHttp({ ...needs, submit })(
+    submitReportHttp({ ...needs, submit, attemptOf })(
       readRequest(
         anEvent({
           method: 'POST',

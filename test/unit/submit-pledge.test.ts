@@ -3,9 +3,9 @@ import { describe, expect, it } from '@jest/globals';
 import type { PledgeForm } from '../../functions/pledges/pledge-form.ts';
 import type { KeptPledge } from '../../functions/pledges/pledge-store.ts';
 import { submitPledge } from '../../functions/pledges/submit-pledge.ts';
-import { attemptOf } from '../../shared/attempt.ts';
 import { readReceipt, signingKeyFromSeed } from '../../shared/receipt/receipt.ts';
 import { Refusal } from '../../shared/refusal.ts';
+import { attemptOf } from '../support/attempts.ts';
 import { demoCampaign } from '../support/campaign.ts';
 
 const key = signingKeyFromSeed('ab'.repeat(32));
@@ -28,7 +28,10 @@ const theRegister = (campaign = demoCampaign(), at = now) => {
     now: () => at,
     randomBytes,
   });
-  return { kept, pledge: (form: PledgeForm) => submit(form, attemptOf(undefined, form)) };
+  return {
+    kept,
+    pledge: async (form: PledgeForm) => submit(form, await attemptOf(undefined, form)),
+  };
 };
 
 const form: PledgeForm = {

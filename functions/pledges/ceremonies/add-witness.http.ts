@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { attemptOf } from '../../../shared/attempt.ts';
 import { idempotencyKeyOf, readBody } from '../../../shared/http/body.ts';
 import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
 import { parseMobile } from '../../../shared/phone.ts';
@@ -27,7 +26,7 @@ export const addWitnessHttp =
     const { ceremony } = await ceremonyFor(needs, 'addWitness', request);
     const { ceremonyId } = ceremony;
     const form = readBody(request, witnessForm);
-    const { key } = attemptOf(idempotencyKeyOf(request), form);
+    const { key } = await needs.attemptOf(idempotencyKeyOf(request), form);
     const witness = witnessOf(needs, form, key.slice(0, 12));
     if (confirmingUntil(ceremony) < needs.now())
       throw new Refusal('too-late', [{ field: 'ceremonyId', reason: 'confirming-over' }]);

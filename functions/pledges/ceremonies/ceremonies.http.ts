@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { NameAttempt } from '../../../shared/attempt.ts';
 import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
 import { formatWallMoment } from '../../../shared/calendar/zones.ts';
 import { readBody, readParameters } from '../../../shared/http/body.ts';
@@ -44,6 +45,7 @@ export type CeremonyNeeds = {
   campaign: Campaign;
   ceremonies: CeremonyStore;
   sheets: Pick<SheetStore, 'sheetsOf'>;
+  attemptOf: NameAttempt;
   key: () => Promise<Uint8Array>;
   publicUrl: string;
   newId: () => string;

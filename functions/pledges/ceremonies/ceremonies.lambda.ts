@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { attemptsOf } from '../../../shared/attempt.ts';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { byRoute } from '../../../shared/http/by-route.ts';
@@ -17,6 +18,7 @@ import { sheetStore } from './sheet-store.ts';
 const settings = readSettings(ceremoniesSettings);
 const client = new DynamoDBClient();
 const table = settings.CEREMONIES_TABLE;
+const pepper = keyBytes(secretReader(settings.PEPPER_SECRET_ARN, systemNow));
 const handlers = ceremonyHandlers({
   campaign: readCampaign(import.meta.url),
   ceremonies: ceremonyStore(client, table),
@@ -24,7 +26,8 @@ const handlers = ceremonyHandlers({
   pledged: pledgedStore(client, table),
   seals: sealStore(client, table),
   key: keyBytes(secretReader(settings.CEREMONY_SECRET_ARN, systemNow)),
-  pepper: keyBytes(secretReader(settings.PEPPER_SECRET_ARN, systemNow)),
+  pepper,
+  attemptOf: attemptsOf('ceremony', pepper),
   publicUrl: settings.PUBLIC_URL,
   newId: randomUUID,
   now: systemNow,

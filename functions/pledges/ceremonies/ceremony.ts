@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { acts } from '../../../shared/campaign.ts';
+import { storedHash } from '../../../shared/keyed-hash.ts';
 
 /** Where people come together: in one place, or each at their own screen. */
 export const ceremonyModes = ['in-person', 'virtual'] as const;
@@ -32,7 +33,7 @@ export const ceremonyShape = z.object({
   startedBy: z.optional(z.string()),
   endedAt: z.optional(moment),
   endedBy: z.optional(z.string()),
-  bodyHash: z.string(),
+  bodyHash: storedHash,
 });
 export type Ceremony = z.infer<typeof ceremonyShape>;
 

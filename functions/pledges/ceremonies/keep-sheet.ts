@@ -6,7 +6,8 @@ import { issueReceipt, type SigningKey } from '../../../shared/receipt/receipt.t
 import type { PledgeStore } from '../pledge-store.ts';
 import type { StandingReader } from '../rosters/standing.ts';
 import { eachOf } from '../../../shared/each-of.ts';
-import { sheetAttempt, type SheetPart, type SheetPledge } from './sheet.ts';
+import { sheetAttempt } from '../sheet-attempt.ts';
+import type { SheetPart, SheetPledge } from './sheet.ts';
 
 type Needs = {
   campaign: Campaign;

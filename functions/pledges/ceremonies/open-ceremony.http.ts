@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { attemptOf } from '../../../shared/attempt.ts';
+import type { NameAttempt } from '../../../shared/attempt.ts';
 import { momentOf, isWallTime } from '../../../shared/calendar/dates.ts';
 import {
   acts,
@@ -55,18 +55,23 @@ export const ceremonyForm = z.strictObject({
 });
 type Form = z.infer<typeof ceremonyForm>;
 
-type Needs = { campaign: Campaign; ceremonies: Pick<CeremonyStore, 'add'>; now: () => number };
+type Needs = {
+  campaign: Campaign;
+  ceremonies: Pick<CeremonyStore, 'add'>;
+  attemptOf: NameAttempt;
+  now: () => number;
+};
 
 /** POST /v1/ceremonies: opens a ceremony of a region; once per Idempotency-Key. */
 export const openCeremonyHttp =
-  ({ campaign, ceremonies, now }: Needs): HttpUseCase =>
+  ({ campaign, ceremonies, attemptOf, now }: Needs): HttpUseCase =>
   async (request) => {
     requireAccess('openCeremony', request.person);
     const form = readBody(withUnitsJoined(request), ceremonyForm);
     const person = requireAccess('openCeremony', request.person, form.region);
     const region = servedRegion(campaign, form.region);
     if (!region) throw refuseField('region', 'unknown-region');
-    const { key, body } = attemptOf(idempotencyKeyOf(request), form);
+    const { key, body } = await attemptOf(idempotencyKeyOf(request), form);
     const ceremony: Ceremony = {
       ...planned({ campaign, region, form, now: now() }),
       ceremonyId: `${form.region}-${key.slice(0, 12)}`,

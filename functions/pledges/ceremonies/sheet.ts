@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import { acts } from '../../../shared/campaign.ts';
-import type { Attempt } from '../../../shared/attempt.ts';
 import { staffKinds } from '../pledge-form.ts';
 
 export const refusedRow = z.object({ line: z.int(), field: z.string(), reason: z.string() });
@@ -43,25 +42,6 @@ export type SheetPart = z.infer<typeof sheetPartShape>;
 
 /** Items of the table that hold rows on their way start like this. */
 export const sheetPartPrefix = 'rows#';
-
-/** Pledges from sheets are known by their attempt. */
-export const sheetAttemptPrefix = 'sheet~';
-
-type Place = Pick<Sheet, 'ceremonyId' | 'sheetId'>;
-
-/** The attempt of one row: the same however often the row comes, and it says which row of which sheet it is. */
-export const sheetAttempt = ({ ceremonyId, sheetId }: Place, line: number): Attempt => ({
-  key: `${sheetAttemptPrefix}${ceremonyId}~${sheetId}~${line}`,
-  body: 'row',
-});
-
-/** The row an attempt, as it stands in the register, belongs to; undefined for a pledge from no sheet. */
-export const readSheetAttempt = (attempt: string): (Place & { line: number }) | undefined => {
-  if (!attempt.startsWith(sheetAttemptPrefix) || !attempt.endsWith('.row')) return undefined;
-  const [, ceremonyId, sheetId, line] = attempt.slice(0, -'.row'.length).split('~');
-  if (ceremonyId === undefined || sheetId === undefined || line === undefined) return undefined;
-  return { ceremonyId, sheetId, line: Number(line) };
-};
 
 /** How far a sheet is: rows whose person pledged by it, and rows whose person had pledged before. */
 export type SheetProgress = { counted: number; pledgedBefore: number };

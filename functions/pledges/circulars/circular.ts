@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { storedHash } from '../../../shared/keyed-hash.ts';
 
 const ms = z.number();
 
@@ -16,8 +17,8 @@ const common = {
   /** An https address to read or to join. */
   link: z.optional(z.string()),
   issuedAt: ms,
-  /** Hash of what was sent, by which a retry is known. */
-  bodyHash: z.string(),
+  /** Of what was sent: a retry is known by it. */
+  bodyHash: storedHash,
 };
 
 export const noticeShape = z.discriminatedUnion('kind', [

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
+import { attemptsOf } from '../../../shared/attempt.ts';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { byRoute } from '../../../shared/http/by-route.ts';
@@ -18,12 +19,14 @@ import { circularSettings } from './settings.ts';
 
 const settings = readSettings(circularSettings);
 const documents = documentStore(new S3Client(), settings.DOCUMENTS_BUCKET);
+const linkKey = keyBytes(secretReader(settings.UNIT_LINK_SECRET_ARN, systemNow));
 const needs = {
   campaign: readCampaign(import.meta.url),
   circulars: circularStore(new DynamoDBClient(), settings.CIRCULARS_TABLE),
   keepDocument: documents.keep,
   readDocument: documents.read,
-  linkKey: keyBytes(secretReader(settings.UNIT_LINK_SECRET_ARN, systemNow)),
+  linkKey,
+  attemptOf: attemptsOf('notice', linkKey),
   publicUrl: settings.PUBLIC_URL,
   newId: randomUUID,
   now: systemNow,

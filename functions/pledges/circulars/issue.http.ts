@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
-import { attemptOf } from '../../../shared/attempt.ts';
+import type { NameAttempt } from '../../../shared/attempt.ts';
 import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
 import { momentOf } from '../../../shared/calendar/dates.ts';
 import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
@@ -47,6 +47,7 @@ type Needs = {
   campaign: Campaign;
   circulars: Pick<CircularStore, 'add'>;
   keepDocument: KeepDocument;
+  attemptOf: NameAttempt;
   now: () => number;
 };
 
@@ -63,7 +64,8 @@ export const issueCircularHttp =
     if (file === undefined && link === undefined) throw refuseField('link', 'link-or-document');
     if (file && !isPdf(file)) throw refuseField('document', 'not-a-pdf');
     const documentHash = file && createHash('sha256').update(file).digest('hex');
-    const attempt = attemptOf(ownKey(upload, request), { region, title, number, documentHash });
+    const said = { region, title, number, documentHash };
+    const attempt = await needs.attemptOf(ownKey(upload, request), said);
     // First the document: a circular that stands in the list always has it.
     if (file && documentHash !== undefined)
       await needs.keepDocument({ region, hash: documentHash, bytes: file });
@@ -93,7 +95,7 @@ export const callBriefingHttp =
       throw refuseField('heldAt', 'no-such-day');
     if (form.manner === 'in-person' && form.place === undefined)
       throw refuseField('place', 'required');
-    const attempt = attemptOf(ownKey(upload, request), form);
+    const attempt = await needs.attemptOf(ownKey(upload, request), form);
     return kept(needs, request, {
       kind: 'briefing',
       region: form.region,

@@ -1,8 +1,8 @@
-import { createHmac } from 'node:crypto';
 import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
 import type { Now } from '../../../shared/clock.ts';
 import { parseIdentity } from '../../../shared/identity/parse-identity.ts';
 import { personKey } from '../../../shared/identity/person-key.ts';
+import { keyedHash, type KeyedHash } from '../../../shared/keyed-hash.ts';
 import { Refusal, refuseField } from '../../../shared/refusal.ts';
 import { dayOf } from '../participation-cell.ts';
 import { mostErasuresADay, type Erasure, type ErasureAsk } from './erasure.ts';
@@ -48,7 +48,7 @@ export const erasePerson =
     throw new Refusal('conflict', [{ field: 'number', reason: 'changed-meanwhile' }]);
   };
 
-type Try = { person: Person; ask: ErasureAsk; attempt: string };
+type Try = { person: Person; ask: ErasureAsk; attempt: KeyedHash };
 
 /** Erases what stands there now; undefined when that changed before it could be. */
 const tryOnce = async (
@@ -119,9 +119,8 @@ const attemptOf = async (
   { pepper, randomBytes }: Needs,
   form: ErasureForm,
   { by, idempotencyKey }: Asking,
-): Promise<string> => {
-  const hmac = createHmac('sha256', await pepper()).update('netral/erasure-1\n');
+): Promise<KeyedHash> => {
   const once = Buffer.from(randomBytes(16)).toString('hex');
-  hmac.update(idempotencyKey === undefined ? once : JSON.stringify([by, idempotencyKey, form]));
-  return hmac.digest('base64url');
+  const named = idempotencyKey === undefined ? once : JSON.stringify([by, idempotencyKey, form]);
+  return keyedHash(await pepper(), 'erasure-1', named);
 };

@@ -7,6 +7,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
+import type { KeyedHash } from '../../../shared/keyed-hash.ts';
 import { erasureShape, type Erasure } from './erasure.ts';
 import { unlessCancelled } from './unless-cancelled.ts';
 import { findPerson, type KeptIn } from './what-is-kept.ts';
@@ -20,11 +21,11 @@ export type Found = {
 };
 
 /** What is written with an erasure: its trace, the attempt it answers, and its place in an admin's day. */
-export type Told = { erasure: Erasure; attempt: string; day: number; slot: number };
+export type Told = { erasure: Erasure; attempt: KeyedHash; day: number; slot: number };
 
 export type ErasureStore = {
   /** The erasure that an attempt of the last day made. */
-  answered: (attempt: string) => Promise<Erasure | undefined>;
+  answered: (attempt: KeyedHash) => Promise<Erasure | undefined>;
   /** How many erasures somebody did on a day. */
   doneOn: (by: string, day: number) => Promise<number>;
   find: (person: Person) => Promise<Found>;

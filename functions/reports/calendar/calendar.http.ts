@@ -33,7 +33,7 @@ export const readCalendarHttp =
     return { status: 200, body: showYear(year, await years.find(year)) };
   };
 
-/** PUT /v1/calendar/{year}: an admin enters a decree; every open case is counted anew by it. */
+/** PUT /v1/calendar/{year}: an admin of the nation enters a decree; every open case is counted anew by it. */
 export const putCalendarHttp =
   ({ years, now }: Needs): HttpUseCase =>
   async (request) => {

@@ -23,7 +23,8 @@ export const calendarRoutes: readonly Route[] = [
     access: 'signed-in',
     kind: 'api',
     summary: 'Enter a decree on holidays and joint leave; open cases are counted anew',
-    description: 'The year is replaced whole, upon the version that was looked at.',
+    description:
+      'For admins of the nation (`ID`). The year is replaced whole, upon the version that was looked at.',
     request: {
       path: yearPath,
       body: calendarForm,

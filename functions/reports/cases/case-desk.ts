@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type * as z from 'zod/mini';
+import { attemptsOf } from '../../../shared/attempt.ts';
 import type { Campaign } from '../../../shared/campaign.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
+import { keyBytes } from '../../../shared/key-material.ts';
+import { secretReader } from '../../../shared/secrets.ts';
 import { messageStore } from '../follow-up/message-store.ts';
 import { messageWrites } from '../follow-up/message-writes.ts';
 import { calendarStore } from '../calendar/calendar-store.ts';
@@ -39,6 +42,7 @@ export const caseDesk = (client: DynamoDBClient, settings: Settings, campaign: C
       messages: settings.MESSAGES_TABLE,
       reports: settings.REPORTS_TABLE,
     }),
+    attemptOf: attemptsOf('case', keyBytes(secretReader(settings.ATTEMPT_SECRET_ARN, now))),
     newId: randomUUID,
     now,
     list: listCases({ readQueue: caseQueue(client, settings.CASES_TABLE), campaign, now }),

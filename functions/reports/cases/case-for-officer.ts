@@ -1,18 +1,16 @@
-import * as z from 'zod/mini';
 import { readParameters } from '../../../shared/http/body.ts';
 import type { Person, Request } from '../../../shared/http/request.ts';
-import { Refusal } from '../../../shared/refusal.ts';
-import { requireAccess, requireNoConflict, type SignedInOperation } from '../../access.ts';
+import { requireAccess, type SignedInOperation } from '../../access.ts';
+import { casePath, mayRead, unknownCase } from '../case-access.ts';
 import type { CaseStore } from './case-store.ts';
 import type { Case } from './case.ts';
 
-export const casePath = z.object({
-  caseKey: z.string().check(z.regex(/^[A-Za-z0-9_-]{32}$/)),
-});
-
 type Needs = { cases: Pick<CaseStore, 'find'>; now: () => number };
 
-/** The case that is asked for, for somebody of the satgas who may work on it; throws Refusal, also for the accused's own unit. */
+/**
+ * The case that is asked for, for somebody of the satgas who may work on it; throws Refusal. To whoever has a conflict of
+ * interest there is no such case.
+ */
 export const caseForOfficer = async (
   operation: SignedInOperation,
   { cases, now }: Needs,
@@ -25,11 +23,9 @@ export const caseForOfficer = async (
   // What has expired may stay in a table for days before it goes.
   if (!kept || kept.expiresAt * 1000 <= now()) throw unknownCase();
   const person = requireAccess(operation, request.person, kept.region);
-  requireNoConflict(person, kept.accusedUnitCode, kept.region);
+  if (!mayRead(person, kept)) throw unknownCase();
   return { kept, person };
 };
-
-const unknownCase = () => new Refusal('not-found', [{ field: 'caseKey', reason: 'unknown-case' }]);
 
 /** Who of the satgas works on a case, as its history names them. */
 export const whoOf = ({

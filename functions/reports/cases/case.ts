@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { storedAttempt } from '../../../shared/attempt.ts';
 import { deadlineSteps } from '../../../shared/law/deadline-rules.ts';
 import { authorities, caseStates, sanctions, type CaseState } from './case-moves.ts';
 
@@ -113,7 +114,7 @@ export const entryShape = z.object({
   before: z.optional(z.nullable(ms)),
   after: z.optional(z.nullable(ms)),
   /** Marks a retry of the same request. */
-  attempt: z.optional(z.object({ key: z.string(), body: z.string() })),
+  attempt: z.optional(storedAttempt),
   expiresAt: z.number(),
 });
 export type Entry = z.infer<typeof entryShape>;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { attemptOf, type Attempt } from '../../../shared/attempt.ts';
+import type { Attempt, NameAttempt } from '../../../shared/attempt.ts';
 import type { Now } from '../../../shared/clock.ts';
 import { idempotencyKeyOf, readBody } from '../../../shared/http/body.ts';
 import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
@@ -66,15 +66,17 @@ const tickedCase = ({ kept, requirement, met, who, attempt }: Ticked, at: number
   return { case: changed, entry: { ...entry, given: { requirement, met }, attempt } };
 };
 
+type TickNeeds = Needs & { tick: ReturnType<typeof tickRequirement>; attemptOf: NameAttempt };
+
 /** POST /v1/cases/{caseKey}/checklist: an officer notes whether one requirement is met. */
 export const checklistHttp =
-  (needs: Needs & { tick: ReturnType<typeof tickRequirement> }): HttpUseCase =>
+  (needs: TickNeeds): HttpUseCase =>
   async (request) => {
     const said = readBody(request, checklistForm);
     const { kept, person } = await caseForOfficer('checkCase', needs, request);
     const key = idempotencyKeyOf(request);
     const own = key === undefined ? undefined : `${person.personId} ${key}`;
-    const attempt = attemptOf(own, said);
+    const attempt = await needs.attemptOf(own, said);
     return answerMove(
       await needs.tick({ kept, ...said, who: whoOf(person), attempt }),
       person,

@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
-import { keyedHash } from '../submit-report.ts';
+import { keyedHash } from '../../../shared/keyed-hash.ts';
 import type { Case } from './case.ts';
 
 type Details = Readonly<Record<string, string | undefined>>;

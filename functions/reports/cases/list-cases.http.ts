@@ -6,6 +6,7 @@ import type { Person, Request } from '../../../shared/http/request.ts';
 import { refuseField } from '../../../shared/refusal.ts';
 import { covers } from '../../../shared/regions/regions.ts';
 import { requireAccess } from '../../access.ts';
+import { isWithoutUnit } from '../../conflict.ts';
 import { caseStates } from './case-moves.ts';
 import type { Position } from './case-queue.ts';
 import { dueOrNull, isOverdue, type Case } from './case.ts';
@@ -69,6 +70,7 @@ export const listCasesHttp =
           asked,
           campaign,
           regions,
+          seesNothing: isWithoutUnit(campaign, person) ? 'no-unit' : undefined,
         }),
     };
   };

@@ -1,10 +1,9 @@
 import type { Campaign } from '../../../shared/campaign.ts';
 import type { Now } from '../../../shared/clock.ts';
 import type { Person } from '../../../shared/http/request.ts';
-import { Refusal } from '../../../shared/refusal.ts';
-import { requireNoConflict } from '../../access.ts';
 import { reportable } from '../conducts.ts';
 import type { Position, QueueAsked, ReadQueue } from './case-queue.ts';
+import { mayRead } from '../case-access.ts';
 import type { CaseState } from './case-moves.ts';
 import { isOverdue, type Case } from './case.ts';
 
@@ -62,20 +61,6 @@ const askedOf = (region: string, { state, due, after }: Wanted, at: number): Que
   after: after[region],
   most: 100,
 });
-
-/** Whether a person may know of a case of a region that is theirs: not when it is about their own unit. */
-export const mayRead = (
-  person: Pick<Person, 'region' | 'unit'>,
-  { accusedUnitCode, region }: Pick<Case, 'region'> & { accusedUnitCode?: string | undefined },
-): boolean => {
-  try {
-    requireNoConflict(person, accusedUnitCode, region);
-    return true;
-  } catch (error) {
-    if (error instanceof Refusal) return false;
-    throw error;
-  }
-};
 
 type Look = { mayBeSeen: (kept: Case) => boolean; isFound: (kept: Case) => boolean };
 type Found = {

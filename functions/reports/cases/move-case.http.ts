@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { attemptOf } from '../../../shared/attempt.ts';
+import type { NameAttempt } from '../../../shared/attempt.ts';
 import type { Answer } from '../../../shared/http/answer.ts';
 import { idempotencyKeyOf, readBody } from '../../../shared/http/body.ts';
 import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
@@ -64,6 +64,7 @@ export const shownMove = z.object({
 type Needs = {
   cases: Pick<CaseStore, 'find'>;
   moveCase: ReturnType<typeof moveCaseUseCase>;
+  attemptOf: NameAttempt;
   now: () => number;
 };
 
@@ -76,7 +77,7 @@ export const moveCaseHttp =
     const key = idempotencyKeyOf(request);
     // Within one person's own keys: nobody meets a colleague's request by the key they chose.
     const own = key === undefined ? undefined : `${person.personId} ${key}`;
-    const attempt = attemptOf(own, { move, version, ...said });
+    const attempt = await needs.attemptOf(own, { move, version, ...said });
     const who = whoOf(person);
     const asked = { kept, move, said: tidied(said), version, who, attempt };
     return answerMove(await needs.moveCase(asked), person, request);

@@ -7,12 +7,10 @@ import type { Besides, CaseStore } from './case-store.ts';
 import { entryItem, type Case, type Who } from './case.ts';
 import { makeMove, type Said } from './make-move.ts';
 
-type Once = { key: string; body: string };
-
 type Needs = {
   cases: Pick<CaseStore, 'find' | 'entry' | 'change'>;
   /** The writes that leave a message to the reporter, once. */
-  messageWrites: (said: { message: Message; once: Once }) => Besides[string];
+  messageWrites: (said: { message: Message; once: Attempt }) => Besides[string];
   /** The check that a report was not withdrawn in the same moment. */
   notWithdrawn: (caseKey: string) => Besides[string];
   counting: () => Promise<Counting>;

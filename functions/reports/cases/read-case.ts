@@ -10,10 +10,10 @@ import { deadlinesOf, zoneOfCase, type CaseDeadline, type Counting } from './cas
 import { movesFrom } from './case-moves.ts';
 import type { CaseStore } from './case-store.ts';
 import type { Case, Entry } from './case.ts';
+import { mayRead } from '../case-access.ts';
 import { whoOf } from './case-for-officer.ts';
 import type { Duplicate } from './duplicates.ts';
 import { showCase } from './list-cases.http.ts';
-import { mayRead } from './list-cases.ts';
 import { spouseOf, type FileReport } from './report-reader.ts';
 
 type Needs = {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Route } from '../../route.ts';
 import { backToCaseAnswer } from '../back-to-case.ts';
-import { casePath } from './case-for-officer.ts';
+import { casePath } from '../case-access.ts';
 import { caseFileAnswer } from './case-file-answer.ts';
 import { checklistForm } from './checklist.ts';
 import { funnelAnswer } from './funnel.http.ts';
@@ -33,7 +33,7 @@ export const caseRoutes: Route[] = [
     path: '/v1/cases',
     summary: 'The queue of cases, the earliest deadline first',
     description:
-      '`q` is looked for in case number, register numbers, unit of the accused and conduct; never in what was told. Cases about one’s own unit are not among them.',
+      '`q` is looked for in case number, register numbers, unit of the accused and conduct; never in what was told. Cases about one’s own unit are not among them; whoever serves in a region and has no unit sees none.',
     request: { query: casesQuery },
     answers: { 200: { description: 'A page of the queue', schema: casesAnswer, also: html } },
     refusals: ['invalid-fields'],

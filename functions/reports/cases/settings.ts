@@ -11,6 +11,7 @@ export const casesSettings = z.object({
   REPORTS_TABLE: setting,
   MESSAGES_TABLE: setting,
   EVIDENCE_TABLE: setting,
+  ATTEMPT_SECRET_ARN: setting,
 });
 
 export const resumeCaseSettings = z.object(counted);

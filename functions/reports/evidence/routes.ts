@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Route } from '../../route.ts';
-import { casePath } from '../follow-up/case-messages.http.ts';
+import { casePath } from '../case-access.ts';
 import { followUpAnswer } from '../follow-up/follow-up-answer.ts';
 import { evidenceForm } from './add-evidence.http.ts';
 import { caseEvidenceAnswer, piecePath } from './case-evidence.http.ts';

@@ -1,22 +1,20 @@
 import * as z from 'zod/mini';
-import { attemptOf } from '../../../shared/attempt.ts';
+import type { NameAttempt } from '../../../shared/attempt.ts';
 import type { Now } from '../../../shared/clock.ts';
 import type { Answer } from '../../../shared/http/answer.ts';
 import { idempotencyKeyOf, readBody, readParameters } from '../../../shared/http/body.ts';
 import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
 import type { Person, Request } from '../../../shared/http/request.ts';
 import { Refusal } from '../../../shared/refusal.ts';
-import { requireAccess, requireNoConflict } from '../../access.ts';
+import { requireAccess } from '../../access.ts';
 import { backToCase } from '../back-to-case.ts';
+import { casePath, mayRead, unknownCase } from '../case-access.ts';
 import type { addMessage } from './add-message.ts';
 import { messagesRead } from './fitting.ts';
 import type { MessageStore } from './message-store.ts';
 import { messageText, type Message } from './message.ts';
 import type { TrackedReport } from './tracked-reader.ts';
 
-export const casePath = z.object({
-  caseKey: z.string().check(z.regex(/^[A-Za-z0-9_-]{32}$/)),
-});
 export const caseMessagesQuery = z.object({
   before: z.optional(z.string().check(z.regex(/^\d{13}-[\w-]{1,40}$/))),
 });
@@ -34,10 +32,14 @@ type Needs = {
   messages: MessageStore;
   add: ReturnType<typeof addMessage>;
   findReport: FindReport;
+  attemptOf: NameAttempt;
   now: Now;
 };
 
-/** The report of a case, for somebody of the satgas who may meet its reporter; throws Refusal, also for the accused's own unit. */
+/**
+ * The report of a case, for somebody of the satgas who may meet its reporter; throws Refusal. To whoever has a conflict
+ * of interest there is no such case.
+ */
 export const reportForOfficer = async (
   operation: Parameters<typeof requireAccess>[0],
   findReport: FindReport,
@@ -47,9 +49,9 @@ export const reportForOfficer = async (
   requireAccess(operation, request.person);
   const { caseKey } = readParameters(request.params, casePath);
   const report = await findReport(caseKey);
-  if (!report) throw new Refusal('not-found', [{ field: 'caseKey', reason: 'unknown-case' }]);
+  if (!report) throw unknownCase();
   const person = requireAccess(operation, request.person, report.region);
-  requireNoConflict(person, report.accusedUnitCode, report.region);
+  if (!mayRead(person, report)) throw unknownCase();
   return { report, reportKey: caseKey, person };
 };
 
@@ -67,17 +69,16 @@ export const listMessagesHttp =
 
 /** POST /v1/cases/{caseKey}/messages: an officer writes to the reporter, who sees only "satgas". */
 export const writeToReporterHttp =
-  ({ add, findReport }: Needs): HttpUseCase =>
+  ({ add, findReport, attemptOf }: Needs): HttpUseCase =>
   async (request): Promise<Answer> => {
     const { text } = readBody(request, officerMessageForm);
     const { report, reportKey } = await reportForOfficer('messageReporter', findReport, request);
-    const attempt = attemptOf(idempotencyKeyOf(request), text);
+    const attempt = await attemptOf(idempotencyKeyOf(request), text);
     const { expiresAt } = report;
     const added = await add({ reportKey, from: 'officer', text, expiresAt }, attempt);
     if (added === 'key-reused') throw new Refusal('idempotency-key-reused');
     if (added === 'full') throw new Refusal('conflict', [{ field: 'text', reason: 'box-full' }]);
-    if (added === 'no-report')
-      throw new Refusal('not-found', [{ field: 'caseKey', reason: 'unknown-case' }]);
+    if (added === 'no-report') throw unknownCase();
     return request.wantsHtml ? backToCase(request) : { status: 201, body: { kept: true } };
   };
 

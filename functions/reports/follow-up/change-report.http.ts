@@ -7,7 +7,7 @@ import { refuseField } from '../../../shared/refusal.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
 import { text } from '../ask.ts';
 import { keptUntil } from '../retention.ts';
-import { keyedHash } from '../submit-report.ts';
+import { keyedHash } from '../../../shared/keyed-hash.ts';
 import type { Said } from './answers-alike.ts';
 import type { ChangeReport } from './change-report.ts';
 import { sayFollowed, type Outcome } from './follow-up-answer.ts';

@@ -1,5 +1,6 @@
 import { TransactWriteItemsCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
+import type { KeyedHash } from '../../../shared/keyed-hash.ts';
 import { transact } from './cancelled.ts';
 import { withdrawable } from './shown-report.ts';
 
@@ -10,7 +11,7 @@ export type Raised = {
   reportKey: string;
   identity: Record<string, string>;
   /** Hash of the identity: tells a retry from another name. */
-  bodyHash: string;
+  bodyHash: KeyedHash;
   /** Milliseconds since the epoch. */
   at: number;
   /** Seconds since the epoch: from now on the report is kept as one with a name. */

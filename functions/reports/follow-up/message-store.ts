@@ -7,8 +7,9 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
+import type { Attempt } from '../../../shared/attempt.ts';
 import { transact } from './cancelled.ts';
-import { boxId, messageWrites, type Once } from './message-writes.ts';
+import { boxId, messageWrites } from './message-writes.ts';
 import { messageShape, type From, type Message } from './message.ts';
 
 /** When each side last looked into the box, milliseconds since the epoch. */
@@ -22,7 +23,7 @@ export type Added = 'kept' | 'already-kept' | 'key-reused' | 'full' | 'no-report
 
 export type MessageStore = {
   /** Keeps a message once per attempt, if its report is there and the sender's side of the box is not full. */
-  add: (message: Message, once: Once) => Promise<Added>;
+  add: (message: Message, once: Attempt) => Promise<Added>;
   /** The newest messages first; with `before` (a messageId) those older than it. */
   list: (reportKey: string, page: { before?: string; most: number }) => Promise<Message[]>;
   /** Notes that a side looks into the box, and answers how it was before; a box that is not there is not made. */

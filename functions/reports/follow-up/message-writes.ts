@@ -1,9 +1,7 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
+import type { Attempt } from '../../../shared/attempt.ts';
 import { mostMessages, type Message } from './message.ts';
-
-/** What marks a retry of the same message: the hash of its Idempotency-Key, and of what it said. */
-export type Once = { key: string; body: string };
 
 /**
  * The writes that leave a message in its report's box, for a transaction: the box counts it and is bounded,
@@ -11,7 +9,7 @@ export type Once = { key: string; body: string };
  */
 export const messageWrites = (
   TableName: string,
-  { message, once }: { message: Message; once: Once },
+  { message, once }: { message: Message; once: Attempt },
 ): TransactWriteItem[] => [
   onceWrite(TableName, message, once),
   countWrite(TableName, message),
@@ -24,7 +22,7 @@ export const messageWrites = (
   },
 ];
 
-const onceWrite = (TableName: string, message: Message, { key, body }: Once) => {
+const onceWrite = (TableName: string, message: Message, { key, body }: Attempt) => {
   const { reportKey, expiresAt, from } = message;
   return {
     Put: {

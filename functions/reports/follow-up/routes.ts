@@ -1,17 +1,13 @@
 import * as z from 'zod/mini';
 import type { Route } from '../../route.ts';
+import { casePath } from '../case-access.ts';
 import { backToCaseAnswer } from '../back-to-case.ts';
 import {
   identityRequestForm,
   requestPath,
   shownRequest,
 } from '../identity-access/identity.http.ts';
-import {
-  caseMessage,
-  caseMessagesQuery,
-  casePath,
-  officerMessageForm,
-} from './case-messages.http.ts';
+import { caseMessage, caseMessagesQuery, officerMessageForm } from './case-messages.http.ts';
 import { nameForm, withdrawalForm } from './change-report.http.ts';
 import { followUpAnswer } from './follow-up-answer.ts';
 import { reporterMessageForm } from './send-message.http.ts';

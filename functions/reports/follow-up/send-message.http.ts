@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { attemptOf } from '../../../shared/attempt.ts';
+import type { NameAttempt } from '../../../shared/attempt.ts';
 import { idempotencyKeyOf, readBody } from '../../../shared/http/body.ts';
 import type { Request } from '../../../shared/http/request.ts';
 import type { addMessage } from './add-message.ts';
@@ -14,6 +14,7 @@ export const reporterMessageForm = z.strictObject({ code: codeField, text: messa
 
 type Needs = ByCode & {
   add: ReturnType<typeof addMessage>;
+  attemptOf: NameAttempt;
   findReport: (reportKey: string) => Promise<TrackedReport | undefined>;
 };
 
@@ -32,9 +33,10 @@ export const sendMessageHttp =
     const { code, text } = readBody(request, reporterMessageForm);
     const reportKey = await keyOfCode(needs, code);
     const report = await needs.findReport(reportKey);
+    const attempt = await needs.attemptOf(idempotencyKeyOf(request), text);
     const added = await needs.add(
       { reportKey, from: 'reporter', text, expiresAt: report?.expiresAt ?? 0 },
-      attemptOf(idempotencyKeyOf(request), text),
+      attempt,
     );
     const rows = await needs.readTracked(reportKey);
     return sayFollowed({ ...needs, rows, code, outcome: outcomeOf[added] });

@@ -12,7 +12,11 @@ export const trackReportSettings = z.object({
 
 export const changeReportSettings = z.extend(trackReportSettings, { REPORTERS_TABLE: setting });
 
-export const caseMessagesSettings = z.object({ REPORTS_TABLE: setting, MESSAGES_TABLE: setting });
+export const caseMessagesSettings = z.object({
+  REPORTS_TABLE: setting,
+  MESSAGES_TABLE: setting,
+  ATTEMPT_SECRET_ARN: setting,
+});
 
 export const keepAsLongSettings = z.object({
   MESSAGES_TABLE: setting,
@@ -21,9 +25,8 @@ export const keepAsLongSettings = z.object({
   EVIDENCE_TABLE: setting,
 });
 
-export const askIdentitySettings = z.object({
-  REPORTS_TABLE: setting,
-  IDENTITY_ACCESS_TABLE: setting,
-});
+const identityAccess = { REPORTS_TABLE: setting, IDENTITY_ACCESS_TABLE: setting };
 
-export const readIdentitySettings = z.extend(askIdentitySettings, { REPORTERS_TABLE: setting });
+export const askIdentitySettings = z.object({ ...identityAccess, ATTEMPT_SECRET_ARN: setting });
+
+export const readIdentitySettings = z.object({ ...identityAccess, REPORTERS_TABLE: setting });

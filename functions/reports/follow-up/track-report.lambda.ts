@@ -1,4 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { attemptsOf } from '../../../shared/attempt.ts';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { byRoute } from '../../../shared/http/by-route.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
@@ -13,7 +14,8 @@ import { trackReportHttp } from './track-report.http.ts';
 
 const settings = readSettings(trackReportSettings);
 const needs = byCode(new DynamoDBClient(), settings, readCampaign(import.meta.url));
-const sendMessage = sendMessageHttp({ ...needs, add: addMessage(needs) });
+const attemptOf = attemptsOf('reporter-message', needs.codeKey);
+const sendMessage = sendMessageHttp({ ...needs, add: addMessage(needs), attemptOf });
 
 export const handler = httpHandler(
   'trackReport',

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { attemptsOf } from '../../../shared/attempt.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { byRoute } from '../../../shared/http/by-route.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
+import { keyBytes } from '../../../shared/key-material.ts';
+import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { askIdentitySettings } from '../follow-up/settings.ts';
 import { trackedReport } from '../follow-up/tracked-reader.ts';
@@ -22,6 +25,7 @@ const needs = {
   findReport,
   trail,
   newId: randomUUID,
+  attemptOf: attemptsOf('identity', keyBytes(secretReader(settings.ATTEMPT_SECRET_ARN, now))),
   ask: askForIdentity({ trail, now }),
   approve: approveIdentity({ trail, now }),
 };

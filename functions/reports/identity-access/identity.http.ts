@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
-import { attemptOf } from '../../../shared/attempt.ts';
+import type { NameAttempt } from '../../../shared/attempt.ts';
 import { idempotencyKeyOf, readBody, readParameters } from '../../../shared/http/body.ts';
 import type { Answer } from '../../../shared/http/answer.ts';
 import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
 import type { Request } from '../../../shared/http/request.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
-import { casePath, reportForOfficer } from '../follow-up/case-messages.http.ts';
+import { casePath } from '../case-access.ts';
+import { reportForOfficer } from '../follow-up/case-messages.http.ts';
 import type { TrackedReport } from '../follow-up/tracked-reader.ts';
 import {
   answerWithinMs,
@@ -43,16 +44,22 @@ export const shownRequest = z.object({
 
 type FindReport = (reportKey: string) => Promise<TrackedReport | undefined>;
 
+type AskNeeds = {
+  findReport: FindReport;
+  ask: ReturnType<typeof askForIdentity>;
+  attemptOf: NameAttempt;
+};
+
 /** POST /v1/cases/{caseKey}/identity-requests: asks to read who reported; the reporter is shown that it was asked. */
 export const askForIdentityHttp =
-  (needs: { findReport: FindReport; ask: ReturnType<typeof askForIdentity> }): HttpUseCase =>
+  (needs: AskNeeds): HttpUseCase =>
   async (request) => {
     const said = readBody(request, identityRequestForm);
     const about = await reportForOfficer('askForIdentity', needs.findReport, request);
     const key = idempotencyKeyOf(request);
     // Within one person's own keys: nobody meets a colleague's request by the key they chose.
     const own = key === undefined ? undefined : `${about.person.personId} ${key}`;
-    const asked = await needs.ask(about, said, attemptOf(own, said));
+    const asked = await needs.ask(about, said, await needs.attemptOf(own, said));
     return request.wantsHtml ? backToRequests(request) : { status: 201, body: shown(asked) };
   };
 

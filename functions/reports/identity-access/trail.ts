@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { storedHash } from '../../../shared/keyed-hash.ts';
 
 /** Why a name may be asked for; the reporter is shown which of these it was. */
 export const categories = ['referral', 'clarification', 'protection', 'legal-order'] as const;
@@ -17,7 +18,7 @@ export const requestShape = z.object({
   ...who,
   item: z.string().check(z.startsWith('request#')),
   reason: z.string(),
-  bodyHash: z.string(),
+  bodyHash: storedHash,
 });
 export const approvalShape = z.object({
   ...who,

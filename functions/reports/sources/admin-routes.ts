@@ -1,16 +1,16 @@
 import * as z from 'zod/mini';
 import type { Route } from '../../route.ts';
 import { dryRunAnswer, dryRunForm } from './dry-run.http.ts';
-import { sourcePath } from './manage-sources.http.ts';
 import {
   discardForm,
   entryPath,
-  quarantinedEntry,
   replayAllForm,
   replayedAllAnswer,
   replayedAnswer,
   replayForm,
 } from './quarantine.http.ts';
+import { maskedDelivery } from './masked-delivery.ts';
+import { sourcePath } from './reach.ts';
 import { shownSourceShape } from './shown-source.ts';
 import { flatSourceForm, sourceForm } from './source-form.ts';
 
@@ -48,10 +48,12 @@ export const sourceAdminRoutes: Route[] = [
     operation: 'listSources',
     method: 'GET',
     path: '/v1/sources',
-    summary: 'The webhook sources, without their secrets',
+    summary: 'The webhook sources of your scope, without their secrets',
+    description:
+      'A source belongs to its region, one without a region to the nation (`ID`). Whatever your scope does not cover is 403 `wrong-region`, as is a name without a source.',
     answers: {
       200: {
-        description: 'Every source',
+        description: 'Every source that your scope covers',
         schema: z.object({ sources: z.array(shownSourceShape) }),
         also: html,
       },
@@ -76,7 +78,7 @@ export const sourceAdminRoutes: Route[] = [
     path: '/v1/sources/{source}',
     summary: 'Make or change a source; a secret made here is told this once',
     description:
-      'What is left out stays. `rotate` makes a new secret and keeps the one before. With `seenAt` it is kept only upon the change that was looked at.',
+      'What is left out stays. Your scope must cover the region that the source has and the one it gets. `rotate` makes a new secret and keeps the one before. With `seenAt` it is kept only upon the change that was looked at.',
     request: {
       path: sourcePath,
       body: sourceForm,
@@ -136,9 +138,11 @@ export const sourceAdminRoutes: Route[] = [
     operation: 'readQuarantined',
     method: 'GET',
     path: '/v1/sources/{source}/quarantine/{id}',
-    summary: 'A delivery in quarantine as it arrived; looking at it is logged',
+    summary: 'What a delivery in quarantine is made of; looking at it is logged',
+    description:
+      'Names of fields and the path of each, with kind and length in place of every value: enough to mend a mapping by.',
     request: { path: entryPath },
-    answers: { 200: { description: 'The delivery', schema: quarantinedEntry, also: html } },
+    answers: { 200: { description: 'The delivery', schema: maskedDelivery, also: html } },
     refusals: ['invalid-fields', 'not-found'],
   }),
   replaying({
@@ -146,6 +150,8 @@ export const sourceAdminRoutes: Route[] = [
     method: 'POST',
     path: '/v1/sources/{source}/quarantine/replay',
     summary: 'Read again what waits, all or for one reason, fifty at a time, the oldest first',
+    description:
+      '`answersForSender` is for what came from a sender that nobody knew, and for a scope of the nation.',
     request: { path: sourcePath, body: replayAllForm, example: { reason: 'invalid-fields' } },
     answers: { 200: { description: 'What became of them', schema: replayedAllAnswer }, 303: back },
     refusals: ['invalid-fields', 'not-found'],

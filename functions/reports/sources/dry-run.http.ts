@@ -2,10 +2,11 @@ import * as z from 'zod/mini';
 import { readBody } from '../../../shared/http/body.ts';
 import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
 import { checkFields } from '../../../shared/http/upload.ts';
-import { requireAccess } from '../../access.ts';
 import { dryRun } from './dry-run.ts';
-import { findSource, sourcePage, type ManageNeeds } from './manage-sources.http.ts';
+import type { ManageNeeds } from './manage-sources.http.ts';
+import { requireSource } from './reach.ts';
 import { readLines } from './source-form.ts';
+import { sourcePage } from './source-pages.ts';
 
 const mappingField = z.record(
   z.string().check(z.maxLength(40)),
@@ -40,9 +41,8 @@ export const dryRunAnswer = z.object({
 export const dryRunHttp =
   (needs: ManageNeeds): HttpUseCase =>
   async (request) => {
-    requireAccess('dryRunSource', request.person);
+    const { source: kept, person } = await requireSource(needs, 'dryRunSource', request);
     const said = readBody(request, dryRunForm);
-    const kept = await findSource(needs, request);
     const lines = typeof said.mapping === 'string' ? readLines(said.mapping) : said.mapping;
     const mapping = lines && checkFields({ fields: lines }, mappingField);
     const source = mapping && Object.keys(mapping).length > 0 ? { ...kept, mapping } : kept;
@@ -55,6 +55,10 @@ export const dryRunHttp =
     return {
       status: 200,
       body,
-      page: await sourcePage(needs, kept, { dryRun: { ...pasted, found: body } }),
+      page: await sourcePage(
+        needs,
+        { source: kept, person },
+        { dryRun: { ...pasted, found: body } },
+      ),
     };
   };

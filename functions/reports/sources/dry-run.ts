@@ -5,7 +5,7 @@ import { readTold } from './read-delivery.ts';
 import { schemeOf } from './schemes/scheme-of.ts';
 import type { Told } from './schemes/scheme.ts';
 import type { Source } from './source.ts';
-import { submitTold, whyNot } from './take-told.ts';
+import { submitTold, whyNot, type TakeToldNeeds } from './take-told.ts';
 
 /** What one thing told would become. */
 export type WouldBe = {
@@ -32,16 +32,14 @@ export const dryRun =
   (campaign: Campaign) =>
   async (source: Source, pasted: Pasted): Promise<DryRun> => {
     const { receivedAt } = pasted;
-    const submit = submitReport({
-      campaign,
-      reports: { add: () => Promise.resolve('added') },
-      // Nothing is kept under it.
-      codeKey: () => Promise.resolve(new Uint8Array(32)),
-      now: () => receivedAt,
-    });
+    // Nothing is kept under it.
+    const codeKey = () => Promise.resolve(new Uint8Array(32));
+    const reports = { add: () => Promise.resolve('added' as const) };
+    const submit = submitReport({ campaign, reports, codeKey, now: () => receivedAt });
+    const needs = { submit, codeKey };
     try {
       const told = schemeOf(source.scheme).read(arrivedLike(pasted), source);
-      const tells = told.map((one) => wouldBe(submit, source, { told: one, receivedAt }));
+      const tells = told.map((one) => wouldBe(needs, source, { told: one, receivedAt }));
       return { tells: await Promise.all(tells), unreadable: null };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
@@ -60,10 +58,8 @@ const arrivedLike = ({ payload, contentType, receivedAt }: Pasted) => ({
   receivedAt,
 });
 
-type Submit = ReturnType<typeof submitReport>;
-
 const wouldBe = async (
-  submit: Submit,
+  needs: Pick<TakeToldNeeds, 'submit' | 'codeKey'>,
   source: Source,
   { told, receivedAt }: { told: Told; receivedAt: number },
 ): Promise<WouldBe> => {
@@ -75,7 +71,7 @@ const wouldBe = async (
     const { form, evidenceLinks } = readTold(told, source, receivedAt);
     const read = { deliveryId: told.deliveryId, answers: textsOf(form), evidenceLinks };
     try {
-      await submitTold({ submit }, source, { told, receivedAt });
+      await submitTold(needs, source, { told, receivedAt });
       return { ...read, becomes: 'report', reason: null, errors: [] };
     } catch (error) {
       return { ...read, ...setAside(error, source) };

@@ -2,6 +2,7 @@ import type { Campaign } from '../../../shared/campaign.ts';
 import type { Now } from '../../../shared/clock.ts';
 import { Refusal, refuseField } from '../../../shared/refusal.ts';
 import { checkSource } from './check-source.ts';
+import { reachOf } from './reach.ts';
 import type { SourceForm } from './source-form.ts';
 import type { SourceStore } from './source-store.ts';
 import type { SchemeName, Source } from './source.ts';
@@ -17,11 +18,19 @@ type Needs = {
 /** A source that was kept and, when one was made, its new secret, told this once. */
 export type KeptSource = { source: Source; secret: string | undefined };
 
-/** Makes or changes a source, upon the one that was looked at; throws Refusal for what could not work, or has changed since. */
+/** Throws a Refusal unless the scope of who makes the change covers this region. */
+type RequireReach = (region: string) => unknown;
+
+/**
+ * Makes or changes a source, upon the one that was looked at; both its region and the one it then has must be
+ * covered, so that no source is taken over from another region or moved there. Throws Refusal for that, for what
+ * could not work, and for what has changed since.
+ */
 export const keepSource =
   ({ campaign, sources, now, randomBytes }: Needs) =>
-  async (name: string, form: SourceForm): Promise<KeptSource> => {
+  async (name: string, form: SourceForm, requireReach: RequireReach): Promise<KeptSource> => {
     const kept = await sources.find(name);
+    if (kept) requireReach(reachOf(kept));
     const seenAt = form.seenAt === undefined ? undefined : Date.parse(form.seenAt);
     if (seenAt !== undefined && kept?.changedAt !== seenAt) throw changedSince();
     const scheme = form.scheme ?? kept?.scheme ?? 'standard-webhooks';
@@ -40,6 +49,7 @@ export const keepSource =
       active: form.active ?? kept?.active ?? true,
       changedAt: now(),
     };
+    requireReach(reachOf(source));
     checkSource(campaign, source);
     if ((await sources.put(source, kept?.changedAt)) === 'changed-meanwhile') throw changedSince();
     return { source, secret };

@@ -1,41 +1,40 @@
-import * as z from 'zod/mini';
-import type { Campaign } from '../../../shared/campaign.ts';
 import type { Now } from '../../../shared/clock.ts';
 import { readBody, readForm, readParameters } from '../../../shared/http/body.ts';
 import { checkFields } from '../../../shared/http/upload.ts';
 import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
-import type { Request } from '../../../shared/http/request.ts';
+import type { Person } from '../../../shared/http/request.ts';
 import type { Filled } from '../../../shared/page/fields.tsx';
 import { Refusal } from '../../../shared/refusal.ts';
 import { requireAccess } from '../../access.ts';
 import type { keepSource, KeptSource } from './keep-source.ts';
-import type { SourcePage } from './pages/source.tsx';
-import type { QuarantineStore } from './quarantine-store.ts';
+import { reachOf, requireSource, sourcePath } from './reach.ts';
 import { shownSource } from './shown-source.ts';
-import { flatSourceForm, fromFlat, sourceForm, sourceName } from './source-form.ts';
-import type { SettledStore } from './settled-store.ts';
+import { flatSourceForm, fromFlat, sourceForm } from './source-form.ts';
+import {
+  countByReason,
+  coveredSources,
+  listPage,
+  mostCounted,
+  sourcePage,
+  type PageNeeds,
+} from './source-pages.ts';
 import type { SourceStore } from './source-store.ts';
-import type { Source } from './source.ts';
 
-export const sourcePath = z.object({ source: sourceName });
-
-export type ManageNeeds = {
-  campaign: Campaign;
-  publicUrl: string;
+export type ManageNeeds = Omit<PageNeeds, 'sources'> & {
   sources: SourceStore;
-  quarantine: Pick<QuarantineStore, 'list'>;
-  settled: Pick<SettledStore, 'list'>;
   keep: ReturnType<typeof keepSource>;
   now: Now;
 };
 
-/** PUT /v1/sources/{source}: makes or changes a webhook source; a secret made here is told this once. */
+/** PUT /v1/sources/{source}: makes or changes a webhook source of the admin's scope; a secret made here is told this once. */
 export const putSourceHttp =
   ({ keep, publicUrl }: ManageNeeds): HttpUseCase =>
   async (request) => {
-    requireAccess('putSource', request.person);
+    const person = requireAccess('putSource', request.person);
     const { source } = readParameters(request.params, sourcePath);
-    const kept = await keep(source, readBody(request, sourceForm));
+    const kept = await keep(source, readBody(request, sourceForm), (region) =>
+      requireAccess('putSource', person, region),
+    );
     return { status: 200, body: told(kept, publicUrl) };
   };
 
@@ -48,16 +47,18 @@ const told = ({ source, secret }: KeptSource, publicUrl: string) => ({
 export const postSourceHttp =
   (needs: ManageNeeds): HttpUseCase =>
   async (request) => {
-    requireAccess('putSource', request.person);
+    const person = requireAccess('postSource', request.person);
     const flat = readBody(request, flatSourceForm);
     const before = await needs.sources.find(flat.source);
     const form = checkFields({ fields: fromFlat(flat, before) }, sourceForm);
-    const kept = await needs.keep(flat.source, form);
-    const page = await sourcePage(needs, kept.source, { secret: kept.secret, done: true });
-    return { status: 200, body: told(kept, needs.publicUrl), page };
+    const { source, secret } = await needs.keep(flat.source, form, (region) =>
+      requireAccess('postSource', person, region),
+    );
+    const page = await sourcePage(needs, { source, person }, { secret, done: true });
+    return { status: 200, body: told({ source, secret }, needs.publicUrl), page };
   };
 
-/** Shows an admin the form again as they left it. */
+/** Shows an admin the form again as they left it, beside the source it is about if their scope covers it. */
 export const withSourceForm =
   (needs: ManageNeeds, useCase: HttpUseCase): HttpUseCase =>
   async (request) => {
@@ -65,99 +66,40 @@ export const withSourceForm =
       return await useCase(request);
     } catch (error) {
       if (!(error instanceof Refusal) || !request.wantsHtml || !mended.has(error.code)) throw error;
+      const person = requireAccess('postSource', request.person);
       const filled = { values: readForm(request.body), errors: error.errors };
-      const source = await needs.sources.find(filled.values['source'] ?? '');
       const status = error.code === 'conflict' ? 409 : 422;
-      if (source) return { status, page: await sourcePage(needs, source, { filled }) };
-      return { status, page: await listPage(needs, filled) };
+      return { status, page: await formPage(needs, person, filled) };
     }
   };
 
 const mended = new Set(['invalid-fields', 'conflict']);
 
-/** GET /v1/sources: every source, without its secrets. */
+const formPage = async (needs: ManageNeeds, person: Person, filled: Filled) => {
+  const source = await needs.sources.find(filled.values['source'] ?? '');
+  if (!source) return listPage(needs, person, filled);
+  requireAccess('readSource', person, reachOf(source));
+  return sourcePage(needs, { source, person }, { filled });
+};
+
+/** GET /v1/sources: every source that the admin's scope covers, without its secrets. */
 export const listSourcesHttp =
   (needs: ManageNeeds): HttpUseCase =>
   async (request) => {
-    requireAccess('listSources', request.person);
-    const sources = (await needs.sources.list()).map((one) => shownSource(one, needs.publicUrl));
-    return { status: 200, body: { sources }, page: await listPage(needs) };
+    const person = requireAccess('listSources', request.person);
+    const covered = await coveredSources(needs, person);
+    const sources = covered.map((one) => shownSource(one, needs.publicUrl));
+    return { status: 200, body: { sources }, page: await listPage(needs, person) };
   };
 
 /** GET /v1/sources/{source}: one source, what waits in its quarantine by reason, and what became of what waited. */
 export const readSourceHttp =
   (needs: ManageNeeds): HttpUseCase =>
   async (request) => {
-    requireAccess('listSources', request.person);
-    const source = await findSource(needs, request);
+    const { source, person } = await requireSource(needs, 'readSource', request);
     const body = {
       ...shownSource(source, needs.publicUrl),
       waiting: countByReason(await needs.quarantine.list(source.source, mostCounted)),
     };
-    return { status: 200, body, page: await sourcePage(needs, source) };
+    return { status: 200, body, page: await sourcePage(needs, { source, person }) };
   };
-
-/** The source that is asked for; throws Refusal 'not-found'. */
-export const findSource = async (
-  { sources }: Pick<ManageNeeds, 'sources'>,
-  request: Request,
-): Promise<Source> => {
-  const { source } = readParameters(request.params, sourcePath);
-  const found = await sources.find(source);
-  if (!found) throw new Refusal('not-found', [{ field: 'source', reason: 'unknown-source' }]);
-  return found;
-};
-
-/** Entries counted by reason; more are told as "at least". */
-export const mostCounted = 500;
-
-/** How many wait for each reason. */
-export const countByReason = (entries: { reason: string }[]): Record<string, number> => {
-  const counts: Record<string, number> = {};
-  for (const { reason } of entries) counts[reason] = (counts[reason] ?? 0) + 1;
-  return counts;
-};
-
-const listPage = async (
-  { sources, quarantine, publicUrl, campaign }: ManageNeeds,
-  filled: Filled = { values: {}, errors: [] },
-) => {
-  const all = await Promise.all(
-    (await sources.list()).map(async (one) => ({
-      ...shownSource(one, publicUrl),
-      waiting: countByReason(await quarantine.list(one.source, mostCounted)),
-    })),
-  );
-  const { renderSources } = await import('./pages/sources.tsx');
-  return (frame: Parameters<typeof renderSources>[0]) =>
-    renderSources(frame, { sources: all, filled, campaign });
-};
-
-type Shown = {
-  secret?: string | undefined;
-  done?: boolean;
-  filled?: Filled;
-  dryRun?: SourcePage['dryRun'];
-};
-
-/** The page of one source, with what was just made, tried or refused. */
-export const sourcePage = async (needs: ManageNeeds, source: Source, shown: Shown = {}) => {
-  const [waiting, settled] = await Promise.all([
-    needs.quarantine.list(source.source, mostCounted),
-    needs.settled.list(source.source, 20),
-  ]);
-  const { renderSource } = await import('./pages/source.tsx');
-  return (frame: Parameters<typeof renderSource>[0]) =>
-    renderSource(frame, {
-      source: shownSource(source, needs.publicUrl),
-      mapping: source.mapping ?? {},
-      waiting: waiting.slice(0, 50),
-      counts: countByReason(waiting),
-      settled,
-      campaign: needs.campaign,
-      secret: shown.secret,
-      done: shown.done ?? false,
-      filled: shown.filled ?? { values: {}, errors: [] },
-      dryRun: shown.dryRun,
-    });
-};

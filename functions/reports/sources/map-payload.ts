@@ -44,7 +44,7 @@ export const mapPayload = (
   const links = found.get('evidenceLinks');
   found.delete('evidenceLinks');
   const answers = coerced(found, { region, zoneless: scheme === 'kobo' ? 'utc' : 'local' });
-  return { answers, evidenceLinks: linksOf(links) };
+  return { answers, evidenceLinks: linksOf(links, payload) };
 };
 
 /** Why an expression cannot be used, or undefined when it can. */
@@ -95,9 +95,28 @@ const coerced = (found: Map<string, unknown>, place: Place): Record<string, stri
   return answers;
 };
 
-const linksOf = (value: unknown): string[] =>
-  [value]
+/**
+ * Only addresses that stand in the payload as they are: one that an expression put together could carry what
+ * somebody answered to whoever's address it is, since we go and fetch it.
+ */
+const linksOf = (value: unknown, payload: unknown): string[] => {
+  const links = [value]
     .flat(3)
     .filter((link): link is string => typeof link === 'string' && /^https?:\/\/\S+$/i.test(link))
-    .filter((link) => link.length <= 2000)
-    .slice(0, maxEvidenceLinks);
+    .filter((link) => link.length <= 2000);
+  if (links.length === 0) return [];
+  const said = textsOf(payload);
+  return links.filter((link) => said.has(link)).slice(0, maxEvidenceLinks);
+};
+
+const textsOf = (payload: unknown): Set<string> => {
+  const texts = new Set<string>();
+  let level: unknown[] = [payload];
+  while (level.length > 0) {
+    for (const value of level) if (typeof value === 'string') texts.add(value);
+    level = level.flatMap((value): unknown[] =>
+      typeof value === 'object' && value !== null ? Object.values(value) : [],
+    );
+  }
+  return texts;
+};

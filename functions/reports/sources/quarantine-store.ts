@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   ConditionalCheckFailedException,
   GetItemCommand,
@@ -9,6 +8,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
+import { keyedHash, type KeyedHash } from '../../../shared/keyed-hash.ts';
 import { packBody, unpackBody } from './packed-body.ts';
 import type { Told } from './schemes/scheme.ts';
 
@@ -69,18 +69,36 @@ export type QuarantineStore = {
 
 const daySeconds = 86_400;
 
+type Keeping = {
+  /** Keys the name of an entry: what is left of it once it is settled must not tell what it said. */
+  key: () => Promise<Uint8Array>;
+  keptDays: number;
+};
+
 /** Keeps quarantined deliveries, and the raw bodies of accepted ones, for some days; the same delivery once. */
 export const quarantineStore = (
   client: DynamoDBClient,
   TableName: string,
-  keptDays = 14,
+  { key, keptDays }: Keeping,
 ): QuarantineStore => ({
-  add: (delivery) => putOnce(client, TableName, itemOf(delivery, keptDays)),
+  ...quarantineReader(client, TableName),
+  add: async (delivery) => {
+    const { deliveryId = '', reason, body } = delivery;
+    const id = idOf(await key(), body, `${deliveryId}\n${reason}\n`);
+    return putOnce(client, TableName, { ...itemOf(delivery, keptDays), id });
+  },
   keepRaw: async (raw) => {
-    const items = rawItemsOf(raw, keptDays);
+    const items = rawItemsOf(raw, { id: idOf(await key(), raw.body, ''), keptDays });
     const outcomes = await Promise.all(items.map((item) => putOnce(client, TableName, item)));
     return outcomes.includes('added') ? 'added' : 'already-there';
   },
+});
+
+/** Reads what waits in quarantine. */
+export const quarantineReader = (
+  client: DynamoDBClient,
+  TableName: string,
+): Pick<QuarantineStore, 'list' | 'find'> => ({
   list: async (source, limit) => {
     const listed: ListedDelivery[] = [];
     // A page ends after a megabyte of bodies, though they are not asked for: a few large ones fill it.
@@ -140,7 +158,6 @@ const putOnce = async (
 
 const itemOf = ({ body, ...delivery }: Quarantined, keptDays: number) => ({
   ...delivery,
-  id: idOf(body, `${delivery.deliveryId ?? ''}\n${delivery.reason}\n`),
   body: packBody(body),
   bodyBytes: body.length,
   expiresAt: expiryOf(delivery.receivedAt, keptDays),
@@ -153,9 +170,8 @@ const pieceBytes = 256 * 1024;
  * A raw body in as many items as it takes, `<id>`, `<id>.1`, …: its bytes one after the other. A source's name
  * holds no slash, so that what is kept raw never stands among what waits.
  */
-const rawItemsOf = ({ source, body, ...raw }: RawBody, keptDays: number) => {
-  const id = idOf(body, '');
-  return Array.from({ length: Math.ceil(body.length / pieceBytes) || 1 }, (_, i) => {
+const rawItemsOf = ({ source, body, ...raw }: RawBody, { id, keptDays }: Named) =>
+  Array.from({ length: Math.ceil(body.length / pieceBytes) || 1 }, (_, i) => {
     const piece = body.subarray(i * pieceBytes, (i + 1) * pieceBytes);
     return {
       ...raw,
@@ -168,10 +184,11 @@ const rawItemsOf = ({ source, body, ...raw }: RawBody, keptDays: number) => {
       expiresAt: expiryOf(raw.receivedAt, keptDays),
     };
   });
-};
 
-const idOf = (body: Uint8Array, more: string): string =>
-  createHash('sha256').update(more).update(body).digest('base64url').slice(0, 32);
+type Named = { id: KeyedHash; keptDays: number };
+
+const idOf = (key: Uint8Array, body: Uint8Array, more: string): KeyedHash =>
+  keyedHash(key, 'quarantined', Buffer.concat([Buffer.from(more), body]));
 
 const expiryOf = (receivedAt: number, keptDays: number): number =>
   Math.floor(receivedAt / 1000) + keptDays * daySeconds;

@@ -3,12 +3,13 @@ import type { Now } from '../../../shared/clock.ts';
 import type { Answer } from '../../../shared/http/answer.ts';
 import { readBody, readParameters } from '../../../shared/http/body.ts';
 import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
-import type { Request } from '../../../shared/http/request.ts';
+import type { Person, Request } from '../../../shared/http/request.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
-import { requireAccess } from '../../access.ts';
-import { findSource } from './manage-sources.http.ts';
-import type { FoundDelivery, QuarantineStore } from './quarantine-store.ts';
+import { nation, requireAccess, type SignedInOperation } from '../../access.ts';
+import { maskDelivery } from './masked-delivery.ts';
+import type { QuarantineStore } from './quarantine-store.ts';
+import { isNational, reachOfDelivery, requireReach, requireSource } from './reach.ts';
 import type { SettledStore } from './settled-store.ts';
 import type { replay, Replayed } from './replay.ts';
 import { sourceName } from './source-form.ts';
@@ -16,7 +17,8 @@ import type { SourceStore } from './source-store.ts';
 
 export const entryPath = z.object({
   source: sourceName,
-  id: z.string().check(z.regex(/^[A-Za-z0-9_-]{32}$/)),
+  /** Versions before this one gave 32 characters. */
+  id: z.string().check(z.regex(/^[A-Za-z0-9_-]{22}([A-Za-z0-9_-]{10})?$/)),
 });
 export const replayForm = z.strictObject({
   /** For senders whose proof is not kept (basic auth, tokens): the admin knows that it was them. */
@@ -56,15 +58,15 @@ type Needs = {
   now: Now;
 };
 
+type ReadNeeds = Pick<Needs, 'sources' | 'quarantine' | 'log'>;
 type ReplayNeeds = Omit<Needs, 'log'>;
 
 /** GET /v1/sources/{source}/quarantine: what could not become a report, and why; bodies are not shown. */
 export const listQuarantineHttp =
-  ({ quarantine }: Pick<Needs, 'quarantine'>): HttpUseCase =>
+  (needs: Pick<Needs, 'sources' | 'quarantine'>): HttpUseCase =>
   async (request) => {
-    requireAccess('listQuarantine', request.person);
-    const { source } = readParameters(request.params, z.object({ source: sourceName }));
-    const deliveries = await quarantine.list(source, 100);
+    const { name } = await requireReach(needs, 'listQuarantine', request);
+    const deliveries = await needs.quarantine.list(name, 100);
     return {
       status: 200,
       body: {
@@ -76,65 +78,53 @@ export const listQuarantineHttp =
     };
   };
 
-/** GET /v1/sources/{source}/quarantine/{id}: one delivery as it arrived; that it was looked at is logged, by ids alone. */
+/** GET /v1/sources/{source}/quarantine/{id}: what one delivery is made of, without its values; that it was looked at is logged, by ids alone. */
 export const readQuarantinedHttp =
-  ({ quarantine, log }: Pick<Needs, 'quarantine' | 'log'>): HttpUseCase =>
+  (needs: ReadNeeds): HttpUseCase =>
   async (request) => {
-    const { personId } = requireAccess('readQuarantined', request.person);
-    const { source, id } = readParameters(request.params, entryPath);
-    const entry = await quarantine.find(source, id);
+    const { name, source, person } = await requireReach(needs, 'readQuarantined', request);
+    const { id } = readParameters(request.params, entryPath);
+    const entry = await needs.quarantine.find(name, id);
     if (!entry) throw unknownEntry();
-    log('quarantine looked at', { source, id, personId });
-    const body = shownEntry(entry);
+    requireAccess('readQuarantined', person, reachOfDelivery(source, entry));
+    needs.log('quarantine looked at', { source: name, id, personId: person.personId });
+    const body = maskDelivery(entry, source);
+    const mayAnswer = isNational(person);
     return {
       status: 200,
       body,
       page: async (frame) =>
-        (await import('./pages/quarantined.tsx')).renderQuarantined(frame, body),
+        (await import('./pages/quarantined.tsx')).renderQuarantined(frame, {
+          entry: body,
+          mayAnswer,
+        }),
     };
   };
 
 const unknownEntry = () => new Refusal('not-found', [{ field: 'id', reason: 'unknown-delivery' }]);
 
-export const quarantinedEntry = z.object({
-  source: z.string(),
-  id: z.string(),
-  reason: z.string(),
-  fields: z.array(z.string()),
-  receivedAt: z.string(),
-  /** As it arrived; what is no text is shown as replacement characters. */
-  body: z.string(),
-  isText: z.boolean(),
-});
-
-const shownEntry = ({ source, id, reason, fields, receivedAt, body }: FoundDelivery) => {
-  const text = Buffer.from(body).toString('utf8');
-  return {
-    source,
-    id,
-    reason,
-    fields,
-    receivedAt: new Date(receivedAt).toISOString(),
-    body: text,
-    isText: Buffer.from(text).equals(Buffer.from(body)),
-  };
-};
-
 /** POST …/quarantine/{id}/replay: one delivery read again by the source as it is now. */
 export const replayHttp =
   (needs: ReplayNeeds): HttpUseCase =>
   async (request) => {
-    const { personId } = requireAccess('replayQuarantined', request.person);
+    const { source, person } = await requireSource(needs, 'replayQuarantined', request);
     const { id } = readParameters(request.params, entryPath);
-    const { answersForSender } = readBody(request, replayForm);
-    const source = await findSource(needs, request);
-    const replaying = { by: personId, answersForSender: isYes(answersForSender) };
+    const replaying = replayingBy(person, 'replayQuarantined', readBody(request, replayForm));
     const replayed = await needs.replay(source, id, replaying);
     if (replayed.outcome === 'gone') throw unknownEntry();
     return request.wantsHtml ? back(request) : { status: 200, body: replayed };
   };
 
-const isYes = (said: boolean | 'yes' | undefined): boolean => said === true || said === 'yes';
+/** Only an admin of the nation may answer for a sender that nobody knew: what it sent may be any region's. */
+const replayingBy = (
+  person: Person,
+  operation: SignedInOperation,
+  { answersForSender: said }: z.infer<typeof replayForm>,
+) => {
+  const answersForSender = said === true || said === 'yes';
+  if (answersForSender) requireAccess(operation, person, nation);
+  return { by: person.personId, answersForSender };
+};
 
 /** Deliveries one request replays: well within the time a request has. */
 export const mostReplayed = 50;
@@ -143,14 +133,13 @@ export const mostReplayed = 50;
 export const replayAllHttp =
   (needs: ReplayNeeds): HttpUseCase =>
   async (request) => {
-    const { personId } = requireAccess('replayAllQuarantined', request.person);
+    const { source, person } = await requireSource(needs, 'replayAllQuarantined', request);
     const said = readBody(request, replayAllForm);
-    const source = await findSource(needs, request);
     const waiting = await needs.quarantine.list(source.source, 1000);
     const asked = waiting.filter(
       ({ reason }) => said.reason === undefined || reason === said.reason,
     );
-    const replaying = { by: personId, answersForSender: isYes(said.answersForSender) };
+    const replaying = replayingBy(person, 'replayAllQuarantined', said);
     const counts = { replayed: 0, 'still-set-aside': 0, unproven: 0, gone: 0 };
     for (const { id } of asked.sort(oldestFirst).slice(0, mostReplayed))
       counts[(await needs.replay(source, id, replaying)).outcome] += 1;
@@ -173,17 +162,19 @@ const oldestFirst = (a: { receivedAt: number }, b: { receivedAt: number }): numb
 export const discardHttp =
   (needs: ReplayNeeds): HttpUseCase =>
   async (request) => {
-    const { personId } = requireAccess('discardQuarantined', request.person);
+    const { source, person } = await requireSource(needs, 'discardQuarantined', request);
     const { id } = readParameters(request.params, entryPath);
     const { why } = readBody(request, discardForm);
-    const { source } = await findSource(needs, request);
+    const entry = await needs.quarantine.find(source.source, id);
+    if (!entry) throw unknownEntry();
+    requireAccess('discardQuarantined', person, reachOfDelivery(source, entry));
     const settled = {
       outcome: 'discarded',
-      by: personId,
+      by: person.personId,
       why: tidyText(why),
       at: needs.now(),
     } as const;
-    if ((await needs.settled.settle(source, id, settled)) === 'gone') throw unknownEntry();
+    if ((await needs.settled.settle(source.source, id, settled)) === 'gone') throw unknownEntry();
     const body: { outcome: Replayed['outcome'] | 'discarded' } = { outcome: 'discarded' };
     return request.wantsHtml ? back(request) : { status: 200, body };
   };

@@ -8,7 +8,7 @@ import { schemeOf } from './schemes/scheme-of.ts';
 import type { Arrived, Scheme, Told } from './schemes/scheme.ts';
 import type { Source } from './source.ts';
 import type { SourceStore } from './source-store.ts';
-import { takeTold, type TakeToldNeeds } from './take-told.ts';
+import { errorLines, takeTold, withoutAnswers, type TakeToldNeeds } from './take-told.ts';
 
 type Needs = TakeToldNeeds & {
   sources: Pick<SourceStore, 'find'>;
@@ -78,7 +78,7 @@ const readOrQuarantine = async (needs: Needs, verified: Verifiable): Promise<Tol
     return scheme.read(delivery, source);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    const fields = error.errors.map(({ field, reason }) => `${field}: ${reason}`);
+    const fields = errorLines(withoutAnswers(error.errors));
     await quarantineRaw(needs, delivery, { reason: error.code, fields });
     if (error.code === 'media-type-refused' && scheme.tellsMediaType) throw error;
     return [];

@@ -1,5 +1,5 @@
 import { Refusal } from '../../../shared/refusal.ts';
-import { bodyHashOf, reportKeyOfDelivery } from '../submit-report.ts';
+import { reportKeyOfDelivery } from '../submit-report.ts';
 import { eachOf } from '../../../shared/each-of.ts';
 import type { FindArrived } from './arrived-store.ts';
 import type { Listed } from './providers/provider.ts';
@@ -7,7 +7,7 @@ import { readTold } from './read-delivery.ts';
 import type { GapCounts } from './reconcile-store.ts';
 import { schemeOf } from './schemes/scheme-of.ts';
 import type { Source } from './source.ts';
-import { attemptOfTold, type Taken } from './take-told.ts';
+import { bodyHashOf, type Taken } from './take-told.ts';
 import type { Told } from './schemes/scheme.ts';
 
 export type PageNeeds = {
@@ -72,7 +72,7 @@ type Version = { told: Told; known: string };
 const saysOther = (key: Uint8Array, source: Source, { told, known }: Version): boolean => {
   try {
     const { said } = readTold(told, source, 0);
-    return bodyHashOf(key, attemptOfTold(told, said)) !== known;
+    return bodyHashOf(key, said) !== known;
   } catch (error) {
     // The mapping has changed since: what it cannot read tells nothing about another version.
     if (error instanceof Refusal) return false;

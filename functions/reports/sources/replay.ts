@@ -7,7 +7,7 @@ import type { Told } from './schemes/scheme.ts';
 import type { Source } from './source.ts';
 import { submitTold, whyNot, type ReadFromProvider, type TakeToldNeeds } from './take-told.ts';
 
-type Needs = Pick<TakeToldNeeds, 'submit'> & {
+type Needs = Pick<TakeToldNeeds, 'submit' | 'codeKey'> & {
   quarantine: Pick<QuarantineStore, 'find'>;
   settled: Pick<SettledStore, 'settle'>;
   readFromProvider: ReadFromProvider;
@@ -42,8 +42,7 @@ export const replay =
       return { outcome: 'replayed', reports: told.length };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      const { reason } = whyNot(error, source);
-      return { outcome: 'still-set-aside', reason, errors: error.errors };
+      return { outcome: 'still-set-aside', ...whyNot(error, source) };
     }
   };
 

@@ -6,7 +6,7 @@ import type { Campaign } from '../../../shared/campaign.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
 import type { manageSourcesSettings } from '../settings.ts';
 import { keepSource } from './keep-source.ts';
-import { quarantineStore } from './quarantine-store.ts';
+import { quarantineReader } from './quarantine-store.ts';
 import { settledStore } from './settled-store.ts';
 import { sourceStore } from './source-store.ts';
 
@@ -20,7 +20,7 @@ export const sourceDesk = (client: DynamoDBClient, settings: Settings, campaign:
     campaign,
     publicUrl: settings.PUBLIC_URL,
     sources,
-    quarantine: quarantineStore(client, settings.QUARANTINE_TABLE),
+    quarantine: quarantineReader(client, settings.QUARANTINE_TABLE),
     settled: settledStore(client, settings.QUARANTINE_TABLE),
     keep: keepSource({ campaign, sources, now, randomBytes: () => randomBytes(32) }),
     log: (line: string, facts: Record<string, string>) => logger.info(line, facts),

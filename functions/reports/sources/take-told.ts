@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Attempt } from '../../../shared/attempt.ts';
-import { Refusal } from '../../../shared/refusal.ts';
+import { keyedHash, type KeyedHash } from '../../../shared/keyed-hash.ts';
+import { Refusal, type FieldError } from '../../../shared/refusal.ts';
 import type { submitReport } from '../submit-report.ts';
-import type { Quarantined, QuarantineStore } from './quarantine-store.ts';
+import { computes } from './computes.ts';
+import { fieldName } from './field-names.ts';
+import type { QuarantineStore } from './quarantine-store.ts';
 import { readTold } from './read-delivery.ts';
 import { schemeOf } from './schemes/scheme-of.ts';
 import type { Told } from './schemes/scheme.ts';
@@ -18,6 +21,7 @@ export type CountWebhook = (
 export type TakeToldNeeds = {
   quarantine: Pick<QuarantineStore, 'add'>;
   submit: ReturnType<typeof submitReport>;
+  codeKey: () => Promise<Uint8Array>;
   readFromProvider: ReadFromProvider;
   count: CountWebhook;
 };
@@ -49,12 +53,17 @@ type Arrival = { told: Told; receivedAt: number };
 
 /** Makes the report of what was told, once per source and id. Throws a Refusal that says why it can be none. */
 export const submitTold = async (
-  { submit }: Pick<TakeToldNeeds, 'submit'>,
+  { submit, codeKey }: Pick<TakeToldNeeds, 'submit' | 'codeKey'>,
   source: Source,
   { told, receivedAt }: Arrival,
 ): Promise<'added' | 'already-there'> => {
   const { form, evidenceLinks, said } = readTold(told, source, receivedAt);
-  const { outcome } = await submit(form, attemptOfTold(told, said), {
+  const key = await codeKey();
+  const attempt: Attempt = {
+    key: keyedHash(key, 'attempt/delivery/key', told.deliveryId),
+    body: bodyHashOf(key, said),
+  };
+  const { outcome } = await submit(form, attempt, {
     cameBy: source.source,
     deliveryId: told.deliveryId,
     evidenceLinks,
@@ -62,11 +71,12 @@ export const submitTold = async (
   return outcome;
 };
 
-/** The attempt that what was told is, by its id and by what it says. */
-export const attemptOfTold = ({ deliveryId }: Told, said: string): Attempt => ({
-  key: shortHash(deliveryId),
-  body: shortHash(said),
-});
+/**
+ * What tells another version of what was told: providers are asked for years, so this must not change. What was said
+ * is hashed once without a key, in memory only, as it was when the first of these were stored.
+ */
+export const bodyHashOf = (key: Uint8Array, said: string): KeyedHash =>
+  keyedHash(key, 'body', shortHash(said));
 
 /** A provider that is away, slow or confused leaves a hint waiting; the reconciler asks again. */
 const readHint = async (
@@ -81,26 +91,40 @@ const readHint = async (
   }
 };
 
-/** Why a Refusal keeps something from becoming a report, in one word and by field. */
+/** Why something can be no report, as whoever may not read it may know. */
+export type WhyNot = { reason: string; errors: FieldError[] };
+
+/** Why a Refusal keeps something from becoming a report, in one word and by field, without what it says. */
 export const whyNot = (
   refusal: Refusal,
-  { scheme }: Pick<Source, 'scheme'>,
-): Pick<Quarantined, 'reason' | 'fields'> => ({
+  { scheme, mapping }: Pick<Source, 'scheme' | 'mapping'>,
+): WhyNot => ({
   reason:
     refusal.code !== 'idempotency-key-reused'
       ? refusal.code
       : schemeOf(scheme).keepsVersions
         ? 'later-version'
         : 'same-id-other-body',
-  fields: refusal.errors.map((error) => `${error.field}: ${error.reason}`),
+  errors:
+    computes(mapping) && refusal.errors.length > 999
+      ? [{ field: 'mapping', reason: 'computes' }]
+      : withoutAnswers(refusal.errors),
 });
 
-type Aside = Arrival & { reason: string; fields?: string[] };
+/** What is wrong by field, where a name that may itself be an answer is hidden. */
+export const withoutAnswers = (errors: readonly FieldError[]): FieldError[] =>
+  errors.map((error) => ({ ...error, field: fieldName(error.field) }));
+
+/** Errors as the quarantine keeps them: a line each. */
+export const errorLines = (errors: readonly FieldError[]): string[] =>
+  errors.map(({ field, reason }) => `${field}: ${reason}`);
+
+type Aside = Arrival & { reason: string; errors?: FieldError[] };
 
 const setAside = async (
   { quarantine, count }: TakeToldNeeds,
   { source }: Source,
-  { told, reason, fields = [], receivedAt }: Aside,
+  { told, reason, errors = [], receivedAt }: Aside,
 ): Promise<'set-aside'> => {
   const { payload, ...marks } = told;
   const body = Buffer.from(JSON.stringify(payload ?? null));
@@ -108,7 +132,7 @@ const setAside = async (
     source,
     deliveryId: told.deliveryId,
     reason,
-    fields,
+    fields: errorLines(errors),
     body,
     told: marks,
     receivedAt,

@@ -24,6 +24,6 @@ export const taking = ({ settings, client, campaign, now }: Where) => {
   return {
     codeKey,
     submit: submitReport({ campaign, reports: reportStore(client, tables), codeKey, now }),
-    quarantine: quarantineStore(client, settings.QUARANTINE_TABLE, keptDays),
+    quarantine: quarantineStore(client, settings.QUARANTINE_TABLE, { key: codeKey, keptDays }),
   };
 };

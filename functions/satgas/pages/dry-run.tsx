@@ -151,9 +151,13 @@ const whyNot: Record<string, Words> = {
   inactive: { id: 'tidak aktif', en: 'not active' },
   'other-region': { id: 'bukan daerahnya', en: 'another region' },
   'own-unit': { id: 'satu unit dengan terlapor', en: "of the accused's own unit" },
+  'no-unit': {
+    id: 'unit kerjanya belum terdaftar',
+    en: 'the register names no unit for them',
+  },
   'chair-in-conflict': {
-    id: 'ketua satgas satu unit dengan terlapor: seluruh satgas daerah dilewati',
-    en: "the chair is of the accused's unit: the region's satgas is passed over",
+    id: 'ketua satgas satu unit dengan terlapor, atau unitnya belum terdaftar: seluruh satgas daerah dilewati',
+    en: "the chair is of the accused's unit, or has none in the register: the region's satgas is passed over",
   },
   declined: { id: 'sudah menolak', en: 'has declined' },
   'on-leave': { id: 'sedang cuti', en: 'on leave' },

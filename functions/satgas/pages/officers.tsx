@@ -49,12 +49,7 @@ const One = ({ frame, officer }: { frame: PageFrame; officer: Officer }) => {
           {rungs[officer.rung][frame.lang]} ({officer.officerId})
           {!active && `, ${say('tidak aktif', 'not active')}`}
         </dd>
-        {officer.unit !== undefined && (
-          <>
-            <dt>{say('Unit', 'Unit')}</dt>
-            <dd>{officer.unit}</dd>
-          </>
-        )}
+        <Unit frame={frame} officer={officer} />
         <dt>SMS</dt>
         <dd>
           {phone === undefined ? '–' : maskMobile(phone)}
@@ -73,6 +68,23 @@ const One = ({ frame, officer }: { frame: PageFrame; officer: Officer }) => {
           </>
         )}
       </dl>
+    </>
+  );
+};
+
+/** Within a region somebody without a unit may serve in any, so they are told of nothing. */
+const Unit = ({ frame, officer: { unit, rung } }: { frame: PageFrame; officer: Officer }) => {
+  const isOfRegion = rung === 'officer' || rung === 'chair';
+  if (unit === undefined && !isOfRegion) return null;
+  return (
+    <>
+      <dt>Unit</dt>
+      <dd>
+        {unit ??
+          (frame.lang === 'id'
+            ? '– (tidak diberi tahu apa pun sampai unitnya terdaftar)'
+            : '– (told of nothing until a unit is registered)')}
+      </dd>
     </>
   );
 };

@@ -1,14 +1,16 @@
 import type { Campaign } from '../../../shared/campaign.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
+import { NothingIsShown, type SeesNothing } from '../../../shared/page/sees-nothing.tsx';
 import { AlertFacts } from './alert.tsx';
 import type { ShownAlert } from '../shown-alert.ts';
+
+type Props = { alerts: ShownAlert[]; campaign: Campaign; seesNothing?: SeesNothing | undefined };
 
 /** The open alerts of a signed-in officer's scope, oldest first, each with the button that takes it. */
 export const renderOpenAlerts = (
   frame: PageFrame,
-  alerts: ShownAlert[],
-  campaign: Campaign,
+  { alerts, campaign, seesNothing }: Props,
 ): string => {
   const say = (id: string, en: string) => (frame.lang === 'id' ? id : en);
   const nameOf = (region: string) => campaign.regions.find(({ code }) => code === region)?.name;
@@ -25,16 +27,9 @@ export const renderOpenAlerts = (
         </p>
       )}
       {frame.person?.role === 'chair' && <ForChairs frame={frame} />}
-      {alerts.length === 0 ? (
-        <div class="notice good">
-          <p>
-            {say(
-              'Tidak ada yang menunggu. Peringatan baru juga datang lewat SMS dan surel.',
-              'Nothing is waiting. New alerts also come by SMS and e-mail.',
-            )}
-          </p>
-        </div>
-      ) : (
+      {seesNothing && <NothingIsShown frame={frame} why={seesNothing} />}
+      {alerts.length === 0 && !seesNothing && <Calm frame={frame} />}
+      {alerts.length > 0 && (
         <ul class="cards">
           {alerts.map((alert) => (
             <li>
@@ -58,6 +53,16 @@ export const renderOpenAlerts = (
     </Layout>,
   );
 };
+
+const Calm = ({ frame }: { frame: PageFrame }) => (
+  <div class="notice good">
+    <p>
+      {frame.lang === 'id'
+        ? 'Tidak ada yang menunggu. Peringatan baru juga datang lewat SMS dan surel.'
+        : 'Nothing is waiting. New alerts also come by SMS and e-mail.'}
+    </p>
+  </div>
+);
 
 /** What chairs do besides: look after the line itself. */
 export const ForChairs = ({ frame }: { frame: PageFrame }) => (

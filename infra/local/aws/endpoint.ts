@@ -6,6 +6,7 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { HostLog, Running } from '../contracts.ts';
+import { responsesWhile } from '../held-response.ts';
 import type { Actions } from '../messaging/action.ts';
 import { ServiceError } from '../messaging/service-error.ts';
 import {
@@ -34,12 +35,20 @@ export type AwsEndpoint = Running & {
   serve: (services: AwsServices) => void;
 };
 
-type Needs = { port?: number; accountId: string; newId: () => string; log: HostLog };
+type Needs = {
+  port?: number;
+  accountId: string;
+  newId: () => string;
+  log: HostLog;
+  /** Whether what is written is still stored; every answer is a 503 once it is not. */
+  isHeld?: () => boolean;
+};
 
 /** Listens on loopback; until `serve` is called every request gets a 503 the SDK tries again. */
 export const startAwsEndpoint = async (needs: Needs): Promise<AwsEndpoint> => {
   let services: AwsServices | undefined;
-  const server = createServer((req, res) => {
+  const { isHeld = () => true } = needs;
+  const server = createServer({ ServerResponse: responsesWhile(isHeld) }, (req, res) => {
     if (services) route(needs, services, { req, res });
     else res.writeHead(503).end();
   });

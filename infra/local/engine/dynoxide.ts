@@ -5,30 +5,36 @@ import { createServer, type AddressInfo } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { HostError, type HostLog } from '../contracts.ts';
+import { HostError } from '../contracts.ts';
 import { endLeftover } from './leftover.ts';
 import { prepareFile } from './prepare-file.ts';
 
 /** A running DynamoDB-compatible engine. */
 export type Engine = {
   endpoint: string;
+  /** What it writes to, and keeps open, in the data folder. */
+  files: string[];
   /** Deletes expired items (TTL) and answers how many. */
   sweepExpired: () => Promise<number>;
   stop: () => Promise<void>;
 };
 
 const readyWithinMs = 10_000;
+const fileName = 'engine.sqlite';
 
 /**
  * Starts the embedded engine on a file in the data folder, or uses the DynamoDB that DYNAMODB_ENDPOINT names.
- * It never outlives this process. Throws HostError when there is no engine for this platform, it does not start,
+ * It never outlives this process; if it ends by itself, that is told. Throws HostError when there is no engine for this platform, it does not start,
  * or another host lives on the folder.
  */
-export const startEngine = async (dataFolder: string, log?: HostLog): Promise<Engine> => {
+export const startEngine = async (
+  dataFolder: string,
+  onEnded: () => void = () => undefined,
+): Promise<Engine> => {
   const given = process.env['DYNAMODB_ENDPOINT'];
   if (given) return elsewhere(given);
   const binary = findBinary();
-  const file = join(resolve(dataFolder), 'engine.sqlite');
+  const file = join(resolve(dataFolder), fileName);
   const pidFile = join(dirname(file), 'engine.pid');
   mkdirSync(dirname(file), { recursive: true });
   await endLeftover(pidFile, file);
@@ -38,14 +44,14 @@ export const startEngine = async (dataFolder: string, log?: HostLog): Promise<En
     ...[binary, 'serve', '--port', `${port}`, '--db-path', file],
     ...['--mcp', '--mcp-port', `${sweepPort}`, '--mcp-no-auth'],
   ]);
-  await untilReady(keeper);
-  const gone = () => log?.('engine', 'The database engine has ended; start the host again.');
-  keeper.once('exit', gone);
+  await untilReady(keeper, pidFile);
+  keeper.once('exit', onEnded);
   return {
     endpoint: `http://127.0.0.1:${port}`,
+    files: [fileName, `${fileName}-wal`],
     sweepExpired: () => sweep(sweepPort),
     stop: () => {
-      keeper.off('exit', gone);
+      keeper.off('exit', onEnded);
       return stop(keeper);
     },
   };
@@ -53,6 +59,7 @@ export const startEngine = async (dataFolder: string, log?: HostLog): Promise<En
 
 const elsewhere = (endpoint: string): Engine => ({
   endpoint,
+  files: [],
   sweepExpired: () => Promise.resolve(0),
   stop: () => Promise.resolve(),
 });
@@ -94,14 +101,18 @@ const startKeeper = (pidFile: string, command: string[]): ChildProcess => {
 };
 
 // Asking the port instead could be answered by somebody else's engine.
-const untilReady = async (keeper: ChildProcess): Promise<void> => {
+const untilReady = async (keeper: ChildProcess, pidFile: string): Promise<void> => {
   let said = '';
   const hear = (text: unknown) => (said = (said + String(text)).slice(-1000));
   keeper.stdout?.on('data', hear);
   keeper.stderr?.on('data', hear);
   const end = Date.now() + readyWithinMs;
   while (Date.now() < end && isRunning(keeper)) {
-    if (said.includes('Dynoxide listening') && said.includes('MCP HTTP server listening')) return;
+    const isListening = ['Dynoxide', 'MCP HTTP server'].every((one) =>
+      said.includes(`${one} listening`),
+    );
+    // Without its pid file nobody could see that the folder is in use.
+    if (isListening && existsSync(pidFile)) return;
     await sleep(5);
   }
   await stop(keeper);

@@ -1,7 +1,7 @@
 // Keeps the engine alive exactly as long as its parent lives: however the parent ends, its end of the pipe closes.
 // Plain JavaScript, because it must start in a moment and hold nothing.
 import { spawn } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 
 const [pidFile, binary, ...args] = process.argv.slice(2);
 // In a session of its own, so that Ctrl-C reaches the host alone and the engine is there until the host has ended.
@@ -10,15 +10,22 @@ const engine = spawn(binary, args, {
   detached: process.platform !== 'win32',
   windowsHide: true,
 });
-engine.once('spawn', () =>
-  writeFileSync(pidFile, JSON.stringify({ keeper: process.pid, engine: engine.pid })),
-);
+const pids = JSON.stringify({ keeper: process.pid, engine: engine.pid });
+if (engine.pid !== undefined) writeFileSync(pidFile, pids);
+// Another host may have the folder by now.
+const removeOurs = () => {
+  try {
+    if (readFileSync(pidFile, 'utf8') === pids) rmSync(pidFile, { force: true });
+  } catch {
+    // It is gone already.
+  }
+};
 engine.once('error', (error) => {
   process.stderr.write(`${error.message}\n`);
   process.exit(1);
 });
 engine.once('exit', (code) => {
-  rmSync(pidFile, { force: true });
+  removeOurs();
   process.exit(code ?? 1);
 });
 const end = () => engine.kill('SIGKILL');

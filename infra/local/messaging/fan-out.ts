@@ -4,7 +4,7 @@ import type { LambdaDeliveries } from './lambda-deliveries.ts';
 import type { MessageAttributes } from './message-attributes.ts';
 import type { Outbox } from './outbox.ts';
 import type { PhoneNetwork } from './phone-network.ts';
-import { lambdaEvent, queueEnvelope, type Published } from './sns-message.ts';
+import { lambdaEvent, phoneReads, queueEnvelope, type Published } from './sns-message.ts';
 import type { Queues } from './sqs.ts';
 import type { Protocol, Subscriber } from './subscription.ts';
 
@@ -36,19 +36,24 @@ type Deliver = (needs: FanOutNeeds, to: Subscriber, message: Published) => Promi
 
 const toPhone: Deliver = async (needs, to, message) => {
   const { messageId } = message;
-  if (needs.phones.carry({ messageId, phone: to.endpoint })) await toOutbox(needs, to, message);
+  if (!needs.phones.carry({ messageId, phone: to.endpoint })) return;
+  await needs.outbox.record({ ...arrival(to, message), channel: 'sms', body: phoneReads(message) });
 };
 
-const toOutbox: Deliver = ({ outbox }, to, message) =>
+const toMailbox: Deliver = ({ outbox }, to, message) =>
   outbox.record({
-    id: deliveryId(to, message),
-    at: message.at,
-    channel: to.protocol === 'sms' ? 'sms' : 'email',
-    to: to.endpoint,
-    topic: message.topicArn,
-    ...(to.protocol === 'email' && { subject: message.subject ?? 'AWS Notification Message' }),
-    body: message.textFor(to.protocol),
+    ...arrival(to, message),
+    channel: 'email',
+    subject: message.subject ?? 'AWS Notification Message',
+    body: message.textFor('email'),
   });
+
+const arrival = (to: Subscriber, message: Published) => ({
+  id: deliveryId(to, message),
+  at: message.at,
+  to: to.endpoint,
+  topic: message.topicArn,
+});
 
 const toQueue: Deliver = async (needs, to, message) => {
   const body = to.raw ? message.textFor('sqs') : JSON.stringify(queueEnvelope(message, to.arn));
@@ -75,7 +80,7 @@ const toFunction: Deliver = async (needs, to, message) => {
 
 const deliverers: Record<Protocol, Deliver> = {
   sms: toPhone,
-  email: toOutbox,
+  email: toMailbox,
   sqs: toQueue,
   lambda: toFunction,
 };

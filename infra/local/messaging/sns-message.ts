@@ -8,6 +8,8 @@ import type { Protocol } from './subscription.ts';
 export type Published = {
   messageId: string;
   topicArn: string;
+  /** Of the topic. */
+  displayName?: string;
   /** ISO 8601. */
   at: string;
   subject?: string;
@@ -33,8 +35,21 @@ export const readMessage = (
 };
 
 const checkSubject = (subject: string): void => {
-  if (!/^[\x21-\x7e][\x20-\x7e]{0,99}$/.test(subject)) throw invalidParameter('Subject');
+  // ASCII, and "less than 100 characters long".
+  if (!/^[\x21-\x7e][\x20-\x7e]{0,98}$/.test(subject)) throw invalidParameter('Subject');
 };
+
+/**
+ * What a phone reads. SNS puts the topic's display name, in capitals, and "> " before the text. Of a subject AWS's
+ * console said that it "will be used as content for the SMS messages", and no document of today says otherwise: so
+ * it replaces the text here.
+ */
+export const phoneReads = ({
+  displayName = '',
+  subject,
+  textFor,
+}: Pick<Published, 'displayName' | 'subject' | 'textFor'>): string =>
+  `${displayName === '' ? '' : `${displayName.toUpperCase()}> `}${subject ?? textFor('sms')}`;
 
 const readStructure = (message: string, structure: string | undefined): Published['textFor'] => {
   if (structure === undefined) return () => message;

@@ -1,6 +1,6 @@
 import { HostError, type HostClock, type HostStore, type Running } from '../contracts.ts';
 import { fanOut, type FanOutNeeds } from './fan-out.ts';
-import { readMessage, type Published } from './sns-message.ts';
+import { phoneReads, readMessage, type Published } from './sns-message.ts';
 import type { PublishedMessage } from './sns-shapes.ts';
 import { invalidParameter, ServiceError } from './service-error.ts';
 import {
@@ -49,9 +49,14 @@ export const openTopics = async (needs: TopicNeeds): Promise<Topics> => {
     subscriptions,
     find: (arn) => findTopic(byArn, arn),
     publish: async (topicArn, asked) => {
-      const topic = findTopic(byArn, topicArn);
-      const message = { ...readMessage(asked), ...newStamp(needs), topicArn: topic.arn };
-      await deliver(subscriptions.of(topic.arn), message);
+      const { arn, displayName } = findTopic(byArn, topicArn);
+      const message = {
+        ...readMessage(asked),
+        ...newStamp(needs),
+        topicArn: arn,
+        ...(displayName !== undefined && { displayName }),
+      };
+      await deliver(subscriptions.of(arn), message);
       return message.messageId;
     },
     publishToPhone: publishToPhone(needs),
@@ -90,9 +95,8 @@ const publishToPhone =
   async (phone: string, asked: PublishedMessage): Promise<string> => {
     if (!/^\+[1-9]\d{6,14}$/.test(phone))
       throw invalidParameter(`PhoneNumber Reason: ${phone} is not valid to publish to`);
-    const { textFor } = readMessage(asked);
+    const body = phoneReads(readMessage(asked));
     const { messageId, at } = newStamp(needs);
-    const body = textFor('sms');
     const id = `${at}-${messageId}`;
     await needs.outbox.record({ id, at, channel: 'sms', to: phone, topic: '', body });
     return messageId;

@@ -67,7 +67,13 @@ const row = (
   ...contact(id, index),
 });
 
-/** The people of the five demo regions: two officers and a chair each, and those above them. */
+/** Admins besides the nation's: of one region, and of the province around it. */
+const admins: Row[] = [
+  ['pesawaran-admin', 'Nirwana Tegineneng', '18.09'],
+  ['lampung-admin', 'Suryadi Wayseputih', '18'],
+];
+
+/** The people of the five demo regions: two officers and a chair each, those above them, and the admins. */
 export const demoPeople: DemoPerson[] = [
   ...officers.map((one, i) => row(one, i + 1, { role: 'officer', satgasRole: 'officer' })),
   ...chairs.map((one, i) => row(one, i + 101, { role: 'chair', satgasRole: 'chair' })),
@@ -81,6 +87,10 @@ export const demoPeople: DemoPerson[] = [
     email: 'admin@contoh.example',
     satgasRole: undefined,
   },
+  ...admins.map(([id, name, region]): DemoPerson => {
+    const { email } = contact(id, 0);
+    return { id, name, role: 'admin', region, email, satgasRole: undefined };
+  }),
   {
     id: 'oversight',
     name: 'Kartika Contohrini',

@@ -63,9 +63,8 @@ export const hostedTypes: Readonly<Record<string, HostedType>> = {
   },
   ...hostedApiTypes,
   'AWS::SNS::Topic': {
-    honoured: ['TopicName', 'Subscription'],
+    honoured: ['DisplayName', 'TopicName', 'Subscription'],
     ignored: {
-      DisplayName: 'the outbox shows the name of the topic',
       KmsMasterKeyId: encrypted,
       Tags: consoleOnly,
       TracingConfig: noTraces,

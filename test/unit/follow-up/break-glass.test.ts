@@ -8,7 +8,7 @@ import {
 } from '../../../functions/reports/identity-access/break-glass.ts';
 import type { IdentityTrail } from '../../../functions/reports/identity-access/identity-store.ts';
 import { identitySeen } from '../../../functions/reports/identity-access/trail.ts';
-import { attemptOf } from '../../../shared/attempt.ts';
+import { attemptOf } from '../../support/attempts.ts';
 import type { Person } from '../../../shared/http/request.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { aTrackedReport } from '../../support/follow-up.ts';
@@ -52,11 +52,11 @@ const theGlass = (lane: 'lead' | 'named' = 'named') => {
     rows,
     happened,
     later: (ms: number) => (now += ms),
-    ask: (person: Person, key = 'k1', more = {}) =>
+    ask: async (person: Person, key = 'k1', more = {}) =>
       askForIdentity(needs)(
         about(person),
         { ...said, ...more },
-        attemptOf(key, { ...said, ...more }),
+        await attemptOf(key, { ...said, ...more }),
       ),
     approve: (person: Person, id: string) => approveIdentity(needs)(about(person), id),
     read: (person: Person) => read(about(person)),

@@ -8,6 +8,7 @@ import {
 import type { Addressed } from '../../../functions/satgas/notify-officers.ts';
 import { sendAnnouncement } from '../../../functions/satgas/send-announcement.ts';
 import { segmentSeptets } from '../../../shared/sms-text.ts';
+import { anAttempt } from '../../support/attempts.ts';
 import { anOfficer } from '../../support/builders.ts';
 
 const announcement: Announcement = {
@@ -17,7 +18,7 @@ const announcement: Announcement = {
   text: 'Rapat daring hari Rabu.',
   bySms: true,
   at: 1_795_399_200_000,
-  bodyHash: 'x',
+  bodyHash: anAttempt('x').body,
 };
 const officers = [
   anOfficer('petugas-1', { region: '18.09' }),
@@ -88,6 +89,14 @@ describe('an announcement', () => {
     const { sent, send } = sending({}, 'spent');
     await send(announcement);
     expect(new Set(sent.map(({ channel }) => channel))).toEqual(new Set(['email']));
+  });
+
+  it('has a subject by e-mail only, in characters SNS takes', async () => {
+    const { sent, send } = sending();
+    await send({ ...announcement, title: 'Rapat “café” – ' + 'é'.repeat(90) });
+    for (const { channel, subject } of sent)
+      if (channel === 'sms') expect(subject).toBeUndefined();
+      else expect(subject).toBe(`GNN-ASN: Rapat "cafe" - ${'e'.repeat(75)}`);
   });
 
   it('fits one SMS whatever its title, and keeps the link whole', () => {

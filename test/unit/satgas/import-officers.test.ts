@@ -8,6 +8,7 @@ import {
 } from '../../../functions/satgas/phone-link.ts';
 import { anOfficer } from '../../support/builders.ts';
 import { demoCampaign } from '../../support/campaign.ts';
+import { findDigests } from '../../support/guesses.ts';
 
 const heading = 'region;id;rung;name;unit;phone;email';
 const admin = { personId: 'admin', role: 'admin', region: 'ID', name: 'Admin' } as const;
@@ -92,6 +93,12 @@ describe('the link that confirms a phone', () => {
   it('finds the officer whose phone it was sent to, for a week', async () => {
     expect(await read([anOfficer('lain'), officer])).toMatchObject({ officerId: 'petugas-1' });
     expect(await read([officer], phoneLinkLifeMs)).toBeUndefined();
+  });
+
+  it('says nothing of the number to whoever reads the link', () => {
+    const texts = ['+6281234567890', 'netral/phone\n+6281234567890'];
+    const guesses = texts.map((text) => ({ name: 'the phone', text }));
+    expect(findDigests([{ table: 'a link', row: { token } }], guesses)).toEqual([]);
   });
 
   it('opens nothing once the phone is another, and for nobody else', async () => {

@@ -89,6 +89,15 @@ describe('a mapping', () => {
     expect(evidenceLinks).toEqual(links.slice(0, 5));
   });
 
+  it('takes an address of evidence as it stands in the payload, and none that was put together', () => {
+    const said = { nama: 'Budi', foto: 'https://contoh.test/a.jpg', dasar: 'https://contoh.test/' };
+    const linksBy = (expression: string) => map(said, { evidenceLinks: expression }).evidenceLinks;
+    expect(linksBy('[foto, dasar]')).toEqual([said.foto, said.dasar]);
+    expect(linksBy("join('', ['https://bocor.test/?n=', nama])")).toEqual([]);
+    expect(linksBy("[foto, join('', [dasar, nama])]")).toEqual([said.foto]);
+    expect(linksBy("'https://bocor.test/tetap'")).toEqual([]);
+  });
+
   it.each<[string, string, string]>([
     ['does not parse', 'a[', 'bad-expression'],
     ['calls what is no function', 'nope(a)', 'bad-expression'],

@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import type { Campaign } from '../../../../shared/campaign.ts';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
+import { NothingIsShown, type SeesNothing } from '../../../../shared/page/sees-nothing.tsx';
 import { reportable } from '../../conducts.ts';
 import { caseStates } from '../case-moves.ts';
 import type { casesAnswer, casesQuery } from '../list-cases.http.ts';
@@ -10,12 +11,22 @@ import { Due, Fact, say } from './page-parts.tsx';
 
 type Page = z.infer<typeof casesAnswer>;
 type Asked = z.infer<typeof casesQuery>;
-type Props = { page: Page; asked: Asked; campaign: Campaign; regions: string[] };
+type Props = {
+  page: Page;
+  asked: Asked;
+  campaign: Campaign;
+  regions: string[];
+  seesNothing?: SeesNothing | undefined;
+};
 
 /** The queue of cases, the earliest deadline first, with what it can be narrowed by. */
-export const renderQueue = (frame: PageFrame, { page, asked, campaign, regions }: Props): string =>
+export const renderQueue = (
+  frame: PageFrame,
+  { page, asked, campaign, regions, seesNothing }: Props,
+): string =>
   renderPage(
     <Layout frame={frame} wide title={say(frame, 'Kasus', 'Cases')} query={queryOf(asked)}>
+      {seesNothing && <NothingIsShown frame={frame} why={seesNothing} />}
       <Filters frame={frame} asked={asked} campaign={campaign} regions={regions} />
       {page.cases.length === 0 ? (
         <div class="notice">

@@ -1,4 +1,4 @@
-import type { Campaign } from '../../../../shared/campaign.ts';
+import type { CampaignRegion } from '../../../../shared/campaign.ts';
 import type { Filled } from '../../../../shared/page/fields.tsx';
 import type { PageFrame, Words } from '../../../../shared/page/frame.ts';
 import { schemeNames } from '../source.ts';
@@ -7,7 +7,10 @@ import type { ShownSource } from '../shown-source.ts';
 import { Line } from './form-line.tsx';
 import { say } from './source-words.ts';
 
-type Props = { frame: PageFrame; campaign: Campaign; filled: Filled; source?: ShownSource };
+/** What an admin may make of a source: of which regions, and whether of none. */
+export type Offer = { regions: CampaignRegion[]; anyRegion: boolean };
+
+type Props = { frame: PageFrame; offer: Offer; filled: Filled; source?: ShownSource };
 
 /** The form that makes a source or changes one; secrets and tokens are typed in and never shown again. */
 export const SourceForm = (props: Props) => {
@@ -109,10 +112,12 @@ const Region = (props: Props) => (
     label={{ id: 'Daerah semua kirimannya', en: 'Region of all it sends' }}
   >
     <select id="q-region" name="region">
-      <option value="">
-        {say(props.frame, 'Disebut di tiap kiriman', 'Each delivery names its own')}
-      </option>
-      {props.campaign.regions.map(({ code, name }) => (
+      {props.offer.anyRegion && (
+        <option value="">
+          {say(props.frame, 'Disebut di tiap kiriman', 'Each delivery names its own')}
+        </option>
+      )}
+      {props.offer.regions.map(({ code, name }) => (
         <option value={code} selected={valueOf(props, 'region') === code}>
           {name}
         </option>

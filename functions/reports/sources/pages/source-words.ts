@@ -1,5 +1,6 @@
 import { reasonText } from '../../../../shared/http/problem-words.ts';
 import type { PageFrame, Words } from '../../../../shared/page/frame.ts';
+import { fieldWords } from '../../../../shared/page/words/words.ts';
 
 /** A text in the reader's language. */
 export const say = ({ lang }: PageFrame, id: string, en: string): string =>
@@ -22,3 +23,13 @@ const known: Record<string, Words> = {
 /** Why something waits in quarantine. */
 export const reasonWords = (reason: string): Words =>
   known[reason] ?? { id: reasonText(reason, 'id'), en: reasonText(reason, 'en') };
+
+/** What was wrong with a delivery, a line each: `place: required` in the reader's words. */
+export const fieldLines = (fields: readonly string[], { lang }: PageFrame): string =>
+  fields
+    .map((line) => {
+      const at = line.lastIndexOf(': ');
+      if (at < 0) return line;
+      return `${fieldWords(line.slice(0, at), lang)}: ${reasonText(line.slice(at + 2), lang)}`;
+    })
+    .join('\n');

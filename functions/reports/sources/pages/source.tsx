@@ -1,5 +1,4 @@
 import type * as z from 'zod/mini';
-import type { Campaign } from '../../../../shared/campaign.ts';
 import { formatMoment } from '../../../../shared/calendar/zones.ts';
 import type { Filled } from '../../../../shared/page/fields.tsx';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
@@ -9,8 +8,8 @@ import type { ListedDelivery } from '../quarantine-store.ts';
 import type { SettledDelivery } from '../settled-store.ts';
 import type { ShownSource } from '../shown-source.ts';
 import { DryRun } from './dry-run.tsx';
-import { SourceForm } from './source-form.tsx';
-import { reasonWords, say } from './source-words.ts';
+import { SourceForm, type Offer } from './source-form.tsx';
+import { fieldLines, reasonWords, say } from './source-words.ts';
 import { Waiting } from './sources.tsx';
 
 export type SourcePage = {
@@ -19,7 +18,7 @@ export type SourcePage = {
   waiting: ListedDelivery[];
   counts: Record<string, number>;
   settled: SettledDelivery[];
-  campaign: Campaign;
+  offer: Offer;
   /** Shown this once. */
   secret: string | undefined;
   done: boolean;
@@ -44,12 +43,7 @@ export const renderSource = (frame: PageFrame, page: SourcePage): string =>
       <Quarantine frame={frame} page={page} />
       <details open={page.filled.errors.length > 0}>
         <summary>{say(frame, 'Pengaturan', 'Settings')}</summary>
-        <SourceForm
-          frame={frame}
-          campaign={page.campaign}
-          filled={page.filled}
-          source={page.source}
-        />
+        <SourceForm frame={frame} offer={page.offer} filled={page.filled} source={page.source} />
       </details>
       <p>
         <a class="button outline" href={`${frame.base}/v1/sources`}>
@@ -94,16 +88,18 @@ const Quarantine = ({ frame, page }: PartProps) => {
       <Waiting frame={frame} waiting={counts} />
       {waiting.length > 0 && (
         <form method="post" action={`${own}/replay`}>
-          <label class="choice">
-            <input type="checkbox" name="answersForSender" value="yes" />
-            <span>
-              {say(
-                frame,
-                'Saya menjamin pengirimnya (bukti seperti kata sandi tidak disimpan)',
-                'I answer for the sender (proofs such as passwords are not kept)',
-              )}
-            </span>
-          </label>
+          {page.offer.anyRegion && (
+            <label class="choice">
+              <input type="checkbox" name="answersForSender" value="yes" />
+              <span>
+                {say(
+                  frame,
+                  'Saya menjamin pengirimnya (bukti seperti kata sandi tidak disimpan)',
+                  'I answer for the sender (proofs such as passwords are not kept)',
+                )}
+              </span>
+            </label>
+          )}
           <button type="submit">
             {say(frame, 'Putar ulang semua, tertua dulu', 'Replay all, oldest first')}
           </button>
@@ -118,7 +114,7 @@ const Quarantine = ({ frame, page }: PartProps) => {
             <p>
               {reasonWords(reason)[frame.lang]} <span class="hint">({bodyBytes} B)</span>
             </p>
-            {fields.length > 0 && <p class="said">{fields.join('\n')}</p>}
+            {fields.length > 0 && <p class="said">{fieldLines(fields, frame)}</p>}
             <form method="post" action={`${own}/${id}/replay`}>
               <button type="submit" class="quiet">
                 {say(frame, 'Putar ulang', 'Replay')}

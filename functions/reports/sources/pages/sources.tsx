@@ -1,16 +1,15 @@
-import type { Campaign } from '../../../../shared/campaign.ts';
 import type { Filled } from '../../../../shared/page/fields.tsx';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import type { ShownSource } from '../shown-source.ts';
-import { SourceForm } from './source-form.tsx';
+import { SourceForm, type Offer } from './source-form.tsx';
 import { reasonWords, say } from './source-words.ts';
 
 type Listed = ShownSource & { waiting: Record<string, number> };
-type Props = { sources: Listed[]; filled: Filled; campaign: Campaign };
+type Props = { sources: Listed[]; filled: Filled; offer: Offer };
 
-/** The webhook sources and what waits in their quarantine: what is red needs an admin. */
-export const renderSources = (frame: PageFrame, { sources, filled, campaign }: Props): string =>
+/** The webhook sources of an admin's scope and what waits in their quarantine: what is red needs an admin. */
+export const renderSources = (frame: PageFrame, { sources, filled, offer }: Props): string =>
   renderPage(
     <Layout
       frame={frame}
@@ -38,7 +37,7 @@ export const renderSources = (frame: PageFrame, { sources, filled, campaign }: P
       </ul>
       <details open={filled.errors.length > 0}>
         <summary>{say(frame, 'Tambah sumber', 'Add a source')}</summary>
-        <SourceForm frame={frame} campaign={campaign} filled={filled} />
+        <SourceForm frame={frame} offer={offer} filled={filled} />
       </details>
     </Layout>,
   );

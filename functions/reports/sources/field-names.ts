@@ -1,0 +1,23 @@
+/** The most characters of a field's name: forms whose names are whole questions stay below it. */
+const longestName = 200;
+
+/** Stands where a name may not be shown; no path of a mapping finds it. */
+export const hiddenName = '***';
+
+/**
+ * What may be an answer where a name should stand: a body sent as another type makes one name of its whole text;
+ * some forms use a number or an address of a person as a name.
+ */
+const likeAnAnswer = [
+  /[{}\p{C}\p{Zl}\p{Zp}]/u,
+  /\S@\S+\.\S/,
+  /:\/\//,
+  // A phone, NIK or NIP, however it is spaced.
+  /\d([\s().+-]*\d){8,}/,
+];
+
+/** The name of a field as its form's maker wrote it; hidden where it may be what somebody answered. */
+export const fieldName = (name: string): string =>
+  name === '' || name.length > longestName || likeAnAnswer.some((like) => like.test(name))
+    ? hiddenName
+    : name;

@@ -1,0 +1,97 @@
+import type { Campaign } from '../../../shared/campaign.ts';
+import type { Person } from '../../../shared/http/request.ts';
+import type { Filled } from '../../../shared/page/fields.tsx';
+import { mayCall } from '../../access.ts';
+import type { Offer } from './pages/source-form.tsx';
+import type { SourcePage } from './pages/source.tsx';
+import type { ListedDelivery, QuarantineStore } from './quarantine-store.ts';
+import { isNational, reachOf, reachOfDelivery } from './reach.ts';
+import type { SettledStore } from './settled-store.ts';
+import { shownSource } from './shown-source.ts';
+import type { SourceStore } from './source-store.ts';
+import type { Source } from './source.ts';
+
+export type PageNeeds = {
+  campaign: Campaign;
+  publicUrl: string;
+  sources: Pick<SourceStore, 'list'>;
+  quarantine: Pick<QuarantineStore, 'list'>;
+  settled: Pick<SettledStore, 'list'>;
+};
+
+/** Entries counted by reason; more are told as "at least". */
+export const mostCounted = 500;
+
+/** How many wait for each reason. */
+export const countByReason = (entries: { reason: string }[]): Record<string, number> => {
+  const counts: Record<string, number> = {};
+  for (const { reason } of entries) counts[reason] = (counts[reason] ?? 0) + 1;
+  return counts;
+};
+
+/** The sources that an admin's scope covers. */
+export const coveredSources = async (
+  { sources }: Pick<PageNeeds, 'sources'>,
+  person: Person,
+): Promise<Source[]> =>
+  (await sources.list()).filter(
+    (source) => mayCall('listSources', person, reachOf(source)) === 'allowed',
+  );
+
+/** What the form of a source may offer to an admin: the regions of their scope, and "each delivery names its own" to the nation's. */
+const offerTo = ({ campaign }: Pick<PageNeeds, 'campaign'>, person: Person): Offer => ({
+  regions: campaign.regions.filter(({ code }) => mayCall('putSource', person, code) === 'allowed'),
+  anyRegion: isNational(person),
+});
+
+/** The page that lists the sources an admin's scope covers, with the form for another. */
+export const listPage = async (
+  needs: PageNeeds,
+  person: Person,
+  filled: Filled = { values: {}, errors: [] },
+) => {
+  const sources = await Promise.all(
+    (await coveredSources(needs, person)).map(async (one) => ({
+      ...shownSource(one, needs.publicUrl),
+      waiting: countByReason(await needs.quarantine.list(one.source, mostCounted)),
+    })),
+  );
+  const { renderSources } = await import('./pages/sources.tsx');
+  return (frame: Parameters<typeof renderSources>[0]) =>
+    renderSources(frame, { sources, filled, offer: offerTo(needs, person) });
+};
+
+type Shown = {
+  secret?: string | undefined;
+  done?: boolean;
+  filled?: Filled;
+  dryRun?: SourcePage['dryRun'];
+};
+
+/** The page of one source that an admin's scope covers, with what was just made, tried or refused. */
+export const sourcePage = async (
+  needs: PageNeeds,
+  { source, person }: { source: Source; person: Person },
+  shown: Shown = {},
+) => {
+  const [waiting, settled] = await Promise.all([
+    needs.quarantine.list(source.source, mostCounted),
+    needs.settled.list(source.source, 20),
+  ]);
+  const mayRead = (delivery: ListedDelivery): boolean =>
+    mayCall('readQuarantined', person, reachOfDelivery(source, delivery)) === 'allowed';
+  const { renderSource } = await import('./pages/source.tsx');
+  return (frame: Parameters<typeof renderSource>[0]) =>
+    renderSource(frame, {
+      source: shownSource(source, needs.publicUrl),
+      mapping: source.mapping ?? {},
+      waiting: waiting.filter(mayRead).slice(0, 50),
+      counts: countByReason(waiting),
+      settled,
+      offer: offerTo(needs, person),
+      secret: shown.secret,
+      done: shown.done ?? false,
+      filled: shown.filled ?? { values: {}, errors: [] },
+      dryRun: shown.dryRun,
+    });
+};

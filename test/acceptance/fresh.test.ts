@@ -1,0 +1,96 @@
+import { spawn } from 'node:child_process';
+import { readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { aPledge, aReport } from '../support/forms.ts';
+import {
+  removeDataFolder,
+  startSuiteProcess,
+  type SuiteProcess,
+} from '../support/suite-process.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** `npm start` with these options, to its end. */
+const npmStart = (...options: string[]): Promise<{ code: number | null; output: string }> =>
+  new Promise((resolve) => {
+    const child = spawn(process.execPath, ['--import', 'tsx', 'infra/local/start.ts', ...options], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { PATH: process.env['PATH'] },
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (text) => (output += String(text)));
+    child.once('close', (code) => resolve({ code, output }));
+  });
+
+let suite: SuiteProcess;
+let code: string;
+const report = () => suite.client.post('/v1/reports', aReport({ region: '75.04' }));
+const pledge = (number: string) =>
+  suite.client.post('/v1/pledges', aPledge({ region: '75.04', unit: 'SEKDA', number }));
+const isFound = async (): Promise<unknown> => {
+  const { body } = await suite.client.post('/v1/tracking', { code });
+  return body;
+};
+
+beforeAll(async () => {
+  suite = await startSuiteProcess();
+  const { status, body } = await report();
+  expect(status).toBe(201);
+  code = (body as { code: string }).code;
+}, 120_000);
+afterAll(async () => {
+  await suite.kill();
+  removeDataFolder(suite.dataFolder);
+});
+
+const files = () =>
+  readdirSync(suite.dataFolder)
+    .sort()
+    .map((name) => `${name} ${statSync(join(suite.dataFolder, name)).ino}`);
+
+describe('a second `npm start -- --fresh` on the folder of a suite that runs', () => {
+  it.each([
+    ['the same port', () => new URL(suite.url).port],
+    ['another port', () => '0'],
+  ])('ends with one line and leaves everything there: %s', async (_, port) => {
+    const before = files();
+    const second = await npmStart('--fresh', '--port', port(), '--data', suite.dataFolder);
+    expect(second.output).toMatch(
+      /^Another host is running on this data folder \(process \d+\)\.\n$/,
+    );
+    expect(second.code).toBe(1);
+    expect(files()).toEqual(before);
+    expect((await report()).status).toBe(201);
+    expect(await isFound()).toMatchObject({ found: true });
+  });
+
+  it('has lost nothing: the suite, stopped and started again, knows what it accepted', async () => {
+    await suite.stop();
+    suite = await startSuiteProcess(suite.dataFolder);
+    expect(await isFound()).toMatchObject({ found: true });
+  });
+});
+
+describe('a suite whose folder was deleted', () => {
+  it('accepts nothing more, and ends with one line', async () => {
+    expect((await pledge('198609262015051001')).status).toBe(201);
+    const said = suite.output();
+    rmSync(suite.dataFolder, { recursive: true });
+    const statuses: number[] = [];
+    for (;;) {
+      const answer = await pledge('198609262015051003').catch(() => undefined);
+      if (!answer) break;
+      statuses.push(answer.status);
+    }
+    expect(statuses.length).toBeGreaterThan(0);
+    expect(new Set(statuses)).toEqual(new Set([503]));
+    expect(await suite.ended).toBe(1);
+    expect(suite.output().slice(said.length)).toMatch(
+      /^The files in the data folder .* start it again\.\n$/,
+    );
+  });
+});

@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from '@jest/globals';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** What is deployed; the stand-ins for AWS of the local host are not. */
+const code = ['functions', 'shared', 'events', 'infra']
+  .flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map(
+      (file) => `${folder}/${file.replaceAll('\\', '/')}`,
+    ),
+  )
+  .filter((file) => /\.[cm]?[jt]sx?$/.test(file) && !file.startsWith('infra/local/'));
+const textOf = (file: string): string => readFileSync(join(root, file), 'utf8');
+const filesWith = (pattern: RegExp): string[] => code.filter((file) => pattern.test(textOf(file)));
+
+/**
+ * Where a hash without a key is made, and why it gives nothing back: what it is of stands beside it, is public, cannot
+ * be guessed, or the hash is never stored. A number, a name, a contact, a form or a file about people is none of these:
+ * take `keyedHash` or `attemptsOf`.
+ */
+const plainHashes: Record<string, string> = {
+  'functions/pledges/pledge-text.ts': 'of the words of a pledge, which are public',
+  'functions/pledges/ceremonies/pledged.ts':
+    'of ids of receipts, eight random bytes each, and of line numbers that stand in the same row',
+  'functions/pledges/ceremonies/unit-sheets.http.ts':
+    'goes into the keyed name of a sheet, and is not stored',
+  'functions/pledges/circulars/issue.http.ts': 'of a public document that is stored under it',
+  'functions/reports/cases/counting.ts': 'of days off and rules, which are public',
+  'functions/reports/evidence/object-store.ts': 'a checksum that S3 compares with the object',
+  'functions/reports/evidence/read-photo.ts':
+    'the seal of an original, which is stored and cannot be guessed; reporters and officers are shown it',
+  'functions/reports/evidence/piece.ts': 'of such a seal, or of a link that stands in the same row',
+  'functions/reports/sources/schemes/payload.ts':
+    'the id of a delivery whose sender gives none: it stands only in the entry that holds the delivery',
+  'functions/reports/sources/take-told.ts': 'goes into a keyed hash, and is not stored',
+  'functions/satgas/alert.ts': 'of the key of a case, which is a keyed hash itself',
+  'functions/satgas/personal-link.ts':
+    'of the id of an officer, which stands readable in alerts and in the register of officers',
+  'functions/site/site-pages.http.ts': 'the entity tag of a public file',
+  'shared/receipt/receipt.ts': 'of a public key, and of the name of a campaign',
+  'shared/signatures/shared-secret.ts': 'compares two secrets in constant time, in memory',
+};
+
+describe('a hash without a key', () => {
+  it('is made only where it gives nothing back, each with the reason', () => {
+    const made = filesWith(/\bcreateHash\b|\bsubtle\s*\.\s*digest\b|\bcrypto\.hash\b/);
+    expect(made.sort()).toEqual(Object.keys(plainHashes).sort());
+  });
+
+  it('is made by nothing but node:crypto', () => {
+    expect(
+      filesWith(/from '(?:@noble\/hashes|@aws-crypto|crypto-js|hash\.js|md5|sha\.?js)/),
+    ).toEqual([]);
+  });
+
+  it('cannot pass for a keyed one: nothing but its maker says that a text is one', () => {
+    expect(filesWith(/\bas (?:unknown as )?(?:KeyedHash|Attempt)\b/)).toEqual([]);
+    expect(filesWith(/parse\(\s*stored(?:Hash|Attempt)\b/i)).toEqual(['shared/keyed-hash.ts']);
+  });
+});

@@ -1,0 +1,98 @@
+import * as sns from '@aws-sdk/client-sns';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import * as z from 'zod/mini';
+import { addressedPublisher } from '../../functions/satgas/addressed-publisher.ts';
+import { announcementSms, longestTitle } from '../../functions/satgas/announcement-messages.ts';
+import { batchPublisher } from '../../functions/satgas/batch-publisher.ts';
+import {
+  digestText,
+  longestPublicUrl,
+  phoneText,
+  smsText,
+} from '../../functions/satgas/messages.ts';
+import { makeLink } from '../../functions/satgas/personal-link.ts';
+import { makePhoneLink } from '../../functions/satgas/phone-link.ts';
+import { routes } from '../../functions/routes.ts';
+import { declaredTopics } from '../../infra/local/messaging/declared.ts';
+import { caseNumber as caseNumberOf } from '../../shared/codes.ts';
+import { fitSms } from '../../shared/sms-text.ts';
+import { aTemplate, resources } from '../infra/a-stack.ts';
+import { startHost, topicArn } from './messaging-suite.ts';
+
+// The longest of everything an SMS can name.
+const region = '18.09';
+const officerId = 'petugas-1';
+const caseNumber = caseNumberOf(Buffer.alloc(4, 255));
+const publicUrl = `https://${'a'.repeat(longestPublicUrl - 'https://'.length)}`;
+const key = Buffer.alloc(32, 7);
+const phone = '+6281200000001';
+const link = makeLink(key, { region, alertId: '01795399200-abcdefghijkl', officerId }, 1);
+
+const texts = {
+  alert: smsText({ region, caseNumber, severity: 5, link: `${publicUrl}/a/${link}` }),
+  'overdue case': smsText({
+    ...{ region, caseNumber, severity: 5, overdue: true },
+    link: `${publicUrl}/a/${link}`,
+  }),
+  digest: digestText({ count: 999, severity: 5, link: `${publicUrl}/siaga` }, 'sms').text,
+  'new phone': phoneText(
+    `${publicUrl}/k/${makePhoneLink(key, { region, officerId, phone }, 1_795_399_200_000)}`,
+  ),
+  announcement: announcementSms('M'.repeat(longestTitle), `${publicUrl}/p/${link}`),
+};
+
+/** The topics as the deployed template declares them. */
+const declaredInTemplate = () => {
+  const declared = resources(aTemplate(routes), 'AWS::SNS::Topic').map(({ id, properties }) => ({
+    ...{ logicalId: id, type: 'AWS::SNS::Topic', properties },
+    name: z.parse(z._default(z.string(), id), properties['TopicName']),
+  }));
+  const nameOf = (id: string) => declared.find(({ logicalId }) => logicalId === id)?.name ?? id;
+  const arnOf = (id: string) => topicArn(nameOf(id));
+  return declaredTopics(declared, { arnOf, nameOf, functionIdOf: () => undefined });
+};
+
+const topics = declaredInTemplate();
+let host: Awaited<ReturnType<typeof startHost>>;
+beforeAll(async () => {
+  host = await startHost({ topics });
+  const TopicArn = topicArn('demo-satgas-18-09');
+  await host.sns.send(new sns.SubscribeCommand({ TopicArn, Protocol: 'sms', Endpoint: phone }));
+});
+afterAll(() => host.stop());
+
+const settings = { topicArnPrefix: topicArn('demo-satgas-'), senderId: 'none' };
+const publishers = {
+  'one by one': (text: string) =>
+    addressedPublisher(host.sns, settings)({ region, to: officerId, channel: 'sms', text }),
+  'in a batch': (text: string) =>
+    batchPublisher(host.sns, settings)(region, [{ region, to: officerId, channel: 'sms', text }]),
+};
+
+const received = () =>
+  host.outbox
+    .list({ channel: 'sms', limit: 99 })
+    .map(({ body }) => body)
+    .reverse();
+
+describe('an SMS as a phone receives it', () => {
+  const all = Object.entries(texts).flatMap(([what, text]) =>
+    Object.entries(publishers).map(([how, publish]) => ({ what, text, how, publish })),
+  );
+
+  it.each(all)(
+    'is one segment and nothing but its text: $what, $how',
+    async ({ text, publish }) => {
+      const before = received().length;
+      await publish(text);
+      const bodies = received().slice(before);
+      expect(bodies).toEqual([text]);
+      expect(fitSms(bodies.join())).toMatchObject({ ok: true, text });
+    },
+  );
+
+  it('has no room for a public address one character longer', () => {
+    const longer = { region, caseNumber, severity: 5, link: `${publicUrl}x/a/${link}` };
+    expect(() => smsText(longer)).toThrow('too-long');
+  });
+});
