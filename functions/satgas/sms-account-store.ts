@@ -3,7 +3,7 @@ import { GetItemCommand, PutItemCommand, type DynamoDBClient } from '@aws-sdk/cl
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
 
-const keptShape = z.object({
+export const keptShape = z.object({
   isInSandbox: z.boolean(),
   spendLimitUsd: z.number(),
   /** Marks of the phones that opted out, never the numbers. */

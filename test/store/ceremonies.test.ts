@@ -19,6 +19,7 @@ import { sheetPartShape, type SheetPart } from '../../functions/pledges/ceremoni
 import { sheetStore } from '../../functions/pledges/ceremonies/sheet-store.ts';
 import { takeSheet, type SentSheet } from '../../functions/pledges/ceremonies/take-sheet.ts';
 import { pledgeStore } from '../../functions/pledges/pledge-store.ts';
+import { ceremoniesTable, pledgesTable } from '../../functions/pledges/tables.ts';
 import { createTables } from '../../infra/local/engine/tables.ts';
 import { signingKeyFromSeed } from '../../shared/receipt/receipt.ts';
 import { demoCampaign } from '../support/campaign.ts';
@@ -26,6 +27,7 @@ import { killableClient } from '../support/case-tables.ts';
 import { startTestEngine } from '../support/engine.ts';
 import { aKeptCeremony } from '../support/kept-ceremony.ts';
 import { nipOf } from '../support/rosters.ts';
+import { tableOf } from '../support/table-of.ts';
 
 const now = Date.parse('2026-11-23T01:00:00Z');
 const campaign = demoCampaign();
@@ -47,22 +49,9 @@ let made = 0;
 /** A register with its stream, and the table of ceremonies. */
 const newTables = async () => {
   made += 1;
-  const table = (name: string, keys: string[], more = {}) => ({
-    logicalId: name,
-    type: 'AWS::DynamoDB::GlobalTable',
-    properties: {
-      TableName: `${name}-${made}`,
-      AttributeDefinitions: keys.map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
-      KeySchema: keys.map((AttributeName, i) => ({
-        AttributeName,
-        KeyType: i === 0 ? 'HASH' : 'RANGE',
-      })),
-      ...more,
-    },
-  });
   await createTables(held.client, [
-    table('ceremonies', ['region', 'item']),
-    table('pledges', ['personKey'], { StreamSpecification: { StreamViewType: 'NEW_IMAGE' } }),
+    tableOf(ceremoniesTable, `ceremonies-${made}`),
+    tableOf(pledgesTable, `pledges-${made}`),
   ]);
   return { ceremonies: `ceremonies-${made}`, pledges: `pledges-${made}` };
 };

@@ -1,15 +1,16 @@
 import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { pledgeStore, type KeptPledge } from '../../functions/pledges/pledge-store.ts';
+import { pledgesTable } from '../../functions/pledges/tables.ts';
 import { createTables } from '../../infra/local/engine/tables.ts';
-import { aTable } from '../support/a-table.ts';
+import { tableOf } from '../support/table-of.ts';
 import { startTestEngine } from '../support/engine.ts';
 
 let held: Awaited<ReturnType<typeof startTestEngine>>;
 
 beforeAll(async () => {
   held = await startTestEngine();
-  await createTables(held.client, [aTable('pledges', 'personKey')]);
+  await createTables(held.client, [tableOf(pledgesTable)]);
 });
 afterAll(async () => {
   await held.stop();

@@ -5,16 +5,7 @@ import { regionOfCeremony } from './ceremony.ts';
 import { itemsBelow } from '../table/items-below.ts';
 import { putOnce } from '../table/put-once.ts';
 import { listHash, type Listed } from './pledged.ts';
-
-const sealShape = z.object({
-  /** Hash of the list as it was sealed: shared by whatever is printed from then on. */
-  hash: z.string(),
-  pledges: z.int(),
-  /** Milliseconds since the epoch. */
-  sealedAt: z.int(),
-  by: z.string(),
-});
-export type Seal = z.infer<typeof sealShape>;
+import { sealedIdsShape, sealShape, type Seal } from './seal.ts';
 
 export type SealStore = {
   /** Seals a list for good; the first seal stands, whoever comes later is answered that one. */
@@ -60,14 +51,13 @@ export const sealStore = (client: DynamoDBClient, TableName: string): SealStore 
     const region = regionOfCeremony(ceremonyId);
     const start = `sealedlist#${ceremonyId}#${hash}#`;
     for await (const item of itemsBelow(client, TableName, { region, start })) {
-      const hex = Buffer.from(z.parse(idsShape, item).ids).toString('hex');
+      const hex = Buffer.from(z.parse(sealedIdsShape, item).ids).toString('hex');
       for (const id of hex.match(/.{16}/g) ?? []) found.add(id);
     }
     return found;
   },
 });
 
-const idsShape = z.object({ ids: z.instanceof(Uint8Array) });
 const keyOf = (ceremonyId: string) => ({
   region: regionOfCeremony(ceremonyId),
   item: `seal#${ceremonyId}`,

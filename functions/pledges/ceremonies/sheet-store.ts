@@ -5,7 +5,7 @@ import { regionOfCeremony } from './ceremony.ts';
 import { itemsBelow } from '../table/items-below.ts';
 import { putOnce } from '../table/put-once.ts';
 import {
-  refusedRow,
+  refusedRowsShape,
   sheetPartPrefix,
   sheetShape,
   type RefusedRow,
@@ -84,7 +84,7 @@ const sheetReader = (
     const found: RefusedRow[] = [];
     const region = regionOfCeremony(ceremonyId);
     for await (const item of itemsBelow(client, TableName, { region, start }))
-      found.push(...z.parse(refusedPacked, item).refused);
+      found.push(...z.parse(refusedRowsShape, item).refused);
     return found;
   },
   sheetsOf: async (ceremonyId) => {
@@ -96,7 +96,6 @@ const sheetReader = (
   },
 });
 
-const refusedPacked = z.object({ refused: z.array(refusedRow) });
 const padded = (n: number): string => String(n).padStart(6, '0');
 const keyOf = ({ ceremonyId, sheetId }: Place) => ({
   region: regionOfCeremony(ceremonyId),

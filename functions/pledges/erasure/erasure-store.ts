@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
-import { erasureShape, type Erasure } from './erasure.ts';
+import { attemptShape, erasureShape, type Erasure } from './erasure.ts';
 import { unlessCancelled } from './unless-cancelled.ts';
 import { findPerson, type KeptIn } from './what-is-kept.ts';
 
@@ -72,7 +72,6 @@ export const erasureStore = (client: DynamoDBClient, tables: ErasureTables): Era
 
 const names = { '#region': 'region', '#item': 'item' };
 const attemptsIn = 'attempts';
-const attemptShape = z.object({ erasure: erasureShape });
 
 /** An attempt can be repeated for a day; a day's count is of no use after it. */
 const rememberedSeconds = 86_400;

@@ -6,17 +6,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
-
-const keyShape = z.object({
-  keyId: z.string(),
-  /** The raw 32 bytes of the public key, base64url. */
-  x: z.string(),
-  /** Milliseconds since the epoch. */
-  publishedAt: z.number(),
-  /** Set by hand, by the runbook, when its seed was seen by somebody: no receipt of it is believed. */
-  withdrawn: z.optional(z.boolean()),
-});
-export type RingKey = z.infer<typeof keyShape>;
+import { ringKeyShape, type RingKey } from './ring-key.ts';
 
 export type KeyRing = {
   /** Every key that ever signed and was not withdrawn, the newest first. */
@@ -35,7 +25,7 @@ export const keyRing = (client: DynamoDBClient, TableName: string): KeyRing => (
       ExpressionAttributeValues: { ':ring': { S: ring } },
     });
     const { Items = [] } = await client.send(query);
-    return Items.map((item) => z.parse(keyShape, unmarshall(item)))
+    return Items.map((item) => z.parse(ringKeyShape, unmarshall(item)))
       .filter(({ withdrawn }) => withdrawn !== true)
       .sort((one, other) => other.publishedAt - one.publishedAt);
   },

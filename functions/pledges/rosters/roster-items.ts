@@ -2,7 +2,7 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
 import type { RefusedRow } from './read-roster.ts';
-import { refusedRow, type Upload } from './upload.ts';
+import { refusedRow, rosterSummary, type Upload } from './upload.ts';
 
 type Item = Record<string, AttributeValue>;
 
@@ -19,6 +19,14 @@ export const packedShape = z.object({
   units: z.array(z.string()),
   /** Which upload of the region wrote it, counted from 1. */
   turn: z.int(),
+});
+
+/** Who holds a region for an upload, how many held it, and who is expected there. */
+export const headShape = z.object({
+  busyWith: z.optional(z.string()),
+  busyUntil: z.optional(z.int()),
+  turn: z.optional(z.int()),
+  summary: z.optional(rosterSummary),
 });
 
 /** How long what became of an upload can be read; the roster itself stays. */

@@ -7,18 +7,8 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
-import { dayOffShape, withChangedYears, type DayOff } from '../../../shared/calendar/holidays.ts';
-
-const yearShape = z.object({
-  /** 'YYYY'. */
-  year: z.string(),
-  days: z.array(dayOffShape),
-  /** Counts the changes of this year. */
-  version: z.int(),
-  /** Milliseconds since the epoch. */
-  changedAt: z.number(),
-});
-export type ChangedYear = z.infer<typeof yearShape>;
+import { withChangedYears, type DayOff } from '../../../shared/calendar/holidays.ts';
+import { changedYearShape, type ChangedYear } from './changed-year.ts';
 
 export type CalendarStore = {
   find: (year: string) => Promise<ChangedYear | undefined>;
@@ -34,12 +24,12 @@ export const calendarStore = (client: DynamoDBClient, TableName: string): Calend
     const { Item } = await client.send(
       new GetItemCommand({ TableName, Key, ConsistentRead: true }),
     );
-    return Item && z.parse(yearShape, unmarshall(Item));
+    return Item && z.parse(changedYearShape, unmarshall(Item));
   },
   list: async () => {
     const years: ChangedYear[] = [];
     for await (const page of paginateScan({ client }, { TableName, ConsistentRead: true }))
-      years.push(...(page.Items ?? []).map((item) => z.parse(yearShape, unmarshall(item))));
+      years.push(...(page.Items ?? []).map((item) => z.parse(changedYearShape, unmarshall(item))));
     return years;
   },
   put: async (year) => {
@@ -48,7 +38,7 @@ export const calendarStore = (client: DynamoDBClient, TableName: string): Calend
       return 'kept';
     } catch (error) {
       if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      return error.Item && z.parse(yearShape, unmarshall(error.Item));
+      return error.Item && z.parse(changedYearShape, unmarshall(error.Item));
     }
   },
 });

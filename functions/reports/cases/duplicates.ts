@@ -7,6 +7,7 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
 import { keyedHash } from '../submit-report.ts';
 import type { Case } from './case.ts';
+import { duplicateRowShape } from './duplicate-row.ts';
 
 type Details = Readonly<Record<string, string | undefined>>;
 
@@ -53,13 +54,6 @@ const linkGist = (link: string): string => {
   return `${host.toLowerCase().replace(/^(www|m|mobile|web)\./, '')}${path}?${query}`;
 };
 
-const rowShape = z.object({
-  item: z.string(),
-  caseNumber: z.string(),
-  accusedUnitCode: z.optional(z.string()),
-  receivedAt: z.number(),
-});
-
 /** A case that may be about the same thing: officers are shown it, and nothing is merged. */
 export type Duplicate = {
   caseKey: string;
@@ -101,7 +95,7 @@ export const duplicateFinder =
         }),
       );
       for (const item of Items) {
-        const { item: caseKey, ...row } = z.parse(rowShape, unmarshall(item));
+        const { item: caseKey, ...row } = z.parse(duplicateRowShape, unmarshall(item));
         const known = found.get(caseKey);
         if (caseKey !== kept.caseKey)
           found.set(caseKey, {

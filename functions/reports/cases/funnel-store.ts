@@ -6,15 +6,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
-import { funnelShape } from './funnel.ts';
-
-const countedShape = z.extend(funnelShape, {
-  region: z.string(),
-  /** Milliseconds since the epoch. */
-  countedAt: z.number(),
-});
-/** The funnel of a region as it was counted at a moment. */
-export type RegionFunnel = z.infer<typeof countedShape>;
+import { regionFunnelShape, type RegionFunnel } from './funnel.ts';
 
 export type FunnelStore = {
   put: (funnel: RegionFunnel) => Promise<void>;
@@ -51,7 +43,7 @@ const readAll = async (
   for (let RequestItems = asked; RequestItems && Object.keys(RequestItems).length > 0;) {
     const page = await client.send(new BatchGetItemCommand({ RequestItems }));
     const rows = page.Responses?.[TableName] ?? [];
-    found.push(...rows.map((row) => z.parse(countedShape, unmarshall(row))));
+    found.push(...rows.map((row) => z.parse(regionFunnelShape, unmarshall(row))));
     RequestItems = page.UnprocessedKeys;
   }
   return found;

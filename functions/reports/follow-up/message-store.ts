@@ -9,14 +9,7 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
 import { transact } from './cancelled.ts';
 import { boxId, messageWrites, type Once } from './message-writes.ts';
-import { messageShape, type From, type Message } from './message.ts';
-
-/** When each side last looked into the box, milliseconds since the epoch. */
-const boxShape = z.object({
-  reporterLookedAt: z.optional(z.number()),
-  officerLookedAt: z.optional(z.number()),
-});
-export type Box = z.infer<typeof boxShape>;
+import { boxShape, messageShape, type Box, type From, type Message } from './message.ts';
 
 export type Added = 'kept' | 'already-kept' | 'key-reused' | 'full' | 'no-report';
 

@@ -3,8 +3,8 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
 import type { Now } from '../../../shared/clock.ts';
 import { messagesRead } from './fitting.ts';
-import type { Box, MessageStore } from './message-store.ts';
-import type { Message } from './message.ts';
+import type { MessageStore } from './message-store.ts';
+import type { Box, Message } from './message.ts';
 
 const trackedShape = z.object({
   caseNumber: z.string(),
