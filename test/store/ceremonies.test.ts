@@ -10,7 +10,6 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as z from 'zod/mini';
 import { ceremonyStore } from '../../functions/pledges/ceremonies/ceremony-store.ts';
-import { itemsBelow } from '../../functions/pledges/table/items-below.ts';
 import { keepSheet } from '../../functions/pledges/ceremonies/keep-sheet.ts';
 import { listPledged, type SeenPledge } from '../../functions/pledges/ceremonies/list-pledged.ts';
 import { pledgedStore } from '../../functions/pledges/ceremonies/pledged-store.ts';
@@ -21,6 +20,7 @@ import { takeSheet, type SentSheet } from '../../functions/pledges/ceremonies/ta
 import { pledgeStore } from '../../functions/pledges/pledge-store.ts';
 import { ceremoniesTable, pledgesTable } from '../../functions/pledges/tables.ts';
 import { createTables } from '../../infra/local/engine/tables.ts';
+import { listBelow, listed } from '../../shared/table/list-below.ts';
 import { signingKeyFromSeed } from '../../shared/receipt/receipt.ts';
 import { demoCampaign } from '../support/campaign.ts';
 import { killableClient } from '../support/case-tables.ts';
@@ -113,12 +113,9 @@ const sheetOf = (from: number, count: number): Buffer =>
       .join('\n'),
   );
 
-const partsOf = async ({ ceremonies }: Tables): Promise<SheetPart[]> => {
-  const parts: SheetPart[] = [];
-  const below = { region: '18.09', start: 'rows#' };
-  for await (const item of itemsBelow(held.client, ceremonies, below))
-    parts.push(z.parse(sheetPartShape, item));
-  return parts;
+const partsOf = ({ ceremonies }: Tables): Promise<SheetPart[]> => {
+  const stored = { client: held.client, table: ceremoniesTable, TableName: ceremonies };
+  return listed(listBelow(stored, sheetPartShape, { in: '18.09', start: 'rows#' }));
 };
 
 /** What the stream of the register shows, from its first record. */
