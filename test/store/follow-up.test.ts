@@ -292,10 +292,10 @@ describe('a lead that gets a name', () => {
     await giveName(asked({ code, ...aName }));
     const [{ expiresAt } = {}] = await allOf('reports', reportKey);
     const keep = keepAsLong(client, [
-      { name: 'messages', partition: 'reportKey', sort: 'messageId' },
-      { name: 'identityAccess', partition: 'reportKey', sort: 'item' },
-      { name: 'cases', partition: 'caseKey', sort: 'item' },
-      { name: 'evidence', partition: 'reportKey', sort: 'item' },
+      { table: messagesTable, TableName: 'messages' },
+      { table: identityAccessTable, TableName: 'identityAccess' },
+      { table: casesTable, TableName: 'cases' },
+      { table: evidenceTable, TableName: 'evidence' },
     ]);
     await keep({ reportKey, expiresAt: Number(expiresAt) });
     await keep({ reportKey, expiresAt: Number(expiresAt) });
