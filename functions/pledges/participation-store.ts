@@ -1,11 +1,12 @@
 import {
   ConditionalCheckFailedException,
   GetItemCommand,
-  QueryCommand,
   UpdateItemCommand,
   type AttributeValue,
   type DynamoDBClient,
 } from '@aws-sdk/client-dynamodb';
+import { listed, storedBelow } from '../../shared/table/list-below.ts';
+import { eventually, type StoredTable } from '../../shared/table/table.ts';
 import { cellName, type Cell, type Counts } from './participation-cell.ts';
 import {
   cellCount,
@@ -16,6 +17,7 @@ import {
   shardAttribute,
   type CellCount,
 } from './participation-item.ts';
+import { participationTable } from './tables.ts';
 
 /** What one batch changes in one cell, and up to which record of its shard that counts. */
 export type Addition = {
@@ -67,8 +69,14 @@ export const participationStore = (client: DynamoDBClient, table: string): Parti
       return { countedUpTo };
     }
   },
-  read: (region) => readCells({ client, table, region, ConsistentRead: false }),
-  readNow: (region) => readCells({ client, table, region, ConsistentRead: true }),
+  read: (region) => readCells(eventually(storedIn(client, table)), region),
+  readNow: (region) => readCells(storedIn(client, table), region),
+});
+
+const storedIn = (client: DynamoDBClient, TableName: string) => ({
+  client,
+  table: participationTable,
+  TableName,
 });
 
 const keyOf = (cell: Cell): Record<string, AttributeValue> => ({
@@ -132,24 +140,5 @@ const forget = async (
   );
 };
 
-type Reading = { client: DynamoDBClient; table: string; region: string; ConsistentRead: boolean };
-
-const readCells = async ({ client, table, region, ConsistentRead }: Reading) => {
-  const cells: CellCount[] = [];
-  let from: Record<string, AttributeValue> | undefined;
-  do {
-    const page = await client.send(
-      new QueryCommand({
-        TableName: table,
-        KeyConditionExpression: '#region = :region',
-        ExpressionAttributeNames: { '#region': 'region' },
-        ExpressionAttributeValues: { ':region': { S: region } },
-        ConsistentRead,
-        ExclusiveStartKey: from,
-      }),
-    );
-    cells.push(...(page.Items ?? []).map(cellCount));
-    from = page.LastEvaluatedKey;
-  } while (from);
-  return cells;
-};
+const readCells = async (stored: StoredTable, region: string): Promise<CellCount[]> =>
+  (await listed(storedBelow(stored, { in: region }))).map(cellCount);

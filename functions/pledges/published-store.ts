@@ -1,13 +1,11 @@
-import {
-  ConditionalCheckFailedException,
-  GetItemCommand,
-  PutItemCommand,
-  QueryCommand,
-  type AttributeValue,
-  type DynamoDBClient,
-} from '@aws-sdk/client-dynamodb';
+import { GetItemCommand, PutItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
+import { keyOf, type StoredItem } from '../../shared/table/item.ts';
+import { listed, storedBelow } from '../../shared/table/list-below.ts';
+import { unlessRefused } from '../../shared/table/refused.ts';
+import { eventually } from '../../shared/table/table.ts';
 import { publishedShape, type Published, type PublishedAt } from './published.ts';
+import { participationTable as table } from './tables.ts';
 
 /** A document as it stands, and which of its versions that is. */
 export type Standing = { document: PublishedAt; version: number };
@@ -24,30 +22,30 @@ export type PublishedStore = {
   read: (region?: string) => Promise<PublishedAt[]>;
 };
 
-const partition = { region: { S: 'published' } };
-type Item = Record<string, AttributeValue>;
+const region = 'published';
 
-/** Keeps one document for each region, all in one partition beside the counts: a page of all is one query. */
+/**
+ * Keeps one document for each region, all in one partition beside the counts: a page of all is one query. It reads and
+ * writes attributes as they are stored: the tally, which is woken for every batch, carries no more than that.
+ */
 export const publishedStore = (client: DynamoDBClient, TableName: string): PublishedStore => ({
-  find: async (region) => {
-    const Key = { ...partition, cell: { S: region } };
+  find: async (cell) => {
+    const Key = keyOf(table, { region, cell });
     const { Item } = await client.send(
       new GetItemCommand({ TableName, Key, ConsistentRead: true }),
     );
     return Item && { document: documentIn(Item), version: Number(Item['version']?.N) };
   },
   replace: async (document, { version, countedAt }) => {
-    try {
-      await client.send(put(TableName, document, { version, countedAt }));
-      return 'replaced';
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return 'another-came';
-      throw error;
-    }
+    const command = put(TableName, document, { version, countedAt });
+    return (await unlessRefused(client.send(command))) ? 'replaced' : 'another-came';
   },
-  read: async (region) => {
-    if (region === undefined) return readAll(client, TableName);
-    const Key = { ...partition, cell: { S: region } };
+  read: async (cell) => {
+    if (cell === undefined) {
+      const stored = eventually({ client, table, TableName });
+      return (await listed(storedBelow(stored, { in: region }))).map(documentIn);
+    }
+    const Key = keyOf(table, { region, cell });
     const { Item } = await client.send(new GetItemCommand({ TableName, Key }));
     return Item ? [documentIn(Item)] : [];
   },
@@ -61,8 +59,7 @@ const put = (
   new PutItemCommand({
     TableName,
     Item: {
-      ...partition,
-      cell: { S: document.region },
+      ...keyOf(table, { region, cell: document.region }),
       version: { N: String(version + 1) },
       countedAt: { N: String(countedAt) },
       document: { S: JSON.stringify(document) },
@@ -71,26 +68,7 @@ const put = (
     ...(version > 0 && { ExpressionAttributeValues: { ':version': { N: String(version) } } }),
   });
 
-const documentIn = (item: Item): PublishedAt => ({
+const documentIn = (item: StoredItem): PublishedAt => ({
   ...z.parse(publishedShape, JSON.parse(item['document']?.S ?? '')),
   countedAt: Number(item['countedAt']?.N),
 });
-
-const readAll = async (client: DynamoDBClient, TableName: string): Promise<PublishedAt[]> => {
-  const documents: PublishedAt[] = [];
-  let from: Item | undefined;
-  do {
-    const page = await client.send(
-      new QueryCommand({
-        TableName,
-        KeyConditionExpression: '#region = :published',
-        ExpressionAttributeNames: { '#region': 'region' },
-        ExpressionAttributeValues: { ':published': partition.region },
-        ExclusiveStartKey: from,
-      }),
-    );
-    documents.push(...(page.Items ?? []).map(documentIn));
-    from = page.LastEvaluatedKey;
-  } while (from);
-  return documents;
-};

@@ -21,5 +21,14 @@ export const publishedShape = z.object({
 });
 export type Published = z.infer<typeof publishedShape>;
 
+/** A document as it is stored. */
+export const publishedRowShape = z.object({
+  /** As JSON. */
+  document: z.string(),
+  version: z.int(),
+  /** Milliseconds since the epoch. */
+  countedAt: z.int(),
+});
+
 /** A region's document, and since when it says so (milliseconds since the epoch). */
 export type PublishedAt = Published & { countedAt: number };

@@ -5,15 +5,15 @@ import { byRoute } from '../../shared/http/by-route.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { readSettings } from '../../shared/settings.ts';
 import { certificateHttp, certificatePdfHttp } from './receipts/certificate.http.ts';
-import { keyRing } from './receipts/key-ring.ts';
+import { ringKeys } from './receipts/key-ring.ts';
 import { knownKeys } from './receipts/known-keys.ts';
 import { verifyReceiptSettings } from './settings.ts';
 import { receiptKeysHttp, verifyReceiptHttp } from './verify-receipt.http.ts';
 
 const settings = readSettings(verifyReceiptSettings);
 const campaign = readCampaign(import.meta.url);
-const ring = keyRing(new DynamoDBClient(), settings.KEY_RING_TABLE);
-const keys = knownKeys(ring.list, systemNow);
+const ring = ringKeys(new DynamoDBClient(), settings.KEY_RING_TABLE);
+const keys = knownKeys(ring, systemNow);
 const ofCertificate = { campaign, keys, site: settings.PUBLIC_URL };
 
 export const handler = httpHandler(

@@ -1,10 +1,8 @@
-import {
-  ConditionalCheckFailedException,
-  PutItemCommand,
-  type DynamoDBClient,
-} from '@aws-sdk/client-dynamodb';
-import { marshall } from '@aws-sdk/util-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import * as z from 'zod/mini';
 import type { KeyedHash } from '../../shared/keyed-hash.ts';
+import { putOnce, putOrFind } from '../../shared/table/put.ts';
+import { reportersTable, reportsTable } from './tables.ts';
 
 /** A report as it is kept: everything but who reported it. */
 export type KeptReport = {
@@ -50,27 +48,18 @@ export type ReportStore = {
 export const reportStore = (
   client: DynamoDBClient,
   tables: { reports: string; reporters: string },
-): ReportStore => ({
-  add: async (report, reporter) => {
-    if (reporter) await client.send(putOnce(tables.reporters, reporter)).catch(unlessThere);
-    try {
-      await client.send(putOnce(tables.reports, report));
-      return 'added';
-    } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException) || !error.Item) throw error;
-      return error.Item['bodyHash']?.S === report.bodyHash ? 'already-there' : 'other-body';
-    }
-  },
-});
-
-const putOnce = (TableName: string, item: KeptReport | KeptReporter) =>
-  new PutItemCommand({
-    TableName,
-    Item: marshall(item, { removeUndefinedValues: true }),
-    ConditionExpression: 'attribute_not_exists(reportKey)',
-    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-  });
-
-const unlessThere = (error: unknown): void => {
-  if (!(error instanceof ConditionalCheckFailedException)) throw error;
+): ReportStore => {
+  const reports = { client, table: reportsTable, TableName: tables.reports };
+  const reporters = { client, table: reportersTable, TableName: tables.reporters };
+  return {
+    add: async (report, reporter) => {
+      if (reporter) await putOnce(reporters, reporter);
+      const before = await putOrFind(reports, saidShape, report);
+      if (before === undefined) return 'added';
+      return before.bodyHash === report.bodyHash ? 'already-there' : 'other-body';
+    },
+  };
 };
+
+/** All that tells a retry from another body. */
+const saidShape = z.object({ bodyHash: z.string() });

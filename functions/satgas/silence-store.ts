@@ -2,7 +2,7 @@ import { GetItemCommand, PutItemCommand, type DynamoDBClient } from '@aws-sdk/cl
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
 
-const silenceShape = z.object({
+export const silenceShape = z.object({
   region: z.string(),
   /** Milliseconds since the epoch; a silence always has an end. */
   until: z.number(),

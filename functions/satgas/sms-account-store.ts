@@ -3,7 +3,7 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
 import { keyedHash, storedHash, type KeyedHash } from '../../shared/keyed-hash.ts';
 
-const keptShape = z.object({
+export const keptShape = z.object({
   isInSandbox: z.boolean(),
   spendLimitUsd: z.number(),
   /** Marks of the phones that opted out, never the numbers. */

@@ -51,7 +51,7 @@ export const budgetStore = (
   },
 });
 
-const spentShape = z.object({ spent: z.number() });
+export const spentShape = z.object({ spent: z.number() });
 
 const keyOf = (now: number) =>
   marshall({ recipient: 'budget', item: localDate(now, 'Asia/Jakarta').slice(0, 7) });

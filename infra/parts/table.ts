@@ -1,27 +1,27 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
-import { AttributeType, Billing, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
-import type { StreamViewType } from 'aws-cdk-lib/aws-dynamodb';
+import {
+  AttributeType,
+  Billing,
+  StreamViewType,
+  TableEncryptionV2,
+  TableV2,
+} from 'aws-cdk-lib/aws-dynamodb';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
+import type { Index, Table } from '../../shared/table/table.ts';
 import { allow, granted, type Granted } from './granted.ts';
 import type { House } from './house.ts';
 import type { HouseKey } from './key.ts';
 
 export type HouseTableSettings = {
   house: House;
-  partitionKey: string;
-  sortKey?: string;
-  stream?: StreamViewType;
-  /** Items go by themselves after the second in their `expiresAt`. */
-  expires?: boolean;
+  table: Table;
   /** Another key than the stack's. */
   key?: HouseKey;
-  /** A second order to read the items in; items without these attributes do not stand in it. The sort key is a number. */
-  index?: { name: string; partitionKey: string; sortKey: string };
 };
 
 const readActions = ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'];
-const indexOf = ({ name, partitionKey, sortKey }: NonNullable<HouseTableSettings['index']>) => ({
+const indexOf = ({ name, partitionKey, sortKey }: Index) => ({
   indexName: name,
   partitionKey: { name: partitionKey, type: AttributeType.STRING },
   sortKey: { name: sortKey, type: AttributeType.NUMBER },
@@ -29,29 +29,32 @@ const indexOf = ({ name, partitionKey, sortKey }: NonNullable<HouseTableSettings
 
 const writeActions = ['dynamodb:ConditionCheckItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'];
 
+const schemaOf = ({ partitionKey, sortKey, stream, expiry, index }: Table) => ({
+  partitionKey: { name: partitionKey, type: AttributeType.STRING },
+  ...(sortKey && { sortKey: { name: sortKey, type: AttributeType.STRING } }),
+  ...(stream && { dynamoStream: StreamViewType[stream] }),
+  ...(expiry && { timeToLiveAttribute: expiry }),
+  ...(index && { globalSecondaryIndexes: [indexOf(index)] }),
+});
+
 /** A table on demand, encrypted with a key of ours, restorable to any second, kept when the stack goes. */
 export class HouseTable extends TableV2 {
   readonly #key: HouseKey;
   readonly #arns: string[];
 
-  constructor(scope: Construct, id: string, settings: HouseTableSettings) {
-    const key = settings.key ?? settings.house.key;
+  constructor(scope: Construct, id: string, { house, table, key = house.key }: HouseTableSettings) {
     super(scope, id, {
-      partitionKey: { name: settings.partitionKey, type: AttributeType.STRING },
-      ...(settings.sortKey && { sortKey: { name: settings.sortKey, type: AttributeType.STRING } }),
-      ...(settings.stream && { dynamoStream: settings.stream }),
-      ...(settings.expires && { timeToLiveAttribute: 'expiresAt' }),
-      ...(settings.index && { globalSecondaryIndexes: [indexOf(settings.index)] }),
+      ...schemaOf(table),
       billing: Billing.onDemand(),
       encryption: TableEncryptionV2.customerManagedKey(key),
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      deletionProtection: settings.house.deployment.deletionProtection,
+      deletionProtection: house.deployment.deletionProtection,
       removalPolicy: RemovalPolicy.RETAIN,
     });
     this.#key = key;
     this.#arns = [
       this.tableArn,
-      ...(settings.index ? [`${this.tableArn}/index/${settings.index.name}`] : []),
+      ...(table.index ? [`${this.tableArn}/index/${table.index.name}`] : []),
     ];
   }
 

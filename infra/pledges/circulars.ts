@@ -1,6 +1,7 @@
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { circularSettings } from '../../functions/pledges/circulars/settings.ts';
+import { circularsTable } from '../../functions/pledges/tables.ts';
 import { acceptObjectsOf, documentBucket } from '../parts/bucket.ts';
 import { HouseFunction } from '../parts/function.ts';
 import { allow, granted } from '../parts/granted.ts';
@@ -15,7 +16,7 @@ export class Circulars extends Construct {
 
   constructor(scope: Construct, id: string, house: House) {
     super(scope, id);
-    const table = new HouseTable(this, 'Table', { house, partitionKey: 'region', sortKey: 'item' });
+    const table = new HouseTable(this, 'Table', { house, table: circularsTable });
     const documents = documentBucket(this, house);
     const linkKey = new HouseSecret(this, 'UnitLinkKey', {
       house,

@@ -1,6 +1,7 @@
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { erasuresSettings } from '../../functions/pledges/erasure/settings.ts';
+import { erasuresTable } from '../../functions/pledges/tables.ts';
 import { HouseFunction } from '../parts/function.ts';
 import { HouseTable } from '../parts/table.ts';
 import type { PledgeNeeds } from './tables.ts';
@@ -12,12 +13,7 @@ export class Erasure extends Construct {
 
   constructor(scope: Construct, id: string, { house, tables, secrets }: PledgeNeeds) {
     super(scope, id);
-    const traces = new HouseTable(this, 'Table', {
-      house,
-      partitionKey: 'region',
-      sortKey: 'item',
-      expires: true,
-    });
+    const traces = new HouseTable(this, 'Table', { house, table: erasuresTable });
     this.entries = {
       'pledges/erasure/erasures': new HouseFunction(this, 'Erasures', {
         house,

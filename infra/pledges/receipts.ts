@@ -4,6 +4,7 @@ import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { publishKeysSettings, verifyReceiptSettings } from '../../functions/pledges/settings.ts';
+import { keyRingTable } from '../../functions/pledges/tables.ts';
 import { HouseFunction } from '../parts/function.ts';
 import { DeadLetters } from '../parts/queue.ts';
 import { HouseTable } from '../parts/table.ts';
@@ -17,11 +18,7 @@ export class Receipts extends Construct {
   constructor(scope: Construct, id: string, needs: PledgeNeeds) {
     super(scope, id);
     const { house } = needs;
-    const ring = new HouseTable(this, 'KeyRing', {
-      house,
-      partitionKey: 'ring',
-      sortKey: 'keyId',
-    });
+    const ring = new HouseTable(this, 'KeyRing', { house, table: keyRingTable });
     this.entries = {
       'pledges/verify-receipt': new HouseFunction(this, 'VerifyReceipt', {
         house,

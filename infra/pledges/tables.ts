@@ -1,5 +1,10 @@
-import { StreamViewType } from 'aws-cdk-lib/aws-dynamodb';
 import type { Construct } from 'constructs';
+import {
+  ceremoniesTable,
+  participationTable,
+  pledgesTable,
+  rostersTable,
+} from '../../functions/pledges/tables.ts';
 import type { House } from '../parts/house.ts';
 import { HouseSecret } from '../parts/secret.ts';
 import { HouseTable } from '../parts/table.ts';
@@ -12,32 +17,10 @@ export type PledgeNeeds = { house: House; tables: PledgeTables; secrets: PledgeS
 
 /** The tables of the pledge register: one item a person, and the counts that follow from its stream. */
 export const pledgeTables = (scope: Construct, house: House) => ({
-  pledges: new HouseTable(scope, 'Table', {
-    house,
-    partitionKey: 'personKey',
-    stream: StreamViewType.NEW_AND_OLD_IMAGES,
-  }),
-  /** Who is expected in each region: parts of keyed hashes, how each upload went, and whose turn it is. */
-  rosters: new HouseTable(scope, 'Rosters', {
-    house,
-    partitionKey: 'region',
-    sortKey: 'item',
-    stream: StreamViewType.NEW_AND_OLD_IMAGES,
-    expires: true,
-  }),
-  /** Ceremonies, their witnesses and lists, and rows of sheets on their way into the register. */
-  ceremonies: new HouseTable(scope, 'Ceremonies', {
-    house,
-    partitionKey: 'region',
-    sortKey: 'item',
-    stream: StreamViewType.NEW_IMAGE,
-    expires: true,
-  }),
-  participation: new HouseTable(scope, 'Participation', {
-    house,
-    partitionKey: 'region',
-    sortKey: 'cell',
-  }),
+  pledges: new HouseTable(scope, 'Table', { house, table: pledgesTable }),
+  rosters: new HouseTable(scope, 'Rosters', { house, table: rostersTable }),
+  ceremonies: new HouseTable(scope, 'Ceremonies', { house, table: ceremoniesTable }),
+  participation: new HouseTable(scope, 'Participation', { house, table: participationTable }),
 });
 
 /** The keys of the register, and why no timer may rotate them. */

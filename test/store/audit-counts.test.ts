@@ -7,8 +7,9 @@ import { participationStore } from '../../functions/pledges/participation-store.
 import { publishRegion } from '../../functions/pledges/publish-region.ts';
 import { publishedStore } from '../../functions/pledges/published-store.ts';
 import { tally, type CountedPledge } from '../../functions/pledges/tally.ts';
+import { participationTable, pledgesTable } from '../../functions/pledges/tables.ts';
 import { createTables } from '../../infra/local/engine/tables.ts';
-import { aTable } from '../support/a-table.ts';
+import { tableOf } from '../support/table-of.ts';
 import { demoCampaign } from '../support/campaign.ts';
 import { startTestEngine } from '../support/engine.ts';
 import { aCountedPledge, sequenceOf } from '../support/pledge-changes.ts';
@@ -17,10 +18,7 @@ let held: Awaited<ReturnType<typeof startTestEngine>>;
 
 beforeAll(async () => {
   held = await startTestEngine();
-  await createTables(held.client, [
-    aTable('pledges', 'personKey'),
-    aTable('participation', 'region', 'cell'),
-  ]);
+  await createTables(held.client, [tableOf(pledgesTable), tableOf(participationTable)]);
 });
 afterAll(async () => {
   await held.stop();

@@ -10,7 +10,6 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as z from 'zod/mini';
 import { ceremonyStore } from '../../functions/pledges/ceremonies/ceremony-store.ts';
-import { itemsBelow } from '../../functions/pledges/table/items-below.ts';
 import { keepSheet } from '../../functions/pledges/ceremonies/keep-sheet.ts';
 import { listPledged, type SeenPledge } from '../../functions/pledges/ceremonies/list-pledged.ts';
 import { pledgedStore } from '../../functions/pledges/ceremonies/pledged-store.ts';
@@ -19,7 +18,9 @@ import { sheetPartShape, type SheetPart } from '../../functions/pledges/ceremoni
 import { sheetStore } from '../../functions/pledges/ceremonies/sheet-store.ts';
 import { takeSheet, type SentSheet } from '../../functions/pledges/ceremonies/take-sheet.ts';
 import { pledgeStore } from '../../functions/pledges/pledge-store.ts';
+import { ceremoniesTable, pledgesTable } from '../../functions/pledges/tables.ts';
 import { createTables } from '../../infra/local/engine/tables.ts';
+import { listBelow, listed } from '../../shared/table/list-below.ts';
 import { signingKeyFromSeed } from '../../shared/receipt/receipt.ts';
 import { anAttempt } from '../support/attempts.ts';
 import { demoCampaign } from '../support/campaign.ts';
@@ -27,6 +28,7 @@ import { killableClient } from '../support/case-tables.ts';
 import { startTestEngine } from '../support/engine.ts';
 import { aKeptCeremony } from '../support/kept-ceremony.ts';
 import { nipOf } from '../support/rosters.ts';
+import { tableOf } from '../support/table-of.ts';
 
 const now = Date.parse('2026-11-23T01:00:00Z');
 const campaign = demoCampaign();
@@ -48,22 +50,9 @@ let made = 0;
 /** A register with its stream, and the table of ceremonies. */
 const newTables = async () => {
   made += 1;
-  const table = (name: string, keys: string[], more = {}) => ({
-    logicalId: name,
-    type: 'AWS::DynamoDB::GlobalTable',
-    properties: {
-      TableName: `${name}-${made}`,
-      AttributeDefinitions: keys.map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
-      KeySchema: keys.map((AttributeName, i) => ({
-        AttributeName,
-        KeyType: i === 0 ? 'HASH' : 'RANGE',
-      })),
-      ...more,
-    },
-  });
   await createTables(held.client, [
-    table('ceremonies', ['region', 'item']),
-    table('pledges', ['personKey'], { StreamSpecification: { StreamViewType: 'NEW_IMAGE' } }),
+    tableOf(ceremoniesTable, `ceremonies-${made}`),
+    tableOf(pledgesTable, `pledges-${made}`),
   ]);
   return { ceremonies: `ceremonies-${made}`, pledges: `pledges-${made}` };
 };
@@ -125,12 +114,9 @@ const sheetOf = (from: number, count: number): Buffer =>
       .join('\n'),
   );
 
-const partsOf = async ({ ceremonies }: Tables): Promise<SheetPart[]> => {
-  const parts: SheetPart[] = [];
-  const below = { region: '18.09', start: 'rows#' };
-  for await (const item of itemsBelow(held.client, ceremonies, below))
-    parts.push(z.parse(sheetPartShape, item));
-  return parts;
+const partsOf = ({ ceremonies }: Tables): Promise<SheetPart[]> => {
+  const stored = { client: held.client, table: ceremoniesTable, TableName: ceremonies };
+  return listed(listBelow(stored, sheetPartShape, { in: '18.09', start: 'rows#' }));
 };
 
 /** What the stream of the register shows, from its first record. */

@@ -5,8 +5,9 @@ import type { ObjectStore } from '../../functions/reports/evidence/object-store.
 import { pieceStore, type PieceStore } from '../../functions/reports/evidence/piece-store.ts';
 import { mostPieces, pieceIdOf, pieceItem } from '../../functions/reports/evidence/piece.ts';
 import { readPhoto, type Photo } from '../../functions/reports/evidence/read-photo.ts';
+import { evidenceTable } from '../../functions/reports/tables.ts';
 import { createTables } from '../../infra/local/engine/tables.ts';
-import { aTable } from '../support/a-table.ts';
+import { tableOf } from '../support/table-of.ts';
 import { startTestEngine } from '../support/engine.ts';
 import { aJpeg } from '../support/photos.ts';
 
@@ -15,7 +16,7 @@ const table = 'Evidence';
 
 beforeAll(async () => {
   suite = await startTestEngine();
-  await createTables(suite.client, [aTable(table, 'reportKey', 'item')]);
+  await createTables(suite.client, [tableOf(evidenceTable, table)]);
 });
 
 afterAll(async () => {

@@ -1,10 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  CreateTableCommand,
-  PutItemCommand,
-  ScanCommand,
-  type DynamoDBClient,
-} from '@aws-sdk/client-dynamodb';
+import { PutItemCommand, ScanCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
 import { addMessage } from '../../functions/reports/follow-up/add-message.ts';
@@ -22,10 +17,20 @@ import { identityTrail } from '../../functions/reports/identity-access/identity-
 import { keptUntil } from '../../functions/reports/retention.ts';
 import { reportKeyOf } from '../../functions/reports/submit-report.ts';
 import { attemptOf } from '../support/attempts.ts';
+import {
+  casesTable,
+  evidenceTable,
+  identityAccessTable,
+  messagesTable,
+  reportersTable,
+  reportsTable,
+} from '../../functions/reports/tables.ts';
+import { createTables } from '../../infra/local/engine/tables.ts';
 import { followUpCode } from '../../shared/codes.ts';
 import { readRequest } from '../../shared/http/request.ts';
 import { anEvent } from '../support/builders.ts';
 import { startTestEngine } from '../support/engine.ts';
+import { tableOf } from '../support/table-of.ts';
 
 const tables = {
   reports: 'reports',
@@ -34,14 +39,6 @@ const tables = {
   cases: 'cases',
   evidence: 'evidence',
   identityAccess: 'identityAccess',
-};
-const keys: Record<string, [string, string?]> = {
-  reports: ['reportKey'],
-  reporters: ['reportKey'],
-  messages: ['reportKey', 'messageId'],
-  cases: ['caseKey', 'item'],
-  evidence: ['reportKey', 'item'],
-  identityAccess: ['reportKey', 'item'],
 };
 
 let engine: Awaited<ReturnType<typeof startTestEngine>>;
@@ -52,20 +49,18 @@ const calls: string[] = [];
 beforeAll(async () => {
   engine = await startTestEngine();
   client = engine.client;
-  for (const [TableName, [partition, sort]] of Object.entries(keys)) {
-    const names = [partition, ...(sort === undefined ? [] : [sort])];
-    await client.send(
-      new CreateTableCommand({
-        TableName,
-        BillingMode: 'PAY_PER_REQUEST',
-        AttributeDefinitions: names.map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
-        KeySchema: names.map((AttributeName, i) => ({
-          AttributeName,
-          KeyType: i === 0 ? 'HASH' : 'RANGE',
-        })),
-      }),
-    );
-  }
+  const declared = [
+    reportsTable,
+    reportersTable,
+    messagesTable,
+    casesTable,
+    evidenceTable,
+    identityAccessTable,
+  ];
+  await createTables(
+    client,
+    declared.map((table) => tableOf(table)),
+  );
   client.middlewareStack.add(
     (next, { commandName }) =>
       (args) => {
@@ -179,7 +174,7 @@ describe('a right code and a wrong one', () => {
     expect([ofRight.found, ofWrong.found]).toEqual([true, false]);
     expect(ofWrong.calls).toEqual(ofRight.calls);
     expect(ofRight.calls.length).toBeGreaterThanOrEqual(7);
-    for (const table of Object.keys(keys)) {
+    for (const table of Object.keys(tables)) {
       expect(await allOf(table, wrong.reportKey)).toEqual([]);
     }
   });
@@ -298,14 +293,14 @@ describe('a lead that gets a name', () => {
     await giveName(asked({ code, ...aName }));
     const [{ expiresAt } = {}] = await allOf('reports', reportKey);
     const keep = keepAsLong(client, [
-      { name: 'messages', partition: 'reportKey', sort: 'messageId' },
-      { name: 'identityAccess', partition: 'reportKey', sort: 'item' },
-      { name: 'cases', partition: 'caseKey', sort: 'item' },
-      { name: 'evidence', partition: 'reportKey', sort: 'item' },
+      { table: messagesTable, TableName: 'messages' },
+      { table: identityAccessTable, TableName: 'identityAccess' },
+      { table: casesTable, TableName: 'cases' },
+      { table: evidenceTable, TableName: 'evidence' },
     ]);
     await keep({ reportKey, expiresAt: Number(expiresAt) });
     await keep({ reportKey, expiresAt: Number(expiresAt) });
-    for (const table of Object.keys(keys)) {
+    for (const table of Object.keys(tables)) {
       for (const row of await allOf(table, reportKey)) expect(row['expiresAt']).toBe(expiresAt);
     }
     expect(await allOf('cases', reportKey)).toMatchObject([{ state: 'checked' }]);

@@ -6,9 +6,10 @@ import { publishRegion } from '../../functions/pledges/publish-region.ts';
 import { publishedStore } from '../../functions/pledges/published-store.ts';
 import { pledgeStore, type KeptPledge } from '../../functions/pledges/pledge-store.ts';
 import { tally, type CountedPledge, type PledgeChange } from '../../functions/pledges/tally.ts';
+import { participationTable, pledgesTable } from '../../functions/pledges/tables.ts';
 import { createTables } from '../../infra/local/engine/tables.ts';
 import { anAttempt } from '../support/attempts.ts';
-import { aTable } from '../support/a-table.ts';
+import { tableOf } from '../support/table-of.ts';
 import { demoCampaign } from '../support/campaign.ts';
 import { startTestEngine } from '../support/engine.ts';
 
@@ -45,10 +46,7 @@ const metered = (client: DynamoDBClient): DynamoDBClient => {
 
 beforeAll(async () => {
   held = await startTestEngine();
-  await createTables(held.client, [
-    aTable('pledges', 'personKey'),
-    aTable('participation', 'region', 'cell'),
-  ]);
+  await createTables(held.client, [tableOf(pledgesTable), tableOf(participationTable)]);
   metered(held.client);
 });
 afterAll(async () => {

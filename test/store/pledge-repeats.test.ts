@@ -6,14 +6,15 @@ import { sheetAttempt } from '../../functions/pledges/sheet-attempt.ts';
 import { createTables } from '../../infra/local/engine/tables.ts';
 import { forgetAttempts } from '../../infra/upgrade/forget-attempts.ts';
 import { anAttempt } from '../support/attempts.ts';
-import { aTable } from '../support/a-table.ts';
+import { pledgesTable } from '../../functions/pledges/tables.ts';
+import { tableOf } from '../support/table-of.ts';
 import { startTestEngine } from '../support/engine.ts';
 
 let held: Awaited<ReturnType<typeof startTestEngine>>;
 
 beforeAll(async () => {
   held = await startTestEngine();
-  await createTables(held.client, [aTable('pledges', 'personKey')]);
+  await createTables(held.client, [tableOf(pledgesTable)]);
 });
 afterAll(async () => {
   await held.stop();

@@ -6,8 +6,9 @@ import { readAgain } from '../../functions/reports/sources/read-again.ts';
 import { replayableHeaders } from '../../functions/reports/sources/replayable-headers.ts';
 import { schemeOf } from '../../functions/reports/sources/schemes/scheme-of.ts';
 import { maxBodyBytes } from '../../shared/http/body.ts';
+import { quarantineTable } from '../../functions/reports/tables.ts';
 import { createTables } from '../../infra/local/engine/tables.ts';
-import { aTable } from '../support/a-table.ts';
+import { tableOf } from '../support/table-of.ts';
 import { startTestEngine } from '../support/engine.ts';
 import { currentSecret, senders, wrongSecret } from '../support/webhook-senders.ts';
 
@@ -17,7 +18,7 @@ const receivedAt = Date.parse('2026-11-23T01:00:00Z');
 
 beforeAll(async () => {
   suite = await startTestEngine();
-  await createTables(suite.client, [aTable(table, 'source', 'id')]);
+  await createTables(suite.client, [tableOf(quarantineTable, table)]);
 });
 
 afterAll(async () => {

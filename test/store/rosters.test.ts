@@ -1,5 +1,5 @@
 import { GetItemCommand, QueryCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { bucketCount, unpackRows, type RosterRow } from '../../functions/pledges/rosters/roster.ts';
 import { bucketItem } from '../../functions/pledges/rosters/roster-items.ts';
@@ -222,7 +222,7 @@ describe('a roster', () => {
     const looked = await held.client.send(
       new GetItemCommand({
         TableName: table,
-        Key: bucketItem('18.09', 7),
+        Key: marshall(bucketItem('18.09', 7)),
         ReturnConsumedCapacity: 'TOTAL',
       }),
     );

@@ -6,53 +6,18 @@ import type { Delivery } from '../../functions/satgas/delivery.ts';
 import { deliveryReceipts } from '../../functions/satgas/delivery-receipts.ts';
 import { deliveryStore } from '../../functions/satgas/delivery-store.ts';
 import { budgetStore } from '../../functions/satgas/sms-budget.ts';
+import { alertsTable, deliveriesTable } from '../../functions/satgas/tables.ts';
 import { createTables } from '../../infra/local/engine/tables.ts';
 import { anAlert } from '../support/builders.ts';
 import { startTestEngine } from '../support/engine.ts';
 import { mondayMorning } from '../support/memory-satgas.ts';
+import { tableOf } from '../support/table-of.ts';
 
 let held: Awaited<ReturnType<typeof startTestEngine>>;
 
-const table = (TableName: string, [hash, range]: [string, string], more: object = {}) => ({
-  logicalId: TableName,
-  type: 'AWS::DynamoDB::GlobalTable',
-  properties: {
-    TableName,
-    AttributeDefinitions: [hash, range].map((AttributeName) => ({
-      AttributeName,
-      AttributeType: 'S',
-    })),
-    KeySchema: [
-      { AttributeName: hash, KeyType: 'HASH' },
-      { AttributeName: range, KeyType: 'RANGE' },
-    ],
-    ...more,
-  },
-});
-
 beforeAll(async () => {
   held = await startTestEngine();
-  await createTables(held.client, [
-    table('alerts', ['region', 'alertId']),
-    table('deliveries', ['recipient', 'item'], {
-      AttributeDefinitions: [
-        { AttributeName: 'recipient', AttributeType: 'S' },
-        { AttributeName: 'item', AttributeType: 'S' },
-        { AttributeName: 'held', AttributeType: 'S' },
-        { AttributeName: 'sendAt', AttributeType: 'N' },
-      ],
-      GlobalSecondaryIndexes: [
-        {
-          IndexName: 'held',
-          KeySchema: [
-            { AttributeName: 'held', KeyType: 'HASH' },
-            { AttributeName: 'sendAt', KeyType: 'RANGE' },
-          ],
-          Projection: { ProjectionType: 'ALL' },
-        },
-      ],
-    }),
-  ]);
+  await createTables(held.client, [tableOf(alertsTable), tableOf(deliveriesTable)]);
 });
 afterAll(async () => {
   await held.stop();

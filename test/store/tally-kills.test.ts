@@ -13,6 +13,7 @@ import { publishRegion } from '../../functions/pledges/publish-region.ts';
 import { publishedStore } from '../../functions/pledges/published-store.ts';
 import { tallyStream } from '../../functions/pledges/tally.stream.ts';
 import { tally } from '../../functions/pledges/tally.ts';
+import { participationTable, pledgesTable } from '../../functions/pledges/tables.ts';
 import { createTables } from '../../infra/local/engine/tables.ts';
 import type { LambdaRecord } from '../../infra/local/streams/record.ts';
 import { shardReader } from '../../infra/local/streams/shard-reader.ts';
@@ -22,6 +23,7 @@ import { dyingClient } from '../support/dying-client.ts';
 import { startTestEngine } from '../support/engine.ts';
 import type { Death } from '../support/memory-participation.ts';
 import { recount, withoutNobody } from '../support/pledge-changes.ts';
+import { tableOf } from '../support/table-of.ts';
 
 const campaign = demoCampaign();
 const pledgedAt = 1_795_397_400_000;
@@ -31,20 +33,6 @@ let held: Awaited<ReturnType<typeof startTestEngine>>;
 let shardId = '';
 /** What happened to the register, as its stream tells it. */
 let records: LambdaRecord[] = [];
-
-const aTable = (TableName: string, keys: string[], more: object = {}) => ({
-  logicalId: TableName,
-  type: 'AWS::DynamoDB::GlobalTable',
-  properties: {
-    TableName,
-    AttributeDefinitions: keys.map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
-    KeySchema: keys.map((AttributeName, i) => ({
-      AttributeName,
-      KeyType: i === 0 ? 'HASH' : 'RANGE',
-    })),
-    ...more,
-  },
-});
 
 const aPledge = (n: number): KeptPledge => ({
   personKey: `person-${String(n)}`,
@@ -88,8 +76,7 @@ const liveThrough = async (client: DynamoDBClient): Promise<void> => {
 beforeAll(async () => {
   process.env['POWERTOOLS_LOG_LEVEL'] = 'SILENT';
   held = await startTestEngine();
-  const stream = { StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' } };
-  const streams = await createTables(held.client, [aTable('pledges', ['personKey'], stream)]);
+  const streams = await createTables(held.client, [tableOf(pledgesTable)]);
   await liveThrough(held.client);
   const streamArn = streams.get('pledges') ?? '';
   const { StreamDescription } = await held.streams.send(
@@ -126,7 +113,7 @@ const aProcess = (table: string, deathAt: (call: number) => Death = () => undefi
 let tables = 0;
 const newTable = async (): Promise<string> => {
   const name = `participation-${String((tables += 1))}`;
-  await createTables(held.client, [aTable(name, ['region', 'cell'])]);
+  await createTables(held.client, [tableOf(participationTable, name)]);
   return name;
 };
 

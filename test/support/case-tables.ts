@@ -1,5 +1,4 @@
 import {
-  CreateTableCommand,
   DynamoDBClient,
   PutItemCommand,
   ScanCommand,
@@ -33,8 +32,19 @@ import { addMessage } from '../../functions/reports/follow-up/add-message.ts';
 import { messageStore } from '../../functions/reports/follow-up/message-store.ts';
 import { messageWrites } from '../../functions/reports/follow-up/message-writes.ts';
 import { attemptOf } from './attempts.ts';
+import {
+  calendarTable,
+  casesTable,
+  evidenceTable,
+  messagesTable,
+  reportersTable,
+  reportsTable,
+  summariesTable,
+} from '../../functions/reports/tables.ts';
+import { createTables } from '../../infra/local/engine/tables.ts';
 import { anOpenedReport } from './cases.ts';
 import { demoCampaign } from './campaign.ts';
+import { tableOf } from './table-of.ts';
 
 export const caseTables = {
   reports: 'Reports',
@@ -46,50 +56,17 @@ export const caseTables = {
   summaries: 'Summaries',
 };
 
-const keysOf: [name: string, partition: string, sort?: string][] = [
-  [caseTables.reports, 'reportKey'],
-  [caseTables.reporters, 'reportKey'],
-  [caseTables.messages, 'reportKey', 'messageId'],
-  [caseTables.evidence, 'reportKey', 'item'],
-  [caseTables.calendar, 'year'],
-  [caseTables.summaries, 'scope', 'item'],
-  [caseTables.cases, 'caseKey', 'item'],
-];
-
-/** Makes the tables cases live in, with the keys and the queue they have in the template. */
-export const createCaseTables = async (client: DynamoDBClient): Promise<void> => {
-  for (const [TableName, partition, sort] of keysOf) {
-    const keys = [partition, ...(sort === undefined ? [] : [sort])];
-    const isCases = TableName === caseTables.cases;
-    const strings = isCases ? [...keys, 'queue'] : keys;
-    await client.send(
-      new CreateTableCommand({
-        TableName,
-        BillingMode: 'PAY_PER_REQUEST',
-        KeySchema: schema(keys),
-        AttributeDefinitions: [
-          ...strings.map((AttributeName) => ({ AttributeName, AttributeType: 'S' as const })),
-          ...(isCases ? [{ AttributeName: 'dueAt', AttributeType: 'N' as const }] : []),
-        ],
-        ...(isCases && {
-          GlobalSecondaryIndexes: [
-            {
-              IndexName: 'queue',
-              KeySchema: schema(['queue', 'dueAt']),
-              Projection: { ProjectionType: 'ALL' as const },
-            },
-          ],
-        }),
-      }),
-    );
-  }
-};
-
-const schema = (keys: string[]) =>
-  keys.map((AttributeName, i) => ({
-    AttributeName,
-    KeyType: i === 0 ? ('HASH' as const) : ('RANGE' as const),
-  }));
+/** Creates the tables cases live in. */
+export const createCaseTables = (client: DynamoDBClient) =>
+  createTables(client, [
+    tableOf(reportsTable, caseTables.reports),
+    tableOf(reportersTable, caseTables.reporters),
+    tableOf(casesTable, caseTables.cases),
+    tableOf(messagesTable, caseTables.messages),
+    tableOf(evidenceTable, caseTables.evidence),
+    tableOf(calendarTable, caseTables.calendar),
+    tableOf(summariesTable, caseTables.summaries),
+  ]);
 
 /** A client that can be killed: `edge` is called before and after every call, and may throw. */
 export const killableClient = (config: DynamoDBClientConfig, edge: () => void): DynamoDBClient => {

@@ -7,11 +7,19 @@ import { erasePerson } from '../../functions/pledges/erasure/erase-person.ts';
 import type { ErasureForm } from '../../functions/pledges/erasure/erasure-form.ts';
 import { erasureStore, type ErasureTables } from '../../functions/pledges/erasure/erasure-store.ts';
 import type { PledgeChange } from '../../functions/pledges/tally.ts';
+import {
+  ceremoniesTable,
+  erasuresTable,
+  participationTable,
+  pledgesTable,
+  rostersTable,
+} from '../../functions/pledges/tables.ts';
 import { createTables } from '../../infra/local/engine/tables.ts';
 import { demoCampaign } from './campaign.ts';
 import type { startTestEngine } from './engine.ts';
 import { nipOf } from './rosters.ts';
 import { recordsIn } from './stream-images.ts';
+import { tableOf } from './table-of.ts';
 
 type Held = Awaited<ReturnType<typeof startTestEngine>>;
 export type RegisterTables = ErasureTables & { participation: string };
@@ -21,26 +29,11 @@ let made = 0;
 /** The register with its stream, and every other table in which something of a person may stand. */
 export const newRegister = async ({ client }: Held): Promise<RegisterTables> => {
   made += 1;
-  const table = (name: string, keys: string[], more = {}) => ({
-    logicalId: name,
-    type: 'AWS::DynamoDB::GlobalTable',
-    properties: {
-      TableName: `${name}-${made}`,
-      AttributeDefinitions: keys.map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
-      KeySchema: keys.map((AttributeName, i) => ({
-        AttributeName,
-        KeyType: i === 0 ? 'HASH' : 'RANGE',
-      })),
-      ...more,
-    },
-  });
-  await createTables(client, [
-    table('pledges', ['personKey'], {
-      StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
-    }),
-    ...['rosters', 'ceremonies', 'erasures'].map((name) => table(name, ['region', 'item'])),
-    table('participation', ['region', 'cell']),
-  ]);
+  const tables = [pledgesTable, rostersTable, ceremoniesTable, erasuresTable, participationTable];
+  await createTables(
+    client,
+    tables.map((table) => tableOf(table, `${table.name}-${made}`)),
+  );
   return {
     pledges: `pledges-${made}`,
     rosters: `rosters-${made}`,

@@ -1,26 +1,15 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { SheetRow } from '../../shared/csv/read-rows.ts';
 import type { SentRoster } from '../../functions/pledges/rosters/take-roster.ts';
+import { pledgesTable, rostersTable } from '../../functions/pledges/tables.ts';
 import { createTables } from '../../infra/local/engine/tables.ts';
-
-const table = (TableName: string, keys: string[]) => ({
-  logicalId: TableName,
-  type: 'AWS::DynamoDB::GlobalTable',
-  properties: {
-    TableName,
-    AttributeDefinitions: keys.map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
-    KeySchema: keys.map((AttributeName, i) => ({
-      AttributeName,
-      KeyType: i === 0 ? 'HASH' : 'RANGE',
-    })),
-  },
-});
+import { tableOf } from './table-of.ts';
 
 /** The tables that rosters and the pledges they verify live in. */
 export const createRosterTables = (client: DynamoDBClient, suffix = '') =>
   createTables(client, [
-    table(`rosters${suffix}`, ['region', 'item']),
-    table(`pledges${suffix}`, ['personKey']),
+    tableOf(rostersTable, `rosters${suffix}`),
+    tableOf(pledgesTable, `pledges${suffix}`),
   ]);
 
 /** The NIP of the nth civil servant: every one another, all of them possible. */

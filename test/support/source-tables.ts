@@ -1,4 +1,4 @@
-import { CreateTableCommand, paginateScan, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { paginateScan, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { findArrived } from '../../functions/reports/sources/arrived-store.ts';
 import {
@@ -15,7 +15,16 @@ import { sourceStore } from '../../functions/reports/sources/source-store.ts';
 import { takeTold } from '../../functions/reports/sources/take-told.ts';
 import { reportStore, type KeptReport } from '../../functions/reports/report-store.ts';
 import { submitReport } from '../../functions/reports/submit-report.ts';
+import {
+  quarantineTable,
+  reportersTable,
+  reportsTable,
+  sourcesTable,
+  summariesTable,
+} from '../../functions/reports/tables.ts';
+import { createTables } from '../../infra/local/engine/tables.ts';
 import { demoCampaign } from './campaign.ts';
+import { tableOf } from './table-of.ts';
 
 export const sourceTables = {
   reports: 'Reports',
@@ -25,31 +34,15 @@ export const sourceTables = {
   summaries: 'Summaries',
 };
 
-const keysOf: [name: string, partition: string, sort?: string][] = [
-  [sourceTables.reports, 'reportKey'],
-  [sourceTables.reporters, 'reportKey'],
-  [sourceTables.sources, 'source'],
-  [sourceTables.quarantine, 'source', 'id'],
-  [sourceTables.summaries, 'scope', 'item'],
-];
-
-/** Makes the tables of the sources' side of the intake, with the keys they have in the template. */
-export const createSourceTables = async (client: DynamoDBClient): Promise<void> => {
-  for (const [TableName, partition, sort] of keysOf) {
-    const keys = [partition, ...(sort === undefined ? [] : [sort])];
-    await client.send(
-      new CreateTableCommand({
-        TableName,
-        BillingMode: 'PAY_PER_REQUEST',
-        KeySchema: keys.map((AttributeName, i) => ({
-          AttributeName,
-          KeyType: i === 0 ? 'HASH' : 'RANGE',
-        })),
-        AttributeDefinitions: keys.map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
-      }),
-    );
-  }
-};
+/** Creates the tables of the sources' side of the intake. */
+export const createSourceTables = (client: DynamoDBClient) =>
+  createTables(client, [
+    tableOf(reportsTable, sourceTables.reports),
+    tableOf(reportersTable, sourceTables.reporters),
+    tableOf(sourcesTable, sourceTables.sources),
+    tableOf(quarantineTable, sourceTables.quarantine),
+    tableOf(summariesTable, sourceTables.summaries),
+  ]);
 
 type Intake = {
   client: DynamoDBClient;

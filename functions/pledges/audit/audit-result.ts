@@ -16,6 +16,9 @@ export const resultShape = z.object({
 });
 export type AuditResult = z.infer<typeof resultShape>;
 
+/** How far an audit has come, as it is stored: gzipped JSON. */
+export const packedRunShape = z.object({ packed: z.instanceof(Uint8Array) });
+
 /** What the public is told of an audit. */
 export const publicAudit = z.object({
   auditedAt: z.string(),

@@ -1,16 +1,13 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import {
-  GetItemCommand,
-  PutItemCommand,
-  ScanCommand,
-  type DynamoDBClient,
-} from '@aws-sdk/client-dynamodb';
-import { marshall } from '@aws-sdk/util-dynamodb';
+import { ScanCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
+import { find } from '../../../shared/table/find.ts';
+import { put } from '../../../shared/table/put.ts';
 import { countedAttributes, countedPledge } from '../counted-pledge.ts';
+import { participationTable as table } from '../tables.ts';
 import type { CountedPledge } from '../tally.ts';
 import { resultKey } from './audit-reader.ts';
-import type { AuditResult } from './audit-result.ts';
+import { packedRunShape, type AuditResult } from './audit-result.ts';
 
 const counts = z.record(z.string(), z.number());
 const runShape = z.object({
@@ -58,24 +55,18 @@ export const pledgeScan = (client: DynamoDBClient, TableName: string): PledgeSca
   },
 });
 
-const runKey = { region: { S: 'audit' }, cell: { S: 'run' } };
+const runKey = { region: 'audit', cell: 'run' };
 
 /** Keeps how far the audit has come (packed, in one item, so that place and recount never part) and how it ended. */
-export const auditStore = (client: DynamoDBClient, TableName: string): AuditStore => ({
-  run: async () => {
-    const { Item } = await client.send(
-      new GetItemCommand({ TableName, Key: runKey, ConsistentRead: true }),
-    );
-    const packed = Item?.['packed']?.B;
-    if (!packed) return undefined;
-    return { from: undefined, ...z.parse(runShape, JSON.parse(String(gunzipSync(packed)))) };
-  },
-  keepRun: async (run) => {
-    const packed = { B: gzipSync(JSON.stringify(run)) };
-    await client.send(new PutItemCommand({ TableName, Item: { ...runKey, packed } }));
-  },
-  keepResult: async (result) => {
-    const Item = { ...marshall(result), ...resultKey };
-    await client.send(new PutItemCommand({ TableName, Item }));
-  },
-});
+export const auditStore = (client: DynamoDBClient, TableName: string): AuditStore => {
+  const stored = { client, table, TableName };
+  return {
+    run: async () => {
+      const kept = await find(stored, packedRunShape, runKey);
+      if (!kept) return undefined;
+      return { from: undefined, ...z.parse(runShape, JSON.parse(String(gunzipSync(kept.packed)))) };
+    },
+    keepRun: (run) => put(stored, { ...runKey, packed: gzipSync(JSON.stringify(run)) }),
+    keepResult: (result) => put(stored, { ...result, ...resultKey }),
+  };
+};

@@ -1,13 +1,11 @@
-import {
-  ConditionalCheckFailedException,
-  GetItemCommand,
-  PutItemCommand,
-  UpdateItemCommand,
-  type AttributeValue,
-  type DynamoDBClient,
-} from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import * as z from 'zod/mini';
+import { UpdateItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import { find } from '../../../shared/table/find.ts';
+import { keyOf, readItem } from '../../../shared/table/item.ts';
+import { listBelow, listed } from '../../../shared/table/list-below.ts';
+import { putOrFind, replace } from '../../../shared/table/put.ts';
+import { unlessRefused } from '../../../shared/table/refused.ts';
+import { ceremoniesTable as table } from '../tables.ts';
 import {
   ceremonyShape,
   regionOfCeremony,
@@ -16,8 +14,6 @@ import {
   type CeremonyState,
   type Witness,
 } from './ceremony.ts';
-import { itemsBelow } from '../table/items-below.ts';
-import { putOnce } from '../table/put-once.ts';
 
 export type Moved = { to: CeremonyState; from: Ceremony; at: number; by: string };
 
@@ -40,98 +36,78 @@ export type CeremonyStore = {
 };
 
 /** Keeps ceremonies and their witnesses, all of a region under its code. */
-export const ceremonyStore = (client: DynamoDBClient, TableName: string): CeremonyStore => ({
-  add: async (ceremony) => {
-    const Item = itemOf({ ...ceremony, item: ceremonyItem(ceremony.ceremonyId) });
-    const before = await putOnce(client, { TableName, Item });
-    if (before === undefined) return 'kept';
-    return before['bodyHash'] === ceremony.bodyHash ? 'already-kept' : 'other-body';
-  },
-  find: ceremonyFinder(client, TableName),
-  list: async (region) => {
-    const found: Ceremony[] = [];
-    for await (const item of itemsBelow(client, TableName, { region, start: 'ceremony#' }))
-      found.push(z.parse(ceremonyShape, item));
-    return found.sort((a, b) => b.heldAt - a.heldAt);
-  },
-  move: moveCeremony(client, TableName),
-  ...witnessStore(client, TableName),
-});
+export const ceremonyStore = (client: DynamoDBClient, TableName: string): CeremonyStore => {
+  const stored = { client, table, TableName };
+  return {
+    add: async (ceremony) => {
+      const { ceremonyId } = ceremony;
+      const item = { ...ceremony, item: ceremonyItem(ceremonyId) };
+      const before = await putOrFind(stored, ceremonyShape, item);
+      if (before === undefined) return 'kept';
+      return before.bodyHash === ceremony.bodyHash ? 'already-kept' : 'other-body';
+    },
+    find: ceremonyFinder(client, TableName),
+    list: async (region) => {
+      const below = { in: region, start: 'ceremony#' };
+      const found = await listed(listBelow(stored, ceremonyShape, below));
+      return found.sort((a, b) => b.heldAt - a.heldAt);
+    },
+    move: async ({ to, from, at, by }) => {
+      const moved: Ceremony = { ...from, state: to, version: from.version + 1 };
+      if (to === 'started') Object.assign(moved, { startedAt: at, startedBy: by });
+      if (to === 'ended') Object.assign(moved, { endedAt: at, endedBy: by });
+      const item = { ...moved, item: ceremonyItem(from.ceremonyId) };
+      const seen = { version: from.version, state: from.state };
+      return (await replace(stored, item, seen)) === 'replaced' ? moved : undefined;
+    },
+    ...witnessStore(client, TableName),
+  };
+};
 
 /** Looks one ceremony up by its id, as it stands now. */
 export const ceremonyFinder =
   (client: DynamoDBClient, TableName: string): CeremonyStore['find'] =>
-  async (ceremonyId) => {
-    const { Item } = await client.send(
-      new GetItemCommand({ TableName, Key: keyOf(ceremonyId), ConsistentRead: true }),
-    );
-    return Item && z.parse(ceremonyShape, unmarshall(Item));
-  };
-
-const moveCeremony =
-  (client: DynamoDBClient, TableName: string): CeremonyStore['move'] =>
-  async ({ to, from, at, by }) => {
-    const moved: Ceremony = { ...from, state: to, version: from.version + 1 };
-    if (to === 'started') Object.assign(moved, { startedAt: at, startedBy: by });
-    if (to === 'ended') Object.assign(moved, { endedAt: at, endedBy: by });
-    const command = new PutItemCommand({
-      TableName,
-      Item: itemOf({ ...moved, item: ceremonyItem(from.ceremonyId) }),
-      ConditionExpression: '#version = :version AND #state = :state',
-      ExpressionAttributeNames: { '#version': 'version', '#state': 'state' },
-      ExpressionAttributeValues: marshall({ ':version': from.version, ':state': from.state }),
+  (ceremonyId) =>
+    find({ client, table, TableName }, ceremonyShape, {
+      region: regionOfCeremony(ceremonyId),
+      item: ceremonyItem(ceremonyId),
     });
-    return (await unlessRefused(client.send(command))) && moved;
-  };
 
 const witnessStore = (
   client: DynamoDBClient,
   TableName: string,
-): Pick<CeremonyStore, 'addWitness' | 'witnesses' | 'confirm'> => ({
-  addWitness: async (ceremonyId, witness) => {
-    const { region, item } = witnessKey(ceremonyId, witness.witnessId);
-    const before = await putOnce(client, { TableName, Item: itemOf({ region, item, ...witness }) });
-    if (before === undefined) return 'kept';
-    const { name, office } = z.parse(witnessShape, before);
-    return name === witness.name && office === witness.office ? 'already-kept' : 'other-body';
-  },
-  witnesses: async (ceremonyId) => {
-    const region = regionOfCeremony(ceremonyId);
-    const found: Witness[] = [];
-    const start = `witness#${ceremonyId}#`;
-    for await (const item of itemsBelow(client, TableName, { region, start }))
-      found.push(z.parse(witnessShape, item));
-    return found;
-  },
-  confirm: async (ceremonyId, witnessId, at) => {
-    const command = new UpdateItemCommand({
-      TableName,
-      Key: marshall(witnessKey(ceremonyId, witnessId)),
-      UpdateExpression: 'SET confirmedAt = if_not_exists(confirmedAt, :at)',
-      ConditionExpression: 'attribute_exists(witnessId)',
-      ExpressionAttributeValues: marshall({ ':at': at }),
-      ReturnValues: 'ALL_NEW',
-    });
-    const confirmed = await unlessRefused(client.send(command));
-    return confirmed?.Attributes && z.parse(witnessShape, unmarshall(confirmed.Attributes));
-  },
-});
+): Pick<CeremonyStore, 'addWitness' | 'witnesses' | 'confirm'> => {
+  const stored = { client, table, TableName };
+  return {
+    addWitness: async (ceremonyId, witness) => {
+      const item = { ...witnessKey(ceremonyId, witness.witnessId), ...witness };
+      const before = await putOrFind(stored, witnessShape, item);
+      if (before === undefined) return 'kept';
+      const { name, office } = before;
+      return name === witness.name && office === witness.office ? 'already-kept' : 'other-body';
+    },
+    witnesses: (ceremonyId) => {
+      const start = `witness#${ceremonyId}#`;
+      const below = { in: regionOfCeremony(ceremonyId), start };
+      return listed(listBelow(stored, witnessShape, below));
+    },
+    confirm: async (ceremonyId, witnessId, at) => {
+      const command = new UpdateItemCommand({
+        TableName,
+        Key: keyOf(table, witnessKey(ceremonyId, witnessId)),
+        UpdateExpression: 'SET confirmedAt = if_not_exists(confirmedAt, :at)',
+        ConditionExpression: 'attribute_exists(witnessId)',
+        ExpressionAttributeValues: marshall({ ':at': at }),
+        ReturnValues: 'ALL_NEW',
+      });
+      const confirmed = await unlessRefused(client.send(command));
+      return confirmed?.Attributes && readItem(witnessShape, confirmed.Attributes);
+    },
+  };
+};
 
 const ceremonyItem = (ceremonyId: string): string => `ceremony#${ceremonyId}`;
-const keyOf = (ceremonyId: string) =>
-  marshall({ region: regionOfCeremony(ceremonyId), item: ceremonyItem(ceremonyId) });
 const witnessKey = (ceremonyId: string, witnessId: string) => ({
   region: regionOfCeremony(ceremonyId),
   item: `witness#${ceremonyId}#${witnessId}`,
 });
-const itemOf = (item: object): Record<string, AttributeValue> =>
-  marshall(item, { removeUndefinedValues: true });
-
-const unlessRefused = async <T>(sent: Promise<T>): Promise<T | undefined> => {
-  try {
-    return await sent;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return undefined;
-    throw error;
-  }
-};

@@ -1,8 +1,8 @@
-import { PutItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { marshall } from '@aws-sdk/util-dynamodb';
-import * as z from 'zod/mini';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { listBelow } from '../../../shared/table/list-below.ts';
+import { put } from '../../../shared/table/put.ts';
+import { ceremoniesTable as table } from '../tables.ts';
 import { regionOfCeremony } from './ceremony.ts';
-import { itemsBelow } from '../table/items-below.ts';
 import {
   contentName,
   groupsOf,
@@ -31,42 +31,41 @@ export type PledgedStore = {
  * Keeps the list of each ceremony as a set that only grows: what one look at the stream saw is an item named by its
  * content, and reading takes each receipt id once. So nothing has to be counted exactly, and nothing is counted twice.
  */
-export const pledgedStore = (client: DynamoDBClient, TableName: string): PledgedStore => ({
-  add: async (ceremonyId, pledges) => {
-    const groups = groupsOf(pledges);
-    const named = groups.map(({ ids, ...said }) => [said, Buffer.from(ids).toString('hex')]);
-    const item = `pledged#${ceremonyId}#${contentName(named)}`;
-    const Item = marshall({ region: regionOfCeremony(ceremonyId), item, groups });
-    await client.send(new PutItemCommand({ TableName, Item }));
-  },
-  list: async (ceremonyId) => {
-    const groups: PledgedGroup[] = [];
-    const below = { region: regionOfCeremony(ceremonyId), start: `pledged#${ceremonyId}#` };
-    for await (const item of itemsBelow(client, TableName, below))
-      groups.push(...z.parse(pledgedShape, item).groups);
-    return pledgesIn(groups);
-  },
-  addDone: async ({ ceremonyId, sheetId }, { counted, before }) => {
-    const done = { counted: [...counted].sort(ascending), before: [...before].sort(ascending) };
-    const item = `done#${ceremonyId}#${sheetId}#${contentName(done)}`;
-    const Item = marshall({ region: regionOfCeremony(ceremonyId), item, ...done });
-    await client.send(new PutItemCommand({ TableName, Item }));
-  },
-  done: async ({ ceremonyId, sheetId }) => {
-    const [counted, before] = [new Set<number>(), new Set<number>()];
-    const start = `done#${ceremonyId}#${sheetId}#`;
-    const below = { region: regionOfCeremony(ceremonyId), start };
-    for await (const item of itemsBelow(client, TableName, below)) {
-      const part = z.parse(sheetDoneShape, item);
-      for (const line of part.counted) counted.add(line);
-      for (const line of part.before) before.add(line);
-    }
-    return {
-      counted: [...counted].sort(ascending),
-      // A pledge of this sheet that is touched again later (its standing changes) is seen as a change, too.
-      before: [...before].filter((line) => !counted.has(line)).sort(ascending),
-    };
-  },
-});
+export const pledgedStore = (client: DynamoDBClient, TableName: string): PledgedStore => {
+  const stored = { client, table, TableName };
+  return {
+    add: async (ceremonyId, pledges) => {
+      const groups = groupsOf(pledges);
+      const named = groups.map(({ ids, ...said }) => [said, Buffer.from(ids).toString('hex')]);
+      const item = `pledged#${ceremonyId}#${contentName(named)}`;
+      await put(stored, { region: regionOfCeremony(ceremonyId), item, groups });
+    },
+    list: async (ceremonyId) => {
+      const groups: PledgedGroup[] = [];
+      const below = { in: regionOfCeremony(ceremonyId), start: `pledged#${ceremonyId}#` };
+      for await (const item of listBelow(stored, pledgedShape, below)) groups.push(...item.groups);
+      return pledgesIn(groups);
+    },
+    addDone: async ({ ceremonyId, sheetId }, { counted, before }) => {
+      const done = { counted: [...counted].sort(ascending), before: [...before].sort(ascending) };
+      const item = `done#${ceremonyId}#${sheetId}#${contentName(done)}`;
+      await put(stored, { region: regionOfCeremony(ceremonyId), item, ...done });
+    },
+    done: async ({ ceremonyId, sheetId }) => {
+      const [counted, before] = [new Set<number>(), new Set<number>()];
+      const start = `done#${ceremonyId}#${sheetId}#`;
+      const below = { in: regionOfCeremony(ceremonyId), start };
+      for await (const part of listBelow(stored, sheetDoneShape, below)) {
+        for (const line of part.counted) counted.add(line);
+        for (const line of part.before) before.add(line);
+      }
+      return {
+        counted: [...counted].sort(ascending),
+        // A pledge of this sheet that is touched again later (its standing changes) is seen as a change, too.
+        before: [...before].filter((line) => !counted.has(line)).sort(ascending),
+      };
+    },
+  };
+};
 
 const ascending = (a: number, b: number): number => a - b;

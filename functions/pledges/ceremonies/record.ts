@@ -3,7 +3,7 @@ import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
 import { textFor } from '../../../shared/pledging.ts';
 import type { Ceremony, Witness } from './ceremony.ts';
 import { groupKeys, listHash, type Listed } from './pledged.ts';
-import type { Seal } from './seal-store.ts';
+import type { Seal } from './seal.ts';
 import { listed, listedCeremony } from './shown-ceremony.ts';
 
 const countShape = z.object({

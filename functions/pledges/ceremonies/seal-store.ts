@@ -1,20 +1,11 @@
-import { GetItemCommand, PutItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import * as z from 'zod/mini';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { find } from '../../../shared/table/find.ts';
+import { listBelow } from '../../../shared/table/list-below.ts';
+import { put, putOrFind } from '../../../shared/table/put.ts';
+import { ceremoniesTable as table } from '../tables.ts';
 import { regionOfCeremony } from './ceremony.ts';
-import { itemsBelow } from '../table/items-below.ts';
-import { putOnce } from '../table/put-once.ts';
 import { listHash, type Listed } from './pledged.ts';
-
-const sealShape = z.object({
-  /** Hash of the list as it was sealed: shared by whatever is printed from then on. */
-  hash: z.string(),
-  pledges: z.int(),
-  /** Milliseconds since the epoch. */
-  sealedAt: z.int(),
-  by: z.string(),
-});
-export type Seal = z.infer<typeof sealShape>;
+import { sealedIdsShape, sealShape, type Seal } from './seal.ts';
 
 export type SealStore = {
   /** Seals a list for good; the first seal stands, whoever comes later is answered that one. */
@@ -32,42 +23,33 @@ export type SealStore = {
 const idsInItem = 30_000;
 
 /** Keeps the list of a ceremony as it was sealed: the list first, under its hash, and then the seal that names it. */
-export const sealStore = (client: DynamoDBClient, TableName: string): SealStore => ({
-  seal: async (ceremonyId, pledges, made) => {
-    const region = regionOfCeremony(ceremonyId);
-    const hash = listHash(pledges);
-    const ids = pledges.map(({ receiptId }) => receiptId).sort();
-    for (let from = 0; from < ids.length; from += idsInItem) {
-      const item = `sealedlist#${ceremonyId}#${hash}#${String(from).padStart(7, '0')}`;
-      const some = new Uint8Array(Buffer.from(ids.slice(from, from + idsInItem).join(''), 'hex'));
-      const Item = marshall({ region, item, ids: some });
-      await client.send(new PutItemCommand({ TableName, Item }));
-    }
-    const seal: Seal = { hash, pledges: ids.length, ...made };
-    const Item = marshall({ ...keyOf(ceremonyId), ...seal });
-    const before = await putOnce(client, { TableName, Item });
-    return before ? z.parse(sealShape, before) : seal;
-  },
-  find: async (ceremonyId) => {
-    const Key = marshall(keyOf(ceremonyId));
-    const { Item } = await client.send(
-      new GetItemCommand({ TableName, Key, ConsistentRead: true }),
-    );
-    return Item && z.parse(sealShape, unmarshall(Item));
-  },
-  sealedIds: async (ceremonyId, { hash }) => {
-    const found = new Set<string>();
-    const region = regionOfCeremony(ceremonyId);
-    const start = `sealedlist#${ceremonyId}#${hash}#`;
-    for await (const item of itemsBelow(client, TableName, { region, start })) {
-      const hex = Buffer.from(z.parse(idsShape, item).ids).toString('hex');
-      for (const id of hex.match(/.{16}/g) ?? []) found.add(id);
-    }
-    return found;
-  },
-});
+export const sealStore = (client: DynamoDBClient, TableName: string): SealStore => {
+  const stored = { client, table, TableName };
+  return {
+    seal: async (ceremonyId, pledges, made) => {
+      const region = regionOfCeremony(ceremonyId);
+      const hash = listHash(pledges);
+      const ids = pledges.map(({ receiptId }) => receiptId).sort();
+      for (let from = 0; from < ids.length; from += idsInItem) {
+        const item = `sealedlist#${ceremonyId}#${hash}#${String(from).padStart(7, '0')}`;
+        const some = new Uint8Array(Buffer.from(ids.slice(from, from + idsInItem).join(''), 'hex'));
+        await put(stored, { region, item, ids: some });
+      }
+      const seal: Seal = { hash, pledges: ids.length, ...made };
+      return (await putOrFind(stored, sealShape, { ...keyOf(ceremonyId), ...seal })) ?? seal;
+    },
+    find: (ceremonyId) => find(stored, sealShape, keyOf(ceremonyId)),
+    sealedIds: async (ceremonyId, { hash }) => {
+      const found = new Set<string>();
+      const start = `sealedlist#${ceremonyId}#${hash}#`;
+      const below = { in: regionOfCeremony(ceremonyId), start };
+      for await (const { ids } of listBelow(stored, sealedIdsShape, below))
+        for (const id of Buffer.from(ids).toString('hex').match(/.{16}/g) ?? []) found.add(id);
+      return found;
+    },
+  };
+};
 
-const idsShape = z.object({ ids: z.instanceof(Uint8Array) });
 const keyOf = (ceremonyId: string) => ({
   region: regionOfCeremony(ceremonyId),
   item: `seal#${ceremonyId}`,

@@ -1,11 +1,12 @@
-import { PutItemCommand, GetItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import * as z from 'zod/mini';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { find } from '../../../shared/table/find.ts';
+import { listBelow, listed } from '../../../shared/table/list-below.ts';
+import { put, putOrFind } from '../../../shared/table/put.ts';
+import type { StoredTable } from '../../../shared/table/table.ts';
+import { ceremoniesTable as table } from '../tables.ts';
 import { regionOfCeremony } from './ceremony.ts';
-import { itemsBelow } from '../table/items-below.ts';
-import { putOnce } from '../table/put-once.ts';
 import {
-  refusedRow,
+  refusedRowsShape,
   sheetPartPrefix,
   sheetShape,
   type RefusedRow,
@@ -37,66 +38,48 @@ export const sheetStore = (
   client: DynamoDBClient,
   TableName: string,
   now: () => number,
-): SheetStore => ({
-  ...sheetWriter(client, TableName, now),
-  ...sheetReader(client, TableName),
-});
+): SheetStore => {
+  const stored = { client, table, TableName };
+  return { ...sheetWriter(stored, now), ...sheetReader(stored) };
+};
+
+type Stored = StoredTable<typeof table>;
 
 const sheetWriter = (
-  client: DynamoDBClient,
-  TableName: string,
+  stored: Stored,
   now: () => number,
 ): Pick<SheetStore, 'begin' | 'putPart' | 'putRefused'> => ({
-  begin: async (sheet) => {
-    const Item = marshall({ ...sheet, ...keyOf(sheet) });
-    const before = await putOnce(client, { TableName, Item });
-    return before ? z.parse(sheetShape, before) : sheet;
-  },
+  begin: async (sheet) =>
+    (await putOrFind(stored, sheetShape, { ...sheet, ...keyOf(sheet) })) ?? sheet,
   putPart: async (part, number) => {
     const item = `${sheetPartPrefix}${part.ceremonyId}#${part.sheetId}#${padded(number)}`;
     const expiresAt = Math.floor(now() / 1000) + partKeptSeconds;
-    const Item = marshall({ ...part, item, expiresAt });
-    await client.send(new PutItemCommand({ TableName, Item }));
+    await put(stored, { ...part, item, expiresAt });
   },
   putRefused: async ({ ceremonyId, sheetId }, refused) => {
     for (let from = 0; from < refused.length; from += refusedInItem) {
       const item = `refused#${ceremonyId}#${sheetId}#${padded(from)}`;
       const rows = refused.slice(from, from + refusedInItem);
-      const Item = marshall({ region: regionOfCeremony(ceremonyId), item, refused: rows });
-      await client.send(new PutItemCommand({ TableName, Item }));
+      await put(stored, { region: regionOfCeremony(ceremonyId), item, refused: rows });
     }
   },
 });
 
-const sheetReader = (
-  client: DynamoDBClient,
-  TableName: string,
-): Pick<SheetStore, 'sheet' | 'refusedRows' | 'sheetsOf'> => ({
-  sheet: async (place) => {
-    const Key = marshall(keyOf(place));
-    const { Item } = await client.send(
-      new GetItemCommand({ TableName, Key, ConsistentRead: true }),
-    );
-    return Item && z.parse(sheetShape, unmarshall(Item));
-  },
+const sheetReader = (stored: Stored): Pick<SheetStore, 'sheet' | 'refusedRows' | 'sheetsOf'> => ({
+  sheet: (place) => find(stored, sheetShape, keyOf(place)),
   refusedRows: async ({ ceremonyId, sheetId }) => {
     const start = `refused#${ceremonyId}#${sheetId}#`;
-    const found: RefusedRow[] = [];
-    const region = regionOfCeremony(ceremonyId);
-    for await (const item of itemsBelow(client, TableName, { region, start }))
-      found.push(...z.parse(refusedPacked, item).refused);
-    return found;
+    const below = { in: regionOfCeremony(ceremonyId), start };
+    const parts = await listed(listBelow(stored, refusedRowsShape, below));
+    return parts.flatMap(({ refused }) => refused);
   },
   sheetsOf: async (ceremonyId) => {
-    const found: Sheet[] = [];
-    const below = { region: regionOfCeremony(ceremonyId), start: `sheet#${ceremonyId}#` };
-    for await (const item of itemsBelow(client, TableName, below))
-      found.push(z.parse(sheetShape, item));
+    const below = { in: regionOfCeremony(ceremonyId), start: `sheet#${ceremonyId}#` };
+    const found = await listed(listBelow(stored, sheetShape, below));
     return found.sort((a, b) => b.sentAt - a.sentAt);
   },
 });
 
-const refusedPacked = z.object({ refused: z.array(refusedRow) });
 const padded = (n: number): string => String(n).padStart(6, '0');
 const keyOf = ({ ceremonyId, sheetId }: Place) => ({
   region: regionOfCeremony(ceremonyId),

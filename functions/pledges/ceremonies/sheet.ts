@@ -3,6 +3,8 @@ import { acts } from '../../../shared/campaign.ts';
 import { staffKinds } from '../pledge-form.ts';
 
 export const refusedRow = z.object({ line: z.int(), field: z.string(), reason: z.string() });
+/** Rejected rows of a sheet. */
+export const refusedRowsShape = z.object({ refused: z.array(refusedRow) });
 export type RefusedRow = z.infer<typeof refusedRow>;
 
 /** A sheet of a ceremony as it was sent: how many rows are pledges, and which are not and why. */

@@ -1,8 +1,9 @@
-import { GetItemCommand, PutItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import * as z from 'zod/mini';
-import { itemsBelow } from '../table/items-below.ts';
-import { putOnce } from '../table/put-once.ts';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { find } from '../../../shared/table/find.ts';
+import { listBelow, listed } from '../../../shared/table/list-below.ts';
+import { put, putOnce, putOrFind } from '../../../shared/table/put.ts';
+import { eventually } from '../../../shared/table/table.ts';
+import { circularsTable as table } from '../tables.ts';
 import { noticeShape, replyShape, type Notice, type NoticeKind, type Reply } from './circular.ts';
 
 export type CircularStore = {
@@ -18,39 +19,30 @@ export type CircularStore = {
 };
 
 /** Keeps circulars, briefings and what units answered, all of a region under its code. */
-export const circularStore = (client: DynamoDBClient, TableName: string): CircularStore => ({
-  add: async (notice) => {
-    const Item = marshall(
-      { ...notice, item: itemOf(notice.kind, notice.id) },
-      { removeUndefinedValues: true },
-    );
-    const before = await putOnce(client, { TableName, Item });
-    if (before === undefined) return 'kept';
-    return before['bodyHash'] === notice.bodyHash ? 'already-kept' : 'other-body';
-  },
-  find: async (region, kind, id) => {
-    const Key = marshall({ region, item: itemOf(kind, id) });
-    const { Item } = await client.send(new GetItemCommand({ TableName, Key }));
-    return Item && z.parse(noticeShape, unmarshall(Item));
-  },
-  list: async (region, kind) => {
-    const notices: Notice[] = [];
-    for await (const item of itemsBelow(client, TableName, { region, start: `${kind}#` }))
-      notices.push(z.parse(noticeShape, item));
-    return notices.sort((a, b) => b.issuedAt - a.issuedAt);
-  },
-  replies: async (region, id) => {
-    const replies: Reply[] = [];
-    for await (const item of itemsBelow(client, TableName, { region, start: `reply#${id}#` }))
-      replies.push(z.parse(replyShape, item));
-    return replies;
-  },
-  reply: async (region, reply) => {
-    const item = `reply#${reply.id}#${reply.unit}`;
-    const Item = marshall({ region, item, ...reply }, { removeUndefinedValues: true });
-    if (reply.attended === undefined) await putOnce(client, { TableName, Item });
-    else await client.send(new PutItemCommand({ TableName, Item }));
-  },
-});
+export const circularStore = (client: DynamoDBClient, TableName: string): CircularStore => {
+  const stored = { client, table, TableName };
+  return {
+    add: async (notice) => {
+      const item = noticeItem(notice.kind, notice.id);
+      const before = await putOrFind(stored, noticeShape, { ...notice, item });
+      if (before === undefined) return 'kept';
+      return before.bodyHash === notice.bodyHash ? 'already-kept' : 'other-body';
+    },
+    find: (region, kind, id) =>
+      find(eventually(stored), noticeShape, { region, item: noticeItem(kind, id) }),
+    list: async (region, kind) => {
+      const notices = await listed(
+        listBelow(stored, noticeShape, { in: region, start: `${kind}#` }),
+      );
+      return notices.sort((a, b) => b.issuedAt - a.issuedAt);
+    },
+    replies: (region, id) =>
+      listed(listBelow(stored, replyShape, { in: region, start: `reply#${id}#` })),
+    reply: async (region, reply) => {
+      const item = { region, item: `reply#${reply.id}#${reply.unit}`, ...reply };
+      await (reply.attended === undefined ? putOnce(stored, item) : put(stored, item));
+    },
+  };
+};
 
-const itemOf = (kind: NoticeKind, id: string): string => `${kind}#${id}`;
+const noticeItem = (kind: NoticeKind, id: string): string => `${kind}#${id}`;

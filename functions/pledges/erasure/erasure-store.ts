@@ -1,15 +1,18 @@
 import {
-  GetItemCommand,
   QueryCommand,
-  TransactWriteItemsCommand,
   type DynamoDBClient,
   type TransactWriteItem,
 } from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import * as z from 'zod/mini';
+import { marshall } from '@aws-sdk/util-dynamodb';
 import type { KeyedHash } from '../../../shared/keyed-hash.ts';
-import { erasureShape, type Erasure } from './erasure.ts';
-import { unlessCancelled } from './unless-cancelled.ts';
+import { find } from '../../../shared/table/find.ts';
+import { listBelow, listed } from '../../../shared/table/list-below.ts';
+import { putOnceWrite } from '../../../shared/table/put.ts';
+import { unlessMeanwhile } from '../../../shared/table/refused.ts';
+import type { StoredTable } from '../../../shared/table/table.ts';
+import { writeTogether } from '../../../shared/table/write-together.ts';
+import { erasuresTable as table } from '../tables.ts';
+import { attemptShape, erasureShape, type Erasure } from './erasure.ts';
 import { findPerson, type KeptIn } from './what-is-kept.ts';
 
 export type Person = { region: string; personKey: string; forgetOnRoster: boolean };
@@ -38,82 +41,65 @@ export type ErasureStore = {
 export type ErasureTables = KeptIn & { erasures: string };
 
 /** Keeps the traces, and erases in the same transaction: nothing goes without a trace, no trace tells what did not go. */
-export const erasureStore = (client: DynamoDBClient, tables: ErasureTables): ErasureStore => ({
-  answered: async (attempt) => {
-    const Key = marshall({ region: attemptsIn, item: attempt });
-    const { Item } = await client.send(
-      new GetItemCommand({ TableName: tables.erasures, Key, ConsistentRead: true }),
-    );
-    return Item && z.parse(attemptShape, unmarshall(Item)).erasure;
-  },
-  doneOn: async (by, day) => {
+export const erasureStore = (client: DynamoDBClient, tables: ErasureTables): ErasureStore => {
+  const stored = { client, table, TableName: tables.erasures };
+  return {
+    answered: async (attempt) =>
+      (await find(stored, attemptShape, { region: attemptsIn, item: attempt }))?.erasure,
+    doneOn: countOn(stored),
+    find: findPerson(client, tables),
+    erase: async ({ writes }, told) => {
+      const all = [...writes, ...traceOf(stored, told)];
+      const outcome = await unlessMeanwhile(writeTogether(client, all, once));
+      return outcome === 'written' ? 'erased' : 'changed-meanwhile';
+    },
+    list: (region, most, before) =>
+      listed(
+        listBelow(stored, erasureShape, {
+          in: region,
+          start: tracePrefix,
+          order: 'descending',
+          most,
+          after: before === undefined ? undefined : `${tracePrefix}${before}`,
+        }),
+      ),
+  };
+};
+
+type Stored = StoredTable<typeof table>;
+
+const attemptsIn = 'attempts';
+const tracePrefix = 'erasure#';
+
+/** What was found has to be found anew after a conflict: the other write may have changed it. */
+const once = { attempts: 1, pauseMs: 0 };
+
+const countOn =
+  ({ client, TableName }: Stored): ErasureStore['doneOn'] =>
+  async (by, day) => {
     const { Count = 0 } = await client.send(
       new QueryCommand({
-        TableName: tables.erasures,
+        TableName,
         KeyConditionExpression: '#region = :by AND begins_with(#item, :day)',
-        ExpressionAttributeNames: names,
+        ExpressionAttributeNames: { '#region': 'region', '#item': 'item' },
         ExpressionAttributeValues: marshall({ ':by': `by#${by}`, ':day': `${day}#` }),
         ConsistentRead: true,
         Select: 'COUNT',
       }),
     );
     return Count;
-  },
-  find: findPerson(client, tables),
-  erase: async ({ writes }, told) => {
-    const TransactItems = [...writes, ...traceOf(tables.erasures, told)];
-    return (await unlessCancelled(() =>
-      client.send(new TransactWriteItemsCommand({ TransactItems })),
-    ))
-      ? 'erased'
-      : 'changed-meanwhile';
-  },
-  list: listErasures(client, tables.erasures),
-});
-
-const names = { '#region': 'region', '#item': 'item' };
-const attemptsIn = 'attempts';
-const attemptShape = z.object({ erasure: erasureShape });
+  };
 
 /** An attempt can be repeated for a day; a day's count is of no use after it. */
 const rememberedSeconds = 86_400;
 
 /** The trace, the attempt, and the next free place in the admin's day: two at once cannot take the same one. */
-const traceOf = (TableName: string, { erasure, attempt, day, slot }: Told): TransactWriteItem[] => {
+const traceOf = (stored: Stored, { erasure, attempt, day, slot }: Told): TransactWriteItem[] => {
   const expiresAt = Math.floor(erasure.erasedAt / 1000) + rememberedSeconds;
   const { erasureId, by } = erasure;
   return [
     { item: `${tracePrefix}${erasureId}`, ...erasure },
     { region: attemptsIn, item: attempt, erasure, expiresAt },
     { region: `by#${by}`, item: `${day}#${String(slot).padStart(3, '0')}`, expiresAt },
-  ].map((item) => ({
-    Put: {
-      TableName,
-      Item: marshall(item),
-      ConditionExpression: 'attribute_not_exists(#item)',
-      ExpressionAttributeNames: { '#item': 'item' },
-    },
-  }));
+  ].map((item) => putOnceWrite(stored, item));
 };
-
-const tracePrefix = 'erasure#';
-
-const listErasures =
-  (client: DynamoDBClient, TableName: string): ErasureStore['list'] =>
-  async (region, most, before) => {
-    const { Items = [] } = await client.send(
-      new QueryCommand({
-        TableName,
-        KeyConditionExpression: '#region = :region AND begins_with(#item, :trace)',
-        ExpressionAttributeNames: names,
-        ExpressionAttributeValues: marshall({ ':region': region, ':trace': tracePrefix }),
-        ConsistentRead: true,
-        ScanIndexForward: false,
-        Limit: most,
-        ...(before !== undefined && {
-          ExclusiveStartKey: marshall({ region, item: `${tracePrefix}${before}` }),
-        }),
-      }),
-    );
-    return Items.map((item) => z.parse(erasureShape, unmarshall(item)));
-  };

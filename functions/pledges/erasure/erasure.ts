@@ -43,6 +43,9 @@ export const erasureShape = z.object({
 });
 export type Erasure = z.infer<typeof erasureShape>;
 
+/** What an attempt to erase made, for a repeat of it. */
+export const attemptShape = z.object({ erasure: erasureShape });
+
 /** What the trace is made of before anything was looked for. */
 export type ErasureAsk = Pick<Erasure, 'region' | 'by' | 'reason' | 'reference'>;
 

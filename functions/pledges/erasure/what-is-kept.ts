@@ -5,7 +5,9 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
-import { itemsBelow } from '../table/items-below.ts';
+import { keyOf, type StoredItem } from '../../../shared/table/item.ts';
+import { listBelow } from '../../../shared/table/list-below.ts';
+import { ceremoniesTable, pledgesTable } from '../tables.ts';
 import { sheetPartPrefix, sheetPartShape } from '../ceremonies/sheet.ts';
 import { withoutPerson } from '../rosters/roster-parts.ts';
 import type { ErasureStore, Person } from './erasure-store.ts';
@@ -43,7 +45,7 @@ const pledgeOf = async (
   TableName: string,
   { region, personKey }: Person,
 ): Promise<Write | undefined> => {
-  const Key = marshall({ personKey });
+  const Key = keyOf(pledgesTable, { personKey });
   const ExpressionAttributeNames = { '#region': 'region' };
   const { Item } = await client.send(
     new GetItemCommand({
@@ -74,8 +76,7 @@ const rosterOf = async (
   { region, personKey, forgetOnRoster }: Person,
 ): Promise<Write | undefined> => {
   if (!forgetOnRoster) return undefined;
-  const Put = await withoutPerson(client, TableName, { region, personKey });
-  return Put && { Put };
+  return withoutPerson(client, TableName, { region, personKey });
 };
 
 const partKey = z.object({ ...sheetPartShape.shape, item: z.string() });
@@ -87,10 +88,12 @@ const sheetRowsOf = async (
   { region, personKey }: Person,
 ): Promise<Write[]> => {
   const writes: Write[] = [];
-  for await (const found of itemsBelow(client, TableName, { region, start: sheetPartPrefix })) {
-    const { item, pledges } = z.parse(partKey, found);
+  const stored = { client, table: ceremoniesTable, TableName };
+  const below = { in: region, start: sheetPartPrefix };
+  for await (const { item, pledges } of listBelow(stored, partKey, below)) {
     const at = pledges.findIndex((row) => row.personKey === personKey);
-    if (at >= 0) writes.push(rowOut(TableName, { region, item }, { at, personKey }));
+    if (at >= 0)
+      writes.push(rowOut(TableName, keyOf(ceremoniesTable, { region, item }), { at, personKey }));
   }
   return writes.slice(0, mostSheetRows);
 };
@@ -98,10 +101,10 @@ const sheetRowsOf = async (
 type Row = { at: number; personKey: string };
 
 /** Marked, so that the change does not send the other rows on their way again: infra/pledges/ceremonies.ts. */
-const rowOut = (TableName: string, key: object, { at, personKey }: Row): Write => ({
+const rowOut = (TableName: string, Key: StoredItem, { at, personKey }: Row): Write => ({
   Update: {
     TableName,
-    Key: marshall(key),
+    Key,
     UpdateExpression: `SET forgotten = :one REMOVE pledges[${at}]`,
     ConditionExpression: `pledges[${at}].personKey = :person`,
     ExpressionAttributeValues: marshall({ ':one': 1, ':person': personKey }),

@@ -1,22 +1,9 @@
-import {
-  ConditionalCheckFailedException,
-  PutItemCommand,
-  QueryCommand,
-  type DynamoDBClient,
-} from '@aws-sdk/client-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
-import * as z from 'zod/mini';
-
-const keyShape = z.object({
-  keyId: z.string(),
-  /** The raw 32 bytes of the public key, base64url. */
-  x: z.string(),
-  /** Milliseconds since the epoch. */
-  publishedAt: z.number(),
-  /** Set by hand, by the runbook, when its seed was seen by somebody: no receipt of it is believed. */
-  withdrawn: z.optional(z.boolean()),
-});
-export type RingKey = z.infer<typeof keyShape>;
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { listBelow, listed } from '../../../shared/table/list-below.ts';
+import { putOnce } from '../../../shared/table/put.ts';
+import { eventually } from '../../../shared/table/table.ts';
+import { keyRingTable as table } from '../tables.ts';
+import { ringKeyShape, type RingKey } from './ring-key.ts';
 
 export type KeyRing = {
   /** Every key that ever signed and was not withdrawn, the newest first. */
@@ -27,35 +14,21 @@ export type KeyRing = {
 const ring = 'receipts';
 
 /** Keeps the public keys of receipts, all of them for good: what an old key signed stays verifiable. */
-export const keyRing = (client: DynamoDBClient, TableName: string): KeyRing => ({
-  list: async () => {
-    const query = new QueryCommand({
-      TableName,
-      KeyConditionExpression: 'ring = :ring',
-      ExpressionAttributeValues: { ':ring': { S: ring } },
-    });
-    const { Items = [] } = await client.send(query);
-    return Items.map((item) => z.parse(keyShape, unmarshall(item)))
+export const keyRing = (client: DynamoDBClient, TableName: string): KeyRing => {
+  const stored = { client, table, TableName };
+  return {
+    list: ringKeys(client, TableName),
+    add: ({ keyId, x, publishedAt }) => putOnce(stored, { ring, keyId, x, publishedAt }),
+  };
+};
+
+/** Lists the keys, as KeyRing promises. */
+export const ringKeys =
+  (client: DynamoDBClient, TableName: string): KeyRing['list'] =>
+  async () => {
+    const stored = eventually({ client, table, TableName });
+    const keys = await listed(listBelow(stored, ringKeyShape, { in: ring }));
+    return keys
       .filter(({ withdrawn }) => withdrawn !== true)
       .sort((one, other) => other.publishedAt - one.publishedAt);
-  },
-  add: async ({ keyId, x, publishedAt }) => {
-    const put = new PutItemCommand({
-      TableName,
-      Item: {
-        ring: { S: ring },
-        keyId: { S: keyId },
-        x: { S: x },
-        publishedAt: { N: String(publishedAt) },
-      },
-      ConditionExpression: 'attribute_not_exists(keyId)',
-    });
-    try {
-      await client.send(put);
-      return 'added';
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return 'already-there';
-      throw error;
-    }
-  },
-});
+  };

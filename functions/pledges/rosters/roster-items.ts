@@ -1,17 +1,15 @@
-import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { marshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
 import type { RefusedRow } from './read-roster.ts';
-import { refusedRow, type Upload } from './upload.ts';
-
-type Item = Record<string, AttributeValue>;
+import { refusedRow, rosterSummary, type Upload } from './upload.ts';
 
 /** Items of one region: `head`, `part#000` to `part#511`, `upload#<id>`, `refused#<id>#<from>`. */
 export const partPrefix = 'part#';
 
 /** The key of a part of a region's roster. */
-export const bucketItem = (region: string, part: number): Item =>
-  marshall({ region, item: `${partPrefix}${String(part).padStart(3, '0')}` });
+export const bucketItem = (region: string, part: number) => ({
+  region,
+  item: `${partPrefix}${String(part).padStart(3, '0')}`,
+});
 
 /** A part as it is kept. */
 export const packedShape = z.object({
@@ -21,6 +19,14 @@ export const packedShape = z.object({
   turn: z.int(),
 });
 
+/** Who holds a region for an upload, how many held it, and who is expected there. */
+export const headShape = z.object({
+  busyWith: z.optional(z.string()),
+  busyUntil: z.optional(z.int()),
+  turn: z.optional(z.int()),
+  summary: z.optional(rosterSummary),
+});
+
 /** How long what became of an upload can be read; the roster itself stays. */
 const reportKeptSeconds = 180 * 86_400;
 
@@ -28,22 +34,30 @@ const expiryOf = ({ startedAt }: Upload): number =>
   Math.floor(startedAt / 1000) + reportKeptSeconds;
 
 /** How an upload goes, as it is kept. */
-export const uploadItem = (upload: Upload): Item =>
-  marshall(
-    { ...upload, item: `upload#${upload.rosterId}`, expiresAt: expiryOf(upload) },
-    { removeUndefinedValues: true },
-  );
+export const uploadItem = (upload: Upload) => ({
+  ...upload,
+  ...uploadKey(upload),
+  expiresAt: expiryOf(upload),
+});
+
+export const uploadKey = ({ region, rosterId }: Pick<Upload, 'region' | 'rosterId'>) => ({
+  region,
+  item: `upload#${rosterId}`,
+});
 
 /** Refused rows in one item: about 60 bytes each, far below the 400 KB an item may have. */
 export const refusedInItem = 2000;
 
 /** Refused rows of an upload from a place on, as they are kept. */
-export const errorItem = (upload: Upload, from: number, refused: readonly RefusedRow[]): Item =>
-  marshall({
-    region: upload.region,
-    item: `refused#${upload.rosterId}#${String(from).padStart(6, '0')}`,
-    refused,
-    expiresAt: expiryOf(upload),
-  });
+export const errorItem = (upload: Upload, from: number, refused: readonly RefusedRow[]) => ({
+  ...errorKey(upload, from),
+  refused,
+  expiresAt: expiryOf(upload),
+});
+
+export const errorKey = ({ region, rosterId }: Upload, from: number) => ({
+  region,
+  item: `refused#${rosterId}#${String(from).padStart(6, '0')}`,
+});
 
 export const refusedRowsPacked = z.object({ refused: z.array(refusedRow) });

@@ -1,71 +1,70 @@
-import { GetItemCommand, PutItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import * as z from 'zod/mini';
+import type { DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import { find } from '../../../shared/table/find.ts';
+import { putOnce, replace, replaceWrite } from '../../../shared/table/put.ts';
+import type { StoredTable } from '../../../shared/table/table.ts';
+import { untilWritten } from '../../../shared/table/until-written.ts';
+import { rostersTable as table } from '../tables.ts';
 import { bucketItem, packedShape } from './roster-items.ts';
 import type { RosterStore } from './roster-store.ts';
 import { bucketOf, hasPerson, packRows, unpackRows, type PackedRows } from './roster.ts';
-import { unlessRefused } from './unless-refused.ts';
+
+/** How often others may write a part first: a later turn, or the same upload sent twice at once. */
+const mostTries = 50;
 
 /** Changes one part of a region's roster as RosterStore promises. */
 export const changePart =
   (client: DynamoDBClient, TableName: string): RosterStore['changePart'] =>
   async (region, part, { turn, rows }) => {
-    const there = await readPart(client, TableName, { region, part });
-    if (there && there.turn > turn) return 'superseded';
-    const packed = packRows(rows(there ? unpackRows(there) : []));
-    const put = partPut(TableName, { region, part, there, now: { ...packed, turn } });
-    if (await unlessRefused(client.send(new PutItemCommand(put)))) return 'written';
-    // Somebody came between: a later turn, or the same upload sent twice at once.
-    return changePart(client, TableName)(region, part, { turn, rows });
+    const stored = { client, table, TableName };
+    const key = bucketItem(region, part);
+    const outcome = await untilWritten(async () => {
+      const there = await find(stored, packedShape, key);
+      if (there && there.turn > turn) return 'superseded';
+      const now = { ...key, ...packRows(rows(there ? unpackRows(there) : [])), turn };
+      if (there) return replace(stored, now, seenOf(there));
+      return (await putOnce(stored, now)) === 'added' ? 'replaced' : 'changed-meanwhile';
+    }, mostTries);
+    if (outcome === 'changed-meanwhile')
+      throw new Error('The part was changed by others each time');
+    return outcome === 'replaced' ? 'written' : outcome;
   };
 
 /** Takes one person off as RosterStore promises. */
 export const forget =
   (client: DynamoDBClient, TableName: string): RosterStore['forget'] =>
   async (region, personKey) => {
-    const put = await withoutPerson(client, TableName, { region, personKey });
-    if (!put) return false;
-    if (await unlessRefused(client.send(new PutItemCommand(put)))) return true;
-    return forget(client, TableName)(region, personKey);
+    const stored = { client, table, TableName };
+    const outcome = await untilWritten(async () => {
+      const change = await withoutPersonIn(stored, { region, personKey });
+      return change ? replace(stored, change.now, change.seen) : 'not-on-it';
+    }, mostTries);
+    if (outcome === 'changed-meanwhile')
+      throw new Error('The part was changed by others each time');
+    return outcome === 'replaced';
   };
 
 /** The write that takes a person off, upon their part as it stands; undefined when they are not on the roster. */
 export const withoutPerson = async (
   client: DynamoDBClient,
   TableName: string,
-  { region, personKey }: { region: string; personKey: string },
+  person: Person,
+): Promise<TransactWriteItem | undefined> => {
+  const stored = { client, table, TableName };
+  const change = await withoutPersonIn(stored, person);
+  return change && replaceWrite(stored, change.now, change.seen);
+};
+
+type Person = { region: string; personKey: string };
+
+const withoutPersonIn = async (
+  stored: StoredTable<typeof table>,
+  { region, personKey }: Person,
 ) => {
-  const part = bucketOf(personKey);
-  const there = await readPart(client, TableName, { region, part });
+  const key = bucketItem(region, bucketOf(personKey));
+  const there = await find(stored, packedShape, key);
   if (!there || !hasPerson(there, personKey)) return undefined;
   const others = unpackRows(there).filter((row) => row.personKey !== personKey);
-  const now = { ...packRows(others), turn: there.turn };
-  return partPut(TableName, { region, part, there, now });
+  return { now: { ...key, ...packRows(others), turn: there.turn }, seen: seenOf(there) };
 };
 
-type Part = { region: string; part: number };
-type Kept = PackedRows & { turn: number };
-
-const readPart = async (
-  client: DynamoDBClient,
-  TableName: string,
-  { region, part }: Part,
-): Promise<Kept | undefined> => {
-  const Key = bucketItem(region, part);
-  const { Item } = await client.send(new GetItemCommand({ TableName, Key, ConsistentRead: true }));
-  return Item && z.parse(packedShape, unmarshall(Item));
-};
-
-/** Writes a part unless it has changed since it was read. */
-const partPut = (
-  TableName: string,
-  { region, part, there, now }: Part & { there: Kept | undefined; now: Kept },
-) => ({
-  TableName,
-  Item: { ...bucketItem(region, part), ...marshall(now) },
-  ConditionExpression: there ? 'turn = :turn AND #rows = :rows' : 'attribute_not_exists(turn)',
-  ...(there && {
-    ExpressionAttributeNames: { '#rows': 'rows' },
-    ExpressionAttributeValues: marshall({ ':turn': there.turn, ':rows': there.rows }),
-  }),
-});
+const seenOf = ({ turn, rows }: PackedRows & { turn: number }) => ({ turn, rows });

@@ -1,26 +1,27 @@
-import {
-  GetItemCommand,
-  PutItemCommand,
-  QueryCommand,
-  UpdateItemCommand,
-  type AttributeValue,
-  type DynamoDBClient,
-} from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import * as z from 'zod/mini';
+import { UpdateItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import { find } from '../../../shared/table/find.ts';
+import { keyOf } from '../../../shared/table/item.ts';
+import { listBelow, listed } from '../../../shared/table/list-below.ts';
+import { put } from '../../../shared/table/put.ts';
+import { unlessMeanwhile } from '../../../shared/table/refused.ts';
+import { eventually, type StoredTable } from '../../../shared/table/table.ts';
+import { rostersTable as table } from '../tables.ts';
 import type { RefusedRow } from './read-roster.ts';
 import {
   errorItem,
+  errorKey,
+  headShape,
   packedShape,
   partPrefix,
   refusedInItem,
   refusedRowsPacked,
   uploadItem,
+  uploadKey,
 } from './roster-items.ts';
 import { changePart, forget } from './roster-parts.ts';
 import { unpackRows, type RosterRow } from './roster.ts';
-import { unlessRefused } from './unless-refused.ts';
-import { rosterSummary, uploadShape, type RosterSummary, type Upload } from './upload.ts';
+import { uploadShape, type RosterSummary, type Upload } from './upload.ts';
 
 export type RosterStore = {
   /** Takes the region for an upload until a moment (milliseconds), as its next turn; 'busy' while another holds it. */
@@ -48,27 +49,28 @@ export type RosterStore = {
 };
 
 /** Keeps the roster of each region in parts, and how each upload went. */
-export const rosterStore = (client: DynamoDBClient, TableName: string): RosterStore => ({
-  ...heads(client, TableName),
-  ...uploads(client, TableName),
-  changePart: changePart(client, TableName),
-  forget: forget(client, TableName),
-  everybody: async function* (region) {
-    for await (const item of itemsOf(client, TableName, region, partPrefix))
-      yield* unpackRows(z.parse(packedShape, unmarshall(item)));
-  },
-});
+export const rosterStore = (client: DynamoDBClient, TableName: string): RosterStore => {
+  const stored = { client, table, TableName };
+  return {
+    ...heads(stored),
+    ...uploads(stored),
+    changePart: changePart(client, TableName),
+    forget: forget(client, TableName),
+    everybody: async function* (region) {
+      const below = { in: region, start: partPrefix };
+      for await (const part of listBelow(stored, packedShape, below)) yield* unpackRows(part);
+    },
+  };
+};
 
-const headKey = (region: string) => marshall({ region, item: 'head' });
+type Stored = StoredTable<typeof table>;
+const headKey = (region: string) => ({ region, item: 'head' });
 
-const heads = (
-  client: DynamoDBClient,
-  TableName: string,
-): Pick<RosterStore, 'hold' | 'release' | 'summary'> => ({
+const heads = (stored: Stored): Pick<RosterStore, 'hold' | 'release' | 'summary'> => ({
   hold: async ({ region, rosterId }, now, until) => {
     const command = new UpdateItemCommand({
-      TableName,
-      Key: headKey(region),
+      TableName: stored.TableName,
+      Key: keyOf(table, headKey(region)),
       UpdateExpression: 'SET busyWith = :id, busyUntil = :until ADD turn :one',
       ConditionExpression: 'attribute_not_exists(busyWith) OR busyWith = :id OR busyUntil <= :now',
       ExpressionAttributeValues: marshall({
@@ -79,84 +81,44 @@ const heads = (
       }),
       ReturnValues: 'UPDATED_NEW',
     });
-    const held = await unlessRefused(client.send(command));
+    const held = await unlessMeanwhile(stored.client.send(command));
     return held ? { turn: Number(held.Attributes?.['turn']?.N) } : 'busy';
   },
   release: async ({ region, rosterId }, summary) => {
     const command = new UpdateItemCommand({
-      TableName,
-      Key: headKey(region),
+      TableName: stored.TableName,
+      Key: keyOf(table, headKey(region)),
       UpdateExpression: 'SET summary = :summary REMOVE busyWith, busyUntil',
       ConditionExpression: 'busyWith = :id',
       ExpressionAttributeValues: marshall({ ':id': rosterId, ':summary': summary }),
     });
-    await unlessRefused(client.send(command));
+    await unlessMeanwhile(stored.client.send(command));
   },
-  summary: async (region) => {
-    const { Item } = await client.send(new GetItemCommand({ TableName, Key: headKey(region) }));
-    const { summary } = Item ? unmarshall(Item) : {};
-    return summary === undefined ? undefined : z.parse(rosterSummary, summary);
-  },
+  summary: async (region) => (await find(eventually(stored), headShape, headKey(region)))?.summary,
 });
 
 const uploads = (
-  client: DynamoDBClient,
-  TableName: string,
+  stored: Stored,
 ): Pick<RosterStore, 'putUpload' | 'upload' | 'uploadsOf' | 'putRefused' | 'refusedRows'> => ({
-  putUpload: async (upload) => {
-    await client.send(new PutItemCommand({ TableName, Item: uploadItem(upload) }));
-  },
-  upload: async (region, rosterId) => {
-    const Key = marshall({ region, item: `upload#${rosterId}` });
-    const { Item } = await client.send(
-      new GetItemCommand({ TableName, Key, ConsistentRead: true }),
-    );
-    return Item && z.parse(uploadShape, unmarshall(Item));
-  },
+  putUpload: (upload) => put(stored, uploadItem(upload)),
+  upload: (region, rosterId) => find(stored, uploadShape, uploadKey({ region, rosterId })),
   uploadsOf: async (region) => {
-    const found: Upload[] = [];
-    for await (const item of itemsOf(client, TableName, region, 'upload#'))
-      found.push(z.parse(uploadShape, unmarshall(item)));
+    const found = await listed(listBelow(stored, uploadShape, { in: region, start: 'upload#' }));
     return found.sort((a, b) => b.startedAt - a.startedAt);
   },
   putRefused: async (upload, refused) => {
-    for (let from = 0; from < refused.length; from += refusedInItem) {
-      const Item = errorItem(upload, from, refused.slice(from, from + refusedInItem));
-      await client.send(new PutItemCommand({ TableName, Item }));
-    }
+    for (let from = 0; from < refused.length; from += refusedInItem)
+      await put(stored, errorItem(upload, from, refused.slice(from, from + refusedInItem)));
   },
-  refusedRows: async ({ region, rosterId }, from, most) => {
+  refusedRows: async (upload, from, most) => {
     const start = from - (from % refusedInItem);
     const rows: RefusedRow[] = [];
     for (let at = start; at < from + most; at += refusedInItem) {
-      const Key = marshall({ region, item: `refused#${rosterId}#${String(at).padStart(6, '0')}` });
-      const { Item } = await client.send(new GetItemCommand({ TableName, Key }));
-      if (!Item) break;
-      rows.push(...z.parse(refusedRowsPacked, unmarshall(Item)).refused);
+      const key = errorKey(upload, at);
+      const found = await find(eventually(stored), refusedRowsPacked, key);
+      if (!found) break;
+      rows.push(...found.refused);
     }
     return rows.slice(from - start, from - start + most);
   },
 });
-
-const itemsOf = async function* (
-  client: DynamoDBClient,
-  TableName: string,
-  region: string,
-  prefix: string,
-): AsyncIterable<Record<string, AttributeValue>> {
-  let from: Record<string, AttributeValue> | undefined;
-  do {
-    const page = await client.send(
-      new QueryCommand({
-        TableName,
-        KeyConditionExpression: '#region = :region AND begins_with(#item, :prefix)',
-        ExpressionAttributeNames: { '#region': 'region', '#item': 'item' },
-        ExpressionAttributeValues: marshall({ ':region': region, ':prefix': prefix }),
-        ConsistentRead: true,
-        ExclusiveStartKey: from,
-      }),
-    );
-    yield* page.Items ?? [];
-    from = page.LastEvaluatedKey;
-  } while (from);
-};

@@ -1,7 +1,8 @@
-import { GetItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
-import * as z from 'zod/mini';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { find } from '../../../shared/table/find.ts';
+import { eventually } from '../../../shared/table/table.ts';
 import type { Standing } from '../pledge-store.ts';
+import { rostersTable as table } from '../tables.ts';
 import { bucketItem, packedShape } from './roster-items.ts';
 import { bucketOf, hasPerson } from './roster.ts';
 
@@ -15,8 +16,7 @@ export type StandingReader = (region: string, personKey: string) => Promise<Stan
 export const standingReader =
   (client: DynamoDBClient, TableName: string): StandingReader =>
   async (region, personKey) => {
-    const Key = bucketItem(region, bucketOf(personKey));
-    const { Item } = await client.send(new GetItemCommand({ TableName, Key }));
-    const packed = Item && z.parse(packedShape, unmarshall(Item));
+    const stored = eventually({ client, table, TableName });
+    const packed = await find(stored, packedShape, bucketItem(region, bucketOf(personKey)));
     return packed && hasPerson(packed, personKey) ? 'verified' : 'claimed';
   };

@@ -1,24 +1,10 @@
-import {
-  ConditionalCheckFailedException,
-  GetItemCommand,
-  PutItemCommand,
-  paginateScan,
-  type DynamoDBClient,
-} from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import * as z from 'zod/mini';
-import { dayOffShape, withChangedYears, type DayOff } from '../../../shared/calendar/holidays.ts';
-
-const yearShape = z.object({
-  /** 'YYYY'. */
-  year: z.string(),
-  days: z.array(dayOffShape),
-  /** Counts the changes of this year. */
-  version: z.int(),
-  /** Milliseconds since the epoch. */
-  changedAt: z.number(),
-});
-export type ChangedYear = z.infer<typeof yearShape>;
+import { paginateScan, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { withChangedYears, type DayOff } from '../../../shared/calendar/holidays.ts';
+import { find } from '../../../shared/table/find.ts';
+import { readItem } from '../../../shared/table/item.ts';
+import { putOrFind, replace } from '../../../shared/table/put.ts';
+import { calendarTable as table } from '../tables.ts';
+import { changedYearShape, type ChangedYear } from './changed-year.ts';
 
 export type CalendarStore = {
   find: (year: string) => Promise<ChangedYear | undefined>;
@@ -28,41 +14,23 @@ export type CalendarStore = {
 };
 
 /** Keeps the years whose days off an admin has changed; the others are those that are shipped. */
-export const calendarStore = (client: DynamoDBClient, TableName: string): CalendarStore => ({
-  find: async (year) => {
-    const Key = { year: { S: year } };
-    const { Item } = await client.send(
-      new GetItemCommand({ TableName, Key, ConsistentRead: true }),
-    );
-    return Item && z.parse(yearShape, unmarshall(Item));
-  },
-  list: async () => {
-    const years: ChangedYear[] = [];
-    for await (const page of paginateScan({ client }, { TableName, ConsistentRead: true }))
-      years.push(...(page.Items ?? []).map((item) => z.parse(yearShape, unmarshall(item))));
-    return years;
-  },
-  put: async (year) => {
-    try {
-      await client.send(putCommand(TableName, year));
-      return 'kept';
-    } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      return error.Item && z.parse(yearShape, unmarshall(error.Item));
-    }
-  },
-});
-
-const putCommand = (TableName: string, year: ChangedYear) =>
-  new PutItemCommand({
-    TableName,
-    Item: marshall(year),
-    ConditionExpression: year.version === 1 ? 'attribute_not_exists(#year)' : 'version = :before',
-    ...(year.version === 1
-      ? { ExpressionAttributeNames: { '#year': 'year' } }
-      : { ExpressionAttributeValues: marshall({ ':before': year.version - 1 }) }),
-    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-  });
+export const calendarStore = (client: DynamoDBClient, TableName: string): CalendarStore => {
+  const stored = { client, table, TableName };
+  return {
+    find: (year) => find(stored, changedYearShape, { year }),
+    list: async () => {
+      const years: ChangedYear[] = [];
+      for await (const page of paginateScan({ client }, { TableName, ConsistentRead: true }))
+        years.push(...(page.Items ?? []).map((item) => readItem(changedYearShape, item)));
+      return years;
+    },
+    put: async (year) => {
+      if (year.version === 1) return (await putOrFind(stored, changedYearShape, year)) ?? 'kept';
+      const outcome = await replace(stored, year, { version: year.version - 1 });
+      return outcome === 'replaced' ? 'kept' : find(stored, changedYearShape, year);
+    },
+  };
+};
 
 /** All days off as they are decreed now: the shipped ones with the changed years over them. */
 export const decreedDays = async (years: Pick<CalendarStore, 'list'>): Promise<DayOff[]> =>

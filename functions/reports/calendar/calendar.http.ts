@@ -5,7 +5,8 @@ import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
 import { Refusal, type FieldError } from '../../../shared/refusal.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
 import { requireAccess } from '../../access.ts';
-import type { CalendarStore, ChangedYear } from './calendar-store.ts';
+import type { CalendarStore } from './calendar-store.ts';
+import type { ChangedYear } from './changed-year.ts';
 
 export const yearPath = z.object({ year: z.string().check(z.regex(/^20\d{2}$/)) });
 

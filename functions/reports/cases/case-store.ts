@@ -1,13 +1,9 @@
-import {
-  GetItemCommand,
-  TransactWriteItemsCommand,
-  paginateQuery,
-  type DynamoDBClient,
-  type TransactWriteItem,
-} from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import * as z from 'zod/mini';
-import { transact } from '../follow-up/cancelled.ts';
+import type { DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import { find } from '../../../shared/table/find.ts';
+import { listBelow, listed } from '../../../shared/table/list-below.ts';
+import { putOnceWrite } from '../../../shared/table/put.ts';
+import { writeTogether } from '../../../shared/table/write-together.ts';
+import { casesTable as table } from '../tables.ts';
 import { caseShape, entryShape, type Case, type Changed, type Entry } from './case.ts';
 import { caseUpdate } from './case-update.ts';
 
@@ -33,83 +29,31 @@ export type CaseStore = {
 };
 
 /** Keeps cases; each change and the entry that tells of it are one transaction. */
-export const caseStore = (client: DynamoDBClient, TableName: string): CaseStore => ({
-  find: async (caseKey) => {
-    const found = await itemOf(client, TableName, { caseKey, item: 'case' });
-    return found === undefined ? undefined : z.parse(caseShape, found);
-  },
-  entry: async (caseKey, item) => {
-    const found = await itemOf(client, TableName, { caseKey, item });
-    return found === undefined ? undefined : z.parse(entryShape, found);
-  },
-  history: (caseKey) => historyOf(client, TableName, caseKey),
-  open: async (opened, besides = []) => {
-    const TransactItems = [putOnce(TableName, opened.case), ...besides];
-    TransactItems.push(putOnce(TableName, opened.entry));
-    const refused = await transact(() =>
-      client.send(new TransactWriteItemsCommand({ TransactItems })),
-    );
-    return refused ? 'already-there' : 'opened';
-  },
-  change: async (from, changed, besides = {}) => {
-    const names = Object.entries(besides).flatMap(([name, writes]) => writes.map(() => name));
-    const TransactItems = [
-      caseUpdate(TableName, from, changed.case),
-      ...Object.values(besides).flat(),
-      putOnce(TableName, changed.entry),
-    ];
-    const refused = await transact(() =>
-      client.send(new TransactWriteItemsCommand({ TransactItems })),
-    );
-    if (!refused) return 'changed';
-    if (refused[0]?.failed || refused.at(-1)?.failed) return 'changed-meanwhile';
-    return { refused: names[refused.findIndex(({ failed }) => failed) - 1] ?? '' };
-  },
-  noteCountedBy: async (kept, countedBy) => {
-    const { Update } = caseUpdate(TableName, kept, { ...kept, countedBy });
-    const refused = await transact(() =>
-      client.send(new TransactWriteItemsCommand({ TransactItems: [{ Update }] })),
-    );
-    return refused ? 'changed-meanwhile' : 'noted';
-  },
-});
-
-const itemOf = async (
-  client: DynamoDBClient,
-  TableName: string,
-  key: { caseKey: string; item: string },
-): Promise<unknown> => {
-  const { Item } = await client.send(
-    new GetItemCommand({ TableName, Key: marshall(key), ConsistentRead: true }),
-  );
-  return Item && unmarshall(Item);
-};
-
-const historyOf = async (
-  client: DynamoDBClient,
-  TableName: string,
-  caseKey: string,
-): Promise<Entry[]> => {
-  const entries: Entry[] = [];
-  const pages = paginateQuery(
-    { client },
-    {
-      TableName,
-      KeyConditionExpression: 'caseKey = :case AND begins_with(#item, :move)',
-      ExpressionAttributeNames: { '#item': 'item' },
-      ExpressionAttributeValues: marshall({ ':case': caseKey, ':move': 'move#' }),
-      ConsistentRead: true,
+export const caseStore = (client: DynamoDBClient, TableName: string): CaseStore => {
+  const stored = { client, table, TableName };
+  return {
+    find: (caseKey) => find(stored, caseShape, { caseKey, item: 'case' }),
+    entry: (caseKey, item) => find(stored, entryShape, { caseKey, item }),
+    history: (caseKey) => listed(listBelow(stored, entryShape, { in: caseKey, start: 'move#' })),
+    open: async (opened, besides = []) => {
+      const writes = [putOnceWrite(stored, opened.case), ...besides];
+      writes.push(putOnceWrite(stored, opened.entry));
+      return (await writeTogether(client, writes)) === 'written' ? 'opened' : 'already-there';
     },
-  );
-  for await (const { Items = [] } of pages)
-    entries.push(...Items.map((item) => z.parse(entryShape, unmarshall(item))));
-  return entries;
+    change: async (from, changed, besides = {}) => {
+      const names = Object.entries(besides).flatMap(([name, writes]) => writes.map(() => name));
+      const outcome = await writeTogether(client, [
+        caseUpdate(TableName, from, changed.case),
+        ...Object.values(besides).flat(),
+        putOnceWrite(stored, changed.entry),
+      ]);
+      if (outcome === 'written') return 'changed';
+      if (outcome[0]?.failed || outcome.at(-1)?.failed) return 'changed-meanwhile';
+      return { refused: names[outcome.findIndex(({ failed }) => failed) - 1] ?? '' };
+    },
+    noteCountedBy: async (kept, countedBy) => {
+      const noted = caseUpdate(TableName, kept, { ...kept, countedBy });
+      return (await writeTogether(client, [noted])) === 'written' ? 'noted' : 'changed-meanwhile';
+    },
+  };
 };
-
-const putOnce = (TableName: string, item: Case | Entry): TransactWriteItem => ({
-  Put: {
-    TableName,
-    Item: marshall(item, { removeUndefinedValues: true }),
-    ConditionExpression: 'attribute_not_exists(caseKey)',
-  },
-});

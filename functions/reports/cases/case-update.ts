@@ -1,5 +1,6 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
-import { marshall } from '@aws-sdk/util-dynamodb';
+import { itemOf, keyOf } from '../../../shared/table/item.ts';
+import { casesTable } from '../tables.ts';
 import type { Case } from './case.ts';
 
 /**
@@ -10,11 +11,10 @@ export const caseUpdate = (TableName: string, from: Case, to: Case): TransactWri
   const names = keysOf(from, to).filter((name) => !isSame(from[name], to[name]));
   const set = names.filter((name) => to[name] !== undefined);
   const removed = names.filter((name) => to[name] === undefined);
-  const { caseKey, item } = from;
   return {
     Update: {
       TableName,
-      Key: marshall({ caseKey, item }),
+      Key: keyOf(casesTable, from),
       UpdateExpression: [
         set.length > 0 ? `SET ${set.map((name) => `#${name} = :${name}`).join(', ')}` : '',
         removed.length > 0 ? `REMOVE ${removed.map((name) => `#${name}`).join(', ')}` : '',
@@ -23,13 +23,10 @@ export const caseUpdate = (TableName: string, from: Case, to: Case): TransactWri
       ExpressionAttributeNames: Object.fromEntries(
         [...new Set([...names, 'version'])].map((name) => [`#${name}`, name]),
       ),
-      ExpressionAttributeValues: marshall(
-        {
-          ':from': from.version,
-          ...Object.fromEntries(set.map((name) => [`:${name}`, to[name]])),
-        },
-        { removeUndefinedValues: true },
-      ),
+      ExpressionAttributeValues: itemOf({
+        ':from': from.version,
+        ...Object.fromEntries(set.map((name) => [`:${name}`, to[name]])),
+      }),
     },
   };
 };

@@ -1,3 +1,4 @@
+import { untilWritten } from '../../../shared/table/until-written.ts';
 import type { Besides, CaseStore } from './case-store.ts';
 import type { Case, Changed } from './case.ts';
 
@@ -13,13 +14,16 @@ export const changeCase = async (
   caseKey: string,
   decide: (kept: Case) => (Changed & { besides?: Besides }) | undefined,
 ): Promise<'changed' | 'nothing-to-change'> => {
-  for (let tries = 0; tries < mostTries; tries += 1) {
+  const outcome = await untilWritten(async () => {
     const kept = await cases.find(caseKey);
     const decided = kept && decide(kept);
     if (!kept || !decided) return 'nothing-to-change';
-    const outcome = await cases.change(kept, decided, decided.besides);
-    if (outcome === 'changed') return 'changed';
-    if (typeof outcome === 'object') throw new Error(`The change was refused: ${outcome.refused}`);
-  }
-  throw new Error('The case was changed by others each time');
+    return cases.change(kept, decided, decided.besides);
+  }, mostTries);
+  if (outcome === 'changed' || outcome === 'nothing-to-change') return outcome;
+  throw new Error(
+    outcome === 'changed-meanwhile'
+      ? 'The case was changed by others each time'
+      : `The change was refused: ${outcome.refused}`,
+  );
 };

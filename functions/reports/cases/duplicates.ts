@@ -1,12 +1,11 @@
-import {
-  QueryCommand,
-  type DynamoDBClient,
-  type TransactWriteItem,
-} from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import * as z from 'zod/mini';
+import type { DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { keyedHash } from '../../../shared/keyed-hash.ts';
+import { listBelow } from '../../../shared/table/list-below.ts';
+import { putWrite } from '../../../shared/table/put.ts';
+import { eventually } from '../../../shared/table/table.ts';
+import { casesTable as table } from '../tables.ts';
 import type { Case } from './case.ts';
+import { duplicateRowShape } from './duplicate-row.ts';
 
 type Details = Readonly<Record<string, string | undefined>>;
 
@@ -53,13 +52,6 @@ const linkGist = (link: string): string => {
   return `${host.toLowerCase().replace(/^(www|m|mobile|web)\./, '')}${path}?${query}`;
 };
 
-const rowShape = z.object({
-  item: z.string(),
-  caseNumber: z.string(),
-  accusedUnitCode: z.optional(z.string()),
-  receivedAt: z.number(),
-});
-
 /** A case that may be about the same thing: officers are shown it, and nothing is merged. */
 export type Duplicate = {
   caseKey: string;
@@ -76,7 +68,7 @@ export const duplicateRows = (TableName: string, kept: Case): TransactWriteItem[
   kept.duplicateMarks.map(({ mark }) => {
     const { caseKey: item, caseNumber, accusedUnitCode, receivedAt, expiresAt } = kept;
     const row = { caseKey: rowKey(mark), item, caseNumber, accusedUnitCode, receivedAt, expiresAt };
-    return { Put: { TableName, Item: marshall(row, { removeUndefinedValues: true }) } };
+    return putWrite({ table, TableName }, row);
   });
 
 /** The keys of a case's rows among those of its marks. */
@@ -91,17 +83,10 @@ export const duplicateFinder =
   (client: DynamoDBClient, TableName: string) =>
   async (kept: Pick<Case, 'caseKey' | 'duplicateMarks'>): Promise<Duplicate[]> => {
     const found = new Map<string, Duplicate>();
+    const stored = eventually({ client, table, TableName });
     for (const { why, mark } of kept.duplicateMarks) {
-      const { Items = [] } = await client.send(
-        new QueryCommand({
-          TableName,
-          KeyConditionExpression: 'caseKey = :mark',
-          ExpressionAttributeValues: marshall({ ':mark': rowKey(mark) }),
-          Limit: mostSuggested + 1,
-        }),
-      );
-      for (const item of Items) {
-        const { item: caseKey, ...row } = z.parse(rowShape, unmarshall(item));
+      const below = { in: rowKey(mark), most: mostSuggested + 1 };
+      for await (const { item: caseKey, ...row } of listBelow(stored, duplicateRowShape, below)) {
         const known = found.get(caseKey);
         if (caseKey !== kept.caseKey)
           found.set(caseKey, {

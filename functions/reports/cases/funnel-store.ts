@@ -1,20 +1,12 @@
 import {
   BatchGetItemCommand,
-  PutItemCommand,
   type BatchGetItemCommandInput,
   type DynamoDBClient,
 } from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import * as z from 'zod/mini';
-import { funnelShape } from './funnel.ts';
-
-const countedShape = z.extend(funnelShape, {
-  region: z.string(),
-  /** Milliseconds since the epoch. */
-  countedAt: z.number(),
-});
-/** The funnel of a region as it was counted at a moment. */
-export type RegionFunnel = z.infer<typeof countedShape>;
+import { keyOf, readItem } from '../../../shared/table/item.ts';
+import { put } from '../../../shared/table/put.ts';
+import { summariesTable as table } from '../tables.ts';
+import { regionFunnelShape, type RegionFunnel } from './funnel.ts';
 
 export type FunnelStore = {
   put: (funnel: RegionFunnel) => Promise<void>;
@@ -28,14 +20,14 @@ const mostAtOnce = 100;
 
 /** Keeps the funnel of each region among the numbers for oversight. */
 export const funnelStore = (client: DynamoDBClient, TableName: string): FunnelStore => ({
-  put: async ({ region, ...funnel }) => {
-    const Item = marshall({ scope: region, item, region, ...funnel });
-    await client.send(new PutItemCommand({ TableName, Item }));
-  },
+  put: ({ region, ...funnel }) =>
+    put({ client, table, TableName }, { scope: region, item, region, ...funnel }),
   list: async (regions) => {
     const found: RegionFunnel[] = [];
     for (let from = 0; from < regions.length; from += mostAtOnce) {
-      const Keys = regions.slice(from, from + mostAtOnce).map((scope) => marshall({ scope, item }));
+      const Keys = regions
+        .slice(from, from + mostAtOnce)
+        .map((scope) => keyOf(table, { scope, item }));
       found.push(...(await readAll(client, TableName, { [TableName]: { Keys } })));
     }
     return found.sort((a, b) => a.region.localeCompare(b.region));
@@ -51,7 +43,7 @@ const readAll = async (
   for (let RequestItems = asked; RequestItems && Object.keys(RequestItems).length > 0;) {
     const page = await client.send(new BatchGetItemCommand({ RequestItems }));
     const rows = page.Responses?.[TableName] ?? [];
-    found.push(...rows.map((row) => z.parse(countedShape, unmarshall(row))));
+    found.push(...rows.map((row) => readItem(regionFunnelShape, row)));
     RequestItems = page.UnprocessedKeys;
   }
   return found;

@@ -23,6 +23,14 @@ export const funnelShape = z.object({
 });
 export type Funnel = z.infer<typeof funnelShape>;
 
+/** The funnel of a region as it was counted at a moment. */
+export const regionFunnelShape = z.extend(funnelShape, {
+  region: z.string(),
+  /** Milliseconds since the epoch. */
+  countedAt: z.number(),
+});
+export type RegionFunnel = z.infer<typeof regionFunnelShape>;
+
 /** What each number of the funnel counts, to be shown beside it. */
 export const funnelDefinitions: Record<keyof Funnel, Words> = {
   received: {

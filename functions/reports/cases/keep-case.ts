@@ -1,11 +1,9 @@
-import {
-  ConditionalCheckFailedException,
-  UpdateItemCommand,
-  paginateQuery,
-  type AttributeValue,
-  type DynamoDBClient,
-} from '@aws-sdk/client-dynamodb';
+import { UpdateItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
+import { keyOf, type StoredItem } from '../../../shared/table/item.ts';
+import { everyItem, listed } from '../../../shared/table/list-below.ts';
+import { unlessRefused } from '../../../shared/table/refused.ts';
+import { casesTable } from '../tables.ts';
 import type { Case } from './case.ts';
 import { duplicateKeys } from './duplicates.ts';
 
@@ -13,33 +11,27 @@ import { duplicateKeys } from './duplicates.ts';
 export const keepCase =
   (client: DynamoDBClient, TableName: string) =>
   async (kept: Pick<Case, 'caseKey' | 'duplicateMarks'>, expiresAt: number): Promise<void> => {
-    const pages = paginateQuery(
-      { client },
-      {
-        TableName,
-        KeyConditionExpression: 'caseKey = :case',
-        FilterExpression: 'expiresAt < :expires',
-        ProjectionExpression: 'caseKey, #item',
-        ExpressionAttributeNames: { '#item': 'item' },
-        ExpressionAttributeValues: marshall({ ':case': kept.caseKey, ':expires': expiresAt }),
-        // An entry that was just added must not be passed over.
-        ConsistentRead: true,
-      },
-    );
-    const keys: Record<string, AttributeValue>[] = duplicateKeys(kept).map((key) => marshall(key));
-    for await (const { Items = [] } of pages) keys.push(...Items);
+    const ending = everyItem(client, {
+      TableName,
+      KeyConditionExpression: 'caseKey = :case',
+      FilterExpression: 'expiresAt < :expires',
+      ProjectionExpression: 'caseKey, #item',
+      ExpressionAttributeNames: { '#item': 'item' },
+      ExpressionAttributeValues: marshall({ ':case': kept.caseKey, ':expires': expiresAt }),
+      // An entry that was just added must not be passed over.
+      ConsistentRead: true,
+    });
+    const rows = duplicateKeys(kept).map((key) => keyOf(casesTable, key));
+    const keys = [...rows, ...(await listed(ending))];
     for (const Key of keys) await keepItem(client, { TableName, Key, expiresAt });
   };
 
-type Item = { TableName: string; Key: Record<string, AttributeValue>; expiresAt: number };
+type Item = { TableName: string; Key: StoredItem; expiresAt: number };
 
 /** An item that has gone meanwhile stays gone. */
-const keepItem = async (
-  client: DynamoDBClient,
-  { TableName, Key, expiresAt }: Item,
-): Promise<void> => {
-  try {
-    await client.send(
+const keepItem = (client: DynamoDBClient, { TableName, Key, expiresAt }: Item): Promise<unknown> =>
+  unlessRefused(
+    client.send(
       new UpdateItemCommand({
         TableName,
         Key,
@@ -47,8 +39,5 @@ const keepItem = async (
         ConditionExpression: 'expiresAt < :expires',
         ExpressionAttributeValues: marshall({ ':expires': expiresAt }),
       }),
-    );
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
-  }
-};
+    ),
+  );

@@ -1,9 +1,7 @@
-import {
-  ConditionalCheckFailedException,
-  UpdateItemCommand,
-  type DynamoDBClient,
-} from '@aws-sdk/client-dynamodb';
-import { marshall } from '@aws-sdk/util-dynamodb';
+import { UpdateItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { itemOf, keyOf } from '../../../shared/table/item.ts';
+import { unlessRefused } from '../../../shared/table/refused.ts';
+import { casesTable } from '../tables.ts';
 import type { Case } from './case.ts';
 
 /** Notes a reminder of a case's present deadline, at a moment in milliseconds. */
@@ -15,29 +13,19 @@ export const remindCase =
   async (kept, at) => {
     const { caseKey, dueAt, naggedFor, naggedAt } = kept;
     const isAgain = naggedFor === dueAt;
-    try {
-      await client.send(
-        new UpdateItemCommand({
-          TableName,
-          Key: marshall({ caseKey, item: 'case' }),
-          UpdateExpression: 'SET nags = :nags, naggedFor = :due, naggedAt = :at',
-          // The queue may show a case as it was: it must still be due, and nobody else have reminded.
-          ConditionExpression: `queue = :queue AND dueAt = :due AND ${isAgain ? 'naggedFor = :due AND naggedAt = :before' : '(attribute_not_exists(naggedFor) OR naggedFor <> :due)'}`,
-          ExpressionAttributeValues: marshall(
-            {
-              ':nags': isAgain ? kept.nags + 1 : 1,
-              ':due': dueAt,
-              ':at': at,
-              ':queue': kept.queue,
-              ...(isAgain && { ':before': naggedAt }),
-            },
-            { removeUndefinedValues: true },
-          ),
-        }),
-      );
-      return 'reminded';
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return 'not-now';
-      throw error;
-    }
+    const command = new UpdateItemCommand({
+      TableName,
+      Key: keyOf(casesTable, { caseKey, item: 'case' }),
+      UpdateExpression: 'SET nags = :nags, naggedFor = :due, naggedAt = :at',
+      // The queue may show a case as it was: it must still be due, and nobody else have reminded.
+      ConditionExpression: `queue = :queue AND dueAt = :due AND ${isAgain ? 'naggedFor = :due AND naggedAt = :before' : '(attribute_not_exists(naggedFor) OR naggedFor <> :due)'}`,
+      ExpressionAttributeValues: itemOf({
+        ':nags': isAgain ? kept.nags + 1 : 1,
+        ':due': dueAt,
+        ':at': at,
+        ':queue': kept.queue,
+        ...(isAgain && { ':before': naggedAt }),
+      }),
+    });
+    return (await unlessRefused(client.send(command))) ? 'reminded' : 'not-now';
   };

@@ -1,8 +1,12 @@
-import { GetItemCommand, QueryCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { QueryCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
 import type { Spouse } from '../../../shared/law/classify.ts';
+import { find } from '../../../shared/table/find.ts';
+import { keyOf } from '../../../shared/table/item.ts';
+import { eventually } from '../../../shared/table/table.ts';
+import { reportsTable } from '../tables.ts';
 
 const reportShape = z.object({
   details: z.record(z.string(), z.string()),
@@ -17,11 +21,10 @@ export type FileReport = { details: Record<string, string>; cameBy: string; link
 export const fileReport =
   (client: DynamoDBClient, TableName: string) =>
   async (reportKey: string): Promise<FileReport | undefined> => {
-    const { Item } = await client.send(
-      new GetItemCommand({ TableName, Key: marshall({ reportKey }) }),
-    );
-    if (!Item) return undefined;
-    const { details, cameBy, evidenceLinks = [] } = z.parse(reportShape, unmarshall(Item));
+    const stored = eventually({ client, table: reportsTable, TableName });
+    const found = await find(stored, reportShape, { reportKey });
+    if (!found) return undefined;
+    const { details, cameBy, evidenceLinks = [] } = found;
     return { details: withoutReporter(details), cameBy, links: evidenceLinks };
   };
 
@@ -57,7 +60,7 @@ export const notWithdrawn =
     {
       ConditionCheck: {
         TableName,
-        Key: marshall({ reportKey }),
+        Key: keyOf(reportsTable, { reportKey }),
         ConditionExpression: 'attribute_exists(reportKey) AND attribute_not_exists(withdrawnAt)',
       },
     },

@@ -1,14 +1,12 @@
-import {
-  GetItemCommand,
-  PutItemCommand,
-  QueryCommand,
-  TransactWriteItemsCommand,
-  type DynamoDBClient,
-  type TransactWriteItem,
-} from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import type { DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
-import { transact } from '../follow-up/cancelled.ts';
+import { find } from '../../../shared/table/find.ts';
+import { keyOf } from '../../../shared/table/item.ts';
+import { listBelow, listed } from '../../../shared/table/list-below.ts';
+import { put, putOnceWrite, putWrite, replaceWrite } from '../../../shared/table/put.ts';
+import { writeTogether } from '../../../shared/table/write-together.ts';
+import { evidenceTable as table } from '../tables.ts';
 import {
   custodyItem,
   custodyShape,
@@ -37,43 +35,32 @@ const patience = { attempts: 10, pauseMs: 40 };
 
 /** Keeps pieces of evidence and, beside them, the trail of what was done with each. */
 export const pieceStore = (client: DynamoDBClient, TableName: string): PieceStore => {
-  const write = (TransactItems: TransactWriteItem[]) =>
-    transact(() => client.send(new TransactWriteItemsCommand({ TransactItems })), patience);
-  const put = (item: object, condition?: string, values?: Record<string, string>) => ({
-    Put: {
-      TableName,
-      Item: marshall(item, { removeUndefinedValues: true }),
-      ...(condition !== undefined && { ConditionExpression: condition }),
-      ...(values && {
-        ExpressionAttributeNames: { '#state': 'state' },
-        ExpressionAttributeValues: marshall(values),
-      }),
-    },
-  });
+  const stored = { client, table, TableName };
   return {
-    list: (reportKey) => listOf(client, TableName, reportKey),
-    find: async (reportKey, item) => {
-      const Key = marshall({ reportKey, item });
-      const asked = new GetItemCommand({ TableName, Key, ConsistentRead: true });
-      const { Item } = await client.send(asked);
-      return Item && z.parse(pieceShape, unmarshall(Item));
+    list: async (reportKey) => {
+      const rows = await listed(listBelow(stored, z.unknown(), { in: reportKey }));
+      return {
+        pieces: rows.flatMap((row) => z.safeParse(pieceShape, row).data ?? []),
+        custody: rows.flatMap((row) => z.safeParse(custodyShape, row).data ?? []),
+      };
     },
+    find: (reportKey, item) => find(stored, pieceShape, { reportKey, item }),
     add: async (piece, act) => {
-      const once = put(piece, 'attribute_not_exists(reportKey)');
+      const once = putOnceWrite(stored, piece);
+      const line = putWrite(stored, lineOf(piece, act));
       // A line about what could not be had takes no place.
       const counted = piece.state === 'refused' ? [] : [countOne(TableName, piece)];
-      const failed = await write([once, put(lineOf(piece, act)), ...counted]);
-      if (!failed) return 'added';
-      return failed[0]?.failed ? 'already-there' : 'too-many';
+      const outcome = await writeTogether(client, [once, line, ...counted], patience);
+      if (outcome === 'written') return 'added';
+      return outcome[0]?.failed ? 'already-there' : 'too-many';
     },
     settle: async (piece, act) => {
-      const upon = put(piece, '#state = :announced', { ':announced': 'announced' });
-      return (await write([upon, put(lineOf(piece, act))])) ? 'settled-before' : 'settled';
+      const upon = replaceWrite(stored, piece, { state: 'announced' });
+      const line = putWrite(stored, lineOf(piece, act));
+      const outcome = await writeTogether(client, [upon, line], patience);
+      return outcome === 'written' ? 'settled' : 'settled-before';
     },
-    note: async (piece, act) => {
-      const Item = marshall(lineOf(piece, act), { removeUndefinedValues: true });
-      await client.send(new PutItemCommand({ TableName, Item }));
-    },
+    note: (piece, act) => put(stored, lineOf(piece, act)),
   };
 };
 
@@ -81,7 +68,7 @@ export const pieceStore = (client: DynamoDBClient, TableName: string): PieceStor
 const countOne = (TableName: string, { reportKey, expiresAt }: Piece): TransactWriteItem => ({
   Update: {
     TableName,
-    Key: marshall({ reportKey, item: 'count' }),
+    Key: keyOf(table, { reportKey, item: 'count' }),
     UpdateExpression: 'SET expiresAt = :expires ADD pieces :one',
     ConditionExpression: 'attribute_not_exists(pieces) OR pieces < :most',
     ExpressionAttributeValues: marshall({ ':expires': expiresAt, ':one': 1, ':most': mostPieces }),
@@ -94,19 +81,3 @@ const lineOf = ({ reportKey, item, expiresAt }: Piece, { nonce, ...act }: Act): 
   ...act,
   expiresAt,
 });
-
-const listOf = async (client: DynamoDBClient, TableName: string, reportKey: string) => {
-  const { Items = [] } = await client.send(
-    new QueryCommand({
-      TableName,
-      KeyConditionExpression: 'reportKey = :report',
-      ExpressionAttributeValues: marshall({ ':report': reportKey }),
-      ConsistentRead: true,
-    }),
-  );
-  const rows = Items.map((item): unknown => unmarshall(item));
-  return {
-    pieces: rows.flatMap((row) => z.safeParse(pieceShape, row).data ?? []),
-    custody: rows.flatMap((row) => z.safeParse(custodyShape, row).data ?? []),
-  };
-};

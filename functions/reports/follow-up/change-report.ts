@@ -1,7 +1,11 @@
-import { TransactWriteItemsCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { KeyedHash } from '../../../shared/keyed-hash.ts';
-import { transact } from './cancelled.ts';
+import { keyOf } from '../../../shared/table/item.ts';
+import { putWrite } from '../../../shared/table/put.ts';
+import { removeWrite } from '../../../shared/table/remove.ts';
+import { writeTogether } from '../../../shared/table/write-together.ts';
+import { casesTable, messagesTable, reportersTable, reportsTable } from '../tables.ts';
 import { withdrawable } from './shown-report.ts';
 
 type Tables = { reports: string; reporters: string; messages: string; cases: string };
@@ -31,33 +35,30 @@ export type ChangeReport = {
 /** Changes what a reporter may change of their report; each change is one transaction. */
 export const reportChanges = (client: DynamoDBClient, tables: Tables): ChangeReport => ({
   raise: async (raised) => {
-    const TransactItems = raiseWrites(tables, raised);
-    const refused = await transact(() =>
-      client.send(new TransactWriteItemsCommand({ TransactItems })),
-    );
-    if (!refused) return 'kept';
+    const refused = await writeTogether(client, raiseWrites(tables, raised));
+    if (refused === 'written') return 'kept';
     const before = refused[0]?.item;
     if (!before || Number(before['expiresAt']?.N) * 1000 <= raised.at) return 'no-report';
     if (before['withdrawnAt']) return 'withdrawn';
     return before['nameHash']?.S === raised.bodyHash ? 'already-kept' : 'already-named';
   },
   withdraw: async (withdrawn) => {
-    const TransactItems = withdrawWrites(tables, withdrawn);
-    const refused = await transact(() =>
-      client.send(new TransactWriteItemsCommand({ TransactItems })),
-    );
-    if (!refused) return 'kept';
+    const refused = await writeTogether(client, withdrawWrites(tables, withdrawn));
+    if (refused === 'written') return 'kept';
     const [report] = refused;
     if (!report?.failed) return 'too-late';
     return report.item?.['withdrawnAt'] ? 'already-kept' : 'no-report';
   },
 });
 
-const raiseWrites = (tables: Tables, { reportKey, identity, bodyHash, at, expiresAt }: Raised) => [
+const raiseWrites = (
+  tables: Tables,
+  { reportKey, identity, bodyHash, at, expiresAt }: Raised,
+): TransactWriteItem[] => [
   {
     Update: {
       TableName: tables.reports,
-      Key: marshall({ reportKey }),
+      Key: keyOf(reportsTable, { reportKey }),
       UpdateExpression: 'SET lane = :named, raisedAt = :at, nameHash = :hash, expiresAt = :expires',
       ConditionExpression:
         'attribute_exists(reportKey) AND lane = :lead AND attribute_not_exists(withdrawnAt) AND expiresAt > :now',
@@ -69,27 +70,30 @@ const raiseWrites = (tables: Tables, { reportKey, identity, bodyHash, at, expire
         ':expires': expiresAt,
         ':now': Math.floor(at / 1000),
       }),
-      ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
     },
   },
-  { Put: { TableName: tables.reporters, Item: marshall({ reportKey, identity, expiresAt }) } },
+  putWrite(reporters(tables), { reportKey, identity, expiresAt }),
   // Tells by its stream that everything of this report is now kept as long as the report.
-  {
-    Put: {
-      TableName: tables.messages,
-      Item: marshall({ reportKey, messageId: raisedId, at, expiresAt }),
-    },
-  },
+  putWrite(
+    { table: messagesTable, TableName: tables.messages },
+    { reportKey, messageId: raisedId, at, expiresAt },
+  ),
 ];
+
+const reporters = (tables: Tables) => ({ table: reportersTable, TableName: tables.reporters });
 
 /** The item beside a report's messages that says it was raised. */
 export const raisedId = 'raised';
 
-const withdrawWrites = (tables: Tables, { reportKey, reason, at }: Withdrawn) => [
+const withdrawWrites = (
+  tables: Tables,
+  { reportKey, reason, at }: Withdrawn,
+): TransactWriteItem[] => [
   {
     Update: {
       TableName: tables.reports,
-      Key: marshall({ reportKey }),
+      Key: keyOf(reportsTable, { reportKey }),
       UpdateExpression: 'SET withdrawnAt = :at, withdrawnReason = :reason, lane = :lead',
       ConditionExpression:
         'attribute_exists(reportKey) AND attribute_not_exists(withdrawnAt) AND expiresAt > :now',
@@ -99,14 +103,14 @@ const withdrawWrites = (tables: Tables, { reportKey, reason, at }: Withdrawn) =>
         ':lead': 'lead',
         ':now': Math.floor(at / 1000),
       }),
-      ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
     },
   },
-  { Delete: { TableName: tables.reporters, Key: marshall({ reportKey }) } },
+  removeWrite(reporters(tables), { reportKey }),
   {
     ConditionCheck: {
       TableName: tables.cases,
-      Key: marshall({ caseKey: reportKey, item: 'case' }),
+      Key: keyOf(casesTable, { caseKey: reportKey, item: 'case' }),
       ConditionExpression: `attribute_not_exists(caseKey) OR #state IN (${withdrawable.map((_, i) => `:state${i}`).join(', ')})`,
       ExpressionAttributeNames: { '#state': 'state' },
       ExpressionAttributeValues: marshall(

@@ -1,23 +1,12 @@
-import {
-  ConditionalCheckFailedException,
-  QueryCommand,
-  TransactWriteItemsCommand,
-  UpdateItemCommand,
-  type DynamoDBClient,
-} from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import * as z from 'zod/mini';
+import { QueryCommand, UpdateItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
 import type { Attempt } from '../../../shared/attempt.ts';
-import { transact } from './cancelled.ts';
+import { keyOf, readItem } from '../../../shared/table/item.ts';
+import { unlessRefused } from '../../../shared/table/refused.ts';
+import { writeTogether } from '../../../shared/table/write-together.ts';
+import { messagesTable, reportsTable } from '../tables.ts';
 import { boxId, messageWrites } from './message-writes.ts';
-import { messageShape, type From, type Message } from './message.ts';
-
-/** When each side last looked into the box, milliseconds since the epoch. */
-const boxShape = z.object({
-  reporterLookedAt: z.optional(z.number()),
-  officerLookedAt: z.optional(z.number()),
-});
-export type Box = z.infer<typeof boxShape>;
+import { boxShape, messageShape, type Box, type From, type Message } from './message.ts';
 
 export type Added = 'kept' | 'already-kept' | 'key-reused' | 'full' | 'no-report';
 
@@ -36,14 +25,11 @@ export const messageStore = (
   tables: { messages: string; reports: string },
 ): MessageStore => ({
   add: async (message, once) => {
-    const TransactItems = [
+    const refused = await writeTogether(client, [
       whileKept(tables.reports, message),
       ...messageWrites(tables.messages, { message, once }),
-    ];
-    const refused = await transact(() =>
-      client.send(new TransactWriteItemsCommand({ TransactItems })),
-    );
-    if (!refused) return 'kept';
+    ]);
+    if (refused === 'written') return 'kept';
     const [report, before, box] = refused;
     if (report?.failed) return 'no-report';
     if (before?.failed)
@@ -62,7 +48,7 @@ export const messageStore = (
         Limit: most,
       }),
     );
-    return (Items ?? []).map((item) => z.parse(messageShape, unmarshall(item)));
+    return (Items ?? []).map((item) => readItem(messageShape, item));
   },
   look: (reportKey, side, at) => look(client, tables.messages, { reportKey, side, at }),
 });
@@ -70,7 +56,7 @@ export const messageStore = (
 const whileKept = (TableName: string, { reportKey, at }: Message) => ({
   ConditionCheck: {
     TableName,
-    Key: marshall({ reportKey }),
+    Key: keyOf(reportsTable, { reportKey }),
     ConditionExpression: 'attribute_exists(reportKey) AND expiresAt > :now',
     ExpressionAttributeValues: marshall({ ':now': Math.floor(at / 1000) }),
   },
@@ -83,21 +69,15 @@ const look = async (
   TableName: string,
   { reportKey, side, at }: Look,
 ): Promise<Box | undefined> => {
-  try {
-    const { Attributes } = await client.send(
-      new UpdateItemCommand({
-        TableName,
-        Key: marshall({ reportKey, messageId: boxId }),
-        UpdateExpression: 'SET #looked = :at',
-        ConditionExpression: 'attribute_exists(reportKey)',
-        ExpressionAttributeNames: { '#looked': `${side}LookedAt` },
-        ExpressionAttributeValues: marshall({ ':at': at }),
-        ReturnValues: 'ALL_OLD',
-      }),
-    );
-    return z.parse(boxShape, unmarshall(Attributes ?? {}));
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return undefined;
-    throw error;
-  }
+  const command = new UpdateItemCommand({
+    TableName,
+    Key: keyOf(messagesTable, { reportKey, messageId: boxId }),
+    UpdateExpression: 'SET #looked = :at',
+    ConditionExpression: 'attribute_exists(reportKey)',
+    ExpressionAttributeNames: { '#looked': `${side}LookedAt` },
+    ExpressionAttributeValues: marshall({ ':at': at }),
+    ReturnValues: 'ALL_OLD',
+  });
+  const looked = await unlessRefused(client.send(command));
+  return looked && readItem(boxShape, looked.Attributes ?? {});
 };

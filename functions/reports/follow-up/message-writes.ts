@@ -1,6 +1,9 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { Attempt } from '../../../shared/attempt.ts';
+import { keyOf } from '../../../shared/table/item.ts';
+import { putOnceWrite } from '../../../shared/table/put.ts';
+import { messagesTable as table } from '../tables.ts';
 import { mostMessages, type Message } from './message.ts';
 
 /**
@@ -13,31 +16,23 @@ export const messageWrites = (
 ): TransactWriteItem[] => [
   onceWrite(TableName, message, once),
   countWrite(TableName, message),
-  {
-    Put: {
-      TableName,
-      Item: marshall(message),
-      ConditionExpression: 'attribute_not_exists(reportKey)',
-    },
-  },
+  putOnceWrite({ table, TableName }, message),
 ];
 
-const onceWrite = (TableName: string, message: Message, { key, body }: Attempt) => {
+const onceWrite = (
+  TableName: string,
+  message: Message,
+  { key, body }: Attempt,
+): TransactWriteItem => {
   const { reportKey, expiresAt, from } = message;
-  return {
-    Put: {
-      TableName,
-      Item: marshall({ reportKey, messageId: `once#${from}#${key}`, body, expiresAt }),
-      ConditionExpression: 'attribute_not_exists(reportKey)',
-      ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
-    },
-  };
+  const messageId = `once#${from}#${key}`;
+  return putOnceWrite({ table, TableName }, { reportKey, messageId, body, expiresAt });
 };
 
 const countWrite = (TableName: string, { reportKey, expiresAt, from }: Message) => ({
   Update: {
     TableName,
-    Key: marshall({ reportKey, messageId: boxId }),
+    Key: keyOf(table, { reportKey, messageId: boxId }),
     UpdateExpression: 'SET expiresAt = :expires ADD #count :one',
     ConditionExpression: 'attribute_not_exists(#count) OR #count < :most',
     ExpressionAttributeNames: { '#count': `${from}Count` },

@@ -18,6 +18,13 @@ export const messageShape = z.object({
 });
 export type Message = z.infer<typeof messageShape>;
 
+/** When each side last looked into the box, milliseconds since the epoch. */
+export const boxShape = z.object({
+  reporterLookedAt: z.optional(z.number()),
+  officerLookedAt: z.optional(z.number()),
+});
+export type Box = z.infer<typeof boxShape>;
+
 /** The most messages one side may leave in one report's box. */
 export const mostMessages = 50;
 

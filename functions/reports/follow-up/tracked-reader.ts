@@ -1,10 +1,13 @@
-import { GetItemCommand, QueryCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import type { Now } from '../../../shared/clock.ts';
+import { find } from '../../../shared/table/find.ts';
+import { listBelow, listed, type Below } from '../../../shared/table/list-below.ts';
+import { eventually, type NamedTable } from '../../../shared/table/table.ts';
+import { casesTable, evidenceTable, identityAccessTable, reportsTable } from '../tables.ts';
 import { messagesRead } from './fitting.ts';
-import type { Box, MessageStore } from './message-store.ts';
-import type { Message } from './message.ts';
+import type { MessageStore } from './message-store.ts';
+import type { Box, Message } from './message.ts';
 
 const trackedShape = z.object({
   caseNumber: z.string(),
@@ -42,10 +45,8 @@ type Needs = { client: DynamoDBClient; tables: Tables; messages: MessageStore; n
 export const trackedReport =
   ({ client, tables, now }: Pick<Needs, 'client' | 'now'> & { tables: Pick<Tables, 'reports'> }) =>
   async (reportKey: string): Promise<TrackedReport | undefined> => {
-    const { Item } = await client.send(
-      new GetItemCommand({ TableName: tables.reports, Key: marshall({ reportKey }) }),
-    );
-    const report = Item && z.parse(trackedShape, unmarshall(Item));
+    const stored = eventually({ client, table: reportsTable, TableName: tables.reports });
+    const report = await find(stored, trackedShape, { reportKey });
     // What has expired may stay in a table for days before it goes.
     return report && report.expiresAt * 1000 > now() ? report : undefined;
   };
@@ -58,10 +59,10 @@ export const trackedReader = ({ client, tables, messages, now }: Needs) => {
     const readAt = now();
     const [report, kept, moves, evidence, identityAccess, said, box] = await Promise.all([
       findReport(reportKey),
-      rowsOf(tables.cases, { caseKey: reportKey }, 'case'),
-      rowsOf(tables.cases, { caseKey: reportKey }, 'move#'),
-      rowsOf(tables.evidence, { reportKey }),
-      rowsOf(tables.identityAccess, { reportKey }),
+      rowsOf({ table: casesTable, TableName: tables.cases }, { in: reportKey, start: 'case' }),
+      rowsOf({ table: casesTable, TableName: tables.cases }, { in: reportKey, start: 'move#' }),
+      rowsOf({ table: evidenceTable, TableName: tables.evidence }, { in: reportKey }),
+      rowsOf({ table: identityAccessTable, TableName: tables.identityAccess }, { in: reportKey }),
       messages.list(reportKey, { most: messagesRead, ...(before !== undefined && { before }) }),
       messages.look(reportKey, 'reporter', readAt),
     ]);
@@ -74,23 +75,7 @@ export type ReadTracked = ReturnType<typeof trackedReader>;
 /** Reads the newest rows of one partition, those whose sort key begins with `start`. */
 const rowReader =
   (client: DynamoDBClient) =>
-  async (TableName: string, key: Record<string, string>, start?: string): Promise<unknown[]> => {
-    const [[partition, value] = ['', '']] = Object.entries(key);
-    const { Items } = await client.send(
-      new QueryCommand({
-        TableName,
-        KeyConditionExpression: `#key = :key${start === undefined ? '' : ' AND begins_with(#item, :start)'}`,
-        ExpressionAttributeNames: {
-          '#key': partition,
-          ...(start !== undefined && { '#item': 'item' }),
-        },
-        ExpressionAttributeValues: marshall(
-          { ':key': value, ':start': start },
-          { removeUndefinedValues: true },
-        ),
-        ScanIndexForward: false,
-        Limit: rowsRead,
-      }),
-    );
-    return (Items ?? []).map((item): unknown => unmarshall(item));
+  (named: NamedTable, below: Pick<Below, 'in' | 'start'>): Promise<unknown[]> => {
+    const newest: Below = { ...below, order: 'descending', most: rowsRead };
+    return listed(listBelow(eventually({ ...named, client }), z.unknown(), newest));
   };

@@ -24,7 +24,7 @@ export const approvalShape = z.object({
   ...who,
   item: z.string().check(z.startsWith('approval#')),
 });
-const readShape = z.object({ ...who, item: z.string().check(z.startsWith('read#')) });
+export const readShape = z.object({ ...who, item: z.string().check(z.startsWith('read#')) });
 
 export type IdentityRequest = z.infer<typeof requestShape>;
 export type Approval = z.infer<typeof approvalShape>;

@@ -40,7 +40,7 @@ const listedShape = z.object({
 });
 export type ListedDelivery = z.infer<typeof listedShape>;
 
-const foundShape = z.extend(listedShape, {
+export const foundShape = z.extend(listedShape, {
   deliveryId: z.optional(z.string()),
   body: z.custom<Uint8Array>((body) => body instanceof Uint8Array),
   told: z.optional(

@@ -31,7 +31,7 @@ const roundShape = z.extend(countsShape, {
 });
 export type Round = z.infer<typeof roundShape>;
 
-const gapShape = z.extend(countsShape, {
+export const gapShape = z.extend(countsShape, {
   source: z.string(),
   /** The form the numbers are of. */
   formId: z.string(),

@@ -15,7 +15,7 @@ const waitingShape = z.object({
   receivedAt: z.number(),
   expiresAt: z.number(),
 });
-const settledShape = z.object({
+export const settledShape = z.object({
   id: z.string(),
   reason: z.string(),
   outcome: z.enum(['replayed', 'discarded']),

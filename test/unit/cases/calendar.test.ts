@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ChangedYear } from '../../../functions/reports/calendar/calendar-store.ts';
+import type { ChangedYear } from '../../../functions/reports/calendar/changed-year.ts';
 import { decreedCalendar } from '../../../functions/reports/calendar/decreed-calendar.ts';
 import { countingBy } from '../../../functions/reports/cases/counting.ts';
 import {

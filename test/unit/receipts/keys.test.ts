@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { RingKey } from '../../../functions/pledges/receipts/key-ring.ts';
+import type { RingKey } from '../../../functions/pledges/receipts/ring-key.ts';
 import { knownKeys } from '../../../functions/pledges/receipts/known-keys.ts';
 import { publishKeys } from '../../../functions/pledges/receipts/publish-keys.ts';
 import { signingKeyFromSeed } from '../../../shared/receipt/receipt.ts';

@@ -1,0 +1,10 @@
+import * as z from 'zod/mini';
+
+/** A row by which cases that share a mark find each other. */
+export const duplicateRowShape = z.object({
+  /** Key of the case. */
+  item: z.string(),
+  caseNumber: z.string(),
+  accusedUnitCode: z.optional(z.string()),
+  receivedAt: z.number(),
+});
