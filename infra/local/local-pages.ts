@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import * as z from 'zod/mini';
 import type { HostClock, HostStore } from './contracts.ts';
-import { readDemo } from './demo/demo-facts.ts';
+import { readDemo } from '../demo/demo-facts.ts';
 import type { Messaging } from './messaging/messaging.ts';
 import { renderOutbox } from './outbox-page.tsx';
 

@@ -5,7 +5,7 @@ import { declaredBuckets, declaredSecrets } from './aws/declared.ts';
 import { startAwsEndpoint, type AwsEndpoint } from './aws/endpoint.ts';
 import { openS3 } from './aws/s3.ts';
 import { openSecrets } from './aws/secrets.ts';
-import type { BuiltSuite } from './build-suite.ts';
+import type { BuiltSuite } from '../start/build-suite.ts';
 import { openClock } from './clock.ts';
 import {
   type HostClock,

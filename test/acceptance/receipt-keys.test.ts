@@ -5,7 +5,7 @@ import {
   UpdateSecretVersionStageCommand,
 } from '@aws-sdk/client-secrets-manager';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { builtSuite } from '../../infra/local/build-suite.ts';
+import { builtSuite } from '../../infra/start/build-suite.ts';
 import { startSuite, type Suite } from '../../infra/local/suite.ts';
 import { openReceipt } from '../../shared/receipt/receipt-layout.ts';
 import { signingKeyFromSeed } from '../../shared/receipt/receipt.ts';

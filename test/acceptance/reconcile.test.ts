@@ -4,8 +4,8 @@ import { ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, expect, it } from '@jest/globals';
 import type { Source } from '../../functions/reports/sources/source.ts';
 import { sourceStore } from '../../functions/reports/sources/source-store.ts';
-import { eventually } from '../../infra/local/demo/suite-client.ts';
-import { startTestEngine } from '../support/engine.ts';
+import { eventually } from '../../infra/demo/suite-client.ts';
+import { startTestEngine } from '../../infra/local/testing/engine.ts';
 import { insideTables } from '../support/inside-tables.ts';
 import {
   newDataFolder,

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { quarantineStore } from '../../functions/reports/sources/quarantine-store.ts';
 import type { Source } from '../../functions/reports/sources/source.ts';
 import { sourceStore } from '../../functions/reports/sources/source-store.ts';
-import { startTestEngine } from '../support/engine.ts';
+import { startTestEngine } from '../../infra/local/testing/engine.ts';
 import {
   newDataFolder,
   removeDataFolder,

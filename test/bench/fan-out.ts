@@ -7,9 +7,9 @@ import { snsSubscriptions } from '../../functions/satgas/subscriptions.ts';
 import { quantile } from '../../functions/satgas/oversee.ts';
 import { openHostStore } from '../../infra/local/engine/host-store.ts';
 import rows from '../../shared/regions/regions.json' with { type: 'json' };
-import { startHost, topicArn } from '../local/messaging-suite.ts';
+import { startHost, topicArn } from '../../infra/local/testing/services.ts';
 import { anOfficer } from '../support/builders.ts';
-import { startTestEngine } from '../support/engine.ts';
+import { startTestEngine } from '../../infra/local/testing/engine.ts';
 
 const perRegion = 5;
 const prefix = topicArn('satgas-');

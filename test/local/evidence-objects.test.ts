@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DeleteObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { objectDeleter, objectStore } from '../../functions/reports/evidence/object-store.ts';
-import { keys, newFolder, startHost, testClock } from './messaging-suite.ts';
+import { keys, newFolder, startHost, testClock } from '../../infra/local/testing/services.ts';
 
 const seen: { host?: Awaited<ReturnType<typeof startHost>>; folder: string } = { folder: '' };
 const asked: string[] = [];

@@ -5,7 +5,7 @@ import { afterAll, beforeAll } from '@jest/globals';
 import type { APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { createIssuer, issuerUrl } from '../../infra/local/sign-in/issuer.ts';
-import { demoPeople } from '../../infra/local/sign-in/people.ts';
+import { demoPeople } from '../../infra/demo/demo-people.ts';
 import { makeSigningJwk } from '../../infra/local/sign-in/signing-key.ts';
 import { authorise } from '../../functions/site/sign-in/authorise.ts';
 import { finishSignIn } from '../../functions/site/sign-in/finish-sign-in.ts';

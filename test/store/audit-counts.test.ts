@@ -10,7 +10,7 @@ import { tally, type CountedPledge } from '../../functions/pledges/tally.ts';
 import { createTables } from '../../infra/local/engine/tables.ts';
 import { aTable } from '../support/a-table.ts';
 import { demoCampaign } from '../support/campaign.ts';
-import { startTestEngine } from '../support/engine.ts';
+import { startTestEngine } from '../../infra/local/testing/engine.ts';
 import { aCountedPledge, sequenceOf } from '../support/pledge-changes.ts';
 
 let held: Awaited<ReturnType<typeof startTestEngine>>;

@@ -23,7 +23,7 @@ import { createTables } from '../../infra/local/engine/tables.ts';
 import { signingKeyFromSeed } from '../../shared/receipt/receipt.ts';
 import { demoCampaign } from '../support/campaign.ts';
 import { killableClient } from '../support/case-tables.ts';
-import { startTestEngine } from '../support/engine.ts';
+import { startTestEngine } from '../../infra/local/testing/engine.ts';
 import { aKeptCeremony } from '../support/kept-ceremony.ts';
 import { nipOf } from '../support/rosters.ts';
 

@@ -17,7 +17,7 @@ import { tally } from '../../functions/pledges/tally.ts';
 import { personKey } from '../../shared/identity/person-key.ts';
 import { demoCampaign } from '../support/campaign.ts';
 import { killableClient } from '../support/case-tables.ts';
-import { startTestEngine } from '../support/engine.ts';
+import { startTestEngine } from '../../infra/local/testing/engine.ts';
 import {
   changesIn,
   erase,

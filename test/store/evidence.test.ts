@@ -7,7 +7,7 @@ import { mostPieces, pieceIdOf, pieceItem } from '../../functions/reports/eviden
 import { readPhoto, type Photo } from '../../functions/reports/evidence/read-photo.ts';
 import { createTables } from '../../infra/local/engine/tables.ts';
 import { aTable } from '../support/a-table.ts';
-import { startTestEngine } from '../support/engine.ts';
+import { startTestEngine } from '../../infra/local/testing/engine.ts';
 import { aJpeg } from '../support/photos.ts';
 
 let suite: Awaited<ReturnType<typeof startTestEngine>>;

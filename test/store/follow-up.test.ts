@@ -25,7 +25,7 @@ import { attemptOf } from '../../shared/attempt.ts';
 import { followUpCode } from '../../shared/codes.ts';
 import { readRequest } from '../../shared/http/request.ts';
 import { anEvent } from '../support/builders.ts';
-import { startTestEngine } from '../support/engine.ts';
+import { startTestEngine } from '../../infra/local/testing/engine.ts';
 
 const tables = {
   reports: 'reports',

@@ -19,7 +19,7 @@ import {
   killableClient,
 } from '../support/case-tables.ts';
 import { mondayNine } from '../support/cases.ts';
-import { startTestEngine } from '../support/engine.ts';
+import { startTestEngine } from '../../infra/local/testing/engine.ts';
 import { theSatgas } from '../support/memory-satgas.ts';
 
 let engine: Awaited<ReturnType<typeof startTestEngine>>;

@@ -4,7 +4,7 @@ import { pledgeStore, type KeptPledge } from '../../functions/pledges/pledge-sto
 import { matchRoster } from '../../functions/pledges/rosters/match-roster.ts';
 import { packRows } from '../../functions/pledges/rosters/roster.ts';
 import { standingStore } from '../../functions/pledges/rosters/standing-store.ts';
-import { startTestEngine } from '../support/engine.ts';
+import { startTestEngine } from '../../infra/local/testing/engine.ts';
 import { createRosterTables } from '../support/rosters.ts';
 
 let held: Awaited<ReturnType<typeof startTestEngine>>;

@@ -9,7 +9,7 @@ import { tally, type CountedPledge, type PledgeChange } from '../../functions/pl
 import { createTables } from '../../infra/local/engine/tables.ts';
 import { aTable } from '../support/a-table.ts';
 import { demoCampaign } from '../support/campaign.ts';
-import { startTestEngine } from '../support/engine.ts';
+import { startTestEngine } from '../../infra/local/testing/engine.ts';
 
 const campaign = demoCampaign();
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { pledgeStore, type KeptPledge } from '../../functions/pledges/pledge-store.ts';
 import { createTables } from '../../infra/local/engine/tables.ts';
 import { aTable } from '../support/a-table.ts';
-import { startTestEngine } from '../support/engine.ts';
+import { startTestEngine } from '../../infra/local/testing/engine.ts';
 
 let held: Awaited<ReturnType<typeof startTestEngine>>;
 

@@ -8,7 +8,7 @@ import { schemeOf } from '../../functions/reports/sources/schemes/scheme-of.ts';
 import { maxBodyBytes } from '../../shared/http/body.ts';
 import { createTables } from '../../infra/local/engine/tables.ts';
 import { aTable } from '../support/a-table.ts';
-import { startTestEngine } from '../support/engine.ts';
+import { startTestEngine } from '../../infra/local/testing/engine.ts';
 import { currentSecret, senders, wrongSecret } from '../support/webhook-senders.ts';
 
 let suite: Awaited<ReturnType<typeof startTestEngine>>;

@@ -4,7 +4,7 @@ import type { Source } from '../../functions/reports/sources/source.ts';
 import { koboStandIn, type KoboSubmission } from '../support/providers/kobo-stand-in.ts';
 import { jotformStandIn, type JotformSubmission } from '../support/providers/jotform-stand-in.ts';
 import { plainFetch, serveStandIn } from '../support/providers/stand-in.ts';
-import { aClock, startTestEngine } from '../support/engine.ts';
+import { aClock, startTestEngine } from '../../infra/local/testing/engine.ts';
 import { anIntake, createSourceTables } from '../support/source-tables.ts';
 import { multipart } from '../support/webhook-senders.ts';
 

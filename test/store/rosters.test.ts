@@ -8,7 +8,7 @@ import { standingReader } from '../../functions/pledges/rosters/standing.ts';
 import { takeRoster, type SentRoster } from '../../functions/pledges/rosters/take-roster.ts';
 import { personKey } from '../../shared/identity/person-key.ts';
 import { demoCampaign } from '../support/campaign.ts';
-import { startTestEngine } from '../support/engine.ts';
+import { startTestEngine } from '../../infra/local/testing/engine.ts';
 import { dyingRosters } from '../support/memory-rosters.ts';
 import { createRosterTables, nipOf, sentRows } from '../support/rosters.ts';
 

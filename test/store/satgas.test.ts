@@ -8,7 +8,7 @@ import { deliveryStore } from '../../functions/satgas/delivery-store.ts';
 import { budgetStore } from '../../functions/satgas/sms-budget.ts';
 import { createTables } from '../../infra/local/engine/tables.ts';
 import { anAlert } from '../support/builders.ts';
-import { startTestEngine } from '../support/engine.ts';
+import { startTestEngine } from '../../infra/local/testing/engine.ts';
 import { mondayMorning } from '../support/memory-satgas.ts';
 
 let held: Awaited<ReturnType<typeof startTestEngine>>;

@@ -18,7 +18,7 @@ import type { LambdaRecord } from '../../infra/local/streams/record.ts';
 import { shardReader } from '../../infra/local/streams/shard-reader.ts';
 import { demoCampaign } from '../support/campaign.ts';
 import { dyingClient } from '../support/dying-client.ts';
-import { startTestEngine } from '../support/engine.ts';
+import { startTestEngine } from '../../infra/local/testing/engine.ts';
 import type { Death } from '../support/memory-participation.ts';
 import { recount, withoutNobody } from '../support/pledge-changes.ts';
 

@@ -14,7 +14,7 @@ import { erasureStore, type ErasureTables } from '../../functions/pledges/erasur
 import type { PledgeChange } from '../../functions/pledges/tally.ts';
 import { createTables } from '../../infra/local/engine/tables.ts';
 import { demoCampaign } from './campaign.ts';
-import type { startTestEngine } from './engine.ts';
+import type { startTestEngine } from '../../infra/local/testing/engine.ts';
 import { nipOf } from './rosters.ts';
 
 type Held = Awaited<ReturnType<typeof startTestEngine>>;

@@ -1,6 +1,6 @@
 import type { ChoosePersonPage } from './choose-person-page.ts';
 import type { Codes } from './codes.ts';
-import type { DemoPerson } from './people.ts';
+import type { DemoPerson } from '../../demo/demo-people.ts';
 import type { Reply } from './reply.ts';
 
 export type RenderPage = (page: ChoosePersonPage) => string | Promise<string>;

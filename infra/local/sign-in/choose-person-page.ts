@@ -1,4 +1,4 @@
-import type { DemoPerson } from './people.ts';
+import type { DemoPerson } from '../../demo/demo-people.ts';
 
 /** What the sign-in page needs: whom to offer, and the form that goes with each choice as field `person`. */
 export type ChoosePersonPage = {

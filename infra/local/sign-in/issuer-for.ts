@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import type { HostClock, HostStore } from '../contracts.ts';
 import type { OpenTemplate } from '../template/resolve-template.ts';
 import { createIssuer, issuerUrl } from './issuer.ts';
-import { demoPeople } from './people.ts';
+import { demoPeople } from '../../demo/demo-people.ts';
 import { renderSignIn } from './sign-in-page.tsx';
 import { makeSigningJwk } from './signing-key.ts';
 

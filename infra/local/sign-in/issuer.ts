@@ -3,7 +3,7 @@ import type { JWK } from 'jose';
 import { choosePerson, isWithin, showPeople, type RenderPage } from './authorize.ts';
 import { renderChoosePerson } from './choose-person-page.ts';
 import { createCodes } from './codes.ts';
-import type { DemoPerson } from './people.ts';
+import type { DemoPerson } from '../../demo/demo-people.ts';
 import { oauthError, readForm, sendReply, type Reply } from './reply.ts';
 import { readSigningJwk, type IssuerKey } from './signing-key.ts';
 import { exchangeToken } from './token.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { SignJWT } from 'jose';
 import type { Codes, Grant } from './codes.ts';
-import type { DemoPerson } from './people.ts';
+import type { DemoPerson } from '../../demo/demo-people.ts';
 import { oauthError, type Reply } from './reply.ts';
 import type { IssuerKey } from './signing-key.ts';
 

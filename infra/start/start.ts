@@ -1,0 +1,88 @@
+import { existsSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { DeploymentError } from '../deployment.ts';
+import { builtSuite, buildSuite } from './build-suite.ts';
+import { HostError } from '../local/contracts.ts';
+import { readDemo } from '../demo/demo-facts.ts';
+import { seedDemo } from '../demo/seed.ts';
+import { fileLog } from '../local/file-log.ts';
+import { startSuite, type Suite } from '../local/suite.ts';
+
+process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
+
+const readOptions = () => {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string', default: '4050' },
+      data: { type: 'string', default: '.netral' },
+      fresh: { type: 'boolean', default: false },
+      /** Takes what was built before instead of building it again. */
+      built: { type: 'boolean', default: false },
+    },
+  });
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new HostError(`--port takes a number from 0 to 65535, not ${values.port}`);
+  return { ...values, port, data: resolve(values.data) };
+};
+
+const start = async (): Promise<Suite> => {
+  const options = readOptions();
+  if (options.fresh) emptyFolder(options.data);
+  if (!options.built) console.log('Membangun fungsi dan templat…');
+  const built = options.built ? builtSuite() : await buildSuite();
+  const log = fileLog(options.data);
+  const suite = await startSuite({ built, dataFolder: options.data, port: options.port, log });
+  stopWithUs(suite);
+  await seedDemo(suite);
+  await announce(suite, options.data);
+  return suite;
+};
+
+/** Empties only what a host has made. */
+const emptyFolder = (folder: string): void => {
+  if (existsSync(folder) && !existsSync(join(folder, 'engine.sqlite'))) {
+    throw new HostError(`--fresh empties only a data folder of this suite; ${folder} is not one`);
+  }
+  rmSync(folder, { recursive: true, force: true });
+};
+
+const announce = async ({ url, store }: Suite, data: string): Promise<void> => {
+  const { webhook } = await readDemo(store);
+  console.log(
+    [
+      'Netral berjalan. Alamatnya:',
+      `  situs         ${url}/`,
+      `  API           ${url}/v1`,
+      `  OpenAPI       ${url}/openapi.json`,
+      `  kotak keluar  ${url}/_local/outbox`,
+      `  webhook demo  ${url}/v1/webhooks/${webhook?.source ?? ''}  (secret ${webhook?.secret ?? ''})`,
+      `Data di ${data}; log di ${join(data, 'host.log')}. Ctrl-C menghentikan semuanya.`,
+    ].join('\n'),
+  );
+};
+
+/** Every way out stops what was started: signals, and the end of the npm that started us. */
+const stopWithUs = (suite: Suite): void => {
+  let stopping = false;
+  const end = (code: number) => {
+    if (stopping) process.exit(code);
+    stopping = true;
+    suite.stop().then(
+      () => process.exit(code),
+      () => process.exit(1),
+    );
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => end(0));
+  const parent = process.ppid;
+  if (process.env['npm_lifecycle_event'] === undefined) return;
+  setInterval(() => process.ppid !== parent && end(1), 500).unref();
+};
+
+start().catch((error: unknown) => {
+  if (error instanceof HostError) console.error(error.message);
+  else if (error instanceof DeploymentError) for (const line of error.lines) console.error(line);
+  else console.error(error);
+  process.exit(1);
+});
