@@ -37,7 +37,6 @@ export const bundleFunctions = async ({
   for (const deployment of deployments) {
     for (const { entry } of bundled) layDown(entry, deployment, once, outFolder);
   }
-  await bundleLocalWorker(outFolder);
   return bundled;
 };
 
@@ -78,11 +77,6 @@ const methodsByPath = (): Record<string, string[]> => {
   const methods: Record<string, string[]> = {};
   for (const { path, method } of routes) (methods[path] ??= []).push(method);
   return methods;
-};
-
-const bundleLocalWorker = async (outFolder: string): Promise<void> => {
-  const worker = join(root, 'infra/local/lambda/worker.ts');
-  if (existsSync(worker)) await bundleFile(worker, join(outFolder, 'local'), 'worker');
 };
 
 const bundleFile = (file: string, outdir: string, name: string) =>

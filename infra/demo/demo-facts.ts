@@ -1,5 +1,5 @@
+import type { HostStore } from '@netral/local-host/contracts';
 import * as z from 'zod/mini';
-import type { HostStore } from '../local/contracts.ts';
 import { demoPeople } from './demo-people.ts';
 
 const webhookShape = z.object({ source: z.string(), secret: z.string() });

@@ -1,3 +1,5 @@
+import type { Person } from '@netral/local-host/sign-in/person';
+
 /** Somebody to sign in as on a laptop; nobody of them exists. */
 export type DemoPerson = {
   id: string;
@@ -90,3 +92,14 @@ export const demoPeople: DemoPerson[] = [
     satgasRole: undefined,
   },
 ];
+
+/** The demo people as the sign-in page offers them and the ID token describes them. */
+export const peopleToSignInAs: Person[] = demoPeople.map(
+  ({ id, name, email, role, region, unit }) => ({
+    id,
+    name,
+    ...(email !== undefined && { email }),
+    groups: [role],
+    attributes: { role, region, ...(unit !== undefined && { unit }) },
+  }),
+);

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { HostError } from '../local/contracts.ts';
+import { HostError } from '@netral/local-host/contracts';
 import { apelAtPesawaran, linkIn, messagesAbout, reportByForm, reportByWebhook } from './scenes.ts';
 import { eventually, suiteClient, toWorkingHours, type SeenMessage } from './suite-client.ts';
 

@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
+import { HostError } from '@netral/local-host/contracts';
+import type { Host } from '@netral/local-host/host';
 import * as z from 'zod/mini';
-import { HostError } from '../local/contracts.ts';
 import { demoPeople, type DemoPerson } from './demo-people.ts';
-import type { Suite } from '../local/suite.ts';
 import { keepWebhook, readDemo } from './demo-facts.ts';
 import { eventually, suiteClient, type SuiteClient } from './suite-client.ts';
 
 const demoSource = 'formulir-demo';
 
 /** Gives a fresh suite its demo officers and webhook source, through the API as an admin would; nothing if they are there. */
-export const seedDemo = async (suite: Suite): Promise<void> => {
+export const seedDemo = async (suite: Host): Promise<void> => {
   if ((await readDemo(suite.store)).webhook) return;
   const client = suiteClient(suite.url);
   const headers = await signIn(suite.url);
@@ -55,7 +55,7 @@ const putOfficer = (client: SuiteClient, headers: Record<string, string>, member
 };
 
 /** The demo's officers have confirmed their mail already, as SNS asks of everybody. */
-const confirmMail = async ({ messaging }: Suite, members: DemoPerson[]): Promise<void> => {
+const confirmMail = async ({ messaging }: Host, members: DemoPerson[]): Promise<void> => {
   const { subscriptions } = messaging.topics;
   const wanted = members
     .flatMap(({ email, phone }) => [email, phone])

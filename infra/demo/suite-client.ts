@@ -1,5 +1,5 @@
+import { HostError } from '@netral/local-host/contracts';
 import * as z from 'zod/mini';
-import { HostError } from '../local/contracts.ts';
 
 const outboxMessage = z.object({
   id: z.string(),

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { HostError } from '@netral/local-host/contracts';
+import { bundleWorker } from '@netral/local-host/lambda/bundle-worker';
 import { bundleFunctions } from '../bundle/bundle-functions.ts';
 import { readDeployment } from '../deployment.ts';
-import { HostError } from '../local/contracts.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const outFolder = join(root, 'dist/local-suite');
@@ -26,6 +27,7 @@ export const builtSuite = (): BuiltSuite => {
 export const buildSuite = async (): Promise<BuiltSuite> => {
   const deploymentFile = join(root, 'infra/deployments/demo.json');
   await bundleFunctions({ deployments: [readDeployment(deploymentFile)], outFolder });
+  await bundleWorker(dirname(built.workerFile));
   // The CDK takes a while to load: only when there is something to synthesize.
   const { synthDeployment } = await import('../synth.ts');
   synthDeployment({

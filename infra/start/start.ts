@@ -1,13 +1,14 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { HostError } from '@netral/local-host/contracts';
+import { fileLog } from '@netral/local-host/file-log';
+import type { Host } from '@netral/local-host/host';
 import { DeploymentError } from '../deployment.ts';
 import { builtSuite, buildSuite } from './build-suite.ts';
-import { HostError } from '../local/contracts.ts';
 import { readDemo } from '../demo/demo-facts.ts';
 import { seedDemo } from '../demo/seed.ts';
-import { fileLog } from '../local/file-log.ts';
-import { startSuite, type Suite } from '../local/suite.ts';
+import { startSuite } from './start-suite.ts';
 
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
 
@@ -27,7 +28,7 @@ const readOptions = () => {
   return { ...values, port, data: resolve(values.data) };
 };
 
-const start = async (): Promise<Suite> => {
+const start = async (): Promise<Host> => {
   const options = readOptions();
   if (options.fresh) emptyFolder(options.data);
   if (!options.built) console.log('Membangun fungsi dan templat…');
@@ -48,7 +49,7 @@ const emptyFolder = (folder: string): void => {
   rmSync(folder, { recursive: true, force: true });
 };
 
-const announce = async ({ url, store }: Suite, data: string): Promise<void> => {
+const announce = async ({ url, store }: Host, data: string): Promise<void> => {
   const { webhook } = await readDemo(store);
   console.log(
     [
@@ -64,7 +65,7 @@ const announce = async ({ url, store }: Suite, data: string): Promise<void> => {
 };
 
 /** Every way out stops what was started: signals, and the end of the npm that started us. */
-const stopWithUs = (suite: Suite): void => {
+const stopWithUs = (suite: Host): void => {
   let stopping = false;
   const end = (code: number) => {
     if (stopping) process.exit(code);

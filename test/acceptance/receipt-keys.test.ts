@@ -5,14 +5,15 @@ import {
   UpdateSecretVersionStageCommand,
 } from '@aws-sdk/client-secrets-manager';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Host } from '@netral/local-host/host';
 import { builtSuite } from '../../infra/start/build-suite.ts';
-import { startSuite, type Suite } from '../../infra/local/suite.ts';
+import { startSuite } from '../../infra/start/start-suite.ts';
 import { openReceipt } from '../../shared/receipt/receipt-layout.ts';
 import { signingKeyFromSeed } from '../../shared/receipt/receipt.ts';
 import { newDataFolder, removeDataFolder } from '../support/suite-process.ts';
 
 const dataFolder = newDataFolder();
-let suite: Suite;
+let suite: Host;
 let secrets: SecretsManagerClient;
 let secretId: string;
 

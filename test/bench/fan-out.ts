@@ -1,3 +1,6 @@
+import { openHostStore } from '@netral/local-host/engine/host-store';
+import { startTestEngine } from '@netral/local-host/testing/engine';
+import { startServices, topicArn } from '@netral/local-host/testing/services';
 import type { Told } from '../../functions/satgas/announcement.ts';
 import { batchPublisher } from '../../functions/satgas/batch-publisher.ts';
 import { everyRegion, type Officer } from '../../functions/satgas/officer.ts';
@@ -5,11 +8,8 @@ import { sendAnnouncement } from '../../functions/satgas/send-announcement.ts';
 import { subscribeOfficer } from '../../functions/satgas/subscribe-officer.ts';
 import { snsSubscriptions } from '../../functions/satgas/subscriptions.ts';
 import { quantile } from '../../functions/satgas/oversee.ts';
-import { openHostStore } from '../../infra/local/engine/host-store.ts';
 import rows from '../../shared/regions/regions.json' with { type: 'json' };
-import { startHost, topicArn } from '../../infra/local/testing/services.ts';
 import { anOfficer } from '../support/builders.ts';
-import { startTestEngine } from '../../infra/local/testing/engine.ts';
 
 const perRegion = 5;
 const prefix = topicArn('satgas-');
@@ -32,7 +32,7 @@ const main = async (): Promise<void> => {
   const regions = everyRegion(rows.map(({ code }) => code));
   const names = regions.map((region) => `satgas-${region.replace('.', '-')}`);
   const engine = await startTestEngine();
-  const host = await startHost({ store: await openHostStore(engine.client), topics: names });
+  const host = await startServices({ store: await openHostStore(engine.client), topics: names });
   const officers = everybody(regions);
   const subscribe = subscribeOfficer(snsSubscriptions(host.sns, prefix));
   console.log(

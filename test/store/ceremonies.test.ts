@@ -8,6 +8,8 @@ import { randomBytes } from 'node:crypto';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createTables } from '@netral/local-host/engine/tables';
+import { startTestEngine } from '@netral/local-host/testing/engine';
 import * as z from 'zod/mini';
 import { ceremonyStore } from '../../functions/pledges/ceremonies/ceremony-store.ts';
 import { itemsBelow } from '../../functions/pledges/table/items-below.ts';
@@ -19,11 +21,9 @@ import { sheetPartShape, type SheetPart } from '../../functions/pledges/ceremoni
 import { sheetStore } from '../../functions/pledges/ceremonies/sheet-store.ts';
 import { takeSheet, type SentSheet } from '../../functions/pledges/ceremonies/take-sheet.ts';
 import { pledgeStore } from '../../functions/pledges/pledge-store.ts';
-import { createTables } from '../../infra/local/engine/tables.ts';
 import { signingKeyFromSeed } from '../../shared/receipt/receipt.ts';
 import { demoCampaign } from '../support/campaign.ts';
 import { killableClient } from '../support/case-tables.ts';
-import { startTestEngine } from '../../infra/local/testing/engine.ts';
 import { aKeptCeremony } from '../support/kept-ceremony.ts';
 import { nipOf } from '../support/rosters.ts';
 

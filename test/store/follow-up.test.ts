@@ -6,6 +6,7 @@ import {
   type DynamoDBClient,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { startTestEngine } from '@netral/local-host/testing/engine';
 import * as z from 'zod/mini';
 import { addMessage } from '../../functions/reports/follow-up/add-message.ts';
 import {
@@ -25,7 +26,6 @@ import { attemptOf } from '../../shared/attempt.ts';
 import { followUpCode } from '../../shared/codes.ts';
 import { readRequest } from '../../shared/http/request.ts';
 import { anEvent } from '../support/builders.ts';
-import { startTestEngine } from '../../infra/local/testing/engine.ts';
 
 const tables = {
   reports: 'reports',

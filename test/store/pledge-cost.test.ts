@@ -1,15 +1,15 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createTables } from '@netral/local-host/engine/tables';
+import { startTestEngine } from '@netral/local-host/testing/engine';
 import * as z from 'zod/mini';
 import { participationStore } from '../../functions/pledges/participation-store.ts';
 import { publishRegion } from '../../functions/pledges/publish-region.ts';
 import { publishedStore } from '../../functions/pledges/published-store.ts';
 import { pledgeStore, type KeptPledge } from '../../functions/pledges/pledge-store.ts';
 import { tally, type CountedPledge, type PledgeChange } from '../../functions/pledges/tally.ts';
-import { createTables } from '../../infra/local/engine/tables.ts';
 import { aTable } from '../support/a-table.ts';
 import { demoCampaign } from '../support/campaign.ts';
-import { startTestEngine } from '../../infra/local/testing/engine.ts';
 
 const campaign = demoCampaign();
 

@@ -1,9 +1,9 @@
 import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createTables } from '@netral/local-host/engine/tables';
+import { startTestEngine } from '@netral/local-host/testing/engine';
 import { pledgeStore, type KeptPledge } from '../../functions/pledges/pledge-store.ts';
-import { createTables } from '../../infra/local/engine/tables.ts';
 import { aTable } from '../support/a-table.ts';
-import { startTestEngine } from '../../infra/local/testing/engine.ts';
 
 let held: Awaited<ReturnType<typeof startTestEngine>>;
 

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createTables } from '@netral/local-host/engine/tables';
+import { startTestEngine } from '@netral/local-host/testing/engine';
 import { alertStore } from '../../functions/satgas/alert-store.ts';
 import { taking } from '../../functions/satgas/alert-moves.ts';
 import { changeAlert } from '../../functions/satgas/change-alert.ts';
@@ -6,9 +8,7 @@ import type { Delivery } from '../../functions/satgas/delivery.ts';
 import { deliveryReceipts } from '../../functions/satgas/delivery-receipts.ts';
 import { deliveryStore } from '../../functions/satgas/delivery-store.ts';
 import { budgetStore } from '../../functions/satgas/sms-budget.ts';
-import { createTables } from '../../infra/local/engine/tables.ts';
 import { anAlert } from '../support/builders.ts';
-import { startTestEngine } from '../../infra/local/testing/engine.ts';
 import { mondayMorning } from '../support/memory-satgas.ts';
 
 let held: Awaited<ReturnType<typeof startTestEngine>>;

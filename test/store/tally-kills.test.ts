@@ -6,6 +6,10 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { DescribeStreamCommand } from '@aws-sdk/client-dynamodb-streams';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createTables } from '@netral/local-host/engine/tables';
+import type { LambdaRecord } from '@netral/local-host/streams/record';
+import { shardReader } from '@netral/local-host/streams/shard-reader';
+import { startTestEngine } from '@netral/local-host/testing/engine';
 import { countedPledge } from '../../functions/pledges/counted-pledge.ts';
 import { participationStore } from '../../functions/pledges/participation-store.ts';
 import { pledgeStore, type KeptPledge } from '../../functions/pledges/pledge-store.ts';
@@ -13,12 +17,8 @@ import { publishRegion } from '../../functions/pledges/publish-region.ts';
 import { publishedStore } from '../../functions/pledges/published-store.ts';
 import { tallyStream } from '../../functions/pledges/tally.stream.ts';
 import { tally } from '../../functions/pledges/tally.ts';
-import { createTables } from '../../infra/local/engine/tables.ts';
-import type { LambdaRecord } from '../../infra/local/streams/record.ts';
-import { shardReader } from '../../infra/local/streams/shard-reader.ts';
 import { demoCampaign } from '../support/campaign.ts';
 import { dyingClient } from '../support/dying-client.ts';
-import { startTestEngine } from '../../infra/local/testing/engine.ts';
 import type { Death } from '../support/memory-participation.ts';
 import { recount, withoutNobody } from '../support/pledge-changes.ts';
 

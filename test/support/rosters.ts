@@ -1,7 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { createTables } from '@netral/local-host/engine/tables';
 import type { SheetRow } from '../../shared/csv/read-rows.ts';
 import type { SentRoster } from '../../functions/pledges/rosters/take-roster.ts';
-import { createTables } from '../../infra/local/engine/tables.ts';
 
 const table = (TableName: string, keys: string[]) => ({
   logicalId: TableName,

@@ -26,7 +26,7 @@ export type FunctionsNeeds = {
   /** The bundled worker.ts. */
   workerFile: string;
   onLogLine: (functionId: string, line: string) => void;
-  place?: Partial<LambdaPlace>;
+  place: LambdaPlace;
   newId?: () => string;
   /** Threads of all functions together; 40 unless said. */
   maxThreads?: number;
@@ -41,14 +41,8 @@ const maxEventBytes = 6 * 1024 * 1024;
 
 /** Hosts functions in threads: `invoke` waits its turn and never throws, `stop` ends every thread. */
 export const createFunctions = (needs: FunctionsNeeds): Functions => {
-  const { clock, log, workerFile, onLogLine, newId = randomUUID } = needs;
+  const { clock, log, place, workerFile, onLogLine, newId = randomUUID } = needs;
   const pools = new Map(needs.functions.map((hosted) => [hosted.id, emptyPool(hosted)]));
-  const place = {
-    region: 'ap-southeast-3',
-    accountId: '000000000000',
-    endpoints: {},
-    ...needs.place,
-  };
   const threads = new ThreadPool([...pools.values()], {
     start: (fn, onGone) => startExecutionEnvironment({ fn, place, workerFile, onLogLine, onGone }),
     offsetMs: () => clock.offsetMs(),

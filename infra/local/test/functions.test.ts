@@ -1,10 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { build } from 'esbuild';
 import type { HostClock, InvokeOutcome } from '../contracts.ts';
+import { bundleWorker } from '../lambda/bundle-worker.ts';
 import {
   createFunctions,
   type Functions,
@@ -39,12 +38,14 @@ const aFunction = (source: string, more: Partial<HostedFunction> = {}): HostedFu
   };
 };
 
+const place = { region: 'ap-southeast-3', accountId: '000000000000', endpoints: {} };
 const host = (functions: HostedFunction[], more: Partial<FunctionsNeeds> = {}): Functions => {
   running = createFunctions({
     functions,
     clock,
     log: () => undefined,
     workerFile,
+    place,
     onLogLine: (id, line) => lines.push(`${id}: ${line}`),
     ...more,
   });
@@ -61,15 +62,7 @@ const until = async (holds: () => boolean): Promise<void> => {
   while (!holds()) await new Promise((resolve) => setTimeout(resolve, 5));
 };
 
-beforeAll(() =>
-  build({
-    entryPoints: [fileURLToPath(new URL('../lambda/worker.ts', import.meta.url))],
-    outfile: workerFile,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-  }),
-);
+beforeAll(() => bundleWorker(folder));
 afterEach(async () => {
   await running?.stop();
   running = undefined;
@@ -95,7 +88,7 @@ describe('a hosted function', () => {
     process.env['HOST_SECRET'] = 'must not be seen';
     const source = 'export const handler = () => process.env;';
     const { invoke } = host([aFunction(source, { environment: { TABLE: 'pledges' } })], {
-      place: { endpoints: { AWS_ENDPOINT_URL_SNS: 'http://127.0.0.1:1' } },
+      place: { ...place, endpoints: { AWS_ENDPOINT_URL_SNS: 'http://127.0.0.1:1' } },
     });
     const environment = payload(await invoke('one', {}));
     expect(environment).toMatchObject({

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { Invoke, Running } from '../contracts.ts';
 import { startQueueMapping, type DeclaredQueueMapping } from '../messaging/queue-mapping.ts';
-import { queueArn, startHost, until } from '../testing/services.ts';
+import { queueArn, startServices, until } from '../testing/services.ts';
 
 const running: Running[] = [];
 afterEach(async () => {
@@ -13,7 +13,7 @@ const bodiesIn = (event: unknown): { body: string; messageId: string }[] =>
   (event as { Records: { body: string; messageId: string }[] }).Records;
 
 const mapped = async (invoke: Invoke, more: Partial<DeclaredQueueMapping> = {}) => {
-  const host = await startHost();
+  const host = await startServices();
   const queue = host.queues.byName('work');
   const dead = host.queues.byName('dead');
   if (!queue || !dead) throw new Error('The queues are declared.');

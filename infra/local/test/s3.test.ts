@@ -2,13 +2,13 @@ import { createHash, createHmac } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { keys, newFolder, startHost, testClock } from '../testing/services.ts';
+import { keys, newFolder, startServices, testClock } from '../testing/services.ts';
 
-const seen: { host?: Awaited<ReturnType<typeof startHost>>; folder: string } = { folder: '' };
+const seen: { host?: Awaited<ReturnType<typeof startServices>>; folder: string } = { folder: '' };
 const clock = testClock();
 beforeAll(async () => {
   seen.folder = await newFolder();
-  seen.host = await startHost({ folder: seen.folder, clock });
+  seen.host = await startServices({ folder: seen.folder, clock });
 });
 afterAll(() => seen.host?.stop());
 

@@ -9,7 +9,7 @@ import {
 import { randomInt } from 'node:crypto';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { generateSecret } from '../aws/generate-secret.ts';
-import { memoryStore, startHost } from '../testing/services.ts';
+import { memoryStore, startServices } from '../testing/services.ts';
 
 const arn = 'arn:aws:secretsmanager:ap-southeast-3:000000000000:secret:pepper-AbCdEf';
 const secrets = [
@@ -22,7 +22,7 @@ const secrets = [
 ];
 const stops: (() => Promise<void>)[] = [];
 const started = async (store = memoryStore()) => {
-  const host = await startHost({ store, secrets });
+  const host = await startServices({ store, secrets });
   stops.push(host.stop);
   return host;
 };

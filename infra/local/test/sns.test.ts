@@ -5,15 +5,15 @@ import {
   functionArn,
   memoryStore,
   queueArn,
-  startHost,
+  startServices,
   topicArn,
   until,
 } from '../testing/services.ts';
 
-type Host = Awaited<ReturnType<typeof startHost>>;
+type Host = Awaited<ReturnType<typeof startServices>>;
 const hosts: Host[] = [];
-const started = async (...options: Parameters<typeof startHost>): Promise<Host> => {
-  const host = await startHost(...options);
+const started = async (...options: Parameters<typeof startServices>): Promise<Host> => {
+  const host = await startServices(...options);
   hosts.push(host);
   return host;
 };
@@ -142,7 +142,7 @@ describe('topics', () => {
 
   it('finish after a restart what a function had not yet taken', async () => {
     const store = memoryStore();
-    const first = await startHost({ store, invoke: () => Promise.resolve(failed) });
+    const first = await startServices({ store, invoke: () => Promise.resolve(failed) });
     await subscribe(first, 'lambda', functionArn('listener'));
     await first.topics.stop();
     await publish(first, 'still owed', { Subject: 'S' });
@@ -206,7 +206,7 @@ describe('topics', () => {
     const third = await started({ store });
     expect(third.topics.subscriptions.all()).toEqual([]);
     const lost = { ...one(queueArn('none')), protocol: 'sqs' as const };
-    await expect(startHost({ subscriptions: [lost] })).rejects.toThrow('no queue is');
+    await expect(startServices({ subscriptions: [lost] })).rejects.toThrow('no queue is');
   });
 });
 

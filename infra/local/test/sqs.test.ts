@@ -1,11 +1,11 @@
 import * as sqs from '@aws-sdk/client-sqs';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { aQueue, memoryStore, queueArn, startHost, testClock } from '../testing/services.ts';
+import { aQueue, memoryStore, queueArn, startServices, testClock } from '../testing/services.ts';
 
-type Host = Awaited<ReturnType<typeof startHost>>;
+type Host = Awaited<ReturnType<typeof startServices>>;
 const hosts: Host[] = [];
-const started = async (...options: Parameters<typeof startHost>): Promise<Host> => {
-  const host = await startHost(...options);
+const started = async (...options: Parameters<typeof startServices>): Promise<Host> => {
+  const host = await startServices(...options);
   hosts.push(host);
   return host;
 };
@@ -156,13 +156,13 @@ describe('queues', () => {
   });
 
   it('refuses FIFO by name and a dead-letter queue nobody declared', async () => {
-    await expect(startHost({ queues: [aQueue('a.fifo')] })).rejects.toThrow('FIFO');
+    await expect(startServices({ queues: [aQueue('a.fifo')] })).rejects.toThrow('FIFO');
     const redrive = { deadLetterArn: queueArn('none'), maxReceiveCount: 1 };
-    await expect(startHost({ queues: [aQueue('a', { redrive })] })).rejects.toThrow('queue is');
+    await expect(startServices({ queues: [aQueue('a', { redrive })] })).rejects.toThrow('queue is');
   });
 
   it('ends an idle long poll when the host stops', async () => {
-    const host = await startHost();
+    const host = await startServices();
     const waiting = host.queues.byName('work')?.receive({ max: 1, waitSeconds: 20 });
     await host.stop();
     expect(await waiting).toEqual([]);

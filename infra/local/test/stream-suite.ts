@@ -81,6 +81,7 @@ export const openStreamSuite = async () => {
           },
         },
         streamArn,
+        region: 'ap-southeast-3',
         functionId: 'fn',
         client: held.streams,
         invoke: async (_, event) => invoke(event as StreamEvent),

@@ -67,6 +67,7 @@ const follow = async (
       },
     },
     streamArn,
+    region: 'ap-southeast-3',
     functionId: 'fn',
     client: held.streams,
     invoke: (_, event) => Promise.resolve(handler(event as StreamEvent)),

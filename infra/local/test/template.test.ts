@@ -22,7 +22,7 @@ const request = (resources: Record<string, unknown>, given: Given = {}) => ({
   template: parseTemplate({ ...given.parts, Resources: resources }),
   parameters: given.parameters ?? {},
   attributes: given.attributes ?? (() => undefined),
-  pseudo: localPseudo('netral-demo'),
+  pseudo: localPseudo('netral-demo', 'ap-southeast-3'),
 });
 
 const resolve = (resources: Record<string, unknown>, given?: Given): ResolvedResource[] =>

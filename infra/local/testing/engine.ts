@@ -11,7 +11,9 @@ const access = {
 };
 
 /** A real engine in a folder of its own, with clients; `stop` leaves nothing behind. */
-export const startTestEngine = async (folder = mkdtempSync(join(tmpdir(), 'netral-engine-'))) => {
+export const startTestEngine = async (
+  folder = mkdtempSync(join(tmpdir(), 'local-host-engine-')),
+) => {
   const engine = await startEngine(folder);
   const client = new DynamoDBClient({ ...access, endpoint: engine.endpoint });
   const streams = new DynamoDBStreamsClient({ ...access, endpoint: engine.endpoint });

@@ -75,7 +75,7 @@ export const aQueue = (name: string, more: Partial<DeclaredQueue> = {}): Declare
 });
 
 export const keys = { accessKeyId: 'local', secretAccessKey: 'local' };
-export const newFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'netral-messaging-'));
+export const newFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'local-host-messaging-'));
 
 type Options = {
   store?: HostStore;
@@ -93,7 +93,7 @@ type Options = {
 const returned: InvokeOutcome = { kind: 'returned', payload: null };
 
 /** A whole host of messages and storage on a random port, with real SDK clients. */
-export const startHost = async (options: Options = {}) => {
+export const startServices = async (options: Options = {}) => {
   const {
     store = memoryStore(),
     clock = testClock(),
@@ -122,7 +122,7 @@ export const startHost = async (options: Options = {}) => {
     topics: (options.topics ?? ['news']).map((name) => ({
       arn: topicArn(name),
       name,
-      displayName: 'NETRAL',
+      displayName: 'NEWS',
     })),
     subscriptions: options.subscriptions ?? [],
     functionIdOf: (arn) => (arn.startsWith('arn:aws:lambda:') ? arn.split(':').at(-1) : undefined),

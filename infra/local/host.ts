@@ -5,7 +5,6 @@ import { declaredBuckets, declaredSecrets } from './aws/declared.ts';
 import { startAwsEndpoint, type AwsEndpoint } from './aws/endpoint.ts';
 import { openS3 } from './aws/s3.ts';
 import { openSecrets } from './aws/secrets.ts';
-import type { BuiltSuite } from '../start/build-suite.ts';
 import { openClock } from './clock.ts';
 import {
   type HostClock,
@@ -22,26 +21,39 @@ import { createTables } from './engine/tables.ts';
 import { createGateway } from './gateway/gateway.ts';
 import { hostedFunctions } from './hosted-functions.ts';
 import { identify } from './identify.ts';
-import { createFunctions, type HostedFunction } from './lambda/functions.ts';
+import { bundleWorker } from './lambda/bundle-worker.ts';
+import { createFunctions } from './lambda/functions.ts';
 import { openMessaging, type Messaging } from './messaging/messaging.ts';
 import { startFrontDoor, type FrontDoor } from './front-door.ts';
+import type { OwnPage } from './local-pages.ts';
 import { createIssuerFor, issuerUrl } from './sign-in/issuer-for.ts';
+import type { Person } from './sign-in/person.ts';
 import { startTriggers } from './triggers.ts';
 import { tablePulses } from './streams/table-pulse.ts';
-import { localPseudo } from './template/physical-ids.ts';
-import { readTemplate } from './template/read-template.ts';
+import { localAccountId, localPseudo } from './template/physical-ids.ts';
+import { readTemplate, type ReadTemplate } from './template/read-template.ts';
 import { openTemplate, type OpenTemplate } from './template/resolve-template.ts';
 
-export type SuiteSettings = {
-  built: BuiltSuite;
+export type HostSettings = {
+  /** `<stack>.template.json` in the folder that `cdk synth` wrote: beside its manifest and asset folders. */
+  templateFile: string;
+  /** Everything that is kept between runs. */
   dataFolder: string;
   /** 0 for any free one. */
   port: number;
   log: HostLog;
+  /** Values for the template's parameters, which may hold the host's own address; the others take their defaults. */
+  parameters?: (url: string) => Record<string, string>;
+  /** Whom one can sign in as where the template has a user pool. */
+  people?: readonly Person[];
+  /** The project's own JSON below /_local, by name. */
+  ownPages?: Readonly<Record<string, OwnPage>>;
+  /** What bundleWorker wrote before; otherwise the host writes it into the data folder. */
+  workerFile?: string;
 };
 
-/** The whole suite, running on this machine. */
-export type Suite = Running & {
+/** The whole template, running on this machine. */
+export type Host = Running & {
   url: string;
   clock: HostClock;
   store: HostStore;
@@ -50,8 +62,8 @@ export type Suite = Running & {
   endpoints: Record<string, string>;
 };
 
-/** Hosts the synthesized template: nothing of it is skipped, everything it accepts is durable; throws HostError. */
-export const startSuite = async (settings: SuiteSettings): Promise<Suite> => {
+/** Hosts a synthesized template: nothing of it is skipped, everything it accepts is durable; throws HostError. */
+export const startHost = async (settings: HostSettings): Promise<Host> => {
   const parts: Running[] = [];
   const keep = <Part extends Running>(part: Part): Part => {
     parts.unshift(part);
@@ -70,94 +82,87 @@ export const startSuite = async (settings: SuiteSettings): Promise<Suite> => {
 
 type Keep = <Part extends Running>(part: Part) => Part;
 
-const open = async (
-  { built, dataFolder, port, log }: SuiteSettings,
-  keep: Keep,
-): Promise<Omit<Suite, 'stop'>> => {
+const open = async (settings: HostSettings, keep: Keep): Promise<Omit<Host, 'stop'>> => {
+  const { templateFile, dataFolder, log } = settings;
   makeDataFolder(dataFolder);
-  const door = keep(await startFrontDoor(port));
+  const read = readTemplate(dirname(templateFile), basename(templateFile, '.template.json'));
+  const door = keep(await startFrontDoor(settings.port));
   const engine = keep(await startEngine(dataFolder));
-  const database = new DynamoDBClient({ ...localAccess, endpoint: engine.endpoint });
+  const database = new DynamoDBClient({ ...accessTo(read), endpoint: engine.endpoint });
   const store = await openHostStore(database);
   const clock = await openClock(store);
-  const aws = keep(
-    await startAwsEndpoint({ accountId: localPseudo('').accountId, newId: randomUUID, log }),
-  );
+  const aws = keep(await startAwsEndpoint({ accountId: localAccountId, newId: randomUUID, log }));
 
   const streams = new Map<string, string>();
-  const { template, codeFolders } = openDemoTemplate(built, { door, aws, streams });
-  for (const [table, arn] of await createTables(
-    database,
-    template.ofType('AWS::DynamoDB::GlobalTable'),
-  )) {
-    streams.set(table, arn);
-  }
-  const hosted = hostedFunctions(template.ofType('AWS::Lambda::Function'), codeFolders);
-  const functions = keep(startFunctions({ hosted, built, clock, log, aws, engine }));
+  const template = openRead(read, settings, { door, aws, streams });
+  const tables = template.ofType('AWS::DynamoDB::GlobalTable');
+  for (const [table, arn] of await createTables(database, tables)) streams.set(table, arn);
+  const hosted = hostedFunctions(template.ofType('AWS::Lambda::Function'), read.codeFolders);
+  const functions = keep(
+    createFunctions({
+      functions: hosted,
+      workerFile: await workerFileOf(settings),
+      clock,
+      log,
+      onLogLine: (functionId, line) => log(functionId, line),
+      place: placeOf(read, { aws, engine }),
+    }),
+  );
   const pulses = tablePulses(hosted, functions.invoke);
-  const ground = { template, store, clock, log, invoke: pulses.invoke };
+  const { region } = read;
+  const ground = { template, region, store, clock, log, invoke: pulses.invoke };
   const messaging = keep(
     await openMessaging({ ...ground, publicUrl: door.url, queueUrl: aws.queueUrl }),
   );
   aws.serve({ ...messaging.actions, ...(await openStorage(ground, dataFolder)) });
   keep(await startTriggers({ ...ground, pulses, engine, queues: messaging.queues }));
-  const tables = template.ofType('AWS::DynamoDB::GlobalTable');
   keep(startExpiry({ engine, client: database, tables, clock, log }));
-  await openDoor(door, { ...ground, messaging });
+  await openDoor(door, { ...ground, messaging }, settings);
   return { url: door.url, clock, store, messaging, endpoints: aws.environment };
 };
 
-type ForFunctions = {
-  hosted: HostedFunction[];
-  built: BuiltSuite;
-  clock: HostClock;
-  log: HostLog;
-  aws: AwsEndpoint;
-  engine: Engine;
-};
+const localKeys = { accessKeyId: 'local', secretAccessKey: 'local' };
 
-const startFunctions = ({ hosted, built, clock, log, aws, engine }: ForFunctions) =>
-  createFunctions({
-    functions: hosted,
-    workerFile: built.workerFile,
-    clock,
-    log,
-    onLogLine: (functionId, line) => log(functionId, line),
-    place: {
-      endpoints: {
-        ...aws.environment,
-        AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
-        AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
-      },
-    },
-  });
+const accessTo = ({ region }: ReadTemplate) => ({ region, credentials: localKeys });
 
-const localAccess = {
-  region: 'ap-southeast-3',
-  credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-};
+const workerFileOf = async ({ workerFile, dataFolder }: HostSettings): Promise<string> =>
+  workerFile ?? (await bundleWorker(dataFolder));
+
+const placeOf = (
+  { region }: ReadTemplate,
+  { aws, engine }: { aws: AwsEndpoint; engine: Engine },
+) => ({
+  region,
+  accountId: localAccountId,
+  endpoints: {
+    ...aws.environment,
+    AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+  },
+});
 
 type Addresses = { door: FrontDoor; aws: AwsEndpoint; streams: Map<string, string> };
 
-/** Opens the template with what only this running host knows: streams, queue addresses, the issuer, the site. */
-const openDemoTemplate = (built: BuiltSuite, { door, aws, streams }: Addresses) => {
-  const stackName = basename(built.templateFile).replace(/\.template\.json$/, '');
-  const { template, codeFolders } = readTemplate(dirname(built.templateFile), stackName);
-  const opened = openTemplate({
+/** Opens the template with what only this running host knows: streams, queue addresses, the issuer. */
+const openRead = (
+  { template, stackName, region }: ReadTemplate,
+  { parameters }: HostSettings,
+  { door, aws, streams }: Addresses,
+): OpenTemplate =>
+  openTemplate({
     template,
-    parameters: { PublicUrl: door.url },
-    pseudo: localPseudo(stackName),
+    parameters: parameters?.(door.url) ?? {},
+    pseudo: localPseudo(stackName, region),
     attributes: ({ type, name, attribute }) => {
       if (attribute === 'StreamArn') return streams.get(name);
       if (type === 'AWS::SQS::Queue' && attribute === 'Ref') return aws.queueUrl(name);
       return attribute === 'ProviderURL' ? issuerUrl(door.url) : undefined;
     },
   });
-  return { template: opened, codeFolders };
-};
 
 type Ground = {
   template: OpenTemplate;
+  region: string;
   store: HostStore;
   clock: HostClock;
   log: HostLog;
@@ -178,7 +183,7 @@ const openStorage = async ({ template, store, clock, log }: Ground, dataFolder: 
     s3: await openS3({
       folder: join(dataFolder, 'objects'),
       buckets: declaredBuckets(resources, id),
-      keys: { accessKeyId: 'local', secretAccessKey: 'local' },
+      keys: localKeys,
       now: clock.now,
       newId: randomUUID,
       log,
@@ -189,13 +194,15 @@ const openStorage = async ({ template, store, clock, log }: Ground, dataFolder: 
 const openDoor = async (
   door: FrontDoor,
   ground: Ground & { messaging: Messaging },
+  { people = [], ownPages = {} }: HostSettings,
 ): Promise<void> => {
   const { template, clock, log, invoke, store, messaging } = ground;
   door.serve({
     gateway: createGateway({ resources: template.all(), invoke, clock, log, newId: randomUUID }),
-    issuer: await createIssuerFor({ publicUrl: door.url, template, store, clock }),
+    issuer: await createIssuerFor({ publicUrl: door.url, template, people, store, clock }),
     clock,
     store,
     messaging,
+    ownPages,
   });
 };
