@@ -8,8 +8,8 @@ export type RouteAnswer = {
   description: string;
   schema?: Schema;
   /** Media types besides application/json, e.g. 'text/html' where a page is served too. */
-  also?: string[];
-  headers?: Record<string, string>;
+  also?: readonly string[];
+  headers?: Readonly<Record<string, string>>;
 };
 
 /** One operation of the public API: read by API Gateway, by the OpenAPI document and by the pages. */
@@ -31,10 +31,10 @@ export type Route = {
     headers?: Schema;
     body?: Schema;
     /** Media types the body may have; JSON and forms unless said. */
-    bodyTypes?: string[];
+    bodyTypes?: readonly string[];
     example?: unknown;
   };
-  answers: Record<number, RouteAnswer>;
+  answers: Readonly<Record<number, RouteAnswer>>;
   /** The refusals this route can give, besides those every route can. */
-  refusals: RefusalCode[];
+  refusals: readonly RefusalCode[];
 };

@@ -5,7 +5,8 @@ import { pledgeRoutes } from './pledges/routes.ts';
 import { reportRoutes } from './reports/routes.ts';
 import type { Route } from './route.ts';
 import { satgasRoutes } from './satgas/routes.ts';
-import { siteRoutes } from './site/routes.ts';
+import { operations } from './operations.ts';
+import { routeOf } from './route-of.ts';
 
 /** The public API on one page: read by API Gateway and by the OpenAPI document. */
 export const routes: readonly Route[] = [
@@ -15,5 +16,5 @@ export const routes: readonly Route[] = [
   ...erasureRoutes,
   ...reportRoutes,
   ...satgasRoutes,
-  ...siteRoutes,
+  ...operations.map(routeOf),
 ];

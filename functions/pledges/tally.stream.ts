@@ -1,6 +1,6 @@
-import { Logger } from '@aws-lambda-powertools/logger';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
+import { pipeline } from '../../shared/trigger/pipeline.ts';
 import { countedPledge } from './counted-pledge.ts';
 import type { PledgeChange, tally } from './tally.ts';
 
@@ -16,15 +16,16 @@ const sequenceShape = z.string().check(z.regex(/^\d+$/));
 export const tallyStream = (
   count: ReturnType<typeof tally>,
   publish: (region: string) => Promise<void>,
-) => {
-  const logger = new Logger({ serviceName: 'tally' });
-  return async (event: ShardEvent): Promise<DynamoDBBatchResponse & { state: object }> => {
-    const regions = await count(event.shardId, event.Records.map(pledgeChange));
-    await Promise.all(regions.map(publish));
-    if (event.Records.length > 0) logger.info('counted', { changes: event.Records.length });
-    return { batchItemFailures: [], state: {} };
-  };
-};
+) =>
+  pipeline<ShardEvent, DynamoDBBatchResponse & { state: object }>(
+    'tally',
+    async (event, logger) => {
+      const regions = await count(event.shardId, event.Records.map(pledgeChange));
+      await Promise.all(regions.map(publish));
+      if (event.Records.length > 0) logger.info('counted', { changes: event.Records.length });
+      return { batchItemFailures: [], state: {} };
+    },
+  );
 
 const pledgeChange = ({ dynamodb }: DynamoDBRecord): PledgeChange => ({
   sequence: z.parse(sequenceShape, dynamodb?.SequenceNumber),

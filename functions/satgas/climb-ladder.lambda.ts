@@ -1,9 +1,9 @@
-import { Logger } from '@aws-lambda-powertools/logger';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../shared/campaign.ts';
 import { systemNow } from '../../shared/clock.ts';
 import { metricCounter } from '../../shared/count-metric.ts';
 import { readSettings } from '../../shared/settings.ts';
+import { scheduled } from '../../shared/trigger/scheduled.ts';
 import { alertStore } from './alert-store.ts';
 import { climbLadder } from './climb-ladder.ts';
 import { officerStore } from './officer-store.ts';
@@ -18,6 +18,5 @@ const climb = climbLadder({
   now: systemNow,
   count: metricCounter('climbLadder'),
 });
-const logger = new Logger({ serviceName: 'climbLadder' });
 
-export const handler = async (): Promise<void> => logger.info('climbed', await climb());
+export const handler = scheduled('climbLadder', 'climbed', climb);

@@ -5,6 +5,7 @@ import { fieldErrors } from '../../shared/http/field-errors.ts';
 import type { Person } from '../../shared/http/request.ts';
 import { Refusal, refuseField, type FieldError } from '../../shared/refusal.ts';
 import { mayCall } from '../access.ts';
+import { eachOf } from '../../shared/each-of.ts';
 import {
   isServed,
   officerForm,
@@ -47,11 +48,7 @@ export const importOfficers =
       if (read.ok) good.push(read.officer);
       else refused.push(...read.errors.map((error) => ({ line: row.line, ...error })));
     }
-    const waiting = [...good];
-    const worker = async () => {
-      for (let next = waiting.shift(); next; next = waiting.shift()) await officers.put(next);
-    };
-    await Promise.all(Array.from({ length: atOnce }, worker));
+    await eachOf(good, { atOnce }, (officer) => officers.put(officer));
     return { rows: rows.length, taken: good.length, refused };
   };
 

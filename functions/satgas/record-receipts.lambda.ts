@@ -1,7 +1,7 @@
-import { Logger } from '@aws-lambda-powertools/logger';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { metricCounter } from '../../shared/count-metric.ts';
 import { readSettings } from '../../shared/settings.ts';
+import { scheduled } from '../../shared/trigger/scheduled.ts';
 import { deliveryReceipts } from './delivery-receipts.ts';
 import { recordReceipts } from './record-receipts.ts';
 import { recordReceiptsSettings } from './settings.ts';
@@ -11,7 +11,5 @@ const record = recordReceipts({
   note: deliveryReceipts(new DynamoDBClient(), settings.DELIVERIES_TABLE),
   count: metricCounter('recordReceipts'),
 });
-const logger = new Logger({ serviceName: 'recordReceipts' });
 
-export const handler = async (event: unknown): Promise<void> =>
-  logger.info('noted', await record(event));
+export const handler = scheduled('recordReceipts', 'noted', record);

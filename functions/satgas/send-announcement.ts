@@ -1,4 +1,5 @@
 import type { Now } from '../../shared/clock.ts';
+import { eachOf } from '../../shared/each-of.ts';
 import type { Announcement } from './announcement.ts';
 import type { AnnouncementStore } from './announcement-store.ts';
 import { announcementEmail, announcementSms } from './announcement-messages.ts';
@@ -40,18 +41,15 @@ export const sendAnnouncement =
       (await needs.announcements.listTold(announcement.announcementId)).map(({ region }) => region),
     );
     const key = await needs.linkKey();
-    const waiting = needs.regions.filter(
+    const regions = needs.regions.filter(
       (region) => isBelow(announcement.scope, region) && !done.has(region),
     );
     const sums = { told: 0, failed: 0 };
-    const worker = async () => {
-      for (let region = waiting.shift(); region !== undefined; region = waiting.shift()) {
-        const { told, failed } = await tellRegion(needs, { announcement, region, key });
-        sums.told += told;
-        sums.failed += failed;
-      }
-    };
-    await Promise.all(Array.from({ length: atOnce }, worker));
+    await eachOf(regions, { atOnce }, async (region) => {
+      const { told, failed } = await tellRegion(needs, { announcement, region, key });
+      sums.told += told;
+      sums.failed += failed;
+    });
     return sums;
   };
 

@@ -1,10 +1,10 @@
-import { Logger } from '@aws-lambda-powertools/logger';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { readCampaign } from '../../shared/campaign.ts';
 import { systemNow } from '../../shared/clock.ts';
 import { metricCounter } from '../../shared/count-metric.ts';
 import { readSettings } from '../../shared/settings.ts';
+import { scheduled } from '../../shared/trigger/scheduled.ts';
 import { addressedPublisher } from './addressed-publisher.ts';
 import { alertStore } from './alert-store.ts';
 import { deliveryStore } from './delivery-store.ts';
@@ -31,6 +31,5 @@ const send = sendDigests({
   count: metricCounter('sendDigests'),
   now: systemNow,
 });
-const logger = new Logger({ serviceName: 'sendDigests' });
 
-export const handler = async (): Promise<void> => logger.info('sent', await send());
+export const handler = scheduled('sendDigests', 'sent', send);

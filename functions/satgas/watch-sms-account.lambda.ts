@@ -1,8 +1,8 @@
-import { Logger } from '@aws-lambda-powertools/logger';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { metricCounter } from '../../shared/count-metric.ts';
 import { readSettings } from '../../shared/settings.ts';
+import { scheduled } from '../../shared/trigger/scheduled.ts';
 import { watchSmsAccountSettings } from './settings.ts';
 import { smsAccountStore } from './sms-account-store.ts';
 import { smsAccount } from './sms-account.ts';
@@ -15,6 +15,5 @@ const watch = watchSmsAccount({
   keep: smsAccountStore(new DynamoDBClient(), settings.DELIVERIES_TABLE).keep,
   count: metricCounter('watchSmsAccount'),
 });
-const logger = new Logger({ serviceName: 'watchSmsAccount' });
 
-export const handler = async (): Promise<void> => logger.info('watched', await watch());
+export const handler = scheduled('watchSmsAccount', 'watched', watch);

@@ -1,38 +1,41 @@
-import type { Answer } from '../../shared/http/answer.ts';
-import type { HttpUseCase } from '../../shared/http/http-handler.ts';
 import { readCookie } from '../../shared/http/request.ts';
-import { requireAccess } from '../access.ts';
+import type { Does } from '../../shared/operation/call.ts';
+import type { siteOperations } from './operations.ts';
 import { sessionCookie, type Onward } from './sign-in/cookies.ts';
 import type { finishSignIn } from './sign-in/finish-sign-in.ts';
 import type { signOut } from './sign-in/sign-out.ts';
 import type { startSignIn } from './sign-in/start-sign-in.ts';
 
-const redirect = ({ location, cookies }: Onward): Answer => ({
-  status: 303,
+type Site = typeof siteOperations;
+
+const redirect = ({ location, cookies }: Onward) => ({
+  status: 303 as const,
   headers: { location },
   cookies,
 });
 
 /** GET /sign-in: to the issuer, remembering where the person wanted to go (`return`). */
 export const startSignInHttp =
-  (start: ReturnType<typeof startSignIn>): HttpUseCase =>
+  (start: ReturnType<typeof startSignIn>): Does<Site['startSignIn']> =>
   async ({ query }) =>
-    redirect(await start({ returnTo: query['return'] }));
+    redirect(await start({ returnTo: query.return }));
 
 /** GET /sign-in/callback: back from the issuer with a code. */
 export const finishSignInHttp =
-  (finish: ReturnType<typeof finishSignIn>): HttpUseCase =>
-  async (request) =>
-    redirect(await finish(request));
+  (finish: ReturnType<typeof finishSignIn>): Does<Site['finishSignIn']> =>
+  async ({ query, request: { headers } }) =>
+    redirect(await finish({ query, headers }));
 
 /** POST /sign-out: ends the session here and at the issuer. */
 export const signOutHttp =
-  (end: ReturnType<typeof signOut>): HttpUseCase =>
+  (end: ReturnType<typeof signOut>): Does<Site['signOut']> =>
   async () =>
     redirect(await end());
 
 /** GET /siaga: to the open alerts, by way of sign-in where there is no session. */
-export const satgasEntranceHttp: HttpUseCase = ({ headers, base }) =>
+export const satgasEntranceHttp: Does<Site['showSatgasEntrance']> = ({
+  request: { headers, base },
+}) =>
   redirect({
     location: readCookie(headers, sessionCookie)
       ? `${base}/v1/alerts`
@@ -41,7 +44,7 @@ export const satgasEntranceHttp: HttpUseCase = ({ headers, base }) =>
   });
 
 /** GET /v1/me: whom the authoriser vouched for. */
-export const whoAmIHttp: HttpUseCase = ({ person }) => ({
+export const whoAmIHttp: Does<Site['whoAmI']> = ({ person }) => ({
   status: 200,
-  body: requireAccess('whoAmI', person),
+  body: person,
 });

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { systemNow } from '../../shared/clock.ts';
-import { byRoute } from '../../shared/http/by-route.ts';
-import { httpHandler } from '../../shared/http/http-handler.ts';
+import { serve } from '../../shared/operation/serve.ts';
 import { keyBytes } from '../../shared/key-material.ts';
 import { secretReader } from '../../shared/secrets.ts';
 import { readSettings } from '../../shared/settings.ts';
+import { siteOperations } from './operations.ts';
 import { signInSettings } from './settings.ts';
 import {
   finishSignInHttp,
@@ -30,13 +30,10 @@ const stateKey = keyBytes(secretReader(settings.STATE_SECRET_ARN, now));
 const verify = verifyToken({ issuer, clientId, keys: issuerKeys(issuer), now });
 const random = () => randomBytes(32).toString('base64url');
 
-export const handler = httpHandler(
-  'signIn',
-  byRoute({
-    'GET /siaga': satgasEntranceHttp,
-    'GET /sign-in': startSignInHttp(startSignIn({ site, oidc, stateKey, random, now })),
-    'GET /sign-in/callback': finishSignInHttp(finishSignIn({ site, oidc, stateKey, verify, now })),
-    'POST /sign-out': signOutHttp(signOut({ site, oidc })),
-    'GET /v1/me': whoAmIHttp,
-  }),
-);
+export const handler = serve('site/sign-in', siteOperations, {
+  showSatgasEntrance: satgasEntranceHttp,
+  startSignIn: startSignInHttp(startSignIn({ site, oidc, stateKey, random, now })),
+  finishSignIn: finishSignInHttp(finishSignIn({ site, oidc, stateKey, verify, now })),
+  signOut: signOutHttp(signOut({ site, oidc })),
+  whoAmI: whoAmIHttp,
+});

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Campaign } from '../../shared/campaign.ts';
-import type { HttpUseCase } from '../../shared/http/http-handler.ts';
+import type { Does } from '../../shared/operation/call.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { campaignOf } from './campaign-answer.ts';
+import type { siteOperations } from './operations.ts';
+
+type Site = typeof siteOperations;
 
 /** Reads a file that was laid beside the bundle; undefined when there is none of that name. */
 export type ReadFile = (name: string) => Buffer | undefined;
@@ -15,7 +18,7 @@ const types: Record<string, string> = {
 
 /** GET /: the home page. */
 export const homeHttp =
-  (campaign: Campaign): HttpUseCase =>
+  (campaign: Campaign): Does<Site['showHomePage']> =>
   () => ({
     status: 200,
     body: { name: campaign.name, openapi: '/openapi.json' },
@@ -24,7 +27,7 @@ export const homeHttp =
 
 /** GET /v1/campaign. */
 export const campaignHttp =
-  (campaign: Campaign): HttpUseCase =>
+  (campaign: Campaign): Does<Site['readCampaign']> =>
   () => ({
     status: 200,
     body: campaignOf(campaign),
@@ -32,7 +35,7 @@ export const campaignHttp =
   });
 
 /** GET /openapi.json: the document that was made when the bundle was. */
-export const openApiHttp = (readFile: ReadFile): HttpUseCase => {
+export const openApiHttp = (readFile: ReadFile): Does<Site['readOpenApi']> => {
   const content = readFile('openapi.json');
   return () => {
     if (!content) throw new Error('openapi.json is missing from the bundle');
@@ -46,9 +49,9 @@ export const openApiHttp = (readFile: ReadFile): HttpUseCase => {
 
 /** GET /assets/{file}: stylesheet, pictures, scripts; nothing else can be named. */
 export const assetHttp =
-  (readFile: ReadFile): HttpUseCase =>
-  ({ params, headers, base }) => {
-    const name = params['file'] ?? '';
+  (readFile: ReadFile): Does<Site['readAsset']> =>
+  ({ path, request: { headers, base } }) => {
+    const name = path.file;
     const type = types[name.split('.').at(-1) ?? ''];
     const content =
       type && /^[a-z0-9-]+\.[a-z]+$/.test(name) ? readFile(`assets/${name}`) : undefined;

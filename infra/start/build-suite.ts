@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { HostError } from '@netral/local-host/contracts';
 import { bundleWorker } from '@netral/local-host/lambda/bundle-worker';
 import { bundleFunctions } from '../bundle/bundle-functions.ts';
+import { withBundler } from '../bundle/with-bundler.ts';
 import { readDeployment } from '../deployment.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -27,7 +28,7 @@ export const builtSuite = (): BuiltSuite => {
 export const buildSuite = async (): Promise<BuiltSuite> => {
   const deploymentFile = join(root, 'infra/deployments/demo.json');
   await bundleFunctions({ deployments: [readDeployment(deploymentFile)], outFolder });
-  await bundleWorker(dirname(built.workerFile));
+  await withBundler(() => bundleWorker(dirname(built.workerFile)));
   // The CDK takes a while to load: only when there is something to synthesize.
   const { synthDeployment } = await import('../synth.ts');
   synthDeployment({

@@ -2,15 +2,20 @@ import type { APIGatewayProxyResult } from 'aws-lambda';
 import type { PageFrame } from '../page/frame.ts';
 import type { Request } from './request.ts';
 
-/** What a handler says back: data for programs and, where people look, a page of the same facts. */
+/** A page of the facts an answer holds, rendered when somebody looks. */
+export type AnswerPage = (frame: PageFrame) => string | Promise<string>;
+
+/** Sent as it is, with its own content type. */
+export type AnswerFile = { type: string; content: Buffer };
+
+/** What a handler returns: data for programs and, where people look, a page of the same facts. */
 export type Answer = {
   status: number;
   body?: unknown;
-  page?: (frame: PageFrame) => string | Promise<string>;
+  page?: AnswerPage;
   headers?: Record<string, string>;
   cookies?: string[];
-  /** Sent as it is, with its own content type. */
-  file?: { type: string; content: Buffer };
+  file?: AnswerFile;
 };
 
 const securityHeaders = {

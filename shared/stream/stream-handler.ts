@@ -1,14 +1,16 @@
-import { Logger } from '@aws-lambda-powertools/logger';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import { pipeline } from '../trigger/pipeline.ts';
 
 /** What changed in a table: the item before and after, as plain values. */
 export type Change = { kind: 'INSERT' | 'MODIFY' | 'REMOVE'; before: unknown; after: unknown };
 
-/** Works through a table's changes in order; the first that fails is where the batch starts again. */
-export const streamHandler = (name: string, work: (change: Change) => Promise<void>) => {
-  const logger = new Logger({ serviceName: name });
-  return async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
+/**
+ * Works through a table's changes in order; the first that fails is where the batch starts again. (The batch processor
+ * of queues would go on after a failure, and so overtake it.)
+ */
+export const streamHandler = (name: string, work: (change: Change) => Promise<void>) =>
+  pipeline<DynamoDBStreamEvent, DynamoDBBatchResponse>(name, async (event, logger) => {
     for (const record of event.Records) {
       try {
         await work(changeOf(record));
@@ -19,8 +21,7 @@ export const streamHandler = (name: string, work: (change: Change) => Promise<vo
     }
     logger.info('done', { changes: event.Records.length });
     return { batchItemFailures: [] };
-  };
-};
+  });
 
 const sequenceOf = (record: DynamoDBRecord): string => record.dynamodb?.SequenceNumber ?? '';
 

@@ -89,6 +89,19 @@ describe('the rooms', () => {
     expect(lost).toEqual([]);
   });
 
+  it('every function runs in a pipeline: for requests, a queue, a stream, a clock, or as the authoriser', () => {
+    const lambdas = code.filter((file) => file.endsWith('.lambda.ts'));
+    const inPipeline = (file: string): boolean =>
+      /\b(httpHandler|serve|queueHandler|streamHandler|scheduled|pipeline)[<(]/.test(textOf(file));
+    const withWhatWakesThem = (file: string) => [
+      file,
+      ...importsOf(file).filter((imported) => /\.(stream|queue)\.ts$/.test(imported)),
+    ];
+    expect(lambdas.filter((file) => !withWhatWakesThem(file).some(inPipeline))).toEqual([
+      'functions/site/authorise.lambda.ts',
+    ]);
+  });
+
   it('no file is named for having no better name', () => {
     const vague = /^(utils?|helpers?|common|services?|managers?|misc|index)\.tsx?$/;
     expect(code.filter((file) => vague.test(basename(file)))).toEqual([]);
@@ -97,11 +110,13 @@ describe('the rooms', () => {
     );
   });
 
-  it('one file meets middy, and settings are the only door to the environment', () => {
+  it('one file meets middy for requests and one for all other triggers, and settings are the only door to the environment', () => {
     const ships = code.filter((file) => /^(functions|shared)\//.test(file));
     expect(ships.filter((file) => textOf(file).includes("'@middy/core'"))).toEqual([
       'shared/http/http-handler.ts',
+      'shared/trigger/pipeline.ts',
     ]);
+
     expect(ships.filter((file) => textOf(file).includes('process.env'))).toEqual([
       'shared/settings.ts',
     ]);

@@ -1,4 +1,4 @@
-import { blocks, alignment, type Correction } from '../../shared/qr/versions.ts';
+import { blocks, alignment, type Correction } from './qr-versions.ts';
 
 type Dark = readonly (readonly boolean[])[];
 export type ReadQr = { text: string; correction: Correction; mask: number; clean: boolean };

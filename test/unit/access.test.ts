@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { access, mayCall, requireAccess, requireNoConflict } from '../../functions/access.ts';
 import type { Person } from '../../shared/http/request.ts';
 import { Refusal } from '../../shared/refusal.ts';
-import { siteRoutes } from '../../functions/site/routes.ts';
+import { siteOperations } from '../../functions/site/operations.ts';
 
 type Operation = Parameters<typeof mayCall>[0];
 type Role = Parameters<typeof mayCall>[1]['role'];
@@ -121,8 +121,8 @@ describe('who may do what', () => {
   });
 
   it('holds every operation of the site that needs a sign-in', () => {
-    const needed = siteRoutes.filter((route) => route.access === 'signed-in');
-    for (const { operation } of needed) expect(Object.keys(access)).toContain(operation);
+    const needed = Object.entries(siteOperations).filter(([, { who }]) => who.by === 'sign-in');
+    for (const [name] of needed) expect(Object.keys(access)).toContain(name);
   });
 });
 

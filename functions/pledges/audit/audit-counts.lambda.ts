@@ -1,9 +1,9 @@
-import { Logger } from '@aws-lambda-powertools/logger';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { metricCounter } from '../../../shared/count-metric.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { scheduled } from '../../../shared/trigger/scheduled.ts';
 import { participationStore } from '../participation-store.ts';
 import { publishRegion } from '../publish-region.ts';
 import { publishedStore } from '../published-store.ts';
@@ -17,7 +17,6 @@ const client = new DynamoDBClient();
 const participation = participationStore(client, settings.PARTICIPATION_TABLE);
 const published = publishedStore(client, settings.PARTICIPATION_TABLE);
 const count = metricCounter<'CountsInDoubt'>('auditCounts');
-const logger = new Logger({ serviceName: 'auditCounts' });
 const audit = auditCounts({
   campaign,
   pledges: pledgeScan(client, settings.PLEDGES_TABLE),
@@ -29,4 +28,4 @@ const audit = auditCounts({
   doubt: (people) => count('CountsInDoubt', people),
 });
 
-export const handler = async (): Promise<void> => logger.info('audited', { state: await audit() });
+export const handler = scheduled('auditCounts', 'audited', async () => ({ state: await audit() }));

@@ -5,6 +5,7 @@ import { textFor } from '../../../shared/pledging.ts';
 import { issueReceipt, type SigningKey } from '../../../shared/receipt/receipt.ts';
 import type { PledgeStore } from '../pledge-store.ts';
 import type { StandingReader } from '../rosters/standing.ts';
+import { eachOf } from '../../../shared/each-of.ts';
 import { sheetAttempt, type SheetPart, type SheetPledge } from './sheet.ts';
 
 type Needs = {
@@ -25,12 +26,7 @@ const atOnce = 16;
 export const keepSheet =
   (needs: Needs) =>
   async (part: SheetPart): Promise<void> => {
-    const waiting = [...part.pledges];
-    const worker = async () => {
-      for (let next = waiting.shift(); next; next = waiting.shift())
-        await keepRow(needs, part, next);
-    };
-    await Promise.all(Array.from({ length: atOnce }, worker));
+    await eachOf(part.pledges, { atOnce }, (row) => keepRow(needs, part, row));
   };
 
 const keepRow = async (

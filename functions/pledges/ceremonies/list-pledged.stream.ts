@@ -1,6 +1,6 @@
-import { Logger } from '@aws-lambda-powertools/logger';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
+import { pipeline } from '../../../shared/trigger/pipeline.ts';
 import type { listPledged, SeenPledge } from './list-pledged.ts';
 
 const text = z.object({ S: z.string() });
@@ -15,14 +15,12 @@ const imageShape = z.object({
 });
 
 /** Lists the pledges of ceremonies as the register's stream shows them; a failed batch comes again whole, which changes nothing. */
-export const listPledgedStream = (list: ReturnType<typeof listPledged>) => {
-  const logger = new Logger({ serviceName: 'listPledged' });
-  return async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
+export const listPledgedStream = (list: ReturnType<typeof listPledged>) =>
+  pipeline<DynamoDBStreamEvent, DynamoDBBatchResponse>('listPledged', async (event, logger) => {
     await list(event.Records.map(seenPledge));
     if (event.Records.length > 0) logger.info('listed', { pledges: event.Records.length });
     return { batchItemFailures: [] };
-  };
-};
+  });
 
 const seenPledge = ({ eventName, dynamodb }: DynamoDBRecord): SeenPledge => {
   const { ceremony, ...image } = z.parse(imageShape, dynamodb?.NewImage);

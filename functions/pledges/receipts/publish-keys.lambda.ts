@@ -1,9 +1,9 @@
-import { Logger } from '@aws-lambda-powertools/logger';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { systemNow } from '../../../shared/clock.ts';
 import { secretStages } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { publishKeysSettings } from '../settings.ts';
+import { scheduled } from '../../../shared/trigger/scheduled.ts';
 import { keyRing } from './key-ring.ts';
 import { publishKeys } from './publish-keys.ts';
 
@@ -13,8 +13,7 @@ const publish = publishKeys({
   ring: keyRing(new DynamoDBClient(), settings.KEY_RING_TABLE),
   now: systemNow,
 });
-const logger = new Logger({ serviceName: 'publishKeys' });
 
-export const handler = async (): Promise<void> => {
-  logger.info('published', { added: await publish() });
-};
+export const handler = scheduled('publishKeys', 'published', async () => ({
+  added: await publish(),
+}));

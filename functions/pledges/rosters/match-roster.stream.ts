@@ -1,8 +1,8 @@
-import { Logger } from '@aws-lambda-powertools/logger';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
 import type { Now } from '../../../shared/clock.ts';
+import { pipeline } from '../../../shared/trigger/pipeline.ts';
 import { settleMs, type ChangedPart, type matchRoster } from './match-roster.ts';
 import { packedShape, partPrefix } from './roster-items.ts';
 
@@ -13,9 +13,8 @@ type Needs = {
 };
 
 /** Matches the changed parts of rosters once they have settled; the first that fails is where the batch starts again. */
-export const matchRosterStream = ({ match, now, wait }: Needs) => {
-  const logger = new Logger({ serviceName: 'matchRoster' });
-  return async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
+export const matchRosterStream = ({ match, now, wait }: Needs) =>
+  pipeline<DynamoDBStreamEvent, DynamoDBBatchResponse>('matchRoster', async (event, logger) => {
     const parts = event.Records.filter(isPart);
     await wait(Math.max(0, ...parts.map((record) => settlesIn(record, now()))));
     for (const record of parts) {
@@ -28,8 +27,7 @@ export const matchRosterStream = ({ match, now, wait }: Needs) => {
     }
     if (parts.length > 0) logger.info('matched', { parts: parts.length });
     return { batchItemFailures: [] };
-  };
-};
+  });
 
 const sequenceOf = (record: DynamoDBRecord): string => record.dynamodb?.SequenceNumber ?? '';
 

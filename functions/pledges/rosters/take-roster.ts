@@ -3,6 +3,7 @@ import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
 import type { Now } from '../../../shared/clock.ts';
 import type { SheetRow } from '../../../shared/csv/read-rows.ts';
 import { Refusal, refuseField } from '../../../shared/refusal.ts';
+import { eachOf } from '../../../shared/each-of.ts';
 import { readRoster, type ReadRoster } from './read-roster.ts';
 import { bucketCount, bucketsOf, countUnits, type RosterRow } from './roster.ts';
 import type { RosterStore } from './roster-store.ts';
@@ -101,11 +102,9 @@ const writeParts = async ({ rosters }: Needs, { upload, good, turn }: Turn): Pro
   for (let partsDone = 0; partsDone < parts;) {
     const group = waiting.slice(partsDone, partsDone + partsPerNote);
     partsDone += group.length;
-    const worker = async () => {
-      for (let next = group.shift(); next; next = group.shift())
-        await writePart(rosters, { ...next, upload, turn });
-    };
-    await Promise.all(Array.from({ length: partsAtOnce }, worker));
+    await eachOf(group, { atOnce: partsAtOnce }, (part) =>
+      writePart(rosters, { ...part, upload, turn }),
+    );
     await rosters.putUpload({ ...upload, parts, partsDone });
   }
   return { ...upload, state: 'taken', parts, partsDone: parts };

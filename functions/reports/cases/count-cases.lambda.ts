@@ -1,8 +1,8 @@
-import { Logger } from '@aws-lambda-powertools/logger';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { scheduled } from '../../../shared/trigger/scheduled.ts';
 import { caseQueue } from './case-queue.ts';
 import { countCases } from './count-cases.ts';
 import { funnelStore } from './funnel-store.ts';
@@ -16,6 +16,5 @@ const count = countCases({
   funnels: funnelStore(client, settings.SUMMARIES_TABLE),
   now,
 });
-const logger = new Logger({ serviceName: 'countCases' });
 
-export const handler = async (): Promise<void> => logger.info('counted', await count());
+export const handler = scheduled('countCases', 'counted', count);

@@ -1,8 +1,8 @@
-import { Logger } from '@aws-lambda-powertools/logger';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { scheduled } from '../../../shared/trigger/scheduled.ts';
 import { calendarStore } from '../calendar/calendar-store.ts';
 import { countingBy } from './counting.ts';
 import { caseQueue } from './case-queue.ts';
@@ -22,6 +22,5 @@ const nag = nagOverdue({
   counting: countingBy(campaign, calendarStore(client, settings.CALENDAR_TABLE)),
   now,
 });
-const logger = new Logger({ serviceName: 'nagOverdue' });
 
-export const handler = async (): Promise<void> => logger.info('reminded', await nag());
+export const handler = scheduled('nagOverdue', 'reminded', nag);

@@ -1,8 +1,8 @@
-import { Logger } from '@aws-lambda-powertools/logger';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { scheduled } from '../../../shared/trigger/scheduled.ts';
 import { calendarStore } from '../calendar/calendar-store.ts';
 import { countingBy } from './counting.ts';
 import { caseQueue } from './case-queue.ts';
@@ -20,7 +20,6 @@ const recompute = recomputeDeadlines({
   counting: countingBy(campaign, calendarStore(client, settings.CALENDAR_TABLE)),
   now,
 });
-const logger = new Logger({ serviceName: 'recomputeDeadlines' });
 
 // Woken by a changed year, and once an hour: whatever wakes it, it looks for what was counted otherwise.
-export const handler = async (): Promise<void> => logger.info('recomputed', await recompute());
+export const handler = scheduled('recomputeDeadlines', 'recomputed', recompute);

@@ -1,6 +1,7 @@
 import { maxBodyBytes } from '../../../shared/http/body.ts';
 import { Busy } from '../../../shared/http/busy.ts';
 import { Refusal } from '../../../shared/refusal.ts';
+import { eachOf } from '../../../shared/each-of.ts';
 import type { QuarantineStore } from './quarantine-store.ts';
 import { replayableHeaders } from './replayable-headers.ts';
 import { schemeOf } from './schemes/scheme-of.ts';
@@ -94,15 +95,7 @@ const takeAll = async (
   { told, receivedAt }: { told: Told[]; receivedAt: number },
 ): Promise<void> => {
   const takeOne = takeTold(needs);
-  const waiting = [...told];
-  const faults: unknown[] = [];
-  const line = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
-      await takeOne(source, next, receivedAt).catch((fault: unknown) => faults.push(fault));
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(atOnce, told.length) }, line));
-  if (faults.length > 0) throw faults[0];
+  await eachOf(told, { atOnce }, (one) => takeOne(source, one, receivedAt));
 };
 
 /** Waits for all of them, and only then fails with the first fault. */

@@ -1,5 +1,6 @@
 import { Refusal } from '../../../shared/refusal.ts';
 import { bodyHashOf, reportKeyOfDelivery } from '../submit-report.ts';
+import { eachOf } from '../../../shared/each-of.ts';
 import type { FindArrived } from './arrived-store.ts';
 import type { Listed } from './providers/provider.ts';
 import { readTold } from './read-delivery.ts';
@@ -85,13 +86,8 @@ const takeAll = async (
   submissions: Listed[],
 ): Promise<{ faults: unknown[] }> => {
   const faults: unknown[] = [];
-  const waiting = [...submissions];
-  const line = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const { told, submittedAt = now } = next;
-      await take(source, told, submittedAt).catch((fault: unknown) => faults.push(fault));
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(atOnce, submissions.length) }, line));
+  await eachOf(submissions, { atOnce }, ({ told, submittedAt = now }) =>
+    take(source, told, submittedAt).catch((fault: unknown) => faults.push(fault)),
+  );
   return { faults };
 };

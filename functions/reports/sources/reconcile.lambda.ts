@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Logger } from '@aws-lambda-powertools/logger';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { metricCounter } from '../../../shared/count-metric.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { scheduled } from '../../../shared/trigger/scheduled.ts';
 import { reconcileSettings } from '../settings.ts';
 import { findArrived } from './arrived-store.ts';
 import { askedPatiently } from './providers/asking.ts';
@@ -32,6 +32,5 @@ const reconcile = reconcileSources({
   budgetMs: 35_000,
   count,
 });
-const logger = new Logger({ serviceName: 'reconcile' });
 
-export const handler = async (): Promise<void> => logger.info('reconciled', await reconcile());
+export const handler = scheduled('reconcile', 'reconciled', () => reconcile());

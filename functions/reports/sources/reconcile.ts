@@ -1,3 +1,4 @@
+import { eachOf } from '../../../shared/each-of.ts';
 import type { ProviderFor } from './providers/provider-for.ts';
 import type { Provider } from './providers/provider.ts';
 import { reconcileSource, type Reconciled, type ReconcileSourceNeeds } from './reconcile-source.ts';
@@ -30,19 +31,15 @@ export const reconcileSources =
   async (startedAt = needs.now()): Promise<ReconcileRun> => {
     const stillTime = () => needs.now() - startedAt < needs.budgetMs;
     const reconcile = reconcileSource({ ...needs, stillTime });
-    const waiting = await inTurn(needs);
     const faults: unknown[] = [];
     const found: Reconciled[] = [];
-    const line = async () => {
-      for (let next = waiting.shift(); next && stillTime(); next = waiting.shift()) {
-        const { source, provider } = next;
-        const reconciled = await reconcile(source, provider).catch((fault: unknown) => {
-          faults.push(fault);
-        });
-        if (reconciled) found.push(reconciled);
-      }
-    };
-    await Promise.all(Array.from({ length: atOnce }, line));
+    await eachOf(await inTurn(needs), { atOnce }, async ({ source, provider }) => {
+      if (!stillTime()) return;
+      const reconciled = await reconcile(source, provider).catch((fault: unknown) => {
+        faults.push(fault);
+      });
+      if (reconciled) found.push(reconciled);
+    });
     faults.push(...found.flatMap(({ fault }) => (fault === undefined ? [] : [fault])));
     const run = summed(found);
     if (run.missing > 0) needs.count('WebhookGap', run.missing);

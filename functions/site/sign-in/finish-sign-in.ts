@@ -15,7 +15,8 @@ type Needs = {
   verify: VerifyToken;
   now: Now;
 };
-type Callback = Pick<Request, 'query' | 'headers'>;
+type Query = Readonly<Record<string, string | undefined>>;
+type Callback = { query: Query; headers: Request['headers'] };
 
 /** Turns the issuer's code into a session cookie and leads back to where the person wanted to go; throws Refusal. */
 export const finishSignIn =
@@ -41,11 +42,7 @@ export const finishSignIn =
   };
 
 // Checked here rather than by the library, which cannot tell the caller's fault from the issuer's.
-const checkCallback = (
-  query: Request['query'],
-  { state }: SignInState,
-  config: Configuration,
-): void => {
+const checkCallback = (query: Query, { state }: SignInState, config: Configuration): void => {
   if (query['state'] !== state) throw refuse('state', 'other-sign-in');
   if (query['error'] !== undefined) throw refuse('error', 'refused-by-issuer');
   if (!query['code']) throw refuse('code', 'required');
@@ -54,7 +51,7 @@ const checkCallback = (
     throw refuse('iss', 'other-issuer');
 };
 
-const callbackUrl = (site: SiteAddress, query: Request['query']): URL => {
+const callbackUrl = (site: SiteAddress, query: Query): URL => {
   const url = new URL(site.callback);
   for (const name of ['code', 'state', 'iss']) {
     const value = query[name];

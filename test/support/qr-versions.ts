@@ -69,7 +69,3 @@ export const alignment: readonly (readonly number[])[] = [
   [6, 26, 46],
   [6, 28, 50],
 ];
-
-/** Data codewords of one version and level. */
-export const capacity = ({ groups }: Blocks): number =>
-  groups.reduce((sum, [count, data]) => sum + count * data, 0);

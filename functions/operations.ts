@@ -1,0 +1,12 @@
+import type { Operation, Operations } from '../shared/operation/operation.ts';
+import { siteOperations } from './site/operations.ts';
+
+/** Every room's operations: API Gateway, the OpenAPI document and the walk over all rights are made of them. */
+const rooms: readonly Operations[] = [siteOperations];
+
+export type NamedOperation = Operation & { name: string };
+
+/** The public API, operation by operation. */
+export const operations: readonly NamedOperation[] = rooms.flatMap((room) =>
+  Object.entries(room).map(([name, operation]) => ({ name, ...operation })),
+);

@@ -1,0 +1,112 @@
+import * as z from 'zod/mini';
+import { givesWithPage, operation } from '../../shared/operation/operation.ts';
+import { anybody, everyRole, signedIn } from '../../shared/operation/who.ts';
+import { campaignAnswer } from './campaign-answer.ts';
+
+const pages = { entry: 'site/site-pages', who: anybody, method: 'GET', refuses: [] } as const;
+const onward = {
+  entry: 'site/sign-in',
+  who: anybody,
+  kind: 'page',
+  refuses: [],
+  gives: { 303: { description: 'Onward', headers: { location: 'Where to go next' } } },
+} as const;
+
+const homeAnswer = z.object({
+  name: z.object({ id: z.string(), en: z.string() }),
+  openapi: z.string(),
+});
+
+export const siteOperations = {
+  showHomePage: operation({
+    ...pages,
+    path: '/',
+    kind: 'page',
+    says: 'What this is, and the three things to do here',
+    gives: { 200: givesWithPage('The name of the campaign', homeAnswer) },
+  }),
+  readOpenApi: operation({
+    ...pages,
+    path: '/openapi.json',
+    kind: 'api',
+    says: 'This document',
+    gives: { 200: { description: 'OpenAPI 3.1', schema: z.looseObject({ openapi: z.string() }) } },
+  }),
+  readCampaign: operation({
+    ...pages,
+    path: '/v1/campaign',
+    kind: 'api',
+    says: 'The words sworn, the regions served and their units',
+    gives: { 200: { description: 'The campaign', schema: campaignAnswer } },
+  }),
+  readAsset: operation({
+    ...pages,
+    path: '/assets/{file}',
+    kind: 'file',
+    says: 'The stylesheet and pictures of the pages',
+    takes: { path: z.object({ file: z.string() }) },
+    gives: {
+      200: { description: 'A file', also: ['text/css', 'image/svg+xml', 'text/javascript'] },
+      304: { description: 'It has not changed' },
+    },
+    refuses: ['no-such-address'],
+  }),
+  showSatgasEntrance: operation({
+    ...onward,
+    method: 'GET',
+    path: '/siaga',
+    says: 'To the open alerts, by way of sign-in',
+  }),
+  startSignIn: operation({
+    ...onward,
+    method: 'GET',
+    path: '/sign-in',
+    says: 'To the sign-in page of the issuer (OIDC, code with PKCE)',
+    takes: { query: z.object({ return: z.optional(z.string()) }) },
+  }),
+  finishSignIn: operation({
+    ...onward,
+    method: 'GET',
+    path: '/sign-in/callback',
+    says: 'Back from the issuer',
+    takes: {
+      // The issuer may add parameters of its own.
+      query: z.catchall(
+        z.object({
+          code: z.optional(z.string()),
+          state: z.optional(z.string()),
+          error: z.optional(z.string()),
+        }),
+        z.optional(z.string()),
+      ),
+    },
+    refuses: ['not-signed-in'],
+  }),
+  signOut: operation({
+    ...onward,
+    method: 'POST',
+    path: '/sign-out',
+    says: 'Ends the session',
+  }),
+  whoAmI: operation({
+    method: 'GET',
+    path: '/v1/me',
+    entry: 'site/sign-in',
+    who: signedIn(everyRole),
+    kind: 'api',
+    says: 'Who is signed in, with which role for which region',
+    gives: {
+      200: {
+        description: 'The person',
+        schema: z.object({
+          personId: z.string(),
+          role: z.enum(['officer', 'chair', 'admin', 'oversight']),
+          region: z.string(),
+          name: z.string(),
+          unit: z.optional(z.string()),
+        }),
+      },
+    },
+    refuses: [],
+  }),
+};

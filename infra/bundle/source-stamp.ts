@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './bundle-options.ts';
+
+/** Everything a bundle is made of; packages are what the lock file says. */
+const sources = [
+  'functions',
+  'shared',
+  'events',
+  'infra',
+  'package-lock.json',
+  'package.json',
+  'tsconfig.json',
+];
+
+/** A hash of every source a bundle can be made of: file names and contents below `folder`, and the Node that bundles. */
+export const sourceStamp = (folder = root): string => {
+  const hash = createHash('sha256').update(process.version);
+  for (const file of sources.flatMap((source) => filesBelow(folder, source)).sort())
+    hash.update(`\0${file}\0`).update(readFileSync(join(folder, file)));
+  return hash.digest('hex');
+};
+
+const filesBelow = (folder: string, path: string): string[] => {
+  const full = join(folder, path);
+  if (!existsSync(full)) return [];
+  if (!statSync(full).isDirectory()) return [path];
+  return readdirSync(full, { withFileTypes: true })
+    .filter(({ name }) => name !== 'node_modules')
+    .flatMap(({ name }) => filesBelow(folder, `${path}/${name}`));
+};
+
+const stampFile = (folder: string) => join(folder, 'source-stamp.txt');
+
+/** Says whether a folder was written whole from these very sources. */
+export const isUnchanged = (folder: string, stamp: string): boolean =>
+  existsSync(stampFile(folder)) && readFileSync(stampFile(folder), 'utf8') === stamp;
+
+/** Marks a folder as whole; written last, so that a broken build is never taken for one. */
+export const writeStamp = (folder: string, stamp: string): void => {
+  writeFileSync(stampFile(folder), stamp);
+};

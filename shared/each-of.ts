@@ -1,0 +1,17 @@
+import pMap from 'p-map';
+
+/**
+ * Works on all items, `atOnce` of them at a time, and returns what came of each, in order. One that fails stops no
+ * other: when all are done, the first fault is thrown.
+ */
+export const eachOf = async <Item, Result>(
+  items: Iterable<Item>,
+  { atOnce }: { atOnce: number },
+  work: (item: Item) => Promise<Result>,
+): Promise<Result[]> => {
+  try {
+    return await pMap(items, work, { concurrency: atOnce, stopOnError: false });
+  } catch (faults) {
+    throw faults instanceof AggregateError ? faults.errors[0] : faults;
+  }
+};

@@ -1,0 +1,81 @@
+import type * as z from 'zod/mini';
+import type { RefusalCode } from '../refusal.ts';
+import type { Who } from './who.ts';
+
+export type Schema = z.core.$ZodType;
+
+/** One answer an operation gives. */
+export type Given = {
+  description: string;
+  schema?: Schema;
+  /** Media types besides application/json, e.g. 'text/html' where a page is served too. */
+  also?: readonly string[];
+  headers?: Readonly<Record<string, string>>;
+};
+
+export type Takes = {
+  path?: Schema;
+  query?: Schema;
+  headers?: Schema;
+  /** The fields of the body, whichever of its media types they come in. */
+  body?: Schema;
+  /** Media types the body may have; JSON and forms unless said. */
+  bodyTypes?: readonly string[];
+  /**
+   * How the body is read before the use case is called: 'fields' (unless said) by its schema; 'upload' by its schema,
+   * with at most one file of `mostBytes` beside the fields; 'bytes' not at all: the use case reads what arrived.
+   */
+  reads?: 'fields' | 'upload' | 'bytes';
+  mostBytes?: number;
+  example?: unknown;
+};
+
+/**
+ * One operation of the public API, declared once: the router, the access check, API Gateway, the OpenAPI document and
+ * the tests that walk all rights read it.
+ */
+export type Operation = {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'OPTIONS';
+  path: string;
+  /** Entry file below functions/ that serves it, without `.lambda.ts`. */
+  entry: string;
+  who: Who;
+  /** 'page' and 'file' are for people rather than for programs: described shortly. */
+  kind: 'api' | 'page' | 'file';
+  says: string;
+  /** What a caller must know besides. */
+  more?: string;
+  takes?: Takes;
+  gives: Readonly<Record<number, Given>>;
+  /** The refusals it can give, besides those every operation can. */
+  refuses: readonly RefusalCode[];
+};
+
+/** The operations of one room, by name. */
+export type Operations = Readonly<Record<string, Operation>>;
+
+/** Addresses that lead to a case or an alert, and so to a report about somebody. */
+type AboutReport =
+  | `${string}{caseKey}${string}`
+  | `${string}{alertId}${string}`
+  | `/v1/cases${string}`
+  | `/v1/alerts${string}`
+  | `/a/${string}`;
+
+/** An operation about a report must say what it does about conflicts of interest; otherwise it does not compile. */
+export type ConflictRule<Path> = Path extends AboutReport
+  ? { who: { conflict: 'barred' } }
+  : unknown;
+
+/** Declares an operation; one on a case or an alert without a rule of conflict of interest does not compile. */
+export const operation = <const O extends Operation>(declared: O & ConflictRule<O['path']>): O =>
+  declared;
+
+const html = ['text/html'] as const;
+
+/** The answers of an operation that shows a page and has nothing for programs. */
+export const givesPage = { 200: { description: 'A page', also: html } } as const;
+
+/** An answer for programs, and for people a page of the same facts. */
+export const givesWithPage = <const S extends Schema>(description: string, schema: S) =>
+  ({ description, schema, also: html }) as const;

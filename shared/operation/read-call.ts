@@ -1,0 +1,60 @@
+import { checkFields, readUpload } from '../http/upload.ts';
+import { idempotencyKeyOf, readBody, readParameters } from '../http/body.ts';
+import type { Person, Request } from '../http/request.ts';
+import { Refusal } from '../refusal.ts';
+import { personWithRole, reaches } from './access.ts';
+import { guardOf } from './guard.ts';
+import type { Operation, Takes } from './operation.ts';
+
+/**
+ * Reads of a request what its operation takes, in this order: who calls, path, query, retry mark, body. Throws Refusal
+ * for what breaks a schema and for a caller whose role may not.
+ */
+export const readCall = async (
+  { who, takes = {} }: Operation,
+  request: Request,
+): Promise<Record<string, unknown>> => {
+  const caller = who.by === 'sign-in' ? callerOf(who, request.person) : {};
+  return { ...caller, ...readAddress(takes, request), ...(await readContent(takes, request)) };
+};
+
+type SignIn = Extract<Operation['who'], { by: 'sign-in' }>;
+
+const callerOf = ({ roles, conflict }: SignIn, caller: Person | undefined) => {
+  const person = personWithRole(roles, caller);
+  if (conflict === 'barred') return { guard: guardOf(person, roles) };
+  return {
+    person,
+    within: (region: string): Person => {
+      if (!reaches(roles, person, region)) throw new Refusal('wrong-region');
+      return person;
+    },
+  };
+};
+
+/** A form of a page sends what was left open as an empty text. */
+const readAddress = ({ path, query }: Takes, request: Request) => ({
+  path: path ? readParameters(request.params, path) : {},
+  query: query ? readParameters(filled(request.query), query) : {},
+});
+
+const filled = (query: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(query).filter(([name, value]) => value.trim() !== '' && name !== 'lang'),
+  );
+
+const readContent = async (takes: Takes, request: Request) => {
+  if (takes.reads === 'bytes') return { bytes: request.body };
+  if (takes.reads === 'upload' && takes.body) {
+    const upload = await readUpload(request, takes.mostBytes ?? 0);
+    return {
+      body: checkFields(upload, takes.body),
+      file: upload.file,
+      idempotencyKey: upload.idempotencyKey ?? idempotencyKeyOf(request),
+    };
+  }
+  return {
+    idempotencyKey: idempotencyKeyOf(request),
+    ...(takes.body && { body: readBody(request, takes.body) }),
+  };
+};

@@ -1,0 +1,67 @@
+import type { Filled } from '../page/fields.tsx';
+import type { Answer } from '../http/answer.ts';
+import { readForm } from '../http/body.ts';
+import { httpHandler, type HttpUseCase } from '../http/http-handler.ts';
+import type { Request } from '../http/request.ts';
+import { Refusal } from '../refusal.ts';
+import type { Does } from './call.ts';
+import type { Operation, Operations } from './operation.ts';
+import { readCall } from './read-call.ts';
+
+/** A use case with the page that shows a refused form again, as it was left, with what is wrong. */
+export type WithForm<O extends Operation> = {
+  does: Does<O>;
+  formAgain: (filled: Filled, request: Request) => Answer | Promise<Answer>;
+};
+
+/** The operations of a room that an entry serves, by their names in the room. */
+type ServedBy<Room extends Operations, Entry extends string> = {
+  [Name in keyof Room as Room[Name]['entry'] extends Entry ? Name : never]:
+    Does<Room[Name]> | WithForm<Room[Name]>;
+};
+
+/**
+ * The handler of a function: `operations` are those of its room, `useCases` one for each that names this entry. A
+ * forgotten one, one too many, or an answer that does not fit does not compile.
+ */
+export const serve = <const Entry extends string, Room extends Operations>(
+  entry: Entry,
+  operations: Room,
+  useCases: ServedBy<Room, Entry>,
+) => httpHandler(entry.split('/').at(-1) ?? entry, route(operations, useCases));
+
+/** A use case whose operation is known only by name: what it is called with was read by that very operation. */
+type Erased = (call: never) => Answer | Promise<Answer>;
+type Served = Erased | { does: Erased; formAgain: WithForm<Operation>['formAgain'] };
+
+/** Picks the use case by method and resource, checks who calls, and reads what the operation takes. */
+const route = (operations: Operations, useCases: Record<string, Served>): HttpUseCase => {
+  const byAddress = new Map<string, HttpUseCase>();
+  for (const [name, useCase] of Object.entries(useCases)) {
+    const operation = operations[name];
+    if (operation)
+      byAddress.set(`${operation.method} ${operation.path}`, ready(operation, useCase));
+  }
+  return (request) => {
+    const useCase = byAddress.get(`${request.method} ${request.resource}`);
+    if (!useCase) throw new Refusal('no-such-address');
+    return useCase(request);
+  };
+};
+
+const ready = (operation: Operation, useCase: Served): HttpUseCase => {
+  const { does, formAgain } =
+    typeof useCase === 'function' ? { does: useCase, formAgain: undefined } : useCase;
+  return async (request) => {
+    try {
+      const call = { ...(await readCall(operation, request)), request };
+      return await does(call as never);
+    } catch (error) {
+      if (!formAgain || !isCorrectable(error) || !request.wantsHtml) throw error;
+      return formAgain({ values: readForm(request.body), errors: error.errors }, request);
+    }
+  };
+};
+
+const isCorrectable = (error: unknown): error is Refusal =>
+  error instanceof Refusal && error.code === 'invalid-fields';

@@ -1,0 +1,23 @@
+import middy from '@middy/core';
+import { Logger } from '@aws-lambda-powertools/logger';
+import type { Context } from 'aws-lambda';
+
+/**
+ * The pipeline of a function that no person waits for: its name on every line, and one line for a fault before it is
+ * thrown on, so that whoever triggers the function tries again and its alarm sees it.
+ */
+export const pipeline = <Event, Result>(
+  name: string,
+  work: (event: Event, logger: Logger) => Promise<Result>,
+) => {
+  const logger = new Logger({ serviceName: name });
+  const run = middy<Event, Result>()
+    .use({
+      onError: ({ error }) => {
+        logger.error('fault', { error: error ?? 'unknown' });
+      },
+    })
+    .handler((event: Event) => work(event, logger));
+  // No use case reads the context; whoever calls without one need not make it up.
+  return (event: Event, context = {} as Context): Promise<Result> => run(event, context);
+};

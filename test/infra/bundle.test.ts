@@ -1,0 +1,91 @@
+import { execFileSync } from 'node:child_process';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { isUnchanged, sourceStamp, writeStamp } from '../../infra/bundle/source-stamp.ts';
+
+/** Bundles in a process of its own, as every build does, and says what it left running. */
+const bundle = (...entries: string[]) => {
+  const folder = mkdtempSync(join(tmpdir(), 'netral-bundle-'));
+  const left = execFileSync(
+    process.execPath,
+    ['--import', 'tsx', 'test/support/bundle-some.ts', folder, ...entries],
+    { encoding: 'utf8' },
+  );
+  return { folder, left: JSON.parse(left) as string[] };
+};
+
+const filesOf = (folder: string) =>
+  Object.fromEntries(
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.mjs'))
+      .sort()
+      .map((file) => [file, readFileSync(join(folder, file), 'utf8')]),
+  );
+
+/** Files a bundle's file names, with or without `await`. */
+const named = (content: string) =>
+  [...content.matchAll(/(?:from|import\(?)\s*["'`]\.\/([\w.-]+\.mjs)["'`]/g)].map(
+    ([, file]) => file,
+  );
+
+describe('bundling', () => {
+  const entries = ['pledges/submit-pledge', 'site/site-pages', 'site/refuse-route'];
+  const { folder, left } = bundle(...entries);
+  const files = filesOf(folder);
+
+  it('lays beside each function only what it reaches', () => {
+    for (const name of ['pledges-submit-pledge', 'site-site-pages', 'site-refuse-route']) {
+      const own = Object.keys(files).filter((file) => file.startsWith(`${name}/`));
+      const reached = new Set([`${name}/index.mjs`]);
+      for (const file of reached)
+        for (const next of named(files[file] ?? '')) reached.add(`${name}/${next ?? ''}`);
+      expect(own.filter((file) => !reached.has(file))).toEqual([]);
+      expect([...reached].filter((file) => !own.includes(file))).toEqual([]);
+    }
+  });
+
+  it('loads few files before the first answer', () => {
+    const atOnce = new Set(['pledges-submit-pledge/index.mjs']);
+    for (const file of atOnce)
+      for (const [, next] of (files[file] ?? '').matchAll(/(?:from|import)"\.\/([\w.-]+\.mjs)"/g))
+        atOnce.add(`pledges-submit-pledge/${next ?? ''}`);
+    expect(atOnce.size).toBeLessThanOrEqual(10);
+  });
+
+  it('gives the same bytes and names wherever it is done, so that what has not changed is not deployed again', () => {
+    expect(filesOf(bundle(...entries).folder)).toEqual(files);
+  });
+
+  it('leaves no service of the bundler running', () => {
+    expect(left).toEqual([]);
+  });
+
+  it('is skipped only where it was finished with the very same sources', () => {
+    const unfinished = mkdtempSync(join(tmpdir(), 'netral-stamp-'));
+    expect(isUnchanged(unfinished, sourceStamp())).toBe(false);
+    writeStamp(unfinished, sourceStamp());
+    expect(isUnchanged(unfinished, sourceStamp())).toBe(true);
+    expect(isUnchanged(unfinished, `${sourceStamp()}0`)).toBe(false);
+  });
+
+  it('takes a changed, added, renamed or emptied source for a change', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'netral-sources-'));
+    mkdirSync(join(folder, 'functions/site'), { recursive: true });
+    const write = (file: string, content: string) => {
+      writeFileSync(join(folder, 'functions/site', file), content);
+      return sourceStamp(folder);
+    };
+    const stamps = [write('a.ts', '1'), write('a.ts', '2'), write('b.ts', ''), write('a.ts', '')];
+    renameSync(join(folder, 'functions/site/b.ts'), join(folder, 'functions/site/c.ts'));
+    expect(new Set([...stamps, sourceStamp(folder)]).size).toBe(5);
+  });
+});

@@ -1,0 +1,220 @@
+import { describe, expect, it } from '@jest/globals';
+import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
+import * as z from 'zod/mini';
+import type { AnswerOf, Call, Does } from '../../../shared/operation/call.ts';
+import {
+  givesWithPage,
+  operation,
+  type ConflictRule,
+  type Operation,
+} from '../../../shared/operation/operation.ts';
+import { serve } from '../../../shared/operation/serve.ts';
+import {
+  anybody,
+  organisers,
+  satgas,
+  signedIn,
+  signedInWithoutConflict,
+} from '../../../shared/operation/who.ts';
+
+const seen = z.object({ region: z.string(), unit: z.string() });
+const own = { entry: 'x/things', kind: 'api', says: 'For this test' } as const;
+
+const things = {
+  listThings: operation({
+    ...own,
+    method: 'GET',
+    path: '/v1/things',
+    who: anybody,
+    takes: { query: z.object({ region: z.string().check(z.regex(/^\d{2}\.\d{2}$/)) }) },
+    gives: { 200: { description: 'Things', schema: seen } },
+    refuses: [],
+  }),
+  putThing: operation({
+    ...own,
+    method: 'PUT',
+    path: '/v1/things/{region}',
+    who: signedIn(organisers),
+    takes: { path: z.object({ region: z.string() }), body: z.object({ unit: z.string() }) },
+    gives: { 200: givesWithPage('The thing', seen), 303: { description: 'Onward' } },
+    refuses: ['wrong-region'],
+  }),
+  readCaseThing: operation({
+    ...own,
+    method: 'GET',
+    path: '/v1/cases/{caseKey}/thing',
+    who: signedInWithoutConflict(satgas),
+    takes: { path: z.object({ caseKey: z.string() }) },
+    gives: { 200: { description: 'The thing', schema: seen } },
+    refuses: ['not-found'],
+  }),
+  elsewhere: operation({
+    ...own,
+    entry: 'x/other',
+    method: 'GET',
+    path: '/v1/other',
+    who: anybody,
+    gives: { 200: { description: 'Other', schema: seen } },
+    refuses: [],
+  }),
+};
+
+const list: Does<typeof things.listThings> = ({ query }) => ({
+  status: 200,
+  body: { region: query.region, unit: 'DISDIK' },
+});
+
+const put: Does<typeof things.putThing> = ({ path, body, within }) => {
+  within(path.region);
+  return { status: 200, body: { region: path.region, unit: body.unit } };
+};
+
+const read: Does<typeof things.readCaseThing> = ({ guard, path }) => ({
+  status: 200,
+  body: { region: guard.scope.region, unit: guard.clearedBy(({ name }) => name) + path.caseKey },
+});
+
+const handler = serve('x/things', things, {
+  listThings: list,
+  putThing: {
+    does: put,
+    formAgain: ({ errors }) => ({
+      status: 422,
+      page: () => `again: ${errors.map(({ field }) => field).join()}`,
+    }),
+  },
+  readCaseThing: read,
+});
+
+const call = (method: string, resource: string, more: object = {}) => {
+  const event = {
+    httpMethod: method,
+    path: resource,
+    resource,
+    multiValueHeaders: {},
+    queryStringParameters: null,
+    pathParameters: null,
+    body: null,
+    isBase64Encoded: false,
+    requestContext: { path: resource, requestTimeEpoch: 0, requestId: 'r1', authorizer: null },
+    ...more,
+  } as unknown as APIGatewayProxyEvent;
+  return handler(event, { awsRequestId: 'r1' } as Context);
+};
+
+const as = (role: string, region = '18.09') => ({
+  requestContext: {
+    path: '/',
+    requestTimeEpoch: 0,
+    requestId: 'r1',
+    authorizer: { personId: 'p1', role, region, name: 'Contoh' },
+  },
+});
+const json = { 'content-type': ['application/json'] };
+const sendPut = (who: object, body: string, headers = {}) =>
+  call('PUT', '/v1/things/{region}', {
+    ...who,
+    pathParameters: { region: '18.09' },
+    multiValueHeaders: { ...json, ...headers },
+    body,
+  });
+
+describe('a function that serves operations', () => {
+  it('picks the use case by method and address, and reads what the operation takes', async () => {
+    const query = { queryStringParameters: { region: '18.09', lang: 'en' } };
+    const answer = await call('GET', '/v1/things', query);
+    expect(JSON.parse(answer.body)).toEqual({ region: '18.09', unit: 'DISDIK' });
+  });
+
+  it('refuses what breaks a schema, by field', async () => {
+    const answer = await call('GET', '/v1/things', { queryStringParameters: { region: '18.9' } });
+    expect(answer.statusCode).toBe(422);
+    expect(JSON.parse(answer.body)).toMatchObject({ errors: [{ field: 'region' }] });
+  });
+
+  it('takes a field of the query that was left empty for none', async () => {
+    const answer = await call('GET', '/v1/things', { queryStringParameters: { region: ' ' } });
+    expect(JSON.parse(answer.body)).toMatchObject({
+      errors: [{ field: 'region', reason: 'required' }],
+    });
+  });
+
+  it('asks who calls before it reads anything they sent', async () => {
+    expect((await sendPut({}, '{')).statusCode).toBe(401);
+    expect((await sendPut(as('officer'), '{')).statusCode).toBe(403);
+    expect((await sendPut(as('chair'), '{')).statusCode).toBe(400);
+  });
+
+  it('lets a role act for the regions it reaches only', async () => {
+    const body = '{"unit":"DISDIK"}';
+    expect((await sendPut(as('chair'), body)).statusCode).toBe(200);
+    expect((await sendPut(as('chair', '18'), body)).statusCode).toBe(200);
+    expect(JSON.parse((await sendPut(as('chair', '14.06'), body)).body)).toMatchObject({
+      code: 'wrong-region',
+    });
+  });
+
+  it('shows people a refused form again, and programs the problem', async () => {
+    expect((await sendPut(as('chair'), '{}', { accept: ['text/html'] })).body).toBe('again: unit');
+    expect(JSON.parse((await sendPut(as('chair'), '{}')).body)).toMatchObject({
+      code: 'invalid-fields',
+    });
+  });
+
+  it('gives the person of a guarded operation to a rule only', async () => {
+    const more = { ...as('officer'), pathParameters: { caseKey: 'k' } };
+    const answer = await call('GET', '/v1/cases/{caseKey}/thing', more);
+    expect(JSON.parse(answer.body)).toEqual({ region: '18.09', unit: 'Contohk' });
+  });
+
+  it('serves no address of another function', async () => {
+    expect((await call('GET', '/v1/other')).statusCode).toBe(404);
+  });
+});
+
+// What must not compile, said in types: each line fails `tsc` when its rule is lost.
+type Serves = Parameters<typeof serve<'x/things', typeof things>>[2];
+type Without<Name extends string> = Omit<Serves, Name> extends Serves ? 'compiles' : 'does not';
+type Declared<Path extends string, Who extends Operation['who']> =
+  { who: Who } extends ConflictRule<Path> ? 'compiles' : 'does not';
+type Fits<A> = A extends AnswerOf<typeof things.putThing> ? 'compiles' : 'does not';
+type KnowsPerson<C> = C extends { person: unknown } ? 'compiles' : 'does not';
+
+const doesNotCompile: {
+  aForgottenOperation: Without<'putThing'>;
+  aCaseWithoutRule: Declared<'/v1/cases/{caseKey}/notes', ReturnType<typeof signedIn>>;
+  anAlertWithoutRule: Declared<'/v1/alerts/{region}/{alertId}', ReturnType<typeof signedIn>>;
+  aFieldOfAnotherType: Fits<{ status: 200; body: { region: string; unit: number } }>;
+  aMissingField: Fits<{ status: 200; body: { region: string } }>;
+  anUndeclaredStatus: Fits<{ status: 201; body: { region: string; unit: string } }>;
+  thePersonOfAGuardedOperation: KnowsPerson<Call<typeof things.readCaseThing>>;
+} = {
+  aForgottenOperation: 'does not',
+  aCaseWithoutRule: 'does not',
+  anAlertWithoutRule: 'does not',
+  aFieldOfAnotherType: 'does not',
+  aMissingField: 'does not',
+  anUndeclaredStatus: 'does not',
+  thePersonOfAGuardedOperation: 'does not',
+};
+const compiles: {
+  everyOperation: Without<'none'>;
+  aCaseWithRule: Declared<
+    '/v1/cases/{caseKey}/notes',
+    ReturnType<typeof signedInWithoutConflict<typeof satgas>>
+  >;
+  anAnswerThatFits: Fits<{ status: 200; body: { region: string; unit: string } }>;
+  thePersonOfAnother: KnowsPerson<Call<typeof things.putThing>>;
+} = {
+  everyOperation: 'compiles',
+  aCaseWithRule: 'compiles',
+  anAnswerThatFits: 'compiles',
+  thePersonOfAnother: 'compiles',
+};
+
+describe('what the compiler refuses', () => {
+  it('is an operation nobody serves, one about a report without a rule, an answer that does not fit', () => {
+    expect(new Set(Object.values(doesNotCompile))).toEqual(new Set(['does not']));
+    expect(new Set(Object.values(compiles))).toEqual(new Set(['compiles']));
+  });
+});
