@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { HostError } from '@netral/local-host/contracts';
 import type { Host } from '@netral/local-host/host';
+import { stringify } from 'csv-stringify/sync';
 import * as z from 'zod/mini';
 import { demoPeople, type DemoPerson } from './demo-people.ts';
 import { keepWebhook, readDemo } from './demo-facts.ts';
@@ -14,10 +15,11 @@ export const seedDemo = async (suite: Host): Promise<void> => {
   const client = suiteClient(suite.url);
   const headers = await signIn(suite.url);
   const members = demoPeople.filter(({ satgasRole }) => satgasRole !== undefined);
-  await Promise.all(members.map((member) => putOfficer(client, headers, member)));
-  await confirmMail(suite, members);
   const secret = `whsec_${randomBytes(32).toString('base64')}`;
-  await put(client, headers, `/v1/sources/${demoSource}`, { secrets: [secret] });
+  await Promise.all([
+    importOfficers(client, headers, members).then(() => confirmMail(suite, members)),
+    putSource(client, headers, secret),
+  ]);
   await keepWebhook(suite.store, { source: demoSource, secret });
 };
 
@@ -28,30 +30,47 @@ const signIn = async (url: string): Promise<Record<string, string>> => {
     body: new URLSearchParams({ grant_type: 'password', username: admin?.id ?? '' }),
   });
   const { id_token } = z.parse(z.object({ id_token: z.string() }), await response.json());
-  return { authorization: `Bearer ${id_token}`, 'content-type': 'application/json' };
+  return { authorization: `Bearer ${id_token}` };
 };
 
-const put = async (
-  client: SuiteClient,
-  headers: Record<string, string>,
-  path: string,
-  form: unknown,
-) => {
-  const { status, body } = await client.get(path, {
-    method: 'PUT',
-    headers,
-    body: JSON.stringify(form),
+type Headers = Record<string, string>;
+type Sent = { path: string; method: string; type: string; body: string };
+
+const send = async (client: SuiteClient, headers: Headers, sent: Sent): Promise<unknown> => {
+  const { path, method, type, body } = sent;
+  const answer = await client.get(path, {
+    method,
+    headers: { ...headers, 'content-type': type },
+    body,
   });
-  if (status !== 200)
-    throw new HostError(
-      `The demo could not be laid: ${path} answered ${status} ${JSON.stringify(body)}`,
-    );
-  return body;
+  if (answer.status === 200) return answer.body;
+  throw new HostError(
+    `The demo could not be stored: ${path} returned ${answer.status} ${JSON.stringify(answer.body)}`,
+  );
 };
 
-const putOfficer = (client: SuiteClient, headers: Record<string, string>, member: DemoPerson) => {
-  const { id, region, name, unit, phone, email, satgasRole: rung } = member;
-  return put(client, headers, `/v1/officers/${region}/${id}`, { rung, name, unit, phone, email });
+const putSource = (client: SuiteClient, headers: Headers, secret: string): Promise<unknown> =>
+  send(client, headers, {
+    path: `/v1/sources/${demoSource}`,
+    method: 'PUT',
+    type: 'application/json',
+    body: JSON.stringify({ secrets: [secret] }),
+  });
+
+const importedShape = z.object({ refused: z.array(z.unknown()) });
+
+/** All in one list: a request for each would start as many threads as it may before the first is warm. */
+const importOfficers = async (client: SuiteClient, headers: Headers, members: DemoPerson[]) => {
+  const rows = members.map(({ satgasRole: rung, ...member }) => ({ rung, ...member }));
+  const columns = ['region', 'id', 'rung', 'name', 'unit', 'phone', 'email'];
+  const answer = await send(client, headers, {
+    path: '/v1/officers/import',
+    method: 'POST',
+    type: 'text/csv',
+    body: stringify(rows, { header: true, columns }),
+  });
+  const { refused } = z.parse(importedShape, answer);
+  if (refused.length > 0) throw new HostError(`Demo officers: ${JSON.stringify(refused)}`);
 };
 
 /** The demo's officers have confirmed their mail already, as SNS asks of everybody. */

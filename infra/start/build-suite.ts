@@ -1,41 +1,39 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { HostError } from '@netral/local-host/contracts';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { bundleWorker } from '@netral/local-host/lambda/bundle-worker';
 import { bundleFunctions } from '../bundle/bundle-functions.ts';
+import { root } from '../bundle/bundle-options.ts';
+import { writeStamp } from '../bundle/source-stamp.ts';
 import { withBundler } from '../bundle/with-bundler.ts';
 import { readDeployment } from '../deployment.ts';
+import { synthDeployment } from '../synth.ts';
+import {
+  assemblyFolder,
+  builtSuite,
+  isBuiltWith,
+  outFolder,
+  suiteStamp,
+  workerFolder,
+  type BuiltSuite,
+} from './built-suite.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const outFolder = join(root, 'dist/local-suite');
+const deploymentFile = join(root, 'infra/deployments/demo.json');
 
-/** What the local host hosts: the synthesized template beside its bundles, and the worker that runs them. */
-export type BuiltSuite = { templateFile: string; workerFile: string };
-
-const built: BuiltSuite = {
-  templateFile: join(outFolder, 'assembly/netral-demo.template.json'),
-  workerFile: join(outFolder, 'local/worker.mjs'),
-};
-
-/** What was built before; throws HostError when nothing was. */
-export const builtSuite = (): BuiltSuite => {
-  if (existsSync(built.templateFile) && existsSync(built.workerFile)) return built;
-  throw new HostError('Nothing is built yet; leave out --built');
-};
-
-/** Bundles the functions and synthesizes the demo deployment, as `cdk synth` would, into dist/. */
+/** Bundles the functions and synthesizes the demo deployment into dist/; does nothing where no source has changed. */
 export const buildSuite = async (): Promise<BuiltSuite> => {
-  const deploymentFile = join(root, 'infra/deployments/demo.json');
+  // Taken first: what changes while we build is built at the next start.
+  const stamp = suiteStamp();
+  if (isBuiltWith(stamp)) return builtSuite();
+  rmSync(assemblyFolder, { recursive: true, force: true });
   await bundleFunctions({ deployments: [readDeployment(deploymentFile)], outFolder });
-  await withBundler(() => bundleWorker(dirname(built.workerFile)));
-  // The CDK takes a while to load: only when there is something to synthesize.
-  const { synthDeployment } = await import('../synth.ts');
+  await withBundler(async () => {
+    await bundleWorker(workerFolder);
+  });
   synthDeployment({
     deploymentFile,
-    outFolder: join(outFolder, 'assembly'),
+    outFolder: assemblyFolder,
     bundleFolder: join(outFolder, 'functions'),
-    validation: false,
   });
-  return built;
+  writeStamp(assemblyFolder, stamp);
+  return builtSuite();
 };

@@ -1,13 +1,14 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { HostError } from '@netral/local-host/contracts';
 import { fileLog } from '@netral/local-host/file-log';
 import type { Host } from '@netral/local-host/host';
-import { DeploymentError } from '../deployment.ts';
-import { builtSuite, buildSuite } from './build-suite.ts';
+import { root } from '../bundle/bundle-options.ts';
 import { readDemo } from '../demo/demo-facts.ts';
 import { seedDemo } from '../demo/seed.ts';
+import { builtSuite, isBuiltWith, suiteStamp } from './built-suite.ts';
 import { startSuite } from './start-suite.ts';
 
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
@@ -31,14 +32,22 @@ const readOptions = () => {
 const start = async (): Promise<Host> => {
   const options = readOptions();
   if (options.fresh) emptyFolder(options.data);
-  if (!options.built) console.log('Membangun fungsi dan templat…');
-  const built = options.built ? builtSuite() : await buildSuite();
+  if (!options.built && !isBuiltWith(suiteStamp())) build();
+  const built = builtSuite();
   const log = fileLog(options.data);
   const suite = await startSuite({ built, dataFolder: options.data, port: options.port, log });
   stopWithUs(suite);
   await seedDemo(suite);
   await announce(suite, options.data);
   return suite;
+};
+
+/** Builds in a process of its own: what the CDK and the bundler take in memory ends with it. */
+const build = (): void => {
+  console.log('Membangun fungsi dan templat… · Building functions and template…');
+  const runner = join(root, 'infra/start/run.mjs');
+  const { status } = spawnSync(process.execPath, [runner, 'build'], { stdio: 'inherit' });
+  if (status !== 0) throw new HostError('Tidak dapat dibangun. · It could not be built.');
 };
 
 /** Empties only what a host has made. */
@@ -83,7 +92,6 @@ const stopWithUs = (suite: Host): void => {
 
 start().catch((error: unknown) => {
   if (error instanceof HostError) console.error(error.message);
-  else if (error instanceof DeploymentError) for (const line of error.lines) console.error(line);
   else console.error(error);
   process.exit(1);
 });

@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-secrets-manager';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Host } from '@netral/local-host/host';
-import { builtSuite } from '../../infra/start/build-suite.ts';
+import { builtSuite } from '../../infra/start/built-suite.ts';
 import { startSuite } from '../../infra/start/start-suite.ts';
 import { openReceipt } from '../../shared/receipt/receipt-layout.ts';
 import { signingKeyFromSeed } from '../../shared/receipt/receipt.ts';

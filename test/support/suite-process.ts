@@ -25,7 +25,7 @@ export const startSuiteProcess = async (
     process.execPath,
     [
       // As `npm start`: with a thread for each function, more threads that collect garbage only wake each other.
-      ...['--single-threaded-gc', '--import', 'tsx', 'infra/start/start.ts'],
+      ...['--single-threaded-gc', 'infra/start/run.mjs', 'start'],
       ...['--port', '0', '--data', dataFolder, '--built'],
     ],
     {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import type { HostClock, HostLog, Invoke, InvokeOutcome, Running } from '../contracts.ts';
 import { hostStopped, startExecutionEnvironment } from './execution-environment.ts';
 import { emptyPool } from './function-pool.ts';
@@ -28,7 +29,7 @@ export type FunctionsNeeds = {
   onLogLine: (functionId: string, line: string) => void;
   place: LambdaPlace;
   newId?: () => string;
-  /** Threads of all functions together; 40 unless said. */
+  /** Threads of all functions together; eight for each core unless said. */
   maxThreads?: number;
   /** A thread without work for this long is ended; 60 s unless said. */
   idleMs?: number;
@@ -46,7 +47,7 @@ export const createFunctions = (needs: FunctionsNeeds): Functions => {
   const threads = new ThreadPool([...pools.values()], {
     start: (fn, onGone) => startExecutionEnvironment({ fn, place, workerFile, onLogLine, onGone }),
     offsetMs: () => clock.offsetMs(),
-    maxThreads: needs.maxThreads ?? 40,
+    maxThreads: needs.maxThreads ?? 8 * Math.max(2, availableParallelism()),
     idleMs: needs.idleMs ?? 60_000,
   });
   const invoke: Invoke = async (functionId, event) => {

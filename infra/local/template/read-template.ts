@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import * as z from 'zod/mini';
 import { HostError } from '../contracts.ts';
 
@@ -87,7 +87,7 @@ const codeFolders = (template: Template, assembly: Assembly): Record<string, str
   for (const [logicalId, { Metadata, Properties }] of Object.entries(template.Resources)) {
     const code = z.safeParse(codeShape, Properties?.['Code']);
     const folder = Metadata?.['aws:asset:path'] ?? (code.success && byKey.get(code.data.S3Key));
-    if (typeof folder === 'string') folders[logicalId] = join(assembly.assemblyFolder, folder);
+    if (typeof folder === 'string') folders[logicalId] = resolve(assembly.assemblyFolder, folder);
   }
   return folders;
 };
