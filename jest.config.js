@@ -23,7 +23,9 @@ export default {
     kind('architecture'),
     kind('infra'),
     kind('store'),
-    kind('local'),
+    kind('local', {
+      testMatch: ['<rootDir>/{infra/local/test,test/local}/**/*.test.{ts,tsx}'],
+    }),
     kind('acceptance', onTheSuite),
     kind('browser', onTheSuite),
   ],

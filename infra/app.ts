@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { App } from 'aws-cdk-lib';
 import { bundleFunctions } from './bundle/bundle-functions.ts';
+import { addChecks } from './checks.ts';
 import { DeploymentError, readDeployments } from './deployment.ts';
-import { addChecks, addDeployment } from './synth.ts';
+import { addDeployment } from './synth.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const bundleFolder = join(root, 'dist/functions');

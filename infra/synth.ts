@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { App, Validations } from 'aws-cdk-lib';
+import { App } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { routes } from '../functions/routes.ts';
 import { appContext } from './app-context.ts';
 import { bundleName } from './bundle/bundle-name.ts';
@@ -12,27 +11,27 @@ import type { CodeOf } from './parts/house.ts';
 
 export type SynthRequest = {
   deploymentFile: string;
-  /** Where the cloud assembly goes: template, manifest, asset folders. */
+  /** Where the cloud assembly goes: template and manifest. */
   outFolder: string;
   /** What bundleFunctions wrote: one folder per deployment, in it one per entry. */
   bundleFolder: string;
-  /** Checks the template against the resource schemas and the security rules; slower by seconds. */
-  validation: boolean;
 };
 
 export type Synthesized = { deployment: Deployment; stackName: string; templateFile: string };
 
-/** Synthesizes one deployment in this process; throws DeploymentError with one line per thing to mend. */
+/**
+ * Synthesizes one deployment for the local host, in this process; throws DeploymentError with one line per thing to
+ * mend. The same template as `npm run synth` checks, but neither checked again nor with copies of the bundles beside it.
+ */
 export const synthDeployment = (request: SynthRequest): Synthesized => {
   const deployment = readDeployment(request.deploymentFile);
   const app = new App({
     outdir: request.outFolder,
-    context: { ...appContext(), ...assetPaths },
+    context: { ...appContext(), ...assetsInPlace },
     autoSynth: false,
   });
-  if (request.validation) addChecks(app);
   const stack = addDeployment(app, deployment, request.bundleFolder);
-  withValidation(request.validation, () => app.synth());
+  withoutValidation(() => app.synth());
   return {
     deployment,
     stackName: stack.stackName,
@@ -40,8 +39,11 @@ export const synthDeployment = (request: SynthRequest): Synthesized => {
   };
 };
 
-/** Asset folders in the template, for the local host. */
-const assetPaths = { 'aws:cdk:enable-asset-metadata': true };
+/** The template names each bundle's own folder. */
+const assetsInPlace = {
+  'aws:cdk:enable-asset-metadata': true,
+  'aws:cdk:disable-asset-staging': true,
+};
 
 /** Puts one deployment's stack into an app. */
 export const addDeployment = (
@@ -55,11 +57,6 @@ export const addDeployment = (
     codeOf: bundledCode(join(bundleFolder, deployment.id)),
   });
 
-/** Holds an app to the security rules; a finding nobody accepted fails the synth. */
-export const addChecks = (app: App): void => {
-  Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
-};
-
 const bundledCode =
   (folder: string): CodeOf =>
   (entry) => {
@@ -71,9 +68,9 @@ const bundledCode =
   };
 
 /** The library reads its own switch from the environment only. */
-const withValidation = (wanted: boolean, act: () => void): void => {
+const withoutValidation = (act: () => void): void => {
   const before = process.env['CDK_VALIDATION'];
-  process.env['CDK_VALIDATION'] = String(wanted);
+  process.env['CDK_VALIDATION'] = 'false';
   try {
     act();
   } finally {

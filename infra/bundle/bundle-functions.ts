@@ -1,6 +1,5 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import { routes } from '../../functions/routes.ts';
 import { refuserEntry } from '../api-definition.ts';
 import type { Deployment } from '../deployment.ts';
@@ -8,7 +7,7 @@ import { buildOpenApi } from '../openapi/build.ts';
 import { bundleBrowserModules } from './bundle-browser.ts';
 import { bundleEntries } from './bundle-entries.ts';
 import { bundleName } from './bundle-name.ts';
-import { bundleOptions, root } from './bundle-options.ts';
+import { root } from './bundle-options.ts';
 import { isUnchanged, sourceStamp, writeStamp } from './source-stamp.ts';
 import { withBundler } from './with-bundler.ts';
 
@@ -34,7 +33,7 @@ export const bundleFunctions = async ({
   const stamp = sourceStamp();
   if (!isUnchanged(once, stamp)) {
     rmSync(once, { recursive: true, force: true });
-    await withBundler(() => bundleAll(once, outFolder));
+    await withBundler(() => bundleAll(once));
     writeStamp(once, stamp);
   }
   rmSync(join(outFolder, 'functions'), { recursive: true, force: true });
@@ -44,10 +43,9 @@ export const bundleFunctions = async ({
   return entries();
 };
 
-const bundleAll = async (once: string, outFolder: string): Promise<void> => {
+const bundleAll = async (once: string): Promise<void> => {
   await bundleEntries(entries(), once);
   await bundleBrowserModules(join(once, browserFolder));
-  await bundleLocalWorker(outFolder);
 };
 
 /** Every entry below functions/, without `.lambda.ts`. */
@@ -76,13 +74,4 @@ const methodsByPath = (): Record<string, string[]> => {
   const methods: Record<string, string[]> = {};
   for (const { path, method } of routes) (methods[path] ??= []).push(method);
   return methods;
-};
-
-const bundleLocalWorker = async (outFolder: string): Promise<void> => {
-  const worker = join(root, 'infra/local/lambda/worker.ts');
-  await build({
-    ...bundleOptions,
-    entryPoints: { worker },
-    outdir: join(outFolder, 'local'),
-  });
 };

@@ -6,17 +6,18 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { HostError, type HostClock, type HostStore, type Running } from './contracts.ts';
-import { localPages } from './local-pages.ts';
 import { responsesWhile } from './held-response.ts';
+import { localPages, type OwnPage } from './local-pages.ts';
 import type { Messaging } from './messaging/messaging.ts';
 
-/** What stands behind the one public address of the suite. */
+/** What stands behind the one public address of the host. */
 export type Behind = {
   gateway: RequestListener;
   issuer: RequestListener;
   clock: HostClock;
   store: HostStore;
   messaging: Messaging;
+  ownPages: Readonly<Record<string, OwnPage>>;
 };
 
 /** The one address people and programs use: the API at its root, what only this machine has below /_local. */

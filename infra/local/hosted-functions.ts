@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import * as z from 'zod/mini';
 import { HostError } from './contracts.ts';
 import type { HostedFunction } from './lambda/functions.ts';
@@ -13,6 +14,9 @@ const functionShape = z.object({
     Variables: {},
   }),
 });
+
+/** More threads of one function than cores only wait for each other. */
+const atOnce = Math.max(2, availableParallelism());
 
 /** The template's functions with the folders their code lies in; throws HostError for one without code. */
 export const hostedFunctions = (
@@ -36,6 +40,6 @@ export const hostedFunctions = (
       environment: Environment.Variables,
       timeoutMs: Timeout * 1000,
       memoryMb: MemorySize,
-      maxConcurrency: ReservedConcurrentExecutions ?? 4,
+      maxConcurrency: ReservedConcurrentExecutions ?? atOnce,
     };
   });

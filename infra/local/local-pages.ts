@@ -1,15 +1,23 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import * as z from 'zod/mini';
 import type { HostClock, HostStore } from './contracts.ts';
-import { readDemo } from './demo/demo-facts.ts';
 import type { Messaging } from './messaging/messaging.ts';
 import { renderOutbox } from './outbox-page.tsx';
 
-type Needs = { clock: HostClock; store: HostStore; messaging: Messaging };
+/** A page below /_local that the project brings along: what it returns is shown as JSON. */
+export type OwnPage = (store: HostStore) => Promise<unknown>;
+
+type Needs = {
+  clock: HostClock;
+  store: HostStore;
+  messaging: Messaging;
+  /** By the last part of their address: `demo.json` is at /_local/demo.json. */
+  ownPages: Readonly<Record<string, OwnPage>>;
+};
 type Reply = { status: number; type?: string; body?: string; location?: string };
 type Page = (asked: URLSearchParams, needs: Needs) => Reply | Promise<Reply>;
 
-/** What only this machine has: phones and mailboxes, the clock, the facts of the demo. Serves below /_local. */
+/** What only this machine has: phones and mailboxes, the clock, the project's own pages. Serves below /_local. */
 export const localPages =
   (needs: Needs): RequestListener =>
   (req, res) => {
@@ -20,9 +28,15 @@ export const localPages =
 
 const answer = async (needs: Needs, req: IncomingMessage): Promise<Reply> => {
   const { pathname, searchParams } = new URL(req.url ?? '/', 'http://local');
-  const page = pages[`${req.method ?? ''} ${pathname}`];
+  const page = pages[`${req.method ?? ''} ${pathname}`] ?? ownPage(needs, req);
   if (!page) return json({ title: 'There is nothing here' }, 404);
   return page(req.method === 'POST' ? await readFields(req) : searchParams, needs);
+};
+
+const ownPage = ({ ownPages, store }: Needs, { method, url }: IncomingMessage) => {
+  const name = (url ?? '').replace(/\?.*$/, '').slice('/_local/'.length);
+  const page = method === 'GET' && Object.hasOwn(ownPages, name) ? ownPages[name] : undefined;
+  return page && (async () => json(await page(store)));
 };
 
 const outboxQuery = z.object({
@@ -45,7 +59,6 @@ const pages: Record<string, Page> = {
       }),
     ),
   'GET /_local/outbox.json': (asked, needs) => json({ messages: listed(asked, needs) }),
-  'GET /_local/demo.json': async (_, { store }) => json(await readDemo(store)),
   'GET /_local/clock': (_, { clock }) => json({ now: clock.now(), aheadMs: clock.offsetMs() }),
   'POST /_local/clock': async (asked, { clock }) => {
     const minutes = z.parse(z.coerce.number().check(z.gte(0), z.lte(44_640)), asked.get('minutes'));

@@ -1,49 +1,66 @@
-import { Layout, renderPage } from '../../shared/page/layout.tsx';
 import type { OutboxMessage } from './contracts.ts';
+import { Both, renderLocalPage } from './page/local-page.tsx';
 
 type Around = { now: number; to: string | undefined };
 
 /** Phones and mailboxes of this machine: every message as it arrived, newest first, and the clock. */
 export const renderOutbox = (messages: OutboxMessage[], { now, to }: Around): string =>
-  renderPage(
-    <Layout
-      frame={{ base: '', lang: 'id', path: '/_local/outbox', stylesheet: '/assets/netral.css' }}
-      title="Kotak keluar"
-      wide
-    >
-      <p class="hint">Ponsel dan kotak surat yang hanya ada di komputer ini.</p>
-      <form method="post" action="/_local/clock" class="inline">
-        <input type="hidden" name="page" value="yes" />
-        <span>Jam lokal: {new Date(now).toISOString().replace('T', ' ').slice(0, 19)} UTC</span>
-        <button type="submit" name="minutes" value="16">
-          Majukan 16 menit
-        </button>
-        <button type="submit" name="minutes" value="61">
-          Majukan 61 menit
-        </button>
-      </form>
-      {to && (
+  renderLocalPage(
+    { id: 'Kotak keluar', en: 'Outbox' },
+    <>
+      <p class="hint">
+        <Both
+          id="Ponsel dan kotak surat yang hanya ada di komputer ini."
+          en="Phones and mailboxes that exist only on this computer."
+        />
+      </p>
+      <Clock now={now} />
+      {to !== undefined && (
         <p>
-          Hanya untuk <strong>{to}</strong>. <a href="/_local/outbox">Semua</a>
+          <Both id="Hanya untuk" en="Only for" /> <strong>{to}</strong>.{' '}
+          <a href="/_local/outbox">
+            <Both id="Semua" en="All" />
+          </a>
         </p>
       )}
-      {messages.length === 0 && <p>Belum ada pesan.</p>}
-      <ul class="messages">
+      {messages.length === 0 && (
+        <p>
+          <Both id="Belum ada pesan." en="No messages yet." />
+        </p>
+      )}
+      <ul>
         {messages.map((message) => (
-          <li class={message.channel}>
-            <span class="hint">
-              {message.channel === 'sms' ? 'SMS' : 'Surel'} ·{' '}
-              <a href={`/_local/outbox?to=${encodeURIComponent(message.to)}`}>{message.to}</a> ·{' '}
-              {message.at}
-            </span>
-            {message.subject && <strong>{`\n${message.subject}`}</strong>}
-            {'\n'}
-            {linked(message.body)}
-          </li>
+          <Message message={message} />
         ))}
       </ul>
-    </Layout>,
+    </>,
   );
+
+const Clock = ({ now }: { now: number }) => (
+  <form method="post" action="/_local/clock">
+    <input type="hidden" name="page" value="yes" />
+    <Both id="Jam lokal" en="Local clock" />:{' '}
+    {new Date(now).toISOString().replace('T', ' ').slice(0, 19)} UTC
+    {[16, 61].map((minutes) => (
+      <button type="submit" name="minutes" value={minutes}>
+        <Both id={`Majukan ${minutes} menit`} en={`${minutes} minutes forward`} />
+      </button>
+    ))}
+  </form>
+);
+
+const Message = ({ message }: { message: OutboxMessage }) => (
+  <li class="message">
+    <span class="hint">
+      {message.channel === 'sms' ? 'SMS' : <Both id="Surel" en="E-mail" />} ·{' '}
+      <a href={`/_local/outbox?to=${encodeURIComponent(message.to)}`}>{message.to}</a> ·{' '}
+      {message.at}
+    </span>
+    {message.subject && <strong>{`\n${message.subject}`}</strong>}
+    {'\n'}
+    {linked(message.body)}
+  </li>
+);
 
 const linked = (body: string) =>
   body

@@ -15,6 +15,7 @@ import type { OpenTemplate, ResolvedResource } from './template/resolve-template
 
 type Needs = {
   template: OpenTemplate;
+  region: string;
   store: HostStore;
   clock: HostClock;
   log: HostLog;
@@ -30,7 +31,7 @@ export const startTriggers = async (needs: Needs): Promise<Running> => {
   const id = identify(template);
   const resources = template.all();
   const client = new DynamoDBStreamsClient({
-    region: 'ap-southeast-3',
+    region: needs.region,
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
     endpoint: needs.engine.endpoint,
   });
@@ -71,11 +72,12 @@ type Stream = {
 };
 
 const startStream = (needs: Needs, { mapping, client, functionId }: Stream): Promise<Running> => {
-  const { queues, invoke, store, clock, log, pulses } = needs;
+  const { queues, region, invoke, store, clock, log, pulses } = needs;
   const streamArn = String(mapping.properties['EventSourceArn']);
   return startStreamMapping({
     mapping,
     client,
+    region,
     invoke,
     store,
     clock,

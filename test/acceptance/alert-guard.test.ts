@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { linkIn, messagesAbout } from '../../infra/local/demo/scenes.ts';
-import { eventually, toWorkingHours } from '../../infra/local/demo/suite-client.ts';
-import type { DemoPerson } from '../../infra/local/sign-in/people.ts';
+import { linkIn, messagesAbout } from '../../infra/demo/scenes.ts';
+import { eventually, toWorkingHours } from '../../infra/demo/suite-client.ts';
+import type { DemoPerson } from '../../infra/demo/demo-people.ts';
 import { aReport } from '../support/forms.ts';
 import {
   removeDataFolder,

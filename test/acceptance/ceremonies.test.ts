@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { clockOf, eventually } from '../../infra/local/demo/suite-client.ts';
+import { clockOf, eventually } from '../../infra/demo/suite-client.ts';
 import { codeShown, openCeremony, ticketFrom } from '../support/ceremonies.ts';
 import { aPledge } from '../support/forms.ts';
 import { nipOf } from '../support/rosters.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { eventually } from '../../infra/local/demo/suite-client.ts';
+import { eventually } from '../../infra/demo/suite-client.ts';
 import { aPledge, aReport } from '../support/forms.ts';
 import { insideCounts } from '../support/inside-counts.ts';
 import { insideTables } from '../support/inside-tables.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as z from 'zod/mini';
 import { erasuresAnswer, toldErasure } from '../../functions/pledges/erasure/erasures.http.ts';
-import { eventually } from '../../infra/local/demo/suite-client.ts';
+import { eventually } from '../../infra/demo/suite-client.ts';
 import { insideTables, type FoundRow } from '../support/inside-tables.ts';
 import { insideCounts } from '../support/inside-counts.ts';
 import { nipOf } from '../support/rosters.ts';

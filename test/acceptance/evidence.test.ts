@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { eventually } from '../../infra/local/demo/suite-client.ts';
+import { eventually } from '../../infra/demo/suite-client.ts';
 import { signStandardWebhook } from '../../shared/signatures/standard-webhooks.ts';
 import { aReport } from '../support/forms.ts';
 import { aJpeg, secretPlace } from '../support/photos.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { eventually } from '../../infra/local/demo/suite-client.ts';
+import { eventually } from '../../infra/demo/suite-client.ts';
 import { aReport } from '../support/forms.ts';
 import { insideTables, keyOfReport, tablesWith } from '../support/inside-tables.ts';
 import { aJpeg } from '../support/photos.ts';

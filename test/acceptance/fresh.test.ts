@@ -15,7 +15,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /** `npm start` with these options, to its end. */
 const npmStart = (...options: string[]): Promise<{ code: number | null; output: string }> =>
   new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'infra/local/start.ts', ...options], {
+    const child = spawn(process.execPath, ['--import', 'tsx', 'infra/start/start.ts', ...options], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { PATH: process.env['PATH'] },

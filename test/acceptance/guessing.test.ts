@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { clockOf, eventually, toWorkingHours } from '../../infra/local/demo/suite-client.ts';
+import { clockOf, eventually, toWorkingHours } from '../../infra/demo/suite-client.ts';
 import { signStandardWebhook } from '../../shared/signatures/standard-webhooks.ts';
 import { codeShown, openCeremony, ticketFrom } from '../support/ceremonies.ts';
 import { aPledge, aReport } from '../support/forms.ts';

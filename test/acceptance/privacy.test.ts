@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { messagesAbout } from '../../infra/local/demo/scenes.ts';
-import { toWorkingHours } from '../../infra/local/demo/suite-client.ts';
+import { messagesAbout } from '../../infra/demo/scenes.ts';
+import { toWorkingHours } from '../../infra/demo/suite-client.ts';
 import { aPledge, aReport } from '../support/forms.ts';
 import {
   removeDataFolder,

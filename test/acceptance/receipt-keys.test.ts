@@ -5,15 +5,16 @@ import {
   UpdateSecretVersionStageCommand,
 } from '@aws-sdk/client-secrets-manager';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { builtSuite } from '../../infra/local/build-suite.ts';
-import { takePlace } from '../../infra/local/place.ts';
-import { startSuite, type Suite } from '../../infra/local/suite.ts';
+import type { Host } from '@netral/local-host/host';
+import { takePlace } from '@netral/local-host/place';
+import { builtSuite } from '../../infra/start/built-suite.ts';
+import { startSuite } from '../../infra/start/start-suite.ts';
 import { openReceipt } from '../../shared/receipt/receipt-layout.ts';
 import { signingKeyFromSeed } from '../../shared/receipt/receipt.ts';
 import { newDataFolder, removeDataFolder } from '../support/suite-process.ts';
 
 const dataFolder = newDataFolder();
-let suite: Suite;
+let suite: Host;
 let secrets: SecretsManagerClient;
 let secretId: string;
 

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, expect, it } from '@jest/globals';
+import { startTestEngine } from '@netral/local-host/testing/engine';
 import type { Source } from '../../functions/reports/sources/source.ts';
 import { sourceStore } from '../../functions/reports/sources/source-store.ts';
-import { eventually } from '../../infra/local/demo/suite-client.ts';
-import { startTestEngine } from '../support/engine.ts';
+import { eventually } from '../../infra/demo/suite-client.ts';
 import { insideTables } from '../support/inside-tables.ts';
 import {
   newDataFolder,

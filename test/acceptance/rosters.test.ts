@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as z from 'zod/mini';
-import { eventually } from '../../infra/local/demo/suite-client.ts';
+import { eventually } from '../../infra/demo/suite-client.ts';
 import { demoCampaign } from '../support/campaign.ts';
 import { insideTables } from '../support/inside-tables.ts';
 import { nipOf, sheetOf } from '../support/rosters.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { linkIn, messagesAbout } from '../../infra/local/demo/scenes.ts';
-import { clockOf, eventually, toWorkingHours } from '../../infra/local/demo/suite-client.ts';
+import { linkIn, messagesAbout } from '../../infra/demo/scenes.ts';
+import { clockOf, eventually, toWorkingHours } from '../../infra/demo/suite-client.ts';
 import { aReport } from '../support/forms.ts';
 import { signInTo } from '../support/sign-in.ts';
 import {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { eventually } from '../../infra/local/demo/suite-client.ts';
+import { eventually } from '../../infra/demo/suite-client.ts';
 import { openCeremony } from '../support/ceremonies.ts';
 import { nipOf } from '../support/rosters.ts';
 import { signInTo } from '../support/sign-in.ts';

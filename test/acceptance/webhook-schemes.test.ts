@@ -2,10 +2,10 @@ import { request } from 'node:http';
 import { ListTablesCommand, QueryCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startTestEngine } from '@netral/local-host/testing/engine';
 import { quarantineReader } from '../../functions/reports/sources/quarantine-store.ts';
 import type { Source } from '../../functions/reports/sources/source.ts';
 import { sourceStore } from '../../functions/reports/sources/source-store.ts';
-import { startTestEngine } from '../support/engine.ts';
 import {
   newDataFolder,
   removeDataFolder,

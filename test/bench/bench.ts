@@ -9,7 +9,7 @@ import { bundleFunctions } from '../../infra/bundle/bundle-functions.ts';
 import { bundleName } from '../../infra/bundle/bundle-name.ts';
 import { withoutUnusedCredentials } from '../../infra/bundle/without-unused-credentials.ts';
 import { readDeployments } from '../../infra/deployment.ts';
-import { buildSuite } from '../../infra/local/build-suite.ts';
+import { buildSuite } from '../../infra/start/build-suite.ts';
 import { measured, type Measured } from './handlers.ts';
 import { measureSuite } from './suite.ts';
 

@@ -1,6 +1,6 @@
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { buildSuite } from '../../infra/local/build-suite.ts';
+import { buildSuite } from '../../infra/start/build-suite.ts';
 import { servedRegion, type CampaignRegion } from '../../shared/campaign.ts';
 import { demoCampaign } from '../support/campaign.ts';
 import { startBurstSuite, type BurstSuite } from './burst/burst-suite.ts';

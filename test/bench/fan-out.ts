@@ -1,3 +1,6 @@
+import { openHostStore } from '@netral/local-host/engine/host-store';
+import { startTestEngine } from '@netral/local-host/testing/engine';
+import { aTopic, startServices, topicArn } from '@netral/local-host/testing/services';
 import type { Told } from '../../functions/satgas/announcement.ts';
 import { batchPublisher } from '../../functions/satgas/batch-publisher.ts';
 import { everyRegion, type Officer } from '../../functions/satgas/officer.ts';
@@ -5,12 +8,9 @@ import { sendAnnouncement } from '../../functions/satgas/send-announcement.ts';
 import { subscribeOfficer } from '../../functions/satgas/subscribe-officer.ts';
 import { snsSubscriptions } from '../../functions/satgas/subscriptions.ts';
 import { quantile } from '../../functions/satgas/oversee.ts';
-import { openHostStore } from '../../infra/local/engine/host-store.ts';
 import rows from '../../shared/regions/regions.json' with { type: 'json' };
-import { aTopic, startHost, topicArn } from '../local/messaging-suite.ts';
 import { anAttempt } from '../support/attempts.ts';
 import { anOfficer } from '../support/builders.ts';
-import { startTestEngine } from '../support/engine.ts';
 
 const perRegion = 5;
 const prefix = topicArn('satgas-');
@@ -33,7 +33,7 @@ const main = async (): Promise<void> => {
   const regions = everyRegion(rows.map(({ code }) => code));
   const topics = regions.map((region) => aTopic(`satgas-${region.replace('.', '-')}`));
   const engine = await startTestEngine();
-  const host = await startHost({ store: await openHostStore(engine.client), topics });
+  const host = await startServices({ store: await openHostStore(engine.client), topics });
   const officers = everybody(regions);
   const subscribe = subscribeOfficer(snsSubscriptions(host.sns, prefix));
   console.log(

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { startTestEngine } from '../support/engine.ts';
+import { startTestEngine } from '@netral/local-host/testing/engine';
 import { createSourceTables } from '../support/source-tables.ts';
 import { differences, storm, type SenderCounts } from '../support/storm/storm.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { eventually } from '../../infra/local/demo/suite-client.ts';
+import { eventually } from '../../infra/demo/suite-client.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { openCeremony, type OpenCeremony } from '../support/ceremonies.ts';
 import { readQr } from '../support/read-qr.ts';

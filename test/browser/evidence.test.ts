@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { cleanPng } from '../../functions/reports/evidence/clean-png.ts';
 import { cleanWebp } from '../../functions/reports/evidence/clean-webp.ts';
-import { eventually } from '../../infra/local/demo/suite-client.ts';
+import { eventually } from '../../infra/demo/suite-client.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { aReport } from '../support/forms.ts';
 import { aJpeg, aPng, aWebp, secretPlace } from '../support/photos.ts';

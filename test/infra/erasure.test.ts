@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { readFilter } from '@netral/local-host/streams/filter';
+import type { LambdaRecord } from '@netral/local-host/streams/record';
 import { routes } from '../../functions/routes.ts';
-import { readFilter } from '../../infra/local/streams/filter.ts';
-import type { LambdaRecord } from '../../infra/local/streams/record.ts';
 import { aTemplate, at, resources, statementsOf } from './a-stack.ts';
 
 const template = aTemplate(routes);

@@ -13,7 +13,6 @@ const synth = (bundleFolder: string) =>
     deploymentFile: demoFile,
     outFolder: mkdtempSync(join(tmpdir(), 'netral-out-')),
     bundleFolder,
-    validation: false,
   });
 
 describe('synthesizing a deployment', () => {

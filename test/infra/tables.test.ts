@@ -3,7 +3,7 @@ import { routes } from '../../functions/routes.ts';
 import * as ofPledges from '../../functions/pledges/tables.ts';
 import * as ofReports from '../../functions/reports/tables.ts';
 import * as ofSatgas from '../../functions/satgas/tables.ts';
-import { readTable, type DeclaredTable } from '../../infra/local/engine/table-schema.ts';
+import { readTable, type DeclaredTable } from '@netral/local-host/engine/table-schema';
 import type { Table } from '../../shared/table/table.ts';
 import { tableOf } from '../support/table-of.ts';
 import { aTemplate, resources } from './a-stack.ts';

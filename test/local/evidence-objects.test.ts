@@ -2,14 +2,14 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DeleteObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { keys, newFolder, startServices, testClock } from '@netral/local-host/testing/services';
 import { objectDeleter, objectStore } from '../../functions/reports/evidence/object-store.ts';
-import { keys, newFolder, startHost, testClock } from './messaging-suite.ts';
 
-const seen: { host?: Awaited<ReturnType<typeof startHost>>; folder: string } = { folder: '' };
+const seen: { host?: Awaited<ReturnType<typeof startServices>>; folder: string } = { folder: '' };
 const asked: string[] = [];
 beforeAll(async () => {
   seen.folder = await newFolder();
-  seen.host = await startHost({ folder: seen.folder, clock: testClock() });
+  seen.host = await startServices({ folder: seen.folder, clock: testClock() });
 });
 afterAll(() => seen.host?.stop());
 

@@ -13,11 +13,11 @@ import {
 import { makeLink } from '../../functions/satgas/personal-link.ts';
 import { makePhoneLink } from '../../functions/satgas/phone-link.ts';
 import { routes } from '../../functions/routes.ts';
-import { declaredTopics } from '../../infra/local/messaging/declared.ts';
+import { declaredTopics } from '@netral/local-host/messaging/declared';
 import { caseNumber as caseNumberOf } from '../../shared/codes.ts';
 import { fitSms } from '../../shared/sms-text.ts';
 import { aTemplate, resources } from '../infra/a-stack.ts';
-import { startHost, topicArn } from './messaging-suite.ts';
+import { startServices, topicArn } from '@netral/local-host/testing/services';
 
 // The longest of everything an SMS can name.
 const region = '18.09';
@@ -53,9 +53,9 @@ const declaredInTemplate = () => {
 };
 
 const topics = declaredInTemplate();
-let host: Awaited<ReturnType<typeof startHost>>;
+let host: Awaited<ReturnType<typeof startServices>>;
 beforeAll(async () => {
-  host = await startHost({ topics });
+  host = await startServices({ topics });
   const TopicArn = topicArn('demo-satgas-18-09');
   await host.sns.send(new sns.SubscribeCommand({ TopicArn, Protocol: 'sms', Endpoint: phone }));
 });

@@ -1,5 +1,7 @@
 import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createTables } from '@netral/local-host/engine/tables';
+import { startTestEngine } from '@netral/local-host/testing/engine';
 import { auditCounts } from '../../functions/pledges/audit/audit-counts.ts';
 import { auditReader } from '../../functions/pledges/audit/audit-reader.ts';
 import { auditStore, pledgeScan } from '../../functions/pledges/audit/audit-store.ts';
@@ -8,10 +10,8 @@ import { publishRegion } from '../../functions/pledges/publish-region.ts';
 import { publishedStore } from '../../functions/pledges/published-store.ts';
 import { tally, type CountedPledge } from '../../functions/pledges/tally.ts';
 import { participationTable, pledgesTable } from '../../functions/pledges/tables.ts';
-import { createTables } from '../../infra/local/engine/tables.ts';
 import { tableOf } from '../support/table-of.ts';
 import { demoCampaign } from '../support/campaign.ts';
-import { startTestEngine } from '../support/engine.ts';
 import { aCountedPledge, sequenceOf } from '../support/pledge-changes.ts';
 
 let held: Awaited<ReturnType<typeof startTestEngine>>;

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startTestEngine } from '@netral/local-host/testing/engine';
 import { listCasesHttp } from '../../functions/reports/cases/list-cases.http.ts';
 import type { Person } from '../../shared/http/request.ts';
 import { asked, people, refusal } from '../support/case-asks.ts';
 import { aCaseRoom, createCaseTables, type CaseRoom } from '../support/case-tables.ts';
 import { mondayNine } from '../support/cases.ts';
-import { startTestEngine } from '../support/engine.ts';
 
 const hourMs = 3_600_000;
 let engine: Awaited<ReturnType<typeof startTestEngine>>;

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { DeleteItemCommand, ScanCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { startTestEngine } from '@netral/local-host/testing/engine';
 import { explainStep } from '../../shared/calendar/deadline-words.ts';
 import { deadlinesOf } from '../../functions/reports/cases/case-deadline.ts';
 import { attemptOf } from '../support/attempts.ts';
@@ -13,7 +14,6 @@ import {
   type CaseRoom,
 } from '../support/case-tables.ts';
 import { anOpenedReport, mondayNine } from '../support/cases.ts';
-import { startTestEngine } from '../support/engine.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { UpdateItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
+import { startTestEngine } from '@netral/local-host/testing/engine';
 import { checklistHttp } from '../../functions/reports/cases/checklist.ts';
 import { moveCaseHttp } from '../../functions/reports/cases/move-case.http.ts';
 import { readCaseHttp } from '../../functions/reports/cases/read-case.http.ts';
@@ -17,7 +18,6 @@ import {
   type CaseRoom,
 } from '../support/case-tables.ts';
 import { mondayNine } from '../support/cases.ts';
-import { startTestEngine } from '../support/engine.ts';
 
 const hourMs = 3_600_000;
 let engine: Awaited<ReturnType<typeof startTestEngine>>;

@@ -1,6 +1,7 @@
 import { PutItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startTestEngine } from '@netral/local-host/testing/engine';
 import { auditCounts } from '../../functions/pledges/audit/audit-counts.ts';
 import { auditStore, pledgeScan } from '../../functions/pledges/audit/audit-store.ts';
 import { sheetStore } from '../../functions/pledges/ceremonies/sheet-store.ts';
@@ -18,7 +19,6 @@ import { personKey } from '../../shared/identity/person-key.ts';
 import { anAttempt } from '../support/attempts.ts';
 import { demoCampaign } from '../support/campaign.ts';
 import { killableClient } from '../support/case-tables.ts';
-import { startTestEngine } from '../support/engine.ts';
 import {
   changesIn,
   erase,

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createTables } from '@netral/local-host/engine/tables';
+import { startTestEngine } from '@netral/local-host/testing/engine';
 import { keepPiece } from '../../functions/reports/evidence/keep-piece.ts';
 import type { ObjectStore } from '../../functions/reports/evidence/object-store.ts';
 import { pieceStore, type PieceStore } from '../../functions/reports/evidence/piece-store.ts';
 import { mostPieces, pieceIdOf, pieceItem } from '../../functions/reports/evidence/piece.ts';
 import { readPhoto, type Photo } from '../../functions/reports/evidence/read-photo.ts';
 import { evidenceTable } from '../../functions/reports/tables.ts';
-import { createTables } from '../../infra/local/engine/tables.ts';
 import { tableOf } from '../support/table-of.ts';
-import { startTestEngine } from '../support/engine.ts';
 import { aJpeg } from '../support/photos.ts';
 
 let suite: Awaited<ReturnType<typeof startTestEngine>>;

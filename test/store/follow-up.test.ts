@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PutItemCommand, ScanCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { createTables } from '@netral/local-host/engine/tables';
+import { startTestEngine } from '@netral/local-host/testing/engine';
 import * as z from 'zod/mini';
 import { addMessage } from '../../functions/reports/follow-up/add-message.ts';
 import {
@@ -25,11 +27,9 @@ import {
   reportersTable,
   reportsTable,
 } from '../../functions/reports/tables.ts';
-import { createTables } from '../../infra/local/engine/tables.ts';
 import { followUpCode } from '../../shared/codes.ts';
 import { readRequest } from '../../shared/http/request.ts';
 import { anEvent } from '../support/builders.ts';
-import { startTestEngine } from '../support/engine.ts';
 import { tableOf } from '../support/table-of.ts';
 
 const tables = {

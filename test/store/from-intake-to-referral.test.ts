@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ScanCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { startTestEngine } from '@netral/local-host/testing/engine';
 import * as z from 'zod/mini';
 import { relayReport } from '../../functions/reports/relay-reports.ts';
 import { reportForm } from '../../functions/reports/report-form.ts';
@@ -19,7 +20,6 @@ import {
   killableClient,
 } from '../support/case-tables.ts';
 import { mondayNine } from '../support/cases.ts';
-import { startTestEngine } from '../support/engine.ts';
 import { theSatgas } from '../support/memory-satgas.ts';
 
 let engine: Awaited<ReturnType<typeof startTestEngine>>;

@@ -1,11 +1,11 @@
 import { GetItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startTestEngine } from '@netral/local-host/testing/engine';
 import { pledgeStore, type KeptPledge } from '../../functions/pledges/pledge-store.ts';
 import { matchRoster } from '../../functions/pledges/rosters/match-roster.ts';
 import { packRows } from '../../functions/pledges/rosters/roster.ts';
 import { standingStore } from '../../functions/pledges/rosters/standing-store.ts';
 import { anAttempt } from '../support/attempts.ts';
-import { startTestEngine } from '../support/engine.ts';
 import { createRosterTables } from '../support/rosters.ts';
 
 let held: Awaited<ReturnType<typeof startTestEngine>>;

@@ -1,5 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createTables } from '@netral/local-host/engine/tables';
+import { startTestEngine } from '@netral/local-host/testing/engine';
 import * as z from 'zod/mini';
 import { participationStore } from '../../functions/pledges/participation-store.ts';
 import { publishRegion } from '../../functions/pledges/publish-region.ts';
@@ -7,11 +9,9 @@ import { publishedStore } from '../../functions/pledges/published-store.ts';
 import { pledgeStore, type KeptPledge } from '../../functions/pledges/pledge-store.ts';
 import { tally, type CountedPledge, type PledgeChange } from '../../functions/pledges/tally.ts';
 import { participationTable, pledgesTable } from '../../functions/pledges/tables.ts';
-import { createTables } from '../../infra/local/engine/tables.ts';
 import { anAttempt } from '../support/attempts.ts';
 import { tableOf } from '../support/table-of.ts';
 import { demoCampaign } from '../support/campaign.ts';
-import { startTestEngine } from '../support/engine.ts';
 
 const campaign = demoCampaign();
 

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { GetItemCommand, ScanCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createTables } from '@netral/local-host/engine/tables';
+import { startTestEngine } from '@netral/local-host/testing/engine';
 import { pledgeStore, type KeptPledge } from '../../functions/pledges/pledge-store.ts';
 import { sheetAttempt } from '../../functions/pledges/sheet-attempt.ts';
-import { createTables } from '../../infra/local/engine/tables.ts';
 import { forgetAttempts } from '../../infra/upgrade/forget-attempts.ts';
 import { anAttempt } from '../support/attempts.ts';
 import { pledgesTable } from '../../functions/pledges/tables.ts';
 import { tableOf } from '../support/table-of.ts';
-import { startTestEngine } from '../support/engine.ts';
 
 let held: Awaited<ReturnType<typeof startTestEngine>>;
 

@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { QueryCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createTables } from '@netral/local-host/engine/tables';
+import { startTestEngine } from '@netral/local-host/testing/engine';
 import { quarantineStore } from '../../functions/reports/sources/quarantine-store.ts';
 import { readAgain } from '../../functions/reports/sources/read-again.ts';
 import { replayableHeaders } from '../../functions/reports/sources/replayable-headers.ts';
 import { schemeOf } from '../../functions/reports/sources/schemes/scheme-of.ts';
 import { maxBodyBytes } from '../../shared/http/body.ts';
 import { quarantineTable } from '../../functions/reports/tables.ts';
-import { createTables } from '../../infra/local/engine/tables.ts';
 import { tableOf } from '../support/table-of.ts';
-import { startTestEngine } from '../support/engine.ts';
 import { currentSecret, senders, wrongSecret } from '../support/webhook-senders.ts';
 
 let suite: Awaited<ReturnType<typeof startTestEngine>>;

@@ -1,10 +1,10 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { aClock, startTestEngine } from '@netral/local-host/testing/engine';
 import type { Source } from '../../functions/reports/sources/source.ts';
 import { koboStandIn, type KoboSubmission } from '../support/providers/kobo-stand-in.ts';
 import { jotformStandIn, type JotformSubmission } from '../support/providers/jotform-stand-in.ts';
 import { plainFetch, serveStandIn } from '../support/providers/stand-in.ts';
-import { aClock, startTestEngine } from '../support/engine.ts';
 import { anIntake, createSourceTables } from '../support/source-tables.ts';
 import { multipart } from '../support/webhook-senders.ts';
 

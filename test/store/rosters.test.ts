@@ -1,6 +1,7 @@
 import { GetItemCommand, QueryCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startTestEngine } from '@netral/local-host/testing/engine';
 import { bucketCount, unpackRows, type RosterRow } from '../../functions/pledges/rosters/roster.ts';
 import { bucketItem } from '../../functions/pledges/rosters/roster-items.ts';
 import { rosterStore, type RosterStore } from '../../functions/pledges/rosters/roster-store.ts';
@@ -8,7 +9,6 @@ import { standingReader } from '../../functions/pledges/rosters/standing.ts';
 import { takeRoster, type SentRoster } from '../../functions/pledges/rosters/take-roster.ts';
 import { personKey } from '../../shared/identity/person-key.ts';
 import { demoCampaign } from '../support/campaign.ts';
-import { startTestEngine } from '../support/engine.ts';
 import { dyingRosters } from '../support/memory-rosters.ts';
 import { createRosterTables, nipOf, sentRows } from '../support/rosters.ts';
 

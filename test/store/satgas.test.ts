@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createTables } from '@netral/local-host/engine/tables';
+import { startTestEngine } from '@netral/local-host/testing/engine';
 import { alertStore } from '../../functions/satgas/alert-store.ts';
 import { taking } from '../../functions/satgas/alert-moves.ts';
 import { changeAlert } from '../../functions/satgas/change-alert.ts';
@@ -7,9 +9,7 @@ import { deliveryReceipts } from '../../functions/satgas/delivery-receipts.ts';
 import { deliveryStore } from '../../functions/satgas/delivery-store.ts';
 import { budgetStore } from '../../functions/satgas/sms-budget.ts';
 import { alertsTable, deliveriesTable } from '../../functions/satgas/tables.ts';
-import { createTables } from '../../infra/local/engine/tables.ts';
 import { anAlert } from '../support/builders.ts';
-import { startTestEngine } from '../support/engine.ts';
 import { mondayMorning } from '../support/memory-satgas.ts';
 import { tableOf } from '../support/table-of.ts';
 

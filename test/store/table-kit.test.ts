@@ -1,7 +1,7 @@
 import { TransactionCanceledException, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as z from 'zod/mini';
-import { createTables } from '../../infra/local/engine/tables.ts';
+import { createTables } from '@netral/local-host/engine/tables';
 import { find } from '../../shared/table/find.ts';
 import { listBelow, listed } from '../../shared/table/list-below.ts';
 import {
@@ -18,7 +18,7 @@ import { eventually, table, type StoredTable } from '../../shared/table/table.ts
 import { untilWritten } from '../../shared/table/until-written.ts';
 import { writeTogether } from '../../shared/table/write-together.ts';
 import { killableClient } from '../support/case-tables.ts';
-import { startTestEngine } from '../support/engine.ts';
+import { startTestEngine } from '@netral/local-host/testing/engine';
 import { tableOf } from '../support/table-of.ts';
 
 const noteShape = z.object({ text: z.string(), version: z._default(z.int(), 0) });

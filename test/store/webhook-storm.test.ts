@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startTestEngine } from '../support/engine.ts';
+import { startTestEngine } from '@netral/local-host/testing/engine';
 import { createSourceTables } from '../support/source-tables.ts';
 import { differences, storm } from '../support/storm/storm.ts';
 

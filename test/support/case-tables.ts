@@ -41,7 +41,7 @@ import {
   reportsTable,
   summariesTable,
 } from '../../functions/reports/tables.ts';
-import { createTables } from '../../infra/local/engine/tables.ts';
+import { createTables } from '@netral/local-host/engine/tables';
 import { anOpenedReport } from './cases.ts';
 import { demoCampaign } from './campaign.ts';
 import { tableOf } from './table-of.ts';

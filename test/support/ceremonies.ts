@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { clockOf } from '../../infra/local/demo/suite-client.ts';
+import { clockOf } from '../../infra/demo/suite-client.ts';
 import type { SuiteProcess } from './suite-process.ts';
 
 type Suite = Pick<SuiteProcess, 'url' | 'client'>;

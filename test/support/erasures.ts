@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { ListStreamsCommand, type _Record } from '@aws-sdk/client-dynamodb-streams';
 import { paginateScan, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { createTables } from '@netral/local-host/engine/tables';
+import type { startTestEngine } from '@netral/local-host/testing/engine';
 import { countedPledge } from '../../functions/pledges/counted-pledge.ts';
 import { erasePerson } from '../../functions/pledges/erasure/erase-person.ts';
 import type { ErasureForm } from '../../functions/pledges/erasure/erasure-form.ts';
@@ -14,9 +16,7 @@ import {
   pledgesTable,
   rostersTable,
 } from '../../functions/pledges/tables.ts';
-import { createTables } from '../../infra/local/engine/tables.ts';
 import { demoCampaign } from './campaign.ts';
-import type { startTestEngine } from './engine.ts';
 import { nipOf } from './rosters.ts';
 import { recordsIn } from './stream-images.ts';
 import { tableOf } from './table-of.ts';

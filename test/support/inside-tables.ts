@@ -1,8 +1,8 @@
 import { ListTablesCommand, paginateScan } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import { openHostStore } from '../../infra/local/engine/host-store.ts';
-import { startTestEngine } from './engine.ts';
 import { imagesIn } from './stream-images.ts';
+import { openHostStore } from '@netral/local-host/engine/host-store';
+import { startTestEngine } from '@netral/local-host/testing/engine';
 
 /** A row of a stopped suite's tables. */
 export type FoundRow = { table: string; row: Record<string, unknown> };

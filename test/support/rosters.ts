@@ -1,8 +1,8 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { createTables } from '@netral/local-host/engine/tables';
 import type { SheetRow } from '../../shared/csv/read-rows.ts';
 import type { SentRoster } from '../../functions/pledges/rosters/take-roster.ts';
 import { pledgesTable, rostersTable } from '../../functions/pledges/tables.ts';
-import { createTables } from '../../infra/local/engine/tables.ts';
 import { tableOf } from './table-of.ts';
 
 /** The tables that rosters and the pledges they verify live in. */

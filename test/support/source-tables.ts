@@ -22,7 +22,7 @@ import {
   sourcesTable,
   summariesTable,
 } from '../../functions/reports/tables.ts';
-import { createTables } from '../../infra/local/engine/tables.ts';
+import { createTables } from '@netral/local-host/engine/tables';
 import { demoCampaign } from './campaign.ts';
 import { tableOf } from './table-of.ts';
 

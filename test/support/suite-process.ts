@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { suiteClient, type SuiteClient } from '../../infra/local/demo/suite-client.ts';
+import { suiteClient, type SuiteClient } from '../../infra/demo/suite-client.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -27,7 +27,7 @@ export const startSuiteProcess = async (
     process.execPath,
     [
       // As `npm start`: with a thread for each function, more threads that collect garbage only wake each other.
-      ...['--single-threaded-gc', '--import', 'tsx', 'infra/local/start.ts'],
+      ...['--single-threaded-gc', 'infra/start/run.mjs', 'start'],
       ...['--port', '0', '--data', dataFolder, '--built'],
     ],
     {

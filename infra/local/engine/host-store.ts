@@ -11,6 +11,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import type { HostStore } from '../contracts.ts';
 
+// Data folders that exist know it by this name.
 const TableName = 'netral-local-host';
 
 /** Opens the host's own durable records, in a table of the same engine that holds the suite's. */

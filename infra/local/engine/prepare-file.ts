@@ -18,9 +18,9 @@ CREATE TABLE _stream_records (
   created_at INTEGER NOT NULL,
   user_identity TEXT
 );
-CREATE INDEX netral_stream_order ON _stream_records(table_name, CAST(sequence_number AS INTEGER));
-CREATE INDEX netral_stream_age ON _stream_records(created_at);
-CREATE TRIGGER netral_stream_forget AFTER INSERT ON _stream_records WHEN new.id % 1000 = 0
+CREATE INDEX host_stream_order ON _stream_records(table_name, CAST(sequence_number AS INTEGER));
+CREATE INDEX host_stream_age ON _stream_records(created_at);
+CREATE TRIGGER host_stream_forget AFTER INSERT ON _stream_records WHEN new.id % 1000 = 0
 BEGIN
   DELETE FROM _stream_records
   WHERE created_at < new.created_at - 86400

@@ -20,17 +20,28 @@ export const createTables = async (
   resources: HostedResource[],
 ): Promise<Map<string, string>> => {
   const streams = new Map<string, string>();
-  for (const declared of resources.map(readTable)) {
-    const { TableName } = declared;
-    const table = (await describe(client, TableName)) ?? (await create(client, declared));
-    if (!isAsDeclared(declared, table))
-      throw new HostError(
-        `The data folder holds another ${TableName} than the template declares; start with --fresh to empty it`,
-      );
-    await letItemsExpire(client, declared);
-    if (table.LatestStreamArn) streams.set(TableName, table.LatestStreamArn);
-  }
+  // All at once: the engine does one after the other, and does not wait for us in between.
+  await Promise.all(
+    resources.map(readTable).map(async (declared) => {
+      const { LatestStreamArn } = await createTable(client, declared);
+      if (LatestStreamArn) streams.set(declared.TableName, LatestStreamArn);
+    }),
+  );
   return streams;
+};
+
+const createTable = async (
+  client: DynamoDBClient,
+  declared: DeclaredTable,
+): Promise<TableDescription> => {
+  const there = await describe(client, declared.TableName);
+  const table = there ?? (await create(client, declared));
+  if (!isAsDeclared(declared, table))
+    throw new HostError(
+      `The data folder holds another ${declared.TableName} than the template declares; start with --fresh to empty it`,
+    );
+  await letItemsExpire(client, declared);
+  return table;
 };
 
 const describe = async (
@@ -50,7 +61,7 @@ const create = async (
   declared: DeclaredTable,
 ): Promise<TableDescription> => {
   const { TableName, AttributeDefinitions, KeySchema, StreamSpecification: stream } = declared;
-  await client.send(
+  const { TableDescription: created } = await client.send(
     new CreateTableCommand({
       TableName,
       AttributeDefinitions,
@@ -61,6 +72,7 @@ const create = async (
       ...(stream && { StreamSpecification: { StreamEnabled: true, ...stream } }),
     }),
   );
+  if (created?.TableStatus === 'ACTIVE') return created;
   await waitUntilTableExists({ client, maxWaitTime: 60, minDelay: 1 }, { TableName });
   return (await describe(client, TableName)) ?? {};
 };

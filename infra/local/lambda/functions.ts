@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import type { HostClock, HostLog, Invoke, InvokeOutcome, Running } from '../contracts.ts';
 import { hostStopped, startExecutionEnvironment } from './execution-environment.ts';
 import { emptyPool } from './function-pool.ts';
@@ -26,9 +27,9 @@ export type FunctionsNeeds = {
   /** The bundled worker.ts. */
   workerFile: string;
   onLogLine: (functionId: string, line: string) => void;
-  place?: Partial<LambdaPlace>;
+  place: LambdaPlace;
   newId?: () => string;
-  /** Threads of all functions together; 40 unless said. */
+  /** Threads of all functions together; eight for each core unless said. */
   maxThreads?: number;
   /** A thread without work for this long is ended; 60 s unless said. */
   idleMs?: number;
@@ -41,18 +42,12 @@ const maxEventBytes = 6 * 1024 * 1024;
 
 /** Hosts functions in threads: `invoke` waits its turn and never throws, `stop` ends every thread. */
 export const createFunctions = (needs: FunctionsNeeds): Functions => {
-  const { clock, log, workerFile, onLogLine, newId = randomUUID } = needs;
+  const { clock, log, place, workerFile, onLogLine, newId = randomUUID } = needs;
   const pools = new Map(needs.functions.map((hosted) => [hosted.id, emptyPool(hosted)]));
-  const place = {
-    region: 'ap-southeast-3',
-    accountId: '000000000000',
-    endpoints: {},
-    ...needs.place,
-  };
   const threads = new ThreadPool([...pools.values()], {
     start: (fn, onGone) => startExecutionEnvironment({ fn, place, workerFile, onLogLine, onGone }),
     offsetMs: () => clock.offsetMs(),
-    maxThreads: needs.maxThreads ?? 40,
+    maxThreads: needs.maxThreads ?? 8 * Math.max(2, availableParallelism()),
     idleMs: needs.idleMs ?? 60_000,
   });
   const invoke: Invoke = async (functionId, event) => {

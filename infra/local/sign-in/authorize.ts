@@ -1,31 +1,25 @@
-import type { ChoosePersonPage } from './choose-person-page.ts';
 import type { Codes } from './codes.ts';
-import type { DemoPerson } from './people.ts';
+import type { Person } from './person.ts';
 import type { Reply } from './reply.ts';
-
-export type RenderPage = (page: ChoosePersonPage) => string | Promise<string>;
+import { renderSignIn } from './sign-in-page.tsx';
 
 export type AuthorizeNeeds = {
   publicUrl: string;
   clientId: string;
-  people: DemoPerson[];
+  people: readonly Person[];
   codes: Codes;
   action: string;
-  renderPage: RenderPage;
 };
 
 /** GET authorize: shows whom one can sign in as. */
 export const showPeople =
   (needs: AuthorizeNeeds) =>
-  async (asked: URLSearchParams): Promise<Reply> => {
+  (asked: URLSearchParams): Reply => {
     const problem = problemWith(needs, asked);
     if (problem) return problem;
-    const { people, action, renderPage } = needs;
-    return {
-      kind: 'page',
-      status: 200,
-      html: await renderPage({ people, action, hidden: carried(asked) }),
-    };
+    const { people, action } = needs;
+    const html = renderSignIn({ people, action, hidden: carried(asked) });
+    return { kind: 'page', status: 200, html };
   };
 
 /** POST authorize: sends the chosen person back to the site with a code. */

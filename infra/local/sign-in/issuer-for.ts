@@ -4,11 +4,16 @@ import * as z from 'zod/mini';
 import type { HostClock, HostStore } from '../contracts.ts';
 import type { OpenTemplate } from '../template/resolve-template.ts';
 import { createIssuer, issuerUrl } from './issuer.ts';
-import { demoPeople } from './people.ts';
-import { renderSignIn } from './sign-in-page.tsx';
+import type { Person } from './person.ts';
 import { makeSigningJwk } from './signing-key.ts';
 
-type Needs = { publicUrl: string; template: OpenTemplate; store: HostStore; clock: HostClock };
+type Needs = {
+  publicUrl: string;
+  template: OpenTemplate;
+  people: readonly Person[];
+  store: HostStore;
+  clock: HostClock;
+};
 
 const jwkShape = z.looseObject({ kty: z.string() });
 
@@ -16,6 +21,7 @@ const jwkShape = z.looseObject({ kty: z.string() });
 export const createIssuerFor = async ({
   publicUrl,
   template,
+  people,
   store,
   clock,
 }: Needs): Promise<RequestListener> => {
@@ -25,11 +31,10 @@ export const createIssuerFor = async ({
   return createIssuer({
     publicUrl,
     clientId: template.ofType('AWS::Cognito::UserPoolClient')[0]?.ref ?? '',
-    people: demoPeople,
+    people,
     signingJwk,
     now: clock.now,
     newCode: () => randomBytes(32).toString('base64url'),
-    renderPage: renderSignIn,
   });
 };
 

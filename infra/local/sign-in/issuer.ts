@@ -1,9 +1,8 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
 import type { JWK } from 'jose';
-import { choosePerson, isWithin, showPeople, type RenderPage } from './authorize.ts';
-import { renderChoosePerson } from './choose-person-page.ts';
+import { choosePerson, isWithin, showPeople } from './authorize.ts';
 import { createCodes } from './codes.ts';
-import type { DemoPerson } from './people.ts';
+import type { Person } from './person.ts';
 import { oauthError, readForm, sendReply, type Reply } from './reply.ts';
 import { readSigningJwk, type IssuerKey } from './signing-key.ts';
 import { exchangeToken } from './token.ts';
@@ -12,13 +11,12 @@ type Needs = {
   /** Of the site, without a trailing slash. */
   publicUrl: string;
   clientId: string;
-  people: DemoPerson[];
+  people: readonly Person[];
   /** Private P-256 or RSA key, kept between runs by the caller. */
   signingJwk: JWK;
   now: () => number;
   /** Unguessable and new each time. */
   newCode: () => string;
-  renderPage?: RenderPage;
 };
 
 type Endpoint = (asked: URLSearchParams) => Reply | Promise<Reply>;
@@ -26,7 +24,7 @@ type Endpoint = (asked: URLSearchParams) => Reply | Promise<Reply>;
 /** The address of the local issuer below the site's. */
 export const issuerUrl = (publicUrl: string): string => `${publicUrl}/_local/issuer`;
 
-/** Stands in for Cognito on a laptop: an OIDC issuer where one signs in by choosing a demo person. */
+/** Stands in for Cognito on a laptop: an OIDC issuer where one signs in by choosing a person. */
 export const createIssuer = (needs: Needs): RequestListener => {
   const endpoints = endpointsOf(needs);
   const base = new URL(issuerUrl(needs.publicUrl)).pathname;
@@ -55,7 +53,7 @@ const endpointsOf = (needs: Needs): Record<string, Endpoint> => {
   const key = keptKey(needs.signingJwk);
   const codes = createCodes({ now, newCode });
   const action = new URL(`${issuer}/authorize`).pathname;
-  const authorize = { ...needs, codes, action, renderPage: needs.renderPage ?? renderChoosePerson };
+  const authorize = { ...needs, codes, action };
   return {
     'GET /.well-known/openid-configuration': async () => json(discovery(issuer, await key())),
     'GET /.well-known/jwks.json': async () => json({ keys: [(await key()).publicJwk] }),

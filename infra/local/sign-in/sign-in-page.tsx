@@ -1,32 +1,45 @@
-import { Layout, renderPage } from '../../../shared/page/layout.tsx';
-import type { ChoosePersonPage } from './choose-person-page.ts';
+import { Both, renderLocalPage } from '../page/local-page.tsx';
+import type { Person } from './person.ts';
 
-/** Offers the demo people, each a button; on AWS Cognito's own page stands here. */
-export const renderSignIn = ({ people, hidden, action }: ChoosePersonPage): string =>
-  renderPage(
-    <Layout
-      frame={{ base: '', lang: 'id', path: '/siaga', stylesheet: '/assets/netral.css' }}
-      title="Masuk sebagai orang contoh"
-      wide
-    >
-      <p class="hint">Halaman ini hanya ada di komputer ini; tidak ada kata sandi.</p>
+/** What the sign-in page needs: whom to offer, and the form that goes with each choice as field `person`. */
+export type SignInPage = {
+  people: readonly Person[];
+  /** Fields the form must carry along unchanged. */
+  hidden: Record<string, string>;
+  /** Where the form is posted to. */
+  action: string;
+};
+
+/** Offers the people, each a button; on AWS Cognito's own page stands here. */
+export const renderSignIn = ({ people, hidden, action }: SignInPage): string =>
+  renderLocalPage(
+    { id: 'Masuk sebagai orang contoh', en: 'Sign in as a sample person' },
+    <>
+      <p class="hint">
+        <Both
+          id="Halaman ini hanya ada di komputer ini; tidak ada kata sandi."
+          en="This page exists only on this computer; there is no password."
+        />
+      </p>
       <form method="post" action={action}>
         {Object.entries(hidden).map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}
-        <ul class="cards">
-          {people.map(({ id, name, role, region, unit }) => (
+        <ul>
+          {people.map((person) => (
             <li>
-              <h2>{name}</h2>
-              <p class="hint">
-                {role} · {region} {unit ?? ''}
-              </p>
-              <button type="submit" name="person" value={id}>
-                Masuk sebagai {name}
+              <h2>{person.name}</h2>
+              <p class="hint">{factsOf(person).join(' · ')}</p>
+              <button type="submit" name="person" value={person.id}>
+                <Both id={`Masuk sebagai ${person.name}`} en={`Sign in as ${person.name}`} />
               </button>
             </li>
           ))}
         </ul>
       </form>
-    </Layout>,
+    </>,
   );
+
+const factsOf = ({ groups, attributes }: Person): string[] => [
+  ...new Set([...groups, ...Object.values(attributes)]),
+];

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { SignJWT } from 'jose';
 import type { Codes, Grant } from './codes.ts';
-import type { DemoPerson } from './people.ts';
+import type { Person } from './person.ts';
 import { oauthError, type Reply } from './reply.ts';
 import type { IssuerKey } from './signing-key.ts';
 
@@ -10,7 +10,7 @@ const tokenLifeSeconds = 3_600;
 export type TokenNeeds = {
   issuer: string;
   clientId: string;
-  people: DemoPerson[];
+  people: readonly Person[];
   codes: Codes;
   key: () => Promise<IssuerKey>;
   now: () => number;
@@ -66,23 +66,23 @@ const tokensFor = async (needs: TokenNeeds, personId: string, nonce?: string): P
 };
 
 // The claims as Cognito writes them.
-const idClaims = ({ clientId }: TokenNeeds, person: DemoPerson, nonce?: string) => ({
+const idClaims = ({ clientId }: TokenNeeds, person: Person, nonce?: string) => ({
   aud: clientId,
   token_use: 'id',
   name: person.name,
   ...(person.email !== undefined && { email: person.email, email_verified: true }),
-  'custom:role': person.role,
-  'custom:region': person.region,
-  ...(person.unit !== undefined && { 'custom:unit': person.unit }),
+  ...Object.fromEntries(
+    Object.entries(person.attributes).map(([name, value]) => [`custom:${name}`, value]),
+  ),
   'cognito:username': person.id,
   ...(nonce !== undefined && { nonce }),
 });
 
 const signer =
-  ({ issuer, now }: TokenNeeds, person: DemoPerson, { key, alg, kid }: IssuerKey) =>
+  ({ issuer, now }: TokenNeeds, person: Person, { key, alg, kid }: IssuerKey) =>
   (claims: Record<string, unknown>): Promise<string> => {
     const issuedAt = Math.floor(now() / 1000);
-    return new SignJWT({ ...claims, 'cognito:groups': [person.role], auth_time: issuedAt })
+    return new SignJWT({ ...claims, 'cognito:groups': person.groups, auth_time: issuedAt })
       .setProtectedHeader({ alg, kid })
       .setIssuer(issuer)
       .setSubject(person.id)

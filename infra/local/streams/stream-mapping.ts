@@ -30,8 +30,8 @@ export type StreamMappingNeeds = {
   log: HostLog;
   /** Takes the document on records that were given up. */
   sendToQueue: (queueArn: string, body: string) => Promise<void>;
-  /** What records say as their region; Jakarta unless said. */
-  region?: string;
+  /** What records say as their region. */
+  region: string;
   newId?: () => string;
   /** When the table may have changed; without it the stream is looked at all the time. */
   pulse?: Pulse;
@@ -86,7 +86,6 @@ const followOne = async (work: Work, shardId: string, isChild: boolean): Promise
   const { mapping, streamArn, store, clock, log } = work;
   const checkpoint = openCheckpoint(store, `${mapping.logicalId}/${streamArn}/${shardId}`, log);
   await followShard({
-    region: 'ap-southeast-3',
     newId: randomUUID,
     ...work,
     settings: isChild ? { ...work.settings, startsAtLatest: false } : work.settings,

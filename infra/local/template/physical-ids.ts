@@ -9,11 +9,14 @@ export type Pseudo = {
   urlSuffix: string;
 };
 
-/** Jakarta, in an account that nobody has. */
-export const localPseudo = (stackName: string): Pseudo => ({
+/** The account that a hosted stack is in: nobody has it. */
+export const localAccountId = '000000000000';
+
+/** A stack of a region, in an account that nobody has. */
+export const localPseudo = (stackName: string, region: string): Pseudo => ({
   stackName,
-  region: 'ap-southeast-3',
-  accountId: '000000000000',
+  region,
+  accountId: localAccountId,
   partition: 'aws',
   urlSuffix: 'amazonaws.com',
 });

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import * as z from 'zod/mini';
 import { HostError } from '../contracts.ts';
 
@@ -31,6 +31,8 @@ export type Template = z.infer<typeof templateShape>;
 
 export type ReadTemplate = {
   stackName: string;
+  /** Where the assembly says that the stack is deployed, or us-east-1. */
+  region: string;
   template: Template;
   /** Absolute folder of each function's code, by logical id. */
   codeFolders: Record<string, string>;
@@ -39,7 +41,25 @@ export type ReadTemplate = {
 /** Reads one stack of a cloud assembly; throws HostError if it is not there or not a template. */
 export const readTemplate = (assemblyFolder: string, stackName: string): ReadTemplate => {
   const template = parseTemplate(readJson(join(assemblyFolder, `${stackName}.template.json`)));
-  return { stackName, template, codeFolders: codeFolders(template, assemblyFolder) };
+  return {
+    stackName,
+    region: regionOf(assemblyFolder, stackName),
+    template,
+    codeFolders: codeFolders(template, { assemblyFolder, stackName }),
+  };
+};
+
+const manifestShape = z.object({
+  artifacts: z.record(z.string(), z.looseObject({ environment: z.optional(z.string()) })),
+});
+
+/** The manifest writes `aws://unknown-account/eu-central-1`, or `unknown-region` where the stack leaves it open. */
+const regionOf = (assemblyFolder: string, stackName: string): string => {
+  const file = join(assemblyFolder, 'manifest.json');
+  const manifest = existsSync(file) ? z.parse(manifestShape, readJson(file)) : undefined;
+  const [, region] =
+    /^aws:\/\/[^/]*\/([a-z\d-]+)$/.exec(manifest?.artifacts[stackName]?.environment ?? '') ?? [];
+  return region === undefined || region === 'unknown-region' ? 'us-east-1' : region;
 };
 
 /** Checks that a value has the shape of a template; throws HostError naming what is wrong. */
@@ -58,12 +78,39 @@ const readJson = (file: string): unknown => {
   }
 };
 
-/** CDK writes the folder into the metadata when asset metadata is enabled. */
-const codeFolders = (template: Template, assemblyFolder: string): Record<string, string> => {
+type Assembly = { assemblyFolder: string; stackName: string };
+
+/** CDK writes the folder into the metadata when asset metadata is enabled, and into the list of assets always. */
+const codeFolders = (template: Template, assembly: Assembly): Record<string, string> => {
   const folders: Record<string, string> = {};
-  for (const [logicalId, { Metadata }] of Object.entries(template.Resources)) {
-    const folder = Metadata?.['aws:asset:path'];
-    if (typeof folder === 'string') folders[logicalId] = join(assemblyFolder, folder);
+  const byKey = assetsByKey(assembly);
+  for (const [logicalId, { Metadata, Properties }] of Object.entries(template.Resources)) {
+    const code = z.safeParse(codeShape, Properties?.['Code']);
+    const folder = Metadata?.['aws:asset:path'] ?? (code.success && byKey.get(code.data.S3Key));
+    if (typeof folder === 'string') folders[logicalId] = resolve(assembly.assemblyFolder, folder);
   }
   return folders;
+};
+
+const codeShape = z.object({ S3Key: z.string() });
+
+const assetsShape = z.object({
+  files: z.record(
+    z.string(),
+    z.object({
+      source: z.looseObject({ path: z.optional(z.string()) }),
+      destinations: z.record(z.string(), z.looseObject({ objectKey: z.string() })),
+    }),
+  ),
+});
+
+/** The path of each asset by the key it would be uploaded under. */
+const assetsByKey = ({ assemblyFolder, stackName }: Assembly): Map<string, string | undefined> => {
+  const file = join(assemblyFolder, `${stackName}.assets.json`);
+  const { files } = existsSync(file) ? z.parse(assetsShape, readJson(file)) : { files: {} };
+  return new Map(
+    Object.values(files).flatMap(({ source, destinations }) =>
+      Object.values(destinations).map(({ objectKey }) => [objectKey, source.path] as const),
+    ),
+  );
 };

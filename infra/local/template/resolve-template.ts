@@ -38,12 +38,18 @@ export const openTemplate = (request: TemplateToResolve): OpenTemplate => {
   refuseUnknown(template);
   refuseUnknownParameters(template, request.parameters);
   const names = namesOf({ ...request, template });
+  const resolved = new Map<string, ResolvedResource>();
+  const resolveOnce = (logicalId: string): ResolvedResource => {
+    const resource = resolved.get(logicalId) ?? resolveResource(template, logicalId, names);
+    resolved.set(logicalId, resource);
+    return resource;
+  };
   const resolve = (type?: readonly string[]) =>
     Object.entries(template.Resources)
       .filter(([, { Type }]) => resourceKind(Type)?.kind === 'hosted')
       .filter(([, { Type }]) => !type || type.includes(Type))
       .filter(([, { Condition }]) => Condition === undefined || names.condition(Condition))
-      .map(([logicalId]) => resolveResource(template, logicalId, names));
+      .map(([logicalId]) => resolveOnce(logicalId));
   return {
     ofType: (...types) => resolve(types),
     all: () => resolve(),

@@ -1,5 +1,5 @@
+import { startTestEngine } from '@netral/local-host/testing/engine';
 import { newDataFolder, removeDataFolder, startSuiteProcess } from '../../support/suite-process.ts';
-import { startTestEngine } from '../../support/engine.ts';
 import { findTables } from './engine-facts.ts';
 import { startMeteringProxy } from './metering-proxy.ts';
 

@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto';
+import { HostError } from '@netral/local-host/contracts';
+import type { Host } from '@netral/local-host/host';
+import { stringify } from 'csv-stringify/sync';
+import * as z from 'zod/mini';
+import { demoPeople, type DemoPerson } from './demo-people.ts';
+import { keepWebhook, readDemo } from './demo-facts.ts';
+import { eventually, suiteClient, type SuiteClient } from './suite-client.ts';
+
+const demoSource = 'formulir-demo';
+
+/** Gives a fresh suite its demo officers and webhook source, through the API as an admin would; nothing if they are there. */
+export const seedDemo = async (suite: Host): Promise<void> => {
+  if ((await readDemo(suite.store)).webhook) return;
+  const client = suiteClient(suite.url);
+  const headers = await signIn(suite.url);
+  const members = demoPeople.filter(({ satgasRole }) => satgasRole !== undefined);
+  const secret = `whsec_${randomBytes(32).toString('base64')}`;
+  await Promise.all([
+    importOfficers(client, headers, members).then(() => confirmMail(suite, members)),
+    putSource(client, headers, secret),
+  ]);
+  await keepWebhook(suite.store, { source: demoSource, secret });
+};
+
+const signIn = async (url: string): Promise<Record<string, string>> => {
+  const admin = demoPeople.find(({ role }) => role === 'admin');
+  const response = await fetch(`${url}/_local/issuer/token`, {
+    method: 'POST',
+    body: new URLSearchParams({ grant_type: 'password', username: admin?.id ?? '' }),
+  });
+  const { id_token } = z.parse(z.object({ id_token: z.string() }), await response.json());
+  return { authorization: `Bearer ${id_token}` };
+};
+
+type Headers = Record<string, string>;
+type Sent = { path: string; method: string; type: string; body: string };
+
+const send = async (client: SuiteClient, headers: Headers, sent: Sent): Promise<unknown> => {
+  const { path, method, type, body } = sent;
+  const answer = await client.get(path, {
+    method,
+    headers: { ...headers, 'content-type': type },
+    body,
+  });
+  if (answer.status === 200) return answer.body;
+  throw new HostError(
+    `The demo could not be stored: ${path} returned ${answer.status} ${JSON.stringify(answer.body)}`,
+  );
+};
+
+const putSource = (client: SuiteClient, headers: Headers, secret: string): Promise<unknown> =>
+  send(client, headers, {
+    path: `/v1/sources/${demoSource}`,
+    method: 'PUT',
+    type: 'application/json',
+    body: JSON.stringify({ secrets: [secret] }),
+  });
+
+const importedShape = z.object({ refused: z.array(z.unknown()) });
+
+/** All in one list: a request for each would start as many threads as it may before the first is warm. */
+const importOfficers = async (client: SuiteClient, headers: Headers, members: DemoPerson[]) => {
+  const rows = members.map(({ satgasRole: rung, ...member }) => ({ rung, ...member }));
+  const columns = ['region', 'id', 'rung', 'name', 'unit', 'phone', 'email'];
+  const answer = await send(client, headers, {
+    path: '/v1/officers/import',
+    method: 'POST',
+    type: 'text/csv',
+    body: stringify(rows, { header: true, columns }),
+  });
+  const { refused } = z.parse(importedShape, answer);
+  if (refused.length > 0) throw new HostError(`Demo officers: ${JSON.stringify(refused)}`);
+};
+
+/** The demo's officers have confirmed their mail already, as SNS asks of everybody. */
+const confirmMail = async ({ messaging }: Host, members: DemoPerson[]): Promise<void> => {
+  const { subscriptions } = messaging.topics;
+  const wanted = members
+    .flatMap(({ email, phone }) => [email, phone])
+    .filter((one) => one !== undefined);
+  await eventually('the officers’ subscriptions', 60, () => {
+    const known = new Set(subscriptions.all().map(({ endpoint }) => endpoint));
+    return Promise.resolve(wanted.every((one) => known.has(one)) ? true : undefined);
+  });
+  for (const { token } of subscriptions.all()) {
+    if (token !== undefined) await subscriptions.confirm(undefined, token);
+  }
+};

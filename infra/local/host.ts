@@ -1,0 +1,216 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { basename, dirname, join } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { declaredBuckets, declaredSecrets } from './aws/declared.ts';
+import { startAwsEndpoint, type AwsEndpoint } from './aws/endpoint.ts';
+import { openS3 } from './aws/s3.ts';
+import { openSecrets } from './aws/secrets.ts';
+import { openClock } from './clock.ts';
+import {
+  type HostClock,
+  type HostLog,
+  type HostStore,
+  type Invoke,
+  type Running,
+} from './contracts.ts';
+import { startEngine, type Engine } from './engine/dynoxide.ts';
+import { startExpiry } from './engine/expiry.ts';
+import { openHostStore } from './engine/host-store.ts';
+import { createTables } from './engine/tables.ts';
+import { createGateway } from './gateway/gateway.ts';
+import { hostedFunctions } from './hosted-functions.ts';
+import { identify } from './identify.ts';
+import { bundleWorker } from './lambda/bundle-worker.ts';
+import { createFunctions } from './lambda/functions.ts';
+import { openMessaging, type Messaging } from './messaging/messaging.ts';
+import type { FrontDoor } from './front-door.ts';
+import type { OwnPage } from './local-pages.ts';
+import type { Place } from './place.ts';
+import { createIssuerFor, issuerUrl } from './sign-in/issuer-for.ts';
+import type { Person } from './sign-in/person.ts';
+import { startTriggers } from './triggers.ts';
+import { tablePulses } from './streams/table-pulse.ts';
+import { localAccountId, localPseudo } from './template/physical-ids.ts';
+import { readTemplate, type ReadTemplate } from './template/read-template.ts';
+import { openTemplate, type OpenTemplate } from './template/resolve-template.ts';
+
+export type HostSettings = {
+  /** `<stack>.template.json` in the folder that `cdk synth` wrote: beside its manifest and asset folders. */
+  templateFile: string;
+  /** Address and data folder, taken before anything is read; given back when the host stops. */
+  place: Place;
+  log: HostLog;
+  /** Values for the template's parameters, which may hold the host's own address; the others take their defaults. */
+  parameters?: (url: string) => Record<string, string>;
+  /** Whom one can sign in as where the template has a user pool. */
+  people?: readonly Person[];
+  /** The project's own JSON below /_local, by name. */
+  ownPages?: Readonly<Record<string, OwnPage>>;
+  /** What bundleWorker wrote before; otherwise the host writes it into the data folder. */
+  workerFile?: string;
+};
+
+/** The whole template, running on this machine. */
+export type Host = Running & {
+  url: string;
+  clock: HostClock;
+  store: HostStore;
+  messaging: Messaging;
+  /** The SDK's own variables that lead to the services this host plays. */
+  endpoints: Record<string, string>;
+};
+
+/** Hosts a synthesized template: nothing of it is skipped, everything it accepts is durable; throws HostError. */
+export const startHost = async (settings: HostSettings): Promise<Host> => {
+  const parts: Running[] = [];
+  const keep = <Part extends Running>(part: Part): Part => {
+    parts.unshift(part);
+    return part;
+  };
+  const stop = async () => {
+    for (const part of parts.splice(0)) await part.stop();
+  };
+  try {
+    return { ...(await open(settings, keep)), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+};
+
+type Keep = <Part extends Running>(part: Part) => Part;
+
+const open = async (settings: HostSettings, keep: Keep): Promise<Omit<Host, 'stop'>> => {
+  const { templateFile, log } = settings;
+  const { door, folder } = keep(settings.place);
+  const read = readTemplate(dirname(templateFile), basename(templateFile, '.template.json'));
+  const engine = keep(await startEngine(folder.path, () => folder.lose(engineEnded)));
+  folder.watch(engine.files);
+  const database = new DynamoDBClient({ ...accessTo(read), endpoint: engine.endpoint });
+  const store = await openHostStore(database);
+  const clock = await openClock(store);
+  const aws = keep(
+    await startAwsEndpoint({
+      accountId: localAccountId,
+      newId: randomUUID,
+      log,
+      isHeld: folder.isHeld,
+    }),
+  );
+
+  const streams = new Map<string, string>();
+  const template = openRead(read, settings, { door, aws, streams });
+  const tables = template.ofType('AWS::DynamoDB::GlobalTable');
+  for (const [table, arn] of await createTables(database, tables)) streams.set(table, arn);
+  const hosted = hostedFunctions(template.ofType('AWS::Lambda::Function'), read.codeFolders);
+  const functions = keep(
+    createFunctions({
+      functions: hosted,
+      workerFile: await workerFileOf(settings),
+      clock,
+      log,
+      onLogLine: (functionId, line) => log(functionId, line),
+      place: placeOf(read, { aws, engine }),
+    }),
+  );
+  const pulses = tablePulses(hosted, functions.invoke);
+  const { region } = read;
+  const ground = { template, region, store, clock, log, invoke: pulses.invoke };
+  const messaging = keep(
+    await openMessaging({ ...ground, publicUrl: door.url, queueUrl: aws.queueUrl }),
+  );
+  aws.serve({ ...messaging.actions, ...(await openStorage(ground, folder.path)) });
+  keep(await startTriggers({ ...ground, pulses, engine, queues: messaging.queues }));
+  keep(startExpiry({ engine, client: database, tables, clock, log }));
+  await openDoor(door, { ...ground, messaging }, settings);
+  return { url: door.url, clock, store, messaging, endpoints: aws.environment };
+};
+
+const engineEnded =
+  'The database engine has ended while this host ran. It has ended, too, and stores nothing more; start it again.';
+
+const localKeys = { accessKeyId: 'local', secretAccessKey: 'local' };
+
+const accessTo = ({ region }: ReadTemplate) => ({ region, credentials: localKeys });
+
+const workerFileOf = async ({ workerFile, place }: HostSettings): Promise<string> =>
+  workerFile ?? (await bundleWorker(place.folder.path));
+
+const placeOf = (
+  { region }: ReadTemplate,
+  { aws, engine }: { aws: AwsEndpoint; engine: Engine },
+) => ({
+  region,
+  accountId: localAccountId,
+  endpoints: {
+    ...aws.environment,
+    AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+  },
+});
+
+type Addresses = { door: FrontDoor; aws: AwsEndpoint; streams: Map<string, string> };
+
+/** Opens the template with what only this running host knows: streams, queue addresses, the issuer. */
+const openRead = (
+  { template, stackName, region }: ReadTemplate,
+  { parameters }: HostSettings,
+  { door, aws, streams }: Addresses,
+): OpenTemplate =>
+  openTemplate({
+    template,
+    parameters: parameters?.(door.url) ?? {},
+    pseudo: localPseudo(stackName, region),
+    attributes: ({ type, name, attribute }) => {
+      if (attribute === 'StreamArn') return streams.get(name);
+      if (type === 'AWS::SQS::Queue' && attribute === 'Ref') return aws.queueUrl(name);
+      return attribute === 'ProviderURL' ? issuerUrl(door.url) : undefined;
+    },
+  });
+
+type Ground = {
+  template: OpenTemplate;
+  region: string;
+  store: HostStore;
+  clock: HostClock;
+  log: HostLog;
+  invoke: Invoke;
+};
+
+const openStorage = async ({ template, store, clock, log }: Ground, dataFolder: string) => {
+  const resources = template.all();
+  const id = identify(template);
+  return {
+    secretsManager: await openSecrets({
+      declared: declaredSecrets(resources, id),
+      store,
+      now: clock.now,
+      newId: randomUUID,
+      randomInt: (below) => randomInt(below),
+    }),
+    s3: await openS3({
+      folder: join(dataFolder, 'objects'),
+      buckets: declaredBuckets(resources, id),
+      keys: localKeys,
+      now: clock.now,
+      newId: randomUUID,
+      log,
+    }),
+  };
+};
+
+const openDoor = async (
+  door: FrontDoor,
+  ground: Ground & { messaging: Messaging },
+  { people = [], ownPages = {} }: HostSettings,
+): Promise<void> => {
+  const { template, clock, log, invoke, store, messaging } = ground;
+  door.serve({
+    gateway: createGateway({ resources: template.all(), invoke, clock, log, newId: randomUUID }),
+    issuer: await createIssuerFor({ publicUrl: door.url, template, people, store, clock }),
+    clock,
+    store,
+    messaging,
+    ownPages,
+  });
+};

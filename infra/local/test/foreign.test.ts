@@ -1,0 +1,61 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startHost, type Host } from '../host.ts';
+import { takePlace } from '../place.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'local-host-foreign-'));
+const assembly = join(folder, 'assembly');
+
+/** As `cdk synth` runs an app: in a process of its own. */
+const synthesize = (): void => {
+  const app = fileURLToPath(new URL('./foreign/app.ts', import.meta.url));
+  const ran = spawnSync(process.execPath, ['--import', 'tsx', app, assembly], { encoding: 'utf8' });
+  if (ran.status !== 0) throw new Error(`The foreign app was not synthesized:\n${ran.stderr}`);
+};
+
+const start = async (): Promise<Host> =>
+  startHost({
+    templateFile: join(assembly, 'notes.template.json'),
+    place: await takePlace({ port: 0, dataFolder: join(folder, 'data'), fresh: false }),
+    log: () => undefined,
+  });
+
+let host: Host;
+beforeAll(async () => {
+  synthesize();
+  host = await start();
+}, 120_000);
+afterAll(async () => {
+  await host.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('an assembly of another project', () => {
+  const note = () => fetch(`${host.url}/notes/first`);
+
+  it('is hosted from its folder alone: route, function and table', async () => {
+    expect((await note()).status).toBe(404);
+    const stored = await fetch(`${host.url}/notes/first`, { method: 'PUT', body: 'Hello' });
+    expect(stored.status).toBe(204);
+    expect(await (await note()).json()).toEqual({ text: 'Hello', region: 'eu-central-1' });
+    expect((await fetch(`${host.url}/elsewhere`)).status).toBe(403);
+  });
+
+  it('finds its data again after a restart', async () => {
+    await host.stop();
+    host = await start();
+    expect(await (await note()).json()).toEqual({ text: 'Hello', region: 'eu-central-1' });
+  });
+
+  it('has the pages of the host, without anything of other projects', async () => {
+    const outbox = await (await fetch(`${host.url}/_local/outbox`)).text();
+    expect(outbox).toContain('Outbox');
+    expect(outbox).not.toMatch(/netral|<link/i);
+    expect((await fetch(`${host.url}/_local/demo.json`)).status).toBe(404);
+    expect((await fetch(`${host.url}/_local/constructor`)).status).toBe(404);
+  });
+});

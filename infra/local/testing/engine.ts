@@ -1,0 +1,46 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import { startEngine } from '../engine/dynoxide.ts';
+
+const access = {
+  region: 'ap-southeast-3',
+  credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+};
+
+/** A real engine in a folder of its own, with clients; `stop` leaves nothing behind. */
+export const startTestEngine = async (
+  folder = mkdtempSync(join(tmpdir(), 'local-host-engine-')),
+) => {
+  const engine = await startEngine(folder);
+  const client = new DynamoDBClient({ ...access, endpoint: engine.endpoint });
+  const streams = new DynamoDBStreamsClient({ ...access, endpoint: engine.endpoint });
+  return {
+    folder,
+    engine,
+    client,
+    streams,
+    stop: async () => {
+      client.destroy();
+      streams.destroy();
+      await engine.stop();
+    },
+    forget: () => rmSync(folder, { recursive: true, force: true }),
+  };
+};
+
+/** A clock a test holds in its hand. */
+export const aClock = (start = Date.now()) => {
+  let offset = 0;
+  return {
+    now: () => start + offset,
+    forward: (ms: number) => {
+      offset += ms;
+      return Promise.resolve();
+    },
+    onForward: () => undefined,
+    offsetMs: () => offset,
+  };
+};

@@ -1,0 +1,95 @@
+import { spawnSync } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { HostError } from '@netral/local-host/contracts';
+import { fileLog } from '@netral/local-host/file-log';
+import type { Host } from '@netral/local-host/host';
+import { takePlace } from '@netral/local-host/place';
+import { root } from '../bundle/bundle-options.ts';
+import { readDemo } from '../demo/demo-facts.ts';
+import { seedDemo } from '../demo/seed.ts';
+import { builtSuite, isBuiltWith, suiteStamp } from './built-suite.ts';
+import { startSuite } from './start-suite.ts';
+
+process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
+
+const readOptions = () => {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string', default: '4050' },
+      data: { type: 'string', default: '.netral' },
+      fresh: { type: 'boolean', default: false },
+      /** Takes what was built before instead of building it again. */
+      built: { type: 'boolean', default: false },
+    },
+  });
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new HostError(`--port takes a number from 0 to 65535, not ${values.port}`);
+  return { ...values, port, data: resolve(values.data) };
+};
+
+const start = async (): Promise<Host> => {
+  const options = readOptions();
+  const { port, data: dataFolder, fresh } = options;
+  const place = await takePlace({ port, dataFolder, fresh });
+  place.folder.onLost(endSoon);
+  if (!options.built && !isBuiltWith(suiteStamp())) build();
+  const suite = await startSuite({ built: builtSuite(), place, log: fileLog(dataFolder) });
+  stopWithUs(suite);
+  await seedDemo(suite);
+  await announce(suite, dataFolder);
+  return suite;
+};
+
+/** What is being answered still gets its 503; all that was started ends with this process. */
+const endSoon = (why: string): void => {
+  console.error(why);
+  setTimeout(() => process.exit(1), 500);
+};
+
+/** Builds in a process of its own: what the CDK and the bundler take in memory ends with it. */
+const build = (): void => {
+  console.log('Membangun fungsi dan templat… · Building functions and template…');
+  const runner = join(root, 'infra/start/run.mjs');
+  const { status } = spawnSync(process.execPath, [runner, 'build'], { stdio: 'inherit' });
+  if (status !== 0) throw new HostError('Tidak dapat dibangun. · It could not be built.');
+};
+
+const announce = async ({ url, store }: Host, data: string): Promise<void> => {
+  const { webhook } = await readDemo(store);
+  console.log(
+    [
+      'Netral berjalan. Alamatnya:',
+      `  situs         ${url}/`,
+      `  API           ${url}/v1`,
+      `  OpenAPI       ${url}/openapi.json`,
+      `  kotak keluar  ${url}/_local/outbox`,
+      `  webhook demo  ${url}/v1/webhooks/${webhook?.source ?? ''}  (secret ${webhook?.secret ?? ''})`,
+      `Data di ${data}; log di ${join(data, 'host.log')}. Ctrl-C menghentikan semuanya.`,
+    ].join('\n'),
+  );
+};
+
+/** Every way out stops what was started: signals, and the end of the npm that started us. */
+const stopWithUs = (suite: Host): void => {
+  let stopping = false;
+  const end = (code: number) => {
+    if (stopping) process.exit(code);
+    stopping = true;
+    suite.stop().then(
+      () => process.exit(code),
+      () => process.exit(1),
+    );
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => end(0));
+  const parent = process.ppid;
+  if (process.env['npm_lifecycle_event'] === undefined) return;
+  setInterval(() => process.ppid !== parent && end(1), 500).unref();
+};
+
+start().catch((error: unknown) => {
+  if (error instanceof HostError) console.error(error.message);
+  else console.error(error);
+  process.exit(1);
+});

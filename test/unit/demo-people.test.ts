@@ -1,0 +1,32 @@
+import { describe, expect, it } from '@jest/globals';
+import { demoPeople } from '../../infra/demo/demo-people.ts';
+
+describe('the demo people', () => {
+  it('are two officers and a chair per region, a chair per province, and those of the nation', () => {
+    for (const region of ['14.06', '64.07', '18.09', '35.75', '75.04']) {
+      const members = demoPeople.filter((person) => person.region === region);
+      expect(members.map(({ satgasRole }) => satgasRole).sort()).toEqual([
+        'chair',
+        'officer',
+        'officer',
+      ]);
+      expect(new Set(members.map(({ unit }) => unit)).size).toBe(3);
+      const above = demoPeople.filter((person) => person.region === region.slice(0, 2));
+      expect(above.map(({ satgasRole }) => satgasRole)).toEqual(['province']);
+    }
+    expect(demoPeople.filter(({ satgasRole }) => satgasRole === 'national')).toHaveLength(2);
+    expect(demoPeople).toHaveLength(24);
+  });
+
+  it('have their own ids, phones and mailboxes, none of them real', () => {
+    for (const field of ['id', 'phone', 'email'] as const) {
+      const values = demoPeople.flatMap((person) => person[field] ?? []);
+      expect(new Set(values).size).toBe(values.length);
+    }
+    for (const { id, phone, email } of demoPeople) {
+      expect(id).toMatch(/^[a-z0-9][a-z0-9-]{1,39}$/);
+      if (phone !== undefined) expect(phone).toMatch(/^\+6281200000\d{3}$/);
+      expect(email).toMatch(/@contoh\.example$/);
+    }
+  });
+});
