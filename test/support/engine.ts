@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import type { HostLog } from '../../infra/local/contracts.ts';
 import { startEngine } from '../../infra/local/engine/dynoxide.ts';
 
 const access = {
@@ -10,9 +11,12 @@ const access = {
   credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
 };
 
-/** A real engine in a folder of its own, with clients; `stop` leaves nothing behind. */
-export const startTestEngine = async (folder = mkdtempSync(join(tmpdir(), 'netral-engine-'))) => {
-  const engine = await startEngine(folder);
+/** A real engine in a folder of its own, with clients; `stop` leaves nothing behind. `log` is called when it ends by itself. */
+export const startTestEngine = async (
+  folder = mkdtempSync(join(tmpdir(), 'netral-engine-')),
+  log?: HostLog,
+) => {
+  const engine = await startEngine(folder, log);
   const client = new DynamoDBClient({ ...access, endpoint: engine.endpoint });
   const streams = new DynamoDBStreamsClient({ ...access, endpoint: engine.endpoint });
   return {

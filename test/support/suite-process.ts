@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +13,8 @@ export type SuiteProcess = {
   dataFolder: string;
   client: SuiteClient;
   output: () => string;
+  /** Settles when the process has ended, however it did. */
+  ended: Promise<unknown>;
   stop: () => Promise<void>;
   kill: () => Promise<void>;
 };
@@ -25,13 +28,14 @@ export const startSuiteProcess = async (
     process.execPath,
     [
       // As `npm start`: with a thread for each function, more threads that collect garbage only wake each other.
-      ...['--single-threaded-gc', '--import', 'tsx', 'infra/local/start.ts'],
+      ...['--single-threaded-gc', 'infra/run.cjs', 'infra/local/start.ts'],
       ...['--port', '0', '--data', dataFolder, '--built'],
     ],
     {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { PATH: process.env['PATH'], ...environment },
+      // As under npm, it ends when whoever started it ends.
+      env: { PATH: process.env['PATH'], npm_lifecycle_event: 'start', ...environment },
     },
   );
   let output = '';
@@ -43,6 +47,7 @@ export const startSuiteProcess = async (
     dataFolder,
     client: suiteClient(url),
     output: () => output,
+    ended: once(child, 'exit'),
     stop: () => end(child, 'SIGINT'),
     kill: () => end(child, 'SIGKILL'),
   };
