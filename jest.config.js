@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
 
-// Four kinds of test: rules without any process (unit), reading the code (architecture),
-// against the real engine (store), and the whole suite from outside (acceptance, browser).
+// Eight kinds of test: rules without any process (unit), reading the code (architecture), the template (infra), the
+// real engine (store), parts of the local host (local), the whole suite from outside over HTTP (acceptance) and in a
+// browser (browser), and that every bench runs and breaks as it should (bench).
 const kind = (name, more = {}) => ({
   displayName: name,
   testMatch: [`<rootDir>/test/${name}/**/*.test.{ts,tsx}`],
@@ -27,6 +28,7 @@ export default {
       testMatch: ['<rootDir>/{infra/local/test,test/local}/**/*.test.{ts,tsx}'],
     }),
     kind('acceptance', onTheSuite),
+    kind('bench', onTheSuite),
     kind('browser', onTheSuite),
   ],
 };

@@ -7,7 +7,9 @@ import { reportable } from './conducts.ts';
 
 /**
  * The report form, one entry a question: what it asks, how it is shown, and what it takes.
- * To add a question, add it here: the page, the rule book, the OpenAPI document and the kept report follow.
+ * To add a question, add it here: the page, the rule book, the OpenAPI document and the kept report follow. What
+ * officers and Bawaslu read beside the answer is its label in `cases/pages/case-words.ts`. A name that begins with
+ * `reporter` is stored with the reporter's identity, apart from the report; any other is read by every officer.
  */
 export const questionList = [
   ask(

@@ -11,8 +11,11 @@ const play = async (url: string): Promise<void> => {
   say('1. Apel di lapangan Pemkab Pesawaran: para pegawai berikrar dari ponsel masing-masing.');
   const receipt = await apelAtPesawaran(suite, say, 300);
 
-  // At night SMS would wait for the morning: the story is told by day.
-  await toWorkingHours(suite);
+  const slept = await toWorkingHours(suite);
+  if (slept > 0)
+    say(
+      `  (Malam: SMS menunggu pagi. Jam lokal dimajukan ${slept} menit agar cerita berjalan di siang hari.)`,
+    );
   say('2. Seorang warga melapor lewat formulir, tanpa nama.');
   const report = await reportByForm(suite);
   say(`  diterima: kasus ${report.caseNumber}, kode tindak lanjut ${report.code}`);
@@ -39,15 +42,20 @@ const play = async (url: string): Promise<void> => {
 
   say('5. Tidak ada yang mengambilnya. Jam lokal dimajukan; peringatan naik tangga.');
   const caseNumber = second[0]?.body.match(/LP-[0-9A-Z]{6}/)?.[0] ?? '';
-  await climbTo(suite, caseNumber);
+  const climbed = await climbTo(suite, caseNumber);
+  say(
+    `  Seluruhnya jam lokal dimajukan ${slept + climbed} menit: ${climbed} untuk naik tangga, ${slept} menunggu pagi.`,
+  );
 
   summary(url, receipt, report.code);
 };
 
+/** Lets the alert climb to the last rung; returns by how many minutes it moved the clock. */
 const climbTo = async (
   suite: ReturnType<typeof suiteClient>,
   caseNumber: string,
-): Promise<void> => {
+): Promise<number> => {
+  let moved = 0;
   for (const [minutes, rung] of [
     [16, 'ketua satgas daerah'],
     [16, 'provinsi'],
@@ -55,10 +63,12 @@ const climbTo = async (
   ] as const) {
     const seen = (await messagesAbout(suite, caseNumber, 1)).length;
     await suite.forward(minutes);
+    moved += minutes;
     const all = await messagesAbout(suite, caseNumber, seen + 1);
     say(`  +${minutes} menit: naik ke ${rung}`);
     showMessages(all.filter(({ channel }) => channel === 'sms').slice(0, 1));
   }
+  return moved;
 };
 
 const showMessages = (messages: SeenMessage[]): void => {

@@ -54,13 +54,16 @@ export const suiteClient = (url: string) => {
 export const clockOf = async (suite: Pick<SuiteClient, 'get'>): Promise<number> =>
   z.parse(z.object({ now: z.number() }), (await suite.get('/_local/clock')).body).now;
 
-/** Moves the suite's clock on until no zone has its night, for what the night would hold back. */
+/** Moves the suite's clock on until no zone has its night, for what the night would hold back; returns by how many minutes. */
 export const toWorkingHours = async (
   suite: Pick<SuiteClient, 'get' | 'forward'>,
-): Promise<void> => {
+): Promise<number> => {
   const minutes = Math.floor((await clockOf(suite)) / 60_000);
   const sinceOpening = (minutes - opens + 24 * 60) % (24 * 60);
-  if (sinceOpening > longest) await suite.forward(24 * 60 - sinceOpening);
+  if (sinceOpening <= longest) return 0;
+  const left = 24 * 60 - sinceOpening;
+  await suite.forward(left);
+  return left;
 };
 
 /** 23:30 UTC is 06.30 WIB; eleven hours later it is 19.30 WIT. */

@@ -67,9 +67,12 @@ const pages: Record<string, Page> = {
     return json({ now: clock.now(), aheadMs: clock.offsetMs() });
   },
   'GET /_local/sms.json': (_, { messaging }) => json(messaging.phones.account()),
-  'POST /_local/sms': async (asked, { messaging: { phones } }) => {
+  'POST /_local/sms': async (asked, { messaging }) => {
+    const { phones } = messaging;
     const { optedOut, unreachable } = phones.account();
     const [optOut, fail] = [asked.get('optOut'), asked.get('unreachable')];
+    const unknown = [optOut, fail].find((phone) => phone !== null && !isKnown(messaging, phone));
+    if (typeof unknown === 'string') return json({ title: noSuchPhone(unknown) }, 422);
     const limit = z.parse(
       z.optional(z.coerce.number()),
       asked.get('monthlySpendLimitUsd') ?? undefined,
@@ -96,6 +99,17 @@ const pages: Record<string, Page> = {
         .map((queue) => ({ name: queue.declared.name, ...queue.depth() })),
     }),
 };
+
+/** Whether a phone gets messages here, or once did. */
+const isKnown = ({ topics, outbox }: Messaging, phone: string): boolean =>
+  topics.subscriptions
+    .all()
+    .some(({ protocol, endpoint }) => protocol === 'sms' && endpoint === phone) ||
+  outbox.list({ limit: 1, channel: 'sms', to: phone }).length > 0;
+
+const noSuchPhone = (phone: string): string =>
+  `Nomor '${phone}' tidak dikenal di sini; nomor diawali +, yang dikirim curl dengan --data-urlencode. / ` +
+  `No phone '${phone}' is known here; numbers begin with +, which curl sends with --data-urlencode.`;
 
 const json = (body: unknown, status = 200): Reply => ({
   status,

@@ -1,5 +1,5 @@
+import { parseArgs } from 'node:util';
 import { openHostStore } from '@netral/local-host/engine/host-store';
-import { startTestEngine } from '@netral/local-host/testing/engine';
 import { aTopic, startServices, topicArn } from '@netral/local-host/testing/services';
 import type { Told } from '../../functions/satgas/announcement.ts';
 import { batchPublisher } from '../../functions/satgas/batch-publisher.ts';
@@ -11,6 +11,9 @@ import { quantile } from '../../functions/satgas/oversee.ts';
 import rows from '../../shared/regions/regions.json' with { type: 'json' };
 import { anAttempt } from '../support/attempts.ts';
 import { anOfficer } from '../support/builders.ts';
+import { startBenchEngine } from './bench-engine.ts';
+import { countOption } from './options.ts';
+import { runBench, type BenchRun } from './run-bench.ts';
 
 const perRegion = 5;
 const prefix = topicArn('satgas-');
@@ -25,15 +28,29 @@ const everybody = (regions: string[]): Officer[] =>
     })),
   );
 
+const readOptions = () => {
+  const { values } = parseArgs({
+    options: {
+      /** Task forces of so many regions, their provinces and the nation; left out, of all. */
+      regions: { type: 'string' },
+    },
+  });
+  const codes = rows.map(({ code }) => code);
+  const { regions } = values;
+  return codes.slice(0, regions === undefined ? codes.length : countOption('regions', regions));
+};
+
 /**
  * One national announcement to every task force through the local host's SNS over HTTP, each message durable in the
- * embedded engine before it counts as told. Prints how long after the start the officers were told.
+ * embedded engine before it counts as sent. Prints how long after the start the officers were sent it; returns what
+ * did not hold.
  */
-const main = async (): Promise<void> => {
-  const regions = everyRegion(rows.map(({ code }) => code));
+const bench = async (run: BenchRun): Promise<string[]> => {
+  const regions = everyRegion(readOptions());
   const topics = regions.map((region) => aTopic(`satgas-${region.replace('.', '-')}`));
-  const engine = await startTestEngine();
+  const engine = await startBenchEngine(run);
   const host = await startServices({ store: await openHostStore(engine.client), topics });
+  run.stopAtEnd(host.stop);
   const officers = everybody(regions);
   const subscribe = subscribeOfficer(snsSubscriptions(host.sns, prefix));
   console.log(
@@ -64,15 +81,7 @@ const main = async (): Promise<void> => {
     publicUrl: 'https://netral.contoh.test',
     now: () => Date.now(),
   });
-  const sums = await send({
-    scope: 'ID',
-    announcementId: '01795399200-abcdefghijkl',
-    title: 'Rapat koordinasi nasional',
-    text: 'Rapat daring hari Rabu pukul 09.00 WIB.',
-    bySms: true,
-    at: Date.now(),
-    bodyHash: anAttempt('x').body,
-  });
+  const sums = await send(announcement());
   const sorted = toldAt.sort((a, b) => a - b);
   const seconds = (ms: number | undefined) => Number(((ms ?? 0) / 1000).toFixed(2));
   const received = host.outbox.list({ limit: 5000 }).length;
@@ -85,10 +94,21 @@ const main = async (): Promise<void> => {
     p99Seconds: seconds(quantile(sorted, 0.99)),
     lastSeconds: seconds(sorted.at(-1)),
   });
-  await host.stop();
-  await engine.stop();
-  engine.forget();
-  if (received !== officers.length || sums.failed > 0) process.exitCode = 1;
+  return [
+    received !== officers.length &&
+      `${String(received)} messages arrived for ${String(officers.length)} officers`,
+    sums.failed > 0 && `${String(sums.failed)} messages failed`,
+  ].filter((fault) => fault !== false);
 };
 
-await main();
+const announcement = () => ({
+  scope: 'ID',
+  announcementId: '01795399200-abcdefghijkl',
+  title: 'Rapat koordinasi nasional',
+  text: 'Rapat daring hari Rabu pukul 09.00 WIB.',
+  bySms: true,
+  at: Date.now(),
+  bodyHash: anAttempt('x').body,
+});
+
+await runBench(bench);

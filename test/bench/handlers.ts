@@ -1,9 +1,22 @@
+import { marshall } from '@aws-sdk/util-dynamodb';
+import type { Source } from '../../functions/reports/sources/source.ts';
 import { signStandardWebhook } from '../../shared/signatures/standard-webhooks.ts';
 
-type Yardstick = 'bare-write' | 'bare-read' | 'bare-page';
+/** The bare handlers that others are compared with. */
+export const yardsticks = ['bare-write', 'bare-read', 'bare-page'] as const;
+export type Yardstick = (typeof yardsticks)[number];
 
-/** A handler to measure: its entry, the event it is given, and the bare handler it stands beside. */
-export type Measured = { entry: string; yardstick: Yardstick; event: object };
+/** One kind of call to a handler, and what shows that it was accepted. */
+export type Sample = {
+  /** Made anew for each process that is measured: a signature ages. */
+  event: () => object;
+  status: number;
+  /** What each call writes, by action and setting of the table; nothing else may be written. */
+  writes: readonly string[];
+};
+
+/** A handler to measure, and the bare handler that it is compared with. */
+export type Measured = Sample & { entry: string; yardstick: Yardstick };
 
 const json = (body: unknown) => Buffer.from(JSON.stringify(body)).toString('base64');
 
@@ -50,69 +63,109 @@ const pledge = {
   agreed: true,
 };
 
-const unsigned = Buffer.from(JSON.stringify({ data: report }));
-const webhookHeaders = signStandardWebhook({
-  id: 'msg_bench',
-  timestampMs: Date.now(),
-  body: unsigned,
-  secret: `whsec_${Buffer.alloc(32, 1).toString('base64')}`,
+const source: Source = {
+  source: 'bench',
+  scheme: 'standard-webhooks',
+  secrets: [`whsec_${Buffer.alloc(32, 1).toString('base64')}`],
+  active: true,
+  changedAt: 0,
+};
+
+/** What the stub answers beside nothing: the one source that the webhook comes from. */
+export const stubAnswers = {
+  'GetItem SOURCES_TABLE': { Item: marshall(source) },
+};
+
+const webhookEvent = () => {
+  const body = Buffer.from(JSON.stringify({ type: 'report.submitted', data: report }));
+  const [secret = ''] = source.secrets;
+  const signed = signStandardWebhook({ id: 'msg_bench', timestampMs: Date.now(), body, secret });
+  const headers = Object.entries(signed).map(([name, value]) => [name, [value]] as const);
+  return gatewayEvent('POST', '/v1/webhooks/{source}', {
+    pathParameters: { source: source.source },
+    multiValueHeaders: {
+      'content-type': ['application/json'],
+      ...Object.fromEntries(headers),
+    },
+    body: body.toString('base64'),
+  });
+};
+
+const pledgeSample: Sample = {
+  event: () => gatewayEvent('POST', '/v1/pledges', { body: json(pledge) }),
+  status: 201,
+  writes: ['UpdateItem PLEDGES_TABLE'],
+};
+
+const participationSample: Sample = {
+  event: () =>
+    gatewayEvent('GET', '/v1/participation', { queryStringParameters: { region: '18.09' } }),
+  status: 200,
+  writes: [],
+};
+
+const aPage = (path: string): Sample => ({
+  event: () => gatewayEvent('GET', path, { multiValueHeaders: { accept: ['text/html'] } }),
+  status: 200,
+  writes: [],
 });
 
-/** Every HTTP handler, with an event it answers well against a stub that knows nothing. */
-export const measured: Measured[] = [
-  {
-    entry: 'pledges/submit-pledge',
-    yardstick: 'bare-write',
-    event: gatewayEvent('POST', '/v1/pledges', { body: json(pledge) }),
-  },
+/** What each bare handler is given, and what shows that it did its work. */
+export const bareSamples: Readonly<Record<Yardstick, Sample>> = {
+  'bare-write': pledgeSample,
+  'bare-read': participationSample,
+  'bare-page': aPage('/'),
+};
+
+/** Every HTTP handler, with a call that it accepts. */
+export const measured: readonly Measured[] = [
+  { entry: 'pledges/submit-pledge', yardstick: 'bare-write', ...pledgeSample },
   {
     entry: 'reports/submit-report',
     yardstick: 'bare-write',
-    event: gatewayEvent('POST', '/v1/reports', { body: json(report) }),
+    event: () => gatewayEvent('POST', '/v1/reports', { body: json(report) }),
+    status: 201,
+    writes: ['PutItem REPORTS_TABLE'],
   },
   {
     entry: 'reports/sources/receive-webhook',
     yardstick: 'bare-write',
-    event: gatewayEvent('POST', '/v1/webhooks/{source}', {
-      pathParameters: { source: 'bench' },
-      multiValueHeaders: Object.fromEntries(
-        Object.entries(webhookHeaders).map(([k, v]) => [k, [v]]),
-      ),
-      body: unsigned.toString('base64'),
-    }),
+    event: webhookEvent,
+    status: 202,
+    // The raw body and the report. A quarantined delivery is no report.
+    writes: ['PutItem QUARANTINE_TABLE', 'PutItem REPORTS_TABLE'],
   },
-  {
-    entry: 'pledges/read-participation',
-    yardstick: 'bare-read',
-    event: gatewayEvent('GET', '/v1/participation', { queryStringParameters: { region: '18.09' } }),
-  },
+  { entry: 'pledges/read-participation', yardstick: 'bare-read', ...participationSample },
   {
     entry: 'pledges/verify-receipt',
     yardstick: 'bare-read',
-    event: gatewayEvent('GET', '/.well-known/jwks.json'),
-  },
-  { entry: 'site/site-pages', yardstick: 'bare-page', event: gatewayEvent('GET', '/v1/campaign') },
-  {
-    entry: 'pledges/pledge-pages',
-    yardstick: 'bare-page',
-    event: gatewayEvent('GET', '/ikrar', { multiValueHeaders: { accept: ['text/html'] } }),
+    event: () => gatewayEvent('GET', '/.well-known/jwks.json'),
+    status: 200,
+    writes: [],
   },
   {
-    entry: 'reports/report-pages',
+    entry: 'site/site-pages',
     yardstick: 'bare-page',
-    event: gatewayEvent('GET', '/lapor', { multiValueHeaders: { accept: ['text/html'] } }),
+    event: () => gatewayEvent('GET', '/v1/campaign'),
+    status: 200,
+    writes: [],
   },
+  { entry: 'pledges/pledge-pages', yardstick: 'bare-page', ...aPage('/ikrar') },
+  { entry: 'reports/report-pages', yardstick: 'bare-page', ...aPage('/lapor') },
   {
     entry: 'satgas/alerts',
     yardstick: 'bare-read',
-    event: gatewayEvent('GET', '/v1/alerts', {
-      queryStringParameters: { region: '18.09' },
-      requestContext: {
-        path: '/v1/alerts',
-        requestId: 'bench',
-        requestTimeEpoch: Date.now(),
-        authorizer: { personId: 'bench', role: 'chair', region: '18.09', name: 'Bench' },
-      },
-    }),
+    event: () =>
+      gatewayEvent('GET', '/v1/alerts', {
+        queryStringParameters: { region: '18.09' },
+        requestContext: {
+          path: '/v1/alerts',
+          requestId: 'bench',
+          requestTimeEpoch: Date.now(),
+          authorizer: { personId: 'bench', role: 'chair', region: '18.09', name: 'Bench' },
+        },
+      }),
+    status: 200,
+    writes: [],
   },
 ];

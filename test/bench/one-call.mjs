@@ -2,8 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 
-const [bundle, eventFile] = process.argv.slice(2);
+const [bundle, eventFile, expected] = process.argv.slice(2);
 const event = JSON.parse(readFileSync(eventFile, 'utf8'));
 const { handler } = await import(pathToFileURL(bundle).href);
-const { statusCode } = await handler(event, {});
-process.exit(statusCode < 400 ? 0 : 1);
+const { statusCode, body } = await handler(event, {});
+if (statusCode !== Number(expected)) {
+  process.stderr.write(`answered ${statusCode}, not ${expected}: ${body}\n`);
+  process.exit(1);
+}
+process.exit(0);

@@ -1,24 +1,30 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import autocannon from 'autocannon';
+import * as z from 'zod/mini';
 import { insideCounts } from '../support/inside-counts.ts';
 import { insideTables } from '../support/inside-tables.ts';
-import { startSuiteProcess } from '../support/suite-process.ts';
+import { newDataFolder, removeDataFolder, startSuiteProcess } from '../support/suite-process.ts';
+import type { BenchRun } from './run-bench.ts';
 
 const connections = 32;
-const seconds = 10;
+const region = '18.09';
 
-/** Pledges through the whole suite for ten seconds at 32 connections, then proves the count equal to what was accepted. */
-export const measureSuite = async (say: (line: string) => void): Promise<void> => {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'netral-bench-data-'));
+type SuitePlan = { seconds: number; print: (line: string) => void };
+
+/** Lets new people pledge to the whole suite at 32 connections, then compares the count with what was accepted; returns what did not hold. */
+export const measureSuite = async (
+  run: BenchRun,
+  { seconds, print }: SuitePlan,
+): Promise<string[]> => {
+  const dataFolder = newDataFolder();
+  run.stopAtEnd(() => removeDataFolder(dataFolder));
   const suite = await startSuiteProcess(dataFolder);
-  const { regions } = (await suite.client.get('/v1/campaign')).body as {
-    regions: { code: string; units: { code: string }[] }[];
-  };
-  const units = regions.find(({ code }) => code === '18.09')?.units.map(({ code }) => code) ?? [];
-  let next = 0;
-  const result = await autocannon({
+  run.stopAtEnd(suite.stop);
+  const noLongerNeeded = run.needs('the suite', suite.ended);
+  const units = await unitsOf(suite.client.get);
+  print(`People pledge to the whole suite for ${seconds} s …`);
+  let sent = 0;
+  const load = await autocannon({
     url: suite.url,
     connections,
     duration: seconds,
@@ -27,39 +33,71 @@ export const measureSuite = async (say: (line: string) => void): Promise<void> =
         method: 'POST',
         path: '/v1/pledges',
         headers: { 'content-type': 'application/json', accept: 'application/json' },
-        setupRequest: (request) => ({ ...request, body: JSON.stringify(person(units, next++)) }),
+        setupRequest: (request) => ({ ...request, body: JSON.stringify(person(units, sent++)) }),
       },
     ],
   });
-  const accepted = result['2xx'];
-  say(
+  const accepted = load['2xx'];
+  print(
     `whole suite: ${(accepted / seconds).toFixed(0)} pledges/s at ${connections} connections, ` +
-      `p50 ${result.latency.p50} ms, p99 ${result.latency.p99} ms, ${result.non2xx} refused, ${result.errors} errors`,
+      `p50 ${load.latency.p50} ms, p99 ${load.latency.p99} ms, ${load.non2xx} refused, ${load.errors} errors`,
   );
-  await steadyCount(suite.client.get);
+  await untilSteady(suite.client.get);
+  noLongerNeeded();
   await suite.stop();
-  const { counted, pledges } = insideCounts(await insideTables(dataFolder), '18.09');
-  say(
-    `accepted ${accepted}, sent ${next}, kept ${pledges}, counted ${counted}: ${counted === pledges && counted >= accepted && counted <= next ? 'equal' : 'DIFFERENT'}`,
+  const { counted, pledges } = insideCounts(await insideTables(dataFolder), region);
+  const isEqual = counted === pledges && counted >= accepted && counted <= sent;
+  print(
+    `accepted ${accepted}, sent ${sent}, kept ${pledges}, counted ${counted}: ${isEqual ? 'equal' : 'DIFFERENT'}`,
   );
-  rmSync(dataFolder, { recursive: true, force: true });
+  return [
+    accepted === 0 && 'the suite accepted no pledge',
+    load.errors > 0 && `${load.errors} pledges got no answer`,
+    !isEqual && 'what was counted is not what was accepted',
+    ...unexpected(load.statusCodeStats ?? {}),
+  ].filter((fault) => fault !== false);
 };
 
+type Stats = Record<string, { count?: number }>;
+
+/** Answers that a machine that is merely slow does not give. */
+const unexpected = (stats: Stats): string[] =>
+  Object.entries(stats)
+    .filter(([status]) => !['201', '429', '503'].includes(status))
+    .map(([status, { count = 0 }]) => `${count} pledges were answered with ${status}`);
+
 /** A new person at every call. */
-const person = (units: string[], n: number) => {
+const person = (units: readonly string[], n: number) => {
   const unit = units[n % units.length] ?? '';
-  return { region: '18.09', unit, staffKind: 'non-asn', staffNumber: `THL-${n}`, agreed: true };
+  return { region, unit, staffKind: 'non-asn', staffNumber: `THL-${n}`, agreed: true };
 };
 
 type Get = (path: string) => Promise<{ body: unknown }>;
 
-const steadyCount = async (get: Get): Promise<number> => {
+const campaignShape = z.object({
+  regions: z.array(z.object({ code: z.string(), units: z.array(z.object({ code: z.string() })) })),
+});
+
+const unitsOf = async (get: Get): Promise<string[]> => {
+  const { regions } = z.parse(campaignShape, (await get('/v1/campaign')).body);
+  return regions.find(({ code }) => code === region)?.units.map(({ code }) => code) ?? [];
+};
+
+const countsShape = z.object({ regions: z.array(z.object({ pledged: z.nullable(z.number()) })) });
+
+/** So long the counts may go on changing after the last pledge. */
+const steadyWithinMs = 120_000;
+const lookEveryMs = 4000;
+
+const untilSteady = async (get: Get): Promise<void> => {
+  const end = performance.now() + steadyWithinMs;
   let before = -1;
-  for (;;) {
-    const { body } = await get('/v1/participation?region=18.09');
-    const now = (body as { regions: { pledged: number | null }[] }).regions[0]?.pledged ?? 0;
-    if (now === before) return now;
-    before = now;
-    await new Promise((resolve) => setTimeout(resolve, 4000));
+  while (performance.now() < end) {
+    const { body } = await get(`/v1/participation?region=${region}`);
+    const pledged = z.parse(countsShape, body).regions[0]?.pledged ?? 0;
+    if (pledged === before) return;
+    before = pledged;
+    await sleep(lookEveryMs);
   }
+  throw new Error(`The counts still change ${steadyWithinMs / 1000} s after the last pledge`);
 };

@@ -33,7 +33,8 @@ export const startSuiteProcess = async (
     {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { PATH: process.env['PATH'], ...environment },
+      // As under npm, it ends when whoever started it ends.
+      env: { PATH: process.env['PATH'], npm_lifecycle_event: 'start', ...environment },
     },
   );
   let output = '';

@@ -1,37 +1,41 @@
-import { startTestEngine } from '@netral/local-host/testing/engine';
 import { newDataFolder, removeDataFolder, startSuiteProcess } from '../../support/suite-process.ts';
+import { startBenchEngine } from '../bench-engine.ts';
+import type { BenchRun } from '../run-bench.ts';
 import { findTables } from './engine-facts.ts';
 import { startMeteringProxy } from './metering-proxy.ts';
 
-/** The whole suite in a process of its own, on an engine that the bench can ask itself. */
-export const startBurstSuite = async () => {
-  const engine = await startTestEngine();
-  return withSuite(engine, engine.engine.endpoint, () => undefined);
+/** The whole suite in a process of its own, on an engine that the bench can read itself. Stopped with the bench. */
+export const startBurstSuite = async (run: BenchRun) => {
+  const engine = await startBenchEngine(run);
+  return withSuite(run, engine, engine.engine.endpoint);
 };
 
-/** The same with a meter between suite and engine: it tells what every call consumes, and slows the suite down. */
-export const startMeteredSuite = async () => {
-  const engine = await startTestEngine();
+/** The same with a meter between suite and engine: it shows what every call consumes, and slows the suite down. */
+export const startMeteredSuite = async (run: BenchRun) => {
+  const engine = await startBenchEngine(run);
   const meter = await startMeteringProxy(engine.engine.endpoint);
-  return { ...(await withSuite(engine, meter.endpoint, meter.stop)), meter };
+  run.stopAtEnd(meter.stop);
+  return { ...(await withSuite(run, engine, meter.endpoint)), meter };
 };
 
-type TestEngine = Awaited<ReturnType<typeof startTestEngine>>;
+type BenchEngine = Awaited<ReturnType<typeof startBenchEngine>>;
 
-const withSuite = async (engine: TestEngine, endpoint: string, release: () => void) => {
+const withSuite = async (run: BenchRun, engine: BenchEngine, endpoint: string) => {
   const dataFolder = newDataFolder();
+  run.stopAtEnd(() => removeDataFolder(dataFolder));
   const suite = await startSuiteProcess(dataFolder, { DYNAMODB_ENDPOINT: endpoint });
+  run.stopAtEnd(suite.stop);
+  const noLongerNeeded = run.needs('the suite', suite.ended);
   return {
     url: suite.url,
     client: engine.client,
     streams: engine.streams,
     tables: await findTables(engine.client),
+    /** Stops suite and engine before the bench ends: what is measured next runs alone. */
     stop: async () => {
+      noLongerNeeded();
       await suite.stop();
-      release();
       await engine.stop();
-      engine.forget();
-      removeDataFolder(dataFolder);
     },
   };
 };

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CampaignRegion } from '../../../shared/campaign.ts';
+import type { BenchRun } from '../run-bench.ts';
 import { startMeteredSuite } from './burst-suite.ts';
 import { aCrowd } from './crowd.ts';
 import { countedCells, peopleOf } from './engine-facts.ts';
@@ -16,14 +17,19 @@ export type Cost = {
   reading: number;
 };
 
+/** So long the last accepted pledge may take to be counted before the bench gives up. */
+const countedWithinMs = 60_000;
+const notCounted = `Accepted pledges are not counted after ${String(countedWithinMs / 1000)} s`;
+
 type Plan = { rates: readonly number[]; seconds: number; region: CampaignRegion };
 
 /** Pledges at each rate through a suite whose every call is metered. The first seconds warm it up and do not count. */
 export const measureCost = async (
+  run: BenchRun,
   { rates, seconds, region }: Plan,
   say: (line: string) => void,
 ): Promise<Cost[]> => {
-  const suite = await startMeteredSuite();
+  const suite = await startMeteredSuite(run);
   const caller = openCaller(suite.url, 32);
   const crowd = aCrowd(caller, { code: region.code, units: region.units.map(({ code }) => code) });
   const counted = async () => {
@@ -35,7 +41,11 @@ export const measureCost = async (
     await openLoop({ perSecond, seconds: forSeconds, most: 32 }, async (dueAt) => {
       await crowd.pledge(dueAt);
     });
-    while ((await counted()) < crowd.heard.acceptedAt.length) await sleep(200);
+    const end = performance.now() + countedWithinMs;
+    while ((await counted()) < crowd.heard.acceptedAt.length) {
+      if (performance.now() > end) throw new Error(notCounted);
+      await sleep(200);
+    }
     await sleep(1000);
   };
   try {

@@ -15,6 +15,9 @@ export type Call = {
   body?: string;
 };
 
+/** Who gets no answer for so long has none. */
+const answerWithinMs = 30_000;
+
 /** A caller with at most so many connections open at once; who finds none free waits. Status 0 is no answer at all. */
 export const openCaller = (url: string, connections: number) => {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
@@ -36,6 +39,7 @@ export const openCaller = (url: string, connections: number) => {
           }),
         );
       });
+      asked.setTimeout(answerWithinMs, () => asked.destroy());
       asked.on('error', failed).end(body);
     });
   return { call, close: () => agent.destroy() };

@@ -3,7 +3,6 @@ import { hottest, type ItemWrite } from './engine-facts.ts';
 import type { Step } from './ramp.ts';
 import type { Settled } from './settle.ts';
 
-const mostStaleSeconds = 5;
 const hotPerSecond = 20;
 
 const cells = (values: readonly (string | number)[]): string =>
@@ -100,15 +99,29 @@ export const hotLines = (writes: readonly ItemWrite[]): string[] => {
   return ['', say('count', counts), say('published document', documents)];
 };
 
-/** Whether all holds that must: nothing lost or double, counts fresh, no hot item. */
-export const verdict = (settled: readonly Settled[], writes: readonly ItemWrite[]): boolean =>
-  hottest(writes).perSecond < hotPerSecond &&
-  settled.every(
-    (one) =>
-      lostOf(one) === 0 &&
-      doubleOf(one) === 0 &&
-      one.counted >= one.accepted &&
-      [one.engineSeconds, ...one.readersSeconds.map(({ seconds }) => seconds)].every(
-        (seconds) => seconds !== undefined && seconds <= mostStaleSeconds,
-      ),
-  );
+/** What does not hold that must: pledges accepted, none lost or double, fresh counts, no hot item. Empty when all does. */
+export const verdict = (
+  settled: readonly Settled[],
+  writes: readonly ItemWrite[],
+  mostStaleSeconds: number,
+): string[] => {
+  const { item, perSecond } = hottest(writes);
+  return [
+    ...settled.flatMap((one) => faultsOf(one, mostStaleSeconds)),
+    ...(perSecond < hotPerSecond
+      ? []
+      : [`${item} was written ${String(perSecond)} times a second`]),
+  ];
+};
+
+const faultsOf = (one: Settled, mostStaleSeconds: number): string[] => {
+  const seconds = [one.engineSeconds, ...one.readersSeconds.map((reader) => reader.seconds)];
+  const isFresh = seconds.every((age) => age !== undefined && age <= mostStaleSeconds);
+  return [
+    one.accepted === 0 && 'no pledge was accepted',
+    lostOf(one) > 0 && `${String(lostOf(one))} pledges were lost`,
+    doubleOf(one) > 0 && `${String(doubleOf(one))} pledges were counted twice`,
+    one.counted < one.accepted && 'fewer are counted than were accepted',
+    !isFresh && `the counts were older than ${String(mostStaleSeconds)} s at the end`,
+  ].filter((fault) => fault !== false);
+};

@@ -1,0 +1,82 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { endScripts, runScript } from '../support/script-process.ts';
+import { measured } from './handlers.ts';
+
+/** A bound for what hangs, not for what is slow. */
+const withinMs = 300_000;
+afterEach(endScripts);
+
+/** Runs a bench to its end and returns what it printed; throws with all of it when it does not end with 0. */
+const bench = async (name: string, ...args: string[]): Promise<string> => {
+  const { code, output } = await runScript(`test/bench/${name}.ts`, args);
+  if (code !== 0) throw new Error(`${name} ended with ${String(code)}:\n${output}`);
+  return output;
+};
+
+describe('a short run of each bench', () => {
+  it(
+    'measures every handler beside a bare one',
+    async () => {
+      const plan = ['--cold', '1', '--rounds', '1', '--seconds', '0.1'];
+      const output = await bench('bench', '--built', '--only', '/', ...plan);
+      for (const { entry } of measured) {
+        const row = output.split('\n').find((line) => line.startsWith(`| ${entry} |`));
+        expect(row).toMatch(/ \d+ \(\d+\) \| \d+ \(\d+\) \| [\d.]+ \| \d+ \(\d+\) \| [\d.]+ \|$/);
+      }
+    },
+    withinMs,
+  );
+
+  it(
+    'counts every pledge to the whole suite',
+    async () => {
+      const output = await bench('bench', '--built', '--suite', '--suite-seconds', '1');
+      expect(output).toMatch(/^whole suite: \d+ pledges\/s/m);
+      expect(output).toMatch(/^accepted [1-9]\d*, .*: equal$/m);
+    },
+    withinMs,
+  );
+
+  it(
+    'lets a crowd pledge and read, and loses nobody',
+    async () => {
+      const plan = ['--seconds', '1', '--rates', '10,20', '--stale', '60'];
+      const output = await bench('burst', '--built', ...plan);
+      expect(output).toContain('Units of a pledge');
+      expect(output.match(/^\| \d+ \| /gm)?.length).toBeGreaterThan(3);
+      expect(output.match(/^accepted [1-9]\d*, .*: lost 0, double 0$/gm)).toHaveLength(2);
+    },
+    withinMs,
+  );
+
+  it(
+    'makes an alert of every report of some days',
+    async () => {
+      const plan = ['--regions', '20', '--days', '2', '--reports', '200', '--sms', '500'];
+      const output = await bench('satgas-month', ...plan);
+      expect(output).toMatch(/ alerts .* 200 /);
+    },
+    withinMs,
+  );
+
+  it(
+    'sends an announcement to every officer',
+    async () => {
+      const output = await bench('fan-out', '--regions', '10');
+      const officers = /Subscribing (\d+) officers/.exec(output)?.[1] ?? '';
+      expect(Number(officers)).toBeGreaterThan(50);
+      expect(output).toMatch(new RegExp(` received .* ${officers} `));
+    },
+    withinMs,
+  );
+
+  it(
+    'lets a storm of webhooks through, once each',
+    async () => {
+      const output = await bench('webhook-storm', '--quiet', '--submissions', '100');
+      expect(output).toMatch(/^all +100 /m);
+      expect(output).toContain('every submission is one report');
+    },
+    withinMs,
+  );
+});

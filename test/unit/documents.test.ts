@@ -1,0 +1,36 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from '@jest/globals';
+import { lexer, walkTokens } from 'marked';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const documents = [
+  'README.md',
+  ...readdirSync(`${root}docs`, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => `docs/${file}`),
+];
+
+/** The files and folders of this repository that a document names. */
+const namedIn = (document: string): string[] => {
+  const named: string[] = [];
+  void walkTokens(lexer(readFileSync(root + document, 'utf8')), (token) => {
+    if (token.type === 'codespan' && isPath(token['text'])) named.push(token['text']);
+  });
+  return named;
+};
+
+/** A path from the root; one with a pattern or a placeholder in it names no file. */
+const isPath = (text: unknown): text is string =>
+  typeof text === 'string' &&
+  /^(functions|shared|infra|test|events|docs|\.ci)\/[\w./-]*$/.test(text);
+
+describe.each(documents)('%s', (document) => {
+  it('names only files that are there', () => {
+    expect(namedIn(document).filter((path) => !existsSync(root + path))).toEqual([]);
+  });
+});
+
+it('reads names at all', () => {
+  expect(documents.flatMap(namedIn).length).toBeGreaterThan(100);
+});
