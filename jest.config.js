@@ -18,7 +18,8 @@ const kind = (name, more = {}) => ({
 const onTheSuite = { globalSetup: '<rootDir>/test/support/build-suite.ts' };
 
 export default {
-  testTimeout: 30_000,
+  // A bound for what hangs, not for what is slow: a busy machine takes several times as long.
+  testTimeout: 180_000,
   // Suites wait as much as they compute: two at once even where there are two cores only.
   maxWorkers: Math.max(2, availableParallelism() - 1),
   projects: [

@@ -10,7 +10,7 @@ let suite: SuiteProcess;
 
 beforeAll(async () => {
   suite = await startSuiteProcess();
-}, 60_000);
+});
 
 afterAll(async () => {
   await suite.stop();

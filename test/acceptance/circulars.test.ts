@@ -12,7 +12,7 @@ let chair: Record<string, string>;
 beforeAll(async () => {
   suite = await startSuiteProcess();
   chair = await signInTo(suite, 'chair', '18.09');
-}, 60_000);
+});
 
 afterAll(async () => {
   await suite.stop();

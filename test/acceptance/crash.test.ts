@@ -67,7 +67,7 @@ describe('SIGKILL under load', () => {
     expect(inside.counted).toBe(inside.pledges);
     expect(inside.counted).toBeGreaterThanOrEqual(accepted.people.size);
     removeDataFolder(dataFolder);
-  }, 120_000);
+  });
 });
 
 const expectAllThere = async (suite: SuiteProcess, accepted: Accepted): Promise<void> => {

@@ -23,7 +23,7 @@ const signIn = async () => {
 beforeAll(async () => {
   suite = await startSuiteProcess();
   await signIn();
-}, 60_000);
+});
 afterAll(async () => {
   await suite.stop();
   removeDataFolder(suite.dataFolder);
@@ -109,7 +109,7 @@ describe('an erasure on the running suite', () => {
     for (const form of forms) expect(text).not.toContain(form);
     expect(textOf(before)).toContain(Buffer.from(gone, 'base64url').toString('hex'));
     expect((await suite.client.get(`/v1/receipts/${receipt}`)).status).toBe(200);
-  }, 120_000);
+  });
 
   it('tells only whether this region held a pledge, and leaves a trace whichever it was', async () => {
     await pledge(nipOf(50), { region: '14.06', unit: 'SEKDA' });
@@ -220,5 +220,5 @@ describe('an erasure on the running suite', () => {
       expect(rows).not.toContain(nipOf(n));
       expect(log).not.toContain(nipOf(n));
     }
-  }, 60_000);
+  });
 });

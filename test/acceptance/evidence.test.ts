@@ -17,7 +17,7 @@ let officer: Record<string, string>;
 beforeAll(async () => {
   suite = await startSuiteProcess();
   officer = await signInTo(suite, 'officer', '18.09', 1);
-}, 60_000);
+});
 
 afterAll(async () => {
   await suite.stop();
@@ -98,7 +98,7 @@ describe('a photo a reporter adds by their code', () => {
     expect(JSON.stringify(body)).toContain('"viewed"');
     expect(JSON.stringify(body)).not.toContain('pesawaran-officer');
     expect(JSON.stringify(body)).toContain(sha256(photo));
-  }, 60_000);
+  });
 
   it('is one piece however often it is sent, and a report holds ten', async () => {
     const { code, caseKey } = await aCase();
@@ -108,7 +108,7 @@ describe('a photo a reporter adds by their code', () => {
     expect((await evidenceOf(caseKey)).pieces).toHaveLength(10);
     expect(outcomeOf(await upload(code, aJpeg(1, 'sebelas')))).toBe('too-many-pieces');
     expect((await evidenceOf(caseKey)).pieces).toHaveLength(10);
-  }, 90_000);
+  });
 
   it('by a wrong code is answered by the same number of bytes, and kept nowhere', async () => {
     const { code } = await aCase();
@@ -122,7 +122,7 @@ describe('a photo a reporter adds by their code', () => {
     }
     const told = JSON.parse((await upload(wrong, aJpeg())).text) as Json;
     expect(told['found']).toBe(false);
-  }, 60_000);
+  });
 
   it.each([
     ['a page', Buffer.from('<script>alert(1)</script>'), 422, 'not-a-photo'],
@@ -143,7 +143,7 @@ describe('a photo a reporter adds by their code', () => {
     ];
     for (const headers of [own, other])
       expect((await evidenceOf(caseKey, headers)).status).toBe(403);
-  }, 60_000);
+  });
 });
 
 describe('links that come by a webhook', () => {
@@ -207,7 +207,7 @@ describe('links that come by a webhook', () => {
       return undefined;
     });
     expect(refused.map(({ reason }) => reason)).toEqual(inside.map(() => 'not-reached'));
-  }, 90_000);
+  });
 });
 
 describe('a photo sent straight to storage', () => {
@@ -253,7 +253,7 @@ describe('a photo sent straight to storage', () => {
     expect((await evidenceOf(caseKey)).pieces).toMatchObject([
       { state: 'sealed', sha256: sha256(photo) },
     ]);
-  }, 60_000);
+  });
 
   it('that is none is said to be none, and is not kept', async () => {
     const { code, caseKey } = await aCase();
@@ -264,7 +264,7 @@ describe('a photo sent straight to storage', () => {
       'not-a-photo',
     );
     expect((await evidenceOf(caseKey)).pieces).toEqual([]);
-  }, 60_000);
+  });
 
   it('by a wrong code is answered by as many bytes, and given no address', async () => {
     const { code } = await aCase();
@@ -276,5 +276,5 @@ describe('a photo sent straight to storage', () => {
     expect(wrong.bytes).toBe(right.bytes);
     expect([wrong.body['found'], wrong.body['sendTo']]).toEqual([false, null]);
     expect(typeof right.body['sendTo']).toBe('string');
-  }, 60_000);
+  });
 });

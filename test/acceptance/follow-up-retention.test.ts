@@ -18,7 +18,7 @@ let suite: SuiteProcess;
 
 beforeAll(async () => {
   suite = await startSuiteProcess(folder);
-}, 60_000);
+});
 
 afterAll(async () => {
   await suite.stop();
@@ -109,7 +109,7 @@ describe('when the time of a report has come', () => {
     const end = await atTime(days(ended));
     for (const key of keys) expect(tablesWith(end, key)).toEqual([]);
     for (const one of all) expect((await follow(one)).found).toBe(false);
-  }, 180_000);
+  });
 
   it('its photos go from storage, the original and the copy', async () => {
     const lead = await report();
@@ -124,5 +124,5 @@ describe('when the time of a report has come', () => {
     await eventually('the photos are gone', 60, () =>
       Promise.resolve(storedObjects() === before ? true : undefined),
     );
-  }, 120_000);
+  });
 });

@@ -25,7 +25,7 @@ beforeAll(async () => {
       .filter(([method]) => ['get', 'post', 'put', 'delete'].includes(method))
       .map(([method, operation]) => ({ method, path, operation })),
   );
-}, 60_000);
+});
 
 afterAll(async () => {
   await suite.stop();
@@ -96,5 +96,5 @@ describe('whatever a caller sends to any operation of the API document', () => {
         { numRuns: 12 },
       );
     }
-  }, 90_000);
+  });
 });

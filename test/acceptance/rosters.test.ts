@@ -20,7 +20,7 @@ const units = (demoCampaign().regions.find(({ code }) => code === '18.09')?.unit
 beforeAll(async () => {
   suite = await startSuiteProcess();
   chair = await signInTo(suite, 'chair', '18.09');
-}, 60_000);
+});
 
 afterAll(async () => {
   await suite.stop();
@@ -82,7 +82,7 @@ describe('a roster on the running suite', () => {
       list,
     );
     expect(roster.units.reduce((sum, { expected }) => sum + expected, 0)).toBe(40_000);
-  }, 60_000);
+  });
 
   it.each<[string, string | Buffer]>([
     ['with a byte order mark', '\uFEFFnip,unit\n198609262015051001,DISDIK\n'],
@@ -194,7 +194,7 @@ describe('a roster on the running suite', () => {
       expect(pledges).toHaveLength(2);
       return pledges.every(({ row }) => row['standing'] === 'verified') || undefined;
     });
-  }, 120_000);
+  });
 
   it('is whole after the suite was killed in the middle of it and it was sent again', async () => {
     chair = await signInTo(suite, 'chair', '18.09');
@@ -208,12 +208,12 @@ describe('a roster on the running suite', () => {
     chair = await signInTo(suite, 'chair', '18.09');
     const upload = await taken(sheet, { query });
     expect(upload).toMatchObject({ state: 'taken', taken: 40_000, refused: 0 });
-  }, 120_000);
+  });
 
   it('leaves no number in any table or log', async () => {
     await suite.stop();
     const rows = JSON.stringify(await insideTables(suite.dataFolder));
     for (const n of [0, 1, 39_999, 50_000]) expect(rows).not.toContain(nipOf(n));
     expect(suite.output()).not.toContain(nipOf(1));
-  }, 60_000);
+  });
 });

@@ -15,7 +15,7 @@ let suite: SuiteProcess;
 beforeAll(async () => {
   suite = await startSuiteProcess();
   await toWorkingHours(suite.client);
-}, 60_000);
+});
 
 afterAll(async () => {
   await suite.stop();
@@ -169,7 +169,7 @@ describe('what becomes of an SMS', () => {
     });
     expect(new Set(states.map(({ state }) => state))).toEqual(new Set(['delivered', 'failed']));
     expect(states.find(({ state }) => state === 'failed')?.reason).toMatch(/reach phone/);
-  }, 30_000);
+  });
 
   it('shows oversight that the account is sandboxed or its limit too low', async () => {
     await suite.client.post('/_local/sms', { sandboxed: 'yes', monthlySpendLimitUsd: 1 });
@@ -186,7 +186,7 @@ describe('what becomes of an SMS', () => {
     });
     expect(await page.text()).toMatch(/kotak pasir/);
     await suite.client.post('/_local/sms', { sandboxed: 'no', monthlySpendLimitUsd: 1000 });
-  }, 30_000);
+  });
 });
 
 describe('the night', () => {
@@ -204,5 +204,5 @@ describe('the night', () => {
       ),
     );
     expect(digest.body).toMatch(/^GNN-ASN: \d+ laporan menunggu/);
-  }, 60_000);
+  });
 });

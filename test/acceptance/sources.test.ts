@@ -17,7 +17,7 @@ beforeAll(async () => {
   suite = await startSuiteProcess();
   admin = await signInTo(suite, 'admin', 'ID');
   officer = await signInTo(suite, 'officer', '18.09', 1);
-}, 60_000);
+});
 
 afterAll(async () => {
   await suite.stop();

@@ -14,7 +14,7 @@ let suite: SuiteProcess;
 beforeAll(async () => {
   suite = await startSuiteProcess();
   await toWorkingHours(suite.client);
-}, 60_000);
+});
 
 afterAll(async () => {
   await suite.stop();
@@ -144,7 +144,7 @@ describe('the main job, from outside', () => {
           : undefined,
       );
     }
-  }, 60_000);
+  });
 
   it('shows an officer the open alerts of their own region only', async () => {
     const people = await demoPeople();

@@ -34,7 +34,7 @@ beforeAll(async () => {
   for (const { source } of senders) await records.put(source);
   for (const { source } of senders) await records.put(tamperedSource(source));
   await records.put(jotform.source);
-}, 120_000);
+});
 
 afterAll(async () => {
   await suite.stop();

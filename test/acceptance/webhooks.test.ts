@@ -26,7 +26,7 @@ beforeAll(async () => {
     }),
   });
   admin = { authorization: `Bearer ${((await response.json()) as { id_token: string }).id_token}` };
-}, 60_000);
+});
 
 afterAll(async () => {
   await suite.stop();

@@ -18,7 +18,7 @@ let chair: Record<string, string>;
 beforeAll(async () => {
   [suite, browser] = await Promise.all([startSuiteProcess(), launchBrowser()]);
   chair = await signInTo(suite, 'chair', '18.09');
-}, 90_000);
+});
 
 afterAll(async () => {
   await browser.close();
@@ -95,7 +95,7 @@ describe('the screen of a ceremony', () => {
     });
     expect(await main(record)).toContain('Kode layar apel');
     for (const page of [screen, own, record]) await page.context().close();
-  }, 90_000);
+  });
 
   it('renews its code without script, too', async () => {
     const screen = await phone();
@@ -109,7 +109,7 @@ describe('the screen of a ceremony', () => {
       return shown === first ? undefined : shown;
     });
     await screen.context().close();
-  }, 60_000);
+  });
 
   it('hides a code that has become void because the connection is gone, and shows a new one when it is back', async () => {
     const screen = await phone({ script: true });
@@ -121,7 +121,7 @@ describe('the screen of a ceremony', () => {
     await screen.locator('svg.qr').waitFor({ state: 'visible', timeout: 20_000 });
     expect(await screen.getByText('Layar ini terputus').isVisible()).toBe(false);
     await screen.context().close();
-  }, 90_000);
+  });
 
   it('tells a phone with a screenshot what to do', async () => {
     const screen = await phone();
@@ -180,5 +180,5 @@ describe('a ceremony run from a phone without script', () => {
     expect(text).toContain('Disegel');
     expect(await widerThanScreen(desk)).toBe(false);
     for (const page of [desk, witness]) await page.context().close();
-  }, 60_000);
+  });
 });

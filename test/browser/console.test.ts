@@ -17,7 +17,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   [suite, browser] = await Promise.all([startSuiteProcess(), launchBrowser()]);
-}, 90_000);
+});
 
 afterAll(async () => {
   await browser.close();
@@ -93,7 +93,7 @@ describe('an officer’s console on a phone, without script', () => {
     expect(text).toContain('007/LP/XI');
     expect(text).toContain('Unggahannya kami lihat sendiri.');
     expect(text).toContain('Bawaslu memutuskan');
-  }, 60_000);
+  });
 
   it('keeps what was written when a colleague was first, and says who and when', async () => {
     const { caseKey } = await aCase();
@@ -112,7 +112,7 @@ describe('an officer’s console on a phone, without script', () => {
     );
     await step(mine, 'Di luar wewenang');
     expect(await main(mine)).toContain('Tersimpan.');
-  }, 60_000);
+  });
 
   it('writes with the reporter, who sees "satgas" and no name', async () => {
     const { caseKey, code } = await aCase();
@@ -124,7 +124,7 @@ describe('an officer’s console on a phone, without script', () => {
     const { body } = await suite.client.post('/v1/tracking', { code });
     expect(JSON.stringify(body)).toContain('Pada jam berapa Anda melihatnya?');
     expect(JSON.stringify(body)).not.toContain('Meiliana');
-  }, 60_000);
+  });
 
   it('shows nothing of a case to officers of another region, nor of the accused’s own unit', async () => {
     const { caseKey } = await aCase({ accusedUnit: 'Inspektorat' });
@@ -138,7 +138,7 @@ describe('an officer’s console on a phone, without script', () => {
       const pdf = await page.request.get(`${suite.url}/v1/cases/${caseKey}/referral?to=bawaslu`);
       expect(pdf.status()).toBe(403);
     }
-  }, 60_000);
+  });
 });
 
 describe('what leaves the console', () => {
@@ -158,7 +158,7 @@ describe('what leaves the console', () => {
     const document = await PDFDocument.load(await response.arrayBuffer());
     expect(document.getPageCount()).toBe(1);
     expect(document.getTitle()).toContain('Bawaslu');
-  }, 60_000);
+  });
 
   it('is a sheet in which nothing runs as a formula', async () => {
     const { caseNumber } = await aCase({ accusedUnit: '=HYPERLINK("http://x")' });
@@ -169,7 +169,7 @@ describe('what leaves the console', () => {
     expect(bytes.subarray(0, 3).toString('hex')).toBe('efbbbf');
     expect(bytes.toString('utf8')).toContain(`${caseNumber},18.09,`);
     expect(bytes.toString('utf8')).toContain(`"'=HYPERLINK(""http://x"")"`);
-  }, 60_000);
+  });
 
   it('is a name only for two who asked and agreed, each reading noted', async () => {
     const { caseKey, code } = await aCase({
@@ -194,7 +194,7 @@ describe('what leaves the console', () => {
     expect(await main(officer)).toContain('Pelapor Rahasia');
     const { body } = await suite.client.post('/v1/tracking', { code });
     expect(JSON.stringify(body)).toContain('"read"');
-  }, 60_000);
+  });
 });
 
 describe('evidence on an officer’s phone', () => {
@@ -217,7 +217,7 @@ describe('evidence on an officer’s phone', () => {
     await page.getByRole('link', { name: 'Kembali ke bukti' }).click();
     await page.getByText('Jejak').click();
     expect(await main(page)).toContain('dibuka (pesawaran-officer-1)');
-  }, 60_000);
+  });
 });
 
 describe('the funnel', () => {
@@ -231,5 +231,5 @@ describe('the funnel', () => {
     expect(text).not.toContain(caseNumber);
     const queue = await page.goto(`${suite.url}/v1/cases`);
     expect(queue?.status()).toBe(403);
-  }, 60_000);
+  });
 });

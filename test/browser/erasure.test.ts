@@ -14,7 +14,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   [suite, browser] = await Promise.all([startSuiteProcess(), launchBrowser()]);
-}, 90_000);
+});
 
 afterAll(async () => {
   await browser.close();
@@ -60,7 +60,7 @@ describe('the page of erasures on a phone without script', () => {
     expect(await page.getByText('800/7/BKPSDM/2026').isVisible()).toBe(true);
     expect(await widerThanScreen(page)).toBe(false);
     expect(page.url()).not.toContain(nipOf(0));
-  }, 60_000);
+  });
 
   it('is reached from where admins and oversight land, who sees traces only', async () => {
     for (const [role, forms] of [
@@ -73,5 +73,5 @@ describe('the page of erasures on a phone without script', () => {
       expect(await page.locator('form[action="/v1/erasures"]').count()).toBe(forms);
       expect(await page.getByRole('heading', { level: 2 }).last().isVisible()).toBe(true);
     }
-  }, 60_000);
+  });
 });

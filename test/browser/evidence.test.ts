@@ -19,7 +19,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   [suite, browser] = await Promise.all([startSuiteProcess(), launchBrowser()]);
-}, 90_000);
+});
 
 afterAll(async () => {
   await browser.close();
@@ -108,7 +108,7 @@ describe('a photo on the way from a phone to an officer', () => {
     await desk.goto(`${suite.url}/v1/cases/${caseKey}/evidence`);
     await desk.getByText('Jejak').click();
     expect(await main(desk)).toContain('dibuka');
-  }, 60_000);
+  });
 
   it('is made smaller on the phone, and sent again when the signal breaks, without a code in any address', async () => {
     const { code, caseKey } = await aCase();
@@ -131,7 +131,7 @@ describe('a photo on the way from a phone to an officer', () => {
     expect(pieces).toMatchObject([{ type: 'image/jpeg' }]);
     expect(pieces[0]?.bytes).toBeLessThan(before / 2);
     await phone.close();
-  }, 60_000);
+  });
 
   it('stays on the page with its reason when it is none, so that another can be chosen', async () => {
     const { code } = await aCase();
@@ -144,7 +144,7 @@ describe('a photo on the way from a phone to an officer', () => {
     await page.getByRole('button', { name: 'Kirim foto' }).click();
     await page.getByText('Tersimpan.').waitFor({ timeout: 20_000 });
     await phone.close();
-  }, 60_000);
+  });
 
   it('comes with others one after the other, each with its own word, on a phone with a weak line', async () => {
     const { code, caseKey } = await aCase();
@@ -161,7 +161,7 @@ describe('a photo on the way from a phone to an officer', () => {
     const listed = await fetch(`${suite.url}/v1/cases/${caseKey}/evidence`, { headers });
     expect(((await listed.json()) as { pieces: unknown[] }).pieces).toHaveLength(2);
     await phone.close();
-  }, 60_000);
+  });
 
   it('beside the code that is shown once leaves the code where it is', async () => {
     const phone = await aPhone(true);
@@ -183,7 +183,7 @@ describe('a photo on the way from a phone to an officer', () => {
     await page.getByText('Tersimpan.').waitFor({ timeout: 20_000 });
     expect(await main(page)).toContain(before);
     await phone.close();
-  }, 60_000);
+  });
 
   const lying = [2, 1];
   const standing = [1, 2];

@@ -18,7 +18,7 @@ let line: CutLine;
 beforeAll(async () => {
   [suite, browser] = await Promise.all([startSuiteProcess(), launchBrowser()]);
   line = await openCutLine(suite.url);
-}, 90_000);
+});
 
 afterAll(async () => {
   await browser.close();

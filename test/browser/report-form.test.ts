@@ -13,7 +13,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   [suite, browser] = await Promise.all([startSuiteProcess(), launchBrowser()]);
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser.close();

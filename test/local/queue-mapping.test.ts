@@ -4,7 +4,8 @@ import {
   startQueueMapping,
   type DeclaredQueueMapping,
 } from '../../infra/local/messaging/queue-mapping.ts';
-import { queueArn, startHost, until } from './messaging-suite.ts';
+import { queueArn, startHost } from './messaging-suite.ts';
+import { until } from '../support/until.ts';
 
 const running: Running[] = [];
 afterEach(async () => {
@@ -120,7 +121,7 @@ describe('a function that drains a queue', () => {
     const { start, send } = await mapped(
       async () => {
         most = Math.max(most, ++now);
-        await new Promise((resolve) => setTimeout(resolve, 10));
+        await until(() => most === 2);
         now--;
         done++;
         return { kind: 'returned', payload: null };

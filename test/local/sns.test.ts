@@ -1,14 +1,8 @@
 import * as sns from '@aws-sdk/client-sns';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { InvokeOutcome } from '../../infra/local/contracts.ts';
-import {
-  functionArn,
-  memoryStore,
-  queueArn,
-  startHost,
-  topicArn,
-  until,
-} from './messaging-suite.ts';
+import { functionArn, memoryStore, queueArn, startHost, topicArn } from './messaging-suite.ts';
+import { until } from '../support/until.ts';
 
 type Host = Awaited<ReturnType<typeof startHost>>;
 const hosts: Host[] = [];
