@@ -3,10 +3,16 @@ import { availableParallelism } from 'node:os';
 // As the host does: the SDK warns of Node 20 in every process, and the functions run on a newer one.
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
 
+const isWatching = process.argv.some((word) =>
+  /^(-o|--(watch|onlyChanged|changedSince|lastCommit|findRelatedTests))/.test(word),
+);
+
 // Four kinds of test: rules without any process (unit), reading the code (architecture),
 // against the real engine (store), and the whole suite from outside (acceptance, browser).
 const kind = (name, more = {}) => ({
   displayName: name,
+  // Every kind lists its files at each start, and only whoever watches needs more of them than the tests.
+  roots: [isWatching ? '<rootDir>' : `<rootDir>/test/${name}`],
   testMatch: [`<rootDir>/test/${name}/**/*.test.{ts,tsx}`],
   transform: { '\\.tsx?$': '<rootDir>/test/support/jest-esbuild.js' },
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
@@ -15,7 +21,10 @@ const kind = (name, more = {}) => ({
   ...more,
 });
 
-const onTheSuite = { globalSetup: '<rootDir>/test/support/build-suite.ts' };
+const onTheSuite = {
+  globalSetup: '<rootDir>/test/support/build-suite.js',
+  globalTeardown: '<rootDir>/test/support/end-suites.js',
+};
 
 export default {
   // A bound for what hangs, not for what is slow: a busy machine takes several times as long.
@@ -25,7 +34,7 @@ export default {
   projects: [
     kind('unit'),
     kind('architecture'),
-    kind('infra'),
+    kind('infra', { globalSetup: '<rootDir>/test/support/build-template.js' }),
     kind('store'),
     kind('local'),
     kind('acceptance', onTheSuite),

@@ -25,6 +25,9 @@ const answer = async (needs: Needs, req: IncomingMessage): Promise<Reply> => {
   return page(req.method === 'POST' ? await readFields(req) : searchParams, needs);
 };
 
+/** Ten years: longer than anything is kept. */
+const longestPushMinutes = 10 * 366 * 24 * 60;
+
 const outboxQuery = z.object({
   channel: z.optional(z.enum(['sms', 'email'])),
   to: z.optional(z.string()),
@@ -48,7 +51,10 @@ const pages: Record<string, Page> = {
   'GET /_local/demo.json': async (_, { store }) => json(await readDemo(store)),
   'GET /_local/clock': (_, { clock }) => json({ now: clock.now(), aheadMs: clock.offsetMs() }),
   'POST /_local/clock': async (asked, { clock }) => {
-    const minutes = z.parse(z.coerce.number().check(z.gte(0), z.lte(44_640)), asked.get('minutes'));
+    const minutes = z.parse(
+      z.coerce.number().check(z.gte(0), z.lte(longestPushMinutes)),
+      asked.get('minutes'),
+    );
     await clock.forward(minutes * 60_000);
     if (asked.get('page') === 'yes') return { status: 303, location: '/_local/outbox' };
     return json({ now: clock.now(), aheadMs: clock.offsetMs() });

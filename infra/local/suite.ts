@@ -76,7 +76,8 @@ const open = async (
 ): Promise<Omit<Suite, 'stop'>> => {
   makeDataFolder(dataFolder);
   const door = keep(await startFrontDoor(port));
-  const engine = keep(await startEngine(dataFolder));
+  const engine = keep(await startEngine(dataFolder, log));
+  log('engine', `listens at ${engine.endpoint}`);
   const database = new DynamoDBClient({ ...localAccess, endpoint: engine.endpoint });
   const store = await openHostStore(database);
   const clock = await openClock(store);

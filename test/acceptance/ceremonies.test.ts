@@ -52,7 +52,7 @@ const recordOf = async (ceremonyId: string): Promise<CeremonyRecord> =>
     .body as CeremonyRecord;
 
 const listed = (ceremonyId: string, pledges: number) =>
-  eventually(`${pledges} pledges on the list`, 20, async () => {
+  eventually(`${pledges} pledges on the list`, 60, async () => {
     const record = await recordOf(ceremonyId);
     return record.pledges >= pledges ? record : undefined;
   });
@@ -80,7 +80,7 @@ type SheetAnswer = {
 };
 
 const keptSheet = (ceremonyId: string, sheetId: string) =>
-  eventually('the sheet to be kept', 40, async () => {
+  eventually('the sheet to be kept', 60, async () => {
     const path = `/v1/ceremonies/${ceremonyId}/sheets/${sheetId}`;
     const { body } = await suite.client.get(path, { headers: chair });
     return (body as SheetAnswer).state === 'kept' ? (body as SheetAnswer) : undefined;

@@ -1,27 +1,18 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '../../infra/local/demo/suite-client.ts';
 import { signStandardWebhook } from '../../shared/signatures/standard-webhooks.ts';
 import { aReport } from '../support/forms.ts';
 import { aJpeg, secretPlace } from '../support/photos.ts';
 import { signInTo } from '../support/sign-in.ts';
-import {
-  removeDataFolder,
-  startSuiteProcess,
-  type SuiteProcess,
-} from '../support/suite-process.ts';
+import { lentSuite, type LentSuite } from '../support/lent-suite.ts';
 
-let suite: SuiteProcess;
+let suite: LentSuite;
 let officer: Record<string, string>;
 
 beforeAll(async () => {
-  suite = await startSuiteProcess();
+  suite = await lentSuite();
   officer = await signInTo(suite, 'officer', '18.09', 1);
-});
-
-afterAll(async () => {
-  await suite.stop();
-  removeDataFolder(suite.dataFolder);
 });
 
 type Json = Record<string, unknown>;
@@ -36,7 +27,7 @@ type Piece = {
 const aCase = async (more: Record<string, string> = {}) => {
   const { body } = await suite.client.post('/v1/reports', aReport({ region: '18.09', ...more }));
   const { code, caseNumber } = body as { code: string; caseNumber: string };
-  const { caseKey } = await eventually(`the case ${caseNumber}`, 20, async () => {
+  const { caseKey } = await eventually(`the case ${caseNumber}`, 60, async () => {
     const response = await fetch(`${suite.url}/v1/cases?q=${caseNumber}`, { headers: officer });
     return ((await response.json()) as { cases: { caseKey: string }[] }).cases[0];
   });
@@ -181,7 +172,8 @@ describe('links that come by a webhook', () => {
       'http://10.0.0.1/foto.jpg',
     ];
     const word = randomBytes(4).toString('hex');
-    const body = JSON.stringify({ c, o, p, a: `${String(a)} ${word}`, n, u, bukti: inside });
+    const unit = `${String(u)} ${word}`;
+    const body = JSON.stringify({ c, o, p, a, n, u: unit, bukti: inside });
     const headers = signStandardWebhook({
       id: `msg_${word}`,
       timestampMs: Date.now(),
@@ -194,8 +186,8 @@ describe('links that come by a webhook', () => {
       body,
     });
     expect(sent.status).toBe(202);
-    const refused = await eventually('every link has a line', 30, async () => {
-      const response = await fetch(`${suite.url}/v1/cases`, {
+    const refused = await eventually('every link has a line', 60, async () => {
+      const response = await fetch(`${suite.url}/v1/cases?q=${word}`, {
         headers: { accept: 'application/json', ...officer },
       });
       const { cases } = (await response.json()) as { cases: { caseKey: string }[] };

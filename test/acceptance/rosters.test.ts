@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as z from 'zod/mini';
 import { eventually } from '../../infra/local/demo/suite-client.ts';
 import { demoCampaign } from '../support/campaign.ts';
-import { insideTables } from '../support/inside-tables.ts';
+import { insideSuite, insideTables } from '../support/inside-tables.ts';
 import { nipOf, sheetOf } from '../support/rosters.ts';
 import { signInTo } from '../support/sign-in.ts';
 import {
@@ -19,6 +19,8 @@ const units = (demoCampaign().regions.find(({ code }) => code === '18.09')?.unit
 
 beforeAll(async () => {
   suite = await startSuiteProcess();
+  // A change of a roster settles for a while before it is matched: by this clock all of them have.
+  await suite.client.forward(1);
   chair = await signInTo(suite, 'chair', '18.09');
 });
 
@@ -37,6 +39,8 @@ const report = z.object({
   nextFrom: z.optional(z.int()),
 });
 
+const progress = z.object({ state: z.string(), partsDone: z.int() });
+
 const send = async (
   body: string | Buffer,
   { query = 'region=18.09', type = 'text/csv', headers = {} } = {},
@@ -53,6 +57,14 @@ const taken = async (body: string | Buffer, how?: Parameters<typeof send>[1]) =>
   const answer = await send(body, how);
   expect(answer.status).toBe(201);
   return z.parse(report, answer.body);
+};
+
+/** Whether an upload of the region has begun and not ended, as far as its notes tell. */
+const partlyWritten = async (): Promise<true | undefined> => {
+  const { body } = await suite.client.get('/v1/rosters?region=18.09', { headers: chair });
+  const { uploads } = z.parse(z.object({ uploads: z.array(progress) }), body);
+  const isOnItsWay = uploads.some(({ state, partsDone }) => state === 'taking' && partsDone > 0);
+  return isOnItsWay || undefined;
 };
 
 const pledge = async (n: number) => {
@@ -187,10 +199,7 @@ describe('a roster on the running suite', () => {
         .join('\n'),
     );
     await eventually('both pledges to be verified', 60, async () => {
-      await new Promise((resolve) => setTimeout(resolve, 16_000));
-      await suite.stop();
-      const pledges = (await insideTables(suite.dataFolder)).filter(({ row }) => row['pledgedAt']);
-      suite = await startSuiteProcess(suite.dataFolder);
+      const pledges = (await insideSuite(suite)).filter(({ row }) => row['pledgedAt']);
       expect(pledges).toHaveLength(2);
       return pledges.every(({ row }) => row['standing'] === 'verified') || undefined;
     });
@@ -201,7 +210,7 @@ describe('a roster on the running suite', () => {
     const sheet = sheetOf(40_000, units);
     const query = 'region=18.09&mode=replace';
     const cut = send(sheet, { query }).catch(() => 'cut off');
-    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await eventually('a part of it to be written', 60, partlyWritten);
     await suite.kill();
     expect(await cut).toBe('cut off');
     suite = await startSuiteProcess(suite.dataFolder);

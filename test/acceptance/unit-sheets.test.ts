@@ -35,7 +35,7 @@ const send = (path: string, csv: string) =>
   suite.client.get(path, { method: 'POST', headers: { 'content-type': 'text/csv' }, body: csv });
 
 const kept = (path: string) =>
-  eventually('the sheet to be kept', 40, async () => {
+  eventually('the sheet to be kept', 60, async () => {
     const sheet = (await suite.client.get(path)).body as Sheet;
     return sheet.state === 'kept' ? sheet : undefined;
   });

@@ -1,10 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { routes } from '../../functions/routes.ts';
 import { readFilter } from '../../infra/local/streams/filter.ts';
 import type { LambdaRecord } from '../../infra/local/streams/record.ts';
-import { aTemplate, at, resources, statementsOf } from './a-stack.ts';
+import { at, demoTemplate, resources, statementsOf } from './a-stack.ts';
 
-const template = aTemplate(routes);
+const template = demoTemplate();
 const tableNamed = (part: RegExp): string =>
   resources(template, 'AWS::DynamoDB::GlobalTable').find(({ id }) => part.test(id))?.id ?? '?';
 const traces = tableNamed(/Erasure/);

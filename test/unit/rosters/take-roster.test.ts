@@ -6,10 +6,11 @@ import { demoCampaign } from '../../support/campaign.ts';
 import { dyingRosters, memoryRosters } from '../../support/memory-rosters.ts';
 import { nipOf, sentRows } from '../../support/rosters.ts';
 
+const campaign = demoCampaign();
 let clock = Date.parse('2026-11-23T01:00:00Z');
 const taking = (rosters: RosterStore) =>
   takeRoster({
-    campaign: demoCampaign(),
+    campaign,
     rosters,
     pepper: () => Promise.resolve(Buffer.alloc(32, 7)),
     now: () => (clock += 10),
