@@ -86,6 +86,7 @@ const open = async (settings: HostSettings, keep: Keep): Promise<Omit<Host, 'sto
   const read = readTemplate(dirname(templateFile), basename(templateFile, '.template.json'));
   const engine = keep(await startEngine(folder.path, () => folder.lose(engineEnded)));
   folder.watch(engine.files);
+  log('engine', `listens at ${engine.endpoint}`);
   const database = new DynamoDBClient({ ...accessTo(read), endpoint: engine.endpoint });
   const store = await openHostStore(database);
   const clock = await openClock(store);

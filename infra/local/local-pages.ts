@@ -38,6 +38,8 @@ const ownPage = ({ ownPages, store }: Needs, { method, url }: IncomingMessage) =
   const page = method === 'GET' && Object.hasOwn(ownPages, name) ? ownPages[name] : undefined;
   return page && (async () => json(await page(store)));
 };
+/** Ten years: longer than anything is kept. */
+const longestPushMinutes = 10 * 366 * 24 * 60;
 
 const outboxQuery = z.object({
   channel: z.optional(z.enum(['sms', 'email'])),
@@ -61,7 +63,10 @@ const pages: Record<string, Page> = {
   'GET /_local/outbox.json': (asked, needs) => json({ messages: listed(asked, needs) }),
   'GET /_local/clock': (_, { clock }) => json({ now: clock.now(), aheadMs: clock.offsetMs() }),
   'POST /_local/clock': async (asked, { clock }) => {
-    const minutes = z.parse(z.coerce.number().check(z.gte(0), z.lte(44_640)), asked.get('minutes'));
+    const minutes = z.parse(
+      z.coerce.number().check(z.gte(0), z.lte(longestPushMinutes)),
+      asked.get('minutes'),
+    );
     await clock.forward(minutes * 60_000);
     if (asked.get('page') === 'yes') return { status: 303, location: '/_local/outbox' };
     return json({ now: clock.now(), aheadMs: clock.offsetMs() });

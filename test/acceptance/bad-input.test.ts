@@ -1,20 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { aPledge, aReport } from '../support/forms.ts';
-import {
-  removeDataFolder,
-  startSuiteProcess,
-  type SuiteProcess,
-} from '../support/suite-process.ts';
+import { lentSuite, type LentSuite } from '../support/lent-suite.ts';
 
-let suite: SuiteProcess;
+let suite: LentSuite;
 
 beforeAll(async () => {
-  suite = await startSuiteProcess();
-}, 60_000);
-
-afterAll(async () => {
-  await suite.stop();
-  removeDataFolder(suite.dataFolder);
+  suite = await lentSuite();
 });
 
 const tomorrow = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);

@@ -18,7 +18,7 @@ let chair: Record<string, string>;
 
 beforeAll(async () => {
   suite = await startSuiteProcess();
-}, 60_000);
+});
 
 beforeEach(async () => {
   chair = await signInTo(suite, 'chair', '18.09');
@@ -52,7 +52,7 @@ const recordOf = async (ceremonyId: string): Promise<CeremonyRecord> =>
     .body as CeremonyRecord;
 
 const listed = (ceremonyId: string, pledges: number) =>
-  eventually(`${pledges} pledges on the list`, 20, async () => {
+  eventually(`${pledges} pledges on the list`, 60, async () => {
     const record = await recordOf(ceremonyId);
     return record.pledges >= pledges ? record : undefined;
   });
@@ -80,7 +80,7 @@ type SheetAnswer = {
 };
 
 const keptSheet = (ceremonyId: string, sheetId: string) =>
-  eventually('the sheet to be kept', 40, async () => {
+  eventually('the sheet to be kept', 60, async () => {
     const path = `/v1/ceremonies/${ceremonyId}/sheets/${sheetId}`;
     const { body } = await suite.client.get(path, { headers: chair });
     return (body as SheetAnswer).state === 'kept' ? (body as SheetAnswer) : undefined;
@@ -126,7 +126,7 @@ describe('a ceremony, from opening to its sealed record', () => {
     expect(createHash('sha256').update(list).digest('hex')).toBe(record.listHash);
     const pdf = await text(`/v1/ceremonies/${ceremonyId}/berita-acara.pdf`);
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
-  }, 90_000);
+  });
 
   it('lets the first of two who move it at once, and tells the other that it has changed', async () => {
     const { ceremonyId, version } = await openCeremony(suite, chair, { start: false });
@@ -288,5 +288,5 @@ describe('a sheet of five thousand rows', () => {
     expect(kept).toMatchObject({ taken: 5000, counted: 5000, pledgedBefore: [] });
     expect((await listed(ceremonyId, 5000)).pledges).toBe(5000);
     console.info(`5,000 rows, killed once: ${Date.now() - began} ms`);
-  }, 120_000);
+  });
 });

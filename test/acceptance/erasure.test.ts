@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as z from 'zod/mini';
 import { erasuresAnswer, toldErasure } from '../../functions/pledges/erasure/erasures.http.ts';
 import { eventually } from '../../infra/demo/suite-client.ts';
-import { insideTables, type FoundRow } from '../support/inside-tables.ts';
+import { insideSuite, type FoundRow } from '../support/inside-tables.ts';
 import { insideCounts } from '../support/inside-counts.ts';
 import { nipOf } from '../support/rosters.ts';
 import { signInTo } from '../support/sign-in.ts';
@@ -17,13 +17,10 @@ import {
 let suite: SuiteProcess;
 let admin: Record<string, string>;
 
-const signIn = async () => {
-  admin = await signInTo(suite, 'admin', 'ID');
-};
 beforeAll(async () => {
   suite = await startSuiteProcess();
-  await signIn();
-}, 60_000);
+  admin = await signInTo(suite, 'admin', 'ID');
+});
 afterAll(async () => {
   await suite.stop();
   removeDataFolder(suite.dataFolder);
@@ -56,19 +53,11 @@ const erase = (changes = {}, headers: Record<string, string> = {}) =>
   suite.client.post('/v1/erasures', asked(changes), { ...admin, ...headers });
 
 const published = (count: number) =>
-  eventually(`${count} to be published`, 30, async () => {
+  eventually(`${count} to be published`, 60, async () => {
     const { body } = await suite.client.get('/v1/participation?region=18.09');
     return JSON.stringify(body).includes(`"pledged":${count},`) || undefined;
   });
 
-/** Looks into the tables of the suite, which is stopped for it. */
-const lookInside = async (): Promise<FoundRow[]> => {
-  await suite.stop();
-  const rows = await insideTables(suite.dataFolder);
-  suite = await startSuiteProcess(suite.dataFolder);
-  await signIn();
-  return rows;
-};
 const keysIn = (rows: FoundRow[]): string[] =>
   rows.filter(({ row }) => 'personKey' in row).map(({ row }) => String(row['personKey']));
 
@@ -89,7 +78,7 @@ describe('an erasure on the running suite', () => {
       body: roster,
     });
     await published(15);
-    const before = await lookInside();
+    const before = await insideSuite(suite);
     expect(keysIn(before)).toHaveLength(15);
 
     const headers = { 'idempotency-key': 'letter-123' };
@@ -100,7 +89,7 @@ describe('an erasure on the running suite', () => {
     expect((await erase({}, headers)).body).toEqual(body);
     await published(10);
 
-    const after = await lookInside();
+    const after = await insideSuite(suite);
     const [gone = '', ...more] = keysIn(before).filter((key) => !keysIn(after).includes(key));
     expect(more).toEqual([]);
     expect(insideCounts(after, '18.09')).toEqual({ pledges: 14, counted: 14 });
@@ -109,7 +98,7 @@ describe('an erasure on the running suite', () => {
     for (const form of forms) expect(text).not.toContain(form);
     expect(textOf(before)).toContain(Buffer.from(gone, 'base64url').toString('hex'));
     expect((await suite.client.get(`/v1/receipts/${receipt}`)).status).toBe(200);
-  }, 120_000);
+  });
 
   it('tells only whether this region held a pledge, and leaves a trace whichever it was', async () => {
     await pledge(nipOf(50), { region: '14.06', unit: 'SEKDA' });
@@ -214,11 +203,11 @@ describe('an erasure on the running suite', () => {
   });
 
   it('leaves no number in any table or log', async () => {
-    const rows = textOf(await lookInside());
+    const rows = textOf(await insideSuite(suite));
     const log = readFileSync(join(suite.dataFolder, 'host.log'), 'utf8') + suite.output();
     for (const n of [0, 1, 2, 3, 50, 51, 200]) {
       expect(rows).not.toContain(nipOf(n));
       expect(log).not.toContain(nipOf(n));
     }
-  }, 60_000);
+  });
 });

@@ -1,10 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  removeDataFolder,
-  startSuiteProcess,
-  type SuiteProcess,
-} from '../support/suite-process.ts';
+import { lentSuite, type LentSuite } from '../support/lent-suite.ts';
 
 type Operation = {
   responses: Record<string, unknown>;
@@ -12,11 +8,11 @@ type Operation = {
 };
 type Called = { method: string; path: string; operation: Operation };
 
-let suite: SuiteProcess;
+let suite: LentSuite;
 let operations: Called[];
 
 beforeAll(async () => {
-  suite = await startSuiteProcess();
+  suite = await lentSuite();
   const { paths } = (await suite.client.get('/openapi.json')).body as {
     paths: Record<string, Record<string, Operation>>;
   };
@@ -25,11 +21,6 @@ beforeAll(async () => {
       .filter(([method]) => ['get', 'post', 'put', 'delete'].includes(method))
       .map(([method, operation]) => ({ method, path, operation })),
   );
-}, 60_000);
-
-afterAll(async () => {
-  await suite.stop();
-  removeDataFolder(suite.dataFolder);
 });
 
 const nasty = fc.oneof(
@@ -96,5 +87,5 @@ describe('whatever a caller sends to any operation of the API document', () => {
         { numRuns: 12 },
       );
     }
-  }, 90_000);
+  });
 });

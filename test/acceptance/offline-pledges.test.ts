@@ -1,21 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { insideTables } from '../support/inside-tables.ts';
-import {
-  removeDataFolder,
-  startSuiteProcess,
-  type SuiteProcess,
-} from '../support/suite-process.ts';
+import { insideSuite } from '../support/inside-tables.ts';
+import { lentSuite, type LentSuite } from '../support/lent-suite.ts';
+import { nipOf } from '../support/rosters.ts';
 
-let suite: SuiteProcess;
-beforeAll(async () => (suite = await startSuiteProcess()), 60_000);
-afterAll(async () => {
-  await suite.stop();
-  removeDataFolder(suite.dataFolder);
+let suite: LentSuite;
+beforeAll(async () => {
+  suite = await lentSuite();
 });
-
 const minuteMs = 60_000;
-const people = ['198609262015051001', '198703152010012002', '198211032006042003'];
+// Nobody else of the tests pledges in this region.
+const region = '64.07';
+const people = [8001, 8002, 8003].map(nipOf);
 
 type Kept = { number: string; key: string; swornAt: number };
 
@@ -23,7 +19,7 @@ const send = ({ number, key, swornAt }: Kept) =>
   suite.client.post(
     '/v1/pledges',
     {
-      ...{ region: '18.09', unit: 'DISDIK', staffKind: 'pns', agreed: true },
+      ...{ region, unit: 'DISDIK', staffKind: 'pns', agreed: true },
       number,
       swornAt,
     },
@@ -57,13 +53,11 @@ describe('pledges that waited on phones', () => {
     if (!last) throw new Error('Nothing arrived');
     expect(receiptOf(await send(last))).toBe(receiptOf(await send(last)));
 
-    await suite.stop();
-    const rows = (await insideTables(suite.dataFolder)).map(({ row }) => row);
-    const pledges = rows.filter((row) => 'personKey' in row);
+    const rows = (await insideSuite(suite)).map(({ row }) => row);
+    const pledges = rows.filter((row) => 'personKey' in row && row['region'] === region);
     expect(pledges.map(({ swornAt }) => Number(swornAt)).sort()).toEqual(
       [...first.values()].sort(),
     );
-    suite = await startSuiteProcess(suite.dataFolder);
   });
 
   it.each([

@@ -15,7 +15,7 @@ beforeAll(async () => {
   suite = await startSuiteProcess();
   // At night SMS wait for the morning.
   await toWorkingHours(suite.client);
-}, 60_000);
+});
 afterAll(async () => {
   await suite.stop();
   removeDataFolder(suite.dataFolder);

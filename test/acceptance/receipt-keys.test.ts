@@ -28,7 +28,7 @@ beforeAll(async () => {
   });
   const kept = await suite.store.list('secret');
   secretId = kept.map(({ id }) => id).find((id) => /receiptkey/i.test(id)) ?? '';
-}, 60_000);
+});
 
 afterAll(async () => {
   await suite.stop();

@@ -47,7 +47,7 @@ it('The running suite looks through its sources by itself, reaches nothing insid
   suite = await startSuiteProcess(folder);
   await suite.client.forward(11);
   const log = () => readFileSync(join(folder, 'host.log'), 'utf8');
-  await eventually('a look of the reconciler', 30, () =>
+  await eventually('a look of the reconciler', 60, () =>
     Promise.resolve(/"reconciled".*"failed":1|"failed":1.*"reconciled"/.test(log()) || undefined),
   );
   await suite.stop();
@@ -59,4 +59,4 @@ it('The running suite looks through its sources by itself, reaches nothing insid
     failure: 'unreachable',
     theirs: 0,
   });
-}, 120_000);
+});

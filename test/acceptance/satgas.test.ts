@@ -15,7 +15,7 @@ let suite: SuiteProcess;
 beforeAll(async () => {
   suite = await startSuiteProcess();
   await toWorkingHours(suite.client);
-}, 60_000);
+});
 
 afterAll(async () => {
   await suite.stop();
@@ -77,7 +77,7 @@ describe('an officer who has an alert', () => {
     const links = await linksOf(caseNumber, 4);
     for (const link of links.values())
       await act(link, '/declining', { reason: 'conflict-of-interest' });
-    await eventually('the chair to be told', 15, async () =>
+    await eventually('the chair to be told', 60, async () =>
       (await linksOf(caseNumber, 1)).size > links.size ? true : undefined,
     );
     for (const link of links.values())
@@ -125,12 +125,12 @@ describe('an announcement', () => {
     const newest = async () =>
       ((await suite.client.get('/v1/announcements?scope=18', { headers })).body as Listed)
         .announcements;
-    const told = await eventually('the announcement to go out', 15, async () => {
+    const told = await eventually('the announcement to go out', 60, async () => {
       const [one] = await newest();
       return one && one.told > 2 ? one.told : undefined;
     });
     expect(await newest()).toHaveLength(1);
-    const mails = await eventually('the mails', 15, async () => {
+    const mails = await eventually('the mails', 60, async () => {
       const found = (await suite.client.outbox()).filter(({ body }) => body.startsWith(title));
       return found.length >= told ? found : undefined;
     });
@@ -154,7 +154,7 @@ describe('what becomes of an SMS', () => {
     // Above the region: the chair of the region itself is shown an alert once it has come to them.
     const headers = await signedIn('chair', '64');
     const officer = await signedIn('officer', '64.07');
-    const states = await eventually('receipts', 20, async () => {
+    const states = await eventually('receipts', 60, async () => {
       const { alerts } = (await suite.client.get('/v1/alerts?region=64.07', { headers: officer }))
         .body as { alerts: { alertId: string }[] };
       const { body } = await suite.client.get(
@@ -170,13 +170,13 @@ describe('what becomes of an SMS', () => {
     });
     expect(new Set(states.map(({ state }) => state))).toEqual(new Set(['delivered', 'failed']));
     expect(states.find(({ state }) => state === 'failed')?.reason).toMatch(/reach phone/);
-  }, 30_000);
+  });
 
   it('shows oversight that the account is sandboxed or its limit too low', async () => {
     await suite.client.post('/_local/sms', { sandboxed: 'yes', monthlySpendLimitUsd: 1 });
     await suite.client.forward(61);
     const headers = await signedIn('admin', 'ID');
-    const sms = await eventually('the account to be looked at', 20, async () => {
+    const sms = await eventually('the account to be looked at', 60, async () => {
       const { body } = await suite.client.get('/v1/oversight/alerts', { headers });
       const { sms: seen } = body as { sms: { isInSandbox: boolean; spendLimitUsd: number } };
       return seen.isInSandbox ? seen : undefined;
@@ -187,7 +187,7 @@ describe('what becomes of an SMS', () => {
     });
     expect(await page.text()).toMatch(/kotak pasir/);
     await suite.client.post('/_local/sms', { sandboxed: 'no', monthlySpendLimitUsd: 1000 });
-  }, 30_000);
+  });
 });
 
 describe('the night', () => {
@@ -199,11 +199,11 @@ describe('the night', () => {
     const mails = await messagesAbout(suite.client, caseNumber, 2);
     expect(new Set(mails.map(({ channel }) => channel))).toEqual(new Set(['email']));
     await suite.client.forward(9 * 60 + 31);
-    const digest = await eventually('the digest', 30, async () =>
+    const digest = await eventually('the digest', 60, async () =>
       (await suite.client.outbox('&channel=sms')).find(({ body }) =>
         body.includes('laporan menunggu'),
       ),
     );
     expect(digest.body).toMatch(/^GNN-ASN: \d+ laporan menunggu/);
-  }, 60_000);
+  });
 });

@@ -1,27 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '../../infra/demo/suite-client.ts';
 import { signStandardWebhook } from '../../shared/signatures/standard-webhooks.ts';
 import { aReport } from '../support/forms.ts';
 import { signInTo } from '../support/sign-in.ts';
-import {
-  removeDataFolder,
-  startSuiteProcess,
-  type SuiteProcess,
-} from '../support/suite-process.ts';
+import { lentSuite, type LentSuite } from '../support/lent-suite.ts';
 
-let suite: SuiteProcess;
+let suite: LentSuite;
 let admin: Record<string, string>;
 let officer: Record<string, string>;
 
 beforeAll(async () => {
-  suite = await startSuiteProcess();
+  suite = await lentSuite();
   admin = await signInTo(suite, 'admin', 'ID');
   officer = await signInTo(suite, 'officer', '18.09', 1);
-}, 60_000);
-
-afterAll(async () => {
-  await suite.stop();
-  removeDataFolder(suite.dataFolder);
 });
 
 type Json = Record<string, unknown>;
@@ -88,19 +80,26 @@ const waitingIn = async (source: string) =>
     reason: string;
   }[];
 
-/** Cases of a source's region whose story holds a word only this test uses. */
-const reportsAbout = async (word: string): Promise<number> => {
-  const listed = await ask('GET', '/v1/cases?state=open', undefined, officer);
-  const cases = listed.body['cases'] as { caseKey: string }[];
-  const files = await Promise.all(
-    cases.map(
-      async ({ caseKey }) => (await ask('GET', `/v1/cases/${caseKey}`, undefined, officer)).body,
-    ),
-  );
-  return files.filter((file) => JSON.stringify(file['report']).includes(word)).length;
+/** A unit's name that nobody else uses: by it a case is found. */
+const aWord = (start: string) => `${start}-${randomBytes(4).toString('hex')}`;
+
+/** How many cases of a source's region are about the unit of that name. */
+const casesAbout = async (word: string): Promise<number> => {
+  const listed = await ask('GET', `/v1/cases?state=open&q=${word}`, undefined, officer);
+  return (listed.body['cases'] as unknown[]).length;
 };
 
-const settle = () => new Promise((resolve) => setTimeout(resolve, 1500));
+const untilCasesAbout = (word: string, count: number) =>
+  eventually(`${count} cases about ${word}`, 60, async () =>
+    (await casesAbout(word)) >= count ? true : undefined,
+  );
+
+/** Until whatever was made a report before now is a case: one made now is, and cases are opened in order. */
+const settled = async (source: string, secret: string) => {
+  const word = aWord('tanda');
+  expect(await deliver(source, secret, payloadOf({ unit: word }), `msg_${word}`)).toBe(202);
+  await untilCasesAbout(word, 1);
+};
 
 describe('a source that an admin makes', () => {
   it('is given a secret once, and its secrets and tokens are never shown again', async () => {
@@ -203,8 +202,8 @@ describe('a source that an admin makes', () => {
 describe('a dry run on a pasted payload', () => {
   it('tells field by field what a delivery then becomes, and keeps nothing', async () => {
     const { body: made } = await ask('PUT', '/v1/sources/coba', { region: '18.09', mapping });
-    const word = `coba-${randomBytes(4).toString('hex')}`;
-    const good = payloadOf({ cerita: `Ia mengajak memilih salah satu calon, ${word}.` });
+    const word = aWord('coba');
+    const good = payloadOf({ unit: word });
     const tried = await ask('POST', '/v1/sources/coba/dry-run', { payload: JSON.stringify(good) });
     const [told] = tried.body['tells'] as Json[];
     expect(told).toMatchObject({
@@ -212,11 +211,11 @@ describe('a dry run on a pasted payload', () => {
       errors: [],
       answers: { region: '18.09', lane: 'lead' },
     });
-    await settle();
-    expect(await reportsAbout(word)).toBe(0);
+    await settled('coba', made['secret'] as string);
+    expect(await casesAbout(word)).toBe(0);
     expect(await deliver('coba', made['secret'] as string, good, 'msg_coba')).toBe(202);
-    await settle();
-    expect(await reportsAbout(word)).toBe(1);
+    await settled('coba', made['secret'] as string);
+    expect(await casesAbout(word)).toBe(1);
   });
 
   it('names what is wrong as the quarantine then does', async () => {
@@ -280,8 +279,8 @@ describe('replay from quarantine, once the mapping is mended', () => {
       region: '18.09',
       mapping: wrong,
     });
-    const word = `mendap-${randomBytes(4).toString('hex')}`;
-    const payload = payloadOf({ cerita: `Ia mengajak memilih salah satu calon, ${word}.` });
+    const word = aWord('mendap');
+    const payload = payloadOf({ unit: word });
     for (let n = 0; n < 3; n += 1)
       expect(await deliver('mendap', made['secret'] as string, payload, `msg_mendap_${n}`)).toBe(
         202,
@@ -307,12 +306,12 @@ describe('replay from quarantine, once the mapping is mended', () => {
       more: false,
     });
     expect(await waitingIn('mendap')).toHaveLength(0);
-    await settle();
-    expect(await reportsAbout(word)).toBe(3);
+    await settled('mendap', made['secret'] as string);
+    expect(await casesAbout(word)).toBe(3);
     // Its sender tries again, late: it is known.
     expect(await deliver('mendap', made['secret'] as string, payload, 'msg_mendap_0')).toBe(202);
-    await settle();
-    expect(await reportsAbout(word)).toBe(3);
+    await settled('mendap', made['secret'] as string);
+    expect(await casesAbout(word)).toBe(3);
   });
 
   it('takes nothing from a sender nobody knew, unless it proves itself then or an admin answers for it', async () => {

@@ -15,7 +15,7 @@ let chair: Record<string, string>;
 beforeAll(async () => {
   suite = await startSuiteProcess();
   chair = await signInTo(suite, 'chair', '18.09');
-}, 60_000);
+});
 afterAll(async () => {
   await suite.stop();
   removeDataFolder(suite.dataFolder);
@@ -35,7 +35,7 @@ const send = (path: string, csv: string) =>
   suite.client.get(path, { method: 'POST', headers: { 'content-type': 'text/csv' }, body: csv });
 
 const kept = (path: string) =>
-  eventually('the sheet to be kept', 40, async () => {
+  eventually('the sheet to be kept', 60, async () => {
     const sheet = (await suite.client.get(path)).body as Sheet;
     return sheet.state === 'kept' ? sheet : undefined;
   });
@@ -71,7 +71,7 @@ describe("a unit's own link", () => {
       unit: { code: 'DISDIK' },
       sheets: [{ sheetId: ids[0] }],
     });
-  }, 90_000);
+  });
 
   it('is a page that sends without script, and says so before there is anything to send', async () => {
     const open = await openCeremony(suite, chair, { start: false });
@@ -110,5 +110,5 @@ describe("a unit's own link", () => {
     expect(read.status).toBe(403);
     await suite.client.forward(60 * 24 * 8);
     expect((await send(path, file)).status).toBe(410);
-  }, 60_000);
+  });
 });

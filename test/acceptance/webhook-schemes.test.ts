@@ -1,17 +1,18 @@
 import { request } from 'node:http';
-import { ListTablesCommand, QueryCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
+import {
+  ListTablesCommand,
+  QueryCommand,
+  ScanCommand,
+  type DynamoDBClient,
+} from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startTestEngine } from '@netral/local-host/testing/engine';
 import { quarantineReader } from '../../functions/reports/sources/quarantine-store.ts';
 import type { Source } from '../../functions/reports/sources/source.ts';
 import { sourceStore } from '../../functions/reports/sources/source-store.ts';
-import {
-  newDataFolder,
-  removeDataFolder,
-  startSuiteProcess,
-  type SuiteProcess,
-} from '../support/suite-process.ts';
+import { clientTo } from '@netral/local-host/testing/engine';
+import { engineOf } from '../support/inside-tables.ts';
+import { lentSuite, type LentSuite } from '../support/lent-suite.ts';
 import {
   currentSecret,
   jotform,
@@ -22,29 +23,24 @@ import {
   type Sent,
 } from '../support/webhook-senders.ts';
 
-let engine: Awaited<ReturnType<typeof startTestEngine>>;
-let suite: SuiteProcess;
+let client: DynamoDBClient;
+let suite: LentSuite;
 let tables: { reports: string; sources: string; quarantine: string };
 
 beforeAll(async () => {
-  engine = await startTestEngine();
-  suite = await startSuiteProcess(newDataFolder(), { DYNAMODB_ENDPOINT: engine.engine.endpoint });
+  suite = await lentSuite();
+  client = clientTo(engineOf(suite));
   tables = await tableNames();
-  const records = sourceStore(engine.client, tables.sources);
+  const records = sourceStore(client, tables.sources);
   for (const { source } of senders) await records.put(source);
   for (const { source } of senders) await records.put(tamperedSource(source));
   await records.put(jotform.source);
-}, 120_000);
-
-afterAll(async () => {
-  await suite.stop();
-  removeDataFolder(suite.dataFolder);
-  await engine.stop();
-  engine.forget();
 });
 
+afterAll(() => client.destroy());
+
 const tableNames = async () => {
-  const { TableNames = [] } = await engine.client.send(new ListTablesCommand({}));
+  const { TableNames = [] } = await client.send(new ListTablesCommand({}));
   const named = (pattern: RegExp): string => {
     const found = TableNames.filter((name) => pattern.test(name));
     if (found.length !== 1) throw new Error(`${String(pattern)}: ${TableNames.join(', ')}`);
@@ -78,7 +74,7 @@ const good = (sender: Sender, secret = currentSecret): Sent =>
   sender.wrap(sender.sample, { secret, at: Date.now() });
 
 const reportsOf = async (name: string): Promise<Record<string, unknown>[]> => {
-  const { Items = [] } = await engine.client.send(
+  const { Items = [] } = await client.send(
     new ScanCommand({
       TableName: tables.reports,
       FilterExpression: 'cameBy = :name',
@@ -88,11 +84,10 @@ const reportsOf = async (name: string): Promise<Record<string, unknown>[]> => {
   return Items.map((item) => unmarshall(item));
 };
 
-const quarantined = (name: string) =>
-  quarantineReader(engine.client, tables.quarantine).list(name, 100);
+const quarantined = (name: string) => quarantineReader(client, tables.quarantine).list(name, 100);
 
 const daysKept = async (name: string): Promise<number[]> => {
-  const { Items = [] } = await engine.client.send(
+  const { Items = [] } = await client.send(
     new QueryCommand({
       TableName: tables.quarantine,
       KeyConditionExpression: '#source = :source',

@@ -1,36 +1,18 @@
 import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { messagesAbout } from '../../infra/demo/scenes.ts';
 import { eventually } from '../../infra/demo/suite-client.ts';
 import { signStandardWebhook } from '../../shared/signatures/standard-webhooks.ts';
 import { aReport } from '../support/forms.ts';
-import {
-  removeDataFolder,
-  startSuiteProcess,
-  type SuiteProcess,
-} from '../support/suite-process.ts';
+import { lentSuite, type LentSuite } from '../support/lent-suite.ts';
+import { signInTo } from '../support/sign-in.ts';
 
-let suite: SuiteProcess;
+let suite: LentSuite;
 let admin: Record<string, string>;
 
 beforeAll(async () => {
-  suite = await startSuiteProcess();
-  const { people } = (await suite.client.get('/_local/demo.json')).body as {
-    people: { id: string; role: string }[];
-  };
-  const response = await fetch(`${suite.url}/_local/issuer/token`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams({
-      grant_type: 'password',
-      username: people.find(({ role }) => role === 'admin')?.id ?? '',
-    }),
-  });
-  admin = { authorization: `Bearer ${((await response.json()) as { id_token: string }).id_token}` };
-}, 60_000);
-
-afterAll(async () => {
-  await suite.stop();
-  removeDataFolder(suite.dataFolder);
+  suite = await lentSuite();
+  admin = await signInTo(suite, 'admin', 'ID');
 });
 
 const newSecret = () => `whsec_${randomBytes(32).toString('base64')}`;
@@ -65,8 +47,14 @@ const send = async (
   return suite.client.postRaw(`/v1/webhooks/${source}`, text, sent);
 };
 
-const casesToldOf = async () =>
-  new Set((await suite.client.outbox()).map(({ body }) => /LP-[0-9A-Z]{6}/.exec(body)?.[0]));
+type Listed = { cases: { caseNumber: string }[] };
+
+/** The cases about a unit that only this test names. */
+const casesAbout = async (unit: string) => {
+  const headers = await signInTo(suite, 'officer', '18.09', 1);
+  const { body } = await suite.client.get(`/v1/cases?q=${unit}`, { headers });
+  return (body as Listed).cases;
+};
 
 const quarantine = async (source: string) =>
   (
@@ -79,15 +67,16 @@ describe('webhooks', () => {
   it('makes one report of a signed delivery, however often its id comes', async () => {
     const secret = newSecret();
     await putSource('formulir-a', { secrets: [secret] });
-    const before = (await casesToldOf()).size;
-    const id = `msg_${randomUUID()}`;
-    const body = JSON.stringify({ data: aReport({}) });
-    for (let i = 0; i < 3; i += 1)
-      expect((await send('formulir-a', { secret, id, body })).status).toBe(202);
-    await eventually('the alert', 15, async () =>
-      (await casesToldOf()).size > before ? true : undefined,
-    );
-    expect((await casesToldOf()).size).toBe(before + 1);
+    const [unit, later] = [randomUUID(), randomUUID()];
+    const about = (accusedUnit: string) => JSON.stringify({ data: aReport({ accusedUnit }) });
+    const again = { secret, id: `msg_${randomUUID()}`, body: about(unit) };
+    for (let i = 0; i < 3; i += 1) expect((await send('formulir-a', again)).status).toBe(202);
+    // Cases are opened in order: once there is one of a later report, all of the earlier ones are there.
+    expect((await send('formulir-a', { secret, body: about(later) })).status).toBe(202);
+    await eventually('the later case', 60, async () => (await casesAbout(later))[0]);
+    const cases = await casesAbout(unit);
+    expect(cases).toHaveLength(1);
+    await messagesAbout(suite.client, cases[0]?.caseNumber ?? '', 1);
   });
 
   it('takes every live secret, old and new, shared and public key', async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { eventually } from '../../infra/demo/suite-client.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { isWiderThanScreen, mainOf, press } from '../support/on-a-page.ts';
 import { openCeremony, type OpenCeremony } from '../support/ceremonies.ts';
 import { readQr } from '../support/read-qr.ts';
 import { signInTo } from '../support/sign-in.ts';
@@ -18,7 +19,7 @@ let chair: Record<string, string>;
 beforeAll(async () => {
   [suite, browser] = await Promise.all([startSuiteProcess(), launchBrowser()]);
   chair = await signInTo(suite, 'chair', '18.09');
-}, 90_000);
+});
 
 afterAll(async () => {
   await browser.close();
@@ -35,10 +36,6 @@ const phone = async (more: { script?: boolean; headers?: Record<string, string> 
   });
   return context.newPage();
 };
-
-const main = (page: Page): Promise<string> => page.locator('main').innerText();
-const widerThanScreen = (page: Page): Promise<boolean> =>
-  page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
 
 /** What a camera would read off the screen: the modules as they are drawn, read by a decoder of its own. */
 const scan = async (page: Page): Promise<string> => {
@@ -61,7 +58,7 @@ const screenOf = async ({ ceremonyId }: OpenCeremony): Promise<string> => {
 };
 
 const anotherCode = (page: Page, than: string) =>
-  eventually('another code on the screen', 40, async () => {
+  eventually('another code on the screen', 60, async () => {
     const shown = await scan(page).catch(() => than);
     return shown === than ? undefined : shown;
   });
@@ -79,29 +76,29 @@ describe('the screen of a ceremony', () => {
 
     const own = await phone();
     await own.goto(second);
-    expect(await main(own)).toContain('Ikrar ini masuk apel yang sedang Anda ikuti');
+    expect(await mainOf(own)).toContain('Ikrar ini masuk apel yang sedang Anda ikuti');
     await own.locator('input[name=region][value="18.09"]').check({ force: true });
     await own.locator('select[name=unit]').selectOption('18.09/DISDIK');
     await own.locator('input[name=staffKind][value=pns]').check({ force: true });
     await own.locator('input[name=number]').fill('19860926 201505 1 001');
     await own.locator('input[name=agreed]').check({ force: true });
-    await own.getByRole('button', { name: 'Saya berikrar' }).click();
-    expect(await main(own)).toContain('Tanda terima');
+    await press(own.getByRole('button', { name: 'Saya berikrar' }));
+    expect(await mainOf(own)).toContain('Tanda terima');
 
     const record = await phone({ headers: chair });
-    await eventually('the pledge on the record', 20, async () => {
+    await eventually('the pledge on the record', 60, async () => {
       await record.goto(`${suite.url}/v1/ceremonies/${ceremony.ceremonyId}/berita-acara`);
-      return (await main(record)).includes('Yang berikrar: 1') ? true : undefined;
+      return (await mainOf(record)).includes('Yang berikrar: 1') ? true : undefined;
     });
-    expect(await main(record)).toContain('Kode layar apel');
+    expect(await mainOf(record)).toContain('Kode layar apel');
     for (const page of [screen, own, record]) await page.context().close();
-  }, 90_000);
+  });
 
   it('renews its code without script, too', async () => {
     const screen = await phone();
     await screen.goto(await screenOf(await openCeremony(suite, chair)));
     const first = await screen.locator('.code').innerText();
-    await eventually('another code', 40, async () => {
+    await eventually('another code', 60, async () => {
       const shown = await screen
         .locator('.code')
         .innerText()
@@ -109,19 +106,19 @@ describe('the screen of a ceremony', () => {
       return shown === first ? undefined : shown;
     });
     await screen.context().close();
-  }, 60_000);
+  });
 
   it('hides a code that has become void because the connection is gone, and shows a new one when it is back', async () => {
     const screen = await phone({ script: true });
     await screen.goto(await screenOf(await openCeremony(suite, chair)));
     await screen.context().setOffline(true);
-    await screen.getByText('Layar ini terputus').waitFor({ state: 'visible', timeout: 40_000 });
+    await screen.getByText('Layar ini terputus').waitFor({ state: 'visible', timeout: 60_000 });
     expect(await screen.locator('svg.qr').isVisible()).toBe(false);
     await screen.context().setOffline(false);
-    await screen.locator('svg.qr').waitFor({ state: 'visible', timeout: 20_000 });
+    await screen.locator('svg.qr').waitFor({ state: 'visible' });
     expect(await screen.getByText('Layar ini terputus').isVisible()).toBe(false);
     await screen.context().close();
-  }, 90_000);
+  });
 
   it('tells a phone with a screenshot what to do', async () => {
     const screen = await phone();
@@ -130,7 +127,7 @@ describe('the screen of a ceremony', () => {
     await suite.client.forward(1);
     const late = await phone();
     await late.goto(screenshot);
-    expect(await main(late)).toContain('pindai lagi kode yang sekarang tampil');
+    expect(await mainOf(late)).toContain('pindai lagi kode yang sekarang tampil');
     for (const page of [screen, late]) await page.context().close();
   });
 });
@@ -147,38 +144,38 @@ describe('a ceremony run from a phone without script', () => {
     await desk.locator('input[name=leaderTitle]').fill('Sekretaris Daerah');
     await desk.locator('input[name=leaderName]').fill('Contoh Pemimpin');
     await desk.locator('input[name=units][value=DISDIK]').check({ force: true });
-    await desk.getByRole('button', { name: 'Buka apel' }).click();
-    expect(await main(desk)).toContain('Dibuka, belum dimulai');
-    expect(await main(desk)).toContain('Dinas Pendidikan');
+    await press(desk.getByRole('button', { name: 'Buka apel' }));
+    expect(await mainOf(desk)).toContain('Dibuka, belum dimulai');
+    expect(await mainOf(desk)).toContain('Dinas Pendidikan');
 
     await desk.getByText('Tambah saksi').first().click();
     await desk.locator('select[name=office]').selectOption('BAWASLU');
     await desk.locator('input[name=name]').fill('Contoh Saksi');
-    await desk.getByRole('button', { name: 'Tambah saksi' }).click();
+    await press(desk.getByRole('button', { name: 'Tambah saksi' }));
     await desk.getByText('Tautan pribadinya').click();
     const link = await desk.locator('#witnesses .code').innerText();
     expect(await scan(desk)).toBe(link);
 
     const witness = await phone();
     await witness.goto(link);
-    expect(await main(witness)).toContain('Apel belum dimulai');
-    await desk.getByRole('button', { name: 'Mulai apel' }).click();
-    expect(await main(desk)).toContain('Sedang berlangsung');
+    expect(await mainOf(witness)).toContain('Apel belum dimulai');
+    await press(desk.getByRole('button', { name: 'Mulai apel' }));
+    expect(await mainOf(desk)).toContain('Sedang berlangsung');
     await witness.reload();
-    await witness.getByRole('button', { name: 'Saya menyaksikan apel ini' }).click();
-    expect(await main(witness)).toContain('Anda sudah mengonfirmasi');
-    expect(await widerThanScreen(witness)).toBe(false);
+    await press(witness.getByRole('button', { name: 'Saya menyaksikan apel ini' }));
+    expect(await mainOf(witness)).toContain('Anda sudah mengonfirmasi');
+    expect(await isWiderThanScreen(witness)).toBe(false);
 
-    await desk.getByRole('button', { name: 'Akhiri apel' }).click();
-    expect(await main(desk)).toContain('Selesai');
-    expect(await widerThanScreen(desk)).toBe(false);
-    await desk.getByRole('link', { name: 'Berita acara' }).click();
+    await press(desk.getByRole('button', { name: 'Akhiri apel' }));
+    expect(await mainOf(desk)).toContain('Selesai');
+    expect(await isWiderThanScreen(desk)).toBe(false);
+    await press(desk.getByRole('link', { name: 'Berita acara' }));
     await suite.client.forward(1);
-    await desk.getByRole('button', { name: 'Segel daftar' }).click();
-    const text = await main(desk);
+    await press(desk.getByRole('button', { name: 'Segel daftar' }));
+    const text = await mainOf(desk);
     expect(text).toContain('Contoh Saksi, Badan Pengawas Pemilihan Umum: mengonfirmasi');
     expect(text).toContain('Disegel');
-    expect(await widerThanScreen(desk)).toBe(false);
+    expect(await isWiderThanScreen(desk)).toBe(false);
     for (const page of [desk, witness]) await page.context().close();
-  }, 60_000);
+  });
 });

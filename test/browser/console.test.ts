@@ -3,27 +3,20 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Browser, Page } from 'playwright-core';
 import { eventually } from '../../infra/demo/suite-client.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { isWiderThanScreen, mainOf, press } from '../support/on-a-page.ts';
 import { aReport } from '../support/forms.ts';
 import { aJpeg, secretPlace } from '../support/photos.ts';
 import { signInTo } from '../support/sign-in.ts';
-import {
-  removeDataFolder,
-  startSuiteProcess,
-  type SuiteProcess,
-} from '../support/suite-process.ts';
+import { lentSuite, type LentSuite } from '../support/lent-suite.ts';
 
-let suite: SuiteProcess;
+let suite: LentSuite;
 let browser: Browser;
 
 beforeAll(async () => {
-  [suite, browser] = await Promise.all([startSuiteProcess(), launchBrowser()]);
-}, 90_000);
-
-afterAll(async () => {
-  await browser.close();
-  await suite.stop();
-  removeDataFolder(suite.dataFolder);
+  [suite, browser] = await Promise.all([lentSuite(), launchBrowser()]);
 });
+
+afterAll(() => browser.close());
 
 type Listed = { cases: { caseNumber: string; caseKey: string }[] };
 
@@ -32,7 +25,7 @@ const aCase = async (more: Record<string, string> = {}) => {
   const { body } = await suite.client.post('/v1/reports', aReport({ region: '18.09', ...more }));
   const { caseNumber, code } = body as { caseNumber: string; code: string };
   const headers = await signInTo(suite, 'officer', '18.09', 1);
-  const found = await eventually(`the case ${caseNumber}`, 20, async () => {
+  const found = await eventually(`the case ${caseNumber}`, 60, async () => {
     const response = await fetch(`${suite.url}/v1/cases?q=${caseNumber}`, { headers });
     return ((await response.json()) as Listed).cases[0];
   });
@@ -50,8 +43,6 @@ const phoneOf = async (role: string, region: string, nth = 0): Promise<Page> => 
   return context.newPage();
 };
 
-const main = (page: Page): Promise<string> => page.locator('main').innerText();
-
 /** Opens a step of the case, fills it in, and presses its button. */
 const step = async (page: Page, name: string, fields: Record<string, string> = {}) => {
   const form = page
@@ -64,36 +55,33 @@ const step = async (page: Page, name: string, fields: Record<string, string> = {
       await field.selectOption({ label: value });
     else await field.fill(value);
   }
-  await form.getByRole('button', { name }).click();
+  await press(form.getByRole('button', { name }));
 };
-
-const widerThanScreen = (page: Page): Promise<boolean> =>
-  page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
 
 describe('an officer’s console on a phone, without script', () => {
   it('leads a case from the queue to Bawaslu, each step with what it needs', async () => {
     const { caseNumber } = await aCase();
     const page = await phoneOf('officer', '18.09');
     await page.goto(`${suite.url}/v1/cases`);
-    expect(await widerThanScreen(page)).toBe(false);
+    expect(await isWiderThanScreen(page)).toBe(false);
     await page.getByRole('searchbox').fill(caseNumber);
-    await page.getByRole('button', { name: 'Tampilkan' }).click();
-    await page.getByRole('link', { name: caseNumber }).click();
-    expect(await widerThanScreen(page)).toBe(false);
-    expect(await main(page)).toContain('Periksa kelengkapan');
+    await press(page.getByRole('button', { name: 'Tampilkan' }));
+    await press(page.getByRole('link', { name: caseNumber }));
+    expect(await isWiderThanScreen(page)).toBe(false);
+    expect(await mainOf(page)).toContain('Periksa kelengkapan');
     await step(page, 'Kelengkapan sudah diperiksa');
-    expect(await main(page)).toContain('Tersimpan.');
+    expect(await mainOf(page)).toContain('Tersimpan.');
     await step(page, 'Terverifikasi', { Alasan: 'abc' });
     expect(await page.getByRole('alert').innerText()).toContain('Belum tersimpan');
     expect(await page.getByLabel('Alasan').first().inputValue()).toBe('abc');
     await step(page, 'Terverifikasi', { Alasan: 'Unggahannya kami lihat sendiri.' });
     await step(page, 'Teruskan', { Kepada: 'Bawaslu' });
     await step(page, 'Catat nomor register', { Kepada: 'Bawaslu', 'Nomor register': '007/LP/XI' });
-    const text = await main(page);
+    const text = await mainOf(page);
     expect(text).toContain('007/LP/XI');
     expect(text).toContain('Unggahannya kami lihat sendiri.');
     expect(text).toContain('Bawaslu memutuskan');
-  }, 60_000);
+  });
 
   it('keeps what was written when a colleague was first, and says who and when', async () => {
     const { caseKey } = await aCase();
@@ -111,20 +99,20 @@ describe('an officer’s console on a phone, without script', () => {
       'Bukan pegawai negeri.',
     );
     await step(mine, 'Di luar wewenang');
-    expect(await main(mine)).toContain('Tersimpan.');
-  }, 60_000);
+    expect(await mainOf(mine)).toContain('Tersimpan.');
+  });
 
   it('writes with the reporter, who sees "satgas" and no name', async () => {
     const { caseKey, code } = await aCase();
     const page = await phoneOf('officer', '18.09');
     await page.goto(`${suite.url}/v1/cases/${caseKey}`);
     await page.getByLabel('Tulis kepada pelapor').fill('Pada jam berapa Anda melihatnya?');
-    await page.getByRole('button', { name: 'Kirim pesan' }).click();
+    await press(page.getByRole('button', { name: 'Kirim pesan' }));
     expect(await page.locator('#messages').innerText()).toContain('Pada jam berapa');
     const { body } = await suite.client.post('/v1/tracking', { code });
     expect(JSON.stringify(body)).toContain('Pada jam berapa Anda melihatnya?');
     expect(JSON.stringify(body)).not.toContain('Meiliana');
-  }, 60_000);
+  });
 
   it('shows nothing of a case to officers of another region, nor of the accused’s own unit', async () => {
     const { caseKey } = await aCase({ accusedUnit: 'Inspektorat' });
@@ -140,7 +128,7 @@ describe('an officer’s console on a phone, without script', () => {
       const pdf = await page.request.get(`${suite.url}/v1/cases/${key}/referral?to=bawaslu`);
       expect(pdf.status()).toBe(status);
     }
-  }, 60_000);
+  });
 });
 
 describe('what leaves the console', () => {
@@ -160,7 +148,7 @@ describe('what leaves the console', () => {
     const document = await PDFDocument.load(await response.arrayBuffer());
     expect(document.getPageCount()).toBe(1);
     expect(document.getTitle()).toContain('Bawaslu');
-  }, 60_000);
+  });
 
   it('is a sheet in which nothing runs as a formula', async () => {
     const { caseNumber } = await aCase({ accusedUnit: '=HYPERLINK("http://x")' });
@@ -171,7 +159,7 @@ describe('what leaves the console', () => {
     expect(bytes.subarray(0, 3).toString('hex')).toBe('efbbbf');
     expect(bytes.toString('utf8')).toContain(`${caseNumber},18.09,`);
     expect(bytes.toString('utf8')).toContain(`"'=HYPERLINK(""http://x"")"`);
-  }, 60_000);
+  });
 
   it('is a name only for two who asked and agreed, each reading noted', async () => {
     const { caseKey, code } = await aCase({
@@ -183,20 +171,20 @@ describe('what leaves the console', () => {
     const own = `${suite.url}/v1/cases/${caseKey}`;
     const officer = await phoneOf('officer', '18.09');
     await officer.goto(own);
-    await officer.getByRole('link', { name: 'Nama pelapor' }).click();
+    await press(officer.getByRole('link', { name: 'Nama pelapor' }));
     await officer.getByText('Minta membaca nama').click();
     await officer.getByLabel('Alasan').fill('Diteruskan kepada Bawaslu kabupaten.');
-    await officer.getByRole('button', { name: 'Minta', exact: true }).click();
-    expect(await main(officer)).not.toContain('Pelapor Rahasia');
+    await press(officer.getByRole('button', { name: 'Minta', exact: true }));
+    expect(await mainOf(officer)).not.toContain('Pelapor Rahasia');
     const chair = await phoneOf('chair', '18.09');
     await chair.goto(`${own}/identity-requests`);
-    await chair.getByRole('button', { name: 'Saya setujui' }).click();
+    await press(chair.getByRole('button', { name: 'Saya setujui' }));
     await officer.reload();
-    await officer.getByRole('button', { name: 'Baca nama pelapor' }).click();
-    expect(await main(officer)).toContain('Pelapor Rahasia');
+    await press(officer.getByRole('button', { name: 'Baca nama pelapor' }));
+    expect(await mainOf(officer)).toContain('Pelapor Rahasia');
     const { body } = await suite.client.post('/v1/tracking', { code });
     expect(JSON.stringify(body)).toContain('"read"');
-  }, 60_000);
+  });
 });
 
 describe('evidence on an officer’s phone', () => {
@@ -208,18 +196,18 @@ describe('evidence on an officer’s phone', () => {
     await fetch(`${suite.url}/v1/evidence`, { method: 'POST', body: form });
     const page = await phoneOf('officer', '18.09');
     await page.goto(`${suite.url}/v1/cases/${caseKey}`);
-    await page.getByRole('link', { name: 'Bukti', exact: true }).click();
-    await page.getByRole('button', { name: 'Unduh salinan' }).click();
+    await press(page.getByRole('link', { name: 'Bukti', exact: true }));
+    await press(page.getByRole('button', { name: 'Unduh salinan' }));
     const address = await page.getByRole('link', { name: 'Unduh salinan' }).getAttribute('href');
     const copy = Buffer.from(await (await fetch(address ?? '')).arrayBuffer());
     expect([copy.subarray(0, 2).toString('hex'), copy.includes(secretPlace)]).toEqual([
       'ffd8',
       false,
     ]);
-    await page.getByRole('link', { name: 'Kembali ke bukti' }).click();
+    await press(page.getByRole('link', { name: 'Kembali ke bukti' }));
     await page.getByText('Jejak').click();
-    expect(await main(page)).toContain('dibuka (pesawaran-officer-1)');
-  }, 60_000);
+    expect(await mainOf(page)).toContain('dibuka (pesawaran-officer-1)');
+  });
 });
 
 describe('the funnel', () => {
@@ -227,11 +215,11 @@ describe('the funnel', () => {
     const { caseNumber } = await aCase();
     const page = await phoneOf('oversight', 'ID');
     await page.goto(`${suite.url}/v1/oversight/funnel`);
-    expect(await widerThanScreen(page)).toBe(false);
-    const text = await main(page);
+    expect(await isWiderThanScreen(page)).toBe(false);
+    const text = await mainOf(page);
     expect(text).toContain('Arti angka');
     expect(text).not.toContain(caseNumber);
     const queue = await page.goto(`${suite.url}/v1/cases`);
     expect(queue?.status()).toBe(403);
-  }, 60_000);
+  });
 });

@@ -1,26 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser.ts';
+import { isWiderThanScreen, press } from '../support/on-a-page.ts';
 import { nipOf } from '../support/rosters.ts';
 import { signInTo } from '../support/sign-in.ts';
-import {
-  removeDataFolder,
-  startSuiteProcess,
-  type SuiteProcess,
-} from '../support/suite-process.ts';
+import { lentSuite, type LentSuite } from '../support/lent-suite.ts';
 
-let suite: SuiteProcess;
+let suite: LentSuite;
 let browser: Browser;
 
 beforeAll(async () => {
-  [suite, browser] = await Promise.all([startSuiteProcess(), launchBrowser()]);
-}, 90_000);
-
-afterAll(async () => {
-  await browser.close();
-  await suite.stop();
-  removeDataFolder(suite.dataFolder);
+  [suite, browser] = await Promise.all([lentSuite(), launchBrowser()]);
 });
+
+afterAll(() => browser.close());
 
 /** A phone without script at which somebody is signed in. */
 const phoneOf = async (role: string, locale: string): Promise<Page> => {
@@ -33,14 +26,11 @@ const phoneOf = async (role: string, locale: string): Promise<Page> => {
   return context.newPage();
 };
 
-const widerThanScreen = (page: Page): Promise<boolean> =>
-  page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-
 describe('the page of erasures on a phone without script', () => {
   it('erases, tells what became of it, and fits the screen at every step', async () => {
     const page = await phoneOf('admin', 'id-ID');
     await page.goto(`${suite.url}/v1/erasures?region=18.09`);
-    expect(await widerThanScreen(page)).toBe(false);
+    expect(await isWiderThanScreen(page)).toBe(false);
     await page.getByText('Apa yang dihapus, dan apa yang tetap ada').click();
     expect(await page.getByText('cadangan 35 hari').isVisible()).toBe(true);
     await page.getByLabel('NIP atau NI PPPK').check();
@@ -48,19 +38,19 @@ describe('the page of erasures on a phone without script', () => {
     await page.getByLabel('Dasar penghapusan').selectOption('unlawful');
     await page.getByLabel('Nomor surat permintaan').fill(nipOf(0));
     await page.getByLabel('Permintaan tertulisnya').check();
-    await page.getByRole('button', { name: 'Hapus' }).click();
+    await press(page.getByRole('button', { name: 'Hapus' }));
     expect(await page.getByRole('alert').textContent()).toContain('deretan angka');
     expect(await page.getByLabel('Nomor', { exact: true }).inputValue()).toBe('');
-    expect(await widerThanScreen(page)).toBe(false);
+    expect(await isWiderThanScreen(page)).toBe(false);
 
     await page.getByLabel('Nomor', { exact: true }).fill(nipOf(0));
     await page.getByLabel('Nomor surat permintaan').fill('800/7/BKPSDM/2026');
-    await page.getByRole('button', { name: 'Hapus' }).click();
+    await press(page.getByRole('button', { name: 'Hapus' }));
     expect(await page.getByRole('status').textContent()).toContain('Tidak ada yang dihapus');
     expect(await page.getByText('800/7/BKPSDM/2026').isVisible()).toBe(true);
-    expect(await widerThanScreen(page)).toBe(false);
+    expect(await isWiderThanScreen(page)).toBe(false);
     expect(page.url()).not.toContain(nipOf(0));
-  }, 60_000);
+  });
 
   it('is reached from where admins and oversight land, who sees traces only', async () => {
     for (const [role, forms] of [
@@ -69,9 +59,9 @@ describe('the page of erasures on a phone without script', () => {
     ] as const) {
       const page = await phoneOf(role, 'en-GB');
       await page.goto(`${suite.url}/v1/oversight/alerts?lang=en`);
-      await page.getByRole('link', { name: /^(Penghapusan data|Erasures)$/ }).click();
+      await press(page.getByRole('link', { name: /^(Penghapusan data|Erasures)$/ }));
       expect(await page.locator('form[action="/v1/erasures"]').count()).toBe(forms);
       expect(await page.getByRole('heading', { level: 2 }).last().isVisible()).toBe(true);
     }
-  }, 60_000);
+  });
 });

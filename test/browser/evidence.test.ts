@@ -5,27 +5,20 @@ import { cleanPng } from '../../functions/reports/evidence/clean-png.ts';
 import { cleanWebp } from '../../functions/reports/evidence/clean-webp.ts';
 import { eventually } from '../../infra/demo/suite-client.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { mainOf, press } from '../support/on-a-page.ts';
 import { aReport } from '../support/forms.ts';
 import { aJpeg, aPng, aWebp, secretPlace } from '../support/photos.ts';
 import { signInTo } from '../support/sign-in.ts';
-import {
-  removeDataFolder,
-  startSuiteProcess,
-  type SuiteProcess,
-} from '../support/suite-process.ts';
+import { lentSuite, type LentSuite } from '../support/lent-suite.ts';
 
-let suite: SuiteProcess;
+let suite: LentSuite;
 let browser: Browser;
 
 beforeAll(async () => {
-  [suite, browser] = await Promise.all([startSuiteProcess(), launchBrowser()]);
-}, 90_000);
-
-afterAll(async () => {
-  await browser.close();
-  await suite.stop();
-  removeDataFolder(suite.dataFolder);
+  [suite, browser] = await Promise.all([lentSuite(), launchBrowser()]);
 });
+
+afterAll(() => browser.close());
 
 type Listed = { cases: { caseKey: string }[] };
 
@@ -33,7 +26,7 @@ const aCase = async () => {
   const { body } = await suite.client.post('/v1/reports', aReport({ region: '18.09' }));
   const { caseNumber, code } = body as { caseNumber: string; code: string };
   const headers = await signInTo(suite, 'officer', '18.09', 1);
-  const { caseKey } = await eventually(`the case ${caseNumber}`, 20, async () => {
+  const { caseKey } = await eventually(`the case ${caseNumber}`, 60, async () => {
     const response = await fetch(`${suite.url}/v1/cases?q=${caseNumber}`, { headers });
     return ((await response.json()) as Listed).cases[0];
   });
@@ -54,7 +47,7 @@ const follow = async (phone: BrowserContext, code: string) => {
   page.on('request', (request) => addresses.push(request.url()));
   await page.goto(`${suite.url}/lacak`);
   await page.locator('input[name=code]').fill(code);
-  await page.getByRole('button', { name: 'Lihat' }).click();
+  await press(page.getByRole('button', { name: 'Lihat' }));
   await page.locator('#evidence').waitFor();
   return { page, addresses };
 };
@@ -81,24 +74,35 @@ const chooseLargePhoto = (page: Page): Promise<number> =>
     return blob?.size ?? 0;
   });
 
-const main = (page: Page): Promise<string> => page.locator('main').innerText();
+/** Holds the nth photo that a page sends, as a weak line would, until it may go on. */
+const heldAt = async (page: Page, nth: number) => {
+  let goesOn: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => (goesOn = resolve));
+  let sent = 0;
+  await page.route('**/v1/evidence', async (route) => {
+    sent += 1;
+    if (sent === nth) await released;
+    await route.continue();
+  });
+  return { goesOn };
+};
 
 describe('a photo on the way from a phone to an officer', () => {
   it('is added without script, and the officer downloads the copy without its place', async () => {
     const { code, caseKey } = await aCase();
     const { page, addresses } = await follow(await aPhone(false), code);
     await page.getByLabel('Foto').setInputFiles(aFile(aJpeg(6, 'jalan')));
-    await page.getByRole('button', { name: 'Kirim foto' }).click();
-    expect(await main(page)).toContain('Tersimpan.');
+    await press(page.getByRole('button', { name: 'Kirim foto' }));
+    expect(await mainOf(page)).toContain('Tersimpan.');
     for (const address of addresses)
       expect(decodeURIComponent(address)).not.toContain(code.slice(0, 9));
 
     const officer = await aPhone(false, await signInTo(suite, 'officer', '18.09', 1));
     const desk = await officer.newPage();
     await desk.goto(`${suite.url}/v1/cases/${caseKey}/evidence`);
-    await desk.getByRole('button', { name: 'Unduh salinan' }).click();
+    await press(desk.getByRole('button', { name: 'Unduh salinan' }));
     const [download] = await Promise.all([
-      desk.waitForEvent('download', { timeout: 10_000 }),
+      desk.waitForEvent('download'),
       desk.getByRole('link', { name: 'Unduh salinan' }).click(),
     ]);
     expect(download.suggestedFilename()).toMatch(/^bukti-.*\.jpg$/);
@@ -107,8 +111,8 @@ describe('a photo on the way from a phone to an officer', () => {
     expect(bytes.includes(secretPlace)).toBe(false);
     await desk.goto(`${suite.url}/v1/cases/${caseKey}/evidence`);
     await desk.getByText('Jejak').click();
-    expect(await main(desk)).toContain('dibuka');
-  }, 60_000);
+    expect(await mainOf(desk)).toContain('dibuka');
+  });
 
   it('is made smaller on the phone, and sent again when the signal breaks, without a code in any address', async () => {
     const { code, caseKey } = await aCase();
@@ -121,8 +125,8 @@ describe('a photo on the way from a phone to an officer', () => {
     await page.getByRole('button', { name: 'Kirim foto' }).click();
     await page.getByText('Sinyal lemah').waitFor();
     await phone.setOffline(false);
-    await page.getByText('Tersimpan.').waitFor({ timeout: 20_000 });
-    expect(await main(page)).toContain('disegel');
+    await page.getByText('Tersimpan.').waitFor();
+    expect(await mainOf(page)).toContain('disegel');
     for (const address of addresses)
       expect(decodeURIComponent(address)).not.toContain(code.slice(0, 9));
     const headers = await signInTo(suite, 'officer', '18.09', 1);
@@ -131,7 +135,7 @@ describe('a photo on the way from a phone to an officer', () => {
     expect(pieces).toMatchObject([{ type: 'image/jpeg' }]);
     expect(pieces[0]?.bytes).toBeLessThan(before / 2);
     await phone.close();
-  }, 60_000);
+  });
 
   it('stays on the page with its reason when it is none, so that another can be chosen', async () => {
     const { code } = await aCase();
@@ -142,26 +146,28 @@ describe('a photo on the way from a phone to an officer', () => {
     await page.getByText('Berkas: bukan foto JPEG').waitFor();
     await page.getByLabel('Foto').setInputFiles(aFile(aJpeg(1, 'kedua')));
     await page.getByRole('button', { name: 'Kirim foto' }).click();
-    await page.getByText('Tersimpan.').waitFor({ timeout: 20_000 });
+    await page.getByText('Tersimpan.').waitFor();
     await phone.close();
-  }, 60_000);
+  });
 
   it('comes with others one after the other, each with its own word, on a phone with a weak line', async () => {
     const { code, caseKey } = await aCase();
     const phone = await aPhone(true);
     const { page } = await follow(phone, code);
     const photos = ['a', 'b'].map((salt) => aFile(aJpeg(1, salt)));
+    const second = await heldAt(page, 2);
     await page.getByLabel('Foto').setInputFiles([...photos, aFile(Buffer.from('bukan'))]);
     await page.getByText('3 foto dipilih.').waitFor();
     await page.getByRole('button', { name: 'Kirim foto' }).click();
     await page.getByText('Mengirim foto 2/3').waitFor();
-    await page.getByText('Foto 3/3:').waitFor({ timeout: 20_000 });
-    expect(await main(page)).toContain('Tersimpan.');
+    second.goesOn();
+    await page.getByText('Foto 3/3:').waitFor();
+    expect(await mainOf(page)).toContain('Tersimpan.');
     const headers = await signInTo(suite, 'officer', '18.09', 1);
     const listed = await fetch(`${suite.url}/v1/cases/${caseKey}/evidence`, { headers });
     expect(((await listed.json()) as { pieces: unknown[] }).pieces).toHaveLength(2);
     await phone.close();
-  }, 60_000);
+  });
 
   it('beside the code that is shown once leaves the code where it is', async () => {
     const phone = await aPhone(true);
@@ -176,14 +182,14 @@ describe('a photo on the way from a phone to an officer', () => {
       route.fulfill({ body: done, contentType: 'text/html' }),
     );
     await page.goto(`${suite.url}/contoh`);
-    const before = /\d{4} \d{4} \d{4} \d{4}/.exec(await main(page))?.[0];
+    const before = /\d{4} \d{4} \d{4} \d{4}/.exec(await mainOf(page))?.[0];
     expect(before).toBeDefined();
     await page.getByLabel('Foto').setInputFiles(aFile(aJpeg(1, 'di samping kode')));
     await page.getByRole('button', { name: 'Kirim foto' }).click();
-    await page.getByText('Tersimpan.').waitFor({ timeout: 20_000 });
-    expect(await main(page)).toContain(before);
+    await page.getByText('Tersimpan.').waitFor();
+    expect(await mainOf(page)).toContain(before);
     await phone.close();
-  }, 60_000);
+  });
 
   const lying = [2, 1];
   const standing = [1, 2];

@@ -1,25 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser.ts';
+import { mainOf, press } from '../support/on-a-page.ts';
 import { aReport } from '../support/forms.ts';
-import {
-  removeDataFolder,
-  startSuiteProcess,
-  type SuiteProcess,
-} from '../support/suite-process.ts';
+import { lentSuite, type LentSuite } from '../support/lent-suite.ts';
 
-let suite: SuiteProcess;
+let suite: LentSuite;
 let browser: Browser;
 
 beforeAll(async () => {
-  [suite, browser] = await Promise.all([startSuiteProcess(), launchBrowser()]);
-}, 90_000);
-
-afterAll(async () => {
-  await browser.close();
-  await suite.stop();
-  removeDataFolder(suite.dataFolder);
+  [suite, browser] = await Promise.all([lentSuite(), launchBrowser()]);
 });
+
+afterAll(() => browser.close());
 
 const aCode = async (): Promise<string> => {
   const { body } = await suite.client.post('/v1/reports', aReport({}));
@@ -44,10 +37,8 @@ const onPhone = async (base = ''): Promise<Visit> => {
 
 const open = async (page: Page, code: string): Promise<void> => {
   await page.locator('input[name=code]').fill(code);
-  await page.getByRole('button', { name: 'Lihat' }).click();
+  await press(page.getByRole('button', { name: 'Lihat' }));
 };
-
-const main = (page: Page): Promise<string> => page.locator('main').innerText();
 
 describe.each([
   ['at the root', ''],
@@ -57,26 +48,26 @@ describe.each([
     const code = await aCode();
     const { page, addresses } = await onPhone(base);
     await open(page, code);
-    expect(await main(page)).toContain('Diterima');
+    expect(await mainOf(page)).toContain('Diterima');
 
     await page.locator('textarea[name=text]').fill('Ada tangkapan layar lain.\nSaya simpan.');
-    await page.getByRole('button', { name: 'Kirim pesan' }).click();
-    expect(await main(page)).toContain('Tersimpan.');
-    expect(await main(page)).toContain('Saya simpan.');
+    await press(page.getByRole('button', { name: 'Kirim pesan' }));
+    expect(await mainOf(page)).toContain('Tersimpan.');
+    expect(await mainOf(page)).toContain('Saya simpan.');
 
     await page.locator('summary', { hasText: 'Jadikan laporan dengan nama' }).click();
     await page.locator('input[name=reporterName]').fill('Pelapor Rahasia');
     await page.locator('input[name=reporterAddress]').fill('Jalan Sunyi 7');
     await page.locator('form[action$="/name"] input[name=agreed]').check();
-    await page.getByRole('button', { name: 'Berikan nama saya' }).click();
-    expect(await main(page)).toContain('laporan dengan nama');
-    expect(await main(page)).toContain('Belum ada yang membukanya.');
+    await press(page.getByRole('button', { name: 'Berikan nama saya' }));
+    expect(await mainOf(page)).toContain('laporan dengan nama');
+    expect(await mainOf(page)).toContain('Belum ada yang membukanya.');
 
     await page.locator('summary', { hasText: 'Tarik laporan' }).click();
     await page.locator('textarea[name=reason]').fill('Saya keliru mengenali orangnya.');
     await page.locator('form[action$="/withdrawal"] input[name=agreed]').check();
-    await page.getByRole('button', { name: 'Tarik laporan' }).click();
-    expect(await main(page)).toContain('Ditarik oleh Anda');
+    await press(page.getByRole('button', { name: 'Tarik laporan' }));
+    expect(await mainOf(page)).toContain('Ditarik oleh Anda');
 
     const digits = code.replaceAll(' ', '');
     expect(addresses.length).toBeGreaterThan(4);
@@ -101,7 +92,7 @@ describe('the follow-up page', () => {
   it('says of a wrong code that it is not known, and asks again', async () => {
     const { page } = await onPhone();
     await open(page, '1234 5678 9012 3452');
-    expect(await main(page)).toContain('Kode itu tidak dikenal');
+    expect(await mainOf(page)).toContain('Kode itu tidak dikenal');
     expect(await page.locator('input[name=code]').count()).toBe(1);
     await page.context().close();
   });
@@ -112,11 +103,11 @@ describe('the follow-up page', () => {
     await open(page, code);
     await page.locator('textarea[name=text]').fill(' ');
     await page.locator('textarea[name=text]').evaluate((area) => area.removeAttribute('required'));
-    await page.getByRole('button', { name: 'Kirim pesan' }).click();
+    await press(page.getByRole('button', { name: 'Kirim pesan' }));
     expect(await page.locator('[role=alert]').innerText()).toContain('wajib diisi');
     await page.locator('textarea[name=text]').fill('Sekarang ada isinya.');
-    await page.getByRole('button', { name: 'Kirim pesan' }).click();
-    expect(await main(page)).toContain('Sekarang ada isinya.');
+    await press(page.getByRole('button', { name: 'Kirim pesan' }));
+    expect(await mainOf(page)).toContain('Sekarang ada isinya.');
     await page.context().close();
   });
 

@@ -2,14 +2,16 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser.ts';
+import { mainOf, press } from '../support/on-a-page.ts';
 import { insideCounts } from '../support/inside-counts.ts';
-import { insideTables } from '../support/inside-tables.ts';
+import { insideSuite } from '../support/inside-tables.ts';
 import { openCutLine, type CutLine } from '../support/cut-line.ts';
 import {
   removeDataFolder,
   startSuiteProcess,
   type SuiteProcess,
 } from '../support/suite-process.ts';
+import { until } from '@netral/local-host/testing/until';
 
 let suite: SuiteProcess;
 let browser: Browser;
@@ -18,7 +20,7 @@ let line: CutLine;
 beforeAll(async () => {
   [suite, browser] = await Promise.all([startSuiteProcess(), launchBrowser()]);
   line = await openCutLine(suite.url);
-}, 90_000);
+});
 
 afterAll(async () => {
   await browser.close();
@@ -33,7 +35,6 @@ const aPhone = async (path: string): Promise<Page> => {
     viewport: { width: 390, height: 844 },
     locale: 'id-ID',
   });
-  context.setDefaultTimeout(9000);
   const page = await context.newPage();
   await page.goto(line.url + path);
   await page.evaluate(
@@ -136,7 +137,7 @@ describe('the form with a connection, script and service worker', () => {
     const page = await aPhone('/ikrar');
     await fillIn(page, numbers[0]);
     await page.getByRole('heading', { name: 'Ikrar Anda tercatat' }).waitFor();
-    expect(await page.locator('main').innerText()).toMatch(/[\w-]{139}/);
+    expect(await mainOf(page)).toMatch(/[\w-]{139}/);
     await page.context().close();
   });
 });
@@ -184,7 +185,7 @@ describe('the certificate', () => {
   it('opens from the receipt, takes a name that is sent nowhere, and opens as a PDF', async () => {
     const page = await aPhone('/ikrar');
     await fillIn(page, numbers[0]);
-    await page.getByRole('link', { name: 'Piagam' }).click();
+    await press(page.getByRole('link', { name: 'Piagam' }));
     const sent: string[] = [];
     page.on('request', (request) => sent.push(`${request.url()} ${request.postData() ?? ''}`));
     await page.getByLabel('Nama Anda di piagam').fill('Siti Contoh');
@@ -201,10 +202,8 @@ describe('the certificate', () => {
 
 describe('the register after all this', () => {
   it('holds each person once, with the time they pressed', async () => {
-    // The tally waits two seconds for a full batch.
-    await new Promise((resolve) => setTimeout(resolve, 5000));
-    await suite.stop();
-    const rows = await insideTables(suite.dataFolder);
+    await until(async () => insideCounts(await insideSuite(suite), '18.09').counted >= 2);
+    const rows = await insideSuite(suite);
     const pledges = rows.map(({ row }) => row).filter((row) => 'personKey' in row);
     expect(pledges).toHaveLength(2);
     for (const { swornAt, pledgedAt } of pledges)

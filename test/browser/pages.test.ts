@@ -1,25 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser.ts';
+import { mainOf, press } from '../support/on-a-page.ts';
 import { yesterday } from '../support/forms.ts';
-import {
-  removeDataFolder,
-  startSuiteProcess,
-  type SuiteProcess,
-} from '../support/suite-process.ts';
+import { lentSuite, type LentSuite } from '../support/lent-suite.ts';
 
-let suite: SuiteProcess;
+let suite: LentSuite;
 let browser: Browser;
 
 beforeAll(async () => {
-  [suite, browser] = await Promise.all([startSuiteProcess(), launchBrowser()]);
-}, 90_000);
-
-afterAll(async () => {
-  await browser.close();
-  await suite.stop();
-  removeDataFolder(suite.dataFolder);
+  [suite, browser] = await Promise.all([lentSuite(), launchBrowser()]);
 });
+
+afterAll(() => browser.close());
 
 const onPhone = async (path: string, base = ''): Promise<Page> => {
   const context = await browser.newContext({
@@ -43,9 +36,9 @@ describe.each([
     await page.locator('input[name=staffKind][value=pns]').check({ force: true });
     await page.locator('input[name=number]').fill('19860926 201505 1 001');
     await page.locator('input[name=agreed]').check({ force: true });
-    await page.getByRole('button', { name: 'Saya berikrar' }).click();
-    await page.locator(`a[href*="${base}/v1/receipts/"]`).first().click();
-    expect(await page.locator('main').innerText()).toContain('Pesawaran');
+    await press(page.getByRole('button', { name: 'Saya berikrar' }));
+    await press(page.locator(`a[href*="${base}/v1/receipts/"]`).first());
+    expect(await mainOf(page)).toContain('Pesawaran');
     await page.context().close();
   });
 
@@ -62,14 +55,14 @@ describe.each([
     await page
       .locator('textarea[name=account]')
       .fill('Membagikan ajakan memilih salah satu calon.');
-    await page.locator('main button[type=submit]').first().click();
-    const text = await page.locator('main').innerText();
+    await press(page.locator('main button[type=submit]').first());
+    const text = await mainOf(page);
     const code = /\d{4} \d{4} \d{4} \d{4}/.exec(text)?.[0] ?? '';
     expect(code).not.toBe('');
     await page.goto(`${suite.url}${base}/lacak`);
     await page.locator('input[name=code]').fill(code);
-    await page.locator('main button[type=submit]').first().click();
-    expect(await page.locator('main').innerText()).toMatch(/LP-[0-9A-Z]{6}/);
+    await press(page.locator('main button[type=submit]').first());
+    expect(await mainOf(page)).toMatch(/LP-[0-9A-Z]{6}/);
     expect(page.url()).not.toContain(code.slice(0, 4));
     await page.context().close();
   });
@@ -80,9 +73,9 @@ describe('a browser with the officer in front of it', () => {
     const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
     const page = await context.newPage();
     await page.goto(`${suite.url}/siaga`);
-    await page.locator('button', { hasText: 'Meiliana' }).first().click();
+    await press(page.locator('button', { hasText: 'Meiliana' }).first());
     await page.waitForURL('**/v1/alerts');
-    expect(await page.locator('main').innerText()).toContain('18.09');
+    expect(await mainOf(page)).toContain('18.09');
     await context.close();
   });
 });

@@ -1,26 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser.ts';
+import { isWiderThanScreen, mainOf, press } from '../support/on-a-page.ts';
 import { nipOf } from '../support/rosters.ts';
 import { signInTo } from '../support/sign-in.ts';
-import {
-  removeDataFolder,
-  startSuiteProcess,
-  type SuiteProcess,
-} from '../support/suite-process.ts';
+import { lentSuite, type LentSuite } from '../support/lent-suite.ts';
 
-let suite: SuiteProcess;
+let suite: LentSuite;
 let browser: Browser;
 
 beforeAll(async () => {
-  [suite, browser] = await Promise.all([startSuiteProcess(), launchBrowser()]);
-}, 90_000);
-
-afterAll(async () => {
-  await browser.close();
-  await suite.stop();
-  removeDataFolder(suite.dataFolder);
+  [suite, browser] = await Promise.all([lentSuite(), launchBrowser()]);
 });
+
+afterAll(() => browser.close());
 
 const screens = { phone: { width: 360, height: 740 }, desktop: { width: 1280, height: 800 } };
 
@@ -35,9 +28,6 @@ const chairAt = async (screen: keyof typeof screens, locale: string): Promise<Pa
   return context.newPage();
 };
 
-const widerThanScreen = (page: Page): Promise<boolean> =>
-  page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-
 const sheet = (rows: string[]) => ({
   name: 'daftar.csv',
   mimeType: 'text/csv',
@@ -50,7 +40,7 @@ describe('the page of a roster, without script', () => {
     async (screen) => {
       const page = await chairAt(screen, 'id-ID');
       await page.goto(`${suite.url}/siaga/daftar`);
-      expect(await widerThanScreen(page)).toBe(false);
+      expect(await isWiderThanScreen(page)).toBe(false);
       await page
         .getByLabel('Berkas CSV UTF-8')
         .setInputFiles(
@@ -62,29 +52,29 @@ describe('the page of a roster, without script', () => {
           ]),
         );
       await page.getByText('Tambah atau perbarui').click();
-      await page.getByRole('button', { name: 'Kirim daftar' }).click();
-      const said = await page.locator('main').innerText();
+      await press(page.getByRole('button', { name: 'Kirim daftar' }));
+      const said = await mainOf(page);
       expect(page.url()).toContain('/siaga/daftar?region=18.09&roster=');
       expect(said).toContain('diterima: 2');
       expect(said).toContain('ini notasi ilmiah dari lembar sebar');
       expect(said).toContain('unit ini tidak dikenal di daerah itu');
       expect(said).not.toMatch(/Contoh|1,98609/);
-      expect(await widerThanScreen(page)).toBe(false);
-      await page.getByRole('link', { name: 'English' }).click();
-      expect(await page.locator('main').innerText()).toContain('is in scientific notation');
+      expect(await isWiderThanScreen(page)).toBe(false);
+      await press(page.getByRole('link', { name: 'English' }));
+      expect(await mainOf(page)).toContain('is in scientific notation');
     },
   );
 
   it('is found from the page of the satgas, and can be worked by keyboard', async () => {
     const page = await chairAt('desktop', 'id-ID');
     await page.goto(`${suite.url}/v1/alerts`);
-    await page.getByRole('link', { name: 'Daftar pegawai' }).click();
+    await press(page.getByRole('link', { name: 'Daftar pegawai' }));
     await page.getByLabel('Berkas CSV UTF-8').setInputFiles(sheet([`${nipOf(9)};Contoh;DISDIK;`]));
     await page.getByLabel('Tambah atau perbarui').focus();
     await page.keyboard.press('Space');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.waitForURL(/roster=/);
-    expect(await page.locator('main').innerText()).toContain('Semua baris diterima.');
+    expect(await mainOf(page)).toContain('Semua baris diterima.');
   });
 });

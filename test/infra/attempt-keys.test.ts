@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { routes } from '../../functions/routes.ts';
-import { aTemplate, resources, statementsOf } from './a-stack.ts';
+import { demoTemplate, resources, statementsOf } from './a-stack.ts';
 
-const template = aTemplate(routes);
+const template = demoTemplate();
 const statements = statementsOf(template);
 
 /** The functions that may read a secret, by the end of their roles' names. */

@@ -1,9 +1,7 @@
-import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from '@jest/globals';
-import { routes } from '../../functions/routes.ts';
-import { aTemplate, at, resources, statementsOf } from './a-stack.ts';
+import { at, demoTemplate, resources, statementsOf } from './a-stack.ts';
 
-const template = aTemplate(routes);
+const template = demoTemplate();
 
 describe('the tables', () => {
   const tables = resources(template, 'AWS::DynamoDB::GlobalTable');
@@ -104,13 +102,15 @@ describe('the streams', () => {
   });
 
   it('wake the tally once per batch of pledges made, moved or erased', () => {
-    template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
-      BatchSize: 1000,
-      MaximumBatchingWindowInSeconds: 2,
-      TumblingWindowInSeconds: 60,
-      BisectBatchOnFunctionError: false,
-      FilterCriteria: { Filters: [{ Pattern: '{"eventName":["INSERT","MODIFY","REMOVE"]}' }] },
-    });
+    expect(streams.map(({ properties }) => properties)).toContainEqual(
+      expect.objectContaining({
+        BatchSize: 1000,
+        MaximumBatchingWindowInSeconds: 2,
+        TumblingWindowInSeconds: 60,
+        BisectBatchOnFunctionError: false,
+        FilterCriteria: { Filters: [{ Pattern: '{"eventName":["INSERT","MODIFY","REMOVE"]}' }] },
+      }),
+    );
   });
 });
 
@@ -128,12 +128,15 @@ describe('the topics', () => {
   });
 
   it('hand a received report, and an overdue case, to the alerts queue as they are', () => {
-    template.hasResourceProperties('AWS::SNS::Subscription', {
-      Protocol: 'sqs',
-      RawMessageDelivery: true,
-      FilterPolicy: { type: ['report.received', 'case.overdue'] },
-      RedrivePolicy: Match.anyValue(),
-    });
+    const subscriptions = resources(template, 'AWS::SNS::Subscription');
+    expect(subscriptions.map(({ properties }) => properties)).toContainEqual(
+      expect.objectContaining({
+        Protocol: 'sqs',
+        RawMessageDelivery: true,
+        FilterPolicy: { type: ['report.received', 'case.overdue'] },
+        RedrivePolicy: expect.anything(),
+      }),
+    );
   });
 });
 

@@ -1,10 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFilter } from '@netral/local-host/streams/filter';
 import type { LambdaRecord } from '@netral/local-host/streams/record';
-import { routes } from '../../functions/routes.ts';
-import { aTemplate, at, resources, statementsOf } from './a-stack.ts';
+import { at, demoTemplate, resources, statementsOf } from './a-stack.ts';
 
-const template = aTemplate(routes);
+const template = demoTemplate();
 const tableNamed = (part: RegExp): string =>
   resources(template, 'AWS::DynamoDB::GlobalTable').find(({ id }) => part.test(id))?.id ?? '?';
 const traces = tableNamed(/Erasure/);

@@ -32,7 +32,7 @@ describe('every synthesized template', () => {
   });
 
   it.each(templates)('takes no public address an SMS has no room for: $name', ({ template }) => {
-    const { PublicUrl } = template.findParameters('PublicUrl');
+    const { PublicUrl } = template.Parameters;
     expect(PublicUrl).toMatchObject({ MaxLength: longestPublicUrl });
     const allowed = new RegExp(String(PublicUrl?.['AllowedPattern']));
     expect(

@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { routes } from '../../functions/routes.ts';
-import { aTemplate, at, resources, statementsOf } from './a-stack.ts';
+import { at, demoTemplate, resources, statementsOf } from './a-stack.ts';
 
-const template = aTemplate(routes);
+const template = demoTemplate();
 const below = (prefix: string) => new RegExp(`Evidence.*/${prefix}/\\*`);
 /** Who may do something in the bucket of evidence: the id of the role, and on what. */
 const allowed = (action: string) =>

@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { routes } from '../../functions/routes.ts';
-import { aTemplate, resources, statementsOf } from './a-stack.ts';
+import { demoTemplate, resources, statementsOf } from './a-stack.ts';
 
-const template = aTemplate(routes);
+const template = demoTemplate();
 
 const statements = statementsOf(template).map(({ id, actions, resources: on }) => ({
   who: /Room(\w+?)Role/.exec(id)?.[1] ?? id,

@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { routes } from '../../functions/routes.ts';
-import { aTemplate, resources, statementsOf } from './a-stack.ts';
+import { demoTemplate, resources, statementsOf } from './a-stack.ts';
 
-const template = aTemplate(routes);
+const template = demoTemplate();
 
 /** What each function's role allows, by the name of its role. */
 const allowed = statementsOf(template).map(({ id, actions, resources: on }) => ({

@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { settleMs } from '../../functions/pledges/rosters/match-roster.ts';
-import { routes } from '../../functions/routes.ts';
-import { aTemplate, at, resources, statementsOf } from './a-stack.ts';
+import { at, demoTemplate, resources, statementsOf } from './a-stack.ts';
 
-const template = aTemplate(routes);
+const template = demoTemplate();
 const timeoutOf = (entry: string): number => {
   const found = resources(template, 'AWS::Lambda::Function').find(({ properties }) =>
     String(properties['FunctionName']).endsWith(`-${entry}`),

@@ -1,12 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { routes } from '../../functions/routes.ts';
 import * as ofPledges from '../../functions/pledges/tables.ts';
 import * as ofReports from '../../functions/reports/tables.ts';
 import * as ofSatgas from '../../functions/satgas/tables.ts';
 import { readTable, type DeclaredTable } from '@netral/local-host/engine/table-schema';
 import type { Table } from '../../shared/table/table.ts';
 import { tableOf } from '../support/table-of.ts';
-import { aTemplate, resources } from './a-stack.ts';
+import { demoTemplate, resources } from './a-stack.ts';
 
 /**
  * Every table as it was first deployed, by hand: CloudFormation replaces a table whose logical id or keys change, and
@@ -78,7 +77,7 @@ const deployed: [id: string, object: Table, outline: string][] = [
 ];
 
 const inTemplate = new Map(
-  resources(aTemplate(routes), 'AWS::DynamoDB::GlobalTable').map(({ id, properties }) => [
+  resources(demoTemplate(), 'AWS::DynamoDB::GlobalTable').map(({ id, properties }) => [
     id,
     readTable({
       logicalId: id,

@@ -15,7 +15,7 @@ beforeAll(async () => {
   engine = await startTestEngine();
   await createCaseTables(engine.client);
   room = aCaseRoom(engine.client, { now: () => (now += 1) });
-}, 60_000);
+});
 
 afterAll(async () => {
   await engine.stop();
@@ -66,14 +66,14 @@ describe('the queue', () => {
     expect(await refusal(() => list({ cursor: 'abc' }, people.officer))).toBe(
       'invalid-fields malformed',
     );
-  }, 60_000);
+  });
 
   it('of another region is not reached by a cursor made for it', async () => {
     for (let n = 0; n < 26; n += 1) await room.report({ region: '35.75' });
     const { next } = await list({}, officerOf('35.75'));
     const { cases } = await list({ cursor: next ?? '' }, officerOf('75.04'));
     expect(cases).toEqual([]);
-  }, 60_000);
+  });
 
   it('of several regions is one, by deadline', async () => {
     await room.report({ region: '18.09' });

@@ -28,7 +28,7 @@ beforeEach(async () => {
   client = engine.client;
   await createCaseTables(client);
   room = aCaseRoom(client, { now: () => now });
-}, 60_000);
+});
 
 afterEach(async () => {
   await engine.stop();
@@ -90,7 +90,7 @@ describe('killed between every two awaits', () => {
       },
     );
     expect(kills).toBeGreaterThanOrEqual(4);
-  }, 60_000);
+  });
 
   it('a lead that is raised and withdrawn ends in one case with one entry for each, all kept as long', async () => {
     const later = Math.floor(mondayNine / 1000) + 5 * 365 * 86_400;
@@ -124,7 +124,7 @@ describe('killed between every two awaits', () => {
       },
     );
     expect(kills).toBeGreaterThanOrEqual(20);
-  }, 120_000);
+  });
 
   it('a question to the reporter is asked once, and the case moved once', async () => {
     const said = { question: 'Jam berapa?' };
@@ -150,7 +150,7 @@ describe('killed between every two awaits', () => {
       },
     );
     expect(kills).toBeGreaterThanOrEqual(6);
-  }, 60_000);
+  });
 
   it('a reminder is noted once, and a missed deadline of Bawaslu’s once', async () => {
     const kills = await killEverywhere(
@@ -173,7 +173,7 @@ describe('killed between every two awaits', () => {
       },
     );
     expect(kills).toBeGreaterThanOrEqual(10);
-  }, 120_000);
+  });
 
   it('a new decree moves each deadline once', async () => {
     let changes = 0;
@@ -207,7 +207,7 @@ describe('killed between every two awaits', () => {
       },
     );
     expect(kills).toBeGreaterThanOrEqual(6);
-  }, 120_000);
+  });
 });
 
 describe('a decree that changes', () => {
@@ -333,5 +333,5 @@ describe('the numbers for oversight', () => {
       countedAt: now,
     });
     expect(kutai).toMatchObject({ received: 205, open: { underWeek: 205 } });
-  }, 60_000);
+  });
 });

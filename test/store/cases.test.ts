@@ -30,7 +30,7 @@ beforeAll(async () => {
   client = engine.client;
   await createCaseTables(client);
   room = aCaseRoom(client, { now: () => (now += 1) });
-}, 60_000);
+});
 
 afterAll(async () => {
   await engine.stop();

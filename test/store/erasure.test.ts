@@ -174,7 +174,7 @@ describe('an erasure', () => {
     expect(await tracesOf(tables)).toEqual([erasure]);
     expect(await countedIn(tables)).toBe(11);
     expect(await countedIn(tables)).toBe(11);
-  }, 30_000);
+  });
 
   it('leaves counts in fives, with which the nightly recount agrees', async () => {
     const tables = await newRegister(held);

@@ -70,7 +70,7 @@ beforeAll(async () => {
       },
     { step: 'initialize' },
   );
-}, 60_000);
+});
 
 afterAll(async () => {
   await engine.stop();
@@ -224,7 +224,7 @@ describe('the message box', () => {
     expect((await send(asked({ code, text: 'Satu lagi' }))).body['outcome']).toBe('box-full');
     const fromOfficer = { reportKey, from: 'officer', text: 'Tanya', expiresAt: 2e9 } as const;
     expect(await add(fromOfficer, await attemptOf(undefined, ''))).toBe('kept');
-  }, 60_000);
+  });
 
   it('pages back to the first message', async () => {
     const { send, track } = theOperations();
@@ -239,7 +239,7 @@ describe('the message box', () => {
       before = report.olderMessages;
     } while (before);
     expect(seen).toEqual(Array.from({ length: 45 }, (_, n) => `Pesan ${44 - n}`));
-  }, 60_000);
+  });
 
   it('shows an officer’s message as new once', async () => {
     const { messages, track } = theOperations();

@@ -29,7 +29,7 @@ beforeAll(async () => {
   engine = await startTestEngine();
   client = engine.client;
   await createCaseTables(client);
-}, 60_000);
+});
 
 afterAll(async () => {
   await engine.stop();
@@ -162,6 +162,6 @@ describe.each(['lead', 'named'] as const)(
         kills += 1;
       }
       expect(kills).toBeGreaterThan(25);
-    }, 120_000);
+    });
   },
 );

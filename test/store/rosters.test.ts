@@ -227,7 +227,7 @@ describe('a roster', () => {
       }),
     );
     expect(looked.ConsumedCapacity?.CapacityUnits).toBe(0.5);
-  }, 60_000);
+  });
 });
 
 // Every await is killed in unit/rosters/take-roster.test.ts, in memory; here some of them on the engine.
@@ -236,27 +236,23 @@ describe('an upload killed on the engine and sent again', () => {
     ['as an addition', { mode: 'add' }, [1, 2, 3, 4, 6, 12, 15, 16]],
     ['as a replacement', { mode: 'replace' }, [5, 300]],
     ['under an Idempotency-Key', { mode: 'add', idempotencyKey: 'k' }, [3, 8, 17]],
-  ])(
-    'makes the same roster: %s',
-    async (_, how, kills) => {
-      const before = sentRows(people(0, 10));
-      const rows = [...people(5, 10, { status: 'cuti' }), ...people(60, 3, { unit: 'NOWHERE' })];
-      const sent = sentRows(rows, how);
-      const unharmed = await newTable();
-      for (const one of [before, sent]) await taking(rosterStore(held.client, unharmed))(one);
-      const expected = await told(unharmed);
-      for (const [i, nth] of kills.entries()) {
-        const table = await newTable();
-        const store = rosterStore(held.client, table);
-        await taking(store)(before);
-        const dying = dyingRosters(store, nth, i % 2 === 0 ? 'before' : 'after');
-        await expect(taking(dying.store)(sent)).rejects.toThrow('killed');
-        await taking(store)(sent);
-        expect(await told(table)).toEqual(expected);
-      }
-    },
-    60_000,
-  );
+  ])('makes the same roster: %s', async (_, how, kills) => {
+    const before = sentRows(people(0, 10));
+    const rows = [...people(5, 10, { status: 'cuti' }), ...people(60, 3, { unit: 'NOWHERE' })];
+    const sent = sentRows(rows, how);
+    const unharmed = await newTable();
+    for (const one of [before, sent]) await taking(rosterStore(held.client, unharmed))(one);
+    const expected = await told(unharmed);
+    for (const [i, nth] of kills.entries()) {
+      const table = await newTable();
+      const store = rosterStore(held.client, table);
+      await taking(store)(before);
+      const dying = dyingRosters(store, nth, i % 2 === 0 ? 'before' : 'after');
+      await expect(taking(dying.store)(sent)).rejects.toThrow('killed');
+      await taking(store)(sent);
+      expect(await told(table)).toEqual(expected);
+    }
+  });
 
   it('leaves no pledge unverified that its rows verify', async () => {
     const table = await newTable();

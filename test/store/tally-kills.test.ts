@@ -178,7 +178,7 @@ describe('the tally on the real engine and a real stream', () => {
         });
       }
     }
-  }, 120_000);
+  });
 
   it('killed at every command in turn, batch after batch, still comes to the end', async () => {
     const { outcome } = await undisturbed();
@@ -198,7 +198,7 @@ describe('the tally on the real engine and a real stream', () => {
       }
     }
     expect(await outcomeOf(table)).toEqual(outcome);
-  }, 60_000);
+  });
 
   it('counts the same while a process that was given up for dead still works on the same records', async () => {
     const { outcome } = await undisturbed();
@@ -213,5 +213,5 @@ describe('the tally on the real engine and a real stream', () => {
       expect(attempts.map(({ status }) => status)).toEqual(Array(3).fill('fulfilled'));
       expect(await outcomeOf(table)).toEqual(outcome);
     }
-  }, 60_000);
+  });
 });

@@ -9,7 +9,7 @@ beforeAll(async () => {
   suite = await startTestEngine();
   await createSourceTables(suite.client);
   ended = await storm({ client: suite.client, count: 2000, seed: 20_261_122 });
-}, 180_000);
+});
 afterAll(async () => {
   await suite.stop();
   suite.forget();

@@ -1,6 +1,6 @@
 import type { FoundRow } from './inside-tables.ts';
 
-/** Exactly how many pledges a stopped suite holds for a region, and how many people it has counted there. */
+/** Exactly how many pledges a suite holds for a region, and how many people it has counted there. */
 export const insideCounts = (rows: FoundRow[], region: string) => {
   const ofRegion = rows.filter(({ row }) => row['region'] === region).map(({ row }) => row);
   return {

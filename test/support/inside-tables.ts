@@ -1,29 +1,19 @@
-import { ListTablesCommand, paginateScan } from '@aws-sdk/client-dynamodb';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ListTablesCommand, paginateScan, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { clientTo, startTestEngine } from '@netral/local-host/testing/engine';
 import { imagesIn } from './stream-images.ts';
-import { openHostStore } from '@netral/local-host/engine/host-store';
-import { startTestEngine } from '@netral/local-host/testing/engine';
+import type { SuiteProcess } from './suite-process.ts';
 
-/** A row of a stopped suite's tables. */
+/** A row of a suite's tables. */
 export type FoundRow = { table: string; row: Record<string, unknown> };
 
-/**
- * Looks into the tables of a stopped suite: every row of every table but the host's own. With `aheadMs` the suite
- * will live that far in the future when it starts again.
- */
-export const insideTables = async (folder: string, aheadMs?: number): Promise<FoundRow[]> => {
+/** Looks into the tables of a stopped suite: every row of every table but the host's own. */
+export const insideTables = async (folder: string): Promise<FoundRow[]> => {
   const { client, stop } = await startTestEngine(folder);
   try {
-    const { TableNames = [] } = await client.send(new ListTablesCommand({}));
-    const rows: FoundRow[] = [];
-    for (const table of TableNames.filter((name) => name !== 'netral-local-host')) {
-      for await (const { Items = [] } of paginateScan({ client }, { TableName: table })) {
-        rows.push(...Items.map((item) => ({ table, row: unmarshall(item) })));
-      }
-    }
-    const store = await openHostStore(client);
-    if (aheadMs !== undefined) await store.put('clock', 'offset', aheadMs);
-    return rows;
+    return await rowsOf(client);
   } finally {
     await stop();
   }
@@ -38,6 +28,33 @@ export const insideStreams = async (folder: string): Promise<FoundRow[]> => {
   } finally {
     await stop();
   }
+};
+
+/** Looks into the tables of a suite that is running: every row of every table but the host's own. */
+export const insideSuite = async (suite: Pick<SuiteProcess, 'dataFolder'>): Promise<FoundRow[]> => {
+  const client = clientTo(engineOf(suite));
+  try {
+    return await rowsOf(client);
+  } finally {
+    client.destroy();
+  }
+};
+
+/** Where the database of a running suite listens. */
+export const engineOf = ({ dataFolder }: Pick<SuiteProcess, 'dataFolder'>): string => {
+  const log = readFileSync(join(dataFolder, 'host.log'), 'utf8');
+  return [...log.matchAll(/ engine listens at (\S+)/g)].at(-1)?.[1] ?? '';
+};
+
+const rowsOf = async (client: DynamoDBClient): Promise<FoundRow[]> => {
+  const { TableNames = [] } = await client.send(new ListTablesCommand({}));
+  const rows: FoundRow[] = [];
+  for (const table of TableNames.filter((name) => name !== 'netral-local-host')) {
+    for await (const { Items = [] } of paginateScan({ client }, { TableName: table })) {
+      rows.push(...Items.map((item) => ({ table, row: unmarshall(item) })));
+    }
+  }
+  return rows;
 };
 
 /** The key under which a report is kept, by its case number. */

@@ -58,7 +58,7 @@ export const memoryRosters = () => {
     },
     everybody: async function* (region) {
       for (const [key, { rows }] of kept.parts)
-        if (key.startsWith(`${region}/`)) yield* await Promise.resolve(rows);
+        if (rows.length > 0 && key.startsWith(`${region}/`)) yield* await Promise.resolve(rows);
     },
     summary: (region) => Promise.resolve(headOf(region).summary),
   };
@@ -70,14 +70,14 @@ export const dyingRosters = (store: RosterStore, nth: number, when: 'before' | '
   let calls = 0;
   const guarded =
     <A extends unknown[], R>(act: (...args: A) => Promise<R>) =>
-    async (...args: A): Promise<R> => {
+    (...args: A): Promise<R> => {
       calls += 1;
-      const dies = calls === nth;
-      if (dies && when === 'before') throw new Error('killed');
-      const result = await act(...args);
-      if (dies) throw new Error('killed');
-      return result;
+      return calls === nth ? dyingCall(() => act(...args)) : act(...args);
     };
+  const dyingCall = async (act: () => Promise<unknown>): Promise<never> => {
+    if (when === 'after') await act();
+    throw new Error('killed');
+  };
   const dying: RosterStore = {
     hold: guarded(store.hold),
     release: guarded(store.release),

@@ -1,10 +1,10 @@
-import type { SuiteProcess } from './suite-process.ts';
+import type { LentSuite } from './lent-suite.ts';
 
 type DemoPerson = { id: string; role: string; region: string };
 
 /** The header of somebody who is signed in to a running suite: the first of the demo people with this role and region. */
 export const signInTo = async (
-  suite: SuiteProcess,
+  suite: Pick<LentSuite, 'url' | 'client'>,
   role: string,
   region: string,
   nth = 0,

@@ -6,6 +6,7 @@ import {
   signStandardWebhook,
   verifyStandardWebhook,
 } from '../../shared/signatures/standard-webhooks.ts';
+import { anyCharacter } from '../support/any-character.ts';
 
 const secret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 const otherSecret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
@@ -164,7 +165,7 @@ describe('a Standard Webhooks delivery', () => {
   });
 
   it('never throws, whatever the headers say', () => {
-    const values = fc.array(fc.string({ unit: 'binary' }), { maxLength: 2 });
+    const values = fc.array(fc.string({ unit: anyCharacter }), { maxLength: 2 });
     const headers = fc
       .tuple(values, fc.boolean(), values, fc.option(fc.string()))
       .map(([ids, timely, others, signature]) => ({

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openHostStore } from '../engine/host-store.ts';
 import { createTables } from '../engine/tables.ts';
 import { startTestEngine } from '../testing/engine.ts';
+import { until } from '../testing/until.ts';
 
 const table = (more: object = {}) => ({
   logicalId: 'People',
@@ -124,11 +125,8 @@ const killedWriter = (folder: string): Promise<number> =>
 
 const expectNoEngineOn = async (folder: string): Promise<void> => {
   if (!existsSync('/proc')) return;
-  for (let tries = 0; tries < 40; tries += 1) {
-    if (!processesNaming(folder)) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error('The engine outlived its parent');
+  // It must not outlive its parent.
+  await until(() => !processesNaming(folder));
 };
 
 const processesNaming = (folder: string): boolean =>

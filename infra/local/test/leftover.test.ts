@@ -37,7 +37,8 @@ describe('what a killed host left behind', () => {
     await expect(startEngine(folder)).rejects.toThrow(HostError);
     const beganAt = Date.now();
     await engine.stop();
-    expect(Date.now() - beganAt).toBeLessThan(1000);
+    // Sooner than another host that starts here meanwhile would give up waiting for it.
+    expect(Date.now() - beganAt).toBeLessThan(3000);
     expect(existsSync(pidFile)).toBe(false);
   });
 });

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { Invoke, Running } from '../contracts.ts';
 import { startQueueMapping, type DeclaredQueueMapping } from '../messaging/queue-mapping.ts';
-import { queueArn, startServices, until } from '../testing/services.ts';
+import { queueArn, startServices } from '../testing/services.ts';
+import { until } from '../testing/until.ts';
 
 const running: Running[] = [];
 afterEach(async () => {
@@ -117,7 +118,7 @@ describe('a function that drains a queue', () => {
     const { start, send } = await mapped(
       async () => {
         most = Math.max(most, ++now);
-        await new Promise((resolve) => setTimeout(resolve, 10));
+        await until(() => most === 2);
         now--;
         done++;
         return { kind: 'returned', payload: null };

@@ -8,8 +8,8 @@ import {
   queueArn,
   startServices,
   topicArn,
-  until,
 } from '../testing/services.ts';
+import { until } from '../testing/until.ts';
 
 type Host = Awaited<ReturnType<typeof startServices>>;
 const hosts: Host[] = [];

@@ -40,12 +40,6 @@ export const done: InvokeOutcome = {
   payload: { batchItemFailures: [], state: {} },
 };
 
-/** Waits for something to be true, at most five seconds. */
-export const until = async (is: () => boolean) => {
-  for (let i = 0; i < 250 && !is(); i += 1) await new Promise((resolve) => setTimeout(resolve, 20));
-  if (!is()) throw new Error('It did not come true');
-};
-
 /** A real engine with streams to follow; whatever is still followed ends with `stop`. */
 export const openStreamSuite = async () => {
   const held = await startTestEngine();
@@ -57,6 +51,11 @@ export const openStreamSuite = async () => {
     StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
   };
   return {
+    /** How far mappings have come in the stream of a table, as it is stored: the last record each is done with. */
+    places: async (streamArn: string) =>
+      (await store.list('stream-checkpoint'))
+        .filter(({ id }) => id.includes(streamArn))
+        .map(({ value }) => (value as { last?: string }).last),
     newTable: async (name: string): Promise<string> => {
       const table = {
         logicalId: name,

@@ -5,6 +5,7 @@ import { openHostStore } from '../engine/host-store.ts';
 import { createTables } from '../engine/tables.ts';
 import { startStreamMapping } from '../streams/stream-mapping.ts';
 import { aClock, startTestEngine } from '../testing/engine.ts';
+import { until } from '../testing/until.ts';
 
 type Records = {
   eventName: string;
@@ -80,10 +81,11 @@ const follow = async (
     },
   });
 
-const until = async (is: () => boolean) => {
-  for (let i = 0; i < 200 && !is(); i += 1) await new Promise((resolve) => setTimeout(resolve, 25));
-  expect(is()).toBe(true);
-};
+/** How far mappings have come in a stream, as it is stored. */
+const places = async (streamArn: string) =>
+  (await (await openHostStore(held.client)).list('stream-checkpoint'))
+    .filter(({ id }) => id.includes(streamArn))
+    .map(({ value }) => (value as { last?: string }).last);
 
 describe('a table’s changes reach a function', () => {
   it('in order, with the shard named when a window is asked for, and from where it stood after a restart', async () => {
@@ -97,8 +99,7 @@ describe('a table’s changes reach a function', () => {
       return { kind: 'returned', payload: { state: {} } };
     };
     const first = await follow(arn, { TumblingWindowInSeconds: 60 }, handler);
-    await until(() => seen.length === 3);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await until(async () => (await places(arn)).includes('3'));
     await first.stop();
     await put('orders', ['d']);
     const second = await follow(arn, { TumblingWindowInSeconds: 60 }, handler);

@@ -10,13 +10,17 @@ const access = {
   credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
 };
 
+/** A client of an engine on this machine. */
+export const clientTo = (endpoint: string): DynamoDBClient =>
+  new DynamoDBClient({ ...access, endpoint });
+
 /** A real engine in a folder of its own, with clients; `stop` leaves nothing behind. `onEnded` is called when it ends by itself. */
 export const startTestEngine = async (
   folder = mkdtempSync(join(tmpdir(), 'local-host-engine-')),
   onEnded?: () => void,
 ) => {
   const engine = await startEngine(folder, onEnded);
-  const client = new DynamoDBClient({ ...access, endpoint: engine.endpoint });
+  const client = clientTo(engine.endpoint);
   const streams = new DynamoDBStreamsClient({ ...access, endpoint: engine.endpoint });
   return {
     folder,

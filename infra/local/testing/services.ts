@@ -169,12 +169,3 @@ export const startServices = async (options: Options = {}) => {
     },
   };
 };
-
-/** Waits until something holds, for five seconds at most. */
-export const until = async (holds: () => boolean): Promise<void> => {
-  const endsAt = Date.now() + 5000;
-  while (!holds()) {
-    if (Date.now() > endsAt) throw new Error('It never came to hold.');
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-};

@@ -12,10 +12,10 @@ export type ApiAnswer = {
 };
 export type Answers = (request: ApiRequest) => ApiAnswer;
 
-/** What goes wrong with one question; the stand-in's own answer comes after `delayMs`, or never. */
+/** What goes wrong with one question; what is unanswered takes longer than whoever asks will wait. */
 export type Trouble =
   | { status: number; retryAfter?: string }
-  | { delayMs: number }
+  | { unanswered: true }
   | { hangUp: true }
   | { body: string };
 
@@ -27,25 +27,39 @@ export const fetchFrom =
     return Promise.resolve({ status, headers: told, body: bytesOf(rest) });
   };
 
-/** Asks over the network as our functions do, within a time. */
-export const plainFetch =
-  (timeoutMs: number): FetchBytes =>
-  async (url, { headers }) => {
-    const signal = AbortSignal.timeout(timeoutMs);
-    const answer = await fetch(url, { headers, redirect: 'manual', signal });
-    const told: Record<string, string> = {};
-    answer.headers.forEach((value, name) => (told[name] = value));
-    return {
-      status: answer.status,
-      headers: told,
-      body: new Uint8Array(await answer.arrayBuffer()),
-    };
+/** For whoever must not ask at all. */
+export const neverAsked: FetchBytes = () => Promise.reject(new Error('not asked here'));
+
+/** Asks over the network as our functions do; how long they wait, the test decides and no clock. */
+const patientFetch = () => {
+  const waiting = new Set<AbortController>();
+  const fetchBytes: FetchBytes = async (url, { headers }) => {
+    const patience = new AbortController();
+    waiting.add(patience);
+    try {
+      const answer = await fetch(url, { headers, redirect: 'manual', signal: patience.signal });
+      return await bytesFrom(answer);
+    } finally {
+      waiting.delete(patience);
+    }
   };
+  const giveUp = () => {
+    for (const patience of waiting) patience.abort(new DOMException('Too late', 'TimeoutError'));
+  };
+  return { fetch: fetchBytes, giveUp };
+};
+
+const bytesFrom = async (answer: Response) => {
+  const headers: Record<string, string> = {};
+  answer.headers.forEach((value, name) => (headers[name] = value));
+  return { status: answer.status, headers, body: new Uint8Array(await answer.arrayBuffer()) };
+};
 
 /** A provider's stand-in behind a port of this machine, with a queue of troubles: each spoils one question. */
 export const serveStandIn = async (answers: Answers) => {
   const troubles: Trouble[] = [];
   const asked: ApiRequest[] = [];
+  const asking = patientFetch();
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://stand-in.test');
     const headers = Object.fromEntries(
@@ -61,7 +75,7 @@ export const serveStandIn = async (answers: Answers) => {
     else if ('status' in trouble) {
       const after = trouble.retryAfter;
       response.writeHead(trouble.status, after === undefined ? {} : { 'retry-after': after }).end();
-    } else if ('delayMs' in trouble) setTimeout(own, trouble.delayMs).unref();
+    } else if ('unanswered' in trouble) asking.giveUp();
     else if ('body' in trouble) response.writeHead(200).end(trouble.body);
     else request.socket.destroy();
   });
@@ -69,6 +83,8 @@ export const serveStandIn = async (answers: Answers) => {
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
+    /** Asks as our functions do, and gives up on what stays unanswered. */
+    fetch: asking.fetch,
     /** What goes wrong with the next questions, one each. */
     troubles,
     asked,

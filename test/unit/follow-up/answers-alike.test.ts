@@ -11,6 +11,7 @@ import { messageIdOf, type Message } from '../../../functions/reports/follow-up/
 import { writeAnswer } from '../../../shared/http/answer.ts';
 import { readRequest } from '../../../shared/http/request.ts';
 import { Refusal } from '../../../shared/refusal.ts';
+import { anyCharacter } from '../../support/any-character.ts';
 import { anEvent } from '../../support/builders.ts';
 import { aTrackedReport, trackedRows } from '../../support/follow-up.ts';
 
@@ -89,7 +90,7 @@ describe('the answer to a code', () => {
   it('has that size for whatever was written', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.string({ unit: 'binary', maxLength: 2000 }), { maxLength: 30 }),
+        fc.array(fc.string({ unit: anyCharacter, maxLength: 2000 }), { maxLength: 30 }),
         fc.constantFrom('application/json', 'text/html'),
         async (texts, accept) => {
           const messages = texts.map((text, n) => aMessage(text, -n));

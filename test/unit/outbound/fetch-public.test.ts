@@ -5,7 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { NeverFetched, type ResolveAll } from '../../../shared/outbound/fetch-api.ts';
 import { fetchPublic } from '../../../shared/outbound/fetch-public.ts';
 
-const bounds = { timeoutMs: 400, maxBytes: 1000, maxRedirects: 3 };
+// Nothing here waits that long but what is to be given up, which says so itself: a busy machine is slow.
+const bounds = { timeoutMs: 60_000, maxBytes: 1000, maxRedirects: 3 };
+const soonOver = { timeoutMs: 300 };
 const text = (body: Uint8Array) => Buffer.from(body).toString();
 
 let port = '';
@@ -116,7 +118,8 @@ describe('fetching what somebody pointed at', () => {
 
   it('ends when the answer is too large or never ends', async () => {
     await expect(fetchPublic(nearby())(at('/besar'))).rejects.toThrow('too large');
-    const slow = await fetchPublic(nearby())(at('/lambat')).catch((error: unknown) => error);
+    const impatient = fetchPublic({ ...nearby(), ...soonOver });
+    const slow = await impatient(at('/lambat')).catch((error: unknown) => error);
     expect(slow).toMatchObject({ message: expect.any(String) });
     expect(slow).not.toBeInstanceOf(NeverFetched);
   });
@@ -130,10 +133,12 @@ describe('fetching what somebody pointed at', () => {
   });
 
   it('reads all of it within one time, however many redirects it takes', async () => {
-    const startedAt = performance.now();
-    const fetch = fetchPublic({ ...nearby(), timeoutMs: 300, maxRedirects: 100 });
-    await expect(fetch(at('/tunggu'))).rejects.toThrow();
-    expect(performance.now() - startedAt).toBeLessThan(2000);
+    seen = [];
+    const fetch = fetchPublic({ ...nearby(), ...soonOver, maxRedirects: 100 });
+    const ended = await fetch(at('/tunggu')).catch((error: unknown) => error);
+    expect(ended).toMatchObject({ message: expect.not.stringContaining('Too many redirects') });
+    // Each redirect takes a tenth of a second.
+    expect(seen.length).toBeLessThanOrEqual(4);
   });
 
   it.each(['https://[::ffff:10.0.0.1]/', 'https://localhost/', 'https://169.254.169.254/'])(

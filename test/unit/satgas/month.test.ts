@@ -14,6 +14,5 @@ describe('some days of many regions, with nights, rosters, a burst and too small
       const overdue = found.open.filter(({ dueAt }) => dueAt < found.endedAt - 11 * 3_600_000);
       expect(overdue).toEqual([]);
     },
-    30_000,
   );
 });

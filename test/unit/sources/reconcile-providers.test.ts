@@ -5,7 +5,7 @@ import type { Listed, Provider } from '../../../functions/reports/sources/provid
 import type { SchemeName, Source } from '../../../functions/reports/sources/source.ts';
 import { jotformStandIn } from '../../support/providers/jotform-stand-in.ts';
 import { koboStandIn } from '../../support/providers/kobo-stand-in.ts';
-import { plainFetch, serveStandIn, type Answers } from '../../support/providers/stand-in.ts';
+import { neverAsked, serveStandIn, type Answers } from '../../support/providers/stand-in.ts';
 import { typeformStandIn } from '../../support/providers/typeform-stand-in.ts';
 import { whatsappStandIn } from '../../support/providers/whatsapp-stand-in.ts';
 
@@ -36,7 +36,7 @@ const asking = async ({ scheme, formId, answers, tries = 3 }: Asked) => {
     slept.push(ms);
     return Promise.resolve();
   };
-  const needs = { fetch: plainFetch(250), now: () => now, sleep, tries, patienceMs: 60_000 };
+  const needs = { fetch: server.fetch, now: () => now, sleep, tries, patienceMs: 60_000 };
   const provider = providerFor(needs)(aSource(scheme, server.url, formId));
   if (!provider) throw new Error(`No provider for ${scheme}`);
   return { provider, server, slept };
@@ -93,7 +93,7 @@ describe('KoboToolbox', () => {
   });
 
   it('gets its token back only at its own two hosts', async () => {
-    const needs = { fetch: plainFetch(1), now: () => now, sleep: () => Promise.resolve() };
+    const needs = { fetch: neverAsked, now: () => now, sleep: () => Promise.resolve() };
     const provider = providerFor({ ...needs, tries: 1, patienceMs: 0 })(
       aSource('kobo', 'https://kf.contoh.test', 'aLapor'),
     );
@@ -136,7 +136,7 @@ describe('a provider in trouble', () => {
 
   it('is asked again after a fault, a broken line and a time-out, later each time', async () => {
     const { provider, server, slept } = await oneSubmission(4);
-    server.troubles.push({ status: 500 }, { hangUp: true }, { delayMs: 1000 });
+    server.troubles.push({ status: 500 }, { hangUp: true }, { unanswered: true });
     expect(await listAll(provider, 0)).toHaveLength(1);
     expect(slept).toEqual([1000, 4000, 16_000]);
   });
@@ -246,7 +246,7 @@ describe('WhatsApp', () => {
     });
     baseUrl = server.url;
     const { url, headers, sha256 } = await provider.mediaRequest('media:1037');
-    const { body } = await plainFetch(250)(url, { headers });
+    const { body } = await server.fetch(url, { headers });
     expect(Buffer.from(body).equals(photo)).toBe(true);
     expect(sha256).toBe(createHash('sha256').update(photo).digest('hex'));
     expect(await provider.mediaRequest('https://jahat.test/a')).toEqual({
@@ -262,7 +262,7 @@ describe('WhatsApp', () => {
 
 describe('a source without an API', () => {
   it('has no provider, nor has a scheme whose senders offer none', () => {
-    const needs = { fetch: plainFetch(1), now: () => now, sleep: () => Promise.resolve() };
+    const needs = { fetch: neverAsked, now: () => now, sleep: () => Promise.resolve() };
     const providerOf = providerFor({ ...needs, tries: 1, patienceMs: 0 });
     const kobo = aSource('kobo', 'https://kf.contoh.test', 'a');
     expect(providerOf({ ...kobo, api: undefined })).toBeUndefined();

@@ -12,11 +12,10 @@ import {
 } from '../../functions/satgas/messages.ts';
 import { makeLink } from '../../functions/satgas/personal-link.ts';
 import { makePhoneLink } from '../../functions/satgas/phone-link.ts';
-import { routes } from '../../functions/routes.ts';
 import { declaredTopics } from '@netral/local-host/messaging/declared';
 import { caseNumber as caseNumberOf } from '../../shared/codes.ts';
 import { fitSms } from '../../shared/sms-text.ts';
-import { aTemplate, resources } from '../infra/a-stack.ts';
+import { demoTemplate, resources } from './a-stack.ts';
 import { startServices, topicArn } from '@netral/local-host/testing/services';
 
 // The longest of everything an SMS can name.
@@ -43,7 +42,7 @@ const texts = {
 
 /** The topics as the deployed template declares them. */
 const declaredInTemplate = () => {
-  const declared = resources(aTemplate(routes), 'AWS::SNS::Topic').map(({ id, properties }) => ({
+  const declared = resources(demoTemplate(), 'AWS::SNS::Topic').map(({ id, properties }) => ({
     ...{ logicalId: id, type: 'AWS::SNS::Topic', properties },
     name: z.parse(z._default(z.string(), id), properties['TopicName']),
   }));
