@@ -2,7 +2,7 @@ import { CfnCondition, CfnOutput, CfnParameter, Fn, Stack, Token } from 'aws-cdk
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 import type { Route } from '../functions/route.ts';
-import { longestPublicUrl } from '../functions/satgas/messages.ts';
+import { longestPublicUrl } from '../functions/satgas/alerts/messages.ts';
 import type { Deployment } from './deployment.ts';
 import type { CodeOf, House } from './parts/house.ts';
 import { HouseKey } from './parts/key.ts';

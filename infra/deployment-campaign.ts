@@ -1,4 +1,4 @@
-import { pledgeTextHash } from '../functions/pledges/pledge-text.ts';
+import { pledgeTextHash } from '../functions/pledges/register/pledge-text.ts';
 import type { Campaign, CampaignRegion, PledgeText } from '../shared/campaign.ts';
 import { pledgeWindows, textFor } from '../shared/pledging.ts';
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod/mini';
-import { longestPublicUrl } from '../functions/satgas/messages.ts';
+import { longestPublicUrl } from '../functions/satgas/alerts/messages.ts';
 import { campaignShape } from '../shared/campaign.ts';
 import { campaignFaults } from './deployment-campaign.ts';
 

@@ -63,7 +63,7 @@ export class Satgas extends Construct {
     feed(this, queue, { topic: events, types: ['report.received', 'case.overdue'] });
     const fn = new HouseFunction(this, 'OpenAlert', {
       house,
-      entry: 'satgas/open-alert',
+      entry: 'satgas/alerts/open-alert',
       settings: settings.openAlertSettings,
       environment: {
         ALERTS_TABLE: tables.alerts.write(),
@@ -80,7 +80,7 @@ export class Satgas extends Construct {
     const deadLetters = new DeadLetters(this, 'ClimbDeadLetters', { house, errorImpact: climbs });
     const fn = new HouseFunction(this, 'ClimbLadder', {
       house,
-      entry: 'satgas/climb-ladder',
+      entry: 'satgas/alerts/climb-ladder',
       settings: settings.climbSettings,
       environment: {
         ALERTS_TABLE: tables.alerts.write(),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import { isWallTime } from './calendar/dates.ts';
-import { electionShape } from './law/election.ts';
+import { electionShape } from './calendar/election.ts';
 
 const words = z.object({ id: z.string(), en: z.string() });
 const regionCode = z.string().check(z.regex(/^\d{2}(\.\d{2})?$/));

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import type { Route } from '../route.ts';
-import { participationAnswer, participationQuery } from './participation-answer.ts';
+import { participationAnswer, participationQuery } from './counting/participation-answer.ts';
 import { rosterRoutes } from './rosters/routes.ts';
-import { pledgeAccepted, pledgeForm } from './pledge-form.ts';
+import { pledgeAccepted, pledgeForm } from './register/pledge-form.ts';
 
 const receiptPath = z.object({ receipt: z.string().check(z.minLength(1), z.maxLength(400)) });
 
@@ -45,7 +45,7 @@ export const pledgeRoutes: Route[] = [
     operation: 'submitPledge',
     method: 'POST',
     path: '/v1/pledges',
-    entry: 'pledges/submit-pledge',
+    entry: 'pledges/pledging/submit-pledge',
     access: 'public',
     kind: 'api',
     summary: 'Pledge neutrality and get a signed receipt',
@@ -67,7 +67,7 @@ export const pledgeRoutes: Route[] = [
     operation: 'verifyReceipt',
     method: 'GET',
     path: '/v1/receipts/{receipt}',
-    entry: 'pledges/verify-receipt',
+    entry: 'pledges/receipts/verify-receipt',
     access: 'public',
     kind: 'api',
     summary: 'Verify a receipt by its signature',
@@ -79,7 +79,7 @@ export const pledgeRoutes: Route[] = [
     operation: 'showCertificate',
     method: 'GET',
     path: '/v1/receipts/{receipt}/certificate',
-    entry: 'pledges/verify-receipt',
+    entry: 'pledges/receipts/verify-receipt',
     access: 'public',
     kind: 'api',
     summary: 'The certificate of a receipt, to print or share',
@@ -92,7 +92,7 @@ export const pledgeRoutes: Route[] = [
     operation: 'printCertificate',
     method: 'GET',
     path: '/v1/receipts/{receipt}/certificate.pdf',
-    entry: 'pledges/verify-receipt',
+    entry: 'pledges/receipts/verify-receipt',
     access: 'public',
     kind: 'file',
     summary: 'The certificate of a receipt as a PDF, with a line for the name',
@@ -104,7 +104,7 @@ export const pledgeRoutes: Route[] = [
     operation: 'listReceiptKeys',
     method: 'GET',
     path: '/.well-known/jwks.json',
-    entry: 'pledges/verify-receipt',
+    entry: 'pledges/receipts/verify-receipt',
     access: 'public',
     kind: 'api',
     summary: 'The public keys that verify receipts',
@@ -120,7 +120,7 @@ export const pledgeRoutes: Route[] = [
     operation: 'readParticipation',
     method: 'GET',
     path: '/v1/participation',
-    entry: 'pledges/read-participation',
+    entry: 'pledges/counting/read-participation',
     access: 'public',
     kind: 'api',
     summary: 'How many have pledged: by region, unit, kind of staff, standing, act and ceremony',
@@ -136,7 +136,7 @@ export const pledgeRoutes: Route[] = [
     operation: 'exportParticipation',
     method: 'GET',
     path: '/v1/participation/export',
-    entry: 'pledges/read-participation',
+    entry: 'pledges/counting/read-participation',
     access: 'public',
     kind: 'api',
     summary: 'The published counts as CSV, one number a row, safe to open in a spreadsheet',
@@ -163,7 +163,7 @@ function page(operation: string, path: string, summary: string): Route {
     operation,
     method: 'GET',
     path,
-    entry: 'pledges/pledge-pages',
+    entry: 'pledges/pledging/pledge-pages',
     access: 'public',
     kind: 'page',
     summary,

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 import { table } from '../../shared/table/table.ts';
-import { packedRunShape, resultShape } from './audit/audit-result.ts';
+import { packedRunShape, resultShape } from './counting/audit-result.ts';
 import { ceremonyShape, witnessShape } from './ceremonies/ceremony.ts';
 import { pledgedShape, sheetDoneShape } from './ceremonies/pledged.ts';
 import { sealShape, sealedIdsShape } from './ceremonies/seal.ts';
 import { refusedRowsShape, sheetPartShape, sheetShape } from './ceremonies/sheet.ts';
 import { noticeShape, replyShape } from './circulars/circular.ts';
 import { attemptShape, erasureShape } from './erasure/erasure.ts';
-import { publishedRowShape } from './published.ts';
+import { publishedRowShape } from './counting/published.ts';
 import { ringKeyShape } from './receipts/ring-key.ts';
 import { headShape, packedShape, refusedRowsPacked } from './rosters/roster-items.ts';
 import { uploadShape } from './rosters/upload.ts';

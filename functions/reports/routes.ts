@@ -4,9 +4,9 @@ import { calendarRoutes } from './calendar/routes.ts';
 import { caseRoutes } from './cases/routes.ts';
 import { evidenceRoutes } from './evidence/routes.ts';
 import { followUpRoutes } from './follow-up/routes.ts';
-import { reportExample } from './report-example.ts';
-import { reportDeadline, reportDeadlineQuery } from './report-deadline.ts';
-import { reportForm } from './report-form.ts';
+import { reportExample } from './intake/report-example.ts';
+import { reportDeadline, reportDeadlineQuery } from './intake/report-deadline.ts';
+import { reportForm } from './intake/report-form.ts';
 import { sourceAdminRoutes } from './sources/admin-routes.ts';
 import { sourceRoutes } from './sources/routes.ts';
 
@@ -37,7 +37,7 @@ export const reportRoutes: Route[] = [
     operation: 'submitReport',
     method: 'POST',
     path: '/v1/reports',
-    entry: 'reports/submit-report',
+    entry: 'reports/intake/submit-report',
     access: 'public',
     kind: 'api',
     summary: 'Report a breach of neutrality, without or with a name',
@@ -51,7 +51,7 @@ export const reportRoutes: Route[] = [
     operation: 'readReportDeadline',
     method: 'GET',
     path: '/v1/report-deadline',
-    entry: 'reports/report-pages',
+    entry: 'reports/intake/report-pages',
     access: 'public',
     kind: 'api',
     summary: 'The time left to bring a report to Bawaslu, and how it is counted',
@@ -76,7 +76,7 @@ function page(operation: string, path: string, summary: string): Route {
     operation,
     method: 'GET',
     path,
-    entry: 'reports/report-pages',
+    entry: 'reports/intake/report-pages',
     access: 'public',
     kind: 'page',
     summary,

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import type { Route } from '../route.ts';
-import { alertRoutes } from './alert-routes.ts';
-import { announcementRoutes } from './announcement-routes.ts';
-import { dryRunForm } from './dry-run.http.ts';
-import { officerRoutes } from './officer-routes.ts';
-import { silenceForm, silencePath } from './silences.http.ts';
+import { alertRoutes } from './alerts/alert-routes.ts';
+import { announcementRoutes } from './announcements/announcement-routes.ts';
+import { dryRunForm } from './oversight/dry-run.http.ts';
+import { officerRoutes } from './officers/officer-routes.ts';
+import { silenceForm, silencePath } from './telling/silences.http.ts';
 
 const html = ['text/html'];
 
@@ -67,7 +67,7 @@ export const satgasRoutes: Route[] = [
     operation: 'dryRunAlert',
     method: 'POST',
     path: '/v1/alerts/dry-run',
-    entry: 'satgas/dry-run',
+    entry: 'satgas/oversight/dry-run',
     access: 'signed-in',
     kind: 'api',
     summary:
@@ -87,7 +87,7 @@ export const satgasRoutes: Route[] = [
     operation: 'showDryRunPage',
     method: 'GET',
     path: '/siaga/simulasi',
-    entry: 'satgas/dry-run',
+    entry: 'satgas/oversight/dry-run',
     access: 'signed-in',
     kind: 'page',
     summary: 'Think a report through: who would be told',
@@ -98,7 +98,7 @@ export const satgasRoutes: Route[] = [
     operation: 'putSilence',
     method: 'PUT',
     path: '/v1/silences/{region}',
-    entry: 'satgas/silences',
+    entry: 'satgas/telling/silences',
     access: 'signed-in',
     kind: 'api',
     summary: "Hold a region's messages back until a moment; severity 5 goes through",
@@ -115,7 +115,7 @@ export const satgasRoutes: Route[] = [
     operation: 'overseeAlerts',
     method: 'GET',
     path: '/v1/oversight/alerts',
-    entry: 'satgas/oversee',
+    entry: 'satgas/oversight/oversee',
     access: 'signed-in',
     kind: 'api',
     summary: 'How the alert lines of the regions in scope do, and what SMS cost: numbers only',

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import { table } from '../../shared/table/table.ts';
-import { alertShape } from './alert.ts';
-import { announcementShape, toldShape } from './announcement.ts';
-import { deliveryShape } from './delivery.ts';
-import { officerShape } from './officer.ts';
-import { silenceShape } from './silence-store.ts';
-import { keptShape } from './sms-account-store.ts';
-import { spentShape } from './sms-budget.ts';
+import { alertShape } from './alerts/alert.ts';
+import { announcementShape, toldShape } from './announcements/announcement.ts';
+import { deliveryShape } from './telling/delivery.ts';
+import { officerShape } from './officers/officer.ts';
+import { silenceShape } from './telling/silence-store.ts';
+import { keptShape } from './telling/sms-account-store.ts';
+import { spentShape } from './telling/sms-budget.ts';
 
 /** Alerts of each region. */
 export const alertsTable = /* @__PURE__ */ table({

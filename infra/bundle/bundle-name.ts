@@ -1,2 +1,2 @@
-/** The folder name of an entry: `pledges/submit-pledge` is in `pledges-submit-pledge`. */
+/** The folder name of an entry: `pledges/pledging/submit-pledge` is in `pledges-pledging-submit-pledge`. */
 export const bundleName = (entry: string): string => entry.replaceAll('/', '-');

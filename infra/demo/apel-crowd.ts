@@ -1,4 +1,4 @@
-import type { PledgeForm } from '../../functions/pledges/pledge-form.ts';
+import type { PledgeForm } from '../../functions/pledges/register/pledge-form.ts';
 
 const kinds = ['pns', 'pns', 'pns', 'pppk', 'pppk', 'pppk-part-time', 'non-asn'] as const;
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { HostError } from '@netral/local-host/contracts';
 import * as z from 'zod/mini';
-import { signStandardWebhook } from '../../shared/signatures/standard-webhooks.ts';
+import { signStandardWebhook } from '../../functions/reports/signatures/standard-webhooks.ts';
 import { apelCrowd } from './apel-crowd.ts';
 import { clockOf, eventually, type SeenMessage, type SuiteClient } from './suite-client.ts';
 

@@ -22,9 +22,9 @@ export class Participation extends Construct {
     super(scope, id);
     const { house, tables } = needs;
     this.entries = {
-      'pledges/read-participation': new HouseFunction(this, 'ReadParticipation', {
+      'pledges/counting/read-participation': new HouseFunction(this, 'ReadParticipation', {
         house,
-        entry: 'pledges/read-participation',
+        entry: 'pledges/counting/read-participation',
         settings: readParticipationSettings,
         environment: { PARTICIPATION_TABLE: tables.participation.read() },
         errorImpact: 'The public cannot see how many have pledged.',
@@ -37,7 +37,7 @@ export class Participation extends Construct {
   #count({ house, tables }: PledgeNeeds): void {
     const fn = new HouseFunction(this, 'Tally', {
       house,
-      entry: 'pledges/tally',
+      entry: 'pledges/counting/tally',
       settings: tallySettings,
       environment: { PARTICIPATION_TABLE: tables.participation.write() },
       timeout: 60,
@@ -61,7 +61,7 @@ export class Participation extends Construct {
     const deadLetters = new DeadLetters(this, 'AuditDeadLetters', { house, errorImpact });
     const fn = new HouseFunction(this, 'AuditCounts', {
       house,
-      entry: 'pledges/audit/audit-counts',
+      entry: 'pledges/counting/audit-counts',
       settings: auditCountsSettings,
       environment: {
         PLEDGES_TABLE: tables.pledges.only('dynamodb:Scan'),

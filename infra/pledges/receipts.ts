@@ -20,9 +20,9 @@ export class Receipts extends Construct {
     const { house } = needs;
     const ring = new HouseTable(this, 'KeyRing', { house, table: keyRingTable });
     this.entries = {
-      'pledges/verify-receipt': new HouseFunction(this, 'VerifyReceipt', {
+      'pledges/receipts/verify-receipt': new HouseFunction(this, 'VerifyReceipt', {
         house,
-        entry: 'pledges/verify-receipt',
+        entry: 'pledges/receipts/verify-receipt',
         settings: verifyReceiptSettings,
         environment: { KEY_RING_TABLE: ring.read(), PUBLIC_URL: house.publicUrl },
         errorImpact: 'Nobody can check a receipt online or open its certificate.',

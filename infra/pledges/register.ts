@@ -13,9 +13,9 @@ export class Register extends Construct {
   constructor(scope: Construct, id: string, { house, tables, secrets }: PledgeNeeds) {
     super(scope, id);
     this.entries = {
-      'pledges/submit-pledge': new HouseFunction(this, 'SubmitPledge', {
+      'pledges/pledging/submit-pledge': new HouseFunction(this, 'SubmitPledge', {
         house,
-        entry: 'pledges/submit-pledge',
+        entry: 'pledges/pledging/submit-pledge',
         settings: submitPledgeSettings,
         environment: {
           PLEDGES_TABLE: tables.pledges.write(),
@@ -28,9 +28,9 @@ export class Register extends Construct {
         },
         errorImpact: 'Civil servants at an apel cannot pledge.',
       }),
-      'pledges/pledge-pages': new HouseFunction(this, 'PledgePages', {
+      'pledges/pledging/pledge-pages': new HouseFunction(this, 'PledgePages', {
         house,
-        entry: 'pledges/pledge-pages',
+        entry: 'pledges/pledging/pledge-pages',
         settings: z.object({}),
         environment: {},
         errorImpact: 'Civil servants do not see the pledge form.',

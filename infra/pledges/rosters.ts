@@ -14,9 +14,9 @@ export class Rosters extends Construct {
     super(scope, id);
     const { house, tables, secrets } = needs;
     this.entries = {
-      'pledges/rosters': new HouseFunction(this, 'TakeRosters', {
+      'pledges/rosters/rosters': new HouseFunction(this, 'TakeRosters', {
         house,
-        entry: 'pledges/rosters',
+        entry: 'pledges/rosters/rosters',
         settings: rostersSettings,
         environment: {
           ROSTERS_TABLE: tables.rosters.write(),
@@ -34,7 +34,7 @@ export class Rosters extends Construct {
   #match({ house, tables }: PledgeNeeds): void {
     const fn = new HouseFunction(this, 'MatchRoster', {
       house,
-      entry: 'pledges/match-roster',
+      entry: 'pledges/rosters/match-roster',
       settings: matchRosterSettings,
       environment: {
         PLEDGES_TABLE: tables.pledges.only('dynamodb:BatchGetItem', 'dynamodb:UpdateItem'),

@@ -4,7 +4,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import * as settings from '../../functions/reports/evidence/settings.ts';
-import { keptDays } from '../../functions/reports/retention.ts';
+import { keptDays } from '../../functions/reports/intake/retention.ts';
 import { acceptObjectsOf, evidenceBucket } from '../parts/bucket.ts';
 import { HouseFunction } from '../parts/function.ts';
 import { allow, granted, type Granted } from '../parts/granted.ts';

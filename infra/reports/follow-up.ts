@@ -79,9 +79,9 @@ export class FollowUp extends Construct {
 
   #forOfficers({ house, tables, attempts }: Needs) {
     return {
-      'reports/follow-up/case-messages': new HouseFunction(this, 'CaseMessages', {
+      'reports/messages/case-messages': new HouseFunction(this, 'CaseMessages', {
         house,
-        entry: 'reports/follow-up/case-messages',
+        entry: 'reports/messages/case-messages',
         settings: caseMessagesSettings,
         environment: {
           REPORTS_TABLE: tables.reports.readAndCheck(),
@@ -91,9 +91,9 @@ export class FollowUp extends Construct {
         },
         errorImpact: 'Officers cannot read or answer reporters.',
       }),
-      'reports/identity-access/ask-identity': new HouseFunction(this, 'AskIdentity', {
+      'reports/identity/ask-identity': new HouseFunction(this, 'AskIdentity', {
         house,
-        entry: 'reports/identity-access/ask-identity',
+        entry: 'reports/identity/ask-identity',
         settings: askIdentitySettings,
         environment: {
           REPORTS_TABLE: tables.reports.read(),
@@ -102,9 +102,9 @@ export class FollowUp extends Construct {
         },
         errorImpact: 'Nobody can ask for a reporter’s name; reports cannot be passed on with it.',
       }),
-      'reports/identity-access/read-identity': new HouseFunction(this, 'ReadIdentity', {
+      'reports/identity/read-identity': new HouseFunction(this, 'ReadIdentity', {
         house,
-        entry: 'reports/identity-access/read-identity',
+        entry: 'reports/identity/read-identity',
         settings: readIdentitySettings,
         environment: {
           REPORTS_TABLE: tables.reports.read(),

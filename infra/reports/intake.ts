@@ -24,9 +24,9 @@ export class Intake extends Construct {
 
   #fromPeople({ house, tables, code }: Needs) {
     return {
-      'reports/submit-report': new HouseFunction(this, 'SubmitReport', {
+      'reports/intake/submit-report': new HouseFunction(this, 'SubmitReport', {
         house,
-        entry: 'reports/submit-report',
+        entry: 'reports/intake/submit-report',
         settings: submitReportSettings,
         environment: {
           REPORTS_TABLE: tables.reports.write(),
@@ -36,9 +36,9 @@ export class Intake extends Construct {
         },
         errorImpact: 'Citizens cannot report a violation.',
       }),
-      'reports/report-pages': new HouseFunction(this, 'ReportPages', {
+      'reports/intake/report-pages': new HouseFunction(this, 'ReportPages', {
         house,
-        entry: 'reports/report-pages',
+        entry: 'reports/intake/report-pages',
         settings: calendarSettings,
         environment: { CALENDAR_TABLE: tables.calendar.only('dynamodb:Scan') },
         errorImpact: 'Citizens do not see the report form.',
@@ -49,7 +49,7 @@ export class Intake extends Construct {
   #relay({ house, tables, events }: Needs): void {
     const fn = new HouseFunction(this, 'RelayReports', {
       house,
-      entry: 'reports/relay-reports',
+      entry: 'reports/intake/relay-reports',
       settings: relaySettings,
       environment: { EVENTS_TOPIC_ARN: events.publishTo() },
       timeout: 60,

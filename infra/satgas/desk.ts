@@ -21,9 +21,9 @@ export class Desk extends Construct {
 
   #acts({ house, tables, link }: Needs) {
     return {
-      'satgas/alert-link': new HouseFunction(this, 'AlertLink', {
+      'satgas/alerts/alert-link': new HouseFunction(this, 'AlertLink', {
         house,
-        entry: 'satgas/alert-link',
+        entry: 'satgas/alerts/alert-link',
         settings: settings.alertLinkSettings,
         environment: {
           ALERTS_TABLE: tables.alerts.write(),
@@ -32,9 +32,9 @@ export class Desk extends Construct {
         },
         errorImpact: 'Officers cannot open or take an alert from their phone.',
       }),
-      'satgas/alerts': new HouseFunction(this, 'AlertsList', {
+      'satgas/alerts/alerts': new HouseFunction(this, 'AlertsList', {
         house,
-        entry: 'satgas/alerts',
+        entry: 'satgas/alerts/alerts',
         settings: settings.alertsSettings,
         environment: {
           ALERTS_TABLE: tables.alerts.write(),
@@ -48,9 +48,9 @@ export class Desk extends Construct {
 
   #keeps({ house, tables, link }: Needs) {
     return {
-      'satgas/announcements': new HouseFunction(this, 'AnnouncementsDesk', {
+      'satgas/announcements/announcements': new HouseFunction(this, 'AnnouncementsDesk', {
         house,
-        entry: 'satgas/announcements',
+        entry: 'satgas/announcements/announcements',
         settings: settings.announcementsSettings,
         environment: {
           ANNOUNCEMENTS_TABLE: tables.announcements.write(),
@@ -58,16 +58,16 @@ export class Desk extends Construct {
         },
         errorImpact: 'Announcements can be neither made nor read.',
       }),
-      'satgas/silences': new HouseFunction(this, 'ManageSilences', {
+      'satgas/telling/silences': new HouseFunction(this, 'ManageSilences', {
         house,
-        entry: 'satgas/silences',
+        entry: 'satgas/telling/silences',
         settings: settings.silencesSettings,
         environment: { SILENCES_TABLE: tables.silences.write() },
         errorImpact: 'Nobody can hold the alert line still for maintenance.',
       }),
-      'satgas/manage-officers': new HouseFunction(this, 'ManageOfficers', {
+      'satgas/officers/manage-officers': new HouseFunction(this, 'ManageOfficers', {
         house,
-        entry: 'satgas/manage-officers',
+        entry: 'satgas/officers/manage-officers',
         settings: settings.manageOfficersSettings,
         environment: {
           OFFICERS_TABLE: tables.officers.write(),
@@ -80,9 +80,9 @@ export class Desk extends Construct {
 
   #sees({ house, tables, phoneMark }: Needs) {
     return {
-      'satgas/oversee': new HouseFunction(this, 'Oversee', {
+      'satgas/oversight/oversee': new HouseFunction(this, 'Oversee', {
         house,
-        entry: 'satgas/oversee',
+        entry: 'satgas/oversight/oversee',
         settings: settings.overseeSettings,
         environment: {
           ALERTS_TABLE: tables.alerts.read(),
@@ -92,9 +92,9 @@ export class Desk extends Construct {
         },
         errorImpact: 'Oversight does not see which regions leave alerts unanswered.',
       }),
-      'satgas/dry-run': new HouseFunction(this, 'DryRun', {
+      'satgas/oversight/dry-run': new HouseFunction(this, 'DryRun', {
         house,
-        entry: 'satgas/dry-run',
+        entry: 'satgas/oversight/dry-run',
         settings: settings.dryRunSettings,
         environment: {
           OFFICERS_TABLE: tables.officers.read(),

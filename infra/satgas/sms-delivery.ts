@@ -39,7 +39,7 @@ export class SmsDelivery extends Construct {
     const deadLetters = new DeadLetters(this, 'ReceiptDeadLetters', { house, errorImpact: unseen });
     const fn = new HouseFunction(this, 'RecordReceipts', {
       house,
-      entry: 'satgas/record-receipts',
+      entry: 'satgas/telling/record-receipts',
       settings: recordReceiptsSettings,
       environment: { DELIVERIES_TABLE: tables.deliveries.write() },
       errorImpact: unseen,
@@ -80,7 +80,7 @@ export class SmsDelivery extends Construct {
     const deadLetters = new DeadLetters(this, 'WatchDeadLetters', { house, errorImpact: unseen });
     const fn = new HouseFunction(this, 'WatchSmsAccount', {
       house,
-      entry: 'satgas/watch-sms-account',
+      entry: 'satgas/telling/watch-sms-account',
       settings: watchSmsAccountSettings,
       environment: {
         DELIVERIES_TABLE: tables.deliveries.write(),

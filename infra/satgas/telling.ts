@@ -34,7 +34,7 @@ export class Telling extends Construct {
   #notify(house: House, { tables, link, phoneMark, topics }: Needs): void {
     const fn = new HouseFunction(this, 'NotifyOfficers', {
       house,
-      entry: 'satgas/notify-officers',
+      entry: 'satgas/telling/notify-officers',
       settings: settings.notifySettings,
       environment: {
         ...this.#sending(house, tables, topics),
@@ -68,7 +68,7 @@ export class Telling extends Construct {
     const deadLetters = new DeadLetters(this, 'DigestDeadLetters', { house, errorImpact });
     const fn = new HouseFunction(this, 'SendDigests', {
       house,
-      entry: 'satgas/send-digests',
+      entry: 'satgas/telling/send-digests',
       settings: settings.sendDigestsSettings,
       environment: {
         ...this.#sending(house, tables, topics),
@@ -90,7 +90,7 @@ export class Telling extends Construct {
   #announce({ house, tables, link, topics }: Needs): void {
     const fn = new HouseFunction(this, 'SendAnnouncement', {
       house,
-      entry: 'satgas/send-announcement',
+      entry: 'satgas/announcements/send-announcement',
       settings: settings.sendAnnouncementSettings,
       environment: {
         ...this.#sending(house, tables, topics),
@@ -115,7 +115,7 @@ export class Telling extends Construct {
     const actions = ['sns:ListSubscriptionsByTopic', 'sns:Publish', 'sns:Subscribe'];
     const fn = new HouseFunction(this, 'SubscribeOfficer', {
       house,
-      entry: 'satgas/subscribe-officer',
+      entry: 'satgas/telling/subscribe-officer',
       settings: settings.subscribeSettings,
       environment: {
         ...publishing(house, tables),

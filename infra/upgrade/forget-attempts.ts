@@ -5,8 +5,8 @@ import {
   type AttributeValue,
   type DynamoDBClient,
 } from '@aws-sdk/client-dynamodb';
-import { sheetAttemptPrefix } from '../../functions/pledges/sheet-attempt.ts';
-import { keyedMark } from '../../functions/pledges/pledge-store.ts';
+import { sheetAttemptPrefix } from '../../functions/pledges/register/sheet-attempt.ts';
+import { keyedMark } from '../../functions/pledges/register/pledge-store.ts';
 
 /** Parts of the table that are read at the same time, and changes under way in each. */
 const segments = 8;

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { clockOf, eventually, toWorkingHours } from '../../infra/demo/suite-client.ts';
-import { signStandardWebhook } from '../../shared/signatures/standard-webhooks.ts';
+import { signStandardWebhook } from '../../functions/reports/signatures/standard-webhooks.ts';
 import { codeShown, openCeremony, ticketFrom } from '../support/ceremonies.ts';
 import { aPledge, aReport } from '../support/forms.ts';
 import { findDigests, ordersOf, type Guess } from '../support/guesses.ts';

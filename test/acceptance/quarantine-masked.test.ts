@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { signStandardWebhook } from '../../shared/signatures/standard-webhooks.ts';
+import { signStandardWebhook } from '../../functions/reports/signatures/standard-webhooks.ts';
 import { aReport } from '../support/forms.ts';
 import { signInTo } from '../support/sign-in.ts';
 import {

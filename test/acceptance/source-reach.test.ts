@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sourceAdminRoutes } from '../../functions/reports/sources/admin-routes.ts';
-import { signStandardWebhook } from '../../shared/signatures/standard-webhooks.ts';
+import { signStandardWebhook } from '../../functions/reports/signatures/standard-webhooks.ts';
 import { aReport } from '../support/forms.ts';
 import { signInTo } from '../support/sign-in.ts';
 import {

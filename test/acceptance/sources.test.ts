@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '../../infra/demo/suite-client.ts';
-import { signStandardWebhook } from '../../shared/signatures/standard-webhooks.ts';
+import { signStandardWebhook } from '../../functions/reports/signatures/standard-webhooks.ts';
 import { aReport } from '../support/forms.ts';
 import { signInTo } from '../support/sign-in.ts';
 import { lentSuite, type LentSuite } from '../support/lent-suite.ts';

@@ -2,7 +2,7 @@ import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { messagesAbout } from '../../infra/demo/scenes.ts';
 import { eventually } from '../../infra/demo/suite-client.ts';
-import { signStandardWebhook } from '../../shared/signatures/standard-webhooks.ts';
+import { signStandardWebhook } from '../../functions/reports/signatures/standard-webhooks.ts';
 import { aReport } from '../support/forms.ts';
 import { lentSuite, type LentSuite } from '../support/lent-suite.ts';
 import { signInTo } from '../support/sign-in.ts';

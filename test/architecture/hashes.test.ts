@@ -22,7 +22,7 @@ const filesWith = (pattern: RegExp): string[] => code.filter((file) => pattern.t
  * take `keyedHash` or `attemptsOf`.
  */
 const plainHashes: Record<string, string> = {
-  'functions/pledges/pledge-text.ts': 'of the words of a pledge, which are public',
+  'functions/pledges/register/pledge-text.ts': 'of the words of a pledge, which are public',
   'functions/pledges/ceremonies/pledged.ts':
     'of ids of receipts, eight random bytes each, and of line numbers that stand in the same row',
   'functions/pledges/ceremonies/unit-sheets.http.ts':
@@ -36,12 +36,13 @@ const plainHashes: Record<string, string> = {
   'functions/reports/sources/schemes/payload.ts':
     'the id of a delivery whose sender gives none: it stands only in the entry that holds the delivery',
   'functions/reports/sources/take-told.ts': 'goes into a keyed hash, and is not stored',
-  'functions/satgas/alert.ts': 'of the key of a case, which is a keyed hash itself',
-  'functions/satgas/personal-link.ts':
+  'functions/satgas/alerts/alert.ts': 'of the key of a case, which is a keyed hash itself',
+  'functions/satgas/alerts/personal-link.ts':
     'of the id of an officer, which stands readable in alerts and in the register of officers',
   'functions/site/site-pages.http.ts': 'the entity tag of a public file',
   'shared/receipt/receipt.ts': 'of a public key, and of the name of a campaign',
-  'shared/signatures/shared-secret.ts': 'compares two secrets in constant time, in memory',
+  'functions/reports/signatures/shared-secret.ts':
+    'compares two secrets in constant time, in memory',
 };
 
 describe('a hash without a key', () => {

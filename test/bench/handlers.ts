@@ -1,6 +1,6 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { Source } from '../../functions/reports/sources/source.ts';
-import { signStandardWebhook } from '../../shared/signatures/standard-webhooks.ts';
+import { signStandardWebhook } from '../../functions/reports/signatures/standard-webhooks.ts';
 
 /** The bare handlers that others are compared with. */
 export const yardsticks = ['bare-write', 'bare-read', 'bare-page'] as const;
@@ -119,9 +119,9 @@ export const bareSamples: Readonly<Record<Yardstick, Sample>> = {
 
 /** Every HTTP handler, with a call that it accepts. */
 export const measured: readonly Measured[] = [
-  { entry: 'pledges/submit-pledge', yardstick: 'bare-write', ...pledgeSample },
+  { entry: 'pledges/pledging/submit-pledge', yardstick: 'bare-write', ...pledgeSample },
   {
-    entry: 'reports/submit-report',
+    entry: 'reports/intake/submit-report',
     yardstick: 'bare-write',
     event: () => gatewayEvent('POST', '/v1/reports', { body: json(report) }),
     status: 201,
@@ -135,9 +135,9 @@ export const measured: readonly Measured[] = [
     // The raw body and the report. A quarantined delivery is no report.
     writes: ['PutItem QUARANTINE_TABLE', 'PutItem REPORTS_TABLE'],
   },
-  { entry: 'pledges/read-participation', yardstick: 'bare-read', ...participationSample },
+  { entry: 'pledges/counting/read-participation', yardstick: 'bare-read', ...participationSample },
   {
-    entry: 'pledges/verify-receipt',
+    entry: 'pledges/receipts/verify-receipt',
     yardstick: 'bare-read',
     event: () => gatewayEvent('GET', '/.well-known/jwks.json'),
     status: 200,
@@ -150,10 +150,10 @@ export const measured: readonly Measured[] = [
     status: 200,
     writes: [],
   },
-  { entry: 'pledges/pledge-pages', yardstick: 'bare-page', ...aPage('/ikrar') },
-  { entry: 'reports/report-pages', yardstick: 'bare-page', ...aPage('/lapor') },
+  { entry: 'pledges/pledging/pledge-pages', yardstick: 'bare-page', ...aPage('/ikrar') },
+  { entry: 'reports/intake/report-pages', yardstick: 'bare-page', ...aPage('/lapor') },
   {
-    entry: 'satgas/alerts',
+    entry: 'satgas/alerts/alerts',
     yardstick: 'bare-read',
     event: () =>
       gatewayEvent('GET', '/v1/alerts', {

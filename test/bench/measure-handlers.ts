@@ -76,9 +76,9 @@ export const measureHandlers = async (run: BenchRun, plan: HandlerPlan): Promise
 
 /** Whose settings a bare handler reads. */
 const bareSettings = {
-  'bare-write': 'pledges/submit-pledge',
-  'bare-read': 'pledges/read-participation',
-  'bare-page': 'pledges/read-participation',
+  'bare-write': 'pledges/pledging/submit-pledge',
+  'bare-read': 'pledges/counting/read-participation',
+  'bare-page': 'pledges/counting/read-participation',
 } as const;
 
 const pair = ([mine, bare]: readonly [number, number]): string =>

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
-import type { Officer } from '../../functions/satgas/officer.ts';
+import type { Officer } from '../../functions/satgas/officers/officer.ts';
 import rows from '../../shared/regions/regions.json' with { type: 'json' };
 import { aReportReceived, anOfficer } from '../support/builders.ts';
 import { theSatgas } from '../support/memory-satgas.ts';

@@ -38,12 +38,12 @@ const named = (content: string) =>
   );
 
 describe('bundling', () => {
-  const entries = ['pledges/submit-pledge', 'site/site-pages', 'site/refuse-route'];
+  const entries = ['pledges/pledging/submit-pledge', 'site/site-pages', 'site/refuse-route'];
   const { folder, left } = bundle(...entries);
   const files = filesOf(folder);
 
   it('lays beside each function only what it reaches', () => {
-    for (const name of ['pledges-submit-pledge', 'site-site-pages', 'site-refuse-route']) {
+    for (const name of ['pledges-pledging-submit-pledge', 'site-site-pages', 'site-refuse-route']) {
       const own = Object.keys(files).filter((file) => file.startsWith(`${name}/`));
       const reached = new Set([`${name}/index.mjs`]);
       for (const file of reached)
@@ -54,10 +54,10 @@ describe('bundling', () => {
   });
 
   it('loads few files before the first answer', () => {
-    const atOnce = new Set(['pledges-submit-pledge/index.mjs']);
+    const atOnce = new Set(['pledges-pledging-submit-pledge/index.mjs']);
     for (const file of atOnce)
       for (const [, next] of (files[file] ?? '').matchAll(/(?:from|import)"\.\/([\w.-]+\.mjs)"/g))
-        atOnce.add(`pledges-submit-pledge/${next ?? ''}`);
+        atOnce.add(`pledges-pledging-submit-pledge/${next ?? ''}`);
     expect(atOnce.size).toBeLessThanOrEqual(10);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { longestPublicUrl } from '../../functions/satgas/messages.ts';
+import { longestPublicUrl } from '../../functions/satgas/alerts/messages.ts';
 import { at, everyTemplate, resources } from './a-stack.ts';
 
 const templates = everyTemplate();

@@ -1,20 +1,23 @@
 import * as sns from '@aws-sdk/client-sns';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as z from 'zod/mini';
-import { addressedPublisher } from '../../functions/satgas/addressed-publisher.ts';
-import { announcementSms, longestTitle } from '../../functions/satgas/announcement-messages.ts';
-import { batchPublisher } from '../../functions/satgas/batch-publisher.ts';
+import { addressedPublisher } from '../../functions/satgas/telling/addressed-publisher.ts';
+import {
+  announcementSms,
+  longestTitle,
+} from '../../functions/satgas/announcements/announcement-messages.ts';
+import { batchPublisher } from '../../functions/satgas/announcements/batch-publisher.ts';
 import {
   digestText,
   longestPublicUrl,
   phoneText,
   smsText,
-} from '../../functions/satgas/messages.ts';
-import { makeLink } from '../../functions/satgas/personal-link.ts';
-import { makePhoneLink } from '../../functions/satgas/phone-link.ts';
+} from '../../functions/satgas/alerts/messages.ts';
+import { makeLink } from '../../functions/satgas/alerts/personal-link.ts';
+import { makePhoneLink } from '../../functions/satgas/telling/phone-link.ts';
 import { declaredTopics } from '@netral/local-host/messaging/declared';
-import { caseNumber as caseNumberOf } from '../../shared/codes.ts';
-import { fitSms } from '../../shared/sms-text.ts';
+import { caseNumber as caseNumberOf } from '../../functions/reports/intake/codes.ts';
+import { fitSms } from '../../functions/satgas/alerts/sms-text.ts';
 import { demoTemplate, resources } from './a-stack.ts';
 import { startServices, topicArn } from '@netral/local-host/testing/services';
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { DeleteItemCommand, ScanCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { startTestEngine } from '@netral/local-host/testing/engine';
-import { explainStep } from '../../shared/calendar/deadline-words.ts';
+import { explainStep } from '../../functions/reports/law/deadline-words.ts';
 import { deadlinesOf } from '../../functions/reports/cases/case-deadline.ts';
 import { attemptOf } from '../support/attempts.ts';
 import {

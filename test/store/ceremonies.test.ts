@@ -19,7 +19,7 @@ import { sealStore } from '../../functions/pledges/ceremonies/seal-store.ts';
 import { sheetPartShape, type SheetPart } from '../../functions/pledges/ceremonies/sheet.ts';
 import { sheetStore } from '../../functions/pledges/ceremonies/sheet-store.ts';
 import { takeSheet, type SentSheet } from '../../functions/pledges/ceremonies/take-sheet.ts';
-import { pledgeStore } from '../../functions/pledges/pledge-store.ts';
+import { pledgeStore } from '../../functions/pledges/register/pledge-store.ts';
 import { ceremoniesTable, pledgesTable } from '../../functions/pledges/tables.ts';
 import { listBelow, listed } from '../../shared/table/list-below.ts';
 import { signingKeyFromSeed } from '../../shared/receipt/receipt.ts';

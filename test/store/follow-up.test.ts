@@ -4,20 +4,20 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { createTables } from '@netral/local-host/engine/tables';
 import { startTestEngine } from '@netral/local-host/testing/engine';
 import * as z from 'zod/mini';
-import { addMessage } from '../../functions/reports/follow-up/add-message.ts';
+import { addMessage } from '../../functions/reports/messages/add-message.ts';
 import {
   giveNameHttp,
   withdrawHttp,
 } from '../../functions/reports/follow-up/change-report.http.ts';
 import { reportChanges } from '../../functions/reports/follow-up/change-report.ts';
 import { keepAsLong } from '../../functions/reports/follow-up/keep-as-long.ts';
-import { messageStore } from '../../functions/reports/follow-up/message-store.ts';
+import { messageStore } from '../../functions/reports/messages/message-store.ts';
 import { sendMessageHttp } from '../../functions/reports/follow-up/send-message.http.ts';
 import { trackReportHttp } from '../../functions/reports/follow-up/track-report.http.ts';
-import { trackedReader, trackedReport } from '../../functions/reports/follow-up/tracked-reader.ts';
-import { identityTrail } from '../../functions/reports/identity-access/identity-store.ts';
-import { keptUntil } from '../../functions/reports/retention.ts';
-import { reportKeyOf } from '../../functions/reports/submit-report.ts';
+import { trackedReader, trackedReport } from '../../functions/reports/messages/tracked-reader.ts';
+import { identityTrail } from '../../functions/reports/identity/identity-store.ts';
+import { keptUntil } from '../../functions/reports/intake/retention.ts';
+import { reportKeyOf } from '../../functions/reports/intake/submit-report.ts';
 import { attemptOf } from '../support/attempts.ts';
 import {
   casesTable,
@@ -27,7 +27,7 @@ import {
   reportersTable,
   reportsTable,
 } from '../../functions/reports/tables.ts';
-import { followUpCode } from '../../shared/codes.ts';
+import { followUpCode } from '../../functions/reports/intake/codes.ts';
 import { readRequest } from '../../shared/http/request.ts';
 import { anEvent } from '../support/builders.ts';
 import { tableOf } from '../support/table-of.ts';

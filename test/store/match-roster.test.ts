@@ -1,7 +1,7 @@
 import { GetItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startTestEngine } from '@netral/local-host/testing/engine';
-import { pledgeStore, type KeptPledge } from '../../functions/pledges/pledge-store.ts';
+import { pledgeStore, type KeptPledge } from '../../functions/pledges/register/pledge-store.ts';
 import { matchRoster } from '../../functions/pledges/rosters/match-roster.ts';
 import { packRows } from '../../functions/pledges/rosters/roster.ts';
 import { standingStore } from '../../functions/pledges/rosters/standing-store.ts';

@@ -3,11 +3,15 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTables } from '@netral/local-host/engine/tables';
 import { startTestEngine } from '@netral/local-host/testing/engine';
 import * as z from 'zod/mini';
-import { participationStore } from '../../functions/pledges/participation-store.ts';
-import { publishRegion } from '../../functions/pledges/publish-region.ts';
-import { publishedStore } from '../../functions/pledges/published-store.ts';
-import { pledgeStore, type KeptPledge } from '../../functions/pledges/pledge-store.ts';
-import { tally, type CountedPledge, type PledgeChange } from '../../functions/pledges/tally.ts';
+import { participationStore } from '../../functions/pledges/counting/participation-store.ts';
+import { publishRegion } from '../../functions/pledges/counting/publish-region.ts';
+import { publishedStore } from '../../functions/pledges/counting/published-store.ts';
+import { pledgeStore, type KeptPledge } from '../../functions/pledges/register/pledge-store.ts';
+import {
+  tally,
+  type CountedPledge,
+  type PledgeChange,
+} from '../../functions/pledges/counting/tally.ts';
 import { participationTable, pledgesTable } from '../../functions/pledges/tables.ts';
 import { anAttempt } from '../support/attempts.ts';
 import { tableOf } from '../support/table-of.ts';

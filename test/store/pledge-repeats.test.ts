@@ -3,8 +3,8 @@ import { GetItemCommand, ScanCommand, UpdateItemCommand } from '@aws-sdk/client-
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTables } from '@netral/local-host/engine/tables';
 import { startTestEngine } from '@netral/local-host/testing/engine';
-import { pledgeStore, type KeptPledge } from '../../functions/pledges/pledge-store.ts';
-import { sheetAttempt } from '../../functions/pledges/sheet-attempt.ts';
+import { pledgeStore, type KeptPledge } from '../../functions/pledges/register/pledge-store.ts';
+import { sheetAttempt } from '../../functions/pledges/register/sheet-attempt.ts';
 import { forgetAttempts } from '../../infra/upgrade/forget-attempts.ts';
 import { anAttempt } from '../support/attempts.ts';
 import { pledgesTable } from '../../functions/pledges/tables.ts';

@@ -7,7 +7,7 @@ import { bucketItem } from '../../functions/pledges/rosters/roster-items.ts';
 import { rosterStore, type RosterStore } from '../../functions/pledges/rosters/roster-store.ts';
 import { standingReader } from '../../functions/pledges/rosters/standing.ts';
 import { takeRoster, type SentRoster } from '../../functions/pledges/rosters/take-roster.ts';
-import { personKey } from '../../shared/identity/person-key.ts';
+import { personKey } from '../../functions/pledges/register/person-key.ts';
 import { demoCampaign } from '../support/campaign.ts';
 import { dyingRosters } from '../support/memory-rosters.ts';
 import { createRosterTables, nipOf, sentRows } from '../support/rosters.ts';

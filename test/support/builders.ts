@@ -4,9 +4,9 @@ import type {
   KeptReport,
   KeptReporter,
   ReportStore,
-} from '../../functions/reports/report-store.ts';
-import type { Alert } from '../../functions/satgas/alert.ts';
-import type { Officer } from '../../functions/satgas/officer.ts';
+} from '../../functions/reports/intake/report-store.ts';
+import type { Alert } from '../../functions/satgas/alerts/alert.ts';
+import type { Officer } from '../../functions/satgas/officers/officer.ts';
 
 type Sent = {
   method?: string;

@@ -28,9 +28,9 @@ import {
   pieceCounter,
 } from '../../functions/reports/cases/report-reader.ts';
 import { resumeCase } from '../../functions/reports/cases/resume-case.ts';
-import { addMessage } from '../../functions/reports/follow-up/add-message.ts';
-import { messageStore } from '../../functions/reports/follow-up/message-store.ts';
-import { messageWrites } from '../../functions/reports/follow-up/message-writes.ts';
+import { addMessage } from '../../functions/reports/messages/add-message.ts';
+import { messageStore } from '../../functions/reports/messages/message-store.ts';
+import { messageWrites } from '../../functions/reports/messages/message-writes.ts';
 import { attemptOf } from './attempts.ts';
 import {
   calendarTable,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { holidayCalendar, shippedDays, type DayOff } from '../../shared/calendar/holidays.ts';
+import { holidayCalendar, shippedDays, type DayOff } from '../../functions/reports/law/holidays.ts';
 import type { Counting } from '../../functions/reports/cases/case-deadline.ts';
 import type { Case } from '../../functions/reports/cases/case.ts';
 import { newCase, type OpenedReport } from '../../functions/reports/cases/new-case.ts';

@@ -4,11 +4,11 @@ import { paginateScan, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { createTables } from '@netral/local-host/engine/tables';
 import type { startTestEngine } from '@netral/local-host/testing/engine';
-import { countedPledge } from '../../functions/pledges/counted-pledge.ts';
+import { countedPledge } from '../../functions/pledges/counting/counted-pledge.ts';
 import { erasePerson } from '../../functions/pledges/erasure/erase-person.ts';
 import type { ErasureForm } from '../../functions/pledges/erasure/erasure-form.ts';
 import { erasureStore, type ErasureTables } from '../../functions/pledges/erasure/erasure-store.ts';
-import type { PledgeChange } from '../../functions/pledges/tally.ts';
+import type { PledgeChange } from '../../functions/pledges/counting/tally.ts';
 import {
   ceremoniesTable,
   erasuresTable,

@@ -2,7 +2,7 @@ import type { ShownReport } from '../../functions/reports/follow-up/shown-report
 import type {
   TrackedReport,
   TrackedRows,
-} from '../../functions/reports/follow-up/tracked-reader.ts';
+} from '../../functions/reports/messages/tracked-reader.ts';
 
 const receivedAt = Date.UTC(2026, 10, 23, 0, 31);
 

@@ -1,10 +1,10 @@
-import type { AuditResult } from '../../functions/pledges/audit/audit-result.ts';
+import type { AuditResult } from '../../functions/pledges/counting/audit-result.ts';
 import type {
   AuditRun,
   AuditStore,
   PledgeScan,
-} from '../../functions/pledges/audit/audit-store.ts';
-import type { CountedPledge } from '../../functions/pledges/tally.ts';
+} from '../../functions/pledges/counting/audit-store.ts';
+import type { CountedPledge } from '../../functions/pledges/counting/tally.ts';
 import type { killable } from './memory-participation.ts';
 
 type At = ReturnType<typeof killable>['at'];

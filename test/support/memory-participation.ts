@@ -1,7 +1,11 @@
-import { addCounts, cellName, type Counts } from '../../functions/pledges/participation-cell.ts';
-import type { CellCount } from '../../functions/pledges/participation-item.ts';
-import type { ParticipationStore } from '../../functions/pledges/participation-store.ts';
-import type { PublishedStore, Standing } from '../../functions/pledges/published-store.ts';
+import {
+  addCounts,
+  cellName,
+  type Counts,
+} from '../../functions/pledges/counting/participation-cell.ts';
+import type { CellCount } from '../../functions/pledges/counting/participation-item.ts';
+import type { ParticipationStore } from '../../functions/pledges/counting/participation-store.ts';
+import type { PublishedStore, Standing } from '../../functions/pledges/counting/published-store.ts';
 
 /** When the process ends at a call: before it did anything, or after it did but before it was answered. */
 export type Death = 'before' | 'after' | undefined;

@@ -1,21 +1,25 @@
-import { actOnAlert } from '../../functions/satgas/act-on-alert.ts';
-import type { Alert } from '../../functions/satgas/alert.ts';
-import type { AlertKey, AlertStore } from '../../functions/satgas/alert-store.ts';
-import { climbLadder } from '../../functions/satgas/climb-ladder.ts';
-import { itemOf, type Delivery, type DeliveryKey } from '../../functions/satgas/delivery.ts';
-import type { DeliveryStore } from '../../functions/satgas/delivery-store.ts';
-import { dryRun } from '../../functions/satgas/dry-run.ts';
-import { notifyOfficers, type Addressed } from '../../functions/satgas/notify-officers.ts';
+import { actOnAlert } from '../../functions/satgas/alerts/act-on-alert.ts';
+import type { Alert } from '../../functions/satgas/alerts/alert.ts';
+import type { AlertKey, AlertStore } from '../../functions/satgas/alerts/alert-store.ts';
+import { climbLadder } from '../../functions/satgas/alerts/climb-ladder.ts';
+import {
+  itemOf,
+  type Delivery,
+  type DeliveryKey,
+} from '../../functions/satgas/telling/delivery.ts';
+import type { DeliveryStore } from '../../functions/satgas/telling/delivery-store.ts';
+import { dryRun } from '../../functions/satgas/oversight/dry-run.ts';
+import { notifyOfficers, type Addressed } from '../../functions/satgas/telling/notify-officers.ts';
 import {
   everyRegion,
   recipientOf,
   regionsAbove,
   type Officer,
-} from '../../functions/satgas/officer.ts';
-import { openAlert } from '../../functions/satgas/open-alert.ts';
-import { sendDigests } from '../../functions/satgas/send-digests.ts';
-import type { Silence } from '../../functions/satgas/silence-store.ts';
-import { phoneMarks } from '../../functions/satgas/sms-account-store.ts';
+} from '../../functions/satgas/officers/officer.ts';
+import { openAlert } from '../../functions/satgas/alerts/open-alert.ts';
+import { sendDigests } from '../../functions/satgas/telling/send-digests.ts';
+import type { Silence } from '../../functions/satgas/telling/silence-store.ts';
+import { phoneMarks } from '../../functions/satgas/telling/sms-account-store.ts';
 
 /** Keeps alerts as the table does, versions included, and tells of every change as its stream does. */
 export const memoryAlerts = (

@@ -5,9 +5,9 @@ import {
   groupName,
   standings,
   type Counts,
-} from '../../functions/pledges/participation-cell.ts';
-import { staffKinds } from '../../functions/pledges/pledge-form.ts';
-import type { CountedPledge, PledgeChange } from '../../functions/pledges/tally.ts';
+} from '../../functions/pledges/counting/participation-cell.ts';
+import { staffKinds } from '../../functions/pledges/register/pledge-form.ts';
+import type { CountedPledge, PledgeChange } from '../../functions/pledges/counting/tally.ts';
 
 /** A pledge as far as it counts. */
 export const aCountedPledge = (given: Partial<CountedPledge> = {}): CountedPledge => ({

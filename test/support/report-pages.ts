@@ -1,9 +1,9 @@
-import { completeness, type SaidFields } from '../../functions/reports/completeness.ts';
-import type { AcceptedReport } from '../../functions/reports/pages/report-done.tsx';
-import { deadlineToReport } from '../../functions/reports/report-deadline.ts';
-import type { FormPageNeeds } from '../../functions/reports/report-form-page.ts';
-import { outOfScope } from '../../functions/reports/scope.ts';
-import { holidayCalendar, shippedDays } from '../../shared/calendar/holidays.ts';
+import { completeness, type SaidFields } from '../../functions/reports/intake/completeness.ts';
+import type { AcceptedReport } from '../../functions/reports/intake/pages/report-done.tsx';
+import { deadlineToReport } from '../../functions/reports/intake/report-deadline.ts';
+import type { FormPageNeeds } from '../../functions/reports/intake/report-form-page.ts';
+import { outOfScope } from '../../functions/reports/intake/scope.ts';
+import { holidayCalendar, shippedDays } from '../../functions/reports/law/holidays.ts';
 import type { Campaign } from '../../shared/campaign.ts';
 
 /** Sunday 29 November 2026, 08:00 in Jakarta. */

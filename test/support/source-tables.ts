@@ -13,8 +13,8 @@ import { reconcileSources } from '../../functions/reports/sources/reconcile.ts';
 import type { Source } from '../../functions/reports/sources/source.ts';
 import { sourceStore } from '../../functions/reports/sources/source-store.ts';
 import { takeTold } from '../../functions/reports/sources/take-told.ts';
-import { reportStore, type KeptReport } from '../../functions/reports/report-store.ts';
-import { submitReport } from '../../functions/reports/submit-report.ts';
+import { reportStore, type KeptReport } from '../../functions/reports/intake/report-store.ts';
+import { submitReport } from '../../functions/reports/intake/submit-report.ts';
 import {
   quarantineTable,
   reportersTable,

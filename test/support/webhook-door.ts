@@ -2,8 +2,8 @@ import type { Quarantined, RawBody } from '../../functions/reports/sources/quara
 import { receiveWebhook } from '../../functions/reports/sources/receive-webhook.ts';
 import type { Source } from '../../functions/reports/sources/source.ts';
 import type { ReadFromProvider } from '../../functions/reports/sources/take-told.ts';
-import type { ReportStore } from '../../functions/reports/report-store.ts';
-import { submitReport } from '../../functions/reports/submit-report.ts';
+import type { ReportStore } from '../../functions/reports/intake/report-store.ts';
+import { submitReport } from '../../functions/reports/intake/submit-report.ts';
 import { memoryReports } from './builders.ts';
 import { demoCampaign } from './campaign.ts';
 import type { Sent } from './webhook-senders.ts';

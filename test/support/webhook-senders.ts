@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Told } from '../../functions/reports/sources/schemes/scheme.ts';
 import type { SchemeName, Source } from '../../functions/reports/sources/source.ts';
-import { signStandardWebhook } from '../../shared/signatures/standard-webhooks.ts';
+import { signStandardWebhook } from '../../functions/reports/signatures/standard-webhooks.ts';
 
 /** A delivery as it goes over the wire. */
 export type Sent = { headers: Record<string, string[]>; body: Buffer };

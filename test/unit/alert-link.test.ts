@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Alert } from '../../functions/satgas/alert.ts';
-import { showAlertHttp, takeAlertHttp } from '../../functions/satgas/alert-link.http.ts';
-import { makeLink } from '../../functions/satgas/personal-link.ts';
+import type { Alert } from '../../functions/satgas/alerts/alert.ts';
+import { showAlertHttp, takeAlertHttp } from '../../functions/satgas/alerts/alert-link.http.ts';
+import { makeLink } from '../../functions/satgas/alerts/personal-link.ts';
 import { readRequest } from '../../shared/http/request.ts';
 import { anAlert, anEvent, anOfficer } from '../support/builders.ts';
 import { demoCampaign } from '../support/campaign.ts';

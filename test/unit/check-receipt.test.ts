@@ -2,7 +2,7 @@ import { webcrypto } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { qrCode } from '../../shared/qr/qr-code.ts';
-import { checkReceipt, receiptIn } from '../../shared/receipt/check-receipt.ts';
+import { checkReceipt, receiptIn } from '../../functions/pledges/receipts/check-receipt.ts';
 import { receiptLength } from '../../shared/receipt/receipt-layout.ts';
 import { issueReceipt, readReceipt, signingKeyFromSeed } from '../../shared/receipt/receipt.ts';
 

@@ -1,6 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { caseNumber, followUpCode, parseFollowUpCode } from '../../shared/codes.ts';
+import {
+  caseNumber,
+  followUpCode,
+  parseFollowUpCode,
+} from '../../functions/reports/intake/codes.ts';
 
 const random = fc.uint8Array({ minLength: 12, maxLength: 32 });
 

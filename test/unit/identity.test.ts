@@ -1,7 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { parseIdentity, type StaffKind } from '../../shared/identity/parse-identity.ts';
-import { maskNumber, personKey, type PersonKeyInput } from '../../shared/identity/person-key.ts';
+import { parseIdentity, type StaffKind } from '../../functions/pledges/register/parse-identity.ts';
+import {
+  maskNumber,
+  personKey,
+  type PersonKeyInput,
+} from '../../functions/pledges/register/person-key.ts';
 import { anyCharacter } from '../support/any-character.ts';
 
 const now = Date.parse('2026-11-23T05:00:00Z');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { lastRungOf, stepFrom, type About } from '../../functions/satgas/ladder.ts';
-import type { Officer } from '../../functions/satgas/officer.ts';
+import { lastRungOf, stepFrom, type About } from '../../functions/satgas/alerts/ladder.ts';
+import type { Officer } from '../../functions/satgas/officers/officer.ts';
 import { ladderOf } from '../../functions/satgas/policy.ts';
 import { anOfficer, aReportReceived } from '../support/builders.ts';
 import { mondayMorning, theSatgas as satgasOf } from '../support/memory-satgas.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { putOfficerHttp } from '../../functions/satgas/manage-officers.http.ts';
-import type { Officer } from '../../functions/satgas/officer.ts';
+import { putOfficerHttp } from '../../functions/satgas/officers/manage-officers.http.ts';
+import type { Officer } from '../../functions/satgas/officers/officer.ts';
 import { readRequest } from '../../shared/http/request.ts';
 import { anEvent } from '../support/builders.ts';
 import { demoCampaign } from '../support/campaign.ts';

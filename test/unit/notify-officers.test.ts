@@ -1,15 +1,15 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { describe, expect, it } from '@jest/globals';
 import type { DynamoDBRecord } from 'aws-lambda';
-import type { Alert } from '../../functions/satgas/alert.ts';
-import { notifyOfficers, type Addressed } from '../../functions/satgas/notify-officers.ts';
-import { notifyStream } from '../../functions/satgas/notify-officers.stream.ts';
-import type { Officer } from '../../functions/satgas/officer.ts';
-import { readLink } from '../../functions/satgas/personal-link.ts';
-import { phoneMarks } from '../../functions/satgas/sms-account-store.ts';
-import { linkTag } from '../../functions/satgas/who-may-know.ts';
+import type { Alert } from '../../functions/satgas/alerts/alert.ts';
+import { notifyOfficers, type Addressed } from '../../functions/satgas/telling/notify-officers.ts';
+import { notifyStream } from '../../functions/satgas/telling/notify-officers.stream.ts';
+import type { Officer } from '../../functions/satgas/officers/officer.ts';
+import { readLink } from '../../functions/satgas/alerts/personal-link.ts';
+import { phoneMarks } from '../../functions/satgas/telling/sms-account-store.ts';
+import { linkTag } from '../../functions/satgas/alerts/who-may-know.ts';
 import type { KeyedHash } from '../../shared/keyed-hash.ts';
-import { segmentSeptets } from '../../shared/sms-text.ts';
+import { segmentSeptets } from '../../functions/satgas/alerts/sms-text.ts';
 import { anAlert, anOfficer } from '../support/builders.ts';
 import { memoryDeliveries, mondayMorning } from '../support/memory-satgas.ts';
 

@@ -1,20 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { answerOf } from '../../functions/pledges/participation-answer.ts';
-import type { PublishedAt } from '../../functions/pledges/published.ts';
-import { renderParticipation } from '../../functions/pledges/pages/participation.tsx';
-import { renderPledgeDone } from '../../functions/pledges/pages/pledge-done.tsx';
-import { renderPledge } from '../../functions/pledges/pages/pledge.tsx';
-import { renderVerified, renderVerifyForm } from '../../functions/pledges/pages/verify.tsx';
-import { conducts } from '../../functions/reports/conducts.ts';
-import { renderReportDone } from '../../functions/reports/pages/report-done.tsx';
-import { renderFollowUp, renderUnknownCode } from '../../functions/reports/pages/follow-up.tsx';
-import { renderTrackForm } from '../../functions/reports/pages/track.tsx';
-import { reportPage } from '../../functions/reports/report-form-page.ts';
-import { conductWords } from '../../functions/satgas/pages/alert-words.ts';
-import { renderAlert } from '../../functions/satgas/pages/alert.tsx';
-import { renderOpenAlerts } from '../../functions/satgas/pages/open-alerts.tsx';
-import type { ShownAlert } from '../../functions/satgas/shown-alert.ts';
+import { answerOf } from '../../functions/pledges/counting/participation-answer.ts';
+import type { PublishedAt } from '../../functions/pledges/counting/published.ts';
+import { renderParticipation } from '../../functions/pledges/counting/participation.tsx';
+import { renderPledgeDone } from '../../functions/pledges/pledging/pledge-done.tsx';
+import { renderPledge } from '../../functions/pledges/register/pledge.tsx';
+import { renderVerified, renderVerifyForm } from '../../functions/pledges/receipts/verify.tsx';
+import { conducts } from '../../functions/reports/intake/conducts.ts';
+import { renderReportDone } from '../../functions/reports/intake/pages/report-done.tsx';
+import {
+  renderFollowUp,
+  renderUnknownCode,
+} from '../../functions/reports/follow-up/pages/follow-up.tsx';
+import { renderTrackForm } from '../../functions/reports/intake/pages/track.tsx';
+import { reportPage } from '../../functions/reports/intake/report-form-page.ts';
+import { conductWords } from '../../functions/satgas/alerts/alert-words.ts';
+import { renderAlert } from '../../functions/satgas/alerts/alert.tsx';
+import { renderOpenAlerts } from '../../functions/satgas/alerts/open-alerts.tsx';
+import type { ShownAlert } from '../../functions/satgas/alerts/shown-alert.ts';
 import { renderHome } from '../../functions/site/pages/home.tsx';
 import { Refusal } from '../../shared/refusal.ts';
 import { problemOf } from '../../shared/http/problem.ts';

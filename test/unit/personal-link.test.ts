@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { emailText, smsText } from '../../functions/satgas/messages.ts';
-import { makeLink, officerTag, readLink } from '../../functions/satgas/personal-link.ts';
+import { emailText, smsText } from '../../functions/satgas/alerts/messages.ts';
+import { makeLink, officerTag, readLink } from '../../functions/satgas/alerts/personal-link.ts';
 
 const key = Buffer.alloc(32, 7);
 const bound = { region: '18.09', alertId: '01795397400-Zk3o0nXb1m9c', officerId: 'petugas-1' };

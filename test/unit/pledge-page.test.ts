@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { renderPledge } from '../../functions/pledges/pages/pledge.tsx';
+import { renderPledge } from '../../functions/pledges/register/pledge.tsx';
 import type { Campaign } from '../../shared/campaign.ts';
 import { demoCampaign } from '../support/campaign.ts';
 

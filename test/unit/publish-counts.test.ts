@@ -1,16 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { acts, standings, type Counts } from '../../functions/pledges/participation-cell.ts';
-import type { CellCount } from '../../functions/pledges/participation-item.ts';
-import { staffKinds } from '../../functions/pledges/pledge-form.ts';
-import { publishCounts } from '../../functions/pledges/publish-counts.ts';
-import type { Published, PublishedTable } from '../../functions/pledges/published.ts';
+import {
+  acts,
+  standings,
+  type Counts,
+} from '../../functions/pledges/counting/participation-cell.ts';
+import type { CellCount } from '../../functions/pledges/counting/participation-item.ts';
+import { staffKinds } from '../../functions/pledges/register/pledge-form.ts';
+import { publishCounts } from '../../functions/pledges/counting/publish-counts.ts';
+import type { Published, PublishedTable } from '../../functions/pledges/counting/published.ts';
 import {
   roundTables,
   step,
   type Rounded,
   type Tables,
-} from '../../functions/pledges/round-tables.ts';
+} from '../../functions/pledges/counting/round-tables.ts';
 
 const people = (cells: readonly number[]): number => cells.reduce((all, cell) => all + cell, 0);
 const isFives = (n: number) => n % step === 0 && n >= 0;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ReportStore } from '../../functions/reports/report-store.ts';
+import type { ReportStore } from '../../functions/reports/intake/report-store.ts';
 import type { Source } from '../../functions/reports/sources/source.ts';
-import { signStandardWebhook } from '../../shared/signatures/standard-webhooks.ts';
+import { signStandardWebhook } from '../../functions/reports/signatures/standard-webhooks.ts';
 import { Busy } from '../../shared/http/busy.ts';
 import { aReport } from '../support/forms.ts';
 import { aWebhookDoor } from '../support/webhook-door.ts';

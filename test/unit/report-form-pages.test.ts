@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { renderReportDone } from '../../functions/reports/pages/report-done.tsx';
-import { reportPage } from '../../functions/reports/report-form-page.ts';
-import { reportPageHttp } from '../../functions/reports/report-pages.http.ts';
-import { retention } from '../../functions/reports/retention.ts';
+import { renderReportDone } from '../../functions/reports/intake/pages/report-done.tsx';
+import { reportPage } from '../../functions/reports/intake/report-form-page.ts';
+import { reportPageHttp } from '../../functions/reports/intake/report-pages.http.ts';
+import { retention } from '../../functions/reports/intake/retention.ts';
 import type { Campaign } from '../../shared/campaign.ts';
 import { readRequest } from '../../shared/http/request.ts';
 import type { Filled } from '../../shared/page/fields.tsx';
@@ -111,7 +111,7 @@ describe('the report form', () => {
     const asset = (name: string) =>
       readFileSync(new URL(`../../functions/site/assets/${name}`, import.meta.url)).byteLength;
     const html = Buffer.byteLength(formOf(empty, { ...demo, regions: everywhere }));
-    const source = new URL('../../functions/reports/completeness.ts', import.meta.url);
+    const source = new URL('../../functions/reports/intake/completeness.ts', import.meta.url);
     const weight =
       html +
       asset('netral.css') +

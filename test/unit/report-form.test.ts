@@ -6,19 +6,22 @@ import {
   requirements,
   type Requirement,
   type SaidFields,
-} from '../../functions/reports/completeness.ts';
-import { conductExamples, spouseMatters } from '../../functions/reports/conduct-examples.ts';
-import { reportable } from '../../functions/reports/conducts.ts';
-import { questionList } from '../../functions/reports/questions.ts';
-import { deadlineToReport, reportDeadline } from '../../functions/reports/report-deadline.ts';
-import { reportForm } from '../../functions/reports/report-form.ts';
-import { reportDeadlineHttp } from '../../functions/reports/report-pages.http.ts';
-import { outOfScope } from '../../functions/reports/scope.ts';
-import { submitReport } from '../../functions/reports/submit-report.ts';
-import { submitReportHttp } from '../../functions/reports/submit-report.http.ts';
+} from '../../functions/reports/intake/completeness.ts';
+import { conductExamples, spouseMatters } from '../../functions/reports/intake/conduct-examples.ts';
+import { reportable } from '../../functions/reports/intake/conducts.ts';
+import { questionList } from '../../functions/reports/intake/questions.ts';
+import {
+  deadlineToReport,
+  reportDeadline,
+} from '../../functions/reports/intake/report-deadline.ts';
+import { reportForm } from '../../functions/reports/intake/report-form.ts';
+import { reportDeadlineHttp } from '../../functions/reports/intake/report-pages.http.ts';
+import { outOfScope } from '../../functions/reports/intake/scope.ts';
+import { submitReport } from '../../functions/reports/intake/submit-report.ts';
+import { submitReportHttp } from '../../functions/reports/intake/submit-report.http.ts';
 import type { Campaign } from '../../shared/campaign.ts';
 import { readRequest } from '../../shared/http/request.ts';
-import { classify, type Spouse } from '../../shared/law/classify.ts';
+import { classify, type Spouse } from '../../functions/reports/law/classify.ts';
 import { attemptOf } from '../support/attempts.ts';
 import { anEvent, memoryReports } from '../support/builders.ts';
 import { demoCampaign } from '../support/campaign.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { fitSms } from '../../shared/sms-text.ts';
+import { fitSms } from '../../functions/satgas/alerts/sms-text.ts';
 
 describe('a text for one SMS', () => {
   it.each([

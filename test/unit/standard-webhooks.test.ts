@@ -5,7 +5,7 @@ import {
   isWebhookSecret,
   signStandardWebhook,
   verifyStandardWebhook,
-} from '../../shared/signatures/standard-webhooks.ts';
+} from '../../functions/reports/signatures/standard-webhooks.ts';
 import { anyCharacter } from '../support/any-character.ts';
 
 const secret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';

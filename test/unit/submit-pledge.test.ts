@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import type { PledgeForm } from '../../functions/pledges/pledge-form.ts';
-import type { KeptPledge } from '../../functions/pledges/pledge-store.ts';
-import { submitPledge } from '../../functions/pledges/submit-pledge.ts';
+import type { PledgeForm } from '../../functions/pledges/register/pledge-form.ts';
+import type { KeptPledge } from '../../functions/pledges/register/pledge-store.ts';
+import { submitPledge } from '../../functions/pledges/pledging/submit-pledge.ts';
 import { readReceipt, signingKeyFromSeed } from '../../shared/receipt/receipt.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { attemptOf } from '../support/attempts.ts';

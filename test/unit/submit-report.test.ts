@@ -1,7 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import * as z from 'zod/mini';
-import { checkTogether, reportForm, type ReportForm } from '../../functions/reports/report-form.ts';
-import { submitReport } from '../../functions/reports/submit-report.ts';
+import {
+  checkTogether,
+  reportForm,
+  type ReportForm,
+} from '../../functions/reports/intake/report-form.ts';
+import { submitReport } from '../../functions/reports/intake/submit-report.ts';
 import { fieldErrors } from '../../shared/http/field-errors.ts';
 import { Refusal, type FieldError } from '../../shared/refusal.ts';
 import { attemptOf } from '../support/attempts.ts';

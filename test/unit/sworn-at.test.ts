@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readSwornAt } from '../../functions/pledges/sworn-at.ts';
+import { readSwornAt } from '../../functions/pledges/register/sworn-at.ts';
 import { Refusal } from '../../shared/refusal.ts';
 
 const now = Date.parse('2026-11-23T01:00:00Z');

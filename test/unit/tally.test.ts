@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { peopleIn } from '../../functions/pledges/participation-cell.ts';
-import { publishCounts } from '../../functions/pledges/publish-counts.ts';
-import { publishRegion } from '../../functions/pledges/publish-region.ts';
-import { tally, type PledgeChange } from '../../functions/pledges/tally.ts';
+import { peopleIn } from '../../functions/pledges/counting/participation-cell.ts';
+import { publishCounts } from '../../functions/pledges/counting/publish-counts.ts';
+import { publishRegion } from '../../functions/pledges/counting/publish-region.ts';
+import { tally, type PledgeChange } from '../../functions/pledges/counting/tally.ts';
 import {
   killable,
   memoryParticipation,

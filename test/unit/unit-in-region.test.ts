@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { renderPledge } from '../../functions/pledges/pages/pledge.tsx';
-import type { PledgeForm } from '../../functions/pledges/pledge-form.ts';
-import { withOwnUnit } from '../../functions/pledges/unit-in-region.ts';
+import { renderPledge } from '../../functions/pledges/register/pledge.tsx';
+import type { PledgeForm } from '../../functions/pledges/register/pledge-form.ts';
+import { withOwnUnit } from '../../functions/pledges/register/unit-in-region.ts';
 import { demoCampaign } from '../support/campaign.ts';
 
 const form = (unit: string): PledgeForm => ({

@@ -1,5 +1,5 @@
 import { refuseField } from '../../../shared/refusal.ts';
-import type { PledgeForm } from '../pledge-form.ts';
+import type { PledgeForm } from '../register/pledge-form.ts';
 import { channelOf, timeAt, type Ceremony } from './ceremony.ts';
 import { readTicket } from './ceremony-tokens.ts';
 

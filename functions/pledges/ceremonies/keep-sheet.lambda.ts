@@ -5,7 +5,7 @@ import { systemNow } from '../../../shared/clock.ts';
 import { signingKey } from '../../../shared/key-material.ts';
 import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
-import { pledgeStore } from '../pledge-store.ts';
+import { pledgeStore } from '../register/pledge-store.ts';
 import { standingReader } from '../rosters/standing.ts';
 import { keepSheet } from './keep-sheet.ts';
 import { keepSheetStream } from './keep-sheet.stream.ts';

@@ -3,10 +3,10 @@ import { servedRegion } from '../../../shared/campaign.ts';
 import type { Now } from '../../../shared/clock.ts';
 import { textFor } from '../../../shared/pledging.ts';
 import { issueReceipt, type SigningKey } from '../../../shared/receipt/receipt.ts';
-import type { PledgeStore } from '../pledge-store.ts';
+import type { PledgeStore } from '../register/pledge-store.ts';
 import type { StandingReader } from '../rosters/standing.ts';
 import { eachOf } from '../../../shared/each-of.ts';
-import { sheetAttempt } from '../sheet-attempt.ts';
+import { sheetAttempt } from '../register/sheet-attempt.ts';
 import type { SheetPart, SheetPledge } from './sheet.ts';
 
 type Needs = {

@@ -58,7 +58,7 @@ export const attendHttp =
       status: 200,
       body: { form: '/v1/pledges', ceremony: ticket, region: code, act },
       page: async (frame) =>
-        (await import('../pages/pledge.tsx')).renderPledge({
+        (await import('../register/pledge.tsx')).renderPledge({
           frame,
           campaign: { ...needs.campaign, regions },
           now,

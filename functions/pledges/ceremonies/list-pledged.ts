@@ -1,6 +1,6 @@
 import type { Listed, SheetDone } from './pledged.ts';
 import type { PledgedStore } from './pledged-store.ts';
-import { readSheetAttempt } from '../sheet-attempt.ts';
+import { readSheetAttempt } from '../register/sheet-attempt.ts';
 
 /** A pledge as the register's stream shows it: new, or changed by a repeat. */
 export type SeenPledge = Omit<Listed, 'receiptId'> & {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { acts } from '../../../shared/campaign.ts';
-import { staffKinds } from '../pledge-form.ts';
+import { staffKinds } from '../register/pledge-form.ts';
 
 export const refusedRow = z.object({ line: z.int(), field: z.string(), reason: z.string() });
 /** Rejected rows of a sheet. */

@@ -1,10 +1,10 @@
 import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
 import type { Now } from '../../../shared/clock.ts';
-import { parseIdentity } from '../../../shared/identity/parse-identity.ts';
-import { personKey } from '../../../shared/identity/person-key.ts';
+import { parseIdentity } from '../register/parse-identity.ts';
+import { personKey } from '../register/person-key.ts';
 import { keyedHash, type KeyedHash } from '../../../shared/keyed-hash.ts';
 import { Refusal, refuseField } from '../../../shared/refusal.ts';
-import { dayOf } from '../participation-cell.ts';
+import { dayOf } from '../counting/participation-cell.ts';
 import { mostErasuresADay, type Erasure, type ErasureAsk } from './erasure.ts';
 import type { ErasureForm } from './erasure-form.ts';
 import type { ErasureStore, Person, Told } from './erasure-store.ts';

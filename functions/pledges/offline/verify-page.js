@@ -1,6 +1,6 @@
 // Checks receipts on this phone: with the published keys, without a server, also without a connection.
 import { formatMoment, zoneOf } from '../../../shared/calendar/zones.ts';
-import { checkReceipt, receiptIn } from '../../../shared/receipt/check-receipt.ts';
+import { checkReceipt, receiptIn } from '../receipts/check-receipt.ts';
 import { base, startServiceWorker } from './service-worker.js';
 
 const form = document.querySelector('form[data-verify]');

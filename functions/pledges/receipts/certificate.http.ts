@@ -22,7 +22,7 @@ export const certificateHttp =
       status: 200,
       body: { ...body, text: text && { version: text.version, sha256: text.sha256 } },
       page: async (frame) =>
-        (await import('../pages/certificate.tsx')).renderCertificate(frame, certificate),
+        (await import('./certificate.tsx')).renderCertificate(frame, certificate),
     };
   };
 

@@ -1,7 +1,7 @@
 import type { Campaign, CampaignRegion } from '../../../shared/campaign.ts';
 import { isScientific, readRows, type SheetRow } from '../../../shared/csv/read-rows.ts';
-import { parseIdentity, type StaffKind } from '../../../shared/identity/parse-identity.ts';
-import { personKey } from '../../../shared/identity/person-key.ts';
+import { parseIdentity, type StaffKind } from '../register/parse-identity.ts';
+import { personKey } from '../register/person-key.ts';
 import { refuseField } from '../../../shared/refusal.ts';
 import type { RosterRow, RosterStatus } from './roster.ts';
 

@@ -135,7 +135,7 @@ export const rosterPageHttp =
       status: 200,
       body: shown,
       page: async (frame) =>
-        (await import('../pages/rosters.tsx')).renderRosters(frame, {
+        (await import('./rosters.tsx')).renderRosters(frame, {
           regions: needs.campaign.regions.filter(
             ({ code: one }) => mayCall('takeRoster', person, one) === 'allowed',
           ),

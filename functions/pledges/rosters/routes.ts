@@ -9,7 +9,7 @@ const report = z.object({
   refusedRows: z.array(refusedRow),
   nextFrom: z.optional(z.int()),
 });
-const entry = 'pledges/rosters';
+const entry = 'pledges/rosters/rosters';
 
 /** Rosters: who is expected to pledge, kept as keyed hashes only. */
 export const rosterRoutes: Route[] = [

@@ -5,7 +5,7 @@ import {
   type AttributeValue,
   type DynamoDBClient,
 } from '@aws-sdk/client-dynamodb';
-import type { Standing } from '../pledge-store.ts';
+import type { Standing } from '../register/pledge-store.ts';
 
 export type StandingStore = {
   /** Gives those of these people who pledged in the region another standing; whoever has it already stays untouched. */

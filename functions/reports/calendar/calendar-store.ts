@@ -1,5 +1,5 @@
 import { paginateScan, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { withChangedYears, type DayOff } from '../../../shared/calendar/holidays.ts';
+import { withChangedYears, type DayOff } from '../law/holidays.ts';
 import { find } from '../../../shared/table/find.ts';
 import { readItem } from '../../../shared/table/item.ts';
 import { putOrFind, replace } from '../../../shared/table/put.ts';

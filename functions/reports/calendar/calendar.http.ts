@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { dayOffShape, shippedDays, type DayOff } from '../../../shared/calendar/holidays.ts';
+import { dayOffShape, shippedDays, type DayOff } from '../law/holidays.ts';
 import { readBody, readParameters } from '../../../shared/http/body.ts';
 import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
 import { Refusal, type FieldError } from '../../../shared/refusal.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { dayOffShape } from '../../../shared/calendar/holidays.ts';
+import { dayOffShape } from '../law/holidays.ts';
 
 /** A year whose days off an admin has changed. */
 export const changedYearShape = z.object({

@@ -1,8 +1,4 @@
-import {
-  holidayCalendar,
-  shippedDays,
-  type HolidayCalendar,
-} from '../../../shared/calendar/holidays.ts';
+import { holidayCalendar, shippedDays, type HolidayCalendar } from '../law/holidays.ts';
 import type { Now } from '../../../shared/clock.ts';
 import { sharedAnswer } from '../../../shared/shared-answer.ts';
 import { decreedDays, type CalendarStore } from './calendar-store.ts';

@@ -1,15 +1,11 @@
 import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
 import { dayOf, startOfDay } from '../../../shared/calendar/dates.ts';
-import { computeDeadline, type Deadline } from '../../../shared/calendar/deadline.ts';
-import type { HolidayCalendar } from '../../../shared/calendar/holidays.ts';
-import type { Stop } from '../../../shared/calendar/stops.ts';
+import { computeDeadline, type Deadline } from '../law/deadline.ts';
+import type { HolidayCalendar } from '../law/holidays.ts';
+import type { Stop } from '../law/stops.ts';
 import { zoneOf, type Zone } from '../../../shared/calendar/zones.ts';
-import {
-  ruleFor,
-  type DeadlineStepName,
-  type LawRule,
-} from '../../../shared/law/deadline-rules.ts';
-import { electionOf } from '../../../shared/law/election.ts';
+import { ruleFor, type DeadlineStepName, type LawRule } from '../law/deadline-rules.ts';
+import { electionOf } from '../../../shared/calendar/election.ts';
 import { moves } from './case-moves.ts';
 import { nothingDueMs, type Case } from './case.ts';
 

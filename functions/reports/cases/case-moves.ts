@@ -1,4 +1,4 @@
-import type { DeadlineStepName } from '../../../shared/law/deadline-rules.ts';
+import type { DeadlineStepName } from '../law/deadline-rules.ts';
 import type { Words } from '../../../shared/page/frame.ts';
 
 /** Where a case stands; what that means to the reporter is said in follow-up/stage-words.ts. */

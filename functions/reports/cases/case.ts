@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { storedAttempt } from '../../../shared/attempt.ts';
-import { deadlineSteps } from '../../../shared/law/deadline-rules.ts';
+import { deadlineSteps } from '../law/deadline-rules.ts';
 import { authorities, caseStates, sanctions, type CaseState } from './case-moves.ts';
 
 /** What has no deadline is kept with one so far away that it sorts last; what ended later comes later. */

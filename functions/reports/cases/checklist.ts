@@ -4,7 +4,7 @@ import type { Now } from '../../../shared/clock.ts';
 import { idempotencyKeyOf, readBody } from '../../../shared/http/body.ts';
 import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
 import { Refusal } from '../../../shared/refusal.ts';
-import { requirements } from '../completeness.ts';
+import { requirements } from '../intake/completeness.ts';
 import { caseForOfficer, whoOf } from './case-for-officer.ts';
 import type { CaseStore } from './case-store.ts';
 import { entryItem, type Case, type Changed, type Who } from './case.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { holidayCalendar, type DayOff } from '../../../shared/calendar/holidays.ts';
+import { holidayCalendar, type DayOff } from '../law/holidays.ts';
 import type { Campaign } from '../../../shared/campaign.ts';
-import rules from '../../../shared/law/deadline-rules.json' with { type: 'json' };
+import rules from '../law/deadline-rules.json' with { type: 'json' };
 import { decreedDays, type CalendarStore } from '../calendar/calendar-store.ts';
 import type { Counting } from './case-deadline.ts';
 

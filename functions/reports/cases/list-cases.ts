@@ -1,7 +1,7 @@
 import type { Campaign } from '../../../shared/campaign.ts';
 import type { Now } from '../../../shared/clock.ts';
 import type { Person } from '../../../shared/http/request.ts';
-import { reportable } from '../conducts.ts';
+import { reportable } from '../intake/conducts.ts';
 import type { Position, QueueAsked, ReadQueue } from './case-queue.ts';
 import { mayRead } from '../case-access.ts';
 import type { CaseState } from './case-moves.ts';

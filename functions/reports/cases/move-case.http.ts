@@ -7,7 +7,7 @@ import { problemOf } from '../../../shared/http/problem.ts';
 import type { Lang, Person, Request } from '../../../shared/http/request.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
-import { messageText } from '../follow-up/message.ts';
+import { messageText } from '../messages/message.ts';
 import { caseForOfficer, whoOf } from './case-for-officer.ts';
 import { authorities, movesFrom, moves, sanctions } from './case-moves.ts';
 import type { CaseStore } from './case-store.ts';

@@ -1,7 +1,7 @@
 import type { Attempt } from '../../../shared/attempt.ts';
 import type { Now } from '../../../shared/clock.ts';
 import { Refusal, refuseField, type FieldError } from '../../../shared/refusal.ts';
-import { messageIdOf, type Message } from '../follow-up/message.ts';
+import { messageIdOf, type Message } from '../messages/message.ts';
 import { beforeReferral, type Counting } from './case-deadline.ts';
 import type { Besides, CaseStore } from './case-store.ts';
 import { entryItem, type Case, type Who } from './case.ts';

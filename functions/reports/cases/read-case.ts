@@ -1,11 +1,11 @@
 import type { Now } from '../../../shared/clock.ts';
 import { dayOf } from '../../../shared/calendar/dates.ts';
-import { explainStep } from '../../../shared/calendar/deadline-words.ts';
-import { classify } from '../../../shared/law/classify.ts';
-import { electionOf } from '../../../shared/law/election.ts';
+import { explainStep } from '../law/deadline-words.ts';
+import { classify } from '../law/classify.ts';
+import { electionOf } from '../../../shared/calendar/election.ts';
 import type { Person } from '../../../shared/http/request.ts';
-import { completeness } from '../completeness.ts';
-import { staffKindOf } from '../scope.ts';
+import { completeness } from '../intake/completeness.ts';
+import { staffKindOf } from '../intake/scope.ts';
 import { deadlinesOf, zoneOfCase, type CaseDeadline, type Counting } from './case-deadline.ts';
 import { movesFrom } from './case-moves.ts';
 import type { CaseStore } from './case-store.ts';

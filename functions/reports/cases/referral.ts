@@ -5,7 +5,7 @@ import {
   type Block,
   type PrintedDocument,
 } from '../../../shared/pdf/print-document.ts';
-import { requirementWords } from '../pages/meter.tsx';
+import { requirementWords } from '../intake/pages/meter.tsx';
 import type { AuthorityName } from './case-moves.ts';
 import { authorityNames, detailsInWords, laneNames, proposalWords } from './pages/case-words.ts';
 import type { CaseFile } from './read-case.ts';

@@ -2,7 +2,7 @@ import { QueryCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
-import type { Spouse } from '../../../shared/law/classify.ts';
+import type { Spouse } from '../law/classify.ts';
 import { find } from '../../../shared/table/find.ts';
 import { keyOf } from '../../../shared/table/item.ts';
 import { eventually } from '../../../shared/table/table.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { streamHandler } from '../../../shared/stream/stream-handler.ts';
-import { messageShape } from '../follow-up/message.ts';
+import { messageShape } from '../messages/message.ts';
 import type { resumeCase } from './resume-case.ts';
 
 const byReporter = z.extend(messageShape, { from: z.literal('reporter') });

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Route } from '../../route.ts';
-import { backToCaseAnswer } from '../back-to-case.ts';
+import { backToCaseAnswer } from '../messages/back-to-case.ts';
 import { casePath } from '../case-access.ts';
 import { caseFileAnswer } from './case-file-answer.ts';
 import { checklistForm } from './checklist.ts';

@@ -3,7 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { reportReceived } from '../../../events/report-received.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
-import { fetchPublic } from '../../../shared/outbound/fetch-public.ts';
+import { fetchPublic } from '../outbound/fetch-public.ts';
 import { queueHandler } from '../../../shared/queue/queue-handler.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { askedOnce } from '../sources/providers/asking.ts';

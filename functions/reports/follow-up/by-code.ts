@@ -9,9 +9,9 @@ import { keyBytes } from '../../../shared/key-material.ts';
 import { secretReader } from '../../../shared/secrets.ts';
 import { answersAlike } from './answers-alike.ts';
 import type { CodeCount } from './follow-up-answer.ts';
-import { messageStore } from './message-store.ts';
+import { messageStore } from '../messages/message-store.ts';
 import type { trackReportSettings } from './settings.ts';
-import { trackedReader, trackedReport } from './tracked-reader.ts';
+import { trackedReader, trackedReport } from '../messages/tracked-reader.ts';
 
 type Settings = z.infer<typeof trackReportSettings>;
 

@@ -5,14 +5,14 @@ import type { Request } from '../../../shared/http/request.ts';
 import { parseMobile } from '../../../shared/phone.ts';
 import { refuseField } from '../../../shared/refusal.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
-import { text } from '../ask.ts';
-import { keptUntil } from '../retention.ts';
+import { text } from '../intake/ask.ts';
+import { keptUntil } from '../intake/retention.ts';
 import { keyedHash } from '../../../shared/keyed-hash.ts';
 import type { Said } from './answers-alike.ts';
 import type { ChangeReport } from './change-report.ts';
 import { sayFollowed, type Outcome } from './follow-up-answer.ts';
 import { codeField, keyOfCode, type ByCode } from './track-report.http.ts';
-import type { TrackedReport } from './tracked-reader.ts';
+import type { TrackedReport } from '../messages/tracked-reader.ts';
 
 /** Agreement by JSON (`true`) or by the box of a form ('yes'); nothing is done without it. */
 const agreed = z.union([z.literal(true), z.literal('yes'), z.literal('true')], 'must-agree');

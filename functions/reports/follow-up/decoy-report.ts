@@ -1,5 +1,5 @@
 import { showReport, type ShownReport } from './shown-report.ts';
-import type { TrackedReport } from './tracked-reader.ts';
+import type { TrackedReport } from '../messages/tracked-reader.ts';
 
 const madeUp: TrackedReport = {
   caseNumber: 'LP-000000',

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 import type { Route } from '../../route.ts';
 import { casePath } from '../case-access.ts';
-import { backToCaseAnswer } from '../back-to-case.ts';
+import { backToCaseAnswer } from '../messages/back-to-case.ts';
+import { identityRequestForm, requestPath, shownRequest } from '../identity/identity.http.ts';
 import {
-  identityRequestForm,
-  requestPath,
-  shownRequest,
-} from '../identity-access/identity.http.ts';
-import { caseMessage, caseMessagesQuery, officerMessageForm } from './case-messages.http.ts';
+  caseMessage,
+  caseMessagesQuery,
+  officerMessageForm,
+} from '../messages/case-messages.http.ts';
 import { nameForm, withdrawalForm } from './change-report.http.ts';
 import { followUpAnswer } from './follow-up-answer.ts';
 import { reporterMessageForm } from './send-message.http.ts';
@@ -98,7 +98,7 @@ export const followUpRoutes: Route[] = [
     operation: 'listCaseMessages',
     method: 'GET',
     path: '/v1/cases/{caseKey}/messages',
-    entry: 'reports/follow-up/case-messages',
+    entry: 'reports/messages/case-messages',
     summary: 'What the reporter and the satgas wrote, newest first',
     request: { path: casePath, query: caseMessagesQuery },
     answers: {
@@ -113,7 +113,7 @@ export const followUpRoutes: Route[] = [
     operation: 'messageReporter',
     method: 'POST',
     path: '/v1/cases/{caseKey}/messages',
-    entry: 'reports/follow-up/case-messages',
+    entry: 'reports/messages/case-messages',
     summary: 'An officer writes to the reporter, who sees only "satgas"',
     request: {
       path: casePath,
@@ -127,7 +127,7 @@ export const followUpRoutes: Route[] = [
     operation: 'lookAtCaseMessages',
     method: 'POST',
     path: '/v1/cases/{caseKey}/messages/reading',
-    entry: 'reports/follow-up/case-messages',
+    entry: 'reports/messages/case-messages',
     summary: 'Notes that the satgas has seen the messages; the reporter is shown when',
     request: { path: casePath },
     answers: { 200: { description: 'Noted', schema: kept }, 303: backToCaseAnswer },
@@ -137,7 +137,7 @@ export const followUpRoutes: Route[] = [
     operation: 'askForIdentity',
     method: 'POST',
     path: '/v1/cases/{caseKey}/identity-requests',
-    entry: 'reports/identity-access/ask-identity',
+    entry: 'reports/identity/ask-identity',
     summary: 'Asks to read who reported; the reporter sees that it was asked',
     request: {
       path: casePath,
@@ -151,7 +151,7 @@ export const followUpRoutes: Route[] = [
     operation: 'listIdentityRequests',
     method: 'GET',
     path: '/v1/cases/{caseKey}/identity-requests',
-    entry: 'reports/identity-access/ask-identity',
+    entry: 'reports/identity/ask-identity',
     summary: 'Who asked to read who reported, and who agreed',
     request: { path: casePath },
     answers: {
@@ -167,7 +167,7 @@ export const followUpRoutes: Route[] = [
     operation: 'approveIdentity',
     method: 'POST',
     path: '/v1/cases/{caseKey}/identity-requests/{requestId}/approval',
-    entry: 'reports/identity-access/ask-identity',
+    entry: 'reports/identity/ask-identity',
     summary: 'A second person, a chair or from above the region, agrees within 72 hours',
     request: { path: requestPath },
     answers: { 200: { description: 'The request', schema: shownRequest }, 303: backToRequests },
@@ -177,7 +177,7 @@ export const followUpRoutes: Route[] = [
     operation: 'readIdentity',
     method: 'GET',
     path: '/v1/cases/{caseKey}/identity',
-    entry: 'reports/identity-access/read-identity',
+    entry: 'reports/identity/read-identity',
     summary: 'Who reported, for the two within 24 hours; each reading is shown to the reporter',
     request: { path: casePath },
     answers: {

@@ -2,13 +2,13 @@ import * as z from 'zod/mini';
 import type { NameAttempt } from '../../../shared/attempt.ts';
 import { idempotencyKeyOf, readBody } from '../../../shared/http/body.ts';
 import type { Request } from '../../../shared/http/request.ts';
-import type { addMessage } from './add-message.ts';
+import type { addMessage } from '../messages/add-message.ts';
 import type { Said } from './answers-alike.ts';
 import { sayFollowed, type Outcome } from './follow-up-answer.ts';
-import type { Added } from './message-store.ts';
-import { messageText } from './message.ts';
+import type { Added } from '../messages/message-store.ts';
+import { messageText } from '../messages/message.ts';
 import { codeField, keyOfCode, type ByCode } from './track-report.http.ts';
-import type { TrackedReport } from './tracked-reader.ts';
+import type { TrackedReport } from '../messages/tracked-reader.ts';
 
 export const reporterMessageForm = z.strictObject({ code: codeField, text: messageText });
 

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { isUnread } from './message.ts';
-import { fitting } from './fitting.ts';
+import { isUnread } from '../messages/message.ts';
+import { fitting } from '../messages/fitting.ts';
 import { readCase } from './case-seen.ts';
 import { moves } from '../cases/case-moves.ts';
 import { evidenceSeen } from './evidence-seen.ts';
-import { identitySeen } from '../identity-access/trail.ts';
-import type { TrackedReport, TrackedRows } from './tracked-reader.ts';
+import { identitySeen } from '../identity/trail.ts';
+import type { TrackedReport, TrackedRows } from '../messages/tracked-reader.ts';
 
 const time = z.string();
 

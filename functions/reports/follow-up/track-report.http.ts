@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import { parseFollowUpCode } from '../../../shared/codes.ts';
+import { parseFollowUpCode } from '../intake/codes.ts';
 import { readBody } from '../../../shared/http/body.ts';
 import type { Request } from '../../../shared/http/request.ts';
 import { refuseField } from '../../../shared/refusal.ts';
-import { reportKeyOf } from '../submit-report.ts';
+import { reportKeyOf } from '../intake/submit-report.ts';
 import type { Said } from './answers-alike.ts';
 import { sayFollowed, type CodeCount } from './follow-up-answer.ts';
-import type { ReadTracked } from './tracked-reader.ts';
+import type { ReadTracked } from '../messages/tracked-reader.ts';
 
 /** A follow-up code as somebody typed it. */
 export const codeField = z.string().check(z.minLength(1), z.maxLength(60));

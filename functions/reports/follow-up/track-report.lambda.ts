@@ -5,7 +5,7 @@ import { byRoute } from '../../../shared/http/by-route.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { withForm } from '../../../shared/http/with-form.ts';
 import { readSettings } from '../../../shared/settings.ts';
-import { addMessage } from './add-message.ts';
+import { addMessage } from '../messages/add-message.ts';
 import { byCode } from './by-code.ts';
 import { changeFormAgain, codeFormAgain } from './form-again.ts';
 import { sendMessageHttp } from './send-message.http.ts';

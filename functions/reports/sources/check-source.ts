@@ -1,8 +1,8 @@
 import { isIP } from 'node:net';
 import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
-import { isPublicAddress } from '../../../shared/outbound/fetch-api.ts';
+import { isPublicAddress } from '../outbound/fetch-api.ts';
 import { Refusal, type FieldError } from '../../../shared/refusal.ts';
-import { isWebhookSecret } from '../../../shared/signatures/standard-webhooks.ts';
+import { isWebhookSecret } from '../signatures/standard-webhooks.ts';
 import { badExpression, mappedFields } from './map-payload.ts';
 import type { SchemeName, Source } from './source.ts';
 

@@ -1,5 +1,5 @@
 import { localDate, zoneOf } from '../../../shared/calendar/zones.ts';
-import { questionList } from '../questions.ts';
+import { questionList } from '../intake/questions.ts';
 
 /** The text of an answer, undefined when nothing was said, or why it can be none. */
 export type Coerced = { text: string | undefined } | { reason: string };

@@ -1,4 +1,4 @@
-import { questionList } from '../questions.ts';
+import { questionList } from '../intake/questions.ts';
 
 /** What only picks a value: names, quoted or not, dots, indices, wildcards, lists, and `||` and pipes between them. */
 const picking = /\s+|"(?:[^"\\]|\\.)*"|[A-Za-z_]\w*|\[-?\d+\]|[[\],.*@|]/y;

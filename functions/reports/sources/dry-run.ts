@@ -1,6 +1,6 @@
 import type { Campaign } from '../../../shared/campaign.ts';
 import { Refusal, type FieldError } from '../../../shared/refusal.ts';
-import { submitReport } from '../submit-report.ts';
+import { submitReport } from '../intake/submit-report.ts';
 import { readTold } from './read-delivery.ts';
 import { schemeOf } from './schemes/scheme-of.ts';
 import type { Told } from './schemes/scheme.ts';

@@ -1,7 +1,7 @@
 import { JMESPathError, search } from '@aws-lambda-powertools/jmespath';
 import { Refusal, type FieldError } from '../../../shared/refusal.ts';
 import { coerceAnswer } from './coerce-answer.ts';
-import { questionList } from '../questions.ts';
+import { questionList } from '../intake/questions.ts';
 import type { Source } from './source.ts';
 
 /** What a payload says, by the report's own fields. */

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { localDate, zoneOf } from '../../../shared/calendar/zones.ts';
 import { fieldErrors } from '../../../shared/http/field-errors.ts';
 import { Refusal } from '../../../shared/refusal.ts';
-import { reportForm, type ReportForm } from '../report-form.ts';
+import { reportForm, type ReportForm } from '../intake/report-form.ts';
 import { mapPayload, maxEvidenceLinks } from './map-payload.ts';
 import type { Told } from './schemes/scheme.ts';
 import type { Source } from './source.ts';

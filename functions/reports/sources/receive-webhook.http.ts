@@ -1,7 +1,7 @@
 import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
 import type { Request } from '../../../shared/http/request.ts';
 import { Refusal, refuseField } from '../../../shared/refusal.ts';
-import { isOneOf } from '../../../shared/signatures/shared-secret.ts';
+import { isOneOf } from '../signatures/shared-secret.ts';
 import type { receiveWebhook } from './receive-webhook.ts';
 import type { SourceStore } from './source-store.ts';
 

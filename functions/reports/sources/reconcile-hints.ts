@@ -1,4 +1,4 @@
-import { reportKeyOfDelivery } from '../submit-report.ts';
+import { reportKeyOfDelivery } from '../intake/submit-report.ts';
 import { ProviderFailure, type Provider } from './providers/provider.ts';
 import type { PageNeeds } from './reconcile-page.ts';
 import type { SetAside, SetAsideStore } from './reconcile-store.ts';

@@ -1,5 +1,5 @@
 import { Refusal } from '../../../shared/refusal.ts';
-import { reportKeyOfDelivery } from '../submit-report.ts';
+import { reportKeyOfDelivery } from '../intake/submit-report.ts';
 import { eachOf } from '../../../shared/each-of.ts';
 import type { FindArrived } from './arrived-store.ts';
 import type { Listed } from './providers/provider.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Route } from '../../route.ts';
-import { reportExample } from '../report-example.ts';
+import { reportExample } from '../intake/report-example.ts';
 import { sourceName } from './source-form.ts';
 
 const sourcePath = z.object({ source: sourceName });

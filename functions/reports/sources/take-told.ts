@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Attempt } from '../../../shared/attempt.ts';
 import { keyedHash, type KeyedHash } from '../../../shared/keyed-hash.ts';
 import { Refusal, type FieldError } from '../../../shared/refusal.ts';
-import type { submitReport } from '../submit-report.ts';
+import type { submitReport } from '../intake/submit-report.ts';
 import { computes } from './computes.ts';
 import { fieldName } from './field-names.ts';
 import type { QuarantineStore } from './quarantine-store.ts';

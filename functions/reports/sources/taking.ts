@@ -4,9 +4,9 @@ import type { Campaign } from '../../../shared/campaign.ts';
 import type { Now } from '../../../shared/clock.ts';
 import { keyBytes } from '../../../shared/key-material.ts';
 import { secretReader } from '../../../shared/secrets.ts';
-import { reportStore } from '../report-store.ts';
+import { reportStore } from '../intake/report-store.ts';
 import type { receiveWebhookSettings } from '../settings.ts';
-import { submitReport } from '../submit-report.ts';
+import { submitReport } from '../intake/submit-report.ts';
 import { quarantineStore } from './quarantine-store.ts';
 
 type Where = {

@@ -20,7 +20,7 @@ const withBody = (row: Measured, text: string): Measured => ({
 const webhook = rowOf('reports/sources/receive-webhook');
 const broken: Record<string, Measured> = {
   /** The handler refuses its call. */
-  refused: withBody(rowOf('pledges/submit-pledge'), '{"region":"18.09"}'),
+  refused: withBody(rowOf('pledges/pledging/submit-pledge'), '{"region":"18.09"}'),
   /** The webhook comes from a source that is not known: answered as others are, and set aside. */
   quarantined: {
     ...webhook,

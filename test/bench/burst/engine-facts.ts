@@ -12,8 +12,11 @@ import {
   GetShardIteratorCommand,
   type DynamoDBStreamsClient,
 } from '@aws-sdk/client-dynamodb-streams';
-import { peopleIn } from '../../../functions/pledges/participation-cell.ts';
-import { cellCount, type CellCount } from '../../../functions/pledges/participation-item.ts';
+import { peopleIn } from '../../../functions/pledges/counting/participation-cell.ts';
+import {
+  cellCount,
+  type CellCount,
+} from '../../../functions/pledges/counting/participation-item.ts';
 
 /** The tables of a running suite by what they hold. */
 export const findTables = async (client: DynamoDBClient) => {

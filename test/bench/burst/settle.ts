@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { publishCounts } from '../../../functions/pledges/publish-counts.ts';
+import { publishCounts } from '../../../functions/pledges/counting/publish-counts.ts';
 import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
 import type { BurstSuite } from './burst-suite.ts';
 import { firstSeen, watch, type Seen } from './counts-seen.ts';

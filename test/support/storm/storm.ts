@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { KeptReport } from '../../../functions/reports/report-store.ts';
-import { reportKeyOfDelivery } from '../../../functions/reports/submit-report.ts';
+import type { KeptReport } from '../../../functions/reports/intake/report-store.ts';
+import { reportKeyOfDelivery } from '../../../functions/reports/intake/submit-report.ts';
 import { Busy } from '../../../shared/http/busy.ts';
 import { retrySchedules, type Heard } from '../providers/retry-schedules.ts';
 import { anIntake } from '../source-tables.ts';

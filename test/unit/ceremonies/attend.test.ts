@@ -10,7 +10,7 @@ import {
   type Ceremony,
 } from '../../../functions/pledges/ceremonies/ceremony.ts';
 import { makeTicket } from '../../../functions/pledges/ceremonies/ceremony-tokens.ts';
-import type { PledgeForm } from '../../../functions/pledges/pledge-form.ts';
+import type { PledgeForm } from '../../../functions/pledges/register/pledge-form.ts';
 import { aKeptCeremony } from '../../support/kept-ceremony.ts';
 
 const key = Buffer.alloc(32, 3);

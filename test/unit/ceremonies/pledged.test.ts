@@ -16,7 +16,10 @@ import {
 } from '../../../functions/pledges/ceremonies/pledged.ts';
 import { countsOf, recordOf, totalsBy } from '../../../functions/pledges/ceremonies/record.ts';
 import { printRecord } from '../../../functions/pledges/ceremonies/print-record.ts';
-import { sheetAttempt, readSheetAttempt } from '../../../functions/pledges/sheet-attempt.ts';
+import {
+  sheetAttempt,
+  readSheetAttempt,
+} from '../../../functions/pledges/register/sheet-attempt.ts';
 import { issueReceipt, readReceipt, signingKeyFromSeed } from '../../../shared/receipt/receipt.ts';
 import { demoCampaign } from '../../support/campaign.ts';
 import { aKeptCeremony } from '../../support/kept-ceremony.ts';

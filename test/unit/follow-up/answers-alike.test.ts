@@ -7,7 +7,7 @@ import {
   answerStepMs,
 } from '../../../functions/reports/follow-up/answers-alike.ts';
 import { sayFollowed } from '../../../functions/reports/follow-up/follow-up-answer.ts';
-import { messageIdOf, type Message } from '../../../functions/reports/follow-up/message.ts';
+import { messageIdOf, type Message } from '../../../functions/reports/messages/message.ts';
 import { writeAnswer } from '../../../shared/http/answer.ts';
 import { readRequest } from '../../../shared/http/request.ts';
 import { Refusal } from '../../../shared/refusal.ts';

@@ -5,9 +5,9 @@ import {
   askForIdentity,
   readIdentity,
   readWithinMs,
-} from '../../../functions/reports/identity-access/break-glass.ts';
-import type { IdentityTrail } from '../../../functions/reports/identity-access/identity-store.ts';
-import { identitySeen } from '../../../functions/reports/identity-access/trail.ts';
+} from '../../../functions/reports/identity/break-glass.ts';
+import type { IdentityTrail } from '../../../functions/reports/identity/identity-store.ts';
+import { identitySeen } from '../../../functions/reports/identity/trail.ts';
 import { attemptOf } from '../../support/attempts.ts';
 import type { Person } from '../../../shared/http/request.ts';
 import { Refusal } from '../../../shared/refusal.ts';

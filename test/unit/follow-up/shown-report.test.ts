@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { fitting } from '../../../functions/reports/follow-up/fitting.ts';
-import { messageIdOf, type Message } from '../../../functions/reports/follow-up/message.ts';
+import { fitting } from '../../../functions/reports/messages/fitting.ts';
+import { messageIdOf, type Message } from '../../../functions/reports/messages/message.ts';
 import { showReport } from '../../../functions/reports/follow-up/shown-report.ts';
 import { stageWords } from '../../../functions/reports/follow-up/stage-words.ts';
 import { aTrackedReport, trackedRows } from '../../support/follow-up.ts';

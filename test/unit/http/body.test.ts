@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import * as z from 'zod/mini';
-import { pledgeForm } from '../../../functions/pledges/pledge-form.ts';
+import { pledgeForm } from '../../../functions/pledges/register/pledge-form.ts';
 import {
   idempotencyKeyOf,
   maxBodyBytes,

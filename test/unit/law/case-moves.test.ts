@@ -15,7 +15,7 @@ import {
   type Need,
 } from '../../../functions/reports/cases/case-moves.ts';
 import { stageWords } from '../../../functions/reports/follow-up/stage-words.ts';
-import { deadlineSteps } from '../../../shared/law/deadline-rules.ts';
+import { deadlineSteps } from '../../../functions/reports/law/deadline-rules.ts';
 
 const everything = (by: Mover, more: Partial<Given> = {}): Given => ({
   by,

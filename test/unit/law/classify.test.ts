@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { conducts } from '../../../functions/reports/conducts.ts';
-import { classify, type Facts, type Proposal } from '../../../shared/law/classify.ts';
-import { staffKinds } from '../../../shared/law/editions.ts';
-import type { Election } from '../../../shared/law/election.ts';
+import { conducts } from '../../../functions/reports/intake/conducts.ts';
+import { classify, type Facts, type Proposal } from '../../../functions/reports/law/classify.ts';
+import { staffKinds } from '../../../functions/reports/law/editions.ts';
+import type { Election } from '../../../shared/calendar/election.ts';
 
 const pilkada: Election = {
   kind: 'pilkada',

@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { dayOf, endOfDay, isDay, startOfDay } from '../../../shared/calendar/dates.ts';
-import { computeDeadline, type DeadlineRule } from '../../../shared/calendar/deadline.ts';
+import { computeDeadline, type DeadlineRule } from '../../../functions/reports/law/deadline.ts';
 import {
   holidayCalendar,
   shippedDays,
   withChangedYears,
   type DayOff,
-} from '../../../shared/calendar/holidays.ts';
-import { inOrder } from '../../../shared/calendar/stops.ts';
+} from '../../../functions/reports/law/holidays.ts';
+import { inOrder } from '../../../functions/reports/law/stops.ts';
 import { localDate, localTime, type Zone } from '../../../shared/calendar/zones.ts';
 
 const dayMs = 86_400_000;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { computeDeadline } from '../../../shared/calendar/deadline.ts';
-import { holidayCalendar, shippedDays } from '../../../shared/calendar/holidays.ts';
+import { computeDeadline } from '../../../functions/reports/law/deadline.ts';
+import { holidayCalendar, shippedDays } from '../../../functions/reports/law/holidays.ts';
 import { localDate } from '../../../shared/calendar/zones.ts';
-import { deadlineSteps, ruleFor } from '../../../shared/law/deadline-rules.ts';
+import { deadlineSteps, ruleFor } from '../../../functions/reports/law/deadline-rules.ts';
 
 const kinds = ['pilkada', 'pemilu'] as const;
 const today = '2026-11-23';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { computeDeadline, type DeadlineRule } from '../../../shared/calendar/deadline.ts';
-import { holidayCalendar, shippedDays } from '../../../shared/calendar/holidays.ts';
+import { computeDeadline, type DeadlineRule } from '../../../functions/reports/law/deadline.ts';
+import { holidayCalendar, shippedDays } from '../../../functions/reports/law/holidays.ts';
 import { localDate, type Zone } from '../../../shared/calendar/zones.ts';
 
 const calendar = holidayCalendar(shippedDays());

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { conducts } from '../../../functions/reports/conducts.ts';
-import data from '../../../shared/law/editions.json' with { type: 'json' };
+import { conducts } from '../../../functions/reports/intake/conducts.ts';
+import data from '../../../functions/reports/law/editions.json' with { type: 'json' };
 import {
   authorityOn,
   categoriesOf,
@@ -10,7 +10,7 @@ import {
   sanctionOn,
   staffKinds,
   staffRule,
-} from '../../../shared/law/editions.ts';
+} from '../../../functions/reports/law/editions.ts';
 
 const table = () => {
   const edition = editionOn('2026-11-23');

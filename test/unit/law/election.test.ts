@@ -6,7 +6,7 @@ import {
   phaseOn,
   type Election,
   type Phase,
-} from '../../../shared/law/election.ts';
+} from '../../../shared/calendar/election.ts';
 import { demoCampaign } from '../../support/campaign.ts';
 
 const pilkada2024: Election = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { explainStep } from '../../../shared/calendar/deadline-words.ts';
-import { computeDeadline, type DeadlineRule } from '../../../shared/calendar/deadline.ts';
-import { holidayCalendar, shippedDays } from '../../../shared/calendar/holidays.ts';
+import { explainStep } from '../../../functions/reports/law/deadline-words.ts';
+import { computeDeadline, type DeadlineRule } from '../../../functions/reports/law/deadline.ts';
+import { holidayCalendar, shippedDays } from '../../../functions/reports/law/holidays.ts';
 import { localDate } from '../../../shared/calendar/zones.ts';
 
 const hourMs = 3_600_000;

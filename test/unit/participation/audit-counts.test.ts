@@ -1,6 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { auditCounts } from '../../../functions/pledges/audit/audit-counts.ts';
-import { tally, type CountedPledge, type PledgeChange } from '../../../functions/pledges/tally.ts';
+import { auditCounts } from '../../../functions/pledges/counting/audit-counts.ts';
+import {
+  tally,
+  type CountedPledge,
+  type PledgeChange,
+} from '../../../functions/pledges/counting/tally.ts';
 import { demoCampaign } from '../../support/campaign.ts';
 import { memoryAudits, memoryRegister } from '../../support/memory-audit.ts';
 import { killable, memoryParticipation, type Death } from '../../support/memory-participation.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { renderRosters } from '../../../functions/pledges/pages/rosters.tsx';
+import { renderRosters } from '../../../functions/pledges/rosters/rosters.tsx';
 import { rosterPageHttp, takeRosterHttp } from '../../../functions/pledges/rosters/rosters.http.ts';
 import { takeRoster } from '../../../functions/pledges/rosters/take-roster.ts';
 import type { Person, Request } from '../../../shared/http/request.ts';

@@ -11,8 +11,8 @@ import {
   unpackRows,
   type RosterRow,
 } from '../../../functions/pledges/rosters/roster.ts';
-import { parseIdentity } from '../../../shared/identity/parse-identity.ts';
-import { personKey } from '../../../shared/identity/person-key.ts';
+import { parseIdentity } from '../../../functions/pledges/register/parse-identity.ts';
+import { personKey } from '../../../functions/pledges/register/person-key.ts';
 import { demoCampaign } from '../../support/campaign.ts';
 import { nipOf } from '../../support/rosters.ts';
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Announcement, Told } from '../../../functions/satgas/announcement.ts';
+import type { Announcement, Told } from '../../../functions/satgas/announcements/announcement.ts';
 import {
   announcementSms,
   longestTitle,
   stoppedByCarriers,
-} from '../../../functions/satgas/announcement-messages.ts';
-import type { Addressed } from '../../../functions/satgas/notify-officers.ts';
-import { sendAnnouncement } from '../../../functions/satgas/send-announcement.ts';
-import { segmentSeptets } from '../../../shared/sms-text.ts';
+} from '../../../functions/satgas/announcements/announcement-messages.ts';
+import type { Addressed } from '../../../functions/satgas/telling/notify-officers.ts';
+import { sendAnnouncement } from '../../../functions/satgas/announcements/send-announcement.ts';
+import { segmentSeptets } from '../../../functions/satgas/alerts/sms-text.ts';
 import { anAttempt } from '../../support/attempts.ts';
 import { anOfficer } from '../../support/builders.ts';
 

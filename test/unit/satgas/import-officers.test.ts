@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { importOfficers } from '../../../functions/satgas/import-officers.ts';
-import type { Officer } from '../../../functions/satgas/officer.ts';
+import { importOfficers } from '../../../functions/satgas/officers/import-officers.ts';
+import type { Officer } from '../../../functions/satgas/officers/officer.ts';
 import {
   makePhoneLink,
   phoneLinkLifeMs,
   readPhoneLink,
-} from '../../../functions/satgas/phone-link.ts';
+} from '../../../functions/satgas/telling/phone-link.ts';
 import { anOfficer } from '../../support/builders.ts';
 import { demoCampaign } from '../../support/campaign.ts';
 import { findDigests } from '../../support/guesses.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { lineOf, quantile } from '../../../functions/satgas/oversee.ts';
-import { predictedSpend } from '../../../functions/satgas/sms-budget.ts';
+import { lineOf, quantile } from '../../../functions/satgas/oversight/oversee.ts';
+import { predictedSpend } from '../../../functions/satgas/telling/sms-budget.ts';
 import { anAlert, anOfficer } from '../../support/builders.ts';
 import { mondayMorning } from '../../support/memory-satgas.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { planDeliveries } from '../../../functions/satgas/delivery-plan.ts';
+import { planDeliveries } from '../../../functions/satgas/telling/delivery-plan.ts';
 import { aReportReceived, anOfficer } from '../../support/builders.ts';
 import { mondayMorning, theSatgas } from '../../support/memory-satgas.ts';
 

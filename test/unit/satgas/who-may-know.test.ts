@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Alert } from '../../../functions/satgas/alert.ts';
-import type { Officer } from '../../../functions/satgas/officer.ts';
+import type { Alert } from '../../../functions/satgas/alerts/alert.ts';
+import type { Officer } from '../../../functions/satgas/officers/officer.ts';
 import {
   linkTag,
   whoMayKnow,
   whyNothing,
   type SignedIn,
-} from '../../../functions/satgas/who-may-know.ts';
+} from '../../../functions/satgas/alerts/who-may-know.ts';
 import { aReportReceived, anAlert, anOfficer } from '../../support/builders.ts';
 import { mondayMorning, theSatgas } from '../../support/memory-satgas.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { verifyStandardWebhook } from '../../../shared/signatures/standard-webhooks.ts';
+import { verifyStandardWebhook } from '../../../functions/reports/signatures/standard-webhooks.ts';
 import { runAppsScript, type Fetched } from '../../support/apps-script.ts';
 
 const file = new URL('../../../docs/integrations/google-forms/Code.gs', import.meta.url);

@@ -1,6 +1,6 @@
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
-import { RefusedRows } from '../../pages/refused-rows.tsx';
+import { RefusedRows } from '../../rosters/refused-rows.tsx';
 import type { SheetAnswer } from '../sheet.ts';
 import { say } from './ceremony-words.ts';
 

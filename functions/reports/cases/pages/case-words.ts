@@ -1,7 +1,7 @@
 import type { Words } from '../../../../shared/page/frame.ts';
-import type { DeadlineStepName } from '../../../../shared/law/deadline-rules.ts';
+import type { DeadlineStepName } from '../../law/deadline-rules.ts';
 import type { Question } from '../../../../shared/page/question.ts';
-import { questionList } from '../../questions.ts';
+import { questionList } from '../../intake/questions.ts';
 import { moves, sanctions, type AuthorityName, type CaseState } from '../case-moves.ts';
 
 /** The states of a case as officers call them; what reporters are told stands in follow-up/stage-words.ts. */

@@ -1,4 +1,4 @@
-import { requirementWords } from '../../pages/meter.tsx';
+import { requirementWords } from '../../intake/pages/meter.tsx';
 import type { PartProps } from './case-file.tsx';
 import { say } from './page-parts.tsx';
 

@@ -1,7 +1,7 @@
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import type { CaseFile } from '../read-case.ts';
 import { authorityNames, moveWords, roleWords, sanctionWords } from './case-words.ts';
-import { requirementWords } from '../../pages/meter.tsx';
+import { requirementWords } from '../../intake/pages/meter.tsx';
 import { Moment, say } from './page-parts.tsx';
 
 type Props = { frame: PageFrame; file: CaseFile };

@@ -1,4 +1,4 @@
-import { longestMessage } from '../../follow-up/message.ts';
+import { longestMessage } from '../../messages/message.ts';
 import type { PartProps } from './case-file.tsx';
 import { Moment, say } from './page-parts.tsx';
 

@@ -3,7 +3,7 @@ import type { Campaign } from '../../../../shared/campaign.ts';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import { NothingIsShown, type SeesNothing } from '../../../../shared/page/sees-nothing.tsx';
-import { reportable } from '../../conducts.ts';
+import { reportable } from '../../intake/conducts.ts';
 import { caseStates } from '../case-moves.ts';
 import type { casesAnswer, casesQuery } from '../list-cases.http.ts';
 import { laneNames, stateWords, stepWords } from './case-words.ts';

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import { formatMoment, zoneOf } from '../../../../shared/calendar/zones.ts';
 import type { PageFrame, Words } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
-import { pieceReason } from '../../pages/piece-reason.ts';
+import { pieceReason } from '../../follow-up/pages/piece-reason.ts';
 import type { caseEvidenceAnswer } from '../case-evidence.http.ts';
 
 type Props = z.infer<typeof caseEvidenceAnswer> & { caseKey: string; region: string };

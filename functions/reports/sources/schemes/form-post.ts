@@ -1,4 +1,4 @@
-import { isOneOf } from '../../../../shared/signatures/shared-secret.ts';
+import { isOneOf } from '../../signatures/shared-secret.ts';
 import { readFormFields, textField, type FormFields } from './form-fields.ts';
 import { idOfContent } from './payload.ts';
 import { oneHeader, refuse } from './proof.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { refuseField } from '../../../../shared/refusal.ts';
-import { isOneOf } from '../../../../shared/signatures/shared-secret.ts';
+import { isOneOf } from '../../signatures/shared-secret.ts';
 import { asObject, idText, readPayload } from './payload.ts';
 import { oneHeader, refuse } from './proof.ts';
 import type { Scheme, Told } from './scheme.ts';

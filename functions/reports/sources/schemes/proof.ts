@@ -1,4 +1,4 @@
-import { isHmacOf } from '../../../../shared/signatures/shared-secret.ts';
+import { isHmacOf } from '../../signatures/shared-secret.ts';
 import type { Source } from '../source.ts';
 import type { Arrived, Verified } from './scheme.ts';
 

@@ -1,4 +1,4 @@
-import { verifyStandardWebhook } from '../../../../shared/signatures/standard-webhooks.ts';
+import { verifyStandardWebhook } from '../../signatures/standard-webhooks.ts';
 import { readPayload } from './payload.ts';
 import type { Scheme } from './scheme.ts';
 

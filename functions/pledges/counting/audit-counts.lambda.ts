@@ -1,0 +1,31 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { readCampaign } from '../../../shared/campaign.ts';
+import { systemNow as now } from '../../../shared/clock.ts';
+import { metricCounter } from '../../../shared/count-metric.ts';
+import { readSettings } from '../../../shared/settings.ts';
+import { scheduled } from '../../../shared/trigger/scheduled.ts';
+import { participationStore } from './participation-store.ts';
+import { publishRegion } from './publish-region.ts';
+import { publishedStore } from './published-store.ts';
+import { auditCountsSettings } from '../settings.ts';
+import { auditCounts } from './audit-counts.ts';
+import { auditStore, pledgeScan } from './audit-store.ts';
+
+const settings = readSettings(auditCountsSettings);
+const campaign = readCampaign(import.meta.url);
+const client = new DynamoDBClient();
+const participation = participationStore(client, settings.PARTICIPATION_TABLE);
+const published = publishedStore(client, settings.PARTICIPATION_TABLE);
+const count = metricCounter<'CountsInDoubt'>('auditCounts');
+const audit = auditCounts({
+  campaign,
+  pledges: pledgeScan(client, settings.PLEDGES_TABLE),
+  participation,
+  audits: auditStore(client, settings.PARTICIPATION_TABLE),
+  publish: publishRegion({ campaign, participation, published, now }),
+  now,
+  budgetMs: 40_000,
+  doubt: (people) => count('CountsInDoubt', people),
+});
+
+export const handler = scheduled('auditCounts', 'audited', async () => ({ state: await audit() }));

@@ -1,0 +1,97 @@
+import * as z from 'zod/mini';
+import type { Campaign } from '../../../shared/campaign.ts';
+import { publicAudit, type AuditResult } from './audit-result.ts';
+import { definitions } from './participation-words.ts';
+import { noCeremony } from './publish-counts.ts';
+import type { PublishedAt, PublishedTable } from './published.ts';
+
+export const participationQuery = z.object({
+  region: z.optional(z.string().check(z.regex(/^\d{2}(\.\d{2})?$/))),
+});
+
+/** A split of all who are told of: what is large enough to show, and all the others together. */
+const split = z.object({
+  shown: z.array(z.object({ key: z.string(), name: z.string(), pledged: z.int() })),
+  others: z.int(),
+});
+
+const words = z.object({ id: z.string(), en: z.string() });
+
+const regionShape = z.object({
+  region: z.string(),
+  name: z.string(),
+  pledged: z.nullable(z.int()),
+  units: split,
+  staffKinds: split,
+  standings: split,
+  acts: split,
+  ceremonies: split,
+  countedAt: z.nullable(z.string()),
+});
+
+/** The published counts, all multiples of five; `null` where too few have pledged for a number that singles nobody out. */
+export const participationAnswer = z.object({
+  definitions: z.object({
+    pledged: words,
+    units: words,
+    staffKinds: words,
+    standings: words,
+    acts: words,
+    ceremonies: words,
+    others: words,
+    countedAt: words,
+    audit: words,
+  }),
+  /** How the last nightly recount ended. */
+  audit: z.nullable(publicAudit),
+  regions: z.array(regionShape),
+});
+export type ParticipationAnswer = z.infer<typeof participationAnswer>;
+export type ShownRegion = ParticipationAnswer['regions'][number];
+export type Split = z.infer<typeof split>;
+
+type Published = { documents: readonly PublishedAt[]; audit: AuditResult | undefined };
+
+/** The answer for these regions; one that has no document yet shows that nothing is counted. */
+export const answerOf = (
+  regions: Campaign['regions'],
+  { documents, audit }: Published,
+): ParticipationAnswer => ({
+  definitions,
+  audit: audit
+    ? {
+        auditedAt: new Date(audit.auditedAt).toISOString(),
+        pledges: audit.pledges,
+        agrees: audit.agrees,
+      }
+    : null,
+  regions: regions.map((region) => {
+    const found = documents.find((document) => document.region === region.code);
+    const units = new Map(region.units.map(({ code, name }) => [code, name]));
+    return {
+      region: region.code,
+      name: region.name,
+      pledged: found?.pledged || null,
+      units: splitOf(found?.units, units),
+      staffKinds: splitOf(found?.staffKinds),
+      standings: splitOf(found?.standings),
+      acts: splitOf(found?.acts),
+      ceremonies: ceremoniesOf(found?.ceremonies),
+      countedAt: found ? new Date(found.countedAt).toISOString() : null,
+    };
+  }),
+});
+
+const splitOf = (table: PublishedTable | undefined, names?: Map<string, string>): Split => ({
+  shown: [...(table?.cells ?? [])]
+    .sort(([a, more], [b, less]) => less - more || (a < b ? -1 : 1))
+    .map(([key, pledged]) => ({ key, name: names?.get(key) ?? key, pledged })),
+  others: table?.rest ?? 0,
+});
+
+/** Who pledged at no ceremony stands among the others. */
+const ceremoniesOf = (table: PublishedTable | undefined): Split => {
+  const { shown, others } = splitOf(table);
+  const none = shown.find(({ key }) => key === noCeremony)?.pledged ?? 0;
+  return { shown: shown.filter(({ key }) => key !== noCeremony), others: others + none };
+};

@@ -1,0 +1,42 @@
+import { stringify } from 'csv-stringify/sync';
+import { forSpreadsheet, tidyText } from '../../../shared/safe-text.ts';
+import type { ParticipationAnswer, ShownRegion } from './participation-answer.ts';
+import { cellWords, tableWords } from './participation-words.ts';
+
+const head = ['daerah', 'namaDaerah', 'tabel', 'kunci', 'nama', 'berikrar', 'dihitungPada'];
+
+/** The published counts as UTF-8 CSV (RFC 4180) with a byte order mark: one row a number, the same numbers as the page. */
+export const participationCsv = ({ regions }: ParticipationAnswer): string =>
+  stringify(
+    [head, ...regions.flatMap(rowsOf)].map((row) => row.map(safeCell)),
+    {
+      bom: true,
+      record_delimiter: 'windows',
+    },
+  );
+
+const safeCell = (cell: string): string => forSpreadsheet(tidyText(cell));
+
+const tables = Object.keys(tableWords) as (keyof typeof tableWords)[];
+
+const rowsOf = (region: ShownRegion): string[][] => {
+  if (region.pledged === null)
+    return [rowOf(region, ['semua', '', 'Semua (terlalu sedikit untuk ditampilkan)', ''])];
+  return [
+    rowOf(region, ['semua', '', 'Semua', String(region.pledged)]),
+    ...tables.flatMap((table) => {
+      const { shown, others } = region[table];
+      const rows = shown.map(({ key, name, pledged }) =>
+        rowOf(region, [table, key, cellWords[key]?.id ?? name, String(pledged)]),
+      );
+      return others > 0 ? [...rows, rowOf(region, [table, '', 'Lainnya', String(others)])] : rows;
+    }),
+  ];
+};
+
+const rowOf = ({ region, name, countedAt }: ShownRegion, cells: string[]): string[] => [
+  region,
+  name,
+  ...cells,
+  countedAt ?? '',
+];

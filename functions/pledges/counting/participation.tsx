@@ -1,0 +1,112 @@
+import { formatMoment, zoneOf } from '../../../shared/calendar/zones.ts';
+import type { PageFrame, Words } from '../../../shared/page/frame.ts';
+import { Layout, renderPage } from '../../../shared/page/layout.tsx';
+import type { ParticipationAnswer, ShownRegion, Split } from './participation-answer.ts';
+import { cellWords, tableWords } from './participation-words.ts';
+import { Bars, countText, say, type Bar } from './bars.tsx';
+
+/** A bar per region, or the tables of the chosen one, with the definition beside the numbers. */
+export const renderParticipation = (
+  frame: PageFrame,
+  answer: ParticipationAnswer,
+  chosen: string | undefined,
+): string => {
+  const [only] = answer.regions;
+  const one = chosen === undefined ? undefined : only;
+  return renderPage(
+    <Layout
+      frame={frame}
+      wide
+      title={say(frame, 'Partisipasi', 'Participation')}
+      {...(one && { query: `region=${one.region}` })}
+    >
+      {one ? (
+        <Region frame={frame} region={one} answer={answer} />
+      ) : (
+        <Bars
+          frame={frame}
+          head={{ id: 'Daerah', en: 'Region' }}
+          bars={answer.regions.map((region) => regionBar(frame, region))}
+        />
+      )}
+      <p class="hint">{answer.definitions.pledged[frame.lang]}</p>
+      <p class="hint">
+        {countedText(frame, answer.regions)} {answer.definitions.countedAt[frame.lang]}
+      </p>
+      <p class="hint">
+        {auditText(frame, answer.audit)} {answer.definitions.audit[frame.lang]}
+      </p>
+      <p>
+        <a href={exportAt(frame, one)}>{say(frame, 'Unduh sebagai CSV', 'Download as CSV')}</a>
+        {one && ' · '}
+        {one && (
+          <a href={`${frame.base}/v1/participation`}>{say(frame, 'Semua daerah', 'All regions')}</a>
+        )}
+      </p>
+    </Layout>,
+  );
+};
+
+const exportAt = (frame: PageFrame, one: ShownRegion | undefined): string =>
+  `${frame.base}/v1/participation/export${one ? `?region=${one.region}` : ''}`;
+
+const regionBar = (frame: PageFrame, { region, name, pledged }: ShownRegion): Bar => ({
+  label: name,
+  href: `${frame.base}/v1/participation?region=${region}`,
+  value: pledged,
+});
+
+type RegionProps = { frame: PageFrame; region: ShownRegion; answer: ParticipationAnswer };
+
+const tables = ['units', 'staffKinds', 'standings', 'acts', 'ceremonies'] as const;
+
+const Region = ({ frame, region, answer: { definitions } }: RegionProps) => (
+  <>
+    <p class="lead">
+      <strong>{region.name}</strong>: {countText(frame, region.pledged)}
+    </p>
+    {tables
+      .filter((table) => region[table].shown.length > 0 || table === 'units')
+      .map((table) => (
+        <section>
+          <Bars
+            frame={frame}
+            head={tableWords[table]}
+            hint={definitions[table]}
+            bars={splitBars(frame, region[table])}
+          />
+        </section>
+      ))}
+    <p class="hint">{definitions.others[frame.lang]}</p>
+  </>
+);
+
+const splitBars = (frame: PageFrame, { shown, others }: Split): Bar[] => [
+  ...shown.map(({ key, name, pledged }) => ({
+    label: (cellWords[key] as Words | undefined)?.[frame.lang] ?? name,
+    value: pledged,
+  })),
+  ...(others > 0 ? [{ label: say(frame, 'Lainnya', 'Others'), value: others }] : []),
+];
+
+const countedText = (frame: PageFrame, regions: ShownRegion[]): string => {
+  const last = regions.map(({ countedAt }) => Date.parse(countedAt ?? '1970-01-01'));
+  const latest = Math.max(0, ...last);
+  if (latest === 0) return say(frame, 'Belum ada yang dihitung.', 'Nothing is counted yet.');
+  const [only, ...more] = regions;
+  const zone = only && more.length === 0 ? zoneOf(only.region) : 'Asia/Jakarta';
+  const time = formatMoment(latest, zone, frame.lang);
+  return say(frame, `Dihitung ${time}.`, `Counted ${time}.`);
+};
+
+const auditText = (frame: PageFrame, audit: ParticipationAnswer['audit']): string => {
+  if (!audit) return say(frame, 'Belum dihitung ulang.', 'Not recounted yet.');
+  const time = formatMoment(Date.parse(audit.auditedAt), 'Asia/Jakarta', frame.lang);
+  return audit.agrees
+    ? say(frame, `Dihitung ulang ${time}: cocok.`, `Recounted ${time}: it agrees.`)
+    : say(
+        frame,
+        `Dihitung ulang ${time}: ada selisih, sedang diperiksa.`,
+        `Recounted ${time}: it differs, and is being looked into.`,
+      );
+};

@@ -1,0 +1,31 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { readCampaign } from '../../../shared/campaign.ts';
+import { systemNow } from '../../../shared/clock.ts';
+import { byRoute } from '../../../shared/http/by-route.ts';
+import { httpHandler } from '../../../shared/http/http-handler.ts';
+import { readSettings } from '../../../shared/settings.ts';
+import { sharedAnswer } from '../../../shared/shared-answer.ts';
+import { auditReader } from './audit-reader.ts';
+import { publishedReader } from './published-reader.ts';
+import { publishedStore } from './published-store.ts';
+import { exportParticipationHttp, readParticipationHttp } from './read-participation.http.ts';
+import { readParticipationSettings } from '../settings.ts';
+
+const settings = readSettings(readParticipationSettings);
+const campaign = readCampaign(import.meta.url);
+const client = new DynamoDBClient();
+const published = publishedStore(client, settings.PARTICIPATION_TABLE);
+const audits = auditReader(client, settings.PARTICIPATION_TABLE);
+const needs = {
+  campaign,
+  read: publishedReader(published, systemNow),
+  audit: sharedAnswer(audits, { now: systemNow, forMs: 60_000 }),
+};
+
+export const handler = httpHandler(
+  'readParticipation',
+  byRoute({
+    'GET /v1/participation': readParticipationHttp(needs),
+    'GET /v1/participation/export': exportParticipationHttp(needs),
+  }),
+);

@@ -1,0 +1,35 @@
+import type { Campaign } from '../../../shared/campaign.ts';
+import type { Now } from '../../../shared/clock.ts';
+import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
+import { renderPledge } from '../register/pledge.tsx';
+import { renderVerifyForm } from '../receipts/verify.tsx';
+
+type Needs = { campaign: Campaign; now: Now; newId: () => string };
+
+/** GET /ikrar: the pledge form; a QR code of a ceremony may fill in region and unit. */
+export const pledgePageHttp =
+  ({ campaign, now, newId }: Needs): HttpUseCase =>
+  ({ query }) => ({
+    status: 200,
+    body: { form: '/v1/pledges' },
+    page: (frame) =>
+      renderPledge({
+        frame,
+        campaign,
+        now: now(),
+        filled: { values: query, errors: [] },
+        idempotencyKey: newId(),
+      }),
+  });
+
+/** GET /verifikasi: asks for a receipt; with one, leads to its verification. */
+export const verifyPageHttp: HttpUseCase = ({ query, base }) => {
+  const receipt = query['receipt']?.replace(/\s/g, '');
+  if (receipt) {
+    return {
+      status: 303,
+      headers: { location: `${base}/v1/receipts/${encodeURIComponent(receipt)}` },
+    };
+  }
+  return { status: 200, body: { form: '/v1/receipts/{receipt}' }, page: renderVerifyForm };
+};

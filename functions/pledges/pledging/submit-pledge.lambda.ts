@@ -1,0 +1,49 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { attemptsOf } from '../../../shared/attempt.ts';
+import { readCampaign } from '../../../shared/campaign.ts';
+import { systemNow } from '../../../shared/clock.ts';
+import { httpHandler } from '../../../shared/http/http-handler.ts';
+import { withForm } from '../../../shared/http/with-form.ts';
+import { keyBytes, signingKey } from '../../../shared/key-material.ts';
+import { secretReader } from '../../../shared/secrets.ts';
+import { readSettings } from '../../../shared/settings.ts';
+import { attendCeremony } from '../ceremonies/attend.ts';
+import { ceremonyFinder } from '../ceremonies/ceremony-store.ts';
+import { pledgeStore } from '../register/pledge-store.ts';
+import { standingReader } from '../rosters/standing.ts';
+import { submitPledgeSettings } from '../settings.ts';
+import { submitPledgeHttp } from './submit-pledge.http.ts';
+import { submitPledge } from './submit-pledge.ts';
+
+const settings = readSettings(submitPledgeSettings);
+const campaign = readCampaign(import.meta.url);
+const client = new DynamoDBClient();
+const secretOf = (arn: string) => secretReader(arn, systemNow);
+const pepper = keyBytes(secretOf(settings.PEPPER_SECRET_ARN));
+const submit = submitPledge({
+  campaign,
+  pledges: pledgeStore(client, settings.PLEDGES_TABLE),
+  standingOf: standingReader(client, settings.ROSTERS_TABLE),
+  attend: attendCeremony({
+    key: keyBytes(secretOf(settings.CEREMONY_SECRET_ARN)),
+    find: ceremonyFinder(client, settings.CEREMONIES_TABLE),
+  }),
+  pepper,
+  receiptKey: signingKey(secretOf(settings.RECEIPT_KEY_SECRET_ARN)),
+  now: systemNow,
+  randomBytes,
+});
+const attemptOf = attemptsOf('pledge', pepper);
+
+export const handler = httpHandler(
+  'submitPledge',
+  withForm(
+    submitPledgeHttp({ submit, attemptOf, site: settings.PUBLIC_URL }),
+    (filled) => async (frame) => {
+      const { renderPledge } = await import('../register/pledge.tsx');
+      const idempotencyKey = randomUUID();
+      return renderPledge({ frame, campaign, filled, now: systemNow(), idempotencyKey });
+    },
+  ),
+);

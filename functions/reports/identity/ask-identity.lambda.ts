@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { attemptsOf } from '../../../shared/attempt.ts';
+import { systemNow as now } from '../../../shared/clock.ts';
+import { byRoute } from '../../../shared/http/by-route.ts';
+import { httpHandler } from '../../../shared/http/http-handler.ts';
+import { keyBytes } from '../../../shared/key-material.ts';
+import { secretReader } from '../../../shared/secrets.ts';
+import { readSettings } from '../../../shared/settings.ts';
+import { askIdentitySettings } from '../follow-up/settings.ts';
+import { trackedReport } from '../messages/tracked-reader.ts';
+import { approveIdentity, askForIdentity } from './break-glass.ts';
+import { identityTrail } from './identity-store.ts';
+import {
+  approveIdentityHttp,
+  askForIdentityHttp,
+  listIdentityRequestsHttp,
+} from './identity.http.ts';
+
+const settings = readSettings(askIdentitySettings);
+const client = new DynamoDBClient();
+const findReport = trackedReport({ client, tables: { reports: settings.REPORTS_TABLE }, now });
+const trail = identityTrail(client, settings.IDENTITY_ACCESS_TABLE);
+const needs = {
+  findReport,
+  trail,
+  newId: randomUUID,
+  attemptOf: attemptsOf('identity', keyBytes(secretReader(settings.ATTEMPT_SECRET_ARN, now))),
+  ask: askForIdentity({ trail, now }),
+  approve: approveIdentity({ trail, now }),
+};
+
+export const handler = httpHandler(
+  'askIdentity',
+  byRoute({
+    'POST /v1/cases/{caseKey}/identity-requests': askForIdentityHttp(needs),
+    'GET /v1/cases/{caseKey}/identity-requests': listIdentityRequestsHttp(needs),
+    'POST /v1/cases/{caseKey}/identity-requests/{requestId}/approval': approveIdentityHttp(needs),
+  }),
+);

@@ -1,0 +1,24 @@
+import { randomUUID } from 'node:crypto';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { systemNow as now } from '../../../shared/clock.ts';
+import { metricCounter } from '../../../shared/count-metric.ts';
+import { httpHandler } from '../../../shared/http/http-handler.ts';
+import { readSettings } from '../../../shared/settings.ts';
+import { readIdentitySettings } from '../follow-up/settings.ts';
+import { trackedReport } from '../messages/tracked-reader.ts';
+import { readIdentity } from './break-glass.ts';
+import { identityTrail, reporterFinder } from './identity-store.ts';
+import { readIdentityHttp } from './identity.http.ts';
+
+const settings = readSettings(readIdentitySettings);
+const client = new DynamoDBClient();
+const findReport = trackedReport({ client, tables: { reports: settings.REPORTS_TABLE }, now });
+const read = readIdentity({
+  trail: identityTrail(client, settings.IDENTITY_ACCESS_TABLE),
+  findReporter: reporterFinder(client, settings.REPORTERS_TABLE),
+  count: metricCounter('readIdentity'),
+  newId: randomUUID,
+  now,
+});
+
+export const handler = httpHandler('readIdentity', readIdentityHttp({ findReport, read }));

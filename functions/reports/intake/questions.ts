@@ -1,0 +1,274 @@
+import * as z from 'zod/mini';
+import { staffKinds } from '../law/editions.ts';
+import { ask, date, link, text } from './ask.ts';
+import { leastAccount } from './completeness.ts';
+import { conductExamples, spouseMatters } from './conduct-examples.ts';
+import { reportable } from './conducts.ts';
+
+/**
+ * The report form, one entry a question: what it asks, how it is shown, and what it takes.
+ * To add a question, add it here: the page, the rule book, the OpenAPI document and the kept report follow. What
+ * officers and Bawaslu read beside the answer is its label in `cases/pages/case-words.ts`. A name that begins with
+ * `reporter` is stored with the reporter's identity, apart from the report; any other is read by every officer.
+ */
+export const questionList = [
+  ask(
+    {
+      name: 'lane',
+      kind: 'radio',
+      group: 'lane',
+      required: 'always',
+      label: { id: 'Bagaimana Anda ingin melapor?', en: 'How do you want to report?' },
+      options: [
+        {
+          value: 'lead',
+          label: { id: 'Tanpa nama (informasi awal)', en: 'Without a name (a lead)' },
+        },
+        {
+          value: 'named',
+          label: { id: 'Dengan nama (laporan)', en: 'With your name (a report)' },
+        },
+      ],
+    },
+    z.enum(['lead', 'named']),
+  ),
+  ask(
+    {
+      name: 'region',
+      kind: 'select',
+      group: 'what',
+      required: 'always',
+      label: { id: 'Daerah kejadian', en: 'Region where it happened' },
+    },
+    z.string().check(z.regex(/^\d{2}(\.\d{2})?$/)),
+  ),
+  ask(
+    {
+      name: 'conduct',
+      kind: 'radio',
+      group: 'what',
+      required: 'always',
+      label: { id: 'Apa yang terjadi?', en: 'What happened?' },
+      hint: {
+        id: 'Pilih yang paling mirip. Golongan pelanggarannya ditentukan petugas, bukan Anda.',
+        en: 'Choose what comes nearest. Officers decide what kind of breach it is, not you.',
+      },
+      options: reportable.map(({ slug, group, id, en }) => ({
+        value: slug,
+        group,
+        label: { id, en },
+        hint: conductExamples[slug],
+        ...(spouseMatters.includes(slug) && { mark: 'asks-spouse' }),
+      })),
+    },
+    z.enum(reportable.map(({ slug }) => slug)),
+  ),
+  ask(
+    {
+      name: 'occurredOn',
+      kind: 'date',
+      group: 'when',
+      required: 'always',
+      label: { id: 'Tanggal kejadian', en: 'Date it happened' },
+    },
+    date,
+  ),
+  ask(
+    {
+      name: 'knownOn',
+      kind: 'date',
+      group: 'when',
+      required: 'always',
+      label: { id: 'Tanggal Anda mengetahuinya', en: 'Date you learned of it' },
+      hint: {
+        id: 'Batas waktu lapor ke Bawaslu dihitung dari tanggal ini.',
+        en: 'The time to report to Bawaslu runs from this date.',
+      },
+    },
+    date,
+  ),
+  ask(
+    {
+      name: 'place',
+      kind: 'text',
+      group: 'when',
+      required: 'always',
+      maxLength: 200,
+      label: { id: 'Tempat kejadian atau nama akun', en: 'Place, or name of the account' },
+    },
+    text(2, 200),
+  ),
+  ask(
+    {
+      name: 'accusedName',
+      kind: 'text',
+      group: 'who',
+      required: 'never',
+      maxLength: 120,
+      label: { id: 'Nama terlapor', en: 'Name of the accused' },
+      hint: {
+        id: 'Cukup nama dan unit, atau tautan. NIP, pangkat, dan golongan tidak diperlukan.',
+        en: 'Name and unit, or a link, are enough. No NIP, rank or grade is needed.',
+      },
+    },
+    text(2, 120),
+  ),
+  ask(
+    {
+      name: 'accusedUnit',
+      kind: 'text',
+      group: 'who',
+      required: 'never',
+      maxLength: 120,
+      label: { id: 'Unit atau kantor terlapor', en: 'Unit or office of the accused' },
+    },
+    text(2, 120),
+  ),
+  ask(
+    {
+      name: 'staffKind',
+      kind: 'select',
+      group: 'who',
+      required: 'never',
+      label: { id: 'Status kepegawaian terlapor', en: 'Kind of staff of the accused' },
+      hint: {
+        id: 'Aparat desa, TNI, dan Polri bukan ASN: itu kewenangan Bawaslu. Laporan tetap kami terima, kami tandai, dan diteruskan.',
+        en: 'Village officials, the armed forces and the police are no civil servants: they are Bawaslu’s matter. We still take the report, mark it, and pass it on.',
+      },
+      options: [
+        { value: 'unknown', label: { id: 'Tidak tahu pasti', en: 'I am not sure' } },
+        { value: 'pns', label: { id: 'ASN: PNS', en: 'Civil servant (PNS)' } },
+        {
+          value: 'pppk',
+          label: { id: 'ASN: PPPK', en: 'Contract civil servant (PPPK)' },
+        },
+        {
+          value: 'pppk-part-time',
+          label: { id: 'ASN: PPPK paruh waktu', en: 'Part-time contract civil servant (PPPK)' },
+        },
+        {
+          value: 'non-asn',
+          label: {
+            id: 'Non-ASN: honorer, TKK, PTT, THL',
+            en: 'Other office staff (honorer, TKK, PTT, THL)',
+          },
+        },
+        {
+          value: 'village',
+          label: { id: 'Kepala atau perangkat desa', en: 'Village head or official' },
+        },
+        { value: 'tni-polri', label: { id: 'TNI atau Polri', en: 'Armed forces or police' } },
+        {
+          value: 'other',
+          label: { id: 'Bukan pegawai pemerintah', en: 'Not government staff' },
+        },
+      ],
+    },
+    z.enum(staffKinds),
+  ),
+  ask(
+    {
+      name: 'link',
+      kind: 'url',
+      group: 'who',
+      required: 'never',
+      maxLength: 500,
+      label: { id: 'Tautan bukti', en: 'Link to the evidence' },
+      hint: {
+        id: 'Alamat unggahan, foto, atau video. Foto dari ponsel dapat ditambahkan setelah laporan terkirim.',
+        en: 'Address of the post, photo or video. Photos on your phone can be added once the report is sent.',
+      },
+    },
+    link,
+  ),
+  ask(
+    {
+      name: 'spouse',
+      kind: 'radio',
+      group: 'who',
+      required: 'never',
+      label: {
+        id: 'Apakah terlapor suami/istri calon?',
+        en: "Is the accused a candidate's spouse?",
+      },
+      hint: {
+        id: 'CLTN adalah cuti di luar tanggungan negara. Suami/istri calon yang sedang CLTN boleh mendampingi.',
+        en: 'CLTN is unpaid state leave. A candidate’s spouse who is on it may accompany.',
+      },
+      options: [
+        { value: 'no', label: { id: 'Bukan', en: 'No' } },
+        {
+          value: 'yes-on-cltn',
+          label: { id: 'Ya, sedang CLTN', en: 'Yes, on unpaid state leave' },
+        },
+        { value: 'yes-not-on-cltn', label: { id: 'Ya, tidak CLTN', en: 'Yes, not on leave' } },
+        { value: 'unknown', label: { id: 'Tidak tahu', en: 'I do not know' } },
+      ],
+    },
+    z.enum(['no', 'yes-on-cltn', 'yes-not-on-cltn', 'unknown']),
+  ),
+  ask(
+    {
+      name: 'account',
+      kind: 'textarea',
+      group: 'account',
+      required: 'always',
+      maxLength: 4000,
+      label: { id: 'Ceritakan kejadiannya', en: 'Tell what happened' },
+      hint: {
+        id: 'Bila tanpa nama, jangan tulis hal yang menunjukkan siapa Anda.',
+        en: 'In a lead, leave out what would show who you are.',
+      },
+    },
+    text(leastAccount, 4000),
+  ),
+  ask(
+    {
+      name: 'reporterName',
+      kind: 'text',
+      group: 'reporter',
+      required: 'named',
+      maxLength: 120,
+      autocomplete: 'name',
+      label: { id: 'Nama Anda', en: 'Your name' },
+    },
+    text(2, 120),
+  ),
+  ask(
+    {
+      name: 'reporterAddress',
+      kind: 'text',
+      group: 'reporter',
+      required: 'named',
+      maxLength: 240,
+      autocomplete: 'street-address',
+      label: { id: 'Alamat Anda', en: 'Your address' },
+    },
+    text(5, 240),
+  ),
+  ask(
+    {
+      name: 'reporterPhone',
+      kind: 'tel',
+      group: 'reporter',
+      required: 'never',
+      maxLength: 24,
+      autocomplete: 'tel',
+      inputMode: 'tel',
+      label: { id: 'Nomor ponsel', en: 'Mobile number' },
+    },
+    z.string().check(z.minLength(6), z.maxLength(24)),
+  ),
+  ask(
+    {
+      name: 'reporterEmail',
+      kind: 'email',
+      group: 'reporter',
+      required: 'never',
+      maxLength: 120,
+      autocomplete: 'email',
+      label: { id: 'Surel', en: 'E-mail' },
+    },
+    z.email().check(z.maxLength(120)),
+  ),
+] as const;

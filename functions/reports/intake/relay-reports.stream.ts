@@ -1,0 +1,20 @@
+import * as z from 'zod/mini';
+import { streamHandler } from '../../../shared/stream/stream-handler.ts';
+import type { relayReport } from './relay-reports.ts';
+
+const relayedShape = z.object({
+  reportKey: z.string(),
+  caseNumber: z.string(),
+  region: z.string(),
+  lane: z.enum(['lead', 'named']),
+  conduct: z.string(),
+  severity: z.number(),
+  accusedUnitCode: z.optional(z.string()),
+  receivedAt: z.number(),
+});
+
+/** Every new row of the Reports table is told once or more; changes of old rows are not. */
+export const relayStream = (relay: ReturnType<typeof relayReport>) =>
+  streamHandler('relayReports', async ({ kind, after }) => {
+    if (kind === 'INSERT') await relay(z.parse(relayedShape, after));
+  });

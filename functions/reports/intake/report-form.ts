@@ -1,0 +1,71 @@
+import * as z from 'zod/mini';
+import { Refusal, type FieldError } from '../../../shared/refusal.ts';
+import { questionList } from './questions.ts';
+
+type Entry = (typeof questionList)[number];
+type Asked<Required extends string> = Extract<Entry, { question: { required: Required } }>;
+type Shape = { [E in Asked<'always'> as E['question']['name']]: E['takes'] } & {
+  [E in Asked<'named' | 'never'> as E['question']['name']]: z.ZodMiniOptional<E['takes']>;
+};
+
+const shape = Object.fromEntries(
+  questionList.map(({ question, takes }) => [
+    question.name,
+    question.required === 'always' ? takes : z.optional(takes),
+  ]),
+) as Shape;
+
+/** What a reporter says, by the questions; rules that join several answers are in `checkTogether`. */
+export const reportForm = z.strictObject(shape);
+export type ReportForm = z.infer<typeof reportForm>;
+
+const reporterFields = [
+  'reporterName',
+  'reporterAddress',
+  'reporterPhone',
+  'reporterEmail',
+] as const;
+
+/** Refuses answers that do not fit together: the accused, the lane's name, the two dates. `today` is the region's own date. */
+export const checkTogether = (form: ReportForm, today: string): void => {
+  const errors = [...accusedErrors(form), ...laneErrors(form), ...dateErrors(form, today)];
+  if (errors.length > 0) throw new Refusal('invalid-fields', errors);
+};
+
+const accusedErrors = (form: ReportForm): FieldError[] =>
+  form.link !== undefined || (form.accusedName !== undefined && form.accusedUnit !== undefined)
+    ? []
+    : [{ field: 'accusedName', reason: 'accused-unnamed' }];
+
+const laneErrors = (form: ReportForm): FieldError[] =>
+  form.lane === 'named'
+    ? (['reporterName', 'reporterAddress'] as const)
+        .filter((field) => form[field] === undefined)
+        .map((field) => ({ field, reason: 'needed-for-named' }))
+    : reporterFields
+        .filter((field) => form[field] !== undefined)
+        .map((field) => ({ field, reason: 'not-for-lead' }));
+
+const dateErrors = (form: ReportForm, today: string): FieldError[] => {
+  const errors = (['occurredOn', 'knownOn'] as const).flatMap((field) => {
+    const reason = dateReason(form[field], today);
+    return reason ? [{ field, reason }] : [];
+  });
+  if (errors.length === 0 && form.knownOn < form.occurredOn) {
+    errors.push({ field: 'knownOn', reason: 'before-occurred' });
+  }
+  return errors;
+};
+
+/** Elections leave no case older than two cycles; an earlier year is a slip of the keyboard. */
+const oldestYears = 10;
+
+/** Why a text is no date of a report, if it is none; `today` is the region's own date. */
+export const dateReason = (date: string, today: string): string | undefined => {
+  const parsed = new Date(`${date}T00:00:00Z`);
+  if (Number.isNaN(parsed.getTime()) || !parsed.toISOString().startsWith(date)) return 'not-a-date';
+  if (date > today) return 'in-the-future';
+  return Number(today.slice(0, 4)) - Number(date.slice(0, 4)) > oldestYears
+    ? 'too-long-ago'
+    : undefined;
+};

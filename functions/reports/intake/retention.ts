@@ -1,0 +1,70 @@
+import type { Words } from '../../../shared/page/frame.ts';
+
+const dayMs = 86_400_000;
+
+/** How long each lane is kept, in days, with everything that belongs to the report (domain report, section 6.1). */
+export const keptDays = { lead: 365, named: 5 * 365 };
+
+/** When a report received at this time (ms) ends: seconds since the epoch, as its items' `expiresAt`. */
+export const keptUntil = (lane: 'lead' | 'named', receivedAt: number): number =>
+  Math.floor((receivedAt + keptDays[lane] * dayMs) / 1000);
+
+/** What is kept how long, as it is shown to reporters. */
+export const retention: { kind: Words; kept: Words }[] = [
+  {
+    kind: {
+      id: 'Informasi awal tanpa nama, pesannya, buktinya, dan riwayatnya',
+      en: 'A lead without a name, its messages, evidence and history',
+    },
+    kept: { id: '1 tahun sejak diterima', en: '1 year from its receipt' },
+  },
+  {
+    kind: {
+      id: 'Laporan dengan nama, nama Anda, pesannya, buktinya, dan riwayatnya',
+      en: 'A report with a name, your name, its messages, evidence and history',
+    },
+    kept: { id: '5 tahun sejak diterima', en: '5 years from its receipt' },
+  },
+  {
+    kind: { id: 'Nama Anda bila laporan ditarik', en: 'Your name when a report is withdrawn' },
+    kept: { id: 'dihapus saat itu juga', en: 'deleted at once' },
+  },
+  {
+    kind: {
+      id: 'Peringatan kepada petugas (tanpa nama siapa pun)',
+      en: 'Alerts to officers (nobody’s name)',
+    },
+    kept: { id: '400 hari', en: '400 days' },
+  },
+  {
+    kind: {
+      id: 'Kiriman mentah dari formulir lain',
+      en: 'Raw deliveries from other forms',
+    },
+    kept: { id: '14 hari', en: '14 days' },
+  },
+  {
+    kind: {
+      id: 'Foto bukti, aslinya dan salinannya',
+      en: 'Photos, the originals and the copies',
+    },
+    kept: {
+      id: 'dihapus bersama laporannya dalam semua versi; tidak ada cadangannya',
+      en: 'deleted with their report in every version; there is no backup of them',
+    },
+  },
+  {
+    kind: {
+      id: 'Foto yang dikirim langsung ke penyimpanan dan tidak diselesaikan',
+      en: 'Photos sent straight to storage and not finished',
+    },
+    kept: { id: 'paling lama 5 hari', en: '5 days at most' },
+  },
+  {
+    kind: {
+      id: 'Cadangan terenkripsi sistem (tanpa foto)',
+      en: 'Encrypted backups of the system (without photos)',
+    },
+    kept: { id: '35 hari setelah dihapus', en: '35 days after deletion' },
+  },
+];

@@ -1,0 +1,54 @@
+import type { NameAttempt } from '../../../shared/attempt.ts';
+import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
+import type { HolidayCalendar } from '../law/holidays.ts';
+import type { Now } from '../../../shared/clock.ts';
+import type { Answer } from '../../../shared/http/answer.ts';
+import { idempotencyKeyOf, readBody } from '../../../shared/http/body.ts';
+import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
+import { refuseField } from '../../../shared/refusal.ts';
+import { completeness } from './completeness.ts';
+import { deadlineToReport } from './report-deadline.ts';
+import { reportForm, type ReportForm } from './report-form.ts';
+import { outOfScope } from './scope.ts';
+import type { submitReport } from './submit-report.ts';
+
+type Needs = {
+  campaign: Campaign;
+  calendar: () => Promise<HolidayCalendar>;
+  now: Now;
+  attemptOf: NameAttempt;
+  submit: ReturnType<typeof submitReport>;
+};
+
+/** POST /v1/reports: JSON or a form in; out the follow-up code and the case number, shown once, with the time left and what is missing. */
+export const submitReportHttp =
+  (needs: Needs): HttpUseCase =>
+  async (request): Promise<Answer> => {
+    const form = readBody(request, reportForm);
+    const attempt = await needs.attemptOf(idempotencyKeyOf(request), form);
+    const { code, caseNumber, region } = await needs.submit(form, attempt);
+    const { lane, knownOn } = form;
+    const shown = { code, caseNumber, region, lane, ...(await standing(needs, form)) };
+    return {
+      status: 201,
+      body: { ...shown, knownOn, late: shown.deadline.late, outOfScope: shown.outOfScope ?? null },
+      page: async (frame) =>
+        (await import('./pages/report-done.tsx')).renderReportDone(frame, shown),
+    };
+  };
+
+/** How a report stands the moment it is kept: the time left, what it still lacks, and whether it belongs elsewhere. */
+const standing = async ({ campaign, calendar, now }: Needs, form: ReportForm) => {
+  const region = servedRegion(campaign, form.region);
+  if (!region) throw refuseField('region', 'unknown-region');
+  const deadline = deadlineToReport({ campaign, calendar: await calendar() })({
+    region,
+    knownOn: form.knownOn,
+    now: now(),
+  });
+  return {
+    deadline,
+    complete: completeness(form, deadline.today, deadline),
+    outOfScope: outOfScope(form),
+  };
+};

@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto';
+import { Logger } from '@aws-lambda-powertools/logger';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { attemptsOf } from '../../../shared/attempt.ts';
+import { readCampaign } from '../../../shared/campaign.ts';
+import { systemNow as now } from '../../../shared/clock.ts';
+import { httpHandler } from '../../../shared/http/http-handler.ts';
+import { withForm } from '../../../shared/http/with-form.ts';
+import { keyBytes } from '../../../shared/key-material.ts';
+import { secretReader } from '../../../shared/secrets.ts';
+import { readSettings } from '../../../shared/settings.ts';
+import { calendarStore } from '../calendar/calendar-store.ts';
+import { decreedCalendar } from '../calendar/decreed-calendar.ts';
+import { reportStore } from './report-store.ts';
+import { submitReportSettings } from '../settings.ts';
+import { submitReportHttp } from './submit-report.http.ts';
+import { submitReport } from './submit-report.ts';
+
+const settings = readSettings(submitReportSettings);
+const logger = new Logger({ serviceName: 'submitReport' });
+const client = new DynamoDBClient();
+const tables = { reports: settings.REPORTS_TABLE, reporters: settings.REPORTERS_TABLE };
+const campaign = readCampaign(import.meta.url);
+const years = calendarStore(client, settings.CALENDAR_TABLE);
+const fault = (error: unknown) => logger.warn('decrees not read', { error });
+const known = { campaign, calendar: decreedCalendar({ years, now, fault }), now };
+const codeKey = keyBytes(secretReader(settings.CODE_SECRET_ARN, now));
+const submit = submitReport({ campaign, reports: reportStore(client, tables), codeKey, now });
+const take = submitReportHttp({ ...known, submit, attemptOf: attemptsOf('report', codeKey) });
+
+export const handler = httpHandler(
+  'submitReport',
+  withForm(take, (filled) => async (frame) => {
+    const { reportPage } = await import('./report-form-page.ts');
+    const calendar = await known.calendar();
+    return reportPage({ ...known, calendar, newId: randomUUID }, filled)(frame);
+  }),
+);

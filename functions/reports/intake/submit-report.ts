@@ -1,0 +1,98 @@
+import { createHmac } from 'node:crypto';
+import type { Attempt } from '../../../shared/attempt.ts';
+import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
+import { localDate } from '../../../shared/calendar/zones.ts';
+import type { Now } from '../../../shared/clock.ts';
+import { caseNumber, followUpCode } from './codes.ts';
+import { Refusal, refuseField } from '../../../shared/refusal.ts';
+import { tidyText } from '../../../shared/safe-text.ts';
+import { severityOf } from './conducts.ts';
+import { checkTogether, type ReportForm } from './report-form.ts';
+import type { KeptReport, KeptReporter, ReportStore } from './report-store.ts';
+import { keptUntil } from './retention.ts';
+import { outOfScope } from './scope.ts';
+import { unitCode } from './unit-code.ts';
+
+type Needs = {
+  campaign: Campaign;
+  reports: ReportStore;
+  codeKey: () => Promise<Uint8Array>;
+  now: Now;
+};
+
+/** Where a report came in: the public form, or a webhook delivery by its source and id, with what it says of evidence. */
+export type Way = { cameBy: string; deliveryId?: string; evidenceLinks?: string[] };
+
+/** Keeps a report (and, apart from it, who reported) exactly once per attempt, and names it by a code only the reporter holds. */
+export const submitReport =
+  ({ campaign, reports, codeKey, now }: Needs) =>
+  async (form: ReportForm, attempt: Attempt, way: Way = { cameBy: 'form' }) => {
+    const region = servedRegion(campaign, form.region);
+    if (!region) throw refuseField('region', 'unknown-region');
+    const receivedAt = now();
+    checkTogether(form, localDate(receivedAt, region.zone));
+    const key = await codeKey();
+    const code = followUpCode(hmac(key, 'code', attempt.key));
+    const reportKey = way.deliveryId
+      ? reportKeyOfDelivery(key, way.cameBy, way.deliveryId)
+      : reportKeyOf(key, code);
+    const report = keptReport(form, {
+      reportKey,
+      receivedAt,
+      // Keyed: a plain hash would let who reads the report try out the reporter's name.
+      bodyHash: attempt.body,
+      cameBy: way.cameBy,
+      accusedUnitCode: unitCode(region, form.accusedUnit),
+      ...(way.evidenceLinks?.length && { evidenceLinks: way.evidenceLinks }),
+    });
+    const outcome = await reports.add(report, keptReporter(form, report));
+    if (outcome === 'other-body') throw new Refusal('idempotency-key-reused');
+    return { code, caseNumber: report.caseNumber, region: region.code, outcome };
+  };
+
+const hmac = (key: Uint8Array, purpose: string, text: string): Buffer =>
+  createHmac('sha256', key).update(`netral/${purpose}\n${text}`).digest();
+
+const keyOf = (key: Uint8Array, text: string): string =>
+  hmac(key, 'report-key', text).toString('base64url').slice(0, 32);
+
+/** The key under which a report with this follow-up code is kept; the code itself is kept nowhere. */
+export const reportKeyOf = (key: Uint8Array, code: string): string =>
+  keyOf(key, `code/${code.replaceAll(' ', '')}`);
+
+/** The key under which the report of a source's delivery is kept. */
+export const reportKeyOfDelivery = (key: Uint8Array, source: string, deliveryId: string): string =>
+  keyOf(key, `delivery/${source}/${deliveryId}`);
+
+type Marks = Pick<
+  KeptReport,
+  'reportKey' | 'receivedAt' | 'bodyHash' | 'cameBy' | 'accusedUnitCode' | 'evidenceLinks'
+>;
+
+const keptReport = (form: ReportForm, marks: Marks): KeptReport => ({
+  ...marks,
+  caseNumber: caseNumber(Buffer.from(marks.reportKey, 'base64url')),
+  region: form.region,
+  lane: form.lane,
+  conduct: form.conduct,
+  severity: severityOf(form.conduct),
+  outOfScope: outOfScope(form),
+  details: tidied(form, (name) => !name.startsWith('reporter')),
+  expiresAt: keptUntil(form.lane, marks.receivedAt),
+});
+
+const keptReporter = (form: ReportForm, report: KeptReport): KeptReporter | undefined =>
+  form.lane === 'named'
+    ? {
+        reportKey: report.reportKey,
+        identity: tidied(form, (name) => name.startsWith('reporter')),
+        expiresAt: report.expiresAt,
+      }
+    : undefined;
+
+const tidied = (form: ReportForm, keep: (name: string) => boolean): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(form)
+      .filter((entry): entry is [string, string] => entry[1] !== undefined && keep(entry[0]))
+      .map(([name, value]) => [name, tidyText(value)]),
+  );

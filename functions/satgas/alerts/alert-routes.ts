@@ -1,0 +1,195 @@
+import * as z from 'zod/mini';
+import type { Route } from '../../route.ts';
+import { decliningForm, handingOverForm } from './act-on-alert.ts';
+import { alertPath, alertsQuery } from './alerts.http.ts';
+
+const html = ['text/html'];
+const tokenPath = z.object({ token: z.string().check(z.minLength(1), z.maxLength(200)) });
+
+const shownAlert = z.object({
+  alertId: z.string(),
+  region: z.string(),
+  caseNumber: z.string(),
+  conduct: z.string(),
+  severity: z.int(),
+  priority: z.string(),
+  state: z.enum(['open', 'taken-by-you', 'taken', 'resolved']),
+  rung: z.enum(['on-duty', 'officers', 'chair', 'province', 'national', 'nobody-reached']),
+  takers: z.int(),
+  quorum: z.int(),
+  openedAt: z.string(),
+  climbsAt: z.nullable(z.string()),
+  takenAt: z.nullable(z.string()),
+});
+const alertMessage = z.object({
+  region: z.string(),
+  officerId: z.string(),
+  channel: z.enum(['sms', 'email']),
+  step: z.int(),
+  at: z.string(),
+  state: z.enum(['queued', 'held', 'accepted', 'delivered', 'failed', 'bundled', 'not-needed']),
+  reachedThem: z.enum(['yes', 'no', 'unknown']),
+  reason: z.nullable(z.string()),
+});
+const alertAnswer = { description: 'The alert', schema: shownAlert, also: html };
+
+const guarded =
+  'For an active officer of the register (`personId` is their id there) who was told of it or whose place is above its region. To anybody else, and in a conflict of interest, there is no such alert.';
+
+/** What happens to an alert: by a personal link, or by a signed-in officer. */
+export const alertRoutes: Route[] = [
+  {
+    operation: 'showAlert',
+    method: 'GET',
+    path: '/a/{token}',
+    entry: 'satgas/alerts/alert-link',
+    access: 'public',
+    kind: 'api',
+    summary: "An officer's personal link: shows the alert, changes nothing",
+    description:
+      'Opens nothing once the officer has left, serves elsewhere, has a conflict of interest, declined it or handed it over.',
+    request: { path: tokenPath },
+    answers: { 200: alertAnswer },
+    refusals: ['link-refused', 'link-expired'],
+  },
+  {
+    operation: 'takeAlertByLink',
+    method: 'POST',
+    path: '/a/{token}',
+    entry: 'satgas/alerts/alert-link',
+    access: 'public',
+    kind: 'api',
+    summary: 'The officer takes the alert; of several exactly one has it',
+    request: { path: tokenPath },
+    answers: { 200: alertAnswer },
+    refusals: ['link-refused', 'link-expired', 'conflict'],
+  },
+  {
+    operation: 'listAlerts',
+    method: 'GET',
+    path: '/v1/alerts',
+    entry: 'satgas/alerts/alerts',
+    access: 'signed-in',
+    kind: 'api',
+    summary: 'Open alerts within the scope of who asks, oldest first',
+    description:
+      'Those that an active officer of the register was told of, or whose region is below their place; never those in a conflict of interest. Whoever serves in a region and has no unit sees none.',
+    request: { query: alertsQuery },
+    answers: {
+      200: {
+        description: 'Open alerts',
+        schema: z.object({ alerts: z.array(shownAlert) }),
+        also: html,
+      },
+      303: { description: 'Who sees numbers only is led to /v1/oversight/alerts' },
+    },
+    refusals: ['invalid-fields'],
+  },
+  {
+    operation: 'takeAlert',
+    method: 'POST',
+    path: '/v1/alerts/{region}/{alertId}/taking',
+    entry: 'satgas/alerts/alerts',
+    access: 'signed-in',
+    kind: 'api',
+    summary: 'A signed-in officer takes an alert of a region in their scope',
+    description: guarded,
+    request: { path: alertPath },
+    answers: { 200: alertAnswer },
+    refusals: ['invalid-fields', 'not-found', 'conflict'],
+  },
+  {
+    operation: 'declineAlertByLink',
+    method: 'POST',
+    path: '/a/{token}/declining',
+    entry: 'satgas/alerts/alert-link',
+    access: 'public',
+    kind: 'api',
+    summary: 'An officer cannot or must not take the alert: somebody else is told at once',
+    request: { path: tokenPath, body: decliningForm, example: { reason: 'conflict-of-interest' } },
+    answers: { 200: alertAnswer },
+    refusals: ['link-refused', 'link-expired', 'invalid-fields'],
+  },
+  {
+    operation: 'declineAlert',
+    method: 'POST',
+    path: '/v1/alerts/{region}/{alertId}/declining',
+    entry: 'satgas/alerts/alerts',
+    access: 'signed-in',
+    kind: 'api',
+    summary: 'An officer cannot or must not take the alert: somebody else is told at once',
+    description: guarded,
+    request: { path: alertPath, body: decliningForm, example: { reason: 'conflict-of-interest' } },
+    answers: { 200: alertAnswer },
+    refusals: ['not-found', 'invalid-fields'],
+  },
+  {
+    operation: 'handOverAlertByLink',
+    method: 'POST',
+    path: '/a/{token}/handing-over',
+    entry: 'satgas/alerts/alert-link',
+    access: 'public',
+    kind: 'api',
+    summary: 'Whoever has the alert gives it to a colleague, who is told',
+    request: { path: tokenPath, body: handingOverForm, example: { to: 'petugas-2' } },
+    answers: { 200: alertAnswer },
+    refusals: ['link-refused', 'link-expired', 'invalid-fields', 'conflict'],
+  },
+  {
+    operation: 'handOverAlert',
+    method: 'POST',
+    path: '/v1/alerts/{region}/{alertId}/handing-over',
+    entry: 'satgas/alerts/alerts',
+    access: 'signed-in',
+    kind: 'api',
+    summary: 'Whoever has the alert gives it to a colleague, who is told',
+    description: guarded,
+    request: { path: alertPath, body: handingOverForm, example: { to: 'petugas-2' } },
+    answers: { 200: alertAnswer },
+    refusals: ['not-found', 'invalid-fields', 'conflict'],
+  },
+  {
+    operation: 'resolveAlertByLink',
+    method: 'POST',
+    path: '/a/{token}/resolving',
+    entry: 'satgas/alerts/alert-link',
+    access: 'public',
+    kind: 'api',
+    summary: 'Whoever has the alert says that it is dealt with',
+    request: { path: tokenPath },
+    answers: { 200: alertAnswer },
+    refusals: ['link-refused', 'link-expired', 'invalid-fields', 'conflict'],
+  },
+  {
+    operation: 'resolveAlert',
+    method: 'POST',
+    path: '/v1/alerts/{region}/{alertId}/resolving',
+    entry: 'satgas/alerts/alerts',
+    access: 'signed-in',
+    kind: 'api',
+    summary: 'Whoever has the alert says that it is dealt with',
+    description: guarded,
+    request: { path: alertPath },
+    answers: { 200: alertAnswer },
+    refusals: ['not-found', 'invalid-fields', 'conflict'],
+  },
+  {
+    operation: 'listAlertMessages',
+    method: 'GET',
+    path: '/v1/alerts/{region}/{alertId}/messages',
+    entry: 'satgas/alerts/alerts',
+    access: 'signed-in',
+    kind: 'api',
+    summary: 'What was sent of an alert, to whom by id, and what became of it',
+    description:
+      'Accepted is not delivered: only a carrier’s receipt says so, and mailboxes send none. To whoever may not know of the alert there is none.',
+    request: { path: alertPath },
+    answers: {
+      200: {
+        description: 'Every message, oldest first',
+        schema: z.object({ messages: z.array(alertMessage) }),
+      },
+    },
+    refusals: ['invalid-fields', 'not-found'],
+  },
+];

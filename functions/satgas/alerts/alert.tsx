@@ -1,0 +1,91 @@
+import { formatMoment, zoneOf } from '../../../shared/calendar/zones.ts';
+import type { PageFrame, Words } from '../../../shared/page/frame.ts';
+import { Layout, renderPage } from '../../../shared/page/layout.tsx';
+import type { Officer } from '../officers/officer.ts';
+import type { ShownAlert } from './shown-alert.ts';
+import { AlertActions } from './alert-actions.tsx';
+import { conductWords, rungWords, steps } from './alert-words.ts';
+
+/** A moment in the region's own time. */
+export const moment = (frame: PageFrame, { region }: ShownAlert, at: string): string =>
+  formatMoment(Date.parse(at), zoneOf(region), frame.lang);
+
+/** The name of the region, where the caller knows it; its code is always there. */
+type AlertOnPage = ShownAlert & { regionName?: string | undefined };
+type Props = { frame: PageFrame; alert: AlertOnPage };
+
+/** Where an officer acts from the page, and to whom they may hand the alert over. */
+type Acts = {
+  actPath: string;
+  takePath: string;
+  colleagues: Pick<Officer, 'officerId' | 'name' | 'rung'>[];
+};
+
+/** One alert as its officer sees it; taking it is a button, never the opening of the page. */
+export const renderAlert = (frame: PageFrame, alert: AlertOnPage, acts?: Acts): string =>
+  renderPage(
+    <Layout
+      frame={frame}
+      title={`${frame.lang === 'id' ? 'Peringatan' : 'Alert'} ${alert.caseNumber}`}
+    >
+      <State frame={frame} alert={alert} />
+      {acts && <AlertActions frame={frame} alert={alert} {...acts} />}
+      <AlertFacts frame={frame} alert={alert} />
+      <h2>{frame.lang === 'id' ? 'Yang perlu Anda lakukan' : 'What to do'}</h2>
+      <ol>
+        {steps.map((step) => (
+          <li>{step[frame.lang]}</li>
+        ))}
+      </ol>
+    </Layout>,
+  );
+
+/** How urgent an alert is; red only where it must not wait. */
+export const Priority = ({ alert }: { alert: ShownAlert }) => (
+  <span class={alert.severity >= 4 ? 'tag urgent' : 'tag'}>{alert.priority}</span>
+);
+
+/** What is known of an alert without opening the report. */
+export const AlertFacts = ({ frame, alert }: Props) => {
+  const fact = (label: Words, value: preact.ComponentChildren) => (
+    <>
+      <dt>{label[frame.lang]}</dt>
+      <dd>{value}</dd>
+    </>
+  );
+  const time = (at: string) => <time dateTime={at}>{moment(frame, alert, at)}</time>;
+  return (
+    <dl class="facts">
+      {fact(
+        { id: 'Daerah', en: 'Region' },
+        alert.regionName === undefined ? alert.region : `${alert.regionName} (${alert.region})`,
+      )}
+      {fact({ id: 'Prioritas', en: 'Priority' }, <Priority alert={alert} />)}
+      {fact({ id: 'Perihal', en: 'About' }, conductWords(alert.conduct)[frame.lang])}
+      {fact({ id: 'Diterima', en: 'Received' }, time(alert.openedAt))}
+      {fact({ id: 'Diberitahukan kepada', en: 'Told to' }, rungWords(alert.rung)[frame.lang])}
+      {alert.climbsAt !== null &&
+        fact({ id: 'Naik bila tidak diambil', en: 'Climbs unless taken' }, time(alert.climbsAt))}
+      {alert.takenAt !== null && fact({ id: 'Diambil', en: 'Taken' }, time(alert.takenAt))}
+    </dl>
+  );
+};
+
+const notices: Partial<Record<ShownAlert['state'], Words>> = {
+  'taken-by-you': { id: 'Anda sudah mengambil tugas ini.', en: 'You have taken this.' },
+  taken: {
+    id: 'Seorang rekan sudah mengambilnya. Terima kasih.',
+    en: 'A colleague has taken it. Thank you.',
+  },
+  resolved: { id: 'Sudah selesai ditangani.', en: 'It has been dealt with.' },
+};
+
+const State = ({ frame, alert }: Props) => {
+  const words = notices[alert.state];
+  if (!words) return null;
+  return (
+    <div class={alert.state === 'taken-by-you' ? 'notice good' : 'notice'} role="status">
+      <p>{words[frame.lang]}</p>
+    </div>
+  );
+};

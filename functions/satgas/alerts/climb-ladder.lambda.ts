@@ -1,0 +1,22 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { readCampaign } from '../../../shared/campaign.ts';
+import { systemNow } from '../../../shared/clock.ts';
+import { metricCounter } from '../../../shared/count-metric.ts';
+import { readSettings } from '../../../shared/settings.ts';
+import { scheduled } from '../../../shared/trigger/scheduled.ts';
+import { alertStore } from './alert-store.ts';
+import { climbLadder } from './climb-ladder.ts';
+import { officerStore } from '../officers/officer-store.ts';
+import { climbSettings } from '../settings.ts';
+
+const settings = readSettings(climbSettings);
+const client = new DynamoDBClient();
+const climb = climbLadder({
+  regions: readCampaign(import.meta.url).regions.map(({ code }) => code),
+  alerts: alertStore(client, settings.ALERTS_TABLE),
+  officers: officerStore(client, settings.OFFICERS_TABLE),
+  now: systemNow,
+  count: metricCounter('climbLadder'),
+});
+
+export const handler = scheduled('climbLadder', 'climbed', climb);

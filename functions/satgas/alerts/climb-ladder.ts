@@ -1,0 +1,75 @@
+import type { Now } from '../../../shared/clock.ts';
+import { minuteMs, type Alert } from './alert.ts';
+import { stepping } from './alert-moves.ts';
+import type { AlertStore } from './alert-store.ts';
+import { isHeldByNight, lastRungOf, stepFrom, type Step } from './ladder.ts';
+import { regionsAbove, type Officer } from '../officers/officer.ts';
+import type { OfficerStore } from '../officers/officer-store.ts';
+import { alertPolicy, ladderOf } from '../policy.ts';
+
+type Needs = {
+  regions: string[];
+  alerts: Pick<AlertStore, 'listOpen' | 'save'>;
+  officers: Pick<OfficerStore, 'listOf'>;
+  now: Now;
+  count: (metric: 'AlertsExhausted' | 'AlertsUnreachable') => void;
+};
+
+/**
+ * Moves every overdue alert one rung up; the last rung is told again, with an alarm, until somebody takes it.
+ * At night only what may not wait climbs.
+ */
+export const climbLadder = (needs: Needs) => async (): Promise<{ climbed: number }> => {
+  let climbed = 0;
+  for (const region of needs.regions) {
+    const now = needs.now();
+    const open = await needs.alerts.listOpen(region);
+    const due = open.filter((alert) => alert.dueAt <= now && !isHeldByNight(alert, now));
+    if (due.length === 0) continue;
+    const officers = await needs.officers.listOf(regionsAbove(region));
+    for (const alert of due) if (await climb(needs, alert, officers)) climbed += 1;
+  }
+  return { climbed };
+};
+
+const climb = async (needs: Needs, alert: Alert, officers: Officer[]): Promise<boolean> => {
+  const last = lastRungOf(alert);
+  const found = nextStep(alert, officers, needs.now());
+  if (!found && alert.takers.length > 0) return settleForLess(needs, alert);
+  const next = found ?? tellAgain(alert, last);
+  if (!next) {
+    needs.count('AlertsUnreachable');
+    return false;
+  }
+  const isRepeat = !found || alert.rung === last;
+  if (isRepeat) needs.count('AlertsExhausted');
+  const step = isRepeat ? { ...next, waitMinutes: longer(alert, next.waitMinutes) } : next;
+  const saved = await needs.alerts.save(alert, stepping(step, needs.now())(alert));
+  return saved === 'saved';
+};
+
+/** Nobody is left to ask, but somebody has it: fewer than its quorum, and an alarm says so. */
+const settleForLess = async (needs: Needs, alert: Alert): Promise<boolean> => {
+  needs.count('AlertsExhausted');
+  return (await needs.alerts.save(alert, { ...alert, state: 'taken' })) === 'saved';
+};
+
+/** Twice as long as it waited before, if it was on the last rung already. */
+const longer = ({ steppedAt, dueAt }: Alert, waitMinutes: number): number => {
+  const waited = (dueAt - steppedAt) / minuteMs;
+  return waited < waitMinutes ? waitMinutes : Math.min(waited * 2, alertPolicy.repeatAtMostMinutes);
+};
+
+/** Who is told next: nobody who has it already, or who declined. */
+export const nextStep = (alert: Alert, officers: Officer[], now: number): Step | undefined => {
+  const about = { ...alert, declined: [...alert.declined, ...alert.takers] };
+  const from = Math.min(alert.rung + 1, lastRungOf(alert));
+  return stepFrom(from, officers, { about, now, told: alert.told });
+};
+
+/** Nobody further up: whoever was told last is told again, with the alarm of the last rung. */
+const tellAgain = (alert: Alert, rung: number): Step | undefined => {
+  const tell = alert.telling.filter((id) => !alert.declined.includes(id));
+  const waitMinutes = ladderOf(alert.severity)[rung]?.waitMinutes ?? 60;
+  return tell.length > 0 ? { rung, tell, waitMinutes } : undefined;
+};

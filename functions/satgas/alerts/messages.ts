@@ -1,0 +1,94 @@
+import { fitSms } from './sms-text.ts';
+import type { Channel } from '../policy.ts';
+
+/** What one channel is told. Only a mailbox has a subject: with an SMS, SNS may send it in place of the text. */
+export type Worded =
+  | { channel: 'sms'; subject?: never; text: string }
+  | { channel: 'email'; subject: string; text: string };
+
+/** Of the site, in characters: an SMS has no room for a longer one. A deployment is held to it. */
+export const longestPublicUrl = 70;
+
+/** All that a message may say: no name, no contact, no political word. */
+export type AlertMessage = {
+  region: string;
+  caseNumber: string;
+  severity: number;
+  link: string;
+  /** A case passed its deadline; otherwise a report came in. */
+  overdue?: boolean | undefined;
+};
+
+const priorities: Record<number, string> = { 5: 'DARURAT', 4: 'TINGGI', 3: 'SEDANG' };
+
+/** How urgent an alert is, in one word. */
+export const priorityOf = (severity: number): string => priorities[severity] ?? 'BIASA';
+
+/** One GSM-7 segment; throws a fault when the public address is longer than `longestPublicUrl`. */
+export const smsText = ({ region, caseNumber, severity, link, overdue }: AlertMessage): string => {
+  // There is room for one word of seven letters.
+  const why = overdue ? 'TENGGAT' : priorityOf(severity);
+  const fitted = fitSms(`GNN-ASN ${region} ${caseNumber} ${why}. Buka: ${link}`);
+  if (!fitted.ok) throw new Error(`The alert does not fit one SMS: ${fitted.reason}`);
+  return fitted.text;
+};
+
+/** The same facts for a mailbox, with what to do, in the officer's language. */
+export const emailText = (message: AlertMessage, lang: 'id' | 'en' = 'id'): string =>
+  (lang === 'en' ? english : indonesian)(message).join('\n');
+
+const indonesian = ({ region, caseNumber, severity, link, overdue }: AlertMessage): string[] => [
+  `Daerah ${region}, kasus ${caseNumber}, prioritas ${priorityOf(severity)}.`,
+  ...(overdue ? ['Kasus ini sudah lewat tenggatnya dan masih menunggu satgas.'] : []),
+  '',
+  'Buka tautan pribadi Anda untuk melihat dan mengambil tugas ini:',
+  link,
+  '',
+  'Membuka tautan tidak mengubah apa pun; tugas baru diambil bila Anda menekan "Saya ambil".',
+  'Jangan teruskan surel ini: tautannya hanya untuk Anda dan berlaku 24 jam.',
+];
+
+const english = ({ region, caseNumber, severity, link, overdue }: AlertMessage): string[] => [
+  `Region ${region}, case ${caseNumber}, priority ${priorityOf(severity)}.`,
+  ...(overdue ? ['This case has passed its deadline and still waits for the task force.'] : []),
+  '',
+  'Open your personal link to see and take this alert:',
+  `${link}?lang=en`,
+  '',
+  'Opening the link changes nothing; the alert is yours once you press “I take it”.',
+  'Do not forward this mail: its link is for you only and holds for 24 hours.',
+];
+
+/** A subject as SNS takes it: ASCII, less than 100 characters. */
+export const mailSubject = (text: string): string => {
+  const fitted = fitSms(text);
+  return (fitted.ok ? fitted.text : text)
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\x20-\x7e]/gu, '?')
+    .slice(0, 99);
+};
+
+/** The subject of an alert's e-mail. */
+export const subjectOf = ({ region, caseNumber }: AlertMessage): string =>
+  `GNN-ASN ${region}: ${caseNumber}`;
+
+/** What a digest says: how many alerts wait, how urgent the most urgent is, and where they stand. */
+export type DigestMessage = { count: number; severity: number; link: string };
+
+/** A digest for a phone (one GSM-7 segment) or a mailbox; throws a fault when the public address is too long. */
+export const digestText = ({ count, severity, link }: DigestMessage, channel: Channel): Worded => {
+  const subject = `GNN-ASN: ${String(count)} laporan menunggu`;
+  const line = `${subject}, tertinggi ${priorityOf(severity)}. Buka: ${link}`;
+  if (channel === 'email') return { channel, subject, text: line };
+  const fitted = fitSms(line);
+  if (!fitted.ok) throw new Error(`The digest does not fit one SMS: ${fitted.reason}`);
+  return { channel, text: fitted.text };
+};
+
+/** Asks a new phone to confirm itself, in one GSM-7 segment; throws a fault when the public address is too long. */
+export const phoneText = (link: string): string => {
+  const fitted = fitSms(`GNN-ASN: konfirmasi nomor siaga Anda: ${link}`);
+  if (!fitted.ok) throw new Error(`The confirmation does not fit one SMS: ${fitted.reason}`);
+  return fitted.text;
+};

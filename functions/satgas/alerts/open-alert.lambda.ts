@@ -1,0 +1,21 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import * as z from 'zod/mini';
+import { caseOverdue } from '../../../events/case-overdue.ts';
+import { reportReceived } from '../../../events/report-received.ts';
+import { systemNow } from '../../../shared/clock.ts';
+import { queueHandler } from '../../../shared/queue/queue-handler.ts';
+import { readSettings } from '../../../shared/settings.ts';
+import { alertStore } from './alert-store.ts';
+import { officerStore } from '../officers/officer-store.ts';
+import { openAlert } from './open-alert.ts';
+import { openAlertSettings } from '../settings.ts';
+
+const settings = readSettings(openAlertSettings);
+const client = new DynamoDBClient();
+const alerts = alertStore(client, settings.ALERTS_TABLE);
+const officers = officerStore(client, settings.OFFICERS_TABLE);
+const open = openAlert({ alerts, officers, now: systemNow });
+
+const taken = z.union([reportReceived, caseOverdue]);
+
+export const handler = queueHandler('openAlert', (body) => open(z.parse(taken, body)));

@@ -1,0 +1,103 @@
+import type { Person } from '../../../shared/http/request.ts';
+import { provinceOf } from '../../../shared/regions/regions.ts';
+import { conflictOf, type Conflict } from '../../conflict.ts';
+import type { Alert } from './alert.ts';
+import { recipientOf, type Officer } from '../officers/officer.ts';
+import { officerTag } from './personal-link.ts';
+
+/** What decides about an alert who may know of it. */
+type About = { region: string; accusedUnit?: string | undefined };
+
+/** Why an officer may not know of an alert, whether or not they are at work. */
+export type Exclusion = 'inactive' | 'other-region' | Conflict | 'chair-in-conflict';
+
+/**
+ * Says of each officer why they may not know of an alert; undefined where they may. Whoever is told and whoever opens,
+ * takes or is handed an alert is asked this.
+ */
+export const whyExcluded = (
+  officers: readonly Officer[],
+  about: About,
+): ((officer: Officer) => Exclusion | undefined) => {
+  const isPassedOver = officers.some(
+    (one) => one.active && one.rung === 'chair' && mayLeadIntoConflict(one, about),
+  );
+  return (officer) => {
+    if (!officer.active) return 'inactive';
+    if (!serves(officer, about.region)) return 'other-region';
+    const conflict = conflictOf(officer, about);
+    if (conflict) return conflict;
+    return isPassedOver && isLed(officer) ? 'chair-in-conflict' : undefined;
+  };
+};
+
+/** A chair without a unit may serve in whichever is accused. */
+const mayLeadIntoConflict = (chair: Officer, about: About): boolean => {
+  const conflict = conflictOf(chair, about);
+  return conflict === 'own-unit' || (conflict === 'no-unit' && about.accusedUnit !== undefined);
+};
+
+const isLed = ({ rung }: Officer): boolean => rung === 'officer' || rung === 'chair';
+
+const serves = (officer: Officer, region: string): boolean => {
+  const levels = { officer: region, chair: region, province: provinceOf(region), national: 'ID' };
+  return officer.region === levels[officer.rung];
+};
+
+export type SignedIn = Pick<Person, 'personId' | 'role' | 'region' | 'unit'>;
+
+/** By which door somebody comes to an alert: a personal link, or a sign-in. */
+export type Asker = { door: 'link'; officerTag: string } | { door: 'sign-in'; person: SignedIn };
+
+/**
+ * The guard of everything that is shown of an alert or done to it: the id of who asks, or undefined if to them there is
+ * no such alert. They must be an active officer of the register who was told of it, or whose place is above its region;
+ * not in conflict, neither by the register nor by their sign-in; and must not have declined it, or, by link, handed it
+ * over.
+ * `officers` holds at least those of the asker's own region.
+ */
+export const whoMayKnow = (
+  alert: Alert,
+  asker: Asker,
+  officers: readonly Officer[],
+): string | undefined => {
+  if (asker.door === 'sign-in' && conflictOf(asker.person, alert)) return undefined;
+  const officer = officers.find(isRecordOf(asker));
+  if (asker.door === 'sign-in' && looksAfterTheLine(asker.person))
+    return officer && conflictOf(officer, alert) ? undefined : asker.person.personId;
+  if (!officer || whyExcluded(officers, alert)(officer)) return undefined;
+  return isPartOf(alert, officer, asker) ? officer.officerId : undefined;
+};
+
+/** Why somebody who signed in may know of no alert whatever; undefined where they may of some. */
+export const whyNothing = (
+  person: SignedIn,
+  officers: readonly Officer[],
+): 'not-registered' | 'no-unit' | undefined => {
+  const officer = officers.find(isRecordOf({ door: 'sign-in', person }));
+  if (!officer?.active) return 'not-registered';
+  const isWithoutUnit = [person, officer].some((one) => conflictOf(one, officer) === 'no-unit');
+  return isLed(officer) && isWithoutUnit ? 'no-unit' : undefined;
+};
+
+const isRecordOf =
+  (asker: Asker) =>
+  (officer: Officer): boolean =>
+    asker.door === 'link'
+      ? linkTag(officer) === asker.officerTag
+      : // An id is unique in its region only.
+        officer.region === asker.person.region && officer.officerId === asker.person.personId;
+
+/** What stands in an officer's personal link for them. */
+export const linkTag = (officer: Pick<Officer, 'region' | 'officerId'>): string =>
+  officerTag(recipientOf(officer));
+
+/** Admins are told of no alert, and look only at what became of its messages. */
+const looksAfterTheLine = ({ role }: SignedIn): boolean => role === 'admin';
+
+/** Whoever declined is told no more, and shown no more; whoever handed it over keeps no link that opens it. */
+const isPartOf = (alert: Alert, { region, officerId }: Officer, { door }: Asker): boolean => {
+  if (alert.declined.includes(officerId)) return false;
+  if (door === 'link' && alert.passedOn.includes(officerId)) return false;
+  return alert.told.includes(officerId) || region !== alert.region;
+};

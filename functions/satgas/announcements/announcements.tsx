@@ -1,0 +1,103 @@
+import { formatMoment } from '../../../shared/calendar/zones.ts';
+import type { Filled } from '../../../shared/page/fields.tsx';
+import { reasonText } from '../../../shared/http/problem-words.ts';
+import type { PageFrame } from '../../../shared/page/frame.ts';
+import { Layout, renderPage } from '../../../shared/page/layout.tsx';
+import { longestTitle } from './announcement-messages.ts';
+
+export type ListedAnnouncement = {
+  title: string;
+  text: string;
+  at: string;
+  told: number;
+  notReached: number;
+  read: number;
+};
+type Scope = { code: string; name: string };
+type Props = {
+  scope: string;
+  /** Where this person may announce. */
+  scopes: Scope[];
+  announcements: ListedAnnouncement[];
+  filled: Filled;
+  idempotencyKey: string;
+};
+
+/** Writes to the task forces below a scope, and shows who has read what was written before. */
+export const renderAnnouncements = (frame: PageFrame, props: Props): string => {
+  const say = (id: string, en: string) => (frame.lang === 'id' ? id : en);
+  return renderPage(
+    <Layout frame={frame} title={say('Pengumuman untuk satgas', 'Announcements to task forces')}>
+      <Write frame={frame} {...props} />
+      <h2>{say('Yang sudah dikirim', 'Sent before')}</h2>
+      {props.announcements.length === 0 && <p>{say('Belum ada.', 'None yet.')}</p>}
+      <ul class="cards">
+        {props.announcements.map((one) => (
+          <li>
+            <h3>{one.title}</h3>
+            <p class="hint">{formatMoment(Date.parse(one.at), 'Asia/Jakarta', frame.lang)}</p>
+            <p>{one.text}</p>
+            <p>
+              {say('Dibaca', 'Read by')} <strong>{one.read}</strong> {say('dari', 'of')} {one.told}
+              {one.notReached > 0 &&
+                `; ${say('tidak terjangkau', 'reached by nothing')}: ${String(one.notReached)}`}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Layout>,
+  );
+};
+
+const Write = ({ frame, scope, scopes, filled, idempotencyKey }: Props & { frame: PageFrame }) => {
+  const say = (id: string, en: string) => (frame.lang === 'id' ? id : en);
+  const wrong = (name: string) =>
+    filled.errors
+      .filter(({ field }) => field === name)
+      .map(({ reason }) => <span class="error">{reasonText(reason, frame.lang)}</span>);
+  return (
+    <form method="post" action={`${frame.base}/v1/announcements`}>
+      <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
+      <div class="field">
+        <label for="scope">{say('Kepada satgas', 'To the task forces of')}</label>
+        <select id="scope" name="scope" required>
+          {scopes.map(({ code, name }) => (
+            <option value={code} selected={code === (filled.values['scope'] ?? scope)}>
+              {name}
+            </option>
+          ))}
+        </select>
+        {wrong('scope')}
+      </div>
+      <div class="field">
+        <label for="title">{say('Judul', 'Title')}</label>
+        <input
+          id="title"
+          name="title"
+          required
+          minLength={5}
+          maxLength={longestTitle}
+          value={filled.values['title'] ?? ''}
+        />
+        {wrong('title')}
+      </div>
+      <div class="field">
+        <label for="text">{say('Isi', 'Text')}</label>
+        <textarea id="text" name="text" required minLength={5} maxLength={2000} rows={6}>
+          {filled.values['text'] ?? ''}
+        </textarea>
+        {wrong('text')}
+      </div>
+      <p>
+        <label>
+          <input type="checkbox" name="bySms" value="yes" />{' '}
+          {say(
+            'Juga lewat SMS (memakai anggaran bulan ini)',
+            "Also by SMS (uses this month's budget)",
+          )}
+        </label>
+      </p>
+      <button type="submit">{say('Kirim', 'Send')}</button>
+    </form>
+  );
+};

@@ -1,0 +1,123 @@
+import type { Now } from '../../../shared/clock.ts';
+import { eachOf } from '../../../shared/each-of.ts';
+import type { Announcement } from './announcement.ts';
+import type { AnnouncementStore } from './announcement-store.ts';
+import { announcementEmail, announcementSms } from './announcement-messages.ts';
+import { mailSubject } from '../alerts/messages.ts';
+import type { Addressed } from '../telling/notify-officers.ts';
+import type { Officer } from '../officers/officer.ts';
+import type { OfficerStore } from '../officers/officer-store.ts';
+import { makeLink } from '../alerts/personal-link.ts';
+import type { BudgetStore } from '../telling/sms-budget.ts';
+
+/** Publishes messages to one region's topic, ten in a call; answers with the places of those that were not taken. */
+export type PublishBatch = (region: string, messages: Addressed[]) => Promise<number[]>;
+
+type Needs = {
+  /** Every region with officers: served ones, their provinces, the nation. */
+  regions: string[];
+  officers: Pick<OfficerStore, 'listOf'>;
+  announcements: Pick<AnnouncementStore, 'noteTold' | 'listTold'>;
+  budget: Pick<BudgetStore, 'reserve'>;
+  publishBatch: PublishBatch;
+  linkKey: () => Promise<Uint8Array>;
+  publicUrl: string;
+  now: Now;
+};
+
+/** How long an announcement's link can be used. */
+const linkLifeMs = 30 * 86_400_000;
+/** Regions that are told at the same time: far below what SNS takes, far above one after the other. */
+const atOnce = 12;
+const mostTries = 4;
+
+/**
+ * Tells every active officer below an announcement's scope, each with a link of their own. A region that was told
+ * is noted, so that a repeated event tells only the rest; whom no message reached after four tries is noted by id.
+ */
+export const sendAnnouncement =
+  (needs: Needs) =>
+  async (announcement: Announcement): Promise<{ told: number; failed: number }> => {
+    const done = new Set(
+      (await needs.announcements.listTold(announcement.announcementId)).map(({ region }) => region),
+    );
+    const key = await needs.linkKey();
+    const regions = needs.regions.filter(
+      (region) => isBelow(announcement.scope, region) && !done.has(region),
+    );
+    const sums = { told: 0, failed: 0 };
+    await eachOf(regions, { atOnce }, async (region) => {
+      const { told, failed } = await tellRegion(needs, { announcement, region, key });
+      sums.told += told;
+      sums.failed += failed;
+    });
+    return sums;
+  };
+
+/** A scope's own officers are told too; the nation tells everybody. */
+const isBelow = (scope: string, region: string): boolean =>
+  scope === 'ID' || region === scope || region.startsWith(`${scope}.`);
+
+type Told = { announcement: Announcement; region: string; key: Uint8Array };
+
+const tellRegion = async (needs: Needs, { announcement, region, key }: Told) => {
+  const officers = (await needs.officers.listOf([region])).filter(({ active }) => active);
+  const phones = officers.filter(({ phone }) => phone !== undefined).length;
+  const bySms =
+    announcement.bySms &&
+    phones > 0 &&
+    (await needs.budget.reserve(needs.now(), phones)) === 'reserved';
+  const messages = officers.flatMap((officer) =>
+    messagesTo(needs, { announcement, officer, key, bySms }),
+  );
+  const missed = await publishAll(needs, region, messages);
+  const reached = new Set(
+    messages.filter((message) => !missed.includes(message)).map(({ to }) => to),
+  );
+  const failed = officers.map(({ officerId }) => officerId).filter((id) => !reached.has(id));
+  await needs.announcements.noteTold(announcement.announcementId, {
+    region,
+    told: reached.size,
+    failed,
+  });
+  return { told: reached.size, failed: failed.length };
+};
+
+const messagesTo = (
+  needs: Needs,
+  its: { announcement: Announcement; officer: Officer; key: Uint8Array; bySms: boolean },
+): Addressed[] => {
+  const { announcement, officer, key, bySms } = its;
+  const { announcementId: alertId, title } = announcement;
+  const { region, officerId } = officer;
+  const token = makeLink(key, { region, alertId, officerId }, announcement.at + linkLifeMs);
+  const link = `${needs.publicUrl}/p/${token}`;
+  const to = { region, to: officerId };
+  const messages: Addressed[] = [];
+  if (officer.email !== undefined) {
+    const subject = mailSubject(`GNN-ASN: ${title}`);
+    const text = announcementEmail(announcement, link);
+    messages.push({ ...to, channel: 'email', subject, text });
+  }
+  if (officer.phone !== undefined && bySms)
+    messages.push({ ...to, channel: 'sms', text: announcementSms(title, link) });
+  return messages;
+};
+
+const publishAll = async (
+  { publishBatch }: Needs,
+  region: string,
+  messages: Addressed[],
+): Promise<Addressed[]> => {
+  let waiting = messages;
+  for (let tries = 0; waiting.length > 0 && tries < mostTries; tries += 1) {
+    const missed: Addressed[] = [];
+    for (let start = 0; start < waiting.length; start += 10) {
+      const ten = waiting.slice(start, start + 10);
+      const places = await publishBatch(region, ten);
+      missed.push(...ten.filter((_, place) => places.includes(place)));
+    }
+    waiting = missed;
+  }
+  return waiting;
+};

@@ -1,0 +1,106 @@
+import * as z from 'zod/mini';
+import type { Campaign } from '../../../shared/campaign.ts';
+import { isScientific, readRows, type SheetRow } from '../../../shared/csv/read-rows.ts';
+import { fieldErrors } from '../../../shared/http/field-errors.ts';
+import type { Person } from '../../../shared/http/request.ts';
+import { Refusal, refuseField, type FieldError } from '../../../shared/refusal.ts';
+import { mayCall } from '../../access.ts';
+import { eachOf } from '../../../shared/each-of.ts';
+import {
+  isServed,
+  officerForm,
+  officerOf,
+  officerPath,
+  requireRoom,
+} from './manage-officers.http.ts';
+import type { Officer } from './officer.ts';
+import type { OfficerStore } from './officer-store.ts';
+
+/** The columns of a list of officers; the last four may be left out or empty. */
+export const officerColumns = ['region', 'id', 'rung', 'name'] as const;
+const optionalColumns = ['unit', 'phone', 'email', 'lang'] as const;
+/** Rows in one upload. */
+export const mostOfficers = 5000;
+/** Bytes of one upload. */
+export const mostSheetBytes = 1024 * 1024;
+
+export type RefusedRow = { line: number; field: string; reason: string };
+export type Imported = { rows: number; taken: number; refused: RefusedRow[] };
+
+type Needs = { campaign: Campaign; officers: Pick<OfficerStore, 'put' | 'listOf'> };
+
+const atOnce = 16;
+
+/**
+ * Takes a list of officers row by row: each row that is right is kept as one put by hand would be, each that is
+ * not is named by line, field and reason. Doing it twice changes nothing. Throws Refusal for the file as a whole.
+ */
+export const importOfficers =
+  ({ campaign, officers }: Needs) =>
+  async (sheet: Uint8Array, person: Person): Promise<Imported> => {
+    const rows = readRows(sheet, { headings: officerColumns, mostRows: mostOfficers });
+    const refused: RefusedRow[] = [];
+    const good: Officer[] = [];
+    const there = new Map<string, Officer[]>();
+    for (const row of rows) {
+      let read = readOfficer(campaign, person, row);
+      if (read.ok) read = await seated(officers, there, read.officer);
+      if (read.ok) good.push(read.officer);
+      else refused.push(...read.errors.map((error) => ({ line: row.line, ...error })));
+    }
+    await eachOf(good, { atOnce }, (officer) => officers.put(officer));
+    return { rows: rows.length, taken: good.length, refused };
+  };
+
+type Read = { ok: true; officer: Officer } | { ok: false; errors: FieldError[] };
+
+const readOfficer = (campaign: Campaign, person: Person, { cells }: SheetRow): Read => {
+  try {
+    const key = z.safeParse(
+      officerPath,
+      { region: cells['region'], officerId: cells['id'] },
+      { reportInput: true },
+    );
+    if (!key.success) return { ok: false, errors: fieldErrors(key.error.issues) };
+    const { region } = key.data;
+    if (mayCall('importOfficers', person, region) !== 'allowed')
+      throw refuseField('region', 'not-yours');
+    if (!isServed(campaign, region)) throw refuseField('region', 'unknown-region');
+    if (isScientific(cells['phone'] ?? '')) throw refuseField('phone', 'scientific-notation');
+    const form = z.safeParse(officerForm, formOf(cells), { reportInput: true });
+    if (!form.success) return { ok: false, errors: fieldErrors(form.error.issues) };
+    return { ok: true, officer: officerOf(campaign, key.data, form.data) };
+  } catch (error) {
+    if (error instanceof Refusal) return { ok: false, errors: error.errors };
+    throw error;
+  }
+};
+
+/** Keeps count of a region as its rows come, from who is there already. */
+const seated = async (
+  officers: Pick<OfficerStore, 'listOf'>,
+  there: Map<string, Officer[]>,
+  officer: Officer,
+): Promise<Read> => {
+  const known = there.get(officer.region) ?? (await officers.listOf([officer.region]));
+  there.set(officer.region, known);
+  try {
+    requireRoom(known, officer);
+  } catch (error) {
+    if (error instanceof Refusal) return { ok: false, errors: error.errors };
+    throw error;
+  }
+  if (!known.some(({ officerId }) => officerId === officer.officerId)) known.push(officer);
+  return { ok: true, officer };
+};
+
+const formOf = (cells: Record<string, string>): Record<string, string> => ({
+  rung: cells['rung'] ?? '',
+  name: cells['name'] ?? '',
+  ...Object.fromEntries(
+    optionalColumns.flatMap((name) => {
+      const cell = cells[name];
+      return cell === undefined || cell === '' ? [] : [[name, cell]];
+    }),
+  ),
+});

@@ -1,0 +1,41 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { readCampaign } from '../../../shared/campaign.ts';
+import { systemNow } from '../../../shared/clock.ts';
+import { byRoute } from '../../../shared/http/by-route.ts';
+import { httpHandler } from '../../../shared/http/http-handler.ts';
+import { keyBytes } from '../../../shared/key-material.ts';
+import { secretReader } from '../../../shared/secrets.ts';
+import { readSettings } from '../../../shared/settings.ts';
+import { deliveryStore } from '../telling/delivery-store.ts';
+import { dryRunHttp, dryRunPageHttp } from './dry-run.http.ts';
+import { dryRun } from './dry-run.ts';
+import { officerStore } from '../officers/officer-store.ts';
+import { dryRunSettings } from '../settings.ts';
+import { silenceStore } from '../telling/silence-store.ts';
+import { phoneMarks, smsAccountStore } from '../telling/sms-account-store.ts';
+import { budgetStore } from '../telling/sms-budget.ts';
+
+const settings = readSettings(dryRunSettings);
+const client = new DynamoDBClient();
+const campaign = readCampaign(import.meta.url);
+const budget = {
+  monthlyMicroUsd: settings.SMS_MONTHLY_MICRO_USD,
+  partMicroUsd: settings.SMS_PART_MICRO_USD,
+};
+const explain = dryRun({
+  officers: officerStore(client, settings.OFFICERS_TABLE),
+  deliveries: deliveryStore(client, settings.DELIVERIES_TABLE),
+  budget: { ...budget, ...budgetStore(client, settings.DELIVERIES_TABLE, budget) },
+  silences: silenceStore(client, settings.SILENCES_TABLE),
+  account: smsAccountStore(client, settings.DELIVERIES_TABLE).find,
+  markPhone: phoneMarks(keyBytes(secretReader(settings.PHONE_MARK_SECRET_ARN, systemNow))),
+  now: systemNow,
+});
+
+export const handler = httpHandler(
+  'dryRun',
+  byRoute({
+    'POST /v1/alerts/dry-run': dryRunHttp({ campaign, explain }),
+    'GET /siaga/simulasi': dryRunPageHttp({ campaign }),
+  }),
+);

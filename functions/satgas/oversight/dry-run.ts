@@ -1,0 +1,86 @@
+import type { Now } from '../../../shared/clock.ts';
+import { nextStep } from '../alerts/climb-ladder.ts';
+import type { Alert } from '../alerts/alert.ts';
+import { stepping } from '../alerts/alert-moves.ts';
+import { circumstancesOf, type CircumstanceNeeds } from '../telling/circumstances.ts';
+import { planDeliveries, type Plan } from '../telling/delivery-plan.ts';
+import { consider, lastRungOf, whoMayBeTold, type Barred } from '../alerts/ladder.ts';
+import { newAlert } from '../alerts/new-alert.ts';
+import { regionsAbove, type Officer } from '../officers/officer.ts';
+import type { OfficerStore } from '../officers/officer-store.ts';
+import { ladderOf, type Rung } from '../policy.ts';
+
+export type Hypothesis = { region: string; severity: number; accusedUnit?: string | undefined };
+
+/** One officer at one step: by which channel, when, at what cost, or why not. */
+export type ToldPlan = {
+  officerId: string;
+  region: string;
+  name: string;
+  plans: (Plan & { costMicroUsd: number })[];
+};
+export type PlannedStep = { rung: Rung['name']; at: number; tell: ToldPlan[]; dueAt: number };
+export type DryRun = {
+  steps: PlannedStep[];
+  notTold: { officerId: string; region: string; name: string; why: Barred }[];
+};
+
+type Needs = CircumstanceNeeds & {
+  officers: Pick<OfficerStore, 'listOf'>;
+  budget: { partMicroUsd: number };
+  now: Now;
+};
+
+/**
+ * Who would be told of a report that came in now, by which channel, when and at what cost, rung by rung as long
+ * as nobody takes it, and who would not be and why. Changes nothing, and asks the same rules a real report meets.
+ */
+export const dryRun =
+  (needs: Needs) =>
+  async (report: Hypothesis): Promise<DryRun> => {
+    const now = needs.now();
+    const officers = await needs.officers.listOf(regionsAbove(report.region));
+    const first = newAlert({ ...report, ...nobody, receivedAt: now }, officers, now);
+    const steps: PlannedStep[] = [];
+    for (const alert of climbing(first, officers)) {
+      const told = whoMayBeTold(officers, alert, alert.steppedAt).filter(({ officerId }) =>
+        alert.telling.includes(officerId),
+      );
+      const circumstances = await circumstancesOf(needs, alert, alert.steppedAt);
+      const tell = await Promise.all(
+        told.map(async (officer) => ({
+          ...who(officer),
+          plans: planDeliveries(officer, await circumstances(officer)).map((plan) => ({
+            ...plan,
+            costMicroUsd: costOf(plan, needs.budget),
+          })),
+        })),
+      );
+      const rung = ladderOf(alert.severity)[alert.rung]?.name ?? 'national';
+      steps.push({ rung, at: alert.steppedAt, tell, dueAt: alert.dueAt });
+    }
+    const notTold = consider(officers, report, now).flatMap(({ officer, barred }) =>
+      barred === undefined ? [] : [{ ...who(officer), why: barred }],
+    );
+    return { steps, notTold };
+  };
+
+const nobody = { reportKey: 'hypothesis-', caseNumber: '', conduct: 'other' };
+
+const who = ({ officerId, region, name }: Officer) => ({ officerId, region, name });
+
+/** The alert at each of its steps, as long as nobody takes it, up to the last rung. */
+function* climbing(first: Alert, officers: Officer[]): Generator<Alert> {
+  if (first.rung < 0) return;
+  let alert = first;
+  yield alert;
+  while (alert.rung < lastRungOf(alert)) {
+    const next = nextStep(alert, officers, alert.dueAt);
+    if (!next) return;
+    alert = stepping(next, alert.dueAt)(alert);
+    yield alert;
+  }
+}
+
+const costOf = ({ channel, when }: Plan, { partMicroUsd }: Needs['budget']): number =>
+  channel === 'sms' && when !== 'never' ? partMicroUsd : 0;

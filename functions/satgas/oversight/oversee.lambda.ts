@@ -1,0 +1,33 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { readCampaign } from '../../../shared/campaign.ts';
+import { systemNow } from '../../../shared/clock.ts';
+import { httpHandler } from '../../../shared/http/http-handler.ts';
+import { readSettings } from '../../../shared/settings.ts';
+import { alertStore } from '../alerts/alert-store.ts';
+import { officerStore } from '../officers/officer-store.ts';
+import { overseeHttp } from './oversee.http.ts';
+import { oversee } from './oversee.ts';
+import { overseeSettings } from '../settings.ts';
+import { smsAccountStore } from '../telling/sms-account-store.ts';
+import { budgetStore } from '../telling/sms-budget.ts';
+
+const settings = readSettings(overseeSettings);
+const client = new DynamoDBClient();
+const budget = {
+  monthlyMicroUsd: settings.SMS_MONTHLY_MICRO_USD,
+  partMicroUsd: settings.SMS_PART_MICRO_USD,
+};
+
+export const handler = httpHandler(
+  'oversee',
+  overseeHttp({
+    campaign: readCampaign(import.meta.url),
+    oversee: oversee({
+      alerts: alertStore(client, settings.ALERTS_TABLE),
+      officers: officerStore(client, settings.OFFICERS_TABLE),
+      budget: { ...budget, ...budgetStore(client, settings.DELIVERIES_TABLE, budget) },
+      account: smsAccountStore(client, settings.DELIVERIES_TABLE).find,
+      now: systemNow,
+    }),
+  }),
+);

@@ -1,0 +1,119 @@
+import type { Now } from '../../../shared/clock.ts';
+import type { Alert } from '../alerts/alert.ts';
+import type { AlertStore } from '../alerts/alert-store.ts';
+import { whoMayBeTold } from '../alerts/ladder.ts';
+import { regionsAbove, type Officer } from '../officers/officer.ts';
+import type { OfficerStore } from '../officers/officer-store.ts';
+import { ladderOf, type Rung } from '../policy.ts';
+import type { KeptAccount } from '../telling/sms-account-store.ts';
+import { predictedSpend, type BudgetStore } from '../telling/sms-budget.ts';
+
+const hourMs = 3_600_000;
+/** Alerts whose report came in within these days are looked at. */
+export const overseenDays = 30;
+
+/** What oversight sees of one region's alert line: numbers only. */
+export type RegionLine = {
+  region: string;
+  /** Officers and chair of the region itself who could be told this minute. */
+  reachable: number;
+  alerts: number;
+  taken: number;
+  /** Milliseconds from opening to taking; undefined where nothing was taken. */
+  medianToTakeMs: number | undefined;
+  p95ToTakeMs: number | undefined;
+  /** Open alerts by age. */
+  open: { underHour: number; underDay: number; older: number };
+  /** How far up alerts had to climb, by the name of the highest rung. */
+  reached: Partial<Record<Rung['name'], number>>;
+  /** Nothing was reported here in the days looked at. */
+  isSilent: boolean;
+};
+
+export type Overseen = {
+  lines: RegionLine[];
+  sms: {
+    spentMicroUsd: number;
+    budgetMicroUsd: number;
+    predictedMicroUsd: number;
+    /** Nothing arrives but on verified numbers. */
+    isInSandbox: boolean;
+    /** The account's own limit, above which nothing is delivered; null until it was looked at. */
+    spendLimitUsd: number | null;
+  };
+};
+
+type Needs = {
+  alerts: Pick<AlertStore, 'listSince'>;
+  officers: Pick<OfficerStore, 'listOf'>;
+  budget: Pick<BudgetStore, 'spent'> & { monthlyMicroUsd: number };
+  account: () => Promise<KeptAccount | undefined>;
+  now: Now;
+};
+
+/** How the alert line of each region does, and what its SMS cost. */
+export const oversee =
+  ({ alerts, officers, budget, account, now }: Needs) =>
+  async (regions: string[]): Promise<Overseen> => {
+    const at = now();
+    const lines = await Promise.all(
+      regions.map(async (region) =>
+        lineOf(region, {
+          alerts: await alerts.listSince(region, at - overseenDays * 24 * hourMs),
+          officers: await officers.listOf(regionsAbove(region)),
+          now: at,
+        }),
+      ),
+    );
+    const spentMicroUsd = await budget.spent(at);
+    const state = await account();
+    const sms = {
+      spentMicroUsd,
+      budgetMicroUsd: budget.monthlyMicroUsd,
+      predictedMicroUsd: predictedSpend(spentMicroUsd, at),
+      isInSandbox: state?.isInSandbox ?? false,
+      spendLimitUsd: state?.spendLimitUsd ?? null,
+    };
+    return { lines, sms };
+  };
+
+type Seen = { alerts: Alert[]; officers: Officer[]; now: number };
+
+/** One region's numbers. */
+export const lineOf = (region: string, { alerts, officers, now }: Seen): RegionLine => {
+  const waits = alerts
+    .flatMap(({ takenAt, openedAt }) => (takenAt === undefined ? [] : [takenAt - openedAt]))
+    .sort((a, b) => a - b);
+  const ages = alerts.filter(({ state }) => state === 'open').map((one) => now - one.openedAt);
+  const own = whoMayBeTold(officers, { region, severity: 5 }, now).filter(
+    (officer) => officer.region === region,
+  );
+  return {
+    region,
+    reachable: own.length,
+    alerts: alerts.length,
+    taken: alerts.filter(({ state }) => state !== 'open').length,
+    medianToTakeMs: quantile(waits, 0.5),
+    p95ToTakeMs: quantile(waits, 0.95),
+    open: {
+      underHour: ages.filter((age) => age < hourMs).length,
+      underDay: ages.filter((age) => age >= hourMs && age < 24 * hourMs).length,
+      older: ages.filter((age) => age >= 24 * hourMs).length,
+    },
+    reached: countRungs(alerts),
+    isSilent: alerts.length === 0,
+  };
+};
+
+/** The smallest value that at least this share of the sorted values does not exceed (nearest rank). */
+export const quantile = (sorted: number[], share: number): number | undefined =>
+  sorted[Math.max(Math.ceil(sorted.length * share) - 1, 0)];
+
+const countRungs = (alerts: Alert[]): RegionLine['reached'] => {
+  const reached: RegionLine['reached'] = {};
+  for (const { severity, rung } of alerts) {
+    const name = ladderOf(severity)[rung]?.name;
+    if (name) reached[name] = (reached[name] ?? 0) + 1;
+  }
+  return reached;
+};

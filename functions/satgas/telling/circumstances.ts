@@ -1,0 +1,47 @@
+import { minuteMs, type Alert } from '../alerts/alert.ts';
+import type { Circumstances } from './delivery-plan.ts';
+import type { DeliveryStore } from './delivery-store.ts';
+import type { Officer } from '../officers/officer.ts';
+import { alertPolicy, ladderOf } from '../policy.ts';
+import type { SilenceStore } from './silence-store.ts';
+import type { KeptAccount, MarkPhone } from './sms-account-store.ts';
+import type { BudgetStore } from './sms-budget.ts';
+
+export type CircumstanceNeeds = {
+  deliveries: Pick<DeliveryStore, 'countSms'>;
+  budget: Pick<BudgetStore, 'spent'> & { monthlyMicroUsd: number };
+  silences: Pick<SilenceStore, 'find'>;
+  /** How the account's SMS stand: which phones opted out. */
+  account: () => Promise<KeptAccount | undefined>;
+  markPhone: MarkPhone;
+};
+
+/**
+ * What decides how an officer is told of an alert's present step at a moment: read once for the step, then asked
+ * for each officer. The real telling and the dry run both ask here.
+ */
+export const circumstancesOf = async (needs: CircumstanceNeeds, alert: Alert, now: number) => {
+  const { deliveries, budget, silences, account, markPhone } = needs;
+  const shared = {
+    region: alert.region,
+    severity: alert.severity,
+    isFirst: alert.step === 0,
+    channels: ladderOf(alert.severity)[alert.rung]?.channels ?? (['sms', 'email'] as const),
+    budgetSpent:
+      budget.monthlyMicroUsd > 0 ? (await budget.spent(now)) / budget.monthlyMicroUsd : 1,
+    silentUntil: (await silences.find(alert.region))?.until,
+    now,
+  };
+  const optedOut = (await account())?.optedOut ?? [];
+  const windowStart = now - alertPolicy.burst.withinMinutes * minuteMs;
+  return async (officer: Officer): Promise<Circumstances> => {
+    const { phone } = officer;
+    if (phone === undefined) return { ...shared, recentSms: 0, optedOut: false };
+    return {
+      ...shared,
+      recentSms: await deliveries.countSms(officer, windowStart),
+      // Most of the time nobody has, and no key is needed.
+      optedOut: optedOut.length > 0 && optedOut.includes(await markPhone(phone)),
+    };
+  };
+};

@@ -1,0 +1,80 @@
+import { isQuietHours, zoneOf } from '../../../shared/calendar/zones.ts';
+import { minuteMs } from '../alerts/alert.ts';
+import { nightDigestAt } from '../alerts/ladder.ts';
+import type { Officer } from '../officers/officer.ts';
+import { alertPolicy, type Channel } from '../policy.ts';
+
+/** Why a message waits for a digest. */
+export type HeldWhy = 'quiet-hours' | 'burst' | 'budget' | 'silence';
+/** Why a message is not sent by a channel at all. */
+export type NeverWhy = 'opted-out' | 'no-address' | 'not-on-this-rung' | 'budget';
+
+/** What becomes of one channel of one officer at one step. */
+export type Plan = { channel: Channel } & (
+  { when: 'now' } | { when: 'held'; until: number; why: HeldWhy } | { when: 'never'; why: NeverWhy }
+);
+
+export type Circumstances = {
+  /** The region of the report: its night counts. */
+  region: string;
+  severity: number;
+  /** Whether this is the first that anybody hears of the case. */
+  isFirst: boolean;
+  /** The channels of the rung. */
+  channels: readonly Channel[];
+  /** SMS of their own this officer was sent within the burst window. */
+  recentSms: number;
+  /** Whether the phone's owner asked the carrier for no more SMS. */
+  optedOut?: boolean;
+  /** Share of the month's SMS budget that is spent, 0 to 1. */
+  budgetSpent: number;
+  /** Until when the region's line is silenced, if it is. */
+  silentUntil?: number | undefined;
+  now: number;
+};
+
+const channels = ['sms', 'email'] as const;
+
+/** How one officer is told: now, bundled later, or not by this channel; the rules in the order they apply. */
+export const planDeliveries = (
+  officer: Pick<Officer, 'phone' | 'email'>,
+  circumstances: Circumstances,
+): Plan[] => channels.map((channel) => planChannel(channel, officer, circumstances));
+
+const planChannel = (
+  channel: Channel,
+  officer: Pick<Officer, 'phone' | 'email'>,
+  its: Circumstances,
+): Plan => {
+  const address = channel === 'sms' ? officer.phone : officer.email;
+  if (address === undefined) return { channel, when: 'never', why: 'no-address' };
+  if (channel === 'sms' && its.optedOut === true)
+    return { channel, when: 'never', why: 'opted-out' };
+  if (!its.channels.includes(channel)) return { channel, when: 'never', why: 'not-on-this-rung' };
+  const passes = its.severity >= alertPolicy.quietHours.severityThrough;
+  if (!passes && its.silentUntil !== undefined && its.silentUntil > its.now)
+    return { channel, when: 'held', until: its.silentUntil, why: 'silence' };
+  return channel === 'email' ? { channel, when: 'now' } : planSms(its, passes);
+};
+
+const planSms = (its: Circumstances, passes: boolean): Plan => {
+  const sms = { channel: 'sms' } as const;
+  const { digestAbove, emailAbove } = alertPolicy.budget;
+  if (its.budgetSpent >= 1) return { ...sms, when: 'never', why: 'budget' };
+  if (!its.isFirst && its.budgetSpent >= emailAbove)
+    return { ...sms, when: 'never', why: 'budget' };
+  const zone = zoneOf(its.region);
+  if (!passes && isQuietHours(its.now, zone, alertPolicy.quietHours))
+    return { ...sms, when: 'held', until: nightDigestAt(its.now, zone), why: 'quiet-hours' };
+  if (its.recentSms >= alertPolicy.burst.singleSms)
+    return { ...sms, when: 'held', until: nextDigestAt(its.now), why: 'burst' };
+  if (!its.isFirst && its.budgetSpent >= digestAbove)
+    return { ...sms, when: 'held', until: nextDigestAt(its.now), why: 'budget' };
+  return { ...sms, when: 'now' };
+};
+
+/** The next full digest interval: everybody's bundles go at the same minutes, so that few are sent. */
+const nextDigestAt = (now: number): number => {
+  const everyMs = alertPolicy.burst.digestEveryMinutes * minuteMs;
+  return (Math.floor(now / everyMs) + 1) * everyMs;
+};

@@ -1,0 +1,44 @@
+import * as z from 'zod/mini';
+import { recipientOf } from '../officers/officer.ts';
+
+/** One message to one officer by one channel, and what became of it. Holds no address and no text. */
+export const deliveryShape = z.object({
+  /** Where the officer belongs, and who they are there. */
+  region: z.string(),
+  officerId: z.string(),
+  channel: z.enum(['sms', 'email']),
+  alertRegion: z.string(),
+  alertId: z.string(),
+  step: z.number(),
+  severity: z.number(),
+  /** When the step began, milliseconds since the epoch. */
+  at: z.number(),
+  /** Accepted by the messaging service is not delivered: only a carrier's receipt says that. */
+  state: z.enum(['queued', 'held', 'accepted', 'delivered', 'failed', 'bundled', 'not-needed']),
+  reason: z.optional(z.string()),
+  sendAt: z.optional(z.number()),
+  messageId: z.optional(z.string()),
+  /** Predicted cost in millionths of a US dollar. */
+  costMicroUsd: z.optional(z.number()),
+});
+export type Delivery = z.infer<typeof deliveryShape>;
+
+export type DeliveryKey = Pick<
+  Delivery,
+  'region' | 'officerId' | 'channel' | 'alertId' | 'step' | 'at'
+>;
+
+const keptSeconds = 400 * 86_400;
+
+/** A message as it is kept: an officer's messages stand in the order of their steps. */
+export const itemOf = <Kept extends DeliveryKey>(delivery: Kept) => ({
+  ...delivery,
+  recipient: recipientOf(delivery),
+  item: [
+    String(delivery.at).padStart(13, '0'),
+    delivery.alertId,
+    String(delivery.step),
+    delivery.channel,
+  ].join('#'),
+  expiresAt: Math.floor(delivery.at / 1000) + keptSeconds,
+});

@@ -1,0 +1,41 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SNSClient } from '@aws-sdk/client-sns';
+import { systemNow } from '../../../shared/clock.ts';
+import { metricCounter } from '../../../shared/count-metric.ts';
+import { keyBytes } from '../../../shared/key-material.ts';
+import { secretReader } from '../../../shared/secrets.ts';
+import { readSettings } from '../../../shared/settings.ts';
+import { addressedPublisher } from './addressed-publisher.ts';
+import { deliveryStore } from './delivery-store.ts';
+import { notifyStream } from './notify-officers.stream.ts';
+import { notifyOfficers } from './notify-officers.ts';
+import { officerStore } from '../officers/officer-store.ts';
+import { notifySettings } from '../settings.ts';
+import { silenceStore } from './silence-store.ts';
+import { phoneMarks, smsAccountStore } from './sms-account-store.ts';
+import { budgetStore } from './sms-budget.ts';
+
+const settings = readSettings(notifySettings);
+const client = new DynamoDBClient();
+const budget = {
+  monthlyMicroUsd: settings.SMS_MONTHLY_MICRO_USD,
+  partMicroUsd: settings.SMS_PART_MICRO_USD,
+};
+const notify = notifyOfficers({
+  officers: officerStore(client, settings.OFFICERS_TABLE),
+  deliveries: deliveryStore(client, settings.DELIVERIES_TABLE),
+  budget: { ...budget, ...budgetStore(client, settings.DELIVERIES_TABLE, budget) },
+  silences: silenceStore(client, settings.SILENCES_TABLE),
+  account: smsAccountStore(client, settings.DELIVERIES_TABLE).find,
+  markPhone: phoneMarks(keyBytes(secretReader(settings.PHONE_MARK_SECRET_ARN, systemNow))),
+  linkKey: keyBytes(secretReader(settings.LINK_SECRET_ARN, systemNow)),
+  publicUrl: settings.PUBLIC_URL,
+  publish: addressedPublisher(new SNSClient(), {
+    topicArnPrefix: settings.TOPIC_ARN_PREFIX,
+    senderId: settings.SMS_SENDER_ID,
+  }),
+  count: metricCounter('notifyOfficers'),
+  now: systemNow,
+});
+
+export const handler = notifyStream(notify);

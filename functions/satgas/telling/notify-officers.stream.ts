@@ -1,0 +1,14 @@
+import * as z from 'zod/mini';
+import { streamHandler } from '../../../shared/stream/stream-handler.ts';
+import { alertShape, type Alert } from '../alerts/alert.ts';
+
+const stepOf = z.object({ step: z.number() });
+
+/** Tells the officers of every new step; a change that is no step (a taking) tells nobody, a hand-over is one. */
+export const notifyStream = (notify: (alert: Alert) => Promise<void>) =>
+  streamHandler('notifyOfficers', async ({ kind, before, after }) => {
+    if (kind === 'REMOVE') return;
+    const alert = z.parse(alertShape, after);
+    const stepBefore = before === undefined ? -1 : z.parse(stepOf, before).step;
+    if (alert.state !== 'resolved' && alert.step !== stepBefore) await notify(alert);
+  });

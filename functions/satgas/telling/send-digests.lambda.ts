@@ -1,0 +1,37 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SNSClient } from '@aws-sdk/client-sns';
+import { readCampaign } from '../../../shared/campaign.ts';
+import { systemNow } from '../../../shared/clock.ts';
+import { metricCounter } from '../../../shared/count-metric.ts';
+import { readSettings } from '../../../shared/settings.ts';
+import { scheduled } from '../../../shared/trigger/scheduled.ts';
+import { addressedPublisher } from './addressed-publisher.ts';
+import { alertStore } from '../alerts/alert-store.ts';
+import { deliveryStore } from './delivery-store.ts';
+import { everyRegion } from '../officers/officer.ts';
+import { officerStore } from '../officers/officer-store.ts';
+import { sendDigests } from './send-digests.ts';
+import { sendDigestsSettings } from '../settings.ts';
+import { budgetStore } from './sms-budget.ts';
+
+const settings = readSettings(sendDigestsSettings);
+const client = new DynamoDBClient();
+const send = sendDigests({
+  regions: everyRegion(readCampaign(import.meta.url).regions.map(({ code }) => code)),
+  deliveries: deliveryStore(client, settings.DELIVERIES_TABLE),
+  alerts: alertStore(client, settings.ALERTS_TABLE),
+  officers: officerStore(client, settings.OFFICERS_TABLE),
+  budget: budgetStore(client, settings.DELIVERIES_TABLE, {
+    monthlyMicroUsd: settings.SMS_MONTHLY_MICRO_USD,
+    partMicroUsd: settings.SMS_PART_MICRO_USD,
+  }),
+  publish: addressedPublisher(new SNSClient(), {
+    topicArnPrefix: settings.TOPIC_ARN_PREFIX,
+    senderId: settings.SMS_SENDER_ID,
+  }),
+  publicUrl: settings.PUBLIC_URL,
+  count: metricCounter('sendDigests'),
+  now: systemNow,
+});
+
+export const handler = scheduled('sendDigests', 'sent', send);

@@ -1,0 +1,39 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SNSClient } from '@aws-sdk/client-sns';
+import * as z from 'zod/mini';
+import { systemNow } from '../../../shared/clock.ts';
+import { keyBytes } from '../../../shared/key-material.ts';
+import { secretReader } from '../../../shared/secrets.ts';
+import { readSettings } from '../../../shared/settings.ts';
+import { streamHandler } from '../../../shared/stream/stream-handler.ts';
+import { addressedPublisher } from './addressed-publisher.ts';
+import { greetPhone } from './greet-phone.ts';
+import { officerShape } from '../officers/officer.ts';
+import { subscribeSettings } from '../settings.ts';
+import { budgetStore } from './sms-budget.ts';
+import { subscribeOfficer } from './subscribe-officer.ts';
+import { snsSubscriptions } from './subscriptions.ts';
+
+const settings = readSettings(subscribeSettings);
+const sns = new SNSClient();
+const subscribe = subscribeOfficer(snsSubscriptions(sns, settings.TOPIC_ARN_PREFIX));
+const greet = greetPhone({
+  budget: budgetStore(new DynamoDBClient(), settings.DELIVERIES_TABLE, {
+    monthlyMicroUsd: settings.SMS_MONTHLY_MICRO_USD,
+    partMicroUsd: settings.SMS_PART_MICRO_USD,
+  }),
+  publish: addressedPublisher(sns, {
+    topicArnPrefix: settings.TOPIC_ARN_PREFIX,
+    senderId: settings.SMS_SENDER_ID,
+  }),
+  linkKey: keyBytes(secretReader(settings.LINK_SECRET_ARN, systemNow)),
+  publicUrl: settings.PUBLIC_URL,
+  now: systemNow,
+});
+const officer = z.optional(officerShape);
+
+export const handler = streamHandler('subscribeOfficer', async (change) => {
+  const [before, after] = [z.parse(officer, change.before), z.parse(officer, change.after)];
+  await subscribe(before, after);
+  await greet(before, after);
+});
