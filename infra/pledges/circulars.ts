@@ -1,7 +1,7 @@
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { circularSettings } from '../../functions/pledges/circulars/settings.ts';
-import { circularsTable } from '../../functions/pledges/tables.ts';
+import { circularsTable } from '../../functions/pledges/circulars/tables.ts';
 import { acceptObjectsOf, documentBucket } from '../parts/bucket.ts';
 import { HouseFunction } from '../parts/function.ts';
 import { allow, granted } from '../parts/granted.ts';

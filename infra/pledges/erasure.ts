@@ -1,7 +1,7 @@
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { erasuresSettings } from '../../functions/pledges/erasure/settings.ts';
-import { erasuresTable } from '../../functions/pledges/tables.ts';
+import { erasuresTable } from '../../functions/pledges/erasure/tables.ts';
 import { HouseFunction } from '../parts/function.ts';
 import { HouseTable } from '../parts/table.ts';
 import type { PledgeNeeds } from './tables.ts';

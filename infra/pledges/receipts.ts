@@ -4,7 +4,7 @@ import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { publishKeysSettings, verifyReceiptSettings } from '../../functions/pledges/settings.ts';
-import { keyRingTable } from '../../functions/pledges/tables.ts';
+import { keyRingTable } from '../../functions/pledges/receipts/tables.ts';
 import { HouseFunction } from '../parts/function.ts';
 import { DeadLetters } from '../parts/queue.ts';
 import { HouseTable } from '../parts/table.ts';

@@ -1,10 +1,8 @@
 import type { Construct } from 'constructs';
-import {
-  ceremoniesTable,
-  participationTable,
-  pledgesTable,
-  rostersTable,
-} from '../../functions/pledges/tables.ts';
+import { ceremoniesTable } from '../../functions/pledges/ceremonies/tables.ts';
+import { participationTable } from '../../functions/pledges/counting/tables.ts';
+import { pledgesTable } from '../../functions/pledges/register/tables.ts';
+import { rostersTable } from '../../functions/pledges/rosters/tables.ts';
 import type { House } from '../parts/house.ts';
 import { HouseSecret } from '../parts/secret.ts';
 import { HouseTable } from '../parts/table.ts';

@@ -1,16 +1,12 @@
 import type { Construct } from 'constructs';
-import {
-  calendarTable,
-  casesTable,
-  evidenceTable,
-  identityAccessTable,
-  messagesTable,
-  quarantineTable,
-  reportersTable,
-  reportsTable,
-  sourcesTable,
-  summariesTable,
-} from '../../functions/reports/tables.ts';
+import { calendarTable } from '../../functions/reports/calendar/tables.ts';
+import { casesTable } from '../../functions/reports/cases/tables.ts';
+import { evidenceTable } from '../../functions/reports/pieces/tables.ts';
+import { identityAccessTable } from '../../functions/reports/identity/tables.ts';
+import { messagesTable } from '../../functions/reports/messages/tables.ts';
+import { quarantineTable, sourcesTable } from '../../functions/reports/sources/tables.ts';
+import { reportersTable, reportsTable } from '../../functions/reports/intake/tables.ts';
+import { summariesTable } from '../../functions/reports/cases/tables.ts';
 import type { House } from '../parts/house.ts';
 import { HouseKey } from '../parts/key.ts';
 import { HouseTable } from '../parts/table.ts';

@@ -1,11 +1,8 @@
 import type { Construct } from 'constructs';
-import {
-  alertsTable,
-  announcementsTable,
-  deliveriesTable,
-  officersTable,
-  silencesTable,
-} from '../../functions/satgas/tables.ts';
+import { alertsTable } from '../../functions/satgas/alerts/tables.ts';
+import { announcementsTable } from '../../functions/satgas/announcements/tables.ts';
+import { deliveriesTable, silencesTable } from '../../functions/satgas/telling/tables.ts';
+import { officersTable } from '../../functions/satgas/officers/tables.ts';
 import type { House } from '../parts/house.ts';
 import { HouseTable } from '../parts/table.ts';
 

@@ -32,7 +32,7 @@ const plainHashes: Record<string, string> = {
   'functions/reports/evidence/object-store.ts': 'a checksum that S3 compares with the object',
   'functions/reports/evidence/read-photo.ts':
     'the seal of an original, which is stored and cannot be guessed; reporters and officers are shown it',
-  'functions/reports/evidence/piece.ts': 'of such a seal, or of a link that stands in the same row',
+  'functions/reports/pieces/piece.ts': 'of such a seal, or of a link that stands in the same row',
   'functions/reports/sources/schemes/payload.ts':
     'the id of a delivery whose sender gives none: it stands only in the entry that holds the delivery',
   'functions/reports/sources/take-told.ts': 'goes into a keyed hash, and is not stored',
@@ -40,6 +40,7 @@ const plainHashes: Record<string, string> = {
   'functions/satgas/alerts/personal-link.ts':
     'of the id of an officer, which stands readable in alerts and in the register of officers',
   'functions/site/site-pages.http.ts': 'the entity tag of a public file',
+  'infra/bundle/source-stamp.ts': 'of the source code, on the machine that builds it',
   'shared/receipt/receipt.ts': 'of a public key, and of the name of a campaign',
   'functions/reports/signatures/shared-secret.ts':
     'compares two secrets in constant time, in memory',

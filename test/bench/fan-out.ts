@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { openHostStore } from '@netral/local-host/engine/host-store';
-import { aTopic, startServices, topicArn } from '@netral/local-host/testing/services';
+import { aTopic, startServices, topicArn } from '@netral/local-host/testing/messaging';
 import type { Told } from '../../functions/satgas/announcements/announcement.ts';
 import { batchPublisher } from '../../functions/satgas/announcements/batch-publisher.ts';
 import { everyRegion, type Officer } from '../../functions/satgas/officers/officer.ts';

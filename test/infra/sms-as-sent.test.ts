@@ -19,7 +19,7 @@ import { declaredTopics } from '@netral/local-host/messaging/declared';
 import { caseNumber as caseNumberOf } from '../../functions/reports/intake/codes.ts';
 import { fitSms } from '../../functions/satgas/alerts/sms-text.ts';
 import { demoTemplate, resources } from './a-stack.ts';
-import { startServices, topicArn } from '@netral/local-host/testing/services';
+import { startServices, topicArn } from '@netral/local-host/testing/messaging';
 
 // The longest of everything an SMS can name.
 const region = '18.09';

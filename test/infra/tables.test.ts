@@ -1,7 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
-import * as ofPledges from '../../functions/pledges/tables.ts';
-import * as ofReports from '../../functions/reports/tables.ts';
-import * as ofSatgas from '../../functions/satgas/tables.ts';
+import { ceremoniesTable } from '../../functions/pledges/ceremonies/tables.ts';
+import { circularsTable } from '../../functions/pledges/circulars/tables.ts';
+import { participationTable } from '../../functions/pledges/counting/tables.ts';
+import { erasuresTable } from '../../functions/pledges/erasure/tables.ts';
+import { keyRingTable } from '../../functions/pledges/receipts/tables.ts';
+import { pledgesTable } from '../../functions/pledges/register/tables.ts';
+import { rostersTable } from '../../functions/pledges/rosters/tables.ts';
+import { calendarTable } from '../../functions/reports/calendar/tables.ts';
+import { casesTable, summariesTable } from '../../functions/reports/cases/tables.ts';
+import { evidenceTable } from '../../functions/reports/pieces/tables.ts';
+import { identityAccessTable } from '../../functions/reports/identity/tables.ts';
+import { reportsTable, reportersTable } from '../../functions/reports/intake/tables.ts';
+import { messagesTable } from '../../functions/reports/messages/tables.ts';
+import { sourcesTable, quarantineTable } from '../../functions/reports/sources/tables.ts';
+import { alertsTable } from '../../functions/satgas/alerts/tables.ts';
+import { announcementsTable } from '../../functions/satgas/announcements/tables.ts';
+import { officersTable } from '../../functions/satgas/officers/tables.ts';
+import { deliveriesTable, silencesTable } from '../../functions/satgas/telling/tables.ts';
+import { tables } from '../../functions/tables.ts';
 import { readTable, type DeclaredTable } from '@netral/local-host/engine/table-schema';
 import type { Table } from '../../shared/table/table.ts';
 import { tableOf } from '../support/table-of.ts';
@@ -12,68 +28,64 @@ import { demoTemplate, resources } from './a-stack.ts';
  * with it everything it holds. A line here never changes; a new table is a new line.
  */
 const deployed: [id: string, object: Table, outline: string][] = [
-  ['PledgesTableB1F94A67', ofPledges.pledgesTable, 'personKey:S, NEW_AND_OLD_IMAGES'],
+  ['PledgesTableB1F94A67', pledgesTable, 'personKey:S, NEW_AND_OLD_IMAGES'],
   [
     'PledgesRosters4D004512',
-    ofPledges.rostersTable,
+    rostersTable,
     'region:S+item:S, NEW_AND_OLD_IMAGES, expires at expiresAt',
   ],
   [
     'PledgesCeremoniesEB594CD3',
-    ofPledges.ceremoniesTable,
+    ceremoniesTable,
     'region:S+item:S, NEW_IMAGE, expires at expiresAt',
   ],
-  ['PledgesParticipation59E8CCEA', ofPledges.participationTable, 'region:S+cell:S'],
-  ['PledgesReceiptRoomKeyRing6B36FC22', ofPledges.keyRingTable, 'ring:S+keyId:S'],
-  ['PledgesCircularRoomTable29BDD693', ofPledges.circularsTable, 'region:S+item:S'],
-  [
-    'PledgesErasureRoomTableE8C26E07',
-    ofPledges.erasuresTable,
-    'region:S+item:S, expires at expiresAt',
-  ],
-  ['ReportsTable5E17AF2D', ofReports.reportsTable, 'reportKey:S, NEW_IMAGE, expires at expiresAt'],
-  ['ReportsReportersF9F93FDD', ofReports.reportersTable, 'reportKey:S, expires at expiresAt'],
-  ['ReportsSources572B3A8B', ofReports.sourcesTable, 'source:S'],
-  ['ReportsQuarantine178AA92E', ofReports.quarantineTable, 'source:S+id:S, expires at expiresAt'],
+  ['PledgesParticipation59E8CCEA', participationTable, 'region:S+cell:S'],
+  ['PledgesReceiptRoomKeyRing6B36FC22', keyRingTable, 'ring:S+keyId:S'],
+  ['PledgesCircularRoomTable29BDD693', circularsTable, 'region:S+item:S'],
+  ['PledgesErasureRoomTableE8C26E07', erasuresTable, 'region:S+item:S, expires at expiresAt'],
+  ['ReportsTable5E17AF2D', reportsTable, 'reportKey:S, NEW_IMAGE, expires at expiresAt'],
+  ['ReportsReportersF9F93FDD', reportersTable, 'reportKey:S, expires at expiresAt'],
+  ['ReportsSources572B3A8B', sourcesTable, 'source:S'],
+  ['ReportsQuarantine178AA92E', quarantineTable, 'source:S+id:S, expires at expiresAt'],
   [
     'ReportsEvidenceTable067B1366',
-    ofReports.evidenceTable,
+    evidenceTable,
     'reportKey:S+item:S, NEW_AND_OLD_IMAGES, expires at expiresAt',
   ],
   [
     'ReportsCases76B7826D',
-    ofReports.casesTable,
+    casesTable,
     'caseKey:S+item:S, index queue queue:S+dueAt:N ALL, NEW_AND_OLD_IMAGES, expires at expiresAt',
   ],
   [
     'ReportsMessagesCF6BC7B0',
-    ofReports.messagesTable,
+    messagesTable,
     'reportKey:S+messageId:S, NEW_IMAGE, expires at expiresAt',
   ],
   [
     'ReportsIdentityAccess15D17678',
-    ofReports.identityAccessTable,
+    identityAccessTable,
     'reportKey:S+item:S, expires at expiresAt',
   ],
-  ['ReportsCalendar50601505', ofReports.calendarTable, 'year:S, NEW_IMAGE'],
-  ['ReportsSummaries4CBE69FE', ofReports.summariesTable, 'scope:S+item:S, expires at expiresAt'],
+  ['ReportsCalendar50601505', calendarTable, 'year:S, NEW_IMAGE'],
+  ['ReportsSummaries4CBE69FE', summariesTable, 'scope:S+item:S, expires at expiresAt'],
   [
     'SatgasAlerts4D4E7CFF',
-    ofSatgas.alertsTable,
+    alertsTable,
     'region:S+alertId:S, NEW_AND_OLD_IMAGES, expires at expiresAt',
   ],
-  ['SatgasOfficers89D0893F', ofSatgas.officersTable, 'region:S+officerId:S, NEW_AND_OLD_IMAGES'],
+  ['SatgasOfficers89D0893F', officersTable, 'region:S+officerId:S, NEW_AND_OLD_IMAGES'],
   [
     'SatgasDeliveries1AA6FCE9',
-    ofSatgas.deliveriesTable,
+    deliveriesTable,
     'recipient:S+item:S, index held held:S+sendAt:N ALL, expires at expiresAt',
   ],
   [
     'SatgasAnnouncements9B669367',
-    ofSatgas.announcementsTable,
+    announcementsTable,
     'scope:S+item:S, NEW_IMAGE, expires at expiresAt',
   ],
-  ['SatgasSilencesCBA7203F', ofSatgas.silencesTable, 'region:S'],
+  ['SatgasSilencesCBA7203F', silencesTable, 'region:S'],
 ];
 
 const inTemplate = new Map(
@@ -116,12 +128,9 @@ describe('the tables', () => {
   });
 
   it('are each declared by one object, under a name of its own', () => {
-    const declared: Table[] = [ofPledges, ofReports, ofSatgas].flatMap((room) =>
-      Object.values(room),
-    );
-    expect(new Set(deployed.map(([, object]) => object))).toEqual(new Set(declared));
-    expect(deployed).toHaveLength(declared.length);
-    expect(new Set(declared.map(({ name }) => name)).size).toBe(declared.length);
+    expect(new Set(deployed.map(([, object]) => object))).toEqual(new Set(tables));
+    expect(deployed).toHaveLength(tables.length);
+    expect(new Set(tables.map(({ name }) => name)).size).toBe(tables.length);
   });
 
   it.each(deployed)('%s is created for tests as the template declares it', (id, object) => {

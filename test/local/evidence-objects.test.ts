@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DeleteObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { keys, newFolder, startServices, testClock } from '@netral/local-host/testing/services';
+import { keys, newFolder, startServices, testClock } from '@netral/local-host/testing/messaging';
 import { objectDeleter, objectStore } from '../../functions/reports/evidence/object-store.ts';
 
 const seen: { host?: Awaited<ReturnType<typeof startServices>>; folder: string } = { folder: '' };

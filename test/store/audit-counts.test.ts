@@ -9,7 +9,8 @@ import { participationStore } from '../../functions/pledges/counting/participati
 import { publishRegion } from '../../functions/pledges/counting/publish-region.ts';
 import { publishedStore } from '../../functions/pledges/counting/published-store.ts';
 import { tally, type CountedPledge } from '../../functions/pledges/counting/tally.ts';
-import { participationTable, pledgesTable } from '../../functions/pledges/tables.ts';
+import { participationTable } from '../../functions/pledges/counting/tables.ts';
+import { pledgesTable } from '../../functions/pledges/register/tables.ts';
 import { tableOf } from '../support/table-of.ts';
 import { demoCampaign } from '../support/campaign.ts';
 import { aCountedPledge, sequenceOf } from '../support/pledge-changes.ts';

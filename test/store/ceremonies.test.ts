@@ -20,7 +20,8 @@ import { sheetPartShape, type SheetPart } from '../../functions/pledges/ceremoni
 import { sheetStore } from '../../functions/pledges/ceremonies/sheet-store.ts';
 import { takeSheet, type SentSheet } from '../../functions/pledges/ceremonies/take-sheet.ts';
 import { pledgeStore } from '../../functions/pledges/register/pledge-store.ts';
-import { ceremoniesTable, pledgesTable } from '../../functions/pledges/tables.ts';
+import { ceremoniesTable } from '../../functions/pledges/ceremonies/tables.ts';
+import { pledgesTable } from '../../functions/pledges/register/tables.ts';
 import { listBelow, listed } from '../../shared/table/list-below.ts';
 import { signingKeyFromSeed } from '../../shared/receipt/receipt.ts';
 import { anAttempt } from '../support/attempts.ts';

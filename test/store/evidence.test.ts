@@ -5,9 +5,9 @@ import { startTestEngine } from '@netral/local-host/testing/engine';
 import { keepPiece } from '../../functions/reports/evidence/keep-piece.ts';
 import type { ObjectStore } from '../../functions/reports/evidence/object-store.ts';
 import { pieceStore, type PieceStore } from '../../functions/reports/evidence/piece-store.ts';
-import { mostPieces, pieceIdOf, pieceItem } from '../../functions/reports/evidence/piece.ts';
+import { mostPieces, pieceIdOf, pieceItem } from '../../functions/reports/pieces/piece.ts';
 import { readPhoto, type Photo } from '../../functions/reports/evidence/read-photo.ts';
-import { evidenceTable } from '../../functions/reports/tables.ts';
+import { evidenceTable } from '../../functions/reports/pieces/tables.ts';
 import { tableOf } from '../support/table-of.ts';
 import { aJpeg } from '../support/photos.ts';
 

@@ -14,19 +14,17 @@ import { keepAsLong } from '../../functions/reports/follow-up/keep-as-long.ts';
 import { messageStore } from '../../functions/reports/messages/message-store.ts';
 import { sendMessageHttp } from '../../functions/reports/follow-up/send-message.http.ts';
 import { trackReportHttp } from '../../functions/reports/follow-up/track-report.http.ts';
-import { trackedReader, trackedReport } from '../../functions/reports/messages/tracked-reader.ts';
+import { trackedReport } from '../../functions/reports/messages/tracked-report.ts';
+import { trackedReader } from '../../functions/reports/follow-up/tracked-reader.ts';
 import { identityTrail } from '../../functions/reports/identity/identity-store.ts';
 import { keptUntil } from '../../functions/reports/intake/retention.ts';
 import { reportKeyOf } from '../../functions/reports/intake/submit-report.ts';
 import { attemptOf } from '../support/attempts.ts';
-import {
-  casesTable,
-  evidenceTable,
-  identityAccessTable,
-  messagesTable,
-  reportersTable,
-  reportsTable,
-} from '../../functions/reports/tables.ts';
+import { casesTable } from '../../functions/reports/cases/tables.ts';
+import { evidenceTable } from '../../functions/reports/pieces/tables.ts';
+import { identityAccessTable } from '../../functions/reports/identity/tables.ts';
+import { messagesTable } from '../../functions/reports/messages/tables.ts';
+import { reportersTable, reportsTable } from '../../functions/reports/intake/tables.ts';
 import { followUpCode } from '../../functions/reports/intake/codes.ts';
 import { readRequest } from '../../shared/http/request.ts';
 import { anEvent } from '../support/builders.ts';

@@ -12,7 +12,8 @@ import {
   type CountedPledge,
   type PledgeChange,
 } from '../../functions/pledges/counting/tally.ts';
-import { participationTable, pledgesTable } from '../../functions/pledges/tables.ts';
+import { participationTable } from '../../functions/pledges/counting/tables.ts';
+import { pledgesTable } from '../../functions/pledges/register/tables.ts';
 import { anAttempt } from '../support/attempts.ts';
 import { tableOf } from '../support/table-of.ts';
 import { demoCampaign } from '../support/campaign.ts';

@@ -7,7 +7,7 @@ import { pledgeStore, type KeptPledge } from '../../functions/pledges/register/p
 import { sheetAttempt } from '../../functions/pledges/register/sheet-attempt.ts';
 import { forgetAttempts } from '../../infra/upgrade/forget-attempts.ts';
 import { anAttempt } from '../support/attempts.ts';
-import { pledgesTable } from '../../functions/pledges/tables.ts';
+import { pledgesTable } from '../../functions/pledges/register/tables.ts';
 import { tableOf } from '../support/table-of.ts';
 
 let held: Awaited<ReturnType<typeof startTestEngine>>;

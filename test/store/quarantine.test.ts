@@ -8,7 +8,7 @@ import { readAgain } from '../../functions/reports/sources/read-again.ts';
 import { replayableHeaders } from '../../functions/reports/sources/replayable-headers.ts';
 import { schemeOf } from '../../functions/reports/sources/schemes/scheme-of.ts';
 import { maxBodyBytes } from '../../shared/http/body.ts';
-import { quarantineTable } from '../../functions/reports/tables.ts';
+import { quarantineTable } from '../../functions/reports/sources/tables.ts';
 import { tableOf } from '../support/table-of.ts';
 import { currentSecret, senders, wrongSecret } from '../support/webhook-senders.ts';
 

@@ -17,7 +17,8 @@ import { publishRegion } from '../../functions/pledges/counting/publish-region.t
 import { publishedStore } from '../../functions/pledges/counting/published-store.ts';
 import { tallyStream } from '../../functions/pledges/counting/tally.stream.ts';
 import { tally } from '../../functions/pledges/counting/tally.ts';
-import { participationTable, pledgesTable } from '../../functions/pledges/tables.ts';
+import { participationTable } from '../../functions/pledges/counting/tables.ts';
+import { pledgesTable } from '../../functions/pledges/register/tables.ts';
 import { anAttempt } from '../support/attempts.ts';
 import { demoCampaign } from '../support/campaign.ts';
 import { dyingClient } from '../support/dying-client.ts';

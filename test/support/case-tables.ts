@@ -32,15 +32,12 @@ import { addMessage } from '../../functions/reports/messages/add-message.ts';
 import { messageStore } from '../../functions/reports/messages/message-store.ts';
 import { messageWrites } from '../../functions/reports/messages/message-writes.ts';
 import { attemptOf } from './attempts.ts';
-import {
-  calendarTable,
-  casesTable,
-  evidenceTable,
-  messagesTable,
-  reportersTable,
-  reportsTable,
-  summariesTable,
-} from '../../functions/reports/tables.ts';
+import { calendarTable } from '../../functions/reports/calendar/tables.ts';
+import { casesTable } from '../../functions/reports/cases/tables.ts';
+import { evidenceTable } from '../../functions/reports/pieces/tables.ts';
+import { messagesTable } from '../../functions/reports/messages/tables.ts';
+import { reportersTable, reportsTable } from '../../functions/reports/intake/tables.ts';
+import { summariesTable } from '../../functions/reports/cases/tables.ts';
 import { createTables } from '@netral/local-host/engine/tables';
 import { anOpenedReport } from './cases.ts';
 import { demoCampaign } from './campaign.ts';

@@ -9,13 +9,11 @@ import { erasePerson } from '../../functions/pledges/erasure/erase-person.ts';
 import type { ErasureForm } from '../../functions/pledges/erasure/erasure-form.ts';
 import { erasureStore, type ErasureTables } from '../../functions/pledges/erasure/erasure-store.ts';
 import type { PledgeChange } from '../../functions/pledges/counting/tally.ts';
-import {
-  ceremoniesTable,
-  erasuresTable,
-  participationTable,
-  pledgesTable,
-  rostersTable,
-} from '../../functions/pledges/tables.ts';
+import { ceremoniesTable } from '../../functions/pledges/ceremonies/tables.ts';
+import { erasuresTable } from '../../functions/pledges/erasure/tables.ts';
+import { participationTable } from '../../functions/pledges/counting/tables.ts';
+import { pledgesTable } from '../../functions/pledges/register/tables.ts';
+import { rostersTable } from '../../functions/pledges/rosters/tables.ts';
 import { demoCampaign } from './campaign.ts';
 import { nipOf } from './rosters.ts';
 import { recordsIn } from './stream-images.ts';

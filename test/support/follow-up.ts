@@ -1,8 +1,6 @@
 import type { ShownReport } from '../../functions/reports/follow-up/shown-report.ts';
-import type {
-  TrackedReport,
-  TrackedRows,
-} from '../../functions/reports/messages/tracked-reader.ts';
+import type { TrackedReport } from '../../functions/reports/messages/tracked-report.ts';
+import type { TrackedRows } from '../../functions/reports/follow-up/tracked-reader.ts';
 
 const receivedAt = Date.UTC(2026, 10, 23, 0, 31);
 

@@ -2,7 +2,8 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { createTables } from '@netral/local-host/engine/tables';
 import type { SheetRow } from '../../shared/csv/read-rows.ts';
 import type { SentRoster } from '../../functions/pledges/rosters/take-roster.ts';
-import { pledgesTable, rostersTable } from '../../functions/pledges/tables.ts';
+import { pledgesTable } from '../../functions/pledges/register/tables.ts';
+import { rostersTable } from '../../functions/pledges/rosters/tables.ts';
 import { tableOf } from './table-of.ts';
 
 /** The tables that rosters and the pledges they verify live in. */

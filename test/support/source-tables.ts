@@ -15,13 +15,9 @@ import { sourceStore } from '../../functions/reports/sources/source-store.ts';
 import { takeTold } from '../../functions/reports/sources/take-told.ts';
 import { reportStore, type KeptReport } from '../../functions/reports/intake/report-store.ts';
 import { submitReport } from '../../functions/reports/intake/submit-report.ts';
-import {
-  quarantineTable,
-  reportersTable,
-  reportsTable,
-  sourcesTable,
-  summariesTable,
-} from '../../functions/reports/tables.ts';
+import { quarantineTable, sourcesTable } from '../../functions/reports/sources/tables.ts';
+import { reportersTable, reportsTable } from '../../functions/reports/intake/tables.ts';
+import { summariesTable } from '../../functions/reports/cases/tables.ts';
 import { createTables } from '@netral/local-host/engine/tables';
 import { demoCampaign } from './campaign.ts';
 import { tableOf } from './table-of.ts';

@@ -5,7 +5,7 @@ import { keyOf, readItem } from '../../../shared/table/item.ts';
 import { listBelow, listed } from '../../../shared/table/list-below.ts';
 import { putOrFind, replace } from '../../../shared/table/put.ts';
 import { unlessRefused } from '../../../shared/table/refused.ts';
-import { ceremoniesTable as table } from '../tables.ts';
+import { ceremoniesTable as table } from './tables.ts';
 import {
   ceremonyShape,
   regionOfCeremony,

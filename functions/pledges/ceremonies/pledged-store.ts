@@ -1,7 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { listBelow } from '../../../shared/table/list-below.ts';
 import { put } from '../../../shared/table/put.ts';
-import { ceremoniesTable as table } from '../tables.ts';
+import { ceremoniesTable as table } from './tables.ts';
 import { regionOfCeremony } from './ceremony.ts';
 import {
   contentName,

@@ -2,7 +2,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { find } from '../../../shared/table/find.ts';
 import { listBelow } from '../../../shared/table/list-below.ts';
 import { put, putOrFind } from '../../../shared/table/put.ts';
-import { ceremoniesTable as table } from '../tables.ts';
+import { ceremoniesTable as table } from './tables.ts';
 import { regionOfCeremony } from './ceremony.ts';
 import { listHash, type Listed } from './pledged.ts';
 import { sealedIdsShape, sealShape, type Seal } from './seal.ts';

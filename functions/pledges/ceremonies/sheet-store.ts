@@ -3,7 +3,7 @@ import { find } from '../../../shared/table/find.ts';
 import { listBelow, listed } from '../../../shared/table/list-below.ts';
 import { put, putOrFind } from '../../../shared/table/put.ts';
 import type { StoredTable } from '../../../shared/table/table.ts';
-import { ceremoniesTable as table } from '../tables.ts';
+import { ceremoniesTable as table } from './tables.ts';
 import { regionOfCeremony } from './ceremony.ts';
 import {
   refusedRowsShape,

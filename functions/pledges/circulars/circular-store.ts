@@ -3,7 +3,7 @@ import { find } from '../../../shared/table/find.ts';
 import { listBelow, listed } from '../../../shared/table/list-below.ts';
 import { put, putOnce, putOrFind } from '../../../shared/table/put.ts';
 import { eventually } from '../../../shared/table/table.ts';
-import { circularsTable as table } from '../tables.ts';
+import { circularsTable as table } from './tables.ts';
 import { noticeShape, replyShape, type Notice, type NoticeKind, type Reply } from './circular.ts';
 
 export type CircularStore = {

@@ -1,7 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { find } from '../../../shared/table/find.ts';
 import { eventually } from '../../../shared/table/table.ts';
-import { participationTable as table } from '../tables.ts';
+import { participationTable as table } from './tables.ts';
 import { resultShape, type AuditResult } from './audit-result.ts';
 
 /** Where the result of the last audit stands. */

@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import { find } from '../../../shared/table/find.ts';
 import { put } from '../../../shared/table/put.ts';
 import { countedAttributes, countedPledge } from './counted-pledge.ts';
-import { participationTable as table } from '../tables.ts';
+import { participationTable as table } from './tables.ts';
 import type { CountedPledge } from './tally.ts';
 import { resultKey } from './audit-reader.ts';
 import { packedRunShape, type AuditResult } from './audit-result.ts';

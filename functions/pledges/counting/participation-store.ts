@@ -17,7 +17,7 @@ import {
   shardAttribute,
   type CellCount,
 } from './participation-item.ts';
-import { participationTable } from '../tables.ts';
+import { participationTable } from './tables.ts';
 
 /** What one batch changes in one cell, and up to which record of its shard that counts. */
 export type Addition = {

@@ -5,7 +5,7 @@ import { listed, storedBelow } from '../../../shared/table/list-below.ts';
 import { unlessRefused } from '../../../shared/table/refused.ts';
 import { eventually } from '../../../shared/table/table.ts';
 import { publishedShape, type Published, type PublishedAt } from './published.ts';
-import { participationTable as table } from '../tables.ts';
+import { participationTable as table } from './tables.ts';
 
 /** A document as it stands, and which of its versions that is. */
 export type Standing = { document: PublishedAt; version: number };

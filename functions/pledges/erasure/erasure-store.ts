@@ -11,7 +11,7 @@ import { putOnceWrite } from '../../../shared/table/put.ts';
 import { unlessMeanwhile } from '../../../shared/table/refused.ts';
 import type { StoredTable } from '../../../shared/table/table.ts';
 import { writeTogether } from '../../../shared/table/write-together.ts';
-import { erasuresTable as table } from '../tables.ts';
+import { erasuresTable as table } from './tables.ts';
 import { attemptShape, erasureShape, type Erasure } from './erasure.ts';
 import { findPerson, type KeptIn } from './what-is-kept.ts';
 

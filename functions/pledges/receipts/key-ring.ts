@@ -2,7 +2,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { listBelow, listed } from '../../../shared/table/list-below.ts';
 import { putOnce } from '../../../shared/table/put.ts';
 import { eventually } from '../../../shared/table/table.ts';
-import { keyRingTable as table } from '../tables.ts';
+import { keyRingTable as table } from './tables.ts';
 import { ringKeyShape, type RingKey } from './ring-key.ts';
 
 export type KeyRing = {

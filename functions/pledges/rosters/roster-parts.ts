@@ -3,7 +3,7 @@ import { find } from '../../../shared/table/find.ts';
 import { putOnce, replace, replaceWrite } from '../../../shared/table/put.ts';
 import type { StoredTable } from '../../../shared/table/table.ts';
 import { untilWritten } from '../../../shared/table/until-written.ts';
-import { rostersTable as table } from '../tables.ts';
+import { rostersTable as table } from './tables.ts';
 import { bucketItem, packedShape } from './roster-items.ts';
 import type { RosterStore } from './roster-store.ts';
 import { bucketOf, hasPerson, packRows, unpackRows, type PackedRows } from './roster.ts';

@@ -6,7 +6,7 @@ import { listBelow, listed } from '../../../shared/table/list-below.ts';
 import { put } from '../../../shared/table/put.ts';
 import { unlessMeanwhile } from '../../../shared/table/refused.ts';
 import { eventually, type StoredTable } from '../../../shared/table/table.ts';
-import { rostersTable as table } from '../tables.ts';
+import { rostersTable as table } from './tables.ts';
 import type { RefusedRow } from './read-roster.ts';
 import {
   errorItem,

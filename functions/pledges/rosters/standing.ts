@@ -2,7 +2,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { find } from '../../../shared/table/find.ts';
 import { eventually } from '../../../shared/table/table.ts';
 import type { Standing } from '../register/pledge-store.ts';
-import { rostersTable as table } from '../tables.ts';
+import { rostersTable as table } from './tables.ts';
 import { bucketItem, packedShape } from './roster-items.ts';
 import { bucketOf, hasPerson } from './roster.ts';
 

@@ -3,7 +3,7 @@ import { withChangedYears, type DayOff } from '../law/holidays.ts';
 import { find } from '../../../shared/table/find.ts';
 import { readItem } from '../../../shared/table/item.ts';
 import { putOrFind, replace } from '../../../shared/table/put.ts';
-import { calendarTable as table } from '../tables.ts';
+import { calendarTable as table } from './tables.ts';
 import { changedYearShape, type ChangedYear } from './changed-year.ts';
 
 export type CalendarStore = {

@@ -3,7 +3,7 @@ import { find } from '../../../shared/table/find.ts';
 import { listBelow, listed } from '../../../shared/table/list-below.ts';
 import { putOnceWrite } from '../../../shared/table/put.ts';
 import { writeTogether } from '../../../shared/table/write-together.ts';
-import { casesTable as table } from '../tables.ts';
+import { casesTable as table } from './tables.ts';
 import { caseShape, entryShape, type Case, type Changed, type Entry } from './case.ts';
 import { caseUpdate } from './case-update.ts';
 

@@ -1,6 +1,6 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { itemOf, keyOf } from '../../../shared/table/item.ts';
-import { casesTable } from '../tables.ts';
+import { casesTable } from './tables.ts';
 import type { Case } from './case.ts';
 
 /**

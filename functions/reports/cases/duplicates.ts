@@ -3,7 +3,7 @@ import { keyedHash } from '../../../shared/keyed-hash.ts';
 import { listBelow } from '../../../shared/table/list-below.ts';
 import { putWrite } from '../../../shared/table/put.ts';
 import { eventually } from '../../../shared/table/table.ts';
-import { casesTable as table } from '../tables.ts';
+import { casesTable as table } from './tables.ts';
 import type { Case } from './case.ts';
 import { duplicateRowShape } from './duplicate-row.ts';
 

@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { keyOf, readItem } from '../../../shared/table/item.ts';
 import { put } from '../../../shared/table/put.ts';
-import { summariesTable as table } from '../tables.ts';
+import { summariesTable as table } from './tables.ts';
 import { regionFunnelShape, type RegionFunnel } from './funnel.ts';
 
 export type FunnelStore = {

@@ -3,7 +3,7 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import { keyOf, type StoredItem } from '../../../shared/table/item.ts';
 import { everyItem, listed } from '../../../shared/table/list-below.ts';
 import { unlessRefused } from '../../../shared/table/refused.ts';
-import { casesTable } from '../tables.ts';
+import { casesTable } from './tables.ts';
 import type { Case } from './case.ts';
 import { duplicateKeys } from './duplicates.ts';
 

@@ -1,7 +1,7 @@
 import { UpdateItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { itemOf, keyOf } from '../../../shared/table/item.ts';
 import { unlessRefused } from '../../../shared/table/refused.ts';
-import { casesTable } from '../tables.ts';
+import { casesTable } from './tables.ts';
 import type { Case } from './case.ts';
 
 /** Notes a reminder of a case's present deadline, at a moment in milliseconds. */

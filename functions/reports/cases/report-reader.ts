@@ -6,7 +6,7 @@ import type { Spouse } from '../law/classify.ts';
 import { find } from '../../../shared/table/find.ts';
 import { keyOf } from '../../../shared/table/item.ts';
 import { eventually } from '../../../shared/table/table.ts';
-import { reportsTable } from '../tables.ts';
+import { reportsTable } from '../intake/tables.ts';
 
 const reportShape = z.object({
   details: z.record(z.string(), z.string()),

@@ -5,7 +5,7 @@ import { refuseField } from '../../../shared/refusal.ts';
 import type { Said } from '../follow-up/answers-alike.ts';
 import { sayFollowed } from '../follow-up/follow-up-answer.ts';
 import { codeField, keyOfCode, type ByCode } from '../follow-up/track-report.http.ts';
-import type { TrackedReport } from '../messages/tracked-reader.ts';
+import type { TrackedReport } from '../messages/tracked-report.ts';
 import type { keepPiece, KeptPiece } from './keep-piece.ts';
 import { readPhoto } from './read-photo.ts';
 

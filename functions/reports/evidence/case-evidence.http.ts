@@ -4,11 +4,11 @@ import { readParameters } from '../../../shared/http/body.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { casePath } from '../case-access.ts';
 import { reportForOfficer } from '../messages/case-messages.http.ts';
-import type { TrackedReport } from '../messages/tracked-reader.ts';
+import type { TrackedReport } from '../messages/tracked-report.ts';
 import { noCopy } from './keep-piece.ts';
 import type { ObjectStore } from './object-store.ts';
 import type { PieceStore } from './piece-store.ts';
-import { copyKey, pieceItem, type Custody, type Piece } from './piece.ts';
+import { copyKey, pieceItem, type Custody, type Piece } from '../pieces/piece.ts';
 
 export const piecePath = z.extend(casePath, {
   piece: z.string().check(z.regex(/^[A-Za-z0-9_-]{22}$/)),

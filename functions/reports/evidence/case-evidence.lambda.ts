@@ -5,7 +5,7 @@ import { systemNow as now } from '../../../shared/clock.ts';
 import { byRoute } from '../../../shared/http/by-route.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { readSettings } from '../../../shared/settings.ts';
-import { trackedReport } from '../messages/tracked-reader.ts';
+import { trackedReport } from '../messages/tracked-report.ts';
 import { listEvidenceHttp, viewEvidenceHttp } from './case-evidence.http.ts';
 import { objectStore } from './object-store.ts';
 import { pieceStore } from './piece-store.ts';

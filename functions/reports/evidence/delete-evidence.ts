@@ -1,4 +1,4 @@
-import { copyKey, incomingKey, originalKey } from './piece.ts';
+import { copyKey, incomingKey, originalKey } from '../pieces/piece.ts';
 
 type Needs = { remove: (keys: string[]) => Promise<void> };
 

@@ -5,7 +5,7 @@ import type { Try } from '../../../shared/queue/queue-handler.ts';
 import type { keepPiece } from './keep-piece.ts';
 import type { LinkedReport } from './linked-report.ts';
 import type { PieceStore } from './piece-store.ts';
-import { pieceIdOf, pieceItem, type Piece } from './piece.ts';
+import { pieceIdOf, pieceItem, type Piece } from '../pieces/piece.ts';
 import { readLinked } from './read-linked.ts';
 import { sha256Of } from './read-photo.ts';
 

@@ -1,7 +1,7 @@
 import type { Now } from '../../../shared/clock.ts';
 import type { ObjectStore } from './object-store.ts';
 import type { PieceStore } from './piece-store.ts';
-import { copyKey, originalKey, pieceIdOf, pieceItem, type Piece } from './piece.ts';
+import { copyKey, originalKey, pieceIdOf, pieceItem, type Piece } from '../pieces/piece.ts';
 import type { Linked } from './read-linked.ts';
 
 type Needs = {

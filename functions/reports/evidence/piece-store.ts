@@ -6,7 +6,7 @@ import { keyOf } from '../../../shared/table/item.ts';
 import { listBelow, listed } from '../../../shared/table/list-below.ts';
 import { put, putOnceWrite, putWrite, replaceWrite } from '../../../shared/table/put.ts';
 import { writeTogether } from '../../../shared/table/write-together.ts';
-import { evidenceTable as table } from '../tables.ts';
+import { evidenceTable as table } from '../pieces/tables.ts';
 import {
   custodyItem,
   custodyShape,
@@ -14,7 +14,7 @@ import {
   pieceShape,
   type Custody,
   type Piece,
-} from './piece.ts';
+} from '../pieces/piece.ts';
 
 type Act = Pick<Custody, 'what' | 'by' | 'at'> & { sha256?: string | undefined; nonce: string };
 

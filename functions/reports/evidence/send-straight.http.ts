@@ -4,11 +4,11 @@ import type { Request } from '../../../shared/http/request.ts';
 import type { Said } from '../follow-up/answers-alike.ts';
 import { followUpAnswer, sayFollowed, type Outcome } from '../follow-up/follow-up-answer.ts';
 import { codeField, keyOfCode, type ByCode } from '../follow-up/track-report.http.ts';
-import type { TrackedReport } from '../messages/tracked-reader.ts';
+import type { TrackedReport } from '../messages/tracked-report.ts';
 import type { keepPiece } from './keep-piece.ts';
 import type { ObjectStore } from './object-store.ts';
 import type { PieceStore } from './piece-store.ts';
-import { incomingKey, mostPieces, pieceIdOf } from './piece.ts';
+import { incomingKey, mostPieces, pieceIdOf } from '../pieces/piece.ts';
 import { mostPhotoBytes, readPhoto, sha256Of } from './read-photo.ts';
 
 const sha256Field = z.string().check(z.regex(/^[0-9a-f]{64}$/));

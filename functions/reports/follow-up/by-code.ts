@@ -11,7 +11,8 @@ import { answersAlike } from './answers-alike.ts';
 import type { CodeCount } from './follow-up-answer.ts';
 import { messageStore } from '../messages/message-store.ts';
 import type { trackReportSettings } from './settings.ts';
-import { trackedReader, trackedReport } from '../messages/tracked-reader.ts';
+import { trackedReport } from '../messages/tracked-report.ts';
+import { trackedReader } from './tracked-reader.ts';
 
 type Settings = z.infer<typeof trackReportSettings>;
 

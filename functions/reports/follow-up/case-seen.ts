@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import type { CaseState } from '../cases/case-moves.ts';
 import { isStage } from './stage-words.ts';
-import type { TrackedReport, TrackedRows } from '../messages/tracked-reader.ts';
+import type { TrackedReport } from '../messages/tracked-report.ts';
+import type { TrackedRows } from './tracked-reader.ts';
 
 // Rows of the Cases table as far as a reporter may know them; who moved a case, and why, stays there.
 const caseShape = z.object({

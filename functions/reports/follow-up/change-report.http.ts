@@ -12,7 +12,7 @@ import type { Said } from './answers-alike.ts';
 import type { ChangeReport } from './change-report.ts';
 import { sayFollowed, type Outcome } from './follow-up-answer.ts';
 import { codeField, keyOfCode, type ByCode } from './track-report.http.ts';
-import type { TrackedReport } from '../messages/tracked-reader.ts';
+import type { TrackedReport } from '../messages/tracked-report.ts';
 
 /** Agreement by JSON (`true`) or by the box of a form ('yes'); nothing is done without it. */
 const agreed = z.union([z.literal(true), z.literal('yes'), z.literal('true')], 'must-agree');

@@ -5,7 +5,9 @@ import { keyOf } from '../../../shared/table/item.ts';
 import { putWrite } from '../../../shared/table/put.ts';
 import { removeWrite } from '../../../shared/table/remove.ts';
 import { writeTogether } from '../../../shared/table/write-together.ts';
-import { casesTable, messagesTable, reportersTable, reportsTable } from '../tables.ts';
+import { casesTable } from '../cases/tables.ts';
+import { messagesTable } from '../messages/tables.ts';
+import { reportersTable, reportsTable } from '../intake/tables.ts';
 import { withdrawable } from './shown-report.ts';
 
 type Tables = { reports: string; reporters: string; messages: string; cases: string };

@@ -1,5 +1,5 @@
 import { showReport, type ShownReport } from './shown-report.ts';
-import type { TrackedReport } from '../messages/tracked-reader.ts';
+import type { TrackedReport } from '../messages/tracked-report.ts';
 
 const madeUp: TrackedReport = {
   caseNumber: 'LP-000000',

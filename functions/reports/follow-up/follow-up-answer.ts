@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Said } from './answers-alike.ts';
 import { decoyReport } from './decoy-report.ts';
 import { showReport, shownReport, type ShownReport } from './shown-report.ts';
-import type { TrackedRows } from '../messages/tracked-reader.ts';
+import type { TrackedRows } from './tracked-reader.ts';
 
 /** What became of what the reporter did: told inside the answer, because a status would tell a right code. */
 export const outcomes = [

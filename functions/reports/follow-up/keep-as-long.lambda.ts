@@ -1,6 +1,9 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readSettings } from '../../../shared/settings.ts';
-import { casesTable, evidenceTable, identityAccessTable, messagesTable } from '../tables.ts';
+import { casesTable } from '../cases/tables.ts';
+import { evidenceTable } from '../pieces/tables.ts';
+import { identityAccessTable } from '../identity/tables.ts';
+import { messagesTable } from '../messages/tables.ts';
 import { keepAsLongStream } from './keep-as-long.stream.ts';
 import { keepAsLong } from './keep-as-long.ts';
 import { keepAsLongSettings } from './settings.ts';

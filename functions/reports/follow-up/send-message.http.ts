@@ -8,7 +8,7 @@ import { sayFollowed, type Outcome } from './follow-up-answer.ts';
 import type { Added } from '../messages/message-store.ts';
 import { messageText } from '../messages/message.ts';
 import { codeField, keyOfCode, type ByCode } from './track-report.http.ts';
-import type { TrackedReport } from '../messages/tracked-reader.ts';
+import type { TrackedReport } from '../messages/tracked-report.ts';
 
 export const reporterMessageForm = z.strictObject({ code: codeField, text: messageText });
 

@@ -5,7 +5,8 @@ import { readCase } from './case-seen.ts';
 import { moves } from '../cases/case-moves.ts';
 import { evidenceSeen } from './evidence-seen.ts';
 import { identitySeen } from '../identity/trail.ts';
-import type { TrackedReport, TrackedRows } from '../messages/tracked-reader.ts';
+import type { TrackedReport } from '../messages/tracked-report.ts';
+import type { TrackedRows } from './tracked-reader.ts';
 
 const time = z.string();
 

@@ -6,7 +6,7 @@ import { refuseField } from '../../../shared/refusal.ts';
 import { reportKeyOf } from '../intake/submit-report.ts';
 import type { Said } from './answers-alike.ts';
 import { sayFollowed, type CodeCount } from './follow-up-answer.ts';
-import type { ReadTracked } from '../messages/tracked-reader.ts';
+import type { ReadTracked } from './tracked-reader.ts';
 
 /** A follow-up code as somebody typed it. */
 export const codeField = z.string().check(z.minLength(1), z.maxLength(60));

@@ -8,7 +8,7 @@ import { keyBytes } from '../../../shared/key-material.ts';
 import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { askIdentitySettings } from '../follow-up/settings.ts';
-import { trackedReport } from '../messages/tracked-reader.ts';
+import { trackedReport } from '../messages/tracked-report.ts';
 import { approveIdentity, askForIdentity } from './break-glass.ts';
 import { identityTrail } from './identity-store.ts';
 import {

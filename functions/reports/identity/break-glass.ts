@@ -3,7 +3,7 @@ import type { Now } from '../../../shared/clock.ts';
 import type { Person } from '../../../shared/http/request.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
-import type { TrackedReport } from '../messages/tracked-reader.ts';
+import type { TrackedReport } from '../messages/tracked-report.ts';
 import type { IdentityTrail } from './identity-store.ts';
 import { requestsIn, type Asked, type IdentityRequest } from './trail.ts';
 

@@ -3,7 +3,8 @@ import * as z from 'zod/mini';
 import { find } from '../../../shared/table/find.ts';
 import { listBelow, listed } from '../../../shared/table/list-below.ts';
 import { putOnce } from '../../../shared/table/put.ts';
-import { identityAccessTable, reportersTable } from '../tables.ts';
+import { identityAccessTable } from './tables.ts';
+import { reportersTable } from '../intake/tables.ts';
 import { reporterShape } from '../intake/reporter.ts';
 import type { Approval, IdentityRequest, Reading } from './trail.ts';
 

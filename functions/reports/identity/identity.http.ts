@@ -7,7 +7,7 @@ import type { Request } from '../../../shared/http/request.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
 import { casePath } from '../case-access.ts';
 import { reportForOfficer } from '../messages/case-messages.http.ts';
-import type { TrackedReport } from '../messages/tracked-reader.ts';
+import type { TrackedReport } from '../messages/tracked-report.ts';
 import {
   answerWithinMs,
   readWithinMs,

@@ -5,7 +5,7 @@ import { metricCounter } from '../../../shared/count-metric.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { readIdentitySettings } from '../follow-up/settings.ts';
-import { trackedReport } from '../messages/tracked-reader.ts';
+import { trackedReport } from '../messages/tracked-report.ts';
 import { readIdentity } from './break-glass.ts';
 import { identityTrail, reporterFinder } from './identity-store.ts';
 import { readIdentityHttp } from './identity.http.ts';

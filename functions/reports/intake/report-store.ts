@@ -2,7 +2,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import type { KeyedHash } from '../../../shared/keyed-hash.ts';
 import { putOnce, putOrFind } from '../../../shared/table/put.ts';
-import { reportersTable, reportsTable } from '../tables.ts';
+import { reportersTable, reportsTable } from './tables.ts';
 
 /** A report as it is kept: everything but who reported it. */
 export type KeptReport = {

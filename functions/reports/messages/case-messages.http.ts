@@ -13,7 +13,7 @@ import type { addMessage } from './add-message.ts';
 import { messagesRead } from './fitting.ts';
 import type { MessageStore } from './message-store.ts';
 import { messageText, type Message } from './message.ts';
-import type { TrackedReport } from './tracked-reader.ts';
+import type { TrackedReport } from './tracked-report.ts';
 
 export const caseMessagesQuery = z.object({
   before: z.optional(z.string().check(z.regex(/^\d{13}-[\w-]{1,40}$/))),

@@ -10,7 +10,7 @@ import { addMessage } from './add-message.ts';
 import { listMessagesHttp, lookAtMessagesHttp, writeToReporterHttp } from './case-messages.http.ts';
 import { messageStore } from './message-store.ts';
 import { caseMessagesSettings } from '../follow-up/settings.ts';
-import { trackedReport } from './tracked-reader.ts';
+import { trackedReport } from './tracked-report.ts';
 
 const settings = readSettings(caseMessagesSettings);
 const client = new DynamoDBClient();

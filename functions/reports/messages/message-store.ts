@@ -4,7 +4,8 @@ import type { Attempt } from '../../../shared/attempt.ts';
 import { keyOf, readItem } from '../../../shared/table/item.ts';
 import { unlessRefused } from '../../../shared/table/refused.ts';
 import { writeTogether } from '../../../shared/table/write-together.ts';
-import { messagesTable, reportsTable } from '../tables.ts';
+import { messagesTable } from './tables.ts';
+import { reportsTable } from '../intake/tables.ts';
 import { boxId, messageWrites } from './message-writes.ts';
 import { boxShape, messageShape, type Box, type From, type Message } from './message.ts';
 

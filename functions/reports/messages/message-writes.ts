@@ -3,7 +3,7 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import type { Attempt } from '../../../shared/attempt.ts';
 import { keyOf } from '../../../shared/table/item.ts';
 import { putOnceWrite } from '../../../shared/table/put.ts';
-import { messagesTable as table } from '../tables.ts';
+import { messagesTable as table } from './tables.ts';
 import { mostMessages, type Message } from './message.ts';
 
 /**

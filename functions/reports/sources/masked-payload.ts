@@ -25,7 +25,8 @@ export const maskedParts = (payload: unknown, most: number): MaskedPart[] => {
 
 function* partsBelow(path: string, value: unknown): Generator<MaskedPart> {
   const inner = innerOf(path, value);
-  if (inner.length === 0) yield { path: path === '' ? '@' : path, ...maskedValue(value), ...leaked(value) };
+  if (inner.length === 0)
+    yield { path: path === '' ? '@' : path, ...maskedValue(value), ...leaked(value) };
   for (const [at, one] of inner) yield* partsBelow(at, one);
 }
 

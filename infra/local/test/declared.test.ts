@@ -7,7 +7,7 @@ import {
   declaredSubscriptions,
   declaredTopics,
 } from '../messaging/declared.ts';
-import { functionArn, queueArn, topicArn } from '../testing/services.ts';
+import { functionArn, queueArn, topicArn } from '../testing/messaging.ts';
 
 const id = {
   arnOf: (logicalId: string) => `arn:${logicalId}`,

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { Invoke, Running } from '../contracts.ts';
 import { startQueueMapping, type DeclaredQueueMapping } from '../messaging/queue-mapping.ts';
-import { queueArn, startServices } from '../testing/services.ts';
+import { queueArn, startServices } from '../testing/messaging.ts';
 import { until } from '../testing/until.ts';
 
 const running: Running[] = [];

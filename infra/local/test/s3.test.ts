@@ -2,7 +2,7 @@ import { createHash, createHmac } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { keys, newFolder, startServices, testClock } from '../testing/services.ts';
+import { keys, newFolder, startServices, testClock } from '../testing/messaging.ts';
 
 const seen: { host?: Awaited<ReturnType<typeof startServices>>; folder: string } = { folder: '' };
 const clock = testClock();

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import type { HostClock, InvokeOutcome, Running } from '../contracts.ts';
 import { parseExpression } from '../cron.ts';
 import { startSchedules, type DeclaredSchedule } from '../schedules.ts';
-import { memoryStore, testClock } from '../testing/services.ts';
+import { memoryStore, testClock } from '../testing/messaging.ts';
 
 describe('a schedule expression', () => {
   const table: [expression: string, at: string, due: boolean, timezone: string][] = [

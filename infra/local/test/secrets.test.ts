@@ -9,7 +9,7 @@ import {
 import { randomInt } from 'node:crypto';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { generateSecret } from '../aws/generate-secret.ts';
-import { memoryStore, startServices } from '../testing/services.ts';
+import { memoryStore, startServices } from '../testing/messaging.ts';
 
 const arn = 'arn:aws:secretsmanager:ap-southeast-3:000000000000:secret:pepper-AbCdEf';
 const secrets = [

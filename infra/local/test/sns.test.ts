@@ -8,7 +8,7 @@ import {
   queueArn,
   startServices,
   topicArn,
-} from '../testing/services.ts';
+} from '../testing/messaging.ts';
 import { until } from '../testing/until.ts';
 
 type Host = Awaited<ReturnType<typeof startServices>>;

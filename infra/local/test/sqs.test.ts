@@ -1,6 +1,6 @@
 import * as sqs from '@aws-sdk/client-sqs';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { aQueue, memoryStore, queueArn, startServices, testClock } from '../testing/services.ts';
+import { aQueue, memoryStore, queueArn, startServices, testClock } from '../testing/messaging.ts';
 
 type Host = Awaited<ReturnType<typeof startServices>>;
 const hosts: Host[] = [];

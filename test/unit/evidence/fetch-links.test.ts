@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { fetchLinks } from '../../../functions/reports/evidence/fetch-links.ts';
 import { mediaOf } from '../../../functions/reports/evidence/media-of.ts';
-import type { Piece } from '../../../functions/reports/evidence/piece.ts';
+import type { Piece } from '../../../functions/reports/pieces/piece.ts';
 import { NeverFetched } from '../../../functions/reports/outbound/fetch-api.ts';
 import { sha256Of } from '../../../functions/reports/evidence/read-photo.ts';
 import { providerFor } from '../../../functions/reports/sources/providers/provider-for.ts';

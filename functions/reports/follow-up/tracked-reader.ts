@@ -1,27 +1,15 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import type { Now } from '../../../shared/clock.ts';
-import { find } from '../../../shared/table/find.ts';
 import { listBelow, listed, type Below } from '../../../shared/table/list-below.ts';
 import { eventually, type NamedTable } from '../../../shared/table/table.ts';
-import { casesTable, evidenceTable, identityAccessTable, reportsTable } from '../tables.ts';
-import { messagesRead } from './fitting.ts';
-import type { MessageStore } from './message-store.ts';
-import type { Box, Message } from './message.ts';
-
-const trackedShape = z.object({
-  caseNumber: z.string(),
-  region: z.string(),
-  lane: z.enum(['lead', 'named']),
-  accusedUnitCode: z.optional(z.string()),
-  receivedAt: z.number(),
-  /** Seconds since the epoch. */
-  expiresAt: z.number(),
-  raisedAt: z.optional(z.number()),
-  withdrawnAt: z.optional(z.number()),
-});
-/** What the follow-up needs of a report. */
-export type TrackedReport = z.infer<typeof trackedShape>;
+import { casesTable } from '../cases/tables.ts';
+import { evidenceTable } from '../pieces/tables.ts';
+import { identityAccessTable } from '../identity/tables.ts';
+import { messagesRead } from '../messages/fitting.ts';
+import type { MessageStore } from '../messages/message-store.ts';
+import type { Box, Message } from '../messages/message.ts';
+import { trackedReport, type TrackedReport } from '../messages/tracked-report.ts';
 
 /** Everything that is kept of one report and may concern its reporter. Without a report all of it is empty. */
 export type TrackedRows = {
@@ -40,16 +28,6 @@ const rowsRead = 100;
 
 type Tables = { reports: string; cases: string; evidence: string; identityAccess: string };
 type Needs = { client: DynamoDBClient; tables: Tables; messages: MessageStore; now: Now };
-
-/** Finds a report that is still kept, by its key. */
-export const trackedReport =
-  ({ client, tables, now }: Pick<Needs, 'client' | 'now'> & { tables: Pick<Tables, 'reports'> }) =>
-  async (reportKey: string): Promise<TrackedReport | undefined> => {
-    const stored = eventually({ client, table: reportsTable, TableName: tables.reports });
-    const report = await find(stored, trackedShape, { reportKey });
-    // What has expired may stay in a table for days before it goes.
-    return report && report.expiresAt * 1000 > now() ? report : undefined;
-  };
 
 /** Reads what a report's holder may see: the same calls, all at once, whether there is such a report or not. */
 export const trackedReader = ({ client, tables, messages, now }: Needs) => {

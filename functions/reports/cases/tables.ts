@@ -1,0 +1,27 @@
+import { table } from '../../../shared/table/table.ts';
+import { caseShape, entryShape } from './case.ts';
+import { duplicateRowShape } from './duplicate-row.ts';
+import { regionFunnelShape } from './funnel.ts';
+import { gapShape } from '../sources/reconcile-store.ts';
+
+/** What officers work on. */
+export const casesTable = /* @__PURE__ */ table({
+  name: 'cases',
+  says: 'One case for each report with its history beside it, and rows by which duplicates find each other',
+  partitionKey: 'caseKey',
+  sortKey: 'item',
+  index: { name: 'queue', partitionKey: 'queue', sortKey: 'dueAt' },
+  stream: 'NEW_AND_OLD_IMAGES',
+  expiry: 'expiresAt',
+  items: () => ({ case: caseShape, entry: entryShape, duplicate: duplicateRowShape }),
+});
+
+/** Numbers for oversight. */
+export const summariesTable = /* @__PURE__ */ table({
+  name: 'summaries',
+  says: 'Numbers of each region and each webhook source for oversight, without personal data',
+  partitionKey: 'scope',
+  sortKey: 'item',
+  expiry: 'expiresAt',
+  items: () => ({ funnel: regionFunnelShape, gap: gapShape }),
+});

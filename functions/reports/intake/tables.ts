@@ -1,0 +1,43 @@
+import * as z from 'zod/mini';
+import { table } from '../../../shared/table/table.ts';
+import { reporterShape } from './reporter.ts';
+
+/** Reports and leads, without who reported. */
+export const reportsTable = /* @__PURE__ */ table({
+  name: 'reports',
+  says: 'Reports and leads: everything but who reported',
+  partitionKey: 'reportKey',
+  stream: 'NEW_IMAGE',
+  expiry: 'expiresAt',
+  items: () => ({
+    report: z.object({
+      reportKey: z.string(),
+      caseNumber: z.string(),
+      region: z.string(),
+      lane: z.enum(['lead', 'named']),
+      conduct: z.string(),
+      severity: z.number(),
+      outOfScope: z.optional(z.enum(['money-politics', 'staff-kind'])),
+      accusedUnitCode: z.optional(z.string()),
+      receivedAt: z.number(),
+      cameBy: z.string(),
+      bodyHash: z.string(),
+      details: z.record(z.string(), z.string()),
+      evidenceLinks: z.optional(z.array(z.string())),
+      raisedAt: z.optional(z.number()),
+      nameHash: z.optional(z.string()),
+      withdrawnAt: z.optional(z.number()),
+      withdrawnReason: z.optional(z.string()),
+      expiresAt: z.number(),
+    }),
+  }),
+});
+
+/** Who reported, apart from the reports and under a key of its own. */
+export const reportersTable = /* @__PURE__ */ table({
+  name: 'reporters',
+  says: 'Who reported, under the key of the report',
+  partitionKey: 'reportKey',
+  expiry: 'expiresAt',
+  items: () => ({ reporter: reporterShape }),
+});

@@ -1,0 +1,32 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import * as z from 'zod/mini';
+import type { Now } from '../../../shared/clock.ts';
+import { find } from '../../../shared/table/find.ts';
+import { eventually } from '../../../shared/table/table.ts';
+import { reportsTable } from '../intake/tables.ts';
+
+const trackedShape = z.object({
+  caseNumber: z.string(),
+  region: z.string(),
+  lane: z.enum(['lead', 'named']),
+  accusedUnitCode: z.optional(z.string()),
+  receivedAt: z.number(),
+  /** Seconds since the epoch. */
+  expiresAt: z.number(),
+  raisedAt: z.optional(z.number()),
+  withdrawnAt: z.optional(z.number()),
+});
+/** What the follow-up needs of a report. */
+export type TrackedReport = z.infer<typeof trackedShape>;
+
+type Needs = { client: DynamoDBClient; tables: { reports: string }; now: Now };
+
+/** Finds a report that is still kept, by its key. */
+export const trackedReport =
+  ({ client, tables, now }: Needs) =>
+  async (reportKey: string): Promise<TrackedReport | undefined> => {
+    const stored = eventually({ client, table: reportsTable, TableName: tables.reports });
+    const report = await find(stored, trackedShape, { reportKey });
+    // What has expired may stay in a table for days before it goes.
+    return report && report.expiresAt * 1000 > now() ? report : undefined;
+  };

@@ -1,0 +1,22 @@
+import { table } from '../../../shared/table/table.ts';
+import { foundShape } from './quarantine-store.ts';
+import { settledShape } from './settled-store.ts';
+import { sourceShape } from './source.ts';
+
+/** Senders of webhooks. */
+export const sourcesTable = /* @__PURE__ */ table({
+  name: 'sources',
+  says: 'Webhook sources and their secrets',
+  partitionKey: 'source',
+  items: () => ({ source: sourceShape }),
+});
+
+/** Webhook deliveries that could not become reports. */
+export const quarantineTable = /* @__PURE__ */ table({
+  name: 'quarantine',
+  says: 'Deliveries that could not become reports, raw bodies of those that did, and what was settled',
+  partitionKey: 'source',
+  sortKey: 'id',
+  expiry: 'expiresAt',
+  items: () => ({ delivery: foundShape, settled: settledShape }),
+});

@@ -1,0 +1,45 @@
+import type { Table } from '../shared/table/table.ts';
+import { ceremoniesTable } from './pledges/ceremonies/tables.ts';
+import { circularsTable } from './pledges/circulars/tables.ts';
+import { participationTable } from './pledges/counting/tables.ts';
+import { erasuresTable } from './pledges/erasure/tables.ts';
+import { keyRingTable } from './pledges/receipts/tables.ts';
+import { pledgesTable } from './pledges/register/tables.ts';
+import { rostersTable } from './pledges/rosters/tables.ts';
+import { calendarTable } from './reports/calendar/tables.ts';
+import { casesTable, summariesTable } from './reports/cases/tables.ts';
+import { evidenceTable } from './reports/pieces/tables.ts';
+import { identityAccessTable } from './reports/identity/tables.ts';
+import { reportsTable, reportersTable } from './reports/intake/tables.ts';
+import { messagesTable } from './reports/messages/tables.ts';
+import { sourcesTable, quarantineTable } from './reports/sources/tables.ts';
+import { alertsTable } from './satgas/alerts/tables.ts';
+import { announcementsTable } from './satgas/announcements/tables.ts';
+import { officersTable } from './satgas/officers/tables.ts';
+import { deliveriesTable, silencesTable } from './satgas/telling/tables.ts';
+
+/** Every table of the suite. */
+export const tables: readonly Table[] = [
+  pledgesTable,
+  rostersTable,
+  ceremoniesTable,
+  participationTable,
+  circularsTable,
+  erasuresTable,
+  keyRingTable,
+  reportsTable,
+  reportersTable,
+  sourcesTable,
+  quarantineTable,
+  evidenceTable,
+  casesTable,
+  summariesTable,
+  messagesTable,
+  identityAccessTable,
+  calendarTable,
+  alertsTable,
+  officersTable,
+  deliveriesTable,
+  silencesTable,
+  announcementsTable,
+];
