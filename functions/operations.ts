@@ -1,8 +1,16 @@
 import type { Operation, Operations } from '../shared/operation/operation.ts';
+import { countingOperations } from './pledges/counting/operations.ts';
+import { pledgingOperations } from './pledges/pledging/operations.ts';
+import { receiptOperations } from './pledges/receipts/operations.ts';
 import { siteOperations } from './site/operations.ts';
 
 /** Every room's operations: API Gateway, the OpenAPI document and the walk over all rights are made of them. */
-const rooms: readonly Operations[] = [siteOperations];
+const rooms: readonly Operations[] = [
+  pledgingOperations,
+  receiptOperations,
+  countingOperations,
+  siteOperations,
+];
 
 export type NamedOperation = Operation & { name: string };
 

@@ -40,7 +40,7 @@ const route = (operations: Operations, useCases: Record<string, Served>): HttpUs
   for (const [name, useCase] of Object.entries(useCases)) {
     const operation = operations[name];
     if (operation)
-      byAddress.set(`${operation.method} ${operation.path}`, ready(operation, useCase));
+      byAddress.set(`${operation.method} ${operation.path}`, served(operation, useCase));
   }
   return (request) => {
     const useCase = byAddress.get(`${request.method} ${request.resource}`);
@@ -49,7 +49,8 @@ const route = (operations: Operations, useCases: Record<string, Served>): HttpUs
   };
 };
 
-const ready = (operation: Operation, useCase: Served): HttpUseCase => {
+/** One operation as a use case of the gateway: reads the call, and shows a refused form again where it has one. */
+export const served = (operation: Operation, useCase: Served): HttpUseCase => {
   const { does, formAgain } =
     typeof useCase === 'function' ? { does: useCase, formAgain: undefined } : useCase;
   return async (request) => {

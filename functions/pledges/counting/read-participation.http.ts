@@ -1,12 +1,12 @@
 import { servedRegion, type Campaign, type CampaignRegion } from '../../../shared/campaign.ts';
-import { readParameters } from '../../../shared/http/body.ts';
-import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
-import type { Request } from '../../../shared/http/request.ts';
+import type { Does } from '../../../shared/operation/call.ts';
 import { refuseField } from '../../../shared/refusal.ts';
 import type { AuditResult } from './audit-result.ts';
-import { answerOf, participationQuery } from './participation-answer.ts';
+import type { countingOperations } from './operations.ts';
+import { answerOf } from './participation-answer.ts';
 import type { PublishedReader } from './published-reader.ts';
 
+type Counting = typeof countingOperations;
 type Needs = {
   campaign: Campaign;
   read: PublishedReader;
@@ -22,9 +22,9 @@ const cached = {
 
 /** GET /v1/participation: the published counts of one region, or of all served ones, with their definitions. */
 export const readParticipationHttp =
-  (needs: Needs): HttpUseCase =>
-  async (request) => {
-    const { region, answer } = await read(needs, request);
+  (needs: Needs): Does<Counting['readParticipation']> =>
+  async ({ query: { region } }) => {
+    const answer = await read(needs, region);
     return {
       status: 200,
       body: answer,
@@ -36,9 +36,9 @@ export const readParticipationHttp =
 
 /** GET /v1/participation/export: the same numbers as rows. */
 export const exportParticipationHttp =
-  (needs: Needs): HttpUseCase =>
-  async (request) => {
-    const { region, answer } = await read(needs, request);
+  (needs: Needs): Does<Counting['exportParticipation']> =>
+  async ({ query: { region } }) => {
+    const answer = await read(needs, region);
     const { participationCsv } = await import('./participation-csv.ts');
     const file = `partisipasi${region === undefined ? '' : `-${region}`}.csv`;
     return {
@@ -48,11 +48,10 @@ export const exportParticipationHttp =
     };
   };
 
-const read = async ({ campaign, ...needs }: Needs, request: Request) => {
-  const { region } = readParameters(request.query, participationQuery);
+const read = async ({ campaign, ...needs }: Needs, region: string | undefined) => {
   const chosen = chooseRegions(campaign, region);
   const [documents, audit] = await Promise.all([needs.read(region), needs.audit()]);
-  return { region, answer: answerOf(chosen, { documents, audit }) };
+  return answerOf(chosen, { documents, audit });
 };
 
 const chooseRegions = (campaign: Campaign, code: string | undefined): CampaignRegion[] => {

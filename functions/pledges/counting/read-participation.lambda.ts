@@ -1,8 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
-import { byRoute } from '../../../shared/http/by-route.ts';
-import { httpHandler } from '../../../shared/http/http-handler.ts';
+import { serve } from '../../../shared/operation/serve.ts';
+import { countingOperations } from './operations.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { sharedAnswer } from '../../../shared/shared-answer.ts';
 import { auditReader } from './audit-reader.ts';
@@ -22,10 +22,7 @@ const needs = {
   audit: sharedAnswer(audits, { now: systemNow, forMs: 60_000 }),
 };
 
-export const handler = httpHandler(
-  'readParticipation',
-  byRoute({
-    'GET /v1/participation': readParticipationHttp(needs),
-    'GET /v1/participation/export': exportParticipationHttp(needs),
-  }),
-);
+export const handler = serve('pledges/counting/read-participation', countingOperations, {
+  readParticipation: readParticipationHttp(needs),
+  exportParticipation: exportParticipationHttp(needs),
+});

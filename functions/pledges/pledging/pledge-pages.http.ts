@@ -1,14 +1,16 @@
 import type { Campaign } from '../../../shared/campaign.ts';
 import type { Now } from '../../../shared/clock.ts';
-import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
+import type { Does } from '../../../shared/operation/call.ts';
 import { renderPledge } from '../register/pledge.tsx';
 import { renderVerifyForm } from '../receipts/verify.tsx';
+import type { pledgingOperations } from './operations.ts';
 
+type Pledging = typeof pledgingOperations;
 type Needs = { campaign: Campaign; now: Now; newId: () => string };
 
 /** GET /ikrar: the pledge form; a QR code of a ceremony may fill in region and unit. */
 export const pledgePageHttp =
-  ({ campaign, now, newId }: Needs): HttpUseCase =>
+  ({ campaign, now, newId }: Needs): Does<Pledging['showPledgePage']> =>
   ({ query }) => ({
     status: 200,
     body: { form: '/v1/pledges' },
@@ -23,8 +25,8 @@ export const pledgePageHttp =
   });
 
 /** GET /verifikasi: asks for a receipt; with one, leads to its verification. */
-export const verifyPageHttp: HttpUseCase = ({ query, base }) => {
-  const receipt = query['receipt']?.replace(/\s/g, '');
+export const verifyPageHttp: Does<Pledging['showVerifyPage']> = ({ query, request: { base } }) => {
+  const receipt = query.receipt?.replace(/\s/g, '');
   if (receipt) {
     return {
       status: 303,

@@ -1,20 +1,20 @@
 import type { NameAttempt } from '../../../shared/attempt.ts';
-import type { Answer } from '../../../shared/http/answer.ts';
-import { idempotencyKeyOf, readBody } from '../../../shared/http/body.ts';
-import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
-import { pledgeForm, type PledgeAccepted } from '../register/pledge-form.ts';
+import type { AnswerOf, Does } from '../../../shared/operation/call.ts';
+import type { PledgeAccepted } from '../register/pledge-form.ts';
+import type { pledgingOperations } from './operations.ts';
 import { checkAddress } from '../receipts/receipt-addresses.ts';
 import type { submitPledge } from './submit-pledge.ts';
 import { withOwnUnit } from '../register/unit-in-region.ts';
 
+type Submit = typeof pledgingOperations.submitPledge;
 type Needs = { submit: ReturnType<typeof submitPledge>; attemptOf: NameAttempt; site: string };
 
 /** POST /v1/pledges: JSON or a form in, JSON or a page out. */
 export const submitPledgeHttp =
-  ({ submit, attemptOf, site }: Needs): HttpUseCase =>
-  async (request) => {
-    const form = withOwnUnit(readBody(request, pledgeForm));
-    const attempt = await attemptOf(idempotencyKeyOf(request), form);
+  ({ submit, attemptOf, site }: Needs): Does<Submit> =>
+  async ({ body, idempotencyKey, request }) => {
+    const form = withOwnUnit(body);
+    const attempt = await attemptOf(idempotencyKey, form);
     const { receipt, pledgeText } = await submit(form, attempt);
     return accepted({
       receipt,
@@ -25,7 +25,7 @@ export const submitPledgeHttp =
     });
   };
 
-const accepted = (body: PledgeAccepted): Answer => ({
+const accepted = (body: PledgeAccepted): AnswerOf<Submit> => ({
   status: 201,
   body,
   page: async (frame) => (await import('./pledge-done.tsx')).renderPledgeDone(frame, body),

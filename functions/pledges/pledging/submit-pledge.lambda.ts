@@ -3,8 +3,8 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { attemptsOf } from '../../../shared/attempt.ts';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
-import { httpHandler } from '../../../shared/http/http-handler.ts';
-import { withForm } from '../../../shared/http/with-form.ts';
+import { serve } from '../../../shared/operation/serve.ts';
+import { pledgingOperations } from './operations.ts';
 import { keyBytes, signingKey } from '../../../shared/key-material.ts';
 import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
@@ -36,14 +36,16 @@ const submit = submitPledge({
 });
 const attemptOf = attemptsOf('pledge', pepper);
 
-export const handler = httpHandler(
-  'submitPledge',
-  withForm(
-    submitPledgeHttp({ submit, attemptOf, site: settings.PUBLIC_URL }),
-    (filled) => async (frame) => {
-      const { renderPledge } = await import('../register/pledge.tsx');
-      const idempotencyKey = randomUUID();
-      return renderPledge({ frame, campaign, filled, now: systemNow(), idempotencyKey });
-    },
-  ),
-);
+export const handler = serve('pledges/pledging/submit-pledge', pledgingOperations, {
+  submitPledge: {
+    does: submitPledgeHttp({ submit, attemptOf, site: settings.PUBLIC_URL }),
+    formAgain: (filled) => ({
+      status: 422,
+      page: async (frame) => {
+        const { renderPledge } = await import('../register/pledge.tsx');
+        const idempotencyKey = randomUUID();
+        return renderPledge({ frame, campaign, filled, now: systemNow(), idempotencyKey });
+      },
+    }),
+  },
+});

@@ -1,10 +1,11 @@
 import type { Campaign } from '../../../shared/campaign.ts';
-import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
-import type { Request } from '../../../shared/http/request.ts';
+import type { Does } from '../../../shared/operation/call.ts';
 import { certificateOf, type Certificate } from './certificate.ts';
 import type { KnownKeys } from './known-keys.ts';
+import type { receiptOperations } from './operations.ts';
 import { proveReceipt } from './prove-receipt.ts';
 
+type Receipts = typeof receiptOperations;
 type Needs = {
   campaign: Campaign;
   keys: KnownKeys;
@@ -14,9 +15,9 @@ type Needs = {
 
 /** GET /v1/receipts/{receipt}/certificate: a page to print or share; it holds no name, and none is sent here. */
 export const certificateHttp =
-  (needs: Needs): HttpUseCase =>
-  async (request) => {
-    const certificate = await certificateFor(needs, request);
+  (needs: Needs): Does<Receipts['showCertificate']> =>
+  async ({ path }) => {
+    const certificate = await certificateFor(needs, path);
     const { text, ...body } = certificate;
     return {
       status: 200,
@@ -28,9 +29,9 @@ export const certificateHttp =
 
 /** GET /v1/receipts/{receipt}/certificate.pdf: the same on paper, with a line for the name. */
 export const certificatePdfHttp =
-  (needs: Needs): HttpUseCase =>
-  async (request) => {
-    const certificate = await certificateFor(needs, request);
+  (needs: Needs): Does<Receipts['printCertificate']> =>
+  async ({ path, request }) => {
+    const certificate = await certificateFor(needs, path);
     const { printCertificate } = await import('./print-certificate.ts');
     const content = Buffer.from(await printCertificate(certificate, request.lang));
     const name = `piagam-netral-${certificate.receiptId}.pdf`;
@@ -43,9 +44,8 @@ export const certificatePdfHttp =
 
 const certificateFor = async (
   { campaign, keys, site }: Needs,
-  { params }: Request,
+  { receipt }: { receipt: string },
 ): Promise<Certificate> => {
-  const receipt = params['receipt'] ?? '';
   const proven = await proveReceipt(keys)(receipt);
   return certificateOf({ campaign, site, receipt, proven });
 };

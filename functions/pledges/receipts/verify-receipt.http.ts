@@ -1,20 +1,21 @@
 import { zoneOf } from '../../../shared/calendar/zones.ts';
 import type { Campaign } from '../../../shared/campaign.ts';
-import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
+import type { Does } from '../../../shared/operation/call.ts';
 import type { KnownKeys } from './known-keys.ts';
+import type { receiptOperations } from './operations.ts';
 import { proveReceipt } from './prove-receipt.ts';
 
+type Receipts = typeof receiptOperations;
 type Needs = { campaign: Campaign; keys: KnownKeys };
 
 /** GET /v1/receipts/{receipt}: says what a receipt proves, or why it proves nothing. Reads no pledge. */
 export const verifyReceiptHttp =
-  ({ campaign, keys }: Needs): HttpUseCase =>
-  async (request) => {
-    const text = request.params['receipt'] ?? '';
+  ({ campaign, keys }: Needs): Does<Receipts['verifyReceipt']> =>
+  async ({ path: { receipt: text } }) => {
     const { issuedAtMs, ...receipt } = await proveReceipt(keys)(text);
     const region = campaign.regions.find(({ code }) => code === receipt.region);
     const body = {
-      valid: true,
+      valid: true as const,
       ...receipt,
       issuedAt: new Date(issuedAtMs).toISOString(),
       regionName: region?.name,
@@ -32,7 +33,7 @@ export const verifyReceiptHttp =
 
 /** GET /.well-known/jwks.json: all public keys that verify receipts, for anybody's own verifier. */
 export const receiptKeysHttp =
-  (keys: KnownKeys): HttpUseCase =>
+  (keys: KnownKeys): Does<Receipts['listReceiptKeys']> =>
   async () => ({
     status: 200,
     body: { keys: (await keys.all()).map(({ jwk }) => jwk) },

@@ -1,8 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
-import { byRoute } from '../../../shared/http/by-route.ts';
-import { httpHandler } from '../../../shared/http/http-handler.ts';
+import { serve } from '../../../shared/operation/serve.ts';
+import { receiptOperations } from './operations.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { certificateHttp, certificatePdfHttp } from './certificate.http.ts';
 import { ringKeys } from './key-ring.ts';
@@ -16,12 +16,9 @@ const ring = ringKeys(new DynamoDBClient(), settings.KEY_RING_TABLE);
 const keys = knownKeys(ring, systemNow);
 const ofCertificate = { campaign, keys, site: settings.PUBLIC_URL };
 
-export const handler = httpHandler(
-  'verifyReceipt',
-  byRoute({
-    'GET /v1/receipts/{receipt}': verifyReceiptHttp({ campaign, keys }),
-    'GET /v1/receipts/{receipt}/certificate': certificateHttp(ofCertificate),
-    'GET /v1/receipts/{receipt}/certificate.pdf': certificatePdfHttp(ofCertificate),
-    'GET /.well-known/jwks.json': receiptKeysHttp(keys),
-  }),
-);
+export const handler = serve('pledges/receipts/verify-receipt', receiptOperations, {
+  verifyReceipt: verifyReceiptHttp({ campaign, keys }),
+  showCertificate: certificateHttp(ofCertificate),
+  printCertificate: certificatePdfHttp(ofCertificate),
+  listReceiptKeys: receiptKeysHttp(keys),
+});

@@ -11,6 +11,8 @@ import type { Answer } from '../../../shared/http/answer.ts';
 import { readRequest } from '../../../shared/http/request.ts';
 import { openReceipt } from '../../../shared/receipt/receipt-layout.ts';
 import { issueReceipt, signingKeyFromSeed } from '../../../shared/receipt/receipt.ts';
+import { served } from '../../../shared/operation/serve.ts';
+import { receiptOperations } from '../../../functions/pledges/receipts/operations.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { anEvent } from '../../support/builders.ts';
 import { demoCampaign } from '../../support/campaign.ts';
@@ -55,6 +57,9 @@ const asked = (of: string) => ({ ...readRequest(anEvent({})), params: { receipt:
 const frame = { base: '/live', lang: 'id' as const, path: '/', stylesheet: '/assets/netral.css' };
 const pageOf = async (answer: Answer): Promise<string> => (await answer.page?.(frame)) ?? '';
 
+const showCertificate = served(receiptOperations.showCertificate, certificateHttp(needs));
+const printIt = served(receiptOperations.printCertificate, certificatePdfHttp(needs));
+
 describe('a certificate', () => {
   it('says what was sworn, where and when, with the whole hash of the words', () => {
     expect(certificate()).toMatchObject({
@@ -72,7 +77,7 @@ describe('a certificate', () => {
   });
 
   it('has a field for a name that nothing could send: in no form and without a name of its own', async () => {
-    const html = await pageOf(await certificateHttp(needs)(asked(receipt)));
+    const html = await pageOf(await showCertificate(asked(receipt)));
     const main = html.slice(html.indexOf('<main'));
     expect(main).toContain('data-own-name');
     expect(main).not.toContain('<form');
@@ -80,7 +85,7 @@ describe('a certificate', () => {
   });
 
   it('can be shared on WhatsApp with the address that checks it, the receipt behind the #', async () => {
-    const html = await pageOf(await certificateHttp(needs)(asked(receipt)));
+    const html = await pageOf(await showCertificate(asked(receipt)));
     const share = /href="(https:\/\/wa\.me\/[^"]+)"/.exec(html)?.[1] ?? '';
     const shared = new URL(share.replaceAll('&amp;', '&')).searchParams.get('text');
     expect(shared).toContain(`${site}/verifikasi#${receipt}`);
@@ -99,7 +104,7 @@ describe('a certificate', () => {
 
   it('is made of no receipt with a character changed', async () => {
     const changed = receipt.slice(0, 60) + (receipt[60] === 'A' ? 'B' : 'A') + receipt.slice(61);
-    for (const answer of [certificateHttp(needs), certificatePdfHttp(needs)]) {
+    for (const answer of [showCertificate, printIt]) {
       const refused = await Promise.resolve(answer(asked(changed))).catch(
         (error: unknown) => error,
       );

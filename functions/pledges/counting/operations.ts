@@ -1,0 +1,28 @@
+import { givesWithPage, operation } from '../../../shared/operation/operation.ts';
+import { anybody } from '../../../shared/operation/who.ts';
+import { participationAnswer, participationQuery } from './participation-answer.ts';
+
+const ofCounts = {
+  method: 'GET',
+  entry: 'pledges/counting/read-participation',
+  who: anybody,
+  kind: 'api',
+  takes: { query: participationQuery },
+  refuses: ['invalid-fields'],
+} as const;
+
+export const countingOperations = {
+  readParticipation: operation({
+    ...ofCounts,
+    path: '/v1/participation',
+    says: 'How many have pledged: by region, unit, kind of staff, standing, act and ceremony',
+    more: 'Published documents, a few seconds old, that anybody may cache for two. All numbers are multiples of five and every table of a region adds up to the same; small groups are merged into `others`.',
+    gives: { 200: givesWithPage('Counts with their definition', participationAnswer) },
+  }),
+  exportParticipation: operation({
+    ...ofCounts,
+    path: '/v1/participation/export',
+    says: 'The published counts as CSV, one number a row, safe to open in a spreadsheet',
+    gives: { 200: { description: 'The rows', also: ['text/csv'] } },
+  }),
+};

@@ -1,0 +1,55 @@
+import * as z from 'zod/mini';
+import { givesWithPage, operation } from '../../../shared/operation/operation.ts';
+import { anybody } from '../../../shared/operation/who.ts';
+import { pledgeAccepted, pledgeForm } from '../register/pledge-form.ts';
+
+const pages = { entry: 'pledges/pledging/pledge-pages', who: anybody, kind: 'page' } as const;
+const formAt = z.object({ form: z.string() });
+
+export const pledgingOperations = {
+  submitPledge: operation({
+    method: 'POST',
+    path: '/v1/pledges',
+    entry: 'pledges/pledging/submit-pledge',
+    who: anybody,
+    kind: 'api',
+    says: 'Pledge neutrality and get a signed receipt',
+    more: 'A first and a repeated pledge get the same answer; each person is counted once.',
+    takes: {
+      body: pledgeForm,
+      example: {
+        region: '18.09',
+        unit: 'DISDIK',
+        staffKind: 'pns',
+        number: '198609262015051001',
+        agreed: true,
+      },
+    },
+    gives: { 201: givesWithPage('The pledge is stored', pledgeAccepted) },
+    refuses: ['invalid-fields', 'idempotency-key-reused'],
+  }),
+  showPledgePage: operation({
+    ...pages,
+    method: 'GET',
+    path: '/ikrar',
+    says: 'The pledge form',
+    takes: { query: z.record(z.string(), z.string()) },
+    gives: { 200: givesWithPage('Where to send it', formAt) },
+    refuses: [],
+  }),
+  showVerifyPage: operation({
+    ...pages,
+    method: 'GET',
+    path: '/verifikasi',
+    says: 'Paste a receipt to verify it',
+    takes: { query: z.object({ receipt: z.optional(z.string()) }) },
+    gives: {
+      200: givesWithPage('Where to send it', formAt),
+      303: {
+        description: 'To the verification of the receipt',
+        headers: { location: 'Its address' },
+      },
+    },
+    refuses: [],
+  }),
+};
