@@ -9,7 +9,7 @@ import {
 } from '../../functions/reports/intake/completeness.ts';
 import { conductExamples, spouseMatters } from '../../functions/reports/intake/conduct-examples.ts';
 import { reportable } from '../../functions/reports/intake/conducts.ts';
-import { questionList } from '../../functions/reports/intake/questions.ts';
+import { namesKept, questionList, questions } from '../../functions/reports/intake/questions.ts';
 import {
   deadlineToReport,
   reportDeadline,
@@ -258,6 +258,39 @@ describe('the questions', () => {
       .map(({ slug }) => slug)
       .filter((slug) => proposalFor(slug, 'no') !== proposalFor(slug, 'yes-on-cltn'));
     expect([...spouseMatters].sort()).toEqual(changed.sort());
+  });
+
+  it('keep with the report only what the group about the reporter does not ask', () => {
+    const wrong = questions.filter(
+      ({ kept, group }) => (kept === 'identity') !== (group === 'reporter'),
+    );
+    expect(wrong.map(({ name }) => name)).toEqual([]);
+    expect(namesKept('identity').length).toBeGreaterThan(2);
+  });
+
+  it('say which requirement of Bawaslu an answer counts for, and count it', () => {
+    const whole = {
+      ...dated('2026-11-21'),
+      lane: 'named',
+      place: 'Facebook',
+      accusedName: 'Contoh Nama',
+      accusedUnit: 'DISDIK',
+      account: 'Membagikan ajakan memilih salah satu calon.',
+      reporterName: 'Warga Jujur',
+      reporterAddress: 'Gedong Tataan',
+      link: '',
+    };
+    const met = (form: Record<string, string | undefined>, name: string | undefined) =>
+      completeness(form, '2026-11-22', { dueOn: '2026-11-28' }).items.find(
+        (item) => item.name === name,
+      )?.met;
+    for (const { name, countsFor } of questions.filter(({ countsFor }) => countsFor)) {
+      const said = name === 'link' ? { ...whole, link: 'https://contoh.test/1' } : whole;
+      expect({ name, met: met(said, countsFor) }).toEqual({ name, met: true });
+      expect({ name, met: met({ ...said, [name]: '' }, countsFor) }).toEqual({ name, met: false });
+    }
+    const counted = new Set(questions.map(({ countsFor }) => countsFor).filter(Boolean));
+    expect(counted).toEqual(new Set(requirements.map(({ name }) => name)));
   });
 
   it('offer as answers exactly what the form takes', () => {

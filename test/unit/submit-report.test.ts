@@ -5,6 +5,7 @@ import {
   reportForm,
   type ReportForm,
 } from '../../functions/reports/intake/report-form.ts';
+import { namesKept, questions } from '../../functions/reports/intake/questions.ts';
 import { submitReport } from '../../functions/reports/intake/submit-report.ts';
 import { fieldErrors } from '../../shared/http/field-errors.ts';
 import { Refusal, type FieldError } from '../../shared/refusal.ts';
@@ -53,6 +54,27 @@ describe('a report', () => {
     const again = await intake.submit(form, await attemptOf('key-1', form));
     expect(again.code).toBe(first.code);
     expect(intake.reports.size).toBe(1);
+  });
+
+  it('keeps each answer where its question says, and nowhere else', async () => {
+    const intake = theIntake();
+    const answers = questions.map(({ name, options, kind, required }) => [
+      name,
+      options?.[0]?.value ??
+        { date: '2026-11-20', url: 'https://contoh.test/1', email: 'w@contoh.test' }[
+          kind as string
+        ] ??
+        (required === 'never' ? '081234567890' : `Jawaban ${name} yang cukup panjang`),
+    ]);
+    const said: ReportForm = z.parse(reportForm, {
+      ...Object.fromEntries(answers),
+      lane: 'named',
+      region: '18.09',
+    });
+    await intake.submit(said, attemptOf('key-each', said));
+    const details = [...intake.reports.values()].map((report) => Object.keys(report.details));
+    expect(details).toEqual([namesKept('report')]);
+    expect(Object.keys(intake.reporters[0]?.identity ?? {})).toEqual(namesKept('identity'));
   });
 
   it('holds nothing by which who reads it could try out names of the reporter', async () => {

@@ -62,7 +62,7 @@ const referralDocument = (
 });
 
 const facts = ({ report, lane, receivedAt, zone }: CaseFile, most: number): Block[] => {
-  const told = detailsInWords(report?.details ?? {});
+  const told = detailsInWords(report?.details ?? {}, 'bawasluLabel');
   const rows = told
     .filter(({ name }) => name !== 'account')
     .map(({ label, value }): [string, string] => [label.id, shortened(value.id, 160)]);

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import { formatMoment } from '../../../shared/calendar/zones.ts';
 import type { PageFrame, Words } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
-import { fieldWords } from '../../../shared/page/words/words.ts';
+import { questions } from '../intake/questions.ts';
 import type { shownRequest } from './identity.http.ts';
 import { categories } from './trail.ts';
 
@@ -118,7 +118,7 @@ export const renderIdentity = (frame: PageFrame, read: Read): string =>
       <dl class="facts">
         {Object.entries(read.identity).map(([name, value]) => (
           <>
-            <dt>{reporterFields[name]?.[frame.lang] ?? fieldWords(name, frame.lang)}</dt>
+            <dt>{labelOf(name)[frame.lang]}</dt>
             <dd class="said">{value}</dd>
           </>
         ))}
@@ -130,9 +130,8 @@ export const renderIdentity = (frame: PageFrame, read: Read): string =>
     </Layout>,
   );
 
-const reporterFields: Record<string, Words> = {
-  reporterName: { id: 'Nama', en: 'Name' },
-  reporterAddress: { id: 'Alamat', en: 'Address' },
-  reporterPhone: { id: 'Nomor ponsel', en: 'Phone' },
-  reporterEmail: { id: 'Surel', en: 'E-mail' },
+/** What officers call an answer of the reporter's identity. */
+const labelOf = (name: string): Words => {
+  const label = questions.find((question) => question.name === name)?.officersLabel;
+  return label === undefined || label === 'shown-elsewhere' ? { id: name, en: name } : label;
 };

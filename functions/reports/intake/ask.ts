@@ -1,5 +1,22 @@
 import * as z from 'zod/mini';
+import type { Words } from '../../../shared/page/frame.ts';
 import type { Question } from '../../../shared/page/question.ts';
+import type { Requirement } from './completeness.ts';
+
+/** What officers or authorities call an answer; 'shown-elsewhere' where the page tells it in another way. */
+type Label = Words | 'shown-elsewhere';
+
+/** A question of the report form: besides how it is shown, all that is decided about its answer. */
+export type ReportQuestion = Question & {
+  /** 'identity': about who reports, stored apart under the reporters' key, only in the named lane, read by two. */
+  kept: 'report' | 'identity';
+  officersLabel: Label;
+  bawasluLabel: Label;
+  /** Whether a webhook's mapping may fill it. */
+  fromWebhooks: boolean;
+  /** The requirement of Bawaslu that it helps to meet. */
+  countsFor?: Requirement;
+};
 
 /** One entry of the report form: how a question is shown, and what its answer must be. */
 export const ask = <
@@ -7,7 +24,7 @@ export const ask = <
   const Required extends Question['required'],
   Shape extends z.core.$ZodType,
 >(
-  question: Omit<Question, 'name' | 'required'> & { name: Name; required: Required },
+  question: Omit<ReportQuestion, 'name' | 'required'> & { name: Name; required: Required },
   takes: Shape,
 ) => ({ question, takes });
 

@@ -1,15 +1,14 @@
 import * as z from 'zod/mini';
 import { staffKinds } from '../law/editions.ts';
-import { ask, date, link, text } from './ask.ts';
+import { ask, date, link, text, type ReportQuestion } from './ask.ts';
 import { leastAccount } from './completeness.ts';
 import { conductExamples, spouseMatters } from './conduct-examples.ts';
 import { reportable } from './conducts.ts';
 
 /**
- * The report form, one entry a question: what it asks, how it is shown, and what it takes.
- * To add a question, add it here: the page, the rule book, the OpenAPI document and the kept report follow. What
- * officers and Bawaslu read beside the answer is its label in `cases/pages/case-words.ts`. A name that begins with
- * `reporter` is stored with the reporter's identity, apart from the report; any other is read by every officer.
+ * The report form, one entry a question: what it asks, how it is shown, what it takes, where its answer is stored, what
+ * officers and Bawaslu call it, and whether webhooks may fill it. To add a question, add it here: the page, the rule
+ * book, the OpenAPI document, the stored report or identity, the case file, the PDF and the webhooks follow.
  */
 export const questionList = [
   ask(
@@ -18,6 +17,10 @@ export const questionList = [
       kind: 'radio',
       group: 'lane',
       required: 'always',
+      kept: 'report',
+      officersLabel: 'shown-elsewhere',
+      bawasluLabel: 'shown-elsewhere',
+      fromWebhooks: true,
       label: { id: 'Bagaimana Anda ingin melapor?', en: 'How do you want to report?' },
       options: [
         {
@@ -38,6 +41,10 @@ export const questionList = [
       kind: 'select',
       group: 'what',
       required: 'always',
+      kept: 'report',
+      officersLabel: 'shown-elsewhere',
+      bawasluLabel: 'shown-elsewhere',
+      fromWebhooks: true,
       label: { id: 'Daerah kejadian', en: 'Region where it happened' },
     },
     z.string().check(z.regex(/^\d{2}(\.\d{2})?$/)),
@@ -48,6 +55,10 @@ export const questionList = [
       kind: 'radio',
       group: 'what',
       required: 'always',
+      kept: 'report',
+      officersLabel: { id: 'Perbuatan', en: 'Conduct' },
+      bawasluLabel: { id: 'Perbuatan', en: 'Conduct' },
+      fromWebhooks: true,
       label: { id: 'Apa yang terjadi?', en: 'What happened?' },
       hint: {
         id: 'Pilih yang paling mirip. Golongan pelanggarannya ditentukan petugas, bukan Anda.',
@@ -69,6 +80,11 @@ export const questionList = [
       kind: 'date',
       group: 'when',
       required: 'always',
+      kept: 'report',
+      officersLabel: { id: 'Tanggal kejadian', en: 'Occurred on' },
+      bawasluLabel: { id: 'Tanggal kejadian', en: 'Occurred on' },
+      fromWebhooks: true,
+      countsFor: 'time-and-place',
       label: { id: 'Tanggal kejadian', en: 'Date it happened' },
     },
     date,
@@ -79,6 +95,11 @@ export const questionList = [
       kind: 'date',
       group: 'when',
       required: 'always',
+      kept: 'report',
+      officersLabel: { id: 'Tanggal diketahui', en: 'Known on' },
+      bawasluLabel: { id: 'Tanggal diketahui', en: 'Known on' },
+      fromWebhooks: true,
+      countsFor: 'in-time',
       label: { id: 'Tanggal Anda mengetahuinya', en: 'Date you learned of it' },
       hint: {
         id: 'Batas waktu lapor ke Bawaslu dihitung dari tanggal ini.',
@@ -93,6 +114,11 @@ export const questionList = [
       kind: 'text',
       group: 'when',
       required: 'always',
+      kept: 'report',
+      officersLabel: { id: 'Tempat atau akun', en: 'Place or account' },
+      bawasluLabel: { id: 'Tempat atau akun', en: 'Place or account' },
+      fromWebhooks: true,
+      countsFor: 'time-and-place',
       maxLength: 200,
       label: { id: 'Tempat kejadian atau nama akun', en: 'Place, or name of the account' },
     },
@@ -104,6 +130,11 @@ export const questionList = [
       kind: 'text',
       group: 'who',
       required: 'never',
+      kept: 'report',
+      officersLabel: { id: 'Terlapor', en: 'Accused' },
+      bawasluLabel: { id: 'Terlapor', en: 'Accused' },
+      fromWebhooks: true,
+      countsFor: 'accused',
       maxLength: 120,
       label: { id: 'Nama terlapor', en: 'Name of the accused' },
       hint: {
@@ -119,6 +150,11 @@ export const questionList = [
       kind: 'text',
       group: 'who',
       required: 'never',
+      kept: 'report',
+      officersLabel: { id: 'Unit terlapor', en: 'Unit of the accused' },
+      bawasluLabel: { id: 'Unit terlapor', en: 'Unit of the accused' },
+      fromWebhooks: true,
+      countsFor: 'accused',
       maxLength: 120,
       label: { id: 'Unit atau kantor terlapor', en: 'Unit or office of the accused' },
     },
@@ -130,6 +166,10 @@ export const questionList = [
       kind: 'select',
       group: 'who',
       required: 'never',
+      kept: 'report',
+      officersLabel: { id: 'Status kepegawaian', en: 'Kind of staff' },
+      bawasluLabel: { id: 'Status kepegawaian', en: 'Kind of staff' },
+      fromWebhooks: true,
       label: { id: 'Status kepegawaian terlapor', en: 'Kind of staff of the accused' },
       hint: {
         id: 'Aparat desa, TNI, dan Polri bukan ASN: itu kewenangan Bawaslu. Laporan tetap kami terima, kami tandai, dan diteruskan.',
@@ -172,6 +212,11 @@ export const questionList = [
       kind: 'url',
       group: 'who',
       required: 'never',
+      kept: 'report',
+      officersLabel: { id: 'Tautan bukti', en: 'Link to evidence' },
+      bawasluLabel: { id: 'Tautan bukti', en: 'Link to evidence' },
+      fromWebhooks: true,
+      countsFor: 'evidence',
       maxLength: 500,
       label: { id: 'Tautan bukti', en: 'Link to the evidence' },
       hint: {
@@ -187,6 +232,10 @@ export const questionList = [
       kind: 'radio',
       group: 'who',
       required: 'never',
+      kept: 'report',
+      officersLabel: { id: 'Suami/istri calon', en: 'Spouse of a candidate' },
+      bawasluLabel: { id: 'Suami/istri calon', en: 'Spouse of a candidate' },
+      fromWebhooks: true,
       label: {
         id: 'Apakah terlapor suami/istri calon?',
         en: "Is the accused a candidate's spouse?",
@@ -213,6 +262,11 @@ export const questionList = [
       kind: 'textarea',
       group: 'account',
       required: 'always',
+      kept: 'report',
+      officersLabel: { id: 'Uraian', en: 'Account' },
+      bawasluLabel: { id: 'Uraian', en: 'Account' },
+      fromWebhooks: true,
+      countsFor: 'account',
       maxLength: 4000,
       label: { id: 'Ceritakan kejadiannya', en: 'Tell what happened' },
       hint: {
@@ -228,6 +282,11 @@ export const questionList = [
       kind: 'text',
       group: 'reporter',
       required: 'named',
+      kept: 'identity',
+      officersLabel: { id: 'Nama', en: 'Name' },
+      bawasluLabel: { id: 'Nama', en: 'Name' },
+      fromWebhooks: true,
+      countsFor: 'reporter',
       maxLength: 120,
       autocomplete: 'name',
       label: { id: 'Nama Anda', en: 'Your name' },
@@ -240,6 +299,11 @@ export const questionList = [
       kind: 'text',
       group: 'reporter',
       required: 'named',
+      kept: 'identity',
+      officersLabel: { id: 'Alamat', en: 'Address' },
+      bawasluLabel: { id: 'Alamat', en: 'Address' },
+      fromWebhooks: true,
+      countsFor: 'reporter',
       maxLength: 240,
       autocomplete: 'street-address',
       label: { id: 'Alamat Anda', en: 'Your address' },
@@ -252,6 +316,10 @@ export const questionList = [
       kind: 'tel',
       group: 'reporter',
       required: 'never',
+      kept: 'identity',
+      officersLabel: { id: 'Nomor ponsel', en: 'Phone' },
+      bawasluLabel: { id: 'Nomor ponsel', en: 'Phone' },
+      fromWebhooks: true,
       maxLength: 24,
       autocomplete: 'tel',
       inputMode: 'tel',
@@ -265,6 +333,10 @@ export const questionList = [
       kind: 'email',
       group: 'reporter',
       required: 'never',
+      kept: 'identity',
+      officersLabel: { id: 'Surel', en: 'E-mail' },
+      bawasluLabel: { id: 'Surel', en: 'E-mail' },
+      fromWebhooks: true,
       maxLength: 120,
       autocomplete: 'email',
       label: { id: 'Surel', en: 'E-mail' },
@@ -272,3 +344,10 @@ export const questionList = [
     z.email().check(z.maxLength(120)),
   ),
 ] as const;
+
+/** Every question, without what is particular to one. */
+export const questions: readonly ReportQuestion[] = questionList.map(({ question }) => question);
+
+/** The answers stored in one of the two places. */
+export const namesKept = (where: ReportQuestion['kept']): string[] =>
+  questions.filter(({ kept }) => kept === where).map(({ name }) => name);

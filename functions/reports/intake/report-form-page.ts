@@ -9,7 +9,7 @@ import type { PageFrame } from '../../../shared/page/frame.ts';
 import type { Question } from '../../../shared/page/question.ts';
 import { completeness } from './completeness.ts';
 import { renderReport } from './pages/report.tsx';
-import { questionList } from './questions.ts';
+import { questions } from './questions.ts';
 import { deadlineToReport, type ReportDeadline } from './report-deadline.ts';
 
 export type FormPageNeeds = {
@@ -47,7 +47,7 @@ const deadlineOf = (
 
 /** The questions with the regions this campaign serves filled in. */
 const questionsFor = (campaign: Campaign): Question[] =>
-  questionList.map(({ question }) =>
+  questions.map((question) =>
     question.name === 'region'
       ? {
           ...question,

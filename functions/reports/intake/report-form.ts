@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Refusal, type FieldError } from '../../../shared/refusal.ts';
-import { questionList } from './questions.ts';
+import { namesKept, questionList, questions } from './questions.ts';
 
 type Entry = (typeof questionList)[number];
 type Asked<Required extends string> = Extract<Entry, { question: { required: Required } }>;
@@ -19,13 +19,6 @@ const shape = Object.fromEntries(
 export const reportForm = z.strictObject(shape);
 export type ReportForm = z.infer<typeof reportForm>;
 
-const reporterFields = [
-  'reporterName',
-  'reporterAddress',
-  'reporterPhone',
-  'reporterEmail',
-] as const;
-
 /** Refuses answers that do not fit together: the accused, the lane's name, the two dates. `today` is the region's own date. */
 export const checkTogether = (form: ReportForm, today: string): void => {
   const errors = [...accusedErrors(form), ...laneErrors(form), ...dateErrors(form, today)];
@@ -39,12 +32,15 @@ const accusedErrors = (form: ReportForm): FieldError[] =>
 
 const laneErrors = (form: ReportForm): FieldError[] =>
   form.lane === 'named'
-    ? (['reporterName', 'reporterAddress'] as const)
-        .filter((field) => form[field] === undefined)
-        .map((field) => ({ field, reason: 'needed-for-named' }))
-    : reporterFields
-        .filter((field) => form[field] !== undefined)
+    ? questions
+        .filter(({ name, required }) => required === 'named' && !answered(form).has(name))
+        .map(({ name }) => ({ field: name, reason: 'needed-for-named' }))
+    : namesKept('identity')
+        .filter((name) => answered(form).has(name))
         .map((field) => ({ field, reason: 'not-for-lead' }));
+
+const answered = (form: ReportForm): Set<string> =>
+  new Set(Object.entries(form).flatMap(([name, answer]) => (answer === undefined ? [] : [name])));
 
 const dateErrors = (form: ReportForm, today: string): FieldError[] => {
   const errors = (['occurredOn', 'knownOn'] as const).flatMap((field) => {

@@ -7,6 +7,7 @@ import { caseNumber, followUpCode } from './codes.ts';
 import { Refusal, refuseField } from '../../../shared/refusal.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
 import { severityOf } from './conducts.ts';
+import { namesKept } from './questions.ts';
 import { checkTogether, type ReportForm } from './report-form.ts';
 import type { KeptReport, KeptReporter, ReportStore } from './report-store.ts';
 import { keptUntil } from './retention.ts';
@@ -77,7 +78,7 @@ const keptReport = (form: ReportForm, marks: Marks): KeptReport => ({
   conduct: form.conduct,
   severity: severityOf(form.conduct),
   outOfScope: outOfScope(form),
-  details: tidied(form, (name) => !name.startsWith('reporter')),
+  details: tidied(form, namesKept('report')),
   expiresAt: keptUntil(form.lane, marks.receivedAt),
 });
 
@@ -85,14 +86,16 @@ const keptReporter = (form: ReportForm, report: KeptReport): KeptReporter | unde
   form.lane === 'named'
     ? {
         reportKey: report.reportKey,
-        identity: tidied(form, (name) => name.startsWith('reporter')),
+        identity: tidied(form, namesKept('identity')),
         expiresAt: report.expiresAt,
       }
     : undefined;
 
-const tidied = (form: ReportForm, keep: (name: string) => boolean): Record<string, string> =>
+const tidied = (form: ReportForm, names: readonly string[]): Record<string, string> =>
   Object.fromEntries(
     Object.entries(form)
-      .filter((entry): entry is [string, string] => entry[1] !== undefined && keep(entry[0]))
+      .filter(
+        (entry): entry is [string, string] => entry[1] !== undefined && names.includes(entry[0]),
+      )
       .map(([name, value]) => [name, tidyText(value)]),
   );

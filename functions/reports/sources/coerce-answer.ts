@@ -1,5 +1,5 @@
 import { localDate, zoneOf } from '../../../shared/calendar/zones.ts';
-import { questionList } from '../intake/questions.ts';
+import { questions } from '../intake/questions.ts';
 
 /** The text of an answer, undefined when nothing was said, or why it can be none. */
 export type Coerced = { text: string | undefined } | { reason: string };
@@ -13,7 +13,7 @@ export type Place = {
 
 /** Turns what a provider says into an answer of the report form: a trimmed text, a date of the region, a choice's own value. */
 export const coerceAnswer = (field: string, value: unknown, place: Place): Coerced => {
-  const question = questions.get(field);
+  const question = byName.get(field);
   const text = question?.kind === 'date' ? dateText(value, place) : plainText(value);
   if (text === undefined) return { reason: 'wrong-type' };
   if (text === '') return { text: undefined };
@@ -21,7 +21,7 @@ export const coerceAnswer = (field: string, value: unknown, place: Place): Coerc
   return { text: question?.options ? choiceOf(question.options, text) : text };
 };
 
-const questions = new Map(questionList.map(({ question }) => [question.name as string, question]));
+const byName = new Map(questions.map((question) => [question.name, question]));
 
 /** A list becomes its parts with commas; '' is nothing said, undefined what cannot be a text. */
 const plainText = (value: unknown): string | undefined => {

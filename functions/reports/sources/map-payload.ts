@@ -1,7 +1,7 @@
 import { JMESPathError, search } from '@aws-lambda-powertools/jmespath';
 import { Refusal, type FieldError } from '../../../shared/refusal.ts';
 import { coerceAnswer } from './coerce-answer.ts';
-import { questionList } from '../intake/questions.ts';
+import { questions } from '../intake/questions.ts';
 import type { Source } from './source.ts';
 
 /** What a payload says, by the report's own fields. */
@@ -20,7 +20,7 @@ export const maxEvidenceLinks = 5;
 
 /** What a mapping may name: every field of a report, and where its evidence lies. */
 export const mappedFields: readonly string[] = [
-  ...questionList.map(({ question }) => question.name),
+  ...questions.filter(({ fromWebhooks }) => fromWebhooks).map(({ name }) => name),
   'evidenceLinks',
 ];
 

@@ -1,7 +1,7 @@
 import type { Words } from '../../../../shared/page/frame.ts';
 import type { DeadlineStepName } from '../../law/deadline-rules.ts';
-import type { Question } from '../../../../shared/page/question.ts';
-import { questionList } from '../../intake/questions.ts';
+import type { ReportQuestion } from '../../intake/ask.ts';
+import { questions } from '../../intake/questions.ts';
 import { moves, sanctions, type AuthorityName, type CaseState } from '../case-moves.ts';
 
 /** The states of a case as officers call them; what reporters are told stands in follow-up/stage-words.ts. */
@@ -81,38 +81,19 @@ export const moveWords = (move: string): Words =>
 export const sanctionWords = (kind: string): Words =>
   sanctions.find((one) => one.kind === kind) ?? { id: kind, en: kind };
 
-/** What was told, as officers and authorities call it, in the order they read it. */
-const details: Record<string, Words> = {
-  accusedName: { id: 'Terlapor', en: 'Accused' },
-  accusedUnit: { id: 'Unit terlapor', en: 'Unit of the accused' },
-  staffKind: { id: 'Status kepegawaian', en: 'Kind of staff' },
-  spouse: { id: 'Suami/istri calon', en: 'Spouse of a candidate' },
-  conduct: { id: 'Perbuatan', en: 'Conduct' },
-  occurredOn: { id: 'Tanggal kejadian', en: 'Occurred on' },
-  knownOn: { id: 'Tanggal diketahui', en: 'Known on' },
-  place: { id: 'Tempat atau akun', en: 'Place or account' },
-  link: { id: 'Tautan bukti', en: 'Link to evidence' },
-  account: { id: 'Uraian', en: 'Account' },
-};
-const order = Object.keys(details);
-
 export type Detail = { name: string; label: Words; value: Words };
 
-/** What was told, label and answer in words; lane and region, which a case tells itself, are left out. */
-export const detailsInWords = (told: Record<string, string>): Detail[] =>
-  Object.entries(told)
-    .filter(([name, value]) => value !== '' && name !== 'lane' && name !== 'region')
-    .sort(([a], [b]) => place(a) - place(b))
-    .map(([name, value]) => ({
-      name,
-      label: details[name] ?? { id: name, en: name },
-      value: answerWords(name, value),
-    }));
+/** Who reads the answers: each has labels of its own. */
+export type ReadBy = 'officersLabel' | 'bawasluLabel';
 
-const place = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
+/** What was reported, label and answer in words, in the order of the form; what the case tells itself is left out. */
+export const detailsInWords = (details: Record<string, string>, readBy: ReadBy): Detail[] =>
+  questions.flatMap((question) => {
+    const value = details[question.name] ?? '';
+    const label = question[readBy];
+    if (value === '' || label === 'shown-elsewhere' || question.kept !== 'report') return [];
+    return [{ name: question.name, label, value: answerWords(question, value) }];
+  });
 
-const answerWords = (name: string, value: string): Words => {
-  const asked: Question[] = questionList.map(({ question }) => question);
-  const options = asked.find((one) => one.name === name)?.options;
-  return options?.find((one) => one.value === value)?.label ?? { id: value, en: value };
-};
+const answerWords = ({ options }: ReportQuestion, value: string): Words =>
+  options?.find((one) => one.value === value)?.label ?? { id: value, en: value };

@@ -14,7 +14,7 @@ export const Told = ({ frame, file: { report } }: { frame: PageFrame; file: Case
     ) : (
       <>
         <dl class="facts">
-          {detailsInWords(report.details).map(({ label, value }) => (
+          {detailsInWords(report.details, 'officersLabel').map(({ label, value }) => (
             <Fact frame={frame} label={label}>
               <span class="said">{value[frame.lang]}</span>
             </Fact>

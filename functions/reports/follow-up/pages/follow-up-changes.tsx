@@ -2,15 +2,14 @@ import { ErrorSummary, Field, type Filled } from '../../../../shared/page/fields
 import type { PageFrame, Words } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import type { Question } from '../../../../shared/page/question.ts';
-import { questionList } from '../../intake/questions.ts';
+import { questions as reportQuestions } from '../../intake/questions.ts';
 import { longestMessage } from '../../messages/message.ts';
 import { say, type FollowUpPart } from './follow-up-part.tsx';
 
 type Change = { title: Words; told: Words[]; agreed: Words; button: Words; questions: Question[] };
 
-const aboutReporter: Question[] = questionList
-  .map(({ question }): Question => question)
-  .filter(({ group }) => group === 'reporter')
+const aboutReporter: Question[] = reportQuestions
+  .filter(({ kept }) => kept === 'identity')
   .map((question) =>
     question.required === 'named' ? { ...question, required: 'always' } : question,
   );
