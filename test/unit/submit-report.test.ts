@@ -71,7 +71,7 @@ describe('a report', () => {
       lane: 'named',
       region: '18.09',
     });
-    await intake.submit(said, attemptOf('key-each', said));
+    await intake.submit(said, await attemptOf('key-each', said));
     const details = [...intake.reports.values()].map((report) => Object.keys(report.details));
     expect(details).toEqual([namesKept('report')]);
     expect(Object.keys(intake.reporters[0]?.identity ?? {})).toEqual(namesKept('identity'));
