@@ -3,18 +3,20 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path';
 import { root } from './bundle-options.ts';
 
-/** Everything a bundle is made of; packages are what the lock file says. */
+/** Everything a bundle and the template are made of; packages are what the lock says, and what npm says it installed. */
 const sources = [
   'functions',
   'shared',
   'events',
   'infra',
+  'cdk.json',
+  'node_modules/.package-lock.json',
   'package-lock.json',
   'package.json',
   'tsconfig.json',
 ];
 
-/** A hash of every source a bundle can be made of: file names and contents below `folder`, and the Node that bundles. */
+/** A hash of every source a bundle or the template can be made of: file names and contents below `folder`, and the Node that bundles. */
 export const sourceStamp = (folder = root): string => {
   const hash = createHash('sha256').update(process.version);
   for (const file of sources.flatMap((source) => filesBelow(folder, source)).sort())

@@ -8,7 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { isUnchanged, sourceStamp, writeStamp } from '../../infra/bundle/source-stamp.ts';
 
@@ -87,5 +87,24 @@ describe('bundling', () => {
     const stamps = [write('a.ts', '1'), write('a.ts', '2'), write('b.ts', ''), write('a.ts', '')];
     renameSync(join(folder, 'functions/site/b.ts'), join(folder, 'functions/site/c.ts'));
     expect(new Set([...stamps, sourceStamp(folder)]).size).toBe(5);
+  });
+
+  it.each([
+    'functions/a.ts',
+    'shared/regions.json',
+    'events/a.ts',
+    'infra/deployments/demo.json',
+    'infra/parts/topic.ts',
+    'cdk.json',
+    'tsconfig.json',
+    'package.json',
+    'package-lock.json',
+    'node_modules/.package-lock.json',
+  ])('takes a change of %s for one', (file) => {
+    const folder = mkdtempSync(join(tmpdir(), 'netral-sources-'));
+    const before = sourceStamp(folder);
+    mkdirSync(join(folder, dirname(file)), { recursive: true });
+    writeFileSync(join(folder, file), 'changed');
+    expect(sourceStamp(folder)).not.toBe(before);
   });
 });

@@ -22,6 +22,8 @@ export const startNatively = (file) =>
       stdio: ['pipe', 'pipe', 'inherit'],
     });
     child.once('exit', (code) => reject(new Error(`${file} ended (${code})`)));
-    child.stdout.once('data', (line) => resolve(String(line).trim()));
-    for (const held of [child, child.stdin, child.stdout]) held.unref();
+    child.stdout.once('data', (line) => {
+      for (const held of [child, child.stdin, child.stdout]) held.unref();
+      resolve(String(line).trim());
+    });
   });

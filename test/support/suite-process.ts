@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { quickFolder } from './quick-folder.ts';
 import { suiteClient, type SuiteClient } from '../../infra/demo/suite-client.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -53,7 +53,7 @@ export const startSuiteProcess = async (
   };
 };
 
-export const newDataFolder = (): string => mkdtempSync(join(tmpdir(), 'netral-data-'));
+export const newDataFolder = (): string => quickFolder('data');
 
 /** What a suite leaves that was started for the first time and stopped at once: made by the build the tests begin with. */
 export const justStarted = join(root, 'dist/local-suite/just-started');

@@ -24,8 +24,8 @@ const fileName = 'engine.sqlite';
 
 /**
  * Starts the embedded engine on a file in the data folder, or uses the DynamoDB that DYNAMODB_ENDPOINT names.
- * It never outlives this process; if it ends by itself, that is told. Throws HostError when there is no engine for this platform, it does not start,
- * or another host lives on the folder.
+ * It never outlives this process; `onEnded` is called if it ends by itself. Throws HostError when there is no engine
+ * for this platform, it does not start, or another host lives on the folder.
  */
 export const startEngine = async (
   dataFolder: string,

@@ -61,7 +61,7 @@ const create = async (
   declared: DeclaredTable,
 ): Promise<TableDescription> => {
   const { TableName, AttributeDefinitions, KeySchema, StreamSpecification: stream } = declared;
-  const { TableDescription: created } = await client.send(
+  await client.send(
     new CreateTableCommand({
       TableName,
       AttributeDefinitions,
@@ -72,7 +72,6 @@ const create = async (
       ...(stream && { StreamSpecification: { StreamEnabled: true, ...stream } }),
     }),
   );
-  if (created?.TableStatus === 'ACTIVE') return created;
   await waitUntilTableExists({ client, maxWaitTime: 60, minDelay: 1 }, { TableName });
   return (await describe(client, TableName)) ?? {};
 };
