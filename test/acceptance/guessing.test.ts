@@ -270,16 +270,24 @@ const deliverByWebhook = async () => {
 
 const phone = '+6281233344455';
 
+const putOfficer = async (officerId: string, to: string) => {
+  const { status } = await suite.client.get(`/v1/officers/18.09/${officerId}`, {
+    method: 'PUT',
+    headers: { ...admin, 'content-type': 'application/json' },
+    body: JSON.stringify({ rung: 'officer', name: 'Petugas Baru', phone: to }),
+  });
+  expect(status).toBe(200);
+};
+
 /** A phone that opted out of SMS, and one that is new in the register and is sent a link. */
 const changePhones = async () => {
   guess('a phone', phone, phone.slice(1), `0${phone.slice(3)}`, phone.slice(3));
-  await suite.client.post('/_local/sms', { optOut: phone });
-  const put = await suite.client.get('/v1/officers/18.09/petugas-baru', {
-    method: 'PUT',
-    headers: { ...admin, 'content-type': 'application/json' },
-    body: JSON.stringify({ rung: 'officer', name: 'Petugas Baru', phone: '081233344466' }),
-  });
-  expect(put.status).toBe(200);
+  await putOfficer('petugas-lama', phone);
+  // Only a phone that is known here can opt out.
+  await eventually('the phone to be known', 20, async () =>
+    (await suite.client.post('/_local/sms', { optOut: phone })).status === 200 ? true : undefined,
+  );
+  await putOfficer('petugas-baru', '081233344466');
   guess('a phone', '+6281233344466', '081233344466');
   await eventually('the link to the new phone', 20, async () =>
     (await suite.client.outbox()).find(({ body }) => /\/k\//.test(body)),
