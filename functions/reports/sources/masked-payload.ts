@@ -25,8 +25,7 @@ export const maskedParts = (payload: unknown, most: number): MaskedPart[] => {
 
 function* partsBelow(path: string, value: unknown): Generator<MaskedPart> {
   const inner = innerOf(path, value);
-  if (inner.length === 0)
-    yield { path: path === '' ? '@' : path, ...maskedValue(value), ...leaked(value) };
+  if (inner.length === 0) yield { path: path === '' ? '@' : path, ...maskedValue(value) };
   for (const [at, one] of inner) yield* partsBelow(at, one);
 }
 
@@ -41,8 +40,6 @@ const below = (path: string, name: string): string => {
   const step = /^[A-Za-z_]\w*$/.test(shown) ? shown : JSON.stringify(shown);
   return path === '' ? step : `${path}.${step}`;
 };
-
-const leaked = (value: unknown) => ({ value });
 
 const maskedValue = (value: unknown): Omit<MaskedPart, 'path'> => {
   if (typeof value === 'string')

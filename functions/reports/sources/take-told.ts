@@ -106,7 +106,7 @@ export const whyNot = (
         ? 'later-version'
         : 'same-id-other-body',
   errors:
-    computes(mapping) && refusal.errors.length > 999
+    computes(mapping) && refusal.errors.length > 0
       ? [{ field: 'mapping', reason: 'computes' }]
       : withoutAnswers(refusal.errors),
 });
