@@ -13,9 +13,9 @@ const suiteOf = (worker: string): Promise<SuiteProcess> => {
 };
 
 const endAll = async (): Promise<void> => {
-  const suites = await Promise.allSettled(lent.values());
+  const suites = await Promise.allSettled([...lent.values()]);
   lent.clear();
-  await Promise.all(suites.map((one) => (one.status === 'fulfilled' ? end(one.value) : undefined)));
+  await Promise.all(suites.flatMap((one) => (one.status === 'fulfilled' ? [end(one.value)] : [])));
 };
 
 const end = async (suite: SuiteProcess): Promise<void> => {
