@@ -33,7 +33,7 @@ const aFunction = (source: string, more: Partial<HostedFunction> = {}): HostedFu
     codeFolder,
     handler: 'index.handler',
     environment: {},
-    timeoutMs: 5_000,
+    timeoutMs: 60_000,
     memoryMb: 128,
     ...more,
   };
