@@ -168,7 +168,7 @@ describe('the calls of the README', () => {
 
   withCurl('sign a script in', async () => {
     expect(await run(commandWith('/_local/issuer/token'))).toEqual({
-      alerts: expect.arrayContaining([expect.objectContaining({ region: '18.09' })]),
+      alerts: expect.arrayContaining([expect.objectContaining({ region: '35.75' })]),
     });
   });
 
