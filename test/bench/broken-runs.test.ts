@@ -10,7 +10,7 @@ const onLinux = showsProcesses ? it : it.skip;
 
 describe('a bench of handlers', () => {
   it.each([
-    ['refused', 'pledges/submit-pledge did not accept its call: answered 422, not 201'],
+    ['refused', 'pledges/pledging/submit-pledge did not accept its call: answered 422, not 201'],
     ['quarantined', 'reports/sources/receive-webhook did not accept its call: 1 calls wrote'],
   ])(
     'ends with 1 and says why when a row is %s',

@@ -76,8 +76,10 @@ export const stubAnswers = {
   'GetItem SOURCES_TABLE': { Item: marshall(source) },
 };
 
-const webhookEvent = () => {
-  const body = Buffer.from(JSON.stringify({ type: 'report.submitted', data: report }));
+/** A signed delivery of a report; `more` changes what it says. */
+export const webhookEvent = (more: object = {}) => {
+  const data = { ...report, ...more };
+  const body = Buffer.from(JSON.stringify({ type: 'report.submitted', data }));
   const [secret = ''] = source.secrets;
   const signed = signStandardWebhook({ id: 'msg_bench', timestampMs: Date.now(), body, secret });
   const headers = Object.entries(signed).map(([name, value]) => [name, [value]] as const);
@@ -130,7 +132,7 @@ export const measured: readonly Measured[] = [
   {
     entry: 'reports/sources/receive-webhook',
     yardstick: 'bare-write',
-    event: webhookEvent,
+    event: () => webhookEvent(),
     status: 202,
     // The raw body and the report. A quarantined delivery is no report.
     writes: ['PutItem QUARANTINE_TABLE', 'PutItem REPORTS_TABLE'],
