@@ -3,19 +3,30 @@ import { demoPeople } from '../../infra/demo/demo-people.ts';
 
 describe('the demo people', () => {
   it('are two officers and a chair per region, a chair per province, and those of the nation', () => {
+    const satgas = demoPeople.filter(({ satgasRole }) => satgasRole !== undefined);
     for (const region of ['14.06', '64.07', '18.09', '35.75', '75.04']) {
-      const members = demoPeople.filter((person) => person.region === region);
+      const members = satgas.filter((person) => person.region === region);
       expect(members.map(({ satgasRole }) => satgasRole).sort()).toEqual([
         'chair',
         'officer',
         'officer',
       ]);
       expect(new Set(members.map(({ unit }) => unit)).size).toBe(3);
-      const above = demoPeople.filter((person) => person.region === region.slice(0, 2));
+      const above = satgas.filter((person) => person.region === region.slice(0, 2));
       expect(above.map(({ satgasRole }) => satgasRole)).toEqual(['province']);
     }
-    expect(demoPeople.filter(({ satgasRole }) => satgasRole === 'national')).toHaveLength(2);
-    expect(demoPeople).toHaveLength(24);
+    expect(satgas.filter(({ satgasRole }) => satgasRole === 'national')).toHaveLength(2);
+    expect(satgas).toHaveLength(22);
+  });
+
+  it('are an admin of the nation, one of a province and one of a region in it, and oversight', () => {
+    const others = demoPeople.filter(({ satgasRole }) => satgasRole === undefined);
+    expect(others.map(({ role, region }) => `${role} ${region}`)).toEqual([
+      'admin ID',
+      'admin 18.09',
+      'admin 18',
+      'oversight ID',
+    ]);
   });
 
   it('have their own ids, phones and mailboxes, none of them real', () => {
