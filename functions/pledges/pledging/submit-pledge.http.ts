@@ -1,5 +1,8 @@
 import type { NameAttempt } from '../../../shared/attempt.ts';
+import type { Campaign } from '../../../shared/campaign.ts';
+import type { Now } from '../../../shared/clock.ts';
 import type { AnswerOf, Does } from '../../../shared/operation/call.ts';
+import type { WithForm } from '../../../shared/operation/serve.ts';
 import type { PledgeAccepted } from '../register/pledge-form.ts';
 import type { pledgingOperations } from './operations.ts';
 import { checkAddress } from '../receipts/receipt-addresses.ts';
@@ -30,3 +33,16 @@ const accepted = (body: PledgeAccepted): AnswerOf<Submit> => ({
   body,
   page: async (frame) => (await import('./pledge-done.tsx')).renderPledgeDone(frame, body),
 });
+
+type FormNeeds = { campaign: Campaign; now: Now; newId: () => string };
+
+/** The form as it was left, with what is wrong. */
+export const pledgeFormAgain =
+  ({ campaign, now, newId }: FormNeeds): WithForm<Submit>['formAgain'] =>
+  (filled) => ({
+    status: 422,
+    page: async (frame) => {
+      const { renderPledge } = await import('../register/pledge.tsx');
+      return renderPledge({ frame, campaign, filled, now: now(), idempotencyKey: newId() });
+    },
+  });

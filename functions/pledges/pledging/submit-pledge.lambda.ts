@@ -13,7 +13,7 @@ import { ceremonyFinder } from '../ceremonies/ceremony-store.ts';
 import { pledgeStore } from '../register/pledge-store.ts';
 import { standingReader } from '../rosters/standing.ts';
 import { submitPledgeSettings } from '../settings.ts';
-import { submitPledgeHttp } from './submit-pledge.http.ts';
+import { pledgeFormAgain, submitPledgeHttp } from './submit-pledge.http.ts';
 import { submitPledge } from './submit-pledge.ts';
 
 const settings = readSettings(submitPledgeSettings);
@@ -39,13 +39,6 @@ const attemptOf = attemptsOf('pledge', pepper);
 export const handler = serve('pledges/pledging/submit-pledge', pledgingOperations, {
   submitPledge: {
     does: submitPledgeHttp({ submit, attemptOf, site: settings.PUBLIC_URL }),
-    formAgain: (filled) => ({
-      status: 422,
-      page: async (frame) => {
-        const { renderPledge } = await import('../register/pledge.tsx');
-        const idempotencyKey = randomUUID();
-        return renderPledge({ frame, campaign, filled, now: systemNow(), idempotencyKey });
-      },
-    }),
+    formAgain: pledgeFormAgain({ campaign, now: systemNow, newId: randomUUID }),
   },
 });
