@@ -34,3 +34,23 @@ describe.each(documents)('%s', (document) => {
 it('reads names at all', () => {
   expect(documents.flatMap(namedIn).length).toBeGreaterThan(100);
 });
+
+describe('CHANGELOG.md', () => {
+  const headings = lexer(readFileSync(`${root}CHANGELOG.md`, 'utf8')).flatMap((token) =>
+    token.type === 'heading'
+      ? [{ depth: Number(token['depth']), text: String(token['text']) }]
+      : [],
+  );
+  const textsAt = (depth: number) =>
+    headings.filter((heading) => heading.depth === depth).map(({ text }) => text);
+
+  it('has the form of keepachangelog.com', () => {
+    const [newest, ...released] = textsAt(2);
+    expect(newest).toMatch(/^\[Unreleased\]/);
+    for (const version of released)
+      expect(version).toMatch(/^\[\d+\.\d+\.\d+\] - \d{4}-\d\d-\d\d$/);
+    const kinds = ['Added', 'Changed', 'Deprecated', 'Removed', 'Fixed', 'Security'];
+    expect(textsAt(3)).not.toEqual([]);
+    expect(textsAt(3).filter((kind) => !kinds.includes(kind))).toEqual([]);
+  });
+});
