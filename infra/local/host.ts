@@ -84,9 +84,7 @@ const open = async (settings: HostSettings, keep: Keep): Promise<Omit<Host, 'sto
   const { templateFile, log } = settings;
   const { door, folder } = keep(settings.place);
   const read = readTemplate(dirname(templateFile), basename(templateFile, '.template.json'));
-  const engine = keep(await startEngine(folder.path, () => folder.lose(engineEnded)));
-  folder.watch(engine.files);
-  log('engine', `listens at ${engine.endpoint}`);
+  const engine = keep(await startWatchedEngine(settings));
   const database = new DynamoDBClient({ ...accessTo(read), endpoint: engine.endpoint });
   const store = await openHostStore(database);
   const clock = await openClock(store);
@@ -125,6 +123,14 @@ const open = async (settings: HostSettings, keep: Keep): Promise<Omit<Host, 'sto
   keep(startExpiry({ engine, client: database, tables, clock, log }));
   await openDoor(door, { ...ground, messaging }, settings);
   return { url: door.url, clock, store, messaging, endpoints: aws.environment };
+};
+
+/** The engine on the host's folder: its files are watched, and its end is the host's. */
+const startWatchedEngine = async ({ place: { folder }, log }: HostSettings): Promise<Engine> => {
+  const engine = await startEngine(folder.path, () => folder.lose(engineEnded));
+  folder.watch(engine.files);
+  log('engine', `listens at ${engine.endpoint}`);
+  return engine;
 };
 
 const engineEnded =
