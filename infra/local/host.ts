@@ -104,11 +104,8 @@ const open = async (settings: HostSettings, keep: Keep): Promise<Omit<Host, 'sto
   const hosted = hostedFunctions(template.ofType('AWS::Lambda::Function'), read.codeFolders);
   const functions = keep(
     createFunctions({
-      functions: hosted,
+      ...{ functions: hosted, clock, log, onLogLine: log },
       workerFile: await workerFileOf(settings),
-      clock,
-      log,
-      onLogLine: (functionId, line) => log(functionId, line),
       place: placeOf(read, { aws, engine }),
     }),
   );
