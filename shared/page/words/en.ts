@@ -28,6 +28,12 @@ export const en: PageWords = {
   oldLink: 'A personal link lasts a short while only. Alerts still open are listed under Alerts.',
   signInFirst: 'This page is for satgas officers who are signed in.',
   badCode: 'That code is not known. Check all sixteen digits.',
+  seesNothing: {
+    'no-unit':
+      'Your unit is not on record. So that nobody sees a report about their own unit, no report is shown until an admin enters your unit.',
+    'not-registered':
+      'You are not registered as an active officer here. Alerts are shown to registered officers only; ask the chair or an admin.',
+  },
   again: 'Back to the form',
   toAlerts: 'To the alerts',
   toCases: 'To the cases',

@@ -1,8 +1,4 @@
-import type { PageFrame, Words } from '../../../../shared/page/frame.ts';
-
-/** A text in the reader's language. */
-export const say = ({ lang }: PageFrame, id: string, en: string): string =>
-  lang === 'id' ? id : en;
+import type { Words } from '../../../../shared/page/frame.ts';
 
 export const actWords: Record<string, Words> = {
   ikrar: { id: 'Ikrar (diucapkan bersama)', en: 'Pledge (spoken together)' },

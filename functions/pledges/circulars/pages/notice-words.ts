@@ -1,9 +1,5 @@
-import type { PageFrame, Words } from '../../../../shared/page/frame.ts';
+import type { Words } from '../../../../shared/page/frame.ts';
 import type { NoticeKind } from '../circular.ts';
-
-/** A text in the reader's language. */
-export const say = ({ lang }: PageFrame, id: string, en: string): string =>
-  lang === 'id' ? id : en;
 
 export const titles: Record<NoticeKind, Words> = {
   circular: { id: 'Surat edaran', en: 'Circulars' },

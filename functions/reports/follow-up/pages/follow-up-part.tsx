@@ -10,10 +10,6 @@ export type FollowUpPart = {
   newId: () => string;
 };
 
-/** Words in the reader's language. */
-export const say = (frame: PageFrame, id: string, en: string): string =>
-  frame.lang === 'id' ? id : en;
-
 /** A moment in the region's own time. */
 export const Moment = ({
   frame,
