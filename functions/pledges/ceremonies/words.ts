@@ -49,7 +49,7 @@ export const words = {
   localTime: { id: 'Waktu setempat', en: 'Local time' },
   placeIfInPerson: { id: 'Tempat (bila tatap muka)', en: 'Place (if in person)' },
   linkIfVirtual: { id: 'Tautan (bila daring)', en: 'Link (if virtual)' },
-  officeOfWhoLeads: { id: 'Jabatan pemimpin', en: 'Office of who leads' },
+  officeOfWhoLeads: { id: 'Jabatan pemimpin', en: 'Leader’s office' },
   nameOfWhoLeads: { id: 'Nama pemimpin', en: 'Name of who leads' },
   unitsCalledNoneAll: { id: 'Unit yang dipanggil (kosong: semua)', en: 'Units called (none: all)' },
   openTheCeremony: { id: 'Buka apel', en: 'Open the ceremony' },
@@ -77,7 +77,7 @@ export const words = {
   sheetOfACeremony: { id: 'Lembar apel', en: 'Sheet of a ceremony' },
   beingRecordedIfIt: {
     id: 'Sedang dicatat. Bila berhenti lebih dari satu menit, kirim berkas yang sama sekali lagi.',
-    en: 'Being recorded. If it stands still for over a minute, send the same file again.',
+    en: 'Being processed. If nothing changes for over a minute, send the same file again.',
   },
   recorded: { id: 'Selesai dicatat.', en: 'Recorded.' },
   rowsRecorded: { id: 'Baris yang sudah dicatat', en: 'Rows recorded' },
@@ -85,7 +85,7 @@ export const words = {
   newPledges: { id: 'Ikrar baru', en: 'New pledges' },
   pledgedBeforeNotCounted: {
     id: 'Sudah berikrar sebelumnya, tidak dihitung lagi',
-    en: 'Pledged before, not counted again',
+    en: 'Already pledged, not counted again',
   },
   lines: { id: 'baris', en: 'lines' },
   refused: { id: 'Ditolak', en: 'Refused' },
@@ -97,10 +97,10 @@ export const words = {
   csvFileInUtf: { id: 'Berkas CSV UTF-8', en: 'CSV file in UTF-8' },
   columnsNipOrNik: {
     id: 'Kolom: nip (atau nik, nomor pegawai), unit, jenis pegawai. Paling banyak 10.000 baris. Nomor tidak disimpan. Yang sudah berikrar lewat ponsel tidak dihitung lagi.',
-    en: 'Columns: nip (or nik, staff number), unit, staff kind. At most 10,000 rows. Numbers are not kept. Who pledged by phone is not counted again.',
+    en: 'Columns: nip (or nik, staff number), unit, staff kind. At most 10,000 rows. Numbers are not stored. People who pledged by phone are not counted again.',
   },
   sendTheSheet: { id: 'Kirim lembar', en: 'Send the sheet' },
-  rowsTaken: { id: 'baris diterima', en: 'rows taken' },
+  rowsTaken: { id: 'baris diterima', en: 'rows accepted' },
   linksForUnitsTo: {
     id: 'Tautan unit: kirim lembar sendiri',
     en: 'Links for units to send their own sheet',
@@ -125,7 +125,7 @@ export const words = {
   },
   ifYouSeeThis: {
     id: 'Bila Anda menyaksikan apel ini, nyatakan dengan menekan tombol. Waktunya dicatat dalam berita acara.',
-    en: 'If you see this ceremony, say so by pressing the button. The time stands in the record.',
+    en: 'If you are at this ceremony, confirm it with the button. The time appears in the record.',
   },
   iWitnessIt: { id: 'Saya menyaksikan apel ini', en: 'I witness it' },
   noneYet: { id: 'Belum ada.', en: 'None yet.' },

@@ -15,13 +15,13 @@ export const words = {
   units: { id: 'Unit', en: 'Units' },
   sendEachUnitIts: {
     id: 'Kirim kepada tiap unit tautannya sendiri. Membukanya tidak mengubah apa pun; unit menjawab dengan menekan tombol.',
-    en: 'Send each unit its own link. Opening it changes nothing; the unit answers by pressing a button.',
+    en: 'Send each unit its own link. Opening it changes nothing; the unit confirms with a button.',
   },
   number2: { id: 'Nomor', en: 'Number' },
   when: { id: 'Waktu', en: 'When' },
   link: { id: 'Tautan', en: 'Link' },
   document: { id: 'Naskah', en: 'Document' },
-  hasNotAnswered: { id: 'Belum menjawab', en: 'Has not answered' },
+  hasNotAnswered: { id: 'Belum menjawab', en: 'No answer yet' },
   hasAcknowledged: { id: 'Sudah menerima', en: 'Has acknowledged' },
   peopleAttended: {
     id: (attended: number) => `${attended} orang hadir`,
@@ -48,7 +48,7 @@ export const words = {
     en: 'The newest three of each region. Units, not people.',
   },
   noneAtAllYet: { id: 'Belum ada satu pun', en: 'None at all yet' },
-  notAnswered: { id: 'Belum menjawab', en: 'Not answered' },
+  notAnswered: { id: 'Belum menjawab', en: 'No answer yet' },
   yourUnitHasAcknowledged: {
     id: 'Unit Anda sudah menyatakan menerima.',
     en: 'Your unit has acknowledged it.',
@@ -59,13 +59,13 @@ export const words = {
   },
   officeOfWhoAnswers: {
     id: 'Jabatan yang menjawab, tanpa nama',
-    en: 'Office of who answers, no name',
+    en: 'Position of the person answering, no name',
   },
   secretaryOfTheOffice: { id: 'Sekretaris dinas', en: 'Secretary of the office' },
   howManyOfThis: {
     id: 'Berapa orang dari unit ini yang hadir?',
     en: 'How many of this unit attended?',
   },
-  weHaveItAnd: { id: 'Kami sudah menerima dan meneruskan', en: 'We have it and passed it on' },
+  weHaveItAnd: { id: 'Kami sudah menerima dan meneruskan', en: 'Received and passed on' },
   noteAttendance: { id: 'Catat kehadiran', en: 'Note attendance' },
 } as const;

@@ -17,6 +17,6 @@ export const words = {
   },
   recountedItDiffersAnd: {
     id: (time: string) => `Dihitung ulang ${time}: ada selisih, sedang diperiksa.`,
-    en: (time: string) => `Recounted ${time}: it differs, and is being looked into.`,
+    en: (time: string) => `Recounted ${time}: it differs, and is being investigated.`,
   },
 } as const;

@@ -7,7 +7,7 @@ export const words = {
   yourNameOnThe: { id: 'Nama Anda di piagam', en: 'Your name on the certificate' },
   mayStayEmptyIt: {
     id: 'Boleh kosong. Ditulis hanya di layar ini untuk dicetak; tidak dikirim dan tidak disimpan.',
-    en: 'May stay empty. It is written on this screen only, to be printed; it is not sent and not kept.',
+    en: 'May stay empty. It is written on this screen only, to be printed; it is not sent or stored.',
   },
   nameWrittenByIts: { id: 'Nama, ditulis oleh pemegang', en: 'Name, written by its holder' },
   campaign: { id: 'Kampanye', en: 'Campaign' },
@@ -55,7 +55,7 @@ export const words = {
     id: 'Halaman di ponsel ini tidak mengenal jenisnya. Buka sekali dengan sambungan, lalu periksa lagi.',
     en: 'The page on this phone does not know its kind. Open it once with a connection and check again.',
   },
-  cannotBeToldYet: { id: 'Belum dapat dipastikan', en: 'Cannot be told yet' },
+  cannotBeToldYet: { id: 'Belum dapat dipastikan', en: 'Cannot be verified yet' },
   itsKeyIsNot: {
     id: 'Kunci tanda terima ini tidak ada di antara kunci yang diterbitkan di sini sampai tanggal di bawah. Jika ponsel sedang tanpa sambungan, sambungkan dan periksa lagi; jika tersambung, tanda terima ini tidak diterbitkan di sini.',
     en: 'Its key is not among those published here up to the date below. If the phone has no connection, connect it and check again; if it has one, this receipt was not issued here.',
@@ -66,7 +66,7 @@ export const words = {
   },
   thisBrowserDoesNot: {
     id: 'Peramban ini belum mengenal tanda tangan Ed25519. Itu tidak berarti tanda terimanya salah. Perbarui peramban, atau buka /v1/receipts/ diikuti tanda terimanya saat tersambung: di sana server yang memeriksa.',
-    en: 'This browser does not know Ed25519 signatures. That says nothing against the receipt. Update the browser, or open /v1/receipts/ followed by the receipt when connected: there the server does the check.',
+    en: 'This browser does not know Ed25519 signatures. The receipt may still be valid. Update the browser, or open /v1/receipts/ followed by the receipt when connected: there the server does the check.',
   },
   theKeysAreNot: { id: 'Kunci belum ada di ponsel ini', en: 'The keys are not on this phone yet' },
   connectThePhoneOnce: {

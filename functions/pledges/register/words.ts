@@ -19,18 +19,18 @@ export const words = {
   },
   thisPageIsKept: {
     id: 'Halaman ini tersimpan di ponsel Anda: ikrar dapat dibuat tanpa sinyal dan dikirim nanti.',
-    en: 'This page is kept on your phone: you can pledge without a signal and it is sent later.',
+    en: 'This page is stored on your phone: you can pledge without a signal and it is sent later.',
   },
   pledgesOnThisPhone: { id: 'Ikrar di ponsel ini', en: 'Pledges on this phone' },
   thereIsNoConnection: {
     id: 'Tidak ada sambungan. Ikrar Anda disimpan di ponsel ini dengan waktunya, dan dikirim begitu tersambung. Biarkan ponsel tetap dipakai seperti biasa, atau buka lagi halaman ini nanti.',
-    en: 'There is no connection. Your pledge is kept on this phone with its time and is sent once there is one. Use the phone as usual, or open this page again later.',
+    en: 'There is no connection. Your pledge is stored on this phone with its time and is sent when the connection is back. Use the phone as usual, or open this page again later.',
   },
   waitingToBeSent: { id: 'Menunggu dikirim: ', en: 'Waiting to be sent: ' },
   sendNow: { id: 'Kirim sekarang', en: 'Send now' },
   untilItIsSent: {
     id: 'Sampai terkirim atau dihapus, nomor yang Anda isi ada di ponsel ini, tidak disandikan: siapa pun yang memegang ponsel ini dapat membacanya. Sesudah itu nomornya hilang dari ponsel.',
-    en: 'Until it is sent or deleted, the number you gave stays on this phone, not encrypted: whoever holds this phone can read it. After that the number is gone from the phone.',
+    en: 'Until it is sent or deleted, the number you entered stays on this phone unencrypted: anyone using this phone can read it. After that it is removed from the phone.',
   },
   waitsForAConnection: { id: 'menunggu sambungan', en: 'waits for a connection' },
   notAccepted: { id: 'tidak diterima: ', en: 'not accepted: ' },

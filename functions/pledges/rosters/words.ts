@@ -9,13 +9,13 @@ export const words = {
   refused: { id: 'ditolak', en: 'refused' },
   beingTakenIfIt: {
     id: 'Sedang diproses. Bila berhenti lebih dari satu menit, kirim berkas yang sama sekali lagi.',
-    en: 'Being taken. If it stands still for more than a minute, send the same file again.',
+    en: 'Being processed. If nothing changes for more than a minute, send the same file again.',
   },
   notOneRowCould: {
     id: 'Tidak satu baris pun dapat diterima: daftar yang ada tidak diubah.',
-    en: 'Not one row could be taken: the roster there is untouched.',
+    en: 'No row was valid: the existing roster is unchanged.',
   },
-  everyRowWasTaken: { id: 'Semua baris diterima.', en: 'Every row was taken.' },
+  everyRowWasTaken: { id: 'Semua baris diterima.', en: 'Every row was accepted.' },
   takenExceptTheRows: {
     id: 'Diterima, kecuali baris di bawah. Perbaiki lalu kirim baris itu dengan pilihan “tambah”.',
     en: 'Taken, except the rows below. Mend them and send those with “add”.',
@@ -24,8 +24,8 @@ export const words = {
   moreRows: { id: 'Baris berikutnya', en: 'More rows' },
   roster: { id: 'Daftar pegawai', en: 'Roster' },
   noRosterYetEvery: {
-    id: 'Belum ada daftar: semua ikrar berstatus “diakui”',
-    en: 'No roster yet: every pledge stands as “claimed”',
+    id: 'Belum ada daftar: semua ikrar berstatus “pengakuan”',
+    en: 'No roster yet: every pledge is shown as “claimed”',
   },
   whoIsExpectedTo: { id: 'Siapa yang diharapkan berikrar', en: 'Who is expected to pledge' },
   unit: { id: 'Unit', en: 'Unit' },
@@ -33,7 +33,7 @@ export const words = {
   enGb: { id: 'id-ID', en: 'en-GB' },
   whoIsSickOn: {
     id: 'Yang sakit, cuti, atau CLTN dihitung terpisah. Yang menolak tetap dihitung “diharapkan”: penolakan dicatat, tidak pernah ditampilkan.',
-    en: 'Who is sick, on leave or on CLTN is counted apart. Who refused stays counted as “expected”: a refusal is recorded and never shown.',
+    en: 'People who are sick, on leave or on CLTN are counted separately. People who refused remain “expected”: a refusal is stored and never shown.',
   },
   sick: { id: 'sakit', en: 'sick' },
   onLeave: { id: 'cuti', en: 'on leave' },
@@ -48,16 +48,19 @@ export const words = {
   },
   onlyWhoStandsIn: {
     id: 'Hanya yang ada di berkas ini yang terdaftar.',
-    en: 'Only who stands in this file is on the roster.',
+    en: 'Only people in this file are on the roster.',
   },
   sendARosterCsv: { id: 'Kirim daftar (CSV)', en: 'Send a roster (CSV)' },
   columnsNipOrNik: {
     id: 'Kolom nip (atau nik, nomor pegawai) dan unit (kode atau nama OPD); bila ada, jenis pegawai dan status: sakit, cuti, CLTN, menolak. Kolom lain tidak dibaca. Paling banyak 100.000 baris atau 4 MB. Nomor tidak disimpan: yang disimpan hanya sidik kunci.',
-    en: 'Columns nip (or nik, staff number) and unit (code or name); where known, staffKind and status: sick, on-leave, cltn, refused. Others are not read. At most 100,000 rows or 4 MB. Numbers are not kept, only keyed hashes.',
+    en: 'Columns nip (or nik, staff number) and unit (code or name); where known, staffKind and status: sick, on-leave, cltn, refused. Other columns are ignored. At most 100,000 rows or 4 MB. Numbers are not stored, only keyed hashes.',
   },
   region: { id: 'Daerah', en: 'Region' },
   csvFileInUtf: { id: 'Berkas CSV UTF-8', en: 'CSV file in UTF-8' },
-  andWhoIsThere: { id: 'Bagaimana dengan yang sudah terdaftar?', en: 'And who is there already?' },
+  andWhoIsThere: {
+    id: 'Bagaimana dengan yang sudah terdaftar?',
+    en: 'What about people already listed?',
+  },
   sendTheRoster: { id: 'Kirim daftar', en: 'Send the roster' },
-  uploadsBefore: { id: 'Unggahan sebelumnya', en: 'Uploads before' },
+  uploadsBefore: { id: 'Unggahan sebelumnya', en: 'Earlier uploads' },
 } as const;

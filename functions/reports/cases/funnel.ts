@@ -35,7 +35,7 @@ export type RegionFunnel = z.infer<typeof regionFunnelShape>;
 export const funnelDefinitions: Record<keyof Funnel, Words> = {
   received: {
     id: 'Laporan dan informasi awal yang diterima dan masih disimpan, dari semua jalur.',
-    en: 'Reports and leads received and still kept, by every way in.',
+    en: 'Reports and leads received and still stored, through every channel.',
   },
   named: {
     id: 'Di antaranya yang sekarang memuat nama pelapor.',

@@ -36,7 +36,7 @@ export const shownCase = z.object({
   dueAt: z.nullable(z.string()),
   dueFor: z.nullable(z.string()),
   overdue: z.boolean(),
-  /** The clock stands still while the reporter is asked. */
+  /** The clock paused while the reporter is asked. */
   clockStopped: z.boolean(),
   reminders: z.int(),
 });

@@ -1,15 +1,15 @@
 /** The texts of this room's pages, in both languages. */
 export const words = {
   case2: { id: 'Kasus', en: 'Case' },
-  keptUntil: { id: 'Disimpan sampai', en: 'Kept until' },
-  itIsKept: { id: 'Tersimpan.', en: 'It is kept.' },
+  keptUntil: { id: 'Disimpan sampai', en: 'Stored until' },
+  itIsKept: { id: 'Tersimpan.', en: 'Saved.' },
   notKeptSeeWhat: {
     id: 'Belum tersimpan: lihat isian yang ditandai di bawah.',
-    en: 'Not kept: see what is marked below.',
+    en: 'Not saved: please correct the marked fields.',
   },
   notKeptItJust: {
     id: 'Belum tersimpan: kasus ini baru saja berubah.',
-    en: 'Not kept: it just changed.',
+    en: 'Not saved: it has just changed.',
   },
   whatYouWroteIs: { id: 'Isian Anda masih ada di bawah.', en: 'What you wrote is still below.' },
   state: { id: 'Keadaan', en: 'State' },
@@ -26,7 +26,7 @@ export const words = {
   mayBeAboutThe: { id: 'Mungkin tentang hal yang sama', en: 'May be about the same thing' },
   suggestionsOnlyNothingIs: {
     id: 'Hanya saran: tidak ada yang digabung, dan pelapor tidak diberi tahu.',
-    en: 'Suggestions only: nothing is merged, and no reporter is told.',
+    en: 'Suggestions only: nothing is merged, and no reporter is notified.',
   },
   sameLinkAndDay: { id: 'tautan dan hari sama', en: 'same link and day' },
   sameAccusedAndDay: { id: 'terlapor dan hari sama', en: 'same accused and day' },
@@ -39,7 +39,7 @@ export const words = {
   belongsTo: { id: 'Wewenang', en: 'Belongs to' },
   why: { id: 'Mengapa', en: 'Why' },
   deadlinesAndHowThey: { id: 'Tenggat dan hitungannya', en: 'Deadlines and how they are counted' },
-  clockStandsStill: { id: 'jam berhenti', en: 'clock stands still' },
+  clockStandsStill: { id: 'jam berhenti', en: 'clock paused' },
   checklist: { id: 'Daftar periksa', en: 'Checklist' },
   met: { id: 'ada', en: 'met' },
   notMet: { id: 'belum', en: 'not met' },
@@ -126,7 +126,7 @@ export const words = {
   },
   linksCannotBePressed: {
     id: 'Tautan tidak dapat ditekan: membukanya dari kantor memberi tahu pemilik akun siapa yang melihat. Salin hanya bila perlu.',
-    en: 'Links cannot be pressed: opening one from the office tells the account’s owner who looked. Copy one only if you must.',
+    en: 'Links cannot be pressed: opening one from the office shows the account’s owner who visited. Copy one only if you must.',
   },
   /** The number a case has with the authority of this name. */
   numberOf: (authority: string) => ({ id: `Nomor ${authority}`, en: `Number (${authority})` }),

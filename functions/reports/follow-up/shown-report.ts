@@ -29,7 +29,7 @@ export const shownReport = z.object({
       registerNumber: z.nullable(z.string()),
     }),
   ),
-  /** When the next step is due; null when nothing is due or the clock stands still. */
+  /** When the next step is due; null when nothing is due or the clock paused. */
   dueAt: z.nullable(time),
   clockStopped: z.boolean(),
   messages: z.array(

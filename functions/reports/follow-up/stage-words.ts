@@ -28,7 +28,7 @@ export const stageWords: Record<CaseState, StageWords> = {
     title: { id: 'Satgas bertanya kepada Anda', en: 'The task force asks you' },
     next: {
       id: 'Jawab lewat kotak pesan di halaman ini. Tenggat berhenti berjalan sampai Anda menjawab.',
-      en: 'Answer in the message box on this page. The deadline stands still until you do.',
+      en: 'Answer in the message box on this page. The deadline is paused until you do.',
     },
   },
   verified: {
@@ -71,7 +71,7 @@ export const stageWords: Record<CaseState, StageWords> = {
     title: { id: 'Ditarik oleh Anda', en: 'Withdrawn by you' },
     next: {
       id: 'Yang Anda ceritakan dapat tetap ditelusuri sebagai informasi awal, tanpa nama Anda.',
-      en: 'What you told may still be looked into as a lead, without your name.',
+      en: 'Your report may still be followed up as a lead, without your name.',
     },
   },
   'out-of-scope': {

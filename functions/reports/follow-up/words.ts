@@ -7,11 +7,11 @@ export const words = {
   },
   theNameIsKept: {
     id: 'Nama disimpan terpisah; hanya dibuka dua petugas bersama, dan setiap pembukaan terlihat di halaman ini. Dalam perkara administrasi, pelapor dan terlapor dapat dipertemukan.',
-    en: 'The name is kept apart; only two officers together can open it, and each opening is shown on this page. Administrative cases may confront reporter and accused.',
+    en: 'The name is stored separately; only two officers together can open it, and each opening is shown on this page. Administrative cases may confront reporter and accused.',
   },
   iAgreeThatMy: {
     id: 'Saya setuju nama dan alamat saya disimpan 5 tahun dan diteruskan kepada lembaga yang berwenang.',
-    en: 'I agree that my name and address are kept for 5 years and passed on to the authority in charge.',
+    en: 'I agree that my name and address are stored for 5 years and passed on to the authority in charge.',
   },
   giveMyName: { id: 'Berikan nama saya', en: 'Give my name' },
   withdrawTheReport: { id: 'Tarik laporan', en: 'Withdraw the report' },
@@ -21,13 +21,13 @@ export const words = {
   },
   whatYouToldMay: {
     id: 'Yang Anda ceritakan dapat tetap ditelusuri sebagai informasi awal. Penarikan tidak dapat dibatalkan.',
-    en: 'What you told may still be looked into as a lead. A withdrawal cannot be undone.',
+    en: 'Your report may still be followed up as a lead. A withdrawal cannot be undone.',
   },
   yesWithdrawThisReport: { id: 'Ya, tarik laporan ini.', en: 'Yes, withdraw this report.' },
   why: { id: 'Alasannya', en: 'Why' },
   ifSomebodyPressesYou: {
     id: 'Bila Anda ditekan untuk menariknya, jangan tarik: tulis di kotak pesan.',
-    en: 'If somebody presses you to withdraw it, do not: write in the message box.',
+    en: 'If someone pressures you to withdraw it, do not: write to us in the message box.',
   },
   message: { id: 'Pesan', en: 'Message' },
   sendTheMessage: { id: 'Kirim pesan', en: 'Send the message' },
@@ -42,7 +42,7 @@ export const words = {
   deleted: { id: 'dihapus', en: 'deleted' },
   yourEvidence: { id: 'Bukti Anda', en: 'Your evidence' },
   thereIsNoEvidence: { id: 'Belum ada bukti.', en: 'There is no evidence yet.' },
-  askedToReadIt: { id: 'meminta membaca', en: 'asked to read it' },
+  askedToReadIt: { id: 'meminta membaca', en: 'requested to read it' },
   agreedToARequest: { id: 'menyetujui permintaan', en: 'agreed to a request' },
   readIt: { id: 'membaca', en: 'read it' },
   aSatgasOfficer: { id: 'petugas satgas', en: 'a satgas officer' },
@@ -54,12 +54,12 @@ export const words = {
   whoReadYourName: { id: 'Siapa membaca nama Anda', en: 'Who read your name' },
   weDoNotKnow: { id: 'Kami tidak tahu nama Anda.', en: 'We do not know your name.' },
   nobodyHasOpenedIt: { id: 'Belum ada yang membukanya.', en: 'Nobody has opened it.' },
-  howLongItIs: { id: 'Sampai kapan disimpan', en: 'How long it is kept' },
+  howLongItIs: { id: 'Sampai kapan disimpan', en: 'How long it is stored' },
   thisReportIsDeleted: {
     id: 'Laporan ini dihapus sendiri setelah',
     en: 'This report is deleted by itself after',
   },
-  howLongEachKind: { id: 'Masa simpan tiap jenis', en: 'How long each kind is kept' },
+  howLongEachKind: { id: 'Masa simpan tiap jenis', en: 'How long each kind is stored' },
   messages: { id: 'Pesan', en: 'Messages' },
   officersWhoReadIt: {
     id: (longestMessage: number, mostMessages: number) =>
@@ -78,13 +78,13 @@ export const words = {
   case2: { id: 'Kasus', en: 'Case' },
   aLeadWithoutA: { id: 'informasi awal, tanpa nama', en: 'a lead, without a name' },
   aReportWithA: { id: 'laporan dengan nama', en: 'a report with a name' },
-  lookAgain: { id: 'Muat ulang', en: 'Look again' },
+  lookAgain: { id: 'Muat ulang', en: 'Refresh' },
   followAReport: { id: 'Lacak laporan', en: 'Follow a report' },
   thatCodeIsNot: {
     id: 'Kode itu tidak dikenal, atau laporannya sudah dihapus karena masa simpannya habis. Periksa keenam belas angkanya.',
     en: 'That code is not known, or its report was deleted at the end of its time. Check all sixteen digits.',
   },
-  theDeadlineStandsStill: { id: 'Tenggat berhenti sementara.', en: 'The deadline stands still.' },
+  theDeadlineStandsStill: { id: 'Tenggat berhenti sementara.', en: 'The deadline is paused.' },
   atTheLatest: { id: 'Paling lambat', en: 'At the latest' },
   pastYouCanStill: {
     id: 'sudah lewat; Anda masih dapat menjawab',

@@ -7,7 +7,7 @@ export const words = {
   theReportersName: { id: 'Nama pelapor', en: 'The reporter’s name' },
   theReportersNameOpens: {
     id: 'Nama pelapor terbuka hanya untuk dua orang: yang meminta dan yang menyetujui, selama 24 jam. Pelapor melihat setiap permintaan, persetujuan, dan pembacaan.',
-    en: 'The reporter’s name opens to two people only, who asked and who agreed, for 24 hours. The reporter sees each request, approval and reading.',
+    en: 'The reporter’s name can be read by two people only, the one who requested and the one who approved, for 24 hours. The reporter sees each request, approval and reading.',
   },
   backToTheCase: { id: 'Kembali ke kasus', en: 'Back to the case' },
   askToReadThe: { id: 'Minta membaca nama', en: 'Ask to read the name' },
@@ -17,7 +17,7 @@ export const words = {
     en: 'Reason (20 characters at least)',
   },
   ask: { id: 'Minta', en: 'Ask' },
-  asked: { id: 'Diminta', en: 'Asked' },
+  asked: { id: 'Diminta', en: 'Requested' },
   agreed: { id: 'disetujui', en: 'agreed' },
   validUntil: { id: 'berlaku sampai', en: 'valid until' },
   iAgree: { id: 'Saya setujui', en: 'I agree' },

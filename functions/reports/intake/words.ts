@@ -52,7 +52,7 @@ export const words = {
   },
   doNotKeepIt: {
     id: 'Jangan simpan di ponsel, komputer, atau surel kantor, dan jangan dipotret dengan ponsel yang dipakai bersama.',
-    en: 'Do not keep it on an office phone, computer or e-mail, nor photograph it with a shared phone.',
+    en: 'Do not save it on an office phone, computer or e-mail, nor photograph it with a shared phone.',
   },
   onceNotedCloseThis: {
     id: 'Setelah tercatat, tutup halaman ini dan hapus dari riwayat peramban.',
@@ -61,18 +61,18 @@ export const words = {
   howToHideThe: { id: 'Cara menyembunyikan kode', en: 'How to hide the code' },
   nameAndAddressOf: { id: 'Nama dan alamat pelapor', en: 'Name and address of the reporter' },
   onlyInAReport: { id: 'hanya dalam laporan dengan nama', en: 'only in a report with a name' },
-  canBeGivenBy: { id: 'dapat diberikan dengan kode', en: 'can be given by the code' },
+  canBeGivenBy: { id: 'dapat diberikan dengan kode', en: 'can be added with the code' },
   whoIsAccused: { id: 'Siapa terlapor', en: 'Who is accused' },
   nameAndUnitOr: { id: 'nama dan unit, atau tautan', en: 'name and unit, or a link' },
   writeItInThe: { id: 'tulis di kotak pesan', en: 'write it in the message box' },
   withinTime: { id: 'Dalam batas waktu', en: 'Within time' },
   giveRegionAndDate: {
     id: 'isi daerah dan tanggal diketahui; bila sudah lewat, menjadi informasi awal',
-    en: 'give region and date known; once it has passed, it becomes information',
+    en: 'enter the region and the date you learned of it; after the deadline it becomes information',
   },
   itHasPassedPassed: {
     id: 'sudah lewat, diteruskan sebagai informasi awal',
-    en: 'it has passed; passed on as information',
+    en: 'deadline passed; forwarded as information',
   },
   timeAndPlace: { id: 'Waktu dan tempat kejadian', en: 'Time and place' },
   dateAndPlaceOr: { id: 'tanggal dan tempat atau akun', en: 'date, and place or account' },
@@ -97,7 +97,7 @@ export const words = {
     en: 'What is missing can be added by the code, on the Follow page.',
   },
   followTheReport: { id: 'Lacak laporan', en: 'Follow the report' },
-  howLongItIs: { id: 'Berapa lama disimpan', en: 'How long it is kept' },
+  howLongItIs: { id: 'Berapa lama disimpan', en: 'How long it is stored' },
   n1HowToReport: { id: '1. Cara melapor', en: '1. How to report' },
   n2WhatAndWhere: { id: '2. Apa dan di mana', en: '2. What and where' },
   n3WhenAndThe: { id: '3. Kapan dan tempatnya', en: '3. When and the place' },
@@ -131,11 +131,11 @@ export const words = {
     id: 'Kode ini hanya ditampilkan sekali saat Anda melapor dan tidak bisa dikirim ulang.',
     en: 'It was shown once, when you reported, and cannot be sent again.',
   },
-  look: { id: 'Lihat', en: 'Look' },
+  look: { id: 'Lihat', en: 'Open' },
   followAReport: { id: 'Lacak laporan', en: 'Follow a report' },
   theTaskForceIs: {
     id: 'Satgas diberi tahu sekarang. SMS dan surelnya tidak memuat nama maupun isi laporan.',
-    en: 'The task force is told now. Its SMS and e-mail hold no name and nothing of the report.',
+    en: 'The task force is notified now. Its SMS and e-mail hold no name and nothing of the report.',
   },
   ifNobodyTakesIt: {
     id: 'Bila tidak ada yang mengambil, peringatan naik: ketua, provinsi, lalu nasional.',
@@ -143,11 +143,11 @@ export const words = {
   },
   aLeadIsLooked: {
     id: 'Informasi awal ditelusuri satgas. Agar Bawaslu dapat memprosesnya sebagai laporan, berikan nama dan alamat Anda dengan kode ini sebelum batas waktunya lewat.',
-    en: 'A lead is looked into by the task force. For Bawaslu to take it up as a report, give your name and address by this code while there is time.',
+    en: 'A lead is followed up by the task force. For Bawaslu to take it up as a report, give your name and address by this code while there is time.',
   },
   aLeadIsLookedInto: {
     id: 'Informasi awal ditelusuri satgas dan dapat diteruskan kepada Bawaslu sebagai informasi.',
-    en: 'A lead is looked into by the task force and can be passed on to Bawaslu as information.',
+    en: 'A lead is followed up by the task force and can be passed on to Bawaslu as information.',
   },
   onceCheckedForCompleteness: {
     id: 'Setelah kelengkapannya diperiksa, laporan diteruskan kepada Bawaslu. Bawaslu yang memutuskan apakah memprosesnya.',
@@ -155,7 +155,7 @@ export const words = {
   },
   asTheDeadlineHas: {
     id: 'Karena batas waktunya sudah lewat, laporan Anda diteruskan sebagai informasi awal. Nama Anda tetap disimpan terpisah; selama laporan belum diteruskan, dengan kode ini Anda dapat menarik laporan, dan nama Anda dihapus saat itu juga.',
-    en: 'As the deadline has passed, your report is passed on as information. Your name stays apart; until it is passed on you can withdraw the report by this code, and your name is deleted at once.',
+    en: 'As the deadline has passed, your report is passed on as information. Your name is stored separately; until it is passed on you can withdraw the report by this code, and your name is deleted at once.',
   },
   thisReportIsMarked: {
     id: 'Laporan ini kami tandai di luar cakupan ASN dan diteruskan kepada Bawaslu, yang berwenang.',
@@ -172,7 +172,7 @@ export const words = {
   },
   yourReportIsTaken: {
     id: 'Laporan Anda kami terima, kami tandai, dan diteruskan.',
-    en: 'Your report is taken, marked and passed on.',
+    en: 'Your report is accepted, marked and passed on.',
   },
   toBeInTime: {
     id: 'Agar tidak terlambat, laporkan juga langsung ke kantor Bawaslu; batas waktunya sama dengan di bawah.',

@@ -7,7 +7,7 @@ export const words = {
   },
   mappingToTryIt: {
     id: 'Pemetaan yang dicoba; tidak disimpan',
-    en: 'Mapping to try; it is not kept',
+    en: 'Mapping to try; it is not saved',
   },
   try2: { id: 'Coba', en: 'Try' },
   itCannotBeRead: {
@@ -23,7 +23,7 @@ export const words = {
   yourMessageIsReceived: { id: 'Kiriman diterima', en: 'Your message is received' },
   yourMessageIsKept: {
     id: 'Kiriman Anda sudah tersimpan dan akan dibaca satgas.',
-    en: 'Your message is kept and will be read by the task force.',
+    en: 'Your message is saved and will be read by the task force.',
   },
   formsOfOtherSites: {
     id: 'Formulir dari situs lain tidak memberi kode tindak lanjut. Laporan lewat formulir kami dapat dilacak.',
@@ -33,9 +33,9 @@ export const words = {
   aDeliveryInQuarantine: { id: 'Kiriman dalam karantina', en: 'A delivery in quarantine' },
   itsValuesAreNot: {
     id: 'Nilainya tidak ditampilkan: hanya nama isian, jenis, dan panjangnya. Bahwa Anda membukanya tercatat.',
-    en: 'Its values are not shown: only the names of its fields, their kind and length. That you opened it is noted.',
+    en: 'Values are not shown, only field names, types and lengths. Opening it is logged.',
   },
-  iAnswerForThe: { id: 'Saya menjamin pengirimnya', en: 'I answer for the sender' },
+  iAnswerForThe: { id: 'Saya menjamin pengirimnya', en: 'I vouch for the sender' },
   replay: { id: 'Putar ulang', en: 'Replay' },
   whyItIsDiscarded: { id: 'Mengapa dibuang', en: 'Why it is discarded' },
   discard: { id: 'Buang', en: 'Discard' },
@@ -56,7 +56,7 @@ export const words = {
   },
   neitherJsonNorA: {
     id: 'Bukan JSON dan bukan formulir, sehingga tidak ada yang dapat ditunjukkan.',
-    en: 'Neither JSON nor a form, so there is nothing that can be shown.',
+    en: 'Neither JSON nor a form, so nothing can be shown.',
   },
   text: { id: 'teks', en: 'text' },
   number: { id: 'bilangan', en: 'number' },
@@ -72,12 +72,12 @@ export const words = {
   writtenAsAWeb: { id: 'ditulis sebagai alamat web', en: 'written as a web address' },
   digitsOnly: { id: 'hanya angka', en: 'digits only' },
   digitsAndSigns: { id: 'angka dan tanda baca', en: 'digits and signs' },
-  keep: { id: 'Simpan', en: 'Keep' },
+  keep: { id: 'Simpan', en: 'Save' },
   nameAZ0: { id: 'Nama (huruf kecil, angka, tanda hubung)', en: 'Name (a-z, 0-9, -)' },
   secretOfTheProvider: { id: 'Rahasia dari penyedia', en: 'Secret of the provider' },
   leaveEmptyToHave: {
     id: 'Kosongkan agar dibuatkan. Tidak pernah ditampilkan lagi.',
-    en: 'Leave empty to have one made. Never shown again.',
+    en: 'Leave empty to generate one. It is never shown again.',
   },
   headerOfTheProof: { id: 'Header bukti (bila perlu)', en: 'Header of the proof (if any)' },
   verifyTokenWhatsapp: { id: 'Verify token (WhatsApp)', en: 'Verify token (WhatsApp)' },
@@ -108,18 +108,18 @@ export const words = {
   secretsThatAreValid: { id: 'Rahasia yang berlaku', en: 'Secrets that are valid' },
   settings: { id: 'Pengaturan', en: 'Settings' },
   allSources: { id: 'Semua sumber', en: 'All sources' },
-  itIsKept: { id: 'Tersimpan.', en: 'It is kept.' },
+  itIsKept: { id: 'Tersimpan.', en: 'Saved.' },
   theNewSecretShown: {
     id: 'Rahasia baru, hanya ditampilkan sekali ini. Berikan kepada penyedia formulir:',
-    en: 'The new secret, shown this once. Give it to the form provider:',
+    en: 'The new secret, shown only this once. Give it to the form provider:',
   },
   quarantine: { id: 'Karantina', en: 'Quarantine' },
   iAnswerForTheSender: {
     id: 'Saya menjamin pengirimnya (bukti seperti kata sandi tidak disimpan)',
-    en: 'I answer for the sender (proofs such as passwords are not kept)',
+    en: 'I vouch for the sender (proofs such as passwords are not stored)',
   },
   replayAllOldestFirst: { id: 'Putar ulang semua, tertua dulu', en: 'Replay all, oldest first' },
-  whatWasSettled: { id: 'Yang sudah selesai', en: 'What was settled' },
+  whatWasSettled: { id: 'Yang sudah selesai', en: 'Completed entries' },
   replayed: { id: 'diputar ulang', en: 'replayed' },
   discarded: { id: 'dibuang', en: 'discarded' },
   reportSourcesWebhooks: { id: 'Sumber laporan (webhook)', en: 'Report sources (webhooks)' },

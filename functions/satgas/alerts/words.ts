@@ -11,7 +11,7 @@ export const words = {
   handOver: { id: 'Serahkan', en: 'Hand over' },
   yourColleagueIsTold: {
     id: 'Rekan Anda diberi tahu saat itu juga. Tautan Anda tidak berlaku lagi.',
-    en: 'Your colleague is told at once. Your own link is void from then on.',
+    en: 'Your colleague is notified at once. Your own link stops working.',
   },
   iCannotHandleIt: { id: 'Saya tidak dapat menanganinya', en: 'I cannot handle it' },
   reason: { id: 'Alasan', en: 'Reason' },
@@ -20,7 +20,7 @@ export const words = {
   passItOn: { id: 'Alihkan', en: 'Pass it on' },
   somebodyElseIsTold: {
     id: 'Petugas lain diberi tahu saat itu juga, dan Anda tidak diberi tahu lagi.',
-    en: 'Somebody else is told at once, and you are told no more.',
+    en: 'Someone else is notified at once, and you get no further messages about it.',
   },
   alert: { id: 'Peringatan', en: 'Alert' },
   whatToDo: { id: 'Yang perlu Anda lakukan', en: 'What to do' },
@@ -28,10 +28,10 @@ export const words = {
   priority: { id: 'Prioritas', en: 'Priority' },
   about: { id: 'Perihal', en: 'About' },
   received: { id: 'Diterima', en: 'Received' },
-  toldTo: { id: 'Diberitahukan kepada', en: 'Told to' },
-  climbsUnlessTaken: { id: 'Naik bila tidak diambil', en: 'Climbs unless taken' },
+  toldTo: { id: 'Diberitahukan kepada', en: 'Notified' },
+  climbsUnlessTaken: { id: 'Naik bila tidak diambil', en: 'Escalates unless taken' },
   taken: { id: 'Diambil', en: 'Taken' },
-  youHaveTakenThis: { id: 'Anda sudah mengambil tugas ini.', en: 'You have taken this.' },
+  youHaveTakenThis: { id: 'Anda sudah mengambil tugas ini.', en: 'You have taken this alert.' },
   aColleagueHasTaken: {
     id: 'Seorang rekan sudah mengambilnya. Terima kasih.',
     en: 'A colleague has taken it. Thank you.',
@@ -50,6 +50,6 @@ export const words = {
   circulars: { id: 'Surat edaran', en: 'Circulars' },
   ceremonies: { id: 'Apel ikrar', en: 'Ceremonies' },
   rosters: { id: 'Daftar pegawai', en: 'Rosters' },
-  whoWouldBeTold: { id: 'Siapa yang akan diberi tahu?', en: 'Who would be told?' },
+  whoWouldBeTold: { id: 'Siapa yang akan diberi tahu?', en: 'Who would be notified?' },
   erasures: { id: 'Penghapusan data', en: 'Erasures' },
 } as const;

@@ -16,7 +16,7 @@ export const words = {
   leave: { id: 'Cuti', en: 'Leave' },
   toldOfNothingUntil: {
     id: '– (tidak diberi tahu apa pun sampai unitnya terdaftar)',
-    en: '– (told of nothing until a unit is registered)',
+    en: '– (not notified until a unit is registered)',
   },
   taken: { id: 'Diterima', en: 'Taken' },
   line: { id: 'baris', en: 'line' },

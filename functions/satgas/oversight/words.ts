@@ -1,20 +1,20 @@
 /** The texts of this room's pages, in both languages. */
 export const words = {
-  whoWouldBeTold: { id: 'Siapa yang akan diberi tahu?', en: 'Who would be told?' },
+  whoWouldBeTold: { id: 'Siapa yang akan diberi tahu?', en: 'Who would be notified?' },
   aSimulationNothingIs: {
     id: 'Simulasi: tidak ada yang dikirim dan tidak ada yang disimpan.',
-    en: 'A simulation: nothing is sent and nothing is kept.',
+    en: 'A simulation: nothing is sent or stored.',
   },
   region: { id: 'Daerah', en: 'Region' },
   severity1Light5: { id: 'Tingkat (1 ringan, 5 darurat)', en: 'Severity (1 light, 5 urgent)' },
   accusedsUnitCodeIf: { id: 'Kode unit terlapor (bila ada)', en: "Accused's unit code (if any)" },
-  thinkItThrough: { id: 'Simulasikan', en: 'Think it through' },
+  thinkItThrough: { id: 'Simulasikan', en: 'Simulate' },
   nobodyCouldBeTold: {
     id: 'Tidak seorang pun dapat diberi tahu. Laporan seperti ini akan membunyikan alarm.',
-    en: 'Nobody could be told. Such a report would raise an alarm.',
+    en: 'Nobody could be notified. Such a report would raise an alarm.',
   },
-  notTold: { id: 'Tidak diberi tahu', en: 'Not told' },
-  climbsUnlessTaken: { id: 'Naik bila tidak diambil', en: 'Climbs unless taken' },
+  notTold: { id: 'Tidak diberi tahu', en: 'Not notified' },
+  climbsUnlessTaken: { id: 'Naik bila tidak diambil', en: 'Escalates unless taken' },
   eMail: { id: 'Surel', en: 'E-mail' },
   atOnce: { id: 'saat itu juga', en: 'at once' },
   no: { id: 'tidak', en: 'no' },
@@ -27,7 +27,7 @@ export const words = {
   },
   theChairIsOf: {
     id: 'ketua satgas satu unit dengan terlapor, atau unitnya belum terdaftar: seluruh satgas daerah dilewati',
-    en: "the chair is of the accused's unit, or has none in the register: the region's satgas is passed over",
+    en: "the chair is of the accused's unit, or has none in the register: the region's task force is skipped",
   },
   hasDeclined: { id: 'sudah menolak', en: 'has declined' },
   onLeave: { id: 'sedang cuti', en: 'on leave' },
@@ -79,7 +79,7 @@ export const words = {
   n1H: { id: '< 1 jam', en: '< 1 h' },
   n1Day: { id: '< 1 hari', en: '< 1 day' },
   older: { id: 'lebih lama', en: 'older' },
-  climbedTo: { id: 'Sampai ke', en: 'Climbed to' },
+  climbedTo: { id: 'Sampai ke', en: 'Escalated to' },
   officersReachableTheRegions: {
     id: 'Petugas terhubungi: petugas dan ketua daerah itu sendiri yang aktif, tidak cuti, dan punya nomor atau surel, saat halaman ini dibuka.',
     en: 'Officers reachable: the region’s own officers and chair who are active, not on leave and have a phone or mailbox, at the moment this page was opened.',
@@ -90,7 +90,7 @@ export const words = {
   },
   climbedToTheHighest: {
     id: 'Sampai ke: tingkat tertinggi yang sudah diberi tahu untuk tiap peringatan.',
-    en: 'Climbed to: the highest rung that was told of each alert.',
+    en: 'Escalated to: the highest level notified of each alert.',
   },
   silentNotOneReport: {
     id: 'Sunyi: tidak ada satu laporan pun dari daerah itu; bisa berarti tenang, bisa berarti takut.',

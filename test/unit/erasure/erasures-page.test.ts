@@ -111,7 +111,7 @@ describe('the page of erasures', () => {
     expect(id).toContain('Tanda terima di tangannya tetap sah');
     const en = await pageFor(admin, 'en');
     expect(en).toContain('24 hours in the stream of changes, 35 days in backups');
-    expect(en).toContain('Whoever pledges again later');
+    expect(en).toContain('A pledge sent later is a new pledge');
   });
 
   it('shows oversight the traces and no form', async () => {

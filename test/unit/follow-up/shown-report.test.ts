@@ -102,7 +102,7 @@ describe('what a reporter is shown', () => {
     expect(timeline).toHaveLength(1);
   });
 
-  it('says that the clock stands still while the satgas waits for an answer, and until when it waits', () => {
+  it('says that the clock paused while the satgas waits for an answer, and until when it waits', () => {
     const report = shown({ caseItems: [{ item: 'case', state: 'asked', dueAt: at(72) }] });
     expect(report).toMatchObject({ clockStopped: true, dueAt: iso(at(72)) });
   });
