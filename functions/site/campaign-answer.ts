@@ -37,5 +37,6 @@ export const campaignAnswer = z.object({
   ),
 });
 
-/** GET /v1/campaign: what a form elsewhere must know: the words sworn, the regions and their units. */
-export const campaignOf = (campaign: Campaign): z.infer<typeof campaignAnswer> => campaign;
+/** What a form elsewhere must know of a campaign: the words sworn, the regions and their units, and nothing besides. */
+export const campaignOf = (campaign: Campaign): z.infer<typeof campaignAnswer> =>
+  z.parse(campaignAnswer, campaign);

@@ -26,13 +26,10 @@ export const homeHttp =
   });
 
 /** GET /v1/campaign. */
-export const campaignHttp =
-  (campaign: Campaign): Does<Site['readCampaign']> =>
-  () => ({
-    status: 200,
-    body: campaignOf(campaign),
-    headers: { 'cache-control': 'public, max-age=300' },
-  });
+export const campaignHttp = (campaign: Campaign): Does<Site['readCampaign']> => {
+  const body = campaignOf(campaign);
+  return () => ({ status: 200, body, headers: { 'cache-control': 'public, max-age=300' } });
+};
 
 /** GET /openapi.json: the document that was made when the bundle was. */
 export const openApiHttp = (readFile: ReadFile): Does<Site['readOpenApi']> => {
