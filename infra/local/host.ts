@@ -106,8 +106,7 @@ const open = async (settings: HostSettings, keep: Keep): Promise<Omit<Host, 'sto
   const hosted = hostedFunctions(template.ofType('AWS::Lambda::Function'), read.codeFolders);
   const functions = keep(
     createFunctions({
-      ...{ functions: hosted, clock, log, onLogLine: log },
-      ...(settings.codeIsReady && { codeIsReady: settings.codeIsReady }),
+      ...{ functions: hosted, clock, log, onLogLine: log, codeIsReady: settings.codeIsReady },
       workerFile: await workerFileOf(settings),
       place: placeOf(read, { aws, engine }),
     }),

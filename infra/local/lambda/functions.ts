@@ -28,7 +28,7 @@ export type FunctionsNeeds = {
   workerFile: string;
   onLogLine: (functionId: string, line: string) => void;
   /** Resolves once a function's code folder holds its code; rejects if it never will. At once unless said. */
-  codeIsReady?: (codeFolder: string) => Promise<void>;
+  codeIsReady?: ((codeFolder: string) => Promise<void>) | undefined;
   place: LambdaPlace;
   newId?: () => string;
   /** Threads of all functions together; eight for each core unless said. */
