@@ -2,6 +2,7 @@ import type { Operation, Operations } from '../shared/operation/operation.ts';
 import { countingOperations } from './pledges/counting/operations.ts';
 import { pledgingOperations } from './pledges/pledging/operations.ts';
 import { receiptOperations } from './pledges/receipts/operations.ts';
+import { intakeOperations } from './reports/intake/operations.ts';
 import { siteOperations } from './site/operations.ts';
 
 /** Every room's operations: API Gateway, the OpenAPI document and the walk over all rights are made of them. */
@@ -9,6 +10,7 @@ const rooms: readonly Operations[] = [
   pledgingOperations,
   receiptOperations,
   countingOperations,
+  intakeOperations,
   siteOperations,
 ];
 
