@@ -2,6 +2,8 @@ import type { Operation, Operations } from '../shared/operation/operation.ts';
 import { countingOperations } from './pledges/counting/operations.ts';
 import { pledgingOperations } from './pledges/pledging/operations.ts';
 import { receiptOperations } from './pledges/receipts/operations.ts';
+import { evidenceOperations } from './reports/evidence/operations.ts';
+import { followUpOperations } from './reports/follow-up/operations.ts';
 import { intakeOperations } from './reports/intake/operations.ts';
 import { siteOperations } from './site/operations.ts';
 
@@ -11,6 +13,8 @@ const rooms: readonly Operations[] = [
   receiptOperations,
   countingOperations,
   intakeOperations,
+  followUpOperations,
+  evidenceOperations,
   siteOperations,
 ];
 

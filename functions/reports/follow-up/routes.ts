@@ -8,41 +8,13 @@ import {
   caseMessagesQuery,
   officerMessageForm,
 } from '../messages/case-messages.http.ts';
-import { nameForm, withdrawalForm } from './change-report.http.ts';
-import { followUpAnswer } from './follow-up-answer.ts';
-import { reporterMessageForm } from './send-message.http.ts';
-import { trackingForm } from './track-report.http.ts';
 
 const html = ['text/html'];
 const backToRequests = {
   description: 'From a form: back to the requests',
   headers: { location: 'The requests of the case' },
 };
-const code = '1234 5678 9012 3452';
-
 const kept = z.object({ kept: z.boolean() });
-
-/** Marks a retry where the answer is no 201 (that one says it by itself). */
-const retryMark = z.object({
-  'idempotency-key': z.optional(z.string().check(z.minLength(1), z.maxLength(255))),
-});
-
-const alike =
-  'A wrong code and a right one are answered by the same status, headers, number of bytes and time; what became of the request is told inside (`found`, `outcome`).';
-
-type ByCode = Pick<Route, 'operation' | 'path' | 'entry' | 'summary' | 'request'>;
-
-const byCode = (route: ByCode): Route => ({
-  ...route,
-  method: 'POST',
-  access: 'public',
-  kind: 'api',
-  description: alike,
-  answers: {
-    200: { description: 'Where the report stands', schema: followUpAnswer, also: html },
-  },
-  refusals: ['invalid-fields'],
-});
 
 const officers = (route: Omit<Route, 'access' | 'kind'>): Route => ({
   ...route,
@@ -51,49 +23,6 @@ const officers = (route: Omit<Route, 'access' | 'kind'>): Route => ({
 });
 
 export const followUpRoutes: Route[] = [
-  byCode({
-    operation: 'trackReport',
-    path: '/v1/tracking',
-    entry: 'reports/follow-up/track-report',
-    summary: 'Where a report stands, by its follow-up code',
-    request: { body: trackingForm, example: { code } },
-  }),
-  byCode({
-    operation: 'messageSatgas',
-    path: '/v1/tracking/messages',
-    entry: 'reports/follow-up/track-report',
-    summary: 'The reporter writes to the satgas without saying who they are',
-    request: {
-      body: reporterMessageForm,
-      headers: retryMark,
-      example: { code, text: 'Saya punya tangkapan layar lain dari hari yang sama.' },
-    },
-  }),
-  byCode({
-    operation: 'giveName',
-    path: '/v1/tracking/name',
-    entry: 'reports/follow-up/change-report',
-    summary: 'The reporter of a lead gives their name: it becomes a report for Bawaslu',
-    request: {
-      body: nameForm,
-      example: {
-        code,
-        reporterName: 'Contoh Pelapor',
-        reporterAddress: 'Jalan Contoh 1, Gedong Tataan',
-        agreed: true,
-      },
-    },
-  }),
-  byCode({
-    operation: 'withdrawReport',
-    path: '/v1/tracking/withdrawal',
-    entry: 'reports/follow-up/change-report',
-    summary: 'The reporter withdraws a report that was not passed on yet',
-    request: {
-      body: withdrawalForm,
-      example: { code, reason: 'Saya keliru mengenali orangnya.', agreed: true },
-    },
-  }),
   officers({
     operation: 'listCaseMessages',
     method: 'GET',

@@ -1,25 +1,22 @@
-import type { PageFrame, Words } from '../../../../shared/page/frame.ts';
+import type { Words } from '../../../../shared/page/frame.ts';
 import { retention } from '../../intake/retention.ts';
+import type { Category } from '../../identity/trail.ts';
+import type { CustodyAct, PieceState } from '../../pieces/piece.ts';
 import { pieceReason } from './piece-reason.ts';
 import { Moment, say, type FollowUpPart } from './follow-up-part.tsx';
 
-const pieceStates: Record<string, Words> = {
+const pieceStates: Record<PieceState, Words> = {
   announced: { id: 'menunggu unggahan', en: 'waiting for its upload' },
   sealed: { id: 'disegel', en: 'sealed' },
   refused: { id: 'ditolak', en: 'refused' },
 };
 
-const custodyWords: Record<string, Words> = {
+const custodyWords: Record<CustodyAct, Words> = {
   captured: { id: 'diterima dan dihitung sidiknya', en: 'received and hashed' },
   sealed: { id: 'disegel', en: 'sealed' },
-  copied: { id: 'dibuatkan salinan bersih', en: 'copied without hidden data' },
   viewed: { id: 'dilihat petugas', en: 'viewed by an officer' },
   refused: { id: 'ditolak', en: 'refused' },
-  deleted: { id: 'dihapus', en: 'deleted' },
 };
-
-const named = (words: Record<string, Words>, key: string, frame: PageFrame): string =>
-  words[key]?.[frame.lang] ?? key;
 
 /** The reporter's own evidence, with what was done to each piece and when. */
 export const MyEvidence = ({ frame, report }: FollowUpPart) => (
@@ -31,7 +28,7 @@ export const MyEvidence = ({ frame, report }: FollowUpPart) => (
     <ul>
       {report.evidence.map(({ state, reason, sha256, custody }) => (
         <li>
-          {named(pieceStates, state, frame)}
+          {pieceStates[state][frame.lang]}
           {reason !== null && ` (${pieceReason(reason, frame)})`}
           {sha256 !== null && (
             <>
@@ -42,7 +39,7 @@ export const MyEvidence = ({ frame, report }: FollowUpPart) => (
           <ul class="hint">
             {custody.map(({ at, what }) => (
               <li>
-                <Moment frame={frame} report={report} at={at} />: {named(custodyWords, what, frame)}
+                <Moment frame={frame} report={report} at={at} />: {custodyWords[what][frame.lang]}
               </li>
             ))}
           </ul>
@@ -63,7 +60,7 @@ const roleWords: Record<string, Words> = {
   chair: { id: 'ketua satgas', en: 'a satgas chair' },
 };
 
-const categoryWords: Record<string, Words> = {
+const categoryWords: Record<Category, Words> = {
   referral: { id: 'untuk diteruskan kepada lembaga', en: 'to pass the report on' },
   clarification: { id: 'untuk klarifikasi', en: 'for a clarification' },
   protection: { id: 'untuk melindungi pelapor', en: 'to protect the reporter' },
@@ -83,8 +80,8 @@ export const WhoReadMyName = ({ frame, report }: FollowUpPart) => (
     <ul>
       {report.identityAccess.map(({ at, what, role, region, category }) => (
         <li>
-          <Moment frame={frame} report={report} at={at} />: {named(roleWords, role, frame)} (
-          {region}) {accessWords[what][frame.lang]}, {named(categoryWords, category, frame)}
+          <Moment frame={frame} report={report} at={at} />: {roleWords[role]?.[frame.lang] ?? role}{' '}
+          ({region}) {accessWords[what][frame.lang]}, {categoryWords[category][frame.lang]}
         </li>
       ))}
     </ul>

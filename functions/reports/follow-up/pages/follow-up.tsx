@@ -1,8 +1,8 @@
-import type { PageFrame, Words } from '../../../../shared/page/frame.ts';
+import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import type { Outcome } from '../follow-up-answer.ts';
 import type { ShownReport } from '../shown-report.ts';
-import { authorityWords, isStage, stageWords } from '../stage-words.ts';
+import { authorityWords, stageWords } from '../stage-words.ts';
 import { Moment, say, type FollowUpPart } from './follow-up-part.tsx';
 import { EvidenceSlot } from '../../intake/pages/evidence-slot.tsx';
 import { Kept, MyEvidence, WhoReadMyName } from './follow-up-keeping.tsx';
@@ -82,7 +82,7 @@ const Told = ({ frame, outcome }: { frame: PageFrame; outcome: Outcome }) => {
 };
 
 const Stage = ({ frame, report }: FollowUpPart) => {
-  const words = stageWords[isStage(report.stage) ? report.stage : 'received'];
+  const words = stageWords[report.stage];
   return (
     <section class="notice">
       <h2>{words.title[frame.lang]}</h2>
@@ -118,8 +118,8 @@ const Timeline = ({ frame, report }: FollowUpPart) => (
   <ol class="stages">
     {report.timeline.map(({ at, stage, authority, registerNumber }) => (
       <li class="reached">
-        <strong>{titleOf(stage)[frame.lang]}</strong>{' '}
-        {authority !== null && authorityWords[authority]?.[frame.lang]}
+        <strong>{stageWords[stage].title[frame.lang]}</strong>{' '}
+        {authority !== null && authorityWords[authority][frame.lang]}
         <span class="hint">
           <Moment frame={frame} report={report} at={at} />
           {registerNumber !== null && ` · ${say(frame, 'nomor', 'number')} ${registerNumber}`}
@@ -128,5 +128,3 @@ const Timeline = ({ frame, report }: FollowUpPart) => (
     ))}
   </ol>
 );
-
-const titleOf = (stage: string): Words => stageWords[isStage(stage) ? stage : 'received'].title;

@@ -1,0 +1,75 @@
+import * as z from 'zod/mini';
+import { givesWithPage, operation } from '../../../shared/operation/operation.ts';
+import { anybody } from '../../../shared/operation/who.ts';
+import { followUpAnswer } from '../follow-up/follow-up-answer.ts';
+import { codeField } from '../follow-up/report-code.ts';
+import { mostPhotoBytes } from './read-photo.ts';
+
+const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+
+const announceForm = z.strictObject({
+  code: codeField,
+  sha256,
+  bytes: z.int().check(z.gte(1), z.lte(mostPhotoBytes)),
+  type: z.enum(['image/jpeg', 'image/png', 'image/webp']),
+});
+
+/** As every answer about a code, with the address to send the photo to. */
+export const announceAnswer = z.extend(followUpAnswer, {
+  /** PUT exactly the announced bytes there, with their content type, within ten minutes. */
+  sendTo: z.nullable(z.string()),
+});
+
+const exampleCode = '1234 5678 9012 3452';
+const exampleSha256 = 'ab'.repeat(32);
+
+const byCode = {
+  method: 'POST',
+  entry: 'reports/evidence/add-evidence',
+  who: anybody,
+  kind: 'api',
+  refuses: ['invalid-fields'],
+} as const;
+const whereItStands = givesWithPage('Where the report stands', followUpAnswer);
+
+export const evidenceOperations = {
+  addEvidence: operation({
+    ...byCode,
+    path: '/v1/evidence',
+    says: 'The reporter adds a photo by their follow-up code',
+    more: 'A multipart form with `code` and the part `document`: JPEG, PNG or WebP, at most 4 MB, told by its bytes. A wrong code and a right one are answered by the same status, headers and number of bytes, after three seconds. A report holds ten.',
+    takes: {
+      body: z.strictObject({ code: codeField }),
+      bodyTypes: ['multipart/form-data', 'application/json'],
+      reads: 'upload',
+      // The gateway hands a function at most 6 MB, a third of it spent on encoding.
+      mostBytes: 4 * 1024 * 1024,
+      example: { code: exampleCode },
+    },
+    gives: { 200: whereItStands },
+    refuses: ['invalid-fields', 'malformed-request', 'body-too-large'],
+  }),
+  announceEvidence: operation({
+    ...byCode,
+    path: '/v1/evidence/uploads',
+    says: 'Where a photo of up to 5 MB can be sent straight to storage',
+    more: 'The address is bound to hash, length and type, and good for ten minutes.',
+    takes: {
+      body: announceForm,
+      bodyTypes: ['application/json'],
+      example: { code: exampleCode, sha256: exampleSha256, bytes: 4_800_000, type: 'image/jpeg' },
+    },
+    gives: { 200: givesWithPage('The address', announceAnswer) },
+  }),
+  sealEvidence: operation({
+    ...byCode,
+    path: '/v1/evidence/uploads/arrived',
+    says: 'Seals a photo that was sent straight to storage; what is not sealed goes within days',
+    takes: {
+      body: z.strictObject({ code: codeField, sha256 }),
+      bodyTypes: ['application/json'],
+      example: { code: exampleCode, sha256: exampleSha256 },
+    },
+    gives: { 200: whereItStands },
+  }),
+};
