@@ -5,6 +5,8 @@ import { receiptOperations } from './pledges/receipts/operations.ts';
 import { evidenceOperations } from './reports/evidence/operations.ts';
 import { followUpOperations } from './reports/follow-up/operations.ts';
 import { intakeOperations } from './reports/intake/operations.ts';
+import { identityOperations } from './reports/identity/operations.ts';
+import { messageOperations } from './reports/messages/operations.ts';
 import { siteOperations } from './site/operations.ts';
 
 /** Every room's operations: API Gateway, the OpenAPI document and the walk over all rights are made of them. */
@@ -15,6 +17,8 @@ const rooms: readonly Operations[] = [
   intakeOperations,
   followUpOperations,
   evidenceOperations,
+  messageOperations,
+  identityOperations,
   siteOperations,
 ];
 

@@ -55,7 +55,7 @@ export const onCasePage =
     if (!request.wantsHtml) return useCase(request);
     try {
       const answer = await useCase(request);
-      if (answer.status === 200) return backToCase(request);
+      if (answer.status === 200) return backToCase(request, request.params['caseKey'] ?? '');
       return await again(answer, { operation, needs, request });
     } catch (error) {
       if (!(error instanceof Refusal) || error.code !== 'invalid-fields') throw error;

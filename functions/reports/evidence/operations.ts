@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import { givesWithPage, operation } from '../../../shared/operation/operation.ts';
-import { anybody } from '../../../shared/operation/who.ts';
+import { anybody, satgas, signedInWithoutConflict } from '../../../shared/operation/who.ts';
+import { casePath } from '../case-access.ts';
 import { followUpAnswer } from '../follow-up/follow-up-answer.ts';
 import { codeField } from '../follow-up/report-code.ts';
+import { custodyActs, pieceStates } from '../pieces/piece.ts';
 import { mostPhotoBytes } from './read-photo.ts';
 
 const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
@@ -20,6 +22,20 @@ export const announceAnswer = z.extend(followUpAnswer, {
   sendTo: z.nullable(z.string()),
 });
 
+export const shownPiece = z.object({
+  piece: z.string(),
+  state: pieceStates,
+  cameBy: z.enum(['reporter', 'link']),
+  type: z.nullable(z.string()),
+  bytes: z.nullable(z.int()),
+  sha256: z.nullable(z.string()),
+  link: z.nullable(z.string()),
+  reason: z.nullable(z.string()),
+  at: z.string(),
+  custody: z.array(z.object({ at: z.string(), what: custodyActs, by: z.string() })),
+});
+export const caseEvidenceAnswer = z.object({ caseNumber: z.string(), pieces: z.array(shownPiece) });
+
 const exampleCode = '1234 5678 9012 3452';
 const exampleSha256 = 'ab'.repeat(32);
 
@@ -29,6 +45,12 @@ const byCode = {
   who: anybody,
   kind: 'api',
   refuses: ['invalid-fields'],
+} as const;
+const ofCase = {
+  entry: 'reports/evidence/case-evidence',
+  who: signedInWithoutConflict(satgas),
+  kind: 'api',
+  refuses: ['invalid-fields', 'not-found'],
 } as const;
 const whereItStands = givesWithPage('Where the report stands', followUpAnswer);
 
@@ -71,5 +93,23 @@ export const evidenceOperations = {
       example: { code: exampleCode, sha256: exampleSha256 },
     },
     gives: { 200: whereItStands },
+  }),
+  listEvidence: operation({
+    ...ofCase,
+    method: 'GET',
+    path: '/v1/cases/{caseKey}/evidence',
+    says: 'The evidence of a case, with the trail of what was done with each piece',
+    takes: { path: casePath },
+    gives: { 200: givesWithPage('Pieces', caseEvidenceAnswer) },
+  }),
+  viewEvidence: operation({
+    ...ofCase,
+    method: 'POST',
+    path: '/v1/cases/{caseKey}/evidence/{piece}/viewing',
+    says: 'Where the copy without metadata can be read for a minute; noted before it is told',
+    takes: {
+      path: z.extend(casePath, { piece: z.string().check(z.regex(/^[A-Za-z0-9_-]{22}$/)) }),
+    },
+    gives: { 200: givesWithPage('The address', z.object({ address: z.string() })) },
   }),
 };

@@ -3,15 +3,15 @@ import { formatMoment } from '../../../shared/calendar/zones.ts';
 import type { PageFrame, Words } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import { questions } from '../intake/questions.ts';
-import type { shownRequest } from './identity.http.ts';
-import { categories } from './trail.ts';
+import type { shownRequest } from './operations.ts';
+import { categories, type Category } from './trail.ts';
 
 type Shown = z.infer<typeof shownRequest>;
 type Props = { caseKey: string; requests: Shown[]; newId: () => string };
 
 const say = ({ lang }: PageFrame, id: string, en: string): string => (lang === 'id' ? id : en);
 
-const categoryWords: Record<(typeof categories)[number], Words> = {
+const categoryWords: Record<Category, Words> = {
   referral: { id: 'Penerusan kepada lembaga', en: 'Passing it on to an authority' },
   clarification: { id: 'Klarifikasi', en: 'Clarification' },
   protection: { id: 'Perlindungan pelapor', en: 'Protecting the reporter' },

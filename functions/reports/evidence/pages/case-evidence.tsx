@@ -3,7 +3,8 @@ import { formatMoment, zoneOf } from '../../../../shared/calendar/zones.ts';
 import type { PageFrame, Words } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import { pieceReason } from '../../follow-up/pages/piece-reason.ts';
-import type { caseEvidenceAnswer } from '../case-evidence.http.ts';
+import type { CustodyAct } from '../../pieces/piece.ts';
+import type { caseEvidenceAnswer } from '../operations.ts';
 
 type Props = z.infer<typeof caseEvidenceAnswer> & { caseKey: string; region: string };
 type Shown = Props['pieces'][number];
@@ -15,7 +16,7 @@ const states: Record<Shown['state'], Words> = {
   sealed: { id: 'Tersegel', en: 'Sealed' },
   refused: { id: 'Tidak disimpan', en: 'Not kept' },
 };
-const acts: Record<string, Words> = {
+const acts: Record<CustodyAct, Words> = {
   captured: { id: 'diterima dan dihitung sidiknya', en: 'received and hashed' },
   sealed: { id: 'disegel', en: 'sealed' },
   refused: { id: 'tidak disimpan', en: 'not kept' },
@@ -78,8 +79,8 @@ const Piece = ({ frame, one, own, region }: PieceProps) => (
       <ol>
         {one.custody.map(({ at, what, by }) => (
           <li>
-            {formatMoment(Date.parse(at), zoneOf(region), frame.lang)}:{' '}
-            {acts[what]?.[frame.lang] ?? what} ({by})
+            {formatMoment(Date.parse(at), zoneOf(region), frame.lang)}: {acts[what][frame.lang]} (
+            {by})
           </li>
         ))}
       </ol>
