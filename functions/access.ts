@@ -35,14 +35,6 @@ export const access = {
   listRosters: { chair: 'covered', admin: 'covered' },
   readRoster: { chair: 'covered', admin: 'covered' },
   showRosterPage: { chair: 'covered', admin: 'covered' },
-  // Cases are the satgas's own work; who runs the system has no part in them, and oversight sees numbers.
-  listCases: { officer: 'covered', chair: 'covered' },
-  readCase: { officer: 'covered', chair: 'covered' },
-  moveCase: { officer: 'covered', chair: 'covered' },
-  printReferral: { officer: 'covered', chair: 'covered' },
-  exportCases: { officer: 'covered', chair: 'covered' },
-  checkCase: { officer: 'covered', chair: 'covered' },
-  overseeCases: { chair: 'covered', admin: 'covered', oversight: 'covered' },
   // Circulars and briefings are the region's own; oversight sees which units answered.
   listCirculars: { chair: 'covered', admin: 'covered', oversight: 'covered' },
   readCircular: { chair: 'covered', admin: 'covered', oversight: 'covered' },

@@ -2,6 +2,7 @@ import type { Operation, Operations } from '../shared/operation/operation.ts';
 import { countingOperations } from './pledges/counting/operations.ts';
 import { pledgingOperations } from './pledges/pledging/operations.ts';
 import { receiptOperations } from './pledges/receipts/operations.ts';
+import { caseOperations } from './reports/cases/operations.ts';
 import { evidenceOperations } from './reports/evidence/operations.ts';
 import { followUpOperations } from './reports/follow-up/operations.ts';
 import { intakeOperations } from './reports/intake/operations.ts';
@@ -17,6 +18,7 @@ const rooms: readonly Operations[] = [
   intakeOperations,
   followUpOperations,
   evidenceOperations,
+  caseOperations,
   messageOperations,
   identityOperations,
   siteOperations,

@@ -1,12 +1,6 @@
 import type { Route } from '../route.ts';
 import { calendarRoutes } from './calendar/routes.ts';
-import { caseRoutes } from './cases/routes.ts';
 import { sourceAdminRoutes } from './sources/admin-routes.ts';
 import { sourceRoutes } from './sources/routes.ts';
 
-export const reportRoutes: Route[] = [
-  ...sourceRoutes,
-  ...sourceAdminRoutes,
-  ...caseRoutes,
-  ...calendarRoutes,
-];
+export const reportRoutes: Route[] = [...sourceRoutes, ...sourceAdminRoutes, ...calendarRoutes];

@@ -2,13 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { UpdateItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { startTestEngine } from '@netral/local-host/testing/engine';
-import { checklistHttp } from '../../functions/reports/cases/checklist.ts';
+import * as z from 'zod/mini';
+import { checklistHttp } from '../../functions/reports/cases/checklist.http.ts';
 import { moveCaseHttp } from '../../functions/reports/cases/move-case.http.ts';
 import { readCaseHttp } from '../../functions/reports/cases/read-case.http.ts';
-import type { CaseFile } from '../../functions/reports/cases/read-case.ts';
+import { caseFileAnswer, type CaseFile } from '../../functions/reports/cases/case-file-answer.ts';
+import { caseOperations } from '../../functions/reports/cases/operations.ts';
 import { reportChanges } from '../../functions/reports/follow-up/change-report.ts';
 import type { Answer } from '../../shared/http/answer.ts';
 import type { Person } from '../../shared/http/request.ts';
+import { served } from '../../shared/operation/serve.ts';
 import { asked, people, refusal, type Sent } from '../support/case-asks.ts';
 import {
   aCaseRoom,
@@ -38,9 +41,13 @@ afterAll(async () => {
 });
 
 const move = async (caseKey: string, body: unknown, more: Sent = {}): Promise<Answer> =>
-  moveCaseHttp(room)(asked(caseKey, { ...more, body }));
-const read = async (caseKey: string, as: Person = people.officer): Promise<CaseFile> =>
-  (await readCaseHttp(room)(asked(caseKey, { as }))).body as CaseFile;
+  served(caseOperations.moveCase, moveCaseHttp(room))(asked(caseKey, { ...more, body }));
+const check = async (caseKey: string, body: unknown, more: Sent = {}): Promise<Answer> =>
+  served(caseOperations.checkCase, checklistHttp(room))(asked(caseKey, { ...more, body }));
+const read = async (caseKey: string, as: Person = people.officer): Promise<CaseFile> => {
+  const ask = served(caseOperations.readCase, readCaseHttp(room));
+  return z.parse(caseFileAnswer, (await ask(asked(caseKey, { as }))).body);
+};
 const bodyOf = ({ body }: Answer) => body as Record<string, unknown>;
 const why = { reason: 'Cocok dengan buktinya.' };
 
@@ -79,7 +86,7 @@ describe('two officers who move one case in the same instant', () => {
     let version = 1;
     while (version < 9) {
       const body = { version, requirement: 'evidence', met: version % 2 === 0 };
-      const tick = () => checklistHttp(room)(asked(caseKey, { body }));
+      const tick = () => check(caseKey, body);
       const answers = await Promise.all([tick(), tick(), tick(), tick(), tick()]);
       expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
       version += 1;
@@ -147,9 +154,7 @@ describe('who may work on a case', () => {
     ] as const) {
       expect(await refusal(() => read(caseKey, as))).toBe(expected);
       expect(await refusal(() => move(caseKey, body, { as }))).toBe(expected);
-      expect(await refusal(() => checklistHttp(room)(asked(caseKey, { as, body: tick })))).toBe(
-        expected,
-      );
+      expect(await refusal(() => check(caseKey, tick, { as }))).toBe(expected);
     }
     for (const as of [people.officer, people.chair, people.province, people.nation])
       expect(await refusal(() => read(caseKey, as))).toBe('no refusal');
@@ -288,7 +293,7 @@ describe('the file of a case', () => {
   it('shows beside what the report says what officers found', async () => {
     const { caseKey } = await room.report({ details: { link: 'https://contoh.test/p/2' } });
     const body = { version: '0', requirement: 'evidence', met: 'no' };
-    const answer = await checklistHttp(room)(asked(caseKey, { body }));
+    const answer = await check(caseKey, body);
     expect(answer).toMatchObject({ status: 200, body: { version: 1 } });
     const { checklist, history } = await read(caseKey);
     expect(checklist.find(({ requirement }) => requirement === 'evidence')).toMatchObject({

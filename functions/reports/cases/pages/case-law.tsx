@@ -1,5 +1,5 @@
 import type { PageFrame } from '../../../../shared/page/frame.ts';
-import type { CaseFile } from '../read-case.ts';
+import type { CaseFile } from '../case-file-answer.ts';
 import { proposalWords, sanctionWords, standingWords, stepWords } from './case-words.ts';
 import { Moment, say } from './page-parts.tsx';
 
@@ -11,7 +11,7 @@ export const Classification = ({ frame, file: { classification } }: Props) =>
     <section>
       <h2>{say(frame, 'Golongan yang diusulkan', 'Proposed class')}</h2>
       <p>
-        <strong>{proposalWords[classification.proposal]?.[frame.lang]}</strong>{' '}
+        <strong>{proposalWords[classification.proposal][frame.lang]}</strong>{' '}
         {classification.edition !== undefined && (
           <span class="hint">({classification.edition})</span>
         )}
@@ -29,7 +29,7 @@ export const Classification = ({ frame, file: { classification } }: Props) =>
           {classification.usualSanction.levels
             .map((level) =>
               level === 'satgas-decides'
-                ? proposalWords[level]?.[frame.lang]
+                ? proposalWords[level][frame.lang]
                 : sanctionWords(level)[frame.lang],
             )
             .join(', ')}
@@ -78,7 +78,7 @@ export const Deadlines = ({ frame, file }: Props) =>
             ))}
           </ol>
           <p class="hint">
-            {standingWords[one.rule.standing]?.[frame.lang]}: {one.rule.source}
+            {standingWords[one.rule.standing][frame.lang]}: {one.rule.source}
           </p>
         </details>
       ))}
