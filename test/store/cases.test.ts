@@ -3,6 +3,7 @@ import { UpdateItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { startTestEngine } from '@netral/local-host/testing/engine';
 import * as z from 'zod/mini';
+import { caseFormAgain } from '../../functions/reports/cases/case-page.ts';
 import { checklistHttp } from '../../functions/reports/cases/checklist.http.ts';
 import { moveCaseHttp } from '../../functions/reports/cases/move-case.http.ts';
 import { readCaseHttp } from '../../functions/reports/cases/read-case.http.ts';
@@ -165,6 +166,59 @@ describe('who may work on a case', () => {
     const { caseKey } = await room.report({ expiresAt: Math.floor(mondayNine / 1000) - 1 });
     expect(await refusal(() => read(caseKey))).toBe('not-found unknown-case');
     expect(await refusal(() => read('x'.repeat(32)))).toBe('not-found unknown-case');
+  });
+});
+
+describe('a form on the page of a case', () => {
+  const shownTo = async ({ page }: Answer): Promise<string> =>
+    (await page?.({ base: '', lang: 'en', path: '/', stylesheet: '' })) ?? '';
+  const send = (caseKey: string, form: Record<string, string>, more: Sent = {}) =>
+    served(caseOperations.moveCase, {
+      does: moveCaseHttp(room),
+      formAgain: caseFormAgain(room),
+    })(asked(caseKey, { ...more, form }));
+
+  it('leads back to the case once it is stored', async () => {
+    const { caseKey } = await room.report();
+    const answer = await send(caseKey, { move: 'check', version: '0', idempotencyKey: 'f1' });
+    expect(answer).toMatchObject({
+      status: 303,
+      headers: { location: `/v1/cases/${caseKey}?done=1` },
+    });
+    const again = await send(caseKey, { move: 'check', version: '0', idempotencyKey: 'f1' });
+    expect(again.status).toBe(303);
+    expect((await itemsOf(client, caseKey)).entries).toHaveLength(2);
+  });
+
+  it('comes back as it was left when a field is wrong', async () => {
+    const { caseKey } = await room.report();
+    const answer = await send(caseKey, { move: 'rule-out', version: '0', reason: 'abc' });
+    expect(answer.status).toBe(422);
+    const html = await shownTo(answer);
+    expect(html).toMatch(/<textarea[^>]*id="q-rule-out-reason"[^>]*>abc</);
+    expect(html).toMatch(/class="error"/);
+  });
+
+  it('comes back as it was left when somebody else was first, with who, and how the case stands', async () => {
+    const { caseKey } = await room.report();
+    await move(caseKey, { move: 'check', version: 0 }, { as: people.chair });
+    const answer = await send(caseKey, { move: 'rule-out', version: '0', ...why });
+    expect(answer).toMatchObject({ status: 409, body: { changed: { role: 'chair' } } });
+    const html = await shownTo(answer);
+    expect(html).toContain(why.reason);
+    expect(html).toContain('name="version" value="1"');
+  });
+
+  it('shows no case to whoever may not read it, however wrong it is', async () => {
+    const { caseKey } = await room.report({ accusedUnitCode: 'DISDIK' });
+    const wrong = { move: 'rule-out', version: 'x' };
+    for (const [as, expected] of [
+      [people.elsewhere, 'wrong-region'],
+      [people.ofUnit, 'not-found unknown-case'],
+      [people.withoutUnit, 'not-found unknown-case'],
+      [people.admin, 'not-allowed'],
+    ] as const)
+      expect(await refusal(() => send(caseKey, wrong, { as }))).toBe(expected);
   });
 });
 

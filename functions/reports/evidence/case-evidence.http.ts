@@ -10,7 +10,7 @@ import { copyKey, pieceItem, type Custody, type Piece } from '../pieces/piece.ts
 
 type Evidence = typeof evidenceOperations;
 type Needs = {
-  pieces: PieceStore;
+  pieces: Pick<PieceStore, 'list' | 'note'>;
   objects: Pick<ObjectStore, 'addressOf'>;
   findReport: FindReport;
   now: () => number;
