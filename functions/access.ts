@@ -35,25 +35,6 @@ export const access = {
   listRosters: { chair: 'covered', admin: 'covered' },
   readRoster: { chair: 'covered', admin: 'covered' },
   showRosterPage: { chair: 'covered', admin: 'covered' },
-  // Reporters write to the satgas of the region; who runs the system has no part in it, nor in names.
-  listCaseMessages: { officer: 'covered', chair: 'covered' },
-  messageReporter: { officer: 'covered', chair: 'covered' },
-  lookAtCaseMessages: { officer: 'covered', chair: 'covered' },
-  askForIdentity: { officer: 'covered', chair: 'covered' },
-  listIdentityRequests: { officer: 'covered', chair: 'covered' },
-  // Of officers, only those above the region: break-glass.ts.
-  approveIdentity: { officer: 'covered', chair: 'covered' },
-  readIdentity: { officer: 'covered', chair: 'covered' },
-  // Cases are the satgas's own work; who runs the system has no part in them, and oversight sees numbers.
-  listCases: { officer: 'covered', chair: 'covered' },
-  readCase: { officer: 'covered', chair: 'covered' },
-  moveCase: { officer: 'covered', chair: 'covered' },
-  listEvidence: { officer: 'covered', chair: 'covered' },
-  viewEvidence: { officer: 'covered', chair: 'covered' },
-  printReferral: { officer: 'covered', chair: 'covered' },
-  exportCases: { officer: 'covered', chair: 'covered' },
-  checkCase: { officer: 'covered', chair: 'covered' },
-  overseeCases: { chair: 'covered', admin: 'covered', oversight: 'covered' },
   // Circulars and briefings are the region's own; oversight sees which units answered.
   listCirculars: { chair: 'covered', admin: 'covered', oversight: 'covered' },
   readCircular: { chair: 'covered', admin: 'covered', oversight: 'covered' },

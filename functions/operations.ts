@@ -2,6 +2,12 @@ import type { Operation, Operations } from '../shared/operation/operation.ts';
 import { countingOperations } from './pledges/counting/operations.ts';
 import { pledgingOperations } from './pledges/pledging/operations.ts';
 import { receiptOperations } from './pledges/receipts/operations.ts';
+import { caseOperations } from './reports/cases/operations.ts';
+import { evidenceOperations } from './reports/evidence/operations.ts';
+import { followUpOperations } from './reports/follow-up/operations.ts';
+import { intakeOperations } from './reports/intake/operations.ts';
+import { identityOperations } from './reports/identity/operations.ts';
+import { messageOperations } from './reports/messages/operations.ts';
 import { siteOperations } from './site/operations.ts';
 
 /** Every room's operations: API Gateway, the OpenAPI document and the walk over all rights are made of them. */
@@ -9,6 +15,12 @@ const rooms: readonly Operations[] = [
   pledgingOperations,
   receiptOperations,
   countingOperations,
+  intakeOperations,
+  followUpOperations,
+  evidenceOperations,
+  caseOperations,
+  messageOperations,
+  identityOperations,
   siteOperations,
 ];
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Person } from '../../shared/http/request.ts';
 import { Refusal } from '../../shared/refusal.ts';
+import type { Guard } from '../../shared/operation/guard.ts';
 import { conflictOf } from '../conflict.ts';
 
 export const casePath = z.object({
@@ -18,3 +19,14 @@ export const mayRead = (
 /** What is answered where there is no such case. */
 export const unknownCase = () =>
   new Refusal('not-found', [{ field: 'caseKey', reason: 'unknown-case' }]);
+
+/**
+ * The person who calls, where they may know of a case, or its report; throws Refusal 'wrong-region'. To whoever has a
+ * conflict of interest there is no such case.
+ */
+export const officerFor = (guard: Guard, about: Accusing): Person => {
+  guard.reach(about.region);
+  const officer = guard.clearedBy((person) => (mayRead(person, about) ? person : undefined));
+  if (!officer) throw unknownCase();
+  return officer;
+};

@@ -61,14 +61,18 @@ const operation = (route: Route, schemas: Schemas): Json => ({
   ...(route.request?.body && { requestBody: requestBody(route, schemas) }),
   responses: {
     ...Object.fromEntries(
-      Object.entries(route.answers).map(([status, answer]) => [
-        status,
-        response(answer, `${pascal(route.operation)}${status}`, schemas),
-      ]),
+      Object.entries(route.answers)
+        .filter(([status]) => Number(status) < 400)
+        .map(([status, answer]) => [status, response(answer, nameOf(route, status), schemas)]),
     ),
-    ...problemResponses(route),
+    ...problemResponses(route, (status) => {
+      const schema = route.answers[Number(status)]?.schema;
+      return schema && schemas.refer(schema, nameOf(route, status), 'output');
+    }),
   },
 });
+
+const nameOf = ({ operation: name }: Route, status: string): string => `${pascal(name)}${status}`;
 
 const parameters = (route: Route): Json[] => {
   const { path, query, headers } = route.request ?? {};

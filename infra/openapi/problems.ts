@@ -3,6 +3,9 @@ import { titles } from '../../shared/http/problem-words.ts';
 import { refusalStatus, type RefusalCode } from '../../shared/refusal.ts';
 import { reference, type Json } from './schemas.ts';
 
+/** The schema of a refusal that says more than others, where an operation gives one with this status. */
+export type Richer = (status: string) => Json | undefined;
+
 /** RFC 9457 problem details as every refusal gives them. */
 export const problemSchema: Json = {
   type: 'object',
@@ -32,7 +35,7 @@ export const problemSchema: Json = {
 };
 
 /** Every refusal answer of a route, by status, with an example for each code. */
-export const problemResponses = (route: Route): Record<string, Json> => {
+export const problemResponses = (route: Route, richer: Richer): Record<string, Json> => {
   const responses: Record<string, Json> = {};
   for (const [status, codes] of byStatus(refusalsOf(route))) {
     responses[status] = {
@@ -40,6 +43,7 @@ export const problemResponses = (route: Route): Record<string, Json> => {
       content: {
         ...problemContent(
           Object.fromEntries(codes.map((code) => [code, { value: example(code, route) }])),
+          richer(status),
         ),
         ...(hasPages(route) && { 'text/html': { schema: { type: 'string' } } }),
       },
@@ -78,8 +82,8 @@ const byStatus = (codes: RefusalCode[]): Map<string, RefusalCode[]> => {
   return groups;
 };
 
-const problemContent = (examples: Json): Json => ({
-  'application/problem+json': { schema: reference('Problem'), examples },
+const problemContent = (examples: Json, schema = reference('Problem')): Json => ({
+  'application/problem+json': { schema, examples },
 });
 
 const example = (code: RefusalCode, route: Route): Json => ({

@@ -9,6 +9,7 @@ import {
 } from '../../functions/reports/intake/completeness.ts';
 import { conductExamples, spouseMatters } from '../../functions/reports/intake/conduct-examples.ts';
 import { reportable } from '../../functions/reports/intake/conducts.ts';
+import { intakeOperations } from '../../functions/reports/intake/operations.ts';
 import { namesKept, questionList, questions } from '../../functions/reports/intake/questions.ts';
 import {
   deadlineToReport,
@@ -21,6 +22,7 @@ import { submitReport } from '../../functions/reports/intake/submit-report.ts';
 import { submitReportHttp } from '../../functions/reports/intake/submit-report.http.ts';
 import type { Campaign } from '../../shared/campaign.ts';
 import { readRequest } from '../../shared/http/request.ts';
+import { served } from '../../shared/operation/serve.ts';
 import { classify, type Spouse } from '../../functions/reports/law/classify.ts';
 import { attemptOf } from '../support/attempts.ts';
 import { anEvent, memoryReports } from '../support/builders.ts';
@@ -152,7 +154,10 @@ describe('the deadline to report', () => {
   });
 
   const ask = (query: Record<string, string>) =>
-    reportDeadlineHttp(askedNeeds(demo))(readRequest(anEvent({ query })));
+    served(
+      intakeOperations.readReportDeadline,
+      reportDeadlineHttp(askedNeeds(demo)),
+    )(readRequest(anEvent({ query })));
 
   it('is answered to anybody who names a region and a day, and nothing else', async () => {
     const { body } = await ask({ region: '18.09', knownOn: '2026-11-28' });
@@ -196,8 +201,12 @@ const intake = () => {
     codeKey: () => Promise.resolve(Buffer.alloc(32, 3)),
     now: needs.now,
   });
+  const submitIt = submitReportHttp({ ...needs, submit, attemptOf });
   const post = (form: object) =>
-    submitReportHttp({ ...needs, submit, attemptOf })(
+    served(
+      intakeOperations.submitReport,
+      submitIt,
+    )(
       readRequest(
         anEvent({
           method: 'POST',

@@ -34,7 +34,8 @@ export const sanctions = [
 export type Sanction = (typeof sanctions)[number]['kind'];
 
 /** What a move must be given besides its name. */
-export type Need = 'reason' | 'question' | 'authority' | 'registerNumber' | 'sanction';
+export const needs = ['reason', 'question', 'authority', 'registerNumber', 'sanction'] as const;
+export type Need = (typeof needs)[number];
 
 export type Given = {
   by: Mover;

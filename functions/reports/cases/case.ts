@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { storedAttempt } from '../../../shared/attempt.ts';
+import { requirements } from '../intake/completeness.ts';
 import { deadlineSteps } from '../law/deadline-rules.ts';
 import { authorities, caseStates, sanctions, type CaseState } from './case-moves.ts';
 
@@ -8,10 +9,17 @@ export const nothingDueMs = Date.UTC(2200, 0, 1);
 
 const ms = z.number();
 const number = z.optional(z.string());
-const sanctionKinds = sanctions.map(({ kind }) => kind);
+export const sanctionKinds = sanctions.map(({ kind }) => kind);
+export const requirementNames = requirements.map(({ name }) => name);
+/** Who moves a case: somebody of the satgas, the reporter, or the suite itself. */
+export const roles = z.enum(['officer', 'chair', 'reporter', 'system']);
+/** How a case ends. */
+export const outcomes = z.enum(['sanctioned', 'not-proven', 'withdrawn', 'out-of-scope']);
+/** Why a case is another authority's. */
+export const outOfScope = z.enum(['money-politics', 'staff-kind']);
 
 /** The numbers a case has elsewhere, typed back by officers. */
-const referencesShape = z.object({
+export const referencesShape = z.object({
   bawaslu: number,
   /** Of BKN, also of its SBT. */
   bkn: number,
@@ -20,7 +28,7 @@ const referencesShape = z.object({
   recommendation: number,
 });
 
-const tickShape = z.object({ met: z.boolean(), at: ms, role: z.string() });
+const tickShape = z.object({ met: z.boolean(), at: ms, role: roles });
 
 /** What officers work on: one for each report, under the report's own key. Holds nothing of who reported. */
 export const caseShape = z.object({
@@ -32,7 +40,7 @@ export const caseShape = z.object({
   lane: z.enum(['lead', 'named']),
   conduct: z.string(),
   severity: z.number(),
-  outOfScope: z.optional(z.enum(['money-politics', 'staff-kind'])),
+  outOfScope: z.optional(outOfScope),
   /** The accused's unit, where the campaign knows it: keeps officers of that unit away. */
   accusedUnitCode: z.optional(z.string()),
   /** The accused's unit as the reporter wrote it. */
@@ -64,7 +72,7 @@ export const caseShape = z.object({
   sanction: z.optional(z.enum(sanctionKinds)),
   sanctions: z.array(z.object({ kind: z.enum(sanctionKinds), at: ms })),
   /** How it ended, until it is opened again. */
-  outcome: z.optional(z.enum(['sanctioned', 'not-proven', 'withdrawn', 'out-of-scope'])),
+  outcome: z.optional(outcomes),
   /** When each state was reached first. */
   reached: z.record(z.string(), ms),
   /** What officers found of each requirement, by its name. */
@@ -76,7 +84,7 @@ export const caseShape = z.object({
   naggedFor: z.optional(ms),
   naggedAt: z.optional(ms),
   /** The change that made a version: who came first is told to whoever comes second. */
-  lastMove: z.object({ move: z.string(), at: ms, role: z.string(), version: z.int() }),
+  lastMove: z.object({ move: z.string(), at: ms, role: roles, version: z.int() }),
   raisedAt: z.optional(ms),
   withdrawnAt: z.optional(ms),
   /** Seconds since the epoch: as long as the report. */
@@ -85,31 +93,32 @@ export const caseShape = z.object({
 export type Case = z.infer<typeof caseShape>;
 
 /** Who moved a case: somebody of the satgas, the reporter, or the suite itself. */
-export type Who = { role: 'officer' | 'chair' | 'reporter' | 'system'; personId?: string };
+export type Who = { role: z.infer<typeof roles>; personId?: string };
+
+/** What a change was given besides its name. */
+export const givenShape = z.object({
+  question: z.optional(z.string()),
+  authority: z.optional(z.enum(authorities)),
+  registerNumber: z.optional(z.string()),
+  sanction: z.optional(z.enum(sanctionKinds)),
+  lapor: z.optional(z.string()),
+  recommendation: z.optional(z.string()),
+  /** Of the checklist. */
+  requirement: z.optional(z.enum(requirementNames)),
+  met: z.optional(z.boolean()),
+});
 
 /** One entry of a case's history: added with the change it tells of, and never changed. */
 export const entryShape = z.object({
   caseKey: z.string(),
   item: z.string().check(z.startsWith('move#')),
   at: ms,
-  who: z.object({ role: z.string(), personId: z.optional(z.string()) }),
+  who: z.object({ role: roles, personId: z.optional(z.string()) }),
   move: z.string(),
   from: z.enum(caseStates),
   to: z.enum(caseStates),
   why: z.optional(z.string()),
-  given: z.optional(
-    z.object({
-      question: z.optional(z.string()),
-      authority: z.optional(z.enum(authorities)),
-      registerNumber: z.optional(z.string()),
-      sanction: z.optional(z.enum(sanctionKinds)),
-      lapor: z.optional(z.string()),
-      recommendation: z.optional(z.string()),
-      /** Of the checklist. */
-      requirement: z.optional(z.string()),
-      met: z.optional(z.boolean()),
-    }),
-  ),
+  given: z.optional(givenShape),
   /** Of a change of deadline: when it was due, and is now; null where nothing is due. */
   before: z.optional(z.nullable(ms)),
   after: z.optional(z.nullable(ms)),

@@ -22,6 +22,7 @@ export const funnelShape = z.object({
   overdue: count,
 });
 export type Funnel = z.infer<typeof funnelShape>;
+export const funnelNames = z.keyof(funnelShape);
 
 /** The funnel of a region as it was counted at a moment. */
 export const regionFunnelShape = z.extend(funnelShape, {

@@ -1,15 +1,15 @@
 import type { Campaign } from '../../../shared/campaign.ts';
 import type { Now } from '../../../shared/clock.ts';
-import type { Person } from '../../../shared/http/request.ts';
 import { reportable } from '../intake/conducts.ts';
 import type { Position, QueueAsked, ReadQueue } from './case-queue.ts';
-import { mayRead } from '../case-access.ts';
 import type { CaseState } from './case-moves.ts';
 import { isOverdue, type Case } from './case.ts';
 
 /** Which cases are looked for. */
 export type Wanted = {
   regions: string[];
+  /** Whether the caller may know of a case of these regions. */
+  mayRead: (kept: Case) => boolean;
   /** One state, or all cases that are not closed. */
   state: CaseState | 'open';
   due?: 'overdue' | 'soon' | undefined;
@@ -37,16 +37,16 @@ const soonMs = 24 * 3_600_000;
 
 type Needs = { readQueue: ReadQueue; campaign: Campaign; now: Now };
 
-/** A page of the queue of some regions, the earliest deadline first, without what the person must not see. */
+/** A page of the queue of some regions, the earliest deadline first, without what the caller must not see. */
 export const listCases =
   ({ readQueue, campaign, now }: Needs) =>
-  async (person: Pick<Person, 'region' | 'unit'>, wanted: Wanted): Promise<CasePage> => {
+  async (wanted: Wanted): Promise<CasePage> => {
     const at = now();
     const isFound = matching(wanted, campaign, at);
     const found = await Promise.all(
       wanted.regions.map((region) =>
         lookThrough(readQueue, askedOf(region, wanted, at), {
-          mayBeSeen: (kept) => kept.expiresAt * 1000 > at && mayRead(person, kept),
+          mayBeSeen: (kept) => kept.expiresAt * 1000 > at && wanted.mayRead(kept),
           isFound,
         }),
       ),

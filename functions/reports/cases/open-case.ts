@@ -66,7 +66,7 @@ const withdrawn = (kept: Case, report: OpenedReport, by: Counting): Changed | un
   const noted = {
     ...marked,
     version,
-    lastMove: { move: 'withdraw', at, role: 'reporter', version },
+    lastMove: { move: 'withdraw', at, role: 'reporter' as const, version },
   };
   const entry = entryOf(noted, { move: 'withdraw', who: reporter, at });
   return { case: noted, entry: { ...entry, ...(reason !== undefined && { why: reason }) } };

@@ -12,8 +12,9 @@ import type { CaseStore } from './case-store.ts';
 import type { Case, Entry } from './case.ts';
 import { mayRead } from '../case-access.ts';
 import { whoOf } from './case-for-officer.ts';
+import type { CaseFile } from './case-file-answer.ts';
 import type { Duplicate } from './duplicates.ts';
-import { showCase } from './list-cases.http.ts';
+import { showCase } from './show-case.ts';
 import { spouseOf, type FileReport } from './report-reader.ts';
 
 type Needs = {
@@ -53,18 +54,6 @@ export const readCaseFile =
         .map(showDuplicate),
       history: history.map(showEntry),
     };
-  };
-
-export type CaseFile = ReturnType<typeof showCase> &
-  ReturnType<typeof whatBecame> & {
-    zone: string;
-    report: FileReport | null;
-    classification: ReturnType<typeof classify> | null;
-    deadlines: ReturnType<typeof showDeadline>[];
-    checklist: ReturnType<typeof checklistOf>;
-    may: ReturnType<typeof mayMove>;
-    duplicates: ReturnType<typeof showDuplicate>[];
-    history: ReturnType<typeof showEntry>[];
   };
 
 const whatBecame = (kept: Case) => ({

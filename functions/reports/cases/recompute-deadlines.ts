@@ -52,7 +52,7 @@ const countedAnew = (kept: Case, by: Counting, at: number): Changed => {
   const changed = {
     ...recounted(kept, by),
     version,
-    lastMove: { move: 'deadline-recomputed', at, role: 'system', version },
+    lastMove: { move: 'deadline-recomputed', at, role: 'system' as const, version },
     // A reminder was of the deadline that was.
     nags: 0,
     naggedFor: undefined,

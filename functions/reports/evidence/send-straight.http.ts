@@ -1,33 +1,24 @@
-import * as z from 'zod/mini';
-import { readBody } from '../../../shared/http/body.ts';
-import type { Request } from '../../../shared/http/request.ts';
-import type { Said } from '../follow-up/answers-alike.ts';
-import { followUpAnswer, sayFollowed, type Outcome } from '../follow-up/follow-up-answer.ts';
-import { codeField, keyOfCode, type ByCode } from '../follow-up/track-report.http.ts';
+import type * as z from 'zod/mini';
+import type { Call } from '../../../shared/operation/call.ts';
+import type { Reply } from '../follow-up/answers-alike.ts';
+import {
+  sayFollowed,
+  type FollowUpNeeds,
+  type FollowUpReply,
+  type Outcome,
+} from '../follow-up/follow-up-answer.ts';
+import { keyOfCode } from '../follow-up/report-code.ts';
 import type { TrackedReport } from '../messages/tracked-report.ts';
 import type { keepPiece } from './keep-piece.ts';
 import type { ObjectStore } from './object-store.ts';
+import type { announceAnswer, evidenceOperations } from './operations.ts';
 import type { PieceStore } from './piece-store.ts';
 import { incomingKey, mostPieces, pieceIdOf } from '../pieces/piece.ts';
-import { mostPhotoBytes, readPhoto, sha256Of } from './read-photo.ts';
+import { readPhoto, sha256Of } from './read-photo.ts';
 
-const sha256Field = z.string().check(z.regex(/^[0-9a-f]{64}$/));
-
-export const announceForm = z.strictObject({
-  code: codeField,
-  sha256: sha256Field,
-  bytes: z.int().check(z.gte(1), z.lte(mostPhotoBytes)),
-  type: z.enum(['image/jpeg', 'image/png', 'image/webp']),
-});
-export const arrivedForm = z.strictObject({ code: codeField, sha256: sha256Field });
-
-/** As every answer about a code, with the address to send the photo to. */
-export const announceAnswer = z.extend(followUpAnswer, {
-  /** PUT exactly the announced bytes there, with their content type, within ten minutes. */
-  sendTo: z.nullable(z.string()),
-});
-
-type Needs = ByCode & {
+type Evidence = typeof evidenceOperations;
+type Announced = Reply<Omit<z.infer<typeof announceAnswer>, 'padding'>>;
+type Needs = FollowUpNeeds & {
   objects: Pick<ObjectStore, 'addressFor' | 'read'>;
   pieces: Pick<PieceStore, 'list'>;
   keep: ReturnType<typeof keepPiece>;
@@ -38,8 +29,9 @@ type Needs = ByCode & {
 /** POST /v1/evidence/uploads: where a photo of up to 5 MB can be sent straight to storage; bound to its hash and length. */
 export const announceHttp =
   (needs: Needs) =>
-  async (request: Request): Promise<Said> => {
-    const { code, ...announced } = readBody(request, announceForm);
+  async ({
+    body: { code, ...announced },
+  }: Call<Evidence['announceEvidence']>): Promise<Announced> => {
     const reportKey = await keyOfCode(needs, code);
     const [report, { pieces }] = await Promise.all([
       needs.findReport(reportKey),
@@ -61,8 +53,7 @@ export const announceHttp =
 /** POST /v1/evidence/uploads/arrived: seals what was sent straight to storage; sending it again changes nothing. */
 export const arrivedHttp =
   (needs: Needs) =>
-  async (request: Request): Promise<Said> => {
-    const { code, sha256 } = readBody(request, arrivedForm);
+  async ({ body: { code, sha256 } }: Call<Evidence['sealEvidence']>): Promise<FollowUpReply> => {
     const reportKey = await keyOfCode(needs, code);
     const report = await needs.findReport(reportKey);
     const bytes = await needs.objects.read(incomingKey(reportKey, pieceIdOf(sha256)));

@@ -1,29 +1,38 @@
 import * as z from 'zod/mini';
-import type { CaseState } from '../cases/case-moves.ts';
-import { isStage } from './stage-words.ts';
+import {
+  authorities,
+  caseStates,
+  type AuthorityName,
+  type CaseState,
+} from '../cases/case-moves.ts';
 import type { TrackedReport } from '../messages/tracked-report.ts';
 import type { TrackedRows } from './tracked-reader.ts';
 
 // Rows of the Cases table as far as a reporter may know them; who moved a case, and why, stays there.
 const caseShape = z.object({
   item: z.literal('case'),
-  state: z.string(),
+  state: z.enum(caseStates),
   dueAt: z.optional(z.number()),
 });
 const moveShape = z.object({
   item: z.string().check(z.startsWith('move#')),
   at: z.number(),
-  to: z.string(),
+  to: z.enum(caseStates),
   from: z.optional(z.string()),
   given: z.optional(
     z.object({
-      authority: z.optional(z.string()),
+      authority: z.optional(z.enum(authorities)),
       registerNumber: z.optional(z.string()),
     }),
   ),
 });
 
-type Step = { at: string; stage: string; authority: string | null; registerNumber: string | null };
+type Step = {
+  at: string;
+  stage: CaseState;
+  authority: AuthorityName | null;
+  registerNumber: string | null;
+};
 
 /** Steps shown; the first and the newest are always among them. */
 const stepsShown = 15;
@@ -34,32 +43,37 @@ const nothingDueMs = Date.UTC(2200, 0, 1);
 export const readCase = (report: TrackedReport, { caseItems }: Pick<TrackedRows, 'caseItems'>) => {
   const kept = caseItems.flatMap((row) => z.safeParse(caseShape, row).data ?? [])[0];
   const timeline = timelineOf(report, caseItems);
-  const stage = stageOf(report, { state: kept?.state ?? '', caseItems });
+  const stage = stageOf(report, { state: kept?.state ?? 'received', caseItems });
   const due = kept?.dueAt;
-  const isDue = due !== undefined && due < nothingDueMs && !isOver(stage);
+  const isDue = due !== undefined && due < nothingDueMs && !over.includes(stage);
   return { stage, timeline, dueAt: isDue ? iso(due) : null, clockStopped: stage === 'asked' };
 };
 
 /** A withdrawal shows at once; once the case knows of it, the case says what came after. */
 const stageOf = (
   { withdrawnAt }: TrackedReport,
-  { state, caseItems }: { state: string; caseItems: unknown[] },
+  { state, caseItems }: { state: CaseState; caseItems: unknown[] },
 ): CaseState => {
   const known = movesIn(caseItems).some(({ to }) => to === 'withdrawn');
   if (withdrawnAt !== undefined && !known) return 'withdrawn';
-  return isStage(state) ? state : 'received';
+  return state;
 };
 
 const movesIn = (caseItems: unknown[]) =>
   caseItems.flatMap((row) => z.safeParse(moveShape, row).data ?? []);
 
-const isOver = (stage: string): boolean =>
-  ['sanctioned', 'not-proven', 'closed', 'withdrawn', 'out-of-scope'].includes(stage);
+const over: readonly CaseState[] = [
+  'sanctioned',
+  'not-proven',
+  'closed',
+  'withdrawn',
+  'out-of-scope',
+];
 
 const timelineOf = (report: TrackedReport, caseItems: unknown[]): Step[] => {
   const moves = movesIn(caseItems)
     // A second authority, or its register number, is news though the state stays.
-    .filter(({ from, to, given }) => isStage(to) && (from !== to || given?.authority !== undefined))
+    .filter(({ from, to, given }) => from !== to || given?.authority !== undefined)
     .sort((a, b) => a.at - b.at)
     .map(({ at, to, given }) => ({
       ...step(at, to),
@@ -73,7 +87,7 @@ const timelineOf = (report: TrackedReport, caseItems: unknown[]): Step[] => {
   return [step(report.receivedAt, 'received'), ...[...moves, ...withdrawn].slice(1 - stepsShown)];
 };
 
-const step = (at: number, stage: string): Step => ({
+const step = (at: number, stage: CaseState): Step => ({
   at: iso(at),
   stage,
   authority: null,

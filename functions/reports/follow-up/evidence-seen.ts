@@ -1,16 +1,17 @@
 import * as z from 'zod/mini';
+import { custodyActs, pieceStates } from '../pieces/piece.ts';
 
 // Rows of the Evidence table as far as a reporter may know them; who viewed a piece stays there.
 const pieceShape = z.object({
   item: z.string().check(z.startsWith('evidence#')),
-  state: z.string(),
+  state: pieceStates,
   reason: z.optional(z.string()),
   sha256: z.optional(z.string()),
 });
 const custodyShape = z.object({
   item: z.string().check(z.startsWith('custody#')),
   at: z.number(),
-  what: z.string(),
+  what: custodyActs,
 });
 
 /** Ten photos and five links a report may have, and entries of each one's trail that are shown. */

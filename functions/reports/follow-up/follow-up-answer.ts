@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import type { Said } from './answers-alike.ts';
+import type { Reply } from './answers-alike.ts';
 import { decoyReport } from './decoy-report.ts';
 import { showReport, shownReport, type ShownReport } from './shown-report.ts';
-import type { TrackedRows } from './tracked-reader.ts';
+import type { ReadTracked, TrackedRows } from './tracked-reader.ts';
 
 /** What became of what the reporter did: told inside the answer, because a status would tell a right code. */
 export const outcomes = [
@@ -28,11 +28,12 @@ export const followUpAnswer = z.object({
   padding: z.string(),
 });
 
-export type Followed = {
-  rows: TrackedRows;
-  /** As the reporter typed it; the forms on the page carry it on. */
-  code: string;
-  outcome: Outcome | undefined;
+export type FollowUpReply = Reply<Omit<z.infer<typeof followUpAnswer>, 'padding'>>;
+
+/** What every operation by code needs. */
+export type FollowUpNeeds = {
+  readTracked: ReadTracked;
+  codeKey: () => Promise<Uint8Array>;
   newId: () => string;
   regionName: (region: string) => string;
   /** Counts right and wrong codes alike: many wrong ones are somebody guessing. */
@@ -41,8 +42,15 @@ export type Followed = {
 
 export type CodeCount = 'KnownCode' | 'UnknownCode';
 
+type Followed = Pick<FollowUpNeeds, 'newId' | 'regionName' | 'count'> & {
+  rows: TrackedRows;
+  /** As the reporter typed it; the forms on the page carry it on. */
+  code: string;
+  outcome: Outcome | undefined;
+};
+
 /** Says where a report stands; for a wrong code it does the same work on a made-up report, and says it is not known. */
-export const sayFollowed = (followed: Followed): Said => {
+export const sayFollowed = (followed: Followed): FollowUpReply => {
   const { rows, code, outcome, newId, regionName, count } = followed;
   const report = rows.report && showReport(rows.report, rows);
   const shown: ShownReport = report ?? decoyReport();

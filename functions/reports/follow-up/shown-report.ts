@@ -2,9 +2,10 @@ import * as z from 'zod/mini';
 import { isUnread } from '../messages/message.ts';
 import { fitting } from '../messages/fitting.ts';
 import { readCase } from './case-seen.ts';
-import { moves } from '../cases/case-moves.ts';
+import { authorities, caseStates, moves } from '../cases/case-moves.ts';
 import { evidenceSeen } from './evidence-seen.ts';
-import { identitySeen } from '../identity/trail.ts';
+import { categories, identitySeen } from '../identity/trail.ts';
+import { custodyActs, pieceStates } from '../pieces/piece.ts';
 import type { TrackedReport } from '../messages/tracked-report.ts';
 import type { TrackedRows } from './tracked-reader.ts';
 
@@ -15,7 +16,7 @@ export const shownReport = z.object({
   caseNumber: z.string(),
   region: z.string(),
   lane: z.enum(['lead', 'named']),
-  stage: z.string(),
+  stage: z.enum(caseStates),
   receivedAt: time,
   /** When this answer was made. */
   shownAt: time,
@@ -24,8 +25,8 @@ export const shownReport = z.object({
   timeline: z.array(
     z.object({
       at: time,
-      stage: z.string(),
-      authority: z.nullable(z.string()),
+      stage: z.enum(caseStates),
+      authority: z.nullable(z.enum(authorities)),
       registerNumber: z.nullable(z.string()),
     }),
   ),
@@ -48,10 +49,10 @@ export const shownReport = z.object({
   evidence: z.array(
     z.object({
       id: z.string(),
-      state: z.string(),
+      state: pieceStates,
       reason: z.nullable(z.string()),
       sha256: z.nullable(z.string()),
-      custody: z.array(z.object({ at: time, what: z.string() })),
+      custody: z.array(z.object({ at: time, what: custodyActs })),
     }),
   ),
   identityAccess: z.array(
@@ -60,7 +61,7 @@ export const shownReport = z.object({
       what: z.enum(['asked', 'approved', 'read']),
       role: z.string(),
       region: z.string(),
-      category: z.string(),
+      category: z.enum(categories),
     }),
   ),
   keptUntil: time,

@@ -1,5 +1,5 @@
 import type { Words } from '../../../shared/page/frame.ts';
-import { caseStates, type CaseState } from '../cases/case-moves.ts';
+import type { AuthorityName, CaseState } from '../cases/case-moves.ts';
 
 type StageWords = {
   /** What has been reached. */
@@ -83,12 +83,8 @@ export const stageWords: Record<CaseState, StageWords> = {
   },
 };
 
-/** Whether a text names a stage. */
-export const isStage = (text: string): text is CaseState =>
-  (caseStates as readonly string[]).includes(text);
-
 /** Who a report can be passed on to. */
-export const authorityWords: Record<string, Words> = {
+export const authorityWords: Record<AuthorityName, Words> = {
   bawaslu: { id: 'kepada Bawaslu', en: 'to Bawaslu' },
   bkn: { id: 'kepada BKN', en: 'to the civil service agency (BKN)' },
   ppk: {

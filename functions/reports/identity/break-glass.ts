@@ -3,7 +3,7 @@ import type { Now } from '../../../shared/clock.ts';
 import type { Person } from '../../../shared/http/request.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
-import type { TrackedReport } from '../messages/tracked-report.ts';
+import type { OfficerReport as About } from '../messages/report-for-officer.ts';
 import type { IdentityTrail } from './identity-store.ts';
 import { requestsIn, type Asked, type IdentityRequest } from './trail.ts';
 
@@ -15,7 +15,6 @@ export const readWithinMs = 24 * hourMs;
 /** Requests one report can get: each is shown to its reporter. */
 const mostRequests = 50;
 
-export type About = { report: TrackedReport; reportKey: string; person: Person };
 type Trail = { trail: IdentityTrail; now: Now };
 type Reason = { reason: string; category: IdentityRequest['category'] };
 

@@ -3,14 +3,14 @@ import { formatMoment } from '../../../shared/calendar/zones.ts';
 import type { PageFrame, Words } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import { questions } from '../intake/questions.ts';
-import type { shownRequest } from './identity.http.ts';
-import { categories } from './trail.ts';
+import type { shownRequest } from './operations.ts';
+import { categories, type Category } from './trail.ts';
 import { words } from './words.ts';
 
 type Shown = z.infer<typeof shownRequest>;
 type Props = { caseKey: string; requests: Shown[]; newId: () => string };
 
-const categoryWords: Record<(typeof categories)[number], Words> = {
+const categoryWords: Record<Category, Words> = {
   referral: words.passingItOnTo,
   clarification: words.clarification,
   protection: words.protectingTheReporter,

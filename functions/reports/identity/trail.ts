@@ -3,6 +3,7 @@ import { storedHash } from '../../../shared/keyed-hash.ts';
 
 /** Why a name may be asked for; the reporter is shown which of these it was. */
 export const categories = ['referral', 'clarification', 'protection', 'legal-order'] as const;
+export type Category = (typeof categories)[number];
 
 const who = {
   at: z.number(),

@@ -80,7 +80,7 @@ describe('telling the suite of cases', () => {
 
   it('tells nothing of what is no move: a checklist, a deadline counted anew, a longer keeping', async () => {
     const version = kept.version + 1;
-    const lastMove = { move: 'checklist', at: mondayNine, role: 'officer', version };
+    const lastMove = { move: 'checklist', at: mondayNine, role: 'officer' as const, version };
     expect(
       await relayed(
         [kept, { ...kept, version, lastMove }],

@@ -45,7 +45,7 @@ const answerTo = async ({ rows = {}, workMs = 7, accept = 'application/json', st
     return Promise.resolve(sayFollowed(followed));
   }, stepMs);
   const request = asked(accept);
-  const { statusCode, headers, body } = await writeAnswer(await useCase(request), request);
+  const { statusCode, headers, body } = await writeAnswer(await useCase({ request }), request);
   return { statusCode, headers, body, bytes: Buffer.byteLength(body), leftMs: now - 1000, counted };
 };
 
@@ -165,6 +165,8 @@ describe('the answer to a code', () => {
       wait: () => Promise.reject(new Error('waited')),
     });
     const refusal = new Refusal('invalid-fields');
-    await expect(refusing(() => Promise.reject(refusal))(asked('*/*'))).rejects.toBe(refusal);
+    await expect(refusing(() => Promise.reject(refusal))({ request: asked('*/*') })).rejects.toBe(
+      refusal,
+    );
   });
 });

@@ -1,7 +1,8 @@
 import type { Filled } from '../../../../shared/page/fields.tsx';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
-import type { CaseFile } from '../read-case.ts';
+import type { CaseFile } from '../case-file-answer.ts';
+import type { Who } from '../case.ts';
 import { laneNames, roleWords, moveWords, stateWords, stepWords } from './case-words.ts';
 import { Checklist } from './checklist.tsx';
 import { Classification, Deadlines } from './case-law.tsx';
@@ -19,7 +20,7 @@ export type CasePage = {
   /** A form as it was left, and what is wrong with it. */
   filled: Filled;
   /** Somebody else was first: their move, when, by which role. */
-  changed?: { move: string; at: string; role: string } | undefined;
+  changed?: { move: string; at: string; role: Who['role'] } | undefined;
   /** Something was just kept. */
   done: boolean;
   newId: () => string;
@@ -78,11 +79,11 @@ const Standing = ({ frame, page: { file, regionName } }: PartProps) => (
   <dl class="facts">
     <Fact frame={frame} label={words.state}>
       <span class={file.severity >= 4 ? 'tag urgent' : 'tag'}>
-        {stateWords[file.state as keyof typeof stateWords][frame.lang]}
+        {stateWords[file.state][frame.lang]}
       </span>
     </Fact>
     <Fact frame={frame} label={words.due}>
-      {file.dueFor !== null && `${stepWords[file.dueFor as keyof typeof stepWords][frame.lang]}: `}
+      {file.dueFor !== null && `${stepWords[file.dueFor][frame.lang]}: `}
       <Due frame={frame} region={file.region} due={file} />
     </Fact>
     <Fact frame={frame} label={words.lane}>

@@ -1,5 +1,5 @@
 import type { PageFrame } from '../../../../shared/page/frame.ts';
-import type { CaseFile } from '../read-case.ts';
+import type { CaseFile } from '../case-file-answer.ts';
 import { proposalWords, sanctionWords, standingWords, stepWords } from './case-words.ts';
 import { Moment } from './page-parts.tsx';
 import { words as texts } from '../words.ts';
@@ -12,7 +12,7 @@ export const Classification = ({ frame, file: { classification } }: Props) =>
     <section>
       <h2>{texts.proposedClass[frame.lang]}</h2>
       <p>
-        <strong>{proposalWords[classification.proposal]?.[frame.lang]}</strong>{' '}
+        <strong>{proposalWords[classification.proposal][frame.lang]}</strong>{' '}
         {classification.edition !== undefined && (
           <span class="hint">({classification.edition})</span>
         )}
@@ -24,7 +24,7 @@ export const Classification = ({ frame, file: { classification } }: Props) =>
           {classification.usualSanction.levels
             .map((level) =>
               level === 'satgas-decides'
-                ? proposalWords[level]?.[frame.lang]
+                ? proposalWords[level][frame.lang]
                 : sanctionWords(level)[frame.lang],
             )
             .join(', ')}
@@ -73,7 +73,7 @@ export const Deadlines = ({ frame, file }: Props) =>
             ))}
           </ol>
           <p class="hint">
-            {standingWords[one.rule.standing]?.[frame.lang]}: {one.rule.source}
+            {standingWords[one.rule.standing][frame.lang]}: {one.rule.source}
           </p>
         </details>
       ))}

@@ -1,8 +1,10 @@
 import type { Words } from '../../../../shared/page/frame.ts';
-import type { DeadlineStepName } from '../../law/deadline-rules.ts';
+import type { Proposal } from '../../law/classification.ts';
+import type { DeadlineStepName, LawRule } from '../../law/deadline-rules.ts';
 import type { ReportQuestion } from '../../intake/ask.ts';
 import { questions } from '../../intake/questions.ts';
 import { moves, sanctions, type AuthorityName, type CaseState } from '../case-moves.ts';
+import type { Who } from '../case.ts';
 
 /** The states of a case as officers call them; what reporters are told stands in follow-up/stage-words.ts. */
 export const stateWords: Record<CaseState, Words> = {
@@ -44,7 +46,7 @@ export const laneNames: Record<'lead' | 'named', Words> = {
   named: { id: 'Laporan (dengan nama)', en: 'Report (with a name)' },
 };
 
-export const proposalWords: Record<string, Words> = {
+export const proposalWords: Record<Proposal, Words> = {
   etik: { id: 'Pelanggaran kode etik', en: 'Breach of the code of ethics' },
   disiplin: { id: 'Pelanggaran disiplin', en: 'Breach of discipline' },
   'satgas-decides': { id: 'Satgas memutuskan golongannya', en: 'The task force decides the class' },
@@ -52,19 +54,19 @@ export const proposalWords: Record<string, Words> = {
   'no-breach-by-itself': { id: 'Belum tentu pelanggaran', en: 'No breach by itself' },
 };
 
-export const standingWords: Record<string, Words> = {
+export const standingWords: Record<LawRule['standing'], Words> = {
   law: { id: 'hukum tertulis', en: 'written law' },
   practice: { id: 'kebiasaan', en: 'usual practice' },
   advice: { id: 'anjuran Netral', en: 'advice of Netral' },
 };
 
-const roles: Record<string, Words> = {
+const roles: Record<Who['role'], Words> = {
   officer: { id: 'petugas', en: 'officer' },
   chair: { id: 'ketua', en: 'chair' },
   reporter: { id: 'pelapor', en: 'reporter' },
   system: { id: 'sistem', en: 'system' },
 };
-export const roleWords = (role: string): Words => roles[role] ?? { id: role, en: role };
+export const roleWords = (role: Who['role']): Words => roles[role];
 
 const bySystem: Record<string, Words> = {
   open: { id: 'Kasus dibuka', en: 'Case opened' },

@@ -2,8 +2,8 @@ import type * as z from 'zod/mini';
 import type { Campaign } from '../../../../shared/campaign.ts';
 import type { PageFrame, Words } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
-import type { funnelAnswer } from '../funnel.http.ts';
-import type { Funnel } from '../funnel.ts';
+import type { funnelAnswer } from '../funnel-answer.ts';
+import { funnelNames, type Funnel } from '../funnel.ts';
 import { sanctionWords } from './case-words.ts';
 import { Moment } from './page-parts.tsx';
 import { words as texts } from '../words.ts';
@@ -37,10 +37,10 @@ export const renderFunnel = (frame: PageFrame, { answer, campaign }: Props): str
       <Sources frame={frame} sources={answer.sources} />
       <h2>{texts.whatTheNumbersMean[frame.lang]}</h2>
       <dl>
-        {Object.entries(answer.definitions).map(([name, words]) => (
+        {funnelNames.options.map((name) => (
           <>
-            <dt>{stepNames[name as keyof Funnel][frame.lang]}</dt>
-            <dd>{words[frame.lang]}</dd>
+            <dt>{stepNames[name][frame.lang]}</dt>
+            <dd>{answer.definitions[name][frame.lang]}</dd>
           </>
         ))}
       </dl>

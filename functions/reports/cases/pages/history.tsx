@@ -1,5 +1,5 @@
 import type { PageFrame } from '../../../../shared/page/frame.ts';
-import type { CaseFile } from '../read-case.ts';
+import type { CaseFile } from '../case-file-answer.ts';
 import { authorityNames, moveWords, roleWords, sanctionWords } from './case-words.ts';
 import { requirementWords } from '../../intake/pages/meter.tsx';
 import { Moment } from './page-parts.tsx';
@@ -43,7 +43,7 @@ const Given = ({ frame, entry: { given } }: { frame: PageFrame; entry: Entry }) 
     authority && authorityNames[authority][frame.lang],
     sanction && sanctionWords(sanction)[frame.lang],
     requirement !== undefined &&
-      `${requirementWords[requirement as keyof typeof requirementWords].is[frame.lang]}: ${met === true ? words.met[frame.lang] : words.notMet[frame.lang]}`,
+      `${requirementWords[requirement].is[frame.lang]}: ${met === true ? words.met[frame.lang] : words.notMet[frame.lang]}`,
     ...Object.values(numbers),
   ].filter((text) => typeof text === 'string');
   return said.length === 0 ? null : <p class="said">{said.join(' · ')}</p>;

@@ -5,7 +5,8 @@ import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import { NothingIsShown, type SeesNothing } from '../../../../shared/page/sees-nothing.tsx';
 import { reportable } from '../../intake/conducts.ts';
 import { caseStates } from '../case-moves.ts';
-import type { casesAnswer, casesQuery } from '../list-cases.http.ts';
+import type { casesQuery } from '../case-forms.ts';
+import type { casesAnswer } from '../operations.ts';
 import { laneNames, stateWords, stepWords } from './case-words.ts';
 import { Due, Fact } from './page-parts.tsx';
 import { words } from '../words.ts';
@@ -76,14 +77,13 @@ const Line = ({ frame, one, campaign }: LineProps) => {
       <h2>
         <a href={`${frame.base}/v1/cases/${one.caseKey}`}>{one.caseNumber}</a>{' '}
         <span class={one.severity >= 4 ? 'tag urgent' : 'tag'}>
-          {stateWords[one.state as keyof typeof stateWords][frame.lang]}
+          {stateWords[one.state][frame.lang]}
         </span>
       </h2>
       <p>{conduct?.[frame.lang] ?? one.conduct}</p>
       <dl class="facts">
         <Fact frame={frame} label={words.due}>
-          {one.dueFor !== null &&
-            `${stepWords[one.dueFor as keyof typeof stepWords][frame.lang]}: `}
+          {one.dueFor !== null && `${stepWords[one.dueFor][frame.lang]}: `}
           <Due frame={frame} region={one.region} due={one} />
         </Fact>
         <Fact frame={frame} label={words.region}>

@@ -1,5 +1,5 @@
 import type { PageFrame } from '../../../../shared/page/frame.ts';
-import type { CaseFile } from '../read-case.ts';
+import type { CaseFile } from '../case-file-answer.ts';
 import { detailsInWords } from './case-words.ts';
 import { Fact } from './page-parts.tsx';
 import { words } from '../words.ts';

@@ -3,7 +3,8 @@ import { formatMoment, zoneOf } from '../../../../shared/calendar/zones.ts';
 import type { PageFrame, Words } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import { pieceReason } from '../../follow-up/pages/piece-reason.ts';
-import type { caseEvidenceAnswer } from '../case-evidence.http.ts';
+import type { CustodyAct } from '../../pieces/piece.ts';
+import type { caseEvidenceAnswer } from '../operations.ts';
 import { words } from '../words.ts';
 
 type Props = z.infer<typeof caseEvidenceAnswer> & { caseKey: string; region: string };
@@ -14,7 +15,7 @@ const states: Record<Shown['state'], Words> = {
   sealed: words.sealed,
   refused: words.notKept,
 };
-const acts: Record<string, Words> = {
+const acts: Record<CustodyAct, Words> = {
   captured: words.receivedAndHashed,
   sealed: words.sealed2,
   refused: words.notKept2,
@@ -69,8 +70,8 @@ const Piece = ({ frame, one, own, region }: PieceProps) => (
       <ol>
         {one.custody.map(({ at, what, by }) => (
           <li>
-            {formatMoment(Date.parse(at), zoneOf(region), frame.lang)}:{' '}
-            {acts[what]?.[frame.lang] ?? what} ({by})
+            {formatMoment(Date.parse(at), zoneOf(region), frame.lang)}: {acts[what][frame.lang]} (
+            {by})
           </li>
         ))}
       </ol>

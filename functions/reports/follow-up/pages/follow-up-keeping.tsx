@@ -1,26 +1,23 @@
-import type { PageFrame, Words } from '../../../../shared/page/frame.ts';
+import type { Words } from '../../../../shared/page/frame.ts';
 import { retention } from '../../intake/retention.ts';
+import type { Category } from '../../identity/trail.ts';
+import type { CustodyAct, PieceState } from '../../pieces/piece.ts';
 import { pieceReason } from './piece-reason.ts';
 import { Moment, type FollowUpPart } from './follow-up-part.tsx';
 import { words as texts } from '../words.ts';
 
-const pieceStates: Record<string, Words> = {
+const pieceStates: Record<PieceState, Words> = {
   announced: texts.waitingForItsUpload,
   sealed: texts.sealed,
   refused: texts.refused,
 };
 
-const custodyWords: Record<string, Words> = {
+const custodyWords: Record<CustodyAct, Words> = {
   captured: texts.receivedAndHashed,
   sealed: texts.sealed,
-  copied: texts.copiedWithoutHiddenData,
   viewed: texts.viewedByAnOfficer,
   refused: texts.refused,
-  deleted: texts.deleted,
 };
-
-const named = (words: Record<string, Words>, key: string, frame: PageFrame): string =>
-  words[key]?.[frame.lang] ?? key;
 
 /** The reporter's own evidence, with what was done to each piece and when. */
 export const MyEvidence = ({ frame, report }: FollowUpPart) => (
@@ -30,7 +27,7 @@ export const MyEvidence = ({ frame, report }: FollowUpPart) => (
     <ul>
       {report.evidence.map(({ state, reason, sha256, custody }) => (
         <li>
-          {named(pieceStates, state, frame)}
+          {pieceStates[state][frame.lang]}
           {reason !== null && ` (${pieceReason(reason, frame)})`}
           {sha256 !== null && (
             <>
@@ -41,7 +38,7 @@ export const MyEvidence = ({ frame, report }: FollowUpPart) => (
           <ul class="hint">
             {custody.map(({ at, what }) => (
               <li>
-                <Moment frame={frame} report={report} at={at} />: {named(custodyWords, what, frame)}
+                <Moment frame={frame} report={report} at={at} />: {custodyWords[what][frame.lang]}
               </li>
             ))}
           </ul>
@@ -62,7 +59,7 @@ const roleWords: Record<string, Words> = {
   chair: texts.aSatgasChair,
 };
 
-const categoryWords: Record<string, Words> = {
+const categoryWords: Record<Category, Words> = {
   referral: texts.toPassTheReport,
   clarification: texts.forAClarification,
   protection: texts.toProtectTheReporter,
@@ -82,8 +79,8 @@ export const WhoReadMyName = ({ frame, report }: FollowUpPart) => (
     <ul>
       {report.identityAccess.map(({ at, what, role, region, category }) => (
         <li>
-          <Moment frame={frame} report={report} at={at} />: {named(roleWords, role, frame)} (
-          {region}) {accessWords[what][frame.lang]}, {named(categoryWords, category, frame)}
+          <Moment frame={frame} report={report} at={at} />: {roleWords[role]?.[frame.lang] ?? role}{' '}
+          ({region}) {accessWords[what][frame.lang]}, {categoryWords[category][frame.lang]}
         </li>
       ))}
     </ul>

@@ -1,8 +1,8 @@
-import type { PageFrame, Words } from '../../../../shared/page/frame.ts';
+import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import type { Outcome } from '../follow-up-answer.ts';
 import type { ShownReport } from '../shown-report.ts';
-import { authorityWords, isStage, stageWords } from '../stage-words.ts';
+import { authorityWords, stageWords } from '../stage-words.ts';
 import { Moment, type FollowUpPart } from './follow-up-part.tsx';
 import { EvidenceSlot } from '../../intake/pages/evidence-slot.tsx';
 import { Kept, MyEvidence, WhoReadMyName } from './follow-up-keeping.tsx';
@@ -75,7 +75,7 @@ const Told = ({ frame, outcome }: { frame: PageFrame; outcome: Outcome }) => {
 };
 
 const Stage = ({ frame, report }: FollowUpPart) => {
-  const words = stageWords[isStage(report.stage) ? report.stage : 'received'];
+  const words = stageWords[report.stage];
   return (
     <section class="notice">
       <h2>{words.title[frame.lang]}</h2>
@@ -109,8 +109,8 @@ const Timeline = ({ frame, report }: FollowUpPart) => (
   <ol class="stages">
     {report.timeline.map(({ at, stage, authority, registerNumber }) => (
       <li class="reached">
-        <strong>{titleOf(stage)[frame.lang]}</strong>{' '}
-        {authority !== null && authorityWords[authority]?.[frame.lang]}
+        <strong>{stageWords[stage].title[frame.lang]}</strong>{' '}
+        {authority !== null && authorityWords[authority][frame.lang]}
         <span class="hint">
           <Moment frame={frame} report={report} at={at} />
           {registerNumber !== null && ` · ${texts.number[frame.lang]} ${registerNumber}`}
@@ -119,5 +119,3 @@ const Timeline = ({ frame, report }: FollowUpPart) => (
     ))}
   </ol>
 );
-
-const titleOf = (stage: string): Words => stageWords[isStage(stage) ? stage : 'received'].title;
