@@ -2,6 +2,8 @@ import type { Operation, Operations } from '../shared/operation/operation.ts';
 import { countingOperations } from './pledges/counting/operations.ts';
 import { pledgingOperations } from './pledges/pledging/operations.ts';
 import { receiptOperations } from './pledges/receipts/operations.ts';
+import { alertOperations } from './satgas/alerts/operations.ts';
+import { tellingOperations } from './satgas/telling/operations.ts';
 import { siteOperations } from './site/operations.ts';
 
 /** Every room's operations: API Gateway, the OpenAPI document and the walk over all rights are made of them. */
@@ -9,6 +11,8 @@ const rooms: readonly Operations[] = [
   pledgingOperations,
   receiptOperations,
   countingOperations,
+  alertOperations,
+  tellingOperations,
   siteOperations,
 ];
 

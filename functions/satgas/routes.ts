@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import type { Route } from '../route.ts';
-import { alertRoutes } from './alerts/alert-routes.ts';
 import { announcementRoutes } from './announcements/announcement-routes.ts';
 import { dryRunForm } from './oversight/dry-run.http.ts';
 import { officerRoutes } from './officers/officer-routes.ts';
@@ -61,7 +60,6 @@ const overseen = z.object({
 const silenceAnswer = z.object({ region: z.string(), until: z.string(), reason: z.string() });
 
 export const satgasRoutes: Route[] = [
-  ...alertRoutes,
   ...announcementRoutes,
   {
     operation: 'dryRunAlert',

@@ -1,6 +1,7 @@
 import { actOnAlert } from '../../functions/satgas/alerts/act-on-alert.ts';
 import type { Alert } from '../../functions/satgas/alerts/alert.ts';
 import type { AlertKey, AlertStore } from '../../functions/satgas/alerts/alert-store.ts';
+import { clearedBySignIn } from '../../functions/satgas/alerts/who-may-know.ts';
 import { climbLadder } from '../../functions/satgas/alerts/climb-ladder.ts';
 import {
   itemOf,
@@ -165,7 +166,7 @@ const acts = (desk: ReturnType<typeof actOnAlert>, officers: Officer[]) => {
     );
     const role = officer?.rung === 'chair' ? ('chair' as const) : ('officer' as const);
     const { region: own = '', unit } = officer ?? {};
-    return { door: 'sign-in', person: { personId: id, role, region: own, unit } } as const;
+    return clearedBySignIn({ personId: id, role, region: own, unit });
   };
   const alertOf = ({ alert }: { alert: Alert }) => alert;
   return {

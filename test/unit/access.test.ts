@@ -11,13 +11,6 @@ type Role = Parameters<typeof mayCall>[1]['role'];
 // In each cell: their own region · one that their scope covers · any other.
 const expected: Record<Operation, Record<Role, string>> = {
   whoAmI: { officer: 'yyy', chair: 'yyy', admin: 'yyy', oversight: 'yyy' },
-  listAlerts: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
-  readAlert: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
-  takeAlert: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
-  declineAlert: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
-  handOverAlert: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
-  resolveAlert: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
-  listAlertMessages: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   dryRunAlert: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   showDryRunPage: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   putSilence: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
@@ -116,8 +109,8 @@ describe('who may do what', () => {
   });
 
   it('lets the role decide when no region is named', () => {
-    expect(mayCall('listAlerts', { role: 'officer', region: '14.06' })).toBe('allowed');
-    expect(mayCall('listAlerts', { role: 'oversight', region: 'ID' })).toBe('wrong-role');
+    expect(mayCall('listCases', { role: 'officer', region: '14.06' })).toBe('allowed');
+    expect(mayCall('listCases', { role: 'oversight', region: 'ID' })).toBe('wrong-role');
   });
 
   it('leaves what belongs to the nation to a scope of the nation, whichever region is named or none', () => {
@@ -149,12 +142,12 @@ describe('requiring access', () => {
   };
 
   it('gives back the person who may', () => {
-    expect(requireAccess('listAlerts', officer, '14.06')).toBe(officer);
+    expect(requireAccess('listCases', officer, '14.06')).toBe(officer);
   });
 
   it('tells a stranger, a wrong role and a wrong region apart', () => {
-    expect(codeOf(() => requireAccess('listAlerts', undefined))).toBe('not-signed-in');
+    expect(codeOf(() => requireAccess('listCases', undefined))).toBe('not-signed-in');
     expect(codeOf(() => requireAccess('putSource', officer))).toBe('not-allowed');
-    expect(codeOf(() => requireAccess('takeAlert', officer, '18.09'))).toBe('wrong-region');
+    expect(codeOf(() => requireAccess('moveCase', officer, '18.09'))).toBe('wrong-region');
   });
 });

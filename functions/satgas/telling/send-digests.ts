@@ -8,7 +8,7 @@ import type { Publish } from './notify-officers.ts';
 import type { Officer } from '../officers/officer.ts';
 import type { OfficerStore } from '../officers/officer-store.ts';
 import type { BudgetStore } from './sms-budget.ts';
-import { linkTag, whoMayKnow } from '../alerts/who-may-know.ts';
+import { clearedByLink, linkTag } from '../alerts/who-may-know.ts';
 
 type Needs = {
   /** Every region with officers: served ones, their provinces, the nation. */
@@ -96,7 +96,7 @@ const openAmong = async ({ alerts }: Needs, bundle: Delivery[]): Promise<Open[]>
 const isTheirs =
   (officers: Officer[]) =>
   ({ delivery, alert }: Open): boolean =>
-    whoMayKnow(alert, { door: 'link', officerTag: linkTag(delivery) }, officers) !== undefined;
+    clearedByLink(linkTag(delivery)).idFor(alert, officers) !== undefined;
 
 const messageOf = ({ publicUrl }: Needs, open: Open[]): DigestMessage => ({
   count: new Set(open.map(({ alert }) => alert.alertId)).size,

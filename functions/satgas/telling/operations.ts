@@ -1,0 +1,36 @@
+import * as z from 'zod/mini';
+import { operation } from '../../../shared/operation/operation.ts';
+import { organisers, signedInWithoutConflict } from '../../../shared/operation/who.ts';
+import { alertPath } from '../alerts/operations.ts';
+
+const messageView = z.object({
+  region: z.string(),
+  officerId: z.string(),
+  channel: z.enum(['sms', 'email']),
+  step: z.int(),
+  at: z.string(),
+  state: z.enum(['queued', 'held', 'accepted', 'delivered', 'failed', 'bundled', 'not-needed']),
+  reachedThem: z.enum(['yes', 'no', 'unknown']),
+  reason: z.nullable(z.string()),
+});
+export type MessageView = z.infer<typeof messageView>;
+
+export const tellingOperations = {
+  listAlertMessages: operation({
+    method: 'GET',
+    path: '/v1/alerts/{region}/{alertId}/messages',
+    entry: 'satgas/alerts/alerts',
+    who: signedInWithoutConflict(organisers),
+    kind: 'api',
+    says: 'What was sent of an alert, to whom by id, and what became of it',
+    more: 'Accepted is not delivered: only a carrier’s receipt says so, and mailboxes send none. To whoever may not know of the alert there is none.',
+    takes: { path: alertPath },
+    gives: {
+      200: {
+        description: 'Every message, oldest first',
+        schema: z.object({ messages: z.array(messageView) }),
+      },
+    },
+    refuses: ['invalid-fields', 'not-found'],
+  }),
+};
