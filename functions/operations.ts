@@ -3,6 +3,7 @@ import { countingOperations } from './pledges/counting/operations.ts';
 import { pledgingOperations } from './pledges/pledging/operations.ts';
 import { receiptOperations } from './pledges/receipts/operations.ts';
 import { alertOperations } from './satgas/alerts/operations.ts';
+import { officerOperations } from './satgas/officers/operations.ts';
 import { tellingOperations } from './satgas/telling/operations.ts';
 import { siteOperations } from './site/operations.ts';
 
@@ -13,6 +14,7 @@ const rooms: readonly Operations[] = [
   countingOperations,
   alertOperations,
   tellingOperations,
+  officerOperations,
   siteOperations,
 ];
 

@@ -2,7 +2,6 @@ import * as z from 'zod/mini';
 import type { Route } from '../route.ts';
 import { announcementRoutes } from './announcements/announcement-routes.ts';
 import { dryRunForm } from './oversight/dry-run.http.ts';
-import { officerRoutes } from './officers/officer-routes.ts';
 import { silenceForm, silencePath } from './telling/silences.http.ts';
 
 const html = ['text/html'];
@@ -120,5 +119,4 @@ export const satgasRoutes: Route[] = [
     answers: { 200: { description: 'Every region in scope', schema: overseen, also: html } },
     refusals: [],
   },
-  ...officerRoutes,
 ];

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { operation } from '../../../shared/operation/operation.ts';
-import { organisers, signedInWithoutConflict } from '../../../shared/operation/who.ts';
+import { givesWithPage, operation } from '../../../shared/operation/operation.ts';
+import { holderOf, organisers, signedInWithoutConflict } from '../../../shared/operation/who.ts';
 import { alertPath } from '../alerts/operations.ts';
 
 const messageView = z.object({
@@ -14,6 +14,21 @@ const messageView = z.object({
   reason: z.nullable(z.string()),
 });
 export type MessageView = z.infer<typeof messageView>;
+
+const ofPhone = {
+  entry: 'satgas/officers/manage-officers',
+  who: holderOf('phone'),
+  kind: 'api',
+  path: '/k/{token}',
+  takes: { path: z.object({ token: z.string() }) },
+  gives: {
+    200: givesWithPage(
+      'Whether the phone is confirmed',
+      z.object({ state: z.enum(['confirmed', 'unconfirmed']) }),
+    ),
+  },
+  refuses: ['link-refused'],
+} as const;
 
 export const tellingOperations = {
   listAlertMessages: operation({
@@ -33,4 +48,10 @@ export const tellingOperations = {
     },
     refuses: ['invalid-fields', 'not-found'],
   }),
+  showPhone: operation({
+    ...ofPhone,
+    method: 'GET',
+    says: "The link sent to an officer's phone: asks whether it is theirs, changes nothing",
+  }),
+  confirmPhone: operation({ ...ofPhone, method: 'POST', says: 'The phone is theirs' }),
 };

@@ -4,9 +4,11 @@ import { readRequest } from '../../../shared/http/request.ts';
 import { served } from '../../../shared/operation/serve.ts';
 import * as alerts from '../../../functions/satgas/alerts/alerts.http.ts';
 import { alertOperations } from '../../../functions/satgas/alerts/operations.ts';
+import { listAlertMessagesHttp } from '../../../functions/satgas/telling/alert-messages.http.ts';
+import { tellingOperations } from '../../../functions/satgas/telling/operations.ts';
 import { anAlert, anEvent, anOfficer } from '../../support/builders.ts';
 import { demoCampaign } from '../../support/campaign.ts';
-import { theSatgas } from '../../support/memory-satgas.ts';
+import { memoryDeliveries, theSatgas } from '../../support/memory-satgas.ts';
 
 const told = ['petugas-1', 'petugas-3'];
 const first = anAlert({ accusedUnit: 'DISDIK', telling: told, told });
@@ -29,10 +31,15 @@ const theDesk = () => {
     'handing-over': served(alertOperations.handOverAlert, alerts.handOverAlertHttp(needs)),
     resolving: served(alertOperations.resolveAlert, alerts.resolveAlertHttp(needs)),
   };
+  const messages = served(
+    tellingOperations.listAlertMessages,
+    listAlertMessagesHttp({ act: satgas.desk, deliveries: memoryDeliveries().deliveries }),
+  );
   const list = served(alertOperations.listAlerts, alerts.listAlertsHttp(needs));
   return {
     alert: () => satgas.alert(),
     list: async (who: Asking) => list(asking(who, '/v1/alerts', {})),
+    messages: async (who: Asking) => messages(asking(who, 'messages', {})),
     act: async (name: keyof typeof acts, who: Asking) =>
       acts[name](asking(who, name, bodies[name] ?? {})),
   };
@@ -138,4 +145,20 @@ describe('a signed-in officer', () => {
       await expect(theDesk().act(name, who)).rejects.toMatchObject({ code: 'wrong-region' });
     },
   );
+});
+
+describe('what was sent of an alert', () => {
+  const admin = { personId: 'admin', role: 'admin' } as const;
+
+  it('is shown to an admin, and to nobody in conflict or beyond their region', async () => {
+    expect(await theDesk().messages(admin)).toEqual({ status: 200, body: { messages: [] } });
+    for (const who of [{ unit: 'DISDIK' }, { unit: '' }, { alertId: nobodys }])
+      await expect(theDesk().messages({ ...admin, ...who })).rejects.toMatchObject({
+        code: 'not-found',
+        errors: [{ field: 'alertId' }],
+      });
+    await expect(theDesk().messages({ ...admin, region: '14.06' })).rejects.toMatchObject({
+      code: 'wrong-region',
+    });
+  });
 });

@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { alertOperations } from '../../../functions/satgas/alerts/operations.ts';
+import { officerOperations } from '../../../functions/satgas/officers/operations.ts';
 import { tellingOperations } from '../../../functions/satgas/telling/operations.ts';
 import { mayCall } from '../../../shared/operation/access.ts';
 import type { Operation } from '../../../shared/operation/operation.ts';
 import type { Role, Who } from '../../../shared/operation/who.ts';
 
-const operations = { ...alertOperations, ...tellingOperations };
+const operations = { ...alertOperations, ...tellingOperations, ...officerOperations };
 type Name = keyof typeof operations;
 type SignedIn = {
   [N in Name]: (typeof operations)[N]['who'] extends { by: 'sign-in' } ? N : never;
@@ -21,6 +22,9 @@ const expected: Record<SignedIn, Record<Role, string>> = {
   handOverAlert: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   resolveAlert: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   listAlertMessages: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
+  listOfficers: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
+  putOfficer: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
+  importOfficers: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
 };
 const byLink: Record<Exclude<Name, SignedIn>, Pick<Extract<Who, { by: 'link' }>, 'link'>> = {
   showAlert: { link: 'alert' },
@@ -28,6 +32,8 @@ const byLink: Record<Exclude<Name, SignedIn>, Pick<Extract<Who, { by: 'link' }>,
   declineAlertByLink: { link: 'alert' },
   handOverAlertByLink: { link: 'alert' },
   resolveAlertByLink: { link: 'alert' },
+  showPhone: { link: 'phone' },
+  confirmPhone: { link: 'phone' },
 };
 const meaning: Record<string, string> = { y: 'allowed', r: 'wrong-region', '-': 'wrong-role' };
 
