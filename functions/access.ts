@@ -16,7 +16,6 @@ export const access = {
   whoAmI: { officer: 'all', chair: 'all', admin: 'all', oversight: 'all' },
   dryRunAlert: { chair: 'covered', admin: 'covered' },
   showDryRunPage: { chair: 'covered', admin: 'covered' },
-  putSilence: { chair: 'covered', admin: 'covered' },
   overseeAlerts: { chair: 'covered', admin: 'covered', oversight: 'covered' },
   announce: { chair: 'covered', admin: 'covered' },
   listAnnouncements: { chair: 'covered', admin: 'covered', oversight: 'covered' },

@@ -2,7 +2,6 @@ import * as z from 'zod/mini';
 import type { Route } from '../route.ts';
 import { announcementRoutes } from './announcements/announcement-routes.ts';
 import { dryRunForm } from './oversight/dry-run.http.ts';
-import { silenceForm, silencePath } from './telling/silences.http.ts';
 
 const html = ['text/html'];
 
@@ -56,7 +55,6 @@ const overseen = z.object({
     spendLimitUsd: z.nullable(z.number()),
   }),
 });
-const silenceAnswer = z.object({ region: z.string(), until: z.string(), reason: z.string() });
 
 export const satgasRoutes: Route[] = [
   ...announcementRoutes,
@@ -90,23 +88,6 @@ export const satgasRoutes: Route[] = [
     summary: 'Think a report through: who would be told',
     answers: { 200: { description: 'A page', also: html } },
     refusals: [],
-  },
-  {
-    operation: 'putSilence',
-    method: 'PUT',
-    path: '/v1/silences/{region}',
-    entry: 'satgas/telling/silences',
-    access: 'signed-in',
-    kind: 'api',
-    summary: "Hold a region's messages back until a moment; severity 5 goes through",
-    request: {
-      path: silencePath,
-      body: silenceForm,
-      bodyTypes: ['application/json'],
-      example: { until: '2026-11-23T12:00:00Z', reason: 'Latihan satgas' },
-    },
-    answers: { 200: { description: 'The silence', schema: silenceAnswer } },
-    refusals: ['invalid-fields'],
   },
   {
     operation: 'overseeAlerts',

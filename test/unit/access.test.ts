@@ -13,7 +13,6 @@ const expected: Record<Operation, Record<Role, string>> = {
   whoAmI: { officer: 'yyy', chair: 'yyy', admin: 'yyy', oversight: 'yyy' },
   dryRunAlert: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   showDryRunPage: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
-  putSilence: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   overseeAlerts: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: 'yyr' },
   announce: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   listAnnouncements: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: 'yyr' },

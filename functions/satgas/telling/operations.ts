@@ -1,6 +1,11 @@
 import * as z from 'zod/mini';
 import { givesWithPage, operation } from '../../../shared/operation/operation.ts';
-import { holderOf, organisers, signedInWithoutConflict } from '../../../shared/operation/who.ts';
+import {
+  holderOf,
+  organisers,
+  signedIn,
+  signedInWithoutConflict,
+} from '../../../shared/operation/who.ts';
 import { alertPath } from '../alerts/operations.ts';
 
 const messageView = z.object({
@@ -54,4 +59,28 @@ export const tellingOperations = {
     says: "The link sent to an officer's phone: asks whether it is theirs, changes nothing",
   }),
   confirmPhone: operation({ ...ofPhone, method: 'POST', says: 'The phone is theirs' }),
+  putSilence: operation({
+    method: 'PUT',
+    path: '/v1/silences/{region}',
+    entry: 'satgas/telling/silences',
+    who: signedIn(organisers),
+    kind: 'api',
+    says: "Hold a region's messages back until a moment; severity 5 goes through",
+    takes: {
+      path: z.object({ region: z.string().check(z.regex(/^\d{2}(\.\d{2})?$/)) }),
+      body: z.strictObject({
+        until: z.iso.datetime(),
+        reason: z.string().check(z.trim(), z.minLength(5), z.maxLength(200)),
+      }),
+      bodyTypes: ['application/json'],
+      example: { until: '2026-11-23T12:00:00Z', reason: 'Latihan satgas' },
+    },
+    gives: {
+      200: {
+        description: 'The silence',
+        schema: z.object({ region: z.string(), until: z.string(), reason: z.string() }),
+      },
+    },
+    refuses: ['invalid-fields'],
+  }),
 };

@@ -22,6 +22,7 @@ const expected: Record<SignedIn, Record<Role, string>> = {
   handOverAlert: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   resolveAlert: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   listAlertMessages: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
+  putSilence: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   listOfficers: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   putOfficer: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   importOfficers: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
