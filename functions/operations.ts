@@ -4,6 +4,7 @@ import { pledgingOperations } from './pledges/pledging/operations.ts';
 import { receiptOperations } from './pledges/receipts/operations.ts';
 import { alertOperations } from './satgas/alerts/operations.ts';
 import { officerOperations } from './satgas/officers/operations.ts';
+import { oversightOperations } from './satgas/oversight/operations.ts';
 import { tellingOperations } from './satgas/telling/operations.ts';
 import { siteOperations } from './site/operations.ts';
 
@@ -15,6 +16,7 @@ const rooms: readonly Operations[] = [
   alertOperations,
   tellingOperations,
   officerOperations,
+  oversightOperations,
   siteOperations,
 ];
 

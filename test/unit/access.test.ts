@@ -11,9 +11,6 @@ type Role = Parameters<typeof mayCall>[1]['role'];
 // In each cell: their own region · one that their scope covers · any other.
 const expected: Record<Operation, Record<Role, string>> = {
   whoAmI: { officer: 'yyy', chair: 'yyy', admin: 'yyy', oversight: 'yyy' },
-  dryRunAlert: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
-  showDryRunPage: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
-  overseeAlerts: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: 'yyr' },
   announce: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   listAnnouncements: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: 'yyr' },
   takeRoster: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },

@@ -1,12 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import { alertOperations } from '../../../functions/satgas/alerts/operations.ts';
 import { officerOperations } from '../../../functions/satgas/officers/operations.ts';
+import { oversightOperations } from '../../../functions/satgas/oversight/operations.ts';
 import { tellingOperations } from '../../../functions/satgas/telling/operations.ts';
 import { mayCall } from '../../../shared/operation/access.ts';
 import type { Operation } from '../../../shared/operation/operation.ts';
 import type { Role, Who } from '../../../shared/operation/who.ts';
 
-const operations = { ...alertOperations, ...tellingOperations, ...officerOperations };
+const operations = {
+  ...alertOperations,
+  ...tellingOperations,
+  ...officerOperations,
+  ...oversightOperations,
+};
 type Name = keyof typeof operations;
 type SignedIn = {
   [N in Name]: (typeof operations)[N]['who'] extends { by: 'sign-in' } ? N : never;
@@ -22,6 +28,9 @@ const expected: Record<SignedIn, Record<Role, string>> = {
   handOverAlert: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   resolveAlert: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   listAlertMessages: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
+  dryRunAlert: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
+  showDryRunPage: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
+  overseeAlerts: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: 'yyr' },
   putSilence: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   listOfficers: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   putOfficer: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
@@ -90,7 +99,7 @@ describe('who may do what of the satgas', () => {
         ...['showAlert', 'takeAlertByLink', 'declineAlertByLink'],
         ...['handOverAlertByLink', 'resolveAlertByLink'],
         ...['listAlerts', 'takeAlert', 'declineAlert', 'handOverAlert', 'resolveAlert'],
-        'listAlertMessages',
+        ...['listAlertMessages', 'dryRunAlert'],
       ].sort(),
     );
   });
