@@ -14,8 +14,6 @@ export const nation = 'ID';
 /** Who may do what, and how far: a role that does not stand here is refused. */
 export const access = {
   whoAmI: { officer: 'all', chair: 'all', admin: 'all', oversight: 'all' },
-  announce: { chair: 'covered', admin: 'covered' },
-  listAnnouncements: { chair: 'covered', admin: 'covered', oversight: 'covered' },
   takeRoster: { chair: 'covered', admin: 'covered' },
   listRosters: { chair: 'covered', admin: 'covered' },
   readRoster: { chair: 'covered', admin: 'covered' },

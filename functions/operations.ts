@@ -3,6 +3,7 @@ import { countingOperations } from './pledges/counting/operations.ts';
 import { pledgingOperations } from './pledges/pledging/operations.ts';
 import { receiptOperations } from './pledges/receipts/operations.ts';
 import { alertOperations } from './satgas/alerts/operations.ts';
+import { announcementOperations } from './satgas/announcements/operations.ts';
 import { officerOperations } from './satgas/officers/operations.ts';
 import { oversightOperations } from './satgas/oversight/operations.ts';
 import { tellingOperations } from './satgas/telling/operations.ts';
@@ -15,6 +16,7 @@ const rooms: readonly Operations[] = [
   countingOperations,
   alertOperations,
   tellingOperations,
+  announcementOperations,
   officerOperations,
   oversightOperations,
   siteOperations,

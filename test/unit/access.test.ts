@@ -11,8 +11,6 @@ type Role = Parameters<typeof mayCall>[1]['role'];
 // In each cell: their own region · one that their scope covers · any other.
 const expected: Record<Operation, Record<Role, string>> = {
   whoAmI: { officer: 'yyy', chair: 'yyy', admin: 'yyy', oversight: 'yyy' },
-  announce: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
-  listAnnouncements: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: 'yyr' },
   takeRoster: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   listRosters: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   readRoster: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },

@@ -4,15 +4,8 @@ import { reasonText } from '../../../shared/http/problem-words.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import { longestTitle } from './announcement-messages.ts';
+import type { ListedAnnouncement } from './operations.ts';
 
-export type ListedAnnouncement = {
-  title: string;
-  text: string;
-  at: string;
-  told: number;
-  notReached: number;
-  read: number;
-};
 type Scope = { code: string; name: string };
 type Props = {
   scope: string;
@@ -90,7 +83,12 @@ const Write = ({ frame, scope, scopes, filled, idempotencyKey }: Props & { frame
       </div>
       <p>
         <label>
-          <input type="checkbox" name="bySms" value="yes" />{' '}
+          <input
+            type="checkbox"
+            name="bySms"
+            value="yes"
+            checked={filled.values['bySms'] === 'yes'}
+          />{' '}
           {say(
             'Juga lewat SMS (memakai anggaran bulan ini)',
             "Also by SMS (uses this month's budget)",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { alertOperations } from '../../../functions/satgas/alerts/operations.ts';
+import { announcementOperations } from '../../../functions/satgas/announcements/operations.ts';
 import { officerOperations } from '../../../functions/satgas/officers/operations.ts';
 import { oversightOperations } from '../../../functions/satgas/oversight/operations.ts';
 import { tellingOperations } from '../../../functions/satgas/telling/operations.ts';
@@ -11,6 +12,7 @@ const operations = {
   ...alertOperations,
   ...tellingOperations,
   ...officerOperations,
+  ...announcementOperations,
   ...oversightOperations,
 };
 type Name = keyof typeof operations;
@@ -28,6 +30,8 @@ const expected: Record<SignedIn, Record<Role, string>> = {
   handOverAlert: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   resolveAlert: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   listAlertMessages: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
+  announce: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
+  listAnnouncements: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: 'yyr' },
   dryRunAlert: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   showDryRunPage: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   overseeAlerts: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: 'yyr' },
@@ -44,6 +48,8 @@ const byLink: Record<Exclude<Name, SignedIn>, Pick<Extract<Who, { by: 'link' }>,
   resolveAlertByLink: { link: 'alert' },
   showPhone: { link: 'phone' },
   confirmPhone: { link: 'phone' },
+  showAnnouncement: { link: 'announcement' },
+  confirmAnnouncementRead: { link: 'announcement' },
 };
 const meaning: Record<string, string> = { y: 'allowed', r: 'wrong-region', '-': 'wrong-role' };
 
