@@ -45,6 +45,7 @@ export const memoryAlerts = (
       return Promise.resolve(known ?? 'opened');
     },
     find: (key) => Promise.resolve(kept.get(idOf(key))),
+    findMany: (keys) => Promise.resolve(keys.flatMap((key) => kept.get(idOf(key)) ?? [])),
     listOpen: (region) => Promise.resolve([...(open.get(region)?.values() ?? [])]),
     listSince: (region, sinceMs) =>
       Promise.resolve(
@@ -52,9 +53,9 @@ export const memoryAlerts = (
       ),
     save: (from, changed) => {
       const known = kept.get(idOf(from));
-      if (known && known.version !== from.version) return Promise.resolve(known);
+      if (known?.version !== from.version) return Promise.resolve('changed-meanwhile');
       keep({ ...changed, version: from.version + 1 });
-      return Promise.resolve('saved');
+      return Promise.resolve('replaced');
     },
   };
   return { kept, keep, alerts };
