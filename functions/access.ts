@@ -14,23 +14,6 @@ export const nation = 'ID';
 /** Who may do what, and how far: a role that does not stand here is refused. */
 export const access = {
   whoAmI: { officer: 'all', chair: 'all', admin: 'all', oversight: 'all' },
-  // Alerts tell of cases: whoever runs the system, or oversees it, has no part in them.
-  listAlerts: { officer: 'covered', chair: 'covered' },
-  readAlert: { officer: 'covered', chair: 'covered' },
-  takeAlert: { officer: 'covered', chair: 'covered' },
-  declineAlert: { officer: 'covered', chair: 'covered' },
-  handOverAlert: { officer: 'covered', chair: 'covered' },
-  resolveAlert: { officer: 'covered', chair: 'covered' },
-  listAlertMessages: { chair: 'covered', admin: 'covered' },
-  dryRunAlert: { chair: 'covered', admin: 'covered' },
-  showDryRunPage: { chair: 'covered', admin: 'covered' },
-  putSilence: { chair: 'covered', admin: 'covered' },
-  overseeAlerts: { chair: 'covered', admin: 'covered', oversight: 'covered' },
-  announce: { chair: 'covered', admin: 'covered' },
-  listAnnouncements: { chair: 'covered', admin: 'covered', oversight: 'covered' },
-  listOfficers: { chair: 'covered', admin: 'covered' },
-  importOfficers: { chair: 'covered', admin: 'covered' },
-  putOfficer: { chair: 'covered', admin: 'covered' },
   takeRoster: { chair: 'covered', admin: 'covered' },
   listRosters: { chair: 'covered', admin: 'covered' },
   readRoster: { chair: 'covered', admin: 'covered' },

@@ -8,6 +8,11 @@ import { followUpOperations } from './reports/follow-up/operations.ts';
 import { intakeOperations } from './reports/intake/operations.ts';
 import { identityOperations } from './reports/identity/operations.ts';
 import { messageOperations } from './reports/messages/operations.ts';
+import { alertOperations } from './satgas/alerts/operations.ts';
+import { announcementOperations } from './satgas/announcements/operations.ts';
+import { officerOperations } from './satgas/officers/operations.ts';
+import { oversightOperations } from './satgas/oversight/operations.ts';
+import { tellingOperations } from './satgas/telling/operations.ts';
 import { siteOperations } from './site/operations.ts';
 
 /** Every room's operations: API Gateway, the OpenAPI document and the walk over all rights are made of them. */
@@ -21,6 +26,11 @@ const rooms: readonly Operations[] = [
   caseOperations,
   messageOperations,
   identityOperations,
+  alertOperations,
+  tellingOperations,
+  announcementOperations,
+  officerOperations,
+  oversightOperations,
   siteOperations,
 ];
 

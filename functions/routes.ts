@@ -4,7 +4,6 @@ import { erasureRoutes } from './pledges/erasure/routes.ts';
 import { rosterRoutes } from './pledges/rosters/routes.ts';
 import { reportRoutes } from './reports/routes.ts';
 import type { Route } from './route.ts';
-import { satgasRoutes } from './satgas/routes.ts';
 import { operations } from './operations.ts';
 import { routeOf } from './route-of.ts';
 
@@ -15,6 +14,5 @@ export const routes: readonly Route[] = [
   ...ceremonyRoutes,
   ...erasureRoutes,
   ...reportRoutes,
-  ...satgasRoutes,
   ...operations.map(routeOf),
 ];

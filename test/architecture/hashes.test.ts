@@ -41,6 +41,7 @@ const plainHashes: Record<string, string> = {
     'of the id of an officer, which stands readable in alerts and in the register of officers',
   'functions/site/site-pages.http.ts': 'the entity tag of a public file',
   'infra/bundle/source-stamp.ts': 'of the source code, on the machine that builds it',
+  'infra/synth.ts': 'of the stamp of the source code, as the name of an asset',
   'shared/receipt/receipt.ts': 'of a public key, and of the name of a campaign',
   'functions/reports/signatures/shared-secret.ts':
     'compares two secrets in constant time, in memory',

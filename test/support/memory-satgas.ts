@@ -1,6 +1,7 @@
 import { actOnAlert } from '../../functions/satgas/alerts/act-on-alert.ts';
 import type { Alert } from '../../functions/satgas/alerts/alert.ts';
 import type { AlertKey, AlertStore } from '../../functions/satgas/alerts/alert-store.ts';
+import { clearedBySignIn } from '../../functions/satgas/alerts/who-may-know.ts';
 import { climbLadder } from '../../functions/satgas/alerts/climb-ladder.ts';
 import {
   itemOf,
@@ -44,6 +45,7 @@ export const memoryAlerts = (
       return Promise.resolve(known ?? 'opened');
     },
     find: (key) => Promise.resolve(kept.get(idOf(key))),
+    findMany: (keys) => Promise.resolve(keys.flatMap((key) => kept.get(idOf(key)) ?? [])),
     listOpen: (region) => Promise.resolve([...(open.get(region)?.values() ?? [])]),
     listSince: (region, sinceMs) =>
       Promise.resolve(
@@ -51,9 +53,9 @@ export const memoryAlerts = (
       ),
     save: (from, changed) => {
       const known = kept.get(idOf(from));
-      if (known && known.version !== from.version) return Promise.resolve(known);
+      if (known?.version !== from.version) return Promise.resolve('changed-meanwhile');
       keep({ ...changed, version: from.version + 1 });
-      return Promise.resolve('saved');
+      return Promise.resolve('replaced');
     },
   };
   return { kept, keep, alerts };
@@ -165,7 +167,7 @@ const acts = (desk: ReturnType<typeof actOnAlert>, officers: Officer[]) => {
     );
     const role = officer?.rung === 'chair' ? ('chair' as const) : ('officer' as const);
     const { region: own = '', unit } = officer ?? {};
-    return { door: 'sign-in', person: { personId: id, role, region: own, unit } } as const;
+    return clearedBySignIn({ personId: id, role, region: own, unit });
   };
   const alertOf = ({ alert }: { alert: Alert }) => alert;
   return {

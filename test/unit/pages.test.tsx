@@ -17,7 +17,7 @@ import { reportPage } from '../../functions/reports/intake/report-form-page.ts';
 import { conductWords } from '../../functions/satgas/alerts/alert-words.ts';
 import { renderAlert } from '../../functions/satgas/alerts/alert.tsx';
 import { renderOpenAlerts } from '../../functions/satgas/alerts/open-alerts.tsx';
-import type { ShownAlert } from '../../functions/satgas/alerts/shown-alert.ts';
+import type { AlertView } from '../../functions/satgas/alerts/alert-view.ts';
 import { renderHome } from '../../functions/site/pages/home.tsx';
 import { Refusal } from '../../shared/refusal.ts';
 import { problemOf } from '../../shared/http/problem.ts';
@@ -49,7 +49,7 @@ const empty = { values: {}, errors: [] };
 
 const acts = { actPath: '/live/a/token', takePath: '/live/a/token', colleagues: [] };
 
-const anAlert = (more: Partial<ShownAlert> = {}): ShownAlert => ({
+const anAlert = (more: Partial<AlertView> = {}): AlertView => ({
   alertId: '01763877600-abcdefghijkl',
   region: '18.09',
   caseNumber: 'LP-7KQ2MD',

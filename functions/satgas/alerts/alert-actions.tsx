@@ -1,13 +1,13 @@
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import type { Officer } from '../officers/officer.ts';
-import type { ShownAlert } from './shown-alert.ts';
+import type { AlertView } from './alert-view.ts';
 import { rungWords } from './alert-words.ts';
 import { words } from './words.ts';
 
 type Colleague = Pick<Officer, 'officerId' | 'name' | 'rung'>;
 type Props = {
   frame: PageFrame;
-  alert: ShownAlert;
+  alert: AlertView;
   /** Where the alert's acts are posted, stage included: a personal link, or the alert itself. */
   actPath: string;
   /** Where taking is posted. */

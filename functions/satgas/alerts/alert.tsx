@@ -2,17 +2,17 @@ import { formatMoment, zoneOf } from '../../../shared/calendar/zones.ts';
 import type { PageFrame, Words } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import type { Officer } from '../officers/officer.ts';
-import type { ShownAlert } from './shown-alert.ts';
+import type { AlertView } from './alert-view.ts';
 import { AlertActions } from './alert-actions.tsx';
 import { conductWords, rungWords, steps } from './alert-words.ts';
 import { words as texts } from './words.ts';
 
 /** A moment in the region's own time. */
-export const moment = (frame: PageFrame, { region }: ShownAlert, at: string): string =>
+export const moment = (frame: PageFrame, { region }: AlertView, at: string): string =>
   formatMoment(Date.parse(at), zoneOf(region), frame.lang);
 
 /** The name of the region, where the caller knows it; its code is always there. */
-type AlertOnPage = ShownAlert & { regionName?: string | undefined };
+type AlertOnPage = AlertView & { regionName?: string | undefined };
 type Props = { frame: PageFrame; alert: AlertOnPage };
 
 /** Where an officer acts from the page, and to whom they may hand the alert over. */
@@ -39,7 +39,7 @@ export const renderAlert = (frame: PageFrame, alert: AlertOnPage, acts?: Acts): 
   );
 
 /** How urgent an alert is; red only where it must not wait. */
-export const Priority = ({ alert }: { alert: ShownAlert }) => (
+export const Priority = ({ alert }: { alert: AlertView }) => (
   <span class={alert.severity >= 4 ? 'tag urgent' : 'tag'}>{alert.priority}</span>
 );
 
@@ -68,7 +68,7 @@ export const AlertFacts = ({ frame, alert }: Props) => {
   );
 };
 
-const notices: Partial<Record<ShownAlert['state'], Words>> = {
+const notices: Partial<Record<AlertView['state'], Words>> = {
   'taken-by-you': texts.youHaveTakenThis,
   taken: texts.aColleagueHasTaken,
   resolved: texts.itHasBeenDealt,

@@ -3,10 +3,10 @@ import type { PageFrame } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import { NothingIsShown, type SeesNothing } from '../../../shared/page/sees-nothing.tsx';
 import { AlertFacts } from './alert.tsx';
-import type { ShownAlert } from './shown-alert.ts';
 import { words } from './words.ts';
+import type { AlertView } from './alert-view.ts';
 
-type Props = { alerts: ShownAlert[]; campaign: Campaign; seesNothing?: SeesNothing | undefined };
+type Props = { alerts: AlertView[]; campaign: Campaign; seesNothing?: SeesNothing | undefined };
 
 /** The open alerts of a signed-in officer's scope, oldest first, each with the button that takes it. */
 export const renderOpenAlerts = (

@@ -5,15 +5,8 @@ import type { PageFrame } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import { longestTitle } from './announcement-messages.ts';
 import { words } from './words.ts';
+import type { ListedAnnouncement } from './operations.ts';
 
-export type ListedAnnouncement = {
-  title: string;
-  text: string;
-  at: string;
-  told: number;
-  notReached: number;
-  read: number;
-};
 type Scope = { code: string; name: string };
 type Props = {
   scope: string;
@@ -90,7 +83,13 @@ const Write = ({ frame, scope, scopes, filled, idempotencyKey }: Props & { frame
       </div>
       <p>
         <label>
-          <input type="checkbox" name="bySms" value="yes" /> {words.alsoBySmsUses[frame.lang]}
+          <input
+            type="checkbox"
+            name="bySms"
+            value="yes"
+            checked={filled.values['bySms'] === 'yes'}
+          />{' '}
+          {words.alsoBySmsUses[frame.lang]}
         </label>
       </p>
       <button type="submit">{words.send[frame.lang]}</button>

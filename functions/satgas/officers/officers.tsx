@@ -1,7 +1,7 @@
 import type { PageFrame, Words } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import { maskMobile } from '../../../shared/phone.ts';
-import type { Imported } from './import-officers.ts';
+import type { Imported } from './operations.ts';
 import type { Officer } from './officer.ts';
 import { words } from './words.ts';
 
