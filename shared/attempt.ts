@@ -14,6 +14,13 @@ export const storedAttempt = z.object({ key: storedHash, body: storedHash });
 /** Names the attempt that a request is; without an Idempotency-Key every call is an attempt of its own. */
 export type NameAttempt = (idempotencyKey: string | undefined, sent: unknown) => Promise<Attempt>;
 
+/** An Idempotency-Key among one person's own: nobody meets a colleague's request by the key they chose. */
+export const ownKey = (
+  { personId }: { personId: string },
+  idempotencyKey: string | undefined,
+): string | undefined =>
+  idempotencyKey === undefined ? undefined : `${personId} ${idempotencyKey}`;
+
 /** Names the attempts of one kind of request under a secret of at least 32 bytes; other kinds have other names. */
 export const attemptsOf =
   (

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { attemptsOf, type Attempt } from '../../shared/attempt.ts';
+import { attemptsOf, ownKey, type Attempt } from '../../shared/attempt.ts';
 import { keyedHash } from '../../shared/keyed-hash.ts';
 import { keyBytes } from '../../shared/key-material.ts';
 import { findDigests, ordersOf } from '../support/guesses.ts';
@@ -25,6 +25,14 @@ describe('an attempt', () => {
     expect(again.key).not.toBe(first.key);
     for (const key of ['one', 'once:one'])
       expect((await attemptOf(key, form)).key).not.toBe((await fixed(undefined, form)).key);
+  });
+
+  it('is another one for another person who chose the same key', async () => {
+    const [one, other] = [{ personId: 'p1' }, { personId: 'p2' }];
+    const first = await attemptOf(ownKey(one, 'key-1'), form);
+    expect(await attemptOf(ownKey(one, 'key-1'), form)).toEqual(first);
+    expect((await attemptOf(ownKey(other, 'key-1'), form)).key).not.toBe(first.key);
+    expect(ownKey(one, undefined)).toBeUndefined();
   });
 
   it('has another name for another kind, and under another secret', async () => {
