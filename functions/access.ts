@@ -62,18 +62,6 @@ export const access = {
   issueCircular: { chair: 'covered', admin: 'covered' },
   callBriefing: { chair: 'covered', admin: 'covered' },
   overseeCirculars: { chair: 'covered', admin: 'covered', oversight: 'covered' },
-  // Ceremonies are run by the region's own; oversight sees what was held, who saw it and the record.
-  openCeremony: { chair: 'covered', admin: 'covered' },
-  moveCeremony: { chair: 'covered', admin: 'covered' },
-  addWitness: { chair: 'covered', admin: 'covered' },
-  takeSheet: { chair: 'covered', admin: 'covered' },
-  readSheet: { chair: 'covered', admin: 'covered' },
-  sealRecord: { chair: 'covered', admin: 'covered' },
-  listCeremonies: { chair: 'covered', admin: 'covered', oversight: 'covered' },
-  readCeremony: { chair: 'covered', admin: 'covered', oversight: 'covered' },
-  readRecord: { chair: 'covered', admin: 'covered', oversight: 'covered' },
-  printRecord: { chair: 'covered', admin: 'covered', oversight: 'covered' },
-  readPledgeList: { chair: 'covered', admin: 'covered', oversight: 'covered' },
   // An erasure answers whether somebody had pledged: few do it, and others look at what they did.
   erasePerson: { admin: 'covered' },
   listErasures: { admin: 'covered', oversight: 'covered' },

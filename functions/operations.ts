@@ -1,4 +1,5 @@
 import type { Operation, Operations } from '../shared/operation/operation.ts';
+import { ceremonyOperations } from './pledges/ceremonies/operations.ts';
 import { countingOperations } from './pledges/counting/operations.ts';
 import { pledgingOperations } from './pledges/pledging/operations.ts';
 import { receiptOperations } from './pledges/receipts/operations.ts';
@@ -9,6 +10,7 @@ const rooms: readonly Operations[] = [
   pledgingOperations,
   receiptOperations,
   countingOperations,
+  ceremonyOperations,
   siteOperations,
 ];
 

@@ -1,5 +1,4 @@
 import { circularRoutes } from './pledges/circulars/routes.ts';
-import { ceremonyRoutes } from './pledges/ceremonies/routes.ts';
 import { erasureRoutes } from './pledges/erasure/routes.ts';
 import { rosterRoutes } from './pledges/rosters/routes.ts';
 import { reportRoutes } from './reports/routes.ts';
@@ -12,7 +11,6 @@ import { routeOf } from './route-of.ts';
 export const routes: readonly Route[] = [
   ...rosterRoutes,
   ...circularRoutes,
-  ...ceremonyRoutes,
   ...erasureRoutes,
   ...reportRoutes,
   ...satgasRoutes,

@@ -18,7 +18,7 @@ export type WithForm<O extends Operation> = {
 };
 
 /** The operations of a room that an entry serves, by their names in the room. */
-type ServedBy<Room extends Operations, Entry extends string> = {
+export type ServedBy<Room extends Operations, Entry extends string> = {
   [Name in keyof Room as Room[Name]['entry'] extends Entry ? Name : never]:
     Does<Room[Name]> | WithForm<Room[Name]>;
 };
