@@ -54,14 +54,6 @@ export const access = {
   exportCases: { officer: 'covered', chair: 'covered' },
   checkCase: { officer: 'covered', chair: 'covered' },
   overseeCases: { chair: 'covered', admin: 'covered', oversight: 'covered' },
-  // Circulars and briefings are the region's own; oversight sees which units answered.
-  listCirculars: { chair: 'covered', admin: 'covered', oversight: 'covered' },
-  readCircular: { chair: 'covered', admin: 'covered', oversight: 'covered' },
-  listBriefings: { chair: 'covered', admin: 'covered', oversight: 'covered' },
-  readBriefing: { chair: 'covered', admin: 'covered', oversight: 'covered' },
-  issueCircular: { chair: 'covered', admin: 'covered' },
-  callBriefing: { chair: 'covered', admin: 'covered' },
-  overseeCirculars: { chair: 'covered', admin: 'covered', oversight: 'covered' },
   // An erasure answers whether somebody had pledged: few do it, and others look at what they did.
   erasePerson: { admin: 'covered' },
   listErasures: { admin: 'covered', oversight: 'covered' },

@@ -1,5 +1,6 @@
 import type { Operation, Operations } from '../shared/operation/operation.ts';
 import { ceremonyOperations } from './pledges/ceremonies/operations.ts';
+import { circularOperations } from './pledges/circulars/operations.ts';
 import { countingOperations } from './pledges/counting/operations.ts';
 import { pledgingOperations } from './pledges/pledging/operations.ts';
 import { receiptOperations } from './pledges/receipts/operations.ts';
@@ -11,6 +12,7 @@ const rooms: readonly Operations[] = [
   receiptOperations,
   countingOperations,
   ceremonyOperations,
+  circularOperations,
   siteOperations,
 ];
 

@@ -1,4 +1,3 @@
-import { circularRoutes } from './pledges/circulars/routes.ts';
 import { erasureRoutes } from './pledges/erasure/routes.ts';
 import { rosterRoutes } from './pledges/rosters/routes.ts';
 import { reportRoutes } from './reports/routes.ts';
@@ -10,7 +9,6 @@ import { routeOf } from './route-of.ts';
 /** The public API on one page: read by API Gateway and by the OpenAPI document. */
 export const routes: readonly Route[] = [
   ...rosterRoutes,
-  ...circularRoutes,
   ...erasureRoutes,
   ...reportRoutes,
   ...satgasRoutes,

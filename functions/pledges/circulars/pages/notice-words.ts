@@ -1,5 +1,5 @@
 import type { PageFrame, Words } from '../../../../shared/page/frame.ts';
-import type { NoticeKind } from '../circular.ts';
+import type { Briefing, NoticeKind } from '../circular.ts';
 
 /** A text in the reader's language. */
 export const say = ({ lang }: PageFrame, id: string, en: string): string =>
@@ -10,7 +10,7 @@ export const titles: Record<NoticeKind, Words> = {
   briefing: { id: 'Sosialisasi', en: 'Briefings' },
 };
 
-export const manners: Record<string, Words> = {
+export const mannerWords: Record<Briefing['manner'], Words> = {
   'in-person': { id: 'tatap muka', en: 'in person' },
   virtual: { id: 'daring', en: 'virtual' },
 };
