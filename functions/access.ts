@@ -31,10 +31,6 @@ export const access = {
   listOfficers: { chair: 'covered', admin: 'covered' },
   importOfficers: { chair: 'covered', admin: 'covered' },
   putOfficer: { chair: 'covered', admin: 'covered' },
-  takeRoster: { chair: 'covered', admin: 'covered' },
-  listRosters: { chair: 'covered', admin: 'covered' },
-  readRoster: { chair: 'covered', admin: 'covered' },
-  showRosterPage: { chair: 'covered', admin: 'covered' },
   // Reporters write to the satgas of the region; who runs the system has no part in it, nor in names.
   listCaseMessages: { officer: 'covered', chair: 'covered' },
   messageReporter: { officer: 'covered', chair: 'covered' },

@@ -4,6 +4,7 @@ import { circularOperations } from './pledges/circulars/operations.ts';
 import { countingOperations } from './pledges/counting/operations.ts';
 import { pledgingOperations } from './pledges/pledging/operations.ts';
 import { receiptOperations } from './pledges/receipts/operations.ts';
+import { rosterOperations } from './pledges/rosters/operations.ts';
 import { siteOperations } from './site/operations.ts';
 
 /** Every room's operations: API Gateway, the OpenAPI document and the walk over all rights are made of them. */
@@ -13,6 +14,7 @@ const rooms: readonly Operations[] = [
   countingOperations,
   ceremonyOperations,
   circularOperations,
+  rosterOperations,
   siteOperations,
 ];
 

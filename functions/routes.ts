@@ -1,5 +1,4 @@
 import { erasureRoutes } from './pledges/erasure/routes.ts';
-import { rosterRoutes } from './pledges/rosters/routes.ts';
 import { reportRoutes } from './reports/routes.ts';
 import type { Route } from './route.ts';
 import { satgasRoutes } from './satgas/routes.ts';
@@ -8,7 +7,6 @@ import { routeOf } from './route-of.ts';
 
 /** The public API on one page: read by API Gateway and by the OpenAPI document. */
 export const routes: readonly Route[] = [
-  ...rosterRoutes,
   ...erasureRoutes,
   ...reportRoutes,
   ...satgasRoutes,
