@@ -2,6 +2,7 @@ import type { Operation, Operations } from '../shared/operation/operation.ts';
 import { ceremonyOperations } from './pledges/ceremonies/operations.ts';
 import { circularOperations } from './pledges/circulars/operations.ts';
 import { countingOperations } from './pledges/counting/operations.ts';
+import { erasureOperations } from './pledges/erasure/operations.ts';
 import { pledgingOperations } from './pledges/pledging/operations.ts';
 import { receiptOperations } from './pledges/receipts/operations.ts';
 import { rosterOperations } from './pledges/rosters/operations.ts';
@@ -15,6 +16,7 @@ const rooms: readonly Operations[] = [
   ceremonyOperations,
   circularOperations,
   rosterOperations,
+  erasureOperations,
   siteOperations,
 ];
 

@@ -1,4 +1,3 @@
-import { erasureRoutes } from './pledges/erasure/routes.ts';
 import { reportRoutes } from './reports/routes.ts';
 import type { Route } from './route.ts';
 import { satgasRoutes } from './satgas/routes.ts';
@@ -7,7 +6,6 @@ import { routeOf } from './route-of.ts';
 
 /** The public API on one page: read by API Gateway and by the OpenAPI document. */
 export const routes: readonly Route[] = [
-  ...erasureRoutes,
   ...reportRoutes,
   ...satgasRoutes,
   ...operations.map(routeOf),

@@ -1,7 +1,7 @@
 import type { CampaignRegion } from '../../../../shared/campaign.ts';
 import { formatMoment } from '../../../../shared/calendar/zones.ts';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
-import type { ToldErasure } from '../erasures.http.ts';
+import type { ShownErasure } from '../erasure.ts';
 import { reasonWords } from './erasure-questions.ts';
 
 /** Words of this page in the reader's language. */
@@ -9,7 +9,7 @@ export const say = (frame: PageFrame, id: string, en: string): string =>
   frame.lang === 'id' ? id : en;
 
 /** What an erasure took away, in a sentence. */
-export const whatWords = (frame: PageFrame, { pledge, roster, sheetRows }: ToldErasure): string =>
+export const whatWords = (frame: PageFrame, { pledge, roster, sheetRows }: ShownErasure): string =>
   [
     pledge === 'erased'
       ? say(frame, 'Ikrarnya dihapus.', 'Their pledge is erased.')
@@ -30,7 +30,7 @@ export const whatWords = (frame: PageFrame, { pledge, roster, sheetRows }: ToldE
 type Props = {
   frame: PageFrame;
   region: CampaignRegion;
-  erasures: ToldErasure[];
+  erasures: ShownErasure[];
   next: string | undefined;
 };
 
