@@ -50,8 +50,6 @@ export const access = {
   exportCases: { officer: 'covered', chair: 'covered' },
   checkCase: { officer: 'covered', chair: 'covered' },
   overseeCases: { chair: 'covered', admin: 'covered', oversight: 'covered' },
-  // Days off belong to the nation.
-  putCalendar: { admin: 'nation' },
   // A source belongs to its region; one without a region, and what came for a name nobody made, to the nation.
   listSources: { admin: 'covered' },
   putSource: { admin: 'covered' },

@@ -6,6 +6,7 @@ import { erasureOperations } from './pledges/erasure/operations.ts';
 import { pledgingOperations } from './pledges/pledging/operations.ts';
 import { receiptOperations } from './pledges/receipts/operations.ts';
 import { rosterOperations } from './pledges/rosters/operations.ts';
+import { calendarOperations } from './reports/calendar/operations.ts';
 import { siteOperations } from './site/operations.ts';
 
 /** Every room's operations: API Gateway, the OpenAPI document and the walk over all rights are made of them. */
@@ -17,6 +18,7 @@ const rooms: readonly Operations[] = [
   circularOperations,
   rosterOperations,
   erasureOperations,
+  calendarOperations,
   siteOperations,
 ];
 

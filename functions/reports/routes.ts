@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import type { Route } from '../route.ts';
-import { calendarRoutes } from './calendar/routes.ts';
 import { caseRoutes } from './cases/routes.ts';
 import { evidenceRoutes } from './evidence/routes.ts';
 import { followUpRoutes } from './follow-up/routes.ts';
@@ -66,7 +65,6 @@ export const reportRoutes: Route[] = [
   ...sourceAdminRoutes,
   ...evidenceRoutes,
   ...caseRoutes,
-  ...calendarRoutes,
   page('showReportPage', '/lapor', 'The report form'),
   page('showTrackPage', '/lacak', 'Enter a follow-up code'),
 ];
