@@ -14,35 +14,6 @@ export const nation = 'ID';
 /** Who may do what, and how far: a role that does not stand here is refused. */
 export const access = {
   whoAmI: { officer: 'all', chair: 'all', admin: 'all', oversight: 'all' },
-  takeRoster: { chair: 'covered', admin: 'covered' },
-  listRosters: { chair: 'covered', admin: 'covered' },
-  readRoster: { chair: 'covered', admin: 'covered' },
-  showRosterPage: { chair: 'covered', admin: 'covered' },
-  // Circulars and briefings are the region's own; oversight sees which units answered.
-  listCirculars: { chair: 'covered', admin: 'covered', oversight: 'covered' },
-  readCircular: { chair: 'covered', admin: 'covered', oversight: 'covered' },
-  listBriefings: { chair: 'covered', admin: 'covered', oversight: 'covered' },
-  readBriefing: { chair: 'covered', admin: 'covered', oversight: 'covered' },
-  issueCircular: { chair: 'covered', admin: 'covered' },
-  callBriefing: { chair: 'covered', admin: 'covered' },
-  overseeCirculars: { chair: 'covered', admin: 'covered', oversight: 'covered' },
-  // Ceremonies are run by the region's own; oversight sees what was held, who saw it and the record.
-  openCeremony: { chair: 'covered', admin: 'covered' },
-  moveCeremony: { chair: 'covered', admin: 'covered' },
-  addWitness: { chair: 'covered', admin: 'covered' },
-  takeSheet: { chair: 'covered', admin: 'covered' },
-  readSheet: { chair: 'covered', admin: 'covered' },
-  sealRecord: { chair: 'covered', admin: 'covered' },
-  listCeremonies: { chair: 'covered', admin: 'covered', oversight: 'covered' },
-  readCeremony: { chair: 'covered', admin: 'covered', oversight: 'covered' },
-  readRecord: { chair: 'covered', admin: 'covered', oversight: 'covered' },
-  printRecord: { chair: 'covered', admin: 'covered', oversight: 'covered' },
-  readPledgeList: { chair: 'covered', admin: 'covered', oversight: 'covered' },
-  // An erasure answers whether somebody had pledged: few do it, and others look at what they did.
-  erasePerson: { admin: 'covered' },
-  listErasures: { admin: 'covered', oversight: 'covered' },
-  // Days off belong to the nation.
-  putCalendar: { admin: 'nation' },
   // A source belongs to its region; one without a region, and what came for a name nobody made, to the nation.
   listSources: { admin: 'covered' },
   putSource: { admin: 'covered' },

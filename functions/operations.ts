@@ -1,5 +1,8 @@
 import type { Operation, Operations } from '../shared/operation/operation.ts';
+import { ceremonyOperations } from './pledges/ceremonies/operations.ts';
+import { circularOperations } from './pledges/circulars/operations.ts';
 import { countingOperations } from './pledges/counting/operations.ts';
+import { erasureOperations } from './pledges/erasure/operations.ts';
 import { pledgingOperations } from './pledges/pledging/operations.ts';
 import { receiptOperations } from './pledges/receipts/operations.ts';
 import { caseOperations } from './reports/cases/operations.ts';
@@ -13,6 +16,8 @@ import { announcementOperations } from './satgas/announcements/operations.ts';
 import { officerOperations } from './satgas/officers/operations.ts';
 import { oversightOperations } from './satgas/oversight/operations.ts';
 import { tellingOperations } from './satgas/telling/operations.ts';
+import { rosterOperations } from './pledges/rosters/operations.ts';
+import { calendarOperations } from './reports/calendar/operations.ts';
 import { siteOperations } from './site/operations.ts';
 
 /** Every room's operations: API Gateway, the OpenAPI document and the walk over all rights are made of them. */
@@ -31,6 +36,11 @@ const rooms: readonly Operations[] = [
   announcementOperations,
   officerOperations,
   oversightOperations,
+  ceremonyOperations,
+  circularOperations,
+  rosterOperations,
+  erasureOperations,
+  calendarOperations,
   siteOperations,
 ];
 

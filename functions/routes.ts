@@ -1,18 +1,7 @@
-import { circularRoutes } from './pledges/circulars/routes.ts';
-import { ceremonyRoutes } from './pledges/ceremonies/routes.ts';
-import { erasureRoutes } from './pledges/erasure/routes.ts';
-import { rosterRoutes } from './pledges/rosters/routes.ts';
 import { reportRoutes } from './reports/routes.ts';
 import type { Route } from './route.ts';
 import { operations } from './operations.ts';
 import { routeOf } from './route-of.ts';
 
 /** The public API on one page: read by API Gateway and by the OpenAPI document. */
-export const routes: readonly Route[] = [
-  ...rosterRoutes,
-  ...circularRoutes,
-  ...ceremonyRoutes,
-  ...erasureRoutes,
-  ...reportRoutes,
-  ...operations.map(routeOf),
-];
+export const routes: readonly Route[] = [...reportRoutes, ...operations.map(routeOf)];

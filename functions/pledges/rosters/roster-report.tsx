@@ -1,7 +1,7 @@
 import { formatMoment } from '../../../shared/calendar/zones.ts';
 import type { CampaignRegion } from '../../../shared/campaign.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
-import type { RosterReport } from './rosters.http.ts';
+import type { RosterReport } from './upload.ts';
 import { RefusedRows } from './refused-rows.tsx';
 import { words } from './words.ts';
 

@@ -2,7 +2,7 @@ import type { CampaignRegion } from '../../../shared/campaign.ts';
 import type { PageFrame, Words } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import { formatMoment } from '../../../shared/calendar/zones.ts';
-import type { RegionRosters, RosterReport } from './rosters.http.ts';
+import type { RegionRosters, RosterReport } from './upload.ts';
 import { Report } from './roster-report.tsx';
 import { words } from './words.ts';
 

@@ -22,7 +22,7 @@ export const caseForOfficer = async (
 };
 
 /** A retry mark within one person's own: nobody meets a colleague's request by the key they chose. */
-export const ownKey = (
+export const ownMark = (
   { personId }: Pick<Person, 'personId'>,
   key: string | undefined,
 ): string | undefined => (key === undefined ? undefined : `${personId} ${key}`);

@@ -1,6 +1,6 @@
 import type { NameAttempt } from '../../../shared/attempt.ts';
 import type { Does } from '../../../shared/operation/call.ts';
-import { caseForOfficer, ownKey, whoOf } from './case-for-officer.ts';
+import { caseForOfficer, ownMark, whoOf } from './case-for-officer.ts';
 import type { CasePageNeeds } from './case-page.ts';
 import type { tickRequirement } from './checklist.ts';
 import { movedAnswer } from './moved-answer.ts';
@@ -16,7 +16,7 @@ export const checklistHttp =
   (needs: Needs): Does<typeof caseOperations.checkCase> =>
   async (call) => {
     const { kept, person } = await caseForOfficer(needs, call);
-    const attempt = await needs.attemptOf(ownKey(person, call.idempotencyKey), call.body);
+    const attempt = await needs.attemptOf(ownMark(person, call.idempotencyKey), call.body);
     const ticked = await needs.tick({ kept, ...call.body, who: whoOf(person), attempt });
     return movedAnswer(needs, call, ticked);
   };

@@ -1,7 +1,7 @@
 import type { NameAttempt } from '../../../shared/attempt.ts';
 import type { Does } from '../../../shared/operation/call.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
-import { caseForOfficer, ownKey, whoOf } from './case-for-officer.ts';
+import { caseForOfficer, ownMark, whoOf } from './case-for-officer.ts';
 import type { CasePageNeeds } from './case-page.ts';
 import type { moveCaseUseCase } from './move-case.ts';
 import { movedAnswer } from './moved-answer.ts';
@@ -18,7 +18,7 @@ export const moveCaseHttp =
   async (call) => {
     const { move, version, ...said } = call.body;
     const { kept, person } = await caseForOfficer(needs, call);
-    const attempt = await needs.attemptOf(ownKey(person, call.idempotencyKey), call.body);
+    const attempt = await needs.attemptOf(ownMark(person, call.idempotencyKey), call.body);
     const who = whoOf(person);
     const moved = await needs.moveCase({ kept, move, said: tidied(said), version, who, attempt });
     return movedAnswer(needs, call, moved);

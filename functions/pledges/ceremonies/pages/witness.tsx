@@ -3,7 +3,7 @@ import { formatMoment, zoneOf } from '../../../../shared/calendar/zones.ts';
 import { servedRegion, type Campaign } from '../../../../shared/campaign.ts';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
-import type { witnessAnswer } from '../witness.http.ts';
+import type { witnessAnswer } from '../link-answers.ts';
 import { CeremonyFacts } from './ceremony.tsx';
 import { officeName } from './witnesses-part.tsx';
 import { words } from '../words.ts';

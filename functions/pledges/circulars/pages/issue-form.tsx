@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { PageFrame, Words } from '../../../../shared/page/frame.ts';
 import type { NoticesPage } from './notices.tsx';
 import { paths } from '../circular.ts';
-import { manners } from './notice-words.ts';
+import { mannerWords } from './notice-words.ts';
 import { words as texts } from '../words.ts';
 
 type Props = { frame: PageFrame; page: NoticesPage };
@@ -54,7 +54,7 @@ const ForBriefing = ({ frame }: { frame: PageFrame }) => (
   <>
     <Line frame={frame} name="manner" label={texts.how}>
       <select id="q-manner" name="manner" required>
-        {Object.entries(manners).map(([value, words]) => (
+        {Object.entries(mannerWords).map(([value, words]) => (
           <option value={value}>{words[frame.lang]}</option>
         ))}
       </select>

@@ -2,10 +2,9 @@ import type * as z from 'zod/mini';
 import { formatMoment, zoneOf } from '../../../../shared/calendar/zones.ts';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
-import type { noticeAnswer } from '../list.http.ts';
-import type { ListedNotice } from '../shown-notice.ts';
+import type { ListedNotice, noticeAnswer } from '../shown-notice.ts';
 import { paths } from '../circular.ts';
-import { manners, titles } from './notice-words.ts';
+import { mannerWords, titles } from './notice-words.ts';
 import { words } from '../words.ts';
 
 type Shown = z.infer<typeof noticeAnswer>;
@@ -53,8 +52,8 @@ export const NoticeFacts = ({ frame, notice }: { frame: PageFrame; notice: Liste
       <>
         <dt>{words.when[frame.lang]}</dt>
         <dd>
-          {formatMoment(Date.parse(notice.heldAt), zoneOf(notice.region), frame.lang)} (
-          {manners[notice.manner ?? '']?.[frame.lang]})
+          {formatMoment(Date.parse(notice.heldAt), zoneOf(notice.region), frame.lang)}
+          {notice.manner && ` (${mannerWords[notice.manner][frame.lang]})`}
         </dd>
       </>
     )}

@@ -9,7 +9,7 @@ import {
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import type { Question } from '../../../../shared/page/question.ts';
-import type { ToldErasure } from '../erasures.http.ts';
+import type { ShownErasure } from '../erasure.ts';
 import { erasureQuestions } from './erasure-questions.ts';
 import { Traces, whatWords } from './traces.tsx';
 import { WhatGoes } from './what-goes.tsx';
@@ -19,12 +19,12 @@ type Page = {
   here: CampaignRegion;
   /** Those the reader may look at. */
   regions: CampaignRegion[];
-  erasures: ToldErasure[];
+  erasures: ShownErasure[];
   next?: string | undefined;
   mayErase: boolean;
   filled: Filled;
   /** The one that has just been done. */
-  done: ToldErasure | undefined;
+  done: ShownErasure | undefined;
   idempotencyKey: string;
 };
 type Props = Page & { frame: PageFrame };
@@ -50,7 +50,7 @@ export const renderErasures = (frame: PageFrame, page: Page): string => {
 };
 
 /** Whether anything of the person was there. */
-const tookAway = ({ pledge, roster, sheetRows }: ToldErasure): boolean =>
+const tookAway = ({ pledge, roster, sheetRows }: ShownErasure): boolean =>
   pledge === 'erased' || roster === 'erased' || sheetRows > 0;
 
 const Done = ({ frame, done }: Props) =>

@@ -14,14 +14,14 @@ import { withoutPerson } from '../rosters/roster-parts.ts';
 import type { ErasureStore, Person } from './erasure-store.ts';
 
 /** Names of the tables in which something leads back to a person. */
-export type KeptIn = { pledges: string; rosters: string; ceremonies: string };
+export type StoredIn = { pledges: string; rosters: string; ceremonies: string };
 
-/** One transaction takes a hundred writes; nobody stands on so many sheets of two days. */
+/** One transaction takes a hundred writes; nobody is on so many sheets of two days. */
 const mostSheetRows = 50;
 
-/** Finds everything of a person that a region keeps, and makes the writes that take it away as it stands. */
+/** Finds everything of a person that a region stores, and makes the writes that remove it if it has not changed since. */
 export const findPerson =
-  (client: DynamoDBClient, tables: KeptIn): ErasureStore['find'] =>
+  (client: DynamoDBClient, tables: StoredIn): ErasureStore['find'] =>
   async (person) => {
     const [pledge, roster, sheetRows] = await Promise.all([
       pledgeOf(client, tables.pledges, person),
@@ -29,7 +29,7 @@ export const findPerson =
       sheetRowsOf(client, tables.ceremonies, person),
     ]);
     return {
-      told: {
+      trace: {
         pledge: pledge ? 'erased' : 'none',
         roster: person.forgetOnRoster ? (roster ? 'erased' : 'none') : 'not-asked',
         sheetRows: sheetRows.length,
@@ -40,7 +40,7 @@ export const findPerson =
 
 type Write = TransactWriteItem;
 
-/** A pledge of another region is none of this one's business: it is not there. */
+/** A pledge of another region is none of this one's business: it is treated as missing. */
 const pledgeOf = async (
   client: DynamoDBClient,
   TableName: string,
