@@ -340,7 +340,7 @@ describe('what is known of the line', () => {
 
     const account = smsAccountStore(held.client, 'deliveries');
     const { key: mark } = anAttempt('a phone');
-    await account.keep({ isInSandbox: false, spendLimitUsd: 50, optedOut: [mark] });
+    await account.put({ isInSandbox: false, spendLimitUsd: 50, optedOut: [mark] });
     const sms = { recipient: { S: 'account' }, item: { S: 'sms' } };
     expect(await read('deliveries', sms)).toEqual({
       ...sms,
