@@ -6,7 +6,10 @@ import { climbLadder } from '../../functions/satgas/alerts/climb-ladder.ts';
 import { rowOf, type Delivery, type DeliveryKey } from '../../functions/satgas/telling/delivery.ts';
 import type { DeliveryStore } from '../../functions/satgas/telling/delivery-store.ts';
 import { dryRun } from '../../functions/satgas/oversight/dry-run.ts';
-import { notifyOfficers, type Addressed } from '../../functions/satgas/telling/notify-officers.ts';
+import {
+  notifyOfficers,
+  type OutgoingMessage,
+} from '../../functions/satgas/telling/notify-officers.ts';
 import {
   everyRegion,
   recipientOf,
@@ -191,7 +194,7 @@ export const theSatgas = ({ officers, monthlySms = 1000, ...settings }: Settings
   const { kept: keptDeliveries, deliveries: memorised } = memoryDeliveries();
   const deliveries = edged(memorised, edge);
   const counted: string[] = [];
-  const sent: (Addressed & { at: number })[] = [];
+  const sent: (OutgoingMessage & { at: number })[] = [];
   const silences = new Map<string, Silence>();
   const byRegion = new Map<string, Officer[]>();
   for (const officer of officers)
@@ -227,7 +230,7 @@ export const theSatgas = ({ officers, monthlySms = 1000, ...settings }: Settings
   };
   const { publish } = edged(
     {
-      publish: (message: Addressed) => {
+      publish: (message: OutgoingMessage) => {
         sent.push({ ...message, at: now });
         return Promise.resolve(`m-${String(sent.length)}`);
       },

@@ -43,7 +43,7 @@ type Release = { state: Delivery['state']; reason: string };
 
 const mostTries = 2;
 
-/** Stores one item a message: who is told of what by which channel, and what became of it. */
+/** Stores one item a message: who is notified of what by which channel, and what became of it. */
 export const deliveryStore = (client: DynamoDBClient, TableName: string): DeliveryStore => {
   const stored = { client, table, TableName };
   return {

@@ -8,7 +8,7 @@ export const silenceShape = z.object({
   reason: z.string(),
   by: z.string(),
 });
-/** A region's line held still for maintenance; what is held is told when it ends, severity 5 goes through. */
+/** A region's line held still for maintenance; what is held is sent when it ends, severity 5 goes through. */
 export type Silence = z.infer<typeof silenceShape>;
 
 /** What the SMS of a month cost, in millionths of a US dollar. */

@@ -10,7 +10,7 @@ export type SmsAccountState = {
 };
 
 type Needs = {
-  /** Asks that every delivery be logged, and how the account stands. */
+  /** Has every delivery logged, and reads the state of the account. */
   look: () => Promise<SmsAccountState>;
   budgetUsd: number;
   put: (account: StoredAccount) => Promise<void>;
