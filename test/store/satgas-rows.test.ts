@@ -199,7 +199,11 @@ describe('announcements', () => {
   });
 
   it('note whom they reached and who has read them', async () => {
-    await announcements().noteTold(announcementId, { region: '18.09', told: 3, failed: ['lama'] });
+    await announcements().noteOutcome(announcementId, {
+      region: '18.09',
+      told: 3,
+      failed: ['lama'],
+    });
     for (const at of [mondayMorning, mondayMorning + 1])
       await announcements().noteRead(announcementId, '18.09/0a1b2c3d', at);
     expect(await all('announcements', ['scope', `sent#${announcementId}`])).toEqual([
@@ -220,7 +224,7 @@ describe('announcements', () => {
         expiresAt: { N: '1829959200' },
       },
     ]);
-    expect(await announcements().listTold(announcementId)).toEqual([
+    expect(await announcements().listOutcomes(announcementId)).toEqual([
       { region: '18.09', told: 3, failed: ['lama'] },
     ]);
     expect(await announcements().countRead(announcementId)).toBe(1);
@@ -340,7 +344,7 @@ describe('what is known of the line', () => {
 
     const account = smsAccountStore(held.client, 'deliveries');
     const { key: mark } = anAttempt('a phone');
-    await account.keep({ isInSandbox: false, spendLimitUsd: 50, optedOut: [mark] });
+    await account.put({ isInSandbox: false, spendLimitUsd: 50, optedOut: [mark] });
     const sms = { recipient: { S: 'account' }, item: { S: 'sms' } };
     expect(await read('deliveries', sms)).toEqual({
       ...sms,

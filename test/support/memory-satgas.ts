@@ -3,14 +3,13 @@ import type { Alert } from '../../functions/satgas/alerts/alert.ts';
 import type { AlertKey, AlertStore } from '../../functions/satgas/alerts/alert-store.ts';
 import { clearedBySignIn } from '../../functions/satgas/alerts/who-may-know.ts';
 import { climbLadder } from '../../functions/satgas/alerts/climb-ladder.ts';
-import {
-  itemOf,
-  type Delivery,
-  type DeliveryKey,
-} from '../../functions/satgas/telling/delivery.ts';
+import { rowOf, type Delivery, type DeliveryKey } from '../../functions/satgas/telling/delivery.ts';
 import type { DeliveryStore } from '../../functions/satgas/telling/delivery-store.ts';
 import { dryRun } from '../../functions/satgas/oversight/dry-run.ts';
-import { notifyOfficers, type Addressed } from '../../functions/satgas/telling/notify-officers.ts';
+import {
+  notifyOfficers,
+  type OutgoingMessage,
+} from '../../functions/satgas/telling/notify-officers.ts';
 import {
   everyRegion,
   recipientOf,
@@ -19,7 +18,7 @@ import {
 } from '../../functions/satgas/officers/officer.ts';
 import { openAlert } from '../../functions/satgas/alerts/open-alert.ts';
 import { sendDigests } from '../../functions/satgas/telling/send-digests.ts';
-import type { Silence } from '../../functions/satgas/telling/silence-store.ts';
+import type { Silence } from '../../functions/satgas/telling/line-state.ts';
 import { phoneMarks } from '../../functions/satgas/telling/sms-account-store.ts';
 
 /** Keeps alerts as the table does, versions included, and tells of every change as its stream does. */
@@ -69,7 +68,7 @@ export const memoryDeliveries = () => {
   const sms = new Map<string, Map<string, KeptDelivery>>();
   const held = new Map<string, Map<string, KeptDelivery>>();
   const idOf = (key: DeliveryKey) => {
-    const { recipient, item } = itemOf(key);
+    const { recipient, item } = rowOf(key);
     return `${recipient} ${item}`;
   };
   const among = (index: Map<string, Map<string, KeptDelivery>>, name: string) => {
@@ -195,7 +194,7 @@ export const theSatgas = ({ officers, monthlySms = 1000, ...settings }: Settings
   const { kept: keptDeliveries, deliveries: memorised } = memoryDeliveries();
   const deliveries = edged(memorised, edge);
   const counted: string[] = [];
-  const sent: (Addressed & { at: number })[] = [];
+  const sent: (OutgoingMessage & { at: number })[] = [];
   const silences = new Map<string, Silence>();
   const byRegion = new Map<string, Officer[]>();
   for (const officer of officers)
@@ -231,7 +230,7 @@ export const theSatgas = ({ officers, monthlySms = 1000, ...settings }: Settings
   };
   const { publish } = edged(
     {
-      publish: (message: Addressed) => {
+      publish: (message: OutgoingMessage) => {
         sent.push({ ...message, at: now });
         return Promise.resolve(`m-${String(sent.length)}`);
       },

@@ -18,14 +18,14 @@ type Needs = {
 /** An alert, and the id of the officer who looks at it or changes it. */
 export type SeenAlert = { alert: Alert; officerId: string };
 
-type Listed = { alerts: SeenAlert[]; whyNothing: ReturnType<ClearedSignIn['whyNothing']> };
+type OpenAlerts = { alerts: SeenAlert[]; whyNothing: ReturnType<ClearedSignIn['whyNothing']> };
 
 export type ActOnAlert = ReturnType<typeof actOnAlert>;
 
 /**
  * What an officer can do with an alert; the guard (`who-may-know.ts`) stands before all of it. Of several who take it
- * exactly as many have it as its quorum asks; declining tells somebody else at once; a hand-over tells the colleague.
- * Each throws what is answered when there is no such alert, and Refusal 'conflict' when it is not theirs to
+ * exactly as many have it as its quorum asks; declining notifies somebody else at once, a hand-over the colleague.
+ * Each throws what the caller gets when there is no such alert, and Refusal 'conflict' when it is not theirs to
  * hand over or to resolve.
  */
 export const actOnAlert = (needs: Needs) => {
@@ -64,7 +64,7 @@ const seeAlerts = ({ alerts, officers, now }: Needs) => ({
     return { alert, officerId: requireKnown(alert, who, satgas) };
   },
   /** The open alerts of some regions that somebody who signed in may know of, oldest first; or why they may of none. */
-  listOpen: async (regions: string[], who: ClearedSignIn): Promise<Listed> => {
+  listOpen: async (regions: string[], who: ClearedSignIn): Promise<OpenAlerts> => {
     const [own, ...open] = await Promise.all([
       // Whether they may know of an alert is decided by the register of their own region alone.
       officers.listOf([who.region]),
@@ -92,7 +92,7 @@ const near = (officers: Needs['officers'], { region }: AlertKey): Promise<Office
 
 type MoveOf = (officerId: string, satgas: Officer[]) => Move;
 
-/** Changes an alert for somebody who may know of it, as it stands at the moment it is changed. */
+/** Changes an alert for somebody who may know of it, as it is at the moment it is changed. */
 const changeFor =
   ({ alerts, officers }: Needs) =>
   async (key: AlertKey, who: Cleared, moveOf: MoveOf): Promise<SeenAlert> => {
@@ -112,7 +112,7 @@ const requireKnown = (alert: Alert, who: Cleared, satgas: Officer[]): string => 
   return officerId;
 };
 
-/** What is answered where there is no such alert, and to whoever may not know that there is one. */
+/** What somebody gets where there is no such alert, or where they may not know that there is one. */
 export const noSuchAlert = ({ door }: Pick<Cleared, 'door'>): Refusal =>
   door === 'link'
     ? new Refusal('link-refused', [{ field: 'token', reason: 'not-for-you' }])

@@ -20,13 +20,13 @@ export type Way = {
 };
 
 type Alerts = typeof alertOperations;
-type Shown = AnswerOf<Alerts['showAlert']>;
+type AlertAnswer = AnswerOf<Alerts['showAlert']>;
 
 /** What is shown of an alert and done to it, the same for whoever comes by link and whoever is signed in. */
 export const alertActs = ({ campaign, act }: Needs) => {
   const shown = shownWith({ campaign, act });
   return {
-    show: async (way: Way): Promise<Shown> => shown(way, await act.see(way.key, way.who)),
+    show: async (way: Way): Promise<AlertAnswer> => shown(way, await act.see(way.key, way.who)),
     take: async (way: Way): Promise<AnswerOf<Alerts['takeAlert']>> => {
       const seen = await act.take(way.key, way.who);
       const isTheirs = seen.alert.takers.includes(seen.officerId);
@@ -34,10 +34,12 @@ export const alertActs = ({ campaign, act }: Needs) => {
         throw new Refusal('conflict', [{ field: 'alert', reason: 'taken-by-a-colleague' }]);
       return { ...shown(way, seen), status: isTheirs ? 200 : 409 };
     },
-    decline: async (way: Way): Promise<Shown> => shown(way, await act.decline(way.key, way.who)),
-    handOver: async (way: Way, { to }: { to: string }): Promise<Shown> =>
+    decline: async (way: Way): Promise<AlertAnswer> =>
+      shown(way, await act.decline(way.key, way.who)),
+    handOver: async (way: Way, { to }: { to: string }): Promise<AlertAnswer> =>
       shown(way, await act.handOver(way.key, way.who, to)),
-    resolve: async (way: Way): Promise<Shown> => shown(way, await act.resolve(way.key, way.who)),
+    resolve: async (way: Way): Promise<AlertAnswer> =>
+      shown(way, await act.resolve(way.key, way.who)),
   };
 };
 

@@ -23,7 +23,7 @@ export const takeByLinkHttp =
   async (call) =>
     alertActs(needs).take(await followLink(needs, call));
 
-/** POST /a/{token}/declining: the officer cannot or must not take it; somebody else is told at once. */
+/** POST /a/{token}/declining: the officer cannot or must not take it; somebody else is notified at once. */
 export const declineByLinkHttp =
   (needs: Needs): Does<Alerts['declineAlertByLink']> =>
   async (call) =>
@@ -43,7 +43,7 @@ export const resolveByLinkHttp =
 
 type Followed = { path: { token: string }; request: Pick<Request, 'base' | 'wantsHtml'> };
 
-/** What a link leads to; one that was never made and one that is void are answered alike. */
+/** What a link leads to; one that was never made and one that is void get the same answer. */
 const followLink = async (
   { linkKey, now }: Needs,
   { path: { token }, request: { base, wantsHtml } }: Followed,

@@ -13,8 +13,8 @@ import { clearedBySignIn } from './who-may-know.ts';
 type Alerts = typeof alertOperations;
 
 /**
- * GET /v1/alerts: the open alerts of one region, or of every region the asker's scope covers, oldest first, without
- * those that the asker may not know of.
+ * GET /v1/alerts: the open alerts of one region, or of every region the caller's scope covers, oldest first, without
+ * those that the caller may not know of.
  */
 export const listAlertsHttp =
   ({ campaign, act }: Needs): Does<Alerts['listAlerts']> =>
@@ -61,7 +61,7 @@ export const takeAlertHttp =
   (call) =>
     alertActs(needs).take(signedInWay(call));
 
-/** POST …/declining: a signed-in officer cannot or must not take it; somebody else is told at once. */
+/** POST …/declining: a signed-in officer cannot or must not take it; somebody else is notified at once. */
 export const declineAlertHttp =
   (needs: Needs): Does<Alerts['declineAlert']> =>
   (call) =>

@@ -15,7 +15,7 @@ export const alertPath = z.object({
   alertId: z.string().check(z.regex(/^\d{11}-[A-Za-z0-9_-]{12}$/)),
 });
 
-/** Whatever stands in a link: one that cannot be read is refused as a link. */
+/** Whatever is in a link: one that cannot be read is refused as a link. */
 const tokenPath = z.object({ token: z.string() });
 
 const byLink = {
@@ -28,7 +28,7 @@ const bySignIn = {
   entry: 'satgas/alerts/alerts',
   who: signedInWithoutConflict(satgas),
   kind: 'api',
-  more: 'For an active officer of the register (`personId` is their id there) who was told of it or whose place is above its region. To anybody else, and in a conflict of interest, there is no such alert.',
+  more: 'For an active officer of the register (`personId` is their id there) who was notified of it or whose place is above its region. To anybody else, and in a conflict of interest, there is no such alert.',
 } as const;
 
 const linkRefusals = ['link-refused', 'link-expired'] as const;
@@ -44,7 +44,7 @@ const taking = {
 } as const;
 const declining = {
   method: 'POST',
-  says: 'An officer cannot or must not take the alert: somebody else is told at once',
+  says: 'An officer cannot or must not take the alert: somebody else is notified at once',
   gives: { 200: theAlert },
 } as const;
 const declined = {
@@ -54,7 +54,7 @@ const declined = {
 };
 const handingOver = {
   method: 'POST',
-  says: 'Whoever has the alert gives it to a colleague, who is told',
+  says: 'Whoever has the alert hands it to a colleague, who is notified',
   gives: { 200: theAlert },
 } as const;
 const handedOver = {
@@ -113,7 +113,7 @@ export const alertOperations = {
     // Admins and oversight have no part in alerts: their pages are led to the numbers, their programs refused.
     who: signedInWithoutConflict({ ...satgas, admin: 'covered', oversight: 'covered' }),
     says: 'Open alerts within the scope of who asks, oldest first',
-    more: 'Those that an active officer of the register was told of, or whose region is below their place; never those in a conflict of interest. Whoever serves in a region and has no unit sees none.',
+    more: 'Those that an active officer of the register was notified of, or whose region is below their place; never those in a conflict of interest. Whoever serves in a region and has no unit sees none.',
     takes: { query: z.object({ region: z.optional(regionCode) }) },
     gives: {
       200: givesWithPage('Open alerts', z.object({ alerts: z.array(alertView) })),

@@ -22,7 +22,7 @@ type Needs = {
   now: Now;
 };
 
-/** POST /v1/announcements: tells every task force below a scope, once per person and Idempotency-Key of a day. */
+/** POST /v1/announcements: sends a word to every task force below a scope, once per person, Idempotency-Key and day. */
 export const announceHttp =
   ({ campaign, announcements, attemptOf, now }: Needs): Does<Announce> =>
   async ({ body, within, idempotencyKey, request }) => {
@@ -50,8 +50,8 @@ export const announceHttp =
   };
 
 /** A title that fits an SMS, and that carriers let through where it goes by one; throws Refusal. */
-const checkedTitle = (given: string, { bySms }: { bySms: boolean }): string => {
-  const title = tidyText(given);
+const checkedTitle = (written: string, { bySms }: { bySms: boolean }): string => {
+  const title = tidyText(written);
   const fitted = fitSms(title);
   if (!fitted.ok) throw refuseField('title', fitted.reason);
   const stopped = bySms ? stoppedByCarriers(title) : undefined;

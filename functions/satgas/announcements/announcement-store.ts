@@ -3,7 +3,12 @@ import { find } from '../../../shared/table/find.ts';
 import { listBelow, listed, storedBelow } from '../../../shared/table/list-below.ts';
 import { put, putOnce, putOrFind } from '../../../shared/table/put.ts';
 import { eventually } from '../../../shared/table/table.ts';
-import { announcementShape, toldShape, type Announcement, type Told } from './announcement.ts';
+import {
+  announcementShape,
+  regionOutcomeShape,
+  type Announcement,
+  type RegionOutcome,
+} from './announcement.ts';
 import { announcementsTable as table } from './tables.ts';
 
 export type AnnouncementStore = {
@@ -11,9 +16,9 @@ export type AnnouncementStore = {
   find: (scope: string, announcementId: string) => Promise<Announcement | undefined>;
   /** The newest announcements of a scope, at most `limit`. */
   list: (scope: string, limit: number) => Promise<Announcement[]>;
-  /** Notes what was told in a region. */
-  noteTold: (announcementId: string, told: Told) => Promise<void>;
-  listTold: (announcementId: string) => Promise<Told[]>;
+  /** Notes how many officers of a region it reached. */
+  noteOutcome: (announcementId: string, outcome: RegionOutcome) => Promise<void>;
+  listOutcomes: (announcementId: string) => Promise<RegionOutcome[]>;
   /** Notes once that an officer has read it; they are known by their region and the mark in their link. */
   noteRead: (announcementId: string, reader: string, at: number) => Promise<void>;
   countRead: (announcementId: string) => Promise<number>;
@@ -21,7 +26,7 @@ export type AnnouncementStore = {
 
 const keptSeconds = 400 * 86_400;
 
-/** Stores announcements, what was told of each where, and who has confirmed to have read it. */
+/** Stores announcements, whom each reached where, and who has confirmed to have read it. */
 export const announcementStore = (client: DynamoDBClient, TableName: string): AnnouncementStore => {
   const stored = { client, table, TableName };
   return {
@@ -35,25 +40,30 @@ export const announcementStore = (client: DynamoDBClient, TableName: string): An
     find: (scope, item) => find(stored, announcementShape, { scope, item }),
     list: (scope, most) =>
       listed(listBelow(stored, announcementShape, { in: scope, order: 'descending', most })),
-    noteTold: (announcementId, told) =>
+    noteOutcome: (announcementId, outcome) =>
       put(stored, {
-        ...told,
-        scope: toldIn(announcementId),
-        item: told.region,
+        ...outcome,
+        scope: outcomesOf(announcementId),
+        item: outcome.region,
         expiresAt: expiryOf(sentAt(announcementId)),
       }),
-    listTold: (announcementId) =>
-      listed(listBelow(stored, toldShape, { in: toldIn(announcementId) })),
+    listOutcomes: (announcementId) =>
+      listed(listBelow(stored, regionOutcomeShape, { in: outcomesOf(announcementId) })),
     noteRead: async (announcementId, item, at) => {
-      await putOnce(stored, { at, scope: readIn(announcementId), item, expiresAt: expiryOf(at) });
+      await putOnce(stored, {
+        at,
+        scope: readersOf(announcementId),
+        item,
+        expiresAt: expiryOf(at),
+      });
     },
     countRead: async (announcementId) =>
-      (await listed(storedBelow(eventually(stored), { in: readIn(announcementId) }))).length,
+      (await listed(storedBelow(eventually(stored), { in: readersOf(announcementId) }))).length,
   };
 };
 
-const toldIn = (announcementId: string): string => `sent#${announcementId}`;
-const readIn = (announcementId: string): string => `read#${announcementId}`;
+const outcomesOf = (announcementId: string): string => `sent#${announcementId}`;
+const readersOf = (announcementId: string): string => `read#${announcementId}`;
 
 const expiryOf = (at: number): number => Math.floor(at / 1000) + keptSeconds;
 

@@ -14,11 +14,11 @@ import type { announcementOperations, ListedAnnouncement } from './operations.ts
 type Announcements = typeof announcementOperations;
 type ListNeeds = {
   campaign: Campaign;
-  announcements: Pick<AnnouncementStore, 'list' | 'listTold' | 'countRead'>;
+  announcements: Pick<AnnouncementStore, 'list' | 'listOutcomes' | 'countRead'>;
   newId: () => string;
 };
 
-/** GET /v1/announcements: the newest of a scope, with how many were told, reached by nothing, and have read it. */
+/** GET /v1/announcements: the newest of a scope, with how many it reached, did not reach, and who have read it. */
 export const listAnnouncementsHttp =
   (needs: ListNeeds): Does<Announcements['listAnnouncements']> =>
   async ({ query, person, within }) => {
@@ -36,11 +36,11 @@ export const listAnnouncementsHttp =
 const withCounts =
   ({ announcements }: ListNeeds) =>
   async (announcement: Announcement): Promise<ListedAnnouncement> => {
-    const told = await announcements.listTold(announcement.announcementId);
+    const outcomes = await announcements.listOutcomes(announcement.announcementId);
     return {
       ...viewOf(announcement),
-      told: told.reduce((sum, one) => sum + one.told, 0),
-      notReached: told.reduce((sum, one) => sum + one.failed.length, 0),
+      told: outcomes.reduce((sum, { told }) => sum + told, 0),
+      notReached: outcomes.reduce((sum, { failed }) => sum + failed.length, 0),
       read: await announcements.countRead(announcement.announcementId),
     };
   };

@@ -50,7 +50,7 @@ export const announcementOperations = {
     method: 'POST',
     path: '/v1/announcements',
     who: signedIn(organisers),
-    says: 'Tell every task force below a scope: by e-mail, and by SMS as far as the budget goes',
+    says: 'Send a word to every task force below a scope: by e-mail, and by SMS as far as the budget goes',
     takes: {
       body: announcementForm,
       example: {
@@ -70,7 +70,7 @@ export const announcementOperations = {
     method: 'GET',
     path: '/v1/announcements',
     who: signedIn(overseers),
-    says: 'The newest announcements of a scope: told, reached by nothing, read',
+    says: 'The newest announcements of a scope, with how many each reached, did not reach, and who have read it',
     takes: { query: z.object({ scope: z.optional(scope) }) },
     gives: {
       200: givesWithPage(

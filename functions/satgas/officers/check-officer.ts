@@ -61,7 +61,7 @@ const rungsIn = (campaign: Campaign, region: string): Officer['rung'][] => [
   ...(servedRegion(campaign, region) ? (['officer', 'chair'] as const) : []),
 ];
 
-/** A unit that is not spelt as the campaign spells it would let its officer be told of their own unit. */
+/** A unit that is not spelt as the campaign spells it would let its officer get reports about their own unit. */
 const checkUnit = (campaign: Campaign, code: string, unit: string | undefined): void => {
   const region = servedRegion(campaign, code);
   if (region && unit !== undefined && !region.units.some((known) => known.code === unit))

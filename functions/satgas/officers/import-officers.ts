@@ -68,7 +68,7 @@ const readOfficer = (campaign: Campaign, person: Person, { cells }: SheetRow): R
   }
 };
 
-/** Keeps count of a region as its rows come, from who is there already. */
+/** Counts the officers of a region as its rows come, from who is there already. */
 const seated = async (
   officers: Pick<OfficerStore, 'listOf'>,
   there: Map<string, Officer[]>,

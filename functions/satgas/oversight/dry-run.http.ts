@@ -7,7 +7,7 @@ import type { DryRunAnswer, oversightOperations } from './operations.ts';
 type Oversight = typeof oversightOperations;
 type Needs = { campaign: Campaign; explain: ReturnType<typeof dryRun> };
 
-/** POST /v1/alerts/dry-run: who would be told of such a report, how, when, at what cost, and who would not and why. */
+/** POST /v1/alerts/dry-run: who would be notified of such a report, how, when, at what cost, and who would not and why. */
 export const dryRunHttp =
   ({ campaign, explain }: Needs): Does<Oversight['dryRunAlert']> =>
   async ({ body: form, guard }) => {

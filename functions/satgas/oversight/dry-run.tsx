@@ -3,7 +3,7 @@ import { formatMoment, zoneOf } from '../../../shared/calendar/zones.ts';
 import type { PageFrame, Words } from '../../../shared/page/frame.ts';
 import { covers } from '../../../shared/regions/regions.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
-import type { DryRun, Hypothesis, PlannedStep, ToldPlan } from './dry-run.ts';
+import type { DryRun, Hypothesis, PlannedStep, RecipientPlan } from './dry-run.ts';
 import { rungWords } from '../alerts/alert-words.ts';
 import { words } from './words.ts';
 
@@ -117,7 +117,11 @@ const StepCard = ({ frame, step, zone }: { frame: PageFrame; step: PlannedStep; 
   );
 };
 
-const planWords = (plan: ToldPlan['plans'][number], zone: string, frame: PageFrame): string => {
+const planWords = (
+  plan: RecipientPlan['plans'][number],
+  zone: string,
+  frame: PageFrame,
+): string => {
   const channel = plan.channel === 'sms' ? 'SMS' : words.eMail[frame.lang];
   const cost = plan.costMicroUsd > 0 ? ` (US$ ${(plan.costMicroUsd / 1e6).toFixed(3)})` : '';
   if (plan.when === 'now') return `${channel}: ${words.atOnce[frame.lang]}${cost}`;

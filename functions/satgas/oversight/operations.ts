@@ -79,7 +79,7 @@ export const oversightOperations = {
     // About no report that there is: nobody has to be cleared.
     who: signedInWithoutConflict(organisers),
     kind: 'api',
-    says: 'Who would be told of such a report, how, when, at what cost, and who would not and why',
+    says: 'Who would be notified of such a report, how, when, at what cost, and who would not and why',
     more: 'Changes nothing; asks the same rules that a real report meets.',
     takes: { body: dryRunForm, example: { region: '18.09', severity: 3, accusedUnit: 'DISDIK' } },
     gives: { 200: givesWithPage('Every step as long as nobody takes it', dryRunAnswer) },
@@ -91,7 +91,7 @@ export const oversightOperations = {
     entry: 'satgas/oversight/dry-run',
     who: signedIn(organisers),
     kind: 'page',
-    says: 'Think a report through: who would be told',
+    says: 'Think a report through: who would be notified',
     gives: { 200: givesWithPage('Where to send it', z.object({ form: z.string() })) },
     refuses: [],
   }),

@@ -96,7 +96,7 @@ const alertOf = ({ alertRegion: region, alertId }: Delivery): AlertKey => ({ reg
 
 const idOf = ({ region, alertId }: AlertKey): string => `${region}/${alertId}`;
 
-/** Whoever left, or came into conflict, while a message waited is not told how much there is. */
+/** Whoever left, or came into conflict, while a message waited does not learn how much there is. */
 const isTheirs =
   (officers: Officer[]) =>
   ({ delivery, alert }: Open): boolean =>

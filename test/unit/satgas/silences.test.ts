@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { tellingOperations } from '../../../functions/satgas/telling/operations.ts';
-import type { Silence } from '../../../functions/satgas/telling/silence-store.ts';
+import type { Silence } from '../../../functions/satgas/telling/line-state.ts';
 import { putSilenceHttp } from '../../../functions/satgas/telling/silences.http.ts';
 import { readRequest } from '../../../shared/http/request.ts';
 import { served } from '../../../shared/operation/serve.ts';
