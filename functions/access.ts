@@ -50,17 +50,6 @@ export const access = {
   exportCases: { officer: 'covered', chair: 'covered' },
   checkCase: { officer: 'covered', chair: 'covered' },
   overseeCases: { chair: 'covered', admin: 'covered', oversight: 'covered' },
-  // A source belongs to its region; one without a region, and what came for a name nobody made, to the nation.
-  listSources: { admin: 'covered' },
-  putSource: { admin: 'covered' },
-  postSource: { admin: 'covered' },
-  readSource: { admin: 'covered' },
-  dryRunSource: { admin: 'covered' },
-  listQuarantine: { admin: 'covered' },
-  readQuarantined: { admin: 'covered' },
-  replayQuarantined: { admin: 'covered' },
-  replayAllQuarantined: { admin: 'covered' },
-  discardQuarantined: { admin: 'covered' },
 } as const satisfies Record<string, Partial<Record<Role, Reach>>>;
 
 export type SignedInOperation = keyof typeof access;

@@ -7,6 +7,7 @@ import { pledgingOperations } from './pledges/pledging/operations.ts';
 import { receiptOperations } from './pledges/receipts/operations.ts';
 import { rosterOperations } from './pledges/rosters/operations.ts';
 import { calendarOperations } from './reports/calendar/operations.ts';
+import { sourceOperations } from './reports/sources/operations.ts';
 import { siteOperations } from './site/operations.ts';
 
 /** Every room's operations: API Gateway, the OpenAPI document and the walk over all rights are made of them. */
@@ -18,6 +19,7 @@ const rooms: readonly Operations[] = [
   circularOperations,
   rosterOperations,
   erasureOperations,
+  sourceOperations,
   calendarOperations,
   siteOperations,
 ];

@@ -6,8 +6,6 @@ import { followUpRoutes } from './follow-up/routes.ts';
 import { reportExample } from './intake/report-example.ts';
 import { reportDeadline, reportDeadlineQuery } from './intake/report-deadline.ts';
 import { reportForm } from './intake/report-form.ts';
-import { sourceAdminRoutes } from './sources/admin-routes.ts';
-import { sourceRoutes } from './sources/routes.ts';
 
 const html = ['text/html'];
 
@@ -61,8 +59,6 @@ export const reportRoutes: Route[] = [
     refusals: ['invalid-fields'],
   },
   ...followUpRoutes,
-  ...sourceRoutes,
-  ...sourceAdminRoutes,
   ...evidenceRoutes,
   ...caseRoutes,
   page('showReportPage', '/lapor', 'The report form'),
