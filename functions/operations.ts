@@ -18,6 +18,7 @@ import { oversightOperations } from './satgas/oversight/operations.ts';
 import { tellingOperations } from './satgas/telling/operations.ts';
 import { rosterOperations } from './pledges/rosters/operations.ts';
 import { calendarOperations } from './reports/calendar/operations.ts';
+import { sourceOperations } from './reports/sources/operations.ts';
 import { siteOperations } from './site/operations.ts';
 
 /** Every room's operations: API Gateway, the OpenAPI document and the walk over all rights are made of them. */
@@ -40,6 +41,7 @@ const rooms: readonly Operations[] = [
   circularOperations,
   rosterOperations,
   erasureOperations,
+  sourceOperations,
   calendarOperations,
   siteOperations,
 ];

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { routes } from '../functions/routes.ts';
+import { operations } from '../functions/operations.ts';
 import { appContext } from './app-context.ts';
 import { bundleName } from './bundle/bundle-name.ts';
 import { CampaignStack } from './campaign-stack.ts';
@@ -51,7 +51,7 @@ const assetsInPlace = {
 
 /** Puts one deployment's stack into an app. */
 export const addDeployment = (app: App, deployment: Deployment, codeOf: CodeOf): CampaignStack =>
-  new CampaignStack(app, { deployment, routes, codeOf });
+  new CampaignStack(app, { deployment, operations, codeOf });
 
 const codeToCome =
   ({ bundleFolder, stamp }: SynthRequest, { id }: Deployment): CodeOf =>

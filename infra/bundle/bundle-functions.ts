@@ -1,6 +1,6 @@
 import { cpSync, existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { routes } from '../../functions/routes.ts';
+import { operations } from '../../functions/operations.ts';
 import { refuserEntry } from '../api-definition.ts';
 import type { Deployment } from '../deployment.ts';
 import { buildOpenApi } from '../openapi/build.ts';
@@ -100,6 +100,6 @@ const addOwnFiles = (entry: string, folder: string, once: string): void => {
 /** The methods served at each address, for whoever says no to the others. */
 const methodsByPath = (): Record<string, string[]> => {
   const methods: Record<string, string[]> = {};
-  for (const { path, method } of routes) (methods[path] ??= []).push(method);
+  for (const { path, method } of operations) (methods[path] ??= []).push(method);
   return methods;
 };

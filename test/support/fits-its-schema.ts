@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
-import { routes } from '../../functions/routes.ts';
+import { operations } from '../../functions/operations.ts';
 import { suiteClient, type Answered, type SuiteClient } from '../../infra/demo/suite-client.ts';
 
-const addresses = routes
-  .map((route) => ({
-    route,
+const addresses = operations
+  .map((operation) => ({
+    operation,
     // A literal part of an address goes before a parameter, as at the gateway.
-    literals: route.path.split('/').filter((part) => !part.startsWith('{')).length,
-    pattern: new RegExp(`^${route.path.replace(/\./g, '\\.').replace(/\{\w+\}/g, '[^/]+')}$`),
+    literals: operation.path.split('/').filter((part) => !part.startsWith('{')).length,
+    pattern: new RegExp(`^${operation.path.replace(/\./g, '\\.').replace(/\{\w+\}/g, '[^/]+')}$`),
   }))
   .sort((a, b) => b.literals - a.literals);
 
@@ -18,17 +18,17 @@ const addresses = routes
 export const misfitOf = ({ method, path, status, body }: Answered): string | undefined => {
   const [address = ''] = path.split('?');
   const found = addresses.find(
-    ({ route, pattern }) => route.method === method.toUpperCase() && pattern.test(address),
+    ({ operation, pattern }) => operation.method === method.toUpperCase() && pattern.test(address),
   );
   if (!found || status >= 400) return undefined;
-  const { operation, answers } = found.route;
-  const given = answers[status];
-  if (!given) return `${operation} does not declare ${String(status)}`;
+  const { name, gives } = found.operation;
+  const given = gives[status];
+  if (!given) return `${name} does not declare ${String(status)}`;
   if (!given.schema) return undefined;
   const read = z.safeParse(given.schema, body);
-  if (!read.success) return `${operation} ${String(status)}: ${z.prettifyError(read.error)}`;
+  if (!read.success) return `${name} ${String(status)}: ${z.prettifyError(read.error)}`;
   const [more] = undeclaredIn(body, read.data, '');
-  return more && `${operation} ${String(status)} gives ${more}, which it does not declare`;
+  return more && `${name} ${String(status)} gives ${more}, which it does not declare`;
 };
 
 /** The fields of a body that its schema left out: a schema keeps what it declares. */

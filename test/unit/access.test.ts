@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { access, mayCall, requireAccess } from '../../functions/access.ts';
 import type { Person } from '../../shared/http/request.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { operations as declared } from '../../functions/operations.ts';
-import { mayCall as mayCallDeclared } from '../../shared/operation/access.ts';
+import { mayCall, personWithRole } from '../../shared/operation/access.ts';
+import { guardOf } from '../../shared/operation/guard.ts';
+import { organisers, type Role } from '../../shared/operation/who.ts';
 
-type Role = Person['role'];
 type Asking = Pick<Person, 'role' | 'region'>;
 
 // Written by hand, not read from the table: y allowed, r wrong region, - wrong role.
@@ -84,13 +84,10 @@ const meaning: Record<string, string> = { y: 'allowed', r: 'wrong-region', '-': 
 
 const operations = Object.keys(expected);
 const signedIn = declared.filter(({ who }) => who.by === 'sign-in');
-const isInTable = (name: string): name is keyof typeof access => name in access;
 
-/** What the operation itself says or, in rooms that declare none yet, the table of functions/access.ts. */
 const outcomeOf = (name: string, person: Asking, region?: string): string => {
   const operation = signedIn.find((one) => one.name === name);
-  if (operation) return mayCallDeclared(operation, person, region);
-  return isInTable(name) ? mayCall(name, person, region) : 'unknown operation';
+  return operation ? mayCall(operation, person, region) : 'unknown operation';
 };
 const roles: Role[] = ['officer', 'chair', 'admin', 'oversight'];
 const asked = ['own', 'covered', 'other'] as const;
@@ -102,8 +99,7 @@ const cells = operations.flatMap((operation) =>
 
 describe('who may do what', () => {
   it('is said for every operation that needs a sign-in', () => {
-    const known = new Set([...Object.keys(access), ...signedIn.map(({ name }) => name)]);
-    expect(operations.sort()).toEqual([...known].sort());
+    expect(operations.sort()).toEqual(signedIn.map(({ name }) => name).sort());
   });
 
   it.each(cells)('$role of a province asks $operation for the $kind region', (cell) => {
@@ -154,15 +150,16 @@ describe('requiring access', () => {
     return 'no-refusal';
   };
 
-  it('gives back the person who may', () => {
-    expect(requireAccess('whoAmI', officer, '14.06')).toBe(officer);
+  it('gives back the person whose role may', () => {
+    expect(personWithRole({ officer: 'covered' }, officer)).toBe(officer);
   });
 
   it('tells a stranger, a wrong role and a wrong region apart', () => {
-    expect(codeOf(() => requireAccess('putSource', undefined))).toBe('not-signed-in');
-    expect(codeOf(() => requireAccess('putSource', officer))).toBe('not-allowed');
-    expect(codeOf(() => requireAccess('putSource', { ...officer, role: 'admin' }, '18.09'))).toBe(
-      'wrong-region',
-    );
+    expect(codeOf(() => personWithRole(organisers, undefined))).toBe('not-signed-in');
+    expect(codeOf(() => personWithRole(organisers, officer))).toBe('not-allowed');
+    expect(codeOf(() => personWithRole({ officer: 'nation' }, officer))).toBe('wrong-region');
+    const guard = guardOf(officer, { officer: 'covered' });
+    expect(codeOf(() => guard.reach('14.06'))).toBe('no-refusal');
+    expect(codeOf(() => guard.reach('18.09'))).toBe('wrong-region');
   });
 });

@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import type { Context } from 'aws-lambda';
 import type { Answer } from '../../../shared/http/answer.ts';
 import { writeAnswer } from '../../../shared/http/answer.ts';
-import { byRoute } from '../../../shared/http/by-route.ts';
 import { httpHandler, type HttpUseCase } from '../../../shared/http/http-handler.ts';
 import { faultProblem, problemOf, type Problem } from '../../../shared/http/problem.ts';
 import { readRequest } from '../../../shared/http/request.ts';
@@ -154,13 +153,6 @@ describe('a handler', () => {
     );
     expect(answer).toMatchObject({ statusCode: 422 });
     expect(answer.body).toContain('is required');
-  });
-
-  it('that serves a few routes picks by method and resource, and knows no other', async () => {
-    const routes = byRoute({ 'GET /a/{token}': () => ({ status: 200, body: 'shown' }) });
-    const sent = { path: '/a/xyz', resource: '/a/{token}' };
-    expect((await asking(routes, sent)).body).toBe('"shown"');
-    expect((await asking(routes, { ...sent, method: 'POST' })).statusCode).toBe(404);
   });
 });
 

@@ -1,9 +1,8 @@
-import type * as z from 'zod/mini';
 import { formatMoment } from '../../../../shared/calendar/zones.ts';
 import type { Filled } from '../../../../shared/page/fields.tsx';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
-import type { dryRunAnswer } from '../dry-run.http.ts';
+import type { DryRunAnswer } from '../dry-run-form.ts';
 import type { ListedDelivery } from '../quarantine-store.ts';
 import type { SettledDelivery } from '../settled-store.ts';
 import type { ShownSource } from '../shown-source.ts';
@@ -24,9 +23,7 @@ export type SourcePage = {
   secret: string | undefined;
   done: boolean;
   filled: Filled;
-  dryRun:
-    | { payload: string; mapping: Record<string, string>; found: z.infer<typeof dryRunAnswer> }
-    | undefined;
+  dryRun: { payload: string; mapping: Record<string, string>; found: DryRunAnswer } | undefined;
 };
 
 /** One source: what its sender is given, its settings, a delivery to try, and what waits in quarantine. */

@@ -1,11 +1,10 @@
 import * as z from 'zod/mini';
-import type { Route } from '../../route.ts';
+import { operation } from '../../../shared/operation/operation.ts';
+import { anybody } from '../../../shared/operation/who.ts';
 import { reportExample } from '../intake/report-example.ts';
-import { sourceName } from './source-form.ts';
+import { sourcePath } from './source-form.ts';
 
-const sourcePath = z.object({ source: sourceName });
-
-const kept = z.object({ status: z.literal('accepted') });
+const accepted = z.object({ status: z.literal('accepted') });
 
 const receiving =
   'Which header proves the sender, and which media types are read, is the matter of the scheme of the source: ' +
@@ -25,19 +24,24 @@ const senderHeaders = z.object({
   'x-webhook-signature': z.optional(z.string()),
 });
 
-export const sourceRoutes: Route[] = [
-  {
-    operation: 'receiveWebhook',
+const ofWebhooks = {
+  path: '/v1/webhooks/{source}',
+  entry: 'reports/sources/receive-webhook',
+  who: anybody,
+  kind: 'api',
+} as const;
+
+/** Where senders deliver: each proves who it is by the scheme of its source. */
+export const webhookOperations = {
+  receiveWebhook: operation({
+    ...ofWebhooks,
     method: 'POST',
-    path: '/v1/webhooks/{source}',
-    entry: 'reports/sources/receive-webhook',
-    access: 'public',
-    kind: 'api',
-    summary: 'Take a delivery of a webhook source, by the scheme of that source',
-    description: receiving,
-    request: {
+    says: 'Take a delivery of a webhook source, by the scheme of that source',
+    more: receiving,
+    takes: {
       path: sourcePath,
       headers: senderHeaders,
+      reads: 'bytes',
       body: z.looseObject({}),
       bodyTypes: [
         'application/json',
@@ -48,23 +52,22 @@ export const sourceRoutes: Route[] = [
       ],
       example: { type: 'report.submitted', timestamp: '2026-11-22T03:00:00Z', data: reportExample },
     },
-    answers: {
-      200: { description: 'Kept (Typeform, WhatsApp, Jotform)', schema: kept, also: ['text/html'] },
-      202: { description: 'Kept (all others)', schema: kept, also: ['text/html'] },
+    gives: {
+      200: {
+        description: 'Kept (Typeform, WhatsApp, Jotform)',
+        schema: accepted,
+        also: ['text/html'],
+      },
+      202: { description: 'Kept (all others)', schema: accepted, also: ['text/html'] },
     },
-    refusals: ['signature-refused', 'sender-refused', 'body-too-large', 'invalid-fields'],
-  },
-  {
-    operation: 'confirmWebhook',
+    refuses: ['signature-refused', 'sender-refused', 'body-too-large', 'invalid-fields'],
+  }),
+  confirmWebhook: operation({
+    ...ofWebhooks,
     method: 'GET',
-    path: '/v1/webhooks/{source}',
-    entry: 'reports/sources/receive-webhook',
-    access: 'public',
-    kind: 'api',
-    summary: 'Answer the handshake by which Meta registers a WhatsApp webhook',
-    description:
-      'With `hub.mode=subscribe` and the verify token of a WhatsApp source, `hub.challenge` comes back as plain text; anything else is 403.',
-    request: {
+    says: 'Answer the handshake by which Meta registers a WhatsApp webhook',
+    more: 'With `hub.mode=subscribe` and the verify token of a WhatsApp source, `hub.challenge` comes back as plain text; anything else is 403.',
+    takes: {
       path: sourcePath,
       query: z.object({
         'hub.mode': z.optional(z.string()),
@@ -72,28 +75,24 @@ export const sourceRoutes: Route[] = [
         'hub.challenge': z.optional(z.string()),
       }),
     },
-    answers: { 200: { description: 'The challenge', also: ['text/plain'] } },
-    refusals: ['sender-refused', 'invalid-fields'],
-  },
-  {
-    operation: 'allowWebhook',
+    gives: { 200: { description: 'The challenge', also: ['text/plain'] } },
+    refuses: ['sender-refused', 'invalid-fields'],
+  }),
+  allowWebhook: operation({
+    ...ofWebhooks,
     method: 'OPTIONS',
-    path: '/v1/webhooks/{source}',
-    entry: 'reports/sources/receive-webhook',
-    access: 'public',
-    kind: 'api',
-    summary: 'Say whether a CloudEvents sender may deliver here (abuse protection)',
-    description:
+    says: 'Say whether a CloudEvents sender may deliver here (abuse protection)',
+    more:
       'A CloudEvents source grants the origin that asks up to 600 deliveries a minute; other sources grant nothing. ' +
       'A `WebHook-Request-Callback` is never called.',
-    request: {
+    takes: {
       path: sourcePath,
       headers: z.object({
         'WebHook-Request-Origin': z.optional(z.string()),
         'WebHook-Request-Rate': z.optional(z.string()),
       }),
     },
-    answers: {
+    gives: {
       200: {
         description: 'Which methods are served and, for CloudEvents, what is granted',
         headers: {
@@ -103,6 +102,6 @@ export const sourceRoutes: Route[] = [
         },
       },
     },
-    refusals: ['invalid-fields'],
-  },
-];
+    refuses: ['invalid-fields'],
+  }),
+};
