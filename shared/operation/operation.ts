@@ -79,9 +79,6 @@ export const operation = <const O extends Operation>(declared: O & ConflictRule<
 
 const html = ['text/html'] as const;
 
-/** The answers of an operation that shows a page and has nothing for programs. */
-export const givesPage = { 200: { description: 'A page', also: html } } as const;
-
 /** An answer for programs, and for people a page of the same facts. */
 export const givesWithPage = <const S extends Schema>(description: string, schema: S) =>
   ({ description, schema, also: html }) as const;

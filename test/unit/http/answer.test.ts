@@ -5,7 +5,9 @@ import { writeAnswer } from '../../../shared/http/answer.ts';
 import { httpHandler, type HttpUseCase } from '../../../shared/http/http-handler.ts';
 import { faultProblem, problemOf, type Problem } from '../../../shared/http/problem.ts';
 import { readRequest } from '../../../shared/http/request.ts';
-import { withForm } from '../../../shared/http/with-form.ts';
+import { operation } from '../../../shared/operation/operation.ts';
+import { served } from '../../../shared/operation/serve.ts';
+import { anybody } from '../../../shared/operation/who.ts';
 import { Refusal, refusalStatus, refuseField, type RefusalCode } from '../../../shared/refusal.ts';
 import { anEvent } from '../../support/builders.ts';
 
@@ -157,10 +159,16 @@ describe('a handler', () => {
 });
 
 describe('a refused form', () => {
-  const refuse = () => {
-    throw refuseField('number', 'required');
-  };
-  const useCase = withForm(refuse, (filled) => () => JSON.stringify(filled));
+  const submitForm = operation({
+    ...{ method: 'POST', path: '/x', entry: 'x/forms', who: anybody, kind: 'api' },
+    ...{ says: 'For this test', gives: { 201: { description: 'Saved' } }, refuses: [] },
+  });
+  const useCase = served(submitForm, {
+    does: () => {
+      throw refuseField('number', 'required');
+    },
+    formAgain: (filled) => ({ status: 422, page: () => JSON.stringify(filled) }),
+  });
   const asked = (accept: string) =>
     readRequest(
       anEvent({
