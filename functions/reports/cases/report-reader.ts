@@ -2,7 +2,7 @@ import { QueryCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
-import { namesKept } from '../intake/questions.ts';
+import { namesStoredWith } from '../intake/questions.ts';
 import type { Spouse } from '../law/classify.ts';
 import { find } from '../../../shared/table/find.ts';
 import { keyOf } from '../../../shared/table/item.ts';
@@ -31,7 +31,7 @@ export const fileReport =
 
 /** Identities are stored in another table; were one ever here, or an answer to a question that is gone, it would not leave. */
 const withoutReporter = (details: Record<string, string>): Record<string, string> => {
-  const shown = namesKept('report');
+  const shown = namesStoredWith('report');
   return Object.fromEntries(Object.entries(details).filter(([name]) => shown.includes(name)));
 };
 
