@@ -4,7 +4,7 @@ import type { Call } from '../../../shared/operation/call.ts';
 import type { Operation } from '../../../shared/operation/operation.ts';
 import { served, type WithForm } from '../../../shared/operation/serve.ts';
 import type { Filled } from '../../../shared/page/fields.tsx';
-import { messagesRead } from '../messages/fitting.ts';
+import { messagesRead } from '../messages/messages-that-fit.ts';
 import type { MessageStore } from '../messages/message-store.ts';
 import { caseForOfficer, type OfficerCase } from './case-for-officer.ts';
 import type { CaseStore } from './case-store.ts';

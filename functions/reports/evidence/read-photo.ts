@@ -20,7 +20,7 @@ const cleaners: Record<string, (bytes: Buffer) => Buffer> = {
 export type ReadPhoto =
   { ok: true; photo: Photo } | { ok: false; reason: 'not-a-photo' | 'too-large' };
 
-/** Tells from the bytes, not from a name, what was sent; only pictures that can be cleaned are taken. */
+/** Recognises by the bytes, not by a name, what was sent; only pictures that can be cleaned are accepted. */
 export const readPhoto = async (bytes: Uint8Array): Promise<ReadPhoto> => {
   if (bytes.length > mostPhotoBytes) return { ok: false, reason: 'too-large' };
   const original = Buffer.from(bytes);

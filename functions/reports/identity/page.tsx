@@ -3,10 +3,10 @@ import { formatMoment } from '../../../shared/calendar/zones.ts';
 import type { PageFrame, Words } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import { questions } from '../intake/questions.ts';
-import type { shownRequest } from './operations.ts';
+import type { requestView } from './operations.ts';
 import { categories, type Category } from './trail.ts';
 
-type Shown = z.infer<typeof shownRequest>;
+type Shown = z.infer<typeof requestView>;
 type Props = { caseKey: string; requests: Shown[]; newId: () => string };
 
 const say = ({ lang }: PageFrame, id: string, en: string): string => (lang === 'id' ? id : en);
@@ -85,7 +85,7 @@ const Request = ({ frame, own, one }: { frame: PageFrame; own: string; one: Show
       <h2>{categoryWords[one.category][frame.lang]}</h2>
       <p class="said">{one.reason}</p>
       <p class="hint">
-        {say(frame, 'Diminta', 'Asked')} {one.askedBy}, {time(one.askedAt)}
+        {say(frame, 'Diminta', 'RequestWithApproval')} {one.askedBy}, {time(one.askedAt)}
         {one.approvedBy !== null && (
           <>
             {' · '}
