@@ -4,8 +4,7 @@ import { anybody, satgas, signedInWithoutConflict } from '../../../shared/operat
 import { casePath } from '../case-access.ts';
 import { followUpAnswer } from '../follow-up/follow-up-answer.ts';
 import { codeField } from '../follow-up/report-code.ts';
-import { custodyActs, pieceStates } from '../pieces/piece.ts';
-import { mostPhotoBytes } from './read-photo.ts';
+import { custodyActs, mostPhotoBytes, pieceStates } from '../pieces/piece.ts';
 
 const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 

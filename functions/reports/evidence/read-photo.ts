@@ -3,13 +3,11 @@ import { fileTypeFromBuffer } from 'file-type';
 import { cleanJpeg } from './clean-jpeg.ts';
 import { cleanPng } from './clean-png.ts';
 import { cleanWebp } from './clean-webp.ts';
+import { mostPhotoBytes } from '../pieces/piece.ts';
 import { Unreadable } from './unreadable.ts';
 
 /** A photo as it came, and the copy without metadata that officers see. */
 export type Photo = { type: string; sha256: string; original: Buffer; copy: Buffer };
-
-/** The most bytes a photo may have. */
-export const mostPhotoBytes = 5 * 1024 * 1024;
 
 const cleaners: Record<string, (bytes: Buffer) => Buffer> = {
   'image/jpeg': cleanJpeg,
