@@ -16,7 +16,7 @@ export const mayRead = (
   { region, accusedUnitCode }: Accusing,
 ): boolean => conflictOf(person, { region, accusedUnit: accusedUnitCode }) === undefined;
 
-/** What is answered where there is no such case. */
+/** The refusal where there is no such case. */
 export const unknownCase = () =>
   new Refusal('not-found', [{ field: 'caseKey', reason: 'unknown-case' }]);
 

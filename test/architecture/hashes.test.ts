@@ -28,7 +28,7 @@ const plainHashes: Record<string, string> = {
   'functions/pledges/ceremonies/unit-sheets.http.ts':
     'goes into the keyed name of a sheet, and is not stored',
   'functions/pledges/circulars/issue.http.ts': 'of a public document that is stored under it',
-  'functions/reports/cases/counting.ts': 'of days off and rules, which are public',
+  'functions/reports/cases/deadline-basis.ts': 'of days off and rules, which are public',
   'functions/reports/evidence/object-store.ts': 'a checksum that S3 compares with the object',
   'functions/reports/evidence/read-photo.ts':
     'the seal of an original, which is stored and cannot be guessed; reporters and officers are shown it',

@@ -1,4 +1,4 @@
-import type { ShownReport } from '../../functions/reports/follow-up/shown-report.ts';
+import type { ReportView } from '../../functions/reports/follow-up/report-view.ts';
 import type { TrackedReport } from '../../functions/reports/messages/tracked-report.ts';
 import type { TrackedRows } from '../../functions/reports/follow-up/tracked-reader.ts';
 
@@ -27,7 +27,7 @@ export const trackedRows = (more: Partial<TrackedRows> = {}): TrackedRows => ({
 });
 
 /** A report on which something of every kind is shown, with `text` wherever somebody else's words stand. */
-export const aFullShownReport = (text: string): ShownReport => {
+export const aFullReportView = (text: string): ReportView => {
   const at = '2026-11-23T00:31:00.000Z';
   return {
     caseNumber: 'LP-7KQ2MD',

@@ -25,7 +25,7 @@ import type { PageFrame } from '../../shared/page/frame.ts';
 import { renderRefusal } from '../../shared/page/refusal-page.tsx';
 import { campaign, evil } from '../support/evil-campaign.ts';
 import { aDoneReport, formNeeds } from '../support/report-pages.ts';
-import { aFullShownReport } from '../support/follow-up.ts';
+import { aFullReportView } from '../support/follow-up.ts';
 
 const now = Date.parse('2026-11-23T01:00:00Z');
 
@@ -97,7 +97,7 @@ const accepted = {
   checkAt: 'https://netral.example/verifikasi#AQAB',
 };
 const followed = {
-  report: aFullShownReport(evil),
+  report: aFullReportView(evil),
   code: evil,
   outcome: 'kept' as const,
   newId: () => 'k',

@@ -10,7 +10,7 @@ import {
   roles,
   sanctionKinds,
 } from './case.ts';
-import { shownCase } from './show-case.ts';
+import { caseView } from './show-case.ts';
 
 const words = z.object({ id: z.string(), en: z.string() });
 const time = z.string();
@@ -34,7 +34,7 @@ const checkedRequirement = z.object({
   requirement: z.enum(requirementNames),
   kind: z.enum(['formal', 'material']),
   met: z.boolean(),
-  /** What the report says by itself. */
+  /** Whether the report itself meets it. */
   bySystem: z.boolean(),
   byOfficer: z.nullable(z.object({ met: z.boolean(), at: time, role: roles })),
 });
@@ -61,11 +61,11 @@ const historyEntry = z.object({
 });
 
 /** The file of a case: everything officers work with, and nothing of who reported it. */
-export const caseFileAnswer = z.extend(shownCase, {
+export const caseFileAnswer = z.extend(caseView, {
   zone: z.string(),
   occurredOn: z.string(),
   knownOn: z.string(),
-  /** What was reported, never by whom; null once the report has gone. */
+  /** What was reported, never by whom; null once the report is deleted. */
   report: z.nullable(
     z.object({
       details: z.record(z.string(), z.string()),

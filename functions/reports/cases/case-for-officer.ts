@@ -10,13 +10,13 @@ type Call = { guard: Guard; path: { caseKey: string } };
 /** A case, and who of the satgas works on it. */
 export type OfficerCase = { kept: Case; person: Person };
 
-/** The case that is asked for, for somebody of the satgas who may work on it; throws Refusal. */
+/** The requested case, for somebody of the satgas who may work on it; throws Refusal. */
 export const caseForOfficer = async (
   { cases, now }: Needs,
   { guard, path: { caseKey } }: Call,
 ): Promise<OfficerCase> => {
   const kept = await cases.find(caseKey);
-  // What has expired may stay in a table for days before it goes.
+  // DynamoDB may take days to delete an expired item.
   if (!kept || kept.expiresAt * 1000 <= now()) throw unknownCase();
   return { kept, person: officerFor(guard, kept) };
 };

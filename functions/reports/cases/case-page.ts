@@ -4,7 +4,7 @@ import type { Call } from '../../../shared/operation/call.ts';
 import type { Operation } from '../../../shared/operation/operation.ts';
 import { served, type WithForm } from '../../../shared/operation/serve.ts';
 import type { Filled } from '../../../shared/page/fields.tsx';
-import { messagesRead } from '../messages/fitting.ts';
+import { messagesRead } from '../messages/messages-that-fit.ts';
 import type { MessageStore } from '../messages/message-store.ts';
 import { caseForOfficer, type OfficerCase } from './case-for-officer.ts';
 import type { CaseStore } from './case-store.ts';
@@ -22,11 +22,11 @@ export type CasePageNeeds = {
 };
 
 type Changed = { move: string; at: string; role: Who['role'] };
-type Shown = { filled?: Filled; changed?: Changed; done?: boolean };
+type PageState = { filled?: Filled; changed?: Changed; done?: boolean };
 
-/** The page of a case as it stands now, for somebody who may see it. */
+/** The page of the present case, for somebody who may see it. */
 export const casePage =
-  (needs: CasePageNeeds, { kept, person }: OfficerCase, shown: Shown): AnswerPage =>
+  (needs: CasePageNeeds, { kept, person }: OfficerCase, shown: PageState): AnswerPage =>
   async (frame) => {
     const [file, messages] = await Promise.all([
       needs.readFile(kept, person),
@@ -44,7 +44,7 @@ export const casePage =
     });
   };
 
-/** A form of the page that was refused, as it was left, on the case as it stands; for whoever may read that case. */
+/** A refused form of the page, as it was left, on the present case; for whoever may read that case. */
 export const caseFormAgain =
   (needs: CasePageNeeds): WithForm<Operation>['formAgain'] =>
   (filled, request) => {

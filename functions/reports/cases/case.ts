@@ -4,7 +4,7 @@ import { requirements } from '../intake/completeness.ts';
 import { deadlineSteps } from '../law/deadline-rules.ts';
 import { authorities, caseStates, sanctions, type CaseState } from './case-moves.ts';
 
-/** What has no deadline is kept with one so far away that it sorts last; what ended later comes later. */
+/** A case without a deadline is stored with one so far away that it sorts last; of those, later ends come later. */
 export const nothingDueMs = Date.UTC(2200, 0, 1);
 
 const ms = z.number();
@@ -46,7 +46,7 @@ export const caseShape = z.object({
   /** The accused's unit as the reporter wrote it. */
   accusedUnit: z.optional(z.string()),
   state: z.enum(caseStates),
-  /** Counts every move and change of deadline: a change is kept only upon the version it was made from. */
+  /** Counts every move and change of deadline: a change is stored only upon the version it was made from. */
   version: z.int(),
   receivedAt: ms,
   /** Local days, 'YYYY-MM-DD'. */
@@ -83,7 +83,7 @@ export const caseShape = z.object({
   nags: z.int(),
   naggedFor: z.optional(ms),
   naggedAt: z.optional(ms),
-  /** The change that made a version: who came first is told to whoever comes second. */
+  /** The change that made a version: shown to whoever comes second. */
   lastMove: z.object({ move: z.string(), at: ms, role: roles, version: z.int() }),
   raisedAt: z.optional(ms),
   withdrawnAt: z.optional(ms),
@@ -95,7 +95,7 @@ export type Case = z.infer<typeof caseShape>;
 /** Who moved a case: somebody of the satgas, the reporter, or the suite itself. */
 export type Who = { role: z.infer<typeof roles>; personId?: string };
 
-/** What a change was given besides its name. */
+/** The fields of a change. */
 export const givenShape = z.object({
   question: z.optional(z.string()),
   authority: z.optional(z.enum(authorities)),
@@ -108,7 +108,7 @@ export const givenShape = z.object({
   met: z.optional(z.boolean()),
 });
 
-/** One entry of a case's history: added with the change it tells of, and never changed. */
+/** One entry of a case's history: added with its change, and never changed. */
 export const entryShape = z.object({
   caseKey: z.string(),
   item: z.string().check(z.startsWith('move#')),
@@ -128,10 +128,10 @@ export const entryShape = z.object({
 });
 export type Entry = z.infer<typeof entryShape>;
 
-/** A case as it will be, with the entry that tells how it came to it. */
+/** A changed case, with the entry of that change. */
 export type Changed = { case: Case; entry: Entry };
 
-/** The queue a case stands in: of its region, until it is closed. */
+/** The queue a case is in: of its region, until it is closed. */
 export const queueOf = (region: string, state: CaseState): string =>
   `${region}#${state === 'closed' ? 'closed' : 'open'}`;
 

@@ -2,7 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { readSettings } from '../../../shared/settings.ts';
-import { caseDesk } from './case-desk.ts';
+import { wireCases } from './case-wiring.ts';
 import { caseFormAgain } from './case-page.ts';
 import { checklistHttp } from './checklist.http.ts';
 import { exportCasesHttp } from './export-cases.ts';
@@ -14,7 +14,7 @@ import { referralHttp } from './referral.http.ts';
 import { casesSettings } from './settings.ts';
 
 const settings = readSettings(casesSettings);
-const desk = caseDesk(new DynamoDBClient(), settings, readCampaign(import.meta.url));
+const desk = wireCases(new DynamoDBClient(), settings, readCampaign(import.meta.url));
 const formAgain = caseFormAgain(desk);
 
 export const handler = serve('reports/cases/cases', caseOperations, {

@@ -17,7 +17,7 @@ type Ticked = {
 };
 type Needs = { cases: Pick<CaseStore, 'find' | 'entry' | 'change'>; now: Now };
 
-/** Notes what an officer found of one requirement, upon the version they have seen; the history tells of it. */
+/** Notes what an officer found of one requirement, upon the version they have seen; with an entry in the history. */
 export const tickRequirement =
   ({ cases, now }: Needs) =>
   async (ticked: Ticked): Promise<MovedCase> => {

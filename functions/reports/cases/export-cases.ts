@@ -8,12 +8,12 @@ import { wantedCases } from './list-cases.http.ts';
 import type { listCases } from './list-cases.ts';
 import type { caseOperations } from './operations.ts';
 
-/** The most rows one export holds; more must be asked for in parts. */
+/** The most rows of one export; more must be exported in parts. */
 const mostRows = 2000;
 
 type Needs = { campaign: Campaign; list: ReturnType<typeof listCases>; now: () => number };
 
-/** GET /v1/cases/export: the queue as CSV that a spreadsheet opens and never runs; no name stands in it. */
+/** GET /v1/cases/export: the queue as CSV that a spreadsheet opens and never runs; it contains no name. */
 export const exportCasesHttp =
   ({ campaign, list, now }: Needs): Does<typeof caseOperations.exportCases> =>
   async (call) => {

@@ -6,7 +6,7 @@ import { isOverdue, type Case } from './case.ts';
 const count = z.int();
 const kinds = sanctions.map(({ kind }) => kind);
 
-/** How many cases of a region got how far. Numbers only; what each means stands in `funnelDefinitions`. */
+/** How many cases of a region got how far. Numbers only; what each means is in `funnelDefinitions`. */
 export const funnelShape = z.object({
   received: count,
   named: count,
@@ -104,7 +104,7 @@ const endings = {
   'out-of-scope': 'outOfScope',
 } as const;
 
-/** Counts one more case, as it stands at a moment in milliseconds. */
+/** Counts one more case, at a moment in milliseconds. */
 export const counted = (funnel: Funnel, kept: Case, now: number): Funnel => {
   const { outcome, sanction, lane, reached, state } = kept;
   const next = { ...funnel, received: funnel.received + 1 };

@@ -79,7 +79,7 @@ const cursorOf = (next: Record<string, Position>): string =>
     JSON.stringify(Object.entries(next).map(([code, at]) => [code, at.dueAt, at.caseKey])),
   ).toString('base64url');
 
-/** A cursor only says where to go on; what is read is decided by who asks. */
+/** A cursor is only a position; what may be read depends on the caller. */
 const readCursor = (cursor: string | undefined): Record<string, Position> => {
   if (cursor === undefined) return {};
   try {

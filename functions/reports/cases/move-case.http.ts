@@ -16,15 +16,25 @@ type Needs = CasePageNeeds & {
 export const moveCaseHttp =
   (needs: Needs): Does<typeof caseOperations.moveCase> =>
   async (call) => {
-    const { move, version, ...said } = call.body;
+    const { move, version, ...fields } = call.body;
     const { kept, person } = await caseForOfficer(needs, call);
     const attempt = await needs.attemptOf(ownMark(person, call.idempotencyKey), call.body);
     const who = whoOf(person);
-    const moved = await needs.moveCase({ kept, move, said: tidied(said), version, who, attempt });
+    const moved = await needs.moveCase({
+      kept,
+      move,
+      fields: tidied(fields),
+      version,
+      who,
+      attempt,
+    });
     return movedAnswer(needs, call, moved);
   };
 
-const tidied = <Fields extends Record<string, string | undefined>>(said: Fields): Fields =>
+const tidied = <Fields extends Record<string, string | undefined>>(fields: Fields): Fields =>
   Object.fromEntries(
-    Object.entries(said).map(([name, text]) => [name, text === undefined ? text : tidyText(text)]),
+    Object.entries(fields).map(([name, text]) => [
+      name,
+      text === undefined ? text : tidyText(text),
+    ]),
   ) as Fields;

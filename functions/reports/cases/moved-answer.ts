@@ -10,14 +10,14 @@ import { whoOf } from './case-for-officer.ts';
 import { movesFrom } from './case-moves.ts';
 import { casePage, type CasePageNeeds } from './case-page.ts';
 import { dueOrNull, type Case } from './case.ts';
-import type { shownMove } from './moved-shapes.ts';
+import type { movedView } from './moved-shapes.ts';
 import type { MovedCase } from './move-case.ts';
 import type { caseOperations } from './operations.ts';
 
 type Moved = AnswerOf<typeof caseOperations.moveCase>;
 type Moving = Pick<Call<typeof caseOperations.moveCase>, 'guard' | 'request'>;
 
-/** What became of a change of a case; to whoever came second, who was first, when, and how the case stands. */
+/** The answer to a change of a case; whoever came second learns who was first, when, and the present state. */
 export const movedAnswer = (needs: CasePageNeeds, call: Moving, moved: MovedCase): Moved => {
   const { request } = call;
   if (!moved.moved) return meanwhileAnswer(needs, call, moved);
@@ -27,7 +27,7 @@ export const movedAnswer = (needs: CasePageNeeds, call: Moving, moved: MovedCase
 
 type NotMoved = Extract<MovedCase, { moved: false }>;
 
-/** A refusal with two facts more than others have, and for people the case as it stands with what they wrote. */
+/** A refusal with two members more than others have, and for people the page of the present case with what they wrote. */
 const meanwhileAnswer = (
   needs: CasePageNeeds,
   { guard, request }: Moving,
@@ -45,7 +45,7 @@ const meanwhileAnswer = (
   };
 };
 
-const showMove = (kept: Case, person: Person): z.infer<typeof shownMove> => {
+const showMove = (kept: Case, person: Person): z.infer<typeof movedView> => {
   const due = dueOrNull(kept);
   return {
     caseKey: kept.caseKey,

@@ -3,8 +3,8 @@ import { deadlineSteps } from '../law/deadline-rules.ts';
 import { caseStates } from './case-moves.ts';
 import { roles } from './case.ts';
 
-/** How a case stands after a change. */
-export const shownMove = z.object({
+/** A case after a change. */
+export const movedView = z.object({
   caseKey: z.string(),
   caseNumber: z.string(),
   state: z.enum(caseStates),
@@ -15,7 +15,7 @@ export const shownMove = z.object({
   may: z.array(z.string()),
 });
 
-/** The refusal of a change that came second: problem details, with who (by role) was first and how the case stands now. */
+/** The refusal of a change that came second: problem details, with who (by role) was first and the present case. */
 export const movedMeanwhile = z.object({
   type: z.string(),
   title: z.string(),
@@ -33,5 +33,5 @@ export const movedMeanwhile = z.object({
     ),
   ),
   changed: z.object({ move: z.string(), at: z.string(), role: roles }),
-  present: shownMove,
+  present: movedView,
 });

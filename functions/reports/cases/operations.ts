@@ -12,21 +12,21 @@ import { caseFileAnswer } from './case-file-answer.ts';
 import { casesQuery, checklistForm, moveForm } from './case-forms.ts';
 import { authorities } from './case-moves.ts';
 import { funnelAnswer } from './funnel-answer.ts';
-import { movedMeanwhile, shownMove } from './moved-shapes.ts';
-import { shownCase } from './show-case.ts';
+import { movedMeanwhile, movedView } from './moved-shapes.ts';
+import { caseView } from './show-case.ts';
 
-/** Marks a retry: the same request is answered as the first one was. */
+/** Marks a retry: the same request gets the same answer. */
 const retryMark = z.object({
   'idempotency-key': z.optional(z.string().check(z.minLength(1), z.maxLength(255))),
 });
 
 export const casesAnswer = z.object({
-  cases: z.array(shownCase),
+  cases: z.array(caseView),
   searched: z.array(z.string()),
   next: z.nullable(z.string()),
 });
 
-// Cases are the satgas's own work; who runs the system has no part in them, and oversight sees numbers.
+// Cases are the satgas's own work; those who run the system do not see them, and oversight sees numbers.
 const ofCases = {
   entry: 'reports/cases/cases',
   who: signedInWithoutConflict(satgas),
@@ -38,7 +38,7 @@ const change = {
   method: 'POST',
   more: 'Whoever comes second gets 409 with two members more than other refusals have: `changed` (the move, when, by which role) and `present` (state, version and what can be done from there).',
   gives: {
-    200: { description: 'How the case stands now', schema: shownMove },
+    200: { description: 'The present case', schema: movedView },
     303: backToCaseAnswer,
     409: { description: 'It was changed by somebody else', schema: movedMeanwhile },
   },
@@ -51,7 +51,7 @@ export const caseOperations = {
     method: 'GET',
     path: '/v1/cases',
     says: 'The queue of cases, the earliest deadline first',
-    more: '`q` is looked for in case number, register numbers, unit of the accused and conduct; never in what was told. Cases about one’s own unit are not among them; whoever serves in a region and has no unit sees none.',
+    more: '`q` is looked for in case number, register numbers, unit of the accused and conduct; never in the account. Cases about one’s own unit are not among them; whoever serves in a region and has no unit sees none.',
     takes: { query: casesQuery },
     gives: { 200: givesWithPage('A page of the queue', casesAnswer) },
     refuses: ['invalid-fields'],
@@ -61,7 +61,7 @@ export const caseOperations = {
     method: 'GET',
     path: '/v1/cases/export',
     says: 'The queue as CSV, safe to open in a spreadsheet; without names',
-    more: 'Takes what the queue takes. Above 2,000 rows it must be asked for in parts.',
+    more: 'Takes what the queue takes. Above 2,000 rows it must be exported in parts.',
     takes: { query: casesQuery },
     gives: { 200: { description: 'The rows', also: ['text/csv'] } },
     refuses: ['invalid-fields'],
@@ -70,7 +70,7 @@ export const caseOperations = {
     ...ofCases,
     method: 'GET',
     path: '/v1/cases/{caseKey}',
-    says: 'The file of a case: what was told, what is proposed and why, deadlines, history',
+    says: 'The file of a case: what was reported, what is proposed and why, deadlines, history',
     takes: {
       path: casePath,
       // The page says that something was stored, when a form led to it.

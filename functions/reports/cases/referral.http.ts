@@ -13,7 +13,7 @@ type Needs = {
   now: () => number;
 };
 
-/** GET /v1/cases/{caseKey}/referral: the page that goes to an authority, as a PDF; printing it moves nothing. */
+/** GET /v1/cases/{caseKey}/referral: the page for an authority, as a PDF; printing it moves nothing. */
 export const referralHttp =
   (needs: Needs): Does<typeof caseOperations.printReferral> =>
   async (call) => {

@@ -4,7 +4,7 @@ import { caseStates } from './case-moves.ts';
 import { dueOrNull, isOverdue, outOfScope, type Case } from './case.ts';
 
 /** A case in a queue, and at the head of its file. */
-export const shownCase = z.object({
+export const caseView = z.object({
   caseKey: z.string(),
   caseNumber: z.string(),
   region: z.string(),
@@ -25,7 +25,7 @@ export const shownCase = z.object({
 });
 
 /** A case as it is shown at a moment (milliseconds since the epoch). */
-export const showCase = (kept: Case, now: number): z.infer<typeof shownCase> => {
+export const showCase = (kept: Case, now: number): z.infer<typeof caseView> => {
   const due = dueOrNull(kept);
   return {
     caseKey: kept.caseKey,

@@ -1,13 +1,13 @@
 import type { Call } from '../../../shared/operation/call.ts';
 import { refuseField } from '../../../shared/refusal.ts';
 import {
-  sayFollowed,
+  followUpReply,
   type FollowUpNeeds,
   type FollowUpReply,
 } from '../follow-up/follow-up-answer.ts';
 import { keyOfCode } from '../follow-up/report-code.ts';
 import type { TrackedReport } from '../messages/tracked-report.ts';
-import type { keepPiece, KeptPiece } from './keep-piece.ts';
+import type { keepPiece, PieceOutcome } from './keep-piece.ts';
 import type { evidenceOperations } from './operations.ts';
 import { readPhoto } from './read-photo.ts';
 
@@ -20,7 +20,7 @@ type Needs = FollowUpNeeds & {
   findReport: (reportKey: string) => Promise<TrackedReport | undefined>;
 };
 
-const outcomeOf: Record<KeptPiece, 'kept' | 'already-kept' | 'too-many-pieces'> = {
+const outcomeOf: Record<PieceOutcome, 'kept' | 'already-kept' | 'too-many-pieces'> = {
   kept: 'kept',
   'already-kept': 'already-kept',
   'too-many': 'too-many-pieces',
@@ -42,5 +42,5 @@ export const addEvidenceHttp =
         read.photo,
       ));
     const rows = await needs.readTracked(reportKey);
-    return sayFollowed({ ...needs, rows, code, outcome: kept && outcomeOf[kept] });
+    return followUpReply({ ...needs, rows, code, outcome: kept && outcomeOf[kept] });
   };

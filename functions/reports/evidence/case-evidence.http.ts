@@ -4,7 +4,7 @@ import { Refusal } from '../../../shared/refusal.ts';
 import { reportForOfficer, type FindReport } from '../messages/report-for-officer.ts';
 import { noCopy } from './keep-piece.ts';
 import type { ObjectStore } from './object-store.ts';
-import type { evidenceOperations, shownPiece } from './operations.ts';
+import type { evidenceOperations, pieceView } from './operations.ts';
 import type { PieceStore } from './piece-store.ts';
 import { copyKey, pieceItem, type Custody, type Piece } from '../pieces/piece.ts';
 
@@ -39,7 +39,7 @@ export const listEvidenceHttp =
     };
   };
 
-const showPiece = (piece: Piece, custody: Custody[]): z.infer<typeof shownPiece> => {
+const showPiece = (piece: Piece, custody: Custody[]): z.infer<typeof pieceView> => {
   const id = piece.item.slice('evidence#'.length);
   return {
     piece: id,
@@ -57,7 +57,7 @@ const showPiece = (piece: Piece, custody: Custody[]): z.infer<typeof shownPiece>
   };
 };
 
-/** POST /v1/cases/{caseKey}/evidence/{piece}/viewing: where the copy without metadata can be read for a minute; that it was asked for is noted first. */
+/** POST /v1/cases/{caseKey}/evidence/{piece}/viewing: where the copy without metadata can be read for a minute; the request is noted first. */
 export const viewEvidenceHttp =
   (needs: Needs): Does<Evidence['viewEvidence']> =>
   async (call) => {

@@ -4,8 +4,7 @@ import { anybody, satgas, signedInWithoutConflict } from '../../../shared/operat
 import { casePath } from '../case-access.ts';
 import { followUpAnswer } from '../follow-up/follow-up-answer.ts';
 import { codeField } from '../follow-up/report-code.ts';
-import { custodyActs, pieceStates } from '../pieces/piece.ts';
-import { mostPhotoBytes } from './read-photo.ts';
+import { custodyActs, mostPhotoBytes, pieceStates } from '../pieces/piece.ts';
 
 const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
@@ -22,7 +21,7 @@ export const announceAnswer = z.extend(followUpAnswer, {
   sendTo: z.nullable(z.string()),
 });
 
-export const shownPiece = z.object({
+export const pieceView = z.object({
   piece: z.string(),
   state: pieceStates,
   cameBy: z.enum(['reporter', 'link']),
@@ -34,7 +33,7 @@ export const shownPiece = z.object({
   at: z.string(),
   custody: z.array(z.object({ at: z.string(), what: custodyActs, by: z.string() })),
 });
-export const caseEvidenceAnswer = z.object({ caseNumber: z.string(), pieces: z.array(shownPiece) });
+export const caseEvidenceAnswer = z.object({ caseNumber: z.string(), pieces: z.array(pieceView) });
 
 const exampleCode = '1234 5678 9012 3452';
 const exampleSha256 = 'ab'.repeat(32);
@@ -59,7 +58,7 @@ export const evidenceOperations = {
     ...byCode,
     path: '/v1/evidence',
     says: 'The reporter adds a photo by their follow-up code',
-    more: 'A multipart form with `code` and the part `document`: JPEG, PNG or WebP, at most 4 MB, told by its bytes. A wrong code and a right one are answered by the same status, headers and number of bytes, after three seconds. A report holds ten.',
+    more: 'A multipart form with `code` and the part `document`: JPEG, PNG or WebP, at most 4 MB, recognised by its bytes. A wrong code and a right one are answered by the same status, headers and number of bytes, after three seconds. A report holds ten.',
     takes: {
       body: z.strictObject({ code: codeField }),
       bodyTypes: ['multipart/form-data', 'application/json'],
@@ -106,7 +105,7 @@ export const evidenceOperations = {
     ...ofCase,
     method: 'POST',
     path: '/v1/cases/{caseKey}/evidence/{piece}/viewing',
-    says: 'Where the copy without metadata can be read for a minute; noted before it is told',
+    says: 'Where the copy without metadata can be read for a minute; noted before it is returned',
     takes: {
       path: z.extend(casePath, { piece: z.string().check(z.regex(/^[A-Za-z0-9_-]{22}$/)) }),
     },

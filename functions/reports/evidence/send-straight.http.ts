@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import type { Call } from '../../../shared/operation/call.ts';
 import type { Reply } from '../follow-up/answers-alike.ts';
 import {
-  sayFollowed,
+  followUpReply,
   type FollowUpNeeds,
   type FollowUpReply,
   type Outcome,
@@ -37,7 +37,7 @@ export const announceHttp =
       needs.findReport(reportKey),
       needs.pieces.list(reportKey),
     ]);
-    // Made for a wrong code, too, and then told to nobody: the work is the same.
+    // Made for a wrong code, too, and then sent to nobody: the work is the same.
     const address = await needs.objects.addressFor(
       incomingKey(reportKey, pieceIdOf(announced.sha256)),
       announced,
@@ -45,7 +45,7 @@ export const announceHttp =
     const isFull = pieces.filter(({ state }) => state !== 'refused').length >= mostPieces;
     const rows = await needs.readTracked(reportKey);
     const outcome = isFull ? 'too-many-pieces' : undefined;
-    const said = sayFollowed({ ...needs, rows, code, outcome });
+    const said = followUpReply({ ...needs, rows, code, outcome });
     const sendTo = report && !isFull ? address : null;
     return { ...said, body: { ...said.body, sendTo } };
   };
@@ -59,7 +59,7 @@ export const arrivedHttp =
     const bytes = await needs.objects.read(incomingKey(reportKey, pieceIdOf(sha256)));
     const outcome = await seal(needs, { reportKey, report, sha256, bytes });
     const rows = await needs.readTracked(reportKey);
-    return sayFollowed({ ...needs, rows, code, outcome });
+    return followUpReply({ ...needs, rows, code, outcome });
   };
 
 type Arrived = {
@@ -81,7 +81,7 @@ const seal = async (needs: Needs, arrived: Arrived): Promise<Outcome | undefined
   return kept === 'too-many' ? 'too-many-pieces' : kept;
 };
 
-/** The bytes are gone once they are sealed. */
+/** The bytes are deleted once they are sealed. */
 const sealedBefore = async (needs: Needs, { reportKey, sha256 }: Arrived): Promise<Outcome> => {
   const { pieces } = await needs.pieces.list(reportKey);
   const isSealed = pieces.some((one) => one.sha256 === sha256 && one.state === 'sealed');

@@ -3,9 +3,9 @@ import type { Call } from '../../../shared/operation/call.ts';
 import type { Operation } from '../../../shared/operation/operation.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 
-/** Every answer about a code has a multiple of this many bytes; all but freaks have exactly this many. */
+/** Every answer about a code has a multiple of this many bytes; nearly all have exactly this many. */
 export const answerBytes = 48 * 1024;
-/** Every answer about a code leaves at a multiple of this time after its request was read, unless its operation says another: far above the work in it. */
+/** Every answer about a code leaves at a multiple of this time after its request was read, unless its operation has another step: far above the work in it. */
 export const answerStepMs = 500;
 
 /** The reply about a code: the same facts for programs and as a page. */

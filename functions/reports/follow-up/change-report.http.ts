@@ -7,7 +7,7 @@ import { keptUntil } from '../intake/retention.ts';
 import { keyedHash } from '../../../shared/keyed-hash.ts';
 import type { ChangeReport } from './change-report.ts';
 import {
-  sayFollowed,
+  followUpReply,
   type FollowUpNeeds,
   type FollowUpReply,
   type Outcome,
@@ -60,7 +60,7 @@ const followed = async (
   needs: Needs,
   { reportKey, code, outcome }: Changed,
 ): Promise<FollowUpReply> =>
-  sayFollowed({
+  followUpReply({
     ...needs,
     rows: await needs.readTracked(reportKey),
     code,

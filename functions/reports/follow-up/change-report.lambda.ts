@@ -2,7 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { readSettings } from '../../../shared/settings.ts';
-import { byCode } from './by-code.ts';
+import { wireFollowUp } from './follow-up-wiring.ts';
 import { giveNameHttp, withdrawHttp } from './change-report.http.ts';
 import { reportChanges } from './change-report.ts';
 import { followUpOperations } from './operations.ts';
@@ -11,7 +11,7 @@ import { changeReportSettings } from './settings.ts';
 
 const settings = readSettings(changeReportSettings);
 const client = new DynamoDBClient();
-const code = byCode(client, settings, readCampaign(import.meta.url));
+const code = wireFollowUp(client, settings, readCampaign(import.meta.url));
 const tables = { ...code.tables, reporters: settings.REPORTERS_TABLE };
 const needs = { ...code, changes: reportChanges(client, tables) };
 

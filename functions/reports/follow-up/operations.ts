@@ -32,7 +32,7 @@ const nameForm = z.strictObject({
 
 const withdrawalForm = z.strictObject({ code: codeField, reason: visible(10, 500), agreed });
 
-/** Marks a retry where the answer is no 201 (that one says it by itself). */
+/** Marks a retry; for answers of 201 the document adds it by itself. */
 const retryMark = z.object({
   'idempotency-key': z.optional(z.string().check(z.minLength(1), z.maxLength(255))),
 });
@@ -43,7 +43,7 @@ const byCode = {
   method: 'POST',
   who: anybody,
   kind: 'api',
-  more: 'A wrong code and a right one are answered by the same status, headers, number of bytes and time; what became of the request is told inside (`found`, `outcome`).',
+  more: 'A wrong code and a right one are answered by the same status, headers, number of bytes and time; the outcome of the request is inside (`found`, `outcome`).',
   gives: { 200: givesWithPage('Where the report stands', followUpAnswer) },
   refuses: ['invalid-fields'],
 } as const;

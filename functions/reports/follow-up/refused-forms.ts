@@ -9,7 +9,7 @@ export const codeFormAgain: FormAgain = (filled) => ({
   page: async (frame) => (await import('../intake/pages/track.tsx')).renderTrackForm(frame, filled),
 });
 
-/** A form of the follow-up page, as it was left; the page says nothing of the report. */
+/** A form of the follow-up page, as it was left; the page shows nothing of the report. */
 export const changeFormAgain =
   (change: 'name' | 'withdrawal' | 'messages', newId: () => string): FormAgain =>
   (filled) => ({

@@ -4,7 +4,7 @@ import type { addMessage } from '../messages/add-message.ts';
 import type { Added } from '../messages/message-store.ts';
 import type { TrackedReport } from '../messages/tracked-report.ts';
 import {
-  sayFollowed,
+  followUpReply,
   type FollowUpNeeds,
   type FollowUpReply,
   type Outcome,
@@ -39,5 +39,5 @@ export const sendMessageHttp =
       attempt,
     );
     const rows = await needs.readTracked(reportKey);
-    return sayFollowed({ ...needs, rows, code, outcome: outcomeOf[added] });
+    return followUpReply({ ...needs, rows, code, outcome: outcomeOf[added] });
   };

@@ -4,7 +4,7 @@ import { readCampaign } from '../../../shared/campaign.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { addMessage } from '../messages/add-message.ts';
-import { byCode } from './by-code.ts';
+import { wireFollowUp } from './follow-up-wiring.ts';
 import { followUpOperations } from './operations.ts';
 import { changeFormAgain, codeFormAgain } from './refused-forms.ts';
 import { sendMessageHttp } from './send-message.http.ts';
@@ -12,7 +12,7 @@ import { trackReportSettings } from './settings.ts';
 import { trackReportHttp } from './track-report.http.ts';
 
 const settings = readSettings(trackReportSettings);
-const needs = byCode(new DynamoDBClient(), settings, readCampaign(import.meta.url));
+const needs = wireFollowUp(new DynamoDBClient(), settings, readCampaign(import.meta.url));
 const attemptOf = attemptsOf('reporter-message', needs.codeKey);
 const sendMessage = sendMessageHttp({ ...needs, add: addMessage(needs), attemptOf });
 

@@ -10,13 +10,13 @@ import {
   type readIdentity,
 } from './break-glass.ts';
 import type { IdentityTrail } from './identity-store.ts';
-import type { identityOperations, shownRequest } from './operations.ts';
-import { requestsIn, type Asked } from './trail.ts';
+import type { identityOperations, requestView } from './operations.ts';
+import { requestsIn, type RequestWithApproval } from './trail.ts';
 
 type Identity = typeof identityOperations;
 type Needs = { findReport: FindReport };
 
-/** POST /v1/cases/{caseKey}/identity-requests: asks to read who reported; the reporter is shown that it was asked. */
+/** POST /v1/cases/{caseKey}/identity-requests: requests to read who reported; the reporter is shown the request. */
 export const askForIdentityHttp =
   (
     needs: Needs & { ask: ReturnType<typeof askForIdentity>; attemptOf: NameAttempt },
@@ -32,7 +32,7 @@ export const askForIdentityHttp =
       : { status: 201, body: shown(asked) };
   };
 
-/** GET /v1/cases/{caseKey}/identity-requests: what was asked and agreed to, newest first. */
+/** GET /v1/cases/{caseKey}/identity-requests: requests and approvals, newest first. */
 export const listIdentityRequestsHttp =
   (
     needs: Needs & { trail: Pick<IdentityTrail, 'list'>; newId: () => string },
@@ -86,7 +86,11 @@ const backToRequests = ({ base }: { base: string }, caseKey: string) => ({
   headers: { location: `${base}/v1/cases/${caseKey}/identity-requests` },
 });
 
-const shown = ({ requestId, request, approval }: Asked): z.infer<typeof shownRequest> => ({
+const shown = ({
+  requestId,
+  request,
+  approval,
+}: RequestWithApproval): z.infer<typeof requestView> => ({
   requestId,
   category: request.category,
   reason: request.reason,

@@ -13,7 +13,7 @@ const requestForm = z.strictObject({
   ),
 });
 
-export const shownRequest = z.object({
+export const requestView = z.object({
   requestId: z.string(),
   category: z.enum(categories),
   reason: z.string(),
@@ -31,7 +31,7 @@ const reporterRead = z.object({
   readUntil: z.string(),
 });
 
-// Who runs the system has no part in names. Of officers, only those above the region approve: break-glass.ts.
+// Those who run the system do not see names. Of officers, only those above the region approve: break-glass.ts.
 const ofName = { who: signedInWithoutConflict(satgas), kind: 'api' } as const;
 const asking = { ...ofName, entry: 'reports/identity/ask-identity' } as const;
 const requests = '/v1/cases/{caseKey}/identity-requests';
@@ -51,7 +51,7 @@ export const identityOperations = {
       body: requestForm,
       example: { category: 'referral', reason: 'Laporan diteruskan kepada Bawaslu kabupaten.' },
     },
-    gives: { 201: { description: 'The request', schema: shownRequest }, 303: backToRequests },
+    gives: { 201: { description: 'The request', schema: requestView }, 303: backToRequests },
     refuses: ['invalid-fields', 'not-found', 'conflict', 'idempotency-key-reused'],
   }),
   listIdentityRequests: operation({
@@ -60,7 +60,7 @@ export const identityOperations = {
     path: requests,
     says: 'Who asked to read who reported, and who agreed',
     takes: { path: casePath },
-    gives: { 200: givesWithPage('Requests', z.object({ requests: z.array(shownRequest) })) },
+    gives: { 200: givesWithPage('Requests', z.object({ requests: z.array(requestView) })) },
     refuses: ['invalid-fields', 'not-found'],
   }),
   approveIdentity: operation({
@@ -71,7 +71,7 @@ export const identityOperations = {
     takes: {
       path: z.extend(casePath, { requestId: z.string().check(z.regex(/^[A-Za-z0-9_-]{22}$/)) }),
     },
-    gives: { 200: { description: 'The request', schema: shownRequest }, 303: backToRequests },
+    gives: { 200: { description: 'The request', schema: requestView }, 303: backToRequests },
     refuses: ['invalid-fields', 'not-found', 'conflict', 'too-late'],
   }),
   readIdentity: operation({

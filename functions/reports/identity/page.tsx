@@ -3,11 +3,11 @@ import { formatMoment } from '../../../shared/calendar/zones.ts';
 import type { PageFrame, Words } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import { questions } from '../intake/questions.ts';
-import type { shownRequest } from './operations.ts';
+import type { requestView } from './operations.ts';
 import { categories, type Category } from './trail.ts';
 import { words } from './words.ts';
 
-type Shown = z.infer<typeof shownRequest>;
+type Shown = z.infer<typeof requestView>;
 type Props = { caseKey: string; requests: Shown[]; newId: () => string };
 
 const categoryWords: Record<Category, Words> = {

@@ -49,9 +49,9 @@ export const intakeOperations = {
     who: anybody,
     kind: 'api',
     says: 'Report a breach of neutrality, without or with a name',
-    more: 'The follow-up code is shown once and kept nowhere; it is the only way back to the report.',
+    more: 'The follow-up code is shown once and stored nowhere; it is the only way back to the report.',
     takes: { body: reportForm, example: reportExample },
-    gives: { 201: givesWithPage('The report is kept', reportAccepted) },
+    gives: { 201: givesWithPage('The report is stored', reportAccepted) },
     refuses: ['invalid-fields', 'idempotency-key-reused'],
   }),
   readReportDeadline: operation({
@@ -59,7 +59,7 @@ export const intakeOperations = {
     path: '/v1/report-deadline',
     kind: 'api',
     says: 'The time left to bring a report to Bawaslu, and how it is counted',
-    more: 'By the region’s kind of election. A late report is taken too, and passed on as information.',
+    more: 'By the region’s kind of election. A late report is accepted too, and passed on as information.',
     takes: { query: reportDeadlineQuery },
     gives: { 200: { description: 'The deadline, step by step', schema: reportDeadline } },
     refuses: ['invalid-fields'],
@@ -69,7 +69,7 @@ export const intakeOperations = {
     path: '/lapor',
     says: 'The report form',
     takes: {
-      // What a link to the form may fill in: nothing that says who somebody is.
+      // What a link to the form may fill in: nothing that identifies anybody.
       query: z.object({
         lane: z.optional(z.string()),
         region: z.optional(z.string()),

@@ -21,7 +21,7 @@ type Needs = {
   submit: ReturnType<typeof submitReport>;
 };
 
-/** POST /v1/reports: JSON or a form in; out the follow-up code and the case number, shown once, with the time left and what is missing. */
+/** POST /v1/reports: takes JSON or a form; returns the follow-up code and the case number, shown once, with the time left and what is missing. */
 export const submitReportHttp =
   (needs: Needs): Does<Submit> =>
   async ({ body: form, idempotencyKey }) => {
@@ -37,7 +37,7 @@ export const submitReportHttp =
     };
   };
 
-/** How a report stands the moment it is kept: the time left, what it still lacks, and whether it belongs elsewhere. */
+/** The state of a report when it is stored: the time left, what is missing, and whether it belongs elsewhere. */
 const standing = async ({ campaign, calendar, now }: Needs, form: ReportForm) => {
   const region = servedRegion(campaign, form.region);
   if (!region) throw refuseField('region', 'unknown-region');

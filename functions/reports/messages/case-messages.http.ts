@@ -5,7 +5,7 @@ import { Refusal } from '../../../shared/refusal.ts';
 import { unknownCase } from '../case-access.ts';
 import type { addMessage } from './add-message.ts';
 import { backToCase } from './back-to-case.ts';
-import { messagesRead } from './fitting.ts';
+import { messagesRead } from './messages-that-fit.ts';
 import type { MessageStore } from './message-store.ts';
 import type { Message } from './message.ts';
 import type { messageOperations } from './operations.ts';

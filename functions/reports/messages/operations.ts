@@ -14,7 +14,7 @@ const caseMessage = z.object({
 
 const kept = z.object({ kept: z.boolean() });
 
-// Reporters write to the satgas of the region; who runs the system has no part in it.
+// Reporters write to the satgas of the region; those who run the system do not see it.
 const ofBox = {
   entry: 'reports/messages/case-messages',
   who: signedInWithoutConflict(satgas),

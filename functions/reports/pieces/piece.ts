@@ -41,6 +41,9 @@ export const custodyShape = z.object({
 });
 export type Custody = z.infer<typeof custodyShape>;
 
+/** The most bytes a photo may have. */
+export const mostPhotoBytes = 5 * 1024 * 1024;
+
 /** Pieces one report may have; links that gave none are not among them. */
 export const mostPieces = 10;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ChangedYear } from '../../../functions/reports/calendar/changed-year.ts';
 import { decreedCalendar } from '../../../functions/reports/calendar/decreed-calendar.ts';
-import { countingBy } from '../../../functions/reports/cases/counting.ts';
+import { readDeadlineBasis } from '../../../functions/reports/cases/deadline-basis.ts';
 import {
   putCalendarHttp,
   readCalendarHttp,
@@ -122,7 +122,7 @@ describe('the calendar', () => {
 
   it('marks what deadlines were counted by, and changes the mark with a day', async () => {
     const { years } = memoryYears();
-    const counting = countingBy(demoCampaign(), years);
+    const counting = readDeadlineBasis(demoCampaign(), years);
     const before = await counting();
     expect((await counting()).mark).toBe(before.mark);
     await years.put({ year: '2027', days: [newYear], version: 1, changedAt: 0 });

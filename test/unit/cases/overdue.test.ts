@@ -43,7 +43,7 @@ const relayed = async (...changes: [Case | undefined, Case][]): Promise<Told[]> 
 
 const checked = (kept: Case): Case => {
   const who = { role: 'officer' as const, personId: 'petugas-1' };
-  const made = makeMove(kept, { move: 'check', said: {}, who, at: mondayNine }, countingWith());
+  const made = makeMove(kept, { move: 'check', fields: {}, who, at: mondayNine }, countingWith());
   if (!made.ok) throw new Error(made.reason);
   return made.case;
 };

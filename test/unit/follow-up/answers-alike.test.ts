@@ -6,7 +6,7 @@ import {
   answersAlike,
   answerStepMs,
 } from '../../../functions/reports/follow-up/answers-alike.ts';
-import { sayFollowed } from '../../../functions/reports/follow-up/follow-up-answer.ts';
+import { followUpReply } from '../../../functions/reports/follow-up/follow-up-answer.ts';
 import { messageIdOf, type Message } from '../../../functions/reports/messages/message.ts';
 import { writeAnswer } from '../../../shared/http/answer.ts';
 import { readRequest } from '../../../shared/http/request.ts';
@@ -42,7 +42,7 @@ const answerTo = async ({ rows = {}, workMs = 7, accept = 'application/json', st
       regionName: () => 'Kabupaten Pesawaran',
       count: (name: string) => counted.push(name),
     };
-    return Promise.resolve(sayFollowed(followed));
+    return Promise.resolve(followUpReply(followed));
   }, stepMs);
   const request = asked(accept);
   const { statusCode, headers, body } = await writeAnswer(await useCase({ request }), request);

@@ -6,7 +6,7 @@ import { questions } from '../../intake/questions.ts';
 import { moves, sanctions, type AuthorityName, type CaseState } from '../case-moves.ts';
 import type { Who } from '../case.ts';
 
-/** The states of a case as officers call them; what reporters are told stands in follow-up/stage-words.ts. */
+/** The states of a case as officers call them; those for reporters are in follow-up/stage-words.ts. */
 export const stateWords: Record<CaseState, Words> = {
   received: { id: 'Diterima', en: 'Received' },
   checked: { id: 'Lengkap diperiksa', en: 'Checked' },
@@ -76,7 +76,7 @@ const bySystem: Record<string, Words> = {
   'deadline-missed': { id: 'Batas Bawaslu terlewat', en: 'Bawaslu’s deadline missed' },
 };
 
-/** What an entry of the history tells. */
+/** The title of an entry of the history. */
 export const moveWords = (move: string): Words =>
   moves.find(({ name }) => name === move)?.label ?? bySystem[move] ?? { id: move, en: move };
 
@@ -88,7 +88,7 @@ export type Detail = { name: string; label: Words; value: Words };
 /** Who reads the answers: each has labels of its own. */
 export type ReadBy = 'officersLabel' | 'bawasluLabel';
 
-/** What was reported, label and answer in words, in the order of the form; what the case tells itself is left out. */
+/** What was reported, label and answer in words, in the order of the form; what the case shows itself is left out. */
 export const detailsInWords = (details: Record<string, string>, readBy: ReadBy): Detail[] =>
   questions.flatMap((question) => {
     const value = details[question.name] ?? '';

@@ -105,7 +105,7 @@ const ChangeForm = ({ frame, code, change, filled, newId }: FormProps) => {
   );
 };
 
-/** A refused form again, as it was left, with what is wrong; it says nothing of the report. */
+/** A refused form again, as it was left, with what is wrong; it shows nothing of the report. */
 export const renderChangeAgain =
   (change: ChangeName, newId: () => string) =>
   (filled: Filled) =>

@@ -1,7 +1,7 @@
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import type { Outcome } from '../follow-up-answer.ts';
-import type { ShownReport } from '../shown-report.ts';
+import type { ReportView } from '../report-view.ts';
 import { authorityWords, stageWords } from '../stage-words.ts';
 import { Moment, type FollowUpPart } from './follow-up-part.tsx';
 import { EvidenceSlot } from '../../intake/pages/evidence-slot.tsx';
@@ -17,7 +17,7 @@ type FollowUpPage = Omit<FollowUpPart, 'frame'> & {
   regionName: string;
 };
 
-/** Where a report stands, what was said, and what its reporter may do. */
+/** The state of a report, its messages, and what its reporter may do. */
 export const renderFollowUp = (
   frame: PageFrame,
   { outcome, regionName, ...rest }: FollowUpPage,
@@ -97,7 +97,7 @@ const Stage = ({ frame, report }: FollowUpPart) => {
 
 const hourMs = 3_600_000;
 
-const remaining = (frame: PageFrame, { dueAt, shownAt, clockStopped }: ShownReport): string => {
+const remaining = (frame: PageFrame, { dueAt, shownAt, clockStopped }: ReportView): string => {
   const hours = Math.floor((Date.parse(dueAt ?? shownAt) - Date.parse(shownAt)) / hourMs);
   if (hours < 0)
     return clockStopped ? texts.pastYouCanStill[frame.lang] : texts.pastTheTaskForce[frame.lang];

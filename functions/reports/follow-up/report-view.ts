@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { isUnread } from '../messages/message.ts';
-import { fitting } from '../messages/fitting.ts';
-import { readCase } from './case-seen.ts';
+import { messagesThatFit } from '../messages/messages-that-fit.ts';
+import { readCase } from './case-for-reporter.ts';
 import { authorities, caseStates, moves } from '../cases/case-moves.ts';
-import { evidenceSeen } from './evidence-seen.ts';
-import { categories, identitySeen } from '../identity/trail.ts';
+import { evidenceForReporter } from './evidence-for-reporter.ts';
+import { categories, trailForReporter } from '../identity/trail.ts';
 import { custodyActs, pieceStates } from '../pieces/piece.ts';
 import type { TrackedReport } from '../messages/tracked-report.ts';
 import type { TrackedRows } from './tracked-reader.ts';
@@ -12,7 +12,7 @@ import type { TrackedRows } from './tracked-reader.ts';
 const time = z.string();
 
 /** A report as its reporter sees it; the satgas has no names here. */
-export const shownReport = z.object({
+export const reportView = z.object({
   caseNumber: z.string(),
   region: z.string(),
   lane: z.enum(['lead', 'named']),
@@ -30,7 +30,7 @@ export const shownReport = z.object({
       registerNumber: z.nullable(z.string()),
     }),
   ),
-  /** When the next step is due; null when nothing is due or the clock paused. */
+  /** When the next step is due; null when nothing is due or the clock is paused. */
   dueAt: z.nullable(time),
   clockStopped: z.boolean(),
   messages: z.array(
@@ -67,16 +67,16 @@ export const shownReport = z.object({
   keptUntil: time,
   may: z.object({ giveName: z.boolean(), withdraw: z.boolean() }),
 });
-export type ShownReport = z.infer<typeof shownReport>;
+export type ReportView = z.infer<typeof reportView>;
 
 /** States from which a report can still be withdrawn: before it was passed on to anybody. */
 export const withdrawable: readonly string[] =
   moves.find(({ name }) => name === 'withdraw')?.from ?? [];
 
-/** What the holder of a code is shown of their report. */
-export const showReport = (report: TrackedReport, rows: TrackedRows): ShownReport => {
+/** What the holder of a code sees of their report. */
+export const showReport = (report: TrackedReport, rows: TrackedRows): ReportView => {
   const { stage, timeline, dueAt, clockStopped } = readCase(report, rows);
-  const fit = fitting(rows.messages);
+  const fit = messagesThatFit(rows.messages);
   return {
     caseNumber: report.caseNumber,
     region: report.region,
@@ -98,8 +98,8 @@ export const showReport = (report: TrackedReport, rows: TrackedRows): ShownRepor
     })),
     olderMessages: fit.olderFrom ?? null,
     satgasLookedAt: isoOrNull(rows.box?.officerLookedAt),
-    evidence: evidenceSeen(rows.evidence),
-    identityAccess: identitySeen(rows.identityAccess),
+    evidence: evidenceForReporter(rows.evidence),
+    identityAccess: trailForReporter(rows.identityAccess),
     keptUntil: iso(report.expiresAt * 1000),
     may: {
       giveName: report.lane === 'lead' && report.withdrawnAt === undefined,

@@ -9,7 +9,7 @@ import { secretReader } from '../../../shared/secrets.ts';
 import { messageStore } from '../messages/message-store.ts';
 import { messageWrites } from '../messages/message-writes.ts';
 import { calendarStore } from '../calendar/calendar-store.ts';
-import { countingBy } from './counting.ts';
+import { readDeadlineBasis } from './deadline-basis.ts';
 import { caseQueue } from './case-queue.ts';
 import { caseStore } from './case-store.ts';
 import { tickRequirement } from './checklist.ts';
@@ -22,12 +22,12 @@ import type { casesSettings } from './settings.ts';
 
 type Settings = z.infer<typeof casesSettings>;
 
-/** Everything officers do with cases, on real tables: for the API and for the pages of the console. */
-export const caseDesk = (client: DynamoDBClient, settings: Settings, campaign: Campaign) => {
+/** Everything officers do with cases, from the settings of their function. */
+export const wireCases = (client: DynamoDBClient, settings: Settings, campaign: Campaign) => {
   const cases = caseStore(client, settings.CASES_TABLE);
   const needs = {
     cases,
-    counting: countingBy(campaign, calendarStore(client, settings.CALENDAR_TABLE)),
+    counting: readDeadlineBasis(campaign, calendarStore(client, settings.CALENDAR_TABLE)),
     findReport: fileReport(client, settings.REPORTS_TABLE),
     findDuplicates: duplicateFinder(client, settings.CASES_TABLE),
     countPieces: pieceCounter(client, settings.EVIDENCE_TABLE),

@@ -16,8 +16,8 @@ import { trackedReader } from './tracked-reader.ts';
 
 type Settings = z.infer<typeof trackReportSettings>;
 
-/** What every operation by follow-up code stands on. */
-export const byCode = (client: DynamoDBClient, settings: Settings, campaign: Campaign) => {
+/** What every operation by follow-up code needs, from the settings of its function. */
+export const wireFollowUp = (client: DynamoDBClient, settings: Settings, campaign: Campaign) => {
   const tables = {
     reports: settings.REPORTS_TABLE,
     cases: settings.CASES_TABLE,

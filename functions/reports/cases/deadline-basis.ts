@@ -3,11 +3,11 @@ import { holidayCalendar, type DayOff } from '../law/holidays.ts';
 import type { Campaign } from '../../../shared/campaign.ts';
 import rules from '../law/deadline-rules.json' with { type: 'json' };
 import { decreedDays, type CalendarStore } from '../calendar/calendar-store.ts';
-import type { Counting } from './case-deadline.ts';
+import type { DeadlineBasis } from './case-deadline.ts';
 
-/** Reads what deadlines are counted by now: the shipped days off with the changed years over them. */
-export const countingBy =
-  (campaign: Campaign, years: Pick<CalendarStore, 'list'>) => async (): Promise<Counting> => {
+/** Reads what deadlines are counted by: the shipped days off, replaced by those of changed years. */
+export const readDeadlineBasis =
+  (campaign: Campaign, years: Pick<CalendarStore, 'list'>) => async (): Promise<DeadlineBasis> => {
     const days = await decreedDays(years);
     return { campaign, calendar: holidayCalendar(days), mark: markOf(campaign, days) };
   };

@@ -3,13 +3,13 @@ import type { Message } from './message.ts';
 /** Messages read for one page; older ones are reached by their cursor. */
 export const messagesRead = 30;
 
-/** Bytes of messages on one page, so that the page keeps its size; one message of any length fits. */
+/** Bytes of messages on one page, so that the page has a fixed size; one message of any length fits. */
 const mostBytes = 14 * 1024;
 /** What a message costs besides its text: tags, time, sender. */
 const frameBytes = 320;
 
 /** The newest messages (first) that fit on one page, and where the older ones begin. */
-export const fitting = (
+export const messagesThatFit = (
   newestFirst: Message[],
   mostRead = messagesRead,
 ): { shown: Message[]; olderFrom?: string } => {

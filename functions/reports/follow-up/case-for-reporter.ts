@@ -36,10 +36,10 @@ type Step = {
 
 /** Steps shown; the first and the newest are always among them. */
 const stepsShown = 15;
-/** A case without a deadline is kept with one so far away that it sorts last. */
+/** A case without a deadline is stored with one so far away that it sorts last. */
 const nothingDueMs = Date.UTC(2200, 0, 1);
 
-/** Where a case stands as its reporter sees it; before there is a case, its report was received. */
+/** The state of a case as its reporter sees it; before the case exists, its report was received. */
 export const readCase = (report: TrackedReport, { caseItems }: Pick<TrackedRows, 'caseItems'>) => {
   const kept = caseItems.flatMap((row) => z.safeParse(caseShape, row).data ?? [])[0];
   const timeline = timelineOf(report, caseItems);
@@ -49,7 +49,7 @@ export const readCase = (report: TrackedReport, { caseItems }: Pick<TrackedRows,
   return { stage, timeline, dueAt: isDue ? iso(due) : null, clockStopped: stage === 'asked' };
 };
 
-/** A withdrawal shows at once; once the case knows of it, the case says what came after. */
+/** A withdrawal is shown at once; once the case has it, the state of the case is shown. */
 const stageOf = (
   { withdrawnAt }: TrackedReport,
   { state, caseItems }: { state: CaseState; caseItems: unknown[] },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { fitting } from '../../../functions/reports/messages/fitting.ts';
+import { messagesThatFit } from '../../../functions/reports/messages/messages-that-fit.ts';
 import { messageIdOf, type Message } from '../../../functions/reports/messages/message.ts';
-import { showReport } from '../../../functions/reports/follow-up/shown-report.ts';
+import { showReport } from '../../../functions/reports/follow-up/report-view.ts';
 import { stageWords } from '../../../functions/reports/follow-up/stage-words.ts';
 import { aTrackedReport, trackedRows } from '../../support/follow-up.ts';
 
@@ -205,14 +205,14 @@ describe('what a reporter is shown', () => {
 describe('messages on one page', () => {
   it('are as many as fit, and at least one, with the way to the older ones', () => {
     const long = Array.from({ length: 9 }, (_, n) => message(9 - n, 'reporter', '"'.repeat(2000)));
-    const { shown: fit, olderFrom } = fitting(long);
+    const { shown: fit, olderFrom } = messagesThatFit(long);
     expect(fit).toHaveLength(1);
     expect(olderFrom).toBe(long[0]?.messageId);
   });
 
   it('lead on when a whole page was read, and nowhere when all is shown', () => {
     const page = Array.from({ length: 30 }, (_, n) => message(30 - n, 'reporter'));
-    expect(fitting(page).olderFrom).toBe(fitting(page).shown.at(-1)?.messageId);
-    expect(fitting(page.slice(0, 5)).olderFrom).toBeUndefined();
+    expect(messagesThatFit(page).olderFrom).toBe(messagesThatFit(page).shown.at(-1)?.messageId);
+    expect(messagesThatFit(page.slice(0, 5)).olderFrom).toBeUndefined();
   });
 });

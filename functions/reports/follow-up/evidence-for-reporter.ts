@@ -19,7 +19,7 @@ const piecesShown = 15;
 const trailShown = 6;
 
 /** The reporter's own evidence: what became of each piece, and what was done with it when. */
-export const evidenceSeen = (rows: unknown[]) => {
+export const evidenceForReporter = (rows: unknown[]) => {
   const trail = rows.flatMap((row) => z.safeParse(custodyShape, row).data ?? []);
   return rows
     .flatMap((row) => z.safeParse(pieceShape, row).data ?? [])
