@@ -150,4 +150,13 @@ describe('the rooms', () => {
       code.filter((file) => /import \{[^}]*\bz\b[^}]*\} from 'zod/.test(textOf(file))),
     ).toEqual([]);
   });
+
+  it('a region code is read by the one schema of shared/regions', () => {
+    const copies = code.filter(
+      (file) =>
+        file !== 'shared/regions/region-code.ts' &&
+        textOf(file).includes('regex(/^\\d{2}(\\.\\d{2})?$/)'),
+    );
+    expect(copies).toEqual([]);
+  });
 });

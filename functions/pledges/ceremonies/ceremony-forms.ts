@@ -4,8 +4,7 @@ import { acts } from '../../../shared/campaign.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
 import { ceremonyIdShape, ceremonyModes } from './ceremony.ts';
 import { listedCeremony } from './shown-ceremony.ts';
-
-const regionCode = z.string().check(z.regex(/^\d{2}(\.\d{2})?$/));
+import { regionCode } from '../../../shared/regions/region-code.ts';
 
 /** A line of text; too short when nothing readable is left of it. */
 const line = (least: number, most: number) =>

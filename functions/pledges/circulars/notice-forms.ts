@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import { tidyText } from '../../../shared/safe-text.ts';
 import { manners } from './circular.ts';
-
-const regionCode = z.string().check(z.regex(/^\d{2}(\.\d{2})?$/));
+import { regionCode } from '../../../shared/regions/region-code.ts';
 
 /** A line of text; too short when nothing readable is left of it. */
 const line = (least: number, most: number) =>

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { numberKinds, erasureReasons } from './erasure.ts';
+import { regionCode } from '../../../shared/regions/region-code.ts';
 
 const yes = z.union([
   z.boolean(),
@@ -11,7 +12,7 @@ const yes = z.union([
 
 /** Whose record is erased, why, and by which written request. */
 export const erasureForm = z.strictObject({
-  region: z.string().check(z.regex(/^\d{2}(\.\d{2})?$/)),
+  region: regionCode,
   numberKind: z.enum(numberKinds),
   number: z.string().check(z.minLength(1), z.maxLength(40)),
   /** Only with a staff number: it means something in its unit only. */

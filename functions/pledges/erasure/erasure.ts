@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { regionCode } from '../../../shared/regions/region-code.ts';
 
 /**
  * Why a record is erased. 'consent-withdrawn': UU 27/2022 (PDP) art. 43(1)b; 'person-asks': arts 8, 43(1)c, 44(1)b;
@@ -56,7 +57,7 @@ export const erasureIdShape = z.string().check(z.regex(/^\d{2}(\.\d{2})?-\d{13}-
 export const regionOfErasure = (erasureId: string): string => erasureId.split('-', 1)[0] ?? '';
 
 export const erasuresQuery = z.object({
-  region: z.optional(z.string().check(z.regex(/^\d{2}(\.\d{2})?$/))),
+  region: z.optional(regionCode),
   /** Only traces before this one. */
   before: z.optional(erasureIdShape),
   /** For the page: the erasure that has just been done. */

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import { mostRows } from './read-roster.ts';
 import { rosterModes } from './upload.ts';
-
-const regionCode = z.string().check(z.regex(/^\d{2}(\.\d{2})?$/));
+import { regionCode } from '../../../shared/regions/region-code.ts';
 
 /** Which region a roster is of and what happens to who is on it already: in the address, or in the form beside the file. */
 export const rosterAbout = z.object({

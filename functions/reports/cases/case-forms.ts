@@ -3,11 +3,12 @@ import { tidyText } from '../../../shared/safe-text.ts';
 import { messageText } from '../messages/message.ts';
 import { authorities, caseStates, moves } from './case-moves.ts';
 import { requirementNames, sanctionKinds } from './case.ts';
+import { regionCode } from '../../../shared/regions/region-code.ts';
 
 /** What the queue can be narrowed by. */
 export const casesQuery = z.object({
   /** One region; without it all that the person's scope covers, up to forty. */
-  region: z.optional(z.string().check(z.regex(/^\d{2}(\.\d{2})?$/))),
+  region: z.optional(regionCode),
   state: z.optional(z.enum(['open', ...caseStates])),
   due: z.optional(z.enum(['overdue', 'soon'])),
   q: z.optional(z.string().check(z.maxLength(80))),

@@ -4,6 +4,7 @@ import { ask, date, link, text, type ReportQuestion } from './ask.ts';
 import { leastAccount } from './completeness.ts';
 import { conductExamples, spouseMatters } from './conduct-examples.ts';
 import { reportable } from './conducts.ts';
+import { regionCode } from '../../../shared/regions/region-code.ts';
 
 /**
  * The report form, one entry a question: what it asks, how it is shown, what it takes, where its answer is stored, what
@@ -47,7 +48,7 @@ export const questionList = [
       fromWebhooks: true,
       label: { id: 'Daerah kejadian', en: 'Region where it happened' },
     },
-    z.string().check(z.regex(/^\d{2}(\.\d{2})?$/)),
+    regionCode,
   ),
   ask(
     {

@@ -8,6 +8,7 @@ import { ruleFor } from '../law/deadline-rules.ts';
 import { electionOf, type Election } from '../../../shared/calendar/election.ts';
 import { date } from './ask.ts';
 import { deadlineInWords } from './report-deadline-words.ts';
+import { regionCode } from '../../../shared/regions/region-code.ts';
 
 const words = z.object({ id: z.string(), en: z.string() });
 
@@ -38,7 +39,7 @@ export type ReportDeadline = z.infer<typeof reportDeadline>;
 
 /** Where, and since when it is known: all the deadline needs, and nothing about anybody. */
 export const reportDeadlineQuery = z.object({
-  region: z.string().check(z.regex(/^\d{2}(\.\d{2})?$/)),
+  region: regionCode,
   knownOn: date,
 });
 

@@ -6,8 +6,7 @@ import {
   unconflictedHolderOf,
 } from '../../../shared/operation/who.ts';
 import { alertView } from './alert-view.ts';
-
-const regionCode = z.string().check(z.regex(/^\d{2}(\.\d{2})?$/));
+import { regionCode } from '../../../shared/regions/region-code.ts';
 
 /** Where an alert is found. */
 export const alertPath = z.object({

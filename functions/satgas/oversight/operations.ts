@@ -6,6 +6,7 @@ import {
   signedIn,
   signedInWithoutConflict,
 } from '../../../shared/operation/who.ts';
+import { regionCode } from '../../../shared/regions/region-code.ts';
 
 const severity = z.pipe(
   z.union([z.int(), z.string().check(z.regex(/^[1-5]$/))]),
@@ -13,7 +14,7 @@ const severity = z.pipe(
 );
 
 const dryRunForm = z.strictObject({
-  region: z.string().check(z.regex(/^\d{2}(\.\d{2})?$/)),
+  region: regionCode,
   severity: severity.check(z.gte(1), z.lte(5)),
   /** The code of the accused's unit. */
   accusedUnit: z.optional(z.string().check(z.maxLength(24))),

@@ -7,6 +7,7 @@ import {
   signedInWithoutConflict,
 } from '../../../shared/operation/who.ts';
 import { alertPath } from '../alerts/operations.ts';
+import { regionCode } from '../../../shared/regions/region-code.ts';
 
 const messageView = z.object({
   region: z.string(),
@@ -67,7 +68,7 @@ export const tellingOperations = {
     kind: 'api',
     says: "Hold a region's messages back until a moment; severity 5 goes through",
     takes: {
-      path: z.object({ region: z.string().check(z.regex(/^\d{2}(\.\d{2})?$/)) }),
+      path: z.object({ region: regionCode }),
       body: z.strictObject({
         until: z.iso.datetime(),
         reason: z.string().check(z.trim(), z.minLength(5), z.maxLength(200)),
