@@ -1,7 +1,7 @@
 import type { CampaignRegion } from '../../../../shared/campaign.ts';
 import type { Filled } from '../../../../shared/page/fields.tsx';
 import type { PageFrame, Words } from '../../../../shared/page/frame.ts';
-import { schemeNames } from '../source.ts';
+import { schemeNames } from '../schemes/list.ts';
 import { writeLines } from '../source-form.ts';
 import type { ShownSource } from '../shown-source.ts';
 import { Line } from './form-line.tsx';
@@ -60,7 +60,10 @@ const lines: TextInput[] = [
   },
   {
     name: 'verifyToken',
-    label: { id: 'Verify token (WhatsApp)', en: 'Verify token (WhatsApp)' },
+    label: {
+      id: 'Verify token (bila penyedia memintanya)',
+      en: 'Verify token (if the provider asks for it)',
+    },
     type: 'password',
   },
   {
