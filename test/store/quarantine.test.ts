@@ -6,7 +6,7 @@ import { startTestEngine } from '@netral/local-host/testing/engine';
 import { quarantineStore } from '../../functions/reports/sources/quarantine-store.ts';
 import { readAgain } from '../../functions/reports/sources/read-again.ts';
 import { replayableHeaders } from '../../functions/reports/sources/replayable-headers.ts';
-import { schemeOf } from '../../functions/reports/sources/schemes/scheme-of.ts';
+import { schemeOf } from '../../functions/reports/sources/schemes/list.ts';
 import { maxBodyBytes } from '../../shared/http/body.ts';
 import { quarantineTable } from '../../functions/reports/sources/tables.ts';
 import { tableOf } from '../support/table-of.ts';

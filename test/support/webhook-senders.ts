@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Told } from '../../functions/reports/sources/schemes/scheme.ts';
-import type { SchemeName, Source } from '../../functions/reports/sources/source.ts';
+import type { SchemeName } from '../../functions/reports/sources/schemes/list.ts';
+import type { Source } from '../../functions/reports/sources/source.ts';
 import { signStandardWebhook } from '../../functions/reports/signatures/standard-webhooks.ts';
 
 /** A delivery as it goes over the wire. */

@@ -2,17 +2,13 @@ import { isIP } from 'node:net';
 import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
 import { isPublicAddress } from '../outbound/fetch-api.ts';
 import { Refusal, type FieldError } from '../../../shared/refusal.ts';
-import { isWebhookSecret } from '../signatures/standard-webhooks.ts';
 import { badExpression, mappedFields } from './map-payload.ts';
-import type { SchemeName, Source } from './source.ts';
-
-/** Schemes whose answers can be asked for again at the provider. */
-const withApi: readonly SchemeName[] = ['kobo', 'jotform', 'typeform', 'whatsapp'];
-/** Schemes in which an admin says which header carries the proof. */
-const withHeader: readonly SchemeName[] = ['kobo', 'hex-hmac', 'form-post'];
+import { handshakeBy, schemeOf } from './schemes/list.ts';
+import type { Source } from './source.ts';
 
 /** Refuses a source that could not work, field by field: wrong secrets, expressions, fields, regions, addresses. */
 export const checkSource = (campaign: Campaign, source: Source): void => {
+  const { namesHeader, handshake } = schemeOf(source.scheme);
   const errors = [
     ...ofSecrets(source),
     ...ofMapping(source),
@@ -20,10 +16,10 @@ export const checkSource = (campaign: Campaign, source: Source): void => {
     ...(source.region !== undefined && !servedRegion(campaign, source.region)
       ? [{ field: 'region', reason: 'unknown-region' }]
       : []),
-    ...(source.header !== undefined && !withHeader.includes(source.scheme)
+    ...(source.header !== undefined && !namesHeader
       ? [{ field: 'header', reason: 'not-of-this-scheme' }]
       : []),
-    ...(source.scheme === 'whatsapp' && source.verifyToken === undefined
+    ...(handshakeBy('GET', handshake) && source.verifyToken === undefined
       ? [{ field: 'verifyToken', reason: 'required' }]
       : []),
   ];
@@ -32,14 +28,8 @@ export const checkSource = (campaign: Campaign, source: Source): void => {
 
 const ofSecrets = ({ scheme, secrets }: Source): FieldError[] =>
   secrets.flatMap((secret, i) =>
-    isSecretOf(scheme, secret) ? [] : [{ field: `secrets.${i}`, reason: 'malformed' }],
+    schemeOf(scheme).isSecret(secret) ? [] : [{ field: `secrets.${i}`, reason: 'malformed' }],
   );
-
-const isSecretOf = (scheme: SchemeName, secret: string): boolean => {
-  if (scheme === 'standard-webhooks') return isWebhookSecret(secret);
-  // A guess at a short secret takes an afternoon.
-  return secret.length >= 12 && /^[\x21-\x7e]+$/.test(secret);
-};
 
 const ofMapping = ({ mapping = {} }: Source): FieldError[] =>
   Object.entries(mapping).flatMap(([field, said]) => {
@@ -50,8 +40,9 @@ const ofMapping = ({ mapping = {} }: Source): FieldError[] =>
   });
 
 const ofApi = ({ scheme, api }: Source): FieldError[] => {
-  if (!api) return scheme === 'jotform' ? [{ field: 'api', reason: 'required' }] : [];
-  if (!withApi.includes(scheme)) return [{ field: 'api', reason: 'not-of-this-scheme' }];
+  const { api: its } = schemeOf(scheme);
+  if (!api) return its !== 'none' && its.isNeeded ? [{ field: 'api', reason: 'required' }] : [];
+  if (its === 'none') return [{ field: 'api', reason: 'not-of-this-scheme' }];
   const reason = badBaseUrl(api.baseUrl);
   return [
     ...(reason ? [{ field: 'api.baseUrl', reason }] : []),

@@ -7,7 +7,7 @@ export type Coerced = { text: string | undefined } | { reason: string };
 export type Place = {
   /** Whose calendar a moment is told by. */
   region: string;
-  /** What a moment without a zone means: KoboToolbox writes `_submission_time` in UTC and does not say so. */
+  /** What a moment without a zone means. */
   zoneless: 'utc' | 'local';
 };
 
@@ -94,7 +94,7 @@ const offsets = {
 };
 const offsetOf = (region: string): string => offsets[zoneOf(region)];
 
-/** Jotform tells a day as { day, month, year }. */
+/** A day as { day, month, year }, as some providers write it. */
 const dateParts = (value: object): string | undefined => {
   const { year, month, day } = { year: '', month: '', day: '', ...value };
   const parts = [year, month, day].map((part) => plainText(part) ?? '');

@@ -2,7 +2,7 @@ import type { Campaign } from '../../../shared/campaign.ts';
 import { Refusal, type FieldError } from '../../../shared/refusal.ts';
 import { submitReport } from '../intake/submit-report.ts';
 import { readTold } from './read-delivery.ts';
-import { schemeOf } from './schemes/scheme-of.ts';
+import { schemeOf } from './schemes/list.ts';
 import type { Told } from './schemes/scheme.ts';
 import type { Source } from './source.ts';
 import { submitTold, whyNot, type TakeToldNeeds } from './take-told.ts';
@@ -38,7 +38,7 @@ export const dryRun =
     const submit = submitReport({ campaign, reports, codeKey, now: () => receivedAt });
     const needs = { submit, codeKey };
     try {
-      const told = schemeOf(source.scheme).read(arrivedLike(pasted), source);
+      const told = schemeOf(source.scheme).read(arrivedLike(pasted, source), source);
       const tells = told.map((one) => wouldBe(needs, source, { told: one, receivedAt }));
       return { tells: await Promise.all(tells), unreadable: null };
     } catch (error) {
@@ -48,11 +48,12 @@ export const dryRun =
   };
 
 /** The headers a sender would have sent with it, as far as reading needs them. */
-const arrivedLike = ({ payload, contentType, receivedAt }: Pasted) => ({
+const arrivedLike = ({ payload, contentType, receivedAt }: Pasted, { scheme }: Source) => ({
   headers: {
     'content-type': [contentType],
-    'webhook-id': ['msg_dry_run'],
-    'webhook-timestamp': [String(Math.floor(receivedAt / 1000))],
+    ...Object.fromEntries(
+      Object.entries(schemeOf(scheme).pastedHeaders).map(([name, value]) => [name, [value]]),
+    ),
   },
   body: Buffer.from(payload),
   receivedAt,

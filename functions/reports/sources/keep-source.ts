@@ -3,9 +3,11 @@ import type { Now } from '../../../shared/clock.ts';
 import { Refusal, refuseField } from '../../../shared/refusal.ts';
 import { checkSource } from './check-source.ts';
 import { reachOf } from './reach.ts';
+import type { Scheme } from './schemes/scheme.ts';
 import type { SourceForm } from './source-form.ts';
 import type { SourceStore } from './source-store.ts';
-import type { SchemeName, Source } from './source.ts';
+import { defaultScheme, schemeOf } from './schemes/list.ts';
+import type { Source } from './source.ts';
 
 type Needs = {
   campaign: Campaign;
@@ -33,10 +35,9 @@ export const keepSource =
     if (kept) requireReach(reachOf(kept));
     const seenAt = form.seenAt === undefined ? undefined : Date.parse(form.seenAt);
     if (seenAt !== undefined && kept?.changedAt !== seenAt) throw changedSince();
-    const scheme = form.scheme ?? kept?.scheme ?? 'standard-webhooks';
+    const scheme = form.scheme ?? kept?.scheme ?? defaultScheme;
     const isMade = form.secrets === undefined && (form.rotate === true || !kept);
-    if (isMade && scheme === 'whatsapp') throw refuseField('secrets', 'from-the-provider');
-    const secret = isMade ? newSecret(scheme, randomBytes()) : undefined;
+    const secret = isMade ? newSecret(schemeOf(scheme), randomBytes()) : undefined;
     const source: Source = {
       source: name,
       scheme,
@@ -65,8 +66,7 @@ const secretsAfter = (kept: Source | undefined, made: string | undefined): strin
 const apiAfter = (kept: Source | undefined, said: SourceForm['api']): Source['api'] =>
   said ? { ...said, token: said.token ?? kept?.api?.token ?? '' } : kept?.api;
 
-const newSecret = (scheme: SchemeName, random: Buffer): string => {
-  if (scheme === 'standard-webhooks') return `whsec_${random.toString('base64')}`;
-  const text = random.toString('base64url');
-  return scheme === 'kobo' ? `netral:${text}` : text;
+const newSecret = ({ makesSecret }: Scheme, random: Buffer): string => {
+  if (makesSecret === 'from-the-provider') throw refuseField('secrets', 'from-the-provider');
+  return makesSecret(random);
 };

@@ -2,6 +2,7 @@ import { JMESPathError, search } from '@aws-lambda-powertools/jmespath';
 import { Refusal, type FieldError } from '../../../shared/refusal.ts';
 import { coerceAnswer } from './coerce-answer.ts';
 import { questions } from '../intake/questions.ts';
+import { schemeOf } from './schemes/list.ts';
 import type { Source } from './source.ts';
 
 /** What a payload says, by the report's own fields. */
@@ -43,7 +44,7 @@ export const mapPayload = (
   if (errors.length > 0) throw new Refusal('invalid-fields', errors);
   const links = found.get('evidenceLinks');
   found.delete('evidenceLinks');
-  const answers = coerced(found, { region, zoneless: scheme === 'kobo' ? 'utc' : 'local' });
+  const answers = coerced(found, { region, zoneless: schemeOf(scheme).zoneless });
   return { answers, evidenceLinks: linksOf(links, payload) };
 };
 

@@ -5,6 +5,7 @@ import { maskedPart, maskedParts } from './masked-payload.ts';
 import type { FoundDelivery } from './quarantine-store.ts';
 import { readAgain } from './read-again.ts';
 import { readFormFields } from './schemes/form-fields.ts';
+import { everyScheme } from './schemes/list.ts';
 import { mediaTypeOf, readPayload } from './schemes/payload.ts';
 import type { Source } from './source.ts';
 
@@ -94,11 +95,7 @@ const ifReadable = <Value>(read: () => Value): Value | undefined => {
 
 /** What everybody may read of a header: it says how a body is written, and nothing of what it says. */
 const knownTypes = new Set([
-  'application/json',
-  'application/x-www-form-urlencoded',
-  'multipart/form-data',
-  'application/cloudevents+json',
-  'application/cloudevents-batch+json',
+  ...everyScheme.flatMap(({ bodyTypes }) => bodyTypes),
   'application/xml',
   'application/octet-stream',
   'text/plain',

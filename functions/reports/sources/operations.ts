@@ -13,6 +13,7 @@ import {
   replayForm,
 } from './quarantine-forms.ts';
 import { sourceAdmins } from './reach.ts';
+import { defaultScheme } from './schemes/list.ts';
 import { shownSourceShape } from './shown-source.ts';
 import { flatSourceForm, sourceForm, sourcePath } from './source-form.ts';
 import { webhookOperations } from './webhook-operations.ts';
@@ -59,7 +60,7 @@ export const sourceOperations = {
     says: 'Make or change a source by the form of the page',
     takes: {
       body: flatSourceForm,
-      example: { source: 'formulir-baru', scheme: 'typeform', region: '18.09' },
+      example: { source: 'formulir-baru', scheme: defaultScheme, region: '18.09' },
     },
     gives: { 200: { description: 'The source', schema: withSecret, also: html } },
     refuses: ['invalid-fields', 'conflict'],
@@ -75,9 +76,9 @@ export const sourceOperations = {
       body: sourceForm,
       bodyTypes: ['application/json'],
       example: {
-        scheme: 'typeform',
+        scheme: defaultScheme,
         region: '18.09',
-        mapping: { conduct: 'form_response.answers[0].choice.label' },
+        mapping: { conduct: 'data.jenis' },
       },
     },
     gives: { 200: { description: 'The source', schema: withSecret } },

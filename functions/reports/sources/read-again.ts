@@ -1,6 +1,6 @@
 import type { FoundDelivery } from './quarantine-store.ts';
 import { readPayload } from './schemes/payload.ts';
-import { schemeOf } from './schemes/scheme-of.ts';
+import { schemeOf } from './schemes/list.ts';
 import type { Told } from './schemes/scheme.ts';
 import type { Source } from './source.ts';
 
@@ -34,7 +34,7 @@ export const readAgain = (entry: FoundDelivery, source: Source): ReadAgain => {
   };
   const told = scheme.read(arrived, source);
   const knownThen = entry.reason !== 'unknown-source';
-  // A hint proves nothing: anybody's delivery would prove itself by a source of Jotform's kind.
+  // A hint proves nothing: anybody's delivery would prove itself where senders sign nothing.
   const isProven = scheme.verify(arrived, source).ok && !told.some(({ hintOnly }) => hintOnly);
   return { told, verified: knownThen || isProven };
 };

@@ -7,7 +7,7 @@ import { mapPayload, maxEvidenceLinks } from './map-payload.ts';
 import type { Told } from './schemes/scheme.ts';
 import type { Source } from './source.ts';
 
-/** Standard Webhooks wrap what they tell in `data`; the bare answers are taken too. */
+/** Some senders wrap what they tell in `data`; the bare answers are taken too. */
 const wrapped = z.looseObject({ data: z.record(z.string(), z.unknown()) });
 
 /** What was told, read as a report. */

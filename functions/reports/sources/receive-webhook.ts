@@ -4,7 +4,7 @@ import { Refusal } from '../../../shared/refusal.ts';
 import { eachOf } from '../../../shared/each-of.ts';
 import type { QuarantineStore } from './quarantine-store.ts';
 import { replayableHeaders } from './replayable-headers.ts';
-import { schemeOf } from './schemes/scheme-of.ts';
+import { schemeOf } from './schemes/list.ts';
 import type { Arrived, Scheme, Told } from './schemes/scheme.ts';
 import type { Source } from './source.ts';
 import type { SourceStore } from './source-store.ts';
@@ -32,8 +32,7 @@ export const receiveWebhook =
   (needs: Needs) =>
   async (delivery: Delivery): Promise<Received> => {
     const source = await orBusy(needs.sources.find(delivery.source), 503);
-    const { maxBytes = maxBodyBytes } = source ? schemeOf(source.scheme) : {};
-    if (delivery.body.length > maxBytes) throw new Refusal('body-too-large');
+    if (delivery.body.length > mostBytesOf(source)) throw new Refusal('body-too-large');
     if (!source) return orBusy(quarantineRaw(needs, delivery, { reason: 'unknown-source' }), 503);
     const scheme = schemeOf(source.scheme);
     requireSender(needs, { source, scheme, delivery });
@@ -42,6 +41,11 @@ export const receiveWebhook =
       scheme.overloadStatus,
     );
   };
+
+const mostBytesOf = (source: Source | undefined): number => {
+  const most = source ? schemeOf(source.scheme).mostBytes : 'as-any-body';
+  return most === 'as-any-body' ? maxBodyBytes : most;
+};
 
 type Verifiable = { source: Source; scheme: Scheme; delivery: Delivery };
 
@@ -80,7 +84,7 @@ const readOrQuarantine = async (needs: Needs, verified: Verifiable): Promise<Tol
     if (!(error instanceof Refusal)) throw error;
     const fields = errorLines(withoutAnswers(error.errors));
     await quarantineRaw(needs, delivery, { reason: error.code, fields });
-    if (error.code === 'media-type-refused' && scheme.tellsMediaType) throw error;
+    if (error.code === 'media-type-refused' && scheme.unreadableType === 'told-415') throw error;
     return [];
   }
 };

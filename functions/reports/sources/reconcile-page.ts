@@ -5,7 +5,7 @@ import type { FindArrived } from './arrived-store.ts';
 import type { Listed } from './providers/provider.ts';
 import { readTold } from './read-delivery.ts';
 import type { GapCounts } from './reconcile-store.ts';
-import { schemeOf } from './schemes/scheme-of.ts';
+import { schemeOf } from './schemes/list.ts';
 import type { Source } from './source.ts';
 import { bodyHashOf, type Taken } from './take-told.ts';
 import type { Told } from './schemes/scheme.ts';
@@ -50,12 +50,13 @@ export const reconcilePage =
     const missing = keyed.filter(
       ({ reportKey, told }) => !reports.has(reportKey) && !setAside.has(told.deliveryId),
     );
-    const versions = schemeOf(source.scheme).keepsVersions
-      ? keyed.filter(({ reportKey, told }) => {
-          const known = reports.get(reportKey);
-          return known !== undefined && saysOther(key, source, { told, known });
-        })
-      : [];
+    const versions =
+      schemeOf(source.scheme).otherContent === 'later-version'
+        ? keyed.filter(({ reportKey, told }) => {
+            const known = reports.get(reportKey);
+            return known !== undefined && saysOther(key, source, { told, known });
+          })
+        : [];
     const filling = await takeAll(needs, task, missing);
     const { faults } = await takeAll(needs, task, versions);
     return {

@@ -19,9 +19,8 @@ const hourMs = 3_600_000;
 /** A look begins once an hour, whatever wakes us in between. */
 export const lookEveryMs = hourMs - 5 * 60_000;
 /**
- * Each look goes a day further back than the last good one began. Typeform shows a response up to half an hour
- * late, Kobo's list lags behind its intake for hours when its queue is long, Jotform's zone is a guess, and to
- * look at what is known costs one read unit a report.
+ * Each look goes a day further back than the last good one began: providers show a submission half an hour late, or
+ * hours when their queue is long, and to look at what is known costs one read unit a report.
  */
 export const overlapMs = 24 * hourMs;
 /** A source never looked through is looked through for two weeks: as long as raw bodies are kept, unless the deployment says otherwise. */

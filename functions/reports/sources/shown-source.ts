@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { schemeNames, type Source } from './source.ts';
+import { schemeNames } from './schemes/list.ts';
+import type { Source } from './source.ts';
 
 /** A source as admins see it: never its secrets, tokens or verify token. */
 export const shownSourceShape = z.object({

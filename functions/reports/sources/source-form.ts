@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { schemeNames, type Source } from './source.ts';
+import { schemeNames } from './schemes/list.ts';
+import type { Source } from './source.ts';
 
 export const sourceName = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,59}$/));
 /** Where a source is named in an address. */

@@ -1,24 +1,12 @@
 import * as z from 'zod/mini';
-
-/** How a sender proves who it is and wraps what it tells; each has a file in `schemes/`. */
-export const schemeNames = [
-  'standard-webhooks',
-  'typeform',
-  'whatsapp',
-  'kobo',
-  'jotform',
-  'hex-hmac',
-  'cloudevents',
-  'form-post',
-] as const;
-export type SchemeName = (typeof schemeNames)[number];
+import { schemeNames } from './schemes/list.ts';
 
 const apiShape = z.object({
   /** Where the provider's own API is asked, without a trailing slash. */
   baseUrl: z.string(),
   /** What the provider gave us to read our form's answers and media. */
   token: z.string(),
-  /** The form (Jotform, Typeform), the asset uid (Kobo) or the phone number id (WhatsApp). */
+  /** The form, asset or number at the provider that is read. */
   formId: z.string(),
 });
 
@@ -32,7 +20,7 @@ export const sourceShape = z.object({
   secrets: z.array(z.string()).check(z.minLength(1), z.maxLength(4)),
   /** Which header carries the signature or the secret, where the scheme leaves that open. */
   header: z.optional(z.string()),
-  /** WhatsApp: what Meta must send when it asks whether we are there. */
+  /** What the provider must show when it asks whether we want its deliveries. */
   verifyToken: z.optional(z.string()),
   /** JMESPath from a payload to each field of a report; left out when payloads already are reports. */
   mapping: z.optional(z.record(z.string(), z.string())),

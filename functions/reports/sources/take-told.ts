@@ -7,7 +7,7 @@ import { computes } from './computes.ts';
 import { fieldName } from './field-names.ts';
 import type { QuarantineStore } from './quarantine-store.ts';
 import { readTold } from './read-delivery.ts';
-import { schemeOf } from './schemes/scheme-of.ts';
+import { schemeOf } from './schemes/list.ts';
 import type { Told } from './schemes/scheme.ts';
 import type { Source } from './source.ts';
 
@@ -102,7 +102,7 @@ export const whyNot = (
   reason:
     refusal.code !== 'idempotency-key-reused'
       ? refusal.code
-      : schemeOf(scheme).keepsVersions
+      : schemeOf(scheme).otherContent === 'later-version'
         ? 'later-version'
         : 'same-id-other-body',
   errors:

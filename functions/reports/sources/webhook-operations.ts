@@ -1,28 +1,42 @@
 import * as z from 'zod/mini';
-import { operation } from '../../../shared/operation/operation.ts';
+import { givesWithPage, operation } from '../../../shared/operation/operation.ts';
 import { anybody } from '../../../shared/operation/who.ts';
 import { reportExample } from '../intake/report-example.ts';
+import { everyScheme, handshakesBy } from './schemes/list.ts';
+import type { Scheme } from './schemes/scheme.ts';
 import { sourcePath } from './source-form.ts';
 
 const accepted = z.object({ status: z.literal('accepted') });
 
+/** Who sends by the schemes of which something is true, in a list of words. */
+const senders = (isTrue: (scheme: Scheme) => boolean): string =>
+  everyScheme
+    .filter(isTrue)
+    .map(({ docs }) => docs.senders)
+    .join(', ');
+
+const schemeLines = everyScheme.map(
+  ({ name, docs: { note } }) => `\`${name}\`${note === '' ? '' : ` (${note})`}`,
+);
+
 const receiving =
   'Which header proves the sender, and which media types are read, is the matter of the scheme of the source: ' +
-  '`standard-webhooks` (also Svix: v1, v1a, 300 s either way), `typeform`, `whatsapp` (batches), `kobo` (basic auth or a header), ' +
-  '`jotform` (a hint: the answers are read from Jotform), `hex-hmac` (GitHub, OpnForm), `cloudevents` (structured, batched or binary; ' +
-  'bearer token), `form-post` (a token in a header, or in the hidden field `netralToken`). The answer is yes for everything that is kept: ' +
+  `${schemeLines.join(', ')}. The answer is yes for everything that is kept: ` +
   'a report, a delivery in quarantine, one for an unknown or paused source. A repeated id changes nothing. Who cannot prove who they ' +
-  'are gets 401 or 403, and nothing is left behind. Never 404 or 410: some senders would give up. Overload is 503, for CloudEvents ' +
-  '429, with Retry-After. A CloudEvents format other than JSON is kept and told 415.';
+  'are gets 401 or 403, and nothing is left behind. Never 404 or 410: some senders would give up. Overload is 503, for ' +
+  `${senders(({ overloadStatus }) => overloadStatus === 429)} 429, with Retry-After. A media type that is not read is kept, and told 415 to ` +
+  `${senders(({ unreadableType }) => unreadableType === 'told-415')} only.`;
 
-const senderHeaders = z.object({
-  'webhook-id': z.optional(z.string()),
-  'webhook-timestamp': z.optional(z.string()),
-  'webhook-signature': z.optional(z.string()),
-  'typeform-signature': z.optional(z.string()),
-  'x-hub-signature-256': z.optional(z.string()),
-  'x-webhook-signature': z.optional(z.string()),
-});
+/** Fields that may be sent, by their names. */
+const optionalFields = (names: readonly string[]) =>
+  z.object(Object.fromEntries(names.map((name) => [name, z.optional(z.string())])));
+
+const proofs = everyScheme
+  .flatMap(({ storedHeaders }) => storedHeaders)
+  .filter((name) => !name.endsWith('*'));
+const registrations = handshakesBy('GET');
+const permissions = handshakesBy('OPTIONS');
+const grants = Object.fromEntries(permissions.flatMap((one) => Object.entries(one.grants)));
 
 const ofWebhooks = {
   path: '/v1/webhooks/{source}',
@@ -40,66 +54,46 @@ export const webhookOperations = {
     more: receiving,
     takes: {
       path: sourcePath,
-      headers: senderHeaders,
+      headers: optionalFields(proofs),
       reads: 'bytes',
       body: z.looseObject({}),
-      bodyTypes: [
-        'application/json',
-        'application/x-www-form-urlencoded',
-        'multipart/form-data',
-        'application/cloudevents+json',
-        'application/cloudevents-batch+json',
-      ],
+      bodyTypes: [...new Set(everyScheme.flatMap(({ bodyTypes }) => bodyTypes))],
       example: { type: 'report.submitted', timestamp: '2026-11-22T03:00:00Z', data: reportExample },
     },
     gives: {
-      200: {
-        description: 'Kept (Typeform, WhatsApp, Jotform)',
-        schema: accepted,
-        also: ['text/html'],
-      },
-      202: { description: 'Kept (all others)', schema: accepted, also: ['text/html'] },
+      200: givesWithPage(
+        `Kept (${senders(({ acceptedStatus }) => acceptedStatus === 200)})`,
+        accepted,
+      ),
+      202: givesWithPage('Kept (all others)', accepted),
     },
     refuses: ['signature-refused', 'sender-refused', 'body-too-large', 'invalid-fields'],
   }),
   confirmWebhook: operation({
     ...ofWebhooks,
     method: 'GET',
-    says: 'Answer the handshake by which Meta registers a WhatsApp webhook',
-    more: 'With `hub.mode=subscribe` and the verify token of a WhatsApp source, `hub.challenge` comes back as plain text; anything else is 403.',
+    says: 'Answer the handshake by which a provider registers a webhook',
+    more: registrations.map(({ docs }) => docs).join(' '),
     takes: {
       path: sourcePath,
-      query: z.object({
-        'hub.mode': z.optional(z.string()),
-        'hub.verify_token': z.optional(z.string()),
-        'hub.challenge': z.optional(z.string()),
-      }),
+      query: optionalFields(registrations.flatMap(({ parameters }) => parameters)),
     },
-    gives: { 200: { description: 'The challenge', also: ['text/plain'] } },
+    gives: { 200: { description: 'What the provider asked for', also: ['text/plain'] } },
     refuses: ['sender-refused', 'invalid-fields'],
   }),
   allowWebhook: operation({
     ...ofWebhooks,
     method: 'OPTIONS',
-    says: 'Say whether a CloudEvents sender may deliver here (abuse protection)',
-    more:
-      'A CloudEvents source grants the origin that asks up to 600 deliveries a minute; other sources grant nothing. ' +
-      'A `WebHook-Request-Callback` is never called.',
+    says: 'Say whether a sender may deliver here (abuse protection)',
+    more: `${permissions.map(({ docs }) => docs).join(' ')} Other sources grant nothing.`,
     takes: {
       path: sourcePath,
-      headers: z.object({
-        'WebHook-Request-Origin': z.optional(z.string()),
-        'WebHook-Request-Rate': z.optional(z.string()),
-      }),
+      headers: optionalFields(permissions.flatMap(({ headers }) => headers)),
     },
     gives: {
       200: {
-        description: 'Which methods are served and, for CloudEvents, what is granted',
-        headers: {
-          allow: 'Methods',
-          'webhook-allowed-origin': 'The origin that asked; missing when nothing is granted',
-          'webhook-allowed-rate': 'Deliveries a minute',
-        },
+        description: 'Which methods are served and what is granted',
+        headers: { allow: 'Methods', ...grants },
       },
     },
     refuses: ['invalid-fields'],

@@ -80,7 +80,10 @@ export const words = {
     en: 'Leave empty to generate one. It is never shown again.',
   },
   headerOfTheProof: { id: 'Header bukti (bila perlu)', en: 'Header of the proof (if any)' },
-  verifyTokenWhatsapp: { id: 'Verify token (WhatsApp)', en: 'Verify token (WhatsApp)' },
+  verifyTokenIfAsked: {
+    id: 'Verify token (bila penyedia memintanya)',
+    en: 'Verify token (if the provider asks for it)',
+  },
   addressOfTheProviders: { id: 'Alamat API penyedia', en: 'Address of the provider’s API' },
   formAtTheProvider: { id: 'Nomor formulir di penyedia', en: 'Form at the provider' },
   apiToken: { id: 'Token API', en: 'API token' },

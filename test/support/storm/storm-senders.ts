@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { FetchBytes } from '../../../functions/reports/sources/providers/ask-provider.ts';
-import type { SchemeName, Source } from '../../../functions/reports/sources/source.ts';
+import type { SchemeName } from '../../../functions/reports/sources/schemes/list.ts';
+import type { Source } from '../../../functions/reports/sources/source.ts';
 import { signStandardWebhook } from '../../../functions/reports/signatures/standard-webhooks.ts';
 import { jotformStandIn } from '../providers/jotform-stand-in.ts';
 import { koboStandIn } from '../providers/kobo-stand-in.ts';

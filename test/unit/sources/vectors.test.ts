@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { schemeOf } from '../../../functions/reports/sources/schemes/scheme-of.ts';
-import type { SchemeName } from '../../../functions/reports/sources/source.ts';
+import { schemeOf, type SchemeName } from '../../../functions/reports/sources/schemes/list.ts';
 
 const at = Date.parse('2026-11-23T01:00:00Z');
 const verify = (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { schemeOf } from '../../../functions/reports/sources/schemes/scheme-of.ts';
+import { schemeOf } from '../../../functions/reports/sources/schemes/list.ts';
 import type { Source } from '../../../functions/reports/sources/source.ts';
 import { aWebhookDoor } from '../../support/webhook-door.ts';
 import {

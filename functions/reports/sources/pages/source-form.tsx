@@ -1,7 +1,7 @@
 import type { CampaignRegion } from '../../../../shared/campaign.ts';
 import type { Filled } from '../../../../shared/page/fields.tsx';
 import type { PageFrame, Words } from '../../../../shared/page/frame.ts';
-import { schemeNames } from '../source.ts';
+import { schemeNames } from '../schemes/list.ts';
 import { writeLines } from '../source-form.ts';
 import type { ShownSource } from '../shown-source.ts';
 import { Line } from './form-line.tsx';
@@ -57,7 +57,7 @@ const lines: TextInput[] = [
   },
   {
     name: 'verifyToken',
-    label: words.verifyTokenWhatsapp,
+    label: words.verifyTokenIfAsked,
     type: 'password',
   },
   {

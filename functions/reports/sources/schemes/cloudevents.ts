@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { Refusal, refuseField } from '../../../../shared/refusal.ts';
 import { isOneOf } from '../../signatures/shared-secret.ts';
 import { asObject, idOfContent, mediaTypeOf, readPayload } from './payload.ts';
-import { oneHeader, refuse } from './proof.ts';
-import type { Arrived, Scheme, Told } from './scheme.ts';
+import { isLongSecret, oneHeader, plainSecret, refuse } from './proof.ts';
+import type { Arrived, Handshake, Scheme, Told } from './scheme.ts';
 
 /** The attributes without which nothing is an event; `source` and `id` together name it (CloudEvents 1.0, section 3.1). */
 const eventShape = z.looseObject({
@@ -16,11 +16,44 @@ const eventShape = z.looseObject({
   datacontenttype: z.optional(z.string()),
 });
 
+/** Deliveries a minute that a sender may count on. */
+const allowedRate = 600;
+
+/**
+ * Abuse protection (HTTP 1.1 Web Hooks for Event Delivery, section 4): a sender that asks may deliver; the callback it
+ * may name is never called.
+ */
+const abuseProtection: Handshake = {
+  by: 'OPTIONS',
+  docs: `A CloudEvents source grants the origin that asks up to ${allowedRate} deliveries a minute. A \`WebHook-Request-Callback\` is never called.`,
+  headers: ['WebHook-Request-Origin', 'WebHook-Request-Rate'],
+  grants: {
+    'webhook-allowed-origin': 'The origin that asked; missing when nothing is granted',
+    'webhook-allowed-rate': 'Deliveries a minute',
+  },
+  grant: (headers) => {
+    const origin = headers['webhook-request-origin']?.[0];
+    if (origin === undefined) return {};
+    if (!/^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/i.test(origin))
+      throw new Refusal('malformed-request', [
+        { field: 'webhook-request-origin', reason: 'malformed' },
+      ]);
+    const rate = rateOf(headers['webhook-request-rate']?.[0]);
+    return { 'webhook-allowed-origin': origin, 'webhook-allowed-rate': rate };
+  },
+};
+
+const rateOf = (asked: string | undefined): string =>
+  /^\d{1,6}$/.test(asked ?? '') && Number(asked) > 0
+    ? String(Math.min(Number(asked), allowedRate))
+    : String(allowedRate);
+
 /**
  * CloudEvents 1.0 over HTTP, structured, batched or binary, with a bearer token (RFC 6750) that is one of the
  * secrets. An event format other than JSON is told so (415), after it is kept.
  */
 export const cloudevents: Scheme = {
+  docs: { senders: 'CloudEvents', note: 'structured, batched or binary; bearer token' },
   verify: ({ headers }, { secrets }) => {
     const sent = oneHeader(headers, 'authorization');
     if (!sent.ok) return sent;
@@ -41,10 +74,25 @@ export const cloudevents: Scheme = {
     }
     return [eventTold(binaryEvent(arrived, type))];
   },
+  bodyTypes: [
+    'application/json',
+    'application/cloudevents+json',
+    'application/cloudevents-batch+json',
+  ],
+  mostBytes: 'as-any-body',
+  storedHeaders: ['ce-*'],
+  pastedHeaders: {},
+  zoneless: 'local',
+  otherContent: 'suspicious',
+  namesHeader: false,
+  isSecret: isLongSecret,
+  makesSecret: plainSecret,
+  handshake: abuseProtection,
+  api: 'none',
   acceptedStatus: 202,
   refusedStatus: 401,
   overloadStatus: 429,
-  tellsMediaType: true,
+  unreadableType: 'told-415',
 };
 
 const eventTold = (event: unknown): Told => {

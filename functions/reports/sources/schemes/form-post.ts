@@ -1,7 +1,7 @@
 import { isOneOf } from '../../signatures/shared-secret.ts';
 import { readFormFields, textField, type FormFields } from './form-fields.ts';
 import { idOfContent } from './payload.ts';
-import { oneHeader, refuse } from './proof.ts';
+import { isLongSecret, oneHeader, plainSecret, refuse } from './proof.ts';
 import type { Arrived, Scheme, Verified } from './scheme.ts';
 
 /** The hidden field that carries the token where no header can. */
@@ -16,6 +16,10 @@ const idField = 'submissionId';
  * histories and referrers.
  */
 export const formPost: Scheme = {
+  docs: {
+    senders: 'HTML forms',
+    note: `a token in a header, or in the hidden field \`${tokenField}\``,
+  },
   verify: (arrived, { header, secrets }) => {
     if (header === undefined) return verifyField(arrived, secrets);
     const sent = oneHeader(arrived.headers, header);
@@ -29,9 +33,21 @@ export const formPost: Scheme = {
     const payload = withoutMarks(fields);
     return [{ deliveryId: given ?? idOfFields(payload), payload }];
   },
+  bodyTypes: ['application/x-www-form-urlencoded', 'multipart/form-data'],
+  mostBytes: 'as-any-body',
+  storedHeaders: [],
+  pastedHeaders: {},
+  zoneless: 'local',
+  otherContent: 'suspicious',
+  namesHeader: true,
+  isSecret: isLongSecret,
+  makesSecret: plainSecret,
+  handshake: 'none',
+  api: 'none',
   acceptedStatus: 202,
   refusedStatus: 403,
   overloadStatus: 503,
+  unreadableType: 'accepted',
 };
 
 const verifyField = (arrived: Arrived, secrets: string[]): Verified => {

@@ -1,5 +1,5 @@
 import { asObject, idOfContent, idText, readPayload } from './payload.ts';
-import { verifyHmacHeader } from './proof.ts';
+import { isLongSecret, plainSecret, verifyHmacHeader } from './proof.ts';
 import type { Scheme } from './scheme.ts';
 
 const defaultHeader = 'x-hub-signature-256';
@@ -10,6 +10,7 @@ const defaultHeader = 'x-hub-signature-256';
  * under a new one: a delivery is known by the submission id inside its body, or by the body itself.
  */
 export const hexHmac: Scheme = {
+  docs: { senders: 'GitHub style', note: 'GitHub, OpnForm' },
   verify: (arrived, source) =>
     verifyHmacHeader(arrived, source, {
       header: source.header ?? defaultHeader,
@@ -21,7 +22,19 @@ export const hexHmac: Scheme = {
     const id = idText(payload['submission_id']) ?? idText(payload['submissionId']);
     return [{ deliveryId: id ?? idOfContent(body), payload }];
   },
+  bodyTypes: ['application/json'],
+  mostBytes: 'as-any-body',
+  storedHeaders: [defaultHeader, 'x-webhook-signature'],
+  pastedHeaders: {},
+  zoneless: 'local',
+  otherContent: 'suspicious',
+  namesHeader: true,
+  isSecret: isLongSecret,
+  makesSecret: plainSecret,
+  handshake: 'none',
+  api: 'none',
   acceptedStatus: 202,
   refusedStatus: 401,
   overloadStatus: 503,
+  unreadableType: 'accepted',
 };

@@ -2,8 +2,12 @@ import * as z from 'zod/mini';
 import { refuseField } from '../../../../shared/refusal.ts';
 import { isOneOf } from '../../signatures/shared-secret.ts';
 import { asObject, idText, readPayload } from './payload.ts';
-import { oneHeader, refuse } from './proof.ts';
+import { isLongSecret, oneHeader, plainSecret, refuse } from './proof.ts';
 import type { Scheme, Told } from './scheme.ts';
+import type { SourceApi } from '../source.ts';
+import type { AskProvider } from '../providers/ask-provider.ts';
+import { readOrFail, tokenFor } from '../providers/media.ts';
+import { ProviderFailure, type Listed, type Provider } from '../providers/provider.ts';
 
 /**
  * KoboToolbox REST service: nothing is signed; a secret `user:password` comes as basic auth, or any secret in
@@ -11,6 +15,7 @@ import type { Scheme, Told } from './scheme.ts';
  * with other content: every version is kept. It tries again after 502, 503 and 504 only.
  */
 export const kobo: Scheme = {
+  docs: { senders: 'KoboToolbox', note: 'basic auth or a header' },
   verify: ({ headers }, { header, secrets }) => {
     const name = header ?? 'authorization';
     const sent = oneHeader(headers, name);
@@ -20,16 +25,28 @@ export const kobo: Scheme = {
     return isOneOf(given, secrets) ? { ok: true } : refuse(name, 'wrong-secret');
   },
   read: ({ body }) => [koboTold(readPayload(body))],
+  bodyTypes: ['application/json'],
+  mostBytes: 'as-any-body',
+  storedHeaders: [],
+  pastedHeaders: {},
+  // `_submission_time` is UTC and does not say so.
+  zoneless: 'utc',
+  otherContent: 'later-version',
+  namesHeader: true,
+  isSecret: isLongSecret,
+  makesSecret: (random) => `netral:${plainSecret(random)}`,
+  handshake: 'none',
+  api: { isNeeded: false, provider: (ask, api) => koboApi(ask, api) },
   acceptedStatus: 202,
   refusedStatus: 401,
   overloadStatus: 503,
-  keepsVersions: true,
+  unreadableType: 'accepted',
 };
 
 const attachments = z.array(z.looseObject({ download_url: z.optional(z.string()) }));
 
 /** What one Kobo submission tells, from a push or an item of GET /api/v2/assets/{uid}/data/. Throws a Refusal when it has no id. */
-export const koboTold = (submission: unknown): Told => {
+const koboTold = (submission: unknown): Told => {
   const payload = asObject(submission);
   const attached = z.safeParse(attachments, payload['_attachments']);
   const media = attached.success
@@ -50,4 +67,78 @@ const submissionId = (payload: Record<string, unknown>): string => {
 const basicCredentials = (value: string): Uint8Array | undefined => {
   const encoded = /^basic +([A-Za-z0-9+/]+={0,2})$/i.exec(value)?.[1];
   return encoded === undefined ? undefined : Buffer.from(encoded, 'base64');
+};
+
+/** Kobo gives at most 1,000 a page, 100 unless asked (community.kobotoolbox.org, topic 74610). */
+const pageSize = 500;
+
+const submissionShape = z.looseObject({
+  _id: z.int(),
+  _submission_time: z.optional(z.string()),
+});
+const pageShape = z.looseObject({
+  next: z.optional(z.nullable(z.string())),
+  results: z.array(submissionShape),
+});
+type Submission = z.infer<typeof submissionShape>;
+
+/**
+ * KoboToolbox's API v2: GET /api/v2/assets/{uid}/data/ under `Authorization: Token …`, in the order of `_id`,
+ * each page from the last `_id` on: nothing is skipped when a submission is deleted between two pages. Times
+ * are UTC without saying so.
+ */
+const koboApi = (ask: AskProvider, api: SourceApi): Provider => {
+  const headers = { authorization: `Token ${api.token}` };
+  const data = (query: object, limit: number) => {
+    const url = new URL(`${api.baseUrl}/api/v2/assets/${encodeURIComponent(api.formId)}/data/`);
+    url.searchParams.set('format', 'json');
+    url.searchParams.set('query', JSON.stringify(query));
+    url.searchParams.set('sort', JSON.stringify({ _id: 1 }));
+    url.searchParams.set('limit', String(limit));
+    return ask({ url, headers, shape: pageShape });
+  };
+  return {
+    list: async (sinceMs, after) => {
+      const since = new Date(sinceMs).toISOString().slice(0, 19);
+      const page = await data(
+        {
+          _submission_time: { $gte: since },
+          ...(after !== undefined && { _id: { $gt: Number(after) } }),
+        },
+        pageSize,
+      );
+      if (!page) throw new ProviderFailure('unknown-form');
+      const last = page.next ? page.results.at(-1) : undefined;
+      return { submissions: page.results.map(listed), next: last && String(last._id) };
+    },
+    read: async (deliveryId) => {
+      const uuid = `uuid:${deliveryId}`;
+      const found = await data(
+        {
+          $or: [{ _uuid: deliveryId }, { 'meta/rootUuid': uuid }, { 'meta/instanceID': uuid }],
+        },
+        1,
+      );
+      const [submission] = found?.results ?? [];
+      return submission && toldOf(submission);
+    },
+    mediaRequest: (link) =>
+      Promise.resolve({ url: link, headers: tokenFor(link, api, { headers, twins }) }),
+  };
+};
+
+/** The form server and the data server of one installation share their domain. */
+const twins = ['kf', 'kc', 'kobo'];
+
+const toldOf = (submission: Submission): Told => readOrFail(() => koboTold(submission));
+
+const listed = (submission: Submission): Listed => ({
+  told: toldOf(submission),
+  submittedAt: utcMs(submission._submission_time),
+});
+
+const utcMs = (text: string | undefined): number | undefined => {
+  const zoned = /(Z|[+-]\d{2}:\d{2})$/.test(text ?? '') ? text : `${text}Z`;
+  const ms = Date.parse(zoned ?? '');
+  return Number.isNaN(ms) ? undefined : ms;
 };

@@ -41,3 +41,10 @@ export const verifyHmacHeader = (
     ? { ok: true }
     : refuse(header, 'no-matching-signature');
 };
+
+/** Whether a text may be a secret: a guess at a shorter one takes an afternoon. */
+export const isLongSecret = (secret: string): boolean =>
+  secret.length >= 12 && /^[\x21-\x7e]+$/.test(secret);
+
+/** A secret in characters that every form and header takes. */
+export const plainSecret = (random: Buffer): string => random.toString('base64url');

@@ -1,4 +1,6 @@
-import type { Source } from '../source.ts';
+import type { AskProvider } from '../providers/ask-provider.ts';
+import type { Provider } from '../providers/provider.ts';
+import type { Source, SourceApi } from '../source.ts';
 
 /** One delivery as it arrived: its headers and its exact bytes. */
 export type Arrived = {
@@ -26,22 +28,76 @@ export type Told = {
   aside?: string;
 };
 
-/** How one kind of sender signs, wraps and is answered. */
+/** How a provider makes sure that we want its deliveries before it sends any; nothing is stored. */
+export type Handshake =
+  | {
+      by: 'GET';
+      docs: string;
+      /** Names of the query parameters it reads. */
+      parameters: readonly string[];
+      /** The text to answer with, undefined where the source's `verifyToken` is not shown. Throws a Refusal for a malformed request. */
+      confirm: (query: Query, source: Pick<Source, 'verifyToken'>) => string | undefined;
+    }
+  | {
+      by: 'OPTIONS';
+      docs: string;
+      /** Names of the headers it reads. */
+      headers: readonly string[];
+      /** Names of the headers it may answer with, each with its meaning. */
+      grants: Readonly<Record<string, string>>;
+      /** The headers to answer with, none where nothing is granted. Throws a Refusal for a malformed request. */
+      grant: (headers: Arrived['headers']) => Record<string, string>;
+    };
+type Query = Readonly<Record<string, string | undefined>>;
+
+/** The provider's own API: to read what a delivery only hints at, to fetch media, to find what never arrived. */
+export type SchemeApi = {
+  /** Whether a source cannot work without one. */
+  isNeeded: boolean;
+  provider: (ask: AskProvider, api: SourceApi) => Provider;
+};
+
+/**
+ * How one kind of sender signs, wraps and is answered: all that the rest of the code knows of it. A scheme that leaves
+ * a part out does not compile.
+ */
 export type Scheme = {
+  /** For the public documents: who sends by it, and what an integrator must know (or nothing). */
+  docs: { senders: string; note: string };
+
+  // What it sends.
   /** Over the exact bytes, before anything parses them; constant time. */
   verify: (arrived: Arrived, source: Source) => Verified;
   /** What a verified delivery tells, none when it holds nothing for us (a status, a test). Throws a Refusal when it cannot be read. */
   read: (arrived: Arrived, source: Source) => Told[];
-  /** How what is kept is answered: some senders take nothing but 200 for a yes. */
+  bodyTypes: readonly string[];
+  /** The most bytes of a delivery, where that is more than any other body may have. */
+  mostBytes: number | 'as-any-body';
+  /** Headers that are stored to verify and read a delivery again, never credentials; `ce-*` is all that begin so. */
+  storedHeaders: readonly string[];
+  /** Headers that reading a pasted delivery needs besides its media type. */
+  pastedHeaders: Readonly<Record<string, string>>;
+  /** What a moment without a zone means: some write UTC and do not say so. */
+  zoneless: 'utc' | 'local';
+  /** What other content under a known id is: a later version, stored beside the report, or suspicious. */
+  otherContent: 'later-version' | 'suspicious';
+
+  // What it is set up with.
+  /** Whether an admin says which header carries the proof. */
+  namesHeader: boolean;
+  isSecret: (secret: string) => boolean;
+  /** Makes a secret of 32 random bytes. */
+  makesSecret: ((random: Buffer) => string) | 'from-the-provider';
+  handshake: Handshake | 'none';
+  api: SchemeApi | 'none';
+
+  // How it is answered.
+  /** What is stored: some senders take nothing but 200 for a yes. */
   acceptedStatus: 200 | 202;
-  /** How a signature that is refused is answered. */
+  /** A wrong proof. */
   refusedStatus: 401 | 403;
-  /** How overload is answered, so that this sender tries again. */
+  /** Overload, so that this sender tries again. */
   overloadStatus: 429 | 503;
-  /** Other content under a known id is a later version of it, kept beside the report; else it is quarantined as suspicious. */
-  keepsVersions?: true;
-  /** The most bytes a delivery of this sender may have, where that is more than any other body. */
-  maxBytes?: number;
-  /** The sender is told 415 when we cannot read its format, though the delivery is kept. */
-  tellsMediaType?: true;
+  /** A media type we cannot read, though the delivery is stored: accepted, or as HTTP says it (415). */
+  unreadableType: 'accepted' | 'told-415';
 };

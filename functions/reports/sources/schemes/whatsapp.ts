@@ -1,9 +1,12 @@
 import * as z from 'zod/mini';
 import { refuseField } from '../../../../shared/refusal.ts';
-import type { Source } from '../source.ts';
+import { isOneOf } from '../../signatures/shared-secret.ts';
+import type { Source, SourceApi } from '../source.ts';
 import { readPayload } from './payload.ts';
-import { verifyHmacHeader } from './proof.ts';
-import type { Scheme, Told } from './scheme.ts';
+import { isLongSecret, verifyHmacHeader } from './proof.ts';
+import type { Handshake, Scheme, Told } from './scheme.ts';
+import type { AskProvider } from '../providers/ask-provider.ts';
+import { ProviderFailure, type Provider } from '../providers/provider.ts';
 
 const idShape = z.string().check(z.minLength(1), z.maxLength(256));
 const mediaShape = z.looseObject({ id: z.optional(z.string()) });
@@ -32,15 +35,33 @@ const deliveryShape = z.looseObject({
   ),
 });
 
+const signatureHeader = 'x-hub-signature-256';
+
+/** Meta's handshake before a webhook is registered; unsigned: only the verify token speaks for it. */
+const registration: Handshake = {
+  by: 'GET',
+  docs: 'With `hub.mode=subscribe` and the verify token of a WhatsApp source, `hub.challenge` comes back as plain text; anything else is 403.',
+  parameters: ['hub.mode', 'hub.verify_token', 'hub.challenge'],
+  confirm: (query, { verifyToken }) => {
+    const token = query['hub.verify_token'] ?? '';
+    if (query['hub.mode'] !== 'subscribe' || !verifyToken || !isOneOf(token, [verifyToken]))
+      return undefined;
+    const challenge = query['hub.challenge'] ?? '';
+    if (!/^[\x21-\x7e]{1,200}$/.test(challenge)) throw refuseField('hub.challenge', 'malformed');
+    return challenge;
+  },
+};
+
 /**
  * WhatsApp Cloud API: `X-Hub-Signature-256: sha256=<hex>` under the app secret, over the raw bytes (Meta signs
  * them already escaped). One POST holds many messages, in any order and for several numbers; each is told by
  * itself under its wamid. Statuses tell nothing. Anything but 200 is sent again for days.
  */
 export const whatsapp: Scheme = {
+  docs: { senders: 'WhatsApp', note: 'batches' },
   verify: (arrived, source) =>
     verifyHmacHeader(arrived, source, {
-      header: 'x-hub-signature-256',
+      header: signatureHeader,
       form: /^sha256=([0-9a-f]{64})$/,
       encoding: 'hex',
     }),
@@ -52,11 +73,22 @@ export const whatsapp: Scheme = {
       .filter(({ field }) => field === 'messages')
       .flatMap(({ value }) => messagesOf(value, source));
   },
+  bodyTypes: ['application/json'],
+  // A batch that is refused would hold back every message of its number for days.
+  mostBytes: 3 * 1024 * 1024,
+  storedHeaders: [signatureHeader],
+  pastedHeaders: {},
+  zoneless: 'local',
+  otherContent: 'suspicious',
+  namesHeader: false,
+  isSecret: isLongSecret,
+  makesSecret: 'from-the-provider',
+  handshake: registration,
+  api: { isNeeded: false, provider: (ask, api) => whatsappApi(ask, api) },
   acceptedStatus: 200,
   refusedStatus: 403,
   overloadStatus: 503,
-  // A batch that is refused would hold back every message of its number for days.
-  maxBytes: 3 * 1024 * 1024,
+  unreadableType: 'accepted',
 };
 
 const messagesOf = (change: unknown, source: Source): Told[] => {
@@ -89,3 +121,33 @@ const flowAnswers = ({ interactive }: Message): unknown => {
     return undefined;
   }
 };
+
+const fetchedMedia = z.looseObject({
+  url: z.url({ protocol: /^https?$/ }),
+  sha256: z.optional(z.string()),
+});
+
+/**
+ * WhatsApp's Cloud API: messages can neither be listed nor read again, only media fetched. GET /{media-id} under a
+ * bearer token tells an address that lives five minutes and opens with the same token.
+ */
+const whatsappApi = (ask: AskProvider, api: SourceApi): Provider => {
+  const headers = { authorization: `Bearer ${api.token}` };
+  return {
+    mediaRequest: async (link) => {
+      const id = /^media:(\d{1,40})$/.exec(link)?.[1];
+      // Anything else was written by a person: the token must not go there.
+      if (id === undefined) return { url: link, headers: {} };
+      const url = new URL(`${api.baseUrl}/${id}`);
+      url.searchParams.set('phone_number_id', api.formId);
+      const media = await ask({ url, headers, shape: fetchedMedia });
+      if (!media) throw new ProviderFailure('unexpected-answer');
+      const { sha256 } = media;
+      return { url: media.url, headers, ...(sha256 && { sha256: hexOf(sha256) }) };
+    },
+  };
+};
+
+/** Meta tells the hash in hex here, in base64 elsewhere. */
+const hexOf = (hash: string): string =>
+  /^[0-9a-f]{64}$/i.test(hash) ? hash.toLowerCase() : Buffer.from(hash, 'base64').toString('hex');
