@@ -43,6 +43,8 @@ export const caseShape = z.object({
   outOfScope: z.optional(outOfScope),
   /** The accused's unit, where the campaign knows it: keeps officers of that unit away. */
   accusedUnitCode: z.optional(z.string()),
+  /** Answers of the report that the CSV holds, by question; a case of before has none. */
+  answers: z.optional(z.record(z.string(), z.string())),
   /** The accused's unit as the reporter wrote it. */
   accusedUnit: z.optional(z.string()),
   state: z.enum(caseStates),

@@ -4,6 +4,7 @@ import type { Does } from '../../../shared/operation/call.ts';
 import { refuseField } from '../../../shared/refusal.ts';
 import { forSpreadsheet, tidyText } from '../../../shared/safe-text.ts';
 import { dueOrNull, isOverdue, type Case } from './case.ts';
+import { csvColumns } from '../intake/questions.ts';
 import { wantedCases } from './list-cases.http.ts';
 import type { listCases } from './list-cases.ts';
 import type { caseOperations } from './operations.ts';
@@ -51,6 +52,9 @@ const columns: Record<string, (kept: Case, now: number) => string | undefined> =
   nomorRekomendasi: ({ references }) => references.recommendation,
   hasil: ({ outcome }) => outcome,
   sanksi: ({ sanction }) => sanction,
+  ...Object.fromEntries(
+    csvColumns.map(({ name, column }) => [column, ({ answers }: Case) => answers?.[name]]),
+  ),
 };
 
 /** Cases as UTF-8 CSV (RFC 4180) with a byte order mark, by which spreadsheets know the encoding. */

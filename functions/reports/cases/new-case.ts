@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { recounted, type DeadlineBasis } from './case-deadline.ts';
 import { firstDeadline } from './case-moves.ts';
 import { queueOf, type Case, type Changed } from './case.ts';
+import { csvColumns } from '../intake/questions.ts';
 import { duplicateMarks } from './duplicates.ts';
 import { entryOf } from './make-move.ts';
 
@@ -34,6 +35,12 @@ export const newCase = (
   return { case: opened, entry: entryOf(opened, told) };
 };
 
+/** What lists show without reading the report. */
+const answersForLists = (details: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(
+    csvColumns.flatMap(({ name }) => (details[name] === undefined ? [] : [[name, details[name]]])),
+  );
+
 const begun = (report: OpenedReport, key: Uint8Array): Case => {
   const { details, receivedAt, region, reportKey } = report;
   return {
@@ -63,6 +70,7 @@ const begun = (report: OpenedReport, key: Uint8Array): Case => {
     reached: { received: receivedAt },
     checklist: {},
     duplicateMarks: duplicateMarks(key, region, details),
+    answers: answersForLists(details),
     nags: 0,
     lastMove: { move: 'open', at: receivedAt, role: 'system', version: 0 },
     raisedAt: report.raisedAt,

@@ -14,6 +14,8 @@ export type ReportQuestion = Question & {
   bawasluLabel: Label;
   /** Whether a webhook's mapping may fill it. */
   fromWebhooks: boolean;
+  /** The column of the satgas's CSV of cases that holds the answer; never one about who reports. */
+  csvColumn: string;
   /** The requirement of Bawaslu that it helps to meet. */
   countsFor?: Requirement;
 };

@@ -9,7 +9,7 @@ import { regionCode } from '../../../shared/regions/region-code.ts';
 /**
  * The report form, one entry a question: what it asks, how it is shown, what it takes, where its answer is stored, what
  * officers and Bawaslu call it, and whether webhooks may fill it. To add a question, add it here: the page, the rule
- * book, the OpenAPI document, the stored report or identity, the case file, the PDF and the webhooks follow.
+ * book, the OpenAPI document, the stored report or identity, the case file, the PDF, the CSV and the webhooks follow.
  */
 export const questionList = [
   ask(
@@ -22,6 +22,7 @@ export const questionList = [
       officersLabel: 'shown-elsewhere',
       bawasluLabel: 'shown-elsewhere',
       fromWebhooks: true,
+      csvColumn: 'none',
       label: { id: 'Bagaimana Anda ingin melapor?', en: 'How do you want to report?' },
       options: [
         {
@@ -46,6 +47,7 @@ export const questionList = [
       officersLabel: 'shown-elsewhere',
       bawasluLabel: 'shown-elsewhere',
       fromWebhooks: true,
+      csvColumn: 'none',
       label: { id: 'Daerah kejadian', en: 'Region where it happened' },
     },
     regionCode,
@@ -60,6 +62,7 @@ export const questionList = [
       officersLabel: { id: 'Perbuatan', en: 'Conduct' },
       bawasluLabel: { id: 'Perbuatan', en: 'Conduct' },
       fromWebhooks: true,
+      csvColumn: 'none',
       label: { id: 'Apa yang terjadi?', en: 'What happened?' },
       hint: {
         id: 'Pilih yang paling mirip. Golongan pelanggarannya ditentukan petugas, bukan Anda.',
@@ -85,6 +88,7 @@ export const questionList = [
       officersLabel: { id: 'Tanggal kejadian', en: 'Occurred on' },
       bawasluLabel: { id: 'Tanggal kejadian', en: 'Occurred on' },
       fromWebhooks: true,
+      csvColumn: 'none',
       countsFor: 'time-and-place',
       label: { id: 'Tanggal kejadian', en: 'Date it happened' },
     },
@@ -100,6 +104,7 @@ export const questionList = [
       officersLabel: { id: 'Tanggal diketahui', en: 'Known on' },
       bawasluLabel: { id: 'Tanggal diketahui', en: 'Known on' },
       fromWebhooks: true,
+      csvColumn: 'none',
       countsFor: 'in-time',
       label: { id: 'Tanggal Anda mengetahuinya', en: 'Date you learned of it' },
       hint: {
@@ -119,6 +124,7 @@ export const questionList = [
       officersLabel: { id: 'Tempat atau akun', en: 'Place or account' },
       bawasluLabel: { id: 'Tempat atau akun', en: 'Place or account' },
       fromWebhooks: true,
+      csvColumn: 'none',
       countsFor: 'time-and-place',
       maxLength: 200,
       label: { id: 'Tempat kejadian atau nama akun', en: 'Place, or name of the account' },
@@ -135,6 +141,7 @@ export const questionList = [
       officersLabel: { id: 'Terlapor', en: 'Accused' },
       bawasluLabel: { id: 'Terlapor', en: 'Accused' },
       fromWebhooks: true,
+      csvColumn: 'none',
       countsFor: 'accused',
       maxLength: 120,
       label: { id: 'Nama terlapor', en: 'Name of the accused' },
@@ -155,6 +162,7 @@ export const questionList = [
       officersLabel: { id: 'Unit terlapor', en: 'Unit of the accused' },
       bawasluLabel: { id: 'Unit terlapor', en: 'Unit of the accused' },
       fromWebhooks: true,
+      csvColumn: 'none',
       countsFor: 'accused',
       maxLength: 120,
       label: { id: 'Unit atau kantor terlapor', en: 'Unit or office of the accused' },
@@ -171,6 +179,7 @@ export const questionList = [
       officersLabel: { id: 'Status kepegawaian', en: 'Kind of staff' },
       bawasluLabel: { id: 'Status kepegawaian', en: 'Kind of staff' },
       fromWebhooks: true,
+      csvColumn: 'statusKepegawaian',
       label: { id: 'Status kepegawaian terlapor', en: 'Kind of staff of the accused' },
       hint: {
         id: 'Aparat desa, TNI, dan Polri bukan ASN: itu kewenangan Bawaslu. Laporan tetap kami terima, kami tandai, dan diteruskan.',
@@ -217,6 +226,7 @@ export const questionList = [
       officersLabel: { id: 'Tautan bukti', en: 'Link to evidence' },
       bawasluLabel: { id: 'Tautan bukti', en: 'Link to evidence' },
       fromWebhooks: true,
+      csvColumn: 'none',
       countsFor: 'evidence',
       maxLength: 500,
       label: { id: 'Tautan bukti', en: 'Link to the evidence' },
@@ -237,6 +247,7 @@ export const questionList = [
       officersLabel: { id: 'Suami/istri calon', en: 'Spouse of a candidate' },
       bawasluLabel: { id: 'Suami/istri calon', en: 'Spouse of a candidate' },
       fromWebhooks: true,
+      csvColumn: 'none',
       label: {
         id: 'Apakah terlapor suami/istri calon?',
         en: "Is the accused a candidate's spouse?",
@@ -267,6 +278,7 @@ export const questionList = [
       officersLabel: { id: 'Uraian', en: 'Account' },
       bawasluLabel: { id: 'Uraian', en: 'Account' },
       fromWebhooks: true,
+      csvColumn: 'none',
       countsFor: 'account',
       maxLength: 4000,
       label: { id: 'Ceritakan kejadiannya', en: 'Tell what happened' },
@@ -287,6 +299,7 @@ export const questionList = [
       officersLabel: { id: 'Nama', en: 'Name' },
       bawasluLabel: { id: 'Nama', en: 'Name' },
       fromWebhooks: true,
+      csvColumn: 'none',
       countsFor: 'reporter',
       maxLength: 120,
       autocomplete: 'name',
@@ -304,6 +317,7 @@ export const questionList = [
       officersLabel: { id: 'Alamat', en: 'Address' },
       bawasluLabel: { id: 'Alamat', en: 'Address' },
       fromWebhooks: true,
+      csvColumn: 'none',
       countsFor: 'reporter',
       maxLength: 240,
       autocomplete: 'street-address',
@@ -321,6 +335,7 @@ export const questionList = [
       officersLabel: { id: 'Nomor ponsel', en: 'Phone' },
       bawasluLabel: { id: 'Nomor ponsel', en: 'Phone' },
       fromWebhooks: true,
+      csvColumn: 'none',
       maxLength: 24,
       autocomplete: 'tel',
       inputMode: 'tel',
@@ -338,6 +353,7 @@ export const questionList = [
       officersLabel: { id: 'Surel', en: 'E-mail' },
       bawasluLabel: { id: 'Surel', en: 'E-mail' },
       fromWebhooks: true,
+      csvColumn: 'none',
       maxLength: 120,
       autocomplete: 'email',
       label: { id: 'Surel', en: 'E-mail' },
@@ -348,6 +364,11 @@ export const questionList = [
 
 /** Every question, without what is particular to one. */
 export const questions: readonly ReportQuestion[] = questionList.map(({ question }) => question);
+
+/** Answers that the satgas's CSV of cases holds, by the names of its columns; none about who reports. */
+export const csvColumns: readonly { name: string; column: string }[] = questions
+  .filter(({ kept, csvColumn }) => kept === 'report' && csvColumn !== 'none')
+  .map(({ name, csvColumn }) => ({ name, column: csvColumn }));
 
 /** The answers stored in one of the two places. */
 export const namesStoredWith = (where: ReportQuestion['kept']): string[] =>
