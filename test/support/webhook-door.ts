@@ -1,4 +1,4 @@
-import type { Quarantined, RawBody } from '../../functions/reports/sources/quarantine-store.ts';
+import type { Quarantined, RawBody } from '../../functions/reports/sources/quarantined.ts';
 import { receiveWebhook } from '../../functions/reports/sources/receive-webhook.ts';
 import type { Source } from '../../functions/reports/sources/source.ts';
 import type { ReadFromProvider } from '../../functions/reports/sources/take-told.ts';

@@ -4,6 +4,7 @@ import { parseIdentity } from '../register/parse-identity.ts';
 import { personKey } from '../register/person-key.ts';
 import { keyedHash, type KeyedHash } from '../../../shared/keyed-hash.ts';
 import { Refusal, refuseField } from '../../../shared/refusal.ts';
+import { untilWritten } from '../../../shared/table/until-written.ts';
 import { dayOf } from '../counting/participation-cell.ts';
 import { mostErasuresADay, type Erasure, type ErasureAsk } from './erasure.ts';
 import type { ErasureForm } from './erasure-form.ts';
@@ -41,20 +42,19 @@ export const erasePerson =
       reference: tidyReference(form.reference),
     };
     const attempt = await attemptOf(needs, form, asker);
-    for (let tries = 0; tries < mostTries; tries += 1) {
-      const done = await tryOnce(needs, { person, ask, attempt });
-      if (done) return done;
-    }
-    throw new Refusal('conflict', [{ field: 'number', reason: 'changed-meanwhile' }]);
+    const done = await untilWritten(() => eraseOnce(needs, { person, ask, attempt }), mostTries);
+    if (done === 'changed-meanwhile')
+      throw new Refusal('conflict', [{ field: 'number', reason: 'changed-meanwhile' }]);
+    return done;
   };
 
 type Try = { person: Person; ask: ErasureAsk; attempt: KeyedHash };
 
-/** Erases what stands there now; undefined when that changed before it could be. */
-const tryOnce = async (
+/** Erases what is stored now, unless that changes before it can be. */
+const eraseOnce = async (
   { erasures, now, randomBytes }: Needs,
   { person, ask, attempt }: Try,
-): Promise<Erasure | undefined> => {
+): Promise<Erasure | 'changed-meanwhile'> => {
   const before = await erasures.madeBy(attempt);
   if (before) return before;
   const erasedAt = now();
@@ -69,7 +69,7 @@ const tryOnce = async (
     ...found.trace,
   };
   const outcome = await erasures.erase(found, { erasure, attempt, day, slot });
-  return outcome === 'erased' ? erasure : undefined;
+  return outcome === 'erased' ? erasure : outcome;
 };
 
 const dayMs = 86_400_000;

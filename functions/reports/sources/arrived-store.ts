@@ -1,6 +1,7 @@
 import { BatchGetItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
+import { keyOf, readItem } from '../../../shared/table/item.ts';
+import { reportsTable as table } from '../intake/tables.ts';
 
 /** The body hash of every report that is there, by its key. */
 export type FindArrived = (reportKeys: readonly string[]) => Promise<Map<string, string>>;
@@ -42,7 +43,7 @@ const readSome = async (
     new BatchGetItemCommand({
       RequestItems: {
         [TableName]: {
-          Keys: keys.map((reportKey) => ({ reportKey: { S: reportKey } })),
+          Keys: keys.map((reportKey) => keyOf(table, { reportKey })),
           ProjectionExpression: 'reportKey, bodyHash',
           // A delivery that came a moment ago must be seen.
           ConsistentRead: true,
@@ -51,8 +52,8 @@ const readSome = async (
     }),
   );
   for (const item of Responses?.[TableName] ?? []) {
-    const { reportKey, bodyHash } = z.parse(rowShape, unmarshall(item));
+    const { reportKey, bodyHash } = readItem(rowShape, item);
     found.set(reportKey, bodyHash);
   }
-  return (UnprocessedKeys?.[TableName]?.Keys ?? []).map((key) => key['reportKey']?.S ?? '');
+  return (UnprocessedKeys?.[TableName]?.Keys ?? []).map((key) => key[table.partitionKey]?.S ?? '');
 };

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Refusal } from '../../../shared/refusal.ts';
 import { fieldName } from './field-names.ts';
 import { maskedPart, maskedParts } from './masked-payload.ts';
-import type { FoundDelivery } from './quarantine-store.ts';
+import type { FoundDelivery } from './quarantined.ts';
 import { readAgain } from './read-again.ts';
 import { readFormFields } from './schemes/form-fields.ts';
 import { everyScheme } from './schemes/list.ts';

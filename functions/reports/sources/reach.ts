@@ -3,7 +3,7 @@ import { reaches } from '../../../shared/operation/access.ts';
 import type { Roles } from '../../../shared/operation/who.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { nation } from '../../../shared/regions/regions.ts';
-import type { FoundDelivery } from './quarantine-store.ts';
+import type { FoundDelivery } from './quarantined.ts';
 import type { SourceStore } from './source-store.ts';
 import type { Source } from './source.ts';
 

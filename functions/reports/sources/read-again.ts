@@ -1,4 +1,4 @@
-import type { FoundDelivery } from './quarantine-store.ts';
+import type { FoundDelivery } from './quarantined.ts';
 import { readPayload } from './schemes/payload.ts';
 import { schemeOf } from './schemes/list.ts';
 import type { Told } from './schemes/scheme.ts';

@@ -1,13 +1,14 @@
 import {
-  DeleteItemCommand,
   GetItemCommand,
   PutItemCommand,
-  QueryCommand,
   type DynamoDBClient,
   type QueryCommandInput,
 } from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
+import { itemOf, readItem } from '../../../shared/table/item.ts';
+import { everyItem } from '../../../shared/table/list-below.ts';
+import { remove } from '../../../shared/table/remove.ts';
+import { quarantineTable as table } from './tables.ts';
 
 const countsShape = z.object({
   /** Submissions the provider shows. */
@@ -57,27 +58,34 @@ export type GapStore = {
 
 const scope = 'sources';
 
-/** Keeps one record per source among the numbers for oversight; it holds no personal data and never expires. */
+/**
+ * Stores one record per source among the numbers for oversight; it holds no personal data and never expires. The table
+ * is declared by the room of cases, which reads these numbers: its key stands here a second time, lest the rooms form a
+ * circle.
+ */
 export const gapStore = (client: DynamoDBClient, TableName: string): GapStore => ({
   find: async (source) => {
-    const { Item } = await client.send(
-      new GetItemCommand({ TableName, Key: { scope: { S: scope }, item: { S: source } } }),
-    );
-    return Item && z.parse(gapShape, unmarshall(Item));
+    const Key = itemOf({ scope, item: source });
+    const { Item } = await client.send(new GetItemCommand({ TableName, Key }));
+    return Item && readItem(gapShape, Item);
   },
   list: async () => {
-    const items = await queryAll(client, {
-      TableName,
-      KeyConditionExpression: '#scope = :scope',
-      ExpressionAttributeNames: { '#scope': 'scope' },
-      ExpressionAttributeValues: { ':scope': { S: scope } },
-    });
-    return items.map((item) => z.parse(gapShape, item));
+    const gaps: SourceGap[] = [];
+    for await (const item of everyItem(client, gapsIn(TableName)))
+      gaps.push(readItem(gapShape, item));
+    return gaps;
   },
   put: async (gap) => {
-    const Item = marshall({ ...gap, scope, item: gap.source }, { removeUndefinedValues: true });
+    const Item = itemOf({ ...gap, scope, item: gap.source });
     await client.send(new PutItemCommand({ TableName, Item }));
   },
+});
+
+const gapsIn = (TableName: string): QueryCommandInput => ({
+  TableName,
+  KeyConditionExpression: '#scope = :scope',
+  ExpressionAttributeNames: { '#scope': 'scope' },
+  ExpressionAttributeValues: { ':scope': { S: scope } },
 });
 
 const setAsideShape = z.object({
@@ -99,29 +107,18 @@ export type SetAsideStore = {
 /** Reads from the quarantine which deliveries wait there, and takes away what waits no longer. */
 export const setAsideStore = (client: DynamoDBClient, TableName: string): SetAsideStore => ({
   list: async (source) => {
-    const items = await queryAll(client, {
-      TableName,
-      KeyConditionExpression: '#source = :source',
-      ProjectionExpression: 'id, reason, deliveryId, receivedAt',
-      ExpressionAttributeNames: { '#source': 'source' },
-      ExpressionAttributeValues: { ':source': { S: source } },
-    });
-    return items.map((item) => z.parse(setAsideShape, item));
+    const entries: SetAside[] = [];
+    for await (const item of everyItem(client, waitingIn(TableName, source)))
+      entries.push(readItem(setAsideShape, item));
+    return entries;
   },
-  settle: async (source, id) => {
-    const Key = { source: { S: source }, id: { S: id } };
-    await client.send(new DeleteItemCommand({ TableName, Key }));
-  },
+  settle: (source, id) => remove({ client, table, TableName }, { source, id }),
 });
 
-const queryAll = async (client: DynamoDBClient, query: QueryCommandInput): Promise<unknown[]> => {
-  const found: unknown[] = [];
-  for (let after: QueryCommandInput['ExclusiveStartKey']; ;) {
-    const page = await client.send(
-      new QueryCommand({ ...query, ...(after && { ExclusiveStartKey: after }) }),
-    );
-    found.push(...(page.Items ?? []).map((item) => unmarshall(item)));
-    after = page.LastEvaluatedKey;
-    if (!after) return found;
-  }
-};
+const waitingIn = (TableName: string, source: string): QueryCommandInput => ({
+  TableName,
+  KeyConditionExpression: '#source = :source',
+  ProjectionExpression: 'id, reason, deliveryId, receivedAt',
+  ExpressionAttributeNames: { '#source': table.partitionKey },
+  ExpressionAttributeValues: { ':source': { S: source } },
+});

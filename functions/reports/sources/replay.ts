@@ -1,6 +1,7 @@
 import type { Now } from '../../../shared/clock.ts';
 import { Refusal, type FieldError } from '../../../shared/refusal.ts';
-import type { FoundDelivery, QuarantineStore } from './quarantine-store.ts';
+import type { FoundDelivery } from './quarantined.ts';
+import type { QuarantineStore } from './quarantine-store.ts';
 import type { SettledStore } from './settled-store.ts';
 import { readAgain } from './read-again.ts';
 import type { Told } from './schemes/scheme.ts';

@@ -1,55 +1,35 @@
-import {
-  ConditionalCheckFailedException,
-  GetItemCommand,
-  PutItemCommand,
-  ScanCommand,
-  type DynamoDBClient,
-} from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import * as z from 'zod/mini';
+import { paginateScan, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { find } from '../../../shared/table/find.ts';
+import { readItem } from '../../../shared/table/item.ts';
+import { putOnce, replace } from '../../../shared/table/put.ts';
+import { eventually } from '../../../shared/table/table.ts';
 import { sourceShape, type Source } from './source.ts';
+import { sourcesTable as table } from './tables.ts';
 
 export type SourceStore = {
   find: (source: string) => Promise<Source | undefined>;
-  /** Keeps a source where none stands, or upon the one that was changed last at `before`. */
-  put: (source: Source, before?: number) => Promise<'kept' | 'changed-meanwhile'>;
+  /** Stores a source whose name is free, or upon the one that was changed last at `before`. */
+  put: (source: Source, before?: number) => Promise<'stored' | 'changed-meanwhile'>;
   list: () => Promise<Source[]>;
 };
 
-/** Keeps the webhook sources; their secrets leave this table only to verify a signature. */
-export const sourceStore = (client: DynamoDBClient, TableName: string): SourceStore => ({
-  find: async (source) => {
-    const { Item } = await client.send(
-      new GetItemCommand({ TableName, Key: { source: { S: source } } }),
-    );
-    return Item && z.parse(sourceShape, unmarshall(Item));
-  },
-  put: async (source, before) => {
-    try {
-      await client.send(putUpon(TableName, source, before));
-      return 'kept';
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return 'changed-meanwhile';
-      throw error;
-    }
-  },
-  list: async () => {
-    const { Items } = await client.send(new ScanCommand({ TableName, Limit: 200 }));
-    return (Items ?? []).map((item) => z.parse(sourceShape, unmarshall(item)));
-  },
-});
-
-const putUpon = (TableName: string, source: Source, before: number | undefined) =>
-  new PutItemCommand({
-    TableName,
-    Item: marshall(source, { removeUndefinedValues: true }),
-    ...(before === undefined
-      ? {
-          ConditionExpression: 'attribute_not_exists(#source)',
-          ExpressionAttributeNames: { '#source': 'source' },
-        }
-      : {
-          ConditionExpression: 'changedAt = :before',
-          ExpressionAttributeValues: marshall({ ':before': before }),
-        }),
-  });
+/** Stores the webhook sources; their secrets leave this table only to verify a signature. */
+export const sourceStore = (client: DynamoDBClient, TableName: string): SourceStore => {
+  const stored = { client, table, TableName };
+  return {
+    find: (source) => find(eventually(stored), sourceShape, { source }),
+    put: async (source, before) => {
+      const outcome =
+        before === undefined
+          ? await putOnce(stored, source)
+          : await replace(stored, source, { changedAt: before });
+      return outcome === 'added' || outcome === 'replaced' ? 'stored' : 'changed-meanwhile';
+    },
+    list: async () => {
+      const sources: Source[] = [];
+      for await (const { Items = [] } of paginateScan({ client }, { TableName }))
+        sources.push(...Items.map((item) => readItem(sourceShape, item)));
+      return sources;
+    },
+  };
+};

@@ -1,6 +1,6 @@
 import { table } from '../../../shared/table/table.ts';
-import { foundShape } from './quarantine-store.ts';
-import { settledShape } from './settled-store.ts';
+import { foundShape } from './quarantined.ts';
+import { settledShape } from './settled.ts';
 import { sourceShape } from './source.ts';
 
 /** Senders of webhooks. */

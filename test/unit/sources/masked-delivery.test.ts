@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { fieldName } from '../../../functions/reports/sources/field-names.ts';
 import { maskDelivery, mostParts } from '../../../functions/reports/sources/masked-delivery.ts';
 import { maskedParts } from '../../../functions/reports/sources/masked-payload.ts';
-import type { FoundDelivery } from '../../../functions/reports/sources/quarantine-store.ts';
+import type { FoundDelivery } from '../../../functions/reports/sources/quarantined.ts';
 import { replayableHeaders } from '../../../functions/reports/sources/replayable-headers.ts';
 import { currentSecret, senders } from '../../support/webhook-senders.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { FoundDelivery } from '../../../functions/reports/sources/quarantine-store.ts';
+import type { FoundDelivery } from '../../../functions/reports/sources/quarantined.ts';
 import { readAgain } from '../../../functions/reports/sources/read-again.ts';
 import type { Source } from '../../../functions/reports/sources/source.ts';
 

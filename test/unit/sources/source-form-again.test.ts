@@ -27,7 +27,7 @@ const sources: Source[] = ['18.09', '14.06'].map((region) => ({
 const send = async (form: Record<string, string>, accept = 'text/html') => {
   const store = {
     find: (name: string) => Promise.resolve(sources.find(({ source }) => source === name)),
-    put: () => Promise.resolve('kept' as const),
+    put: () => Promise.resolve('stored' as const),
     list: () => Promise.resolve(sources),
   };
   const campaign = demoCampaign();

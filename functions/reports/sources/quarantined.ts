@@ -1,0 +1,50 @@
+import * as z from 'zod/mini';
+import type { Told } from './schemes/scheme.ts';
+
+/** What could not become a report, stored whole until somebody fixes the reason. */
+export type Quarantined = {
+  source: string;
+  deliveryId: string | undefined;
+  /** In one word: 'unknown-source', 'paused-source', 'later-version', 'waiting-for-provider', or a refusal's code. */
+  reason: string;
+  /** Which fields were wrong, where that is known. */
+  fields: string[];
+  /** The payload as JSON where `told` is there; else the exact bytes that arrived. */
+  body: Uint8Array;
+  /** Of one thing told, all but its payload; left out when the delivery as a whole could not be read. */
+  told?: Omit<Told, 'payload'>;
+  /** What it takes to verify and read those bytes again; no credentials. */
+  headers?: Record<string, string[]>;
+  /** Milliseconds since the epoch. */
+  receivedAt: number;
+};
+
+/** An entry without its body, as it is listed. */
+export const listedShape = z.object({
+  source: z.string(),
+  id: z.string(),
+  reason: z.string(),
+  fields: z.array(z.string()),
+  receivedAt: z.number(),
+  bodyBytes: z.number(),
+});
+export type ListedDelivery = z.infer<typeof listedShape>;
+
+/** An entry as it is stored; its body is packed. */
+export const foundShape = z.extend(listedShape, {
+  deliveryId: z.optional(z.string()),
+  body: z.custom<Uint8Array>((body) => body instanceof Uint8Array),
+  told: z.optional(
+    z.object({
+      deliveryId: z.string(),
+      media: z.optional(z.array(z.string())),
+      hintOnly: z.optional(z.literal(true)),
+      aside: z.optional(z.string()),
+    }),
+  ),
+  headers: z.optional(z.record(z.string(), z.array(z.string()))),
+});
+export type FoundDelivery = z.infer<typeof foundShape>;
+
+/** The raw body of a delivery whose reports are stored. */
+export type RawBody = Pick<Quarantined, 'source' | 'body' | 'headers' | 'receivedAt'>;

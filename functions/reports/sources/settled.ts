@@ -1,0 +1,16 @@
+import * as z from 'zod/mini';
+
+/** What became of an entry of the quarantine, and by whom. */
+export type Settled = { outcome: 'replayed' | 'discarded'; by: string; why?: string; at: number };
+
+/** The line that is left of a settled entry. */
+export const settledShape = z.object({
+  id: z.string(),
+  reason: z.string(),
+  outcome: z.enum(['replayed', 'discarded']),
+  by: z.string(),
+  why: z.optional(z.string()),
+  /** Milliseconds since the epoch. */
+  at: z.number(),
+});
+export type SettledDelivery = z.infer<typeof settledShape>;
