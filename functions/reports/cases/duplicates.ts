@@ -1,5 +1,6 @@
 import type { DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { keyedHash } from '../../../shared/keyed-hash.ts';
+import { nameGist } from '../../../shared/name-likeness.ts';
 import { listBelow } from '../../../shared/table/list-below.ts';
 import { putWrite } from '../../../shared/table/put.ts';
 import { eventually } from '../../../shared/table/table.ts';
@@ -31,14 +32,6 @@ export const duplicateMarks = (
 };
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-
-const titles = new Set(['bapak', 'ibu', 'drs', 'dra', 'dr', 'ir', 'haji', 'hajjah', 'prof']);
-
-/** A name without titles before it, degrees after its comma, and lone letters. */
-const nameGist = (name: string): string =>
-  wordsOf(name.split(',', 1)[0] ?? '')
-    .filter((word) => word.length > 1 && !titles.has(word))
-    .join(' ');
 
 const tracking = /^(utm_\w+|fbclid|igsh(id)?|si|mibextid|ref|share_id|_[rt])$/;
 
