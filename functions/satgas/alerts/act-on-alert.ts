@@ -59,6 +59,8 @@ export const actOnAlert = (needs: Needs) => {
     resolve: (key: AlertKey, asker: Asker) =>
       change(key, asker, (officerId) => (alert) => {
         requireTaker(alert, officerId);
+        if (alert.isNaming)
+          throw new Refusal('conflict', [{ field: 'alert', reason: 'unit-not-named' }]);
         return resolving(officerId, now())(alert);
       }),
   };

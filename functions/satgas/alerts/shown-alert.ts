@@ -11,7 +11,7 @@ export const shownAlert = (alert: Alert, viewer: string) => ({
   severity: alert.severity,
   priority: priorityOf(alert.severity),
   state: stateFor(alert, viewer),
-  rung: ladderOf(alert.severity)[alert.rung]?.name ?? 'nobody-reached',
+  rung: ladderOf(alert)[alert.rung]?.name ?? 'nobody-reached',
   takers: alert.takers.length,
   quorum: alert.quorum,
   openedAt: new Date(alert.openedAt).toISOString(),

@@ -1,15 +1,15 @@
 import type { Person } from '../../../shared/http/request.ts';
 import { provinceOf } from '../../../shared/regions/regions.ts';
-import { conflictOf, type Conflict } from '../../conflict.ts';
+import { barringOf, conflictOf, type Accusing, type Conflict } from '../../conflict.ts';
 import type { Alert } from './alert.ts';
 import { recipientOf, type Officer } from '../officers/officer.ts';
 import { officerTag } from './personal-link.ts';
 
-/** What decides about an alert who may know of it. */
-type About = { region: string; accusedUnit?: string | undefined };
-
 /** Why an officer may not know of an alert, whether or not they are at work. */
 export type Exclusion = 'inactive' | 'other-region' | Conflict | 'chair-in-conflict';
+
+/** Where an officer serves, as the register says. */
+const servingOf = ({ region, unit, nameMarks: names }: Officer) => ({ region, unit, names });
 
 /**
  * Says of each officer why they may not know of an alert; undefined where they may. Whoever is told and whoever opens,
@@ -17,7 +17,7 @@ export type Exclusion = 'inactive' | 'other-region' | Conflict | 'chair-in-confl
  */
 export const whyExcluded = (
   officers: readonly Officer[],
-  about: About,
+  about: Accusing,
 ): ((officer: Officer) => Exclusion | undefined) => {
   const isPassedOver = officers.some(
     (one) => one.active && one.rung === 'chair' && mayLeadIntoConflict(one, about),
@@ -25,22 +25,29 @@ export const whyExcluded = (
   return (officer) => {
     if (!officer.active) return 'inactive';
     if (!serves(officer, about.region)) return 'other-region';
-    const conflict = conflictOf(officer, about);
+    const conflict = conflictOf(servingOf(officer), about);
     if (conflict) return conflict;
     return isPassedOver && isLed(officer) ? 'chair-in-conflict' : undefined;
   };
 };
 
-/** A chair without a unit may serve in whichever is accused. */
-const mayLeadIntoConflict = (chair: Officer, about: About): boolean => {
-  const conflict = conflictOf(chair, about);
-  return conflict === 'own-unit' || (conflict === 'no-unit' && about.accusedUnit !== undefined);
+/** A chair without a unit may serve in whichever is accused; where nobody's is, there is nothing to fear. */
+const mayLeadIntoConflict = (chair: Officer, about: Accusing): boolean => {
+  const conflict = conflictOf(servingOf(chair), about);
+  if (conflict === 'no-unit') return barringOf(about).standing !== 'none';
+  return conflict !== undefined;
 };
 
 const isLed = ({ rung }: Officer): boolean => rung === 'officer' || rung === 'chair';
 
 const serves = (officer: Officer, region: string): boolean => {
-  const levels = { officer: region, chair: region, province: provinceOf(region), national: 'ID' };
+  const levels: Partial<Record<Officer['rung'], string>> = {
+    officer: region,
+    chair: region,
+    province: provinceOf(region),
+    national: 'ID',
+    independent: 'ID',
+  };
   return officer.region === levels[officer.rung];
 };
 
@@ -52,8 +59,8 @@ export type Asker = { door: 'link'; officerTag: string } | { door: 'sign-in'; pe
 /**
  * The guard of everything that is shown of an alert or done to it: the id of who asks, or undefined if to them there is
  * no such alert. They must be an active officer of the register who was told of it, or whose place is above its region;
- * not in conflict, neither by the register nor by their sign-in; and must not have declined it, or, by link, handed it
- * over.
+ * not in conflict by the register, which their sign-in can only narrow; and must not have declined it, or, by link,
+ * handed it over. An admin is somebody of the register too.
  * `officers` holds at least those of the asker's own region.
  */
 export const whoMayKnow = (
@@ -61,13 +68,18 @@ export const whoMayKnow = (
   asker: Asker,
   officers: readonly Officer[],
 ): string | undefined => {
-  if (asker.door === 'sign-in' && conflictOf(asker.person, alert)) return undefined;
   const officer = officers.find(isRecordOf(asker));
+  if (!officer?.active || isNarrowed(officer, asker, alert)) return undefined;
   if (asker.door === 'sign-in' && looksAfterTheLine(asker.person))
-    return officer && conflictOf(officer, alert) ? undefined : asker.person.personId;
-  if (!officer || whyExcluded(officers, alert)(officer)) return undefined;
+    return conflictOf(servingOf(officer), alert) ? undefined : officer.officerId;
+  if (whyExcluded(officers, alert)(officer)) return undefined;
   return isPartOf(alert, officer, asker) ? officer.officerId : undefined;
 };
+
+/** Whether somebody's sign-in keeps them from what the register would not: it names another unit, or none. */
+const isNarrowed = (officer: Officer, asker: Asker, alert: Alert): boolean =>
+  asker.door === 'sign-in' &&
+  conflictOf({ ...servingOf(officer), signedInUnit: asker.person.unit ?? '' }, alert) !== undefined;
 
 /** Why somebody who signed in may know of no alert whatever; undefined where they may of some. */
 export const whyNothing = (
@@ -76,7 +88,7 @@ export const whyNothing = (
 ): 'not-registered' | 'no-unit' | undefined => {
   const officer = officers.find(isRecordOf({ door: 'sign-in', person }));
   if (!officer?.active) return 'not-registered';
-  const isWithoutUnit = [person, officer].some((one) => conflictOf(one, officer) === 'no-unit');
+  const isWithoutUnit = (officer.unit ?? '') === '' || (person.unit ?? '') === '';
   return isLed(officer) && isWithoutUnit ? 'no-unit' : undefined;
 };
 

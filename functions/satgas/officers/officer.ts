@@ -1,6 +1,11 @@
 import * as z from 'zod/mini';
+import { nameMarksShape } from '../../../shared/name-likeness.ts';
 
-export const rungs = ['officer', 'chair', 'province', 'national'] as const;
+/**
+ * Where somebody stands. 'independent' is the office that settles where an accused serves when nobody else above the
+ * region can. An 'admin' is told of nothing: the register has them so that they can be kept from what is about them.
+ */
+export const rungs = ['officer', 'chair', 'province', 'national', 'independent', 'admin'] as const;
 
 const timeOfDay = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
@@ -15,13 +20,15 @@ export const dutyShape = z.object({
 /** Days away, both included. */
 export const leaveShape = z.object({ from: day, to: day });
 
-/** A member of the satgas: where they stand on the ladder and how they are reached. */
+/** A member of the satgas, or somebody who runs it: where they stand on the ladder and how they are reached. */
 export const officerShape = z.object({
   /** A region code, a province code, or 'ID' for the nation. */
   region: z.string(),
   officerId: z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{1,39}$/)),
   rung: z.enum(rungs),
   name: z.string(),
+  /** Marks of the name, by which it is compared with that of an accused; made when the name is stored. */
+  nameMarks: z.optional(nameMarksShape),
   unit: z.optional(z.string()),
   phone: z.optional(z.string()),
   /** When they pressed the link that was sent to this very phone, milliseconds since the epoch. */

@@ -35,6 +35,8 @@ const rungs: Record<Officer['rung'], Words> = {
   chair: { id: 'Ketua', en: 'Chair' },
   province: { id: 'Provinsi', en: 'Province' },
   national: { id: 'Nasional', en: 'Nation' },
+  independent: { id: 'Lembaga independen', en: 'Independent office' },
+  admin: { id: 'Admin (tidak diberi tahu apa pun)', en: 'Admin (told of nothing)' },
 };
 
 const One = ({ frame, officer }: { frame: PageFrame; officer: Officer }) => {

@@ -1,4 +1,5 @@
 import type { Now } from '../../../shared/clock.ts';
+import type { Accusing } from '../../conflict.ts';
 import { nextStep } from '../alerts/climb-ladder.ts';
 import type { Alert } from '../alerts/alert.ts';
 import { stepping } from '../alerts/alert-moves.ts';
@@ -10,7 +11,7 @@ import { regionsAbove, type Officer } from '../officers/officer.ts';
 import type { OfficerStore } from '../officers/officer-store.ts';
 import { ladderOf, type Rung } from '../policy.ts';
 
-export type Hypothesis = { region: string; severity: number; accusedUnit?: string | undefined };
+export type Hypothesis = Accusing & { severity: number };
 
 /** One officer at one step: by which channel, when, at what cost, or why not. */
 export type ToldPlan = {
@@ -56,7 +57,7 @@ export const dryRun =
           })),
         })),
       );
-      const rung = ladderOf(alert.severity)[alert.rung]?.name ?? 'national';
+      const rung = ladderOf(alert)[alert.rung]?.name ?? 'national';
       steps.push({ rung, at: alert.steppedAt, tell, dueAt: alert.dueAt });
     }
     const notTold = consider(officers, report, now).flatMap(({ officer, barred }) =>

@@ -150,14 +150,30 @@ const plain = (why: string): Words => ({ id: why, en: why });
 const whyNot: Record<string, Words> = {
   inactive: { id: 'tidak aktif', en: 'not active' },
   'other-region': { id: 'bukan daerahnya', en: 'another region' },
-  'own-unit': { id: 'satu unit dengan terlapor', en: "of the accused's own unit" },
+  'own-unit': {
+    id: 'satu unit dengan terlapor, atau di atas atau di bawah unit itu',
+    en: "of the accused's own unit, or of one above or below it",
+  },
+  'to-be-named': {
+    id: 'unit terlapor belum pasti: daerah baru diberi tahu setelah ditetapkan dari atas',
+    en: 'it is not settled where the accused serves: the region is told once that is named from above',
+  },
+  'led-by-accused': {
+    id: 'terlapor memimpin seluruh daerah',
+    en: 'the accused leads the whole region',
+  },
+  named: { id: 'namanya mirip terlapor', en: 'their name resembles that of the accused' },
+  'not-comparable': {
+    id: 'namanya belum dapat dibandingkan dengan terlapor',
+    en: 'their name cannot be compared with that of the accused yet',
+  },
   'no-unit': {
     id: 'unit kerjanya belum terdaftar',
     en: 'the register names no unit for them',
   },
   'chair-in-conflict': {
-    id: 'ketua satgas satu unit dengan terlapor, atau unitnya belum terdaftar: seluruh satgas daerah dilewati',
-    en: "the chair is of the accused's unit, or has none in the register: the region's satgas is passed over",
+    id: 'ketua satgas berbenturan kepentingan, atau unitnya belum terdaftar: seluruh satgas daerah dilewati',
+    en: "the chair has a conflict of interest, or no unit in the register: the region's satgas is passed over",
   },
   declined: { id: 'sudah menolak', en: 'has declined' },
   'on-leave': { id: 'sedang cuti', en: 'on leave' },

@@ -148,7 +148,7 @@ describe('the alert of an overdue case', () => {
     const satgas = theSatgas({ officers });
     await satgas.open(await overdue(nags));
     const alert = satgas.alert();
-    expect(ladderOf(4)[alert?.rung ?? -1]?.name).toBe(rung);
+    expect(ladderOf({ severity: 4 })[alert?.rung ?? -1]?.name).toBe(rung);
     expect(alert?.telling).toEqual(telling);
   });
 
