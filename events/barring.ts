@@ -14,6 +14,8 @@ export const barringShape = z.object({
   standing: z.enum(unitStandings),
   /** Units of the region: the accused's own, those above and below it, and those the reporter named. */
   units: z.array(z.string()),
+  /** Of these, the ones the reporter said must not see it: whatever is settled later, they stay. */
+  excludedUnits: z.optional(z.array(z.string())),
   /** Everybody of the region serves under the accused. */
   wholeRegion: z.optional(z.boolean()),
   /** Of the accused, and of each text in which the reporter named people: whoever's name resembles one is kept away. */

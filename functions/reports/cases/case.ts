@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { barringShape } from '../../../events/barring.ts';
 import { storedAttempt } from '../../../shared/attempt.ts';
 import { deadlineSteps } from '../law/deadline-rules.ts';
 import { authorities, caseStates, sanctions, type CaseState } from './case-moves.ts';
@@ -33,8 +34,10 @@ export const caseShape = z.object({
   conduct: z.string(),
   severity: z.number(),
   outOfScope: z.optional(z.enum(['money-politics', 'staff-kind'])),
-  /** The accused's unit, where the campaign knows it: keeps officers of that unit away. */
+  /** The accused's unit, where it is settled and one. */
   accusedUnitCode: z.optional(z.string()),
+  /** Who must not know of it; of a case of before, `accusedUnitCode` says it. */
+  barring: z.optional(barringShape),
   /** The accused's unit as the reporter wrote it. */
   accusedUnit: z.optional(z.string()),
   state: z.enum(caseStates),
@@ -105,6 +108,8 @@ export const entryShape = z.object({
       sanction: z.optional(z.enum(sanctionKinds)),
       lapor: z.optional(z.string()),
       recommendation: z.optional(z.string()),
+      /** Codes of the units where the accused serves; left out when nobody of the region is concerned. */
+      units: z.optional(z.string()),
       /** Of the checklist. */
       requirement: z.optional(z.string()),
       met: z.optional(z.boolean()),
@@ -121,6 +126,9 @@ export type Entry = z.infer<typeof entryShape>;
 
 /** A case as it will be, with the entry that tells how it came to it. */
 export type Changed = { case: Case; entry: Entry };
+
+/** What the history calls it when somebody settles where the accused serves. */
+export const nameUnitMove = 'name-unit';
 
 /** The queue a case stands in: of its region, until it is closed. */
 export const queueOf = (region: string, state: CaseState): string =>

@@ -1,4 +1,5 @@
 import type { DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import type { Barring } from '../../../events/barring.ts';
 import { keyedHash } from '../../../shared/keyed-hash.ts';
 import { nameGist } from '../../../shared/name-likeness.ts';
 import { listBelow } from '../../../shared/table/list-below.ts';
@@ -50,6 +51,7 @@ export type Duplicate = {
   caseKey: string;
   caseNumber: string;
   accusedUnitCode: string | undefined;
+  barring: Barring | undefined;
   receivedAt: number;
   why: DuplicateMark['why'][];
 };
@@ -59,9 +61,9 @@ const rowKey = (mark: string) => `dup#${mark}`;
 /** The rows by which cases that share a mark find each other, for a transaction. */
 export const duplicateRows = (TableName: string, kept: Case): TransactWriteItem[] =>
   kept.duplicateMarks.map(({ mark }) => {
-    const { caseKey: item, caseNumber, accusedUnitCode, receivedAt, expiresAt } = kept;
-    const row = { caseKey: rowKey(mark), item, caseNumber, accusedUnitCode, receivedAt, expiresAt };
-    return putWrite({ table, TableName }, row);
+    const { caseKey: item, caseNumber, accusedUnitCode, barring, receivedAt, expiresAt } = kept;
+    const about = { caseNumber, accusedUnitCode, barring, receivedAt, expiresAt };
+    return putWrite({ table, TableName }, { caseKey: rowKey(mark), item, ...about });
   });
 
 /** The keys of a case's rows among those of its marks. */
@@ -86,6 +88,7 @@ export const duplicateFinder =
             ...row,
             caseKey,
             accusedUnitCode: row.accusedUnitCode,
+            barring: row.barring,
             why: [...(known?.why ?? []), why],
           });
       }

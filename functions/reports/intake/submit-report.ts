@@ -12,7 +12,7 @@ import { checkTogether, type ReportForm } from './report-form.ts';
 import type { KeptReport, KeptReporter, ReportStore } from './report-store.ts';
 import { keptUntil } from './retention.ts';
 import { outOfScope } from './scope.ts';
-import { unitCode } from './unit-code.ts';
+import { settleUnit } from './settle-unit.ts';
 
 type Needs = {
   campaign: Campaign;
@@ -43,7 +43,7 @@ export const submitReport =
       // Keyed: a plain hash would let who reads the report try out the reporter's name.
       bodyHash: attempt.body,
       cameBy: way.cameBy,
-      accusedUnitCode: unitCode(region, form.accusedUnit),
+      ...settleUnit(region, form, nobodyCompared),
       ...(way.evidenceLinks?.length && { evidenceLinks: way.evidenceLinks }),
     });
     const outcome = await reports.add(report, keptReporter(form, report));
@@ -67,8 +67,17 @@ export const reportKeyOfDelivery = (key: Uint8Array, source: string, deliveryId:
 
 type Marks = Pick<
   KeptReport,
-  'reportKey' | 'receivedAt' | 'bodyHash' | 'cameBy' | 'accusedUnitCode' | 'evidenceLinks'
+  | 'reportKey'
+  | 'receivedAt'
+  | 'bodyHash'
+  | 'cameBy'
+  | 'accusedUnitCode'
+  | 'barring'
+  | 'evidenceLinks'
 >;
+
+/** Names are not compared yet: the register is not known here. */
+const nobodyCompared = { names: [], isLikely: false };
 
 const keptReport = (form: ReportForm, marks: Marks): KeptReport => ({
   ...marks,
