@@ -26,7 +26,7 @@ export const nameMarks = (key: Uint8Array, name: string): NameMarks => {
   const words = namesIn(name);
   // Written as one: "andriwayratna" is how an account is called.
   const joined = words.length > 1 ? [words.join('')] : [];
-  const sounds = [...new Set([...words, ...joined].map(sound))];
+  const sounds = [...new Set([...words, ...joined].flatMap(soundsOf))];
   const mark = (word: string) => keyedHash(key, 'name-likeness', word);
   return {
     rare: sounds.filter((word) => !commonSounds.has(word)).map(mark),
@@ -93,6 +93,14 @@ const commonNames = [
   ...['tri', 'putra', 'putri', 'eko', 'joko', 'ade', 'andi', 'made', 'wayan', 'ketut', 'nyoman'],
   ...['indra', 'hendra', 'rina', 'yuni', 'ani', 'wati', 'adi', 'rahman', 'hidayat', 'saputra'],
 ];
+
+/** How a word may sound: in the old spelling a j is a y ("Harijanto"). */
+const soundsOf = (word: string): string[] => {
+  const own = sound(word);
+  // One word that many have must not count as two.
+  if (commonSounds.has(own) || !word.includes('j')) return [own];
+  return [own, sound(word.replaceAll(/(?<!d)j/g, 'y'))];
+};
 
 /** How a word sounds, near enough: its first letter and its consonants, with old and new spelling alike. */
 const sound = (word: string): string => {
