@@ -25,6 +25,18 @@ export const readUnit = (region: Region, said: string | undefined): ReadUnit => 
   return { is: codes.length === 1 ? 'known' : 'several', codes };
 };
 
+/** Which units a text names among other things, and whether all of it are units. */
+export const unitsAmong = (
+  region: Region,
+  said: string,
+): { codes: string[]; isAllUnits: boolean } => {
+  const read = [readUnit(region, said), ...partsOf(said).map((part) => readUnit(region, part))];
+  const [whole, ...parts] = read;
+  const codes = [...new Set(read.flatMap((one) => one.codes))];
+  const isAllUnits = whole?.is !== 'unknown' || parts.every(({ is }) => is !== 'unknown');
+  return { codes, isAllUnits };
+};
+
 /**
  * The units whose spelling stands anywhere in a text that is about something else ("Sekda Andri"): it keeps more people
  * away, and opens nothing to anybody.

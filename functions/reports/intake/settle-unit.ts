@@ -2,17 +2,15 @@ import type { Barring } from '../../../events/barring.ts';
 import type { CampaignRegion } from '../../../shared/campaign.ts';
 import type { NameMarks } from '../../../shared/name-likeness.ts';
 import { barredBy } from '../../../shared/units.ts';
-import { readUnit, unitsWithin } from './read-unit.ts';
+import { readUnit, unitsAmong, unitsWithin } from './read-unit.ts';
 
 /** What a report says of those it is about, and of those who must not see it. */
 export type SaidOfPeople = {
   accusedName?: string | undefined;
   /** The unit's code, or whatever was written of it. */
   accusedUnit?: string | undefined;
-  /** Code of a unit that must not see the report. */
-  keepFromUnit?: string | undefined;
-  /** Names or offices of people who must not see it. */
-  keepFromPeople?: string | undefined;
+  /** Units, and names or offices of people, that must not see it. */
+  keepFrom?: string | undefined;
 };
 
 /** How the names in a report compare with those of the register of officers. */
@@ -39,12 +37,11 @@ export const settleUnit = (
   { names, isLikely }: Compared,
 ): Settled => {
   const read = readUnit(region, said.accusedUnit);
-  const isSettled = read.is !== 'unknown' && !isLikely && said.keepFromPeople === undefined;
-  const excludedUnits = said.keepFromUnit === undefined ? [] : [said.keepFromUnit];
+  const { codes: excludedUnits, isAllUnits } = unitsAmong(region, said.keepFrom ?? '');
+  const namesPeople = said.keepFrom !== undefined && !isAllUnits;
+  const isSettled = read.is !== 'unknown' && !isLikely && !namesPeople;
   // "Sekda Andri" of whatever unit: both.
-  const offices = [said.accusedName, said.keepFromPeople].flatMap((text) =>
-    unitsWithin(region, text),
-  );
+  const offices = [said.accusedName, said.keepFrom].flatMap((text) => unitsWithin(region, text));
   const codes = [...new Set([...read.codes, ...offices, ...excludedUnits])];
   return {
     barring: {

@@ -3,6 +3,7 @@ import type { Attempt } from '../../../shared/attempt.ts';
 import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
 import { localDate } from '../../../shared/calendar/zones.ts';
 import type { Now } from '../../../shared/clock.ts';
+import { withUnitWritten } from './chosen-unit.ts';
 import { caseNumber, followUpCode } from './codes.ts';
 import { Refusal, refuseField } from '../../../shared/refusal.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
@@ -32,18 +33,19 @@ export const submitReport =
     if (!region) throw refuseField('region', 'unknown-region');
     const receivedAt = now();
     checkTogether(form, localDate(receivedAt, region.zone));
+    const said = withUnitWritten(region, form);
     const key = await codeKey();
     const code = followUpCode(hmac(key, 'code', attempt.key));
     const reportKey = way.deliveryId
       ? reportKeyOfDelivery(key, way.cameBy, way.deliveryId)
       : reportKeyOf(key, code);
-    const report = keptReport(form, {
+    const report = keptReport(said, {
       reportKey,
       receivedAt,
       // Keyed: a plain hash would let who reads the report try out the reporter's name.
       bodyHash: attempt.body,
       cameBy: way.cameBy,
-      ...settleUnit(region, form, nobodyCompared),
+      ...settleUnit(region, said, nobodyCompared),
       ...(way.evidenceLinks?.length && { evidenceLinks: way.evidenceLinks }),
     });
     const outcome = await reports.add(report, keptReporter(form, report));
