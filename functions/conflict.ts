@@ -9,7 +9,10 @@ export type Serving = {
   /** Where their sign-in names another unit than the register, they are kept from both. */
   signedInUnit?: string | undefined;
   names?: NameMarks | undefined;
+  /** The active chairs of that region: nobody is asked past a chair who must not know. */
+  chairs?: readonly Chair[] | undefined;
 };
+export type Chair = Omit<Serving, 'chairs'>;
 
 /** What decides about a report, a case or an alert who may know of it. */
 export type Accusing = {
@@ -25,7 +28,13 @@ export type Accusing = {
  * say whether it does.
  */
 export type Conflict =
-  'named' | 'not-comparable' | 'no-unit' | 'to-be-named' | 'led-by-accused' | 'own-unit';
+  | 'named'
+  | 'not-comparable'
+  | 'no-unit'
+  | 'to-be-named'
+  | 'led-by-accused'
+  | 'own-unit'
+  | 'chair-in-conflict';
 
 /** What is settled of a report: of one stored before that was settled, its unit if it had one, and otherwise nothing. */
 export const barringOf = ({ accusedUnit, barring }: Omit<Accusing, 'region'>): Barring =>
@@ -38,13 +47,28 @@ export const barringOf = ({ accusedUnit, barring }: Omit<Accusing, 'region'>): B
  * The one rule on conflicts of interest, for cases and alerts, for telling and for showing, whichever the door:
  * undefined where nothing stands in the way. What cannot be decided is a conflict. Names are compared wherever somebody
  * serves. Unit codes mean something within their region only, so whoever serves above it, or in another, has none by
- * unit. Within it nobody may know until the accused's unit is settled, nor may somebody without a unit, ever.
+ * unit. Within it nobody may know until the accused's unit is settled, nor may somebody without a unit, ever, nor
+ * anybody whose chair must not.
  */
 export const conflictOf = (who: Serving, about: Accusing): Conflict | undefined => {
   const barring = barringOf(about);
-  return (
-    byName(who.names, barring) ?? (who.region === about.region ? byUnit(who, barring) : undefined)
+  const own = conflictWith(who, about.region, barring);
+  if (own !== undefined || who.region !== about.region) return own;
+  const isLedThere = (who.chairs ?? []).some((chair) =>
+    leadsIntoConflict(chair, about.region, barring),
   );
+  return isLedThere ? 'chair-in-conflict' : undefined;
+};
+
+const conflictWith = (who: Chair, region: string, barring: Barring): Conflict | undefined =>
+  byName(who.names, barring) ?? (who.region === region ? byUnit(who, barring) : undefined);
+
+/** A chair without a unit may serve in whichever is accused; where nobody's is, there is nothing to fear. */
+const leadsIntoConflict = (chair: Chair, region: string, barring: Barring): boolean => {
+  if (chair.region !== region) return false;
+  const conflict = conflictWith(chair, region, barring);
+  if (conflict === 'no-unit') return barring.standing !== 'none';
+  return conflict !== undefined;
 };
 
 const byName = (own: NameMarks | undefined, { names }: Barring): Conflict | undefined => {

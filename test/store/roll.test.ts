@@ -104,15 +104,23 @@ describe('where somebody who signed in serves', () => {
     ...{ region: '18.09', officerId: 'satu', rung: 'officer', unit: 'DINKES' },
     ...{ active: true, order: '0' },
   };
-  const person = { region: '18.09', unit: 'DINKES' };
+  const person = { personId: 'satu', region: '18.09', unit: 'DINKES' };
+  const chair: RollEntry = { ...entry, officerId: 'ketua', rung: 'chair', unit: 'SEKDA' };
 
   it('is what the register says, beside what their sign-in says', () => {
-    expect(servingBy(person, entry)).toMatchObject({ unit: 'DINKES', signedInUnit: 'DINKES' });
-    expect(servingBy({ ...person, unit: 'DISDIK' }, entry)).toMatchObject({
+    expect(servingBy(person, [entry])).toMatchObject({ unit: 'DINKES', signedInUnit: 'DINKES' });
+    expect(servingBy({ ...person, unit: 'DISDIK' }, [entry])).toMatchObject({
       unit: 'DINKES',
       signedInUnit: 'DISDIK',
     });
-    expect(servingBy({ region: '18.09' }, entry)).toMatchObject({ signedInUnit: '' });
+    expect(servingBy({ ...person, unit: undefined }, [entry])).toMatchObject({ signedInUnit: '' });
+  });
+
+  it('is under the chairs of their region who have not left', () => {
+    const left = { ...chair, officerId: 'ketua-lama', active: false };
+    const elsewhere = { ...chair, region: '14.06' };
+    const serving = servingBy(person, [entry, chair, left, elsewhere]);
+    expect(serving?.chairs).toEqual([{ region: '18.09', unit: 'SEKDA' }]);
   });
 
   it.each<[string, RollEntry | undefined]>([
@@ -121,7 +129,7 @@ describe('where somebody who signed in serves', () => {
     ['serves in another region', { ...entry, region: '14.06' }],
     ['runs the system', { ...entry, rung: 'admin' }],
   ])('is nowhere for whoever %s', (_, found) => {
-    expect(servingBy(person, found)).toBeUndefined();
+    expect(servingBy(person, found ? [found] : [])).toBeUndefined();
   });
 });
 

@@ -89,6 +89,34 @@ describe('a conflict of interest', () => {
   });
 });
 
+describe('a region whose chair must not know', () => {
+  const chair = (unit: string | undefined, name = 'Hasbullah Tataanraja') => ({
+    ...{ region: '18.09', unit, names: marks(name) },
+  });
+  const under = (...chairs: ReturnType<typeof chair>[]) => ({ ...officer, chairs });
+
+  it('is passed over as a whole, whatever keeps the chair away', () => {
+    expect(conflictOf(under(chair('DISDIK')), about())).toBe('chair-in-conflict');
+    expect(conflictOf(under(chair('SEKDA'), chair('DISDIK')), about())).toBe('chair-in-conflict');
+    expect(conflictOf(under(chair(undefined)), about())).toBe('chair-in-conflict');
+    const names = [marks('Pak Hasbullah')];
+    expect(conflictOf(under(chair('SEKDA')), about({ names }))).toBe('chair-in-conflict');
+    expect(conflictOf(under(chair('SEKDA')), about())).toBeUndefined();
+  });
+
+  it('is not passed over for want of a chair’s unit where nobody there is concerned', () => {
+    const none = about({ standing: 'none', units: [] });
+    expect(conflictOf(under(chair(undefined)), none)).toBeUndefined();
+  });
+
+  it('says nothing about those above it, nor about another region', () => {
+    const there = { region: '18', names: marks('Ratu Intansari'), chairs: [chair('DISDIK')] };
+    expect(conflictOf(there, about())).toBeUndefined();
+    const elsewhere = { ...chair('DISDIK'), region: '14.06' };
+    expect(conflictOf(under(elsewhere), about())).toBeUndefined();
+  });
+});
+
 describe('a report stored before the unit was settled', () => {
   it('has the unit it was found to name, and is otherwise to be named: no text fails open', () => {
     expect(barringOf({ accusedUnit: 'DISDIK' })).toEqual({

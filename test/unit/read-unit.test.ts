@@ -8,6 +8,7 @@ import {
 import { servedRegion, type CampaignRegion } from '../../shared/campaign.ts';
 import { unitsOf } from '../../shared/units.ts';
 import { demoCampaign } from '../support/campaign.ts';
+import { unitSpellings } from '../support/unit-spellings.ts';
 
 const campaign = demoCampaign();
 const regionOf = (code: string): CampaignRegion => {
@@ -19,53 +20,7 @@ const pesawaran = regionOf('18.09');
 const pasuruan = regionOf('35.75');
 
 describe('a unit of Pesawaran', () => {
-  it.each([
-    ['BKPSDM', 'BKPSDM'],
-    ['bkpsdm kab. pesawaran', 'BKPSDM'],
-    ['Badan Kepegawaian dan Pengembangan Sumber Daya Manusia', 'BKPSDM'],
-    ['Badan Kepegawaian & Pengembangan SDM', 'BKPSDM'],
-    ['badan kepegawaian', 'BKPSDM'],
-    ['kantor BKD', 'BKPSDM'],
-    ['Badan Kepegawaian (BKPSDM)', 'BKPSDM'],
-    ['Kepala Badan Kepegawaian Daerah', 'BKPSDM'],
-    ['SEKDA', 'SEKDA'],
-    ['Setda', 'SEKDA'],
-    ['Setda Pesawaran', 'SEKDA'],
-    ['Sekretaris Daerah', 'SEKDA'],
-    ['Pj. Sekretaris Daerah Kabupaten Pesawaran', 'SEKDA'],
-    ['Sekretariat Daerah', 'SEKDA'],
-    ['Bagian Umum Setda', 'BAG-UMUM'],
-    ['Bupati', 'KDH'],
-    ['Wabup Pesawaran', 'KDH'],
-    ['Kepala Daerah', 'KDH'],
-    ['Inspektorat', 'INSPEKTORAT'],
-    ['Inspektorat Daerah Kabupaten Pesawaran', 'INSPEKTORAT'],
-    ['Kantor Inspektorat', 'INSPEKTORAT'],
-    ['Itda Pesawaran', 'INSPEKTORAT'],
-    ['Inspektur', 'INSPEKTORAT'],
-    ['Irban 2', 'IRBAN-2'],
-    ['disdik', 'DISDIK'],
-    [' dinas  PENDIDIKAN Kab. Pesawaran', 'DISDIK'],
-    ['Dinas Pendidikan dan Kebudayaan Kab. Pesawaran', 'DISDIK'],
-    ['Disdikbud', 'DISDIK'],
-    ['Kadis Pendidikan', 'DISDIK'],
-    ['SDN 1 Gedong Tataan', 'SDN-1-GEDONGTATAAN'],
-    ['guru SD Negeri 1 Gedongtataan', 'SDN-1-GEDONGTATAAN'],
-    ['Sekolah Dasar Negeri 1 Gedong Tataan, Pesawaran', 'SDN-1-GEDONGTATAAN'],
-    ['SMPN 1 Pesawaran', 'SMPN-1-PESAWARAN'],
-    ['Dinkes', 'DINKES'],
-    ['Plt. Kepala Dinas Kesehatan', 'DINKES'],
-    ['Dinas Kesehatan Kabupaten', 'DINKES'],
-    ['dinas\u00a0kesehatan\u200b', 'DINKES'],
-    ['Puskesmas Gedong Tataan', 'PKM-GEDONGTATAAN'],
-    ['RSUD Pesawaran', 'RSUD'],
-    ['KEC GEDONGTATAAN', 'KEC-GEDONGTATAAN'],
-    ['Kantor Camat Gedong Tataan', 'KEC-GEDONGTATAAN'],
-    ['Kecamatan Padang Cermin', 'KEC-PADANGCERMIN'],
-    ['Diskominfo', 'DISKOMINFO'],
-    ['Dukcapil', 'DISDUKCAPIL'],
-    ['Setwan', 'SETWAN'],
-  ])('written %j is read as %s', (said, code) => {
+  it.each(unitSpellings)('written %j is read as %s', (said, code) => {
     expect(readUnit(pesawaran, said)).toEqual({ is: 'known', codes: [code] });
   });
 

@@ -23,14 +23,22 @@ export const rollsOf = (region: string): string[] => [
   ...new Set([region, provinceOf(region), 'ID']),
 ];
 
-type SignedIn = Pick<Person, 'region' | 'unit'>;
+type SignedIn = Pick<Person, 'personId' | 'region' | 'unit'>;
 
 /**
- * Where somebody who signed in serves, for the rule of conflicts of interest: as the register says, which their sign-in
- * can only narrow. Undefined for whoever is not in it, has left, or runs the system: to them there is no case.
+ * Where somebody who signed in serves, and under whom, for the rule of conflicts of interest: as the register says, which
+ * their sign-in can only narrow. Undefined for whoever is not in it, has left, or runs the system: to them there is no
+ * case. `ofRegion` is everybody of the person's own region.
  */
-export const servingBy = (person: SignedIn, entry: RollEntry | undefined): Serving | undefined => {
-  if (!entry?.active || entry.region !== person.region || entry.rung === 'admin') return undefined;
-  const { region, unit, names } = entry;
-  return { region, unit, signedInUnit: person.unit ?? '', names };
+export const servingBy = (
+  person: SignedIn,
+  ofRegion: readonly RollEntry[],
+): Serving | undefined => {
+  const active = ofRegion.filter((one) => one.active && one.region === person.region);
+  const entry = active.find(({ officerId }) => officerId === person.personId);
+  if (!entry || entry.rung === 'admin') return undefined;
+  const chairs = active.filter(({ rung }) => rung === 'chair').map(servingOf);
+  return { ...servingOf(entry), signedInUnit: person.unit ?? '', chairs };
 };
+
+const servingOf = ({ region, unit, names }: RollEntry) => ({ region, unit, names });

@@ -1,14 +1,19 @@
 import type { Person } from '../../../shared/http/request.ts';
 import { provinceOf } from '../../../shared/regions/regions.ts';
-import { barringOf, conflictOf, type Accusing, type Conflict } from '../../conflict.ts';
+import { conflictOf, type Accusing, type Conflict, type Serving } from '../../conflict.ts';
 import type { Alert } from './alert.ts';
 import { recipientOf, type Officer } from '../officers/officer.ts';
 import { officerTag } from './personal-link.ts';
 
 /** Why an officer may not know of an alert, whether or not they are at work. */
-export type Exclusion = 'inactive' | 'other-region' | Conflict | 'chair-in-conflict';
+export type Exclusion = 'inactive' | 'other-region' | Conflict;
 
-/** Where an officer serves, as the register says. */
+/** Where an officer serves and under whom, as the register says. */
+const servingIn = (officers: readonly Officer[]): ((officer: Officer) => Serving) => {
+  const chairs = officers.filter(({ active, rung }) => active && rung === 'chair').map(servingOf);
+  return (officer) => ({ ...servingOf(officer), chairs });
+};
+
 const servingOf = ({ region, unit, nameMarks: names }: Officer) => ({ region, unit, names });
 
 /**
@@ -19,23 +24,12 @@ export const whyExcluded = (
   officers: readonly Officer[],
   about: Accusing,
 ): ((officer: Officer) => Exclusion | undefined) => {
-  const isPassedOver = officers.some(
-    (one) => one.active && one.rung === 'chair' && mayLeadIntoConflict(one, about),
-  );
+  const serving = servingIn(officers);
   return (officer) => {
     if (!officer.active) return 'inactive';
     if (!serves(officer, about.region)) return 'other-region';
-    const conflict = conflictOf(servingOf(officer), about);
-    if (conflict) return conflict;
-    return isPassedOver && isLed(officer) ? 'chair-in-conflict' : undefined;
+    return conflictOf(serving(officer), about);
   };
-};
-
-/** A chair without a unit may serve in whichever is accused; where nobody's is, there is nothing to fear. */
-const mayLeadIntoConflict = (chair: Officer, about: Accusing): boolean => {
-  const conflict = conflictOf(servingOf(chair), about);
-  if (conflict === 'no-unit') return barringOf(about).standing !== 'none';
-  return conflict !== undefined;
 };
 
 const isLed = ({ rung }: Officer): boolean => rung === 'officer' || rung === 'chair';
@@ -69,17 +63,17 @@ export const whoMayKnow = (
   officers: readonly Officer[],
 ): string | undefined => {
   const officer = officers.find(isRecordOf(asker));
-  if (!officer?.active || isNarrowed(officer, asker, alert)) return undefined;
-  if (asker.door === 'sign-in' && looksAfterTheLine(asker.person))
-    return conflictOf(servingOf(officer), alert) ? undefined : officer.officerId;
+  if (!officer?.active) return undefined;
+  const serving = servingIn(officers)(officer);
+  if (conflictOf(narrowed(serving, asker), alert)) return undefined;
+  if (asker.door === 'sign-in' && looksAfterTheLine(asker.person)) return officer.officerId;
   if (whyExcluded(officers, alert)(officer)) return undefined;
   return isPartOf(alert, officer, asker) ? officer.officerId : undefined;
 };
 
-/** Whether somebody's sign-in keeps them from what the register would not: it names another unit, or none. */
-const isNarrowed = (officer: Officer, asker: Asker, alert: Alert): boolean =>
-  asker.door === 'sign-in' &&
-  conflictOf({ ...servingOf(officer), signedInUnit: asker.person.unit ?? '' }, alert) !== undefined;
+/** A sign-in keeps somebody from what the register would not, where it names another unit, or none. */
+const narrowed = (serving: Serving, asker: Asker): Serving =>
+  asker.door === 'sign-in' ? { ...serving, signedInUnit: asker.person.unit ?? '' } : serving;
 
 /** Why somebody who signed in may know of no alert whatever; undefined where they may of some. */
 export const whyNothing = (
