@@ -1,7 +1,24 @@
 import type { Operation, Operations } from '../shared/operation/operation.ts';
+import { ceremonyOperations } from './pledges/ceremonies/operations.ts';
+import { circularOperations } from './pledges/circulars/operations.ts';
 import { countingOperations } from './pledges/counting/operations.ts';
+import { erasureOperations } from './pledges/erasure/operations.ts';
 import { pledgingOperations } from './pledges/pledging/operations.ts';
 import { receiptOperations } from './pledges/receipts/operations.ts';
+import { caseOperations } from './reports/cases/operations.ts';
+import { evidenceOperations } from './reports/evidence/operations.ts';
+import { followUpOperations } from './reports/follow-up/operations.ts';
+import { intakeOperations } from './reports/intake/operations.ts';
+import { identityOperations } from './reports/identity/operations.ts';
+import { messageOperations } from './reports/messages/operations.ts';
+import { alertOperations } from './satgas/alerts/operations.ts';
+import { announcementOperations } from './satgas/announcements/operations.ts';
+import { officerOperations } from './satgas/officers/operations.ts';
+import { oversightOperations } from './satgas/oversight/operations.ts';
+import { tellingOperations } from './satgas/telling/operations.ts';
+import { rosterOperations } from './pledges/rosters/operations.ts';
+import { calendarOperations } from './reports/calendar/operations.ts';
+import { sourceOperations } from './reports/sources/operations.ts';
 import { siteOperations } from './site/operations.ts';
 
 /** Every room's operations: API Gateway, the OpenAPI document and the walk over all rights are made of them. */
@@ -9,6 +26,23 @@ const rooms: readonly Operations[] = [
   pledgingOperations,
   receiptOperations,
   countingOperations,
+  intakeOperations,
+  followUpOperations,
+  evidenceOperations,
+  caseOperations,
+  messageOperations,
+  identityOperations,
+  alertOperations,
+  tellingOperations,
+  announcementOperations,
+  officerOperations,
+  oversightOperations,
+  ceremonyOperations,
+  circularOperations,
+  rosterOperations,
+  erasureOperations,
+  sourceOperations,
+  calendarOperations,
   siteOperations,
 ];
 

@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import type { Route } from '../functions/route.ts';
+import type { NamedOperation } from '../functions/operations.ts';
 import type { Deployment } from './deployment.ts';
 import { gatewayResponses } from './gateway-responses.ts';
 import { functionName } from './parts/function-name.ts';
@@ -19,14 +19,14 @@ export const refuserEntry = 'site/refuse-route';
  * names functions by name only, because they in turn know the API's address.
  */
 export const apiDefinition = (scope: Construct, ground: Ground): ApiDefinition => {
-  const { deployment, routes, invoker } = ground;
+  const { deployment, operations, invoker } = ground;
   const uri = (entry: string) => invocationUri(scope, functionName(deployment, entry));
   const invoke = (entry: string) => invoking(uri(entry), invoker.roleArn);
   return {
     openapi: '3.0.1',
     info: { title: `netral-${deployment.id}`, version: '1' },
     paths: Object.fromEntries(
-      everyPath(routes).map((path) => [path, operationsAt(path, routes, invoke)]),
+      everyPath(operations).map((path) => [path, operationsAt(path, operations, invoke)]),
     ),
     components: {
       securitySchemes: {
@@ -51,14 +51,14 @@ export const apiDefinition = (scope: Construct, ground: Ground): ApiDefinition =
 
 type Ground = {
   deployment: Deployment;
-  routes: readonly Route[];
+  operations: readonly NamedOperation[];
   /** As whom the gateway invokes functions. */
   invoker: IRole;
 };
 
 /** The functions the definition names, by entry. */
-export const entriesOf = (routes: readonly Route[]): string[] => [
-  ...new Set([authoriserEntry, refuserEntry, ...routes.map(({ entry }) => entry)]),
+export const entriesOf = (operations: readonly NamedOperation[]): string[] => [
+  ...new Set([authoriserEntry, refuserEntry, ...operations.map(({ entry }) => entry)]),
 ];
 
 /** The address by which IAM knows the function of an entry. */
@@ -74,16 +74,16 @@ const invocationUri = (scope: Construct, name: string): string => {
 
 type Invoke = (entry: string) => Record<string, unknown>;
 
-const operationsAt = (path: string, routes: readonly Route[], invoke: Invoke) => ({
+const operationsAt = (path: string, operations: readonly NamedOperation[], invoke: Invoke) => ({
   ...(parametersOf(path).length > 0 && { parameters: parametersOf(path) }),
   ...Object.fromEntries(
-    routes
-      .filter((route) => route.path === path)
-      .map((route) => [
-        route.method.toLowerCase(),
+    operations
+      .filter((operation) => operation.path === path)
+      .map((operation) => [
+        operation.method.toLowerCase(),
         {
-          ...(route.access === 'signed-in' && { security: [{ people: [] }] }),
-          ...invoke(route.entry),
+          ...(operation.who.by === 'sign-in' && { security: [{ people: [] }] }),
+          ...invoke(operation.entry),
         },
       ]),
   ),
@@ -103,10 +103,10 @@ const parametersOf = (path: string) =>
     schema: { type: 'string' },
   }));
 
-/** Every address the routes' paths go through, the root included, and everything else. */
-const everyPath = (routes: readonly Route[]): string[] => {
+/** Every address the operations' paths go through, the root included, and everything else. */
+const everyPath = (operations: readonly NamedOperation[]): string[] => {
   const paths = new Set(['/']);
-  for (const { path } of routes) {
+  for (const { path } of operations) {
     const parts = path.split('/').filter(Boolean);
     parts.forEach((_, i) => paths.add(`/${parts.slice(0, i + 1).join('/')}`));
   }

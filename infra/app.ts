@@ -1,20 +1,22 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { App } from 'aws-cdk-lib';
-import { bundleFunctions } from './bundle/bundle-functions.ts';
+import { bundleFunctions, clearFunctions } from './bundle/bundle-functions.ts';
 import { addChecks } from './checks.ts';
 import { DeploymentError, readDeployments } from './deployment.ts';
-import { addDeployment } from './synth.ts';
+import { addDeployment, bundledCode } from './synth.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const bundleFolder = join(root, 'dist/functions');
 
 try {
   const deployments = readDeployments(join(root, 'infra/deployments'));
+  clearFunctions(join(root, 'dist'));
   await bundleFunctions({ deployments, outFolder: join(root, 'dist') });
   const app = new App();
   addChecks(app);
-  for (const deployment of deployments) addDeployment(app, deployment, bundleFolder);
+  for (const deployment of deployments)
+    addDeployment(app, deployment, bundledCode(join(bundleFolder, deployment.id)));
   app.synth();
 } catch (error) {
   if (!(error instanceof DeploymentError)) throw error;

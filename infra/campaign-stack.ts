@@ -1,7 +1,7 @@
 import { CfnCondition, CfnOutput, CfnParameter, Fn, Stack, Token } from 'aws-cdk-lib';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
-import type { Route } from '../functions/route.ts';
+import type { NamedOperation } from '../functions/operations.ts';
 import { longestPublicUrl } from '../functions/satgas/alerts/messages.ts';
 import type { Deployment } from './deployment.ts';
 import type { CodeOf, House } from './parts/house.ts';
@@ -17,13 +17,13 @@ import { Site } from './site.ts';
 
 export type CampaignStackProps = {
   deployment: Deployment;
-  routes: readonly Route[];
+  operations: readonly NamedOperation[];
   codeOf: CodeOf;
 };
 
 /** The whole suite of one deployment, on one page. */
 export class CampaignStack extends Stack {
-  constructor(scope: Construct, { deployment, routes, codeOf }: CampaignStackProps) {
+  constructor(scope: Construct, { deployment, operations, codeOf }: CampaignStackProps) {
     super(scope, `netral-${deployment.id}`, {
       description: `Netral: pledges, reports and satgas alerts of ${deployment.id}`,
       env: {
@@ -36,7 +36,7 @@ export class CampaignStack extends Stack {
     key.letServicesDeliver();
     const alarms = new HouseTopic(this, 'Alarms', { key });
     alarms.letAlarmsSpeak();
-    const api = new PublicApi(this, 'Api', { deployment, key, routes });
+    const api = new PublicApi(this, 'Api', { deployment, key, operations });
     const house: House = {
       deployment,
       key,
@@ -55,7 +55,7 @@ export class CampaignStack extends Stack {
 
     api.serve({
       house,
-      routes,
+      operations,
       entries: { ...pledges.entries, ...reports.entries, ...satgas.entries, ...site.entries },
     });
     new CfnOutput(this, 'Address', { value: house.publicUrl });

@@ -11,7 +11,7 @@ import {
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import type { Route } from '../functions/route.ts';
+import type { NamedOperation } from '../functions/operations.ts';
 import { apiDefinition, entriesOf, functionArn } from './api-definition.ts';
 import { DeploymentError } from './deployment.ts';
 import { accept } from './parts/accept.ts';
@@ -24,14 +24,14 @@ import { guard } from './web-acl.ts';
 
 export type Served = {
   house: House;
-  routes: readonly Route[];
+  operations: readonly NamedOperation[];
   /** Functions by entry. */
   entries: Record<string, IFunction>;
 };
 
-type Ground = Pick<House, 'deployment' | 'key'> & { routes: readonly Route[] };
+type Ground = Pick<House, 'deployment' | 'key'> & { operations: readonly NamedOperation[] };
 
-/** The one door: a regional REST API that hands exact bytes to the functions of functions/routes.ts. */
+/** The one door: a regional REST API that hands exact bytes to the functions of functions/operations.ts. */
 export class PublicApi extends Construct {
   readonly #api: SpecRestApi;
   /** As plain text: a reference to the stage would close a circle through the functions it serves. */
@@ -62,10 +62,10 @@ export class PublicApi extends Construct {
   }
 
   /** Checks that there is a function for everything the definition names; throws DeploymentError for a route without one. */
-  serve({ house, routes, entries }: Served): void {
-    for (const entry of entriesOf(routes)) {
+  serve({ house, operations, entries }: Served): void {
+    for (const entry of entriesOf(operations)) {
       if (!entries[entry])
-        throw new DeploymentError([`functions/routes.ts: no construct makes ${entry}`]);
+        throw new DeploymentError([`functions/operations.ts: no construct makes ${entry}`]);
     }
     this.#alarm(house);
   }
@@ -91,12 +91,14 @@ export class PublicApi extends Construct {
 }
 
 const restApi = (scope: Construct, ground: Ground): SpecRestApi => {
-  const { deployment, routes } = ground;
+  const { deployment, operations } = ground;
   const invoker = invokerOf(scope, ground);
   const api = new SpecRestApi(scope, 'Rest', {
     restApiName: `netral-${deployment.id}`,
     endpointTypes: [EndpointType.REGIONAL],
-    apiDefinition: ApiDefinition.fromInline(apiDefinition(scope, { deployment, routes, invoker })),
+    apiDefinition: ApiDefinition.fromInline(
+      apiDefinition(scope, { deployment, operations, invoker }),
+    ),
     cloudWatchRole: true,
     cloudWatchRoleRemovalPolicy: RemovalPolicy.RETAIN,
     deployOptions: {
@@ -135,11 +137,11 @@ const accessLogLine = JSON.stringify({
   bytes: AccessLogField.contextResponseLength(),
 });
 
-/** As whom the gateway invokes the functions of the routes and no others: one role instead of a permission on each. */
-const invokerOf = (scope: Construct, { deployment, routes }: Ground): HouseRole => {
+/** As whom the gateway invokes the functions of the operations and no others: one role instead of a permission on each. */
+const invokerOf = (scope: Construct, { deployment, operations }: Ground): HouseRole => {
   const gateway = new ServicePrincipal('apigateway.amazonaws.com');
   const invoker = new HouseRole(scope, 'Invoker', gateway);
-  const functions = entriesOf(routes).map((entry) => functionArn(scope, deployment, entry));
+  const functions = entriesOf(operations).map((entry) => functionArn(scope, deployment, entry));
   invoker.addToPrincipalPolicy(allow(['lambda:InvokeFunction'], ...functions));
   return invoker;
 };

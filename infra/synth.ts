@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { routes } from '../functions/routes.ts';
+import { operations } from '../functions/operations.ts';
 import { appContext } from './app-context.ts';
 import { bundleName } from './bundle/bundle-name.ts';
 import { CampaignStack } from './campaign-stack.ts';
@@ -13,15 +14,18 @@ export type SynthRequest = {
   deploymentFile: string;
   /** Where the cloud assembly goes: template and manifest. */
   outFolder: string;
-  /** What bundleFunctions wrote: one folder per deployment, in it one per entry. */
+  /** Where bundleFunctions writes: one folder per deployment, in it one per entry. They may still be empty. */
   bundleFolder: string;
+  /** What names the bundles, since what is in them is not looked at: changes whenever they may. */
+  stamp: string;
 };
 
 export type Synthesized = { deployment: Deployment; stackName: string; templateFile: string };
 
 /**
  * Synthesizes one deployment for the local host, in this process; throws DeploymentError with one line per thing to
- * mend. The same template as `npm run synth` checks, but neither checked again nor with copies of the bundles beside it.
+ * mend. The same template as `npm run synth` checks, but neither checked again nor with copies of the bundles beside it,
+ * nor waiting for them.
  */
 export const synthDeployment = (request: SynthRequest): Synthesized => {
   const deployment = readDeployment(request.deploymentFile);
@@ -30,7 +34,7 @@ export const synthDeployment = (request: SynthRequest): Synthesized => {
     context: { ...appContext(), ...assetsInPlace },
     autoSynth: false,
   });
-  const stack = addDeployment(app, deployment, request.bundleFolder);
+  const stack = addDeployment(app, deployment, codeToCome(request, deployment));
   withoutValidation(() => app.synth());
   return {
     deployment,
@@ -46,18 +50,20 @@ const assetsInPlace = {
 };
 
 /** Puts one deployment's stack into an app. */
-export const addDeployment = (
-  app: App,
-  deployment: Deployment,
-  bundleFolder: string,
-): CampaignStack =>
-  new CampaignStack(app, {
-    deployment,
-    routes,
-    codeOf: bundledCode(join(bundleFolder, deployment.id)),
-  });
+export const addDeployment = (app: App, deployment: Deployment, codeOf: CodeOf): CampaignStack =>
+  new CampaignStack(app, { deployment, operations, codeOf });
 
-const bundledCode =
+const codeToCome =
+  ({ bundleFolder, stamp }: SynthRequest, { id }: Deployment): CodeOf =>
+  (entry) => {
+    const bundle = join(bundleFolder, id, bundleName(entry));
+    mkdirSync(bundle, { recursive: true });
+    const assetHash = createHash('sha256').update(`${stamp} ${entry}`).digest('hex');
+    return Code.fromAsset(bundle, { assetHash });
+  };
+
+/** The code as it lies in a deployment's folder of bundles, named by what is in it; throws DeploymentError where there is none. */
+export const bundledCode =
   (folder: string): CodeOf =>
   (entry) => {
     const bundle = join(folder, bundleName(entry));

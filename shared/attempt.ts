@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Person } from './http/request.ts';
 import { keyedHash, storedHash, type KeyedHash } from './keyed-hash.ts';
 import * as z from 'zod/mini';
 
@@ -13,6 +14,16 @@ export const storedAttempt = z.object({ key: storedHash, body: storedHash });
 
 /** Names the attempt that a request is; without an Idempotency-Key every call is an attempt of its own. */
 export type NameAttempt = (idempotencyKey: string | undefined, sent: unknown) => Promise<Attempt>;
+
+/**
+ * The caller's mark of a retry among their own: nobody meets a colleague's request by the mark they chose. A mark holds
+ * no space, so that no two people and marks make one.
+ */
+export const ownMark = (
+  { region, personId }: Pick<Person, 'region' | 'personId'>,
+  idempotencyKey: string | undefined,
+): string | undefined =>
+  idempotencyKey === undefined ? undefined : `${region}/${personId} ${idempotencyKey}`;
 
 /** Names the attempts of one kind of request under a secret of at least 32 bytes; other kinds have other names. */
 export const attemptsOf =

@@ -3,9 +3,9 @@ import * as z from 'zod/mini';
 import { isWallTime } from './calendar/dates.ts';
 import { electionShape } from './calendar/election.ts';
 import { unitShape } from './units.ts';
+import { regionCode } from './regions/region-code.ts';
 
 const words = z.object({ id: z.string(), en: z.string() });
-const regionCode = z.string().check(z.regex(/^\d{2}(\.\d{2})?$/));
 
 /** A time on the wall of the region it is read for: a day, or a minute of it. */
 const wallTime = z

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import type { Barring } from '../../events/barring.ts';
 import { Refusal } from '../../shared/refusal.ts';
+import type { Guard } from '../../shared/operation/guard.ts';
+import type { Person } from '../../shared/http/request.ts';
 import { conflictOf, type Serving } from '../conflict.ts';
 
 export const casePath = z.object({
@@ -19,6 +21,17 @@ export const mayRead = (
   { region, accusedUnitCode: accusedUnit, barring }: Accusing,
 ): boolean => conflictOf(who, { region, accusedUnit, barring }) === undefined;
 
-/** What is answered where there is no such case. */
+/** The refusal where there is no such case. */
 export const unknownCase = () =>
   new Refusal('not-found', [{ field: 'caseKey', reason: 'unknown-case' }]);
+
+/**
+ * The person who calls, where they may know of a case, or its report; throws Refusal 'wrong-region'. To whoever has a
+ * conflict of interest there is no such case.
+ */
+export const officerFor = (guard: Guard, about: Accusing): Person => {
+  guard.reach(about.region);
+  const officer = guard.clearedBy((person) => (mayRead(person, about) ? person : undefined));
+  if (!officer) throw unknownCase();
+  return officer;
+};

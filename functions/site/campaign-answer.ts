@@ -6,6 +6,10 @@ const words = z.object({ id: z.string(), en: z.string() });
 /** Times on the wall of the region. */
 const phases = z.array(z.object({ name: words, opens: z.string(), closes: z.string() }));
 
+const units = z.array(z.object({ code: z.string(), name: z.string() }));
+
+export const unitsAnswer = z.object({ region: z.string(), name: z.string(), units });
+
 export const campaignAnswer = z.object({
   id: z.string(),
   name: words,
@@ -32,10 +36,11 @@ export const campaignAnswer = z.object({
       zone: z.string(),
       /** Where they differ from the campaign's. */
       pledgePhases: z.optional(phases),
-      units: z.array(z.object({ code: z.string(), name: z.string() })),
+      units,
     }),
   ),
 });
 
-/** GET /v1/campaign: what a form elsewhere must know: the words sworn, the regions and their units. */
-export const campaignOf = (campaign: Campaign): z.infer<typeof campaignAnswer> => campaign;
+/** What a form elsewhere must know of a campaign: the words sworn, the regions and their units, and nothing besides. */
+export const campaignOf = (campaign: Campaign): z.infer<typeof campaignAnswer> =>
+  z.parse(campaignAnswer, campaign);

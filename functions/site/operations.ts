@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { givesWithPage, operation } from '../../shared/operation/operation.ts';
 import { anybody, everyRole, signedIn } from '../../shared/operation/who.ts';
-import { campaignAnswer } from './campaign-answer.ts';
+import { regionCode } from '../../shared/regions/region-code.ts';
+import { campaignAnswer, unitsAnswer } from './campaign-answer.ts';
 
 const pages = { entry: 'site/site-pages', who: anybody, method: 'GET', refuses: [] } as const;
 const onward = {
@@ -38,6 +39,15 @@ export const siteOperations = {
     kind: 'api',
     says: 'The words sworn, the regions served and their units',
     gives: { 200: { description: 'The campaign', schema: campaignAnswer } },
+  }),
+  listUnits: operation({
+    ...pages,
+    path: '/v1/regions/{region}/units',
+    kind: 'api',
+    says: 'The units of a region that pledges and reports can name',
+    takes: { path: z.object({ region: regionCode }) },
+    gives: { 200: { description: 'The units', schema: unitsAnswer } },
+    refuses: ['not-found'],
   }),
   readAsset: operation({
     ...pages,

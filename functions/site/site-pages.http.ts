@@ -26,13 +26,23 @@ export const homeHttp =
   });
 
 /** GET /v1/campaign. */
-export const campaignHttp =
-  (campaign: Campaign): Does<Site['readCampaign']> =>
-  () => ({
-    status: 200,
-    body: campaignOf(campaign),
-    headers: { 'cache-control': 'public, max-age=300' },
-  });
+export const campaignHttp = (campaign: Campaign): Does<Site['readCampaign']> => {
+  const body = campaignOf(campaign);
+  return () => ({ status: 200, body, headers: { 'cache-control': 'public, max-age=300' } });
+};
+
+/** GET /v1/regions/{region}/units: for forms elsewhere that let somebody choose one. */
+export const unitsHttp =
+  (campaign: Campaign): Does<Site['listUnits']> =>
+  ({ path }) => {
+    const region = campaignOf(campaign).regions.find(({ code }) => code === path.region);
+    if (!region) throw new Refusal('not-found', [{ field: 'region', reason: 'unknown-region' }]);
+    return {
+      status: 200,
+      body: { region: region.code, name: region.name, units: region.units },
+      headers: { 'cache-control': 'public, max-age=300', 'access-control-allow-origin': '*' },
+    };
+  };
 
 /** GET /openapi.json: the document that was made when the bundle was. */
 export const openApiHttp = (readFile: ReadFile): Does<Site['readOpenApi']> => {

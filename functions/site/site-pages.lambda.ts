@@ -2,7 +2,7 @@ import { readCampaign } from '../../shared/campaign.ts';
 import { fileReader } from '../../shared/file-beside.ts';
 import { serve } from '../../shared/operation/serve.ts';
 import { siteOperations } from './operations.ts';
-import { assetHttp, campaignHttp, homeHttp, openApiHttp } from './site-pages.http.ts';
+import { assetHttp, campaignHttp, homeHttp, openApiHttp, unitsHttp } from './site-pages.http.ts';
 
 const campaign = readCampaign(import.meta.url);
 const readFile = fileReader(import.meta.url);
@@ -10,6 +10,7 @@ const readFile = fileReader(import.meta.url);
 export const handler = serve('site/site-pages', siteOperations, {
   showHomePage: homeHttp(campaign),
   readCampaign: campaignHttp(campaign),
+  listUnits: unitsHttp(campaign),
   readOpenApi: openApiHttp(readFile),
   readAsset: assetHttp(readFile),
 });

@@ -10,18 +10,20 @@ import { bundleOptions } from './bundle-options.ts';
  * Bundles functions/<entry>.lambda.ts of every entry into `outFolder`/<bundle name>/index.mjs, beside it what it loads
  * later. Sources and packages are read once for all entries; each entry's parts are then joined into as few files as a
  * cold start likes (a folder of fifty small files takes half as long again to load). As many joins run at once as
- * there are cores.
+ * there are cores; `onBundled` is called after each.
  */
 export const bundleEntries = async (
   entries: readonly string[],
   outFolder: string,
+  onBundled: (entry: string) => void = () => undefined,
 ): Promise<void> => {
   const parts = mkdtempSync(join(tmpdir(), 'netral-parts-'));
   try {
     await splitIntoParts(entries, parts);
-    await eachOf(entries, { atOnce: availableParallelism() }, (entry) =>
-      joinParts(bundleName(entry), parts, outFolder),
-    );
+    await eachOf(entries, { atOnce: availableParallelism() }, async (entry) => {
+      await joinParts(bundleName(entry), parts, outFolder);
+      onBundled(entry);
+    });
   } finally {
     rmSync(parts, { recursive: true, force: true });
   }

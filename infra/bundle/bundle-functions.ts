@@ -1,6 +1,6 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { routes } from '../../functions/routes.ts';
+import { operations } from '../../functions/operations.ts';
 import { refuserEntry } from '../api-definition.ts';
 import type { Deployment } from '../deployment.ts';
 import { buildOpenApi } from '../openapi/build.ts';
@@ -18,34 +18,42 @@ const siteEntry = 'site/site-pages';
 /** Beside the functions' bundles: what scripts of the pages import. */
 const browserFolder = 'browser-modules';
 
-export type BundleRequest = { deployments: readonly Deployment[]; outFolder: string };
+export type BundleRequest = {
+  deployments: readonly Deployment[];
+  outFolder: string;
+  /** Called with each folder that holds its function's code. */
+  onLaidDown?: (folder: string) => void;
+};
+
+/** Where the code of a deployment's functions goes. */
+export const codeFolderOf = (outFolder: string, deployment: string, entry: string): string =>
+  join(outFolder, 'functions', deployment, bundleName(entry));
+
+/** Removes the code of all functions, so that none is left of an entry that is gone. */
+export const clearFunctions = (outFolder: string): void =>
+  rmSync(join(outFolder, 'functions'), { recursive: true, force: true });
 
 /**
  * Bundles every functions/**\/*.lambda.ts and lays a copy, with the campaign beside it, below
- * `outFolder`/functions/<deployment>/<capability>-<name>. AWS and the local host run these very files.
- * Nothing is bundled again while no source, package or option has changed. Returns the entries.
+ * `outFolder`/functions/<deployment>/<capability>-<name>: whole, or not at all. AWS and the local host run these very
+ * files. Nothing is bundled again while no source, package or option has changed. Returns the entries. Whoever calls it
+ * clears what is left of entries that are gone.
  */
-export const bundleFunctions = async ({
-  deployments,
-  outFolder,
-}: BundleRequest): Promise<string[]> => {
-  const once = join(outFolder, 'bundles');
+export const bundleFunctions = async (request: BundleRequest): Promise<string[]> => {
+  const once = join(request.outFolder, 'bundles');
   const stamp = sourceStamp();
-  if (!isUnchanged(once, stamp)) {
-    rmSync(once, { recursive: true, force: true });
-    await withBundler(() => bundleAll(once));
-    writeStamp(once, stamp);
+  const all = entries();
+  if (isUnchanged(once, stamp)) {
+    for (const entry of all) layDown(entry, once, request);
+    return all;
   }
-  rmSync(join(outFolder, 'functions'), { recursive: true, force: true });
-  for (const deployment of deployments) {
-    for (const entry of entries()) layDown(entry, deployment, once, outFolder);
-  }
-  return entries();
-};
-
-const bundleAll = async (once: string): Promise<void> => {
-  await bundleEntries(entries(), once);
-  await bundleBrowserModules(join(once, browserFolder));
+  rmSync(once, { recursive: true, force: true });
+  await withBundler(async () => {
+    await bundleBrowserModules(join(once, browserFolder));
+    await bundleEntries(all, once, (entry) => layDown(entry, once, request));
+  });
+  writeStamp(once, stamp);
+  return all;
 };
 
 /** Every entry below functions/, without `.lambda.ts`. */
@@ -55,11 +63,31 @@ export const entries = (): string[] =>
     .map((file) => file.slice(0, -'.lambda.ts'.length).replaceAll('\\', '/'))
     .sort();
 
-const layDown = (entry: string, deployment: Deployment, once: string, outFolder: string): void => {
-  const folder = join(outFolder, 'functions', deployment.id, bundleName(entry));
-  mkdirSync(folder, { recursive: true });
-  cpSync(join(once, bundleName(entry)), folder, { recursive: true });
-  writeFileSync(join(folder, 'campaign.json'), JSON.stringify(deployment.campaign));
+const layDown = (entry: string, once: string, request: BundleRequest): void => {
+  for (const deployment of request.deployments) {
+    const folder = codeFolderOf(request.outFolder, deployment.id, entry);
+    const beside = `${folder}.new`;
+    rmSync(beside, { recursive: true, force: true });
+    cpSync(join(once, bundleName(entry)), beside, { recursive: true });
+    writeFileSync(join(beside, 'campaign.json'), JSON.stringify(deployment.campaign));
+    addOwnFiles(entry, beside, once);
+    putInPlace(beside, folder);
+    request.onLaidDown?.(folder);
+  }
+};
+
+/** Puts a folder in place whole, so that whoever waits for its code never sees half of it. */
+const putInPlace = (beside: string, folder: string): void => {
+  try {
+    // In one step where the place is empty.
+    renameSync(beside, folder);
+  } catch {
+    rmSync(folder, { recursive: true, force: true });
+    renameSync(beside, folder);
+  }
+};
+
+const addOwnFiles = (entry: string, folder: string, once: string): void => {
   if (entry === refuserEntry)
     writeFileSync(join(folder, 'methods.json'), JSON.stringify(methodsByPath()));
   if (entry !== siteEntry) return;
@@ -72,6 +100,6 @@ const layDown = (entry: string, deployment: Deployment, once: string, outFolder:
 /** The methods served at each address, for whoever says no to the others. */
 const methodsByPath = (): Record<string, string[]> => {
   const methods: Record<string, string[]> = {};
-  for (const { path, method } of routes) (methods[path] ??= []).push(method);
+  for (const { path, method } of operations) (methods[path] ??= []).push(method);
   return methods;
 };

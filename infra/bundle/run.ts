@@ -1,11 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { DeploymentError, readDeployments } from '../deployment.ts';
-import { bundleFunctions } from './bundle-functions.ts';
+import { bundleFunctions, clearFunctions } from './bundle-functions.ts';
 
 const folder = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
 try {
   const deployments = readDeployments(folder('infra/deployments'));
+  clearFunctions(folder('dist'));
   const bundled = await bundleFunctions({ deployments, outFolder: folder('dist') });
   console.log(
     `${bundled.length} functions for ${deployments.length} deployment(s) in dist/functions`,

@@ -12,8 +12,10 @@ export type SeenMessage = z.infer<typeof outboxMessage>;
 
 type Call = { method?: string; headers?: Record<string, string>; body?: string };
 
-/** Drives a running suite from outside, as anybody could: over HTTP and the outbox. */
-export const suiteClient = (url: string) => {
+export type Answered = { method: string; path: string; status: number; body: unknown };
+
+/** Drives a running suite from outside, as anybody could: over HTTP and the outbox. `check` sees every answer. */
+export const suiteClient = (url: string, check: (answered: Answered) => void = () => undefined) => {
   const call = async (
     path: string,
     init: Call = {},
@@ -24,7 +26,9 @@ export const suiteClient = (url: string) => {
     }).catch(() => {
       throw new HostError(`Nothing answers at ${url}. Start the suite first: npm start`);
     });
-    return { status: response.status, body: (await response.json()) as unknown };
+    const body = (await response.json()) as unknown;
+    check({ method: init.method ?? 'GET', path, status: response.status, body });
+    return { status: response.status, body };
   };
   const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
     call(path, {

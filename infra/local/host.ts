@@ -46,6 +46,8 @@ export type HostSettings = {
   people?: readonly Person[];
   /** The project's own JSON below /_local, by name. */
   ownPages?: Readonly<Record<string, OwnPage>>;
+  /** For code that is still being built: resolves once a function's code folder holds it; rejects if it never will. */
+  codeIsReady?: (codeFolder: string) => Promise<void>;
   /** What bundleWorker wrote before; otherwise the host writes it into the data folder. */
   workerFile?: string;
 };
@@ -104,7 +106,7 @@ const open = async (settings: HostSettings, keep: Keep): Promise<Omit<Host, 'sto
   const hosted = hostedFunctions(template.ofType('AWS::Lambda::Function'), read.codeFolders);
   const functions = keep(
     createFunctions({
-      ...{ functions: hosted, clock, log, onLogLine: log },
+      ...{ functions: hosted, clock, log, onLogLine: log, codeIsReady: settings.codeIsReady },
       workerFile: await workerFileOf(settings),
       place: placeOf(read, { aws, engine }),
     }),

@@ -1,5 +1,5 @@
-import type { Route, RouteAnswer } from '../../functions/route.ts';
-import { routes as allRoutes } from '../../functions/routes.ts';
+import { operations as allOperations, type NamedOperation } from '../../functions/operations.ts';
+import type { Given } from '../../shared/operation/operation.ts';
 import { problemResponses, problemSchema } from './problems.ts';
 import { fieldsOf, Schemas, type Json } from './schemas.ts';
 
@@ -10,15 +10,15 @@ const tags: Record<string, string> = {
   site: 'Pages, sign-in and this document',
 };
 
-/** The public API as OpenAPI 3.1: every route of functions/routes.ts with every status it can answer. */
-export const buildOpenApi = (routes: readonly Route[] = allRoutes): Json => {
+/** The public API as OpenAPI 3.1: every operation of functions/operations.ts with every status it can return. */
+export const buildOpenApi = (operations: readonly NamedOperation[] = allOperations): Json => {
   const schemas = new Schemas();
   schemas.add('Problem', problemSchema);
   const paths: Record<string, Json> = {};
-  for (const route of routes) {
-    paths[route.path] = {
-      ...paths[route.path],
-      [route.method.toLowerCase()]: operation(route, schemas),
+  for (const operation of operations) {
+    paths[operation.path] = {
+      ...paths[operation.path],
+      [operation.method.toLowerCase()]: described(operation, schemas),
     };
   }
   return {
@@ -51,32 +51,36 @@ const securitySchemes: Json = {
   },
 };
 
-const operation = (route: Route, schemas: Schemas): Json => ({
-  operationId: route.operation,
-  tags: [route.entry.split('/', 1)[0] ?? 'site'],
-  summary: route.summary,
-  ...(route.description !== undefined && { description: route.description }),
-  security: route.access === 'signed-in' ? [{ bearer: [] }, { session: [] }] : [],
-  parameters: parameters(route),
-  ...(route.request?.body && { requestBody: requestBody(route, schemas) }),
+const described = (operation: NamedOperation, schemas: Schemas): Json => ({
+  operationId: operation.name,
+  tags: [operation.entry.split('/', 1)[0] ?? 'site'],
+  summary: operation.says,
+  ...(operation.more !== undefined && { description: operation.more }),
+  security: operation.who.by === 'sign-in' ? [{ bearer: [] }, { session: [] }] : [],
+  parameters: parameters(operation),
+  ...(operation.takes?.body && { requestBody: requestBody(operation, schemas) }),
   responses: {
     ...Object.fromEntries(
-      Object.entries(route.answers).map(([status, answer]) => [
-        status,
-        response(answer, `${pascal(route.operation)}${status}`, schemas),
-      ]),
+      Object.entries(operation.gives)
+        .filter(([status]) => Number(status) < 400)
+        .map(([status, answer]) => [status, response(answer, nameOf(operation, status), schemas)]),
     ),
-    ...problemResponses(route),
+    ...problemResponses(operation, (status) => {
+      const schema = operation.gives[Number(status)]?.schema;
+      return schema && schemas.refer(schema, nameOf(operation, status), 'output');
+    }),
   },
 });
 
-const parameters = (route: Route): Json[] => {
-  const { path, query, headers } = route.request ?? {};
+const nameOf = ({ name }: NamedOperation, status: string): string => `${pascal(name)}${status}`;
+
+const parameters = (operation: NamedOperation): Json[] => {
+  const { path, query, headers } = operation.takes ?? {};
   return [
     ...(path ? fieldsOf(path).map((field) => ({ ...field, in: 'path', required: true })) : []),
     ...(query ? fieldsOf(query).map((field) => ({ ...field, in: 'query' })) : []),
     ...(headers ? fieldsOf(headers).map((field) => ({ ...field, in: 'header' })) : []),
-    ...(route.answers[201] ? [idempotencyKey] : []),
+    ...(operation.gives[201] ? [idempotencyKey] : []),
   ];
 };
 
@@ -88,10 +92,10 @@ const idempotencyKey: Json = {
   schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[\\x21-\\x7e]+$' },
 };
 
-const requestBody = (route: Route, schemas: Schemas): Json => {
-  const { body, bodyTypes = bothTypes, example } = route.request ?? {};
+const requestBody = (operation: NamedOperation, schemas: Schemas): Json => {
+  const { body, bodyTypes = bothTypes, example } = operation.takes ?? {};
   if (!body) return {};
-  const schema = schemas.refer(body, `${pascal(route.operation)}Body`, 'input');
+  const schema = schemas.refer(body, `${pascal(operation.name)}Body`, 'input');
   const content = bodyTypes.map((type) => [
     type,
     { schema, ...(example !== undefined && { example }) },
@@ -101,7 +105,7 @@ const requestBody = (route: Route, schemas: Schemas): Json => {
 
 const bothTypes = ['application/json', 'application/x-www-form-urlencoded'];
 
-const response = (answer: RouteAnswer, name: string, schemas: Schemas): Json => {
+const response = (answer: Given, name: string, schemas: Schemas): Json => {
   const { schema, also = [], headers = {} } = answer;
   const text = { schema: { type: 'string' } };
   const content = {
@@ -111,11 +115,11 @@ const response = (answer: RouteAnswer, name: string, schemas: Schemas): Json => 
   return {
     description: answer.description,
     ...(Object.keys(content).length > 0 && { content }),
-    ...(Object.keys(headers).length > 0 && { headers: described(headers) }),
+    ...(Object.keys(headers).length > 0 && { headers: describedHeaders(headers) }),
   };
 };
 
-const described = (headers: Record<string, string>): Json =>
+const describedHeaders = (headers: Record<string, string>): Json =>
   Object.fromEntries(
     Object.entries(headers).map(([name, description]) => [
       name,

@@ -1,7 +1,10 @@
-import type { Route } from '../../functions/route.ts';
+import type { NamedOperation } from '../../functions/operations.ts';
 import { titles } from '../../shared/http/problem-words.ts';
 import { refusalStatus, type RefusalCode } from '../../shared/refusal.ts';
 import { reference, type Json } from './schemas.ts';
+
+/** The schema of a refusal that says more than others, where an operation gives one with this status. */
+export type Richer = (status: string) => Json | undefined;
 
 /** RFC 9457 problem details as every refusal gives them. */
 export const problemSchema: Json = {
@@ -31,17 +34,21 @@ export const problemSchema: Json = {
   required: ['type', 'title', 'status', 'code'],
 };
 
-/** Every refusal answer of a route, by status, with an example for each code. */
-export const problemResponses = (route: Route): Record<string, Json> => {
+/** Every refusal answer of a operation, by status, with an example for each code. */
+export const problemResponses = (
+  operation: NamedOperation,
+  richer: Richer,
+): Record<string, Json> => {
   const responses: Record<string, Json> = {};
-  for (const [status, codes] of byStatus(refusalsOf(route))) {
+  for (const [status, codes] of byStatus(refusalsOf(operation))) {
     responses[status] = {
       description: codes.map((code) => titles[code].en).join('; '),
       content: {
         ...problemContent(
-          Object.fromEntries(codes.map((code) => [code, { value: example(code, route) }])),
+          Object.fromEntries(codes.map((code) => [code, { value: example(code, operation) }])),
+          richer(status),
         ),
-        ...(hasPages(route) && { 'text/html': { schema: { type: 'string' } } }),
+        ...(hasPages(operation) && { 'text/html': { schema: { type: 'string' } } }),
       },
     };
   }
@@ -49,23 +56,23 @@ export const problemResponses = (route: Route): Record<string, Json> => {
 };
 
 /** Who asked for a page is refused by a page. */
-const hasPages = (route: Route): boolean =>
-  Object.values(route.answers).some((answer) => answer.also?.includes('text/html'));
+const hasPages = (operation: NamedOperation): boolean =>
+  Object.values(operation.gives).some((answer) => answer.also?.includes('text/html'));
 
-const refusalsOf = (route: Route): RefusalCode[] => [
+const refusalsOf = (operation: NamedOperation): RefusalCode[] => [
   ...new Set<RefusalCode>([
-    ...route.refusals,
+    ...operation.refuses,
     // What the gateway and its firewall may say before any function.
     'malformed-request',
     'not-allowed',
     'too-many-requests',
-    ...(route.access === 'signed-in' ? (['not-signed-in', 'wrong-region'] as const) : []),
-    ...(route.request?.body
+    ...(operation.who.by === 'sign-in' ? (['not-signed-in', 'wrong-region'] as const) : []),
+    ...(operation.takes?.body
       ? (['body-too-large', 'malformed-json', 'invalid-fields'] as const)
       : []),
-    ...(route.request?.body ? (['media-type-refused'] as const) : []),
-    ...(route.request?.query ? (['invalid-fields'] as const) : []),
-    ...(route.request?.path ? (['no-such-address'] as const) : []),
+    ...(operation.takes?.body ? (['media-type-refused'] as const) : []),
+    ...(operation.takes?.query ? (['invalid-fields'] as const) : []),
+    ...(operation.takes?.path ? (['no-such-address'] as const) : []),
   ]),
 ];
 
@@ -78,20 +85,20 @@ const byStatus = (codes: RefusalCode[]): Map<string, RefusalCode[]> => {
   return groups;
 };
 
-const problemContent = (examples: Json): Json => ({
-  'application/problem+json': { schema: reference('Problem'), examples },
+const problemContent = (examples: Json, schema = reference('Problem')): Json => ({
+  'application/problem+json': { schema, examples },
 });
 
-const example = (code: RefusalCode, route: Route): Json => ({
+const example = (code: RefusalCode, operation: NamedOperation): Json => ({
   type: `urn:netral:problem:${code}`,
   title: titles[code].en,
   status: refusalStatus[code],
   code,
-  ...(code === 'invalid-fields' && fieldExample(route)),
+  ...(code === 'invalid-fields' && fieldExample(operation)),
 });
 
-const fieldExample = (route: Route): Json => {
-  const field = route.path.includes('{region}') || route.request?.body ? 'region' : 'query';
+const fieldExample = (operation: NamedOperation): Json => {
+  const field = operation.path.includes('{region}') || operation.takes?.body ? 'region' : 'query';
   return {
     detail: `${field}: is required`,
     errors: [{ field, reason: 'required', message: 'is required' }],

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundleWorker } from '@netral/local-host/lambda/bundle-worker';
-import { bundleFunctions } from '../bundle/bundle-functions.ts';
+import { bundleFunctions, clearFunctions } from '../bundle/bundle-functions.ts';
 import { root } from '../bundle/bundle-options.ts';
 import { writeStamp } from '../bundle/source-stamp.ts';
 import { withBundler } from '../bundle/with-bundler.ts';
@@ -24,16 +24,39 @@ export const buildSuite = async (): Promise<BuiltSuite> => {
   // Taken first: what changes while we build is built at the next start.
   const stamp = suiteStamp();
   if (isBuiltWith(stamp)) return builtSuite();
-  rmSync(assemblyFolder, { recursive: true, force: true });
-  await bundleFunctions({ deployments: [readDeployment(deploymentFile)], outFolder });
-  await withBundler(async () => {
-    await bundleWorker(workerFolder);
-  });
-  synthDeployment({
-    deploymentFile,
-    outFolder: assemblyFolder,
-    bundleFolder: join(outFolder, 'functions'),
-  });
+  clearSuite();
+  await bundleSuiteWorker();
+  await bundleSuite();
+  synthSuite(stamp);
   writeStamp(assemblyFolder, stamp);
   return builtSuite();
+};
+
+/** Removes what was built before. */
+export const clearSuite = (): void => {
+  rmSync(assemblyFolder, { recursive: true, force: true });
+  clearFunctions(outFolder);
+};
+
+/** Bundles what runs the functions. */
+export const bundleSuiteWorker = (): Promise<void> =>
+  withBundler(async () => {
+    await bundleWorker(workerFolder);
+  });
+
+/** Bundles the functions; `onLaidDown` is called with each folder that holds its function's code. */
+export const bundleSuite = async (onLaidDown?: (folder: string) => void): Promise<void> => {
+  await bundleFunctions({
+    deployments: [readDeployment(deploymentFile)],
+    outFolder,
+    ...(onLaidDown && { onLaidDown }),
+  });
+};
+
+/** Synthesizes the demo deployment, whether or not its functions are bundled yet. */
+export const synthSuite = (stamp: string): void => {
+  synthDeployment({
+    ...{ deploymentFile, stamp, outFolder: assemblyFolder },
+    bundleFolder: join(outFolder, 'functions'),
+  });
 };

@@ -10,6 +10,8 @@ export type SuiteSettings = {
   /** Is given back when the suite stops. */
   place: Place;
   log: HostLog;
+  /** Where the functions are still being built: resolves once a folder holds its function's code. */
+  codeIsReady?: (folder: string) => Promise<void>;
 };
 
 /** Hosts the built suite with the people and facts of the demo; throws HostError. */

@@ -1,14 +1,13 @@
-import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { HostError } from '@netral/local-host/contracts';
 import { fileLog } from '@netral/local-host/file-log';
 import type { Host } from '@netral/local-host/host';
 import { takePlace } from '@netral/local-host/place';
-import { root } from '../bundle/bundle-options.ts';
 import { readDemo } from '../demo/demo-facts.ts';
 import { seedDemo } from '../demo/seed.ts';
 import { builtSuite, isBuiltWith, suiteStamp } from './built-suite.ts';
+import { startBuild, type Build } from './start-build.ts';
 import { startSuite } from './start-suite.ts';
 
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
@@ -34,8 +33,11 @@ const start = async (): Promise<Host> => {
   const { port, data: dataFolder, fresh } = options;
   const place = await takePlace({ port, dataFolder, fresh });
   place.folder.onLost(endSoon);
-  if (!options.built && !isBuiltWith(suiteStamp())) build();
-  const suite = await startSuite({ built: builtSuite(), place, log: fileLog(dataFolder) });
+  const build = options.built || isBuiltWith(suiteStamp()) ? undefined : await assemble();
+  const suite = await startSuite({
+    ...{ built: builtSuite(), place, log: fileLog(dataFolder) },
+    ...(build && { codeIsReady: build.codeIsReady }),
+  });
   stopWithUs(suite);
   await seedDemo(suite);
   await announce(suite, dataFolder);
@@ -48,12 +50,13 @@ const endSoon = (why: string): void => {
   setTimeout(() => process.exit(1), 500);
 };
 
-/** Builds in a process of its own: what the CDK and the bundler take in memory ends with it. */
-const build = (): void => {
+/** Builds until there is a template to host. Functions are still being bundled then: an event waits for its own. */
+const assemble = async (): Promise<Build> => {
   console.log('Membangun fungsi dan templat… · Building functions and template…');
-  const runner = join(root, 'infra/start/run.mjs');
-  const { status } = spawnSync(process.execPath, [runner, 'build'], { stdio: 'inherit' });
-  if (status !== 0) throw new HostError('Tidak dapat dibangun. · It could not be built.');
+  const build = startBuild();
+  await build.assembled();
+  build.onFailed(() => endSoon('Tidak dapat dibangun. · It could not be built.'));
+  return build;
 };
 
 const announce = async ({ url, store }: Host, data: string): Promise<void> => {

@@ -80,8 +80,11 @@ const content = async (answer: Answer, request: Request) => {
   };
 };
 
+/** What of a request a page is framed by. */
+type Framed = Pick<Request, 'base' | 'lang' | 'path'> & Partial<Pick<Request, 'person'>>;
+
 /** What the layout needs to know of the request. */
-export const frameOf = (request: Request): PageFrame => ({
+export const frameOf = (request: Framed): PageFrame => ({
   base: request.base,
   lang: request.lang,
   path: request.path,

@@ -10,12 +10,16 @@ export const maxBodyBytes = 256 * 1024;
 /** Fields a form carries for the pages' sake; they are not part of what is said. */
 const pageFields = new Set(['lang', 'idempotencyKey']);
 
-/** Reads a body by its schema; refuses what is too large, of another type, malformed, or breaks the schema. */
+/**
+ * Reads a body by its schema; refuses what is too large, of another type, malformed, or breaks the schema. `lists` are
+ * fields that a form may send more than once: their values become one text, joined by commas.
+ */
 export const readBody = <Shape extends z.core.$ZodType>(
   request: Request,
   shape: Shape,
+  lists: readonly string[] = [],
 ): z.core.output<Shape> => {
-  const parsed = safeParse(shape, readFields(request), { reportInput: true });
+  const parsed = safeParse(shape, readFields(request, lists), { reportInput: true });
   if (parsed.success) return parsed.data;
   throw new Refusal('invalid-fields', fieldErrors(parsed.error.issues));
 };
@@ -30,17 +34,18 @@ export const readParameters = <Shape extends z.core.$ZodType>(
   throw new Refusal('invalid-fields', fieldErrors(parsed.error.issues));
 };
 
-const readFields = (request: Request): unknown => {
+const readFields = (request: Request, lists: readonly string[]): unknown => {
   if (request.body.length > maxBodyBytes) throw new Refusal('body-too-large');
   const type = mediaType(request);
   if (type === 'application/json') return parseJson(request.body);
-  if (type === 'application/x-www-form-urlencoded') return readForm(request.body);
+  if (type === 'application/x-www-form-urlencoded') return readForm(request.body, lists);
   throw new Refusal('media-type-refused', [{ field: 'content-type', reason: 'unsupported' }], {
     accept: 'application/json, application/x-www-form-urlencoded',
   });
 };
 
-const mediaType = (request: Request): string =>
+/** The media type of a body, in lower case, without its parameters; '' when none was sent. */
+export const mediaType = (request: Request): string =>
   (request.headers['content-type']?.[0] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
 
 /** Parses bytes as UTF-8 JSON; refuses anything else. */
@@ -52,19 +57,30 @@ export const parseJson = (bytes: Uint8Array): unknown => {
   }
 };
 
-/** A form sends an empty field where nothing was said; repeated fields become the last one. */
-export const readForm = (bytes: Uint8Array): Record<string, string> => {
+/** A form sends an empty field where nothing was said; repeated fields become the last one, those of `lists` one text. */
+export const readForm = (
+  bytes: Uint8Array,
+  lists: readonly string[] = [],
+): Record<string, string> => {
   const fields: Record<string, string> = {};
   for (const [name, value] of new URLSearchParams(Buffer.from(bytes).toString('utf8'))) {
-    if (value.trim() !== '' && !pageFields.has(name)) fields[name] = value;
+    if (value.trim() === '' || pageFields.has(name)) continue;
+    const before = lists.includes(name) ? fields[name] : undefined;
+    fields[name] = before === undefined ? value : `${before},${value}`;
   }
   return fields;
 };
 
-/** The key by which the caller marks a retry of the same request: a header, or a hidden field of a form. */
-export const idempotencyKeyOf = (request: Request): string | undefined => {
+/**
+ * The key by which the caller marks a retry of the same request: a header, or else the hidden field of a form; an empty
+ * one is none. Throws Refusal 'malformed-request' for a key sent twice, longer than 255 characters, or not in ASCII.
+ */
+export const idempotencyKeyOf = (
+  request: Request,
+  inForm: string | undefined = formKey(request),
+): string | undefined => {
   const header = request.headers['idempotency-key'];
-  const key = header?.[0] ?? formKey(request);
+  const key = header?.[0] || inForm;
   if (key === undefined || key === '') return undefined;
   if (header && header.length > 1) throw badKey('repeated');
   if (key.length > 255 || !/^[\x21-\x7e]+$/.test(key)) throw badKey('malformed');

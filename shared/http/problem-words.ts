@@ -31,7 +31,10 @@ export const titles: Record<RefusalCode, Words> = {
   'link-expired': { id: 'Tautan sudah kedaluwarsa', en: 'This link has expired' },
   'body-too-large': { id: 'Isinya terlalu besar', en: 'The body is too large' },
   'media-type-refused': { id: 'Jenis isi tidak dilayani', en: 'This media type is not served' },
-  'invalid-fields': { id: 'Ada isian yang perlu diperbaiki', en: 'Some fields need mending' },
+  'invalid-fields': {
+    id: 'Ada isian yang perlu diperbaiki',
+    en: 'Please correct the marked fields',
+  },
   'idempotency-key-reused': {
     id: 'Idempotency-Key sudah dipakai untuk isi lain',
     en: 'The Idempotency-Key was used for another body',

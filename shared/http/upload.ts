@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { safeParse } from 'zod/v4/core';
-import { Refusal } from '../refusal.ts';
+import { Refusal, refuseField } from '../refusal.ts';
 import { fieldErrors } from './field-errors.ts';
-import { idempotencyKeyOf, readBody } from './body.ts';
+import { idempotencyKeyOf, mediaType, readBody } from './body.ts';
 import type { Request } from './request.ts';
 
 /** What a form with a file sent: its fields as texts (JSON as it is), and the bytes of the file, if one was chosen. */
@@ -32,7 +32,38 @@ export const readUpload = async (request: Request, mostBytes: number): Promise<U
     else if (value.size > 0) file = new Uint8Array(await value.arrayBuffer());
   }
   const { idempotencyKey, ...said } = fields;
-  return { fields: said, file, idempotencyKey };
+  return { fields: said, file, idempotencyKey: idempotencyKeyOf(request, idempotencyKey) };
+};
+
+/** One file that was sent: as the body itself, or in a multipart form whose other fields then stand beside it. */
+export type SentFile = { type: string; content: Uint8Array; fields: unknown };
+
+type FileRules = {
+  /** Media types the body may have; of 'multipart/form-data', its one file is read. */
+  types: readonly string[];
+  mostBytes: number;
+  tooLarge: string | undefined;
+};
+
+/** Reads a body that is one file; refuses what is too large, of another type, or a form without a file. */
+export const readFile = async (
+  request: Request,
+  { types, mostBytes, tooLarge = 'too-large' }: FileRules,
+): Promise<{ file: SentFile; idempotencyKey: string | undefined }> => {
+  if (request.body.length > mostBytes)
+    throw new Refusal('body-too-large', [{ field: 'file', reason: tooLarge }]);
+  const type = mediaType(request);
+  if (!types.includes(type))
+    throw new Refusal('media-type-refused', [{ field: 'content-type', reason: 'unsupported' }], {
+      accept: types.join(', '),
+    });
+  if (type !== 'multipart/form-data') {
+    const file = { type, content: request.body, fields: undefined };
+    return { file, idempotencyKey: idempotencyKeyOf(request) };
+  }
+  const { file: content, fields, idempotencyKey } = await readUpload(request, mostBytes);
+  if (!content) throw refuseField('file', 'required');
+  return { file: { type, content, fields }, idempotencyKey };
 };
 
 /** The platform's own parser (WHATWG Fetch) reads the parts; what it cannot read is refused. */

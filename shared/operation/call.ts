@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { AnswerFile, AnswerPage } from '../http/answer.ts';
 import type { Person, Request } from '../http/request.ts';
+import type { SentFile } from '../http/upload.ts';
 import type { Guard } from './guard.ts';
 import type { Given, Operation, Schema, Takes } from './operation.ts';
 
@@ -8,13 +9,18 @@ type None = Record<string, never>;
 type Read<S, Otherwise = None> = S extends Schema ? z.core.output<S> : Otherwise;
 type TakesOf<O extends Operation> = O extends { takes: infer T extends Takes } ? T : None;
 
+/** The mark of a retry: `Idempotency-Key`, or the hidden field of a form. */
+type Retry = { idempotencyKey: string | undefined };
+
 type BodyOf<T> = T extends { reads: 'bytes' }
   ? { bytes: Buffer }
-  : T extends { reads: 'upload'; body: infer S }
-    ? { body: Read<S>; file: Uint8Array | undefined }
-    : T extends { body: infer S }
-      ? { body: Read<S> }
-      : unknown;
+  : T extends { reads: 'file' }
+    ? Retry & { file: SentFile }
+    : T extends { reads: 'upload'; body: infer S }
+      ? Retry & { body: Read<S>; file: Uint8Array | undefined }
+      : T extends { body: infer S }
+        ? Retry & { body: Read<S> }
+        : Retry;
 
 /** Who calls: a person known to the use case, one to be cleared for each case or alert, or nobody in particular. */
 type Caller<O extends Operation> = O['who'] extends { by: 'sign-in'; conflict: 'barred' }
@@ -31,8 +37,6 @@ type Caller<O extends Operation> = O['who'] extends { by: 'sign-in'; conflict: '
 export type Call<O extends Operation> = {
   path: Read<TakesOf<O>['path']>;
   query: Read<TakesOf<O>['query']>;
-  /** The mark of a retry: `Idempotency-Key`, or the hidden field of a form. */
-  idempotencyKey: string | undefined;
   request: Omit<Request, 'person' | 'params' | 'query'>;
 } & BodyOf<TakesOf<O>> &
   Caller<O>;

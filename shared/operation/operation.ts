@@ -21,12 +21,18 @@ export type Takes = {
   body?: Schema;
   /** Media types the body may have; JSON and forms unless said. */
   bodyTypes?: readonly string[];
+  /** Fields that a form may send more than once: their values are read as one text, joined by commas. */
+  lists?: readonly string[];
   /**
    * How the body is read before the use case is called: 'fields' (unless said) by its schema; 'upload' by its schema,
-   * with at most one file of `mostBytes` beside the fields; 'bytes' not at all: the use case reads what arrived.
+   * with at most one file of `mostBytes` beside the fields; 'file' as one file of `mostBytes`, which is the body
+   * itself or stands in a multipart form (the schema then only describes it); 'bytes' not at all: the use case reads
+   * what arrived, and no retry mark is looked for.
    */
-  reads?: 'fields' | 'upload' | 'bytes';
+  reads?: 'fields' | 'upload' | 'file' | 'bytes';
   mostBytes?: number;
+  /** Of 'file': the reason that refuses a larger one, where it has words of its own. */
+  tooLarge?: string;
   example?: unknown;
 };
 
@@ -72,9 +78,6 @@ export const operation = <const O extends Operation>(declared: O & ConflictRule<
   declared;
 
 const html = ['text/html'] as const;
-
-/** The answers of an operation that shows a page and has nothing for programs. */
-export const givesPage = { 200: { description: 'A page', also: html } } as const;
 
 /** An answer for programs, and for people a page of the same facts. */
 export const givesWithPage = <const S extends Schema>(description: string, schema: S) =>

@@ -1,4 +1,4 @@
-import { checkFields, readUpload } from '../http/upload.ts';
+import { checkFields, readFile, readUpload } from '../http/upload.ts';
 import { idempotencyKeyOf, readBody, readParameters } from '../http/body.ts';
 import type { Person, Request } from '../http/request.ts';
 import { Refusal } from '../refusal.ts';
@@ -45,16 +45,18 @@ const filled = (query: Record<string, string>): Record<string, string> =>
 
 const readContent = async (takes: Takes, request: Request) => {
   if (takes.reads === 'bytes') return { bytes: request.body };
+  const { mostBytes = 0, bodyTypes: types = [], tooLarge } = takes;
+  if (takes.reads === 'file') return readFile(request, { types, mostBytes, tooLarge });
   if (takes.reads === 'upload' && takes.body) {
-    const upload = await readUpload(request, takes.mostBytes ?? 0);
+    const upload = await readUpload(request, mostBytes);
     return {
       body: checkFields(upload, takes.body),
       file: upload.file,
-      idempotencyKey: upload.idempotencyKey ?? idempotencyKeyOf(request),
+      idempotencyKey: upload.idempotencyKey,
     };
   }
   return {
     idempotencyKey: idempotencyKeyOf(request),
-    ...(takes.body && { body: readBody(request, takes.body) }),
+    ...(takes.body && { body: readBody(request, takes.body, takes.lists) }),
   };
 };

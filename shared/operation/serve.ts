@@ -3,7 +3,7 @@ import type { Answer } from '../http/answer.ts';
 import { readForm } from '../http/body.ts';
 import { httpHandler, type HttpUseCase } from '../http/http-handler.ts';
 import type { Request } from '../http/request.ts';
-import { Refusal } from '../refusal.ts';
+import { Refusal, refusalStatus, type RefusalCode } from '../refusal.ts';
 import type { Does } from './call.ts';
 import type { Operation, Operations } from './operation.ts';
 import { readCall } from './read-call.ts';
@@ -11,11 +11,14 @@ import { readCall } from './read-call.ts';
 /** A use case with the page that shows a refused form again, as it was left, with what is wrong. */
 export type WithForm<O extends Operation> = {
   does: Does<O>;
-  formAgain: (filled: Filled, request: Request) => Answer | Promise<Answer>;
+  /** The page is sent with the status of the refusal; throws it where the form may not be shown to this caller. */
+  formAgain: (filled: Filled, request: Request, refusal: Refusal) => Answer | Promise<Answer>;
+  /** Refusals besides 'invalid-fields' after which the form is shown again. */
+  alsoAfter?: readonly RefusalCode[];
 };
 
 /** The operations of a room that an entry serves, by their names in the room. */
-type ServedBy<Room extends Operations, Entry extends string> = {
+export type ServedBy<Room extends Operations, Entry extends string> = {
   [Name in keyof Room as Room[Name]['entry'] extends Entry ? Name : never]:
     Does<Room[Name]> | WithForm<Room[Name]>;
 };
@@ -32,7 +35,7 @@ export const serve = <const Entry extends string, Room extends Operations>(
 
 /** A use case whose operation is known only by name: what it is called with was read by that very operation. */
 type Erased = (call: never) => Answer | Promise<Answer>;
-type Served = Erased | { does: Erased; formAgain: WithForm<Operation>['formAgain'] };
+type Served = Erased | ({ does: Erased } & Pick<WithForm<Operation>, 'formAgain' | 'alsoAfter'>);
 
 /** Picks the use case by method and resource, checks who calls, and reads what the operation takes. */
 const route = (operations: Operations, useCases: Record<string, Served>): HttpUseCase => {
@@ -51,18 +54,21 @@ const route = (operations: Operations, useCases: Record<string, Served>): HttpUs
 
 /** One operation as a use case of the gateway: reads the call, and shows a refused form again where it has one. */
 export const served = (operation: Operation, useCase: Served): HttpUseCase => {
-  const { does, formAgain } =
-    typeof useCase === 'function' ? { does: useCase, formAgain: undefined } : useCase;
+  const {
+    does,
+    formAgain,
+    alsoAfter = [],
+  } = typeof useCase === 'function' ? { does: useCase, formAgain: undefined } : useCase;
+  const correctable: readonly RefusalCode[] = ['invalid-fields', ...alsoAfter];
   return async (request) => {
     try {
       const call = { ...(await readCall(operation, request)), request };
       return await does(call as never);
     } catch (error) {
-      if (!formAgain || !isCorrectable(error) || !request.wantsHtml) throw error;
-      return formAgain({ values: readForm(request.body), errors: error.errors }, request);
+      if (!formAgain || !request.wantsHtml || !(error instanceof Refusal)) throw error;
+      if (!correctable.includes(error.code)) throw error;
+      const filled = { values: readForm(request.body), errors: error.errors };
+      return { ...(await formAgain(filled, request, error)), status: refusalStatus[error.code] };
     }
   };
 };
-
-const isCorrectable = (error: unknown): error is Refusal =>
-  error instanceof Refusal && error.code === 'invalid-fields';

@@ -1,8 +1,11 @@
 import type { Person } from '../http/request.ts';
 
 export type Role = Person['role'];
-/** 'covered': the regions that the person's own scope covers (itself included). 'all': wherever in the deployment. */
-export type Reach = 'covered' | 'all';
+/**
+ * 'covered': the regions that the person's own scope covers (itself included). 'nation': only for who has the whole
+ * nation in scope, whichever region is named or none. 'all': wherever in the deployment.
+ */
+export type Reach = 'covered' | 'nation' | 'all';
 /** Roles not listed are refused. */
 export type Roles = Readonly<Partial<Record<Role, Reach>>>;
 

@@ -18,12 +18,15 @@ export const findRegion = (code: string): Region | undefined => {
   return byCode.get(code);
 };
 
+/** The scope that covers every region; as a region, what belongs to no single one of them. */
+export const nation = 'ID';
+
 /** Whether a code names a province, regency or city of the list ('ID' is a scope, not a region). */
 export const isRegionCode = (code: string): boolean => findRegion(code) !== undefined;
 
 /** Whether a scope ('ID', a province code, or a region code) covers a region. Codes are strings. */
 export const covers = (scope: string, region: string): boolean =>
-  scope === 'ID' || scope === region || (/^\d{2}$/.test(scope) && region.startsWith(`${scope}.`));
+  scope === nation || scope === region || (/^\d{2}$/.test(scope) && region.startsWith(`${scope}.`));
 
 /** The code of the province a region lies in; a province lies in itself. */
 export const provinceOf = (region: string): string => region.slice(0, 2);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as z from 'zod/mini';
-import { erasuresAnswer, toldErasure } from '../../functions/pledges/erasure/erasures.http.ts';
+import { erasuresAnswer, shownErasure } from '../../functions/pledges/erasure/erasure.ts';
 import { eventually } from '../../infra/demo/suite-client.ts';
 import { insideSuite, type FoundRow } from '../support/inside-tables.ts';
 import { insideCounts } from '../support/inside-counts.ts';
@@ -111,7 +111,7 @@ describe('an erasure on the running suite', () => {
     const { erasures } = z.parse(erasuresAnswer, body);
     expect(erasures.slice(0, 2)).toEqual([nobody.body, elsewhere.body]);
     expect(erasures.map((one) => Object.keys(one).sort())).toEqual(
-      erasures.map(() => Object.keys(toldErasure.shape).sort()),
+      erasures.map(() => Object.keys(shownErasure.shape).sort()),
     );
   });
 

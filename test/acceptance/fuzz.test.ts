@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { anyCharacter } from '../support/any-character.ts';
+import { misfitOf } from '../support/fits-its-schema.ts';
 import { lentSuite, type LentSuite } from '../support/lent-suite.ts';
 
 type Operation = {
@@ -69,6 +70,14 @@ const call = async ({ method, path }: Called, params: string[], body: string, ty
   });
 };
 
+/** What is wrong with a JSON answer by its own schema. */
+const misfit = async ({ method, path }: Called, response: Response) => {
+  const text = await response.text();
+  const isJson = response.headers.get('content-type')?.startsWith('application/json');
+  if (!isJson || text === '') return undefined;
+  return misfitOf({ method, path, status: response.status, body: JSON.parse(text) as unknown });
+};
+
 describe('whatever a caller sends to any operation of the API document', () => {
   it('is answered by a status that the document names, and never by a fault', async () => {
     expect(operations.length).toBeGreaterThan(20);
@@ -80,9 +89,10 @@ describe('whatever a caller sends to any operation of the API document', () => {
           bodyFor(example),
           fc.constantFrom(...mediaTypes),
           async (params, body, type) => {
-            const { status } = await call(called, params, body, type);
-            expect(Object.keys(called.operation.responses)).toContain(String(status));
-            expect(status).toBeLessThan(500);
+            const response = await call(called, params, body, type);
+            expect(Object.keys(called.operation.responses)).toContain(String(response.status));
+            expect(response.status).toBeLessThan(500);
+            expect(await misfit(called, response)).toBeUndefined();
           },
         ),
         { numRuns: 12 },

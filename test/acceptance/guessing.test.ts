@@ -96,7 +96,7 @@ const pledge = async (name: string, more: Form, headers: Headers = {}) => {
   await take(201, '/v1/pledges', form, headers);
 };
 
-const ownKey = (): Headers => {
+const ownMark = (): Headers => {
   const key = randomUUID();
   guess('an Idempotency-Key', key);
   return { 'idempotency-key': key };
@@ -105,13 +105,13 @@ const ownKey = (): Headers => {
 const pledgeEveryWay = async () => {
   const now = await clockOf(suite.client);
   await pledge('a pledge', { number: nipOf(1) });
-  await pledge('a pledge with a key', { number: nipOf(2) }, ownKey());
-  await pledge('a pledge just pressed', { number: nipOf(3), swornAt: now - 1500 }, ownKey());
-  await pledge('a pledge that came late', { number: nipOf(4), swornAt: now - 900_000 }, ownKey());
-  await pledge('a pledge made again', { number: nipOf(1) }, ownKey());
+  await pledge('a pledge with a key', { number: nipOf(2) }, ownMark());
+  await pledge('a pledge just pressed', { number: nipOf(3), swornAt: now - 1500 }, ownMark());
+  await pledge('a pledge that came late', { number: nipOf(4), swornAt: now - 900_000 }, ownMark());
+  await pledge('a pledge made again', { number: nipOf(1) }, ownMark());
   await pledge('a pledge of a NIK', { number: '3275014107900003', staffKind: 'non-asn' });
   const byStaffNumber = { number: undefined, staffNumber: '4711', staffKind: 'non-asn' };
-  await pledge('a pledge of a staff number', byStaffNumber, ownKey());
+  await pledge('a pledge of a staff number', byStaffNumber, ownMark());
   const form = { region: '18.09', unit: '18.09/DISDIK', staffKind: 'pns', number: nipOf(5) };
   guessPledge('a form of a pledge', { ...form, unit: 'DISDIK' });
   await takeForm('/v1/pledges', { ...form, agreed: 'yes', idempotencyKey: randomUUID() });
@@ -123,7 +123,7 @@ const pledgeEveryWay = async () => {
 const holdCeremony = async () => {
   const open = await openCeremony(suite, chair);
   const ceremony = await ticketFrom(suite, await codeShown(suite, chair, open));
-  await pledge('a pledge at a ceremony', { number: nipOf(7), ceremony }, ownKey());
+  await pledge('a pledge at a ceremony', { number: nipOf(7), ceremony }, ownMark());
   const witness = {
     office: 'BAWASLU',
     name: 'Saksi Rahasia',
@@ -133,8 +133,8 @@ const holdCeremony = async () => {
   guessForm('a witness', witness);
   guess('a witness', ...Object.values(witness).slice(1), '+6281200000077');
   const path = `/v1/ceremonies/${open.ceremonyId}`;
-  await take(201, `${path}/witnesses`, witness, { ...chair, ...ownKey() });
-  await takeFile(`${path}/sheet`, sheetOfOne(nipOf(8)), { ...chair, ...ownKey() });
+  await take(201, `${path}/witnesses`, witness, { ...chair, ...ownMark() });
+  await takeFile(`${path}/sheet`, sheetOfOne(nipOf(8)), { ...chair, ...ownMark() });
   const { body } = await suite.client.get(path, { headers: chair });
   const { sheetLinks } = body as { sheetLinks: { unit: string; link: string }[] };
   const link = sheetLinks.find(({ unit }) => unit === 'DISDIK')?.link ?? '';
@@ -150,7 +150,7 @@ const keepRosterAndErase = async () => {
   guess('a number on a roster', nipOf(30), nipOf(31));
   for (const [n, headers] of [
     [30, {}],
-    [31, ownKey()],
+    [31, ownMark()],
   ] as const)
     await takeFile('/v1/rosters?region=18.09', `nip,unit\n${nipOf(n)},DISDIK\n`, {
       ...chair,
@@ -165,7 +165,7 @@ const keepRosterAndErase = async () => {
     confirmed: true,
   };
   guessForm('an erasure', form);
-  await take(201, '/v1/erasures', form, { ...admin, ...ownKey() });
+  await take(201, '/v1/erasures', form, { ...admin, ...ownMark() });
 };
 
 const named = {
@@ -186,7 +186,7 @@ const reportEveryWay = async (): Promise<Reported[]> => {
   for (const more of [{}, named, { ...named, place: 'Alun-alun' }]) {
     const form = aReport(more);
     guessReport('a report', form);
-    reports.push((await take(201, '/v1/reports', form, ownKey())) as Reported);
+    reports.push((await take(201, '/v1/reports', form, ownMark())) as Reported);
   }
   const form = aReport(named) as Record<string, string>;
   await takeForm('/v1/reports', { ...form, idempotencyKey: randomUUID() });
@@ -199,19 +199,19 @@ const workOn = async (code: string, caseKey: string) => {
   const texts = ['Apakah ada saksi lain?', 'Ya, dua orang.', 'Mohon kirim foto.'];
   guess('a message', ...texts, ...texts.map((text) => JSON.stringify(text)));
   const of = `/v1/cases/${caseKey}`;
-  await take(200, '/v1/tracking/messages', { code, text: texts[1] }, ownKey());
-  await take(201, `${of}/messages`, { text: texts[2] }, { ...officer, ...ownKey() });
+  await take(200, '/v1/tracking/messages', { code, text: texts[1] }, ownMark());
+  await take(201, `${of}/messages`, { text: texts[2] }, { ...officer, ...ownMark() });
   const { body } = await suite.client.get(of, { headers: officer });
   const { version } = body as { version: number };
   const tick = { version, requirement: 'account', met: true };
   guessForm('a tick', tick);
-  await take(200, `${of}/checklist`, tick, { ...officer, ...ownKey() });
+  await take(200, `${of}/checklist`, tick, { ...officer, ...ownMark() });
   const move = { move: 'ask', version: version + 1, question: texts[0] };
   guessForm('a move', move);
-  await take(200, `${of}/moves`, move, { ...officer, ...ownKey() });
+  await take(200, `${of}/moves`, move, { ...officer, ...ownMark() });
   const asked = { category: 'referral', reason: 'Diteruskan kepada Bawaslu kabupaten.' };
   guessForm('a request for a name', asked);
-  await take(201, `${of}/identity-requests`, asked, { ...officer, ...ownKey() });
+  await take(201, `${of}/identity-requests`, asked, { ...officer, ...ownMark() });
 };
 
 const writeToUnits = async () => {
@@ -222,7 +222,7 @@ const writeToUnits = async () => {
     201,
     '/v1/circulars',
     { ...circular, effectiveOn: '2026-12-06' },
-    { ...chair, ...ownKey() },
+    { ...chair, ...ownMark() },
   );
   const briefing = {
     ...common,
@@ -231,10 +231,10 @@ const writeToUnits = async () => {
     heldAt: '2027-01-05T09:00',
   };
   guessForm('a briefing', briefing);
-  await take(201, '/v1/briefings', briefing, { ...chair, ...ownKey() });
+  await take(201, '/v1/briefings', briefing, { ...chair, ...ownMark() });
   const announcement = { scope: '18.09', title: 'Rapat satgas', text: 'Rapat hari Rabu.' };
   guessForm('an announcement', announcement);
-  await take(201, '/v1/announcements', announcement, { ...chair, ...ownKey() });
+  await take(201, '/v1/announcements', announcement, { ...chair, ...ownMark() });
 };
 
 /** A delivery that becomes a report, and one that waits, is thrown away and leaves a line. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { sourceAdminRoutes } from '../../functions/reports/sources/admin-routes.ts';
+import { sourceOperations } from '../../functions/reports/sources/operations.ts';
 import { signStandardWebhook } from '../../functions/reports/signatures/standard-webhooks.ts';
 import { aReport } from '../support/forms.ts';
 import { signInTo } from '../support/sign-in.ts';
@@ -109,7 +109,10 @@ const bodies: Record<string, Json> = {
   discardQuarantined: { why: 'Kiriman uji coba.' },
 };
 
-const ofOneSource = sourceAdminRoutes.filter(({ path }) => path.includes('{source}'));
+/** Every operation on one source that asks for a sign-in. */
+const ofOneSource = Object.entries(sourceOperations)
+  .filter(([, { who, path }]) => who.by === 'sign-in' && path.includes('{source}'))
+  .map(([operation, { method, path }]) => ({ operation, method, path }));
 const tried = ofOneSource.map((route) => [route.operation, route] as const);
 
 const ask = (

@@ -28,7 +28,7 @@ const plainHashes: Record<string, string> = {
   'functions/pledges/ceremonies/unit-sheets.http.ts':
     'goes into the keyed name of a sheet, and is not stored',
   'functions/pledges/circulars/issue.http.ts': 'of a public document that is stored under it',
-  'functions/reports/cases/counting.ts': 'of days off and rules, which are public',
+  'functions/reports/cases/deadline-basis.ts': 'of days off and rules, which are public',
   'functions/reports/evidence/object-store.ts': 'a checksum that S3 compares with the object',
   'functions/reports/evidence/read-photo.ts':
     'the seal of an original, which is stored and cannot be guessed; reporters and officers are shown it',
@@ -41,6 +41,7 @@ const plainHashes: Record<string, string> = {
     'of the id of an officer, which stands readable in alerts and in the register of officers',
   'functions/site/site-pages.http.ts': 'the entity tag of a public file',
   'infra/bundle/source-stamp.ts': 'of the source code, on the machine that builds it',
+  'infra/synth.ts': 'of the stamp of the source code, as the name of an asset',
   'shared/receipt/receipt.ts': 'of a public key, and of the name of a campaign',
   'functions/reports/signatures/shared-secret.ts':
     'compares two secrets in constant time, in memory',

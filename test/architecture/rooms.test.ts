@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
-import { routes } from '../../functions/routes.ts';
+import { operations } from '../../functions/operations.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -43,7 +43,7 @@ describe('the rooms', () => {
   it('rooms of one capability form no circle', () => {
     // A function's wiring may meet any room: nothing imports it. A file beside the rooms is a room of its own.
     const roomIn = (file: string): string | undefined =>
-      file.endsWith('.lambda.ts') || file.endsWith('routes.ts')
+      file.endsWith('.lambda.ts')
         ? undefined
         : /^functions\/(\w+\/(?:[\w-]+(?=\/)|[\w.-]+\.tsx?$))/.exec(file)?.[1];
     const needs = new Map<string, Set<string>>();
@@ -79,13 +79,13 @@ describe('the rooms', () => {
     ).toEqual([]);
   });
 
-  it('no handler imports the table of routes', () => {
+  it('no handler imports the table of operations', () => {
     expect(
       offenders(
         (file, imported) =>
           file.startsWith('functions/') &&
-          file !== 'functions/routes.ts' &&
-          imported === 'functions/routes.ts',
+          file !== 'functions/operations.ts' &&
+          imported === 'functions/operations.ts',
       ),
     ).toEqual([]);
   });
@@ -102,8 +102,8 @@ describe('the rooms', () => {
     }
   });
 
-  it('every lambda is reached: by a route, or by one of the triggers infra names', () => {
-    const byRoute = new Set(routes.map(({ entry }) => entry));
+  it('every lambda is reached: by an operation, or by one of the triggers infra names', () => {
+    const byOperation = new Set<string>(operations.map(({ entry }) => entry));
     const infra = filesBelow('infra')
       .filter((file) => !file.startsWith('infra/local'))
       .map(textOf)
@@ -111,7 +111,7 @@ describe('the rooms', () => {
     const lambdas = filesBelow('functions').filter((file) => file.endsWith('.lambda.ts'));
     const lost = lambdas
       .map((file) => file.slice('functions/'.length, -'.lambda.ts'.length))
-      .filter((entry) => !byRoute.has(entry) && !infra.includes(`'${entry}'`));
+      .filter((entry) => !byOperation.has(entry) && !infra.includes(`'${entry}'`));
     expect(lost).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { openHostStore } from '@netral/local-host/engine/host-store';
 import { aTopic, startServices, topicArn } from '@netral/local-host/testing/messaging';
-import type { Told } from '../../functions/satgas/announcements/announcement.ts';
+import type { RegionOutcome } from '../../functions/satgas/announcements/announcement.ts';
 import { batchPublisher } from '../../functions/satgas/announcements/batch-publisher.ts';
 import { everyRegion, type Officer } from '../../functions/satgas/officers/officer.ts';
 import { sendAnnouncement } from '../../functions/satgas/announcements/send-announcement.ts';
@@ -66,8 +66,8 @@ const bench = async (run: BenchRun): Promise<string[]> => {
       listOf: ([region]) => Promise.resolve(officers.filter((one) => one.region === region)),
     },
     announcements: {
-      listTold: () => Promise.resolve([]),
-      noteTold: (_: string, { told }: Told) => {
+      listOutcomes: () => Promise.resolve([]),
+      noteOutcome: (_: string, { told }: RegionOutcome) => {
         toldAt.push(...Array<number>(told).fill(performance.now() - started));
         return Promise.resolve();
       },

@@ -3,7 +3,8 @@ import autocannon from 'autocannon';
 import * as z from 'zod/mini';
 import { insideCounts } from '../support/inside-counts.ts';
 import { insideTables } from '../support/inside-tables.ts';
-import { newDataFolder, removeDataFolder, startSuiteProcess } from '../support/suite-process.ts';
+import { diskFolder } from '../support/quick-folder.ts';
+import { removeDataFolder, startSuiteProcess } from '../support/suite-process.ts';
 import type { BenchRun } from './run-bench.ts';
 
 const connections = 32;
@@ -16,7 +17,7 @@ export const measureSuite = async (
   run: BenchRun,
   { seconds, print }: SuitePlan,
 ): Promise<string[]> => {
-  const dataFolder = newDataFolder();
+  const dataFolder = diskFolder('data');
   run.stopAtEnd(() => removeDataFolder(dataFolder));
   const suite = await startSuiteProcess(dataFolder);
   run.stopAtEnd(suite.stop);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Validator } from '@seriousme/openapi-schema-validator';
-import { routes } from '../../functions/routes.ts';
+import { operations } from '../../functions/operations.ts';
 import { buildOpenApi } from '../../infra/openapi/build.ts';
 import { at } from './a-stack.ts';
 
@@ -17,23 +17,25 @@ describe('the OpenAPI document', () => {
     expect(valid).toBe(true);
   });
 
-  it.each(routes)('tells every answer of $method $path', (route) => {
-    const operation = operationOf(route.method, route.path);
+  it.each(operations)('tells every answer of $method $path', (declared) => {
+    const operation = operationOf(declared.method, declared.path);
     const statuses = Object.keys(at(operation, 'responses') ?? {});
-    expect(statuses).toEqual(expect.arrayContaining([...Object.keys(route.answers), '429', '503']));
-    if (route.access === 'signed-in')
+    expect(statuses).toEqual(
+      expect.arrayContaining([...Object.keys(declared.gives), '429', '503']),
+    );
+    if (declared.who.by === 'sign-in')
       expect(statuses).toEqual(expect.arrayContaining(['401', '403']));
-    if (route.request?.body)
+    if (declared.takes?.body)
       expect(statuses).toEqual(expect.arrayContaining(['400', '413', '415', '422']));
     expect(statuses).not.toContain('500');
   });
 
-  it.each(routes)('says who may call $method $path', ({ method, path, access }) =>
-    expect(at(operationOf(method, path), 'security')).toHaveLength(access === 'public' ? 0 : 2),
+  it.each(operations)('says who may call $method $path', ({ method, path, who }) =>
+    expect(at(operationOf(method, path), 'security')).toHaveLength(who.by === 'sign-in' ? 2 : 0),
   );
 
   it('declares every parameter of every path', () => {
-    for (const { method, path } of routes) {
+    for (const { method, path } of operations) {
       const declared = [at(operationOf(method, path), 'parameters')].flat();
       const names = declared
         .filter((one) => at(one, 'in') === 'path')
@@ -43,7 +45,7 @@ describe('the OpenAPI document', () => {
   });
 
   it('gives each operation a name of its own', () => {
-    const names = routes.map(({ operation }) => operation);
+    const names = operations.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { routes } from '../../functions/routes.ts';
+import { operations } from '../../functions/operations.ts';
 import { mostRegions, readDeployment } from '../../infra/deployment.ts';
 import { at, demoTemplate, demoFile, resources, statementsOf } from './a-stack.ts';
 
@@ -12,19 +12,19 @@ const methodAt = (path: string, method: string): unknown => {
 const any = 'x-amazon-apigateway-any-method';
 
 describe('the public API', () => {
-  it.each(routes.map((route) => ({ ...route, name: `${route.method} ${route.path}` })))(
+  it.each(operations.map((one) => ({ ...one, name: `${one.method} ${one.path}` })))(
     'asks who it is exactly where it must: $name',
-    ({ path, method, access, entry }) => {
+    ({ path, method, who, entry }) => {
       const found = methodAt(path, method.toLowerCase());
       const asks = at(found, 'security.0.people') !== undefined;
-      expect(asks).toBe(access === 'signed-in');
+      expect(asks).toBe(who.by === 'sign-in');
       const invoked = JSON.stringify(at(found, 'x-amazon-apigateway-integration.uri'));
       expect(invoked).toContain(`:function:netral-demo-${entry.split('/').at(-1) ?? ''}/`);
     },
   );
 
   it('refuses every other method of every address, and every other address', () => {
-    for (const path of ['/', '/v1', '/{proxy+}', ...routes.map((route) => route.path)])
+    for (const path of ['/', '/v1', '/{proxy+}', ...operations.map(({ path }) => path)])
       expect(JSON.stringify(methodAt(path, any))).toContain('refuse-route');
   });
 
@@ -83,11 +83,11 @@ describe('the public API', () => {
   it('stands behind a web ACL', () =>
     expect(resources(template, 'AWS::WAFv2::WebACLAssociation')).toHaveLength(1));
 
-  it('is invoked as one role, which may invoke the functions of the routes and nothing else', () => {
+  it('is invoked as one role, which may invoke the functions of the operations and nothing else', () => {
     const invoker = statementsOf(template).filter(({ id }) => id.includes('Invoker'));
     expect(invoker.map(({ actions }) => actions)).toEqual([['lambda:InvokeFunction']]);
     const named = invoker.flatMap((one) => one.resources.map((arn) => JSON.stringify(arn)));
-    const entries = new Set(['authorise', 'refuse-route', ...routes.map(({ entry }) => entry)]);
+    const entries = new Set(['authorise', 'refuse-route', ...operations.map(({ entry }) => entry)]);
     expect(named).toHaveLength(new Set([...entries].map((entry) => entry.split('/').at(-1))).size);
     expect(named.every((arn) => /:function:netral-demo-[a-z-]+"/.test(arn))).toBe(true);
   });

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startTestEngine } from '@netral/local-host/testing/engine';
+import * as z from 'zod/mini';
 import { listCasesHttp } from '../../functions/reports/cases/list-cases.http.ts';
+import { caseOperations, casesAnswer } from '../../functions/reports/cases/operations.ts';
 import type { Person } from '../../shared/http/request.ts';
+import { served } from '../../shared/operation/serve.ts';
 import { asked, people, refusal } from '../support/case-asks.ts';
 import { aCaseRoom, createCaseTables, type CaseRoom } from '../support/case-tables.ts';
 import { mondayNine } from '../support/cases.ts';
@@ -25,12 +28,11 @@ afterAll(async () => {
 const why = { reason: 'Cocok dengan buktinya.' };
 
 describe('the queue', () => {
-  type Listed = {
-    cases: { caseNumber: string; region: string; dueAt: string }[];
-    next: string | null;
+  type Listed = z.infer<typeof casesAnswer>;
+  const list = async (query: Record<string, string>, as: Person): Promise<Listed> => {
+    const ask = served(caseOperations.listCases, listCasesHttp(room));
+    return z.parse(casesAnswer, (await ask(asked(undefined, { as, query }))).body);
   };
-  const list = async (query: Record<string, string>, as: Person): Promise<Listed> =>
-    (await listCasesHttp(room)(asked(undefined, { as, query }))).body as Listed;
   const officerOf = (region: string, more: Partial<Person> = {}): Person => ({
     ...people.officer,
     region,

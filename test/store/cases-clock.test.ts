@@ -127,7 +127,7 @@ describe('killed between every two awaits', () => {
   });
 
   it('a question to the reporter is asked once, and the case moved once', async () => {
-    const said = { question: 'Jam berapa?' };
+    const fields = { question: 'Jam berapa?' };
     const kills = await killEverywhere(
       async () => (await room.report()).caseKey,
       async ({ cases, moveCase }, caseKey) => {
@@ -136,10 +136,10 @@ describe('killed between every two awaits', () => {
         await moveCase({
           kept,
           move: 'ask',
-          said,
+          fields,
           version: 0,
           who: { role: 'officer', personId: 'petugas-1' },
-          attempt: await attemptOf(`petugas-1 ${caseKey}`, said),
+          attempt: await attemptOf(`petugas-1 ${caseKey}`, fields),
         });
       },
       async (caseKey) => {

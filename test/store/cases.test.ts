@@ -2,13 +2,17 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { UpdateItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { startTestEngine } from '@netral/local-host/testing/engine';
-import { checklistHttp } from '../../functions/reports/cases/checklist.ts';
+import * as z from 'zod/mini';
+import { caseFormAgain } from '../../functions/reports/cases/case-page.ts';
+import { checklistHttp } from '../../functions/reports/cases/checklist.http.ts';
 import { moveCaseHttp } from '../../functions/reports/cases/move-case.http.ts';
 import { readCaseHttp } from '../../functions/reports/cases/read-case.http.ts';
-import type { CaseFile } from '../../functions/reports/cases/read-case.ts';
+import { caseFileAnswer, type CaseFile } from '../../functions/reports/cases/case-file-answer.ts';
+import { caseOperations } from '../../functions/reports/cases/operations.ts';
 import { reportChanges } from '../../functions/reports/follow-up/change-report.ts';
 import type { Answer } from '../../shared/http/answer.ts';
 import type { Person } from '../../shared/http/request.ts';
+import { served } from '../../shared/operation/serve.ts';
 import { asked, people, refusal, type Sent } from '../support/case-asks.ts';
 import {
   aCaseRoom,
@@ -38,9 +42,13 @@ afterAll(async () => {
 });
 
 const move = async (caseKey: string, body: unknown, more: Sent = {}): Promise<Answer> =>
-  moveCaseHttp(room)(asked(caseKey, { ...more, body }));
-const read = async (caseKey: string, as: Person = people.officer): Promise<CaseFile> =>
-  (await readCaseHttp(room)(asked(caseKey, { as }))).body as CaseFile;
+  served(caseOperations.moveCase, moveCaseHttp(room))(asked(caseKey, { ...more, body }));
+const check = async (caseKey: string, body: unknown, more: Sent = {}): Promise<Answer> =>
+  served(caseOperations.checkCase, checklistHttp(room))(asked(caseKey, { ...more, body }));
+const read = async (caseKey: string, as: Person = people.officer): Promise<CaseFile> => {
+  const ask = served(caseOperations.readCase, readCaseHttp(room));
+  return z.parse(caseFileAnswer, (await ask(asked(caseKey, { as }))).body);
+};
 const bodyOf = ({ body }: Answer) => body as Record<string, unknown>;
 const why = { reason: 'Cocok dengan buktinya.' };
 
@@ -79,7 +87,7 @@ describe('two officers who move one case in the same instant', () => {
     let version = 1;
     while (version < 9) {
       const body = { version, requirement: 'evidence', met: version % 2 === 0 };
-      const tick = () => checklistHttp(room)(asked(caseKey, { body }));
+      const tick = () => check(caseKey, body);
       const answers = await Promise.all([tick(), tick(), tick(), tick(), tick()]);
       expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
       version += 1;
@@ -147,9 +155,7 @@ describe('who may work on a case', () => {
     ] as const) {
       expect(await refusal(() => read(caseKey, as))).toBe(expected);
       expect(await refusal(() => move(caseKey, body, { as }))).toBe(expected);
-      expect(await refusal(() => checklistHttp(room)(asked(caseKey, { as, body: tick })))).toBe(
-        expected,
-      );
+      expect(await refusal(() => check(caseKey, tick, { as }))).toBe(expected);
     }
     for (const as of [people.officer, people.chair, people.province, people.nation])
       expect(await refusal(() => read(caseKey, as))).toBe('no refusal');
@@ -160,6 +166,59 @@ describe('who may work on a case', () => {
     const { caseKey } = await room.report({ expiresAt: Math.floor(mondayNine / 1000) - 1 });
     expect(await refusal(() => read(caseKey))).toBe('not-found unknown-case');
     expect(await refusal(() => read('x'.repeat(32)))).toBe('not-found unknown-case');
+  });
+});
+
+describe('a form on the page of a case', () => {
+  const shownTo = async ({ page }: Answer): Promise<string> =>
+    (await page?.({ base: '', lang: 'en', path: '/', stylesheet: '' })) ?? '';
+  const send = (caseKey: string, form: Record<string, string>, more: Sent = {}) =>
+    served(caseOperations.moveCase, {
+      does: moveCaseHttp(room),
+      formAgain: caseFormAgain(room),
+    })(asked(caseKey, { ...more, form }));
+
+  it('leads back to the case once it is stored', async () => {
+    const { caseKey } = await room.report();
+    const answer = await send(caseKey, { move: 'check', version: '0', idempotencyKey: 'f1' });
+    expect(answer).toMatchObject({
+      status: 303,
+      headers: { location: `/v1/cases/${caseKey}?done=1` },
+    });
+    const again = await send(caseKey, { move: 'check', version: '0', idempotencyKey: 'f1' });
+    expect(again.status).toBe(303);
+    expect((await itemsOf(client, caseKey)).entries).toHaveLength(2);
+  });
+
+  it('comes back as it was left when a field is wrong', async () => {
+    const { caseKey } = await room.report();
+    const answer = await send(caseKey, { move: 'rule-out', version: '0', reason: 'abc' });
+    expect(answer.status).toBe(422);
+    const html = await shownTo(answer);
+    expect(html).toMatch(/<textarea[^>]*id="q-rule-out-reason"[^>]*>abc</);
+    expect(html).toMatch(/class="error"/);
+  });
+
+  it('comes back as it was left when somebody else was first, with who, and how the case stands', async () => {
+    const { caseKey } = await room.report();
+    await move(caseKey, { move: 'check', version: 0 }, { as: people.chair });
+    const answer = await send(caseKey, { move: 'rule-out', version: '0', ...why });
+    expect(answer).toMatchObject({ status: 409, body: { changed: { role: 'chair' } } });
+    const html = await shownTo(answer);
+    expect(html).toContain(why.reason);
+    expect(html).toContain('name="version" value="1"');
+  });
+
+  it('shows no case to whoever may not read it, however wrong it is', async () => {
+    const { caseKey } = await room.report({ accusedUnitCode: 'DISDIK' });
+    const wrong = { move: 'rule-out', version: 'x' };
+    for (const [as, expected] of [
+      [people.elsewhere, 'wrong-region'],
+      [people.ofUnit, 'not-found unknown-case'],
+      [people.withoutUnit, 'not-found unknown-case'],
+      [people.admin, 'not-allowed'],
+    ] as const)
+      expect(await refusal(() => send(caseKey, wrong, { as }))).toBe(expected);
   });
 });
 
@@ -288,7 +347,7 @@ describe('the file of a case', () => {
   it('shows beside what the report says what officers found', async () => {
     const { caseKey } = await room.report({ details: { link: 'https://contoh.test/p/2' } });
     const body = { version: '0', requirement: 'evidence', met: 'no' };
-    const answer = await checklistHttp(room)(asked(caseKey, { body }));
+    const answer = await check(caseKey, body);
     expect(answer).toMatchObject({ status: 200, body: { version: 1 } });
     const { checklist, history } = await read(caseKey);
     expect(checklist.find(({ requirement }) => requirement === 'evidence')).toMatchObject({

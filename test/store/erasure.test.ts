@@ -264,9 +264,9 @@ describe('an erasure', () => {
     const store = erasureStore(held.client, tables);
     const erasure = await eraseIn(tables);
     const again = { erasure, attempt: anAttempt('another').key, day: 1, slot: 0 };
-    const nothing = { told: erasure, writes: [] };
+    const nothing = { trace: erasure, writes: [] };
     expect(await store.erase(nothing, again)).toBe('changed-meanwhile');
-    expect(await store.answered(again.attempt)).toBeUndefined();
+    expect(await store.madeBy(again.attempt)).toBeUndefined();
     await held.client.send(
       new PutItemCommand({
         TableName: tables.erasures,

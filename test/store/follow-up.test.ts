@@ -11,6 +11,9 @@ import {
 } from '../../functions/reports/follow-up/change-report.http.ts';
 import { reportChanges } from '../../functions/reports/follow-up/change-report.ts';
 import { keepAsLong } from '../../functions/reports/follow-up/keep-as-long.ts';
+import { answersAlike } from '../../functions/reports/follow-up/answers-alike.ts';
+import { followUpAnswer } from '../../functions/reports/follow-up/follow-up-answer.ts';
+import { followUpOperations } from '../../functions/reports/follow-up/operations.ts';
 import { messageStore } from '../../functions/reports/messages/message-store.ts';
 import { sendMessageHttp } from '../../functions/reports/follow-up/send-message.http.ts';
 import { trackReportHttp } from '../../functions/reports/follow-up/track-report.http.ts';
@@ -26,7 +29,9 @@ import { identityAccessTable } from '../../functions/reports/identity/tables.ts'
 import { messagesTable } from '../../functions/reports/messages/tables.ts';
 import { reportersTable, reportsTable } from '../../functions/reports/intake/tables.ts';
 import { followUpCode } from '../../functions/reports/intake/codes.ts';
-import { readRequest } from '../../shared/http/request.ts';
+import type { HttpUseCase } from '../../shared/http/http-handler.ts';
+import { readRequest, type Request } from '../../shared/http/request.ts';
+import { served } from '../../shared/operation/serve.ts';
 import { anEvent } from '../support/builders.ts';
 import { tableOf } from '../support/table-of.ts';
 
@@ -129,13 +134,24 @@ const theOperations = () => {
     changes: reportChanges(client, tables),
     now: clock,
   };
+  const { trackReport, messageSatgas, giveName, withdrawReport } = followUpOperations;
   return {
     messages,
-    track: trackReportHttp(needs),
-    send: sendMessageHttp(needs),
-    giveName: giveNameHttp(needs),
-    withdraw: withdrawHttp(needs),
+    track: saying(served(trackReport, alike(trackReportHttp(needs)))),
+    send: saying(served(messageSatgas, alike(sendMessageHttp(needs)))),
+    giveName: saying(served(giveName, alike(giveNameHttp(needs)))),
+    withdraw: saying(served(withdrawReport, alike(withdrawHttp(needs)))),
   };
+};
+
+/** Of the right size, and at once. */
+const alike = answersAlike({ tick: () => 0, wait: () => Promise.resolve() });
+
+/** What an operation says, without what brings it to its size. */
+const saying = (ask: HttpUseCase) => async (request: Request) => {
+  const { padding, ...body } = z.parse(followUpAnswer, (await ask(request)).body);
+  expect(padding.length).toBeGreaterThan(0);
+  return { body };
 };
 
 const asked = (body: Record<string, unknown>, key?: string) =>
@@ -166,7 +182,7 @@ describe('a right code and a wrong one', () => {
     const callsOf = async (code: string) => {
       calls.length = 0;
       const { body } = await ask(asked({ code, ...more }));
-      return { found: body['found'], calls: [...calls] };
+      return { found: body.found, calls: [...calls] };
     };
     const [ofRight, ofWrong] = [await callsOf(right.code), await callsOf(wrong.code)];
     expect([ofRight.found, ofWrong.found]).toEqual([true, false]);
@@ -197,7 +213,7 @@ describe('the message box', () => {
     const { code, reportKey } = await aCode();
     const outcomes = [];
     for (const text of ['Halo', 'Halo', 'Lain']) {
-      outcomes.push((await send(asked({ code, text }, 'k1'))).body['outcome']);
+      outcomes.push((await send(asked({ code, text }, 'k1'))).body.outcome);
     }
     expect(outcomes).toEqual(['kept', 'already-kept', 'key-reused']);
     const kept = (await allOf('messages', reportKey)).filter((row) => 'text' in row);
@@ -210,7 +226,7 @@ describe('the message box', () => {
     const answers = await Promise.all(
       Array.from({ length: 5 }, () => send(asked({ code, text: 'Halo' }, 'k1'))),
     );
-    expect(answers.filter(({ body }) => body['outcome'] === 'kept')).toHaveLength(1);
+    expect(answers.filter(({ body }) => body.outcome === 'kept')).toHaveLength(1);
     expect((await allOf('messages', reportKey)).filter((row) => 'text' in row)).toHaveLength(1);
   });
 
@@ -219,7 +235,7 @@ describe('the message box', () => {
     const { code, reportKey } = await aCode();
     const add = addMessage({ messages, now: () => (now += 1) });
     for (let n = 0; n < 50; n += 1) await send(asked({ code, text: `Pesan ${n}` }));
-    expect((await send(asked({ code, text: 'Satu lagi' }))).body['outcome']).toBe('box-full');
+    expect((await send(asked({ code, text: 'Satu lagi' }))).body.outcome).toBe('box-full');
     const fromOfficer = { reportKey, from: 'officer', text: 'Tanya', expiresAt: 2e9 } as const;
     expect(await add(fromOfficer, await attemptOf(undefined, ''))).toBe('kept');
   });
@@ -232,9 +248,8 @@ describe('the message box', () => {
     let before: string | undefined;
     do {
       const { body } = await track(asked({ code, ...(before && { before }) }));
-      const report = body['report'] as { messages: { text: string }[]; olderMessages: string };
-      seen.push(...report.messages.map(({ text }) => text));
-      before = report.olderMessages;
+      seen.push(...(body.report?.messages.map(({ text }) => text) ?? []));
+      before = body.report?.olderMessages ?? undefined;
     } while (before);
     expect(seen).toEqual(Array.from({ length: 45 }, (_, n) => `Pesan ${44 - n}`));
   });
@@ -247,9 +262,7 @@ describe('the message box', () => {
       { reportKey, from: 'officer', text: 'Jam berapa?', expiresAt: 2e9 },
       await attemptOf('a', ''),
     );
-    const unread = async () =>
-      ((await track(asked({ code }))).body['report'] as { messages: { unread: boolean }[] })
-        .messages[0]?.unread;
+    const unread = async () => (await track(asked({ code }))).body.report?.messages[0]?.unread;
     expect([await unread(), await unread()]).toEqual([true, false]);
   });
 
@@ -265,8 +278,7 @@ describe('a lead that gets a name', () => {
   it('becomes a report, its name kept apart, once; another name is refused', async () => {
     const { giveName } = theOperations();
     const { code, reportKey } = await aCode();
-    const outcome = async (name: object) =>
-      (await giveName(asked({ code, ...name }))).body['outcome'];
+    const outcome = async (name: object) => (await giveName(asked({ code, ...name }))).body.outcome;
     expect(await outcome(aName)).toBe('kept');
     expect(await outcome(aName)).toBe('already-kept');
     expect(await outcome({ ...aName, reporterName: 'Orang Lain' })).toBe('already-named');
@@ -310,9 +322,9 @@ describe('a withdrawal', () => {
     const { giveName, withdraw } = theOperations();
     const { code, reportKey } = await aCode();
     await giveName(asked({ code, ...aName }));
-    expect((await withdraw(asked({ code, ...reason }))).body['outcome']).toBe('kept');
-    expect((await withdraw(asked({ code, ...reason }))).body['outcome']).toBe('already-kept');
-    expect((await giveName(asked({ code, ...aName }))).body['outcome']).toBe('withdrawn');
+    expect((await withdraw(asked({ code, ...reason }))).body.outcome).toBe('kept');
+    expect((await withdraw(asked({ code, ...reason }))).body.outcome).toBe('already-kept');
+    expect((await giveName(asked({ code, ...aName }))).body.outcome).toBe('withdrawn');
     expect(await allOf('reporters', reportKey)).toEqual([]);
     expect(await allOf('reports', reportKey)).toMatchObject([
       { lane: 'lead', withdrawnReason: reason.reason },
@@ -327,7 +339,7 @@ describe('a withdrawal', () => {
     const { withdraw } = theOperations();
     const { code, reportKey } = await aCode();
     await put('cases', { caseKey: reportKey, item: 'case', state, dueAt: now });
-    expect((await withdraw(asked({ code, ...reason }))).body['outcome']).toBe(outcome);
+    expect((await withdraw(asked({ code, ...reason }))).body.outcome).toBe(outcome);
   });
 });
 

@@ -5,7 +5,7 @@ import { startTestEngine } from '@netral/local-host/testing/engine';
 import * as z from 'zod/mini';
 import { relayReport } from '../../functions/reports/intake/relay-reports.ts';
 import { reportForm } from '../../functions/reports/intake/report-form.ts';
-import { reportStore, type KeptReport } from '../../functions/reports/intake/report-store.ts';
+import { reportStore, type StoredReport } from '../../functions/reports/intake/report-store.ts';
 import { openedShape } from '../../functions/reports/cases/new-case.ts';
 import { submitReport } from '../../functions/reports/intake/submit-report.ts';
 import type { ReportReceived } from '../../events/report-received.ts';
@@ -108,7 +108,7 @@ const theWay = async (n: number, lane: 'lead' | 'named') => {
   const { caseNumber } = await untilDone(() => submit(said, attempt));
   const own = (await rowsOf(caseTables.reports)).filter((row) => row['caseNumber'] === caseNumber);
   expect(own).toHaveLength(1);
-  const row = own[0] as KeptReport & Record<string, unknown>;
+  const row = own[0] as StoredReport & Record<string, unknown>;
 
   const queue: ReportReceived[] = [];
   const publish = (event: ReportReceived) => {
@@ -129,7 +129,7 @@ const theWay = async (n: number, lane: 'lead' | 'named') => {
       if (!kept) throw new Error('no case');
       const attempt = await attemptOf(`petugas-1 ${row.reportKey} ${move}`, more);
       const who = { role: 'officer' as const, personId: 'petugas-1' };
-      return room.moveCase({ kept, move, said: more, version, who, attempt });
+      return room.moveCase({ kept, move, fields: more, version, who, attempt });
     });
   return { reportKey: row.reportKey, alerts: [...satgas.kept.values()], told: queue.length };
 };

@@ -53,6 +53,19 @@ describe('the table of alerts', () => {
   });
 });
 
+describe('the alerts of a digest', () => {
+  it('are read together, however many, and each once', async () => {
+    const store = alertStore(held.client, 'alerts');
+    const many = Array.from({ length: 120 }, (_, n) =>
+      anAlert({ region: '14.06', alertId: `01795397400-${String(n).padStart(12, '0')}` }),
+    );
+    for (const alert of many) await store.open(alert);
+    const nobodys = anAlert({ region: '14.06', alertId: '01795397400-AAAAAAAAAAAA' });
+    const found = await store.findMany([...many, ...many, nobodys]);
+    expect(found.map(({ alertId }) => alertId).sort()).toEqual(many.map(({ alertId }) => alertId));
+  });
+});
+
 describe('the table of messages', () => {
   const store = () => deliveryStore(held.client, 'deliveries');
 

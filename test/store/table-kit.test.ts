@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as z from 'zod/mini';
 import { createTables } from '@netral/local-host/engine/tables';
 import { find } from '../../shared/table/find.ts';
+import { findMany } from '../../shared/table/find-many.ts';
 import { listBelow, listed } from '../../shared/table/list-below.ts';
 import {
   put,
@@ -113,6 +114,38 @@ describe('finding', () => {
     await listed(listBelow(stored, noteShape, { in: 'empty' }));
     await listed(listBelow(eventually(stored), noteShape, { in: 'empty' }));
     expect(sent.map(({ input }) => input['ConsistentRead'])).toEqual([true, false, true, false]);
+  });
+});
+
+describe('finding many', () => {
+  const numbered = z.object({ item: z.string(), text: z.optional(z.string()) });
+  const keys = Array.from({ length: 120 }, (_, n) => ({ region: 'many', item: `n-${n}` }));
+
+  it('returns those that are there, each once, in more requests than one', async () => {
+    for (const one of keys.slice(0, 110)) await put(stored, { ...one, text: 'there' });
+    const found = await findMany(stored, numbered, { keys: [...keys, ...keys.slice(0, 20)] });
+    expect(found).toHaveLength(110);
+    expect(new Set(found.map(({ item }) => item)).size).toBe(110);
+  });
+
+  it('reads what was just written, and only the fields it is asked for', async () => {
+    await put(stored, { region: 'many', item: 'n-119', text: 'last' });
+    const [last] = [...keys].reverse();
+    const named = { keys: last ? [last] : [], fields: ['item', 'region'] };
+    sent = [];
+    expect(await findMany(stored, numbered, named)).toEqual([{ item: 'n-119' }]);
+    await findMany(eventually(stored), numbered, named);
+    const reads = sent.map(({ input }) => input['RequestItems']);
+    expect(reads).toMatchObject([
+      { 'notes-1': { ConsistentRead: true } },
+      { 'notes-1': { ConsistentRead: false } },
+    ]);
+  });
+
+  it('rejects what does not fit', async () => {
+    await put(stored, { region: 'many', item: 'odd', text: 7 });
+    const odd = { keys: [{ region: 'many', item: 'odd' }] };
+    await expect(findMany(stored, numbered, odd)).rejects.toThrow();
   });
 });
 

@@ -1,8 +1,8 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import type { ReportReceived } from '../../events/report-received.ts';
 import type {
-  KeptReport,
-  KeptReporter,
+  StoredReport,
+  StoredReporter,
   ReportStore,
 } from '../../functions/reports/intake/report-store.ts';
 import type { Alert } from '../../functions/satgas/alerts/alert.ts';
@@ -154,8 +154,8 @@ export const aReportReceived = (more: Partial<ReportReceived['data']> = {}): Rep
 
 /** Keeps reports in memory, once per key, as the tables do. */
 export const memoryReports = () => {
-  const kept = new Map<string, KeptReport>();
-  const reporters: KeptReporter[] = [];
+  const kept = new Map<string, StoredReport>();
+  const reporters: StoredReporter[] = [];
   const store: ReportStore = {
     add: (report, reporter) => {
       if (reporter) reporters.push(reporter);

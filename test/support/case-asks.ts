@@ -28,7 +28,16 @@ export const people = {
   oversight: { personId: 'awas', role: 'oversight', region: 'ID', name: 'Delapan' },
 } satisfies Record<string, Person>;
 
-export type Sent = { as?: Person; body?: unknown; key?: string; query?: Record<string, string> };
+export type Sent = {
+  as?: Person;
+  /** Sent as JSON. */
+  body?: unknown;
+  /** Sent by a form of a page, which wants a page. */
+  form?: Record<string, string>;
+  key?: string;
+  query?: Record<string, string>;
+  params?: Record<string, string>;
+};
 
 /** As the authoriser tells of a person: what is not known is left out. */
 const contextOf = ({ unit, ...person }: Person): Record<string, string> => ({
@@ -36,24 +45,25 @@ const contextOf = ({ unit, ...person }: Person): Record<string, string> => ({
   ...(unit !== undefined && { unit }),
 });
 
-/** A request for cases by somebody signed in: a POST if it has a body. */
-export const asked = (
-  caseKey: string | undefined,
-  { as = people.officer, body, key, query }: Sent,
-) =>
-  readRequest(
+/** A request for cases by somebody signed in: a POST if it has a body or a form. */
+export const asked = (caseKey: string | undefined, sent: Sent) => {
+  const { as = people.officer, body, form, key, query, params } = sent;
+  const content = form ? new URLSearchParams(form).toString() : body && JSON.stringify(body);
+  return readRequest(
     anEvent({
-      method: body === undefined ? 'GET' : 'POST',
-      ...(caseKey !== undefined && { params: { caseKey } }),
+      method: content === undefined ? 'GET' : 'POST',
+      params: { ...params, ...(caseKey !== undefined && { caseKey }) },
       ...(query && { query }),
       headers: {
-        'content-type': 'application/json',
+        'content-type': form ? 'application/x-www-form-urlencoded' : 'application/json',
+        ...(form && { accept: 'text/html' }),
         ...(key !== undefined && { 'idempotency-key': key }),
       },
       authorizer: contextOf(as),
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(typeof content === 'string' && { body: content }),
     }),
   );
+};
 
 /** The code and first reason of the refusal that something is answered with. */
 export const refusal = async (ask: () => unknown): Promise<string> => {

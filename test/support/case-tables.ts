@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { calendarStore } from '../../functions/reports/calendar/calendar-store.ts';
-import { countingBy } from '../../functions/reports/cases/counting.ts';
+import { readDeadlineBasis } from '../../functions/reports/cases/deadline-basis.ts';
 import { caseQueue } from '../../functions/reports/cases/case-queue.ts';
 import { caseStore } from '../../functions/reports/cases/case-store.ts';
 import { caseShape, type Case, type Entry } from '../../functions/reports/cases/case.ts';
@@ -90,7 +90,7 @@ export const aCaseRoom = (client: DynamoDBClient, { now }: Clock) => {
   const regions = campaign.regions.map(({ code }) => code);
   const cases = caseStore(client, caseTables.cases);
   const years = calendarStore(client, caseTables.calendar);
-  const counting = countingBy(campaign, years);
+  const counting = readDeadlineBasis(campaign, years);
   const readQueue = caseQueue(client, caseTables.cases);
   const messages = messageStore(client, caseTables);
   const funnels = funnelStore(client, caseTables.summaries);
@@ -147,11 +147,11 @@ export const aCaseRoom = (client: DynamoDBClient, { now }: Clock) => {
       return (await cases.find(report.reportKey)) as Case;
     },
     /** Moves a case as an officer who has just read it. */
-    move: async (caseKey: string, move: string, said: Record<string, string> = {}) => {
+    move: async (caseKey: string, move: string, fields: Record<string, string> = {}) => {
       const kept = (await cases.find(caseKey)) as Case;
       const who = { role: 'officer' as const, personId: 'petugas-1' };
-      const attempt = await attemptOf(undefined, said);
-      return moveCase({ kept, move, said, version: kept.version, who, attempt });
+      const attempt = await attemptOf(undefined, fields);
+      return moveCase({ kept, move, fields, version: kept.version, who, attempt });
     },
   };
 };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { holidayCalendar, shippedDays, type DayOff } from '../../functions/reports/law/holidays.ts';
-import type { Counting } from '../../functions/reports/cases/case-deadline.ts';
+import type { DeadlineBasis } from '../../functions/reports/cases/case-deadline.ts';
 import type { Case } from '../../functions/reports/cases/case.ts';
 import { newCase, type OpenedReport } from '../../functions/reports/cases/new-case.ts';
 import { demoCampaign } from './campaign.ts';
@@ -41,7 +41,7 @@ export const anOpenedReport = (more: Partial<OpenedReport> = {}): OpenedReport =
 };
 
 /** What deadlines are counted by: the demo campaign, and the shipped days off unless others are given. */
-export const countingWith = (days: readonly DayOff[] = shippedDays()): Counting => ({
+export const countingWith = (days: readonly DayOff[] = shippedDays()): DeadlineBasis => ({
   campaign: demoCampaign(),
   calendar: holidayCalendar(days),
   mark: `hari-${String(days.length)}`,

@@ -1,4 +1,4 @@
-import type { ShownReport } from '../../functions/reports/follow-up/shown-report.ts';
+import type { ReportView } from '../../functions/reports/follow-up/report-view.ts';
 import type { TrackedReport } from '../../functions/reports/messages/tracked-report.ts';
 import type { TrackedRows } from '../../functions/reports/follow-up/tracked-reader.ts';
 
@@ -27,7 +27,7 @@ export const trackedRows = (more: Partial<TrackedRows> = {}): TrackedRows => ({
 });
 
 /** A report on which something of every kind is shown, with `text` wherever somebody else's words stand. */
-export const aFullShownReport = (text: string): ShownReport => {
+export const aFullReportView = (text: string): ReportView => {
   const at = '2026-11-23T00:31:00.000Z';
   return {
     caseNumber: 'LP-7KQ2MD',
@@ -56,12 +56,12 @@ export const aFullShownReport = (text: string): ShownReport => {
         state: 'refused',
         reason: text,
         sha256: 'ab'.repeat(22),
-        custody: [{ at, what: text }],
+        custody: [{ at, what: 'refused' }],
       },
     ],
     identityAccess: [
       { at, what: 'read', role: 'chair', region: '18.09', category: 'referral' },
-      { at, what: 'asked', role: text, region: '18', category: text },
+      { at, what: 'asked', role: text, region: '18', category: 'referral' },
     ],
     keptUntil: '2031-11-22T00:31:00.000Z',
     may: { giveName: true, withdraw: true },

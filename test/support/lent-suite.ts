@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { suiteClient } from '../../infra/demo/suite-client.ts';
+import { checkingClient } from './fits-its-schema.ts';
 import type { SuiteProcess } from './suite-process.ts';
 
 const lent = z.object({ url: z.string(), dataFolder: z.string() });
@@ -18,5 +18,5 @@ export const lentSuite = async (): Promise<LentSuite> => {
   const said: unknown = await answer.json();
   if (!answer.ok) throw new Error(`There is no suite: ${String(said)}`);
   const { url, dataFolder } = z.parse(lent, said);
-  return { url, dataFolder, client: suiteClient(url) };
+  return { url, dataFolder, client: checkingClient(url) };
 };

@@ -1,15 +1,15 @@
 import { actOnAlert } from '../../functions/satgas/alerts/act-on-alert.ts';
 import type { Alert } from '../../functions/satgas/alerts/alert.ts';
 import type { AlertKey, AlertStore } from '../../functions/satgas/alerts/alert-store.ts';
+import { clearedBySignIn } from '../../functions/satgas/alerts/who-may-know.ts';
 import { climbLadder } from '../../functions/satgas/alerts/climb-ladder.ts';
-import {
-  itemOf,
-  type Delivery,
-  type DeliveryKey,
-} from '../../functions/satgas/telling/delivery.ts';
+import { rowOf, type Delivery, type DeliveryKey } from '../../functions/satgas/telling/delivery.ts';
 import type { DeliveryStore } from '../../functions/satgas/telling/delivery-store.ts';
 import { dryRun } from '../../functions/satgas/oversight/dry-run.ts';
-import { notifyOfficers, type Addressed } from '../../functions/satgas/telling/notify-officers.ts';
+import {
+  notifyOfficers,
+  type OutgoingMessage,
+} from '../../functions/satgas/telling/notify-officers.ts';
 import {
   everyRegion,
   recipientOf,
@@ -18,7 +18,7 @@ import {
 } from '../../functions/satgas/officers/officer.ts';
 import { openAlert } from '../../functions/satgas/alerts/open-alert.ts';
 import { sendDigests } from '../../functions/satgas/telling/send-digests.ts';
-import type { Silence } from '../../functions/satgas/telling/silence-store.ts';
+import type { Silence } from '../../functions/satgas/telling/line-state.ts';
 import { phoneMarks } from '../../functions/satgas/telling/sms-account-store.ts';
 
 /** Keeps alerts as the table does, versions included, and tells of every change as its stream does. */
@@ -44,6 +44,7 @@ export const memoryAlerts = (
       return Promise.resolve(known ?? 'opened');
     },
     find: (key) => Promise.resolve(kept.get(idOf(key))),
+    findMany: (keys) => Promise.resolve(keys.flatMap((key) => kept.get(idOf(key)) ?? [])),
     listOpen: (region) => Promise.resolve([...(open.get(region)?.values() ?? [])]),
     listSince: (region, sinceMs) =>
       Promise.resolve(
@@ -51,9 +52,9 @@ export const memoryAlerts = (
       ),
     save: (from, changed) => {
       const known = kept.get(idOf(from));
-      if (known && known.version !== from.version) return Promise.resolve(known);
+      if (known?.version !== from.version) return Promise.resolve('changed-meanwhile');
       keep({ ...changed, version: from.version + 1 });
-      return Promise.resolve('saved');
+      return Promise.resolve('replaced');
     },
   };
   return { kept, keep, alerts };
@@ -67,7 +68,7 @@ export const memoryDeliveries = () => {
   const sms = new Map<string, Map<string, KeptDelivery>>();
   const held = new Map<string, Map<string, KeptDelivery>>();
   const idOf = (key: DeliveryKey) => {
-    const { recipient, item } = itemOf(key);
+    const { recipient, item } = rowOf(key);
     return `${recipient} ${item}`;
   };
   const among = (index: Map<string, Map<string, KeptDelivery>>, name: string) => {
@@ -165,7 +166,7 @@ const acts = (desk: ReturnType<typeof actOnAlert>, officers: Officer[]) => {
     );
     const role = officer?.rung === 'chair' ? ('chair' as const) : ('officer' as const);
     const { region: own = '', unit } = officer ?? {};
-    return { door: 'sign-in', person: { personId: id, role, region: own, unit } } as const;
+    return clearedBySignIn({ personId: id, role, region: own, unit });
   };
   const alertOf = ({ alert }: { alert: Alert }) => alert;
   return {
@@ -193,7 +194,7 @@ export const theSatgas = ({ officers, monthlySms = 1000, ...settings }: Settings
   const { kept: keptDeliveries, deliveries: memorised } = memoryDeliveries();
   const deliveries = edged(memorised, edge);
   const counted: string[] = [];
-  const sent: (Addressed & { at: number })[] = [];
+  const sent: (OutgoingMessage & { at: number })[] = [];
   const silences = new Map<string, Silence>();
   const byRegion = new Map<string, Officer[]>();
   for (const officer of officers)
@@ -229,7 +230,7 @@ export const theSatgas = ({ officers, monthlySms = 1000, ...settings }: Settings
   };
   const { publish } = edged(
     {
-      publish: (message: Addressed) => {
+      publish: (message: OutgoingMessage) => {
         sent.push({ ...message, at: now });
         return Promise.resolve(`m-${String(sent.length)}`);
       },

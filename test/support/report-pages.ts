@@ -1,4 +1,4 @@
-import { completeness, type SaidFields } from '../../functions/reports/intake/completeness.ts';
+import { completeness, type ReportFields } from '../../functions/reports/intake/completeness.ts';
 import type { AcceptedReport } from '../../functions/reports/intake/pages/report-done.tsx';
 import { deadlineToReport } from '../../functions/reports/intake/report-deadline.ts';
 import type { FormPageNeeds } from '../../functions/reports/intake/report-form-page.ts';
@@ -24,7 +24,7 @@ export const askedNeeds = (campaign: Campaign, now = sundayMorning) => {
 };
 
 /** A report as its page is told of it: a lead known of the day before, unless said otherwise. */
-export const aDoneReport = (campaign: Campaign, said: SaidFields = {}): AcceptedReport => {
+export const aDoneReport = (campaign: Campaign, said: ReportFields = {}): AcceptedReport => {
   const form = { lane: 'lead', knownOn: '2026-11-28', conduct: 'other', ...said };
   const [region] = campaign.regions;
   if (!region) throw new Error('a campaign has regions');

@@ -13,7 +13,7 @@ import { reconcileSources } from '../../functions/reports/sources/reconcile.ts';
 import type { Source } from '../../functions/reports/sources/source.ts';
 import { sourceStore } from '../../functions/reports/sources/source-store.ts';
 import { takeTold } from '../../functions/reports/sources/take-told.ts';
-import { reportStore, type KeptReport } from '../../functions/reports/intake/report-store.ts';
+import { reportStore, type StoredReport } from '../../functions/reports/intake/report-store.ts';
 import { submitReport } from '../../functions/reports/intake/submit-report.ts';
 import { quarantineTable, sourcesTable } from '../../functions/reports/sources/tables.ts';
 import { reportersTable, reportsTable } from '../../functions/reports/intake/tables.ts';
@@ -107,13 +107,13 @@ export const anIntake = ({ client, now, fetch, ...more }: Intake) => {
 };
 
 /** Every report that is kept. */
-export const allReports = async (client: DynamoDBClient): Promise<KeptReport[]> => {
-  const reports: KeptReport[] = [];
+export const allReports = async (client: DynamoDBClient): Promise<StoredReport[]> => {
+  const reports: StoredReport[] = [];
   for await (const { Items = [] } of paginateScan(
     { client },
     { TableName: sourceTables.reports },
   )) {
-    reports.push(...Items.map((item) => unmarshall(item) as KeptReport));
+    reports.push(...Items.map((item) => unmarshall(item) as StoredReport));
   }
   return reports;
 };

@@ -3,7 +3,8 @@ import { cpSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { quickFolder } from './quick-folder.ts';
-import { suiteClient, type SuiteClient } from '../../infra/demo/suite-client.ts';
+import type { SuiteClient } from '../../infra/demo/suite-client.ts';
+import { checkingClient } from './fits-its-schema.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -45,7 +46,7 @@ export const startSuiteProcess = async (
   return {
     url,
     dataFolder,
-    client: suiteClient(url),
+    client: checkingClient(url),
     output: () => output,
     ended,
     stop: () => end(child, 'SIGINT'),

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { routes } from '../../functions/routes.ts';
+import { operations } from '../../functions/operations.ts';
 import { appContext } from '../../infra/app-context.ts';
 import { CampaignStack } from '../../infra/campaign-stack.ts';
 import { readDeployments } from '../../infra/deployment.ts';
@@ -16,7 +16,7 @@ const app = new App({ context: appContext() });
 for (const deployment of readDeployments(dirname(demoFile)))
   new CampaignStack(app, {
     deployment,
-    routes,
+    operations,
     codeOf: () => Code.fromInline('export const handler = () => {};'),
   });
 const templates = app

@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Alert } from '../../functions/satgas/alerts/alert.ts';
-import { showAlertHttp, takeAlertHttp } from '../../functions/satgas/alerts/alert-link.http.ts';
+import { showAlertHttp, takeByLinkHttp } from '../../functions/satgas/alerts/alert-link.http.ts';
+import { alertOperations } from '../../functions/satgas/alerts/operations.ts';
 import { makeLink } from '../../functions/satgas/alerts/personal-link.ts';
 import { readRequest } from '../../shared/http/request.ts';
+import { served } from '../../shared/operation/serve.ts';
 import { anAlert, anEvent, anOfficer } from '../support/builders.ts';
 import { demoCampaign } from '../support/campaign.ts';
 import { mondayMorning, theSatgas } from '../support/memory-satgas.ts';
@@ -21,6 +23,8 @@ const theLine = (first: Alert, now = mondayMorning) => {
     linkKey: () => Promise.resolve(key),
     now: satgas.now,
   };
+  const show = served(alertOperations.showAlert, showAlertHttp(needs));
+  const take = served(alertOperations.takeAlertByLink, takeByLinkHttp(needs));
   const asked = (officerId: string, accept = 'application/json') => {
     const token = makeLink(key, { ...first, officerId: `18.09/${officerId}` }, expiresAt);
     return readRequest(
@@ -29,9 +33,8 @@ const theLine = (first: Alert, now = mondayMorning) => {
   };
   return {
     alert: () => satgas.alert(),
-    show: async (officerId: string) => showAlertHttp(needs)(asked(officerId)),
-    take: async (officerId: string, accept?: string) =>
-      takeAlertHttp(needs)(asked(officerId, accept)),
+    show: async (officerId: string) => show(asked(officerId)),
+    take: async (officerId: string, accept?: string) => take(asked(officerId, accept)),
   };
 };
 

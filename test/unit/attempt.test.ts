@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { attemptsOf, type Attempt } from '../../shared/attempt.ts';
+import { attemptsOf, ownMark, type Attempt } from '../../shared/attempt.ts';
 import { keyedHash } from '../../shared/keyed-hash.ts';
 import { keyBytes } from '../../shared/key-material.ts';
 import { findDigests, ordersOf } from '../support/guesses.ts';
@@ -25,6 +25,18 @@ describe('an attempt', () => {
     expect(again.key).not.toBe(first.key);
     for (const key of ['one', 'once:one'])
       expect((await attemptOf(key, form)).key).not.toBe((await fixed(undefined, form)).key);
+  });
+
+  it('of somebody who is signed in is theirs alone, and none without a key', () => {
+    const people = [
+      { region: '18.09', personId: 'ketua' },
+      { region: '14.06', personId: 'ketua' },
+      { region: '18.09', personId: 'ketua-2' },
+      { region: '18.09', personId: 'ketua 1' },
+    ];
+    const marks = people.map((person) => ownMark(person, '1'));
+    expect(new Set([...marks, ownMark({ region: '18.09', personId: 'ketua' }, '2')]).size).toBe(5);
+    expect(ownMark({ region: '18.09', personId: 'ketua' }, undefined)).toBeUndefined();
   });
 
   it('has another name for another kind, and under another secret', async () => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { putOfficerHttp } from '../../functions/satgas/officers/manage-officers.http.ts';
+import { officerOperations } from '../../functions/satgas/officers/operations.ts';
 import type { Officer } from '../../functions/satgas/officers/officer.ts';
 import { readRequest } from '../../shared/http/request.ts';
+import { served } from '../../shared/operation/serve.ts';
 import { anEvent } from '../support/builders.ts';
 import { demoCampaign } from '../support/campaign.ts';
 
@@ -14,7 +16,6 @@ const putting = async (region: string, form: object) => {
       return Promise.resolve();
     },
     listOf: () => Promise.resolve([]),
-    confirmPhone: () => Promise.resolve(true),
   };
   const request = readRequest(
     anEvent({
@@ -25,7 +26,8 @@ const putting = async (region: string, form: object) => {
       authorizer: { personId: 'admin', role: 'admin', region: 'ID', name: 'Admin' },
     }),
   );
-  await putOfficerHttp({ campaign: demoCampaign(), officers })(request);
+  const put = putOfficerHttp({ campaign: demoCampaign(), officers });
+  await served(officerOperations.putOfficer, put)(request);
   return kept[0];
 };
 

@@ -2,7 +2,10 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import { describe, expect, it } from '@jest/globals';
 import type { DynamoDBRecord } from 'aws-lambda';
 import type { Alert } from '../../functions/satgas/alerts/alert.ts';
-import { notifyOfficers, type Addressed } from '../../functions/satgas/telling/notify-officers.ts';
+import {
+  notifyOfficers,
+  type OutgoingMessage,
+} from '../../functions/satgas/telling/notify-officers.ts';
 import { notifyStream } from '../../functions/satgas/telling/notify-officers.stream.ts';
 import type { Officer } from '../../functions/satgas/officers/officer.ts';
 import { readLink } from '../../functions/satgas/alerts/personal-link.ts';
@@ -26,7 +29,7 @@ const markPhone = phoneMarks(() => Promise.resolve(Buffer.alloc(32, 4)));
 
 /** A satgas whose messages are kept; publishing fails for the officer named in `deaf`. */
 const theMessages = (officers: Officer[], { deaf, optedOut = [] }: Told = {}) => {
-  const sent: Addressed[] = [];
+  const sent: OutgoingMessage[] = [];
   const { deliveries, kept } = memoryDeliveries();
   const notify = notifyOfficers({
     officers: { listOf: () => Promise.resolve(officers) },

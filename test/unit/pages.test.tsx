@@ -17,7 +17,7 @@ import { reportPage } from '../../functions/reports/intake/report-form-page.ts';
 import { conductWords } from '../../functions/satgas/alerts/alert-words.ts';
 import { renderAlert } from '../../functions/satgas/alerts/alert.tsx';
 import { renderOpenAlerts } from '../../functions/satgas/alerts/open-alerts.tsx';
-import type { ShownAlert } from '../../functions/satgas/alerts/shown-alert.ts';
+import type { AlertView } from '../../functions/satgas/alerts/alert-view.ts';
 import { renderHome } from '../../functions/site/pages/home.tsx';
 import { Refusal } from '../../shared/refusal.ts';
 import { problemOf } from '../../shared/http/problem.ts';
@@ -25,7 +25,7 @@ import type { PageFrame } from '../../shared/page/frame.ts';
 import { renderRefusal } from '../../shared/page/refusal-page.tsx';
 import { campaign, evil } from '../support/evil-campaign.ts';
 import { aDoneReport, formNeeds } from '../support/report-pages.ts';
-import { aFullShownReport } from '../support/follow-up.ts';
+import { aFullReportView } from '../support/follow-up.ts';
 
 const now = Date.parse('2026-11-23T01:00:00Z');
 
@@ -49,7 +49,7 @@ const empty = { values: {}, errors: [] };
 
 const acts = { actPath: '/live/a/token', takePath: '/live/a/token', colleagues: [] };
 
-const anAlert = (more: Partial<ShownAlert> = {}): ShownAlert => ({
+const anAlert = (more: Partial<AlertView> = {}): AlertView => ({
   alertId: '01763877600-abcdefghijkl',
   region: '18.09',
   caseNumber: 'LP-7KQ2MD',
@@ -97,7 +97,7 @@ const accepted = {
   checkAt: 'https://netral.example/verifikasi#AQAB',
 };
 const followed = {
-  report: aFullShownReport(evil),
+  report: aFullReportView(evil),
   code: evil,
   outcome: 'kept' as const,
   newId: () => 'k',

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { intakeOperations } from '../../functions/reports/intake/operations.ts';
 import { renderReportDone } from '../../functions/reports/intake/pages/report-done.tsx';
 import { reportPage } from '../../functions/reports/intake/report-form-page.ts';
 import { reportPageHttp } from '../../functions/reports/intake/report-pages.http.ts';
 import { retention } from '../../functions/reports/intake/retention.ts';
 import type { Campaign } from '../../shared/campaign.ts';
 import { readRequest } from '../../shared/http/request.ts';
+import { served } from '../../shared/operation/serve.ts';
 import type { Filled } from '../../shared/page/fields.tsx';
 import type { PageFrame } from '../../shared/page/frame.ts';
 import regions from '../../shared/regions/regions.json' with { type: 'json' };
@@ -61,7 +63,8 @@ describe('the report form', () => {
 
   it('takes nothing about anybody from its address', async () => {
     const query = { region: '18.09', conduct: 'other', lane: 'lead', accusedName: 'Nama Orang' };
-    const { page } = await reportPageHttp(askedNeeds(demo))(readRequest(anEvent({ query })));
+    const show = served(intakeOperations.showReportPage, reportPageHttp(askedNeeds(demo)));
+    const { page } = await show(readRequest(anEvent({ query })));
     const html = (await page?.(frame())) ?? '';
     expect(html).not.toContain('Nama Orang');
     expect(html).toMatch(/<option value="18\.09" selected/);

@@ -5,11 +5,16 @@ import {
   completeness,
   requirements,
   type Requirement,
-  type SaidFields,
+  type ReportFields,
 } from '../../functions/reports/intake/completeness.ts';
 import { conductExamples, spouseMatters } from '../../functions/reports/intake/conduct-examples.ts';
 import { reportable } from '../../functions/reports/intake/conducts.ts';
-import { namesKept, questionList, questions } from '../../functions/reports/intake/questions.ts';
+import { intakeOperations } from '../../functions/reports/intake/operations.ts';
+import {
+  namesStoredWith,
+  questionList,
+  questions,
+} from '../../functions/reports/intake/questions.ts';
 import {
   deadlineToReport,
   reportDeadline,
@@ -21,6 +26,7 @@ import { submitReport } from '../../functions/reports/intake/submit-report.ts';
 import { submitReportHttp } from '../../functions/reports/intake/submit-report.http.ts';
 import type { Campaign } from '../../shared/campaign.ts';
 import { readRequest } from '../../shared/http/request.ts';
+import { served } from '../../shared/operation/serve.ts';
 import { classify, type Spouse } from '../../functions/reports/law/classify.ts';
 import { attemptOf } from '../support/attempts.ts';
 import { anEvent, memoryReports } from '../support/builders.ts';
@@ -30,7 +36,7 @@ import { askedNeeds, formNeeds } from '../support/report-pages.ts';
 
 const demo = demoCampaign();
 
-const whole: SaidFields = {
+const whole: ReportFields = {
   lane: 'named',
   region: '18.09',
   occurredOn: '2026-11-20',
@@ -43,7 +49,7 @@ const whole: SaidFields = {
   reporterName: 'Warga',
   reporterAddress: 'Jalan Contoh 1',
 };
-const missing = (form: SaidFields, besides = { dueOn: '2026-11-27' } as object): Requirement[] =>
+const missing = (form: ReportFields, besides = { dueOn: '2026-11-27' } as object): Requirement[] =>
   completeness(form, '2026-11-23', besides)
     .items.filter(({ met }) => !met)
     .map(({ name }) => name);
@@ -54,7 +60,7 @@ describe('the completeness of a report', () => {
     expect({ formal, material, of: items.length }).toEqual({ formal: 3, material: 3, of: 6 });
   });
 
-  it.each<[string, SaidFields, Requirement[]]>([
+  it.each<[string, ReportFields, Requirement[]]>([
     ['a lead', { lane: 'lead' }, ['reporter']],
     ['no address', { reporterAddress: ' ' }, ['reporter']],
     ['a name without a unit, but a link', { accusedUnit: '' }, []],
@@ -83,7 +89,7 @@ describe('the completeness of a report', () => {
 
   it('never falls by saying more', () => {
     const names = Object.keys(whole);
-    const count = (form: SaidFields) => 6 - missing(form).length;
+    const count = (form: ReportFields) => 6 - missing(form).length;
     const some = fc.subarray(names);
     fc.assert(
       fc.property(some, some, (said, more) => {
@@ -152,7 +158,10 @@ describe('the deadline to report', () => {
   });
 
   const ask = (query: Record<string, string>) =>
-    reportDeadlineHttp(askedNeeds(demo))(readRequest(anEvent({ query })));
+    served(
+      intakeOperations.readReportDeadline,
+      reportDeadlineHttp(askedNeeds(demo)),
+    )(readRequest(anEvent({ query })));
 
   it('is answered to anybody who names a region and a day, and nothing else', async () => {
     const { body } = await ask({ region: '18.09', knownOn: '2026-11-28' });
@@ -196,8 +205,12 @@ const intake = () => {
     codeKey: () => Promise.resolve(Buffer.alloc(32, 3)),
     now: needs.now,
   });
+  const submitIt = submitReportHttp({ ...needs, submit, attemptOf });
   const post = (form: object) =>
-    submitReportHttp({ ...needs, submit, attemptOf })(
+    served(
+      intakeOperations.submitReport,
+      submitIt,
+    )(
       readRequest(
         anEvent({
           method: 'POST',
@@ -265,7 +278,7 @@ describe('the questions', () => {
       ({ kept, group }) => (kept === 'identity') !== (group === 'reporter'),
     );
     expect(wrong.map(({ name }) => name)).toEqual([]);
-    expect(namesKept('identity').length).toBeGreaterThan(2);
+    expect(namesStoredWith('identity').length).toBeGreaterThan(2);
   });
 
   it('say which requirement of Bawaslu an answer counts for, and count it', () => {

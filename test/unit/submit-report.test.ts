@@ -5,7 +5,7 @@ import {
   reportForm,
   type ReportForm,
 } from '../../functions/reports/intake/report-form.ts';
-import { namesKept, questions } from '../../functions/reports/intake/questions.ts';
+import { namesStoredWith, questions } from '../../functions/reports/intake/questions.ts';
 import { submitReport } from '../../functions/reports/intake/submit-report.ts';
 import { fieldErrors } from '../../shared/http/field-errors.ts';
 import { Refusal, type FieldError } from '../../shared/refusal.ts';
@@ -73,8 +73,8 @@ describe('a report', () => {
     });
     await intake.submit(said, await attemptOf('key-each', said));
     const details = [...intake.reports.values()].map((report) => Object.keys(report.details));
-    expect(details).toEqual([namesKept('report')]);
-    expect(Object.keys(intake.reporters[0]?.identity ?? {})).toEqual(namesKept('identity'));
+    expect(details).toEqual([namesStoredWith('report')]);
+    expect(Object.keys(intake.reporters[0]?.identity ?? {})).toEqual(namesStoredWith('identity'));
   });
 
   it('holds nothing by which who reads it could try out names of the reporter', async () => {

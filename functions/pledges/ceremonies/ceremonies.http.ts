@@ -1,16 +1,13 @@
-import * as z from 'zod/mini';
 import type { NameAttempt } from '../../../shared/attempt.ts';
 import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
 import { formatWallMoment } from '../../../shared/calendar/zones.ts';
-import { readBody, readParameters } from '../../../shared/http/body.ts';
-import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
 import type { Person } from '../../../shared/http/request.ts';
+import { mayCall } from '../../../shared/operation/access.ts';
+import type { Call, Does } from '../../../shared/operation/call.ts';
 import { pledgePhase } from '../../../shared/pledging.ts';
 import { Refusal, refuseField } from '../../../shared/refusal.ts';
 import { covers } from '../../../shared/regions/regions.ts';
-import { mayCall, requireAccess, type SignedInOperation } from '../../access.ts';
 import {
-  ceremonyIdShape,
   ceremonyMoves,
   confirmingUntil,
   endOf,
@@ -18,28 +15,12 @@ import {
   sheetsUntil,
   type Ceremony,
 } from './ceremony.ts';
+import type { MoveForm } from './ceremony-forms.ts';
 import type { CeremonyStore } from './ceremony-store.ts';
 import { makeScreen, makeSheetLink, makeWitnessLink } from './ceremony-tokens.ts';
-import { listed, listedCeremony, shown, type CeremonyAnswer } from './shown-ceremony.ts';
+import { ceremonyOperations, type CeremonyOperations } from './operations.ts';
+import { listed, shown, type CeremonyAnswer } from './shown-ceremony.ts';
 import type { SheetStore } from './sheet-store.ts';
-
-export const ceremoniesQuery = z.object({
-  region: z.optional(z.string().check(z.regex(/^\d{2}(\.\d{2})?$/))),
-});
-export const ceremonyPath = z.object({ ceremonyId: ceremonyIdShape });
-export const ceremoniesAnswer = z.object({
-  region: z.string(),
-  ceremonies: z.array(listedCeremony),
-});
-const wholeNumber = z.pipe(
-  z.string().check(z.regex(/^\d{1,6}$/)),
-  z.transform((text) => Number(text)),
-);
-export const moveForm = z.strictObject({
-  to: z.enum(['started', 'ended']),
-  /** The version that was looked at. */
-  version: z.union([z.int().check(z.gte(1)), wholeNumber]),
-});
 
 export type CeremonyNeeds = {
   campaign: Campaign;
@@ -54,17 +35,22 @@ export type CeremonyNeeds = {
 
 /** GET /v1/ceremonies: those of a region, the newest first. */
 export const listCeremoniesHttp =
-  ({ campaign, ceremonies, newId, now }: CeremonyNeeds): HttpUseCase =>
-  async (request) => {
-    const { regions } = campaign;
-    const own = regions.filter(({ code }) => request.person && covers(request.person.region, code));
-    const asked = readParameters(request.query, ceremoniesQuery).region ?? own[0]?.code ?? '';
-    const person = requireAccess('listCeremonies', request.person, asked);
+  ({
+    campaign,
+    ceremonies,
+    newId,
+    now,
+  }: CeremonyNeeds): Does<CeremonyOperations['listCeremonies']> =>
+  async ({ query, person, within }) => {
+    const { openCeremony } = ceremonyOperations;
+    const regions = campaign.regions.filter(({ code }) => covers(person.region, code));
+    const asked = query.region ?? regions[0]?.code ?? '';
+    within(asked);
     const region = servedRegion(campaign, asked);
     if (!region) throw refuseField('region', 'unknown-region');
     const found = (await ceremonies.list(region.code)).map((one) => listed(one, now()));
-    const mayOpen = mayCall('openCeremony', person, region.code) === 'allowed';
-    const page = { campaign, region, regions: own, ceremonies: found, mayOpen, newId };
+    const mayOpen = mayCall(openCeremony, person, region.code) === 'allowed';
+    const page = { campaign, region, regions, ceremonies: found, mayOpen, newId };
     return {
       status: 200,
       body: { region: region.code, ceremonies: found },
@@ -72,27 +58,27 @@ export const listCeremoniesHttp =
     };
   };
 
-/** The ceremony an address names, for somebody who may do this in its region. */
+/** A call about the ceremony that its address names. */
+export type CeremonyCall = Pick<Call<CeremonyOperations['readCeremony']>, 'path' | 'within'>;
+
+/** The ceremony an address names, for somebody who may do this in its region; throws Refusal 'wrong-region', 'not-found'. */
 export const ceremonyFor = async (
   { ceremonies }: { ceremonies: Pick<CeremonyStore, 'find'> },
-  operation: SignedInOperation,
-  { params, person }: { params: Record<string, string>; person: Person | undefined },
+  { path: { ceremonyId }, within }: CeremonyCall,
 ): Promise<{ ceremony: Ceremony; person: Person }> => {
-  requireAccess(operation, person);
-  const { ceremonyId } = readParameters(params, ceremonyPath);
-  const allowed = requireAccess(operation, person, regionOfCeremony(ceremonyId));
+  const person = within(regionOfCeremony(ceremonyId));
   const ceremony = await ceremonies.find(ceremonyId);
   if (!ceremony)
     throw new Refusal('not-found', [{ field: 'ceremonyId', reason: 'unknown-ceremony' }]);
-  return { ceremony, person: allowed };
+  return { ceremony, person };
 };
 
 /** GET /v1/ceremonies/{ceremonyId}: the ceremony, its witnesses and, for who runs it, their links and its screen. */
 export const readCeremonyHttp =
-  (needs: CeremonyNeeds): HttpUseCase =>
-  async (request) => {
-    const { ceremony, person } = await ceremonyFor(needs, 'readCeremony', request);
-    const runs = mayCall('moveCeremony', person, ceremony.region) === 'allowed';
+  (needs: CeremonyNeeds): Does<CeremonyOperations['readCeremony']> =>
+  async (call) => {
+    const { ceremony, person } = await ceremonyFor(needs, call);
+    const runs = mayCall(ceremonyOperations.moveCeremony, person, ceremony.region) === 'allowed';
     const body = await answerOf(needs, ceremony, runs);
     const region = servedRegion(needs.campaign, ceremony.region);
     return {
@@ -140,23 +126,21 @@ const linkUntil = (ceremony: Ceremony): number => sheetsUntil(ceremony) + linkLi
 
 /** POST /v1/ceremonies/{ceremonyId}/moves: starts or ends it, once, upon the version that was looked at. */
 export const moveCeremonyHttp =
-  (needs: CeremonyNeeds): HttpUseCase =>
-  async (request) => {
-    const { ceremony, person } = await ceremonyFor(needs, 'moveCeremony', request);
-    const { to, version } = readBody(request, moveForm);
+  (needs: CeremonyNeeds): Does<CeremonyOperations['moveCeremony']> =>
+  async (call) => {
+    const { ceremony, person } = await ceremonyFor(needs, call);
+    const { to } = call.body;
     const at = needs.now();
-    requireMove(ceremony, { to, version, at });
+    requireMove(ceremony, call.body, at);
     if (to === 'started') requirePhase(needs.campaign, ceremony.region, at);
     const moved = await needs.ceremonies.move({ to, from: ceremony, at, by: person.personId });
     if (!moved) throw changedMeanwhile();
-    const location = `${request.base}/v1/ceremonies/${ceremony.ceremonyId}`;
-    if (request.wantsHtml) return { status: 303, headers: { location } };
+    const location = `${call.request.base}/v1/ceremonies/${ceremony.ceremonyId}`;
+    if (call.request.wantsHtml) return { status: 303, headers: { location } };
     return { status: 200, body: listed(moved, at) };
   };
 
-type Asked = z.infer<typeof moveForm> & { at: number };
-
-const requireMove = (ceremony: Ceremony, { to, version, at }: Asked): void => {
+const requireMove = (ceremony: Ceremony, { to, version }: MoveForm, at: number): void => {
   if (ceremony.version !== version) throw changedMeanwhile();
   if (ceremonyMoves[ceremony.state] !== to)
     throw new Refusal('conflict', [{ field: 'to', reason: 'no-such-move' }]);

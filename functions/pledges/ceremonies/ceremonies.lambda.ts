@@ -3,13 +3,13 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { attemptsOf } from '../../../shared/attempt.ts';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
-import { byRoute } from '../../../shared/http/by-route.ts';
-import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { keyBytes } from '../../../shared/key-material.ts';
+import { serve } from '../../../shared/operation/serve.ts';
 import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
-import { ceremonyHandlers } from './ceremony-handlers.ts';
 import { ceremonyStore } from './ceremony-store.ts';
+import { ceremonyUseCases } from './ceremony-use-cases.ts';
+import { ceremonyOperations } from './operations.ts';
 import { pledgedStore } from './pledged-store.ts';
 import { sealStore } from './seal-store.ts';
 import { ceremoniesSettings } from './settings.ts';
@@ -19,7 +19,7 @@ const settings = readSettings(ceremoniesSettings);
 const client = new DynamoDBClient();
 const table = settings.CEREMONIES_TABLE;
 const pepper = keyBytes(secretReader(settings.PEPPER_SECRET_ARN, systemNow));
-const handlers = ceremonyHandlers({
+const useCases = ceremonyUseCases({
   campaign: readCampaign(import.meta.url),
   ceremonies: ceremonyStore(client, table),
   sheets: sheetStore(client, table, systemNow),
@@ -33,4 +33,4 @@ const handlers = ceremonyHandlers({
   now: systemNow,
 });
 
-export const handler = httpHandler('ceremonies', byRoute(handlers));
+export const handler = serve('pledges/ceremonies/ceremonies', ceremonyOperations, useCases);

@@ -1,9 +1,10 @@
 import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
-import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
+import type { Does } from '../../../shared/operation/call.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { timeAt, type Ceremony } from './ceremony.ts';
 import type { CeremonyStore } from './ceremony-store.ts';
 import { codeLastsMs, makeCode, makeTicket, readCode, readScreen } from './ceremony-tokens.ts';
+import type { CeremonyOperations } from './operations.ts';
 import { listed } from './shown-ceremony.ts';
 
 type Needs = {
@@ -17,10 +18,10 @@ type Needs = {
 
 /** GET /ikrar/apel/{screen}: the screen of a ceremony, with a QR code that is another one every 15 seconds. */
 export const kioskHttp =
-  (needs: Needs): HttpUseCase =>
-  async (request) => {
+  (needs: Needs): Does<CeremonyOperations['showKiosk']> =>
+  async ({ path: { screen } }) => {
     const key = await needs.key();
-    const ceremonyId = readScreen(key, request.params['screen'] ?? '');
+    const ceremonyId = readScreen(key, screen);
     const ceremony = ceremonyId === undefined ? undefined : await needs.ceremonies.find(ceremonyId);
     if (!ceremony) throw new Refusal('link-refused', [{ field: 'screen', reason: 'forged' }]);
     const at = needs.now();
@@ -42,9 +43,9 @@ export const kioskHttp =
 
 /** GET /ikrar/hadir/{code}: what a phone opens from the screen: the pledge form, with a ticket for ten minutes. */
 export const attendHttp =
-  (needs: Needs): HttpUseCase =>
-  async (request) => {
-    const ceremony = await followCode(needs, request.params['code'] ?? '');
+  (needs: Needs): Does<CeremonyOperations['attendCeremony']> =>
+  async ({ path }) => {
+    const ceremony = await followCode(needs, path.code);
     const now = needs.now();
     const ticket = makeTicket(await needs.key(), ceremony.ceremonyId, now);
     const { act, region: code } = ceremony;

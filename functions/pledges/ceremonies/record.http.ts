@@ -1,9 +1,10 @@
 import type { Campaign } from '../../../shared/campaign.ts';
-import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
+import { mayCall } from '../../../shared/operation/access.ts';
+import type { Does } from '../../../shared/operation/call.ts';
 import { Refusal } from '../../../shared/refusal.ts';
-import { mayCall } from '../../access.ts';
 import { ceremonyFor, type CeremonyNeeds } from './ceremonies.http.ts';
 import { ceremonyPolicy, endOf, type Ceremony } from './ceremony.ts';
+import { ceremonyOperations, type CeremonyOperations } from './operations.ts';
 import { listText } from './pledged.ts';
 import type { PledgedStore } from './pledged-store.ts';
 import { recordOf, sealedOf, type CeremonyRecord } from './record.ts';
@@ -19,11 +20,11 @@ type Needs = Pick<CeremonyNeeds, 'ceremonies' | 'now'> & {
 
 /** GET /v1/ceremonies/{ceremonyId}/berita-acara: the record of a ceremony, to read and to print. */
 export const readRecordHttp =
-  (needs: Needs): HttpUseCase =>
-  async (request) => {
-    const { ceremony, person } = await ceremonyFor(needs, 'readRecord', request);
+  (needs: Needs): Does<CeremonyOperations['readRecord']> =>
+  async (call) => {
+    const { ceremony, person } = await ceremonyFor(needs, call);
     const body = await recordFor(needs, ceremony);
-    const maySeal = mayCall('sealRecord', person, ceremony.region) === 'allowed';
+    const maySeal = mayCall(ceremonyOperations.sealRecord, person, ceremony.region) === 'allowed';
     const { campaign } = needs;
     return {
       status: 200,
@@ -39,9 +40,9 @@ export const readRecordHttp =
 
 /** GET /v1/ceremonies/{ceremonyId}/berita-acara.pdf: the same record as a PDF, with lines to sign on. */
 export const printRecordHttp =
-  (needs: Needs): HttpUseCase =>
-  async (request) => {
-    const { ceremony } = await ceremonyFor(needs, 'printRecord', request);
+  (needs: Needs): Does<CeremonyOperations['printRecord']> =>
+  async (call) => {
+    const { ceremony } = await ceremonyFor(needs, call);
     const record = await recordFor(needs, ceremony);
     const { printRecord } = await import('./print-record.ts');
     const content = Buffer.from(await printRecord(needs.campaign, record));
@@ -56,9 +57,9 @@ export const printRecordHttp =
 
 /** GET /v1/ceremonies/{ceremonyId}/list: the receipt ids the hash is over, one a line, for whoever checks it. */
 export const readListHttp =
-  (needs: Needs): HttpUseCase =>
-  async (request) => {
-    const { ceremony } = await ceremonyFor(needs, 'readPledgeList', request);
+  (needs: Needs): Does<CeremonyOperations['readPledgeList']> =>
+  async (call) => {
+    const { ceremony } = await ceremonyFor(needs, call);
     const text = listText(sealedOf(await pledgesOf(needs, ceremony)));
     return {
       status: 200,
@@ -71,17 +72,17 @@ export const readListHttp =
 
 /** POST /v1/ceremonies/{ceremonyId}/sealing: fixes the list for good, once the ceremony is over and nothing is on its way. */
 export const sealRecordHttp =
-  (needs: Needs): HttpUseCase =>
-  async (request) => {
-    const { ceremony, person } = await ceremonyFor(needs, 'sealRecord', request);
+  (needs: Needs): Does<CeremonyOperations['sealRecord']> =>
+  async (call) => {
+    const { ceremony, person } = await ceremonyFor(needs, call);
     const { ceremonyId } = ceremony;
     await requireSettled(needs, ceremony);
     if (!(await needs.seals.find(ceremonyId))) {
       const made = { sealedAt: needs.now(), by: person.personId };
       await needs.seals.seal(ceremonyId, await needs.pledged.list(ceremonyId), made);
     }
-    const location = `${request.base}/v1/ceremonies/${ceremonyId}/berita-acara`;
-    if (request.wantsHtml) return { status: 303, headers: { location } };
+    const location = `${call.request.base}/v1/ceremonies/${ceremonyId}/berita-acara`;
+    if (call.request.wantsHtml) return { status: 303, headers: { location } };
     return { status: 200, body: await recordFor(needs, ceremony), headers: { location } };
   };
 

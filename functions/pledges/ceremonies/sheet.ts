@@ -45,9 +45,6 @@ export type SheetPart = z.infer<typeof sheetPartShape>;
 /** Items of the table that hold rows on their way start like this. */
 export const sheetPartPrefix = 'rows#';
 
-/** How far a sheet is: rows whose person pledged by it, and rows whose person had pledged before. */
-export type SheetProgress = { counted: number; pledgedBefore: number };
-
 export const sheetAnswer = z.object({
   ceremonyId: z.string(),
   sheetId: z.string(),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { acts } from '../../../shared/campaign.ts';
 import { ceremonyStates, ceremonyModes, endOf, type Ceremony, type Witness } from './ceremony.ts';
 
 const time = z.nullable(z.string());
@@ -9,7 +10,7 @@ export const listedCeremony = z.object({
   region: z.string(),
   state: z.enum(ceremonyStates),
   version: z.int(),
-  act: z.string(),
+  act: z.enum(acts),
   mode: z.enum(ceremonyModes),
   heldAt: z.string(),
   place: z.nullable(z.string()),

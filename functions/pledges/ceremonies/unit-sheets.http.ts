@@ -1,28 +1,15 @@
 import { createHash } from 'node:crypto';
-import * as z from 'zod/mini';
 import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
-import { readParameters } from '../../../shared/http/body.ts';
-import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
-import type { Request } from '../../../shared/http/request.ts';
+import type { Does } from '../../../shared/operation/call.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { sheetsUntil, type Ceremony } from './ceremony.ts';
 import { readSheetLink } from './ceremony-tokens.ts';
+import type { CeremonyOperations } from './operations.ts';
 import type { Sheet } from './sheet.ts';
 import type { SheetStore } from './sheet-store.ts';
-import { sentSheet, toldSheet, type SheetNeeds } from './sheets.http.ts';
-import { listed, listedCeremony } from './shown-ceremony.ts';
+import { sheetProgress, unknownSheet, type SheetNeeds } from './sheets.http.ts';
+import { listed } from './shown-ceremony.ts';
 import type { takeSheet } from './take-sheet.ts';
-
-export const unitSheetsAnswer = z.object({
-  ceremony: listedCeremony,
-  unit: z.object({ code: z.string(), name: z.string() }),
-  /** Whether the ceremony has started, so that there is something to send. */
-  maySend: z.boolean(),
-  sheets: z.array(
-    z.object({ sheetId: z.string(), sentAt: z.string(), rows: z.int(), taken: z.int() }),
-  ),
-});
-const sheetOf = z.object({ sheetId: z.string().check(z.regex(/^[\w-]{16}$/)) });
 
 type Needs = SheetNeeds & {
   campaign: Campaign;
@@ -34,9 +21,9 @@ type Needs = SheetNeeds & {
 
 /** GET /l/{token}: shows the admin of a unit where to send its sheet, and what was sent. */
 export const showUnitSheetsHttp =
-  (needs: Needs): HttpUseCase =>
-  async (request) => {
-    const { ceremony, unit, by } = await follow(needs, request);
+  (needs: Needs): Does<CeremonyOperations['showUnitSheets']> =>
+  async ({ path, request }) => {
+    const { ceremony, unit, by } = await follow(needs, path.token);
     const sheets = (await needs.sheets.sheetsOf(ceremony.ceremonyId)).filter(
       (sheet) => sheet.by === by,
     );
@@ -68,10 +55,9 @@ const shownSheet = ({ sheetId, sentAt, rows, taken }: Sheet) => ({
 
 /** POST /l/{token}: takes the sheet of one unit; people of other units on it are refused row by row. */
 export const takeUnitSheetHttp =
-  (needs: Needs, take: ReturnType<typeof takeSheet>): HttpUseCase =>
-  async (request) => {
-    const { ceremony, unit, by } = await follow(needs, request);
-    const { content, idempotencyKey } = await sentSheet(request);
+  (needs: Needs, take: ReturnType<typeof takeSheet>): Does<CeremonyOperations['takeUnitSheet']> =>
+  async ({ path, file: { content }, idempotencyKey, request }) => {
+    const { ceremony, unit, by } = await follow(needs, path.token);
     // Two units that send the same file send two sheets: each link takes other rows of it.
     const name = idempotencyKey ?? createHash('sha256').update(content).digest('base64url');
     const sheet = await take({
@@ -82,19 +68,17 @@ export const takeUnitSheetHttp =
     });
     const location = `${request.base}${request.path}/${sheet.sheetId}`;
     if (request.wantsHtml) return { status: 303, headers: { location } };
-    return { status: 202, body: await toldSheet(needs, sheet), headers: { location } };
+    return { status: 202, body: await sheetProgress(needs, sheet), headers: { location } };
   };
 
 /** GET /l/{token}/{sheetId}: how far a sheet of the unit is, and what became of every row. */
 export const readUnitSheetHttp =
-  (needs: Needs): HttpUseCase =>
-  async (request) => {
-    const { ceremony, by } = await follow(needs, request);
-    const { sheetId } = readParameters({ sheetId: request.params['sheetId'] ?? '' }, sheetOf);
+  (needs: Needs): Does<CeremonyOperations['readUnitSheet']> =>
+  async ({ path: { token, sheetId }, request }) => {
+    const { ceremony, by } = await follow(needs, token);
     const sheet = await needs.sheets.sheet({ ceremonyId: ceremony.ceremonyId, sheetId });
-    if (sheet?.by !== by)
-      throw new Refusal('not-found', [{ field: 'sheetId', reason: 'unknown-sheet' }]);
-    const body = await toldSheet(needs, sheet);
+    if (sheet?.by !== by) throw unknownSheet();
+    const body = await sheetProgress(needs, sheet);
     const back = request.base + request.path.slice(0, request.path.lastIndexOf('/'));
     return {
       status: 200,
@@ -106,8 +90,8 @@ export const readUnitSheetHttp =
 
 type Followed = { ceremony: Ceremony; unit: { code: string; name: string }; by: string };
 
-const follow = async (needs: Needs, { params }: Request): Promise<Followed> => {
-  const link = readSheetLink(await needs.key(), params['token'] ?? '', needs.now());
+const follow = async (needs: Needs, token: string): Promise<Followed> => {
+  const link = readSheetLink(await needs.key(), token, needs.now());
   if (!link.ok && link.reason === 'too-old') throw tooLate();
   const ceremony = link.ok ? await needs.ceremonies.find(link.ceremonyId) : undefined;
   const region = ceremony && servedRegion(needs.campaign, ceremony.region);

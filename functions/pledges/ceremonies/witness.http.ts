@@ -1,21 +1,11 @@
-import * as z from 'zod/mini';
 import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
-import type { Answer } from '../../../shared/http/answer.ts';
-import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
-import type { Request } from '../../../shared/http/request.ts';
+import type { AnswerOf, Call, Does } from '../../../shared/operation/call.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { confirmingUntil, timeAt, type Ceremony, type Witness } from './ceremony.ts';
 import type { CeremonyStore } from './ceremony-store.ts';
 import { readWitnessLink } from './ceremony-tokens.ts';
-import { listed, listedCeremony } from './shown-ceremony.ts';
-
-export const witnessAnswer = z.object({
-  ceremony: listedCeremony,
-  regionName: z.string(),
-  witness: z.object({ office: z.string(), name: z.string(), confirmedAt: z.nullable(z.string()) }),
-  /** Whether the ceremony has started, so that there is something to confirm. */
-  mayConfirm: z.boolean(),
-});
+import type { CeremonyOperations } from './operations.ts';
+import { listed } from './shown-ceremony.ts';
 
 type Needs = {
   campaign: Campaign;
@@ -24,17 +14,19 @@ type Needs = {
   now: () => number;
 };
 
+type Show = CeremonyOperations['showWitnessPage'];
+
 /** GET /w/{token}: shows a witness what they would confirm. Opening changes nothing, whoever or whatever opens it. */
 export const showWitnessHttp =
-  (needs: Needs): HttpUseCase =>
-  async (request) =>
-    answer(needs, request, await follow(needs, request));
+  (needs: Needs): Does<Show> =>
+  async ({ path, request }) =>
+    answer(needs, request, await follow(needs, path.token));
 
 /** POST /w/{token}: the witness saw it. The first time stands; pressing again changes nothing. */
 export const confirmWitnessHttp =
-  (needs: Needs): HttpUseCase =>
-  async (request) => {
-    const { ceremony, witness } = await follow(needs, request);
+  (needs: Needs): Does<CeremonyOperations['confirmWitness']> =>
+  async ({ path, request }) => {
+    const { ceremony, witness } = await follow(needs, path.token);
     const now = needs.now();
     if (witness.confirmedAt === undefined && timeAt(ceremony, now) === 'not-started')
       throw new Refusal('conflict', [{ field: 'ceremony', reason: 'ceremony-not-started' }]);
@@ -45,8 +37,8 @@ export const confirmWitnessHttp =
 
 type Seen = { ceremony: Ceremony; witness: Witness };
 
-const follow = async ({ ceremonies, key, now }: Needs, request: Request): Promise<Seen> => {
-  const link = readWitnessLink(await key(), request.params['token'] ?? '', now());
+const follow = async ({ ceremonies, key, now }: Needs, token: string): Promise<Seen> => {
+  const link = readWitnessLink(await key(), token, now());
   if (!link.ok && link.reason === 'forged')
     throw new Refusal('link-refused', [{ field: 'token', reason: 'forged' }]);
   if (!link.ok) throw tooLate();
@@ -64,9 +56,9 @@ const notForYou = () => new Refusal('link-refused', [{ field: 'token', reason: '
 
 const answer = (
   { campaign, now }: Needs,
-  request: Request,
+  { base, path }: Call<Show>['request'],
   { ceremony, witness }: Seen,
-): Answer => {
+): AnswerOf<Show> => {
   const { confirmedAt, office, name } = witness;
   const body = {
     ceremony: listed(ceremony, now()),
@@ -78,7 +70,7 @@ const answer = (
     },
     mayConfirm: timeAt(ceremony, now()) !== 'not-started',
   };
-  const action = request.base + request.path;
+  const action = base + path;
   return {
     status: 200,
     body,

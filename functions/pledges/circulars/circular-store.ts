@@ -7,26 +7,26 @@ import { circularsTable as table } from './tables.ts';
 import { noticeShape, replyShape, type Notice, type NoticeKind, type Reply } from './circular.ts';
 
 export type CircularStore = {
-  /** Keeps a notice once per id; 'other-body' when another stands there under the same attempt. */
-  add: (notice: Notice) => Promise<'kept' | 'already-kept' | 'other-body'>;
+  /** Stores a notice once per id, and returns the stored one; 'other-body' when the same attempt sent another. */
+  add: (notice: Notice) => Promise<Notice | 'other-body'>;
   find: (region: string, kind: NoticeKind, id: string) => Promise<Notice | undefined>;
   /** The notices of a region, newest first. */
   list: (region: string, kind: NoticeKind) => Promise<Notice[]>;
-  /** What units answered to a notice. */
+  /** What the units answered. */
   replies: (region: string, id: string) => Promise<Reply[]>;
-  /** Keeps a unit's answer: the first one to a circular stands, attendance may be corrected. */
+  /** Stores a unit's reply: to a circular only the first, to a briefing the last (attendance may be corrected). */
   reply: (region: string, reply: Reply) => Promise<void>;
 };
 
-/** Keeps circulars, briefings and what units answered, all of a region under its code. */
+/** Stores circulars, briefings and what units answered, all of a region under its code. */
 export const circularStore = (client: DynamoDBClient, TableName: string): CircularStore => {
   const stored = { client, table, TableName };
   return {
     add: async (notice) => {
       const item = noticeItem(notice.kind, notice.id);
       const before = await putOrFind(stored, noticeShape, { ...notice, item });
-      if (before === undefined) return 'kept';
-      return before.bodyHash === notice.bodyHash ? 'already-kept' : 'other-body';
+      if (before === undefined) return notice;
+      return before.bodyHash === notice.bodyHash ? before : 'other-body';
     },
     find: (region, kind, id) =>
       find(eventually(stored), noticeShape, { region, item: noticeItem(kind, id) }),

@@ -7,6 +7,9 @@ const ms = z.number();
 export const noticeKinds = ['circular', 'briefing'] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
+/** How a briefing is held. */
+export const manners = ['in-person', 'virtual'] as const;
+
 /** Where each kind is found below /v1. */
 export const paths: Record<NoticeKind, string> = { circular: 'circulars', briefing: 'briefings' };
 
@@ -29,19 +32,18 @@ export const noticeShape = z.discriminatedUnion('kind', [
     number: z.string(),
     /** Local day, 'YYYY-MM-DD'. */
     effectiveOn: z.string(),
-    /** SHA-256 of the PDF that is kept with it, hex. */
+    /** SHA-256 of its PDF, hex. */
     documentHash: z.optional(z.string()),
   }),
   z.object({
     ...common,
     kind: z.literal('briefing'),
-    manner: z.enum(['in-person', 'virtual']),
+    manner: z.enum(manners),
     heldAt: ms,
     place: z.optional(z.string()),
   }),
 ]);
 export type Notice = z.infer<typeof noticeShape>;
-export type Circular = Extract<Notice, { kind: 'circular' }>;
 export type Briefing = Extract<Notice, { kind: 'briefing' }>;
 
 /** What a unit answered: that it has the circular, or how many of it attended. Holds no person's name. */

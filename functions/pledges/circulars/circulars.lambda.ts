@@ -4,9 +4,8 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { attemptsOf } from '../../../shared/attempt.ts';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
-import { byRoute } from '../../../shared/http/by-route.ts';
-import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { keyBytes } from '../../../shared/key-material.ts';
+import { serve } from '../../../shared/operation/serve.ts';
 import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { answerUnitNoticeHttp, showUnitNoticeHttp } from './answer.http.ts';
@@ -14,6 +13,7 @@ import { circularStore } from './circular-store.ts';
 import { documentStore } from './document.ts';
 import { callBriefingHttp, issueCircularHttp } from './issue.http.ts';
 import { listNoticesHttp, readDocumentHttp, readNoticeHttp } from './list.http.ts';
+import { circularOperations } from './operations.ts';
 import { overseeNoticesHttp } from './oversee.http.ts';
 import { circularSettings } from './settings.ts';
 
@@ -23,7 +23,7 @@ const linkKey = keyBytes(secretReader(settings.UNIT_LINK_SECRET_ARN, systemNow))
 const needs = {
   campaign: readCampaign(import.meta.url),
   circulars: circularStore(new DynamoDBClient(), settings.CIRCULARS_TABLE),
-  keepDocument: documents.keep,
+  storeDocument: documents.store,
   readDocument: documents.read,
   linkKey,
   attemptOf: attemptsOf('notice', linkKey),
@@ -32,18 +32,15 @@ const needs = {
   now: systemNow,
 };
 
-export const handler = httpHandler(
-  'circulars',
-  byRoute({
-    'GET /v1/circulars': listNoticesHttp('circular', needs),
-    'POST /v1/circulars': issueCircularHttp(needs),
-    'GET /v1/circulars/{region}/{id}': readNoticeHttp('circular', needs),
-    'GET /v1/circulars/{region}/{id}/document': readDocumentHttp(needs),
-    'GET /v1/briefings': listNoticesHttp('briefing', needs),
-    'POST /v1/briefings': callBriefingHttp(needs),
-    'GET /v1/briefings/{region}/{id}': readNoticeHttp('briefing', needs),
-    'GET /v1/oversight/circulars': overseeNoticesHttp(needs),
-    'GET /u/{token}': showUnitNoticeHttp(needs),
-    'POST /u/{token}': answerUnitNoticeHttp(needs),
-  }),
-);
+export const handler = serve('pledges/circulars/circulars', circularOperations, {
+  listCirculars: listNoticesHttp('circular', needs),
+  issueCircular: issueCircularHttp(needs),
+  readCircular: readNoticeHttp('circular', needs),
+  readCircularDocument: readDocumentHttp(needs),
+  listBriefings: listNoticesHttp('briefing', needs),
+  callBriefing: callBriefingHttp(needs),
+  readBriefing: readNoticeHttp('briefing', needs),
+  overseeCirculars: overseeNoticesHttp(needs),
+  showUnitNotice: showUnitNoticeHttp(needs),
+  answerUnitNotice: answerUnitNoticeHttp(needs),
+});

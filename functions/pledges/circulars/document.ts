@@ -1,6 +1,6 @@
 import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 
-export type KeepDocument = (document: {
+export type StoreDocument = (document: {
   region: string;
   /** SHA-256, hex. */
   hash: string;
@@ -10,12 +10,12 @@ export type ReadDocument = (region: string, hash: string) => Promise<Uint8Array 
 
 const keyOf = (region: string, hash: string): string => `circulars/${region}/${hash}.pdf`;
 
-/** Keeps the PDF of a circular under its own hash: kept twice it is one object. */
+/** Stores the PDF of a circular under its own hash: the same file twice is one object. */
 export const documentStore = (
   client: S3Client,
   Bucket: string,
-): { keep: KeepDocument; read: ReadDocument } => ({
-  keep: async ({ region, hash, bytes }) => {
+): { store: StoreDocument; read: ReadDocument } => ({
+  store: async ({ region, hash, bytes }) => {
     await client.send(
       new PutObjectCommand({
         Bucket,

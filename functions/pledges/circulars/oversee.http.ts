@@ -1,34 +1,10 @@
-import * as z from 'zod/mini';
 import type { Campaign } from '../../../shared/campaign.ts';
-import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
+import type { Does } from '../../../shared/operation/call.ts';
 import { covers } from '../../../shared/regions/regions.ts';
-import { requireAccess } from '../../access.ts';
 import type { CircularStore } from './circular-store.ts';
 import { noticeKinds, type Notice } from './circular.ts';
-import {
-  answeredShape,
-  countAnswered,
-  listedNotice,
-  listedShape,
-  unitLines,
-} from './shown-notice.ts';
-
-export const overseenNotices = z.object({
-  regions: z.array(
-    z.object({
-      region: z.string(),
-      name: z.string(),
-      notices: z.array(
-        z.extend(listedShape, {
-          answers: answeredShape,
-          /** Names of the units that have not answered. */
-          waiting: z.array(z.string()),
-        }),
-      ),
-    }),
-  ),
-});
-export type OverseenNotices = z.infer<typeof overseenNotices>;
+import type { CircularOperations } from './operations.ts';
+import { countAnswered, listedNotice, unitLines, type OverseenNotices } from './shown-notice.ts';
 
 type Needs = { campaign: Campaign; circulars: Pick<CircularStore, 'list' | 'replies'> };
 
@@ -37,12 +13,11 @@ const newest = 3;
 
 /** GET /v1/oversight/circulars: which units have acknowledged and attended, region by region, without a name of anybody. */
 export const overseeNoticesHttp =
-  ({ campaign, circulars }: Needs): HttpUseCase =>
-  async (request) => {
-    const person = requireAccess('overseeCirculars', request.person);
-    const asked = campaign.regions.filter(({ code }) => covers(person.region, code));
+  ({ campaign, circulars }: Needs): Does<CircularOperations['overseeCirculars']> =>
+  async ({ person }) => {
+    const covered = campaign.regions.filter(({ code }) => covers(person.region, code));
     const regions = await Promise.all(
-      asked.map(async (region) => {
+      covered.map(async (region) => {
         const lists = await Promise.all(
           noticeKinds.map((kind) => circulars.list(region.code, kind)),
         );

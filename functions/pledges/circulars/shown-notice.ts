@@ -1,16 +1,16 @@
 import * as z from 'zod/mini';
 import type { CampaignRegion } from '../../../shared/campaign.ts';
-import type { Notice, Reply } from './circular.ts';
+import { manners, noticeKinds, type Notice, type Reply } from './circular.ts';
 
 /** A circular or a briefing as anybody may see it. */
 export const listedShape = z.object({
-  kind: z.enum(['circular', 'briefing']),
+  kind: z.enum(noticeKinds),
   region: z.string(),
   id: z.string(),
   title: z.string(),
   number: z.nullable(z.string()),
   effectiveOn: z.nullable(z.string()),
-  manner: z.nullable(z.string()),
+  manner: z.nullable(z.enum(manners)),
   heldAt: z.nullable(z.string()),
   place: z.nullable(z.string()),
   link: z.nullable(z.string()),
@@ -68,6 +68,45 @@ export const countAnswered = (lines: UnitLine[]): z.infer<typeof answeredShape> 
   units: lines.length,
   answered: lines.filter(({ answeredAt }) => answeredAt !== null).length,
   attended: lines.reduce((sum, { attended }) => sum + (attended ?? 0), 0),
+});
+
+/** The notices of a region, with how many units answered each. */
+export const noticesAnswer = z.object({
+  region: z.string(),
+  notices: z.array(z.extend(listedShape, { answers: answeredShape })),
+});
+
+/** One notice with what each unit answered and, for who issued it, the link each answers by. */
+export const noticeAnswer = z.extend(listedShape, {
+  answersUntil: z.string(),
+  units: z.array(z.extend(unitLineShape, { link: z.nullable(z.string()) })),
+});
+
+/** The newest notices of each region that oversight covers. */
+export const overseenNotices = z.object({
+  regions: z.array(
+    z.object({
+      region: z.string(),
+      name: z.string(),
+      notices: z.array(
+        z.extend(listedShape, {
+          answers: answeredShape,
+          /** Names of the units that have not answered. */
+          waiting: z.array(z.string()),
+        }),
+      ),
+    }),
+  ),
+});
+export type OverseenNotices = z.infer<typeof overseenNotices>;
+
+/** A notice as one unit sees it by its own link. */
+export const unitNoticeAnswer = z.object({
+  notice: listedShape,
+  unit: z.string(),
+  unitName: z.string(),
+  answeredAt: z.nullable(z.string()),
+  attended: z.nullable(z.int()),
 });
 
 const iso = (ms: number): string => new Date(ms).toISOString();

@@ -1,6 +1,5 @@
 import type { PageFrame, Words } from '../../../shared/page/frame.ts';
-
-export const say = (frame: PageFrame, id: string, en: string) => (frame.lang === 'id' ? id : en);
+import { words } from './words.ts';
 
 export type Bar = { label: string; href?: string; value: number | null };
 
@@ -15,7 +14,7 @@ export const Bars = ({ frame, head, hint, bars }: Props) => {
       <thead>
         <tr>
           <th scope="col">{head[frame.lang]}</th>
-          <th scope="col">{say(frame, 'Berikrar', 'Pledged')}</th>
+          <th scope="col">{words.pledged[frame.lang]}</th>
         </tr>
       </thead>
       <tbody>
@@ -40,6 +39,4 @@ export const Bars = ({ frame, head, hint, bars }: Props) => {
 
 /** A published number as text; without one too few have pledged for a number that singles nobody out. */
 export const countText = (frame: PageFrame, value: number | null): string =>
-  value === null
-    ? say(frame, 'masih sedikit', 'too few yet')
-    : value.toLocaleString(frame.lang === 'id' ? 'id-ID' : 'en-GB');
+  value === null ? words.tooFewYet[frame.lang] : value.toLocaleString(words.enGb[frame.lang]);

@@ -4,9 +4,10 @@ import { publicAudit, type AuditResult } from './audit-result.ts';
 import { definitions } from './participation-words.ts';
 import { noCeremony } from './publish-counts.ts';
 import type { PublishedAt, PublishedTable } from './published.ts';
+import { regionCode } from '../../../shared/regions/region-code.ts';
 
 export const participationQuery = z.object({
-  region: z.optional(z.string().check(z.regex(/^\d{2}(\.\d{2})?$/))),
+  region: z.optional(regionCode),
 });
 
 /** A split of all who are told of: what is large enough to show, and all the others together. */

@@ -22,7 +22,7 @@ export const definitions = {
   },
   ceremonies: {
     id: 'Menurut apel tempat orang itu berikrar untuk pertama kali; kodenya tercantum pada berita acara.',
-    en: 'By the ceremony at which people first pledged; its code stands on its record (berita acara).',
+    en: 'By the ceremony at which people first pledged; its code is on its record (berita acara).',
   },
   others: {
     id: 'Yang lain: kelompok yang lebih kecil dari lima orang dan sisa pembulatan, digabung agar tidak menunjuk siapa pun. Setiap tabel berjumlah sama.',
@@ -34,7 +34,7 @@ export const definitions = {
   },
   audit: {
     id: 'Setiap malam semua ikrar dari hari-hari sebelumnya dihitung ulang satu per satu dan dibandingkan dengan angka yang tercatat.',
-    en: 'Every night all pledges of the days before are counted again one by one and compared with the numbers kept.',
+    en: 'Every night all pledges of the days before are counted again one by one and compared with the stored numbers.',
   },
 } as const;
 

@@ -3,7 +3,8 @@ import type { PageFrame, Words } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import type { ParticipationAnswer, ShownRegion, Split } from './participation-answer.ts';
 import { cellWords, tableWords } from './participation-words.ts';
-import { Bars, countText, say, type Bar } from './bars.tsx';
+import { Bars, countText, type Bar } from './bars.tsx';
+import { words } from './words.ts';
 
 /** A bar per region, or the tables of the chosen one, with the definition beside the numbers. */
 export const renderParticipation = (
@@ -17,7 +18,7 @@ export const renderParticipation = (
     <Layout
       frame={frame}
       wide
-      title={say(frame, 'Partisipasi', 'Participation')}
+      title={words.participation[frame.lang]}
       {...(one && { query: `region=${one.region}` })}
     >
       {one ? (
@@ -25,7 +26,7 @@ export const renderParticipation = (
       ) : (
         <Bars
           frame={frame}
-          head={{ id: 'Daerah', en: 'Region' }}
+          head={words.region}
           bars={answer.regions.map((region) => regionBar(frame, region))}
         />
       )}
@@ -37,11 +38,9 @@ export const renderParticipation = (
         {auditText(frame, answer.audit)} {answer.definitions.audit[frame.lang]}
       </p>
       <p>
-        <a href={exportAt(frame, one)}>{say(frame, 'Unduh sebagai CSV', 'Download as CSV')}</a>
+        <a href={exportAt(frame, one)}>{words.downloadAsCsv[frame.lang]}</a>
         {one && ' · '}
-        {one && (
-          <a href={`${frame.base}/v1/participation`}>{say(frame, 'Semua daerah', 'All regions')}</a>
-        )}
+        {one && <a href={`${frame.base}/v1/participation`}>{words.allRegions[frame.lang]}</a>}
       </p>
     </Layout>,
   );
@@ -86,27 +85,23 @@ const splitBars = (frame: PageFrame, { shown, others }: Split): Bar[] => [
     label: (cellWords[key] as Words | undefined)?.[frame.lang] ?? name,
     value: pledged,
   })),
-  ...(others > 0 ? [{ label: say(frame, 'Lainnya', 'Others'), value: others }] : []),
+  ...(others > 0 ? [{ label: words.others[frame.lang], value: others }] : []),
 ];
 
 const countedText = (frame: PageFrame, regions: ShownRegion[]): string => {
   const last = regions.map(({ countedAt }) => Date.parse(countedAt ?? '1970-01-01'));
   const latest = Math.max(0, ...last);
-  if (latest === 0) return say(frame, 'Belum ada yang dihitung.', 'Nothing is counted yet.');
+  if (latest === 0) return words.nothingIsCountedYet[frame.lang];
   const [only, ...more] = regions;
   const zone = only && more.length === 0 ? zoneOf(only.region) : 'Asia/Jakarta';
   const time = formatMoment(latest, zone, frame.lang);
-  return say(frame, `Dihitung ${time}.`, `Counted ${time}.`);
+  return words.counted[frame.lang](time);
 };
 
 const auditText = (frame: PageFrame, audit: ParticipationAnswer['audit']): string => {
-  if (!audit) return say(frame, 'Belum dihitung ulang.', 'Not recounted yet.');
+  if (!audit) return words.notRecountedYet[frame.lang];
   const time = formatMoment(Date.parse(audit.auditedAt), 'Asia/Jakarta', frame.lang);
   return audit.agrees
-    ? say(frame, `Dihitung ulang ${time}: cocok.`, `Recounted ${time}: it agrees.`)
-    : say(
-        frame,
-        `Dihitung ulang ${time}: ada selisih, sedang diperiksa.`,
-        `Recounted ${time}: it differs, and is being looked into.`,
-      );
+    ? words.recountedItAgrees[frame.lang](time)
+    : words.recountedItDiffersAnd[frame.lang](time);
 };

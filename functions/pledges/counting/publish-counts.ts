@@ -5,8 +5,6 @@ import { staffKinds } from '../register/pledge-form.ts';
 import type { Published, PublishedTable } from './published.ts';
 import { roundTables } from './round-tables.ts';
 
-export { step as smallestCell } from './round-tables.ts';
-
 /** Each table splits all people of the region, by one question. */
 type Table = { keys: string[]; people: number[] };
 

@@ -7,7 +7,7 @@ import { Refusal, refuseField } from '../../../shared/refusal.ts';
 import { dayOf } from '../counting/participation-cell.ts';
 import { mostErasuresADay, type Erasure, type ErasureAsk } from './erasure.ts';
 import type { ErasureForm } from './erasure-form.ts';
-import type { ErasureStore, Person, Told } from './erasure-store.ts';
+import type { ErasureStore, Person } from './erasure-store.ts';
 import { referenceReason, tidyReference } from './reference.ts';
 
 type Needs = {
@@ -19,7 +19,7 @@ type Needs = {
 };
 
 /** Who asks, and by which Idempotency-Key. */
-export type Asking = { by: string; idempotencyKey: string | undefined };
+export type Asker = { by: string; idempotencyKey: string | undefined };
 
 /** How often what was found may have changed before it could be erased. */
 const mostTries = 5;
@@ -31,16 +31,16 @@ const mostTries = 5;
  */
 export const erasePerson =
   (needs: Needs) =>
-  async (form: ErasureForm, asking: Asking): Promise<Erasure> => {
+  async (form: ErasureForm, asker: Asker): Promise<Erasure> => {
     const person = await personIn(needs, form);
     const { region, reason } = form;
     const ask: ErasureAsk = {
       region,
-      by: asking.by,
+      by: asker.by,
       reason,
       reference: tidyReference(form.reference),
     };
-    const attempt = await attemptOf(needs, form, asking);
+    const attempt = await attemptOf(needs, form, asker);
     for (let tries = 0; tries < mostTries; tries += 1) {
       const done = await tryOnce(needs, { person, ask, attempt });
       if (done) return done;
@@ -55,7 +55,7 @@ const tryOnce = async (
   { erasures, now, randomBytes }: Needs,
   { person, ask, attempt }: Try,
 ): Promise<Erasure | undefined> => {
-  const before = await erasures.answered(attempt);
+  const before = await erasures.madeBy(attempt);
   if (before) return before;
   const erasedAt = now();
   const day = dayOf(erasedAt);
@@ -66,10 +66,10 @@ const tryOnce = async (
     ...ask,
     erasureId: `${ask.region}-${erasedAt}-${Buffer.from(randomBytes(4)).toString('hex')}`,
     erasedAt,
-    ...found.told,
+    ...found.trace,
   };
-  const told: Told = { erasure, attempt, day, slot };
-  return (await erasures.erase(found, told)) === 'erased' ? erasure : undefined;
+  const outcome = await erasures.erase(found, { erasure, attempt, day, slot });
+  return outcome === 'erased' ? erasure : undefined;
 };
 
 const dayMs = 86_400_000;
@@ -118,7 +118,7 @@ const saidBy = ({ numberKind, number }: ErasureForm) => {
 const attemptOf = async (
   { pepper, randomBytes }: Needs,
   form: ErasureForm,
-  { by, idempotencyKey }: Asking,
+  { by, idempotencyKey }: Asker,
 ): Promise<KeyedHash> => {
   const once = Buffer.from(randomBytes(16)).toString('hex');
   const named = idempotencyKey === undefined ? once : JSON.stringify([by, idempotencyKey, form]);

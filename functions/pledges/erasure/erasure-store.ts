@@ -13,43 +13,43 @@ import type { StoredTable } from '../../../shared/table/table.ts';
 import { writeTogether } from '../../../shared/table/write-together.ts';
 import { erasuresTable as table } from './tables.ts';
 import { attemptShape, erasureShape, type Erasure } from './erasure.ts';
-import { findPerson, type KeptIn } from './what-is-kept.ts';
+import { findPerson, type StoredIn } from './what-is-stored.ts';
 
 export type Person = { region: string; personKey: string; forgetOnRoster: boolean };
 
-/** What of a person is kept, as the trace tells it, and the writes that take it away as it stands. */
+/** What of a person is stored, as the trace says it, and the writes that remove it if it has not changed since. */
 export type Found = {
-  told: Pick<Erasure, 'pledge' | 'roster' | 'sheetRows'>;
+  trace: Pick<Erasure, 'pledge' | 'roster' | 'sheetRows'>;
   writes: TransactWriteItem[];
 };
 
-/** What is written with an erasure: its trace, the attempt it answers, and its place in an admin's day. */
-export type Told = { erasure: Erasure; attempt: KeyedHash; day: number; slot: number };
+/** What is written with an erasure: its trace, the attempt that made it, and its place in an admin's day. */
+export type NewErasure = { erasure: Erasure; attempt: KeyedHash; day: number; slot: number };
 
 export type ErasureStore = {
   /** The erasure that an attempt of the last day made. */
-  answered: (attempt: KeyedHash) => Promise<Erasure | undefined>;
+  madeBy: (attempt: KeyedHash) => Promise<Erasure | undefined>;
   /** How many erasures somebody did on a day. */
   doneOn: (by: string, day: number) => Promise<number>;
   find: (person: Person) => Promise<Found>;
-  /** Takes away what was found and leaves the trace, both or neither; 'changed-meanwhile' when it is no longer so. */
-  erase: (found: Found, told: Told) => Promise<'erased' | 'changed-meanwhile'>;
+  /** Removes what was found and writes the trace, both or neither; 'changed-meanwhile' when it has changed since. */
+  erase: (found: Found, made: NewErasure) => Promise<'erased' | 'changed-meanwhile'>;
   /** Traces of a region, the newest first, those before an id if one is given. */
   list: (region: string, most: number, before?: string) => Promise<Erasure[]>;
 };
 
-export type ErasureTables = KeptIn & { erasures: string };
+export type ErasureTables = StoredIn & { erasures: string };
 
-/** Keeps the traces, and erases in the same transaction: nothing goes without a trace, no trace tells what did not go. */
+/** Stores the traces, and erases in the same transaction: nothing goes without a trace, and no trace without what it names. */
 export const erasureStore = (client: DynamoDBClient, tables: ErasureTables): ErasureStore => {
   const stored = { client, table, TableName: tables.erasures };
   return {
-    answered: async (attempt) =>
+    madeBy: async (attempt) =>
       (await find(stored, attemptShape, { region: attemptsIn, item: attempt }))?.erasure,
     doneOn: countOn(stored),
     find: findPerson(client, tables),
-    erase: async ({ writes }, told) => {
-      const all = [...writes, ...traceOf(stored, told)];
+    erase: async ({ writes }, made) => {
+      const all = [...writes, ...traceOf(stored, made)];
       const outcome = await unlessMeanwhile(writeTogether(client, all, once));
       return outcome === 'written' ? 'erased' : 'changed-meanwhile';
     },
@@ -94,7 +94,10 @@ const countOn =
 const rememberedSeconds = 86_400;
 
 /** The trace, the attempt, and the next free place in the admin's day: two at once cannot take the same one. */
-const traceOf = (stored: Stored, { erasure, attempt, day, slot }: Told): TransactWriteItem[] => {
+const traceOf = (
+  stored: Stored,
+  { erasure, attempt, day, slot }: NewErasure,
+): TransactWriteItem[] => {
   const expiresAt = Math.floor(erasure.erasedAt / 1000) + rememberedSeconds;
   const { erasureId, by } = erasure;
   return [

@@ -54,3 +54,22 @@ export const erasureIdShape = z.string().check(z.regex(/^\d{2}(\.\d{2})?-\d{13}-
 
 /** The region an erasure's id names. */
 export const regionOfErasure = (erasureId: string): string => erasureId.split('-', 1)[0] ?? '';
+
+export const erasuresQuery = z.object({
+  region: z.optional(z.string().check(z.regex(/^\d{2}(\.\d{2})?$/))),
+  /** Only traces before this one. */
+  before: z.optional(erasureIdShape),
+  /** For the page: the erasure that has just been done. */
+  done: z.optional(erasureIdShape),
+});
+
+/** A trace for an answer: its moment in ISO 8601. */
+export const shownErasure = z.object({ ...erasureShape.shape, erasedAt: z.string() });
+export type ShownErasure = z.infer<typeof shownErasure>;
+
+export const erasuresAnswer = z.object({
+  region: z.string(),
+  erasures: z.array(shownErasure),
+  /** What to ask for with `before` to see more. */
+  next: z.optional(z.string()),
+});

@@ -2,14 +2,14 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
-import { byRoute } from '../../../shared/http/by-route.ts';
-import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { keyBytes } from '../../../shared/key-material.ts';
+import { serve } from '../../../shared/operation/serve.ts';
 import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { erasePerson } from './erase-person.ts';
 import { erasureStore } from './erasure-store.ts';
-import { erasePersonHttp, listErasuresHttp } from './erasures.http.ts';
+import { erasePersonHttp, erasureFormAgain, listErasuresHttp } from './erasures.http.ts';
+import { erasureOperations } from './operations.ts';
 import { erasuresSettings } from './settings.ts';
 
 const settings = readSettings(erasuresSettings);
@@ -22,14 +22,9 @@ const erasures = erasureStore(new DynamoDBClient(), {
 });
 const pepper = keyBytes(secretReader(settings.PEPPER_SECRET_ARN, systemNow));
 const desk = { campaign, erasures, newId: randomUUID };
+const erase = erasePerson({ campaign, erasures, pepper, now: systemNow, randomBytes });
 
-export const handler = httpHandler(
-  'erasures',
-  byRoute({
-    'POST /v1/erasures': erasePersonHttp(
-      desk,
-      erasePerson({ campaign, erasures, pepper, now: systemNow, randomBytes }),
-    ),
-    'GET /v1/erasures': listErasuresHttp(desk),
-  }),
-);
+export const handler = serve('pledges/erasure/erasures', erasureOperations, {
+  erasePerson: { does: erasePersonHttp(erase), formAgain: erasureFormAgain(desk) },
+  listErasures: listErasuresHttp(desk),
+});

@@ -1,4 +1,5 @@
 import type { Words } from '../../../shared/page/frame.ts';
+import { words } from './words.ts';
 
 type Lang = keyof Words;
 
@@ -11,9 +12,6 @@ export const checkAddress = (site: string, receipt: string): string =>
 
 /** WhatsApp's own address for sharing a text: it opens the app with the text ready to send to somebody. */
 export const whatsAppAddress = (checkAt: string, lang: Lang): string => {
-  const text =
-    lang === 'id'
-      ? `Saya telah berikrar netral. Periksa tanda terimanya: ${checkAt}`
-      : `I have pledged to be neutral. Check the receipt: ${checkAt}`;
+  const text = words.iHavePledgedTo[lang](checkAt);
   return `https://wa.me/?text=${encodeURIComponent(text)}`;
 };

@@ -4,10 +4,9 @@ import type { PageFrame } from '../../../shared/page/frame.ts';
 import { wordsIn } from '../../../shared/page/words/words.ts';
 import { inRegion } from './unit-in-region.ts';
 import { agreed, pledgeQuestions, unit } from './pledge-questions.ts';
+import { words } from './words.ts';
 
 type Props = { frame: PageFrame; campaign: Campaign; filled: Filled };
-
-const say = (frame: PageFrame, id: string, en: string): string => (frame.lang === 'id' ? id : en);
 
 /** Asks for the act where the campaign offers several and no ceremony says which. */
 export const ActField = ({ frame, campaign, filled }: Props) => {
@@ -34,13 +33,7 @@ export const AtCeremony = ({ frame, filled }: { frame: PageFrame; filled: Filled
     <>
       <input type="hidden" name="ceremony" value={ceremony} />
       {act && <input type="hidden" name="act" value={act} />}
-      <p class="notice">
-        {say(
-          frame,
-          'Ikrar ini masuk apel yang sedang Anda ikuti. Isi dalam sepuluh menit.',
-          'This pledge belongs to the ceremony you attend. Fill it in within ten minutes.',
-        )}
-      </p>
+      <p class="notice">{words.thisPledgeBelongsTo[frame.lang]}</p>
     </>
   );
 };

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { acts } from '../../../shared/campaign.ts';
+import { regionCode } from '../../../shared/regions/region-code.ts';
 
 export const staffKinds = ['pns', 'pppk', 'pppk-part-time', 'non-asn'] as const;
 export type StaffKind = (typeof staffKinds)[number];
@@ -12,7 +13,7 @@ const digits = z.pipe(
 
 /** What a person says when pledging. Numbers identify; they are keyed at once and never stored. */
 export const pledgeForm = z.strictObject({
-  region: z.string().check(z.regex(/^\d{2}(\.\d{2})?$/)),
+  region: regionCode,
   /** Its code, or as the page's list sends it, `<region>/<code>`: many regions have a unit of the same code. */
   unit: z.string().check(z.minLength(2), z.maxLength(30)),
   staffKind: z.enum(staffKinds),

@@ -50,7 +50,7 @@ const number: Question = {
   label: { id: 'NIP, NI PPPK, atau NIK', en: 'NIP, NI PPPK or NIK' },
   hint: {
     id: 'Agar setiap orang dihitung sekali. Nomornya tidak disimpan.',
-    en: 'So that each person is counted once. The number itself is not kept.',
+    en: 'So that each person is counted once. The number itself is not stored.',
   },
 };
 

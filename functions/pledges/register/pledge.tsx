@@ -12,6 +12,7 @@ import { pledgePhase, pledgeWindows, textFor } from '../../../shared/pledging.ts
 import { ActField, Agree, AtCeremony, UnitSelect } from './pledge-fields.tsx';
 import { pledgeQuestions } from './pledge-questions.ts';
 import { WaitingPledges, WorksOffline } from './waiting.tsx';
+import { words } from './words.ts';
 
 type Props = {
   frame: PageFrame;
@@ -29,7 +30,7 @@ export const renderPledge = (props: Props): string => {
   return renderPage(
     <Layout
       frame={frame}
-      title={say(frame, 'Ikrar netralitas', 'Pledge of neutrality')}
+      title={words.pledgeOfNeutrality[frame.lang]}
       scripts={['pledge-offline.js']}
     >
       <WaitingPledges frame={frame} />
@@ -37,8 +38,6 @@ export const renderPledge = (props: Props): string => {
     </Layout>,
   );
 };
-
-const say = (frame: PageFrame, id: string, en: string): string => (frame.lang === 'id' ? id : en);
 
 /** The words of the region that was chosen, or those of all regions where they are the same. */
 const wordsShown = ({ campaign, filled, now }: Props): PledgeText | undefined => {
@@ -75,7 +74,7 @@ const PledgeForm = (props: Props & { text: PledgeText }) => {
         {asked.staffNumber && <Field {...common} question={asked.staffNumber} />}
         <Agree {...common} />
         <WorksOffline frame={frame} />
-        <button type="submit">{say(frame, 'Saya berikrar', 'I pledge')}</button>
+        <button type="submit">{words.iPledge[frame.lang]}</button>
       </form>
     </>
   );
@@ -95,10 +94,8 @@ const NotOpen = ({ frame, campaign, now }: Props) => {
           <li>
             {region.name}:{' '}
             {state === 'not-yet'
-              ? say(frame, 'ikrar dibuka ', 'pledges open on ') +
-                formatMoment(opensAt, region.zone, frame.lang)
-              : say(frame, 'ikrar ditutup ', 'pledges closed on ') +
-                formatMoment(closesAt, region.zone, frame.lang)}
+              ? words.pledgesOpenOn[frame.lang] + formatMoment(opensAt, region.zone, frame.lang)
+              : words.pledgesClosedOn[frame.lang] + formatMoment(closesAt, region.zone, frame.lang)}
           </li>
         ))}
       </ul>
@@ -108,13 +105,7 @@ const NotOpen = ({ frame, campaign, now }: Props) => {
 
 const ChooseRegion = ({ frame, campaign }: Props) => (
   <>
-    <p>
-      {say(
-        frame,
-        'Naskah ikrar berbeda menurut daerah. Pilih daerah Anda untuk membacanya.',
-        'The words of the pledge differ by region. Choose yours to read them.',
-      )}
-    </p>
+    <p>{words.theWordsOfThe[frame.lang]}</p>
     <ul>
       {campaign.regions.map(({ code, name }) => (
         <li>
@@ -128,7 +119,7 @@ const ChooseRegion = ({ frame, campaign }: Props) => (
 const Words = ({ frame, text }: { frame: PageFrame; text: PledgeText }) => {
   const { opening, points, closing, version, sha256 } = text;
   return (
-    <section class="pledge" aria-label={say(frame, 'Naskah ikrar', 'Words of the pledge')}>
+    <section class="pledge" aria-label={words.wordsOfThePledge[frame.lang]}>
       <p>{opening[frame.lang]}</p>
       <ol>
         {points.map((point) => (
@@ -137,8 +128,7 @@ const Words = ({ frame, text }: { frame: PageFrame; text: PledgeText }) => {
       </ol>
       <p>{closing[frame.lang]}</p>
       <small>
-        {say(frame, `Naskah versi ${version}`, `Version ${version} of the text`)}, SHA-256{' '}
-        {sha256.slice(0, 16)}…
+        {words.versionOfTheText[frame.lang](version)}, SHA-256 {sha256.slice(0, 16)}…
       </small>
     </section>
   );

@@ -1,20 +1,20 @@
 import { reasonText } from '../../../shared/http/problem-words.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import { fieldWords } from '../../../shared/page/words/words.ts';
+import { words } from './words.ts';
 
 type Row = { line: number; field: string; reason: string };
 
 /** The refused rows of a file that was sent: each by its line, its column and why, never by what it said. */
 export const RefusedRows = ({ frame, rows }: { frame: PageFrame; rows: readonly Row[] }) => {
-  const say = (id: string, en: string) => (frame.lang === 'id' ? id : en);
   return (
     <table class="bars">
-      <caption>{say('Baris yang ditolak', 'Refused rows')}</caption>
+      <caption>{words.refusedRows[frame.lang]}</caption>
       <thead>
         <tr>
-          <th scope="col">{say('Baris', 'Line')}</th>
-          <th scope="col">{say('Kolom', 'Column')}</th>
-          <th scope="col">{say('Alasan', 'Reason')}</th>
+          <th scope="col">{words.line[frame.lang]}</th>
+          <th scope="col">{words.column[frame.lang]}</th>
+          <th scope="col">{words.reason[frame.lang]}</th>
         </tr>
       </thead>
       <tbody>

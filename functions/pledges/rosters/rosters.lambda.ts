@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
-import { byRoute } from '../../../shared/http/by-route.ts';
-import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { keyBytes } from '../../../shared/key-material.ts';
+import { serve } from '../../../shared/operation/serve.ts';
 import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { rosterOperations } from './operations.ts';
 import { rosterStore } from './roster-store.ts';
 import { listRostersHttp, readRosterHttp, rosterPageHttp, takeRosterHttp } from './rosters.http.ts';
 import { takeRoster } from './take-roster.ts';
@@ -21,12 +21,9 @@ const needs = {
   newId: randomUUID,
 };
 
-export const handler = httpHandler(
-  'rosters',
-  byRoute({
-    'POST /v1/rosters': takeRosterHttp(needs, takeRoster(needs)),
-    'GET /v1/rosters': listRostersHttp(needs),
-    'GET /v1/rosters/{rosterId}': readRosterHttp(needs),
-    'GET /siaga/daftar': rosterPageHttp(needs),
-  }),
-);
+export const handler = serve('pledges/rosters/rosters', rosterOperations, {
+  takeRoster: takeRosterHttp(needs, takeRoster(needs)),
+  listRosters: listRostersHttp(needs),
+  readRoster: readRosterHttp(needs),
+  showRosterPage: rosterPageHttp(needs),
+});

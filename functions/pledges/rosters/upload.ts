@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-/** 'add' keeps everybody else of the region as they were; 'replace' leaves nobody but who stands in the file. */
+/** 'add' keeps everybody else of the region as they were; 'replace' leaves only who is in the file. */
 export const rosterModes = ['add', 'replace'] as const;
 export type RosterMode = (typeof rosterModes)[number];
 
@@ -12,8 +12,8 @@ const unitExpected = z.object({
   cltn: z.int(),
 });
 
-/** One upload of a roster, as far as it has come. Times in milliseconds since the epoch. */
-export const toldUpload = z.object({
+/** One upload of a roster, as far as it is, for an answer. Times in milliseconds since the epoch. */
+export const shownUpload = z.object({
   rosterId: z.string(),
   region: z.string(),
   mode: z.enum(rosterModes),
@@ -29,10 +29,9 @@ export const toldUpload = z.object({
   parts: z.int(),
   partsDone: z.int(),
 });
-export type ToldUpload = z.infer<typeof toldUpload>;
 
-/** An upload as it is kept: with a keyed hash of the file, by which the same file again is the same upload. */
-export const uploadShape = z.object({ ...toldUpload.shape, content: z.string() });
+/** An upload as it is stored: with a keyed hash of the file, by which the same file again is the same upload. */
+export const uploadShape = z.object({ ...shownUpload.shape, content: z.string() });
 export type Upload = z.infer<typeof uploadShape>;
 
 /** Who is expected in a region after its last upload, by unit, without anybody's status. */
@@ -44,3 +43,19 @@ export const rosterSummary = z.object({
 export type RosterSummary = z.infer<typeof rosterSummary>;
 
 export const refusedRow = z.object({ line: z.int(), field: z.string(), reason: z.string() });
+
+/** An upload with its rejected rows from a place on, and where the next ones begin. */
+export const rosterReport = z.object({
+  ...shownUpload.shape,
+  refusedRows: z.array(refusedRow),
+  nextFrom: z.optional(z.int()),
+});
+export type RosterReport = z.infer<typeof rosterReport>;
+
+/** Who is expected in a region, and its uploads, the newest first. */
+export const regionRosters = z.object({
+  region: z.string(),
+  roster: z.optional(rosterSummary),
+  uploads: z.array(shownUpload),
+});
+export type RegionRosters = z.infer<typeof regionRosters>;

@@ -9,11 +9,11 @@ import { changedYearShape, type ChangedYear } from './changed-year.ts';
 export type CalendarStore = {
   find: (year: string) => Promise<ChangedYear | undefined>;
   list: () => Promise<ChangedYear[]>;
-  /** Keeps a year upon the version before it; otherwise tells how it stands now. */
-  put: (year: ChangedYear) => Promise<'kept' | ChangedYear | undefined>;
+  /** Stores a year upon the version before it; otherwise returns what is stored now. */
+  put: (year: ChangedYear) => Promise<'stored' | ChangedYear | undefined>;
 };
 
-/** Keeps the years whose days off an admin has changed; the others are those that are shipped. */
+/** Stores the years whose days off an admin has changed; the others are those that are shipped. */
 export const calendarStore = (client: DynamoDBClient, TableName: string): CalendarStore => {
   const stored = { client, table, TableName };
   return {
@@ -25,9 +25,9 @@ export const calendarStore = (client: DynamoDBClient, TableName: string): Calend
       return years;
     },
     put: async (year) => {
-      if (year.version === 1) return (await putOrFind(stored, changedYearShape, year)) ?? 'kept';
+      if (year.version === 1) return (await putOrFind(stored, changedYearShape, year)) ?? 'stored';
       const outcome = await replace(stored, year, { version: year.version - 1 });
-      return outcome === 'replaced' ? 'kept' : find(stored, changedYearShape, year);
+      return outcome === 'replaced' ? 'stored' : find(stored, changedYearShape, year);
     },
   };
 };

@@ -1,54 +1,31 @@
-import * as z from 'zod/mini';
-import { dayOffShape, shippedDays, type DayOff } from '../law/holidays.ts';
-import { readBody, readParameters } from '../../../shared/http/body.ts';
-import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
+import { shippedDays, type DayOff } from '../law/holidays.ts';
+import type { Does } from '../../../shared/operation/call.ts';
 import { Refusal, type FieldError } from '../../../shared/refusal.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
-import { requireAccess } from '../../access.ts';
+import type { ShownYear } from './calendar-form.ts';
 import type { CalendarStore } from './calendar-store.ts';
 import type { ChangedYear } from './changed-year.ts';
-
-export const yearPath = z.object({ year: z.string().check(z.regex(/^20\d{2}$/)) });
-
-export const calendarForm = z.strictObject({
-  /** The version that was looked at: 0 where the year stands as it is shipped. */
-  version: z.int().check(z.gte(0), z.lte(100_000)),
-  days: z.array(dayOffShape).check(z.maxLength(80)),
-});
-
-export const shownYear = z.object({
-  year: z.string(),
-  version: z.int(),
-  /** Null where the year stands as it is shipped. */
-  changedAt: z.nullable(z.string()),
-  days: z.array(dayOffShape),
-});
+import type { CalendarOperations } from './operations.ts';
 
 type Needs = { years: Pick<CalendarStore, 'find' | 'put'>; now: () => number };
 
 /** GET /v1/calendar/{year}: the holidays and joint leave deadlines are counted by. */
 export const readCalendarHttp =
-  ({ years }: Needs): HttpUseCase =>
-  async (request) => {
-    const { year } = readParameters(request.params, yearPath);
-    return { status: 200, body: showYear(year, await years.find(year)) };
-  };
+  ({ years }: Needs): Does<CalendarOperations['readCalendar']> =>
+  async ({ path: { year } }) => ({ status: 200, body: showYear(year, await years.find(year)) });
 
 /** PUT /v1/calendar/{year}: an admin of the nation enters a decree; every open case is counted anew by it. */
 export const putCalendarHttp =
-  ({ years, now }: Needs): HttpUseCase =>
-  async (request) => {
-    requireAccess('putCalendar', request.person);
-    const { year } = readParameters(request.params, yearPath);
-    const said = readBody(request, calendarForm);
-    const days = said.days.map(tidied).sort((a, b) => a.date.localeCompare(b.date));
-    const errors = wrongDays(year, said.days);
+  ({ years, now }: Needs): Does<CalendarOperations['putCalendar']> =>
+  async ({ path: { year }, body: form }) => {
+    const days = form.days.map(tidied).sort((a, b) => a.date.localeCompare(b.date));
+    const errors = wrongDays(year, form.days);
     if (errors.length > 0) throw new Refusal('invalid-fields', errors);
-    const changed = { year, days, version: said.version + 1, changedAt: now() };
+    const changed = { year, days, version: form.version + 1, changedAt: now() };
     const outcome = await years.put(changed);
-    if (outcome !== 'kept' && !isSame(outcome, changed))
+    if (outcome !== 'stored' && !isSame(outcome, changed))
       throw new Refusal('conflict', [{ field: 'version', reason: 'changed-meanwhile' }]);
-    return { status: 200, body: showYear(year, outcome === 'kept' ? changed : outcome) };
+    return { status: 200, body: showYear(year, outcome === 'stored' ? changed : outcome) };
   };
 
 /** The same change, sent again. */
@@ -73,7 +50,7 @@ const wrongDays = (year: string, days: DayOff[]): FieldError[] => {
   });
 };
 
-const showYear = (year: string, changed: ChangedYear | undefined): z.infer<typeof shownYear> => ({
+const showYear = (year: string, changed: ChangedYear | undefined): ShownYear => ({
   year,
   version: changed?.version ?? 0,
   changedAt: changed ? new Date(changed.changedAt).toISOString() : null,

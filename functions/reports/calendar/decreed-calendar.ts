@@ -9,7 +9,7 @@ export const calendarMs = 60_000;
 type Needs = {
   years: Pick<CalendarStore, 'list'>;
   now: Now;
-  /** Is told when the decrees cannot be read. */
+  /** Called when the decrees cannot be read. */
   fault: (error: unknown) => void;
 };
 

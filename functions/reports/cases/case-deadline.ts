@@ -9,8 +9,8 @@ import { electionOf } from '../../../shared/calendar/election.ts';
 import { moves } from './case-moves.ts';
 import { nothingDueMs, type Case } from './case.ts';
 
-/** What deadlines are counted by; `mark` tells one set of holidays and rules from another. */
-export type Counting = { campaign: Campaign; calendar: HolidayCalendar; mark: string };
+/** What deadlines are counted by; `mark` distinguishes one set of holidays and rules from another. */
+export type DeadlineBasis = { campaign: Campaign; calendar: HolidayCalendar; mark: string };
 
 /** One deadline that concerns a case: by which rule, since when, until when, and how it was counted. */
 export type CaseDeadline = {
@@ -28,8 +28,8 @@ export const beforeReferral: readonly string[] =
 export const zoneOfCase = ({ region }: Pick<Case, 'region'>, campaign: Campaign): Zone =>
   servedRegion(campaign, region)?.zone ?? zoneOf(region);
 
-/** Every deadline that concerns a case now: of its own step, of the reporter who is asked, and Bawaslu's. */
-export const deadlinesOf = (kept: Case, counting: Counting): CaseDeadline[] => {
+/** Every deadline that concerns a case now: of its own step, of the reporter's answer, and Bawaslu's. */
+export const deadlinesOf = (kept: Case, counting: DeadlineBasis): CaseDeadline[] => {
   const { clock, askedSince, stops } = kept;
   const of = deadlineIn(kept, counting);
   return [
@@ -40,7 +40,7 @@ export const deadlinesOf = (kept: Case, counting: Counting): CaseDeadline[] => {
 };
 
 const deadlineIn =
-  (kept: Case, { campaign, calendar }: Counting) =>
+  (kept: Case, { campaign, calendar }: DeadlineBasis) =>
   (step: DeadlineStepName, startedAt: number, stops: Stop[] = []): CaseDeadline => {
     const zone = zoneOfCase(kept, campaign);
     const { kind } = electionOf(campaign, kept.region);
@@ -50,7 +50,7 @@ const deadlineIn =
   };
 
 /** The time to bring a report to Bawaslu: of a report with a name, while it is here, and if it came in time at all. */
-const bawasluDeadline = (kept: Case, counting: Counting): CaseDeadline[] => {
+const bawasluDeadline = (kept: Case, counting: DeadlineBasis): CaseDeadline[] => {
   if (kept.lane !== 'named' || !beforeReferral.includes(kept.state)) return [];
   const start = startOfDay(kept.knownOn, zoneOfCase(kept, counting.campaign));
   const found = deadlineIn(kept, counting)('report-after-known', start);
@@ -59,7 +59,7 @@ const bawasluDeadline = (kept: Case, counting: Counting): CaseDeadline[] => {
 };
 
 /** The earliest of a case's deadlines that runs; one of Bawaslu's that was missed is missed for good. */
-const dueOf = (kept: Case, counting: Counting): Pick<Case, 'dueAt' | 'dueFor'> => {
+const dueOf = (kept: Case, counting: DeadlineBasis): Pick<Case, 'dueAt' | 'dueFor'> => {
   const running = deadlinesOf(kept, counting)
     .flatMap(({ step, deadline: { dueAt } }) => (dueAt === undefined ? [] : [{ step, dueAt }]))
     .filter(({ step }) => step !== 'report-after-known' || kept.missedBawaslu !== true)
@@ -70,7 +70,7 @@ const dueOf = (kept: Case, counting: Counting): Pick<Case, 'dueAt' | 'dueFor'> =
 };
 
 /** A case with its deadline counted anew. */
-export const recounted = (kept: Case, counting: Counting): Case => ({
+export const recounted = (kept: Case, counting: DeadlineBasis): Case => ({
   ...kept,
   ...dueOf(kept, counting),
   countedBy: counting.mark,

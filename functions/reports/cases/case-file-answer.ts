@@ -1,32 +1,27 @@
 import * as z from 'zod/mini';
-import { shownCase } from './list-cases.http.ts';
+import { classification } from '../law/classification.ts';
+import { deadlineSteps, ruleShape } from '../law/deadline-rules.ts';
+import { authorities, caseStates, needs } from './case-moves.ts';
+import {
+  givenShape,
+  outcomes,
+  referencesShape,
+  requirementNames,
+  roles,
+  sanctionKinds,
+} from './case.ts';
+import { caseView } from './show-case.ts';
 
 const words = z.object({ id: z.string(), en: z.string() });
 const time = z.string();
 const timeOrNull = z.nullable(time);
 
-const classification = z.object({
-  /** Never a verdict: officers and authorities decide. */
-  proposal: z.string(),
-  rows: z.array(z.looseObject({ slug: z.string(), name: words, legalBasis: z.array(z.string()) })),
-  severity: z.int(),
-  usualSanction: z.optional(z.looseObject({ levels: z.array(z.string()) })),
-  referTo: z.optional(z.object({ code: z.string(), name: words })),
-  questions: z.array(z.object({ ask: z.string(), words })),
-  edition: z.optional(z.string()),
-  why: z.array(z.object({ rule: z.string(), because: words, source: z.string() })),
-});
-
 const deadline = z.object({
-  step: z.string(),
-  rule: z.object({
-    clock: z.string(),
-    amount: z.int(),
-    owner: z.string(),
-    standing: z.enum(['law', 'practice', 'advice']),
-    source: z.string(),
-    note: z.nullable(words),
-  }),
+  step: z.enum(deadlineSteps),
+  rule: z.extend(
+    z.pick(ruleShape, { clock: true, amount: true, owner: true, standing: true, source: true }),
+    { note: z.nullable(words) },
+  ),
   startedAt: time,
   dueAt: timeOrNull,
   paused: z.boolean(),
@@ -35,25 +30,42 @@ const deadline = z.object({
   steps: z.array(words),
 });
 
+const checkedRequirement = z.object({
+  requirement: z.enum(requirementNames),
+  kind: z.enum(['formal', 'material']),
+  met: z.boolean(),
+  /** Whether the report itself meets it. */
+  bySystem: z.boolean(),
+  byOfficer: z.nullable(z.object({ met: z.boolean(), at: time, role: roles })),
+});
+
+/** A case that may be about the same thing; nothing is merged. */
+const duplicate = z.object({
+  caseKey: z.string(),
+  caseNumber: z.string(),
+  why: z.array(z.enum(['accused', 'link'])),
+  receivedAt: time,
+});
+
 const historyEntry = z.object({
   version: z.int(),
   at: time,
-  by: z.object({ role: z.string(), personId: z.nullable(z.string()) }),
+  by: z.object({ role: roles, personId: z.nullable(z.string()) }),
   move: z.string(),
-  from: z.string(),
-  to: z.string(),
+  from: z.enum(caseStates),
+  to: z.enum(caseStates),
   why: z.nullable(z.string()),
-  given: z.nullable(z.record(z.string(), z.union([z.string(), z.boolean()]))),
+  given: z.nullable(givenShape),
   dueBefore: timeOrNull,
   dueAfter: timeOrNull,
 });
 
-/** The file of a case, as the OpenAPI document tells it. */
-export const caseFileAnswer = z.extend(shownCase, {
+/** The file of a case: everything officers work with, and nothing of who reported it. */
+export const caseFileAnswer = z.extend(caseView, {
   zone: z.string(),
   occurredOn: z.string(),
   knownOn: z.string(),
-  /** What was told, never by whom; null once the report has gone. */
+  /** What was reported, never by whom; null once the report is deleted. */
   report: z.nullable(
     z.object({
       details: z.record(z.string(), z.string()),
@@ -63,31 +75,17 @@ export const caseFileAnswer = z.extend(shownCase, {
   ),
   withdrawnAt: timeOrNull,
   raisedAt: timeOrNull,
+  /** Never a verdict: officers and authorities decide. */
   classification: z.nullable(classification),
   deadlines: z.array(deadline),
-  checklist: z.array(
-    z.object({
-      requirement: z.string(),
-      kind: z.enum(['formal', 'material']),
-      met: z.boolean(),
-      bySystem: z.boolean(),
-      byOfficer: z.nullable(z.object({ met: z.boolean(), at: time, role: z.string() })),
-    }),
-  ),
-  may: z.array(z.object({ move: z.string(), label: words, needs: z.array(z.string()) })),
-  references: z.record(z.string(), z.string()),
-  referredTo: z.array(z.string()),
-  sanctions: z.array(z.object({ kind: z.string(), at: time })),
-  outcome: z.nullable(z.string()),
-  /** Cases that may be about the same thing; nothing is merged. */
-  duplicates: z.array(
-    z.object({
-      caseKey: z.string(),
-      caseNumber: z.string(),
-      why: z.array(z.enum(['accused', 'link'])),
-      receivedAt: time,
-    }),
-  ),
+  checklist: z.array(checkedRequirement),
+  may: z.array(z.object({ move: z.string(), label: words, needs: z.array(z.enum(needs)) })),
+  references: referencesShape,
+  referredTo: z.array(z.enum(authorities)),
+  sanctions: z.array(z.object({ kind: z.enum(sanctionKinds), at: time })),
+  outcome: z.nullable(outcomes),
+  duplicates: z.array(duplicate),
   history: z.array(historyEntry),
   keptUntil: time,
 });
+export type CaseFile = z.infer<typeof caseFileAnswer>;

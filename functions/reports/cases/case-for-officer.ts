@@ -1,31 +1,31 @@
-import { readParameters } from '../../../shared/http/body.ts';
-import type { Person, Request } from '../../../shared/http/request.ts';
-import { requireAccess, type SignedInOperation } from '../../access.ts';
-import { casePath, mayRead, unknownCase } from '../case-access.ts';
+import type { Person } from '../../../shared/http/request.ts';
+import type { Guard } from '../../../shared/operation/guard.ts';
+import { officerFor, unknownCase } from '../case-access.ts';
 import type { CaseStore } from './case-store.ts';
 import type { Case } from './case.ts';
 
 type Needs = { cases: Pick<CaseStore, 'find'>; now: () => number };
+type Call = { guard: Guard; path: { caseKey: string } };
 
-/**
- * The case that is asked for, for somebody of the satgas who may work on it; throws Refusal. To whoever has a conflict of
- * interest there is no such case.
- */
+/** A case, and who of the satgas works on it. */
+export type OfficerCase = { kept: Case; person: Person };
+
+/** The requested case, for somebody of the satgas who may work on it; throws Refusal. */
 export const caseForOfficer = async (
-  operation: SignedInOperation,
   { cases, now }: Needs,
-  request: Request,
-): Promise<{ kept: Case; person: Person }> => {
-  // Before anything is read: who may not ask at all learns of no case.
-  requireAccess(operation, request.person);
-  const { caseKey } = readParameters(request.params, casePath);
+  { guard, path: { caseKey } }: Call,
+): Promise<OfficerCase> => {
   const kept = await cases.find(caseKey);
-  // What has expired may stay in a table for days before it goes.
+  // DynamoDB may take days to delete an expired item.
   if (!kept || kept.expiresAt * 1000 <= now()) throw unknownCase();
-  const person = requireAccess(operation, request.person, kept.region);
-  if (!mayRead(person, kept)) throw unknownCase();
-  return { kept, person };
+  return { kept, person: officerFor(guard, kept) };
 };
+
+/** A retry mark within one person's own: nobody meets a colleague's request by the key they chose. */
+export const ownMark = (
+  { personId }: Pick<Person, 'personId'>,
+  key: string | undefined,
+): string | undefined => (key === undefined ? undefined : `${personId} ${key}`);
 
 /** Who of the satgas works on a case, as its history names them. */
 export const whoOf = ({

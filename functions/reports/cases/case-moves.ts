@@ -1,7 +1,7 @@
 import type { DeadlineStepName } from '../law/deadline-rules.ts';
 import type { Words } from '../../../shared/page/frame.ts';
 
-/** Where a case stands; what that means to the reporter is said in follow-up/stage-words.ts. */
+/** The states of a case; what they mean to the reporter is in follow-up/stage-words.ts. */
 export const caseStates = [
   'received',
   'checked',
@@ -33,8 +33,9 @@ export const sanctions = [
 ] as const;
 export type Sanction = (typeof sanctions)[number]['kind'];
 
-/** What a move must be given besides its name. */
-export type Need = 'reason' | 'question' | 'authority' | 'registerNumber' | 'sanction';
+/** Fields a move may require besides its name. */
+export const needs = ['reason', 'question', 'authority', 'registerNumber', 'sanction'] as const;
+export type Need = (typeof needs)[number];
 
 export type Given = {
   by: Mover;
@@ -44,7 +45,7 @@ export type Given = {
   authority?: AuthorityName | undefined;
   registerNumber?: string | undefined;
   sanction?: Sanction | undefined;
-  /** The state the case was asked in: where it goes back to. */
+  /** The state in which the reporter was asked: the one to return to. */
   askedIn?: CaseState | undefined;
 };
 
@@ -65,7 +66,7 @@ const satgas = ['officer', 'chair'] as const;
 
 type Row = Partial<Move> & Pick<Move, 'from' | 'to'>;
 
-/** A row of the table: by the satgas, needing nothing, and starting a deadline, unless it says otherwise. */
+/** A row of the table: by the satgas, needing nothing, and starting a deadline, unless the row has it otherwise. */
 const move = <const N extends string>(name: N, id: string, en: string, row: Row) =>
   ({
     ...{ name, label: { id, en }, needs: [], who: satgas, clock: 'starts' },
@@ -180,7 +181,7 @@ export type Moved =
       missing: Need[];
     };
 
-/** Whether a move may be made from a state with what is given, and where it leads. */
+/** Whether a move may be made from a state with these fields, and where it leads. */
 export const moveCase = (state: CaseState, move: string, given: Given): Moved => {
   const found = moveNamed(move);
   if (!found) return refused('no-such-move');
@@ -204,7 +205,7 @@ export const movesFrom = (state: CaseState, by: Mover): Move[] =>
 
 const moveNamed = (name: string): Move | undefined => moves.find((one) => one.name === name);
 
-/** Only a state that can be asked in can be gone back to. */
+/** Only a state in which the reporter can be asked can be returned to. */
 const backTo = ({ askedIn }: Given): CaseState => {
   const askable = moveNamed('ask')?.from ?? [];
   return askedIn && askable.includes(askedIn) ? askedIn : 'checked';

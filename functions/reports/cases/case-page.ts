@@ -1,16 +1,15 @@
 import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
-import type { Answer } from '../../../shared/http/answer.ts';
-import { readForm } from '../../../shared/http/body.ts';
-import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
-import type { Person, Request } from '../../../shared/http/request.ts';
+import type { AnswerPage } from '../../../shared/http/answer.ts';
+import type { Call } from '../../../shared/operation/call.ts';
+import type { Operation } from '../../../shared/operation/operation.ts';
+import { served, type WithForm } from '../../../shared/operation/serve.ts';
 import type { Filled } from '../../../shared/page/fields.tsx';
-import { Refusal } from '../../../shared/refusal.ts';
-import { messagesRead } from '../messages/fitting.ts';
+import { messagesRead } from '../messages/messages-that-fit.ts';
 import type { MessageStore } from '../messages/message-store.ts';
-import { backToCase } from '../messages/back-to-case.ts';
-import { caseForOfficer } from './case-for-officer.ts';
+import { caseForOfficer, type OfficerCase } from './case-for-officer.ts';
 import type { CaseStore } from './case-store.ts';
-import type { Case } from './case.ts';
+import type { Who } from './case.ts';
+import { caseOperations } from './operations.ts';
 import type { readCaseFile } from './read-case.ts';
 
 export type CasePageNeeds = {
@@ -22,13 +21,13 @@ export type CasePageNeeds = {
   now: () => number;
 };
 
-type Changed = { move: string; at: string; role: string };
-type Shown = { filled?: Filled; changed?: Changed | undefined; done?: boolean };
+type Changed = { move: string; at: string; role: Who['role'] };
+type PageState = { filled?: Filled; changed?: Changed; done?: boolean };
 
-/** The page of a case as it stands now, for somebody who may see it. */
+/** The page of the present case, for somebody who may see it. */
 export const casePage =
-  (needs: CasePageNeeds, { kept, person }: { kept: Case; person: Person }, shown: Shown = {}) =>
-  async (frame: Parameters<NonNullable<Answer['page']>>[0]): Promise<string> => {
+  (needs: CasePageNeeds, { kept, person }: OfficerCase, shown: PageState): AnswerPage =>
+  async (frame) => {
     const [file, messages] = await Promise.all([
       needs.readFile(kept, person),
       needs.messages.list(kept.caseKey, { most: messagesRead }),
@@ -45,36 +44,13 @@ export const casePage =
     });
   };
 
-/**
- * Lets people change a case by a form: what is kept leads back to the case, what is refused shows it as it stands, with
- * what they wrote. Programs are answered as without it.
- */
-export const onCasePage =
-  (operation: 'moveCase' | 'checkCase', needs: CasePageNeeds, useCase: HttpUseCase): HttpUseCase =>
-  async (request) => {
-    if (!request.wantsHtml) return useCase(request);
-    try {
-      const answer = await useCase(request);
-      if (answer.status === 200) return backToCase(request);
-      return await again(answer, { operation, needs, request });
-    } catch (error) {
-      if (!(error instanceof Refusal) || error.code !== 'invalid-fields') throw error;
-      const seen = await caseForOfficer(operation, needs, request);
-      const filled = { values: readForm(request.body), errors: error.errors };
+/** A refused form of the page, as it was left, on the present case; for whoever may read that case. */
+export const caseFormAgain =
+  (needs: CasePageNeeds): WithForm<Operation>['formAgain'] =>
+  (filled, request) => {
+    const again = async (call: Call<typeof caseOperations.readCase>) => {
+      const seen = await caseForOfficer(needs, call);
       return { status: 422, page: casePage(needs, seen, { filled }) };
-    }
+    };
+    return served(caseOperations.readCase, again)(request);
   };
-
-type Again = {
-  operation: 'moveCase' | 'checkCase';
-  needs: CasePageNeeds;
-  request: Request;
-};
-
-/** Somebody else was first: the case as it stands now, with what was written. */
-const again = async (answer: Answer, { operation, needs, request }: Again): Promise<Answer> => {
-  const { changed } = answer.body as { changed?: Changed };
-  const seen = await caseForOfficer(operation, needs, request);
-  const filled = { values: readForm(request.body), errors: [] };
-  return { ...answer, page: casePage(needs, seen, { filled, changed }) };
-};

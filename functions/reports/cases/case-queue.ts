@@ -3,10 +3,10 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
 import { caseShape, type Case } from './case.ts';
 
-/** Where a reader of a queue stands: the last case they have read. */
+/** A position in a queue: the last case that was read. */
 export type Position = Pick<Case, 'dueAt' | 'caseKey'>;
 
-export type QueueAsked = {
+export type QueueRequest = {
   region: string;
   which: 'open' | 'closed';
   /** Only cases due before this moment (milliseconds). */
@@ -15,10 +15,10 @@ export type QueueAsked = {
   most: number;
 };
 
-/** The cases of a region in the order they are due: the next of them, fewer than asked for at the end. */
-export type ReadQueue = (asked: QueueAsked) => Promise<Case[]>;
+/** The cases of a region in the order they are due: the next of them, fewer than requested at the end. */
+export type ReadQueue = (asked: QueueRequest) => Promise<Case[]>;
 
-/** Reads the queues of the Cases table; what was just changed may stand there a moment later. */
+/** Reads the queues of the Cases table; changes appear there a moment later. */
 export const caseQueue =
   (client: DynamoDBClient, TableName: string): ReadQueue =>
   async ({ region, which, dueBefore, after, most }) => {
@@ -53,7 +53,7 @@ const pageSize = 200;
 /** Every case of a queue, page by page, in the order they are due. */
 export async function* everyCase(
   read: ReadQueue,
-  asked: Omit<QueueAsked, 'after' | 'most'>,
+  asked: Omit<QueueRequest, 'after' | 'most'>,
 ): AsyncGenerator<Case> {
   let after: Position | undefined;
   for (;;) {

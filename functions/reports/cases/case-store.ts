@@ -7,7 +7,7 @@ import { casesTable as table } from './tables.ts';
 import { caseShape, entryShape, type Case, type Changed, type Entry } from './case.ts';
 import { caseUpdate } from './case-update.ts';
 
-/** Writes that must happen with a change or not at all, by name; the name of the first that is refused is told. */
+/** Writes that must happen with a change or not at all, by name; the name of the first refused one is returned. */
 export type Besides = Record<string, TransactWriteItem[]>;
 
 export type CaseStore = {
@@ -16,9 +16,9 @@ export type CaseStore = {
   history: (caseKey: string) => Promise<Entry[]>;
   /** The entry that made a version. */
   entry: (caseKey: string, item: string) => Promise<Entry | undefined>;
-  /** Keeps a new case with its first entry, once per key. */
+  /** Stores a new case with its first entry, once per key. */
   open: (opened: Changed, besides?: TransactWriteItem[]) => Promise<'opened' | 'already-there'>;
-  /** Keeps a change upon the version it was made from, with its entry and what goes with it. */
+  /** Stores a change upon the version it was made from, with its entry and the writes that belong to it. */
   change: (
     from: Case,
     changed: Changed,
@@ -28,7 +28,7 @@ export type CaseStore = {
   noteCountedBy: (kept: Case, mark: string) => Promise<'noted' | 'changed-meanwhile'>;
 };
 
-/** Keeps cases; each change and the entry that tells of it are one transaction. */
+/** Stores cases; each change and its entry are one transaction. */
 export const caseStore = (client: DynamoDBClient, TableName: string): CaseStore => {
   const stored = { client, table, TableName };
   return {

@@ -1,18 +1,26 @@
 import * as z from 'zod/mini';
 import { barringShape } from '../../../events/barring.ts';
 import { storedAttempt } from '../../../shared/attempt.ts';
+import { requirements } from '../intake/completeness.ts';
 import { deadlineSteps } from '../law/deadline-rules.ts';
 import { authorities, caseStates, sanctions, type CaseState } from './case-moves.ts';
 
-/** What has no deadline is kept with one so far away that it sorts last; what ended later comes later. */
+/** A case without a deadline is stored with one so far away that it sorts last; of those, later ends come later. */
 export const nothingDueMs = Date.UTC(2200, 0, 1);
 
 const ms = z.number();
 const number = z.optional(z.string());
-const sanctionKinds = sanctions.map(({ kind }) => kind);
+export const sanctionKinds = sanctions.map(({ kind }) => kind);
+export const requirementNames = requirements.map(({ name }) => name);
+/** Who moves a case: somebody of the satgas, the reporter, or the suite itself. */
+export const roles = z.enum(['officer', 'chair', 'reporter', 'system']);
+/** How a case ends. */
+export const outcomes = z.enum(['sanctioned', 'not-proven', 'withdrawn', 'out-of-scope']);
+/** Why a case is another authority's. */
+export const outOfScope = z.enum(['money-politics', 'staff-kind']);
 
 /** The numbers a case has elsewhere, typed back by officers. */
-const referencesShape = z.object({
+export const referencesShape = z.object({
   bawaslu: number,
   /** Of BKN, also of its SBT. */
   bkn: number,
@@ -21,7 +29,7 @@ const referencesShape = z.object({
   recommendation: number,
 });
 
-const tickShape = z.object({ met: z.boolean(), at: ms, role: z.string() });
+const tickShape = z.object({ met: z.boolean(), at: ms, role: roles });
 
 /** What officers work on: one for each report, under the report's own key. Holds nothing of who reported. */
 export const caseShape = z.object({
@@ -33,7 +41,7 @@ export const caseShape = z.object({
   lane: z.enum(['lead', 'named']),
   conduct: z.string(),
   severity: z.number(),
-  outOfScope: z.optional(z.enum(['money-politics', 'staff-kind'])),
+  outOfScope: z.optional(outOfScope),
   /** The accused's unit, where it is settled and one. */
   accusedUnitCode: z.optional(z.string()),
   /** Who must not know of it; of a case of before, `accusedUnitCode` says it. */
@@ -41,7 +49,7 @@ export const caseShape = z.object({
   /** The accused's unit as the reporter wrote it. */
   accusedUnit: z.optional(z.string()),
   state: z.enum(caseStates),
-  /** Counts every move and change of deadline: a change is kept only upon the version it was made from. */
+  /** Counts every move and change of deadline: a change is stored only upon the version it was made from. */
   version: z.int(),
   receivedAt: ms,
   /** Local days, 'YYYY-MM-DD'. */
@@ -67,7 +75,7 @@ export const caseShape = z.object({
   sanction: z.optional(z.enum(sanctionKinds)),
   sanctions: z.array(z.object({ kind: z.enum(sanctionKinds), at: ms })),
   /** How it ended, until it is opened again. */
-  outcome: z.optional(z.enum(['sanctioned', 'not-proven', 'withdrawn', 'out-of-scope'])),
+  outcome: z.optional(outcomes),
   /** When each state was reached first. */
   reached: z.record(z.string(), ms),
   /** What officers found of each requirement, by its name. */
@@ -78,8 +86,8 @@ export const caseShape = z.object({
   nags: z.int(),
   naggedFor: z.optional(ms),
   naggedAt: z.optional(ms),
-  /** The change that made a version: who came first is told to whoever comes second. */
-  lastMove: z.object({ move: z.string(), at: ms, role: z.string(), version: z.int() }),
+  /** The change that made a version: shown to whoever comes second. */
+  lastMove: z.object({ move: z.string(), at: ms, role: roles, version: z.int() }),
   raisedAt: z.optional(ms),
   withdrawnAt: z.optional(ms),
   /** Seconds since the epoch: as long as the report. */
@@ -88,33 +96,34 @@ export const caseShape = z.object({
 export type Case = z.infer<typeof caseShape>;
 
 /** Who moved a case: somebody of the satgas, the reporter, or the suite itself. */
-export type Who = { role: 'officer' | 'chair' | 'reporter' | 'system'; personId?: string };
+export type Who = { role: z.infer<typeof roles>; personId?: string };
 
-/** One entry of a case's history: added with the change it tells of, and never changed. */
+/** The fields of a change. */
+export const givenShape = z.object({
+  question: z.optional(z.string()),
+  authority: z.optional(z.enum(authorities)),
+  registerNumber: z.optional(z.string()),
+  sanction: z.optional(z.enum(sanctionKinds)),
+  lapor: z.optional(z.string()),
+  recommendation: z.optional(z.string()),
+  /** Codes of the units where the accused serves; left out when nobody of the region is concerned. */
+  units: z.optional(z.string()),
+  /** Of the checklist. */
+  requirement: z.optional(z.enum(requirementNames)),
+  met: z.optional(z.boolean()),
+});
+
+/** One entry of a case's history: added with its change, and never changed. */
 export const entryShape = z.object({
   caseKey: z.string(),
   item: z.string().check(z.startsWith('move#')),
   at: ms,
-  who: z.object({ role: z.string(), personId: z.optional(z.string()) }),
+  who: z.object({ role: roles, personId: z.optional(z.string()) }),
   move: z.string(),
   from: z.enum(caseStates),
   to: z.enum(caseStates),
   why: z.optional(z.string()),
-  given: z.optional(
-    z.object({
-      question: z.optional(z.string()),
-      authority: z.optional(z.enum(authorities)),
-      registerNumber: z.optional(z.string()),
-      sanction: z.optional(z.enum(sanctionKinds)),
-      lapor: z.optional(z.string()),
-      recommendation: z.optional(z.string()),
-      /** Codes of the units where the accused serves; left out when nobody of the region is concerned. */
-      units: z.optional(z.string()),
-      /** Of the checklist. */
-      requirement: z.optional(z.string()),
-      met: z.optional(z.boolean()),
-    }),
-  ),
+  given: z.optional(givenShape),
   /** Of a change of deadline: when it was due, and is now; null where nothing is due. */
   before: z.optional(z.nullable(ms)),
   after: z.optional(z.nullable(ms)),
@@ -124,13 +133,13 @@ export const entryShape = z.object({
 });
 export type Entry = z.infer<typeof entryShape>;
 
-/** A case as it will be, with the entry that tells how it came to it. */
+/** A changed case, with the entry of that change. */
 export type Changed = { case: Case; entry: Entry };
 
 /** What the history calls it when somebody settles where the accused serves. */
 export const nameUnitMove = 'name-unit';
 
-/** The queue a case stands in: of its region, until it is closed. */
+/** The queue a case is in: of its region, until it is closed. */
 export const queueOf = (region: string, state: CaseState): string =>
   `${region}#${state === 'closed' ? 'closed' : 'open'}`;
 

@@ -6,8 +6,8 @@ import type { Case, Changed } from './case.ts';
 const mostTries = 6;
 
 /**
- * Changes a case as it stands now, whoever else changes it meanwhile: `decide` is asked again until its change is kept,
- * or it says that there is nothing to change. Throws Error when others were first each time.
+ * Changes the present case, whoever else changes it meanwhile: calls `decide` again until its change is stored, or it
+ * returns that there is nothing to change. Throws Error when others were first each time.
  */
 export const changeCase = async (
   cases: Pick<CaseStore, 'find' | 'change'>,

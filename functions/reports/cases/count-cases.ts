@@ -13,7 +13,7 @@ type Needs = {
 /** Regions counted at once. */
 const abreast = 8;
 
-/** Counts every region's cases anew and keeps the numbers for oversight. */
+/** Counts every region's cases anew and stores the numbers for oversight. */
 export const countCases = (needs: Needs) => async (): Promise<{ regions: number }> => {
   const { regions } = needs;
   for (let from = 0; from < regions.length; from += abreast) {

@@ -1,25 +1,26 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Campaign } from '../../../shared/campaign.ts';
-import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
+import type { Does } from '../../../shared/operation/call.ts';
 import { refuseField } from '../../../shared/refusal.ts';
 import { forSpreadsheet, tidyText } from '../../../shared/safe-text.ts';
 import { dueOrNull, isOverdue, type Case } from './case.ts';
-import { askedCases } from './list-cases.http.ts';
+import { wantedCases } from './list-cases.http.ts';
 import type { listCases } from './list-cases.ts';
+import type { caseOperations } from './operations.ts';
 
-/** The most rows one export holds; more must be asked for in parts. */
+/** The most rows of one export; more must be exported in parts. */
 const mostRows = 2000;
 
 type Needs = { campaign: Campaign; list: ReturnType<typeof listCases>; now: () => number };
 
-/** GET /v1/cases/export: the queue as CSV that a spreadsheet opens and never runs; no name stands in it. */
+/** GET /v1/cases/export: the queue as CSV that a spreadsheet opens and never runs; it contains no name. */
 export const exportCasesHttp =
-  ({ campaign, list, now }: Needs): HttpUseCase =>
-  async (request) => {
-    const { person, wanted } = askedCases('exportCases', campaign, request);
+  ({ campaign, list, now }: Needs): Does<typeof caseOperations.exportCases> =>
+  async (call) => {
+    const wanted = wantedCases(campaign, call);
     const cases: Case[] = [];
     for (let after = wanted.after; ;) {
-      const page = await list(person, { ...wanted, after });
+      const page = await list({ ...wanted, after });
       cases.push(...page.cases);
       if (cases.length > mostRows) throw refuseField('region', 'too-many-rows');
       if (!page.next) break;

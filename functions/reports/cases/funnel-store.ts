@@ -18,7 +18,7 @@ const item = 'funnel';
 /** As many as the service hands out at once. */
 const mostAtOnce = 100;
 
-/** Keeps the funnel of each region among the numbers for oversight. */
+/** Stores the funnel of each region among the numbers for oversight. */
 export const funnelStore = (client: DynamoDBClient, TableName: string): FunnelStore => ({
   put: ({ region, ...funnel }) =>
     put({ client, table, TableName }, { scope: region, item, region, ...funnel }),

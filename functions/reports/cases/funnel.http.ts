@@ -1,34 +1,10 @@
-import * as z from 'zod/mini';
 import type { Campaign } from '../../../shared/campaign.ts';
-import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
+import type { Does } from '../../../shared/operation/call.ts';
 import { covers } from '../../../shared/regions/regions.ts';
-import { requireAccess } from '../../access.ts';
 import type { GapStore, SourceGap } from '../sources/reconcile-store.ts';
 import type { FunnelStore } from './funnel-store.ts';
-import { funnelDefinitions, funnelShape, summed } from './funnel.ts';
-
-const words = z.object({ id: z.string(), en: z.string() });
-
-export const funnelAnswer = z.object({
-  regions: z.array(z.extend(funnelShape, { region: z.string(), countedAt: z.string() })),
-  total: funnelShape,
-  /** Regions of the asker's scope that were not counted yet. */
-  notCounted: z.array(z.string()),
-  /** What each source's provider has and what arrived; for those who answer for the deployment. */
-  sources: z.array(
-    z.object({
-      source: z.string(),
-      theirs: z.int(),
-      arrived: z.int(),
-      missing: z.int(),
-      filled: z.int(),
-      waiting: z.int(),
-      checkedAt: z.string(),
-      failure: z.nullable(z.string()),
-    }),
-  ),
-  definitions: z.record(z.string(), words),
-});
+import { funnelDefinitions, summed } from './funnel.ts';
+import type { caseOperations } from './operations.ts';
 
 type Needs = {
   campaign: Campaign;
@@ -38,9 +14,8 @@ type Needs = {
 
 /** GET /v1/oversight/funnel: how far the cases of the regions in the asker's scope got, numbers with their definitions. */
 export const funnelHttp =
-  ({ campaign, funnels, gaps }: Needs): HttpUseCase =>
-  async (request) => {
-    const person = requireAccess('overseeCases', request.person);
+  ({ campaign, funnels, gaps }: Needs): Does<typeof caseOperations.overseeCases> =>
+  async ({ person }) => {
     const asked = campaign.regions
       .map(({ code }) => code)
       .filter((code) => covers(person.region, code));

@@ -6,7 +6,7 @@ import { isOverdue, type Case } from './case.ts';
 const count = z.int();
 const kinds = sanctions.map(({ kind }) => kind);
 
-/** How many cases of a region got how far. Numbers only; what each means stands in `funnelDefinitions`. */
+/** How many cases of a region got how far. Numbers only; what each means is in `funnelDefinitions`. */
 export const funnelShape = z.object({
   received: count,
   named: count,
@@ -22,6 +22,7 @@ export const funnelShape = z.object({
   overdue: count,
 });
 export type Funnel = z.infer<typeof funnelShape>;
+export const funnelNames = z.keyof(funnelShape);
 
 /** The funnel of a region as it was counted at a moment. */
 export const regionFunnelShape = z.extend(funnelShape, {
@@ -35,7 +36,7 @@ export type RegionFunnel = z.infer<typeof regionFunnelShape>;
 export const funnelDefinitions: Record<keyof Funnel, Words> = {
   received: {
     id: 'Laporan dan informasi awal yang diterima dan masih disimpan, dari semua jalur.',
-    en: 'Reports and leads received and still kept, by every way in.',
+    en: 'Reports and leads received and still stored, through every channel.',
   },
   named: {
     id: 'Di antaranya yang sekarang memuat nama pelapor.',
@@ -103,7 +104,7 @@ const endings = {
   'out-of-scope': 'outOfScope',
 } as const;
 
-/** Counts one more case, as it stands at a moment in milliseconds. */
+/** Counts one more case, at a moment in milliseconds. */
 export const counted = (funnel: Funnel, kept: Case, now: number): Funnel => {
   const { outcome, sanction, lane, reached, state } = kept;
   const next = { ...funnel, received: funnel.received + 1 };

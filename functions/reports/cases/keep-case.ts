@@ -28,7 +28,7 @@ export const keepCase =
 
 type Item = { TableName: string; Key: StoredItem; expiresAt: number };
 
-/** An item that has gone meanwhile stays gone. */
+/** An item that was deleted meanwhile stays deleted. */
 const keepItem = (client: DynamoDBClient, { TableName, Key, expiresAt }: Item): Promise<unknown> =>
   unlessRefused(
     client.send(

@@ -1,15 +1,15 @@
 import type { Campaign } from '../../../shared/campaign.ts';
 import type { Now } from '../../../shared/clock.ts';
-import type { Person } from '../../../shared/http/request.ts';
 import { reportable } from '../intake/conducts.ts';
-import type { Position, QueueAsked, ReadQueue } from './case-queue.ts';
-import { mayRead } from '../case-access.ts';
+import type { Position, QueueRequest, ReadQueue } from './case-queue.ts';
 import type { CaseState } from './case-moves.ts';
 import { isOverdue, type Case } from './case.ts';
 
 /** Which cases are looked for. */
 export type Wanted = {
   regions: string[];
+  /** Whether the caller may know of a case of these regions. */
+  mayRead: (kept: Case) => boolean;
   /** One state, or all cases that are not closed. */
   state: CaseState | 'open';
   due?: 'overdue' | 'soon' | undefined;
@@ -25,28 +25,28 @@ export type CasePage = {
   next: Record<string, Position> | undefined;
 };
 
-/** What `q` is looked for in: never what was told, nor whom it is about by name. */
+/** What `q` is searched in: never the account, nor the name of the accused. */
 export const searched = ['caseNumber', 'registerNumber', 'accusedUnit', 'conduct'] as const;
 
 /** Cases on a page. */
 export const pageSize = 25;
-/** Cases of one region looked through for one page; a search that finds fewer goes on at the next. */
-const mostLooked = 500;
+/** Cases of one region searched for one page; a search that finds fewer continues on the next. */
+const mostSearched = 500;
 /** 'soon' is within a day. */
 const soonMs = 24 * 3_600_000;
 
 type Needs = { readQueue: ReadQueue; campaign: Campaign; now: Now };
 
-/** A page of the queue of some regions, the earliest deadline first, without what the person must not see. */
+/** A page of the queue of some regions, the earliest deadline first, without what the caller must not see. */
 export const listCases =
   ({ readQueue, campaign, now }: Needs) =>
-  async (person: Pick<Person, 'region' | 'unit'>, wanted: Wanted): Promise<CasePage> => {
+  async (wanted: Wanted): Promise<CasePage> => {
     const at = now();
     const isFound = matching(wanted, campaign, at);
     const found = await Promise.all(
       wanted.regions.map((region) =>
         lookThrough(readQueue, askedOf(region, wanted, at), {
-          mayBeSeen: (kept) => kept.expiresAt * 1000 > at && mayRead(person, kept),
+          mayBeSeen: (kept) => kept.expiresAt * 1000 > at && wanted.mayRead(kept),
           isFound,
         }),
       ),
@@ -54,7 +54,7 @@ export const listCases =
     return merged(found, wanted);
   };
 
-const askedOf = (region: string, { state, due, after }: Wanted, at: number): QueueAsked => ({
+const askedOf = (region: string, { state, due, after }: Wanted, at: number): QueueRequest => ({
   region,
   which: state === 'closed' ? 'closed' : 'open',
   dueBefore: due === 'overdue' ? at : due === 'soon' ? at + soonMs : undefined,
@@ -62,8 +62,8 @@ const askedOf = (region: string, { state, due, after }: Wanted, at: number): Que
   most: 100,
 });
 
-type Look = { mayBeSeen: (kept: Case) => boolean; isFound: (kept: Case) => boolean };
-type Found = {
+type LookRules = { mayBeSeen: (kept: Case) => boolean; isFound: (kept: Case) => boolean };
+type RegionPage = {
   region: string;
   cases: Case[];
   /** The last case that was looked at and may be seen. */
@@ -73,13 +73,13 @@ type Found = {
 
 const lookThrough = async (
   readQueue: ReadQueue,
-  asked: QueueAsked,
-  { mayBeSeen, isFound }: Look,
-): Promise<Found> => {
+  asked: QueueRequest,
+  { mayBeSeen, isFound }: LookRules,
+): Promise<RegionPage> => {
   const cases: Case[] = [];
   let { after } = asked;
   let looked = after;
-  for (let seen = 0; seen < mostLooked && cases.length < pageSize; seen += asked.most) {
+  for (let seen = 0; seen < mostSearched && cases.length < pageSize; seen += asked.most) {
     const page = await readQueue({ ...asked, after });
     for (const kept of page.filter(mayBeSeen)) {
       if (cases.length === pageSize) return { region: asked.region, cases, looked, isEnd: false };
@@ -95,7 +95,7 @@ const lookThrough = async (
 const positionOf = ({ dueAt, caseKey }: Case): Position => ({ dueAt, caseKey });
 
 /** The earliest of all regions; what did not fit on the page is read again for the next. */
-const merged = (found: Found[], { after }: Wanted): CasePage => {
+const merged = (found: RegionPage[], { after }: Wanted): CasePage => {
   const all = found.flatMap(({ cases }) => cases).sort((a, b) => a.dueAt - b.dueAt);
   const cases = all.slice(0, pageSize);
   const shown = new Set(cases);

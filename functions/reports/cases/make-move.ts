@@ -1,5 +1,5 @@
 import type { Attempt } from '../../../shared/attempt.ts';
-import { recounted, type Counting } from './case-deadline.ts';
+import { recounted, type DeadlineBasis } from './case-deadline.ts';
 import {
   deadlineStartedBy,
   moveCase,
@@ -11,46 +11,50 @@ import {
 } from './case-moves.ts';
 import { entryItem, queueOf, type Case, type Changed, type Entry, type Who } from './case.ts';
 
-/** What a move is given, with numbers a case has elsewhere. */
-export type Said = Omit<Given, 'by' | 'askedIn'> & {
+/** The fields of a move, with the numbers a case has elsewhere. */
+export type MoveFields = Omit<Given, 'by' | 'askedIn'> & {
   lapor?: string | undefined;
   recommendation?: string | undefined;
 };
 
-export type Making = {
+export type MoveRequest = {
   move: string;
-  said: Said;
+  fields: MoveFields;
   who: Who & { role: Mover };
   /** Milliseconds since the epoch. */
   at: number;
   attempt?: Attempt | undefined;
 };
 
-export type Made = ({ ok: true } & Changed) | Extract<Moved, { ok: false }>;
+export type MoveOutcome = ({ ok: true } & Changed) | Extract<Moved, { ok: false }>;
 
-/** What a case becomes by a move, deadline included, and the entry that tells of it; or why it may not be made. */
-export const makeMove = (kept: Case, making: Making, counting: Counting): Made => {
-  const { move, said, who, at, attempt } = making;
-  const given = { ...said, by: who.role, askedIn: kept.askedIn };
+/** The case after a move, deadline included, with the entry of the move; or why it may not be made. */
+export const makeMove = (
+  kept: Case,
+  request: MoveRequest,
+  counting: DeadlineBasis,
+): MoveOutcome => {
+  const { move, fields, who, at, attempt } = request;
+  const given = { ...fields, by: who.role, askedIn: kept.askedIn };
   const outcome = moveCase(kept.state, move, given);
   if (!outcome.ok) return outcome;
-  const changed = changedBy(kept, { ...making, given }, outcome.to);
+  const changed = changedBy(kept, { ...request, given }, outcome.to);
   return {
     ok: true,
     case: recounted(changed, counting),
     entry: {
       ...entryOf(changed, { move, who, at, from: kept.state }),
-      ...(said.reason !== undefined && { why: said.reason }),
-      given: givenOf(move, said),
+      ...(fields.reason !== undefined && { why: fields.reason }),
+      given: givenOf(move, fields),
       ...(attempt && { attempt }),
     },
   };
 };
 
-type Told = { move: string; who: Who; at: number; from?: CaseState };
+type EntryFacts = { move: string; who: Who; at: number; from?: CaseState };
 
-/** The entry that tells of a change, under the version the change makes. */
-export const entryOf = (changed: Case, { move, who, at, from }: Told): Entry => ({
+/** The entry of a change, under the version the change makes. */
+export const entryOf = (changed: Case, { move, who, at, from }: EntryFacts): Entry => ({
   caseKey: changed.caseKey,
   item: entryItem(changed.version),
   at,
@@ -61,15 +65,15 @@ export const entryOf = (changed: Case, { move, who, at, from }: Told): Entry => 
   expiresAt: changed.expiresAt,
 });
 
-const changedBy = (kept: Case, making: Making & { given: Given }, to: CaseState): Case => {
-  const { move, at, who } = making;
+const changedBy = (kept: Case, request: MoveRequest & { given: Given }, to: CaseState): Case => {
+  const { move, at, who } = request;
   return {
     ...kept,
     state: to,
     version: kept.version + 1,
     queue: queueOf(kept.region, to),
-    ...clockAfter(kept, making),
-    ...numbersAfter(kept, making),
+    ...clockAfter(kept, request),
+    ...numbersAfter(kept, request),
     outcome: outcomeAfter(kept, to),
     reached: { [to]: at, ...kept.reached },
     lastMove: { move, at, role: who.role, version: kept.version + 1 },
@@ -82,7 +86,7 @@ const changedBy = (kept: Case, making: Making & { given: Given }, to: CaseState)
 
 type Clock = Pick<Case, 'clock' | 'stops' | 'askedSince' | 'askedIn'>;
 
-const clockAfter = (kept: Case, { move, at, given }: Making & { given: Given }): Clock => {
+const clockAfter = (kept: Case, { move, at, given }: MoveRequest & { given: Given }): Clock => {
   const { clock, stops, state } = kept;
   const notAsked = { askedSince: undefined, askedIn: undefined };
   switch (moves.find(({ name }) => name === move)?.clock) {
@@ -108,8 +112,8 @@ const endedAt =
 /** The most sanctions a case remembers; the last one counts. */
 const mostSanctions = 10;
 
-const numbersAfter = (kept: Case, { move, said, at }: Making) => {
-  const { authority, registerNumber, sanction, lapor, recommendation } = said;
+const numbersAfter = (kept: Case, { move, fields, at }: MoveRequest) => {
+  const { authority, registerNumber, sanction, lapor, recommendation } = fields;
   const isRegister = ['refer', 'register'].includes(move);
   return {
     references: {
@@ -133,14 +137,14 @@ const endings = ['sanctioned', 'not-proven', 'withdrawn', 'out-of-scope'] as con
 const outcomeAfter = (kept: Case, to: CaseState): Case['outcome'] =>
   to === 'closed' ? kept.outcome : endings.find((ending) => ending === to);
 
-/** What a move was given and needed, and the numbers that may come with any; a form sends more than that. */
-const givenOf = (move: string, said: Said): NonNullable<Entry['given']> => {
+/** The fields a move needs, and the numbers that may come with any move; a form sends more than that. */
+const givenOf = (move: string, fields: MoveFields): NonNullable<Entry['given']> => {
   const needs: readonly string[] = moves.find(({ name }) => name === move)?.needs ?? [];
   const keep = (name: string): boolean =>
     needs.includes(name) ||
     ['lapor', 'recommendation'].includes(name) ||
     (name === 'registerNumber' && needs.includes('authority'));
   return Object.fromEntries(
-    Object.entries(said).filter(([name]) => name !== 'reason' && keep(name)),
+    Object.entries(fields).filter(([name]) => name !== 'reason' && keep(name)),
   );
 };

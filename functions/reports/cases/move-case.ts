@@ -2,57 +2,57 @@ import type { Attempt } from '../../../shared/attempt.ts';
 import type { Now } from '../../../shared/clock.ts';
 import { Refusal, refuseField, type FieldError } from '../../../shared/refusal.ts';
 import { messageIdOf, type Message } from '../messages/message.ts';
-import { beforeReferral, type Counting } from './case-deadline.ts';
+import { beforeReferral, type DeadlineBasis } from './case-deadline.ts';
 import type { Besides, CaseStore } from './case-store.ts';
 import { entryItem, type Case, type Who } from './case.ts';
-import { makeMove, type Said } from './make-move.ts';
+import { makeMove, type MoveFields } from './make-move.ts';
 
 type Needs = {
   cases: Pick<CaseStore, 'find' | 'entry' | 'change'>;
   /** The writes that leave a message to the reporter, once. */
-  messageWrites: (said: { message: Message; once: Attempt }) => Besides[string];
+  messageWrites: (sent: { message: Message; once: Attempt }) => Besides[string];
   /** The check that a report was not withdrawn in the same moment. */
   notWithdrawn: (caseKey: string) => Besides[string];
-  counting: () => Promise<Counting>;
+  counting: () => Promise<DeadlineBasis>;
   now: Now;
 };
 
-export type Asked = {
+export type MoveCaseRequest = {
   kept: Case;
   move: string;
-  said: Said;
+  fields: MoveFields;
   /** The version of the case that the officer has seen. */
   version: number;
   who: Who & { role: 'officer' | 'chair' };
   attempt: Attempt;
 };
 
-/** A case that was moved; or how it stands, when somebody else was first or the move does not lead on from there. */
+/** The moved case; or the present one, when somebody else was first or the move is not possible from its state. */
 export type MovedCase =
   { moved: true; case: Case } | { moved: false; case: Case; error: FieldError };
 
 /**
- * Moves a case, upon the version its officer has seen: case, history and what the reporter is asked change together or
- * not at all. The same request again answers as the first did. Throws Refusal for what is missing or not allowed.
+ * Moves a case, upon the version its officer has seen: case, history and the question to the reporter change together or
+ * not at all. The same request again returns the same result. Throws Refusal for what is missing or not allowed.
  */
 export const moveCaseUseCase =
   (needs: Needs) =>
-  async (asked: Asked): Promise<MovedCase> => {
-    const { kept, move, said, who, attempt } = asked;
-    if (kept.version !== asked.version) return meanwhile(needs, asked);
+  async (request: MoveCaseRequest): Promise<MovedCase> => {
+    const { kept, move, fields, who, attempt } = request;
+    if (kept.version !== request.version) return meanwhile(needs, request);
     const at = needs.now();
-    const made = makeMove(kept, { move, said, who, at, attempt }, await needs.counting());
-    if (!made.ok) return notMade(asked, made);
-    const outcome = await needs.cases.change(kept, made, besides(needs, asked, at));
+    const made = makeMove(kept, { move, fields, who, at, attempt }, await needs.counting());
+    if (!made.ok) return refusedMove(request, made);
+    const outcome = await needs.cases.change(kept, made, besides(needs, request, at));
     if (outcome === 'changed') return { moved: true, case: made.case };
-    if (outcome === 'changed-meanwhile') return meanwhile(needs, asked);
+    if (outcome === 'changed-meanwhile') return meanwhile(needs, request);
     throw refusedBesides(outcome.refused);
   };
 
 /** Somebody was first: the officer's own earlier request, or somebody else, or the clock. */
-const meanwhile = async (needs: Needs, asked: Asked): Promise<MovedCase> => {
-  const { version, attempt } = asked;
-  const present = (await needs.cases.find(asked.kept.caseKey)) ?? asked.kept;
+const meanwhile = async (needs: Needs, request: MoveCaseRequest): Promise<MovedCase> => {
+  const { version, attempt } = request;
+  const present = (await needs.cases.find(request.kept.caseKey)) ?? request.kept;
   const next = await needs.cases.entry(present.caseKey, entryItem(version + 1));
   if (next?.attempt?.key === attempt.key) {
     if (next.attempt.body !== attempt.body) throw new Refusal('idempotency-key-reused');
@@ -61,9 +61,9 @@ const meanwhile = async (needs: Needs, asked: Asked): Promise<MovedCase> => {
   return { moved: false, case: present, error: { field: 'version', reason: 'changed-meanwhile' } };
 };
 
-type NotMade = Extract<ReturnType<typeof makeMove>, { ok: false }>;
+type RefusedMove = Extract<ReturnType<typeof makeMove>, { ok: false }>;
 
-const notMade = ({ kept }: Asked, { reason, missing }: NotMade): MovedCase => {
+const refusedMove = ({ kept }: MoveCaseRequest, { reason, missing }: RefusedMove): MovedCase => {
   if (reason === 'missing')
     throw new Refusal(
       'invalid-fields',
@@ -75,14 +75,18 @@ const notMade = ({ kept }: Asked, { reason, missing }: NotMade): MovedCase => {
   return { moved: false, case: kept, error: { field: 'move', reason: 'not-from-here' } };
 };
 
-const besides = (needs: Needs, { kept, move, said, attempt }: Asked, at: number): Besides => {
+const besides = (
+  needs: Needs,
+  { kept, move, fields, attempt }: MoveCaseRequest,
+  at: number,
+): Besides => {
   const { caseKey: reportKey, expiresAt, withdrawnAt, state } = kept;
   const checked = beforeReferral.includes(state) && withdrawnAt === undefined;
   const message: Message = {
     reportKey,
     messageId: messageIdOf(at, attempt.key),
     from: 'officer',
-    text: said.question ?? '',
+    text: fields.question ?? '',
     at,
     expiresAt,
   };

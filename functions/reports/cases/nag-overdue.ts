@@ -1,5 +1,5 @@
 import type { Now } from '../../../shared/clock.ts';
-import { recounted, type Counting } from './case-deadline.ts';
+import { recounted, type DeadlineBasis } from './case-deadline.ts';
 import { everyCase, type ReadQueue } from './case-queue.ts';
 import type { CaseStore } from './case-store.ts';
 import { isOverdue, type Case, type Changed } from './case.ts';
@@ -15,13 +15,13 @@ type Needs = {
   readQueue: ReadQueue;
   remind: RemindCase;
   cases: Pick<CaseStore, 'find' | 'change'>;
-  counting: () => Promise<Counting>;
+  counting: () => Promise<DeadlineBasis>;
   now: Now;
 };
 
 /**
  * Notes on every overdue case that the satgas is to be reminded, at most once a day for one deadline; the reminding
- * follows from the table. A missed deadline of Bawaslu's is told once, and then the case's own deadline counts.
+ * follows from the table. A missed deadline of Bawaslu's is published once, and then the case's own deadline counts.
  */
 export const nagOverdue = (needs: Needs) => async (): Promise<{ reminded: number }> => {
   let reminded = 0;
@@ -38,7 +38,7 @@ const nag = async (needs: Needs, kept: Case): Promise<boolean> => {
   // Its time has ended; that the row is still there is the table's delay.
   if (kept.expiresAt * 1000 <= at) return false;
   const outcome = isDueAgain(kept, at) ? await needs.remind(kept, at) : 'not-now';
-  // After the reminder: were it killed in between, the deadline would still be the missed one and be told of again.
+  // After the reminder: were it killed in between, the deadline would still be the missed one and be published again.
   if (kept.dueFor === 'report-after-known') await goOn(needs, kept);
   return outcome === 'reminded';
 };

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import { barringShape } from '../../../events/barring.ts';
-import { recounted, type Counting } from './case-deadline.ts';
+import { recounted, type DeadlineBasis } from './case-deadline.ts';
 import { firstDeadline } from './case-moves.ts';
 import { queueOf, type Case, type Changed } from './case.ts';
 import { duplicateMarks } from './duplicates.ts';
 import { entryOf } from './make-move.ts';
 
-/** What of a kept report makes its case: nothing about who reported. */
+/** The part of a stored report that makes its case: nothing about who reported. */
 export const openedShape = z.object({
   reportKey: z.string(),
   caseNumber: z.string(),
@@ -26,10 +26,10 @@ export const openedShape = z.object({
 });
 export type OpenedReport = z.infer<typeof openedShape>;
 
-/** The case of a report as it begins, and the entry that says so; it is withdrawn by a move, if it was. */
+/** The first version of a report's case, with its entry; a withdrawn report's case is withdrawn by a move. */
 export const newCase = (
   report: OpenedReport,
-  { counting, key }: { counting: Counting; key: Uint8Array },
+  { counting, key }: { counting: DeadlineBasis; key: Uint8Array },
 ): Changed => {
   const opened = recounted(begun(report, key), counting);
   const told = { move: 'open', who: { role: 'system' as const }, at: report.receivedAt };

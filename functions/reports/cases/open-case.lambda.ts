@@ -5,7 +5,7 @@ import { keyBytes } from '../../../shared/key-material.ts';
 import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { calendarStore } from '../calendar/calendar-store.ts';
-import { countingBy } from './counting.ts';
+import { readDeadlineBasis } from './deadline-basis.ts';
 import { caseStore } from './case-store.ts';
 import { duplicateRows } from './duplicates.ts';
 import { keepCase } from './keep-case.ts';
@@ -22,7 +22,7 @@ export const handler = openCaseStream(
     cases: caseStore(client, settings.CASES_TABLE),
     duplicateRows: (kept) => duplicateRows(settings.CASES_TABLE, kept),
     keepCase: keepCase(client, settings.CASES_TABLE),
-    counting: countingBy(readCampaign(import.meta.url), years),
+    counting: readDeadlineBasis(readCampaign(import.meta.url), years),
     codeKey: keyBytes(secretReader(settings.CODE_SECRET_ARN, systemNow)),
   }),
 );

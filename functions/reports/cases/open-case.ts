@@ -1,5 +1,5 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
-import { recounted, type Counting } from './case-deadline.ts';
+import { recounted, type DeadlineBasis } from './case-deadline.ts';
 import type { CaseStore } from './case-store.ts';
 import type { Case, Changed } from './case.ts';
 import { changeCase } from './change-case.ts';
@@ -11,7 +11,7 @@ type Needs = {
   /** The rows by which cases that may be about the same thing find each other. */
   duplicateRows: (kept: Case) => TransactWriteItem[];
   keepCase: (kept: Case, expiresAt: number) => Promise<void>;
-  counting: () => Promise<Counting>;
+  counting: () => Promise<DeadlineBasis>;
   codeKey: () => Promise<Uint8Array>;
 };
 
@@ -27,14 +27,14 @@ export const openCase =
     await cases.open(opened, duplicateRows(opened.case));
     if (report.raisedAt !== undefined) {
       await changeCase(cases, report.reportKey, (kept) => raised(kept, report, by));
-      // Entries added before are kept as long, too; those added later know it from their case.
+      // Entries added before are stored as long, too; later ones take the expiry of their case.
       await keepCase(opened.case, report.expiresAt);
     }
     if (report.withdrawnAt !== undefined)
       await changeCase(cases, report.reportKey, (kept) => withdrawn(kept, report, by));
   };
 
-const raised = (kept: Case, report: OpenedReport, by: Counting): Changed | undefined => {
+const raised = (kept: Case, report: OpenedReport, by: DeadlineBasis): Changed | undefined => {
   const { raisedAt: at, expiresAt } = report;
   if (at === undefined || kept.raisedAt !== undefined) return undefined;
   const changed = recounted(
@@ -54,19 +54,19 @@ const raised = (kept: Case, report: OpenedReport, by: Counting): Changed | undef
 
 const reporter = { role: 'reporter' as const };
 
-const withdrawn = (kept: Case, report: OpenedReport, by: Counting): Changed | undefined => {
+const withdrawn = (kept: Case, report: OpenedReport, by: DeadlineBasis): Changed | undefined => {
   const { withdrawnAt: at, withdrawnReason: reason } = report;
   if (at === undefined || kept.withdrawnAt !== undefined) return undefined;
   const marked: Case = { ...kept, withdrawnAt: at, lane: 'lead' };
-  const said = reason === undefined ? {} : { reason };
-  const made = makeMove(marked, { move: 'withdraw', said, who: reporter, at }, by);
+  const fields = reason === undefined ? {} : { reason };
+  const made = makeMove(marked, { move: 'withdraw', fields, who: reporter, at }, by);
   if (made.ok) return made;
-  // It was passed on before: the case goes on, and its file says that the reporter withdrew.
+  // It was passed on before: the case goes on, and its file shows that the reporter withdrew.
   const version = kept.version + 1;
   const noted = {
     ...marked,
     version,
-    lastMove: { move: 'withdraw', at, role: 'reporter', version },
+    lastMove: { move: 'withdraw', at, role: 'reporter' as const, version },
   };
   const entry = entryOf(noted, { move: 'withdraw', who: reporter, at });
   return { case: noted, entry: { ...entry, ...(reason !== undefined && { why: reason }) } };

@@ -1,14 +1,15 @@
-import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
+import type { Does } from '../../../shared/operation/call.ts';
 import { caseForOfficer } from './case-for-officer.ts';
 import { casePage, type CasePageNeeds } from './case-page.ts';
+import type { caseOperations } from './operations.ts';
 
 /** GET /v1/cases/{caseKey}: the file of a case; reading it changes nothing. */
 export const readCaseHttp =
-  (needs: CasePageNeeds): HttpUseCase =>
-  async (request) => {
-    const seen = await caseForOfficer('readCase', needs, request);
-    if (request.wantsHtml) {
-      const done = request.query['done'] !== undefined;
+  (needs: CasePageNeeds): Does<typeof caseOperations.readCase> =>
+  async (call) => {
+    const seen = await caseForOfficer(needs, call);
+    if (call.request.wantsHtml) {
+      const done = call.query.done !== undefined;
       return { status: 200, page: casePage(needs, seen, { done }) };
     }
     return { status: 200, body: await needs.readFile(seen.kept, seen.person) };

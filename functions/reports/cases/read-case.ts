@@ -6,23 +6,24 @@ import { electionOf } from '../../../shared/calendar/election.ts';
 import type { Person } from '../../../shared/http/request.ts';
 import { completeness } from '../intake/completeness.ts';
 import { staffKindOf } from '../intake/scope.ts';
-import { deadlinesOf, zoneOfCase, type CaseDeadline, type Counting } from './case-deadline.ts';
+import { deadlinesOf, zoneOfCase, type CaseDeadline, type DeadlineBasis } from './case-deadline.ts';
 import { movesFrom } from './case-moves.ts';
 import type { CaseStore } from './case-store.ts';
 import type { Case, Entry } from './case.ts';
 import { mayRead } from '../case-access.ts';
 import { whoOf } from './case-for-officer.ts';
+import type { CaseFile } from './case-file-answer.ts';
 import type { Duplicate } from './duplicates.ts';
-import { showCase } from './list-cases.http.ts';
+import { showCase } from './show-case.ts';
 import { spouseOf, type FileReport } from './report-reader.ts';
 
 type Needs = {
   cases: Pick<CaseStore, 'history'>;
-  /** What was reported; undefined once it has gone. */
+  /** What was reported; undefined once it is deleted. */
   findReport: (caseKey: string) => Promise<FileReport | undefined>;
   findDuplicates: (kept: Case) => Promise<Duplicate[]>;
   countPieces: (caseKey: string) => Promise<number>;
-  counting: () => Promise<Counting>;
+  counting: () => Promise<DeadlineBasis>;
   now: Now;
 };
 
@@ -55,18 +56,6 @@ export const readCaseFile =
     };
   };
 
-export type CaseFile = ReturnType<typeof showCase> &
-  ReturnType<typeof whatBecame> & {
-    zone: string;
-    report: FileReport | null;
-    classification: ReturnType<typeof classify> | null;
-    deadlines: ReturnType<typeof showDeadline>[];
-    checklist: ReturnType<typeof checklistOf>;
-    may: ReturnType<typeof mayMove>;
-    duplicates: ReturnType<typeof showDuplicate>[];
-    history: ReturnType<typeof showEntry>[];
-  };
-
 const whatBecame = (kept: Case) => ({
   occurredOn: kept.occurredOn,
   knownOn: kept.knownOn,
@@ -93,7 +82,7 @@ const showDuplicate = ({ caseKey, caseNumber, why, receivedAt }: Duplicate) => (
   receivedAt: iso(receivedAt),
 });
 
-const proposed = (kept: Case, report: FileReport | undefined, { campaign }: Counting) =>
+const proposed = (kept: Case, report: FileReport | undefined, { campaign }: DeadlineBasis) =>
   report
     ? classify({
         conduct: kept.conduct,
@@ -107,7 +96,7 @@ const proposed = (kept: Case, report: FileReport | undefined, { campaign }: Coun
 const showDeadline = (
   { step, rule, startedAt, deadline }: CaseDeadline,
   kept: Case,
-  by: Counting,
+  by: DeadlineBasis,
 ) => {
   const zone = zoneOfCase(kept, by.campaign);
   const { clock, amount, owner, standing, source, note } = rule;
@@ -122,15 +111,15 @@ const showDeadline = (
   };
 };
 
-type Looked = {
+type ChecklistFacts = {
   report: FileReport | undefined;
   pieces: number;
-  counting: Counting;
+  counting: DeadlineBasis;
   now: number;
 };
 
 /** Bawaslu's six requirements: what the report itself meets, and what officers found of each. */
-const checklistOf = (kept: Case, { report, pieces, counting, now }: Looked) => {
+const checklistOf = (kept: Case, { report, pieces, counting, now }: ChecklistFacts) => {
   const zone = zoneOfCase(kept, counting.campaign);
   const bawaslu = deadlinesOf(kept, counting).find(({ step }) => step === 'report-after-known');
   const dueAt = bawaslu?.deadline.dueAt;
@@ -146,7 +135,6 @@ const checklistOf = (kept: Case, { report, pieces, counting, now }: Looked) => {
       requirement: name,
       kind,
       met: tick?.met ?? met,
-      /** What the report says by itself. */
       bySystem: met,
       byOfficer: tick ? { met: tick.met, at: iso(tick.at), role: tick.role } : null,
     };

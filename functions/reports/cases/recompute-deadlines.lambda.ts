@@ -4,7 +4,7 @@ import { systemNow as now } from '../../../shared/clock.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { scheduled } from '../../../shared/trigger/scheduled.ts';
 import { calendarStore } from '../calendar/calendar-store.ts';
-import { countingBy } from './counting.ts';
+import { readDeadlineBasis } from './deadline-basis.ts';
 import { caseQueue } from './case-queue.ts';
 import { caseStore } from './case-store.ts';
 import { recomputeDeadlines } from './recompute-deadlines.ts';
@@ -17,7 +17,7 @@ const recompute = recomputeDeadlines({
   regions: campaign.regions.map(({ code }) => code),
   readQueue: caseQueue(client, settings.CASES_TABLE),
   cases: caseStore(client, settings.CASES_TABLE),
-  counting: countingBy(campaign, calendarStore(client, settings.CALENDAR_TABLE)),
+  counting: readDeadlineBasis(campaign, calendarStore(client, settings.CALENDAR_TABLE)),
   now,
 });
 

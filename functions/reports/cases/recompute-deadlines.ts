@@ -1,5 +1,5 @@
 import type { Now } from '../../../shared/clock.ts';
-import { recounted, type Counting } from './case-deadline.ts';
+import { recounted, type DeadlineBasis } from './case-deadline.ts';
 import { everyCase, type ReadQueue } from './case-queue.ts';
 import type { CaseStore } from './case-store.ts';
 import { dueOrNull, type Case, type Changed } from './case.ts';
@@ -10,7 +10,7 @@ type Needs = {
   regions: string[];
   readQueue: ReadQueue;
   cases: Pick<CaseStore, 'find' | 'change' | 'noteCountedBy'>;
-  counting: () => Promise<Counting>;
+  counting: () => Promise<DeadlineBasis>;
   now: Now;
 };
 
@@ -29,7 +29,7 @@ export const recomputeDeadlines =
     const recompute = async (stale: Case): Promise<void> => {
       const { dueAt, dueFor } = recounted(stale, by);
       const isSame = dueAt === stale.dueAt && dueFor === stale.dueFor;
-      // Upon its version: what was changed meanwhile is looked at as it stands now.
+      // Upon its version: a case that was changed meanwhile is read again.
       if (isSame && (await cases.noteCountedBy(stale, by.mark)) === 'noted') done.recounted += 1;
       else if ((await changeCase(cases, stale.caseKey, anew)) === 'changed') done.moved += 1;
     };
@@ -44,15 +44,15 @@ export const recomputeDeadlines =
     return done;
   };
 
-const isCurrent = ({ countedBy, state }: Case, { mark }: Counting): boolean =>
+const isCurrent = ({ countedBy, state }: Case, { mark }: DeadlineBasis): boolean =>
   countedBy === mark || state === 'closed';
 
-const countedAnew = (kept: Case, by: Counting, at: number): Changed => {
+const countedAnew = (kept: Case, by: DeadlineBasis, at: number): Changed => {
   const version = kept.version + 1;
   const changed = {
     ...recounted(kept, by),
     version,
-    lastMove: { move: 'deadline-recomputed', at, role: 'system', version },
+    lastMove: { move: 'deadline-recomputed', at, role: 'system' as const, version },
     // A reminder was of the deadline that was.
     nags: 0,
     naggedFor: undefined,

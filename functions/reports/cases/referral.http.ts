@@ -1,14 +1,10 @@
-import * as z from 'zod/mini';
 import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
-import { readParameters } from '../../../shared/http/body.ts';
-import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
+import type { Does } from '../../../shared/operation/call.ts';
 import { caseForOfficer } from './case-for-officer.ts';
-import { authorities } from './case-moves.ts';
 import type { CaseStore } from './case-store.ts';
+import type { caseOperations } from './operations.ts';
 import type { readCaseFile } from './read-case.ts';
 import { printReferral } from './referral.ts';
-
-export const referralQuery = z.object({ to: z.enum(authorities) });
 
 type Needs = {
   campaign: Campaign;
@@ -17,12 +13,12 @@ type Needs = {
   now: () => number;
 };
 
-/** GET /v1/cases/{caseKey}/referral: the page that goes to an authority, as a PDF; printing it moves nothing. */
+/** GET /v1/cases/{caseKey}/referral: the page for an authority, as a PDF; printing it moves nothing. */
 export const referralHttp =
-  (needs: Needs): HttpUseCase =>
-  async (request) => {
-    const { kept, person } = await caseForOfficer('printReferral', needs, request);
-    const { to } = readParameters(request.query, referralQuery);
+  (needs: Needs): Does<typeof caseOperations.printReferral> =>
+  async (call) => {
+    const { kept, person } = await caseForOfficer(needs, call);
+    const { to } = call.query;
     const content = await printReferral({
       file: await needs.readFile(kept, person),
       to,

@@ -8,7 +8,7 @@ import {
 import { requirementWords } from '../intake/pages/meter.tsx';
 import type { AuthorityName } from './case-moves.ts';
 import { authorityNames, detailsInWords, laneNames, proposalWords } from './pages/case-words.ts';
-import type { CaseFile } from './read-case.ts';
+import type { CaseFile } from './case-file-answer.ts';
 
 export type Referral = {
   file: CaseFile;
@@ -101,7 +101,7 @@ const standing = (file: CaseFile): Block[] => {
     {
       kind: 'facts',
       rows: [
-        ['Usulan', proposalWords[classification?.proposal ?? '']?.id ?? '-'],
+        ['Usulan', classification ? proposalWords[classification.proposal].id : '-'],
         ...(basis === undefined ? [] : [['Dasar', shortened(basis, 220)] as [string, string]]),
         ...(bawaslu?.dueAt
           ? [

@@ -3,7 +3,7 @@ import { streamHandler } from '../../../shared/stream/stream-handler.ts';
 import { caseShape } from './case.ts';
 import type { relayCase } from './relay-cases.ts';
 
-/** Changes of cases are told once or more; entries of their histories, and new cases, are not. */
+/** Publishes changes of cases, at least once; entries of their histories, and new cases, are not published. */
 export const relayCasesStream = (relay: ReturnType<typeof relayCase>) =>
   streamHandler('relayCases', async ({ kind, before, after }) => {
     const was = z.safeParse(caseShape, before);

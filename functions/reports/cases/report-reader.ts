@@ -2,7 +2,7 @@ import { QueryCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
-import { namesKept } from '../intake/questions.ts';
+import { namesStoredWith } from '../intake/questions.ts';
 import type { Spouse } from '../law/classify.ts';
 import { find } from '../../../shared/table/find.ts';
 import { itemOf, keyOf } from '../../../shared/table/item.ts';
@@ -16,7 +16,7 @@ const reportShape = z.object({
   evidenceLinks: z.optional(z.array(z.string())),
 });
 
-/** What officers read of a report: what was told, never by whom. */
+/** What officers read of a report: what was reported, never by whom. */
 export type FileReport = { details: Record<string, string>; cameBy: string; links: string[] };
 
 /** Reads a report for its case file. */
@@ -30,13 +30,13 @@ export const fileReport =
     return { details: withoutReporter(details), cameBy, links: evidenceLinks };
   };
 
-/** Identities are stored in another table; were one ever here, or an answer to a question that is gone, it would not leave. */
+/** Identities are stored in another table; were one ever here, or an answer to a deleted question, it would not be returned. */
 const withoutReporter = (details: Record<string, string>): Record<string, string> => {
-  const shown = namesKept('report');
+  const shown = namesStoredWith('report');
   return Object.fromEntries(Object.entries(details).filter(([name]) => shown.includes(name)));
 };
 
-/** Counts the pieces of evidence that are kept of a report, links not counted. */
+/** Counts the sealed pieces of evidence of a report, without links. */
 export const pieceCounter =
   (client: DynamoDBClient, TableName: string) =>
   async (reportKey: string): Promise<number> => {
@@ -90,6 +90,6 @@ export const barReport =
 
 const spouses: readonly Spouse[] = ['no', 'yes-on-cltn', 'yes-not-on-cltn', 'unknown'];
 
-/** What was said of a candidate's spouse, as the law asks it. */
+/** The answer about a candidate's spouse, in the terms of the law. */
 export const spouseOf = (said: string | undefined): Spouse | undefined =>
   spouses.find((one) => one === said);

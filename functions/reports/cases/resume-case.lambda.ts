@@ -2,7 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { calendarStore } from '../calendar/calendar-store.ts';
-import { countingBy } from './counting.ts';
+import { readDeadlineBasis } from './deadline-basis.ts';
 import { caseStore } from './case-store.ts';
 import { resumeCaseStream } from './resume-case.stream.ts';
 import { resumeCase } from './resume-case.ts';
@@ -15,6 +15,6 @@ const years = calendarStore(client, settings.CALENDAR_TABLE);
 export const handler = resumeCaseStream(
   resumeCase({
     cases: caseStore(client, settings.CASES_TABLE),
-    counting: countingBy(readCampaign(import.meta.url), years),
+    counting: readDeadlineBasis(readCampaign(import.meta.url), years),
   }),
 );

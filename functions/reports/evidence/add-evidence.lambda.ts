@@ -1,13 +1,13 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { readCampaign } from '../../../shared/campaign.ts';
-import { byRoute } from '../../../shared/http/by-route.ts';
-import { httpHandler } from '../../../shared/http/http-handler.ts';
+import { serve } from '../../../shared/operation/serve.ts';
 import { readSettings } from '../../../shared/settings.ts';
-import { byCode } from '../follow-up/by-code.ts';
+import { wireFollowUp } from '../follow-up/follow-up-wiring.ts';
 import { addEvidenceHttp, uploadStepMs } from './add-evidence.http.ts';
 import { keepPiece } from './keep-piece.ts';
 import { objectDeleter, objectStore } from './object-store.ts';
+import { evidenceOperations } from './operations.ts';
 import { pieceStore } from './piece-store.ts';
 import { announceHttp, arrivedHttp } from './send-straight.http.ts';
 import { addEvidenceSettings } from './settings.ts';
@@ -16,18 +16,15 @@ const settings = readSettings(addEvidenceSettings);
 const client = new DynamoDBClient();
 // An address is signed before anybody knows the bytes: only the checksum that was announced is in it.
 const s3 = new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' });
-const common = byCode(client, settings, readCampaign(import.meta.url));
+const common = wireFollowUp(client, settings, readCampaign(import.meta.url));
 const pieces = pieceStore(client, settings.EVIDENCE_TABLE);
 const objects = objectStore(s3, settings.EVIDENCE_BUCKET);
 const keep = keepPiece({ pieces, objects, now: common.now, nonce: common.newId });
 const remove = objectDeleter(s3, settings.EVIDENCE_BUCKET);
 const needs = { ...common, pieces, objects, keep, remove };
 
-export const handler = httpHandler(
-  'addEvidence',
-  byRoute({
-    'POST /v1/evidence': needs.alike(addEvidenceHttp(needs), uploadStepMs),
-    'POST /v1/evidence/uploads': needs.alike(announceHttp(needs)),
-    'POST /v1/evidence/uploads/arrived': needs.alike(arrivedHttp(needs), uploadStepMs),
-  }),
-);
+export const handler = serve('reports/evidence/add-evidence', evidenceOperations, {
+  addEvidence: needs.alike(addEvidenceHttp(needs), uploadStepMs),
+  announceEvidence: needs.alike(announceHttp(needs)),
+  sealEvidence: needs.alike(arrivedHttp(needs), uploadStepMs),
+});

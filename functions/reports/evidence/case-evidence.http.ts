@@ -1,46 +1,27 @@
-import * as z from 'zod/mini';
-import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
-import { readParameters } from '../../../shared/http/body.ts';
+import type * as z from 'zod/mini';
+import type { Does } from '../../../shared/operation/call.ts';
 import { Refusal } from '../../../shared/refusal.ts';
-import { casePath } from '../case-access.ts';
-import { reportForOfficer } from '../messages/case-messages.http.ts';
-import type { TrackedReport } from '../messages/tracked-report.ts';
+import { reportForOfficer, type FindReport } from '../messages/report-for-officer.ts';
 import { noCopy } from './keep-piece.ts';
 import type { ObjectStore } from './object-store.ts';
+import type { evidenceOperations, pieceView } from './operations.ts';
 import type { PieceStore } from './piece-store.ts';
 import { copyKey, pieceItem, type Custody, type Piece } from '../pieces/piece.ts';
 
-export const piecePath = z.extend(casePath, {
-  piece: z.string().check(z.regex(/^[A-Za-z0-9_-]{22}$/)),
-});
-
-export const shownPiece = z.object({
-  piece: z.string(),
-  state: z.enum(['announced', 'sealed', 'refused']),
-  cameBy: z.enum(['reporter', 'link']),
-  type: z.nullable(z.string()),
-  bytes: z.nullable(z.int()),
-  sha256: z.nullable(z.string()),
-  link: z.nullable(z.string()),
-  reason: z.nullable(z.string()),
-  at: z.string(),
-  custody: z.array(z.object({ at: z.string(), what: z.string(), by: z.string() })),
-});
-export const caseEvidenceAnswer = z.object({ caseNumber: z.string(), pieces: z.array(shownPiece) });
-
+type Evidence = typeof evidenceOperations;
 type Needs = {
-  pieces: PieceStore;
+  pieces: Pick<PieceStore, 'list' | 'note'>;
   objects: Pick<ObjectStore, 'addressOf'>;
-  findReport: (reportKey: string) => Promise<TrackedReport | undefined>;
+  findReport: FindReport;
   now: () => number;
   nonce: () => string;
 };
 
 /** GET /v1/cases/{caseKey}/evidence: every piece with the trail of what was done with it. */
 export const listEvidenceHttp =
-  (needs: Needs): HttpUseCase =>
-  async (request) => {
-    const about = await reportForOfficer('listEvidence', needs.findReport, request);
+  (needs: Needs): Does<Evidence['listEvidence']> =>
+  async (call) => {
+    const about = await reportForOfficer(needs.findReport, call);
     const { pieces, custody } = await needs.pieces.list(about.reportKey);
     const body = {
       caseNumber: about.report.caseNumber,
@@ -58,7 +39,7 @@ export const listEvidenceHttp =
     };
   };
 
-const showPiece = (piece: Piece, custody: Custody[]): z.infer<typeof shownPiece> => {
+const showPiece = (piece: Piece, custody: Custody[]): z.infer<typeof pieceView> => {
   const id = piece.item.slice('evidence#'.length);
   return {
     piece: id,
@@ -76,12 +57,12 @@ const showPiece = (piece: Piece, custody: Custody[]): z.infer<typeof shownPiece>
   };
 };
 
-/** POST /v1/cases/{caseKey}/evidence/{piece}/viewing: where the copy without metadata can be read for a minute; that it was asked for is noted first. */
+/** POST /v1/cases/{caseKey}/evidence/{piece}/viewing: where the copy without metadata can be read for a minute; the request is noted first. */
 export const viewEvidenceHttp =
-  (needs: Needs): HttpUseCase =>
-  async (request) => {
-    const { piece: id } = readParameters(request.params, piecePath);
-    const { reportKey, person } = await reportForOfficer('viewEvidence', needs.findReport, request);
+  (needs: Needs): Does<Evidence['viewEvidence']> =>
+  async (call) => {
+    const { piece: id } = call.path;
+    const { reportKey, person } = await reportForOfficer(needs.findReport, call);
     const { pieces } = await needs.pieces.list(reportKey);
     const piece = pieces.find(({ item }) => item === pieceItem(id));
     if (piece?.state !== 'sealed' || piece.reason === noCopy)

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { systemNow as now } from '../../../shared/clock.ts';
-import { byRoute } from '../../../shared/http/by-route.ts';
-import { httpHandler } from '../../../shared/http/http-handler.ts';
+import { serve } from '../../../shared/operation/serve.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { trackedReport } from '../messages/tracked-report.ts';
 import { listEvidenceHttp, viewEvidenceHttp } from './case-evidence.http.ts';
 import { objectStore } from './object-store.ts';
+import { evidenceOperations } from './operations.ts';
 import { pieceStore } from './piece-store.ts';
 import { caseEvidenceSettings } from './settings.ts';
 
@@ -21,10 +21,7 @@ const needs = {
   nonce: randomUUID,
 };
 
-export const handler = httpHandler(
-  'caseEvidence',
-  byRoute({
-    'GET /v1/cases/{caseKey}/evidence': listEvidenceHttp(needs),
-    'POST /v1/cases/{caseKey}/evidence/{piece}/viewing': viewEvidenceHttp(needs),
-  }),
-);
+export const handler = serve('reports/evidence/case-evidence', evidenceOperations, {
+  listEvidence: listEvidenceHttp(needs),
+  viewEvidence: viewEvidenceHttp(needs),
+});

@@ -35,7 +35,7 @@ export const cleanJpeg = (bytes: Buffer): Buffer => {
   }
 };
 
-/** Any number of 0xff may stand before a marker. */
+/** Any number of 0xff may precede a marker. */
 const afterFill = (bytes: Buffer, start: number): number => {
   let at = start;
   while (bytes[at] === 0xff && bytes[at + 1] === 0xff) at += 1;

@@ -10,7 +10,7 @@ const shown = new Set(
 );
 
 /**
- * A PNG without texts and times, of EXIF with the orientation alone, and without what stands behind its end. Throws
+ * A PNG without texts and times, of EXIF with the orientation alone, and without what follows its end. Throws
  * Unreadable for anything else.
  */
 export const cleanPng = (bytes: Buffer): Buffer => {
@@ -23,7 +23,7 @@ export const cleanPng = (bytes: Buffer): Buffer => {
     if (end > bytes.length) throw new Unreadable();
     const type = bytes.toString('latin1', at + 4, at + 8);
     if ((type === 'IHDR') !== (at === 8)) throw new Unreadable();
-    // It may stand before the pixels or behind them; there is one.
+    // It may come before the pixels or after them; there is one.
     if (type === 'eXIf') exif ??= bytes.subarray(at + 8, end - 4);
     if (shown.has(type)) kept.push(bytes.subarray(at, end));
     if (type === 'IEND') break;

@@ -11,7 +11,7 @@ const [exifFlag, xmpFlag] = [0b0000_1000, 0b0000_0100];
 type Chunk = { type: string; body: Buffer };
 
 /**
- * A WebP without XMP, of EXIF with the orientation alone, and without what stands behind its end. Throws Unreadable for
+ * A WebP without XMP, of EXIF with the orientation alone, and without what follows its end. Throws Unreadable for
  * anything else.
  */
 export const cleanWebp = (bytes: Buffer): Buffer => {

@@ -2,7 +2,7 @@ import { copyKey, incomingKey, originalKey } from '../pieces/piece.ts';
 
 type Needs = { remove: (keys: string[]) => Promise<void> };
 
-/** Deletes all that was stored of a piece once its row has gone, what was sent straight to storage included; doing it again deletes nothing more. */
+/** Deletes all that was stored of a piece once its row is deleted, including what was sent straight to storage; doing it again deletes nothing more. */
 export const deleteEvidence =
   ({ remove }: Needs) =>
   async (gone: { reportKey: string; item: string }): Promise<void> => {

@@ -15,7 +15,7 @@ import { linkedReport } from './linked-report.ts';
 import { mediaOf } from './media-of.ts';
 import { objectStore } from './object-store.ts';
 import { pieceStore } from './piece-store.ts';
-import { mostPhotoBytes } from './read-photo.ts';
+import { mostPhotoBytes } from '../pieces/piece.ts';
 import { fetchLinksSettings } from './settings.ts';
 
 const settings = readSettings(fetchLinksSettings);

@@ -29,9 +29,10 @@ type Needs = {
 };
 
 /**
- * Fetches at once what a webhook's report links to, before it changes or goes, and keeps it like what a reporter sends;
- * what can never be fetched leaves a line with the reason. What may be reached later makes it throw once all other
- * links are kept, so that it is told again; at the last try that leaves a line, too. Told again it fetches nothing twice.
+ * Fetches at once what a webhook's report links to, before it changes or disappears, and stores it like a photo of a
+ * reporter; a link that can never be fetched leaves an entry with the reason. A link that may work later makes it throw
+ * once all other links are stored, so that the queue delivers again; the last try leaves an entry, too. A repeated
+ * delivery fetches nothing twice.
  */
 export const fetchLinks =
   (needs: Needs) =>
@@ -57,7 +58,7 @@ type ComingLink = { reportKey: string; expiresAt: number; cameBy: 'link'; link: 
 
 type Fetched = { body: Uint8Array } | { reason: string; mayComeLater?: true };
 
-/** What a server says that may soon say something else. */
+/** Statuses of a server that may soon change. */
 const passing = (status: number): boolean => [408, 425, 429].includes(status) || status >= 500;
 
 const fetchOne = async (
@@ -78,7 +79,7 @@ const fetchOne = async (
   }
 };
 
-/** Why what was fetched is not kept, or undefined when it is. */
+/** Why a fetched file is not stored, or undefined when it is. */
 const keepBody = async (
   { keep }: Needs,
   coming: ComingLink,

@@ -20,9 +20,9 @@ export type Coming = {
   link?: string;
 };
 
-export type KeptPiece = 'kept' | 'already-kept' | 'too-many';
+export type PieceOutcome = 'kept' | 'already-kept' | 'too-many';
 
-/** Why a sealed piece cannot be opened: nobody can say what its bytes tell about who made them. */
+/** Why a sealed piece cannot be opened: nobody knows what its bytes reveal about who made them. */
 export const noCopy = 'no-copy';
 
 /**
@@ -32,7 +32,7 @@ export const noCopy = 'no-copy';
  */
 export const keepPiece =
   ({ pieces, objects, now, nonce }: Needs) =>
-  async (coming: Coming, found: Linked): Promise<KeptPiece> => {
+  async (coming: Coming, found: Linked): Promise<PieceOutcome> => {
     const { reportKey, cameBy, ...more } = coming;
     const { sha256, type, original: body, copy } = found;
     const id = pieceIdOf(sha256);

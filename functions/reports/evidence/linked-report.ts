@@ -12,7 +12,7 @@ const linkedShape = z.object({
 });
 export type LinkedReport = z.infer<typeof linkedShape>;
 
-/** Reads a report as far as it links to evidence; undefined where it links to none, or is gone. */
+/** Reads a report as far as it links to evidence; undefined where it links to none, or is deleted. */
 export const linkedReport =
   (client: DynamoDBClient, TableName: string) =>
   async (reportKey: string): Promise<LinkedReport | undefined> => {

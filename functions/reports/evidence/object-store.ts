@@ -10,13 +10,13 @@ import {
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { createHash } from 'node:crypto';
 
-type Kept = { body: Buffer; type: string };
+type StoredObject = { body: Buffer; type: string };
 
 export type ObjectStore = {
-  /** Seals an original, the service checking its SHA-256: what stands under the key is never written over. */
-  seal: (key: string, original: Kept) => Promise<void>;
+  /** Seals an original, the service checking its SHA-256: what is stored under the key is never overwritten. */
+  seal: (key: string, original: StoredObject) => Promise<void>;
   /** Keeps a copy that is handed out as a download of this name. */
-  put: (key: string, copy: Kept & { name: string }) => Promise<void>;
+  put: (key: string, copy: StoredObject & { name: string }) => Promise<void>;
   /** An address to which exactly these bytes can be sent straight to storage, for ten minutes. */
   addressFor: (key: string, announced: Announced) => Promise<string>;
   /** The bytes under a key, or undefined where there are none. */
@@ -81,7 +81,7 @@ const putTo =
   (client: S3Client, Bucket: string) =>
   async (
     Key: string,
-    { body, type }: Kept,
+    { body, type }: StoredObject,
     more: Partial<PutObjectCommandInput>,
   ): Promise<void> => {
     await client.send(
@@ -96,7 +96,7 @@ const putTo =
     );
   };
 
-/** The key is made of the hash: what stands there already is this original. */
+/** The key is made of the hash: an object that exists is this original. */
 const putOnce = async (put: () => Promise<void>): Promise<void> => {
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -105,7 +105,7 @@ const putOnce = async (put: () => Promise<void>): Promise<void> => {
     } catch (error) {
       const code = error instanceof S3ServiceException ? error.name : '';
       if (code === 'PreconditionFailed') return;
-      // Two came at the same moment: S3 asks the second to come again.
+      // Two came at the same moment: S3 answers the second to try again.
       if (code !== 'ConditionalRequestConflict' || attempt === mostAttempts) throw error;
     }
   }
@@ -127,7 +127,7 @@ const deleteVersions = async (client: S3Client, Bucket: string, Key: string): Pr
     const mine = [...Versions, ...DeleteMarkers].filter((one) => one.Key === Key);
     for (const { VersionId } of mine)
       await client.send(new DeleteObjectCommand({ Bucket, Key, VersionId }));
-    // What is left is listed again from the beginning: what stood before it has gone.
+    // What is left is listed again from the beginning: what was before it is deleted.
     if (!IsTruncated || mine.length === 0) return;
   }
 };

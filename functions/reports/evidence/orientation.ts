@@ -2,7 +2,7 @@ const orientationTag = 0x0112;
 /** More entries than any camera writes. */
 const mostEntries = 500;
 
-/** The orientation (1 to 8) that EXIF's TIFF block tells (JEITA CP-3451); 1 where it tells none or cannot be read. */
+/** The orientation (1 to 8) in EXIF's TIFF block (JEITA CP-3451); 1 where there is none or it cannot be read. */
 export const orientationOf = (tiff: Buffer): number => {
   const isLittle = tiff.toString('latin1', 0, 2) === 'II';
   const has = (at: number, length: number) => at + length <= tiff.length;
@@ -35,7 +35,7 @@ export const orientationOnly = (orientation: number): Buffer | undefined => {
   return tiff;
 };
 
-/** What stands before the TIFF block in a JPEG; some programs write it into PNG and WebP, too. */
+/** What precedes the TIFF block in a JPEG; some programs write it into PNG and WebP, too. */
 export const exifMark = Buffer.from('Exif\0\0', 'latin1');
 
 /** Of an EXIF block, with its mark or without, what is left of it in a copy: the orientation, or nothing at all. */

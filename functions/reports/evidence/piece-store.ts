@@ -19,12 +19,12 @@ import {
 type Act = Pick<Custody, 'what' | 'by' | 'at'> & { sha256?: string | undefined; nonce: string };
 
 export type PieceStore = {
-  /** Everything kept of a report's evidence. */
+  /** Everything stored of a report's evidence. */
   list: (reportKey: string) => Promise<{ pieces: Piece[]; custody: Custody[] }>;
   find: (reportKey: string, item: string) => Promise<Piece | undefined>;
-  /** Keeps a new piece with the first line of its trail, once, as long as the report has fewer than it may have. */
+  /** Stores a new piece with the first entry of its trail, once, while the report has fewer than it may have. */
   add: (piece: Piece, act: Act) => Promise<'added' | 'already-there' | 'too-many'>;
-  /** Changes a piece that is not sealed or refused yet, with the line that says so. */
+  /** Changes a piece that is not sealed or refused yet, with the entry that records it. */
   settle: (piece: Piece, act: Act) => Promise<'settled' | 'settled-before'>;
   /** Notes what is about to be done with a piece. */
   note: (piece: Piece, act: Act) => Promise<void>;
@@ -48,7 +48,7 @@ export const pieceStore = (client: DynamoDBClient, TableName: string): PieceStor
     add: async (piece, act) => {
       const once = putOnceWrite(stored, piece);
       const line = putWrite(stored, lineOf(piece, act));
-      // A line about what could not be had takes no place.
+      // An entry about what could not be fetched takes no place.
       const counted = piece.state === 'refused' ? [] : [countOne(TableName, piece)];
       const outcome = await writeTogether(client, [once, line, ...counted], patience);
       if (outcome === 'written') return 'added';

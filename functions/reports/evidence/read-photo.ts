@@ -3,13 +3,11 @@ import { fileTypeFromBuffer } from 'file-type';
 import { cleanJpeg } from './clean-jpeg.ts';
 import { cleanPng } from './clean-png.ts';
 import { cleanWebp } from './clean-webp.ts';
+import { mostPhotoBytes } from '../pieces/piece.ts';
 import { Unreadable } from './unreadable.ts';
 
 /** A photo as it came, and the copy without metadata that officers see. */
 export type Photo = { type: string; sha256: string; original: Buffer; copy: Buffer };
-
-/** The most bytes a photo may have. */
-export const mostPhotoBytes = 5 * 1024 * 1024;
 
 const cleaners: Record<string, (bytes: Buffer) => Buffer> = {
   'image/jpeg': cleanJpeg,
@@ -20,7 +18,7 @@ const cleaners: Record<string, (bytes: Buffer) => Buffer> = {
 export type ReadPhoto =
   { ok: true; photo: Photo } | { ok: false; reason: 'not-a-photo' | 'too-large' };
 
-/** Tells from the bytes, not from a name, what was sent; only pictures that can be cleaned are taken. */
+/** Recognises by the bytes, not by a name, what was sent; only pictures that can be cleaned are accepted. */
 export const readPhoto = async (bytes: Uint8Array): Promise<ReadPhoto> => {
   if (bytes.length > mostPhotoBytes) return { ok: false, reason: 'too-large' };
   const original = Buffer.from(bytes);

@@ -1,33 +1,24 @@
-import * as z from 'zod/mini';
-import { readBody } from '../../../shared/http/body.ts';
-import type { Request } from '../../../shared/http/request.ts';
-import type { Said } from '../follow-up/answers-alike.ts';
-import { followUpAnswer, sayFollowed, type Outcome } from '../follow-up/follow-up-answer.ts';
-import { codeField, keyOfCode, type ByCode } from '../follow-up/track-report.http.ts';
+import type * as z from 'zod/mini';
+import type { Call } from '../../../shared/operation/call.ts';
+import type { Reply } from '../follow-up/answers-alike.ts';
+import {
+  followUpReply,
+  type FollowUpNeeds,
+  type FollowUpReply,
+  type Outcome,
+} from '../follow-up/follow-up-answer.ts';
+import { keyOfCode } from '../follow-up/report-code.ts';
 import type { TrackedReport } from '../messages/tracked-report.ts';
 import type { keepPiece } from './keep-piece.ts';
 import type { ObjectStore } from './object-store.ts';
+import type { announceAnswer, evidenceOperations } from './operations.ts';
 import type { PieceStore } from './piece-store.ts';
 import { incomingKey, mostPieces, pieceIdOf } from '../pieces/piece.ts';
-import { mostPhotoBytes, readPhoto, sha256Of } from './read-photo.ts';
+import { readPhoto, sha256Of } from './read-photo.ts';
 
-const sha256Field = z.string().check(z.regex(/^[0-9a-f]{64}$/));
-
-export const announceForm = z.strictObject({
-  code: codeField,
-  sha256: sha256Field,
-  bytes: z.int().check(z.gte(1), z.lte(mostPhotoBytes)),
-  type: z.enum(['image/jpeg', 'image/png', 'image/webp']),
-});
-export const arrivedForm = z.strictObject({ code: codeField, sha256: sha256Field });
-
-/** As every answer about a code, with the address to send the photo to. */
-export const announceAnswer = z.extend(followUpAnswer, {
-  /** PUT exactly the announced bytes there, with their content type, within ten minutes. */
-  sendTo: z.nullable(z.string()),
-});
-
-type Needs = ByCode & {
+type Evidence = typeof evidenceOperations;
+type Announced = Reply<Omit<z.infer<typeof announceAnswer>, 'padding'>>;
+type Needs = FollowUpNeeds & {
   objects: Pick<ObjectStore, 'addressFor' | 'read'>;
   pieces: Pick<PieceStore, 'list'>;
   keep: ReturnType<typeof keepPiece>;
@@ -38,14 +29,15 @@ type Needs = ByCode & {
 /** POST /v1/evidence/uploads: where a photo of up to 5 MB can be sent straight to storage; bound to its hash and length. */
 export const announceHttp =
   (needs: Needs) =>
-  async (request: Request): Promise<Said> => {
-    const { code, ...announced } = readBody(request, announceForm);
+  async ({
+    body: { code, ...announced },
+  }: Call<Evidence['announceEvidence']>): Promise<Announced> => {
     const reportKey = await keyOfCode(needs, code);
     const [report, { pieces }] = await Promise.all([
       needs.findReport(reportKey),
       needs.pieces.list(reportKey),
     ]);
-    // Made for a wrong code, too, and then told to nobody: the work is the same.
+    // Made for a wrong code, too, and then sent to nobody: the work is the same.
     const address = await needs.objects.addressFor(
       incomingKey(reportKey, pieceIdOf(announced.sha256)),
       announced,
@@ -53,7 +45,7 @@ export const announceHttp =
     const isFull = pieces.filter(({ state }) => state !== 'refused').length >= mostPieces;
     const rows = await needs.readTracked(reportKey);
     const outcome = isFull ? 'too-many-pieces' : undefined;
-    const said = sayFollowed({ ...needs, rows, code, outcome });
+    const said = followUpReply({ ...needs, rows, code, outcome });
     const sendTo = report && !isFull ? address : null;
     return { ...said, body: { ...said.body, sendTo } };
   };
@@ -61,14 +53,13 @@ export const announceHttp =
 /** POST /v1/evidence/uploads/arrived: seals what was sent straight to storage; sending it again changes nothing. */
 export const arrivedHttp =
   (needs: Needs) =>
-  async (request: Request): Promise<Said> => {
-    const { code, sha256 } = readBody(request, arrivedForm);
+  async ({ body: { code, sha256 } }: Call<Evidence['sealEvidence']>): Promise<FollowUpReply> => {
     const reportKey = await keyOfCode(needs, code);
     const report = await needs.findReport(reportKey);
     const bytes = await needs.objects.read(incomingKey(reportKey, pieceIdOf(sha256)));
     const outcome = await seal(needs, { reportKey, report, sha256, bytes });
     const rows = await needs.readTracked(reportKey);
-    return sayFollowed({ ...needs, rows, code, outcome });
+    return followUpReply({ ...needs, rows, code, outcome });
   };
 
 type Arrived = {
@@ -90,7 +81,7 @@ const seal = async (needs: Needs, arrived: Arrived): Promise<Outcome | undefined
   return kept === 'too-many' ? 'too-many-pieces' : kept;
 };
 
-/** The bytes are gone once they are sealed. */
+/** The bytes are deleted once they are sealed. */
 const sealedBefore = async (needs: Needs, { reportKey, sha256 }: Arrived): Promise<Outcome> => {
   const { pieces } = await needs.pieces.list(reportKey);
   const isSealed = pieces.some((one) => one.sha256 === sha256 && one.state === 'sealed');

@@ -1,15 +1,27 @@
-import { frameOf, type Answer } from '../../../shared/http/answer.ts';
-import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
-import type { Request } from '../../../shared/http/request.ts';
+import { frameOf } from '../../../shared/http/answer.ts';
+import type { Call } from '../../../shared/operation/call.ts';
+import type { Operation } from '../../../shared/operation/operation.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 
-/** Every answer about a code has a multiple of this many bytes; all but freaks have exactly this many. */
+/** Every answer about a code has a multiple of this many bytes; nearly all have exactly this many. */
 export const answerBytes = 48 * 1024;
-/** Every answer about a code leaves at a multiple of this time after it was asked for, unless its operation says another: far above the work in it. */
+/** Every answer about a code leaves at a multiple of this time after its request was read, unless its operation has another step: far above the work in it. */
 export const answerStepMs = 500;
 
-/** What is to be said about a code: the same facts for programs and as a page. */
-export type Said = { body: Record<string, unknown>; page: (frame: PageFrame) => Promise<string> };
+/** The reply about a code: the same facts for programs and as a page. */
+export type Reply<Body extends object> = {
+  body: Body;
+  page: (frame: PageFrame) => Promise<string>;
+};
+
+type Padded<Body> = {
+  status: 200;
+  body: Body & { padding: string };
+  page: () => string;
+  headers: Record<string, string>;
+};
+
+type Asking = Pick<Call<Operation>, 'request'>;
 
 type Needs = {
   /** Milliseconds that never run backward. */
@@ -18,21 +30,27 @@ type Needs = {
 };
 
 /**
- * Answers about follow-up codes so that who watches the line, or reads a proxy's log, cannot tell a right code from a
- * wrong one: the same status, headers, number of bytes and time. Refusals, which the code has no part in, pass at once.
+ * Answers about follow-up codes so that whoever watches the line, or reads a proxy's log, cannot tell a right code from a
+ * wrong one: the same status, headers, number of bytes and time. Refusals, which do not depend on the code, pass at once.
  */
 export const answersAlike =
   ({ tick, wait }: Needs) =>
-  (useCase: (request: Request) => Promise<Said>, stepMs = answerStepMs): HttpUseCase =>
-  async (request) => {
+  <Asked extends Asking, Body extends object>(
+    useCase: (call: Asked) => Promise<Reply<Body>>,
+    stepMs = answerStepMs,
+  ) =>
+  async (call: Asked): Promise<Padded<Body>> => {
     const begun = tick();
-    const answer = await sized(request, await useCase(request));
+    const answer = await sized(call, await useCase(call));
     const spentMs = tick() - begun;
     await wait(Math.ceil(Math.max(spentMs, 1) / stepMs) * stepMs - spentMs);
     return answer;
   };
 
-const sized = async (request: Request, { body, page }: Said): Promise<Answer> => {
+const sized = async <Body extends object>(
+  { request }: Asking,
+  { body, page }: Reply<Body>,
+): Promise<Padded<Body>> => {
   const html = request.wantsHtml ? paddedPage(await page(frameOf(request))) : '';
   return {
     status: 200,
@@ -43,7 +61,7 @@ const sized = async (request: Request, { body, page }: Said): Promise<Answer> =>
   };
 };
 
-const paddedBody = (body: Record<string, unknown>) => {
+const paddedBody = <Body extends object>(body: Body): Body & { padding: string } => {
   const bytes = Buffer.byteLength(JSON.stringify({ ...body, padding: '' }));
   return { ...body, padding: '.'.repeat(missing(bytes)) };
 };

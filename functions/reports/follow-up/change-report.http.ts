@@ -1,41 +1,23 @@
-import * as z from 'zod/mini';
 import type { Now } from '../../../shared/clock.ts';
-import { readBody } from '../../../shared/http/body.ts';
-import type { Request } from '../../../shared/http/request.ts';
+import type { Call } from '../../../shared/operation/call.ts';
 import { parseMobile } from '../../../shared/phone.ts';
 import { refuseField } from '../../../shared/refusal.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
-import { text } from '../intake/ask.ts';
 import { keptUntil } from '../intake/retention.ts';
 import { keyedHash } from '../../../shared/keyed-hash.ts';
-import type { Said } from './answers-alike.ts';
 import type { ChangeReport } from './change-report.ts';
-import { sayFollowed, type Outcome } from './follow-up-answer.ts';
-import { codeField, keyOfCode, type ByCode } from './track-report.http.ts';
+import {
+  followUpReply,
+  type FollowUpNeeds,
+  type FollowUpReply,
+  type Outcome,
+} from './follow-up-answer.ts';
+import type { followUpOperations } from './operations.ts';
+import { keyOfCode } from './report-code.ts';
 import type { TrackedReport } from '../messages/tracked-report.ts';
 
-/** Agreement by JSON (`true`) or by the box of a form ('yes'); nothing is done without it. */
-const agreed = z.union([z.literal(true), z.literal('yes'), z.literal('true')], 'must-agree');
-
-const visible = (least: number, most: number) =>
-  text(least, most).check(z.refine((said) => tidyText(said).length >= least, 'too-short'));
-
-export const nameForm = z.strictObject({
-  code: codeField,
-  reporterName: visible(2, 120),
-  reporterAddress: visible(5, 240),
-  reporterPhone: z.optional(z.string().check(z.minLength(6), z.maxLength(24))),
-  reporterEmail: z.optional(z.email().check(z.maxLength(120))),
-  agreed,
-});
-
-export const withdrawalForm = z.strictObject({
-  code: codeField,
-  reason: visible(10, 500),
-  agreed,
-});
-
-type Needs = ByCode & {
+type FollowUp = typeof followUpOperations;
+type Needs = FollowUpNeeds & {
   changes: ChangeReport;
   findReport: (reportKey: string) => Promise<TrackedReport | undefined>;
   now: Now;
@@ -44,8 +26,7 @@ type Needs = ByCode & {
 /** POST /v1/tracking/name: the reporter of a lead gives their name, and it becomes a report; the same calls for any code. */
 export const giveNameHttp =
   (needs: Needs) =>
-  async (request: Request): Promise<Said> => {
-    const { code, ...said } = readBody(request, nameForm);
+  async ({ body: { code, ...said } }: Call<FollowUp['giveName']>): Promise<FollowUpReply> => {
     const identity = tidied(said);
     const reportKey = await keyOfCode(needs, code);
     const report = await needs.findReport(reportKey);
@@ -63,8 +44,7 @@ export const giveNameHttp =
 /** POST /v1/tracking/withdrawal: the reporter withdraws a report that was not passed on yet; the same calls for any code. */
 export const withdrawHttp =
   (needs: Needs) =>
-  async (request: Request): Promise<Said> => {
-    const { code, reason } = readBody(request, withdrawalForm);
+  async ({ body: { code, reason } }: Call<FollowUp['withdrawReport']>): Promise<FollowUpReply> => {
     const reportKey = await keyOfCode(needs, code);
     const outcome = await needs.changes.withdraw({
       reportKey,
@@ -76,15 +56,18 @@ export const withdrawHttp =
 
 type Changed = { reportKey: string; code: string; outcome: Outcome | 'no-report' };
 
-const followed = async (needs: Needs, { reportKey, code, outcome }: Changed): Promise<Said> =>
-  sayFollowed({
+const followed = async (
+  needs: Needs,
+  { reportKey, code, outcome }: Changed,
+): Promise<FollowUpReply> =>
+  followUpReply({
     ...needs,
     rows: await needs.readTracked(reportKey),
     code,
     outcome: outcome === 'no-report' ? undefined : outcome,
   });
 
-type Identity = Omit<z.infer<typeof nameForm>, 'code'>;
+type Identity = Omit<Call<FollowUp['giveName']>['body'], 'code'>;
 
 const tidied = (said: Identity): Record<string, string> => ({
   reporterName: tidyText(said.reporterName),

@@ -8,7 +8,7 @@ import { writeTogether } from '../../../shared/table/write-together.ts';
 import { casesTable } from '../cases/tables.ts';
 import { messagesTable } from '../messages/tables.ts';
 import { reportersTable, reportsTable } from '../intake/tables.ts';
-import { withdrawable } from './shown-report.ts';
+import { withdrawable } from './report-view.ts';
 
 type Tables = { reports: string; reporters: string; messages: string; cases: string };
 
@@ -16,11 +16,11 @@ type Tables = { reports: string; reporters: string; messages: string; cases: str
 export type Raised = {
   reportKey: string;
   identity: Record<string, string>;
-  /** Hash of the identity: tells a retry from another name. */
+  /** Hash of the identity: distinguishes a retry from another name. */
   bodyHash: KeyedHash;
   /** Milliseconds since the epoch. */
   at: number;
-  /** Seconds since the epoch: from now on the report is kept as one with a name. */
+  /** Seconds since the epoch: from now on the report is stored as long as one with a name. */
   expiresAt: number;
 };
 export type Withdrawn = { reportKey: string; reason: string; at: number };
@@ -76,7 +76,7 @@ const raiseWrites = (
     },
   },
   putWrite(reporters(tables), { reportKey, identity, expiresAt }),
-  // Tells by its stream that everything of this report is now kept as long as the report.
+  // Its stream record makes everything of this report be stored as long as the report.
   putWrite(
     { table: messagesTable, TableName: tables.messages },
     { reportKey, messageId: raisedId, at, expiresAt },
@@ -85,7 +85,7 @@ const raiseWrites = (
 
 const reporters = (tables: Tables) => ({ table: reportersTable, TableName: tables.reporters });
 
-/** The item beside a report's messages that says it was raised. */
+/** The item beside a report's messages that marks it as raised. */
 export const raisedId = 'raised';
 
 const withdrawWrites = (

@@ -1,4 +1,4 @@
-import { showReport, type ShownReport } from './shown-report.ts';
+import { showReport, type ReportView } from './report-view.ts';
 import type { TrackedReport } from '../messages/tracked-report.ts';
 
 const madeUp: TrackedReport = {
@@ -10,7 +10,7 @@ const madeUp: TrackedReport = {
 };
 
 /** A report that does not exist, for the work a wrong code must cost too; it is never sent. */
-export const decoyReport = (): ShownReport =>
+export const decoyReport = (): ReportView =>
   showReport(madeUp, {
     readAt: 0,
     report: madeUp,

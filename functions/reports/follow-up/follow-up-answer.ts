@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import type { Said } from './answers-alike.ts';
+import type { Reply } from './answers-alike.ts';
 import { decoyReport } from './decoy-report.ts';
-import { showReport, shownReport, type ShownReport } from './shown-report.ts';
-import type { TrackedRows } from './tracked-reader.ts';
+import { showReport, reportView, type ReportView } from './report-view.ts';
+import type { ReadTracked, TrackedRows } from './tracked-reader.ts';
 
-/** What became of what the reporter did: told inside the answer, because a status would tell a right code. */
+/** The outcome of what the reporter did: inside the answer, because a status would give a right code away. */
 export const outcomes = [
   'kept',
   'already-kept',
@@ -23,16 +23,17 @@ export type Outcome = (typeof outcomes)[number];
 export const followUpAnswer = z.object({
   found: z.boolean(),
   outcome: z.nullable(z.enum(outcomes)),
-  report: z.nullable(shownReport),
+  report: z.nullable(reportView),
   /** Brings every answer to the same number of bytes. */
   padding: z.string(),
 });
 
-export type Followed = {
-  rows: TrackedRows;
-  /** As the reporter typed it; the forms on the page carry it on. */
-  code: string;
-  outcome: Outcome | undefined;
+export type FollowUpReply = Reply<Omit<z.infer<typeof followUpAnswer>, 'padding'>>;
+
+/** What every operation by code needs. */
+export type FollowUpNeeds = {
+  readTracked: ReadTracked;
+  codeKey: () => Promise<Uint8Array>;
   newId: () => string;
   regionName: (region: string) => string;
   /** Counts right and wrong codes alike: many wrong ones are somebody guessing. */
@@ -41,11 +42,18 @@ export type Followed = {
 
 export type CodeCount = 'KnownCode' | 'UnknownCode';
 
-/** Says where a report stands; for a wrong code it does the same work on a made-up report, and says it is not known. */
-export const sayFollowed = (followed: Followed): Said => {
+type FollowUpFacts = Pick<FollowUpNeeds, 'newId' | 'regionName' | 'count'> & {
+  rows: TrackedRows;
+  /** As the reporter typed it; the forms on the page send it again. */
+  code: string;
+  outcome: Outcome | undefined;
+};
+
+/** The state of a report; for a wrong code it does the same work on a made-up report, and returns that none was found. */
+export const followUpReply = (followed: FollowUpFacts): FollowUpReply => {
   const { rows, code, outcome, newId, regionName, count } = followed;
   const report = rows.report && showReport(rows.report, rows);
-  const shown: ShownReport = report ?? decoyReport();
+  const shown: ReportView = report ?? decoyReport();
   count(report ? 'KnownCode' : 'UnknownCode');
   return {
     body: {

@@ -9,7 +9,7 @@ const raisedShape = z.object({
   expiresAt: z.number(),
 });
 
-/** The Messages table tells that a lead was raised; everything else it tells is not for here. */
+/** Handles the record of the Messages table that marks a raised lead; all other records are ignored. */
 export const keepAsLongStream = (keep: ReturnType<typeof keepAsLong>) =>
   streamHandler('keepAsLong', async ({ after }) => {
     const raised = z.safeParse(raisedShape, after);

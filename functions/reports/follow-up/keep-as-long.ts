@@ -5,19 +5,19 @@ import { everyItem } from '../../../shared/table/list-below.ts';
 import { unlessRefused } from '../../../shared/table/refused.ts';
 import type { NamedTable } from '../../../shared/table/table.ts';
 
-type Kept = { reportKey: string; expiresAt: number };
+type StoredUntil = { reportKey: string; expiresAt: number };
 
-/** Keeps every item of a report as long as the report, once it is kept longer; doing it again changes nothing. */
+/** Extends the expiry of every item of a report to that of the report; doing it again changes nothing. */
 export const keepAsLong =
   (client: DynamoDBClient, tables: NamedTable[]) =>
-  async (kept: Kept): Promise<void> => {
+  async (kept: StoredUntil): Promise<void> => {
     for (const named of tables) await keepItems(client, named, kept);
   };
 
 const keepItems = async (
   client: DynamoDBClient,
   { table: { partitionKey, sortKey = '' }, TableName }: NamedTable,
-  { reportKey, expiresAt }: Kept,
+  { reportKey, expiresAt }: StoredUntil,
 ): Promise<void> => {
   const ending = everyItem(client, {
     TableName,
@@ -33,7 +33,7 @@ const keepItems = async (
 
 type Item = { TableName: string; Key: StoredItem; partitionKey: string; expiresAt: number };
 
-/** An item that has gone meanwhile stays gone. */
+/** An item that was deleted meanwhile stays deleted. */
 const keepItem = (
   client: DynamoDBClient,
   { TableName, Key, partitionKey, expiresAt }: Item,

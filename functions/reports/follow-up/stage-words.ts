@@ -1,5 +1,5 @@
 import type { Words } from '../../../shared/page/frame.ts';
-import { caseStates, type CaseState } from '../cases/case-moves.ts';
+import type { AuthorityName, CaseState } from '../cases/case-moves.ts';
 
 type StageWords = {
   /** What has been reached. */
@@ -28,7 +28,7 @@ export const stageWords: Record<CaseState, StageWords> = {
     title: { id: 'Satgas bertanya kepada Anda', en: 'The task force asks you' },
     next: {
       id: 'Jawab lewat kotak pesan di halaman ini. Tenggat berhenti berjalan sampai Anda menjawab.',
-      en: 'Answer in the message box on this page. The deadline stands still until you do.',
+      en: 'Answer in the message box on this page. The deadline is paused until you do.',
     },
   },
   verified: {
@@ -71,7 +71,7 @@ export const stageWords: Record<CaseState, StageWords> = {
     title: { id: 'Ditarik oleh Anda', en: 'Withdrawn by you' },
     next: {
       id: 'Yang Anda ceritakan dapat tetap ditelusuri sebagai informasi awal, tanpa nama Anda.',
-      en: 'What you told may still be looked into as a lead, without your name.',
+      en: 'Your report may still be followed up as a lead, without your name.',
     },
   },
   'out-of-scope': {
@@ -83,12 +83,8 @@ export const stageWords: Record<CaseState, StageWords> = {
   },
 };
 
-/** Whether a text names a stage. */
-export const isStage = (text: string): text is CaseState =>
-  (caseStates as readonly string[]).includes(text);
-
 /** Who a report can be passed on to. */
-export const authorityWords: Record<string, Words> = {
+export const authorityWords: Record<AuthorityName, Words> = {
   bawaslu: { id: 'kepada Bawaslu', en: 'to Bawaslu' },
   bkn: { id: 'kepada BKN', en: 'to the civil service agency (BKN)' },
   ppk: {

@@ -6,12 +6,12 @@ import { eventually, type NamedTable } from '../../../shared/table/table.ts';
 import { casesTable } from '../cases/tables.ts';
 import { evidenceTable } from '../pieces/tables.ts';
 import { identityAccessTable } from '../identity/tables.ts';
-import { messagesRead } from '../messages/fitting.ts';
+import { messagesRead } from '../messages/messages-that-fit.ts';
 import type { MessageStore } from '../messages/message-store.ts';
 import type { Box, Message } from '../messages/message.ts';
 import { trackedReport, type TrackedReport } from '../messages/tracked-report.ts';
 
-/** Everything that is kept of one report and may concern its reporter. Without a report all of it is empty. */
+/** Everything that is stored of one report and may concern its reporter. Without a report all of it is empty. */
 export type TrackedRows = {
   /** Milliseconds since the epoch. */
   readAt: number;

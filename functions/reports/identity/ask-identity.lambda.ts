@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { attemptsOf } from '../../../shared/attempt.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
-import { byRoute } from '../../../shared/http/by-route.ts';
-import { httpHandler } from '../../../shared/http/http-handler.ts';
+import { serve } from '../../../shared/operation/serve.ts';
 import { keyBytes } from '../../../shared/key-material.ts';
 import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
@@ -16,6 +15,7 @@ import {
   askForIdentityHttp,
   listIdentityRequestsHttp,
 } from './identity.http.ts';
+import { identityOperations } from './operations.ts';
 
 const settings = readSettings(askIdentitySettings);
 const client = new DynamoDBClient();
@@ -30,11 +30,8 @@ const needs = {
   approve: approveIdentity({ trail, now }),
 };
 
-export const handler = httpHandler(
-  'askIdentity',
-  byRoute({
-    'POST /v1/cases/{caseKey}/identity-requests': askForIdentityHttp(needs),
-    'GET /v1/cases/{caseKey}/identity-requests': listIdentityRequestsHttp(needs),
-    'POST /v1/cases/{caseKey}/identity-requests/{requestId}/approval': approveIdentityHttp(needs),
-  }),
-);
+export const handler = serve('reports/identity/ask-identity', identityOperations, {
+  askForIdentity: askForIdentityHttp(needs),
+  listIdentityRequests: listIdentityRequestsHttp(needs),
+  approveIdentity: approveIdentityHttp(needs),
+});

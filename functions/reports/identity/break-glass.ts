@@ -3,9 +3,9 @@ import type { Now } from '../../../shared/clock.ts';
 import type { Person } from '../../../shared/http/request.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
-import type { TrackedReport } from '../messages/tracked-report.ts';
+import type { OfficerReport as About } from '../messages/report-for-officer.ts';
 import type { IdentityTrail } from './identity-store.ts';
-import { requestsIn, type Asked, type IdentityRequest } from './trail.ts';
+import { requestsIn, type RequestWithApproval, type IdentityRequest } from './trail.ts';
 
 const hourMs = 3_600_000;
 /** How long a request may wait for its second person. */
@@ -15,14 +15,13 @@ export const readWithinMs = 24 * hourMs;
 /** Requests one report can get: each is shown to its reporter. */
 const mostRequests = 50;
 
-export type About = { report: TrackedReport; reportKey: string; person: Person };
 type Trail = { trail: IdentityTrail; now: Now };
 type Reason = { reason: string; category: IdentityRequest['category'] };
 
 /** Asks to read who reported, once per attempt; throws Refusal 'conflict' where nobody gave a name. */
 export const askForIdentity =
   ({ trail, now }: Trail) =>
-  async (about: About, said: Reason, attempt: Attempt): Promise<Asked> => {
+  async (about: About, said: Reason, attempt: Attempt): Promise<RequestWithApproval> => {
     const { report, reportKey } = about;
     if (report.lane !== 'named') throw refuse('conflict', 'nobody-named');
     const asked = requestsIn(await trail.list(reportKey));
@@ -46,7 +45,7 @@ export const askForIdentity =
 /** Agrees to a request: another person, with a chair's standing or above the region, within 72 hours; throws Refusal. */
 export const approveIdentity =
   ({ trail, now }: Trail) =>
-  async (about: About, requestId: string): Promise<Asked> => {
+  async (about: About, requestId: string): Promise<RequestWithApproval> => {
     const { report, reportKey, person } = about;
     const asked = requestsIn(await trail.list(reportKey)).find(
       (one) => one.requestId === requestId,
@@ -68,11 +67,11 @@ export const approveIdentity =
 type ReadNeeds = Trail & {
   findReporter: (reportKey: string) => Promise<Record<string, string> | undefined>;
   newId: () => string;
-  /** Counts each reading, for the alarm that tells of every one. */
+  /** Counts each reading, for the alarm that reports every one. */
   count: (name: 'IdentityRead') => void;
 };
 
-/** Who reported, for one of the two within 24 hours; each reading stands in the trail before the name is fetched. */
+/** Who reported, for one of the two within 24 hours; each reading is in the trail before the name is fetched. */
 export const readIdentity =
   ({ trail, now, findReporter, newId, count }: ReadNeeds) =>
   async (about: About) => {

@@ -3,19 +3,18 @@ import { formatMoment } from '../../../shared/calendar/zones.ts';
 import type { PageFrame, Words } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import { questions } from '../intake/questions.ts';
-import type { shownRequest } from './identity.http.ts';
-import { categories } from './trail.ts';
+import type { requestView } from './operations.ts';
+import { categories, type Category } from './trail.ts';
+import { words } from './words.ts';
 
-type Shown = z.infer<typeof shownRequest>;
+type Shown = z.infer<typeof requestView>;
 type Props = { caseKey: string; requests: Shown[]; newId: () => string };
 
-const say = ({ lang }: PageFrame, id: string, en: string): string => (lang === 'id' ? id : en);
-
-const categoryWords: Record<(typeof categories)[number], Words> = {
-  referral: { id: 'Penerusan kepada lembaga', en: 'Passing it on to an authority' },
-  clarification: { id: 'Klarifikasi', en: 'Clarification' },
-  protection: { id: 'Perlindungan pelapor', en: 'Protecting the reporter' },
-  'legal-order': { id: 'Perintah hukum', en: 'An order by law' },
+const categoryWords: Record<Category, Words> = {
+  referral: words.passingItOnTo,
+  clarification: words.clarification,
+  protection: words.protectingTheReporter,
+  'legal-order': words.anOrderByLaw,
 };
 
 /** Who asked for a reporter's name and who agreed; asking, agreeing and reading are buttons, never the opening of a page. */
@@ -25,15 +24,9 @@ export const renderIdentityRequests = (
 ): string => {
   const own = `${frame.base}/v1/cases/${caseKey}`;
   return renderPage(
-    <Layout frame={frame} title={say(frame, 'Nama pelapor', 'The reporter’s name')}>
+    <Layout frame={frame} title={words.theReportersName[frame.lang]}>
       <div class="notice">
-        <p>
-          {say(
-            frame,
-            'Nama pelapor terbuka hanya untuk dua orang: yang meminta dan yang menyetujui, selama 24 jam. Pelapor melihat setiap permintaan, persetujuan, dan pembacaan.',
-            'The reporter’s name opens to two people only, who asked and who agreed, for 24 hours. The reporter sees each request, approval and reading.',
-          )}
-        </p>
+        <p>{words.theReportersNameOpens[frame.lang]}</p>
       </div>
       <Ask frame={frame} own={own} newId={newId} />
       {requests.length > 0 && (
@@ -47,7 +40,7 @@ export const renderIdentityRequests = (
       )}
       <p>
         <a class="button outline" href={own}>
-          {say(frame, 'Kembali ke kasus', 'Back to the case')}
+          {words.backToTheCase[frame.lang]}
         </a>
       </p>
     </Layout>,
@@ -56,11 +49,11 @@ export const renderIdentityRequests = (
 
 const Ask = ({ frame, own, newId }: { frame: PageFrame; own: string; newId: () => string }) => (
   <details>
-    <summary>{say(frame, 'Minta membaca nama', 'Ask to read the name')}</summary>
+    <summary>{words.askToReadThe[frame.lang]}</summary>
     <form method="post" action={`${own}/identity-requests`}>
       <input type="hidden" name="idempotencyKey" value={newId()} />
       <p class="field">
-        <label for="q-category">{say(frame, 'Keperluan', 'Purpose')}</label>
+        <label for="q-category">{words.purpose[frame.lang]}</label>
         <select id="q-category" name="category" required>
           {categories.map((one) => (
             <option value={one}>{categoryWords[one][frame.lang]}</option>
@@ -68,12 +61,10 @@ const Ask = ({ frame, own, newId }: { frame: PageFrame; own: string; newId: () =
         </select>
       </p>
       <p class="field">
-        <label for="q-reason">
-          {say(frame, 'Alasan (sekurangnya 20 huruf)', 'Reason (20 characters at least)')}
-        </label>
+        <label for="q-reason">{words.reason20CharactersAt[frame.lang]}</label>
         <textarea id="q-reason" name="reason" rows={3} minLength={20} maxLength={500} required />
       </p>
-      <button type="submit">{say(frame, 'Minta', 'Ask')}</button>
+      <button type="submit">{words.ask[frame.lang]}</button>
     </form>
   </details>
 );
@@ -85,24 +76,24 @@ const Request = ({ frame, own, one }: { frame: PageFrame; own: string; one: Show
       <h2>{categoryWords[one.category][frame.lang]}</h2>
       <p class="said">{one.reason}</p>
       <p class="hint">
-        {say(frame, 'Diminta', 'Asked')} {one.askedBy}, {time(one.askedAt)}
+        {words.asked[frame.lang]} {one.askedBy}, {time(one.askedAt)}
         {one.approvedBy !== null && (
           <>
             {' · '}
-            {say(frame, 'disetujui', 'agreed')} {one.approvedBy}
+            {words.agreed[frame.lang]} {one.approvedBy}
           </>
         )}
         {' · '}
-        {say(frame, 'berlaku sampai', 'valid until')} {time(one.until)}
+        {words.validUntil[frame.lang]} {time(one.until)}
       </p>
       {one.approvedAt === null ? (
         <form method="post" action={`${own}/identity-requests/${one.requestId}/approval`}>
-          <button type="submit">{say(frame, 'Saya setujui', 'I agree')}</button>
+          <button type="submit">{words.iAgree[frame.lang]}</button>
         </form>
       ) : (
         <form method="get" action={`${own}/identity`}>
-          <button type="submit">{say(frame, 'Baca nama pelapor', 'Read the name')}</button>
-          <p class="hint">{say(frame, 'Pembacaan ini tercatat.', 'This reading is noted.')}</p>
+          <button type="submit">{words.readTheName[frame.lang]}</button>
+          <p class="hint">{words.thisReadingIsNoted[frame.lang]}</p>
         </form>
       )}
     </>
@@ -114,7 +105,7 @@ type Read = { caseNumber: string; identity: Record<string, string>; readUntil: s
 /** Who reported, for the two who may know; the reading was noted before this page was made. */
 export const renderIdentity = (frame: PageFrame, read: Read): string =>
   renderPage(
-    <Layout frame={frame} title={`${say(frame, 'Pelapor', 'Reporter')} ${read.caseNumber}`}>
+    <Layout frame={frame} title={`${words.reporter[frame.lang]} ${read.caseNumber}`}>
       <dl class="facts">
         {Object.entries(read.identity).map(([name, value]) => (
           <>
@@ -124,7 +115,7 @@ export const renderIdentity = (frame: PageFrame, read: Read): string =>
         ))}
       </dl>
       <p class="hint">
-        {say(frame, 'Dapat dibaca sampai', 'Can be read until')}{' '}
+        {words.canBeReadUntil[frame.lang]}{' '}
         {formatMoment(Date.parse(read.readUntil), 'Asia/Jakarta', frame.lang)}
       </p>
     </Layout>,

@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { metricCounter } from '../../../shared/count-metric.ts';
-import { httpHandler } from '../../../shared/http/http-handler.ts';
+import { serve } from '../../../shared/operation/serve.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { readIdentitySettings } from '../follow-up/settings.ts';
 import { trackedReport } from '../messages/tracked-report.ts';
 import { readIdentity } from './break-glass.ts';
 import { identityTrail, reporterFinder } from './identity-store.ts';
 import { readIdentityHttp } from './identity.http.ts';
+import { identityOperations } from './operations.ts';
 
 const settings = readSettings(readIdentitySettings);
 const client = new DynamoDBClient();
@@ -21,4 +22,6 @@ const read = readIdentity({
   now,
 });
 
-export const handler = httpHandler('readIdentity', readIdentityHttp({ findReport, read }));
+export const handler = serve('reports/identity/read-identity', identityOperations, {
+  readIdentity: readIdentityHttp({ findReport, read }),
+});

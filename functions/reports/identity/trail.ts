@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { storedHash } from '../../../shared/keyed-hash.ts';
 
-/** Why a name may be asked for; the reporter is shown which of these it was. */
+/** Why a name may be requested; the reporter is shown which of these it was. */
 export const categories = ['referral', 'clarification', 'protection', 'legal-order'] as const;
+export type Category = (typeof categories)[number];
 
 const who = {
   at: z.number(),
@@ -31,10 +32,14 @@ export type Approval = z.infer<typeof approvalShape>;
 export type Reading = z.infer<typeof readShape>;
 
 /** One request with the approval it got, if any. */
-export type Asked = { requestId: string; request: IdentityRequest; approval: Approval | undefined };
+export type RequestWithApproval = {
+  requestId: string;
+  request: IdentityRequest;
+  approval: Approval | undefined;
+};
 
 /** The requests among the rows of one report, newest first. */
-export const requestsIn = (rows: unknown[]): Asked[] => {
+export const requestsIn = (rows: unknown[]): RequestWithApproval[] => {
   const approvals = rows.flatMap((row) => z.safeParse(approvalShape, row).data ?? []);
   return rows
     .flatMap((row) => z.safeParse(requestShape, row).data ?? [])
@@ -50,7 +55,7 @@ export const requestsIn = (rows: unknown[]): Asked[] => {
 const entriesShown = 15;
 
 /** The trail as the reporter sees it, newest first: when, which role of which region, why; never who. */
-export const identitySeen = (rows: unknown[]) => {
+export const trailForReporter = (rows: unknown[]) => {
   const entries = [
     ...rows.flatMap((row) => z.safeParse(requestShape, row).data ?? []).map(seen('asked')),
     ...rows.flatMap((row) => z.safeParse(approvalShape, row).data ?? []).map(seen('approved')),

@@ -3,7 +3,7 @@ import type { Words } from '../../../shared/page/frame.ts';
 import type { Question } from '../../../shared/page/question.ts';
 import type { Requirement } from './completeness.ts';
 
-/** What officers or authorities call an answer; 'shown-elsewhere' where the page tells it in another way. */
+/** What officers or authorities call an answer; 'shown-elsewhere' where the page shows it in another way. */
 type Label = Words | 'shown-elsewhere';
 
 /** A question of the report form: besides how it is shown, all that is decided about its answer. */

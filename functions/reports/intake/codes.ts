@@ -28,7 +28,7 @@ const luhnDigit = (digits: string): string => {
 // Crockford's base 32: no I, L, O, U to be misread.
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** The number officers speak of, such as LP-7F3K2Q: 30 bits of the given bytes (at least 4). */
+/** The number officers use, such as LP-7F3K2Q: 30 bits of the given bytes (at least 4). */
 export const caseNumber = (bytes: Uint8Array): string => {
   const bits = Buffer.from(bytes).readUInt32BE();
   const symbols = [0, 5, 10, 15, 20, 25].map((shift) => alphabet.charAt((bits >>> shift) & 31));

@@ -1,4 +1,4 @@
-/** What Bawaslu asks of a report, three of form and three of substance (UU 10/2016 Pasal 134; Perbawaslu 7/2022: S42, S43). */
+/** What Bawaslu requires of a report, three of form and three of substance (UU 10/2016 Pasal 134; Perbawaslu 7/2022: S42, S43). */
 export const requirements = [
   { name: 'reporter', kind: 'formal' },
   { name: 'accused', kind: 'formal' },
@@ -9,16 +9,16 @@ export const requirements = [
 ] as const;
 export type Requirement = (typeof requirements)[number]['name'];
 
-/** A report's own fields by name, as a form sends them or as they are kept; what was not said is left out or ''. */
-export type SaidFields = Readonly<Record<string, string | undefined>>;
+/** A report's own fields by name, as a form sends them or as they are stored; missing answers are left out or ''. */
+export type ReportFields = Readonly<Record<string, string | undefined>>;
 
-/** What a report does not say itself. A deadline (`ReportDeadline`) can be handed over as it is. */
+/** Facts that are not in the report's own fields. A deadline (`ReportDeadline`) can be passed as it is. */
 export type KnownBesides = {
   /** Last day to report, 'YYYY-MM-DD'; left out while region or date are not known. */
   dueOn?: string | undefined;
-  /** Pieces of evidence that are kept, links not counted. */
+  /** Number of stored pieces of evidence, without links. */
   pieces?: number | undefined;
-  /** Whether name and address are kept apart, where the fields themselves cannot be read. */
+  /** Whether name and address are stored, where the fields themselves cannot be read. */
   reporterKept?: boolean | undefined;
 };
 
@@ -28,7 +28,7 @@ export type Completeness = {
   material: number;
 };
 
-/** Fewest characters of an account that says something. */
+/** Fewest characters of an account that counts as one. */
 export const leastAccount = 20;
 
 /**
@@ -36,7 +36,7 @@ export const leastAccount = 20;
  * live, in the browser), the page after it and the officers' checklist: pure, and imports nothing.
  */
 export const completeness = (
-  form: SaidFields,
+  form: ReportFields,
   today: string,
   besides: KnownBesides = {},
 ): Completeness => {
@@ -50,12 +50,12 @@ export const completeness = (
   return { items, formal: count('formal'), material: count('material') };
 };
 
-type Test = (form: SaidFields, today: string, besides: KnownBesides) => boolean;
+type Test = (form: ReportFields, today: string, besides: KnownBesides) => boolean;
 
-const length = (form: SaidFields, name: string): number => (form[name] ?? '').trim().length;
+const length = (form: ReportFields, name: string): number => (form[name] ?? '').trim().length;
 
 /** 'lain' is chosen where the unit is not in the list (chosen-unit.ts): then it is written beside it. */
-const isUnitSaid = (form: SaidFields): boolean =>
+const isUnitSaid = (form: ReportFields): boolean =>
   (form['accusedUnit'] !== 'lain' && length(form, 'accusedUnit') >= 2) ||
   length(form, 'accusedUnitOther') >= 2;
 

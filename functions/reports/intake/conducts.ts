@@ -1,5 +1,5 @@
 /**
- * What can be reported, in plain words (examples stand in conduct-examples.ts); the slugs are the conducts of the SKB 2022 matrix and PP 94/2021.
+ * What can be reported, in plain words (examples are in conduct-examples.ts); the slugs are the conducts of the SKB 2022 matrix and PP 94/2021.
  * The class (etik or disiplin) is derived from conduct, date and phase; a reporter never chooses it.
  * Severity is ours, 1 to 5, for routing and alerting; it is no legal grade (the higher of the two phases).
  */

@@ -391,5 +391,5 @@ export const questionList = [
 export const questions: readonly ReportQuestion[] = questionList.map(({ question }) => question);
 
 /** The answers stored in one of the two places. */
-export const namesKept = (where: ReportQuestion['kept']): string[] =>
+export const namesStoredWith = (where: ReportQuestion['kept']): string[] =>
   questions.filter(({ kept }) => kept === where).map(({ name }) => name);

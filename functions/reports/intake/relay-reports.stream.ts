@@ -15,7 +15,7 @@ const relayedShape = z.object({
   receivedAt: z.number(),
 });
 
-/** Every new row of the Reports table is told once or more; changes of old rows are not. */
+/** Publishes every new row of the Reports table, at least once; changes of existing rows are not published. */
 export const relayStream = (relay: ReturnType<typeof relayReport>) =>
   streamHandler('relayReports', async ({ kind, after }) => {
     if (kind === 'INSERT') await relay(z.parse(relayedShape, after));

@@ -1,9 +1,9 @@
 import type { ReportReceived } from '../../../events/report-received.ts';
-import type { KeptReport } from './report-store.ts';
+import type { StoredReport } from './report-store.ts';
 
-/** What of a kept report the rest of the suite may know. */
+/** What the rest of the suite may know of a stored report. */
 export type RelayedReport = Pick<
-  KeptReport,
+  StoredReport,
   | 'reportKey'
   | 'caseNumber'
   | 'region'
@@ -17,7 +17,7 @@ export type RelayedReport = Pick<
 
 type Needs = { publish: (event: ReportReceived) => Promise<void> };
 
-/** Tells the suite that a report came in; telling twice is harmless, its id is the report's own key. */
+/** Publishes that a report was received. Publishing twice is harmless: the event's id is the report's own key. */
 export const relayReport =
   ({ publish }: Needs) =>
   (report: RelayedReport): Promise<void> => {

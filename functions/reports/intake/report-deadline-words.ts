@@ -3,7 +3,7 @@ import type { LawRule } from '../law/deadline-rules.ts';
 import type { Words } from '../../../shared/page/frame.ts';
 
 type Left = { days: number; hours: number; minutes: number };
-type Told = {
+type DeadlineFacts = {
   left: Left | null;
   dueAt: number;
   zone: Zone;
@@ -24,7 +24,13 @@ export const amountOf = ({ amount, clock }: Pick<LawRule, 'clock' | 'amount'>): 
 });
 
 /** The deadline in a sentence: what is left of it, or the truth about what a late report becomes. */
-export const toldOf = ({ left, dueAt, zone, rule, electionName }: Told): Words => {
+export const deadlineInWords = ({
+  left,
+  dueAt,
+  zone,
+  rule,
+  electionName,
+}: DeadlineFacts): Words => {
   const by = { id: formatMoment(dueAt, zone, 'id'), en: formatMoment(dueAt, zone, 'en') };
   const amount = amountOf(rule);
   const counted = {

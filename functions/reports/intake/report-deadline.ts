@@ -7,7 +7,7 @@ import { dayOf, startOfDay } from '../../../shared/calendar/dates.ts';
 import { ruleFor } from '../law/deadline-rules.ts';
 import { electionOf, type Election } from '../../../shared/calendar/election.ts';
 import { date } from './ask.ts';
-import { toldOf } from './report-deadline-words.ts';
+import { deadlineInWords } from './report-deadline-words.ts';
 
 const words = z.object({ id: z.string(), en: z.string() });
 
@@ -15,7 +15,7 @@ const words = z.object({ id: z.string(), en: z.string() });
 export const reportDeadline = z.object({
   region: z.string(),
   knownOn: z.string(),
-  /** The region's own date when this was asked. */
+  /** The region's own date at the time of the request. */
   today: z.string(),
   election: z.object({ kind: z.enum(['pilkada', 'pemilu']), name: words }),
   rule: z.object({
@@ -43,12 +43,12 @@ export const reportDeadlineQuery = z.object({
 });
 
 type Needs = { campaign: Campaign; calendar: HolidayCalendar };
-type Asked = { region: CampaignRegion; knownOn: string; now: number };
+type DeadlineRequest = { region: CampaignRegion; knownOn: string; now: number };
 
 /** The deadline to report, by the calendar of the region's kind of election (shared/law); `knownOn` must be a day that exists. */
 export const deadlineToReport =
   ({ campaign, calendar }: Needs) =>
-  ({ region, knownOn, now }: Asked): ReportDeadline => {
+  ({ region, knownOn, now }: DeadlineRequest): ReportDeadline => {
     const { zone } = region;
     const { kind, name }: Election = electionOf(campaign, region.code);
     const rule = ruleFor('report-after-known', kind, knownOn);
@@ -72,7 +72,7 @@ export const deadlineToReport =
       dueOn: dayOf(dueAt, zone),
       late,
       left,
-      told: toldOf({ left, dueAt, zone, rule, electionName: name }),
+      told: deadlineInWords({ left, dueAt, zone, rule, electionName: name }),
       steps: steps.map((step) => explainStep(step, zone)),
     };
   };

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { Refusal, type FieldError } from '../../../shared/refusal.ts';
-import { namesKept, questionList, questions } from './questions.ts';
+import { namesStoredWith, questionList, questions } from './questions.ts';
 
 type Entry = (typeof questionList)[number];
-type Asked<Required extends string> = Extract<Entry, { question: { required: Required } }>;
-type Shape = { [E in Asked<'always'> as E['question']['name']]: E['takes'] } & {
-  [E in Asked<'named' | 'never'> as E['question']['name']]: z.ZodMiniOptional<E['takes']>;
+type RequiredWhen<Required extends string> = Extract<Entry, { question: { required: Required } }>;
+type Shape = { [E in RequiredWhen<'always'> as E['question']['name']]: E['takes'] } & {
+  [E in RequiredWhen<'named' | 'never'> as E['question']['name']]: z.ZodMiniOptional<E['takes']>;
 };
 
 const shape = Object.fromEntries(
@@ -15,7 +15,7 @@ const shape = Object.fromEntries(
   ]),
 ) as Shape;
 
-/** What a reporter says, by the questions; rules that join several answers are in `checkTogether`. */
+/** The answers of a reporter, one for each question; rules that join several answers are in `checkTogether`. */
 export const reportForm = z.strictObject(shape);
 export type ReportForm = z.infer<typeof reportForm>;
 
@@ -38,7 +38,7 @@ const laneErrors = (form: ReportForm): FieldError[] =>
     ? questions
         .filter(({ name, required }) => required === 'named' && !answered(form).has(name))
         .map(({ name }) => ({ field: name, reason: 'needed-for-named' }))
-    : namesKept('identity')
+    : namesStoredWith('identity')
         .filter((name) => answered(form).has(name))
         .map((field) => ({ field, reason: 'not-for-lead' }));
 

@@ -1,56 +1,50 @@
 import { servedRegion } from '../../../shared/campaign.ts';
 import type { HolidayCalendar } from '../law/holidays.ts';
 import { localDate } from '../../../shared/calendar/zones.ts';
-import { readParameters } from '../../../shared/http/body.ts';
-import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
+import type { Does } from '../../../shared/operation/call.ts';
 import { refuseField } from '../../../shared/refusal.ts';
+import type { intakeOperations } from './operations.ts';
 import { renderTrackForm } from './pages/track.tsx';
-import { deadlineToReport, reportDeadlineQuery } from './report-deadline.ts';
+import { deadlineToReport } from './report-deadline.ts';
 import { dateReason } from './report-form.ts';
 import { reportPage, type FormPageNeeds } from './report-form-page.ts';
 
-/** As the page needs it, with the calendar as it is decreed when somebody asks. */
+type Intake = typeof intakeOperations;
+
+/** As the page needs it, with the calendar as it is decreed when the page is requested. */
 type Needs = Omit<FormPageNeeds, 'calendar'> & { calendar: () => Promise<HolidayCalendar> };
 
-/** What a link to the form may fill in: nothing that says who somebody is. */
-const fillable = ['lane', 'region', 'conduct'];
-
-/** GET /lapor: the report form. */
+/** GET /lapor: the report form; a link to it may fill in lane, region and conduct. */
 export const reportPageHttp =
-  (needs: Needs): HttpUseCase =>
+  (needs: Needs): Does<Intake['showReportPage']> =>
   async ({ query }) => ({
     status: 200,
     body: { form: '/v1/reports' },
     page: reportPage(
       { ...needs, calendar: await needs.calendar() },
-      {
-        values: Object.fromEntries(
-          fillable.flatMap((name) => (query[name] ? [[name, query[name]]] : [])),
-        ),
-        errors: [],
-      },
+      { values: stated(query), errors: [] },
     ),
   });
 
+const stated = (query: Record<string, string | undefined>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+
 /** GET /v1/report-deadline: the time left to bring a report to Bawaslu, by the region's kind of election. */
 export const reportDeadlineHttp =
-  ({ campaign, calendar, now }: Omit<Needs, 'newId'>): HttpUseCase =>
-  async ({ query }) => {
-    const asked = readParameters(query, reportDeadlineQuery);
-    const region = servedRegion(campaign, asked.region);
+  ({ campaign, calendar, now }: Omit<Needs, 'newId'>): Does<Intake['readReportDeadline']> =>
+  async ({ query: { region: code, knownOn } }) => {
+    const region = servedRegion(campaign, code);
     if (!region) throw refuseField('region', 'unknown-region');
-    const reason = dateReason(asked.knownOn, localDate(now(), region.zone));
+    const reason = dateReason(knownOn, localDate(now(), region.zone));
     if (reason) throw refuseField('knownOn', reason);
-    const body = deadlineToReport({ campaign, calendar: await calendar() })({
-      region,
-      knownOn: asked.knownOn,
-      now: now(),
-    });
-    return { status: 200, body };
+    const deadline = deadlineToReport({ campaign, calendar: await calendar() });
+    return { status: 200, body: deadline({ region, knownOn, now: now() }) };
   };
 
 /** GET /lacak: asks for a follow-up code. */
-export const trackPageHttp: HttpUseCase = () => ({
+export const trackPageHttp: Does<Intake['showTrackPage']> = () => ({
   status: 200,
   body: { form: '/v1/tracking' },
   page: renderTrackForm,

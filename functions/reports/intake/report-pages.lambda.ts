@@ -3,12 +3,12 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
-import { byRoute } from '../../../shared/http/by-route.ts';
-import { httpHandler } from '../../../shared/http/http-handler.ts';
+import { serve } from '../../../shared/operation/serve.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { calendarStore } from '../calendar/calendar-store.ts';
 import { decreedCalendar } from '../calendar/decreed-calendar.ts';
 import { calendarSettings } from '../calendar/settings.ts';
+import { intakeOperations } from './operations.ts';
 import { reportDeadlineHttp, reportPageHttp, trackPageHttp } from './report-pages.http.ts';
 
 const settings = readSettings(calendarSettings);
@@ -24,11 +24,8 @@ const needs = {
   now,
 };
 
-export const handler = httpHandler(
-  'reportPages',
-  byRoute({
-    'GET /lapor': reportPageHttp(needs),
-    'GET /lacak': trackPageHttp,
-    'GET /v1/report-deadline': reportDeadlineHttp(needs),
-  }),
-);
+export const handler = serve('reports/intake/report-pages', intakeOperations, {
+  readReportDeadline: reportDeadlineHttp(needs),
+  showReportPage: reportPageHttp(needs),
+  showTrackPage: trackPageHttp,
+});

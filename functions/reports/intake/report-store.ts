@@ -5,8 +5,8 @@ import type { KeyedHash } from '../../../shared/keyed-hash.ts';
 import { putOnce, putOrFind } from '../../../shared/table/put.ts';
 import { reportersTable, reportsTable } from './tables.ts';
 
-/** A report as it is kept: everything but who reported it. */
-export type KeptReport = {
+/** A report as it is stored: everything but who reported it. */
+export type StoredReport = {
   /** HMAC of what the reporter holds (the follow-up code) or of the source's delivery id. */
   reportKey: string;
   caseNumber: string;
@@ -14,7 +14,7 @@ export type KeptReport = {
   lane: 'lead' | 'named';
   conduct: string;
   severity: number;
-  /** Why it is no matter of civil servants, where it is none: taken all the same, and passed on. */
+  /** Why it is not about civil servants, where it is not: accepted all the same, and passed on. */
   outOfScope?: 'money-politics' | 'staff-kind' | undefined;
   /** The accused's unit, when what was said names one the campaign knows. */
   accusedUnitCode?: string | undefined;
@@ -24,7 +24,7 @@ export type KeptReport = {
   receivedAt: number;
   /** 'form', or the name of the webhook source. */
   cameBy: string;
-  /** Hash of the body it was made from: tells a retry from another body under the same key. */
+  /** Hash of the submitted body: distinguishes a retry from another body under the same key. */
   bodyHash: KeyedHash;
   details: Record<string, string>;
   /** Of a webhook, at most five: addresses, or `media:<id>` for what only the source's API can show. */
@@ -33,21 +33,21 @@ export type KeptReport = {
   expiresAt: number;
 };
 
-export type KeptReporter = {
+export type StoredReporter = {
   reportKey: string;
   identity: Record<string, string>;
   expiresAt: number;
 };
 
 export type ReportStore = {
-  /** Keeps the report once; a second call under the same key says whether it said the same. */
+  /** Stores the report once; a second call under the same key returns whether the body was the same. */
   add: (
-    report: KeptReport,
-    reporter?: KeptReporter,
+    report: StoredReport,
+    reporter?: StoredReporter,
   ) => Promise<'added' | 'already-there' | 'other-body'>;
 };
 
-/** Keeps reports, and reporters apart from them; the report's write comes last and is the one that commits. */
+/** Stores reports, and reporters apart from them; the report is written last, and that write commits. */
 export const reportStore = (
   client: DynamoDBClient,
   tables: { reports: string; reporters: string },
@@ -57,12 +57,12 @@ export const reportStore = (
   return {
     add: async (report, reporter) => {
       if (reporter) await putOnce(reporters, reporter);
-      const before = await putOrFind(reports, saidShape, report);
+      const before = await putOrFind(reports, retryShape, report);
       if (before === undefined) return 'added';
       return before.bodyHash === report.bodyHash ? 'already-there' : 'other-body';
     },
   };
 };
 
-/** All that tells a retry from another body. */
-const saidShape = z.object({ bodyHash: z.string() });
+/** What distinguishes a retry from another body. */
+const retryShape = z.object({ bodyHash: z.string() });

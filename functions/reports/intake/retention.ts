@@ -2,14 +2,14 @@ import type { Words } from '../../../shared/page/frame.ts';
 
 const dayMs = 86_400_000;
 
-/** How long each lane is kept, in days, with everything that belongs to the report (domain report, section 6.1). */
+/** How long each lane is stored, in days, with everything that belongs to the report (domain report, section 6.1). */
 export const keptDays = { lead: 365, named: 5 * 365 };
 
 /** When a report received at this time (ms) ends: seconds since the epoch, as its items' `expiresAt`. */
 export const keptUntil = (lane: 'lead' | 'named', receivedAt: number): number =>
   Math.floor((receivedAt + keptDays[lane] * dayMs) / 1000);
 
-/** What is kept how long, as it is shown to reporters. */
+/** What is stored how long, as it is shown to reporters. */
 export const retention: { kind: Words; kept: Words }[] = [
   {
     kind: {

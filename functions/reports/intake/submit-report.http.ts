@@ -2,16 +2,17 @@ import type { NameAttempt } from '../../../shared/attempt.ts';
 import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
 import type { HolidayCalendar } from '../law/holidays.ts';
 import type { Now } from '../../../shared/clock.ts';
-import type { Answer } from '../../../shared/http/answer.ts';
-import { idempotencyKeyOf, readBody } from '../../../shared/http/body.ts';
-import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
+import type { Does } from '../../../shared/operation/call.ts';
+import type { WithForm } from '../../../shared/operation/serve.ts';
 import { refuseField } from '../../../shared/refusal.ts';
 import { completeness } from './completeness.ts';
+import type { intakeOperations } from './operations.ts';
 import { deadlineToReport } from './report-deadline.ts';
-import { reportForm, type ReportForm } from './report-form.ts';
+import type { ReportForm } from './report-form.ts';
 import { outOfScope } from './scope.ts';
 import type { submitReport } from './submit-report.ts';
 
+type Submit = typeof intakeOperations.submitReport;
 type Needs = {
   campaign: Campaign;
   calendar: () => Promise<HolidayCalendar>;
@@ -20,12 +21,11 @@ type Needs = {
   submit: ReturnType<typeof submitReport>;
 };
 
-/** POST /v1/reports: JSON or a form in; out the follow-up code and the case number, shown once, with the time left and what is missing. */
+/** POST /v1/reports: takes JSON or a form; returns the follow-up code and the case number, shown once, with the time left and what is missing. */
 export const submitReportHttp =
-  (needs: Needs): HttpUseCase =>
-  async (request): Promise<Answer> => {
-    const form = readBody(request, reportForm);
-    const attempt = await needs.attemptOf(idempotencyKeyOf(request), form);
+  (needs: Needs): Does<Submit> =>
+  async ({ body: form, idempotencyKey }) => {
+    const attempt = await needs.attemptOf(idempotencyKey, form);
     const { code, caseNumber, region } = await needs.submit(form, attempt);
     const { lane, knownOn } = form;
     const shown = { code, caseNumber, region, lane, ...(await standing(needs, form)) };
@@ -37,7 +37,7 @@ export const submitReportHttp =
     };
   };
 
-/** How a report stands the moment it is kept: the time left, what it still lacks, and whether it belongs elsewhere. */
+/** The state of a report when it is stored: the time left, what is missing, and whether it belongs elsewhere. */
 const standing = async ({ campaign, calendar, now }: Needs, form: ReportForm) => {
   const region = servedRegion(campaign, form.region);
   if (!region) throw refuseField('region', 'unknown-region');
@@ -52,3 +52,16 @@ const standing = async ({ campaign, calendar, now }: Needs, form: ReportForm) =>
     outOfScope: outOfScope(form),
   };
 };
+
+type FormNeeds = Pick<Needs, 'campaign' | 'calendar' | 'now'> & { newId: () => string };
+
+/** The form as it was left, with what is wrong. */
+export const reportFormAgain =
+  (needs: FormNeeds): WithForm<Submit>['formAgain'] =>
+  (filled) => ({
+    status: 422,
+    page: async (frame) => {
+      const { reportPage } = await import('./report-form-page.ts');
+      return reportPage({ ...needs, calendar: await needs.calendar() }, filled)(frame);
+    },
+  });

@@ -4,16 +4,16 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { attemptsOf } from '../../../shared/attempt.ts';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
-import { httpHandler } from '../../../shared/http/http-handler.ts';
-import { withForm } from '../../../shared/http/with-form.ts';
+import { serve } from '../../../shared/operation/serve.ts';
 import { keyBytes } from '../../../shared/key-material.ts';
 import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { calendarStore } from '../calendar/calendar-store.ts';
 import { decreedCalendar } from '../calendar/decreed-calendar.ts';
+import { intakeOperations } from './operations.ts';
 import { reportStore } from './report-store.ts';
 import { submitReportSettings } from '../settings.ts';
-import { submitReportHttp } from './submit-report.http.ts';
+import { reportFormAgain, submitReportHttp } from './submit-report.http.ts';
 import { submitReport } from './submit-report.ts';
 
 const settings = readSettings(submitReportSettings);
@@ -26,13 +26,11 @@ const fault = (error: unknown) => logger.warn('decrees not read', { error });
 const known = { campaign, calendar: decreedCalendar({ years, now, fault }), now };
 const codeKey = keyBytes(secretReader(settings.CODE_SECRET_ARN, now));
 const submit = submitReport({ campaign, reports: reportStore(client, tables), codeKey, now });
-const take = submitReportHttp({ ...known, submit, attemptOf: attemptsOf('report', codeKey) });
+const attemptOf = attemptsOf('report', codeKey);
 
-export const handler = httpHandler(
-  'submitReport',
-  withForm(take, (filled) => async (frame) => {
-    const { reportPage } = await import('./report-form-page.ts');
-    const calendar = await known.calendar();
-    return reportPage({ ...known, calendar, newId: randomUUID }, filled)(frame);
-  }),
-);
+export const handler = serve('reports/intake/submit-report', intakeOperations, {
+  submitReport: {
+    does: submitReportHttp({ ...known, submit, attemptOf }),
+    formAgain: reportFormAgain({ ...known, newId: randomUUID }),
+  },
+});

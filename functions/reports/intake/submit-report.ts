@@ -8,9 +8,9 @@ import { caseNumber, followUpCode } from './codes.ts';
 import { Refusal, refuseField } from '../../../shared/refusal.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
 import { severityOf } from './conducts.ts';
-import { namesKept } from './questions.ts';
+import { namesStoredWith } from './questions.ts';
 import { checkTogether, type ReportForm } from './report-form.ts';
-import type { KeptReport, KeptReporter, ReportStore } from './report-store.ts';
+import type { StoredReport, StoredReporter, ReportStore } from './report-store.ts';
 import { keptUntil } from './retention.ts';
 import { outOfScope } from './scope.ts';
 import { settleUnit } from './settle-unit.ts';
@@ -22,10 +22,10 @@ type Needs = {
   now: Now;
 };
 
-/** Where a report came in: the public form, or a webhook delivery by its source and id, with what it says of evidence. */
+/** Where a report came in: the public form, or a webhook delivery by its source and id, with its links to evidence. */
 export type Way = { cameBy: string; deliveryId?: string; evidenceLinks?: string[] };
 
-/** Keeps a report (and, apart from it, who reported) exactly once per attempt, and names it by a code only the reporter holds. */
+/** Stores a report (and, apart from it, who reported) exactly once per attempt, under a code only the reporter has. */
 export const submitReport =
   ({ campaign, reports, codeKey, now }: Needs) =>
   async (form: ReportForm, attempt: Attempt, way: Way = { cameBy: 'form' }) => {
@@ -39,7 +39,7 @@ export const submitReport =
     const reportKey = way.deliveryId
       ? reportKeyOfDelivery(key, way.cameBy, way.deliveryId)
       : reportKeyOf(key, code);
-    const report = keptReport(said, {
+    const report = storedReport(said, {
       reportKey,
       receivedAt,
       // Keyed: a plain hash would let who reads the report try out the reporter's name.
@@ -48,7 +48,7 @@ export const submitReport =
       ...settleUnit(region, said, nobodyCompared),
       ...(way.evidenceLinks?.length && { evidenceLinks: way.evidenceLinks }),
     });
-    const outcome = await reports.add(report, keptReporter(form, report));
+    const outcome = await reports.add(report, storedReporter(form, report));
     if (outcome === 'other-body') throw new Refusal('idempotency-key-reused');
     return { code, caseNumber: report.caseNumber, region: region.code, outcome };
   };
@@ -59,16 +59,16 @@ const hmac = (key: Uint8Array, purpose: string, text: string): Buffer =>
 const keyOf = (key: Uint8Array, text: string): string =>
   hmac(key, 'report-key', text).toString('base64url').slice(0, 32);
 
-/** The key under which a report with this follow-up code is kept; the code itself is kept nowhere. */
+/** The key under which a report with this follow-up code is stored; the code itself is not stored. */
 export const reportKeyOf = (key: Uint8Array, code: string): string =>
   keyOf(key, `code/${code.replaceAll(' ', '')}`);
 
-/** The key under which the report of a source's delivery is kept. */
+/** The key under which the report of a source's delivery is stored. */
 export const reportKeyOfDelivery = (key: Uint8Array, source: string, deliveryId: string): string =>
   keyOf(key, `delivery/${source}/${deliveryId}`);
 
 type Marks = Pick<
-  KeptReport,
+  StoredReport,
   | 'reportKey'
   | 'receivedAt'
   | 'bodyHash'
@@ -81,7 +81,7 @@ type Marks = Pick<
 /** Names are not compared yet: the register is not known here. */
 const nobodyCompared = { names: [], isLikely: false };
 
-const keptReport = (form: ReportForm, marks: Marks): KeptReport => ({
+const storedReport = (form: ReportForm, marks: Marks): StoredReport => ({
   ...marks,
   caseNumber: caseNumber(Buffer.from(marks.reportKey, 'base64url')),
   region: form.region,
@@ -89,15 +89,15 @@ const keptReport = (form: ReportForm, marks: Marks): KeptReport => ({
   conduct: form.conduct,
   severity: severityOf(form.conduct),
   outOfScope: outOfScope(form),
-  details: tidied(form, namesKept('report')),
+  details: tidied(form, namesStoredWith('report')),
   expiresAt: keptUntil(form.lane, marks.receivedAt),
 });
 
-const keptReporter = (form: ReportForm, report: KeptReport): KeptReporter | undefined =>
+const storedReporter = (form: ReportForm, report: StoredReport): StoredReporter | undefined =>
   form.lane === 'named'
     ? {
         reportKey: report.reportKey,
-        identity: tidied(form, namesKept('identity')),
+        identity: tidied(form, namesStoredWith('identity')),
         expiresAt: report.expiresAt,
       }
     : undefined;

@@ -1,4 +1,12 @@
-import type { Words } from '../../../shared/page/frame.ts';
+import type {
+  Category,
+  Classification,
+  OpenQuestion,
+  Proposal,
+  ShownRow,
+  UsualSanction,
+  WhyStep,
+} from './classification.ts';
 import {
   authorityOn,
   categoriesOf,
@@ -6,8 +14,6 @@ import {
   legalBasisOn,
   sanctionOn,
   staffRule,
-  type Category,
-  type SanctionLevel,
   type StaffKind,
 } from './editions.ts';
 import { phaseOn, type Election, type Phase } from '../../../shared/calendar/election.ts';
@@ -22,8 +28,6 @@ import {
   phaseStep,
   questionsToAsk,
   rowStep,
-  type OpenQuestion,
-  type WhyStep,
 } from './why.ts';
 
 export type Spouse = 'no' | 'yes-on-cltn' | 'yes-not-on-cltn' | 'unknown';
@@ -38,34 +42,6 @@ export type Facts = {
   staffKind: StaffKind;
   /** What officers found of one who attended; left out while nobody looked. */
   activeSupport?: 'yes' | 'no' | 'unknown' | undefined;
-};
-
-export type Proposal =
-  'etik' | 'disiplin' | 'satgas-decides' | 'out-of-scope' | 'no-breach-by-itself';
-
-/** A row of the matrix as a page shows it, its articles numbered as on the day of the event. */
-export type ShownRow = Omit<Category, 'basis' | 'criminal' | 'phase'> & { legalBasis: string[] };
-
-/** Indicative: for officers, never for a public page. */
-export type UsualSanction = {
-  levels: SanctionLevel[];
-  words: { words: Words; basis: string }[];
-  /** How it is carried out where the staff has a contract. */
-  byContract?: Words;
-};
-
-export type Classification = {
-  proposal: Proposal;
-  /** The rows that match, the one that decides first. */
-  rows: ShownRow[];
-  /** Ours, 1 to 5, for routing; no legal grade. */
-  severity: number;
-  usualSanction?: UsualSanction;
-  /** Whom it belongs to, where it is not the satgas. */
-  referTo?: { code: string; name: Words };
-  questions: OpenQuestion[];
-  edition?: string;
-  why: WhyStep[];
 };
 
 /** What the stages of the reasoning hand on. */

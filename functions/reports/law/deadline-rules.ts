@@ -18,7 +18,7 @@ export const deadlineSteps = [
 ] as const;
 export type DeadlineStepName = (typeof deadlineSteps)[number];
 
-const ruleShape = z.object({
+export const ruleShape = z.object({
   step: z.enum(deadlineSteps),
   /** Left out where it holds in both kinds of election. */
   election: z.optional(z.enum(['pilkada', 'pemilu'])),

@@ -30,7 +30,7 @@ export type DeadlineStep =
   | { kind: 'waiting'; since: number; left: number; unit: 'hours' | 'days' }
   | { kind: 'due'; at: number };
 
-/** When something is due and why; while the clock stands still nothing is, and `left` says what remains. */
+/** When something is due and why; while the clock paused nothing is, and `left` says what remains. */
 export type Deadline =
   | { dueAt: number; paused: false; steps: DeadlineStep[] }
   | { dueAt: undefined; paused: true; steps: DeadlineStep[] };
@@ -156,7 +156,7 @@ const addStopped = (steps: DeadlineStep[], date: string): void => {
 
 type StoppedDays = { from: string; to: string; since?: number };
 
-/** The days each stop touches; the last one is open as long as the clock stands still. */
+/** The days each stop touches; the last one is open as long as the clock paused. */
 const stoppedDays = (stops: Stop[], zone: Zone): StoppedDays[] =>
   stops.map(({ fromMs, toMs }) => ({
     from: dayOf(fromMs, zone),

@@ -1,12 +1,16 @@
 import * as z from 'zod/mini';
+import {
+  categoryShape,
+  sanctionLevels,
+  type Category,
+  type SanctionLevel,
+} from './classification.ts';
 import { dated, inForceOn } from './dated.ts';
 import data from './editions.json' with { type: 'json' };
 
 const words = z.object({ id: z.string(), en: z.string() });
 const sources = z.array(z.string());
 
-/** How a breach of a row is usually sanctioned; indicative, for officers only. */
-export const sanctionLevels = ['moral', 'medium', 'heavy', 'dismissal', 'satgas-decides'] as const;
 export const staffKinds = [
   'pns',
   'pppk',
@@ -17,31 +21,8 @@ export const staffKinds = [
   'other',
   'unknown',
 ] as const;
-export type SanctionLevel = (typeof sanctionLevels)[number];
 /** Whom a report is about, by the law they are under. */
 export type StaffKind = (typeof staffKinds)[number];
-
-const categoryShape = z.object({
-  slug: z.string(),
-  class: z.enum(['etik', 'disiplin']),
-  /** Its number in the annex; a breach of the statute alone has none. */
-  row: z.optional(z.int()),
-  conduct: z.string(),
-  phase: z.enum(['before-determination', 'after-determination', 'any']),
-  name: words,
-  /** Keys of instruments. */
-  basis: z.array(z.string()),
-  sanctions: z.array(z.enum(sanctionLevels)),
-  severity: z.int(),
-  confidence: z.enum(['sourced', 'conflicting', 'general-knowledge']),
-  sources,
-  /** Where press copies of the annex disagree. */
-  conflict: z.optional(words),
-  criminal: z.optional(
-    z.object({ kind: z.enum(['pilkada', 'pemilu']), words, source: z.string() }),
-  ),
-});
-export type Category = z.infer<typeof categoryShape>;
 
 const lawShape = z.object({
   editions: z.array(

@@ -1,6 +1,6 @@
 import type { Draft, Facts } from './classify.ts';
-import type { Category } from './editions.ts';
-import { questionsToAsk, spouseSteps, type OpenQuestion, type WhyStep } from './why.ts';
+import type { Category, OpenQuestion, WhyStep } from './classification.ts';
+import { questionsToAsk, spouseSteps } from './why.ts';
 
 const accompanying = ['attend-declaration', 'campaign-participant', 'spouse-campaign'];
 const online = ['social-engagement', 'online-campaign'];

@@ -1,11 +1,7 @@
 import type { Words } from '../../../shared/page/frame.ts';
-import type { Category, Edition } from './editions.ts';
+import type { Category, OpenQuestion, WhyStep } from './classification.ts';
+import type { Edition } from './editions.ts';
 import type { Election, Phase } from '../../../shared/calendar/election.ts';
-
-/** One step of the reasoning: which rule, what it says here, and where that is written. */
-export type WhyStep = { rule: string; because: Words; source: string };
-/** What an officer must find out before the proposal can stand. */
-export type OpenQuestion = { ask: string; words: Words };
 
 const step = (rule: string, because: Words, source: string): WhyStep => ({ rule, because, source });
 

@@ -1,33 +1,17 @@
-import * as z from 'zod/mini';
 import type { NameAttempt } from '../../../shared/attempt.ts';
 import type { Now } from '../../../shared/clock.ts';
-import type { Answer } from '../../../shared/http/answer.ts';
-import { idempotencyKeyOf, readBody, readParameters } from '../../../shared/http/body.ts';
-import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
-import type { Person, Request } from '../../../shared/http/request.ts';
+import type { Does } from '../../../shared/operation/call.ts';
 import { Refusal } from '../../../shared/refusal.ts';
-import { requireAccess } from '../../access.ts';
-import { backToCase } from './back-to-case.ts';
-import { casePath, mayRead, unknownCase } from '../case-access.ts';
+import { unknownCase } from '../case-access.ts';
 import type { addMessage } from './add-message.ts';
-import { messagesRead } from './fitting.ts';
+import { backToCase } from './back-to-case.ts';
+import { messagesRead } from './messages-that-fit.ts';
 import type { MessageStore } from './message-store.ts';
-import { messageText, type Message } from './message.ts';
-import type { TrackedReport } from './tracked-report.ts';
+import type { Message } from './message.ts';
+import type { messageOperations } from './operations.ts';
+import { reportForOfficer, type FindReport } from './report-for-officer.ts';
 
-export const caseMessagesQuery = z.object({
-  before: z.optional(z.string().check(z.regex(/^\d{13}-[\w-]{1,40}$/))),
-});
-export const officerMessageForm = z.strictObject({ text: messageText });
-
-export const caseMessage = z.object({
-  messageId: z.string(),
-  from: z.enum(['reporter', 'officer']),
-  text: z.string(),
-  at: z.string(),
-});
-
-type FindReport = (reportKey: string) => Promise<TrackedReport | undefined>;
+type Box = typeof messageOperations;
 type Needs = {
   messages: MessageStore;
   add: ReturnType<typeof addMessage>;
@@ -36,31 +20,12 @@ type Needs = {
   now: Now;
 };
 
-/**
- * The report of a case, for somebody of the satgas who may meet its reporter; throws Refusal. To whoever has a conflict
- * of interest there is no such case.
- */
-export const reportForOfficer = async (
-  operation: Parameters<typeof requireAccess>[0],
-  findReport: FindReport,
-  request: Request,
-): Promise<{ report: TrackedReport; reportKey: string; person: Person }> => {
-  // Before anything is read: who may not ask at all learns of no case.
-  requireAccess(operation, request.person);
-  const { caseKey } = readParameters(request.params, casePath);
-  const report = await findReport(caseKey);
-  if (!report) throw unknownCase();
-  const person = requireAccess(operation, request.person, report.region);
-  if (!mayRead(person, report)) throw unknownCase();
-  return { report, reportKey: caseKey, person };
-};
-
 /** GET /v1/cases/{caseKey}/messages: what reporter and satgas wrote, newest first. Reading changes nothing. */
 export const listMessagesHttp =
-  ({ messages, findReport }: Needs): HttpUseCase =>
-  async (request) => {
-    const { before } = readParameters(request.query, caseMessagesQuery);
-    const { reportKey } = await reportForOfficer('listCaseMessages', findReport, request);
+  ({ messages, findReport }: Needs): Does<Box['listCaseMessages']> =>
+  async (call) => {
+    const { before } = call.query;
+    const { reportKey } = await reportForOfficer(findReport, call);
     const page = { most: messagesRead, ...(before !== undefined && { before }) };
     const found = await messages.list(reportKey, page);
     const older = found.length === messagesRead ? found.at(-1)?.messageId : undefined;
@@ -69,26 +34,32 @@ export const listMessagesHttp =
 
 /** POST /v1/cases/{caseKey}/messages: an officer writes to the reporter, who sees only "satgas". */
 export const writeToReporterHttp =
-  ({ add, findReport, attemptOf }: Needs): HttpUseCase =>
-  async (request): Promise<Answer> => {
-    const { text } = readBody(request, officerMessageForm);
-    const { report, reportKey } = await reportForOfficer('messageReporter', findReport, request);
-    const attempt = await attemptOf(idempotencyKeyOf(request), text);
+  ({ add, findReport, attemptOf }: Needs): Does<Box['messageReporter']> =>
+  async (call) => {
+    const { request, idempotencyKey } = call;
+    const { text } = call.body;
+    const { report, reportKey } = await reportForOfficer(findReport, call);
+    const attempt = await attemptOf(idempotencyKey, text);
     const { expiresAt } = report;
     const added = await add({ reportKey, from: 'officer', text, expiresAt }, attempt);
     if (added === 'key-reused') throw new Refusal('idempotency-key-reused');
     if (added === 'full') throw new Refusal('conflict', [{ field: 'text', reason: 'box-full' }]);
     if (added === 'no-report') throw unknownCase();
-    return request.wantsHtml ? backToCase(request) : { status: 201, body: { kept: true } };
+    return request.wantsHtml
+      ? backToCase(request, reportKey)
+      : { status: 201, body: { kept: true } };
   };
 
 /** POST /v1/cases/{caseKey}/messages/reading: notes that the satgas has seen the messages; the reporter is shown when. */
 export const lookAtMessagesHttp =
-  ({ messages, findReport, now }: Needs): HttpUseCase =>
-  async (request) => {
-    const { reportKey } = await reportForOfficer('lookAtCaseMessages', findReport, request);
+  ({ messages, findReport, now }: Needs): Does<Box['lookAtCaseMessages']> =>
+  async (call) => {
+    const { request } = call;
+    const { reportKey } = await reportForOfficer(findReport, call);
     await messages.look(reportKey, 'officer', now());
-    return request.wantsHtml ? backToCase(request) : { status: 200, body: { kept: true } };
+    return request.wantsHtml
+      ? backToCase(request, reportKey)
+      : { status: 200, body: { kept: true } };
   };
 
 const shown = ({ messageId, from, text, at }: Message) => ({

@@ -1,13 +1,13 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { attemptsOf } from '../../../shared/attempt.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
-import { byRoute } from '../../../shared/http/by-route.ts';
-import { httpHandler } from '../../../shared/http/http-handler.ts';
+import { serve } from '../../../shared/operation/serve.ts';
 import { keyBytes } from '../../../shared/key-material.ts';
 import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { addMessage } from './add-message.ts';
 import { listMessagesHttp, lookAtMessagesHttp, writeToReporterHttp } from './case-messages.http.ts';
+import { messageOperations } from './operations.ts';
 import { messageStore } from './message-store.ts';
 import { caseMessagesSettings } from '../follow-up/settings.ts';
 import { trackedReport } from './tracked-report.ts';
@@ -21,11 +21,8 @@ const attemptKey = keyBytes(secretReader(settings.ATTEMPT_SECRET_ARN, now));
 const attemptOf = attemptsOf('officer-message', attemptKey);
 const needs = { messages, add: addMessage({ messages, now }), findReport, attemptOf, now };
 
-export const handler = httpHandler(
-  'caseMessages',
-  byRoute({
-    'GET /v1/cases/{caseKey}/messages': listMessagesHttp(needs),
-    'POST /v1/cases/{caseKey}/messages': writeToReporterHttp(needs),
-    'POST /v1/cases/{caseKey}/messages/reading': lookAtMessagesHttp(needs),
-  }),
-);
+export const handler = serve('reports/messages/case-messages', messageOperations, {
+  listCaseMessages: listMessagesHttp(needs),
+  messageReporter: writeToReporterHttp(needs),
+  lookAtCaseMessages: lookAtMessagesHttp(needs),
+});

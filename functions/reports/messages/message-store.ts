@@ -12,22 +12,22 @@ import { boxShape, messageShape, type Box, type From, type Message } from './mes
 export type Added = 'kept' | 'already-kept' | 'key-reused' | 'full' | 'no-report';
 
 export type MessageStore = {
-  /** Keeps a message once per attempt, if its report is there and the sender's side of the box is not full. */
+  /** Stores a message once per attempt, if its report exists and the sender's side of the box is not full. */
   add: (message: Message, once: Attempt) => Promise<Added>;
   /** The newest messages first; with `before` (a messageId) those older than it. */
   list: (reportKey: string, page: { before?: string; most: number }) => Promise<Message[]>;
-  /** Notes that a side looks into the box, and answers how it was before; a box that is not there is not made. */
+  /** Notes when a side looked into the box, and returns the box as it was before; a missing box is not created. */
   look: (reportKey: string, side: From, at: number) => Promise<Box | undefined>;
 };
 
-/** Keeps the messages of reports, each as long as its report. */
+/** Stores the messages of reports, each as long as its report. */
 export const messageStore = (
   client: DynamoDBClient,
   tables: { messages: string; reports: string },
 ): MessageStore => ({
   add: async (message, once) => {
     const refused = await writeTogether(client, [
-      whileKept(tables.reports, message),
+      ifReportStored(tables.reports, message),
       ...messageWrites(tables.messages, { message, once }),
     ]);
     if (refused === 'written') return 'kept';
@@ -54,7 +54,7 @@ export const messageStore = (
   look: (reportKey, side, at) => look(client, tables.messages, { reportKey, side, at }),
 });
 
-const whileKept = (TableName: string, { reportKey, at }: Message) => ({
+const ifReportStored = (TableName: string, { reportKey, at }: Message) => ({
   ConditionCheck: {
     TableName,
     Key: keyOf(reportsTable, { reportKey }),

@@ -7,8 +7,8 @@ import { messagesTable as table } from './tables.ts';
 import { mostMessages, type Message } from './message.ts';
 
 /**
- * The writes that leave a message in its report's box, for a transaction: the box counts it and is bounded,
- * the same attempt is kept once. All items live as long as the report.
+ * The writes that add a message to its report's box, for a transaction: the box counts it and is bounded,
+ * the same attempt is stored once. All items live as long as the report.
  */
 export const messageWrites = (
   TableName: string,

@@ -4,7 +4,7 @@ import { tidyText } from '../../../shared/safe-text.ts';
 /** Who wrote: the reporter, or somebody of the satgas, who is never named to the reporter. */
 export type From = 'reporter' | 'officer';
 
-/** A message between a reporter and the satgas, as it is kept; `messageId` sorts by time. */
+/** A message between a reporter and the satgas, as it is stored; `messageId` sorts by time. */
 export const messageShape = z.object({
   reportKey: z.string(),
   /** `<milliseconds, 13 digits>-<id>`. */

@@ -23,12 +23,12 @@ export type TrackedReport = z.infer<typeof trackedShape>;
 
 type Needs = { client: DynamoDBClient; tables: { reports: string }; now: Now };
 
-/** Finds a report that is still kept, by its key. */
+/** Finds a report that has not expired, by its key. */
 export const trackedReport =
   ({ client, tables, now }: Needs) =>
   async (reportKey: string): Promise<TrackedReport | undefined> => {
     const stored = eventually({ client, table: reportsTable, TableName: tables.reports });
     const report = await find(stored, trackedShape, { reportKey });
-    // What has expired may stay in a table for days before it goes.
+    // DynamoDB may take days to delete an expired item.
     return report && report.expiresAt * 1000 > now() ? report : undefined;
   };

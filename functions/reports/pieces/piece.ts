@@ -1,11 +1,19 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 
+/** A piece is announced until its bytes arrive; then it is sealed, or refused. */
+export const pieceStates = z.enum(['announced', 'sealed', 'refused']);
+export type PieceState = z.infer<typeof pieceStates>;
+
+/** What can be done with a piece. */
+export const custodyActs = z.enum(['captured', 'sealed', 'refused', 'viewed']);
+export type CustodyAct = z.infer<typeof custodyActs>;
+
 /** A piece of evidence of a report. */
 export const pieceShape = z.object({
   reportKey: z.string(),
   item: z.string().check(z.startsWith('evidence#')),
-  state: z.enum(['announced', 'sealed', 'refused']),
+  state: pieceStates,
   cameBy: z.enum(['reporter', 'link']),
   /** SHA-256 of the original, hex; missing where nothing could be fetched. */
   sha256: z.optional(z.string()),
@@ -24,7 +32,7 @@ export type Piece = z.infer<typeof pieceShape>;
 export const custodyShape = z.object({
   reportKey: z.string(),
   item: z.string().check(z.startsWith('custody#')),
-  what: z.enum(['captured', 'sealed', 'refused', 'viewed']),
+  what: custodyActs,
   /** 'reporter', 'system', or an officer's id: never shown to the reporter. */
   by: z.string(),
   sha256: z.optional(z.string()),
@@ -32,6 +40,9 @@ export const custodyShape = z.object({
   expiresAt: z.number(),
 });
 export type Custody = z.infer<typeof custodyShape>;
+
+/** The most bytes a photo may have. */
+export const mostPhotoBytes = 5 * 1024 * 1024;
 
 /** Pieces one report may have; links that gave none are not among them. */
 export const mostPieces = 10;

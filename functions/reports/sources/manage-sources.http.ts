@@ -1,15 +1,14 @@
 import type { Now } from '../../../shared/clock.ts';
-import { readBody, readForm, readParameters } from '../../../shared/http/body.ts';
 import { checkFields } from '../../../shared/http/upload.ts';
-import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
-import type { Person } from '../../../shared/http/request.ts';
-import type { Filled } from '../../../shared/page/fields.tsx';
+import { personWithRole } from '../../../shared/operation/access.ts';
+import type { Does } from '../../../shared/operation/call.ts';
+import type { WithForm } from '../../../shared/operation/serve.ts';
 import { Refusal } from '../../../shared/refusal.ts';
-import { requireAccess } from '../../access.ts';
 import type { keepSource, KeptSource } from './keep-source.ts';
-import { reachOf, requireSource, sourcePath } from './reach.ts';
+import type { SourceOperations } from './operations.ts';
+import { manages, reachOf, requireSource, sourceAdmins } from './reach.ts';
 import { shownSource } from './shown-source.ts';
-import { flatSourceForm, fromFlat, sourceForm } from './source-form.ts';
+import { fromFlat, sourceForm } from './source-form.ts';
 import {
   countByReason,
   coveredSources,
@@ -28,65 +27,43 @@ export type ManageNeeds = Omit<PageNeeds, 'sources'> & {
 
 /** PUT /v1/sources/{source}: makes or changes a webhook source of the admin's scope; a secret made here is told this once. */
 export const putSourceHttp =
-  ({ keep, publicUrl }: ManageNeeds): HttpUseCase =>
-  async (request) => {
-    const person = requireAccess('putSource', request.person);
-    const { source } = readParameters(request.params, sourcePath);
-    const kept = await keep(source, readBody(request, sourceForm), (region) =>
-      requireAccess('putSource', person, region),
-    );
-    return { status: 200, body: told(kept, publicUrl) };
-  };
+  ({ keep, publicUrl }: ManageNeeds): Does<SourceOperations['putSource']> =>
+  async ({ path: { source }, body, within }) => ({
+    status: 200,
+    body: withSecret(await keep(source, body, within), publicUrl),
+  });
 
-const told = ({ source, secret }: KeptSource, publicUrl: string) => ({
+const withSecret = ({ source, secret }: KeptSource, publicUrl: string) => ({
   ...shownSource(source, publicUrl),
   ...(secret !== undefined && { secret }),
 });
 
 /** POST /v1/sources: the same from a page, which sends a form; a new secret is shown on the page that answers. */
 export const postSourceHttp =
-  (needs: ManageNeeds): HttpUseCase =>
-  async (request) => {
-    const person = requireAccess('postSource', request.person);
-    const flat = readBody(request, flatSourceForm);
+  (needs: ManageNeeds): Does<SourceOperations['postSource']> =>
+  async ({ body: flat, person, within }) => {
     const before = await needs.sources.find(flat.source);
     const form = checkFields({ fields: fromFlat(flat, before) }, sourceForm);
-    const { source, secret } = await needs.keep(flat.source, form, (region) =>
-      requireAccess('postSource', person, region),
-    );
+    const { source, secret } = await needs.keep(flat.source, form, within);
     const page = await sourcePage(needs, { source, person }, { secret, done: true });
-    return { status: 200, body: told({ source, secret }, needs.publicUrl), page };
+    return { status: 200, body: withSecret({ source, secret }, needs.publicUrl), page };
   };
 
-/** Shows an admin the form again as they left it, beside the source it is about if their scope covers it. */
-export const withSourceForm =
-  (needs: ManageNeeds, useCase: HttpUseCase): HttpUseCase =>
-  async (request) => {
-    try {
-      return await useCase(request);
-    } catch (error) {
-      if (!(error instanceof Refusal) || !request.wantsHtml || !mended.has(error.code)) throw error;
-      const person = requireAccess('postSource', request.person);
-      const filled = { values: readForm(request.body), errors: error.errors };
-      const status = error.code === 'conflict' ? 409 : 422;
-      return { status, page: await formPage(needs, person, filled) };
-    }
+/** The form as it was left, beside the source it is about; throws Refusal 'wrong-region' where that is another region's. */
+export const sourceFormAgain =
+  (needs: ManageNeeds): WithForm<SourceOperations['postSource']>['formAgain'] =>
+  async (filled, request) => {
+    const person = personWithRole(sourceAdmins, request.person);
+    const source = await needs.sources.find(filled.values['source'] ?? '');
+    if (!source) return { status: 200, page: await listPage(needs, person, filled) };
+    if (!manages(person, reachOf(source))) throw new Refusal('wrong-region');
+    return { status: 200, page: await sourcePage(needs, { source, person }, { filled }) };
   };
-
-const mended = new Set(['invalid-fields', 'conflict']);
-
-const formPage = async (needs: ManageNeeds, person: Person, filled: Filled) => {
-  const source = await needs.sources.find(filled.values['source'] ?? '');
-  if (!source) return listPage(needs, person, filled);
-  requireAccess('readSource', person, reachOf(source));
-  return sourcePage(needs, { source, person }, { filled });
-};
 
 /** GET /v1/sources: every source that the admin's scope covers, without its secrets. */
 export const listSourcesHttp =
-  (needs: ManageNeeds): HttpUseCase =>
-  async (request) => {
-    const person = requireAccess('listSources', request.person);
+  (needs: ManageNeeds): Does<SourceOperations['listSources']> =>
+  async ({ person }) => {
     const covered = await coveredSources(needs, person);
     const sources = covered.map((one) => shownSource(one, needs.publicUrl));
     return { status: 200, body: { sources }, page: await listPage(needs, person) };
@@ -94,12 +71,12 @@ export const listSourcesHttp =
 
 /** GET /v1/sources/{source}: one source, what waits in its quarantine by reason, and what became of what waited. */
 export const readSourceHttp =
-  (needs: ManageNeeds): HttpUseCase =>
-  async (request) => {
-    const { source, person } = await requireSource(needs, 'readSource', request);
+  (needs: ManageNeeds): Does<SourceOperations['readSource']> =>
+  async (call) => {
+    const source = await requireSource(needs, call);
     const body = {
       ...shownSource(source, needs.publicUrl),
       waiting: countByReason(await needs.quarantine.list(source.source, mostCounted)),
     };
-    return { status: 200, body, page: await sourcePage(needs, { source, person }) };
+    return { status: 200, body, page: await sourcePage(needs, { source, person: call.person }) };
   };

@@ -1,7 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../../shared/campaign.ts';
-import { byRoute } from '../../../shared/http/by-route.ts';
-import { httpHandler } from '../../../shared/http/http-handler.ts';
+import { serve } from '../../../shared/operation/serve.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { manageSourcesSettings } from '../settings.ts';
 import { dryRunHttp } from './dry-run.http.ts';
@@ -10,23 +9,25 @@ import {
   postSourceHttp,
   putSourceHttp,
   readSourceHttp,
-  withSourceForm,
+  sourceFormAgain,
 } from './manage-sources.http.ts';
+import { sourceOperations } from './operations.ts';
 import { listQuarantineHttp, readQuarantinedHttp } from './quarantine.http.ts';
 import { sourceDesk } from './source-desk.ts';
 
 const settings = readSettings(manageSourcesSettings);
 const needs = sourceDesk(new DynamoDBClient(), settings, readCampaign(import.meta.url));
 
-export const handler = httpHandler(
-  'manageSources',
-  byRoute({
-    'GET /v1/sources': listSourcesHttp(needs),
-    'POST /v1/sources': withSourceForm(needs, postSourceHttp(needs)),
-    'PUT /v1/sources/{source}': putSourceHttp(needs),
-    'GET /v1/sources/{source}': readSourceHttp(needs),
-    'POST /v1/sources/{source}/dry-run': dryRunHttp(needs),
-    'GET /v1/sources/{source}/quarantine': listQuarantineHttp(needs),
-    'GET /v1/sources/{source}/quarantine/{id}': readQuarantinedHttp(needs),
-  }),
-);
+export const handler = serve('reports/sources/manage-sources', sourceOperations, {
+  listSources: listSourcesHttp(needs),
+  postSource: {
+    does: postSourceHttp(needs),
+    formAgain: sourceFormAgain(needs),
+    alsoAfter: ['conflict'],
+  },
+  putSource: putSourceHttp(needs),
+  readSource: readSourceHttp(needs),
+  dryRunSource: dryRunHttp(needs),
+  listQuarantine: listQuarantineHttp(needs),
+  readQuarantined: readQuarantinedHttp(needs),
+});

@@ -1,14 +1,14 @@
-import * as z from 'zod/mini';
-import { readParameters } from '../../../shared/http/body.ts';
-import type { Person, Request } from '../../../shared/http/request.ts';
+import type { Person } from '../../../shared/http/request.ts';
+import { reaches } from '../../../shared/operation/access.ts';
+import type { Roles } from '../../../shared/operation/who.ts';
 import { Refusal } from '../../../shared/refusal.ts';
-import { mayCall, nation, requireAccess, type SignedInOperation } from '../../access.ts';
+import { nation } from '../../../shared/regions/regions.ts';
 import type { FoundDelivery } from './quarantine-store.ts';
-import { sourceName } from './source-form.ts';
 import type { SourceStore } from './source-store.ts';
 import type { Source } from './source.ts';
 
-export const sourcePath = z.object({ source: sourceName });
+/** Who manages sources: admins, each those of the regions in their scope. */
+export const sourceAdmins = { admin: 'covered' } as const satisfies Roles;
 
 /**
  * The region that a scope must cover to do anything with a source: its own. The nation's where each delivery names
@@ -23,38 +23,37 @@ export const reachOfDelivery = (
   { reason }: Pick<FoundDelivery, 'reason'>,
 ): string => (reason === 'unknown-source' ? nation : reachOf(source));
 
+/** Whether a person manages the sources of a region, or of none ('ID'). */
+export const manages = (person: Person, region: string): boolean =>
+  reaches(sourceAdmins, person, region);
+
+/** Whether the whole nation is in an admin's scope. */
+export const isNational = (person: Person): boolean => manages(person, nation);
+
 type Finds = { sources: Pick<SourceStore, 'find'> };
 
-/** A source's name as the request says it, the source if there is one, and the admin who may do this with it. */
+/** A call about the source that its address names. */
+export type SourceCall = { path: { source: string } };
+type ReachingCall = SourceCall & { within: (region: string) => Person };
+
+/** A source's name as the address says it, the source if there is one, and the admin who may do this with it. */
 export type Reached = { name: string; source: Source | undefined; person: Person };
 
 /**
- * What the request's path names, for whose scope covers it; throws Refusal 'wrong-region' for a source of another
- * region and for no source alike, so that the answer does not say which of them it is.
+ * What the address names, for whose scope covers it; throws Refusal 'wrong-region' for a source of another region and
+ * for no source alike, so that the answer does not say which of them it is.
  */
 export const requireReach = async (
   { sources }: Finds,
-  operation: SignedInOperation,
-  request: Request,
+  { path: { source: name }, within }: ReachingCall,
 ): Promise<Reached> => {
-  const person = requireAccess(operation, request.person);
-  const { source: name } = readParameters(request.params, sourcePath);
   const source = await sources.find(name);
-  requireAccess(operation, person, reachOf(source));
-  return { name, source, person };
+  return { name, source, person: within(reachOf(source)) };
 };
 
-/** The source that the request's path names, for whose scope covers it; throws Refusal 'wrong-region' or 'not-found'. */
-export const requireSource = async (
-  needs: Finds,
-  operation: SignedInOperation,
-  request: Request,
-): Promise<{ source: Source; person: Person }> => {
-  const { source, person } = await requireReach(needs, operation, request);
+/** The source that the address names, for whose scope covers it; throws Refusal 'wrong-region' or 'not-found'. */
+export const requireSource = async (needs: Finds, call: ReachingCall): Promise<Source> => {
+  const { source } = await requireReach(needs, call);
   if (!source) throw new Refusal('not-found', [{ field: 'source', reason: 'unknown-source' }]);
-  return { source, person };
+  return source;
 };
-
-/** Whether the whole nation is in an admin's scope. */
-export const isNational = (person: Person): boolean =>
-  mayCall('putSource', person, nation) === 'allowed';

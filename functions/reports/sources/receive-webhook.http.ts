@@ -1,24 +1,14 @@
-import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
-import type { Request } from '../../../shared/http/request.ts';
+import type { Does } from '../../../shared/operation/call.ts';
 import { Refusal, refuseField } from '../../../shared/refusal.ts';
 import { isOneOf } from '../signatures/shared-secret.ts';
+import type { SourceOperations } from './operations.ts';
 import type { receiveWebhook } from './receive-webhook.ts';
 import type { SourceStore } from './source-store.ts';
 
-const sourceName = /^[a-z0-9][a-z0-9-]{0,59}$/;
-
-const sourceOf = ({ params }: Request): string => {
-  const source = params['source'] ?? '';
-  if (!sourceName.test(source)) throw refuseField('source', 'malformed');
-  return source;
-};
-
 /** POST /v1/webhooks/{source}: a yes for everything that is kept, so that no sender gives up on us; people see a page. */
 export const receiveWebhookHttp =
-  (receive: ReturnType<typeof receiveWebhook>): HttpUseCase =>
-  async (request) => {
-    const source = sourceOf(request);
-    const { headers, body, receivedAt } = request;
+  (receive: ReturnType<typeof receiveWebhook>): Does<SourceOperations['receiveWebhook']> =>
+  async ({ path: { source }, bytes: body, request: { headers, receivedAt } }) => {
     const { status } = await receive({ source, headers, body, receivedAt });
     return {
       status,
@@ -34,14 +24,10 @@ type Finds = { sources: Pick<SourceStore, 'find'> };
  * speaks for it); the challenge comes back as plain text, anybody else gets 403.
  */
 export const confirmWebhookHttp =
-  ({ sources }: Finds): HttpUseCase =>
-  async (request) => {
-    const source = await sources.find(sourceOf(request));
-    const {
-      'hub.mode': mode,
-      'hub.verify_token': token,
-      'hub.challenge': challenge,
-    } = request.query;
+  ({ sources }: Finds): Does<SourceOperations['confirmWebhook']> =>
+  async ({ path, query }) => {
+    const source = await sources.find(path.source);
+    const { 'hub.mode': mode, 'hub.verify_token': token, 'hub.challenge': challenge } = query;
     const expected = source?.scheme === 'whatsapp' ? source.verifyToken : undefined;
     if (mode !== 'subscribe' || !expected || !isOneOf(token ?? '', [expected])) {
       throw new Refusal('sender-refused', [{ field: 'hub.verify_token', reason: 'wrong-secret' }]);
@@ -60,9 +46,9 @@ const allowedRate = 600;
  * 4): a sender that asks may deliver to a CloudEvents source; the callback it may name is never called.
  */
 export const allowWebhookHttp =
-  ({ sources }: Finds): HttpUseCase =>
-  async (request) => {
-    const source = await sources.find(sourceOf(request));
+  ({ sources }: Finds): Does<SourceOperations['allowWebhook']> =>
+  async ({ path, request }) => {
+    const source = await sources.find(path.source);
     const allow = { allow: 'GET, OPTIONS, POST' };
     const origin = request.headers['webhook-request-origin']?.[0];
     if (origin === undefined || source?.scheme !== 'cloudevents') {

@@ -2,9 +2,9 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { metricCounter } from '../../../shared/count-metric.ts';
-import { byRoute } from '../../../shared/http/by-route.ts';
-import { httpHandler } from '../../../shared/http/http-handler.ts';
+import { serve } from '../../../shared/operation/serve.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { sourceOperations } from './operations.ts';
 import { askedOnce } from './providers/asking.ts';
 import { providerFor, readFromProvider } from './providers/provider-for.ts';
 import {
@@ -36,14 +36,11 @@ const receive = receiveWebhook({
 const settled = settledStore(client, settings.QUARANTINE_TABLE);
 const waiting = { ...needs, settled, replay: replay({ ...needs, settled }) };
 
-export const handler = httpHandler(
-  'receiveWebhook',
-  byRoute({
-    'POST /v1/webhooks/{source}': receiveWebhookHttp(receive),
-    'GET /v1/webhooks/{source}': confirmWebhookHttp({ sources }),
-    'OPTIONS /v1/webhooks/{source}': allowWebhookHttp({ sources }),
-    'POST /v1/sources/{source}/quarantine/replay': replayAllHttp(waiting),
-    'POST /v1/sources/{source}/quarantine/{id}/replay': replayHttp(waiting),
-    'POST /v1/sources/{source}/quarantine/{id}/discard': discardHttp(waiting),
-  }),
-);
+export const handler = serve('reports/sources/receive-webhook', sourceOperations, {
+  receiveWebhook: receiveWebhookHttp(receive),
+  confirmWebhook: confirmWebhookHttp({ sources }),
+  allowWebhook: allowWebhookHttp({ sources }),
+  replayAllQuarantined: replayAllHttp(waiting),
+  replayQuarantined: replayHttp(waiting),
+  discardQuarantined: discardHttp(waiting),
+});

@@ -15,7 +15,7 @@ type Settings = z.infer<typeof manageSourcesSettings>;
 /** Everything admins do with sources that makes no report, on real tables. */
 export const sourceDesk = (client: DynamoDBClient, settings: Settings, campaign: Campaign) => {
   const sources = sourceStore(client, settings.SOURCES_TABLE);
-  const logger = new Logger({ serviceName: 'manageSources' });
+  const logger = new Logger({ serviceName: 'manage-sources' });
   return {
     campaign,
     publicUrl: settings.PUBLIC_URL,

@@ -2,6 +2,9 @@ import * as z from 'zod/mini';
 import { schemeNames, type Source } from './source.ts';
 
 export const sourceName = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,59}$/));
+/** Where a source is named in an address. */
+export const sourcePath = z.object({ source: sourceName });
+
 const expression = z.string().check(z.minLength(1), z.maxLength(500));
 const secret = z.string().check(z.minLength(1), z.maxLength(200));
 

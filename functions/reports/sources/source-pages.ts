@@ -1,11 +1,10 @@
 import type { Campaign } from '../../../shared/campaign.ts';
 import type { Person } from '../../../shared/http/request.ts';
 import type { Filled } from '../../../shared/page/fields.tsx';
-import { mayCall } from '../../access.ts';
 import type { Offer } from './pages/source-form.tsx';
 import type { SourcePage } from './pages/source.tsx';
 import type { ListedDelivery, QuarantineStore } from './quarantine-store.ts';
-import { isNational, reachOf, reachOfDelivery } from './reach.ts';
+import { isNational, manages, reachOf, reachOfDelivery } from './reach.ts';
 import type { SettledStore } from './settled-store.ts';
 import { shownSource } from './shown-source.ts';
 import type { SourceStore } from './source-store.ts';
@@ -33,14 +32,11 @@ export const countByReason = (entries: { reason: string }[]): Record<string, num
 export const coveredSources = async (
   { sources }: Pick<PageNeeds, 'sources'>,
   person: Person,
-): Promise<Source[]> =>
-  (await sources.list()).filter(
-    (source) => mayCall('listSources', person, reachOf(source)) === 'allowed',
-  );
+): Promise<Source[]> => (await sources.list()).filter((source) => manages(person, reachOf(source)));
 
 /** What the form of a source may offer to an admin: the regions of their scope, and "each delivery names its own" to the nation's. */
 const offerTo = ({ campaign }: Pick<PageNeeds, 'campaign'>, person: Person): Offer => ({
-  regions: campaign.regions.filter(({ code }) => mayCall('putSource', person, code) === 'allowed'),
+  regions: campaign.regions.filter(({ code }) => manages(person, code)),
   anyRegion: isNational(person),
 });
 
@@ -79,7 +75,7 @@ export const sourcePage = async (
     needs.settled.list(source.source, 20),
   ]);
   const mayRead = (delivery: ListedDelivery): boolean =>
-    mayCall('readQuarantined', person, reachOfDelivery(source, delivery)) === 'allowed';
+    manages(person, reachOfDelivery(source, delivery));
   const { renderSource } = await import('./pages/source.tsx');
   return (frame: Parameters<typeof renderSource>[0]) =>
     renderSource(frame, {

@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import type { Now } from '../../../shared/clock.ts';
 import { Refusal, refuseField } from '../../../shared/refusal.ts';
 import type { Alert } from './alert.ts';
@@ -8,15 +7,7 @@ import { changeAlert } from './change-alert.ts';
 import { stepFrom, whoMayBeTold } from './ladder.ts';
 import { regionsAbove, type Officer } from '../officers/officer.ts';
 import type { OfficerStore } from '../officers/officer-store.ts';
-import { whoMayKnow, whyNothing, type Asker, type SignedIn } from './who-may-know.ts';
-
-export const decliningForm = z.strictObject({
-  /** A conflict of interest, or that the officer cannot just now. */
-  reason: z.enum(['conflict-of-interest', 'not-available']),
-});
-export const handingOverForm = z.strictObject({
-  to: z.string().check(z.minLength(1), z.maxLength(40)),
-});
+import type { Cleared, ClearedSignIn } from './who-may-know.ts';
 
 type Needs = {
   alerts: Pick<AlertStore, 'find' | 'save' | 'listOpen'>;
@@ -27,14 +18,14 @@ type Needs = {
 /** An alert, and the id of the officer who looks at it or changes it. */
 export type SeenAlert = { alert: Alert; officerId: string };
 
-type Listed = { alerts: Alert[]; whyNothing: ReturnType<typeof whyNothing> };
+type OpenAlerts = { alerts: SeenAlert[]; whyNothing: ReturnType<ClearedSignIn['whyNothing']> };
 
 export type ActOnAlert = ReturnType<typeof actOnAlert>;
 
 /**
  * What an officer can do with an alert; the guard (`who-may-know.ts`) stands before all of it. Of several who take it
- * exactly as many have it as its quorum asks; declining tells somebody else at once; a hand-over tells the colleague.
- * Each throws what the asker is answered when there is no such alert, and Refusal 'conflict' when it is not theirs to
+ * exactly as many have it as its quorum asks; declining notifies somebody else at once, a hand-over the colleague.
+ * Each throws what the caller gets when there is no such alert, and Refusal 'conflict' when it is not theirs to
  * hand over or to resolve.
  */
 export const actOnAlert = (needs: Needs) => {
@@ -42,22 +33,22 @@ export const actOnAlert = (needs: Needs) => {
   const change = changeFor(needs);
   return {
     ...seeAlerts(needs),
-    take: (key: AlertKey, asker: Asker) =>
-      change(key, asker, (officerId) => taking(officerId, now())),
-    decline: (key: AlertKey, asker: Asker) =>
-      change(key, asker, (officerId, satgas) =>
+    take: (key: AlertKey, who: Cleared) =>
+      change(key, who, (officerId) => taking(officerId, now())),
+    decline: (key: AlertKey, who: Cleared) =>
+      change(key, who, (officerId, satgas) =>
         declining(officerId, now(), routeAround(satgas, now())),
       ),
-    handOver: (key: AlertKey, asker: Asker, to: string) =>
-      change(key, asker, (from, satgas) => (alert) => {
+    handOver: (key: AlertKey, who: Cleared, to: string) =>
+      change(key, who, (from, satgas) => (alert) => {
         requireTaker(alert, from);
         const mayHave = whoMayBeTold(satgas, alert, now());
         if (!mayHave.some(({ officerId }) => officerId === to))
           throw refuseField('to', 'unknown-officer');
         return handingOver({ from, to, now: now() })(alert);
       }),
-    resolve: (key: AlertKey, asker: Asker) =>
-      change(key, asker, (officerId) => (alert) => {
+    resolve: (key: AlertKey, who: Cleared) =>
+      change(key, who, (officerId) => (alert) => {
         requireTaker(alert, officerId);
         if (alert.isNaming)
           throw new Refusal('conflict', [{ field: 'alert', reason: 'unit-not-named' }]);
@@ -69,23 +60,26 @@ export const actOnAlert = (needs: Needs) => {
 /** What somebody is shown of alerts, behind the same guard. */
 const seeAlerts = ({ alerts, officers, now }: Needs) => ({
   /** The alert, for somebody who may know of it. */
-  see: async (key: AlertKey, asker: Asker): Promise<SeenAlert> => {
+  see: async (key: AlertKey, who: Cleared): Promise<SeenAlert> => {
     const [alert, satgas] = await Promise.all([alerts.find(key), near(officers, key)]);
-    if (!alert) throw noSuchAlert(asker);
-    return { alert, officerId: requireKnown(alert, asker, satgas) };
+    if (!alert) throw noSuchAlert(who);
+    return { alert, officerId: requireKnown(alert, who, satgas) };
   },
   /** The open alerts of some regions that somebody who signed in may know of, oldest first; or why they may of none. */
-  listOpen: async (regions: string[], person: SignedIn): Promise<Listed> => {
+  listOpen: async (regions: string[], who: ClearedSignIn): Promise<OpenAlerts> => {
     const [own, ...open] = await Promise.all([
       // Whether they may know of an alert is decided by the register of their own region alone.
-      officers.listOf([person.region]),
+      officers.listOf([who.region]),
       ...regions.map((region) => alerts.listOpen(region)),
     ]);
-    const known = open
-      .flat()
-      .filter((alert) => whoMayKnow(alert, { door: 'sign-in', person }, own) !== undefined)
-      .sort((a, b) => a.openedAt - b.openedAt);
-    return { alerts: known, whyNothing: whyNothing(person, own) };
+    const known = open.flat().flatMap((alert) => {
+      const officerId = who.idFor(alert, own);
+      return officerId === undefined ? [] : [{ alert, officerId }];
+    });
+    return {
+      alerts: known.sort((a, b) => a.alert.openedAt - b.alert.openedAt),
+      whyNothing: who.whyNothing(own),
+    };
   },
   /** To whom somebody who has the alert may hand it over. */
   colleagues: async ({ alert, officerId }: SeenAlert): Promise<Officer[]> => {
@@ -100,28 +94,28 @@ const near = (officers: Needs['officers'], { region }: AlertKey): Promise<Office
 
 type MoveOf = (officerId: string, satgas: Officer[]) => Move;
 
-/** Changes an alert for somebody who may know of it, as it stands at the moment it is changed. */
+/** Changes an alert for somebody who may know of it, as it is at the moment it is changed. */
 const changeFor =
   ({ alerts, officers }: Needs) =>
-  async (key: AlertKey, asker: Asker, moveOf: MoveOf): Promise<SeenAlert> => {
+  async (key: AlertKey, who: Cleared, moveOf: MoveOf): Promise<SeenAlert> => {
     const satgas = await near(officers, key);
     let officerId = '';
     const alert = await changeAlert(alerts, key, (found) => {
-      officerId = requireKnown(found, asker, satgas);
+      officerId = requireKnown(found, who, satgas);
       return moveOf(officerId, satgas)(found);
     });
     if (alert) return { alert, officerId };
-    throw noSuchAlert(asker);
+    throw noSuchAlert(who);
   };
 
-const requireKnown = (alert: Alert, asker: Asker, satgas: Officer[]): string => {
-  const officerId = whoMayKnow(alert, asker, satgas);
-  if (officerId === undefined) throw noSuchAlert(asker);
+const requireKnown = (alert: Alert, who: Cleared, satgas: Officer[]): string => {
+  const officerId = who.idFor(alert, satgas);
+  if (officerId === undefined) throw noSuchAlert(who);
   return officerId;
 };
 
-/** What is answered where there is no such alert, and to whoever may not know that there is one. */
-export const noSuchAlert = ({ door }: Pick<Asker, 'door'>): Refusal =>
+/** What somebody gets where there is no such alert, or where they may not know that there is one. */
+export const noSuchAlert = ({ door }: Pick<Cleared, 'door'>): Refusal =>
   door === 'link'
     ? new Refusal('link-refused', [{ field: 'token', reason: 'not-for-you' }])
     : new Refusal('not-found', [{ field: 'alertId', reason: 'unknown-alert' }]);

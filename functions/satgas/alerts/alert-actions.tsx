@@ -1,12 +1,13 @@
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import type { Officer } from '../officers/officer.ts';
-import type { ShownAlert } from './shown-alert.ts';
+import type { AlertView } from './alert-view.ts';
 import { rungWords } from './alert-words.ts';
+import { words } from './words.ts';
 
 type Colleague = Pick<Officer, 'officerId' | 'name' | 'rung'>;
 type Props = {
   frame: PageFrame;
-  alert: ShownAlert;
+  alert: AlertView;
   /** Where the alert's acts are posted, stage included: a personal link, or the alert itself. */
   actPath: string;
   /** Where taking is posted. */
@@ -37,28 +38,23 @@ export const AlertActions = (props: Props) => {
 
 const Take = ({ frame, takePath }: Props) => (
   <form method="post" action={takePath}>
-    <button type="submit">{frame.lang === 'id' ? 'Saya ambil' : 'I take it'}</button>
-    <p class="hint">
-      {frame.lang === 'id'
-        ? 'Membuka halaman ini tidak mengubah apa pun. Tugas baru menjadi milik Anda setelah tombol ditekan.'
-        : 'Opening this page changes nothing. The task is yours once you press the button.'}
-    </p>
+    <button type="submit">{words.iTakeIt[frame.lang]}</button>
+    <p class="hint">{words.openingThisPageChanges[frame.lang]}</p>
   </form>
 );
 
 const Resolve = ({ frame, actPath }: Props) => (
   <form method="post" action={`${actPath}/resolving`}>
-    <button type="submit">{frame.lang === 'id' ? 'Sudah selesai' : 'It is dealt with'}</button>
+    <button type="submit">{words.itIsDealtWith[frame.lang]}</button>
   </form>
 );
 
 const HandOver = ({ frame, actPath, colleagues }: Props) => {
-  const say = (id: string, en: string) => (frame.lang === 'id' ? id : en);
   return (
     <details>
-      <summary>{say('Serahkan kepada rekan', 'Hand it over to a colleague')}</summary>
+      <summary>{words.handItOverTo[frame.lang]}</summary>
       <form method="post" action={`${actPath}/handing-over`}>
-        <label for="to">{say('Kepada', 'To')}</label>
+        <label for="to">{words.to[frame.lang]}</label>
         <select id="to" name="to" required>
           {colleagues.map(({ officerId, name, rung }) => (
             <option value={officerId}>
@@ -67,41 +63,28 @@ const HandOver = ({ frame, actPath, colleagues }: Props) => {
           ))}
         </select>
         <button type="submit" class="quiet">
-          {say('Serahkan', 'Hand over')}
+          {words.handOver[frame.lang]}
         </button>
-        <p class="hint">
-          {say(
-            'Rekan Anda diberi tahu saat itu juga. Tautan Anda tidak berlaku lagi.',
-            'Your colleague is told at once. Your own link is void from then on.',
-          )}
-        </p>
+        <p class="hint">{words.yourColleagueIsTold[frame.lang]}</p>
       </form>
     </details>
   );
 };
 
 const Decline = ({ frame, actPath }: Props) => {
-  const say = (id: string, en: string) => (frame.lang === 'id' ? id : en);
   return (
     <details>
-      <summary>{say('Saya tidak dapat menanganinya', 'I cannot handle it')}</summary>
+      <summary>{words.iCannotHandleIt[frame.lang]}</summary>
       <form method="post" action={`${actPath}/declining`}>
-        <label for="reason">{say('Alasan', 'Reason')}</label>
+        <label for="reason">{words.reason[frame.lang]}</label>
         <select id="reason" name="reason" required>
-          <option value="conflict-of-interest">
-            {say('Ada benturan kepentingan', 'I have a conflict of interest')}
-          </option>
-          <option value="not-available">{say('Sedang berhalangan', 'I am not available')}</option>
+          <option value="conflict-of-interest">{words.iHaveAConflict[frame.lang]}</option>
+          <option value="not-available">{words.iAmNotAvailable[frame.lang]}</option>
         </select>
         <button type="submit" class="quiet">
-          {say('Alihkan', 'Pass it on')}
+          {words.passItOn[frame.lang]}
         </button>
-        <p class="hint">
-          {say(
-            'Petugas lain diberi tahu saat itu juga, dan Anda tidak diberi tahu lagi.',
-            'Somebody else is told at once, and you are told no more.',
-          )}
-        </p>
+        <p class="hint">{words.somebodyElseIsTold[frame.lang]}</p>
       </form>
     </details>
   );

@@ -1,14 +1,14 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
-import { byRoute } from '../../../shared/http/by-route.ts';
-import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { keyBytes } from '../../../shared/key-material.ts';
+import { serve } from '../../../shared/operation/serve.ts';
 import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { actOnAlert } from './act-on-alert.ts';
 import * as link from './alert-link.http.ts';
 import { alertStore } from './alert-store.ts';
+import { alertOperations } from './operations.ts';
 import { officerStore } from '../officers/officer-store.ts';
 import { alertLinkSettings } from '../settings.ts';
 
@@ -25,13 +25,10 @@ const needs = {
   now: systemNow,
 };
 
-export const handler = httpHandler(
-  'alertLink',
-  byRoute({
-    'GET /a/{token}': link.showAlertHttp(needs),
-    'POST /a/{token}': link.takeAlertHttp(needs),
-    'POST /a/{token}/declining': link.declineAlertHttp(needs),
-    'POST /a/{token}/handing-over': link.handOverAlertHttp(needs),
-    'POST /a/{token}/resolving': link.resolveAlertHttp(needs),
-  }),
-);
+export const handler = serve('satgas/alerts/alert-link', alertOperations, {
+  showAlert: link.showAlertHttp(needs),
+  takeAlertByLink: link.takeByLinkHttp(needs),
+  declineAlertByLink: link.declineByLinkHttp(needs),
+  handOverAlertByLink: link.handOverByLinkHttp(needs),
+  resolveAlertByLink: link.resolveByLinkHttp(needs),
+});

@@ -1,115 +1,65 @@
-import {
-  ConditionalCheckFailedException,
-  GetItemCommand,
-  PutItemCommand,
-  paginateQuery,
-  type AttributeValue,
-  type DynamoDBClient,
-  type QueryCommandInput,
-} from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import * as z from 'zod/mini';
+import type { DynamoDBClient, QueryCommandInput } from '@aws-sdk/client-dynamodb';
+import { findMany } from '../../../shared/table/find-many.ts';
+import { find } from '../../../shared/table/find.ts';
+import { readItem } from '../../../shared/table/item.ts';
+import { everyItem, listBelow, listed } from '../../../shared/table/list-below.ts';
+import { putOrFind, replace } from '../../../shared/table/put.ts';
+import { eventually } from '../../../shared/table/table.ts';
 import { alertShape, type Alert } from './alert.ts';
+import { alertsTable as table } from './tables.ts';
 
 export type AlertKey = Pick<Alert, 'region' | 'alertId'>;
 
 export type AlertStore = {
   open: (alert: Alert) => Promise<'opened' | Alert>;
   find: (key: AlertKey) => Promise<Alert | undefined>;
+  /** Those of these alerts that are there, in no order. */
+  findMany: (keys: AlertKey[]) => Promise<Alert[]>;
   /** The open alerts of a region, oldest first. */
   listOpen: (region: string) => Promise<Alert[]>;
   /** Every alert of a region whose report came in since a moment (milliseconds), oldest first. */
   listSince: (region: string, sinceMs: number) => Promise<Alert[]>;
-  /** Keeps a changed alert if nobody has changed it since; otherwise tells how it stands now. */
-  save: (from: Alert, changed: Alert) => Promise<'saved' | Alert>;
+  /** Stores a changed alert if nobody has changed it since it was read. */
+  save: (from: Alert, changed: Alert) => Promise<'replaced' | 'changed-meanwhile'>;
 };
 
 const keptSeconds = 400 * 86_400;
 
-/** Keeps alerts; every state change is one conditional write. */
-export const alertStore = (client: DynamoDBClient, TableName: string): AlertStore => ({
-  open: async (alert) => {
-    try {
-      await client.send(openCommand(TableName, alert));
-      return 'opened';
-    } catch (error) {
-      return keptIn(error);
-    }
-  },
-  find: async (key) => {
-    const { Item } = await client.send(new GetItemCommand({ TableName, Key: keyOf(key) }));
-    return Item && alertOf(Item);
-  },
-  listOpen: (region) => listAlerts(client, openQuery(TableName, region)),
-  listSince: (region, sinceMs) => listAlerts(client, sinceQuery(TableName, region, sinceMs)),
-  save: async (from, changed) => {
-    try {
-      await client.send(saveCommand(TableName, from, changed));
-      return 'saved';
-    } catch (error) {
-      return keptIn(error);
-    }
-  },
-});
-
-const keyOf = ({ region, alertId }: AlertKey) => ({
-  region: { S: region },
-  alertId: { S: alertId },
-});
-
-const alertOf = (item: Record<string, AttributeValue>): Alert =>
-  z.parse(alertShape, unmarshall(item));
-
-/** The item a failed condition found there; every other error is passed on. */
-const keptIn = (error: unknown): Alert => {
-  if (error instanceof ConditionalCheckFailedException && error.Item) return alertOf(error.Item);
-  throw error;
+/** Stores alerts; every change of one is a conditional write upon its version. */
+export const alertStore = (client: DynamoDBClient, TableName: string): AlertStore => {
+  const stored = { client, table, TableName };
+  return {
+    open: async (alert) => (await putOrFind(stored, alertShape, itemOf(alert))) ?? 'opened',
+    find: (key) => find(stored, alertShape, key),
+    findMany: (keys) => findMany(stored, alertShape, { keys }),
+    listOpen: (region) => listOpen(client, TableName, region),
+    listSince: (region, sinceMs) =>
+      listed(listBelow(eventually(stored), alertShape, { in: region, after: idsSince(sinceMs) })),
+    save: (from, changed) =>
+      replace(stored, itemOf({ ...changed, version: from.version + 1 }), { version: from.version }),
+  };
 };
 
-const listAlerts = async (client: DynamoDBClient, asked: QueryCommandInput): Promise<Alert[]> => {
-  const alerts: Alert[] = [];
-  for await (const page of paginateQuery({ client }, asked)) {
-    alerts.push(...(page.Items ?? []).map(alertOf));
-  }
-  return alerts;
+const itemOf = (alert: Alert) => ({
+  ...alert,
+  expiresAt: Math.floor(alert.openedAt / 1000) + keptSeconds,
+});
+
+/** What every id of this second and later comes after: an id starts with its second. */
+const idsSince = (ms: number): string => String(Math.floor(ms / 1000)).padStart(11, '0');
+
+/** The clock asks for open alerts each minute, of every region, among those of 400 days: the table leaves out the rest. */
+const listOpen = async (
+  client: DynamoDBClient,
+  TableName: string,
+  region: string,
+): Promise<Alert[]> => {
+  const query: QueryCommandInput = {
+    TableName,
+    KeyConditionExpression: '#region = :region',
+    FilterExpression: '#state = :open',
+    ExpressionAttributeNames: { '#region': table.partitionKey, '#state': 'state' },
+    ExpressionAttributeValues: { ':region': { S: region }, ':open': { S: 'open' } },
+  };
+  return (await listed(everyItem(client, query))).map((item) => readItem(alertShape, item));
 };
-
-const openQuery = (TableName: string, region: string): QueryCommandInput => ({
-  TableName,
-  KeyConditionExpression: '#region = :region',
-  FilterExpression: '#state = :open',
-  ExpressionAttributeNames: { '#region': 'region', '#state': 'state' },
-  ExpressionAttributeValues: { ':region': { S: region }, ':open': { S: 'open' } },
-});
-
-const sinceQuery = (TableName: string, region: string, sinceMs: number): QueryCommandInput => ({
-  TableName,
-  KeyConditionExpression: '#region = :region AND alertId >= :since',
-  ExpressionAttributeNames: { '#region': 'region' },
-  ExpressionAttributeValues: {
-    ':region': { S: region },
-    ':since': { S: String(Math.floor(sinceMs / 1000)).padStart(11, '0') },
-  },
-});
-
-const openCommand = (TableName: string, alert: Alert) =>
-  new PutItemCommand({
-    TableName,
-    Item: itemOf(alert),
-    ConditionExpression: 'attribute_not_exists(alertId)',
-    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-  });
-
-const saveCommand = (TableName: string, from: Alert, changed: Alert) =>
-  new PutItemCommand({
-    TableName,
-    Item: itemOf({ ...changed, version: from.version + 1 }),
-    ConditionExpression: 'version = :version',
-    ExpressionAttributeValues: { ':version': { N: String(from.version) } },
-    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-  });
-
-const itemOf = (alert: Alert): Record<string, AttributeValue> => ({
-  ...marshall(alert, { removeUndefinedValues: true }),
-  expiresAt: { N: String(Math.floor(alert.openedAt / 1000) + keptSeconds) },
-});

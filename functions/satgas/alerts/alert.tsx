@@ -2,16 +2,17 @@ import { formatMoment, zoneOf } from '../../../shared/calendar/zones.ts';
 import type { PageFrame, Words } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import type { Officer } from '../officers/officer.ts';
-import type { ShownAlert } from './shown-alert.ts';
+import type { AlertView } from './alert-view.ts';
 import { AlertActions } from './alert-actions.tsx';
 import { conductWords, rungWords, steps } from './alert-words.ts';
+import { words as texts } from './words.ts';
 
 /** A moment in the region's own time. */
-export const moment = (frame: PageFrame, { region }: ShownAlert, at: string): string =>
+export const moment = (frame: PageFrame, { region }: AlertView, at: string): string =>
   formatMoment(Date.parse(at), zoneOf(region), frame.lang);
 
 /** The name of the region, where the caller knows it; its code is always there. */
-type AlertOnPage = ShownAlert & { regionName?: string | undefined };
+type AlertOnPage = AlertView & { regionName?: string | undefined };
 type Props = { frame: PageFrame; alert: AlertOnPage };
 
 /** Where an officer acts from the page, and to whom they may hand the alert over. */
@@ -24,14 +25,11 @@ type Acts = {
 /** One alert as its officer sees it; taking it is a button, never the opening of the page. */
 export const renderAlert = (frame: PageFrame, alert: AlertOnPage, acts?: Acts): string =>
   renderPage(
-    <Layout
-      frame={frame}
-      title={`${frame.lang === 'id' ? 'Peringatan' : 'Alert'} ${alert.caseNumber}`}
-    >
+    <Layout frame={frame} title={`${texts.alert[frame.lang]} ${alert.caseNumber}`}>
       <State frame={frame} alert={alert} />
       {acts && <AlertActions frame={frame} alert={alert} {...acts} />}
       <AlertFacts frame={frame} alert={alert} />
-      <h2>{frame.lang === 'id' ? 'Yang perlu Anda lakukan' : 'What to do'}</h2>
+      <h2>{texts.whatToDo[frame.lang]}</h2>
       <ol>
         {steps.map((step) => (
           <li>{step[frame.lang]}</li>
@@ -41,7 +39,7 @@ export const renderAlert = (frame: PageFrame, alert: AlertOnPage, acts?: Acts): 
   );
 
 /** How urgent an alert is; red only where it must not wait. */
-export const Priority = ({ alert }: { alert: ShownAlert }) => (
+export const Priority = ({ alert }: { alert: AlertView }) => (
   <span class={alert.severity >= 4 ? 'tag urgent' : 'tag'}>{alert.priority}</span>
 );
 
@@ -57,27 +55,23 @@ export const AlertFacts = ({ frame, alert }: Props) => {
   return (
     <dl class="facts">
       {fact(
-        { id: 'Daerah', en: 'Region' },
+        texts.region,
         alert.regionName === undefined ? alert.region : `${alert.regionName} (${alert.region})`,
       )}
-      {fact({ id: 'Prioritas', en: 'Priority' }, <Priority alert={alert} />)}
-      {fact({ id: 'Perihal', en: 'About' }, conductWords(alert.conduct)[frame.lang])}
-      {fact({ id: 'Diterima', en: 'Received' }, time(alert.openedAt))}
-      {fact({ id: 'Diberitahukan kepada', en: 'Told to' }, rungWords(alert.rung)[frame.lang])}
-      {alert.climbsAt !== null &&
-        fact({ id: 'Naik bila tidak diambil', en: 'Climbs unless taken' }, time(alert.climbsAt))}
-      {alert.takenAt !== null && fact({ id: 'Diambil', en: 'Taken' }, time(alert.takenAt))}
+      {fact(texts.priority, <Priority alert={alert} />)}
+      {fact(texts.about, conductWords(alert.conduct)[frame.lang])}
+      {fact(texts.received, time(alert.openedAt))}
+      {fact(texts.toldTo, rungWords(alert.rung)[frame.lang])}
+      {alert.climbsAt !== null && fact(texts.climbsUnlessTaken, time(alert.climbsAt))}
+      {alert.takenAt !== null && fact(texts.taken, time(alert.takenAt))}
     </dl>
   );
 };
 
-const notices: Partial<Record<ShownAlert['state'], Words>> = {
-  'taken-by-you': { id: 'Anda sudah mengambil tugas ini.', en: 'You have taken this.' },
-  taken: {
-    id: 'Seorang rekan sudah mengambilnya. Terima kasih.',
-    en: 'A colleague has taken it. Thank you.',
-  },
-  resolved: { id: 'Sudah selesai ditangani.', en: 'It has been dealt with.' },
+const notices: Partial<Record<AlertView['state'], Words>> = {
+  'taken-by-you': texts.youHaveTakenThis,
+  taken: texts.aColleagueHasTaken,
+  resolved: texts.itHasBeenDealt,
 };
 
 const State = ({ frame, alert }: Props) => {

@@ -1,122 +1,90 @@
-import * as z from 'zod/mini';
-import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
-import type { Answer } from '../../../shared/http/answer.ts';
-import { readBody, readParameters } from '../../../shared/http/body.ts';
-import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
-import { covers } from '../../../shared/regions/regions.ts';
+import type { Campaign } from '../../../shared/campaign.ts';
 import type { Request } from '../../../shared/http/request.ts';
-import { refuseField } from '../../../shared/refusal.ts';
-import { requireAccess, type SignedInOperation } from '../../access.ts';
-import { decliningForm, handingOverForm, type ActOnAlert, type SeenAlert } from './act-on-alert.ts';
-import { takenByColleague } from './alert-link.http.ts';
-import { shownAlert } from './shown-alert.ts';
+import type { AnswerOf, Does } from '../../../shared/operation/call.ts';
+import type { Guard } from '../../../shared/operation/guard.ts';
+import { covers } from '../../../shared/regions/regions.ts';
+import { Refusal, refuseField } from '../../../shared/refusal.ts';
+import { alertActs, type Needs, type Way } from './alert-acts.ts';
+import type { AlertKey } from './alert-store.ts';
+import { viewOf } from './alert-view.ts';
+import type { alertOperations } from './operations.ts';
+import { clearedBySignIn } from './who-may-know.ts';
 
-const regionCode = z.string().check(z.regex(/^\d{2}(\.\d{2})?$/));
-export const alertsQuery = z.object({ region: z.optional(regionCode) });
-export const alertPath = z.object({
-  region: regionCode,
-  alertId: z.string().check(z.regex(/^\d{11}-[A-Za-z0-9_-]{12}$/)),
-});
-
-type Needs = { campaign: Campaign; act: ActOnAlert };
+type Alerts = typeof alertOperations;
 
 /**
- * GET /v1/alerts: the open alerts of one region, or of every region the asker's scope covers, oldest first, without
- * those that the asker may not know of.
+ * GET /v1/alerts: the open alerts of one region, or of every region the caller's scope covers, oldest first, without
+ * those that the caller may not know of.
  */
 export const listAlertsHttp =
-  ({ campaign, act }: Needs): HttpUseCase =>
-  async (request) => {
-    const { region } = readParameters(request.query, alertsQuery);
-    if (seesNumbersOnly(request)) return toOversight(request);
-    const person = requireAccess('listAlerts', request.person, region);
-    const codes = campaign.regions
-      .map(({ code }) => code)
-      .filter((code) => (region === undefined ? covers(person.region, code) : code === region));
-    if (region !== undefined && codes.length === 0) throw refuseField('region', 'unknown-region');
-    const listed = await act.listOpen(codes, person);
-    const shown = listed.alerts.map((alert) => shownAlert(alert, person.personId));
+  ({ campaign, act }: Needs): Does<Alerts['listAlerts']> =>
+  async ({ query: { region }, guard, request }) => {
+    const { scope } = guard;
+    if (scope.role === 'admin' || scope.role === 'oversight') return numbersOnly(request);
+    if (region !== undefined) guard.reach(region);
+    const regions = chooseRegions(campaign, scope.region, region);
+    const { alerts, whyNothing } = await act.listOpen(regions, guard.clearedBy(clearedBySignIn));
+    const views = alerts.map(({ alert, officerId }) => viewOf(alert, officerId));
     return {
       status: 200,
-      body: { alerts: shown },
+      body: { alerts: views },
       page: async (frame) =>
         (await import('./open-alerts.tsx')).renderOpenAlerts(frame, {
-          alerts: shown,
+          alerts: views,
           campaign,
-          seesNothing: listed.whyNothing,
+          seesNothing: whyNothing,
         }),
     };
   };
 
-/** Admins and oversight have no part in alerts: a person of theirs who signs in is led to the numbers. */
-const seesNumbersOnly = ({ person, wantsHtml }: Request): boolean =>
-  wantsHtml && (person?.role === 'admin' || person?.role === 'oversight');
-
-const toOversight = ({ base }: Request): Answer => ({
-  status: 303,
-  headers: { location: `${base}/v1/oversight/alerts` },
-});
-
-/** POST /v1/alerts/{region}/{alertId}/taking: a signed-in officer takes an alert of a region in their scope. */
-export const takeListedAlertHttp =
-  (needs: Needs): HttpUseCase =>
-  async (request) => {
-    const { key, asker } = whoActs(request, 'takeAlert');
-    const seen = await needs.act.take(key, asker);
-    const isTheirs = seen.alert.takers.includes(seen.officerId);
-    if (!isTheirs && !request.wantsHtml) throw takenByColleague();
-    return afterwards(needs, request, seen, isTheirs ? 200 : 409);
-  };
-
-/** POST …/declining: a signed-in officer cannot or must not take it; somebody else is told at once. */
-export const declineListedAlertHttp =
-  (needs: Needs): HttpUseCase =>
-  async (request) => {
-    const { key, asker } = whoActs(request, 'declineAlert');
-    readBody(request, decliningForm);
-    return afterwards(needs, request, await needs.act.decline(key, asker));
-  };
-
-/** POST …/handing-over: whoever has the alert gives it to a colleague. */
-export const handOverListedAlertHttp =
-  (needs: Needs): HttpUseCase =>
-  async (request) => {
-    const { key, asker } = whoActs(request, 'handOverAlert');
-    const { to } = readBody(request, handingOverForm);
-    return afterwards(needs, request, await needs.act.handOver(key, asker, to));
-  };
-
-/** POST …/resolving: whoever has the alert says that it is dealt with. */
-export const resolveListedAlertHttp =
-  (needs: Needs): HttpUseCase =>
-  async (request) => {
-    const { key, asker } = whoActs(request, 'resolveAlert');
-    return afterwards(needs, request, await needs.act.resolve(key, asker));
-  };
-
-/** The alert that is asked for and who asks, if their role and region allow it; the alert's own guard comes after. */
-export const whoActs = (request: Request, operation: SignedInOperation) => {
-  const key = readParameters(request.params, alertPath);
-  const person = requireAccess(operation, request.person, key.region);
-  return { key, asker: { door: 'sign-in', person } as const };
+/** Admins and oversight have no part in alerts: their pages are led to the numbers, their programs refused. */
+const numbersOnly = ({
+  base,
+  wantsHtml,
+}: Pick<Request, 'base' | 'wantsHtml'>): AnswerOf<Alerts['listAlerts']> => {
+  if (!wantsHtml) throw new Refusal('not-allowed');
+  return { status: 303, headers: { location: `${base}/v1/oversight/alerts` } };
 };
 
-const afterwards = async (
-  { act, campaign }: Needs,
-  request: Request,
-  seen: SeenAlert,
-  status = 200,
-): Promise<Answer> => {
-  const { alert, officerId } = seen;
-  const body = shownAlert(alert, officerId);
-  const colleagues = request.wantsHtml ? await act.colleagues(seen) : [];
-  const actPath = `${request.base}/v1/alerts/${alert.region}/${alert.alertId}`;
-  const regionName = servedRegion(campaign, alert.region)?.name;
-  const acts = { actPath, takePath: `${actPath}/taking`, colleagues };
-  return {
-    status,
-    body,
-    page: async (frame) =>
-      (await import('./alert.tsx')).renderAlert(frame, { ...body, regionName }, acts),
-  };
+/** The served region of a code, or all that a scope covers; throws Refusal for a region not served. */
+const chooseRegions = (campaign: Campaign, scope: string, chosen: string | undefined): string[] => {
+  const codes = campaign.regions
+    .map(({ code }) => code)
+    .filter((code) => (chosen === undefined ? covers(scope, code) : code === chosen));
+  if (chosen !== undefined && codes.length === 0) throw refuseField('region', 'unknown-region');
+  return codes;
+};
+
+/** POST /v1/alerts/{region}/{alertId}/taking: a signed-in officer takes an alert of a region in their scope. */
+export const takeAlertHttp =
+  (needs: Needs): Does<Alerts['takeAlert']> =>
+  (call) =>
+    alertActs(needs).take(signedInWay(call));
+
+/** POST …/declining: a signed-in officer cannot or must not take it; somebody else is notified at once. */
+export const declineAlertHttp =
+  (needs: Needs): Does<Alerts['declineAlert']> =>
+  (call) =>
+    alertActs(needs).decline(signedInWay(call));
+
+/** POST …/handing-over: whoever has the alert gives it to a colleague. */
+export const handOverAlertHttp =
+  (needs: Needs): Does<Alerts['handOverAlert']> =>
+  (call) =>
+    alertActs(needs).handOver(signedInWay(call), call.body);
+
+/** POST …/resolving: whoever has the alert says that it is dealt with. */
+export const resolveAlertHttp =
+  (needs: Needs): Does<Alerts['resolveAlert']> =>
+  (call) =>
+    alertActs(needs).resolve(signedInWay(call));
+
+type SignedInCall = { path: AlertKey; guard: Guard; request: Pick<Request, 'base' | 'wantsHtml'> };
+
+/** The way to an alert of a region in the caller's reach; the alert's own guard comes after. */
+const signedInWay = ({ path: key, guard, request: { base, wantsHtml } }: SignedInCall): Way => {
+  guard.reach(key.region);
+  const actPath = `${base}/v1/alerts/${key.region}/${key.alertId}`;
+  const who = guard.clearedBy(clearedBySignIn);
+  return { key, who, actPath, takePath: `${actPath}/taking`, wantsHtml };
 };

@@ -46,13 +46,13 @@ const climb = async (needs: Needs, alert: Alert, officers: Officer[]): Promise<b
   if (isRepeat) needs.count('AlertsExhausted');
   const step = isRepeat ? { ...next, waitMinutes: longer(alert, next.waitMinutes) } : next;
   const saved = await needs.alerts.save(alert, stepping(step, needs.now())(alert));
-  return saved === 'saved';
+  return saved === 'replaced';
 };
 
 /** Nobody is left to ask, but somebody has it: fewer than its quorum, and an alarm says so. */
 const settleForLess = async (needs: Needs, alert: Alert): Promise<boolean> => {
   needs.count('AlertsExhausted');
-  return (await needs.alerts.save(alert, { ...alert, state: 'taken' })) === 'saved';
+  return (await needs.alerts.save(alert, { ...alert, state: 'taken' })) === 'replaced';
 };
 
 /** Twice as long as it waited before, if it was on the last rung already. */

@@ -1,8 +1,8 @@
 import { fitSms } from './sms-text.ts';
 import type { Channel } from '../policy.ts';
 
-/** What one channel is told. Only a mailbox has a subject: with an SMS, SNS may send it in place of the text. */
-export type Worded =
+/** The text of a message by one channel. Only a mailbox has a subject: with an SMS, SNS may send it in place of the text. */
+export type MessageText =
   | { channel: 'sms'; subject?: never; text: string }
   | { channel: 'email'; subject: string; text: string };
 
@@ -73,11 +73,14 @@ export const mailSubject = (text: string): string => {
 export const subjectOf = ({ region, caseNumber }: AlertMessage): string =>
   `GNN-ASN ${region}: ${caseNumber}`;
 
-/** What a digest says: how many alerts wait, how urgent the most urgent is, and where they stand. */
+/** What a digest says: how many alerts wait, how urgent the most urgent is, and where to find them. */
 export type DigestMessage = { count: number; severity: number; link: string };
 
 /** A digest for a phone (one GSM-7 segment) or a mailbox; throws a fault when the public address is too long. */
-export const digestText = ({ count, severity, link }: DigestMessage, channel: Channel): Worded => {
+export const digestText = (
+  { count, severity, link }: DigestMessage,
+  channel: Channel,
+): MessageText => {
   const subject = `GNN-ASN: ${String(count)} laporan menunggu`;
   const line = `${subject}, tertinggi ${priorityOf(severity)}. Buka: ${link}`;
   if (channel === 'email') return { channel, subject, text: line };

@@ -3,19 +3,19 @@ import type { PageFrame } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import { NothingIsShown, type SeesNothing } from '../../../shared/page/sees-nothing.tsx';
 import { AlertFacts } from './alert.tsx';
-import type { ShownAlert } from './shown-alert.ts';
+import { words } from './words.ts';
+import type { AlertView } from './alert-view.ts';
 
-type Props = { alerts: ShownAlert[]; campaign: Campaign; seesNothing?: SeesNothing | undefined };
+type Props = { alerts: AlertView[]; campaign: Campaign; seesNothing?: SeesNothing | undefined };
 
 /** The open alerts of a signed-in officer's scope, oldest first, each with the button that takes it. */
 export const renderOpenAlerts = (
   frame: PageFrame,
   { alerts, campaign, seesNothing }: Props,
 ): string => {
-  const say = (id: string, en: string) => (frame.lang === 'id' ? id : en);
   const nameOf = (region: string) => campaign.regions.find(({ code }) => code === region)?.name;
   return renderPage(
-    <Layout frame={frame} wide title={say('Peringatan terbuka', 'Open alerts')}>
+    <Layout frame={frame} wide title={words.openAlerts[frame.lang]}>
       {frame.person && (
         <p class="lead">
           {frame.person.name} · {nameOf(frame.person.region) ?? frame.person.region}
@@ -23,7 +23,7 @@ export const renderOpenAlerts = (
       )}
       {frame.person && (
         <p>
-          <a href={`${frame.base}/v1/cases`}>{say('Kasus menurut tenggat', 'Cases by deadline')}</a>
+          <a href={`${frame.base}/v1/cases`}>{words.casesByDeadline[frame.lang]}</a>
         </p>
       )}
       {frame.person?.role === 'chair' && <ForChairs frame={frame} />}
@@ -39,11 +39,8 @@ export const renderOpenAlerts = (
                 method="post"
                 action={`${frame.base}/v1/alerts/${alert.region}/${alert.alertId}/taking`}
               >
-                <button
-                  type="submit"
-                  aria-label={`${say('Saya ambil', 'I take')} ${alert.caseNumber}`}
-                >
-                  {say('Saya ambil', 'I take it')}
+                <button type="submit" aria-label={`${words.iTake[frame.lang]} ${alert.caseNumber}`}>
+                  {words.iTakeIt[frame.lang]}
                 </button>
               </form>
             </li>
@@ -56,34 +53,20 @@ export const renderOpenAlerts = (
 
 const Calm = ({ frame }: { frame: PageFrame }) => (
   <div class="notice good">
-    <p>
-      {frame.lang === 'id'
-        ? 'Tidak ada yang menunggu. Peringatan baru juga datang lewat SMS dan surel.'
-        : 'Nothing is waiting. New alerts also come by SMS and e-mail.'}
-    </p>
+    <p>{words.nothingIsWaitingNew[frame.lang]}</p>
   </div>
 );
 
 /** What chairs do besides: look after the line itself. */
 export const ForChairs = ({ frame }: { frame: PageFrame }) => (
   <p>
-    <a href={`${frame.base}/v1/oversight/alerts`}>
-      {frame.lang === 'id' ? 'Pengawasan jalur siaga' : 'Oversight of the alert line'}
-    </a>{' '}
-    · <a href={`${frame.base}/v1/officers`}>{frame.lang === 'id' ? 'Satgas' : 'Task force'}</a> ·{' '}
-    <a href={`${frame.base}/v1/announcements`}>
-      {frame.lang === 'id' ? 'Pengumuman' : 'Announcements'}
-    </a>{' '}
-    ·{' '}
-    <a href={`${frame.base}/v1/circulars`}>{frame.lang === 'id' ? 'Surat edaran' : 'Circulars'}</a>{' '}
-    ·{' '}
-    <a href={`${frame.base}/v1/ceremonies`}>{frame.lang === 'id' ? 'Apel ikrar' : 'Ceremonies'}</a>{' '}
-    ·{' '}
-    <a href={`${frame.base}/siaga/daftar`}>{frame.lang === 'id' ? 'Daftar pegawai' : 'Rosters'}</a>{' '}
-    ·{' '}
-    <a href={`${frame.base}/siaga/simulasi`}>
-      {frame.lang === 'id' ? 'Siapa yang akan diberi tahu?' : 'Who would be told?'}
-    </a>
+    <a href={`${frame.base}/v1/oversight/alerts`}>{words.oversightOfTheAlert[frame.lang]}</a> ·{' '}
+    <a href={`${frame.base}/v1/officers`}>{words.taskForce[frame.lang]}</a> ·{' '}
+    <a href={`${frame.base}/v1/announcements`}>{words.announcements[frame.lang]}</a> ·{' '}
+    <a href={`${frame.base}/v1/circulars`}>{words.circulars[frame.lang]}</a> ·{' '}
+    <a href={`${frame.base}/v1/ceremonies`}>{words.ceremonies[frame.lang]}</a> ·{' '}
+    <a href={`${frame.base}/siaga/daftar`}>{words.rosters[frame.lang]}</a> ·{' '}
+    <a href={`${frame.base}/siaga/simulasi`}>{words.whoWouldBeTold[frame.lang]}</a>
     {frame.person?.role === 'admin' && (
       <>
         {' '}
@@ -95,5 +78,5 @@ export const ForChairs = ({ frame }: { frame: PageFrame }) => (
 
 /** Where admins erase, and oversight sees what was erased. */
 export const ToErasures = ({ frame }: { frame: PageFrame }) => (
-  <a href={`${frame.base}/v1/erasures`}>{frame.lang === 'id' ? 'Penghapusan data' : 'Erasures'}</a>
+  <a href={`${frame.base}/v1/erasures`}>{words.erasures[frame.lang]}</a>
 );

@@ -86,6 +86,39 @@ export const whyNothing = (
   return isLed(officer) && isWithoutUnit ? 'no-unit' : undefined;
 };
 
+/**
+ * What the guard leaves of whoever comes to an alert: their id there, and nothing else of them. `door` decides how
+ * somebody is answered who may not know of it.
+ */
+export type Cleared = {
+  door: Asker['door'];
+  /** Their id, or undefined if to them there is no such alert. */
+  idFor: (alert: Alert, officers: readonly Officer[]) => string | undefined;
+};
+
+/** Clears the officer a personal link was made for, alert by alert. */
+export const clearedByLink = (tag: string): Cleared => {
+  const asker = { door: 'link', officerTag: tag } as const;
+  return { door: 'link', idFor: (alert, officers) => whoMayKnow(alert, asker, officers) };
+};
+
+export type ClearedSignIn = Cleared & {
+  /** Whose register decides. */
+  region: string;
+  whyNothing: (officers: readonly Officer[]) => ReturnType<typeof whyNothing>;
+};
+
+/** Clears whoever is signed in, alert by alert. */
+export const clearedBySignIn = (person: SignedIn): ClearedSignIn => {
+  const asker = { door: 'sign-in', person } as const;
+  return {
+    door: 'sign-in',
+    region: person.region,
+    idFor: (alert, officers) => whoMayKnow(alert, asker, officers),
+    whyNothing: (officers) => whyNothing(person, officers),
+  };
+};
+
 const isRecordOf =
   (asker: Asker) =>
   (officer: Officer): boolean =>

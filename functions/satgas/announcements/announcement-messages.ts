@@ -19,8 +19,8 @@ export const stoppedByCarriers = (title: string): 'political-word' | 'phone-numb
  * for. Throws a fault when the public address alone is too long.
  */
 export const announcementSms = (title: string, link: string): string => {
-  for (let kept = title.length; kept >= 0; kept -= 1) {
-    const shown = kept === title.length ? title : `${title.slice(0, kept).trimEnd()}...`;
+  for (let length = title.length; length >= 0; length -= 1) {
+    const shown = length === title.length ? title : `${title.slice(0, length).trimEnd()}...`;
     const fitted = fitSms(`GNN-ASN: ${shown}. Baca: ${link}`);
     if (fitted.ok) return fitted.text;
   }

@@ -3,13 +3,13 @@ import { storedHash } from '../../../shared/keyed-hash.ts';
 
 /** A word from the nation, a province or a region to its task forces. Written by an admin or a chair; no personal data. */
 export const announcementShape = z.object({
-  /** 'ID', a province code or a region code: everybody below is told. */
+  /** 'ID', a province code or a region code: everybody below gets it. */
   scope: z.string(),
   /** Seconds since the epoch and the start of a hash: sorted by age, and short enough for a link. */
   announcementId: z.string(),
   title: z.string(),
   text: z.string(),
-  /** Whether phones are told too, as far as the SMS budget has room. */
+  /** Whether it goes to phones too, as far as the SMS budget has room. */
   bySms: z.boolean(),
   /** Milliseconds since the epoch. */
   at: z.number(),
@@ -17,13 +17,13 @@ export const announcementShape = z.object({
 });
 export type Announcement = z.infer<typeof announcementShape>;
 
-/** What was told in one region: how many officers, and whom no message reached. */
-export const toldShape = z.object({
+/** Whom an announcement reached in one region: how many officers, and the ids of those no message reached. */
+export const regionOutcomeShape = z.object({
   region: z.string(),
   told: z.number(),
   failed: z.array(z.string()),
 });
-export type Told = z.infer<typeof toldShape>;
+export type RegionOutcome = z.infer<typeof regionOutcomeShape>;
 
 /** The same for the same attempt, however often it is made. */
 export const announcementIdOf = (at: number, attemptKey: string): string =>

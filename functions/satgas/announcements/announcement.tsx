@@ -1,12 +1,12 @@
 import { formatMoment } from '../../../shared/calendar/zones.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
+import { words } from './words.ts';
 
 type Shown = { title: string; text: string; at: string; state: 'read' | 'unread' };
 
 /** An announcement as an officer reads it; having read it is a button, never the opening of the page. */
 export const renderAnnouncement = (frame: PageFrame, shown: Shown, confirmAt: string): string => {
-  const say = (id: string, en: string) => (frame.lang === 'id' ? id : en);
   return renderPage(
     <Layout frame={frame} title={shown.title}>
       <p class="hint">{formatMoment(Date.parse(shown.at), 'Asia/Jakarta', frame.lang)}</p>
@@ -15,11 +15,11 @@ export const renderAnnouncement = (frame: PageFrame, shown: Shown, confirmAt: st
       ))}
       {shown.state === 'read' ? (
         <div class="notice good" role="status">
-          <p>{say('Tercatat: Anda sudah membacanya.', 'Noted: you have read it.')}</p>
+          <p>{words.notedYouHaveRead[frame.lang]}</p>
         </div>
       ) : (
         <form method="post" action={confirmAt}>
-          <button type="submit">{say('Sudah saya baca', 'I have read it')}</button>
+          <button type="submit">{words.iHaveReadIt[frame.lang]}</button>
         </form>
       )}
     </Layout>,

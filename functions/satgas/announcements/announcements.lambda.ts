@@ -3,14 +3,15 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { attemptsOf } from '../../../shared/attempt.ts';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
-import { byRoute } from '../../../shared/http/by-route.ts';
-import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { keyBytes } from '../../../shared/key-material.ts';
+import { serve } from '../../../shared/operation/serve.ts';
 import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { announcementsSettings } from '../settings.ts';
+import { announceFormAgain, announceHttp } from './announce.http.ts';
 import { announcementStore } from './announcement-store.ts';
 import * as announcements from './announcements.http.ts';
-import { announcementsSettings } from '../settings.ts';
+import { announcementOperations } from './operations.ts';
 
 const settings = readSettings(announcementsSettings);
 const linkKey = keyBytes(secretReader(settings.LINK_SECRET_ARN, systemNow));
@@ -23,12 +24,9 @@ const needs = {
   newId: randomUUID,
 };
 
-export const handler = httpHandler(
-  'announcements',
-  byRoute({
-    'POST /v1/announcements': announcements.announceHttp(needs),
-    'GET /v1/announcements': announcements.listAnnouncementsHttp(needs),
-    'GET /p/{token}': announcements.showAnnouncementHttp(needs),
-    'POST /p/{token}': announcements.confirmReadHttp(needs),
-  }),
-);
+export const handler = serve('satgas/announcements/announcements', announcementOperations, {
+  announce: { does: announceHttp(needs), formAgain: announceFormAgain(needs) },
+  listAnnouncements: announcements.listAnnouncementsHttp(needs),
+  showAnnouncement: announcements.showAnnouncementHttp(needs),
+  confirmAnnouncementRead: announcements.confirmReadHttp(needs),
+});

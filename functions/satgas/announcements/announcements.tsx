@@ -4,15 +4,9 @@ import { reasonText } from '../../../shared/http/problem-words.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import { longestTitle } from './announcement-messages.ts';
+import { words } from './words.ts';
+import type { ListedAnnouncement } from './operations.ts';
 
-export type ListedAnnouncement = {
-  title: string;
-  text: string;
-  at: string;
-  told: number;
-  notReached: number;
-  read: number;
-};
 type Scope = { code: string; name: string };
 type Props = {
   scope: string;
@@ -25,12 +19,11 @@ type Props = {
 
 /** Writes to the task forces below a scope, and shows who has read what was written before. */
 export const renderAnnouncements = (frame: PageFrame, props: Props): string => {
-  const say = (id: string, en: string) => (frame.lang === 'id' ? id : en);
   return renderPage(
-    <Layout frame={frame} title={say('Pengumuman untuk satgas', 'Announcements to task forces')}>
+    <Layout frame={frame} title={words.announcementsToTaskForces[frame.lang]}>
       <Write frame={frame} {...props} />
-      <h2>{say('Yang sudah dikirim', 'Sent before')}</h2>
-      {props.announcements.length === 0 && <p>{say('Belum ada.', 'None yet.')}</p>}
+      <h2>{words.sentBefore[frame.lang]}</h2>
+      {props.announcements.length === 0 && <p>{words.noneYet[frame.lang]}</p>}
       <ul class="cards">
         {props.announcements.map((one) => (
           <li>
@@ -38,9 +31,10 @@ export const renderAnnouncements = (frame: PageFrame, props: Props): string => {
             <p class="hint">{formatMoment(Date.parse(one.at), 'Asia/Jakarta', frame.lang)}</p>
             <p>{one.text}</p>
             <p>
-              {say('Dibaca', 'Read by')} <strong>{one.read}</strong> {say('dari', 'of')} {one.told}
+              {words.readBy[frame.lang]} <strong>{one.read}</strong> {words.of[frame.lang]}{' '}
+              {one.told}
               {one.notReached > 0 &&
-                `; ${say('tidak terjangkau', 'reached by nothing')}: ${String(one.notReached)}`}
+                `; ${words.reachedByNothing[frame.lang]}: ${String(one.notReached)}`}
             </p>
           </li>
         ))}
@@ -50,7 +44,6 @@ export const renderAnnouncements = (frame: PageFrame, props: Props): string => {
 };
 
 const Write = ({ frame, scope, scopes, filled, idempotencyKey }: Props & { frame: PageFrame }) => {
-  const say = (id: string, en: string) => (frame.lang === 'id' ? id : en);
   const wrong = (name: string) =>
     filled.errors
       .filter(({ field }) => field === name)
@@ -59,7 +52,7 @@ const Write = ({ frame, scope, scopes, filled, idempotencyKey }: Props & { frame
     <form method="post" action={`${frame.base}/v1/announcements`}>
       <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
       <div class="field">
-        <label for="scope">{say('Kepada satgas', 'To the task forces of')}</label>
+        <label for="scope">{words.toTheTaskForces[frame.lang]}</label>
         <select id="scope" name="scope" required>
           {scopes.map(({ code, name }) => (
             <option value={code} selected={code === (filled.values['scope'] ?? scope)}>
@@ -70,7 +63,7 @@ const Write = ({ frame, scope, scopes, filled, idempotencyKey }: Props & { frame
         {wrong('scope')}
       </div>
       <div class="field">
-        <label for="title">{say('Judul', 'Title')}</label>
+        <label for="title">{words.title[frame.lang]}</label>
         <input
           id="title"
           name="title"
@@ -82,7 +75,7 @@ const Write = ({ frame, scope, scopes, filled, idempotencyKey }: Props & { frame
         {wrong('title')}
       </div>
       <div class="field">
-        <label for="text">{say('Isi', 'Text')}</label>
+        <label for="text">{words.text[frame.lang]}</label>
         <textarea id="text" name="text" required minLength={5} maxLength={2000} rows={6}>
           {filled.values['text'] ?? ''}
         </textarea>
@@ -90,14 +83,16 @@ const Write = ({ frame, scope, scopes, filled, idempotencyKey }: Props & { frame
       </div>
       <p>
         <label>
-          <input type="checkbox" name="bySms" value="yes" />{' '}
-          {say(
-            'Juga lewat SMS (memakai anggaran bulan ini)',
-            "Also by SMS (uses this month's budget)",
-          )}
+          <input
+            type="checkbox"
+            name="bySms"
+            value="yes"
+            checked={filled.values['bySms'] === 'yes'}
+          />{' '}
+          {words.alsoBySmsUses[frame.lang]}
         </label>
       </p>
-      <button type="submit">{say('Kirim', 'Send')}</button>
+      <button type="submit">{words.send[frame.lang]}</button>
     </form>
   );
 };

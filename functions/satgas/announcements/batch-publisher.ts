@@ -3,7 +3,7 @@ import { inputOf, type PublisherSettings } from '../telling/addressed-publisher.
 import type { PublishBatch } from './send-announcement.ts';
 import { topicSuffix } from '../telling/topic-name.ts';
 
-/** Publishes up to ten addressed messages in one call; answers with the places of those SNS did not take. */
+/** Publishes up to ten addressed messages in one call; returns the places of those SNS did not accept. */
 export const batchPublisher =
   (client: SNSClient, settings: PublisherSettings): PublishBatch =>
   async (region, messages) => {

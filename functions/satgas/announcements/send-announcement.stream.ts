@@ -3,7 +3,7 @@ import { streamHandler } from '../../../shared/stream/stream-handler.ts';
 import { announcementShape } from './announcement.ts';
 import type { sendAnnouncement } from './send-announcement.ts';
 
-/** Sends every new announcement; what is noted of it in the same table (told, read) sends nothing. */
+/** Sends every new announcement; what is noted of it in the same table (reached, read) sends nothing. */
 export const sendAnnouncementStream = (send: ReturnType<typeof sendAnnouncement>) =>
   streamHandler('sendAnnouncement', async ({ kind, after }) => {
     const announcement = z.safeParse(announcementShape, after);

@@ -4,20 +4,20 @@ import type { Announcement } from './announcement.ts';
 import type { AnnouncementStore } from './announcement-store.ts';
 import { announcementEmail, announcementSms } from './announcement-messages.ts';
 import { mailSubject } from '../alerts/messages.ts';
-import type { Addressed } from '../telling/notify-officers.ts';
+import type { OutgoingMessage } from '../telling/notify-officers.ts';
 import type { Officer } from '../officers/officer.ts';
 import type { OfficerStore } from '../officers/officer-store.ts';
 import { makeLink } from '../alerts/personal-link.ts';
 import type { BudgetStore } from '../telling/sms-budget.ts';
 
-/** Publishes messages to one region's topic, ten in a call; answers with the places of those that were not taken. */
-export type PublishBatch = (region: string, messages: Addressed[]) => Promise<number[]>;
+/** Publishes messages to one region's topic, ten in a call; returns the places of those that were not accepted. */
+export type PublishBatch = (region: string, messages: OutgoingMessage[]) => Promise<number[]>;
 
 type Needs = {
   /** Every region with officers: served ones, their provinces, the nation. */
   regions: string[];
   officers: Pick<OfficerStore, 'listOf'>;
-  announcements: Pick<AnnouncementStore, 'noteTold' | 'listTold'>;
+  announcements: Pick<AnnouncementStore, 'noteOutcome' | 'listOutcomes'>;
   budget: Pick<BudgetStore, 'reserve'>;
   publishBatch: PublishBatch;
   linkKey: () => Promise<Uint8Array>;
@@ -27,19 +27,21 @@ type Needs = {
 
 /** How long an announcement's link can be used. */
 const linkLifeMs = 30 * 86_400_000;
-/** Regions that are told at the same time: far below what SNS takes, far above one after the other. */
+/** Regions that are served at the same time: far below what SNS takes, far above one after the other. */
 const atOnce = 12;
 const mostTries = 4;
 
 /**
- * Tells every active officer below an announcement's scope, each with a link of their own. A region that was told
- * is noted, so that a repeated event tells only the rest; whom no message reached after four tries is noted by id.
+ * Sends an announcement to every active officer below its scope, each with a link of their own. A region that is done
+ * is noted, so that a repeated event serves only the rest; whom no message reached after four tries is noted by id.
  */
 export const sendAnnouncement =
   (needs: Needs) =>
   async (announcement: Announcement): Promise<{ told: number; failed: number }> => {
     const done = new Set(
-      (await needs.announcements.listTold(announcement.announcementId)).map(({ region }) => region),
+      (await needs.announcements.listOutcomes(announcement.announcementId)).map(
+        ({ region }) => region,
+      ),
     );
     const key = await needs.linkKey();
     const regions = needs.regions.filter(
@@ -47,20 +49,20 @@ export const sendAnnouncement =
     );
     const sums = { told: 0, failed: 0 };
     await eachOf(regions, { atOnce }, async (region) => {
-      const { told, failed } = await tellRegion(needs, { announcement, region, key });
+      const { told, failed } = await sendToRegion(needs, { announcement, region, key });
       sums.told += told;
       sums.failed += failed;
     });
     return sums;
   };
 
-/** A scope's own officers are told too; the nation tells everybody. */
+/** A scope's own officers get it too; an announcement of the nation goes to everybody. */
 const isBelow = (scope: string, region: string): boolean =>
   scope === 'ID' || region === scope || region.startsWith(`${scope}.`);
 
-type Told = { announcement: Announcement; region: string; key: Uint8Array };
+type RegionJob = { announcement: Announcement; region: string; key: Uint8Array };
 
-const tellRegion = async (needs: Needs, { announcement, region, key }: Told) => {
+const sendToRegion = async (needs: Needs, { announcement, region, key }: RegionJob) => {
   const officers = (await needs.officers.listOf([region])).filter(({ active }) => active);
   const phones = officers.filter(({ phone }) => phone !== undefined).length;
   const bySms =
@@ -75,7 +77,7 @@ const tellRegion = async (needs: Needs, { announcement, region, key }: Told) => 
     messages.filter((message) => !missed.includes(message)).map(({ to }) => to),
   );
   const failed = officers.map(({ officerId }) => officerId).filter((id) => !reached.has(id));
-  await needs.announcements.noteTold(announcement.announcementId, {
+  await needs.announcements.noteOutcome(announcement.announcementId, {
     region,
     told: reached.size,
     failed,
@@ -86,14 +88,14 @@ const tellRegion = async (needs: Needs, { announcement, region, key }: Told) => 
 const messagesTo = (
   needs: Needs,
   its: { announcement: Announcement; officer: Officer; key: Uint8Array; bySms: boolean },
-): Addressed[] => {
+): OutgoingMessage[] => {
   const { announcement, officer, key, bySms } = its;
   const { announcementId: alertId, title } = announcement;
   const { region, officerId } = officer;
   const token = makeLink(key, { region, alertId, officerId }, announcement.at + linkLifeMs);
   const link = `${needs.publicUrl}/p/${token}`;
   const to = { region, to: officerId };
-  const messages: Addressed[] = [];
+  const messages: OutgoingMessage[] = [];
   if (officer.email !== undefined) {
     const subject = mailSubject(`GNN-ASN: ${title}`);
     const text = announcementEmail(announcement, link);
@@ -107,11 +109,11 @@ const messagesTo = (
 const publishAll = async (
   { publishBatch }: Needs,
   region: string,
-  messages: Addressed[],
-): Promise<Addressed[]> => {
+  messages: OutgoingMessage[],
+): Promise<OutgoingMessage[]> => {
   let waiting = messages;
   for (let tries = 0; waiting.length > 0 && tries < mostTries; tries += 1) {
-    const missed: Addressed[] = [];
+    const missed: OutgoingMessage[] = [];
     for (let start = 0; start < waiting.length; start += 10) {
       const ten = waiting.slice(start, start + 10);
       const places = await publishBatch(region, ten);

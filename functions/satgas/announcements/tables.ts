@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { table } from '../../../shared/table/table.ts';
-import { announcementShape, toldShape } from './announcement.ts';
+import { announcementShape, regionOutcomeShape } from './announcement.ts';
 
 /** Announcements to officers. */
 export const announcementsTable = /* @__PURE__ */ table({
@@ -12,7 +12,7 @@ export const announcementsTable = /* @__PURE__ */ table({
   expiry: 'expiresAt',
   items: () => ({
     announcement: announcementShape,
-    sent: toldShape,
+    sent: regionOutcomeShape,
     read: z.object({ at: z.number() }),
   }),
 });

@@ -1,12 +1,12 @@
 import type { Campaign } from '../../../shared/campaign.ts';
 import { readForm } from '../../../shared/http/body.ts';
-import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
 import type { Request } from '../../../shared/http/request.ts';
+import type { Does } from '../../../shared/operation/call.ts';
 import { Refusal } from '../../../shared/refusal.ts';
-import { requireAccess } from '../../access.ts';
 import { mostSheetBytes, type importOfficers } from './import-officers.ts';
 import type { OfficerStore } from './officer-store.ts';
 import { officersPage } from './officers-page.ts';
+import type { officerOperations } from './operations.ts';
 
 type Needs = {
   campaign: Campaign;
@@ -16,10 +16,9 @@ type Needs = {
 
 /** POST /v1/officers/import: takes a list of officers as CSV, or pasted into the page; says of every row not taken why. */
 export const importOfficersHttp =
-  (needs: Needs): HttpUseCase =>
-  async (request) => {
-    const person = requireAccess('importOfficers', request.person);
-    const imported = await needs.take(sheetOf(request), person);
+  (needs: Needs): Does<(typeof officerOperations)['importOfficers']> =>
+  async ({ bytes, person, request }) => {
+    const imported = await needs.take(sheetIn(bytes, request), person);
     return {
       status: 200,
       body: imported,
@@ -27,12 +26,12 @@ export const importOfficersHttp =
     };
   };
 
-const sheetOf = (request: Request): Uint8Array => {
-  if (request.body.length > mostSheetBytes) throw new Refusal('body-too-large');
-  const type = request.headers['content-type']?.[0] ?? '';
-  if (/^text\/csv\b/i.test(type)) return request.body;
+const sheetIn = (bytes: Buffer, { headers }: Pick<Request, 'headers'>): Uint8Array => {
+  if (bytes.length > mostSheetBytes) throw new Refusal('body-too-large');
+  const type = headers['content-type']?.[0] ?? '';
+  if (/^text\/csv\b/i.test(type)) return bytes;
   if (/^application\/x-www-form-urlencoded\b/i.test(type))
-    return Buffer.from(readForm(request.body)['sheet'] ?? '');
+    return Buffer.from(readForm(bytes)['sheet'] ?? '');
   throw new Refusal('media-type-refused', [{ field: 'content-type', reason: 'unsupported' }], {
     accept: 'text/csv, application/x-www-form-urlencoded',
   });

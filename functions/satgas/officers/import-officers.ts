@@ -3,18 +3,13 @@ import type { Campaign } from '../../../shared/campaign.ts';
 import { isScientific, readRows, type SheetRow } from '../../../shared/csv/read-rows.ts';
 import { fieldErrors } from '../../../shared/http/field-errors.ts';
 import type { Person } from '../../../shared/http/request.ts';
+import { mayCall } from '../../../shared/operation/access.ts';
 import { Refusal, refuseField, type FieldError } from '../../../shared/refusal.ts';
-import { mayCall } from '../../access.ts';
 import { eachOf } from '../../../shared/each-of.ts';
-import {
-  isServed,
-  officerForm,
-  officerOf,
-  officerPath,
-  requireRoom,
-} from './manage-officers.http.ts';
+import { isServed, officerForm, officerOf, officerPath, requireRoom } from './check-officer.ts';
 import type { Officer } from './officer.ts';
 import type { OfficerStore } from './officer-store.ts';
+import { officerOperations, type Imported } from './operations.ts';
 
 /** The columns of a list of officers; the last four may be left out or empty. */
 export const officerColumns = ['region', 'id', 'rung', 'name'] as const;
@@ -24,22 +19,19 @@ export const mostOfficers = 5000;
 /** Bytes of one upload. */
 export const mostSheetBytes = 1024 * 1024;
 
-export type RefusedRow = { line: number; field: string; reason: string };
-export type Imported = { rows: number; taken: number; refused: RefusedRow[] };
-
 type Needs = { campaign: Campaign; officers: Pick<OfficerStore, 'put' | 'listOf'> };
 
 const atOnce = 16;
 
 /**
- * Takes a list of officers row by row: each row that is right is kept as one put by hand would be, each that is
+ * Takes a list of officers row by row: each row that is right is stored as one put by hand would be, each that is
  * not is named by line, field and reason. Doing it twice changes nothing. Throws Refusal for the file as a whole.
  */
 export const importOfficers =
   ({ campaign, officers }: Needs) =>
   async (sheet: Uint8Array, person: Person): Promise<Imported> => {
     const rows = readRows(sheet, { headings: officerColumns, mostRows: mostOfficers });
-    const refused: RefusedRow[] = [];
+    const refused: Imported['refused'] = [];
     const good: Officer[] = [];
     const there = new Map<string, Officer[]>();
     for (const row of rows) {
@@ -63,7 +55,7 @@ const readOfficer = (campaign: Campaign, person: Person, { cells }: SheetRow): R
     );
     if (!key.success) return { ok: false, errors: fieldErrors(key.error.issues) };
     const { region } = key.data;
-    if (mayCall('importOfficers', person, region) !== 'allowed')
+    if (mayCall(officerOperations.importOfficers, person, region) !== 'allowed')
       throw refuseField('region', 'not-yours');
     if (!isServed(campaign, region)) throw refuseField('region', 'unknown-region');
     if (isScientific(cells['phone'] ?? '')) throw refuseField('phone', 'scientific-notation');
@@ -76,7 +68,7 @@ const readOfficer = (campaign: Campaign, person: Person, { cells }: SheetRow): R
   }
 };
 
-/** Keeps count of a region as its rows come, from who is there already. */
+/** Counts the officers of a region as its rows come, from who is there already. */
 const seated = async (
   officers: Pick<OfficerStore, 'listOf'>,
   there: Map<string, Officer[]>,

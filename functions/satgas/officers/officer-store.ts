@@ -1,78 +1,59 @@
-import {
-  ConditionalCheckFailedException,
-  GetItemCommand,
-  PutItemCommand,
-  QueryCommand,
-  UpdateItemCommand,
-  type DynamoDBClient,
-} from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import * as z from 'zod/mini';
+import { UpdateItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import { find } from '../../../shared/table/find.ts';
+import { keyOf } from '../../../shared/table/item.ts';
+import { listBelow, listed } from '../../../shared/table/list-below.ts';
+import { put } from '../../../shared/table/put.ts';
+import { unlessRefused } from '../../../shared/table/refused.ts';
+import { eventually } from '../../../shared/table/table.ts';
 import { officerShape, type Officer } from './officer.ts';
+import { officersTable as table } from './tables.ts';
+
+type OfficerKey = Pick<Officer, 'region' | 'officerId'>;
 
 export type OfficerStore = {
-  /** Keeps an officer; a phone that stays the same stays confirmed. */
+  /** Stores an officer; a phone that stays the same stays confirmed. */
   put: (officer: Officer) => Promise<void>;
   /** Notes that somebody pressed the link sent to this phone; false when the officer has another phone by now. */
-  confirmPhone: (
-    key: Pick<Officer, 'region' | 'officerId'>,
-    phone: string,
-    at: number,
-  ) => Promise<boolean>;
+  confirmPhone: (key: OfficerKey, phone: string, at: number) => Promise<boolean>;
   /** Every officer of these regions, active or not. */
   listOf: (regions: string[]) => Promise<Officer[]>;
 };
 
-/** Keeps the satgas members of each region. */
-export const officerStore = (client: DynamoDBClient, TableName: string): OfficerStore => ({
-  put: async (officer) => {
-    const confirmed = await confirmedPhone(client, TableName, officer);
-    const Item = marshall({ ...officer, ...confirmed }, { removeUndefinedValues: true });
-    await client.send(new PutItemCommand({ TableName, Item }));
-  },
-  confirmPhone: async ({ region, officerId }, phone, at) => {
-    const command = new UpdateItemCommand({
-      TableName,
-      Key: marshall({ region, officerId }),
-      UpdateExpression: 'SET phoneConfirmedAt = :at',
-      ConditionExpression: 'phone = :phone',
-      ExpressionAttributeValues: marshall({ ':at': at, ':phone': phone }),
-    });
-    try {
-      await client.send(command);
-      return true;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
-    }
-  },
-  listOf: async (regions) =>
-    (await Promise.all(regions.map((region) => listRegion(client, TableName, region)))).flat(),
-});
-
-const confirmedPhone = async (
-  client: DynamoDBClient,
-  TableName: string,
-  { region, officerId, phone }: Officer,
-): Promise<Pick<Officer, 'phoneConfirmedAt'>> => {
-  const Key = marshall({ region, officerId });
-  const { Item } = await client.send(new GetItemCommand({ TableName, Key }));
-  const known = Item && z.parse(officerShape, unmarshall(Item));
-  return known?.phone === phone ? { phoneConfirmedAt: known?.phoneConfirmedAt } : {};
+/** Stores the satgas members of each region. */
+export const officerStore = (client: DynamoDBClient, TableName: string): OfficerStore => {
+  const stored = { client, table, TableName };
+  return {
+    put: async (officer) => {
+      const known = await find(stored, officerShape, officer);
+      const isSamePhone = known?.phone === officer.phone;
+      await put(stored, {
+        ...officer,
+        ...(isSamePhone && { phoneConfirmedAt: known?.phoneConfirmedAt }),
+      });
+    },
+    confirmPhone: async (key, phone, at) => {
+      const command = confirmCommand(TableName, key, { phone, at });
+      return (await unlessRefused(client.send(command))) !== undefined;
+    },
+    listOf: async (regions) => {
+      const list = (region: string) =>
+        listed(listBelow(eventually(stored), officerShape, { in: region }));
+      return (await Promise.all(regions.map(list))).flat();
+    },
+  };
 };
 
-const listRegion = async (
-  client: DynamoDBClient,
+/** Changes the one field, so that whatever else is changed at that moment stays changed. */
+const confirmCommand = (
   TableName: string,
-  region: string,
-): Promise<Officer[]> => {
-  const { Items } = await client.send(
-    new QueryCommand({
-      TableName,
-      KeyConditionExpression: '#region = :region',
-      ExpressionAttributeNames: { '#region': 'region' },
-      ExpressionAttributeValues: { ':region': { S: region } },
-    }),
-  );
-  return (Items ?? []).map((item) => z.parse(officerShape, unmarshall(item)));
-};
+  key: OfficerKey,
+  { phone, at }: { phone: string; at: number },
+) =>
+  new UpdateItemCommand({
+    TableName,
+    Key: keyOf(table, key),
+    UpdateExpression: 'SET phoneConfirmedAt = :at',
+    ConditionExpression: 'phone = :phone',
+    ExpressionAttributeValues: marshall({ ':at': at, ':phone': phone }),
+  });

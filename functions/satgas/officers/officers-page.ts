@@ -1,7 +1,7 @@
 import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import { findRegion } from '../../../shared/regions/regions.ts';
-import type { Imported } from './import-officers.ts';
+import type { Imported } from './operations.ts';
 import type { OfficerStore } from './officer-store.ts';
 
 type Needs = { campaign: Campaign; officers: Pick<OfficerStore, 'listOf'> };

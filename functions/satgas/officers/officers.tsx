@@ -1,23 +1,19 @@
 import type { PageFrame, Words } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import { maskMobile } from '../../../shared/phone.ts';
-import type { Imported } from './import-officers.ts';
+import type { Imported } from './operations.ts';
 import type { Officer } from './officer.ts';
+import { words } from './words.ts';
 
 type Props = { scope: string; name: string; officers: Officer[]; imported?: Imported | undefined };
 
 /** The task force of a scope: who stands on which rung, and whether they can be reached. */
 export const renderOfficers = (frame: PageFrame, props: Props): string => {
-  const say = (id: string, en: string) => (frame.lang === 'id' ? id : en);
   const reachable = props.officers.filter(({ active }) => active);
   return renderPage(
-    <Layout frame={frame} wide title={`${say('Satgas', 'Task force')} ${props.name}`}>
+    <Layout frame={frame} wide title={`${words.taskForce[frame.lang]} ${props.name}`}>
       {props.imported && <Report frame={frame} imported={props.imported} />}
-      {reachable.length === 0 && (
-        <p class="tag urgent">
-          {say('Tidak ada petugas yang dapat dihubungi', 'No officer can be reached')}
-        </p>
-      )}
+      {reachable.length === 0 && <p class="tag urgent">{words.noOfficerCanBe[frame.lang]}</p>}
       <ul class="cards">
         {props.officers.map((officer) => (
           <li>
@@ -31,25 +27,24 @@ export const renderOfficers = (frame: PageFrame, props: Props): string => {
 };
 
 const rungs: Record<Officer['rung'], Words> = {
-  officer: { id: 'Petugas', en: 'Officer' },
-  chair: { id: 'Ketua', en: 'Chair' },
-  province: { id: 'Provinsi', en: 'Province' },
-  national: { id: 'Nasional', en: 'Nation' },
-  independent: { id: 'Lembaga independen', en: 'Independent office' },
-  admin: { id: 'Admin (tidak diberi tahu apa pun)', en: 'Admin (told of nothing)' },
+  officer: words.officer,
+  chair: words.chair,
+  province: words.province,
+  national: words.nation,
+  independent: words.independentOffice,
+  admin: words.adminNotNotified,
 };
 
 const One = ({ frame, officer }: { frame: PageFrame; officer: Officer }) => {
-  const say = (id: string, en: string) => (frame.lang === 'id' ? id : en);
   const { phone, email, phoneConfirmedAt, duty, leave, active } = officer;
   return (
     <>
       <h2>{officer.name}</h2>
       <dl class="facts">
-        <dt>{say('Tingkat', 'Rung')}</dt>
+        <dt>{words.rung[frame.lang]}</dt>
         <dd>
           {rungs[officer.rung][frame.lang]} ({officer.officerId})
-          {!active && `, ${say('tidak aktif', 'not active')}`}
+          {!active && `, ${words.notActive[frame.lang]}`}
         </dd>
         <Unit frame={frame} officer={officer} />
         <dt>SMS</dt>
@@ -57,15 +52,15 @@ const One = ({ frame, officer }: { frame: PageFrame; officer: Officer }) => {
           {phone === undefined ? '–' : maskMobile(phone)}
           {phone !== undefined &&
             phoneConfirmedAt === undefined &&
-            ` (${say('belum dikonfirmasi', 'not confirmed')})`}
+            ` (${words.notConfirmed[frame.lang]})`}
         </dd>
-        <dt>{say('Surel', 'E-mail')}</dt>
-        <dd>{email === undefined ? '–' : say('ada', 'yes')}</dd>
-        <dt>{say('Piket', 'Duty')}</dt>
-        <dd>{duty?.length ?? say('selalu', 'always')}</dd>
+        <dt>{words.eMail[frame.lang]}</dt>
+        <dd>{email === undefined ? '–' : words.yes[frame.lang]}</dd>
+        <dt>{words.duty[frame.lang]}</dt>
+        <dd>{duty?.length ?? words.always[frame.lang]}</dd>
         {leave && leave.length > 0 && (
           <>
-            <dt>{say('Cuti', 'Leave')}</dt>
+            <dt>{words.leave[frame.lang]}</dt>
             <dd>{leave.map(({ from, to }) => `${from} – ${to}`).join(', ')}</dd>
           </>
         )}
@@ -81,27 +76,21 @@ const Unit = ({ frame, officer: { unit, rung } }: { frame: PageFrame; officer: O
   return (
     <>
       <dt>Unit</dt>
-      <dd>
-        {unit ??
-          (frame.lang === 'id'
-            ? '– (tidak diberi tahu apa pun sampai unitnya terdaftar)'
-            : '– (told of nothing until a unit is registered)')}
-      </dd>
+      <dd>{unit ?? words.toldOfNothingUntil[frame.lang]}</dd>
     </>
   );
 };
 
 const Report = ({ frame, imported }: { frame: PageFrame; imported: Imported }) => {
-  const say = (id: string, en: string) => (frame.lang === 'id' ? id : en);
   return (
     <div class={imported.refused.length > 0 ? 'notice bad' : 'notice good'} role="status">
       <p>
-        {say('Diterima', 'Taken')}: {imported.taken} / {imported.rows}
+        {words.taken[frame.lang]}: {imported.taken} / {imported.rows}
       </p>
       <ul>
         {imported.refused.map(({ line, field, reason }) => (
           <li>
-            {say('baris', 'line')} {line}: {field}, {reason}
+            {words.line[frame.lang]} {line}: {field}, {reason}
           </li>
         ))}
       </ul>
@@ -110,17 +99,16 @@ const Report = ({ frame, imported }: { frame: PageFrame; imported: Imported }) =
 };
 
 const Upload = ({ frame }: { frame: PageFrame }) => {
-  const say = (id: string, en: string) => (frame.lang === 'id' ? id : en);
   return (
     <details>
-      <summary>{say('Impor daftar petugas (CSV)', 'Import a list of officers (CSV)')}</summary>
+      <summary>{words.importAListOf[frame.lang]}</summary>
       <form method="post" action={`${frame.base}/v1/officers/import`}>
         <label for="sheet">
-          {say('Tempel isi berkasnya', 'Paste what the file holds')}
+          {words.pasteWhatTheFile[frame.lang]}
           <span class="hint">region;id;rung;name;unit;phone;email;lang</span>
         </label>
         <textarea id="sheet" name="sheet" rows={8} required />
-        <button type="submit">{say('Impor', 'Import')}</button>
+        <button type="submit">{words.import2[frame.lang]}</button>
       </form>
     </details>
   );

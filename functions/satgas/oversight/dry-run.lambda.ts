@@ -1,14 +1,14 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
-import { byRoute } from '../../../shared/http/by-route.ts';
-import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { keyBytes } from '../../../shared/key-material.ts';
+import { serve } from '../../../shared/operation/serve.ts';
 import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { deliveryStore } from '../telling/delivery-store.ts';
 import { dryRunHttp, dryRunPageHttp } from './dry-run.http.ts';
 import { dryRun } from './dry-run.ts';
+import { oversightOperations } from './operations.ts';
 import { officerStore } from '../officers/officer-store.ts';
 import { dryRunSettings } from '../settings.ts';
 import { silenceStore } from '../telling/silence-store.ts';
@@ -32,10 +32,7 @@ const explain = dryRun({
   now: systemNow,
 });
 
-export const handler = httpHandler(
-  'dryRun',
-  byRoute({
-    'POST /v1/alerts/dry-run': dryRunHttp({ campaign, explain }),
-    'GET /siaga/simulasi': dryRunPageHttp({ campaign }),
-  }),
-);
+export const handler = serve('satgas/oversight/dry-run', oversightOperations, {
+  dryRunAlert: dryRunHttp({ campaign, explain }),
+  showDryRunPage: dryRunPageHttp({ campaign }),
+});

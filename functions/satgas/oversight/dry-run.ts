@@ -14,13 +14,13 @@ import { ladderOf, type Rung } from '../policy.ts';
 export type Hypothesis = Accusing & { severity: number };
 
 /** One officer at one step: by which channel, when, at what cost, or why not. */
-export type ToldPlan = {
+export type RecipientPlan = {
   officerId: string;
   region: string;
   name: string;
   plans: (Plan & { costMicroUsd: number })[];
 };
-export type PlannedStep = { rung: Rung['name']; at: number; tell: ToldPlan[]; dueAt: number };
+export type PlannedStep = { rung: Rung['name']; at: number; tell: RecipientPlan[]; dueAt: number };
 export type DryRun = {
   steps: PlannedStep[];
   notTold: { officerId: string; region: string; name: string; why: Barred }[];
@@ -33,7 +33,7 @@ type Needs = CircumstanceNeeds & {
 };
 
 /**
- * Who would be told of a report that came in now, by which channel, when and at what cost, rung by rung as long
+ * Who would be notified of a report that came in now, by which channel, when and at what cost, rung by rung as long
  * as nobody takes it, and who would not be and why. Changes nothing, and asks the same rules a real report meets.
  */
 export const dryRun =
@@ -44,12 +44,12 @@ export const dryRun =
     const first = newAlert({ ...report, ...nobody, receivedAt: now }, officers, now);
     const steps: PlannedStep[] = [];
     for (const alert of climbing(first, officers)) {
-      const told = whoMayBeTold(officers, alert, alert.steppedAt).filter(({ officerId }) =>
+      const recipients = whoMayBeTold(officers, alert, alert.steppedAt).filter(({ officerId }) =>
         alert.telling.includes(officerId),
       );
       const circumstances = await circumstancesOf(needs, alert, alert.steppedAt);
       const tell = await Promise.all(
-        told.map(async (officer) => ({
+        recipients.map(async (officer) => ({
           ...who(officer),
           plans: planDeliveries(officer, await circumstances(officer)).map((plan) => ({
             ...plan,

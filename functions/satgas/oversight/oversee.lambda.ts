@@ -1,10 +1,11 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
-import { httpHandler } from '../../../shared/http/http-handler.ts';
+import { serve } from '../../../shared/operation/serve.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { alertStore } from '../alerts/alert-store.ts';
 import { officerStore } from '../officers/officer-store.ts';
+import { oversightOperations } from './operations.ts';
 import { overseeHttp } from './oversee.http.ts';
 import { oversee } from './oversee.ts';
 import { overseeSettings } from '../settings.ts';
@@ -18,9 +19,8 @@ const budget = {
   partMicroUsd: settings.SMS_PART_MICRO_USD,
 };
 
-export const handler = httpHandler(
-  'oversee',
-  overseeHttp({
+export const handler = serve('satgas/oversight/oversee', oversightOperations, {
+  overseeAlerts: overseeHttp({
     campaign: readCampaign(import.meta.url),
     oversee: oversee({
       alerts: alertStore(client, settings.ALERTS_TABLE),
@@ -30,4 +30,4 @@ export const handler = httpHandler(
       now: systemNow,
     }),
   }),
-);
+});

@@ -6,7 +6,7 @@ import { whoMayBeTold } from '../alerts/ladder.ts';
 import { regionsAbove, type Officer } from '../officers/officer.ts';
 import type { OfficerStore } from '../officers/officer-store.ts';
 import { ladderOf, type Rung } from '../policy.ts';
-import type { KeptAccount } from '../telling/sms-account-store.ts';
+import type { StoredAccount } from '../telling/line-state.ts';
 import { predictedSpend, type BudgetStore } from '../telling/sms-budget.ts';
 
 const hourMs = 3_600_000;
@@ -48,7 +48,7 @@ type Needs = {
   alerts: Pick<AlertStore, 'listSince'>;
   officers: Pick<OfficerStore, 'listOf'>;
   budget: Pick<BudgetStore, 'spent'> & { monthlyMicroUsd: number };
-  account: () => Promise<KeptAccount | undefined>;
+  account: () => Promise<StoredAccount | undefined>;
   now: Now;
 };
 

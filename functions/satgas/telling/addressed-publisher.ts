@@ -1,5 +1,5 @@
 import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
-import type { Addressed, Publish } from './notify-officers.ts';
+import type { OutgoingMessage, Publish } from './notify-officers.ts';
 import { topicSuffix } from './topic-name.ts';
 
 /** Where messages are published, and under which registered sender ('none' where there is none). */
@@ -21,15 +21,15 @@ export const addressedPublisher =
     return MessageId ?? '';
   };
 
-/** What SNS is given of a message; a subject is for mailboxes only. */
-export const inputOf = (message: Addressed, settings: PublisherSettings) => ({
+/** What SNS gets of a message; a subject is for mailboxes only. */
+export const inputOf = (message: OutgoingMessage, settings: PublisherSettings) => ({
   ...(message.channel === 'email' && { Subject: message.subject }),
   Message: message.text,
   MessageAttributes: attributesOf(message, settings),
 });
 
 /** The attributes by which subscriptions choose, and those SNS hands to the carrier. */
-const attributesOf = ({ to, channel }: Addressed, { senderId }: PublisherSettings) => ({
+const attributesOf = ({ to, channel }: OutgoingMessage, { senderId }: PublisherSettings) => ({
   to: string(to),
   channel: string(channel),
   'AWS.SNS.SMS.SMSType': string('Transactional'),

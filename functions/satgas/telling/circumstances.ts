@@ -4,7 +4,8 @@ import type { DeliveryStore } from './delivery-store.ts';
 import type { Officer } from '../officers/officer.ts';
 import { alertPolicy, ladderOf } from '../policy.ts';
 import type { SilenceStore } from './silence-store.ts';
-import type { KeptAccount, MarkPhone } from './sms-account-store.ts';
+import type { StoredAccount } from './line-state.ts';
+import type { MarkPhone } from './sms-account-store.ts';
 import type { BudgetStore } from './sms-budget.ts';
 
 export type CircumstanceNeeds = {
@@ -12,7 +13,7 @@ export type CircumstanceNeeds = {
   budget: Pick<BudgetStore, 'spent'> & { monthlyMicroUsd: number };
   silences: Pick<SilenceStore, 'find'>;
   /** How the account's SMS stand: which phones opted out. */
-  account: () => Promise<KeptAccount | undefined>;
+  account: () => Promise<StoredAccount | undefined>;
   markPhone: MarkPhone;
 };
 

@@ -35,7 +35,7 @@ export type Circumstances = {
 
 const channels = ['sms', 'email'] as const;
 
-/** How one officer is told: now, bundled later, or not by this channel; the rules in the order they apply. */
+/** How one officer is notified: now, bundled later, or not by this channel; the rules in the order they apply. */
 export const planDeliveries = (
   officer: Pick<Officer, 'phone' | 'email'>,
   circumstances: Circumstances,

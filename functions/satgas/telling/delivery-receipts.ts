@@ -1,26 +1,26 @@
-import {
-  GetItemCommand,
-  UpdateItemCommand,
-  type AttributeValue,
-  type DynamoDBClient,
-} from '@aws-sdk/client-dynamodb';
+import { UpdateItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
+import { find } from '../../../shared/table/find.ts';
+import { keyOf } from '../../../shared/table/item.ts';
+import { pointerShape, pointerTo } from './delivery.ts';
+import { deliveriesTable as table } from './tables.ts';
+
+/** What a carrier said of a message. */
+export type CarrierReceipt = { state: 'delivered' | 'failed'; reason: string };
 
 /** Notes what the carrier said of a message; false when no message of ours has that id. */
 export const deliveryReceipts =
   (client: DynamoDBClient, TableName: string) =>
-  async (messageId: string, said: { state: 'delivered' | 'failed'; reason: string }) => {
-    const Key = marshall({ recipient: `message#${messageId}`, item: '-' });
-    const { Item } = await client.send(new GetItemCommand({ TableName, Key }));
-    const of: Record<string, AttributeValue> | undefined = Item?.['of']?.M;
-    if (!of) return false;
+  async (messageId: string, { state, reason }: CarrierReceipt): Promise<boolean> => {
+    const pointer = await find({ client, table, TableName }, pointerShape, pointerTo(messageId));
+    if (!pointer) return false;
     await client.send(
       new UpdateItemCommand({
         TableName,
-        Key: of,
+        Key: keyOf(table, pointer.of),
         UpdateExpression: 'SET #state = :state, reason = :reason',
         ExpressionAttributeNames: { '#state': 'state' },
-        ExpressionAttributeValues: marshall({ ':state': said.state, ':reason': said.reason }),
+        ExpressionAttributeValues: marshall({ ':state': state, ':reason': reason }),
       }),
     );
     return true;

@@ -30,15 +30,23 @@ export type DeliveryKey = Pick<
 
 const keptSeconds = 400 * 86_400;
 
-/** A message as it is kept: an officer's messages stand in the order of their steps. */
-export const itemOf = <Kept extends DeliveryKey>(delivery: Kept) => ({
+/** Leads from the id the messaging service gave a message to the message. */
+export const pointerShape = z.object({
+  of: z.object({ recipient: z.string(), item: z.string() }),
+});
+
+/** A message as it is stored: an officer's messages are in the order of their steps. */
+export const rowOf = <Stored extends DeliveryKey>(delivery: Stored) => ({
   ...delivery,
   recipient: recipientOf(delivery),
-  item: [
-    String(delivery.at).padStart(13, '0'),
-    delivery.alertId,
-    String(delivery.step),
-    delivery.channel,
-  ].join('#'),
+  item: [momentOf(delivery.at), delivery.alertId, String(delivery.step), delivery.channel].join(
+    '#',
+  ),
   expiresAt: Math.floor(delivery.at / 1000) + keptSeconds,
 });
+
+/** What every message of this moment (milliseconds) and later comes after. */
+export const momentOf = (at: number): string => String(at).padStart(13, '0');
+
+/** Where the message is found to which the messaging service gave an id. */
+export const pointerTo = (messageId: string) => ({ recipient: `message#${messageId}`, item: '-' });

@@ -15,7 +15,7 @@ type Needs = {
 
 /**
  * Sends a phone that is new in the register the link that confirms it, as far as the month's budget has room.
- * A phone that is not confirmed is told of alerts all the same: oversight sees that it may be nobody's.
+ * A phone that is not confirmed gets alerts all the same: oversight sees that it may be nobody's.
  */
 export const greetPhone =
   (needs: Needs) =>

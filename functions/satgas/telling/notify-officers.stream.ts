@@ -4,7 +4,7 @@ import { alertShape, type Alert } from '../alerts/alert.ts';
 
 const stepOf = z.object({ step: z.number() });
 
-/** Tells the officers of every new step; a change that is no step (a taking) tells nobody, a hand-over is one. */
+/** Notifies the officers of every new step; a change that is no step (a taking) notifies nobody, a hand-over is one. */
 export const notifyStream = (notify: (alert: Alert) => Promise<void>) =>
   streamHandler('notifyOfficers', async ({ kind, before, after }) => {
     if (kind === 'REMOVE') return;

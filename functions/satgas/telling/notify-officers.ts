@@ -10,7 +10,7 @@ import {
   smsText,
   subjectOf,
   type AlertMessage,
-  type Worded,
+  type MessageText,
 } from '../alerts/messages.ts';
 import { recipientOf, regionsAbove, type Officer } from '../officers/officer.ts';
 import type { OfficerStore } from '../officers/officer-store.ts';
@@ -19,10 +19,10 @@ import type { Channel } from '../policy.ts';
 import type { BudgetStore } from './sms-budget.ts';
 
 /** One addressed message by one channel, on the topic of the officer's own region. */
-export type Addressed = { region: string; to: string } & Worded;
+export type OutgoingMessage = { region: string; to: string } & MessageText;
 
-/** Publishes a message; answers with the id its receipts will name. */
-export type Publish = (message: Addressed) => Promise<string>;
+/** Publishes a message; returns the id its receipts will name. */
+export type Publish = (message: OutgoingMessage) => Promise<string>;
 
 type Needs = CircumstanceNeeds & {
   officers: Pick<OfficerStore, 'listOf'>;
@@ -36,40 +36,45 @@ type Needs = CircumstanceNeeds & {
 };
 
 /**
- * Tells everybody an alert's present step addresses, each with a link of their own: now, or in a digest where
- * night, burst, budget or silence say so. One officer's failure does not keep the others from being told; it is
- * thrown at the end, and the next try tells only those who were not. Nobody is told of one step more than twice.
+ * Notifies everybody an alert's present step addresses, each with a link of their own: now, or in a digest where
+ * night, burst, budget or silence say so. One officer's failure does not keep messages from the others; it is thrown
+ * at the end, and the next try sends only what was not sent. Nobody is notified of one step more than twice.
  */
 export const notifyOfficers =
   (needs: Needs) =>
   async (alert: Alert): Promise<void> => {
     const now = needs.now();
     const officers = await needs.officers.listOf(regionsAbove(alert.region));
-    // An id is unique in its region only, so whoever may not be told is passed over here once more.
-    const told = whoMayBeTold(officers, alert, now).filter(({ officerId }) =>
+    // An id is unique in its region only, so whoever may not be notified is passed over here once more.
+    const recipients = whoMayBeTold(officers, alert, now).filter(({ officerId }) =>
       alert.telling.includes(officerId),
     );
     const circumstances = await circumstancesOf(needs, alert, now);
     const failures: unknown[] = [];
-    for (const officer of told) {
+    for (const officer of recipients) {
       const its = await circumstances(officer);
-      await tell(needs, { alert, officer }, its).catch((error: unknown) => failures.push(error));
+      await notify(needs, { alert, officer }, its).catch((error: unknown) => failures.push(error));
     }
     if (failures.length > 0) throw failures[0];
   };
 
-type Telling = { alert: Alert; officer: Officer };
+type Notification = { alert: Alert; officer: Officer };
 
-const tell = async (needs: Needs, telling: Telling, its: Circumstances): Promise<void> => {
-  for (const plan of planDeliveries(telling.officer, its)) await carryOut(needs, telling, plan);
+const notify = async (
+  needs: Needs,
+  notification: Notification,
+  its: Circumstances,
+): Promise<void> => {
+  for (const plan of planDeliveries(notification.officer, its))
+    await carryOut(needs, notification, plan);
 };
 
-const carryOut = async (needs: Needs, telling: Telling, plan: Plan): Promise<void> => {
+const carryOut = async (needs: Needs, notification: Notification, plan: Plan): Promise<void> => {
   if (plan.when === 'never') {
     if (plan.why === 'budget') needs.count('SmsBudgetSpent');
     return;
   }
-  const delivery = deliveryOf(telling, plan.channel);
+  const delivery = deliveryOf(notification, plan.channel);
   if (plan.when === 'held') {
     await needs.deliveries.hold({
       ...delivery,
@@ -80,17 +85,21 @@ const carryOut = async (needs: Needs, telling: Telling, plan: Plan): Promise<voi
     return;
   }
   if ((await needs.deliveries.claim(delivery)) === 'done') return;
-  await sendNow(needs, telling, delivery);
+  await sendNow(needs, notification, delivery);
 };
 
-const sendNow = async (needs: Needs, telling: Telling, delivery: Delivery): Promise<void> => {
+const sendNow = async (
+  needs: Needs,
+  notification: Notification,
+  delivery: Delivery,
+): Promise<void> => {
   try {
     if (delivery.channel === 'sms' && (await needs.budget.reserve(needs.now())) === 'spent') {
       needs.count('SmsBudgetSpent');
       await needs.deliveries.release(delivery, { state: 'not-needed', reason: 'budget' });
       return;
     }
-    const messageId = await needs.publish(await addressed(needs, telling, delivery.channel));
+    const messageId = await needs.publish(await addressed(needs, notification, delivery.channel));
     await needs.deliveries.settle(delivery, { state: 'accepted', messageId });
   } catch (error) {
     const reason = error instanceof Error ? error.name : 'unknown';
@@ -99,7 +108,7 @@ const sendNow = async (needs: Needs, telling: Telling, delivery: Delivery): Prom
   }
 };
 
-const deliveryOf = ({ alert, officer }: Telling, channel: Channel): Delivery => ({
+const deliveryOf = ({ alert, officer }: Notification, channel: Channel): Delivery => ({
   region: officer.region,
   officerId: officer.officerId,
   channel,
@@ -113,9 +122,9 @@ const deliveryOf = ({ alert, officer }: Telling, channel: Channel): Delivery => 
 
 const addressed = async (
   needs: Needs,
-  { alert, officer }: Telling,
+  { alert, officer }: Notification,
   channel: Channel,
-): Promise<Addressed> => {
+): Promise<OutgoingMessage> => {
   const key = await needs.linkKey();
   const token = makeLink(
     key,

@@ -5,10 +5,10 @@ import { makeLink, officerTag, readLink } from '../alerts/personal-link.ts';
 /** How long a phone can be confirmed by the link that was sent to it. */
 export const phoneLinkLifeMs = 7 * 86_400_000;
 
-type Phoned = Pick<Officer, 'region' | 'officerId'> & { phone: string };
+type OfficerWithPhone = Pick<Officer, 'region' | 'officerId'> & { phone: string };
 
 /** A link that only somebody who reads this officer's phone can have. */
-export const makePhoneLink = (key: Uint8Array, officer: Phoned, now: number): string =>
+export const makePhoneLink = (key: Uint8Array, officer: OfficerWithPhone, now: number): string =>
   makeLink(key, { ...officer, alertId: markOf(key, officer.phone) }, now + phoneLinkLifeMs);
 
 /** The officer among these whose phone a link confirms; undefined when it is forged, late, or for another phone. */
@@ -16,7 +16,7 @@ export const readPhoneLink = (
   key: Uint8Array,
   token: string,
   { officersOf, now }: { officersOf: (region: string) => Promise<Officer[]>; now: number },
-): Promise<Phoned | undefined> => {
+): Promise<OfficerWithPhone | undefined> => {
   const link = readLink(key, token);
   if (!link.ok || link.expiresAt <= now) return Promise.resolve(undefined);
   return officersOf(link.region).then((officers) =>

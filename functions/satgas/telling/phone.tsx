@@ -1,5 +1,6 @@
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
+import { words } from './words.ts';
 
 /** Asks whoever reads a phone whether it is theirs; confirming is a button, never the opening of the page. */
 export const renderPhone = (
@@ -7,22 +8,16 @@ export const renderPhone = (
   state: 'confirmed' | 'unconfirmed',
   confirmAt: string,
 ): string => {
-  const say = (id: string, en: string) => (frame.lang === 'id' ? id : en);
   return renderPage(
-    <Layout frame={frame} title={say('Nomor siaga satgas', 'Task force alert number')}>
+    <Layout frame={frame} title={words.taskForceAlertNumber[frame.lang]}>
       {state === 'confirmed' ? (
         <div class="notice good" role="status">
-          <p>{say('Nomor ini sudah dikonfirmasi.', 'This number is confirmed.')}</p>
+          <p>{words.thisNumberIsConfirmed[frame.lang]}</p>
         </div>
       ) : (
         <form method="post" action={confirmAt}>
-          <p>
-            {say(
-              'Nomor ini didaftarkan untuk menerima peringatan satgas netralitas. Bila itu Anda, konfirmasikan.',
-              'This number was registered to receive alerts of the neutrality task force. If that is you, confirm it.',
-            )}
-          </p>
-          <button type="submit">{say('Ya, ini nomor saya', 'Yes, this is my number')}</button>
+          <p>{words.thisNumberWasRegistered[frame.lang]}</p>
+          <button type="submit">{words.yesThisIsMy[frame.lang]}</button>
         </form>
       )}
     </Layout>,

@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import * as z from 'zod/mini';
+import type { CarrierReceipt } from './delivery-receipts.ts';
 
 const eventShape = z.object({ awslogs: z.object({ data: z.string() }) });
 const logShape = z.object({
@@ -13,10 +14,7 @@ const receiptShape = z.object({
 });
 
 type Needs = {
-  note: (
-    messageId: string,
-    said: { state: 'delivered' | 'failed'; reason: string },
-  ) => Promise<boolean>;
+  note: (messageId: string, receipt: CarrierReceipt) => Promise<boolean>;
   count: (metric: 'SmsFailed') => void;
 };
 

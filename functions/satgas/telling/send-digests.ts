@@ -1,6 +1,6 @@
 import type { Now } from '../../../shared/clock.ts';
 import type { Alert } from '../alerts/alert.ts';
-import type { AlertStore } from '../alerts/alert-store.ts';
+import type { AlertKey, AlertStore } from '../alerts/alert-store.ts';
 import type { Delivery } from './delivery.ts';
 import type { DeliveryStore } from './delivery-store.ts';
 import { digestText, type DigestMessage } from '../alerts/messages.ts';
@@ -8,13 +8,13 @@ import type { Publish } from './notify-officers.ts';
 import type { Officer } from '../officers/officer.ts';
 import type { OfficerStore } from '../officers/officer-store.ts';
 import type { BudgetStore } from './sms-budget.ts';
-import { linkTag, whoMayKnow } from '../alerts/who-may-know.ts';
+import { clearedByLink, linkTag } from '../alerts/who-may-know.ts';
 
 type Needs = {
   /** Every region with officers: served ones, their provinces, the nation. */
   regions: string[];
   deliveries: Pick<DeliveryStore, 'claim' | 'settle' | 'listHeld' | 'release'>;
-  alerts: Pick<AlertStore, 'find'>;
+  alerts: Pick<AlertStore, 'findMany'>;
   officers: Pick<OfficerStore, 'listOf'>;
   budget: Pick<BudgetStore, 'reserve'>;
   publish: Publish;
@@ -83,20 +83,24 @@ const sendBundle = async (
 type Open = { delivery: Delivery; alert: Alert };
 
 const openAmong = async ({ alerts }: Needs, bundle: Delivery[]): Promise<Open[]> => {
-  const found = await Promise.all(
-    bundle.map(async (delivery) => ({
-      delivery,
-      alert: await alerts.find({ region: delivery.alertRegion, alertId: delivery.alertId }),
-    })),
+  const found = new Map(
+    (await alerts.findMany(bundle.map(alertOf))).map((alert) => [idOf(alert), alert]),
   );
-  return found.filter((one): one is Open => one.alert?.state === 'open');
+  return bundle.flatMap((delivery) => {
+    const alert = found.get(idOf(alertOf(delivery)));
+    return alert?.state === 'open' ? [{ delivery, alert }] : [];
+  });
 };
 
-/** Whoever left, or came into conflict, while a message waited is not told how much there is. */
+const alertOf = ({ alertRegion: region, alertId }: Delivery): AlertKey => ({ region, alertId });
+
+const idOf = ({ region, alertId }: AlertKey): string => `${region}/${alertId}`;
+
+/** Whoever left, or came into conflict, while a message waited does not learn how much there is. */
 const isTheirs =
   (officers: Officer[]) =>
   ({ delivery, alert }: Open): boolean =>
-    whoMayKnow(alert, { door: 'link', officerTag: linkTag(delivery) }, officers) !== undefined;
+    clearedByLink(linkTag(delivery)).idFor(alert, officers) !== undefined;
 
 const messageOf = ({ publicUrl }: Needs, open: Open[]): DigestMessage => ({
   count: new Set(open.map(({ alert }) => alert.alertId)).size,

@@ -1,30 +1,20 @@
-import { GetItemCommand, PutItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import * as z from 'zod/mini';
-
-export const silenceShape = z.object({
-  region: z.string(),
-  /** Milliseconds since the epoch; a silence always has an end. */
-  until: z.number(),
-  reason: z.string(),
-  by: z.string(),
-});
-/** A region's line held still for maintenance; what is held is told when it ends, severity 5 goes through. */
-export type Silence = z.infer<typeof silenceShape>;
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { find } from '../../../shared/table/find.ts';
+import { put } from '../../../shared/table/put.ts';
+import { eventually } from '../../../shared/table/table.ts';
+import { silenceShape, type Silence } from './line-state.ts';
+import { silencesTable as table } from './tables.ts';
 
 export type SilenceStore = {
   find: (region: string) => Promise<Silence | undefined>;
   put: (silence: Silence) => Promise<void>;
 };
 
-/** Keeps one silence a region; an ended one is left as a trace until the next. */
-export const silenceStore = (client: DynamoDBClient, TableName: string): SilenceStore => ({
-  find: async (region) => {
-    const Key = { region: { S: region } };
-    const { Item } = await client.send(new GetItemCommand({ TableName, Key }));
-    return Item && z.parse(silenceShape, unmarshall(Item));
-  },
-  put: async (silence) => {
-    await client.send(new PutItemCommand({ TableName, Item: marshall(silence) }));
-  },
-});
+/** Stores one silence a region; an ended one is left as a trace until the next. */
+export const silenceStore = (client: DynamoDBClient, TableName: string): SilenceStore => {
+  const stored = { client, table, TableName };
+  return {
+    find: (region) => find(eventually(stored), silenceShape, { region }),
+    put: (silence) => put(stored, silence),
+  };
+};

@@ -1,29 +1,21 @@
-import { GetItemCommand, PutItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import * as z from 'zod/mini';
-import { keyedHash, storedHash, type KeyedHash } from '../../../shared/keyed-hash.ts';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { keyedHash, type KeyedHash } from '../../../shared/keyed-hash.ts';
+import { find } from '../../../shared/table/find.ts';
+import { put } from '../../../shared/table/put.ts';
+import { eventually } from '../../../shared/table/table.ts';
+import { accountShape, type StoredAccount } from './line-state.ts';
+import { deliveriesTable as table } from './tables.ts';
 
-export const keptShape = z.object({
-  isInSandbox: z.boolean(),
-  spendLimitUsd: z.number(),
-  /** Marks of the phones that opted out, never the numbers. */
-  optedOut: z.array(storedHash),
-});
-export type KeptAccount = z.infer<typeof keptShape>;
+const key = { recipient: 'account', item: 'sms' };
 
-const Key = { recipient: { S: 'account' }, item: { S: 'sms' } };
-
-/** Keeps how the account's SMS stand, as the last look found it. */
-export const smsAccountStore = (client: DynamoDBClient, TableName: string) => ({
-  keep: async (state: KeptAccount): Promise<void> => {
-    const Item = { ...marshall(state), ...Key };
-    await client.send(new PutItemCommand({ TableName, Item }));
-  },
-  find: async (): Promise<KeptAccount | undefined> => {
-    const { Item } = await client.send(new GetItemCommand({ TableName, Key }));
-    return Item && z.parse(keptShape, unmarshall(Item));
-  },
-});
+/** Stores the state of the SMS account, as the last look found it. */
+export const smsAccountStore = (client: DynamoDBClient, TableName: string) => {
+  const stored = { client, table, TableName };
+  return {
+    put: (account: StoredAccount): Promise<void> => put(stored, { ...account, ...key }),
+    find: (): Promise<StoredAccount | undefined> => find(eventually(stored), accountShape, key),
+  };
+};
 
 /** A mark of a phone: keyed, for all numbers there are could be tried out by whoever reads the table. */
 export type MarkPhone = (phone: string) => Promise<KeyedHash>;

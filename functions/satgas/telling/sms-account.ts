@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-sns';
 import type { SmsAccountState } from './watch-sms-account.ts';
 
-/** Has SNS log every delivery under this role, and reads how the account stands. */
+/** Has SNS log every delivery under this role, and reads the state of the account. */
 export const smsAccount =
   (client: SNSClient, deliveryRoleArn: string) => async (): Promise<SmsAccountState> => {
     await client.send(

@@ -1,12 +1,12 @@
-import {
-  ConditionalCheckFailedException,
-  GetItemCommand,
-  UpdateItemCommand,
-  type DynamoDBClient,
-} from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import * as z from 'zod/mini';
+import { UpdateItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
 import { localDate } from '../../../shared/calendar/zones.ts';
+import { find } from '../../../shared/table/find.ts';
+import { keyOf } from '../../../shared/table/item.ts';
+import { unlessRefused } from '../../../shared/table/refused.ts';
+import { eventually } from '../../../shared/table/table.ts';
+import { spendShape } from './line-state.ts';
+import { deliveriesTable as table } from './tables.ts';
 
 /** A deployment's SMS budget; amounts in millionths of a US dollar. */
 export type SmsBudget = { monthlyMicroUsd: number; partMicroUsd: number };
@@ -18,22 +18,22 @@ export type BudgetStore = {
   reserve: (now: number, parts?: number) => Promise<'reserved' | 'spent'>;
 };
 
-/** Keeps what the SMS of each month cost, by Jakarta's calendar; a message tried twice is paid for twice. */
+/** Counts what the SMS of each month cost, by Jakarta's calendar; a message tried twice is paid for twice. */
 export const budgetStore = (
   client: DynamoDBClient,
   TableName: string,
   { monthlyMicroUsd, partMicroUsd }: SmsBudget,
 ): BudgetStore => ({
   spent: async (now) => {
-    const { Item } = await client.send(new GetItemCommand({ TableName, Key: keyOf(now) }));
-    return Item ? z.parse(spentShape, unmarshall(Item)).spent : 0;
+    const stored = eventually({ client, table, TableName });
+    return (await find(stored, spendShape, monthOf(now)))?.spent ?? 0;
   },
   reserve: async (now, parts = 1) => {
     const price = parts * partMicroUsd;
     if (monthlyMicroUsd < price) return 'spent';
     const command = new UpdateItemCommand({
       TableName,
-      Key: keyOf(now),
+      Key: keyOf(table, monthOf(now)),
       UpdateExpression: 'ADD spent :price',
       ConditionExpression: 'attribute_not_exists(spent) OR spent <= :room',
       ExpressionAttributeValues: marshall({
@@ -41,20 +41,14 @@ export const budgetStore = (
         ':room': monthlyMicroUsd - price,
       }),
     });
-    try {
-      await client.send(command);
-      return 'reserved';
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return 'spent';
-      throw error;
-    }
+    return (await unlessRefused(client.send(command))) ? 'reserved' : 'spent';
   },
 });
 
-export const spentShape = z.object({ spent: z.number() });
-
-const keyOf = (now: number) =>
-  marshall({ recipient: 'budget', item: localDate(now, 'Asia/Jakarta').slice(0, 7) });
+const monthOf = (now: number) => ({
+  recipient: 'budget',
+  item: localDate(now, 'Asia/Jakarta').slice(0, 7),
+});
 
 /** What the month will have cost at its end if it goes on as so far, in millionths of a US dollar. */
 export const predictedSpend = (spent: number, now: number): number => {

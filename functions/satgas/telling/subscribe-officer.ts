@@ -9,8 +9,8 @@ export type Subscriptions = {
 };
 
 /**
- * Keeps an officer's subscriptions on their region's topic as the register says: each channel hears what is
- * addressed to all or to this officer, a channel that was given up is unsubscribed. Doing it twice changes nothing.
+ * Makes an officer's subscriptions on their region's topic what the register says: each channel gets what is addressed
+ * to all or to this officer, a channel that was dropped is unsubscribed. Doing it twice changes nothing.
  */
 export const subscribeOfficer =
   ({ subscribe, unsubscribe }: Subscriptions) =>

@@ -1,9 +1,6 @@
-import * as z from 'zod/mini';
 import { table } from '../../../shared/table/table.ts';
-import { deliveryShape } from './delivery.ts';
-import { silenceShape } from './silence-store.ts';
-import { keptShape } from './sms-account-store.ts';
-import { spentShape } from './sms-budget.ts';
+import { deliveryShape, pointerShape } from './delivery.ts';
+import { accountShape, silenceShape, spendShape } from './line-state.ts';
 
 /** Messages to officers. */
 export const deliveriesTable = /* @__PURE__ */ table({
@@ -15,10 +12,9 @@ export const deliveriesTable = /* @__PURE__ */ table({
   expiry: 'expiresAt',
   items: () => ({
     delivery: deliveryShape,
-    /** Leads from the id the messaging service gave to the delivery. */
-    pointer: z.object({ of: z.object({ recipient: z.string(), item: z.string() }) }),
-    spend: spentShape,
-    account: keptShape,
+    pointer: pointerShape,
+    spend: spendShape,
+    account: accountShape,
   }),
 });
 

@@ -15,7 +15,7 @@ const settings = readSettings(watchSmsAccountSettings);
 const watch = watchSmsAccount({
   look: smsAccount(new SNSClient(), settings.DELIVERY_ROLE_ARN),
   budgetUsd: settings.SMS_MONTHLY_MICRO_USD / 1e6,
-  keep: smsAccountStore(new DynamoDBClient(), settings.DELIVERIES_TABLE).keep,
+  put: smsAccountStore(new DynamoDBClient(), settings.DELIVERIES_TABLE).put,
   markPhone: phoneMarks(keyBytes(secretReader(settings.PHONE_MARK_SECRET_ARN, systemNow))),
   count: metricCounter('watchSmsAccount'),
 });

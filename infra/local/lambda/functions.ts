@@ -27,6 +27,8 @@ export type FunctionsNeeds = {
   /** The bundled worker.ts. */
   workerFile: string;
   onLogLine: (functionId: string, line: string) => void;
+  /** Resolves once a function's code folder holds its code; rejects if it never will. At once unless said. */
+  codeIsReady?: ((codeFolder: string) => Promise<void>) | undefined;
   place: LambdaPlace;
   newId?: () => string;
   /** Threads of all functions together; eight for each core unless said. */
@@ -50,12 +52,22 @@ export const createFunctions = (needs: FunctionsNeeds): Functions => {
     maxThreads: needs.maxThreads ?? 8 * Math.max(2, availableParallelism()),
     idleMs: needs.idleMs ?? 60_000,
   });
+  const afterCode = async (folder: string, run: () => Promise<InvokeOutcome>) => {
+    try {
+      await needs.codeIsReady?.(folder);
+    } catch (error) {
+      return failed('Runtime.ImportModuleError', String(error));
+    }
+    return run();
+  };
   const invoke: Invoke = async (functionId, event) => {
     const pool = pools.get(functionId);
     if (!pool) return failed('ResourceNotFoundException', `Function not found: ${functionId}`);
     const json = JSON.stringify(event);
     if (isTooLarge(json)) return eventTooLarge;
-    const outcome = await threads.run(pool, { event: json, requestId: newId() });
+    const outcome = await afterCode(pool.hosted.codeFolder, () =>
+      threads.run(pool, { event: json, requestId: newId() }),
+    );
     if (outcome.kind === 'failed' && outcome !== hostStopped) {
       log('lambda', `${functionId} failed`, { type: outcome.errorType, message: outcome.message });
     }

@@ -44,4 +44,3 @@ export const setSubscriptionAttributes = z.strictObject({
 export const byTopic = z.strictObject(topic);
 
 export type PublishedMessage = z.infer<z.ZodMiniObject<typeof message>>;
-export type AskedSubscription = z.infer<typeof subscribe>;

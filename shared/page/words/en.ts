@@ -16,10 +16,10 @@ export const en: PageWords = {
   signOut: 'Sign out',
   choose: 'Choose…',
   optional: '(may stay empty)',
-  mend: 'Please mend',
+  mend: 'Please correct the marked fields',
   home: 'To the home page',
-  nothingKept: 'Nothing was kept. Check the address, or go back to the home page.',
-  fault: 'This fault is recorded and looked into. Please try again in a moment.',
+  nothingKept: 'Nothing was saved. Check the address, or go back to the home page.',
+  fault: 'We have logged this error. Please try again in a moment.',
   tooMany: 'Many people are here at once. Wait a few seconds, then try again.',
   badReceipt:
     'This receipt was not issued here, or a character of it was changed, lost or added. Copy all of it and check once more.',
@@ -28,6 +28,12 @@ export const en: PageWords = {
   oldLink: 'A personal link lasts a short while only. Alerts still open are listed under Alerts.',
   signInFirst: 'This page is for satgas officers who are signed in.',
   badCode: 'That code is not known. Check all sixteen digits.',
+  seesNothing: {
+    'no-unit':
+      'Your unit is not on record. So that nobody sees a report about their own unit, no report is shown until an admin enters your unit.',
+    'not-registered':
+      'You are not registered as an active officer here. Alerts are shown to registered officers only; ask the chair or an admin.',
+  },
   again: 'Back to the form',
   toAlerts: 'To the alerts',
   toCases: 'To the cases',
@@ -67,7 +73,7 @@ export const en: PageWords = {
     kioskCode: 'Code on the screen',
     screen: 'Screen',
     heldAt: 'Time',
-    leaderTitle: 'Office of who leads',
+    leaderTitle: 'Leader’s office',
     leaderName: 'Name of who leads',
     units: 'Units',
     office: 'Office',

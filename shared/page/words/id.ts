@@ -28,6 +28,12 @@ export const id = {
     'Tautan pribadi hanya berlaku sebentar. Peringatan yang masih terbuka dapat dilihat lewat Siaga.',
   signInFirst: 'Halaman ini hanya untuk petugas satgas yang sudah masuk.',
   badCode: 'Kode itu tidak dikenal. Periksa keenam belas angkanya.',
+  seesNothing: {
+    'no-unit':
+      'Unit kerja Anda belum tercatat. Agar tidak ada yang melihat laporan tentang unitnya sendiri, tidak ada laporan yang ditampilkan sampai admin mengisi unit Anda.',
+    'not-registered':
+      'Anda tidak terdaftar sebagai petugas aktif di daerah ini. Peringatan hanya ditampilkan kepada petugas yang terdaftar; hubungi ketua satgas atau admin.',
+  },
   again: 'Kembali ke formulir',
   toAlerts: 'Ke Siaga',
   toCases: 'Ke daftar kasus',

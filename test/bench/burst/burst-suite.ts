@@ -1,4 +1,5 @@
-import { newDataFolder, removeDataFolder, startSuiteProcess } from '../../support/suite-process.ts';
+import { diskFolder } from '../../support/quick-folder.ts';
+import { removeDataFolder, startSuiteProcess } from '../../support/suite-process.ts';
 import { startBenchEngine } from '../bench-engine.ts';
 import type { BenchRun } from '../run-bench.ts';
 import { findTables } from './engine-facts.ts';
@@ -21,7 +22,7 @@ export const startMeteredSuite = async (run: BenchRun) => {
 type BenchEngine = Awaited<ReturnType<typeof startBenchEngine>>;
 
 const withSuite = async (run: BenchRun, engine: BenchEngine, endpoint: string) => {
-  const dataFolder = newDataFolder();
+  const dataFolder = diskFolder('data');
   run.stopAtEnd(() => removeDataFolder(dataFolder));
   const suite = await startSuiteProcess(dataFolder, { DYNAMODB_ENDPOINT: endpoint });
   run.stopAtEnd(suite.stop);

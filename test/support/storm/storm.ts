@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { KeptReport } from '../../../functions/reports/intake/report-store.ts';
+import type { StoredReport } from '../../../functions/reports/intake/report-store.ts';
 import { reportKeyOfDelivery } from '../../../functions/reports/intake/submit-report.ts';
 import { Busy } from '../../../shared/http/busy.ts';
 import { retrySchedules, type Heard } from '../providers/retry-schedules.ts';
@@ -222,7 +222,7 @@ const after = (
 /** What is wrong with what is kept: nothing, when it is every submission, once, in its own words. */
 export const differences = (
   submissions: Submission[],
-  reports: Pick<KeptReport, 'reportKey' | 'details' | 'cameBy'>[],
+  reports: Pick<StoredReport, 'reportKey' | 'details' | 'cameBy'>[],
 ): string[] => {
   const key = Buffer.alloc(32, 3);
   const kept = new Map(reports.map((report) => [report.reportKey, hashOf(report.details)]));

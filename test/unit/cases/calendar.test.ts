@@ -1,12 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ChangedYear } from '../../../functions/reports/calendar/changed-year.ts';
 import { decreedCalendar } from '../../../functions/reports/calendar/decreed-calendar.ts';
-import { countingBy } from '../../../functions/reports/cases/counting.ts';
+import { readDeadlineBasis } from '../../../functions/reports/cases/deadline-basis.ts';
 import {
   putCalendarHttp,
   readCalendarHttp,
 } from '../../../functions/reports/calendar/calendar.http.ts';
+import { calendarOperations } from '../../../functions/reports/calendar/operations.ts';
 import { readRequest } from '../../../shared/http/request.ts';
+import { served } from '../../../shared/operation/serve.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { anEvent } from '../../support/builders.ts';
 import { demoCampaign } from '../../support/campaign.ts';
@@ -29,11 +31,16 @@ const memoryYears = () => {
       const known = kept.get(year.year);
       if ((known?.version ?? 0) !== year.version - 1) return Promise.resolve(known);
       kept.set(year.year, year);
-      return Promise.resolve('kept' as const);
+      return Promise.resolve('stored' as const);
     },
   };
   return { years, now: () => mondayNine };
 };
+
+type Memory = ReturnType<typeof memoryYears>;
+const readIn = (memory: Memory) =>
+  served(calendarOperations.readCalendar, readCalendarHttp(memory));
+const putIn = (memory: Memory) => served(calendarOperations.putCalendar, putCalendarHttp(memory));
 
 const admin = { personId: 'p1', role: 'admin', region: 'ID', name: 'Contoh' };
 const asked = (year: string, body?: unknown, person: Record<string, string> = admin) =>
@@ -59,10 +66,10 @@ const refusal = async (ask: () => unknown): Promise<Refusal> => {
 describe('the calendar', () => {
   it('shows a year as it is shipped until an admin changes it', async () => {
     const memory = memoryYears();
-    const shipped = await readCalendarHttp(memory)(asked('2026'));
+    const shipped = await readIn(memory)(asked('2026'));
     expect(shipped.body).toMatchObject({ year: '2026', version: 0, changedAt: null });
-    await putCalendarHttp(memory)(asked('2027', { version: 0, days: [newYear] }));
-    expect((await readCalendarHttp(memory)(asked('2027'))).body).toEqual({
+    await putIn(memory)(asked('2027', { version: 0, days: [newYear] }));
+    expect((await readIn(memory)(asked('2027'))).body).toEqual({
       year: '2027',
       version: 1,
       changedAt: '2026-11-23T02:00:00.000Z',
@@ -72,7 +79,7 @@ describe('the calendar', () => {
 
   it('lets the second of two admins know, and a retry of the first alone', async () => {
     const memory = memoryYears();
-    const put = putCalendarHttp(memory);
+    const put = putIn(memory);
     const first = { version: 0, days: [newYear] };
     expect((await put(asked('2027', first))).status).toBe(200);
     expect((await put(asked('2027', first))).status).toBe(200);
@@ -93,25 +100,29 @@ describe('the calendar', () => {
     ['a day that is none', [{ ...newYear, date: '2027-02-30' }], 'days.0.date', ''],
     ['no decree', [{ ...newYear, decree: '' }], 'days.0.decree', 'too-short'],
   ])('refuses %s by its field', async (_, days, field, reason) => {
-    const put = putCalendarHttp(memoryYears());
+    const put = putIn(memoryYears());
     const { code, errors } = await refusal(() => put(asked('2027', { version: 0, days })));
     expect(code).toBe('invalid-fields');
     expect(errors[0]?.field).toBe(field);
     if (reason) expect(errors[0]?.reason).toBe(reason);
   });
 
-  it('is changed by an admin only', async () => {
-    const put = putCalendarHttp(memoryYears());
+  it('is changed by an admin of the nation only', async () => {
+    const put = putIn(memoryYears());
     for (const role of ['officer', 'chair', 'oversight']) {
       const person = { ...admin, role };
       const { code } = await refusal(() => put(asked('2027', { version: 0, days: [] }, person)));
       expect(code).toBe('not-allowed');
     }
+    for (const region of ['18', '18.09']) {
+      const { code } = await refusal(() => put(asked('2027', 'no form', { ...admin, region })));
+      expect(code).toBe('wrong-region');
+    }
   });
 
   it('marks what deadlines were counted by, and changes the mark with a day', async () => {
     const { years } = memoryYears();
-    const counting = countingBy(demoCampaign(), years);
+    const counting = readDeadlineBasis(demoCampaign(), years);
     const before = await counting();
     expect((await counting()).mark).toBe(before.mark);
     await years.put({ year: '2027', days: [newYear], version: 1, changedAt: 0 });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { deadlinesOf } from '../../../functions/reports/cases/case-deadline.ts';
 import { moves, type CaseState } from '../../../functions/reports/cases/case-moves.ts';
 import { dueOrNull, nothingDueMs, type Case } from '../../../functions/reports/cases/case.ts';
-import { makeMove, type Said } from '../../../functions/reports/cases/make-move.ts';
+import { makeMove, type MoveFields } from '../../../functions/reports/cases/make-move.ts';
 import { aCase, countingWith, mondayNine } from '../../support/cases.ts';
 
 const hourMs = 3_600_000;
@@ -11,17 +11,17 @@ const counting = countingWith();
 const officer = { role: 'officer' as const, personId: 'petugas-1' };
 const reporter = { role: 'reporter' as const };
 
-const moved = (kept: Case, move: string, said: Said = {}, at = mondayNine + hourMs) => {
+const moved = (kept: Case, move: string, fields: MoveFields = {}, at = mondayNine + hourMs) => {
   const who = ['back', 'withdraw'].includes(move) ? reporter : officer;
-  const made = makeMove(kept, { move, said, who, at }, counting);
+  const made = makeMove(kept, { move, fields, who, at }, counting);
   if (!made.ok) throw new Error(`${move}: ${made.reason} ${made.missing.join()}`);
   return made;
 };
 
 /** A case led along by moves, an hour apart. */
-const along = (kept: Case, ...steps: [string, Said?][]): Case =>
+const along = (kept: Case, ...steps: [string, MoveFields?][]): Case =>
   steps.reduce(
-    (now, [move, said], i) => moved(now, move, said, mondayNine + (i + 1) * hourMs).case,
+    (now, [move, fields], i) => moved(now, move, fields, mondayNine + (i + 1) * hourMs).case,
     kept,
   );
 const why = { reason: 'Cocok dengan buktinya.' };
@@ -185,7 +185,7 @@ describe('asking the reporter', () => {
 
   it('can be given up by officers, with a reason', () => {
     expect(
-      makeMove(asked, { move: 'go-on', said: {}, who: officer, at: 1 }, counting),
+      makeMove(asked, { move: 'go-on', fields: {}, who: officer, at: 1 }, counting),
     ).toMatchObject({ ok: false, missing: ['reason'] });
     expect(moved(asked, 'go-on', why).case.state).toBe('checked');
   });
@@ -202,7 +202,7 @@ describe('asking the reporter', () => {
 });
 
 describe('any way through the moves', () => {
-  const said: Said = {
+  const fields: MoveFields = {
     ...why,
     ...bawaslu,
     question: 'Apa?',
@@ -219,7 +219,7 @@ describe('any way through the moves', () => {
         names.forEach((move, i) => {
           const who = ['back', 'withdraw'].includes(move) ? reporter : officer;
           const at = mondayNine + (i + 1) * hourMs;
-          const made = makeMove(kept, { move, said, who, at }, counting);
+          const made = makeMove(kept, { move, fields, who, at }, counting);
           if (!made.ok) return;
           expect(made.entry).toMatchObject({ from: kept.state, to: made.case.state });
           told.push(made.entry.to);

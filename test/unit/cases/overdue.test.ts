@@ -44,7 +44,7 @@ const relayed = async (...changes: [Case | undefined, Case][]): Promise<Told[]> 
 
 const checked = (kept: Case): Case => {
   const who = { role: 'officer' as const, personId: 'petugas-1' };
-  const made = makeMove(kept, { move: 'check', said: {}, who, at: mondayNine }, countingWith());
+  const made = makeMove(kept, { move: 'check', fields: {}, who, at: mondayNine }, countingWith());
   if (!made.ok) throw new Error(made.reason);
   return made.case;
 };
@@ -81,7 +81,7 @@ describe('telling the suite of cases', () => {
 
   it('tells nothing of what is no move: a checklist, a deadline counted anew, a longer keeping', async () => {
     const version = kept.version + 1;
-    const lastMove = { move: 'checklist', at: mondayNine, role: 'officer', version };
+    const lastMove = { move: 'checklist', at: mondayNine, role: 'officer' as const, version };
     expect(
       await relayed(
         [kept, { ...kept, version, lastMove }],

@@ -5,9 +5,12 @@ import type { Erasure } from '../../../functions/pledges/erasure/erasure.ts';
 import type { ErasureStore } from '../../../functions/pledges/erasure/erasure-store.ts';
 import {
   erasePersonHttp,
+  erasureFormAgain,
   listErasuresHttp,
 } from '../../../functions/pledges/erasure/erasures.http.ts';
+import { erasureOperations } from '../../../functions/pledges/erasure/operations.ts';
 import type { Person, Request } from '../../../shared/http/request.ts';
+import { served } from '../../../shared/operation/serve.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { anyCharacter } from '../../support/any-character.ts';
@@ -58,12 +61,12 @@ const anErasure = (n: number): Erasure => ({
 const theDesk = (kept: Erasure[] = [], outcome: 'erased' | 'changed-meanwhile' = 'erased') => {
   const asked: string[] = [];
   const erasures: ErasureStore = {
-    answered: () => Promise.resolve(undefined),
+    madeBy: () => Promise.resolve(undefined),
     doneOn: () => Promise.resolve(0),
     find: ({ personKey }) => {
       asked.push(personKey);
       return Promise.resolve({
-        told: { pledge: 'none', roster: 'not-asked', sheetRows: 0 },
+        trace: { pledge: 'none', roster: 'not-asked', sheetRows: 0 },
         writes: [],
       });
     },
@@ -78,7 +81,15 @@ const theDesk = (kept: Erasure[] = [], outcome: 'erased' | 'changed-meanwhile' =
     now: () => now,
     randomBytes: (size: number) => Buffer.alloc(size, 1),
   };
-  return { asked, list: listErasuresHttp(desk), post: erasePersonHttp(desk, erasePerson(needs)) };
+  const { listErasures, erasePerson: operation } = erasureOperations;
+  return {
+    asked,
+    list: served(listErasures, listErasuresHttp(desk)),
+    post: served(operation, {
+      does: erasePersonHttp(erasePerson(needs)),
+      formAgain: erasureFormAgain(desk),
+    }),
+  };
 };
 
 const form = (changes: Record<string, unknown> = {}) => ({
@@ -99,6 +110,15 @@ const posted = (changes: Record<string, unknown> = {}, person: Person = admin): 
     body: Buffer.from(JSON.stringify(form(changes))),
   });
 
+/** The same as the page sends it. */
+const fromPage = (changes: Record<string, string>, person: Person = admin): Request =>
+  aRequest({
+    method: 'POST',
+    person,
+    headers: { 'content-type': ['application/x-www-form-urlencoded'] },
+    body: Buffer.from(new URLSearchParams({ ...form(), confirmed: 'yes', ...changes }).toString()),
+  });
+
 const pageFor = async (person: Person, lang: 'id' | 'en' = 'id', kept: Erasure[] = []) => {
   const { page } = await theDesk(kept).list(aRequest({ person }));
   return (await page?.(frameOf(person, lang))) ?? '';
@@ -111,7 +131,7 @@ describe('the page of erasures', () => {
     expect(id).toContain('Tanda terima di tangannya tetap sah');
     const en = await pageFor(admin, 'en');
     expect(en).toContain('24 hours in the stream of changes, 35 days in backups');
-    expect(en).toContain('Whoever pledges again later');
+    expect(en).toContain('A pledge sent later is a new pledge');
   });
 
   it('shows oversight the traces and no form', async () => {
@@ -173,6 +193,23 @@ describe('who asks for an erasure', () => {
     const answer = await theDesk().post(posted());
     expect(answer.status).toBe(201);
     expect(JSON.stringify(answer)).not.toContain(nipOf(0));
+  });
+
+  it('gets the form again as it was left, without the number, where a field is wrong', async () => {
+    const answer = await theDesk().post(fromPage({ reason: '' }));
+    expect(answer.status).toBe(422);
+    const text = (await answer.page?.(frameOf(admin, 'id'))) ?? '';
+    expect(text).toContain('value="800/123/BKPSDM/2026"');
+    expect(text).toContain('href="#q-reason"');
+    expect(text).not.toContain(nipOf(0));
+  });
+
+  it('gets no form of a region that is not theirs, or not served', async () => {
+    const own: Person = { ...admin, region: '18.09' };
+    for (const region of ['14.06', '99.99', ''])
+      await expect(theDesk().post(fromPage({ region, reason: '' }, own))).rejects.toMatchObject({
+        code: 'invalid-fields',
+      });
   });
 
   it('may not look through another region’s traces by an id', async () => {

@@ -6,7 +6,7 @@ import {
   answersAlike,
   answerStepMs,
 } from '../../../functions/reports/follow-up/answers-alike.ts';
-import { sayFollowed } from '../../../functions/reports/follow-up/follow-up-answer.ts';
+import { followUpReply } from '../../../functions/reports/follow-up/follow-up-answer.ts';
 import { messageIdOf, type Message } from '../../../functions/reports/messages/message.ts';
 import { writeAnswer } from '../../../shared/http/answer.ts';
 import { readRequest } from '../../../shared/http/request.ts';
@@ -42,10 +42,10 @@ const answerTo = async ({ rows = {}, workMs = 7, accept = 'application/json', st
       regionName: () => 'Kabupaten Pesawaran',
       count: (name: string) => counted.push(name),
     };
-    return Promise.resolve(sayFollowed(followed));
+    return Promise.resolve(followUpReply(followed));
   }, stepMs);
   const request = asked(accept);
-  const { statusCode, headers, body } = await writeAnswer(await useCase(request), request);
+  const { statusCode, headers, body } = await writeAnswer(await useCase({ request }), request);
   return { statusCode, headers, body, bytes: Buffer.byteLength(body), leftMs: now - 1000, counted };
 };
 
@@ -165,6 +165,8 @@ describe('the answer to a code', () => {
       wait: () => Promise.reject(new Error('waited')),
     });
     const refusal = new Refusal('invalid-fields');
-    await expect(refusing(() => Promise.reject(refusal))(asked('*/*'))).rejects.toBe(refusal);
+    await expect(refusing(() => Promise.reject(refusal))({ request: asked('*/*') })).rejects.toBe(
+      refusal,
+    );
   });
 });

@@ -7,7 +7,7 @@ import {
   readWithinMs,
 } from '../../../functions/reports/identity/break-glass.ts';
 import type { IdentityTrail } from '../../../functions/reports/identity/identity-store.ts';
-import { identitySeen } from '../../../functions/reports/identity/trail.ts';
+import { trailForReporter } from '../../../functions/reports/identity/trail.ts';
 import { attemptOf } from '../../support/attempts.ts';
 import type { Person } from '../../../shared/http/request.ts';
 import { Refusal } from '../../../shared/refusal.ts';
@@ -89,7 +89,7 @@ describe('reading who reported', () => {
       ...['read', 'IdentityRead', 'name fetched'],
     ]);
     expect(
-      identitySeen(glass.rows)
+      trailForReporter(glass.rows)
         .map(({ what }) => what)
         .sort(),
     ).toEqual(['approved', 'asked', 'read', 'read']);

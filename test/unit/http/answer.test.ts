@@ -2,11 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import type { Context } from 'aws-lambda';
 import type { Answer } from '../../../shared/http/answer.ts';
 import { writeAnswer } from '../../../shared/http/answer.ts';
-import { byRoute } from '../../../shared/http/by-route.ts';
 import { httpHandler, type HttpUseCase } from '../../../shared/http/http-handler.ts';
 import { faultProblem, problemOf, type Problem } from '../../../shared/http/problem.ts';
 import { readRequest } from '../../../shared/http/request.ts';
-import { withForm } from '../../../shared/http/with-form.ts';
+import { operation } from '../../../shared/operation/operation.ts';
+import { served } from '../../../shared/operation/serve.ts';
+import { anybody } from '../../../shared/operation/who.ts';
 import { Refusal, refusalStatus, refuseField, type RefusalCode } from '../../../shared/refusal.ts';
 import { anEvent } from '../../support/builders.ts';
 
@@ -155,20 +156,19 @@ describe('a handler', () => {
     expect(answer).toMatchObject({ statusCode: 422 });
     expect(answer.body).toContain('is required');
   });
-
-  it('that serves a few routes picks by method and resource, and knows no other', async () => {
-    const routes = byRoute({ 'GET /a/{token}': () => ({ status: 200, body: 'shown' }) });
-    const sent = { path: '/a/xyz', resource: '/a/{token}' };
-    expect((await asking(routes, sent)).body).toBe('"shown"');
-    expect((await asking(routes, { ...sent, method: 'POST' })).statusCode).toBe(404);
-  });
 });
 
 describe('a refused form', () => {
-  const refuse = () => {
-    throw refuseField('number', 'required');
-  };
-  const useCase = withForm(refuse, (filled) => () => JSON.stringify(filled));
+  const submitForm = operation({
+    ...{ method: 'POST', path: '/x', entry: 'x/forms', who: anybody, kind: 'api' },
+    ...{ says: 'For this test', gives: { 201: { description: 'Saved' } }, refuses: [] },
+  });
+  const useCase = served(submitForm, {
+    does: () => {
+      throw refuseField('number', 'required');
+    },
+    formAgain: (filled) => ({ status: 422, page: () => JSON.stringify(filled) }),
+  });
   const asked = (accept: string) =>
     readRequest(
       anEvent({

@@ -155,6 +155,7 @@ describe('an Idempotency-Key', () => {
     expect(keyOf(json, '{"idempotencyKey":"k"}')).toBeUndefined();
     expect(keyOf({})).toBeUndefined();
     expect(keyOf({ 'Idempotency-Key': '' })).toBeUndefined();
+    expect(keyOf({ ...form, 'Idempotency-Key': '' }, 'idempotencyKey=k2')).toBe('k2');
   });
 
   it.each<[string, string | string[], string]>([

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { conducts } from '../../../functions/reports/intake/conducts.ts';
-import { classify, type Facts, type Proposal } from '../../../functions/reports/law/classify.ts';
+import type { Proposal } from '../../../functions/reports/law/classification.ts';
+import { classify, type Facts } from '../../../functions/reports/law/classify.ts';
 import { staffKinds } from '../../../functions/reports/law/editions.ts';
 import type { Election } from '../../../shared/calendar/election.ts';
 

@@ -6,11 +6,11 @@ import {
   categoriesOf,
   editionOn,
   legalBasisOn,
-  sanctionLevels,
   sanctionOn,
   staffKinds,
   staffRule,
 } from '../../../functions/reports/law/editions.ts';
+import { sanctionLevels } from '../../../functions/reports/law/classification.ts';
 
 const table = () => {
   const edition = editionOn('2026-11-23');

@@ -9,6 +9,7 @@ import {
   type Operation,
 } from '../../../shared/operation/operation.ts';
 import { serve } from '../../../shared/operation/serve.ts';
+import { Refusal } from '../../../shared/refusal.ts';
 import {
   anybody,
   organisers,
@@ -38,6 +39,30 @@ const things = {
     takes: { path: z.object({ region: z.string() }), body: z.object({ unit: z.string() }) },
     gives: { 200: givesWithPage('The thing', seen), 303: { description: 'Onward' } },
     refuses: ['wrong-region'],
+  }),
+  putNationThing: operation({
+    ...own,
+    method: 'PUT',
+    path: '/v1/nation-thing',
+    who: signedIn({ admin: 'nation' }),
+    takes: { body: z.object({ units: z.string() }), lists: ['units'] },
+    gives: { 200: { description: 'The thing', schema: seen } },
+    refuses: ['conflict'],
+  }),
+  sendThingFile: operation({
+    ...own,
+    method: 'POST',
+    path: '/v1/thing-file',
+    who: anybody,
+    takes: {
+      body: z.string(),
+      bodyTypes: ['text/csv', 'multipart/form-data'],
+      reads: 'file',
+      mostBytes: 300,
+      tooLarge: 'sheet-too-large',
+    },
+    gives: { 200: { description: 'What came', schema: seen } },
+    refuses: ['body-too-large', 'media-type-refused'],
   }),
   readCaseThing: operation({
     ...own,
@@ -74,7 +99,27 @@ const read: Does<typeof things.readCaseThing> = ({ guard, path }) => ({
   body: { region: guard.scope.region, unit: guard.clearedBy(({ name }) => name) + path.caseKey },
 });
 
+const putNation: Does<typeof things.putNationThing> = ({ body, person }) => {
+  if (body.units === 'taken') throw new Refusal('conflict');
+  if (body.units === 'gone') throw new Refusal('too-late');
+  return { status: 200, body: { region: person.region, unit: body.units } };
+};
+
+const sendFile: Does<typeof things.sendThingFile> = ({ file, idempotencyKey = 'none' }) => ({
+  status: 200,
+  body: {
+    region: [file.type, idempotencyKey, JSON.stringify(file.fields)].join(' '),
+    unit: Buffer.from(file.content).toString(),
+  },
+});
+
 const handler = serve('x/things', things, {
+  putNationThing: {
+    does: putNation,
+    formAgain: (_, __, { code }) => ({ status: 200, page: () => `again after ${code}` }),
+    alsoAfter: ['conflict'],
+  },
+  sendThingFile: sendFile,
   listThings: list,
   putThing: {
     does: put,
@@ -161,6 +206,40 @@ describe('a function that serves operations', () => {
     });
   });
 
+  it('shows it after another refusal where the operation says so, with the status of that refusal', async () => {
+    const form = { 'content-type': ['application/x-www-form-urlencoded'], accept: ['text/html'] };
+    const sent = (body: string) =>
+      call('PUT', '/v1/nation-thing', { ...as('admin', 'ID'), multiValueHeaders: form, body });
+    expect(await sent('units=taken')).toMatchObject({
+      statusCode: 409,
+      body: 'again after conflict',
+    });
+    expect(await sent('')).toMatchObject({ statusCode: 422, body: 'again after invalid-fields' });
+    expect((await sent('units=gone')).body).not.toContain('again after');
+  });
+
+  it('keeps what is the nation’s from whoever has less in scope, before anything is read', async () => {
+    const sent = async (scope: string, role = 'admin') =>
+      (
+        await call('PUT', '/v1/nation-thing', {
+          ...as(role, scope),
+          multiValueHeaders: json,
+          body: '{"units":"A"}',
+        })
+      ).statusCode;
+    expect([await sent('ID'), await sent('18'), await sent('18.09')]).toEqual([200, 403, 403]);
+    expect(await sent('ID', 'oversight')).toBe(403);
+  });
+
+  it('reads the values of a list that a form sends one by one as one text', async () => {
+    const answer = await call('PUT', '/v1/nation-thing', {
+      ...as('admin', 'ID'),
+      multiValueHeaders: { 'content-type': ['application/x-www-form-urlencoded'] },
+      body: 'units=A&units=&units=B',
+    });
+    expect(JSON.parse(answer.body)).toMatchObject({ unit: 'A,B' });
+  });
+
   it('gives the person of a guarded operation to a rule only', async () => {
     const more = { ...as('officer'), pathParameters: { caseKey: 'k' } };
     const answer = await call('GET', '/v1/cases/{caseKey}/thing', more);
@@ -172,12 +251,56 @@ describe('a function that serves operations', () => {
   });
 });
 
+describe('an operation that takes a file', () => {
+  const send = async (type: string, body: string, headers = {}) => {
+    const answer = await call('POST', '/v1/thing-file', {
+      multiValueHeaders: { 'content-type': [type], ...headers },
+      body,
+    });
+    return { status: answer.statusCode, said: JSON.parse(answer.body) as object };
+  };
+  const form = (...parts: string[]) =>
+    [
+      ...parts.map((part) => `--batas-formulir\r\ncontent-disposition: form-data; ${part}\r\n`),
+      '--batas-formulir--',
+    ].join('');
+  const multipart = 'multipart/form-data; boundary=batas-formulir';
+
+  it('is given it, whether it came as the body or in a form, with the other fields and the retry mark', async () => {
+    expect(
+      (await send('text/csv; charset=utf-8', 'a;b', { 'idempotency-key': ['k1'] })).said,
+    ).toEqual({ region: 'text/csv k1 ', unit: 'a;b' });
+    const parts = form(
+      'name="mode"\r\n\r\nadd',
+      'name="idempotencyKey"\r\n\r\nk2',
+      'name="sheet"; filename="a.csv"\r\n\r\na;b',
+    );
+    expect((await send(multipart, parts)).said).toEqual({
+      region: 'multipart/form-data k2 {"mode":"add"}',
+      unit: 'a;b',
+    });
+  });
+
+  it.each([
+    ['another type', 'application/json', '{}', 415, 'unsupported'],
+    ['too much', 'text/csv', 'x'.repeat(301), 413, 'sheet-too-large'],
+    ['a form without a file', multipart, form('name="mode"\r\n\r\nadd'), 422, 'required'],
+    ['a form that is none', multipart, 'a;b', 400, 'not-multipart'],
+  ])('refuses %s', async (_, type, body, status, reason) => {
+    expect(await send(type, body)).toMatchObject({ status, said: { errors: [{ reason }] } });
+  });
+});
+
 // What must not compile, said in types: each line fails `tsc` when its rule is lost.
 type Serves = Parameters<typeof serve<'x/things', typeof things>>[2];
 type Without<Name extends string> = Omit<Serves, Name> extends Serves ? 'compiles' : 'does not';
 type Declared<Path extends string, Who extends Operation['who']> =
   { who: Who } extends ConflictRule<Path> ? 'compiles' : 'does not';
 type Fits<A> = A extends AnswerOf<typeof things.putThing> ? 'compiles' : 'does not';
+type KnowsRetry<T extends object> =
+  Call<(typeof things)['listThings'] & { takes: T }> extends { idempotencyKey: unknown }
+    ? 'compiles'
+    : 'does not';
 type KnowsPerson<C> = C extends { person: unknown } ? 'compiles' : 'does not';
 
 const doesNotCompile: {
@@ -188,6 +311,7 @@ const doesNotCompile: {
   aMissingField: Fits<{ status: 200; body: { region: string } }>;
   anUndeclaredStatus: Fits<{ status: 201; body: { region: string; unit: string } }>;
   thePersonOfAGuardedOperation: KnowsPerson<Call<typeof things.readCaseThing>>;
+  theRetryMarkOfBytes: KnowsRetry<{ reads: 'bytes' }>;
 } = {
   aForgottenOperation: 'does not',
   aCaseWithoutRule: 'does not',
@@ -196,6 +320,7 @@ const doesNotCompile: {
   aMissingField: 'does not',
   anUndeclaredStatus: 'does not',
   thePersonOfAGuardedOperation: 'does not',
+  theRetryMarkOfBytes: 'does not',
 };
 const compiles: {
   everyOperation: Without<'none'>;
@@ -205,11 +330,13 @@ const compiles: {
   >;
   anAnswerThatFits: Fits<{ status: 200; body: { region: string; unit: string } }>;
   thePersonOfAnother: KnowsPerson<Call<typeof things.putThing>>;
+  theRetryMarkOfAFile: KnowsRetry<{ reads: 'file' }>;
 } = {
   everyOperation: 'compiles',
   aCaseWithRule: 'compiles',
   anAnswerThatFits: 'compiles',
   thePersonOfAnother: 'compiles',
+  theRetryMarkOfAFile: 'compiles',
 };
 
 describe('what the compiler refuses', () => {

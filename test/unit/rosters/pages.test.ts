@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { renderRosters } from '../../../functions/pledges/rosters/rosters.tsx';
+import { rosterOperations } from '../../../functions/pledges/rosters/operations.ts';
 import { rosterPageHttp, takeRosterHttp } from '../../../functions/pledges/rosters/rosters.http.ts';
 import { takeRoster } from '../../../functions/pledges/rosters/take-roster.ts';
 import type { Person, Request } from '../../../shared/http/request.ts';
+import { served } from '../../../shared/operation/serve.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import { demoCampaign } from '../../support/campaign.ts';
 import { memoryRosters } from '../../support/memory-rosters.ts';
@@ -57,8 +59,8 @@ const theDesk = () => {
     pepper: () => Promise.resolve(Buffer.alloc(32, 7)),
     now: () => Date.parse('2026-11-23T01:00:00Z'),
   });
-  const post = takeRosterHttp(needs, take);
-  const page = rosterPageHttp(needs);
+  const post = served(rosterOperations.takeRoster, takeRosterHttp(needs, take));
+  const page = served(rosterOperations.showRosterPage, rosterPageHttp(needs));
   return {
     rosters,
     post: async (parts: Record<string, string>, sheet?: string, changes: Partial<Request> = {}) =>
@@ -138,6 +140,18 @@ describe('the page of a roster', () => {
     await expect(desk.post({ mode: 'all' }, `nip,unit\n${nipOf(0)},DISDIK`)).rejects.toMatchObject({
       errors: [{ field: 'mode', reason: 'not-one-of' }],
     });
+  });
+
+  it('is of the person who sent it: a colleague who chose the same key sends another roster', async () => {
+    const desk = theDesk();
+    const send = (person: Person, n: number) =>
+      desk.post({ mode: 'add', idempotencyKey: '1' }, `nip,unit\n${nipOf(n)},DISDIK`, { person });
+    await send(chair, 0);
+    expect((await send({ ...chair, personId: 'q' }, 1)).status).toBe(303);
+    expect(desk.rosters.kept.uploads.size).toBe(2);
+    await send(chair, 0);
+    expect(desk.rosters.kept.uploads.size).toBe(2);
+    await expect(send(chair, 2)).rejects.toMatchObject({ code: 'idempotency-key-reused' });
   });
 
   it('leads on to more refused rows than one page shows', () => {

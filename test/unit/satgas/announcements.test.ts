@@ -1,11 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Announcement, Told } from '../../../functions/satgas/announcements/announcement.ts';
+import type {
+  Announcement,
+  RegionOutcome,
+} from '../../../functions/satgas/announcements/announcement.ts';
 import {
   announcementSms,
   longestTitle,
   stoppedByCarriers,
 } from '../../../functions/satgas/announcements/announcement-messages.ts';
-import type { Addressed } from '../../../functions/satgas/telling/notify-officers.ts';
+import type { OutgoingMessage } from '../../../functions/satgas/telling/notify-officers.ts';
 import { sendAnnouncement } from '../../../functions/satgas/announcements/send-announcement.ts';
 import { segmentSeptets } from '../../../functions/satgas/alerts/sms-text.ts';
 import { anAttempt } from '../../support/attempts.ts';
@@ -30,16 +33,16 @@ const officers = [
 
 /** Sends it; publishing refuses whoever is named in `deaf`, as often as said. */
 const sending = (deaf: Record<string, number> = {}, budget: 'reserved' | 'spent' = 'reserved') => {
-  const sent: Addressed[] = [];
-  const told: Told[] = [];
+  const sent: OutgoingMessage[] = [];
+  const told: RegionOutcome[] = [];
   const send = sendAnnouncement({
     regions: ['18.09', '18', '14.06', 'ID'],
     officers: {
       listOf: ([region]) => Promise.resolve(officers.filter((one) => one.region === region)),
     },
     announcements: {
-      listTold: () => Promise.resolve(told),
-      noteTold: (_, one) => {
+      listOutcomes: () => Promise.resolve(told),
+      noteOutcome: (_, one) => {
         told.push(one);
         return Promise.resolve();
       },

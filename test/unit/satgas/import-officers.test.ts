@@ -1,12 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
+import { importOfficersHttp } from '../../../functions/satgas/officers/import-officers.http.ts';
 import { importOfficers } from '../../../functions/satgas/officers/import-officers.ts';
+import { officerOperations } from '../../../functions/satgas/officers/operations.ts';
 import type { Officer } from '../../../functions/satgas/officers/officer.ts';
 import {
   makePhoneLink,
   phoneLinkLifeMs,
   readPhoneLink,
 } from '../../../functions/satgas/telling/phone-link.ts';
-import { anOfficer } from '../../support/builders.ts';
+import { readRequest } from '../../../shared/http/request.ts';
+import { served } from '../../../shared/operation/serve.ts';
+import { anEvent, anOfficer } from '../../support/builders.ts';
 import { demoCampaign } from '../../support/campaign.ts';
 import { findDigests } from '../../support/guesses.ts';
 
@@ -80,6 +84,40 @@ describe('a list of officers', () => {
     );
     const { report } = await importing(rows);
     expect(report).toEqual({ rows: 5000, taken: 5000, refused: [] });
+  });
+});
+
+describe('an upload of officers', () => {
+  const row = '18.09;petugas-1;officer;Siti Contoh;DISDIK;081234567890;';
+  const sheet = [heading, row].join('\n');
+  const officers = { put: () => Promise.resolve(), listOf: () => Promise.resolve([]) };
+  const needs = { campaign: demoCampaign(), officers };
+  const http = importOfficersHttp({ ...needs, take: importOfficers(needs) });
+  const upload = async (type: string, body: string) =>
+    served(
+      officerOperations.importOfficers,
+      http,
+    )(
+      readRequest(
+        anEvent({ method: 'POST', headers: { 'Content-Type': type }, body, authorizer: admin }),
+      ),
+    );
+
+  it.each([
+    ['text/csv; charset=utf-8', sheet],
+    ['application/x-www-form-urlencoded', new URLSearchParams({ sheet }).toString()],
+  ])('comes as %s', async (type, body) => {
+    const taken = { status: 200, body: { rows: 1, taken: 1, refused: [] } };
+    expect(await upload(type, body)).toMatchObject(taken);
+  });
+
+  it('of another type, or of more than a megabyte, is refused', async () => {
+    await expect(upload('application/json', '{}')).rejects.toMatchObject({
+      code: 'media-type-refused',
+    });
+    await expect(upload('text/csv', 'x'.repeat(1024 * 1024 + 1))).rejects.toMatchObject({
+      code: 'body-too-large',
+    });
   });
 });
 

@@ -4,10 +4,14 @@ import {
   confirmWebhookHttp,
   receiveWebhookHttp,
 } from '../../../functions/reports/sources/receive-webhook.http.ts';
+import { sourceOperations } from '../../../functions/reports/sources/operations.ts';
 import type { Source } from '../../../functions/reports/sources/source.ts';
 import { Busy } from '../../../shared/http/busy.ts';
 import { httpHandler, type HttpUseCase } from '../../../shared/http/http-handler.ts';
+import { served } from '../../../shared/operation/serve.ts';
 import { anEvent } from '../../support/builders.ts';
+
+const { receiveWebhook: takesWebhook, confirmWebhook, allowWebhook } = sourceOperations;
 
 const aSource = (more: Partial<Source>): Source => ({
   source: 'sumber',
@@ -33,7 +37,7 @@ const ask = async (useCase: HttpUseCase, asked: Asked, source = 'sumber') => {
 
 describe('the handshake of WhatsApp', () => {
   const handshake = (query: Record<string, string>, source: Source | undefined) =>
-    ask(confirmWebhookHttp(behind(source)), { query });
+    ask(served(confirmWebhook, confirmWebhookHttp(behind(source))), { query });
   const right = {
     'hub.mode': 'subscribe',
     'hub.verify_token': 'rahasia',
@@ -65,7 +69,7 @@ describe('the handshake of WhatsApp', () => {
 
 describe('the abuse protection of CloudEvents', () => {
   const asked = (headers: Record<string, string>, source: Source | undefined) =>
-    ask(allowWebhookHttp(behind(source)), { method: 'OPTIONS', headers });
+    ask(served(allowWebhook, allowWebhookHttp(behind(source))), { method: 'OPTIONS', headers });
   const origin = { 'WebHook-Request-Origin': 'eventemitter.contoh.test' };
   const cloudevents = aSource({ scheme: 'cloudevents' });
 
@@ -106,7 +110,11 @@ describe('the answer to a delivery', () => {
     asked: Asked,
     source?: string,
   ) =>
-    ask(receiveWebhookHttp(receive), { method: 'POST', body: Buffer.from('{}'), ...asked }, source);
+    ask(
+      served(takesWebhook, receiveWebhookHttp(receive)),
+      { method: 'POST', body: Buffer.from('{}'), ...asked },
+      source,
+    );
   const taken = () => Promise.resolve({ status: 202 as const });
 
   it('is JSON for programs, and a page for people who sent a form', async () => {
@@ -115,6 +123,20 @@ describe('the answer to a delivery', () => {
     const page = await answer(taken, { headers: { Accept: 'text/html,application/xhtml+xml' } });
     expect(page.status).toBe(202);
     expect(page.text).toContain('Kiriman Anda sudah tersimpan');
+  });
+
+  it.each<[string, Asked]>([
+    ['twice', { headers: { 'Idempotency-Key': ['a', 'b'] } }],
+    ['too long', { headers: { 'Idempotency-Key': 'k'.repeat(5000) } }],
+    [
+      'in a field of a form',
+      {
+        headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+        body: Buffer.from(`idempotencyKey=${'k'.repeat(5000)}`),
+      },
+    ],
+  ])('asks for no Idempotency-Key: one sent %s is taken as any other', async (_, asked) => {
+    expect((await answer(taken, asked)).status).toBe(202);
   });
 
   it.each([429, 503] as const)('that asks to come again says %i and when', async (status) => {

@@ -3,8 +3,9 @@ import { formatMoment } from '../../../../shared/calendar/zones.ts';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import type { ListedCeremony } from '../shown-ceremony.ts';
-import { modeWords, say, stateWords, wordOf } from './ceremony-words.ts';
+import { modeWords, stateWords, wordOf } from './ceremony-words.ts';
 import { OpenForm } from './open-form.tsx';
+import { words } from '../words.ts';
 
 type Page = {
   campaign: Campaign;
@@ -22,7 +23,7 @@ export const renderCeremonies = (frame: PageFrame, page: Page): string => {
   return renderPage(
     <Layout
       frame={frame}
-      title={say(frame, `Apel ikrar ${region.name}`, `Ceremonies of ${region.name}`)}
+      title={words.ceremoniesOf[frame.lang](region.name)}
       query={`region=${region.code}`}
     >
       <OtherRegions frame={frame} region={region} regions={regions} />
@@ -31,7 +32,7 @@ export const renderCeremonies = (frame: PageFrame, page: Page): string => {
       )}
       {ceremonies.length === 0 ? (
         <div class="notice">
-          <p>{say(frame, 'Belum ada apel.', 'There are none yet.')}</p>
+          <p>{words.thereAreNoneYet[frame.lang]}</p>
         </div>
       ) : (
         <ul class="cards">

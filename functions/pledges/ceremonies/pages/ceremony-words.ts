@@ -1,10 +1,7 @@
-import type { PageFrame, Words } from '../../../../shared/page/frame.ts';
+import type { Words } from '../../../../shared/page/frame.ts';
+import type { Ceremony, CeremonyState } from '../ceremony.ts';
 
-/** A text in the reader's language. */
-export const say = ({ lang }: PageFrame, id: string, en: string): string =>
-  lang === 'id' ? id : en;
-
-export const actWords: Record<string, Words> = {
+export const actWords: Record<Ceremony['act'], Words> = {
   ikrar: { id: 'Ikrar (diucapkan bersama)', en: 'Pledge (spoken together)' },
   'pakta-integritas': {
     id: 'Pakta integritas (ditandatangani masing-masing)',
@@ -12,12 +9,12 @@ export const actWords: Record<string, Words> = {
   },
 };
 
-export const modeWords: Record<string, Words> = {
+export const modeWords: Record<Ceremony['mode'], Words> = {
   'in-person': { id: 'Tatap muka', en: 'In person' },
   virtual: { id: 'Daring', en: 'Virtual' },
 };
 
-export const stateWords: Record<string, Words> = {
+export const stateWords: Record<CeremonyState, Words> = {
   open: { id: 'Dibuka, belum dimulai', en: 'Open, not started' },
   started: { id: 'Sedang berlangsung', en: 'Under way' },
   ended: { id: 'Selesai', en: 'Ended' },
@@ -36,6 +33,9 @@ export const kindWords: Record<string, Words> = {
   'non-asn': { id: 'Non-ASN', en: 'Other staff' },
 };
 
-/** A code in words; a code without words says itself. */
-export const wordOf = (words: Record<string, Words>, code: string, lang: keyof Words): string =>
-  words[code]?.[lang] ?? code;
+/** A code in words. */
+export const wordOf = <Code extends string>(
+  words: Record<Code, Words>,
+  code: Code,
+  lang: keyof Words,
+): string => words[code][lang];

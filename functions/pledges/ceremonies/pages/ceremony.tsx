@@ -4,9 +4,10 @@ import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import type { CeremonyAnswer, ListedCeremony } from '../shown-ceremony.ts';
 import type { Sheet } from '../sheet.ts';
-import { actWords, modeWords, say, stateWords, wordOf } from './ceremony-words.ts';
+import { actWords, modeWords, stateWords, wordOf } from './ceremony-words.ts';
 import { Sheets } from './sheets-part.tsx';
 import { Witnesses } from './witnesses-part.tsx';
+import { words } from '../words.ts';
 
 export type CeremonyPage = {
   campaign: Campaign;
@@ -22,13 +23,10 @@ export type CeremonyPage = {
 export const renderCeremony = (frame: PageFrame, page: CeremonyPage): string => {
   const { ceremony, runs, region } = page;
   return renderPage(
-    <Layout
-      frame={frame}
-      title={say(frame, 'Apel ikrar', 'Ceremony') + (region ? ` · ${region.name}` : '')}
-    >
+    <Layout frame={frame} title={words.ceremony[frame.lang] + (region ? ` · ${region.name}` : '')}>
       <p>
         <a href={`${frame.base}/v1/ceremonies?region=${ceremony.region}`}>
-          {say(frame, 'Semua apel daerah ini', 'All ceremonies of this region')}
+          {words.allCeremoniesOfThis[frame.lang]}
         </a>
       </p>
       <CeremonyFacts frame={frame} ceremony={ceremony} region={region} />
@@ -41,7 +39,7 @@ export const renderCeremony = (frame: PageFrame, page: CeremonyPage): string => 
           class="button outline"
           href={`${frame.base}/v1/ceremonies/${ceremony.ceremonyId}/berita-acara`}
         >
-          {say(frame, 'Berita acara', 'Record (berita acara)')}
+          {words.recordBeritaAcara[frame.lang]}
         </a>
       </p>
     </Layout>,
@@ -59,16 +57,16 @@ export const CeremonyFacts = ({ frame, ceremony, region }: FactsProps) => {
   const { lang } = frame;
   const moment = (iso: string) => formatMoment(Date.parse(iso), zoneOf(ceremony.region), lang);
   const facts: [string, string | null][] = [
-    [say(frame, 'Keadaan', 'State'), wordOf(stateWords, ceremony.state, lang)],
-    [say(frame, 'Bentuk', 'Act'), wordOf(actWords, ceremony.act, lang)],
-    [say(frame, 'Cara', 'How'), wordOf(modeWords, ceremony.mode, lang)],
-    [say(frame, 'Jadwal', 'Planned'), moment(ceremony.heldAt)],
-    [say(frame, 'Tempat', 'Place'), ceremony.place],
-    [say(frame, 'Tautan', 'Link'), ceremony.link],
-    [say(frame, 'Dipimpin', 'Led by'), `${ceremony.leader.title}, ${ceremony.leader.name}`],
-    [say(frame, 'Unit', 'Units'), unitNames(ceremony, region)],
-    [say(frame, 'Mulai', 'Started'), ceremony.startedAt && moment(ceremony.startedAt)],
-    [say(frame, 'Selesai', 'Ended'), ceremony.endedAt && moment(ceremony.endedAt)],
+    [words.state[frame.lang], wordOf(stateWords, ceremony.state, lang)],
+    [words.act[frame.lang], wordOf(actWords, ceremony.act, lang)],
+    [words.how[frame.lang], wordOf(modeWords, ceremony.mode, lang)],
+    [words.planned[frame.lang], moment(ceremony.heldAt)],
+    [words.place[frame.lang], ceremony.place],
+    [words.link[frame.lang], ceremony.link],
+    [words.ledBy[frame.lang], `${ceremony.leader.title}, ${ceremony.leader.name}`],
+    [words.units[frame.lang], unitNames(ceremony, region)],
+    [words.started[frame.lang], ceremony.startedAt && moment(ceremony.startedAt)],
+    [words.ended[frame.lang], ceremony.endedAt && moment(ceremony.endedAt)],
   ];
   return (
     <dl>
@@ -95,37 +93,21 @@ const Moves = ({ frame, ceremony }: { frame: PageFrame; ceremony: CeremonyAnswer
       <input type="hidden" name="to" value={to} />
       <input type="hidden" name="version" value={ceremony.version} />
       <button type="submit">
-        {to === 'started'
-          ? say(frame, 'Mulai apel', 'Start the ceremony')
-          : say(frame, 'Akhiri apel', 'End the ceremony')}
+        {to === 'started' ? words.startTheCeremony[frame.lang] : words.endTheCeremony[frame.lang]}
       </button>
-      {to === 'ended' && (
-        <p class="hint">
-          {say(
-            frame,
-            'Setelah diakhiri, kode di layar tidak berlaku lagi dan ikrar tidak masuk apel ini.',
-            'Once ended, the code on the screen is void and pledges do not belong to it any more.',
-          )}
-        </p>
-      )}
+      {to === 'ended' && <p class="hint">{words.onceEndedTheCode[frame.lang]}</p>}
     </form>
   );
 };
 
 const Screen = ({ frame, screen }: { frame: PageFrame; screen: string }) => (
   <section>
-    <h2>{say(frame, 'Layar apel', 'Screen of the ceremony')}</h2>
+    <h2>{words.screenOfTheCeremony[frame.lang]}</h2>
     <p>
       <a class="button outline" href={screen}>
-        {say(frame, 'Buka layar kode QR', 'Open the screen with the QR code')}
+        {words.openTheScreenWith[frame.lang]}
       </a>
     </p>
-    <p class="hint">
-      {say(
-        frame,
-        'Tampilkan di tempat apel saja. Siapa pun yang punya alamat ini dapat menampilkan kodenya.',
-        'Show it at the ceremony only: whoever has this address can show its codes.',
-      )}
-    </p>
+    <p class="hint">{words.showItAtThe[frame.lang]}</p>
   </section>
 );

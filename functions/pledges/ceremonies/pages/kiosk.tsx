@@ -4,7 +4,8 @@ import { qrCode } from '../../../../shared/qr/qr-code.ts';
 import { QrSvg } from '../../../../shared/qr/qr-svg.tsx';
 import { formatMoment, zoneOf } from '../../../../shared/calendar/zones.ts';
 import { ceremonyPolicy, type Ceremony } from '../ceremony.ts';
-import { actWords, say, wordOf } from './ceremony-words.ts';
+import { actWords, wordOf } from './ceremony-words.ts';
+import { words } from '../words.ts';
 
 type Shown = {
   state: 'open' | 'started' | 'ended';
@@ -23,7 +24,7 @@ export const renderKiosk = (frame: PageFrame, shown: Shown): string =>
   renderPage(
     <Layout
       frame={frame}
-      title={say(frame, `Apel ikrar ${shown.regionName}`, `Ceremony of ${shown.regionName}`)}
+      title={words.ceremonyOf[frame.lang](shown.regionName)}
       scripts={['kiosk.js']}
       refreshWithoutScript={Math.floor(ceremonyPolicy.codeMs / 2000)}
     >
@@ -32,13 +33,7 @@ export const renderKiosk = (frame: PageFrame, shown: Shown): string =>
         <Code frame={frame} shown={shown} />
       </section>
       <div class="notice bad" role="alert" data-no-connection hidden>
-        <p>
-          {say(
-            frame,
-            'Layar ini terputus: kodenya tidak lagi berlaku. Periksa sambungan.',
-            'This screen lost its connection: its code is void. Check the connection.',
-          )}
-        </p>
+        <p>{words.thisScreenLostIts[frame.lang]}</p>
       </div>
     </Layout>,
   );
@@ -49,17 +44,8 @@ const Code = ({ frame, shown: { state, address, ceremony } }: Props) => {
   if (address !== null)
     return (
       <>
-        <QrSvg
-          code={qrCode(address)}
-          label={say(frame, 'Kode QR untuk berikrar', 'QR code to pledge')}
-        />
-        <p>
-          {say(
-            frame,
-            'Pindai dengan ponsel Anda sendiri. Kodenya berganti setiap 15 detik; tangkapan layar tidak berlaku.',
-            'Scan it with your own phone. It changes every 15 seconds; a screenshot is void.',
-          )}
-        </p>
+        <QrSvg code={qrCode(address)} label={words.qrCodeToPledge[frame.lang]} />
+        <p>{words.scanItWithYour[frame.lang]}</p>
         <p class="hint code small">{address}</p>
       </>
     );
@@ -67,8 +53,8 @@ const Code = ({ frame, shown: { state, address, ceremony } }: Props) => {
     <div class="notice" role="status">
       <p>
         {state === 'ended'
-          ? say(frame, 'Apel sudah selesai.', 'The ceremony has ended.')
-          : `${say(frame, 'Apel belum dimulai. Jadwal:', 'Not started yet. Planned:')} ${formatMoment(ceremony.heldAt, zoneOf(ceremony.region), frame.lang)}`}
+          ? words.theCeremonyHasEnded[frame.lang]
+          : `${words.notStartedYetPlanned[frame.lang]} ${formatMoment(ceremony.heldAt, zoneOf(ceremony.region), frame.lang)}`}
       </p>
     </div>
   );

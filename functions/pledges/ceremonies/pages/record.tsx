@@ -5,7 +5,7 @@ import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import { recordTables, recordTitle, witnessLine } from '../record-words.ts';
 import type { CeremonyRecord } from '../record.ts';
 import { CeremonyFacts } from './ceremony.tsx';
-import { say } from './ceremony-words.ts';
+import { words } from '../words.ts';
 
 type Page = { campaign: Campaign; record: CeremonyRecord; maySeal: boolean };
 type Props = { frame: PageFrame; page: Page };
@@ -22,7 +22,7 @@ export const renderRecord = (frame: PageFrame, page: Page): string => {
         region={servedRegion(campaign, ceremony.region)}
       />
       <Sworn frame={frame} page={page} />
-      <h2>{say(frame, 'Saksi', 'Witnesses')}</h2>
+      <h2>{words.witnesses[frame.lang]}</h2>
       <ul>
         {record.witnesses.map((witness) => (
           <li>{witnessLine(campaign, record, witness)[frame.lang]}</li>
@@ -37,12 +37,12 @@ export const renderRecord = (frame: PageFrame, page: Page): string => {
 
 const Sworn = ({ frame, page: { record } }: Props) => (
   <>
-    <h2>{say(frame, 'Naskah', 'Words')}</h2>
+    <h2>{words.words[frame.lang]}</h2>
     {record.pledgeText === null ? (
-      <p>{say(frame, 'Belum diucapkan.', 'Not sworn yet.')}</p>
+      <p>{words.notSwornYet[frame.lang]}</p>
     ) : (
       <p>
-        {say(frame, 'Versi', 'Version')} {record.pledgeText.version}, SHA-256{' '}
+        {words.version[frame.lang]} {record.pledgeText.version}, SHA-256{' '}
         <span class="code small">{record.pledgeText.sha256}</span>
       </p>
     )}
@@ -52,7 +52,7 @@ const Sworn = ({ frame, page: { record } }: Props) => (
 const Tables = ({ frame, page: { campaign, record } }: Props) => (
   <>
     <h2>
-      {say(frame, 'Yang berikrar', 'Who pledged')}: {record.pledges}
+      {words.whoPledged[frame.lang]}: {record.pledges}
     </h2>
     {recordTables(campaign, record).map(({ title, rows }) => (
       <table class="bars">
@@ -75,24 +75,18 @@ const ListHash = ({ frame, page: { record } }: Props) => {
     formatMoment(Date.parse(iso), zoneOf(record.ceremony.region), frame.lang);
   return (
     <section>
-      <h2>{say(frame, 'Sidik daftar', 'Hash of the list')}</h2>
+      <h2>{words.hashOfTheList[frame.lang]}</h2>
       <p class="code small">{record.listHash}</p>
-      <p class="hint">
-        {say(
-          frame,
-          'SHA-256 atas daftar nomor tanda terima, satu per baris, menurut urutan. Siapa pun yang memegang daftarnya dapat menghitung ulang dengan sha256sum; daftar itu tidak memuat nama atau nomor pegawai.',
-          'SHA-256 over the list of receipt numbers, one a line, in order. Whoever has the list can recompute it with sha256sum; it holds no name and no staff number.',
-        )}
-      </p>
+      <p class="hint">{words.sha256OverThe[frame.lang]}</p>
       {record.sealedAt === null ? (
         <p>
-          {say(frame, 'Belum disegel; dihitung', 'Not sealed; counted')} {at(record.countedAt)}
+          {words.notSealedCounted[frame.lang]} {at(record.countedAt)}
         </p>
       ) : (
         <p>
-          {say(frame, 'Disegel', 'Sealed')} {at(record.sealedAt)}
+          {words.sealed[frame.lang]} {at(record.sealedAt)}
           {record.afterSealing > 0 &&
-            `; ${record.afterSealing} ${say(frame, 'ikrar tiba sesudahnya', 'pledges came after that')}`}
+            `; ${record.afterSealing} ${words.pledgesCameAfterThat[frame.lang]}`}
         </p>
       )}
     </section>
@@ -105,25 +99,19 @@ const Buttons = ({ frame, page: { record, maySeal } }: Props) => {
     <>
       {maySeal && record.sealedAt === null && record.ceremony.state === 'ended' && (
         <form method="post" action={`${address}/sealing`}>
-          <button type="submit">{say(frame, 'Segel daftar', 'Seal the list')}</button>
-          <p class="hint">
-            {say(
-              frame,
-              'Sekali saja dan tidak dapat dibatalkan. Tunggu dahulu lembar dari tempat tanpa sinyal.',
-              'Once, for good. Wait for the sheets of places without signal first.',
-            )}
-          </p>
+          <button type="submit">{words.sealTheList[frame.lang]}</button>
+          <p class="hint">{words.onceForGoodWait[frame.lang]}</p>
         </form>
       )}
       <p class="buttons">
         <a class="button" href={`${address}/berita-acara.pdf`}>
-          {say(frame, 'Unduh PDF', 'Get the PDF')}
+          {words.getThePdf[frame.lang]}
         </a>
         <a class="button outline" href={`${address}/list`}>
-          {say(frame, 'Unduh daftar tanda terima', 'Get the list of receipts')}
+          {words.getTheListOf[frame.lang]}
         </a>
         <a class="button outline" href={address}>
-          {say(frame, 'Kembali ke apel', 'Back to the ceremony')}
+          {words.backToTheCeremony[frame.lang]}
         </a>
       </p>
     </>

@@ -2,7 +2,7 @@ import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import { RefusedRows } from '../../rosters/refused-rows.tsx';
 import type { SheetAnswer } from '../sheet.ts';
-import { say } from './ceremony-words.ts';
+import { words } from '../words.ts';
 
 type Props = { frame: PageFrame; sheet: SheetAnswer };
 
@@ -18,19 +18,13 @@ export const renderSheet = (
   return renderPage(
     <Layout
       frame={frame}
-      title={say(frame, 'Lembar apel', 'Sheet of a ceremony')}
+      title={words.sheetOfACeremony[frame.lang]}
       {...(going && { refreshSeconds })}
     >
       <div class={going ? 'notice' : 'notice good'} role="status">
         <p>
           <strong>
-            {going
-              ? say(
-                  frame,
-                  'Sedang dicatat. Bila berhenti lebih dari satu menit, kirim berkas yang sama sekali lagi.',
-                  'Being recorded. If it stands still for over a minute, send the same file again.',
-                )
-              : say(frame, 'Selesai dicatat.', 'Recorded.')}
+            {going ? words.beingRecordedIfIt[frame.lang] : words.recorded[frame.lang]}
           </strong>
         </p>
         <Progress frame={frame} sheet={sheet} />
@@ -38,7 +32,7 @@ export const renderSheet = (
       </div>
       {sheet.refusedRows.length > 0 && <RefusedRows frame={frame} rows={sheet.refusedRows} />}
       <p>
-        <a href={back}>{say(frame, 'Kembali ke apel', 'Back to the ceremony')}</a>
+        <a href={back}>{words.backToTheCeremony[frame.lang]}</a>
       </p>
     </Layout>,
   );
@@ -48,30 +42,25 @@ const Progress = ({ frame, sheet }: Props) => (
   <progress
     max={Math.max(1, sheet.taken)}
     value={sheet.counted + sheet.pledgedBefore.length}
-    aria-label={say(frame, 'Baris yang sudah dicatat', 'Rows recorded')}
+    aria-label={words.rowsRecorded[frame.lang]}
   />
 );
 
 const Numbers = ({ frame, sheet }: Props) => (
   <ul>
     <li>
-      {say(frame, 'Baris', 'Rows')}: {sheet.rows}
+      {words.rows[frame.lang]}: {sheet.rows}
     </li>
     <li>
-      {say(frame, 'Ikrar baru', 'New pledges')}: {sheet.counted}
+      {words.newPledges[frame.lang]}: {sheet.counted}
     </li>
     <li>
-      {say(
-        frame,
-        'Sudah berikrar sebelumnya, tidak dihitung lagi',
-        'Pledged before, not counted again',
-      )}
-      : {sheet.pledgedBefore.length}
+      {words.pledgedBeforeNotCounted[frame.lang]}: {sheet.pledgedBefore.length}
       {sheet.pledgedBefore.length > 0 &&
-        ` (${say(frame, 'baris', 'lines')} ${sheet.pledgedBefore.slice(0, 200).join(', ')}${sheet.pledgedBefore.length > 200 ? ', …' : ''})`}
+        ` (${words.lines[frame.lang]} ${sheet.pledgedBefore.slice(0, 200).join(', ')}${sheet.pledgedBefore.length > 200 ? ', …' : ''})`}
     </li>
     <li>
-      {say(frame, 'Ditolak', 'Refused')}: {sheet.refused}
+      {words.refused[frame.lang]}: {sheet.refused}
     </li>
   </ul>
 );

@@ -2,8 +2,8 @@ import { formatMoment, zoneOf } from '../../../../shared/calendar/zones.ts';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { regionOfCeremony } from '../ceremony.ts';
 import type { Sheet } from '../sheet.ts';
-import { say } from './ceremony-words.ts';
 import type { CeremonyPage } from './ceremony.tsx';
+import { words } from '../words.ts';
 
 type Props = { frame: PageFrame; page: CeremonyPage };
 
@@ -13,15 +13,9 @@ export const Sheets = ({ frame, page }: Props) => {
   const address = `${frame.base}/v1/ceremonies/${ceremony.ceremonyId}`;
   return (
     <section>
-      <h2>{say(frame, 'Lembar unit tanpa sinyal', 'Sheets of places without signal')}</h2>
+      <h2>{words.sheetsOfPlacesWithout[frame.lang]}</h2>
       {ceremony.startedAt === null ? (
-        <p>
-          {say(
-            frame,
-            'Dapat dikirim setelah apel dimulai.',
-            'Can be sent once the ceremony has started.',
-          )}
-        </p>
+        <p>{words.canBeSentOnce[frame.lang]}</p>
       ) : (
         <SheetForm frame={frame} action={`${address}/sheet`} idempotencyKey={newId()} />
       )}
@@ -38,17 +32,11 @@ export const SheetForm = ({ frame, action, idempotencyKey }: FormProps) => (
   <form method="post" action={action} enctype="multipart/form-data">
     <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
     <p class="field">
-      <label for="q-sheet">{say(frame, 'Berkas CSV UTF-8', 'CSV file in UTF-8')}</label>
+      <label for="q-sheet">{words.csvFileInUtf[frame.lang]}</label>
       <input id="q-sheet" type="file" name="sheet" accept=".csv,text/csv" required />
     </p>
-    <p class="hint">
-      {say(
-        frame,
-        'Kolom: nip (atau nik, nomor pegawai), unit, jenis pegawai. Paling banyak 10.000 baris. Nomor tidak disimpan. Yang sudah berikrar lewat ponsel tidak dihitung lagi.',
-        'Columns: nip (or nik, staff number), unit, staff kind. At most 10,000 rows. Numbers are not kept. Who pledged by phone is not counted again.',
-      )}
-    </p>
-    <button type="submit">{say(frame, 'Kirim lembar', 'Send the sheet')}</button>
+    <p class="hint">{words.columnsNipOrNik[frame.lang]}</p>
+    <button type="submit">{words.sendTheSheet[frame.lang]}</button>
   </form>
 );
 
@@ -62,7 +50,7 @@ export const SheetList = ({ frame, sheets, below }: ListProps) => (
         <a href={`${below}/${sheet.sheetId}`}>
           {formatMoment(sheet.sentAt, zoneOf(regionOfCeremony(sheet.ceremonyId)), frame.lang)}
         </a>
-        {`: ${sheet.taken}/${sheet.rows} ${say(frame, 'baris diterima', 'rows taken')}`}
+        {`: ${sheet.taken}/${sheet.rows} ${words.rowsTaken[frame.lang]}`}
       </li>
     ))}
   </ul>
@@ -71,16 +59,8 @@ export const SheetList = ({ frame, sheets, below }: ListProps) => (
 /** The link of each unit, by which its own admin sends its sheet without an account. */
 const UnitLinks = ({ frame, page: { ceremony, region } }: Props) => (
   <details>
-    <summary>
-      {say(frame, 'Tautan unit: kirim lembar sendiri', 'Links for units to send their own sheet')}
-    </summary>
-    <p class="hint">
-      {say(
-        frame,
-        'Teruskan kepada admin unit masing-masing: tautan hanya menerima pegawai unit itu.',
-        'Pass each on to the admin of its unit: a link takes people of that unit only.',
-      )}
-    </p>
+    <summary>{words.linksForUnitsTo[frame.lang]}</summary>
+    <p class="hint">{words.passEachOnTo[frame.lang]}</p>
     <dl>
       {ceremony.sheetLinks.map(({ unit, link }) => (
         <>

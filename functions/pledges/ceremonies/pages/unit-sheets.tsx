@@ -3,9 +3,9 @@ import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import type { Sheet } from '../sheet.ts';
 import type { ListedCeremony } from '../shown-ceremony.ts';
-import { say } from './ceremony-words.ts';
 import { CeremonyFacts } from './ceremony.tsx';
 import { SheetForm, SheetList } from './sheets-part.tsx';
+import { words } from '../words.ts';
 
 type Shown = {
   ceremony: ListedCeremony;
@@ -22,20 +22,14 @@ type Shown = {
 export const renderUnitSheets = (frame: PageFrame, shown: Shown): string => {
   const { ceremony, region, unit, action } = shown;
   return renderPage(
-    <Layout frame={frame} title={say(frame, 'Lembar apel unit', 'Sheet of a unit')}>
+    <Layout frame={frame} title={words.sheetOfAUnit[frame.lang]}>
       <p class="lead">{unit.name}</p>
       <CeremonyFacts frame={frame} ceremony={{ ...ceremony, units: [unit.code] }} region={region} />
       {shown.maySend ? (
         <SheetForm frame={frame} action={action} idempotencyKey={shown.idempotencyKey} />
       ) : (
         <div class="notice">
-          <p>
-            {say(
-              frame,
-              'Apel belum dimulai. Buka tautan ini lagi setelah apel dimulai.',
-              'The ceremony has not started. Open this link again once it has.',
-            )}
-          </p>
+          <p>{words.theCeremonyHasNot[frame.lang]}</p>
         </div>
       )}
       <SheetList frame={frame} sheets={shown.sheets} below={action} />

@@ -3,10 +3,10 @@ import { formatMoment, zoneOf } from '../../../../shared/calendar/zones.ts';
 import { servedRegion, type Campaign } from '../../../../shared/campaign.ts';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
-import type { witnessAnswer } from '../witness.http.ts';
+import type { witnessAnswer } from '../link-answers.ts';
 import { CeremonyFacts } from './ceremony.tsx';
-import { say } from './ceremony-words.ts';
 import { officeName } from './witnesses-part.tsx';
+import { words } from '../words.ts';
 
 type Shown = z.infer<typeof witnessAnswer> & { campaign: Campaign; action: string };
 type Props = { frame: PageFrame; shown: Shown };
@@ -15,10 +15,7 @@ type Props = { frame: PageFrame; shown: Shown };
 export const renderWitness = (frame: PageFrame, shown: Shown): string => {
   const { ceremony, regionName, witness, campaign } = shown;
   return renderPage(
-    <Layout
-      frame={frame}
-      title={say(frame, `Saksi apel ikrar ${regionName}`, `Witness of ${regionName}`)}
-    >
+    <Layout frame={frame} title={words.witnessOf[frame.lang](regionName)}>
       <p class="lead">
         {witness.name}, {officeName(campaign, witness.office, frame)}
       </p>
@@ -37,7 +34,7 @@ const Confirm = ({ frame, shown: { ceremony, witness, mayConfirm, action } }: Pr
     return (
       <div class="notice good" role="status">
         <p>
-          {say(frame, 'Anda sudah mengonfirmasi', 'You have confirmed')}:{' '}
+          {words.youHaveConfirmed[frame.lang]}:{' '}
           {formatMoment(Date.parse(witness.confirmedAt), zoneOf(ceremony.region), frame.lang)}
         </p>
       </div>
@@ -45,25 +42,13 @@ const Confirm = ({ frame, shown: { ceremony, witness, mayConfirm, action } }: Pr
   if (!mayConfirm)
     return (
       <div class="notice">
-        <p>
-          {say(
-            frame,
-            'Apel belum dimulai. Buka tautan ini lagi saat apel berlangsung.',
-            'The ceremony has not started. Open this link again while it is under way.',
-          )}
-        </p>
+        <p>{words.theCeremonyHasNotStarted[frame.lang]}</p>
       </div>
     );
   return (
     <form method="post" action={action}>
-      <p>
-        {say(
-          frame,
-          'Bila Anda menyaksikan apel ini, nyatakan dengan menekan tombol. Waktunya dicatat dalam berita acara.',
-          'If you see this ceremony, say so by pressing the button. The time stands in the record.',
-        )}
-      </p>
-      <button type="submit">{say(frame, 'Saya menyaksikan apel ini', 'I witness it')}</button>
+      <p>{words.ifYouSeeThis[frame.lang]}</p>
+      <button type="submit">{words.iWitnessIt[frame.lang]}</button>
     </form>
   );
 };

@@ -4,9 +4,9 @@ import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { qrCode } from '../../../../shared/qr/qr-code.ts';
 import { QrSvg } from '../../../../shared/qr/qr-svg.tsx';
 import type { CeremonyAnswer, ShownWitness } from '../shown-ceremony.ts';
-import { say } from './ceremony-words.ts';
 import type { CeremonyPage } from './ceremony.tsx';
 import { Line } from './open-form.tsx';
+import { words } from '../words.ts';
 
 type Props = { frame: PageFrame; page: CeremonyPage };
 
@@ -15,8 +15,8 @@ export const Witnesses = ({ frame, page }: Props) => {
   const { campaign, ceremony, runs, newId } = page;
   return (
     <section id="witnesses">
-      <h2>{say(frame, 'Saksi', 'Witnesses')}</h2>
-      {ceremony.witnesses.length === 0 && <p>{say(frame, 'Belum ada.', 'None yet.')}</p>}
+      <h2>{words.witnesses[frame.lang]}</h2>
+      {ceremony.witnesses.length === 0 && <p>{words.noneYet[frame.lang]}</p>}
       <ul class="cards">
         {ceremony.witnesses.map((witness) => (
           <Witness frame={frame} campaign={campaign} ceremony={ceremony} witness={witness} />
@@ -48,10 +48,10 @@ const Witness = ({ frame, campaign, ceremony, witness }: WitnessProps) => (
       <p class="hint">{[witness.phone, witness.email].filter(Boolean).join(' · ')}</p>
     )}
     {witness.confirmedAt === null ? (
-      <p>{say(frame, 'Belum mengonfirmasi.', 'Has not confirmed.')}</p>
+      <p>{words.hasNotConfirmed[frame.lang]}</p>
     ) : (
       <p>
-        <strong>{say(frame, 'Mengonfirmasi', 'Confirmed')}</strong>{' '}
+        <strong>{words.confirmed[frame.lang]}</strong>{' '}
         {formatMoment(Date.parse(witness.confirmedAt), zoneOf(ceremony.region), frame.lang)}
       </p>
     )}
@@ -63,16 +63,10 @@ const Witness = ({ frame, campaign, ceremony, witness }: WitnessProps) => (
 
 const OwnLink = ({ frame, link, name }: { frame: PageFrame; link: string; name: string }) => (
   <details>
-    <summary>{say(frame, 'Tautan pribadinya', 'Their own link')}</summary>
+    <summary>{words.theirOwnLink[frame.lang]}</summary>
     <p class="code small">{link}</p>
-    <QrSvg code={qrCode(link)} label={say(frame, `Kode QR untuk ${name}`, `QR code for ${name}`)} />
-    <p class="hint">
-      {say(
-        frame,
-        'Hanya untuk orang ini, di ponselnya sendiri.',
-        'For this person only, on their own phone.',
-      )}
-    </p>
+    <QrSvg code={qrCode(link)} label={words.qrCodeFor[frame.lang](name)} />
+    <p class="hint">{words.forThisPersonOnly[frame.lang]}</p>
   </details>
 );
 
@@ -85,26 +79,26 @@ type AddProps = {
 
 const AddForm = ({ frame, campaign, ceremony, idempotencyKey }: AddProps) => (
   <details>
-    <summary>{say(frame, 'Tambah saksi', 'Name a witness')}</summary>
+    <summary>{words.nameAWitness[frame.lang]}</summary>
     <form method="post" action={`${frame.base}/v1/ceremonies/${ceremony.ceremonyId}/witnesses`}>
       <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
-      <Line name="office" label={say(frame, 'Lembaga', 'Office')}>
+      <Line name="office" label={words.office[frame.lang]}>
         <select id="q-office" name="office" required>
           {campaign.witnessOffices.map(({ code, name }) => (
             <option value={code}>{name[frame.lang]}</option>
           ))}
         </select>
       </Line>
-      <Line name="name" label={say(frame, 'Nama', 'Name')}>
+      <Line name="name" label={words.name[frame.lang]}>
         <input id="q-name" name="name" type="text" required minLength={2} maxLength={120} />
       </Line>
-      <Line name="phone" label={say(frame, 'Ponsel (boleh kosong)', 'Phone (optional)')}>
+      <Line name="phone" label={words.phoneOptional[frame.lang]}>
         <input id="q-phone" name="phone" type="tel" maxLength={24} />
       </Line>
-      <Line name="email" label={say(frame, 'Surel (boleh kosong)', 'E-mail (optional)')}>
+      <Line name="email" label={words.eMailOptional[frame.lang]}>
         <input id="q-email" name="email" type="email" maxLength={120} />
       </Line>
-      <button type="submit">{say(frame, 'Tambah saksi', 'Name the witness')}</button>
+      <button type="submit">{words.nameTheWitness[frame.lang]}</button>
     </form>
   </details>
 );

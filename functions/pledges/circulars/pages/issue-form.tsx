@@ -2,7 +2,8 @@ import type { ComponentChildren } from 'preact';
 import type { PageFrame, Words } from '../../../../shared/page/frame.ts';
 import type { NoticesPage } from './notices.tsx';
 import { paths } from '../circular.ts';
-import { manners, say } from './notice-words.ts';
+import { mannerWords } from './notice-words.ts';
+import { words as texts } from '../words.ts';
 
 type Props = { frame: PageFrame; page: NoticesPage };
 
@@ -11,8 +12,8 @@ export const IssueForm = ({ frame, page }: Props) => (
   <details>
     <summary>
       {page.kind === 'circular'
-        ? say(frame, 'Terbitkan surat edaran', 'Issue a circular')
-        : say(frame, 'Undang sosialisasi', 'Call a briefing')}
+        ? texts.issueACircular[frame.lang]
+        : texts.callABriefing[frame.lang]}
     </summary>
     <form
       method="post"
@@ -21,19 +22,15 @@ export const IssueForm = ({ frame, page }: Props) => (
     >
       <input type="hidden" name="region" value={page.region} />
       <input type="hidden" name="idempotencyKey" value={page.idempotencyKey} />
-      <Line frame={frame} name="title" label={{ id: 'Perihal', en: 'Subject' }}>
+      <Line frame={frame} name="title" label={texts.subject}>
         <input id="q-title" name="title" type="text" required maxLength={200} minLength={5} />
       </Line>
       {page.kind === 'circular' ? <ForCircular frame={frame} /> : <ForBriefing frame={frame} />}
-      <Line
-        frame={frame}
-        name="link"
-        label={{ id: 'Tautan (boleh kosong)', en: 'Link (optional)' }}
-      >
+      <Line frame={frame} name="link" label={texts.linkOptional}>
         <input id="q-link" name="link" type="url" maxLength={500} placeholder="https://" />
       </Line>
       <button type="submit">
-        {page.kind === 'circular' ? say(frame, 'Terbitkan', 'Issue') : say(frame, 'Undang', 'Call')}
+        {page.kind === 'circular' ? texts.issue[frame.lang] : texts.call[frame.lang]}
       </button>
     </form>
   </details>
@@ -41,17 +38,13 @@ export const IssueForm = ({ frame, page }: Props) => (
 
 const ForCircular = ({ frame }: { frame: PageFrame }) => (
   <>
-    <Line frame={frame} name="number" label={{ id: 'Nomor surat', en: 'Number' }}>
+    <Line frame={frame} name="number" label={texts.number}>
       <input id="q-number" name="number" type="text" required maxLength={80} />
     </Line>
-    <Line frame={frame} name="effectiveOn" label={{ id: 'Berlaku mulai', en: 'In force from' }}>
+    <Line frame={frame} name="effectiveOn" label={texts.inForceFrom}>
       <input id="q-effectiveOn" name="effectiveOn" type="date" required />
     </Line>
-    <Line
-      frame={frame}
-      name="document"
-      label={{ id: 'Naskah PDF, paling besar 4 MB', en: 'PDF, at most 4 MB' }}
-    >
+    <Line frame={frame} name="document" label={texts.pdfAtMost4}>
       <input id="q-document" name="document" type="file" accept="application/pdf" />
     </Line>
   </>
@@ -59,17 +52,17 @@ const ForCircular = ({ frame }: { frame: PageFrame }) => (
 
 const ForBriefing = ({ frame }: { frame: PageFrame }) => (
   <>
-    <Line frame={frame} name="manner" label={{ id: 'Cara', en: 'How' }}>
+    <Line frame={frame} name="manner" label={texts.how}>
       <select id="q-manner" name="manner" required>
-        {Object.entries(manners).map(([value, words]) => (
+        {Object.entries(mannerWords).map(([value, words]) => (
           <option value={value}>{words[frame.lang]}</option>
         ))}
       </select>
     </Line>
-    <Line frame={frame} name="heldAt" label={{ id: 'Waktu setempat', en: 'Local time' }}>
+    <Line frame={frame} name="heldAt" label={texts.localTime}>
       <input id="q-heldAt" name="heldAt" type="datetime-local" required />
     </Line>
-    <Line frame={frame} name="place" label={{ id: 'Tempat', en: 'Place' }}>
+    <Line frame={frame} name="place" label={texts.place}>
       <input id="q-place" name="place" type="text" maxLength={200} />
     </Line>
   </>

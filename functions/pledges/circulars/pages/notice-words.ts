@@ -1,16 +1,12 @@
-import type { PageFrame, Words } from '../../../../shared/page/frame.ts';
-import type { NoticeKind } from '../circular.ts';
-
-/** A text in the reader's language. */
-export const say = ({ lang }: PageFrame, id: string, en: string): string =>
-  lang === 'id' ? id : en;
+import type { Words } from '../../../../shared/page/frame.ts';
+import type { Briefing, NoticeKind } from '../circular.ts';
 
 export const titles: Record<NoticeKind, Words> = {
   circular: { id: 'Surat edaran', en: 'Circulars' },
   briefing: { id: 'Sosialisasi', en: 'Briefings' },
 };
 
-export const manners: Record<string, Words> = {
+export const mannerWords: Record<Briefing['manner'], Words> = {
   'in-person': { id: 'tatap muka', en: 'in person' },
   virtual: { id: 'daring', en: 'virtual' },
 };

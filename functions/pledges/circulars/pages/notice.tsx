@@ -2,10 +2,10 @@ import type * as z from 'zod/mini';
 import { formatMoment, zoneOf } from '../../../../shared/calendar/zones.ts';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
-import type { noticeAnswer } from '../list.http.ts';
-import type { ListedNotice } from '../shown-notice.ts';
+import type { ListedNotice, noticeAnswer } from '../shown-notice.ts';
 import { paths } from '../circular.ts';
-import { manners, say, titles } from './notice-words.ts';
+import { mannerWords, titles } from './notice-words.ts';
+import { words } from '../words.ts';
 
 type Shown = z.infer<typeof noticeAnswer>;
 type Props = { frame: PageFrame; shown: Shown };
@@ -15,15 +15,9 @@ export const renderNotice = (frame: PageFrame, shown: Shown): string =>
   renderPage(
     <Layout frame={frame} wide title={shown.title}>
       <NoticeFacts frame={frame} notice={shown} />
-      <h2>{say(frame, 'Unit', 'Units')}</h2>
+      <h2>{words.units[frame.lang]}</h2>
       {shown.units.some(({ link }) => link !== null) && (
-        <p class="hint">
-          {say(
-            frame,
-            'Kirim kepada tiap unit tautannya sendiri. Membukanya tidak mengubah apa pun; unit menjawab dengan menekan tombol.',
-            'Send each unit its own link. Opening it changes nothing; the unit answers by pressing a button.',
-          )}
-        </p>
+        <p class="hint">{words.sendEachUnitIts[frame.lang]}</p>
       )}
       <ul class="cards">
         {[...shown.units].sort(waitingFirst).map((unit) => (
@@ -48,30 +42,30 @@ export const NoticeFacts = ({ frame, notice }: { frame: PageFrame; notice: Liste
   <dl class="facts">
     {notice.number !== null && (
       <>
-        <dt>{say(frame, 'Nomor', 'Number')}</dt>
+        <dt>{words.number2[frame.lang]}</dt>
         <dd>{notice.number}</dd>
-        <dt>{say(frame, 'Berlaku mulai', 'In force from')}</dt>
+        <dt>{words.inForceFrom[frame.lang]}</dt>
         <dd>{notice.effectiveOn}</dd>
       </>
     )}
     {notice.heldAt !== null && (
       <>
-        <dt>{say(frame, 'Waktu', 'When')}</dt>
+        <dt>{words.when[frame.lang]}</dt>
         <dd>
-          {formatMoment(Date.parse(notice.heldAt), zoneOf(notice.region), frame.lang)} (
-          {manners[notice.manner ?? '']?.[frame.lang]})
+          {formatMoment(Date.parse(notice.heldAt), zoneOf(notice.region), frame.lang)}
+          {notice.manner && ` (${mannerWords[notice.manner][frame.lang]})`}
         </dd>
       </>
     )}
     {notice.place !== null && (
       <>
-        <dt>{say(frame, 'Tempat', 'Place')}</dt>
+        <dt>{words.place[frame.lang]}</dt>
         <dd>{notice.place}</dd>
       </>
     )}
     {notice.link !== null && (
       <>
-        <dt>{say(frame, 'Tautan', 'Link')}</dt>
+        <dt>{words.link[frame.lang]}</dt>
         <dd>
           <a href={notice.link} rel="noreferrer noopener">
             {notice.link}
@@ -81,7 +75,7 @@ export const NoticeFacts = ({ frame, notice }: { frame: PageFrame; notice: Liste
     )}
     {notice.documentHash !== null && (
       <>
-        <dt>{say(frame, 'Naskah', 'Document')}</dt>
+        <dt>{words.document[frame.lang]}</dt>
         <dd>
           <a href={`${frame.base}/v1/circulars/${notice.region}/${notice.id}/document`}>PDF</a>{' '}
           <span class="hint">SHA-256 {notice.documentHash.slice(0, 16)}…</span>
@@ -100,13 +94,13 @@ const Unit = ({ frame, shown, unit }: Props & { unit: UnitOf }) => (
   <>
     <h3>{unit.name}</h3>
     {unit.answeredAt === null ? (
-      <p>{say(frame, 'Belum menjawab', 'Has not answered')}</p>
+      <p>{words.hasNotAnswered[frame.lang]}</p>
     ) : (
       <p>
         <strong>
           {unit.attended === null
-            ? say(frame, 'Sudah menerima', 'Has acknowledged')
-            : say(frame, `${unit.attended} orang hadir`, `${unit.attended} people attended`)}
+            ? words.hasAcknowledged[frame.lang]
+            : words.peopleAttended[frame.lang](unit.attended)}
         </strong>{' '}
         <span class="hint">
           {unit.office},{' '}
@@ -116,11 +110,11 @@ const Unit = ({ frame, shown, unit }: Props & { unit: UnitOf }) => (
     )}
     {unit.link !== null && unit.answeredAt === null && (
       <details>
-        <summary>{say(frame, 'Tautan unit', 'The unit’s link')}</summary>
+        <summary>{words.theUnitsLink[frame.lang]}</summary>
         <p class="said">{unit.link}</p>
         <p>
           <a href={shareOf(frame, shown, unit.link)} rel="noreferrer noopener">
-            {say(frame, 'Kirim lewat WhatsApp', 'Send by WhatsApp')}
+            {words.sendByWhatsapp[frame.lang]}
           </a>
         </p>
       </details>
@@ -129,10 +123,6 @@ const Unit = ({ frame, shown, unit }: Props & { unit: UnitOf }) => (
 );
 
 const shareOf = (frame: PageFrame, { title }: Shown, link: string): string => {
-  const text = say(
-    frame,
-    `${title}. Mohon dijawab di: ${link}`,
-    `${title}. Please answer at: ${link}`,
-  );
+  const text = words.pleaseAnswerAt[frame.lang](title, link);
   return `https://wa.me/?${new URLSearchParams({ text }).toString()}`;
 };

@@ -5,7 +5,8 @@ import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import { paths, type NoticeKind } from '../circular.ts';
 import type { countAnswered, ListedNotice } from '../shown-notice.ts';
 import { IssueForm } from './issue-form.tsx';
-import { say, titles } from './notice-words.ts';
+import { titles } from './notice-words.ts';
+import { words } from '../words.ts';
 
 export type NoticesPage = {
   kind: NoticeKind;
@@ -30,7 +31,7 @@ export const renderNotices = (frame: PageFrame, page: NoticesPage): string =>
       {page.mayIssue && <IssueForm frame={frame} page={page} />}
       {page.notices.length === 0 ? (
         <div class="notice">
-          <p>{say(frame, 'Belum ada.', 'There are none yet.')}</p>
+          <p>{words.thereAreNoneYet[frame.lang]}</p>
         </div>
       ) : (
         <ul class="cards">
@@ -61,16 +62,12 @@ export const Answered = ({ frame, notice: { kind, answers } }: AnsweredProps) =>
     <progress
       max={answers.units}
       value={answers.answered}
-      aria-label={say(frame, 'Unit yang menjawab', 'Units that answered')}
+      aria-label={words.unitsThatAnswered[frame.lang]}
     />{' '}
     {answers.answered}/{answers.units}{' '}
     {kind === 'circular'
-      ? say(frame, 'unit sudah menerima', 'units have acknowledged')
-      : say(
-          frame,
-          `unit hadir, ${answers.attended} orang`,
-          `units came, ${answers.attended} people`,
-        )}
+      ? words.unitsHaveAcknowledged[frame.lang]
+      : words.unitsCamePeople[frame.lang](answers.attended)}
   </p>
 );
 
@@ -86,7 +83,7 @@ const Ways = ({ frame, page }: { frame: PageFrame; page: NoticesPage }) => {
       </p>
       {page.regions.length > 1 && (
         <form method="get" action={`${frame.base}/v1/${paths[page.kind]}`} class="inline">
-          <label for="q-of">{say(frame, 'Daerah', 'Region')}</label>
+          <label for="q-of">{words.region[frame.lang]}</label>
           <select id="q-of" name="region">
             {page.regions.map(({ code, name }) => (
               <option value={code} selected={code === page.region}>
@@ -95,7 +92,7 @@ const Ways = ({ frame, page }: { frame: PageFrame; page: NoticesPage }) => {
             ))}
           </select>
           <button type="submit" class="quiet">
-            {say(frame, 'Tampilkan', 'Show')}
+            {words.show[frame.lang]}
           </button>
         </form>
       )}

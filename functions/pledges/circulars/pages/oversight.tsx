@@ -1,30 +1,21 @@
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
-import type { OverseenNotices } from '../oversee.http.ts';
+import type { OverseenNotices } from '../shown-notice.ts';
 import { Answered } from './notices.tsx';
 import { paths } from '../circular.ts';
-import { say, titles } from './notice-words.ts';
+import { titles } from './notice-words.ts';
+import { words } from '../words.ts';
 
 /** Which units have acknowledged and attended, region by region; who is still waited for stands there by unit. */
 export const renderOverseen = (frame: PageFrame, { regions }: OverseenNotices): string =>
   renderPage(
-    <Layout
-      frame={frame}
-      wide
-      title={say(frame, 'Surat edaran dan sosialisasi', 'Circulars and briefings')}
-    >
-      <p class="lead">
-        {say(
-          frame,
-          'Tiga yang terbaru dari tiap daerah. Unit, bukan orang.',
-          'The newest three of each region. Units, not people.',
-        )}
-      </p>
+    <Layout frame={frame} wide title={words.circularsAndBriefings[frame.lang]}>
+      <p class="lead">{words.theNewestThreeOf[frame.lang]}</p>
       {regions.map(({ region, name, notices }) => (
         <section>
           <h2>{name}</h2>
           {notices.length === 0 ? (
-            <p class="tag">{say(frame, 'Belum ada satu pun', 'None at all yet')}</p>
+            <p class="tag">{words.noneAtAllYet[frame.lang]}</p>
           ) : (
             <ul class="cards">
               {notices.map((notice) => (
@@ -39,7 +30,7 @@ export const renderOverseen = (frame: PageFrame, { regions }: OverseenNotices): 
                   {notice.waiting.length > 0 && (
                     <details>
                       <summary>
-                        {say(frame, 'Belum menjawab', 'Not answered')}: {notice.waiting.length}
+                        {words.notAnswered[frame.lang]}: {notice.waiting.length}
                       </summary>
                       <ul>
                         {notice.waiting.map((unit) => (

@@ -2,9 +2,9 @@ import type * as z from 'zod/mini';
 import { formatMoment, zoneOf } from '../../../../shared/calendar/zones.ts';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
-import type { unitNoticeAnswer } from '../answer.http.ts';
+import type { unitNoticeAnswer } from '../shown-notice.ts';
 import { NoticeFacts } from './notice.tsx';
-import { say } from './notice-words.ts';
+import { words } from '../words.ts';
 
 type Shown = z.infer<typeof unitNoticeAnswer> & { action: string };
 type Props = { frame: PageFrame; shown: Shown };
@@ -27,12 +27,8 @@ const Answered = ({ frame, shown }: Props) =>
     <div class="notice good" role="status">
       <p>
         {shown.attended === null
-          ? say(frame, 'Unit Anda sudah menyatakan menerima.', 'Your unit has acknowledged it.')
-          : say(
-              frame,
-              `Tercatat: ${shown.attended} orang hadir. Dapat dibetulkan di bawah.`,
-              `Noted: ${shown.attended} people attended. You can correct it below.`,
-            )}{' '}
+          ? words.yourUnitHasAcknowledged[frame.lang]
+          : words.notedPeopleAttendedYou[frame.lang](shown.attended)}{' '}
         <span class="hint">
           {formatMoment(Date.parse(shown.answeredAt), zoneOf(shown.notice.region), frame.lang)}
         </span>
@@ -43,9 +39,7 @@ const Answered = ({ frame, shown }: Props) =>
 const AnswerForm = ({ frame, shown }: Props) => (
   <form method="post" action={shown.action}>
     <p class="field">
-      <label for="q-office">
-        {say(frame, 'Jabatan yang menjawab, tanpa nama', 'Office of who answers, no name')}
-      </label>
+      <label for="q-office">{words.officeOfWhoAnswers[frame.lang]}</label>
       <input
         id="q-office"
         name="office"
@@ -53,14 +47,12 @@ const AnswerForm = ({ frame, shown }: Props) => (
         required
         minLength={3}
         maxLength={80}
-        placeholder={say(frame, 'Sekretaris dinas', 'Secretary of the office')}
+        placeholder={words.secretaryOfTheOffice[frame.lang]}
       />
     </p>
     {shown.notice.kind === 'briefing' && (
       <p class="field">
-        <label for="q-attended">
-          {say(frame, 'Berapa orang dari unit ini yang hadir?', 'How many of this unit attended?')}
-        </label>
+        <label for="q-attended">{words.howManyOfThis[frame.lang]}</label>
         <input
           id="q-attended"
           name="attended"
@@ -74,8 +66,8 @@ const AnswerForm = ({ frame, shown }: Props) => (
     )}
     <button type="submit">
       {shown.notice.kind === 'circular'
-        ? say(frame, 'Kami sudah menerima dan meneruskan', 'We have it and passed it on')
-        : say(frame, 'Catat kehadiran', 'Note attendance')}
+        ? words.weHaveItAnd[frame.lang]
+        : words.noteAttendance[frame.lang]}
     </button>
   </form>
 );

@@ -46,7 +46,7 @@ const numberQuestion: Question = {
   label: { id: 'Nomor', en: 'Number' },
   hint: {
     id: 'Dipakai sekali untuk mencari catatannya. Tidak disimpan dan tidak ditampilkan lagi.',
-    en: 'Used once to find the record. It is not kept and not shown again.',
+    en: 'Used once to find the record. It is not stored or shown again.',
   },
 };
 

@@ -9,21 +9,22 @@ import {
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import type { Question } from '../../../../shared/page/question.ts';
-import type { ToldErasure } from '../erasures.http.ts';
+import type { ShownErasure } from '../erasure.ts';
 import { erasureQuestions } from './erasure-questions.ts';
-import { say, Traces, whatWords } from './traces.tsx';
+import { Traces, whatWords } from './traces.tsx';
 import { WhatGoes } from './what-goes.tsx';
+import { words } from '../words.ts';
 
 type Page = {
   here: CampaignRegion;
   /** Those the reader may look at. */
   regions: CampaignRegion[];
-  erasures: ToldErasure[];
+  erasures: ShownErasure[];
   next?: string | undefined;
   mayErase: boolean;
   filled: Filled;
   /** The one that has just been done. */
-  done: ToldErasure | undefined;
+  done: ShownErasure | undefined;
   idempotencyKey: string;
 };
 type Props = Page & { frame: PageFrame };
@@ -35,7 +36,7 @@ export const renderErasures = (frame: PageFrame, page: Page): string => {
     <Layout
       frame={frame}
       wide
-      title={`${say(frame, 'Penghapusan data', 'Erasures')} ${here.name}`}
+      title={`${words.erasures[frame.lang]} ${here.name}`}
       query={`region=${here.code}`}
     >
       <ErrorSummary frame={frame} filled={filled} questions={erasureQuestions(here)} />
@@ -49,7 +50,7 @@ export const renderErasures = (frame: PageFrame, page: Page): string => {
 };
 
 /** Whether anything of the person was there. */
-const tookAway = ({ pledge, roster, sheetRows }: ToldErasure): boolean =>
+const tookAway = ({ pledge, roster, sheetRows }: ShownErasure): boolean =>
   pledge === 'erased' || roster === 'erased' || sheetRows > 0;
 
 const Done = ({ frame, done }: Props) =>
@@ -58,32 +59,16 @@ const Done = ({ frame, done }: Props) =>
       <p>{whatWords(frame, done)}</p>
       <p>
         {tookAway(done)
-          ? say(
-              frame,
-              'Beri tahu orangnya bahwa datanya sudah dihapus (UU 27/2022 Pasal 45). Jejaknya ada di bawah.',
-              'Tell the person that their data is erased (UU 27/2022 art. 45). Its trace stands below.',
-            )
-          : say(
-              frame,
-              'Tidak ada yang dihapus. Periksa jenis nomor, nomornya, dan daerahnya; jejaknya tetap tercatat di bawah.',
-              'Nothing was erased. Check the kind of number, the number and the region; the trace stands below all the same.',
-            )}
+          ? words.tellThePersonThat[frame.lang]
+          : words.nothingWasErasedCheck[frame.lang]}
       </p>
-      {done.sheetRows > 0 && (
-        <p>
-          {say(
-            frame,
-            'Namanya ada di lembar apel dua hari terakhir. Bila lembar itu masih diproses, ikrarnya bisa tercatat lagi: periksa sekali lagi besok.',
-            'They stood on a ceremony’s sheet of the last two days. If that sheet was still on its way their pledge may be kept again: look once more tomorrow.',
-          )}
-        </p>
-      )}
+      {done.sheetRows > 0 && <p>{words.theyStoodOnA[frame.lang]}</p>}
     </div>
   ) : null;
 
 const Form = ({ frame, here, filled, idempotencyKey }: Props) => (
   <section>
-    <h2>{say(frame, 'Hapus data seseorang', 'Erase somebody’s record')}</h2>
+    <h2>{words.eraseSomebodysRecord[frame.lang]}</h2>
     <form method="post" action={`${frame.base}/v1/erasures`} autocomplete="off">
       <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
       <input type="hidden" name="lang" value={frame.lang} />
@@ -91,26 +76,9 @@ const Form = ({ frame, here, filled, idempotencyKey }: Props) => (
       {erasureQuestions(here).map((question) => (
         <Field frame={frame} question={question} filled={filled} />
       ))}
-      <Tick
-        frame={frame}
-        filled={filled}
-        name="forgetOnRoster"
-        label={{
-          id: 'Keluarkan juga dari daftar pegawai daerah ini',
-          en: 'Take them off the roster of this region as well',
-        }}
-      />
-      <Tick
-        frame={frame}
-        filled={filled}
-        required
-        name="confirmed"
-        label={{
-          id: 'Permintaan tertulisnya sudah saya lihat, dan identitas pemintanya sudah diperiksa. Penghapusan tidak dapat dibatalkan.',
-          en: 'I have seen the written request, and who asks was checked. An erasure cannot be undone.',
-        }}
-      />
-      <button type="submit">{say(frame, 'Hapus', 'Erase')}</button>
+      <Tick frame={frame} filled={filled} name="forgetOnRoster" label={words.takeThemOffThe} />
+      <Tick frame={frame} filled={filled} required name="confirmed" label={words.iHaveSeenThe} />
+      <button type="submit">{words.erase[frame.lang]}</button>
     </form>
   </section>
 );

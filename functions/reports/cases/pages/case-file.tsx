@@ -1,15 +1,17 @@
 import type { Filled } from '../../../../shared/page/fields.tsx';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
-import type { CaseFile } from '../read-case.ts';
+import type { CaseFile } from '../case-file-answer.ts';
+import type { Who } from '../case.ts';
 import { laneNames, roleWords, moveWords, stateWords, stepWords } from './case-words.ts';
 import { Checklist } from './checklist.tsx';
 import { Classification, Deadlines } from './case-law.tsx';
 import { History } from './history.tsx';
 import { MessageBox, type BoxMessage } from './message-box.tsx';
 import { Moves } from './moves.tsx';
-import { Due, Fact, Moment, say } from './page-parts.tsx';
+import { Due, Fact, Moment } from './page-parts.tsx';
 import { Told } from './told.tsx';
+import { words } from '../words.ts';
 
 export type CasePage = {
   file: CaseFile;
@@ -18,7 +20,7 @@ export type CasePage = {
   /** A form as it was left, and what is wrong with it. */
   filled: Filled;
   /** Somebody else was first: their move, when, by which role. */
-  changed?: { move: string; at: string; role: string } | undefined;
+  changed?: { move: string; at: string; role: Who['role'] } | undefined;
   /** Something was just kept. */
   done: boolean;
   newId: () => string;
@@ -27,7 +29,7 @@ export type CasePage = {
 /** The file of one case: where it stands, what can be done, what was told, and everything that happened. */
 export const renderCaseFile = (frame: PageFrame, page: CasePage): string =>
   renderPage(
-    <Layout frame={frame} wide title={`${say(frame, 'Kasus', 'Case')} ${page.file.caseNumber}`}>
+    <Layout frame={frame} wide title={`${words.case2[frame.lang]} ${page.file.caseNumber}`}>
       <Notices frame={frame} page={page} />
       <Standing frame={frame} page={page} />
       <Ways frame={frame} page={page} />
@@ -40,7 +42,7 @@ export const renderCaseFile = (frame: PageFrame, page: CasePage): string =>
       <Duplicates frame={frame} file={page.file} />
       <History frame={frame} file={page.file} />
       <p class="hint">
-        {say(frame, 'Disimpan sampai', 'Kept until')}{' '}
+        {words.keptUntil[frame.lang]}{' '}
         <Moment frame={frame} region={page.file.region} at={page.file.keptUntil} />
       </p>
     </Layout>,
@@ -52,31 +54,21 @@ const Notices = ({ frame, page: { file, changed, done, filled } }: PartProps) =>
   <>
     {done && (
       <div class="notice good" role="status">
-        <p>{say(frame, 'Tersimpan.', 'It is kept.')}</p>
+        <p>{words.itIsKept[frame.lang]}</p>
       </div>
     )}
     {filled.errors.length > 0 && (
       <div class="notice bad" role="alert">
-        <p>
-          {say(
-            frame,
-            'Belum tersimpan: lihat isian yang ditandai di bawah.',
-            'Not kept: see what is marked below.',
-          )}
-        </p>
+        <p>{words.notKeptSeeWhat[frame.lang]}</p>
       </div>
     )}
     {changed && (
       <div class="notice bad" role="alert">
         <p>
-          {say(
-            frame,
-            'Belum tersimpan: kasus ini baru saja berubah.',
-            'Not kept: it just changed.',
-          )}{' '}
-          {moveWords(changed.move)[frame.lang]} ({roleWords(changed.role)[frame.lang]},{' '}
+          {words.notKeptItJust[frame.lang]} {moveWords(changed.move)[frame.lang]} (
+          {roleWords(changed.role)[frame.lang]},{' '}
           <Moment frame={frame} region={file.region} at={changed.at} />
-          ). {say(frame, 'Isian Anda masih ada di bawah.', 'What you wrote is still below.')}
+          ). {words.whatYouWroteIs[frame.lang]}
         </p>
       </div>
     )}
@@ -85,31 +77,31 @@ const Notices = ({ frame, page: { file, changed, done, filled } }: PartProps) =>
 
 const Standing = ({ frame, page: { file, regionName } }: PartProps) => (
   <dl class="facts">
-    <Fact frame={frame} label={{ id: 'Keadaan', en: 'State' }}>
+    <Fact frame={frame} label={words.state}>
       <span class={file.severity >= 4 ? 'tag urgent' : 'tag'}>
-        {stateWords[file.state as keyof typeof stateWords][frame.lang]}
+        {stateWords[file.state][frame.lang]}
       </span>
     </Fact>
-    <Fact frame={frame} label={{ id: 'Tenggat', en: 'Due' }}>
-      {file.dueFor !== null && `${stepWords[file.dueFor as keyof typeof stepWords][frame.lang]}: `}
+    <Fact frame={frame} label={words.due}>
+      {file.dueFor !== null && `${stepWords[file.dueFor][frame.lang]}: `}
       <Due frame={frame} region={file.region} due={file} />
     </Fact>
-    <Fact frame={frame} label={{ id: 'Jalur', en: 'Lane' }}>
+    <Fact frame={frame} label={words.lane}>
       {laneNames[file.lane][frame.lang]}
     </Fact>
-    <Fact frame={frame} label={{ id: 'Daerah', en: 'Region' }}>
+    <Fact frame={frame} label={words.region}>
       {regionName} ({file.region})
     </Fact>
-    <Fact frame={frame} label={{ id: 'Diterima', en: 'Received' }}>
+    <Fact frame={frame} label={words.received}>
       <Moment frame={frame} region={file.region} at={file.receivedAt} />
     </Fact>
     {Object.entries(file.references).map(([name, number]) => (
-      <Fact frame={frame} label={{ id: `Nomor ${name}`, en: `Number (${name})` }}>
+      <Fact frame={frame} label={words.numberOf(name)}>
         {number}
       </Fact>
     ))}
     {file.withdrawnAt !== null && (
-      <Fact frame={frame} label={{ id: 'Ditarik pelapor', en: 'Withdrawn' }}>
+      <Fact frame={frame} label={words.withdrawn}>
         <Moment frame={frame} region={file.region} at={file.withdrawnAt} />
       </Fact>
     )}
@@ -122,21 +114,21 @@ const Ways = ({ frame, page: { file } }: PartProps) => {
   return (
     <p class="buttons">
       <a class="button outline" href={`${own}/referral?to=bawaslu`}>
-        {say(frame, 'PDF untuk Bawaslu', 'PDF for Bawaslu')}
+        {words.pdfForBawaslu[frame.lang]}
       </a>
       <a class="button outline" href={`${own}/referral?to=bkn`}>
-        {say(frame, 'PDF untuk SBT (BKN)', 'PDF for SBT (BKN)')}
+        {words.pdfForSbtBkn[frame.lang]}
       </a>
       <a class="button outline" href={`${own}/evidence`}>
-        {say(frame, 'Bukti', 'Evidence')}
+        {words.evidence[frame.lang]}
       </a>
       {file.lane === 'named' && (
         <a class="button outline" href={`${own}/identity-requests`}>
-          {say(frame, 'Nama pelapor', 'The reporter’s name')}
+          {words.theReportersName[frame.lang]}
         </a>
       )}
       <a class="button outline" href={`${frame.base}/v1/cases`}>
-        {say(frame, 'Semua kasus', 'All cases')}
+        {words.allCases[frame.lang]}
       </a>
     </p>
   );
@@ -145,14 +137,8 @@ const Ways = ({ frame, page: { file } }: PartProps) => {
 const Duplicates = ({ frame, file }: { frame: PageFrame; file: CaseFile }) =>
   file.duplicates.length === 0 ? null : (
     <section>
-      <h2>{say(frame, 'Mungkin tentang hal yang sama', 'May be about the same thing')}</h2>
-      <p class="hint">
-        {say(
-          frame,
-          'Hanya saran: tidak ada yang digabung, dan pelapor tidak diberi tahu.',
-          'Suggestions only: nothing is merged, and no reporter is told.',
-        )}
-      </p>
+      <h2>{words.mayBeAboutThe[frame.lang]}</h2>
+      <p class="hint">{words.suggestionsOnlyNothingIs[frame.lang]}</p>
       <ul>
         {file.duplicates.map((one) => (
           <li>
@@ -160,8 +146,8 @@ const Duplicates = ({ frame, file }: { frame: PageFrame; file: CaseFile }) =>
             {one.why
               .map((why) =>
                 why === 'link'
-                  ? say(frame, 'tautan dan hari sama', 'same link and day')
-                  : say(frame, 'terlapor dan hari sama', 'same accused and day'),
+                  ? words.sameLinkAndDay[frame.lang]
+                  : words.sameAccusedAndDay[frame.lang],
               )
               .join(', ')}
             )

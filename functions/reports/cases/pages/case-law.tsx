@@ -1,7 +1,8 @@
 import type { PageFrame } from '../../../../shared/page/frame.ts';
-import type { CaseFile } from '../read-case.ts';
+import type { CaseFile } from '../case-file-answer.ts';
 import { proposalWords, sanctionWords, standingWords, stepWords } from './case-words.ts';
-import { Moment, say } from './page-parts.tsx';
+import { Moment } from './page-parts.tsx';
+import { words as texts } from '../words.ts';
 
 type Props = { frame: PageFrame; file: CaseFile };
 
@@ -9,27 +10,21 @@ type Props = { frame: PageFrame; file: CaseFile };
 export const Classification = ({ frame, file: { classification } }: Props) =>
   classification === null ? null : (
     <section>
-      <h2>{say(frame, 'Golongan yang diusulkan', 'Proposed class')}</h2>
+      <h2>{texts.proposedClass[frame.lang]}</h2>
       <p>
-        <strong>{proposalWords[classification.proposal]?.[frame.lang]}</strong>{' '}
+        <strong>{proposalWords[classification.proposal][frame.lang]}</strong>{' '}
         {classification.edition !== undefined && (
           <span class="hint">({classification.edition})</span>
         )}
       </p>
-      <p class="hint">
-        {say(
-          frame,
-          'Usulan, bukan putusan: Anda dan lembaga yang berwenang yang memutuskan.',
-          'A proposal, not a verdict: you and the authorities decide.',
-        )}
-      </p>
+      <p class="hint">{texts.aProposalNotA[frame.lang]}</p>
       {classification.usualSanction && (
         <p>
-          {say(frame, 'Sanksi yang lazim', 'Usual sanction')}:{' '}
+          {texts.usualSanction[frame.lang]}:{' '}
           {classification.usualSanction.levels
             .map((level) =>
               level === 'satgas-decides'
-                ? proposalWords[level]?.[frame.lang]
+                ? proposalWords[level][frame.lang]
                 : sanctionWords(level)[frame.lang],
             )
             .join(', ')}
@@ -37,14 +32,14 @@ export const Classification = ({ frame, file: { classification } }: Props) =>
       )}
       {classification.referTo && (
         <p>
-          {say(frame, 'Wewenang', 'Belongs to')}: {classification.referTo.name[frame.lang]}
+          {texts.belongsTo[frame.lang]}: {classification.referTo.name[frame.lang]}
         </p>
       )}
       {classification.questions.map(({ words }) => (
         <p class="notice">{words[frame.lang]}</p>
       ))}
       <details>
-        <summary>{say(frame, 'Mengapa', 'Why')}</summary>
+        <summary>{texts.why[frame.lang]}</summary>
         <ol>
           {classification.why.map(({ because, source }) => (
             <li>
@@ -60,14 +55,14 @@ export const Classification = ({ frame, file: { classification } }: Props) =>
 export const Deadlines = ({ frame, file }: Props) =>
   file.deadlines.length === 0 ? null : (
     <section>
-      <h2>{say(frame, 'Tenggat dan hitungannya', 'Deadlines and how they are counted')}</h2>
+      <h2>{texts.deadlinesAndHowThey[frame.lang]}</h2>
       {file.deadlines.map((one) => (
         <details>
           <summary>
             {stepWords[one.step][frame.lang]}
             {': '}
             {one.dueAt === null ? (
-              say(frame, 'jam berhenti', 'clock stands still')
+              texts.clockStandsStill[frame.lang]
             ) : (
               <Moment frame={frame} region={file.region} at={one.dueAt} />
             )}
@@ -78,7 +73,7 @@ export const Deadlines = ({ frame, file }: Props) =>
             ))}
           </ol>
           <p class="hint">
-            {standingWords[one.rule.standing]?.[frame.lang]}: {one.rule.source}
+            {standingWords[one.rule.standing][frame.lang]}: {one.rule.source}
           </p>
         </details>
       ))}

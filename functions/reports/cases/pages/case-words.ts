@@ -1,10 +1,12 @@
 import type { Words } from '../../../../shared/page/frame.ts';
-import type { DeadlineStepName } from '../../law/deadline-rules.ts';
+import type { Proposal } from '../../law/classification.ts';
+import type { DeadlineStepName, LawRule } from '../../law/deadline-rules.ts';
 import type { ReportQuestion } from '../../intake/ask.ts';
 import { questions } from '../../intake/questions.ts';
 import { moves, sanctions, type AuthorityName, type CaseState } from '../case-moves.ts';
+import type { Who } from '../case.ts';
 
-/** The states of a case as officers call them; what reporters are told stands in follow-up/stage-words.ts. */
+/** The states of a case as officers call them; those for reporters are in follow-up/stage-words.ts. */
 export const stateWords: Record<CaseState, Words> = {
   received: { id: 'Diterima', en: 'Received' },
   checked: { id: 'Lengkap diperiksa', en: 'Checked' },
@@ -44,7 +46,7 @@ export const laneNames: Record<'lead' | 'named', Words> = {
   named: { id: 'Laporan (dengan nama)', en: 'Report (with a name)' },
 };
 
-export const proposalWords: Record<string, Words> = {
+export const proposalWords: Record<Proposal, Words> = {
   etik: { id: 'Pelanggaran kode etik', en: 'Breach of the code of ethics' },
   disiplin: { id: 'Pelanggaran disiplin', en: 'Breach of discipline' },
   'satgas-decides': { id: 'Satgas memutuskan golongannya', en: 'The task force decides the class' },
@@ -52,19 +54,19 @@ export const proposalWords: Record<string, Words> = {
   'no-breach-by-itself': { id: 'Belum tentu pelanggaran', en: 'No breach by itself' },
 };
 
-export const standingWords: Record<string, Words> = {
+export const standingWords: Record<LawRule['standing'], Words> = {
   law: { id: 'hukum tertulis', en: 'written law' },
   practice: { id: 'kebiasaan', en: 'usual practice' },
   advice: { id: 'anjuran Netral', en: 'advice of Netral' },
 };
 
-const roles: Record<string, Words> = {
+const roles: Record<Who['role'], Words> = {
   officer: { id: 'petugas', en: 'officer' },
   chair: { id: 'ketua', en: 'chair' },
   reporter: { id: 'pelapor', en: 'reporter' },
   system: { id: 'sistem', en: 'system' },
 };
-export const roleWords = (role: string): Words => roles[role] ?? { id: role, en: role };
+export const roleWords = (role: Who['role']): Words => roles[role];
 
 const bySystem: Record<string, Words> = {
   open: { id: 'Kasus dibuka', en: 'Case opened' },
@@ -75,7 +77,7 @@ const bySystem: Record<string, Words> = {
   'deadline-missed': { id: 'Batas Bawaslu terlewat', en: 'Bawaslu’s deadline missed' },
 };
 
-/** What an entry of the history tells. */
+/** The title of an entry of the history. */
 export const moveWords = (move: string): Words =>
   moves.find(({ name }) => name === move)?.label ?? bySystem[move] ?? { id: move, en: move };
 
@@ -87,7 +89,7 @@ export type Detail = { name: string; label: Words; value: Words };
 /** Who reads the answers: each has labels of its own. */
 export type ReadBy = 'officersLabel' | 'bawasluLabel';
 
-/** What was reported, label and answer in words, in the order of the form; what the case tells itself is left out. */
+/** What was reported, label and answer in words, in the order of the form; what the case shows itself is left out. */
 export const detailsInWords = (details: Record<string, string>, readBy: ReadBy): Detail[] =>
   questions.flatMap((question) => {
     const value = details[question.name] ?? '';

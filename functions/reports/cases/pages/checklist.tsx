@@ -1,21 +1,21 @@
 import { requirementWords } from '../../intake/pages/meter.tsx';
 import type { PartProps } from './case-file.tsx';
-import { say } from './page-parts.tsx';
+import { words } from '../words.ts';
 
 /** Bawaslu's requirements: what the report says by itself, and what officers found; each can be noted. */
 export const Checklist = ({ frame, page }: PartProps) => (
   <section>
-    <h2>{say(frame, 'Daftar periksa', 'Checklist')}</h2>
+    <h2>{words.checklist[frame.lang]}</h2>
     <ul class="checklist">
       {page.file.checklist.map((item) => (
         <li>
           <strong>{requirementWords[item.requirement].is[frame.lang]}</strong>
           {': '}
-          {item.met ? say(frame, 'ada', 'met') : say(frame, 'belum', 'not met')}{' '}
+          {item.met ? words.met[frame.lang] : words.notMet[frame.lang]}{' '}
           <span class="hint">
             {item.byOfficer
-              ? say(frame, '(menurut petugas)', '(found by an officer)')
-              : say(frame, '(menurut isi laporan)', '(by the report itself)')}
+              ? words.foundByAnOfficer[frame.lang]
+              : words.byTheReportItself[frame.lang]}
           </span>
           {page.file.state !== 'closed' && (
             <Tick frame={frame} page={page} requirement={item.requirement} met={item.met} />
@@ -42,9 +42,7 @@ const Tick = ({
     <input type="hidden" name="met" value={met ? 'no' : 'yes'} />
     <input type="hidden" name="idempotencyKey" value={page.newId()} />
     <button type="submit" class="quiet">
-      {met
-        ? say(frame, 'Tandai belum', 'Mark as not met')
-        : say(frame, 'Tandai ada', 'Mark as met')}
+      {met ? words.markAsNotMet[frame.lang] : words.markAsMet[frame.lang]}
     </button>
   </form>
 );

@@ -2,10 +2,11 @@ import type * as z from 'zod/mini';
 import type { Campaign } from '../../../../shared/campaign.ts';
 import type { PageFrame, Words } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
-import type { funnelAnswer } from '../funnel.http.ts';
-import type { Funnel } from '../funnel.ts';
+import type { funnelAnswer } from '../funnel-answer.ts';
+import { funnelNames, type Funnel } from '../funnel.ts';
 import { sanctionWords } from './case-words.ts';
-import { Moment, say } from './page-parts.tsx';
+import { Moment } from './page-parts.tsx';
+import { words as texts } from '../words.ts';
 
 type Answer = z.infer<typeof funnelAnswer>;
 type Props = { answer: Answer; campaign: Campaign };
@@ -13,23 +14,9 @@ type Props = { answer: Answer; campaign: Campaign };
 /** How far cases got, in all and by region, each number with what it counts; and what webhooks still owe. */
 export const renderFunnel = (frame: PageFrame, { answer, campaign }: Props): string =>
   renderPage(
-    <Layout
-      frame={frame}
-      wide
-      title={say(frame, 'Dari laporan sampai sanksi', 'From report to sanction')}
-    >
-      <p class="lead">
-        {say(
-          frame,
-          'Hanya angka, tanpa nama. Dihitung tiap lima menit.',
-          'Numbers only, no names. Counted every five minutes.',
-        )}
-      </p>
-      <Steps
-        frame={frame}
-        funnel={answer.total}
-        title={say(frame, 'Semua daerah', 'All regions')}
-      />
+    <Layout frame={frame} wide title={texts.fromReportToSanction[frame.lang]}>
+      <p class="lead">{texts.numbersOnlyNoNames[frame.lang]}</p>
+      <Steps frame={frame} funnel={answer.total} title={texts.allRegions[frame.lang]} />
       {answer.regions.map(({ region, countedAt, ...funnel }) => (
         <details>
           <summary>
@@ -38,23 +25,22 @@ export const renderFunnel = (frame: PageFrame, { answer, campaign }: Props): str
           </summary>
           <Steps frame={frame} funnel={funnel} title={region} />
           <p class="hint">
-            {say(frame, 'Dihitung', 'Counted')}{' '}
-            <Moment frame={frame} region={region} at={countedAt} />
+            {texts.counted[frame.lang]} <Moment frame={frame} region={region} at={countedAt} />
           </p>
         </details>
       ))}
       {answer.notCounted.length > 0 && (
         <p class="hint">
-          {say(frame, 'Belum dihitung', 'Not counted yet')}: {answer.notCounted.join(', ')}
+          {texts.notCountedYet[frame.lang]}: {answer.notCounted.join(', ')}
         </p>
       )}
       <Sources frame={frame} sources={answer.sources} />
-      <h2>{say(frame, 'Arti angka', 'What the numbers mean')}</h2>
+      <h2>{texts.whatTheNumbersMean[frame.lang]}</h2>
       <dl>
-        {Object.entries(answer.definitions).map(([name, words]) => (
+        {funnelNames.options.map((name) => (
           <>
-            <dt>{stepNames[name as keyof Funnel][frame.lang]}</dt>
-            <dd>{words[frame.lang]}</dd>
+            <dt>{stepNames[name][frame.lang]}</dt>
+            <dd>{answer.definitions[name][frame.lang]}</dd>
           </>
         ))}
       </dl>
@@ -62,18 +48,18 @@ export const renderFunnel = (frame: PageFrame, { answer, campaign }: Props): str
   );
 
 const stepNames: Record<keyof Funnel, Words> = {
-  received: { id: 'Diterima', en: 'Received' },
-  named: { id: 'Dengan nama', en: 'With a name' },
-  checked: { id: 'Diperiksa', en: 'Checked' },
-  verified: { id: 'Terverifikasi', en: 'Verified' },
-  referred: { id: 'Diteruskan', en: 'Passed on' },
-  decided: { id: 'Diputus', en: 'Decided' },
-  sanctioned: { id: 'Sanksi', en: 'Sanctioned' },
-  notProven: { id: 'Tidak terbukti', en: 'Not proven' },
-  withdrawn: { id: 'Ditarik', en: 'Withdrawn' },
-  outOfScope: { id: 'Di luar wewenang', en: 'Out of scope' },
-  open: { id: 'Belum ditutup', en: 'Not closed' },
-  overdue: { id: 'Lewat tenggat', en: 'Overdue' },
+  received: texts.received,
+  named: texts.withAName,
+  checked: texts.checked,
+  verified: texts.verified,
+  referred: texts.passedOn,
+  decided: texts.decided,
+  sanctioned: texts.sanctioned,
+  notProven: texts.notProven,
+  withdrawn: texts.withdrawn2,
+  outOfScope: texts.outOfScope,
+  open: texts.notClosed,
+  overdue: texts.overdue,
 };
 
 type StepsProps = { frame: PageFrame; funnel: Funnel; title: string };
@@ -109,9 +95,8 @@ const Steps = ({ frame, funnel, title }: StepsProps) => {
         </tbody>
       </table>
       <p>
-        {stepNames.open[frame.lang]}: {say(frame, '< 7 hari', '< 7 days')} {underWeek},{' '}
-        {say(frame, '< 30 hari', '< 30 days')} {underMonth}, {say(frame, 'lebih lama', 'older')}{' '}
-        {older}.{' '}
+        {stepNames.open[frame.lang]}: {texts.n7Days[frame.lang]} {underWeek},{' '}
+        {texts.n30Days[frame.lang]} {underMonth}, {texts.older[frame.lang]} {older}.{' '}
         {Object.entries(funnel.sanctioned)
           .filter(([, count]) => count > 0)
           .map(([kind, count]) => `${sanctionWords(kind)[frame.lang]}: ${count}`)
@@ -135,24 +120,24 @@ const Measure = ({ count, of }: { count: number; of: number }) => (
 const Sources = ({ frame, sources }: { frame: PageFrame; sources: Answer['sources'] }) =>
   sources.length === 0 ? null : (
     <section>
-      <h2>{say(frame, 'Selisih dengan penyedia formulir', 'Gap to the form providers')}</h2>
+      <h2>{texts.gapToTheForm[frame.lang]}</h2>
       <ul class="cards">
         {sources.map((one) => (
           <li>
             <h3>{one.source}</h3>
             <dl class="facts">
-              <dt>{say(frame, 'Ada di penyedia', 'The provider has')}</dt>
+              <dt>{texts.theProviderHas[frame.lang]}</dt>
               <dd>{one.theirs}</dd>
-              <dt>{say(frame, 'Sudah sampai di sini', 'Had arrived')}</dt>
+              <dt>{texts.hadArrived[frame.lang]}</dt>
               <dd>{one.arrived}</dd>
-              <dt>{say(frame, 'Selisih (tertutup)', 'Gap (closed)')}</dt>
+              <dt>{texts.gapClosed[frame.lang]}</dt>
               <dd>
                 <strong class={one.missing > one.filled ? 'late' : undefined}>{one.missing}</strong>{' '}
                 ({one.filled})
               </dd>
               {one.failure !== null && (
                 <>
-                  <dt>{say(frame, 'Gagal', 'Failed')}</dt>
+                  <dt>{texts.failed[frame.lang]}</dt>
                   <dd>
                     <strong class="late">{one.failure}</strong>
                   </dd>

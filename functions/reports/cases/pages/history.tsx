@@ -1,8 +1,9 @@
 import type { PageFrame } from '../../../../shared/page/frame.ts';
-import type { CaseFile } from '../read-case.ts';
+import type { CaseFile } from '../case-file-answer.ts';
 import { authorityNames, moveWords, roleWords, sanctionWords } from './case-words.ts';
 import { requirementWords } from '../../intake/pages/meter.tsx';
-import { Moment, say } from './page-parts.tsx';
+import { Moment } from './page-parts.tsx';
+import { words } from '../words.ts';
 
 type Props = { frame: PageFrame; file: CaseFile };
 type Entry = CaseFile['history'][number];
@@ -10,7 +11,7 @@ type Entry = CaseFile['history'][number];
 /** Who did what, when and why, newest first; nothing of it can be changed. */
 export const History = ({ frame, file }: Props) => (
   <section>
-    <h2>{say(frame, 'Riwayat', 'History')}</h2>
+    <h2>{words.history[frame.lang]}</h2>
     <ol class="messages" reversed>
       {[...file.history].reverse().map((entry) => (
         <li>
@@ -24,7 +25,7 @@ export const History = ({ frame, file }: Props) => (
           <Given frame={frame} entry={entry} />
           {entry.dueAfter !== null && entry.dueBefore !== null && (
             <p class="hint">
-              {say(frame, 'Tenggat', 'Due')}:{' '}
+              {words.due[frame.lang]}:{' '}
               <Moment frame={frame} region={file.region} at={entry.dueBefore} /> →{' '}
               <Moment frame={frame} region={file.region} at={entry.dueAfter} />
             </p>
@@ -42,7 +43,7 @@ const Given = ({ frame, entry: { given } }: { frame: PageFrame; entry: Entry }) 
     authority && authorityNames[authority][frame.lang],
     sanction && sanctionWords(sanction)[frame.lang],
     requirement !== undefined &&
-      `${requirementWords[requirement as keyof typeof requirementWords].is[frame.lang]}: ${met === true ? say(frame, 'ada', 'met') : say(frame, 'belum', 'not met')}`,
+      `${requirementWords[requirement].is[frame.lang]}: ${met === true ? words.met[frame.lang] : words.notMet[frame.lang]}`,
     ...Object.values(numbers),
   ].filter((text) => typeof text === 'string');
   return said.length === 0 ? null : <p class="said">{said.join(' · ')}</p>;

@@ -1,6 +1,7 @@
 import { longestMessage } from '../../messages/message.ts';
 import type { PartProps } from './case-file.tsx';
-import { Moment, say } from './page-parts.tsx';
+import { Moment } from './page-parts.tsx';
+import { words } from '../words.ts';
 
 export type BoxMessage = { from: 'reporter' | 'officer'; text: string; at: string };
 
@@ -10,19 +11,13 @@ export const MessageBox = ({ frame, page }: PartProps) => {
   const own = `${frame.base}/v1/cases/${file.caseKey}/messages`;
   return (
     <section id="messages">
-      <h2>{say(frame, 'Kotak pesan', 'Message box')}</h2>
+      <h2>{words.messageBox[frame.lang]}</h2>
       <form method="post" action={own}>
         <input type="hidden" name="idempotencyKey" value={newId()} />
         <p class="field">
-          <label for="q-text">{say(frame, 'Tulis kepada pelapor', 'Write to the reporter')}</label>
+          <label for="q-text">{words.writeToTheReporter[frame.lang]}</label>
           <span class="note" id="n-text">
-            <span class="hint">
-              {say(
-                frame,
-                'Pelapor melihatnya dari "satgas", tanpa nama Anda. Untuk menghentikan jam tenggat, pakai langkah "Tanya pelapor".',
-                'The reporter sees it from “the task force”, without your name. To stop the clock use the step “Ask the reporter”.',
-              )}
-            </span>
+            <span class="hint">{words.theReporterSeesIt[frame.lang]}</span>
           </span>
           <textarea
             id="q-text"
@@ -34,17 +29,17 @@ export const MessageBox = ({ frame, page }: PartProps) => {
           />
         </p>
         <button type="submit" class="quiet">
-          {say(frame, 'Kirim pesan', 'Send the message')}
+          {words.sendTheMessage[frame.lang]}
         </button>
       </form>
       {messages.length === 0 ? (
-        <p class="hint">{say(frame, 'Belum ada pesan.', 'There are no messages yet.')}</p>
+        <p class="hint">{words.thereAreNoMessages[frame.lang]}</p>
       ) : (
         <>
           <ol class="messages">
             {messages.map(({ from, text, at }) => (
               <li class={from === 'officer' ? 'sms' : 'email'}>
-                <strong>{from === 'officer' ? 'Satgas' : say(frame, 'Pelapor', 'Reporter')}</strong>{' '}
+                <strong>{from === 'officer' ? 'Satgas' : words.reporter[frame.lang]}</strong>{' '}
                 <span class="hint">
                   <Moment frame={frame} region={file.region} at={at} />
                 </span>
@@ -54,15 +49,9 @@ export const MessageBox = ({ frame, page }: PartProps) => {
           </ol>
           <form method="post" action={`${own}/reading`}>
             <button type="submit" class="quiet">
-              {say(frame, 'Sudah saya baca', 'I have read them')}
+              {words.iHaveReadThem[frame.lang]}
             </button>
-            <p class="hint">
-              {say(
-                frame,
-                'Pelapor melihat kapan satgas terakhir membaca.',
-                'The reporter sees when the task force last read them.',
-              )}
-            </p>
+            <p class="hint">{words.theReporterSeesWhen[frame.lang]}</p>
           </form>
         </>
       )}

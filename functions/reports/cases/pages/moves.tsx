@@ -4,7 +4,7 @@ import type { Words } from '../../../../shared/page/frame.ts';
 import { authorities, sanctions } from '../case-moves.ts';
 import type { PartProps } from './case-file.tsx';
 import { authorityNames } from './case-words.ts';
-import { say } from './page-parts.tsx';
+import { words } from '../words.ts';
 
 type Offered = PartProps['page']['file']['may'][number];
 type MoveProps = PartProps & { offered: Offered };
@@ -13,7 +13,7 @@ type MoveProps = PartProps & { offered: Offered };
 export const Moves = ({ frame, page }: PartProps) =>
   page.file.may.length === 0 ? null : (
     <section>
-      <h2>{say(frame, 'Langkah berikutnya', 'Next steps')}</h2>
+      <h2>{words.nextSteps[frame.lang]}</h2>
       {page.file.may.map((offered) => (
         <MoveForm frame={frame} page={page} offered={offered} />
       ))}
@@ -50,13 +50,13 @@ const MoveForm = ({ frame, page, offered }: MoveProps) => {
 };
 
 const labels: Record<string, Words> = {
-  reason: { id: 'Alasan', en: 'Reason' },
-  question: { id: 'Pertanyaan kepada pelapor', en: 'Question to the reporter' },
-  authority: { id: 'Kepada', en: 'To' },
-  registerNumber: { id: 'Nomor register', en: 'Register number' },
-  sanction: { id: 'Sanksi', en: 'Sanction' },
-  lapor: { id: 'Nomor SP4N-LAPOR!', en: 'SP4N-LAPOR! number' },
-  recommendation: { id: 'Nomor rekomendasi', en: 'Recommendation number' },
+  reason: words.reason,
+  question: words.questionToTheReporter,
+  authority: words.to,
+  registerNumber: words.registerNumber,
+  sanction: words.sanction,
+  lapor: words.sp4nLaporNumber,
+  recommendation: words.recommendationNumber,
 };
 
 const MoveField = ({ frame, page, offered, name }: MoveProps & { name: string }) => {
@@ -70,7 +70,7 @@ const MoveField = ({ frame, page, offered, name }: MoveProps & { name: string })
     <p class={wrong.length > 0 ? 'field wrong' : 'field'}>
       <label for={id}>
         {labels[name]?.[frame.lang] ?? name}{' '}
-        {!needed && <small>{say(frame, '(boleh kosong)', '(optional)')}</small>}
+        {!needed && <small>{words.optional[frame.lang]}</small>}
       </label>
       <span class="note" id={`${id}-note`}>
         {wrong.map(({ reason }) => (
@@ -127,7 +127,7 @@ type ChooseProps = Pick<PartProps, 'frame'> & {
 
 const Choose = ({ common, frame, children }: ChooseProps) => (
   <select {...common}>
-    <option value="">{say(frame, 'Pilih…', 'Choose…')}</option>
+    <option value="">{words.choose[frame.lang]}</option>
     {children}
   </select>
 );

@@ -1,9 +1,6 @@
 import { formatMoment, zoneOf } from '../../../../shared/calendar/zones.ts';
 import type { PageFrame, Words } from '../../../../shared/page/frame.ts';
-
-/** A text in the reader's language. */
-export const say = ({ lang }: PageFrame, id: string, en: string): string =>
-  lang === 'id' ? id : en;
+import { words } from '../words.ts';
 
 /** A moment (ISO 8601) on the wall clock of a region. */
 export const Moment = (props: { frame: PageFrame; region: string; at: string }) => (
@@ -30,14 +27,12 @@ type DueProps = {
 
 /** When something is due; late and standing still are said in words, not by colour alone. */
 export const Due = ({ frame, region, due }: DueProps) => {
-  if (due.dueAt === null) return <>{say(frame, 'tidak ada tenggat', 'no deadline')}</>;
+  if (due.dueAt === null) return <>{words.noDeadline[frame.lang]}</>;
   return (
     <>
       <Moment frame={frame} region={region} at={due.dueAt} />
-      {due.overdue && <strong class="late"> · {say(frame, 'lewat', 'overdue')}</strong>}
-      {due.clockStopped && (
-        <span class="hint"> · {say(frame, 'jam berhenti', 'clock stands still')}</span>
-      )}
+      {due.overdue && <strong class="late"> · {words.overdue2[frame.lang]}</strong>}
+      {due.clockStopped && <span class="hint"> · {words.clockStandsStill[frame.lang]}</span>}
     </>
   );
 };

@@ -5,9 +5,11 @@ import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import { NothingIsShown, type SeesNothing } from '../../../../shared/page/sees-nothing.tsx';
 import { reportable } from '../../intake/conducts.ts';
 import { caseStates } from '../case-moves.ts';
-import type { casesAnswer, casesQuery } from '../list-cases.http.ts';
+import type { casesQuery } from '../case-forms.ts';
+import type { casesAnswer } from '../operations.ts';
 import { laneNames, stateWords, stepWords } from './case-words.ts';
-import { Due, Fact, say } from './page-parts.tsx';
+import { Due, Fact } from './page-parts.tsx';
+import { words } from '../words.ts';
 
 type Page = z.infer<typeof casesAnswer>;
 type Asked = z.infer<typeof casesQuery>;
@@ -25,12 +27,12 @@ export const renderQueue = (
   { page, asked, campaign, regions, seesNothing }: Props,
 ): string =>
   renderPage(
-    <Layout frame={frame} wide title={say(frame, 'Kasus', 'Cases')} query={queryOf(asked)}>
+    <Layout frame={frame} wide title={words.cases[frame.lang]} query={queryOf(asked)}>
       {seesNothing && <NothingIsShown frame={frame} why={seesNothing} />}
       <Filters frame={frame} asked={asked} campaign={campaign} regions={regions} />
       {page.cases.length === 0 ? (
         <div class="notice">
-          <p>{say(frame, 'Tidak ada kasus yang cocok.', 'No case matches.')}</p>
+          <p>{words.noCaseMatches[frame.lang]}</p>
         </div>
       ) : (
         <ol class="cards">
@@ -47,11 +49,11 @@ export const renderQueue = (
             class="button"
             href={`${frame.base}/v1/cases?${queryOf({ ...asked, cursor: page.next })}`}
           >
-            {say(frame, 'Berikutnya', 'Next')}
+            {words.next[frame.lang]}
           </a>
         )}
         <a class="button outline" href={`${frame.base}/v1/cases/export?${exportQuery(asked)}`}>
-          {say(frame, 'Unduh CSV', 'Download CSV')}
+          {words.downloadCsv[frame.lang]}
         </a>
       </p>
     </Layout>,
@@ -75,30 +77,27 @@ const Line = ({ frame, one, campaign }: LineProps) => {
       <h2>
         <a href={`${frame.base}/v1/cases/${one.caseKey}`}>{one.caseNumber}</a>{' '}
         <span class={one.severity >= 4 ? 'tag urgent' : 'tag'}>
-          {stateWords[one.state as keyof typeof stateWords][frame.lang]}
+          {stateWords[one.state][frame.lang]}
         </span>
       </h2>
       <p>{conduct?.[frame.lang] ?? one.conduct}</p>
       <dl class="facts">
-        <Fact frame={frame} label={{ id: 'Tenggat', en: 'Due' }}>
-          {one.dueFor !== null &&
-            `${stepWords[one.dueFor as keyof typeof stepWords][frame.lang]}: `}
+        <Fact frame={frame} label={words.due}>
+          {one.dueFor !== null && `${stepWords[one.dueFor][frame.lang]}: `}
           <Due frame={frame} region={one.region} due={one} />
         </Fact>
-        <Fact frame={frame} label={{ id: 'Daerah', en: 'Region' }}>
+        <Fact frame={frame} label={words.region}>
           {region?.name ?? one.region}
         </Fact>
         {one.accusedUnit !== null && (
-          <Fact frame={frame} label={{ id: 'Unit terlapor', en: 'Unit of the accused' }}>
+          <Fact frame={frame} label={words.unitOfTheAccused}>
             {one.accusedUnit}
           </Fact>
         )}
-        <Fact frame={frame} label={{ id: 'Jalur', en: 'Lane' }}>
+        <Fact frame={frame} label={words.lane}>
           {laneNames[one.lane][frame.lang]}
           {one.reminders > 0 && (
-            <span class="tag">
-              {say(frame, `diingatkan ${one.reminders}×`, `reminded ${one.reminders}×`)}
-            </span>
+            <span class="tag">{words.reminded[frame.lang](one.reminders)}</span>
           )}
         </Fact>
       </dl>
@@ -113,19 +112,13 @@ const Filters = ({ frame, asked, campaign, regions }: FilterProps) => (
   <search>
     <form method="get" action={`${frame.base}/v1/cases`} class="filters">
       <p class="field">
-        <label for="q-q">
-          {say(
-            frame,
-            'Cari nomor, register, unit, atau perbuatan',
-            'Search number, register, unit or conduct',
-          )}
-        </label>
+        <label for="q-q">{words.searchNumberRegisterUnit[frame.lang]}</label>
         <input id="q-q" name="q" type="search" maxLength={80} value={asked.q ?? ''} />
       </p>
       <p class="field">
-        <label for="q-state">{say(frame, 'Keadaan', 'State')}</label>
+        <label for="q-state">{words.state[frame.lang]}</label>
         <select id="q-state" name="state">
-          <option value="open">{say(frame, 'Belum ditutup', 'Not closed')}</option>
+          <option value="open">{words.notClosed[frame.lang]}</option>
           {caseStates.map((state) => (
             <option value={state} selected={asked.state === state}>
               {stateWords[state][frame.lang]}
@@ -134,22 +127,22 @@ const Filters = ({ frame, asked, campaign, regions }: FilterProps) => (
         </select>
       </p>
       <p class="field">
-        <label for="q-due">{say(frame, 'Tenggat', 'Due')}</label>
+        <label for="q-due">{words.due[frame.lang]}</label>
         <select id="q-due" name="due">
-          <option value="">{say(frame, 'Semua', 'All')}</option>
+          <option value="">{words.all[frame.lang]}</option>
           <option value="overdue" selected={asked.due === 'overdue'}>
-            {say(frame, 'Sudah lewat', 'Overdue')}
+            {words.overdue3[frame.lang]}
           </option>
           <option value="soon" selected={asked.due === 'soon'}>
-            {say(frame, 'Dalam sehari', 'Within a day')}
+            {words.withinADay[frame.lang]}
           </option>
         </select>
       </p>
       {regions.length > 1 && (
         <p class="field">
-          <label for="q-region">{say(frame, 'Daerah', 'Region')}</label>
+          <label for="q-region">{words.region[frame.lang]}</label>
           <select id="q-region" name="region">
-            <option value="">{say(frame, 'Semua', 'All')}</option>
+            <option value="">{words.all[frame.lang]}</option>
             {regions.map((code) => (
               <option value={code} selected={asked.region === code}>
                 {campaign.regions.find((one) => one.code === code)?.name ?? code}
@@ -158,7 +151,7 @@ const Filters = ({ frame, asked, campaign, regions }: FilterProps) => (
           </select>
         </p>
       )}
-      <button type="submit">{say(frame, 'Tampilkan', 'Show')}</button>
+      <button type="submit">{words.show[frame.lang]}</button>
     </form>
   </search>
 );

@@ -1,16 +1,15 @@
 import type { PageFrame } from '../../../../shared/page/frame.ts';
-import type { CaseFile } from '../read-case.ts';
+import type { CaseFile } from '../case-file-answer.ts';
 import { detailsInWords } from './case-words.ts';
-import { Fact, say } from './page-parts.tsx';
+import { Fact } from './page-parts.tsx';
+import { words } from '../words.ts';
 
 /** What was reported, in words; links are shown as text, never followed by a press. */
 export const Told = ({ frame, file: { report } }: { frame: PageFrame; file: CaseFile }) => (
   <section>
-    <h2>{say(frame, 'Yang dilaporkan', 'What was reported')}</h2>
+    <h2>{words.whatWasReported[frame.lang]}</h2>
     {report === null ? (
-      <p class="hint">
-        {say(frame, 'Laporannya sudah dihapus.', 'The report itself has been deleted.')}
-      </p>
+      <p class="hint">{words.theReportItselfHas[frame.lang]}</p>
     ) : (
       <>
         <dl class="facts">
@@ -27,13 +26,7 @@ export const Told = ({ frame, file: { report } }: { frame: PageFrame; file: Case
             ))}
           </ul>
         )}
-        <p class="hint">
-          {say(
-            frame,
-            'Tautan tidak dapat ditekan: membukanya dari kantor memberi tahu pemilik akun siapa yang melihat. Salin hanya bila perlu.',
-            'Links cannot be pressed: opening one from the office tells the account’s owner who looked. Copy one only if you must.',
-          )}
-        </p>
+        <p class="hint">{words.linksCannotBePressed[frame.lang]}</p>
       </>
     )}
   </section>

@@ -3,42 +3,34 @@ import { formatMoment, zoneOf } from '../../../../shared/calendar/zones.ts';
 import type { PageFrame, Words } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import { pieceReason } from '../../follow-up/pages/piece-reason.ts';
-import type { caseEvidenceAnswer } from '../case-evidence.http.ts';
+import type { CustodyAct } from '../../pieces/piece.ts';
+import type { caseEvidenceAnswer } from '../operations.ts';
+import { words } from '../words.ts';
 
 type Props = z.infer<typeof caseEvidenceAnswer> & { caseKey: string; region: string };
 type Shown = Props['pieces'][number];
 
-const say = ({ lang }: PageFrame, id: string, en: string): string => (lang === 'id' ? id : en);
-
 const states: Record<Shown['state'], Words> = {
-  announced: { id: 'Belum selesai diunggah', en: 'Not finished' },
-  sealed: { id: 'Tersegel', en: 'Sealed' },
-  refused: { id: 'Tidak disimpan', en: 'Not kept' },
+  announced: words.notFinished,
+  sealed: words.sealed,
+  refused: words.notKept,
 };
-const acts: Record<string, Words> = {
-  captured: { id: 'diterima dan dihitung sidiknya', en: 'received and hashed' },
-  sealed: { id: 'disegel', en: 'sealed' },
-  refused: { id: 'tidak disimpan', en: 'not kept' },
-  viewed: { id: 'dibuka', en: 'viewed' },
+const acts: Record<CustodyAct, Words> = {
+  captured: words.receivedAndHashed,
+  sealed: words.sealed2,
+  refused: words.notKept2,
+  viewed: words.viewed,
 };
 
 /** The evidence of a case: officers see a copy without place and device; every opening is noted before it happens. */
 export const renderCaseEvidence = (frame: PageFrame, { caseKey, ...props }: Props): string => {
   const own = `${frame.base}/v1/cases/${caseKey}`;
   return renderPage(
-    <Layout frame={frame} wide title={`${say(frame, 'Bukti', 'Evidence')} ${props.caseNumber}`}>
+    <Layout frame={frame} wide title={`${words.evidence[frame.lang]} ${props.caseNumber}`}>
       <div class="notice">
-        <p>
-          {say(
-            frame,
-            'Yang dibuka adalah salinan tanpa lokasi dan data kamera. Aslinya tersegel. Setiap pembukaan tercatat lebih dahulu.',
-            'What opens is a copy without place and camera data. The original is sealed. Each opening is noted first.',
-          )}
-        </p>
+        <p>{words.whatOpensIsA[frame.lang]}</p>
       </div>
-      {props.pieces.length === 0 && (
-        <p class="hint">{say(frame, 'Belum ada bukti.', 'There is no evidence yet.')}</p>
-      )}
+      {props.pieces.length === 0 && <p class="hint">{words.thereIsNoEvidence[frame.lang]}</p>}
       <ul class="cards">
         {props.pieces.map((one) => (
           <li>
@@ -48,7 +40,7 @@ export const renderCaseEvidence = (frame: PageFrame, { caseKey, ...props }: Prop
       </ul>
       <p>
         <a class="button outline" href={own}>
-          {say(frame, 'Kembali ke kasus', 'Back to the case')}
+          {words.backToTheCase[frame.lang]}
         </a>
       </p>
     </Layout>,
@@ -70,16 +62,16 @@ const Piece = ({ frame, one, own, region }: PieceProps) => (
     {one.link !== null && <p class="said">{one.link}</p>}
     {one.state === 'sealed' && one.reason === null && (
       <form method="post" action={`${own}/evidence/${one.piece}/viewing`}>
-        <button type="submit">{say(frame, 'Unduh salinan', 'Download the copy')}</button>
+        <button type="submit">{words.downloadTheCopy[frame.lang]}</button>
       </form>
     )}
     <details>
-      <summary>{say(frame, 'Jejak', 'Trail')}</summary>
+      <summary>{words.trail[frame.lang]}</summary>
       <ol>
         {one.custody.map(({ at, what, by }) => (
           <li>
-            {formatMoment(Date.parse(at), zoneOf(region), frame.lang)}:{' '}
-            {acts[what]?.[frame.lang] ?? what} ({by})
+            {formatMoment(Date.parse(at), zoneOf(region), frame.lang)}: {acts[what][frame.lang]} (
+            {by})
           </li>
         ))}
       </ol>

@@ -4,7 +4,8 @@ import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import type { Question } from '../../../../shared/page/question.ts';
 import { questions as reportQuestions } from '../../intake/questions.ts';
 import { longestMessage } from '../../messages/message.ts';
-import { say, type FollowUpPart } from './follow-up-part.tsx';
+import { type FollowUpPart } from './follow-up-part.tsx';
+import { words } from '../words.ts';
 
 type Change = { title: Words; told: Words[]; agreed: Words; button: Words; questions: Question[] };
 
@@ -17,38 +18,17 @@ const aboutReporter: Question[] = reportQuestions
 /** What a reporter can do by their code besides looking: by the last part of its address. */
 export const changes = {
   name: {
-    title: { id: 'Jadikan laporan dengan nama', en: 'Give the report your name' },
-    told: [
-      {
-        id: 'Bawaslu hanya dapat meregistrasi laporan yang ada nama dan alamat pelapornya.',
-        en: 'Bawaslu can only register a report with its reporter’s name and address.',
-      },
-      {
-        id: 'Nama disimpan terpisah; hanya dibuka dua petugas bersama, dan setiap pembukaan terlihat di halaman ini. Dalam perkara administrasi, pelapor dan terlapor dapat dipertemukan.',
-        en: 'The name is kept apart; only two officers together can open it, and each opening is shown on this page. Administrative cases may confront reporter and accused.',
-      },
-    ],
-    agreed: {
-      id: 'Saya setuju nama dan alamat saya disimpan 5 tahun dan diteruskan kepada lembaga yang berwenang.',
-      en: 'I agree that my name and address are kept for 5 years and passed on to the authority in charge.',
-    },
-    button: { id: 'Berikan nama saya', en: 'Give my name' },
+    title: words.giveTheReportYour,
+    told: [words.bawasluCanOnlyRegister, words.theNameIsKept],
+    agreed: words.iAgreeThatMy,
+    button: words.giveMyName,
     questions: aboutReporter,
   },
   withdrawal: {
-    title: { id: 'Tarik laporan', en: 'Withdraw the report' },
-    told: [
-      {
-        id: 'Bisa selama laporan belum diteruskan. Nama Anda, bila ada, dihapus saat itu juga.',
-        en: 'Possible until it is passed on. Your name, if you gave it, is deleted at once.',
-      },
-      {
-        id: 'Yang Anda ceritakan dapat tetap ditelusuri sebagai informasi awal. Penarikan tidak dapat dibatalkan.',
-        en: 'What you told may still be looked into as a lead. A withdrawal cannot be undone.',
-      },
-    ],
-    agreed: { id: 'Ya, tarik laporan ini.', en: 'Yes, withdraw this report.' },
-    button: { id: 'Tarik laporan', en: 'Withdraw the report' },
+    title: words.withdrawTheReport,
+    told: [words.possibleUntilItIs, words.whatYouToldMay],
+    agreed: words.yesWithdrawThisReport,
+    button: words.withdrawTheReport,
     questions: [
       {
         name: 'reason',
@@ -56,19 +36,16 @@ export const changes = {
         group: 'withdrawal',
         required: 'always',
         maxLength: 500,
-        label: { id: 'Alasannya', en: 'Why' },
-        hint: {
-          id: 'Bila Anda ditekan untuk menariknya, jangan tarik: tulis di kotak pesan.',
-          en: 'If somebody presses you to withdraw it, do not: write in the message box.',
-        },
+        label: words.why,
+        hint: words.ifSomebodyPressesYou,
       },
     ],
   },
   messages: {
-    title: { id: 'Pesan', en: 'Message' },
+    title: words.message,
     told: [],
     agreed: { id: '', en: '' },
-    button: { id: 'Kirim pesan', en: 'Send the message' },
+    button: words.sendTheMessage,
     questions: [
       {
         name: 'text',
@@ -76,7 +53,7 @@ export const changes = {
         group: 'messages',
         required: 'always',
         maxLength: longestMessage,
-        label: { id: 'Tulis kepada satgas', en: 'Write to the task force' },
+        label: words.writeToTheTask,
       },
     ],
   },
@@ -128,7 +105,7 @@ const ChangeForm = ({ frame, code, change, filled, newId }: FormProps) => {
   );
 };
 
-/** A refused form again, as it was left, with what is wrong; it says nothing of the report. */
+/** A refused form again, as it was left, with what is wrong; it shows nothing of the report. */
 export const renderChangeAgain =
   (change: ChangeName, newId: () => string) =>
   (filled: Filled) =>
@@ -144,7 +121,7 @@ export const renderChangeAgain =
           newId={newId()}
         />
         <p>
-          <a href={`${frame.base}/lacak`}>{say(frame, 'Kembali', 'Back')}</a>
+          <a href={`${frame.base}/lacak`}>{words.back[frame.lang]}</a>
         </p>
       </Layout>,
     );

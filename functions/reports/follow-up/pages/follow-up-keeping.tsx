@@ -1,37 +1,33 @@
-import type { PageFrame, Words } from '../../../../shared/page/frame.ts';
+import type { Words } from '../../../../shared/page/frame.ts';
 import { retention } from '../../intake/retention.ts';
+import type { Category } from '../../identity/trail.ts';
+import type { CustodyAct, PieceState } from '../../pieces/piece.ts';
 import { pieceReason } from './piece-reason.ts';
-import { Moment, say, type FollowUpPart } from './follow-up-part.tsx';
+import { Moment, type FollowUpPart } from './follow-up-part.tsx';
+import { words as texts } from '../words.ts';
 
-const pieceStates: Record<string, Words> = {
-  announced: { id: 'menunggu unggahan', en: 'waiting for its upload' },
-  sealed: { id: 'disegel', en: 'sealed' },
-  refused: { id: 'ditolak', en: 'refused' },
+const pieceStates: Record<PieceState, Words> = {
+  announced: texts.waitingForItsUpload,
+  sealed: texts.sealed,
+  refused: texts.refused,
 };
 
-const custodyWords: Record<string, Words> = {
-  captured: { id: 'diterima dan dihitung sidiknya', en: 'received and hashed' },
-  sealed: { id: 'disegel', en: 'sealed' },
-  copied: { id: 'dibuatkan salinan bersih', en: 'copied without hidden data' },
-  viewed: { id: 'dilihat petugas', en: 'viewed by an officer' },
-  refused: { id: 'ditolak', en: 'refused' },
-  deleted: { id: 'dihapus', en: 'deleted' },
+const custodyWords: Record<CustodyAct, Words> = {
+  captured: texts.receivedAndHashed,
+  sealed: texts.sealed,
+  viewed: texts.viewedByAnOfficer,
+  refused: texts.refused,
 };
-
-const named = (words: Record<string, Words>, key: string, frame: PageFrame): string =>
-  words[key]?.[frame.lang] ?? key;
 
 /** The reporter's own evidence, with what was done to each piece and when. */
 export const MyEvidence = ({ frame, report }: FollowUpPart) => (
   <section>
-    <h2>{say(frame, 'Bukti Anda', 'Your evidence')}</h2>
-    {report.evidence.length === 0 && (
-      <p class="hint">{say(frame, 'Belum ada bukti.', 'There is no evidence yet.')}</p>
-    )}
+    <h2>{texts.yourEvidence[frame.lang]}</h2>
+    {report.evidence.length === 0 && <p class="hint">{texts.thereIsNoEvidence[frame.lang]}</p>}
     <ul>
       {report.evidence.map(({ state, reason, sha256, custody }) => (
         <li>
-          {named(pieceStates, state, frame)}
+          {pieceStates[state][frame.lang]}
           {reason !== null && ` (${pieceReason(reason, frame)})`}
           {sha256 !== null && (
             <>
@@ -42,7 +38,7 @@ export const MyEvidence = ({ frame, report }: FollowUpPart) => (
           <ul class="hint">
             {custody.map(({ at, what }) => (
               <li>
-                <Moment frame={frame} report={report} at={at} />: {named(custodyWords, what, frame)}
+                <Moment frame={frame} report={report} at={at} />: {custodyWords[what][frame.lang]}
               </li>
             ))}
           </ul>
@@ -53,38 +49,38 @@ export const MyEvidence = ({ frame, report }: FollowUpPart) => (
 );
 
 const accessWords: Record<'asked' | 'approved' | 'read', Words> = {
-  asked: { id: 'meminta membaca', en: 'asked to read it' },
-  approved: { id: 'menyetujui permintaan', en: 'agreed to a request' },
-  read: { id: 'membaca', en: 'read it' },
+  asked: texts.askedToReadIt,
+  approved: texts.agreedToARequest,
+  read: texts.readIt,
 };
 
 const roleWords: Record<string, Words> = {
-  officer: { id: 'petugas satgas', en: 'a satgas officer' },
-  chair: { id: 'ketua satgas', en: 'a satgas chair' },
+  officer: texts.aSatgasOfficer,
+  chair: texts.aSatgasChair,
 };
 
-const categoryWords: Record<string, Words> = {
-  referral: { id: 'untuk diteruskan kepada lembaga', en: 'to pass the report on' },
-  clarification: { id: 'untuk klarifikasi', en: 'for a clarification' },
-  protection: { id: 'untuk melindungi pelapor', en: 'to protect the reporter' },
-  'legal-order': { id: 'atas perintah hukum', en: 'by legal order' },
+const categoryWords: Record<Category, Words> = {
+  referral: texts.toPassTheReport,
+  clarification: texts.forAClarification,
+  protection: texts.toProtectTheReporter,
+  'legal-order': texts.byLegalOrder,
 };
 
 /** Who asked for the reporter's name, agreed to it, and read it: when, in which role, of which region, and why. */
 export const WhoReadMyName = ({ frame, report }: FollowUpPart) => (
   <section>
-    <h2>{say(frame, 'Siapa membaca nama Anda', 'Who read your name')}</h2>
+    <h2>{texts.whoReadYourName[frame.lang]}</h2>
     {report.lane === 'lead' && report.identityAccess.length === 0 && (
-      <p class="hint">{say(frame, 'Kami tidak tahu nama Anda.', 'We do not know your name.')}</p>
+      <p class="hint">{texts.weDoNotKnow[frame.lang]}</p>
     )}
     {report.lane === 'named' && report.identityAccess.length === 0 && (
-      <p>{say(frame, 'Belum ada yang membukanya.', 'Nobody has opened it.')}</p>
+      <p>{texts.nobodyHasOpenedIt[frame.lang]}</p>
     )}
     <ul>
       {report.identityAccess.map(({ at, what, role, region, category }) => (
         <li>
-          <Moment frame={frame} report={report} at={at} />: {named(roleWords, role, frame)} (
-          {region}) {accessWords[what][frame.lang]}, {named(categoryWords, category, frame)}
+          <Moment frame={frame} report={report} at={at} />: {roleWords[role]?.[frame.lang] ?? role}{' '}
+          ({region}) {accessWords[what][frame.lang]}, {categoryWords[category][frame.lang]}
         </li>
       ))}
     </ul>
@@ -94,16 +90,16 @@ export const WhoReadMyName = ({ frame, report }: FollowUpPart) => (
 /** Until when what is kept, and that it is deleted then. */
 export const Kept = ({ frame, report }: FollowUpPart) => (
   <section>
-    <h2>{say(frame, 'Sampai kapan disimpan', 'How long it is kept')}</h2>
+    <h2>{texts.howLongItIs[frame.lang]}</h2>
     <p>
-      {say(frame, 'Laporan ini dihapus sendiri setelah', 'This report is deleted by itself after')}{' '}
+      {texts.thisReportIsDeleted[frame.lang]}{' '}
       <strong>
         <Moment frame={frame} report={report} at={report.keptUntil} />
       </strong>
       .
     </p>
     <details>
-      <summary>{say(frame, 'Masa simpan tiap jenis', 'How long each kind is kept')}</summary>
+      <summary>{texts.howLongEachKind[frame.lang]}</summary>
       <dl>
         {retention.map(({ kind, kept }) => (
           <>

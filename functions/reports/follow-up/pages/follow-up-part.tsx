@@ -1,18 +1,14 @@
 import { formatMoment, zoneOf } from '../../../../shared/calendar/zones.ts';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
-import type { ShownReport } from '../shown-report.ts';
+import type { ReportView } from '../report-view.ts';
 
-/** What the parts of the page stand on. */
+/** What the parts of the page need. */
 export type FollowUpPart = {
   frame: PageFrame;
-  report: ShownReport;
+  report: ReportView;
   code: string;
   newId: () => string;
 };
-
-/** Words in the reader's language. */
-export const say = (frame: PageFrame, id: string, en: string): string =>
-  frame.lang === 'id' ? id : en;
 
 /** A moment in the region's own time. */
 export const Moment = ({

@@ -3,23 +3,23 @@ import type { Outcome } from '../follow-up-answer.ts';
 
 /** What became of what the reporter did, in words. */
 export const outcomeWords: Record<Outcome, { words: Words; good: boolean }> = {
-  kept: { good: true, words: { id: 'Tersimpan.', en: 'It is kept.' } },
+  kept: { good: true, words: { id: 'Tersimpan.', en: 'Saved.' } },
   'already-kept': {
     good: true,
-    words: { id: 'Ini sudah tersimpan sebelumnya.', en: 'This was kept before.' },
+    words: { id: 'Ini sudah tersimpan sebelumnya.', en: 'This was saved before.' },
   },
   'key-reused': {
     good: false,
     words: {
       id: 'Tidak tersimpan: formulir ini sudah terkirim dengan isi lain. Muat ulang, lalu tulis lagi.',
-      en: 'Not kept: this form was sent before with other words. Look again, then write once more.',
+      en: 'Not saved: this form was already sent with different text. Refresh, then write again.',
     },
   },
   'box-full': {
     good: false,
     words: {
       id: 'Tidak tersimpan: kotak pesan ini penuh (50 pesan dari Anda).',
-      en: 'Not kept: this message box is full (50 messages of yours).',
+      en: 'Not saved: this message box is full (50 messages of yours).',
     },
   },
   'not-arrived': {
@@ -33,14 +33,14 @@ export const outcomeWords: Record<Outcome, { words: Words; good: boolean }> = {
     good: false,
     words: {
       id: 'Tidak tersimpan: bukan foto JPEG, PNG, atau WebP yang terbaca.',
-      en: 'Not kept: no JPEG, PNG or WebP photo that can be read.',
+      en: 'Not saved: not a readable JPEG, PNG or WebP photo.',
     },
   },
   'too-many-pieces': {
     good: false,
     words: {
       id: 'Tidak tersimpan: satu laporan memuat paling banyak 10 bukti.',
-      en: 'Not kept: a report holds at most 10 pieces of evidence.',
+      en: 'Not saved: a report holds at most 10 pieces of evidence.',
     },
   },
   'too-late': {

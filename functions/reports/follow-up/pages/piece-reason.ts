@@ -1,7 +1,7 @@
 import { reasonText } from '../../../../shared/http/problem-words.ts';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 
-/** Why a piece of evidence was not kept, or cannot be opened, in words; `http-404` and its like name the status. */
+/** Why a piece of evidence was not stored, or cannot be opened, in words; `http-404` and its like name the status. */
 export const pieceReason = (reason: string, { lang }: PageFrame): string => {
   const [, status] = /^http-(\d{3})$/.exec(reason) ?? [];
   return status === undefined

@@ -1,5 +1,6 @@
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import type { ReportDeadline } from '../report-deadline.ts';
+import { words } from '../words.ts';
 
 type Props = { frame: PageFrame; deadline: ReportDeadline };
 
@@ -11,7 +12,7 @@ export const DeadlineLeft = ({ frame, deadline }: Props) => (
     </p>
     {deadline.rule.note && !deadline.late && <p class="hint">{deadline.rule.note[frame.lang]}</p>}
     <details>
-      <summary>{frame.lang === 'id' ? 'Cara menghitungnya' : 'How it is counted'}</summary>
+      <summary>{words.howItIsCounted[frame.lang]}</summary>
       <ol>
         {deadline.steps.map((step) => (
           <li>{step[frame.lang]}</li>

@@ -23,7 +23,7 @@ export const laneWords: Record<string, Fact[]> = {
       about: { id: 'Nama Anda', en: 'Your name' },
       says: {
         id: 'Tidak diminta dan tidak disimpan. Kelak Anda dapat memberikannya dengan kode, selama batas waktunya belum lewat.',
-        en: 'Not asked for and not kept. You can give it later by your code, while there is still time.',
+        en: 'Not requested and not stored. You can add it later with your code, while there is still time.',
       },
     },
   ],
@@ -39,7 +39,7 @@ export const laneWords: Record<string, Fact[]> = {
       about: { id: 'Siapa membaca nama Anda', en: 'Who reads your name' },
       says: {
         id: 'Disimpan terpisah. Hanya dua petugas bersama yang dapat membukanya, dengan alasan, dan setiap pembukaan tercatat dan terlihat oleh Anda. Setelah diteruskan, Bawaslu juga membacanya.',
-        en: 'It is kept apart. Only two officers together can open it, for a reason, and each opening leaves a trace that you can see. Once it is passed on, Bawaslu reads it too.',
+        en: 'It is stored separately. Only two officers together can open it, for a stated reason, and each opening is logged where you can see it. Once it is passed on, Bawaslu reads it too.',
       },
     },
     {

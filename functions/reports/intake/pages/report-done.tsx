@@ -9,6 +9,7 @@ import { EvidenceSlot } from './evidence-slot.tsx';
 import { HideCode, KeepCode } from './keep-code.tsx';
 import { Meter } from './meter.tsx';
 import { BelongsElsewhere, WhatNext } from './what-next.tsx';
+import { words } from '../words.ts';
 
 export type AcceptedReport = {
   code: string;
@@ -26,7 +27,7 @@ export const renderReportDone = (frame: PageFrame, report: AcceptedReport): stri
   return renderPage(
     <Layout
       frame={frame}
-      title={frame.lang === 'id' ? 'Laporan diterima' : 'The report is received'}
+      title={words.theReportIsReceived[frame.lang]}
       scripts={['report-form.js', 'evidence.js']}
     >
       <KeepCode frame={frame} code={code} caseNumber={caseNumber} />
@@ -40,7 +41,6 @@ export const renderReportDone = (frame: PageFrame, report: AcceptedReport): stri
 
 const WhatFollows = ({ frame, report }: { frame: PageFrame; report: AcceptedReport }) => {
   const { code, lane, deadline, complete, outOfScope } = report;
-  const say = (id: string, en: string) => (frame.lang === 'id' ? id : en);
   return (
     <>
       {outOfScope && (
@@ -48,21 +48,16 @@ const WhatFollows = ({ frame, report }: { frame: PageFrame; report: AcceptedRepo
       )}
       <WhatNext frame={frame} lane={lane} late={deadline.late} outOfScope={outOfScope} />
       <section>
-        <h2>{say('Batas waktu ke Bawaslu', 'Deadline at Bawaslu')}</h2>
+        <h2>{words.deadlineAtBawaslu[frame.lang]}</h2>
         <DeadlineLeft frame={frame} deadline={deadline} />
       </section>
       <Meter frame={frame} complete={complete} />
-      <p class="hint">
-        {say(
-          'Yang masih kurang dapat ditambahkan dengan kode di halaman Lacak.',
-          'What is missing can be added by the code, on the Follow page.',
-        )}
-      </p>
+      <p class="hint">{words.whatIsMissingCan[frame.lang]}</p>
       <EvidenceSlot frame={frame} code={code} besideCode />
       <KeptHowLong frame={frame} />
       <p>
         <a class="button" href={`${frame.base}/lacak`}>
-          {say('Lacak laporan', 'Follow the report')}
+          {words.followTheReport[frame.lang]}
         </a>
       </p>
     </>
@@ -71,7 +66,7 @@ const WhatFollows = ({ frame, report }: { frame: PageFrame; report: AcceptedRepo
 
 const KeptHowLong = ({ frame }: { frame: PageFrame }) => (
   <details>
-    <summary>{frame.lang === 'id' ? 'Berapa lama disimpan' : 'How long it is kept'}</summary>
+    <summary>{words.howLongItIs[frame.lang]}</summary>
     <dl>
       {retention.map(({ kind, kept }) => (
         <>

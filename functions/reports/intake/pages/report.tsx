@@ -7,26 +7,24 @@ import type { ReportDeadline } from '../report-deadline.ts';
 import { DeadlineLeft } from './deadline-left.tsx';
 import { Lanes } from './lanes.tsx';
 import { Meter } from './meter.tsx';
+import { words } from '../words.ts';
 
 const groups: Record<string, Words> = {
-  lane: { id: '1. Cara melapor', en: '1. How to report' },
-  what: { id: '2. Apa dan di mana', en: '2. What and where' },
-  when: { id: '3. Kapan dan tempatnya', en: '3. When and the place' },
-  who: { id: '4. Siapa terlapor', en: '4. Who is accused' },
-  account: { id: '5. Ceritanya', en: '5. What happened' },
-  reporter: {
-    id: '6. Anda (hanya laporan dengan nama)',
-    en: '6. You (only for a report with a name)',
-  },
+  lane: words.n1HowToReport,
+  what: words.n2WhatAndWhere,
+  when: words.n3WhenAndThe,
+  who: words.n4WhoIsAccused,
+  account: words.n5WhatHappened,
+  reporter: words.n6YouOnlyFor,
 };
 
 /** Where the conducts of the form stand; what belongs to none of these is asked last. */
 const conductGroups: Record<string, Words> = {
-  online: { id: 'Di media sosial', en: 'On social media' },
-  event: { id: 'Di acara dan ruang publik', en: 'At events and in public' },
-  party: { id: 'Dengan partai atau tim', en: 'With a party or a team' },
-  office: { id: 'Dengan jabatan dan fasilitas', en: 'With office and facilities' },
-  elsewhere: { id: 'Bukan soal netralitas ASN', en: 'Not about civil servants' },
+  online: words.onSocialMedia,
+  event: words.atEventsAndIn,
+  party: words.withAPartyOr,
+  office: words.withOfficeAndFacilities,
+  elsewhere: words.notAboutCivilServants,
 };
 
 export type ReportFormPage = {
@@ -44,20 +42,10 @@ export type ReportFormPage = {
 /** The report form, made of the questions: three minutes on a phone, without an account or script. */
 export const renderReport = (page: ReportFormPage): string => {
   const { frame, questions, filled, idempotencyKey } = page;
-  const say = (id: string, en: string) => (frame.lang === 'id' ? id : en);
   return renderPage(
-    <Layout
-      frame={frame}
-      title={say('Laporkan pelanggaran netralitas', 'Report a breach of neutrality')}
-      scripts={['report-form.js']}
-    >
+    <Layout frame={frame} title={words.reportABreachOf[frame.lang]} scripts={['report-form.js']}>
       <ErrorSummary frame={frame} filled={filled} questions={questions} />
-      <p class="lead">
-        {say(
-          'Tiga menit, tanpa akun. Laporan tidak dikirim ke kantor terlapor. Anda mendapat kode untuk mengikutinya.',
-          'Three minutes, no account. The report never goes to the office of the accused. You get a code to follow it.',
-        )}
-      </p>
+      <p class="lead">{words.threeMinutesNoAccount[frame.lang]}</p>
       <form
         method="post"
         action={`${frame.base}/v1/reports`}
@@ -84,13 +72,8 @@ export const renderReport = (page: ReportFormPage): string => {
           </section>
         ))}
         <Meter frame={frame} complete={page.complete} live />
-        <p class="hint">
-          {say(
-            'Yang belum lengkap tetap dapat dikirim, dan dapat ditambahkan kemudian dengan kode.',
-            'What is not complete can be sent all the same, and added to later by the code.',
-          )}
-        </p>
-        <button type="submit">{say('Kirim laporan', 'Send the report')}</button>
+        <p class="hint">{words.whatIsNotComplete[frame.lang]}</p>
+        <button type="submit">{words.sendTheReport[frame.lang]}</button>
       </form>
     </Layout>,
   );
@@ -120,9 +103,5 @@ const TimeLeft = ({ frame, deadline }: ReportFormPage) => (
 
 /** Shown by the stylesheet when the lane without a name is chosen. */
 const LeaveEmpty = ({ frame }: { frame: PageFrame }) => (
-  <p class="notice leave-empty">
-    {frame.lang === 'id'
-      ? 'Anda memilih melapor tanpa nama: biarkan bagian ini kosong.'
-      : 'You chose to report without a name: leave this part empty.'}
-  </p>
+  <p class="notice leave-empty">{words.youChoseToReport[frame.lang]}</p>
 );

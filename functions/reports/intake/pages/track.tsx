@@ -3,6 +3,7 @@ import { ErrorSummary, Field } from '../../../../shared/page/fields.tsx';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import type { Question } from '../../../../shared/page/question.ts';
+import { words } from '../words.ts';
 
 const question: Question = {
   name: 'code',
@@ -11,11 +12,8 @@ const question: Question = {
   required: 'always',
   maxLength: 60,
   inputMode: 'numeric',
-  label: { id: 'Kode tindak lanjut (16 angka)', en: 'Follow-up code (16 digits)' },
-  hint: {
-    id: 'Kode ini hanya ditampilkan sekali saat Anda melapor dan tidak bisa dikirim ulang.',
-    en: 'It was shown once, when you reported, and cannot be sent again.',
-  },
+  label: words.followUpCode16,
+  hint: words.itWasShownOnce,
 };
 
 const empty: Filled = { values: {}, errors: [] };
@@ -25,14 +23,14 @@ export const CodeForm = ({ frame, filled = empty }: { frame: PageFrame; filled?:
   <form method="post" action={`${frame.base}/v1/tracking`}>
     <input type="hidden" name="lang" value={frame.lang} />
     <Field frame={frame} question={question} filled={filled} />
-    <button type="submit">{frame.lang === 'id' ? 'Lihat' : 'Look'}</button>
+    <button type="submit">{words.look[frame.lang]}</button>
   </form>
 );
 
 /** Asks for a follow-up code, in the body of the form: a code never stands in an address. */
 export const renderTrackForm = (frame: PageFrame, filled: Filled = empty): string =>
   renderPage(
-    <Layout frame={frame} title={frame.lang === 'id' ? 'Lacak laporan' : 'Follow a report'}>
+    <Layout frame={frame} title={words.followAReport[frame.lang]}>
       <ErrorSummary frame={frame} filled={filled} questions={[question]} />
       <CodeForm frame={frame} filled={filled} />
     </Layout>,

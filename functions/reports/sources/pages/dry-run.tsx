@@ -3,24 +3,19 @@ import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { fieldWords } from '../../../../shared/page/words/words.ts';
 import { writeLines } from '../source-form.ts';
 import type { PartProps, SourcePage } from './source.tsx';
-import { reasonWords, say } from './source-words.ts';
+import { reasonWords } from './source-words.ts';
+import { words } from '../words.ts';
 
 type Found = NonNullable<SourcePage['dryRun']>['found'];
 
 /** A box to paste a delivery into, and what it would become; nothing is kept. */
 export const DryRun = ({ frame, page }: PartProps) => (
   <section id="dry-run">
-    <h2>{say(frame, 'Coba satu kiriman', 'Try a delivery')}</h2>
+    <h2>{words.tryADelivery[frame.lang]}</h2>
     {page.dryRun && <Outcome frame={frame} found={page.dryRun.found} />}
     <form method="post" action={`${frame.base}/v1/sources/${page.source.source}/dry-run`}>
       <p class="field">
-        <label for="q-payload">
-          {say(
-            frame,
-            'Tempel isi kiriman (JSON) dari penyedia',
-            'Paste a delivery (JSON) of the provider',
-          )}
-        </label>
+        <label for="q-payload">{words.pasteADeliveryJson[frame.lang]}</label>
         <textarea
           id="q-payload"
           name="payload"
@@ -33,14 +28,12 @@ export const DryRun = ({ frame, page }: PartProps) => (
         </textarea>
       </p>
       <p class="field">
-        <label for="q-try">
-          {say(frame, 'Pemetaan yang dicoba; tidak disimpan', 'Mapping to try; it is not kept')}
-        </label>
+        <label for="q-try">{words.mappingToTryIt[frame.lang]}</label>
         <textarea id="q-try" name="mapping" rows={6} maxLength={12_000} spellcheck={false}>
           {writeLines(page.dryRun?.mapping ?? page.mapping)}
         </textarea>
       </p>
-      <button type="submit">{say(frame, 'Coba', 'Try')}</button>
+      <button type="submit">{words.try2[frame.lang]}</button>
     </form>
   </section>
 );
@@ -49,26 +42,14 @@ const Outcome = ({ frame, found }: { frame: PageFrame; found: Found }) => {
   if (found.unreadable)
     return (
       <div class="notice bad" role="status">
-        <p>
-          {say(
-            frame,
-            'Tidak terbaca; akan dikarantina.',
-            'It cannot be read; it would wait in quarantine.',
-          )}
-        </p>
+        <p>{words.itCannotBeRead[frame.lang]}</p>
         <Errors frame={frame} errors={found.unreadable} />
       </div>
     );
   if (found.tells.length === 0)
     return (
       <div class="notice" role="status">
-        <p>
-          {say(
-            frame,
-            'Tidak berisi apa pun untuk kita (uji coba atau status).',
-            'It holds nothing for us (a test or a status).',
-          )}
-        </p>
+        <p>{words.itHoldsNothingFor[frame.lang]}</p>
       </div>
     );
   return (
@@ -77,8 +58,8 @@ const Outcome = ({ frame, found }: { frame: PageFrame; found: Found }) => {
         <div class={one.becomes === 'report' ? 'notice good' : 'notice bad'} role="status">
           <p>
             {one.becomes === 'report'
-              ? say(frame, 'Akan menjadi laporan.', 'It would become a report.')
-              : `${say(frame, 'Akan dikarantina', 'It would wait in quarantine')}: ${reasonWords(one.reason ?? '')[frame.lang]}`}
+              ? words.itWouldBecomeA[frame.lang]
+              : `${words.itWouldWaitIn[frame.lang]}: ${reasonWords(one.reason ?? '')[frame.lang]}`}
           </p>
           <Errors frame={frame} errors={one.errors} />
           <dl class="facts">

@@ -5,7 +5,7 @@ import { schemeNames } from '../source.ts';
 import { writeLines } from '../source-form.ts';
 import type { ShownSource } from '../shown-source.ts';
 import { Line } from './form-line.tsx';
-import { say } from './source-words.ts';
+import { words } from '../words.ts';
 
 /** What an admin may make of a source: of which regions, and whether of none. */
 export type Offer = { regions: CampaignRegion[]; anyRegion: boolean };
@@ -32,7 +32,7 @@ export const SourceForm = (props: Props) => {
         <TextLine {...props} line={line} />
       ))}
       <Switches {...props} />
-      <button type="submit">{say(frame, 'Simpan', 'Keep')}</button>
+      <button type="submit">{words.keep[frame.lang]}</button>
     </form>
   );
 };
@@ -41,35 +41,32 @@ type TextInput = { name: string; label: Words; hint?: Words; type?: string };
 
 const nameLine: TextInput = {
   name: 'source',
-  label: { id: 'Nama (huruf kecil, angka, tanda hubung)', en: 'Name (a-z, 0-9, -)' },
+  label: words.nameAZ0,
 };
 
 const lines: TextInput[] = [
   {
     name: 'newSecret',
-    label: { id: 'Rahasia dari penyedia', en: 'Secret of the provider' },
+    label: words.secretOfTheProvider,
     type: 'password',
-    hint: {
-      id: 'Kosongkan agar dibuatkan. Tidak pernah ditampilkan lagi.',
-      en: 'Leave empty to have one made. Never shown again.',
-    },
+    hint: words.leaveEmptyToHave,
   },
   {
     name: 'header',
-    label: { id: 'Header bukti (bila perlu)', en: 'Header of the proof (if any)' },
+    label: words.headerOfTheProof,
   },
   {
     name: 'verifyToken',
-    label: { id: 'Verify token (WhatsApp)', en: 'Verify token (WhatsApp)' },
+    label: words.verifyTokenWhatsapp,
     type: 'password',
   },
   {
     name: 'apiBaseUrl',
-    label: { id: 'Alamat API penyedia', en: 'Address of the provider’s API' },
+    label: words.addressOfTheProviders,
     type: 'url',
   },
-  { name: 'apiFormId', label: { id: 'Nomor formulir di penyedia', en: 'Form at the provider' } },
-  { name: 'apiToken', label: { id: 'Token API', en: 'API token' }, type: 'password' },
+  { name: 'apiFormId', label: words.formAtTheProvider },
+  { name: 'apiToken', label: words.apiToken, type: 'password' },
 ];
 
 /** What was typed, or else how the source is; a password is never put back. */
@@ -94,7 +91,7 @@ const TextLine = (props: Props & { line: TextInput }) => {
 };
 
 const Scheme = (props: Props) => (
-  <Line {...props} name="scheme" label={{ id: 'Jenis pengirim', en: 'Kind of sender' }}>
+  <Line {...props} name="scheme" label={words.kindOfSender}>
     <select id="q-scheme" name="scheme" required>
       {schemeNames.map((scheme) => (
         <option value={scheme} selected={valueOf(props, 'scheme') === scheme}>
@@ -106,16 +103,10 @@ const Scheme = (props: Props) => (
 );
 
 const Region = (props: Props) => (
-  <Line
-    {...props}
-    name="region"
-    label={{ id: 'Daerah semua kirimannya', en: 'Region of all it sends' }}
-  >
+  <Line {...props} name="region" label={words.regionOfAllIt}>
     <select id="q-region" name="region">
       {props.offer.anyRegion && (
-        <option value="">
-          {say(props.frame, 'Disebut di tiap kiriman', 'Each delivery names its own')}
-        </option>
+        <option value="">{words.eachDeliveryNamesIts[props.frame.lang]}</option>
       )}
       {props.offer.regions.map(({ code, name }) => (
         <option value={code} selected={valueOf(props, 'region') === code}>
@@ -130,14 +121,8 @@ const Mapping = (props: Props) => (
   <Line
     {...props}
     name="mapping"
-    label={{
-      id: 'Pemetaan: isian = ungkapan JMESPath, satu baris satu',
-      en: 'Mapping: field = JMESPath, one a line',
-    }}
-    hint={{
-      id: 'Kosongkan bila kiriman sudah berbentuk laporan.',
-      en: 'Leave empty when deliveries already are reports.',
-    }}
+    label={words.mappingFieldJmespathOne}
+    hint={words.leaveEmptyWhenDeliveries}
   >
     <textarea
       id="q-mapping"
@@ -161,20 +146,12 @@ const Switches = (props: Props) => (
         value="yes"
         checked={valueOf(props, 'paused') === 'yes'}
       />
-      <span>
-        {say(props.frame, 'Jeda: kiriman dikarantina', 'Paused: deliveries go to quarantine')}
-      </span>
+      <span>{words.pausedDeliveriesGoTo[props.frame.lang]}</span>
     </label>
     {props.source && (
       <label class="choice">
         <input type="checkbox" name="rotate" value="yes" />
-        <span>
-          {say(
-            props.frame,
-            'Buat rahasia baru; yang lama tetap berlaku dulu',
-            'Make a new secret; the old one stays valid for now',
-          )}
-        </span>
+        <span>{words.makeANewSecret[props.frame.lang]}</span>
       </label>
     )}
   </>

@@ -2,10 +2,6 @@ import { reasonText } from '../../../../shared/http/problem-words.ts';
 import type { PageFrame, Words } from '../../../../shared/page/frame.ts';
 import { fieldWords } from '../../../../shared/page/words/words.ts';
 
-/** A text in the reader's language. */
-export const say = ({ lang }: PageFrame, id: string, en: string): string =>
-  lang === 'id' ? id : en;
-
 const known: Record<string, Words> = {
   'invalid-fields': { id: 'isian salah atau kurang', en: 'wrong or missing fields' },
   'malformed-json': { id: 'bukan JSON', en: 'not JSON' },

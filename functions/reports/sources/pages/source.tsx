@@ -1,16 +1,16 @@
-import type * as z from 'zod/mini';
 import { formatMoment } from '../../../../shared/calendar/zones.ts';
 import type { Filled } from '../../../../shared/page/fields.tsx';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
-import type { dryRunAnswer } from '../dry-run.http.ts';
+import type { DryRunAnswer } from '../dry-run-form.ts';
 import type { ListedDelivery } from '../quarantine-store.ts';
 import type { SettledDelivery } from '../settled-store.ts';
 import type { ShownSource } from '../shown-source.ts';
 import { DryRun } from './dry-run.tsx';
 import { SourceForm, type Offer } from './source-form.tsx';
-import { fieldLines, reasonWords, say } from './source-words.ts';
+import { fieldLines, reasonWords } from './source-words.ts';
 import { Waiting } from './sources.tsx';
+import { words } from '../words.ts';
 
 export type SourcePage = {
   source: ShownSource;
@@ -23,31 +23,29 @@ export type SourcePage = {
   secret: string | undefined;
   done: boolean;
   filled: Filled;
-  dryRun:
-    | { payload: string; mapping: Record<string, string>; found: z.infer<typeof dryRunAnswer> }
-    | undefined;
+  dryRun: { payload: string; mapping: Record<string, string>; found: DryRunAnswer } | undefined;
 };
 
 /** One source: what its sender is given, its settings, a delivery to try, and what waits in quarantine. */
 export const renderSource = (frame: PageFrame, page: SourcePage): string =>
   renderPage(
-    <Layout frame={frame} wide title={`${say(frame, 'Sumber', 'Source')} ${page.source.source}`}>
+    <Layout frame={frame} wide title={`${words.source[frame.lang]} ${page.source.source}`}>
       <Made frame={frame} page={page} />
       <dl class="facts">
-        <dt>{say(frame, 'Alamat untuk penyedia', 'Address for the provider')}</dt>
+        <dt>{words.addressForTheProvider[frame.lang]}</dt>
         <dd class="said">{page.source.address}</dd>
-        <dt>{say(frame, 'Rahasia yang berlaku', 'Secrets that are valid')}</dt>
+        <dt>{words.secretsThatAreValid[frame.lang]}</dt>
         <dd>{page.source.liveSecrets}</dd>
       </dl>
       <DryRun frame={frame} page={page} />
       <Quarantine frame={frame} page={page} />
       <details open={page.filled.errors.length > 0}>
-        <summary>{say(frame, 'Pengaturan', 'Settings')}</summary>
+        <summary>{words.settings[frame.lang]}</summary>
         <SourceForm frame={frame} offer={page.offer} filled={page.filled} source={page.source} />
       </details>
       <p>
         <a class="button outline" href={`${frame.base}/v1/sources`}>
-          {say(frame, 'Semua sumber', 'All sources')}
+          {words.allSources[frame.lang]}
         </a>
       </p>
     </Layout>,
@@ -59,18 +57,12 @@ const Made = ({ frame, page: { secret, done } }: PartProps) => (
   <>
     {done && (
       <div class="notice good" role="status">
-        <p>{say(frame, 'Tersimpan.', 'It is kept.')}</p>
+        <p>{words.itIsKept[frame.lang]}</p>
       </div>
     )}
     {secret !== undefined && (
       <div class="notice" role="status">
-        <p>
-          {say(
-            frame,
-            'Rahasia baru, hanya ditampilkan sekali ini. Berikan kepada penyedia formulir:',
-            'The new secret, shown this once. Give it to the form provider:',
-          )}
-        </p>
+        <p>{words.theNewSecretShown[frame.lang]}</p>
         <p class="said">
           <code>{secret}</code>
         </p>
@@ -84,25 +76,17 @@ const Quarantine = ({ frame, page }: PartProps) => {
   const own = `${frame.base}/v1/sources/${source.source}/quarantine`;
   return (
     <section id="quarantine">
-      <h2>{say(frame, 'Karantina', 'Quarantine')}</h2>
+      <h2>{words.quarantine[frame.lang]}</h2>
       <Waiting frame={frame} waiting={counts} />
       {waiting.length > 0 && (
         <form method="post" action={`${own}/replay`}>
           {page.offer.anyRegion && (
             <label class="choice">
               <input type="checkbox" name="answersForSender" value="yes" />
-              <span>
-                {say(
-                  frame,
-                  'Saya menjamin pengirimnya (bukti seperti kata sandi tidak disimpan)',
-                  'I answer for the sender (proofs such as passwords are not kept)',
-                )}
-              </span>
+              <span>{words.iAnswerForTheSender[frame.lang]}</span>
             </label>
           )}
-          <button type="submit">
-            {say(frame, 'Putar ulang semua, tertua dulu', 'Replay all, oldest first')}
-          </button>
+          <button type="submit">{words.replayAllOldestFirst[frame.lang]}</button>
         </form>
       )}
       <ul class="cards">
@@ -117,7 +101,7 @@ const Quarantine = ({ frame, page }: PartProps) => {
             {fields.length > 0 && <p class="said">{fieldLines(fields, frame)}</p>}
             <form method="post" action={`${own}/${id}/replay`}>
               <button type="submit" class="quiet">
-                {say(frame, 'Putar ulang', 'Replay')}
+                {words.replay[frame.lang]}
               </button>
             </form>
           </li>
@@ -125,14 +109,12 @@ const Quarantine = ({ frame, page }: PartProps) => {
       </ul>
       {settled.length > 0 && (
         <details>
-          <summary>{say(frame, 'Yang sudah selesai', 'What was settled')}</summary>
+          <summary>{words.whatWasSettled[frame.lang]}</summary>
           <ul>
             {settled.map(({ reason, outcome, by, why, at }) => (
               <li>
                 {reasonWords(reason)[frame.lang]}:{' '}
-                {outcome === 'replayed'
-                  ? say(frame, 'diputar ulang', 'replayed')
-                  : say(frame, 'dibuang', 'discarded')}{' '}
+                {outcome === 'replayed' ? words.replayed[frame.lang] : words.discarded[frame.lang]}{' '}
                 ({by}, {formatMoment(at, 'Asia/Jakarta', frame.lang)}) {why}
               </li>
             ))}

@@ -3,7 +3,8 @@ import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import type { ShownSource } from '../shown-source.ts';
 import { SourceForm, type Offer } from './source-form.tsx';
-import { reasonWords, say } from './source-words.ts';
+import { reasonWords } from './source-words.ts';
+import { words } from '../words.ts';
 
 type Listed = ShownSource & { waiting: Record<string, number> };
 type Props = { sources: Listed[]; filled: Filled; offer: Offer };
@@ -11,14 +12,10 @@ type Props = { sources: Listed[]; filled: Filled; offer: Offer };
 /** The webhook sources of an admin's scope and what waits in their quarantine: what is red needs an admin. */
 export const renderSources = (frame: PageFrame, { sources, filled, offer }: Props): string =>
   renderPage(
-    <Layout
-      frame={frame}
-      wide
-      title={say(frame, 'Sumber laporan (webhook)', 'Report sources (webhooks)')}
-    >
+    <Layout frame={frame} wide title={words.reportSourcesWebhooks[frame.lang]}>
       {sources.length === 0 && (
         <div class="notice">
-          <p>{say(frame, 'Belum ada sumber.', 'There are no sources yet.')}</p>
+          <p>{words.thereAreNoSources[frame.lang]}</p>
         </div>
       )}
       <ul class="cards">
@@ -29,14 +26,14 @@ export const renderSources = (frame: PageFrame, { sources, filled, offer }: Prop
             </h2>
             <p>
               {one.scheme}
-              {!one.active && <span class="tag">{say(frame, 'dijeda', 'paused')}</span>}
+              {!one.active && <span class="tag">{words.paused[frame.lang]}</span>}
             </p>
             <Waiting frame={frame} waiting={one.waiting} />
           </li>
         ))}
       </ul>
       <details open={filled.errors.length > 0}>
-        <summary>{say(frame, 'Tambah sumber', 'Add a source')}</summary>
+        <summary>{words.addASource[frame.lang]}</summary>
         <SourceForm frame={frame} offer={offer} filled={filled} />
       </details>
     </Layout>,
@@ -55,8 +52,7 @@ export const Waiting = ({
   waiting: Record<string, number>;
 }) => {
   const entries = Object.entries(waiting);
-  if (entries.length === 0)
-    return <p>{say(frame, 'Tidak ada yang dikarantina.', 'Nothing is in quarantine.')}</p>;
+  if (entries.length === 0) return <p>{words.nothingIsInQuarantine[frame.lang]}</p>;
   return (
     <ul>
       {entries.map(([reason, count]) => (

@@ -1,0 +1,50 @@
+import type { ServedBy } from '../../../shared/operation/serve.ts';
+import { addWitnessHttp } from './add-witness.http.ts';
+import {
+  listCeremoniesHttp,
+  moveCeremonyHttp,
+  readCeremonyHttp,
+  type CeremonyNeeds,
+} from './ceremonies.http.ts';
+import { attendHttp, kioskHttp } from './kiosk.http.ts';
+import { openCeremonyHttp } from './open-ceremony.http.ts';
+import type { CeremonyOperations } from './operations.ts';
+import type { PledgedStore } from './pledged-store.ts';
+import { printRecordHttp, readListHttp, readRecordHttp, sealRecordHttp } from './record.http.ts';
+import type { SealStore } from './seal-store.ts';
+import type { SheetStore } from './sheet-store.ts';
+import { readSheetHttp, takeSheetHttp } from './sheets.http.ts';
+import { takeSheet } from './take-sheet.ts';
+import { readUnitSheetHttp, showUnitSheetsHttp, takeUnitSheetHttp } from './unit-sheets.http.ts';
+import { confirmWitnessHttp, showWitnessHttp } from './witness.http.ts';
+
+type Needs = CeremonyNeeds & {
+  sheets: SheetStore;
+  pledged: PledgedStore;
+  seals: SealStore;
+  pepper: () => Promise<Uint8Array>;
+};
+
+type Served = ServedBy<CeremonyOperations, 'pledges/ceremonies/ceremonies'>;
+
+/** The use case of every operation of ceremonies. */
+export const ceremonyUseCases = (needs: Needs): Served => ({
+  openCeremony: openCeremonyHttp(needs),
+  listCeremonies: listCeremoniesHttp(needs),
+  readCeremony: readCeremonyHttp(needs),
+  moveCeremony: moveCeremonyHttp(needs),
+  addWitness: addWitnessHttp(needs),
+  takeSheet: takeSheetHttp(needs, takeSheet(needs)),
+  readSheet: readSheetHttp(needs),
+  readRecord: readRecordHttp(needs),
+  printRecord: printRecordHttp(needs),
+  readPledgeList: readListHttp(needs),
+  sealRecord: sealRecordHttp(needs),
+  showUnitSheets: showUnitSheetsHttp(needs),
+  takeUnitSheet: takeUnitSheetHttp(needs, takeSheet(needs)),
+  readUnitSheet: readUnitSheetHttp(needs),
+  showWitnessPage: showWitnessHttp(needs),
+  confirmWitness: confirmWitnessHttp(needs),
+  showKiosk: kioskHttp(needs),
+  attendCeremony: attendHttp(needs),
+});

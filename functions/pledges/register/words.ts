@@ -1,0 +1,44 @@
+/** The texts of this room's pages, in both languages. */
+export const words = {
+  thisPledgeBelongsTo: {
+    id: 'Ikrar ini masuk apel yang sedang Anda ikuti. Isi dalam sepuluh menit.',
+    en: 'This pledge belongs to the ceremony you attend. Fill it in within ten minutes.',
+  },
+  pledgeOfNeutrality: { id: 'Ikrar netralitas', en: 'Pledge of neutrality' },
+  iPledge: { id: 'Saya berikrar', en: 'I pledge' },
+  pledgesOpenOn: { id: 'ikrar dibuka ', en: 'pledges open on ' },
+  pledgesClosedOn: { id: 'ikrar ditutup ', en: 'pledges closed on ' },
+  theWordsOfThe: {
+    id: 'Naskah ikrar berbeda menurut daerah. Pilih daerah Anda untuk membacanya.',
+    en: 'The words of the pledge differ by region. Choose yours to read them.',
+  },
+  wordsOfThePledge: { id: 'Naskah ikrar', en: 'Words of the pledge' },
+  versionOfTheText: {
+    id: (version: number) => `Naskah versi ${version}`,
+    en: (version: number) => `Version ${version} of the text`,
+  },
+  thisPageIsKept: {
+    id: 'Halaman ini tersimpan di ponsel Anda: ikrar dapat dibuat tanpa sinyal dan dikirim nanti.',
+    en: 'This page is stored on your phone: you can pledge without a signal and it is sent later.',
+  },
+  pledgesOnThisPhone: { id: 'Ikrar di ponsel ini', en: 'Pledges on this phone' },
+  thereIsNoConnection: {
+    id: 'Tidak ada sambungan. Ikrar Anda disimpan di ponsel ini dengan waktunya, dan dikirim begitu tersambung. Biarkan ponsel tetap dipakai seperti biasa, atau buka lagi halaman ini nanti.',
+    en: 'There is no connection. Your pledge is stored on this phone with its time and is sent when the connection is back. Use the phone as usual, or open this page again later.',
+  },
+  waitingToBeSent: { id: 'Menunggu dikirim: ', en: 'Waiting to be sent: ' },
+  sendNow: { id: 'Kirim sekarang', en: 'Send now' },
+  untilItIsSent: {
+    id: 'Sampai terkirim atau dihapus, nomor yang Anda isi ada di ponsel ini, tidak disandikan: siapa pun yang memegang ponsel ini dapat membacanya. Sesudah itu nomornya hilang dari ponsel.',
+    en: 'Until it is sent or deleted, the number you entered stays on this phone unencrypted: anyone using this phone can read it. After that it is removed from the phone.',
+  },
+  waitsForAConnection: { id: 'menunggu sambungan', en: 'waits for a connection' },
+  notAccepted: { id: 'tidak diterima: ', en: 'not accepted: ' },
+  deleteItAndFill: {
+    id: '. Hapus, lalu isi formulir sekali lagi.',
+    en: '. Delete it and fill in the form again.',
+  },
+  sent: { id: 'terkirim. ', en: 'sent. ' },
+  receiptAndCertificate: { id: 'Tanda terima dan piagam', en: 'Receipt and certificate' },
+  deleteFromThePhone: { id: 'Hapus dari ponsel', en: 'Delete from the phone' },
+} as const;

@@ -1,0 +1,66 @@
+/** The texts of this room's pages, in both languages. */
+export const words = {
+  refusedRows: { id: 'Baris yang ditolak', en: 'Refused rows' },
+  line: { id: 'Baris', en: 'Line' },
+  column: { id: 'Kolom', en: 'Column' },
+  reason: { id: 'Alasan', en: 'Reason' },
+  rowsRead: { id: 'Baris dibaca', en: 'Rows read' },
+  taken: { id: 'diterima', en: 'taken' },
+  refused: { id: 'ditolak', en: 'refused' },
+  beingTakenIfIt: {
+    id: 'Sedang diproses. Bila berhenti lebih dari satu menit, kirim berkas yang sama sekali lagi.',
+    en: 'Being processed. If nothing changes for more than a minute, send the same file again.',
+  },
+  notOneRowCould: {
+    id: 'Tidak satu baris pun dapat diterima: daftar yang ada tidak diubah.',
+    en: 'No row was valid: the existing roster is unchanged.',
+  },
+  everyRowWasTaken: { id: 'Semua baris diterima.', en: 'Every row was accepted.' },
+  takenExceptTheRows: {
+    id: 'Diterima, kecuali baris di bawah. Perbaiki lalu kirim baris itu dengan pilihan “tambah”.',
+    en: 'Taken, except the rows below. Mend them and send those with “add”.',
+  },
+  howFar: { id: 'Sejauh mana', en: 'How far' },
+  moreRows: { id: 'Baris berikutnya', en: 'More rows' },
+  roster: { id: 'Daftar pegawai', en: 'Roster' },
+  noRosterYetEvery: {
+    id: 'Belum ada daftar: semua ikrar berstatus “pengakuan”',
+    en: 'No roster yet: every pledge is shown as “claimed”',
+  },
+  whoIsExpectedTo: { id: 'Siapa yang diharapkan berikrar', en: 'Who is expected to pledge' },
+  unit: { id: 'Unit', en: 'Unit' },
+  expected: { id: 'Diharapkan', en: 'Expected' },
+  enGb: { id: 'id-ID', en: 'en-GB' },
+  whoIsSickOn: {
+    id: 'Yang sakit, cuti, atau CLTN dihitung terpisah. Yang menolak tetap dihitung “diharapkan”: penolakan dicatat, tidak pernah ditampilkan.',
+    en: 'People who are sick, on leave or on CLTN are counted separately. People who refused remain “expected”: a refusal is stored and never shown.',
+  },
+  sick: { id: 'sakit', en: 'sick' },
+  onLeave: { id: 'cuti', en: 'on leave' },
+  addOrUpdate: { id: 'Tambah atau perbarui', en: 'Add or update' },
+  everybodyElseOnThe: {
+    id: 'Pegawai lain yang sudah terdaftar tetap ada.',
+    en: 'Everybody else on the roster stays.',
+  },
+  replaceTheWholeRoster: {
+    id: 'Ganti seluruh daftar daerah ini',
+    en: 'Replace the whole roster of this region',
+  },
+  onlyWhoStandsIn: {
+    id: 'Hanya yang ada di berkas ini yang terdaftar.',
+    en: 'Only people in this file are on the roster.',
+  },
+  sendARosterCsv: { id: 'Kirim daftar (CSV)', en: 'Send a roster (CSV)' },
+  columnsNipOrNik: {
+    id: 'Kolom nip (atau nik, nomor pegawai) dan unit (kode atau nama OPD); bila ada, jenis pegawai dan status: sakit, cuti, CLTN, menolak. Kolom lain tidak dibaca. Paling banyak 100.000 baris atau 4 MB. Nomor tidak disimpan: yang disimpan hanya sidik kunci.',
+    en: 'Columns nip (or nik, staff number) and unit (code or name); where known, staffKind and status: sick, on-leave, cltn, refused. Other columns are ignored. At most 100,000 rows or 4 MB. Numbers are not stored, only keyed hashes.',
+  },
+  region: { id: 'Daerah', en: 'Region' },
+  csvFileInUtf: { id: 'Berkas CSV UTF-8', en: 'CSV file in UTF-8' },
+  andWhoIsThere: {
+    id: 'Bagaimana dengan yang sudah terdaftar?',
+    en: 'What about people already listed?',
+  },
+  sendTheRoster: { id: 'Kirim daftar', en: 'Send the roster' },
+  uploadsBefore: { id: 'Unggahan sebelumnya', en: 'Earlier uploads' },
+} as const;

@@ -1,0 +1,63 @@
+import * as z from 'zod/mini';
+import { tidyText } from '../../../shared/safe-text.ts';
+import { messageText } from '../messages/message.ts';
+import { authorities, caseStates, moves } from './case-moves.ts';
+import { requirementNames, sanctionKinds } from './case.ts';
+
+/** What the queue can be narrowed by. */
+export const casesQuery = z.object({
+  /** One region; without it all that the person's scope covers, up to forty. */
+  region: z.optional(z.string().check(z.regex(/^\d{2}(\.\d{2})?$/))),
+  state: z.optional(z.enum(['open', ...caseStates])),
+  due: z.optional(z.enum(['overdue', 'soon'])),
+  q: z.optional(z.string().check(z.maxLength(80))),
+  cursor: z.optional(z.string().check(z.maxLength(6000), z.regex(/^[A-Za-z0-9_-]+$/))),
+});
+
+const visible = (least: number, most: number) =>
+  z.string().check(
+    z.maxLength(most),
+    z.refine((text) => tidyText(text).length >= least, 'too-short'),
+  );
+
+/** A whole number, by JSON or as a form sends it. */
+const versionField = z.union([
+  z.int().check(z.gte(0), z.lte(1_000_000)),
+  z.pipe(
+    z.string().check(z.regex(/^\d{1,7}$/)),
+    z.transform((text) => Number(text)),
+  ),
+]);
+
+/** A number somebody else gave a case: typed back, never made up here. */
+const outsideNumber = z.optional(visible(2, 60));
+
+export const moveForm = z.strictObject({
+  move: z.enum(
+    moves.filter(({ who }) => who.some((one) => one !== 'reporter')).map(({ name }) => name),
+  ),
+  /** The version of the case that was looked at. */
+  version: versionField,
+  reason: z.optional(visible(5, 1000)),
+  question: z.optional(messageText),
+  authority: z.optional(z.enum(authorities)),
+  registerNumber: outsideNumber,
+  sanction: z.optional(z.enum(sanctionKinds)),
+  lapor: outsideNumber,
+  recommendation: outsideNumber,
+});
+
+/** By JSON a truth, by a form 'yes' or 'no'. */
+const met = z.union([
+  z.boolean(),
+  z.pipe(
+    z.enum(['yes', 'no']),
+    z.transform((text) => text === 'yes'),
+  ),
+]);
+
+export const checklistForm = z.strictObject({
+  version: versionField,
+  requirement: z.enum(requirementNames),
+  met,
+});

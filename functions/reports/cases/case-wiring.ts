@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type * as z from 'zod/mini';
+import { attemptsOf } from '../../../shared/attempt.ts';
+import type { Campaign } from '../../../shared/campaign.ts';
+import { systemNow as now } from '../../../shared/clock.ts';
+import { keyBytes } from '../../../shared/key-material.ts';
+import { secretReader } from '../../../shared/secrets.ts';
+import { messageStore } from '../messages/message-store.ts';
+import { messageWrites } from '../messages/message-writes.ts';
+import { calendarStore } from '../calendar/calendar-store.ts';
+import { readDeadlineBasis } from './deadline-basis.ts';
+import { caseQueue } from './case-queue.ts';
+import { caseStore } from './case-store.ts';
+import { tickRequirement } from './checklist.ts';
+import { duplicateFinder } from './duplicates.ts';
+import { listCases } from './list-cases.ts';
+import { moveCaseUseCase } from './move-case.ts';
+import { readCaseFile } from './read-case.ts';
+import { fileReport, notWithdrawn, pieceCounter } from './report-reader.ts';
+import type { casesSettings } from './settings.ts';
+
+type Settings = z.infer<typeof casesSettings>;
+
+/** Everything officers do with cases, from the settings of their function. */
+export const wireCases = (client: DynamoDBClient, settings: Settings, campaign: Campaign) => {
+  const cases = caseStore(client, settings.CASES_TABLE);
+  const needs = {
+    cases,
+    counting: readDeadlineBasis(campaign, calendarStore(client, settings.CALENDAR_TABLE)),
+    findReport: fileReport(client, settings.REPORTS_TABLE),
+    findDuplicates: duplicateFinder(client, settings.CASES_TABLE),
+    countPieces: pieceCounter(client, settings.EVIDENCE_TABLE),
+    messageWrites: messageWrites.bind(undefined, settings.MESSAGES_TABLE),
+    notWithdrawn: notWithdrawn(settings.REPORTS_TABLE),
+    now,
+  };
+  return {
+    campaign,
+    cases,
+    messages: messageStore(client, {
+      messages: settings.MESSAGES_TABLE,
+      reports: settings.REPORTS_TABLE,
+    }),
+    attemptOf: attemptsOf('case', keyBytes(secretReader(settings.ATTEMPT_SECRET_ARN, now))),
+    newId: randomUUID,
+    now,
+    list: listCases({ readQueue: caseQueue(client, settings.CASES_TABLE), campaign, now }),
+    readFile: readCaseFile(needs),
+    moveCase: moveCaseUseCase(needs),
+    tick: tickRequirement(needs),
+  };
+};

@@ -1,0 +1,129 @@
+import * as z from 'zod/mini';
+import { givesWithPage, operation } from '../../../shared/operation/operation.ts';
+import {
+  overseers,
+  satgas,
+  signedIn,
+  signedInWithoutConflict,
+} from '../../../shared/operation/who.ts';
+import { casePath } from '../case-access.ts';
+import { backToCaseAnswer } from '../messages/back-to-case.ts';
+import { caseFileAnswer } from './case-file-answer.ts';
+import { casesQuery, checklistForm, moveForm } from './case-forms.ts';
+import { authorities } from './case-moves.ts';
+import { funnelAnswer } from './funnel-answer.ts';
+import { movedMeanwhile, movedView } from './moved-shapes.ts';
+import { caseView } from './show-case.ts';
+
+/** Marks a retry: the same request gets the same answer. */
+const retryMark = z.object({
+  'idempotency-key': z.optional(z.string().check(z.minLength(1), z.maxLength(255))),
+});
+
+export const casesAnswer = z.object({
+  cases: z.array(caseView),
+  searched: z.array(z.string()),
+  next: z.nullable(z.string()),
+});
+
+// Cases are the satgas's own work; those who run the system do not see them, and oversight sees numbers.
+const ofCases = {
+  entry: 'reports/cases/cases',
+  who: signedInWithoutConflict(satgas),
+  kind: 'api',
+} as const;
+
+const change = {
+  ...ofCases,
+  method: 'POST',
+  more: 'Whoever comes second gets 409 with two members more than other refusals have: `changed` (the move, when, by which role) and `present` (state, version and what can be done from there).',
+  gives: {
+    200: { description: 'The present case', schema: movedView },
+    303: backToCaseAnswer,
+    409: { description: 'It was changed by somebody else', schema: movedMeanwhile },
+  },
+  refuses: ['invalid-fields', 'not-found', 'conflict', 'idempotency-key-reused'],
+} as const;
+
+export const caseOperations = {
+  listCases: operation({
+    ...ofCases,
+    method: 'GET',
+    path: '/v1/cases',
+    says: 'The queue of cases, the earliest deadline first',
+    more: '`q` is looked for in case number, register numbers, unit of the accused and conduct; never in the account. Cases about one’s own unit are not among them; whoever serves in a region and has no unit sees none.',
+    takes: { query: casesQuery },
+    gives: { 200: givesWithPage('A page of the queue', casesAnswer) },
+    refuses: ['invalid-fields'],
+  }),
+  exportCases: operation({
+    ...ofCases,
+    method: 'GET',
+    path: '/v1/cases/export',
+    says: 'The queue as CSV, safe to open in a spreadsheet; without names',
+    more: 'Takes what the queue takes. Above 2,000 rows it must be exported in parts.',
+    takes: { query: casesQuery },
+    gives: { 200: { description: 'The rows', also: ['text/csv'] } },
+    refuses: ['invalid-fields'],
+  }),
+  readCase: operation({
+    ...ofCases,
+    method: 'GET',
+    path: '/v1/cases/{caseKey}',
+    says: 'The file of a case: what was reported, what is proposed and why, deadlines, history',
+    takes: {
+      path: casePath,
+      // The page says that something was stored, when a form led to it.
+      query: z.object({ done: z.optional(z.string()) }),
+    },
+    gives: { 200: givesWithPage('The file', caseFileAnswer) },
+    refuses: ['invalid-fields', 'not-found'],
+  }),
+  moveCase: operation({
+    ...change,
+    path: '/v1/cases/{caseKey}/moves',
+    says: 'Move a case, upon the version that was looked at',
+    takes: {
+      path: casePath,
+      headers: retryMark,
+      body: moveForm,
+      example: {
+        move: 'refer',
+        version: 2,
+        authority: 'bawaslu',
+        reason: 'Lengkap dan terverifikasi.',
+      },
+    },
+  }),
+  checkCase: operation({
+    ...change,
+    path: '/v1/cases/{caseKey}/checklist',
+    says: 'Note whether a requirement of Bawaslu is met',
+    takes: {
+      path: casePath,
+      headers: retryMark,
+      body: checklistForm,
+      example: { version: 0, requirement: 'evidence', met: true },
+    },
+  }),
+  printReferral: operation({
+    ...ofCases,
+    method: 'GET',
+    path: '/v1/cases/{caseKey}/referral',
+    says: 'One page for Bawaslu, BKN or the PPK, as a PDF; never who reported',
+    takes: { path: casePath, query: z.object({ to: z.enum(authorities) }) },
+    gives: { 200: { description: 'The page', also: ['application/pdf'] } },
+    refuses: ['invalid-fields', 'not-found'],
+  }),
+  overseeCases: operation({
+    method: 'GET',
+    path: '/v1/oversight/funnel',
+    entry: 'reports/cases/funnel',
+    who: signedIn(overseers),
+    kind: 'api',
+    says: 'How far cases got, by region and in all, with what each number counts',
+    more: 'Numbers only, counted every five minutes.',
+    gives: { 200: givesWithPage('The funnel', funnelAnswer) },
+    refuses: [],
+  }),
+};

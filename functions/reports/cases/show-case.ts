@@ -1,0 +1,48 @@
+import * as z from 'zod/mini';
+import { deadlineSteps } from '../law/deadline-rules.ts';
+import { caseStates } from './case-moves.ts';
+import { dueOrNull, isOverdue, outOfScope, type Case } from './case.ts';
+
+/** A case in a queue, and at the head of its file. */
+export const caseView = z.object({
+  caseKey: z.string(),
+  caseNumber: z.string(),
+  region: z.string(),
+  lane: z.enum(['lead', 'named']),
+  conduct: z.string(),
+  severity: z.int(),
+  outOfScope: z.nullable(outOfScope),
+  accusedUnit: z.nullable(z.string()),
+  state: z.enum(caseStates),
+  version: z.int(),
+  receivedAt: z.string(),
+  dueAt: z.nullable(z.string()),
+  dueFor: z.nullable(z.enum(deadlineSteps)),
+  overdue: z.boolean(),
+  /** The clock is paused while the reporter is asked. */
+  clockStopped: z.boolean(),
+  reminders: z.int(),
+});
+
+/** A case as it is shown at a moment (milliseconds since the epoch). */
+export const showCase = (kept: Case, now: number): z.infer<typeof caseView> => {
+  const due = dueOrNull(kept);
+  return {
+    caseKey: kept.caseKey,
+    caseNumber: kept.caseNumber,
+    region: kept.region,
+    lane: kept.lane,
+    conduct: kept.conduct,
+    severity: kept.severity,
+    outOfScope: kept.outOfScope ?? null,
+    accusedUnit: kept.accusedUnit ?? null,
+    state: kept.state,
+    version: kept.version,
+    receivedAt: new Date(kept.receivedAt).toISOString(),
+    dueAt: due === null ? null : new Date(due).toISOString(),
+    dueFor: kept.dueFor ?? null,
+    overdue: isOverdue(kept, now),
+    clockStopped: kept.askedSince !== undefined,
+    reminders: kept.nags,
+  };
+};

@@ -1,0 +1,27 @@
+/** The texts of this room's pages, in both languages. */
+export const words = {
+  notFinished: { id: 'Belum selesai diunggah', en: 'Not finished' },
+  sealed: { id: 'Tersegel', en: 'Sealed' },
+  notKept: { id: 'Tidak disimpan', en: 'Not stored' },
+  receivedAndHashed: { id: 'diterima dan dihitung sidiknya', en: 'received and hashed' },
+  sealed2: { id: 'disegel', en: 'sealed' },
+  notKept2: { id: 'tidak disimpan', en: 'not stored' },
+  viewed: { id: 'dibuka', en: 'viewed' },
+  evidence: { id: 'Bukti', en: 'Evidence' },
+  whatOpensIsA: {
+    id: 'Yang dibuka adalah salinan tanpa lokasi dan data kamera. Aslinya tersegel. Setiap pembukaan tercatat lebih dahulu.',
+    en: 'What opens is a copy without place and camera data. The original is sealed. Each opening is logged first.',
+  },
+  thereIsNoEvidence: { id: 'Belum ada bukti.', en: 'There is no evidence yet.' },
+  backToTheCase: { id: 'Kembali ke kasus', en: 'Back to the case' },
+  downloadTheCopy: { id: 'Unduh salinan', en: 'Download the copy' },
+  trail: { id: 'Jejak', en: 'Trail' },
+  copyOfTheEvidence: { id: 'Salinan bukti', en: 'Copy of the evidence' },
+  thisLinkIsGood: {
+    id: (addressSeconds: number) =>
+      `Tautan ini berlaku ${addressSeconds} detik. Pembukaannya sudah tercatat.`,
+    en: (addressSeconds: number) =>
+      `This link is good for ${addressSeconds} seconds. The opening is noted.`,
+  },
+  backToTheEvidence: { id: 'Kembali ke bukti', en: 'Back to the evidence' },
+} as const;

@@ -1,0 +1,41 @@
+import * as z from 'zod/mini';
+import { custodyActs, pieceStates } from '../pieces/piece.ts';
+
+// Rows of the Evidence table as far as a reporter may know them; who viewed a piece stays there.
+const pieceShape = z.object({
+  item: z.string().check(z.startsWith('evidence#')),
+  state: pieceStates,
+  reason: z.optional(z.string()),
+  sha256: z.optional(z.string()),
+});
+const custodyShape = z.object({
+  item: z.string().check(z.startsWith('custody#')),
+  at: z.number(),
+  what: custodyActs,
+});
+
+/** Ten photos and five links a report may have, and entries of each one's trail that are shown. */
+const piecesShown = 15;
+const trailShown = 6;
+
+/** The reporter's own evidence: what became of each piece, and what was done with it when. */
+export const evidenceForReporter = (rows: unknown[]) => {
+  const trail = rows.flatMap((row) => z.safeParse(custodyShape, row).data ?? []);
+  return rows
+    .flatMap((row) => z.safeParse(pieceShape, row).data ?? [])
+    .slice(0, piecesShown)
+    .map(({ item, state, reason, sha256 }) => {
+      const id = item.slice('evidence#'.length);
+      return {
+        id,
+        state,
+        reason: reason ?? null,
+        sha256: sha256 ?? null,
+        custody: trail
+          .filter((entry) => entry.item.startsWith(`custody#${id}#`))
+          .sort((a, b) => a.at - b.at)
+          .slice(-trailShown)
+          .map(({ at, what }) => ({ at: new Date(at).toISOString(), what })),
+      };
+    });
+};

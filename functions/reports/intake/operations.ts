@@ -1,0 +1,87 @@
+import * as z from 'zod/mini';
+import { givesWithPage, operation } from '../../../shared/operation/operation.ts';
+import { anybody } from '../../../shared/operation/who.ts';
+import { requirements } from './completeness.ts';
+import { reportDeadline, reportDeadlineQuery } from './report-deadline.ts';
+import { reportExample } from './report-example.ts';
+import { reportForm } from './report-form.ts';
+
+const pages = {
+  method: 'GET',
+  entry: 'reports/intake/report-pages',
+  who: anybody,
+  kind: 'page',
+  refuses: [],
+} as const;
+const formAt = z.object({ form: z.string() });
+
+const complete = z.object({
+  items: z.array(
+    z.object({
+      name: z.enum(requirements.map(({ name }) => name)),
+      kind: z.enum(['formal', 'material']),
+      met: z.boolean(),
+    }),
+  ),
+  formal: z.int(),
+  material: z.int(),
+});
+
+const reportAccepted = z.object({
+  code: z.string(),
+  caseNumber: z.string(),
+  region: z.string(),
+  lane: z.enum(['lead', 'named']),
+  knownOn: z.string(),
+  /** Past the deadline: accepted all the same, and passed on as information. */
+  late: z.boolean(),
+  /** Why it belongs to Bawaslu alone, where it does. */
+  outOfScope: z.nullable(z.enum(['money-politics', 'staff-kind'])),
+  deadline: reportDeadline,
+  complete,
+});
+
+export const intakeOperations = {
+  submitReport: operation({
+    method: 'POST',
+    path: '/v1/reports',
+    entry: 'reports/intake/submit-report',
+    who: anybody,
+    kind: 'api',
+    says: 'Report a breach of neutrality, without or with a name',
+    more: 'The follow-up code is shown once and stored nowhere; it is the only way back to the report.',
+    takes: { body: reportForm, example: reportExample },
+    gives: { 201: givesWithPage('The report is stored', reportAccepted) },
+    refuses: ['invalid-fields', 'idempotency-key-reused'],
+  }),
+  readReportDeadline: operation({
+    ...pages,
+    path: '/v1/report-deadline',
+    kind: 'api',
+    says: 'The time left to bring a report to Bawaslu, and how it is counted',
+    more: 'By the region’s kind of election. A late report is accepted too, and passed on as information.',
+    takes: { query: reportDeadlineQuery },
+    gives: { 200: { description: 'The deadline, step by step', schema: reportDeadline } },
+    refuses: ['invalid-fields'],
+  }),
+  showReportPage: operation({
+    ...pages,
+    path: '/lapor',
+    says: 'The report form',
+    takes: {
+      // What a link to the form may fill in: nothing that identifies anybody.
+      query: z.object({
+        lane: z.optional(z.string()),
+        region: z.optional(z.string()),
+        conduct: z.optional(z.string()),
+      }),
+    },
+    gives: { 200: givesWithPage('Where to send it', formAt) },
+  }),
+  showTrackPage: operation({
+    ...pages,
+    path: '/lacak',
+    says: 'Enter a follow-up code',
+    gives: { 200: givesWithPage('Where to send it', formAt) },
+  }),
+};

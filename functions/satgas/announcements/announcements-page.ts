@@ -1,0 +1,40 @@
+import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
+import type { Filled } from '../../../shared/page/fields.tsx';
+import type { PageFrame } from '../../../shared/page/frame.ts';
+import { covers, findRegion } from '../../../shared/regions/regions.ts';
+import { everyRegion } from '../officers/officer.ts';
+import type { ListedAnnouncement } from './operations.ts';
+
+type Needs = { campaign: Campaign; newId: () => string };
+
+/** Whose announcements the page shows: of which scope, and what the sign-in covers. */
+type Place = { own: string; scope?: string | undefined };
+
+type Content = { announcements: ListedAnnouncement[]; filled: Filled };
+
+/** The page that writes announcements, empty or as somebody left it. */
+export const announcementsPage =
+  (
+    { campaign, newId }: Needs,
+    { own, scope = own }: Place,
+    { announcements = [], filled = { values: {}, errors: [] } }: Partial<Content>,
+  ) =>
+  async (frame: PageFrame): Promise<string> =>
+    (await import('./announcements.tsx')).renderAnnouncements(frame, {
+      scope,
+      scopes: scopesOf(campaign, own),
+      announcements,
+      filled,
+      idempotencyKey: newId(),
+    });
+
+const scopesOf = (campaign: Campaign, own: string) =>
+  everyRegion(campaign.regions.map(({ code }) => code))
+    .filter((code) => covers(own, code))
+    .map((code) => ({ code, name: nameOf(campaign, code) }))
+    .sort((a, b) => a.code.length - b.code.length);
+
+const nameOf = (campaign: Campaign, code: string): string =>
+  code === 'ID'
+    ? 'Nasional'
+    : (servedRegion(campaign, code)?.name ?? findRegion(code)?.name ?? code);

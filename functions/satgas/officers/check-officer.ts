@@ -1,0 +1,75 @@
+import * as z from 'zod/mini';
+import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
+import { parseMobile } from '../../../shared/phone.ts';
+import { refuseField } from '../../../shared/refusal.ts';
+import { tidyText } from '../../../shared/safe-text.ts';
+import { dutyShape, leaveShape, rungs, type Officer } from './officer.ts';
+
+/** A region, a province, or 'ID' for the nation. */
+export const scopeCode = z.string().check(z.regex(/^(ID|\d{2}(\.\d{2})?)$/));
+
+export const officerPath = z.object({
+  region: scopeCode,
+  officerId: z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{1,39}$/)),
+});
+
+export const officerForm = z.strictObject({
+  rung: z.enum(rungs),
+  name: z.string().check(z.minLength(2), z.maxLength(120)),
+  unit: z.optional(z.string().check(z.minLength(2), z.maxLength(24))),
+  phone: z.optional(z.string().check(z.maxLength(24))),
+  email: z.optional(z.email().check(z.maxLength(120))),
+  duty: z.optional(z.array(dutyShape).check(z.maxLength(14))),
+  leave: z.optional(z.array(leaveShape).check(z.maxLength(20))),
+  /** The language of their messages and pages. */
+  lang: z.optional(z.enum(['id', 'en'])),
+  active: z.optional(z.boolean()),
+});
+type OfficerForm = z.infer<typeof officerForm>;
+
+/** An officer as the register stores them; throws Refusal naming the field that is wrong. */
+export const officerOf = (
+  campaign: Campaign,
+  key: z.infer<typeof officerPath>,
+  form: OfficerForm,
+): Officer => {
+  if (!rungsIn(campaign, key.region).includes(form.rung))
+    throw refuseField('rung', 'not-of-this-region');
+  checkUnit(campaign, key.region, form.unit);
+  if (form.phone === undefined && form.email === undefined) throw refuseField('phone', 'required');
+  const phone = form.phone === undefined ? undefined : mobile(form.phone);
+  return { ...key, ...form, name: tidyText(form.name), phone, active: form.active ?? true };
+};
+
+/** Whether a scope may have officers here. */
+export const isServed = (campaign: Campaign, region: string): boolean =>
+  region === 'ID' ||
+  campaign.regions.some(({ code }) => code === region || code.slice(0, 2) === region);
+
+/** Officers of one region: SNS takes 200 filter policies a topic, and each officer has two. */
+export const mostPerRegion = 100;
+
+/** Throws Refusal 'region-full' when an officer who is new here finds no room. */
+export const requireRoom = (there: readonly Officer[], { officerId }: Officer): void => {
+  if (there.length >= mostPerRegion && !there.some((one) => one.officerId === officerId))
+    throw refuseField('region', 'region-full');
+};
+
+const rungsIn = (campaign: Campaign, region: string): Officer['rung'][] => [
+  ...(region === 'ID' ? ['national' as const] : []),
+  ...(/^\d{2}$/.test(region) ? ['province' as const] : []),
+  ...(servedRegion(campaign, region) ? (['officer', 'chair'] as const) : []),
+];
+
+/** A unit that is not spelt as the campaign spells it would let its officer get reports about their own unit. */
+const checkUnit = (campaign: Campaign, code: string, unit: string | undefined): void => {
+  const region = servedRegion(campaign, code);
+  if (region && unit !== undefined && !region.units.some((known) => known.code === unit))
+    throw refuseField('unit', 'unknown-unit');
+};
+
+const mobile = (phone: string): string => {
+  const parsed = parseMobile(phone);
+  if (!parsed.ok) throw refuseField('phone', parsed.reason);
+  return parsed.e164;
+};

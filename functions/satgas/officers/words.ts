@@ -1,0 +1,31 @@
+/** The texts of this room's pages, in both languages. */
+export const words = {
+  taskForce: { id: 'Satgas', en: 'Task force' },
+  noOfficerCanBe: { id: 'Tidak ada petugas yang dapat dihubungi', en: 'No officer can be reached' },
+  officer: { id: 'Petugas', en: 'Officer' },
+  chair: { id: 'Ketua', en: 'Chair' },
+  province: { id: 'Provinsi', en: 'Province' },
+  nation: { id: 'Nasional', en: 'Nation' },
+  rung: { id: 'Tingkat', en: 'Rung' },
+  notActive: { id: 'tidak aktif', en: 'not active' },
+  notConfirmed: { id: 'belum dikonfirmasi', en: 'not confirmed' },
+  eMail: { id: 'Surel', en: 'E-mail' },
+  yes: { id: 'ada', en: 'yes' },
+  duty: { id: 'Piket', en: 'Duty' },
+  always: { id: 'selalu', en: 'always' },
+  leave: { id: 'Cuti', en: 'Leave' },
+  toldOfNothingUntil: {
+    id: '– (tidak diberi tahu apa pun sampai unitnya terdaftar)',
+    en: '– (not notified until a unit is registered)',
+  },
+  taken: { id: 'Diterima', en: 'Taken' },
+  line: { id: 'baris', en: 'line' },
+  importAListOf: { id: 'Impor daftar petugas (CSV)', en: 'Import a list of officers (CSV)' },
+  pasteWhatTheFile: { id: 'Tempel isi berkasnya', en: 'Paste what the file holds' },
+  import2: { id: 'Impor', en: 'Import' },
+  independentOffice: { id: 'Lembaga independen', en: 'Independent office' },
+  adminNotNotified: {
+    id: 'Admin (tidak diberi tahu apa pun)',
+    en: 'Admin (not notified of anything)',
+  },
+} as const;

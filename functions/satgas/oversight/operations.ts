@@ -1,0 +1,108 @@
+import * as z from 'zod/mini';
+import { givesWithPage, operation } from '../../../shared/operation/operation.ts';
+import {
+  organisers,
+  overseers,
+  signedIn,
+  signedInWithoutConflict,
+} from '../../../shared/operation/who.ts';
+
+const severity = z.pipe(
+  z.union([z.int(), z.string().check(z.regex(/^[1-5]$/))]),
+  z.transform((given) => Number(given)),
+);
+
+const dryRunForm = z.strictObject({
+  region: z.string().check(z.regex(/^\d{2}(\.\d{2})?$/)),
+  severity: severity.check(z.gte(1), z.lte(5)),
+  /** The code of the accused's unit. */
+  accusedUnit: z.optional(z.string().check(z.maxLength(24))),
+});
+
+const officer = { officerId: z.string(), region: z.string(), name: z.string() };
+
+const dryRunAnswer = z.object({
+  steps: z.array(
+    z.object({
+      rung: z.string(),
+      at: z.string(),
+      climbsAt: z.string(),
+      tell: z.array(
+        z.object({
+          ...officer,
+          channels: z.array(
+            z.object({
+              channel: z.enum(['sms', 'email']),
+              when: z.enum(['now', 'held', 'never']),
+              until: z.optional(z.string()),
+              why: z.optional(z.string()),
+              costMicroUsd: z.int(),
+            }),
+          ),
+        }),
+      ),
+    }),
+  ),
+  notTold: z.array(z.object({ ...officer, why: z.string() })),
+});
+export type DryRunAnswer = z.infer<typeof dryRunAnswer>;
+
+const lineView = z.object({
+  region: z.string(),
+  reachable: z.int(),
+  alerts: z.int(),
+  taken: z.int(),
+  medianToTakeMinutes: z.nullable(z.int()),
+  p95ToTakeMinutes: z.nullable(z.int()),
+  open: z.object({ underHour: z.int(), underDay: z.int(), older: z.int() }),
+  reached: z.record(z.string(), z.int()),
+  isSilent: z.boolean(),
+});
+export type LineView = z.infer<typeof lineView>;
+
+const oversightAnswer = z.object({
+  regions: z.array(lineView),
+  sms: z.object({
+    spentMicroUsd: z.int(),
+    budgetMicroUsd: z.int(),
+    predictedMicroUsd: z.int(),
+    isInSandbox: z.boolean(),
+    spendLimitUsd: z.nullable(z.number()),
+  }),
+});
+
+export const oversightOperations = {
+  dryRunAlert: operation({
+    method: 'POST',
+    path: '/v1/alerts/dry-run',
+    entry: 'satgas/oversight/dry-run',
+    // About no report that there is: nobody has to be cleared.
+    who: signedInWithoutConflict(organisers),
+    kind: 'api',
+    says: 'Who would be notified of such a report, how, when, at what cost, and who would not and why',
+    more: 'Changes nothing; asks the same rules that a real report meets.',
+    takes: { body: dryRunForm, example: { region: '18.09', severity: 3, accusedUnit: 'DISDIK' } },
+    gives: { 200: givesWithPage('Every step as long as nobody takes it', dryRunAnswer) },
+    refuses: ['invalid-fields'],
+  }),
+  showDryRunPage: operation({
+    method: 'GET',
+    path: '/siaga/simulasi',
+    entry: 'satgas/oversight/dry-run',
+    who: signedIn(organisers),
+    kind: 'page',
+    says: 'Think a report through: who would be notified',
+    gives: { 200: givesWithPage('Where to send it', z.object({ form: z.string() })) },
+    refuses: [],
+  }),
+  overseeAlerts: operation({
+    method: 'GET',
+    path: '/v1/oversight/alerts',
+    entry: 'satgas/oversight/oversee',
+    who: signedIn(overseers),
+    kind: 'api',
+    says: 'How the alert lines of the regions in scope do, and what SMS cost: numbers only',
+    gives: { 200: givesWithPage('Every region in scope', oversightAnswer) },
+    refuses: [],
+  }),
+};

@@ -1,0 +1,118 @@
+/** The texts of this room's pages, in both languages. */
+export const words = {
+  whoWouldBeTold: { id: 'Siapa yang akan diberi tahu?', en: 'Who would be notified?' },
+  aSimulationNothingIs: {
+    id: 'Simulasi: tidak ada yang dikirim dan tidak ada yang disimpan.',
+    en: 'A simulation: nothing is sent or stored.',
+  },
+  region: { id: 'Daerah', en: 'Region' },
+  severity1Light5: { id: 'Tingkat (1 ringan, 5 darurat)', en: 'Severity (1 light, 5 urgent)' },
+  accusedsUnitCodeIf: { id: 'Kode unit terlapor (bila ada)', en: "Accused's unit code (if any)" },
+  thinkItThrough: { id: 'Simulasikan', en: 'Simulate' },
+  nobodyCouldBeTold: {
+    id: 'Tidak seorang pun dapat diberi tahu. Laporan seperti ini akan membunyikan alarm.',
+    en: 'Nobody could be notified. Such a report would raise an alarm.',
+  },
+  notTold: { id: 'Tidak diberi tahu', en: 'Not notified' },
+  climbsUnlessTaken: { id: 'Naik bila tidak diambil', en: 'Escalates unless taken' },
+  eMail: { id: 'Surel', en: 'E-mail' },
+  atOnce: { id: 'saat itu juga', en: 'at once' },
+  no: { id: 'tidak', en: 'no' },
+  notActive: { id: 'tidak aktif', en: 'not active' },
+  anotherRegion: { id: 'bukan daerahnya', en: 'another region' },
+  ofTheAccusedsOwn: {
+    id: 'satu unit dengan terlapor, atau di atas atau di bawah unit itu',
+    en: "of the accused's own unit, or of one above or below it",
+  },
+  unitToBeNamed: {
+    id: 'unit terlapor belum pasti: daerah baru diberi tahu setelah ditetapkan dari atas',
+    en: 'the accused’s unit is not settled: the region is notified once it is named from above',
+  },
+  ledByTheAccused: {
+    id: 'terlapor memimpin seluruh daerah',
+    en: 'the accused leads the whole region',
+  },
+  namedLikeTheAccused: {
+    id: 'namanya mirip terlapor',
+    en: 'their name resembles that of the accused',
+  },
+  notComparable: {
+    id: 'namanya belum dapat dibandingkan dengan terlapor',
+    en: 'their name cannot be compared with that of the accused yet',
+  },
+  theRegisterNamesNo: {
+    id: 'unit kerjanya belum terdaftar',
+    en: 'the register names no unit for them',
+  },
+  theChairIsOf: {
+    id: 'ketua satgas satu unit dengan terlapor, atau unitnya belum terdaftar: seluruh satgas daerah dilewati',
+    en: "the chair is of the accused's unit, or has none in the register: the region's task force is skipped",
+  },
+  hasDeclined: { id: 'sudah menolak', en: 'has declined' },
+  onLeave: { id: 'sedang cuti', en: 'on leave' },
+  hasNeitherPhoneNor: { id: 'tidak punya nomor atau surel', en: 'has neither phone nor e-mail' },
+  quietHoursBundledIn: {
+    id: 'jam tenang: digabung paginya',
+    en: 'quiet hours: bundled in the morning',
+  },
+  manyAtOnceBundled: { id: 'banyak sekaligus: digabung', en: 'many at once: bundled' },
+  smsBudget: { id: 'anggaran SMS', en: 'SMS budget' },
+  silencedForMaintenance: { id: 'sedang dihentikan sementara', en: 'silenced for maintenance' },
+  itsOwnerOptedOut: { id: 'pemiliknya menolak SMS', en: 'its owner opted out of SMS' },
+  noSuchAddress: { id: 'tidak ada alamatnya', en: 'no such address' },
+  notUsedOnThis: { id: 'tidak dipakai di tingkat ini', en: 'not used on this rung' },
+  oversightOfTheAlert: { id: 'Pengawasan jalur siaga', en: 'Oversight of the alert line' },
+  reportsOfTheLast: {
+    id: (overseenDays: number) => `Laporan ${overseenDays} hari terakhir. Hanya angka, tanpa nama.`,
+    en: (overseenDays: number) =>
+      `Reports of the last ${overseenDays} days. Numbers only, no names.`,
+  },
+  fromReportToSanction: { id: 'Dari laporan sampai sanksi', en: 'From report to sanction' },
+  circularsAndBriefings: { id: 'Surat edaran dan sosialisasi', en: 'Circulars and briefings' },
+  whatTheNumbersMean: { id: 'Arti angka', en: 'What the numbers mean' },
+  smsCostThisMonth: { id: 'Biaya SMS bulan ini', en: 'SMS cost this month' },
+  theSmsAccountIs: {
+    id: 'Akun SMS masih di kotak pasir: SMS tidak sampai ke petugas',
+    en: 'The SMS account is in the sandbox: SMS do not reach officers',
+  },
+  theAccountsLimitIs: {
+    id: 'Batas biaya akun di bawah anggaran: SMS di atas batas tidak sampai',
+    en: "The account's limit is below the budget: SMS above it do not arrive",
+  },
+  predictedByTheEnd: {
+    id: 'Perkiraan sampai akhir bulan',
+    en: 'Predicted by the end of the month',
+  },
+  acceptedByTheCarrier: {
+    id: 'Diterima operator belum tentu sampai di ponsel.',
+    en: 'Accepted by the carrier is not yet delivered to the phone.',
+  },
+  min: { id: 'menit', en: 'min' },
+  noOfficerCanBe: { id: 'Tidak ada petugas yang dapat dihubungi', en: 'No officer can be reached' },
+  silentNothingWasReported: { id: 'Sunyi: belum ada laporan', en: 'Silent: nothing was reported' },
+  officersReachable: { id: 'Petugas terhubungi', en: 'Officers reachable' },
+  alertsTaken: { id: 'Peringatan (diambil)', en: 'Alerts (taken)' },
+  timeToTake: { id: 'Waktu sampai diambil', en: 'Time to take' },
+  median: { id: 'median', en: 'median' },
+  open: { id: 'Terbuka', en: 'Open' },
+  n1H: { id: '< 1 jam', en: '< 1 h' },
+  n1Day: { id: '< 1 hari', en: '< 1 day' },
+  older: { id: 'lebih lama', en: 'older' },
+  climbedTo: { id: 'Sampai ke', en: 'Escalated to' },
+  officersReachableTheRegions: {
+    id: 'Petugas terhubungi: petugas dan ketua daerah itu sendiri yang aktif, tidak cuti, dan punya nomor atau surel, saat halaman ini dibuka.',
+    en: 'Officers reachable: the region’s own officers and chair who are active, not on leave and have a phone or mailbox, at the moment this page was opened.',
+  },
+  timeToTakeFrom: {
+    id: 'Waktu sampai diambil: dari dibukanya peringatan sampai ditekannya "Saya ambil"; p95: 95 dari 100 lebih cepat dari itu.',
+    en: 'Time to take: from the opening of the alert to the press of “I take it”; p95: 95 of 100 were faster.',
+  },
+  climbedToTheHighest: {
+    id: 'Sampai ke: tingkat tertinggi yang sudah diberi tahu untuk tiap peringatan.',
+    en: 'Escalated to: the highest level notified of each alert.',
+  },
+  silentNotOneReport: {
+    id: 'Sunyi: tidak ada satu laporan pun dari daerah itu; bisa berarti tenang, bisa berarti takut.',
+    en: 'Silent: not one report from the region; it may be calm, it may be fear.',
+  },
+} as const;
