@@ -56,6 +56,16 @@ describe('a report whose unit nobody has settled', () => {
     expect(toldBy(satgas)).toEqual(above);
   });
 
+  it('says in the mailbox what is to be done, and in the SMS no more than ever', async () => {
+    const satgas = theSatgas({ officers: team });
+    await satgas.open(reported());
+    const [sms, mail] = ['sms', 'email'].map((channel) =>
+      satgas.sent.find((one) => one.channel === channel),
+    );
+    expect(mail?.text).toContain('tetapkan unitnya dahulu');
+    expect(sms?.text).toMatch(/^GNN-ASN 18\.09 LP-7F3K2Q SEDANG\. Buka: /);
+  });
+
   it('as one stored before that has no unit, too', async () => {
     const satgas = theSatgas({ officers: team });
     await satgas.open(aReportReceived({ accusedUnit: undefined }));
