@@ -25,10 +25,16 @@ export const misfitOf = ({ method, path, status, body }: Answered): string | und
   const given = gives[status];
   if (!given) return `${name} does not declare ${String(status)}`;
   if (!given.schema) return undefined;
-  const read = z.safeParse(given.schema, body);
-  if (!read.success) return `${name} ${String(status)}: ${z.prettifyError(read.error)}`;
+  const misfit = misfitWith(given.schema, body);
+  return misfit && `${name} ${String(status)}: ${misfit}`;
+};
+
+/** What is wrong with a body by the schema it is published under, or undefined. */
+export const misfitWith = (schema: z.core.$ZodType, body: unknown): string | undefined => {
+  const read = z.safeParse(schema, body);
+  if (!read.success) return z.prettifyError(read.error);
   const [more] = undeclaredIn(body, read.data, '');
-  return more && `${name} ${String(status)} gives ${more}, which it does not declare`;
+  return more && `gives ${more}, which it does not declare`;
 };
 
 /** The fields of a body that its schema left out: a schema keeps what it declares. */

@@ -160,7 +160,10 @@ const usualSanction = (row: Category, facts: Facts): UsualSanction => {
   const staff = staffRule(facts.staffKind);
   return {
     levels: row.sanctions,
-    words: row.sanctions.flatMap((level) => sanctionOn(level, facts.occurredOn) ?? []),
+    words: row.sanctions.flatMap((level) => {
+      const sanction = sanctionOn(level, facts.occurredOn);
+      return sanction ? [{ words: sanction.words, basis: sanction.basis }] : [];
+    }),
     ...(staff.byContract && { byContract: staff.words }),
   };
 };

@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { conducts } from '../../../functions/reports/intake/conducts.ts';
-import type { Proposal } from '../../../functions/reports/law/classification.ts';
+import { classification, type Proposal } from '../../../functions/reports/law/classification.ts';
 import { classify, type Facts } from '../../../functions/reports/law/classify.ts';
 import { staffKinds } from '../../../functions/reports/law/editions.ts';
 import type { Election } from '../../../shared/calendar/election.ts';
+import { misfitWith } from '../../support/fits-its-schema.ts';
 
 const pilkada: Election = {
   kind: 'pilkada',
@@ -29,6 +30,21 @@ const rules = (more: Partial<Facts>) => classify(facts(more)).why.map(({ rule })
 const asks = (more: Partial<Facts>) => classify(facts(more)).questions.map(({ ask }) => ask);
 
 describe('the class of a conduct', () => {
+  it('is published as its schema says, whatever the facts', () => {
+    for (const { slug: conduct } of conducts)
+      for (const occurredOn of [
+        '2021-06-01',
+        '2024-09-01',
+        '2024-09-22',
+        '2024-10-01',
+        '2026-11-29',
+      ])
+        for (const staffKind of staffKinds)
+          expect(
+            misfitWith(classification, classify(facts({ conduct, occurredOn, staffKind }))),
+          ).toBeUndefined();
+  });
+
   it('changes on the day candidates are determined: a like of the eve is a matter of ethics', () => {
     const eve = classify(facts({ occurredOn: '2024-09-21' }));
     const day = classify(facts({ occurredOn: '2024-09-22' }));
