@@ -45,7 +45,7 @@ export const submitReport =
       // Keyed: a plain hash would let who reads the report try out the reporter's name.
       bodyHash: attempt.body,
       cameBy: way.cameBy,
-      ...settleUnit(region, said, nobodyCompared),
+      ...settleUnit(region, said, notCompared),
       ...(way.evidenceLinks?.length && { evidenceLinks: way.evidenceLinks }),
     });
     const outcome = await reports.add(report, storedReporter(form, report));
@@ -78,8 +78,8 @@ type Marks = Pick<
   | 'evidenceLinks'
 >;
 
-/** Names are not compared yet: the register is not known here. */
-const nobodyCompared = { names: [], isLikely: false };
+/** Names play no part: they are compared once the roll is wired (decision 0025). A report without marks keeps nobody away by name. */
+const notCompared = { names: [], isLikely: false };
 
 const storedReport = (form: ReportForm, marks: Marks): StoredReport => ({
   ...marks,
