@@ -25,8 +25,7 @@ export type Barred = Exclusion | 'declined' | 'on-leave' | 'no-channel';
 export type Considered = { officer: Officer; barred: Barred | undefined };
 
 /** Every officer, and why they may not be told of this now: nobody who may not know of it, nobody who is away. */
-export const consider = (register: Officer[], about: About, now: number): Considered[] => {
-  const officers = register.filter(({ rung }) => rung !== 'admin');
+export const consider = (officers: Officer[], about: About, now: number): Considered[] => {
   const excluded = whyExcluded(officers, about);
   const today = localDate(now, zoneOf(about.region));
   const away: [Barred, (officer: Officer) => boolean][] = [

@@ -10,9 +10,12 @@ export type Exclusion = 'inactive' | 'other-region' | Conflict;
 
 /** Where an officer serves and under whom, as the register says. */
 const servingIn = (officers: readonly Officer[]): ((officer: Officer) => Serving) => {
-  const chairs = officers.filter(({ active, rung }) => active && rung === 'chair').map(servingOf);
+  const chairs = chairsAmong(officers);
   return (officer) => ({ ...servingOf(officer), chairs });
 };
+
+const chairsAmong = (officers: readonly Officer[]) =>
+  officers.filter(({ active, rung }) => active && rung === 'chair').map(servingOf);
 
 const servingOf = ({ region, unit, nameMarks: names }: Officer) => ({ region, unit, names });
 
@@ -54,7 +57,7 @@ export type Asker = { door: 'link'; officerTag: string } | { door: 'sign-in'; pe
  * The guard of everything that is shown of an alert or done to it: the id of who asks, or undefined if to them there is
  * no such alert. They must be an active officer of the register who was told of it, or whose place is above its region;
  * not in conflict by the register, which their sign-in can only narrow; and must not have declined it, or, by link,
- * handed it over. An admin is somebody of the register too.
+ * handed it over. An admin need not be in the register; where they are, it decides about them too.
  * `officers` holds at least those of the asker's own region.
  */
 export const whoMayKnow = (
@@ -63,12 +66,24 @@ export const whoMayKnow = (
   officers: readonly Officer[],
 ): string | undefined => {
   const officer = officers.find(isRecordOf(asker));
+  if (!officer && asker.door === 'sign-in' && looksAfterTheLine(asker.person))
+    return mayLookAfter(asker.person, alert, officers);
   if (!officer?.active) return undefined;
   const serving = servingIn(officers)(officer);
   if (conflictOf(narrowed(serving, asker), alert)) return undefined;
   if (asker.door === 'sign-in' && looksAfterTheLine(asker.person)) return officer.officerId;
   if (whyExcluded(officers, alert)(officer)) return undefined;
   return isPartOf(alert, officer, asker) ? officer.officerId : undefined;
+};
+
+/** An admin whom the register does not have serves where their sign-in says. */
+const mayLookAfter = (
+  { personId, region, unit }: SignedIn,
+  alert: Alert,
+  officers: readonly Officer[],
+): string | undefined => {
+  const serving = { region, unit, chairs: chairsAmong(officers) };
+  return conflictOf(serving, alert) === undefined ? personId : undefined;
 };
 
 /** A sign-in keeps somebody from what the register would not, where it names another unit, or none. */

@@ -3,9 +3,9 @@ import { nameMarksShape } from '../../../shared/name-likeness.ts';
 
 /**
  * Where somebody stands. 'independent' is the office that settles where an accused serves when nobody else above the
- * region can. An 'admin' is told of nothing: the register has them so that they can be kept from what is about them.
+ * region can.
  */
-export const rungs = ['officer', 'chair', 'province', 'national', 'independent', 'admin'] as const;
+export const rungs = ['officer', 'chair', 'province', 'national', 'independent'] as const;
 
 const timeOfDay = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
@@ -20,7 +20,7 @@ export const dutyShape = z.object({
 /** Days away, both included. */
 export const leaveShape = z.object({ from: day, to: day });
 
-/** A member of the satgas, or somebody who runs it: where they stand on the ladder and how they are reached. */
+/** A member of the satgas: where they stand on the ladder and how they are reached. */
 export const officerShape = z.object({
   /** A region code, a province code, or 'ID' for the nation. */
   region: z.string(),

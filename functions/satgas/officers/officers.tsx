@@ -32,7 +32,6 @@ const rungs: Record<Officer['rung'], Words> = {
   province: words.province,
   national: words.nation,
   independent: words.independentOffice,
-  admin: words.adminNotNotified,
 };
 
 const One = ({ frame, officer }: { frame: PageFrame; officer: Officer }) => {

@@ -24,8 +24,4 @@ export const words = {
   pasteWhatTheFile: { id: 'Tempel isi berkasnya', en: 'Paste what the file holds' },
   import2: { id: 'Impor', en: 'Import' },
   independentOffice: { id: 'Lembaga independen', en: 'Independent office' },
-  adminNotNotified: {
-    id: 'Admin (tidak diberi tahu apa pun)',
-    en: 'Admin (not notified of anything)',
-  },
 } as const;

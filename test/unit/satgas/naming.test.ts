@@ -13,7 +13,6 @@ const team: Officer[] = [
   anOfficer('provinsi', { rung: 'province', region: '18', unit: undefined, name: 'Intansari' }),
   anOfficer('nasional', { rung: 'national', region: 'ID', unit: undefined, name: 'Nusawardani' }),
   anOfficer('lembaga', { rung: 'independent', region: 'ID', unit: undefined, name: 'Lembaga' }),
-  anOfficer('admin', { rung: 'admin', unit: 'DISKOMINFO', name: 'Nirwana' }),
 ];
 const above = ['provinsi', 'nasional', 'lembaga'];
 

@@ -89,7 +89,7 @@ describe('who may know of an alert', () => {
     expect(byEitherDoor(above, [left, above])).toEqual(['petugas-1', 'petugas-1']);
   });
 
-  it('is an admin of the register for its messages, unless in conflict by it or by sign-in', () => {
+  it('is an admin for its messages, unless in conflict by sign-in, or by the register where it has them', () => {
     const admin = (more: Partial<SignedIn>): SignedIn => ({
       personId: 'admin',
       role: 'admin',
@@ -97,16 +97,17 @@ describe('who may know of an alert', () => {
       unit: 'DISKOMINFO',
       ...more,
     });
-    const entry = anOfficer('admin', { rung: 'admin', unit: 'DISKOMINFO' });
-    const above = { ...entry, region: 'ID', unit: undefined };
+    const entry = anOfficer('admin', { unit: 'DISKOMINFO' });
     expect(signedIn(admin({}), [entry])).toBe('admin');
-    expect(signedIn(admin({ region: 'ID', unit: undefined }), [above])).toBe('admin');
+    expect(signedIn(admin({}), [])).toBe('admin');
+    expect(signedIn(admin({ region: 'ID', unit: undefined }), [])).toBe('admin');
     for (const unit of ['DISDIK', undefined]) {
       expect(signedIn(admin({ unit }), [entry])).toBeUndefined();
+      expect(signedIn(admin({ unit }), [])).toBeUndefined();
+      expect(signedIn(admin({}), [{ ...chair, unit }])).toBeUndefined();
       expect(signedIn(admin({}), [{ ...entry, unit }])).toBeUndefined();
     }
     expect(signedIn(admin({}), [{ ...entry, active: false }])).toBeUndefined();
-    expect(signedIn(admin({}), [])).toBeUndefined();
     expect(byLink(entry, [entry])).toBeUndefined();
   });
 });
