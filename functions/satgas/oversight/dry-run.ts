@@ -22,6 +22,8 @@ export type RecipientPlan = {
 };
 export type PlannedStep = { rung: Rung['name']; at: number; tell: RecipientPlan[]; dueAt: number };
 export type DryRun = {
+  /** Who is notified is asked to name the accused's unit first. */
+  isNaming: boolean;
   steps: PlannedStep[];
   notTold: { officerId: string; region: string; name: string; why: Barred }[];
 };
@@ -63,7 +65,7 @@ export const dryRun =
     const notTold = consider(officers, report, now).flatMap(({ officer, barred }) =>
       barred === undefined ? [] : [{ ...who(officer), why: barred }],
     );
-    return { steps, notTold };
+    return { isNaming: first.isNaming === true, steps, notTold };
   };
 
 const nobody = { reportKey: 'hypothesis-', caseNumber: '', conduct: 'other' };

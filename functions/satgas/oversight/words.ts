@@ -8,6 +8,10 @@ export const words = {
   region: { id: 'Daerah', en: 'Region' },
   severity1Light5: { id: 'Tingkat (1 ringan, 5 darurat)', en: 'Severity (1 light, 5 urgent)' },
   accusedsUnitCodeIf: { id: 'Kode unit terlapor (bila ada)', en: "Accused's unit code (if any)" },
+  theUnitIsNot: {
+    id: 'Unit ini tidak ada di daftar daerah itu: yang di bawah ini diminta menetapkannya, dan daerah baru diberi tahu sesudahnya.',
+    en: 'The region has no such unit: those below are asked to name it, and the region is notified after that.',
+  },
   thinkItThrough: { id: 'Simulasikan', en: 'Simulate' },
   nobodyCouldBeTold: {
     id: 'Tidak seorang pun dapat diberi tahu. Laporan seperti ini akan membunyikan alarm.',
