@@ -26,6 +26,10 @@ export const alertView = z.object({
   openedAt: z.string(),
   climbsAt: z.nullable(z.string()),
   takenAt: z.nullable(z.string()),
+  /** It asks for the accused's unit, and ends when that is named. */
+  isNaming: z.boolean(),
+  /** Where the unit is to be named; null where it is not asked for. */
+  caseKey: z.nullable(z.string()),
 });
 export type AlertView = z.infer<typeof alertView>;
 
@@ -44,6 +48,8 @@ export const viewOf = (alert: Alert, officerId: string): AlertView => ({
   openedAt: new Date(alert.openedAt).toISOString(),
   climbsAt: alert.state === 'open' ? new Date(alert.dueAt).toISOString() : null,
   takenAt: alert.takenAt === undefined ? null : new Date(alert.takenAt).toISOString(),
+  isNaming: alert.isNaming ?? false,
+  caseKey: alert.isNaming ? alert.reportKey : null,
 });
 
 const stateFor = ({ state, takers }: Alert, officerId: string): AlertView['state'] => {
