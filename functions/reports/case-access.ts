@@ -3,7 +3,7 @@ import type { Barring } from '../../events/barring.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import type { Guard } from '../../shared/operation/guard.ts';
 import type { Person } from '../../shared/http/request.ts';
-import { conflictOf, type Serving } from '../conflict.ts';
+import { conflictOf, mayNameUnit, type Serving } from '../conflict.ts';
 
 export const casePath = z.object({
   caseKey: z.string().check(z.regex(/^[A-Za-z0-9_-]{32}$/)),
@@ -20,6 +20,12 @@ export const mayRead = (
   who: Serving,
   { region, accusedUnitCode: accusedUnit, barring }: Accusing,
 ): boolean => conflictOf(who, { region, accusedUnit, barring }) === undefined;
+
+/** Whether somebody may settle where the accused of a case serves: above its region, and in no conflict. */
+export const mayName = (
+  who: Serving,
+  { region, accusedUnitCode: accusedUnit, barring }: Accusing,
+): boolean => mayNameUnit(who, { region, accusedUnit, barring });
 
 /** The refusal where there is no such case. */
 export const unknownCase = () =>

@@ -4,12 +4,18 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startTestEngine } from '@netral/local-host/testing/engine';
 import type { Barring } from '../../events/barring.ts';
 import type { Case } from '../../functions/reports/cases/case.ts';
+import { caseFormAgain } from '../../functions/reports/cases/case-page.ts';
+import { nameUnitHttp } from '../../functions/reports/cases/name-unit.http.ts';
+import { caseOperations } from '../../functions/reports/cases/operations.ts';
+import { readCaseHttp } from '../../functions/reports/cases/read-case.http.ts';
 import { mayRead } from '../../functions/reports/case-access.ts';
 import { trackedReport } from '../../functions/reports/messages/tracked-report.ts';
+import type { Answer } from '../../shared/http/answer.ts';
 import { nameMarks } from '../../shared/name-likeness.ts';
+import { served } from '../../shared/operation/serve.ts';
 import { attemptOf } from '../support/attempts.ts';
 import { likenessKey } from '../support/builders.ts';
-import { refusal } from '../support/case-asks.ts';
+import { asked, people, refusal, type Sent } from '../support/case-asks.ts';
 import {
   aCaseRoom,
   caseTables,
@@ -198,5 +204,79 @@ describe('a case whose unit nobody has settled', () => {
     expect(await seen()).toEqual([]);
     await name(first, ['DISDIK']);
     expect(await seen()).toEqual([first.caseKey]);
+  });
+});
+
+describe('naming a unit over HTTP', () => {
+  const reason = 'Kantornya disebut dalam uraian.';
+  const send = async (kept: Case, sent: Sent): Promise<Answer> =>
+    served(caseOperations.nameUnit, { does: nameUnitHttp(room), formAgain: caseFormAgain(room) })(
+      asked(kept.caseKey, { as: people.province, ...sent }),
+    );
+  const read = async (kept: Case, sent: Sent): Promise<Answer> =>
+    served(caseOperations.readCase, readCaseHttp(room))(asked(kept.caseKey, sent));
+  const shown = async ({ page }: Answer): Promise<string> =>
+    (await page?.({ base: '', lang: 'id', path: '/', stylesheet: '' })) ?? '';
+  const pageFor = async (kept: Case, as: typeof people.province | typeof people.officer) => {
+    const request = { ...asked(kept.caseKey, { as }), wantsHtml: true };
+    return shown(await served(caseOperations.readCase, readCaseHttp(room))(request));
+  };
+
+  it('is done once, however often the same request comes, and refuses another under its key', async () => {
+    const kept = await aReport();
+    const body = { version: 0, units: ['DISDIK'], reason };
+    const first = await send(kept, { body, key: 'kunci' });
+    expect(first).toMatchObject({ status: 200, body: { version: 1 } });
+    expect(await send(kept, { body, key: 'kunci' })).toEqual(first);
+    const other = { ...body, units: [] };
+    expect(await refusal(() => send(kept, { body: other, key: 'kunci' }))).toBe(
+      'idempotency-key-reused',
+    );
+    expect((await itemsOf(client, kept.caseKey)).entries).toHaveLength(2);
+    expect(await send(kept, { body: other, as: people.nation })).toMatchObject({
+      status: 409,
+      body: { changed: { move: 'name-unit' } },
+    });
+  });
+
+  it('takes a form, where one choice is that nobody of the region is concerned', async () => {
+    const kept = await aReport();
+    const form = { version: '0', units: 'none', reason };
+    expect(await send(kept, { form })).toMatchObject({
+      status: 303,
+      headers: { location: `/v1/cases/${kept.caseKey}?done=1` },
+    });
+    expect((await stored(kept)).barring).toMatchObject({ standing: 'none' });
+  });
+
+  it('shows its form again as it was left', async () => {
+    const kept = await aReport();
+    const answer = await send(kept, { form: { version: '0', units: 'DINKES', reason: 'abc' } });
+    expect(answer.status).toBe(422);
+    const html = await shown(answer);
+    expect(html).toMatch(/<textarea[^>]*id="q-unit-reason"[^>]*>abc</);
+    expect(html).toMatch(/<option[^>]*value="DINKES"[^>]*selected|selected[^>]*value="DINKES"/);
+    expect(html).toMatch(/class="error"/);
+  });
+
+  it('is there only for whoever may name, with what the reporter said of who must not see it', async () => {
+    const details = { keepFrom: 'Bu Meiliana' };
+    const kept = await aReport({}, details);
+    const html = await pageFor(kept, people.province);
+    expect(html).toContain('Unit terlapor perlu ditetapkan');
+    expect(html).toContain('Bu Meiliana');
+    expect(html).toMatch(/action="[^"]*\/unit"/);
+    await send(kept, { body: { version: 0, units: ['DINKES'], reason } });
+    const ofRegion = await pageFor(kept, people.officer);
+    expect(ofRegion).not.toMatch(/action="[^"]*\/unit"|Meiliana|perlu ditetapkan/);
+    const { body } = await read(kept, { as: people.officer });
+    expect(JSON.stringify(body)).not.toContain('Meiliana');
+    expect(body).toMatchObject({ naming: null, unitStanding: 'named' });
+    expect((await read(kept, { as: people.nation })).body).toMatchObject({ naming: details });
+    expect(
+      await refusal(() =>
+        send(kept, { as: people.officer, body: { version: 1, units: [], reason } }),
+      ),
+    ).toBe('not-allowed from-above-only');
   });
 });

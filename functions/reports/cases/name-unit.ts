@@ -5,15 +5,13 @@ import type { Now } from '../../../shared/clock.ts';
 import { Refusal, refuseField } from '../../../shared/refusal.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
 import { unitsOf } from '../../../shared/units.ts';
-import { barringOf, mayNameUnit, type Serving } from '../../conflict.ts';
+import { barringOf, type Serving } from '../../conflict.ts';
+import { mayName } from '../case-access.ts';
 import { namedBy } from '../intake/settle-unit.ts';
 import type { CaseStore } from './case-store.ts';
 import { entryItem, nameUnitMove, type Case, type Changed, type Who } from './case.ts';
 import { entryOf } from './make-move.ts';
 import type { MovedCase } from './move-case.ts';
-
-/** The most units one report may be about. */
-export const mostUnits = 10;
 
 export type NamedUnit = {
   kept: Case;
@@ -22,7 +20,7 @@ export type NamedUnit = {
   /** Codes of the units where the accused serves; none: nobody of the region serves with or under them. */
   units: string[];
   reason: string;
-  /** Where whoever names it serves, by the register of officers. */
+  /** Where whoever names it serves. */
   serving: Serving;
   who: Who;
   attempt: Attempt;
@@ -48,7 +46,7 @@ export const nameUnit =
   (needs: Needs) =>
   async (named: NamedUnit): Promise<MovedCase> => {
     const { kept, version, attempt, serving } = named;
-    if (!mayNameUnit(serving, { ...kept, accusedUnit: kept.accusedUnitCode }))
+    if (!mayName(serving, kept))
       throw new Refusal('not-allowed', [{ field: 'units', reason: 'from-above-only' }]);
     const changed = namedCase(needs.campaign, named, needs.now());
     const besides = {
