@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { barringShape } from './barring.ts';
 
 /** A case passed its deadline and waits still: told at once, and once a day after. Nothing about the people in it. CloudEvents 1.0. */
 export const caseOverdue = z.object({
@@ -18,6 +19,8 @@ export const caseOverdue = z.object({
     severity: z.int().check(z.gte(1), z.lte(5)),
     /** The code of the accused's unit, when it is one the campaign knows. */
     accusedUnit: z.optional(z.string()),
+    /** Who may not know of it; left out by versions before, of which `accusedUnit` says it. */
+    barring: z.optional(barringShape),
     /** What was due, and when. */
     dueFor: z.string(),
     dueAt: z.int(),

@@ -1,5 +1,6 @@
 import { caseMoved } from './case-moved.ts';
 import { caseOverdue } from './case-overdue.ts';
+import { caseUnitNamed } from './case-unit-named.ts';
 import { reportReceived } from './report-received.ts';
 
 /** Every event that crosses from one capability to another, by its CloudEvents type. */
@@ -7,4 +8,5 @@ export const catalogue = {
   'report.received': reportReceived,
   'case.moved': caseMoved,
   'case.overdue': caseOverdue,
+  'case.unit-named': caseUnitNamed,
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { barringShape } from './barring.ts';
 
 /** A report was accepted and is durable. Ids, region and times; nothing about the people in it. CloudEvents 1.0. */
 export const reportReceived = z.object({
@@ -17,6 +18,8 @@ export const reportReceived = z.object({
     severity: z.int().check(z.gte(1), z.lte(5)),
     /** The code of the accused's unit, when it is one the campaign knows. */
     accusedUnit: z.optional(z.string()),
+    /** Who may not know of it; left out by versions before, of which `accusedUnit` says it. */
+    barring: z.optional(barringShape),
     receivedAt: z.int(),
   }),
 });

@@ -60,7 +60,10 @@ export class Satgas extends Construct {
       errorImpact: opens,
       visibilityTimeout: Duration.seconds(180),
     });
-    feed(this, queue, { topic: events, types: ['report.received', 'case.overdue'] });
+    feed(this, queue, {
+      topic: events,
+      types: ['report.received', 'case.overdue', 'case.unit-named'],
+    });
     const fn = new HouseFunction(this, 'OpenAlert', {
       house,
       entry: 'satgas/alerts/open-alert',

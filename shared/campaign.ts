@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import { isWallTime } from './calendar/dates.ts';
 import { electionShape } from './calendar/election.ts';
+import { unitShape } from './units.ts';
 import { regionCode } from './regions/region-code.ts';
 
 const words = z.object({ id: z.string(), en: z.string() });
@@ -10,11 +11,6 @@ const words = z.object({ id: z.string(), en: z.string() });
 const wallTime = z
   .string()
   .check(z.refine(isWallTime, { error: 'is not a time written YYYY-MM-DD or YYYY-MM-DDTHH:MM' }));
-
-const unitShape = z.object({
-  code: z.string().check(z.regex(/^[A-Z0-9-]{2,24}$/)),
-  name: z.string().check(z.minLength(2), z.maxLength(120)),
-});
 
 const pledgeTextShape = z.object({
   version: z.int().check(z.gte(1), z.lte(255)),
@@ -65,6 +61,8 @@ export const campaignShape = z.object({
         name: z.string(),
         zone: z.enum(['Asia/Jakarta', 'Asia/Pontianak', 'Asia/Makassar', 'Asia/Jayapura']),
         units: z.array(unitShape).check(z.minLength(1)),
+        /** Units that neither pledge nor answer circulars by themselves, but that somebody may be accused in. */
+        otherUnits: z.optional(z.array(unitShape)),
         /** Only where it differs from the campaign's: a vote held again, another round. */
         election: z.optional(electionShape),
         /** Only where pledges are taken at other times than the campaign's. */

@@ -1,20 +1,31 @@
 import * as z from 'zod/mini';
-import type { Person } from '../../shared/http/request.ts';
+import type { Barring } from '../../events/barring.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import type { Guard } from '../../shared/operation/guard.ts';
-import { conflictOf } from '../conflict.ts';
+import type { Person } from '../../shared/http/request.ts';
+import { conflictOf, mayNameUnit, type Serving } from '../conflict.ts';
 
 export const casePath = z.object({
   caseKey: z.string().check(z.regex(/^[A-Za-z0-9_-]{32}$/)),
 });
 
-type Accusing = { region: string; accusedUnitCode?: string | undefined };
+type Accusing = {
+  region: string;
+  accusedUnitCode?: string | undefined;
+  barring?: Barring | undefined;
+};
 
 /** Whether somebody whose scope covers a case, or its report, may know of it: not in a conflict of interest. */
 export const mayRead = (
-  person: Pick<Person, 'region' | 'unit'>,
-  { region, accusedUnitCode }: Accusing,
-): boolean => conflictOf(person, { region, accusedUnit: accusedUnitCode }) === undefined;
+  who: Serving,
+  { region, accusedUnitCode: accusedUnit, barring }: Accusing,
+): boolean => conflictOf(who, { region, accusedUnit, barring }) === undefined;
+
+/** Whether somebody may settle where the accused of a case serves: above its region, and in no conflict. */
+export const mayName = (
+  who: Serving,
+  { region, accusedUnitCode: accusedUnit, barring }: Accusing,
+): boolean => mayNameUnit(who, { region, accusedUnit, barring });
 
 /** The refusal where there is no such case. */
 export const unknownCase = () =>

@@ -3,7 +3,7 @@ export type Channel = 'sms' | 'email';
 
 /** One rung of a ladder: who is told, how, and how long they may stay silent before the next rung is told. */
 export type Rung = {
-  name: 'on-duty' | 'officers' | 'chair' | 'province' | 'national';
+  name: 'on-duty' | 'officers' | 'chair' | 'province' | 'national' | 'independent';
   waitMinutes: number;
   channels: readonly Channel[];
 };
@@ -12,12 +12,19 @@ type Ladder = readonly Rung[];
 
 const both = ['sms', 'email'] as const;
 
-const ladder = (waits: Record<Rung['name'], number>): Ladder => [
+const ladder = (waits: Record<Exclude<Rung['name'], 'independent'>, number>): Ladder => [
   { name: 'on-duty', waitMinutes: waits['on-duty'], channels: both },
   { name: 'officers', waitMinutes: waits.officers, channels: both },
   { name: 'chair', waitMinutes: waits.chair, channels: both },
   { name: 'province', waitMinutes: waits.province, channels: both },
   { name: 'national', waitMinutes: waits.national, channels: both },
+];
+
+/** Whoever is asked where the accused serves: nobody of the region, for they may serve there too. */
+const namingLadder = (waits: Record<'province' | 'national' | 'independent', number>): Ladder => [
+  { name: 'province', waitMinutes: waits.province, channels: both },
+  { name: 'national', waitMinutes: waits.national, channels: both },
+  { name: 'independent', waitMinutes: waits.independent, channels: both },
 ];
 
 /**
@@ -31,6 +38,15 @@ export const alertPolicy = {
     urgent: ladder({ 'on-duty': 10, officers: 10, chair: 10, province: 15, national: 30 }),
     usual: ladder({ 'on-duty': 15, officers: 15, chair: 15, province: 30, national: 60 }),
     light: ladder({ 'on-duty': 60, officers: 60, chair: 120, province: 240, national: 480 }),
+  },
+  /**
+   * While nobody has settled where the accused serves. The ladder ends when that is settled, not when somebody takes
+   * it: whoever takes it has as long as their rung's wait to do it.
+   */
+  namingLadders: {
+    urgent: namingLadder({ province: 10, national: 10, independent: 15 }),
+    usual: namingLadder({ province: 30, national: 30, independent: 60 }),
+    light: namingLadder({ province: 120, national: 120, independent: 240 }),
   },
   /** From which severity on a ladder is climbed; the first that applies. */
   ladderFrom: [
@@ -50,9 +66,12 @@ export const alertPolicy = {
   budget: { digestAbove: 0.7, emailAbove: 0.85 },
 } as const satisfies AlertPolicy;
 
+type LadderName = 'urgent' | 'usual' | 'light';
+
 export type AlertPolicy = {
-  ladders: Record<'urgent' | 'usual' | 'light', Ladder>;
-  ladderFrom: readonly { severity: number; ladder: 'urgent' | 'usual' | 'light' }[];
+  ladders: Record<LadderName, Ladder>;
+  namingLadders: Record<LadderName, Ladder>;
+  ladderFrom: readonly { severity: number; ladder: LadderName }[];
   repeatAtMostMinutes: number;
   quietHours: { from: string; to: string; digestAt: string; severityThrough: number };
   burst: { withinMinutes: number; singleSms: number; digestEveryMinutes: number };
@@ -60,12 +79,20 @@ export type AlertPolicy = {
   budget: { digestAbove: number; emailAbove: number };
 };
 
-/** The ladder an alert of this severity climbs. */
-export const ladderOf = (severity: number, policy: AlertPolicy = alertPolicy): Ladder => {
+/** What decides which ladder an alert climbs: its severity, and whether it asks where the accused serves. */
+export type Climbing = { severity: number; isNaming?: boolean | undefined };
+
+/** The ladder an alert climbs. */
+export const ladderOf = (
+  { severity, isNaming }: Climbing,
+  policy: AlertPolicy = alertPolicy,
+): Ladder => {
   const found = policy.ladderFrom.find((one) => severity >= one.severity);
-  return policy.ladders[found?.ladder ?? 'usual'];
+  return (isNaming ? policy.namingLadders : policy.ladders)[found?.ladder ?? 'usual'];
 };
 
-/** How many officers must take an alert of this severity before it stops climbing; never more than were told. */
-export const quorumOf = (severity: number, policy: AlertPolicy = alertPolicy): number =>
-  policy.quorum[severity] ?? 1;
+/** How many officers must take an alert before it stops climbing; never more than were told. */
+export const quorumOf = (
+  { severity, isNaming }: Climbing,
+  policy: AlertPolicy = alertPolicy,
+): number => (isNaming ? 1 : (policy.quorum[severity] ?? 1));

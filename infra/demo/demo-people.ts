@@ -11,7 +11,7 @@ export type DemoPerson = {
   phone?: string;
   email?: string;
   /** Where they stand on the ladder of the satgas, if they are in it. */
-  satgasRole: 'officer' | 'chair' | 'province' | 'national' | undefined;
+  satgasRole: 'officer' | 'chair' | 'province' | 'national' | 'independent' | undefined;
 };
 
 type Row = [id: string, name: string, region: string, unit?: string];
@@ -50,6 +50,9 @@ const nationals: Row[] = [
   ['national-2', 'Teuku Pratamaraya', 'ID'],
 ];
 
+/** Who names an accused's unit when nobody else above the region has. */
+const independent: Row[] = [['independent-1', 'Sri Wahyuning Netralita', 'ID']];
+
 /** A phone of a block that the demo keeps for itself, and a mailbox that cannot exist. */
 const contact = (id: string, index: number) => ({
   phone: `+62812000${String(index).padStart(5, '0')}`,
@@ -81,6 +84,7 @@ export const demoPeople: DemoPerson[] = [
   ...chairs.map((one, i) => row(one, i + 101, { role: 'chair', satgasRole: 'chair' })),
   ...provinces.map((one, i) => row(one, i + 201, { role: 'chair', satgasRole: 'province' })),
   ...nationals.map((one, i) => row(one, i + 301, { role: 'officer', satgasRole: 'national' })),
+  ...independent.map((one, i) => row(one, i + 401, { role: 'officer', satgasRole: 'independent' })),
   {
     id: 'admin',
     name: 'Wira Contohsana',

@@ -64,7 +64,7 @@ export const reportByForm = async (suite: SuiteClient) => {
       occurredOn: today(),
       knownOn: today(),
       place: 'Facebook, grup warga Gedong Tataan',
-      accusedName: 'Suryadi Contoh',
+      accusedName: 'Sutrisna Contoh',
       accusedUnit: 'Dinas Pendidikan',
       account:
         'Pada jam kerja membagikan ajakan memilih salah satu pasangan calon kepada para guru.',

@@ -81,20 +81,29 @@ const Control = (props: FieldProps) => {
   );
 };
 
-const Select = ({ frame, question, filled }: FieldProps) => (
-  <select
-    name={question.name}
-    required={question.required === 'always'}
-    {...pointedAt(question.name, filled)}
-  >
-    <option value="">{wordsIn(frame.lang).choose}</option>
-    {(question.options ?? []).map(({ value, label }) => (
-      <option value={value} selected={value === filled.values[question.name]}>
-        {label[frame.lang]}
-      </option>
-    ))}
-  </select>
-);
+/** Its options stand below the heading of their group; those without a group come last. */
+const Select = ({ frame, question, filled, optionGroups = {} }: FieldProps) => {
+  const { options = [], name } = question;
+  const shown = ({ value, label }: Option) => (
+    <option value={value} selected={value === filled.values[name]}>
+      {label[frame.lang]}
+    </option>
+  );
+  const isIn = (group: string) => (option: Option) => option.group === group;
+  return (
+    <select name={name} required={question.required === 'always'} {...pointedAt(name, filled)}>
+      <option value="">{wordsIn(frame.lang).choose}</option>
+      {Object.entries(optionGroups)
+        .filter(([group]) => options.some(isIn(group)))
+        .map(([group, title]) => (
+          <optgroup label={title[frame.lang]} data-group={group}>
+            {options.filter(isIn(group)).map(shown)}
+          </optgroup>
+        ))}
+      {options.filter(({ group }) => group === undefined || !(group in optionGroups)).map(shown)}
+    </select>
+  );
+};
 
 const Radios = (props: FieldProps) => {
   const { frame, question, filled, optionGroups } = props;

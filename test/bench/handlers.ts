@@ -51,7 +51,7 @@ const report = {
   knownOn: today,
   place: 'Facebook',
   accusedName: 'Contoh Nama',
-  accusedUnit: 'Dinas Contoh',
+  accusedUnit: 'Dinas Pendidikan',
   account: 'Membagikan ajakan memilih salah satu calon pada jam kerja.',
 };
 

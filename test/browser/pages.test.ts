@@ -51,7 +51,7 @@ describe.each([
     await page.locator('input[name=knownOn]').fill(yesterday());
     await page.locator('input[name=place]').fill('Facebook');
     await page.locator('input[name=accusedName]').fill('Contoh Nama');
-    await page.locator('input[name=accusedUnit]').fill('Dinas Contoh');
+    await page.locator('select[name=accusedUnit]').selectOption('18.09/DISDIK');
     await page
       .locator('textarea[name=account]')
       .fill('Membagikan ajakan memilih salah satu calon.');

@@ -73,7 +73,7 @@ const fillIn = async (page: Page, lane: 'lead' | 'named', day = yesterday()): Pr
   await thumb.date('input[name=knownOn]', day);
   await thumb.type('input[name=place]', 'Grup WhatsApp kantor');
   await thumb.type('input[name=accusedName]', 'Terlapor Rahasia');
-  await thumb.type('input[name=accusedUnit]', 'Dinas Pendidikan');
+  await thumb.choose('select[name=accusedUnit]', '18.09/DISDIK');
   await thumb.choose('select[name=staffKind]', 'pns');
   await thumb.tap('input[name=spouse][value=unknown]');
   await thumb.type('textarea[name=account]', account);
@@ -238,6 +238,8 @@ describe('the report form', () => {
       'place',
       'accusedName',
       'accusedUnit',
+      'accusedUnitOther',
+      'keepFrom',
       'staffKind',
       'link',
       'spouse',

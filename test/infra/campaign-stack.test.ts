@@ -127,13 +127,13 @@ describe('the topics', () => {
     );
   });
 
-  it('hand a received report, and an overdue case, to the alerts queue as they are', () => {
+  it('hand a received report, an overdue case, and a case whose unit was named, to the alerts queue as they are', () => {
     const subscriptions = resources(template, 'AWS::SNS::Subscription');
     expect(subscriptions.map(({ properties }) => properties)).toContainEqual(
       expect.objectContaining({
         Protocol: 'sqs',
         RawMessageDelivery: true,
-        FilterPolicy: { type: ['report.received', 'case.overdue'] },
+        FilterPolicy: { type: ['report.received', 'case.overdue', 'case.unit-named'] },
         RedrivePolicy: expect.anything(),
       }),
     );

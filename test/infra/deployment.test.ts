@@ -96,6 +96,11 @@ describe('a deployment file', () => {
       closes,
     });
 
+    const withUnit = (more: object) => ({
+      ...region,
+      units: [...region.units, { code: 'BARU', name: 'Kantor Baru', ...more }],
+    });
+
     it('refuses changed words under an old version, and says what the new hash is', () => {
       const reworded = { ...text, closing: { ...text.closing, id: 'Demikian ikrar kami.' } };
       const [line, ...more] = withCampaign({ pledgeTexts: [reworded] });
@@ -151,6 +156,26 @@ describe('a deployment file', () => {
           ],
         },
         /kecamatan rambah stands there twice/,
+      ],
+      [
+        'a unit that serves under one nobody knows',
+        { regions: [withUnit({ partOf: 'NOWHERE' }), ...others] },
+        /BARU serves under NOWHERE, which is no unit there/,
+      ],
+      [
+        'a unit that is a part of itself',
+        { regions: [withUnit({ partOf: 'BARU' }), ...others] },
+        /BARU is a part of itself/,
+      ],
+      [
+        'a name that two units have',
+        { regions: [withUnit({ otherNames: ['Dinkes'] }), ...others] },
+        /"dinkes" names DINKES and BARU/,
+      ],
+      [
+        'a region that nobody leads',
+        { regions: [{ ...region, units: region.units.slice(1), otherUnits: [] }, ...others] },
+        /none has isLeadership/,
       ],
       ['an act nobody knows', { acts: ['sumpah'] }, /^campaign\.acts\.0: /],
     ])('refuses %s', (_what, changes, line) => {

@@ -74,7 +74,7 @@ const form = (n: number, lane: 'lead' | 'named') =>
     knownOn: '2026-11-22',
     place: 'Facebook, grup warga',
     accusedName: `Contoh Nama ${n}`,
-    accusedUnit: 'Dinas Contoh',
+    accusedUnit: 'Dinas Kependudukan dan Pencatatan Sipil',
     account: 'Membagikan ajakan memilih salah satu calon pada jam kerja.',
     ...(lane === 'named' && {
       reporterName: 'Pelapor Contoh',

@@ -7,6 +7,7 @@ import type {
 } from '../../functions/reports/intake/report-store.ts';
 import type { Alert } from '../../functions/satgas/alerts/alert.ts';
 import type { Officer } from '../../functions/satgas/officers/officer.ts';
+import { nameMarks } from '../../shared/name-likeness.ts';
 
 type Sent = {
   method?: string;
@@ -88,12 +89,16 @@ const contextOf = (
   resourcePath: resource,
 });
 
+/** The secret under which tests mark names. */
+export const likenessKey = Buffer.alloc(32, 5);
+
 /** A satgas member of 18.09 on the first rung, unless said otherwise. */
 export const anOfficer = (officerId: string, more: Partial<Officer> = {}): Officer => ({
   region: '18.09',
   officerId,
   rung: 'officer',
   name: 'Contoh',
+  nameMarks: nameMarks(likenessKey, more.name ?? 'Contoh'),
   unit: 'BKPSDM',
   phone: '+6281234567890',
   email: `${officerId}@contoh.test`,
@@ -101,7 +106,7 @@ export const anOfficer = (officerId: string, more: Partial<Officer> = {}): Offic
   ...more,
 });
 
-/** An open alert of 18.09 that `petugas-1` was told of. */
+/** An open alert of 18.09 that `petugas-1` was told of; nobody of the tests serves in the accused's unit. */
 export const anAlert = (more: Partial<Alert> = {}): Alert => ({
   region: '18.09',
   alertId: '01795397400-Zk3o0nXb1m9c',
@@ -109,6 +114,7 @@ export const anAlert = (more: Partial<Alert> = {}): Alert => ({
   reportKey: 'Zk3o0nXb1m9cQe7rTt5vYw2aLs8dHf4g',
   conduct: 'other',
   severity: 3,
+  accusedUnit: 'KEC-PADANGCERMIN',
   state: 'open',
   rung: 0,
   step: 0,
@@ -125,7 +131,7 @@ export const anAlert = (more: Partial<Alert> = {}): Alert => ({
   ...more,
 });
 
-/** The event of a lead in 18.09. */
+/** The event of a lead in 18.09, about a unit in which nobody of the tests serves. */
 export const aReportReceived = (more: Partial<ReportReceived['data']> = {}): ReportReceived => ({
   specversion: '1.0',
   type: 'report.received',
@@ -140,6 +146,7 @@ export const aReportReceived = (more: Partial<ReportReceived['data']> = {}): Rep
     lane: 'lead',
     conduct: 'other',
     severity: 3,
+    accusedUnit: 'KEC-PADANGCERMIN',
     receivedAt: 1_795_397_400_000,
     ...more,
   },

@@ -17,12 +17,14 @@ import { funnelStore } from '../../functions/reports/cases/funnel-store.ts';
 import { keepCase } from '../../functions/reports/cases/keep-case.ts';
 import { listCases } from '../../functions/reports/cases/list-cases.ts';
 import { moveCaseUseCase } from '../../functions/reports/cases/move-case.ts';
+import { nameUnit } from '../../functions/reports/cases/name-unit.ts';
 import { nagOverdue } from '../../functions/reports/cases/nag-overdue.ts';
 import { openCase } from '../../functions/reports/cases/open-case.ts';
 import { readCaseFile } from '../../functions/reports/cases/read-case.ts';
 import { recomputeDeadlines } from '../../functions/reports/cases/recompute-deadlines.ts';
 import { remindCase } from '../../functions/reports/cases/reminder-store.ts';
 import {
+  barReport,
   fileReport,
   notWithdrawn,
   pieceCounter,
@@ -104,6 +106,8 @@ export const aCaseRoom = (client: DynamoDBClient, { now }: Clock) => {
     countPieces: pieceCounter(client, caseTables.evidence),
     messageWrites: messageWrites.bind(undefined, caseTables.messages),
     notWithdrawn: notWithdrawn(caseTables.reports),
+    barReport: barReport(caseTables.reports),
+    campaign,
   };
   const open = openCase(needs);
   const moveCase = moveCaseUseCase(needs);
@@ -120,6 +124,7 @@ export const aCaseRoom = (client: DynamoDBClient, { now }: Clock) => {
     newId: () => 'kunci-uji',
     open,
     moveCase,
+    nameUnit: nameUnit(needs),
     resume: resumeCase(needs),
     readFile: readCaseFile(needs),
     tick: tickRequirement(needs),

@@ -10,7 +10,7 @@ export const mondayNine = Date.parse('2026-11-23T02:00:00Z');
 
 let made = 0;
 
-/** A lead of Pesawaran, known on the day before, as the stream of reports tells it; each under a key of its own. */
+/** A lead of Pesawaran, about a unit in which no officer of the tests serves, known on the day before, as the stream of reports tells it; each under a key of its own. */
 export const anOpenedReport = (more: Partial<OpenedReport> = {}): OpenedReport => {
   made += 1;
   const reportKey = createHash('sha256').update(`kasus ${made}`).digest('base64url').slice(0, 32);
@@ -21,6 +21,7 @@ export const anOpenedReport = (more: Partial<OpenedReport> = {}): OpenedReport =
     lane: 'lead',
     conduct: 'social-engagement',
     severity: 4,
+    accusedUnitCode: 'DISDUKCAPIL',
     receivedAt: mondayNine,
     expiresAt: Math.floor(mondayNine / 1000) + 365 * 86_400,
     ...more,
@@ -32,7 +33,7 @@ export const anOpenedReport = (more: Partial<OpenedReport> = {}): OpenedReport =
       knownOn: '2026-11-22',
       place: 'Facebook, grup warga',
       accusedName: `Contoh Nama ${String.fromCharCode(65 + (made % 26))}${'abcdefghij'[made % 10] ?? ''}${'klmnopqrst'[Math.floor(made / 10) % 10] ?? ''}`,
-      accusedUnit: 'Dinas Contoh',
+      accusedUnit: 'Dinas Kependudukan dan Pencatatan Sipil',
       account: 'Membagikan ajakan memilih salah satu calon pada jam kerja.',
       ...more.details,
     },

@@ -20,7 +20,7 @@ export const aReport = (more: Record<string, unknown>): Record<string, unknown> 
   knownOn: yesterday(),
   place: 'Facebook, grup warga',
   accusedName: 'Contoh Nama',
-  accusedUnit: 'Dinas Contoh',
+  accusedUnit: 'Dinas Pendidikan',
   account: 'Membagikan ajakan memilih salah satu calon pada jam kerja.',
   ...more,
 });

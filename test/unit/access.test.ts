@@ -47,6 +47,7 @@ const expected: Record<string, Record<Role, string>> = {
   printReferral: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   exportCases: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   checkCase: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
+  nameUnit: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   overseeCases: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: 'yyr' },
   listCirculars: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: 'yyr' },
   readCircular: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: 'yyr' },

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { demoPeople } from '../../infra/demo/demo-people.ts';
 
 describe('the demo people', () => {
-  it('are two officers and a chair per region, a chair per province, and those of the nation', () => {
+  it('are two officers and a chair per region, a chair per province, those of the nation, and the independent office', () => {
     const satgas = demoPeople.filter(({ satgasRole }) => satgasRole !== undefined);
     for (const region of ['14.06', '64.07', '18.09', '35.75', '75.04']) {
       const members = satgas.filter((person) => person.region === region);
@@ -16,7 +16,8 @@ describe('the demo people', () => {
       expect(above.map(({ satgasRole }) => satgasRole)).toEqual(['province']);
     }
     expect(satgas.filter(({ satgasRole }) => satgasRole === 'national')).toHaveLength(2);
-    expect(satgas).toHaveLength(22);
+    expect(satgas.filter(({ satgasRole }) => satgasRole === 'independent')).toHaveLength(1);
+    expect(satgas).toHaveLength(23);
   });
 
   it('are an admin of the nation, one of a province and one of a region in it, and oversight', () => {

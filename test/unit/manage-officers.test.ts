@@ -44,7 +44,21 @@ describe('the register of officers', () => {
     });
   });
 
+  it('keeps somebody of the independent office, and of a unit that neither pledges nor answers circulars', async () => {
+    expect(await putting('ID', { rung: 'independent' })).toMatchObject({ rung: 'independent' });
+    const unit = demoCampaign().regions.find(({ code }) => code === '18.09')?.otherUnits?.[0]?.code;
+    expect(unit).toBeDefined();
+    expect(await putting('18.09', { unit })).toMatchObject({ unit });
+  });
+
   it.each<[string, string, object, string, string]>([
+    [
+      'the independent office of a region',
+      '18.09',
+      { rung: 'independent' },
+      'rung',
+      'not-of-this-region',
+    ],
     ['a unit the region does not have', '18.09', { unit: 'Disdik' }, 'unit', 'unknown-unit'],
     ['a chair of a province', '18', { rung: 'chair' }, 'rung', 'not-of-this-region'],
     ['a province officer of a region', '18.09', { rung: 'province' }, 'rung', 'not-of-this-region'],

@@ -63,7 +63,15 @@ const anAlert = (more: Partial<AlertView> = {}): AlertView => ({
   openedAt: '2026-11-23T00:31:00.000Z',
   climbsAt: '2026-11-23T00:46:00.000Z',
   takenAt: null,
+  isNaming: false,
+  caseKey: null,
   ...more,
+});
+
+const asksForUnit = anAlert({
+  isNaming: true,
+  caseKey: 'Zk3o0nXb1m9c',
+  state: 'taken-by-you',
 });
 
 const aDocument: PublishedAt = {
@@ -151,6 +159,7 @@ const pages: [name: string, path: string, render: (frame: PageFrame) => string][
     '/a/token',
     (f) => renderAlert(f, anAlert({ state: 'taken', climbsAt: null }), acts),
   ],
+  ['alert that asks for the unit', '/a/token', (f) => renderAlert(f, asksForUnit, acts)],
   ['open alerts', '/v1/alerts', (f) => renderOpenAlerts(f, { alerts: [anAlert()], campaign })],
   ['no alerts', '/v1/alerts', (f) => renderOpenAlerts(f, { alerts: [], campaign })],
   [
@@ -347,4 +356,16 @@ describe.each([
 it('keeps the stylesheet below 20 KB and free of anything from elsewhere', () => {
   expect(Buffer.byteLength(css)).toBeLessThan(20_000);
   expect(css).not.toMatch(/url\(|@import/);
+});
+
+describe('an alert that asks for the unit', () => {
+  it('leads to its case, and has no button that calls it dealt with', () => {
+    const page = renderAlert(frame('id', '/a/token'), asksForUnit, acts);
+    expect(page).toContain('Unit terlapor perlu ditetapkan');
+    expect(page).toContain('href="/live/v1/cases/Zk3o0nXb1m9c"');
+    expect(page).not.toContain('/resolving');
+    const other = renderAlert(frame('id', '/a/token'), anAlert({ state: 'taken-by-you' }), acts);
+    expect(other).not.toContain('/v1/cases/');
+    expect(other).toContain('/resolving');
+  });
 });

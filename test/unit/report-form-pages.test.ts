@@ -82,6 +82,31 @@ describe('the report form', () => {
     );
   });
 
+  it('lets the unit be chosen under its region, another or unknown last', () => {
+    const html = formOf(empty);
+    const [list = ''] = /<select[^>]*name="accusedUnit".*?<\/select>/s.exec(html) ?? [];
+    expect(list).toContain('<optgroup label="Kabupaten Pesawaran" data-group="18.09">');
+    expect(list).toContain('<option value="18.09/KDH">Bupati Pesawaran</option>');
+    expect(list).toMatch(/<\/optgroup><option value="lain">[^<]+<\/option><\/select>$/);
+    expect(html).toMatch(/name="accusedUnitOther"/);
+    expect(html).toMatch(/name="keepFrom"/);
+  });
+
+  it('offers the units of the region alone once it is chosen', () => {
+    const values = { region: '18.09', accusedUnit: '18.09/DINKES' };
+    const html = formOf({ values, errors: [] });
+    expect(html).toContain('<option value="18.09/DINKES" selected>');
+    expect(html).not.toContain('value="14.06/');
+  });
+
+  it('lets the unit be written where there are too many to choose from', () => {
+    const [region] = demo.regions;
+    const many = Array.from({ length: 30 }, (_, n) => ({ ...region, code: `11.${n + 10}` }));
+    const html = formOf(empty, { ...demo, regions: many } as Campaign);
+    expect(html).toMatch(/<input name="accusedUnit"/);
+    expect(html).not.toContain('accusedUnitOther');
+  });
+
   it('comes back with each error beside its field, the time left, and what is still missing', () => {
     const html = formOf({
       values: { lane: 'named', region: '18.09', knownOn: '2026-11-28', place: 'Lapangan' },

@@ -73,6 +73,8 @@ export const caseFileAnswer = z.extend(caseView, {
       links: z.array(z.string()),
     }),
   ),
+  /** For whoever may settle where the accused serves, with what the reporter said of who must not see it; null for others. */
+  naming: z.nullable(z.object({ keepFrom: z.nullable(z.string()) })),
   withdrawnAt: timeOrNull,
   raisedAt: timeOrNull,
   /** Never a verdict: officers and authorities decide. */

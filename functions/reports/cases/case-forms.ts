@@ -57,6 +57,25 @@ const met = z.union([
   ),
 ]);
 
+/** The most units one report may be about. */
+const mostUnits = 10;
+/** Chosen in the form where nobody of the region is concerned; by JSON that is an empty list. */
+export const nobodyHere = 'none';
+const unitCode = z.string().check(z.regex(/^[A-Z0-9-]{2,24}$/));
+
+export const nameUnitForm = z.strictObject({
+  version: versionField,
+  /** Codes of the units where the accused serves; none: nobody of the region serves with or under them. */
+  units: z.union([
+    z.array(unitCode).check(z.maxLength(mostUnits)),
+    z.pipe(
+      z.union([z.literal(nobodyHere), unitCode]),
+      z.transform((said) => (said === nobodyHere ? [] : [said])),
+    ),
+  ]),
+  reason: visible(5, 1000),
+});
+
 export const checklistForm = z.strictObject({
   version: versionField,
   requirement: z.enum(requirementNames),

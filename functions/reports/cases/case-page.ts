@@ -4,6 +4,7 @@ import type { Call } from '../../../shared/operation/call.ts';
 import type { Operation } from '../../../shared/operation/operation.ts';
 import { served, type WithForm } from '../../../shared/operation/serve.ts';
 import type { Filled } from '../../../shared/page/fields.tsx';
+import { unitsOf } from '../../../shared/units.ts';
 import { messagesRead } from '../messages/messages-that-fit.ts';
 import type { MessageStore } from '../messages/message-store.ts';
 import { caseForOfficer, type OfficerCase } from './case-for-officer.ts';
@@ -32,10 +33,12 @@ export const casePage =
       needs.readFile(kept, person),
       needs.messages.list(kept.caseKey, { most: messagesRead }),
     ]);
+    const region = servedRegion(needs.campaign, kept.region);
     const { renderCaseFile } = await import('./pages/case-file.tsx');
     return renderCaseFile(frame, {
       file,
-      regionName: servedRegion(needs.campaign, kept.region)?.name ?? kept.region,
+      regionName: region?.name ?? kept.region,
+      units: region ? unitsOf(region) : [],
       messages: messages.map(({ at, ...one }) => ({ ...one, at: new Date(at).toISOString() })),
       filled: shown.filled ?? { values: {}, errors: [] },
       changed: shown.changed,

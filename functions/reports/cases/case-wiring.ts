@@ -13,11 +13,13 @@ import { readDeadlineBasis } from './deadline-basis.ts';
 import { caseQueue } from './case-queue.ts';
 import { caseStore } from './case-store.ts';
 import { tickRequirement } from './checklist.ts';
-import { duplicateFinder } from './duplicates.ts';
+import type { Case } from './case.ts';
+import { duplicateFinder, duplicateRows } from './duplicates.ts';
 import { listCases } from './list-cases.ts';
 import { moveCaseUseCase } from './move-case.ts';
+import { nameUnit } from './name-unit.ts';
 import { readCaseFile } from './read-case.ts';
-import { fileReport, notWithdrawn, pieceCounter } from './report-reader.ts';
+import { barReport, fileReport, notWithdrawn, pieceCounter } from './report-reader.ts';
 import type { casesSettings } from './settings.ts';
 
 type Settings = z.infer<typeof casesSettings>;
@@ -33,6 +35,9 @@ export const wireCases = (client: DynamoDBClient, settings: Settings, campaign: 
     countPieces: pieceCounter(client, settings.EVIDENCE_TABLE),
     messageWrites: messageWrites.bind(undefined, settings.MESSAGES_TABLE),
     notWithdrawn: notWithdrawn(settings.REPORTS_TABLE),
+    barReport: barReport(settings.REPORTS_TABLE),
+    duplicateRows: (kept: Case) => duplicateRows(settings.CASES_TABLE, kept),
+    campaign,
     now,
   };
   return {
@@ -49,5 +54,6 @@ export const wireCases = (client: DynamoDBClient, settings: Settings, campaign: 
     readFile: readCaseFile(needs),
     moveCase: moveCaseUseCase(needs),
     tick: tickRequirement(needs),
+    nameUnit: nameUnit(needs),
   };
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { barringShape } from '../../../events/barring.ts';
 import { storedAttempt } from '../../../shared/attempt.ts';
 import { requirements } from '../intake/completeness.ts';
 import { deadlineSteps } from '../law/deadline-rules.ts';
@@ -41,10 +42,12 @@ export const caseShape = z.object({
   conduct: z.string(),
   severity: z.number(),
   outOfScope: z.optional(outOfScope),
-  /** The accused's unit, where the campaign knows it: keeps officers of that unit away. */
+  /** The accused's unit, where it is settled and one. */
   accusedUnitCode: z.optional(z.string()),
   /** Answers of the report that the CSV holds, by question; a case of before has none. */
   answers: z.optional(z.record(z.string(), z.string())),
+  /** Who must not know of it; of a case of before, `accusedUnitCode` says it. */
+  barring: z.optional(barringShape),
   /** The accused's unit as the reporter wrote it. */
   accusedUnit: z.optional(z.string()),
   state: z.enum(caseStates),
@@ -105,6 +108,8 @@ export const givenShape = z.object({
   sanction: z.optional(z.enum(sanctionKinds)),
   lapor: z.optional(z.string()),
   recommendation: z.optional(z.string()),
+  /** Codes of the units where the accused serves; left out when nobody of the region is concerned. */
+  units: z.optional(z.string()),
   /** Of the checklist. */
   requirement: z.optional(z.enum(requirementNames)),
   met: z.optional(z.boolean()),
@@ -132,6 +137,9 @@ export type Entry = z.infer<typeof entryShape>;
 
 /** A changed case, with the entry of that change. */
 export type Changed = { case: Case; entry: Entry };
+
+/** What the history calls it when somebody settles where the accused serves. */
+export const nameUnitMove = 'name-unit';
 
 /** The queue a case is in: of its region, until it is closed. */
 export const queueOf = (region: string, state: CaseState): string =>

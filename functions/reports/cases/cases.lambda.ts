@@ -8,6 +8,7 @@ import { checklistHttp } from './checklist.http.ts';
 import { exportCasesHttp } from './export-cases.ts';
 import { listCasesHttp } from './list-cases.http.ts';
 import { moveCaseHttp } from './move-case.http.ts';
+import { nameUnitHttp } from './name-unit.http.ts';
 import { caseOperations } from './operations.ts';
 import { readCaseHttp } from './read-case.http.ts';
 import { referralHttp } from './referral.http.ts';
@@ -23,5 +24,6 @@ export const handler = serve('reports/cases/cases', caseOperations, {
   readCase: readCaseHttp(desk),
   moveCase: { does: moveCaseHttp(desk), formAgain },
   checkCase: { does: checklistHttp(desk), formAgain },
+  nameUnit: { does: nameUnitHttp(desk), formAgain },
   printReferral: referralHttp(desk),
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { barringShape } from '../../../events/barring.ts';
 
 /** A row by which cases that share a mark find each other. */
 export const duplicateRowShape = z.object({
@@ -6,5 +7,6 @@ export const duplicateRowShape = z.object({
   item: z.string(),
   caseNumber: z.string(),
   accusedUnitCode: z.optional(z.string()),
+  barring: z.optional(barringShape),
   receivedAt: z.number(),
 });

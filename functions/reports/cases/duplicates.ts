@@ -1,5 +1,7 @@
 import type { DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import type { Barring } from '../../../events/barring.ts';
 import { keyedHash } from '../../../shared/keyed-hash.ts';
+import { nameGist } from '../../../shared/name-likeness.ts';
 import { listBelow } from '../../../shared/table/list-below.ts';
 import { putWrite } from '../../../shared/table/put.ts';
 import { eventually } from '../../../shared/table/table.ts';
@@ -32,14 +34,6 @@ export const duplicateMarks = (
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
-const titles = new Set(['bapak', 'ibu', 'drs', 'dra', 'dr', 'ir', 'haji', 'hajjah', 'prof']);
-
-/** A name without titles before it, degrees after its comma, and lone letters. */
-const nameGist = (name: string): string =>
-  wordsOf(name.split(',', 1)[0] ?? '')
-    .filter((word) => word.length > 1 && !titles.has(word))
-    .join(' ');
-
 const tracking = /^(utm_\w+|fbclid|igsh(id)?|si|mibextid|ref|share_id|_[rt])$/;
 
 /** An address without what differs from one copy of it to the next: www, mobile host, tracking, fragment. */
@@ -57,6 +51,7 @@ export type Duplicate = {
   caseKey: string;
   caseNumber: string;
   accusedUnitCode: string | undefined;
+  barring: Barring | undefined;
   receivedAt: number;
   why: DuplicateMark['why'][];
 };
@@ -66,9 +61,9 @@ const rowKey = (mark: string) => `dup#${mark}`;
 /** The rows by which cases that share a mark find each other, for a transaction. */
 export const duplicateRows = (TableName: string, kept: Case): TransactWriteItem[] =>
   kept.duplicateMarks.map(({ mark }) => {
-    const { caseKey: item, caseNumber, accusedUnitCode, receivedAt, expiresAt } = kept;
-    const row = { caseKey: rowKey(mark), item, caseNumber, accusedUnitCode, receivedAt, expiresAt };
-    return putWrite({ table, TableName }, row);
+    const { caseKey: item, caseNumber, accusedUnitCode, barring, receivedAt, expiresAt } = kept;
+    const about = { caseNumber, accusedUnitCode, barring, receivedAt, expiresAt };
+    return putWrite({ table, TableName }, { caseKey: rowKey(mark), item, ...about });
   });
 
 /** The keys of a case's rows among those of its marks. */
@@ -93,6 +88,7 @@ export const duplicateFinder =
             ...row,
             caseKey,
             accusedUnitCode: row.accusedUnitCode,
+            barring: row.barring,
             why: [...(known?.why ?? []), why],
           });
       }

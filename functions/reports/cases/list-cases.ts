@@ -1,5 +1,6 @@
 import type { Campaign } from '../../../shared/campaign.ts';
 import type { Now } from '../../../shared/clock.ts';
+import { unitsOf } from '../../../shared/units.ts';
 import { reportable } from '../intake/conducts.ts';
 import type { Position, QueueRequest, ReadQueue } from './case-queue.ts';
 import type { CaseState } from './case-moves.ts';
@@ -120,9 +121,9 @@ const matching = ({ state, due, q }: Wanted, campaign: Campaign, at: number) => 
 
 const textsOf = (kept: Case, campaign: Campaign): string[] => {
   const conduct = reportable.find(({ slug }) => slug === kept.conduct);
-  const unit = campaign.regions
-    .find(({ code }) => code === kept.region)
-    ?.units.find(({ code }) => code === kept.accusedUnitCode);
+  const region = campaign.regions.find(({ code }) => code === kept.region);
+  const units = region ? unitsOf(region) : [];
+  const unit = units.find(({ code }) => code === kept.accusedUnitCode);
   return [
     kept.caseNumber,
     ...Object.values(kept.references),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { barringShape } from '../../../events/barring.ts';
 import { recounted, type DeadlineBasis } from './case-deadline.ts';
 import { firstDeadline } from './case-moves.ts';
 import { queueOf, type Case, type Changed } from './case.ts';
@@ -16,6 +17,7 @@ export const openedShape = z.object({
   severity: z.number(),
   outOfScope: z.optional(z.enum(['money-politics', 'staff-kind'])),
   accusedUnitCode: z.optional(z.string()),
+  barring: z.optional(barringShape),
   receivedAt: z.number(),
   details: z.record(z.string(), z.string()),
   raisedAt: z.optional(z.number()),
@@ -53,6 +55,7 @@ const begun = (report: OpenedReport, key: Uint8Array): Case => {
     severity: report.severity,
     outOfScope: report.outOfScope,
     accusedUnitCode: report.accusedUnitCode,
+    barring: report.barring,
     accusedUnit: details['accusedUnit'],
     state: 'received',
     version: 0,

@@ -9,7 +9,7 @@ import {
 import { casePath } from '../case-access.ts';
 import { backToCaseAnswer } from '../messages/back-to-case.ts';
 import { caseFileAnswer } from './case-file-answer.ts';
-import { casesQuery, checklistForm, moveForm } from './case-forms.ts';
+import { casesQuery, checklistForm, moveForm, nameUnitForm } from './case-forms.ts';
 import { authorities } from './case-moves.ts';
 import { funnelAnswer } from './funnel-answer.ts';
 import { movedMeanwhile, movedView } from './moved-shapes.ts';
@@ -104,6 +104,18 @@ export const caseOperations = {
       headers: retryMark,
       body: checklistForm,
       example: { version: 0, requirement: 'evidence', met: true },
+    },
+  }),
+  nameUnit: operation({
+    ...change,
+    path: '/v1/cases/{caseKey}/unit',
+    says: 'Settle in which units the accused serves, or that nobody of the region serves with or under them',
+    more: `Until then nobody of the region may know of the case. Only for somebody above the region who is in no conflict of interest. ${change.more}`,
+    takes: {
+      path: casePath,
+      headers: retryMark,
+      body: nameUnitForm,
+      example: { version: 0, units: ['DISDIK'], reason: 'Kantornya disebut dalam uraian.' },
     },
   }),
   printReferral: operation({

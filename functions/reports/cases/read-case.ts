@@ -10,7 +10,7 @@ import { deadlinesOf, zoneOfCase, type CaseDeadline, type DeadlineBasis } from '
 import { movesFrom } from './case-moves.ts';
 import type { CaseStore } from './case-store.ts';
 import type { Case, Entry } from './case.ts';
-import { mayRead } from '../case-access.ts';
+import { mayName, mayRead } from '../case-access.ts';
 import { whoOf } from './case-for-officer.ts';
 import type { CaseFile } from './case-file-answer.ts';
 import type { Duplicate } from './duplicates.ts';
@@ -44,7 +44,7 @@ export const readCaseFile =
       ...showCase(kept, now),
       ...whatBecame(kept),
       zone: zoneOfCase(kept, counting.campaign),
-      report: report ?? null,
+      ...reported(report, mayName(person, kept)),
       classification: proposed(kept, report, counting),
       deadlines: deadlinesOf(kept, counting).map((one) => showDeadline(one, kept, counting)),
       checklist: checklistOf(kept, { report, pieces, counting, now }),
@@ -67,6 +67,15 @@ const whatBecame = (kept: Case) => ({
   outcome: kept.outcome ?? null,
   keptUntil: iso(kept.expiresAt * 1000),
 });
+
+/** Whom a report must be kept from is for whoever settles that: to others it would name an officer as suspect. */
+const reported = (report: FileReport | undefined, names: boolean) => {
+  const { keepFrom, ...details } = report?.details ?? {};
+  return {
+    report: report ? { ...report, details } : null,
+    naming: names ? { keepFrom: keepFrom ?? null } : null,
+  };
+};
 
 const mayMove = ({ state }: Case, person: Person) =>
   movesFrom(state, whoOf(person).role).map(({ name, label, needs }) => ({

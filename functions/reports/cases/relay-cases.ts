@@ -1,19 +1,22 @@
 import type { CaseMoved } from '../../../events/case-moved.ts';
 import type { CaseOverdue } from '../../../events/case-overdue.ts';
+import type { CaseUnitNamed } from '../../../events/case-unit-named.ts';
+import { barringOf } from '../../conflict.ts';
 import { moves, type MoveName } from './case-moves.ts';
-import type { Case } from './case.ts';
+import { nameUnitMove, type Case } from './case.ts';
 
-type Needs = { publish: (event: CaseMoved | CaseOverdue) => Promise<void> };
+type Needs = { publish: (event: CaseMoved | CaseOverdue | CaseUnitNamed) => Promise<void> };
 
 /**
- * Tells the suite what a change of a case means to others: that it moved, or that its deadline passed. Telling twice is
- * harmless: an event's id is made of the case and of what changed.
+ * Tells the suite what a change of a case means to others: that it moved, that its deadline passed, or that it is
+ * settled where the accused serves. Telling twice is harmless: an event's id is made of the case and of what changed.
  */
 export const relayCase =
   ({ publish }: Needs) =>
   async (before: Case, after: Case): Promise<void> => {
-    if (after.lastMove.version !== before.lastMove.version && isMove(after.lastMove.move))
-      await publish(caseMoved(before, after));
+    const isChanged = after.lastMove.version !== before.lastMove.version;
+    if (isChanged && isMove(after.lastMove.move)) await publish(caseMoved(before, after));
+    if (isChanged && after.lastMove.move === nameUnitMove) await publish(caseUnitNamed(after));
     if (after.naggedAt !== undefined && after.naggedAt !== before.naggedAt)
       await publish(caseOverdue(after, after.naggedAt));
   };
@@ -39,9 +42,30 @@ const caseMoved = (before: Case, after: Case): CaseMoved => {
   };
 };
 
+const caseUnitNamed = (kept: Case): CaseUnitNamed => {
+  const { about, ...head } = headOf(kept);
+  const { conduct, severity, receivedAt, lastMove } = kept;
+  return {
+    ...head,
+    type: 'case.unit-named',
+    id: `${kept.caseKey}#${kept.version}`,
+    time: new Date(lastMove.at).toISOString(),
+    data: {
+      ...{ ...about, ...whoIsBarred(kept), conduct, severity, receivedAt },
+      version: kept.version,
+      namedAt: lastMove.at,
+    },
+  };
+};
+
+const whoIsBarred = ({ accusedUnitCode: accusedUnit, barring }: Case) => ({
+  ...(accusedUnit !== undefined && { accusedUnit }),
+  barring: barringOf({ accusedUnit, barring }),
+});
+
 const caseOverdue = (kept: Case, at: number): CaseOverdue => {
   const { about, ...head } = headOf(kept);
-  const { dueAt, dueFor, nags, conduct, severity, accusedUnitCode } = kept;
+  const { dueAt, dueFor, nags, conduct, severity } = kept;
   return {
     ...head,
     type: 'case.overdue',
@@ -51,7 +75,7 @@ const caseOverdue = (kept: Case, at: number): CaseOverdue => {
       ...about,
       conduct,
       severity,
-      ...(accusedUnitCode !== undefined && { accusedUnit: accusedUnitCode }),
+      ...whoIsBarred(kept),
       dueAt,
       dueFor: dueFor ?? 'close',
       reminder: nags,

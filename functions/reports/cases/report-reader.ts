@@ -5,9 +5,10 @@ import * as z from 'zod/mini';
 import { namesStoredWith } from '../intake/questions.ts';
 import type { Spouse } from '../law/classify.ts';
 import { find } from '../../../shared/table/find.ts';
-import { keyOf } from '../../../shared/table/item.ts';
+import { itemOf, keyOf } from '../../../shared/table/item.ts';
 import { eventually } from '../../../shared/table/table.ts';
 import { reportsTable } from '../intake/tables.ts';
+import type { Case } from './case.ts';
 
 const reportShape = z.object({
   details: z.record(z.string(), z.string()),
@@ -65,6 +66,24 @@ export const notWithdrawn =
         TableName,
         Key: keyOf(reportsTable, { reportKey }),
         ConditionExpression: 'attribute_exists(reportKey) AND attribute_not_exists(withdrawnAt)',
+      },
+    },
+  ];
+
+/** The write by which a report keeps away whom its case does; refused where the report is gone. */
+export const barReport =
+  (TableName: string) =>
+  ({ caseKey: reportKey, accusedUnitCode, barring }: Case): TransactWriteItem[] => [
+    {
+      Update: {
+        TableName,
+        Key: keyOf(reportsTable, { reportKey }),
+        UpdateExpression: `SET barring = :barring ${accusedUnitCode === undefined ? 'REMOVE accusedUnitCode' : ', accusedUnitCode = :unit'}`,
+        ConditionExpression: 'attribute_exists(reportKey)',
+        ExpressionAttributeValues: itemOf({
+          ':barring': barring,
+          ...(accusedUnitCode !== undefined && { ':unit': accusedUnitCode }),
+        }),
       },
     },
   ];

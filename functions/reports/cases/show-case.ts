@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { unitStandings } from '../../../events/barring.ts';
+import { barringOf } from '../../conflict.ts';
 import { deadlineSteps } from '../law/deadline-rules.ts';
 import { caseStates } from './case-moves.ts';
 import { dueOrNull, isOverdue, outOfScope, type Case } from './case.ts';
@@ -13,6 +15,8 @@ export const caseView = z.object({
   severity: z.int(),
   outOfScope: z.nullable(outOfScope),
   accusedUnit: z.nullable(z.string()),
+  /** Whether it is settled where the accused serves. */
+  unitStanding: z.enum(unitStandings),
   state: z.enum(caseStates),
   version: z.int(),
   receivedAt: z.string(),
@@ -36,6 +40,7 @@ export const showCase = (kept: Case, now: number): z.infer<typeof caseView> => {
     severity: kept.severity,
     outOfScope: kept.outOfScope ?? null,
     accusedUnit: kept.accusedUnit ?? null,
+    unitStanding: barringOf({ accusedUnit: kept.accusedUnitCode, barring: kept.barring }).standing,
     state: kept.state,
     version: kept.version,
     receivedAt: new Date(kept.receivedAt).toISOString(),

@@ -107,6 +107,23 @@ export const words = {
   next: { id: 'Berikutnya', en: 'Next' },
   downloadCsv: { id: 'Unduh CSV', en: 'Download CSV' },
   unitOfTheAccused: { id: 'Unit terlapor', en: 'Unit of the accused' },
+  unitToBeNamed: {
+    id: 'Unit terlapor perlu ditetapkan',
+    en: 'The unit of the accused is to be named',
+  },
+  nameTheUnit: { id: 'Tetapkan unit terlapor', en: 'Name the unit of the accused' },
+  untilThenNobody: {
+    id: 'Selama unit terlapor belum ditetapkan, tidak ada petugas daerah itu yang dapat melihat kasus ini. Setelahnya, hanya unit itu, atasannya, dan bawahannya yang tidak dapat.',
+    en: 'Until the unit of the accused is named, no officer of that region can see this case. Afterwards only that unit, and those above and below it, cannot.',
+  },
+  mustNotSeeIt: {
+    id: 'Menurut pelapor, yang tidak boleh melihatnya:',
+    en: 'The reporter says who must not see it:',
+  },
+  nobodyOfThisRegion: {
+    id: 'Tidak ada pegawai daerah ini yang terlibat',
+    en: 'Nobody of this region',
+  },
   reminded: {
     id: (reminders: number) => `diingatkan ${reminders}×`,
     en: (reminders: number) => `reminded ${reminders}×`,

@@ -54,14 +54,18 @@ type Test = (form: ReportFields, today: string, besides: KnownBesides) => boolea
 
 const length = (form: ReportFields, name: string): number => (form[name] ?? '').trim().length;
 
+/** 'lain' is chosen where the unit is not in the list (chosen-unit.ts): then it is written beside it. */
+const isUnitSaid = (form: ReportFields): boolean =>
+  (form['accusedUnit'] !== 'lain' && length(form, 'accusedUnit') >= 2) ||
+  length(form, 'accusedUnitOther') >= 2;
+
 const tests: Record<Requirement, Test> = {
   reporter: (form, _, { reporterKept }) =>
     form['lane'] === 'named' &&
     (reporterKept === true ||
       (length(form, 'reporterName') >= 2 && length(form, 'reporterAddress') >= 5)),
   accused: (form) =>
-    length(form, 'link') > 0 ||
-    (length(form, 'accusedName') >= 2 && length(form, 'accusedUnit') >= 2),
+    length(form, 'link') > 0 || (length(form, 'accusedName') >= 2 && isUnitSaid(form)),
   'in-time': (form, today, { dueOn }) =>
     isPast(form['knownOn'], today) && dueOn !== undefined && today <= dueOn,
   'time-and-place': (form, today) =>

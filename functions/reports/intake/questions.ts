@@ -166,8 +166,50 @@ export const questionList = [
       countsFor: 'accused',
       maxLength: 120,
       label: { id: 'Unit atau kantor terlapor', en: 'Unit or office of the accused' },
+      hint: {
+        id: 'Kantor ini, atasannya, dan bawahannya tidak diberi tahu.',
+        en: 'This office, and those above and below it, are not told.',
+      },
     },
     text(2, 120),
+  ),
+  ask(
+    {
+      name: 'accusedUnitOther',
+      kind: 'text',
+      group: 'who',
+      required: 'never',
+      kept: 'report',
+      officersLabel: 'shown-elsewhere',
+      bawasluLabel: 'shown-elsewhere',
+      fromWebhooks: false,
+      maxLength: 120,
+      remark: { id: '(bila tidak ada di daftar)', en: '(if the list does not have it)' },
+      label: { id: 'Nama unitnya', en: 'Name of the unit' },
+    },
+    text(2, 120),
+  ),
+  ask(
+    {
+      name: 'keepFrom',
+      kind: 'text',
+      group: 'who',
+      required: 'never',
+      kept: 'report',
+      officersLabel: 'shown-elsewhere',
+      bawasluLabel: 'shown-elsewhere',
+      fromWebhooks: true,
+      maxLength: 240,
+      label: {
+        id: 'Siapa yang tidak boleh melihat laporan ini?',
+        en: 'Who must not see this report?',
+      },
+      hint: {
+        id: 'Kantor atau nama orang, misalnya teman dekat terlapor di satgas.',
+        en: 'An office or people’s names, for example a friend of the accused in the task force.',
+      },
+    },
+    text(2, 240),
   ),
   ask(
     {

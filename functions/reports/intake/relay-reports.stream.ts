@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { barringShape } from '../../../events/barring.ts';
 import { streamHandler } from '../../../shared/stream/stream-handler.ts';
 import type { relayReport } from './relay-reports.ts';
 
@@ -10,6 +11,7 @@ const relayedShape = z.object({
   conduct: z.string(),
   severity: z.number(),
   accusedUnitCode: z.optional(z.string()),
+  barring: z.optional(barringShape),
   receivedAt: z.number(),
 });
 

@@ -11,6 +11,7 @@ export type RelayedReport = Pick<
   | 'conduct'
   | 'severity'
   | 'accusedUnitCode'
+  | 'barring'
   | 'receivedAt'
 >;
 
@@ -20,7 +21,7 @@ type Needs = { publish: (event: ReportReceived) => Promise<void> };
 export const relayReport =
   ({ publish }: Needs) =>
   (report: RelayedReport): Promise<void> => {
-    const { accusedUnitCode, ...data } = report;
+    const { accusedUnitCode, barring, ...data } = report;
     return publish({
       specversion: '1.0',
       type: 'report.received',
@@ -28,6 +29,10 @@ export const relayReport =
       source: 'netral/reports',
       subject: `${report.region}/${report.caseNumber}`,
       time: new Date(report.receivedAt).toISOString(),
-      data: { ...data, ...(accusedUnitCode !== undefined && { accusedUnit: accusedUnitCode }) },
+      data: {
+        ...data,
+        ...(accusedUnitCode !== undefined && { accusedUnit: accusedUnitCode }),
+        ...(barring && { barring }),
+      },
     });
   };

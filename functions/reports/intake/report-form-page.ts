@@ -1,12 +1,14 @@
 import type { Campaign } from '../../../shared/campaign.ts';
 import { servedRegion } from '../../../shared/campaign.ts';
+import { unitsOf } from '../../../shared/units.ts';
 import { isDay } from '../../../shared/calendar/dates.ts';
 import type { HolidayCalendar } from '../law/holidays.ts';
 import { localDate } from '../../../shared/calendar/zones.ts';
 import type { Now } from '../../../shared/clock.ts';
 import type { Filled } from '../../../shared/page/fields.tsx';
 import type { PageFrame } from '../../../shared/page/frame.ts';
-import type { Question } from '../../../shared/page/question.ts';
+import type { Option, Question } from '../../../shared/page/question.ts';
+import { chosenUnit, otherUnit } from './chosen-unit.ts';
 import { completeness } from './completeness.ts';
 import { renderReport } from './pages/report.tsx';
 import { questions } from './questions.ts';
@@ -27,7 +29,10 @@ export const reportPage =
     const today = deadline?.today ?? localDate(needs.now(), 'Asia/Jakarta');
     return renderReport({
       frame,
-      questions: questionsFor(needs.campaign),
+      questions: questionsFor(needs.campaign, filled),
+      unitGroups: Object.fromEntries(
+        needs.campaign.regions.map(({ code, name }) => [code, { id: name, en: name }]),
+      ),
       filled,
       idempotencyKey: needs.newId(),
       complete: completeness(filled.values, today, deadline),
@@ -45,16 +50,35 @@ const deadlineOf = (
   return deadlineToReport({ campaign, calendar })({ region, knownOn, now: now() });
 };
 
-/** The questions with the regions this campaign serves filled in. */
-const questionsFor = (campaign: Campaign): Question[] =>
-  questions.map((question) =>
-    question.name === 'region'
-      ? {
-          ...question,
-          options: campaign.regions.map(({ code, name }) => ({
-            value: code,
-            label: { id: name, en: name },
-          })),
-        }
-      : question,
+/** The questions with the regions this campaign serves filled in, and their units. */
+const questionsFor = (campaign: Campaign, filled: Filled): Question[] => {
+  const units = unitOptions(campaign, filled);
+  return questions.flatMap((question): Question[] => {
+    if (question.name === 'region') return [{ ...question, options: regionOptions(campaign) }];
+    if (question.name === 'accusedUnit' && units)
+      return [{ ...question, kind: 'select', options: units }];
+    // Where the unit is written anyway, it is not asked twice.
+    return question.name === 'accusedUnitOther' && !units ? [] : [question];
+  });
+};
+
+const regionOptions = ({ regions }: Campaign): Option[] =>
+  regions.map(({ code, name }) => ({ value: code, label: { id: name, en: name } }));
+
+/** More units than this make a page that a slow line waits for: without a region they are written, not chosen. */
+const mostUnits = 200;
+
+/** The units of the region that was chosen, or of all; "another" last. */
+const unitOptions = ({ regions }: Campaign, { values }: Filled): Option[] | undefined => {
+  const chosen = regions.filter(({ code }) => code === values['region']);
+  const options = (chosen.length > 0 ? chosen : regions).flatMap((region) =>
+    unitsOf(region).map(({ code, name }): Option => {
+      const value = chosenUnit(region.code, code);
+      return { value, group: region.code, label: { id: name, en: name } };
+    }),
   );
+  if (options.length > mostUnits) return undefined;
+  return [...options, { value: otherUnit, label: anotherUnit }];
+};
+
+const anotherUnit = { id: 'Lainnya, atau saya tidak tahu', en: 'Another, or I do not know' };

@@ -26,9 +26,12 @@ export const checkTogether = (form: ReportForm, today: string): void => {
 };
 
 const accusedErrors = (form: ReportForm): FieldError[] =>
-  form.link !== undefined || (form.accusedName !== undefined && form.accusedUnit !== undefined)
+  form.link !== undefined || (form.accusedName !== undefined && unitSaid(form) !== undefined)
     ? []
     : [{ field: 'accusedName', reason: 'accused-unnamed' }];
+
+/** "I do not know" is an answer: somebody above the region then finds out. */
+const unitSaid = ({ accusedUnit, accusedUnitOther }: ReportForm) => accusedUnit ?? accusedUnitOther;
 
 const laneErrors = (form: ReportForm): FieldError[] =>
   form.lane === 'named'

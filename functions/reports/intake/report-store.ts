@@ -1,5 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
+import type { Barring } from '../../../events/barring.ts';
 import type { KeyedHash } from '../../../shared/keyed-hash.ts';
 import { putOnce, putOrFind } from '../../../shared/table/put.ts';
 import { reportersTable, reportsTable } from './tables.ts';
@@ -15,8 +16,10 @@ export type StoredReport = {
   severity: number;
   /** Why it is not about civil servants, where it is not: accepted all the same, and passed on. */
   outOfScope?: 'money-politics' | 'staff-kind' | undefined;
-  /** The accused's unit, where the report names one the campaign knows: the alert is not sent there. */
+  /** The accused's unit, when what was said names one the campaign knows. */
   accusedUnitCode?: string | undefined;
+  /** Who must not know of it; of a report of before, `accusedUnitCode` says it. */
+  barring?: Barring | undefined;
   /** Milliseconds since the epoch. */
   receivedAt: number;
   /** 'form', or the name of the webhook source. */

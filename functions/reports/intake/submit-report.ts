@@ -3,6 +3,7 @@ import type { Attempt } from '../../../shared/attempt.ts';
 import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
 import { localDate } from '../../../shared/calendar/zones.ts';
 import type { Now } from '../../../shared/clock.ts';
+import { withUnitWritten } from './chosen-unit.ts';
 import { caseNumber, followUpCode } from './codes.ts';
 import { Refusal, refuseField } from '../../../shared/refusal.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
@@ -12,7 +13,7 @@ import { checkTogether, type ReportForm } from './report-form.ts';
 import type { StoredReport, StoredReporter, ReportStore } from './report-store.ts';
 import { keptUntil } from './retention.ts';
 import { outOfScope } from './scope.ts';
-import { unitCode } from './unit-code.ts';
+import { settleUnit } from './settle-unit.ts';
 
 type Needs = {
   campaign: Campaign;
@@ -32,18 +33,19 @@ export const submitReport =
     if (!region) throw refuseField('region', 'unknown-region');
     const receivedAt = now();
     checkTogether(form, localDate(receivedAt, region.zone));
+    const said = withUnitWritten(region, form);
     const key = await codeKey();
     const code = followUpCode(hmac(key, 'code', attempt.key));
     const reportKey = way.deliveryId
       ? reportKeyOfDelivery(key, way.cameBy, way.deliveryId)
       : reportKeyOf(key, code);
-    const report = storedReport(form, {
+    const report = storedReport(said, {
       reportKey,
       receivedAt,
       // Keyed: a plain hash would let who reads the report try out the reporter's name.
       bodyHash: attempt.body,
       cameBy: way.cameBy,
-      accusedUnitCode: unitCode(region, form.accusedUnit),
+      ...settleUnit(region, said, notCompared),
       ...(way.evidenceLinks?.length && { evidenceLinks: way.evidenceLinks }),
     });
     const outcome = await reports.add(report, storedReporter(form, report));
@@ -67,8 +69,17 @@ export const reportKeyOfDelivery = (key: Uint8Array, source: string, deliveryId:
 
 type Marks = Pick<
   StoredReport,
-  'reportKey' | 'receivedAt' | 'bodyHash' | 'cameBy' | 'accusedUnitCode' | 'evidenceLinks'
+  | 'reportKey'
+  | 'receivedAt'
+  | 'bodyHash'
+  | 'cameBy'
+  | 'accusedUnitCode'
+  | 'barring'
+  | 'evidenceLinks'
 >;
+
+/** Names play no part: they are compared once the roll is wired (decision 0025). A report without marks keeps nobody away by name. */
+const notCompared = { names: [], isLikely: false };
 
 const storedReport = (form: ReportForm, marks: Marks): StoredReport => ({
   ...marks,

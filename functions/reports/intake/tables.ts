@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { barringShape } from '../../../events/barring.ts';
 import { table } from '../../../shared/table/table.ts';
 import { reporterShape } from './reporter.ts';
 
@@ -19,6 +20,7 @@ export const reportsTable = /* @__PURE__ */ table({
       severity: z.number(),
       outOfScope: z.optional(z.enum(['money-politics', 'staff-kind'])),
       accusedUnitCode: z.optional(z.string()),
+      barring: z.optional(barringShape),
       receivedAt: z.number(),
       cameBy: z.string(),
       bodyHash: z.string(),

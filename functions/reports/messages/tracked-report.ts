@@ -1,5 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
+import { barringShape } from '../../../events/barring.ts';
 import type { Now } from '../../../shared/clock.ts';
 import { find } from '../../../shared/table/find.ts';
 import { eventually } from '../../../shared/table/table.ts';
@@ -10,6 +11,7 @@ const trackedShape = z.object({
   region: z.string(),
   lane: z.enum(['lead', 'named']),
   accusedUnitCode: z.optional(z.string()),
+  barring: z.optional(barringShape),
   receivedAt: z.number(),
   /** Seconds since the epoch. */
   expiresAt: z.number(),

@@ -50,6 +50,8 @@ export const actOnAlert = (needs: Needs) => {
     resolve: (key: AlertKey, who: Cleared) =>
       change(key, who, (officerId) => (alert) => {
         requireTaker(alert, officerId);
+        if (alert.isNaming)
+          throw new Refusal('conflict', [{ field: 'alert', reason: 'unit-not-named' }]);
         return resolving(officerId, now())(alert);
       }),
   };

@@ -29,7 +29,7 @@ export const AlertActions = (props: Props) => {
   if (alert.state !== 'taken-by-you') return null;
   return (
     <>
-      <Resolve {...props} />
+      {!alert.isNaming && <Resolve {...props} />}
       {props.colleagues.length > 0 && <HandOver {...props} />}
       <Decline {...props} />
     </>

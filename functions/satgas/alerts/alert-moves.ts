@@ -1,17 +1,35 @@
 import type { Alert } from './alert.ts';
+import { ladderOf } from '../policy.ts';
 import { dueAfter, type Step } from './ladder.ts';
 
 /** What becomes of an alert; the same alert when the move changes nothing. */
 export type Move = (alert: Alert) => Alert;
 
-/** An officer takes an open alert; once the quorum has it, it climbs no more. */
+/**
+ * An officer takes an open alert; once the quorum has it, it climbs no more. One that asks for the accused's unit goes
+ * on climbing until that is settled, but whoever takes it is given their rung's wait anew.
+ */
 export const taking =
   (officerId: string, at: number): Move =>
   (alert) => {
     if (alert.state !== 'open' || alert.takers.includes(officerId)) return alert;
     const takers = [...alert.takers, officerId];
-    const state = takers.length >= alert.quorum ? 'taken' : 'open';
-    return { ...alert, state, takers, takenBy: officerId, takenAt: at };
+    const taken = { ...alert, takers, takenBy: officerId, takenAt: at };
+    if (alert.isNaming) return { ...taken, dueAt: Math.max(alert.dueAt, dueAgain(alert, at)) };
+    return { ...taken, state: takers.length >= alert.quorum ? 'taken' : 'open' };
+  };
+
+const dueAgain = (alert: Alert, at: number): number =>
+  dueAfter(alert, at, ladderOf(alert)[alert.rung]?.waitMinutes ?? 0);
+
+/** The accused's unit is settled: what asked for it ends, and everything else keeps those away who must be. */
+export const named =
+  ({ accusedUnit, barring }: Pick<Alert, 'accusedUnit' | 'barring'>, at: number): Move =>
+  (alert) => {
+    if (alert.state === 'resolved') return alert;
+    if (alert.isNaming) return { ...alert, state: 'resolved', resolvedAt: at };
+    const isSame = JSON.stringify(alert.barring) === JSON.stringify(barring);
+    return isSame ? alert : { ...alert, accusedUnit, barring };
   };
 
 /** The next step of the ladder: who is told now, and until when they may stay silent. */
@@ -38,7 +56,7 @@ export const declining =
     const takers = alert.takers.filter((one) => one !== officerId);
     const without: Alert = {
       ...alert,
-      state: takers.length >= alert.quorum ? 'taken' : 'open',
+      state: takers.length >= alert.quorum && !alert.isNaming ? 'taken' : 'open',
       takers,
       takenBy: takers.at(-1),
       takenAt: takers.length > 0 ? alert.takenAt : undefined,
@@ -67,10 +85,10 @@ export const handingOver =
     };
   };
 
-/** Whoever has an alert says that it is dealt with. */
+/** Whoever has an alert says that it is dealt with; one that asks for a unit is, when the unit is settled. */
 export const resolving =
   (officerId: string, at: number): Move =>
   (alert) =>
-    alert.takers.includes(officerId) && alert.state !== 'resolved'
+    alert.takers.includes(officerId) && alert.state !== 'resolved' && !alert.isNaming
       ? { ...alert, state: 'resolved', resolvedAt: at }
       : alert;

@@ -12,12 +12,24 @@ export const alertView = z.object({
   severity: z.int(),
   priority: z.string(),
   state: z.enum(['open', 'taken-by-you', 'taken', 'resolved']),
-  rung: z.enum(['on-duty', 'officers', 'chair', 'province', 'national', 'nobody-reached']),
+  rung: z.enum([
+    'on-duty',
+    'officers',
+    'chair',
+    'province',
+    'national',
+    'independent',
+    'nobody-reached',
+  ]),
   takers: z.int(),
   quorum: z.int(),
   openedAt: z.string(),
   climbsAt: z.nullable(z.string()),
   takenAt: z.nullable(z.string()),
+  /** It asks for the accused's unit, and ends when that is named. */
+  isNaming: z.boolean(),
+  /** Where the unit is to be named; null where it is not asked for. */
+  caseKey: z.nullable(z.string()),
 });
 export type AlertView = z.infer<typeof alertView>;
 
@@ -30,12 +42,14 @@ export const viewOf = (alert: Alert, officerId: string): AlertView => ({
   severity: alert.severity,
   priority: priorityOf(alert.severity),
   state: stateFor(alert, officerId),
-  rung: ladderOf(alert.severity)[alert.rung]?.name ?? 'nobody-reached',
+  rung: ladderOf(alert)[alert.rung]?.name ?? 'nobody-reached',
   takers: alert.takers.length,
   quorum: alert.quorum,
   openedAt: new Date(alert.openedAt).toISOString(),
   climbsAt: alert.state === 'open' ? new Date(alert.dueAt).toISOString() : null,
   takenAt: alert.takenAt === undefined ? null : new Date(alert.takenAt).toISOString(),
+  isNaming: alert.isNaming ?? false,
+  caseKey: alert.isNaming ? alert.reportKey : null,
 });
 
 const stateFor = ({ state, takers }: Alert, officerId: string): AlertView['state'] => {

@@ -33,6 +33,7 @@ const rungs: Record<string, Words> = {
   chair: { id: 'ketua', en: 'chair' },
   province: { id: 'provinsi', en: 'province' },
   national: { id: 'nasional', en: 'nation' },
+  independent: { id: 'lembaga independen', en: 'independent office' },
   'nobody-reached': { id: 'belum ada yang terhubungi', en: 'nobody reached yet' },
 };
 

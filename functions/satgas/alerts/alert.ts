@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
+import { barringShape } from '../../../events/barring.ts';
 
 /** One report's alert: where it stands on the ladder and who has it. Holds nothing about the people in the report. */
 export const alertShape = z.object({
@@ -10,7 +11,12 @@ export const alertShape = z.object({
   reportKey: z.string(),
   conduct: z.string(),
   severity: z.number(),
+  /** The code of the accused's unit, where it is settled and one. */
   accusedUnit: z.optional(z.string()),
+  /** Who may not know of it; of an alert of before, `accusedUnit` says it. */
+  barring: z.optional(barringShape),
+  /** It asks somebody above the region where the accused serves, and ends when that is settled. */
+  isNaming: z.optional(z.boolean()),
   /** Its case passed a deadline; otherwise its report came in. */
   overdue: z.optional(z.boolean()),
   state: z.enum(['open', 'taken', 'resolved']),
@@ -53,6 +59,14 @@ export const reminderIdOf = (reminded: Reminded): string => {
   return alertIdOf(remindedAt, tag);
 };
 
+/** The alert of a case whose unit was settled: made from the case and the version that settled it. */
+export const namedIdOf = ({ caseKey, version, namedAt }: Named): string =>
+  alertIdOf(
+    namedAt,
+    createHash('sha256').update(`${caseKey}#named#${version}`).digest('base64url'),
+  );
+
+type Named = { caseKey: string; version: number; namedAt: number };
 type Reminded = { caseKey: string; dueAt: number; reminder: number; remindedAt: number };
 
 export const minuteMs = 60_000;

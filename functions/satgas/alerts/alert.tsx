@@ -27,6 +27,7 @@ export const renderAlert = (frame: PageFrame, alert: AlertOnPage, acts?: Acts): 
   renderPage(
     <Layout frame={frame} title={`${texts.alert[frame.lang]} ${alert.caseNumber}`}>
       <State frame={frame} alert={alert} />
+      <UnitToName frame={frame} alert={alert} />
       {acts && <AlertActions frame={frame} alert={alert} {...acts} />}
       <AlertFacts frame={frame} alert={alert} />
       <h2>{texts.whatToDo[frame.lang]}</h2>
@@ -65,6 +66,19 @@ export const AlertFacts = ({ frame, alert }: Props) => {
       {alert.climbsAt !== null && fact(texts.climbsUnlessTaken, time(alert.climbsAt))}
       {alert.takenAt !== null && fact(texts.taken, time(alert.takenAt))}
     </dl>
+  );
+};
+
+/** What is asked of whoever has an alert whose accused serves nobody knows where; the case asks them to sign in. */
+export const UnitToName = ({ frame, alert }: Props) => {
+  if (alert.caseKey === null || alert.state === 'resolved') return null;
+  return (
+    <div class="notice">
+      <p>
+        {texts.theUnitIsTo[frame.lang]}{' '}
+        <a href={`${frame.base}/v1/cases/${alert.caseKey}`}>{texts.openTheCaseTo[frame.lang]}</a>
+      </p>
+    </div>
   );
 };
 

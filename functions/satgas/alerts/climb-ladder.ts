@@ -35,7 +35,8 @@ export const climbLadder = (needs: Needs) => async (): Promise<{ climbed: number
 const climb = async (needs: Needs, alert: Alert, officers: Officer[]): Promise<boolean> => {
   const last = lastRungOf(alert);
   const found = nextStep(alert, officers, needs.now());
-  if (!found && alert.takers.length > 0) return settleForLess(needs, alert);
+  // Taking settles nothing where the unit is asked for.
+  if (!found && alert.takers.length > 0 && !alert.isNaming) return settleForLess(needs, alert);
   const next = found ?? tellAgain(alert, last);
   if (!next) {
     needs.count('AlertsUnreachable');
@@ -70,6 +71,6 @@ export const nextStep = (alert: Alert, officers: Officer[], now: number): Step |
 /** Nobody further up: whoever was told last is told again, with the alarm of the last rung. */
 const tellAgain = (alert: Alert, rung: number): Step | undefined => {
   const tell = alert.telling.filter((id) => !alert.declined.includes(id));
-  const waitMinutes = ladderOf(alert.severity)[rung]?.waitMinutes ?? 60;
+  const waitMinutes = ladderOf(alert)[rung]?.waitMinutes ?? 60;
   return tell.length > 0 ? { rung, tell, waitMinutes } : undefined;
 };

@@ -4,17 +4,17 @@ import {
   nextEndOfQuietHours,
   zoneOf,
 } from '../../../shared/calendar/zones.ts';
+import type { Accusing } from '../../conflict.ts';
 import { minuteMs } from './alert.ts';
 import { isOnDuty, isOnLeave } from './duty.ts';
 import type { Officer } from '../officers/officer.ts';
 import { alertPolicy, ladderOf, type Rung } from '../policy.ts';
 import { whyExcluded, type Exclusion } from './who-may-know.ts';
 
-/** What the ladder must know of an alert: nothing about the people in the report but the accused's unit. */
-export type About = {
-  region: string;
+/** What the ladder must know of an alert: nothing about the people in the report but who may not know of it. */
+export type About = Accusing & {
   severity: number;
-  accusedUnit?: string | undefined;
+  isNaming?: boolean | undefined;
   /** Officers who said that they cannot or must not take it. */
   declined?: readonly string[];
 };
@@ -49,8 +49,8 @@ export const whoMayBeTold = (officers: Officer[], about: About, now: number): Of
 export type Step = { rung: number; tell: string[]; waitMinutes: number };
 
 /** The last rung of the ladder an alert climbs: it is told again and again. */
-export const lastRungOf = ({ severity }: Pick<About, 'severity'>): number =>
-  ladderOf(severity).length - 1;
+export const lastRungOf = (about: Pick<About, 'severity' | 'isNaming'>): number =>
+  ladderOf(about).length - 1;
 
 /**
  * The first rung from `from` upward that has somebody to tell, or undefined when nobody is left. A rung that
@@ -62,7 +62,7 @@ export const stepFrom = (
   { about, now, told = [] }: { about: About; now: number; told?: readonly string[] },
 ): Step | undefined => {
   const candidates = whoMayBeTold(officers, about, now);
-  for (const [rung, { name, waitMinutes }] of ladderOf(about.severity).entries()) {
+  for (const [rung, { name, waitMinutes }] of ladderOf(about).entries()) {
     if (rung < from) continue;
     const tell = candidates.filter(standsOn(name, { region: about.region, now })).map(idOf);
     const isNew = name !== 'officers' || tell.some((id) => !told.includes(id));

@@ -17,6 +17,8 @@ export type AlertMessage = {
   link: string;
   /** A case passed its deadline; otherwise a report came in. */
   overdue?: boolean | undefined;
+  /** It asks where the accused serves, before the region is told. */
+  isNaming?: boolean | undefined;
 };
 
 const priorities: Record<number, string> = { 5: 'DARURAT', 4: 'TINGGI', 3: 'SEDANG' };
@@ -37,8 +39,16 @@ export const smsText = ({ region, caseNumber, severity, link, overdue }: AlertMe
 export const emailText = (message: AlertMessage, lang: 'id' | 'en' = 'id'): string =>
   (lang === 'en' ? english : indonesian)(message).join('\n');
 
-const indonesian = ({ region, caseNumber, severity, link, overdue }: AlertMessage): string[] => [
+const indonesian = ({
+  region,
+  caseNumber,
+  severity,
+  link,
+  overdue,
+  isNaming,
+}: AlertMessage): string[] => [
   `Daerah ${region}, kasus ${caseNumber}, prioritas ${priorityOf(severity)}.`,
+  ...(isNaming ? ['Daerahnya belum diberi tahu: buka kasusnya dan tetapkan unitnya dahulu.'] : []),
   ...(overdue ? ['Kasus ini sudah lewat tenggatnya dan masih menunggu satgas.'] : []),
   '',
   'Buka tautan pribadi Anda untuk melihat dan mengambil tugas ini:',
@@ -48,8 +58,16 @@ const indonesian = ({ region, caseNumber, severity, link, overdue }: AlertMessag
   'Jangan teruskan surel ini: tautannya hanya untuk Anda dan berlaku 24 jam.',
 ];
 
-const english = ({ region, caseNumber, severity, link, overdue }: AlertMessage): string[] => [
+const english = ({
+  region,
+  caseNumber,
+  severity,
+  link,
+  overdue,
+  isNaming,
+}: AlertMessage): string[] => [
   `Region ${region}, case ${caseNumber}, priority ${priorityOf(severity)}.`,
+  ...(isNaming ? ['Its region has not been told: open the case and name the unit first.'] : []),
   ...(overdue ? ['This case has passed its deadline and still waits for the task force.'] : []),
   '',
   'Open your personal link to see and take this alert:',

@@ -1,14 +1,38 @@
 import type { CaseOverdue } from '../../../events/case-overdue.ts';
+import type { CaseUnitNamed } from '../../../events/case-unit-named.ts';
 import type { ReportReceived } from '../../../events/report-received.ts';
-import { alertIdOf, reminderIdOf, type Alert } from './alert.ts';
+import { barringOf } from '../../conflict.ts';
+import { alertIdOf, namedIdOf, reminderIdOf, type Alert } from './alert.ts';
 import { dueAfter, lastRungOf, stepFrom, type Step } from './ladder.ts';
 import type { Officer } from '../officers/officer.ts';
 import { quorumOf } from '../policy.ts';
 
 type Reported = Pick<
   ReportReceived['data'],
-  'reportKey' | 'caseNumber' | 'region' | 'conduct' | 'severity' | 'accusedUnit' | 'receivedAt'
+  | 'reportKey'
+  | 'caseNumber'
+  | 'region'
+  | 'conduct'
+  | 'severity'
+  | 'accusedUnit'
+  | 'barring'
+  | 'receivedAt'
 >;
+
+/** Whether somebody above the region must first settle where the accused serves. */
+const asksForUnit = (report: Pick<Reported, 'accusedUnit' | 'barring'>): boolean =>
+  barringOf(report).standing === 'to-be-named';
+
+/** The alert that tells the region of a report once its unit is settled, beside the one that asked for it. */
+export const namedAlert = (
+  { data }: Pick<CaseUnitNamed, 'data'>,
+  officers: Officer[],
+  now: number,
+): Alert => {
+  const { caseKey: reportKey, namedAt: receivedAt } = data;
+  const alert = newAlert({ ...data, reportKey, receivedAt }, officers, now);
+  return { ...alert, alertId: namedIdOf(data) };
+};
 
 /** The alert of an overdue case: each reminder of the same deadline begins one rung higher than the one before. */
 export const overdueAlert = (
@@ -22,15 +46,16 @@ export const overdueAlert = (
   const step = stepOfReminder(data, officers, now);
   if (!step) return own;
   const { rung, tell, waitMinutes } = step;
-  return { ...own, rung, telling: tell, told: tell, dueAt: dueAfter(data, now, waitMinutes) };
+  return { ...own, rung, telling: tell, told: tell, dueAt: dueAfter(own, now, waitMinutes) };
 };
 
 /** Where the ladder stands for a reminder: a rung with other people on it for each that went before. */
 const stepOfReminder = (
-  { reminder, ...about }: CaseOverdue['data'],
+  { reminder, ...data }: CaseOverdue['data'],
   officers: Officer[],
   now: number,
 ): Step | undefined => {
+  const about = { ...data, isNaming: asksForUnit(data) };
   const last = lastRungOf(about);
   let step = stepFrom(0, officers, { about, now });
   for (let one = 1; step && one < Math.min(reminder, last + 1); one += 1) {
@@ -43,7 +68,8 @@ const stepOfReminder = (
 
 /** The alert of a report at its first step; told to nobody, and due at once, when nobody may be told. */
 export const newAlert = (report: Reported, officers: Officer[], now: number): Alert => {
-  const step = stepFrom(0, officers, { about: report, now });
+  const isNaming = asksForUnit(report);
+  const step = stepFrom(0, officers, { about: { ...report, isNaming }, now });
   const tell = step?.tell ?? [];
   return {
     region: report.region,
@@ -53,6 +79,8 @@ export const newAlert = (report: Reported, officers: Officer[], now: number): Al
     conduct: report.conduct,
     severity: report.severity,
     accusedUnit: report.accusedUnit,
+    barring: report.barring,
+    ...(isNaming && { isNaming }),
     state: 'open',
     version: 0,
     rung: step?.rung ?? -1,
@@ -62,7 +90,7 @@ export const newAlert = (report: Reported, officers: Officer[], now: number): Al
     openedAt: now,
     steppedAt: now,
     dueAt: step ? dueAfter(report, now, step.waitMinutes) : now,
-    quorum: quorumOf(report.severity),
+    quorum: quorumOf({ ...report, isNaming }),
     takers: [],
     declined: [],
     passedOn: [],

@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import { caseOverdue } from '../../../events/case-overdue.ts';
+import { caseUnitNamed } from '../../../events/case-unit-named.ts';
 import { reportReceived } from '../../../events/report-received.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { queueHandler } from '../../../shared/queue/queue-handler.ts';
@@ -16,6 +17,6 @@ const alerts = alertStore(client, settings.ALERTS_TABLE);
 const officers = officerStore(client, settings.OFFICERS_TABLE);
 const open = openAlert({ alerts, officers, now: systemNow });
 
-const taken = z.union([reportReceived, caseOverdue]);
+const taken = z.union([reportReceived, caseOverdue, caseUnitNamed]);
 
 export const handler = queueHandler('openAlert', (body) => open(z.parse(taken, body)));

@@ -1,36 +1,58 @@
 import type { CaseOverdue } from '../../../events/case-overdue.ts';
+import type { CaseUnitNamed } from '../../../events/case-unit-named.ts';
 import type { ReportReceived } from '../../../events/report-received.ts';
 import type { Now } from '../../../shared/clock.ts';
 import type { Alert } from './alert.ts';
+import { named } from './alert-moves.ts';
 import type { AlertStore } from './alert-store.ts';
-import { newAlert, overdueAlert } from './new-alert.ts';
-import { regionsAbove } from '../officers/officer.ts';
+import { changeAlert } from './change-alert.ts';
+import { namedAlert, newAlert, overdueAlert } from './new-alert.ts';
+import { regionsAbove, type Officer } from '../officers/officer.ts';
 import type { OfficerStore } from '../officers/officer-store.ts';
 
 type Needs = {
-  alerts: Pick<AlertStore, 'open'>;
+  alerts: Pick<AlertStore, 'open' | 'find' | 'save' | 'listSince'>;
   officers: Pick<OfficerStore, 'listOf'>;
   now: Now;
 };
 
+type Heard = ReportReceived | CaseOverdue | CaseUnitNamed;
+
 /**
- * Opens one alert for a report, and for each reminder of an overdue case, however often its event comes. When nobody
- * can be told it is opened all the same, for the clock to try again each minute, and a fault is thrown so that the
- * message ends on the dead-letter queue and alarms.
+ * Opens one alert for a report, for each reminder of an overdue case, and for the region once it is settled where the
+ * accused serves, however often its event comes; while that is not settled, the alert asks for it above the region.
+ * When nobody can be told it is opened all the same, for the clock to try again each minute, and a fault is thrown so
+ * that the message ends on the dead-letter queue and alarms.
  */
 export const openAlert =
   ({ alerts, officers, now }: Needs) =>
-  async (event: ReportReceived | CaseOverdue): Promise<void> => {
+  async (event: Heard): Promise<void> => {
     const { region, caseNumber } = event.data;
     const satgas = await officers.listOf(regionsAbove(region));
-    const alert =
-      event.type === 'case.overdue'
-        ? overdueAlert(event, satgas, now())
-        : newAlert(event.data, satgas, now());
+    const alert = alertOf(event, satgas, now());
     const outcome = await alerts.open(alert);
+    // After the new one stands: interrupted in between, the report is asked about longer, never forgotten.
+    if (event.type === 'case.unit-named') await endNaming(alerts, event, now());
     if (wasToldNobody(outcome, alert.telling))
       throw new Error(`Nobody can be told of ${caseNumber}`);
   };
+
+const alertOf = (event: Heard, satgas: Officer[], now: number): Alert => {
+  if (event.type === 'case.overdue') return overdueAlert(event, satgas, now);
+  if (event.type === 'case.unit-named') return namedAlert(event, satgas, now);
+  return newAlert(event.data, satgas, now);
+};
+
+/** Every alert of the case hears where the accused serves: those that asked end, the others let nobody through. */
+const endNaming = async (
+  alerts: Needs['alerts'],
+  { data }: CaseUnitNamed,
+  at: number,
+): Promise<void> => {
+  const of = await alerts.listSince(data.region, data.receivedAt);
+  for (const alert of of.filter(({ reportKey }) => reportKey === data.caseKey))
+    await changeAlert(alerts, alert, named(data, at));
+};
 
 const wasToldNobody = (outcome: 'opened' | Alert, tell: string[]): boolean =>
   outcome === 'opened' ? tell.length === 0 : outcome.told.length === 0;

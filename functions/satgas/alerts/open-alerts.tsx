@@ -2,7 +2,7 @@ import type { Campaign } from '../../../shared/campaign.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import { NothingIsShown, type SeesNothing } from '../../../shared/page/sees-nothing.tsx';
-import { AlertFacts } from './alert.tsx';
+import { AlertFacts, UnitToName } from './alert.tsx';
 import { words } from './words.ts';
 import type { AlertView } from './alert-view.ts';
 
@@ -34,6 +34,7 @@ export const renderOpenAlerts = (
           {alerts.map((alert) => (
             <li>
               <h2>{alert.caseNumber}</h2>
+              <UnitToName frame={frame} alert={alert} />
               <AlertFacts frame={frame} alert={{ ...alert, regionName: nameOf(alert.region) }} />
               <form
                 method="post"

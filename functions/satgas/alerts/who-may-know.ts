@@ -1,15 +1,23 @@
 import type { Person } from '../../../shared/http/request.ts';
 import { provinceOf } from '../../../shared/regions/regions.ts';
-import { conflictOf, type Conflict } from '../../conflict.ts';
+import { conflictOf, type Accusing, type Conflict, type Serving } from '../../conflict.ts';
 import type { Alert } from './alert.ts';
 import { recipientOf, type Officer } from '../officers/officer.ts';
 import { officerTag } from './personal-link.ts';
 
-/** What decides about an alert who may know of it. */
-type About = { region: string; accusedUnit?: string | undefined };
-
 /** Why an officer may not know of an alert, whether or not they are at work. */
-export type Exclusion = 'inactive' | 'other-region' | Conflict | 'chair-in-conflict';
+export type Exclusion = 'inactive' | 'other-region' | Conflict;
+
+/** Where an officer serves and under whom, as the register says. */
+const servingIn = (officers: readonly Officer[]): ((officer: Officer) => Serving) => {
+  const chairs = chairsAmong(officers);
+  return (officer) => ({ ...servingOf(officer), chairs });
+};
+
+const chairsAmong = (officers: readonly Officer[]) =>
+  officers.filter(({ active, rung }) => active && rung === 'chair').map(servingOf);
+
+const servingOf = ({ region, unit, nameMarks: names }: Officer) => ({ region, unit, names });
 
 /**
  * Says of each officer why they may not know of an alert; undefined where they may. Whoever is told and whoever opens,
@@ -17,30 +25,26 @@ export type Exclusion = 'inactive' | 'other-region' | Conflict | 'chair-in-confl
  */
 export const whyExcluded = (
   officers: readonly Officer[],
-  about: About,
+  about: Accusing,
 ): ((officer: Officer) => Exclusion | undefined) => {
-  const isPassedOver = officers.some(
-    (one) => one.active && one.rung === 'chair' && mayLeadIntoConflict(one, about),
-  );
+  const serving = servingIn(officers);
   return (officer) => {
     if (!officer.active) return 'inactive';
     if (!serves(officer, about.region)) return 'other-region';
-    const conflict = conflictOf(officer, about);
-    if (conflict) return conflict;
-    return isPassedOver && isLed(officer) ? 'chair-in-conflict' : undefined;
+    return conflictOf(serving(officer), about);
   };
-};
-
-/** A chair without a unit may serve in whichever is accused. */
-const mayLeadIntoConflict = (chair: Officer, about: About): boolean => {
-  const conflict = conflictOf(chair, about);
-  return conflict === 'own-unit' || (conflict === 'no-unit' && about.accusedUnit !== undefined);
 };
 
 const isLed = ({ rung }: Officer): boolean => rung === 'officer' || rung === 'chair';
 
 const serves = (officer: Officer, region: string): boolean => {
-  const levels = { officer: region, chair: region, province: provinceOf(region), national: 'ID' };
+  const levels: Partial<Record<Officer['rung'], string>> = {
+    officer: region,
+    chair: region,
+    province: provinceOf(region),
+    national: 'ID',
+    independent: 'ID',
+  };
   return officer.region === levels[officer.rung];
 };
 
@@ -52,8 +56,8 @@ export type Asker = { door: 'link'; officerTag: string } | { door: 'sign-in'; pe
 /**
  * The guard of everything that is shown of an alert or done to it: the id of who asks, or undefined if to them there is
  * no such alert. They must be an active officer of the register who was told of it, or whose place is above its region;
- * not in conflict, neither by the register nor by their sign-in; and must not have declined it, or, by link, handed it
- * over.
+ * not in conflict by the register, which their sign-in can only narrow; and must not have declined it, or, by link,
+ * handed it over. An admin need not be in the register; where they are, it decides about them too.
  * `officers` holds at least those of the asker's own region.
  */
 export const whoMayKnow = (
@@ -61,13 +65,30 @@ export const whoMayKnow = (
   asker: Asker,
   officers: readonly Officer[],
 ): string | undefined => {
-  if (asker.door === 'sign-in' && conflictOf(asker.person, alert)) return undefined;
   const officer = officers.find(isRecordOf(asker));
-  if (asker.door === 'sign-in' && looksAfterTheLine(asker.person))
-    return officer && conflictOf(officer, alert) ? undefined : asker.person.personId;
-  if (!officer || whyExcluded(officers, alert)(officer)) return undefined;
+  if (!officer && asker.door === 'sign-in' && looksAfterTheLine(asker.person))
+    return mayLookAfter(asker.person, alert, officers);
+  if (!officer?.active) return undefined;
+  const serving = servingIn(officers)(officer);
+  if (conflictOf(narrowed(serving, asker), alert)) return undefined;
+  if (asker.door === 'sign-in' && looksAfterTheLine(asker.person)) return officer.officerId;
+  if (whyExcluded(officers, alert)(officer)) return undefined;
   return isPartOf(alert, officer, asker) ? officer.officerId : undefined;
 };
+
+/** An admin whom the register does not have serves where their sign-in says. */
+const mayLookAfter = (
+  { personId, region, unit }: SignedIn,
+  alert: Alert,
+  officers: readonly Officer[],
+): string | undefined => {
+  const serving = { region, unit, chairs: chairsAmong(officers) };
+  return conflictOf(serving, alert) === undefined ? personId : undefined;
+};
+
+/** A sign-in keeps somebody from what the register would not, where it names another unit, or none. */
+const narrowed = (serving: Serving, asker: Asker): Serving =>
+  asker.door === 'sign-in' ? { ...serving, signedInUnit: asker.person.unit ?? '' } : serving;
 
 /** Why somebody who signed in may know of no alert whatever; undefined where they may of some. */
 export const whyNothing = (
@@ -76,7 +97,7 @@ export const whyNothing = (
 ): 'not-registered' | 'no-unit' | undefined => {
   const officer = officers.find(isRecordOf({ door: 'sign-in', person }));
   if (!officer?.active) return 'not-registered';
-  const isWithoutUnit = [person, officer].some((one) => conflictOf(one, officer) === 'no-unit');
+  const isWithoutUnit = (officer.unit ?? '') === '' || (person.unit ?? '') === '';
   return isLed(officer) && isWithoutUnit ? 'no-unit' : undefined;
 };
 

@@ -31,6 +31,14 @@ export const words = {
   toldTo: { id: 'Diberitahukan kepada', en: 'Notified' },
   climbsUnlessTaken: { id: 'Naik bila tidak diambil', en: 'Escalates unless taken' },
   taken: { id: 'Diambil', en: 'Taken' },
+  theUnitIsTo: {
+    id: 'Unit terlapor perlu ditetapkan; daerahnya belum diberi tahu.',
+    en: 'The accused’s unit must be named; its region has not been notified.',
+  },
+  openTheCaseTo: {
+    id: 'Buka kasus untuk menetapkannya',
+    en: 'Open the case to name it',
+  },
   youHaveTakenThis: { id: 'Anda sudah mengambil tugas ini.', en: 'You have taken this alert.' },
   aColleagueHasTaken: {
     id: 'Seorang rekan sudah mengambilnya. Terima kasih.',

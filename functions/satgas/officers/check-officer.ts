@@ -3,6 +3,7 @@ import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
 import { parseMobile } from '../../../shared/phone.ts';
 import { refuseField } from '../../../shared/refusal.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
+import { unitsOf } from '../../../shared/units.ts';
 import { dutyShape, leaveShape, rungs, type Officer } from './officer.ts';
 
 /** A region, a province, or 'ID' for the nation. */
@@ -56,7 +57,7 @@ export const requireRoom = (there: readonly Officer[], { officerId }: Officer): 
 };
 
 const rungsIn = (campaign: Campaign, region: string): Officer['rung'][] => [
-  ...(region === 'ID' ? ['national' as const] : []),
+  ...(region === 'ID' ? (['national', 'independent'] as const) : []),
   ...(/^\d{2}$/.test(region) ? ['province' as const] : []),
   ...(servedRegion(campaign, region) ? (['officer', 'chair'] as const) : []),
 ];
@@ -64,7 +65,7 @@ const rungsIn = (campaign: Campaign, region: string): Officer['rung'][] => [
 /** A unit that is not spelt as the campaign spells it would let its officer get reports about their own unit. */
 const checkUnit = (campaign: Campaign, code: string, unit: string | undefined): void => {
   const region = servedRegion(campaign, code);
-  if (region && unit !== undefined && !region.units.some((known) => known.code === unit))
+  if (region && unit !== undefined && !unitsOf(region).some((known) => known.code === unit))
     throw refuseField('unit', 'unknown-unit');
 };
 

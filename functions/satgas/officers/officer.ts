@@ -1,6 +1,11 @@
 import * as z from 'zod/mini';
+import { nameMarksShape } from '../../../shared/name-likeness.ts';
 
-export const rungs = ['officer', 'chair', 'province', 'national'] as const;
+/**
+ * Where somebody stands. 'independent' is the office that settles where an accused serves when nobody else above the
+ * region can.
+ */
+export const rungs = ['officer', 'chair', 'province', 'national', 'independent'] as const;
 
 const timeOfDay = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
@@ -22,6 +27,8 @@ export const officerShape = z.object({
   officerId: z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{1,39}$/)),
   rung: z.enum(rungs),
   name: z.string(),
+  /** Marks of the name, by which it is compared with that of an accused; made when the name is stored. */
+  nameMarks: z.optional(nameMarksShape),
   unit: z.optional(z.string()),
   phone: z.optional(z.string()),
   /** When they pressed the link that was sent to this very phone, milliseconds since the epoch. */

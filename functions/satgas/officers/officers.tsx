@@ -31,6 +31,7 @@ const rungs: Record<Officer['rung'], Words> = {
   chair: words.chair,
   province: words.province,
   national: words.nation,
+  independent: words.independentOffice,
 };
 
 const One = ({ frame, officer }: { frame: PageFrame; officer: Officer }) => {

@@ -23,4 +23,5 @@ export const words = {
   importAListOf: { id: 'Impor daftar petugas (CSV)', en: 'Import a list of officers (CSV)' },
   pasteWhatTheFile: { id: 'Tempel isi berkasnya', en: 'Paste what the file holds' },
   import2: { id: 'Impor', en: 'Import' },
+  independentOffice: { id: 'Lembaga independen', en: 'Independent office' },
 } as const;

@@ -1,6 +1,8 @@
-import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
+import type { Barring } from '../../../events/barring.ts';
+import { servedRegion, type Campaign, type CampaignRegion } from '../../../shared/campaign.ts';
 import type { Does } from '../../../shared/operation/call.ts';
 import { refuseField } from '../../../shared/refusal.ts';
+import { barredBy, unitsOf } from '../../../shared/units.ts';
 import type { DryRun, dryRun, PlannedStep } from './dry-run.ts';
 import type { DryRunAnswer, oversightOperations } from './operations.ts';
 
@@ -14,10 +16,8 @@ export const dryRunHttp =
     guard.reach(form.region);
     const region = servedRegion(campaign, form.region);
     if (!region) throw refuseField('region', 'unknown-region');
-    const accusedUnit = form.accusedUnit === '' ? undefined : form.accusedUnit;
-    if (accusedUnit !== undefined && !region.units.some(({ code }) => code === accusedUnit))
-      throw refuseField('accusedUnit', 'unknown-unit');
-    const found = await explain({ region: form.region, severity: form.severity, accusedUnit });
+    const barring = barringOf(region, form.accusedUnit);
+    const found = await explain({ region: form.region, severity: form.severity, barring });
     return {
       status: 200,
       body: answerOf(found),
@@ -35,9 +35,17 @@ export const dryRunPageHttp =
     page: async (frame) => (await import('./dry-run.tsx')).renderDryRun(frame, { campaign }),
   });
 
+/** As a report's would be whose accused serves there; a unit the region does not have, or none, is still to be named. */
+const barringOf = (region: CampaignRegion, unit: string | undefined): Barring => {
+  if (!unitsOf(region).some(({ code }) => code === unit))
+    return { standing: 'to-be-named', units: [], names: [] };
+  return { standing: 'named', names: [], ...barredBy(region, unit === undefined ? [] : [unit]) };
+};
+
 const iso = (ms: number): string => new Date(ms).toISOString();
 
-const answerOf = ({ steps, notTold }: DryRun): DryRunAnswer => ({
+const answerOf = ({ isNaming, steps, notTold }: DryRun): DryRunAnswer => ({
+  isNaming,
   steps: steps.map(stepView),
   notTold,
 });

@@ -1,4 +1,5 @@
 import type { Now } from '../../../shared/clock.ts';
+import type { Accusing } from '../../conflict.ts';
 import { nextStep } from '../alerts/climb-ladder.ts';
 import type { Alert } from '../alerts/alert.ts';
 import { stepping } from '../alerts/alert-moves.ts';
@@ -10,7 +11,7 @@ import { regionsAbove, type Officer } from '../officers/officer.ts';
 import type { OfficerStore } from '../officers/officer-store.ts';
 import { ladderOf, type Rung } from '../policy.ts';
 
-export type Hypothesis = { region: string; severity: number; accusedUnit?: string | undefined };
+export type Hypothesis = Accusing & { severity: number };
 
 /** One officer at one step: by which channel, when, at what cost, or why not. */
 export type RecipientPlan = {
@@ -21,6 +22,8 @@ export type RecipientPlan = {
 };
 export type PlannedStep = { rung: Rung['name']; at: number; tell: RecipientPlan[]; dueAt: number };
 export type DryRun = {
+  /** Who is notified is asked to name the accused's unit first. */
+  isNaming: boolean;
   steps: PlannedStep[];
   notTold: { officerId: string; region: string; name: string; why: Barred }[];
 };
@@ -56,13 +59,13 @@ export const dryRun =
           })),
         })),
       );
-      const rung = ladderOf(alert.severity)[alert.rung]?.name ?? 'national';
+      const rung = ladderOf(alert)[alert.rung]?.name ?? 'national';
       steps.push({ rung, at: alert.steppedAt, tell, dueAt: alert.dueAt });
     }
     const notTold = consider(officers, report, now).flatMap(({ officer, barred }) =>
       barred === undefined ? [] : [{ ...who(officer), why: barred }],
     );
-    return { steps, notTold };
+    return { isNaming: first.isNaming === true, steps, notTold };
   };
 
 const nobody = { reportKey: 'hypothesis-', caseNumber: '', conduct: 'other' };

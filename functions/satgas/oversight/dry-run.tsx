@@ -7,9 +7,10 @@ import type { DryRun, Hypothesis, PlannedStep, RecipientPlan } from './dry-run.t
 import { rungWords } from '../alerts/alert-words.ts';
 import { words } from './words.ts';
 
+type Form = Pick<Hypothesis, 'region' | 'severity' | 'accusedUnit'>;
 type Props = {
   campaign: Campaign;
-  form?: Hypothesis | undefined;
+  form?: Form | undefined;
   found?: DryRun | undefined;
 };
 
@@ -62,12 +63,17 @@ const Ask = ({
   );
 };
 
-const Found = ({ frame, form, found }: { frame: PageFrame; form: Hypothesis; found: DryRun }) => {
+const Found = ({ frame, form, found }: { frame: PageFrame; form: Form; found: DryRun }) => {
   return (
     <>
       {found.steps.length === 0 && (
         <div class="notice bad" role="alert">
           <p>{words.nobodyCouldBeTold[frame.lang]}</p>
+        </div>
+      )}
+      {found.isNaming && (
+        <div class="notice" role="status">
+          <p>{words.theUnitIsNot[frame.lang]}</p>
         </div>
       )}
       <ol class="cards">
@@ -136,6 +142,10 @@ const whyNot: Record<string, Words> = {
   inactive: words.notActive,
   'other-region': words.anotherRegion,
   'own-unit': words.ofTheAccusedsOwn,
+  'to-be-named': words.unitToBeNamed,
+  'led-by-accused': words.ledByTheAccused,
+  named: words.namedLikeTheAccused,
+  'not-comparable': words.notComparable,
   'no-unit': words.theRegisterNamesNo,
   'chair-in-conflict': words.theChairIsOf,
   declined: words.hasDeclined,

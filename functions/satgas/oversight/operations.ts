@@ -16,13 +16,15 @@ const severity = z.pipe(
 const dryRunForm = z.strictObject({
   region: regionCode,
   severity: severity.check(z.gte(1), z.lte(5)),
-  /** The code of the accused's unit. */
+  /** The code of the accused's unit; of any other text it is to be named. */
   accusedUnit: z.optional(z.string().check(z.maxLength(24))),
 });
 
 const officer = { officerId: z.string(), region: z.string(), name: z.string() };
 
 const dryRunAnswer = z.object({
+  /** The unit is not one of the region: above it, somebody is asked to name it first. */
+  isNaming: z.boolean(),
   steps: z.array(
     z.object({
       rung: z.string(),
@@ -81,7 +83,7 @@ export const oversightOperations = {
     who: signedInWithoutConflict(organisers),
     kind: 'api',
     says: 'Who would be notified of such a report, how, when, at what cost, and who would not and why',
-    more: 'Changes nothing; asks the same rules that a real report meets.',
+    more: 'Changes nothing; asks the same rules that a real report meets. For a unit the region does not have, or none, who would be asked to name it.',
     takes: { body: dryRunForm, example: { region: '18.09', severity: 3, accusedUnit: 'DISDIK' } },
     gives: { 200: givesWithPage('Every step as long as nobody takes it', dryRunAnswer) },
     refuses: ['invalid-fields'],

@@ -1,3 +1,4 @@
+import type { Barring } from '../../../events/barring.ts';
 import type { Now } from '../../../shared/clock.ts';
 import type { Alert } from '../alerts/alert.ts';
 import type { AlertStore } from '../alerts/alert-store.ts';
@@ -79,13 +80,16 @@ export const oversee =
 
 type Seen = { alerts: Alert[]; officers: Officer[]; now: number };
 
+/** A report that keeps nobody away but those who are kept from every report. */
+const ofNobody: Barring = { standing: 'none', units: [], names: [] };
+
 /** One region's numbers. */
 export const lineOf = (region: string, { alerts, officers, now }: Seen): RegionLine => {
   const waits = alerts
     .flatMap(({ takenAt, openedAt }) => (takenAt === undefined ? [] : [takenAt - openedAt]))
     .sort((a, b) => a - b);
   const ages = alerts.filter(({ state }) => state === 'open').map((one) => now - one.openedAt);
-  const own = whoMayBeTold(officers, { region, severity: 5 }, now).filter(
+  const own = whoMayBeTold(officers, { region, severity: 5, barring: ofNobody }, now).filter(
     (officer) => officer.region === region,
   );
   return {
@@ -111,8 +115,8 @@ export const quantile = (sorted: number[], share: number): number | undefined =>
 
 const countRungs = (alerts: Alert[]): RegionLine['reached'] => {
   const reached: RegionLine['reached'] = {};
-  for (const { severity, rung } of alerts) {
-    const name = ladderOf(severity)[rung]?.name;
+  for (const alert of alerts) {
+    const name = ladderOf(alert)[alert.rung]?.name;
     if (name) reached[name] = (reached[name] ?? 0) + 1;
   }
   return reached;

@@ -8,6 +8,10 @@ export const words = {
   region: { id: 'Daerah', en: 'Region' },
   severity1Light5: { id: 'Tingkat (1 ringan, 5 darurat)', en: 'Severity (1 light, 5 urgent)' },
   accusedsUnitCodeIf: { id: 'Kode unit terlapor (bila ada)', en: "Accused's unit code (if any)" },
+  theUnitIsNot: {
+    id: 'Unit ini tidak ada di daftar daerah itu: yang di bawah ini diminta menetapkannya, dan daerah baru diberi tahu sesudahnya.',
+    en: 'The region has no such unit: those below are asked to name it, and the region is notified after that.',
+  },
   thinkItThrough: { id: 'Simulasikan', en: 'Simulate' },
   nobodyCouldBeTold: {
     id: 'Tidak seorang pun dapat diberi tahu. Laporan seperti ini akan membunyikan alarm.',
@@ -20,7 +24,26 @@ export const words = {
   no: { id: 'tidak', en: 'no' },
   notActive: { id: 'tidak aktif', en: 'not active' },
   anotherRegion: { id: 'bukan daerahnya', en: 'another region' },
-  ofTheAccusedsOwn: { id: 'satu unit dengan terlapor', en: "of the accused's own unit" },
+  ofTheAccusedsOwn: {
+    id: 'satu unit dengan terlapor, atau di atas atau di bawah unit itu',
+    en: "of the accused's own unit, or of one above or below it",
+  },
+  unitToBeNamed: {
+    id: 'unit terlapor belum pasti: daerah baru diberi tahu setelah ditetapkan dari atas',
+    en: 'the accused’s unit is not settled: the region is notified once it is named from above',
+  },
+  ledByTheAccused: {
+    id: 'terlapor memimpin seluruh daerah',
+    en: 'the accused leads the whole region',
+  },
+  namedLikeTheAccused: {
+    id: 'namanya mirip terlapor',
+    en: 'their name resembles that of the accused',
+  },
+  notComparable: {
+    id: 'namanya belum dapat dibandingkan dengan terlapor',
+    en: 'their name cannot be compared with that of the accused yet',
+  },
   theRegisterNamesNo: {
     id: 'unit kerjanya belum terdaftar',
     en: 'the register names no unit for them',

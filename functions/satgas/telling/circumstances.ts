@@ -27,7 +27,7 @@ export const circumstancesOf = async (needs: CircumstanceNeeds, alert: Alert, no
     region: alert.region,
     severity: alert.severity,
     isFirst: alert.step === 0,
-    channels: ladderOf(alert.severity)[alert.rung]?.channels ?? (['sms', 'email'] as const),
+    channels: ladderOf(alert)[alert.rung]?.channels ?? (['sms', 'email'] as const),
     budgetSpent:
       budget.monthlyMicroUsd > 0 ? (await budget.spent(now)) / budget.monthlyMicroUsd : 1,
     silentUntil: (await silences.find(alert.region))?.until,

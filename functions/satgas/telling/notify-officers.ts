@@ -137,6 +137,7 @@ const addressed = async (
     severity: alert.severity,
     link: `${needs.publicUrl}/a/${token}`,
     overdue: alert.overdue,
+    isNaming: alert.isNaming,
   };
   return {
     region: officer.region,

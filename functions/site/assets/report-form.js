@@ -53,8 +53,20 @@ function liveForm(form) {
     }
   };
 
+  /** Only the units of the region that was chosen. */
+  const offerUnits = () => {
+    const { region = '' } = said();
+    const units = form.querySelector('select[name=accusedUnit]');
+    for (const group of units ? units.querySelectorAll('optgroup') : []) {
+      const isElsewhere = region !== '' && group.dataset.group !== region;
+      group.hidden = group.disabled = isElsewhere;
+      if (isElsewhere && group.contains(units.selectedOptions[0])) units.value = '';
+    }
+  };
+
   const changed = () => {
     chooseLane();
+    offerUnits();
     measure();
     // Without a connection it is asked again at the next change.
     askDeadline().catch(() => (asked = ''));

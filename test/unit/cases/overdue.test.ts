@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBStreamEvent } from 'aws-lambda';
 import { caseMoved, type CaseMoved } from '../../../events/case-moved.ts';
+import type { CaseUnitNamed } from '../../../events/case-unit-named.ts';
 import { caseOverdue, type CaseOverdue } from '../../../events/case-overdue.ts';
 import type { Case } from '../../../functions/reports/cases/case.ts';
 import { makeMove } from '../../../functions/reports/cases/make-move.ts';
@@ -14,7 +15,7 @@ import { anOfficer } from '../../support/builders.ts';
 import { aCase, countingWith, mondayNine } from '../../support/cases.ts';
 import { mondayMorning, theSatgas } from '../../support/memory-satgas.ts';
 
-type Told = CaseMoved | CaseOverdue;
+type Told = CaseMoved | CaseOverdue | CaseUnitNamed;
 
 /** What the stream of cases brings, with a publisher that may die. */
 const theRelay = (publish: (event: Told) => void) => {
@@ -148,7 +149,7 @@ describe('the alert of an overdue case', () => {
     const satgas = theSatgas({ officers });
     await satgas.open(await overdue(nags));
     const alert = satgas.alert();
-    expect(ladderOf(4)[alert?.rung ?? -1]?.name).toBe(rung);
+    expect(ladderOf({ severity: 4 })[alert?.rung ?? -1]?.name).toBe(rung);
     expect(alert?.telling).toEqual(telling);
   });
 

@@ -1,4 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
+import { checklistHttp } from '../../../functions/reports/cases/checklist.http.ts';
+import { exportCasesHttp } from '../../../functions/reports/cases/export-cases.ts';
+import { listCasesHttp } from '../../../functions/reports/cases/list-cases.http.ts';
+import { listCases } from '../../../functions/reports/cases/list-cases.ts';
+import { moveCaseHttp } from '../../../functions/reports/cases/move-case.http.ts';
+import { nameUnitHttp } from '../../../functions/reports/cases/name-unit.http.ts';
+import { caseOperations } from '../../../functions/reports/cases/operations.ts';
+import { readCaseHttp } from '../../../functions/reports/cases/read-case.http.ts';
+import { referralHttp } from '../../../functions/reports/cases/referral.http.ts';
+import type { Case } from '../../../functions/reports/cases/case.ts';
 import {
   listEvidenceHttp,
   viewEvidenceHttp,
@@ -18,19 +28,36 @@ import {
 } from '../../../functions/reports/messages/case-messages.http.ts';
 import { messageOperations } from '../../../functions/reports/messages/operations.ts';
 import { operations } from '../../../functions/operations.ts';
+import type { TrackedReport } from '../../../functions/reports/messages/tracked-report.ts';
 import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
 import type { Person } from '../../../shared/http/request.ts';
 import { served } from '../../../shared/operation/serve.ts';
+import { Refusal } from '../../../shared/refusal.ts';
 import { attemptOf } from '../../support/attempts.ts';
+import { demoCampaign } from '../../support/campaign.ts';
 import { asked, people, refusal, type Sent } from '../../support/case-asks.ts';
+import { aCase } from '../../support/cases.ts';
 import { aTrackedReport } from '../../support/follow-up.ts';
 
 const beyond = new Error('went beyond the guard');
 const reached = () => Promise.reject(beyond);
 
-/** Every operation on the reporter's side of a case: against a report of DISDIK, and nothing else to be found. */
-const needs = {
-  findReport: () => Promise.resolve(aTrackedReport({ accusedUnitCode: 'DISDIK', lane: 'named' })),
+/** What is found of a case and its report: nothing else is to be found. */
+type Found = { report: TrackedReport | undefined; kept: Case | undefined };
+
+const needsOf = ({ report, kept }: Found) => ({
+  findReport: () => Promise.resolve(report),
+  cases: { find: () => Promise.resolve(kept) },
+  campaign: demoCampaign(),
+  list: listCases({
+    readQueue: ({ region }) => Promise.resolve(kept?.region === region ? [kept] : []),
+    campaign: demoCampaign(),
+    now: () => 0,
+  }),
+  readFile: reached,
+  moveCase: reached,
+  tick: reached,
+  nameUnit: reached,
   messages: { add: reached, list: reached, look: reached },
   pieces: { list: reached, note: reached },
   objects: { addressOf: reached },
@@ -43,11 +70,14 @@ const needs = {
   newId: () => 'id',
   nonce: () => 'id',
   now: () => 0,
-};
+});
 const { listCaseMessages, messageReporter, lookAtCaseMessages } = messageOperations;
 const { askForIdentity, listIdentityRequests, approveIdentity, readIdentity } = identityOperations;
 const { listEvidence, viewEvidence } = evidenceOperations;
-const useCases: Record<string, [HttpUseCase, Sent]> = {
+type Asked = Record<string, [HttpUseCase, Sent]>;
+
+/** Every operation on the reporter's side of a case. */
+const besideCases = (needs: ReturnType<typeof needsOf>): Asked => ({
   listCaseMessages: [served(listCaseMessages, listMessagesHttp(needs)), {}],
   messageReporter: [served(messageReporter, writeToReporterHttp(needs)), { body: { text: 'Ya' } }],
   lookAtCaseMessages: [served(lookAtCaseMessages, lookAtMessagesHttp(needs)), { body: {} }],
@@ -66,7 +96,34 @@ const useCases: Record<string, [HttpUseCase, Sent]> = {
     served(viewEvidence, viewEvidenceHttp(needs)),
     { body: {}, params: { piece: 'p'.repeat(22) } },
   ],
-};
+});
+
+/** Every operation of the room of cases itself, on one case. */
+const onCases = (needs: ReturnType<typeof needsOf>): Asked => ({
+  readCase: [served(caseOperations.readCase, readCaseHttp(needs)), {}],
+  moveCase: [
+    served(caseOperations.moveCase, moveCaseHttp(needs)),
+    { body: { move: 'check', version: 0 } },
+  ],
+  checkCase: [
+    served(caseOperations.checkCase, checklistHttp(needs)),
+    { body: { version: 0, requirement: 'evidence', met: true } },
+  ],
+  nameUnit: [
+    served(caseOperations.nameUnit, nameUnitHttp(needs)),
+    { body: { version: 0, units: ['DISDIK'], reason: 'Sesuai laporan.' } },
+  ],
+  printReferral: [
+    served(caseOperations.printReferral, referralHttp(needs)),
+    { query: { to: 'bawaslu' } },
+  ],
+});
+
+const ofDisdik = needsOf({
+  report: aTrackedReport({ accusedUnitCode: 'DISDIK', lane: 'named' }),
+  kept: undefined,
+});
+const useCases = besideCases(ofDisdik);
 
 describe('what belongs to a case', () => {
   it('is all here, but for the room of cases itself', () => {
@@ -87,4 +144,79 @@ describe('what belongs to a case', () => {
     for (const as of [people.officer, people.chair, people.province, people.nation])
       await expect(outcome(as)).rejects.toBe(beyond);
   });
+});
+
+describe('a case whose unit nobody has settled', () => {
+  const accused = {
+    ...{ accusedUnitCode: undefined, region: '18.09' },
+    barring: { standing: 'to-be-named' as const, units: [], names: [] },
+  };
+  const needs = needsOf({
+    report: aTrackedReport({ ...accused, lane: 'named' }),
+    kept: aCase({ ...accused }),
+  });
+  const nothing = needsOf({ report: undefined, kept: undefined });
+  const all = { ...besideCases(needs), ...onCases(needs) };
+  const ofNothing: Asked = { ...besideCases(nothing), ...onCases(nothing) };
+  const ofRegion = [people.officer, people.chair, people.ofUnit, people.withoutUnit];
+
+  const refusalOf = async ([useCase, sent]: [HttpUseCase, Sent], as: Person) => {
+    try {
+      await useCase(asked('k'.repeat(32), { ...sent, as }));
+    } catch (error) {
+      if (error instanceof Refusal) return { code: error.code, errors: error.errors };
+      throw error;
+    }
+    return undefined;
+  };
+
+  it('is walked by every operation on a case', () => {
+    const ofCases = operations.filter(({ path }) => path.includes('{caseKey}'));
+    expect(Object.keys(all).sort()).toEqual(ofCases.map(({ name }) => name).sort());
+  });
+
+  it.each(Object.entries(all))('is, for its region, no case at all: %s', async (name, one) => {
+    for (const as of ofRegion) {
+      const refused = await refusalOf(one, as);
+      expect(refused).toMatchObject({ code: 'not-found' });
+      expect(refused).toEqual(await refusalOf(ofNothing[name] ?? one, as));
+    }
+    for (const as of [people.province, people.nation])
+      await expect(refusalOf(one, as)).rejects.toBe(beyond);
+  });
+
+  it('is in no queue, search or export of its region, and in those above it', async () => {
+    const list = served(caseOperations.listCases, listCasesHttp(needs));
+    const exported = served(caseOperations.exportCases, exportCasesHttp(needs));
+    const number = needs.cases.find().then((kept) => kept?.caseNumber ?? '');
+    const q = { q: await number };
+    const seen = async (as: Person, query: Record<string, string>) => {
+      const { body } = await list(asked(undefined, { as, query }));
+      const { file } = await exported(asked(undefined, { as, query }));
+      return [JSON.stringify(body), String(file?.content)].map((text) => text.includes(q.q));
+    };
+    for (const query of [{}, q, { region: '18.09' }]) {
+      for (const as of ofRegion) expect(await seen(as, query)).toEqual([false, false]);
+      expect(await seen(people.province, query)).toEqual([true, true]);
+    }
+    const { body } = await list(asked(undefined, { as: people.province }));
+    expect(body).toMatchObject({ cases: [{ unitStanding: 'to-be-named' }] });
+  });
+});
+
+describe('a case whose unit is known', () => {
+  const accused = { accusedUnitCode: 'DISDIK', region: '18.09' };
+  const barring = { standing: 'named' as const, units: ['DISDIK'], names: [] };
+  const needs = needsOf({
+    report: aTrackedReport({ ...accused, barring, lane: 'named' }),
+    kept: aCase({ ...accused, barring }),
+  });
+
+  it.each(Object.entries({ ...besideCases(needs), ...onCases(needs) }))(
+    'is there for the others of its region, whose names play no part: %s',
+    async (_, [useCase, sent]) => {
+      const ask = () => useCase(asked('k'.repeat(32), { ...sent, as: people.officer }));
+      await expect(Promise.resolve().then(ask)).rejects.toBe(beyond);
+    },
+  );
 });

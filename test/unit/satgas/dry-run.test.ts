@@ -9,7 +9,8 @@ import { theSatgas } from '../../support/memory-satgas.ts';
 
 /** A chair of 18.09 thinks a report through that never came in. */
 const dryRunning = async (form: object) => {
-  const { explain } = theSatgas({ officers: [anOfficer('petugas-1')] });
+  const above = anOfficer('provinsi', { rung: 'province', region: '18', unit: undefined });
+  const { explain } = theSatgas({ officers: [anOfficer('petugas-1'), above] });
   const http = dryRunHttp({ campaign: demoCampaign(), explain });
   return served(
     oversightOperations.dryRunAlert,
@@ -28,9 +29,10 @@ const dryRunning = async (form: object) => {
 
 describe('a dry run', () => {
   it('answers rung by rung, with channels, times and costs', async () => {
-    expect(await dryRunning({})).toMatchObject({
+    expect(await dryRunning({ accusedUnit: 'DISDIK' })).toMatchObject({
       status: 200,
       body: {
+        isNaming: false,
         steps: [
           {
             rung: 'on-duty',
@@ -45,20 +47,33 @@ describe('a dry run', () => {
               },
             ],
           },
+          { rung: 'province' },
         ],
         notTold: [],
       },
     });
   });
 
-  it('takes a unit that was left open for none', async () => {
-    expect(await dryRunning({ accusedUnit: '' })).toMatchObject({ status: 200 });
+  it.each([undefined, '', 'TIDAK-ADA'])(
+    'shows for the unit %p who would be asked to name it, and nobody of the region',
+    async (accusedUnit) => {
+      expect(await dryRunning({ accusedUnit })).toMatchObject({
+        status: 200,
+        body: {
+          isNaming: true,
+          steps: [{ rung: 'province', tell: [{ officerId: 'provinsi' }] }],
+          notTold: [{ officerId: 'petugas-1', why: 'to-be-named' }],
+        },
+      });
+    },
+  );
+
+  it('keeps from a report those above and below the unit, and everybody under a leader of the region', async () => {
+    const { body } = (await dryRunning({ accusedUnit: 'SEKDA' })) as { body: object };
+    expect(body).toMatchObject({ notTold: [{ officerId: 'petugas-1', why: 'led-by-accused' }] });
   });
 
-  it('is refused for a region beyond the scope, and for a unit the region does not have', async () => {
+  it('is refused for a region beyond the scope', async () => {
     await expect(dryRunning({ region: '14.06' })).rejects.toMatchObject({ code: 'wrong-region' });
-    await expect(dryRunning({ accusedUnit: 'TIDAK-ADA' })).rejects.toMatchObject({
-      errors: [{ field: 'accusedUnit', reason: 'unknown-unit' }],
-    });
   });
 });

@@ -106,7 +106,11 @@ describe('the night', () => {
   ])('of %s at %s: an SMS goes %s', async (region, at, when) => {
     const officers = [anOfficer('petugas', { region })];
     const satgas = theSatgas({ officers, now: Date.parse(at), regions: [region] });
-    const { steps } = await satgas.explain({ region, severity: 3 });
+    const { steps } = await satgas.explain({
+      region,
+      severity: 3,
+      accusedUnit: 'KEC-PADANGCERMIN',
+    });
     const sms = steps[0]?.tell[0]?.plans.find(({ channel }) => channel === 'sms');
     expect(sms?.when).toBe(when);
   });

@@ -63,7 +63,8 @@ describe('who may know of an alert', () => {
   it('is nobody of the region while its chair is in conflict, or may be', () => {
     for (const unit of ['DISDIK', undefined])
       expect(byEitherDoor(officer, [officer, { ...chair, unit }])).toEqual([undefined, undefined]);
-    const accusingNoUnit = { ...alert, accusedUnit: undefined };
+    const barring = { standing: 'none' as const, units: [], names: [] };
+    const accusingNoUnit = { ...alert, accusedUnit: undefined, barring };
     const officers = [officer, { ...chair, unit: undefined }];
     expect(byEitherDoor(officer, officers, accusingNoUnit)).toEqual(['petugas-1', 'petugas-1']);
   });
@@ -88,7 +89,7 @@ describe('who may know of an alert', () => {
     expect(byEitherDoor(above, [left, above])).toEqual(['petugas-1', 'petugas-1']);
   });
 
-  it('is an admin for its messages, unless in conflict by sign-in or register', () => {
+  it('is an admin for its messages, unless in conflict by sign-in, or by the register where it has them', () => {
     const admin = (more: Partial<SignedIn>): SignedIn => ({
       personId: 'admin',
       role: 'admin',
@@ -96,10 +97,18 @@ describe('who may know of an alert', () => {
       unit: 'DISKOMINFO',
       ...more,
     });
+    const entry = anOfficer('admin', { unit: 'DISKOMINFO' });
+    expect(signedIn(admin({}), [entry])).toBe('admin');
     expect(signedIn(admin({}), [])).toBe('admin');
     expect(signedIn(admin({ region: 'ID', unit: undefined }), [])).toBe('admin');
-    for (const unit of ['DISDIK', undefined]) expect(signedIn(admin({ unit }), [])).toBeUndefined();
-    expect(signedIn(admin({}), [anOfficer('admin', { unit: 'DISDIK' })])).toBeUndefined();
+    for (const unit of ['DISDIK', undefined]) {
+      expect(signedIn(admin({ unit }), [entry])).toBeUndefined();
+      expect(signedIn(admin({ unit }), [])).toBeUndefined();
+      expect(signedIn(admin({}), [{ ...chair, unit }])).toBeUndefined();
+      expect(signedIn(admin({}), [{ ...entry, unit }])).toBeUndefined();
+    }
+    expect(signedIn(admin({}), [{ ...entry, active: false }])).toBeUndefined();
+    expect(byLink(entry, [entry])).toBeUndefined();
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Filled } from '../../../../shared/page/fields.tsx';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
+import type { Unit } from '../../../../shared/units.ts';
 import type { CaseFile } from '../case-file-answer.ts';
 import type { Who } from '../case.ts';
 import { laneNames, roleWords, moveWords, stateWords, stepWords } from './case-words.ts';
@@ -9,6 +10,7 @@ import { Classification, Deadlines } from './case-law.tsx';
 import { History } from './history.tsx';
 import { MessageBox, type BoxMessage } from './message-box.tsx';
 import { Moves } from './moves.tsx';
+import { NameUnit } from './name-unit.tsx';
 import { Due, Fact, Moment } from './page-parts.tsx';
 import { Told } from './told.tsx';
 import { words } from '../words.ts';
@@ -16,6 +18,8 @@ import { words } from '../words.ts';
 export type CasePage = {
   file: CaseFile;
   regionName: string;
+  /** Every unit of the region. */
+  units: Unit[];
   messages: BoxMessage[];
   /** A form as it was left, and what is wrong with it. */
   filled: Filled;
@@ -33,6 +37,7 @@ export const renderCaseFile = (frame: PageFrame, page: CasePage): string =>
       <Notices frame={frame} page={page} />
       <Standing frame={frame} page={page} />
       <Ways frame={frame} page={page} />
+      <NameUnit frame={frame} page={page} />
       <Moves frame={frame} page={page} />
       <Told frame={frame} file={page.file} />
       <Classification frame={frame} file={page.file} />
@@ -86,6 +91,11 @@ const Standing = ({ frame, page: { file, regionName } }: PartProps) => (
       {file.dueFor !== null && `${stepWords[file.dueFor][frame.lang]}: `}
       <Due frame={frame} region={file.region} due={file} />
     </Fact>
+    {file.unitStanding === 'to-be-named' && (
+      <Fact frame={frame} label={words.unitOfTheAccused}>
+        {words.unitToBeNamed[frame.lang]}
+      </Fact>
+    )}
     <Fact frame={frame} label={words.lane}>
       {laneNames[file.lane][frame.lang]}
     </Fact>

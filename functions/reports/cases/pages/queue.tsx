@@ -79,6 +79,9 @@ const Line = ({ frame, one, campaign }: LineProps) => {
         <span class={one.severity >= 4 ? 'tag urgent' : 'tag'}>
           {stateWords[one.state][frame.lang]}
         </span>
+        {one.unitStanding === 'to-be-named' && (
+          <span class="tag urgent">{words.unitToBeNamed[frame.lang]}</span>
+        )}
       </h2>
       <p>{conduct?.[frame.lang] ?? one.conduct}</p>
       <dl class="facts">

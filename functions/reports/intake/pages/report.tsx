@@ -30,6 +30,8 @@ const conductGroups: Record<string, Words> = {
 export type ReportFormPage = {
   frame: PageFrame;
   questions: Question[];
+  /** Names of the regions, under which their units are listed. */
+  unitGroups: Record<string, Words>;
   filled: Filled;
   idempotencyKey: string;
   complete: Completeness;
@@ -59,7 +61,12 @@ export const renderReport = (page: ReportFormPage): string => {
             {questions
               .filter((question) => question.group === group)
               .map((question) => (
-                <Asked frame={frame} question={question} filled={filled} />
+                <Asked
+                  frame={frame}
+                  question={question}
+                  filled={filled}
+                  unitGroups={page.unitGroups}
+                />
               ))}
             {group === 'when' && <TimeLeft {...page} />}
           </section>
@@ -72,14 +79,20 @@ export const renderReport = (page: ReportFormPage): string => {
   );
 };
 
-type AskedProps = { frame: PageFrame; question: Question; filled: Filled };
+type AskedProps = Pick<ReportFormPage, 'frame' | 'filled' | 'unitGroups'> & { question: Question };
 
-const Asked = (props: AskedProps) =>
-  props.question.name === 'lane' ? (
+const Asked = ({ unitGroups, ...props }: AskedProps) => {
+  const groups: Record<string, Record<string, Words>> = {
+    conduct: conductGroups,
+    accusedUnit: unitGroups,
+  };
+  const optionGroups = groups[props.question.name];
+  return props.question.name === 'lane' ? (
     <Lanes {...props} />
   ) : (
-    <Field {...props} {...(props.question.name === 'conduct' && { optionGroups: conductGroups })} />
+    <Field {...props} {...(optionGroups && { optionGroups })} />
   );
+};
 
 /** Without script it is there once the form came back; with it, as soon as both answers are given. */
 const TimeLeft = ({ frame, deadline }: ReportFormPage) => (
