@@ -7,7 +7,6 @@ import { nameMarksShape } from '../shared/name-likeness.ts';
  * the region may know.
  */
 export const unitStandings = ['named', 'to-be-named', 'none'] as const;
-export type UnitStanding = (typeof unitStandings)[number];
 
 /** Who is kept from a report, its case and its alerts. No name: units by code, people by keyed marks of their names. */
 export const barringShape = z.object({
