@@ -79,6 +79,11 @@ export class HouseTable extends TableV2 {
     return this.only(...readActions, 'dynamodb:ConditionCheckItem');
   }
 
+  /** Names the table to a function that also changes what stands there, and adds nothing. */
+  readCheckAndChange(): Granted {
+    return this.only(...readActions, 'dynamodb:ConditionCheckItem', 'dynamodb:UpdateItem');
+  }
+
   /** Names the table to a function that may do these actions on it and no others. */
   only(...actions: string[]): Granted {
     return granted(this.tableName, allow(actions, ...this.#arns), this.#key.use());

@@ -44,7 +44,8 @@ export class Cases extends Construct {
         environment: {
           CASES_TABLE: tables.cases.only(...changing),
           CALENDAR_TABLE: tables.calendar.only('dynamodb:Scan'),
-          REPORTS_TABLE: tables.reports.readAndCheck(),
+          // Naming the accused's unit changes the report with its case.
+          REPORTS_TABLE: tables.reports.readCheckAndChange(),
           // Asking a reporter leaves a message in the same transaction; the file shows the box.
           MESSAGES_TABLE: tables.messages.only(
             'dynamodb:Query',

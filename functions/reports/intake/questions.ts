@@ -183,6 +183,7 @@ export const questionList = [
       officersLabel: 'shown-elsewhere',
       bawasluLabel: 'shown-elsewhere',
       fromWebhooks: false,
+      csvColumn: 'none',
       maxLength: 120,
       remark: { id: '(bila tidak ada di daftar)', en: '(if the list does not have it)' },
       label: { id: 'Nama unitnya', en: 'Name of the unit' },
@@ -199,6 +200,7 @@ export const questionList = [
       officersLabel: 'shown-elsewhere',
       bawasluLabel: 'shown-elsewhere',
       fromWebhooks: true,
+      csvColumn: 'none',
       maxLength: 240,
       label: {
         id: 'Siapa yang tidak boleh melihat laporan ini?',

@@ -17,6 +17,7 @@ const page = renderReport({
   questions: [...questions],
   filled: { values: {}, errors: [] },
   idempotencyKey: 'k',
+  unitGroups: {},
   complete: completeness({}, '2026-11-29', { state: 'unknown' } as never),
 });
 const detail = (readBy: 'officersLabel' | 'bawasluLabel') =>
