@@ -99,7 +99,8 @@ const follow = async (needs: Needs, token: string): Promise<Followed> => {
   if (!ceremony || !unit || !ceremony.units.includes(unit.code))
     throw new Refusal('link-refused', [{ field: 'token', reason: 'forged' }]);
   if (ceremony.startedAt !== undefined && sheetsUntil(ceremony) < needs.now()) throw tooLate();
-  return { ceremony, unit, by: `unit:${unit.code}` };
+  const { code, name } = unit;
+  return { ceremony, unit: { code, name }, by: `unit:${code}` };
 };
 
 const tooLate = () => new Refusal('link-expired', [{ field: 'token', reason: 'sheets-over' }]);
