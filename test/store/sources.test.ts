@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTables } from '@netral/local-host/engine/tables';
 import { startTestEngine } from '@netral/local-host/testing/engine';
 import { quarantineStore } from '../../functions/reports/sources/quarantine-store.ts';
-import { setAsideStore } from '../../functions/reports/sources/reconcile-store.ts';
+import { setAsideStore } from '../../functions/reports/sources/set-aside-store.ts';
 import { settledStore } from '../../functions/reports/sources/settled-store.ts';
 import type { Source } from '../../functions/reports/sources/source.ts';
 import { sourceStore } from '../../functions/reports/sources/source-store.ts';

@@ -8,7 +8,8 @@ import {
 import type { FetchBytes } from '../../functions/reports/sources/providers/ask-provider.ts';
 import { quarantineStore } from '../../functions/reports/sources/quarantine-store.ts';
 import { receiveWebhook } from '../../functions/reports/sources/receive-webhook.ts';
-import { gapStore, setAsideStore } from '../../functions/reports/sources/reconcile-store.ts';
+import { gapStore } from '../../functions/reports/sources/reconcile-store.ts';
+import { setAsideStore } from '../../functions/reports/sources/set-aside-store.ts';
 import { reconcileSources } from '../../functions/reports/sources/reconcile.ts';
 import type { Source } from '../../functions/reports/sources/source.ts';
 import { sourceStore } from '../../functions/reports/sources/source-store.ts';

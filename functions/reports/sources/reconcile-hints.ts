@@ -1,7 +1,7 @@
 import { reportKeyOfDelivery } from '../intake/submit-report.ts';
 import { ProviderFailure, type Provider } from './providers/provider.ts';
 import type { PageNeeds } from './reconcile-page.ts';
-import type { SetAside, SetAsideStore } from './reconcile-store.ts';
+import type { SetAside, SetAsideStore } from './set-aside-store.ts';
 import type { Source } from './source.ts';
 
 type Needs = PageNeeds & {

@@ -2,7 +2,8 @@ import { ProviderFailure, type Provider } from './providers/provider.ts';
 import { readHints } from './reconcile-hints.ts';
 import { lookThrough, type Looked } from './reconcile-look.ts';
 import type { PageNeeds } from './reconcile-page.ts';
-import type { GapStore, Round, SetAside, SetAsideStore, SourceGap } from './reconcile-store.ts';
+import type { GapStore, Round, SourceGap } from './reconcile-store.ts';
+import type { SetAside, SetAsideStore } from './set-aside-store.ts';
 import type { Now } from '../../../shared/clock.ts';
 import type { Source } from './source.ts';
 
