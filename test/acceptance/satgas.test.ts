@@ -88,7 +88,7 @@ describe('an officer who has an alert', () => {
 describe('the dry run', () => {
   it('names exactly the channels a real report then uses, and is for chairs and admins', async () => {
     const headers = await signedIn('chair', '75.04');
-    const asked = { region: '75.04', severity: 4 };
+    const asked = { region: '75.04', severity: 4, accusedUnit: 'DINKES' };
     const { status, body } = await suite.client.post('/v1/alerts/dry-run', asked, headers);
     expect(status).toBe(200);
     const { steps } = body as {
@@ -97,7 +97,11 @@ describe('the dry run', () => {
     const planned = (steps[0]?.tell ?? []).flatMap(({ channels }) =>
       channels.filter(({ when }) => when === 'now'),
     );
-    const caseNumber = await report({ region: '75.04', conduct: 'online-campaign' });
+    const caseNumber = await report({
+      region: '75.04',
+      conduct: 'online-campaign',
+      accusedUnit: 'DINKES',
+    });
     const sent = await messagesAbout(suite.client, caseNumber, planned.length);
     const byChannel = (list: { channel: string }[]) => list.map(({ channel }) => channel).sort();
     expect(byChannel(sent)).toEqual(byChannel(planned));
