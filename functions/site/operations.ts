@@ -47,7 +47,7 @@ export const siteOperations = {
     says: 'The units of a region that pledges and reports can name',
     takes: { path: z.object({ region: regionCode }) },
     gives: { 200: { description: 'The units', schema: unitsAnswer } },
-    refuses: ['not-found'],
+    refuses: ['not-found', 'invalid-fields'],
   }),
   readAsset: operation({
     ...pages,
