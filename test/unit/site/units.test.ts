@@ -7,8 +7,7 @@ import { anEvent } from '../../support/builders.ts';
 import { demoCampaign } from '../../support/campaign.ts';
 
 const listUnits = served(siteOperations.listUnits, unitsHttp(demoCampaign()));
-const of = (region: string) =>
-  listUnits({ ...readRequest(anEvent({})), params: { region } });
+const of = (region: string) => listUnits({ ...readRequest(anEvent({})), params: { region } });
 
 describe('the units of a region', () => {
   it('are listed by code and name, and nothing else of them', async () => {
