@@ -21,12 +21,6 @@ export const caseForOfficer = async (
   return { kept, person: officerFor(guard, kept) };
 };
 
-/** A retry mark within one person's own: nobody meets a colleague's request by the key they chose. */
-export const ownMark = (
-  { personId }: Pick<Person, 'personId'>,
-  key: string | undefined,
-): string | undefined => (key === undefined ? undefined : `${personId} ${key}`);
-
 /** Who of the satgas works on a case, as its history names them. */
 export const whoOf = ({
   personId,

@@ -1,7 +1,7 @@
-import type { NameAttempt } from '../../../shared/attempt.ts';
+import { ownMark, type NameAttempt } from '../../../shared/attempt.ts';
 import type { Does } from '../../../shared/operation/call.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
-import { caseForOfficer, ownMark, whoOf } from './case-for-officer.ts';
+import { caseForOfficer, whoOf } from './case-for-officer.ts';
 import type { CasePageNeeds } from './case-page.ts';
 import type { moveCaseUseCase } from './move-case.ts';
 import { movedAnswer } from './moved-answer.ts';

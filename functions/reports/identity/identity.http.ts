@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { NameAttempt } from '../../../shared/attempt.ts';
+import { ownMark, type NameAttempt } from '../../../shared/attempt.ts';
 import type { Does } from '../../../shared/operation/call.ts';
 import { reportForOfficer, type FindReport } from '../messages/report-for-officer.ts';
 import {
@@ -24,8 +24,7 @@ export const askForIdentityHttp =
   async (call) => {
     const { body, idempotencyKey: key, request } = call;
     const about = await reportForOfficer(needs.findReport, call);
-    // Within one person's own keys: nobody meets a colleague's request by the key they chose.
-    const own = key === undefined ? undefined : `${about.person.personId} ${key}`;
+    const own = ownMark(about.person, key);
     const asked = await needs.ask(about, body, await needs.attemptOf(own, body));
     return request.wantsHtml
       ? backToRequests(request, about.reportKey)
