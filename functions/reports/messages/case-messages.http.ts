@@ -1,4 +1,4 @@
-import type { NameAttempt } from '../../../shared/attempt.ts';
+import { ownMark, type NameAttempt } from '../../../shared/attempt.ts';
 import type { Now } from '../../../shared/clock.ts';
 import type { Does } from '../../../shared/operation/call.ts';
 import { Refusal } from '../../../shared/refusal.ts';
@@ -38,8 +38,8 @@ export const writeToReporterHttp =
   async (call) => {
     const { request, idempotencyKey } = call;
     const { text } = call.body;
-    const { report, reportKey } = await reportForOfficer(findReport, call);
-    const attempt = await attemptOf(idempotencyKey, text);
+    const { report, reportKey, person } = await reportForOfficer(findReport, call);
+    const attempt = await attemptOf(ownMark(person, idempotencyKey), text);
     const { expiresAt } = report;
     const added = await add({ reportKey, from: 'officer', text, expiresAt }, attempt);
     if (added === 'key-reused') throw new Refusal('idempotency-key-reused');
