@@ -37,7 +37,7 @@ export type HouseFunctionSettings<Shape extends z.ZodMiniObject> = {
   deadLetters?: IQueue;
 };
 
-/** A function with the least rights it needs, its own encrypted log, traces, and an alarm on its first error. */
+/** A function with the least rights it needs, the encrypted log of its capability, traces, and an alarm on its first error. */
 export class HouseFunction<Shape extends z.ZodMiniObject> extends Function {
   readonly house: House;
   /** One sentence on who is hurt when it fails. */
@@ -47,7 +47,7 @@ export class HouseFunction<Shape extends z.ZodMiniObject> extends Function {
     const { house } = props;
     const lambda = new ServicePrincipal('lambda.amazonaws.com');
     const role = new HouseRole(scope, `${id}Role`, lambda);
-    const logGroup = houseLog(scope, `${id}Log`, house);
+    const logGroup = capabilityLog(scope, house);
     const grants = Object.entries<string | Granted>(props.environment);
     super(scope, id, {
       functionName: functionName(house.deployment, props.entry),
@@ -94,6 +94,16 @@ export class HouseFunction<Shape extends z.ZodMiniObject> extends Function {
     });
   }
 }
+
+/**
+ * The one log of a capability, made with its first function: every line names its function (`service`), and a stack may
+ * hold 500 resources only.
+ */
+const capabilityLog = (scope: Construct, house: House): LogGroup => {
+  const [, , capability = scope] = scope.node.scopes;
+  const known = capability.node.tryFindChild('Log');
+  return known instanceof LogGroup ? known : houseLog(capability, 'Log', house);
+};
 
 /** An encrypted log that forgets after the deployment's days. */
 export const houseLog = (

@@ -34,7 +34,7 @@ describe('the functions', () => {
   const functions = resources(template, 'AWS::Lambda::Function');
 
   it.each(functions)(
-    '$id runs on Node 24 and arm64, with traces and its own log',
+    '$id runs on Node 24 and arm64, with traces and the log of its capability',
     ({ properties }) => {
       expect(properties['Runtime']).toBe('nodejs24.x');
       expect(properties['Architectures']).toEqual(['arm64']);
