@@ -1,6 +1,7 @@
 import { caseMoved } from './case-moved.ts';
 import { caseOverdue } from './case-overdue.ts';
 import { caseUnitNamed } from './case-unit-named.ts';
+import { officerChanged } from './officer-changed.ts';
 import { reportReceived } from './report-received.ts';
 
 /** Every event that crosses from one capability to another, by its CloudEvents type. */
@@ -9,4 +10,5 @@ export const catalogue = {
   'case.moved': caseMoved,
   'case.overdue': caseOverdue,
   'case.unit-named': caseUnitNamed,
+  'officer.changed': officerChanged,
 };

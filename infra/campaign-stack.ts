@@ -7,6 +7,7 @@ import type { Deployment } from './deployment.ts';
 import type { CodeOf, House } from './parts/house.ts';
 import { HouseKey } from './parts/key.ts';
 import { DeadLetters } from './parts/queue.ts';
+import { HouseSecret } from './parts/secret.ts';
 import { HouseTopic } from './parts/topic.ts';
 import { Pledges } from './pledges.ts';
 import { PublicApi } from './public-api.ts';
@@ -47,10 +48,11 @@ export class CampaignStack extends Stack {
     mailAlarms(house);
 
     const events = new HouseTopic(this, 'CampaignEvents', { key });
+    const likeness = likenessSecret(this, house);
     const signIn = new SignIn(this, 'SignIn', house);
     const pledges = new Pledges(this, 'Pledges', house);
-    const reports = new Reports(this, 'Reports', { house, events });
-    const satgas = new Satgas(this, 'Satgas', { house, events });
+    const reports = new Reports(this, 'Reports', { house, events, likeness });
+    const satgas = new Satgas(this, 'Satgas', { house, events, likeness });
     const site = new Site(this, 'Site', { house, issuer: signIn.issuer });
 
     api.serve({
@@ -62,6 +64,14 @@ export class CampaignStack extends Stack {
     new CfnOutput(this, 'CampaignEventsTopic', { value: events.topicArn });
   }
 }
+
+const likenessSecret = (stack: Stack, house: House): HouseSecret =>
+  new HouseSecret(stack, 'Likeness', {
+    house,
+    description: 'Keys the marks by which names of officers and accused are compared (HMAC-SHA256)',
+    whyNotRotated:
+      'Marks are compared across months: under a new key an officer would not be recognised in an older report. A leak is answered by a new value and `npm run mark-officers` (runbook).',
+  });
 
 /** The custom domain given at deployment, or the API's own address. */
 const publicUrl = (stack: Stack, deployment: Deployment, api: PublicApi): string => {

@@ -8,6 +8,7 @@ import { Evidence } from './reports/evidence.ts';
 import { FollowUp } from './reports/follow-up.ts';
 import { Intake } from './reports/intake.ts';
 import { Reconcile } from './reports/reconcile.ts';
+import { Roll } from './reports/roll.ts';
 import { Sources } from './reports/sources.ts';
 import { reportTables } from './reports/tables.ts';
 
@@ -19,7 +20,7 @@ export class Reports extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { house, events }: { house: House; events: HouseTopic },
+    { house, events, likeness }: { house: House; events: HouseTopic; likeness: HouseSecret },
   ) {
     super(scope, id);
     const code = new HouseSecret(this, 'ReportCode', {
@@ -35,7 +36,7 @@ export class Reports extends Construct {
       whyNotRotated:
         'Nothing is found by it but a retry, minutes later: a timer would win nothing and let a retry across it count as a new request. A leak is answered by a new value (runbook).',
     });
-    const needs = { house, tables: reportTables(this, house), code, attempts, events };
+    const needs = { house, tables: reportTables(this, house), code, attempts, likeness, events };
     this.entries = {
       ...new Intake(this, 'IntakeRoom', needs).entries,
       ...new Sources(this, 'SourceRoom', needs).entries,
@@ -43,6 +44,7 @@ export class Reports extends Construct {
       ...new Evidence(this, 'EvidenceRoom', needs).entries,
       ...new Cases(this, 'CaseRoom', needs).entries,
     };
+    new Roll(this, 'RollRoom', needs);
     new Reconcile(this, 'ReconcileRoom', needs);
   }
 }

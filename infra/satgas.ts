@@ -14,6 +14,7 @@ import { feed } from './parts/subscription.ts';
 import type { HouseTopic } from './parts/topic.ts';
 import { drainQueue } from './parts/triggers.ts';
 import { Desk } from './satgas/desk.ts';
+import { Register } from './satgas/register.ts';
 import { SmsDelivery } from './satgas/sms-delivery.ts';
 import { satgasTables, type SatgasTables } from './satgas/tables.ts';
 import { Telling } from './satgas/telling.ts';
@@ -29,7 +30,7 @@ export class Satgas extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { house, events }: { house: House; events: HouseTopic },
+    { house, events, likeness }: { house: House; events: HouseTopic; likeness: HouseSecret },
   ) {
     super(scope, id);
     const tables = satgasTables(this, house);
@@ -49,9 +50,10 @@ export class Satgas extends Construct {
     this.#openAlerts(house, tables, events);
     this.#climb(house, tables);
     this.#alarms(house);
+    new Register(this, 'Register', { house, tables, events });
     new SmsDelivery(this, 'SmsDelivery', { house, tables, phoneMark });
     new Telling(this, 'Telling', { house, tables, link, phoneMark, topics });
-    this.entries = new Desk(this, 'Desk', { house, tables, link, phoneMark }).entries;
+    this.entries = new Desk(this, 'Desk', { house, tables, link, phoneMark, likeness }).entries;
   }
 
   #openAlerts(house: House, tables: SatgasTables, events: HouseTopic): void {

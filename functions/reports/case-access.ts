@@ -4,6 +4,7 @@ import { Refusal } from '../../shared/refusal.ts';
 import type { Guard } from '../../shared/operation/guard.ts';
 import type { Person } from '../../shared/http/request.ts';
 import { conflictOf, mayNameUnit, type Serving } from '../conflict.ts';
+import type { WhoServes } from './roll/who-serves.ts';
 
 export const casePath = z.object({
   caseKey: z.string().check(z.regex(/^[A-Za-z0-9_-]{32}$/)),
@@ -31,13 +32,23 @@ export const mayName = (
 export const unknownCase = () =>
   new Refusal('not-found', [{ field: 'caseKey', reason: 'unknown-case' }]);
 
+/** Somebody of the satgas who may know of a case, and where they serve. */
+export type ClearedOfficer = { person: Person; serving: Serving };
+
 /**
  * The person who calls, where they may know of a case, or its report; throws Refusal 'wrong-region'. To whoever has a
- * conflict of interest there is no such case.
+ * conflict of interest, or is not in the register of officers, there is no such case.
  */
-export const officerFor = (guard: Guard, about: Accusing): Person => {
+export const officerFor = async (
+  { whoServes }: { whoServes: WhoServes },
+  guard: Guard,
+  about: Accusing,
+): Promise<ClearedOfficer> => {
   guard.reach(about.region);
-  const officer = guard.clearedBy((person) => (mayRead(person, about) ? person : undefined));
+  const officer = await guard.clearedBy(async (person) => {
+    const serving = await whoServes(person);
+    return serving && mayRead(serving, about) ? { person, serving } : undefined;
+  });
   if (!officer) throw unknownCase();
   return officer;
 };

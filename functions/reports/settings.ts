@@ -1,7 +1,11 @@
 import * as z from 'zod/mini';
 import { setting } from '../../shared/settings.ts';
 
+/** What it takes to compare the names in a report with those of the register. */
+const comparing = { ROLL_TABLE: setting, LIKENESS_SECRET_ARN: setting };
+
 export const submitReportSettings = z.object({
+  ...comparing,
   REPORTS_TABLE: setting,
   REPORTERS_TABLE: setting,
   CODE_SECRET_ARN: setting,
@@ -9,6 +13,7 @@ export const submitReportSettings = z.object({
 });
 
 export const receiveWebhookSettings = z.object({
+  ...comparing,
   REPORTS_TABLE: setting,
   REPORTERS_TABLE: setting,
   SOURCES_TABLE: setting,

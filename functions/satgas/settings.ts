@@ -34,6 +34,10 @@ export const dryRunSettings = z.object({
 
 export const silencesSettings = z.object({ SILENCES_TABLE: setting });
 
+export const relayOfficersSettings = z.object({ EVENTS_TOPIC_ARN: setting });
+
+export const watchAboveSettings = z.object({ OFFICERS_TABLE: setting });
+
 export const climbSettings = z.object({ ALERTS_TABLE: setting, OFFICERS_TABLE: setting });
 
 export const alertLinkSettings = z.object({
@@ -49,6 +53,7 @@ export const alertsSettings = z.object({
 });
 
 export const manageOfficersSettings = z.object({
+  LIKENESS_SECRET_ARN: setting,
   OFFICERS_TABLE: setting,
   LINK_SECRET_ARN: setting,
 });

@@ -11,7 +11,7 @@ export type DemoPerson = {
   phone?: string;
   email?: string;
   /** Where they stand on the ladder of the satgas, if they are in it. */
-  satgasRole: 'officer' | 'chair' | 'province' | 'national' | 'independent' | undefined;
+  satgasRole: 'officer' | 'chair' | 'province' | 'national' | 'independent' | 'admin' | undefined;
 };
 
 type Row = [id: string, name: string, region: string, unit?: string];
@@ -91,11 +91,11 @@ export const demoPeople: DemoPerson[] = [
     role: 'admin',
     region: 'ID',
     email: 'admin@contoh.example',
-    satgasRole: undefined,
+    satgasRole: 'admin',
   },
   ...admins.map(([id, name, region]): DemoPerson => {
     const { email } = contact(id, 0);
-    return { id, name, role: 'admin', region, email, satgasRole: undefined };
+    return { id, name, role: 'admin', region, email, satgasRole: 'admin' };
   }),
   {
     id: 'oversight',

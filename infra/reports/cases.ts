@@ -53,6 +53,7 @@ export class Cases extends Construct {
             'dynamodb:UpdateItem',
           ),
           EVIDENCE_TABLE: tables.evidence.only('dynamodb:Query'),
+          ROLL_TABLE: tables.roll.only('dynamodb:Query'),
           ATTEMPT_SECRET_ARN: attempts.read(),
         },
         memoryMb: 1024,

@@ -93,6 +93,7 @@ export class Evidence extends Construct {
       settings: settings.caseEvidenceSettings,
       environment: {
         REPORTS_TABLE: tables.reports.read(),
+        ROLL_TABLE: tables.roll.only('dynamodb:Query'),
         EVIDENCE_TABLE: tables.evidence.append(),
         // Copies only: no officer's function reads an original.
         EVIDENCE_BUCKET: this.#objects({ actions: ['s3:GetObject'], prefixes: ['copies/'] }),

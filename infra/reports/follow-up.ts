@@ -84,6 +84,7 @@ export class FollowUp extends Construct {
         entry: 'reports/messages/case-messages',
         settings: caseMessagesSettings,
         environment: {
+          ROLL_TABLE: tables.roll.only('dynamodb:Query'),
           REPORTS_TABLE: tables.reports.readAndCheck(),
           MESSAGES_TABLE: tables.messages.write(),
           // Not the code's key: with it, a stored report's code could be searched for.
@@ -96,6 +97,7 @@ export class FollowUp extends Construct {
         entry: 'reports/identity/ask-identity',
         settings: askIdentitySettings,
         environment: {
+          ROLL_TABLE: tables.roll.only('dynamodb:Query'),
           REPORTS_TABLE: tables.reports.read(),
           IDENTITY_ACCESS_TABLE: tables.identityAccess.append(),
           ATTEMPT_SECRET_ARN: attempts.read(),
@@ -107,6 +109,7 @@ export class FollowUp extends Construct {
         entry: 'reports/identity/read-identity',
         settings: readIdentitySettings,
         environment: {
+          ROLL_TABLE: tables.roll.only('dynamodb:Query'),
           REPORTS_TABLE: tables.reports.read(),
           IDENTITY_ACCESS_TABLE: tables.identityAccess.append(),
           // The only function that can read a name.

@@ -9,7 +9,13 @@ import type { HouseTopic } from '../parts/topic.ts';
 import { followStream } from '../parts/triggers.ts';
 import type { ReportTables } from './tables.ts';
 
-type Needs = { house: House; tables: ReportTables; code: HouseSecret; events: HouseTopic };
+type Needs = {
+  house: House;
+  tables: ReportTables;
+  code: HouseSecret;
+  likeness: HouseSecret;
+  events: HouseTopic;
+};
 
 /** The public form: what is accepted is durable, and every accepted report is told to the campaign. */
 export class Intake extends Construct {
@@ -22,7 +28,7 @@ export class Intake extends Construct {
     this.#relay(needs);
   }
 
-  #fromPeople({ house, tables, code }: Needs) {
+  #fromPeople({ house, tables, code, likeness }: Needs) {
     return {
       'reports/intake/submit-report': new HouseFunction(this, 'SubmitReport', {
         house,
@@ -30,7 +36,9 @@ export class Intake extends Construct {
         settings: submitReportSettings,
         environment: {
           REPORTS_TABLE: tables.reports.write(),
+          ROLL_TABLE: tables.roll.only('dynamodb:Query'),
           REPORTERS_TABLE: tables.reporters.only('dynamodb:PutItem'),
+          LIKENESS_SECRET_ARN: likeness.read(),
           CODE_SECRET_ARN: code.read(),
           CALENDAR_TABLE: tables.calendar.only('dynamodb:Scan'),
         },

@@ -10,7 +10,12 @@ import { DeadLetters } from '../parts/queue.ts';
 import type { HouseSecret } from '../parts/secret.ts';
 import type { ReportTables } from './tables.ts';
 
-type Needs = { house: House; tables: ReportTables; code: HouseSecret };
+type Needs = {
+  house: House;
+  tables: ReportTables;
+  code: HouseSecret;
+  likeness: HouseSecret;
+};
 
 const errorImpact =
   'What form providers could not deliver to us stays with them: those reports raise no alert.';
@@ -23,7 +28,7 @@ export class Reconcile extends Construct {
     this.#alarms(needs.house);
   }
 
-  #everyTenMinutes({ house, tables, code }: Needs): void {
+  #everyTenMinutes({ house, tables, code, likeness }: Needs): void {
     const deadLetters = new DeadLetters(this, 'ReconcileDeadLetters', { house, errorImpact });
     const fn = new HouseFunction(this, 'Reconcile', {
       house,
@@ -31,7 +36,9 @@ export class Reconcile extends Construct {
       settings: reconcileSettings,
       environment: {
         REPORTS_TABLE: tables.reports.write(),
+        ROLL_TABLE: tables.roll.only('dynamodb:Query'),
         REPORTERS_TABLE: tables.reporters.only('dynamodb:PutItem'),
+        LIKENESS_SECRET_ARN: likeness.read(),
         SOURCES_TABLE: tables.sources.only('dynamodb:Scan'),
         QUARANTINE_TABLE: tables.quarantine.only(
           'dynamodb:Query',

@@ -7,7 +7,12 @@ import type { House } from '../parts/house.ts';
 import type { HouseSecret } from '../parts/secret.ts';
 import type { ReportTables } from './tables.ts';
 
-type Needs = { house: House; tables: ReportTables; code: HouseSecret };
+type Needs = {
+  house: House;
+  tables: ReportTables;
+  code: HouseSecret;
+  likeness: HouseSecret;
+};
 
 /** The webhook sources: what they send becomes a report or waits in quarantine, and is never lost. */
 export class Sources extends Construct {
@@ -20,7 +25,7 @@ export class Sources extends Construct {
     this.#alarms(needs.house);
   }
 
-  #fromSources({ house, tables, code }: Needs) {
+  #fromSources({ house, tables, code, likeness }: Needs) {
     return {
       'reports/sources/receive-webhook': new HouseFunction(this, 'ReceiveWebhook', {
         house,
@@ -28,7 +33,9 @@ export class Sources extends Construct {
         settings: receiveWebhookSettings,
         environment: {
           REPORTS_TABLE: tables.reports.write(),
+          ROLL_TABLE: tables.roll.only('dynamodb:Query'),
           REPORTERS_TABLE: tables.reporters.only('dynamodb:PutItem'),
+          LIKENESS_SECRET_ARN: likeness.read(),
           SOURCES_TABLE: tables.sources.read(),
           // A replayed delivery goes, and leaves a line that says so.
           QUARANTINE_TABLE: tables.quarantine.writeAndDelete(),

@@ -6,6 +6,7 @@ import { identityAccessTable } from '../../functions/reports/identity/tables.ts'
 import { messagesTable } from '../../functions/reports/messages/tables.ts';
 import { quarantineTable, sourcesTable } from '../../functions/reports/sources/tables.ts';
 import { reportersTable, reportsTable } from '../../functions/reports/intake/tables.ts';
+import { rollTable } from '../../functions/reports/roll/tables.ts';
 import { summariesTable } from '../../functions/reports/cases/tables.ts';
 import type { House } from '../parts/house.ts';
 import { HouseKey } from '../parts/key.ts';
@@ -32,6 +33,7 @@ const intakeTables = (scope: Construct, house: House) => ({
 });
 
 const caseTables = (scope: Construct, house: House) => ({
+  roll: new HouseTable(scope, 'Roll', { house, table: rollTable }),
   cases: new HouseTable(scope, 'Cases', { house, table: casesTable }),
   messages: new HouseTable(scope, 'Messages', { house, table: messagesTable }),
   identityAccess: new HouseTable(scope, 'IdentityAccess', { house, table: identityAccessTable }),

@@ -7,7 +7,13 @@ import type { HouseSecret } from '../parts/secret.ts';
 import { smsBudget } from './sms-budget.ts';
 import type { SatgasTables } from './tables.ts';
 
-type Needs = { house: House; tables: SatgasTables; link: HouseSecret; phoneMark: HouseSecret };
+type Needs = {
+  house: House;
+  tables: SatgasTables;
+  link: HouseSecret;
+  phoneMark: HouseSecret;
+  likeness: HouseSecret;
+};
 
 /** What officers, chairs and admins do themselves: take alerts, keep the register, think a report through. */
 export class Desk extends Construct {
@@ -46,7 +52,7 @@ export class Desk extends Construct {
     };
   }
 
-  #keeps({ house, tables, link }: Needs) {
+  #keeps({ house, tables, link, likeness }: Needs) {
     return {
       'satgas/announcements/announcements': new HouseFunction(this, 'AnnouncementsDesk', {
         house,
@@ -72,6 +78,7 @@ export class Desk extends Construct {
         environment: {
           OFFICERS_TABLE: tables.officers.write(),
           LINK_SECRET_ARN: link.read(),
+          LIKENESS_SECRET_ARN: likeness.read(),
         },
         errorImpact: 'Admins cannot change who is on duty.',
       }),

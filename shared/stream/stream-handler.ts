@@ -2,8 +2,14 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { pipeline } from '../trigger/pipeline.ts';
 
-/** What changed in a table: the item before and after, as plain values. */
-export type Change = { kind: 'INSERT' | 'MODIFY' | 'REMOVE'; before: unknown; after: unknown };
+/** What changed in a table: the item before and after, as plain values. Of one item, later changes have higher numbers. */
+export type Change = {
+  kind: 'INSERT' | 'MODIFY' | 'REMOVE';
+  before: unknown;
+  after: unknown;
+  /** Digits only, as many as the service gives. */
+  sequence: string;
+};
 
 /**
  * Works through a table's changes in order; the first that fails is where the batch starts again. (The batch processor
@@ -29,6 +35,7 @@ const changeOf = (record: DynamoDBRecord): Change => ({
   kind: record.eventName ?? 'MODIFY',
   before: plain(record.dynamodb?.OldImage),
   after: plain(record.dynamodb?.NewImage),
+  sequence: sequenceOf(record),
 });
 
 type Image = NonNullable<DynamoDBRecord['dynamodb']>['NewImage'];

@@ -105,3 +105,36 @@ describe('a report about somebody of a unit that nobody knows', () => {
     );
   });
 });
+
+describe('a report that names an officer of the task force, and a unit that is not theirs', () => {
+  const ofAccused = mailbox('pohuwato-officer-2');
+
+  it('is first for the province, and never for whoever it names, whatever unit is named', async () => {
+    const report = aReport({
+      ...{ region, accusedUnit: 'DINKES', accusedName: 'Bpk. Rizaldi M., S.Sos' },
+    });
+    const { status, body } = await suite.client.post('/v1/reports', report);
+    expect(status).toBe(201);
+    caseNumber = (body as { caseNumber: string }).caseNumber;
+    await mailTo(ofProvince);
+    const kept = await theCase();
+    expect(kept.unitStanding).toBe('to-be-named');
+    for (const as of locals) expect(await seen(as)).toEqual({ alerts: [], cases: [] });
+
+    const named = await suite.client.post(
+      `/v1/cases/${kept.caseKey}/unit`,
+      { version: kept.version, units: ['DINKES'], reason: 'Jabatannya disebut dalam uraian.' },
+      { ...province, 'idempotency-key': `unit-${caseNumber}` },
+    );
+    expect(named.status).toBe(200);
+    await mailTo(ofInspectorate);
+    const [inspectorate = {}, accused = {}] = locals;
+    expect((await seen(inspectorate)).cases).toHaveLength(1);
+    expect(await seen(accused)).toEqual({ alerts: [], cases: [] });
+    const { status: byAddress } = await suite.client.get(`/v1/cases/${kept.caseKey}`, {
+      headers: accused,
+    });
+    expect(byAddress).toBe(404);
+    expect(await mailed()).not.toContain(ofAccused);
+  });
+});

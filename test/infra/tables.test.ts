@@ -11,6 +11,7 @@ import { casesTable, summariesTable } from '../../functions/reports/cases/tables
 import { evidenceTable } from '../../functions/reports/pieces/tables.ts';
 import { identityAccessTable } from '../../functions/reports/identity/tables.ts';
 import { reportsTable, reportersTable } from '../../functions/reports/intake/tables.ts';
+import { rollTable } from '../../functions/reports/roll/tables.ts';
 import { messagesTable } from '../../functions/reports/messages/tables.ts';
 import { sourcesTable, quarantineTable } from '../../functions/reports/sources/tables.ts';
 import { alertsTable } from '../../functions/satgas/alerts/tables.ts';
@@ -67,6 +68,7 @@ const deployed: [id: string, object: Table, outline: string][] = [
     identityAccessTable,
     'reportKey:S+item:S, expires at expiresAt',
   ],
+  ['ReportsRollD59325C6', rollTable, 'region:S+officerId:S'],
   ['ReportsCalendar50601505', calendarTable, 'year:S, NEW_IMAGE'],
   ['ReportsSummaries4CBE69FE', summariesTable, 'scope:S+item:S, expires at expiresAt'],
   [

@@ -21,6 +21,7 @@ import {
 } from '../support/case-tables.ts';
 import { mondayNine } from '../support/cases.ts';
 import { theSatgas } from '../support/memory-satgas.ts';
+import { nobodyAlike } from '../support/roll.ts';
 
 let engine: Awaited<ReturnType<typeof startTestEngine>>;
 let client: DynamoDBClient;
@@ -98,6 +99,7 @@ const theWay = async (n: number, lane: 'lead' | 'named') => {
   const reports = reportStore(dying, caseTables);
   const submit = submitReport({
     campaign: demoCampaign(),
+    compareNames: nobodyAlike,
     reports,
     codeKey: () => Promise.resolve(Buffer.alloc(32, 9)),
     now: () => mondayNine,

@@ -15,6 +15,7 @@ import { nameMarks } from '../../shared/name-likeness.ts';
 import { served } from '../../shared/operation/serve.ts';
 import { attemptOf } from '../support/attempts.ts';
 import { likenessKey } from '../support/builders.ts';
+import type { Person } from '../../shared/http/request.ts';
 import { asked, people, refusal, type Sent } from '../support/case-asks.ts';
 import {
   aCaseRoom,
@@ -195,10 +196,11 @@ describe('a case whose unit nobody has settled', () => {
     const first = await aReport({}, details);
     const second = await room.report({ details });
     const seen = async () => {
-      const file = await room.readFile(second, {
+      const person: Person = {
         ...{ personId: 'petugas-1', role: 'officer', name: 'Meiliana' },
         ...{ region: '18.09', unit: 'INSPEKTORAT' },
-      });
+      };
+      const file = await room.readFile(second, { person, serving: person });
       return file.duplicates.map(({ caseKey }) => caseKey);
     };
     expect(await seen()).toEqual([]);

@@ -44,6 +44,7 @@ import { createTables } from '@netral/local-host/engine/tables';
 import { anOpenedReport } from './cases.ts';
 import { demoCampaign } from './campaign.ts';
 import { tableOf } from './table-of.ts';
+import { registeredAsSignedIn } from './roll.ts';
 
 export const caseTables = {
   reports: 'Reports',
@@ -114,6 +115,7 @@ export const aCaseRoom = (client: DynamoDBClient, { now }: Clock) => {
   return {
     campaign,
     attemptOf,
+    whoServes: registeredAsSignedIn,
     cases,
     years,
     counting,

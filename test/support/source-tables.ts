@@ -22,6 +22,7 @@ import { summariesTable } from '../../functions/reports/cases/tables.ts';
 import { createTables } from '@netral/local-host/engine/tables';
 import { demoCampaign } from './campaign.ts';
 import { tableOf } from './table-of.ts';
+import { nobodyAlike } from './roll.ts';
 
 export const sourceTables = {
   reports: 'Reports',
@@ -68,6 +69,7 @@ export const anIntake = ({ client, now, fetch, ...more }: Intake) => {
   const gaps = gapStore(client, sourceTables.summaries);
   const submit = submitReport({
     campaign: demoCampaign(),
+    compareNames: nobodyAlike,
     reports: reportStore(client, sourceTables),
     codeKey,
     now,

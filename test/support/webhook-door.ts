@@ -7,6 +7,7 @@ import { submitReport } from '../../functions/reports/intake/submit-report.ts';
 import { memoryReports } from './builders.ts';
 import { demoCampaign } from './campaign.ts';
 import type { Sent } from './webhook-senders.ts';
+import { nobodyAlike } from './roll.ts';
 
 type Door = {
   receivedAt?: number;
@@ -44,6 +45,7 @@ export const aWebhookDoor = (source: Source | undefined, more: Door = {}) => {
     },
     submit: submitReport({
       campaign: demoCampaign(),
+      compareNames: nobodyAlike,
       reports: reports(store),
       codeKey,
       now: () => receivedAt,

@@ -33,6 +33,7 @@ import { anEvent, memoryReports } from '../support/builders.ts';
 import { demoCampaign } from '../support/campaign.ts';
 import { aReport } from '../support/forms.ts';
 import { askedNeeds, formNeeds } from '../support/report-pages.ts';
+import { nobodyAlike } from '../support/roll.ts';
 
 const demo = demoCampaign();
 
@@ -200,6 +201,7 @@ const intake = () => {
   const { kept, store } = memoryReports();
   const needs = askedNeeds(demo);
   const submit = submitReport({
+    compareNames: nobodyAlike,
     campaign: demo,
     reports: store,
     codeKey: () => Promise.resolve(Buffer.alloc(32, 3)),

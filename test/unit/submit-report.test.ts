@@ -13,6 +13,7 @@ import { attemptOf } from '../support/attempts.ts';
 import { memoryReports } from '../support/builders.ts';
 import { demoCampaign } from '../support/campaign.ts';
 import { findDigests, ordersOf } from '../support/guesses.ts';
+import { nobodyAlike } from '../support/roll.ts';
 
 const form: ReportForm = {
   lane: 'lead',
@@ -29,6 +30,7 @@ const form: ReportForm = {
 const theIntake = () => {
   const { kept: reports, reporters, store } = memoryReports();
   const submit = submitReport({
+    compareNames: nobodyAlike,
     campaign: demoCampaign(),
     reports: store,
     codeKey: () => Promise.resolve(Buffer.alloc(32, 3)),
@@ -141,6 +143,7 @@ describe('a report', () => {
   it('in the first hours of a day is dated by the region’s own calendar', async () => {
     const { store } = memoryReports();
     const submit = submitReport({
+      compareNames: nobodyAlike,
       campaign: demoCampaign(),
       reports: store,
       codeKey: () => Promise.resolve(Buffer.alloc(32, 3)),

@@ -12,10 +12,12 @@ import type { CaseStore } from './case-store.ts';
 import type { Who } from './case.ts';
 import { caseOperations } from './operations.ts';
 import type { readCaseFile } from './read-case.ts';
+import type { WhoServes } from '../roll/who-serves.ts';
 
 export type CasePageNeeds = {
   campaign: Campaign;
   cases: Pick<CaseStore, 'find'>;
+  whoServes: WhoServes;
   messages: Pick<MessageStore, 'list'>;
   readFile: ReturnType<typeof readCaseFile>;
   newId: () => string;
@@ -27,10 +29,10 @@ type PageState = { filled?: Filled; changed?: Changed; done?: boolean };
 
 /** The page of the present case, for somebody who may see it. */
 export const casePage =
-  (needs: CasePageNeeds, { kept, person }: OfficerCase, shown: PageState): AnswerPage =>
+  (needs: CasePageNeeds, { kept, ...officer }: OfficerCase, shown: PageState): AnswerPage =>
   async (frame) => {
     const [file, messages] = await Promise.all([
-      needs.readFile(kept, person),
+      needs.readFile(kept, officer),
       needs.messages.list(kept.caseKey, { most: messagesRead }),
     ]);
     const region = servedRegion(needs.campaign, kept.region);

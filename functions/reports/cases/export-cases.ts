@@ -8,17 +8,23 @@ import { csvColumns } from '../intake/questions.ts';
 import { wantedCases } from './list-cases.http.ts';
 import type { listCases } from './list-cases.ts';
 import type { caseOperations } from './operations.ts';
+import type { WhoServes } from '../roll/who-serves.ts';
 
 /** The most rows of one export; more must be exported in parts. */
 const mostRows = 2000;
 
-type Needs = { campaign: Campaign; list: ReturnType<typeof listCases>; now: () => number };
+type Needs = {
+  campaign: Campaign;
+  whoServes: WhoServes;
+  list: ReturnType<typeof listCases>;
+  now: () => number;
+};
 
 /** GET /v1/cases/export: the queue as CSV that a spreadsheet opens and never runs; it contains no name. */
 export const exportCasesHttp =
-  ({ campaign, list, now }: Needs): Does<typeof caseOperations.exportCases> =>
+  ({ list, now, ...listing }: Needs): Does<typeof caseOperations.exportCases> =>
   async (call) => {
-    const wanted = wantedCases(campaign, call);
+    const wanted = await wantedCases(listing, call);
     const cases: Case[] = [];
     for (let after = wanted.after; ;) {
       const page = await list({ ...wanted, after });

@@ -4,7 +4,9 @@ import type { Call, Does } from '../../../shared/operation/call.ts';
 import { refuseField } from '../../../shared/refusal.ts';
 import { covers } from '../../../shared/regions/regions.ts';
 import { mayRead } from '../case-access.ts';
-import { isWithoutUnit } from '../../conflict.ts';
+import type { SeesNothing } from '../../../shared/page/sees-nothing.tsx';
+import { isWithoutUnit, type Serving } from '../../conflict.ts';
+import type { WhoServes } from '../roll/who-serves.ts';
 import type { Position } from './case-queue.ts';
 import type { Case } from './case.ts';
 import { searched, type listCases, type Wanted } from './list-cases.ts';
@@ -12,13 +14,15 @@ import type { caseOperations } from './operations.ts';
 import { showCase } from './show-case.ts';
 
 type Listing = typeof caseOperations.listCases;
-type Needs = { campaign: Campaign; list: ReturnType<typeof listCases>; now: () => number };
+type Needs = ListingNeeds & { list: ReturnType<typeof listCases>; now: () => number };
+type ListingNeeds = { campaign: Campaign; whoServes: WhoServes };
 
 /** GET /v1/cases: the queue of the caller's regions by deadline, one page at a time. */
 export const listCasesHttp =
-  ({ campaign, list, now }: Needs): Does<Listing> =>
+  ({ campaign, whoServes, list, now }: Needs): Does<Listing> =>
   async (call) => {
-    const page = await list(wantedCases(campaign, call));
+    const { seesNothing, ...wanted } = await wantedCases({ campaign, whoServes }, call);
+    const page = await list(wanted);
     const body = {
       cases: page.cases.map((kept) => showCase(kept, now())),
       searched: [...searched],
@@ -26,7 +30,6 @@ export const listCasesHttp =
     };
     const { guard, query: asked } = call;
     const regions = coveredBy(campaign, guard.scope.region);
-    const seesNothing = guard.clearedBy((person) => isWithoutUnit(campaign, person));
     return {
       status: 200,
       body,
@@ -36,28 +39,36 @@ export const listCasesHttp =
           asked,
           campaign,
           regions,
-          seesNothing: seesNothing ? 'no-unit' : undefined,
+          seesNothing,
         }),
     };
   };
 
 /** Which cases the caller looks for, of those they may know of; throws Refusal 'wrong-region'. */
-export const wantedCases = (
-  campaign: Campaign,
+export const wantedCases = async (
+  { campaign, whoServes }: ListingNeeds,
   {
     guard,
     query: { region, state = 'open', due, q, cursor },
   }: Pick<Call<Listing>, 'guard' | 'query'>,
-): Wanted => {
+): Promise<Wanted & { seesNothing: SeesNothing | undefined }> => {
   if (region !== undefined) guard.reach(region);
+  const serving = await guard.clearedBy(whoServes);
   return {
+    seesNothing: whyNothing(campaign, serving),
     regions: region === undefined ? regionsOf(campaign, guard.scope.region) : [region],
-    mayRead: guard.clearedBy((person) => (kept: Case) => mayRead(person, kept)),
+    mayRead: (kept: Case) => serving !== undefined && mayRead(serving, kept),
     state,
     due,
     q,
     after: readCursor(cursor),
   };
+};
+
+/** Why somebody sees no case whatever: told, so that an empty queue is not read as calm. */
+const whyNothing = (campaign: Campaign, serving: Serving | undefined): SeesNothing | undefined => {
+  if (!serving) return 'not-registered';
+  return isWithoutUnit(campaign, serving) || serving.signedInUnit === '' ? 'no-unit' : undefined;
 };
 
 /** The most regions that are looked through together. */

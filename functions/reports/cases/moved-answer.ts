@@ -18,30 +18,35 @@ type Moved = AnswerOf<typeof caseOperations.moveCase>;
 type Moving = Pick<Call<typeof caseOperations.moveCase>, 'guard' | 'request'>;
 
 /** The answer to a change of a case; whoever came second learns who was first, when, and the present state. */
-export const movedAnswer = (needs: CasePageNeeds, call: Moving, moved: MovedCase): Moved => {
+export const movedAnswer = async (
+  needs: CasePageNeeds,
+  call: Moving,
+  moved: MovedCase,
+): Promise<Moved> => {
   const { request } = call;
   if (!moved.moved) return meanwhileAnswer(needs, call, moved);
   if (request.wantsHtml) return backToCase(request, moved.case.caseKey);
-  return { status: 200, body: showMove(moved.case, officerFor(call.guard, moved.case)) };
+  const { person } = await officerFor(needs, call.guard, moved.case);
+  return { status: 200, body: showMove(moved.case, person) };
 };
 
 type NotMoved = Extract<MovedCase, { moved: false }>;
 
 /** A refusal with two members more than others have, and for people the page of the present case with what they wrote. */
-const meanwhileAnswer = (
+const meanwhileAnswer = async (
   needs: CasePageNeeds,
   { guard, request }: Moving,
   { case: kept, error }: NotMoved,
-): Moved => {
-  const person = officerFor(guard, kept);
+): Promise<Moved> => {
+  const officer = await officerFor(needs, guard, kept);
   const { move, at, role } = kept.lastMove;
   const changed = { move, at: new Date(at).toISOString(), role };
   const problem = problemOf(new Refusal('conflict', [error]), request.lang);
   const filled = { values: readForm(request.body), errors: [] };
   return {
     status: 409,
-    body: { ...problem, changed, present: showMove(kept, person) },
-    page: casePage(needs, { kept, person }, { filled, changed }),
+    body: { ...problem, changed, present: showMove(kept, officer.person) },
+    page: casePage(needs, { kept, ...officer }, { filled, changed }),
   };
 };
 

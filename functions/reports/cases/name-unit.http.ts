@@ -15,9 +15,9 @@ type Needs = CasePageNeeds & {
 export const nameUnitHttp =
   (needs: Needs): Does<typeof caseOperations.nameUnit> =>
   async (call) => {
-    const { kept, person } = await caseForOfficer(needs, call);
+    const { kept, person, serving } = await caseForOfficer(needs, call);
     const attempt = await needs.attemptOf(ownMark(person, call.idempotencyKey), call.body);
     const who = whoOf(person);
-    const named = await needs.nameUnit({ kept, ...call.body, serving: person, who, attempt });
+    const named = await needs.nameUnit({ kept, ...call.body, serving, who, attempt });
     return movedAnswer(needs, call, named);
   };

@@ -12,5 +12,5 @@ export const readCaseHttp =
       const done = call.query.done !== undefined;
       return { status: 200, page: casePage(needs, seen, { done }) };
     }
-    return { status: 200, body: await needs.readFile(seen.kept, seen.person) };
+    return { status: 200, body: await needs.readFile(seen.kept, seen) };
   };

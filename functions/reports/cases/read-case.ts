@@ -10,7 +10,7 @@ import { deadlinesOf, zoneOfCase, type CaseDeadline, type DeadlineBasis } from '
 import { movesFrom } from './case-moves.ts';
 import type { CaseStore } from './case-store.ts';
 import type { Case, Entry } from './case.ts';
-import { mayName, mayRead } from '../case-access.ts';
+import { mayName, mayRead, type ClearedOfficer } from '../case-access.ts';
 import { whoOf } from './case-for-officer.ts';
 import type { CaseFile } from './case-file-answer.ts';
 import type { Duplicate } from './duplicates.ts';
@@ -30,7 +30,7 @@ type Needs = {
 /** Everything officers work with in one case, and nothing of who reported it. */
 export const readCaseFile =
   (needs: Needs) =>
-  async (kept: Case, person: Person): Promise<CaseFile> => {
+  async (kept: Case, { person, serving }: ClearedOfficer): Promise<CaseFile> => {
     const { caseKey } = kept;
     const [history, report, duplicates, pieces, counting] = await Promise.all([
       needs.cases.history(caseKey),
@@ -44,13 +44,13 @@ export const readCaseFile =
       ...showCase(kept, now),
       ...whatBecame(kept),
       zone: zoneOfCase(kept, counting.campaign),
-      ...reported(report, mayName(person, kept)),
+      ...reported(report, mayName(serving, kept)),
       classification: proposed(kept, report, counting),
       deadlines: deadlinesOf(kept, counting).map((one) => showDeadline(one, kept, counting)),
       checklist: checklistOf(kept, { report, pieces, counting, now }),
       may: mayMove(kept, person),
       duplicates: duplicates
-        .filter((one) => mayRead(person, { ...one, region: kept.region }))
+        .filter((one) => mayRead(serving, { ...one, region: kept.region }))
         .map(showDuplicate),
       history: history.map(showEntry),
     };

@@ -5,10 +5,12 @@ import type { CaseStore } from './case-store.ts';
 import type { caseOperations } from './operations.ts';
 import type { readCaseFile } from './read-case.ts';
 import { printReferral } from './referral.ts';
+import type { WhoServes } from '../roll/who-serves.ts';
 
 type Needs = {
   campaign: Campaign;
   cases: Pick<CaseStore, 'find'>;
+  whoServes: WhoServes;
   readFile: ReturnType<typeof readCaseFile>;
   now: () => number;
 };
@@ -17,10 +19,10 @@ type Needs = {
 export const referralHttp =
   (needs: Needs): Does<typeof caseOperations.printReferral> =>
   async (call) => {
-    const { kept, person } = await caseForOfficer(needs, call);
+    const { kept, ...officer } = await caseForOfficer(needs, call);
     const { to } = call.query;
     const content = await printReferral({
-      file: await needs.readFile(kept, person),
+      file: await needs.readFile(kept, officer),
       to,
       regionName: servedRegion(needs.campaign, kept.region)?.name ?? kept.region,
       madeAt: needs.now(),

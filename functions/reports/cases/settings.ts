@@ -9,6 +9,7 @@ export const openCaseSettings = z.object({ ...counted, CODE_SECRET_ARN: setting 
 export const casesSettings = z.object({
   ...counted,
   REPORTS_TABLE: setting,
+  ROLL_TABLE: setting,
   MESSAGES_TABLE: setting,
   EVIDENCE_TABLE: setting,
   ATTEMPT_SECRET_ARN: setting,

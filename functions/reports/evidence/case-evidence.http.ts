@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { Does } from '../../../shared/operation/call.ts';
 import { Refusal } from '../../../shared/refusal.ts';
-import { reportForOfficer, type FindReport } from '../messages/report-for-officer.ts';
+import { reportForOfficer, type ReportDesk } from '../messages/report-for-officer.ts';
 import { noCopy } from './keep-piece.ts';
 import type { ObjectStore } from './object-store.ts';
 import type { evidenceOperations, pieceView } from './operations.ts';
@@ -9,10 +9,9 @@ import type { PieceStore } from './piece-store.ts';
 import { copyKey, pieceItem, type Custody, type Piece } from '../pieces/piece.ts';
 
 type Evidence = typeof evidenceOperations;
-type Needs = {
+type Needs = ReportDesk & {
   pieces: Pick<PieceStore, 'list' | 'note'>;
   objects: Pick<ObjectStore, 'addressOf'>;
-  findReport: FindReport;
   now: () => number;
   nonce: () => string;
 };
@@ -21,7 +20,7 @@ type Needs = {
 export const listEvidenceHttp =
   (needs: Needs): Does<Evidence['listEvidence']> =>
   async (call) => {
-    const about = await reportForOfficer(needs.findReport, call);
+    const about = await reportForOfficer(needs, call);
     const { pieces, custody } = await needs.pieces.list(about.reportKey);
     const body = {
       caseNumber: about.report.caseNumber,
@@ -62,7 +61,7 @@ export const viewEvidenceHttp =
   (needs: Needs): Does<Evidence['viewEvidence']> =>
   async (call) => {
     const { piece: id } = call.path;
-    const { reportKey, person } = await reportForOfficer(needs.findReport, call);
+    const { reportKey, person } = await reportForOfficer(needs, call);
     const { pieces } = await needs.pieces.list(reportKey);
     const piece = pieces.find(({ item }) => item === pieceItem(id));
     if (piece?.state !== 'sealed' || piece.reason === noCopy)

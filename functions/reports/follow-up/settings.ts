@@ -13,6 +13,7 @@ export const trackReportSettings = z.object({
 export const changeReportSettings = z.extend(trackReportSettings, { REPORTERS_TABLE: setting });
 
 export const caseMessagesSettings = z.object({
+  ROLL_TABLE: setting,
   REPORTS_TABLE: setting,
   MESSAGES_TABLE: setting,
   ATTEMPT_SECRET_ARN: setting,
@@ -25,7 +26,11 @@ export const keepAsLongSettings = z.object({
   EVIDENCE_TABLE: setting,
 });
 
-const identityAccess = { REPORTS_TABLE: setting, IDENTITY_ACCESS_TABLE: setting };
+const identityAccess = {
+  REPORTS_TABLE: setting,
+  ROLL_TABLE: setting,
+  IDENTITY_ACCESS_TABLE: setting,
+};
 
 export const askIdentitySettings = z.object({ ...identityAccess, ATTEMPT_SECRET_ARN: setting });
 

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import { ownMark, type NameAttempt } from '../../../shared/attempt.ts';
 import type { Does } from '../../../shared/operation/call.ts';
-import { reportForOfficer, type FindReport } from '../messages/report-for-officer.ts';
+import { reportForOfficer, type ReportDesk } from '../messages/report-for-officer.ts';
 import {
   answerWithinMs,
   readWithinMs,
@@ -14,16 +14,15 @@ import type { identityOperations, requestView } from './operations.ts';
 import { requestsIn, type RequestWithApproval } from './trail.ts';
 
 type Identity = typeof identityOperations;
-type Needs = { findReport: FindReport };
 
 /** POST /v1/cases/{caseKey}/identity-requests: requests to read who reported; the reporter is shown the request. */
 export const askForIdentityHttp =
   (
-    needs: Needs & { ask: ReturnType<typeof askForIdentity>; attemptOf: NameAttempt },
+    needs: ReportDesk & { ask: ReturnType<typeof askForIdentity>; attemptOf: NameAttempt },
   ): Does<Identity['askForIdentity']> =>
   async (call) => {
     const { body, idempotencyKey: key, request } = call;
-    const about = await reportForOfficer(needs.findReport, call);
+    const about = await reportForOfficer(needs, call);
     const own = ownMark(about.person, key);
     const asked = await needs.ask(about, body, await needs.attemptOf(own, body));
     return request.wantsHtml
@@ -34,10 +33,10 @@ export const askForIdentityHttp =
 /** GET /v1/cases/{caseKey}/identity-requests: requests and approvals, newest first. */
 export const listIdentityRequestsHttp =
   (
-    needs: Needs & { trail: Pick<IdentityTrail, 'list'>; newId: () => string },
+    needs: ReportDesk & { trail: Pick<IdentityTrail, 'list'>; newId: () => string },
   ): Does<Identity['listIdentityRequests']> =>
   async (call) => {
-    const { reportKey } = await reportForOfficer(needs.findReport, call);
+    const { reportKey } = await reportForOfficer(needs, call);
     const requests = requestsIn(await needs.trail.list(reportKey)).map(shown);
     return {
       status: 200,
@@ -54,11 +53,11 @@ export const listIdentityRequestsHttp =
 /** POST …/identity-requests/{requestId}/approval: a second person of standing agrees. */
 export const approveIdentityHttp =
   (
-    needs: Needs & { approve: ReturnType<typeof approveIdentity> },
+    needs: ReportDesk & { approve: ReturnType<typeof approveIdentity> },
   ): Does<Identity['approveIdentity']> =>
   async (call) => {
     const { path, request } = call;
-    const about = await reportForOfficer(needs.findReport, call);
+    const about = await reportForOfficer(needs, call);
     const approved = await needs.approve(about, path.requestId);
     return request.wantsHtml
       ? backToRequests(request, about.reportKey)
@@ -67,9 +66,9 @@ export const approveIdentityHttp =
 
 /** GET /v1/cases/{caseKey}/identity: who reported, for the two, within 24 hours; every reading leaves a trace first. */
 export const readIdentityHttp =
-  (needs: Needs & { read: ReturnType<typeof readIdentity> }): Does<Identity['readIdentity']> =>
+  (needs: ReportDesk & { read: ReturnType<typeof readIdentity> }): Does<Identity['readIdentity']> =>
   async (call) => {
-    const about = await reportForOfficer(needs.findReport, call);
+    const about = await reportForOfficer(needs, call);
     const { readUntil, ...read } = await needs.read(about);
     const body = { ...read, readUntil: new Date(readUntil).toISOString() };
     return {

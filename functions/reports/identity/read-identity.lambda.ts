@@ -5,6 +5,8 @@ import { metricCounter } from '../../../shared/count-metric.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { readIdentitySettings } from '../follow-up/settings.ts';
+import { rollStore } from '../roll/roll-store.ts';
+import { whoServes } from '../roll/who-serves.ts';
 import { trackedReport } from '../messages/tracked-report.ts';
 import { readIdentity } from './break-glass.ts';
 import { identityTrail, reporterFinder } from './identity-store.ts';
@@ -23,5 +25,9 @@ const read = readIdentity({
 });
 
 export const handler = serve('reports/identity/read-identity', identityOperations, {
-  readIdentity: readIdentityHttp({ findReport, read }),
+  readIdentity: readIdentityHttp({
+    findReport,
+    whoServes: whoServes(rollStore(client, settings.ROLL_TABLE)),
+    read,
+  }),
 });

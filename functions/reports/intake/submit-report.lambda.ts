@@ -10,8 +10,10 @@ import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { calendarStore } from '../calendar/calendar-store.ts';
 import { decreedCalendar } from '../calendar/decreed-calendar.ts';
+import { compareNames } from './compare-names.ts';
 import { intakeOperations } from './operations.ts';
 import { reportStore } from './report-store.ts';
+import { rollStore } from '../roll/roll-store.ts';
 import { submitReportSettings } from '../settings.ts';
 import { reportFormAgain, submitReportHttp } from './submit-report.http.ts';
 import { submitReport } from './submit-report.ts';
@@ -25,7 +27,12 @@ const years = calendarStore(client, settings.CALENDAR_TABLE);
 const fault = (error: unknown) => logger.warn('decrees not read', { error });
 const known = { campaign, calendar: decreedCalendar({ years, now, fault }), now };
 const codeKey = keyBytes(secretReader(settings.CODE_SECRET_ARN, now));
-const submit = submitReport({ campaign, reports: reportStore(client, tables), codeKey, now });
+const compare = compareNames({
+  roll: rollStore(client, settings.ROLL_TABLE),
+  likenessKey: keyBytes(secretReader(settings.LIKENESS_SECRET_ARN, now)),
+});
+const reports = reportStore(client, tables);
+const submit = submitReport({ campaign, reports, codeKey, compareNames: compare, now });
 const attemptOf = attemptsOf('report', codeKey);
 
 export const handler = serve('reports/intake/submit-report', intakeOperations, {

@@ -4,6 +4,7 @@ import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
 import { localDate } from '../../../shared/calendar/zones.ts';
 import type { Now } from '../../../shared/clock.ts';
 import { withUnitWritten } from './chosen-unit.ts';
+import type { CompareNames } from './compare-names.ts';
 import { caseNumber, followUpCode } from './codes.ts';
 import { Refusal, refuseField } from '../../../shared/refusal.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
@@ -19,6 +20,7 @@ type Needs = {
   campaign: Campaign;
   reports: ReportStore;
   codeKey: () => Promise<Uint8Array>;
+  compareNames: CompareNames;
   now: Now;
 };
 
@@ -27,13 +29,14 @@ export type Way = { cameBy: string; deliveryId?: string; evidenceLinks?: string[
 
 /** Stores a report (and, apart from it, who reported) exactly once per attempt, under a code only the reporter has. */
 export const submitReport =
-  ({ campaign, reports, codeKey, now }: Needs) =>
+  ({ campaign, reports, codeKey, compareNames, now }: Needs) =>
   async (form: ReportForm, attempt: Attempt, way: Way = { cameBy: 'form' }) => {
     const region = servedRegion(campaign, form.region);
     if (!region) throw refuseField('region', 'unknown-region');
     const receivedAt = now();
     checkTogether(form, localDate(receivedAt, region.zone));
     const said = withUnitWritten(region, form);
+    const compared = await compareNames(region.code, [said.accusedName, said.keepFrom]);
     const key = await codeKey();
     const code = followUpCode(hmac(key, 'code', attempt.key));
     const reportKey = way.deliveryId
@@ -45,7 +48,7 @@ export const submitReport =
       // Keyed: a plain hash would let who reads the report try out the reporter's name.
       bodyHash: attempt.body,
       cameBy: way.cameBy,
-      ...settleUnit(region, said, notCompared),
+      ...settleUnit(region, said, compared),
       ...(way.evidenceLinks?.length && { evidenceLinks: way.evidenceLinks }),
     });
     const outcome = await reports.add(report, storedReporter(form, report));
@@ -77,9 +80,6 @@ type Marks = Pick<
   | 'barring'
   | 'evidenceLinks'
 >;
-
-/** Names play no part: they are compared once the roll is wired (decision 0025). A report without marks keeps nobody away by name. */
-const notCompared = { names: [], isLikely: false };
 
 const storedReport = (form: ReportForm, marks: Marks): StoredReport => ({
   ...marks,

@@ -9,36 +9,35 @@ import { messagesRead } from './messages-that-fit.ts';
 import type { MessageStore } from './message-store.ts';
 import type { Message } from './message.ts';
 import type { messageOperations } from './operations.ts';
-import { reportForOfficer, type FindReport } from './report-for-officer.ts';
+import { reportForOfficer, type ReportDesk } from './report-for-officer.ts';
 
 type Box = typeof messageOperations;
-type Needs = {
+type Needs = ReportDesk & {
   messages: MessageStore;
   add: ReturnType<typeof addMessage>;
-  findReport: FindReport;
   attemptOf: NameAttempt;
   now: Now;
 };
 
 /** GET /v1/cases/{caseKey}/messages: what reporter and satgas wrote, newest first. Reading changes nothing. */
 export const listMessagesHttp =
-  ({ messages, findReport }: Needs): Does<Box['listCaseMessages']> =>
+  (needs: Needs): Does<Box['listCaseMessages']> =>
   async (call) => {
     const { before } = call.query;
-    const { reportKey } = await reportForOfficer(findReport, call);
+    const { reportKey } = await reportForOfficer(needs, call);
     const page = { most: messagesRead, ...(before !== undefined && { before }) };
-    const found = await messages.list(reportKey, page);
+    const found = await needs.messages.list(reportKey, page);
     const older = found.length === messagesRead ? found.at(-1)?.messageId : undefined;
     return { status: 200, body: { messages: found.map(shown), older: older ?? null } };
   };
 
 /** POST /v1/cases/{caseKey}/messages: an officer writes to the reporter, who sees only "satgas". */
 export const writeToReporterHttp =
-  ({ add, findReport, attemptOf }: Needs): Does<Box['messageReporter']> =>
+  ({ add, attemptOf, ...desk }: Needs): Does<Box['messageReporter']> =>
   async (call) => {
     const { request, idempotencyKey } = call;
     const { text } = call.body;
-    const { report, reportKey, person } = await reportForOfficer(findReport, call);
+    const { report, reportKey, person } = await reportForOfficer(desk, call);
     const attempt = await attemptOf(ownMark(person, idempotencyKey), text);
     const { expiresAt } = report;
     const added = await add({ reportKey, from: 'officer', text, expiresAt }, attempt);
@@ -52,10 +51,10 @@ export const writeToReporterHttp =
 
 /** POST /v1/cases/{caseKey}/messages/reading: notes that the satgas has seen the messages; the reporter is shown when. */
 export const lookAtMessagesHttp =
-  ({ messages, findReport, now }: Needs): Does<Box['lookAtCaseMessages']> =>
+  ({ messages, now, ...desk }: Needs): Does<Box['lookAtCaseMessages']> =>
   async (call) => {
     const { request } = call;
-    const { reportKey } = await reportForOfficer(findReport, call);
+    const { reportKey } = await reportForOfficer(desk, call);
     await messages.look(reportKey, 'officer', now());
     return request.wantsHtml
       ? backToCase(request, reportKey)

@@ -10,6 +10,8 @@ import { listMessagesHttp, lookAtMessagesHttp, writeToReporterHttp } from './cas
 import { messageOperations } from './operations.ts';
 import { messageStore } from './message-store.ts';
 import { caseMessagesSettings } from '../follow-up/settings.ts';
+import { rollStore } from '../roll/roll-store.ts';
+import { whoServes } from '../roll/who-serves.ts';
 import { trackedReport } from './tracked-report.ts';
 
 const settings = readSettings(caseMessagesSettings);
@@ -19,7 +21,8 @@ const messages = messageStore(client, tables);
 const findReport = trackedReport({ client, tables, now });
 const attemptKey = keyBytes(secretReader(settings.ATTEMPT_SECRET_ARN, now));
 const attemptOf = attemptsOf('officer-message', attemptKey);
-const needs = { messages, add: addMessage({ messages, now }), findReport, attemptOf, now };
+const desk = { findReport, whoServes: whoServes(rollStore(client, settings.ROLL_TABLE)) };
+const needs = { ...desk, messages, add: addMessage({ messages, now }), attemptOf, now };
 
 export const handler = serve('reports/messages/case-messages', messageOperations, {
   listCaseMessages: listMessagesHttp(needs),

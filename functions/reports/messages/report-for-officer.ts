@@ -1,21 +1,24 @@
-import type { Person } from '../../../shared/http/request.ts';
 import type { Guard } from '../../../shared/operation/guard.ts';
-import { officerFor, unknownCase } from '../case-access.ts';
+import { officerFor, unknownCase, type ClearedOfficer } from '../case-access.ts';
+import type { WhoServes } from '../roll/who-serves.ts';
 import type { TrackedReport } from './tracked-report.ts';
 
 export type FindReport = (reportKey: string) => Promise<TrackedReport | undefined>;
 
 /** What somebody of the satgas does with a report: which one, and who does it. */
-export type OfficerReport = { report: TrackedReport; reportKey: string; person: Person };
+export type OfficerReport = ClearedOfficer & { report: TrackedReport; reportKey: string };
+
+/** What it takes to find a report for somebody of the satgas. */
+export type ReportDesk = { findReport: FindReport; whoServes: WhoServes };
 
 type Call = { guard: Guard; path: { caseKey: string } };
 
 /** The report of a case, for somebody of the satgas who may meet its reporter; throws Refusal. */
 export const reportForOfficer = async (
-  findReport: FindReport,
+  desk: ReportDesk,
   { guard, path: { caseKey } }: Call,
 ): Promise<OfficerReport> => {
-  const report = await findReport(caseKey);
+  const report = await desk.findReport(caseKey);
   if (!report) throw unknownCase();
-  return { report, reportKey: caseKey, person: officerFor(guard, report) };
+  return { report, reportKey: caseKey, ...(await officerFor(desk, guard, report)) };
 };

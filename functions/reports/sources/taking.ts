@@ -4,7 +4,9 @@ import type { Campaign } from '../../../shared/campaign.ts';
 import type { Now } from '../../../shared/clock.ts';
 import { keyBytes } from '../../../shared/key-material.ts';
 import { secretReader } from '../../../shared/secrets.ts';
+import { compareNames } from '../intake/compare-names.ts';
 import { reportStore } from '../intake/report-store.ts';
+import { rollStore } from '../roll/roll-store.ts';
 import type { receiveWebhookSettings } from '../settings.ts';
 import { submitReport } from '../intake/submit-report.ts';
 import { quarantineStore } from './quarantine-store.ts';
@@ -20,10 +22,18 @@ type Where = {
 export const taking = ({ settings, client, campaign, now }: Where) => {
   const codeKey = keyBytes(secretReader(settings.CODE_SECRET_ARN, now));
   const tables = { reports: settings.REPORTS_TABLE, reporters: settings.REPORTERS_TABLE };
+  const roll = rollStore(client, settings.ROLL_TABLE);
+  const likenessKey = keyBytes(secretReader(settings.LIKENESS_SECRET_ARN, now));
   const keptDays = Number(settings.WEBHOOK_RETENTION_DAYS);
   return {
     codeKey,
-    submit: submitReport({ campaign, reports: reportStore(client, tables), codeKey, now }),
+    submit: submitReport({
+      campaign,
+      reports: reportStore(client, tables),
+      codeKey,
+      compareNames: compareNames({ roll, likenessKey }),
+      now,
+    }),
     quarantine: quarantineStore(client, settings.QUARANTINE_TABLE, { key: codeKey, keptDays }),
   };
 };

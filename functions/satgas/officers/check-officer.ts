@@ -37,7 +37,9 @@ export const officerOf = (
   if (!rungsIn(campaign, key.region).includes(form.rung))
     throw refuseField('rung', 'not-of-this-region');
   checkUnit(campaign, key.region, form.unit);
-  if (form.phone === undefined && form.email === undefined) throw refuseField('phone', 'required');
+  // Admins are told of nothing, and so need nothing by which to be told.
+  if (form.rung !== 'admin' && form.phone === undefined && form.email === undefined)
+    throw refuseField('phone', 'required');
   const phone = form.phone === undefined ? undefined : mobile(form.phone);
   return { ...key, ...form, name: tidyText(form.name), phone, active: form.active ?? true };
 };
@@ -60,6 +62,7 @@ const rungsIn = (campaign: Campaign, region: string): Officer['rung'][] => [
   ...(region === 'ID' ? (['national', 'independent'] as const) : []),
   ...(/^\d{2}$/.test(region) ? ['province' as const] : []),
   ...(servedRegion(campaign, region) ? (['officer', 'chair'] as const) : []),
+  'admin',
 ];
 
 /** A unit that is not spelt as the campaign spells it would let its officer get reports about their own unit. */

@@ -2,6 +2,7 @@ import type { Campaign } from '../../../shared/campaign.ts';
 import type { Does } from '../../../shared/operation/call.ts';
 import { refuseField } from '../../../shared/refusal.ts';
 import { isServed, officerOf, requireRoom } from './check-officer.ts';
+import { withoutMarks } from './mark-names.ts';
 import type { OfficerStore } from './officer-store.ts';
 import { officersPage } from './officers-page.ts';
 import type { officerOperations } from './operations.ts';
@@ -29,7 +30,7 @@ export const listOfficersHttp =
     within(region);
     return {
       status: 200,
-      body: { officers: await needs.officers.listOf([region]) },
+      body: { officers: (await needs.officers.listOf([region])).map(withoutMarks) },
       page: officersPage(needs, region),
     };
   };

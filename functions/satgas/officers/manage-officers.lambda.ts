@@ -11,13 +11,15 @@ import { tellingOperations } from '../telling/operations.ts';
 import { importOfficersHttp } from './import-officers.http.ts';
 import { importOfficers } from './import-officers.ts';
 import { listOfficersHttp, putOfficerHttp } from './manage-officers.http.ts';
+import { withNameMarks } from './mark-names.ts';
 import { officerStore } from './officer-store.ts';
 import { officerOperations } from './operations.ts';
 
 const settings = readSettings(manageOfficersSettings);
+const likenessKey = keyBytes(secretReader(settings.LIKENESS_SECRET_ARN, systemNow));
 const needs = {
   campaign: readCampaign(import.meta.url),
-  officers: officerStore(new DynamoDBClient(), settings.OFFICERS_TABLE),
+  officers: withNameMarks(officerStore(new DynamoDBClient(), settings.OFFICERS_TABLE), likenessKey),
   linkKey: keyBytes(secretReader(settings.LINK_SECRET_ARN, systemNow)),
   now: systemNow,
 };

@@ -3,9 +3,9 @@ import { nameMarksShape } from '../../../shared/name-likeness.ts';
 
 /**
  * Where somebody stands. 'independent' is the office that settles where an accused serves when nobody else above the
- * region can.
+ * region can. 'admin' runs the system: is told of nothing, and stands here so that a report about them is recognised.
  */
-export const rungs = ['officer', 'chair', 'province', 'national', 'independent'] as const;
+export const rungs = ['officer', 'chair', 'province', 'national', 'independent', 'admin'] as const;
 
 const timeOfDay = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));

@@ -32,6 +32,7 @@ const rungs: Record<Officer['rung'], Words> = {
   province: words.province,
   national: words.nation,
   independent: words.independentOffice,
+  admin: words.admin,
 };
 
 const One = ({ frame, officer }: { frame: PageFrame; officer: Officer }) => {

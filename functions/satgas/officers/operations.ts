@@ -4,6 +4,9 @@ import { organisers, signedIn } from '../../../shared/operation/who.ts';
 import { officerForm, officerPath, scopeCode } from './check-officer.ts';
 import { officerShape } from './officer.ts';
 
+/** An officer as people are shown them: marks of names are for comparing only. */
+const officerView = z.omit(officerShape, { nameMarks: true });
+
 const ofTheRegister = {
   entry: 'satgas/officers/manage-officers',
   who: signedIn(organisers),
@@ -25,7 +28,7 @@ export const officerOperations = {
     path: '/v1/officers',
     says: 'The satgas of a region, a province or the nation',
     takes: { query: z.object({ region: z.optional(scopeCode) }) },
-    gives: { 200: givesWithPage('Officers', z.object({ officers: z.array(officerShape) })) },
+    gives: { 200: givesWithPage('Officers', z.object({ officers: z.array(officerView) })) },
     refuses: ['invalid-fields'],
   }),
   putOfficer: operation({
@@ -44,7 +47,7 @@ export const officerOperations = {
         unit: 'INSPEKTORAT',
       },
     },
-    gives: { 200: { description: 'The officer', schema: officerShape } },
+    gives: { 200: { description: 'The officer', schema: officerView } },
     refuses: ['invalid-fields'],
   }),
   importOfficers: operation({

@@ -23,5 +23,6 @@ export const words = {
   importAListOf: { id: 'Impor daftar petugas (CSV)', en: 'Import a list of officers (CSV)' },
   pasteWhatTheFile: { id: 'Tempel isi berkasnya', en: 'Paste what the file holds' },
   import2: { id: 'Impor', en: 'Import' },
+  admin: { id: 'Admin', en: 'Admin' },
   independentOffice: { id: 'Lembaga independen', en: 'Independent office' },
 } as const;

@@ -37,7 +37,10 @@ const theGlass = (lane: 'lead' | 'named' = 'named') => {
     list: () => Promise.resolve([...rows]),
   };
   const report = aTrackedReport({ lane });
-  const about = (person: Person) => ({ report, reportKey: 'k', person });
+  const about = (person: Person) => ({
+    ...{ report, reportKey: 'k', person },
+    serving: person,
+  });
   const needs = { trail, now: () => now };
   const read = readIdentity({
     ...needs,

@@ -28,16 +28,20 @@ import {
 } from '../../../functions/reports/messages/case-messages.http.ts';
 import { messageOperations } from '../../../functions/reports/messages/operations.ts';
 import { operations } from '../../../functions/operations.ts';
+import type { WhoServes } from '../../../functions/reports/roll/who-serves.ts';
 import type { TrackedReport } from '../../../functions/reports/messages/tracked-report.ts';
 import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
 import type { Person } from '../../../shared/http/request.ts';
 import { served } from '../../../shared/operation/serve.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { attemptOf } from '../../support/attempts.ts';
+import { nameMarks } from '../../../shared/name-likeness.ts';
+import { likenessKey } from '../../support/builders.ts';
 import { demoCampaign } from '../../support/campaign.ts';
 import { asked, people, refusal, type Sent } from '../../support/case-asks.ts';
 import { aCase } from '../../support/cases.ts';
 import { aTrackedReport } from '../../support/follow-up.ts';
+import { registeredAsSignedIn } from '../../support/roll.ts';
 
 const beyond = new Error('went beyond the guard');
 const reached = () => Promise.reject(beyond);
@@ -45,8 +49,9 @@ const reached = () => Promise.reject(beyond);
 /** What is found of a case and its report: nothing else is to be found. */
 type Found = { report: TrackedReport | undefined; kept: Case | undefined };
 
-const needsOf = ({ report, kept }: Found) => ({
+const needsOf = ({ report, kept }: Found, whoServes: WhoServes = registeredAsSignedIn) => ({
   findReport: () => Promise.resolve(report),
+  whoServes,
   cases: { find: () => Promise.resolve(kept) },
   campaign: demoCampaign(),
   list: listCases({
@@ -219,4 +224,50 @@ describe('a case whose unit is known', () => {
       await expect(Promise.resolve().then(ask)).rejects.toBe(beyond);
     },
   );
+});
+
+describe('a case that its unit keeps from nobody who asks', () => {
+  const accused = { accusedUnitCode: 'DINKES', region: '18.09' };
+  const marks = nameMarks(likenessKey, 'Bapak Andri, S.Sos');
+  const barring = { standing: 'named' as const, units: ['DINKES'], names: [marks] };
+  const found = {
+    report: aTrackedReport({ ...accused, barring, lane: 'named' }),
+    kept: aCase({ ...accused, barring }),
+  };
+  const served18 = { region: '18.09', unit: 'BKPSDM', names: nameMarks(likenessKey, 'Siti Umpar') };
+  const chair = { region: '18.09', unit: 'SEKDA', names: nameMarks(likenessKey, 'Andri Wayratna') };
+
+  it.each<[string, Awaited<ReturnType<WhoServes>>]>([
+    ['whoever the register does not have', undefined],
+    ['whose name is like that of the accused', { ...served18, names: chair.names }],
+    ['whose name cannot be compared', { ...served18, names: undefined }],
+    ['who has moved to the unit', { ...served18, unit: 'DINKES', signedInUnit: 'BKPSDM' }],
+    ['who signed in as of the unit', { ...served18, signedInUnit: 'DINKES' }],
+    ['whose chair has such a name', { ...served18, chairs: [chair] }],
+  ])('is no case at all for %s, by every operation, list and export', async (_, serving) => {
+    const register: WhoServes = () => Promise.resolve(serving);
+    const needs = needsOf(found, register);
+    for (const [useCase, sent] of Object.values({ ...besideCases(needs), ...onCases(needs) })) {
+      const ask = () => useCase(asked('k'.repeat(32), { ...sent, as: people.officer }));
+      expect(await refusal(ask)).toBe('not-found unknown-case');
+    }
+    const listed = await served(
+      caseOperations.listCases,
+      listCasesHttp(needs),
+    )(asked(undefined, { as: people.officer }));
+    expect(listed.body).toMatchObject({ cases: [] });
+    const exported = await served(
+      caseOperations.exportCases,
+      exportCasesHttp(needs),
+    )(asked(undefined, { as: people.officer }));
+    expect(String(exported.file?.content)).not.toContain(found.kept.caseNumber);
+  });
+
+  it('is there for their colleague whom nothing keeps away', async () => {
+    const needs = needsOf(found, () => Promise.resolve(served18));
+    for (const [useCase, sent] of Object.values({ ...besideCases(needs), ...onCases(needs) })) {
+      const ask = () => useCase(asked('k'.repeat(32), { ...sent, as: people.officer }));
+      await expect(Promise.resolve().then(ask)).rejects.toBe(beyond);
+    }
+  });
 });
