@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Person } from './http/request.ts';
+import { Refusal } from './refusal.ts';
 import { keyedHash, storedHash, type KeyedHash } from './keyed-hash.ts';
 import * as z from 'zod/mini';
 
@@ -24,6 +25,24 @@ export const ownMark = (
   idempotencyKey: string | undefined,
 ): string | undefined =>
   idempotencyKey === undefined ? undefined : `${region}/${personId} ${idempotencyKey}`;
+
+/** The shortest mark by which somebody who is not signed in may name their own retry, in characters. */
+const shortestOfAnybody = 16;
+
+/**
+ * A stranger's mark of a retry: it belongs to what was sent with it, so that nobody meets another's request by the mark
+ * they chose. What was sent may be guessed: a mark that can be guessed, too, is refused, for whoever repeats a request
+ * is given its answer. Throws Refusal 'malformed-request'.
+ */
+export const anybodysMark = (
+  idempotencyKey: string | undefined,
+  sent: unknown,
+): string | undefined => {
+  if (idempotencyKey === undefined) return undefined;
+  if (idempotencyKey.length < shortestOfAnybody)
+    throw new Refusal('malformed-request', [{ field: 'Idempotency-Key', reason: 'too-short' }]);
+  return `${idempotencyKey} ${JSON.stringify(sent)}`;
+};
 
 /** Names the attempts of one kind of request under a secret of at least 32 bytes; other kinds have other names. */
 export const attemptsOf =

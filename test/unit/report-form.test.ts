@@ -208,7 +208,7 @@ const intake = () => {
     now: needs.now,
   });
   const submitIt = submitReportHttp({ ...needs, submit, attemptOf });
-  const post = (form: object) =>
+  const post = (form: object, key?: string) =>
     served(
       intakeOperations.submitReport,
       submitIt,
@@ -216,7 +216,10 @@ const intake = () => {
       readRequest(
         anEvent({
           method: 'POST',
-          headers: { 'Content-Type': 'application/json' },
+          headers: {
+            'Content-Type': 'application/json',
+            ...(key !== undefined && { 'Idempotency-Key': key }),
+          },
           body: JSON.stringify(form),
         }),
       ),
@@ -225,6 +228,36 @@ const intake = () => {
 };
 const dated = (day: string, more: object = {}) =>
   aReport({ occurredOn: day, knownOn: day, ...more });
+
+describe('an Idempotency-Key of a report', () => {
+  const key = 'sixteen-random-signs';
+  const codeOf = ({ body }: { body?: unknown }) => (body as { code: string }).code;
+
+  it('gives the code once more to whoever repeats the very request', async () => {
+    const { post, kept } = intake();
+    const first = await post(dated('2026-11-28'), key);
+    expect(codeOf(await post(dated('2026-11-28'), key))).toBe(codeOf(first));
+    expect(kept.size).toBe(1);
+  });
+
+  it('that somebody else used for another report shows nothing of theirs', async () => {
+    const { post, kept } = intake();
+    const first = await post(dated('2026-11-28'), key);
+    const other = await post(dated('2026-11-28', { place: 'Tempat lain' }), key);
+    expect(other.status).toBe(201);
+    expect(codeOf(other)).not.toBe(codeOf(first));
+    expect(kept.size).toBe(2);
+  });
+
+  it('that can be guessed is refused, for its answer is a code', async () => {
+    const { post } = intake();
+    for (const guessable of ['1', 'a'.repeat(15)])
+      await expect(post(dated('2026-11-28'), guessable)).rejects.toMatchObject({
+        code: 'malformed-request',
+        errors: [{ field: 'Idempotency-Key', reason: 'too-short' }],
+      });
+  });
+});
 
 describe('what becomes of a report', () => {
   it('is told at once: in time, and what is still missing', async () => {

@@ -49,10 +49,10 @@ export const intakeOperations = {
     who: anybody,
     kind: 'api',
     says: 'Report a breach of neutrality, without or with a name',
-    more: 'The follow-up code is shown once and stored nowhere; it is the only way back to the report.',
+    more: 'The follow-up code is shown once and stored nowhere; it is the only way back to the report. An Idempotency-Key belongs to the body it is sent with and has at least 16 characters that nobody can guess (a UUID): whoever repeats both is given the code once more.',
     takes: { body: reportForm, example: reportExample },
     gives: { 201: givesWithPage('The report is stored', reportAccepted) },
-    refuses: ['invalid-fields', 'idempotency-key-reused'],
+    refuses: ['invalid-fields', 'malformed-request'],
   }),
   readReportDeadline: operation({
     ...pages,

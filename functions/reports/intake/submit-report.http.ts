@@ -1,4 +1,4 @@
-import type { NameAttempt } from '../../../shared/attempt.ts';
+import { anybodysMark, type NameAttempt } from '../../../shared/attempt.ts';
 import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
 import type { HolidayCalendar } from '../law/holidays.ts';
 import type { Now } from '../../../shared/clock.ts';
@@ -25,7 +25,7 @@ type Needs = {
 export const submitReportHttp =
   (needs: Needs): Does<Submit> =>
   async ({ body: form, idempotencyKey }) => {
-    const attempt = await needs.attemptOf(idempotencyKey, form);
+    const attempt = await needs.attemptOf(anybodysMark(idempotencyKey, form), form);
     const { code, caseNumber, region } = await needs.submit(form, attempt);
     const { lane, knownOn } = form;
     const shown = { code, caseNumber, region, lane, ...(await standing(needs, form)) };
