@@ -16,7 +16,7 @@ import { messagesTable } from './reports/messages/tables.ts';
 import { sourcesTable, quarantineTable } from './reports/sources/tables.ts';
 import { alertsTable } from './satgas/alerts/tables.ts';
 import { announcementsTable } from './satgas/announcements/tables.ts';
-import { officersTable } from './satgas/officers/tables.ts';
+import { officersTable, registerChangesTable } from './satgas/officers/tables.ts';
 import { deliveriesTable, silencesTable } from './satgas/telling/tables.ts';
 
 /** Every table of the suite. */
@@ -41,6 +41,7 @@ export const tables: readonly Table[] = [
   calendarTable,
   alertsTable,
   officersTable,
+  registerChangesTable,
   deliveriesTable,
   silencesTable,
   announcementsTable,

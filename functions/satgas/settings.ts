@@ -53,6 +53,7 @@ export const alertsSettings = z.object({
 });
 
 export const manageOfficersSettings = z.object({
+  REGISTER_CHANGES_TABLE: setting,
   LIKENESS_SECRET_ARN: setting,
   OFFICERS_TABLE: setting,
   LINK_SECRET_ARN: setting,

@@ -93,6 +93,14 @@ export const demoPeople: DemoPerson[] = [
     email: 'admin@contoh.example',
     satgasRole: 'admin',
   },
+  {
+    id: 'admin-2',
+    name: 'Larasati Contohningrum',
+    role: 'admin',
+    region: 'ID',
+    email: 'admin-2@contoh.example',
+    satgasRole: 'admin',
+  },
   ...admins.map(([id, name, region]): DemoPerson => {
     const { email } = contact(id, 0);
     return { id, name, role: 'admin', region, email, satgasRole: 'admin' };

@@ -77,6 +77,8 @@ export class Desk extends Construct {
         settings: settings.manageOfficersSettings,
         environment: {
           OFFICERS_TABLE: tables.officers.write(),
+          // Whoever changes the register cannot change what it tells of that.
+          REGISTER_CHANGES_TABLE: tables.registerChanges.append(),
           LINK_SECRET_ARN: link.read(),
           LIKENESS_SECRET_ARN: likeness.read(),
         },

@@ -44,8 +44,8 @@ export const putOrFind = async <T extends Table, S extends Schema>(
   }
 };
 
-/** Fields of an item as they were read. */
-export type Seen = Readonly<Record<string, string | number | Uint8Array>>;
+/** Fields of an item as they were read; undefined for one that it did not have. */
+export type Seen = Readonly<Record<string, string | number | Uint8Array | undefined>>;
 
 /**
  * Writes an item in place of one that was read, if these fields of it are still the same; 'changed-meanwhile' when they
@@ -82,10 +82,15 @@ export const replaceWrite = <T extends Table>(
 const ifStill = (seen: Seen) => {
   const fields = Object.entries(seen);
   return {
-    ConditionExpression: fields.map((_, i) => `#seen${i} = :seen${i}`).join(' AND '),
+    ConditionExpression: fields
+      .map(([, value], i) =>
+        value === undefined ? `attribute_not_exists(#seen${i})` : `#seen${i} = :seen${i}`,
+      )
+      .join(' AND '),
     ExpressionAttributeNames: Object.fromEntries(fields.map(([name], i) => [`#seen${i}`, name])),
     ExpressionAttributeValues: marshall(
       Object.fromEntries(fields.map(([, value], i) => [`:seen${i}`, value])),
+      { removeUndefinedValues: true },
     ),
   };
 };

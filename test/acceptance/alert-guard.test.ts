@@ -46,12 +46,19 @@ const person = (id: string): DemoPerson => {
 /** Puts somebody of the demo into the register of a region, with some of it changed. */
 const register = async (id: string, changed: object = {}, region = person(id).region) => {
   const { satgasRole: rung, name, unit, phone, email } = person(id);
-  const { status } = await suite.client.get(`/v1/officers/${region}/${id}`, {
+  const { status, body } = await suite.client.get(`/v1/officers/${region}/${id}`, {
     method: 'PUT',
     headers: { ...(await as('admin')), 'content-type': 'application/json' },
     body: JSON.stringify({ rung, name, unit, phone, email, ...changed }),
   });
-  expect(status).toBe(200);
+  expect(status).toBe(202);
+  const { change } = body as { change: { scope: string; changeId: string } | null };
+  if (!change) return;
+  const decision = `/v1/register-changes/${change.scope}/${change.changeId}/decision`;
+  const alone = await suite.client.post(decision, { is: 'agreed' }, await as('admin'));
+  expect(alone).toMatchObject({ status: 403, body: { errors: [{ reason: 'own-change' }] } });
+  const agreed = await suite.client.post(decision, { is: 'agreed' }, await as('admin-2'));
+  expect(agreed).toMatchObject({ status: 200, body: { state: 'done', stored: 1 } });
 };
 
 const report = async (more: Headers): Promise<string> => {

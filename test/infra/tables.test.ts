@@ -16,7 +16,7 @@ import { messagesTable } from '../../functions/reports/messages/tables.ts';
 import { sourcesTable, quarantineTable } from '../../functions/reports/sources/tables.ts';
 import { alertsTable } from '../../functions/satgas/alerts/tables.ts';
 import { announcementsTable } from '../../functions/satgas/announcements/tables.ts';
-import { officersTable } from '../../functions/satgas/officers/tables.ts';
+import { officersTable, registerChangesTable } from '../../functions/satgas/officers/tables.ts';
 import { deliveriesTable, silencesTable } from '../../functions/satgas/telling/tables.ts';
 import { tables } from '../../functions/tables.ts';
 import { readTable, type DeclaredTable } from '@netral/local-host/engine/table-schema';
@@ -76,6 +76,7 @@ const deployed: [id: string, object: Table, outline: string][] = [
     alertsTable,
     'region:S+alertId:S, NEW_AND_OLD_IMAGES, expires at expiresAt',
   ],
+  ['SatgasRegisterChanges23281119', registerChangesTable, 'scope:S+item:S'],
   ['SatgasOfficers89D0893F', officersTable, 'region:S+officerId:S, NEW_AND_OLD_IMAGES'],
   [
     'SatgasDeliveries1AA6FCE9',

@@ -11,6 +11,7 @@ import { alertStore } from '../../functions/satgas/alerts/alert-store.ts';
 import { alertsTable } from '../../functions/satgas/alerts/tables.ts';
 import { announcementStore } from '../../functions/satgas/announcements/announcement-store.ts';
 import { announcementsTable } from '../../functions/satgas/announcements/tables.ts';
+import type { Officer } from '../../functions/satgas/officers/officer.ts';
 import { officerStore } from '../../functions/satgas/officers/officer-store.ts';
 import { officersTable } from '../../functions/satgas/officers/tables.ts';
 import { deliveryReceipts } from '../../functions/satgas/telling/delivery-receipts.ts';
@@ -135,15 +136,39 @@ describe('officers', () => {
 
   it('are stored as ever, and a phone that stays the same stays confirmed', async () => {
     const officer = anOfficer('petugas-1', { nameMarks: undefined });
-    await officers().put(officer);
-    expect(await read('officers', key)).toEqual(row);
+    const put = async (one: Officer, revision: number) =>
+      officers().apply(one, { changeId: `ubah-${revision}`, revision });
+    const marked = (n: number) => ({
+      revision: { N: String(n) },
+      changeId: { S: `ubah-${n - 1}` },
+    });
+    expect(await put(officer, 0)).toBe('stored');
+    expect(await read('officers', key)).toEqual({ ...row, ...marked(1) });
     expect(await officers().confirmPhone(officer, '+6281234567890', 7)).toBe(true);
     expect(await officers().confirmPhone(officer, '+6281234567899', 8)).toBe(false);
-    await officers().put({ ...officer, name: 'Contoh Kedua' });
-    const confirmed = { ...row, name: { S: 'Contoh Kedua' }, phoneConfirmedAt: { N: '7' } };
+    await put({ ...officer, name: 'Contoh Kedua' }, 1);
+    const confirmed = {
+      ...{ ...row, ...marked(2) },
+      name: { S: 'Contoh Kedua' },
+      phoneConfirmedAt: { N: '7' },
+    };
     expect(await read('officers', key)).toEqual(confirmed);
-    await officers().put({ ...officer, phone: '+6281234567899' });
-    expect(await read('officers', key)).toEqual({ ...row, phone: { S: '+6281234567899' } });
+    expect(await put({ ...officer, phone: '+6281234567890' }, 0)).toBe('overtaken');
+    await put({ ...officer, phone: '+6281234567899' }, 2);
+    const moved = { ...row, ...marked(3), phone: { S: '+6281234567899' } };
+    expect(await read('officers', key)).toEqual(moved);
+  });
+
+  it('of before two had to agree are changed upon revision 0, never twice', async () => {
+    await write('officers', row);
+    const changed = anOfficer('petugas-1', { nameMarks: undefined, unit: 'DINKES' });
+    const change = { changeId: 'ubah-lama', revision: 0 };
+    expect(await officers().apply(changed, change)).toBe('stored');
+    expect(await officers().apply(changed, change)).toBe('stored');
+    expect(await read('officers', key)).toMatchObject({
+      revision: { N: '1' },
+      unit: { S: 'DINKES' },
+    });
   });
 
   it('of some regions are listed together', async () => {

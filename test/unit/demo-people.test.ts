@@ -26,6 +26,7 @@ describe('the demo people', () => {
     const others = demoPeople.filter(({ satgasRole }) => [undefined, 'admin'].includes(satgasRole));
     expect(others.map(({ role, region }) => `${role} ${region}`)).toEqual([
       'admin ID',
+      'admin ID',
       'admin 18.09',
       'admin 18',
       'oversight ID',

@@ -1,22 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { putOfficerHttp } from '../../functions/satgas/officers/manage-officers.http.ts';
 import { officerOperations } from '../../functions/satgas/officers/operations.ts';
-import type { Officer } from '../../functions/satgas/officers/officer.ts';
 import { readRequest } from '../../shared/http/request.ts';
 import { served } from '../../shared/operation/serve.ts';
 import { anEvent } from '../support/builders.ts';
 import { demoCampaign } from '../support/campaign.ts';
+import { memoryRegister } from '../support/memory-register.ts';
 
-/** An admin puts an officer into the register, which is answered with what was kept. */
+/** An admin proposes an officer of the register: returns the officer as proposed. */
 const putting = async (region: string, form: object) => {
-  const kept: Officer[] = [];
-  const officers = {
-    put: (officer: Officer) => {
-      kept.push(officer);
-      return Promise.resolve();
-    },
-    listOf: () => Promise.resolve([]),
-  };
+  const register = memoryRegister();
   const request = readRequest(
     anEvent({
       method: 'PUT',
@@ -26,9 +19,9 @@ const putting = async (region: string, form: object) => {
       authorizer: { personId: 'admin', role: 'admin', region: 'ID', name: 'Admin' },
     }),
   );
-  const put = putOfficerHttp({ campaign: demoCampaign(), officers });
+  const put = putOfficerHttp({ campaign: demoCampaign(), ...register });
   await served(officerOperations.putOfficer, put)(request);
-  return kept[0];
+  return register.proposed[0];
 };
 
 describe('the register of officers', () => {

@@ -5,7 +5,7 @@ import type { AnnouncementStore } from './announcement-store.ts';
 import { announcementEmail, announcementSms } from './announcement-messages.ts';
 import { mailSubject } from '../alerts/messages.ts';
 import type { OutgoingMessage } from '../telling/notify-officers.ts';
-import type { Officer } from '../officers/officer.ts';
+import { isTold, type Officer } from '../officers/officer.ts';
 import type { OfficerStore } from '../officers/officer-store.ts';
 import { makeLink } from '../alerts/personal-link.ts';
 import type { BudgetStore } from '../telling/sms-budget.ts';
@@ -63,7 +63,7 @@ const isBelow = (scope: string, region: string): boolean =>
 type RegionJob = { announcement: Announcement; region: string; key: Uint8Array };
 
 const sendToRegion = async (needs: Needs, { announcement, region, key }: RegionJob) => {
-  const officers = (await needs.officers.listOf([region])).filter(({ active }) => active);
+  const officers = (await needs.officers.listOf([region])).filter(isTold);
   const phones = officers.filter(({ phone }) => phone !== undefined).length;
   const bySms =
     announcement.bySms &&

@@ -1,16 +1,12 @@
-import type { Campaign } from '../../../shared/campaign.ts';
 import { readForm } from '../../../shared/http/body.ts';
 import type { Request } from '../../../shared/http/request.ts';
 import type { Does } from '../../../shared/operation/call.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { mostSheetBytes, type importOfficers } from './import-officers.ts';
-import type { OfficerStore } from './officer-store.ts';
-import { officersPage } from './officers-page.ts';
+import { officersPage, type OfficersPageNeeds } from './officers-page.ts';
 import type { officerOperations } from './operations.ts';
 
-type Needs = {
-  campaign: Campaign;
-  officers: Pick<OfficerStore, 'listOf'>;
+type Needs = OfficersPageNeeds & {
   take: ReturnType<typeof importOfficers>;
 };
 
@@ -22,7 +18,7 @@ export const importOfficersHttp =
     return {
       status: 200,
       body: imported,
-      page: officersPage(needs, person.region, imported),
+      page: officersPage(needs, { scope: person.region, person }, imported),
     };
   };
 

@@ -5,11 +5,12 @@ import { fieldErrors } from '../../../shared/http/field-errors.ts';
 import type { Person } from '../../../shared/http/request.ts';
 import { mayCall } from '../../../shared/operation/access.ts';
 import { Refusal, refuseField, type FieldError } from '../../../shared/refusal.ts';
-import { eachOf } from '../../../shared/each-of.ts';
 import { isServed, officerForm, officerOf, officerPath, requireRoom } from './check-officer.ts';
 import type { Officer } from './officer.ts';
 import type { OfficerStore } from './officer-store.ts';
 import { officerOperations, type Imported } from './operations.ts';
+import type { proposeChange } from './propose-change.ts';
+import { shownChange } from './shown-change.ts';
 
 /** The columns of a list of officers; the last four may be left out or empty. */
 export const officerColumns = ['region', 'id', 'rung', 'name'] as const;
@@ -19,16 +20,18 @@ export const mostOfficers = 5000;
 /** Bytes of one upload. */
 export const mostSheetBytes = 1024 * 1024;
 
-type Needs = { campaign: Campaign; officers: Pick<OfficerStore, 'put' | 'listOf'> };
-
-const atOnce = 16;
+type Needs = {
+  campaign: Campaign;
+  officers: Pick<OfficerStore, 'listOf'>;
+  propose: ReturnType<typeof proposeChange>;
+};
 
 /**
- * Takes a list of officers row by row: each row that is right is stored as one put by hand would be, each that is
- * not is named by line, field and reason. Doing it twice changes nothing. Throws Refusal for the file as a whole.
+ * Takes a list of officers row by row: the rows that are right are proposed as one change, each that is not is named by
+ * line, field and reason. Doing it twice changes nothing. Throws Refusal for the file as a whole.
  */
 export const importOfficers =
-  ({ campaign, officers }: Needs) =>
+  ({ campaign, officers, propose }: Needs) =>
   async (sheet: Uint8Array, person: Person): Promise<Imported> => {
     const rows = readRows(sheet, { headings: officerColumns, mostRows: mostOfficers });
     const refused: Imported['refused'] = [];
@@ -40,8 +43,12 @@ export const importOfficers =
       if (read.ok) good.push(read.officer);
       else refused.push(...read.errors.map((error) => ({ line: row.line, ...error })));
     }
-    await eachOf(good, { atOnce }, (officer) => officers.put(officer));
-    return { rows: rows.length, taken: good.length, refused };
+    const wanted = { scope: person.region, officers: good, by: 'said' } as const;
+    const { change, stays } = await propose(wanted, person);
+    return {
+      ...{ rows: rows.length, taken: good.length, stays, refused },
+      change: change ? shownChange(change, person) : null,
+    };
   };
 
 type Read = { ok: true; officer: Officer } | { ok: false; errors: FieldError[] };

@@ -4,33 +4,40 @@ import { refuseField } from '../../../shared/refusal.ts';
 import { isServed, officerOf, requireRoom } from './check-officer.ts';
 import { withoutMarks } from './mark-names.ts';
 import type { OfficerStore } from './officer-store.ts';
-import { officersPage } from './officers-page.ts';
+import { officersPage, type OfficersPageNeeds } from './officers-page.ts';
 import type { officerOperations } from './operations.ts';
+import type { proposeChange } from './propose-change.ts';
+import { shownChange } from './shown-change.ts';
 
 type Register = typeof officerOperations;
-type Needs = { campaign: Campaign; officers: Pick<OfficerStore, 'put' | 'listOf'> };
+type Proposing = {
+  campaign: Campaign;
+  officers: Pick<OfficerStore, 'listOf'>;
+  propose: ReturnType<typeof proposeChange>;
+};
 
-/** PUT /v1/officers/{region}/{officerId}: adds or changes a satgas member; the subscriptions follow by themselves. */
+/** PUT /v1/officers/{region}/{officerId}: proposes a satgas member as they are given; it holds once a second person agrees. */
 export const putOfficerHttp =
-  ({ campaign, officers }: Needs): Does<Register['putOfficer']> =>
-  async ({ path: key, body: form, within }) => {
+  ({ campaign, officers, propose }: Proposing): Does<Register['putOfficer']> =>
+  async ({ path: key, body: form, person, within }) => {
     within(key.region);
     if (!isServed(campaign, key.region)) throw refuseField('region', 'unknown-region');
     const officer = officerOf(campaign, key, form);
     requireRoom(await officers.listOf([key.region]), officer);
-    await officers.put(officer);
-    return { status: 200, body: officer };
+    const wanted = { scope: key.region, officers: [officer], by: 'whole' } as const;
+    const { change } = await propose(wanted, person);
+    return { status: 202, body: { change: change ? shownChange(change, person) : null } };
   };
 
 /** GET /v1/officers: the satgas of one region, province or the nation; of the caller's own scope unless said. */
 export const listOfficersHttp =
-  (needs: Needs): Does<Register['listOfficers']> =>
+  (needs: OfficersPageNeeds): Does<Register['listOfficers']> =>
   async ({ query, person, within }) => {
     const region = query.region ?? person.region;
     within(region);
     return {
       status: 200,
       body: { officers: (await needs.officers.listOf([region])).map(withoutMarks) },
-      page: officersPage(needs, region),
+      page: officersPage(needs, { scope: region, person }),
     };
   };

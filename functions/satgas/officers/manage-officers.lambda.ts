@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
@@ -8,20 +9,31 @@ import { readSettings } from '../../../shared/settings.ts';
 import { manageOfficersSettings } from '../settings.ts';
 import { confirmPhoneHttp, showPhoneHttp } from '../telling/confirm-phone.http.ts';
 import { tellingOperations } from '../telling/operations.ts';
+import { changeStore } from './change-store.ts';
+import { decideChangeHttp, listChangesHttp } from './changes.http.ts';
+import { decideChange } from './decide-change.ts';
 import { importOfficersHttp } from './import-officers.http.ts';
 import { importOfficers } from './import-officers.ts';
 import { listOfficersHttp, putOfficerHttp } from './manage-officers.http.ts';
 import { withNameMarks } from './mark-names.ts';
 import { officerStore } from './officer-store.ts';
+import { proposeChange } from './propose-change.ts';
 import { officerOperations } from './operations.ts';
 
 const settings = readSettings(manageOfficersSettings);
+const client = new DynamoDBClient();
 const likenessKey = keyBytes(secretReader(settings.LIKENESS_SECRET_ARN, systemNow));
+const register = {
+  officers: withNameMarks(officerStore(client, settings.OFFICERS_TABLE), likenessKey),
+};
+const changes = changeStore(client, settings.REGISTER_CHANGES_TABLE);
+const parts = { ...register, changes, newId: randomUUID, now: systemNow };
 const needs = {
+  ...parts,
+  propose: proposeChange(parts),
+  decide: decideChange(parts),
   campaign: readCampaign(import.meta.url),
-  officers: withNameMarks(officerStore(new DynamoDBClient(), settings.OFFICERS_TABLE), likenessKey),
   linkKey: keyBytes(secretReader(settings.LINK_SECRET_ARN, systemNow)),
-  now: systemNow,
 };
 const operations = { ...officerOperations, ...tellingOperations };
 
@@ -31,4 +43,6 @@ export const handler = serve('satgas/officers/manage-officers', operations, {
   importOfficers: importOfficersHttp({ ...needs, take: importOfficers(needs) }),
   showPhone: showPhoneHttp(needs),
   confirmPhone: confirmPhoneHttp(needs),
+  listRegisterChanges: listChangesHttp(needs),
+  decideRegisterChange: decideChangeHttp(needs),
 });

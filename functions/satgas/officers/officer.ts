@@ -39,8 +39,16 @@ export const officerShape = z.object({
   leave: z.optional(z.array(leaveShape).check(z.maxLength(20))),
   lang: z.optional(z.enum(['id', 'en'])),
   active: z.boolean(),
+  /** How often two people have changed this entry; of an entry of before: 0. */
+  revision: z.optional(z.int()),
+  /** The change that made this revision. */
+  changeId: z.optional(z.string()),
 });
 export type Officer = z.infer<typeof officerShape>;
+
+/** Whether somebody of the register is ever told of anything: whoever left is not, nor who only runs the system. */
+export const isTold = ({ active, rung }: Pick<Officer, 'active' | 'rung'>): boolean =>
+  active && rung !== 'admin';
 
 /** The regions whose officers may be told of a report in `region`: itself, its province, the nation. */
 export const regionsAbove = (region: string): string[] => [

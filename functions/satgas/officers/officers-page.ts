@@ -1,18 +1,37 @@
 import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
+import type { Person } from '../../../shared/http/request.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import { findRegion } from '../../../shared/regions/regions.ts';
+import type { ChangeStore } from './change-store.ts';
 import type { Imported } from './operations.ts';
 import type { OfficerStore } from './officer-store.ts';
+import { shownChange } from './shown-change.ts';
 
-type Needs = { campaign: Campaign; officers: Pick<OfficerStore, 'listOf'> };
+export type OfficersPageNeeds = {
+  campaign: Campaign;
+  officers: Pick<OfficerStore, 'listOf'>;
+  changes: Pick<ChangeStore, 'list'>;
+};
 
-/** The task force of a scope as a page, after an import with what became of it. */
+/** Decided changes that the page shows below those that wait. */
+const mostDecided = 10;
+
+/** The task force of a scope as a page, with the changes that wait; after an import with what became of it. */
 export const officersPage =
-  ({ campaign, officers }: Needs, scope: string, imported?: Imported) =>
-  async (frame: PageFrame): Promise<string> =>
-    (await import('./officers.tsx')).renderOfficers(frame, {
+  (
+    { campaign, officers, changes }: OfficersPageNeeds,
+    { scope, person }: { scope: string; person: Person },
+    imported?: Imported,
+  ) =>
+  async (frame: PageFrame): Promise<string> => {
+    const shown = (await changes.list(scope)).map((one) => shownChange(one, person));
+    const isOpen = ({ state }: { state: string }) => state === 'waiting' || state === 'agreed';
+    return (await import('./officers.tsx')).renderOfficers(frame, {
       scope,
       name: servedRegion(campaign, scope)?.name ?? findRegion(scope)?.name ?? 'nasional',
       officers: await officers.listOf([scope]),
+      open: shown.filter(isOpen),
+      decided: shown.filter((one) => !isOpen(one)).slice(0, mostDecided),
       imported,
     });
+  };

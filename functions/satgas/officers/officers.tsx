@@ -1,11 +1,21 @@
 import type { PageFrame, Words } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import { maskMobile } from '../../../shared/phone.ts';
+import { RegisterChanges } from './register-changes.tsx';
 import type { Imported } from './operations.ts';
+import type { ChangeView } from './shown-change.ts';
 import type { Officer } from './officer.ts';
 import { words } from './words.ts';
 
-type Props = { scope: string; name: string; officers: Officer[]; imported?: Imported | undefined };
+type Props = {
+  scope: string;
+  name: string;
+  officers: Officer[];
+  /** Changes that wait for somebody. */
+  open: ChangeView[];
+  decided: ChangeView[];
+  imported?: Imported | undefined;
+};
 
 /** The task force of a scope: who stands on which rung, and whether they can be reached. */
 export const renderOfficers = (frame: PageFrame, props: Props): string => {
@@ -14,6 +24,7 @@ export const renderOfficers = (frame: PageFrame, props: Props): string => {
     <Layout frame={frame} wide title={`${words.taskForce[frame.lang]} ${props.name}`}>
       {props.imported && <Report frame={frame} imported={props.imported} />}
       {reachable.length === 0 && <p class="tag urgent">{words.noOfficerCanBe[frame.lang]}</p>}
+      <RegisterChanges frame={frame} title={words.changesThatWait} changes={props.open} />
       <ul class="cards">
         {props.officers.map((officer) => (
           <li>
@@ -22,6 +33,7 @@ export const renderOfficers = (frame: PageFrame, props: Props): string => {
         ))}
       </ul>
       <Upload frame={frame} />
+      <RegisterChanges frame={frame} title={words.changesDecided} changes={props.decided} />
     </Layout>,
   );
 };
@@ -87,6 +99,11 @@ const Report = ({ frame, imported }: { frame: PageFrame; imported: Imported }) =
       <p>
         {words.taken[frame.lang]}: {imported.taken} / {imported.rows}
       </p>
+      <p>
+        {words.joins[frame.lang]}: {imported.change?.joins ?? 0} · {words.changes[frame.lang]}:{' '}
+        {imported.change?.changes ?? 0} · {words.stays[frame.lang]}: {imported.stays}
+      </p>
+      {imported.change && <p>{words.holdsOnceAgreed[frame.lang]}</p>}
       <ul>
         {imported.refused.map(({ line, field, reason }) => (
           <li>

@@ -3,6 +3,7 @@ import { givesWithPage, operation } from '../../../shared/operation/operation.ts
 import { organisers, signedIn } from '../../../shared/operation/who.ts';
 import { officerForm, officerPath, scopeCode } from './check-officer.ts';
 import { officerShape } from './officer.ts';
+import { changeView } from './shown-change.ts';
 
 /** An officer as people are shown them: marks of names are for comparing only. */
 const officerView = z.omit(officerShape, { nameMarks: true });
@@ -13,9 +14,16 @@ const ofTheRegister = {
   kind: 'api',
 } as const;
 
+const changeIdShape = z.string().check(z.regex(/^[0-9A-Za-z-]{15,60}$/));
+
 const importAnswer = z.object({
   rows: z.int(),
+  /** Rows that are right: what they say is proposed, or the register says it already. */
   taken: z.int(),
+  /** Of these, officers who are already as the list has them. */
+  stays: z.int(),
+  /** What waits for a second person; null where nothing would change. */
+  change: z.nullable(changeView),
   refused: z.array(z.object({ line: z.int(), field: z.string(), reason: z.string() })),
 });
 export type Imported = z.infer<typeof importAnswer>;
@@ -35,7 +43,8 @@ export const officerOperations = {
     ...ofTheRegister,
     method: 'PUT',
     path: '/v1/officers/{region}/{officerId}',
-    says: 'Add or change a satgas member; SMS and e-mail subscriptions follow',
+    says: 'Propose a satgas member, new or changed',
+    more: 'Nothing holds until a second person agrees: another admin, or somebody above the scope, and nobody whom it is about (`decideRegisterChange`).',
     takes: {
       path: officerPath,
       body: officerForm,
@@ -47,15 +56,20 @@ export const officerOperations = {
         unit: 'INSPEKTORAT',
       },
     },
-    gives: { 200: { description: 'The officer', schema: officerView } },
-    refuses: ['invalid-fields'],
+    gives: {
+      202: {
+        description: 'What waits for a second person; null where nothing would change',
+        schema: z.object({ change: z.nullable(changeView) }),
+      },
+    },
+    refuses: ['invalid-fields', 'conflict'],
   }),
   importOfficers: operation({
     ...ofTheRegister,
     method: 'POST',
     path: '/v1/officers/import',
     says: 'Take a list of officers as CSV (up to 5,000 rows, 1 MB); says of every row not taken why',
-    more: 'Columns region, id, rung, name; and, where known, unit, phone, email, lang. UTF-8, comma, semicolon or tab. Doing it twice changes nothing.',
+    more: 'Columns region, id, rung, name; and, where known, unit, phone, email, lang. UTF-8, comma, semicolon or tab. The whole list is one change that a second person agrees to; it changes only what its columns say, and whoever it does not name stays. Doing it twice changes nothing.',
     takes: {
       reads: 'bytes',
       body: z.string(),
@@ -64,6 +78,38 @@ export const officerOperations = {
         'region,id,rung,name,unit,phone,email\n18.09,petugas-9,officer,Contoh,INSPEKTORAT,081200000009,\n',
     },
     gives: { 200: givesWithPage('What was taken and what was not', importAnswer) },
-    refuses: ['invalid-fields', 'media-type-refused', 'body-too-large'],
+    refuses: ['invalid-fields', 'media-type-refused', 'body-too-large', 'conflict'],
+  }),
+  listRegisterChanges: operation({
+    ...ofTheRegister,
+    method: 'GET',
+    path: '/v1/register-changes',
+    says: 'Who changed the register, who agreed, and what waits for a second person; newest first',
+    more: 'The latest 100 of a scope. The history is added to and never changed.',
+    takes: { query: z.object({ scope: z.optional(scopeCode) }) },
+    gives: {
+      200: { description: 'Changes', schema: z.object({ changes: z.array(changeView) }) },
+    },
+    refuses: ['invalid-fields'],
+  }),
+  decideRegisterChange: operation({
+    ...ofTheRegister,
+    method: 'POST',
+    path: '/v1/register-changes/{scope}/{changeId}/decision',
+    says: 'Agree to a change of the register, or reject it',
+    more: 'Another admin than who proposed it, or somebody above the scope; nobody whom it is about. Within 30 days. The same decision again is answered as the first was.',
+    takes: {
+      path: z.object({ scope: scopeCode, changeId: changeIdShape }),
+      body: z.strictObject({
+        is: z.enum(['agreed', 'rejected']),
+        why: z.optional(z.string().check(z.maxLength(500))),
+      }),
+      example: { is: 'agreed' },
+    },
+    gives: {
+      200: { description: 'The change', schema: changeView },
+      303: { description: 'A form is led back to the register' },
+    },
+    refuses: ['invalid-fields', 'not-found', 'too-late', 'conflict'],
   }),
 };

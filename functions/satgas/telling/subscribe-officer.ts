@@ -1,4 +1,4 @@
-import type { Officer } from '../officers/officer.ts';
+import { isTold, type Officer } from '../officers/officer.ts';
 
 export type Channel = { protocol: 'sms' | 'email'; endpoint: string };
 
@@ -32,7 +32,7 @@ const filterOf = ({ officerId }: Officer, { protocol }: Channel) => ({
 });
 
 const channelsOf = (officer: Officer | undefined): Channel[] => {
-  if (!officer?.active) return [];
+  if (!officer || !isTold(officer)) return [];
   const channels: Channel[] = [];
   if (officer.phone !== undefined) channels.push({ protocol: 'sms', endpoint: officer.phone });
   if (officer.email !== undefined) channels.push({ protocol: 'email', endpoint: officer.email });

@@ -13,6 +13,7 @@ import { served } from '../../../shared/operation/serve.ts';
 import { anEvent, anOfficer } from '../../support/builders.ts';
 import { demoCampaign } from '../../support/campaign.ts';
 import { findDigests } from '../../support/guesses.ts';
+import { memoryRegister } from '../../support/memory-register.ts';
 
 const heading = 'region;id;rung;name;unit;phone;email';
 const admin = { personId: 'admin', role: 'admin', region: 'ID', name: 'Admin' } as const;
@@ -21,12 +22,9 @@ const importing = async (
   rows: string[],
   person: Parameters<ReturnType<typeof importOfficers>>[1] = admin,
 ) => {
-  const kept: Officer[] = [];
-  const put = (officer: Officer) => Promise.resolve(kept.push(officer)).then(() => undefined);
-  const take = importOfficers({
-    campaign: demoCampaign(),
-    officers: { put, listOf: () => Promise.resolve([]) },
-  });
+  const register = memoryRegister();
+  const take = importOfficers({ campaign: demoCampaign(), ...register });
+  const kept = register.proposed;
   return { kept, report: await take(Buffer.from([heading, ...rows].join('\n')), person) };
 };
 
@@ -83,15 +81,14 @@ describe('a list of officers', () => {
       (_, n) => `18.09;petugas-${n % 50};officer;Nama;;08121000${1000 + (n % 50)};`,
     );
     const { report } = await importing(rows);
-    expect(report).toEqual({ rows: 5000, taken: 5000, refused: [] });
+    expect(report).toMatchObject({ rows: 5000, taken: 5000, refused: [] });
   });
 });
 
 describe('an upload of officers', () => {
   const row = '18.09;petugas-1;officer;Siti Contoh;DISDIK;081234567890;';
   const sheet = [heading, row].join('\n');
-  const officers = { put: () => Promise.resolve(), listOf: () => Promise.resolve([]) };
-  const needs = { campaign: demoCampaign(), officers };
+  const needs = { campaign: demoCampaign(), ...memoryRegister() };
   const http = importOfficersHttp({ ...needs, take: importOfficers(needs) });
   const upload = async (type: string, body: string) =>
     served(

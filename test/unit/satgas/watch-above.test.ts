@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { withNameMarks, withoutMarks } from '../../../functions/satgas/officers/mark-names.ts';
 import type { Officer } from '../../../functions/satgas/officers/officer.ts';
+import type { AppliedChange } from '../../../functions/satgas/officers/officer-store.ts';
 import { watchAbove } from '../../../functions/satgas/officers/watch-above.ts';
 import { nameMarks } from '../../../shared/name-likeness.ts';
 import { anOfficer, likenessKey } from '../../support/builders.ts';
@@ -53,9 +54,15 @@ describe('a region', () => {
 describe('the register', () => {
   it('marks every name it stores, and shows nobody the marks', async () => {
     const kept: Officer[] = [];
-    const store = { put: (officer: Officer) => Promise.resolve(void kept.push(officer)) };
+    const store = {
+      apply: (officer: Officer, change: AppliedChange) => {
+        kept.push({ ...officer, changeId: change.changeId });
+        return Promise.resolve('stored' as const);
+      },
+    };
     const officers = withNameMarks(store, () => Promise.resolve(likenessKey));
-    await officers.put({ ...province, name: 'Ratu Intansari', nameMarks: undefined });
+    const change = { changeId: 'satu', revision: 0 };
+    await officers.apply({ ...province, name: 'Ratu Intansari', nameMarks: undefined }, change);
     expect(kept[0]?.nameMarks).toEqual(nameMarks(likenessKey, 'Ratu Intansari'));
     expect(JSON.stringify(withoutMarks(province))).not.toContain('nameMarks');
   });

@@ -1,0 +1,112 @@
+import type { Now } from '../../../shared/clock.ts';
+import type { Person } from '../../../shared/http/request.ts';
+import { Refusal, refuseField } from '../../../shared/refusal.ts';
+import { itemOfChange, type ChangeStore } from './change-store.ts';
+import { recipientOf, type Officer } from './officer.ts';
+import type { OfficerStore } from './officer-store.ts';
+import {
+  actorOf,
+  concerned,
+  mostShown,
+  rowOf,
+  type ChangeRow,
+  type RegisterChange,
+  type ShownRow,
+} from './register-change.ts';
+
+type Needs = {
+  officers: Pick<OfficerStore, 'listOf'>;
+  changes: Pick<ChangeStore, 'propose' | 'list'>;
+  newId: () => string;
+  now: Now;
+};
+
+/** Officers as somebody wants them, and where that is decided. */
+export type Wanted = {
+  scope: string;
+  officers: readonly Officer[];
+  /** 'whole': as they are given; 'said': only what is given, of who is in the register already. */
+  by: 'whole' | 'said';
+};
+
+/** The most changes of one scope that may wait for their second person. */
+const mostWaiting = 50;
+
+/** What was proposed, and how many of the officers are already as they are wanted. */
+export type Proposed = { change: RegisterChange | undefined; stays: number };
+
+/**
+ * Proposes a change of the register. Nothing of it holds until somebody else agrees (`decideChange`). Where nothing
+ * would change, nothing is proposed. Throws Refusal 'not-allowed' for one's own entry and for making an admin an officer
+ * or the other way round, and 'conflict' when too many changes wait.
+ */
+export const proposeChange =
+  (needs: Needs) =>
+  async (wanted: Wanted, person: Person): Promise<Proposed> => {
+    const { rows, shown } = await rowsFor(needs.officers, wanted);
+    if (
+      concerned(rows).includes(recipientOf({ region: person.region, officerId: person.personId }))
+    )
+      throw new Refusal('not-allowed', [{ field: 'officerId', reason: 'own-entry' }]);
+    rows.forEach(refuseUnfit);
+    if (shown.length === 0) return { change: undefined, stays: wanted.officers.length };
+    await refuseTooMany(needs.changes, wanted.scope);
+    const at = needs.now();
+    const changeId = `${String(at).padStart(13, '0')}-${needs.newId()}`;
+    const joins = shown.filter(({ kind }) => kind === 'joins').length;
+    const proposal = {
+      ...{ scope: wanted.scope, item: itemOfChange(changeId, 'change'), changeId },
+      ...{ by: actorOf(person), at, joins, changes: shown.length - joins },
+      shown: shown.slice(0, mostShown),
+    };
+    await needs.changes.propose(
+      proposal,
+      rows.map(({ officer, revision, joins }) => ({ officer, revision, joins })),
+    );
+    const change = { proposal, decision: undefined, outcome: undefined };
+    return { change, stays: wanted.officers.length - shown.length };
+  };
+
+type Row = Pick<ChangeRow, 'officer' | 'revision' | 'joins'> & { before: Officer | undefined };
+
+const rowsFor = async (
+  officers: Needs['officers'],
+  wanted: Wanted,
+): Promise<{ rows: Row[]; shown: ShownRow[] }> => {
+  const regions = [...new Set(wanted.officers.map(({ region }) => region))];
+  const known = new Map<string, Officer>();
+  for (const region of regions)
+    for (const one of await officers.listOf([region])) known.set(recipientOf(one), one);
+  const rows: Row[] = [];
+  const shown: ShownRow[] = [];
+  for (const one of wanted.officers) {
+    const before = known.get(recipientOf(one));
+    const officer = wanted.by === 'said' ? onlySaid(before, one) : one;
+    const row = rowOf(before, officer);
+    if (!row) continue;
+    rows.push({ officer, revision: before?.revision ?? 0, joins: before === undefined, before });
+    shown.push(row);
+  }
+  return { rows, shown };
+};
+
+/** A list changes only what its columns say: it switches nobody on, and takes no leave, duty or mailbox away. */
+const onlySaid = (before: Officer | undefined, said: Officer): Officer => {
+  if (!before) return said;
+  const given = Object.fromEntries(
+    Object.entries(said).filter(([, value]) => value !== undefined),
+  ) as Officer;
+  return { ...before, ...given, active: before.active };
+};
+
+const refuseUnfit = ({ officer, before }: Row): void => {
+  const wasAdmin = before?.rung === 'admin';
+  if (before && wasAdmin !== (officer.rung === 'admin'))
+    throw refuseField('rung', 'admin-or-officer');
+};
+
+const refuseTooMany = async (changes: Pick<ChangeStore, 'list'>, scope: string): Promise<void> => {
+  const waiting = (await changes.list(scope)).filter(({ decision }) => !decision);
+  if (waiting.length >= mostWaiting)
+    throw new Refusal('conflict', [{ field: 'scope', reason: 'too-many-waiting' }]);
+};

@@ -1,0 +1,94 @@
+import type { PageFrame, Words } from '../../../shared/page/frame.ts';
+import type { ChangeView } from './shown-change.ts';
+import { words } from './words.ts';
+
+type Props = { frame: PageFrame; title: Words; changes: ChangeView[] };
+
+/** Changes of the register: what each would do, who proposed and decided it, and the two answers to one that waits. */
+export const RegisterChanges = ({ frame, title, changes }: Props) =>
+  changes.length === 0 ? null : (
+    <section>
+      <h2>{title[frame.lang]}</h2>
+      <ul class="cards">
+        {changes.map((change) => (
+          <li>
+            <Change frame={frame} change={change} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+
+const states: Record<ChangeView['state'], Words> = {
+  waiting: words.waitsForASecond,
+  agreed: words.agreedNotDone,
+  rejected: words.rejected,
+  done: words.inForce,
+};
+
+/** Whoever looks may be of any zone of the country: said in UTC, with its sign. */
+const minuteOf = (at: string): string => `${at.slice(0, 16).replace('T', ' ')}Z`;
+
+type One = { frame: PageFrame; change: ChangeView };
+
+const Change = ({ frame, change }: One) => (
+  <>
+    <p>
+      <strong>{states[change.state][frame.lang]}</strong>, {words.proposedBy[frame.lang]}{' '}
+      {change.proposedBy.personId} (
+      <time datetime={change.proposedAt}>{minuteOf(change.proposedAt)}</time>)
+      {change.decidedBy && `, ${words.decidedBy[frame.lang]} ${change.decidedBy.personId}`}
+    </p>
+    {change.why !== null && <p>{change.why}</p>}
+    <Rows frame={frame} change={change} />
+    {change.overtaken.length > 0 && (
+      <p class="notice bad">
+        {words.overtaken[frame.lang]}: {change.overtaken.join(', ')}
+      </p>
+    )}
+    {change.mayDecide && <Answers frame={frame} change={change} />}
+    {change.state === 'waiting' && !change.mayDecide && (
+      <p class="hint">{words.anotherDecides[frame.lang]}</p>
+    )}
+  </>
+);
+
+const Rows = ({ frame, change }: One) => {
+  const others = change.joins + change.changes - change.shown.length;
+  return (
+    <ul>
+      {change.shown.map(({ region, officerId, name, kind, fields }) => (
+        <li>
+          {name} ({region}/{officerId}){kind === 'joins' && `, ${words.new[frame.lang]}`}:{' '}
+          {fields
+            .map(({ field, before, after }) =>
+              [
+                words.fields[field][frame.lang],
+                before === '' ? '–' : before,
+                '→',
+                after || '–',
+              ].join(' '),
+            )
+            .join('; ')}
+        </li>
+      ))}
+      {others > 0 && (
+        <li>
+          {words.andOthers[frame.lang]} {others}
+        </li>
+      )}
+    </ul>
+  );
+};
+
+const Answers = ({ frame, change: { scope, changeId } }: One) => (
+  <form method="post" action={`${frame.base}/v1/register-changes/${scope}/${changeId}/decision`}>
+    <p class="hint">{words.checkByPhone[frame.lang]}</p>
+    <button type="submit" name="is" value="agreed">
+      {words.agree[frame.lang]}
+    </button>{' '}
+    <button type="submit" name="is" value="rejected" class="quiet">
+      {words.reject[frame.lang]}
+    </button>
+  </form>
+);
