@@ -101,6 +101,7 @@ export const anIntake = ({ client, now, fetch, ...more }: Intake) => {
         sources.put(source, (await sources.find(source.source))?.changedAt),
     },
     quarantine,
+    replayNeeds: taking,
     gaps,
     counted,
     reports: () => allReports(client),

@@ -208,6 +208,15 @@ describe('a fault of ours', () => {
     },
   );
 
+  it('that no item of the table can hold is accepted, and waits in quarantine', async () => {
+    for (const name of ['SerializationException', 'ValidationException']) {
+      const refusal = Object.assign(new Error('an item'), { name });
+      const door = theDoor(aSource(), { reports: failing(refusal) });
+      expect(await door.send(body({ place: 'rusak' }))).toEqual({ status: 202 });
+      expect(door.quarantined()).toMatchObject([{ reason: 'cannot-be-stored' }]);
+    }
+  });
+
   it('that takes too long is answered before the gateway gives up, and the sender comes again', async () => {
     const door = theDoor(aSource(), {
       patienceMs: 20,
