@@ -69,7 +69,8 @@ describe('a delivery', () => {
     expect(door.quarantined()).toMatchObject([{ reason }]);
     expect(Buffer.from(door.quarantined()[0]?.body ?? []).toString()).toBe(text);
     expect(door.reports()).toEqual([]);
-    expect(door.counted).toEqual(['QuarantinedDeliveries']);
+    const metric = source ? 'QuarantinedDeliveries' : 'UnknownSourceDeliveries';
+    expect(door.counted).toEqual([metric]);
   });
 
   it.each<[string, object, string[]]>([

@@ -8,6 +8,7 @@ import { schemeOf } from './schemes/list.ts';
 import { isTold, type Arrived, type Read, type Scheme } from './schemes/scheme.ts';
 import type { Source } from './source.ts';
 import type { SourceStore } from './source-store.ts';
+import type { UnknownStore } from './unknown-store.ts';
 import {
   errorLines,
   isUnstorable,
@@ -21,6 +22,7 @@ import {
 type Needs = TakeToldNeeds & {
   sources: Pick<SourceStore, 'find'>;
   quarantine: Pick<QuarantineStore, 'add' | 'keepRaw'>;
+  unknown: Pick<UnknownStore, 'note'>;
   /** How long a delivery may take before its sender is asked to come again; milliseconds. */
   patienceMs: number;
 };
@@ -41,7 +43,7 @@ export const receiveWebhook =
   async (delivery: Delivery): Promise<Received> => {
     const source = await orBusy(needs.sources.find(delivery.source), 503);
     if (delivery.body.length > mostBytesOf(source)) throw new Refusal('body-too-large');
-    if (!source) return orBusy(quarantineRaw(needs, delivery, { reason: 'unknown-source' }), 503);
+    if (!source) return orBusy(takeUnknown(needs, delivery), 503);
     const scheme = schemeOf(source.scheme);
     requireSender(needs, { source, scheme, delivery });
     return orBusy(
@@ -49,6 +51,24 @@ export const receiveWebhook =
       scheme.overloadStatus,
     );
   };
+
+/** A name nobody made is told yes all the same; what came for it is stored within a bound, and counted beyond it. */
+const takeUnknown = async (
+  { unknown, quarantine, count }: Needs,
+  { source: name, body, headers, receivedAt: at }: Delivery,
+): Promise<Received> => {
+  const source = await unknown.note({ name, at, bytes: body.length });
+  count('UnknownSourceDeliveries');
+  const entry = { deliveryId: undefined, reason: 'unknown-source', fields: [], body };
+  if (source !== undefined)
+    await quarantine.add({
+      ...entry,
+      source,
+      headers: replayableHeaders(headers),
+      receivedAt: at,
+    });
+  return { status: 202 };
+};
 
 const mostBytesOf = (source: Source | undefined): number => {
   const most = source ? schemeOf(source.scheme).mostBytes : 'as-any-body';

@@ -16,7 +16,12 @@ import type { Source } from './source.ts';
 export type ReadFromProvider = (source: Source, told: Told) => Promise<Told | undefined>;
 
 export type CountWebhook = (
-  metric: 'WebhookSignatureRefused' | 'QuarantinedDeliveries' | 'LaterVersions' | 'WaitingHints',
+  metric:
+    | 'WebhookSignatureRefused'
+    | 'QuarantinedDeliveries'
+    | 'UnknownSourceDeliveries'
+    | 'LaterVersions'
+    | 'WaitingHints',
 ) => void;
 
 export type TakeToldNeeds = {

@@ -8,6 +8,7 @@ import { reportStore } from '../intake/report-store.ts';
 import type { receiveWebhookSettings } from '../settings.ts';
 import { submitReport } from '../intake/submit-report.ts';
 import { quarantineStore } from './quarantine-store.ts';
+import { unknownStore } from './unknown-store.ts';
 
 type Where = {
   settings: z.infer<typeof receiveWebhookSettings>;
@@ -25,5 +26,6 @@ export const taking = ({ settings, client, campaign, now }: Where) => {
     codeKey,
     submit: submitReport({ campaign, reports: reportStore(client, tables), codeKey, now }),
     quarantine: quarantineStore(client, settings.QUARANTINE_TABLE, { key: codeKey, keptDays }),
+    unknown: unknownStore(client, settings.QUARANTINE_TABLE, keptDays),
   };
 };
