@@ -17,12 +17,15 @@ type Needs = {
 /** POST /v1/officers/import: takes a list of officers as CSV, or pasted into the page; says of every row not taken why. */
 export const importOfficersHttp =
   (needs: Needs): Does<(typeof officerOperations)['importOfficers']> =>
-  async ({ bytes, person, request }) => {
-    const imported = await needs.take(sheetIn(bytes, request), person);
+  async ({ bytes, person, query, request }) => {
+    const sheet = sheetIn(bytes, request);
+    const does = query.preview === 'yes' ? 'preview' : 'store';
+    const imported = await needs.take(sheet, { person, does });
+    const pasted = does === 'preview' ? Buffer.from(sheet).toString('utf8') : undefined;
     return {
       status: 200,
       body: imported,
-      page: officersPage(needs, person.region, imported),
+      page: officersPage(needs, person.region, { imported, pasted }),
     };
   };
 
