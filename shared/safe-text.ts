@@ -2,6 +2,9 @@
 const invisible =
   /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 
+/** Text without characters that nobody sees: marks of direction, zero-width ones, soft hyphens, byte order marks. */
+export const withoutInvisible = (text: string): string => text.replace(invisible, '');
+
 /** Text a person wrote, made safe to show: no control, bidi or invisible characters, tabs as spaces, NFC, trimmed. */
 export const tidyText = (text: string): string =>
   text

@@ -16,8 +16,9 @@ export const buildOpenApi = (operations: readonly NamedOperation[] = allOperatio
   schemas.add('Problem', problemSchema);
   const paths: Record<string, Json> = {};
   for (const operation of operations) {
-    paths[operation.path] = {
-      ...paths[operation.path],
+    const path = pathInDocument(operation.path);
+    paths[path] = {
+      ...paths[path],
       [operation.method.toLowerCase()]: described(operation, schemas),
     };
   }
@@ -35,6 +36,9 @@ export const buildOpenApi = (operations: readonly NamedOperation[] = allOperatio
     components: { schemas: schemas.all(), securitySchemes },
   };
 };
+
+/** A path without API Gateway's own mark (`+`) of a parameter that takes the rest of an address. */
+export const pathInDocument = (path: string): string => path.replace('+}', '}');
 
 const securitySchemes: Json = {
   bearer: {

@@ -74,5 +74,13 @@ export class Sources extends Construct {
       errorImpact: 'Reports from a form provider wait in quarantine and raise no alert.',
       runbook: 'quarantine-grows',
     });
+    raiseAlarm(this, 'UnknownSources', {
+      house,
+      metric: ourMetric('receiveWebhook', 'UnknownSourceDeliveries'),
+      // Anybody can send to any name: one alone would ring for every scanner.
+      above: 20,
+      errorImpact: 'A form provider sends reports to an address with a typo; nobody reads them.',
+      runbook: 'deliveries-come-for-unknown-sources',
+    });
   }
 }

@@ -1,59 +1,158 @@
-import { parse } from 'csv-parse/sync';
-import * as z from 'zod/mini';
 import { refuseField } from '../refusal.ts';
+import { cleanCell, columnLetter, foldedWords } from './cells.ts';
+import { decodeSheet } from './decode-sheet.ts';
+import { splitRecords, type SheetRecord } from './split-records.ts';
 
-/** One row of a sheet: its line in the file, and its cells by the heading of their column. */
-export type SheetRow = { line: number; cells: Record<string, string> };
+/** One row of a sheet: its line in the file, and its cells by the heading of their column, both folded and clean. */
+export type SheetRow = {
+  line: number;
+  cells: Record<string, string>;
+  /** The letter of each heading's column, as a spreadsheet shows it; missing where there is no sheet. */
+  letters?: Readonly<Record<string, string>>;
+};
 
-const rowShape = z.object({
-  record: z.array(z.string()),
-  info: z.looseObject({ lines: z.number() }),
-});
+/** A row that is no row of people, by its line, and why; never what it says. */
+export type UnreadableRow = { line: number; field: 'row'; reason: string };
+
+export type ReadSheet = {
+  rows: SheetRow[];
+  unreadable: UnreadableRow[];
+  /** The headings, in their order. */
+  headings: string[];
+};
+
+/** What each column may be called, folded; a sheet must have all that are needed. */
+export type Columns = Readonly<Record<string, readonly string[]>>;
+
+type Rules = { columns: Columns; needs: readonly string[]; mostRows: number };
+
+/** Titles, names of offices and empty lines stand above the headings. */
+const headingWithin = 10;
+/** Enough to hold them, with line breaks in cells. */
+const linesLookedAt = 60;
+const delimiters = [';', '\t', '|', ','];
 
 /**
- * Reads a sheet as people export it: UTF-8 with or without a byte order mark, commas, semicolons or tabs,
- * headings in any case. Throws Refusal naming what is wrong with the file as a whole: not UTF-8, no heading that
- * must be there, too many rows, or quotes that never end.
+ * Reads a sheet as people have it: any encoding Windows writes, any usual delimiter, `sep=` and title rows above the
+ * headings, quotes out of place, empty rows. Throws Refusal naming what is wrong with the file as a whole:
+ * no heading that must be there (with those that are), no rows, too many.
  */
-export const readRows = (
-  bytes: Uint8Array,
-  { headings, mostRows }: { headings: readonly string[]; mostRows: number },
-): SheetRow[] => {
-  const text = decode(bytes);
-  const [first, ...rest] = parseSheet(text);
-  const names = (first?.record ?? []).map((name) => name.trim().toLowerCase());
-  const missing = headings.find((heading) => !names.includes(heading.toLowerCase()));
-  if (missing !== undefined) throw refuseField('file', `without-column-${missing.toLowerCase()}`);
-  if (rest.length > mostRows) throw refuseField('file', 'too-many-rows');
-  return rest.map(({ record, info }) => ({
-    line: info.lines,
-    cells: Object.fromEntries(names.map((name, place) => [name, (record[place] ?? '').trim()])),
+export const readRows = (bytes: Uint8Array, rules: Rules): ReadSheet => {
+  const { text, told } = withoutMark(decodeSheet(bytes));
+  const beginning = text.split(/\r\n|\r|\n/, linesLookedAt).join('\n');
+  const tried = (told === undefined ? delimiters : [told]).map((delimiter) => ({
+    delimiter,
+    ...splitRecords(beginning, delimiter),
   }));
+  const found = tried.find(({ records }) => headingIn(records, rules) !== undefined);
+  if (!found) throw withoutHeading(tried, rules);
+  const { records, unreadable } = splitRecords(text, found.delimiter);
+  const heading = headingIn(records, rules);
+  if (!heading) throw withoutHeading(tried, rules);
+  const isBelow = ({ line }: { line: number }) => line > heading.line;
+  return finished(
+    {
+      names: heading.cells.map(foldedWords),
+      below: records.filter(isBelow),
+      unreadable: unreadable
+        .filter(isBelow)
+        .map(({ line, reason }) => ({ line, field: 'row', reason })),
+    },
+    rules,
+  );
 };
 
-const decode = (bytes: Uint8Array): string => {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw refuseField('file', 'not-utf-8');
+/** Excel is told the delimiter by a first line `sep=;`; it stays a line. */
+const withoutMark = (text: string): { text: string; told: string | undefined } => {
+  const [mark, told] = /^\ufeff?"?sep=(.)"?[^\r\n]*/i.exec(text) ?? [];
+  return mark === undefined ? { text, told } : { text: text.slice(mark.length), told };
+};
+
+/** The first row that names every column that is needed. */
+const headingIn = (
+  records: readonly SheetRecord[],
+  { columns, needs }: Rules,
+): SheetRecord | undefined =>
+  records
+    .slice(0, headingWithin)
+    .find(({ cells }) => missingOf(cells, { columns, needs }) === undefined);
+
+const missingOf = (
+  cells: readonly string[],
+  { columns, needs }: Pick<Rules, 'columns' | 'needs'>,
+): string | undefined => {
+  const names = new Set(cells.map(foldedWords));
+  return needs.find((column) => !columns[column]?.some((name) => names.has(name)));
+};
+
+/** Names the first column that is missing from the row that comes nearest to a heading, and what that row says. */
+const withoutHeading = (
+  found: readonly { records: SheetRecord[] }[],
+  { columns, needs }: Rules,
+) => {
+  const rows = found.flatMap(({ records }) => records.slice(0, headingWithin));
+  if (rows.length === 0) return refuseField('file', 'no-rows');
+  const lacks = ({ cells }: SheetRecord) =>
+    needs.filter((one) => missingOf(cells, { columns, needs: [one] }) !== undefined).length;
+  const [nearest] = rows.sort((a, b) => lacks(a) - lacks(b) || b.cells.length - a.cells.length);
+  const cells = nearest?.cells ?? [];
+  const names = cells.map(foldedWords).filter((name) => name !== '' && !/\d/.test(name));
+  const known = new Set(Object.values(columns).flat());
+  // A row without one heading that is known may be a person.
+  const shown = names.some((name) => known.has(name)) ? names.slice(0, 20) : [];
+  return refuseField('file', `without-column-${missingOf(cells, { columns, needs }) ?? ''}`, {
+    found: shown.join(', ') || '–',
+  });
+};
+
+type Found = { names: string[]; below: SheetRecord[]; unreadable: UnreadableRow[] };
+
+const finished = ({ names, below, unreadable }: Found, { mostRows }: Rules): ReadSheet => {
+  const letters = Object.fromEntries(
+    names.map((name, place) => [name, columnLetter(place)] as const).reverse(),
+  );
+  const rows: SheetRow[] = [];
+  for (const { line, cells: written } of below) {
+    const cells = written.map(cleanCell);
+    if (cells.every((cell) => cell === '')) continue;
+    const reason = notPeople(names, cells);
+    if (reason) unreadable.push({ line, field: 'row', reason });
+    else rows.push({ line, cells: byHeading(names, cells), letters });
   }
+  if (rows.length === 0 && unreadable.length === 0) throw refuseField('file', 'no-rows');
+  if (rows.length + unreadable.length > mostRows) throw refuseField('file', 'too-many-rows');
+  return { rows, unreadable: unreadable.sort((a, b) => a.line - b.line), headings: names };
 };
 
-const parseSheet = (text: string) => {
-  const [heading = ''] = text.split('\n', 1);
-  const delimiter = [';', '\t', ','].find((one) => heading.includes(one)) ?? ',';
-  try {
-    const rows: unknown = parse(text, {
-      delimiter,
-      info: true,
-      skip_empty_lines: true,
-      relax_column_count: true,
-    });
-    return z.parse(z.array(rowShape), rows);
-  } catch {
-    throw refuseField('file', 'not-a-sheet');
+/** Lists are printed with their columns numbered, and with the headings on every page. */
+const notPeople = (names: readonly string[], cells: readonly string[]): string | undefined => {
+  if (cells.length > 2 && cells.every((cell, i) => cell === `${i + 1}` || cell === `(${i + 1})`))
+    return 'numbering-row';
+  if (names.every((name, i) => foldedWords(cells[i] ?? '') === name)) return 'headings-again';
+  return names.some((name, i) => isOther(names.indexOf(name), i, cells)) ? 'two-values' : undefined;
+};
+
+/** A heading that stands twice, each with something else below it: nobody can say which is meant. */
+const isOther = (first: number, place: number, cells: readonly string[]): boolean => {
+  const [one, other] = [cells[first] ?? '', cells[place] ?? ''];
+  return first !== place && one !== '' && other !== '' && one !== other;
+};
+
+/** Of a heading that stands twice the filled cell counts. */
+const byHeading = (names: readonly string[], cells: readonly string[]): Record<string, string> => {
+  const filled: Record<string, string> = {};
+  for (const [place, name] of names.entries()) {
+    const cell = cells[place] ?? '';
+    if (name !== '' && (filled[name] ?? '') === '') filled[name] = cell;
   }
+  return filled;
 };
 
-/** Excel turns long numbers into 1.98609E+17: the digits are gone, and only its author can give them back. */
-export const isScientific = (cell: string): boolean => /^\d(?:[.,]\d+)?E\+\d{1,3}$/i.test(cell);
+/** The letter of the column a field was read from; undefined where there is none. */
+export const letterOf = (
+  { cells, letters }: SheetRow,
+  names: readonly string[] = [],
+): string | undefined => {
+  const heading = names.find((name) => cells[name]) ?? names.find((name) => name in cells);
+  return heading === undefined ? undefined : letters?.[heading];
+};

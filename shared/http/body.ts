@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { safeParse } from 'zod/v4/core';
 import { Refusal } from '../refusal.ts';
+import { wellFormed } from '../well-formed.ts';
 import { fieldErrors } from './field-errors.ts';
 import type { Request } from './request.ts';
 
@@ -48,10 +49,13 @@ const readFields = (request: Request, lists: readonly string[]): unknown => {
 export const mediaType = (request: Request): string =>
   (request.headers['content-type']?.[0] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
 
-/** Parses bytes as UTF-8 JSON; refuses anything else. */
+/** Parses bytes as UTF-8 JSON, its texts and keys made well-formed; refuses anything else. */
 export const parseJson = (bytes: Uint8Array): unknown => {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const value: unknown = JSON.parse(text);
+    // In UTF-8 only an escape can write half a character.
+    return /\\u[Dd][89A-Fa-f]/.test(text) ? wellFormed(value) : value;
   } catch {
     throw new Refusal('malformed-json', [{ field: 'body', reason: 'not-json' }]);
   }

@@ -141,4 +141,47 @@ describe('webhooks', () => {
     expect((await send('salah-ketik', { secret: newSecret() })).status).toBe(202);
     expect((await quarantine('salah-ketik'))[0]).toMatchObject({ reason: 'unknown-source' });
   });
+
+  it('finds a source however its name is spelt', async () => {
+    const secret = newSecret();
+    await putSource('formulir-lapor', { secrets: [secret] });
+    for (const spelt of ['Formulir-Lapor', 'formulir_lapor', 'formulir-lapor%20', 'FORMULIR lapor'])
+      expect([spelt, (await send(spelt, { secret: newSecret() })).status]).toEqual([spelt, 401]);
+    expect((await send('Formulir_Lapor%20', { secret })).status).toBe(202);
+    expect(await quarantine('formulir-lapor')).toEqual([]);
+  });
+
+  it('shows admins of the nation what came for names nobody made, and which source was likely meant', async () => {
+    await putSource('formulir-warga', { secrets: [newSecret()] });
+    for (const spelt of ['formulir-wrgaa', 'Formulir-Wrgaa'])
+      expect((await send(spelt, { secret: newSecret() })).status).toBe(202);
+    type List = { unknownNames: { name: string; deliveries: number; likely: string | null }[] };
+    const listAs = async (headers: Record<string, string>) =>
+      (await suite.client.get('/v1/sources', { headers })).body as List;
+    const { unknownNames } = await listAs(admin);
+    expect(unknownNames.find(({ name }) => name === 'formulir-wrgaa')).toMatchObject({
+      deliveries: 2,
+      likely: 'formulir-warga',
+    });
+    expect((await listAs(await signInTo(suite, 'admin', '18.09'))).unknownNames).toEqual([]);
+  });
+
+  it.each([
+    '',
+    '/',
+    '/formulir/lebih',
+    '/formulir/lebih/dalam',
+    `/${'panjang'.repeat(20)}`,
+    '/%20',
+    '/..%2f',
+    '/formulir?x=1',
+  ])('never answers 404 or 410 below /v1/webhooks: %s', async (path) => {
+    const url = `${suite.url}/v1/webhooks${path}`;
+    const post = await fetch(url, { method: 'POST', body: '{}' });
+    expect(post.status).toBe(202);
+    for (const method of ['GET', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD']) {
+      const { status } = await fetch(url, { method });
+      expect([method, [404, 410].includes(status) || status >= 500]).toEqual([method, false]);
+    }
+  });
 });

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { operations } from '../../functions/operations.ts';
-import { buildOpenApi } from '../../infra/openapi/build.ts';
+import { buildOpenApi, pathInDocument } from '../../infra/openapi/build.ts';
 import { at } from './a-stack.ts';
 
 const document = buildOpenApi();
 const operationOf = (method: string, path: string): unknown => {
   const paths = new Map(Object.entries(document['paths'] ?? {}));
-  return at(paths.get(path), method.toLowerCase());
+  return at(paths.get(pathInDocument(path)), method.toLowerCase());
 };
 
 describe('the OpenAPI document', () => {
@@ -40,7 +40,9 @@ describe('the OpenAPI document', () => {
       const names = declared
         .filter((one) => at(one, 'in') === 'path')
         .map((one) => at(one, 'name'));
-      expect(names).toEqual([...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]));
+      expect(names).toEqual(
+        [...pathInDocument(path).matchAll(/\{(\w+)\}/g)].map((match) => match[1]),
+      );
     }
   });
 

@@ -121,7 +121,7 @@ describe('an entry of the quarantine', () => {
       const [listed] = await store().list(source.source, 10);
       const found = await store().find(source.source, listed?.id ?? '');
       if (!found) throw new Error('The entry is gone');
-      expect(readAgain(found, source)).toEqual({ told, verified: true });
+      expect(readAgain(found, source)).toEqual({ told, unreadable: [], verified: true });
       const unknownThen = { ...found, reason: 'unknown-source' };
       expect(readAgain(unknownThen, source).verified).toBe(
         sender.signed || source.source === 'form-post',
@@ -139,7 +139,11 @@ describe('an entry of the quarantine', () => {
     const [listed] = await store().list('tanda', 10);
     const found = await store().find('tanda', listed?.id ?? '');
     if (!found) throw new Error('The entry is gone');
-    expect(readAgain(found, sender.source)).toEqual({ told: [told], verified: true });
+    expect(readAgain(found, sender.source)).toEqual({
+      told: [told],
+      unreadable: [],
+      verified: true,
+    });
     expect(await store().find('tanda', 'nope')).toBeUndefined();
   });
 });

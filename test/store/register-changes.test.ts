@@ -71,7 +71,7 @@ const five = (prefix: string, more: Partial<Officer> = {}): Officer[] =>
 describe('changes of the register', () => {
   it('are listed whole, newest first, each with what became of it', async () => {
     const register = theRegister(held.client);
-    const wanted = (officers: Officer[]) => ({ scope: 'ID', officers, by: 'whole' as const });
+    const wanted = (officers: Officer[]) => ({ scope: 'ID', officers });
     const { change: first } = await register.propose(wanted(five('daftar')), admin);
     const { change: next } = await register.propose(wanted(five('lain')), admin);
     if (!first || !next) throw new Error('Nothing was proposed');
@@ -88,7 +88,7 @@ describe('changes of the register', () => {
     let whole = 0;
     for (let nth = 1; nth < 60; nth += 1) {
       const officers = five(`usul-${nth}`);
-      const wanted = { scope: 'ID', officers, by: 'whole' as const };
+      const wanted = { scope: 'ID', officers };
       const end = await killedAt(nth, (client) => theRegister(client).propose(wanted, admin));
       const { changes } = theRegister(held.client);
       const seen = (await changes.list('ID')).length - before;
@@ -107,7 +107,7 @@ describe('changes of the register', () => {
     for (let nth = 1; nth < 80; nth += 1) {
       const register = theRegister(held.client);
       const officers = five(`setuju-${nth}`);
-      const wanted = { scope: '35.75', officers, by: 'whole' as const };
+      const wanted = { scope: '35.75', officers };
       const { change } = await register.propose(wanted, admin);
       const decided = {
         ...{ scope: '35.75', changeId: change?.proposal.changeId ?? '' },

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTables } from '@netral/local-host/engine/tables';
 import { startTestEngine } from '@netral/local-host/testing/engine';
@@ -8,6 +9,7 @@ import { settledStore } from '../../functions/reports/sources/settled-store.ts';
 import type { Source } from '../../functions/reports/sources/source.ts';
 import { sourceStore } from '../../functions/reports/sources/source-store.ts';
 import { quarantineTable, sourcesTable } from '../../functions/reports/sources/tables.ts';
+import { unknownBounds, unknownStore } from '../../functions/reports/sources/unknown-store.ts';
 import { tableOf } from '../support/table-of.ts';
 
 let suite: Awaited<ReturnType<typeof startTestEngine>>;
@@ -111,5 +113,44 @@ describe('an entry of the quarantine', () => {
     for (let n = 0; n < 8; n += 1) await quarantine.add(entry('besar', `d${n}`, 250_000 + n));
     expect(await quarantine.list('besar', 100)).toHaveLength(8);
     expect(await quarantine.list('besar', 3)).toHaveLength(3);
+  });
+});
+
+describe('a name that no source has', () => {
+  const store = () => unknownStore(suite.client, quarantineTable.name, 14);
+  const note = (name: string, bytes = 10) => store().note({ name, at, bytes });
+  const clear = async () => {
+    for (const { name } of await store().list())
+      await suite.client.send(
+        new DeleteItemCommand({
+          TableName: quarantineTable.name,
+          Key: { source: { S: 'unknown/' }, id: { S: name } },
+        }),
+      );
+  };
+
+  it('is counted, with when it came first and last', async () => {
+    await clear();
+    await store().note({ name: 'dmeo', at, bytes: 1 });
+    await store().note({ name: 'dmeo', at: at + 5, bytes: 1 });
+    expect(await store().list()).toEqual([
+      { name: 'dmeo', deliveries: 2, firstAt: at, lastAt: at + 5 },
+    ]);
+  });
+
+  it('is stored under one name with all others once there are fifty', async () => {
+    await clear();
+    for (let n = 0; n < unknownBounds.names; n += 1) expect(await note(`n${n}`)).toBe(`n${n}`);
+    expect(await note('n0')).toBe('n0');
+    expect(await note('satu-lagi')).toBe('nama-lain');
+    expect(await note('dua-lagi')).toBe('nama-lain');
+    expect(await store().list()).toHaveLength(unknownBounds.names + 1);
+  });
+
+  it('is only counted beyond so many bytes', async () => {
+    await clear();
+    expect(await note('besar', unknownBounds.bytes)).toBe('besar');
+    expect(await note('besar', 1)).toBeUndefined();
+    expect(await store().list()).toMatchObject([{ name: 'besar', deliveries: 2 }]);
   });
 });

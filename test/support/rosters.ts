@@ -36,7 +36,7 @@ export const sentRows = (
 ): SentRoster => ({
   region: '18.09',
   mode: 'add',
-  rows: rows.map((cells, i): SheetRow => ({ line: i + 2, cells })),
+  sheet: { rows: rows.map((cells, i): SheetRow => ({ line: i + 2, cells })), unreadable: [] },
   content: Buffer.from(JSON.stringify(rows)),
   idempotencyKey: undefined,
   by: 'chair-1',

@@ -13,6 +13,7 @@ import { setAsideStore } from '../../functions/reports/sources/set-aside-store.t
 import { reconcileSources } from '../../functions/reports/sources/reconcile.ts';
 import type { Source } from '../../functions/reports/sources/source.ts';
 import { sourceStore } from '../../functions/reports/sources/source-store.ts';
+import { unknownStore } from '../../functions/reports/sources/unknown-store.ts';
 import { takeTold } from '../../functions/reports/sources/take-told.ts';
 import { reportStore, type StoredReport } from '../../functions/reports/intake/report-store.ts';
 import { submitReport } from '../../functions/reports/intake/submit-report.ts';
@@ -66,6 +67,7 @@ export const anIntake = ({ client, now, fetch, ...more }: Intake) => {
     key: codeKey,
     keptDays: 14,
   });
+  const unknown = unknownStore(client, sourceTables.quarantine, 14);
   const gaps = gapStore(client, sourceTables.summaries);
   const submit = submitReport({
     campaign: demoCampaign(),
@@ -78,11 +80,11 @@ export const anIntake = ({ client, now, fetch, ...more }: Intake) => {
   const asked = providerFor({ fetch, now, sleep, tries: 1, patienceMs: 0 });
   const taking = { quarantine, submit, codeKey, readFromProvider: readFromProvider(asked), count };
   return {
-    receive: receiveWebhook({ ...taking, sources, patienceMs }),
+    receive: receiveWebhook({ ...taking, sources, unknown, patienceMs }),
     /** The same door, that has read its sources already. */
     receiveFrom: (known: ReadonlyMap<string, Source>) => {
       const find = (source: string) => Promise.resolve(known.get(source));
-      return receiveWebhook({ ...taking, sources: { find }, patienceMs });
+      return receiveWebhook({ ...taking, sources: { find }, unknown, patienceMs });
     },
     reconcile: reconcileSources({
       sources,
@@ -103,6 +105,8 @@ export const anIntake = ({ client, now, fetch, ...more }: Intake) => {
         sources.put(source, (await sources.find(source.source))?.changedAt),
     },
     quarantine,
+    replayNeeds: taking,
+    unknown,
     gaps,
     counted,
     reports: () => allReports(client),

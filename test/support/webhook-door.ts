@@ -43,6 +43,7 @@ export const aWebhookDoor = (source: Source | undefined, more: Door = {}) => {
         ),
       keepRaw: (entry) => once(raw, Buffer.from(entry.body).toString('base64'), entry),
     },
+    unknown: { note: ({ name }) => Promise.resolve(name) },
     submit: submitReport({
       campaign: demoCampaign(),
       compareNames: nobodyAlike,

@@ -69,7 +69,8 @@ describe('a delivery', () => {
     expect(door.quarantined()).toMatchObject([{ reason }]);
     expect(Buffer.from(door.quarantined()[0]?.body ?? []).toString()).toBe(text);
     expect(door.reports()).toEqual([]);
-    expect(door.counted).toEqual(['QuarantinedDeliveries']);
+    const metric = source ? 'QuarantinedDeliveries' : 'UnknownSourceDeliveries';
+    expect(door.counted).toEqual([metric]);
   });
 
   it.each<[string, object, string[]]>([
@@ -207,6 +208,15 @@ describe('a fault of ours', () => {
       expect(door.quarantined()).toEqual([]);
     },
   );
+
+  it('that no item of the table can hold is accepted, and waits in quarantine', async () => {
+    for (const name of ['SerializationException', 'ValidationException']) {
+      const refusal = Object.assign(new Error('an item'), { name });
+      const door = theDoor(aSource(), { reports: failing(refusal) });
+      expect(await door.send(body({ place: 'rusak' }))).toEqual({ status: 202 });
+      expect(door.quarantined()).toMatchObject([{ reason: 'cannot-be-stored' }]);
+    }
+  });
 
   it('that takes too long is answered before the gateway gives up, and the sender comes again', async () => {
     const door = theDoor(aSource(), {

@@ -1,6 +1,7 @@
 import type { Campaign, CampaignRegion } from '../../../shared/campaign.ts';
 import { refuseField } from '../../../shared/refusal.ts';
-import { readSheet as readTable, rowReader } from '../rosters/read-roster.ts';
+import { namedRow, readSheet as readTable, repeated, rowReader } from '../rosters/read-roster.ts';
+import { sheetHeadings } from '../rosters/sheet-words.ts';
 import type { RefusedRow, SheetPledge } from './sheet.ts';
 
 /** Rows in one sheet. */
@@ -21,26 +22,26 @@ export type ReadSheet = { rows: number; pledges: SheetPledge[]; refused: Refused
  * reason, never by what it said. Throws Refusal for the file as a whole.
  */
 export const readSheet = (needs: Needs, bytes: Uint8Array): ReadSheet => {
-  const rows = readTable(bytes);
+  const { rows, unreadable } = readTable(bytes);
   if (rows.length > mostSheetRows) throw refuseField('file', 'too-many-rows');
   if (!kindHeadings.some((name) => name in (rows[0]?.cells ?? {})))
     throw refuseField('file', 'without-column-staffKind');
-  const read = rowReader(needs);
+  const read = rowReader(needs, rows);
   const pledges: SheetPledge[] = [];
-  const refused: RefusedRow[] = [];
+  const refused: RefusedRow[] = [...unreadable];
   const seen = new Set<string>();
-  for (const { line, cells } of rows) {
-    const person = read(cells);
-    const wrong = 'reason' in person ? person : wrongHere(needs, person, cells);
-    if (wrong) refused.push({ line, ...wrong });
+  for (const row of rows) {
+    const person = read(row.cells);
+    const wrong =
+      'reason' in person ? person : (wrongHere(needs, person) ?? repeated(seen, person.personKey));
+    if (wrong) refused.push(namedRow(row, wrong));
     else if ('personKey' in person) {
       const { personKey, unit, staffKind } = person;
-      if (seen.has(personKey)) refused.push({ line, field: 'number', reason: 'repeated-person' });
-      else pledges.push({ line, personKey, unit, staffKind });
-      seen.add(personKey);
+      pledges.push({ line: row.line, personKey, unit, staffKind });
     }
   }
-  return { rows: rows.length, pledges, refused };
+  refused.sort((a, b) => a.line - b.line);
+  return { rows: rows.length + unreadable.length, pledges, refused };
 };
 
 type Person = ReturnType<ReturnType<typeof rowReader>>;
@@ -49,13 +50,14 @@ type Person = ReturnType<ReturnType<typeof rowReader>>;
 const wrongHere = (
   { units }: Needs,
   person: Exclude<Person, { reason: string }>,
-  cells: Record<string, string>,
 ): Omit<RefusedRow, 'line'> | undefined => {
   if (!units.includes(person.unit)) return { field: 'unit', reason: 'unit-not-called' };
-  if (!kindHeadings.some((name) => cells[name])) return { field: 'staffKind', reason: 'required' };
-  if (person.status !== 'expected') return { field: 'status', reason: 'was-not-there' };
+  if (!person.saysKind) return { field: 'staffKind', reason: 'required' };
+  // A remark that is not understood makes nobody somebody who pledged.
+  if (person.status !== 'expected' || person.warning)
+    return { field: 'status', reason: 'was-not-there' };
   return undefined;
 };
 
 /** Counts are by kind of staff, and a number does not tell a PPPK for certain: a sheet says it. */
-const kindHeadings = ['staffkind', 'staff kind', 'jenis', 'jenis pegawai', 'status kepegawaian'];
+const kindHeadings = [...sheetHeadings.staffKind, 'status'];

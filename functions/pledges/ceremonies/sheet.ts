@@ -2,7 +2,13 @@ import * as z from 'zod/mini';
 import { acts } from '../../../shared/campaign.ts';
 import { staffKinds } from '../register/pledge-form.ts';
 
-export const refusedRow = z.object({ line: z.int(), field: z.string(), reason: z.string() });
+export const refusedRow = z.object({
+  line: z.int(),
+  field: z.string(),
+  reason: z.string(),
+  /** The letter of the column, as a spreadsheet shows it. */
+  column: z.optional(z.string()),
+});
 /** Rejected rows of a sheet. */
 export const refusedRowsShape = z.object({ refused: z.array(refusedRow) });
 export type RefusedRow = z.infer<typeof refusedRow>;

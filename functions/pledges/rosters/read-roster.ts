@@ -1,144 +1,156 @@
 import type { Campaign, CampaignRegion } from '../../../shared/campaign.ts';
-import { isScientific, readRows, type SheetRow } from '../../../shared/csv/read-rows.ts';
+import { foldedWords, isScientific } from '../../../shared/csv/cells.ts';
+import {
+  letterOf,
+  readRows,
+  type ReadSheet,
+  type SheetRow,
+} from '../../../shared/csv/read-rows.ts';
 import { parseIdentity, type StaffKind } from '../register/parse-identity.ts';
 import { personKey } from '../register/person-key.ts';
-import { refuseField } from '../../../shared/refusal.ts';
-import type { RosterRow, RosterStatus } from './roster.ts';
+import type { RosterRow } from './roster.ts';
+import {
+  columns,
+  kinds,
+  own,
+  saidIn,
+  sheetHeadings,
+  statuses,
+  type Column,
+  type Said,
+} from './sheet-words.ts';
 
 /** Rows in one upload. */
 export const mostRows = 100_000;
 
-export type RefusedRow = { line: number; field: string; reason: string };
-export type ReadRoster = { rows: number; good: RosterRow[]; refused: RefusedRow[] };
+export type RefusedRow = {
+  line: number;
+  field: string;
+  reason: string;
+  column?: string | undefined;
+};
+export type ReadRoster = {
+  rows: number;
+  good: RosterRow[];
+  refused: RefusedRow[];
+  /** Rows that were taken, with something that was not understood. */
+  warnings: RefusedRow[];
+};
 
 type Needs = { campaign: Campaign; region: CampaignRegion; pepper: Uint8Array; now: number };
-type Refused = Omit<RefusedRow, 'line'>;
+type Refused = Pick<RefusedRow, 'field' | 'reason'>;
 
 /** One person of a sheet: a keyed hash, their unit and kind of staff, and what the sheet remarks. */
-export type SheetPerson = RosterRow & { staffKind: StaffKind };
-
-/** What the columns may be called, in the lists people have; others (names, ranks) are not read at all. */
-const headings = {
-  number: ['number', 'nip', 'ni pppk', 'nip/ni pppk', 'nip / ni pppk', 'nik', 'nip/nik'],
-  staffNumber: ['staffnumber', 'staff number', 'nomor pegawai', 'no pegawai', 'no. pegawai'],
-  unit: ['unit', 'opd', 'unit kerja', 'perangkat daerah', 'kode unit', 'kode opd'],
-  staffKind: ['staffkind', 'staff kind', 'jenis', 'jenis pegawai', 'status kepegawaian'],
-  status: ['status', 'keterangan', 'kehadiran'],
-} as const;
-type Column = keyof typeof headings;
-
-const kinds: Record<string, StaffKind> = {
-  pns: 'pns',
-  cpns: 'pns',
-  pppk: 'pppk',
-  p3k: 'pppk',
-  'pppk-part-time': 'pppk-part-time',
-  'pppk paruh waktu': 'pppk-part-time',
-  'p3k paruh waktu': 'pppk-part-time',
-  'paruh waktu': 'pppk-part-time',
-  'non-asn': 'non-asn',
-  'non asn': 'non-asn',
-  honorer: 'non-asn',
-  tkk: 'non-asn',
-  ptt: 'non-asn',
-  thl: 'non-asn',
+export type SheetPerson = RosterRow & {
+  staffKind: StaffKind;
+  /** Whether the sheet said the kind of staff, or only the number tells it. */
+  saysKind: boolean;
+  warning?: Refused;
 };
 
-const statuses: Record<string, RosterStatus> = {
-  '': 'expected',
-  expected: 'expected',
-  aktif: 'expected',
-  sick: 'sick',
-  sakit: 'sick',
-  'on-leave': 'on-leave',
-  'on leave': 'on-leave',
-  cuti: 'on-leave',
-  cltn: 'cltn',
-  refused: 'refused',
-  menolak: 'refused',
-};
-
-/** The rows of a CSV sheet. Throws Refusal for the file as a whole: not UTF-8, not a sheet, a column missing, too long. */
-export const readSheet = (bytes: Uint8Array): SheetRow[] => {
-  const rows = readRows(bytes, { headings: [], mostRows });
-  const [first] = rows;
-  if (!first) throw refuseField('file', 'no-rows');
-  for (const column of ['unit', 'number'] as const)
-    if (!headings[column].some((name) => name in first.cells))
-      throw refuseField('file', `without-column-${column}`);
-  return rows;
-};
+/** The rows of a sheet. Throws Refusal for the file as a whole: not a sheet, a column missing, too long. */
+export const readSheet = (bytes: Uint8Array): ReadSheet =>
+  readRows(bytes, { columns: sheetHeadings, needs: ['unit', 'number'], mostRows });
 
 /**
- * Reads who is expected in a region, row by row: a right row becomes a keyed hash, any other is named by line, field
+ * Reads who is expected in a region, row by row: a right row becomes a keyed hash, any other is named by line, column
  * and reason, never by what it said. The second row of the same person is refused ('repeated-person').
  */
-export const readRoster = (needs: Needs, sheet: readonly SheetRow[]): ReadRoster => {
+export const readRoster = (
+  needs: Needs,
+  { rows, unreadable }: Pick<ReadSheet, 'rows' | 'unreadable'>,
+): ReadRoster => {
   const good: RosterRow[] = [];
-  const refused: RefusedRow[] = [];
+  const refused: RefusedRow[] = [...unreadable];
+  const warnings: RefusedRow[] = [];
   const seen = new Set<string>();
-  const readRow = rowReader(needs);
-  for (const { line, cells } of sheet) {
-    const row = readRow(cells);
-    if ('reason' in row) refused.push({ line, ...row });
-    else if (seen.has(row.personKey))
-      refused.push({ line, field: 'number', reason: 'repeated-person' });
-    else {
-      seen.add(row.personKey);
-      good.push({ personKey: row.personKey, unit: row.unit, status: row.status });
+  const readRow = rowReader(needs, rows);
+  for (const row of rows) {
+    const person = readRow(row.cells);
+    const wrong = 'reason' in person ? person : repeated(seen, person.personKey);
+    if (wrong) refused.push(namedRow(row, wrong));
+    else if ('personKey' in person) {
+      const { personKey, unit, status, warning } = person;
+      good.push({ personKey, unit, status });
+      if (warning) warnings.push(namedRow(row, warning));
     }
   }
-  return { rows: sheet.length, good, refused };
+  refused.sort((a, b) => a.line - b.line);
+  return { rows: rows.length + unreadable.length, good, refused, warnings };
 };
 
-/** A unit by its code, by its name, or by `<region>/<code>`, in any case. */
-const unitCodes = ({ code: region, units }: CampaignRegion): Map<string, string> =>
+/** Why somebody is read no second time; notes who was read. */
+export const repeated = (seen: Set<string>, personKey: string): Refused | undefined => {
+  if (seen.has(personKey)) return { field: 'number', reason: 'repeated-person' };
+  seen.add(personKey);
+  return undefined;
+};
+
+/** What is wrong with a row, by its line and by the letter of the column as a spreadsheet shows it. */
+export const namedRow = (row: SheetRow, { field, reason }: Refused): RefusedRow => {
+  const column = Object.hasOwn(sheetHeadings, field)
+    ? letterOf(row, sheetHeadings[field as Column])
+    : undefined;
+  return { line: row.line, field, reason, ...(column !== undefined && { column }) };
+};
+
+/** A unit by its code, its names, its name without the region's, or by `<region>/<code>`, however it is spelt. */
+const unitCodes = ({ code: region, name: regionName, units }: CampaignRegion) =>
   new Map(
-    units.flatMap(({ code, name }) =>
-      [code, name, `${region}/${code}`].map((said) => [said.toLowerCase(), code] as const),
-    ),
+    [...units]
+      .flatMap(({ code, name, otherNames = [] }) => {
+        const short = foldedWords(name).replace(` ${foldedWords(regionName)}`, '');
+        return [short, ...otherNames, name, `${region}/${code}`, code].map(
+          (said) => [foldedWords(said), code] as const,
+        );
+      })
+      .filter(
+        ([said], _, all) =>
+          new Set(all.filter(([one]) => one === said).map(([, code]) => code)).size === 1,
+      ),
   );
 
 /** Reads the rows of a region's sheet one by one: a person, or the field that is wrong and why. */
-export const rowReader = (needs: Needs) => {
-  const units = unitCodes(needs.region);
-  return (cells: SheetRow['cells']): SheetPerson | Refused => readRow(needs, units, saidIn(cells));
+export const rowReader = (needs: Needs, rows: readonly SheetRow[]) => {
+  const about = { needs, units: unitCodes(needs.region), isRounded: isRounded(rows) };
+  return (cells: SheetRow['cells']): SheetPerson | Refused => readRow(about, saidIn(cells));
 };
 
-type Said = Record<Column, string>;
+/**
+ * Whether a spreadsheet has rounded the NIKs of a list: it keeps 15 digits, so that all of them end in 0, and more than
+ * a few do by no chance.
+ */
+const isRounded = (rows: readonly SheetRow[]): boolean => {
+  const niks = rows
+    .map(({ cells }) => saidIn(cells).number.replace(/\D/g, ''))
+    .filter((digits) => digits.length === 16);
+  const isSure = niks.length >= 4 || niks.some((nik) => nik.endsWith('0000'));
+  return isSure && niks.every((nik) => nik.endsWith('0'));
+};
 
-const readRow = (needs: Needs, units: Map<string, string>, said: Said): SheetPerson | Refused => {
+type About = { needs: Needs; units: Map<string, string>; isRounded: boolean };
+
+const readRow = (about: About, said: Said): SheetPerson | Refused => {
+  const { needs, units } = about;
   const formula = columns.find((column) => /^[=+\-@\t\r]/.test(said[column]));
   if (formula) return { field: formula, reason: 'formula' };
-  const unit = units.get(said.unit.toLowerCase());
+  const unit = units.get(foldedWords(said.unit));
   if (unit === undefined)
     return { field: 'unit', reason: said.unit === '' ? 'required' : 'unknown-unit' };
-  const status = own(statuses, said.status);
-  if (status === undefined) return { field: 'status', reason: 'not-one-of' };
+  if (about.isRounded && /^\d{16}$/.test(said.number.replace(/[\s.-]/g, '')))
+    return { field: 'number', reason: 'rounded-by-spreadsheet' };
   const person = personOf(needs, said, unit);
-  return 'reason' in person ? person : { ...person, unit, status };
-};
-
-const columns = Object.keys(headings) as Column[];
-
-const saidIn = (cells: SheetRow['cells']): Said => {
-  const cellOf = (column: Column): string => {
-    const heading = headings[column].find((name) => cells[name]);
-    // A spreadsheet marks text by an apostrophe, and people mark nothing by a dash.
-    const cell = (heading === undefined ? '' : (cells[heading] ?? '')).replace(/^'/, '').trim();
-    return cell === '-' ? '' : cell;
-  };
+  if ('reason' in person) return person;
+  const status = own(statuses, said.status);
   return {
-    number: cellOf('number'),
-    staffNumber: cellOf('staffNumber'),
-    unit: cellOf('unit'),
-    staffKind: cellOf('staffKind'),
-    status: cellOf('status'),
+    ...person,
+    unit,
+    saysKind: said.staffKind !== '',
+    status: status ?? 'expected',
+    // A remark that is not understood takes nobody off the roster.
+    ...(status === undefined && { warning: { field: 'status', reason: 'unknown-remark' } }),
   };
 };
-
-const own = <T>(words: Record<string, T>, said: string): T | undefined =>
-  Object.hasOwn(words, said.toLowerCase()) ? words[said.toLowerCase()] : undefined;
 
 const personOf = (
   { campaign, region, pepper, now }: Needs,
@@ -147,7 +159,7 @@ const personOf = (
 ): Pick<SheetPerson, 'personKey' | 'staffKind'> | Refused => {
   if (isScientific(said.number)) return { field: 'number', reason: 'scientific-notation' };
   const staffKind = said.staffKind === '' ? kindByNumber(said.number) : own(kinds, said.staffKind);
-  if (staffKind === undefined) return { field: 'staffKind', reason: 'not-one-of' };
+  if (staffKind === undefined) return { field: 'staffKind', reason: 'unknown-kind' };
   if (staffKind === 'non-asn' && !campaign.nonAsnTakePart)
     return { field: 'staffKind', reason: 'not-open' };
   const { number, staffNumber } = said;
@@ -156,6 +168,9 @@ const personOf = (
     now,
   );
   if (!identity.ok) return { field: identity.field, reason: told(identity.reason) };
+  // Serial 0000 is never issued: a spreadsheet rounded it.
+  if (identity.idKind === 'nik' && identity.number.endsWith('0000'))
+    return { field: 'number', reason: 'rounded-by-spreadsheet' };
   const key = personKey({
     pepper,
     campaign: campaign.id,

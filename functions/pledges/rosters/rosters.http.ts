@@ -28,7 +28,7 @@ export const takeRosterHttp =
     const upload = await take({
       region,
       mode,
-      rows: rowsOf(file),
+      sheet: rowsOf(file),
       content: file.content,
       idempotencyKey: ownMark(person, idempotencyKey),
       by: person.personId,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import type { SheetRow } from '../../../shared/csv/read-rows.ts';
+import { foldedWords } from '../../../shared/csv/cells.ts';
+import type { ReadSheet, SheetRow } from '../../../shared/csv/read-rows.ts';
 import { parseJson } from '../../../shared/http/body.ts';
 import type { SentFile } from '../../../shared/http/upload.ts';
 import { refuseField } from '../../../shared/refusal.ts';
@@ -7,8 +8,10 @@ import { readSheet } from './read-roster.ts';
 import { rosterJson } from './roster-forms.ts';
 
 /** The rows of a roster that was sent as JSON or CSV; throws Refusal 'invalid-fields' or 'malformed-json' for what is no list. */
-export const rowsOf = ({ type, content }: SentFile): SheetRow[] =>
-  type === 'application/json' ? jsonRows(content) : readSheet(content);
+export const rowsOf = ({ type, content }: SentFile): SentRows =>
+  type === 'application/json' ? { rows: jsonRows(content), unreadable: [] } : readSheet(content);
+
+export type SentRows = Pick<ReadSheet, 'rows' | 'unreadable'>;
 
 /** Rows of a JSON list, numbered from 1. A number that is no text has lost its digits already: it is read as wrong. */
 const jsonRows = (bytes: Uint8Array): SheetRow[] => {
@@ -17,7 +20,7 @@ const jsonRows = (bytes: Uint8Array): SheetRow[] => {
   return parsed.data.rows.map((row, i) => ({
     line: i + 1,
     cells: Object.fromEntries(
-      Object.entries(row).map(([name, value]) => [name.toLowerCase(), textOf(value)]),
+      Object.entries(row).map(([name, value]) => [foldedWords(name), textOf(value)]),
     ),
   }));
 };

@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto';
 import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
 import type { Now } from '../../../shared/clock.ts';
-import type { SheetRow } from '../../../shared/csv/read-rows.ts';
 import { Refusal, refuseField } from '../../../shared/refusal.ts';
 import { eachOf } from '../../../shared/each-of.ts';
 import { readRoster, type ReadRoster } from './read-roster.ts';
 import { bucketCount, bucketsOf, countUnits, type RosterRow } from './roster.ts';
+import type { SentRows } from './rows-of-file.ts';
 import type { RosterStore } from './roster-store.ts';
 import type { RosterMode, Upload } from './upload.ts';
 
@@ -20,7 +20,7 @@ type Needs = {
 export type SentRoster = {
   region: string;
   mode: RosterMode;
-  rows: SheetRow[];
+  sheet: SentRows;
   /** The exact bytes that came. */
   content: Uint8Array;
   idempotencyKey: string | undefined;
@@ -29,6 +29,8 @@ export type SentRoster = {
 
 /** Longer than the function may live: whoever held the region before has ended by then. */
 const holdMs = 60_000;
+/** Shown one by one; of the others the number. */
+const mostWarnings = 100;
 const partsAtOnce = 16;
 const partsPerNote = 64;
 
@@ -45,7 +47,7 @@ export const takeRoster =
     if (!region) throw refuseField('region', 'unknown-region');
     const pepper = await needs.pepper();
     const startedAt = now();
-    const read = readRoster({ campaign, region, pepper, now: startedAt }, sent.rows);
+    const read = readRoster({ campaign, region, pepper, now: startedAt }, sent.sheet);
     const upload = newUpload(sent, { pepper, read, startedAt });
     const before = await rosters.upload(upload.region, upload.rosterId);
     if (before && before.content !== upload.content) throw new Refusal('idempotency-key-reused');
@@ -84,6 +86,8 @@ const newUpload = (sent: SentRoster, { pepper, read, startedAt }: Made): Upload 
     rows: read.rows,
     taken: read.good.length,
     refused: read.refused.length,
+    warnings: read.warnings.slice(0, mostWarnings),
+    warned: read.warnings.length,
     parts: bucketCount,
     partsDone: 0,
   };

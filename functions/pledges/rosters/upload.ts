@@ -4,6 +4,14 @@ import * as z from 'zod/mini';
 export const rosterModes = ['add', 'replace'] as const;
 export type RosterMode = (typeof rosterModes)[number];
 
+export const refusedRow = z.object({
+  line: z.int(),
+  field: z.string(),
+  reason: z.string(),
+  /** The letter of the column, as a spreadsheet shows it. */
+  column: z.optional(z.string()),
+});
+
 const unitExpected = z.object({
   unit: z.string(),
   expected: z.int(),
@@ -28,6 +36,10 @@ export const shownUpload = z.object({
   /** Of all parts of the region's roster, those that hold this upload. */
   parts: z.int(),
   partsDone: z.int(),
+  /** Rows that were taken although something in them was not understood, the first hundred; an upload of before has none. */
+  warnings: z.optional(z.array(refusedRow)),
+  /** Of all rows. */
+  warned: z.optional(z.int()),
 });
 
 /** An upload as it is stored: with a keyed hash of the file, by which the same file again is the same upload. */
@@ -41,8 +53,6 @@ export const rosterSummary = z.object({
   units: z.array(unitExpected),
 });
 export type RosterSummary = z.infer<typeof rosterSummary>;
-
-export const refusedRow = z.object({ line: z.int(), field: z.string(), reason: z.string() });
 
 /** An upload with its rejected rows from a place on, and where the next ones begin. */
 export const rosterReport = z.object({

@@ -3,7 +3,7 @@ import { Refusal, type FieldError } from '../../../shared/refusal.ts';
 import { submitReport } from '../intake/submit-report.ts';
 import { readTold } from './read-delivery.ts';
 import { schemeOf } from './schemes/list.ts';
-import type { Told } from './schemes/scheme.ts';
+import { isTold, type Told, type Unreadable } from './schemes/scheme.ts';
 import type { Source } from './source.ts';
 import { submitTold, whyNot, type TakeToldNeeds } from './take-told.ts';
 
@@ -43,8 +43,12 @@ export const dryRun =
     });
     const needs = { submit, codeKey };
     try {
-      const told = schemeOf(source.scheme).read(arrivedLike(pasted, source), source);
-      const tells = told.map((one) => wouldBe(needs, source, { told: one, receivedAt }));
+      const things = schemeOf(source.scheme).read(arrivedLike(pasted, source), source);
+      const tells = things.map((one) =>
+        isTold(one)
+          ? wouldBe(needs, source, { told: one, receivedAt })
+          : Promise.resolve(unreadable(one)),
+      );
       return { tells: await Promise.all(tells), unreadable: null };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
@@ -62,6 +66,15 @@ const arrivedLike = ({ payload, contentType, receivedAt }: Pasted, { scheme }: S
   },
   body: Buffer.from(payload),
   receivedAt,
+});
+
+const unreadable = ({ unreadable: errors }: Unreadable): WouldBe => ({
+  deliveryId: '',
+  becomes: 'quarantine',
+  reason: 'invalid-fields',
+  errors,
+  answers: {},
+  evidenceLinks: [],
 });
 
 const wouldBe = async (

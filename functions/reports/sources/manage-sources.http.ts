@@ -15,6 +15,7 @@ import {
   listPage,
   mostCounted,
   sourcePage,
+  unknownNames,
   type PageNeeds,
 } from './source-pages.ts';
 import type { SourceStore } from './source-store.ts';
@@ -66,7 +67,8 @@ export const listSourcesHttp =
   async ({ person }) => {
     const covered = await coveredSources(needs, person);
     const sources = covered.map((one) => shownSource(one, needs.publicUrl));
-    return { status: 200, body: { sources }, page: await listPage(needs, person) };
+    const body = { sources, unknownNames: await unknownNames(needs, person) };
+    return { status: 200, body, page: await listPage(needs, person) };
   };
 
 /** GET /v1/sources/{source}: one source, what waits in its quarantine by reason, and what became of what waited. */

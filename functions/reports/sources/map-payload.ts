@@ -1,5 +1,6 @@
 import { JMESPathError, search } from '@aws-lambda-powertools/jmespath';
 import { Refusal, type FieldError } from '../../../shared/refusal.ts';
+import { wellFormed } from '../../../shared/well-formed.ts';
 import { coerceAnswer } from './coerce-answer.ts';
 import { questions } from '../intake/questions.ts';
 import { schemeOf } from './schemes/list.ts';
@@ -68,7 +69,8 @@ const evaluate = (expression: string, payload: unknown): Evaluated => {
   const bad = badExpression(expression);
   if (bad) return { reason: bad };
   try {
-    const value: unknown = search(expression, payload as Parameters<typeof search>[1]);
+    // A function may take a character apart: reverse('😀').
+    const value = wellFormed(search(expression, payload as Parameters<typeof search>[1]));
     const length = JSON.stringify(value ?? null).length;
     return length > maxResultLength ? { reason: 'result-too-large' } : { value };
   } catch {

@@ -16,6 +16,7 @@ import { sourceAdmins } from './reach.ts';
 import { defaultScheme } from './schemes/list.ts';
 import { shownSourceShape } from './shown-source.ts';
 import { flatSourceForm, sourceForm, sourcePath } from './source-form.ts';
+import { shownUnknownName } from './unknown-name.ts';
 import { webhookOperations } from './webhook-operations.ts';
 
 const html = ['text/html'] as const;
@@ -43,11 +44,15 @@ export const sourceOperations = {
     method: 'GET',
     path: '/v1/sources',
     says: 'The webhook sources of your scope, without their secrets',
-    more: 'A source belongs to its region, one without a region to the nation (`ID`). Whatever your scope does not cover is 403 `wrong-region`, as is a name without a source.',
+    more: 'A source belongs to its region, one without a region to the nation (`ID`). Whatever your scope does not cover is 403 `wrong-region`, as is a name without a source. Names that deliveries came for and no source has are listed for the nation, with how many came, since when, and the source likely meant.',
     gives: {
       200: {
         description: 'Every source that your scope covers',
-        schema: z.object({ sources: z.array(shownSourceShape) }),
+        schema: z.object({
+          sources: z.array(shownSourceShape),
+          /** For admins of the nation. */
+          unknownNames: z.array(shownUnknownName),
+        }),
         also: html,
       },
     },

@@ -1,11 +1,14 @@
+import { Refusal } from '../../../shared/refusal.ts';
 import type { FoundDelivery } from './quarantined.ts';
 import { readPayload } from './schemes/payload.ts';
 import { schemeOf } from './schemes/list.ts';
-import type { Told } from './schemes/scheme.ts';
+import { isTold, type Told, type Unreadable } from './schemes/scheme.ts';
 import type { Source } from './source.ts';
 
 export type ReadAgain = {
   told: Told[];
+  /** What of a batch cannot be read. */
+  unreadable: Unreadable[];
   /** Whether the sender proved itself, when it came or now; basic auth and tokens are not kept and cannot be proved later. */
   verified: boolean;
 };
@@ -24,7 +27,7 @@ export const readAgain = (entry: FoundDelivery, source: Source): ReadAgain => {
       ...(hintOnly && { hintOnly }),
       ...(aside !== undefined && { aside }),
     };
-    return { told: [told], verified: true };
+    return { told: [told], unreadable: [], verified: true };
   }
   const scheme = schemeOf(source.scheme);
   const arrived = {
@@ -32,9 +35,14 @@ export const readAgain = (entry: FoundDelivery, source: Source): ReadAgain => {
     body: entry.body,
     receivedAt: entry.receivedAt,
   };
-  const told = scheme.read(arrived, source);
+  const things = scheme.read(arrived, source);
+  const [only] = things;
+  if (only && things.length === 1 && !isTold(only))
+    throw new Refusal('invalid-fields', only.unreadable);
+  const told = things.filter(isTold);
+  const unreadable = things.flatMap((one) => (isTold(one) ? [] : [one]));
   const knownThen = entry.reason !== 'unknown-source';
   // A hint proves nothing: anybody's delivery would prove itself where senders sign nothing.
   const isProven = scheme.verify(arrived, source).ok && !told.some(({ hintOnly }) => hintOnly);
-  return { told, verified: knownThen || isProven };
+  return { told, unreadable, verified: knownThen || isProven };
 };

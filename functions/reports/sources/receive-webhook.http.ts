@@ -1,21 +1,47 @@
 import type { Does } from '../../../shared/operation/call.ts';
+import type { Request } from '../../../shared/http/request.ts';
+import type { PageFrame } from '../../../shared/page/frame.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { SourceOperations } from './operations.ts';
 import type { receiveWebhook } from './receive-webhook.ts';
 import { handshakeBy, schemeOf } from './schemes/list.ts';
+import { foldedName, noName } from './source-names.ts';
 import type { SourceStore } from './source-store.ts';
 
-/** POST /v1/webhooks/{source}: a yes for everything that is kept, so that no sender gives up on us; people see a page. */
+type Receive = ReturnType<typeof receiveWebhook>;
+
+/** POST /v1/webhooks/{source}: a yes for everything that is stored, so that no sender gives up on us; people see a page. */
 export const receiveWebhookHttp =
-  (receive: ReturnType<typeof receiveWebhook>): Does<SourceOperations['receiveWebhook']> =>
-  async ({ path: { source }, bytes: body, request: { headers, receivedAt } }) => {
-    const { status } = await receive({ source, headers, body, receivedAt });
-    return {
-      status,
-      body: { status: 'accepted' },
-      page: async (frame) => (await import('./pages/form-taken.tsx')).renderFormTaken(frame),
-    };
+  (receive: Receive): Does<SourceOperations['receiveWebhook']> =>
+  ({ path: { source }, bytes, request }) =>
+    accept(receive, { source, bytes, request });
+
+/** POST /v1/webhooks: the same for an address that lost its name. */
+const receiveUnnamedHttp =
+  (receive: Receive): Does<SourceOperations['receiveUnnamedWebhook']> =>
+  ({ bytes, request }) =>
+    accept(receive, { source: noName, bytes, request });
+
+/** POST /v1/webhooks/{source}/…: the same for an address with too many parts; no source has such a name. */
+const receiveBelowHttp =
+  (receive: Receive): Does<SourceOperations['receiveWebhookBelow']> =>
+  ({ path: { source, below }, bytes, request }) =>
+    accept(receive, { source: `${source}-${below}`, bytes, request });
+
+type Arriving = { source: string; bytes: Buffer; request: Pick<Request, 'headers' | 'receivedAt'> };
+
+const accept = async (
+  receive: Receive,
+  { source, bytes: body, request: { headers, receivedAt } }: Arriving,
+) => {
+  const { status } = await receive({ source: foldedName(source), headers, body, receivedAt });
+  return {
+    status,
+    body: { status: 'accepted' as const },
+    page: async (frame: PageFrame) =>
+      (await import('./pages/form-taken.tsx')).renderFormTaken(frame),
   };
+};
 
 type Finds = { sources: Pick<SourceStore, 'find'> };
 
@@ -26,7 +52,7 @@ type Finds = { sources: Pick<SourceStore, 'find'> };
 export const confirmWebhookHttp =
   ({ sources }: Finds): Does<SourceOperations['confirmWebhook']> =>
   async ({ path, query }) => {
-    const source = await sources.find(path.source);
+    const source = await sources.find(foldedName(path.source));
     const text =
       source && handshakeBy('GET', schemeOf(source.scheme).handshake)?.confirm(query, source);
     if (text === undefined)
@@ -38,8 +64,17 @@ export const confirmWebhookHttp =
 export const allowWebhookHttp =
   ({ sources }: Finds): Does<SourceOperations['allowWebhook']> =>
   async ({ path, request }) => {
-    const source = await sources.find(path.source);
+    const source = await sources.find(foldedName(path.source));
     const handshake = source && handshakeBy('OPTIONS', schemeOf(source.scheme).handshake);
     const granted = handshake?.grant(request.headers);
     return { status: 200, headers: { allow: 'GET, OPTIONS, POST', ...granted } };
   };
+
+/** Everything below /v1/webhooks. */
+export const webhooksHttp = (receive: Receive, finds: Finds) => ({
+  receiveWebhook: receiveWebhookHttp(receive),
+  receiveUnnamedWebhook: receiveUnnamedHttp(receive),
+  receiveWebhookBelow: receiveBelowHttp(receive),
+  confirmWebhook: confirmWebhookHttp(finds),
+  allowWebhook: allowWebhookHttp(finds),
+});

@@ -7,11 +7,7 @@ import { readSettings } from '../../../shared/settings.ts';
 import { sourceOperations } from './operations.ts';
 import { askedOnce } from './providers/asking.ts';
 import { providerFor, readFromProvider } from './providers/provider-for.ts';
-import {
-  allowWebhookHttp,
-  confirmWebhookHttp,
-  receiveWebhookHttp,
-} from './receive-webhook.http.ts';
+import { webhooksHttp } from './receive-webhook.http.ts';
 import { receiveWebhook } from './receive-webhook.ts';
 import { discardHttp, replayAllHttp, replayHttp } from './quarantine.http.ts';
 import { replay } from './replay.ts';
@@ -37,9 +33,7 @@ const settled = settledStore(client, settings.QUARANTINE_TABLE);
 const waiting = { ...needs, settled, replay: replay({ ...needs, settled }) };
 
 export const handler = serve('reports/sources/receive-webhook', sourceOperations, {
-  receiveWebhook: receiveWebhookHttp(receive),
-  confirmWebhook: confirmWebhookHttp({ sources }),
-  allowWebhook: allowWebhookHttp({ sources }),
+  ...webhooksHttp(receive, { sources }),
   replayAllQuarantined: replayAllHttp(waiting),
   replayQuarantined: replayHttp(waiting),
   discardQuarantined: discardHttp(waiting),

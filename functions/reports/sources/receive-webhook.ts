@@ -5,14 +5,24 @@ import { eachOf } from '../../../shared/each-of.ts';
 import type { QuarantineStore } from './quarantine-store.ts';
 import { replayableHeaders } from './replayable-headers.ts';
 import { schemeOf } from './schemes/list.ts';
-import type { Arrived, Scheme, Told } from './schemes/scheme.ts';
+import { isTold, type Arrived, type Read, type Scheme } from './schemes/scheme.ts';
 import type { Source } from './source.ts';
 import type { SourceStore } from './source-store.ts';
-import { errorLines, takeTold, withoutAnswers, type TakeToldNeeds } from './take-told.ts';
+import type { UnknownStore } from './unknown-store.ts';
+import {
+  errorLines,
+  isUnstorable,
+  setAsideAlone,
+  takeTold,
+  unstorable,
+  withoutAnswers,
+  type TakeToldNeeds,
+} from './take-told.ts';
 
 type Needs = TakeToldNeeds & {
   sources: Pick<SourceStore, 'find'>;
   quarantine: Pick<QuarantineStore, 'add' | 'keepRaw'>;
+  unknown: Pick<UnknownStore, 'note'>;
   /** How long a delivery may take before its sender is asked to come again; milliseconds. */
   patienceMs: number;
 };
@@ -33,7 +43,7 @@ export const receiveWebhook =
   async (delivery: Delivery): Promise<Received> => {
     const source = await orBusy(needs.sources.find(delivery.source), 503);
     if (delivery.body.length > mostBytesOf(source)) throw new Refusal('body-too-large');
-    if (!source) return orBusy(quarantineRaw(needs, delivery, { reason: 'unknown-source' }), 503);
+    if (!source) return orBusy(takeUnknown(needs, delivery), 503);
     const scheme = schemeOf(source.scheme);
     requireSender(needs, { source, scheme, delivery });
     return orBusy(
@@ -41,6 +51,24 @@ export const receiveWebhook =
       scheme.overloadStatus,
     );
   };
+
+/** A name nobody made is told yes all the same; what came for it is stored within a bound, and counted beyond it. */
+const takeUnknown = async (
+  { unknown, quarantine, count }: Needs,
+  { source: name, body, headers, receivedAt: at }: Delivery,
+): Promise<Received> => {
+  const source = await unknown.note({ name, at, bytes: body.length });
+  count('UnknownSourceDeliveries');
+  const entry = { deliveryId: undefined, reason: 'unknown-source', fields: [], body };
+  if (source !== undefined)
+    await quarantine.add({
+      ...entry,
+      source,
+      headers: replayableHeaders(headers),
+      receivedAt: at,
+    });
+  return { status: 202 };
+};
 
 const mostBytesOf = (source: Source | undefined): number => {
   const most = source ? schemeOf(source.scheme).mostBytes : 'as-any-body';
@@ -66,17 +94,39 @@ const take = async (needs: Needs, verified: Verifiable): Promise<Received> => {
     await quarantineRaw(needs, delivery, { reason: 'paused-source' });
     return accepted;
   }
-  const told = await readOrQuarantine(needs, verified);
-  if (told.length === 0) return accepted;
-  const { body, receivedAt } = delivery;
-  const headers = replayableHeaders(delivery.headers);
-  const raw = needs.quarantine.keepRaw({ source: source.source, body, headers, receivedAt });
-  await everyOne([raw, takeAll(needs, source, { told, receivedAt })]);
+  const things = await readOrQuarantine(needs, verified);
+  if (things.length === 0) return accepted;
+  await orQuarantine(needs, delivery, () => storeAll(needs, source, { things, delivery }));
   return accepted;
 };
 
+/** What no item of the table can hold waits as the bytes that came. */
+const orQuarantine = async (
+  needs: Needs,
+  delivery: Delivery,
+  store: () => Promise<void>,
+): Promise<void> => {
+  try {
+    await store();
+  } catch (error) {
+    if (!isUnstorable(error)) throw error;
+    await quarantineRaw(needs, delivery, { reason: unstorable });
+  }
+};
+
+const storeAll = async (
+  needs: Needs,
+  source: Source,
+  { things, delivery }: { things: Read[]; delivery: Delivery },
+): Promise<void> => {
+  const { body, receivedAt } = delivery;
+  const headers = replayableHeaders(delivery.headers);
+  const raw = needs.quarantine.keepRaw({ source: source.source, body, headers, receivedAt });
+  await everyOne([raw, takeAll(needs, source, { things, receivedAt })]);
+};
+
 /** What the delivery tells; a delivery that cannot be read is quarantined as it came and tells nothing. */
-const readOrQuarantine = async (needs: Needs, verified: Verifiable): Promise<Told[]> => {
+const readOrQuarantine = async (needs: Needs, verified: Verifiable): Promise<Read[]> => {
   const { source, scheme, delivery } = verified;
   try {
     return scheme.read(delivery, source);
@@ -96,10 +146,14 @@ const atOnce = 10;
 const takeAll = async (
   needs: Needs,
   source: Source,
-  { told, receivedAt }: { told: Told[]; receivedAt: number },
+  { things, receivedAt }: { things: Read[]; receivedAt: number },
 ): Promise<void> => {
   const takeOne = takeTold(needs);
-  await eachOf(told, { atOnce }, (one) => takeOne(source, one, receivedAt));
+  await eachOf(things, { atOnce }, (one) =>
+    isTold(one)
+      ? takeOne(source, one, receivedAt)
+      : setAsideAlone(needs, source, { one, receivedAt }),
+  );
 };
 
 /** Waits for all of them, and only then fails with the first fault. */

@@ -3,13 +3,22 @@ import { Refusal, type FieldError } from '../../../shared/refusal.ts';
 import type { FoundDelivery } from './quarantined.ts';
 import type { QuarantineStore } from './quarantine-store.ts';
 import type { SettledStore } from './settled-store.ts';
-import { readAgain } from './read-again.ts';
+import { readAgain, type ReadAgain } from './read-again.ts';
 import type { Told } from './schemes/scheme.ts';
 import type { Source } from './source.ts';
-import { submitTold, whyNot, type ReadFromProvider, type TakeToldNeeds } from './take-told.ts';
+import {
+  aloneEntry,
+  isUnstorable,
+  submitTold,
+  toldEntry,
+  unstorable,
+  whyNot,
+  type ReadFromProvider,
+  type TakeToldNeeds,
+} from './take-told.ts';
 
 type Needs = Pick<TakeToldNeeds, 'submit' | 'codeKey'> & {
-  quarantine: Pick<QuarantineStore, 'find'>;
+  quarantine: Pick<QuarantineStore, 'find' | 'add'>;
   settled: Pick<SettledStore, 'settle'>;
   readFromProvider: ReadFromProvider;
   now: Now;
@@ -35,17 +44,49 @@ export const replay =
     const entry = await needs.quarantine.find(source.source, id);
     if (!entry) return { outcome: 'gone' };
     try {
-      const { told, verified } = readAgain(entry, source);
-      if (!verified && !answersForSender) return { outcome: 'unproven' };
-      for (const one of told) await submitOne(needs, source, { told: one, entry });
+      const read = readAgain(entry, source);
+      if (!read.verified && !answersForSender) return { outcome: 'unproven' };
+      const reports = await submitAll(needs, source, { read, entry });
       const settled = { outcome: 'replayed' as const, by, at: needs.now() };
       await needs.settled.settle(source.source, id, settled);
-      return { outcome: 'replayed', reports: told.length };
+      return { outcome: 'replayed', reports };
     } catch (error) {
+      if (isUnstorable(error))
+        return { outcome: 'still-set-aside', reason: unstorable, errors: [] };
       if (!(error instanceof Refusal)) throw error;
       return { outcome: 'still-set-aside', ...whyNot(error, source) };
     }
   };
+
+type All = { read: ReadAgain; entry: FoundDelivery };
+
+/**
+ * Submits all that an entry tells, and returns how many are reports now. What of a batch still cannot become one waits
+ * by itself from then on; an entry that tells one thing throws its Refusal.
+ */
+const submitAll = async (
+  needs: Needs,
+  source: Source,
+  { read: { told, unreadable: others }, entry }: All,
+): Promise<number> => {
+  const isBatch = told.length + others.length > 1;
+  let reports = 0;
+  for (const one of told) {
+    try {
+      await submitOne(needs, source, { told: one, entry });
+      reports += 1;
+    } catch (error) {
+      if (!isBatch || !(error instanceof Refusal)) throw error;
+      const { receivedAt } = entry;
+      await needs.quarantine.add(
+        toldEntry(source, { told: one, receivedAt, ...whyNot(error, source) }),
+      );
+    }
+  }
+  for (const one of others)
+    await needs.quarantine.add(aloneEntry(source, { one, receivedAt: entry.receivedAt }));
+  return reports;
+};
 
 type One = { told: Told; entry: FoundDelivery };
 

@@ -9,6 +9,7 @@ import { keepSource } from './keep-source.ts';
 import { quarantineReader } from './quarantine-store.ts';
 import { settledStore } from './settled-store.ts';
 import { sourceStore } from './source-store.ts';
+import { unknownNameReader } from './unknown-store.ts';
 
 type Settings = z.infer<typeof manageSourcesSettings>;
 
@@ -22,6 +23,7 @@ export const sourceDesk = (client: DynamoDBClient, settings: Settings, campaign:
     sources,
     quarantine: quarantineReader(client, settings.QUARANTINE_TABLE),
     settled: settledStore(client, settings.QUARANTINE_TABLE),
+    unknown: unknownNameReader(client, settings.QUARANTINE_TABLE),
     keep: keepSource({ campaign, sources, now, randomBytes: () => randomBytes(32) }),
     log: (line: string, facts: Record<string, string>) => logger.info(line, facts),
     now,

@@ -10,6 +10,9 @@ import type { SettledStore } from './settled-store.ts';
 import { shownSource } from './shown-source.ts';
 import type { SourceStore } from './source-store.ts';
 import type { Source } from './source.ts';
+import { likelyName } from './source-names.ts';
+import type { ShownUnknownName } from './unknown-name.ts';
+import type { UnknownStore } from './unknown-store.ts';
 
 export type PageNeeds = {
   campaign: Campaign;
@@ -17,6 +20,7 @@ export type PageNeeds = {
   sources: Pick<SourceStore, 'list'>;
   quarantine: Pick<QuarantineStore, 'list'>;
   settled: Pick<SettledStore, 'list'>;
+  unknown: Pick<UnknownStore, 'list'>;
 };
 
 /** Entries counted by reason; more are told as "at least". */
@@ -34,6 +38,25 @@ export const coveredSources = async (
   { sources }: Pick<PageNeeds, 'sources'>,
   person: Person,
 ): Promise<Source[]> => (await sources.list()).filter((source) => manages(person, reachOf(source)));
+
+/** Names that deliveries came for and no source has, for admins of the nation: what came may be anybody's. The newest first. */
+export const unknownNames = async (
+  { sources, unknown }: Pick<PageNeeds, 'sources' | 'unknown'>,
+  person: Person,
+): Promise<ShownUnknownName[]> => {
+  if (!isNational(person)) return [];
+  const [names, known] = await Promise.all([unknown.list(), sources.list()]);
+  const made = known.map(({ source }) => source);
+  return names
+    .sort((one, other) => other.lastAt - one.lastAt)
+    .map(({ name, deliveries, firstAt, lastAt }) => ({
+      name,
+      deliveries,
+      firstAt: new Date(firstAt).toISOString(),
+      lastAt: new Date(lastAt).toISOString(),
+      likely: likelyName(name, made) ?? null,
+    }));
+};
 
 /** What the form of a source may offer to an admin: the regions of their scope, and "each delivery names its own" to the nation's. */
 const offerTo = ({ campaign }: Pick<PageNeeds, 'campaign'>, person: Person): Offer => ({
@@ -53,9 +76,10 @@ export const listPage = async (
       waiting: countByReason(await needs.quarantine.list(one.source, mostCounted)),
     })),
   );
+  const unknown = await unknownNames(needs, person);
   const { renderSources } = await import('./pages/sources.tsx');
   return (frame: Parameters<typeof renderSources>[0]) =>
-    renderSources(frame, { sources, filled, offer: offerTo(needs, person) });
+    renderSources(frame, { sources, unknown, filled, offer: offerTo(needs, person) });
 };
 
 type Shown = {

@@ -2,6 +2,7 @@ import { table } from '../../../shared/table/table.ts';
 import { foundShape } from './quarantined.ts';
 import { settledShape } from './settled.ts';
 import { sourceShape } from './source.ts';
+import { unknownNameShape } from './unknown-name.ts';
 
 /** Senders of webhooks. */
 export const sourcesTable = /* @__PURE__ */ table({
@@ -18,5 +19,5 @@ export const quarantineTable = /* @__PURE__ */ table({
   partitionKey: 'source',
   sortKey: 'id',
   expiry: 'expiresAt',
-  items: () => ({ delivery: foundShape, settled: settledShape }),
+  items: () => ({ delivery: foundShape, settled: settledShape, unknownName: unknownNameShape }),
 });

@@ -5,17 +5,23 @@ import { Refusal, type FieldError } from '../../../shared/refusal.ts';
 import type { submitReport } from '../intake/submit-report.ts';
 import { computes } from './computes.ts';
 import { fieldName } from './field-names.ts';
+import type { Quarantined } from './quarantined.ts';
 import type { QuarantineStore } from './quarantine-store.ts';
 import { readTold } from './read-delivery.ts';
 import { schemeOf } from './schemes/list.ts';
-import type { Told } from './schemes/scheme.ts';
+import type { Told, Unreadable } from './schemes/scheme.ts';
 import type { Source } from './source.ts';
 
 /** Reads from the provider what was only hinted at, within a few seconds; undefined when the provider knows nothing of it. */
 export type ReadFromProvider = (source: Source, told: Told) => Promise<Told | undefined>;
 
 export type CountWebhook = (
-  metric: 'WebhookSignatureRefused' | 'QuarantinedDeliveries' | 'LaterVersions' | 'WaitingHints',
+  metric:
+    | 'WebhookSignatureRefused'
+    | 'QuarantinedDeliveries'
+    | 'UnknownSourceDeliveries'
+    | 'LaterVersions'
+    | 'WaitingHints',
 ) => void;
 
 export type TakeToldNeeds = {
@@ -44,10 +50,18 @@ export const takeTold =
     try {
       return await submitTold(needs, source, { told: whole, receivedAt });
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      return setAside(needs, source, { told: whole, receivedAt, ...whyNot(error, source) });
+      if (!(error instanceof Refusal) && !isUnstorable(error)) throw error;
+      const why = error instanceof Refusal ? whyNot(error, source) : { reason: unstorable };
+      return setAside(needs, source, { told: whole, receivedAt, ...why });
     }
   };
+
+/** Why something waits that the store refused, and would refuse again however often it came. */
+export const unstorable = 'cannot-be-stored';
+
+/** What DynamoDB says, under its own names, of an item it takes neither now nor later. */
+export const isUnstorable = (error: unknown): boolean =>
+  error instanceof Error && /^(ValidationException|SerializationException)$/.test(error.name);
 
 type Arrival = { told: Told; receivedAt: number };
 
@@ -121,24 +135,53 @@ export const errorLines = (errors: readonly FieldError[]): string[] =>
 
 type Aside = Arrival & { reason: string; errors?: FieldError[] };
 
-const setAside = async (
-  { quarantine, count }: TakeToldNeeds,
-  { source }: Source,
+/** One thing told as the quarantine stores it: its payload, and beside it all else that is known of it. */
+export const toldEntry = (
+  source: Source,
   { told, reason, errors = [], receivedAt }: Aside,
-): Promise<'set-aside'> => {
+): Quarantined => {
   const { payload, ...marks } = told;
-  const body = Buffer.from(JSON.stringify(payload ?? null));
-  const outcome = await quarantine.add({
-    source,
+  return {
+    source: source.source,
     deliveryId: told.deliveryId,
     reason,
     fields: errorLines(errors),
-    body,
+    body: Buffer.from(JSON.stringify(payload ?? null)),
     told: marks,
     receivedAt,
-  });
+  };
+};
+
+type Alone = { one: Unreadable; receivedAt: number };
+
+/** One thing of a batch that cannot be read, as a delivery of its own: its bytes, and how to read them. */
+export const aloneEntry = (source: Source, { one, receivedAt }: Alone): Quarantined => ({
+  source: source.source,
+  deliveryId: undefined,
+  reason: 'invalid-fields',
+  fields: errorLines(withoutAnswers(one.unreadable)),
+  body: one.body,
+  headers: { 'content-type': [one.mediaType] },
+  receivedAt,
+});
+
+const setAside = async (needs: TakeToldNeeds, source: Source, aside: Aside): Promise<'set-aside'> =>
+  addOnce(needs, toldEntry(source, aside));
+
+/** Sets aside one thing of a batch that cannot be read, and nothing with it. */
+export const setAsideAlone = (
+  needs: Pick<TakeToldNeeds, 'quarantine' | 'count'>,
+  source: Source,
+  alone: Alone,
+): Promise<'set-aside'> => addOnce(needs, aloneEntry(source, alone));
+
+const addOnce = async (
+  { quarantine, count }: Pick<TakeToldNeeds, 'quarantine' | 'count'>,
+  entry: Quarantined,
+): Promise<'set-aside'> => {
+  const outcome = await quarantine.add(entry);
   // What is told again is no other one.
-  if (outcome === 'added') count(metricOf[reason] ?? 'QuarantinedDeliveries');
+  if (outcome === 'added') count(metricOf[entry.reason] ?? 'QuarantinedDeliveries');
   return 'set-aside';
 };
 

@@ -10,6 +10,7 @@ import { rollStore } from '../roll/roll-store.ts';
 import type { receiveWebhookSettings } from '../settings.ts';
 import { submitReport } from '../intake/submit-report.ts';
 import { quarantineStore } from './quarantine-store.ts';
+import { unknownStore } from './unknown-store.ts';
 
 type Where = {
   settings: z.infer<typeof receiveWebhookSettings>;
@@ -35,5 +36,6 @@ export const taking = ({ settings, client, campaign, now }: Where) => {
       now,
     }),
     quarantine: quarantineStore(client, settings.QUARANTINE_TABLE, { key: codeKey, keptDays }),
+    unknown: unknownStore(client, settings.QUARANTINE_TABLE, keptDays),
   };
 };

@@ -4,7 +4,6 @@ import { anybody } from '../../../shared/operation/who.ts';
 import { reportExample } from '../intake/report-example.ts';
 import { everyScheme, handshakesBy } from './schemes/list.ts';
 import type { Scheme } from './schemes/scheme.ts';
-import { sourcePath } from './source-form.ts';
 
 const accepted = z.object({ status: z.literal('accepted') });
 
@@ -23,7 +22,7 @@ const receiving =
   'Which header proves the sender, and which media types are read, is the matter of the scheme of the source: ' +
   `${schemeLines.join(', ')}. The answer is yes for everything that is kept: ` +
   'a report, a delivery in quarantine, one for an unknown or paused source. A repeated id changes nothing. Who cannot prove who they ' +
-  'are gets 401 or 403, and nothing is left behind. Never 404 or 410: some senders would give up. Overload is 503, for ' +
+  'are gets 401 or 403, and nothing is left behind. Never 404 or 410: some senders would give up. A name nobody made is accepted, stored within a bound, and shown to admins. Overload is 503, for ' +
   `${senders(({ overloadStatus }) => overloadStatus === 429)} 429, with Retry-After. A media type that is not read is kept, and told 415 to ` +
   `${senders(({ unreadableType }) => unreadableType === 'told-415')} only.`;
 
@@ -37,6 +36,22 @@ const proofs = everyScheme
 const registrations = handshakesBy('GET');
 const permissions = handshakesBy('OPTIONS');
 const grants = Object.fromEntries(permissions.flatMap((one) => Object.entries(one.grants)));
+
+/** However the address spells the name: case, white space and signs are folded. */
+const spelt = z.object({ source: z.string() });
+
+const misspelt = {
+  entry: 'reports/sources/receive-webhook',
+  who: anybody,
+  kind: 'api',
+  method: 'POST',
+  more: 'No source has this address. What comes is stored within a bound, counted, and shown to admins: some senders give up at 404 or 410.',
+  gives: {
+    200: givesWithPage('Stored', accepted),
+    202: givesWithPage('Stored, or counted', accepted),
+  },
+  refuses: ['signature-refused', 'sender-refused', 'body-too-large'],
+} as const;
 
 const ofWebhooks = {
   path: '/v1/webhooks/{source}',
@@ -53,7 +68,7 @@ export const webhookOperations = {
     says: 'Take a delivery of a webhook source, by the scheme of that source',
     more: receiving,
     takes: {
-      path: sourcePath,
+      path: spelt,
       headers: optionalFields(proofs),
       reads: 'bytes',
       body: z.looseObject({}),
@@ -69,13 +84,30 @@ export const webhookOperations = {
     },
     refuses: ['signature-refused', 'sender-refused', 'body-too-large', 'invalid-fields'],
   }),
+  receiveUnnamedWebhook: operation({
+    ...misspelt,
+    path: '/v1/webhooks',
+    says: 'Take a delivery whose address lost the name of its source',
+    takes: { reads: 'bytes', body: z.looseObject({}), example: {} },
+  }),
+  receiveWebhookBelow: operation({
+    ...misspelt,
+    path: '/v1/webhooks/{source}/{below+}',
+    says: 'Take a delivery whose address has more parts than a source’s name',
+    takes: {
+      path: z.object({ source: z.string(), below: z.string() }),
+      reads: 'bytes',
+      body: z.looseObject({}),
+      example: {},
+    },
+  }),
   confirmWebhook: operation({
     ...ofWebhooks,
     method: 'GET',
     says: 'Answer the handshake by which a provider registers a webhook',
     more: registrations.map(({ docs }) => docs).join(' '),
     takes: {
-      path: sourcePath,
+      path: spelt,
       query: optionalFields(registrations.flatMap(({ parameters }) => parameters)),
     },
     gives: { 200: { description: 'What the provider asked for', also: ['text/plain'] } },
@@ -87,7 +119,7 @@ export const webhookOperations = {
     says: 'Say whether a sender may deliver here (abuse protection)',
     more: `${permissions.map(({ docs }) => docs).join(' ')} Other sources grant nothing.`,
     takes: {
-      path: sourcePath,
+      path: spelt,
       headers: optionalFields(permissions.flatMap(({ headers }) => headers)),
     },
     gives: {

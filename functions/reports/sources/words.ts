@@ -129,5 +129,12 @@ export const words = {
   thereAreNoSources: { id: 'Belum ada sumber.', en: 'There are no sources yet.' },
   paused: { id: 'dijeda', en: 'paused' },
   addASource: { id: 'Tambah sumber', en: 'Add a source' },
+  unknownNames: { id: 'Alamat yang tidak dikenal', en: 'Addresses nobody made' },
+  makeItOrMend: {
+    id: 'Kiriman ke alamat ini tidak sampai ke satgas. Perbaiki alamatnya pada penyedia formulir, atau buat sumber dengan nama itu lalu putar ulang.',
+    en: 'What is sent there reaches no task force. Correct the address at the form provider, or make a source of that name and replay.',
+  },
+  deliveries: { id: 'kiriman', en: 'deliveries' },
+  likelyMeant: { id: 'mungkin yang dimaksud:', en: 'likely meant:' },
   nothingIsInQuarantine: { id: 'Tidak ada yang dikarantina.', en: 'Nothing is in quarantine.' },
 } as const;

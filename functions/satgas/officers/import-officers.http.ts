@@ -6,19 +6,20 @@ import { mostSheetBytes, type importOfficers } from './import-officers.ts';
 import { officersPage, type OfficersPageNeeds } from './officers-page.ts';
 import type { officerOperations } from './operations.ts';
 
-type Needs = OfficersPageNeeds & {
-  take: ReturnType<typeof importOfficers>;
-};
+type Needs = OfficersPageNeeds & { take: ReturnType<typeof importOfficers> };
 
 /** POST /v1/officers/import: takes a list of officers as CSV, or pasted into the page; says of every row not taken why. */
 export const importOfficersHttp =
   (needs: Needs): Does<(typeof officerOperations)['importOfficers']> =>
-  async ({ bytes, person, request }) => {
-    const imported = await needs.take(sheetIn(bytes, request), person);
+  async ({ bytes, person, query, request }) => {
+    const sheet = sheetIn(bytes, request);
+    const does = query.preview === 'yes' ? 'preview' : 'propose';
+    const imported = await needs.take(sheet, { person, does });
+    const pasted = does === 'preview' ? Buffer.from(sheet).toString('utf8') : undefined;
     return {
       status: 200,
       body: imported,
-      page: officersPage(needs, { scope: person.region, person }, imported),
+      page: officersPage(needs, { scope: person.region, person }, { imported, pasted }),
     };
   };
 

@@ -1,20 +1,31 @@
 import * as z from 'zod/mini';
-import type { Campaign } from '../../../shared/campaign.ts';
-import { isScientific, readRows, type SheetRow } from '../../../shared/csv/read-rows.ts';
+import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
+import { letterOf, readRows, type SheetRow } from '../../../shared/csv/read-rows.ts';
 import { fieldErrors } from '../../../shared/http/field-errors.ts';
 import type { Person } from '../../../shared/http/request.ts';
 import { mayCall } from '../../../shared/operation/access.ts';
 import { Refusal, refuseField, type FieldError } from '../../../shared/refusal.ts';
-import { isServed, officerForm, officerOf, officerPath, requireRoom } from './check-officer.ts';
+import { isServed, officerForm, officerOf, requireRoom } from './check-officer.ts';
+import {
+  activeCell,
+  emailCell,
+  idCell,
+  langCell,
+  nameCell,
+  officerColumns,
+  phoneCell,
+  regionCell,
+  rungCell,
+  unitCell,
+  type OfficerColumn,
+} from './officer-cells.ts';
 import type { Officer } from './officer.ts';
 import type { OfficerStore } from './officer-store.ts';
-import { officerOperations, type Imported } from './operations.ts';
+import { officerOperations, type Imported, type RefusedRow } from './operations.ts';
 import type { proposeChange } from './propose-change.ts';
+import { rowOf } from './register-change.ts';
 import { shownChange } from './shown-change.ts';
 
-/** The columns of a list of officers; the last four may be left out or empty. */
-export const officerColumns = ['region', 'id', 'rung', 'name'] as const;
-const optionalColumns = ['unit', 'phone', 'email', 'lang'] as const;
 /** Rows in one upload. */
 export const mostOfficers = 5000;
 /** Bytes of one upload. */
@@ -26,80 +37,172 @@ type Needs = {
   propose: ReturnType<typeof proposeChange>;
 };
 
+/** Who sends a list, and whether it is only looked at. */
+export type Importing = { person: Person; does: 'preview' | 'propose' };
+
 /**
- * Takes a list of officers row by row: the rows that are right are proposed as one change, each that is not is named by
- * line, field and reason. Doing it twice changes nothing. Throws Refusal for the file as a whole.
+ * Takes a list of officers row by row: each row that is right changes what its columns say and nothing else, and
+ * all of them are proposed as one change; each that is not is named by line, column and reason. Doing it twice changes
+ * nothing. Throws Refusal for the file as a whole.
  */
 export const importOfficers =
   ({ campaign, officers, propose }: Needs) =>
-  async (sheet: Uint8Array, person: Person): Promise<Imported> => {
-    const rows = readRows(sheet, { headings: officerColumns, mostRows: mostOfficers });
-    const refused: Imported['refused'] = [];
-    const good: Officer[] = [];
-    const there = new Map<string, Officer[]>();
+  async (sheet: Uint8Array, { person, does }: Importing): Promise<Imported> => {
+    const needs = ['region', 'id', 'rung', 'name'];
+    const rules = { columns: officerColumns, needs, mostRows: mostOfficers };
+    const { rows, unreadable, headings } = readRows(sheet, rules);
+    const refused: RefusedRow[] = [...unreadable];
+    const read = rowReader({ campaign, officers }, person);
+    const good: Change[] = [];
     for (const row of rows) {
-      let read = readOfficer(campaign, person, row);
-      if (read.ok) read = await seated(officers, there, read.officer);
-      if (read.ok) good.push(read.officer);
-      else refused.push(...read.errors.map((error) => ({ line: row.line, ...error })));
+      const change = await read(row);
+      if ('officer' in change) good.push(change);
+      else refused.push(...change.errors.map((error) => namedError(row, error)));
     }
-    const wanted = { scope: person.region, officers: good, by: 'said' } as const;
-    const { change, stays } = await propose(wanted, person);
+    const wanted = { scope: person.region, officers: good.map(({ officer }) => officer) };
+    const { change } = does === 'preview' ? {} : await propose(wanted, person);
     return {
-      ...{ rows: rows.length, taken: good.length, stays, refused },
+      rows: rows.length + unreadable.length,
+      taken: good.length,
+      added: good.filter(({ before }) => !before).length,
+      changed: good.filter(({ before, officer }) => before && rowOf(before, officer)).length,
+      reactivated: good.filter(({ before, officer }) => before?.active === false && officer.active)
+        .length,
+      refused: refused.sort((a, b) => a.line - b.line),
+      notRead: notRead(headings),
+      preview: does === 'preview',
       change: change ? shownChange(change, person) : null,
     };
   };
 
-type Read = { ok: true; officer: Officer } | { ok: false; errors: FieldError[] };
+const known = new Set<string>(Object.values(officerColumns).flat());
 
-const readOfficer = (campaign: Campaign, person: Person, { cells }: SheetRow): Read => {
-  try {
-    const key = z.safeParse(
-      officerPath,
-      { region: cells['region'], officerId: cells['id'] },
-      { reportInput: true },
-    );
-    if (!key.success) return { ok: false, errors: fieldErrors(key.error.issues) };
-    const { region } = key.data;
-    if (mayCall(officerOperations.importOfficers, person, region) !== 'allowed')
-      throw refuseField('region', 'not-yours');
-    if (!isServed(campaign, region)) throw refuseField('region', 'unknown-region');
-    if (isScientific(cells['phone'] ?? '')) throw refuseField('phone', 'scientific-notation');
-    const form = z.safeParse(officerForm, formOf(cells), { reportInput: true });
-    if (!form.success) return { ok: false, errors: fieldErrors(form.error.issues) };
-    return { ok: true, officer: officerOf(campaign, key.data, form.data) };
-  } catch (error) {
-    if (error instanceof Refusal) return { ok: false, errors: error.errors };
-    throw error;
-  }
+/** Columns that are not read, by name: whoever put one there expects something of it. */
+const notRead = (headings: readonly string[]): string[] =>
+  headings.filter((name) => name !== '' && !known.has(name)).slice(0, 20);
+
+const namedError = (row: SheetRow, { field, reason, facts }: FieldError): RefusedRow => {
+  const name = field === 'officerId' ? 'id' : field;
+  const column = Object.hasOwn(officerColumns, name)
+    ? letterOf(row, officerColumns[name as OfficerColumn])
+    : undefined;
+  return {
+    line: row.line,
+    field: name,
+    reason,
+    ...(column && { column }),
+    ...(facts && { facts }),
+  };
 };
 
-/** Counts the officers of a region as its rows come, from who is there already. */
-const seated = async (
-  officers: Pick<OfficerStore, 'listOf'>,
-  there: Map<string, Officer[]>,
-  officer: Officer,
-): Promise<Read> => {
-  const known = there.get(officer.region) ?? (await officers.listOf([officer.region]));
-  there.set(officer.region, known);
-  try {
-    requireRoom(known, officer);
-  } catch (error) {
-    if (error instanceof Refusal) return { ok: false, errors: error.errors };
-    throw error;
-  }
-  if (!known.some(({ officerId }) => officerId === officer.officerId)) known.push(officer);
-  return { ok: true, officer };
+type Change = { officer: Officer; before: Officer | undefined };
+type Read = Change | { errors: FieldError[] };
+
+/** Reads row after row of one list: who is there already is changed, and nobody is named twice. */
+const rowReader = ({ campaign, officers }: Omit<Needs, 'propose'>, person: Person) => {
+  const there = new Map<string, Officer[]>();
+  const named = new Set<string>();
+  const knownIn = async (region: string): Promise<Officer[]> => {
+    const seated = there.get(region) ?? (await officers.listOf([region]));
+    there.set(region, seated);
+    return seated;
+  };
+  return async (row: SheetRow): Promise<Read> => {
+    try {
+      const said = cellsOf(row);
+      const region = regionFor(campaign, person, said.region);
+      const officerId = idCell(said.id);
+      if (named.has(`${region}/${officerId}`)) throw refuseField('id', 'repeated-id');
+      const seated = await knownIn(region);
+      const before = seated.find((one) => one.officerId === officerId);
+      const officer = changed(campaign, { region, officerId, said, before });
+      requireRoom(seated, officer);
+      named.add(`${region}/${officerId}`);
+      if (!before) seated.push(officer);
+      return { officer, before };
+    } catch (error) {
+      if (error instanceof Refusal) return { errors: error.errors };
+      throw error;
+    }
+  };
 };
 
-const formOf = (cells: Record<string, string>): Record<string, string> => ({
-  rung: cells['rung'] ?? '',
-  name: cells['name'] ?? '',
-  ...Object.fromEntries(
-    optionalColumns.flatMap((name) => {
-      const cell = cells[name];
-      return cell === undefined || cell === '' ? [] : [[name, cell]];
-    }),
-  ),
-});
+type Said = Record<OfficerColumn, string>;
+
+/** Of several columns of one meaning the first that is filled. */
+const cellsOf = ({ cells }: SheetRow): Said => {
+  const cellOf = (names: readonly string[]): string =>
+    cells[names.find((name) => cells[name]) ?? ''] ?? '';
+  return {
+    region: cellOf(officerColumns.region),
+    id: cellOf(officerColumns.id),
+    rung: cellOf(officerColumns.rung),
+    name: cellOf(officerColumns.name),
+    unit: cellOf(officerColumns.unit),
+    phone: cellOf(officerColumns.phone),
+    email: cellOf(officerColumns.email),
+    lang: cellOf(officerColumns.lang),
+    active: cellOf(officerColumns.active),
+  };
+};
+
+const regionFor = (campaign: Campaign, person: Person, cell: string): string => {
+  if (cell === '') throw refuseField('region', 'required');
+  const region = regionCell(cell);
+  if (mayCall(officerOperations.importOfficers, person, region) !== 'allowed')
+    throw refuseField('region', 'not-yours');
+  if (!isServed(campaign, region)) throw refuseField('region', 'unknown-region');
+  return region;
+};
+
+type Row = { region: string; officerId: string; said: Said; before: Officer | undefined };
+
+/** An officer as a row changes them: a cell that says nothing leaves what is stored. */
+const changed = (campaign: Campaign, { region, officerId, said, before }: Row): Officer => {
+  const { rung, name, unit, phone, email, lang, active } = said;
+  const cells = errorsTogether({
+    rung: () => rungCell(rung),
+    name: () => nameCell(name),
+    ...(unit && { unit: () => unitCell(unit, servedRegion(campaign, region)) }),
+    ...(phone && { phone: () => phoneCell(phone) }),
+    ...(email && { email: () => emailCell(email) }),
+    ...(lang && { lang: () => langCell(lang) }),
+    ...(active && { active: () => activeCell(active) }),
+  });
+  const { duty, leave } = before ?? {};
+  const form = z.safeParse(
+    officerForm,
+    { ...storedForm(before), ...cells, ...(duty && { duty }), ...(leave && { leave }) },
+    { reportInput: true },
+  );
+  if (!form.success) throw new Refusal('invalid-fields', fieldErrors(form.error.issues));
+  return officerOf(campaign, { region, officerId }, form.data);
+};
+
+const storedForm = (before: Officer | undefined): Partial<Officer> => {
+  if (!before) return {};
+  const { unit, phone, email, lang, active } = before;
+  return {
+    ...(unit !== undefined && { unit }),
+    ...(phone !== undefined && { phone }),
+    ...(email !== undefined && { email }),
+    ...(lang && { lang }),
+    active,
+  };
+};
+
+/** Reads every cell of a row, so that all that is wrong with it is said at once. */
+const errorsTogether = (cells: Record<string, () => unknown>): Record<string, unknown> => {
+  const errors: FieldError[] = [];
+  const read: Record<string, unknown> = {};
+  for (const [name, readCell] of Object.entries(cells)) {
+    try {
+      read[name] = readCell();
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      errors.push(...error.errors);
+    }
+  }
+  if (errors.length > 0) throw new Refusal('invalid-fields', errors);
+  return read;
+};

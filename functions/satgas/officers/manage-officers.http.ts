@@ -24,8 +24,7 @@ export const putOfficerHttp =
     if (!isServed(campaign, key.region)) throw refuseField('region', 'unknown-region');
     const officer = officerOf(campaign, key, form);
     requireRoom(await officers.listOf([key.region]), officer);
-    const wanted = { scope: key.region, officers: [officer], by: 'whole' } as const;
-    const { change } = await propose(wanted, person);
+    const { change } = await propose({ scope: key.region, officers: [officer] }, person);
     return { status: 202, body: { change: change ? shownChange(change, person) : null } };
   };
 

@@ -13,6 +13,9 @@ export type OfficersPageNeeds = {
   changes: Pick<ChangeStore, 'list'>;
 };
 
+/** What became of an import, and after a preview the list as it was pasted. */
+type Sent = { imported?: Imported; pasted?: string | undefined };
+
 /** Decided changes that the page shows below those that wait. */
 const mostDecided = 10;
 
@@ -21,7 +24,7 @@ export const officersPage =
   (
     { campaign, officers, changes }: OfficersPageNeeds,
     { scope, person }: { scope: string; person: Person },
-    imported?: Imported,
+    sent: Sent = {},
   ) =>
   async (frame: PageFrame): Promise<string> => {
     const shown = (await changes.list(scope)).map((one) => shownChange(one, person));
@@ -32,6 +35,6 @@ export const officersPage =
       officers: await officers.listOf([scope]),
       open: shown.filter(isOpen),
       decided: shown.filter((one) => !isOpen(one)).slice(0, mostDecided),
-      imported,
+      ...sent,
     });
   };

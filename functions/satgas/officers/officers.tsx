@@ -1,5 +1,7 @@
+import { reasonText } from '../../../shared/http/problem-words.ts';
 import type { PageFrame, Words } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
+import { fieldWords } from '../../../shared/page/words/words.ts';
 import { maskMobile } from '../../../shared/phone.ts';
 import { RegisterChanges } from './register-changes.tsx';
 import type { Imported } from './operations.ts';
@@ -15,6 +17,7 @@ type Props = {
   open: ChangeView[];
   decided: ChangeView[];
   imported?: Imported | undefined;
+  pasted?: string | undefined;
 };
 
 /** The task force of a scope: who stands on which rung, and whether they can be reached. */
@@ -32,7 +35,7 @@ export const renderOfficers = (frame: PageFrame, props: Props): string => {
           </li>
         ))}
       </ul>
-      <Upload frame={frame} />
+      <Upload frame={frame} pasted={props.pasted} />
       <RegisterChanges frame={frame} title={words.changesDecided} changes={props.decided} />
     </Layout>,
   );
@@ -94,20 +97,26 @@ const Unit = ({ frame, officer: { unit, rung } }: { frame: PageFrame; officer: O
 };
 
 const Report = ({ frame, imported }: { frame: PageFrame; imported: Imported }) => {
+  const { taken, rows, added, changed, reactivated, refused, notRead, preview } = imported;
   return (
-    <div class={imported.refused.length > 0 ? 'notice bad' : 'notice good'} role="status">
+    <div class={refused.length > 0 ? 'notice bad' : 'notice good'} role="status">
       <p>
-        {words.taken[frame.lang]}: {imported.taken} / {imported.rows}
-      </p>
-      <p>
-        {words.joins[frame.lang]}: {imported.change?.joins ?? 0} · {words.changes[frame.lang]}:{' '}
-        {imported.change?.changes ?? 0} · {words.stays[frame.lang]}: {imported.stays}
+        <strong>{(preview ? words.onlyLooked : words.imported)[frame.lang]}</strong>{' '}
+        {words.taken[frame.lang]}: {taken} / {rows} ({words.added[frame.lang]} {added},{' '}
+        {words.changed[frame.lang]} {changed}, {words.reactivated[frame.lang]} {reactivated})
       </p>
       {imported.change && <p>{words.holdsOnceAgreed[frame.lang]}</p>}
+      {notRead.length > 0 && (
+        <p>
+          {words.notRead[frame.lang]}: {notRead.join(', ')}
+        </p>
+      )}
       <ul>
-        {imported.refused.map(({ line, field, reason }) => (
+        {refused.map(({ line, field, reason, column, facts }) => (
           <li>
-            {words.line[frame.lang]} {line}: {field}, {reason}
+            {words.line[frame.lang]} {line}
+            {column && `, ${words.column[frame.lang]} ${column}`}: {fieldWords(field, frame.lang)}{' '}
+            {reasonText(reason, frame.lang, facts)}
           </li>
         ))}
       </ul>
@@ -115,16 +124,22 @@ const Report = ({ frame, imported }: { frame: PageFrame; imported: Imported }) =
   );
 };
 
-const Upload = ({ frame }: { frame: PageFrame }) => {
+const Upload = ({ frame, pasted }: { frame: PageFrame; pasted: string | undefined }) => {
+  const address = `${frame.base}/v1/officers/import`;
   return (
-    <details>
+    <details open={pasted !== undefined}>
       <summary>{words.importAListOf[frame.lang]}</summary>
-      <form method="post" action={`${frame.base}/v1/officers/import`}>
+      <form method="post" action={address}>
         <label for="sheet">
           {words.pasteWhatTheFile[frame.lang]}
-          <span class="hint">region;id;rung;name;unit;phone;email;lang</span>
+          <span class="hint">region;id;rung;name;unit;phone;email;lang;active</span>
         </label>
-        <textarea id="sheet" name="sheet" rows={8} required />
+        <textarea id="sheet" name="sheet" rows={8} required>
+          {pasted}
+        </textarea>
+        <button type="submit" formaction={`${address}?preview=yes`}>
+          {words.lookFirst[frame.lang]}
+        </button>
         <button type="submit">{words.import2[frame.lang]}</button>
       </form>
     </details>

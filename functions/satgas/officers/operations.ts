@@ -16,15 +16,32 @@ const ofTheRegister = {
 
 const changeIdShape = z.string().check(z.regex(/^[0-9A-Za-z-]{15,60}$/));
 
+const refusedRow = z.object({
+  line: z.int(),
+  field: z.string(),
+  reason: z.string(),
+  /** The letter of the column, as a spreadsheet shows it. */
+  column: z.optional(z.string()),
+  facts: z.optional(z.record(z.string(), z.string())),
+});
+export type RefusedRow = z.infer<typeof refusedRow>;
+
 const importAnswer = z.object({
   rows: z.int(),
   /** Rows that are right: what they say is proposed, or the register says it already. */
   taken: z.int(),
-  /** Of these, officers who are already as the list has them. */
-  stays: z.int(),
+  /** Of those taken, who was not there before, and of whom something changed. */
+  added: z.int(),
+  changed: z.int(),
+  /** Who was switched off and is on again. */
+  reactivated: z.int(),
+  refused: z.array(refusedRow),
+  /** Columns that were not read. */
+  notRead: z.array(z.string()),
+  /** Nothing was proposed: the list was only looked at. */
+  preview: z.boolean(),
   /** What waits for a second person; null where nothing would change. */
   change: z.nullable(changeView),
-  refused: z.array(z.object({ line: z.int(), field: z.string(), reason: z.string() })),
 });
 export type Imported = z.infer<typeof importAnswer>;
 
@@ -69,8 +86,9 @@ export const officerOperations = {
     method: 'POST',
     path: '/v1/officers/import',
     says: 'Take a list of officers as CSV (up to 5,000 rows, 1 MB); says of every row not taken why',
-    more: 'Columns region, id, rung, name; and, where known, unit, phone, email, lang. UTF-8, comma, semicolon or tab. The whole list is one change that a second person agrees to; it changes only what its columns say, and whoever it does not name stays. Doing it twice changes nothing.',
+    more: 'Columns region, id, rung, name; and, where known, unit (code or name), phone, email, lang, active; in English or Indonesian, within the first ten rows. A row changes what its cells say and nothing else; the whole list is one change that a second person agrees to: whom no column switches on stays off. Any usual delimiter and encoding. `preview=yes` changes nothing. Doing it twice changes nothing.',
     takes: {
+      query: z.object({ preview: z.optional(z.literal('yes')) }),
       reads: 'bytes',
       body: z.string(),
       bodyTypes: ['text/csv', 'application/x-www-form-urlencoded'],

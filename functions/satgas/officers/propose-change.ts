@@ -25,8 +25,6 @@ type Needs = {
 export type Wanted = {
   scope: string;
   officers: readonly Officer[];
-  /** 'whole': as they are given; 'said': only what is given, of who is in the register already. */
-  by: 'whole' | 'said';
 };
 
 /** The most changes of one scope that may wait for their second person. */
@@ -79,24 +77,14 @@ const rowsFor = async (
     for (const one of await officers.listOf([region])) known.set(recipientOf(one), one);
   const rows: Row[] = [];
   const shown: ShownRow[] = [];
-  for (const one of wanted.officers) {
-    const before = known.get(recipientOf(one));
-    const officer = wanted.by === 'said' ? onlySaid(before, one) : one;
+  for (const officer of wanted.officers) {
+    const before = known.get(recipientOf(officer));
     const row = rowOf(before, officer);
     if (!row) continue;
     rows.push({ officer, revision: before?.revision ?? 0, joins: before === undefined, before });
     shown.push(row);
   }
   return { rows, shown };
-};
-
-/** A list changes only what its columns say: it switches nobody on, and takes no leave, duty or mailbox away. */
-const onlySaid = (before: Officer | undefined, said: Officer): Officer => {
-  if (!before) return said;
-  const given = Object.fromEntries(
-    Object.entries(said).filter(([, value]) => value !== undefined),
-  ) as Officer;
-  return { ...before, ...given, active: before.active };
 };
 
 const refuseUnfit = ({ officer, before }: Row): void => {

@@ -8,7 +8,7 @@ import {
   phoneLinkLifeMs,
   readPhoneLink,
 } from '../../../functions/satgas/telling/phone-link.ts';
-import { readRequest } from '../../../shared/http/request.ts';
+import { readRequest, type Person } from '../../../shared/http/request.ts';
 import { served } from '../../../shared/operation/serve.ts';
 import { anEvent, anOfficer } from '../../support/builders.ts';
 import { demoCampaign } from '../../support/campaign.ts';
@@ -18,14 +18,11 @@ import { memoryRegister } from '../../support/memory-register.ts';
 const heading = 'region;id;rung;name;unit;phone;email';
 const admin = { personId: 'admin', role: 'admin', region: 'ID', name: 'Admin' } as const;
 
-const importing = async (
-  rows: string[],
-  person: Parameters<ReturnType<typeof importOfficers>>[1] = admin,
-) => {
+const importing = async (rows: string[], person: Person = admin) => {
   const register = memoryRegister();
   const take = importOfficers({ campaign: demoCampaign(), ...register });
-  const kept = register.proposed;
-  return { kept, report: await take(Buffer.from([heading, ...rows].join('\n')), person) };
+  const sheet = Buffer.from([heading, ...rows].join('\n'));
+  return { kept: register.proposed, report: await take(sheet, { person, does: 'propose' }) };
 };
 
 describe('a list of officers', () => {
@@ -46,10 +43,10 @@ describe('a list of officers', () => {
     expect(report.refused.map(({ line, field, reason }) => `${line} ${field} ${reason}`)).toEqual([
       '3 region unknown-region',
       '4 phone scientific-notation',
-      '5 rung not-one-of',
+      '5 rung unknown-rung',
       '6 unit unknown-unit',
       '7 phone required',
-      '8 officerId malformed',
+      '8 id not-an-officer-id',
     ]);
   });
 
@@ -59,7 +56,9 @@ describe('a list of officers', () => {
       ['18.09;a-1;officer;Siti;;081234567890;', '14.06;b-1;officer;Budi;;081234567891;'],
       chair,
     );
-    expect(report.refused).toEqual([{ line: 3, field: 'region', reason: 'not-yours' }]);
+    expect(report.refused).toEqual([
+      { line: 3, field: 'region', reason: 'not-yours', column: 'A' },
+    ]);
   });
 
   it('fills a region up to what its topic takes, and names whoever finds no room', async () => {
@@ -68,20 +67,71 @@ describe('a list of officers', () => {
       (_, n) => `18.09;petugas-${n};officer;Nama;;0812${10_000_000 + n};`,
     );
     const { report } = await importing([...rows, rows[0] ?? '']);
-    expect(report).toMatchObject({ rows: 103, taken: 101 });
+    expect(report).toMatchObject({ rows: 103, taken: 100 });
     expect(report.refused).toEqual([
-      { line: 102, field: 'region', reason: 'region-full' },
-      { line: 103, field: 'region', reason: 'region-full' },
+      { line: 102, field: 'region', reason: 'region-full', column: 'A' },
+      { line: 103, field: 'region', reason: 'region-full', column: 'A' },
+      { line: 104, field: 'id', reason: 'repeated-id', column: 'B' },
     ]);
   });
 
   it('of five thousand is read whole in one go', async () => {
     const rows = Array.from(
       { length: 5000 },
-      (_, n) => `18.09;petugas-${n % 50};officer;Nama;;08121000${1000 + (n % 50)};`,
+      (_, n) => `18.09;petugas-${n};kepala;Nama;;08121000${1000 + (n % 50)};`,
     );
     const { report } = await importing(rows);
-    expect(report).toMatchObject({ rows: 5000, taken: 5000, refused: [] });
+    expect(report).toMatchObject({ rows: 5000, taken: 0 });
+    expect(report.refused).toHaveLength(5000);
+  });
+});
+
+describe('a list sent again', () => {
+  const stored: Officer = {
+    ...anOfficer('petugas-1'),
+    region: '18.09',
+    name: 'Siti Contoh',
+    phone: '+6281234567890',
+    phoneConfirmedAt: 7,
+    email: 'siti@contoh.test',
+    active: false,
+    leave: [{ from: '2026-12-01', to: '2026-12-05' }],
+    lang: 'en',
+  };
+  const again = async (text: string, does: 'preview' | 'propose' = 'propose') => {
+    const register = memoryRegister({ officers: [stored] });
+    const take = importOfficers({ campaign: demoCampaign(), ...register });
+    return {
+      kept: register.proposed,
+      report: await take(Buffer.from(text), { person: admin, does }),
+    };
+  };
+
+  it('changes what its columns say and nothing else: who is off stays off, leave and mail stay', async () => {
+    const { kept, report } = await again(
+      'region;id;rung;name;phone\n18.09;petugas-1;ketua;Siti Contoh;081234567890',
+    );
+    const { nameMarks, phoneConfirmedAt, ...said } = stored;
+    expect([nameMarks, phoneConfirmedAt]).not.toContain(undefined);
+    expect(kept).toEqual([{ ...said, rung: 'chair' }]);
+    expect(report).toMatchObject({ taken: 1, added: 0, changed: 1, reactivated: 0 });
+  });
+
+  it('says who a column switches on again, and which columns it does not read', async () => {
+    const { kept, report } = await again(
+      'region;id;rung;name;aktif;cuti;email\n18.09;petugas-1;officer;Siti Contoh;ya;2026-12-01;-',
+    );
+    expect(kept).toMatchObject([{ active: true, leave: stored.leave, email: stored.email }]);
+    expect(report).toMatchObject({ reactivated: 1, notRead: ['cuti'] });
+  });
+
+  it('as a preview changes nothing, and says the same', async () => {
+    const { kept, report } = await again(
+      'daerah;kode;tingkat;nama;hp\n18.09;petugas-2;petugas;Budi;081234567891',
+      'preview',
+    );
+    expect(kept).toEqual([]);
+    expect(report).toMatchObject({ taken: 1, added: 1, preview: true, change: null });
   });
 });
 
@@ -104,7 +154,7 @@ describe('an upload of officers', () => {
     ['text/csv; charset=utf-8', sheet],
     ['application/x-www-form-urlencoded', new URLSearchParams({ sheet }).toString()],
   ])('comes as %s', async (type, body) => {
-    const taken = { status: 200, body: { rows: 1, taken: 1, refused: [] } };
+    const taken = { status: 200, body: { rows: 1, taken: 1, refused: [], preview: false } };
     expect(await upload(type, body)).toMatchObject(taken);
   });
 

@@ -30,6 +30,7 @@ describe('a hint that waits in quarantine', () => {
 
   it('is what it was where its source was known and paused', () => {
     expect(readAgain(entry('paused-source'), source)).toMatchObject({
+      unreadable: [],
       verified: true,
       told: [{ deliveryId: '42', hintOnly: true }],
     });

@@ -37,6 +37,7 @@ const send = async (form: Record<string, string>, accept = 'text/html') => {
     sources: store,
     quarantine: { list: () => Promise.resolve([]) },
     settled: { list: () => Promise.resolve([]) },
+    unknown: { list: () => Promise.resolve([]) },
     keep: keepSource({
       campaign,
       sources: store,

@@ -4,13 +4,17 @@ import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import type { ShownSource } from '../shown-source.ts';
 import { SourceForm, type Offer } from './source-form.tsx';
 import { reasonWords } from './source-words.ts';
+import type { ShownUnknownName } from '../unknown-name.ts';
 import { words } from '../words.ts';
 
 type Listed = ShownSource & { waiting: Record<string, number> };
-type Props = { sources: Listed[]; filled: Filled; offer: Offer };
+type Props = { sources: Listed[]; unknown: ShownUnknownName[]; filled: Filled; offer: Offer };
 
 /** The webhook sources of an admin's scope and what waits in their quarantine: what is red needs an admin. */
-export const renderSources = (frame: PageFrame, { sources, filled, offer }: Props): string =>
+export const renderSources = (
+  frame: PageFrame,
+  { sources, unknown, filled, offer }: Props,
+): string =>
   renderPage(
     <Layout frame={frame} wide title={words.reportSourcesWebhooks[frame.lang]}>
       {sources.length === 0 && (
@@ -32,12 +36,36 @@ export const renderSources = (frame: PageFrame, { sources, filled, offer }: Prop
           </li>
         ))}
       </ul>
+      {unknown.length > 0 && <UnknownNames frame={frame} names={unknown} />}
       <details open={filled.errors.length > 0}>
         <summary>{words.addASource[frame.lang]}</summary>
         <SourceForm frame={frame} offer={offer} filled={filled} />
       </details>
     </Layout>,
   );
+
+/** What came for addresses nobody made: each a form whose reports reach nobody until its address is right. */
+const UnknownNames = ({ frame, names }: { frame: PageFrame; names: ShownUnknownName[] }) => (
+  <section>
+    <h2>{words.unknownNames[frame.lang]}</h2>
+    <p>{words.makeItOrMend[frame.lang]}</p>
+    <ul>
+      {names.map(({ name, deliveries, firstAt, lastAt, likely }) => (
+        <li>
+          <strong class="late">{name}</strong>: {deliveries} {words.deliveries[frame.lang]},{' '}
+          {firstAt.slice(0, 10)} – {lastAt.slice(0, 10)}
+          {likely !== null && (
+            <>
+              {'; '}
+              {words.likelyMeant[frame.lang]}{' '}
+              <a href={`${frame.base}/v1/sources/${likely}`}>{likely}</a>
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  </section>
+);
 
 const countOf = ({ waiting }: Listed): number =>
   Object.values(waiting).reduce((sum, one) => sum + one, 0);

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Now } from '../../../../shared/clock.ts';
+import { parseJson } from '../../../../shared/http/body.ts';
 import { ProviderFailure } from './provider.ts';
 
 /** Fetches an address within its own bounds of time and size; throws when it cannot. */
@@ -101,7 +102,7 @@ const retryAfterMs = (said: string | undefined, nowMs: number): number | undefin
 
 const parsed = <Shape extends z.ZodMiniType>(body: Uint8Array, shape: Shape): z.infer<Shape> => {
   try {
-    return z.parse(shape, JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)));
+    return z.parse(shape, parseJson(body));
   } catch (cause) {
     throw new ProviderFailure('unexpected-answer', cause);
   }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Refusal, refuseField } from '../../../../shared/refusal.ts';
 import { isOneOf } from '../../signatures/shared-secret.ts';
-import { asObject, idOfContent, mediaTypeOf, readPayload } from './payload.ts';
+import { asObject, idOfContent, mediaTypeOf, orAlone, readPayload } from './payload.ts';
 import { isLongSecret, oneHeader, plainSecret, refuse } from './proof.ts';
 import type { Arrived, Handshake, Scheme, Told } from './scheme.ts';
 
@@ -15,6 +15,9 @@ const eventShape = z.looseObject({
   data_base64: z.optional(z.string()),
   datacontenttype: z.optional(z.string()),
 });
+
+/** The media type of one event in structured mode. */
+const oneEvent = 'application/cloudevents+json';
 
 /** Deliveries a minute that a sender may count on. */
 const allowedRate = 600;
@@ -63,22 +66,20 @@ export const cloudevents: Scheme = {
   },
   read: (arrived) => {
     const type = mediaTypeOf(arrived.headers);
-    if (type === 'application/cloudevents+json') return [eventTold(readPayload(arrived.body))];
+    if (type === oneEvent) return [eventTold(readPayload(arrived.body))];
     if (type === 'application/cloudevents-batch+json') {
       const batch = readPayload(arrived.body);
       if (!Array.isArray(batch)) throw refuseField('body', 'wrong-type');
-      return batch.map(eventTold);
+      return batch.flatMap((event: unknown) =>
+        orAlone(() => [eventTold(event)], { content: event, mediaType: oneEvent }),
+      );
     }
     if (type.startsWith('application/cloudevents')) {
       throw new Refusal('media-type-refused', [{ field: 'content-type', reason: 'unsupported' }]);
     }
     return [eventTold(binaryEvent(arrived, type))];
   },
-  bodyTypes: [
-    'application/json',
-    'application/cloudevents+json',
-    'application/cloudevents-batch+json',
-  ],
+  bodyTypes: ['application/json', oneEvent, 'application/cloudevents-batch+json'],
   mostBytes: 'as-any-body',
   storedHeaders: ['ce-*'],
   pastedHeaders: {},

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { parseJson } from '../../../../shared/http/body.ts';
 import { Refusal, refuseField } from '../../../../shared/refusal.ts';
+import type { Read } from './scheme.ts';
 
 /** How deep what is told may be nested: forms stay below ten. */
 const maxDepth = 60;
@@ -40,3 +41,17 @@ export const idText = (value: unknown): string | undefined => {
 /** The media type of a body, in lower case, without its parameters; '' when none was sent. */
 export const mediaTypeOf = (headers: Record<string, string[]>): string =>
   (headers['content-type']?.[0] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+
+type Alone = { content: unknown; mediaType: string };
+
+/** Reads one thing of a batch; what cannot be read stays alone, as a delivery that holds nothing else. */
+export const orAlone = (read: () => Read[], { content, mediaType }: Alone): Read[] => {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return [
+      { unreadable: error.errors, body: Buffer.from(JSON.stringify(content ?? null)), mediaType },
+    ];
+  }
+};

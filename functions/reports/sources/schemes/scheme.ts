@@ -1,3 +1,4 @@
+import type { FieldError } from '../../../../shared/refusal.ts';
 import type { AskProvider } from '../providers/ask-provider.ts';
 import type { Provider } from '../providers/provider.ts';
 import type { Source, SourceApi } from '../source.ts';
@@ -27,6 +28,14 @@ export type Told = {
   /** Why it can be no report of this source ('other-form'): it is set aside under this reason. */
   aside?: string;
 };
+
+/** One thing of a batch that cannot be read: set aside as a delivery of its own, which this scheme reads again alone. */
+export type Unreadable = { unreadable: FieldError[]; body: Uint8Array; mediaType: string };
+
+/** What became of one thing in a delivery. */
+export type Read = Told | Unreadable;
+
+export const isTold = (one: Read): one is Told => !('unreadable' in one);
 
 /** How a provider makes sure that we want its deliveries before it sends any; nothing is stored. */
 export type Handshake =
@@ -68,8 +77,11 @@ export type Scheme = {
   // What it sends.
   /** Over the exact bytes, before anything parses them; constant time. */
   verify: (arrived: Arrived, source: Source) => Verified;
-  /** What a verified delivery tells, none when it holds nothing for us (a status, a test). Throws a Refusal when it cannot be read. */
-  read: (arrived: Arrived, source: Source) => Told[];
+  /**
+   * What a verified delivery tells, none when it holds nothing for us (a status, a test). Throws a Refusal when it
+   * cannot be read; of a batch, what cannot be read stands beside what can.
+   */
+  read: (arrived: Arrived, source: Source) => Read[];
   bodyTypes: readonly string[];
   /** The most bytes of a delivery, where that is more than any other body may have. */
   mostBytes: number | 'as-any-body';

@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 import { refuseField } from '../../../../shared/refusal.ts';
 import { isOneOf } from '../../signatures/shared-secret.ts';
 import type { Source, SourceApi } from '../source.ts';
-import { readPayload } from './payload.ts';
+import { orAlone, readPayload } from './payload.ts';
 import { isLongSecret, verifyHmacHeader } from './proof.ts';
-import type { Handshake, Scheme, Told } from './scheme.ts';
+import type { Handshake, Read, Scheme, Told } from './scheme.ts';
 import type { AskProvider } from '../providers/ask-provider.ts';
 import { ProviderFailure, type Provider } from '../providers/provider.ts';
 
@@ -25,15 +25,11 @@ type Message = z.infer<typeof messageShape>;
 const valueShape = z.looseObject({
   metadata: z.optional(z.looseObject({ phone_number_id: z.optional(z.string()) })),
   contacts: z.optional(z.unknown()),
-  messages: z.optional(z.array(messageShape)),
+  messages: z.optional(z.array(z.unknown())),
 });
-const deliveryShape = z.looseObject({
-  entry: z.array(
-    z.looseObject({
-      changes: z.array(z.looseObject({ field: z.optional(z.string()), value: z.unknown() })),
-    }),
-  ),
-});
+const entryShape = z.looseObject({ changes: z.array(z.unknown()) });
+const changeShape = z.looseObject({ field: z.optional(z.string()), value: z.unknown() });
+const deliveryShape = z.looseObject({ entry: z.array(z.unknown()) });
 
 const signatureHeader = 'x-hub-signature-256';
 
@@ -68,10 +64,7 @@ export const whatsapp: Scheme = {
   read: ({ body }, source) => {
     const delivery = z.safeParse(deliveryShape, readPayload(body));
     if (!delivery.success) throw refuseField('entry', 'malformed');
-    return delivery.data.entry
-      .flatMap(({ changes }) => changes)
-      .filter(({ field }) => field === 'messages')
-      .flatMap(({ value }) => messagesOf(value, source));
+    return delivery.data.entry.flatMap((entry) => alone([entry], () => entryTold(entry, source)));
   },
   bodyTypes: ['application/json'],
   // A batch that is refused would hold back every message of its number for days.
@@ -91,19 +84,55 @@ export const whatsapp: Scheme = {
   unreadableType: 'accepted',
 };
 
-const messagesOf = (change: unknown, source: Source): Told[] => {
-  const value = z.safeParse(valueShape, change);
-  if (!value.success) throw refuseField('messages', 'malformed');
-  const { metadata, contacts, messages = [] } = value.data;
+/** Meta may invent another kind of entry, change or message tomorrow: what cannot be read is set aside, and nothing with it. */
+const alone = (entry: unknown[], read: () => Read[]): Read[] =>
+  orAlone(read, {
+    content: { object: 'whatsapp_business_account', entry },
+    mediaType: 'application/json',
+  });
+
+const inOneEntry = (change: unknown) => [{ changes: [change] }];
+
+const entryTold = (entry: unknown, source: Source): Read[] => {
+  const parsed = z.safeParse(entryShape, entry);
+  if (!parsed.success) throw refuseField('entry', 'malformed');
+  return parsed.data.changes.flatMap((change) =>
+    alone(inOneEntry(change), () => changeTold(change, source)),
+  );
+};
+
+const changeTold = (change: unknown, source: Source): Read[] => {
+  const parsed = z.safeParse(changeShape, change);
+  if (!parsed.success) throw refuseField('changes', 'malformed');
+  return parsed.data.field === 'messages' ? messagesOf(parsed.data.value, source) : [];
+};
+
+const messagesOf = (said: unknown, source: Source): Read[] => {
+  const parsed = z.safeParse(valueShape, said);
+  if (!parsed.success) throw refuseField('messages', 'malformed');
+  const { messages = [], metadata, contacts } = parsed.data;
+  const about = { metadata, contacts };
+  return messages.flatMap((message) => {
+    const change = { field: 'messages', value: { ...about, messages: [message] } };
+    return alone(inOneEntry(change), () => [messageTold(message, about, source)]);
+  });
+};
+
+type About = Pick<z.infer<typeof valueShape>, 'metadata' | 'contacts'>;
+
+const messageTold = (said: unknown, { metadata, contacts }: About, source: Source): Told => {
+  const parsed = z.safeParse(messageShape, said);
+  if (!parsed.success) throw refuseField('messages', 'malformed');
+  const message = parsed.data;
   const number = metadata?.phone_number_id;
   // A fixed region holds for one number; what came for another must not end up there.
   const otherNumber = source.api && source.region !== undefined && number !== source.api.formId;
-  return messages.map((message) => ({
+  return {
     deliveryId: message.id,
     payload: { message, metadata, contacts, flow: flowAnswers(message) },
     ...media(message),
     ...(otherNumber && { aside: 'other-number' }),
-  }));
+  };
 };
 
 const media = ({ image, video, audio, document }: Message): { media?: string[] } => {

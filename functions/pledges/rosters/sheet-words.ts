@@ -1,0 +1,130 @@
+import { cleanCell, foldedWords } from '../../../shared/csv/cells.ts';
+import type { SheetRow } from '../../../shared/csv/read-rows.ts';
+import type { StaffKind } from '../register/parse-identity.ts';
+import type { RosterStatus } from './roster.ts';
+
+/** What the columns may be called, in the lists people have (BKN's and SIMPEG's among them); others are not read at all. */
+export const sheetHeadings = {
+  number: [
+    'number',
+    'nip',
+    'ni pppk',
+    'nip/ni pppk',
+    'nip baru',
+    'nip/nipppk',
+    'nipppk',
+    'nomor induk pegawai',
+    'nik',
+    'nip/nik',
+    'nik/nip',
+  ],
+  staffNumber: [
+    'staffnumber',
+    'staff number',
+    'nomor pegawai',
+    'no pegawai',
+    'no. pegawai',
+    'id pegawai',
+  ],
+  unit: [
+    'unit',
+    'opd',
+    'unit kerja',
+    'nama unit kerja',
+    'unit kerja/opd',
+    'opd/unit kerja',
+    'nama opd',
+    'perangkat daerah',
+    'kode unit',
+    'kode opd',
+    'nama unit',
+    'unor nama',
+    'nama unor',
+    'unor',
+    'unit organisasi',
+    'satuan kerja',
+    'satker',
+    'skpd',
+  ],
+  staffKind: [
+    'staffkind',
+    'staff kind',
+    'jenis',
+    'jenis pegawai',
+    'status kepegawaian',
+    'status pegawai',
+    'kedudukan',
+  ],
+  status: ['status', 'keterangan', 'ket', 'kehadiran'],
+} as const;
+export type Column = keyof typeof sheetHeadings;
+
+export const kinds: Record<string, StaffKind> = {
+  pns: 'pns',
+  cpns: 'pns',
+  pppk: 'pppk',
+  p3k: 'pppk',
+  'pppk-part-time': 'pppk-part-time',
+  'pppk paruh waktu': 'pppk-part-time',
+  'p3k paruh waktu': 'pppk-part-time',
+  'paruh waktu': 'pppk-part-time',
+  'pppk penuh waktu': 'pppk',
+  'non-asn': 'non-asn',
+  'non asn': 'non-asn',
+  honorer: 'non-asn',
+  tkk: 'non-asn',
+  ptt: 'non-asn',
+  thl: 'non-asn',
+  honda: 'non-asn',
+  'tenaga kontrak': 'non-asn',
+  'tenaga honorer': 'non-asn',
+};
+
+export const statuses: Record<string, RosterStatus> = {
+  '': 'expected',
+  expected: 'expected',
+  aktif: 'expected',
+  hadir: 'expected',
+  sick: 'sick',
+  sakit: 'sick',
+  'on-leave': 'on-leave',
+  'on leave': 'on-leave',
+  cuti: 'on-leave',
+  'cuti tahunan': 'on-leave',
+  'cuti sakit': 'sick',
+  'cuti besar': 'on-leave',
+  'cuti melahirkan': 'on-leave',
+  'cuti alasan penting': 'on-leave',
+  'cuti di luar tanggungan negara': 'cltn',
+  cltn: 'cltn',
+  refused: 'refused',
+  menolak: 'refused',
+};
+
+/** What a row says, column by column; '' where it says nothing. */
+export type Said = Record<Column, string>;
+
+export const columns = Object.keys(sheetHeadings) as Column[];
+
+export const saidIn = (cells: SheetRow['cells']): Said => {
+  const filled = (column: Column): string[] =>
+    sheetHeadings[column].flatMap((name) => {
+      const cell = cleanCell(Object.hasOwn(cells, name) ? (cells[name] ?? '') : '');
+      return cell === '' ? [] : [cell];
+    });
+  // "Status" may say PNS: that is the kind of staff.
+  const statusCells = filled('status');
+  const isKind = (cell: string) => own(kinds, cell) !== undefined;
+  return {
+    number: filled('number')[0] ?? '',
+    staffNumber: filled('staffNumber')[0] ?? '',
+    unit: filled('unit')[0] ?? '',
+    staffKind: filled('staffKind')[0] ?? statusCells.find(isKind) ?? '',
+    status: statusCells.find((cell) => !isKind(cell)) ?? '',
+  };
+};
+
+export const own = <T>(words: Record<string, T>, said: string): T | undefined => {
+  const folded = foldedWords(said);
+  return Object.hasOwn(words, folded) ? words[folded] : undefined;
+};

@@ -1,0 +1,141 @@
+import type { CampaignRegion } from '../../../shared/campaign.ts';
+import { foldedWords, isScientific } from '../../../shared/csv/cells.ts';
+import { parseMobile } from '../../../shared/phone.ts';
+import { refuseField } from '../../../shared/refusal.ts';
+import { findRegion, nation } from '../../../shared/regions/regions.ts';
+import { unitsOf } from '../../../shared/units.ts';
+import type { Officer } from './officer.ts';
+
+/** What the columns of a list of officers may be called, folded. */
+export const officerColumns = {
+  region: ['region', 'daerah', 'kode daerah', 'wilayah', 'kode wilayah', 'kode region'],
+  id: ['id', 'kode', 'kode petugas', 'id petugas', 'officerid', 'officer id'],
+  rung: ['rung', 'tingkat', 'jenjang', 'peran', 'jabatan satgas'],
+  name: ['name', 'nama', 'nama petugas', 'nama lengkap'],
+  unit: ['unit', 'opd', 'unit kerja', 'kode unit', 'kode opd', 'perangkat daerah', 'nama opd'],
+  phone: [
+    'phone',
+    'hp',
+    'no hp',
+    'no. hp',
+    'nomor hp',
+    'no telepon',
+    'no. telepon',
+    'nomor telepon',
+    'telepon',
+    'telp',
+    'no telp',
+    'no wa',
+    'nomor wa',
+    'whatsapp',
+  ],
+  email: ['email', 'e-mail', 'surel', 'alamat email', 'alamat surel'],
+  lang: ['lang', 'bahasa', 'language'],
+  active: ['active', 'aktif'],
+} as const;
+export type OfficerColumn = keyof typeof officerColumns;
+
+/** The code of a region as a spreadsheet leaves it: `18,09`, `1809`, `18.9`. Throws Refusal where it may mean several. */
+export const regionCell = (cell: string): string => {
+  if (/^(ID|nasional|national)$/i.test(cell)) return nation;
+  const code = cell.replace(/^(\d{2})[,\s]*[.,]?\s*(\d{1,2})$/, '$1.$2');
+  if (/^\d{2}(\.\d{2})?$/.test(code)) return code;
+  const [, province, digit] = /^(\d{2})\.(\d)$/.exec(code) ?? [];
+  if (province === undefined || digit === undefined) throw refuseField('region', 'no-region-code');
+  const [meant, ...others] = [`${province}.0${digit}`, `${province}.${digit}0`].filter(findRegion);
+  if (meant !== undefined && others.length === 0) return meant;
+  throw refuseField('region', 'lost-a-digit', { meant: [meant, ...others].join(', ') });
+};
+
+/** Who stands where, by any word people use for it. Throws Refusal for another. */
+export const rungCell = (cell: string): Officer['rung'] => {
+  const rung = rungWords[foldedWords(cell)];
+  if (!rung) throw refuseField('rung', cell === '' ? 'required' : 'unknown-rung');
+  return rung;
+};
+
+const rungWords: Record<string, Officer['rung'] | undefined> = {
+  officer: 'officer',
+  petugas: 'officer',
+  anggota: 'officer',
+  chair: 'chair',
+  ketua: 'chair',
+  province: 'province',
+  provinsi: 'province',
+  national: 'national',
+  nasional: 'national',
+  admin: 'admin',
+  independent: 'independent',
+  independen: 'independent',
+  'lembaga independen': 'independent',
+};
+
+/** The id of an officer in small letters. Throws Refusal for one that no address may hold, or that is somebody's number. */
+export const idCell = (cell: string): string => {
+  const id = cell.toLowerCase();
+  if (id === '') throw refuseField('id', 'required');
+  if (/^\d{16,18}$/.test(id)) throw refuseField('id', 'id-is-a-number');
+  if (!/^[a-z0-9][a-z0-9-]{1,39}$/.test(id)) throw refuseField('id', 'not-an-officer-id');
+  return id;
+};
+
+/** A name as it is shown. Throws Refusal for none, and for what a spreadsheet would run. */
+export const nameCell = (cell: string): string => {
+  if (cell === '') throw refuseField('name', 'required');
+  if (/^[=+\-@]/.test(cell)) throw refuseField('name', 'formula');
+  return cell;
+};
+
+/** A unit by its code or one of its names. Throws Refusal where the region has none of that name. */
+export const unitCell = (cell: string, region: CampaignRegion | undefined): string => {
+  if (!region) return cell;
+  const said = foldedWords(cell);
+  const known = unitsOf(region).filter(({ code, name, otherNames = [] }) =>
+    [code, name, `${region.code}/${code}`, ...otherNames].some((one) => foldedWords(one) === said),
+  );
+  const [unit, ...others] = known;
+  if (!unit || others.length > 0) throw refuseField('unit', 'unknown-unit');
+  return unit.code;
+};
+
+/** One mobile number as people write it beside other words. Throws Refusal saying what is wrong. */
+export const phoneCell = (cell: string): string => {
+  if (isScientific(cell)) throw refuseField('phone', 'scientific-notation');
+  const bare = cell
+    .normalize('NFKC')
+    .replace(/\(\s*(?:wa|whatsapp|hp|aktif|pribadi|kantor)\s*\)/gi, '')
+    .replace(/^\s*(?:wa|whatsapp|hp|no|telp|tel|telepon)\b[\s.:]*/i, '')
+    .replace(/[\s;,.]+$/, '');
+  if (/\d[\d\s.-]{7,}\s*[/;,&]\s*\+?\d[\d\s.-]{7,}/.test(bare))
+    throw refuseField('phone', 'two-numbers');
+  const plain = bare.replace(/^00/, '+').replace(/^\+?62[\s-]*\(?0\)?/, '+62');
+  const parsed = parseMobile(plain);
+  if (!parsed.ok) throw refuseField('phone', parsed.reason);
+  return plain;
+};
+
+/** One e-mail address. Throws Refusal saying what is wrong. */
+export const emailCell = (cell: string): string => {
+  const bare = cell.replace(/^<?(?:mailto:)?/i, '').replace(/>$/, '');
+  if ((bare.match(/@/g) ?? []).length > 1) throw refuseField('email', 'two-addresses');
+  if (!/^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}$/i.test(bare))
+    throw refuseField('email', 'not-an-address');
+  return bare;
+};
+
+export const langCell = (cell: string): 'id' | 'en' => {
+  const said = foldedWords(cell);
+  if (['id', 'indonesia', 'bahasa indonesia', 'ind'].includes(said)) return 'id';
+  if (['en', 'english', 'inggris', 'bahasa inggris'].includes(said)) return 'en';
+  throw refuseField('lang', 'unknown-language');
+};
+
+export const activeCell = (cell: string): boolean => {
+  const said = foldedWords(cell);
+  if (['ya', 'yes', 'true', 'aktif', '1', 'y'].includes(said)) return true;
+  if (
+    ['tidak', 'no', 'false', 'nonaktif', 'non-aktif', 'tidak aktif', '0', 't', 'n'].includes(said)
+  )
+    return false;
+  throw refuseField('active', 'not-yes-or-no');
+};

@@ -1,0 +1,28 @@
+import { refuseField } from '../refusal.ts';
+
+const starts = (bytes: Uint8Array, ...first: number[]): boolean =>
+  first.every((byte, i) => bytes[i] === byte);
+
+/**
+ * The text of a sheet in the encodings Windows writes: UTF-8, UTF-16 with its mark, else windows-1252. Throws Refusal
+ * naming a file that is none: a workbook, a web page under another name, bytes.
+ */
+export const decodeSheet = (bytes: Uint8Array): string => {
+  if (starts(bytes, 0x50, 0x4b)) throw refuseField('file', 'is-a-workbook');
+  if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw refuseField('file', 'is-an-old-workbook');
+  const text = decoded(bytes);
+  if (/^\s*<(?:!doctype|html|table|\?xml|meta|head|style)\b/i.test(text.slice(0, 200)))
+    throw refuseField('file', 'is-a-web-page');
+  if (text.includes('\0')) throw refuseField('file', 'not-a-sheet');
+  return text;
+};
+
+const decoded = (bytes: Uint8Array): string => {
+  if (starts(bytes, 0xff, 0xfe)) return new TextDecoder('utf-16le').decode(bytes);
+  if (starts(bytes, 0xfe, 0xff)) return new TextDecoder('utf-16be').decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+};
