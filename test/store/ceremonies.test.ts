@@ -274,8 +274,8 @@ describe('the keeping of ceremonies', () => {
     const { ceremonies } = await newTables();
     const store = ceremonyStore(held.client, ceremonies);
     const open = aKeptCeremony();
-    expect(await store.add(open)).toBe('kept');
-    expect(await store.add(open)).toBe('already-kept');
+    expect(await store.add(open)).toBe('added');
+    expect(await store.add(open)).toBe('already-there');
     expect(await store.add({ ...open, bodyHash: anAttempt('ceremony', 'other').body })).toBe(
       'other-body',
     );

@@ -44,7 +44,7 @@ export const makeTicket = (key: Uint8Array, ceremonyId: string, at: number): str
 
 /**
  * Reads a ticket for a pledge sworn at a moment (milliseconds): good for ten minutes. A phone whose clock is behind
- * cannot have sworn before it had the ticket: that moment is then the one that counts, and it is answered.
+ * cannot have sworn before it had the ticket: that moment is then the one that counts, and it is returned.
  */
 export const readTicket = (
   key: Uint8Array,

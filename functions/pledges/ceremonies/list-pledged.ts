@@ -10,7 +10,7 @@ export type SeenPledge = Omit<Listed, 'receiptId'> & {
   attempt: string;
 };
 
-/** Where the id stands in a receipt: shared/receipt/receipt.ts. */
+/** Where the id is in a receipt: shared/receipt/receipt.ts. */
 const idBytes = [32, 40] as const;
 
 /**

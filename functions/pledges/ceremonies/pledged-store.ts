@@ -28,7 +28,7 @@ export type PledgedStore = {
 };
 
 /**
- * Keeps the list of each ceremony as a set that only grows: what one look at the stream saw is an item named by its
+ * Stores the list of each ceremony as a set that only grows: what one look at the stream saw is an item named by its
  * content, and reading takes each receipt id once. So nothing has to be counted exactly, and nothing is counted twice.
  */
 export const pledgedStore = (client: DynamoDBClient, TableName: string): PledgedStore => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 
-/** What is told apart in a ceremony's list. */
+/** By what a ceremony's list is grouped. */
 export const groupKeys = ['unit', 'staffKind', 'act', 'channel'] as const;
 
 /** Pledges of one kind: receipt ids one after the other, 8 bytes each. */
@@ -78,6 +78,6 @@ export const listText = (pledges: readonly Listed[]): string =>
 export const listHash = (pledges: readonly Listed[]): string =>
   createHash('sha256').update(listText(pledges)).digest('hex');
 
-/** A short name made of content: the same content has the same name. */
+/** A short name of some content: the same content has the same name. */
 export const contentName = (content: unknown): string =>
   createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 22);

@@ -36,7 +36,7 @@ export const witnessLine = (
 
 export type RecordTable = { title: Words; rows: [name: Words, pledges: number][] };
 
-/** The counts of a record, told apart by act, unit, kind of staff and how they came. */
+/** The counts of a record by act, unit, kind of staff and how they came. */
 export const recordTables = (campaign: Campaign, record: CeremonyRecord): RecordTable[] => {
   const { counts, ceremony } = record;
   const units = servedRegion(campaign, ceremony.region)?.units ?? [];

@@ -44,7 +44,7 @@ type Made = {
   now: number;
 };
 
-/** Draws up the record of a ceremony: of its sealed list if there is one, else of the list as it stands. */
+/** Draws up the record of a ceremony: of its sealed list if there is one, else of the list as it is now. */
 export const recordOf = (made: Made): CeremonyRecord => {
   const { campaign, ceremony, witnesses, seal, now } = made;
   const region = servedRegion(campaign, ceremony.region);
@@ -88,7 +88,7 @@ export const countsOf = (pledges: readonly Listed[]): Count[] => {
   return [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, count]) => count);
 };
 
-/** Adds up counts by one of what they tell apart. */
+/** Adds up counts by one of their groups. */
 export const totalsBy = (
   counts: readonly Count[],
   by: (typeof groupKeys)[number],

@@ -13,7 +13,7 @@ type Needs = {
   now: () => number;
 };
 
-/** A sheet as it was sent. Without an Idempotency-Key the file itself says which sheet it is. */
+/** A sheet as it was sent. Without an Idempotency-Key the file itself identifies it. */
 export type SentSheet = {
   ceremony: Ceremony;
   content: Uint8Array;
@@ -21,7 +21,7 @@ export type SentSheet = {
   by: string;
 };
 
-/** Rows in one part: one call of the function that keeps them. */
+/** Rows in one part: one call of the function that stores them. */
 export const rowsInPart = 250;
 
 /**
