@@ -11,6 +11,7 @@ const countShape = z.object({
   staffKind: z.string(),
   act: z.string(),
   channel: z.string(),
+  standing: z.string(),
   pledges: z.int(),
 });
 export type Count = z.infer<typeof countShape>;
@@ -75,13 +76,13 @@ export const recordOf = (made: Made): CeremonyRecord => {
 export const sealedOf = ({ pledges, seal }: Pick<Made, 'pledges' | 'seal'>): Listed[] =>
   seal ? pledges.filter(({ receiptId }) => seal.ids.has(receiptId)) : [...pledges];
 
-/** How many pledged, by unit, kind of staff, act and channel, in that order. */
+/** How many pledged, by unit, kind of staff, act, channel and standing, in that order. */
 export const countsOf = (pledges: readonly Listed[]): Count[] => {
   const counts = new Map<string, Count>();
   for (const pledge of pledges) {
     const key = groupKeys.map((name) => pledge[name]).join('|');
-    const { unit, staffKind, act, channel } = pledge;
-    const count = counts.get(key) ?? { unit, staffKind, act, channel, pledges: 0 };
+    const { unit, staffKind, act, channel, standing } = pledge;
+    const count = counts.get(key) ?? { unit, staffKind, act, channel, standing, pledges: 0 };
     counts.set(key, count);
     count.pledges += 1;
   }

@@ -19,6 +19,8 @@ export type SentSheet = {
   content: Uint8Array;
   idempotencyKey: string | undefined;
   by: string;
+  /** The unit whose link sends it. */
+  byUnit?: string;
 };
 
 /** Rows in one part: one call of the function that stores them. */
@@ -31,7 +33,7 @@ export const rowsInPart = 250;
  */
 export const takeSheet =
   ({ campaign, sheets, pepper, now }: Needs) =>
-  async ({ ceremony, content, idempotencyKey, by }: SentSheet): Promise<Sheet> => {
+  async ({ ceremony, content, idempotencyKey, by, byUnit }: SentSheet): Promise<Sheet> => {
     const swornAt = requireTime(ceremony, now());
     const region = servedRegion(campaign, ceremony.region);
     if (!region) throw refuseField('region', 'unknown-region');
@@ -46,7 +48,8 @@ export const takeSheet =
     if (sheet.content !== named.content) throw new Refusal('idempotency-key-reused');
     await sheets.putRefused(sheet, read.refused);
     const { region: code, act, ceremonyId } = ceremony;
-    const part = { region: code, ceremonyId, sheetId: sheet.sheetId, act, swornAt };
+    const { sheetId } = sheet;
+    const part = { region: code, ceremonyId, sheetId, act, swornAt, ...(byUnit && { byUnit }) };
     await sendOn(sheets, part, read.pledges);
     return sheet;
   };
