@@ -3,7 +3,6 @@ import { setting } from '../../shared/settings.ts';
 
 export const submitPledgeSettings = z.object({
   PLEDGES_TABLE: setting,
-  ROSTERS_TABLE: setting,
   CEREMONIES_TABLE: setting,
   CEREMONY_SECRET_ARN: setting,
   PEPPER_SECRET_ARN: setting,
@@ -20,11 +19,12 @@ export const publishKeysSettings = z.object({
 
 export const rostersSettings = z.object({ ROSTERS_TABLE: setting, PEPPER_SECRET_ARN: setting });
 
-export const matchRosterSettings = z.object({ PLEDGES_TABLE: setting });
-
 export const tallySettings = z.object({ PARTICIPATION_TABLE: setting });
 
-export const readParticipationSettings = z.object({ PARTICIPATION_TABLE: setting });
+export const readParticipationSettings = z.object({
+  PARTICIPATION_TABLE: setting,
+  ROSTERS_TABLE: setting,
+});
 
 export const auditCountsSettings = z.object({
   PLEDGES_TABLE: setting,

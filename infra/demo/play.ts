@@ -9,7 +9,7 @@ const say = (line: string) => console.log(line);
 const play = async (url: string): Promise<void> => {
   const suite = suiteClient(url);
   say('1. Apel di lapangan Pemkab Pesawaran: para pegawai berikrar dari ponsel masing-masing.');
-  const receipt = await apelAtPesawaran(suite, say, 300);
+  const receipt = await apelAtPesawaran(url, suite, { say, size: 300 });
 
   const slept = await toWorkingHours(suite);
   if (slept > 0)

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { HostError } from '@netral/local-host/contracts';
 import * as z from 'zod/mini';
 import { signStandardWebhook } from '../../functions/reports/signatures/standard-webhooks.ts';
+import { startApel } from './apel.ts';
 import { apelCrowd } from './apel-crowd.ts';
 import { clockOf, eventually, type SeenMessage, type SuiteClient } from './suite-client.ts';
 
@@ -14,19 +15,22 @@ const participationShape = z.object({
   regions: z.array(z.object({ pledged: z.nullable(z.number()) })),
 });
 
-/** Scene 1: the flag ceremony at Pesawaran; a few hundred people pledge from their phones. */
+/** Scene 1: the flag ceremony at Pesawaran; a few hundred people scan its screen and pledge from their phones. */
 export const apelAtPesawaran = async (
+  url: string,
   suite: SuiteClient,
-  say: Say,
-  size: number,
+  { say, size }: { say: Say; size: number },
 ): Promise<string> => {
+  const { ticket } = await startApel(url, suite, '18.09');
   const { regions } = z.parse(campaignShape, (await suite.get('/v1/campaign')).body);
   const units = regions.find(({ code }) => code === '18.09')?.units.map(({ code }) => code) ?? [];
   const crowd = apelCrowd('18.09', units, size);
   let receipt = '';
   for (let done = 0; done < crowd.length; done += 20) {
     const answers = await Promise.all(
-      crowd.slice(done, done + 20).map((pledge) => suite.post('/v1/pledges', pledge)),
+      crowd
+        .slice(done, done + 20)
+        .map(async (pledge) => suite.post('/v1/pledges', { ...pledge, ceremony: await ticket() })),
     );
     for (const { status, body } of answers) {
       if (status !== 201)

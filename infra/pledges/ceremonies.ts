@@ -39,15 +39,13 @@ export class Ceremonies extends Construct {
     this.#listPledges(needs);
   }
 
-  #keepSheets({ house, tables, secrets }: PledgeNeeds): void {
+  #keepSheets({ house, tables }: PledgeNeeds): void {
     const fn = new HouseFunction(this, 'KeepSheet', {
       house,
       entry: 'pledges/ceremonies/keep-sheet',
       settings: keepSheetSettings,
       environment: {
         PLEDGES_TABLE: tables.pledges.only('dynamodb:UpdateItem'),
-        ROSTERS_TABLE: tables.rosters.only('dynamodb:GetItem'),
-        RECEIPT_KEY_SECRET_ARN: secrets.receiptKey.read(),
       },
       timeout: 60,
       memoryMb: 1769,
@@ -91,11 +89,11 @@ export class Ceremonies extends Construct {
       bisect: true,
       patterns: [
         {
-          eventName: ['INSERT'],
-          dynamodb: { NewImage: { ceremony: { S: [{ exists: true }] } } },
+          eventName: ['INSERT', 'MODIFY'],
+          dynamodb: { NewImage: { attended: { M: { ceremony: { S: [{ exists: true }] } } } } },
         },
         {
-          eventName: ['MODIFY'],
+          eventName: ['INSERT', 'MODIFY'],
           dynamodb: { NewImage: { attempt: { S: [{ prefix: 'sheet~' }] } } },
         },
       ],

@@ -26,7 +26,10 @@ export class Participation extends Construct {
         house,
         entry: 'pledges/counting/read-participation',
         settings: readParticipationSettings,
-        environment: { PARTICIPATION_TABLE: tables.participation.read() },
+        environment: {
+          PARTICIPATION_TABLE: tables.participation.read(),
+          ROSTERS_TABLE: tables.rosters.only('dynamodb:GetItem'),
+        },
         errorImpact: 'The public cannot see how many have pledged.',
       }),
     };

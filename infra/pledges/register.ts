@@ -18,8 +18,7 @@ export class Register extends Construct {
         entry: 'pledges/pledging/submit-pledge',
         settings: submitPledgeSettings,
         environment: {
-          PLEDGES_TABLE: tables.pledges.write(),
-          ROSTERS_TABLE: tables.rosters.only('dynamodb:GetItem'),
+          PLEDGES_TABLE: tables.pledges.only('dynamodb:UpdateItem'),
           CEREMONIES_TABLE: tables.ceremonies.only('dynamodb:GetItem'),
           CEREMONY_SECRET_ARN: secrets.ceremonyKey.read(),
           PEPPER_SECRET_ARN: secrets.pepper.read(),

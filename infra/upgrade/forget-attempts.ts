@@ -6,7 +6,9 @@ import {
   type DynamoDBClient,
 } from '@aws-sdk/client-dynamodb';
 import { sheetAttemptPrefix } from '../../functions/pledges/register/sheet-attempt.ts';
-import { keyedMark } from '../../functions/pledges/register/pledge-store.ts';
+
+/** How the attempts of a later version started, which were keyed; now none is stored but the rows of sheets. */
+const keyedMark = 'keyed~';
 
 /** Parts of the table that are read at the same time, and changes under way in each. */
 const segments = 8;

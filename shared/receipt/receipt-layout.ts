@@ -11,7 +11,8 @@
  *   17 first 12 bytes of the SHA-256 of the pledge text
  *   29 kind of staff, 1 byte: 0 pns, 1 pppk, 2 pppk-part-time, 3 non-asn
  *   30 act, 1 byte: 0 ikrar, 1 pakta-integritas
- *   31 channel, 1 byte: 0 phone, 1 kiosk, 2 sheet
+ *   31 channel and standing, 1 byte: the low 4 bits 0 phone, 1 kiosk, 2 sheet; the high 4 bits 0 not said (receipts
+ *      from before standings), 1 claimed, 2 attended, 3 confirmed
  *   32 random id, 8 bytes
  *   40 Ed25519 signature (RFC 8032), 64 bytes
  *
@@ -28,6 +29,7 @@ const domain = new TextEncoder().encode('netral-receipt-1\n');
 export const staffKinds = ['pns', 'pppk', 'pppk-part-time', 'non-asn'] as const;
 export const acts = ['ikrar', 'pakta-integritas'] as const;
 export const channels = ['phone', 'kiosk', 'sheet'] as const;
+export const receiptStandings = ['not-said', 'claimed', 'attended', 'confirmed'] as const;
 
 export type Receipt = {
   keyId: string;
@@ -41,6 +43,8 @@ export type Receipt = {
   staffKind: string;
   act: string;
   channel: string;
+  /** What the pledge was worth when the receipt was issued. */
+  standing: string;
   id: string;
 };
 
@@ -86,7 +90,8 @@ const fieldsOf = (bytes: Uint8Array): Receipt => {
     textHashStart: hex(bytes, 17, 29),
     staffKind: staffKinds[bytes[29] ?? -1] ?? 'unknown',
     act: acts[bytes[30] ?? -1] ?? 'unknown',
-    channel: channels[bytes[31] ?? -1] ?? 'unknown',
+    channel: channels[(bytes[31] ?? 0) & 15] ?? 'unknown',
+    standing: receiptStandings[(bytes[31] ?? 0) >> 4] ?? 'unknown',
     id: hex(bytes, 32, 40),
   };
 };

@@ -10,6 +10,7 @@ import {
   acts,
   channels,
   openReceipt,
+  receiptStandings,
   signedBytes,
   signedMessage,
   staffKinds,
@@ -48,6 +49,7 @@ export type ReceiptFields = {
   staffKind: (typeof staffKinds)[number];
   act: (typeof acts)[number];
   channel: (typeof channels)[number];
+  standing: (typeof receiptStandings)[number];
   /** 8 random bytes. */
   id: Uint8Array;
 };
@@ -73,7 +75,8 @@ export const issueReceipt = ({ key, ...fields }: ReceiptFields & { key: SigningK
   signed.write(fields.textHash.slice(0, 24), 17, 'hex');
   signed.writeUInt8(staffKinds.indexOf(fields.staffKind), 29);
   signed.writeUInt8(acts.indexOf(fields.act), 30);
-  signed.writeUInt8(channels.indexOf(fields.channel), 31);
+  const standing = receiptStandings.indexOf(fields.standing);
+  signed.writeUInt8(channels.indexOf(fields.channel) + 16 * standing, 31);
   Buffer.from(fields.id).copy(signed, 32, 0, 8);
   const signature = sign(null, signedMessage(signed), key.privateKey);
   return Buffer.concat([signed, signature]).toString('base64url');

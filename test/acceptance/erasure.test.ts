@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as z from 'zod/mini';
 import { erasuresAnswer, shownErasure } from '../../functions/pledges/erasure/erasure.ts';
+import { startApel } from '../../infra/demo/apel.ts';
 import { eventually } from '../../infra/demo/suite-client.ts';
 import { insideSuite, type FoundRow } from '../support/inside-tables.ts';
 import { insideCounts } from '../support/inside-counts.ts';
@@ -52,8 +53,8 @@ const asked = (changes = {}) => ({
 const erase = (changes = {}, headers: Record<string, string> = {}) =>
   suite.client.post('/v1/erasures', asked(changes), { ...admin, ...headers });
 
-const published = (count: number) =>
-  eventually(`${count} to be published`, 60, async () => {
+const counted = (count: number) =>
+  eventually(`${count} to be counted`, 60, async () => {
     const { body } = await suite.client.get('/v1/participation?region=18.09');
     return JSON.stringify(body).includes(`"pledged":${count},`) || undefined;
   });
@@ -69,15 +70,16 @@ const textOf = (rows: FoundRow[]): string =>
 
 describe('an erasure on the running suite', () => {
   it('takes a person off the register, the roster and the counts, and out of every table', async () => {
-    const receipt = await pledge(nipOf(0));
-    for (let n = 1; n < 15; n += 1) await pledge(nipOf(n));
+    const { ticket } = await startApel(suite.url, suite.client, '18.09');
+    const receipt = await pledge(nipOf(0), { ceremony: await ticket() });
+    for (let n = 1; n < 15; n += 1) await pledge(nipOf(n), { ceremony: await ticket() });
     const roster = ['nip,unit', ...[0, 1].map((n) => `${nipOf(n)},DISDIK`)].join('\n');
     await fetch(`${suite.url}/v1/rosters?region=18.09`, {
       method: 'POST',
       headers: { ...admin, 'content-type': 'text/csv' },
       body: roster,
     });
-    await published(15);
+    await counted(15);
     const before = await insideSuite(suite);
     expect(keysIn(before)).toHaveLength(15);
 
@@ -87,7 +89,7 @@ describe('an erasure on the running suite', () => {
     expect(body).toMatchObject({ pledge: 'erased', roster: 'erased', sheetRows: 0 });
     expect(JSON.stringify(body)).not.toContain(nipOf(0));
     expect((await erase({}, headers)).body).toEqual(body);
-    await published(10);
+    await counted(10);
 
     const after = await insideSuite(suite);
     const [gone = '', ...more] = keysIn(before).filter((key) => !keysIn(after).includes(key));
@@ -101,7 +103,9 @@ describe('an erasure on the running suite', () => {
   });
 
   it('tells only whether this region held a pledge, and leaves a trace whichever it was', async () => {
-    await pledge(nipOf(50), { region: '14.06', unit: 'SEKDA' });
+    const { ticket } = await startApel(suite.url, suite.client, '14.06');
+    const there = { region: '14.06', unit: 'SEKDA', ceremony: await ticket() };
+    await pledge(nipOf(50), there);
     const elsewhere = await erase({ number: nipOf(50), forgetOnRoster: false });
     const nobody = await erase({ number: nipOf(51), forgetOnRoster: false });
     const outcome = { pledge: 'none', roster: 'not-asked', sheetRows: 0 };

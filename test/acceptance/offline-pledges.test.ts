@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { bestOf } from '../support/inside-counts.ts';
 import { insideSuite } from '../support/inside-tables.ts';
 import { lentSuite, type LentSuite } from '../support/lent-suite.ts';
 import { nipOf } from '../support/rosters.ts';
@@ -26,10 +27,13 @@ const send = ({ number, key, swornAt }: Kept) =>
     { 'idempotency-key': key },
   );
 
+/** The number of a receipt: a retry gets it again. */
+const numberOf = (answer: { body: unknown }) =>
+  Buffer.from(receiptOf(answer), 'base64url').toString('hex', 32, 40);
 const receiptOf = ({ body }: { body: unknown }): string => (body as { receipt: string }).receipt;
 
 describe('pledges that waited on phones', () => {
-  it('are one a person, with the first moment that arrived, however often and in whatever order they come', async () => {
+  it('are one claim a person, with the last moment that arrived, however often and in whatever order they come', async () => {
     const start = Date.now() - 60 * minuteMs;
     // Each person pressed twice: on two phones, or because nothing seemed to happen.
     const waiting = people.flatMap((number, person) =>
@@ -41,22 +45,23 @@ describe('pledges that waited on phones', () => {
     );
     const sample = fc.shuffledSubarray([...waiting, ...waiting, ...waiting], { minLength: 18 });
     const [arrivals = []] = fc.sample(sample, { numRuns: 1, seed: 7 });
-    const first = new Map<string, number>();
+    const last = new Map<string, number>();
     for (const pledge of arrivals) {
       const answer = await send(pledge);
       expect(answer.status).toBe(201);
       expect(receiptOf(answer)).toMatch(/^[\w-]{139}$/);
-      if (!first.has(pledge.number)) first.set(pledge.number, pledge.swornAt);
+      last.set(pledge.number, pledge.swornAt);
     }
 
-    const last = arrivals.at(-1);
-    if (!last) throw new Error('Nothing arrived');
-    expect(receiptOf(await send(last))).toBe(receiptOf(await send(last)));
+    const again = arrivals.at(-1);
+    if (!again) throw new Error('Nothing arrived');
+    expect(numberOf(await send(again))).toBe(numberOf(await send(again)));
 
     const rows = (await insideSuite(suite)).map(({ row }) => row);
-    const pledges = rows.filter((row) => 'personKey' in row && row['region'] === region);
-    expect(pledges.map(({ swornAt }) => Number(swornAt)).sort()).toEqual(
-      [...first.values()].sort(),
+    const stored = rows.filter((row) => 'personKey' in row && !('pledges' in row));
+    const pledges = stored.map(bestOf).filter((pledge) => pledge?.region === region);
+    expect(pledges.map((pledge) => Number(pledge?.swornAt)).sort()).toEqual(
+      [...last.values()].sort(),
     );
   });
 

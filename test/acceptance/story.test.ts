@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startApel } from '../../infra/demo/apel.ts';
 import { linkIn, messagesAbout } from '../../infra/demo/scenes.ts';
 import { eventually, toWorkingHours } from '../../infra/demo/suite-client.ts';
 import { aPledge, aReport } from '../support/forms.ts';
@@ -52,12 +53,10 @@ const report = async (region = '18.09') => {
 describe('the main job, from outside', () => {
   it('counts people who pledge, once, in fives, and hands out a receipt that proves itself', async () => {
     const numbers = Array.from({ length: 6 }, (_, i) => `19860926201505100${i + 1}`);
+    const { ticket } = await startApel(suite.url, suite.client, '14.06');
     for (const number of [...numbers, ...numbers]) {
-      const { status } = await suite.client.post(
-        '/v1/pledges',
-        aPledge({ region: '14.06', number }),
-      );
-      expect(status).toBe(201);
+      const pledge = aPledge({ region: '14.06', number, ceremony: await ticket() });
+      expect((await suite.client.post('/v1/pledges', pledge)).status).toBe(201);
     }
     await eventually('the count', 60, async () =>
       (await participationOf('14.06')).regions[0]?.pledged === 5 ? true : undefined,

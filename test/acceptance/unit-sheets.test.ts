@@ -21,7 +21,7 @@ afterAll(async () => {
   removeDataFolder(suite.dataFolder);
 });
 
-type Sheet = { sheetId: string; state: string; counted: number; refusedRows: unknown[] };
+type Sheet = { sheetId: string; state: string; stored: number; refusedRows: unknown[] };
 type Unit = { unit: string; link: string };
 
 /** The path of a unit's own link, as its chair sees it. */
@@ -59,11 +59,11 @@ describe("a unit's own link", () => {
     expect(ids[0]).not.toBe(ids[1]);
     const wrong = { field: 'unit', reason: 'unit-not-called' };
     expect(await kept(`${school}/${ids[0]}`)).toMatchObject({
-      counted: 1,
+      stored: 1,
       refusedRows: [{ line: 3, ...wrong }],
     });
     expect(await kept(`${health}/${ids[1]}`)).toMatchObject({
-      counted: 1,
+      stored: 1,
       refusedRows: [{ line: 2, ...wrong }],
     });
     expect((await suite.client.get(`${school}/${ids[1]}`)).status).toBe(404);

@@ -6,6 +6,8 @@ import { demoCampaign } from '../support/campaign.ts';
 import { startBurstSuite, type BurstSuite } from './burst/burst-suite.ts';
 import { measureCost } from './burst/cost.ts';
 import { oldestSeen, watch } from './burst/counts-seen.ts';
+import { startApel } from '../../infra/demo/apel.ts';
+import { suiteClient } from '../../infra/demo/suite-client.ts';
 import { aCrowd, type Crowd } from './burst/crowd.ts';
 import { recordedWrites, recordWrites } from './burst/engine-facts.ts';
 import { openCaller } from './burst/open-loop.ts';
@@ -98,7 +100,8 @@ const burst = async (suite: BurstSuite, plan: Plan): Promise<string[]> => {
   const looking = openCaller(suite.url, connections);
   const observer = openCaller(suite.url, 2);
   const units = region.units.map(({ code }) => code);
-  const crowd = aCrowd(pledging, { code: region.code, units });
+  const { ticket } = await startApel(suite.url, suiteClient(suite.url), region.code);
+  const crowd = aCrowd(pledging, { code: region.code, units, ticket });
   const doors = { crowd: looking, observer };
   const cached = readersBehindCache(doors, region.code);
   const plain = plainReaders(doors, { region: region.code, connections });

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import autocannon from 'autocannon';
 import * as z from 'zod/mini';
 import { insideCounts } from '../support/inside-counts.ts';
-import { insideTables } from '../support/inside-tables.ts';
+import { insideSuite, insideTables } from '../support/inside-tables.ts';
 import { diskFolder } from '../support/quick-folder.ts';
 import { removeDataFolder, startSuiteProcess } from '../support/suite-process.ts';
 import type { BenchRun } from './run-bench.ts';
@@ -43,7 +43,7 @@ export const measureSuite = async (
     `whole suite: ${(accepted / seconds).toFixed(0)} pledges/s at ${connections} connections, ` +
       `p50 ${load.latency.p50} ms, p99 ${load.latency.p99} ms, ${load.non2xx} refused, ${load.errors} errors`,
   );
-  await untilSteady(suite.client.get);
+  await untilSteady(suite);
   noLongerNeeded();
   await suite.stop();
   const { counted, pledges } = insideCounts(await insideTables(dataFolder), region);
@@ -84,20 +84,18 @@ const unitsOf = async (get: Get): Promise<string[]> => {
   return regions.find(({ code }) => code === region)?.units.map(({ code }) => code) ?? [];
 };
 
-const countsShape = z.object({ regions: z.array(z.object({ pledged: z.nullable(z.number()) })) });
-
 /** So long the counts may go on changing after the last pledge. */
 const steadyWithinMs = 120_000;
 const lookEveryMs = 4000;
 
-const untilSteady = async (get: Get): Promise<void> => {
+/** Claims are published once a day: whether they are counted is seen in the tables alone. */
+const untilSteady = async (suite: { dataFolder: string }): Promise<void> => {
   const end = performance.now() + steadyWithinMs;
   let before = -1;
   while (performance.now() < end) {
-    const { body } = await get(`/v1/participation?region=${region}`);
-    const pledged = z.parse(countsShape, body).regions[0]?.pledged ?? 0;
-    if (pledged === before) return;
-    before = pledged;
+    const { counted } = insideCounts(await insideSuite(suite), region);
+    if (counted === before) return;
+    before = counted;
     await sleep(lookEveryMs);
   }
   throw new Error(`The counts still change ${steadyWithinMs / 1000} s after the last pledge`);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser.ts';
 import { mainOf, press } from '../support/on-a-page.ts';
-import { insideCounts } from '../support/inside-counts.ts';
+import { bestOf, insideCounts } from '../support/inside-counts.ts';
 import { insideSuite } from '../support/inside-tables.ts';
 import { openCutLine, type CutLine } from '../support/cut-line.ts';
 import {
@@ -204,10 +204,10 @@ describe('the register after all this', () => {
   it('holds each person once, with the time they pressed', async () => {
     await until(async () => insideCounts(await insideSuite(suite), '18.09').counted >= 2);
     const rows = await insideSuite(suite);
-    const pledges = rows.map(({ row }) => row).filter((row) => 'personKey' in row);
-    expect(pledges).toHaveLength(2);
-    for (const { swornAt, pledgedAt } of pledges)
-      expect(Number(pledgedAt) - Number(swornAt)).toBeGreaterThan(2 * 60 * 60_000);
+    const people = rows.map(({ row }) => row).filter((row) => 'personKey' in row);
+    expect(people).toHaveLength(2);
+    for (const pledge of people.map(bestOf))
+      expect(Number(pledge?.pledgedAt) - Number(pledge?.swornAt)).toBeGreaterThan(2 * 60 * 60_000);
     expect(insideCounts(rows, '18.09')).toEqual({ pledges: 2, counted: 2 });
     expect(JSON.stringify(rows)).not.toMatch(new RegExp(numbers.join('|')));
   });

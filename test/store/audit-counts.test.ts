@@ -1,4 +1,5 @@
 import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTables } from '@netral/local-host/engine/tables';
 import { startTestEngine } from '@netral/local-host/testing/engine';
@@ -55,21 +56,22 @@ const wholeNight = async (now: number) => {
   return { doubts, calls, result, document };
 };
 
-/** Keeps a pledge as large as a page of the register allows only a few hundred of. */
-const keep = (personKey: string, { region, unit, ...group }: CountedPledge) =>
+/** Stores a pledge as large as a page of the register allows only a few hundred of. */
+const store = (personKey: string, { region, unit, standing, ...group }: CountedPledge) =>
   held.client.send(
     new PutItemCommand({
       TableName: 'pledges',
-      Item: {
-        personKey: { S: personKey },
-        region: { S: region },
-        unit: { S: unit },
-        act: { S: group.act },
-        staffKind: { S: group.staffKind },
-        standing: { S: group.standing },
-        pledgedAt: { N: String(group.pledgedAt) },
-        receipt: { S: 'x'.repeat(4000) },
-      },
+      Item: marshall({
+        personKey,
+        [standing]: {
+          region,
+          unit,
+          ...group,
+          channel: 'phone',
+          textVersion: 1,
+          receiptId: 'x'.repeat(4000),
+        },
+      }),
     }),
   );
 
@@ -78,7 +80,7 @@ describe('the nightly audit on the engine', () => {
     const people = Array.from({ length: 600 }, (_, n) =>
       aCountedPledge({ unit: n % 3 ? 'DISDIK' : 'DINKES', pledgedAt: yesterday }),
     );
-    await Promise.all(people.map((pledge, n) => keep(`p${String(n)}`, pledge)));
+    await Promise.all(people.map((pledge, n) => store(`p${String(n)}`, pledge)));
     const count = tally({
       participation: participationStore(held.client, 'participation'),
       now: () => night,
@@ -100,7 +102,7 @@ describe('the nightly audit on the engine', () => {
     expect(doubted.doubts).toEqual([1]);
     expect(doubted.result).toMatchObject({
       agrees: false,
-      differences: [{ region: '18.09', cell: 'DINKES', group: 'ikrar:pns:claimed', by: 1 }],
+      differences: [{ region: '18.09', cell: 'DINKES', group: 'ikrar:pns:attended', by: 1 }],
     });
   });
 });

@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
 import { participationStore } from '../../functions/pledges/counting/participation-store.ts';
 import { publishRegion } from '../../functions/pledges/counting/publish-region.ts';
 import { publishedStore } from '../../functions/pledges/counting/published-store.ts';
-import { pledgeStore, type KeptPledge } from '../../functions/pledges/register/pledge-store.ts';
+import { pledgeStore, type NewPledge } from '../../functions/pledges/register/pledge-store.ts';
 import {
   tally,
   type CountedPledge,
@@ -14,7 +14,8 @@ import {
 } from '../../functions/pledges/counting/tally.ts';
 import { participationTable } from '../../functions/pledges/counting/tables.ts';
 import { pledgesTable } from '../../functions/pledges/register/tables.ts';
-import { anAttempt } from '../support/attempts.ts';
+import { standings } from '../../functions/pledges/register/standing.ts';
+import { aNewPledge } from '../support/new-pledges.ts';
 import { tableOf } from '../support/table-of.ts';
 import { demoCampaign } from '../support/campaign.ts';
 
@@ -65,19 +66,13 @@ const costOf = async (act: () => Promise<unknown>): Promise<number> => {
   return units;
 };
 
-const aKeptPledge = (n: number, attempt = 'a'): KeptPledge => ({
-  personKey: `person-${String(n).padStart(37, '0')}`,
-  region: '18.09',
-  unit: `UNIT-${String(n % 8)}`,
-  staffKind: 'pns',
-  standing: 'claimed',
-  act: 'ikrar',
-  channel: 'phone',
-  textVersion: 1,
-  pledgedAt: 1_795_397_400_000 + n,
-  receipt: 'r'.repeat(139),
-  attempt: anAttempt(`${attempt}${String(n)}`),
-});
+const aPledge = (n: number, more: Partial<NewPledge> = {}): NewPledge =>
+  aNewPledge({
+    personKey: `person-${String(n)}`.padEnd(43, '-'),
+    unit: `UNIT-${String(n % 8)}`,
+    pledgedAt: 1_795_397_400_000 + n,
+    ...more,
+  });
 
 const newPledges = (
   from: number,
@@ -91,20 +86,29 @@ const newPledges = (
       unit: `UNIT-${String(i % 8)}`,
       act: 'ikrar',
       staffKind: 'pns',
-      standing: 'verified',
+      standing: (['attended', 'confirmed', 'claimed'] as const)[i % 3] ?? 'claimed',
       pledgedAt: 1_795_397_400_000,
       ...more,
     },
   }));
 
 describe('what a pledge costs, by the engine’s own count', () => {
-  it('is one write unit, and one for a repeat', async () => {
+  it('is one write unit, for a first and for a repeated one, whatever it is worth and was worth before', async () => {
     const pledges = pledgeStore(held.client, 'pledges');
     const all = Array.from({ length: 100 }, (_, n) => n);
-    expect(await costOf(() => Promise.all(all.map((n) => pledges.keep(aKeptPledge(n)))))).toBe(100);
-    expect(
-      await costOf(() => Promise.all(all.map((n) => pledges.keep(aKeptPledge(n, 'again'))))),
-    ).toBe(100);
+    const atCeremony = {
+      ceremony: '18.09-abcdefghijkl',
+      ticket: 'ticket-1',
+      code: 119_693_163,
+      swornAt: 1_795_397_400_000,
+    };
+    const costs = async (more: Partial<NewPledge>) =>
+      costOf(() => Promise.all(all.map((n) => pledges.store(aPledge(n, more)))));
+    const rounds = ['claimed', ...standings, ...standings] as const;
+    for (const standing of rounds) {
+      const proof = standing.startsWith('attended') ? atCeremony : {};
+      expect([standing, await costs({ standing, ...proof })]).toEqual([standing, 100]);
+    }
   });
 
   it('is at most a tenth of a unit more for counting and publishing while 100 a second come from one region', async () => {

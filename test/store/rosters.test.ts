@@ -5,7 +5,6 @@ import { startTestEngine } from '@netral/local-host/testing/engine';
 import { bucketCount, unpackRows, type RosterRow } from '../../functions/pledges/rosters/roster.ts';
 import { bucketItem } from '../../functions/pledges/rosters/roster-items.ts';
 import { rosterStore, type RosterStore } from '../../functions/pledges/rosters/roster-store.ts';
-import { standingReader } from '../../functions/pledges/rosters/standing.ts';
 import { takeRoster, type SentRoster } from '../../functions/pledges/rosters/take-roster.ts';
 import { personKey } from '../../functions/pledges/register/person-key.ts';
 import { demoCampaign } from '../support/campaign.ts';
@@ -111,15 +110,6 @@ describe('a roster', () => {
       status: 'refused',
     });
     expect(JSON.stringify(await told(table))).not.toContain(nipOf(0));
-  });
-
-  it('verifies who stands on it, in its own region only', async () => {
-    const table = await newTable();
-    await taking(rosterStore(held.client, table))(sentRows(people(0, 40)));
-    const standingOf = standingReader(held.client, table);
-    for (let n = 0; n < 40; n += 1) expect(await standingOf('18.09', keyOf(n))).toBe('verified');
-    for (let n = 40; n < 80; n += 1) expect(await standingOf('18.09', keyOf(n))).toBe('claimed');
-    expect(await standingOf('14.06', keyOf(0))).toBe('claimed');
   });
 
   it('is added to, or replaced, as the sender says', async () => {
@@ -252,16 +242,6 @@ describe('an upload killed on the engine and sent again', () => {
       await taking(store)(sent);
       expect(await told(table)).toEqual(expected);
     }
-  });
-
-  it('leaves no pledge unverified that its rows verify', async () => {
-    const table = await newTable();
-    const store = rosterStore(held.client, table);
-    const dying = dyingRosters(store, 12, 'after');
-    await taking(dying.store)(sentRows(people(0, 50))).catch(() => undefined);
-    await taking(store)(sentRows(people(0, 50)));
-    const standingOf = standingReader(held.client, table);
-    for (let n = 0; n < 50; n += 1) expect(await standingOf('18.09', keyOf(n))).toBe('verified');
   });
 });
 

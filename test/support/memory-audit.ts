@@ -39,6 +39,7 @@ export const memoryAudits = (at: At = asIs) => {
       ),
     keepRun: (run) => at(() => void (kept.run = JSON.stringify(run))),
     keepResult: (result) => at(() => void kept.results.push(structuredClone(result))),
+    noiseKey: () => Promise.resolve(new Uint8Array(32)),
   };
   return { kept, store };
 };

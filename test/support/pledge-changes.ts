@@ -3,9 +3,9 @@ import {
   addCounts,
   cellName,
   groupName,
-  standings,
   type Counts,
 } from '../../functions/pledges/counting/participation-cell.ts';
+import { standings } from '../../functions/pledges/register/standing.ts';
 import { staffKinds } from '../../functions/pledges/register/pledge-form.ts';
 import type { CountedPledge, PledgeChange } from '../../functions/pledges/counting/tally.ts';
 
@@ -15,7 +15,7 @@ export const aCountedPledge = (given: Partial<CountedPledge> = {}): CountedPledg
   unit: 'DISDIK',
   act: 'ikrar',
   staffKind: 'pns',
-  standing: 'claimed',
+  standing: 'attended',
   pledgedAt: 1_795_397_400_000,
   ...given,
 });
@@ -41,9 +41,9 @@ const toPledge = ({
   ...(ceremony !== undefined && { ceremony }),
 });
 
-/** What the stream tells of one person: pledged, perhaps pledged again, verified, erased. */
+/** What the stream tells of one person: pledged, perhaps pledged again, attended, erased. */
 const anyLife = fc
-  .tuple(anyPledge.map(toPledge), fc.subarray(['again', 'verified', 'erased'] as const))
+  .tuple(anyPledge.map(toPledge), fc.subarray(['again', 'attended', 'erased'] as const))
   .map(([pledge, steps]): Omit<PledgeChange, 'sequence'>[] => {
     const told: Omit<PledgeChange, 'sequence'>[] = [{ after: pledge }];
     let now = pledge;
@@ -51,7 +51,7 @@ const anyLife = fc
       const after =
         step === 'erased'
           ? undefined
-          : { ...now, standing: step === 'verified' ? ('verified' as const) : now.standing };
+          : { ...now, standing: step === 'attended' ? ('attended' as const) : now.standing };
       told.push({ before: now, after });
       if (!after) break;
       now = after;

@@ -22,6 +22,7 @@ const signedWith = (by: typeof key) =>
     staffKind: 'pns',
     act: 'ikrar',
     channel: 'phone',
+    standing: 'claimed',
     id: Buffer.from('0102030405060708', 'hex'),
   });
 const receipt = signedWith(key);

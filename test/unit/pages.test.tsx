@@ -77,19 +77,29 @@ const asksForUnit = anAlert({
 const aDocument: PublishedAt = {
   region: campaign.regions[0]?.code ?? '',
   pledged: 30,
+  claimed: 100,
   units: { cells: [[evil, 20]], rest: 10 },
   staffKinds: { cells: [['pns', 30]], rest: 0 },
-  standings: { cells: [['claimed', 30]], rest: 0 },
+  standings: { cells: [['attended', 30]], rest: 0 },
   acts: { cells: [['ikrar', 30]], rest: 0 },
   ceremonies: { cells: [[evil, 20]], rest: 10 },
   countedAt: now,
 };
 const audit = { auditedAt: now, day: 20_000, pledges: 30, agrees: true, differences: [] };
-const participation = answerOf(campaign.regions, { documents: [aDocument], audit });
-const uncounted = answerOf(campaign.regions, { documents: [], audit: undefined });
+const participation = answerOf(campaign.regions, {
+  documents: [aDocument],
+  audit,
+  expected: new Map([['18.09', 4_321]]),
+});
+const uncounted = answerOf(campaign.regions, {
+  documents: [],
+  audit: undefined,
+  expected: new Map(),
+});
 
 const proven = {
   region: '18.09',
+  standing: 'claimed',
   regionName: 'Kabupaten Pesawaran',
   issuedAt: '2026-11-23T00:31:00.000Z',
   zone: 'Asia/Jakarta',
@@ -98,6 +108,7 @@ const proven = {
 };
 
 const accepted = {
+  standing: 'claimed' as const,
   receipt: 'AQAB',
   region: '18.09',
   pledgeText: { version: 2, sha256: 'ab'.repeat(32) },

@@ -21,6 +21,7 @@ const fields: ReceiptFields = {
   staffKind: 'pppk-part-time',
   act: 'ikrar',
   channel: 'phone',
+  standing: 'claimed',
   id: Buffer.from('0102030405060708', 'hex'),
 };
 const receipt = issueReceipt({ key, ...fields });
@@ -41,6 +42,7 @@ describe('a receipt', () => {
         staffKind: 'pppk-part-time',
         act: 'ikrar',
         channel: 'phone',
+        standing: 'claimed',
         id: '0102030405060708',
       },
     });
@@ -56,7 +58,7 @@ describe('a receipt', () => {
       sha256('pilkada-demo').slice(0, 8),
       '01',
       fields.textHash.slice(0, 24),
-      '020000',
+      '020010',
       '0102030405060708',
     ].join('');
     expect(bytes.toString('hex', 0, 40)).toBe(layout);
@@ -126,6 +128,7 @@ describe('a receipt', () => {
       staffKind: fc.constantFrom('pns', 'pppk', 'pppk-part-time', 'non-asn'),
       act: fc.constantFrom('ikrar', 'pakta-integritas'),
       channel: fc.constantFrom('phone', 'kiosk', 'sheet'),
+      standing: fc.constantFrom('claimed', 'attended', 'confirmed'),
     });
     fc.assert(
       fc.property(some, (said) => {
@@ -133,6 +136,14 @@ describe('a receipt', () => {
         expect(readReceipt(text, [key.publicKey])).toMatchObject({ ok: true, receipt: said });
       }),
     );
+  });
+
+  it('from before standings says nothing of one', () => {
+    const old = issueReceipt({ key, ...fields, standing: 'not-said' });
+    expect(Buffer.from(old, 'base64url')[31]).toBe(0);
+    expect(readReceipt(old, [key.publicKey])).toMatchObject({
+      receipt: { channel: 'phone', standing: 'not-said' },
+    });
   });
 
   it('is never issued with a field that does not fit', () => {

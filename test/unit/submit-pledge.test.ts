@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import type { PledgeForm } from '../../functions/pledges/register/pledge-form.ts';
-import type { KeptPledge } from '../../functions/pledges/register/pledge-store.ts';
+import type { Attended } from '../../functions/pledges/ceremonies/attend.ts';
+import type { NewPledge } from '../../functions/pledges/register/pledge-store.ts';
 import { submitPledge } from '../../functions/pledges/pledging/submit-pledge.ts';
 import { readReceipt, signingKeyFromSeed } from '../../shared/receipt/receipt.ts';
 import { Refusal } from '../../shared/refusal.ts';
@@ -11,26 +11,20 @@ import { demoCampaign } from '../support/campaign.ts';
 const key = signingKeyFromSeed('ab'.repeat(32));
 const now = Date.parse('2026-11-23T01:00:00Z');
 
-const theRegister = (campaign = demoCampaign(), at = now) => {
-  const kept: KeptPledge[] = [];
+const theRegister = (campaign = demoCampaign(), at = now, attended?: Attended) => {
+  const stored: NewPledge[] = [];
   const submit = submitPledge({
     campaign,
-    pledges: {
-      keep: (pledge) => {
-        kept.push(pledge);
-        return Promise.resolve({ receipt: pledge.receipt });
-      },
-    },
-    standingOf: () => Promise.resolve('claimed' as const),
-    attend: () => Promise.resolve(undefined),
+    pledges: { store: (pledge) => Promise.resolve(void stored.push(pledge)) },
+    attend: () => Promise.resolve(attended),
     pepper: () => Promise.resolve(Buffer.alloc(32, 1)),
     receiptKey: () => Promise.resolve(key),
     now: () => at,
-    randomBytes,
   });
   return {
-    kept,
-    pledge: async (form: PledgeForm) => submit(form, await attemptOf(undefined, form)),
+    stored,
+    pledge: async (form: PledgeForm, idempotencyKey?: string) =>
+      submit(form, await attemptOf(idempotencyKey, form)),
   };
 };
 
@@ -50,7 +44,7 @@ describe('a pledge', () => {
       ok: true,
       receipt: { region: '18.09', staffKind: 'pns' },
     });
-    expect(JSON.stringify(register.kept)).not.toContain(form.number);
+    expect(JSON.stringify(register.stored)).not.toContain(form.number);
     expect(receipt.length).toBeLessThanOrEqual(150);
   });
 
@@ -58,9 +52,48 @@ describe('a pledge', () => {
     const register = theRegister();
     const first = await register.pledge(form);
     const again = await register.pledge({ ...form, number: '19860926 201505 1 001' });
-    expect(register.kept[0]?.personKey).toBe(register.kept[1]?.personKey);
+    expect(register.stored[0]?.personKey).toBe(register.stored[1]?.personKey);
     expect(Object.keys(again)).toEqual(Object.keys(first));
     expect(again.receipt.length).toBe(first.receipt.length);
+  });
+
+  it('without a ticket is a claim, and its receipt says that it is one', async () => {
+    const register = theRegister();
+    const { receipt, standing } = await register.pledge(form);
+    expect([standing, register.stored[0]?.standing]).toEqual(['claimed', 'claimed']);
+    expect(readReceipt(receipt, [key.publicKey])).toMatchObject({
+      receipt: { standing: 'claimed' },
+    });
+  });
+
+  it('with a ticket that lives is attended; with one that does not, a claim of no ceremony', async () => {
+    const bound = { ceremony: '18.09-abcdefghijkl', ticket: 't', code: 7 };
+    const how = { act: 'ikrar', channel: 'kiosk' } as const;
+    const living = theRegister(demoCampaign(), now, { ...how, bound });
+    const { receipt } = await living.pledge(form);
+    expect(living.stored).toMatchObject([{ standing: 'attended', ...bound }]);
+    expect(readReceipt(receipt, [key.publicKey])).toMatchObject({
+      receipt: { standing: 'attended', channel: 'kiosk' },
+    });
+    const late = theRegister(demoCampaign(), now, how);
+    await late.pledge(form);
+    expect(late.stored).toMatchObject([{ standing: 'claimed' }]);
+    expect(late.stored[0]).not.toHaveProperty('ceremony');
+  });
+
+  it('gets a receipt of its own each time, and a retry one of the same number, whoever pledged in between', async () => {
+    const register = theRegister();
+    const idOf = ({ receipt }: { receipt: string }) => {
+      const read = readReceipt(receipt, [key.publicKey]);
+      return read.ok ? read.receipt.id : undefined;
+    };
+    const first = idOf(await register.pledge(form, 'spy-1'));
+    const between = idOf(await register.pledge(form));
+    expect(idOf(await register.pledge(form, 'spy-1'))).toBe(first);
+    expect(between).not.toBe(first);
+    expect(register.stored.map(({ receiptId }) => receiptId)).toEqual([first, between, first]);
+    const other = { ...form, unit: 'SEKDA' };
+    expect(idOf(await register.pledge(other, 'spy-1'))).not.toBe(first);
   });
 
   it('tells staff numbers of two units apart', async () => {
@@ -73,7 +106,7 @@ describe('a pledge', () => {
     };
     await register.pledge(honorer);
     await register.pledge({ ...honorer, unit: 'SEKDA' });
-    expect(register.kept[0]?.personKey).not.toBe(register.kept[1]?.personKey);
+    expect(register.stored[0]?.personKey).not.toBe(register.stored[1]?.personKey);
   });
 
   it.each<[string, Partial<PledgeForm>, string, string]>([
@@ -112,7 +145,7 @@ describe('a pledge', () => {
     const register = theRegister();
     const { receipt, pledgeText } = await register.pledge(form);
     expect(pledgeText).toEqual({ version, sha256 });
-    expect(register.kept[0]).toMatchObject({ textVersion: version, act: 'ikrar' });
+    expect(register.stored[0]).toMatchObject({ textVersion: version, act: 'ikrar' });
     expect(readReceipt(receipt, [key.publicKey])).toMatchObject({
       receipt: { textVersion: version, textHashStart: sha256?.slice(0, 24), act: 'ikrar' },
     });
@@ -122,7 +155,7 @@ describe('a pledge', () => {
     const signed = { ...form, act: 'pakta-integritas' as const };
     const register = theRegister();
     const { receipt } = await register.pledge(signed);
-    expect(register.kept[0]).toMatchObject({ act: 'pakta-integritas' });
+    expect(register.stored[0]).toMatchObject({ act: 'pakta-integritas' });
     expect(readReceipt(receipt, [key.publicKey])).toMatchObject({
       receipt: { act: 'pakta-integritas' },
     });
@@ -178,7 +211,7 @@ describe('a pledge', () => {
       const register = at(5 * 24);
       const { pledgeText } = await register.pledge({ ...form, textVersion: 1, swornAt });
       expect(pledgeText.version).toBe(1);
-      expect(register.kept).toMatchObject([{ swornAt, textVersion: 1 }]);
+      expect(register.stored).toMatchObject([{ swornAt, textVersion: 1 }]);
       const late = at(7 * 24).pledge({ ...form, textVersion: 1, swornAt });
       await expect(late).rejects.toMatchObject({
         errors: [{ field: 'swornAt', reason: 'too-long-ago' }],

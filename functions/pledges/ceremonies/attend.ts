@@ -3,37 +3,56 @@ import type { PledgeForm } from '../register/pledge-form.ts';
 import { channelOf, timeAt, type Ceremony } from './ceremony.ts';
 import { readTicket } from './ceremony-tokens.ts';
 
-/** What a ceremony makes of a pledge: that it belongs there, which act it is and how it came. */
-export type Attended = { ceremony: string; act: Ceremony['act']; channel: 'kiosk' | 'phone' };
+/**
+ * What a ticket makes of a pledge: which act it is and how it came, and, while the ticket lives, the ceremony it belongs
+ * to. A pledge that comes later is worth a claim, which belongs to none.
+ */
+export type Attended = {
+  act: Ceremony['act'];
+  channel: 'kiosk' | 'phone';
+  bound?: { ceremony: string; ticket: string; code: number };
+};
 
 type Needs = {
   key: () => Promise<Uint8Array>;
   find: (ceremonyId: string) => Promise<Ceremony | undefined>;
 };
 
-/** Says which ceremony a pledge sworn at a moment (milliseconds) belongs to; undefined where it names none. */
-export type AttendCeremony = (form: PledgeForm, swornAt: number) => Promise<Attended | undefined>;
+/** When a pledge arrived (milliseconds, by our clock) and whether it says that it had waited on a phone. */
+export type Arrival = { at: number; waited: boolean };
+
+/** Says what the ticket of a pledge is worth when it arrives; undefined where it has none. */
+export type AttendCeremony = (form: PledgeForm, arrival: Arrival) => Promise<Attended | undefined>;
 
 /**
- * Checks the ticket of a pledge. Refuses by name, on the field 'ceremony', a ticket that is not ours ('forged'), over ten
- * minutes old ('ticket-too-old'), of a ceremony of another region ('other-ceremony') or unit ('unit-not-called'), not
- * started ('ceremony-not-started') or over ('ceremony-ended') when it was sworn; on 'act' one that is not done there.
+ * Checks the ticket of a pledge by our clock alone; what the phone's says decides nothing. Refuses by name, on the field
+ * 'ceremony', a ticket that is not ours ('forged'), of a ceremony of another region ('other-ceremony') or unit
+ * ('unit-not-called'); on 'act' one that is not done there. A ticket over ten minutes old ('ticket-too-old') or of a
+ * ceremony that is over ('ceremony-ended') is refused while its holder can scan again; a pledge that had waited without
+ * a signal is taken as a claim.
  */
 export const attendCeremony =
   ({ key, find }: Needs): AttendCeremony =>
-  async (form, swornAt) => {
+  async (form, { at, waited }) => {
     if (form.ceremony === undefined) return undefined;
-    const ticket = readTicket(await key(), form.ceremony, swornAt);
-    if (!ticket.ok)
-      throw refuseField('ceremony', ticket.reason === 'too-old' ? 'ticket-too-old' : 'forged');
+    const ticket = readTicket(await key(), form.ceremony, at);
+    if (!ticket.ok) throw refuseField('ceremony', 'forged');
     const ceremony = await find(ticket.ceremonyId);
     if (!ceremony) throw refuseField('ceremony', 'unknown-ceremony');
     requirePlace(ceremony, form);
-    const time = timeAt(ceremony, ticket.at);
-    if (time !== 'under-way')
-      throw refuseField('ceremony', time === 'over' ? 'ceremony-ended' : 'ceremony-not-started');
-    return { ceremony: ticket.ceremonyId, act: ceremony.act, channel: channelOf(ceremony) };
+    const late = ticket.lives ? lateReason(ceremony, at) : 'ticket-too-old';
+    if (late && !waited) throw refuseField('ceremony', late);
+    const how = { act: ceremony.act, channel: channelOf(ceremony) };
+    if (late) return how;
+    const { ceremonyId, id, code } = ticket;
+    return { ...how, bound: { ceremony: ceremonyId, ticket: id, code } };
   };
+
+const lateReason = (ceremony: Ceremony, at: number): string | undefined => {
+  const time = timeAt(ceremony, at);
+  if (time === 'under-way') return undefined;
+  return time === 'over' ? 'ceremony-ended' : 'ceremony-not-started';
+};
 
 const requirePlace = ({ region, units, act }: Ceremony, form: PledgeForm): void => {
   if (region !== form.region) throw refuseField('ceremony', 'other-ceremony');

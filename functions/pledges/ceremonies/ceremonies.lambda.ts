@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { attemptsOf } from '../../../shared/attempt.ts';
 import { readCampaign } from '../../../shared/campaign.ts';
@@ -30,6 +30,7 @@ const useCases = ceremonyUseCases({
   attemptOf: attemptsOf('ceremony', pepper),
   publicUrl: settings.PUBLIC_URL,
   newId: randomUUID,
+  randomBytes,
   now: systemNow,
 });
 

@@ -18,7 +18,7 @@ const unitCode = z.string().check(z.regex(/^[A-Z0-9-]{2,24}$/));
 /** What opens a ceremony. */
 export const ceremonyForm = z.strictObject({
   region: regionCode,
-  /** 'ikrar' (spoken together) unless said. */
+  /** 'ikrar' (spoken together) by default. */
   act: z.optional(z.enum(acts)),
   mode: z.enum(ceremonyModes),
   /** On the region's own clock, 'YYYY-MM-DDTHH:MM'. */
@@ -32,7 +32,7 @@ export const ceremonyForm = z.strictObject({
   ),
   leaderTitle: line(2, 120),
   leaderName: line(2, 120),
-  /** Codes of the units called, or, from a form, in one text; all of the region unless said. */
+  /** Codes of the units called, or, from a form, in one text; all of the region by default. */
   units: z.optional(
     z.union([
       z.array(unitCode).check(z.maxLength(500)),

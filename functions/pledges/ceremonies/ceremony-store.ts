@@ -18,24 +18,24 @@ import {
 export type Moved = { to: CeremonyState; from: Ceremony; at: number; by: string };
 
 export type CeremonyStore = {
-  /** Keeps a ceremony once per id; 'other-body' when the same attempt said something else then. */
-  add: (ceremony: Ceremony) => Promise<'kept' | 'already-kept' | 'other-body'>;
+  /** Stores a ceremony once per id; 'other-body' when the same attempt sent another. */
+  add: (ceremony: Ceremony) => Promise<'added' | 'already-there' | 'other-body'>;
   find: (ceremonyId: string) => Promise<Ceremony | undefined>;
   /** The ceremonies of a region, the newest first. */
   list: (region: string) => Promise<Ceremony[]>;
   /** Moves a ceremony that nobody moved since it was looked at; undefined when somebody did. */
   move: (move: Moved) => Promise<Ceremony | undefined>;
-  /** Keeps a witness once per id; 'other-body' when the same attempt named somebody else then. */
+  /** Stores a witness once per id; 'other-body' when the same attempt named somebody else. */
   addWitness: (
     ceremonyId: string,
     witness: Witness,
-  ) => Promise<'kept' | 'already-kept' | 'other-body'>;
+  ) => Promise<'added' | 'already-there' | 'other-body'>;
   witnesses: (ceremonyId: string) => Promise<Witness[]>;
-  /** The first confirmation stands; answers the witness as they are then, undefined when there is no such witness. */
+  /** Confirms once, the first time; returns the witness as stored then, undefined when there is no such witness. */
   confirm: (ceremonyId: string, witnessId: string, at: number) => Promise<Witness | undefined>;
 };
 
-/** Keeps ceremonies and their witnesses, all of a region under its code. */
+/** Stores ceremonies and their witnesses, all of a region under its code. */
 export const ceremonyStore = (client: DynamoDBClient, TableName: string): CeremonyStore => {
   const stored = { client, table, TableName };
   return {
@@ -43,8 +43,8 @@ export const ceremonyStore = (client: DynamoDBClient, TableName: string): Ceremo
       const { ceremonyId } = ceremony;
       const item = { ...ceremony, item: ceremonyItem(ceremonyId) };
       const before = await putOrFind(stored, ceremonyShape, item);
-      if (before === undefined) return 'kept';
-      return before.bodyHash === ceremony.bodyHash ? 'already-kept' : 'other-body';
+      if (before === undefined) return 'added';
+      return before.bodyHash === ceremony.bodyHash ? 'already-there' : 'other-body';
     },
     find: ceremonyFinder(client, TableName),
     list: async (region) => {
@@ -64,7 +64,7 @@ export const ceremonyStore = (client: DynamoDBClient, TableName: string): Ceremo
   };
 };
 
-/** Looks one ceremony up by its id, as it stands now. */
+/** Finds one ceremony by its id, as it is stored now. */
 export const ceremonyFinder =
   (client: DynamoDBClient, TableName: string): CeremonyStore['find'] =>
   (ceremonyId) =>
@@ -82,9 +82,9 @@ const witnessStore = (
     addWitness: async (ceremonyId, witness) => {
       const item = { ...witnessKey(ceremonyId, witness.witnessId), ...witness };
       const before = await putOrFind(stored, witnessShape, item);
-      if (before === undefined) return 'kept';
+      if (before === undefined) return 'added';
       const { name, office } = before;
-      return name === witness.name && office === witness.office ? 'already-kept' : 'other-body';
+      return name === witness.name && office === witness.office ? 'already-there' : 'other-body';
     },
     witnesses: (ceremonyId) => {
       const start = `witness#${ceremonyId}#`;

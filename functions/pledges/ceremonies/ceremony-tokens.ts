@@ -24,12 +24,13 @@ export const readCode = (
   key: Uint8Array,
   token: string,
   now: number,
-): Read<{ ceremonyId: string }> => {
+): Read<{ ceremonyId: string; code: number }> => {
   const [ceremonyId, step] = verified(key, 'code', token) ?? [];
   if (ceremonyId === undefined || step === undefined) return { ok: false, reason: 'forged' };
-  const age = stepOf(now) - parseInt(step, 36);
+  const code = parseInt(step, 36);
+  const age = stepOf(now) - code;
   if (age < -1) return { ok: false, reason: 'from-the-future' };
-  return age > 1 ? { ok: false, reason: 'too-old' } : { ok: true, ceremonyId };
+  return age > 1 ? { ok: false, reason: 'too-old' } : { ok: true, ceremonyId, code };
 };
 
 /** Milliseconds until the screen shows another code. */
@@ -38,26 +39,27 @@ export const codeLastsMs = (at: number): number =>
 
 const stepOf = (at: number): number => Math.floor(at / ceremonyPolicy.codeMs);
 
-/** What a form opened by a code carries: who holds it saw the code at that moment (milliseconds). */
-export const makeTicket = (key: Uint8Array, ceremonyId: string, at: number): string =>
-  sign(key, 'ticket', [ceremonyId, Math.floor(at / 1000).toString(36)]);
+/** What a ticket says: of which ceremony, when it was handed out (milliseconds), by which code, and which one it is. */
+export type TicketParts = { ceremonyId: string; at: number; code: number; id: string };
 
-/**
- * Reads a ticket for a pledge sworn at a moment (milliseconds): good for ten minutes. A phone whose clock is behind
- * cannot have sworn before it had the ticket: that moment is then the one that counts, and it is answered.
- */
-export const readTicket = (
-  key: Uint8Array,
-  token: string,
-  swornAt: number,
-): Read<{ ceremonyId: string; at: number }> => {
-  const [ceremonyId, seconds] = verified(key, 'ticket', token) ?? [];
-  if (ceremonyId === undefined || seconds === undefined) return { ok: false, reason: 'forged' };
-  const issuedAt = parseInt(seconds, 36) * 1000;
-  const at = Math.max(swornAt, issuedAt);
-  return at - issuedAt > ceremonyPolicy.ticketMs
-    ? { ok: false, reason: 'too-old' }
-    : { ok: true, ceremonyId, at };
+/** What a form opened by a code carries: who holds it saw the code at that moment. */
+export const makeTicket = (key: Uint8Array, { ceremonyId, at, code, id }: TicketParts): string =>
+  sign(key, 'ticket', [ceremonyId, Math.floor(at / 1000).toString(36), code.toString(36), id]);
+
+/** A ticket of ours; `lives` while less than ten minutes have passed since it was handed out. */
+export type ReadTicket =
+  { ok: true; ceremonyId: string; lives: boolean; code: number; id: string } | { ok: false };
+
+/** Reads a ticket that arrives at a moment of our own clock (milliseconds). */
+export const readTicket = (key: Uint8Array, token: string, now: number): ReadTicket => {
+  const [ceremonyId, seconds, code, id] = verified(key, 'ticket', token) ?? [];
+  if (ceremonyId === undefined || seconds === undefined) return { ok: false };
+  // Tickets of the version before named no code and no id: by now they are over ten minutes old.
+  if (code === undefined || id === undefined)
+    return { ok: true, ceremonyId, lives: false, code: 0, id: '' };
+  const age = now - parseInt(seconds, 36) * 1000;
+  const lives = age <= ceremonyPolicy.ticketMs;
+  return { ok: true, ceremonyId, lives, code: parseInt(code, 36), id };
 };
 
 /** The link by which one witness confirms one ceremony, good until a moment (milliseconds). */

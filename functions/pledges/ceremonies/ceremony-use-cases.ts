@@ -23,6 +23,7 @@ type Needs = CeremonyNeeds & {
   pledged: PledgedStore;
   seals: SealStore;
   pepper: () => Promise<Uint8Array>;
+  randomBytes: (size: number) => Uint8Array;
 };
 
 type Served = ServedBy<CeremonyOperations, 'pledges/ceremonies/ceremonies'>;

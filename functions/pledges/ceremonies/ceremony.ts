@@ -9,7 +9,7 @@ export type CeremonyState = (typeof ceremonyStates)[number];
 
 const moment = z.int();
 
-/** One ceremony (apel ikrar) as it is kept. Times in milliseconds since the epoch. */
+/** One ceremony (apel ikrar) as it is stored. Times in milliseconds since the epoch. */
 export const ceremonyShape = z.object({
   region: z.string(),
   /** `<region>-<12 characters>`: names its region, so that it is found by itself. */
@@ -37,7 +37,7 @@ export const ceremonyShape = z.object({
 });
 export type Ceremony = z.infer<typeof ceremonyShape>;
 
-/** Somebody who sees it happen, and says so by a link of their own. Personal data: never in logs, never public. */
+/** Somebody who sees it happen, and confirms it by a link of their own. Personal data: never in logs, never public. */
 export const witnessShape = z.object({
   witnessId: z.string(),
   office: z.string(),
@@ -80,7 +80,7 @@ export const ceremonyPolicy = {
 export const endOf = ({ startedAt, endedAt }: Ceremony): number | undefined =>
   endedAt ?? (startedAt === undefined ? undefined : startedAt + ceremonyPolicy.longestMs);
 
-/** How a moment stands to a ceremony: pledges count towards it only while it is 'under-way'. */
+/** Where a moment lies in a ceremony: pledges count towards it only while it is 'under-way'. */
 export const timeAt = (ceremony: Ceremony, at: number): 'not-started' | 'under-way' | 'over' => {
   const { startedAt } = ceremony;
   if (startedAt === undefined || at < startedAt) return 'not-started';

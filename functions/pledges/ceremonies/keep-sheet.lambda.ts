@@ -2,11 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
-import { signingKey } from '../../../shared/key-material.ts';
-import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { pledgeStore } from '../register/pledge-store.ts';
-import { standingReader } from '../rosters/standing.ts';
 import { keepSheet } from './keep-sheet.ts';
 import { keepSheetStream } from './keep-sheet.stream.ts';
 import { keepSheetSettings } from './settings.ts';
@@ -16,8 +13,6 @@ const client = new DynamoDBClient();
 const keep = keepSheet({
   campaign: readCampaign(import.meta.url),
   pledges: pledgeStore(client, settings.PLEDGES_TABLE),
-  standingOf: standingReader(client, settings.ROSTERS_TABLE),
-  receiptKey: signingKey(secretReader(settings.RECEIPT_KEY_SECRET_ARN, systemNow)),
   now: systemNow,
   randomBytes,
 });

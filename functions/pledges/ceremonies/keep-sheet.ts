@@ -2,9 +2,7 @@ import type { Campaign } from '../../../shared/campaign.ts';
 import { servedRegion } from '../../../shared/campaign.ts';
 import type { Now } from '../../../shared/clock.ts';
 import { textFor } from '../../../shared/pledging.ts';
-import { issueReceipt, type SigningKey } from '../../../shared/receipt/receipt.ts';
 import type { PledgeStore } from '../register/pledge-store.ts';
-import type { StandingReader } from '../rosters/standing.ts';
 import { eachOf } from '../../../shared/each-of.ts';
 import { sheetAttempt } from '../register/sheet-attempt.ts';
 import type { SheetPart, SheetPledge } from './sheet.ts';
@@ -12,8 +10,6 @@ import type { SheetPart, SheetPledge } from './sheet.ts';
 type Needs = {
   campaign: Campaign;
   pledges: PledgeStore;
-  standingOf: StandingReader;
-  receiptKey: () => Promise<SigningKey>;
   now: Now;
   randomBytes: (size: number) => Uint8Array;
 };
@@ -21,8 +17,9 @@ type Needs = {
 const atOnce = 16;
 
 /**
- * Keeps the rows of a sheet as pledges of their ceremony, by the same upsert as every pledge: who pledged before stays
- * counted where they were, and the same rows again change nothing.
+ * Stores the rows of a sheet as pledges of their ceremony, by the same write as every pledge: who attended before stays
+ * where they were, and the same rows again change nothing. What the leader or an admin sent was attended; what a unit
+ * sent by its link was attended by the unit's word.
  */
 export const keepSheet =
   (needs: Needs) =>
@@ -31,32 +28,25 @@ export const keepSheet =
   };
 
 const keepRow = async (
-  { campaign, pledges, standingOf, receiptKey, now, randomBytes }: Needs,
+  { campaign, pledges, now, randomBytes }: Needs,
   part: SheetPart,
   { personKey, unit, staffKind, line }: SheetPledge,
 ): Promise<void> => {
-  const { region, act, swornAt, ceremonyId } = part;
-  const text = textOf(campaign, part);
-  const pledgedAt = now();
-  const said = { region, unit, staffKind, act, channel: 'sheet' } as const;
-  await pledges.keep({
-    ...said,
+  const { region, act, swornAt, ceremonyId, byUnit } = part;
+  await pledges.store({
     personKey,
-    standing: await standingOf(region, personKey),
+    standing: byUnit === undefined ? 'attended' : 'attended-by-unit',
+    region,
+    unit,
+    staffKind,
+    act,
+    channel: 'sheet',
     ceremony: ceremonyId,
-    textVersion: text.version,
-    pledgedAt,
+    textVersion: textOf(campaign, part).version,
+    pledgedAt: now(),
     swornAt,
-    receipt: issueReceipt({
-      ...said,
-      key: await receiptKey(),
-      issuedAtMs: pledgedAt,
-      campaign: campaign.id,
-      textVersion: text.version,
-      textHash: text.sha256,
-      id: randomBytes(8),
-    }),
-    attempt: sheetAttempt(part, line),
+    receiptId: Buffer.from(randomBytes(8)).toString('hex'),
+    sheetRow: sheetAttempt(part, line),
   });
 };
 

@@ -13,6 +13,7 @@ type Needs = {
   key: () => Promise<Uint8Array>;
   publicUrl: string;
   newId: () => string;
+  randomBytes: (size: number) => Uint8Array;
   now: () => number;
 };
 
@@ -45,10 +46,11 @@ export const kioskHttp =
 export const attendHttp =
   (needs: Needs): Does<CeremonyOperations['attendCeremony']> =>
   async ({ path }) => {
-    const ceremony = await followCode(needs, path.code);
+    const { ceremony, code: shown } = await followCode(needs, path.code);
     const now = needs.now();
-    const ticket = makeTicket(await needs.key(), ceremony.ceremonyId, now);
-    const { act, region: code } = ceremony;
+    const { act, region: code, ceremonyId } = ceremony;
+    const id = Buffer.from(needs.randomBytes(6)).toString('base64url');
+    const ticket = makeTicket(await needs.key(), { ceremonyId, at: now, code: shown, id });
     const regions = needs.campaign.regions
       .filter((one) => one.code === code)
       .map((one) => ({
@@ -69,16 +71,19 @@ export const attendHttp =
     };
   };
 
-const followCode = async ({ ceremonies, key, now }: Needs, token: string): Promise<Ceremony> => {
+type Followed = { ceremony: Ceremony; code: number };
+
+const followCode = async ({ ceremonies, key, now }: Needs, token: string): Promise<Followed> => {
   const code = readCode(await key(), token, now());
   if (!code.ok && code.reason === 'too-old')
     throw new Refusal('link-expired', [{ field: 'kioskCode', reason: 'code-too-old' }]);
   const ceremony = code.ok ? await ceremonies.find(code.ceremonyId) : undefined;
-  if (!ceremony) throw new Refusal('link-refused', [{ field: 'kioskCode', reason: 'forged' }]);
+  if (!code.ok || !ceremony)
+    throw new Refusal('link-refused', [{ field: 'kioskCode', reason: 'forged' }]);
   const time = timeAt(ceremony, now());
   if (time === 'not-started')
     throw new Refusal('conflict', [{ field: 'ceremony', reason: 'ceremony-not-started' }]);
   if (time === 'over')
     throw new Refusal('link-expired', [{ field: 'ceremony', reason: 'ceremony-ended' }]);
-  return ceremony;
+  return { ceremony, code: code.code };
 };

@@ -12,7 +12,7 @@ import {
 } from './operation-parts.ts';
 import { sheetAnswer } from './sheet.ts';
 
-// What is no link of ours is refused as one, however long it is.
+// A token of any length is checked as a link, so that a wrong one is always 'link-refused'.
 const token = z.string();
 
 const ofWitness = { ...ofCeremonies, who: holderOf('witness') } as const;
@@ -34,7 +34,7 @@ export const linkOperations = {
     ...ofWitness,
     method: 'POST',
     path: '/w/{token}',
-    says: 'The witness saw it; the first time stands',
+    says: 'The witness saw it; the first time counts',
     takes: { path: z.object({ token }) },
     gives: { 200: givesWithPage('Confirmed', witnessAnswer) },
     refuses: ['link-refused', 'link-expired', 'conflict'],

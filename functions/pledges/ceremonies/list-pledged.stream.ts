@@ -1,37 +1,37 @@
+import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { pipeline } from '../../../shared/trigger/pipeline.ts';
-import type { listPledged, SeenPledge } from './list-pledged.ts';
-
-const text = z.object({ S: z.string() });
-const imageShape = z.object({
-  unit: text,
-  staffKind: text,
-  act: text,
-  channel: text,
-  receipt: text,
-  attempt: text,
-  ceremony: z.optional(text),
-});
+import { pledgeRow, pledgesOf, type WorthPledge } from '../register/pledge-row.ts';
+import type { listPledged, SeenPerson } from './list-pledged.ts';
 
 /** Lists the pledges of ceremonies as the register's stream shows them; a failed batch comes again whole, which changes nothing. */
 export const listPledgedStream = (list: ReturnType<typeof listPledged>) =>
   pipeline<DynamoDBStreamEvent, DynamoDBBatchResponse>('listPledged', async (event, logger) => {
-    await list(event.Records.map(seenPledge));
+    await list(event.Records.map(seenPerson));
     if (event.Records.length > 0) logger.info('listed', { pledges: event.Records.length });
     return { batchItemFailures: [] };
   });
 
-const seenPledge = ({ eventName, dynamodb }: DynamoDBRecord): SeenPledge => {
-  const { ceremony, ...image } = z.parse(imageShape, dynamodb?.NewImage);
+const seenPerson = ({ dynamodb }: DynamoDBRecord): SeenPerson => {
+  const [before, after] = [rowOf(dynamodb?.OldImage), rowOf(dynamodb?.NewImage)];
+  const known = new Set(before ? pledgesOf(before).map(({ standing }) => standing) : []);
   return {
-    isNew: eventName === 'INSERT',
-    ceremonyId: ceremony?.S,
-    unit: image.unit.S,
-    staffKind: image.staffKind.S,
-    act: image.act.S,
-    channel: image.channel.S,
-    receipt: image.receipt.S,
-    attempt: image.attempt.S,
+    attended: (after ? pledgesOf(after) : [])
+      .filter(({ standing }) => !known.has(standing))
+      .flatMap(listedOf),
+    sheetRow: after?.attempt,
   };
+};
+
+type Image = NonNullable<DynamoDBRecord['dynamodb']>['NewImage'];
+
+const rowOf = (image: Image) =>
+  image && z.parse(pledgeRow, unmarshall(image as Parameters<typeof unmarshall>[0]));
+
+/** What belongs on the list of a ceremony. */
+const listedOf = (pledge: WorthPledge): SeenPerson['attended'] => {
+  const { ceremony: ceremonyId, receiptId, unit, staffKind, act, channel, standing } = pledge;
+  if (ceremonyId === undefined) return [];
+  return [{ ceremonyId, receiptId, unit, staffKind, act, channel, standing }];
 };

@@ -1,17 +1,14 @@
-import type { Listed, SheetDone } from './pledged.ts';
+import type { Listed } from './pledged.ts';
 import type { PledgedStore } from './pledged-store.ts';
 import { readSheetAttempt } from '../register/sheet-attempt.ts';
 
-/** A pledge as the register's stream shows it: new, or changed by a repeat. */
-export type SeenPledge = Omit<Listed, 'receiptId'> & {
-  isNew: boolean;
-  ceremonyId: string | undefined;
-  receipt: string;
-  attempt: string;
+/** A person in the register as its stream shows them: what they are now said to have attended, and by which sheet. */
+export type SeenPerson = {
+  /** What was not there before the change. */
+  attended: (Listed & { ceremonyId: string })[];
+  /** Which row of which sheet named them last. */
+  sheetRow: string | undefined;
 };
-
-/** Where the id stands in a receipt: shared/receipt/receipt.ts. */
-const idBytes = [32, 40] as const;
 
 /**
  * Puts new pledges on the list of their ceremony, and notes which rows of sheets are in the register. One write per
@@ -19,40 +16,32 @@ const idBytes = [32, 40] as const;
  */
 export const listPledged =
   ({ pledged }: { pledged: Pick<PledgedStore, 'add' | 'addDone'> }) =>
-  async (seen: readonly SeenPledge[]): Promise<void> => {
+  async (seen: readonly SeenPerson[]): Promise<void> => {
     for (const [ceremonyId, found] of newOf(seen)) await pledged.add(ceremonyId, found);
-    for (const { ceremonyId, sheetId, ...done } of rowsOf(seen))
-      await pledged.addDone({ ceremonyId, sheetId }, done);
+    for (const { lines, ...sheet } of rowsOf(seen)) await pledged.addDone(sheet, lines);
   };
 
-const newOf = (seen: readonly SeenPledge[]): Map<string, Listed[]> => {
+const newOf = (seen: readonly SeenPerson[]): Map<string, Listed[]> => {
   const lists = new Map<string, Listed[]>();
-  for (const { isNew, ceremonyId, receipt, unit, staffKind, act, channel } of seen) {
-    if (!isNew || ceremonyId === undefined) continue;
+  for (const { ceremonyId, ...pledge } of seen.flatMap(({ attended }) => attended)) {
     const list = lists.get(ceremonyId) ?? [];
     lists.set(ceremonyId, list);
-    list.push({ receiptId: receiptIdOf(receipt), unit, staffKind, act, channel });
+    list.push(pledge);
   }
   return lists;
 };
 
-/** The id of a receipt, 16 hex digits. */
-export const receiptIdOf = (receipt: string): string =>
-  Buffer.from(receipt, 'base64url')
-    .subarray(...idBytes)
-    .toString('hex');
+type Rows = { ceremonyId: string; sheetId: string; lines: number[] };
 
-type Rows = SheetDone & { ceremonyId: string; sheetId: string };
-
-const rowsOf = (seen: readonly SeenPledge[]): Rows[] => {
+const rowsOf = (seen: readonly SeenPerson[]): Rows[] => {
   const sheets = new Map<string, Rows>();
-  for (const { attempt, isNew } of seen) {
-    const row = readSheetAttempt(attempt);
+  for (const { sheetRow } of seen) {
+    const row = sheetRow === undefined ? undefined : readSheetAttempt(sheetRow);
     if (!row) continue;
     const { ceremonyId, sheetId, line } = row;
-    const rows = sheets.get(sheetId) ?? { ceremonyId, sheetId, counted: [], before: [] };
+    const rows = sheets.get(sheetId) ?? { ceremonyId, sheetId, lines: [] };
     sheets.set(sheetId, rows);
-    (isNew ? rows.counted : rows.before).push(line);
+    rows.lines.push(line);
   }
   return [...sheets.values()];
 };

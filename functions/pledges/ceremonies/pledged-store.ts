@@ -6,12 +6,12 @@ import { regionOfCeremony } from './ceremony.ts';
 import {
   contentName,
   groupsOf,
+  linesOf,
   pledgedShape,
   pledgesIn,
   sheetDoneShape,
   type Listed,
   type PledgedGroup,
-  type SheetDone,
 } from './pledged.ts';
 
 type SheetPlace = { ceremonyId: string; sheetId: string };
@@ -22,13 +22,13 @@ export type PledgedStore = {
   /** Every pledge of a ceremony, once. */
   list: (ceremonyId: string) => Promise<Listed[]>;
   /** Notes rows of a sheet that are in the register. */
-  addDone: (sheet: SheetPlace, done: SheetDone) => Promise<void>;
-  /** Lines of a sheet that made a pledge, and lines whose person had pledged before: a line is never both. */
-  done: (sheet: SheetPlace) => Promise<SheetDone>;
+  addDone: (sheet: SheetPlace, lines: readonly number[]) => Promise<void>;
+  /** How many rows of a sheet are in the register. */
+  done: (sheet: SheetPlace) => Promise<number>;
 };
 
 /**
- * Keeps the list of each ceremony as a set that only grows: what one look at the stream saw is an item named by its
+ * Stores the list of each ceremony as a set that only grows: what one look at the stream saw is an item named by its
  * content, and reading takes each receipt id once. So nothing has to be counted exactly, and nothing is counted twice.
  */
 export const pledgedStore = (client: DynamoDBClient, TableName: string): PledgedStore => {
@@ -46,24 +46,18 @@ export const pledgedStore = (client: DynamoDBClient, TableName: string): Pledged
       for await (const item of listBelow(stored, pledgedShape, below)) groups.push(...item.groups);
       return pledgesIn(groups);
     },
-    addDone: async ({ ceremonyId, sheetId }, { counted, before }) => {
-      const done = { counted: [...counted].sort(ascending), before: [...before].sort(ascending) };
+    addDone: async ({ ceremonyId, sheetId }, lines) => {
+      const done = { lines: [...lines].sort(ascending) };
       const item = `done#${ceremonyId}#${sheetId}#${contentName(done)}`;
       await put(stored, { region: regionOfCeremony(ceremonyId), item, ...done });
     },
     done: async ({ ceremonyId, sheetId }) => {
-      const [counted, before] = [new Set<number>(), new Set<number>()];
+      const found = new Set<number>();
       const start = `done#${ceremonyId}#${sheetId}#`;
       const below = { in: regionOfCeremony(ceremonyId), start };
-      for await (const part of listBelow(stored, sheetDoneShape, below)) {
-        for (const line of part.counted) counted.add(line);
-        for (const line of part.before) before.add(line);
-      }
-      return {
-        counted: [...counted].sort(ascending),
-        // A pledge of this sheet that is touched again later (its standing changes) is seen as a change, too.
-        before: [...before].filter((line) => !counted.has(line)).sort(ascending),
-      };
+      for await (const part of listBelow(stored, sheetDoneShape, below))
+        for (const line of linesOf(part)) found.add(line);
+      return found.size;
     },
   };
 };

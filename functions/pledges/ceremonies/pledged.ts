@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 
-/** What is told apart in a ceremony's list. */
-export const groupKeys = ['unit', 'staffKind', 'act', 'channel'] as const;
+/** By what a ceremony's list is grouped. */
+export const groupKeys = ['unit', 'staffKind', 'act', 'channel', 'standing'] as const;
 
 /** Pledges of one kind: receipt ids one after the other, 8 bytes each. */
 const groupShape = z.object({
@@ -10,15 +10,29 @@ const groupShape = z.object({
   staffKind: z.string(),
   act: z.string(),
   channel: z.string(),
+  /** Missing in lists of versions before standings, which held only what was attended. */
+  standing: z._default(z.string(), 'attended'),
   ids: z.instanceof(Uint8Array),
 });
 
 /** New pledges of a ceremony as one look at the register's stream saw them. */
 export const pledgedShape = z.object({ groups: z.array(groupShape) });
 
-/** Rows of a sheet that came into the register, and those whose person was there before. */
-export const sheetDoneShape = z.object({ counted: z.array(z.int()), before: z.array(z.int()) });
-export type SheetDone = z.infer<typeof sheetDoneShape>;
+const someLines = z.optional(z.array(z.int()));
+
+/** Rows of a sheet that are in the register. Versions before told apart whose person was there before. */
+export const sheetDoneShape = z.object({
+  lines: someLines,
+  counted: someLines,
+  before: someLines,
+});
+
+/** The lines that some rows in the register stand for. */
+export const linesOf = ({ lines, counted, before }: z.infer<typeof sheetDoneShape>): number[] => [
+  ...(lines ?? []),
+  ...(counted ?? []),
+  ...(before ?? []),
+];
 
 /** One pledge in the list of a ceremony: its receipt's id leads back to nobody. */
 export type Listed = {
@@ -28,6 +42,7 @@ export type Listed = {
   staffKind: string;
   act: string;
   channel: string;
+  standing: string;
 };
 export type PledgedGroup = z.infer<typeof groupShape>;
 
@@ -44,9 +59,9 @@ export const groupsOf = (pledges: readonly Listed[]): PledgedGroup[] => {
 const groupOf = (found: Listed[]): PledgedGroup[] => {
   const [first] = found;
   if (!first) return [];
-  const { unit, staffKind, act, channel } = first;
+  const { unit, staffKind, act, channel, standing } = first;
   const ids = Buffer.from(found.map(({ receiptId }) => receiptId).join(''), 'hex');
-  return [{ unit, staffKind, act, channel, ids: new Uint8Array(ids) }];
+  return [{ unit, staffKind, act, channel, standing, ids: new Uint8Array(ids) }];
 };
 
 const byId = (a: Listed, b: Listed): number => (a.receiptId < b.receiptId ? -1 : 1);
@@ -78,6 +93,6 @@ export const listText = (pledges: readonly Listed[]): string =>
 export const listHash = (pledges: readonly Listed[]): string =>
   createHash('sha256').update(listText(pledges)).digest('hex');
 
-/** A short name made of content: the same content has the same name. */
+/** A short name of some content: the same content has the same name. */
 export const contentName = (content: unknown): string =>
   createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 22);

@@ -38,7 +38,7 @@ export const recordOperations = {
     method: 'POST',
     path: `${oneCeremony}/sealing`,
     who: signedIn(organisers),
-    says: 'Seal the list of a ceremony that is over; the first seal stands',
+    says: 'Seal the list of a ceremony that is over; the first seal counts',
     gives: {
       200: { description: 'The sealed record', schema: recordAnswer, headers: location },
       ...toPage,

@@ -1,6 +1,7 @@
 import { formatMoment, zoneOf } from '../../../shared/calendar/zones.ts';
 import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
 import type { Words } from '../../../shared/page/frame.ts';
+import { standingWords } from '../register/standing-words.ts';
 import { actWords, channelWords, kindWords } from './pages/ceremony-words.ts';
 import { totalsBy, type CeremonyRecord } from './record.ts';
 
@@ -36,7 +37,7 @@ export const witnessLine = (
 
 export type RecordTable = { title: Words; rows: [name: Words, pledges: number][] };
 
-/** The counts of a record, told apart by act, unit, kind of staff and how they came. */
+/** The counts of a record by act, unit, kind of staff and how they came. */
 export const recordTables = (campaign: Campaign, record: CeremonyRecord): RecordTable[] => {
   const { counts, ceremony } = record;
   const units = servedRegion(campaign, ceremony.region)?.units ?? [];
@@ -59,5 +60,6 @@ export const recordTables = (campaign: Campaign, record: CeremonyRecord): Record
     table('unit', unitWords, { id: 'Menurut unit kerja', en: 'By unit' }),
     table('staffKind', kindWords, { id: 'Menurut status kepegawaian', en: 'By kind of staff' }),
     table('channel', channelWords, { id: 'Menurut cara', en: 'By how they came' }),
+    table('standing', standingWords, { id: 'Menurut bukti hadir', en: 'By proof of presence' }),
   ];
 };

@@ -11,6 +11,7 @@ const countShape = z.object({
   staffKind: z.string(),
   act: z.string(),
   channel: z.string(),
+  standing: z.string(),
   pledges: z.int(),
 });
 export type Count = z.infer<typeof countShape>;
@@ -44,7 +45,7 @@ type Made = {
   now: number;
 };
 
-/** Draws up the record of a ceremony: of its sealed list if there is one, else of the list as it stands. */
+/** Draws up the record of a ceremony: of its sealed list if there is one, else of the list as it is now. */
 export const recordOf = (made: Made): CeremonyRecord => {
   const { campaign, ceremony, witnesses, seal, now } = made;
   const region = servedRegion(campaign, ceremony.region);
@@ -75,20 +76,20 @@ export const recordOf = (made: Made): CeremonyRecord => {
 export const sealedOf = ({ pledges, seal }: Pick<Made, 'pledges' | 'seal'>): Listed[] =>
   seal ? pledges.filter(({ receiptId }) => seal.ids.has(receiptId)) : [...pledges];
 
-/** How many pledged, by unit, kind of staff, act and channel, in that order. */
+/** How many pledged, by unit, kind of staff, act, channel and standing, in that order. */
 export const countsOf = (pledges: readonly Listed[]): Count[] => {
   const counts = new Map<string, Count>();
   for (const pledge of pledges) {
     const key = groupKeys.map((name) => pledge[name]).join('|');
-    const { unit, staffKind, act, channel } = pledge;
-    const count = counts.get(key) ?? { unit, staffKind, act, channel, pledges: 0 };
+    const { unit, staffKind, act, channel, standing } = pledge;
+    const count = counts.get(key) ?? { unit, staffKind, act, channel, standing, pledges: 0 };
     counts.set(key, count);
     count.pledges += 1;
   }
   return [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, count]) => count);
 };
 
-/** Adds up counts by one of what they tell apart. */
+/** Adds up counts by one of their groups. */
 export const totalsBy = (
   counts: readonly Count[],
   by: (typeof groupKeys)[number],

@@ -8,7 +8,7 @@ import { listHash, type Listed } from './pledged.ts';
 import { sealedIdsShape, sealShape, type Seal } from './seal.ts';
 
 export type SealStore = {
-  /** Seals a list for good; the first seal stands, whoever comes later is answered that one. */
+  /** Seals a list for good, the first time; later calls return the first seal. */
   seal: (
     ceremonyId: string,
     pledges: readonly Listed[],
@@ -22,7 +22,7 @@ export type SealStore = {
 /** 8 bytes each: 240 KB of the 400 an item may have. */
 const idsInItem = 30_000;
 
-/** Keeps the list of a ceremony as it was sealed: the list first, under its hash, and then the seal that names it. */
+/** Stores the list of a ceremony as it was sealed: the list first, under its hash, and then the seal that names it. */
 export const sealStore = (client: DynamoDBClient, TableName: string): SealStore => {
   const stored = { client, table, TableName };
   return {

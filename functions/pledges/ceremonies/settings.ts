@@ -10,8 +10,6 @@ export const ceremoniesSettings = z.object({
 
 export const keepSheetSettings = z.object({
   PLEDGES_TABLE: setting,
-  ROSTERS_TABLE: setting,
-  RECEIPT_KEY_SECRET_ARN: setting,
 });
 
 export const listPledgedSettings = z.object({ CEREMONIES_TABLE: setting });

@@ -17,7 +17,7 @@ import {
 type Place = Pick<Sheet, 'ceremonyId' | 'sheetId'>;
 
 export type SheetStore = {
-  /** Notes a sheet once; answers the one that stands there under the same id. */
+  /** Stores a sheet if its id is free; otherwise returns the one that is there. */
   begin: (sheet: Sheet) => Promise<Sheet>;
   /** Sends some rows on their way; the same rows again take the same place. */
   putPart: (part: SheetPart, number: number) => Promise<void>;
@@ -29,11 +29,11 @@ export type SheetStore = {
 };
 
 /** Rows are on their way for a day at most (as long as a stream remembers); then they are swept away. */
-const partKeptSeconds = 2 * 86_400;
+const partTtlSeconds = 2 * 86_400;
 /** About 60 bytes each, far below the 400 KB an item may have. */
 const refusedInItem = 2000;
 
-/** Keeps sheets in the table of ceremonies: what was sent, the rows on their way, and the refused ones. */
+/** Stores sheets in the table of ceremonies: what was sent, the rows on their way, and the rejected ones. */
 export const sheetStore = (
   client: DynamoDBClient,
   TableName: string,
@@ -53,7 +53,7 @@ const sheetWriter = (
     (await putOrFind(stored, sheetShape, { ...sheet, ...keyOf(sheet) })) ?? sheet,
   putPart: async (part, number) => {
     const item = `${sheetPartPrefix}${part.ceremonyId}#${part.sheetId}#${padded(number)}`;
-    const expiresAt = Math.floor(now() / 1000) + partKeptSeconds;
+    const expiresAt = Math.floor(now() / 1000) + partTtlSeconds;
     await put(stored, { ...part, item, expiresAt });
   },
   putRefused: async ({ ceremonyId, sheetId }, refused) => {

@@ -42,6 +42,8 @@ export const sheetPartShape = z.object({
   ceremonyId: z.string(),
   sheetId: z.string(),
   act: z.enum(acts),
+  /** The unit whose link sent it; left out where the leader or an admin did. */
+  byUnit: z.optional(z.string()),
   /** When it was spoken: the start of the ceremony, milliseconds since the epoch. */
   swornAt: z.int(),
   pledges: z.array(sheetRow),
@@ -59,10 +61,8 @@ export const sheetAnswer = z.object({
   rows: z.int(),
   taken: z.int(),
   refused: z.int(),
-  /** New pledges by this sheet. */
-  counted: z.int(),
-  /** Lines of people who had pledged before, by phone or another sheet: counted there, not here. */
-  pledgedBefore: z.array(z.int()),
+  /** Rows that are in the register; who had pledged before is not told, to nobody. */
+  stored: z.int(),
   refusedRows: z.array(refusedRow),
 });
 export type SheetAnswer = z.infer<typeof sheetAnswer>;

@@ -29,7 +29,7 @@ export const takeSheetHttp =
     return { status: 202, body: await sheetProgress(needs, sheet), headers: { location } };
   };
 
-/** GET /v1/ceremonies/{ceremonyId}/sheets/{sheetId}: how far a sheet is, and what became of every row. */
+/** GET /v1/ceremonies/{ceremonyId}/sheets/{sheetId}: how far a sheet is, and which rows were refused. */
 export const readSheetHttp =
   (needs: SheetNeeds): Does<CeremonyOperations['readSheet']> =>
   async (call) => {
@@ -56,21 +56,17 @@ export const sheetProgress = async (
   { sheets, pledged }: SheetNeeds,
   sheet: Sheet,
 ): Promise<SheetAnswer> => {
-  const [{ counted, before }, refusedRows] = await Promise.all([
-    pledged.done(sheet),
-    sheets.refusedRows(sheet),
-  ]);
+  const [stored, refusedRows] = await Promise.all([pledged.done(sheet), sheets.refusedRows(sheet)]);
   const { ceremonyId, sheetId, sentAt, rows, taken, refused } = sheet;
   return {
     ceremonyId,
     sheetId,
-    state: counted.length + before.length >= taken ? 'kept' : 'keeping',
+    state: stored >= taken ? 'kept' : 'keeping',
     sentAt: new Date(sentAt).toISOString(),
     rows,
     taken,
     refused,
-    counted: counted.length,
-    pledgedBefore: before,
+    stored,
     refusedRows,
   };
 };

@@ -13,15 +13,17 @@ type Needs = {
   now: () => number;
 };
 
-/** A sheet as it was sent. Without an Idempotency-Key the file itself says which sheet it is. */
+/** A sheet as it was sent. Without an Idempotency-Key the file itself identifies it. */
 export type SentSheet = {
   ceremony: Ceremony;
   content: Uint8Array;
   idempotencyKey: string | undefined;
   by: string;
+  /** The unit whose link sends it. */
+  byUnit?: string;
 };
 
-/** Rows in one part: one call of the function that keeps them. */
+/** Rows in one part: one call of the function that stores them. */
 export const rowsInPart = 250;
 
 /**
@@ -31,7 +33,7 @@ export const rowsInPart = 250;
  */
 export const takeSheet =
   ({ campaign, sheets, pepper, now }: Needs) =>
-  async ({ ceremony, content, idempotencyKey, by }: SentSheet): Promise<Sheet> => {
+  async ({ ceremony, content, idempotencyKey, by, byUnit }: SentSheet): Promise<Sheet> => {
     const swornAt = requireTime(ceremony, now());
     const region = servedRegion(campaign, ceremony.region);
     if (!region) throw refuseField('region', 'unknown-region');
@@ -46,7 +48,8 @@ export const takeSheet =
     if (sheet.content !== named.content) throw new Refusal('idempotency-key-reused');
     await sheets.putRefused(sheet, read.refused);
     const { region: code, act, ceremonyId } = ceremony;
-    const part = { region: code, ceremonyId, sheetId: sheet.sheetId, act, swornAt };
+    const { sheetId } = sheet;
+    const part = { region: code, ceremonyId, sheetId, act, swornAt, ...(byUnit && { byUnit }) };
     await sendOn(sheets, part, read.pledges);
     return sheet;
   };

@@ -65,6 +65,7 @@ export const takeUnitSheetHttp =
       content,
       idempotencyKey: `${unit.code}/${name}`,
       by,
+      byUnit: unit.code,
     });
     const location = `${request.base}${request.path}/${sheet.sheetId}`;
     if (request.wantsHtml) return { status: 303, headers: { location } };

@@ -22,7 +22,7 @@ export const showWitnessHttp =
   async ({ path, request }) =>
     answer(needs, request, await follow(needs, path.token));
 
-/** POST /w/{token}: the witness saw it. The first time stands; pressing again changes nothing. */
+/** POST /w/{token}: the witness saw it. The first time counts; pressing again changes nothing. */
 export const confirmWitnessHttp =
   (needs: Needs): Does<CeremonyOperations['confirmWitness']> =>
   async ({ path, request }) => {

@@ -82,12 +82,6 @@ export const words = {
   recorded: { id: 'Selesai dicatat.', en: 'Recorded.' },
   rowsRecorded: { id: 'Baris yang sudah dicatat', en: 'Rows recorded' },
   rows: { id: 'Baris', en: 'Rows' },
-  newPledges: { id: 'Ikrar baru', en: 'New pledges' },
-  pledgedBeforeNotCounted: {
-    id: 'Sudah berikrar sebelumnya, tidak dihitung lagi',
-    en: 'Already pledged, not counted again',
-  },
-  lines: { id: 'baris', en: 'lines' },
   refused: { id: 'Ditolak', en: 'Refused' },
   sheetsOfPlacesWithout: { id: 'Lembar unit tanpa sinyal', en: 'Sheets of places without signal' },
   canBeSentOnce: {

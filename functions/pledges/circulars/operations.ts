@@ -66,7 +66,7 @@ const byUnit = {
   path: '/u/{token}',
   who: holderOf('unit'),
 } as const;
-// What is no link of ours is refused as one, however long it is.
+// A token of any length is checked as a link, so that a wrong one is always 'link-refused'.
 const tokenPath = z.object({ token: z.string() });
 
 /** Circulars and briefings are the region's own; oversight sees which units answered. */
@@ -155,13 +155,13 @@ export const circularOperations = {
     ...byUnit,
     method: 'POST',
     says: 'A unit acknowledges a circular, or says how many attended',
-    more: 'The first acknowledgement stands; attendance can be corrected while the link is valid.',
+    more: 'The first acknowledgement counts; attendance can be corrected while the link is valid.',
     takes: {
       path: tokenPath,
       body: unitReplyForm,
       example: { office: 'Sekretaris dinas', attended: 42 },
     },
-    gives: { 200: givesWithPage('As it stands now', unitNoticeAnswer) },
+    gives: { 200: givesWithPage('As it is now', unitNoticeAnswer) },
     refuses: ['invalid-fields', 'link-refused', 'link-expired'],
   }),
 };

@@ -17,7 +17,7 @@ export const makeUnitLink = (key: Uint8Array, link: UnitLink): string => {
   return `${Buffer.from(said).toString('base64url')}.${mac(key, said)}`;
 };
 
-/** Reads a link back, or undefined when a single character of it is not ours; says nothing of whether it is in time. */
+/** Reads a link back, or undefined when a single character of it is not ours; whether it is in time is not checked here. */
 export const readUnitLink = (key: Uint8Array, token: string): UnitLink | undefined => {
   const [encoded = '', sent = '', ...rest] = token.split('.');
   const said = Buffer.from(encoded, 'base64url').toString('utf8');

@@ -9,6 +9,7 @@ import { publishRegion } from './publish-region.ts';
 import { publishedStore } from './published-store.ts';
 import { auditCountsSettings } from '../settings.ts';
 import { auditCounts } from './audit-counts.ts';
+import { claimsAnew } from './claims.ts';
 import { auditStore, pledgeScan } from './audit-store.ts';
 
 const settings = readSettings(auditCountsSettings);
@@ -17,12 +18,14 @@ const client = new DynamoDBClient();
 const participation = participationStore(client, settings.PARTICIPATION_TABLE);
 const published = publishedStore(client, settings.PARTICIPATION_TABLE);
 const count = metricCounter<'CountsInDoubt'>('auditCounts');
+const audits = auditStore(client, settings.PARTICIPATION_TABLE);
+const claimed = claimsAnew(audits);
 const audit = auditCounts({
   campaign,
   pledges: pledgeScan(client, settings.PLEDGES_TABLE),
   participation,
-  audits: auditStore(client, settings.PARTICIPATION_TABLE),
-  publish: publishRegion({ campaign, participation, published, now }),
+  audits,
+  publish: publishRegion({ campaign, participation, published, now, claimed }),
   now,
   budgetMs: 40_000,
   doubt: (people) => count('CountsInDoubt', people),

@@ -19,6 +19,9 @@ export type AuditResult = z.infer<typeof resultShape>;
 /** How far an audit has come, as it is stored: gzipped JSON. */
 export const packedRunShape = z.object({ packed: z.instanceof(Uint8Array) });
 
+/** The key of the noise in what is published of claims. */
+export const noiseShape = z.object({ noise: z.instanceof(Uint8Array) });
+
 /** What the public is told of an audit. */
 export const publicAudit = z.object({
   auditedAt: z.string(),

@@ -1,13 +1,14 @@
+import { randomBytes } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { ScanCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import { find } from '../../../shared/table/find.ts';
-import { put } from '../../../shared/table/put.ts';
+import { put, putOrFind } from '../../../shared/table/put.ts';
 import { countedAttributes, countedPledge } from './counted-pledge.ts';
 import { participationTable as table } from './tables.ts';
 import type { CountedPledge } from './tally.ts';
 import { resultKey } from './audit-reader.ts';
-import { packedRunShape, type AuditResult } from './audit-result.ts';
+import { noiseShape, packedRunShape, type AuditResult } from './audit-result.ts';
 
 const counts = z.record(z.string(), z.number());
 const runShape = z.object({
@@ -37,6 +38,8 @@ export type AuditStore = {
   run: () => Promise<AuditRun | undefined>;
   keepRun: (run: AuditRun) => Promise<void>;
   keepResult: (result: AuditResult) => Promise<void>;
+  /** The key of the noise in what is published of claims: made once, the same ever after. */
+  noiseKey: () => Promise<Uint8Array>;
 };
 
 /** Reads the register page by page: only what decides where a pledge counts. */
@@ -51,10 +54,12 @@ export const pledgeScan = (client: DynamoDBClient, TableName: string): PledgeSca
         ...(from !== undefined && { ExclusiveStartKey: { personKey: { S: from } } }),
       }),
     );
-    return { pledges: Items.map(countedPledge), next: LastEvaluatedKey?.['personKey']?.S };
+    const pledges = Items.flatMap((item) => countedPledge(item) ?? []);
+    return { pledges, next: LastEvaluatedKey?.['personKey']?.S };
   },
 });
 
+const noiseKey = { region: 'audit', cell: 'noise' };
 const runKey = { region: 'audit', cell: 'run' };
 
 /** Keeps how far the audit has come (packed, in one item, so that place and recount never part) and how it ended. */
@@ -68,5 +73,9 @@ export const auditStore = (client: DynamoDBClient, TableName: string): AuditStor
     },
     keepRun: (run) => put(stored, { ...runKey, packed: gzipSync(JSON.stringify(run)) }),
     keepResult: (result) => put(stored, { ...result, ...resultKey }),
+    noiseKey: async () => {
+      const noise = new Uint8Array(randomBytes(32));
+      return (await putOrFind(stored, noiseShape, { ...noiseKey, noise }))?.noise ?? noise;
+    },
   };
 };

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Campaign } from '../../../shared/campaign.ts';
 import { publicAudit, type AuditResult } from './audit-result.ts';
 import { definitions } from './participation-words.ts';
+import { step } from './round-tables.ts';
 import { noCeremony } from './publish-counts.ts';
 import type { PublishedAt, PublishedTable } from './published.ts';
 import { regionCode } from '../../../shared/regions/region-code.ts';
@@ -21,7 +22,12 @@ const words = z.object({ id: z.string(), en: z.string() });
 const regionShape = z.object({
   region: z.string(),
   name: z.string(),
+  /** Who attended or confirmed. */
   pledged: z.nullable(z.int()),
+  /** Who is expected by the roster; null without one. */
+  expected: z.nullable(z.int()),
+  /** What claims have reached: 10, 100, 1000, …; null before the first. */
+  claimedAtLeast: z.nullable(z.int()),
   units: split,
   staffKinds: split,
   standings: split,
@@ -34,6 +40,8 @@ const regionShape = z.object({
 export const participationAnswer = z.object({
   definitions: z.object({
     pledged: words,
+    expected: words,
+    claimed: words,
     units: words,
     staffKinds: words,
     standings: words,
@@ -51,12 +59,17 @@ export type ParticipationAnswer = z.infer<typeof participationAnswer>;
 export type ShownRegion = ParticipationAnswer['regions'][number];
 export type Split = z.infer<typeof split>;
 
-type Published = { documents: readonly PublishedAt[]; audit: AuditResult | undefined };
+type Published = {
+  documents: readonly PublishedAt[];
+  audit: AuditResult | undefined;
+  /** How many are expected, by region. */
+  expected: ReadonlyMap<string, number>;
+};
 
 /** The answer for these regions; one that has no document yet shows that nothing is counted. */
 export const answerOf = (
   regions: Campaign['regions'],
-  { documents, audit }: Published,
+  { documents, audit, expected }: Published,
 ): ParticipationAnswer => ({
   definitions,
   audit: audit
@@ -67,12 +80,17 @@ export const answerOf = (
       }
     : null,
   regions: regions.map((region) => {
-    const found = documents.find((document) => document.region === region.code);
+    const found = documents.find(({ region: code, claimed }) => {
+      // Documents of versions before added claims to what they show: not counted yet, until the next publication.
+      return code === region.code && claimed !== undefined;
+    });
     const units = new Map(region.units.map(({ code, name }) => [code, name]));
     return {
       region: region.code,
       name: region.name,
       pledged: found?.pledged || null,
+      expected: fives(expected.get(region.code)) || null,
+      claimedAtLeast: found?.claimed || null,
       units: splitOf(found?.units, units),
       staffKinds: splitOf(found?.staffKinds),
       standings: splitOf(found?.standings),
@@ -82,6 +100,8 @@ export const answerOf = (
     };
   }),
 });
+
+const fives = (people = 0): number => people - (people % step);
 
 const splitOf = (table: PublishedTable | undefined, names?: Map<string, string>): Split => ({
   shown: [...(table?.cells ?? [])]

@@ -1,7 +1,7 @@
 import { staffKinds, type StaffKind } from '../register/pledge-form.ts';
-import type { Act, Standing } from '../register/pledge-store.ts';
+import type { Act } from '../register/pledge-store.ts';
+import { isProven, standings, type Standing } from '../register/standing.ts';
 
-export const standings: readonly Standing[] = ['verified', 'claimed'];
 export const acts: readonly Act[] = ['ikrar', 'pakta-integritas'];
 
 /** Where a pledge counts: one item of the counts, so that each pledge is counted in one write. */
@@ -10,7 +10,7 @@ export type Cell = { region: string; unit: string; ceremony?: string };
 /** As what a pledge counts within its cell. */
 export type Group = { act: Act; staffKind: StaffKind; standing: Standing };
 
-/** A group in a word: `ikrar:pns:verified`. */
+/** A group in a word: `ikrar:pns:attended`. */
 export type GroupName = `${Act}:${StaffKind}:${Standing}`;
 
 /** People by group; a group that is not named has nobody. */
@@ -22,6 +22,15 @@ export const groups: readonly Group[] = acts.flatMap((act) =>
 
 export const groupName = ({ act, staffKind, standing }: Group): GroupName =>
   `${act}:${staffKind}:${standing}`;
+
+/** The people of some counts who are more than a claim. */
+export const provenIn = (counts: Counts): Counts =>
+  Object.fromEntries(
+    groups
+      .filter(({ standing }) => isProven(standing))
+      .map((group) => [groupName(group), counts[groupName(group)] ?? 0] as const)
+      .filter(([, people]) => people !== 0),
+  );
 
 /** The sort key of a cell: the unit, and the ceremony where there was one. Neither holds a `#`. */
 export const cellName = ({ unit, ceremony }: Pick<Cell, 'unit' | 'ceremony'>): string =>

@@ -20,8 +20,15 @@ const safeCell = (cell: string): string => forSpreadsheet(tidyText(cell));
 const tables = Object.keys(tableWords) as (keyof typeof tableWords)[];
 
 const rowsOf = (region: ShownRegion): string[][] => {
+  const apart = [
+    ...apartRow(region, ['diharapkan', 'Diharapkan menurut daftar pegawai', region.expected]),
+    ...apartRow(region, ['pengakuan', 'Pengakuan, sudah mencapai', region.claimedAtLeast]),
+  ];
   if (region.pledged === null)
-    return [rowOf(region, ['semua', '', 'Semua (terlalu sedikit untuk ditampilkan)', ''])];
+    return [
+      rowOf(region, ['semua', '', 'Semua (terlalu sedikit untuk ditampilkan)', '']),
+      ...apart,
+    ];
   return [
     rowOf(region, ['semua', '', 'Semua', String(region.pledged)]),
     ...tables.flatMap((table) => {
@@ -31,8 +38,15 @@ const rowsOf = (region: ShownRegion): string[][] => {
       );
       return others > 0 ? [...rows, rowOf(region, [table, '', 'Lainnya', String(others)])] : rows;
     }),
+    ...apart,
   ];
 };
+
+/** A number that adds to no other. */
+const apartRow = (
+  region: ShownRegion,
+  [table, name, people]: [table: string, name: string, people: number | null],
+): string[][] => (people === null ? [] : [rowOf(region, [table, '', name, String(people)])]);
 
 const rowOf = ({ region, name, countedAt }: ShownRegion, cells: string[]): string[] => [
   region,

@@ -1,5 +1,13 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { cellOf, dayOf, groupName, groups, type Cell, type Counts } from './participation-cell.ts';
+import {
+  cellOf,
+  dayOf,
+  groupName,
+  groups,
+  type Cell,
+  type Counts,
+  type Group,
+} from './participation-cell.ts';
 
 type Item = Record<string, AttributeValue>;
 
@@ -44,13 +52,29 @@ export const cellCount = (item: Item): CellCount => ({
   countedAt: Number(item['countedAt']?.N ?? 0),
 });
 
-const countsIn = (item: Item, attribute: (group: string) => string): Counts =>
-  Object.fromEntries(
+const countsIn = (item: Item, attribute: (group: string) => string): Counts => {
+  const numberOf = (name: string) => Number(item[attribute(name)]?.N ?? 0);
+  const atCeremony = (item['cell']?.S ?? '').includes('#');
+  return Object.fromEntries(
     groups
-      .map((group) => groupName(group))
-      .map((name) => [name, Number(item[attribute(name)]?.N ?? 0)] as const)
+      .map((group) => {
+        const names = namesOf(group, atCeremony);
+        return [groupName(group), names.reduce((sum, name) => sum + numberOf(name), 0)] as const;
+      })
       .filter(([, count]) => count !== 0),
   );
+};
+
+/**
+ * Under which names people of a group are counted in a cell. Versions before standings knew 'verified' (on the roster)
+ * and 'claimed', which `pledgesOf` reads by the ceremony alone: there everybody attended, elsewhere everybody claimed.
+ */
+const namesOf = (group: Group, atCeremony: boolean): string[] => {
+  const named = (standing: string) => `${group.act}:${group.staffKind}:${standing}`;
+  if (group.standing === 'claimed') return atCeremony ? [] : [named('claimed'), named('verified')];
+  const before = [named('verified'), named('claimed')];
+  return [groupName(group), ...(atCeremony && group.standing === 'attended' ? before : [])];
+};
 
 const daysIn = (item: Item): number[] => {
   const names = Object.keys(item).filter((name) => name.startsWith(dayPrefix));

@@ -1,8 +1,10 @@
+import { standingMeanings, standingWords } from '../register/standing-words.ts';
+
 /** What each number means, to stand beside it. */
 export const definitions = {
   pledged: {
-    id: 'Orang yang ikrarnya tercatat, masing-masing dihitung satu kali, dibulatkan ke bawah ke kelipatan lima. “Masih sedikit”: belum cukup untuk angka yang tidak menunjuk siapa pun. Ikrar yang dihapus atas permintaan sah tidak lagi dihitung.',
-    en: 'People whose pledge is recorded, each counted once, rounded down to fives. “Too few yet”: not enough for a number that singles nobody out. A pledge erased on a lawful request no longer counts.',
+    id: 'Orang yang berikrar dengan bukti (hadir di apel atau dikonfirmasi), masing-masing dihitung satu kali, dibulatkan ke bawah ke kelipatan lima. Pengakuan tanpa bukti tidak termasuk. “Masih sedikit”: belum cukup untuk angka yang tidak menunjuk siapa pun. Ikrar yang dihapus atas permintaan sah tidak lagi dihitung.',
+    en: 'People who pledged with proof (attended a ceremony, or confirmed), each counted once, rounded down to fives. Claims without proof are not part of it. “Too few yet”: not enough for a number that singles nobody out. A pledge erased on a lawful request no longer counts.',
   },
   units: {
     id: 'Menurut unit kerja yang disebut orang itu sendiri ketika berikrar.',
@@ -13,8 +15,16 @@ export const definitions = {
     en: 'By the kind of staff that people named themselves when they pledged.',
   },
   standings: {
-    id: 'Terverifikasi: nomornya ada di daftar pegawai daerah itu. Pengakuan: belum ada di daftar, atau daftarnya belum dimuat.',
-    en: 'Verified: the number is on the roster of the region. Claimed: it is not on it yet, or there is no roster yet.',
+    id: `${standingMeanings.attended.id} ${standingMeanings.confirmed.id} ${standingMeanings['attended-by-unit'].id}`,
+    en: `${standingMeanings.attended.en} ${standingMeanings.confirmed.en} ${standingMeanings['attended-by-unit'].en}`,
+  },
+  claimed: {
+    id: 'Pengakuan: hanya ponsel pengirim yang menyatakannya, tanpa bukti siapa yang menekan tombol. Tidak pernah dijumlahkan dengan angka di atas; ditulis sekali sehari dan kasar (sudah mencapai 10, 100, 1.000, …) agar tidak dapat dipakai mencari tahu tentang siapa pun.',
+    en: 'Claims: only the phone that sent it says so; nothing proves who pressed. Never added to the numbers above; written once a day and coarsely (has reached 10, 100, 1,000, …) so that it cannot be used to find out about anybody.',
+  },
+  expected: {
+    id: 'Diharapkan: jumlah pegawai pada daftar yang dikirim daerah itu, dibulatkan ke bawah ke kelipatan lima. Tercantum di daftar tidak membuktikan siapa yang berikrar.',
+    en: 'Expected: how many people are on the roster that the region sent, rounded down to fives. Being on it proves nothing of who pledged.',
   },
   acts: {
     id: 'Ikrar diucapkan bersama; pakta integritas ditandatangani masing-masing. Setiap orang dihitung pada tindakan pertamanya.',
@@ -44,8 +54,7 @@ export const cellWords: Record<string, { id: string; en: string }> = {
   pppk: { id: 'PPPK', en: 'PPPK (contract civil servant)' },
   'pppk-part-time': { id: 'PPPK paruh waktu', en: 'Part-time PPPK' },
   'non-asn': { id: 'Non-ASN', en: 'Other staff' },
-  verified: { id: 'Terverifikasi', en: 'Verified' },
-  claimed: { id: 'Pengakuan', en: 'Claimed' },
+  ...standingWords,
   ikrar: { id: 'Ikrar', en: 'Ikrar (spoken together)' },
   'pakta-integritas': { id: 'Pakta integritas', en: 'Pakta integritas (signed by each)' },
 };
@@ -54,7 +63,7 @@ export const cellWords: Record<string, { id: string; en: string }> = {
 export const tableWords = {
   units: { id: 'Unit kerja', en: 'Unit' },
   staffKinds: { id: 'Status kepegawaian', en: 'Kind of staff' },
-  standings: { id: 'Verifikasi', en: 'Standing' },
+  standings: { id: 'Bukti', en: 'Proof' },
   acts: { id: 'Tindakan', en: 'Act' },
   ceremonies: { id: 'Apel', en: 'Ceremony' },
 } as const;

@@ -63,7 +63,15 @@ const Region = ({ frame, region, answer: { definitions } }: RegionProps) => (
   <>
     <p class="lead">
       <strong>{region.name}</strong>: {countText(frame, region.pledged)}
+      {region.expected !== null && ` ${words.of[frame.lang]} ${countText(frame, region.expected)}`}
     </p>
+    {region.expected !== null && <p class="hint">{definitions.expected[frame.lang]}</p>}
+    <p>
+      {region.claimedAtLeast === null
+        ? words.noClaimsYet[frame.lang]
+        : words.claimsReached[frame.lang](countText(frame, region.claimedAtLeast))}
+    </p>
+    <p class="hint">{definitions.claimed[frame.lang]}</p>
     {tables
       .filter((table) => region[table].shown.length > 0 || table === 'units')
       .map((table) => (

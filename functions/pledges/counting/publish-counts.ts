@@ -1,5 +1,6 @@
 import type { Campaign, CampaignRegion } from '../../../shared/campaign.ts';
-import { acts, addCounts, peopleIn, standings, type Counts } from './participation-cell.ts';
+import { isProven, standings } from '../register/standing.ts';
+import { acts, addCounts, peopleIn, provenIn, type Counts } from './participation-cell.ts';
 import type { CellCount } from './participation-item.ts';
 import { staffKinds } from '../register/pledge-form.ts';
 import type { Published, PublishedTable } from './published.ts';
@@ -9,14 +10,16 @@ import { roundTables } from './round-tables.ts';
 type Table = { keys: string[]; people: number[] };
 
 /**
- * What anybody may know of a region: by unit, kind of staff, standing, act and ceremony, rounded together so that
- * nobody can be singled out (round-tables.ts). Ceremonies are told of once one of them is large enough.
+ * What anybody may know of a region: of who attended or confirmed by unit, kind of staff, standing, act and ceremony,
+ * rounded together so that nobody can be singled out (round-tables.ts), ceremonies once one of them is large enough; of
+ * who only claimed one number, far coarser, which never adds to the others (claims.ts).
  */
 export const publishCounts = (
   campaign: Pick<Campaign, 'nonAsnTakePart' | 'acts'>,
   region: CampaignRegion,
-  cells: readonly CellCount[],
-): Published => {
+  counted: readonly CellCount[],
+): Omit<Published, 'claimed'> => {
+  const cells = counted.map((cell) => ({ ...cell, counts: provenIn(cell.counts) }));
   const kinds = staffKinds.filter((kind) => campaign.nonAsnTakePart || kind !== 'non-asn');
   const tables = {
     units: byName(
@@ -25,7 +28,7 @@ export const publishCounts = (
       region.units.map(({ code }) => code),
     ),
     staffKinds: byGroup(cells, 'staffKind', withPeople(cells, 'staffKind', staffKinds, kinds)),
-    standings: byGroup(cells, 'standing', standings),
+    standings: byGroup(cells, 'standing', standings.filter(isProven)),
     acts: byGroup(cells, 'act', withPeople(cells, 'act', acts, campaign.acts)),
   };
   const ceremonies = byName(cells, ({ ceremony }) => ceremony ?? noCeremony, [noCeremony]);

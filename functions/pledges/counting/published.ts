@@ -10,7 +10,10 @@ export type PublishedTable = z.infer<typeof tableShape>;
 /** The document of a region: all that anybody may know of its counts. Every table adds up to `pledged`. */
 export const publishedShape = z.object({
   region: z.string(),
+  /** Who attended or confirmed. */
   pledged: z.int(),
+  /** What claims have reached (claims.ts). Missing in documents of versions that added claims to `pledged`. */
+  claimed: z.optional(z.int()),
   /** By unit code. */
   units: tableShape,
   staffKinds: tableShape,

@@ -11,6 +11,8 @@ type Needs = {
   campaign: Campaign;
   read: PublishedReader;
   audit: () => Promise<AuditResult | undefined>;
+  /** How many are expected, by region. */
+  expected: (regions: readonly string[]) => Promise<ReadonlyMap<string, number>>;
 };
 
 // Anybody's cache may answer for a second, and one more while it fetches anew: nothing in it belongs to one reader.
@@ -50,8 +52,12 @@ export const exportParticipationHttp =
 
 const read = async ({ campaign, ...needs }: Needs, region: string | undefined) => {
   const chosen = chooseRegions(campaign, region);
-  const [documents, audit] = await Promise.all([needs.read(region), needs.audit()]);
-  return answerOf(chosen, { documents, audit });
+  const [documents, audit, expected] = await Promise.all([
+    needs.read(region),
+    needs.audit(),
+    needs.expected(chosen.map(({ code }) => code)),
+  ]);
+  return answerOf(chosen, { documents, audit, expected });
 };
 
 const chooseRegions = (campaign: Campaign, code: string | undefined): CampaignRegion[] => {

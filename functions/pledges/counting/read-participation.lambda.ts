@@ -8,6 +8,7 @@ import { sharedAnswer } from '../../../shared/shared-answer.ts';
 import { auditReader } from './audit-reader.ts';
 import { publishedReader } from './published-reader.ts';
 import { publishedStore } from './published-store.ts';
+import { expectedReader } from '../rosters/expected.ts';
 import { exportParticipationHttp, readParticipationHttp } from './read-participation.http.ts';
 import { readParticipationSettings } from '../settings.ts';
 
@@ -19,6 +20,7 @@ const audits = auditReader(client, settings.PARTICIPATION_TABLE);
 const needs = {
   campaign,
   read: publishedReader(published, systemNow),
+  expected: expectedReader(client, settings.ROSTERS_TABLE, systemNow),
   audit: sharedAnswer(audits, { now: systemNow, forMs: 60_000 }),
 };
 

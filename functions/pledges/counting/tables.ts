@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { table } from '../../../shared/table/table.ts';
-import { packedRunShape, resultShape } from './audit-result.ts';
+import { noiseShape, packedRunShape, resultShape } from './audit-result.ts';
 import { publishedRowShape } from './published.ts';
 
 /** The counts that follow from the stream of the register. */
@@ -15,5 +15,6 @@ export const participationTable = /* @__PURE__ */ table({
     published: publishedRowShape,
     auditRun: packedRunShape,
     auditResult: resultShape,
+    noise: noiseShape,
   }),
 });

@@ -24,7 +24,7 @@ type Needs = { participation: Pick<ParticipationStore, 'add' | 'countedUpTo'>; n
 /**
  * Carries a batch of changes into the counts, exactly once however often, in whichever cut, the batch comes: each
  * cell remembers the last record of each shard it has counted, in the same write as the count. A new pledge adds, an
- * erased one subtracts, a changed one (its standing) moves. What it remembers of marks only spares writes.
+ * erased one subtracts, one of another standing, region or unit moves. What it remembers of marks only spares writes.
  * Answers the regions that the batch counts for, whether now or before.
  */
 export const tally = ({ participation, now }: Needs) => {

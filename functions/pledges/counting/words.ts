@@ -1,6 +1,12 @@
 /** The texts of this room's pages, in both languages. */
 export const words = {
-  pledged: { id: 'Berikrar', en: 'Pledged' },
+  pledged: { id: 'Berikrar dengan bukti', en: 'Pledged with proof' },
+  of: { id: 'dari', en: 'of' },
+  noClaimsYet: { id: 'Pengakuan: belum mencapai 10.', en: 'Claims: fewer than 10 so far.' },
+  claimsReached: {
+    id: (number: string) => `Pengakuan: sudah mencapai ${number}.`,
+    en: (number: string) => `Claims: have reached ${number}.`,
+  },
   tooFewYet: { id: 'masih sedikit', en: 'too few yet' },
   enGb: { id: 'id-ID', en: 'en-GB' },
   participation: { id: 'Partisipasi', en: 'Participation' },

@@ -19,7 +19,7 @@ type Needs = {
   randomBytes: (size: number) => Uint8Array;
 };
 
-/** Who asks, and by which Idempotency-Key. */
+/** Who erases, and under which Idempotency-Key. */
 export type Asker = { by: string; idempotencyKey: string | undefined };
 
 /** How often what was found may have changed before it could be erased. */
@@ -27,7 +27,7 @@ const mostTries = 5;
 
 /**
  * Erases one person's record in one region and leaves the trace, in one transaction: the same call again (by its
- * Idempotency-Key) answers the same trace. Refuses by name a region not served, a number that cannot be one, a
+ * Idempotency-Key) returns the same trace. Refuses by name a region not served, a number that cannot be one, a
  * reference that could name somebody, and the twenty-first erasure of an admin's day ('too-many-requests').
  */
 export const erasePerson =
@@ -113,7 +113,7 @@ const saidBy = ({ numberKind, number }: ErasureForm) => {
 
 /**
  * Names one attempt of one admin. The form is in it with its number, so it is keyed with the pepper, and the store
- * keeps it for a day only: nothing that could be tried out against numbers stays with the trace.
+ * remembers it for a day only: nothing that could be tried out against numbers stays with the trace.
  */
 const attemptOf = async (
   { pepper, randomBytes }: Needs,

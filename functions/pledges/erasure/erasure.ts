@@ -39,7 +39,7 @@ export const erasureShape = z.object({
   /** 'none': this region held no pledge of that person. */
   pledge: z.enum(['erased', 'none']),
   roster: z.enum(['erased', 'none', 'not-asked']),
-  /** Rows of sheets, still kept on their way into the register, that were taken out. */
+  /** Rows of sheets, on their way into the register, that were removed. */
   sheetRows: z.int(),
 });
 export type Erasure = z.infer<typeof erasureShape>;
@@ -47,7 +47,7 @@ export type Erasure = z.infer<typeof erasureShape>;
 /** What an attempt to erase made, for a repeat of it. */
 export const attemptShape = z.object({ erasure: erasureShape });
 
-/** What the trace is made of before anything was looked for. */
+/** The part of a trace that is known before anything was looked for. */
 export type ErasureAsk = Pick<Erasure, 'region' | 'by' | 'reason' | 'reference'>;
 
 /** Shape of an erasure's id: region, milliseconds, eight random hex digits. */

@@ -19,7 +19,7 @@ export const erasureOperations = {
     method: 'POST',
     who: signedIn({ admin: 'covered' }),
     says: 'Erase a person’s pledge in a region, and, if asked, forget them on its roster',
-    more: 'The number is keyed and not kept. The answer is the trace: what was erased, why, by which written request, by whom. At most 20 a day and admin. The same call again by its `Idempotency-Key` within a day answers the same trace. Whoever pledges later, by an offline phone or a sheet on its way, too, has pledged anew. Copies in the stream go after 24 hours, in backups after 35 days.',
+    more: 'The number is keyed and not stored. The answer is the trace: what was erased, why, by which written request, by whom. At most 20 a day and admin. The same call again by its `Idempotency-Key` within a day returns the same trace. Whoever pledges later, by an offline phone or a sheet on its way, too, has pledged anew. Copies in the stream go after 24 hours, in backups after 35 days.',
     takes: {
       body: erasureForm,
       example: {

@@ -6,7 +6,7 @@ const fewestIdentityDigits = 9;
 const manyDigits = 16;
 
 /**
- * Why a reference may not be kept: 'malformed' (signs no letter's number has), 'looks-like-identity' (a run of nine
+ * Why a reference may not be stored: 'malformed' (signs no letter's number has), 'looks-like-identity' (a run of nine
  * digits however spaced, dotted or dashed, or sixteen digits in all), 'holds-the-number' (the person's own). A name
  * cannot be told from a word: the page asks for none.
  */
@@ -22,10 +22,10 @@ export const referenceReason = (text: string, number: string): string | undefine
   return holdsIt ? 'holds-the-number' : undefined;
 };
 
-/** A staff number shorter than this stands in many a letter's number by chance. */
+/** A staff number shorter than this is part of many a letter's number by chance. */
 const fewestOwnSigns = 5;
 
 const bare = (text: string): string => text.toUpperCase().replace(/[^\p{L}\p{Nd}]/gu, '');
 
-/** A reference as it is kept. */
+/** A reference as it is stored. */
 export const tidyReference = (text: string): string => tidyText(text).normalize('NFKC');

@@ -1,13 +1,12 @@
-import {
-  GetItemCommand,
-  type DynamoDBClient,
-  type TransactWriteItem,
-} from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
+import { find } from '../../../shared/table/find.ts';
 import { keyOf, type StoredItem } from '../../../shared/table/item.ts';
 import { listBelow } from '../../../shared/table/list-below.ts';
 import { ceremoniesTable } from '../ceremonies/tables.ts';
+import { pledgeRow, pledgesOf } from '../register/pledge-row.ts';
+import { isProven, standings } from '../register/standing.ts';
 import { pledgesTable } from '../register/tables.ts';
 import { sheetPartPrefix, sheetPartShape } from '../ceremonies/sheet.ts';
 import { withoutPerson } from '../rosters/roster-parts.ts';
@@ -40,33 +39,44 @@ export const findPerson =
 
 type Write = TransactWriteItem;
 
-/** A pledge of another region is none of this one's business: it is treated as missing. */
+const proofs = standings.filter(
+  (standing): standing is 'attended' | 'confirmed' | 'attended-by-unit' => isProven(standing),
+);
+
+/**
+ * A claim is found wherever it was made, for anybody can make one with anybody's number; proof of another region alone
+ * is none of this one's business, and is treated as missing. What goes, goes whole.
+ */
 const pledgeOf = async (
   client: DynamoDBClient,
   TableName: string,
   { region, personKey }: Person,
 ): Promise<Write | undefined> => {
   const Key = keyOf(pledgesTable, { personKey });
-  const ExpressionAttributeNames = { '#region': 'region' };
-  const { Item } = await client.send(
-    new GetItemCommand({
-      TableName,
-      Key,
-      ProjectionExpression: '#region',
-      ExpressionAttributeNames,
-      ConsistentRead: true,
-    }),
+  const row = await find({ client, table: pledgesTable, TableName }, pledgeRow, { personKey });
+  if (!row) return undefined;
+  const pledges = pledgesOf(row);
+  const proven = pledges.filter(({ standing }) => isProven(standing));
+  const isOurs = proven.length === 0 || pledges.some((pledge) => pledge.region === region);
+  if (!isOurs) return undefined;
+  const names = proofs.map((_, i) => `#p${String(i)}`);
+  const conditions = proofs.map((proof, i) =>
+    row[proof] === undefined
+      ? `attribute_not_exists(#p${String(i)})`
+      : `#p${String(i)}.receiptId = :p${String(i)}`,
   );
-  if (Item?.['region']?.S !== region) return undefined;
-  const ExpressionAttributeValues = marshall({ ':region': region });
-  const ConditionExpression = '#region = :region';
+  const values = proofs.flatMap((proof, i) =>
+    row[proof] === undefined ? [] : [[`:p${String(i)}`, row[proof].receiptId] as const],
+  );
   return {
     Delete: {
       TableName,
       Key,
-      ConditionExpression,
-      ExpressionAttributeNames,
-      ExpressionAttributeValues,
+      ConditionExpression: ['attribute_exists(personKey)', ...conditions].join(' AND '),
+      ExpressionAttributeNames: Object.fromEntries(names.map((name, i) => [name, proofs[i] ?? ''])),
+      ...(values.length > 0 && {
+        ExpressionAttributeValues: marshall(Object.fromEntries(values)),
+      }),
     },
   };
 };

@@ -42,6 +42,8 @@ async function tellProven(place, proven, receipt) {
   const regionName = await nameOf(proven.region);
   say(place, 'region', regionName ? `${regionName} (${proven.region})` : proven.region);
   say(place, 'time', formatMoment(proven.issuedAtMs, zoneOf(proven.region), lang()));
+  for (const worth of place.querySelectorAll('[data-standing]'))
+    worth.hidden = worth.dataset.standing !== proven.standing;
   say(place, 'textVersion', String(proven.textVersion));
   say(place, 'textHash', `${proven.textHashStart}…`);
   place.querySelector('a[data-certificate]').href = `${base}/v1/receipts/${receipt}/certificate`;

@@ -3,6 +3,7 @@ import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import { qrCode } from '../../../shared/qr/qr-code.ts';
 import { QrSvg } from '../../../shared/qr/qr-svg.tsx';
 import type { PledgeAccepted } from '../register/pledge-form.ts';
+import { standingMeanings } from '../register/standing-words.ts';
 import { whatsAppAddress } from '../receipts/receipt-addresses.ts';
 import { words as texts } from './words.ts';
 
@@ -11,12 +12,14 @@ const isAndIsNot: Words[] = [texts.itProvesThatA, texts.itHoldsNoName, texts.itI
 /** The receipt, to keep, to show, to verify. The same page for a first and a repeated pledge. */
 export const renderPledgeDone = (
   frame: PageFrame,
-  { receipt, verifyAt, checkAt, pledgeText }: PledgeAccepted,
+  { receipt, standing, verifyAt, checkAt, pledgeText }: PledgeAccepted,
 ): string => {
   return renderPage(
     <Layout frame={frame} title={texts.yourPledgeIsRecorded[frame.lang]}>
       <div class="notice good" role="status">
         <p>{texts.thankYouEachPerson[frame.lang]}</p>
+        <p>{standingMeanings[standing][frame.lang]}</p>
+        {standing === 'claimed' && <p>{texts.toBeCountedAttend[frame.lang]}</p>}
       </div>
       <section class="receipt">
         <h2>{texts.receipt[frame.lang]}</h2>

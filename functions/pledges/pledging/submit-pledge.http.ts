@@ -18,9 +18,10 @@ export const submitPledgeHttp =
   async ({ body, idempotencyKey, request }) => {
     const form = withOwnUnit(body);
     const attempt = await attemptOf(idempotencyKey, form);
-    const { receipt, pledgeText } = await submit(form, attempt);
+    const { receipt, standing, pledgeText } = await submit(form, attempt);
     return accepted({
       receipt,
+      standing,
       region: form.region,
       pledgeText,
       verifyAt: `${request.base}/v1/receipts/${receipt}`,

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { attemptsOf } from '../../../shared/attempt.ts';
 import { readCampaign } from '../../../shared/campaign.ts';
@@ -11,7 +11,6 @@ import { readSettings } from '../../../shared/settings.ts';
 import { attendCeremony } from '../ceremonies/attend.ts';
 import { ceremonyFinder } from '../ceremonies/ceremony-store.ts';
 import { pledgeStore } from '../register/pledge-store.ts';
-import { standingReader } from '../rosters/standing.ts';
 import { submitPledgeSettings } from '../settings.ts';
 import { pledgeFormAgain, submitPledgeHttp } from './submit-pledge.http.ts';
 import { submitPledge } from './submit-pledge.ts';
@@ -24,7 +23,6 @@ const pepper = keyBytes(secretOf(settings.PEPPER_SECRET_ARN));
 const submit = submitPledge({
   campaign,
   pledges: pledgeStore(client, settings.PLEDGES_TABLE),
-  standingOf: standingReader(client, settings.ROSTERS_TABLE),
   attend: attendCeremony({
     key: keyBytes(secretOf(settings.CEREMONY_SECRET_ARN)),
     find: ceremonyFinder(client, settings.CEREMONIES_TABLE),
@@ -32,7 +30,6 @@ const submit = submitPledge({
   pepper,
   receiptKey: signingKey(secretOf(settings.RECEIPT_KEY_SECRET_ARN)),
   now: systemNow,
-  randomBytes,
 });
 const attemptOf = attemptsOf('pledge', pepper);
 

@@ -17,6 +17,10 @@ export const words = {
     id: 'Terima kasih. Setiap orang dihitung satu kali, berapa kali pun ia berikrar.',
     en: 'Thank you. Each person is counted once, however often they pledge.',
   },
+  toBeCountedAttend: {
+    id: 'Pengakuan tidak masuk angka utama. Agar tercatat hadir, pindai kode di layar apel saat apel berlangsung; pengakuan ini tidak menghalangi.',
+    en: 'A claim is not part of the headline number. To be recorded as attended, scan the code on the screen during a ceremony; this claim does not stand in the way.',
+  },
   receipt: { id: 'Tanda terima', en: 'Receipt' },
   qrCodeToCheck: { id: 'Kode QR untuk memeriksa tanda terima', en: 'QR code to check the receipt' },
   keepItPrintIt: {

@@ -3,6 +3,7 @@ import type { Campaign, PledgeText } from '../../../shared/campaign.ts';
 import type { Words } from '../../../shared/page/frame.ts';
 import { textOfVersion } from '../../../shared/pledging.ts';
 import type { Receipt } from '../../../shared/receipt/receipt.ts';
+import { receiptStandingOf } from './receipt-standing.ts';
 import { checkAddress } from './receipt-addresses.ts';
 
 export type Certificate = {
@@ -12,6 +13,8 @@ export type Certificate = {
   issuedAtMs: number;
   issuedAt: Words;
   act: Words;
+  /** What the pledge was worth when its receipt was issued; a claim says that it is one. */
+  standing: Words;
   textVersion: number;
   /** SHA-256 (hex) of the words sworn: whole where this campaign still has them, else the start the receipt holds. */
   textHash: string;
@@ -50,6 +53,7 @@ export const certificateOf = ({ campaign, site, receipt, proven }: From): Certif
       en: formatMoment(proven.issuedAtMs, zone, 'en'),
     },
     act: acts[proven.act] ?? { id: proven.act, en: proven.act },
+    standing: receiptStandingOf(proven.standing),
     textVersion: proven.textVersion,
     textHash: text?.sha256 ?? proven.textHashStart,
     text,

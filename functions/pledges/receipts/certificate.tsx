@@ -50,6 +50,8 @@ const Sheet = ({ frame, certificate }: Props) => {
         <dd>{certificate.issuedAt[lang]}</dd>
         <dt>{words.act[frame.lang]}</dt>
         <dd>{certificate.act[lang]}</dd>
+        <dt>{words.worth[lang]}</dt>
+        <dd>{certificate.standing[lang]}</dd>
         <dt>{words.words[frame.lang]}</dt>
         <dd>
           {words.version[frame.lang]} {certificate.textVersion}, SHA-256{' '}

@@ -12,6 +12,8 @@ const receiptProves = z.object({
   staffKind: z.string(),
   act: z.string(),
   channel: z.string(),
+  /** What the pledge was worth when it was issued: attended, confirmed, claimed, or not-said. */
+  standing: z.string(),
   textVersion: z.int(),
   textHashStart: z.string(),
   keyId: z.string(),
@@ -27,6 +29,7 @@ const certificateAnswer = z.object({
   issuedAtMs: z.int(),
   issuedAt: words,
   act: words,
+  standing: words,
   textVersion: z.int(),
   textHash: z.string(),
   text: z.optional(z.object({ version: z.int(), sha256: z.string() })),

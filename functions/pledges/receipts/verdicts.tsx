@@ -1,5 +1,6 @@
 import type { PageFrame, Words } from '../../../shared/page/frame.ts';
 import type { CheckedReceipt } from './check-receipt.ts';
+import { receiptStandingWords } from './receipt-standing.ts';
 import { words } from './words.ts';
 
 type No = Exclude<CheckedReceipt, { ok: true }>['reason'] | 'no-keys';
@@ -55,6 +56,12 @@ const Genuine = ({ frame }: { frame: PageFrame }) => {
         <dd data-say="region" />
         <dt>{words.time[frame.lang]}</dt>
         <dd data-say="time" />
+        <dt>{words.worth[frame.lang]}</dt>
+        {Object.entries(receiptStandingWords).map(([standing, meaning]) => (
+          <dd data-standing={standing} hidden>
+            {meaning[frame.lang]}
+          </dd>
+        ))}
         <dt>{words.words[frame.lang]}</dt>
         <dd>
           {words.version2[frame.lang]}

@@ -1,6 +1,7 @@
 import { formatMoment } from '../../../shared/calendar/zones.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
+import { receiptStandingOf } from './receipt-standing.ts';
 import { Verdicts } from './verdicts.tsx';
 import { words } from './words.ts';
 
@@ -9,6 +10,7 @@ export type Proven = {
   regionName: string | undefined;
   issuedAt: string;
   zone: string;
+  standing: string;
   textVersion: number;
   textHashStart: string;
 };
@@ -51,6 +53,8 @@ export const renderVerified = (frame: PageFrame, receipt: string, proven: Proven
               {formatMoment(Date.parse(proven.issuedAt), proven.zone, frame.lang)}
             </time>
           </dd>
+          <dt>{words.worth[frame.lang]}</dt>
+          <dd>{receiptStandingOf(proven.standing)[frame.lang]}</dd>
           <dt>{words.words[frame.lang]}</dt>
           <dd>
             {words.version[frame.lang]} {proven.textVersion}, SHA-256 {proven.textHashStart}…

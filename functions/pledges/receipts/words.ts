@@ -14,6 +14,7 @@ export const words = {
   region: { id: 'Daerah', en: 'Region' },
   recordedAt: { id: 'Waktu tercatat', en: 'Recorded at' },
   act: { id: 'Bentuk', en: 'Act' },
+  worth: { id: 'Bukti', en: 'Proof' },
   words: { id: 'Naskah', en: 'Words' },
   version: { id: 'versi', en: 'version' },
   receiptNumber: { id: 'Nomor tanda terima', en: 'Receipt number' },

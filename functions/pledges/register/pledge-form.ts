@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { acts } from '../../../shared/campaign.ts';
+import { standings } from './standing.ts';
 import { regionCode } from '../../../shared/regions/region-code.ts';
 
 export const staffKinds = ['pns', 'pppk', 'pppk-part-time', 'non-asn'] as const;
@@ -39,6 +40,8 @@ export type PledgeForm = z.infer<typeof pledgeForm>;
 /** The same answer for a first and a repeated pledge: nobody can probe who has pledged. */
 export const pledgeAccepted = z.object({
   receipt: z.string(),
+  /** What this pledge is worth, by how it was made alone. */
+  standing: z.enum(standings),
   region: z.string(),
   pledgeText: z.object({ version: z.int(), sha256: z.string() }),
   verifyAt: z.string(),

@@ -23,8 +23,8 @@ export const rosterOperations = {
     ...ofRosters,
     method: 'POST',
     path: '/v1/rosters',
-    says: 'Take a roster (up to 100,000 rows, 4 MB); only keyed hashes are kept, every row not taken is named',
-    more: 'Columns number (or nip, nik) or staffNumber; unit (code or name); and, where known, staffKind and status: expected, sick, on-leave, cltn, refused (kept, never published). Others are not read. UTF-8, comma, semicolon or tab. `mode=add` keeps everybody else of the region, `replace` nobody; a longer roster is sent in parts with `add`. A killed upload sent again makes the same roster.',
+    says: 'Take a roster (up to 100,000 rows, 4 MB); only keyed hashes are stored, every rejected row is named',
+    more: 'Columns number (or nip, nik) or staffNumber; unit (code or name); and, where known, staffKind and status: expected, sick, on-leave, cltn, refused (stored, never published). Others are not read. UTF-8, comma, semicolon or tab. `mode=add` leaves everybody else of the region on it, `replace` nobody; a longer roster is sent in parts with `add`. A killed upload sent again makes the same roster.',
     takes: {
       query: rosterAbout,
       body: z.union([z.string(), rosterJson]),
@@ -37,7 +37,7 @@ export const rosterOperations = {
     },
     gives: {
       201: {
-        description: 'What was taken, and the first refused rows',
+        description: 'What was taken, and the first rejected rows',
         schema: rosterReport,
         headers: { location: 'Where the upload can be read' },
       },
@@ -71,7 +71,7 @@ export const rosterOperations = {
     ...ofRosters,
     method: 'GET',
     path: '/v1/rosters/{rosterId}',
-    says: 'How an upload goes, or went, with its refused rows (500 at a time)',
+    says: 'How an upload goes, or went, with its rejected rows (500 at a time)',
     takes: { path: rosterPath, query: rejectedQuery },
     gives: { 200: { description: 'The upload', schema: rosterReport } },
     refuses: ['invalid-fields', 'not-found'],
@@ -81,7 +81,7 @@ export const rosterOperations = {
     method: 'GET',
     path: '/siaga/daftar',
     kind: 'page',
-    says: 'Send a roster, see how it goes and which rows to mend',
+    says: 'Send a roster, see how it goes and which rows to fix',
     takes: { query: rosterPageQuery },
     gives: { 200: givesWithPage('The roster in numbers, and its uploads', regionRosters) },
     refuses: ['invalid-fields'],

@@ -5,7 +5,7 @@ import { words } from './words.ts';
 
 type Row = { line: number; field: string; reason: string };
 
-/** The refused rows of a file that was sent: each by its line, its column and why, never by what it said. */
+/** The rejected rows of a file: each by its line, its column and why, never by its content. */
 export const RefusedRows = ({ frame, rows }: { frame: PageFrame; rows: readonly Row[] }) => {
   return (
     <table class="bars">

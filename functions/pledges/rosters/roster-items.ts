@@ -11,7 +11,7 @@ export const bucketItem = (region: string, part: number) => ({
   item: `${partPrefix}${String(part).padStart(3, '0')}`,
 });
 
-/** A part as it is kept. */
+/** A part as it is stored. */
 export const packedShape = z.object({
   rows: z.instanceof(Uint8Array),
   units: z.array(z.string()),
@@ -28,12 +28,11 @@ export const headShape = z.object({
 });
 
 /** How long what became of an upload can be read; the roster itself stays. */
-const reportKeptSeconds = 180 * 86_400;
+const reportTtlSeconds = 180 * 86_400;
 
-const expiryOf = ({ startedAt }: Upload): number =>
-  Math.floor(startedAt / 1000) + reportKeptSeconds;
+const expiryOf = ({ startedAt }: Upload): number => Math.floor(startedAt / 1000) + reportTtlSeconds;
 
-/** How an upload goes, as it is kept. */
+/** How an upload goes, as it is stored. */
 export const uploadItem = (upload: Upload) => ({
   ...upload,
   ...uploadKey(upload),
@@ -48,7 +47,7 @@ export const uploadKey = ({ region, rosterId }: Pick<Upload, 'region' | 'rosterI
 /** Refused rows in one item: about 60 bytes each, far below the 400 KB an item may have. */
 export const refusedInItem = 2000;
 
-/** Refused rows of an upload from a place on, as they are kept. */
+/** Rejected rows of an upload from a place on, as they are stored. */
 export const errorItem = (upload: Upload, from: number, refused: readonly RefusedRow[]) => ({
   ...errorKey(upload, from),
   refused,

@@ -43,7 +43,7 @@ export const forget =
     return outcome === 'replaced';
   };
 
-/** The write that takes a person off, upon their part as it stands; undefined when they are not on the roster. */
+/** The write that takes a person off, upon their part as it is now; undefined when they are not on the roster. */
 export const withoutPerson = async (
   client: DynamoDBClient,
   TableName: string,

@@ -26,16 +26,16 @@ import { uploadShape, type RosterSummary, type Upload } from './upload.ts';
 export type RosterStore = {
   /** Takes the region for an upload until a moment (milliseconds), as its next turn; 'busy' while another holds it. */
   hold: (upload: Upload, now: number, until: number) => Promise<{ turn: number } | 'busy'>;
-  /** Gives the region back and says what its roster now is; nothing happens where the upload does not hold it. */
+  /** Releases the region and stores what its roster now is; nothing happens if the upload does not hold it. */
   release: (upload: Upload, summary: RosterSummary) => Promise<void>;
   putUpload: (upload: Upload) => Promise<void>;
   upload: (region: string, rosterId: string) => Promise<Upload | undefined>;
   /** Uploads of a region, the newest first. */
   uploadsOf: (region: string) => Promise<Upload[]>;
   putRefused: (upload: Upload, refused: readonly RefusedRow[]) => Promise<void>;
-  /** Refused rows by their place among the refused, from 0. */
+  /** Rejected rows by their place among the rejected, from 0. */
   refusedRows: (upload: Upload, from: number, most: number) => Promise<RefusedRow[]>;
-  /** Writes one part from the rows that stand there; 'superseded' when a later turn has written it. */
+  /** Writes one part from the rows that are there; 'superseded' when a later turn has written it. */
   changePart: (
     region: string,
     part: number,
@@ -48,7 +48,7 @@ export type RosterStore = {
   summary: (region: string) => Promise<RosterSummary | undefined>;
 };
 
-/** Keeps the roster of each region in parts, and how each upload went. */
+/** Stores the roster of each region in parts, and how each upload went. */
 export const rosterStore = (client: DynamoDBClient, TableName: string): RosterStore => {
   const stored = { client, table, TableName };
   return {

@@ -1,11 +1,11 @@
-/** What a roster knows of a person besides their unit. A refusal is kept and never published. */
+/** What a roster knows of a person besides their unit. A refusal is stored and never published. */
 export const rosterStatuses = ['expected', 'sick', 'on-leave', 'cltn', 'refused'] as const;
 export type RosterStatus = (typeof rosterStatuses)[number];
 
 /** One person who is expected to pledge: a keyed hash, never a number. */
 export type RosterRow = { personKey: string; unit: string; status: RosterStatus };
 
-/** A part of a region's roster as it is kept: rows in order of their keys, units by their place in a list. */
+/** A part of a region's roster as it is stored: rows in order of their keys, units by their place in a list. */
 export type PackedRows = { rows: Uint8Array; units: string[] };
 
 /** Parts of a region's roster: forty thousand people make parts of about 3 KB, half a read unit each. */
@@ -51,7 +51,7 @@ export const unpackRows = ({ rows, units }: PackedRows): RosterRow[] => {
   });
 };
 
-/** Whether a person stands in a part: a search by halves over the keys, nothing unpacked. */
+/** Whether a person is in a part: a search by halves over the keys, nothing unpacked. */
 export const hasPerson = ({ rows }: Pick<PackedRows, 'rows'>, personKey: string): boolean => {
   const packed = Buffer.from(rows.buffer, rows.byteOffset, rows.byteLength);
   const key = Buffer.from(personKey, 'base64url');

@@ -14,7 +14,7 @@ type Props = {
   idempotencyKey: string;
 };
 
-/** How often a page asks again how an upload goes. */
+/** How often a page reloads while an upload goes on. */
 const refreshSeconds = 2;
 
 /** A region's roster: what became of an upload, who is expected by unit, a form to send one, and the uploads before. */
@@ -39,9 +39,9 @@ export const renderRosters = (frame: PageFrame, props: Props): string => {
   );
 };
 
-type Shown = Props & { frame: PageFrame; region: CampaignRegion | undefined };
+type RosterView = Props & { frame: PageFrame; region: CampaignRegion | undefined };
 
-const Summary = ({ frame, rosters, region }: Shown) => {
+const Summary = ({ frame, rosters, region }: RosterView) => {
   const { roster } = rosters;
   if (!roster) {
     return <p class="tag">{words.noRosterYetEvery[frame.lang]}</p>;
@@ -139,7 +139,7 @@ const Send = ({ frame, regions, rosters, idempotencyKey }: Props & { frame: Page
   </section>
 );
 
-const Before = ({ frame, rosters, region }: Shown) =>
+const Before = ({ frame, rosters, region }: RosterView) =>
   rosters.uploads.length === 0 ? null : (
     <details>
       <summary>{words.uploadsBefore[frame.lang]}</summary>

@@ -16,7 +16,7 @@ type Needs = {
   now: Now;
 };
 
-/** A roster as it was sent. Without an Idempotency-Key the file itself says which upload it is. */
+/** A roster as it was sent. Without an Idempotency-Key the file itself identifies it. */
 export type SentRoster = {
   region: string;
   mode: RosterMode;
@@ -35,7 +35,7 @@ const partsAtOnce = 16;
 const partsPerNote = 64;
 
 /**
- * Takes a roster: every right row is kept as a keyed hash, every other is named by line, field and reason. Killed
+ * Takes a roster: every right row is stored as a keyed hash, every other is named by line, field and reason. Killed
  * anywhere and sent again it makes the same roster. Refuses a region not served, another body under the same
  * Idempotency-Key, and ('conflict', 'roster-under-way') a second roster while another of the region is being taken.
  */
@@ -61,7 +61,7 @@ export const takeRoster =
 
 const underWay = () => new Refusal('conflict', [{ field: 'region', reason: 'roster-under-way' }]);
 
-/** Only who names the attempt is answered from memory: a file may be sent anew after others came between. */
+/** Only a named attempt is answered from memory: a file may be sent again after others came between. */
 const isAnswered = (before: Upload, { idempotencyKey }: SentRoster): boolean =>
   idempotencyKey !== undefined && before.state !== 'taking';
 
@@ -97,7 +97,7 @@ type Turn = { upload: Upload; good: RosterRow[]; turn: number };
 
 /** Writes the parts sixteen at a time, and notes how far it is after every sixty-four. */
 const writeParts = async ({ rosters }: Needs, { upload, good, turn }: Turn): Promise<Upload> => {
-  // A file without one right row says nothing of who is expected: it must not empty a roster.
+  // A file without one right row names nobody who is expected: it must not empty a roster.
   if (good.length === 0) return { ...upload, state: 'nothing-taken', parts: 0 };
   const waiting = bucketsOf(good).flatMap((rows, part) =>
     upload.mode === 'replace' || rows.length > 0 ? [{ part, rows }] : [],
@@ -130,7 +130,7 @@ const merged = (mode: RosterMode, there: RosterRow[], rows: RosterRow[]): Roster
   return [...there.filter(({ personKey }) => !keys.has(personKey)), ...rows];
 };
 
-/** The region is given back first: until its end is noted, the same file sent again does it all once more. */
+/** The region is released first: until its end is stored, the same file sent again does it all once more. */
 const finish = async ({ rosters, now }: Needs, upload: Upload): Promise<Upload> => {
   const ended = { ...upload, endedAt: now() };
   const everybody: RosterRow[] = [];

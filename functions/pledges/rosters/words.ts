@@ -24,8 +24,8 @@ export const words = {
   moreRows: { id: 'Baris berikutnya', en: 'More rows' },
   roster: { id: 'Daftar pegawai', en: 'Roster' },
   noRosterYetEvery: {
-    id: 'Belum ada daftar: semua ikrar berstatus “pengakuan”',
-    en: 'No roster yet: every pledge is shown as “claimed”',
+    id: 'Belum ada daftar: angka ikrar daerah ini tampil tanpa jumlah yang diharapkan',
+    en: 'No roster yet: the counts of this region are shown without the number expected',
   },
   whoIsExpectedTo: { id: 'Siapa yang diharapkan berikrar', en: 'Who is expected to pledge' },
   unit: { id: 'Unit', en: 'Unit' },

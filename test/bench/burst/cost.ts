@@ -1,4 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { startApel } from '../../../infra/demo/apel.ts';
+import { suiteClient } from '../../../infra/demo/suite-client.ts';
 import type { CampaignRegion } from '../../../shared/campaign.ts';
 import type { BenchRun } from '../run-bench.ts';
 import { startMeteredSuite } from './burst-suite.ts';
@@ -31,7 +33,9 @@ export const measureCost = async (
 ): Promise<Cost[]> => {
   const suite = await startMeteredSuite(run);
   const caller = openCaller(suite.url, 32);
-  const crowd = aCrowd(caller, { code: region.code, units: region.units.map(({ code }) => code) });
+  const { ticket } = await startApel(suite.url, suiteClient(suite.url), region.code);
+  const units = region.units.map(({ code }) => code);
+  const crowd = aCrowd(caller, { code: region.code, units, ticket });
   const counted = async () => {
     const { participation: table } = suite.tables;
     const cells = await countedCells(suite.client, { table, region: region.code });

@@ -5,7 +5,7 @@ const answerShape = z.object({ receipt: z.string() });
 
 /** What the suite has answered the crowd, and when (`performance.now()`). */
 export type Heard = {
-  /** Receipts by person: more than one where a person pressed twice. */
+  /** Numbers of receipts by person: more than one where a person pressed twice. */
   receipts: Map<number, string[]>;
   /** When each person was first told that the pledge is kept, in that order. */
   acceptedAt: number[];
@@ -16,8 +16,10 @@ export type Heard = {
 /** One person in so many presses twice, as impatient thumbs do. */
 const oneInTwice = 50;
 
-/** People of one region who pledge, a new one at every call; some press twice. */
-export const aCrowd = (caller: Caller, region: { code: string; units: readonly string[] }) => {
+type Place = { code: string; units: readonly string[]; ticket: () => Promise<string> };
+
+/** People at an apel who scan its screen and pledge, a new one at every call; some press twice. */
+export const aCrowd = (caller: Caller, region: Place) => {
   const heard: Heard = { receipts: new Map(), acceptedAt: [], statuses: new Map() };
   let next = 0;
   const press = async (person: number, dueAt: number): Promise<number> => {
@@ -33,6 +35,7 @@ export const aCrowd = (caller: Caller, region: { code: string; units: readonly s
           unit,
           staffKind: 'non-asn',
           staffNumber,
+          ceremony: await region.ticket(),
           agreed: true,
         }),
       },
@@ -40,7 +43,7 @@ export const aCrowd = (caller: Caller, region: { code: string; units: readonly s
     );
     heard.statuses.set(answer.status, (heard.statuses.get(answer.status) ?? 0) + 1);
     if (answer.status === 201)
-      accept(heard, person, z.parse(answerShape, JSON.parse(answer.body)).receipt);
+      accept(heard, person, numberOf(z.parse(answerShape, JSON.parse(answer.body)).receipt));
     return answer.status === 201 ? answer.ms : Infinity;
   };
   return {
@@ -53,6 +56,9 @@ export const aCrowd = (caller: Caller, region: { code: string; units: readonly s
     },
   };
 };
+
+const numberOf = (receipt: string): string =>
+  Buffer.from(receipt, 'base64url').toString('hex', 32, 40);
 
 export type Crowd = ReturnType<typeof aCrowd>;
 

@@ -12,6 +12,8 @@ import {
   GetShardIteratorCommand,
   type DynamoDBStreamsClient,
 } from '@aws-sdk/client-dynamodb-streams';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { pledgeRow, pledgesOf } from '../../../functions/pledges/register/pledge-row.ts';
 import { peopleIn } from '../../../functions/pledges/counting/participation-cell.ts';
 import {
   cellCount,
@@ -53,23 +55,16 @@ export const countedCells = async (
 export const peopleOf = (cells: readonly CellCount[]): number =>
   cells.reduce((sum, { counts }) => sum + peopleIn(counts), 0);
 
-/** The receipts of all pledges that a region keeps. */
+/** The numbers of the receipts of all pledges that a region keeps. */
 export const keptReceipts = async (
   client: DynamoDBClient,
   { table, region }: { table: string; region: string },
 ): Promise<Set<string>> => {
   const receipts = new Set<string>();
-  const pages = paginateScan(
-    { client },
-    {
-      TableName: table,
-      ProjectionExpression: 'receipt, #region',
-      ExpressionAttributeNames: { '#region': 'region' },
-    },
-  );
-  for await (const { Items = [] } of pages)
-    for (const { receipt, region: of } of Items)
-      if (of?.S === region && receipt?.S !== undefined) receipts.add(receipt.S);
+  for await (const { Items = [] } of paginateScan({ client }, { TableName: table }))
+    for (const item of Items)
+      for (const pledge of pledgesOf(pledgeRow.parse(unmarshall(item))))
+        if (pledge.region === region) receipts.add(pledge.receiptId);
   return receipts;
 };
 

@@ -28,14 +28,25 @@ const form = (ceremony: string | undefined, more: Partial<PledgeForm> = {}): Ple
   ...more,
 });
 
-const attend = (ceremony: Ceremony | undefined, said: PledgeForm, at: number) =>
+const attend = (
+  ceremony: Ceremony | undefined,
+  said: PledgeForm,
+  at: number,
+  more: { waited?: boolean } = {},
+) =>
   attendCeremony({
     key: () => Promise.resolve(key),
     find: () => Promise.resolve(ceremony),
-  })(said, at);
+  })(said, { at, waited: false, ...more });
 
 const running = aKeptCeremony({ state: 'started', startedAt: started });
-const ticket = makeTicket(key, running.ceremonyId, started + minute);
+const ticket = makeTicket(key, {
+  ceremonyId: running.ceremonyId,
+  at: started + minute,
+  code: 119_693_163,
+  id: 'ticket-1',
+});
+const bound = { ceremony: running.ceremonyId, ticket: 'ticket-1', code: 119_693_163 };
 const refusedFor = (reason: string, field = 'ceremony') => ({
   code: 'invalid-fields',
   errors: [{ field, reason }],
@@ -44,7 +55,7 @@ const refusedFor = (reason: string, field = 'ceremony') => ({
 describe('a pledge made at a ceremony', () => {
   it('belongs to it, with its act, and came by the screen', async () => {
     await expect(attend(running, form(ticket), started + 2 * minute)).resolves.toEqual({
-      ceremony: running.ceremonyId,
+      bound,
       act: 'ikrar',
       channel: 'kiosk',
     });
@@ -98,10 +109,18 @@ describe('a pledge made at a ceremony', () => {
     await expect(attend(ceremony, said, started + minutes * minute)).rejects.toMatchObject(refusal);
   });
 
-  it('pressed without a signal before the end still belongs to it days later', async () => {
+  it('that arrives when its ticket lives no more is a claim, whatever the phone says of when it was pressed', async () => {
     const ended = { ...running, state: 'ended' as const, endedAt: started + hour };
-    await expect(attend(ended, form(ticket), started + 5 * minute)).resolves.toMatchObject({
-      ceremony: running.ceremonyId,
+    const claim = { act: 'ikrar', channel: 'kiosk' };
+    const waited = { waited: true };
+    for (const [ceremony, at] of [
+      [ended, started + 72 * hour],
+      [running, started + 12 * minute],
+      [{ ...ended, endedAt: started + 2 * minute }, started + 3 * minute],
+    ] as const)
+      expect(await attend(ceremony, form(ticket), at, waited)).toEqual(claim);
+    expect(await attend(running, form(ticket), started + 11 * minute, waited)).toMatchObject({
+      bound,
     });
   });
 });

@@ -2,11 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  listPledged,
-  receiptIdOf,
-  type SeenPledge,
-} from '../../../functions/pledges/ceremonies/list-pledged.ts';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import { listPledged } from '../../../functions/pledges/ceremonies/list-pledged.ts';
+import { listPledgedStream } from '../../../functions/pledges/ceremonies/list-pledged.stream.ts';
 import {
   groupsOf,
   listHash,
@@ -20,7 +18,8 @@ import {
   sheetAttempt,
   readSheetAttempt,
 } from '../../../functions/pledges/register/sheet-attempt.ts';
-import { issueReceipt, readReceipt, signingKeyFromSeed } from '../../../shared/receipt/receipt.ts';
+import { storedPledge } from '../../../functions/pledges/register/pledge-row.ts';
+import { aNewPledge } from '../../support/new-pledges.ts';
 import { demoCampaign } from '../../support/campaign.ts';
 import { aKeptCeremony } from '../../support/kept-ceremony.ts';
 
@@ -33,6 +32,7 @@ const listed: fc.Arbitrary<Listed> = fc.record({
   staffKind: fc.constantFrom('pns', 'pppk'),
   act: fc.constantFrom('ikrar', 'pakta-integritas'),
   channel: fc.constantFrom('phone', 'kiosk', 'sheet'),
+  standing: fc.constantFrom('attended', 'attended-by-unit'),
 });
 const lists = fc.uniqueArray(listed, { selector: ({ receiptId }) => receiptId, maxLength: 60 });
 const sorted = (pledges: Listed[]) =>
@@ -72,6 +72,7 @@ describe('the list of a ceremony', () => {
       staffKind: 'pns',
       act: 'ikrar',
       channel: 'kiosk',
+      standing: 'attended',
     }));
     const shuffled = all.map(({ receiptId }) => `${receiptId}\n`).join('');
     const env = { ...process.env, LC_ALL: 'C' };
@@ -82,65 +83,66 @@ describe('the list of a ceremony', () => {
 });
 
 describe('what the stream of the register shows', () => {
-  const key = signingKeyFromSeed('ab'.repeat(32));
-  const receipt = issueReceipt({
-    key,
-    issuedAtMs: 0,
-    region: '18.09',
-    campaign: 'demo',
-    textVersion: 1,
-    textHash: 'ab'.repeat(32),
-    staffKind: 'pns',
-    act: 'ikrar',
-    channel: 'kiosk',
-    id: Buffer.from('0102030405060708', 'hex'),
-  });
-  const seen = (more: Partial<SeenPledge> = {}): SeenPledge => ({
-    isNew: true,
-    ceremonyId: '18.09-abcdefghijkl',
-    receipt,
-    attempt: 'abc.def',
-    unit: 'DISDIK',
-    staffKind: 'pns',
-    act: 'ikrar',
-    channel: 'kiosk',
-    ...more,
-  });
-  const noted = async (pledges: SeenPledge[]) => {
+  const ceremonyId = '18.09-abcdefghijkl';
+  const attended = storedPledge.parse(aNewPledge({ ceremony: ceremonyId, channel: 'kiosk' }));
+  const claimed = storedPledge.parse(aNewPledge({ receiptId: '09'.repeat(8) }));
+  const byUnit = { ...attended, receiptId: '02'.repeat(8), channel: 'sheet' };
+  const noted = async (...changes: { before?: object; after?: object }[]) => {
+    process.env['POWERTOOLS_LOG_LEVEL'] = 'SILENT';
     const calls: unknown[] = [];
-    await listPledged({
+    const list = listPledged({
       pledged: {
         add: (...call) => Promise.resolve(void calls.push(['add', ...call])),
         addDone: (...call) => Promise.resolve(void calls.push(['done', ...call])),
       },
-    })(pledges);
+    });
+    const image = (row: object | undefined) => row && marshall({ personKey: 'p', ...row });
+    const Records = changes.map(({ before, after }) => ({
+      dynamodb: { OldImage: image(before), NewImage: image(after) },
+    }));
+    const handle = listPledgedStream(list);
+    await handle(JSON.parse(JSON.stringify({ Records })) as Parameters<typeof handle>[0]);
     return calls;
   };
 
-  it('puts a new pledge on the list of its ceremony by the id that its receipt shows', async () => {
-    expect(receiptIdOf(receipt)).toBe('0102030405060708');
-    expect(readReceipt(receipt, [key.publicKey])).toMatchObject({
-      receipt: { id: receiptIdOf(receipt) },
-    });
-    expect(await noted([seen()])).toMatchObject([
-      ['add', '18.09-abcdefghijkl', [{ receiptId: '0102030405060708' }]],
+  it('puts what is newly attended on the list of its ceremony, by the number of its receipt', async () => {
+    const onList = [{ receiptId: '01'.repeat(8), standing: 'attended' }];
+    expect(await noted({ after: { attended } })).toMatchObject([['add', ceremonyId, onList]]);
+    const after = { claimed, attended };
+    expect(await noted({ before: { claimed }, after })).toMatchObject([
+      ['add', ceremonyId, onList],
+    ]);
+    const both = { before: { attended }, after: { attended, 'attended-by-unit': byUnit } };
+    expect(await noted(both)).toMatchObject([
+      ['add', ceremonyId, [{ receiptId: '02'.repeat(8), standing: 'attended-by-unit' }]],
     ]);
   });
 
-  it('leaves out a repeat, and a pledge made at no ceremony', async () => {
-    expect(await noted([seen({ isNew: false }), seen({ ceremonyId: undefined })])).toEqual([]);
+  it('leaves out a claim, a repeat, and somebody who is erased', async () => {
+    const again = { attended, claimed };
+    const changes = [
+      { after: { claimed } },
+      { before: again, after: { ...again, claimed: { ...claimed, pledgedAt: 5 } } },
+      { before: again },
+    ];
+    expect(await noted(...changes)).toEqual([]);
   });
 
-  it('tells rows of a sheet that made a pledge from those whose person had pledged before', async () => {
-    const sheet = { ceremonyId: '18.09-abcdefghijkl', sheetId: 'sheet-1' };
+  it('lists nobody twice who attended under a version before standings', async () => {
+    const before = { ...attended, standing: 'verified', receipt: 'r'.repeat(139) };
+    expect(await noted({ before, after: { ...before, attended } })).toEqual([]);
+  });
+
+  it('notes every row of a sheet that is in the register, and not whose person was there before', async () => {
+    const sheet = { ceremonyId, sheetId: 'sheet-1' };
     const row = (line: number) => `${sheetAttempt(sheet, line).key}.row`;
     expect(readSheetAttempt(row(7))).toEqual({ ...sheet, line: 7 });
     expect(readSheetAttempt('abc.def')).toBeUndefined();
-    const calls = await noted([
-      seen({ attempt: row(2) }),
-      seen({ attempt: row(3), isNew: false, ceremonyId: undefined }),
-    ]);
-    expect(calls).toContainEqual(['done', sheet, { counted: [2], before: [3] }]);
+    const calls = await noted(
+      { after: { attended: byUnit, attempt: row(2) } },
+      { before: { attended }, after: { attended, attempt: row(3) } },
+    );
+    expect(calls).toContainEqual(['done', sheet, [2, 3]]);
   });
 });
 
@@ -151,6 +153,7 @@ describe('the record of a ceremony', () => {
     staffKind: 'pns',
     act: 'ikrar',
     channel: 'kiosk',
+    standing: 'attended',
     ...more,
   });
   const pledges = [

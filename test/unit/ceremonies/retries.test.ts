@@ -34,9 +34,9 @@ const theDesk = () => {
       add: (ceremony) => {
         const before = ceremonies.get(ceremony.ceremonyId);
         ceremonies.set(ceremony.ceremonyId, before ?? ceremony);
-        if (!before) return Promise.resolve('kept');
+        if (!before) return Promise.resolve('added');
         const same = before.bodyHash === ceremony.bodyHash;
-        return Promise.resolve(same ? 'already-kept' : 'other-body');
+        return Promise.resolve(same ? 'already-there' : 'other-body');
       },
       find: (ceremonyId) => Promise.resolve(ceremonies.get(ceremonyId)),
       list: () => Promise.resolve([...ceremonies.values()]),
@@ -44,8 +44,8 @@ const theDesk = () => {
       addWitness: (_, witness) => {
         const before = witnesses.get(witness.witnessId);
         witnesses.set(witness.witnessId, before ?? witness);
-        if (!before) return Promise.resolve('kept');
-        return Promise.resolve(before.name === witness.name ? 'already-kept' : 'other-body');
+        if (!before) return Promise.resolve('added');
+        return Promise.resolve(before.name === witness.name ? 'already-there' : 'other-body');
       },
       witnesses: () => Promise.resolve([...witnesses.values()]),
       confirm: () => Promise.resolve(undefined),
@@ -67,7 +67,7 @@ const theDesk = () => {
   const progress = {
     ceremonies: needs.ceremonies,
     sheets: { sheet: () => Promise.resolve(undefined), refusedRows: () => Promise.resolve([]) },
-    pledged: { done: () => Promise.resolve({ counted: [], before: [] }) },
+    pledged: { done: () => Promise.resolve(0) },
   };
   return {
     sheets,

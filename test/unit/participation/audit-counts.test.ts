@@ -88,8 +88,8 @@ describe('the nightly audit', () => {
     const world = await withPledges(aWorld());
     for (const cell of world.participation.cells.values())
       cell.counts = {
-        'ikrar:pns:claimed':
-          (cell.counts['ikrar:pns:claimed'] ?? 0) + (cell.unit === 'SEKDA' ? -2 : 1),
+        'ikrar:pns:attended':
+          (cell.counts['ikrar:pns:attended'] ?? 0) + (cell.unit === 'SEKDA' ? -2 : 1),
       };
     await world.run();
     expect(world.doubts).toEqual([3]);
@@ -117,13 +117,13 @@ describe('the nightly audit', () => {
     expect(world.doubts).toEqual([]);
   });
 
-  it('is no false alarm when somebody is verified or erased while it counts', async () => {
+  it('is no false alarm when somebody attends or is erased while it counts', async () => {
     const world = await withPledges(aWorld());
     world.onPage = async (page) => {
       if (page > 3) return;
       const first = world.register.pledges.get('p001');
       await world.change(`p00${String(page)}`, undefined);
-      if (first && page === 2) await world.change('p044', { ...first, standing: 'verified' });
+      if (first && page === 2) await world.change('p044', { ...first, standing: 'confirmed' });
     };
     await world.run();
     expect(world.audits.kept.results).toMatchObject([{ agrees: true }]);

@@ -34,6 +34,7 @@ const receiptOf = (textHash: string) =>
     staffKind: 'pns',
     act: 'ikrar',
     channel: 'phone',
+    standing: 'claimed',
     id: Buffer.from('0102030405060708', 'hex'),
   });
 const receipt = receiptOf(text.sha256);

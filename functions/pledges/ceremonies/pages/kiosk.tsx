@@ -7,7 +7,7 @@ import { ceremonyPolicy, type Ceremony } from '../ceremony.ts';
 import { actWords, wordOf } from './ceremony-words.ts';
 import { words } from '../words.ts';
 
-type Shown = {
+type Screen = {
   state: 'open' | 'started' | 'ended';
   /** What the QR code says; none while there is nothing to attend. */
   address: string | null;
@@ -17,10 +17,10 @@ type Shown = {
 };
 
 /**
- * The screen of a ceremony. With script the code changes on the second; without, the page asks for itself again often
+ * The screen of a ceremony. With script the code changes on the second; without, the page reloads itself often
  * enough that the code it shows is never too old.
  */
-export const renderKiosk = (frame: PageFrame, shown: Shown): string =>
+export const renderKiosk = (frame: PageFrame, shown: Screen): string =>
   renderPage(
     <Layout
       frame={frame}
@@ -38,7 +38,7 @@ export const renderKiosk = (frame: PageFrame, shown: Shown): string =>
     </Layout>,
   );
 
-type Props = { frame: PageFrame; shown: Shown };
+type Props = { frame: PageFrame; shown: Screen };
 
 const Code = ({ frame, shown: { state, address, ceremony } }: Props) => {
   if (address !== null)

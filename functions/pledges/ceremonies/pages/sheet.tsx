@@ -9,7 +9,7 @@ type Props = { frame: PageFrame; sheet: SheetAnswer };
 /** Seconds after which a sheet under way is looked at again. */
 const refreshSeconds = 2;
 
-/** What became of a sheet: how far it is, who had pledged before, and every refused row by line and reason. */
+/** What became of a sheet: how far it is, and every refused row by line and reason. */
 export const renderSheet = (
   frame: PageFrame,
   { sheet, back }: { sheet: SheetAnswer; back: string },
@@ -41,7 +41,7 @@ export const renderSheet = (
 const Progress = ({ frame, sheet }: Props) => (
   <progress
     max={Math.max(1, sheet.taken)}
-    value={sheet.counted + sheet.pledgedBefore.length}
+    value={sheet.stored}
     aria-label={words.rowsRecorded[frame.lang]}
   />
 );
@@ -52,12 +52,7 @@ const Numbers = ({ frame, sheet }: Props) => (
       {words.rows[frame.lang]}: {sheet.rows}
     </li>
     <li>
-      {words.newPledges[frame.lang]}: {sheet.counted}
-    </li>
-    <li>
-      {words.pledgedBeforeNotCounted[frame.lang]}: {sheet.pledgedBefore.length}
-      {sheet.pledgedBefore.length > 0 &&
-        ` (${words.lines[frame.lang]} ${sheet.pledgedBefore.slice(0, 200).join(', ')}${sheet.pledgedBefore.length > 200 ? ', …' : ''})`}
+      {words.rowsRecorded[frame.lang]}: {sheet.stored}
     </li>
     <li>
       {words.refused[frame.lang]}: {sheet.refused}

@@ -7,19 +7,19 @@ import { CeremonyFacts } from './ceremony.tsx';
 import { SheetForm, SheetList } from './sheets-part.tsx';
 import { words } from '../words.ts';
 
-type Shown = {
+type UnitSheetsView = {
   ceremony: ListedCeremony;
   region: CampaignRegion | undefined;
   unit: { code: string; name: string };
   maySend: boolean;
   sheets: Sheet[];
-  /** Where the form goes, and below which each sheet's report stands. */
+  /** Where the form goes, and below which each sheet's report is found. */
   action: string;
   idempotencyKey: string;
 };
 
 /** Where the admin of one unit, without an account, sends the sheet of its people. */
-export const renderUnitSheets = (frame: PageFrame, shown: Shown): string => {
+export const renderUnitSheets = (frame: PageFrame, shown: UnitSheetsView): string => {
   const { ceremony, region, unit, action } = shown;
   return renderPage(
     <Layout frame={frame} title={words.sheetOfAUnit[frame.lang]}>

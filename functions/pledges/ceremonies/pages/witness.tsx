@@ -8,11 +8,11 @@ import { CeremonyFacts } from './ceremony.tsx';
 import { officeName } from './witnesses-part.tsx';
 import { words } from '../words.ts';
 
-type Shown = z.infer<typeof witnessAnswer> & { campaign: Campaign; action: string };
-type Props = { frame: PageFrame; shown: Shown };
+type WitnessView = z.infer<typeof witnessAnswer> & { campaign: Campaign; action: string };
+type Props = { frame: PageFrame; shown: WitnessView };
 
 /** What a witness would confirm, on their own phone; confirming is a button, never the opening of the page. */
-export const renderWitness = (frame: PageFrame, shown: Shown): string => {
+export const renderWitness = (frame: PageFrame, shown: WitnessView): string => {
   const { ceremony, regionName, witness, campaign } = shown;
   return renderPage(
     <Layout frame={frame} title={words.witnessOf[frame.lang](regionName)}>

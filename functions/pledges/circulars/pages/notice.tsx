@@ -7,11 +7,11 @@ import { paths } from '../circular.ts';
 import { mannerWords, titles } from './notice-words.ts';
 import { words } from '../words.ts';
 
-type Shown = z.infer<typeof noticeAnswer>;
-type Props = { frame: PageFrame; shown: Shown };
+type NoticeView = z.infer<typeof noticeAnswer>;
+type Props = { frame: PageFrame; shown: NoticeView };
 
 /** One circular or briefing: what every unit answered, and the link each unit answers by. */
-export const renderNotice = (frame: PageFrame, shown: Shown): string =>
+export const renderNotice = (frame: PageFrame, shown: NoticeView): string =>
   renderPage(
     <Layout frame={frame} wide title={shown.title}>
       <NoticeFacts frame={frame} notice={shown} />
@@ -85,7 +85,7 @@ export const NoticeFacts = ({ frame, notice }: { frame: PageFrame; notice: Liste
   </dl>
 );
 
-type UnitOf = Shown['units'][number];
+type UnitOf = NoticeView['units'][number];
 
 const waitingFirst = (a: UnitOf, b: UnitOf): number =>
   Number(a.answeredAt !== null) - Number(b.answeredAt !== null);
@@ -122,7 +122,7 @@ const Unit = ({ frame, shown, unit }: Props & { unit: UnitOf }) => (
   </>
 );
 
-const shareOf = (frame: PageFrame, { title }: Shown, link: string): string => {
+const shareOf = (frame: PageFrame, { title }: NoticeView, link: string): string => {
   const text = words.pleaseAnswerAt[frame.lang](title, link);
   return `https://wa.me/?${new URLSearchParams({ text }).toString()}`;
 };

@@ -6,11 +6,11 @@ import type { unitNoticeAnswer } from '../shown-notice.ts';
 import { NoticeFacts } from './notice.tsx';
 import { words } from '../words.ts';
 
-type Shown = z.infer<typeof unitNoticeAnswer> & { action: string };
-type Props = { frame: PageFrame; shown: Shown };
+type UnitNoticeView = z.infer<typeof unitNoticeAnswer> & { action: string };
+type Props = { frame: PageFrame; shown: UnitNoticeView };
 
 /** What a unit was sent, on whatever phone its office has; answering is a button, never the opening of the page. */
-export const renderUnitNotice = (frame: PageFrame, shown: Shown): string =>
+export const renderUnitNotice = (frame: PageFrame, shown: UnitNoticeView): string =>
   renderPage(
     <Layout frame={frame} title={shown.notice.title}>
       <p class="lead">{shown.unitName}</p>
