@@ -1,10 +1,12 @@
 import { Duration } from 'aws-cdk-lib';
+import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import * as settings from '../functions/satgas/settings.ts';
 import { ourMetric, raiseAlarm } from './parts/alarm.ts';
+import { functionName } from './parts/function-name.ts';
 import { HouseFunction } from './parts/function.ts';
 import type { House } from './parts/house.ts';
 import { DeadLetters, HouseQueue } from './parts/queue.ts';
@@ -107,8 +109,34 @@ export class Satgas extends Construct {
       const metric = ourMetric(service, metricName);
       raiseAlarm(this, metricName, { house, metric, above: 0, errorImpact, runbook });
     }
+    raiseAlarm(this, 'RowsUnreadable', {
+      house,
+      metric: rowsUnreadable(house),
+      above: 0,
+      errorImpact: 'An alert, officer or message has a row that nothing can read, and is left out.',
+      runbook: 'a-row-cannot-be-read',
+    });
   }
 }
+
+/** Rows that those who read every region each minute, or at each step, had to leave out. */
+const rowsUnreadable = ({ deployment }: House): MathExpression => {
+  const readers = ['climb-ladder', 'send-digests', 'notify-officers'];
+  const usingMetrics = Object.fromEntries(
+    readers.map((reader, n) => [
+      `rows${n}`,
+      ourMetric(functionName(deployment, reader), 'RowsUnreadable'),
+    ]),
+  );
+  return new MathExpression({
+    expression: Object.keys(usingMetrics)
+      .map((id) => `FILL(${id}, 0)`)
+      .join(' + '),
+    usingMetrics,
+    period: Duration.minutes(5),
+    label: 'Rows left out',
+  });
+};
 
 /** What must never happen to an alert quietly. */
 const endings = [

@@ -1,5 +1,7 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
+import { readableRecords } from '../../../shared/stream/readable-records.ts';
+import { setAsideOnQueue, type SetAside } from '../../../shared/stream/set-aside.ts';
 import { pipeline } from '../../../shared/trigger/pipeline.ts';
 import type { listPledged, SeenPledge } from './list-pledged.ts';
 
@@ -14,10 +16,13 @@ const imageShape = z.object({
   ceremony: z.optional(text),
 });
 
-/** Lists the pledges of ceremonies as the register's stream shows them; a failed batch comes again whole, which changes nothing. */
-export const listPledgedStream = (list: ReturnType<typeof listPledged>) =>
+/** Lists the pledges of ceremonies as the register's stream shows them; a failed batch comes again whole, which changes nothing, and what cannot be read is set aside. */
+export const listPledgedStream = (
+  list: ReturnType<typeof listPledged>,
+  setAside: SetAside = setAsideOnQueue(),
+) =>
   pipeline<DynamoDBStreamEvent, DynamoDBBatchResponse>('listPledged', async (event, logger) => {
-    await list(event.Records.map(seenPledge));
+    await list(await readableRecords(event.Records, { read: seenPledge, setAside, logger }));
     if (event.Records.length > 0) logger.info('listed', { pledges: event.Records.length });
     return { batchItemFailures: [] };
   });

@@ -2,6 +2,8 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
 import type { Now } from '../../../shared/clock.ts';
+import { eachRecord } from '../../../shared/stream/each-record.ts';
+import { setAsideOnQueue, type SetAside } from '../../../shared/stream/set-aside.ts';
 import { pipeline } from '../../../shared/trigger/pipeline.ts';
 import { settleMs, type ChangedPart, type matchRoster } from './match-roster.ts';
 import { packedShape, partPrefix } from './roster-items.ts';
@@ -10,26 +12,25 @@ type Needs = {
   match: ReturnType<typeof matchRoster>;
   now: Now;
   wait: (ms: number) => Promise<void>;
+  setAside?: SetAside;
 };
 
-/** Matches the changed parts of rosters once they have settled; the first that fails is where the batch starts again. */
-export const matchRosterStream = ({ match, now, wait }: Needs) =>
-  pipeline<DynamoDBStreamEvent, DynamoDBBatchResponse>('matchRoster', async (event, logger) => {
-    const parts = event.Records.filter(isPart);
-    await wait(Math.max(0, ...parts.map((record) => settlesIn(record, now()))));
-    for (const record of parts) {
-      try {
-        await match(changedPart(record));
-      } catch (error) {
-        logger.error('fault', { sequence: sequenceOf(record), error: error as Error });
-        return { batchItemFailures: [{ itemIdentifier: sequenceOf(record) }] };
-      }
-    }
-    if (parts.length > 0) logger.info('matched', { parts: parts.length });
-    return { batchItemFailures: [] };
-  });
-
-const sequenceOf = (record: DynamoDBRecord): string => record.dynamodb?.SequenceNumber ?? '';
+/** Matches the changed parts of rosters once they have settled, each by itself (`eachRecord`). */
+export const matchRosterStream = ({ match, now, wait, setAside = setAsideOnQueue() }: Needs) => {
+  const work = (record: DynamoDBRecord) => match(changedPart(record));
+  const workOn = eachRecord({ work, setAside, now });
+  return pipeline<DynamoDBStreamEvent, DynamoDBBatchResponse>(
+    'matchRoster',
+    async (event, logger) => {
+      const parts = event.Records.filter(isPart);
+      await wait(Math.max(0, ...parts.map((record) => settlesIn(record, now()))));
+      const response = await workOn(parts, logger);
+      if (parts.length > 0 && response.batchItemFailures.length === 0)
+        logger.info('matched', { parts: parts.length });
+      return response;
+    },
+  );
+};
 
 const isPart = ({ dynamodb }: DynamoDBRecord): boolean =>
   dynamodb?.Keys?.['item']?.S?.startsWith(partPrefix) ?? false;
