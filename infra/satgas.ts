@@ -109,6 +109,11 @@ export class Satgas extends Construct {
       const metric = ourMetric(service, metricName);
       raiseAlarm(this, metricName, { house, metric, above: 0, errorImpact, runbook });
     }
+    for (const [metricName, above, errorImpact] of unsent) {
+      const metric = sumOf(['notifyOfficers', 'sendDigests'], metricName);
+      const runbook = 'messages-are-not-sent';
+      raiseAlarm(this, metricName, { house, metric, above, errorImpact, runbook });
+    }
     raiseAlarm(this, 'RowsUnreadable', {
       house,
       metric: rowsUnreadable(house),
@@ -119,14 +124,25 @@ export class Satgas extends Construct {
   }
 }
 
+/** Messages that the services do not take. A few that wait a minute hurt nobody. */
+const unsent = [
+  ['MessagesFailed', 0, 'A message to an officer ended without being sent.'],
+  ['MessagesWaiting', 20, 'Messages to officers wait, because a service does not take them.'],
+] as const;
+
 /** Rows that those who read every region each minute, or at each step, had to leave out. */
-const rowsUnreadable = ({ deployment }: House): MathExpression => {
-  const readers = ['climb-ladder', 'send-digests', 'notify-officers'];
+const rowsUnreadable = ({ deployment }: House): MathExpression =>
+  sumOf(
+    ['climb-ladder', 'send-digests', 'notify-officers'].map((entry) =>
+      functionName(deployment, entry),
+    ),
+    'RowsUnreadable',
+  );
+
+/** One count of ours over several functions. */
+const sumOf = (services: string[], metricName: string): MathExpression => {
   const usingMetrics = Object.fromEntries(
-    readers.map((reader, n) => [
-      `rows${n}`,
-      ourMetric(functionName(deployment, reader), 'RowsUnreadable'),
-    ]),
+    services.map((service, n) => [`m${n}`, ourMetric(service, metricName)]),
   );
   return new MathExpression({
     expression: Object.keys(usingMetrics)
@@ -134,7 +150,7 @@ const rowsUnreadable = ({ deployment }: House): MathExpression => {
       .join(' + '),
     usingMetrics,
     period: Duration.minutes(5),
-    label: 'Rows left out',
+    label: metricName,
   });
 };
 
