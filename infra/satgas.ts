@@ -1,10 +1,12 @@
 import { Duration } from 'aws-cdk-lib';
+import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import * as settings from '../functions/satgas/settings.ts';
 import { ourMetric, raiseAlarm } from './parts/alarm.ts';
+import { functionName } from './parts/function-name.ts';
 import { HouseFunction } from './parts/function.ts';
 import type { House } from './parts/house.ts';
 import { DeadLetters, HouseQueue } from './parts/queue.ts';
@@ -109,8 +111,50 @@ export class Satgas extends Construct {
       const metric = ourMetric(service, metricName);
       raiseAlarm(this, metricName, { house, metric, above: 0, errorImpact, runbook });
     }
+    for (const [metricName, above, errorImpact] of unsent) {
+      const metric = sumOf(['notifyOfficers', 'sendDigests'], metricName);
+      const runbook = 'messages-are-not-sent';
+      raiseAlarm(this, metricName, { house, metric, above, errorImpact, runbook });
+    }
+    raiseAlarm(this, 'RowsUnreadable', {
+      house,
+      metric: rowsUnreadable(house),
+      above: 0,
+      errorImpact: 'An alert, officer or message has a row that nothing can read, and is left out.',
+      runbook: 'a-row-cannot-be-read',
+    });
   }
 }
+
+/** Messages that the services do not take. A few that wait a minute hurt nobody. */
+const unsent = [
+  ['MessagesFailed', 0, 'A message to an officer ended without being sent.'],
+  ['MessagesWaiting', 20, 'Messages to officers wait, because a service does not take them.'],
+] as const;
+
+/** Rows that those who read every region each minute, or at each step, had to leave out. */
+const rowsUnreadable = ({ deployment }: House): MathExpression =>
+  sumOf(
+    ['climb-ladder', 'send-digests', 'notify-officers'].map((entry) =>
+      functionName(deployment, entry),
+    ),
+    'RowsUnreadable',
+  );
+
+/** One count of ours over several functions. */
+const sumOf = (services: string[], metricName: string): MathExpression => {
+  const usingMetrics = Object.fromEntries(
+    services.map((service, n) => [`m${n}`, ourMetric(service, metricName)]),
+  );
+  return new MathExpression({
+    expression: Object.keys(usingMetrics)
+      .map((id) => `FILL(${id}, 0)`)
+      .join(' + '),
+    usingMetrics,
+    period: Duration.minutes(5),
+    label: metricName,
+  });
+};
 
 /** What must never happen to an alert quietly. */
 const endings = [

@@ -19,3 +19,9 @@ export const wholeNumber = z.pipe(
   z.string().check(z.regex(/^\d{1,15}$/)),
   z.transform((text) => Number(text)),
 );
+
+/** What a function finds beside its own settings: its name, and where a follower of a table sets records aside. */
+export const surroundings = (environment: Record<string, string | undefined> = process.env) => ({
+  functionName: environment['AWS_LAMBDA_FUNCTION_NAME'] ?? 'unnamed',
+  setAsideQueueUrl: environment['SET_ASIDE_QUEUE_URL'],
+});

@@ -21,7 +21,11 @@ export const notifySettings = z.object({
   PHONE_MARK_SECRET_ARN: setting,
 });
 
-export const sendDigestsSettings = z.object({ ...sending, ALERTS_TABLE: setting });
+export const sendDigestsSettings = z.object({
+  ...sending,
+  ALERTS_TABLE: setting,
+  LINK_SECRET_ARN: setting,
+});
 
 export const dryRunSettings = z.object({
   OFFICERS_TABLE: setting,

@@ -17,6 +17,8 @@ export type Behind = {
   clock: HostClock;
   store: HostStore;
   messaging: Messaging;
+  /** The SDK's variables for whoever works on this host from outside. */
+  services: Readonly<Record<string, string>>;
   ownPages: Readonly<Record<string, OwnPage>>;
 };
 

@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { declaredBuckets, declaredSecrets } from './aws/declared.ts';
 import { startAwsEndpoint, type AwsEndpoint } from './aws/endpoint.ts';
+import { lambdaInvoke } from './aws/lambda-invoke.ts';
 import { openS3 } from './aws/s3.ts';
 import { openSecrets } from './aws/secrets.ts';
 import { openClock } from './clock.ts';
@@ -104,16 +105,16 @@ const open = async (settings: HostSettings, keep: Keep): Promise<Omit<Host, 'sto
   const tables = template.ofType('AWS::DynamoDB::GlobalTable');
   for (const [table, arn] of await createTables(database, tables)) streams.set(table, arn);
   const hosted = hostedFunctions(template.ofType('AWS::Lambda::Function'), read.codeFolders);
+  const place = placeOf(read, { aws, engine });
   const functions = keep(
     createFunctions({
       ...{ functions: hosted, clock, log, onLogLine: log, codeIsReady: settings.codeIsReady },
       workerFile: await workerFileOf(settings),
-      place: placeOf(read, { aws, engine }),
+      place,
     }),
   );
   const pulses = tablePulses(hosted, functions.invoke);
-  const { region } = read;
-  const ground = { template, region, store, clock, log, invoke: pulses.invoke };
+  const ground = { template, store, clock, log, invoke: pulses.invoke, ...place };
   const messaging = keep(
     await openMessaging({ ...ground, publicUrl: door.url, queueUrl: aws.queueUrl }),
   );
@@ -151,6 +152,7 @@ const placeOf = (
   endpoints: {
     ...aws.environment,
     AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
+    AWS_ENDPOINT_URL_DYNAMODB_STREAMS: engine.endpoint,
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
   },
 });
@@ -177,16 +179,19 @@ const openRead = (
 type Ground = {
   template: OpenTemplate;
   region: string;
+  endpoints: Record<string, string>;
   store: HostStore;
   clock: HostClock;
   log: HostLog;
   invoke: Invoke;
 };
 
-const openStorage = async ({ template, store, clock, log }: Ground, dataFolder: string) => {
+const openStorage = async (ground: Ground, dataFolder: string) => {
+  const { template, store, clock, log, invoke } = ground;
   const resources = template.all();
   const id = identify(template);
   return {
+    lambda: lambdaInvoke(invoke),
     secretsManager: await openSecrets({
       declared: declaredSecrets(resources, id),
       store,
@@ -210,13 +215,14 @@ const openDoor = async (
   ground: Ground & { messaging: Messaging },
   { people = [], ownPages = {} }: HostSettings,
 ): Promise<void> => {
-  const { template, clock, log, invoke, store, messaging } = ground;
+  const { template, region, clock, log, invoke, store, messaging, endpoints } = ground;
   door.serve({
     gateway: createGateway({ resources: template.all(), invoke, clock, log, newId: randomUUID }),
     issuer: await createIssuerFor({ publicUrl: door.url, template, people, store, clock }),
     clock,
     store,
     messaging,
+    services: { ...endpoints, AWS_REGION: region },
     ownPages,
   });
 };

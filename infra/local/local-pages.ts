@@ -11,6 +11,7 @@ type Needs = {
   clock: HostClock;
   store: HostStore;
   messaging: Messaging;
+  services: Readonly<Record<string, string>>;
   /** By the last part of their address: `demo.json` is at /_local/demo.json. */
   ownPages: Readonly<Record<string, OwnPage>>;
 };
@@ -97,6 +98,7 @@ const pages: Record<string, Page> = {
     );
     return json({ confirmed: endpoint });
   },
+  'GET /_local/services.json': (_, { services }) => json(services),
   'GET /_local/queues.json': (_, { messaging }) =>
     json({
       queues: messaging.queues

@@ -1,4 +1,5 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { MathExpression, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { ServicePrincipal, type PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Function, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
@@ -6,7 +7,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type * as z from 'zod/mini';
 import { accept } from './accept.ts';
-import { raiseAlarm } from './alarm.ts';
+import { ourMetric, raiseAlarm } from './alarm.ts';
 import { functionName } from './function-name.ts';
 import { allow, type Granted } from './granted.ts';
 import type { House } from './house.ts';
@@ -42,6 +43,7 @@ export class HouseFunction<Shape extends z.ZodMiniObject> extends Function {
   readonly house: House;
   /** One sentence on who is hurt when it fails. */
   readonly errorImpact: string;
+  readonly #entry: string;
 
   constructor(scope: Construct, id: string, props: HouseFunctionSettings<Shape>) {
     const { house } = props;
@@ -68,11 +70,12 @@ export class HouseFunction<Shape extends z.ZodMiniObject> extends Function {
     });
     this.house = house;
     this.errorImpact = props.errorImpact;
+    this.#entry = props.entry;
     this.#mayWriteLog(logGroup);
     for (const [, grant] of grants) this.#may(typeof grant === 'string' ? [] : grant.statements);
     this.#may(props.statements ?? []);
     if (props.unscoped) this.#may([allow(props.unscoped.actions, '*')]);
-    this.#alarm(props);
+    this.#alarm(this.#errors());
     acceptFindings(this, role, props);
   }
 
@@ -84,13 +87,40 @@ export class HouseFunction<Shape extends z.ZodMiniObject> extends Function {
     this.#may([allow(['logs:CreateLogStream', 'logs:PutLogEvents'], log.logGroupArn)]);
   }
 
-  #alarm({ house, errorImpact, entry }: HouseFunctionSettings<Shape>): void {
+  /**
+   * Has the alarm ring for every record that fails, too: a function that reports the failures of its batch has no
+   * errors, as Lambda counts them.
+   */
+  alarmOnRecords(): void {
+    this.node.tryRemoveChild('Fails');
+    this.#alarm(
+      new MathExpression({
+        expression: 'FILL(errors, 0) + FILL(records, 0)',
+        usingMetrics: {
+          errors: this.#errors(),
+          records: ourMetric(this.#name(), 'RecordsFailed'),
+        },
+        period: Duration.minutes(5),
+        label: 'Errors and failed records',
+      }),
+    );
+  }
+
+  #errors(): IMetric {
+    return this.metricErrors({ period: Duration.minutes(5) });
+  }
+
+  #name(): string {
+    return functionName(this.house.deployment, this.#entry);
+  }
+
+  #alarm(metric: IMetric): void {
     raiseAlarm(this, 'Fails', {
-      house,
-      metric: this.metricErrors({ period: Duration.minutes(5) }),
+      house: this.house,
+      metric,
       above: 0,
-      errorImpact,
-      runbook: (entry.split('/').at(-1) ?? entry) + '-fails',
+      errorImpact: this.errorImpact,
+      runbook: (this.#entry.split('/').at(-1) ?? this.#entry) + '-fails',
     });
   }
 }

@@ -19,18 +19,32 @@ export type StreamSettings = {
   windowSeconds: number;
   tumblingSeconds?: number;
   bisect: boolean;
+  /** Retries until it succeeds: every record must be worked on in order, or nothing after it is right. */
+  insists?: true;
   /** Only records of these kinds wake the function. */
   eventNames?: ('INSERT' | 'MODIFY' | 'REMOVE')[];
   /** Only records that fit one of these wake the function (Lambda's event filtering). */
   patterns?: object[];
 };
 
-/** Lets a function follow a table's stream from its first record, retrying until it succeeds or the record is a day old. */
+/**
+ * How long Lambda itself retries a record that the function could neither work on nor set aside (it crashes, or runs out
+ * of time); afterwards the record's place in the stream, which is there for a day, is on the dead-letter queue.
+ */
+const bounds = { maximumRetryAttempts: 1000, maximumRecordAgeInSeconds: 3600 };
+const noBounds = { maximumRetryAttempts: -1, maximumRecordAgeInSeconds: -1 };
+
+/**
+ * Lets a function follow a table's stream from its first record. The function sets records aside that it cannot work on:
+ * it is given the name of the dead-letter queue (`shared/stream/set-aside.ts`).
+ */
 export const followStream = (scope: Construct, id: string, settings: StreamSettings): void => {
   const { fn, table } = settings;
   const { house, errorImpact } = fn;
   const deadLetters = new DeadLetters(scope, `${id}DeadLetters`, { house, errorImpact });
   permit(fn, [...table.follow(), ...deadLetters.receive()]);
+  if (!settings.insists) fn.addEnvironment('SET_ASIDE_QUEUE_URL', deadLetters.queueUrl);
+  fn.alarmOnRecords();
   const mapping = new CfnEventSourceMapping(scope, id, {
     functionName: fn.functionName,
     eventSourceArn: table.tableStreamArn ?? '',
@@ -40,8 +54,7 @@ export const followStream = (scope: Construct, id: string, settings: StreamSetti
     ...(settings.tumblingSeconds && { tumblingWindowInSeconds: settings.tumblingSeconds }),
     bisectBatchOnFunctionError: settings.bisect,
     functionResponseTypes: ['ReportBatchItemFailures'],
-    maximumRetryAttempts: -1,
-    maximumRecordAgeInSeconds: -1,
+    ...(settings.insists ? noBounds : bounds),
     destinationConfig: { onFailure: { destination: deadLetters.queueArn } },
     ...filtersOf(settings),
   });
@@ -74,9 +87,10 @@ const alarmWhenLate = (scope: Construct, id: string, settings: StreamSettings): 
 export const drainQueue = (
   scope: Construct,
   id: string,
-  { fn, queue }: { fn: Function; queue: HouseQueue },
+  { fn, queue }: { fn: HouseFunction<z.ZodMiniObject>; queue: HouseQueue },
 ): void => {
   permit(fn, queue.drain());
+  fn.alarmOnRecords();
   const mapping = new CfnEventSourceMapping(scope, id, {
     functionName: fn.functionName,
     eventSourceArn: queue.queueArn,

@@ -55,6 +55,7 @@ export class Participation extends Construct {
       // The window's events name their shard, which is what makes counting exactly once possible.
       tumblingSeconds: 60,
       bisect: false,
+      insists: true,
       eventNames: ['INSERT', 'MODIFY', 'REMOVE'],
     });
   }

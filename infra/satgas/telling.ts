@@ -26,7 +26,7 @@ export class Telling extends Construct {
   constructor(scope: Construct, id: string, needs: Needs) {
     super(scope, id);
     this.#notify(needs.house, needs);
-    this.#digests(needs.house, needs.tables, needs.topics);
+    this.#digests(needs);
     this.#announce(needs);
     this.#subscribe(needs);
   }
@@ -63,7 +63,7 @@ export class Telling extends Construct {
     };
   }
 
-  #digests(house: House, tables: SatgasTables, topics: HouseTopic[]): void {
+  #digests({ house, tables, link, topics }: Needs): void {
     const errorImpact = 'What waited for a digest is not told.';
     const deadLetters = new DeadLetters(this, 'DigestDeadLetters', { house, errorImpact });
     const fn = new HouseFunction(this, 'SendDigests', {
@@ -73,6 +73,7 @@ export class Telling extends Construct {
       environment: {
         ...this.#sending(house, tables, topics),
         ALERTS_TABLE: tables.alerts.read(),
+        LINK_SECRET_ARN: link.read(),
       },
       timeout: 50,
       memoryMb: 512,

@@ -1,6 +1,7 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import { countFailed } from '../count-failed.ts';
 import { Refusal } from '../refusal.ts';
 import { pipeline } from '../trigger/pipeline.ts';
 import { mostTries } from './tries.ts';
@@ -12,12 +13,15 @@ type Work = (body: unknown, attempt: Try) => Promise<void>;
 
 /** Works through queued messages, each on its own: what fails comes back, what is refused is logged and gone. */
 export const queueHandler = (name: string, work: Work) =>
-  pipeline<SQSEvent, SQSBatchResponse>(name, (event, logger) =>
-    processPartialResponse(event, workOne(work, logger), new BatchProcessor(EventType.SQS), {
+  pipeline<SQSEvent, SQSBatchResponse>(name, async (event, logger) => {
+    const processor = new BatchProcessor(EventType.SQS);
+    const response = await processPartialResponse(event, workOne(work, logger), processor, {
       // A batch that fails whole is no fault of the function: its messages come back one by one.
       throwOnFullBatchFailure: false,
-    }),
-  );
+    });
+    countFailed(response.batchItemFailures.length);
+    return response;
+  });
 
 const workOne =
   (work: Work, logger: Logger) =>

@@ -1,6 +1,9 @@
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import { systemNow, type Now } from '../clock.ts';
 import { pipeline } from '../trigger/pipeline.ts';
+import { eachRecord } from './each-record.ts';
+import { setAsideOnQueue, type SetAside } from './set-aside.ts';
 
 /** What changed in a table: the item before and after, as plain values. Of one item, later changes have higher numbers. */
 export type Change = {
@@ -11,31 +14,31 @@ export type Change = {
   sequence: string;
 };
 
-/**
- * Works through a table's changes in order; the first that fails is where the batch starts again. (The batch processor
- * of queues would go on after a failure, and so overtake it.)
- */
-export const streamHandler = (name: string, work: (change: Change) => Promise<void>) =>
-  pipeline<DynamoDBStreamEvent, DynamoDBBatchResponse>(name, async (event, logger) => {
-    for (const record of event.Records) {
-      try {
-        await work(changeOf(record));
-      } catch (error) {
-        logger.error('fault', { sequence: sequenceOf(record), error: error as Error });
-        return { batchItemFailures: [{ itemIdentifier: sequenceOf(record) }] };
-      }
-    }
-    logger.info('done', { changes: event.Records.length });
-    return { batchItemFailures: [] };
-  });
+type Aside = { setAside: SetAside; now: Now };
 
-const sequenceOf = (record: DynamoDBRecord): string => record.dynamodb?.SequenceNumber ?? '';
+/**
+ * Works through a table's changes, each by itself and those of one item in order: what fails comes back or is set aside
+ * (`eachRecord`), and stops no other item's.
+ */
+export const streamHandler = (
+  name: string,
+  work: (change: Change) => Promise<void>,
+  { setAside, now }: Aside = { setAside: setAsideOnQueue(), now: systemNow },
+) => {
+  const workOn = eachRecord({ work: (record) => work(changeOf(record)), setAside, now });
+  return pipeline<DynamoDBStreamEvent, DynamoDBBatchResponse>(name, async (event, logger) => {
+    const response = await workOn(event.Records, logger);
+    if (response.batchItemFailures.length === 0)
+      logger.info('done', { changes: event.Records.length });
+    return response;
+  });
+};
 
 const changeOf = (record: DynamoDBRecord): Change => ({
   kind: record.eventName ?? 'MODIFY',
   before: plain(record.dynamodb?.OldImage),
   after: plain(record.dynamodb?.NewImage),
-  sequence: sequenceOf(record),
+  sequence: record.dynamodb?.SequenceNumber ?? '',
 });
 
 type Image = NonNullable<DynamoDBRecord['dynamodb']>['NewImage'];

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { BatchGetItemCommand } from '@aws-sdk/client-dynamodb';
 import type * as z from 'zod/mini';
 import { keyOf, readItem, type StoredItem } from './item.ts';
+import { readable } from './readable.ts';
 import type { Key, Schema, StoredTable, Table } from './table.ts';
 
 /** Which items are read, and how much of each. */
@@ -11,6 +12,8 @@ export type Many<T extends Table> = {
   fields?: readonly string[];
   /** How often in a row the service may leave all keys unread, and the first pause, which then doubles. */
   patience?: { attempts: number; pauseMs: number };
+  /** Leaves out what does not fit (`readable`) instead of throwing. */
+  unreadable?: 'left-out';
 };
 
 /** The most keys one request takes. */
@@ -19,18 +22,22 @@ const atOnce = 100;
 /**
  * Returns the items of these keys that are there, each parsed by one schema, in no order; a key named twice is read
  * once. What the service leaves unread is read again after a pause. Throws when it leaves keys unread too often, and
- * ZodError when an item does not fit.
+ * ZodError when an item does not fit, unless those are left out.
  */
 export const findMany = async <T extends Table, S extends Schema>(
   stored: StoredTable<T>,
   shape: S,
-  { keys, fields, patience = { attempts: 8, pauseMs: 50 } }: Many<T>,
+  { keys, fields, patience = { attempts: 8, pauseMs: 50 }, unreadable }: Many<T>,
 ): Promise<z.output<S>[]> => {
   const found: z.output<S>[] = [];
   let waiting = distinct(keys.map((key) => keyOf(stored.table, key)));
   for (let stalled = 0; waiting.length > 0;) {
     const { items, unread } = await readOnce(stored, waiting, fields);
-    found.push(...items.map((item) => readItem(shape, item)));
+    found.push(
+      ...(unreadable === 'left-out'
+        ? readable(stored.table, shape, items)
+        : items.map((item) => readItem(shape, item))),
+    );
     stalled = unread.length < waiting.length ? 0 : stalled + 1;
     if (stalled === patience.attempts)
       throw new Error(`${stored.table.name} left ${unread.length} keys unread`);

@@ -95,10 +95,46 @@ describe('the streams', () => {
     expect([...readers.values()].filter((many) => many > 2)).toEqual([]);
   });
 
-  it.each(streams)('$id retries until it succeeds, and keeps what fails', ({ properties }) => {
-    expect(properties['MaximumRetryAttempts']).toBe(-1);
+  const functions = new Map(
+    resources(template, 'AWS::Lambda::Function').map(({ id, properties }) => [id, properties]),
+  );
+  const readerOf = (mapping: Record<string, unknown>) =>
+    functions.get(String(at(mapping, 'FunctionName.Ref'))) ?? {};
+  const nameOf = (mapping: Record<string, unknown>) => String(readerOf(mapping)['FunctionName']);
+  const readers = resources(template, 'AWS::Lambda::EventSourceMapping').map(({ properties }) => ({
+    name: nameOf(properties),
+  }));
+
+  it('of pledges alone is retried until it succeeds: the tally may miss nothing', () => {
+    const insisting = streams.filter(({ properties }) => properties['MaximumRetryAttempts'] === -1);
+    expect(insisting.map(({ properties }) => nameOf(properties))).toEqual(['netral-demo-tally']);
+  });
+
+  it.each(streams)('$id has bounds, and a queue for what it gives up on', ({ properties }) => {
+    const { MaximumRetryAttempts: tries, MaximumRecordAgeInSeconds: age } = properties;
+    const forEver = nameOf(properties) === 'netral-demo-tally';
+    expect([tries, age]).toEqual(forEver ? [-1, -1] : [1000, 3600]);
     expect(properties['FunctionResponseTypes']).toEqual(['ReportBatchItemFailures']);
     expect(at(properties, 'DestinationConfig.OnFailure.Destination')).toBeDefined();
+  });
+
+  it.each(streams.filter(({ properties }) => properties['MaximumRetryAttempts'] !== -1))(
+    '$id sets aside on the queue it gives up into',
+    ({ properties }) => {
+      const aside = at(readerOf(properties), 'Environment.Variables.SET_ASIDE_QUEUE_URL.Ref');
+      expect(aside).toBeDefined();
+      expect(at(properties, 'DestinationConfig.OnFailure.Destination.Fn::GetAtt.0')).toBe(aside);
+    },
+  );
+
+  it.each(readers)('$name rings for every record it reports as failed', ({ name }) => {
+    const rings = resources(template, 'AWS::CloudWatch::Alarm').some(
+      ({ properties }) =>
+        JSON.stringify(properties['Metrics'] ?? []).includes(
+          `{"Dimensions":[{"Name":"service","Value":"${name}"}],"MetricName":"RecordsFailed"`,
+        ) && at(properties, 'Metrics.0.Expression') === 'FILL(errors, 0) + FILL(records, 0)',
+    );
+    expect(rings).toBe(true);
   });
 
   it('wake the tally once per batch of pledges made, moved or erased', () => {

@@ -269,6 +269,7 @@ describe('messages to officers', () => {
     severity: 3,
     at: mondayMorning,
     state: 'queued',
+    attempts: 0,
   } as const;
   const key = {
     recipient: { S: '18.09/petugas-1' },
@@ -292,7 +293,9 @@ describe('messages to officers', () => {
   it('are claimed, settled and found by the id their receipts name, as ever', async () => {
     await deliveries().claim(delivery);
     expect(await read('deliveries', key)).toEqual(row);
-    await deliveries().settle(delivery, { state: 'failed', reason: 'Throttled' });
+    await deliveries().settle(delivery, {
+      ...{ state: 'queued', reason: 'Throttled', isUnclear: false },
+    });
     const failed = { ...row, attempts: { N: '0' }, reason: { S: 'Throttled' } };
     expect(await read('deliveries', key)).toEqual(failed);
     await deliveries().claim(delivery);
@@ -317,13 +320,12 @@ describe('messages to officers', () => {
 
   it('are held, listed and released, as ever', async () => {
     const waiting = { ...delivery, step: 1, state: 'held' as const, reason: 'quiet-hours' };
-    await deliveries().hold({ ...waiting, sendAt: mondayMorning + 60_000 });
+    await deliveries().plan({ ...waiting, sendAt: mondayMorning + 60_000 });
     const heldKey = { ...key, item: { S: '1795399200000#01795397400-Zk3o0nXb1m9c#1#sms' } };
-    const { attempts, ...unclaimed } = row;
-    expect(attempts).toBeDefined();
     const heldRow: Row = {
-      ...unclaimed,
+      ...row,
       ...heldKey,
+      attempts: { N: '0' },
       step: { N: '1' },
       state: { S: 'held' },
       reason: { S: 'quiet-hours' },
@@ -333,6 +335,12 @@ describe('messages to officers', () => {
     expect(await read('deliveries', heldKey)).toEqual(heldRow);
     const due = await deliveries().listHeld('18.09', mondayMorning + 60_000, 10);
     expect(due).toEqual([{ ...waiting, sendAt: mondayMorning + 60_000 }]);
+    // A row that a version before left had no tries.
+    const { attempts, ...before } = heldRow;
+    expect(attempts).toBeDefined();
+    await write('deliveries', before);
+    expect(await deliveries().listHeld('18.09', mondayMorning + 60_000, 10)).toEqual(due);
+    await write('deliveries', heldRow);
     await deliveries().release(waiting, { state: 'bundled', reason: 'digest' });
     const { held: gone, ...released } = heldRow;
     expect(gone).toBeDefined();

@@ -35,6 +35,7 @@ const aDelivery = (more: Partial<Delivery> = {}): Delivery => ({
   severity: 3,
   at: mondayMorning,
   state: 'queued',
+  attempts: 0,
   ...more,
 });
 
@@ -86,7 +87,7 @@ describe('the table of messages', () => {
     const failing = aDelivery({ step: 3 });
     for (let tries = 0; tries < 5; tries += 1) {
       expect(await store().claim(failing)).toBe('claimed');
-      await store().settle(failing, { state: 'failed', reason: 'Throttled' });
+      await store().settle(failing, { state: 'queued', reason: 'Throttled', isUnclear: false });
     }
   });
 
@@ -99,7 +100,7 @@ describe('the table of messages', () => {
     ].entries())
       await store().claim(aDelivery({ ...officer, at, step: n }));
     await store().claim(aDelivery({ ...officer, channel: 'email' }));
-    await store().hold({
+    await store().plan({
       ...aDelivery({ ...officer, step: 9 }),
       state: 'held',
       sendAt: mondayMorning,
@@ -109,14 +110,14 @@ describe('the table of messages', () => {
 
   it('lists what waits for a digest that is due, and lets it go once', async () => {
     const waiting = { ...aDelivery({ region: '64.07' }), state: 'held' as const };
-    await store().hold({ ...waiting, sendAt: mondayMorning + 1 });
-    await store().hold({ ...waiting, sendAt: mondayMorning + 1 });
+    await store().plan({ ...waiting, sendAt: mondayMorning + 1 });
+    await store().plan({ ...waiting, sendAt: mondayMorning + 1 });
     expect(await store().listHeld('64.07', mondayMorning, 10)).toEqual([]);
     const due = await store().listHeld('64.07', mondayMorning + 1, 10);
     expect(due).toMatchObject([{ officerId: 'petugas-1', state: 'held' }]);
     await store().release(waiting, { state: 'bundled', reason: 'digest' });
     expect(await store().listHeld('64.07', mondayMorning + 1, 10)).toEqual([]);
-    await store().hold({ ...waiting, sendAt: mondayMorning + 1 });
+    await store().plan({ ...waiting, sendAt: mondayMorning + 1 });
     expect(await store().listHeld('64.07', mondayMorning + 1, 10)).toEqual([]);
   });
 

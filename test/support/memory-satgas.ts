@@ -6,10 +6,8 @@ import { climbLadder } from '../../functions/satgas/alerts/climb-ladder.ts';
 import { rowOf, type Delivery, type DeliveryKey } from '../../functions/satgas/telling/delivery.ts';
 import type { DeliveryStore } from '../../functions/satgas/telling/delivery-store.ts';
 import { dryRun } from '../../functions/satgas/oversight/dry-run.ts';
-import {
-  notifyOfficers,
-  type OutgoingMessage,
-} from '../../functions/satgas/telling/notify-officers.ts';
+import { notifyOfficers } from '../../functions/satgas/telling/notify-officers.ts';
+import type { OutgoingMessage } from '../../functions/satgas/telling/outgoing.ts';
 import {
   everyRegion,
   recipientOf,
@@ -60,7 +58,7 @@ export const memoryAlerts = (
   return { kept, keep, alerts };
 };
 
-type KeptDelivery = Delivery & { attempts: number; held?: string | undefined };
+type KeptDelivery = Delivery & { held?: string | undefined };
 
 /** Keeps deliveries as the table does. */
 export const memoryDeliveries = () => {
@@ -95,21 +93,27 @@ export const memoryDeliveries = () => {
       await keep({ ...(known ?? delivery), attempts: (known?.attempts ?? 0) + 1 });
       return 'claimed';
     },
-    hold: (delivery) =>
-      kept.has(idOf(delivery))
-        ? Promise.resolve()
-        : keep({ ...delivery, attempts: 0, held: delivery.region }),
-    settle: (key, outcome) =>
-      outcome.state === 'accepted'
-        ? change(key, { state: 'accepted', messageId: outcome.messageId })
-        : change(key, {
-            reason: outcome.reason,
-            attempts: (kept.get(idOf(key))?.attempts ?? 1) - 1,
-          }),
+    plan: async (delivery) => {
+      if (kept.has(idOf(delivery))) return 'already-there';
+      await keep({
+        ...delivery,
+        held: delivery.sendAt === undefined ? undefined : delivery.region,
+      });
+      return 'planned';
+    },
+    findMany: (keys) => Promise.resolve(keys.flatMap((key) => kept.get(idOf(key)) ?? [])),
+    settle: (key, outcome) => {
+      if (outcome.state !== 'queued') return change(key, { ...outcome, held: undefined });
+      const { reason, isUnclear, sendAt } = outcome;
+      const attempts = (kept.get(idOf(key))?.attempts ?? 1) - (isUnclear ? 0 : 1);
+      const waits = sendAt !== undefined && { sendAt, held: key.region };
+      return change(key, { reason, attempts, ...waits });
+    },
     countSms: (officer, sinceMs) => {
       const own = [...among(sms, recipientOf(officer)).values()];
       return Promise.resolve(
-        own.filter(({ state, at }) => state !== 'held' && at >= sinceMs).length,
+        own.filter(({ state, at }) => state !== 'held' && state !== 'not-needed' && at >= sinceMs)
+          .length,
       );
     },
     listHeld: (region, dueBy, limit) =>
@@ -140,6 +144,8 @@ type Settings = {
   regions?: string[];
   /** Called before and after every call that leaves the function: may kill it there. */
   edge?: () => void;
+  /** What the messaging service does with a message: takes it unless this throws. */
+  carrier?: (message: OutgoingMessage, take: () => void) => void;
 };
 
 /** The same calls, with an edge before and after each. */
@@ -217,6 +223,10 @@ export const theSatgas = ({ officers, monthlySms = 1000, ...settings }: Settings
         spent += 1;
         return Promise.resolve('reserved' as const);
       },
+      giveBack: (_: number, microUsd: number) => {
+        spent -= microUsd;
+        return Promise.resolve();
+      },
     },
     edge,
   );
@@ -231,7 +241,9 @@ export const theSatgas = ({ officers, monthlySms = 1000, ...settings }: Settings
   const { publish } = edged(
     {
       publish: (message: OutgoingMessage) => {
-        sent.push({ ...message, at: now });
+        const take = () => void sent.push({ ...message, at: now });
+        if (settings.carrier) settings.carrier(message, take);
+        else take();
         return Promise.resolve(`m-${String(sent.length)}`);
       },
     },
@@ -288,6 +300,8 @@ export const theSatgas = ({ officers, monthlySms = 1000, ...settings }: Settings
     alert: () => [...kept.values()][0],
     now: () => now,
     spent: () => spent,
+    /** The month's budget is used up by others. */
+    spendAll: () => (spent = monthlySms),
     waitMinutes: (minutes: number) => (now += minutes * minuteMs),
     /** Lets the clock run minute by minute, as the schedule does. */
     pass: async (minutes: number) => {

@@ -2,10 +2,8 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import { describe, expect, it } from '@jest/globals';
 import type { DynamoDBRecord } from 'aws-lambda';
 import type { Alert } from '../../functions/satgas/alerts/alert.ts';
-import {
-  notifyOfficers,
-  type OutgoingMessage,
-} from '../../functions/satgas/telling/notify-officers.ts';
+import { notifyOfficers } from '../../functions/satgas/telling/notify-officers.ts';
+import type { OutgoingMessage } from '../../functions/satgas/telling/outgoing.ts';
 import { notifyStream } from '../../functions/satgas/telling/notify-officers.stream.ts';
 import type { Officer } from '../../functions/satgas/officers/officer.ts';
 import { readLink } from '../../functions/satgas/alerts/personal-link.ts';
@@ -37,7 +35,9 @@ const theMessages = (officers: Officer[], { deaf, optedOut = [] }: Told = {}) =>
     budget: {
       monthlyMicroUsd: 100,
       spent: () => Promise.resolve(0),
+      partMicroUsd: 1,
       reserve: () => Promise.resolve('reserved'),
+      giveBack: () => Promise.resolve(),
     },
     silences: { find: () => Promise.resolve(undefined) },
     account: () => Promise.resolve({ isInSandbox: false, spendLimitUsd: 1, optedOut }),
@@ -152,9 +152,20 @@ describe('a change of an alert', () => {
     expect(sent.length).toBe(told * 2);
   });
 
-  it('that could not be told comes again, from that change on', async () => {
-    const { notify } = theMessages([officer], { deaf: 'petugas-1' });
-    const answer = await notifyStream(notify)({ Records: [aChange(undefined, open)] });
+  it('whose messages no service takes is done: the messages wait', async () => {
+    const { kept, notify } = theMessages([officer], { deaf: 'petugas-1' });
+    const fresh = anAlert({ steppedAt: mondayMorning });
+    const answer = await notifyStream(notify)({ Records: [aChange(undefined, fresh)] });
+    expect(answer).toEqual({ batchItemFailures: [] });
+    expect([...kept.values()]).toMatchObject([
+      { channel: 'sms', state: 'queued', sendAt: mondayMorning + 60_000 },
+      { channel: 'email', state: 'queued', sendAt: mondayMorning + 60_000 },
+    ]);
+  });
+
+  it('whose messages cannot be stored comes again', async () => {
+    const failing = notifyStream(() => Promise.reject(new Error('down')));
+    const answer = await failing({ Records: [aChange(undefined, open)] });
     expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: '111' }] });
   });
 });

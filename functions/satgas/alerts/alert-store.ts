@@ -1,19 +1,20 @@
 import type { DynamoDBClient, QueryCommandInput } from '@aws-sdk/client-dynamodb';
 import { findMany } from '../../../shared/table/find-many.ts';
 import { find } from '../../../shared/table/find.ts';
-import { readItem } from '../../../shared/table/item.ts';
-import { everyItem, listBelow, listed } from '../../../shared/table/list-below.ts';
+import { everyItem, listed } from '../../../shared/table/list-below.ts';
 import { putOrFind, replace } from '../../../shared/table/put.ts';
+import { listReadable, readable } from '../../../shared/table/readable.ts';
 import { eventually } from '../../../shared/table/table.ts';
 import { alertShape, type Alert } from './alert.ts';
 import { alertsTable as table } from './tables.ts';
 
 export type AlertKey = Pick<Alert, 'region' | 'alertId'>;
 
+/** Its lists leave out rows that do not fit, and count them: one bad row hides no other alert. */
 export type AlertStore = {
   open: (alert: Alert) => Promise<'opened' | Alert>;
   find: (key: AlertKey) => Promise<Alert | undefined>;
-  /** Those of these alerts that are there, in no order. */
+  /** Those of these alerts that are there and readable, in no order. */
   findMany: (keys: AlertKey[]) => Promise<Alert[]>;
   /** The open alerts of a region, oldest first. */
   listOpen: (region: string) => Promise<Alert[]>;
@@ -31,10 +32,10 @@ export const alertStore = (client: DynamoDBClient, TableName: string): AlertStor
   return {
     open: async (alert) => (await putOrFind(stored, alertShape, itemOf(alert))) ?? 'opened',
     find: (key) => find(stored, alertShape, key),
-    findMany: (keys) => findMany(stored, alertShape, { keys }),
+    findMany: (keys) => findMany(stored, alertShape, { keys, unreadable: 'left-out' }),
     listOpen: (region) => listOpen(client, TableName, region),
     listSince: (region, sinceMs) =>
-      listed(listBelow(eventually(stored), alertShape, { in: region, after: idsSince(sinceMs) })),
+      listReadable(eventually(stored), alertShape, { in: region, after: idsSince(sinceMs) }),
     save: (from, changed) =>
       replace(stored, itemOf({ ...changed, version: from.version + 1 }), { version: from.version }),
   };
@@ -61,5 +62,5 @@ const listOpen = async (
     ExpressionAttributeNames: { '#region': table.partitionKey, '#state': 'state' },
     ExpressionAttributeValues: { ':region': { S: region }, ':open': { S: 'open' } },
   };
-  return (await listed(everyItem(client, query))).map((item) => readItem(alertShape, item));
+  return readable(table, alertShape, await listed(everyItem(client, query)));
 };

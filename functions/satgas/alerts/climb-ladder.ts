@@ -1,3 +1,4 @@
+import { eachOf } from '../../../shared/each-of.ts';
 import type { Now } from '../../../shared/clock.ts';
 import { minuteMs, type Alert } from './alert.ts';
 import { stepping } from './alert-moves.ts';
@@ -17,19 +18,22 @@ type Needs = {
 
 /**
  * Moves every overdue alert one rung up; the last rung is told again, with an alarm, until somebody takes it.
- * At night only what may not wait climbs.
+ * At night only what may not wait climbs. A region or an alert that fails holds no other back: its fault is thrown when
+ * all are done.
  */
 export const climbLadder = (needs: Needs) => async (): Promise<{ climbed: number }> => {
-  let climbed = 0;
-  for (const region of needs.regions) {
-    const now = needs.now();
-    const open = await needs.alerts.listOpen(region);
-    const due = open.filter((alert) => alert.dueAt <= now && !isHeldByNight(alert, now));
-    if (due.length === 0) continue;
-    const officers = await needs.officers.listOf(regionsAbove(region));
-    for (const alert of due) if (await climb(needs, alert, officers)) climbed += 1;
-  }
-  return { climbed };
+  const climbed = await eachOf(needs.regions, { atOnce: 5 }, (region) => climbIn(needs, region));
+  return { climbed: climbed.reduce((sum, one) => sum + one, 0) };
+};
+
+const climbIn = async (needs: Needs, region: string): Promise<number> => {
+  const now = needs.now();
+  const open = await needs.alerts.listOpen(region);
+  const due = open.filter((alert) => alert.dueAt <= now && !isHeldByNight(alert, now));
+  if (due.length === 0) return 0;
+  const officers = await needs.officers.listOf(regionsAbove(region));
+  const climbed = await eachOf(due, { atOnce: 1 }, (alert) => climb(needs, alert, officers));
+  return climbed.filter(Boolean).length;
 };
 
 const climb = async (needs: Needs, alert: Alert, officers: Officer[]): Promise<boolean> => {

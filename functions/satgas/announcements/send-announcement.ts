@@ -4,7 +4,7 @@ import type { Announcement } from './announcement.ts';
 import type { AnnouncementStore } from './announcement-store.ts';
 import { announcementEmail, announcementSms } from './announcement-messages.ts';
 import { mailSubject } from '../alerts/messages.ts';
-import type { OutgoingMessage } from '../telling/notify-officers.ts';
+import type { OutgoingMessage } from '../telling/outgoing.ts';
 import { isTold, type Officer } from '../officers/officer.ts';
 import type { OfficerStore } from '../officers/officer-store.ts';
 import { makeLink } from '../alerts/personal-link.ts';

@@ -2,8 +2,8 @@ import { UpdateItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { find } from '../../../shared/table/find.ts';
 import { keyOf } from '../../../shared/table/item.ts';
-import { listBelow, listed } from '../../../shared/table/list-below.ts';
 import { putOnce, replace } from '../../../shared/table/put.ts';
+import { listReadable } from '../../../shared/table/readable.ts';
 import { unlessRefused } from '../../../shared/table/refused.ts';
 import { eventually, type StoredTable } from '../../../shared/table/table.ts';
 import { untilWritten } from '../../../shared/table/until-written.ts';
@@ -20,7 +20,7 @@ export type OfficerStore = {
   apply: (officer: Officer, change: AppliedChange) => Promise<Applied>;
   /** Notes that somebody pressed the link sent to this phone; false when the officer has another phone by now. */
   confirmPhone: (key: OfficerKey, phone: string, at: number) => Promise<boolean>;
-  /** Every officer of these regions, active or not. */
+  /** Every officer of these regions, active or not; a row that does not fit is left out and counted. */
   listOf: (regions: string[]) => Promise<Officer[]>;
 };
 
@@ -45,7 +45,7 @@ export const officerStore = (client: DynamoDBClient, TableName: string): Officer
     },
     listOf: async (regions) => {
       const list = (region: string) =>
-        listed(listBelow(eventually(stored), officerShape, { in: region }));
+        listReadable(eventually(stored), officerShape, { in: region });
       return (await Promise.all(regions.map(list))).flat();
     },
   };

@@ -1,5 +1,5 @@
 import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
-import type { OutgoingMessage, Publish } from './notify-officers.ts';
+import type { OutgoingMessage, Publish } from './outgoing.ts';
 import { topicSuffix } from './topic-name.ts';
 
 /** Where messages are published, and under which registered sender ('none' where there is none). */

@@ -1,8 +1,9 @@
 import { QueryCommand, UpdateItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { keyOf, readItem } from '../../../shared/table/item.ts';
-import { listBelow, listed } from '../../../shared/table/list-below.ts';
+import { findMany } from '../../../shared/table/find-many.ts';
+import { keyOf } from '../../../shared/table/item.ts';
 import { put, putOnce } from '../../../shared/table/put.ts';
+import { listReadable, readable } from '../../../shared/table/readable.ts';
 import { unlessRefused } from '../../../shared/table/refused.ts';
 import { eventually, type StoredTable } from '../../../shared/table/table.ts';
 import { recipientOf } from '../officers/officer.ts';
@@ -16,22 +17,26 @@ import {
 } from './delivery.ts';
 import { deliveriesTable as table } from './tables.ts';
 
-/** What became of a try to send. */
+/** What became of a try to send: `queued` is tried again, by the sweep where `sendAt` says when. */
 export type Outcome =
-  { state: 'accepted'; messageId: string } | { state: 'failed'; reason: string };
+  | { state: 'accepted'; messageId: string }
+  | { state: 'failed'; reason: string }
+  | { state: 'queued'; reason: string; isUnclear: boolean; sendAt?: number };
 
 type OfficerKey = { region: string; officerId: string };
 
 export type DeliveryStore = {
+  /** Writes down what is decided for a message, once; one that is to be sent now is claimed by its first attempt. */
+  plan: (delivery: Delivery) => Promise<'planned' | 'already-there'>;
+  /** Those of these messages that were planned, in no order. */
+  findMany: (keys: DeliveryKey[]) => Promise<Delivery[]>;
   /** Notes that a message is about to go out; 'done' when it has gone, or when it was tried twice already. */
   claim: (delivery: Delivery) => Promise<'claimed' | 'done'>;
-  /** Stores a message for a later digest, once. */
-  hold: (delivery: Delivery & { sendAt: number }) => Promise<void>;
-  /** Notes the outcome of a try; a try that failed may be made again. */
+  /** Notes the outcome of a try; one that is known to have sent nothing does not count. */
   settle: (key: DeliveryKey, outcome: Outcome) => Promise<void>;
   /** How many SMS of their own an officer was sent since a moment. */
   countSms: (officer: OfficerKey, sinceMs: number) => Promise<number>;
-  /** Messages of a region's officers that wait for a digest due by now, the oldest first, at most `limit`. */
+  /** Messages of a region's officers that wait for a digest or a service, due by now, the oldest first, at most `limit`. */
   listHeld: (region: string, dueBy: number, limit: number) => Promise<Delivery[]>;
   /** What an officer was sent about one alert since a moment, oldest first. */
   listAbout: (officer: OfficerKey, alertId: string, sinceMs: number) => Promise<Delivery[]>;
@@ -42,6 +47,11 @@ export type DeliveryStore = {
 type Release = { state: Delivery['state']; reason: string };
 
 const mostTries = 2;
+const neverSent = new Set<Delivery['state']>(['held', 'not-needed']);
+const rowKeyOf = (key: DeliveryKey) => {
+  const { recipient, item } = rowOf(key);
+  return { recipient, item };
+};
 
 /** Stores one item a message: who is notified of what by which channel, and what became of it. */
 export const deliveryStore = (client: DynamoDBClient, TableName: string): DeliveryStore => {
@@ -51,20 +61,25 @@ export const deliveryStore = (client: DynamoDBClient, TableName: string): Delive
       const claimed = await unlessRefused(client.send(claimCommand(TableName, delivery)));
       return claimed ? 'claimed' : 'done';
     },
-    hold: async (delivery) => {
-      await putOnce(stored, rowOf({ ...delivery, held: delivery.region }));
+    plan: async (delivery) => {
+      const waits = delivery.sendAt !== undefined && { held: delivery.region };
+      const added = await putOnce(stored, rowOf({ ...delivery, ...waits }));
+      return added === 'added' ? 'planned' : added;
     },
+    findMany: (keys) =>
+      findMany(stored, deliveryShape, { keys: keys.map(rowKeyOf), unreadable: 'left-out' }),
     settle: async (key, outcome) => {
       await client.send(settleCommand(TableName, key, outcome));
       if (outcome.state === 'accepted') await putPointer(stored, key, outcome.messageId);
     },
     countSms: async (officer, sinceMs) => {
       const recent = await listSince(stored, officer, sinceMs);
-      return recent.filter(({ channel, state }) => channel === 'sms' && state !== 'held').length;
+      return recent.filter(({ channel, state }) => channel === 'sms' && !neverSent.has(state))
+        .length;
     },
     listHeld: async (region, dueBy, limit) => {
       const { Items = [] } = await client.send(heldCommand(TableName, region, { dueBy, limit }));
-      return Items.map((item) => readItem(deliveryShape, item));
+      return readable(table, deliveryShape, Items);
     },
     listAbout: async (officer, alertId, sinceMs) =>
       (await listSince(stored, officer, sinceMs)).filter((one) => one.alertId === alertId),
@@ -77,12 +92,10 @@ export const deliveryStore = (client: DynamoDBClient, TableName: string): Delive
 type Deliveries = StoredTable<typeof table>;
 
 const listSince = (stored: Deliveries, officer: OfficerKey, sinceMs: number): Promise<Delivery[]> =>
-  listed(
-    listBelow(eventually(stored), deliveryShape, {
-      in: recipientOf(officer),
-      after: momentOf(sinceMs),
-    }),
-  );
+  listReadable(eventually(stored), deliveryShape, {
+    in: recipientOf(officer),
+    after: momentOf(sinceMs),
+  });
 
 /** Leads from what the messaging service calls a message to the message. */
 const putPointer = (stored: Deliveries, key: DeliveryKey, messageId: string): Promise<void> => {
@@ -114,22 +127,41 @@ const claimCommand = (TableName: string, delivery: Delivery) => {
   });
 };
 
-// A try that is known to have failed does not count: it may be made as often as the stream repeats it.
 const settleCommand = (TableName: string, key: DeliveryKey, outcome: Outcome) => {
-  const accepted = outcome.state === 'accepted';
+  const { expression, values } = settling(key, outcome);
   return new UpdateItemCommand({
     TableName,
     Key: keyOf(table, rowOf(key)),
-    UpdateExpression: accepted
-      ? 'SET #state = :state, messageId = :outcome'
-      : 'SET reason = :outcome, attempts = attempts - :one',
-    ExpressionAttributeNames: accepted ? { '#state': 'state' } : undefined,
-    ExpressionAttributeValues: marshall(
-      accepted
-        ? { ':state': 'accepted', ':outcome': outcome.messageId }
-        : { ':outcome': outcome.reason, ':one': 1 },
-    ),
+    UpdateExpression: expression,
+    ...(outcome.state !== 'queued' && { ExpressionAttributeNames: { '#state': 'state' } }),
+    ExpressionAttributeValues: marshall(values),
   });
+};
+
+const settling = ({ region }: DeliveryKey, outcome: Outcome) => {
+  if (outcome.state === 'accepted')
+    return {
+      expression: 'SET #state = :state, messageId = :id REMOVE held',
+      values: { ':state': outcome.state, ':id': outcome.messageId },
+    };
+  const { reason } = outcome;
+  if (outcome.state === 'failed')
+    return {
+      expression: 'SET #state = :state, reason = :reason REMOVE held',
+      values: { ':state': outcome.state, ':reason': reason },
+    };
+  const { isUnclear, sendAt } = outcome;
+  return {
+    expression: `SET reason = :reason, attempts = attempts - :back${
+      sendAt === undefined ? '' : ', held = :region, sendAt = :at'
+    }`,
+    values: {
+      ':reason': reason,
+      // A try that may have arrived counts.
+      ':back': isUnclear ? 0 : 1,
+      ...(sendAt !== undefined && { ':region': region, ':at': sendAt }),
+    },
+  };
 };
 
 const releaseCommand = (TableName: string, key: DeliveryKey, { state, reason }: Release) =>

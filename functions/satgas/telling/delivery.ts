@@ -18,8 +18,10 @@ export const deliveryShape = z.object({
   reason: z.optional(z.string()),
   sendAt: z.optional(z.number()),
   messageId: z.optional(z.string()),
-  /** Predicted cost in millionths of a US dollar. */
+  /** What was set aside for it, once for all tries, in millionths of a US dollar. */
   costMicroUsd: z.optional(z.number()),
+  /** Tries that were begun, and may have arrived. */
+  attempts: z._default(z.number(), 0),
 });
 export type Delivery = z.infer<typeof deliveryShape>;
 
@@ -44,6 +46,12 @@ export const rowOf = <Stored extends DeliveryKey>(delivery: Stored) => ({
   ),
   expiresAt: Math.floor(delivery.at / 1000) + keptSeconds,
 });
+
+/** Where a message is stored, in one word. */
+export const idOfDelivery = (delivery: DeliveryKey): string => {
+  const { recipient, item } = rowOf(delivery);
+  return `${recipient} ${item}`;
+};
 
 /** What every message of this moment (milliseconds) and later comes after. */
 export const momentOf = (at: number): string => String(at).padStart(13, '0');

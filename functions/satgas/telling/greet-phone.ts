@@ -1,6 +1,6 @@
 import type { Now } from '../../../shared/clock.ts';
 import { phoneText } from '../alerts/messages.ts';
-import type { Publish } from './notify-officers.ts';
+import type { Publish } from './outgoing.ts';
 import type { Officer } from '../officers/officer.ts';
 import { makePhoneLink } from './phone-link.ts';
 import type { BudgetStore } from './sms-budget.ts';

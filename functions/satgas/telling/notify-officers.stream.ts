@@ -4,11 +4,12 @@ import { alertShape, type Alert } from '../alerts/alert.ts';
 
 const stepOf = z.object({ step: z.number() });
 
-/** Notifies the officers of every new step; a change that is no step (a taking) notifies nobody, a hand-over is one. */
+/** Notifies the officers of every new step; a change that is no step (a taking) notifies nobody, a hand-over is one, and so is a row that is mended. */
 export const notifyStream = (notify: (alert: Alert) => Promise<void>) =>
   streamHandler('notifyOfficers', async ({ kind, before, after }) => {
     if (kind === 'REMOVE') return;
     const alert = z.parse(alertShape, after);
-    const stepBefore = before === undefined ? -1 : z.parse(stepOf, before).step;
-    if (alert.state !== 'resolved' && alert.step !== stepBefore) await notify(alert);
+    const was = z.safeParse(stepOf, before);
+    const isStep = !was.success || was.data.step !== alert.step;
+    if (alert.state !== 'resolved' && isStep) await notify(alert);
   });

@@ -1,44 +1,36 @@
 import type { Now } from '../../../shared/clock.ts';
 import type { Alert } from '../alerts/alert.ts';
-import { circumstancesOf, type CircumstanceNeeds } from './circumstances.ts';
-import { planDeliveries, type Circumstances, type Plan } from './delivery-plan.ts';
-import type { Delivery } from './delivery.ts';
-import type { DeliveryStore } from './delivery-store.ts';
 import { whoMayBeTold } from '../alerts/ladder.ts';
-import {
-  emailText,
-  smsText,
-  subjectOf,
-  type AlertMessage,
-  type MessageText,
-} from '../alerts/messages.ts';
-import { recipientOf, regionsAbove, type Officer } from '../officers/officer.ts';
+import { regionsAbove, type Officer } from '../officers/officer.ts';
 import type { OfficerStore } from '../officers/officer-store.ts';
-import { linkLifeMs, makeLink } from '../alerts/personal-link.ts';
 import type { Channel } from '../policy.ts';
+import { circumstancesOf, type CircumstanceNeeds } from './circumstances.ts';
+import { planDeliveries, type Plan } from './delivery-plan.ts';
+import { idOfDelivery, type Delivery } from './delivery.ts';
+import type { DeliveryStore } from './delivery-store.ts';
+import { alertMessage, type Publish } from './outgoing.ts';
+import { sendPlanned, type SendMetric } from './send-planned.ts';
 import type { BudgetStore } from './sms-budget.ts';
-
-/** One addressed message by one channel, on the topic of the officer's own region. */
-export type OutgoingMessage = { region: string; to: string } & MessageText;
-
-/** Publishes a message; returns the id its receipts will name. */
-export type Publish = (message: OutgoingMessage) => Promise<string>;
 
 type Needs = CircumstanceNeeds & {
   officers: Pick<OfficerStore, 'listOf'>;
-  deliveries: Pick<DeliveryStore, 'claim' | 'hold' | 'settle' | 'countSms' | 'release'>;
+  deliveries: Pick<
+    DeliveryStore,
+    'findMany' | 'plan' | 'claim' | 'settle' | 'release' | 'countSms'
+  >;
   budget: BudgetStore;
   linkKey: () => Promise<Uint8Array>;
   publicUrl: string;
   publish: Publish;
-  count: (metric: 'SmsBudgetSpent') => void;
+  count: (metric: 'SmsBudgetSpent' | SendMetric) => void;
   now: Now;
 };
 
 /**
  * Notifies everybody an alert's present step addresses, each with a link of their own: now, or in a digest where
- * night, burst, budget or silence say so. One officer's failure does not keep messages from the others; it is thrown
- * at the end, and the next try sends only what was not sent. Nobody is notified of one step more than twice.
+ * night, burst, budget or silence say so. What is decided for an officer and channel is decided once, in one row, and
+ * every later try moves that row on, whatever the clock, the budget or a silence say by then. Nobody is notified of one
+ * step more than twice by a channel. A row that cannot be written stops no other; its fault is thrown at the end.
  */
 export const notifyOfficers =
   (needs: Needs) =>
@@ -49,63 +41,83 @@ export const notifyOfficers =
     const recipients = whoMayBeTold(officers, alert, now).filter(({ officerId }) =>
       alert.telling.includes(officerId),
     );
+    const planned = await plannedFor(needs, alert, recipients);
     const circumstances = await circumstancesOf(needs, alert, now);
     const failures: unknown[] = [];
     for (const officer of recipients) {
-      const its = await circumstances(officer);
-      await notify(needs, { alert, officer }, its).catch((error: unknown) => failures.push(error));
+      const job = { alert, officer, planned };
+      for (const plan of planDeliveries(officer, await circumstances(officer)))
+        await carryOut(needs, job, plan).catch((error: unknown) => failures.push(error));
     }
     if (failures.length > 0) throw failures[0];
   };
 
 type Notification = { alert: Alert; officer: Officer };
+/** What was decided before, by the id of each row. */
+type Planned = { planned: Map<string, Delivery> };
 
-const notify = async (
-  needs: Needs,
-  notification: Notification,
-  its: Circumstances,
-): Promise<void> => {
-  for (const plan of planDeliveries(notification.officer, its))
-    await carryOut(needs, notification, plan);
+const bothChannels: readonly Channel[] = ['sms', 'email'];
+
+const plannedFor = async (
+  { deliveries }: Needs,
+  alert: Alert,
+  recipients: Officer[],
+): Promise<Map<string, Delivery>> => {
+  const keys = recipients.flatMap((officer) =>
+    bothChannels.map((channel) => deliveryOf({ alert, officer }, channel)),
+  );
+  const found = await deliveries.findMany(keys);
+  return new Map(found.map((one) => [idOfDelivery(one), one]));
 };
 
-const carryOut = async (needs: Needs, notification: Notification, plan: Plan): Promise<void> => {
-  if (plan.when === 'never') {
-    if (plan.why === 'budget') needs.count('SmsBudgetSpent');
-    return;
+const carryOut = async (
+  needs: Needs,
+  { alert, officer, planned }: Notification & Planned,
+  plan: Plan,
+): Promise<void> => {
+  const fresh = deliveryOf({ alert, officer }, plan.channel);
+  const known = planned.get(idOfDelivery(fresh));
+  const row = known ? await claimAgain(needs, known, plan) : await decide(needs, fresh, plan);
+  if (!row) return;
+  const message = () => alertMessage(needs)(alert, officer, plan.channel);
+  await sendPlanned(needs)(row, message, { by: 'sweep' });
+};
+
+/** A row that a former try left queued, claimed for this one; undefined when there is nothing to do now. */
+const claimAgain = async ({ deliveries }: Needs, row: Delivery, plan: Plan) => {
+  // What waits for a service has its time, and is found by the sweep.
+  if (row.state !== 'queued' || row.sendAt !== undefined) return undefined;
+  if (plan.when === 'never' && (plan.why === 'no-address' || plan.why === 'opted-out')) {
+    await deliveries.release(row, { state: 'not-needed', reason: plan.why });
+    return undefined;
   }
-  const delivery = deliveryOf(notification, plan.channel);
+  const claimed = (await deliveries.claim(row)) === 'claimed';
+  return claimed ? { ...row, attempts: row.attempts + 1 } : undefined;
+};
+
+/** Writes down what is decided; the row, claimed, when it is to be sent now. */
+const decide = async (needs: Needs, fresh: Delivery, plan: Plan): Promise<Delivery | undefined> => {
   if (plan.when === 'held') {
-    await needs.deliveries.hold({
-      ...delivery,
-      state: 'held',
-      reason: plan.why,
-      sendAt: plan.until,
-    });
-    return;
+    const held = { state: 'held', reason: plan.why, sendAt: plan.until } as const;
+    await needs.deliveries.plan({ ...fresh, ...held });
+    return undefined;
   }
-  if ((await needs.deliveries.claim(delivery)) === 'done') return;
-  await sendNow(needs, notification, delivery);
+  if (plan.when === 'never' && plan.why !== 'budget') return undefined;
+  const cost = plan.when === 'now' ? await reserve(needs, plan.channel) : 'spent';
+  if (cost === 'spent') {
+    needs.count('SmsBudgetSpent');
+    await needs.deliveries.plan({ ...fresh, state: 'not-needed', reason: 'budget' });
+    return undefined;
+  }
+  const row = { ...fresh, ...cost, attempts: 1 };
+  return (await needs.deliveries.plan(row)) === 'planned' ? row : undefined;
 };
 
-const sendNow = async (
-  needs: Needs,
-  notification: Notification,
-  delivery: Delivery,
-): Promise<void> => {
-  try {
-    if (delivery.channel === 'sms' && (await needs.budget.reserve(needs.now())) === 'spent') {
-      needs.count('SmsBudgetSpent');
-      await needs.deliveries.release(delivery, { state: 'not-needed', reason: 'budget' });
-      return;
-    }
-    const messageId = await needs.publish(await addressed(needs, notification, delivery.channel));
-    await needs.deliveries.settle(delivery, { state: 'accepted', messageId });
-  } catch (error) {
-    const reason = error instanceof Error ? error.name : 'unknown';
-    await needs.deliveries.settle(delivery, { state: 'failed', reason });
-    throw error;
-  }
+/** Sets the price aside, once for all tries. */
+const reserve = async ({ budget, now }: Needs, channel: Channel) => {
+  if (channel === 'email') return {};
+  if ((await budget.reserve(now())) === 'spent') return 'spent' as const;
+  return { costMicroUsd: budget.partMicroUsd };
 };
 
 const deliveryOf = ({ alert, officer }: Notification, channel: Channel): Delivery => ({
@@ -118,32 +130,5 @@ const deliveryOf = ({ alert, officer }: Notification, channel: Channel): Deliver
   severity: alert.severity,
   at: alert.steppedAt,
   state: 'queued',
+  attempts: 0,
 });
-
-const addressed = async (
-  needs: Needs,
-  { alert, officer }: Notification,
-  channel: Channel,
-): Promise<OutgoingMessage> => {
-  const key = await needs.linkKey();
-  const token = makeLink(
-    key,
-    { ...alert, officerId: recipientOf(officer) },
-    needs.now() + linkLifeMs,
-  );
-  const message: AlertMessage = {
-    region: alert.region,
-    caseNumber: alert.caseNumber,
-    severity: alert.severity,
-    link: `${needs.publicUrl}/a/${token}`,
-    overdue: alert.overdue,
-    isNaming: alert.isNaming,
-  };
-  return {
-    region: officer.region,
-    to: officer.officerId,
-    ...(channel === 'sms'
-      ? { channel, text: smsText(message) }
-      : { channel, subject: subjectOf(message), text: emailText(message, officer.lang) }),
-  };
-};

@@ -3,6 +3,8 @@ import { SNSClient } from '@aws-sdk/client-sns';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { metricCounter } from '../../../shared/count-metric.ts';
+import { keyBytes } from '../../../shared/key-material.ts';
+import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { scheduled } from '../../../shared/trigger/scheduled.ts';
 import { addressedPublisher } from './addressed-publisher.ts';
@@ -29,6 +31,7 @@ const send = sendDigests({
     topicArnPrefix: settings.TOPIC_ARN_PREFIX,
     senderId: settings.SMS_SENDER_ID,
   }),
+  linkKey: keyBytes(secretReader(settings.LINK_SECRET_ARN, systemNow)),
   publicUrl: settings.PUBLIC_URL,
   count: metricCounter('sendDigests'),
   now: systemNow,

@@ -1,10 +1,12 @@
+import { eachOf } from '../../../shared/each-of.ts';
 import type { Now } from '../../../shared/clock.ts';
 import type { Alert } from '../alerts/alert.ts';
 import type { AlertKey, AlertStore } from '../alerts/alert-store.ts';
 import type { Delivery } from './delivery.ts';
 import type { DeliveryStore } from './delivery-store.ts';
 import { digestText, type DigestMessage } from '../alerts/messages.ts';
-import type { Publish } from './notify-officers.ts';
+import { alertMessage, type Publish } from './outgoing.ts';
+import { sendPlanned, type SendMetric } from './send-planned.ts';
 import type { Officer } from '../officers/officer.ts';
 import type { OfficerStore } from '../officers/officer-store.ts';
 import type { BudgetStore } from './sms-budget.ts';
@@ -13,13 +15,17 @@ import { clearedByLink, linkTag } from '../alerts/who-may-know.ts';
 type Needs = {
   /** Every region with officers: served ones, their provinces, the nation. */
   regions: string[];
-  deliveries: Pick<DeliveryStore, 'claim' | 'settle' | 'listHeld' | 'release'>;
+  deliveries: Pick<
+    DeliveryStore,
+    'findMany' | 'plan' | 'claim' | 'settle' | 'listHeld' | 'release'
+  >;
   alerts: Pick<AlertStore, 'findMany'>;
   officers: Pick<OfficerStore, 'listOf'>;
-  budget: Pick<BudgetStore, 'reserve'>;
+  budget: Pick<BudgetStore, 'reserve' | 'giveBack' | 'partMicroUsd'>;
   publish: Publish;
+  linkKey: () => Promise<Uint8Array>;
   publicUrl: string;
-  count: (metric: 'SmsBudgetSpent') => void;
+  count: (metric: 'SmsBudgetSpent' | SendMetric) => void;
   now: Now;
 };
 
@@ -27,19 +33,52 @@ type Needs = {
 const mostHeld = 200;
 
 /**
- * Sends what waited for its digest: one message an officer and channel for everything that is still open, and that they
- * may still know of.
+ * Sends what waited: for its digest, one message an officer and channel for everything that is still open, and that they
+ * may still know of; for a service that did not take it, each message again as it was decided. A region or an officer whose digest fails holds no other back: the fault is thrown when all are
+ * done.
  */
 export const sendDigests = (needs: Needs) => async (): Promise<{ digests: number }> => {
-  let digests = 0;
-  for (const region of needs.regions) {
-    const held = await needs.deliveries.listHeld(region, needs.now(), mostHeld);
-    if (held.length === 0) continue;
-    const officers = await needs.officers.listOf([region]);
-    for (const bundle of bundlesOf(held))
-      if (await sendBundle(needs, bundle, officers)) digests += 1;
+  const sent = await eachOf(needs.regions, { atOnce: 5 }, (region) => digestsIn(needs, region));
+  return { digests: sent.reduce((sum, one) => sum + one, 0) };
+};
+
+const digestsIn = async (needs: Needs, region: string): Promise<number> => {
+  const held = await needs.deliveries.listHeld(region, needs.now(), mostHeld);
+  if (held.length === 0) return 0;
+  const officers = await needs.officers.listOf([region]);
+  const isAgain = ({ state }: Delivery) => state === 'queued';
+  const again = () =>
+    eachOf(held.filter(isAgain), { atOnce: 4 }, (one) => sendAgain(needs, one, officers));
+  const digests = () =>
+    eachOf(bundlesOf(held.filter((one) => !isAgain(one))), { atOnce: 1 }, (bundle) =>
+      sendBundle(needs, bundle, officers),
+    );
+  const [, sent] = await both(again, digests);
+  return sent.filter(Boolean).length;
+};
+
+/** Both, whatever becomes of one; throws afterwards what the first that failed threw. */
+const both = async <A, B>(a: () => Promise<A>, b: () => Promise<B>): Promise<[A, B]> => {
+  const [first, second] = await Promise.allSettled([a(), b()]);
+  if (first.status === 'rejected') throw first.reason;
+  if (second.status === 'rejected') throw second.reason;
+  return [first.value, second.value];
+};
+
+/** A message that a service did not take, once more, if it is still wanted. */
+const sendAgain = async (needs: Needs, row: Delivery, officers: Officer[]): Promise<void> => {
+  const [open] = await openAmong(needs, [row]);
+  const officer = open && theirs(officers, open);
+  if (!officer) {
+    await needs.deliveries.release(row, open ? notTheirs : takenMeanwhile);
+    return;
   }
-  return { digests };
+  if ((await needs.deliveries.claim(row)) === 'done') {
+    await needs.deliveries.release(row, { state: 'failed', reason: row.reason ?? 'no-answer' });
+    return;
+  }
+  const message = () => alertMessage(needs)(open.alert, officer, row.channel);
+  await sendPlanned(needs)({ ...row, attempts: row.attempts + 1 }, message, { by: 'sweep' });
 };
 
 const bundlesOf = (held: Delivery[]): [Delivery, ...Delivery[]][] => {
@@ -61,24 +100,24 @@ const sendBundle = async (
   const found = await openAmong(needs, bundle);
   const open = found.filter(isTheirs(officers));
   const [first] = open;
-  if (first) {
-    const sent = await sendOnce(needs, digestOf(first.delivery), messageOf(needs, open));
-    if (sent === 'budget') return false;
-  }
+  const sent = first
+    ? await sendOnce(needs, digestOf(first.delivery), messageOf(needs, open))
+    : 'sent';
+  if (sent === 'later') return false;
+  const asTheirs = sent === 'budget' ? noBudget : inDigest;
   for (const delivery of bundle) {
     const isOne = (one: Open): boolean => one.delivery === delivery;
-    await needs.deliveries.release(
-      delivery,
-      open.some(isOne)
-        ? { state: 'bundled', reason: 'digest' }
-        : {
-            state: 'not-needed',
-            reason: found.some(isOne) ? 'not-theirs-any-more' : 'taken-meanwhile',
-          },
-    );
+    const asOthers = found.some(isOne) ? notTheirs : takenMeanwhile;
+    await needs.deliveries.release(delivery, open.some(isOne) ? asTheirs : asOthers);
   }
-  return open.length > 0;
+  return sent === 'sent' && open.length > 0;
 };
+
+const inDigest = { state: 'bundled', reason: 'digest' } as const;
+/** Nobody is told by SMS any more this month: what has no e-mail climbs. */
+const noBudget = { state: 'not-needed', reason: 'budget' } as const;
+const notTheirs = { state: 'not-needed', reason: 'not-theirs-any-more' } as const;
+const takenMeanwhile = { state: 'not-needed', reason: 'taken-meanwhile' } as const;
 
 type Open = { delivery: Delivery; alert: Alert };
 
@@ -99,8 +138,14 @@ const idOf = ({ region, alertId }: AlertKey): string => `${region}/${alertId}`;
 /** Whoever left, or came into conflict, while a message waited does not learn how much there is. */
 const isTheirs =
   (officers: Officer[]) =>
-  ({ delivery, alert }: Open): boolean =>
-    clearedByLink(linkTag(delivery)).idFor(alert, officers) !== undefined;
+  (one: Open): boolean =>
+    theirs(officers, one) !== undefined;
+
+/** The officer a message is for, if they may still know of its alert. */
+const theirs = (officers: Officer[], { delivery, alert }: Open): Officer | undefined => {
+  const officerId = clearedByLink(linkTag(delivery)).idFor(alert, officers);
+  return officers.find((one) => one.officerId === officerId && one.region === delivery.region);
+};
 
 const messageOf = ({ publicUrl }: Needs, open: Open[]): DigestMessage => ({
   count: new Set(open.map(({ alert }) => alert.alertId)).size,
@@ -115,27 +160,39 @@ const digestOf = (first: Delivery): Delivery => ({
   state: 'queued',
   reason: undefined,
   sendAt: undefined,
+  attempts: 0,
 });
 
 const sendOnce = async (
   needs: Needs,
-  digest: Delivery,
+  fresh: Delivery,
   message: DigestMessage,
-): Promise<'sent' | 'budget'> => {
-  if ((await needs.deliveries.claim(digest)) === 'done') return 'sent';
-  try {
-    if (digest.channel === 'sms' && (await needs.budget.reserve(needs.now())) === 'spent') {
-      needs.count('SmsBudgetSpent');
-      await needs.deliveries.settle(digest, { state: 'failed', reason: 'budget' });
-      return 'budget';
-    }
-    const { region, officerId: to, channel } = digest;
-    const messageId = await needs.publish({ region, to, ...digestText(message, channel) });
-    await needs.deliveries.settle(digest, { state: 'accepted', messageId });
-    return 'sent';
-  } catch (error) {
-    const reason = error instanceof Error ? error.name : 'unknown';
-    await needs.deliveries.settle(digest, { state: 'failed', reason });
-    throw error;
+): Promise<'sent' | 'later' | 'budget'> => {
+  const [known] = await needs.deliveries.findMany([fresh]);
+  const row = known ? await claimAgain(needs, known) : await planDigest(needs, fresh);
+  if (typeof row === 'string') return row;
+  const { region, officerId: to, channel } = row;
+  const text = () => Promise.resolve({ region, to, ...digestText(message, channel) });
+  const became = await sendPlanned(needs)(row, text, { by: 'digest' });
+  return became === 'waits' ? 'later' : 'sent';
+};
+
+const claimAgain = async ({ deliveries }: Needs, row: Delivery): Promise<Delivery | 'sent'> => {
+  const claimed = row.state === 'queued' && (await deliveries.claim(row)) === 'claimed';
+  return claimed ? { ...row, attempts: row.attempts + 1 } : 'sent';
+};
+
+const planDigest = async (
+  needs: Needs,
+  fresh: Delivery,
+): Promise<Delivery | 'later' | 'budget'> => {
+  const { budget, deliveries, now, count } = needs;
+  const isPaid = fresh.channel === 'sms';
+  if (isPaid && (await budget.reserve(now())) === 'spent') {
+    count('SmsBudgetSpent');
+    return 'budget';
   }
+  const row = { ...fresh, attempts: 1, ...(isPaid && { costMicroUsd: budget.partMicroUsd }) };
+  // Another run plans it at this moment, and sends it.
+  return (await deliveries.plan(row)) === 'planned' ? row : 'later';
 };

@@ -16,6 +16,9 @@ export type BudgetStore = {
   spent: (now: number) => Promise<number>;
   /** Sets the price of so many parts (one unless said) aside; 'spent' when the month's budget has no room for it. Never exceeds the budget. */
   reserve: (now: number, parts?: number) => Promise<'reserved' | 'spent'>;
+  /** Gives back what was set aside at a moment for what was never sent. */
+  giveBack: (at: number, microUsd: number) => Promise<void>;
+  partMicroUsd: number;
 };
 
 /** Counts what the SMS of each month cost, by Jakarta's calendar; a message tried twice is paid for twice. */
@@ -43,6 +46,17 @@ export const budgetStore = (
     });
     return (await unlessRefused(client.send(command))) ? 'reserved' : 'spent';
   },
+  giveBack: async (at, microUsd) => {
+    const command = new UpdateItemCommand({
+      TableName,
+      Key: keyOf(table, monthOf(at)),
+      UpdateExpression: 'ADD spent :back',
+      ConditionExpression: 'spent >= :least',
+      ExpressionAttributeValues: marshall({ ':back': -microUsd, ':least': microUsd }),
+    });
+    await unlessRefused(client.send(command));
+  },
+  partMicroUsd,
 });
 
 const monthOf = (now: number) => ({

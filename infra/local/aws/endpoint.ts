@@ -24,6 +24,7 @@ export type AwsServices = {
   sqs: Actions;
   secretsManager: Actions;
   s3: RequestListener;
+  lambda: RequestListener;
 };
 
 /** The one loopback server the SDK talks to; its address is known before what it serves. */
@@ -77,6 +78,7 @@ const environmentOf = (url: string): Record<string, string> => ({
   AWS_ENDPOINT_URL_SQS: `${url}/sqs`,
   AWS_ENDPOINT_URL_SECRETS_MANAGER: `${url}/secretsmanager`,
   AWS_ENDPOINT_URL_S3: `${url}/s3`,
+  AWS_ENDPOINT_URL_LAMBDA: `${url}/lambda`,
 });
 
 type Exchange = { req: IncomingMessage; res: ServerResponse };
@@ -86,6 +88,7 @@ const route = (needs: Needs, services: AwsServices, exchange: Exchange): void =>
   const [, room = ''] = /^\/([a-z0-9]+)/.exec(req.url ?? '') ?? [];
   const [service] = String(req.headers['x-amz-target'] ?? '').split('.');
   if (room === 's3') services.s3(req, res);
+  else if (room === 'lambda') services.lambda(req, res);
   else if (room === 'sns') answer(needs, exchange, inQuery(services.sns));
   else if (room === 'sqs' || service === 'AmazonSQS')
     answer(needs, exchange, inJson(services.sqs, '1.0'));

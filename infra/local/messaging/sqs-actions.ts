@@ -35,6 +35,14 @@ export const sqsActions = ({ queues, queueUrl }: Needs): Actions => {
           .map(queueUrl),
       })),
     ],
+    [
+      'ListDeadLetterSourceQueues',
+      action(shapes.listDeadLetterSourceQueues, ({ QueueUrl }) => ({
+        queueUrls: feedersOf(queues, at(QueueUrl).declared.arn).map(({ declared }) =>
+          queueUrl(declared.name),
+        ),
+      })),
+    ],
     ['StartMessageMoveTask', action(shapes.startMessageMoveTask, startMove(queues))],
   ]);
 };
@@ -174,6 +182,10 @@ const settling = (at: At): Actions =>
     ['PurgeQueue', action(shapes.purgeQueue, async ({ QueueUrl }) => at(QueueUrl).purge())],
   ]);
 
+/** The queues that give up into this one. */
+const feedersOf = (queues: Queues, arn: string): Queue[] =>
+  queues.all().filter((one) => one.declared.redrive?.deadLetterArn === arn);
+
 /** Unlike AWS, every message has been moved when the answer comes. */
 const startMove =
   (queues: Queues) =>
@@ -186,7 +198,7 @@ const startMove =
         'The resource that you specified does not exist.',
         404,
       );
-    const feeders = queues.all().filter((one) => one.declared.redrive?.deadLetterArn === SourceArn);
+    const feeders = feedersOf(queues, SourceArn);
     if (feeders.length === 0)
       throw badValue('Source queue must be configured as a Dead Letter Queue.');
     const [onlyFeeder] = feeders.length === 1 ? feeders : [];

@@ -42,6 +42,7 @@ export const getQueueUrl = z.strictObject({
   QueueName: z.string(),
   QueueOwnerAWSAccountId: z.optional(z.string()),
 });
+export const listDeadLetterSourceQueues = z.strictObject(queue);
 export const listQueues = z.strictObject({ QueueNamePrefix: z.optional(z.string()) });
 export const purgeQueue = z.strictObject(queue);
 export const startMessageMoveTask = z.strictObject({

@@ -265,7 +265,8 @@ describe('a host whose files are gone', () => {
     const needs = { accountId: '000000000000', newId: () => 'id', log: () => undefined };
     const endpoint = later(await startAwsEndpoint({ ...needs, isHeld: () => false }));
     const s3: RequestListener = (_, res) => res.writeHead(200).end();
-    endpoint.serve({ sns: new Map(), sqs: new Map(), secretsManager: new Map(), s3 });
+    const lambda = s3;
+    endpoint.serve({ sns: new Map(), sqs: new Map(), secretsManager: new Map(), s3, lambda });
     expect((await fetch(`${endpoint.url}/s3/evidence/one`, { method: 'PUT' })).status).toBe(503);
   });
 });

@@ -6,6 +6,7 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { startAwsEndpoint } from '../aws/endpoint.ts';
+import { lambdaInvoke } from '../aws/lambda-invoke.ts';
 import { openS3 } from '../aws/s3.ts';
 import { openSecrets, type DeclaredSecret } from '../aws/secrets.ts';
 import type { HostClock, HostStore, Invoke, InvokeOutcome } from '../contracts.ts';
@@ -143,6 +144,7 @@ export const startServices = async (options: Options = {}) => {
       declared: options.secrets ?? [],
       randomInt: (below) => randomInt(below),
     }),
+    lambda: lambdaInvoke(invoke),
     s3: await openS3({
       ...{ keys, now, newId: randomUUID, log },
       folder: options.folder ?? (await newFolder()),

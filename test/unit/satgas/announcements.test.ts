@@ -8,7 +8,7 @@ import {
   longestTitle,
   stoppedByCarriers,
 } from '../../../functions/satgas/announcements/announcement-messages.ts';
-import type { OutgoingMessage } from '../../../functions/satgas/telling/notify-officers.ts';
+import type { OutgoingMessage } from '../../../functions/satgas/telling/outgoing.ts';
 import { sendAnnouncement } from '../../../functions/satgas/announcements/send-announcement.ts';
 import { segmentSeptets } from '../../../functions/satgas/alerts/sms-text.ts';
 import { anAttempt } from '../../support/attempts.ts';

@@ -1,0 +1,92 @@
+import type { Now } from '../../../shared/clock.ts';
+import { minuteMs } from '../alerts/alert.ts';
+import { linkLifeMs } from '../alerts/personal-link.ts';
+import type { Delivery } from './delivery.ts';
+import type { DeliveryStore } from './delivery-store.ts';
+import type { OutgoingMessage, Publish } from './outgoing.ts';
+import type { BudgetStore } from './sms-budget.ts';
+import { whatBecame, type Unsent } from './what-became.ts';
+
+/** What officers are hurt by: messages that wait for a service, and messages that ended without being sent. */
+export type SendMetric = 'MessagesWaiting' | 'MessagesFailed';
+
+type Needs = {
+  deliveries: Pick<DeliveryStore, 'settle'>;
+  budget: Pick<BudgetStore, 'giveBack'>;
+  publish: Publish;
+  count: (metric: SendMetric) => void;
+  now: Now;
+};
+
+/** How a message is sent again: found by the minute's sweep, or by the digest that holds it. */
+export type Again = { by: 'sweep' | 'digest' };
+
+/** Tries of which one may have arrived although nobody said so. */
+const mostUnclear = 2;
+
+/**
+ * Tries a claimed message once, and notes what became of it. A service that does not take it, or does not say, is an
+ * outcome and no error: the message waits and is tried again, for as long as its link would be good; after two tries
+ * whose answer was lost, or a refusal of the message itself, it has failed, and what was set aside for it goes back
+ * where it is known not to have been sent. Throws only when the outcome cannot be noted.
+ */
+export const sendPlanned =
+  (needs: Needs) =>
+  async (
+    delivery: Delivery,
+    message: () => Promise<OutgoingMessage>,
+    { by }: Again,
+  ): Promise<'accepted' | 'waits' | 'failed'> => {
+    const outcome = await tryOnce(needs, message);
+    if ('messageId' in outcome) {
+      await needs.deliveries.settle(delivery, { state: 'accepted', ...outcome });
+      return 'accepted';
+    }
+    const { unsent, reason } = outcome;
+    const ends = isOver(delivery, unsent, needs.now());
+    needs.count(ends ? 'MessagesFailed' : 'MessagesWaiting');
+    if (!ends) {
+      await needs.deliveries.settle(delivery, {
+        state: 'queued',
+        reason,
+        isUnclear: unsent === 'unclear',
+        ...(by === 'sweep' && { sendAt: againAt(delivery, needs.now()) }),
+      });
+      return 'waits';
+    }
+    await needs.deliveries.settle(delivery, { state: 'failed', reason });
+    const { costMicroUsd } = delivery;
+    if (unsent !== 'unclear' && costMicroUsd !== undefined)
+      await needs.budget.giveBack(delivery.at, costMicroUsd);
+    return 'failed';
+  };
+
+type Tried = { messageId: string } | { unsent: Unsent; reason: string };
+
+const tryOnce = async (
+  { publish }: Needs,
+  message: () => Promise<OutgoingMessage>,
+): Promise<Tried> => {
+  let made: OutgoingMessage;
+  try {
+    made = await message();
+  } catch (error) {
+    return { unsent: 'not-taken', reason: nameOf(error) };
+  }
+  try {
+    return { messageId: await publish(made) };
+  } catch (error) {
+    return { unsent: whatBecame(error), reason: nameOf(error) };
+  }
+};
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
+
+const isOver = ({ attempts, at }: Delivery, unsent: Unsent, now: number): boolean =>
+  unsent === 'refused' ||
+  (unsent === 'unclear' && attempts >= mostUnclear) ||
+  now - at > linkLifeMs;
+
+/** The longer a message waits, the less often it is tried: each minute at first, each quarter of an hour at last. */
+const againAt = ({ at }: Delivery, now: number): number =>
+  now + Math.min(Math.max((now - at) / 4, minuteMs), 15 * minuteMs);

@@ -1,0 +1,43 @@
+import * as z from 'zod/mini';
+
+/** What is known of a message whose sending threw. */
+export type Unsent =
+  /** It was refused for what it is, and always will be. */
+  | 'refused'
+  /** It was not taken, and may be later. */
+  | 'not-taken'
+  /** It may have been taken: the answer was lost. */
+  | 'unclear';
+
+const faultShape = z.object({
+  name: z._default(z.string(), ''),
+  code: z.optional(z.string()),
+  $metadata: z.optional(z.object({ httpStatusCode: z.optional(z.number()) })),
+});
+
+/** Errors of SNS that are about the message itself (SNS API reference, "Publish", Errors). */
+const aboutTheMessage = new Set([
+  'EndpointDisabled',
+  'EndpointDisabledException',
+  'InvalidParameter',
+  'InvalidParameterException',
+  'InvalidParameterValue',
+  'InvalidParameterValueException',
+  'OptedOut',
+  'OptedOutException',
+  'ValidationError',
+  'ValidationException',
+]);
+const neverArrived = new Set(['EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENOTFOUND']);
+
+/** What became of a message whose sending threw this. */
+export const whatBecame = (error: unknown): Unsent => {
+  const fault = z.safeParse(faultShape, error);
+  if (!fault.success) return 'unclear';
+  const { name, code = '', $metadata } = fault.data;
+  const status = $metadata?.httpStatusCode;
+  if (status === undefined) return neverArrived.has(code) ? 'not-taken' : 'unclear';
+  if (aboutTheMessage.has(name)) return 'refused';
+  // Throttled, forbidden, a topic that is gone: said by the service, and mended by time or by us.
+  return status < 500 || status === 503 ? 'not-taken' : 'unclear';
+};

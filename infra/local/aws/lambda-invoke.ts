@@ -1,0 +1,45 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { Invoke } from '../contracts.ts';
+
+const invocation = /^\/lambda\/2015-03-31\/functions\/([^/?]+)\/invocations/;
+
+/**
+ * Lambda's `Invoke`, answered when the function has returned (RequestResponse, whatever is asked for): its payload, or
+ * the error with the header that says so. Nothing else of Lambda's API is here.
+ */
+export const lambdaInvoke =
+  (invoke: Invoke): RequestListener =>
+  (req, res) => {
+    answer(invoke, req, res).catch((error: unknown) =>
+      sendJson(res, 400, { Type: 'User', message: String(error) }),
+    );
+  };
+
+const answer = async (invoke: Invoke, req: IncomingMessage, res: ServerResponse): Promise<void> => {
+  const [, name] = invocation.exec(req.url ?? '') ?? [];
+  if (req.method !== 'POST' || name === undefined) {
+    sendJson(res, 404, { Type: 'User', message: 'Only Invoke is hosted.' });
+    return;
+  }
+  const body = await bodyOf(req);
+  const event: unknown = body === '' ? {} : JSON.parse(body);
+  const outcome = await invoke(decodeURIComponent(name), event);
+  if (outcome.kind === 'returned') sendJson(res, 200, outcome.payload ?? null);
+  else if (outcome.errorType === 'ResourceNotFoundException') {
+    res.setHeader('x-amzn-errortype', outcome.errorType);
+    sendJson(res, 404, { Type: 'User', Message: outcome.message });
+  } else {
+    res.setHeader('x-amz-function-error', 'Unhandled');
+    sendJson(res, 200, { errorType: outcome.errorType, errorMessage: outcome.message });
+  }
+};
+
+const bodyOf = async (req: IncomingMessage): Promise<string> => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of req as AsyncIterable<Buffer>) chunks.push(chunk);
+  return Buffer.concat(chunks).toString('utf8');
+};
+
+const sendJson = (res: ServerResponse, status: number, body: unknown): void => {
+  res.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+};

@@ -1,0 +1,134 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import {
+  DeleteItemCommand,
+  ListTablesCommand,
+  PutItemCommand,
+  ScanCommand,
+  type DynamoDBClient,
+} from '@aws-sdk/client-dynamodb';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { clientTo } from '@netral/local-host/testing/engine';
+import { messagesAbout } from '../../infra/demo/scenes.ts';
+import { eventually, toWorkingHours } from '../../infra/demo/suite-client.ts';
+import { tables } from '../../functions/tables.ts';
+import { aReport } from '../support/forms.ts';
+import { engineOf } from '../support/inside-tables.ts';
+import { signInTo } from '../support/sign-in.ts';
+import {
+  removeDataFolder,
+  startSuiteProcess,
+  type SuiteProcess,
+} from '../support/suite-process.ts';
+
+let suite: SuiteProcess;
+let engine: DynamoDBClient;
+
+beforeAll(async () => {
+  suite = await startSuiteProcess();
+  engine = clientTo(engineOf(suite));
+  await toWorkingHours(suite.client);
+});
+
+afterAll(async () => {
+  engine.destroy();
+  await suite.stop();
+  removeDataFolder(suite.dataFolder);
+});
+
+// The tally counts in order, and insists: after a row that is missing no count is right.
+const followed = tables.filter(({ stream, name }) => stream !== undefined && name !== 'pledges');
+
+/** Puts a row into a table that has its key and nothing else, as a hand-made repair or another version may. */
+const poison = async ({ name, partitionKey, sortKey }: (typeof followed)[number]) => {
+  const TableName = await tableNamed(name);
+  const Item = {
+    [partitionKey]: { S: '14.06' },
+    ...(sortKey !== undefined && { [sortKey]: { S: '00000000001-poison' } }),
+  };
+  await engine.send(new PutItemCommand({ TableName, Item }));
+};
+
+const tableNamed = async (name: string) => {
+  const { TableNames = [] } = await engine.send(new ListTablesCommand({}));
+  const named = new RegExp(
+    `^netral-demo-(Pledges|Reports|Satgas)?${name}(Table)?[0-9A-F]{8}$`,
+    'i',
+  );
+  return TableNames.find((one) => named.test(one));
+};
+
+const depthOf = async (queue: string): Promise<number> => {
+  const { body } = await suite.client.get('/_local/queues.json');
+  const { queues } = body as { queues: { name: string; visible: number }[] };
+  return queues.find(({ name }) => name.includes(queue))?.visible ?? -1;
+};
+
+/** What `npm run redrive` says, on this suite. */
+const redrive = async (queue: string): Promise<string> => {
+  const run = promisify(execFile);
+  const script = ['infra/run.cjs', 'infra/redrive/run-redrive.ts', 'demo', queue];
+  return (await run(process.execPath, [...script, '--at', suite.url])).stdout;
+};
+
+describe('a row that nothing can read, in every table that is followed', () => {
+  it('keeps nobody else from being told, within a minute', async () => {
+    for (const table of followed) await poison(table);
+    for (const region of ['14.06', '18.09', '64.07']) {
+      const { status, body } = await suite.client.post('/v1/reports', aReport({ region }));
+      expect(status).toBe(201);
+      await messagesAbout(suite.client, (body as { caseNumber: string }).caseNumber, 2);
+    }
+  });
+
+  it('waits with its key on the dead-letter queue of each follower that must read it', async () => {
+    for (const queue of ['NotifyStream', 'SubscribeStream', 'RelayStream', 'OpenCaseStream'])
+      await eventually(`a record on ${queue}'s dead letters`, 30, async () =>
+        (await depthOf(`${queue}DeadLetters`)) > 0 ? true : undefined,
+      );
+  });
+
+  it('hides no other alert, neither from its officers nor from oversight', async () => {
+    const officer = { headers: await signInTo(suite, 'officer', '14.06') };
+    const { status, body } = await suite.client.get('/v1/alerts', officer);
+    expect(status).toBe(200);
+    expect((body as { alerts: unknown[] }).alerts.length).toBeGreaterThan(0);
+    const overseer = { headers: await signInTo(suite, 'oversight', 'ID') };
+    expect((await suite.client.get('/v1/oversight/alerts', overseer)).status).toBe(200);
+  });
+
+  it('holds no other alert back from climbing', async () => {
+    const before = (await suite.client.outbox()).length;
+    await suite.client.forward(16);
+    await eventually('the next rung to be told', 30, async () =>
+      (await suite.client.outbox()).length > before ? true : undefined,
+    );
+  });
+});
+
+describe('a redrive of a dead-letter queue', () => {
+  it('leaves what still cannot be worked on', async () => {
+    await expect(redrive('NotifyStream')).rejects.toThrow();
+    expect(await depthOf('NotifyStreamDeadLetters')).toBe(1);
+  });
+
+  it('reads what was mended anew, and tells its officers once', async () => {
+    const TableName = await tableNamed('alerts');
+    const { Items = [] } = await engine.send(new ScanCommand({ TableName }));
+    const good = Items.find(({ region, caseNumber }) => region?.S === '14.06' && caseNumber);
+    const mended = { alertId: { S: '00000000001-poison' }, caseNumber: { S: 'LP-MENDED' } };
+    await engine.send(new PutItemCommand({ TableName, Item: { ...good, ...mended } }));
+    const told = await messagesAbout(suite.client, 'LP-MENDED', 2);
+    expect(await redrive('NotifyStream')).toContain('1 worked on, 0 gone meanwhile, 0 failed');
+    expect(await depthOf('NotifyStreamDeadLetters')).toBe(0);
+    expect(await messagesAbout(suite.client, 'LP-MENDED', 2)).toHaveLength(told.length);
+  });
+
+  it('forgets what is gone meanwhile', async () => {
+    const TableName = await tableNamed('officers');
+    const Key = { region: { S: '14.06' }, officerId: { S: '00000000001-poison' } };
+    await engine.send(new DeleteItemCommand({ TableName, Key }));
+    expect(await redrive('SubscribeStream')).toContain('gone meanwhile, 0 failed');
+    expect(await depthOf('SubscribeStreamDeadLetters')).toBe(0);
+  });
+});

@@ -1,0 +1,98 @@
+import { describe, expect, it } from '@jest/globals';
+import { climbLadder } from '../../../functions/satgas/alerts/climb-ladder.ts';
+import type { Alert } from '../../../functions/satgas/alerts/alert.ts';
+import { sendDigests } from '../../../functions/satgas/telling/send-digests.ts';
+import { anAlert, anOfficer } from '../../support/builders.ts';
+import { memoryAlerts, memoryDeliveries, mondayMorning } from '../../support/memory-satgas.ts';
+
+const now = () => mondayMorning;
+const broken = () => Promise.reject(new Error('broken'));
+
+describe('a region that cannot be read', () => {
+  it('holds no other region’s alerts back from climbing, and alarms', async () => {
+    const { alerts, keep, kept } = memoryAlerts();
+    keep(anAlert({ region: '18.09', dueAt: 0 }));
+    const climb = climbLadder({
+      regions: ['14.06', '18.09'],
+      alerts: {
+        ...alerts,
+        listOpen: (region) => (region === '14.06' ? broken() : alerts.listOpen(region)),
+      },
+      officers: {
+        listOf: () =>
+          Promise.resolve([anOfficer('petugas-1'), anOfficer('ketua', { rung: 'chair' })]),
+      },
+      now,
+      count: () => undefined,
+    });
+    await expect(climb()).rejects.toThrow('broken');
+    expect([...kept.values()].map(({ step }) => step)).toEqual([1]);
+  });
+});
+
+describe('an alert that cannot be changed', () => {
+  it('holds no other alert of its region back', async () => {
+    const { alerts, keep, kept } = memoryAlerts();
+    keep(anAlert({ alertId: '01795397400-first', dueAt: 0 }));
+    keep(anAlert({ alertId: '01795397401-second', dueAt: 0 }));
+    const save = (from: Alert, changed: Alert) =>
+      from.alertId.endsWith('first') ? broken() : alerts.save(from, changed);
+    const climb = climbLadder({
+      regions: ['18.09'],
+      alerts: { ...alerts, save },
+      officers: {
+        listOf: () =>
+          Promise.resolve([anOfficer('petugas-1'), anOfficer('ketua', { rung: 'chair' })]),
+      },
+      now,
+      count: () => undefined,
+    });
+    await expect(climb()).rejects.toThrow('broken');
+    expect([...kept.values()].map(({ step }) => step)).toEqual([0, 1]);
+  });
+});
+
+describe('a digest that cannot be sent', () => {
+  it('holds nobody else’s back, in its region or in another', async () => {
+    const { alerts, keep } = memoryAlerts();
+    const { deliveries } = memoryDeliveries();
+    const sent: string[] = [];
+    for (const region of ['14.06', '18.09']) {
+      const alert = anAlert({ region, told: ['petugas-1', 'petugas-2'] });
+      keep(alert);
+      for (const officerId of ['petugas-1', 'petugas-2'])
+        await deliveries.plan({
+          ...{ region, officerId, channel: 'sms', alertRegion: region, alertId: alert.alertId },
+          ...{ step: 0, severity: 3, at: mondayMorning, state: 'held' },
+          ...{ sendAt: mondayMorning, attempts: 0 },
+        });
+    }
+    const digest = sendDigests({
+      regions: ['14.06', '18.09'],
+      deliveries,
+      alerts,
+      officers: {
+        listOf: ([region = '']) =>
+          Promise.resolve(
+            ['petugas-1', 'petugas-2'].map((id) => anOfficer(id, { region, unit: 'BKPSDM' })),
+          ),
+      },
+      budget: {
+        partMicroUsd: 1,
+        reserve: () => Promise.resolve('reserved'),
+        giveBack: () => Promise.resolve(),
+      },
+      linkKey: () => Promise.resolve(Buffer.alloc(32)),
+      publicUrl: 'https://netral.contoh.test',
+      count: () => undefined,
+      now,
+      publish: ({ region, to }) => {
+        if (region === '14.06' && to === 'petugas-1') return broken();
+        sent.push(`${region} ${to}`);
+        return Promise.resolve('m-1');
+      },
+    });
+    await digest();
+    expect(sent.sort()).toEqual(['14.06 petugas-2', '18.09 petugas-1', '18.09 petugas-2']);
+  });
+});
