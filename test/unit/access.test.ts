@@ -27,6 +27,8 @@ const expected: Record<string, Record<Role, string>> = {
   putSilence: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   listOfficers: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   putOfficer: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
+  listRegisterChanges: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
+  decideRegisterChange: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   importOfficers: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   takeRoster: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   listRosters: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
