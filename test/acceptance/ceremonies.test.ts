@@ -105,8 +105,8 @@ describe('a ceremony, from opening to its sealed record', () => {
     expect(kept).toMatchObject({ rows: 6, taken: 4, stored: 4 });
     expect(Object.keys(kept)).not.toContain('pledgedBefore');
     expect(kept.refusedRows).toEqual([
-      { line: 6, field: 'number', reason: 'wrong-length' },
-      { line: 7, field: 'staffKind', reason: 'required' },
+      { line: 6, field: 'number', reason: 'wrong-length', column: 'A' },
+      { line: 7, field: 'staffKind', reason: 'required', column: 'C' },
     ]);
     expect((await sheet(ceremonyId, csv)).status).toBe(202);
 

@@ -271,12 +271,15 @@ const deliverByWebhook = async () => {
 const phone = '+6281233344455';
 
 const putOfficer = async (officerId: string, to: string) => {
-  const { status } = await suite.client.get(`/v1/officers/18.09/${officerId}`, {
+  const { status, body } = await suite.client.get(`/v1/officers/18.09/${officerId}`, {
     method: 'PUT',
     headers: { ...admin, 'content-type': 'application/json' },
     body: JSON.stringify({ rung: 'officer', name: 'Petugas Baru', phone: to }),
   });
-  expect(status).toBe(200);
+  expect(status).toBe(202);
+  const { changeId } = (body as { change: { changeId: string } }).change;
+  const second = await signInTo(suite, 'admin', 'ID', 1);
+  await take(200, `/v1/register-changes/18.09/${changeId}/decision`, { is: 'agreed' }, second);
 };
 
 /** A phone that opted out of SMS, and one that is new in the register and is sent a link. */

@@ -136,7 +136,7 @@ describe('officers', () => {
 
   it('are stored as ever, and a phone that stays the same stays confirmed', async () => {
     const officer = anOfficer('petugas-1', { nameMarks: undefined });
-    const put = async (one: Officer, revision: number) =>
+    const put = (one: Officer, revision: number) =>
       officers().apply(one, { changeId: `ubah-${revision}`, revision });
     const marked = (n: number) => ({
       revision: { N: String(n) },
@@ -163,12 +163,9 @@ describe('officers', () => {
     await write('officers', row);
     const changed = anOfficer('petugas-1', { nameMarks: undefined, unit: 'DINKES' });
     const change = { changeId: 'ubah-lama', revision: 0 };
-    expect(await officers().apply(changed, change)).toBe('stored');
-    expect(await officers().apply(changed, change)).toBe('stored');
-    expect(await read('officers', key)).toMatchObject({
-      revision: { N: '1' },
-      unit: { S: 'DINKES' },
-    });
+    for (let n = 0; n < 2; n += 1) expect(await officers().apply(changed, change)).toBe('stored');
+    const now = await read('officers', key);
+    expect(now).toMatchObject({ revision: { N: '1' }, unit: { S: 'DINKES' } });
   });
 
   it('of some regions are listed together', async () => {
