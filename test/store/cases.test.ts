@@ -56,7 +56,7 @@ describe('two officers who move one case in the same instant', () => {
   it.each(Array.from({ length: 8 }, (_, round) => round))(
     'one does, the other is told who, when and how it stands (%i)',
     async () => {
-      const { caseKey } = await room.report();
+      const { caseKey } = await room.report({ severity: 3 });
       const answers = await Promise.all([
         move(caseKey, { move: 'check', version: 0 }, { as: people.officer }),
         move(caseKey, { move: 'rule-out', version: 0, ...why }, { as: people.chair }),

@@ -148,12 +148,16 @@ export const aCaseRoom = (client: DynamoDBClient, { now }: Clock) => {
       await open(report);
       return (await cases.find(report.reportKey)) as Case;
     },
-    /** Moves a case as an officer who has just read it. */
+    /** Moves a case as an officer who has just read it; with a colleague, where that takes two. */
     move: async (caseKey: string, move: string, fields: Record<string, string> = {}) => {
-      const kept = (await cases.find(caseKey)) as Case;
-      const who = { role: 'officer' as const, personId: 'petugas-1' };
-      const attempt = await attemptOf(undefined, fields);
-      return moveCase({ kept, move, fields, version: kept.version, who, attempt });
+      const by = async (personId: string) => {
+        const kept = (await cases.find(caseKey)) as Case;
+        const who = { role: 'officer' as const, personId };
+        const attempt = await attemptOf(undefined, fields);
+        return moveCase({ kept, move, fields, version: kept.version, who, attempt });
+      };
+      const moved = await by('petugas-1');
+      return moved.case.ending ? by('petugas-2') : moved;
     },
   };
 };

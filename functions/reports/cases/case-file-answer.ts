@@ -75,6 +75,10 @@ export const caseFileAnswer = z.extend(caseView, {
   ),
   /** For whoever may settle where the accused serves, with what the reporter said of who must not see it; null for others. */
   naming: z.nullable(z.object({ keepFrom: z.nullable(z.string()) })),
+  /** The end somebody proposed of a serious case; whoever else asks for the same move makes it. */
+  ending: z.nullable(
+    z.object({ move: z.string(), by: z.string(), at: time, reason: z.nullable(z.string()) }),
+  ),
   withdrawnAt: timeOrNull,
   raisedAt: timeOrNull,
   /** Never a verdict: officers and authorities decide. */

@@ -90,6 +90,10 @@ export const caseShape = z.object({
   naggedAt: z.optional(ms),
   /** The change that made a version: shown to whoever comes second. */
   lastMove: z.object({ move: z.string(), at: ms, role: roles, version: z.int() }),
+  /** The end that one person has proposed of a serious case, until a second agrees or the case goes on. */
+  ending: z.optional(
+    z.object({ move: z.string(), by: z.string(), at: ms, reason: z.optional(z.string()) }),
+  ),
   raisedAt: z.optional(ms),
   withdrawnAt: z.optional(ms),
   /** Seconds since the epoch: as long as the report. */
@@ -140,6 +144,9 @@ export type Changed = { case: Case; entry: Entry };
 
 /** What the history calls it when somebody settles where the accused serves. */
 export const nameUnitMove = 'name-unit';
+
+/** What the history calls it when somebody proposes that a serious case ends. */
+export const proposeEndMove = 'propose-end';
 
 /** The queue a case is in: of its region, until it is closed. */
 export const queueOf = (region: string, state: CaseState): string =>

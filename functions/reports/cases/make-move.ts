@@ -74,6 +74,8 @@ const changedBy = (kept: Case, request: MoveRequest & { given: Given }, to: Case
     queue: queueOf(kept.region, to),
     ...clockAfter(kept, request),
     ...numbersAfter(kept, request),
+    // Whatever is done with it, what somebody proposed before is done or past.
+    ending: undefined,
     outcome: outcomeAfter(kept, to),
     reached: { [to]: at, ...kept.reached },
     lastMove: { move, at, role: who.role, version: kept.version + 1 },

@@ -5,6 +5,7 @@ import { messageIdOf, type Message } from '../messages/message.ts';
 import { beforeReferral, type DeadlineBasis } from './case-deadline.ts';
 import type { Besides, CaseStore } from './case-store.ts';
 import { entryItem, type Case, type Who } from './case.ts';
+import { endingBy, proposedEnd } from './end-by-two.ts';
 import { makeMove, type MoveFields } from './make-move.ts';
 
 type Needs = {
@@ -33,7 +34,8 @@ export type MovedCase =
 
 /**
  * Moves a case, upon the version its officer has seen: case, history and the question to the reporter change together or
- * not at all. The same request again returns the same result. Throws Refusal for what is missing or not allowed.
+ * not at all. The same request again returns the same result. What ends a serious case without an authority is only
+ * proposed by the first who asks for it, and done when somebody else asks for the same. Throws Refusal for what is missing or not allowed.
  */
 export const moveCaseUseCase =
   (needs: Needs) =>
@@ -43,8 +45,13 @@ export const moveCaseUseCase =
     const at = needs.now();
     const made = makeMove(kept, { move, fields, who, at, attempt }, await needs.counting());
     if (!made.ok) return refusedMove(request, made);
-    const outcome = await needs.cases.change(kept, made, besides(needs, request, at));
-    if (outcome === 'changed') return { moved: true, case: made.case };
+    const by = endingBy(kept, move, who);
+    if (by === 'own')
+      throw new Refusal('not-allowed', [{ field: 'move', reason: 'needs-a-second' }]);
+    const changed =
+      by === 'made' ? made : proposedEnd(kept, { move, reason: fields.reason, who, at, attempt });
+    const outcome = await needs.cases.change(kept, changed, besides(needs, request, at));
+    if (outcome === 'changed') return { moved: true, case: changed.case };
     if (outcome === 'changed-meanwhile') return meanwhile(needs, request);
     throw refusedBesides(outcome.refused);
   };

@@ -59,6 +59,7 @@ const showMove = (kept: Case, person: Person): z.infer<typeof movedView> => {
     version: kept.version,
     dueAt: due === null ? null : new Date(due).toISOString(),
     dueFor: kept.dueFor ?? null,
+    waitsForSecond: kept.ending !== undefined,
     may: movesFrom(kept.state, whoOf(person).role).map(({ name }) => name),
   };
 };

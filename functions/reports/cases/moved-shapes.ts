@@ -12,6 +12,8 @@ export const movedView = z.object({
   dueAt: z.nullable(z.string()),
   dueFor: z.nullable(z.enum(deadlineSteps)),
   /** What can be done from here, by the caller. */
+  /** The end of a serious case was proposed: somebody else must ask for the same move. */
+  waitsForSecond: z.boolean(),
   may: z.array(z.string()),
 });
 

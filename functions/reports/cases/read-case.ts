@@ -8,6 +8,7 @@ import { completeness } from '../intake/completeness.ts';
 import { staffKindOf } from '../intake/scope.ts';
 import { deadlinesOf, zoneOfCase, type CaseDeadline, type DeadlineBasis } from './case-deadline.ts';
 import { movesFrom } from './case-moves.ts';
+import { endingBy } from './end-by-two.ts';
 import type { CaseStore } from './case-store.ts';
 import type { Case, Entry } from './case.ts';
 import { mayName, mayRead, type ClearedOfficer } from '../case-access.ts';
@@ -49,6 +50,7 @@ export const readCaseFile =
       deadlines: deadlinesOf(kept, counting).map((one) => showDeadline(one, kept, counting)),
       checklist: checklistOf(kept, { report, pieces, counting, now }),
       may: mayMove(kept, person),
+      ending: endingOf(kept),
       duplicates: duplicates
         .filter((one) => mayRead(serving, { ...one, region: kept.region }))
         .map(showDuplicate),
@@ -77,12 +79,15 @@ const reported = (report: FileReport | undefined, names: boolean) => {
   };
 };
 
-const mayMove = ({ state }: Case, person: Person) =>
-  movesFrom(state, whoOf(person).role).map(({ name, label, needs }) => ({
-    move: name,
-    label,
-    needs: [...needs],
-  }));
+const mayMove = (kept: Case, person: Person) =>
+  movesFrom(kept.state, whoOf(person).role)
+    .filter(({ name }) => endingBy(kept, name, whoOf(person)) !== 'own')
+    .map(({ name, label, needs }) => ({ move: name, label, needs: [...needs] }));
+
+const endingOf = ({ ending }: Case) =>
+  ending
+    ? { move: ending.move, by: ending.by, at: iso(ending.at), reason: ending.reason ?? null }
+    : null;
 
 const showDuplicate = ({ caseKey, caseNumber, why, receivedAt }: Duplicate) => ({
   caseKey,

@@ -1,6 +1,11 @@
 /** The texts of this room's pages, in both languages. */
 export const words = {
   case2: { id: 'Kasus', en: 'Case' },
+  endProposed: { id: 'Diusulkan', en: 'Proposed' },
+  aSecondMustAgree: {
+    id: 'Berlaku setelah orang lain memilih langkah yang sama; langkah lain membatalkannya.',
+    en: 'Done once somebody else takes the same step; any other step sets it aside.',
+  },
   keptUntil: { id: 'Disimpan sampai', en: 'Stored until' },
   itIsKept: { id: 'Tersimpan.', en: 'Saved.' },
   notKeptSeeWhat: {

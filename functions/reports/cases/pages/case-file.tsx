@@ -110,6 +110,12 @@ const Standing = ({ frame, page: { file, regionName } }: PartProps) => (
         {number}
       </Fact>
     ))}
+    {file.ending !== null && (
+      <Fact frame={frame} label={words.endProposed}>
+        <strong>{moveWords(file.ending.move)[frame.lang]}</strong> ({file.ending.by}).{' '}
+        {file.ending.reason} {words.aSecondMustAgree[frame.lang]}
+      </Fact>
+    )}
     {file.withdrawnAt !== null && (
       <Fact frame={frame} label={words.withdrawn}>
         <Moment frame={frame} region={file.region} at={file.withdrawnAt} />

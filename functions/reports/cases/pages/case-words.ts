@@ -72,6 +72,10 @@ const bySystem: Record<string, Words> = {
   open: { id: 'Kasus dibuka', en: 'Case opened' },
   raise: { id: 'Pelapor memberi nama', en: 'The reporter gave a name' },
   checklist: { id: 'Daftar periksa diisi', en: 'Checklist filled' },
+  'propose-end': {
+    id: 'Pengakhiran diusulkan, menunggu orang kedua',
+    en: 'An end was proposed; a second person must agree',
+  },
   'name-unit': { id: 'Unit terlapor ditetapkan', en: 'The unit of the accused was named' },
   'deadline-recomputed': { id: 'Tenggat dihitung ulang', en: 'Deadline counted anew' },
   'deadline-missed': { id: 'Batas Bawaslu terlewat', en: 'Bawaslu’s deadline missed' },
