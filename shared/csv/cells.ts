@@ -1,18 +1,7 @@
 import { withoutInvisible } from '../safe-text.ts';
 
 /** What people write where there is nothing to write. */
-const nothing = new Set([
-  '-',
-  '--',
-  '–',
-  '—',
-  '.',
-  'n/a',
-  'tidak ada',
-  'nihil',
-  'kosong',
-  '(kosong)',
-]);
+const nothing = new Set(['-', '--', '–', '—', 'n/a', 'tidak ada', 'nihil', 'kosong', '(kosong)']);
 
 /**
  * A cell as it was meant: no invisible characters, white space folded, the marks taken off by which a spreadsheet
