@@ -8,7 +8,12 @@ const nothing = new Set(['-', '--', '–', '—', 'n/a', 'tidak ada', 'nihil', '
  * keeps a number as text (`="0812"`, `'0812`), and nothing where somebody wrote "-" or "tidak ada".
  */
 export const cleanCell = (cell: string): string => {
-  const folded = isPlain(cell) ? cell : withoutInvisible(cell).replace(/\s+/gu, ' ').trim();
+  const folded = isPlain(cell)
+    ? cell
+    : withoutInvisible(cell)
+        .replace(/\s+/gu, ' ')
+        .replace(/\p{Cc}/gu, '')
+        .trim();
   const bare = /^[='’‘`]/.test(folded) ? unmarked(folded) : folded;
   return bare.length < 12 && nothing.has(bare.toLowerCase()) ? '' : bare;
 };
