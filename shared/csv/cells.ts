@@ -1,25 +1,19 @@
 import { withoutInvisible } from '../safe-text.ts';
 
 /** What people write where there is nothing to write. */
-const nothing = new Set([
-  '-',
-  '--',
-  '–',
-  '—',
-  '.',
-  'n/a',
-  'tidak ada',
-  'nihil',
-  'kosong',
-  '(kosong)',
-]);
+const nothing = new Set(['-', '--', '–', '—', 'n/a', 'tidak ada', 'nihil', 'kosong', '(kosong)']);
 
 /**
  * A cell as it was meant: no invisible characters, white space folded, the marks taken off by which a spreadsheet
  * keeps a number as text (`="0812"`, `'0812`), and nothing where somebody wrote "-" or "tidak ada".
  */
 export const cleanCell = (cell: string): string => {
-  const folded = isPlain(cell) ? cell : withoutInvisible(cell).replace(/\s+/gu, ' ').trim();
+  const folded = isPlain(cell)
+    ? cell
+    : withoutInvisible(cell)
+        .replace(/\s+/gu, ' ')
+        .replace(/\p{Cc}/gu, '')
+        .trim();
   const bare = /^[='’‘`]/.test(folded) ? unmarked(folded) : folded;
   return bare.length < 12 && nothing.has(bare.toLowerCase()) ? '' : bare;
 };

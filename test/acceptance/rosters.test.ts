@@ -143,7 +143,7 @@ describe('a roster on the running suite', () => {
     ['no rows', 'nip,unit\n', 'no-rows', 422],
     ['no unit', 'nip,nama\n198609262015051001,Contoh\n', 'without-column-unit', 422],
     ['no number', 'nama,unit\nContoh,DISDIK\n', 'without-column-number', 422],
-    ['the bytes of no sheet', Buffer.of(1, 0, 0, 7), 'not-a-sheet', 422],
+    ['the bytes of no sheet', Buffer.of(1, 2, 0, 7), 'not-a-sheet', 422],
     ['more than 4 MB', `nip,unit\n${'x'.repeat(4.1 * 1024 * 1024)}`, 'roster-too-large', 413],
   ])('is refused as a whole when it has %s', async (_, sheet, reason, status) => {
     const answer = await send(sheet);

@@ -95,20 +95,18 @@ export const namedRow = (row: SheetRow, { field, reason }: Refused): RefusedRow 
 };
 
 /** A unit by its code, its names, its name without the region's, or by `<region>/<code>`, however it is spelt. */
-const unitCodes = ({ code: region, name: regionName, units }: CampaignRegion) =>
-  new Map(
-    [...units]
-      .flatMap(({ code, name, otherNames = [] }) => {
-        const short = foldedWords(name).replace(` ${foldedWords(regionName)}`, '');
-        return [short, ...otherNames, name, `${region}/${code}`, code].map(
-          (said) => [foldedWords(said), code] as const,
-        );
-      })
-      .filter(
-        ([said], _, all) =>
-          new Set(all.filter(([one]) => one === said).map(([, code]) => code)).size === 1,
-      ),
+const unitCodes = ({ code: region, name: regionName, units }: CampaignRegion) => {
+  const codes = new Map<string, Set<string>>();
+  for (const { code, name, otherNames = [] } of units) {
+    const short = foldedWords(name).replace(` ${foldedWords(regionName)}`, '');
+    for (const said of [code, `${region}/${code}`, name, short, ...otherNames])
+      codes.set(foldedWords(said), (codes.get(foldedWords(said)) ?? new Set()).add(code));
+  }
+  // What two units are called names neither.
+  return new Map(
+    [...codes].flatMap(([said, [code, other]]) => (code && !other ? [[said, code]] : [])),
   );
+};
 
 /** Reads the rows of a region's sheet one by one: a person, or the field that is wrong and why. */
 export const rowReader = (needs: Needs, rows: readonly SheetRow[]) => {

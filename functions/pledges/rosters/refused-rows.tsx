@@ -1,15 +1,17 @@
 import { reasonText } from '../../../shared/http/problem-words.ts';
-import type { PageFrame } from '../../../shared/page/frame.ts';
+import type { PageFrame, Words } from '../../../shared/page/frame.ts';
 import { fieldWords } from '../../../shared/page/words/words.ts';
 import { words } from './words.ts';
 
-type Row = { line: number; field: string; reason: string };
+type Row = { line: number; field: string; reason: string; column?: string | undefined };
 
-/** The rejected rows of a file: each by its line, its column and why, never by its content. */
-export const RefusedRows = ({ frame, rows }: { frame: PageFrame; rows: readonly Row[] }) => {
+type Props = { frame: PageFrame; rows: readonly Row[]; title?: Words };
+
+/** The refused rows of a file that was sent: each by its line, its column as a spreadsheet shows it, and why, never by what it said. */
+export const RefusedRows = ({ frame, rows, title = words.refusedRows }: Props) => {
   return (
     <table class="bars">
-      <caption>{words.refusedRows[frame.lang]}</caption>
+      <caption>{title[frame.lang]}</caption>
       <thead>
         <tr>
           <th scope="col">{words.line[frame.lang]}</th>
@@ -18,10 +20,13 @@ export const RefusedRows = ({ frame, rows }: { frame: PageFrame; rows: readonly 
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ line, field, reason }) => (
+        {rows.map(({ line, field, reason, column }) => (
           <tr>
             <th scope="row">{line}</th>
-            <td>{fieldWords(field, frame.lang)}</td>
+            <td>
+              {fieldWords(field, frame.lang)}
+              {column && ` (${column})`}
+            </td>
             <td>{reasonText(reason, frame.lang)}</td>
           </tr>
         ))}

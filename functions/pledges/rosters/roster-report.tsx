@@ -17,11 +17,15 @@ export const Report = ({ frame, report, region }: Props) => (
       {report.state === 'taking' && <Progress frame={frame} report={report} />}
       <p>
         {words.rowsRead[frame.lang]}: {report.rows} · {words.taken[frame.lang]}: {report.taken} ·{' '}
-        {words.refused[frame.lang]}: {report.refused}
+        {words.refused[frame.lang]}: {report.refused} · {words.warned[frame.lang]}:{' '}
+        {report.warned ?? 0}
         {region && ` · ${formatMoment(report.startedAt, region.zone, frame.lang)}`}
       </p>
     </div>
     <Refused frame={frame} report={report} />
+    {report.warnings && report.warnings.length > 0 && (
+      <RefusedRows frame={frame} rows={report.warnings} title={words.warnings} />
+    )}
   </section>
 );
 

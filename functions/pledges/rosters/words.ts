@@ -1,6 +1,11 @@
 /** The texts of this room's pages, in both languages. */
 export const words = {
   refusedRows: { id: 'Baris yang ditolak', en: 'Refused rows' },
+  warnings: {
+    id: 'Peringatan: baris ini diterima, tetapi ada yang tidak dipahami',
+    en: 'Warnings: these rows were taken, with something that was not understood',
+  },
+  warned: { id: 'dengan peringatan', en: 'with a warning' },
   line: { id: 'Baris', en: 'Line' },
   column: { id: 'Kolom', en: 'Column' },
   reason: { id: 'Alasan', en: 'Reason' },
@@ -56,7 +61,7 @@ export const words = {
     en: 'Columns nip (or nik, staff number) and unit (code or name); where known, staffKind and status: sick, on-leave, cltn, refused. Other columns are ignored. At most 100,000 rows or 4 MB. Numbers are not stored, only keyed hashes.',
   },
   region: { id: 'Daerah', en: 'Region' },
-  csvFileInUtf: { id: 'Berkas CSV UTF-8', en: 'CSV file in UTF-8' },
+  csvFileInUtf: { id: 'Berkas CSV', en: 'CSV file' },
   andWhoIsThere: {
     id: 'Bagaimana dengan yang sudah terdaftar?',
     en: 'What about people already listed?',

@@ -25,7 +25,13 @@ type Needs = {
 };
 
 /** Where a report came in: the public form, or a webhook delivery by its source and id, with its links to evidence. */
-export type Way = { cameBy: string; deliveryId?: string; evidenceLinks?: string[] };
+export type Way = {
+  cameBy: string;
+  deliveryId?: string;
+  evidenceLinks?: string[];
+  /** A lead in free words, from a webhook alone: whom it accuses is still to be asked. */
+  isDraft?: true;
+};
 
 /** Stores a report (and, apart from it, who reported) exactly once per attempt, under a code only the reporter has. */
 export const submitReport =
@@ -34,7 +40,7 @@ export const submitReport =
     const region = servedRegion(campaign, form.region);
     if (!region) throw refuseField('region', 'unknown-region');
     const receivedAt = now();
-    checkTogether(form, localDate(receivedAt, region.zone));
+    if (!way.isDraft) checkTogether(form, localDate(receivedAt, region.zone));
     const said = withUnitWritten(region, form);
     const compared = await compareNames(region.code, [said.accusedName, said.keepFrom]);
     const key = await codeKey();

@@ -1,7 +1,7 @@
 import type { Campaign } from '../../../shared/campaign.ts';
 import { Refusal, type FieldError } from '../../../shared/refusal.ts';
 import { submitReport } from '../intake/submit-report.ts';
-import { readTold } from './read-delivery.ts';
+import { readOrDraft } from './read-delivery.ts';
 import { schemeOf } from './schemes/list.ts';
 import { isTold, type Told, type Unreadable } from './schemes/scheme.ts';
 import type { Source } from './source.ts';
@@ -87,7 +87,7 @@ const wouldBe = async (
   if (told.hintOnly)
     return { ...nothing, becomes: 'waits-for-provider', reason: 'waiting-for-provider' };
   try {
-    const { form, evidenceLinks } = readTold(told, source, receivedAt);
+    const { form, evidenceLinks } = readOrDraft(told, source, receivedAt);
     const read = { deliveryId: told.deliveryId, answers: textsOf(form), evidenceLinks };
     try {
       await submitTold(needs, source, { told, receivedAt });

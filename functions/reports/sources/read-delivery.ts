@@ -2,8 +2,9 @@ import * as z from 'zod/mini';
 import { localDate, zoneOf } from '../../../shared/calendar/zones.ts';
 import { fieldErrors } from '../../../shared/http/field-errors.ts';
 import { Refusal } from '../../../shared/refusal.ts';
-import { reportForm, type ReportForm } from '../intake/report-form.ts';
+import { checkTogether, reportForm, type ReportForm } from '../intake/report-form.ts';
 import { mapPayload, maxEvidenceLinks } from './map-payload.ts';
+import { schemeOf } from './schemes/list.ts';
 import type { Told } from './schemes/scheme.ts';
 import type { Source } from './source.ts';
 
@@ -17,6 +18,53 @@ export type ReadReport = {
   evidenceLinks: string[];
   /** What was said, before anything was added that depends on when it came: tells a retry from another body. */
   said: string;
+  /** Free words: who is accused, and of what, is still to be asked. */
+  isDraft?: true;
+};
+
+/**
+ * What was told, read as a report; where it is none and the scheme takes free words, as a lead to be completed. Throws
+ * the Refusal of the report where there is neither.
+ */
+export const readOrDraft = (told: Told, source: Source, receivedAt: number): ReadReport => {
+  try {
+    const read = readTold(told, source, receivedAt);
+    const today = localDate(receivedAt, zoneOf(read.form.region));
+    checkTogether(read.form, today);
+    return read;
+  } catch (error) {
+    const draft = error instanceof Refusal && draftOf(told, source, receivedAt);
+    if (!draft) throw error;
+    return draft;
+  }
+};
+
+const draftOf = (told: Told, source: Source, receivedAt: number): ReadReport | undefined => {
+  const { drafts } = schemeOf(source.scheme);
+  const draft = drafts === 'none' ? undefined : drafts(told.payload);
+  const region = draft && (source.region ?? regionByMapping(told, source));
+  if (!draft || region === undefined) return undefined;
+  const { account, place, saidAt = receivedAt } = draft;
+  const occurredOn = localDate(Math.min(saidAt, receivedAt), zoneOf(region));
+  const answers = { lane: 'lead', region, conduct: 'other', occurredOn, place, account };
+  const knownOn = localDate(receivedAt, zoneOf(region));
+  const parsed = z.safeParse(reportForm, { knownOn, ...answers });
+  if (!parsed.success) return undefined;
+  const evidenceLinks = evidenceOf([], told.media ?? []);
+  return { form: parsed.data, evidenceLinks, said: inOneOrder(answers), isDraft: true };
+};
+
+/** The region alone, as the mapping reads it, however wrong all else is. */
+const regionByMapping = (told: Told, source: Source): string | undefined => {
+  const expression = source.mapping?.['region'];
+  if (expression === undefined) return undefined;
+  try {
+    return mapPayload(told.payload, { ...source, mapping: { region: expression } }).answers[
+      'region'
+    ];
+  } catch {
+    return undefined;
+  }
 };
 
 /**

@@ -7,7 +7,7 @@ import { computes } from './computes.ts';
 import { fieldName } from './field-names.ts';
 import type { Quarantined } from './quarantined.ts';
 import type { QuarantineStore } from './quarantine-store.ts';
-import { readTold } from './read-delivery.ts';
+import { readOrDraft } from './read-delivery.ts';
 import { schemeOf } from './schemes/list.ts';
 import type { Told, Unreadable } from './schemes/scheme.ts';
 import type { Source } from './source.ts';
@@ -71,7 +71,7 @@ export const submitTold = async (
   source: Source,
   { told, receivedAt }: Arrival,
 ): Promise<'added' | 'already-there'> => {
-  const { form, evidenceLinks, said } = readTold(told, source, receivedAt);
+  const { form, evidenceLinks, said, isDraft } = readOrDraft(told, source, receivedAt);
   const key = await codeKey();
   const attempt: Attempt = {
     key: keyedHash(key, 'attempt/delivery/key', told.deliveryId),
@@ -81,6 +81,7 @@ export const submitTold = async (
     cameBy: source.source,
     deliveryId: told.deliveryId,
     evidenceLinks,
+    ...(isDraft && { isDraft }),
   });
   return outcome;
 };

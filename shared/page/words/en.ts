@@ -38,6 +38,12 @@ export const en: PageWords = {
   toAlerts: 'To the alerts',
   toCases: 'To the cases',
   fields: {
+    row: 'Row',
+    rung: 'Rung',
+    id: 'Officer id',
+    phone: 'Phone',
+    email: 'E-mail',
+    active: 'Active',
     region: 'Region',
     unit: 'Unit',
     staffKind: 'Kind of staff',

@@ -38,6 +38,12 @@ export const id = {
   toAlerts: 'Ke Siaga',
   toCases: 'Ke daftar kasus',
   fields: {
+    row: 'Baris',
+    rung: 'Tingkat',
+    id: 'Kode petugas',
+    phone: 'Nomor HP',
+    email: 'Surel',
+    active: 'Aktif',
     region: 'Daerah',
     unit: 'Unit kerja',
     staffKind: 'Status kepegawaian',

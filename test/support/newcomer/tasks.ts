@@ -89,6 +89,7 @@ export const tallyForms: Scheme = {
   storedHeaders: ['tally-signature'],
   pastedHeaders: {},
   zoneless: 'utc',
+  drafts: 'none',
   otherContent: 'suspicious',
   namesHeader: false,
   isSecret: isLongSecret,

@@ -81,7 +81,7 @@ describe('a sheet', () => {
     ['with too many rows', 'name,phone\na,1\nb,2\nc,3\nd,4\ne,5\nf,6', 'too-many-rows'],
     ['that is a web page', '<html><table><tr><td>name', 'is-a-web-page'],
     ['that is an old workbook', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 1), 'is-an-old-workbook'],
-    ['of bytes', Uint8Array.of(1, 0, 0, 7), 'not-a-sheet'],
+    ['of bytes', Uint8Array.of(1, 2, 0, 7), 'not-a-sheet'],
   ])('%s is refused by name', (_, text, reason) => expect(refusalOf(text)?.reason).toBe(reason));
 
   it('says which headings there are, and never what may be a person', () => {

@@ -84,6 +84,7 @@ export const cloudevents: Scheme = {
   storedHeaders: ['ce-*'],
   pastedHeaders: {},
   zoneless: 'local',
+  drafts: 'none',
   otherContent: 'suspicious',
   namesHeader: false,
   isSecret: isLongSecret,

@@ -38,6 +38,7 @@ export const formPost: Scheme = {
   storedHeaders: [],
   pastedHeaders: {},
   zoneless: 'local',
+  drafts: 'none',
   otherContent: 'suspicious',
   namesHeader: true,
   isSecret: isLongSecret,

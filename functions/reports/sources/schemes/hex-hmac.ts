@@ -27,6 +27,7 @@ export const hexHmac: Scheme = {
   storedHeaders: [defaultHeader, 'x-webhook-signature'],
   pastedHeaders: {},
   zoneless: 'local',
+  drafts: 'none',
   otherContent: 'suspicious',
   namesHeader: true,
   isSecret: isLongSecret,

@@ -35,6 +35,7 @@ export const jotform: Scheme = {
   storedHeaders: [],
   pastedHeaders: {},
   zoneless: 'local',
+  drafts: 'none',
   otherContent: 'suspicious',
   namesHeader: false,
   isSecret: isLongSecret,

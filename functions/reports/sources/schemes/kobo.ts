@@ -31,6 +31,7 @@ export const kobo: Scheme = {
   pastedHeaders: {},
   // `_submission_time` is UTC and does not say so.
   zoneless: 'utc',
+  drafts: 'none',
   otherContent: 'later-version',
   namesHeader: true,
   isSecret: isLongSecret,

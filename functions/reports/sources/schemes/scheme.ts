@@ -29,6 +29,14 @@ export type Told = {
   aside?: string;
 };
 
+/** A lead as far as free words give one. */
+export type Draft = {
+  account: string;
+  place: string;
+  /** When it was said, milliseconds since the epoch; undefined when nothing tells. */
+  saidAt: number | undefined;
+};
+
 /** One thing of a batch that cannot be read: set aside as a delivery of its own, which this scheme reads again alone. */
 export type Unreadable = { unreadable: FieldError[]; body: Uint8Array; mediaType: string };
 
@@ -91,6 +99,11 @@ export type Scheme = {
   pastedHeaders: Readonly<Record<string, string>>;
   /** What a moment without a zone means: some write UTC and do not say so. */
   zoneless: 'utc' | 'local';
+  /**
+   * What is said in free words, where people write as they like and no mapping finds a report: a lead that is to be
+   * completed; undefined where nothing is said.
+   */
+  drafts: ((payload: unknown) => Draft | undefined) | 'none';
   /** What other content under a known id is: a later version, stored beside the report, or suspicious. */
   otherContent: 'later-version' | 'suspicious';
 

@@ -23,6 +23,7 @@ export const standardWebhooks: Scheme = {
   ),
   pastedHeaders: { 'webhook-id': 'msg_dry_run' },
   zoneless: 'local',
+  drafts: 'none',
   otherContent: 'suspicious',
   namesHeader: false,
   isSecret: isWebhookSecret,

@@ -52,6 +52,7 @@ export const typeform: Scheme = {
   storedHeaders: [signatureHeader],
   pastedHeaders: {},
   zoneless: 'local',
+  drafts: 'none',
   otherContent: 'suspicious',
   namesHeader: false,
   isSecret: isLongSecret,

@@ -4,6 +4,7 @@ import { isOneOf } from '../../signatures/shared-secret.ts';
 import type { Source, SourceApi } from '../source.ts';
 import { orAlone, readPayload } from './payload.ts';
 import { isLongSecret, verifyHmacHeader } from './proof.ts';
+import { isSmallTalk, messageDraft } from './whatsapp-message.ts';
 import type { Handshake, Read, Scheme, Told } from './scheme.ts';
 import type { AskProvider } from '../providers/ask-provider.ts';
 import { ProviderFailure, type Provider } from '../providers/provider.ts';
@@ -72,6 +73,7 @@ export const whatsapp: Scheme = {
   storedHeaders: [signatureHeader],
   pastedHeaders: {},
   zoneless: 'local',
+  drafts: messageDraft,
   otherContent: 'suspicious',
   namesHeader: false,
   isSecret: isLongSecret,
@@ -114,7 +116,9 @@ const messagesOf = (said: unknown, source: Source): Read[] => {
   const about = { metadata, contacts };
   return messages.flatMap((message) => {
     const change = { field: 'messages', value: { ...about, messages: [message] } };
-    return alone(inOneEntry(change), () => [messageTold(message, about, source)]);
+    return alone(inOneEntry(change), () =>
+      isSmallTalk(message) ? [] : [messageTold(message, about, source)],
+    );
   });
 };
 

@@ -1,0 +1,88 @@
+import * as z from 'zod/mini';
+import type { Draft } from './scheme.ts';
+
+const said = z.optional(z.string());
+const captioned = z.optional(z.looseObject({ caption: said, filename: said }));
+const messageShape = z.looseObject({
+  type: z.optional(z.string()),
+  timestamp: said,
+  text: z.optional(z.looseObject({ body: said })),
+  image: captioned,
+  video: captioned,
+  document: captioned,
+  location: z.optional(z.looseObject({ name: said, address: said })),
+});
+type Message = z.infer<typeof messageShape>;
+
+const messageIn = (message: unknown): Message | undefined => {
+  const parsed = z.safeParse(messageShape, message);
+  return parsed.success ? parsed.data : undefined;
+};
+
+/** Nothing is told by a sign of the thumb, a sticker, or a greeting. */
+export const isSmallTalk = (message: unknown): boolean => {
+  const { type, text } = messageIn(message) ?? {};
+  if (type === 'reaction' || type === 'sticker') return true;
+  return type === 'text' && isGreeting(text?.body ?? '');
+};
+
+const mostGreetingWords = 8;
+const greetings = new Set(
+  (
+    'assalamualaikum assalamu alaikum assalamualaikum waalaikumsalam wr wb salam halo hallo hai hi hello hei hey ' +
+    'selamat pagi siang sore malam p ping tes test testing coba permisi misi min admin kak kakak pak bu bapak ibu mas ' +
+    'mbak bang terima kasih terimakasih makasih trims thanks thank you ok oke okay baik siap ya iya'
+  ).split(' '),
+);
+
+const isGreeting = (text: string): boolean => {
+  const words =
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.length <= mostGreetingWords && words.every((word) => greetings.has(word));
+};
+
+/** What each kind of message is called where no word tells what it shows. */
+const kinds: Record<string, string | undefined> = {
+  text: 'pesan',
+  image: 'foto',
+  video: 'video',
+  audio: 'pesan suara',
+  voice: 'pesan suara',
+  document: 'berkas',
+  location: 'lokasi',
+  contacts: 'kartu kontak',
+};
+
+/** The most characters of an account. */
+const longestAccount = 3900;
+
+/**
+ * A message in free words, a voice note, a photo or a forward as a lead that is to be completed. A form inside the
+ * chat is none: its answers are the mapping's.
+ */
+export const messageDraft = (payload: unknown): Draft | undefined => {
+  const { message: written } = { message: undefined, ...(payload as object | null) };
+  const message = messageIn(written);
+  const kind = kinds[message?.type ?? ''];
+  if (!message || kind === undefined) return undefined;
+  const { text, image, video, document, location } = message;
+  const words = [text?.body, image?.caption, video?.caption, document?.caption]
+    .filter((one) => one !== undefined && one.trim() !== '')
+    .join(' ');
+  const account =
+    words === ''
+      ? `Pesan WhatsApp berisi ${kind}, tanpa tulisan.`
+      : `Tulisan di WhatsApp: ${words}`;
+  const place = location?.name ?? location?.address ?? '';
+  const seconds = /^\d{9,11}$/.test(message.timestamp ?? '')
+    ? Number(message.timestamp)
+    : undefined;
+  return {
+    account: account.slice(0, longestAccount),
+    place: place.trim().length >= 2 ? place.slice(0, 200) : 'Belum disebut (pesan WhatsApp)',
+    saidAt: seconds === undefined ? undefined : seconds * 1000,
+  };
+};

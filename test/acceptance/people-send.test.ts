@@ -1,0 +1,254 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openCeremony } from '../support/ceremonies.ts';
+import { signInTo } from '../support/sign-in.ts';
+import {
+  removeDataFolder,
+  startSuiteProcess,
+  type SuiteProcess,
+} from '../support/suite-process.ts';
+
+let suite: SuiteProcess;
+let admin: Record<string, string>;
+let sheetLink: string;
+
+beforeAll(async () => {
+  suite = await startSuiteProcess();
+  admin = await signInTo(suite, 'admin', 'ID');
+  const chair = await signInTo(suite, 'chair', '18.09');
+  const { ceremonyId } = await openCeremony(suite, chair);
+  const read = await suite.client.get(`/v1/ceremonies/${ceremonyId}`, { headers: chair });
+  const { sheetLinks } = read.body as { sheetLinks: { unit: string; link: string }[] };
+  sheetLink = (sheetLinks.find(({ unit }) => unit === 'DISDIK')?.link ?? '').replace(suite.url, '');
+});
+
+afterAll(async () => {
+  await suite.stop();
+  removeDataFolder(suite.dataFolder);
+});
+
+const folder = new URL('../support/people-send/', import.meta.url);
+const files = (start: string) =>
+  readdirSync(folder).filter((name) => name.startsWith(start) && name.endsWith('.csv'));
+const bytesOf = (name: string) => readFileSync(new URL(name, folder));
+
+type Row = { line: number; field: string; reason: string; column?: string };
+type Roster = { taken: number; refusedRows: Row[]; warnings: Row[] };
+type Officers = { taken: number; refused: Row[]; notRead: string[]; stored: boolean };
+
+const send = async (path: string, body: Buffer | string) => {
+  const response = await fetch(`${suite.url}${path}`, {
+    method: 'POST',
+    headers: { ...admin, accept: 'application/json', 'content-type': 'text/csv' },
+    body: new Uint8Array(Buffer.from(body)),
+  });
+  return { status: response.status, body: (await response.json()) as unknown };
+};
+
+const sendRoster = async (body: Buffer | string) => {
+  const { status, body: said } = await send('/v1/rosters?region=18.09&mode=add', body);
+  expect(status).toBe(201);
+  return said as Roster;
+};
+
+const sendOfficers = async (body: Buffer | string) => {
+  const { status, body: said } = await send('/v1/officers/import?preview=yes', body);
+  expect(status).toBe(200);
+  return said as Officers;
+};
+
+const lines = (rows: readonly Row[]) =>
+  rows.map(({ line, field, reason, column = '' }) => `${line}${column} ${field} ${reason}`);
+
+type Answered = { taken: number; refused?: string[]; warned?: string[]; notRead?: string[] };
+
+const rosters: Record<string, Answered> = {
+  'roster-01-title-rows-above-heading.csv': { taken: 2 },
+  'roster-02-sep-line.csv': { taken: 2 },
+  'roster-03-trailing-empty-rows.csv': { taken: 1 },
+  'roster-06-nbsp-and-invisible.csv': { taken: 8 },
+  'roster-08-nik-rounded-by-excel.csv': {
+    taken: 0,
+    refused: [
+      '2A number rounded-by-spreadsheet',
+      '3A number rounded-by-spreadsheet',
+      '4A number rounded-by-spreadsheet',
+      '5A number rounded-by-spreadsheet',
+      '6A number scientific-notation',
+    ],
+  },
+  'roster-09-formula-wrapper-and-apostrophes.csv': { taken: 5 },
+  'roster-10-merged-cells-footer-numbering.csv': {
+    taken: 2,
+    refused: [
+      '2 row numbering-row',
+      '4C unit required',
+      '5C unit required',
+      '7C unit required',
+      '8C unit required',
+      '9C unit required',
+    ],
+  },
+  'roster-11-status-columns-as-admins-write.csv': {
+    taken: 8,
+    warned: ['4D', '5D', '6D', '9D'].map((at) => `${at} status unknown-remark`),
+  },
+  'roster-14-unclosed-quote.csv': { taken: 1, refused: ['2 row open-quote'] },
+  'roster-15-quote-in-the-middle.csv': { taken: 1, refused: ['2 row stray-quote'] },
+  'roster-18-duplicate-heading.csv': { taken: 2 },
+  'roster-23-comma-decimal-delimiter-pipe.csv': { taken: 1 },
+};
+
+const officers: Record<string, Answered> = {
+  'officers-01-region-lost-zero-as-number.csv': {
+    taken: 5,
+    refused: ['7A region lost-a-digit'],
+  },
+  'officers-02-phones-as-people-write.csv': {
+    taken: 19,
+    refused: [
+      '11F phone two-numbers',
+      '13F phone scientific-notation',
+      '14F phone scientific-notation',
+      '15F phone not-mobile',
+      '23F phone not-a-number',
+      '24F phone required',
+      '25F phone required',
+    ],
+  },
+  'officers-03-names.csv': {
+    taken: 12,
+    refused: [
+      '7D name too-short',
+      '8D name too-long',
+      '9D name formula',
+      '10D name formula',
+      '13D name required',
+      '15D name too-short',
+    ],
+  },
+  'officers-04-ids.csv': {
+    taken: 5,
+    refused: [
+      '3B id not-an-officer-id',
+      '4B id not-an-officer-id',
+      '5B id not-an-officer-id',
+      '6B id id-is-a-number',
+      '7B id not-an-officer-id',
+      '8B id not-an-officer-id',
+      '10B id repeated-id',
+    ],
+  },
+  'officers-06-mails.csv': {
+    taken: 7,
+    refused: [
+      '4G email not-an-address',
+      '5G email two-addresses',
+      '6G email not-an-address',
+      '8G email not-an-address',
+      '10G email not-an-address',
+      '14G email not-an-address',
+    ],
+  },
+  'officers-08-trailing-empty-rows.csv': { taken: 1 },
+  'officers-10-title-row.csv': { taken: 1 },
+  'officers-11-unescaped-quote-one-row.csv': { taken: 1, refused: ['2 row stray-quote'] },
+  'officers-13-extra-columns-lang-active.csv': { taken: 3, notRead: ['leave'] },
+};
+
+describe('a roster as clerks send it', () => {
+  it.each(files('roster-'))('%s is read, and every row that is not is named', async (name) => {
+    const { taken, refusedRows, warnings } = await sendRoster(bytesOf(name));
+    expect({ taken, refused: lines(refusedRows), warned: lines(warnings) }).toEqual({
+      refused: [],
+      warned: [],
+      ...rosters[name],
+    });
+  });
+
+  it.each<[string, string | Buffer]>([
+    ['as BKN exports it', 'NIP BARU;NAMA;UNOR NAMA\n198609262015051201;Contoh;Dinas Kesehatan\n'],
+    ['with a heading of two lines', '"NIP /\nNI PPPK";"Unit Kerja"\n198609262015051202;DISDIK\n'],
+    ['in UTF-16', Buffer.from('\ufeffnip\tunit\n198609262015051203\tDISDIK\n', 'utf16le')],
+    ['in Windows-1252', Buffer.from('nip,unit,nama\n198609262015051204,DISDIK,Ren\xe9', 'latin1')],
+  ])('%s is taken', async (_, sheet) => {
+    expect(await sendRoster(sheet)).toMatchObject({ taken: 1, refusedRows: [] });
+  });
+
+  it.each([
+    ['<html><table><tr><td>NIP</td></tr></table></html>', 'halaman web'],
+    ['NIP;Nama\n1;x', 'judul yang ada: nip, nama'],
+  ])('that is no list says what to do, in words', async (sheet, words) => {
+    const { status, body } = await send('/v1/rosters?region=18.09', sheet);
+    expect([status, JSON.stringify(body)]).toEqual([422, expect.stringContaining(words)]);
+  });
+});
+
+describe("the sheet of a unit's own link", () => {
+  it.each(files('roster-'))(
+    '%s costs no good row, and makes nobody of a rounded number',
+    async (name) => {
+      const sheet = bytesOf(name).toString();
+      const { status, body } = await send(sheetLink, sheet);
+      const refusal = JSON.stringify(body);
+      if (status === 422) expect(refusal).toContain('without-column-staffKind');
+      else expect([status, /Jenis|Status/.test(sheet)]).toEqual([202, true]);
+      if (name.startsWith('roster-08')) expect(body).toMatchObject({ taken: 0 });
+    },
+  );
+
+  it('with a stray quote and an unknown remark takes the others, and nobody who was not there', async () => {
+    const sheet = [
+      'DAFTAR HADIR;;;',
+      'NIP;Nama;Unit Kerja;Jenis;Keterangan',
+      '198609262015051301;Siti;DISDIK;PNS;Hadir',
+      '198609262015051302;Siti "Ita";DISDIK;PNS;Hadir',
+      '198609262015051303;Budi;DISDIK;PNS;Izin',
+      ';;;;',
+    ].join('\n');
+    const { body } = await send(sheetLink, sheet);
+    expect(body).toMatchObject({ taken: 1 });
+    expect(lines((body as { refusedRows: Row[] }).refusedRows)).toEqual([
+      '4 row stray-quote',
+      '5E status was-not-there',
+    ]);
+  });
+});
+
+describe('a list of officers as admins send it', () => {
+  it.each(files('officers-'))('%s is read, and every row that is not is named', async (name) => {
+    const { taken, refused, notRead, stored } = await sendOfficers(bytesOf(name));
+    expect({ taken, refused: lines(refused), notRead, stored }).toEqual({
+      refused: [],
+      notRead: [],
+      stored: false,
+      ...officers[name],
+    });
+  });
+
+  it('in Indonesian, with a unit by name and a region as Excel writes it, is taken', async () => {
+    const sheet = [
+      'SATGAS;;;;;',
+      'Kode Daerah;Kode Petugas;Tingkat;Nama;Unit Kerja;No. HP',
+      '18,09;petugas-x1;Ketua;Siti Contoh;Inspektorat Daerah;6281200000991',
+      '1809;petugas-x2;Petugas;Budi;INSPEKTORAT;+62 (0)812-0000-0992',
+    ].join('\n');
+    expect(await sendOfficers(sheet)).toMatchObject({ rows: 2 });
+  });
+
+  it('is shown in words on the page, with the line and the letter', async () => {
+    const response = await fetch(`${suite.url}/v1/officers/import?preview=yes`, {
+      method: 'POST',
+      headers: {
+        ...admin,
+        accept: 'text/html',
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+      body: new URLSearchParams({ sheet: bytesOf('officers-04-ids.csv').toString() }),
+    });
+    const page = await response.text();
+    expect(page).toContain('Pratinjau');
+    expect(page).toContain('kode petugas ini sudah ada di baris sebelumnya');
+    expect(page).not.toMatch(/repeated-id|not-an-officer-id/);
+  });
+});
