@@ -18,6 +18,7 @@ import { pledgedStore } from '../../functions/pledges/ceremonies/pledged-store.t
 import { sealStore } from '../../functions/pledges/ceremonies/seal-store.ts';
 import { sheetPartShape, type SheetPart } from '../../functions/pledges/ceremonies/sheet.ts';
 import { sheetStore } from '../../functions/pledges/ceremonies/sheet-store.ts';
+import { ticketStore } from '../../functions/pledges/ceremonies/ticket-store.ts';
 import { takeSheet, type SentSheet } from '../../functions/pledges/ceremonies/take-sheet.ts';
 import { pledgeStore } from '../../functions/pledges/register/pledge-store.ts';
 import { ceremoniesTable } from '../../functions/pledges/ceremonies/tables.ts';
@@ -176,7 +177,8 @@ describe('a sheet', () => {
       await killedEverywhere(
         async (client) => {
           const pledged = pledgedStore(client, tables.ceremonies);
-          const handle = listPledgedStream(listPledged({ pledged }));
+          const tickets = ticketStore(client, tables.ceremonies, () => now);
+          const handle = listPledgedStream(listPledged({ pledged, tickets }));
           await handle({ Records: cut });
         },
         [1, 2, 3, 4],

@@ -7,7 +7,7 @@ import { listedCeremony } from './shown-ceremony.ts';
 import { regionCode } from '../../../shared/regions/region-code.ts';
 
 /** A line of text; too short when nothing readable is left of it. */
-const line = (least: number, most: number) =>
+export const line = (least: number, most: number) =>
   z.string().check(
     z.maxLength(most),
     z.refine((text) => tidyText(text).length >= least, 'too-short'),

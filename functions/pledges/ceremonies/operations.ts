@@ -9,6 +9,7 @@ import {
   moveForm,
   witnessForm,
 } from './ceremony-forms.ts';
+import { codeOperations } from './code-operations.ts';
 import { linkOperations } from './link-operations.ts';
 import {
   location,
@@ -123,6 +124,7 @@ export const ceremonyOperations = {
     refuses: ['invalid-fields', 'not-found'],
   }),
   ...recordOperations,
+  ...codeOperations,
   ...linkOperations,
 };
 

@@ -12,4 +12,6 @@ export const keepSheetSettings = z.object({
   PLEDGES_TABLE: setting,
 });
 
+export const bindTicketsSettings = z.object({ CEREMONIES_TABLE: setting, PLEDGES_TABLE: setting });
+
 export const listPledgedSettings = z.object({ CEREMONIES_TABLE: setting });

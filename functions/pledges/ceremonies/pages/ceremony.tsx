@@ -41,6 +41,14 @@ export const renderCeremony = (frame: PageFrame, page: CeremonyPage): string => 
         >
           {words.recordBeritaAcara[frame.lang]}
         </a>
+        {runs && (
+          <a
+            class="button outline"
+            href={`${frame.base}/v1/ceremonies/${ceremony.ceremonyId}/codes`}
+          >
+            {words.codesOfTheScreen[frame.lang]}
+          </a>
+        )}
       </p>
     </Layout>,
   );
