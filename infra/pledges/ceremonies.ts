@@ -48,6 +48,7 @@ export class Ceremonies extends Construct {
       settings: keepSheetSettings,
       environment: {
         PLEDGES_TABLE: tables.pledges.only('dynamodb:UpdateItem'),
+        ROSTERS_TABLE: tables.rosters.only('dynamodb:GetItem'),
       },
       timeout: 60,
       memoryMb: 1769,

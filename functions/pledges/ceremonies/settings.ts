@@ -10,6 +10,7 @@ export const ceremoniesSettings = z.object({
 
 export const keepSheetSettings = z.object({
   PLEDGES_TABLE: setting,
+  ROSTERS_TABLE: setting,
 });
 
 export const bindTicketsSettings = z.object({ CEREMONIES_TABLE: setting, PLEDGES_TABLE: setting });

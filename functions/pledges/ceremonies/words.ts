@@ -113,8 +113,8 @@ export const words = {
     en: 'Links for units to send their own sheet',
   },
   passEachOnTo: {
-    id: 'Teruskan kepada admin unit masing-masing: tautan hanya menerima pegawai unit itu.',
-    en: 'Pass each on to the admin of its unit: a link takes people of that unit only.',
+    id: 'Teruskan kepada admin unit masing-masing: tautan hanya menerima pegawai unit itu. Yang ada di daftar pegawai unit tercatat “hadir menurut unit”, terpisah dari yang memindai kode; selebihnya pengakuan.',
+    en: 'Pass each on to the admin of its unit: a link takes people of that unit only. Whoever is on the roster of the unit is recorded as attended by the unit’s word, apart from those who scanned the code; all others have claimed.',
   },
   sheetOfAUnit: { id: 'Lembar apel unit', en: 'Sheet of a unit' },
   theCeremonyHasNot: {
