@@ -50,9 +50,9 @@ const wholeNumber = z.pipe(
   z.transform((text) => Number(text)),
 );
 
-/** What starts or ends one. */
+/** What starts, ends, cancels or resumes one. */
 export const moveForm = z.strictObject({
-  to: z.enum(['started', 'ended']),
+  to: z.enum(['started', 'ended', 'cancelled']),
   /** The version that was looked at. */
   version: z.union([z.int().check(z.gte(1)), wholeNumber]),
 });

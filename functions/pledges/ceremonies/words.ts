@@ -20,6 +20,22 @@ export const words = {
   ended: { id: 'Selesai', en: 'Ended' },
   startTheCeremony: { id: 'Mulai apel', en: 'Start the ceremony' },
   endTheCeremony: { id: 'Akhiri apel', en: 'End the ceremony' },
+  yesEndIt: { id: 'Ya, akhiri apel', en: 'Yes, end the ceremony' },
+  soManyAttended: {
+    id: (people: number) => `Sampai saat ini ${people} orang tercatat hadir. Akhiri apel?`,
+    en: (people: number) => `So far ${people} people are recorded as attended. End the ceremony?`,
+  },
+  cancelTheCeremony: { id: 'Batalkan apel', en: 'Cancel the ceremony' },
+  yesCancelIt: { id: 'Ya, batalkan', en: 'Yes, cancel it' },
+  onceCancelledIt: {
+    id: 'Apel yang dibatalkan tidak dapat dimulai lagi; buka apel baru bila perlu.',
+    en: 'A cancelled ceremony cannot be started any more; open another one if you need it.',
+  },
+  resumeIt: { id: 'Lanjutkan apel', en: 'Go on with the ceremony' },
+  endedByMistake: {
+    id: 'Diakhiri karena keliru? Dalam sepuluh menit apel masih dapat dilanjutkan.',
+    en: 'Ended by mistake? Within ten minutes the ceremony can go on.',
+  },
   onceEndedTheCode: {
     id: 'Setelah diakhiri, kode di layar tidak berlaku lagi dan ikrar tidak masuk apel ini.',
     en: 'Once ended, the code on the screen is void and pledges do not belong to it any more.',
@@ -43,7 +59,6 @@ export const words = {
     id: 'Pindai dengan ponsel Anda sendiri. Kodenya berganti setiap 15 detik; tangkapan layar tidak berlaku.',
     en: 'Scan it with your own phone. It changes every 15 seconds; a screenshot is void.',
   },
-  theCeremonyHasEnded: { id: 'Apel sudah selesai.', en: 'The ceremony has ended.' },
   notStartedYetPlanned: { id: 'Apel belum dimulai. Jadwal:', en: 'Not started yet. Planned:' },
   openACeremony: { id: 'Buka apel baru', en: 'Open a ceremony' },
   localTime: { id: 'Waktu setempat', en: 'Local time' },
@@ -81,8 +96,8 @@ export const words = {
   pledgesCameAfterThat: { id: 'ikrar tiba sesudahnya', en: 'pledges came after that' },
   sealTheList: { id: 'Segel daftar', en: 'Seal the list' },
   onceForGoodWait: {
-    id: 'Sekali saja dan tidak dapat dibatalkan. Tunggu dahulu lembar dari tempat tanpa sinyal.',
-    en: 'Once, for good. Wait for the sheets of places without signal first.',
+    id: 'Sekali saja dan tidak dapat dibatalkan, oleh siapa pun. Tunggu dahulu lembar dari tempat tanpa sinyal.',
+    en: 'Once, for good: nobody can undo it. Wait for the sheets of places without signal first.',
   },
   getThePdf: { id: 'Unduh PDF', en: 'Get the PDF' },
   getTheListOf: { id: 'Unduh daftar tanda terima', en: 'Get the list of receipts' },
