@@ -1,6 +1,7 @@
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import {
+  bindTicketsSettings,
   ceremoniesSettings,
   keepSheetSettings,
   listPledgedSettings,
@@ -37,6 +38,7 @@ export class Ceremonies extends Construct {
     };
     this.#keepSheets(needs);
     this.#listPledges(needs);
+    this.#bindTickets(needs);
   }
 
   #keepSheets({ house, tables }: PledgeNeeds): void {
@@ -46,6 +48,7 @@ export class Ceremonies extends Construct {
       settings: keepSheetSettings,
       environment: {
         PLEDGES_TABLE: tables.pledges.only('dynamodb:UpdateItem'),
+        ROSTERS_TABLE: tables.rosters.only('dynamodb:GetItem'),
       },
       timeout: 60,
       memoryMb: 1769,
@@ -70,6 +73,35 @@ export class Ceremonies extends Construct {
     });
   }
 
+  /** The second and last reader of this table's stream. */
+  #bindTickets({ house, tables }: PledgeNeeds): void {
+    const fn = new HouseFunction(this, 'BindTickets', {
+      house,
+      entry: 'pledges/ceremonies/bind-tickets',
+      settings: bindTicketsSettings,
+      environment: {
+        CEREMONIES_TABLE: tables.ceremonies.only('dynamodb:Query', 'dynamodb:GetItem'),
+        PLEDGES_TABLE: tables.pledges.only('dynamodb:UpdateItem'),
+      },
+      timeout: 60,
+      memoryMb: 512,
+      errorImpact:
+        'One ticket of an apel lets many attend, and codes that were voided still count.',
+    });
+    const named = (prefix: string) => ({
+      eventName: ['INSERT', 'MODIFY'],
+      dynamodb: { Keys: { item: { S: [{ prefix }] } } },
+    });
+    followStream(this, 'TicketStream', {
+      fn,
+      table: tables.ceremonies,
+      batchSize: 16,
+      windowSeconds: 0,
+      bisect: true,
+      patterns: [named('tickets#'), named('void#')],
+    });
+  }
+
   /** The second and last reader of the register's stream (the first is the tally): two is what a shard serves. */
   #listPledges({ house, tables }: PledgeNeeds): void {
     const fn = new HouseFunction(this, 'ListPledged', {
@@ -91,6 +123,11 @@ export class Ceremonies extends Construct {
         {
           eventName: ['INSERT', 'MODIFY'],
           dynamodb: { NewImage: { attended: { M: { ceremony: { S: [{ exists: true }] } } } } },
+        },
+        {
+          // Taken back.
+          eventName: ['MODIFY'],
+          dynamodb: { OldImage: { attended: { M: { ceremony: { S: [{ exists: true }] } } } } },
         },
         {
           eventName: ['INSERT', 'MODIFY'],

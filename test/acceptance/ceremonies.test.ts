@@ -153,6 +153,51 @@ describe('a ceremony, from opening to its sealed record', () => {
     expect(refused(await start())).toMatchObject({ code: 'conflict' });
   });
 
+  it('goes on within ten minutes of an end by mistake, not later and not once its list is sealed', async () => {
+    const open = await openCeremony(suite, chair);
+    const moves = `/v1/ceremonies/${open.ceremonyId}/moves`;
+    const move = (to: string, version: number) => suite.client.post(moves, { to, version }, chair);
+    const { version } = open;
+    expect((await move('ended', version)).status).toBe(200);
+    await suite.client.forward(9);
+    const resumed = await move('started', version + 1);
+    expect(resumed).toMatchObject({ status: 200, body: { state: 'started', endedAt: null } });
+    const ticket = await ticketFrom(suite, await codeShown(suite, chair, open));
+    expect((await pledge(40, { ceremony: ticket })).body).toMatchObject({ standing: 'attended' });
+    await move('ended', version + 2);
+    await listed(open.ceremonyId, 1);
+    await suite.client.forward(1);
+    await suite.client.post(`/v1/ceremonies/${open.ceremonyId}/sealing`, {}, chair);
+    expect(refused(await move('started', version + 3))).toMatchObject({
+      status: 409,
+      reason: 'already-sealed',
+    });
+    const other = await openCeremony(suite, chair);
+    const late = `/v1/ceremonies/${other.ceremonyId}/moves`;
+    await suite.client.post(late, { to: 'ended', version: other.version }, chair);
+    await suite.client.forward(11);
+    const again = { to: 'started', version: other.version + 1 };
+    expect(refused(await suite.client.post(late, again, chair))).toMatchObject({
+      code: 'too-late',
+      reason: 'resuming-over',
+    });
+  });
+
+  it('that was opened by mistake is cancelled, and never starts', async () => {
+    const { ceremonyId, version } = await openCeremony(suite, chair, { start: false });
+    const moves = `/v1/ceremonies/${ceremonyId}/moves`;
+    const cancelled = await suite.client.post(moves, { to: 'cancelled', version }, chair);
+    expect(cancelled).toMatchObject({ status: 200, body: { state: 'cancelled' } });
+    for (const to of ['started', 'ended', 'cancelled'])
+      expect(
+        refused(await suite.client.post(moves, { to, version: version + 1 }, chair)),
+      ).toMatchObject({ status: 409, reason: 'no-such-move' });
+    const running = await openCeremony(suite, chair);
+    const path = `/v1/ceremonies/${running.ceremonyId}/moves`;
+    const late = { to: 'cancelled', version: running.version };
+    expect(refused(await suite.client.post(path, late, chair))).toMatchObject({ status: 409 });
+  });
+
   it('is shown to those of its own region, and to nobody else', async () => {
     const { ceremonyId } = await openCeremony(suite, chair);
     const other = await signInTo(suite, 'chair', '14.06');

@@ -31,6 +31,14 @@ const pledge = async (n: number, more: object = {}, headers: Record<string, stri
   return { body, ...z.parse(accepted, body) };
 };
 
+const recordShape = z.object({
+  pledges: z.int(),
+  voided: z.array(z.object({ reason: z.string() })),
+});
+const codesShape = z.object({
+  codes: z.array(z.object({ code: z.int(), tickets: z.int(), people: z.int() })),
+});
+
 const countsShape = z.object({
   regions: z.array(z.object({ pledged: z.nullable(z.int()), claimedAtLeast: z.nullable(z.int()) })),
 });
@@ -144,6 +152,44 @@ describe('whoever holds a ticket of an apel', () => {
       const read = await suite.client.get(`/v1/receipts/${late.receipt}`);
       expect(read.body).toMatchObject({ standing: 'claimed' });
     }
+  });
+
+  it('is the only one who attends by it, and by a code that its leader voids nobody does', async () => {
+    const chair = await signInTo(suite, 'chair', '18.09');
+    const { ceremonyId, ticket } = await startApel(suite.url, suite.client, '18.09');
+    const shared = await ticket();
+    for (let n = 400; n < 420; n += 1) await pledge(n, { ceremony: shared });
+    await pledge(420, { ceremony: await ticket() });
+    const recordWith = (pledges: number) =>
+      eventually(`${String(pledges)} pledges on the record`, 60, async () => {
+        const path = `/v1/ceremonies/${ceremonyId}/berita-acara`;
+        const { body } = await suite.client.get(path, { headers: chair });
+        const record = z.parse(recordShape, body);
+        return record.pledges === pledges ? record : undefined;
+      });
+    await recordWith(2);
+    const { body } = await suite.client.get(`/v1/ceremonies/${ceremonyId}/codes`, {
+      headers: chair,
+    });
+    const { codes } = z.parse(codesShape, body);
+    const people = codes.reduce((sum, one) => sum + one.people, 0);
+    const tickets = codes.reduce((sum, one) => sum + one.tickets, 0);
+    expect([people, tickets]).toEqual([21, 2]);
+    for (const { code } of codes) {
+      const path = `/v1/ceremonies/${ceremonyId}/codes/${String(code)}/voiding`;
+      expect((await suite.client.post(path, { reason: 'Kode difoto' })).status).toBe(401);
+      const voided = await suite.client.post(path, { reason: 'Kode difoto' }, chair);
+      expect(voided).toMatchObject({ status: 200, body: { reason: 'Kode difoto' } });
+    }
+    const record = await recordWith(0);
+    expect(record.voided.map(({ reason }) => reason)).toEqual(codes.map(() => 'Kode difoto'));
+    await eventually('all of them to be claims', 60, async () => {
+      const rows = (await insideSuite(suite)).map(({ row }) => row);
+      const bound = rows.filter((row) =>
+        JSON.stringify(row['attended'] ?? {}).includes(ceremonyId),
+      );
+      return bound.length === 0 || undefined;
+    });
   });
 
   it('is not kept from it by somebody who claimed their number first, in another region', async () => {

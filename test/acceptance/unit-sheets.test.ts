@@ -73,6 +73,28 @@ describe("a unit's own link", () => {
     });
   });
 
+  it('flooded with invented people makes no more than its roster, apart from who scanned the code', async () => {
+    const { ceremonyId } = await openCeremony(suite, chair);
+    const people = Array.from({ length: 40 }, (_, n) => nipOf(500 + n));
+    const roster = ['nip,unit', ...people.slice(0, 3).map((nip) => `${nip},DISDIK`)].join('\n');
+    await suite.client.get('/v1/rosters?region=18.09', {
+      method: 'POST',
+      headers: { ...chair, 'content-type': 'text/csv' },
+      body: roster,
+    });
+    const path = await linkOf(ceremonyId, 'DISDIK');
+    const csv = ['nip,unit,jenis', ...people.map((nip) => `${nip},DISDIK,pns`)].join('\n');
+    const { sheetId } = (await send(path, csv)).body as Sheet;
+    expect(await kept(`${path}/${sheetId}`)).toMatchObject({ stored: 40 });
+    const record = await suite.client.get(`/v1/ceremonies/${ceremonyId}/berita-acara`, {
+      headers: chair,
+    });
+    expect(record.body).toMatchObject({
+      pledges: 3,
+      counts: [{ channel: 'sheet', standing: 'attended-by-unit', pledges: 3 }],
+    });
+  });
+
   it('is a page that sends without script, and says so before there is anything to send', async () => {
     const open = await openCeremony(suite, chair, { start: false });
     const path = await linkOf(open.ceremonyId, 'DISDIK');

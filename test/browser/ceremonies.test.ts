@@ -166,7 +166,9 @@ describe('a ceremony run from a phone without script', () => {
     expect(await mainOf(witness)).toContain('Anda sudah mengonfirmasi');
     expect(await isWiderThanScreen(witness)).toBe(false);
 
-    await press(desk.getByRole('button', { name: 'Akhiri apel' }));
+    await desk.getByText('Akhiri apel', { exact: true }).click();
+    await desk.getByText('orang tercatat hadir').waitFor({ state: 'visible' });
+    await press(desk.getByRole('button', { name: 'Ya, akhiri apel' }));
     expect(await mainOf(desk)).toContain('Selesai');
     expect(await isWiderThanScreen(desk)).toBe(false);
     await press(desk.getByRole('link', { name: 'Berita acara' }));

@@ -18,10 +18,13 @@ import { pledgedStore } from '../../functions/pledges/ceremonies/pledged-store.t
 import { sealStore } from '../../functions/pledges/ceremonies/seal-store.ts';
 import { sheetPartShape, type SheetPart } from '../../functions/pledges/ceremonies/sheet.ts';
 import { sheetStore } from '../../functions/pledges/ceremonies/sheet-store.ts';
+import { ticketStore } from '../../functions/pledges/ceremonies/ticket-store.ts';
 import { takeSheet, type SentSheet } from '../../functions/pledges/ceremonies/take-sheet.ts';
 import { pledgeStore } from '../../functions/pledges/register/pledge-store.ts';
 import { ceremoniesTable } from '../../functions/pledges/ceremonies/tables.ts';
 import { pledgesTable } from '../../functions/pledges/register/tables.ts';
+import { pledgeRow, pledgesOf } from '../../functions/pledges/register/pledge-row.ts';
+import { find } from '../../shared/table/find.ts';
 import { listBelow, listed } from '../../shared/table/list-below.ts';
 import type { Standing } from '../../functions/pledges/register/standing.ts';
 import { anAttempt } from '../support/attempts.ts';
@@ -99,9 +102,15 @@ const take = (client: DynamoDBClient, { ceremonies }: Tables, sent: Partial<Sent
     now: () => now,
   })({ ceremony, content: sheetOf(0, 40), idempotencyKey: undefined, by: 'chair-1', ...sent });
 
-const keep = (client: DynamoDBClient, { pledges }: Tables, part: SheetPart) =>
+const keep = (
+  client: DynamoDBClient,
+  { pledges }: Tables,
+  part: SheetPart,
+  isExpected: (person: { personKey: string }) => boolean = () => true,
+) =>
   keepSheet({
     campaign,
+    isExpected: (person) => Promise.resolve(isExpected(person)),
     pledges: pledgeStore(client, pledges),
     now: () => now,
     randomBytes,
@@ -176,7 +185,8 @@ describe('a sheet', () => {
       await killedEverywhere(
         async (client) => {
           const pledged = pledgedStore(client, tables.ceremonies);
-          const handle = listPledgedStream(listPledged({ pledged }));
+          const tickets = ticketStore(client, tables.ceremonies, () => now);
+          const handle = listPledgedStream(listPledged({ pledged, tickets }));
           await handle({ Records: cut });
         },
         [1, 2, 3, 4],
@@ -187,6 +197,26 @@ describe('a sheet', () => {
     expect(new Set(list.map(({ channel }) => channel))).toEqual(new Set(['sheet']));
     const { sheetId } = part;
     expect(await pledged.done({ ceremonyId, sheetId })).toBe(40);
+  });
+
+  it('of a unit is attended by its word for whom its roster expects, and a claim for all others, however often it is sent', async () => {
+    const tables = await newTables();
+    await take(held.client, tables, { byUnit: 'DISDIK' });
+    const [part] = await partsOf(tables);
+    if (!part) throw new Error('The sheet has a part');
+    const onRoster = new Set(part.pledges.slice(0, 10).map(({ personKey }) => personKey));
+    const isExpected = ({ personKey }: { personKey: string }) => onRoster.has(personKey);
+    for (let sent = 0; sent < 2; sent += 1) await keep(held.client, tables, part, isExpected);
+    const stored = { client: held.client, table: pledgesTable, TableName: tables.pledges };
+    const standings: string[] = [];
+    for (const { personKey } of part.pledges) {
+      const row = await find(stored, pledgeRow, { personKey });
+      const [best] = row ? pledgesOf(row) : [];
+      standings.push(best?.standing ?? 'none');
+      expect(best?.ceremony).toBe(onRoster.has(personKey) ? ceremonyId : undefined);
+    }
+    expect(standings.filter((one) => one === 'attended-by-unit')).toHaveLength(10);
+    expect(standings.filter((one) => one === 'claimed')).toHaveLength(30);
   });
 
   it('named by an Idempotency-Key is not another one later', async () => {

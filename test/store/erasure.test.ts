@@ -12,6 +12,7 @@ import { pledgeStore, type NewPledge } from '../../functions/pledges/register/pl
 import { publishRegion } from '../../functions/pledges/counting/publish-region.ts';
 import { publishedStore } from '../../functions/pledges/counting/published-store.ts';
 import { anAttempt } from '../support/attempts.ts';
+import { ticketStore } from '../../functions/pledges/ceremonies/ticket-store.ts';
 import { aNewPledge } from '../support/new-pledges.ts';
 import { rosterStore } from '../../functions/pledges/rosters/roster-store.ts';
 import { takeRoster } from '../../functions/pledges/rosters/take-roster.ts';
@@ -219,6 +220,27 @@ describe('an erasure', () => {
     await pledge(tables, 0, { region: '35.75', standing: 'claimed' });
     expect(await eraseIn(tables)).toMatchObject({ pledge: 'erased' });
     expect(await everythingIn(held.client, [tables.pledges])).not.toContain(keyOf(0));
+  });
+
+  it('takes a person out of who used which ticket, and leaves all others there', async () => {
+    const tables = await newRegister(held);
+    const code = { ceremonyId: '18.09-abcdefghijkl', code: 7 };
+    const store = ticketStore(held.client, tables.ceremonies, now);
+    const useOf = (n: number) => {
+      const receiptId = n.toString(16).padStart(16, '0');
+      return { ticket: 'AAAAAAA' + String(n), personKey: keyOf(n), receiptId, at: start };
+    };
+    for (const n of [0, 1])
+      await pledge(tables, n, {
+        ceremony: code.ceremonyId,
+        code: code.code,
+        ticket: useOf(n).ticket,
+      });
+    await store.putUses(code, [0, 1].map(useOf));
+    await eraseIn(tables);
+    expect((await store.usesOf(code)).map(({ personKey: key }) => key)).toEqual([keyOf(1)]);
+    const bytes = Buffer.from(keyOf(0), 'base64url').toString('base64');
+    expect(await everythingIn(held.client, Object.values(tables))).not.toContain(bytes);
   });
 
   it('at once with others is done once each, and another number under the same Idempotency-Key is another one', async () => {

@@ -104,6 +104,7 @@ describe('somebody who is no civil servant', () => {
 
   it.each([
     ['0000000000000000', 'all-zeros'],
+    ['3273011708900000', 'impossible-sequence'],
     ['327301170890000', 'wrong-length'],
     ['3.27302E+15', 'scientific-notation'],
     ['123456789', 'wrong-length'],

@@ -9,6 +9,7 @@ import { Refusal, refuseField } from '../../../shared/refusal.ts';
 import { covers } from '../../../shared/regions/regions.ts';
 import {
   ceremonyMoves,
+  ceremonyPolicy,
   confirmingUntil,
   endOf,
   regionOfCeremony,
@@ -20,12 +21,16 @@ import type { CeremonyStore } from './ceremony-store.ts';
 import { makeScreen, makeSheetLink, makeWitnessLink } from './ceremony-tokens.ts';
 import { ceremonyOperations, type CeremonyOperations } from './operations.ts';
 import { listed, shown, type CeremonyAnswer } from './shown-ceremony.ts';
+import type { PledgedStore } from './pledged-store.ts';
+import type { SealStore } from './seal-store.ts';
 import type { SheetStore } from './sheet-store.ts';
 
 export type CeremonyNeeds = {
   campaign: Campaign;
   ceremonies: CeremonyStore;
   sheets: Pick<SheetStore, 'sheetsOf'>;
+  seals: Pick<SealStore, 'find'>;
+  pledged: Pick<PledgedStore, 'list'>;
   attemptOf: NameAttempt;
   key: () => Promise<Uint8Array>;
   publicUrl: string;
@@ -91,10 +96,16 @@ export const readCeremonyHttp =
           ceremony: body,
           runs,
           sheets: await needs.sheets.sheetsOf(ceremony.ceremonyId),
+          attended: (await needs.pledged.list(ceremony.ceremonyId)).length,
+          mayResume: mayResume(ceremony, needs.now()),
           newId: needs.newId,
         }),
     };
   };
+
+/** Whether a ceremony that was ended can still go on. */
+const mayResume = ({ state, endedAt }: Ceremony, now: number): boolean =>
+  state === 'ended' && endedAt !== undefined && endedAt + ceremonyPolicy.resumingMs >= now;
 
 const answerOf = async (
   { ceremonies, key, publicUrl, now }: CeremonyNeeds,
@@ -124,7 +135,10 @@ const answerOf = async (
 const linkLifeMs = 7 * 86_400_000;
 const linkUntil = (ceremony: Ceremony): number => sheetsUntil(ceremony) + linkLifeMs;
 
-/** POST /v1/ceremonies/{ceremonyId}/moves: starts or ends it, once, upon the version that was looked at. */
+/**
+ * POST /v1/ceremonies/{ceremonyId}/moves: starts, ends or cancels it, or has it go on where it was ended by mistake
+ * within ten minutes and not sealed; upon the version that was looked at.
+ */
 export const moveCeremonyHttp =
   (needs: CeremonyNeeds): Does<CeremonyOperations['moveCeremony']> =>
   async (call) => {
@@ -132,6 +146,7 @@ export const moveCeremonyHttp =
     const { to } = call.body;
     const at = needs.now();
     requireMove(ceremony, call.body, at);
+    if (ceremony.state === 'ended') await requireUnsealed(needs, ceremony.ceremonyId);
     if (to === 'started') requirePhase(needs.campaign, ceremony.region, at);
     const moved = await needs.ceremonies.move({ to, from: ceremony, at, by: person.personId });
     if (!moved) throw changedMeanwhile();
@@ -142,10 +157,22 @@ export const moveCeremonyHttp =
 
 const requireMove = (ceremony: Ceremony, { to, version }: MoveForm, at: number): void => {
   if (ceremony.version !== version) throw changedMeanwhile();
-  if (ceremonyMoves[ceremony.state] !== to)
+  if (!ceremonyMoves[ceremony.state].includes(to))
     throw new Refusal('conflict', [{ field: 'to', reason: 'no-such-move' }]);
-  if ((endOf(ceremony) ?? Infinity) < at)
+  const { endedAt } = ceremony;
+  if (endedAt !== undefined && endedAt + ceremonyPolicy.resumingMs < at)
+    throw new Refusal('too-late', [{ field: 'to', reason: 'resuming-over' }]);
+  if (endedAt === undefined && (endOf(ceremony) ?? Infinity) < at)
     throw new Refusal('too-late', [{ field: 'to', reason: 'ceremony-ended' }]);
+};
+
+/** A sealed list is for good: what would go on could never be on it. */
+const requireUnsealed = async (
+  { seals }: Pick<CeremonyNeeds, 'seals'>,
+  ceremonyId: string,
+): Promise<void> => {
+  if (await seals.find(ceremonyId))
+    throw new Refusal('conflict', [{ field: 'to', reason: 'already-sealed' }]);
 };
 
 const changedMeanwhile = () =>

@@ -13,6 +13,7 @@ import { ceremonyOperations } from './operations.ts';
 import { pledgedStore } from './pledged-store.ts';
 import { sealStore } from './seal-store.ts';
 import { ceremoniesSettings } from './settings.ts';
+import { ticketStore } from './ticket-store.ts';
 import { sheetStore } from './sheet-store.ts';
 
 const settings = readSettings(ceremoniesSettings);
@@ -25,6 +26,7 @@ const useCases = ceremonyUseCases({
   sheets: sheetStore(client, table, systemNow),
   pledged: pledgedStore(client, table),
   seals: sealStore(client, table),
+  tickets: ticketStore(client, table, systemNow),
   key: keyBytes(secretReader(settings.CEREMONY_SECRET_ARN, systemNow)),
   pepper,
   attemptOf: attemptsOf('ceremony', pepper),

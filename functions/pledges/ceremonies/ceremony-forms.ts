@@ -7,7 +7,7 @@ import { listedCeremony } from './shown-ceremony.ts';
 import { regionCode } from '../../../shared/regions/region-code.ts';
 
 /** A line of text; too short when nothing readable is left of it. */
-const line = (least: number, most: number) =>
+export const line = (least: number, most: number) =>
   z.string().check(
     z.maxLength(most),
     z.refine((text) => tidyText(text).length >= least, 'too-short'),
@@ -50,9 +50,9 @@ const wholeNumber = z.pipe(
   z.transform((text) => Number(text)),
 );
 
-/** What starts or ends one. */
+/** What starts, ends, cancels or resumes one. */
 export const moveForm = z.strictObject({
-  to: z.enum(['started', 'ended']),
+  to: z.enum(['started', 'ended', 'cancelled']),
   /** The version that was looked at. */
   version: z.union([z.int().check(z.gte(1)), wholeNumber]),
 });

@@ -54,14 +54,28 @@ export const ceremonyStore = (client: DynamoDBClient, TableName: string): Ceremo
     },
     move: async ({ to, from, at, by }) => {
       const moved: Ceremony = { ...from, state: to, version: from.version + 1 };
-      if (to === 'started') Object.assign(moved, { startedAt: at, startedBy: by });
-      if (to === 'ended') Object.assign(moved, { endedAt: at, endedBy: by });
+      Object.assign(moved, stampOf(from, to, { at, by }));
+      if (to === 'started') delete moved.endedAt;
+      if (to === 'started') delete moved.endedBy;
       const item = { ...moved, item: ceremonyItem(from.ceremonyId) };
       const seen = { version: from.version, state: from.state };
       return (await replace(stored, item, seen)) === 'replaced' ? moved : undefined;
     },
     ...witnessStore(client, TableName),
   };
+};
+
+/** Who moved it and when; one that goes on keeps when it first started. */
+const stampOf = (
+  from: Ceremony,
+  to: CeremonyState,
+  { at, by }: Pick<Moved, 'at' | 'by'>,
+): Partial<Ceremony> => {
+  if (to === 'ended') return { endedAt: at, endedBy: by };
+  if (to === 'cancelled') return { cancelledAt: at, cancelledBy: by };
+  return from.state === 'ended'
+    ? { resumedAt: at, resumedBy: by }
+    : { startedAt: at, startedBy: by };
 };
 
 /** Finds one ceremony by its id, as it is stored now. */

@@ -6,6 +6,7 @@ import {
   readCeremonyHttp,
   type CeremonyNeeds,
 } from './ceremonies.http.ts';
+import { listCodesHttp, voidCodeHttp } from './codes.http.ts';
 import { attendHttp, kioskHttp } from './kiosk.http.ts';
 import { openCeremonyHttp } from './open-ceremony.http.ts';
 import type { CeremonyOperations } from './operations.ts';
@@ -15,6 +16,7 @@ import type { SealStore } from './seal-store.ts';
 import type { SheetStore } from './sheet-store.ts';
 import { readSheetHttp, takeSheetHttp } from './sheets.http.ts';
 import { takeSheet } from './take-sheet.ts';
+import type { TicketStore } from './ticket-store.ts';
 import { readUnitSheetHttp, showUnitSheetsHttp, takeUnitSheetHttp } from './unit-sheets.http.ts';
 import { confirmWitnessHttp, showWitnessHttp } from './witness.http.ts';
 
@@ -22,6 +24,7 @@ type Needs = CeremonyNeeds & {
   sheets: SheetStore;
   pledged: PledgedStore;
   seals: SealStore;
+  tickets: TicketStore;
   pepper: () => Promise<Uint8Array>;
   randomBytes: (size: number) => Uint8Array;
 };
@@ -41,6 +44,8 @@ export const ceremonyUseCases = (needs: Needs): Served => ({
   printRecord: printRecordHttp(needs),
   readPledgeList: readListHttp(needs),
   sealRecord: sealRecordHttp(needs),
+  listCodes: listCodesHttp(needs),
+  voidCode: voidCodeHttp(needs),
   showUnitSheets: showUnitSheetsHttp(needs),
   takeUnitSheet: takeUnitSheetHttp(needs, takeSheet(needs)),
   readUnitSheet: readUnitSheetHttp(needs),

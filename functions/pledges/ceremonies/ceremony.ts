@@ -4,7 +4,7 @@ import { storedHash } from '../../../shared/keyed-hash.ts';
 
 /** Where people come together: in one place, or each at their own screen. */
 export const ceremonyModes = ['in-person', 'virtual'] as const;
-export const ceremonyStates = ['open', 'started', 'ended'] as const;
+export const ceremonyStates = ['open', 'started', 'ended', 'cancelled'] as const;
 export type CeremonyState = (typeof ceremonyStates)[number];
 
 const moment = z.int();
@@ -33,6 +33,11 @@ export const ceremonyShape = z.object({
   startedBy: z.optional(z.string()),
   endedAt: z.optional(moment),
   endedBy: z.optional(z.string()),
+  /** The last time it was ended by mistake and went on: by whom and when. */
+  resumedAt: z.optional(moment),
+  resumedBy: z.optional(z.string()),
+  cancelledAt: z.optional(moment),
+  cancelledBy: z.optional(z.string()),
   bodyHash: storedHash,
 });
 export type Ceremony = z.infer<typeof ceremonyShape>;
@@ -48,11 +53,12 @@ export const witnessShape = z.object({
 });
 export type Witness = z.infer<typeof witnessShape>;
 
-/** The moves of a ceremony: each once, in this order. */
-export const ceremonyMoves: Record<CeremonyState, CeremonyState | undefined> = {
-  open: 'started',
-  started: 'ended',
-  ended: undefined,
+/** The moves of a ceremony: one that has ended can go on for a while, one that is cancelled never starts. */
+export const ceremonyMoves: Record<CeremonyState, readonly CeremonyState[]> = {
+  open: ['started', 'cancelled'],
+  started: ['ended'],
+  ended: ['started'],
+  cancelled: [],
 };
 
 const minuteMs = 60_000;
@@ -66,6 +72,8 @@ export const ceremonyPolicy = {
   ticketMs: 10 * minuteMs,
   /** A ceremony nobody ended is over after this. */
   longestMs: 12 * 60 * minuteMs,
+  /** How long after the end it can go on, where it was ended by mistake. */
+  resumingMs: 10 * minuteMs,
   /** How long after the end a witness can still confirm. */
   confirmingMs: dayMs,
   /** How long after the end a sheet from a place without signal is taken. */

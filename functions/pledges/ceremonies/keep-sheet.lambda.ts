@@ -4,6 +4,7 @@ import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { pledgeStore } from '../register/pledge-store.ts';
+import { expectedThere } from '../rosters/expected-there.ts';
 import { keepSheet } from './keep-sheet.ts';
 import { keepSheetStream } from './keep-sheet.stream.ts';
 import { keepSheetSettings } from './settings.ts';
@@ -13,6 +14,7 @@ const client = new DynamoDBClient();
 const keep = keepSheet({
   campaign: readCampaign(import.meta.url),
   pledges: pledgeStore(client, settings.PLEDGES_TABLE),
+  isExpected: expectedThere(client, settings.ROSTERS_TABLE),
   now: systemNow,
   randomBytes,
 });

@@ -3,6 +3,8 @@ import { servedRegion } from '../../../shared/campaign.ts';
 import type { Now } from '../../../shared/clock.ts';
 import { textFor } from '../../../shared/pledging.ts';
 import type { PledgeStore } from '../register/pledge-store.ts';
+import type { Standing } from '../register/standing.ts';
+import type { IsExpected } from '../rosters/expected-there.ts';
 import { eachOf } from '../../../shared/each-of.ts';
 import { sheetAttempt } from '../register/sheet-attempt.ts';
 import type { SheetPart, SheetPledge } from './sheet.ts';
@@ -10,6 +12,7 @@ import type { SheetPart, SheetPledge } from './sheet.ts';
 type Needs = {
   campaign: Campaign;
   pledges: PledgeStore;
+  isExpected: IsExpected;
   now: Now;
   randomBytes: (size: number) => Uint8Array;
 };
@@ -19,7 +22,8 @@ const atOnce = 16;
 /**
  * Stores the rows of a sheet as pledges of their ceremony, by the same write as every pledge: who attended before stays
  * where they were, and the same rows again change nothing. What the leader or an admin sent was attended; what a unit
- * sent by its link was attended by the unit's word.
+ * sent by its link was attended by the unit's word where its roster expects the person, and else claimed: by no number
+ * of sheets can a unit's word make more than its roster.
  */
 export const keepSheet =
   (needs: Needs) =>
@@ -28,26 +32,39 @@ export const keepSheet =
   };
 
 const keepRow = async (
-  { campaign, pledges, now, randomBytes }: Needs,
+  needs: Needs,
   part: SheetPart,
   { personKey, unit, staffKind, line }: SheetPledge,
 ): Promise<void> => {
-  const { region, act, swornAt, ceremonyId, byUnit } = part;
+  const { campaign, pledges, now, randomBytes } = needs;
+  const { region, act, swornAt, ceremonyId } = part;
+  const standing = await standingOf(needs, part, { personKey, unit });
   await pledges.store({
     personKey,
-    standing: byUnit === undefined ? 'attended' : 'attended-by-unit',
+    standing,
     region,
     unit,
     staffKind,
     act,
     channel: 'sheet',
-    ceremony: ceremonyId,
+    ...(standing !== 'claimed' && { ceremony: ceremonyId }),
     textVersion: textOf(campaign, part).version,
     pledgedAt: now(),
     swornAt,
     receiptId: Buffer.from(randomBytes(8)).toString('hex'),
     sheetRow: sheetAttempt(part, line),
   });
+};
+
+type Person = { personKey: string; unit: string };
+
+const standingOf = async (
+  { isExpected }: Needs,
+  { region, byUnit }: SheetPart,
+  person: Person,
+): Promise<Standing> => {
+  if (byUnit === undefined) return 'attended';
+  return (await isExpected({ region, ...person })) ? 'attended-by-unit' : 'claimed';
 };
 
 /** The words that were spoken: a ceremony starts only while the phase of its region is open. */

@@ -1,11 +1,15 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { systemNow } from '../../../shared/clock.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { listPledged } from './list-pledged.ts';
 import { listPledgedStream } from './list-pledged.stream.ts';
 import { pledgedStore } from './pledged-store.ts';
 import { listPledgedSettings } from './settings.ts';
+import { ticketStore } from './ticket-store.ts';
 
 const settings = readSettings(listPledgedSettings);
-const pledged = pledgedStore(new DynamoDBClient(), settings.CEREMONIES_TABLE);
+const client = new DynamoDBClient();
+const pledged = pledgedStore(client, settings.CEREMONIES_TABLE);
+const tickets = ticketStore(client, settings.CEREMONIES_TABLE, systemNow);
 
-export const handler = listPledgedStream(listPledged({ pledged }));
+export const handler = listPledgedStream(listPledged({ pledged, tickets }));

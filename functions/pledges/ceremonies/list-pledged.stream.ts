@@ -20,13 +20,30 @@ export const listPledgedStream = (
 
 const seenPerson = ({ dynamodb }: DynamoDBRecord): SeenPerson => {
   const [before, after] = [rowOf(dynamodb?.OldImage), rowOf(dynamodb?.NewImage)];
-  const known = new Set(before ? pledgesOf(before).map(({ standing }) => standing) : []);
+  const [had, has] = [before ? pledgesOf(before) : [], after ? pledgesOf(after) : []];
+  const fresh = missingFrom(had, has);
   return {
-    attended: (after ? pledgesOf(after) : [])
-      .filter(({ standing }) => !known.has(standing))
-      .flatMap(listedOf),
+    attended: fresh.flatMap(listedOf),
+    used: fresh.flatMap((pledge) => useOf(after?.personKey ?? '', pledge)),
+    // Whoever is erased was there all the same: what a record says of numbers stays.
+    takenBack: after ? missingFrom(has, had).flatMap(placeOf) : [],
     sheetRow: after?.attempt,
   };
+};
+
+/** Pledges of a standing that the others do not have. */
+const missingFrom = (others: readonly WorthPledge[], pledges: readonly WorthPledge[]) => {
+  const known = new Set(others.map(({ standing }) => standing));
+  return pledges.filter(({ standing }) => !known.has(standing));
+};
+
+const placeOf = ({ ceremony: ceremonyId, receiptId }: WorthPledge): SeenPerson['takenBack'] =>
+  ceremonyId === undefined ? [] : [{ ceremonyId, receiptId }];
+
+const useOf = (personKey: string, pledge: WorthPledge): SeenPerson['used'] => {
+  const { ceremony: ceremonyId, ticket, code, receiptId, pledgedAt: at } = pledge;
+  if (ceremonyId === undefined || ticket === undefined || code === undefined) return [];
+  return [{ ceremonyId, code, ticket, personKey, receiptId, at }];
 };
 
 type Image = NonNullable<DynamoDBRecord['dynamodb']>['NewImage'];

@@ -9,6 +9,7 @@ import {
   moveForm,
   witnessForm,
 } from './ceremony-forms.ts';
+import { codeOperations } from './code-operations.ts';
 import { linkOperations } from './link-operations.ts';
 import {
   location,
@@ -75,7 +76,8 @@ export const ceremonyOperations = {
     ...byOrganisers,
     method: 'POST',
     path: `${oneCeremony}/moves`,
-    says: 'Start it, or end it, upon the version that was looked at',
+    says: 'Start, end or cancel it, or have it go on, upon the version that was looked at',
+    more: 'An open one can be cancelled. One that was ended goes on (`to: started`) within ten minutes, unless its list is sealed.',
     takes: { path: ceremonyPath, body: moveForm, example: { to: 'started', version: 1 } },
     gives: { 200: { description: 'The ceremony now', schema: listedCeremony }, ...toPage },
     refuses: ['invalid-fields', 'not-found', 'conflict', 'too-late'],
@@ -123,6 +125,7 @@ export const ceremonyOperations = {
     refuses: ['invalid-fields', 'not-found'],
   }),
   ...recordOperations,
+  ...codeOperations,
   ...linkOperations,
 };
 

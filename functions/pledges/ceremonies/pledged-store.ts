@@ -1,6 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { listBelow } from '../../../shared/table/list-below.ts';
 import { put } from '../../../shared/table/put.ts';
+import type { StoredTable } from '../../../shared/table/table.ts';
 import { ceremoniesTable as table } from './tables.ts';
 import { regionOfCeremony } from './ceremony.ts';
 import {
@@ -10,6 +11,7 @@ import {
   pledgedShape,
   pledgesIn,
   sheetDoneShape,
+  takenBackShape,
   type Listed,
   type PledgedGroup,
 } from './pledged.ts';
@@ -19,6 +21,8 @@ type SheetPlace = { ceremonyId: string; sheetId: string };
 export type PledgedStore = {
   /** Adds pledges to the list of a ceremony; the same pledges again, in whatever cut, change nothing. */
   add: (ceremonyId: string, pledges: readonly Listed[]) => Promise<void>;
+  /** Takes pledges off the list of a ceremony, by the numbers of their receipts, for good. */
+  takeOff: (ceremonyId: string, receiptIds: readonly string[]) => Promise<void>;
   /** Every pledge of a ceremony, once. */
   list: (ceremonyId: string) => Promise<Listed[]>;
   /** Notes rows of a sheet that are in the register. */
@@ -44,7 +48,13 @@ export const pledgedStore = (client: DynamoDBClient, TableName: string): Pledged
       const groups: PledgedGroup[] = [];
       const below = { in: regionOfCeremony(ceremonyId), start: `pledged#${ceremonyId}#` };
       for await (const item of listBelow(stored, pledgedShape, below)) groups.push(...item.groups);
-      return pledgesIn(groups);
+      const gone = await takenBackIn(stored, ceremonyId);
+      return pledgesIn(groups).filter(({ receiptId }) => !gone.has(receiptId));
+    },
+    takeOff: async (ceremonyId, receiptIds) => {
+      const ids = [...receiptIds].sort();
+      const item = `takenback#${ceremonyId}#${contentName(ids)}`;
+      await put(stored, { region: regionOfCeremony(ceremonyId), item, ids });
     },
     addDone: async ({ ceremonyId, sheetId }, lines) => {
       const done = { lines: [...lines].sort(ascending) };
@@ -60,6 +70,17 @@ export const pledgedStore = (client: DynamoDBClient, TableName: string): Pledged
       return found.size;
     },
   };
+};
+
+const takenBackIn = async (
+  stored: StoredTable<typeof table>,
+  ceremonyId: string,
+): Promise<Set<string>> => {
+  const gone = new Set<string>();
+  const below = { in: regionOfCeremony(ceremonyId), start: `takenback#${ceremonyId}#` };
+  for await (const { ids } of listBelow(stored, takenBackShape, below))
+    for (const id of ids) gone.add(id);
+  return gone;
 };
 
 const ascending = (a: number, b: number): number => a - b;

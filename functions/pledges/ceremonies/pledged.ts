@@ -34,6 +34,9 @@ export const linesOf = ({ lines, counted, before }: z.infer<typeof sheetDoneShap
   ...(before ?? []),
 ];
 
+/** Receipts of a ceremony whose attendance was taken back: they are on its list no more. */
+export const takenBackShape = z.object({ ids: z.array(z.string()) });
+
 /** One pledge in the list of a ceremony: its receipt's id leads back to nobody. */
 export type Listed = {
   /** 16 hex digits. */

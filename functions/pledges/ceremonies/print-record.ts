@@ -2,7 +2,7 @@ import { formatMoment, zoneOf } from '../../../shared/calendar/zones.ts';
 import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
 import { printDocument, type Block } from '../../../shared/pdf/print-document.ts';
 import { modeWords, wordOf } from './pages/ceremony-words.ts';
-import { recordTables, recordTitle, witnessLine } from './record-words.ts';
+import { recordTables, recordTitle, voidedLine, witnessLine } from './record-words.ts';
 import type { CeremonyRecord } from './record.ts';
 
 /** The berita acara as a PDF in Indonesian, with lines to sign on; the same bytes for the same record. */
@@ -19,6 +19,10 @@ export const printRecord = (campaign: Campaign, record: CeremonyRecord): Promise
         { kind: 'text', text: title.id },
         { kind: 'facts', rows: rows.map(([name, pledges]) => [name.id, String(pledges)]) },
       ]),
+      ...record.voided.map((voided): Block => ({
+        kind: 'text',
+        text: voidedLine(record, voided).id,
+      })),
       { kind: 'heading', text: 'Saksi' },
       ...record.witnesses.map((witness): Block => ({
         kind: 'text',

@@ -35,6 +35,19 @@ export const witnessLine = (
   };
 };
 
+/** A code that was voided, when and why. */
+export const voidedLine = (
+  { ceremony }: CeremonyRecord,
+  { shownAt, voidedAt, reason }: CeremonyRecord['voided'][number],
+): Words => {
+  const at = (iso: string, lang: keyof Words) =>
+    formatMoment(Date.parse(iso), zoneOf(ceremony.region), lang);
+  return {
+    id: `Hasil kode layar ${at(shownAt, 'id')} dibatalkan ${at(voidedAt, 'id')}: ${reason}`,
+    en: `What the code of ${at(shownAt, 'en')} gave was voided ${at(voidedAt, 'en')}: ${reason}`,
+  };
+};
+
 export type RecordTable = { title: Words; rows: [name: Words, pledges: number][] };
 
 /** The counts of a record by act, unit, kind of staff and how they came. */

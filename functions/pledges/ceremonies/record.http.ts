@@ -9,6 +9,7 @@ import { listText } from './pledged.ts';
 import type { PledgedStore } from './pledged-store.ts';
 import { recordOf, sealedOf, type CeremonyRecord } from './record.ts';
 import type { SealStore } from './seal-store.ts';
+import type { TicketStore } from './ticket-store.ts';
 import type { SheetStore } from './sheet-store.ts';
 
 type Needs = Pick<CeremonyNeeds, 'ceremonies' | 'now'> & {
@@ -16,6 +17,7 @@ type Needs = Pick<CeremonyNeeds, 'ceremonies' | 'now'> & {
   pledged: PledgedStore;
   sheets: Pick<SheetStore, 'sheetsOf'>;
   seals: SealStore;
+  tickets: Pick<TicketStore, 'voidsOf'>;
 };
 
 /** GET /v1/ceremonies/{ceremonyId}/berita-acara: the record of a ceremony, to read and to print. */
@@ -107,10 +109,11 @@ const pledgesOf = async ({ pledged, seals }: Needs, { ceremonyId }: Ceremony) =>
 };
 
 const recordFor = async (needs: Needs, ceremony: Ceremony): Promise<CeremonyRecord> => {
-  const { campaign, ceremonies, now } = needs;
-  const [{ pledges, seal }, witnesses] = await Promise.all([
+  const { campaign, ceremonies, tickets, now } = needs;
+  const [{ pledges, seal }, witnesses, voids] = await Promise.all([
     pledgesOf(needs, ceremony),
     ceremonies.witnesses(ceremony.ceremonyId),
+    tickets.voidsOf(ceremony.ceremonyId),
   ]);
-  return recordOf({ campaign, ceremony, witnesses, pledges, seal, now: now() });
+  return recordOf({ campaign, ceremony, witnesses, pledges, voids, seal, now: now() });
 };

@@ -4,6 +4,7 @@ import { textFor } from '../../../shared/pledging.ts';
 import type { Ceremony, Witness } from './ceremony.ts';
 import { groupKeys, listHash, type Listed } from './pledged.ts';
 import type { Seal } from './seal.ts';
+import { shownAt, type VoidedCode } from './ticket-uses.ts';
 import { listed, listedCeremony } from './shown-ceremony.ts';
 
 const countShape = z.object({
@@ -33,6 +34,8 @@ export const recordAnswer = z.object({
   sealedAt: z.nullable(z.string()),
   /** Pledges that reached the register after the list was sealed: not in the hash, counted in participation. */
   afterSealing: z.int(),
+  /** Codes of the screen whose pledges were voided, and why. */
+  voided: z.array(z.object({ shownAt: z.string(), voidedAt: z.string(), reason: z.string() })),
 });
 export type CeremonyRecord = z.infer<typeof recordAnswer>;
 
@@ -41,6 +44,7 @@ type Made = {
   ceremony: Ceremony;
   witnesses: readonly Witness[];
   pledges: readonly Listed[];
+  voids: readonly VoidedCode[];
   seal: { seal: Seal; ids: ReadonlySet<string> } | undefined;
   now: number;
 };
@@ -69,6 +73,11 @@ export const recordOf = (made: Made): CeremonyRecord => {
     countedAt: new Date(now).toISOString(),
     sealedAt: seal ? new Date(seal.seal.sealedAt).toISOString() : null,
     afterSealing: seal ? made.pledges.length - pledges.length : 0,
+    voided: made.voids.map(({ code, voidedAt, reason }) => ({
+      shownAt: shownAt(code),
+      voidedAt: new Date(voidedAt).toISOString(),
+      reason,
+    })),
   };
 };
 

@@ -10,6 +10,9 @@ export const ceremoniesSettings = z.object({
 
 export const keepSheetSettings = z.object({
   PLEDGES_TABLE: setting,
+  ROSTERS_TABLE: setting,
 });
+
+export const bindTicketsSettings = z.object({ CEREMONIES_TABLE: setting, PLEDGES_TABLE: setting });
 
 export const listPledgedSettings = z.object({ CEREMONIES_TABLE: setting });

@@ -1,7 +1,8 @@
 import { table } from '../../../shared/table/table.ts';
 import { ceremonyShape, witnessShape } from './ceremony.ts';
-import { pledgedShape, sheetDoneShape } from './pledged.ts';
+import { pledgedShape, sheetDoneShape, takenBackShape } from './pledged.ts';
 import { sealShape, sealedIdsShape } from './seal.ts';
+import { ticketUsesShape, voidedCodeShape } from './ticket-uses.ts';
 import { refusedRowsShape, sheetPartShape, sheetShape } from './sheet.ts';
 
 /** Ceremonies of each region, with everything that belongs to one. */
@@ -22,5 +23,8 @@ export const ceremoniesTable = /* @__PURE__ */ table({
     done: sheetDoneShape,
     seal: sealShape,
     sealedlist: sealedIdsShape,
+    tickets: ticketUsesShape,
+    void: voidedCodeShape,
+    takenBack: takenBackShape,
   }),
 });

@@ -20,6 +20,22 @@ export const words = {
   ended: { id: 'Selesai', en: 'Ended' },
   startTheCeremony: { id: 'Mulai apel', en: 'Start the ceremony' },
   endTheCeremony: { id: 'Akhiri apel', en: 'End the ceremony' },
+  yesEndIt: { id: 'Ya, akhiri apel', en: 'Yes, end the ceremony' },
+  soManyAttended: {
+    id: (people: number) => `Sampai saat ini ${people} orang tercatat hadir. Akhiri apel?`,
+    en: (people: number) => `So far ${people} people are recorded as attended. End the ceremony?`,
+  },
+  cancelTheCeremony: { id: 'Batalkan apel', en: 'Cancel the ceremony' },
+  yesCancelIt: { id: 'Ya, batalkan', en: 'Yes, cancel it' },
+  onceCancelledIt: {
+    id: 'Apel yang dibatalkan tidak dapat dimulai lagi; buka apel baru bila perlu.',
+    en: 'A cancelled ceremony cannot be started any more; open another one if you need it.',
+  },
+  resumeIt: { id: 'Lanjutkan apel', en: 'Go on with the ceremony' },
+  endedByMistake: {
+    id: 'Diakhiri karena keliru? Dalam sepuluh menit apel masih dapat dilanjutkan.',
+    en: 'Ended by mistake? Within ten minutes the ceremony can go on.',
+  },
   onceEndedTheCode: {
     id: 'Setelah diakhiri, kode di layar tidak berlaku lagi dan ikrar tidak masuk apel ini.',
     en: 'Once ended, the code on the screen is void and pledges do not belong to it any more.',
@@ -43,7 +59,6 @@ export const words = {
     id: 'Pindai dengan ponsel Anda sendiri. Kodenya berganti setiap 15 detik; tangkapan layar tidak berlaku.',
     en: 'Scan it with your own phone. It changes every 15 seconds; a screenshot is void.',
   },
-  theCeremonyHasEnded: { id: 'Apel sudah selesai.', en: 'The ceremony has ended.' },
   notStartedYetPlanned: { id: 'Apel belum dimulai. Jadwal:', en: 'Not started yet. Planned:' },
   openACeremony: { id: 'Buka apel baru', en: 'Open a ceremony' },
   localTime: { id: 'Waktu setempat', en: 'Local time' },
@@ -53,6 +68,19 @@ export const words = {
   nameOfWhoLeads: { id: 'Nama pemimpin', en: 'Name of who leads' },
   unitsCalledNoneAll: { id: 'Unit yang dipanggil (kosong: semua)', en: 'Units called (none: all)' },
   openTheCeremony: { id: 'Buka apel', en: 'Open the ceremony' },
+  codesOfTheScreen: { id: 'Kode layar dan tiketnya', en: 'Codes of the screen and their tickets' },
+  codesHelp: {
+    id: 'Kode berganti setiap 15 detik. Satu tiket hanya untuk satu orang: bila dipakai beberapa orang, hanya yang pertama tercatat hadir. Kode yang dipakai jauh lebih banyak orang daripada yang berdiri di lapangan mungkin difoto dan disebarkan: batalkan, maka semua yang hadir lewat kode itu menjadi pengakuan.',
+    en: 'The code changes every 15 seconds. A ticket is for one person: where several used it, only the first attended. A code used by far more people than were in the field may have been photographed and passed on: void it, and everybody who attended by it has only claimed.',
+  },
+  ticketsAndPeople: {
+    id: (tickets: number, people: number) => `${tickets} tiket dipakai oleh ${people} orang`,
+    en: (tickets: number, people: number) => `${tickets} tickets used by ${people} people`,
+  },
+  second: { id: 'detik ke-', en: 'second' },
+  whyVoid: { id: 'Alasan (tercantum dalam berita acara)', en: 'Reason (shown on the record)' },
+  voidThisCode: { id: 'Batalkan hasil kode ini', en: 'Void what this code gave' },
+  voidedAt: { id: 'Dibatalkan', en: 'Voided' },
   witnesses: { id: 'Saksi', en: 'Witnesses' },
   words: { id: 'Naskah', en: 'Words' },
   notSwornYet: { id: 'Belum diucapkan.', en: 'Not sworn yet.' },
@@ -68,8 +96,8 @@ export const words = {
   pledgesCameAfterThat: { id: 'ikrar tiba sesudahnya', en: 'pledges came after that' },
   sealTheList: { id: 'Segel daftar', en: 'Seal the list' },
   onceForGoodWait: {
-    id: 'Sekali saja dan tidak dapat dibatalkan. Tunggu dahulu lembar dari tempat tanpa sinyal.',
-    en: 'Once, for good. Wait for the sheets of places without signal first.',
+    id: 'Sekali saja dan tidak dapat dibatalkan, oleh siapa pun. Tunggu dahulu lembar dari tempat tanpa sinyal.',
+    en: 'Once, for good: nobody can undo it. Wait for the sheets of places without signal first.',
   },
   getThePdf: { id: 'Unduh PDF', en: 'Get the PDF' },
   getTheListOf: { id: 'Unduh daftar tanda terima', en: 'Get the list of receipts' },
@@ -100,8 +128,8 @@ export const words = {
     en: 'Links for units to send their own sheet',
   },
   passEachOnTo: {
-    id: 'Teruskan kepada admin unit masing-masing: tautan hanya menerima pegawai unit itu.',
-    en: 'Pass each on to the admin of its unit: a link takes people of that unit only.',
+    id: 'Teruskan kepada admin unit masing-masing: tautan hanya menerima pegawai unit itu. Yang ada di daftar pegawai unit tercatat “hadir menurut unit”, terpisah dari yang memindai kode; selebihnya pengakuan.',
+    en: 'Pass each on to the admin of its unit: a link takes people of that unit only. Whoever is on the roster of the unit is recorded as attended by the unit’s word, apart from those who scanned the code; all others have claimed.',
   },
   sheetOfAUnit: { id: 'Lembar apel unit', en: 'Sheet of a unit' },
   theCeremonyHasNot: {

@@ -4,10 +4,18 @@ import * as z from 'zod/mini';
 import { find } from '../../../shared/table/find.ts';
 import { keyOf, type StoredItem } from '../../../shared/table/item.ts';
 import { listBelow } from '../../../shared/table/list-below.ts';
+import { regionOfCeremony } from '../ceremonies/ceremony.ts';
 import { ceremoniesTable } from '../ceremonies/tables.ts';
-import { pledgeRow, pledgesOf } from '../register/pledge-row.ts';
+import { pledgeRow, pledgesOf, type PledgeRow } from '../register/pledge-row.ts';
 import { isProven, standings } from '../register/standing.ts';
 import { pledgesTable } from '../register/tables.ts';
+import {
+  packUses,
+  ticketsOf,
+  ticketUsesShape,
+  unpackUses,
+  useBytes,
+} from '../ceremonies/ticket-uses.ts';
 import { sheetPartPrefix, sheetPartShape } from '../ceremonies/sheet.ts';
 import { withoutPerson } from '../rosters/roster-parts.ts';
 import type { ErasureStore, Person } from './erasure-store.ts';
@@ -22,10 +30,12 @@ const mostSheetRows = 50;
 export const findPerson =
   (client: DynamoDBClient, tables: StoredIn): ErasureStore['find'] =>
   async (person) => {
-    const [pledge, roster, sheetRows] = await Promise.all([
-      pledgeOf(client, tables.pledges, person),
+    const row = await rowOf(client, tables.pledges, person);
+    const pledge = row && pledgeOf(tables.pledges, person, row);
+    const [roster, sheetRows, uses] = await Promise.all([
       rosterOf(client, tables.rosters, person),
       sheetRowsOf(client, tables.ceremonies, person),
+      pledge ? ticketUsesOf(client, tables.ceremonies, row) : [],
     ]);
     return {
       trace: {
@@ -33,7 +43,7 @@ export const findPerson =
         roster: person.forgetOnRoster ? (roster ? 'erased' : 'none') : 'not-asked',
         sheetRows: sheetRows.length,
       },
-      writes: [...(pledge ? [pledge] : []), ...(roster ? [roster] : []), ...sheetRows],
+      writes: [...(pledge ? [pledge] : []), ...(roster ? [roster] : []), ...sheetRows, ...uses],
     };
   };
 
@@ -43,18 +53,19 @@ const proofs = standings.filter(
   (standing): standing is 'attended' | 'confirmed' | 'attended-by-unit' => isProven(standing),
 );
 
+const rowOf = (client: DynamoDBClient, TableName: string, { personKey }: Person) =>
+  find({ client, table: pledgesTable, TableName }, pledgeRow, { personKey });
+
 /**
  * A claim is found wherever it was made, for anybody can make one with anybody's number; proof of another region alone
  * is none of this one's business, and is treated as missing. What goes, goes whole.
  */
-const pledgeOf = async (
-  client: DynamoDBClient,
+const pledgeOf = (
   TableName: string,
   { region, personKey }: Person,
-): Promise<Write | undefined> => {
+  row: PledgeRow,
+): Write | undefined => {
   const Key = keyOf(pledgesTable, { personKey });
-  const row = await find({ client, table: pledgesTable, TableName }, pledgeRow, { personKey });
-  if (!row) return undefined;
   const pledges = pledgesOf(row);
   const proven = pledges.filter(({ standing }) => isProven(standing));
   const isOurs = proven.length === 0 || pledges.some((pledge) => pledge.region === region);
@@ -107,6 +118,36 @@ const sheetRowsOf = async (
       writes.push(rowOut(TableName, keyOf(ceremoniesTable, { region, item }), { at, personKey }));
   }
   return writes.slice(0, mostSheetRows);
+};
+
+const usesKey = z.object({ ...ticketUsesShape.shape, region: z.string(), item: z.string() });
+
+/** Who used which ticket is noted for some days: the person is taken out, all others stay. */
+const ticketUsesOf = async (
+  client: DynamoDBClient,
+  TableName: string,
+  { personKey, attended, claimed }: PledgeRow,
+): Promise<Write[]> => {
+  const writes: Write[] = [];
+  const stored = { client, table: ceremoniesTable, TableName };
+  for (const { ceremony, code } of [attended, claimed].filter((one) => one !== undefined)) {
+    if (ceremony === undefined || code === undefined) continue;
+    const below = { in: regionOfCeremony(ceremony), start: ticketsOf(ceremony, code) };
+    for await (const { region, item, uses } of listBelow(stored, usesKey, below)) {
+      const others = unpackUses(uses).filter((use) => use.personKey !== personKey);
+      if (others.length * useBytes === uses.length) continue;
+      writes.push({
+        Update: {
+          TableName,
+          Key: keyOf(ceremoniesTable, { region, item }),
+          UpdateExpression: 'SET uses = :others',
+          ConditionExpression: 'uses = :seen',
+          ExpressionAttributeValues: marshall({ ':others': packUses(others), ':seen': uses }),
+        },
+      });
+    }
+  }
+  return writes;
 };
 
 type Row = { at: number; personKey: string };

@@ -75,6 +75,8 @@ const parseNik = (text: string): ParsedIdentity => {
   const reason = shapeReason(text, number, 16);
   if (reason) return refuse(reason);
   if (/^0+$/.test(number)) return refuse('all-zeros');
+  // Serials begin at 0001, and a sheet that takes the number for a quantity leaves it fifteen digits.
+  if (number.endsWith('0000')) return refuse('impossible-sequence');
   const warnings = [
     ...(knownProvince.test(number) ? [] : ['strange-region']),
     ...(plausibleBirth(number) ? [] : ['strange-date']),

@@ -67,8 +67,16 @@ export const pledgesOf = (row: Omit<PledgeRow, 'personKey'>): WorthPledge[] => {
   const old = oldPledge(row);
   return standings.flatMap((standing) => {
     const pledge = row[standing] ?? (old?.standing === standing ? old : undefined);
-    return pledge ? [{ ...pledge, standing }] : [];
+    return pledge ? [{ ...ofStanding(standing, pledge), standing }] : [];
   });
+};
+
+/** A claim belongs to no ceremony, also where it is what was left of an attendance that was taken back. */
+const ofStanding = (standing: Standing, pledge: StoredPledge): StoredPledge => {
+  if (standing !== 'claimed') return pledge;
+  const claim = { ...pledge };
+  delete claim.ceremony;
+  return claim;
 };
 
 const oldPledge = (row: Omit<PledgeRow, 'personKey'>): WorthPledge | undefined => {

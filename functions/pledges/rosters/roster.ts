@@ -51,19 +51,30 @@ export const unpackRows = ({ rows, units }: PackedRows): RosterRow[] => {
   });
 };
 
-/** Whether a person is in a part: a search by halves over the keys, nothing unpacked. */
-export const hasPerson = ({ rows }: Pick<PackedRows, 'rows'>, personKey: string): boolean => {
+/** Whether a person is in a part. */
+export const hasPerson = ({ rows }: Pick<PackedRows, 'rows'>, personKey: string): boolean =>
+  placeOf(rows, personKey) !== undefined;
+
+/** A person of a part, if they are in it. */
+export const personIn = ({ rows, units }: PackedRows, personKey: string): RosterRow | undefined => {
+  const at = placeOf(rows, personKey);
+  if (at === undefined) return undefined;
+  return unpackRows({ rows: rows.subarray(at * rowBytes, (at + 1) * rowBytes), units })[0];
+};
+
+/** Where a person is: a search by halves over the keys, nothing unpacked. */
+const placeOf = (rows: Uint8Array, personKey: string): number | undefined => {
   const packed = Buffer.from(rows.buffer, rows.byteOffset, rows.byteLength);
   const key = Buffer.from(personKey, 'base64url');
   let [low, high] = [0, packed.length / rowBytes];
   while (low < high) {
     const middle = (low + high) >> 1;
     const order = packed.compare(key, 0, keyBytes, middle * rowBytes, middle * rowBytes + keyBytes);
-    if (order === 0) return true;
+    if (order === 0) return middle;
     if (order < 0) low = middle + 1;
     else high = middle;
   }
-  return false;
+  return undefined;
 };
 
 /** Every part of a roster with these people, empty ones too, by number. */

@@ -126,11 +126,12 @@ describe('a pledge made at a ceremony', () => {
 });
 
 describe('a ceremony', () => {
-  it('goes from open to started to ended, and nowhere else', () => {
+  it('goes from open to started to ended and on again, or is cancelled before it starts, and nowhere else', () => {
     expect(ceremonyStates.map((state) => [state, ceremonyMoves[state]])).toEqual([
-      ['open', 'started'],
-      ['started', 'ended'],
-      ['ended', undefined],
+      ['open', ['started', 'cancelled']],
+      ['started', ['ended']],
+      ['ended', ['started']],
+      ['cancelled', []],
     ]);
   });
 

@@ -94,6 +94,10 @@ describe('what the stream of the register shows', () => {
       pledged: {
         add: (...call) => Promise.resolve(void calls.push(['add', ...call])),
         addDone: (...call) => Promise.resolve(void calls.push(['done', ...call])),
+        takeOff: (...call) => Promise.resolve(void calls.push(['off', ...call])),
+      },
+      tickets: {
+        putUses: (...call) => Promise.resolve(void calls.push(['uses', ...call])),
       },
     });
     const image = (row: object | undefined) => row && marshall({ personKey: 'p', ...row });
@@ -126,6 +130,18 @@ describe('what the stream of the register shows', () => {
       { before: again },
     ];
     expect(await noted(...changes)).toEqual([]);
+  });
+
+  it('notes who used which ticket, and takes off the list what is taken back', async () => {
+    const used = { ...attended, ticket: 'AAAAAAAA', code: 7 };
+    const use = { ticket: 'AAAAAAAA', personKey: 'p', receiptId: '01'.repeat(8) };
+    expect(await noted({ before: { claimed }, after: { claimed, attended: used } })).toMatchObject([
+      ['add', ceremonyId, [{ receiptId: '01'.repeat(8) }]],
+      ['uses', { ceremonyId, code: 7 }, [{ ...use, at: used.pledgedAt }]],
+    ]);
+    expect(await noted({ before: { attended: used }, after: { claimed: used } })).toEqual([
+      ['off', ceremonyId, ['01'.repeat(8)]],
+    ]);
   });
 
   it('lists nobody twice who attended under a version before standings', async () => {
@@ -175,6 +191,7 @@ describe('the record of a ceremony', () => {
       },
     ],
     pledges,
+    voids: [],
     seal: undefined,
     now: startedAt + 7_200_000,
   };

@@ -51,6 +51,8 @@ const theDesk = () => {
       confirm: () => Promise.resolve(undefined),
     },
     sheets: { sheetsOf: () => Promise.resolve([]) },
+    seals: { find: () => Promise.resolve(undefined) },
+    pledged: { list: () => Promise.resolve([]) },
     attemptOf,
     key: () => Promise.resolve(Buffer.alloc(32, 1)),
     publicUrl: 'https://netral.example',

@@ -6,6 +6,7 @@ import {
   bucketOf,
   bucketsOf,
   hasPerson,
+  personIn,
   packRows,
   rosterStatuses,
   unpackRows,
@@ -232,7 +233,11 @@ describe('the parts of a roster', () => {
       fc.property(rowsOf, aRow, (rows, stranger) => {
         fc.pre(!rows.some(({ personKey: key }) => key === stranger.personKey));
         const packed = packRows(rows);
-        for (const { personKey: key } of rows) expect(hasPerson(packed, key)).toBe(true);
+        for (const row of rows) {
+          expect(hasPerson(packed, row.personKey)).toBe(true);
+          expect(personIn(packed, row.personKey)).toEqual(row);
+        }
+        expect(personIn(packed, stranger.personKey)).toBeUndefined();
         expect(hasPerson(packed, stranger.personKey)).toBe(false);
       }),
     );

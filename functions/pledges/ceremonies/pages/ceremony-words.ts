@@ -18,6 +18,7 @@ export const stateWords: Record<CeremonyState, Words> = {
   open: { id: 'Dibuka, belum dimulai', en: 'Open, not started' },
   started: { id: 'Sedang berlangsung', en: 'Under way' },
   ended: { id: 'Selesai', en: 'Ended' },
+  cancelled: { id: 'Dibatalkan', en: 'Cancelled' },
 };
 
 export const channelWords: Record<string, Words> = {

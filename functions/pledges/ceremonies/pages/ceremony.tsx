@@ -16,6 +16,10 @@ export type CeremonyPage = {
   /** Whether the reader runs it: starts, ends, names witnesses, sends sheets. */
   runs: boolean;
   sheets: Sheet[];
+  /** How many are on its list now. */
+  attended: number;
+  /** Whether it was ended so lately that it can go on. */
+  mayResume: boolean;
   newId: () => string;
 };
 
@@ -30,7 +34,7 @@ export const renderCeremony = (frame: PageFrame, page: CeremonyPage): string => 
         </a>
       </p>
       <CeremonyFacts frame={frame} ceremony={ceremony} region={region} />
-      {runs && <Moves frame={frame} ceremony={ceremony} />}
+      {runs && <Moves frame={frame} page={page} />}
       {ceremony.screen !== null && <Screen frame={frame} screen={ceremony.screen} />}
       <Witnesses frame={frame} page={page} />
       {runs && <Sheets frame={frame} page={page} />}
@@ -41,6 +45,14 @@ export const renderCeremony = (frame: PageFrame, page: CeremonyPage): string => 
         >
           {words.recordBeritaAcara[frame.lang]}
         </a>
+        {runs && (
+          <a
+            class="button outline"
+            href={`${frame.base}/v1/ceremonies/${ceremony.ceremonyId}/codes`}
+          >
+            {words.codesOfTheScreen[frame.lang]}
+          </a>
+        )}
       </p>
     </Layout>,
   );
@@ -85,20 +97,54 @@ export const CeremonyFacts = ({ frame, ceremony, region }: FactsProps) => {
 const unitNames = ({ units }: ListedCeremony, region: CampaignRegion | undefined): string =>
   units.map((code) => region?.units.find((unit) => unit.code === code)?.name ?? code).join(', ');
 
-const Moves = ({ frame, ceremony }: { frame: PageFrame; ceremony: CeremonyAnswer }) => {
-  if (ceremony.state === 'ended') return null;
-  const to = ceremony.state === 'open' ? 'started' : 'ended';
+type MovesProps = { frame: PageFrame; page: CeremonyPage };
+
+/** What can be done with it now; whatever is hard to take back asks first. */
+const Moves = ({ frame, page: { ceremony, attended, mayResume } }: MovesProps) => {
+  const { lang } = frame;
+  if (ceremony.state === 'started')
+    return (
+      <details>
+        <summary>{words.endTheCeremony[lang]}</summary>
+        <p>{words.soManyAttended[lang](attended)}</p>
+        <p class="hint">{words.onceEndedTheCode[lang]}</p>
+        <Move frame={frame} ceremony={ceremony} to="ended" label={words.yesEndIt[lang]} />
+      </details>
+    );
+  if (ceremony.state === 'open')
+    return (
+      <>
+        <Move frame={frame} ceremony={ceremony} to="started" label={words.startTheCeremony[lang]} />
+        <details>
+          <summary>{words.cancelTheCeremony[lang]}</summary>
+          <p class="hint">{words.onceCancelledIt[lang]}</p>
+          <Move frame={frame} ceremony={ceremony} to="cancelled" label={words.yesCancelIt[lang]} />
+        </details>
+      </>
+    );
+  if (!mayResume) return null;
   return (
-    <form method="post" action={`${frame.base}/v1/ceremonies/${ceremony.ceremonyId}/moves`}>
-      <input type="hidden" name="to" value={to} />
-      <input type="hidden" name="version" value={ceremony.version} />
-      <button type="submit">
-        {to === 'started' ? words.startTheCeremony[frame.lang] : words.endTheCeremony[frame.lang]}
-      </button>
-      {to === 'ended' && <p class="hint">{words.onceEndedTheCode[frame.lang]}</p>}
-    </form>
+    <>
+      <p class="hint">{words.endedByMistake[lang]}</p>
+      <Move frame={frame} ceremony={ceremony} to="started" label={words.resumeIt[lang]} />
+    </>
   );
 };
+
+type MoveProps = {
+  frame: PageFrame;
+  ceremony: CeremonyAnswer;
+  to: 'started' | 'ended' | 'cancelled';
+  label: string;
+};
+
+const Move = ({ frame, ceremony, to, label }: MoveProps) => (
+  <form method="post" action={`${frame.base}/v1/ceremonies/${ceremony.ceremonyId}/moves`}>
+    <input type="hidden" name="to" value={to} />
+    <input type="hidden" name="version" value={ceremony.version} />
+    <button type="submit">{label}</button>
+  </form>
+);
 
 const Screen = ({ frame, screen }: { frame: PageFrame; screen: string }) => (
   <section>

@@ -3,12 +3,12 @@ import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import { qrCode } from '../../../../shared/qr/qr-code.ts';
 import { QrSvg } from '../../../../shared/qr/qr-svg.tsx';
 import { formatMoment, zoneOf } from '../../../../shared/calendar/zones.ts';
-import { ceremonyPolicy, type Ceremony } from '../ceremony.ts';
-import { actWords, wordOf } from './ceremony-words.ts';
+import { ceremonyPolicy, type Ceremony, type CeremonyState } from '../ceremony.ts';
+import { actWords, stateWords, wordOf } from './ceremony-words.ts';
 import { words } from '../words.ts';
 
 type Screen = {
-  state: 'open' | 'started' | 'ended';
+  state: CeremonyState;
   /** What the QR code says; none while there is nothing to attend. */
   address: string | null;
   nextInMs: number;
@@ -52,8 +52,8 @@ const Code = ({ frame, shown: { state, address, ceremony } }: Props) => {
   return (
     <div class="notice" role="status">
       <p>
-        {state === 'ended'
-          ? words.theCeremonyHasEnded[frame.lang]
+        {state === 'ended' || state === 'cancelled'
+          ? wordOf(stateWords, state, frame.lang)
           : `${words.notStartedYetPlanned[frame.lang]} ${formatMoment(ceremony.heldAt, zoneOf(ceremony.region), frame.lang)}`}
       </p>
     </div>

@@ -2,7 +2,7 @@ import { formatMoment, zoneOf } from '../../../../shared/calendar/zones.ts';
 import { servedRegion, type Campaign } from '../../../../shared/campaign.ts';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
-import { recordTables, recordTitle, witnessLine } from '../record-words.ts';
+import { recordTables, recordTitle, voidedLine, witnessLine } from '../record-words.ts';
 import type { CeremonyRecord } from '../record.ts';
 import { CeremonyFacts } from './ceremony.tsx';
 import { words } from '../words.ts';
@@ -29,6 +29,9 @@ export const renderRecord = (frame: PageFrame, page: Page): string => {
         ))}
       </ul>
       <Tables frame={frame} page={page} />
+      {record.voided.map((voided) => (
+        <p>{voidedLine(record, voided)[frame.lang]}</p>
+      ))}
       <ListHash frame={frame} page={page} />
       <Buttons frame={frame} page={page} />
     </Layout>,
