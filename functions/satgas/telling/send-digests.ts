@@ -5,7 +5,7 @@ import type { AlertKey, AlertStore } from '../alerts/alert-store.ts';
 import type { Delivery } from './delivery.ts';
 import type { DeliveryStore } from './delivery-store.ts';
 import { digestText, type DigestMessage } from '../alerts/messages.ts';
-import { alertMessage, type Publish } from './outgoing.ts';
+import { addressed, alertMessage, type Publish } from './outgoing.ts';
 import { sendPlanned, type SendMetric } from './send-planned.ts';
 import type { Officer } from '../officers/officer.ts';
 import type { OfficerStore } from '../officers/officer-store.ts';
@@ -100,8 +100,9 @@ const sendBundle = async (
   const found = await openAmong(needs, bundle);
   const open = found.filter(isTheirs(officers));
   const [first] = open;
-  const sent = first
-    ? await sendOnce(needs, digestOf(first.delivery), messageOf(needs, open))
+  const officer = first && theirs(officers, first);
+  const sent = officer
+    ? await sendOnce(needs, { fresh: digestOf(first.delivery), officer }, messageOf(needs, open))
     : 'sent';
   if (sent === 'later') return false;
   const asTheirs = sent === 'budget' ? noBudget : inDigest;
@@ -141,10 +142,15 @@ const isTheirs =
   (one: Open): boolean =>
     theirs(officers, one) !== undefined;
 
-/** The officer a message is for, if they may still know of its alert. */
+/** The officer a message is for, if they may still know of its alert and have that address. */
 const theirs = (officers: Officer[], { delivery, alert }: Open): Officer | undefined => {
   const officerId = clearedByLink(linkTag(delivery)).idFor(alert, officers);
-  return officers.find((one) => one.officerId === officerId && one.region === delivery.region);
+  return officers.find(
+    (one) =>
+      one.officerId === officerId &&
+      one.region === delivery.region &&
+      (delivery.channel === 'sms' ? one.phone : one.email) !== undefined,
+  );
 };
 
 const messageOf = ({ publicUrl }: Needs, open: Open[]): DigestMessage => ({
@@ -165,14 +171,13 @@ const digestOf = (first: Delivery): Delivery => ({
 
 const sendOnce = async (
   needs: Needs,
-  fresh: Delivery,
+  { fresh, officer }: { fresh: Delivery; officer: Officer },
   message: DigestMessage,
 ): Promise<'sent' | 'later' | 'budget'> => {
   const [known] = await needs.deliveries.findMany([fresh]);
   const row = known ? await claimAgain(needs, known) : await planDigest(needs, fresh);
   if (typeof row === 'string') return row;
-  const { region, officerId: to, channel } = row;
-  const text = () => Promise.resolve({ region, to, ...digestText(message, channel) });
+  const text = () => Promise.resolve(addressed(officer, digestText(message, row.channel)));
   const became = await sendPlanned(needs)(row, text, { by: 'digest' });
   return became === 'waits' ? 'later' : 'sent';
 };
