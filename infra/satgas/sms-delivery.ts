@@ -138,9 +138,4 @@ const warnings = [
     'A region has no officer and no chair who could be told of a report; the log names it.',
     'an-alert-reaches-nobody',
   ],
-  [
-    'MessagesOverdue',
-    'Messages to officers are due for more than an hour and have no end; the log names the regions.',
-    'messages-are-not-sent',
-  ],
 ] as const;
