@@ -105,7 +105,7 @@ const sendBundle = async (
     ? await sendOnce(needs, { fresh: digestOf(first.delivery), officer }, messageOf(needs, open))
     : 'sent';
   if (sent === 'later') return false;
-  const asTheirs = sent === 'budget' ? noBudget : inDigest;
+  const asTheirs = became[sent];
   for (const delivery of bundle) {
     const isOne = (one: Open): boolean => one.delivery === delivery;
     const asOthers = found.some(isOne) ? notTheirs : takenMeanwhile;
@@ -114,9 +114,13 @@ const sendBundle = async (
   return sent === 'sent' && open.length > 0;
 };
 
-const inDigest = { state: 'bundled', reason: 'digest' } as const;
-/** Nobody is told by SMS any more this month: what has no e-mail climbs. */
-const noBudget = { state: 'not-needed', reason: 'budget' } as const;
+/** What became of the messages a digest held, by what became of the digest. */
+const became = {
+  sent: { state: 'bundled', reason: 'digest' },
+  failed: { state: 'failed', reason: 'digest' },
+  /** Nobody is told by SMS any more this month: what has no e-mail climbs. */
+  budget: { state: 'not-needed', reason: 'budget' },
+} as const;
 const notTheirs = { state: 'not-needed', reason: 'not-theirs-any-more' } as const;
 const takenMeanwhile = { state: 'not-needed', reason: 'taken-meanwhile' } as const;
 
@@ -173,16 +177,22 @@ const sendOnce = async (
   needs: Needs,
   { fresh, officer }: { fresh: Delivery; officer: Officer },
   message: DigestMessage,
-): Promise<'sent' | 'later' | 'budget'> => {
+): Promise<keyof typeof became | 'later'> => {
   const [known] = await needs.deliveries.findMany([fresh]);
   const row = known ? await claimAgain(needs, known) : await planDigest(needs, fresh);
   if (typeof row === 'string') return row;
   const text = () => Promise.resolve(addressed(officer, digestText(message, row.channel)));
-  const became = await sendPlanned(needs)(row, text, { by: 'digest' });
-  return became === 'waits' ? 'later' : 'sent';
+  const outcome = await sendPlanned(needs)(row, text, { by: 'digest' });
+  return ended[outcome];
 };
 
-const claimAgain = async ({ deliveries }: Needs, row: Delivery): Promise<Delivery | 'sent'> => {
+const ended = { accepted: 'sent', waits: 'later', failed: 'failed' } as const;
+
+const claimAgain = async (
+  { deliveries }: Needs,
+  row: Delivery,
+): Promise<Delivery | 'sent' | 'failed'> => {
+  if (row.state === 'failed') return 'failed';
   const claimed = row.state === 'queued' && (await deliveries.claim(row)) === 'claimed';
   return claimed ? { ...row, attempts: row.attempts + 1 } : 'sent';
 };

@@ -119,6 +119,28 @@ describe('an SMS that is refused for what it is', () => {
   });
 });
 
+describe('a digest that is refused for what it is', () => {
+  it('leaves what it held as failed, not as bundled', async () => {
+    const night = Date.parse('2026-11-23T15:00:00Z');
+    const satgas = theSatgas({
+      officers: team.slice(1, 2),
+      now: night,
+      carrier: () => {
+        throw answered('InvalidParameterException', 400);
+      },
+    });
+    await satgas.open(aReportReceived({ receivedAt: night }));
+    satgas.waitMinutes(8.5 * 60);
+    await satgas.digest();
+    const states = [...satgas.deliveries.values()].map(({ state, reason }) => [state, reason]);
+    expect(states).toEqual([
+      ['failed', 'digest'],
+      ['failed', 'InvalidParameterException'],
+    ]);
+    expect(satgas.spent()).toBe(0);
+  });
+});
+
 describe('whatever moves between any two awaits of planning, sending and settling', () => {
   const moves = ['night', 'minutes', 'silence', 'budget', 'throttled', 'lost', 'killed'] as const;
 
