@@ -22,6 +22,7 @@ export const deploymentShape = z.strictObject({
   awsRegion: z.string().check(z.regex(/^[a-z]{2}(-[a-z]+)+-\d$/)),
   account: z.optional(z.string().check(z.regex(/^\d{12}$/))),
   stage: z.string().check(z.regex(/^[a-z0-9]{1,20}$/)),
+  /** Who hears the alarms. Only the demo may do without. */
   alarmEmail: z.optional(z.email()),
   /** Where the site is found, if not at the API's own address; no trailing slash. As long as an SMS has room for. */
   publicUrl: z.optional(
@@ -72,6 +73,7 @@ export const readDeployment = (file: string): Deployment => {
     ...campaignFaults(parsed.data.campaign),
     ...tooManyRegions(parsed.data),
     ...tooLongAddress(parsed.data),
+    ...unheardAlarms(parsed.data),
   ];
   if (faults.length > 0) {
     throw new DeploymentError([...new Set(faults)].map((line) => `${file}: ${line}`));
@@ -112,6 +114,14 @@ const tooManyRegions = ({ campaign }: Deployment): string[] =>
   campaign.regions.length > mostRegions
     ? [
         `campaign.regions: ${campaign.regions.length} are more than the ${mostRegions} one deployment can serve; make one deployment a province`,
+      ]
+    : [];
+
+/** Somebody must hear an alarm: a report that reaches nobody would end in silence. */
+const unheardAlarms = ({ id, alarmEmail }: Deployment): string[] =>
+  id !== 'demo' && alarmEmail === undefined
+    ? [
+        'alarmEmail: is missing: nobody would hear the alarms; only the deployment called demo may do without',
       ]
     : [];
 

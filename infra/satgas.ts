@@ -111,11 +111,14 @@ export class Satgas extends Construct {
       const metric = ourMetric(service, metricName);
       raiseAlarm(this, metricName, { house, metric, above: 0, errorImpact, runbook });
     }
-    for (const [metricName, above, errorImpact] of unsent) {
-      const metric = sumOf(['notifyOfficers', 'sendDigests'], metricName);
-      const runbook = 'messages-are-not-sent';
-      raiseAlarm(this, metricName, { house, metric, above, errorImpact, runbook });
-    }
+    raiseAlarm(this, 'MessagesUnsent', {
+      house,
+      metric: sumOf(unsent),
+      above: 0,
+      errorImpact:
+        'A message to an officer ended without being sent, or is due for more than an hour.',
+      runbook: 'messages-are-not-sent',
+    });
     raiseAlarm(this, 'RowsUnreadable', {
       house,
       metric: rowsUnreadable(house),
@@ -126,25 +129,28 @@ export class Satgas extends Construct {
   }
 }
 
-/** Messages that the services do not take. A few that wait a minute hurt nobody. */
-const unsent = [
-  ['MessagesFailed', 0, 'A message to an officer ended without being sent.'],
-  ['MessagesWaiting', 20, 'Messages to officers wait, because a service does not take them.'],
-] as const;
+/** Counts of messages that the services do not take: one alarm, since a stack has few resources left. */
+const unsent: Count[] = [
+  ['notifyOfficers', 'MessagesFailed'],
+  ['sendDigests', 'MessagesFailed'],
+  ['watchSmsAccount', 'MessagesOverdue'],
+];
 
 /** Rows that those who read every region each minute, or at each step, had to leave out. */
 const rowsUnreadable = ({ deployment }: House): MathExpression =>
   sumOf(
-    ['climb-ladder', 'send-digests', 'notify-officers'].map((entry) =>
+    ['climb-ladder', 'send-digests', 'notify-officers'].map((entry): Count => [
       functionName(deployment, entry),
-    ),
-    'RowsUnreadable',
+      'RowsUnreadable',
+    ]),
   );
 
-/** One count of ours over several functions. */
-const sumOf = (services: string[], metricName: string): MathExpression => {
+type Count = [service: string, metricName: string];
+
+/** The sum of counts of ours. */
+const sumOf = (counts: Count[]): MathExpression => {
   const usingMetrics = Object.fromEntries(
-    services.map((service, n) => [`m${n}`, ourMetric(service, metricName)]),
+    counts.map(([service, metricName], n) => [`m${n}`, ourMetric(service, metricName)]),
   );
   return new MathExpression({
     expression: Object.keys(usingMetrics)
@@ -152,7 +158,7 @@ const sumOf = (services: string[], metricName: string): MathExpression => {
       .join(' + '),
     usingMetrics,
     period: Duration.minutes(5),
-    label: metricName,
+    label: 'Sum',
   });
 };
 

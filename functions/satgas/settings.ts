@@ -63,7 +63,7 @@ export const manageOfficersSettings = z.object({
   LINK_SECRET_ARN: setting,
 });
 
-export const subscribeSettings = z.object({ ...publishing, LINK_SECRET_ARN: setting });
+export const subscribeSettings = z.object({ ...sending, LINK_SECRET_ARN: setting });
 
 export const announcementsSettings = z.object({
   ANNOUNCEMENTS_TABLE: setting,
@@ -88,6 +88,7 @@ export const recordReceiptsSettings = z.object({ DELIVERIES_TABLE: setting });
 
 export const watchSmsAccountSettings = z.object({
   DELIVERIES_TABLE: setting,
+  OFFICERS_TABLE: setting,
   DELIVERY_ROLE_ARN: setting,
   PHONE_MARK_SECRET_ARN: setting,
   SMS_MONTHLY_MICRO_USD: wholeNumber,

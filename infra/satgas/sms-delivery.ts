@@ -22,7 +22,7 @@ type Needs = { house: House; tables: SatgasTables; phoneMark: HouseSecret };
 
 const unseen = 'Nobody sees which SMS do not arrive.';
 
-/** Whether SMS arrive: SNS's delivery log is read, and the account's limits are watched. */
+/** Whether messages arrive: SNS's delivery log is read, and the account's limits and every region's line are watched. */
 export class SmsDelivery extends Construct {
   constructor(scope: Construct, id: string, needs: Needs) {
     super(scope, id);
@@ -84,6 +84,7 @@ export class SmsDelivery extends Construct {
       settings: watchSmsAccountSettings,
       environment: {
         DELIVERIES_TABLE: tables.deliveries.write(),
+        OFFICERS_TABLE: tables.officers.read(),
         DELIVERY_ROLE_ARN: role.roleArn,
         PHONE_MARK_SECRET_ARN: phoneMark.read(),
         SMS_MONTHLY_MICRO_USD: smsBudget(house).SMS_MONTHLY_MICRO_USD,
@@ -94,7 +95,7 @@ export class SmsDelivery extends Construct {
       statements: [...deadLetters.receive(), allow(['iam:PassRole'], role.roleArn)],
     });
     new Rule(this, 'EveryHour', {
-      description: "The account's SMS limits are looked at",
+      description: "The account's SMS limits and every region's line are looked at",
       schedule: Schedule.rate(Duration.hours(1)),
       targets: [new LambdaFunction(fn, { deadLetterQueue: deadLetters })],
     });
@@ -131,5 +132,10 @@ const warnings = [
     'SmsLimitBelowBudget',
     "The account's SMS spend limit is below our budget: above it SMS are accepted and not delivered.",
     'sms-do-not-arrive',
+  ],
+  [
+    'RegionsUnreachable',
+    'A region has no officer and no chair who could be told of a report; the log names it.',
+    'an-alert-reaches-nobody',
   ],
 ] as const;

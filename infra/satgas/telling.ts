@@ -45,6 +45,7 @@ export class Telling extends Construct {
       timeout: 60,
       memoryMb: 512,
       errorImpact: 'Officers are not told of alerts.',
+      unscoped: toPhones,
     });
     followStream(this, 'NotifyStream', {
       fn,
@@ -80,6 +81,7 @@ export class Telling extends Construct {
       errorImpact,
       deadLetters,
       statements: deadLetters.receive(),
+      unscoped: toPhones,
     });
     new Rule(this, 'DigestsEveryMinute', {
       description: 'What waited for its digest is sent',
@@ -101,6 +103,7 @@ export class Telling extends Construct {
       timeout: 60,
       memoryMb: 512,
       errorImpact: 'An announcement does not reach the task forces.',
+      unscoped: toPhones,
     });
     followStream(this, 'AnnouncementStream', {
       fn,
@@ -120,13 +123,13 @@ export class Telling extends Construct {
       settings: settings.subscribeSettings,
       environment: {
         ...publishing(house, tables),
+        OFFICERS_TABLE: tables.officers.read(),
         TOPIC_ARN_PREFIX: onTopics(house, topics, actions),
         LINK_SECRET_ARN: link.read(),
       },
       unscoped: {
-        actions: ['sns:SetSubscriptionAttributes', 'sns:Unsubscribe'],
-        reason:
-          'subscriptions are no resource type of IAM; the function names only those of our topics.',
+        actions: [...toPhones.actions, 'sns:SetSubscriptionAttributes', 'sns:Unsubscribe'],
+        reason: `${toPhones.reason} Subscriptions are no resource type of IAM either; the function names only those of our topics.`,
       },
       timeout: 60,
       memoryMb: 512,
@@ -141,6 +144,13 @@ export class Telling extends Construct {
     });
   }
 }
+
+/** SMS go to phones themselves. */
+const toPhones = {
+  actions: ['sns:Publish'],
+  reason:
+    'A phone number is no resource of IAM (AWS: "Publish" with PhoneNumber needs all resources).',
+};
 
 const publishing = (house: House, tables: SatgasTables) => ({
   DELIVERIES_TABLE: tables.deliveries.write(),

@@ -169,6 +169,7 @@ describe('the calls of the README', () => {
   withCurl('sign a script in', async () => {
     expect(await run(commandWith('/_local/issuer/token'))).toEqual({
       alerts: expect.arrayContaining([expect.objectContaining({ region: '35.75' })]),
+      next: null,
     });
   });
 

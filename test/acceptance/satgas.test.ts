@@ -194,6 +194,41 @@ describe('what becomes of an SMS', () => {
   });
 });
 
+/** Presses the link by which SNS asks a mailbox. */
+const confirmMailbox = async (mailbox: string): Promise<void> => {
+  const link = await eventually('the link of the mailbox', 30, async () => {
+    const mails = await suite.client.outbox(`&to=${encodeURIComponent(mailbox)}`);
+    return mails.map(({ body }) => /\S+\/_local\/confirm\S+/.exec(body)?.[0]).find(Boolean);
+  });
+  expect((await fetch(link)).status).toBe(200);
+};
+
+describe('a duty phone and a mailbox that are handed on', () => {
+  it('tell whoever has them now, also when the officer before leaves', async () => {
+    const admin = await signedIn('admin', 'ID');
+    const put = async (officerId: string, more: Record<string, unknown>) => {
+      const { status } = await suite.client.get(`/v1/officers/75.04/${officerId}`, {
+        method: 'PUT',
+        headers: { ...admin, 'content-type': 'application/json' },
+        body: JSON.stringify({
+          ...{ name: 'Petugas Piket', rung: 'officer', unit: 'INSPEKTORAT' },
+          ...more,
+        }),
+      });
+      expect(status).toBe(200);
+    };
+    const duty = { phone: '+6281200000777', email: 'piket@contoh.test' };
+    await put('piket-lama', duty);
+    await put('piket-baru', duty);
+    await put('piket-lama', { ...duty, active: false });
+    await confirmMailbox(duty.email);
+    const caseNumber = await report({ region: '75.04', conduct: 'other' });
+    const told = await messagesAbout(suite.client, caseNumber, 4);
+    const theirs = told.filter(({ to }) => to === duty.phone || to === duty.email);
+    expect(theirs.map(({ channel }) => channel).sort()).toEqual(['email', 'sms']);
+  });
+});
+
 describe('the night', () => {
   it('holds SMS back until the digest, sends e-mail at once, and counts silence from the morning', async () => {
     const minutes = Math.floor((await clockOf(suite.client)) / 60_000) % (24 * 60);

@@ -52,7 +52,10 @@ const bench = async (run: BenchRun): Promise<string[]> => {
   const host = await startServices({ store: await openHostStore(engine.client), topics });
   run.stopAtEnd(host.stop);
   const officers = everybody(regions);
-  const subscribe = subscribeOfficer(snsSubscriptions(host.sns, prefix));
+  const subscribe = subscribeOfficer({
+    ...snsSubscriptions(host.sns, prefix),
+    officers: { listOf: () => Promise.resolve([]) },
+  });
   console.log(
     `Subscribing ${String(officers.length)} officers of ${String(regions.length)} topics`,
   );
@@ -74,6 +77,7 @@ const bench = async (run: BenchRun): Promise<string[]> => {
     },
     budget: { reserve: () => Promise.resolve('reserved') },
     publishBatch: batchPublisher(host.sns, {
+      partMicroUsd: 350_000,
       topicArnPrefix: prefix,
       senderId: 'NETRAL',
     }),

@@ -194,6 +194,8 @@ describe('the rights', () => {
     'xray:PutTraceSegments',
     'sns:SetSubscriptionAttributes',
     'sns:Unsubscribe',
+    // SMS: a phone number is no resource either.
+    'sns:Publish',
     // The account's SMS settings, which are no resource of IAM.
     'sns:GetSMSAttributes',
     'sns:GetSMSSandboxAccountStatus',

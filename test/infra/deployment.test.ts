@@ -48,12 +48,16 @@ describe('a deployment file', () => {
       { stage: 'a'.repeat(11) },
       /^stage: .* 71 characters, .* 70/,
     ],
+    ['an address for alarms that is missing', { id: 'lampung' }, /^alarmEmail: is missing/],
     ['an unknown field', { thottle: 1 }, /^file: .*thottle/],
   ])('names %s when it is wrong', (_what, changes, line) => {
     const lines = changed(changes);
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatch(line);
   });
+
+  it('takes a deployment whose alarms somebody hears', () =>
+    expect(changed({ id: 'lampung', alarmEmail: 'siaga@contoh.test' })).toEqual([]));
 
   it('takes the longest address an SMS has room for', () => {
     expect(changed({ publicUrl: `https://${'a'.repeat(62)}` })).toEqual([]);

@@ -1,4 +1,3 @@
-import * as sns from '@aws-sdk/client-sns';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as z from 'zod/mini';
 import { addressedPublisher } from '../../functions/satgas/telling/addressed-publisher.ts';
@@ -58,17 +57,18 @@ const topics = declaredInTemplate();
 let host: Awaited<ReturnType<typeof startServices>>;
 beforeAll(async () => {
   host = await startServices({ topics });
-  const TopicArn = topicArn('demo-satgas-18-09');
-  await host.sns.send(new sns.SubscribeCommand({ TopicArn, Protocol: 'sms', Endpoint: phone }));
 });
 afterAll(() => host.stop());
 
-const settings = { topicArnPrefix: topicArn('demo-satgas-'), senderId: 'none' };
+const settings = {
+  topicArnPrefix: topicArn('demo-satgas-'),
+  senderId: 'none',
+  partMicroUsd: 350_000,
+};
+const anSms = (text: string) => ({ region, to: officerId, phone, channel: 'sms' as const, text });
 const publishers = {
-  'one by one': (text: string) =>
-    addressedPublisher(host.sns, settings)({ region, to: officerId, channel: 'sms', text }),
-  'in a batch': (text: string) =>
-    batchPublisher(host.sns, settings)(region, [{ region, to: officerId, channel: 'sms', text }]),
+  'one by one': (text: string) => addressedPublisher(host.sns, settings)(anSms(text)),
+  'in a batch': (text: string) => batchPublisher(host.sns, settings)(region, [anSms(text)]),
 };
 
 const received = () =>

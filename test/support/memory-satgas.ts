@@ -90,7 +90,9 @@ export const memoryDeliveries = () => {
     claim: async (delivery) => {
       const known = kept.get(idOf(delivery));
       if (known && (known.state !== 'queued' || known.attempts >= 2)) return 'done';
-      await keep({ ...(known ?? delivery), attempts: (known?.attempts ?? 0) + 1 });
+      const sendAt = known?.sendAt ?? delivery.sendAt;
+      const waits = sendAt !== undefined && { sendAt, held: delivery.region };
+      await keep({ ...(known ?? delivery), ...waits, attempts: (known?.attempts ?? 0) + 1 });
       return 'claimed';
     },
     plan: async (delivery) => {

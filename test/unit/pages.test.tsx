@@ -171,17 +171,21 @@ const pages: [name: string, path: string, render: (frame: PageFrame) => string][
     (f) => renderAlert(f, anAlert({ state: 'taken', climbsAt: null }), acts),
   ],
   ['alert that asks for the unit', '/a/token', (f) => renderAlert(f, asksForUnit, acts)],
-  ['open alerts', '/v1/alerts', (f) => renderOpenAlerts(f, { alerts: [anAlert()], campaign })],
-  ['no alerts', '/v1/alerts', (f) => renderOpenAlerts(f, { alerts: [], campaign })],
+  [
+    'open alerts',
+    '/v1/alerts',
+    (f) => renderOpenAlerts(f, { alerts: [anAlert()], next: 'after=x', campaign }),
+  ],
+  ['no alerts', '/v1/alerts', (f) => renderOpenAlerts(f, { alerts: [], next: null, campaign })],
   [
     'no alerts without a unit',
     '/v1/alerts',
-    (f) => renderOpenAlerts(f, { alerts: [], campaign, seesNothing: 'no-unit' }),
+    (f) => renderOpenAlerts(f, { alerts: [], next: null, campaign, seesNothing: 'no-unit' }),
   ],
   [
     'no alerts for a stranger',
     '/v1/alerts',
-    (f) => renderOpenAlerts(f, { alerts: [], campaign, seesNothing: 'not-registered' }),
+    (f) => renderOpenAlerts(f, { alerts: [], next: null, campaign, seesNothing: 'not-registered' }),
   ],
   [
     'refused form',

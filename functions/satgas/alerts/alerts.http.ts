@@ -5,6 +5,7 @@ import type { Guard } from '../../../shared/operation/guard.ts';
 import { covers } from '../../../shared/regions/regions.ts';
 import { Refusal, refuseField } from '../../../shared/refusal.ts';
 import { alertActs, type Needs, type Way } from './alert-acts.ts';
+import { pageAfter } from './alert-pages.ts';
 import type { AlertKey } from './alert-store.ts';
 import { viewOf } from './alert-view.ts';
 import type { alertOperations } from './operations.ts';
@@ -13,29 +14,35 @@ import { clearedBySignIn } from './who-may-know.ts';
 type Alerts = typeof alertOperations;
 
 /**
- * GET /v1/alerts: the open alerts of one region, or of every region the caller's scope covers, oldest first, without
- * those that the caller may not know of.
+ * GET /v1/alerts: the open alerts of one region, or of every region the caller's scope covers, oldest first, a page at a
+ * time, without those that the caller may not know of.
  */
 export const listAlertsHttp =
   ({ campaign, act }: Needs): Does<Alerts['listAlerts']> =>
-  async ({ query: { region }, guard, request }) => {
+  async ({ query: { region, after }, guard, request }) => {
     const { scope } = guard;
     if (scope.role === 'admin' || scope.role === 'oversight') return numbersOnly(request);
     if (region !== undefined) guard.reach(region);
     const regions = chooseRegions(campaign, scope.region, region);
-    const { alerts, whyNothing } = await act.listOpen(regions, guard.clearedBy(clearedBySignIn));
+    const open = await act.listOpen(regions, guard.clearedBy(clearedBySignIn));
+    const { alerts, next } = pageAfter(open.alerts, after);
     const views = alerts.map(({ alert, officerId }) => viewOf(alert, officerId));
     return {
       status: 200,
-      body: { alerts: views },
+      body: { alerts: views, next },
       page: async (frame) =>
         (await import('./open-alerts.tsx')).renderOpenAlerts(frame, {
           alerts: views,
+          next: next === null ? null : nextPage({ region, after: next }),
           campaign,
-          seesNothing: whyNothing,
+          seesNothing: open.whyNothing,
         }),
     };
   };
+
+/** The query of the page that follows. */
+const nextPage = ({ region, after }: { region: string | undefined; after: string }): string =>
+  new URLSearchParams({ ...(region !== undefined && { region }), after }).toString();
 
 /** Admins and oversight have no part in alerts: their pages are led to the numbers, their programs refused. */
 const numbersOnly = ({

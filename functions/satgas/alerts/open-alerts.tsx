@@ -6,12 +6,18 @@ import { AlertFacts, UnitToName } from './alert.tsx';
 import { words } from './words.ts';
 import type { AlertView } from './alert-view.ts';
 
-type Props = { alerts: AlertView[]; campaign: Campaign; seesNothing?: SeesNothing | undefined };
+type Props = {
+  alerts: AlertView[];
+  /** The query of the page that follows; null on the last. */
+  next: string | null;
+  campaign: Campaign;
+  seesNothing?: SeesNothing | undefined;
+};
 
 /** The open alerts of a signed-in officer's scope, oldest first, each with the button that takes it. */
 export const renderOpenAlerts = (
   frame: PageFrame,
-  { alerts, campaign, seesNothing }: Props,
+  { alerts, next, campaign, seesNothing }: Props,
 ): string => {
   const nameOf = (region: string) => campaign.regions.find(({ code }) => code === region)?.name;
   return renderPage(
@@ -47,6 +53,11 @@ export const renderOpenAlerts = (
             </li>
           ))}
         </ul>
+      )}
+      {next !== null && (
+        <p>
+          <a href={`${frame.base}/v1/alerts?${next}`}>{words.moreAlerts[frame.lang]}</a>
+        </p>
       )}
     </Layout>,
   );

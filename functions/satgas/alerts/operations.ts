@@ -113,9 +113,18 @@ export const alertOperations = {
     who: signedInWithoutConflict({ ...satgas, admin: 'covered', oversight: 'covered' }),
     says: 'Open alerts within the scope of who asks, oldest first',
     more: 'Those that an active officer of the register was notified of, or whose region is below their place; never those in a conflict of interest. Whoever serves in a region and has no unit sees none.',
-    takes: { query: z.object({ region: z.optional(regionCode) }) },
+    takes: {
+      query: z.object({
+        region: z.optional(regionCode),
+        /** Where the page before ended (its `next`). */
+        after: z.optional(z.string().check(z.maxLength(40))),
+      }),
+    },
     gives: {
-      200: givesWithPage('Open alerts', z.object({ alerts: z.array(alertView) })),
+      200: givesWithPage(
+        'Open alerts, a hundred at most; `next` is where the next page begins (`after`), or null',
+        z.object({ alerts: z.array(alertView), next: z.nullable(z.string()) }),
+      ),
       303: { description: 'Who sees numbers only is led to /v1/oversight/alerts' },
     },
     refuses: ['invalid-fields'],

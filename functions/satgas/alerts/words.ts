@@ -1,5 +1,6 @@
 /** The texts of this room's pages, in both languages. */
 export const words = {
+  moreAlerts: { id: 'Peringatan berikutnya', en: 'More alerts' },
   iTakeIt: { id: 'Saya ambil', en: 'I take it' },
   openingThisPageChanges: {
     id: 'Membuka halaman ini tidak mengubah apa pun. Tugas baru menjadi milik Anda setelah tombol ditekan.',

@@ -27,6 +27,7 @@ const send = sendAnnouncement({
   publishBatch: batchPublisher(new SNSClient({ retryMode: 'adaptive', maxAttempts: 6 }), {
     topicArnPrefix: settings.TOPIC_ARN_PREFIX,
     senderId: settings.SMS_SENDER_ID,
+    partMicroUsd: settings.SMS_PART_MICRO_USD,
   }),
   linkKey: keyBytes(secretReader(settings.LINK_SECRET_ARN, systemNow)),
   publicUrl: settings.PUBLIC_URL,

@@ -4,7 +4,7 @@ import type { Announcement } from './announcement.ts';
 import type { AnnouncementStore } from './announcement-store.ts';
 import { announcementEmail, announcementSms } from './announcement-messages.ts';
 import { mailSubject } from '../alerts/messages.ts';
-import type { OutgoingMessage } from '../telling/outgoing.ts';
+import { addressed, type OutgoingMessage } from '../telling/outgoing.ts';
 import { isTold, type Officer } from '../officers/officer.ts';
 import type { OfficerStore } from '../officers/officer-store.ts';
 import { makeLink } from '../alerts/personal-link.ts';
@@ -94,15 +94,14 @@ const messagesTo = (
   const { region, officerId } = officer;
   const token = makeLink(key, { region, alertId, officerId }, announcement.at + linkLifeMs);
   const link = `${needs.publicUrl}/p/${token}`;
-  const to = { region, to: officerId };
   const messages: OutgoingMessage[] = [];
   if (officer.email !== undefined) {
     const subject = mailSubject(`GNN-ASN: ${title}`);
     const text = announcementEmail(announcement, link);
-    messages.push({ ...to, channel: 'email', subject, text });
+    messages.push(addressed(officer, { channel: 'email', subject, text }));
   }
   if (officer.phone !== undefined && bySms)
-    messages.push({ ...to, channel: 'sms', text: announcementSms(title, link) });
+    messages.push(addressed(officer, { channel: 'sms', text: announcementSms(title, link) }));
   return messages;
 };
 

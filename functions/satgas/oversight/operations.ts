@@ -60,6 +60,7 @@ const lineView = z.object({
   open: z.object({ underHour: z.int(), underDay: z.int(), older: z.int() }),
   reached: z.record(z.string(), z.int()),
   isSilent: z.boolean(),
+  overdueMessages: z.int(),
 });
 export type LineView = z.infer<typeof lineView>;
 

@@ -9,6 +9,7 @@ import { oversightOperations } from './operations.ts';
 import { overseeHttp } from './oversee.http.ts';
 import { oversee } from './oversee.ts';
 import { overseeSettings } from '../settings.ts';
+import { deliveryStore } from '../telling/delivery-store.ts';
 import { smsAccountStore } from '../telling/sms-account-store.ts';
 import { budgetStore } from '../telling/sms-budget.ts';
 
@@ -25,6 +26,7 @@ export const handler = serve('satgas/oversight/oversee', oversightOperations, {
     oversee: oversee({
       alerts: alertStore(client, settings.ALERTS_TABLE),
       officers: officerStore(client, settings.OFFICERS_TABLE),
+      deliveries: deliveryStore(client, settings.DELIVERIES_TABLE),
       budget: { ...budget, ...budgetStore(client, settings.DELIVERIES_TABLE, budget) },
       account: smsAccountStore(client, settings.DELIVERIES_TABLE).find,
       now: systemNow,

@@ -1,12 +1,13 @@
-import type { Barring } from '../../../events/barring.ts';
 import type { Now } from '../../../shared/clock.ts';
 import type { Alert } from '../alerts/alert.ts';
 import type { AlertStore } from '../alerts/alert-store.ts';
-import { whoMayBeTold } from '../alerts/ladder.ts';
 import { regionsAbove, type Officer } from '../officers/officer.ts';
 import type { OfficerStore } from '../officers/officer-store.ts';
 import { ladderOf, type Rung } from '../policy.ts';
+import type { Delivery } from '../telling/delivery.ts';
+import type { DeliveryStore } from '../telling/delivery-store.ts';
 import type { StoredAccount } from '../telling/line-state.ts';
+import { overdueMs, reachableIn } from '../telling/reachable.ts';
 import { predictedSpend, type BudgetStore } from '../telling/sms-budget.ts';
 
 const hourMs = 3_600_000;
@@ -29,6 +30,8 @@ export type RegionLine = {
   reached: Partial<Record<Rung['name'], number>>;
   /** Nothing was reported here in the days looked at. */
   isSilent: boolean;
+  /** Messages to its officers that are due for more than an hour and have no end, a hundred at most. */
+  overdueMessages: number;
 };
 
 export type Overseen = {
@@ -47,6 +50,7 @@ export type Overseen = {
 type Needs = {
   alerts: Pick<AlertStore, 'listSince'>;
   officers: Pick<OfficerStore, 'listOf'>;
+  deliveries: Pick<DeliveryStore, 'listHeld'>;
   budget: Pick<BudgetStore, 'spent'> & { monthlyMicroUsd: number };
   account: () => Promise<StoredAccount | undefined>;
   now: Now;
@@ -54,7 +58,7 @@ type Needs = {
 
 /** How the alert line of each region does, and what its SMS cost. */
 export const oversee =
-  ({ alerts, officers, budget, account, now }: Needs) =>
+  ({ alerts, officers, deliveries, budget, account, now }: Needs) =>
   async (regions: string[]): Promise<Overseen> => {
     const at = now();
     const lines = await Promise.all(
@@ -62,6 +66,7 @@ export const oversee =
         lineOf(region, {
           alerts: await alerts.listSince(region, at - overseenDays * 24 * hourMs),
           officers: await officers.listOf(regionsAbove(region)),
+          overdue: await deliveries.listHeld(region, at - overdueMs, mostOverdue),
           now: at,
         }),
       ),
@@ -78,23 +83,19 @@ export const oversee =
     return { lines, sms };
   };
 
-type Seen = { alerts: Alert[]; officers: Officer[]; now: number };
+type Seen = { alerts: Alert[]; officers: Officer[]; overdue: Delivery[]; now: number };
 
-/** A report that keeps nobody away but those who are kept from every report. */
-const ofNobody: Barring = { standing: 'none', units: [], names: [] };
+const mostOverdue = 100;
 
 /** One region's numbers. */
-export const lineOf = (region: string, { alerts, officers, now }: Seen): RegionLine => {
+export const lineOf = (region: string, { alerts, officers, overdue, now }: Seen): RegionLine => {
   const waits = alerts
     .flatMap(({ takenAt, openedAt }) => (takenAt === undefined ? [] : [takenAt - openedAt]))
     .sort((a, b) => a - b);
   const ages = alerts.filter(({ state }) => state === 'open').map((one) => now - one.openedAt);
-  const own = whoMayBeTold(officers, { region, severity: 5, barring: ofNobody }, now).filter(
-    (officer) => officer.region === region,
-  );
   return {
     region,
-    reachable: own.length,
+    reachable: reachableIn(region, officers, now).length,
     alerts: alerts.length,
     taken: alerts.filter(({ state }) => state !== 'open').length,
     medianToTakeMs: quantile(waits, 0.5),
@@ -106,6 +107,7 @@ export const lineOf = (region: string, { alerts, officers, now }: Seen): RegionL
     },
     reached: countRungs(alerts),
     isSilent: alerts.length === 0,
+    overdueMessages: overdue.length,
   };
 };
 

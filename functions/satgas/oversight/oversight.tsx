@@ -49,8 +49,12 @@ export const renderOversight = (frame: PageFrame, { campaign, lines, sms }: Prop
 
 /** What needs somebody first: nobody to tell, then old open alerts, then silence. */
 const byNeed = (a: RegionLine, b: RegionLine): number => needOf(b) - needOf(a);
-const needOf = ({ reachable, open, isSilent }: RegionLine): number =>
-  (reachable === 0 ? 1_000_000 : 0) + open.older * 1000 + open.underDay * 10 + (isSilent ? 1 : 0);
+const needOf = ({ reachable, open, isSilent, overdueMessages }: RegionLine): number =>
+  (reachable === 0 ? 1_000_000 : 0) +
+  overdueMessages * 5000 +
+  open.older * 1000 +
+  open.underDay * 10 +
+  (isSilent ? 1 : 0);
 
 const Spend = ({ frame, sms }: { frame: PageFrame; sms: Overseen['sms'] }) => {
   const usd = (micro: number) => `US$ ${(micro / 1e6).toFixed(2)}`;
@@ -79,6 +83,9 @@ const Line = ({ frame, line }: { frame: PageFrame; line: RegionLine }) => {
   return (
     <>
       {line.reachable === 0 && <p class="tag urgent">{texts.noOfficerCanBe[frame.lang]}</p>}
+      {line.overdueMessages > 0 && (
+        <p class="tag urgent">{texts.messagesWaitForAnHour[frame.lang](line.overdueMessages)}</p>
+      )}
       {line.isSilent && <p class="tag">{texts.silentNothingWasReported[frame.lang]}</p>}
       <dl class="facts">
         <dt>{texts.officersReachable[frame.lang]}</dt>

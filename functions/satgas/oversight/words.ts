@@ -93,6 +93,10 @@ export const words = {
   },
   min: { id: 'menit', en: 'min' },
   noOfficerCanBe: { id: 'Tidak ada petugas yang dapat dihubungi', en: 'No officer can be reached' },
+  messagesWaitForAnHour: {
+    id: (count: number) => `${count} pesan kepada petugas tertahan lebih dari satu jam`,
+    en: (count: number) => `${count} messages to officers wait for more than an hour`,
+  },
   silentNothingWasReported: { id: 'Sunyi: belum ada laporan', en: 'Silent: nothing was reported' },
   officersReachable: { id: 'Petugas terhubungi', en: 'Officers reachable' },
   alertsTaken: { id: 'Peringatan (diambil)', en: 'Alerts (taken)' },

@@ -35,27 +35,36 @@ export type Circumstances = {
 
 const channels = ['sms', 'email'] as const;
 
-/** How one officer is notified: now, bundled later, or not by this channel; the rules in the order they apply. */
-export const planDeliveries = (
-  officer: Pick<Officer, 'phone' | 'email'>,
-  circumstances: Circumstances,
-): Plan[] => channels.map((channel) => planChannel(channel, officer, circumstances));
+type Recipient = Pick<Officer, 'region' | 'phone' | 'email'>;
 
-const planChannel = (
-  channel: Channel,
-  officer: Pick<Officer, 'phone' | 'email'>,
-  its: Circumstances,
-): Plan => {
+/** How one officer is notified: now, bundled later, or not by this channel; the rules in the order they apply. */
+export const planDeliveries = (officer: Recipient, circumstances: Circumstances): Plan[] =>
+  channels.map((channel) => planChannel(channel, officer, circumstances));
+
+const planChannel = (channel: Channel, officer: Recipient, its: Circumstances): Plan => {
   const address = channel === 'sms' ? officer.phone : officer.email;
   if (address === undefined) return { channel, when: 'never', why: 'no-address' };
   if (channel === 'sms' && its.optedOut === true)
     return { channel, when: 'never', why: 'opted-out' };
   if (!its.channels.includes(channel)) return { channel, when: 'never', why: 'not-on-this-rung' };
   const passes = its.severity >= alertPolicy.quietHours.severityThrough;
-  if (!passes && its.silentUntil !== undefined && its.silentUntil > its.now)
-    return { channel, when: 'held', until: its.silentUntil, why: 'silence' };
+  const silentUntil = passes ? undefined : silenceFor(officer, its);
+  if (silentUntil !== undefined)
+    return { channel, when: 'held', until: silentUntil, why: 'silence' };
   return channel === 'email' ? { channel, when: 'now' } : planSms(its, passes);
 };
+
+/**
+ * Until when a silence holds an officer's messages. It is for the region's own: nobody can silence who stands above it,
+ * nor keep a new report from those it comes to first.
+ */
+const silenceFor = (
+  { region }: Recipient,
+  { region: reported, isFirst, silentUntil, now }: Circumstances,
+): number | undefined =>
+  region === reported && !isFirst && silentUntil !== undefined && silentUntil > now
+    ? silentUntil
+    : undefined;
 
 const planSms = (its: Circumstances, passes: boolean): Plan => {
   const sms = { channel: 'sms' } as const;

@@ -30,7 +30,7 @@ export type DeliveryStore = {
   plan: (delivery: Delivery) => Promise<'planned' | 'already-there'>;
   /** Those of these messages that were planned, in no order. */
   findMany: (keys: DeliveryKey[]) => Promise<Delivery[]>;
-  /** Notes that a message is about to go out; 'done' when it has gone, or when it was tried twice already. */
+  /** Notes that a message is about to go out, and when the sweep looks after it (`sendAt`); 'done' when it has gone, or when it was tried twice already. */
   claim: (delivery: Delivery) => Promise<'claimed' | 'done'>;
   /** Notes the outcome of a try; one that is known to have sent nothing does not count. */
   settle: (key: DeliveryKey, outcome: Outcome) => Promise<void>;
@@ -105,7 +105,8 @@ const putPointer = (stored: Deliveries, key: DeliveryKey, messageId: string): Pr
 
 /** Counts the try. Fields that are there stay as the first try wrote them. */
 const claimCommand = (TableName: string, delivery: Delivery) => {
-  const { recipient, item, ...rest } = rowOf({ ...delivery, state: 'queued' });
+  const waits = delivery.sendAt !== undefined && { held: delivery.region };
+  const { recipient, item, ...rest } = rowOf({ ...delivery, ...waits, state: 'queued' });
   const fields = Object.entries(rest).filter(
     ([name, value]) => name !== 'attempts' && value !== undefined,
   );

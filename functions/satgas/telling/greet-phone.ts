@@ -1,6 +1,6 @@
 import type { Now } from '../../../shared/clock.ts';
 import { phoneText } from '../alerts/messages.ts';
-import type { Publish } from './outgoing.ts';
+import { addressed, type Publish } from './outgoing.ts';
 import type { Officer } from '../officers/officer.ts';
 import { makePhoneLink } from './phone-link.ts';
 import type { BudgetStore } from './sms-budget.ts';
@@ -24,10 +24,6 @@ export const greetPhone =
     const now = needs.now();
     if ((await needs.budget.reserve(now)) === 'spent') return;
     const token = makePhoneLink(await needs.linkKey(), { ...after, phone: after.phone }, now);
-    await needs.publish({
-      region: after.region,
-      to: after.officerId,
-      channel: 'sms',
-      text: phoneText(`${needs.publicUrl}/k/${token}`),
-    });
+    const text = phoneText(`${needs.publicUrl}/k/${token}`);
+    await needs.publish(addressed(after, { channel: 'sms', text }));
   };

@@ -8,7 +8,10 @@ export const silenceShape = z.object({
   reason: z.string(),
   by: z.string(),
 });
-/** A region's line held still for maintenance; what is held is sent when it ends, severity 5 goes through. */
+/**
+ * A region's own officers are told nothing again for a while, for maintenance; what is held is sent when it ends. First
+ * alerts and severity 5 go through, and nobody above the region is meant.
+ */
 export type Silence = z.infer<typeof silenceShape>;
 
 /** What the SMS of a month cost, in millionths of a US dollar. */

@@ -33,6 +33,7 @@ const notify = notifyOfficers({
   publish: addressedPublisher(new SNSClient(), {
     topicArnPrefix: settings.TOPIC_ARN_PREFIX,
     senderId: settings.SMS_SENDER_ID,
+    partMicroUsd: settings.SMS_PART_MICRO_USD,
   }),
   count: metricCounter('notifyOfficers'),
   now: systemNow,

@@ -1,5 +1,5 @@
 import type { Now } from '../../../shared/clock.ts';
-import type { Alert } from '../alerts/alert.ts';
+import { minuteMs, type Alert } from '../alerts/alert.ts';
 import { whoMayBeTold } from '../alerts/ladder.ts';
 import { regionsAbove, type Officer } from '../officers/officer.ts';
 import type { OfficerStore } from '../officers/officer-store.ts';
@@ -83,19 +83,19 @@ const carryOut = async (
   await sendPlanned(needs)(row, message, { by: 'sweep' });
 };
 
+const leaseMs = 5 * minuteMs;
+
 /** A row that a former try left queued, claimed for this one; undefined when there is nothing to do now. */
-const claimAgain = async ({ deliveries, count }: Needs, row: Delivery, plan: Plan) => {
+const claimAgain = async ({ deliveries, now }: Needs, row: Delivery, plan: Plan) => {
   // What waits for a service has its time, and is found by the sweep.
   if (row.state !== 'queued' || row.sendAt !== undefined) return undefined;
   if (plan.when === 'never' && (plan.why === 'no-address' || plan.why === 'opted-out')) {
     await deliveries.release(row, { state: 'not-needed', reason: plan.why });
     return undefined;
   }
-  if ((await deliveries.claim(row)) === 'claimed') return { ...row, attempts: row.attempts + 1 };
-  // Tried twice, and nobody lived to say what became of it; a try that is under way says so after this.
-  await deliveries.release(row, { state: 'failed', reason: 'answer-lost' });
-  count('MessagesFailed');
-  return undefined;
+  // Should this try be cut off, too, the sweep finds the row and ends it.
+  const claimed = (await deliveries.claim({ ...row, sendAt: now() + leaseMs })) === 'claimed';
+  return claimed ? { ...row, attempts: row.attempts + 1 } : undefined;
 };
 
 /** Writes down what is decided; the row, claimed, when it is to be sent now. */

@@ -66,7 +66,7 @@ export const tellingOperations = {
     entry: 'satgas/telling/silences',
     who: signedIn(organisers),
     kind: 'api',
-    says: "Hold a region's messages back until a moment; severity 5 goes through",
+    says: "Hold back what a region's own officers are told again until a moment; first alerts and severity 5 go through",
     takes: {
       path: z.object({ region: regionCode }),
       body: z.strictObject({

@@ -10,8 +10,14 @@ import { linkLifeMs, makeLink } from '../alerts/personal-link.ts';
 import { recipientOf, type Officer } from '../officers/officer.ts';
 import type { Channel } from '../policy.ts';
 
-/** One addressed message by one channel, on the topic of the officer's own region. */
-export type OutgoingMessage = { region: string; to: string } & MessageText;
+/**
+ * One addressed message by one channel: an SMS to a phone, whoever shares it, or an e-mail on the topic of the officer's
+ * own region.
+ */
+export type OutgoingMessage = { region: string; to: string } & (
+  | (Extract<MessageText, { channel: 'sms' }> & { phone: string })
+  | Extract<MessageText, { channel: 'email' }>
+);
 
 /** Publishes a message; returns the id its receipts will name. */
 export type Publish = (message: OutgoingMessage) => Promise<string>;
@@ -32,11 +38,20 @@ export const alertMessage =
       overdue: alert.overdue,
       isNaming: alert.isNaming,
     };
-    return {
-      region: officer.region,
-      to: officer.officerId,
-      ...(channel === 'sms'
+    return addressed(
+      officer,
+      channel === 'sms'
         ? { channel, text: smsText(message) }
-        : { channel, subject: subjectOf(message), text: emailText(message, officer.lang) }),
-    };
+        : { channel, subject: subjectOf(message), text: emailText(message, officer.lang) },
+    );
   };
+
+/** A text on its way to an officer; throws where an SMS has no phone to go to. */
+export const addressed = (
+  { region, officerId: to, phone }: Pick<Officer, 'region' | 'officerId' | 'phone'>,
+  text: MessageText,
+): OutgoingMessage => {
+  if (text.channel === 'email') return { region, to, ...text };
+  if (phone === undefined) throw new Error('There is no phone');
+  return { region, to, phone, ...text };
+};

@@ -5,7 +5,7 @@ import type { AlertKey, AlertStore } from '../alerts/alert-store.ts';
 import type { Delivery } from './delivery.ts';
 import type { DeliveryStore } from './delivery-store.ts';
 import { digestText, type DigestMessage } from '../alerts/messages.ts';
-import { alertMessage, type Publish } from './outgoing.ts';
+import { addressed, alertMessage, type Publish } from './outgoing.ts';
 import { sendPlanned, type SendMetric } from './send-planned.ts';
 import type { Officer } from '../officers/officer.ts';
 import type { OfficerStore } from '../officers/officer-store.ts';
@@ -100,11 +100,12 @@ const sendBundle = async (
   const found = await openAmong(needs, bundle);
   const open = found.filter(isTheirs(officers));
   const [first] = open;
-  const sent = first
-    ? await sendOnce(needs, digestOf(first.delivery), messageOf(needs, open))
+  const officer = first && theirs(officers, first);
+  const sent = officer
+    ? await sendOnce(needs, { fresh: digestOf(first.delivery), officer }, messageOf(needs, open))
     : 'sent';
   if (sent === 'later') return false;
-  const asTheirs = sent === 'budget' ? noBudget : inDigest;
+  const asTheirs = became[sent];
   for (const delivery of bundle) {
     const isOne = (one: Open): boolean => one.delivery === delivery;
     const asOthers = found.some(isOne) ? notTheirs : takenMeanwhile;
@@ -113,9 +114,13 @@ const sendBundle = async (
   return sent === 'sent' && open.length > 0;
 };
 
-const inDigest = { state: 'bundled', reason: 'digest' } as const;
-/** Nobody is told by SMS any more this month: what has no e-mail climbs. */
-const noBudget = { state: 'not-needed', reason: 'budget' } as const;
+/** What became of the messages a digest held, by what became of the digest. */
+const became = {
+  sent: { state: 'bundled', reason: 'digest' },
+  failed: { state: 'failed', reason: 'digest' },
+  /** Nobody is told by SMS any more this month: what has no e-mail climbs. */
+  budget: { state: 'not-needed', reason: 'budget' },
+} as const;
 const notTheirs = { state: 'not-needed', reason: 'not-theirs-any-more' } as const;
 const takenMeanwhile = { state: 'not-needed', reason: 'taken-meanwhile' } as const;
 
@@ -141,10 +146,15 @@ const isTheirs =
   (one: Open): boolean =>
     theirs(officers, one) !== undefined;
 
-/** The officer a message is for, if they may still know of its alert. */
+/** The officer a message is for, if they may still know of its alert and have that address. */
 const theirs = (officers: Officer[], { delivery, alert }: Open): Officer | undefined => {
   const officerId = clearedByLink(linkTag(delivery)).idFor(alert, officers);
-  return officers.find((one) => one.officerId === officerId && one.region === delivery.region);
+  return officers.find(
+    (one) =>
+      one.officerId === officerId &&
+      one.region === delivery.region &&
+      (delivery.channel === 'sms' ? one.phone : one.email) !== undefined,
+  );
 };
 
 const messageOf = ({ publicUrl }: Needs, open: Open[]): DigestMessage => ({
@@ -165,19 +175,24 @@ const digestOf = (first: Delivery): Delivery => ({
 
 const sendOnce = async (
   needs: Needs,
-  fresh: Delivery,
+  { fresh, officer }: { fresh: Delivery; officer: Officer },
   message: DigestMessage,
-): Promise<'sent' | 'later' | 'budget'> => {
+): Promise<keyof typeof became | 'later'> => {
   const [known] = await needs.deliveries.findMany([fresh]);
   const row = known ? await claimAgain(needs, known) : await planDigest(needs, fresh);
   if (typeof row === 'string') return row;
-  const { region, officerId: to, channel } = row;
-  const text = () => Promise.resolve({ region, to, ...digestText(message, channel) });
-  const became = await sendPlanned(needs)(row, text, { by: 'digest' });
-  return became === 'waits' ? 'later' : 'sent';
+  const text = () => Promise.resolve(addressed(officer, digestText(message, row.channel)));
+  const outcome = await sendPlanned(needs)(row, text, { by: 'digest' });
+  return ended[outcome];
 };
 
-const claimAgain = async ({ deliveries }: Needs, row: Delivery): Promise<Delivery | 'sent'> => {
+const ended = { accepted: 'sent', waits: 'later', failed: 'failed' } as const;
+
+const claimAgain = async (
+  { deliveries }: Needs,
+  row: Delivery,
+): Promise<Delivery | 'sent' | 'failed'> => {
+  if (row.state === 'failed') return 'failed';
   const claimed = row.state === 'queued' && (await deliveries.claim(row)) === 'claimed';
   return claimed ? { ...row, attempts: row.attempts + 1 } : 'sent';
 };

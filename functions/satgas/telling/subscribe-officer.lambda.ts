@@ -9,6 +9,7 @@ import { streamHandler } from '../../../shared/stream/stream-handler.ts';
 import { addressedPublisher } from './addressed-publisher.ts';
 import { greetPhone } from './greet-phone.ts';
 import { officerShape } from '../officers/officer.ts';
+import { officerStore } from '../officers/officer-store.ts';
 import { subscribeSettings } from '../settings.ts';
 import { budgetStore } from './sms-budget.ts';
 import { subscribeOfficer } from './subscribe-officer.ts';
@@ -16,15 +17,20 @@ import { snsSubscriptions } from './subscriptions.ts';
 
 const settings = readSettings(subscribeSettings);
 const sns = new SNSClient();
-const subscribe = subscribeOfficer(snsSubscriptions(sns, settings.TOPIC_ARN_PREFIX));
+const client = new DynamoDBClient();
+const subscribe = subscribeOfficer({
+  ...snsSubscriptions(sns, settings.TOPIC_ARN_PREFIX),
+  officers: officerStore(client, settings.OFFICERS_TABLE),
+});
 const greet = greetPhone({
-  budget: budgetStore(new DynamoDBClient(), settings.DELIVERIES_TABLE, {
+  budget: budgetStore(client, settings.DELIVERIES_TABLE, {
     monthlyMicroUsd: settings.SMS_MONTHLY_MICRO_USD,
     partMicroUsd: settings.SMS_PART_MICRO_USD,
   }),
   publish: addressedPublisher(sns, {
     topicArnPrefix: settings.TOPIC_ARN_PREFIX,
     senderId: settings.SMS_SENDER_ID,
+    partMicroUsd: settings.SMS_PART_MICRO_USD,
   }),
   linkKey: keyBytes(secretReader(settings.LINK_SECRET_ARN, systemNow)),
   publicUrl: settings.PUBLIC_URL,

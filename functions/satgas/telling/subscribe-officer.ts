@@ -1,40 +1,39 @@
 import { isTold, type Officer } from '../officers/officer.ts';
+import type { OfficerStore } from '../officers/officer-store.ts';
 
-export type Channel = { protocol: 'sms' | 'email'; endpoint: string };
-
-/** The messaging service as this room needs it. */
+/** The mailboxes on a region's topic, as this room needs them. */
 export type Subscriptions = {
-  subscribe: (region: string, channel: Channel, filterPolicy: object) => Promise<void>;
-  unsubscribe: (region: string, channels: Channel[]) => Promise<void>;
+  subscribe: (region: string, mailbox: string, filterPolicy: object) => Promise<void>;
+  unsubscribe: (region: string, mailbox: string) => Promise<void>;
 };
 
+type Needs = Subscriptions & { officers: Pick<OfficerStore, 'listOf'> };
+
 /**
- * Makes an officer's subscriptions on their region's topic what the register says: each channel gets what is addressed
- * to all or to this officer, a channel that was dropped is unsubscribed. Doing it twice changes nothing.
+ * Makes the subscriptions of the mailboxes a change touches what the register says: SNS knows a mailbox once for each
+ * topic, so it gets what is addressed to any active officer of the region who uses it, and is unsubscribed when nobody
+ * does any more. Doing it twice changes nothing. Phones need none: an SMS is published to its phone.
  */
 export const subscribeOfficer =
-  ({ subscribe, unsubscribe }: Subscriptions) =>
+  ({ subscribe, unsubscribe, officers }: Needs) =>
   async (before: Officer | undefined, after: Officer | undefined): Promise<void> => {
-    const wanted = channelsOf(after);
-    const dropped = channelsOf(before).filter(
-      (old) => !wanted.some((channel) => channel.endpoint === old.endpoint),
-    );
-    if (before && dropped.length > 0) await unsubscribe(before.region, dropped);
-    for (const channel of wanted) {
-      if (after) await subscribe(after.region, channel, filterOf(after, channel));
+    const changed = after ?? before;
+    if (!changed) return;
+    const { region, officerId } = changed;
+    const others = (await officers.listOf([region])).filter((one) => one.officerId !== officerId);
+    const register = after ? [...others, after] : others;
+    for (const mailbox of mailboxesOf(before, after)) {
+      const users = register.filter((one) => isTold(one) && one.email === mailbox);
+      if (users.length === 0) await unsubscribe(region, mailbox);
+      else await subscribe(region, mailbox, filterOf(users));
     }
   };
 
-/** An officer's phone hears what is addressed to everybody or to them, by SMS or by every channel. */
-const filterOf = ({ officerId }: Officer, { protocol }: Channel) => ({
-  to: ['all', officerId],
-  channel: ['all', protocol],
-});
+const mailboxesOf = (...officers: (Officer | undefined)[]): Set<string> =>
+  new Set(officers.flatMap((officer) => officer?.email ?? []));
 
-const channelsOf = (officer: Officer | undefined): Channel[] => {
-  if (!officer || !isTold(officer)) return [];
-  const channels: Channel[] = [];
-  if (officer.phone !== undefined) channels.push({ protocol: 'sms', endpoint: officer.phone });
-  if (officer.email !== undefined) channels.push({ protocol: 'email', endpoint: officer.email });
-  return channels;
-};
+/** What is addressed to everybody or to one of these, by e-mail or by every channel. */
+const filterOf = (users: Officer[]) => ({
+  to: ['all', ...users.map(({ officerId }) => officerId).sort()],
+  channel: ['all', 'email'],
+});

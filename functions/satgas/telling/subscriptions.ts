@@ -6,32 +6,30 @@ import {
   type SNSClient,
   type Subscription,
 } from '@aws-sdk/client-sns';
-import type { Channel, Subscriptions } from './subscribe-officer.ts';
+import type { Subscriptions } from './subscribe-officer.ts';
 import { topicSuffix } from './topic-name.ts';
 
-/** The officers' subscriptions on the region topics of SNS. */
+/** The officers' mailboxes on the region topics of SNS. */
 export const snsSubscriptions = (client: SNSClient, topicArnPrefix: string): Subscriptions => {
   const topicArn = (region: string) => `${topicArnPrefix}${topicSuffix(region)}`;
   return {
-    subscribe: async (region, channel, filterPolicy) => {
+    subscribe: async (region, mailbox, filterPolicy) => {
       const FilterPolicy = JSON.stringify(filterPolicy);
-      const known = await findSubscription(client, topicArn(region), channel);
+      const known = await findSubscription(client, topicArn(region), mailbox);
       if (isConfirmed(known)) return setFilter(client, known.SubscriptionArn, FilterPolicy);
       await client.send(
         new SubscribeCommand({
           TopicArn: topicArn(region),
-          Protocol: channel.protocol,
-          Endpoint: channel.endpoint,
+          Protocol: 'email',
+          Endpoint: mailbox,
           Attributes: { FilterPolicy },
         }),
       );
     },
-    unsubscribe: async (region, channels) => {
-      for (const channel of channels) {
-        const known = await findSubscription(client, topicArn(region), channel);
-        if (!isConfirmed(known)) continue;
-        await client.send(new UnsubscribeCommand({ SubscriptionArn: known.SubscriptionArn }));
-      }
+    unsubscribe: async (region, mailbox) => {
+      const known = await findSubscription(client, topicArn(region), mailbox);
+      if (!isConfirmed(known)) return;
+      await client.send(new UnsubscribeCommand({ SubscriptionArn: known.SubscriptionArn }));
     },
   };
 };
@@ -54,11 +52,11 @@ const setFilter = async (client: SNSClient, SubscriptionArn: string, AttributeVa
 const findSubscription = async (
   client: SNSClient,
   TopicArn: string,
-  { protocol, endpoint }: Channel,
+  mailbox: string,
 ): Promise<Subscription | undefined> => {
   for await (const page of paginateListSubscriptionsByTopic({ client }, { TopicArn })) {
     const found = page.Subscriptions?.find(
-      (one) => one.Protocol === protocol && one.Endpoint === endpoint,
+      (one) => one.Protocol === 'email' && one.Endpoint === mailbox,
     );
     if (found) return found;
   }

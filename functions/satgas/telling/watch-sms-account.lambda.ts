@@ -1,23 +1,36 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SNSClient } from '@aws-sdk/client-sns';
+import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { metricCounter } from '../../../shared/count-metric.ts';
 import { keyBytes } from '../../../shared/key-material.ts';
 import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { scheduled } from '../../../shared/trigger/scheduled.ts';
+import { officerStore } from '../officers/officer-store.ts';
 import { watchSmsAccountSettings } from '../settings.ts';
+import { deliveryStore } from './delivery-store.ts';
 import { phoneMarks, smsAccountStore } from './sms-account-store.ts';
 import { smsAccount } from './sms-account.ts';
+import { sweepLine, together } from './sweep-line.ts';
 import { watchSmsAccount } from './watch-sms-account.ts';
 
 const settings = readSettings(watchSmsAccountSettings);
+const client = new DynamoDBClient();
+const count = metricCounter('watchSmsAccount');
 const watch = watchSmsAccount({
   look: smsAccount(new SNSClient(), settings.DELIVERY_ROLE_ARN),
   budgetUsd: settings.SMS_MONTHLY_MICRO_USD / 1e6,
-  put: smsAccountStore(new DynamoDBClient(), settings.DELIVERIES_TABLE).put,
+  put: smsAccountStore(client, settings.DELIVERIES_TABLE).put,
   markPhone: phoneMarks(keyBytes(secretReader(settings.PHONE_MARK_SECRET_ARN, systemNow))),
-  count: metricCounter('watchSmsAccount'),
+  count,
+});
+const sweep = sweepLine({
+  regions: readCampaign(import.meta.url).regions.map(({ code }) => code),
+  officers: officerStore(client, settings.OFFICERS_TABLE),
+  deliveries: deliveryStore(client, settings.DELIVERIES_TABLE),
+  count,
+  now: systemNow,
 });
 
-export const handler = scheduled('watchSmsAccount', 'watched', watch);
+export const handler = scheduled('watchSmsAccount', 'watched', together(watch, sweep));

@@ -98,7 +98,8 @@ const publishToPhone =
     const body = phoneReads(readMessage(asked));
     const { messageId, at } = newStamp(needs);
     const id = `${at}-${messageId}`;
-    await needs.outbox.record({ id, at, channel: 'sms', to: phone, topic: '', body });
+    if (needs.phones.carry({ messageId, phone }))
+      await needs.outbox.record({ id, at, channel: 'sms', to: phone, topic: '', body });
     return messageId;
   };
 

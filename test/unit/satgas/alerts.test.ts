@@ -39,6 +39,7 @@ const theDesk = () => {
   return {
     alert: () => satgas.alert(),
     list: async (who: Asking) => list(asking(who, '/v1/alerts', {})),
+    keep: satgas.keep,
     messages: async (who: Asking) => messages(asking(who, 'messages', {})),
     act: async (name: keyof typeof acts, who: Asking) =>
       acts[name](asking(who, name, bodies[name] ?? {})),
@@ -100,6 +101,27 @@ describe('the open alerts', () => {
       await expect(theDesk().list(who)).rejects.toMatchObject({ code: 'not-allowed' });
     },
   );
+
+  it('come a hundred at a time, each once, and say where the next begin', async () => {
+    const desk = theDesk();
+    for (let n = 0; n < 150; n += 1)
+      desk.keep({ ...first, alertId: `01795397${String(500 + n)}-Zk3o0nXb1m9c` });
+    const page = async (query: Record<string, string>) => {
+      const { body } = await desk.list({ query });
+      return body as { alerts: { alertId: string }[]; next: string | null };
+    };
+    const one = await page({});
+    expect(one.alerts).toHaveLength(100);
+    const two = await page({ after: one.next ?? '' });
+    expect([two.alerts.length, two.next]).toEqual([51, null]);
+    const ids = [...one.alerts, ...two.alerts].map(({ alertId }) => alertId);
+    expect(new Set(ids).size).toBe(151);
+    expect(ids).toEqual([...ids].sort());
+    await expect(desk.list({ query: { after: 'x' } })).rejects.toMatchObject({
+      code: 'invalid-fields',
+      errors: [{ field: 'after', reason: 'malformed' }],
+    });
+  });
 
   it('of a region beyond the scope, or of one not served, are refused', async () => {
     const asked = (region: string, scope: string) =>

@@ -119,6 +119,28 @@ describe('an SMS that is refused for what it is', () => {
   });
 });
 
+describe('a digest that is refused for what it is', () => {
+  it('leaves what it held as failed, not as bundled', async () => {
+    const night = Date.parse('2026-11-23T15:00:00Z');
+    const satgas = theSatgas({
+      officers: team.slice(1, 2),
+      now: night,
+      carrier: () => {
+        throw answered('InvalidParameterException', 400);
+      },
+    });
+    await satgas.open(aReportReceived({ receivedAt: night }));
+    satgas.waitMinutes(8.5 * 60);
+    await satgas.digest();
+    const states = [...satgas.deliveries.values()].map(({ state, reason }) => [state, reason]);
+    expect(states).toEqual([
+      ['failed', 'digest'],
+      ['failed', 'InvalidParameterException'],
+    ]);
+    expect(satgas.spent()).toBe(0);
+  });
+});
+
 describe('whatever moves between any two awaits of planning, sending and settling', () => {
   const moves = ['night', 'minutes', 'silence', 'budget', 'throttled', 'lost', 'killed'] as const;
 
@@ -146,8 +168,31 @@ describe('whatever moves between any two awaits of planning, sending and settlin
     );
   });
 
+  it.each(['night', 'silence', 'budget'] as const)(
+    'leaves no message half done, wherever a function is killed and the %s begins',
+    async (what) => {
+      for (let at = 0; at < 60; at += 1) {
+        const { satgas } = await theStory(
+          [
+            { at, what: 'killed' },
+            { at, what },
+          ],
+          { stepMinutes: 5 },
+        );
+        const rows = [...satgas.deliveries.values()];
+        const halfDone = rows.filter(({ state }) => state === 'queued' || state === 'held');
+        expect({ at, halfDone }).toEqual({ at, halfDone: [] });
+        const own = rows.filter(({ officerId }) => officerId === 'petugas-2');
+        expect(own.length).toBeGreaterThanOrEqual(1);
+      }
+    },
+  );
+
   /** A report at half past seven in the evening, moved at these edges, and all that follows until the next noon. */
-  const theStory = async (plan: { at: number; what: (typeof moves)[number] }[]) => {
+  const theStory = async (
+    plan: { at: number; what: (typeof moves)[number] }[],
+    { stepMinutes = 1 } = {},
+  ) => {
     let edges = 0;
     let dead = false;
     let next: 'throttled' | 'lost' | undefined;
@@ -195,8 +240,8 @@ describe('whatever moves between any two awaits of planning, sending and settlin
     };
     await untilDone(() => satgas.open(aReportReceived({ receivedAt: start })));
     await untilDone(satgas.settle);
-    for (let minute = 0; minute < 16 * 60; minute += 1) {
-      satgas.waitMinutes(1);
+    for (let minute = 0; minute < 16 * 60; minute += stepMinutes) {
+      satgas.waitMinutes(stepMinutes);
       await untilDone(satgas.tick);
     }
     return { satgas };

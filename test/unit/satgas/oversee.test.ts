@@ -28,7 +28,7 @@ describe('the line of a region', () => {
       opened(90),
       opened(3000),
     ];
-    const line = lineOf('18.09', { alerts, officers, now: mondayMorning });
+    const line = lineOf('18.09', { alerts, officers, overdue: [], now: mondayMorning });
     expect(line).toMatchObject({
       alerts: 8,
       taken: 5,
@@ -43,7 +43,7 @@ describe('the line of a region', () => {
 
   it('is red before the first report comes when nobody of the region can be reached', () => {
     const away = [anOfficer('petugas-1', { active: false }), ...officers.slice(1)];
-    const line = lineOf('18.09', { alerts: [], officers: away, now: mondayMorning });
+    const line = lineOf('18.09', { alerts: [], officers: away, overdue: [], now: mondayMorning });
     expect(line).toMatchObject({ reachable: 0, isSilent: true, medianToTakeMs: undefined });
   });
 

@@ -280,16 +280,39 @@ describe('a hand-over', () => {
 });
 
 describe('a silence for maintenance', () => {
-  it('holds everything but severity 5 until it ends, and then tells it', async () => {
-    const satgas = theSatgas({ officers: team.slice(0, 1) });
+  const silenced = (officers = team) => {
+    const satgas = theSatgas({ officers });
     const until = mondayMorning + 2 * 3_600_000;
     satgas.silences.set('18.09', { region: '18.09', until, reason: 'Latihan', by: 'admin' });
+    return { satgas, until };
+  };
+
+  it('holds what its own officers were to be told again until it ends, and then tells it', async () => {
+    const { satgas, until } = silenced(team.filter(({ region }) => region === '18.09'));
     await satgas.open(theReport(1));
-    expect(satgas.sent).toEqual([]);
-    await satgas.open(theReport(2, { severity: 5 }));
-    expect(satgas.sent.length).toBeGreaterThan(0);
-    await satgas.pass(121);
+    const first = satgas.sent.length;
+    await satgas.pass(119);
+    expect(satgas.sent).toHaveLength(first);
+    await satgas.pass(2);
     expect(satgas.sent.some(({ at, text }) => at >= until && text.includes('menunggu'))).toBe(true);
+  });
+
+  it('keeps no new report from anybody, and nothing of severity 5', async () => {
+    const { satgas } = silenced(team.filter(({ region }) => region === '18.09'));
+    await satgas.open(theReport(1));
+    expect(satgas.sent.length).toBeGreaterThan(0);
+    await satgas.open(theReport(2, { severity: 5 }));
+    const before = satgas.sent.length;
+    await satgas.pass(30);
+    expect(satgas.sent.length).toBeGreaterThan(before);
+  });
+
+  it('holds nothing from whoever stands above the region', async () => {
+    const { satgas, until } = silenced();
+    await satgas.open(theReport(1));
+    await satgas.pass(119);
+    const above = satgas.sent.filter(({ region, at }) => region === '18' && at < until);
+    expect(above.length).toBeGreaterThan(0);
   });
 });
 

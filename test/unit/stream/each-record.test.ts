@@ -28,7 +28,8 @@ const follower = (takesAside: 'set-aside' | 'nowhere' = 'set-aside') => {
     'aFollower',
     ({ after }) => {
       const { id, count } = z.parse(rowShape, after);
-      if (down.has(id)) return Promise.reject(new Error('down'));
+      if (down.has(id) || down.has(`${id}${String(count)}`))
+        return Promise.reject(new Error('down'));
       worked.push(`${id}${String(count)}`);
       return Promise.resolve();
     },
@@ -74,14 +75,15 @@ describe('a record of a stream', () => {
 
   it('waits for an earlier change of its own item', async () => {
     const { follow, worked, down } = follower();
-    down.add('a');
+    down.add('a1');
     const batch = [
       aRecord('1', 'a'),
       aRecord('2', 'a', { id: 'a', count: 2 }),
       aRecord('3', 'b'),
     ] as const;
     expect(await follow(...batch)).toEqual(['1', '2']);
-    down.delete('a');
+    expect(worked).toEqual(['b1']);
+    down.delete('a1');
     expect(await follow(...batch)).toEqual([]);
     expect(worked).toEqual(['b1', 'a1', 'a2']);
   });

@@ -1,0 +1,58 @@
+import type { Now } from '../../../shared/clock.ts';
+import { eachOf } from '../../../shared/each-of.ts';
+import { everyRegion, regionsAbove } from '../officers/officer.ts';
+import type { OfficerStore } from '../officers/officer-store.ts';
+import type { DeliveryStore } from './delivery-store.ts';
+import { overdueMs, reachableIn } from './reachable.ts';
+
+type Needs = {
+  /** The served regions. */
+  regions: string[];
+  officers: Pick<OfficerStore, 'listOf'>;
+  deliveries: Pick<DeliveryStore, 'listHeld'>;
+  count: (metric: 'RegionsUnreachable' | 'MessagesOverdue', amount: number) => void;
+  now: Now;
+};
+
+export type Swept = { unreachable: string[]; overdue: string[] };
+
+const atOnce = 5;
+/** As many as are looked at in one region: an alarm needs no more. */
+const mostOverdue = 100;
+
+/**
+ * Looks at every region's line before it is needed: whether anybody there could be told of a report, and whether a
+ * message is long due and has no end. Counts both, and returns the regions by their codes. A region that cannot be read
+ * hides no other; its fault is thrown when all are done.
+ */
+export const sweepLine = (needs: Needs) => async (): Promise<Swept> => {
+  const { regions, officers, deliveries, count, now } = needs;
+  const unreachable: string[] = [];
+  const overdue: string[] = [];
+  const looks = [
+    ...regions.map((region) => async () => {
+      const found = reachableIn(region, await officers.listOf(regionsAbove(region)), now());
+      if (found.length === 0) unreachable.push(region);
+    }),
+    ...everyRegion(regions).map((region) => async () => {
+      const late = await deliveries.listHeld(region, now() - overdueMs, mostOverdue);
+      if (late.length > 0) overdue.push(region);
+      if (late.length > 0) count('MessagesOverdue', late.length);
+    }),
+  ];
+  try {
+    await eachOf(looks, { atOnce }, (look) => look());
+  } finally {
+    if (unreachable.length > 0) count('RegionsUnreachable', unreachable.length);
+  }
+  return { unreachable, overdue };
+};
+
+/** Several things one clock wakes, each whatever becomes of the others, and what came of all. */
+export const together =
+  (...parts: (() => Promise<Record<string, unknown>>)[]) =>
+  async (): Promise<Record<string, unknown>> =>
+    Object.assign(
+      {},
+      ...(await eachOf(parts, { atOnce: parts.length }, (part) => part())),
+    ) as Record<string, unknown>;
