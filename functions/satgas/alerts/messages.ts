@@ -113,3 +113,13 @@ export const phoneText = (link: string): string => {
   if (!fitted.ok) throw new Error(`The confirmation does not fit one SMS: ${fitted.reason}`);
   return fitted.text;
 };
+
+/** Tells a phone (one GSM-7 segment) or a mailbox that it gets alerts no more, and whom to ask where that is wrong. */
+export const noLongerText = (region: string, channel: Channel): MessageText => {
+  const line = `GNN-ASN ${region}: alamat ini tidak lagi menerima siaga satgas. Bukan atas permintaan Anda? Hubungi provinsi atau admin.`;
+  if (channel === 'email')
+    return { channel, subject: `GNN-ASN ${region}: perubahan siaga`, text: line };
+  const fitted = fitSms(line);
+  if (!fitted.ok) throw new Error(`The change does not fit one SMS: ${fitted.reason}`);
+  return { channel, text: fitted.text };
+};

@@ -13,16 +13,16 @@ import { officerStore } from '../officers/officer-store.ts';
 import { subscribeSettings } from '../settings.ts';
 import { budgetStore } from './sms-budget.ts';
 import { subscribeOfficer } from './subscribe-officer.ts';
+import { tellOldContact } from './tell-old-contact.ts';
 import { snsSubscriptions } from './subscriptions.ts';
 
 const settings = readSettings(subscribeSettings);
 const sns = new SNSClient();
 const client = new DynamoDBClient();
-const subscribe = subscribeOfficer({
-  ...snsSubscriptions(sns, settings.TOPIC_ARN_PREFIX),
-  officers: officerStore(client, settings.OFFICERS_TABLE),
-});
-const greet = greetPhone({
+const topics = snsSubscriptions(sns, settings.TOPIC_ARN_PREFIX);
+const officers = officerStore(client, settings.OFFICERS_TABLE);
+const subscribe = subscribeOfficer({ ...topics, officers });
+const telling = {
   budget: budgetStore(client, settings.DELIVERIES_TABLE, {
     monthlyMicroUsd: settings.SMS_MONTHLY_MICRO_USD,
     partMicroUsd: settings.SMS_PART_MICRO_USD,
@@ -32,17 +32,19 @@ const greet = greetPhone({
     senderId: settings.SMS_SENDER_ID,
     partMicroUsd: settings.SMS_PART_MICRO_USD,
   }),
-  linkKey: keyBytes(secretReader(settings.LINK_SECRET_ARN, systemNow)),
-  publicUrl: settings.PUBLIC_URL,
   now: systemNow,
-});
+};
+const linkKey = keyBytes(secretReader(settings.LINK_SECRET_ARN, systemNow));
+const greet = greetPhone({ ...telling, linkKey, publicUrl: settings.PUBLIC_URL });
+const tellOld = tellOldContact(telling);
 const officer = z.optional(officerShape);
 
 export const handler = streamHandler('subscribeOfficer', async (change) => {
   // A row that was mended, or deleted because nothing could read it, was nobody's before.
-  const was = z.safeParse(officer, change.before);
-  const before = was.success ? was.data : undefined;
+  const before = z.parse(z.catch(officer, undefined), change.before);
   const after = z.parse(officer, change.after);
+  // While the old mailbox still has its subscription.
+  await tellOld(before, after);
   await subscribe(before, after);
   await greet(before, after);
 });
