@@ -112,6 +112,25 @@ describe('a roster', () => {
     expect(JSON.stringify(await told(table))).not.toContain(nipOf(0));
   });
 
+  it('is never replaced by a file with one bad row, nor by a preview, which says who would stay, come and go', async () => {
+    const table = await newTable();
+    const take = taking(rosterStore(held.client, table));
+    await take(sentRows(people(0, 20)));
+    const before = await everybody(held.client, table);
+    const file = people(15, 10);
+    const preview = await take(sentRows(file, { mode: 'preview' }));
+    expect(preview).toMatchObject({
+      state: 'previewed',
+      preview: { stay: 5, come: 5, go: 15 },
+    });
+    const spoilt = [...file, ...people(40, 1, { nip: '1,98609E+17' })];
+    const refused = await take(sentRows(spoilt, { mode: 'replace' }));
+    expect(refused).toMatchObject({ state: 'not-replaced', refused: 1 });
+    expect(await everybody(held.client, table)).toEqual(before);
+    expect(await take(sentRows(file, { mode: 'replace' }))).toMatchObject({ state: 'taken' });
+    expect(await everybody(held.client, table)).toHaveLength(10);
+  });
+
   it('is added to, or replaced, as the sender says', async () => {
     const table = await newTable();
     const take = taking(rosterStore(held.client, table));
@@ -228,7 +247,8 @@ describe('an upload killed on the engine and sent again', () => {
     ['under an Idempotency-Key', { mode: 'add', idempotencyKey: 'k' }, [3, 8, 17]],
   ])('makes the same roster: %s', async (_, how, kills) => {
     const before = sentRows(people(0, 10));
-    const rows = [...people(5, 10, { status: 'cuti' }), ...people(60, 3, { unit: 'NOWHERE' })];
+    const bad = how.mode === 'replace' ? [] : people(60, 3, { unit: 'NOWHERE' });
+    const rows = [...people(5, 10, { status: 'cuti' }), ...bad];
     const sent = sentRows(rows, how);
     const unharmed = await newTable();
     for (const one of [before, sent]) await taking(rosterStore(held.client, unharmed))(one);

@@ -41,17 +41,29 @@ const toPledge = ({
   ...(ceremony !== undefined && { ceremony }),
 });
 
-/** What the stream tells of one person: pledged, perhaps pledged again, attended, erased. */
+const lifeSteps = ['again', 'attended', 'confirmed', 'taken-back', 'moved', 'erased'] as const;
+
+/** What a step leaves of somebody: proof, a claim of no ceremony, a claim in another unit, or nothing. */
+const afterStep = (
+  step: (typeof lifeSteps)[number],
+  { ceremony, ...now }: CountedPledge,
+): CountedPledge | undefined => {
+  const there = ceremony === undefined ? {} : { ceremony };
+  if (step === 'erased') return undefined;
+  if (step === 'taken-back') return { ...now, standing: 'claimed' };
+  if (step === 'moved') return { ...now, standing: 'claimed', unit: 'SEKDA', region: '14.06' };
+  if (step === 'again') return { ...now, ...there };
+  return { ...now, ...there, standing: step };
+};
+
+/** What the stream shows of one person: pledged, again, with more proof, taken back, claimed elsewhere, erased. */
 const anyLife = fc
-  .tuple(anyPledge.map(toPledge), fc.subarray(['again', 'attended', 'erased'] as const))
+  .tuple(anyPledge.map(toPledge), fc.shuffledSubarray([...lifeSteps]))
   .map(([pledge, steps]): Omit<PledgeChange, 'sequence'>[] => {
     const told: Omit<PledgeChange, 'sequence'>[] = [{ after: pledge }];
     let now = pledge;
     for (const step of steps) {
-      const after =
-        step === 'erased'
-          ? undefined
-          : { ...now, standing: step === 'attended' ? ('attended' as const) : now.standing };
+      const after = afterStep(step, now);
       told.push({ before: now, after });
       if (!after) break;
       now = after;

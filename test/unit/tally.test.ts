@@ -48,7 +48,7 @@ const counted = ({ participation }: World) =>
   withoutNobody([...participation.cells].map(([key, { counts }]) => [key, counts] as const));
 
 describe('counting', () => {
-  it('counts every pledge once, moves who attends later and forgets who is erased, however the stream is cut, replayed, and killed', async () => {
+  it('counts every pledge once, moves who attends, confirms, is taken back or claims elsewhere and forgets who is erased, however the stream is cut, replayed, and killed', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(anyShard, { minLength: 1, maxLength: 3 }),

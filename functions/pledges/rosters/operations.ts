@@ -24,7 +24,7 @@ export const rosterOperations = {
     method: 'POST',
     path: '/v1/rosters',
     says: 'Take a roster (up to 100,000 rows, 4 MB); only keyed hashes are stored, every rejected row is named',
-    more: 'Columns number (or nip, nik) or staffNumber; unit (code or name); and, where known, staffKind and status: expected, sick, on-leave, cltn, refused (stored, never published). Others are not read. UTF-8, comma, semicolon or tab. `mode=add` leaves everybody else of the region on it, `replace` nobody; a longer roster is sent in parts with `add`. A killed upload sent again makes the same roster.',
+    more: 'Columns number (or nip, nik) or staffNumber; unit (code or name); and, where known, staffKind and status: expected, sick, on-leave, cltn, refused (stored, never published). Others are not read. UTF-8, comma, semicolon or tab. `mode=add` leaves everybody else of the region on it, `replace` nobody (and changes nothing where a row is refused: one bad row never takes anybody off a good roster), `preview` changes nothing and says how many would stay, come and go; a longer roster is sent in parts with `add`. A killed upload sent again makes the same roster.',
     takes: {
       query: rosterAbout,
       body: z.union([z.string(), rosterJson]),

@@ -31,10 +31,13 @@ export const Report = ({ frame, report, region }: Props) => (
 
 const tone = ({ state, refused }: RosterReport): string => {
   if (state === 'taking') return 'notice';
+  if (state === 'previewed') return 'notice';
   return state === 'taken' && refused === 0 ? 'notice good' : 'notice bad';
 };
 
-const stateWords = (frame: PageFrame, { state, refused }: RosterReport): string => {
+const stateWords = (frame: PageFrame, { state, refused, preview }: RosterReport): string => {
+  if (state === 'not-replaced') return words.notReplaced[frame.lang];
+  if (preview) return words.wouldStayComeGo[frame.lang](preview);
   if (state === 'taking') return words.beingTakenIfIt[frame.lang];
   if (state === 'nothing-taken') return words.notOneRowCould[frame.lang];
   return refused === 0 ? words.everyRowWasTaken[frame.lang] : words.takenExceptTheRows[frame.lang];

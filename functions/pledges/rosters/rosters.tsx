@@ -95,6 +95,11 @@ const modes: { value: string; label: Words; hint: Words }[] = [
     hint: words.everybodyElseOnThe,
   },
   {
+    value: 'preview',
+    label: words.previewFirst,
+    hint: words.previewHint,
+  },
+  {
     value: 'replace',
     label: words.replaceTheWholeRoster,
     hint: words.onlyWhoStandsIn,

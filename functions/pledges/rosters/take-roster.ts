@@ -96,9 +96,13 @@ const newUpload = (sent: SentRoster, { pepper, read, startedAt }: Made): Upload 
 type Turn = { upload: Upload; good: RosterRow[]; turn: number };
 
 /** Writes the parts sixteen at a time, and notes how far it is after every sixty-four. */
-const writeParts = async ({ rosters }: Needs, { upload, good, turn }: Turn): Promise<Upload> => {
+const writeParts = async (needs: Needs, { upload, good, turn }: Turn): Promise<Upload> => {
+  const { rosters } = needs;
   // A file without one right row names nobody who is expected: it must not empty a roster.
   if (good.length === 0) return { ...upload, state: 'nothing-taken', parts: 0 };
+  if (upload.mode === 'preview') return previewed(needs, { upload, good, turn });
+  if (await wouldSpoil(needs, upload))
+    return { ...upload, state: 'not-replaced', taken: 0, parts: 0 };
   const waiting = bucketsOf(good).flatMap((rows, part) =>
     upload.mode === 'replace' || rows.length > 0 ? [{ part, rows }] : [],
   );
@@ -112,6 +116,27 @@ const writeParts = async ({ rosters }: Needs, { upload, good, turn }: Turn): Pro
     await rosters.putUpload({ ...upload, parts, partsDone });
   }
   return { ...upload, state: 'taken', parts, partsDone: parts };
+};
+
+/** What a replacement would do; nothing is written but how the upload went. */
+const previewed = async ({ rosters }: Needs, { upload, good }: Turn): Promise<Upload> => {
+  const sent = new Set(good.map(({ personKey }) => personKey));
+  const preview = { stay: 0, come: 0, go: 0 };
+  for await (const { personKey } of rosters.everybody(upload.region)) {
+    preview[sent.has(personKey) ? 'stay' : 'go'] += 1;
+  }
+  preview.come = sent.size - preview.stay;
+  return { ...upload, state: 'previewed', parts: 0, preview };
+};
+
+/** A file with one bad row would take that person off a good roster: it replaces none. */
+const wouldSpoil = async (
+  { rosters }: Needs,
+  { mode, refused, region }: Upload,
+): Promise<boolean> => {
+  if (mode !== 'replace' || refused === 0) return false;
+  const { units = [] } = (await rosters.summary(region)) ?? {};
+  return units.length > 0;
 };
 
 type Part = { upload: Upload; turn: number; part: number; rows: RosterRow[] };

@@ -1,7 +1,10 @@
 import * as z from 'zod/mini';
 
-/** 'add' keeps everybody else of the region as they were; 'replace' leaves only who is in the file. */
-export const rosterModes = ['add', 'replace'] as const;
+/**
+ * 'add' keeps everybody else of the region as they were; 'replace' leaves only who is in the file; 'preview' changes
+ * nothing and says what a replacement would.
+ */
+export const rosterModes = ['add', 'replace', 'preview'] as const;
 export type RosterMode = (typeof rosterModes)[number];
 
 export const refusedRow = z.object({
@@ -25,7 +28,7 @@ export const shownUpload = z.object({
   rosterId: z.string(),
   region: z.string(),
   mode: z.enum(rosterModes),
-  state: z.enum(['taking', 'taken', 'nothing-taken']),
+  state: z.enum(['taking', 'taken', 'nothing-taken', 'not-replaced', 'previewed']),
   startedAt: z.int(),
   endedAt: z.optional(z.int()),
   /** Person id of who sent it. */
@@ -40,6 +43,8 @@ export const shownUpload = z.object({
   warnings: z.optional(z.array(refusedRow)),
   /** Of all rows. */
   warned: z.optional(z.int()),
+  /** What a replacement by this file would do: how many people stay, come and go. */
+  preview: z.optional(z.object({ stay: z.int(), come: z.int(), go: z.int() })),
 });
 
 /** An upload as it is stored: with a keyed hash of the file, by which the same file again is the same upload. */

@@ -25,6 +25,21 @@ export const words = {
     id: 'Diterima, kecuali baris di bawah. Perbaiki lalu kirim baris itu dengan pilihan “tambah”.',
     en: 'Taken, except the rows below. Mend them and send those with “add”.',
   },
+  notReplaced: {
+    id: 'Tidak diganti: satu baris pun yang salah akan menghapus orangnya dari daftar yang baik. Perbaiki baris di bawah, lalu kirim lagi.',
+    en: 'Not replaced: even one bad row would take its person off a good roster. Correct the rows below and send it again.',
+  },
+  wouldStayComeGo: {
+    id: ({ stay, come, go }: { stay: number; come: number; go: number }) =>
+      `Bila mengganti: ${stay} orang tetap, ${come} datang, ${go} pergi. Belum ada yang berubah; kirim lagi dengan pilihan “ganti” bila benar.`,
+    en: ({ stay, come, go }: { stay: number; come: number; go: number }) =>
+      `If it replaces the roster: ${stay} people stay, ${come} come, ${go} go. Nothing has changed yet; send it again with “replace” if this is right.`,
+  },
+  previewFirst: { id: 'Lihat dulu', en: 'Preview first' },
+  previewHint: {
+    id: 'Menghitung siapa yang tetap, datang, dan pergi bila daftar diganti; tidak mengubah apa pun.',
+    en: 'Counts who would stay, come and go if it replaced the roster; changes nothing.',
+  },
   howFar: { id: 'Sejauh mana', en: 'How far' },
   moreRows: { id: 'Baris berikutnya', en: 'More rows' },
   roster: { id: 'Daftar pegawai', en: 'Roster' },

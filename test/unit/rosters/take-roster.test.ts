@@ -38,7 +38,8 @@ const ways: [string, Partial<SentRoster>][] = [
 describe('a roster killed before or after any of its writes and sent again', () => {
   it.each(ways)('is the roster it would have been: %s', async (_, how) => {
     const before = sentRows(people(0, 10));
-    const rows = [...people(5, 10, { status: 'cuti' }), ...people(60, 3, { unit: 'NOWHERE' })];
+    const bad = how.mode === 'replace' ? [] : people(60, 3, { unit: 'NOWHERE' });
+    const rows = [...people(5, 10, { status: 'cuti' }), ...bad];
     const sent = sentRows(rows, how);
     const unharmed = memoryRosters();
     for (const one of [before, sent]) await taking(unharmed.store)(one);
