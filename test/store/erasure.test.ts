@@ -212,6 +212,14 @@ describe('an erasure', () => {
     expect(await everythingIn(held.client, [tables.pledges])).toContain(keyOf(0));
   });
 
+  it('leaves what somebody attended elsewhere, whatever anybody claimed here with their number', async () => {
+    const tables = await newRegister(held);
+    await pledge(tables, 0, { region: '14.06' });
+    await pledge(tables, 0, { standing: 'claimed' });
+    expect(await eraseIn(tables)).toMatchObject({ pledge: 'none' });
+    expect(await everythingIn(held.client, [tables.pledges])).toContain(keyOf(0));
+  });
+
   it('finds a claim that anybody made with their number elsewhere, and goes whole where they attended here', async () => {
     const tables = await newRegister(held);
     await pledge(tables, 0, { region: '35.75', standing: 'claimed' });

@@ -57,8 +57,9 @@ const rowOf = (client: DynamoDBClient, TableName: string, { personKey }: Person)
   find({ client, table: pledgesTable, TableName }, pledgeRow, { personKey });
 
 /**
- * A claim is found wherever it was made, for anybody can make one with anybody's number; proof of another region alone
- * is none of this one's business, and is treated as missing. What goes, goes whole.
+ * A claim is found wherever it was made, for anybody can make one with anybody's number. Proof of other regions alone is
+ * none of this one's business, whatever was claimed here, and is treated as missing: a claim made for the purpose would
+ * let this region's admin erase it. What goes, goes whole.
  */
 const pledgeOf = (
   TableName: string,
@@ -68,7 +69,7 @@ const pledgeOf = (
   const Key = keyOf(pledgesTable, { personKey });
   const pledges = pledgesOf(row);
   const proven = pledges.filter(({ standing }) => isProven(standing));
-  const isOurs = proven.length === 0 || pledges.some((pledge) => pledge.region === region);
+  const isOurs = proven.length === 0 || proven.some((pledge) => pledge.region === region);
   if (!isOurs) return undefined;
   const names = proofs.map((_, i) => `#p${String(i)}`);
   const conditions = proofs.map((proof, i) =>

@@ -53,6 +53,12 @@ const Change = ({ frame, change }: One) => (
   </>
 );
 
+const valuesInWords = new Map<string, Words>(Object.entries(words.values));
+
+/** Rungs and yes or no in words; what people entered as they entered it. */
+const valueIn = (value: string, { lang }: PageFrame): string =>
+  valuesInWords.get(value)?.[lang] ?? (value === '' ? '–' : value);
+
 const Rows = ({ frame, change }: One) => {
   const others = change.joins + change.changes - change.shown.length;
   return (
@@ -61,13 +67,9 @@ const Rows = ({ frame, change }: One) => {
         <li>
           {name} ({region}/{officerId}){kind === 'joins' && `, ${words.new[frame.lang]}`}:{' '}
           {fields
-            .map(({ field, before, after }) =>
-              [
-                words.fields[field][frame.lang],
-                before === '' ? '–' : before,
-                '→',
-                after || '–',
-              ].join(' '),
+            .map(
+              ({ field, before, after }) =>
+                `${words.fields[field][frame.lang]} ${valueIn(before, frame)} → ${valueIn(after, frame)}`,
             )
             .join('; ')}
         </li>

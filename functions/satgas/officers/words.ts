@@ -69,6 +69,16 @@ export const words = {
     id: 'Berlaku setelah disetujui orang kedua.',
     en: 'In force once a second person agrees.',
   },
+  values: {
+    officer: { id: 'petugas', en: 'officer' },
+    chair: { id: 'ketua', en: 'chair' },
+    province: { id: 'provinsi', en: 'province' },
+    national: { id: 'nasional', en: 'nation' },
+    independent: { id: 'lembaga independen', en: 'independent office' },
+    admin: { id: 'admin', en: 'admin' },
+    true: { id: 'ya', en: 'yes' },
+    false: { id: 'tidak', en: 'no' },
+  },
   fields: {
     rung: { id: 'tingkat', en: 'rung' },
     name: { id: 'nama', en: 'name' },
