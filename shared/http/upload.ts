@@ -29,7 +29,8 @@ export const readUpload = async (request: Request, mostBytes: number): Promise<U
     if (typeof value === 'string') {
       if (value.trim() !== '') fields[name] = value;
     } else if (value.size > mostBytes) throw new Refusal('body-too-large');
-    else if (value.size > 0) file = new Uint8Array(await value.arrayBuffer());
+    // A field that nobody filled comes as a nameless file of no bytes; a chosen file may be empty, too.
+    else if (value.size > 0 || value.name !== '') file = new Uint8Array(await value.arrayBuffer());
   }
   const { idempotencyKey, ...said } = fields;
   return { fields: said, file, idempotencyKey: idempotencyKeyOf(request, idempotencyKey) };

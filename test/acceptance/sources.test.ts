@@ -151,7 +151,7 @@ describe('a source that an admin makes', () => {
     ['a field no report has', { mapping: { kenapa: 'a' } }, 'mapping.kenapa unknown-field'],
     ['an expression that is none', { mapping: { place: 'a[' } }, 'mapping.place bad-expression'],
     ['a region that is not served', { region: '99.99' }, 'region unknown-region'],
-    ['a secret that is none', { secrets: ['whsec_pendek'] }, 'secrets.0 malformed'],
+    ['a secret that is none', { secrets: ['whsec_pendek'] }, 'secrets.0 not-a-webhook-secret'],
     ['Jotform without its API', { scheme: 'jotform' }, 'api required'],
     [
       'WhatsApp without its verify token',

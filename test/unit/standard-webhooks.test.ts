@@ -183,6 +183,19 @@ describe('a Standard Webhooks delivery', () => {
   });
 });
 
+describe('a signature', () => {
+  it('is base64 as RFC 4648 writes it, and no other spelling of the same bytes', () => {
+    const sent = sign();
+    const [right = ''] = sent['webhook-signature'] ?? [];
+    for (const spelt of [`${right}=`, right.slice(0, -1)])
+      expect(verify({ ...sent, 'webhook-signature': [spelt] })).toMatchObject({
+        ok: false,
+        reason: 'no-matching-signature',
+      });
+    expect(verify(sent).ok).toBe(true);
+  });
+});
+
 describe('a webhook secret', () => {
   it.each([
     [secret, true],

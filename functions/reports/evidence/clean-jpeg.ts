@@ -14,11 +14,13 @@ export const cleanJpeg = (bytes: Buffer): Buffer => {
   if (bytes.length < 4 || bytes[0] !== 0xff || bytes[1] !== SOI) throw new Unreadable();
   const kept: Buffer[] = [bytes.subarray(0, 2)];
   let at = 2;
+  let isSeen = false;
   for (;;) {
     at = afterFill(bytes, at);
-    const marker = markerAt(bytes, at);
+    // Every viewer shows a picture that ends within its scan, without the mark of its end.
+    const marker = isSeen && at >= bytes.length - 1 ? EOI : markerAt(bytes, at);
     if (marker === EOI) {
-      kept.push(bytes.subarray(at, at + 2));
+      kept.push(Buffer.from([0xff, EOI]));
       return Buffer.concat(kept);
     }
     const end = at + 2 + lengthAt(bytes, at);
@@ -31,6 +33,7 @@ export const cleanJpeg = (bytes: Buffer): Buffer => {
       const after = endOfScan(bytes, at);
       kept.push(bytes.subarray(at, after));
       at = after;
+      isSeen = true;
     }
   }
 };
@@ -84,8 +87,9 @@ const turned = (segment: Buffer): Buffer[] => {
 const endOfScan = (bytes: Buffer, start: number): number => {
   for (let at = bytes.indexOf(0xff, start); at >= 0; at = bytes.indexOf(0xff, at + 1)) {
     const next = bytes[at + 1];
-    if (next === undefined) break;
+    if (next === undefined) return at;
     if (next !== 0 && next !== 0xff && !(next >= 0xd0 && next <= 0xd7)) return at;
   }
-  throw new Unreadable();
+  if (start >= bytes.length) throw new Unreadable();
+  return bytes.length;
 };

@@ -16,14 +16,17 @@ const cleaners: Record<string, (bytes: Buffer) => Buffer> = {
 };
 
 export type ReadPhoto =
-  { ok: true; photo: Photo } | { ok: false; reason: 'not-a-photo' | 'too-large' };
+  | { ok: true; photo: Photo }
+  | { ok: false; reason: 'not-a-photo' | 'too-large' | 'empty-file' | 'is-heic' };
 
 /** Recognises by the bytes, not by a name, what was sent; only pictures that can be cleaned are accepted. */
 export const readPhoto = async (bytes: Uint8Array): Promise<ReadPhoto> => {
   if (bytes.length > mostPhotoBytes) return { ok: false, reason: 'too-large' };
+  if (bytes.length === 0) return { ok: false, reason: 'empty-file' };
   const original = Buffer.from(bytes);
   const found = await fileTypeFromBuffer(original);
   const clean = found && cleaners[found.mime];
+  if (found && /^image\/hei[cf]/.test(found.mime)) return { ok: false, reason: 'is-heic' };
   if (!clean) return { ok: false, reason: 'not-a-photo' };
   try {
     const copy = clean(original);

@@ -28,8 +28,18 @@ export const checkSource = (campaign: Campaign, source: Source): void => {
 
 const ofSecrets = ({ scheme, secrets }: Source): FieldError[] =>
   secrets.flatMap((secret, i) =>
-    schemeOf(scheme).isSecret(secret) ? [] : [{ field: `secrets.${i}`, reason: 'malformed' }],
+    schemeOf(scheme).isSecret(secret)
+      ? []
+      : [{ field: `secrets.${i}`, reason: brokenRule(secret) }],
   );
+
+/** Which rule a secret breaks, so that who pasted it knows what to change. */
+const brokenRule = (secret: string): string => {
+  if (/^v1a?,/.test(secret)) return 'with-a-prefix';
+  if (/\s/.test(secret)) return 'has-spaces';
+  if (/[^\x21-\x7e]/.test(secret)) return 'not-ascii';
+  return secret.length < 12 ? 'secret-too-short' : 'not-a-webhook-secret';
+};
 
 const ofMapping = ({ mapping = {} }: Source): FieldError[] =>
   Object.entries(mapping).flatMap(([field, said]) => {

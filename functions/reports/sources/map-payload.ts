@@ -2,6 +2,7 @@ import { JMESPathError, search } from '@aws-lambda-powertools/jmespath';
 import { Refusal, type FieldError } from '../../../shared/refusal.ts';
 import { wellFormed } from '../../../shared/well-formed.ts';
 import { coerceAnswer } from './coerce-answer.ts';
+import { MappingFunctions } from './date-functions.ts';
 import { questions } from '../intake/questions.ts';
 import { schemeOf } from './schemes/list.ts';
 import type { Source } from './source.ts';
@@ -49,11 +50,13 @@ export const mapPayload = (
   return { answers, evidenceLinks: linksOf(links, payload) };
 };
 
+const options = { customFunctions: new MappingFunctions() };
+
 /** Why an expression cannot be used, or undefined when it can. */
 export const badExpression = (expression: string): 'bad-expression' | 'too-long' | undefined => {
   if (expression.length > maxExpressionLength) return 'too-long';
   try {
-    search(expression, null);
+    search(expression, null, options);
     return undefined;
   } catch (error) {
     // A function that wants another type than null says so only when it meets a payload.
@@ -70,7 +73,7 @@ const evaluate = (expression: string, payload: unknown): Evaluated => {
   if (bad) return { reason: bad };
   try {
     // A function may take a character apart: reverse('😀').
-    const value = wellFormed(search(expression, payload as Parameters<typeof search>[1]));
+    const value = wellFormed(search(expression, payload as Parameters<typeof search>[1], options));
     const length = JSON.stringify(value ?? null).length;
     return length > maxResultLength ? { reason: 'result-too-large' } : { value };
   } catch {

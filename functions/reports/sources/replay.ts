@@ -8,6 +8,7 @@ import type { Told } from './schemes/scheme.ts';
 import type { Source } from './source.ts';
 import {
   aloneEntry,
+  readHint,
   isUnstorable,
   submitTold,
   toldEntry,
@@ -93,7 +94,7 @@ type One = { told: Told; entry: FoundDelivery };
 const submitOne = async (needs: Needs, source: Source, { told, entry }: One): Promise<void> => {
   if (told.aside !== undefined)
     throw new Refusal('invalid-fields', [{ field: 'formId', reason: told.aside }]);
-  const whole = told.hintOnly ? await needs.readFromProvider(source, told) : told;
+  const whole = told.hintOnly ? await readHint(needs, source, told) : told;
   if (!whole)
     throw new Refusal('invalid-fields', [{ field: 'body', reason: 'waiting-for-provider' }]);
   await submitTold(needs, source, { told: whole, receivedAt: entry.receivedAt });

@@ -7,7 +7,8 @@ export const sourceName = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,59}$/))
 export const sourcePath = z.object({ source: sourceName });
 
 const expression = z.string().check(z.minLength(1), z.maxLength(500));
-const secret = z.string().check(z.minLength(1), z.maxLength(200));
+/** A space before or after it came with the copying. */
+const secret = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
 
 /** A source as an admin makes or changes it; what is left out stays as it was. */
 export const sourceForm = z.strictObject({

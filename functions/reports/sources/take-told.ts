@@ -94,8 +94,8 @@ export const bodyHashOf = (key: Uint8Array, said: string): KeyedHash =>
   keyedHash(key, 'body', shortHash(said));
 
 /** A provider that is away, slow or confused leaves a hint waiting; the reconciler asks again. */
-const readHint = async (
-  { readFromProvider }: TakeToldNeeds,
+export const readHint = async (
+  { readFromProvider }: Pick<TakeToldNeeds, 'readFromProvider'>,
   source: Source,
   told: Told,
 ): Promise<Told | undefined> => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
@@ -133,11 +134,26 @@ describe('what is no photo', () => {
     ['a page with a photo’s name', Buffer.from('<html>')],
     ['a PDF', Buffer.from('%PDF-1.4\n')],
     ['a program', Buffer.from('MZ\x90\0')],
-    ['nothing', Buffer.alloc(0)],
     ['a GIF', Buffer.from('GIF89a\x01\0\x01\0')],
     ['a WebP that moves', movingWebp()],
   ])('is refused: %s', async (_, bytes) => {
     expect(await readPhoto(bytes)).toEqual({ ok: false, reason: 'not-a-photo' });
+  });
+
+  it('is named where it is empty, or a HEIC of a phone', async () => {
+    expect(await readPhoto(Buffer.alloc(0))).toEqual({ ok: false, reason: 'empty-file' });
+    const sent = (name: string) =>
+      readFileSync(new URL(`../../support/people-send/${name}`, import.meta.url));
+    expect(await readPhoto(sent('photo-heic-named.jpg'))).toEqual({ ok: false, reason: 'is-heic' });
+    expect(await readPhoto(sent('photo-no-eoi.jpg'))).toMatchObject({ ok: true });
+  });
+
+  it('is not a JPEG that lacks the mark of its end: its copy has one', () => {
+    const whole = aJpeg();
+    const end = whole.lastIndexOf(Buffer.from([0xff, 0xd9]));
+    const copy = cleanJpeg(whole.subarray(0, end));
+    expect(copy).toEqual(cleanJpeg(whole.subarray(0, end + 2)));
+    expect(copy.subarray(-2)).toEqual(Buffer.from([0xff, 0xd9]));
   });
 
   it.each(kinds)(

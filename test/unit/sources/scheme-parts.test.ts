@@ -12,6 +12,7 @@ import {
 } from '../../../functions/reports/sources/schemes/list.ts';
 import type { Scheme } from '../../../functions/reports/sources/schemes/scheme.ts';
 import type { Source } from '../../../functions/reports/sources/source.ts';
+import { reasonText } from '../../../shared/http/problem-words.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { demoCampaign } from '../../support/campaign.ts';
 
@@ -131,10 +132,25 @@ describe('a source', () => {
       );
       if (verifyToken) expect(wrongWith(aSource(name))).toEqual(['verifyToken required']);
       expect(wrongWith(aSource(name, { ...whole, secrets: ['pendek'] }))).toEqual([
-        'secrets.0 malformed',
+        'secrets.0 secret-too-short',
       ]);
     },
   );
+});
+
+describe('a secret that cannot be one', () => {
+  it.each<[string, string, SchemeName]>([
+    ['v1,whsec_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', 'with-a-prefix', 'standard-webhooks'],
+    ["It's a Secret to Everybody", 'has-spaces', 'hex-hmac'],
+    ['rahasia-sekali-é', 'not-ascii', 'hex-hmac'],
+    ['pendek', 'secret-too-short', 'typeform'],
+    ['whsec_c2l4dGVlbiBieXRlcyBvaw==', 'not-a-webhook-secret', 'standard-webhooks'],
+  ])('%s is refused by the rule it breaks: %s', (secret, reason, scheme) => {
+    const errors = wrongWith(aSource(scheme, { secrets: [secret] }));
+    expect(errors).toContain(`secrets.0 ${reason}`);
+    for (const lang of ['id', 'en'] as const)
+      expect(reasonText(reason, lang)).not.toBe(reason.replaceAll('-', ' '));
+  });
 });
 
 describe('what is stored of a delivery’s headers', () => {

@@ -92,6 +92,7 @@ const jotformApi = (ask: AskProvider, api: SourceApi): Provider => {
       requireYes(page.responseCode);
       const submissions = page.content
         .filter(isThere)
+        .filter(isAnswered)
         .map((submission) => ({ told: jotformTold(submission), submittedAt: undefined }));
       const read = page.content.length;
       return { submissions, next: read === 0 ? undefined : String(offset + read) };
@@ -105,7 +106,8 @@ const jotformApi = (ask: AskProvider, api: SourceApi): Provider => {
       if (!submission.success) throw new ProviderFailure('unexpected-answer', submission.error);
       const { form_id: form, id } = submission.data;
       const ours = form === api.formId && id === deliveryId && isThere(submission.data);
-      return ours ? jotformTold(submission.data) : undefined;
+      // Read too early, Jotform knows the submission and not yet its answers: it is read again.
+      return ours && isAnswered(submission.data) ? jotformTold(submission.data) : undefined;
     },
     mediaRequest: (link) =>
       Promise.resolve({ url: link, headers: tokenFor(link, api, { headers, twins }) }),
@@ -123,6 +125,9 @@ const requireYes = (code = 200): void => {
 };
 
 const isThere = ({ status }: Submission): boolean => status !== 'DELETED';
+
+const isAnswered = ({ answers }: Submission): boolean =>
+  typeof answers === 'object' && answers !== null && Object.keys(answers).length > 0;
 
 const fileAnswer = z.looseObject({ type: z.literal('control_fileupload'), answer: z.unknown() });
 

@@ -56,9 +56,12 @@ const koboTold = (submission: unknown): Told => {
   return { deliveryId: submissionId(payload), payload, ...(media.length > 0 && { media }) };
 };
 
-/** An edit gives a submission a new `_uuid`; where the server is new enough, `meta/rootUuid` stays (kobotoolbox/kpi #3940). */
+/**
+ * An edit gives a submission a new `_uuid`; where the server is new enough, `meta/rootUuid` stays (kobotoolbox/kpi
+ * #3940). Elsewhere `meta/deprecatedID` names the version before, which after one edit is the first.
+ */
 const submissionId = (payload: Record<string, unknown>): string => {
-  for (const field of ['meta/rootUuid', '_uuid', 'meta/instanceID']) {
+  for (const field of ['meta/rootUuid', 'meta/deprecatedID', '_uuid', 'meta/instanceID']) {
     const id = idText(payload[field])?.replace(/^uuid:/, '');
     if (id) return id;
   }

@@ -37,7 +37,10 @@ export const verifyHmacHeader = (
   if (!sent.ok) return sent;
   const digest = form.exec(sent.value)?.[1];
   if (digest === undefined) return refuse(header, 'malformed-signature');
-  return isHmacOf(Buffer.from(digest, encoding), { body, secrets })
+  const given = Buffer.from(digest, encoding);
+  if (encoding === 'base64' && given.toString('base64') !== digest)
+    return refuse(header, 'malformed-signature');
+  return isHmacOf(given, { body, secrets })
     ? { ok: true }
     : refuse(header, 'no-matching-signature');
 };
