@@ -61,6 +61,8 @@ const expected: Record<string, Record<Role, string>> = {
   openCeremony: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   moveCeremony: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   addWitness: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
+  listCodes: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
+  voidCode: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   erasePerson: { officer: '---', chair: '---', admin: 'yyr', oversight: '---' },
   listErasures: { officer: '---', chair: '---', admin: 'yyr', oversight: 'yyr' },
   takeSheet: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },

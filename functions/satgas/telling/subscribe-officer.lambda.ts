@@ -20,8 +20,10 @@ const settings = readSettings(subscribeSettings);
 const sns = new SNSClient();
 const client = new DynamoDBClient();
 const topics = snsSubscriptions(sns, settings.TOPIC_ARN_PREFIX);
-const officers = officerStore(client, settings.OFFICERS_TABLE);
-const subscribe = subscribeOfficer({ ...topics, officers });
+const subscribe = subscribeOfficer({
+  ...topics,
+  officers: officerStore(client, settings.OFFICERS_TABLE),
+});
 const telling = {
   budget: budgetStore(client, settings.DELIVERIES_TABLE, {
     monthlyMicroUsd: settings.SMS_MONTHLY_MICRO_USD,
@@ -36,15 +38,12 @@ const telling = {
 };
 const linkKey = keyBytes(secretReader(settings.LINK_SECRET_ARN, systemNow));
 const greet = greetPhone({ ...telling, linkKey, publicUrl: settings.PUBLIC_URL });
-const tellOld = tellOldContact(telling);
-const officer = z.optional(officerShape);
 
 export const handler = streamHandler('subscribeOfficer', async (change) => {
-  // A row that was mended, or deleted because nothing could read it, was nobody's before.
-  const before = z.parse(z.catch(officer, undefined), change.before);
-  const after = z.parse(officer, change.after);
-  // While the old mailbox still has its subscription.
-  await tellOld(before, after);
+  // A row that nothing could read was nobody's before.
+  const before = z.parse(z.catch(z.optional(officerShape), undefined), change.before);
+  const after = z.parse(z.optional(officerShape), change.after);
+  await tellOldContact(telling)(before, after);
   await subscribe(before, after);
   await greet(before, after);
 });
