@@ -15,6 +15,7 @@ import { rollTable } from './reports/roll/tables.ts';
 import { messagesTable } from './reports/messages/tables.ts';
 import { sourcesTable, quarantineTable } from './reports/sources/tables.ts';
 import { alertsTable } from './satgas/alerts/tables.ts';
+import { endedSessionsTable } from './site/sign-in/tables.ts';
 import { announcementsTable } from './satgas/announcements/tables.ts';
 import { officersTable, registerChangesTable } from './satgas/officers/tables.ts';
 import { deliveriesTable, silencesTable } from './satgas/telling/tables.ts';
@@ -44,5 +45,6 @@ export const tables: readonly Table[] = [
   registerChangesTable,
   deliveriesTable,
   silencesTable,
+  endedSessionsTable,
   announcementsTable,
 ];

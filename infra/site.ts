@@ -1,9 +1,11 @@
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import * as z from 'zod/mini';
+import { endedSessionsTable } from '../functions/site/sign-in/tables.ts';
 import { authoriseSettings, signInSettings } from '../functions/site/settings.ts';
 import { HouseFunction } from './parts/function.ts';
 import type { House } from './parts/house.ts';
+import { HouseTable } from './parts/table.ts';
 import { HouseSecret } from './parts/secret.ts';
 import type { Issuer } from './sign-in.ts';
 
@@ -14,14 +16,15 @@ export class Site extends Construct {
 
   constructor(scope: Construct, id: string, { house, issuer }: { house: House; issuer: Issuer }) {
     super(scope, id);
+    const ended = new HouseTable(this, 'EndedSessions', { house, table: endedSessionsTable });
     this.entries = {
       ...this.#pages(house),
-      ...this.#signIn(house, issuer),
-      ...this.#doorkeepers(house, issuer),
+      ...this.#signIn(house, issuer, ended),
+      ...this.#doorkeepers(house, issuer, ended),
     };
   }
 
-  #doorkeepers(house: House, issuer: Issuer) {
+  #doorkeepers(house: House, issuer: Issuer, ended: HouseTable) {
     return {
       'site/authorise': new HouseFunction(this, 'Authorise', {
         house,
@@ -31,6 +34,7 @@ export class Site extends Construct {
           ISSUER_URL: issuer.url,
           CLIENT_ID: issuer.clientId,
           SIGN_OUT_ORIGIN: issuer.signOutOrigin,
+          ENDED_SESSIONS_TABLE: ended.only('dynamodb:GetItem'),
         },
         errorImpact: 'Nobody who is signed in can do anything.',
       }),
@@ -57,7 +61,7 @@ export class Site extends Construct {
     };
   }
 
-  #signIn(house: House, issuer: Issuer) {
+  #signIn(house: House, issuer: Issuer, ended: HouseTable) {
     const state = new HouseSecret(this, 'SignInState', {
       house,
       description: 'Seals the state of a sign-in on its way to the issuer and back',
@@ -74,6 +78,7 @@ export class Site extends Construct {
           CLIENT_ID: issuer.clientId,
           PUBLIC_URL: house.publicUrl,
           STATE_SECRET_ARN: state.read(),
+          ENDED_SESSIONS_TABLE: ended.only('dynamodb:PutItem'),
         },
         errorImpact: 'Officers and admins cannot sign in.',
       }),

@@ -1,7 +1,9 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { systemNow } from '../../shared/clock.ts';
 import { readSettings } from '../../shared/settings.ts';
 import { authoriseSettings } from './settings.ts';
 import { authorise } from './sign-in/authorise.ts';
+import { endedSessions } from './sign-in/ended-sessions.ts';
 import { issuerKeys } from './sign-in/issuer-keys.ts';
 import { verifyToken } from './sign-in/verify-token.ts';
 
@@ -9,6 +11,7 @@ const settings = readSettings(authoriseSettings);
 const { ISSUER_URL: issuer, CLIENT_ID: clientId } = settings;
 
 export const handler = authorise({
+  isEnded: endedSessions(new DynamoDBClient(), settings.ENDED_SESSIONS_TABLE).isEnded,
   verify: verifyToken({ issuer, clientId, keys: issuerKeys(issuer), now: systemNow }),
   signOutOrigin: settings.SIGN_OUT_ORIGIN,
 });

@@ -6,6 +6,7 @@ export const signInSettings = z.object({
   CLIENT_ID: setting,
   PUBLIC_URL: setting,
   STATE_SECRET_ARN: setting,
+  ENDED_SESSIONS_TABLE: setting,
 });
 
 export const authoriseSettings = z.object({
@@ -13,4 +14,5 @@ export const authoriseSettings = z.object({
   CLIENT_ID: setting,
   /** Where the issuer's own sign-out stands: the one other site a form of ours may lead to. */
   SIGN_OUT_ORIGIN: setting,
+  ENDED_SESSIONS_TABLE: setting,
 });

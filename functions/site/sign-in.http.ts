@@ -29,8 +29,8 @@ export const finishSignInHttp =
 /** POST /sign-out: ends the session here and at the issuer. */
 export const signOutHttp =
   (end: ReturnType<typeof signOut>): Does<Site['signOut']> =>
-  async () =>
-    redirect(await end());
+  async ({ request: { headers } }) =>
+    redirect(await end(headers));
 
 /** GET /siaga: to the open alerts, by way of sign-in where there is no session. */
 export const satgasEntranceHttp: Does<Site['showSatgasEntrance']> = ({

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { systemNow } from '../../shared/clock.ts';
 import { serve } from '../../shared/operation/serve.ts';
 import { keyBytes } from '../../shared/key-material.ts';
@@ -13,6 +14,7 @@ import {
   startSignInHttp,
   whoAmIHttp,
 } from './sign-in.http.ts';
+import { endedSessions } from './sign-in/ended-sessions.ts';
 import { finishSignIn } from './sign-in/finish-sign-in.ts';
 import { issuerKeys } from './sign-in/issuer-keys.ts';
 import { oidcClient } from './sign-in/oidc-client.ts';
@@ -28,12 +30,13 @@ const site = siteAddress(settings.PUBLIC_URL);
 const oidc = oidcClient({ issuer, clientId });
 const stateKey = keyBytes(secretReader(settings.STATE_SECRET_ARN, now));
 const verify = verifyToken({ issuer, clientId, keys: issuerKeys(issuer), now });
+const sessions = endedSessions(new DynamoDBClient(), settings.ENDED_SESSIONS_TABLE);
 const random = () => randomBytes(32).toString('base64url');
 
 export const handler = serve('site/sign-in', siteOperations, {
   showSatgasEntrance: satgasEntranceHttp,
   startSignIn: startSignInHttp(startSignIn({ site, oidc, stateKey, random, now })),
   finishSignIn: finishSignInHttp(finishSignIn({ site, oidc, stateKey, verify, now })),
-  signOut: signOutHttp(signOut({ site, oidc })),
+  signOut: signOutHttp(signOut({ site, oidc, verify, endSession: sessions.end })),
   whoAmI: whoAmIHttp,
 });

@@ -315,3 +315,23 @@ describe('a hand-over', () => {
     await register('pasuruan-chair');
   }, 60_000);
 });
+
+describe('a session', () => {
+  it('is over when it is ended: its token opens nothing at the next request', async () => {
+    const session = await as('riau-province');
+    const me = () => suite.client.get('/v1/me', { headers: session });
+    expect((await me()).status).toBe(200);
+    const out = await fetch(`${suite.url}/sign-out`, {
+      method: 'POST',
+      headers: session,
+      redirect: 'manual',
+    });
+    expect(out.status).toBe(303);
+    expect((await me()).status).toBe(401);
+    expect((await suite.client.get('/v1/alerts', { headers: session })).status).toBe(401);
+    // Whoever signs in anew has a session of their own.
+    await suite.client.forward(1);
+    const anew = await as('riau-province');
+    expect((await suite.client.get('/v1/me', { headers: anew })).status).toBe(200);
+  });
+});

@@ -22,6 +22,7 @@ import { tables } from '../../functions/tables.ts';
 import { readTable, type DeclaredTable } from '@netral/local-host/engine/table-schema';
 import type { Table } from '../../shared/table/table.ts';
 import { tableOf } from '../support/table-of.ts';
+import { endedSessionsTable } from '../../functions/site/sign-in/tables.ts';
 import { demoTemplate, resources } from './a-stack.ts';
 
 /**
@@ -89,6 +90,7 @@ const deployed: [id: string, object: Table, outline: string][] = [
     'scope:S+item:S, NEW_IMAGE, expires at expiresAt',
   ],
   ['SatgasSilencesCBA7203F', silencesTable, 'region:S'],
+  ['SiteEndedSessions', endedSessionsTable, 'session:S, expires at expiresAt'],
 ];
 
 const inTemplate = new Map(

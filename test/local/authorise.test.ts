@@ -80,7 +80,9 @@ describe('the authoriser', () => {
     const issuer = `${seen.publicUrl}/_local/nothing`;
     const verify = verifyToken({ issuer, clientId, keys: issuerKeys(issuer), now });
     await expect(
-      authorise({ verify })(requestOf({ Authorization: `Bearer ${id_token}` })),
+      authorise({ verify, isEnded: () => Promise.resolve(false) })(
+        requestOf({ Authorization: `Bearer ${id_token}` }),
+      ),
     ).rejects.toThrow(/discovery with 404/);
   });
 

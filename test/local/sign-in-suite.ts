@@ -30,10 +30,19 @@ export const useIssuer = () => {
   const { start, stop, ...served } = issuerToServe({ clientId, people: peopleToSignInAs });
   beforeAll(start);
   afterAll(stop);
+  const ended = new Set<string>();
+  const sessions = {
+    endSession: (token: string) => {
+      ended.add(token);
+      return Promise.resolve();
+    },
+    isEnded: (token: string) => Promise.resolve(ended.has(token)),
+  };
   const suite = () => {
     const { issuer, publicUrl } = served.seen;
     const { now } = served;
     const needs = {
+      ...sessions,
       site: siteAddress(publicUrl),
       oidc: oidcClient({ issuer, clientId }),
       verify: verifyToken({ issuer, clientId, keys: issuerKeys(issuer), now }),

@@ -122,7 +122,7 @@ describe('signing in', () => {
   });
 
   it('ends the session here and at the issuer', async () => {
-    const { location, cookies } = await suite().leave();
+    const { location, cookies } = await suite().leave({});
     expect(cookies.every((cookie) => cookie.includes('=; ') && cookie.includes('Max-Age=0'))).toBe(
       true,
     );

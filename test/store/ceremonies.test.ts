@@ -263,12 +263,12 @@ describe('a sheet', () => {
     expect(sheet).toMatchObject({ rows: 7, taken: 1, refused: 6 });
     const store = sheetStore(held.client, tables.ceremonies, () => now);
     expect(await store.refusedRows(sheet)).toEqual([
-      { line: 3, field: 'number', reason: 'repeated-person' },
-      { line: 4, field: 'number', reason: 'scientific-notation' },
-      { line: 5, field: 'number', reason: 'formula' },
-      { line: 6, field: 'unit', reason: 'unit-not-called' },
-      { line: 7, field: 'status', reason: 'was-not-there' },
-      { line: 8, field: 'unit', reason: 'unknown-unit' },
+      { line: 3, field: 'number', reason: 'repeated-person', column: 'A' },
+      { line: 4, field: 'number', reason: 'scientific-notation', column: 'A' },
+      { line: 5, field: 'number', reason: 'formula', column: 'A' },
+      { line: 6, field: 'unit', reason: 'unit-not-called', column: 'B' },
+      { line: 7, field: 'status', reason: 'was-not-there', column: 'D' },
+      { line: 8, field: 'unit', reason: 'unknown-unit', column: 'B' },
     ]);
     for (const bad of [
       Buffer.from([0xff, 0xfe, 0x41, 0]),

@@ -42,7 +42,11 @@ describe('the sign-out of a page', () => {
         expiresAt: 1,
       });
     const event = requestOf({ Authorization: 'Bearer a.b.c' });
-    const { context } = await authorise({ verify, signOutOrigin: issuer })(event);
+    const { context } = await authorise({
+      verify,
+      isEnded: () => Promise.resolve(false),
+      signOutOrigin: issuer,
+    })(event);
     expect(context).toEqual({ ...person, signOutOrigin: issuer });
   });
 });

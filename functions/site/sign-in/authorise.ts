@@ -2,32 +2,35 @@ import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } fro
 import type { Person } from '../../../shared/http/request.ts';
 import { lowerCased, readCookie } from '../../../shared/http/request.ts';
 import { sessionCookie } from './cookies.ts';
+import type { EndedSessions } from './ended-sessions.ts';
 import type { VerifyToken } from './verify-token.ts';
 
 type Headers = Record<string, string[]>;
 type Token = { text: string; from: 'header' | 'cookie' };
 type Needs = {
   verify: VerifyToken;
+  isEnded: EndedSessions['isEnded'];
   /** Handed on with the person: pages allow their sign-out to lead there, and nowhere else. */
   signOutOrigin?: string;
 };
 
 /** API Gateway's authoriser: says who asks, throws Error('Unauthorized') for nobody, denies what another site sent. */
 export const authorise =
-  ({ verify, signOutOrigin }: Needs) =>
+  ({ verify, isEnded, signOutOrigin }: Needs) =>
   async (event: APIGatewayRequestAuthorizerEvent): Promise<APIGatewayAuthorizerResult> => {
     const headers = lowerCased(event.multiValueHeaders);
     const token = readToken(headers);
     // Exactly this message makes API Gateway answer 401.
     if (!token) throw new Error('Unauthorized');
     const verified = await verify(token.text);
-    if (!verified.ok) throw new Error('Unauthorized');
+    if (!verified.ok || (await isEnded(token.text))) throw new Error('Unauthorized');
     const sentByUs = token.from === 'header' || isReading(event) || isSameSite(headers);
     const context = { ...verified.person, ...(signOutOrigin !== undefined && { signOutOrigin }) };
     return policy(sentByUs ? 'Allow' : 'Deny', event.methodArn, context);
   };
 
-const readToken = (headers: Headers): Token | undefined => {
+/** The token a request carries: of a program in its header, of a browser in its cookie. */
+export const readToken = (headers: Headers): Token | undefined => {
   const given = headers['authorization'];
   if (given) {
     const text = given.length === 1 ? /^Bearer +([\w.-]+)$/i.exec(given[0] ?? '')?.[1] : undefined;

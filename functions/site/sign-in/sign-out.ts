@@ -1,12 +1,28 @@
 import { buildEndSessionUrl } from 'openid-client';
+import { readToken } from './authorise.ts';
 import { endCookie, sessionCookie, signInCookie, type Onward } from './cookies.ts';
+import type { EndedSessions } from './ended-sessions.ts';
 import type { OidcClient } from './oidc-client.ts';
 import type { SiteAddress } from './site-address.ts';
+import type { VerifyToken } from './verify-token.ts';
 
-/** Ends the session here, and at the issuer if it has a page for that; leads home in the end. */
+type Needs = {
+  site: SiteAddress;
+  oidc: OidcClient;
+  verify: VerifyToken;
+  endSession: EndedSessions['end'];
+};
+
+/**
+ * Ends the session here, so that its token opens nothing any more, and at the issuer if it has a page for that; leads
+ * home in the end.
+ */
 export const signOut =
-  ({ site, oidc }: { site: SiteAddress; oidc: OidcClient }) =>
-  async (): Promise<Onward> => {
+  ({ site, oidc, verify, endSession }: Needs) =>
+  async (headers: Record<string, string[]>): Promise<Onward> => {
+    const token = readToken(headers)?.text;
+    const verified = token === undefined ? undefined : await verify(token);
+    if (token !== undefined && verified?.ok) await endSession(token, verified.expiresAt);
     const home = `${site.url}/`;
     const config = await oidc();
     const location =
