@@ -3,6 +3,7 @@ import { linkIn, messagesAbout } from '../../infra/demo/scenes.ts';
 import { eventually, toWorkingHours } from '../../infra/demo/suite-client.ts';
 import type { DemoPerson } from '../../infra/demo/demo-people.ts';
 import { aReport } from '../support/forms.ts';
+import { registerByTwo } from '../support/register-by-two.ts';
 import {
   removeDataFolder,
   startSuiteProcess,
@@ -46,19 +47,8 @@ const person = (id: string): DemoPerson => {
 /** Puts somebody of the demo into the register of a region, with some of it changed. */
 const register = async (id: string, changed: object = {}, region = person(id).region) => {
   const { satgasRole: rung, name, unit, phone, email } = person(id);
-  const { status, body } = await suite.client.get(`/v1/officers/${region}/${id}`, {
-    method: 'PUT',
-    headers: { ...(await as('admin')), 'content-type': 'application/json' },
-    body: JSON.stringify({ rung, name, unit, phone, email, ...changed }),
-  });
-  expect(status).toBe(202);
-  const { change } = body as { change: { scope: string; changeId: string } | null };
-  if (!change) return;
-  const decision = `/v1/register-changes/${change.scope}/${change.changeId}/decision`;
-  const alone = await suite.client.post(decision, { is: 'agreed' }, await as('admin'));
-  expect(alone).toMatchObject({ status: 403, body: { errors: [{ reason: 'own-change' }] } });
-  const agreed = await suite.client.post(decision, { is: 'agreed' }, await as('admin-2'));
-  expect(agreed).toMatchObject({ status: 200, body: { state: 'done', stored: 1 } });
+  const entry = { rung, name, unit, phone, email, ...changed };
+  await registerByTwo(suite, { region, officerId: id, ...entry });
 };
 
 const report = async (more: Headers): Promise<string> => {

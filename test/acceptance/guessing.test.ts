@@ -14,6 +14,7 @@ import {
   type FoundRow,
 } from '../support/inside-tables.ts';
 import { nipOf } from '../support/rosters.ts';
+import { registerByTwo } from '../support/register-by-two.ts';
 import { signInTo } from '../support/sign-in.ts';
 import {
   newDataFolder,
@@ -270,17 +271,11 @@ const deliverByWebhook = async () => {
 
 const phone = '+6281233344455';
 
-const putOfficer = async (officerId: string, to: string) => {
-  const { status, body } = await suite.client.get(`/v1/officers/18.09/${officerId}`, {
-    method: 'PUT',
-    headers: { ...admin, 'content-type': 'application/json' },
-    body: JSON.stringify({ rung: 'officer', name: 'Petugas Baru', phone: to }),
+const putOfficer = (officerId: string, phone: string) =>
+  registerByTwo(suite, {
+    ...{ region: '18.09', officerId, rung: 'officer' },
+    ...{ name: 'Petugas Baru', phone },
   });
-  expect(status).toBe(202);
-  const { changeId } = (body as { change: { changeId: string } }).change;
-  const second = await signInTo(suite, 'admin', 'ID', 1);
-  await take(200, `/v1/register-changes/18.09/${changeId}/decision`, { is: 'agreed' }, second);
-};
 
 /** A phone that opted out of SMS, and one that is new in the register and is sent a link. */
 const changePhones = async () => {

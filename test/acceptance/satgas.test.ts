@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { linkIn, messagesAbout } from '../../infra/demo/scenes.ts';
 import { clockOf, eventually, toWorkingHours } from '../../infra/demo/suite-client.ts';
 import { aReport } from '../support/forms.ts';
+import { registerByTwo } from '../support/register-by-two.ts';
 import { signInTo } from '../support/sign-in.ts';
 import {
   removeDataFolder,
@@ -205,18 +206,12 @@ const confirmMailbox = async (mailbox: string): Promise<void> => {
 
 describe('a duty phone and a mailbox that are handed on', () => {
   it('tell whoever has them now, also when the officer before leaves', async () => {
-    const admin = await signedIn('admin', 'ID');
-    const put = async (officerId: string, more: Record<string, unknown>) => {
-      const { status } = await suite.client.get(`/v1/officers/75.04/${officerId}`, {
-        method: 'PUT',
-        headers: { ...admin, 'content-type': 'application/json' },
-        body: JSON.stringify({
-          ...{ name: 'Petugas Piket', rung: 'officer', unit: 'INSPEKTORAT' },
-          ...more,
-        }),
+    const put = (officerId: string, more: Record<string, unknown>) =>
+      registerByTwo(suite, {
+        ...{ region: '75.04', officerId },
+        ...{ name: 'Petugas Piket', rung: 'officer', unit: 'INSPEKTORAT' },
+        ...more,
       });
-      expect(status).toBe(200);
-    };
     const duty = { phone: '+6281200000777', email: 'piket@contoh.test' };
     await put('piket-lama', duty);
     await put('piket-baru', duty);
