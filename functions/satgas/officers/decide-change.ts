@@ -9,6 +9,7 @@ import type { OfficerStore } from './officer-store.ts';
 import {
   actorOf,
   concerned,
+  decideWithinMs,
   whyMayNotDecide,
   type ChangeRow,
   type Decision,
@@ -28,8 +29,6 @@ export type Decided = {
   why?: string | undefined;
 };
 
-/** How long a proposal may wait: later the facts it was made upon are no longer those of today. */
-export const decideWithinMs = 30 * 86_400_000;
 const atOnce = 16;
 
 /**
@@ -61,7 +60,7 @@ const decide = async (
   { decided: { scope, changeId, is, why }, person }: Deciding,
 ): Promise<Decision> => {
   const at = now();
-  if (at - proposal.at > decideWithinMs) throw refuse('too-late', 'expired');
+  if (is === 'agreed' && at - proposal.at > decideWithinMs) throw refuse('too-late', 'expired');
   const decision = {
     ...{ scope, item: itemOfChange(changeId, 'decided'), changeId },
     ...{ by: actorOf(person), at, is },

@@ -7,6 +7,7 @@ import type { OfficerStore } from './officer-store.ts';
 import {
   actorOf,
   concerned,
+  decideWithinMs,
   mostShown,
   rowOf,
   type ChangeRow,
@@ -30,8 +31,8 @@ export type Wanted = {
 /** The most changes of one scope that may wait for their second person. */
 const mostWaiting = 50;
 
-/** What was proposed, and how many of the officers are already as they are wanted. */
-export type Proposed = { change: RegisterChange | undefined; stays: number };
+/** What was proposed; nothing where all officers are already as they are wanted. */
+export type Proposed = { change: RegisterChange | undefined };
 
 /**
  * Proposes a change of the register. Nothing of it holds until somebody else agrees (`decideChange`). Where nothing
@@ -47,9 +48,9 @@ export const proposeChange =
     )
       throw new Refusal('not-allowed', [{ field: 'officerId', reason: 'own-entry' }]);
     rows.forEach(refuseUnfit);
-    if (shown.length === 0) return { change: undefined, stays: wanted.officers.length };
-    await refuseTooMany(needs.changes, wanted.scope);
+    if (shown.length === 0) return { change: undefined };
     const at = needs.now();
+    await refuseTooMany(needs.changes, wanted.scope, at);
     const changeId = `${String(at).padStart(13, '0')}-${needs.newId()}`;
     const joins = shown.filter(({ kind }) => kind === 'joins').length;
     const proposal = {
@@ -61,8 +62,7 @@ export const proposeChange =
       proposal,
       rows.map(({ officer, revision, joins }) => ({ officer, revision, joins })),
     );
-    const change = { proposal, decision: undefined, outcome: undefined };
-    return { change, stays: wanted.officers.length - shown.length };
+    return { change: { proposal, decision: undefined, outcome: undefined } };
   };
 
 type Row = Pick<ChangeRow, 'officer' | 'revision' | 'joins'> & { before: Officer | undefined };
@@ -93,8 +93,15 @@ const refuseUnfit = ({ officer, before }: Row): void => {
     throw refuseField('rung', 'admin-or-officer');
 };
 
-const refuseTooMany = async (changes: Pick<ChangeStore, 'list'>, scope: string): Promise<void> => {
-  const waiting = (await changes.list(scope)).filter(({ decision }) => !decision);
+/** What can no longer be agreed to takes up no room. */
+const refuseTooMany = async (
+  changes: Pick<ChangeStore, 'list'>,
+  scope: string,
+  now: number,
+): Promise<void> => {
+  const waiting = (await changes.list(scope)).filter(
+    ({ decision, proposal }) => !decision && now - proposal.at <= decideWithinMs,
+  );
   if (waiting.length >= mostWaiting)
     throw new Refusal('conflict', [{ field: 'scope', reason: 'too-many-waiting' }]);
 };

@@ -81,6 +81,9 @@ export type RegisterChange = {
   outcome: Outcome | undefined;
 };
 
+/** How long a proposal may wait: later the facts it was made upon are no longer those of today. */
+export const decideWithinMs = 30 * 86_400_000;
+
 /** Rows that a change shows; a list may have thousands. */
 export const mostShown = 20;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { decideWithinMs } from '../../../functions/satgas/officers/decide-change.ts';
+import { decideWithinMs } from '../../../functions/satgas/officers/register-change.ts';
 import type { Officer } from '../../../functions/satgas/officers/officer.ts';
 import type { Person } from '../../../shared/http/request.ts';
 import { anOfficer } from '../../support/builders.ts';
@@ -102,6 +102,7 @@ describe('a change of the register of officers', () => {
     const late = await proposing(register, [{ ...siti, phone: thief }]);
     now = decideWithinMs + 1;
     await expect(decide(register, late, otherAdmin)).rejects.toMatchObject({ code: 'too-late' });
+    await decide(register, late, otherAdmin, 'rejected');
     expect(phoneOf(register)).toBe(siti.phone);
   });
 
@@ -124,6 +125,20 @@ describe('a change of the register of officers', () => {
       { field: 'phone', before: siti.phone, after: thief },
       { field: 'active', before: 'true', after: 'false' },
     ]);
+  });
+});
+
+describe('proposals that nobody decides', () => {
+  it('keep nobody from the register for longer than they can be agreed to', async () => {
+    let now = 0;
+    const register = memoryRegister({ officers: [siti], now: () => now });
+    for (let n = 0; n < 50; n += 1)
+      await proposing(register, [{ ...siti, phone: `+62812000000${10 + n}` }]);
+    await expect(proposing(register, [{ ...siti, phone: thief }])).rejects.toMatchObject({
+      errors: [{ reason: 'too-many-waiting' }],
+    });
+    now = decideWithinMs + 1;
+    await proposing(register, [{ ...siti, phone: thief }]);
   });
 });
 
@@ -164,6 +179,6 @@ describe('a list of officers', () => {
   it('that says what the register says is no change at all', async () => {
     const register = memoryRegister({ officers: [siti] });
     const wanted = { scope: '18.09', officers: [siti] };
-    expect(await register.propose(wanted, admin)).toEqual({ change: undefined, stays: 1 });
+    expect(await register.propose(wanted, admin)).toEqual({ change: undefined });
   });
 });
