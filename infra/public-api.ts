@@ -3,6 +3,7 @@ import {
   AccessLogField,
   AccessLogFormat,
   ApiDefinition,
+  CfnRestApi,
   EndpointType,
   LogGroupLogDestination,
   MethodLoggingLevel,
@@ -115,6 +116,7 @@ const restApi = (scope: Construct, ground: Ground): SpecRestApi => {
       accessLogFormat: AccessLogFormat.custom(accessLogLine),
     },
   });
+  requireTls(api);
   const role = api.node.findChild('CloudWatchRole');
   accept(
     role,
@@ -122,6 +124,17 @@ const restApi = (scope: Construct, ground: Ground): SpecRestApi => {
     'API Gateway writes its logs through one role per account and region, and AWS documents this very policy for it; only apigateway.amazonaws.com may assume the role.',
   );
   return api;
+};
+
+/**
+ * TLS 1.2 at least (https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-security-policies.html): by
+ * default a regional API still takes 1.0. A policy of this kind must say how strictly the host name is compared, too.
+ */
+const requireTls = (api: SpecRestApi): void => {
+  if (!CfnRestApi.isCfnRestApi(api.node.defaultChild))
+    throw new Error('A REST API has no resource');
+  api.node.defaultChild.securityPolicy = 'SecurityPolicy_TLS13_1_2_2021_06';
+  api.node.defaultChild.endpointAccessMode = 'BASIC';
 };
 
 /** Route, outcome and times; no path (it may hold a receipt), no address, no person. */

@@ -44,6 +44,11 @@ describe('the public API', () => {
     expect(count + (mostRegions - served)).toBeLessThan(500);
   });
 
+  it('takes TLS 1.2 at least', () => {
+    expect(at(api?.properties, 'SecurityPolicy')).toBe('SecurityPolicy_TLS13_1_2_2021_06');
+    expect(at(api?.properties, 'EndpointAccessMode')).toBe('BASIC');
+  });
+
   it('never remembers an authorisation', () => {
     const authorizer = at(
       api?.properties,
