@@ -34,7 +34,7 @@ const bytesOf = (name: string) => readFileSync(new URL(name, folder));
 
 type Row = { line: number; field: string; reason: string; column?: string };
 type Roster = { taken: number; refusedRows: Row[]; warnings: Row[] };
-type Officers = { taken: number; refused: Row[]; notRead: string[]; stored: boolean };
+type Officers = { taken: number; refused: Row[]; notRead: string[]; preview: boolean };
 
 const send = async (path: string, body: Buffer | string) => {
   const response = await fetch(`${suite.url}${path}`, {
@@ -217,11 +217,11 @@ describe("the sheet of a unit's own link", () => {
 
 describe('a list of officers as admins send it', () => {
   it.each(files('officers-'))('%s is read, and every row that is not is named', async (name) => {
-    const { taken, refused, notRead, stored } = await sendOfficers(bytesOf(name));
-    expect({ taken, refused: lines(refused), notRead, stored }).toEqual({
+    const { taken, refused, notRead, preview } = await sendOfficers(bytesOf(name));
+    expect({ taken, refused: lines(refused), notRead, preview }).toEqual({
       refused: [],
       notRead: [],
-      stored: false,
+      preview: true,
       ...officers[name],
     });
   });
