@@ -62,8 +62,21 @@ const route = (behind: Behind): RequestListener => {
   const local = localPages(behind);
   return (req: IncomingMessage, res: ServerResponse) => {
     const path = req.url ?? '/';
-    if (path.startsWith('/_local/issuer')) behind.issuer(req, res);
+    if (path.startsWith('/_local/') && !namesThisMachine(req.headers.host)) misdirected(res);
+    else if (path.startsWith('/_local/issuer')) behind.issuer(req, res);
     else if (path.startsWith('/_local/')) local(req, res);
     else behind.gateway(req, res);
   };
+};
+
+/**
+ * Whether a request was meant for this machine. A web page that is open here can let its own name lead to 127.0.0.1 and
+ * then read what answers: tokens of the issuer and the outbox are for nobody who calls us by another name.
+ */
+const namesThisMachine = (host: string | undefined): boolean =>
+  host !== undefined && /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i.test(host);
+
+const misdirected = (res: ServerResponse): void => {
+  res.writeHead(421, { 'content-type': 'text/plain; charset=utf-8' });
+  res.end('Ask for localhost or 127.0.0.1: this address is for this machine only.\n');
 };

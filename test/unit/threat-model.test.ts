@@ -15,10 +15,12 @@ const rowsIn = (markdown: string): string[] =>
 
 /** Each test file of a cell with the words quoted after it: parts of its tests' names. */
 const testsIn = (cell: string) =>
-  [...cell.matchAll(/`(test\/[^`]+)`([^`]*)/g)].map(([, file = '', after = '']) => ({
-    file,
-    names: [...after.matchAll(/"([^"]+)"/g)].map(([, name = '']) => name),
-  }));
+  [...cell.matchAll(/`((?:infra\/local\/)?test\/[^`]+)`([^`]*)/g)].map(
+    ([, file = '', after = '']) => ({
+      file,
+      names: [...after.matchAll(/"([^"]+)"/g)].map(([, name = '']) => name),
+    }),
+  );
 
 const named = lines.flatMap((cells) => testsIn(cells.at(-1) ?? ''));
 

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { request } from 'node:http';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -57,5 +58,28 @@ describe('an assembly of another project', () => {
     expect(outbox).not.toMatch(/netral|<link/i);
     expect((await fetch(`${host.url}/_local/demo.json`)).status).toBe(404);
     expect((await fetch(`${host.url}/_local/constructor`)).status).toBe(404);
+  });
+
+  /** What a browser gets that was led here by another name. */
+  const statusFor = (path: string, name: string): Promise<number | undefined> =>
+    new Promise((resolve, reject) => {
+      const { port } = new URL(host.url);
+      const asked = request(
+        { port, host: '127.0.0.1', path, headers: { host: name } },
+        (response) => {
+          response.resume();
+          resolve(response.statusCode);
+        },
+      );
+      asked.once('error', reject).end();
+    });
+
+  it('gives its outbox and its tokens to nobody who came by another name', async () => {
+    for (const path of ['/_local/outbox', '/_local/issuer/.well-known/openid-configuration']) {
+      for (const name of ['evil.example', 'localhost.evil.example', '127.0.0.1.evil.example:80'])
+        expect({ name, status: await statusFor(path, name) }).toEqual({ name, status: 421 });
+      for (const name of ['localhost:4050', '127.0.0.1', '[::1]:4050'])
+        expect({ name, status: await statusFor(path, name) }).toEqual({ name, status: 200 });
+    }
   });
 });
