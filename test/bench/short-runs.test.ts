@@ -30,7 +30,7 @@ describe('a short run of each bench', () => {
   it(
     'counts every pledge to the whole suite',
     async () => {
-      const output = await bench('bench', '--built', '--suite', '--suite-seconds', '1');
+      const output = await bench('bench', '--built', '--suite', '--suite-seconds', '3');
       expect(output).toMatch(/^whole suite: \d+ pledges\/s/m);
       expect(output).toMatch(/^accepted [1-9]\d*, .*: equal$/m);
     },

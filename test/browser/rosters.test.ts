@@ -42,13 +42,13 @@ describe('the page of a roster, without script', () => {
       await page.goto(`${suite.url}/siaga/daftar`);
       expect(await isWiderThanScreen(page)).toBe(false);
       await page
-        .getByLabel('Berkas CSV UTF-8')
+        .getByLabel('Berkas CSV')
         .setInputFiles(
           sheet([
             `${nipOf(1)};Contoh Satu;DISDIK;`,
             `${nipOf(2)};Contoh Dua;DISDIK;sakit`,
             '1,98609E+17;Contoh Tiga;DISDIK;',
-            `${nipOf(4)};Contoh Empat;TIDAK ADA;`,
+            `${nipOf(4)};Contoh Empat;Dinas Yang Lain Sekali;`,
           ]),
         );
       await page.getByText('Tambah atau perbarui').click();
@@ -69,7 +69,7 @@ describe('the page of a roster, without script', () => {
     const page = await chairAt('desktop', 'id-ID');
     await page.goto(`${suite.url}/v1/alerts`);
     await press(page.getByRole('link', { name: 'Daftar pegawai' }));
-    await page.getByLabel('Berkas CSV UTF-8').setInputFiles(sheet([`${nipOf(9)};Contoh;DISDIK;`]));
+    await page.getByLabel('Berkas CSV').setInputFiles(sheet([`${nipOf(9)};Contoh;DISDIK;`]));
     await page.getByLabel('Tambah atau perbarui').focus();
     await page.keyboard.press('Space');
     await page.keyboard.press('Tab');
