@@ -90,7 +90,7 @@ const deployed: [id: string, object: Table, outline: string][] = [
     'scope:S+item:S, NEW_IMAGE, expires at expiresAt',
   ],
   ['SatgasSilencesCBA7203F', silencesTable, 'region:S'],
-  ['SiteEndedSessions', endedSessionsTable, 'session:S, expires at expiresAt'],
+  ['SiteEndedSessions9003FFE3', endedSessionsTable, 'session:S, expires at expiresAt'],
 ];
 
 const inTemplate = new Map(
