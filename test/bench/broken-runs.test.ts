@@ -39,28 +39,28 @@ const running = [
     args: ['--built', '--suite', '--suite-seconds', '60'],
     when: /People pledge to the whole suite/,
     victim: 'infra/start/run.mjs',
-    words: /the suite has ended|Nothing answers at/,
+    words: 'the suite has ended',
   },
   {
     bench: 'burst',
     args: ['--built', '--seconds', '60', '--rates', '10'],
     when: /what a pledge costs at/,
     victim: 'infra/start/run.mjs',
-    words: /the suite has ended|Nothing answers at/,
+    words: 'the suite has ended',
   },
   {
     bench: 'fan-out',
     args: [],
     when: /Subscribing/,
     victim: 'dynoxide',
-    words: /the database engine has ended/,
+    words: 'the database engine has ended',
   },
   {
     bench: 'webhook-storm',
     args: [],
     when: /100000 submissions/,
     victim: 'dynoxide',
-    words: /the database engine has ended/,
+    words: 'the database engine has ended',
   },
 ];
 
@@ -75,7 +75,7 @@ describe('a bench that loses what it started', () => {
       expect(victims).not.toEqual([]);
       for (const { pid } of victims) process.kill(pid, 'SIGKILL');
       const { code, output } = await script.ended;
-      expect({ code, output }).toEqual({ code: 1, output: expect.stringMatching(words) });
+      expect({ code, output }).toEqual({ code: 1, output: expect.stringContaining(words) });
       await expectGone(started);
     },
     withinMs,

@@ -32,13 +32,26 @@ export const runBench = async (work: BenchWork): Promise<never> => {
       return () => (needed = false);
     },
   };
-  const { faults, code } = await Promise.race([work(run), failure.happened]).then(
+  const { faults, code } = await Promise.race([workOrCause(work, run), failure.happened]).then(
     (found) => ({ faults: found, code: found.length === 0 ? 0 : 1 }),
     (error: unknown) => ({ faults: [explain(error)], code: codeOf(error) }),
   );
   for (const fault of faults) console.error(`FAILED: ${fault}`);
   for (const stop of stops.reverse()) await stopInTime(stop);
   process.exit(code);
+};
+
+/** How long the news that something is gone may come after the work that broke by it. */
+const causeWithinMs = 1_000;
+
+/** Work that breaks because what it needs is gone is not the cause, and waits for the one that is. */
+const workOrCause = async (work: BenchWork, run: BenchRun): Promise<readonly string[]> => {
+  try {
+    return await work(run);
+  } catch (error) {
+    await sleep(causeWithinMs);
+    throw error;
+  }
 };
 
 /** The first thing that breaks beside the work itself: a signal, an error nobody caught, something that is gone. */

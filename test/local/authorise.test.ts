@@ -75,6 +75,19 @@ describe('the authoriser', () => {
     ).rejects.toThrow('Unauthorized');
   });
 
+  it('refuses a token whose session was ended, and nobody else’s', async () => {
+    const [{ id_token: left }, { id_token: stays }] = [
+      await tokensOf('admin'),
+      await tokensOf('lampung-admin'),
+    ];
+    const { authorise, leave } = suite();
+    const by = (token: string) => authorise(requestOf({ Authorization: `Bearer ${token}` }));
+    await by(left);
+    await leave({ authorization: [`Bearer ${left}`] });
+    await expect(by(left)).rejects.toThrow(/^Unauthorized$/);
+    await by(stays);
+  });
+
   it('reports a fault, not a refusal, when the keys cannot be had', async () => {
     const { id_token } = await tokensOf('admin');
     const issuer = `${seen.publicUrl}/_local/nothing`;
