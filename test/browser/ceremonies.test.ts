@@ -37,11 +37,15 @@ const phone = async (more: { script?: boolean; headers?: Record<string, string> 
   return context.newPage();
 };
 
-/** What a camera would read off the screen: the modules as they are drawn, read by a decoder of its own. */
+/**
+ * What a camera would read off the screen: the modules as they are drawn, read by a decoder of its own. Found and
+ * read in one go, since the page puts another code in its place: one taken off the page has no dark modules.
+ */
 const scan = async (page: Page): Promise<string> => {
-  const dark = await page.locator('svg.qr').evaluate((svg) => {
-    const path = svg.querySelector('path');
-    const side = Number(svg.getAttribute('viewBox')?.split(' ')[2]) - 8;
+  const dark = await page.evaluate(() => {
+    const svg = document.querySelector('svg.qr');
+    const path = svg?.querySelector('path');
+    const side = Number(svg?.getAttribute('viewBox')?.split(' ')[2]) - 8;
     return Array.from({ length: side }, (_, row) =>
       Array.from(
         { length: side },
