@@ -5,6 +5,7 @@ import { countingOperations } from './pledges/counting/operations.ts';
 import { erasureOperations } from './pledges/erasure/operations.ts';
 import { pledgingOperations } from './pledges/pledging/operations.ts';
 import { receiptOperations } from './pledges/receipts/operations.ts';
+import { readingOperations } from './reports/readings/operations.ts';
 import { caseOperations } from './reports/cases/operations.ts';
 import { evidenceOperations } from './reports/evidence/operations.ts';
 import { followUpOperations } from './reports/follow-up/operations.ts';
@@ -30,6 +31,7 @@ const rooms: readonly Operations[] = [
   followUpOperations,
   evidenceOperations,
   caseOperations,
+  readingOperations,
   messageOperations,
   identityOperations,
   alertOperations,

@@ -7,6 +7,7 @@ import { Cases } from './reports/cases.ts';
 import { Evidence } from './reports/evidence.ts';
 import { FollowUp } from './reports/follow-up.ts';
 import { Intake } from './reports/intake.ts';
+import { Readings } from './reports/readings.ts';
 import { Reconcile } from './reports/reconcile.ts';
 import { Roll } from './reports/roll.ts';
 import { Sources } from './reports/sources.ts';
@@ -45,6 +46,7 @@ export class Reports extends Construct {
       ...new Cases(this, 'CaseRoom', needs).entries,
     };
     new Roll(this, 'RollRoom', needs);
+    new Readings(this, 'ReadingRoom', needs);
     new Reconcile(this, 'ReconcileRoom', needs);
   }
 }

@@ -1,7 +1,13 @@
 import { Duration, RemovalPolicy, Stack, type CfnElement } from 'aws-cdk-lib';
 import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  ObjectLockRetention,
+  ObjectOwnership,
+} from 'aws-cdk-lib/aws-s3';
 import type { BucketProps, IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { accept } from './accept.ts';
@@ -55,6 +61,34 @@ const sealed = (bucket: Bucket): PolicyStatement =>
     resources: [bucket.arnForObjects('originals/*')],
     conditions: { Null: { 's3:if-none-match': 'true' } },
   });
+
+/**
+ * Keeps what nobody may change or delete before its days are over, whoever they are. A deployment that is made to be
+ * taken away again locks for a day, and lets an administrator of the account lift that.
+ */
+export const lockedBucket = (scope: Construct, house: House, days: number): Bucket => {
+  const isLasting = house.deployment.deletionProtection;
+  const bucket = new Bucket(scope, 'Locked', {
+    ...houseBucket,
+    encryption: BucketEncryption.KMS,
+    encryptionKey: house.key,
+    bucketKeyEnabled: true,
+    versioned: true,
+    objectLockEnabled: true,
+    objectLockDefaultRetention: isLasting
+      ? ObjectLockRetention.compliance(Duration.days(days))
+      : ObjectLockRetention.governance(Duration.days(1)),
+    lifecycleRules: [
+      { expiration: Duration.days(days), noncurrentVersionExpiration: Duration.days(1) },
+    ],
+  });
+  accept(
+    bucket,
+    'AwsSolutions-S1',
+    'One function writes it, and each object says by itself who did what: a log of who reads it would guard nothing more.',
+  );
+  return bucket;
+};
 
 /** Keeps documents that are public by their nature, such as circulars, in a bucket that is not. */
 export const documentBucket = (scope: Construct, house: House): Bucket => {

@@ -72,6 +72,7 @@ export class Cases extends Construct {
         settings: settings.funnelSettings,
         environment: {
           SUMMARIES_TABLE: tables.summaries.only('dynamodb:BatchGetItem', 'dynamodb:Query'),
+          READINGS_TABLE: tables.readings.only('dynamodb:Query'),
         },
         errorImpact: 'Oversight does not see how far cases got.',
       }),

@@ -33,6 +33,8 @@ const plainHashes: Record<string, string> = {
   'functions/reports/evidence/read-photo.ts':
     'the seal of an original, which is stored and cannot be guessed; reporters and officers are shown it',
   'functions/reports/pieces/piece.ts': 'of such a seal, or of a link that stands in the same row',
+  'functions/reports/readings/chain.ts':
+    'of an entry with a random end, which stands readable beside it',
   'functions/reports/sources/schemes/payload.ts':
     'the id of a delivery whose sender gives none: it stands only in the entry that holds the delivery',
   'functions/reports/sources/take-told.ts': 'goes into a keyed hash, and is not stored',

@@ -74,7 +74,7 @@ const deployed: [id: string, object: Table, outline: string][] = [
   [
     'ReportsReadingsA9B139A4',
     readingsTable,
-    'about:S+entry:S, index byRegion region:S+at:N ALL, expires at expiresAt',
+    'about:S+entry:S, index byRegion region:S+at:N ALL, NEW_IMAGE, expires at expiresAt',
   ],
   ['ReportsCalendar50601505', calendarTable, 'year:S, NEW_IMAGE'],
   ['ReportsSummaries4CBE69FE', summariesTable, 'scope:S+item:S, expires at expiresAt'],

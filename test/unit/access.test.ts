@@ -50,6 +50,7 @@ const expected: Record<string, Record<Role, string>> = {
   exportCases: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   checkCase: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   nameUnit: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
+  overseeReadings: { officer: '---', chair: '---', admin: 'yyr', oversight: 'yyr' },
   overseeCases: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: 'yyr' },
   listCirculars: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: 'yyr' },
   readCircular: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: 'yyr' },

@@ -1,7 +1,11 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../../shared/campaign.ts';
+import { systemNow } from '../../../shared/clock.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { readingOperations } from '../readings/operations.ts';
+import { overseeReadingsHttp } from '../readings/oversee-readings.http.ts';
+import { readingsSince } from '../readings/reading-store.ts';
 import { gapStore } from '../sources/reconcile-store.ts';
 import { funnelStore } from './funnel-store.ts';
 import { funnelHttp } from './funnel.http.ts';
@@ -9,10 +13,14 @@ import { caseOperations } from './operations.ts';
 import { funnelSettings } from './settings.ts';
 
 const settings = readSettings(funnelSettings);
+const operations = { ...caseOperations, ...readingOperations };
 const client = new DynamoDBClient();
+const campaign = readCampaign(import.meta.url);
 const funnels = funnelStore(client, settings.SUMMARIES_TABLE);
 const gaps = gapStore(client, settings.SUMMARIES_TABLE);
+const since = readingsSince(client, settings.READINGS_TABLE);
 
-export const handler = serve('reports/cases/funnel', caseOperations, {
-  overseeCases: funnelHttp({ campaign: readCampaign(import.meta.url), funnels, gaps }),
+export const handler = serve('reports/cases/funnel', operations, {
+  overseeCases: funnelHttp({ campaign, funnels, gaps }),
+  overseeReadings: overseeReadingsHttp({ campaign, since, now: systemNow }),
 });

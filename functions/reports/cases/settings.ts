@@ -26,4 +26,4 @@ export const relayCasesSettings = z.object({ EVENTS_TOPIC_ARN: setting });
 
 export const countCasesSettings = z.object({ ...cases, SUMMARIES_TABLE: setting });
 
-export const funnelSettings = z.object({ SUMMARIES_TABLE: setting });
+export const funnelSettings = z.object({ SUMMARIES_TABLE: setting, READINGS_TABLE: setting });

@@ -1,4 +1,5 @@
 import { table } from '../../../shared/table/table.ts';
+import { headShape } from './chain.ts';
 import { readingShape } from './reading.ts';
 
 /** Who read a report. */
@@ -8,6 +9,7 @@ export const readingsTable = /* @__PURE__ */ table({
   partitionKey: 'about',
   sortKey: 'entry',
   index: { name: 'byRegion', partitionKey: 'region', sortKey: 'at' },
+  stream: 'NEW_IMAGE',
   expiry: 'expiresAt',
-  items: () => ({ reading: readingShape }),
+  items: () => ({ reading: readingShape, head: headShape }),
 });

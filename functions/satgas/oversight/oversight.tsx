@@ -27,6 +27,15 @@ export const renderOversight = (frame: PageFrame, { campaign, lines, sms }: Prop
         <a href={`${frame.base}/v1/oversight/circulars`}>
           {texts.circularsAndBriefings[frame.lang]}
         </a>
+        {frame.person?.role !== 'chair' && (
+          <>
+            {' '}
+            ·{' '}
+            <a href={`${frame.base}/v1/oversight/readings`}>
+              {texts.whoReadWhichReports[frame.lang]}
+            </a>
+          </>
+        )}
       </p>
       <Spend frame={frame} sms={sms} />
       <ul class="cards">

@@ -24,6 +24,18 @@ export const declaredSecrets = (resources: HostedResource[], id: Identify): Decl
 
 const bucketShape = z.object({
   VersioningConfiguration: z.optional(z.object({ Status: z.enum(['Enabled', 'Suspended']) })),
+  ObjectLockConfiguration: z.optional(
+    z.object({
+      Rule: z.optional(
+        z.object({
+          DefaultRetention: z.object({
+            Mode: z.enum(['COMPLIANCE', 'GOVERNANCE']),
+            Days: z.int(),
+          }),
+        }),
+      ),
+    }),
+  ),
 });
 
 /** The template's buckets. Versioning that is suspended is as none: nothing was kept before. */
@@ -31,4 +43,5 @@ export const declaredBuckets = (resources: HostedResource[], id: Identify): Decl
   readResources(resources, 'AWS::S3::Bucket', bucketShape).map(({ logicalId, properties: p }) => ({
     name: id.nameOf(logicalId),
     isVersioned: p.VersioningConfiguration?.Status === 'Enabled',
+    lockedDays: p.ObjectLockConfiguration?.Rule?.DefaultRetention.Days ?? 0,
   }));

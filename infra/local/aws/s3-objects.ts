@@ -42,7 +42,13 @@ type Put = {
 /** Throws when what arrived is not what was announced. */
 export type Check = (received: Received) => void;
 
-type Needs = { folder: string; isVersioned: boolean; now: () => number; newId: () => string };
+type Needs = {
+  folder: string;
+  isVersioned: boolean;
+  lockedDays: number;
+  now: () => number;
+  newId: () => string;
+};
 type Kept = Needs & { inTurn: InTurn };
 
 /** Opens a bucket's folder, made if it is not there. */
@@ -131,13 +137,22 @@ const hide = async ({ folder, now, newId }: Kept, key: string): Promise<string> 
 };
 
 const removeVersion = async (
-  { folder }: Kept,
+  { folder, lockedDays, now }: Kept,
   key: string,
   versionId = 'null',
 ): Promise<undefined> => {
   const path = metaPath(folder, key);
   const history: History = (await readHistory(path)) ?? { key, versions: [] };
   const isGone = (one: Version) => one.versionId === versionId;
+  // A mark of deletion is not locked, only the versions behind it.
+  const isLocked = ({ file, modifiedAt }: Version) =>
+    file !== undefined && now() < modifiedAt + lockedDays * 86_400_000;
+  if (lockedDays > 0 && history.versions.some((one) => isGone(one) && isLocked(one)))
+    throw new ServiceError(
+      'AccessDenied',
+      'Access Denied because object protected by object lock.',
+      403,
+    );
   await writeHistory(path, { key, versions: history.versions.filter((one) => !isGone(one)) });
   await removeFiles(folder, history.versions.filter(isGone));
   return undefined;

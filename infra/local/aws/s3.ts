@@ -20,16 +20,19 @@ type Needs = {
   log: HostLog;
 };
 
-/** A bucket of the template, and whether it keeps what was written over or deleted. */
-export type DeclaredBucket = { name: string; isVersioned: boolean };
+/**
+ * A bucket of the template, whether it keeps what was written over or deleted, and for how many days no version of an
+ * object can be deleted (object lock; 0 for none).
+ */
+export type DeclaredBucket = { name: string; isVersioned: boolean; lockedDays?: number };
 
 /** Hosts the buckets under `/s3/bucket/key`; answers as S3 does, in path style. */
 export const openS3 = async (needs: Needs): Promise<RequestListener> => {
   const buckets = new Map<string, Objects>();
-  for (const { name, isVersioned } of needs.buckets)
+  for (const { name, isVersioned, lockedDays = 0 } of needs.buckets)
     buckets.set(
       name,
-      await openObjects({ ...needs, isVersioned, folder: join(needs.folder, name) }),
+      await openObjects({ ...needs, isVersioned, lockedDays, folder: join(needs.folder, name) }),
     );
   return (req, res) => {
     serve(needs, buckets, { req, res }).catch((error: unknown) => {

@@ -116,7 +116,12 @@ export const hostedTypes: Readonly<Record<string, HostedType>> = {
     ignored: { RoleArn: access },
   },
   'AWS::S3::Bucket': {
-    honoured: ['BucketName', 'VersioningConfiguration'],
+    honoured: [
+      'BucketName',
+      'ObjectLockConfiguration',
+      'ObjectLockEnabled',
+      'VersioningConfiguration',
+    ],
     ignored: {
       BucketEncryption: encrypted,
       LifecycleConfiguration: 'nothing is deleted by age on this machine',

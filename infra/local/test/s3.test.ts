@@ -86,7 +86,7 @@ describe('objects', () => {
       expect(await (await call('GET', `/evidence/${key}`)).text()).toBe('x');
       await call('DELETE', `/evidence/${key}`);
     }
-    expect(await readdir(seen.folder)).toEqual(['evidence', 'versions']);
+    expect(await readdir(seen.folder)).toEqual(['evidence', 'locked', 'versions']);
     expect((await call('GET', '/..%2Fevidence/x')).status).toBe(404);
     expect((await call('GET', '/none/x')).status).toBe(404);
     expect((await call('PUT', '/evidence/%zz', { body: 'x' })).status).toBe(400);
@@ -107,6 +107,26 @@ describe('objects', () => {
     expect(first.keys).toEqual(['l/1', 'l/2/']);
     const rest = await list(`&delimiter=/&continuation-token=${first.token ?? ''}`);
     expect(rest).toEqual({ keys: ['l/3&#38;'], token: undefined });
+  });
+});
+
+describe('objects of a bucket under object lock', () => {
+  it('are deleted in no version before their days are over; a mark may hide them', async () => {
+    const put = await call('PUT', '/locked/a', { body: 'satu' });
+    const versionId = put.headers.get('x-amz-version-id') ?? '';
+    const remove = () => call('DELETE', `/locked/a?versionId=${versionId}`);
+    const refused = await remove();
+    expect([refused.status, await refused.text()]).toEqual([
+      403,
+      expect.stringContaining('protected by object lock'),
+    ]);
+    const mark = (await call('DELETE', '/locked/a')).headers.get('x-amz-version-id') ?? '';
+    expect((await call('GET', '/locked/a')).status).toBe(404);
+    expect((await call('DELETE', `/locked/a?versionId=${mark}`)).status).toBe(204);
+    expect(await (await call('GET', '/locked/a')).text()).toBe('satu');
+    await clock.forward(2 * 86_400_000 + 1);
+    expect((await remove()).status).toBe(204);
+    expect((await call('GET', '/locked/a')).status).toBe(404);
   });
 });
 

@@ -151,6 +151,7 @@ export const startServices = async (options: Options = {}) => {
       buckets: [
         { name: 'evidence', isVersioned: false },
         { name: 'versions', isVersioned: true },
+        { name: 'locked', isVersioned: true, lockedDays: 2 },
       ],
     }),
   });

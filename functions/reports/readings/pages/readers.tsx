@@ -1,0 +1,93 @@
+import { formatMoment, zoneOf } from '../../../../shared/calendar/zones.ts';
+import type { PageFrame, Words } from '../../../../shared/page/frame.ts';
+import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
+import type { ReadersAnswer } from '../readers-answer.ts';
+import { words as texts } from '../words.ts';
+
+type Props = { answer: ReadersAnswer; choices: readonly { code: string; name: string }[] };
+
+/** Who read how much, by region, and what to do about somebody who reads unusually much. */
+export const renderReaders = (frame: PageFrame, { answer, choices }: Props): string =>
+  renderPage(
+    <Layout frame={frame} wide title={texts.title[frame.lang]}>
+      <p class="lead">{texts.whatIsCounted[frame.lang](answer.days)}</p>
+      {choices.length > 1 && (
+        <form method="get" action={`${frame.base}/v1/oversight/readings`} class="filters">
+          <label>
+            {texts.region[frame.lang]}
+            <select name="region">
+              {choices.map(({ code, name }) => (
+                <option
+                  value={code}
+                  selected={answer.regions.length === 1 && answer.regions[0]?.region === code}
+                >
+                  {name}
+                </option>
+              ))}
+            </select>
+          </label>
+          <button type="submit">{texts.show[frame.lang]}</button>
+        </form>
+      )}
+      {answer.regions.map((one) => (
+        <Region
+          frame={frame}
+          one={one}
+          name={choices.find(({ code }) => code === one.region)?.name ?? one.region}
+        />
+      ))}
+      <p class="hint">{texts.nextStep[frame.lang]}</p>
+    </Layout>,
+  );
+
+type RegionProps = { frame: PageFrame; one: ReadersAnswer['regions'][number]; name: string };
+
+const Region = ({ frame, one, name }: RegionProps) => (
+  <section>
+    <h2>{name}</h2>
+    {one.readers.length === 0 && <p>{texts.nobody[frame.lang]}</p>}
+    {one.isMore && <p class="hint">{texts.isMore[frame.lang]}</p>}
+    <ul class="cards">
+      {one.readers.map((reader) => (
+        <ReaderCard frame={frame} region={one.region} reader={reader} />
+      ))}
+    </ul>
+  </section>
+);
+
+const roleWords: Record<string, Words> = { officer: texts.officer, chair: texts.chair };
+
+type ReaderProps = {
+  frame: PageFrame;
+  region: string;
+  reader: ReadersAnswer['regions'][number]['readers'][number];
+};
+
+const ReaderCard = ({ frame, region, reader }: ReaderProps) => (
+  <li>
+    <h3>
+      {reader.personId} ({roleWords[reader.role]?.[frame.lang] ?? reader.role}, {reader.scope})
+    </h3>
+    {reader.isUnusual && (
+      <p>
+        <strong class="late">{texts.unusual[frame.lang]}</strong>
+      </p>
+    )}
+    <dl class="facts">
+      <dt>{texts.lastDay[frame.lang]}</dt>
+      <dd>{reader.lastDay}</dd>
+      <dt>{texts.inAll[frame.lang]}</dt>
+      <dd>{reader.inAll}</dd>
+      <dt>{texts.cases[frame.lang]}</dt>
+      <dd>{reader.cases}</dd>
+      <dt>{texts.exported[frame.lang]}</dt>
+      <dd>{reader.exported}</dd>
+      <dt>{texts.last[frame.lang]}</dt>
+      <dd>
+        <time dateTime={reader.lastAt}>
+          {formatMoment(Date.parse(reader.lastAt), zoneOf(region), frame.lang)}
+        </time>
+      </dd>
+    </dl>
+  </li>
+);
