@@ -9,7 +9,7 @@ type Needs = { budget: Pick<BudgetStore, 'reserve'>; publish: Publish; now: Now 
 /**
  * Tells the phone and the mailbox that a change of the register took away from an officer that they get alerts no more:
  * whoever was switched off, or whose alerts somebody turned to another phone, hears of it there. An SMS goes as far as
- * the month's budget has room. To be called while the old mailbox still has its subscription.
+ * the month's budget has room.
  */
 export const tellOldContact =
   ({ budget, publish, now }: Needs) =>

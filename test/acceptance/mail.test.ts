@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { messagesAbout } from '../../infra/demo/scenes.ts';
+import { eventually, toWorkingHours } from '../../infra/demo/suite-client.ts';
+import { aReport } from '../support/forms.ts';
+import { signInTo } from '../support/sign-in.ts';
+import {
+  removeDataFolder,
+  startSuiteProcess,
+  type SuiteProcess,
+} from '../support/suite-process.ts';
+
+let suite: SuiteProcess;
+
+beforeAll(async () => {
+  suite = await startSuiteProcess();
+  await toWorkingHours(suite.client);
+});
+
+afterAll(async () => {
+  await suite.stop();
+  removeDataFolder(suite.dataFolder);
+});
+
+const report = async (more: Record<string, string>) => {
+  const { status, body } = await suite.client.post('/v1/reports', aReport(more));
+  expect(status).toBe(201);
+  return (body as { caseNumber: string }).caseNumber;
+};
+
+const setMail = (more: Record<string, string | number>) => suite.client.post('/_local/mail', more);
+
+type Row = {
+  officerId: string;
+  channel: 'sms' | 'email';
+  step: number;
+  state: string;
+  reason: string | null;
+  reachedThem: string;
+};
+
+/** What was sent of a region's latest alert, as its rows say. */
+const rowsOf = async (region: string): Promise<Row[]> => {
+  const officer = await signInTo(suite, 'officer', region);
+  const { alerts } = (await suite.client.get(`/v1/alerts?region=${region}`, { headers: officer }))
+    .body as { alerts: { alertId: string }[] };
+  const above = await signInTo(suite, 'chair', region.slice(0, 2));
+  const { body } = await suite.client.get(
+    `/v1/alerts/${region}/${alerts.at(-1)?.alertId ?? ''}/messages`,
+    { headers: above },
+  );
+  return (body as { messages: Row[] }).messages;
+};
+const mailRows = async (region: string): Promise<Row[]> =>
+  (await rowsOf(region)).filter(({ channel }) => channel === 'email');
+
+/** How many mails of a case lie in each mailbox, by the officer's id. */
+const mailsOf = async (caseNumber: string): Promise<Record<string, number>> => {
+  const mails = (await suite.client.outbox('&channel=email')).filter(({ body }) =>
+    body.includes(caseNumber),
+  );
+  const many: Record<string, number> = {};
+  for (const { to } of mails)
+    many[to.split('@')[0] ?? ''] = (many[to.split('@')[0] ?? ''] ?? 0) + 1;
+  return many;
+};
+
+describe('an account that SES has paused for two hours', () => {
+  it('keeps no SMS back, and each mail comes once when it may send again', async () => {
+    await setMail({ standing: 'paused' });
+    const caseNumber = await report({ region: '18.09', conduct: 'other' });
+    const told = await messagesAbout(suite.client, caseNumber, 2);
+    expect(new Set(told.map(({ channel }) => channel))).toEqual(new Set(['sms']));
+    await eventually('the mails to wait', 30, async () => {
+      const rows = await mailRows('18.09');
+      return rows.length > 0 && rows.every(({ state }) => state === 'queued') ? true : undefined;
+    });
+    await suite.client.forward(120);
+    expect(await mailsOf(caseNumber)).toEqual({});
+    await setMail({ standing: 'healthy' });
+    await suite.client.forward(16);
+    const rows = await eventually('the mails', 60, async () => {
+      const found = await mailRows('18.09');
+      return found.every(({ state }) => state !== 'queued') ? found : undefined;
+    });
+    const accepted: Record<string, number> = {};
+    for (const { officerId } of rows) accepted[officerId] = (accepted[officerId] ?? 0) + 1;
+    expect(await mailsOf(caseNumber)).toEqual(accepted);
+  });
+});
+
+describe('a mail whose answer is lost', () => {
+  it('goes at most twice', async () => {
+    await setMail({ loseAnswers: 99 });
+    const caseNumber = await report({ region: '64.07', conduct: 'other' });
+    await eventually('the mails', 60, async () =>
+      Object.keys(await mailsOf(caseNumber)).length > 0 ? true : undefined,
+    );
+    for (let n = 0; n < 4; n += 1) await suite.client.forward(16);
+    await setMail({ loseAnswers: 0 });
+    await suite.client.forward(16);
+    const steps = await eventually('the rows to end', 60, async () => {
+      const rows = await mailRows('64.07');
+      return rows.every(({ state }) => state !== 'queued') ? rows : undefined;
+    });
+    const mails = await mailsOf(caseNumber);
+    for (const [officerId, many] of Object.entries(mails)) {
+      const rows = steps.filter((one) => one.officerId === officerId).length;
+      expect(many).toBeLessThanOrEqual(2 * rows);
+    }
+    expect(Math.max(...Object.values(mails))).toBe(2);
+  });
+});
