@@ -28,6 +28,7 @@ export class Telling extends Construct {
     this.#digests(needs);
     this.#announce(needs);
     this.#greet(needs);
+    this.#askMailboxes(needs);
   }
 
   #notify(house: House, { tables, link, phoneMark, mail }: Needs): void {
@@ -115,12 +116,16 @@ export class Telling extends Construct {
       house,
       entry: 'satgas/telling/greet-officer',
       settings: settings.greetOfficerSettings,
-      environment: { ...publishing(house, tables, mail), LINK_SECRET_ARN: link.read() },
+      environment: {
+        ...publishing(house, tables, mail),
+        OFFICERS_TABLE: tables.officers.write(),
+        LINK_SECRET_ARN: link.read(),
+      },
       unscoped: toPhones,
       timeout: 60,
       memoryMb: 512,
       errorImpact:
-        'A new phone is not asked to confirm itself, and an old one does not hear that alerts left it.',
+        'A new phone or mailbox is not asked to confirm itself, and an old one does not hear that alerts left it.',
     });
     followStream(this, 'GreetStream', {
       fn,
@@ -128,6 +133,31 @@ export class Telling extends Construct {
       batchSize: 10,
       windowSeconds: 0,
       bisect: true,
+    });
+  }
+
+  #askMailboxes({ house, tables, link, mail }: Needs): void {
+    const errorImpact = 'Mailboxes that nobody has confirmed are not asked again.';
+    const deadLetters = new DeadLetters(this, 'AskDeadLetters', { house, errorImpact });
+    const fn = new HouseFunction(this, 'AskMailboxes', {
+      house,
+      entry: 'satgas/telling/ask-mailboxes',
+      settings: settings.askMailboxesSettings,
+      environment: {
+        ...mail.send(),
+        OFFICERS_TABLE: tables.officers.write(),
+        LINK_SECRET_ARN: link.read(),
+        PUBLIC_URL: house.publicUrl,
+      },
+      timeout: 60,
+      errorImpact,
+      deadLetters,
+      statements: deadLetters.receive(),
+    });
+    new Rule(this, 'AskEveryHour', {
+      description: 'Mailboxes that nobody has confirmed are asked again, each once a day',
+      schedule: Schedule.rate(Duration.hours(1)),
+      targets: [new LambdaFunction(fn, { deadLetterQueue: deadLetters })],
     });
   }
 }

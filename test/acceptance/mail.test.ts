@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { messagesAbout } from '../../infra/demo/scenes.ts';
 import { eventually, toWorkingHours } from '../../infra/demo/suite-client.ts';
 import { aReport } from '../support/forms.ts';
+import { registerByTwo } from '../support/register-by-two.ts';
 import { signInTo } from '../support/sign-in.ts';
 import {
   removeDataFolder,
@@ -108,5 +109,60 @@ describe('a mail whose answer is lost', () => {
       expect(many).toBeLessThanOrEqual(2 * rows);
     }
     expect(Math.max(...Object.values(mails))).toBe(2);
+  });
+});
+
+/** Who an officer of the register is now, as admins see it. */
+const entryOf = async (region: string, officerId: string) => {
+  const headers = await signInTo(suite, 'admin', 'ID');
+  const { body } = await suite.client.get(`/v1/officers?region=${region}`, { headers });
+  type Entry = { officerId: string; emailConfirmedAt?: number; emailAsked?: number };
+  return (body as { officers: Entry[] }).officers.find((one) => one.officerId === officerId);
+};
+
+const linksTo = async (mailbox: string): Promise<string[]> =>
+  (await suite.client.outbox(`&to=${encodeURIComponent(mailbox)}`)).flatMap(
+    ({ body }) => /\S+\/k\/\S+/.exec(body) ?? [],
+  );
+
+describe('a mailbox that is new in the register', () => {
+  const officer = {
+    ...{ region: '14.06', officerId: 'petugas-surel', name: 'Petugas Surel' },
+    ...{ rung: 'officer', unit: 'INSPEKTORAT', phone: '+6281200000881' },
+  };
+  const mailbox = 'surel@contoh.test';
+
+  it('is confirmed by whoever presses the link sent there; a scanner that opens it confirms nothing', async () => {
+    await registerByTwo(suite, { ...officer, email: mailbox });
+    const link = await eventually('the link', 60, async () => (await linksTo(mailbox))[0]);
+    for (const method of ['GET', 'HEAD', 'GET'])
+      await fetch(link, { method, headers: { accept: 'text/html' } });
+    const page = await fetch(link, { headers: { accept: 'text/html' } });
+    expect(await page.text()).toContain('Ya, ini surel saya');
+    const shown = await fetch(link, { headers: { accept: 'application/json' } });
+    expect(await shown.json()).toEqual({ channel: 'email', state: 'unconfirmed' });
+    expect(await entryOf('14.06', officer.officerId)).toMatchObject({ emailAsked: 1 });
+    expect(await entryOf('14.06', officer.officerId)).not.toHaveProperty('emailConfirmedAt');
+    const pressed = await fetch(link, {
+      ...{ method: 'POST', headers: { accept: 'application/json' } },
+    });
+    expect(await pressed.json()).toEqual({ channel: 'email', state: 'confirmed' });
+    expect(await entryOf('14.06', officer.officerId)).toHaveProperty('emailConfirmedAt');
+  });
+
+  it('is unconfirmed anew when it changes: the link of before opens nothing, and the new one is asked daily', async () => {
+    const [old = ''] = await linksTo(mailbox);
+    const next = 'surel-baru@contoh.test';
+    await registerByTwo(suite, { ...officer, email: next });
+    await eventually('the new link', 60, async () => (await linksTo(next))[0]);
+    expect(await entryOf('14.06', officer.officerId)).not.toHaveProperty('emailConfirmedAt');
+    expect((await fetch(old, { method: 'POST' })).status).toBe(403);
+    await suite.client.forward(60);
+    expect(await linksTo(next)).toHaveLength(1);
+    await suite.client.forward(24 * 60);
+    await eventually('the second mail', 60, async () =>
+      (await linksTo(next)).length === 2 ? true : undefined,
+    );
+    expect(await entryOf('14.06', officer.officerId)).toMatchObject({ emailAsked: 2 });
   });
 });

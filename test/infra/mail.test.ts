@@ -25,8 +25,9 @@ describe('e-mail', () => {
     actions.some((action) => action.startsWith('ses:')),
   );
 
-  it('is sent by four functions', () => {
+  it('is sent by five functions', () => {
     expect(sending.map(({ id }) => id.replace(/Role.*/, '')).sort()).toEqual([
+      'SatgasTellingAskMailboxes',
       'SatgasTellingGreetOfficer',
       'SatgasTellingNotifyOfficers',
       'SatgasTellingSendAnnouncement',

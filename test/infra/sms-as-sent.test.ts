@@ -11,7 +11,7 @@ import {
   smsText,
 } from '../../functions/satgas/alerts/messages.ts';
 import { makeLink } from '../../functions/satgas/alerts/personal-link.ts';
-import { makePhoneLink } from '../../functions/satgas/telling/phone-link.ts';
+import { makeContactLink } from '../../functions/satgas/telling/contact-link.ts';
 import { caseNumber as caseNumberOf } from '../../functions/reports/intake/codes.ts';
 import { fitSms } from '../../functions/satgas/alerts/sms-text.ts';
 import { startServices } from '@netral/local-host/testing/messaging';
@@ -33,7 +33,7 @@ const texts = {
   }),
   digest: digestText({ count: 999, severity: 5, link: `${publicUrl}/siaga` }, 'sms').text,
   'new phone': phoneText(
-    `${publicUrl}/k/${makePhoneLink(key, { region, officerId, phone }, 1_795_399_200_000)}`,
+    `${publicUrl}/k/${makeContactLink(key, { region, officerId, contact: { channel: 'sms', address: phone } }, 1_795_399_200_000)}`,
   ),
   announcement: announcementSms('M'.repeat(longestTitle), `${publicUrl}/p/${link}`),
 };

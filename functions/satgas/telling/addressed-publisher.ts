@@ -6,12 +6,8 @@ import type { OutgoingMessage, Publish } from './outgoing.ts';
  * Under which registered sender SMS go ('none' where there is none), what one part of an SMS costs, in millionths of a US
  * dollar, which address e-mails come from, and by which configuration set SES tells what became of them.
  */
-export type PublisherSettings = {
-  senderId: string;
-  partMicroUsd: number;
-  mailFrom: string;
-  mailSet: string;
-};
+export type PublisherSettings = { senderId: string; partMicroUsd: number } & MailSettings;
+export type MailSettings = { mailFrom: string; mailSet: string };
 
 /** The services that messages are handed to. */
 export type Services = { sns: SNSClient; ses: SESv2Client };
@@ -23,10 +19,17 @@ export type Services = { sns: SNSClient; ses: SESv2Client };
 export const addressedPublisher =
   ({ sns, ses }: Services, settings: PublisherSettings): Publish =>
   async (message) => {
-    const { MessageId } =
-      message.channel === 'sms'
-        ? await sns.send(new PublishCommand(smsInput(message, settings)))
-        : await ses.send(new SendEmailCommand(emailInput(message, settings)));
+    if (message.channel === 'email') return mailPublisher(ses, settings)(message);
+    const { MessageId } = await sns.send(new PublishCommand(smsInput(message, settings)));
+    return MessageId ?? '';
+  };
+
+/** Hands e-mails to SES; throws for any other message. */
+export const mailPublisher =
+  (ses: SESv2Client, settings: MailSettings): Publish =>
+  async (message) => {
+    if (message.channel !== 'email') throw new Error('Only e-mails are sent here');
+    const { MessageId } = await ses.send(new SendEmailCommand(emailInput(message, settings)));
     return MessageId ?? '';
   };
 
@@ -42,7 +45,7 @@ const smsInput = ({ phone, text }: Sms, settings: PublisherSettings) => ({
 /** A plain text to one mailbox, without attachment and without a name; the tags come back with what became of it. */
 const emailInput = (
   { mailbox, subject, text, region, to }: Email,
-  { mailFrom, mailSet }: PublisherSettings,
+  { mailFrom, mailSet }: MailSettings,
 ) => ({
   FromEmailAddress: `GNN-ASN <${mailFrom}>`,
   Destination: { ToAddresses: [mailbox] },

@@ -8,31 +8,39 @@ import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { streamHandler } from '../../../shared/stream/stream-handler.ts';
 import { addressedPublisher } from './addressed-publisher.ts';
-import { greetPhone } from './greet-phone.ts';
+import { askMailbox } from './ask-mailbox.ts';
+import { greetOfficer, greetPhone } from './greet-officer.ts';
 import { officerShape } from '../officers/officer.ts';
+import { officerStore } from '../officers/officer-store.ts';
 import { greetOfficerSettings, publisherSettings } from '../settings.ts';
 import { budgetStore } from './sms-budget.ts';
 import { tellOldContact } from './tell-old-contact.ts';
 
 const settings = readSettings(greetOfficerSettings);
+const client = new DynamoDBClient();
 const telling = {
-  budget: budgetStore(new DynamoDBClient(), settings.DELIVERIES_TABLE, {
+  budget: budgetStore(client, settings.DELIVERIES_TABLE, {
     monthlyMicroUsd: settings.SMS_MONTHLY_MICRO_USD,
     partMicroUsd: settings.SMS_PART_MICRO_USD,
   }),
   publish: addressedPublisher(
-    { sns: new SNSClient(), ses: new SESv2Client() },
+    { sns: new SNSClient(), ses: new SESv2Client({ maxAttempts: 1 }) },
     publisherSettings(settings),
   ),
+  linkKey: keyBytes(secretReader(settings.LINK_SECRET_ARN, systemNow)),
+  publicUrl: settings.PUBLIC_URL,
   now: systemNow,
 };
-const linkKey = keyBytes(secretReader(settings.LINK_SECRET_ARN, systemNow));
-const greet = greetPhone({ ...telling, linkKey, publicUrl: settings.PUBLIC_URL });
+const officers = officerStore(client, settings.OFFICERS_TABLE);
+const greet = greetOfficer({
+  tellOldContact: tellOldContact(telling),
+  greetPhone: greetPhone(telling),
+  askMailbox: askMailbox({ ...telling, officers }),
+});
 
 export const handler = streamHandler('greetOfficer', async (change) => {
   // A row that nothing could read was nobody's before.
   const before = z.parse(z.catch(z.optional(officerShape), undefined), change.before);
   const after = z.parse(z.optional(officerShape), change.after);
-  await tellOldContact(telling)(before, after);
   await greet(before, after);
 });
