@@ -53,7 +53,7 @@ export class Satgas extends Construct {
     this.#climb(house, tables);
     this.#alarms(house);
     new Register(this, 'Register', { house, tables, events });
-    new SmsDelivery(this, 'SmsDelivery', { house, tables, phoneMark });
+    new SmsDelivery(this, 'SmsDelivery', { house, tables, phoneMark, mail });
     new Telling(this, 'Telling', { house, tables, link, phoneMark, mail });
     this.entries = new Desk(this, 'Desk', { house, tables, link, phoneMark, likeness }).entries;
   }
@@ -116,7 +116,7 @@ export class Satgas extends Construct {
       metric: sumOf(unsent),
       above: 0,
       errorImpact:
-        'A message to an officer ended without being sent, or is due for more than an hour.',
+        'A message to an officer ended without being sent, is due for more than an hour, or came back from a mailbox.',
       runbook: 'messages-are-not-sent',
     });
     raiseAlarm(this, 'RowsUnreadable', {
@@ -134,6 +134,7 @@ const unsent: Count[] = [
   ['notifyOfficers', 'MessagesFailed'],
   ['sendDigests', 'MessagesFailed'],
   ['watchSmsAccount', 'MessagesOverdue'],
+  ['markMailboxes', 'MailboxesBounced'],
 ];
 
 /** Rows that those who read every region each minute, or at each step, had to leave out. */

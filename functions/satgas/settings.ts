@@ -81,6 +81,8 @@ export const manageOfficersSettings = z.object({
 
 export const greetOfficerSettings = z.object({ ...sending, LINK_SECRET_ARN: setting });
 
+export const markMailboxesSettings = z.object({ OFFICERS_TABLE: setting });
+
 export const askMailboxesSettings = z.object({
   ...mailing,
   OFFICERS_TABLE: setting,

@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
-import type { Construct } from 'constructs';
+import type { Construct, IDependable } from 'constructs';
 import { allow, granted, type Granted } from './granted.ts';
 import type { HouseKey } from './key.ts';
 
@@ -17,6 +17,23 @@ export class HouseTopic extends Topic {
   /** Names the topic to a function that publishes to it. */
   publishTo(): Granted {
     return granted(this.topicArn, allow(['sns:Publish'], this.topicArn), this.#key.use());
+  }
+
+  /** Lets SES tell here what became of the mails of one configuration set of this account. */
+  letMailSpeak(configurationSetArn: string): IDependable | undefined {
+    return this.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('ses.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [this.topicArn],
+        conditions: {
+          StringEquals: {
+            'aws:SourceAccount': Stack.of(this).account,
+            'aws:SourceArn': configurationSetArn,
+          },
+        },
+      }),
+    ).policyDependable;
   }
 
   /** Lets this account's CloudWatch alarms speak here. */

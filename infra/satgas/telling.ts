@@ -29,6 +29,7 @@ export class Telling extends Construct {
     this.#announce(needs);
     this.#greet(needs);
     this.#askMailboxes(needs);
+    this.#markMailboxes(needs);
   }
 
   #notify(house: House, { tables, link, phoneMark, mail }: Needs): void {
@@ -159,6 +160,21 @@ export class Telling extends Construct {
       schedule: Schedule.rate(Duration.hours(1)),
       targets: [new LambdaFunction(fn, { deadLetterQueue: deadLetters })],
     });
+  }
+
+  #markMailboxes({ house, tables, mail }: Needs): void {
+    const errorImpact = 'Mailboxes that mails come back from count as reached.';
+    const deadLetters = new DeadLetters(this, 'MarkDeadLetters', { house, errorImpact });
+    const fn = new HouseFunction(this, 'MarkMailboxes', {
+      house,
+      entry: 'satgas/telling/mark-mailboxes',
+      settings: settings.markMailboxesSettings,
+      environment: { OFFICERS_TABLE: tables.officers.write() },
+      errorImpact,
+      deadLetters,
+      statements: deadLetters.receive(),
+    });
+    mail.tell('ToMailboxes', fn, deadLetters);
   }
 }
 

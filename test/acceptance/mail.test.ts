@@ -44,11 +44,12 @@ const rowsOf = async (region: string): Promise<Row[]> => {
   const officer = await signInTo(suite, 'officer', region);
   const { alerts } = (await suite.client.get(`/v1/alerts?region=${region}`, { headers: officer }))
     .body as { alerts: { alertId: string }[] };
+  const alertId = alerts.at(-1)?.alertId;
+  if (alertId === undefined) return [];
   const above = await signInTo(suite, 'chair', region.slice(0, 2));
-  const { body } = await suite.client.get(
-    `/v1/alerts/${region}/${alerts.at(-1)?.alertId ?? ''}/messages`,
-    { headers: above },
-  );
+  const { body } = await suite.client.get(`/v1/alerts/${region}/${alertId}/messages`, {
+    headers: above,
+  });
   return (body as { messages: Row[] }).messages;
 };
 const mailRows = async (region: string): Promise<Row[]> =>
@@ -164,5 +165,80 @@ describe('a mailbox that is new in the register', () => {
       (await linksTo(next)).length === 2 ? true : undefined,
     );
     expect(await entryOf('14.06', officer.officerId)).toMatchObject({ emailAsked: 2 });
+  });
+});
+
+describe('a mailbox that mails come back from', () => {
+  const officer = {
+    ...{ region: '75.04', officerId: 'petugas-pantul', name: 'Petugas Pantul' },
+    ...{ rung: 'officer', unit: 'INSPEKTORAT', email: 'pantul@contoh.test' },
+  };
+  type Bounced = { emailBouncedWhy?: string };
+  const entry = async () => (await entryOf('75.04', officer.officerId)) as Bounced;
+  const theirRows = async () =>
+    (await mailRows('75.04')).filter(({ officerId }) => officerId === officer.officerId);
+
+  it('fails the row and is marked, gets nothing more, and mail again once it is confirmed again', async () => {
+    await registerByTwo(suite, officer);
+    const link = await eventually('the link', 60, async () => (await linksTo(officer.email))[0]);
+    await setMail({ bouncing: officer.email });
+    await report({ region: '75.04', conduct: 'other' });
+    const [row] = await eventually('the bounce', 60, async () => {
+      const rows = await theirRows();
+      return rows.some(({ state }) => state === 'failed') ? rows : undefined;
+    });
+    expect(row).toMatchObject({ reason: 'Permanent/General', reachedThem: 'no' });
+    await eventually('the mark', 60, async () => (await entry()).emailBouncedWhy);
+    expect(await entry()).toMatchObject({ emailBouncedWhy: 'bounced' });
+    await setMail({ mended: officer.email });
+    const second = await report({ region: '75.04', conduct: 'other', place: 'Lain' });
+    await messagesAbout(suite.client, second, 2);
+    expect(await mailsOf(second)).not.toHaveProperty('pantul');
+    expect((await fetch(link, { method: 'POST' })).status).toBe(200);
+    expect(await entry()).not.toHaveProperty('emailBouncedWhy');
+    const third = await report({ region: '75.04', conduct: 'other', place: 'Lagi' });
+    await eventually('the mail', 60, async () => (await mailsOf(third))['pantul']);
+  });
+
+  it('of others say that their servers took the mail', async () => {
+    const delivered = await eventually('deliveries', 60, async () =>
+      (await mailRows('75.04')).find(({ state }) => state === 'delivered'),
+    );
+    expect(delivered).toMatchObject({ reachedThem: 'yes', reason: 'mail-server' });
+  });
+});
+
+describe('a region that nobody reaches', () => {
+  it('is red on the oversight page before its first report, and the dry run says so', async () => {
+    const headers = await signInTo(suite, 'admin', 'ID');
+    const reachable = async () => {
+      const { body } = await suite.client.get('/v1/oversight/alerts', { headers });
+      const { regions } = body as { regions: { region: string; reachable: number }[] };
+      return regions.find(({ region }) => region === '35.75')?.reachable;
+    };
+    expect(await reachable()).toBeGreaterThan(0);
+    const { body } = await suite.client.get('/v1/officers?region=35.75', { headers });
+    const { officers } = body as { officers: Record<string, unknown>[] };
+    for (const [n, { officerId, rung, name, unit }] of officers.entries())
+      if (rung !== 'admin')
+        await registerByTwo(suite, {
+          ...{ region: '35.75', officerId: String(officerId), rung, name, unit },
+          phone: `+62812000099${String(n).padStart(2, '0')}`,
+        });
+    await eventually('nobody to be reached', 30, async () =>
+      (await reachable()) === 0 ? true : undefined,
+    );
+    const page = await fetch(`${suite.url}/v1/oversight/alerts`, {
+      headers: { ...headers, accept: 'text/html' },
+    });
+    expect(await page.text()).toMatch(/class="tag urgent"/);
+    const dry = await suite.client.post(
+      '/v1/alerts/dry-run',
+      { region: '35.75', severity: 3, accusedUnit: 'DINSOS' },
+      headers,
+    );
+    const { steps } = dry.body as { steps: { reached: number; tell: unknown[] }[] };
+    expect(steps[0]).toMatchObject({ reached: 0 });
+    expect(steps[0]?.tell.length).toBeGreaterThan(0);
   });
 });

@@ -14,7 +14,12 @@ import { countOption } from './options.ts';
 import { runBench, type BenchRun } from './run-bench.ts';
 
 const perRegion = 5;
-const mail = { identities: ['satgas.example'], configurationSets: ['bench'], destinations: [] };
+const mail = {
+  identities: ['satgas.example'],
+  configurationSets: ['bench'],
+  suppressing: [],
+  destinations: [],
+};
 
 /** Five officers of every region, province and the nation, each with a phone. */
 const everybody = (regions: string[]): Officer[] =>

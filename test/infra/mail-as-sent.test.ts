@@ -8,7 +8,12 @@ const mailSet = 'satgas-mail';
 let host: Awaited<ReturnType<typeof startServices>>;
 beforeAll(async () => {
   host = await startServices({
-    mail: { identities: ['satgas.example'], configurationSets: [mailSet], destinations: [] },
+    mail: {
+      identities: ['satgas.example'],
+      configurationSets: [mailSet],
+      suppressing: [],
+      destinations: [],
+    },
   });
 });
 afterAll(() => host.stop());

@@ -21,6 +21,27 @@ describe('e-mail', () => {
     expect(set?.properties).not.toHaveProperty('TrackingOptions');
   });
 
+  it('tells a topic what became of it, which SES alone may speak to, for this set of this account', () => {
+    const [destination] = resources(template, 'AWS::SES::ConfigurationSetEventDestination');
+    const topic = at(destination?.properties, 'EventDestination.SnsDestination.TopicARN.Ref');
+    expect(destination?.properties).toMatchObject({
+      EventDestination: { Enabled: true, MatchingEventTypes: ['bounce', 'complaint', 'delivery'] },
+    });
+    const policy = resources(template, 'AWS::SNS::TopicPolicy').find(({ properties }) =>
+      JSON.stringify(properties['Topics']).includes(String(topic)),
+    );
+    const statements = JSON.stringify(at(policy?.properties, 'PolicyDocument.Statement'));
+    expect(statements).toMatch(
+      /"Condition":\{"StringEquals":\{"aws:SourceAccount":\{"Ref":"AWS::AccountId"\},"aws:SourceArn":.{20,200}:configuration-set/,
+    );
+    expect(statements).toContain('"Principal":{"Service":"ses.amazonaws.com"}');
+    const heard = resources(template, 'AWS::SNS::Subscription').filter(
+      ({ properties }) => at(properties, 'TopicArn.Ref') === topic,
+    );
+    expect(heard).toHaveLength(2);
+    for (const { properties } of heard) expect(properties['RedrivePolicy']).toBeDefined();
+  });
+
   const sending = statementsOf(template).filter(({ actions }) =>
     actions.some((action) => action.startsWith('ses:')),
   );

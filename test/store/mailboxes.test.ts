@@ -5,6 +5,7 @@ import type { Officer } from '../../functions/satgas/officers/officer.ts';
 import { officerStore } from '../../functions/satgas/officers/officer-store.ts';
 import { officersTable } from '../../functions/satgas/officers/tables.ts';
 import { askMailbox } from '../../functions/satgas/telling/ask-mailbox.ts';
+import { markMailboxes } from '../../functions/satgas/telling/mark-mailboxes.ts';
 import type { OutgoingMessage } from '../../functions/satgas/telling/outgoing.ts';
 import { anOfficer } from '../support/builders.ts';
 import { dyingClient } from '../support/dying-client.ts';
@@ -78,6 +79,66 @@ describe('a mailbox', () => {
     await officers().confirmMailbox(siti(), mailbox(), 6);
     expect(await officers().noteAsked(siti(), { ...ask, asked: 1 })).toBe(false);
   });
+});
+
+describe('a mailbox that a mail comes back from', () => {
+  const bounce = (at: number, address = mailbox()) =>
+    officers().markBounced(siti(), { mailbox: address, why: 'bounced', at });
+
+  it('is marked once, and takes mail again when it is confirmed again', async () => {
+    expect(await bounce(5)).toBe(true);
+    expect(await bounce(6)).toBe(false);
+    expect(await row()).toMatchObject({ emailBouncedAt: 5, emailBouncedWhy: 'bounced' });
+    await officers().confirmMailbox(siti(), mailbox(), 9);
+    expect(await row()).not.toHaveProperty('emailBouncedAt');
+    expect(await row()).not.toHaveProperty('emailBouncedWhy');
+  });
+
+  it('stays as it is confirmed when the mail is older than that, and when it is another by now', async () => {
+    await officers().confirmMailbox(siti(), mailbox(), 9);
+    expect(await bounce(8)).toBe(false);
+    expect(await bounce(10, 'lain@contoh.test')).toBe(false);
+    expect(await bounce(10)).toBe(true);
+  });
+
+  it('is no more once it is changed', async () => {
+    await bounce(5);
+    await put(siti({ email: 'baru@contoh.test' }), 1);
+    expect(await row()).not.toHaveProperty('emailBouncedAt');
+  });
+
+  it.each<Death>(['before', 'after'])('is marked once, killed %s its note', async (death) => {
+    const { client } = dyingClient(held.client, (call) => (call === 1 ? death : undefined));
+    const counted: string[] = [];
+    const count = (metric: string) => void counted.push(metric);
+    const event = bounceOf(mailbox());
+    const killed = markMailboxes({ officers: officerStore(client, 'officers'), count })(event);
+    await expect(killed).rejects.toThrow('killed');
+    await markMailboxes({ officers: officers(), count })(event);
+    expect(await row()).toMatchObject({ emailBouncedWhy: 'bounced' });
+    expect(counted.length).toBe(death === 'before' ? 1 : 0);
+  });
+});
+
+const bounceOf = (emailAddress: string) => ({
+  Records: [
+    {
+      Sns: {
+        Message: JSON.stringify({
+          eventType: 'Bounce',
+          mail: {
+            messageId: 'm',
+            timestamp: new Date(5).toISOString(),
+            tags: { region: ['18-09'] },
+          },
+          bounce: {
+            ...{ bounceType: 'Permanent', bounceSubType: 'General' },
+            bouncedRecipients: [{ emailAddress }],
+          },
+        }),
+      },
+    },
+  ],
 });
 
 describe('a function that asks, killed', () => {

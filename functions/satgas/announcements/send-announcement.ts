@@ -7,6 +7,7 @@ import { mailSubject } from '../alerts/messages.ts';
 import { addressed, type OutgoingMessage, type Publish } from '../telling/outgoing.ts';
 import { isTold, type Officer } from '../officers/officer.ts';
 import type { OfficerStore } from '../officers/officer-store.ts';
+import { addressOf } from '../officers/reach.ts';
 import { makeLink } from '../alerts/personal-link.ts';
 import type { BudgetStore } from '../telling/sms-budget.ts';
 
@@ -94,7 +95,7 @@ const messagesTo = (
   const token = makeLink(key, { region, alertId, officerId }, announcement.at + linkLifeMs);
   const link = `${needs.publicUrl}/p/${token}`;
   const messages: OutgoingMessage[] = [];
-  if (officer.email !== undefined) {
+  if (addressOf(officer, 'email') !== undefined) {
     const subject = mailSubject(`GNN-ASN: ${title}`);
     const text = announcementEmail(announcement, link);
     messages.push(addressed(officer, { channel: 'email', subject, text }));

@@ -26,12 +26,19 @@ export type OfficerStore = {
   noteAsked: (key: OfficerKey, ask: Ask & { at: number }) => Promise<boolean>;
   /** Takes back that it was asked: the mail was not sent. */
   takeBackAsked: (key: OfficerKey, ask: Ask) => Promise<void>;
+  /**
+   * Notes that a mail sent at `at` came back from this mailbox for good, or that its reader called it spam; false when
+   * that is known, the mailbox is another by now, or was confirmed after that mail.
+   */
+  markBounced: (key: OfficerKey, bounce: Bounce) => Promise<boolean>;
   /** Every officer of these regions, active or not; a row that does not fit is left out and counted. */
   listOf: (regions: string[]) => Promise<Officer[]>;
 };
 
 /** A mailbox, and how often it was asked before. */
 export type Ask = { mailbox: string; asked: number | undefined };
+
+export type Bounce = { mailbox: string; why: 'bounced' | 'complained'; at: number };
 
 /** 'overtaken': another change has reached the officer first, who stays as that one left them. */
 export type Applied = 'stored' | 'overtaken';
@@ -62,6 +69,10 @@ export const officerStore = (client: DynamoDBClient, TableName: string): Officer
     },
     takeBackAsked: async (key, ask) => {
       await unlessRefused(client.send(notAskedCommand(TableName, key, ask)));
+    },
+    markBounced: async (key, bounce) => {
+      const command = bouncedCommand(TableName, key, bounce);
+      return (await unlessRefused(client.send(command))) !== undefined;
     },
     listOf: async (regions) => {
       const list = (region: string) =>
@@ -148,4 +159,14 @@ const notAskedCommand = (TableName: string, key: OfficerKey, { mailbox, asked = 
       ':before': asked,
       ':now': asked + 1,
     }),
+  });
+
+const bouncedCommand = (TableName: string, key: OfficerKey, { mailbox, why, at }: Bounce) =>
+  new UpdateItemCommand({
+    TableName,
+    Key: keyOf(table, key),
+    UpdateExpression: 'SET emailBouncedAt = :at, emailBouncedWhy = :why',
+    ConditionExpression:
+      'email = :mailbox AND attribute_not_exists(emailBouncedAt) AND (attribute_not_exists(emailConfirmedAt) OR emailConfirmedAt < :at)',
+    ExpressionAttributeValues: marshall({ ':mailbox': mailbox, ':why': why, ':at': at }),
   });

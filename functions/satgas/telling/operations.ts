@@ -47,7 +47,7 @@ export const tellingOperations = {
     who: signedInWithoutConflict(organisers),
     kind: 'api',
     says: 'What was sent of an alert, to whom by id, and what became of it',
-    more: 'Accepted is not delivered: only a carrier’s receipt says so, and mailboxes send none. To whoever may not know of the alert there is none.',
+    more: 'Accepted is not delivered: only a carrier’s receipt or the mailbox’s server says so. To whoever may not know of the alert there is none.',
     takes: { path: alertPath },
     gives: {
       200: {

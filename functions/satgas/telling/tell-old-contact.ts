@@ -1,6 +1,7 @@
 import type { Now } from '../../../shared/clock.ts';
 import { noLongerText } from '../alerts/messages.ts';
 import { isTold, type Officer } from '../officers/officer.ts';
+import { addressOf } from '../officers/reach.ts';
 import { addressed, type Publish } from './outgoing.ts';
 import type { BudgetStore } from './sms-budget.ts';
 
@@ -16,7 +17,7 @@ export const tellOldContact =
   async (before: Officer | undefined, after: Officer | undefined): Promise<void> => {
     if (!before || !isTold(before)) return;
     const still = after && isTold(after) ? after : undefined;
-    if (before.email !== undefined && still?.email !== before.email)
+    if (addressOf(before, 'email') !== undefined && still?.email !== before.email)
       await publish(addressed(before, noLongerText(before.region, 'email')));
     if (before.phone === undefined || still?.phone === before.phone) return;
     if ((await budget.reserve(now())) === 'spent') return;

@@ -7,6 +7,8 @@ export type DeclaredMail = {
   /** Domains and addresses; verified here, where nobody has a DNS. */
   identities: string[];
   configurationSets: string[];
+  /** Those of them that go by a suppression list. */
+  suppressing: string[];
   destinations: MailDestination[];
 };
 
@@ -14,7 +16,10 @@ export type DeclaredMail = {
 export type MailDestination = { configurationSet: string; topicArn: string; types: string[] };
 
 const identityShape = z.object({ EmailIdentity: z.string() });
-const setShape = z.object({ Name: z.string() });
+const setShape = z.object({
+  Name: z.string(),
+  SuppressionOptions: z.optional(z.object({ SuppressedReasons: z.array(z.string()) })),
+});
 const destinationShape = z.object({
   ConfigurationSetName: z.string(),
   EventDestination: z.strictObject({
@@ -43,6 +48,12 @@ export const declaredMail = (resources: HostedResource[]): DeclaredMail => {
   return {
     identities: identities.map(({ properties }) => properties.EmailIdentity.toLowerCase()),
     configurationSets,
+    // The account's own list is in force where a set says nothing of it.
+    suppressing: sets
+      .filter(({ properties: { SuppressionOptions } }) =>
+        SuppressionOptions ? SuppressionOptions.SuppressedReasons.length > 0 : true,
+      )
+      .map(({ properties }) => properties.Name),
     destinations: found
       .filter(({ properties }) => properties.EventDestination.Enabled)
       .map(({ properties: { ConfigurationSetName, EventDestination: to } }) => ({

@@ -28,8 +28,8 @@ export type Fate = 'delivered' | 'complained' | 'bounced' | 'full' | 'suppressed
 export type MailNetwork = {
   account: () => MailAccount;
   change: (more: Partial<MailAccount>) => Promise<void>;
-  /** What becomes of a mail to this address; whoever bounces or complains is on the suppression list from now on. */
-  carry: (to: string) => Promise<Fate>;
+  /** What becomes of a mail to this address; whoever bounces or complains is on the suppression list from now on, where one is in force. */
+  carry: (to: string, list: 'suppressing' | 'not-suppressing') => Promise<Fate>;
 };
 
 const kind = 'mail-account';
@@ -49,9 +49,14 @@ export const openMailNetwork = async (store: HostStore): Promise<MailNetwork> =>
   return {
     account: () => account,
     change,
-    carry: async (to) => {
-      const fate = fateOf(account, to);
-      if (!isSimulated(to) && (fate === 'bounced' || fate === 'complained'))
+    carry: async (to, list) => {
+      const suppressed = list === 'suppressing' ? account.suppressed : [];
+      const fate = fateOf({ ...account, suppressed }, to);
+      if (
+        list === 'suppressing' &&
+        !isSimulated(to) &&
+        (fate === 'bounced' || fate === 'complained')
+      )
         await change({ suppressed: [...new Set([...account.suppressed, to])] });
       return fate;
     },

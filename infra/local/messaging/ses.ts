@@ -148,8 +148,11 @@ const accept = async (needs: Needs, asked: SendEmail, recipients: string[]): Pro
     tags: asked.EmailTags,
     configurationSet: asked.ConfigurationSetName,
   };
+  const list = needs.declared.suppressing.includes(mail.configurationSet ?? '')
+    ? 'suppressing'
+    : 'not-suppressing';
   for (const to of recipients) {
-    const fate = await needs.network.carry(to);
+    const fate = await needs.network.carry(to, list);
     if (fate === 'delivered' || fate === 'complained')
       await needs.outbox.record({
         ...{ id: `${mail.at}-${mail.messageId}-${to}`, at: mail.at, channel: 'email', to },

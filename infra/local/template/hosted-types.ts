@@ -95,12 +95,11 @@ export const hostedTypes: Readonly<Record<string, HostedType>> = {
     },
   },
   'AWS::SES::ConfigurationSet': {
-    honoured: ['Name'],
+    honoured: ['Name', 'SuppressionOptions'],
     ignored: {
       DeliveryOptions: 'no mail leaves this machine',
       ReputationOptions: 'nobody measures a reputation here',
       SendingOptions: 'the account is paused as a whole, at /_local/mail',
-      SuppressionOptions: 'bounces and complaints are suppressed',
     },
   },
   'AWS::SES::ConfigurationSetEventDestination': {

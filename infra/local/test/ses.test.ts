@@ -19,7 +19,8 @@ beforeAll(async () => {
     ],
     mail: {
       identities: ['satgas.example'],
-      configurationSets: [set],
+      configurationSets: [set, 'unlisted'],
+      suppressing: [set],
       destinations: [
         {
           ...{ configurationSet: set, topicArn: topicArn('fates') },
@@ -92,6 +93,15 @@ describe('a mail', () => {
       ['Permanent', 'OnAccountSuppressionList'],
     ]);
     expect(events[0]?.bounce?.bouncedRecipients[0]?.emailAddress).toBe('tiada@kantor.example');
+  });
+
+  it('is tried each time where its configuration set has no suppression list', async () => {
+    await host.mail.change({ bouncing: ['tiada@kantor.example'] });
+    await send('tiada@kantor.example', { ConfigurationSetName: 'unlisted' });
+    expect(host.mail.account().suppressed).toEqual([]);
+    await host.mail.change({ bouncing: [] });
+    await send('tiada@kantor.example', { ConfigurationSetName: 'unlisted' });
+    expect(inbox('tiada@kantor.example')).toHaveLength(1);
   });
 
   it('bounces for now where the mailbox is full', async () => {
@@ -190,10 +200,13 @@ describe('what the template declares', () => {
     expect(declaredMail(resources)).toEqual({
       identities: ['satgas.example'],
       configurationSets: [set],
+      suppressing: [set],
       destinations: [
         { configurationSet: set, topicArn: topicArn('fates'), types: ['bounce', 'complaint'] },
       ],
     });
+    const none = { Name: set, SuppressionOptions: { SuppressedReasons: [] } };
+    expect(declaredMail([one('AWS::SES::ConfigurationSet', none)]).suppressing).toEqual([]);
     expect(() => declaredMail(resources.slice(2))).toThrow('no configuration set is news-mail');
   });
 });

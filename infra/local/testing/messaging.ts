@@ -148,7 +148,12 @@ export const startServices = async (options: Options = {}) => {
     sqs: sqsActions({ queues, queueUrl: endpoint.queueUrl }),
     ses: sesActions({
       ...{ network: mail, outbox, topics, clock, log, newId: randomUUID },
-      declared: options.mail ?? { identities: [], configurationSets: [], destinations: [] },
+      declared: options.mail ?? {
+        identities: [],
+        configurationSets: [],
+        suppressing: [],
+        destinations: [],
+      },
     }),
     secretsManager: await openSecrets({
       ...{ store, now, newId: randomUUID },
