@@ -46,6 +46,10 @@ export const deploymentShape = z.strictObject({
     /** The carrier's price of one SMS part, in US dollars. */
     pricePerPartUsd: z.number().check(z.gte(0.001), z.lte(5)),
   }),
+  mail: z.strictObject({
+    /** The domain that e-mails to officers come from, whose DNS you keep. */
+    domain: z.string().check(z.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/), z.maxLength(100)),
+  }),
   throttle: z.strictObject({
     ratePerSecond: z.int().check(z.gte(10), z.lte(10_000)),
     burst: z.int().check(z.gte(10), z.lte(5_000)),
@@ -107,7 +111,7 @@ const parseJson = (file: string): unknown => {
   }
 };
 
-/** A stack holds 500 resources, and each region has one of them, its topic. The largest province has 38. */
+/** Every minute all regions of a deployment are looked through. The largest province has 38. */
 export const mostRegions = 40;
 
 const tooManyRegions = ({ campaign }: Deployment): string[] =>

@@ -10,12 +10,12 @@ import { functionName } from './parts/function-name.ts';
 import { HouseFunction } from './parts/function.ts';
 import type { House } from './parts/house.ts';
 import { DeadLetters, HouseQueue } from './parts/queue.ts';
-import { regionTopics } from './parts/region-topics.ts';
 import { HouseSecret } from './parts/secret.ts';
 import { feed } from './parts/subscription.ts';
 import type { HouseTopic } from './parts/topic.ts';
 import { drainQueue } from './parts/triggers.ts';
 import { Desk } from './satgas/desk.ts';
+import { Mail } from './satgas/mail.ts';
 import { Register } from './satgas/register.ts';
 import { SmsDelivery } from './satgas/sms-delivery.ts';
 import { satgasTables, type SatgasTables } from './satgas/tables.ts';
@@ -48,13 +48,13 @@ export class Satgas extends Construct {
       whyNotRotated:
         'The marks are made anew every hour, whatever the key; a timer would only let alerts go to a phone that opted out until then. A leak is answered by a new value (runbook).',
     });
-    const topics = regionTopics(this, house);
+    const mail = new Mail(this, 'Mail', { house });
     this.#openAlerts(house, tables, events);
     this.#climb(house, tables);
     this.#alarms(house);
     new Register(this, 'Register', { house, tables, events });
-    new SmsDelivery(this, 'SmsDelivery', { house, tables, phoneMark });
-    new Telling(this, 'Telling', { house, tables, link, phoneMark, topics });
+    new SmsDelivery(this, 'SmsDelivery', { house, tables, phoneMark, mail });
+    new Telling(this, 'Telling', { house, tables, link, phoneMark, mail });
     this.entries = new Desk(this, 'Desk', { house, tables, link, phoneMark, likeness }).entries;
   }
 
@@ -116,7 +116,7 @@ export class Satgas extends Construct {
       metric: sumOf(unsent),
       above: 0,
       errorImpact:
-        'A message to an officer ended without being sent, or is due for more than an hour.',
+        'A message to an officer ended without being sent, is due for more than an hour, or came back from a mailbox.',
       runbook: 'messages-are-not-sent',
     });
     raiseAlarm(this, 'RowsUnreadable', {
@@ -134,6 +134,7 @@ const unsent: Count[] = [
   ['notifyOfficers', 'MessagesFailed'],
   ['sendDigests', 'MessagesFailed'],
   ['watchSmsAccount', 'MessagesOverdue'],
+  ['markMailboxes', 'MailboxesBounced'],
 ];
 
 /** Rows that those who read every region each minute, or at each step, had to leave out. */

@@ -3,16 +3,32 @@ import { setting, wholeNumber } from '../../shared/settings.ts';
 
 export const openAlertSettings = z.object({ ALERTS_TABLE: setting, OFFICERS_TABLE: setting });
 
+/** The address that e-mails come from, and the configuration set of SES by which they go. */
+const mailing = { MAIL_FROM: setting, MAIL_CONFIGURATION_SET: setting };
+
 const publishing = {
   DELIVERIES_TABLE: setting,
-  TOPIC_ARN_PREFIX: setting,
   PUBLIC_URL: setting,
   /** The registered sender of SMS; 'none' where there is none. */
   SMS_SENDER_ID: setting,
   SMS_MONTHLY_MICRO_USD: wholeNumber,
   SMS_PART_MICRO_USD: wholeNumber,
+  ...mailing,
 };
 const sending = { ...publishing, OFFICERS_TABLE: setting };
+
+/** What whoever publishes messages goes by. */
+export const publisherSettings = (settings: z.infer<z.ZodMiniObject<typeof publishing>>) => ({
+  senderId: settings.SMS_SENDER_ID,
+  partMicroUsd: settings.SMS_PART_MICRO_USD,
+  ...mailSettings(settings),
+});
+
+/** What whoever sends e-mails alone goes by. */
+export const mailSettings = (settings: z.infer<z.ZodMiniObject<typeof mailing>>) => ({
+  mailFrom: settings.MAIL_FROM,
+  mailSet: settings.MAIL_CONFIGURATION_SET,
+});
 
 export const notifySettings = z.object({
   ...sending,
@@ -63,7 +79,16 @@ export const manageOfficersSettings = z.object({
   LINK_SECRET_ARN: setting,
 });
 
-export const subscribeSettings = z.object({ ...sending, LINK_SECRET_ARN: setting });
+export const greetOfficerSettings = z.object({ ...sending, LINK_SECRET_ARN: setting });
+
+export const markMailboxesSettings = z.object({ OFFICERS_TABLE: setting });
+
+export const askMailboxesSettings = z.object({
+  ...mailing,
+  OFFICERS_TABLE: setting,
+  LINK_SECRET_ARN: setting,
+  PUBLIC_URL: setting,
+});
 
 export const announcementsSettings = z.object({
   ANNOUNCEMENTS_TABLE: setting,

@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import * as z from 'zod/mini';
 import type { HostClock, HostStore } from './contracts.ts';
+import type { MailAccount } from './messaging/mail-network.ts';
 import type { Messaging } from './messaging/messaging.ts';
 import { renderOutbox } from './outbox-page.tsx';
 
@@ -91,6 +92,11 @@ const pages: Record<string, Page> = {
     });
     return json(phones.account());
   },
+  'GET /_local/mail.json': (_, { messaging }) => json(messaging.mail.account()),
+  'POST /_local/mail': async (asked, { messaging: { mail } }) => {
+    await mail.change(changeOfMail(mail.account(), z.parse(mailForm, Object.fromEntries(asked))));
+    return json(mail.account());
+  },
   'GET /_local/confirm': async (asked, { messaging }) => {
     const { endpoint } = await messaging.topics.subscriptions.confirm(
       undefined,
@@ -105,6 +111,39 @@ const pages: Record<string, Page> = {
         .all()
         .map((queue) => ({ name: queue.declared.name, ...queue.depth() })),
     }),
+};
+
+const mailForm = z.strictObject({
+  sandboxed: z.optional(z.enum(['yes', 'no'])),
+  standing: z.optional(z.enum(['healthy', 'paused', 'suspended'])),
+  perSecond: z.optional(z.coerce.number()),
+  loseAnswers: z.optional(z.coerce.number()),
+  verified: z.optional(z.string()),
+  bouncing: z.optional(z.string()),
+  full: z.optional(z.string()),
+  complaining: z.optional(z.string()),
+  /** A mailbox that takes mail again, and is off the suppression list. */
+  mended: z.optional(z.string()),
+});
+
+const changeOfMail = (
+  account: MailAccount,
+  { sandboxed, standing, perSecond, loseAnswers, mended, ...named }: z.infer<typeof mailForm>,
+): Partial<MailAccount> => {
+  const lists = (['verified', 'bouncing', 'full', 'complaining', 'suppressed'] as const).map(
+    (list) => {
+      const more = list === 'suppressed' ? undefined : named[list];
+      const known = account[list].filter((one) => one !== mended || list === 'verified');
+      return [list, more === undefined ? known : [...known, more]] as const;
+    },
+  );
+  return {
+    ...Object.fromEntries(lists),
+    ...(sandboxed !== undefined && { sandboxed: sandboxed === 'yes' }),
+    ...(standing !== undefined && { standing }),
+    ...(perSecond !== undefined && { perSecond }),
+    ...(loseAnswers !== undefined && { loseAnswers }),
+  };
 };
 
 /** Whether a phone gets messages here, or once did. */

@@ -37,7 +37,7 @@ export class HouseKey extends Key {
   /** Lets AWS services of this account deliver through encrypted topics and queues, and write encrypted logs. */
   letServicesDeliver(): void {
     const { account, region, partition } = Stack.of(this);
-    for (const service of ['sns', 'events', 'cloudwatch']) {
+    for (const service of ['sns', 'events', 'cloudwatch', 'ses']) {
       this.addToResourcePolicy(
         new PolicyStatement({
           principals: [new ServicePrincipal(`${service}.amazonaws.com`)],

@@ -15,14 +15,15 @@ import { allow } from '../parts/granted.ts';
 import type { House } from '../parts/house.ts';
 import { DeadLetters } from '../parts/queue.ts';
 import type { HouseSecret } from '../parts/secret.ts';
+import type { Mail } from './mail.ts';
 import { smsBudget } from './sms-budget.ts';
 import type { SatgasTables } from './tables.ts';
 
-type Needs = { house: House; tables: SatgasTables; phoneMark: HouseSecret };
+type Needs = { house: House; tables: SatgasTables; phoneMark: HouseSecret; mail: Mail };
 
-const unseen = 'Nobody sees which SMS do not arrive.';
+const unseen = 'Nobody sees which messages do not arrive.';
 
-/** Whether messages arrive: SNS's delivery log is read, and the account's limits and every region's line are watched. */
+/** Whether messages arrive: SNS's delivery log and SES's topic are read, and the account's limits and every region's line are watched. */
 export class SmsDelivery extends Construct {
   constructor(scope: Construct, id: string, needs: Needs) {
     super(scope, id);
@@ -35,7 +36,7 @@ export class SmsDelivery extends Construct {
     }
   }
 
-  #receipts({ house, tables }: Needs): void {
+  #receipts({ house, tables, mail }: Needs): void {
     const deadLetters = new DeadLetters(this, 'ReceiptDeadLetters', { house, errorImpact: unseen });
     const fn = new HouseFunction(this, 'RecordReceipts', {
       house,
@@ -46,6 +47,7 @@ export class SmsDelivery extends Construct {
       deadLetters,
       statements: deadLetters.receive(),
     });
+    mail.tell('ToReceipts', fn, deadLetters);
     const { region, account } = Stack.of(this);
     for (const [name, end] of [
       ['Delivered', ''],
@@ -135,7 +137,7 @@ const warnings = [
   ],
   [
     'RegionsUnreachable',
-    'A region has no officer and no chair who could be told of a report; the log names it.',
+    'A region has no officer and no chair whom a confirmed phone or mailbox reaches; the log names it.',
     'an-alert-reaches-nobody',
   ],
 ] as const;

@@ -6,10 +6,9 @@ import * as settings from '../../functions/satgas/settings.ts';
 import { HouseFunction } from '../parts/function.ts';
 import type { House } from '../parts/house.ts';
 import { DeadLetters } from '../parts/queue.ts';
-import { onTopics } from '../parts/region-topics.ts';
 import type { HouseSecret } from '../parts/secret.ts';
-import type { HouseTopic } from '../parts/topic.ts';
 import { followStream } from '../parts/triggers.ts';
+import type { Mail } from './mail.ts';
 import { smsBudget } from './sms-budget.ts';
 import type { SatgasTables } from './tables.ts';
 
@@ -18,26 +17,28 @@ type Needs = {
   tables: SatgasTables;
   link: HouseSecret;
   phoneMark: HouseSecret;
-  topics: HouseTopic[];
+  mail: Mail;
 };
 
-/** Telling officers: at once, or in a digest; and keeping their subscriptions as the register says. */
+/** Telling officers: at once, or in a digest; and greeting the phones of those who are new in the register. */
 export class Telling extends Construct {
   constructor(scope: Construct, id: string, needs: Needs) {
     super(scope, id);
     this.#notify(needs.house, needs);
     this.#digests(needs);
     this.#announce(needs);
-    this.#subscribe(needs);
+    this.#greet(needs);
+    this.#askMailboxes(needs);
+    this.#markMailboxes(needs);
   }
 
-  #notify(house: House, { tables, link, phoneMark, topics }: Needs): void {
+  #notify(house: House, { tables, link, phoneMark, mail }: Needs): void {
     const fn = new HouseFunction(this, 'NotifyOfficers', {
       house,
       entry: 'satgas/telling/notify-officers',
       settings: settings.notifySettings,
       environment: {
-        ...this.#sending(house, tables, topics),
+        ...this.#sending(house, tables, mail),
         SILENCES_TABLE: tables.silences.read(),
         LINK_SECRET_ARN: link.read(),
         PHONE_MARK_SECRET_ARN: phoneMark.read(),
@@ -56,15 +57,11 @@ export class Telling extends Construct {
     });
   }
 
-  #sending(house: House, tables: SatgasTables, topics: HouseTopic[]) {
-    return {
-      ...publishing(house, tables),
-      OFFICERS_TABLE: tables.officers.read(),
-      TOPIC_ARN_PREFIX: onTopics(house, topics, ['sns:Publish']),
-    };
+  #sending(house: House, tables: SatgasTables, mail: Mail) {
+    return { ...publishing(house, tables, mail), OFFICERS_TABLE: tables.officers.read() };
   }
 
-  #digests({ house, tables, link, topics }: Needs): void {
+  #digests({ house, tables, link, mail }: Needs): void {
     const errorImpact = 'What waited for a digest is not told.';
     const deadLetters = new DeadLetters(this, 'DigestDeadLetters', { house, errorImpact });
     const fn = new HouseFunction(this, 'SendDigests', {
@@ -72,7 +69,7 @@ export class Telling extends Construct {
       entry: 'satgas/telling/send-digests',
       settings: settings.sendDigestsSettings,
       environment: {
-        ...this.#sending(house, tables, topics),
+        ...this.#sending(house, tables, mail),
         ALERTS_TABLE: tables.alerts.read(),
         LINK_SECRET_ARN: link.read(),
       },
@@ -90,13 +87,13 @@ export class Telling extends Construct {
     });
   }
 
-  #announce({ house, tables, link, topics }: Needs): void {
+  #announce({ house, tables, link, mail }: Needs): void {
     const fn = new HouseFunction(this, 'SendAnnouncement', {
       house,
       entry: 'satgas/announcements/send-announcement',
       settings: settings.sendAnnouncementSettings,
       environment: {
-        ...this.#sending(house, tables, topics),
+        ...this.#sending(house, tables, mail),
         ANNOUNCEMENTS_TABLE: tables.announcements.write(),
         LINK_SECRET_ARN: link.read(),
       },
@@ -115,33 +112,69 @@ export class Telling extends Construct {
     });
   }
 
-  #subscribe({ house, tables, link, topics }: Needs): void {
-    const actions = ['sns:ListSubscriptionsByTopic', 'sns:Publish', 'sns:Subscribe'];
-    const fn = new HouseFunction(this, 'SubscribeOfficer', {
+  #greet({ house, tables, link, mail }: Needs): void {
+    const fn = new HouseFunction(this, 'GreetOfficer', {
       house,
-      entry: 'satgas/telling/subscribe-officer',
-      settings: settings.subscribeSettings,
+      entry: 'satgas/telling/greet-officer',
+      settings: settings.greetOfficerSettings,
       environment: {
-        ...publishing(house, tables),
-        OFFICERS_TABLE: tables.officers.read(),
-        TOPIC_ARN_PREFIX: onTopics(house, topics, actions),
+        ...publishing(house, tables, mail),
+        OFFICERS_TABLE: tables.officers.write(),
         LINK_SECRET_ARN: link.read(),
       },
-      unscoped: {
-        actions: [...toPhones.actions, 'sns:SetSubscriptionAttributes', 'sns:Unsubscribe'],
-        reason: `${toPhones.reason} Subscriptions are no resource type of IAM either; the function names only those of our topics.`,
-      },
+      unscoped: toPhones,
       timeout: 60,
       memoryMb: 512,
-      errorImpact: 'A new officer or phone number receives no alerts.',
+      errorImpact:
+        'A new phone or mailbox is not asked to confirm itself, and an old one does not hear that alerts left it.',
     });
-    followStream(this, 'SubscribeStream', {
+    followStream(this, 'GreetStream', {
       fn,
       table: tables.officers,
       batchSize: 10,
       windowSeconds: 0,
       bisect: true,
     });
+  }
+
+  #askMailboxes({ house, tables, link, mail }: Needs): void {
+    const errorImpact = 'Mailboxes that nobody has confirmed are not asked again.';
+    const deadLetters = new DeadLetters(this, 'AskDeadLetters', { house, errorImpact });
+    const fn = new HouseFunction(this, 'AskMailboxes', {
+      house,
+      entry: 'satgas/telling/ask-mailboxes',
+      settings: settings.askMailboxesSettings,
+      environment: {
+        ...mail.send(),
+        OFFICERS_TABLE: tables.officers.write(),
+        LINK_SECRET_ARN: link.read(),
+        PUBLIC_URL: house.publicUrl,
+      },
+      timeout: 60,
+      errorImpact,
+      deadLetters,
+      statements: deadLetters.receive(),
+    });
+    new Rule(this, 'AskEveryHour', {
+      description: 'Mailboxes that nobody has confirmed are asked again, each once a day',
+      schedule: Schedule.rate(Duration.hours(1)),
+      targets: [new LambdaFunction(fn, { deadLetterQueue: deadLetters })],
+    });
+  }
+
+  #markMailboxes({ house, tables, mail }: Needs): void {
+    const errorImpact = 'Mailboxes that mails come back from count as reached.';
+    const deadLetters = new DeadLetters(this, 'MarkDeadLetters', { house, errorImpact });
+    const fn = new HouseFunction(this, 'MarkMailboxes', {
+      house,
+      entry: 'satgas/telling/mark-mailboxes',
+      settings: settings.markMailboxesSettings,
+      environment: { OFFICERS_TABLE: tables.officers.write() },
+      errorImpact,
+      deadLetters,
+      statements: deadLetters.receive(),
+    });
+    mail.tell('ToMailboxes', fn, deadLetters);
   }
 }
 
@@ -152,9 +185,10 @@ const toPhones = {
     'A phone number is no resource of IAM (AWS: "Publish" with PhoneNumber needs all resources).',
 };
 
-const publishing = (house: House, tables: SatgasTables) => ({
+const publishing = (house: House, tables: SatgasTables, mail: Mail) => ({
   DELIVERIES_TABLE: tables.deliveries.write(),
   PUBLIC_URL: house.publicUrl,
   SMS_SENDER_ID: house.deployment.sms.senderId ?? 'none',
   ...smsBudget(house),
+  ...mail.send(),
 });

@@ -194,14 +194,16 @@ describe('the calls of the README', () => {
     });
   });
 
-  withCurl('move the clock and put the account into the sandbox', async () => {
+  withCurl('move the clock, put the account into the sandbox, and pause its mail', async () => {
     const { aheadMs } = (await suite.client.get('/_local/clock')).body as { aheadMs: number };
     expect(await run(commandWith('minutes'))).toMatchObject({ aheadMs: aheadMs + 600 * 60_000 });
     expect(await run(commandWith('sandboxed'))).toMatchObject({ sandboxed: true });
+    expect(await run(commandWith('paused'))).toMatchObject({ standing: 'paused' });
   });
 
   it('are all run above', () => {
-    const words = ['/v1/pledges', '/_local/issuer/token', 'unreachable', 'minutes', 'sandboxed'];
+    const sends = ['/v1/pledges', '/_local/issuer/token'];
+    const words = [...sends, 'unreachable', 'minutes', 'sandboxed', 'paused'];
     expect(words.map(commandWith).sort()).toEqual([...runHere].sort());
   });
 });

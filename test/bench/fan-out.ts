@@ -1,12 +1,10 @@
 import { parseArgs } from 'node:util';
 import { openHostStore } from '@netral/local-host/engine/host-store';
-import { aTopic, startServices, topicArn } from '@netral/local-host/testing/messaging';
+import { startServices } from '@netral/local-host/testing/messaging';
 import type { RegionOutcome } from '../../functions/satgas/announcements/announcement.ts';
-import { batchPublisher } from '../../functions/satgas/announcements/batch-publisher.ts';
+import { addressedPublisher } from '../../functions/satgas/telling/addressed-publisher.ts';
 import { everyRegion, type Officer } from '../../functions/satgas/officers/officer.ts';
 import { sendAnnouncement } from '../../functions/satgas/announcements/send-announcement.ts';
-import { subscribeOfficer } from '../../functions/satgas/telling/subscribe-officer.ts';
-import { snsSubscriptions } from '../../functions/satgas/telling/subscriptions.ts';
 import { quantile } from '../../functions/satgas/oversight/oversee.ts';
 import rows from '../../shared/regions/regions.json' with { type: 'json' };
 import { anAttempt } from '../support/attempts.ts';
@@ -16,9 +14,14 @@ import { countOption } from './options.ts';
 import { runBench, type BenchRun } from './run-bench.ts';
 
 const perRegion = 5;
-const prefix = topicArn('satgas-');
+const mail = {
+  identities: ['satgas.example'],
+  configurationSets: ['bench'],
+  suppressing: [],
+  destinations: [],
+};
 
-/** Five officers of every region, province and the nation, each with a phone; e-mail would ask for confirmation first. */
+/** Five officers of every region, province and the nation, each with a phone. */
 const everybody = (regions: string[]): Officer[] =>
   regions.flatMap((region, r) =>
     Array.from({ length: perRegion }, (_, n) => ({
@@ -47,20 +50,10 @@ const readOptions = () => {
  */
 const bench = async (run: BenchRun): Promise<string[]> => {
   const regions = everyRegion(readOptions());
-  const topics = regions.map((region) => aTopic(`satgas-${region.replace('.', '-')}`));
   const engine = await startBenchEngine(run);
-  const host = await startServices({ store: await openHostStore(engine.client), topics });
+  const host = await startServices({ store: await openHostStore(engine.client), mail });
   run.stopAtEnd(host.stop);
   const officers = everybody(regions);
-  const subscribe = subscribeOfficer({
-    ...snsSubscriptions(host.sns, prefix),
-    officers: { listOf: () => Promise.resolve([]) },
-  });
-  console.log(
-    `Subscribing ${String(officers.length)} officers of ${String(regions.length)} topics`,
-  );
-  for (let done = 0; done < officers.length; done += 50)
-    await Promise.all(officers.slice(done, done + 50).map((one) => subscribe(undefined, one)));
   const toldAt: number[] = [];
   const started = performance.now();
   const send = sendAnnouncement({
@@ -76,10 +69,9 @@ const bench = async (run: BenchRun): Promise<string[]> => {
       },
     },
     budget: { reserve: () => Promise.resolve('reserved') },
-    publishBatch: batchPublisher(host.sns, {
-      partMicroUsd: 350_000,
-      topicArnPrefix: prefix,
-      senderId: 'NETRAL',
+    publish: addressedPublisher(host, {
+      ...{ partMicroUsd: 350_000, senderId: 'NETRAL' },
+      ...{ mailFrom: 'siaga@satgas.example', mailSet: 'bench' },
     }),
     linkKey: () => Promise.resolve(Buffer.alloc(32, 7)),
     publicUrl: 'https://netral.contoh.test',
@@ -90,7 +82,7 @@ const bench = async (run: BenchRun): Promise<string[]> => {
   const seconds = (ms: number | undefined) => Number(((ms ?? 0) / 1000).toFixed(2));
   const received = host.outbox.list({ limit: 5000 }).length;
   console.table({
-    topics: regions.length,
+    regions: regions.length,
     officers: officers.length,
     ...sums,
     received,

@@ -44,7 +44,7 @@ export const resources = (template: Template, type: string): Found[] =>
     Type === type ? [{ id, properties: Properties }] : [],
   );
 
-export type Allowed = { id: string; actions: string[]; resources: unknown[] };
+export type Allowed = { id: string; actions: string[]; resources: unknown[]; conditions: unknown };
 
 /** Every statement of every role and policy, by the id of what carries it. */
 export const statementsOf = (template: Template): Allowed[] => {
@@ -65,6 +65,7 @@ export const statementsOf = (template: Template): Allowed[] => {
       id,
       actions: [at(statement, 'Action')].flat().map(String),
       resources: [at(statement, 'Resource')].flat(),
+      conditions: at(statement, 'Condition'),
     })),
   );
 };

@@ -112,6 +112,18 @@ describe('telling the officers', () => {
     expect(new Set(sent.map(({ region }) => region))).toEqual(new Set(['18']));
   });
 
+  it('tells each of those who share a phone and a mailbox, by a message of their own', async () => {
+    const other = anOfficer('petugas-2', { phone: officer.phone, email: officer.email });
+    const { sent, notify } = theMessages([officer, other]);
+    await notify(anAlert({ telling: ['petugas-1', 'petugas-2'] }));
+    const mails = sent.filter((one) => one.channel === 'email');
+    expect(mails.map(({ to, mailbox }) => [to, mailbox])).toEqual([
+      ['petugas-1', officer.email],
+      ['petugas-2', officer.email],
+    ]);
+    expect(new Set(mails.map(({ text }) => text)).size).toBe(2);
+  });
+
   it('sends no SMS to a phone that opted out, which it knows by its mark', async () => {
     const other = anOfficer('petugas-2', { phone: '+6281234567999' });
     const optedOut = [await markPhone(other.phone ?? '')];

@@ -8,6 +8,7 @@ import type { Accusing } from '../../conflict.ts';
 import { minuteMs } from './alert.ts';
 import { isOnDuty, isOnLeave } from './duty.ts';
 import type { Officer } from '../officers/officer.ts';
+import { isTriable } from '../officers/reach.ts';
 import { alertPolicy, ladderOf, type Rung } from '../policy.ts';
 import { whyExcluded, type Exclusion } from './who-may-know.ts';
 
@@ -31,7 +32,7 @@ export const consider = (officers: Officer[], about: About, now: number): Consid
   const away: [Barred, (officer: Officer) => boolean][] = [
     ['declined', ({ officerId }) => about.declined?.includes(officerId) ?? false],
     ['on-leave', (officer) => isOnLeave(officer, today)],
-    ['no-channel', ({ phone, email }) => phone === undefined && email === undefined],
+    ['no-channel', (officer) => !isTriable(officer)],
   ];
   return officers.map((officer) => ({
     officer,

@@ -114,6 +114,30 @@ export const phoneText = (link: string): string => {
   return fitted.text;
 };
 
+/** Asks a mailbox to confirm itself, in the officer's language. */
+export const mailboxText = (link: string, lang: 'id' | 'en' = 'id'): MessageText => ({
+  channel: 'email',
+  subject: 'GNN-ASN: konfirmasi surel siaga',
+  text: (lang === 'en'
+    ? [
+        'This e-mail address was registered to receive alerts of the neutrality task force.',
+        'If that is you, open this link and press “Yes, this is my e-mail address”:',
+        `${link}?lang=en`,
+        '',
+        'Opening the link changes nothing. It holds for seven days, and is for you only.',
+        'If it is not you, do nothing.',
+      ]
+    : [
+        'Alamat surel ini didaftarkan untuk menerima peringatan satgas netralitas.',
+        'Bila itu Anda, buka tautan ini dan tekan "Ya, ini surel saya":',
+        link,
+        '',
+        'Membuka tautan tidak mengubah apa pun. Tautannya berlaku tujuh hari dan hanya untuk Anda.',
+        'Bila bukan Anda, abaikan saja.',
+      ]
+  ).join('\n'),
+});
+
 /** Tells a phone (one GSM-7 segment) or a mailbox that it gets alerts no more, and whom to ask where that is wrong. */
 export const noLongerText = (region: string, channel: Channel): MessageText => {
   const line = `GNN-ASN ${region}: alamat ini tidak lagi menerima siaga satgas. Bukan atas permintaan Anda? Hubungi provinsi atau admin.`;

@@ -4,14 +4,12 @@ import type { Announcement } from './announcement.ts';
 import type { AnnouncementStore } from './announcement-store.ts';
 import { announcementEmail, announcementSms } from './announcement-messages.ts';
 import { mailSubject } from '../alerts/messages.ts';
-import { addressed, type OutgoingMessage } from '../telling/outgoing.ts';
+import { addressed, type OutgoingMessage, type Publish } from '../telling/outgoing.ts';
 import { isTold, type Officer } from '../officers/officer.ts';
 import type { OfficerStore } from '../officers/officer-store.ts';
+import { addressOf } from '../officers/reach.ts';
 import { makeLink } from '../alerts/personal-link.ts';
 import type { BudgetStore } from '../telling/sms-budget.ts';
-
-/** Publishes messages to one region's topic, ten in a call; returns the places of those that were not accepted. */
-export type PublishBatch = (region: string, messages: OutgoingMessage[]) => Promise<number[]>;
 
 type Needs = {
   /** Every region with officers: served ones, their provinces, the nation. */
@@ -19,7 +17,7 @@ type Needs = {
   officers: Pick<OfficerStore, 'listOf'>;
   announcements: Pick<AnnouncementStore, 'noteOutcome' | 'listOutcomes'>;
   budget: Pick<BudgetStore, 'reserve'>;
-  publishBatch: PublishBatch;
+  publish: Publish;
   linkKey: () => Promise<Uint8Array>;
   publicUrl: string;
   now: Now;
@@ -29,6 +27,8 @@ type Needs = {
 const linkLifeMs = 30 * 86_400_000;
 /** Regions that are served at the same time: far below what SNS takes, far above one after the other. */
 const atOnce = 12;
+/** Messages of a region under way at the same time. */
+const together = 10;
 const mostTries = 4;
 
 /**
@@ -72,7 +72,7 @@ const sendToRegion = async (needs: Needs, { announcement, region, key }: RegionJ
   const messages = officers.flatMap((officer) =>
     messagesTo(needs, { announcement, officer, key, bySms }),
   );
-  const missed = await publishAll(needs, region, messages);
+  const missed = await publishAll(needs, messages);
   const reached = new Set(
     messages.filter((message) => !missed.includes(message)).map(({ to }) => to),
   );
@@ -95,7 +95,7 @@ const messagesTo = (
   const token = makeLink(key, { region, alertId, officerId }, announcement.at + linkLifeMs);
   const link = `${needs.publicUrl}/p/${token}`;
   const messages: OutgoingMessage[] = [];
-  if (officer.email !== undefined) {
+  if (addressOf(officer, 'email') !== undefined) {
     const subject = mailSubject(`GNN-ASN: ${title}`);
     const text = announcementEmail(announcement, link);
     messages.push(addressed(officer, { channel: 'email', subject, text }));
@@ -105,19 +105,17 @@ const messagesTo = (
   return messages;
 };
 
+/** Hands all of them over, those that were not taken again; returns those that never were. */
 const publishAll = async (
-  { publishBatch }: Needs,
-  region: string,
+  { publish }: Needs,
   messages: OutgoingMessage[],
 ): Promise<OutgoingMessage[]> => {
   let waiting = messages;
   for (let tries = 0; waiting.length > 0 && tries < mostTries; tries += 1) {
     const missed: OutgoingMessage[] = [];
-    for (let start = 0; start < waiting.length; start += 10) {
-      const ten = waiting.slice(start, start + 10);
-      const places = await publishBatch(region, ten);
-      missed.push(...ten.filter((_, place) => places.includes(place)));
-    }
+    await eachOf(waiting, { atOnce: together }, (message) =>
+      publish(message).catch(() => void missed.push(message)),
+    );
     waiting = missed;
   }
   return waiting;

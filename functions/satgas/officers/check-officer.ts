@@ -49,7 +49,7 @@ export const isServed = (campaign: Campaign, region: string): boolean =>
   region === 'ID' ||
   campaign.regions.some(({ code }) => code === region || code.slice(0, 2) === region);
 
-/** Officers of one region: SNS takes 200 filter policies a topic, and each officer has two. */
+/** Officers of one region: all of them are read at every step of every alert. */
 export const mostPerRegion = 100;
 
 /** Throws Refusal 'region-full' when an officer who is new here finds no room. */

@@ -7,7 +7,7 @@ import { serve } from '../../../shared/operation/serve.ts';
 import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { manageOfficersSettings } from '../settings.ts';
-import { confirmPhoneHttp, showPhoneHttp } from '../telling/confirm-phone.http.ts';
+import { confirmContactHttp, showContactHttp } from '../telling/confirm-contact.http.ts';
 import { tellingOperations } from '../telling/operations.ts';
 import { changeStore } from './change-store.ts';
 import { decideChangeHttp, listChangesHttp } from './changes.http.ts';
@@ -41,8 +41,8 @@ export const handler = serve('satgas/officers/manage-officers', operations, {
   listOfficers: listOfficersHttp(needs),
   putOfficer: putOfficerHttp(needs),
   importOfficers: importOfficersHttp({ ...needs, take: importOfficers(needs) }),
-  showPhone: showPhoneHttp(needs),
-  confirmPhone: confirmPhoneHttp(needs),
+  showContact: showContactHttp(needs),
+  confirmContact: confirmContactHttp(needs),
   listRegisterChanges: listChangesHttp(needs),
   decideRegisterChange: decideChangeHttp(needs),
 });

@@ -7,7 +7,7 @@ import { listReadable } from '../../../shared/table/readable.ts';
 import { unlessRefused } from '../../../shared/table/refused.ts';
 import { eventually, type StoredTable } from '../../../shared/table/table.ts';
 import { untilWritten } from '../../../shared/table/until-written.ts';
-import { officerShape, type Officer } from './officer.ts';
+import { knownOf, officerShape, type Officer } from './officer.ts';
 import { officersTable as table } from './tables.ts';
 
 type OfficerKey = Pick<Officer, 'region' | 'officerId'>;
@@ -15,14 +15,30 @@ type OfficerKey = Pick<Officer, 'region' | 'officerId'>;
 export type OfficerStore = {
   /**
    * Stores an officer as a change that two people agreed on makes them, upon the revision it was made upon, once; a phone
-   * that stays the same stays confirmed.
+   * or mailbox that stays the same stays confirmed, and one that changes is unconfirmed anew.
    */
   apply: (officer: Officer, change: AppliedChange) => Promise<Applied>;
   /** Notes that somebody pressed the link sent to this phone; false when the officer has another phone by now. */
   confirmPhone: (key: OfficerKey, phone: string, at: number) => Promise<boolean>;
+  /** Notes that somebody pressed the link sent to this mailbox, which takes mail again; false when it is another by now. */
+  confirmMailbox: (key: OfficerKey, mailbox: string, at: number) => Promise<boolean>;
+  /** Notes that a mailbox is asked to confirm itself; false when somebody else asks at this moment, or it is confirmed or another by now. */
+  noteAsked: (key: OfficerKey, ask: Ask & { at: number }) => Promise<boolean>;
+  /** Takes back that it was asked: the mail was not sent. */
+  takeBackAsked: (key: OfficerKey, ask: Ask) => Promise<void>;
+  /**
+   * Notes that a mail sent at `at` came back from this mailbox for good, or that its reader called it spam; false when
+   * that is known, the mailbox is another by now, or was confirmed after that mail.
+   */
+  markBounced: (key: OfficerKey, bounce: Bounce) => Promise<boolean>;
   /** Every officer of these regions, active or not; a row that does not fit is left out and counted. */
   listOf: (regions: string[]) => Promise<Officer[]>;
 };
+
+/** A mailbox, and how often it was asked before. */
+export type Ask = { mailbox: string; asked: number | undefined };
+
+export type Bounce = { mailbox: string; why: 'bounced' | 'complained'; at: number };
 
 /** 'overtaken': another change has reached the officer first, who stays as that one left them. */
 export type Applied = 'stored' | 'overtaken';
@@ -43,6 +59,21 @@ export const officerStore = (client: DynamoDBClient, TableName: string): Officer
       const command = confirmCommand(TableName, key, { phone, at });
       return (await unlessRefused(client.send(command))) !== undefined;
     },
+    confirmMailbox: async (key, mailbox, at) => {
+      const command = confirmMailboxCommand(TableName, key, { mailbox, at });
+      return (await unlessRefused(client.send(command))) !== undefined;
+    },
+    noteAsked: async (key, ask) => {
+      const command = askedCommand(TableName, key, ask);
+      return (await unlessRefused(client.send(command))) !== undefined;
+    },
+    takeBackAsked: async (key, ask) => {
+      await unlessRefused(client.send(notAskedCommand(TableName, key, ask)));
+    },
+    markBounced: async (key, bounce) => {
+      const command = bouncedCommand(TableName, key, bounce);
+      return (await unlessRefused(client.send(command))) !== undefined;
+    },
     listOf: async (regions) => {
       const list = (region: string) =>
         listReadable(eventually(stored), officerShape, { in: region });
@@ -51,7 +82,7 @@ export const officerStore = (client: DynamoDBClient, TableName: string): Officer
   };
 };
 
-/** Where the phone is confirmed at that very moment, it is read again. */
+/** Where a phone or mailbox is confirmed, asked or bounces at that very moment, the officer is read again. */
 const applyOnce = async (
   stored: StoredTable<typeof table>,
   officer: Officer,
@@ -60,15 +91,14 @@ const applyOnce = async (
   const known = await find(stored, officerShape, officer);
   if (known?.changeId === changeId) return 'stored';
   if ((known?.revision ?? 0) !== revision) return 'overtaken';
-  const isSamePhone = known?.phone === officer.phone;
   const item = {
     ...officer,
     ...{ revision: revision + 1, changeId },
-    phoneConfirmedAt: isSamePhone ? known?.phoneConfirmedAt : undefined,
+    ...knownOf(known, officer),
   };
   if (!known) return (await putOnce(stored, item)) === 'added' ? 'stored' : 'changed-meanwhile';
-  const { phoneConfirmedAt, name, rung } = known;
-  const seen = { revision: known.revision, phoneConfirmedAt, name, rung };
+  const { name, rung } = known;
+  const seen = { revision: known.revision, name, rung, ...knownOf(known, known) };
   const written = await replace(stored, item, seen);
   return written === 'replaced' ? 'stored' : written;
 };
@@ -85,4 +115,58 @@ const confirmCommand = (
     UpdateExpression: 'SET phoneConfirmedAt = :at',
     ConditionExpression: 'phone = :phone',
     ExpressionAttributeValues: marshall({ ':at': at, ':phone': phone }),
+  });
+
+const confirmMailboxCommand = (
+  TableName: string,
+  key: OfficerKey,
+  { mailbox, at }: { mailbox: string; at: number },
+) =>
+  new UpdateItemCommand({
+    TableName,
+    Key: keyOf(table, key),
+    UpdateExpression: 'SET emailConfirmedAt = :at REMOVE emailBouncedAt, emailBouncedWhy',
+    ConditionExpression: 'email = :mailbox',
+    ExpressionAttributeValues: marshall({ ':at': at, ':mailbox': mailbox }),
+  });
+
+const askedCommand = (
+  TableName: string,
+  key: OfficerKey,
+  { mailbox, asked, at }: Ask & { at: number },
+) =>
+  new UpdateItemCommand({
+    TableName,
+    Key: keyOf(table, key),
+    UpdateExpression: 'SET emailAsked = :now, emailAskedAt = :at',
+    ConditionExpression: `email = :mailbox AND attribute_not_exists(emailConfirmedAt) AND ${
+      asked === undefined ? 'attribute_not_exists(emailAsked)' : 'emailAsked = :before'
+    }`,
+    ExpressionAttributeValues: marshall(
+      { ':mailbox': mailbox, ':now': (asked ?? 0) + 1, ':at': at, ':before': asked },
+      { removeUndefinedValues: true },
+    ),
+  });
+
+const notAskedCommand = (TableName: string, key: OfficerKey, { mailbox, asked = 0 }: Ask) =>
+  new UpdateItemCommand({
+    TableName,
+    Key: keyOf(table, key),
+    UpdateExpression: 'SET emailAsked = :before REMOVE emailAskedAt',
+    ConditionExpression: 'email = :mailbox AND emailAsked = :now',
+    ExpressionAttributeValues: marshall({
+      ':mailbox': mailbox,
+      ':before': asked,
+      ':now': asked + 1,
+    }),
+  });
+
+const bouncedCommand = (TableName: string, key: OfficerKey, { mailbox, why, at }: Bounce) =>
+  new UpdateItemCommand({
+    TableName,
+    Key: keyOf(table, key),
+    UpdateExpression: 'SET emailBouncedAt = :at, emailBouncedWhy = :why',
+    ConditionExpression:
+      'email = :mailbox AND attribute_not_exists(emailBouncedAt) AND (attribute_not_exists(emailConfirmedAt) OR emailConfirmedAt < :at)',
+    ExpressionAttributeValues: marshall({ ':mailbox': mailbox, ':why': why, ':at': at }),
   });

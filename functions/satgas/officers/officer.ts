@@ -34,6 +34,14 @@ export const officerShape = z.object({
   /** When they pressed the link that was sent to this very phone, milliseconds since the epoch. */
   phoneConfirmedAt: z.optional(z.number()),
   email: z.optional(z.string()),
+  /** When they pressed the link that was sent to this very mailbox. */
+  emailConfirmedAt: z.optional(z.number()),
+  /** When a mail came back from this very mailbox for good, or its reader called one spam; until it is confirmed again. */
+  emailBouncedAt: z.optional(z.number()),
+  emailBouncedWhy: z.optional(z.enum(['bounced', 'complained'])),
+  /** How often, and when last, this very mailbox was asked to confirm itself. */
+  emailAsked: z.optional(z.int()),
+  emailAskedAt: z.optional(z.number()),
   /** Left out: always on duty. */
   duty: z.optional(z.array(dutyShape).check(z.maxLength(14))),
   leave: z.optional(z.array(leaveShape).check(z.maxLength(20))),
@@ -63,3 +71,23 @@ export const everyRegion = (served: string[]): string[] => [
 /** The officer a message goes to, as its partition is called. */
 export const recipientOf = ({ region, officerId }: { region: string; officerId: string }): string =>
   `${region}/${officerId}`;
+
+/**
+ * What is known of an officer's phone and mailbox beside the address, undefined where nothing is: it goes when the address
+ * changes.
+ */
+export const knownOf = (
+  officer: Officer | undefined,
+  { phone, email }: Pick<Officer, 'phone' | 'email'>,
+) => {
+  const ofPhone = officer && officer.phone === phone ? officer : undefined;
+  const ofMailbox = officer && officer.email === email ? officer : undefined;
+  return {
+    phoneConfirmedAt: ofPhone?.phoneConfirmedAt,
+    emailConfirmedAt: ofMailbox?.emailConfirmedAt,
+    emailBouncedAt: ofMailbox?.emailBouncedAt,
+    emailBouncedWhy: ofMailbox?.emailBouncedWhy,
+    emailAsked: ofMailbox?.emailAsked,
+    emailAskedAt: ofMailbox?.emailAskedAt,
+  };
+};

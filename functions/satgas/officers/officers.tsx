@@ -51,7 +51,7 @@ const rungs: Record<Officer['rung'], Words> = {
 };
 
 const One = ({ frame, officer }: { frame: PageFrame; officer: Officer }) => {
-  const { phone, email, phoneConfirmedAt, duty, leave, active } = officer;
+  const { phone, phoneConfirmedAt, duty, leave, active } = officer;
   return (
     <>
       <h2>{officer.name}</h2>
@@ -70,7 +70,9 @@ const One = ({ frame, officer }: { frame: PageFrame; officer: Officer }) => {
             ` (${words.notConfirmed[frame.lang]})`}
         </dd>
         <dt>{words.eMail[frame.lang]}</dt>
-        <dd>{email === undefined ? '–' : words.yes[frame.lang]}</dd>
+        <dd>
+          <Mailbox frame={frame} officer={officer} />
+        </dd>
         <dt>{words.duty[frame.lang]}</dt>
         <dd>{duty?.length ?? words.always[frame.lang]}</dd>
         {leave && leave.length > 0 && (
@@ -80,6 +82,21 @@ const One = ({ frame, officer }: { frame: PageFrame; officer: Officer }) => {
           </>
         )}
       </dl>
+    </>
+  );
+};
+
+/** Whether mail reaches them: not while the mailbox is unconfirmed, or mails come back from it. */
+const Mailbox = ({ frame, officer }: { frame: PageFrame; officer: Officer }) => {
+  const { email, emailConfirmedAt, emailBouncedWhy, emailAsked = 0 } = officer;
+  if (email === undefined) return <>–</>;
+  if (emailBouncedWhy !== undefined)
+    return <span class="tag urgent">{words[emailBouncedWhy][frame.lang]}</span>;
+  if (emailConfirmedAt !== undefined) return <>{words.yes[frame.lang]}</>;
+  return (
+    <>
+      {words.yes[frame.lang]} ({words.notConfirmed[frame.lang]}
+      {emailAsked > 0 && `, ${words.asked[frame.lang](emailAsked)}`})
     </>
   );
 };

@@ -1,4 +1,5 @@
 import { regionsAbove, type Officer } from './officer.ts';
+import { isTriable } from './reach.ts';
 import type { OfficerStore } from './officer-store.ts';
 
 type Needs = {
@@ -35,5 +36,5 @@ const canName =
     officer.active &&
     officer.region !== region &&
     ['province', 'national', 'independent'].includes(officer.rung) &&
-    (officer.phone ?? officer.email) !== undefined &&
+    isTriable(officer) &&
     officer.nameMarks !== undefined;

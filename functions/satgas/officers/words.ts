@@ -8,6 +8,18 @@ export const words = {
   nation: { id: 'Nasional', en: 'Nation' },
   rung: { id: 'Tingkat', en: 'Rung' },
   notActive: { id: 'tidak aktif', en: 'not active' },
+  asked: {
+    id: (times: number) => `ditanya ${String(times)} kali`,
+    en: (times: number) => `asked ${String(times)} times`,
+  },
+  bounced: {
+    id: 'surel memantul: perbaiki alamatnya',
+    en: 'mails come back: mend the address',
+  },
+  complained: {
+    id: 'surel ditandai sampah oleh pembacanya',
+    en: 'its reader called our mail spam',
+  },
   notConfirmed: { id: 'belum dikonfirmasi', en: 'not confirmed' },
   eMail: { id: 'Surel', en: 'E-mail' },
   yes: { id: 'ada', en: 'yes' },

@@ -3,7 +3,7 @@ import { servedRegion, type Campaign, type CampaignRegion } from '../../../share
 import type { Does } from '../../../shared/operation/call.ts';
 import { refuseField } from '../../../shared/refusal.ts';
 import { barredBy, unitsOf } from '../../../shared/units.ts';
-import type { DryRun, dryRun, PlannedStep } from './dry-run.ts';
+import { reachedBy, type DryRun, type dryRun, type PlannedStep } from './dry-run.ts';
 import type { DryRunAnswer, oversightOperations } from './operations.ts';
 
 type Oversight = typeof oversightOperations;
@@ -54,6 +54,7 @@ const stepView = ({ rung, at, dueAt, tell }: PlannedStep): DryRunAnswer['steps']
   rung,
   at: iso(at),
   climbsAt: iso(dueAt),
+  reached: reachedBy({ tell }),
   tell: tell.map(({ officerId, region, name, plans }) => ({
     officerId,
     region,
@@ -64,6 +65,7 @@ const stepView = ({ rung, at, dueAt, tell }: PlannedStep): DryRunAnswer['steps']
       ...(plan.when === 'held' && { until: iso(plan.until) }),
       ...(plan.when !== 'now' && { why: plan.why }),
       costMicroUsd: plan.costMicroUsd,
+      reaches: plan.reaches,
     })),
   })),
 });

@@ -8,6 +8,7 @@ import { planDeliveries, type Plan } from '../telling/delivery-plan.ts';
 import { consider, lastRungOf, whoMayBeTold, type Barred } from '../alerts/ladder.ts';
 import { newAlert } from '../alerts/new-alert.ts';
 import { regionsAbove, type Officer } from '../officers/officer.ts';
+import { isReachedBy } from '../officers/reach.ts';
 import type { OfficerStore } from '../officers/officer-store.ts';
 import { ladderOf, type Rung } from '../policy.ts';
 
@@ -18,7 +19,8 @@ export type RecipientPlan = {
   officerId: string;
   region: string;
   name: string;
-  plans: (Plan & { costMicroUsd: number })[];
+  /** `reaches`: the address is confirmed, and nothing came back from it; what is not is tried all the same. */
+  plans: (Plan & { costMicroUsd: number; reaches: boolean })[];
 };
 export type PlannedStep = { rung: Rung['name']; at: number; tell: RecipientPlan[]; dueAt: number };
 export type DryRun = {
@@ -27,6 +29,10 @@ export type DryRun = {
   steps: PlannedStep[];
   notTold: { officerId: string; region: string; name: string; why: Barred }[];
 };
+
+/** How many of those a step notifies are reached by a confirmed address. */
+export const reachedBy = ({ tell }: Pick<PlannedStep, 'tell'>): number =>
+  tell.filter(({ plans }) => plans.some(({ reaches }) => reaches)).length;
 
 type Needs = CircumstanceNeeds & {
   officers: Pick<OfficerStore, 'listOf'>;
@@ -56,6 +62,7 @@ export const dryRun =
           plans: planDeliveries(officer, await circumstances(officer)).map((plan) => ({
             ...plan,
             costMicroUsd: costOf(plan, needs.budget),
+            reaches: plan.when !== 'never' && isReachedBy(officer, plan.channel),
           })),
         })),
       );

@@ -3,7 +3,13 @@ import { formatMoment, zoneOf } from '../../../shared/calendar/zones.ts';
 import type { PageFrame, Words } from '../../../shared/page/frame.ts';
 import { covers } from '../../../shared/regions/regions.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
-import type { DryRun, Hypothesis, PlannedStep, RecipientPlan } from './dry-run.ts';
+import {
+  reachedBy,
+  type DryRun,
+  type Hypothesis,
+  type PlannedStep,
+  type RecipientPlan,
+} from './dry-run.ts';
 import { rungWords } from '../alerts/alert-words.ts';
 import { words } from './words.ts';
 
@@ -107,6 +113,7 @@ const StepCard = ({ frame, step, zone }: { frame: PageFrame; step: PlannedStep; 
       <p>
         {moment(step.at)}. {words.climbsUnlessTaken[frame.lang]}: {moment(step.dueAt)}.
       </p>
+      {reachedBy(step) === 0 && <p class="tag urgent">{words.nobodyIsReached[frame.lang]}</p>}
       <ul>
         {step.tell.map((told) => (
           <li>
@@ -130,10 +137,11 @@ const planWords = (
 ): string => {
   const channel = plan.channel === 'sms' ? 'SMS' : words.eMail[frame.lang];
   const cost = plan.costMicroUsd > 0 ? ` (US$ ${(plan.costMicroUsd / 1e6).toFixed(3)})` : '';
-  if (plan.when === 'now') return `${channel}: ${words.atOnce[frame.lang]}${cost}`;
+  const sure = plan.reaches ? '' : ` (${words.notConfirmed[frame.lang]})`;
+  if (plan.when === 'now') return `${channel}: ${words.atOnce[frame.lang]}${cost}${sure}`;
   const why = (whyHow[plan.why] ?? plain(plan.why))[frame.lang];
   if (plan.when === 'never') return `${channel}: ${words.no[frame.lang]}, ${why}`;
-  return `${channel}: ${formatMoment(plan.until, zone, frame.lang)}, ${why}${cost}`;
+  return `${channel}: ${formatMoment(plan.until, zone, frame.lang)}, ${why}${cost}${sure}`;
 };
 
 const plain = (why: string): Words => ({ id: why, en: why });
@@ -160,5 +168,6 @@ const whyHow: Record<string, Words> = {
   silence: words.silencedForMaintenance,
   'opted-out': words.itsOwnerOptedOut,
   'no-address': words.noSuchAddress,
+  bounced: words.mailsComeBack,
   'not-on-this-rung': words.notUsedOnThis,
 };

@@ -30,6 +30,8 @@ const dryRunAnswer = z.object({
       rung: z.string(),
       at: z.string(),
       climbsAt: z.string(),
+      /** Of those notified: how many a confirmed address reaches. */
+      reached: z.int(),
       tell: z.array(
         z.object({
           ...officer,
@@ -40,6 +42,8 @@ const dryRunAnswer = z.object({
               until: z.optional(z.string()),
               why: z.optional(z.string()),
               costMicroUsd: z.int(),
+              /** The address is confirmed and takes messages; what is not is tried all the same. */
+              reaches: z.boolean(),
             }),
           ),
         }),

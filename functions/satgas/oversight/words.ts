@@ -63,6 +63,12 @@ export const words = {
   smsBudget: { id: 'anggaran SMS', en: 'SMS budget' },
   silencedForMaintenance: { id: 'sedang dihentikan sementara', en: 'silenced for maintenance' },
   itsOwnerOptedOut: { id: 'pemiliknya menolak SMS', en: 'its owner opted out of SMS' },
+  notConfirmed: { id: 'belum dikonfirmasi', en: 'not confirmed' },
+  nobodyIsReached: {
+    id: 'Tidak seorang pun di anak tangga ini punya alamat yang terkonfirmasi',
+    en: 'Nobody on this rung has a confirmed address',
+  },
+  mailsComeBack: { id: 'surel memantul', en: 'mails come back' },
   noSuchAddress: { id: 'tidak ada alamatnya', en: 'no such address' },
   notUsedOnThis: { id: 'tidak dipakai di tingkat ini', en: 'not used on this rung' },
   oversightOfTheAlert: { id: 'Pengawasan jalur siaga', en: 'Oversight of the alert line' },

@@ -1,48 +1,64 @@
+import { SendEmailCommand, type SESv2Client } from '@aws-sdk/client-sesv2';
 import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
 import type { OutgoingMessage, Publish } from './outgoing.ts';
-import { topicSuffix } from './topic-name.ts';
 
 /**
- * Where e-mails are published, under which registered sender SMS go ('none' where there is none), and what one part of
- * an SMS costs, in millionths of a US dollar.
+ * Under which registered sender SMS go ('none' where there is none), what one part of an SMS costs, in millionths of a US
+ * dollar, which address e-mails come from, and by which configuration set SES tells what became of them.
  */
-export type PublisherSettings = {
-  topicArnPrefix: string;
-  senderId: string;
-  partMicroUsd: number;
-};
+export type PublisherSettings = { senderId: string; partMicroUsd: number } & MailSettings;
+export type MailSettings = { mailFrom: string; mailSet: string };
+
+/** The services that messages are handed to. */
+export type Services = { sns: SNSClient; ses: SESv2Client };
 
 /**
- * Publishes an SMS to its phone, so that a phone serves as many officers as share it, and an e-mail to the topic of the
- * officer's region, addressed so that only that officer's subscription matches.
+ * Hands an SMS to SNS for its phone, and an e-mail to SES for its mailbox, so that both serve as many officers as share
+ * them.
  */
 export const addressedPublisher =
-  (client: SNSClient, settings: PublisherSettings): Publish =>
+  ({ sns, ses }: Services, settings: PublisherSettings): Publish =>
   async (message) => {
-    const { MessageId } = await client.send(new PublishCommand(inputOf(message, settings)));
+    if (message.channel === 'email') return mailPublisher(ses, settings)(message);
+    const { MessageId } = await sns.send(new PublishCommand(smsInput(message, settings)));
     return MessageId ?? '';
   };
 
-const inputOf = (message: OutgoingMessage, settings: PublisherSettings) =>
-  message.channel === 'sms'
-    ? {
-        PhoneNumber: message.phone,
-        Message: message.text,
-        MessageAttributes: smsAttributes(settings),
-      }
-    : { TopicArn: topicArnOf(message.region, settings), ...emailInput(message) };
+/** Hands e-mails to SES; throws for any other message. */
+export const mailPublisher =
+  (ses: SESv2Client, settings: MailSettings): Publish =>
+  async (message) => {
+    if (message.channel !== 'email') throw new Error('Only e-mails are sent here');
+    const { MessageId } = await ses.send(new SendEmailCommand(emailInput(message, settings)));
+    return MessageId ?? '';
+  };
 
-export const topicArnOf = (region: string, { topicArnPrefix }: PublisherSettings): string =>
-  `${topicArnPrefix}${topicSuffix(region)}`;
-
+type Sms = Extract<OutgoingMessage, { channel: 'sms' }>;
 type Email = Extract<OutgoingMessage, { channel: 'email' }>;
 
-/** What SNS gets of an e-mail, with the attributes by which subscriptions choose. */
-export const emailInput = ({ to, channel, subject, text }: Email) => ({
-  Subject: subject,
+const smsInput = ({ phone, text }: Sms, settings: PublisherSettings) => ({
+  PhoneNumber: phone,
   Message: text,
-  MessageAttributes: { to: string(to), channel: string(channel) },
+  MessageAttributes: smsAttributes(settings),
 });
+
+/** A plain text to one mailbox, without attachment and without a name; the tags come back with what became of it. */
+const emailInput = (
+  { mailbox, subject, text, region, to }: Email,
+  { mailFrom, mailSet }: MailSettings,
+) => ({
+  FromEmailAddress: `GNN-ASN <${mailFrom}>`,
+  Destination: { ToAddresses: [mailbox] },
+  Content: { Simple: { Subject: utf8(subject), Body: { Text: utf8(text) } } },
+  ConfigurationSetName: mailSet,
+  // Tags take no dots.
+  EmailTags: [
+    { Name: 'region', Value: region.replace('.', '-') },
+    { Name: 'officer', Value: to },
+  ],
+});
+
+const utf8 = (Data: string) => ({ Data, Charset: 'UTF-8' });
 
 /**
  * What SNS hands to the carrier: transactional, under the deployment's registered sender where it has one, and no more

@@ -28,7 +28,7 @@ export const listAlertMessagesHttp =
     return { status: 200, body: { messages: messages.map(viewOf) } };
   };
 
-/** Accepted is not delivered: mailboxes send no receipt, so whether an accepted e-mail arrived stays unknown. */
+/** Accepted is not delivered: only a carrier or a mail server says that; until it does, it stays unknown. */
 const viewOf = (delivery: Delivery): MessageView => {
   const { region, officerId, channel, step, at, state, reason } = delivery;
   return {

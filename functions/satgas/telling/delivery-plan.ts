@@ -2,12 +2,13 @@ import { isQuietHours, zoneOf } from '../../../shared/calendar/zones.ts';
 import { minuteMs } from '../alerts/alert.ts';
 import { nightDigestAt } from '../alerts/ladder.ts';
 import type { Officer } from '../officers/officer.ts';
+import { addressOf } from '../officers/reach.ts';
 import { alertPolicy, type Channel } from '../policy.ts';
 
 /** Why a message waits for a digest. */
 export type HeldWhy = 'quiet-hours' | 'burst' | 'budget' | 'silence';
 /** Why a message is not sent by a channel at all. */
-export type NeverWhy = 'opted-out' | 'no-address' | 'not-on-this-rung' | 'budget';
+export type NeverWhy = 'opted-out' | 'bounced' | 'no-address' | 'not-on-this-rung' | 'budget';
 
 /** What becomes of one channel of one officer at one step. */
 export type Plan = { channel: Channel } & (
@@ -35,15 +36,16 @@ export type Circumstances = {
 
 const channels = ['sms', 'email'] as const;
 
-type Recipient = Pick<Officer, 'region' | 'phone' | 'email'>;
+type Recipient = Pick<Officer, 'region' | 'phone' | 'email' | 'emailBouncedAt'>;
 
 /** How one officer is notified: now, bundled later, or not by this channel; the rules in the order they apply. */
 export const planDeliveries = (officer: Recipient, circumstances: Circumstances): Plan[] =>
   channels.map((channel) => planChannel(channel, officer, circumstances));
 
 const planChannel = (channel: Channel, officer: Recipient, its: Circumstances): Plan => {
-  const address = channel === 'sms' ? officer.phone : officer.email;
-  if (address === undefined) return { channel, when: 'never', why: 'no-address' };
+  if ((channel === 'sms' ? officer.phone : officer.email) === undefined)
+    return { channel, when: 'never', why: 'no-address' };
+  if (addressOf(officer, channel) === undefined) return { channel, when: 'never', why: 'bounced' };
   if (channel === 'sms' && its.optedOut === true)
     return { channel, when: 'never', why: 'opted-out' };
   if (!its.channels.includes(channel)) return { channel, when: 'never', why: 'not-on-this-rung' };

@@ -1,4 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { systemNow } from '../../../shared/clock.ts';
 import { metricCounter } from '../../../shared/count-metric.ts';
@@ -10,7 +11,7 @@ import { deliveryStore } from './delivery-store.ts';
 import { notifyStream } from './notify-officers.stream.ts';
 import { notifyOfficers } from './notify-officers.ts';
 import { officerStore } from '../officers/officer-store.ts';
-import { notifySettings } from '../settings.ts';
+import { notifySettings, publisherSettings } from '../settings.ts';
 import { silenceStore } from './silence-store.ts';
 import { phoneMarks, smsAccountStore } from './sms-account-store.ts';
 import { budgetStore } from './sms-budget.ts';
@@ -30,11 +31,10 @@ const notify = notifyOfficers({
   markPhone: phoneMarks(keyBytes(secretReader(settings.PHONE_MARK_SECRET_ARN, systemNow))),
   linkKey: keyBytes(secretReader(settings.LINK_SECRET_ARN, systemNow)),
   publicUrl: settings.PUBLIC_URL,
-  publish: addressedPublisher(new SNSClient(), {
-    topicArnPrefix: settings.TOPIC_ARN_PREFIX,
-    senderId: settings.SMS_SENDER_ID,
-    partMicroUsd: settings.SMS_PART_MICRO_USD,
-  }),
+  publish: addressedPublisher(
+    { sns: new SNSClient(), ses: new SESv2Client({ maxAttempts: 1 }) },
+    publisherSettings(settings),
+  ),
   count: metricCounter('notifyOfficers'),
   now: systemNow,
 });

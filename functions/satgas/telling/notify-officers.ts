@@ -83,13 +83,15 @@ const carryOut = async (
   await sendPlanned(needs)(row, message, { by: 'sweep' });
 };
 
+/** Why a message that was decided is not tried again. */
+const undeliverable = new Set<string>(['no-address', 'opted-out', 'bounced']);
 const leaseMs = 5 * minuteMs;
 
 /** A row that a former try left queued, claimed for this one; undefined when there is nothing to do now. */
 const claimAgain = async ({ deliveries, now }: Needs, row: Delivery, plan: Plan) => {
   // What waits for a service has its time, and is found by the sweep.
   if (row.state !== 'queued' || row.sendAt !== undefined) return undefined;
-  if (plan.when === 'never' && (plan.why === 'no-address' || plan.why === 'opted-out')) {
+  if (plan.when === 'never' && undeliverable.has(plan.why)) {
     await deliveries.release(row, { state: 'not-needed', reason: plan.why });
     return undefined;
   }

@@ -21,16 +21,19 @@ const messageView = z.object({
 });
 export type MessageView = z.infer<typeof messageView>;
 
-const ofPhone = {
+const ofContact = {
   entry: 'satgas/officers/manage-officers',
-  who: holderOf('phone'),
+  who: holderOf('contact'),
   kind: 'api',
   path: '/k/{token}',
   takes: { path: z.object({ token: z.string() }) },
   gives: {
     200: givesWithPage(
-      'Whether the phone is confirmed',
-      z.object({ state: z.enum(['confirmed', 'unconfirmed']) }),
+      'Whether the phone or mailbox is confirmed',
+      z.object({
+        channel: z.enum(['sms', 'email']),
+        state: z.enum(['confirmed', 'unconfirmed']),
+      }),
     ),
   },
   refuses: ['link-refused'],
@@ -44,7 +47,7 @@ export const tellingOperations = {
     who: signedInWithoutConflict(organisers),
     kind: 'api',
     says: 'What was sent of an alert, to whom by id, and what became of it',
-    more: 'Accepted is not delivered: only a carrier’s receipt says so, and mailboxes send none. To whoever may not know of the alert there is none.',
+    more: 'Accepted is not delivered: only a carrier’s receipt or the mailbox’s server says so. To whoever may not know of the alert there is none.',
     takes: { path: alertPath },
     gives: {
       200: {
@@ -54,12 +57,16 @@ export const tellingOperations = {
     },
     refuses: ['invalid-fields', 'not-found'],
   }),
-  showPhone: operation({
-    ...ofPhone,
+  showContact: operation({
+    ...ofContact,
     method: 'GET',
-    says: "The link sent to an officer's phone: asks whether it is theirs, changes nothing",
+    says: "The link sent to an officer's phone or mailbox: asks whether it is theirs, changes nothing",
   }),
-  confirmPhone: operation({ ...ofPhone, method: 'POST', says: 'The phone is theirs' }),
+  confirmContact: operation({
+    ...ofContact,
+    method: 'POST',
+    says: 'The phone or mailbox is theirs',
+  }),
   putSilence: operation({
     method: 'PUT',
     path: '/v1/silences/{region}',

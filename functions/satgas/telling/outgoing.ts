@@ -10,13 +10,10 @@ import { linkLifeMs, makeLink } from '../alerts/personal-link.ts';
 import { recipientOf, type Officer } from '../officers/officer.ts';
 import type { Channel } from '../policy.ts';
 
-/**
- * One addressed message by one channel: an SMS to a phone, whoever shares it, or an e-mail on the topic of the officer's
- * own region.
- */
+/** One addressed message by one channel: an SMS to a phone or an e-mail to a mailbox, whoever shares it. */
 export type OutgoingMessage = { region: string; to: string } & (
   | (Extract<MessageText, { channel: 'sms' }> & { phone: string })
-  | Extract<MessageText, { channel: 'email' }>
+  | (Extract<MessageText, { channel: 'email' }> & { mailbox: string })
 );
 
 /** Publishes a message; returns the id its receipts will name. */
@@ -46,12 +43,20 @@ export const alertMessage =
     );
   };
 
-/** A text on its way to an officer; throws where an SMS has no phone to go to. */
+/** A text on its way to an officer; throws where there is no phone or mailbox for it to go to. */
 export const addressed = (
-  { region, officerId: to, phone }: Pick<Officer, 'region' | 'officerId' | 'phone'>,
+  {
+    region,
+    officerId: to,
+    phone,
+    email,
+  }: Pick<Officer, 'region' | 'officerId' | 'phone' | 'email'>,
   text: MessageText,
 ): OutgoingMessage => {
-  if (text.channel === 'email') return { region, to, ...text };
+  if (text.channel === 'email') {
+    if (email === undefined) throw new Error('There is no mailbox');
+    return { region, to, mailbox: email, ...text };
+  }
   if (phone === undefined) throw new Error('There is no phone');
   return { region, to, phone, ...text };
 };

@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import * as z from 'zod/mini';
 import type { CarrierReceipt } from './delivery-receipts.ts';
+import { isMailEvent, mailEventsIn, type MailEvent } from './mail-events.ts';
 
 const eventShape = z.object({ awslogs: z.object({ data: z.string() }) });
 const logShape = z.object({
@@ -15,16 +16,19 @@ const receiptShape = z.object({
 
 type Needs = {
   note: (messageId: string, receipt: CarrierReceipt) => Promise<boolean>;
-  count: (metric: 'SmsFailed') => void;
+  count: (metric: 'SmsFailed' | 'MailsFailed') => void;
 };
 
 /**
- * Notes what carriers said of our SMS, from SNS's delivery log (AWS: "Logging SMS delivery"). Messages that are not
- * ours, and lines that are no receipt, are passed over; the phone number in the log goes nowhere.
+ * Notes what carriers said of our SMS, from SNS's delivery log (AWS: "Logging SMS delivery"), and what became of our
+ * e-mails, from SES's topic. Messages that are not ours, and lines that are no receipt, are passed over; phone numbers
+ * and mailboxes in them go nowhere.
  */
 export const recordReceipts =
-  ({ note, count }: Needs) =>
+  (needs: Needs) =>
   async (event: unknown): Promise<{ noted: number }> => {
+    if (isMailEvent(event)) return { noted: await recordMail(needs, mailEventsIn(event)) };
+    const { note, count } = needs;
     let noted = 0;
     for (const { notification, delivery, status } of receiptsIn(event)) {
       const state = status === 'SUCCESS' ? 'delivered' : 'failed';
@@ -34,6 +38,17 @@ export const recordReceipts =
     }
     return { noted };
   };
+
+const recordMail = async ({ note, count }: Needs, events: MailEvent[]): Promise<number> => {
+  let noted = 0;
+  for (const { messageId, became, detail: reason } of events) {
+    // What a reader calls spam has arrived.
+    const state = became === 'delivered' || became === 'complained' ? 'delivered' : 'failed';
+    if (state === 'failed') count('MailsFailed');
+    if (await note(messageId, { state, reason })) noted += 1;
+  }
+  return noted;
+};
 
 const receiptsIn = (event: unknown): z.infer<typeof receiptShape>[] => {
   const { awslogs } = z.parse(eventShape, event);

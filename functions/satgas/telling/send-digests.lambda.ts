@@ -1,4 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
@@ -13,7 +14,7 @@ import { deliveryStore } from './delivery-store.ts';
 import { everyRegion } from '../officers/officer.ts';
 import { officerStore } from '../officers/officer-store.ts';
 import { sendDigests } from './send-digests.ts';
-import { sendDigestsSettings } from '../settings.ts';
+import { sendDigestsSettings, publisherSettings } from '../settings.ts';
 import { budgetStore } from './sms-budget.ts';
 
 const settings = readSettings(sendDigestsSettings);
@@ -27,11 +28,10 @@ const send = sendDigests({
     monthlyMicroUsd: settings.SMS_MONTHLY_MICRO_USD,
     partMicroUsd: settings.SMS_PART_MICRO_USD,
   }),
-  publish: addressedPublisher(new SNSClient(), {
-    topicArnPrefix: settings.TOPIC_ARN_PREFIX,
-    senderId: settings.SMS_SENDER_ID,
-    partMicroUsd: settings.SMS_PART_MICRO_USD,
-  }),
+  publish: addressedPublisher(
+    { sns: new SNSClient(), ses: new SESv2Client({ maxAttempts: 1 }) },
+    publisherSettings(settings),
+  ),
   linkKey: keyBytes(secretReader(settings.LINK_SECRET_ARN, systemNow)),
   publicUrl: settings.PUBLIC_URL,
   count: metricCounter('sendDigests'),

@@ -9,6 +9,7 @@ import { addressed, alertMessage, type Publish } from './outgoing.ts';
 import { sendPlanned, type SendMetric } from './send-planned.ts';
 import type { Officer } from '../officers/officer.ts';
 import type { OfficerStore } from '../officers/officer-store.ts';
+import { addressOf } from '../officers/reach.ts';
 import type { BudgetStore } from './sms-budget.ts';
 import { clearedByLink, linkTag } from '../alerts/who-may-know.ts';
 
@@ -153,7 +154,7 @@ const theirs = (officers: Officer[], { delivery, alert }: Open): Officer | undef
     (one) =>
       one.officerId === officerId &&
       one.region === delivery.region &&
-      (delivery.channel === 'sms' ? one.phone : one.email) !== undefined,
+      addressOf(one, delivery.channel) !== undefined,
   );
 };
 

@@ -12,17 +12,20 @@ export type Unsent =
 const faultShape = z.object({
   name: z._default(z.string(), ''),
   code: z.optional(z.string()),
+  message: z._default(z.string(), ''),
   $metadata: z.optional(z.object({ httpStatusCode: z.optional(z.number()) })),
 });
 
-/** Errors of SNS that are about the message itself (SNS API reference, "Publish", Errors). */
+/** Errors that are about the message itself (SNS API reference, "Publish"; SES API v2 reference, "SendEmail"). */
 const aboutTheMessage = new Set([
+  'BadRequestException',
   'EndpointDisabled',
   'EndpointDisabledException',
   'InvalidParameter',
   'InvalidParameterException',
   'InvalidParameterValue',
   'InvalidParameterValueException',
+  'MessageRejected',
   'OptedOut',
   'OptedOutException',
   'ValidationError',
@@ -34,10 +37,18 @@ const neverArrived = new Set(['EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENOT
 export const whatBecame = (error: unknown): Unsent => {
   const fault = z.safeParse(faultShape, error);
   if (!fault.success) return 'unclear';
-  const { name, code = '', $metadata } = fault.data;
+  const { name, code = '', message, $metadata } = fault.data;
   const status = $metadata?.httpStatusCode;
   if (status === undefined) return neverArrived.has(code) ? 'not-taken' : 'unclear';
+  if (isUnverified(name, message)) return 'not-taken';
   if (aboutTheMessage.has(name)) return 'refused';
-  // Throttled, forbidden, a topic that is gone: said by the service, and mended by time or by us.
+  // Throttled, forbidden, paused, a configuration set that is gone: said by the service, and mended by time or by us.
   return status < 500 || status === 503 ? 'not-taken' : 'unclear';
 };
+
+/**
+ * SES says 'MessageRejected' of a domain whose DNS records are not there yet and of a mailbox in its sandbox, too: both
+ * are about the account, and are mended by us.
+ */
+const isUnverified = (name: string, message: string): boolean =>
+  name === 'MessageRejected' && message.startsWith('Email address is not verified');

@@ -1,10 +1,21 @@
 /** The texts of this room's pages, in both languages. */
 export const words = {
-  taskForceAlertNumber: { id: 'Nomor siaga satgas', en: 'Task force alert number' },
-  thisNumberIsConfirmed: { id: 'Nomor ini sudah dikonfirmasi.', en: 'This number is confirmed.' },
-  thisNumberWasRegistered: {
-    id: 'Nomor ini didaftarkan untuk menerima peringatan satgas netralitas. Bila itu Anda, konfirmasikan.',
-    en: 'This number was registered to receive alerts of the neutrality task force. If that is you, confirm it.',
+  sms: {
+    title: { id: 'Nomor siaga satgas', en: 'Task force alert number' },
+    isConfirmed: { id: 'Nomor ini sudah dikonfirmasi.', en: 'This number is confirmed.' },
+    wasRegistered: {
+      id: 'Nomor ini didaftarkan untuk menerima peringatan satgas netralitas. Bila itu Anda, konfirmasikan.',
+      en: 'This number was registered to receive alerts of the neutrality task force. If that is you, confirm it.',
+    },
+    yesThisIsMine: { id: 'Ya, ini nomor saya', en: 'Yes, this is my number' },
   },
-  yesThisIsMy: { id: 'Ya, ini nomor saya', en: 'Yes, this is my number' },
+  email: {
+    title: { id: 'Surel siaga satgas', en: 'Task force alert e-mail' },
+    isConfirmed: { id: 'Surel ini sudah dikonfirmasi.', en: 'This e-mail address is confirmed.' },
+    wasRegistered: {
+      id: 'Surel ini didaftarkan untuk menerima peringatan satgas netralitas. Bila itu Anda, konfirmasikan.',
+      en: 'This e-mail address was registered to receive alerts of the neutrality task force. If that is you, confirm it.',
+    },
+    yesThisIsMine: { id: 'Ya, ini surel saya', en: 'Yes, this is my e-mail address' },
+  },
 } as const;

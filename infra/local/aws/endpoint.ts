@@ -9,6 +9,7 @@ import type { HostLog, Running } from '../contracts.ts';
 import { responsesWhile } from '../held-response.ts';
 import type { Actions } from '../messaging/action.ts';
 import { ServiceError } from '../messaging/service-error.ts';
+import { LostAnswer } from '../messaging/ses.ts';
 import {
   asServiceError,
   readQuery,
@@ -16,12 +17,15 @@ import {
   sendJsonError,
   sendQuery,
   sendQueryError,
+  sendRest,
+  sendRestError,
 } from './wire.ts';
 
 /** What the endpoint serves once it is known. */
 export type AwsServices = {
   sns: Actions;
   sqs: Actions;
+  ses: Actions;
   secretsManager: Actions;
   s3: RequestListener;
   lambda: RequestListener;
@@ -76,6 +80,7 @@ export const startAwsEndpoint = async (needs: Needs): Promise<AwsEndpoint> => {
 const environmentOf = (url: string): Record<string, string> => ({
   AWS_ENDPOINT_URL_SNS: `${url}/sns`,
   AWS_ENDPOINT_URL_SQS: `${url}/sqs`,
+  AWS_ENDPOINT_URL_SESV2: `${url}/ses`,
   AWS_ENDPOINT_URL_SECRETS_MANAGER: `${url}/secretsmanager`,
   AWS_ENDPOINT_URL_S3: `${url}/s3`,
   AWS_ENDPOINT_URL_LAMBDA: `${url}/lambda`,
@@ -90,6 +95,7 @@ const route = (needs: Needs, services: AwsServices, exchange: Exchange): void =>
   if (room === 's3') services.s3(req, res);
   else if (room === 'lambda') services.lambda(req, res);
   else if (room === 'sns') answer(needs, exchange, inQuery(services.sns));
+  else if (room === 'ses') answer(needs, exchange, inRest(services.ses));
   else if (room === 'sqs' || service === 'AmazonSQS')
     answer(needs, exchange, inJson(services.sqs, '1.0'));
   else if (room === 'secretsmanager' || service === 'secretsmanager')
@@ -114,6 +120,7 @@ const answer = (needs: Needs, exchange: Exchange, protocol: Protocol): void => {
     .then((body) => protocol.run(exchange, body, gone.signal))
     .then((send) => send(res, requestId))
     .catch((error: unknown) => {
+      if (error instanceof LostAnswer) return void res.destroy();
       if (!(error instanceof ServiceError)) needs.log('aws', String(error));
       if (!res.headersSent) protocol.sendError(res, asServiceError(error), requestId);
     });
@@ -141,6 +148,18 @@ const inJson = (actions: Actions, version: '1.0' | '1.1'): Protocol => ({
     return (res) => sendJson(res, version, answered);
   },
   sendError: (res, error) => sendJsonError(res, { version, error }),
+});
+
+/** The operations of the SES API v2 by method and path. */
+const restPaths: Record<string, string> = { 'POST /ses/v2/email/outbound-emails': 'SendEmail' };
+
+const inRest = (actions: Actions): Protocol => ({
+  run: async ({ req }, body, signal) => {
+    const asked = `${req.method ?? ''} ${(req.url ?? '').replace(/\?.*$/, '')}`;
+    const answered = await actionNamed(actions, restPaths[asked] ?? asked)(parseJson(body), signal);
+    return (res) => sendRest(res, answered);
+  },
+  sendError: (res, error) => sendRestError(res, error),
 });
 
 const actionNamed = (actions: Actions, name: string) => {

@@ -20,6 +20,20 @@ export const sendJsonError = (
   res.writeHead(error.status, headers).end(JSON.stringify(body));
 };
 
+/** Writes an answer in the REST JSON protocol. */
+export const sendRest = (res: ServerResponse, body: unknown): void => {
+  res.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body ?? {}));
+};
+
+/** Writes an error in the REST JSON protocol, so that the SDK raises the exception of that name. */
+export const sendRestError = (
+  res: ServerResponse,
+  { code, message, status }: ServiceError,
+): void => {
+  const headers = { 'content-type': 'application/json', 'x-amzn-errortype': code };
+  res.writeHead(status, headers).end(JSON.stringify({ message }));
+};
+
 /** What a fault looks like from outside; its detail is only logged. */
 export const asServiceError = (error: unknown): ServiceError =>
   error instanceof ServiceError

@@ -9,11 +9,14 @@ import {
   declaredSubscriptions,
   declaredTopics,
 } from './declared.ts';
+import { declaredMail } from './declared-mail.ts';
 import { buryIn } from './fan-out.ts';
 import { openLambdaDeliveries } from './lambda-deliveries.ts';
+import { openMailNetwork, type MailNetwork } from './mail-network.ts';
 import { openOutbox, type Outbox } from './outbox.ts';
 import { openPhoneNetwork, type PhoneNetwork } from './phone-network.ts';
 import { smsAccountActions } from './sms-account-actions.ts';
+import { sesActions } from './ses.ts';
 import { snsActions } from './sns-actions.ts';
 import { openTopics, type Topics } from './sns.ts';
 import type { Protocol } from './subscription.ts';
@@ -36,7 +39,8 @@ export type Messaging = Running & {
   topics: Topics;
   outbox: Outbox;
   phones: PhoneNetwork;
-  actions: { sns: Actions; sqs: Actions };
+  mail: MailNetwork;
+  actions: { sns: Actions; sqs: Actions; ses: Actions };
 };
 
 /** Opens everything that carries messages; what was under way in a former run goes on. */
@@ -48,30 +52,24 @@ export const openMessaging = async (needs: Needs): Promise<Messaging> => {
   const queues = await openQueues({ declared: declaredQueues(resources, id), store, clock, newId });
   const outbox = await openOutbox(store);
   const phones = await openPhones(needs);
+  const network = await openMailNetwork(store);
   const deliveries = await openLambdaDeliveries({ store, invoke, log, bury: buryIn(queues, log) });
   const { functionIdOf } = id;
   const topics = await openTopics({
     topics: declaredTopics(resources, id),
     subscriptions: declaredSubscriptions(resources),
-    store,
-    clock,
-    log,
-    newId,
-    publicUrl,
-    queues,
-    outbox,
-    phones,
-    deliveries,
-    functionIdOf,
+    ...{ store, clock, log, newId, publicUrl },
+    ...{ queues, outbox, phones, deliveries, functionIdOf },
   });
   return {
-    ...{ queues, topics, outbox, phones },
+    ...{ queues, topics, outbox, phones, mail: network },
     actions: {
       sns: new Map([
         ...snsActions(topics, isHostedBy(queues, functionIdOf)),
         ...smsAccountActions(phones),
       ]),
       sqs: sqsActions({ queues, queueUrl }),
+      ses: mailActions(needs, { network, outbox, topics }),
     },
     stop: async () => {
       await topics.stop();
@@ -79,6 +77,15 @@ export const openMessaging = async (needs: Needs): Promise<Messaging> => {
     },
   };
 };
+
+const mailActions = (
+  { template, clock, log }: Needs,
+  parts: { network: MailNetwork; outbox: Outbox; topics: Topics },
+): Actions =>
+  sesActions({
+    ...{ ...parts, clock, log, newId: randomUUID },
+    declared: declaredMail(template.all()),
+  });
 
 const openPhones = ({ template, store, invoke, log, clock }: Needs): Promise<PhoneNetwork> => {
   const readers = declaredLogReaders(template.all(), identify(template));

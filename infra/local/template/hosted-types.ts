@@ -4,6 +4,8 @@ import { access, encrypted, oneRegion, consoleOnly, noTraces } from './reasons.t
 /** Properties that have effect, and those without effect here, each with the reason. */
 export type HostedType = { honoured: readonly string[]; ignored: Readonly<Record<string, string>> };
 
+const unsigned = 'no mail leaves this machine, so none is signed';
+
 /** Types the host plays, with what it honours of them and what it knowingly leaves. */
 export const hostedTypes: Readonly<Record<string, HostedType>> = {
   'AWS::DynamoDB::GlobalTable': {
@@ -81,6 +83,28 @@ export const hostedTypes: Readonly<Record<string, HostedType>> = {
       'TopicArn',
     ],
     ignored: { Region: oneRegion },
+  },
+  'AWS::SES::EmailIdentity': {
+    honoured: ['EmailIdentity'],
+    ignored: {
+      ConfigurationSetAttributes: 'whoever sends names the configuration set',
+      DkimAttributes: unsigned,
+      DkimSigningAttributes: unsigned,
+      FeedbackAttributes: 'bounces go to the event destination',
+      MailFromAttributes: unsigned,
+    },
+  },
+  'AWS::SES::ConfigurationSet': {
+    honoured: ['Name', 'SuppressionOptions'],
+    ignored: {
+      DeliveryOptions: 'no mail leaves this machine',
+      ReputationOptions: 'nobody measures a reputation here',
+      SendingOptions: 'the account is paused as a whole, at /_local/mail',
+    },
+  },
+  'AWS::SES::ConfigurationSetEventDestination': {
+    honoured: ['ConfigurationSetName', 'EventDestination'],
+    ignored: {},
   },
   'AWS::SQS::Queue': {
     honoured: [

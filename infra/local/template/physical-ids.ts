@@ -111,6 +111,18 @@ export const identities: Record<string, Identity> = {
     ref: arn('sns', (named) => `${named.name}:${steadyUuid(named)}`),
     attributes: noAttributes,
   },
+  'AWS::SES::EmailIdentity': {
+    nameProperty: 'EmailIdentity',
+    ref: name,
+    attributes: Object.fromEntries(
+      [1, 2, 3].flatMap((n) => [
+        [`DkimDNSTokenName${n}`, (named: Named) => `${steadyId(named, 32, `/${n}`)}._domainkey`],
+        [`DkimDNSTokenValue${n}`, (named: Named) => `${steadyId(named, 32, `/${n}`)}.dkim.local`],
+      ]),
+    ),
+  },
+  'AWS::SES::ConfigurationSet': { nameProperty: 'Name', ref: name, attributes: noAttributes },
+  'AWS::SES::ConfigurationSetEventDestination': { ref: steadyUuid, attributes: { Id: steadyUuid } },
   'AWS::SQS::Queue': {
     nameProperty: 'QueueName',
     ref: (named) =>

@@ -266,7 +266,14 @@ describe('a host whose files are gone', () => {
     const endpoint = later(await startAwsEndpoint({ ...needs, isHeld: () => false }));
     const s3: RequestListener = (_, res) => res.writeHead(200).end();
     const lambda = s3;
-    endpoint.serve({ sns: new Map(), sqs: new Map(), secretsManager: new Map(), s3, lambda });
+    endpoint.serve({
+      sns: new Map(),
+      sqs: new Map(),
+      ses: new Map(),
+      secretsManager: new Map(),
+      s3,
+      lambda,
+    });
     expect((await fetch(`${endpoint.url}/s3/evidence/one`, { method: 'PUT' })).status).toBe(503);
   });
 });

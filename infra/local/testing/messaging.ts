@@ -3,6 +3,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { startAwsEndpoint } from '../aws/endpoint.ts';
@@ -12,8 +13,11 @@ import { openSecrets, type DeclaredSecret } from '../aws/secrets.ts';
 import type { HostClock, HostStore, Invoke, InvokeOutcome } from '../contracts.ts';
 import { buryIn } from '../messaging/fan-out.ts';
 import { openLambdaDeliveries } from '../messaging/lambda-deliveries.ts';
+import type { DeclaredMail } from '../messaging/declared-mail.ts';
+import { openMailNetwork } from '../messaging/mail-network.ts';
 import { openOutbox } from '../messaging/outbox.ts';
 import type { DeclaredQueue } from '../messaging/queue-room.ts';
+import { sesActions } from '../messaging/ses.ts';
 import { snsActions } from '../messaging/sns-actions.ts';
 import { openTopics, type DeclaredTopic } from '../messaging/sns.ts';
 import { sqsActions } from '../messaging/sqs-actions.ts';
@@ -95,6 +99,8 @@ type Options = {
   folder?: string;
   /** Which functions read SNS's delivery log. */
   readers?: LogReader[];
+  /** Who may send e-mail, and where SES tells what became of it. */
+  mail?: DeclaredMail;
 };
 
 const returned: InvokeOutcome = { kind: 'returned', payload: null };
@@ -131,6 +137,7 @@ export const startServices = async (options: Options = {}) => {
     functionIdOf: (arn) => (arn.startsWith('arn:aws:lambda:') ? arn.split(':').at(-1) : undefined),
     publicUrl: 'http://localhost:3000',
   });
+  const mail = await openMailNetwork(store);
   const endpoint = await startAwsEndpoint({ accountId: '000000000000', newId: randomUUID, log });
   const now = () => clock.now();
   endpoint.serve({
@@ -139,6 +146,15 @@ export const startServices = async (options: Options = {}) => {
       ...smsAccountActions(phones),
     ]),
     sqs: sqsActions({ queues, queueUrl: endpoint.queueUrl }),
+    ses: sesActions({
+      ...{ network: mail, outbox, topics, clock, log, newId: randomUUID },
+      declared: options.mail ?? {
+        identities: [],
+        configurationSets: [],
+        suppressing: [],
+        destinations: [],
+      },
+    }),
     secretsManager: await openSecrets({
       ...{ store, now, newId: randomUUID },
       declared: options.secrets ?? [],
@@ -158,14 +174,15 @@ export const startServices = async (options: Options = {}) => {
   const client = { region: 'ap-southeast-3', credentials: keys, maxAttempts: 1 };
   const sns = new SNSClient({ ...client, endpoint: `${endpoint.url}/sns` });
   const sqs = new SQSClient({ ...client, endpoint: `${endpoint.url}/sqs` });
+  const ses = new SESv2Client({ ...client, endpoint: `${endpoint.url}/ses` });
   const secrets = new SecretsManagerClient({
     ...client,
     endpoint: `${endpoint.url}/secretsmanager`,
   });
   return {
-    ...{ endpoint, outbox, queues, topics, store, clock, sns, sqs, secrets, lines, log },
+    ...{ endpoint, outbox, queues, topics, store, clock, sns, sqs, ses, mail, secrets, lines, log },
     stop: async () => {
-      for (const one of [sns, sqs, secrets]) one.destroy();
+      for (const one of [sns, sqs, ses, secrets]) one.destroy();
       await topics.stop();
       await queues.stop();
       await endpoint.stop();

@@ -31,7 +31,7 @@ const officers = [
   anOfficer('tetangga', { region: '14.06' }),
 ];
 
-/** Sends it; publishing refuses whoever is named in `deaf`, as often as said. */
+/** Sends it; publishing refuses each message to whoever is named in `deaf`, as often as said. */
 const sending = (deaf: Record<string, number> = {}, budget: 'reserved' | 'spent' = 'reserved') => {
   const sent: OutgoingMessage[] = [];
   const told: RegionOutcome[] = [];
@@ -48,14 +48,12 @@ const sending = (deaf: Record<string, number> = {}, budget: 'reserved' | 'spent'
       },
     },
     budget: { reserve: () => Promise.resolve(budget) },
-    publishBatch: (_, messages) => {
-      expect(messages.length).toBeLessThanOrEqual(10);
-      const failed = messages.flatMap(({ to }, place) => ((deaf[to] ?? 0) > 0 ? [place] : []));
-      for (const [place, message] of messages.entries()) {
-        if (failed.includes(place)) deaf[message.to] = (deaf[message.to] ?? 0) - 1;
-        else sent.push(message);
-      }
-      return Promise.resolve(failed);
+    publish: (message) => {
+      const refusals = (deaf[message.to + message.channel] ??= deaf[message.to] ?? 0);
+      deaf[message.to + message.channel] = refusals - 1;
+      if (refusals > 0) return Promise.reject(new Error('not taken'));
+      sent.push(message);
+      return Promise.resolve('id');
     },
     linkKey: () => Promise.resolve(Buffer.alloc(32, 7)),
     publicUrl: 'https://netral.contoh.test',

@@ -3,16 +3,10 @@ import { importOfficersHttp } from '../../../functions/satgas/officers/import-of
 import { importOfficers } from '../../../functions/satgas/officers/import-officers.ts';
 import { officerOperations } from '../../../functions/satgas/officers/operations.ts';
 import type { Officer } from '../../../functions/satgas/officers/officer.ts';
-import {
-  makePhoneLink,
-  phoneLinkLifeMs,
-  readPhoneLink,
-} from '../../../functions/satgas/telling/phone-link.ts';
 import { readRequest, type Person } from '../../../shared/http/request.ts';
 import { served } from '../../../shared/operation/serve.ts';
 import { anEvent, anOfficer } from '../../support/builders.ts';
 import { demoCampaign } from '../../support/campaign.ts';
-import { findDigests } from '../../support/guesses.ts';
 import { memoryRegister } from '../../support/memory-register.ts';
 
 const heading = 'region;id;rung;name;unit;phone;email';
@@ -165,34 +159,5 @@ describe('an upload of officers', () => {
     await expect(upload('text/csv', 'x'.repeat(1024 * 1024 + 1))).rejects.toMatchObject({
       code: 'body-too-large',
     });
-  });
-});
-
-describe('the link that confirms a phone', () => {
-  const key = Buffer.alloc(32, 5);
-  const officer = { ...anOfficer('petugas-1'), phone: '+6281234567890' };
-  const token = makePhoneLink(key, officer, 0);
-  const read = (officers: Officer[], now = 0) =>
-    readPhoneLink(key, token, { officersOf: () => Promise.resolve(officers), now });
-
-  it('finds the officer whose phone it was sent to, for a week', async () => {
-    expect(await read([anOfficer('lain'), officer])).toMatchObject({ officerId: 'petugas-1' });
-    expect(await read([officer], phoneLinkLifeMs)).toBeUndefined();
-  });
-
-  it('says nothing of the number to whoever reads the link', () => {
-    const texts = ['+6281234567890', 'netral/phone\n+6281234567890'];
-    const guesses = texts.map((text) => ({ name: 'the phone', text }));
-    expect(findDigests([{ table: 'a link', row: { token } }], guesses)).toEqual([]);
-  });
-
-  it('opens nothing once the phone is another, and for nobody else', async () => {
-    expect(await read([{ ...officer, phone: '+6281234567899' }])).toBeUndefined();
-    expect(await read([{ ...officer, officerId: 'petugas-2' }])).toBeUndefined();
-    const forged = await readPhoneLink(Buffer.alloc(32, 6), token, {
-      officersOf: () => Promise.resolve([officer]),
-      now: 0,
-    });
-    expect(forged).toBeUndefined();
   });
 });

@@ -17,7 +17,8 @@ const opened = (minutesAgo: number, takenAfter?: number) =>
 
 describe('the line of a region', () => {
   const officers = [
-    anOfficer('petugas-1'),
+    anOfficer('petugas-1', { phoneConfirmedAt: 1 }),
+    anOfficer('petugas-2'),
     anOfficer('provinsi', { rung: 'province', region: '18' }),
   ];
 

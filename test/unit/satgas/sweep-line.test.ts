@@ -6,11 +6,12 @@ import { memoryDeliveries, mondayMorning } from '../../support/memory-satgas.ts'
 const theLine = () => {
   const counted: [string, number][] = [];
   const { deliveries } = memoryDeliveries();
+  const confirmed = { emailConfirmedAt: 1 };
   const sweep = sweepLine({
     regions: ['14.06', '18.09'],
     officers: {
       listOf: (regions) =>
-        Promise.resolve(regions.includes('18.09') ? [anOfficer('petugas-1')] : []),
+        Promise.resolve(regions.includes('18.09') ? [anOfficer('petugas-1', confirmed)] : []),
     },
     deliveries,
     count: (metric, amount) => counted.push([metric, amount]),

@@ -2,7 +2,7 @@ import type { Now } from '../../../shared/clock.ts';
 import { phoneText } from '../alerts/messages.ts';
 import { addressed, type Publish } from './outgoing.ts';
 import type { Officer } from '../officers/officer.ts';
-import { makePhoneLink } from './phone-link.ts';
+import { makeContactLink } from './contact-link.ts';
 import type { BudgetStore } from './sms-budget.ts';
 
 type Needs = {
@@ -23,7 +23,25 @@ export const greetPhone =
     if (!after?.active || after.phone === undefined || after.phone === before?.phone) return;
     const now = needs.now();
     if ((await needs.budget.reserve(now)) === 'spent') return;
-    const token = makePhoneLink(await needs.linkKey(), { ...after, phone: after.phone }, now);
+    const contact = { channel: 'sms', address: after.phone } as const;
+    const token = makeContactLink(await needs.linkKey(), { ...after, contact }, now);
     const text = phoneText(`${needs.publicUrl}/k/${token}`);
     await needs.publish(addressed(after, { channel: 'sms', text }));
+  };
+
+type Change = (before: Officer | undefined, after: Officer | undefined) => Promise<void>;
+type Greeting = {
+  tellOldContact: Change;
+  greetPhone: Change;
+  askMailbox: (officer: Officer) => Promise<unknown>;
+};
+
+/** What a change of the register is told to the addresses it takes from an officer, and to those it gives them. */
+export const greetOfficer =
+  ({ tellOldContact, greetPhone: greet, askMailbox }: Greeting): Change =>
+  async (before, after) => {
+    await tellOldContact(before, after);
+    await greet(before, after);
+    const isNew = after?.email !== before?.email || after?.active !== before?.active;
+    if (after && isNew) await askMailbox(after);
   };
