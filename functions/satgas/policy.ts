@@ -58,7 +58,7 @@ export const alertPolicy = {
   repeatAtMostMinutes: 24 * 60,
   /** The night in the region's own zone: SMS wait for its digest, e-mail goes, and the ladder stands still. */
   quietHours: { from: '20:00', to: '06:00', digestAt: '06:30', severityThrough: 5 },
-  /** More SMS than this to one officer within the window are bundled into a digest. */
+  /** Above so many SMS to one officer within the window, what is told again is bundled; first alerts and severity 5 never are. */
   burst: { withinMinutes: 60, singleSms: 5, digestEveryMinutes: 30 },
   /** How many must take an alert, by severity; one where none stands. */
   quorum: { 5: 2 },

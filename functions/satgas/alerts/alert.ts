@@ -26,6 +26,8 @@ export const alertShape = z.object({
   rung: z.number(),
   /** Counts the tellings; each step tells `telling` once. */
   step: z.number(),
+  /** The step by which somebody was told first, where nobody could be told when it was opened. */
+  firstStep: z.optional(z.number()),
   telling: z.array(z.string()),
   /** Everybody told so far. */
   told: z.array(z.string()),
@@ -47,6 +49,13 @@ export const alertShape = z.object({
   resolvedAt: z.optional(z.number()),
 });
 export type Alert = z.infer<typeof alertShape>;
+
+/** Whether its present step is the first that anybody hears of the case; a reminder never is. */
+export const isFirstStep = ({
+  step,
+  firstStep = 0,
+  overdue = false,
+}: Pick<Alert, 'step' | 'firstStep' | 'overdue'>): boolean => !overdue && step === firstStep;
 
 /** The alert of a report: made from the report's own key, so that a repeated event finds the same one. */
 export const alertIdOf = (receivedAt: number, reportKey: string): string =>
