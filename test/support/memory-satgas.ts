@@ -2,6 +2,7 @@ import { actOnAlert } from '../../functions/satgas/alerts/act-on-alert.ts';
 import type { Alert } from '../../functions/satgas/alerts/alert.ts';
 import type { AlertKey, AlertStore } from '../../functions/satgas/alerts/alert-store.ts';
 import { clearedBySignIn } from '../../functions/satgas/alerts/who-may-know.ts';
+import type { Lead } from '../../functions/satgas/alerts/clusters.ts';
 import { climbLadder } from '../../functions/satgas/alerts/climb-ladder.ts';
 import { rowOf, type Delivery, type DeliveryKey } from '../../functions/satgas/telling/delivery.ts';
 import type { DeliveryStore } from '../../functions/satgas/telling/delivery-store.ts';
@@ -25,6 +26,7 @@ export const memoryAlerts = (
 ) => {
   const kept = new Map<string, Alert>();
   const idOf = ({ region, alertId }: AlertKey) => `${region}/${alertId}`;
+  const leads = new Map<string, Lead>();
   const open = new Map<string, Map<string, Alert>>();
   const keep = (alert: Alert) => {
     const before = kept.get(idOf(alert));
@@ -48,6 +50,18 @@ export const memoryAlerts = (
       Promise.resolve(
         [...kept.values()].filter((one) => one.region === region && one.openedAt >= sinceMs),
       ),
+    listJoined: ({ region, alertId }) =>
+      Promise.resolve(
+        [...kept.values()].filter((one) => one.region === region && one.joins === alertId),
+      ),
+    findLead: (key) => Promise.resolve(leads.get(idOf(key))),
+    claimLead: (key, seen, lead) => {
+      const known = leads.get(idOf(key));
+      if (known?.leadId !== seen?.leadId || known?.ledFrom !== seen?.ledFrom)
+        return Promise.resolve('changed-meanwhile');
+      leads.set(idOf(key), lead);
+      return Promise.resolve('claimed');
+    },
     save: (from, changed) => {
       const known = kept.get(idOf(from));
       if (known?.version !== from.version) return Promise.resolve('changed-meanwhile');
@@ -178,6 +192,7 @@ const acts = (desk: ReturnType<typeof actOnAlert>, officers: Officer[]) => {
   };
   const alertOf = ({ alert }: { alert: Alert }) => alert;
   return {
+    see: (key: AlertKey, id: string) => desk.see(key, by(key, id)),
     take: async (key: AlertKey, id: string) => alertOf(await desk.take(key, by(key, id))),
     decline: async (key: AlertKey, id: string) => alertOf(await desk.decline(key, by(key, id))),
     handOver: async (key: AlertKey, id: string, to: string) =>

@@ -12,6 +12,7 @@ export type RelayedReport = Pick<
   | 'severity'
   | 'accusedUnitCode'
   | 'barring'
+  | 'alike'
   | 'receivedAt'
 >;
 
@@ -21,7 +22,7 @@ type Needs = { publish: (event: ReportReceived) => Promise<void> };
 export const relayReport =
   ({ publish }: Needs) =>
   (report: RelayedReport): Promise<void> => {
-    const { accusedUnitCode, barring, ...data } = report;
+    const { accusedUnitCode, barring, alike, ...data } = report;
     return publish({
       specversion: '1.0',
       type: 'report.received',
@@ -33,6 +34,7 @@ export const relayReport =
         ...data,
         ...(accusedUnitCode !== undefined && { accusedUnit: accusedUnitCode }),
         ...(barring && { barring }),
+        ...(alike !== undefined && { alike }),
       },
     });
   };

@@ -42,7 +42,7 @@ export const submitReport =
     const receivedAt = now();
     if (!way.isDraft) checkTogether(form, localDate(receivedAt, region.zone));
     const said = withUnitWritten(region, form);
-    const compared = await compareNames(region.code, [said.accusedName, said.keepFrom]);
+    const compared = await compareNames(region.code, [said.accusedName, said.keepFrom], said);
     const key = await codeKey();
     const code = followUpCode(hmac(key, 'code', attempt.key));
     const reportKey = way.deliveryId
@@ -55,6 +55,7 @@ export const submitReport =
       bodyHash: attempt.body,
       cameBy: way.cameBy,
       ...settleUnit(region, said, compared),
+      alike: compared.alike,
       ...(way.evidenceLinks?.length && { evidenceLinks: way.evidenceLinks }),
     });
     const outcome = await reports.add(report, storedReporter(form, report));
@@ -84,6 +85,7 @@ type Marks = Pick<
   | 'cameBy'
   | 'accusedUnitCode'
   | 'barring'
+  | 'alike'
   | 'evidenceLinks'
 >;
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { barringShape } from '../../../events/barring.ts';
+import { storedHash } from '../../../shared/keyed-hash.ts';
 import { table } from '../../../shared/table/table.ts';
 import { reporterShape } from './reporter.ts';
 
@@ -21,6 +22,7 @@ export const reportsTable = /* @__PURE__ */ table({
       outOfScope: z.optional(z.enum(['money-politics', 'staff-kind'])),
       accusedUnitCode: z.optional(z.string()),
       barring: z.optional(barringShape),
+      alike: z.optional(storedHash),
       receivedAt: z.number(),
       cameBy: z.string(),
       bodyHash: z.string(),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { barringShape } from '../../../events/barring.ts';
+import { storedHash } from '../../../shared/keyed-hash.ts';
 
 /** One report's alert: where it stands on the ladder and who has it. Holds nothing about the people in the report. */
 export const alertShape = z.object({
@@ -15,6 +16,10 @@ export const alertShape = z.object({
   accusedUnit: z.optional(z.string()),
   /** Who may not know of it; of an alert of before, `accusedUnit` says it. */
   barring: z.optional(barringShape),
+  /** A keyed mark that reports about the same accused share. */
+  alike: z.optional(storedHash),
+  /** The id of the alert in this region that tells of its report, too; it is told of by itself where there is none. */
+  joins: z.optional(z.string()),
   /** It asks somebody above the region where the accused serves, and ends when that is settled. */
   isNaming: z.optional(z.boolean()),
   /** Its case passed a deadline; otherwise its report came in. */

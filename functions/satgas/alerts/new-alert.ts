@@ -16,6 +16,7 @@ type Reported = Pick<
   | 'severity'
   | 'accusedUnit'
   | 'barring'
+  | 'alike'
   | 'receivedAt'
 >;
 
@@ -80,6 +81,7 @@ export const newAlert = (report: Reported, officers: Officer[], now: number): Al
     severity: report.severity,
     accusedUnit: report.accusedUnit,
     barring: report.barring,
+    ...(report.alike !== undefined && { alike: report.alike }),
     ...(isNaming && { isNaming }),
     state: 'open',
     version: 0,

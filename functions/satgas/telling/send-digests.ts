@@ -1,4 +1,4 @@
-import { eachOf } from '../../../shared/each-of.ts';
+import { both, eachOf } from '../../../shared/each-of.ts';
 import type { Now } from '../../../shared/clock.ts';
 import type { Alert } from '../alerts/alert.ts';
 import type { AlertKey, AlertStore } from '../alerts/alert-store.ts';
@@ -55,14 +55,6 @@ const digestsIn = async (needs: Needs, region: string): Promise<number> => {
     );
   const [, sent] = await both(again, digests);
   return sent.filter(Boolean).length;
-};
-
-/** Both, whatever becomes of one; throws afterwards what the first that failed threw. */
-const both = async <A, B>(a: () => Promise<A>, b: () => Promise<B>): Promise<[A, B]> => {
-  const [first, second] = await Promise.allSettled([a(), b()]);
-  if (first.status === 'rejected') throw first.reason;
-  if (second.status === 'rejected') throw second.reason;
-  return [first.value, second.value];
 };
 
 /** A message that a service did not take, once more, if it is still wanted. */
