@@ -18,6 +18,7 @@ import {
 import { openAlert } from '../../functions/satgas/alerts/open-alert.ts';
 import { sendDigests } from '../../functions/satgas/telling/send-digests.ts';
 import type { Silence } from '../../functions/satgas/telling/line-state.ts';
+import { slicesFor, type Paying, type Slice } from '../../functions/satgas/telling/sms-budget.ts';
 import { phoneMarks } from '../../functions/satgas/telling/sms-account-store.ts';
 
 /** Keeps alerts as the table does, versions included, and tells of every change as its stream does. */
@@ -223,6 +224,9 @@ export const theSatgas = ({ officers, monthlySms = 1000, ...settings }: Settings
   for (const officer of officers)
     byRegion.set(officer.region, [...(byRegion.get(officer.region) ?? []), officer]);
   let spent = 0;
+  const slices = new Map<string, number>();
+  const spentOf = (item: string, of: Slice['of']) =>
+    of === 'month' ? spent : (slices.get(item) ?? 0);
   const count = (metric: string) => counted.push(metric);
   const listOf = (asked: string[]) =>
     Promise.resolve(
@@ -235,12 +239,22 @@ export const theSatgas = ({ officers, monthlySms = 1000, ...settings }: Settings
       monthlyMicroUsd: monthlySms,
       partMicroUsd: 1,
       spent: () => Promise.resolve(spent),
-      reserve: () => {
-        if (spent + 1 > monthlySms) return Promise.resolve('spent' as const);
+      reserve: (at: number, paying: Paying) => {
+        const ofDays = slicesFor(at, paying, { monthlyMicroUsd: monthlySms, partMicroUsd: 1 });
+        const full = ofDays.find(({ item, of, limit }) => spentOf(item, of) + 1 > limit);
+        if (full?.of === 'month') return Promise.resolve('spent' as const);
+        if (full) return Promise.resolve('slice-spent' as const);
+        for (const { item } of ofDays) slices.set(item, (slices.get(item) ?? 0) + 1);
         spent += 1;
         return Promise.resolve('reserved' as const);
       },
-      giveBack: (_: number, microUsd: number) => {
+      giveBack: (at: number, region: string, microUsd: number) => {
+        const ofDays = slicesFor(
+          at,
+          { region, as: 'first' },
+          { monthlyMicroUsd: 1, partMicroUsd: 1 },
+        );
+        for (const { item } of ofDays) slices.set(item, (slices.get(item) ?? 0) - microUsd);
         spent -= microUsd;
         return Promise.resolve();
       },
@@ -317,6 +331,8 @@ export const theSatgas = ({ officers, monthlySms = 1000, ...settings }: Settings
     alert: () => [...kept.values()][0],
     now: () => now,
     spent: () => spent,
+    /** What each day, and each region in it, was charged. */
+    slices,
     /** The month's budget is used up by others. */
     spendAll: () => (spent = monthlySms),
     waitMinutes: (minutes: number) => (now += minutes * minuteMs),

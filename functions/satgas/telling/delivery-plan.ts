@@ -88,7 +88,7 @@ const whyBundled = ({ recentSms, budgetSpent }: Circumstances): 'burst' | 'budge
 };
 
 /** The next full digest interval: everybody's bundles go at the same minutes, so that few are sent. */
-const nextDigestAt = (now: number): number => {
+export const nextDigestAt = (now: number): number => {
   const everyMs = alertPolicy.burst.digestEveryMinutes * minuteMs;
   return (Math.floor(now / everyMs) + 1) * everyMs;
 };

@@ -22,7 +22,8 @@ export const greetPhone =
   async (before: Officer | undefined, after: Officer | undefined): Promise<void> => {
     if (!after?.active || after.phone === undefined || after.phone === before?.phone) return;
     const now = needs.now();
-    if ((await needs.budget.reserve(now)) === 'spent') return;
+    const paying = { region: after.region, as: 'other' } as const;
+    if ((await needs.budget.reserve(now, paying)) !== 'reserved') return;
     const token = makePhoneLink(await needs.linkKey(), { ...after, phone: after.phone }, now);
     const text = phoneText(`${needs.publicUrl}/k/${token}`);
     await needs.publish(addressed(after, { channel: 'sms', text }));

@@ -9,6 +9,7 @@ import { addressedPublisher } from './addressed-publisher.ts';
 import { deliveryStore } from './delivery-store.ts';
 import { notifyStream } from './notify-officers.stream.ts';
 import { notifyOfficers } from './notify-officers.ts';
+import type { SendMetric } from './send-planned.ts';
 import { officerStore } from '../officers/officer-store.ts';
 import { notifySettings } from '../settings.ts';
 import { silenceStore } from './silence-store.ts';
@@ -17,7 +18,11 @@ import { budgetStore } from './sms-budget.ts';
 
 const settings = readSettings(notifySettings);
 const client = new DynamoDBClient();
+const count = metricCounter<'SmsBudgetSpent' | 'SmsSliceSpent' | 'SmsDayHigh' | SendMetric>(
+  'notifyOfficers',
+);
 const budget = {
+  dayIsHigh: () => count('SmsDayHigh'),
   monthlyMicroUsd: settings.SMS_MONTHLY_MICRO_USD,
   partMicroUsd: settings.SMS_PART_MICRO_USD,
 };
@@ -35,7 +40,7 @@ const notify = notifyOfficers({
     senderId: settings.SMS_SENDER_ID,
     partMicroUsd: settings.SMS_PART_MICRO_USD,
   }),
-  count: metricCounter('notifyOfficers'),
+  count,
   now: systemNow,
 });
 

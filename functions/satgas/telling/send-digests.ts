@@ -25,7 +25,7 @@ type Needs = {
   publish: Publish;
   linkKey: () => Promise<Uint8Array>;
   publicUrl: string;
-  count: (metric: 'SmsBudgetSpent' | SendMetric) => void;
+  count: (metric: 'SmsBudgetSpent' | 'SmsSliceSpent' | SendMetric) => void;
   now: Now;
 };
 
@@ -195,11 +195,15 @@ const planDigest = async (
 ): Promise<Delivery | 'later' | 'budget'> => {
   const { budget, deliveries, now, count } = needs;
   const isPaid = fresh.channel === 'sms';
-  if (isPaid && (await budget.reserve(now())) === 'spent') {
-    count('SmsBudgetSpent');
+  const paidAt = now();
+  const paying = { region: fresh.alertRegion, as: 'digest' } as const;
+  const paid = isPaid ? await budget.reserve(paidAt, paying) : 'reserved';
+  if (paid !== 'reserved') {
+    count(paid === 'spent' ? 'SmsBudgetSpent' : 'SmsSliceSpent');
     return 'budget';
   }
-  const row = { ...fresh, attempts: 1, ...(isPaid && { costMicroUsd: budget.partMicroUsd }) };
+  const cost = isPaid && { costMicroUsd: budget.partMicroUsd, paidAt };
+  const row = { ...fresh, attempts: 1, ...cost };
   // Another run plans it at this moment, and sends it.
   return (await deliveries.plan(row)) === 'planned' ? row : 'later';
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { planDeliveries } from '../../../functions/satgas/telling/delivery-plan.ts';
+import { isHighDay, slicesFor } from '../../../functions/satgas/telling/sms-budget.ts';
 import { isFirstStep } from '../../../functions/satgas/alerts/alert.ts';
 import { aReportReceived, anOfficer } from '../../support/builders.ts';
 import { mondayMorning, theSatgas } from '../../support/memory-satgas.ts';
@@ -130,7 +131,7 @@ describe('a burst of 200 reports in one region', () => {
   const sms = ({ channel }: { channel: string }) => channel === 'sms';
 
   it('holds no first alert back, and bundles what is told again', async () => {
-    const satgas = theSatgas({ officers: onePhone });
+    const satgas = theSatgas({ officers: onePhone, monthlySms: 10_000 });
     for (let n = 0; n < 200; n += 1) await satgas.open(theReport(n));
     expect(satgas.sent.filter(sms)).toHaveLength(200);
     await satgas.pass(31);
@@ -184,6 +185,53 @@ describe('a burst of 200 reports in one region', () => {
     expect(isFirstStep({ step: 0, overdue: true })).toBe(false);
     expect(isFirstStep({ step: 1 })).toBe(false);
     expect(isFirstStep({ step: 1, firstStep: 1 })).toBe(true);
+  });
+});
+
+describe('the slices of the SMS budget', () => {
+  const officers = [anOfficer('petugas-1', { duty: [] })];
+  const sms = ({ channel }: { channel: string }) => channel === 'sms';
+  const perHour = (satgas: ReturnType<typeof theSatgas>, text: string) =>
+    satgas.sent.filter(sms).filter((one) => one.text.includes(text));
+
+  it('bound what a flood of unlike reports costs a day, and tell of the rest each half hour', async () => {
+    const satgas = theSatgas({ officers, monthlySms: 1000 });
+    for (let n = 0; n < 400; n += 1) {
+      await satgas.open(theReport(n));
+      if (n % 50 === 49) await satgas.pass(31);
+    }
+    expect(satgas.spent()).toBeLessThanOrEqual(80);
+    expect(perHour(satgas, 'LP-').length).toBeGreaterThan(50);
+    expect(perHour(satgas, 'LP-').length).toBeLessThanOrEqual(60);
+    expect(perHour(satgas, 'laporan menunggu').length).toBeGreaterThan(5);
+    expect(satgas.counted).toContain('SmsSliceSpent');
+    expect(satgas.sent.filter(({ channel }) => channel === 'email').length).toBeGreaterThan(399);
+  });
+
+  it('leave room for a severity 5 among them, and for other regions', async () => {
+    const pasuruan = anOfficer('petugas-9', { region: '35.75', unit: 'DINKES' });
+    const satgas = theSatgas({
+      officers: [...officers, pasuruan],
+      monthlySms: 1000,
+      regions: ['18.09', '35.75'],
+    });
+    for (let n = 0; n < 100; n += 1) await satgas.open(theReport(n));
+    await satgas.open(theReport(100, { severity: 5 }));
+    await satgas.open(theReport(101, { region: '35.75', accusedUnit: 'DISDIK' }));
+    expect(perHour(satgas, 'LP-000099')).toHaveLength(0);
+    expect(perHour(satgas, 'LP-000100')).toHaveLength(1);
+    expect(perHour(satgas, 'LP-000101')).toHaveLength(1);
+  });
+
+  it('keep the last of the month for first alerts', async () => {
+    const satgas = theSatgas({ officers, monthlySms: 100 });
+    const paying = { region: '18.09', as: 'again' } as const;
+    const first = { region: '18.09', as: 'first' } as const;
+    const budget = { monthlyMicroUsd: 100, partMicroUsd: 1 };
+    expect(slicesFor(satgas.now(), paying, budget).at(-1)?.limit).toBe(85);
+    expect(slicesFor(satgas.now(), first, budget).at(-1)?.limit).toBe(100);
+    expect(isHighDay(29, budget)).toBe(false);
+    expect(isHighDay(30, budget)).toBe(true);
   });
 });
 
