@@ -49,6 +49,8 @@ export const caseShape = z.object({
   answers: z.optional(z.record(z.string(), z.string())),
   /** Who must not know of it; of a case of before, `accusedUnitCode` says it. */
   barring: z.optional(barringShape),
+  /** Its report came above what one sender may send at once, and without a puzzle solved. */
+  overLimit: z.optional(z.literal(true)),
   /** A keyed mark that reports about the same accused share. */
   alike: z.optional(storedHash),
   /** The accused's unit as the reporter wrote it. */

@@ -22,13 +22,15 @@ export const listCasesHttp =
   ({ campaign, whoServes, list, now }: Needs): Does<Listing> =>
   async (call) => {
     const { seesNothing, ...wanted } = await wantedCases({ campaign, whoServes }, call);
-    const page = await list(wanted);
+    const { guard, query: asked, request } = call;
+    // People see one line of each cluster; programs see each case.
+    const isGrouped = request.wantsHtml && !isNarrowed(asked);
+    const page = await list({ ...wanted, isGrouped });
     const body = {
       cases: page.cases.map((kept) => showCase(kept, now())),
       searched: [...searched],
       next: page.next ? cursorOf(page.next) : null,
     };
-    const { guard, query: asked } = call;
     const regions = coveredBy(campaign, guard.scope.region);
     return {
       status: 200,
@@ -40,16 +42,21 @@ export const listCasesHttp =
           campaign,
           regions,
           seesNothing,
+          others: page.others,
         }),
     };
   };
+
+/** Whoever looks for something sees each case that is found. */
+const isNarrowed = ({ q, alike }: Call<Listing>['query']): boolean =>
+  alike !== undefined || (q ?? '') !== '';
 
 /** Which cases the caller looks for, of those they may know of; throws Refusal 'wrong-region'. */
 export const wantedCases = async (
   { campaign, whoServes }: ListingNeeds,
   {
     guard,
-    query: { region, state = 'open', due, q, cursor },
+    query: { region, state = 'open', due, q, alike, cursor },
   }: Pick<Call<Listing>, 'guard' | 'query'>,
 ): Promise<Wanted & { seesNothing: SeesNothing | undefined }> => {
   if (region !== undefined) guard.reach(region);
@@ -61,6 +68,7 @@ export const wantedCases = async (
     state,
     due,
     q,
+    alike,
     after: readCursor(cursor),
   };
 };
