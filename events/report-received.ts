@@ -23,6 +23,8 @@ export const reportReceived = z.object({
     barring: z.optional(barringShape),
     /** A keyed mark that reports about the same accused share; left out where there is none. */
     alike: z.optional(storedHash),
+    /** Its sender sent many: its alert waits until then. */
+    heldUntil: z.optional(z.int()),
     receivedAt: z.int(),
   }),
 });

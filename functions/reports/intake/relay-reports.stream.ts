@@ -14,6 +14,7 @@ const relayedShape = z.object({
   accusedUnitCode: z.optional(z.string()),
   barring: z.optional(barringShape),
   alike: z.optional(storedHash),
+  heldUntil: z.optional(z.number()),
   receivedAt: z.number(),
 });
 

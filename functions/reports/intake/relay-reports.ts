@@ -13,6 +13,7 @@ export type RelayedReport = Pick<
   | 'accusedUnitCode'
   | 'barring'
   | 'alike'
+  | 'heldUntil'
   | 'receivedAt'
 >;
 
@@ -22,7 +23,7 @@ type Needs = { publish: (event: ReportReceived) => Promise<void> };
 export const relayReport =
   ({ publish }: Needs) =>
   (report: RelayedReport): Promise<void> => {
-    const { accusedUnitCode, barring, alike, ...data } = report;
+    const { accusedUnitCode, barring, alike, heldUntil, ...data } = report;
     return publish({
       specversion: '1.0',
       type: 'report.received',
@@ -35,6 +36,7 @@ export const relayReport =
         ...(accusedUnitCode !== undefined && { accusedUnit: accusedUnitCode }),
         ...(barring && { barring }),
         ...(alike !== undefined && { alike }),
+        ...(heldUntil !== undefined && { heldUntil }),
       },
     });
   };

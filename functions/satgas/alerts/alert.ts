@@ -16,6 +16,8 @@ export const alertShape = z.object({
   accusedUnit: z.optional(z.string()),
   /** Who may not know of it; of an alert of before, `accusedUnit` says it. */
   barring: z.optional(barringShape),
+  /** Its sender sent many: nobody is told of it before this moment, in milliseconds. */
+  heldUntil: z.optional(z.number()),
   /** A keyed mark that reports about the same accused share. */
   alike: z.optional(storedHash),
   /** The id of the alert in this region that tells of its report, too; it is told of by itself where there is none. */

@@ -14,9 +14,9 @@ export const leadShape = z.object({
 export type Lead = z.infer<typeof leadShape>;
 
 /** Where the lead of such reports is stored: apart from the alerts of the region, which are listed every minute. */
-export const leadKeyOf = (alert: Pick<Alert, 'region' | 'alike' | 'isNaming'>) => ({
+export const leadKeyOf = (alert: Pick<Alert, 'region' | 'alike' | 'isNaming' | 'heldUntil'>) => ({
   region: `${leadsOf}${alert.region}`,
-  alertId: `${alert.isNaming ? 'naming' : 'told'}#${alert.alike ?? ''}`,
+  alertId: `${alert.heldUntil === undefined ? '' : 'held-'}${alert.isNaming ? 'naming' : 'told'}#${alert.alike ?? ''}`,
 });
 
 const leadsOf = 'leads#';
@@ -43,6 +43,8 @@ export const isAlike = (one: Alert, lead: Alert): boolean =>
   one.overdue === undefined &&
   lead.overdue === undefined &&
   one.isNaming === lead.isNaming &&
+  // Nobody's alert waits because somebody else sent many.
+  (one.heldUntil === undefined) === (lead.heldUntil === undefined) &&
   one.severity <= lead.severity &&
   one.accusedUnit === lead.accusedUnit &&
   JSON.stringify(one.barring) === JSON.stringify(lead.barring);

@@ -37,7 +37,8 @@ export const openAlert =
     const outcome = known ?? (await alerts.open(alert));
     // After the new one stands: interrupted in between, the report is asked about longer, never forgotten.
     if (event.type === 'case.unit-named') await endNaming(alerts, event, now());
-    if (alert.joins === undefined && wasToldNobody(outcome, alert.telling))
+    const waits = alert.joins !== undefined || (alert.heldUntil ?? 0) > now();
+    if (!waits && wasToldNobody(outcome, alert.telling))
       throw new Error(`Nobody can be told of ${caseNumber}`);
   };
 

@@ -139,6 +139,8 @@ const reserve = async ({ budget, now }: Needs, alert: Alert, channel: Channel) =
 };
 
 const purposeOf = (alert: Alert): Purpose => {
+  // What waited in the slower queue leaves the slices of first alerts to others.
+  if (alert.heldUntil !== undefined) return 'again';
   const isGrave = alert.severity >= alertPolicy.quietHours.severityThrough;
   if (isFirstStep(alert)) return isGrave ? 'gravest' : 'first';
   return isGrave ? 'urgent' : 'again';

@@ -130,6 +130,34 @@ describe('reports about one person', () => {
   });
 });
 
+describe('a report whose sender sent many', () => {
+  const heldUntil = mondayMorning + 30 * 60_000;
+  const slower = (n: number, more: More = {}) => theReport(n, { heldUntil, ...more });
+
+  it.each([3, 5])(
+    'of severity %d is told of after half an hour, and then climbs',
+    async (severity) => {
+      const satgas = theSatgas({ officers: team });
+      await satgas.open(slower(0, { severity }));
+      await satgas.pass(29);
+      expect(satgas.sent).toEqual([]);
+      await satgas.pass(1);
+      expect(new Set(satgas.sent.map(({ to }) => to))).toEqual(new Set(['petugas-1', 'petugas-2']));
+      await satgas.pass(16);
+      expect(alertOf(satgas, 0)?.telling).toEqual(['ketua']);
+    },
+  );
+
+  it('holds no other back that looks like it', async () => {
+    const satgas = theSatgas({ officers: team });
+    for (let n = 0; n < 5; n += 1) await satgas.open(slower(n));
+    await satgas.open(theReport(5));
+    expect(alertOf(satgas, 5)?.telling).toEqual(['petugas-1', 'petugas-2']);
+    await satgas.pass(31);
+    expect(raised(satgas)).toEqual([numberOf(0), numberOf(5)]);
+  });
+});
+
 describe('reports whose unit is to be named', () => {
   const naming = (n: number) => theReport(n, { accusedUnit: undefined, barring: toBeNamed });
   const naming1 = (n: number, at: number) => ({
