@@ -6,17 +6,17 @@ import { keyedHash } from '../keyed-hash.ts';
 import { keyOf } from '../table/item.ts';
 import type { NamedTable, Table } from '../table/table.ts';
 
-/** How many calls of one kind an address, and a network, may make in an hour before they are over. */
+/** How many calls of one kind an address, and a network, may make in a day (of UTC) before they are over. */
 export type SenderPolicy = { kind: string; address: number; network: number };
 
 /** A table of such counts: keyed by the sender's mark, and forgotten by itself. */
 export type SendersTable = Table & { partitionKey: 'sender'; expiry: 'expiresAt' };
 
-/** How many calls a sender made in an hour. */
+/** How many calls a sender made in a day. */
 export const senderShape = z.object({ calls: z.number() });
 
-const hourMs = 3_600_000;
-const keptMs = 2 * hourMs;
+/** Longer than the day itself. */
+const keptMs = 26 * 3_600_000;
 
 /**
  * The address and the network (/24, of IPv6 /64) of a sender, as they are compared; a network is one even where nothing
@@ -62,7 +62,7 @@ type Needs = {
 };
 
 /**
- * Counts calls by keyed marks of the sender's address and network, an hour at a time; two writes a call. Soft: nobody is
+ * Counts calls by keyed marks of the sender's address and network, a day at a time; two writes a call. Soft: nobody is
  * refused by it, and where it fails nobody is over.
  */
 export const senderLimit =
@@ -72,7 +72,6 @@ export const senderLimit =
     const { kind } = policy;
     const sender = sendersOf(address);
     const day = new Date(now).toISOString().slice(0, 10);
-    const hour = Math.floor(now / hourMs);
     try {
       const secret = await key();
       const over = await Promise.all(
@@ -80,7 +79,7 @@ export const senderLimit =
           const mark = keyedHash(secret, `sender/${kind}/${by}/${day}`, sender[by]);
           const command = new UpdateItemCommand({
             TableName: senders.TableName,
-            Key: keyOf(senders.table, { sender: `${mark}#${hour}` }),
+            Key: keyOf(senders.table, { sender: mark }),
             UpdateExpression: 'SET expiresAt = :until ADD calls :one',
             ExpressionAttributeValues: marshall({
               ':one': 1,

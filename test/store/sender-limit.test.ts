@@ -34,14 +34,14 @@ const all = async (count: ReturnType<typeof counting>, addresses: string[], now 
   return outcomes;
 };
 
-describe('how much a sender may send in an hour', () => {
-  it('is a number for each address, and for its network, and begins anew each hour', async () => {
+describe('how much a sender may send in a day', () => {
+  it('is a number for each address, and for its network, and begins anew each day', async () => {
     const count = counting('one');
     const own = Array.from({ length: 4 }, () => '203.0.113.7');
     expect(await all(count, own)).toEqual(['usual', 'usual', 'usual', 'over']);
     expect(await all(count, ['203.0.113.8', '203.0.113.9'])).toEqual(['usual', 'over']);
     expect(await all(count, ['198.51.100.1'])).toEqual(['usual']);
-    expect(await all(count, ['203.0.113.7'], nine + hourMs)).toEqual(['usual']);
+    expect(await all(count, ['203.0.113.7'], nine + 24 * hourMs)).toEqual(['usual']);
   });
 
   it('counts all addresses of an IPv6 network as one', async () => {
@@ -59,14 +59,14 @@ describe('how much a sender may send in an hour', () => {
 
   it('stores no address, and other marks the next day', async () => {
     await counting('marks')('192.0.2.77', nine);
+    await counting('marks')('192.0.2.77', nine + hourMs);
     const before = await held.client.send(new ScanCommand({ TableName: sendersTable.name }));
     expect(JSON.stringify(before.Items)).not.toMatch(/192\.0\.2|203\.0/);
     await counting('marks')('192.0.2.77', nine + 24 * hourMs);
     const { Items = [] } = await held.client.send(
       new ScanCommand({ TableName: sendersTable.name }),
     );
-    const marks = Items.map(({ sender }) => sender?.S?.split('#')[0]);
-    expect(new Set(marks).size).toBe(marks.length - 2);
+    expect(Items.length).toBe((before.Items?.length ?? 0) + 2);
   });
 
   it('is none for whoever runs the suite on this very machine', async () => {

@@ -37,6 +37,8 @@ export const searched = ['caseNumber', 'registerNumber', 'accusedUnit', 'conduct
 
 /** Cases on a page. */
 export const pageSize = 25;
+/** Lines on a page of clusters: a flood about many people must leave room for others on the first. */
+const groupedSize = 100;
 /** Cases of one region searched for one page; a search that finds fewer continues on the next. */
 const mostSearched = 500;
 /** Cases of one region looked at for one grouped page, or for one cluster: a flood must not hide what is behind it. */
@@ -59,12 +61,15 @@ export const listCases =
           mayBeSeen: (kept) => kept.expiresAt * 1000 > at && wanted.mayRead(kept),
           isFound,
           mostSeen,
+          size: sizeOf(wanted),
           lineOf: wanted.isGrouped ? lineOf : () => undefined,
         }),
       ),
     );
     return merged(found, wanted);
   };
+
+const sizeOf = ({ isGrouped }: Wanted): number => (isGrouped ? groupedSize : pageSize);
 
 const askedOf = (region: string, { state, due, after }: Wanted, at: number): QueueRequest => ({
   region,
@@ -88,6 +93,7 @@ type LookRules = {
   mayBeSeen: (kept: Case) => boolean;
   isFound: (kept: Case) => boolean;
   mostSeen: number;
+  size: number;
   lineOf: (kept: Case) => string | undefined;
 };
 type RegionPage = {
@@ -102,16 +108,16 @@ type RegionPage = {
 const lookThrough = async (
   readQueue: ReadQueue,
   asked: QueueRequest,
-  { mayBeSeen, isFound, mostSeen, lineOf: line }: LookRules,
+  { mayBeSeen, isFound, mostSeen, size, lineOf: line }: LookRules,
 ): Promise<RegionPage> => {
   const { region } = asked;
   const { cases, others, add } = collecting(line);
   let { after } = asked;
   let looked = after;
-  for (let seen = 0; seen < mostSeen && cases.length < pageSize; seen += asked.most) {
+  for (let seen = 0; seen < mostSeen && cases.length < size; seen += asked.most) {
     const page = await readQueue({ ...asked, after });
     for (const kept of page.filter(mayBeSeen)) {
-      if (cases.length === pageSize) return { region, cases, others, looked, isEnd: false };
+      if (cases.length === size) return { region, cases, others, looked, isEnd: false };
       looked = positionOf(kept);
       if (isFound(kept)) add(kept);
     }
@@ -142,9 +148,10 @@ const collecting = (line: LookRules['lineOf']) => {
 const positionOf = ({ dueAt, caseKey }: Case): Position => ({ dueAt, caseKey });
 
 /** The earliest of all regions; what did not fit on the page is read again for the next. */
-const merged = (found: RegionPage[], { after }: Wanted): CasePage => {
+const merged = (found: RegionPage[], wanted: Wanted): CasePage => {
+  const { after } = wanted;
   const all = found.flatMap(({ cases }) => cases).sort((a, b) => a.dueAt - b.dueAt);
-  const cases = all.slice(0, pageSize);
+  const cases = all.slice(0, sizeOf(wanted));
   const shown = new Set(cases);
   const isWhole = found.every((one) => one.isEnd && one.cases.every((kept) => shown.has(kept)));
   const others = new Map(found.flatMap((one) => [...one.others]));

@@ -42,7 +42,7 @@ export const reportsTable = /* @__PURE__ */ table({
 /** How many reports came from where. */
 export const sendersTable = /* @__PURE__ */ table({
   name: 'senders',
-  says: 'How many reports an address and a network sent in an hour, by keyed marks that change every day',
+  says: 'How many reports an address and a network sent in a day, by keyed marks that change every day',
   partitionKey: 'sender',
   expiry: 'expiresAt',
   items: () => ({ sender: senderShape }),
