@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { storedHash } from '../shared/keyed-hash.ts';
 import { barringShape } from './barring.ts';
 
 /**
@@ -23,6 +24,8 @@ export const caseUnitNamed = z.object({
     /** The code of the accused's unit, when it is one. */
     accusedUnit: z.optional(z.string()),
     barring: barringShape,
+    /** A keyed mark that reports about the same accused share; left out where there is none. */
+    alike: z.optional(storedHash),
     /** When its report came in. */
     receivedAt: z.int(),
     version: z.int(),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { storedHash } from '../shared/keyed-hash.ts';
 import { barringShape } from './barring.ts';
 
 /** A report was accepted and is durable. Ids, region and times; nothing about the people in it. CloudEvents 1.0. */
@@ -20,6 +21,10 @@ export const reportReceived = z.object({
     accusedUnit: z.optional(z.string()),
     /** Who may not know of it; left out by versions before, of which `accusedUnit` says it. */
     barring: z.optional(barringShape),
+    /** A keyed mark that reports about the same accused share; left out where there is none. */
+    alike: z.optional(storedHash),
+    /** Its sender sent many: its alert waits until then. */
+    heldUntil: z.optional(z.int()),
     receivedAt: z.int(),
   }),
 });

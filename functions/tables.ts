@@ -10,7 +10,7 @@ import { calendarTable } from './reports/calendar/tables.ts';
 import { casesTable, summariesTable } from './reports/cases/tables.ts';
 import { evidenceTable } from './reports/pieces/tables.ts';
 import { identityAccessTable } from './reports/identity/tables.ts';
-import { reportsTable, reportersTable } from './reports/intake/tables.ts';
+import { reportsTable, reportersTable, sendersTable } from './reports/intake/tables.ts';
 import { readingsTable } from './reports/readings/tables.ts';
 import { rollTable } from './reports/roll/tables.ts';
 import { messagesTable } from './reports/messages/tables.ts';
@@ -32,6 +32,7 @@ export const tables: readonly Table[] = [
   keyRingTable,
   reportsTable,
   reportersTable,
+  sendersTable,
   sourcesTable,
   quarantineTable,
   evidenceTable,

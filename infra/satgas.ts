@@ -119,6 +119,14 @@ export class Satgas extends Construct {
         'A message to an officer ended without being sent, is due for more than an hour, or came back from a mailbox.',
       runbook: 'messages-are-not-sent',
     });
+    raiseAlarm(this, 'SmsFlood', {
+      house,
+      metric: sumOf(flooded),
+      above: 0,
+      errorImpact:
+        "A third of the month's SMS budget went in one day, or a region's day is spent: its next alerts go by e-mail, and by SMS each half hour.",
+      runbook: 'reports-are-flooding-in',
+    });
     raiseAlarm(this, 'RowsUnreadable', {
       house,
       metric: rowsUnreadable(house),
@@ -135,6 +143,14 @@ const unsent: Count[] = [
   ['sendDigests', 'MessagesFailed'],
   ['watchSmsAccount', 'MessagesOverdue'],
   ['markMailboxes', 'MailboxesBounced'],
+];
+
+/** What says that reports come in floods, before the month's budget is spent. */
+const flooded: Count[] = [
+  ['notifyOfficers', 'SmsDayHigh'],
+  ['sendDigests', 'SmsDayHigh'],
+  ['notifyOfficers', 'SmsSliceSpent'],
+  ['sendDigests', 'SmsSliceSpent'],
 ];
 
 /** Rows that those who read every region each minute, or at each step, had to leave out. */

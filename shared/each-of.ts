@@ -15,3 +15,11 @@ export const eachOf = async <Item, Result>(
     throw faults instanceof AggregateError ? faults.errors[0] : faults;
   }
 };
+
+/** Both, whatever becomes of one; throws afterwards what the first that failed threw. */
+export const both = async <A, B>(a: () => Promise<A>, b: () => Promise<B>): Promise<[A, B]> => {
+  const [first, second] = await Promise.allSettled([a(), b()]);
+  if (first.status === 'rejected') throw first.reason;
+  if (second.status === 'rejected') throw second.reason;
+  return [first.value, second.value];
+};

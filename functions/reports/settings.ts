@@ -8,6 +8,7 @@ export const submitReportSettings = z.object({
   ...comparing,
   REPORTS_TABLE: setting,
   REPORTERS_TABLE: setting,
+  SENDERS_TABLE: setting,
   CODE_SECRET_ARN: setting,
   CALENDAR_TABLE: setting,
 });

@@ -58,12 +58,32 @@ export const alertPolicy = {
   repeatAtMostMinutes: 24 * 60,
   /** The night in the region's own zone: SMS wait for its digest, e-mail goes, and the ladder stands still. */
   quietHours: { from: '20:00', to: '06:00', digestAt: '06:30', severityThrough: 5 },
-  /** More SMS than this to one officer within the window are bundled into a digest. */
+  /** Above so many SMS to one officer within the window, what is told again is bundled; first alerts and severity 5 never are. */
   burst: { withinMinutes: 60, singleSms: 5, digestEveryMinutes: 30 },
   /** How many must take an alert, by severity; one where none stands. */
   quorum: { 5: 2 },
   /** Shares of the month's SMS budget: above the first, what repeats is bundled; above the second, it goes by e-mail only. */
-  budget: { digestAbove: 0.7, emailAbove: 0.85 },
+  budget: {
+    digestAbove: 0.7,
+    emailAbove: 0.85,
+    /**
+     * How far the SMS of each purpose may fill the day of the report's region, the day of all regions, and the month, as
+     * shares of the month's budget. What is left of the month above 0.85 is for first alerts alone.
+     */
+    slices: {
+      /** First alerts of severity 5: what no other flood can use up. */
+      gravest: { regionDay: 0.1, day: 0.45, month: 1 },
+      first: { regionDay: 0.06, day: 0.35, month: 1 },
+      urgent: { regionDay: 0.06, day: 0.35, month: 0.85 },
+      again: { regionDay: 0.02, day: 0.1, month: 0.85 },
+      digest: { regionDay: 0.08, day: 0.4, month: 0.85 },
+      other: { regionDay: 0.06, day: 0.35, month: 0.85 },
+    },
+    /** No day's slice is smaller than so many SMS. */
+    leastParts: 20,
+    /** Share of the month in one day from which on an alarm rings. */
+    dayAlarm: 0.3,
+  },
 } as const satisfies AlertPolicy;
 
 type LadderName = 'urgent' | 'usual' | 'light';
@@ -76,7 +96,13 @@ export type AlertPolicy = {
   quietHours: { from: string; to: string; digestAt: string; severityThrough: number };
   burst: { withinMinutes: number; singleSms: number; digestEveryMinutes: number };
   quorum: Readonly<Partial<Record<number, number>>>;
-  budget: { digestAbove: number; emailAbove: number };
+  budget: {
+    digestAbove: number;
+    emailAbove: number;
+    slices: Record<string, { regionDay: number; day: number; month: number }>;
+    leastParts: number;
+    dayAlarm: number;
+  };
 };
 
 /** What decides which ladder an alert climbs: its severity, and whether it asks where the accused serves. */

@@ -5,7 +5,11 @@ import { evidenceTable } from '../../functions/reports/pieces/tables.ts';
 import { identityAccessTable } from '../../functions/reports/identity/tables.ts';
 import { messagesTable } from '../../functions/reports/messages/tables.ts';
 import { quarantineTable, sourcesTable } from '../../functions/reports/sources/tables.ts';
-import { reportersTable, reportsTable } from '../../functions/reports/intake/tables.ts';
+import {
+  reportersTable,
+  reportsTable,
+  sendersTable,
+} from '../../functions/reports/intake/tables.ts';
 import { readingsTable } from '../../functions/reports/readings/tables.ts';
 import { rollTable } from '../../functions/reports/roll/tables.ts';
 import { summariesTable } from '../../functions/reports/cases/tables.ts';
@@ -28,6 +32,7 @@ const intakeTables = (scope: Construct, house: House) => ({
     table: reportersTable,
     key: new HouseKey(scope, 'ReportersKey', 'Netral: who reported'),
   }),
+  senders: new HouseTable(scope, 'Senders', { house, table: sendersTable }),
   sources: new HouseTable(scope, 'Sources', { house, table: sourcesTable }),
   quarantine: new HouseTable(scope, 'Quarantine', { house, table: quarantineTable }),
   evidence: new HouseTable(scope, 'EvidenceTable', { house, table: evidenceTable }),

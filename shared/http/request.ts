@@ -30,6 +30,8 @@ export type Request = {
   /** When the gateway received it, milliseconds since the epoch. */
   receivedAt: number;
   requestId: string;
+  /** Where it came from; counted by keyed marks only, never stored or logged. */
+  sourceAddress: string;
   person: Person | undefined;
   /** Origin of the issuer's sign-out, where somebody is signed in: pages let no form lead anywhere else. */
   signOutOrigin?: string | undefined;
@@ -61,6 +63,7 @@ export const readRequest = (event: APIGatewayProxyEvent): Request => {
     body: Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8'),
     receivedAt: event.requestContext.requestTimeEpoch,
     requestId: event.requestContext.requestId,
+    sourceAddress: event.requestContext.identity.sourceIp,
     person: person.success ? person.data : undefined,
     signOutOrigin: originOf(event.requestContext.authorizer?.['signOutOrigin']),
     wantsHtml: prefersHtml(headers['accept']?.join(',') ?? ''),

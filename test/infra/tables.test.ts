@@ -10,7 +10,11 @@ import { calendarTable } from '../../functions/reports/calendar/tables.ts';
 import { casesTable, summariesTable } from '../../functions/reports/cases/tables.ts';
 import { evidenceTable } from '../../functions/reports/pieces/tables.ts';
 import { identityAccessTable } from '../../functions/reports/identity/tables.ts';
-import { reportsTable, reportersTable } from '../../functions/reports/intake/tables.ts';
+import {
+  reportsTable,
+  reportersTable,
+  sendersTable,
+} from '../../functions/reports/intake/tables.ts';
 import { readingsTable } from '../../functions/reports/readings/tables.ts';
 import { rollTable } from '../../functions/reports/roll/tables.ts';
 import { messagesTable } from '../../functions/reports/messages/tables.ts';
@@ -47,6 +51,7 @@ const deployed: [id: string, object: Table, outline: string][] = [
   ['PledgesCircularRoomTable29BDD693', circularsTable, 'region:S+item:S'],
   ['PledgesErasureRoomTableE8C26E07', erasuresTable, 'region:S+item:S, expires at expiresAt'],
   ['ReportsTable5E17AF2D', reportsTable, 'reportKey:S, NEW_IMAGE, expires at expiresAt'],
+  ['ReportsSenders718D978F', sendersTable, 'sender:S, expires at expiresAt'],
   ['ReportsReportersF9F93FDD', reportersTable, 'reportKey:S, expires at expiresAt'],
   ['ReportsSources572B3A8B', sourcesTable, 'source:S'],
   ['ReportsQuarantine178AA92E', quarantineTable, 'source:S+id:S, expires at expiresAt'],

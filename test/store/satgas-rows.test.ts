@@ -369,7 +369,7 @@ describe('what is known of the line', () => {
       monthlyMicroUsd: 100,
       partMicroUsd: 3,
     });
-    await budget.reserve(mondayMorning, 2);
+    await budget.reserve(mondayMorning, { region: '18.09', as: 'first', parts: 2 });
     const month = { recipient: { S: 'budget' }, item: { S: '2026-11' } };
     expect(await read('deliveries', month)).toEqual({ ...month, spent: { N: '6' } });
 

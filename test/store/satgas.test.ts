@@ -131,19 +131,47 @@ describe('the table of messages', () => {
   });
 });
 
+const first = { region: '18.09', as: 'first' } as const;
+
 describe('the SMS budget', () => {
   it('is never exceeded, however many ask in the same instant, and starts anew each month of Jakarta', async () => {
     const budget = budgetStore(held.client, 'deliveries', { monthlyMicroUsd: 10, partMicroUsd: 3 });
     const november = Date.parse('2026-11-30T16:59:59Z');
-    const asked = await Promise.all(Array.from({ length: 12 }, () => budget.reserve(november)));
+    const asked = await Promise.all(
+      Array.from({ length: 12 }, () => budget.reserve(november, first)),
+    );
     expect(asked.filter((one) => one === 'reserved')).toHaveLength(3);
     expect(await budget.spent(november)).toBe(9);
-    expect(await budget.reserve(november + 1000)).toBe('reserved');
+    expect(await budget.reserve(november + 1000, first)).toBe('reserved');
     expect(await budget.spent(november + 1000)).toBe(3);
+  });
+
+  it('has a day for each region and for all, which are exact however many ask, and are given back', async () => {
+    let high = 0;
+    const budget = budgetStore(held.client, 'deliveries', {
+      ...{ monthlyMicroUsd: 1000, partMicroUsd: 1 },
+      dayIsHigh: () => (high += 1),
+    });
+    const october = Date.parse('2026-10-05T03:00:00Z');
+    const ask = (region: string, as: 'first' | 'gravest' | 'again', times: number) =>
+      Promise.all(Array.from({ length: times }, () => budget.reserve(october, { region, as })));
+    const granted = async (...given: Parameters<typeof ask>) =>
+      (await ask(...given)).filter((one) => one === 'reserved').length;
+    expect(await granted('18.09', 'again', 50)).toBe(20);
+    expect(await granted('18.09', 'first', 90)).toBe(40);
+    expect(await ask('18.09', 'first', 1)).toEqual(['slice-spent']);
+    expect(await granted('18.09', 'gravest', 90)).toBe(40);
+    expect(await granted('35.75', 'first', 90)).toBe(60);
+    expect(await budget.spent(october)).toBe(160);
+    for (const region of ['18.01', '18.02', '18.03']) await ask(region, 'first', 60);
+    expect(high).toBe(41);
+    await budget.giveBack(october, '35.75', 1);
+    expect(await budget.spent(october)).toBe(339);
+    expect(await granted('35.75', 'first', 5)).toBe(1);
   });
 
   it('of nothing sends nothing', async () => {
     const budget = budgetStore(held.client, 'deliveries', { monthlyMicroUsd: 0, partMicroUsd: 3 });
-    expect(await budget.reserve(mondayMorning - 1e11)).toBe('spent');
+    expect(await budget.reserve(mondayMorning - 1e11, first)).toBe('spent');
   });
 });

@@ -2,6 +2,7 @@ import { actOnAlert } from '../../functions/satgas/alerts/act-on-alert.ts';
 import type { Alert } from '../../functions/satgas/alerts/alert.ts';
 import type { AlertKey, AlertStore } from '../../functions/satgas/alerts/alert-store.ts';
 import { clearedBySignIn } from '../../functions/satgas/alerts/who-may-know.ts';
+import type { Lead } from '../../functions/satgas/alerts/clusters.ts';
 import { climbLadder } from '../../functions/satgas/alerts/climb-ladder.ts';
 import { rowOf, type Delivery, type DeliveryKey } from '../../functions/satgas/telling/delivery.ts';
 import type { DeliveryStore } from '../../functions/satgas/telling/delivery-store.ts';
@@ -17,6 +18,7 @@ import {
 import { openAlert } from '../../functions/satgas/alerts/open-alert.ts';
 import { sendDigests } from '../../functions/satgas/telling/send-digests.ts';
 import type { Silence } from '../../functions/satgas/telling/line-state.ts';
+import { slicesFor, type Paying, type Slice } from '../../functions/satgas/telling/sms-budget.ts';
 import { phoneMarks } from '../../functions/satgas/telling/sms-account-store.ts';
 
 /** Keeps alerts as the table does, versions included, and tells of every change as its stream does. */
@@ -25,6 +27,7 @@ export const memoryAlerts = (
 ) => {
   const kept = new Map<string, Alert>();
   const idOf = ({ region, alertId }: AlertKey) => `${region}/${alertId}`;
+  const leads = new Map<string, Lead>();
   const open = new Map<string, Map<string, Alert>>();
   const keep = (alert: Alert) => {
     const before = kept.get(idOf(alert));
@@ -48,6 +51,18 @@ export const memoryAlerts = (
       Promise.resolve(
         [...kept.values()].filter((one) => one.region === region && one.openedAt >= sinceMs),
       ),
+    listJoined: ({ region, alertId }) =>
+      Promise.resolve(
+        [...kept.values()].filter((one) => one.region === region && one.joins === alertId),
+      ),
+    findLead: (key) => Promise.resolve(leads.get(idOf(key))),
+    claimLead: (key, seen, lead) => {
+      const known = leads.get(idOf(key));
+      if (known?.leadId !== seen?.leadId || known?.ledFrom !== seen?.ledFrom)
+        return Promise.resolve('changed-meanwhile');
+      leads.set(idOf(key), lead);
+      return Promise.resolve('claimed');
+    },
     save: (from, changed) => {
       const known = kept.get(idOf(from));
       if (known?.version !== from.version) return Promise.resolve('changed-meanwhile');
@@ -178,6 +193,7 @@ const acts = (desk: ReturnType<typeof actOnAlert>, officers: Officer[]) => {
   };
   const alertOf = ({ alert }: { alert: Alert }) => alert;
   return {
+    see: (key: AlertKey, id: string) => desk.see(key, by(key, id)),
     take: async (key: AlertKey, id: string) => alertOf(await desk.take(key, by(key, id))),
     decline: async (key: AlertKey, id: string) => alertOf(await desk.decline(key, by(key, id))),
     handOver: async (key: AlertKey, id: string, to: string) =>
@@ -208,6 +224,9 @@ export const theSatgas = ({ officers, monthlySms = 1000, ...settings }: Settings
   for (const officer of officers)
     byRegion.set(officer.region, [...(byRegion.get(officer.region) ?? []), officer]);
   let spent = 0;
+  const slices = new Map<string, number>();
+  const spentOf = (item: string, of: Slice['of']) =>
+    of === 'month' ? spent : (slices.get(item) ?? 0);
   const count = (metric: string) => counted.push(metric);
   const listOf = (asked: string[]) =>
     Promise.resolve(
@@ -220,12 +239,22 @@ export const theSatgas = ({ officers, monthlySms = 1000, ...settings }: Settings
       monthlyMicroUsd: monthlySms,
       partMicroUsd: 1,
       spent: () => Promise.resolve(spent),
-      reserve: () => {
-        if (spent + 1 > monthlySms) return Promise.resolve('spent' as const);
+      reserve: (at: number, paying: Paying) => {
+        const ofDays = slicesFor(at, paying, { monthlyMicroUsd: monthlySms, partMicroUsd: 1 });
+        const full = ofDays.find(({ item, of, limit }) => spentOf(item, of) + 1 > limit);
+        if (full?.of === 'month') return Promise.resolve('spent' as const);
+        if (full) return Promise.resolve('slice-spent' as const);
+        for (const { item } of ofDays) slices.set(item, (slices.get(item) ?? 0) + 1);
         spent += 1;
         return Promise.resolve('reserved' as const);
       },
-      giveBack: (_: number, microUsd: number) => {
+      giveBack: (at: number, region: string, microUsd: number) => {
+        const ofDays = slicesFor(
+          at,
+          { region, as: 'first' },
+          { monthlyMicroUsd: 1, partMicroUsd: 1 },
+        );
+        for (const { item } of ofDays) slices.set(item, (slices.get(item) ?? 0) - microUsd);
         spent -= microUsd;
         return Promise.resolve();
       },
@@ -302,6 +331,8 @@ export const theSatgas = ({ officers, monthlySms = 1000, ...settings }: Settings
     alert: () => [...kept.values()][0],
     now: () => now,
     spent: () => spent,
+    /** What each day, and each region in it, was charged. */
+    slices,
     /** The month's budget is used up by others. */
     spendAll: () => (spent = monthlySms),
     waitMinutes: (minutes: number) => (now += minutes * minuteMs),

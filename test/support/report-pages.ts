@@ -36,6 +36,7 @@ export const aDoneReport = (campaign: Campaign, said: ReportFields = {}): Accept
     region: region.code,
     lane: form.lane === 'named' ? 'named' : 'lead',
     outOfScope: outOfScope(form),
+    isSlower: false,
     deadline,
     complete: completeness(form, deadline.today, deadline),
   };

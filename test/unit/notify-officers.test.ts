@@ -143,6 +143,18 @@ describe('telling the officers', () => {
   });
 });
 
+describe('a row that says which alert leads', () => {
+  it('is no alert, and notifies nobody', async () => {
+    const { sent, notify } = theMessages([officer]);
+    const row = { region: 'leads#18.09', alertId: 'told#mark', leadId: 'x', severity: 3 };
+    const NewImage = marshall(row) as ReturnType<typeof image>;
+    const record = { eventName: 'INSERT' as const, dynamodb: { SequenceNumber: '1', NewImage } };
+    const answer = await notifyStream(notify)({ Records: [record] });
+    expect(answer.batchItemFailures).toEqual([]);
+    expect(sent).toEqual([]);
+  });
+});
+
 describe('a change of an alert', () => {
   const open = anAlert();
   const taken = anAlert({

@@ -65,6 +65,8 @@ const anAlert = (more: Partial<AlertView> = {}): AlertView => ({
   takenAt: null,
   isNaming: false,
   caseKey: null,
+  reports: 1,
+  otherCases: [],
   ...more,
 });
 

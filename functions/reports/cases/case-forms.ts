@@ -12,6 +12,8 @@ export const casesQuery = z.object({
   state: z.optional(z.enum(['open', ...caseStates])),
   due: z.optional(z.enum(['overdue', 'soon'])),
   q: z.optional(z.string().check(z.maxLength(80))),
+  /** Of one cluster: what `alike` of a case says. */
+  alike: z.optional(z.string().check(z.regex(/^[A-Za-z0-9_-]{8,40}$/))),
   cursor: z.optional(z.string().check(z.maxLength(6000), z.regex(/^[A-Za-z0-9_-]+$/))),
 });
 

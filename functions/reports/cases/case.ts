@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { barringShape } from '../../../events/barring.ts';
 import { storedAttempt } from '../../../shared/attempt.ts';
+import { storedHash } from '../../../shared/keyed-hash.ts';
 import { requirements } from '../intake/completeness.ts';
 import { deadlineSteps } from '../law/deadline-rules.ts';
 import { authorities, caseStates, sanctions, type CaseState } from './case-moves.ts';
@@ -48,6 +49,10 @@ export const caseShape = z.object({
   answers: z.optional(z.record(z.string(), z.string())),
   /** Who must not know of it; of a case of before, `accusedUnitCode` says it. */
   barring: z.optional(barringShape),
+  /** Its report came above what one sender may send at once, and without a puzzle solved. */
+  overLimit: z.optional(z.literal(true)),
+  /** A keyed mark that reports about the same accused share. */
+  alike: z.optional(storedHash),
   /** The accused's unit as the reporter wrote it. */
   accusedUnit: z.optional(z.string()),
   state: z.enum(caseStates),

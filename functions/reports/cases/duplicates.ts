@@ -5,6 +5,7 @@ import { nameGist } from '../../../shared/name-likeness.ts';
 import { listBelow } from '../../../shared/table/list-below.ts';
 import { putWrite } from '../../../shared/table/put.ts';
 import { eventually } from '../../../shared/table/table.ts';
+import { linkGist } from '../intake/link-gist.ts';
 import { casesTable as table } from './tables.ts';
 import type { Case } from './case.ts';
 import { duplicateRowShape } from './duplicate-row.ts';
@@ -33,18 +34,6 @@ export const duplicateMarks = (
 };
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-
-const tracking = /^(utm_\w+|fbclid|igsh(id)?|si|mibextid|ref|share_id|_[rt])$/;
-
-/** An address without what differs from one copy of it to the next: www, mobile host, tracking, fragment. */
-const linkGist = (link: string): string => {
-  if (!URL.canParse(link)) return '';
-  const { host, pathname, searchParams } = new URL(link);
-  const said = [...searchParams].filter(([name]) => !tracking.test(name)).sort();
-  const query = new URLSearchParams(said).toString();
-  const path = pathname.replace(/\/+$/, '');
-  return `${host.toLowerCase().replace(/^(www|m|mobile|web)\./, '')}${path}?${query}`;
-};
 
 /** A case that may be about the same thing: officers are shown it, and nothing is merged. */
 export type Duplicate = {

@@ -23,14 +23,16 @@ export const listCasesHttp =
   async (call) => {
     const { campaign } = desk;
     const { seesNothing, noteShown, ...wanted } = await wantedCases(desk, call);
-    const page = await list(wanted);
+    const { guard, query: asked, request } = call;
+    // People see one line of each cluster; programs see each case.
+    const isGrouped = request.wantsHtml && !isNarrowed(asked);
+    const page = await list({ ...wanted, isGrouped });
     await noteShown(page.cases);
     const body = {
       cases: page.cases.map((kept) => showCase(kept, now())),
       searched: [...searched],
       next: page.next ? cursorOf(page.next) : null,
     };
-    const { guard, query: asked } = call;
     const regions = coveredBy(campaign, guard.scope.region);
     return {
       status: 200,
@@ -42,6 +44,7 @@ export const listCasesHttp =
           campaign,
           regions,
           seesNothing,
+          others: page.others,
         }),
     };
   };
@@ -52,12 +55,16 @@ type Listed = Wanted & {
   noteShown: (shown: Case[]) => Promise<void>;
 };
 
+/** Whoever looks for something sees each case that is found. */
+const isNarrowed = ({ q, alike }: Call<Listing>['query']): boolean =>
+  alike !== undefined || (q ?? '') !== '';
+
 /** Which cases the caller looks for, of those they may know of; throws Refusal 'wrong-region'. */
 export const wantedCases = async (
   { campaign, whoServes, noteReading }: ListingNeeds,
   {
     guard,
-    query: { region, state = 'open', due, q, cursor },
+    query: { region, state = 'open', due, q, alike, cursor },
   }: Pick<Call<Listing>, 'guard' | 'query'>,
 ): Promise<Listed> => {
   if (region !== undefined) guard.reach(region);
@@ -76,6 +83,7 @@ export const wantedCases = async (
     state,
     due,
     q,
+    alike,
     after: readCursor(cursor),
   };
 };

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { barringShape } from '../../../events/barring.ts';
+import { storedHash } from '../../../shared/keyed-hash.ts';
 import { recounted, type DeadlineBasis } from './case-deadline.ts';
 import { firstDeadline } from './case-moves.ts';
 import { queueOf, type Case, type Changed } from './case.ts';
@@ -18,6 +19,8 @@ export const openedShape = z.object({
   outOfScope: z.optional(z.enum(['money-politics', 'staff-kind'])),
   accusedUnitCode: z.optional(z.string()),
   barring: z.optional(barringShape),
+  alike: z.optional(storedHash),
+  heldUntil: z.optional(z.number()),
   receivedAt: z.number(),
   details: z.record(z.string(), z.string()),
   raisedAt: z.optional(z.number()),
@@ -56,6 +59,8 @@ const begun = (report: OpenedReport, key: Uint8Array): Case => {
     outOfScope: report.outOfScope,
     accusedUnitCode: report.accusedUnitCode,
     barring: report.barring,
+    alike: report.alike,
+    ...(report.heldUntil !== undefined && { overLimit: true as const }),
     accusedUnit: details['accusedUnit'],
     state: 'received',
     version: 0,

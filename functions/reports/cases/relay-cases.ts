@@ -44,7 +44,7 @@ const caseMoved = (before: Case, after: Case): CaseMoved => {
 
 const caseUnitNamed = (kept: Case): CaseUnitNamed => {
   const { about, ...head } = headOf(kept);
-  const { conduct, severity, receivedAt, lastMove } = kept;
+  const { conduct, severity, receivedAt, lastMove, alike } = kept;
   return {
     ...head,
     type: 'case.unit-named',
@@ -52,6 +52,7 @@ const caseUnitNamed = (kept: Case): CaseUnitNamed => {
     time: new Date(lastMove.at).toISOString(),
     data: {
       ...{ ...about, ...whoIsBarred(kept), conduct, severity, receivedAt },
+      ...(alike !== undefined && { alike }),
       version: kept.version,
       namedAt: lastMove.at,
     },

@@ -3,6 +3,7 @@ import { unitStandings } from '../../../events/barring.ts';
 import { barringOf } from '../../conflict.ts';
 import { deadlineSteps } from '../law/deadline-rules.ts';
 import { caseStates } from './case-moves.ts';
+import { clusterOf } from './list-cases.ts';
 import { dueOrNull, isOverdue, outOfScope, type Case } from './case.ts';
 
 /** A case in a queue, and at the head of its file. */
@@ -26,6 +27,8 @@ export const caseView = z.object({
   /** The clock is paused while the reporter is asked. */
   clockStopped: z.boolean(),
   reminders: z.int(),
+  /** A mark that cases about the same accused share, and cases that came above what one sender may send at once. */
+  alike: z.nullable(z.string()),
 });
 
 /** A case as it is shown at a moment (milliseconds since the epoch). */
@@ -49,5 +52,6 @@ export const showCase = (kept: Case, now: number): z.infer<typeof caseView> => {
     overdue: isOverdue(kept, now),
     clockStopped: kept.askedSince !== undefined,
     reminders: kept.nags,
+    alike: clusterOf(kept) ?? null,
   };
 };

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { barringShape } from '../../../events/barring.ts';
+import { storedHash } from '../../../shared/keyed-hash.ts';
 import { streamHandler } from '../../../shared/stream/stream-handler.ts';
 import type { relayReport } from './relay-reports.ts';
 
@@ -12,6 +13,8 @@ const relayedShape = z.object({
   severity: z.number(),
   accusedUnitCode: z.optional(z.string()),
   barring: z.optional(barringShape),
+  alike: z.optional(storedHash),
+  heldUntil: z.optional(z.number()),
   receivedAt: z.number(),
 });
 

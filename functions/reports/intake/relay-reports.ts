@@ -12,6 +12,8 @@ export type RelayedReport = Pick<
   | 'severity'
   | 'accusedUnitCode'
   | 'barring'
+  | 'alike'
+  | 'heldUntil'
   | 'receivedAt'
 >;
 
@@ -21,7 +23,7 @@ type Needs = { publish: (event: ReportReceived) => Promise<void> };
 export const relayReport =
   ({ publish }: Needs) =>
   (report: RelayedReport): Promise<void> => {
-    const { accusedUnitCode, barring, ...data } = report;
+    const { accusedUnitCode, barring, alike, heldUntil, ...data } = report;
     return publish({
       specversion: '1.0',
       type: 'report.received',
@@ -33,6 +35,8 @@ export const relayReport =
         ...data,
         ...(accusedUnitCode !== undefined && { accusedUnit: accusedUnitCode }),
         ...(barring && { barring }),
+        ...(alike !== undefined && { alike }),
+        ...(heldUntil !== undefined && { heldUntil }),
       },
     });
   };

@@ -20,6 +20,10 @@ export type StoredReport = {
   accusedUnitCode?: string | undefined;
   /** Who must not know of it; of a report of before, `accusedUnitCode` says it. */
   barring?: Barring | undefined;
+  /** A keyed mark that reports about the same accused share; left out where whom it accuses cannot be compared. */
+  alike?: KeyedHash | undefined;
+  /** Its sender was over what is usual: its alert waits until then, in milliseconds since the epoch. */
+  heldUntil?: number | undefined;
   /** Milliseconds since the epoch. */
   receivedAt: number;
   /** 'form', or the name of the webhook source. */

@@ -1,5 +1,6 @@
 import type { Barring } from '../../../events/barring.ts';
 import type { CampaignRegion } from '../../../shared/campaign.ts';
+import type { KeyedHash } from '../../../shared/keyed-hash.ts';
 import type { NameMarks } from '../../../shared/name-likeness.ts';
 import { barredBy } from '../../../shared/units.ts';
 import { readUnit, unitsAmong, unitsWithin } from './read-unit.ts';
@@ -18,6 +19,8 @@ export type Compared = {
   names: NameMarks[];
   /** Somebody of the region, or above it, may be meant. */
   isLikely: boolean;
+  /** What it shares with other reports about the same accused, if it can be said. */
+  alike?: KeyedHash | undefined;
 };
 
 export type Settled = {

@@ -2,6 +2,7 @@ import { anybodysMark, type NameAttempt } from '../../../shared/attempt.ts';
 import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
 import type { HolidayCalendar } from '../law/holidays.ts';
 import type { Now } from '../../../shared/clock.ts';
+import type { CountSender } from '../../../shared/limits/sender-limit.ts';
 import type { Does } from '../../../shared/operation/call.ts';
 import type { WithForm } from '../../../shared/operation/serve.ts';
 import { refuseField } from '../../../shared/refusal.ts';
@@ -19,19 +20,29 @@ type Needs = {
   now: Now;
   attemptOf: NameAttempt;
   submit: ReturnType<typeof submitReport>;
+  /** Counts the sender's reports, and says whether they are over what is usual. */
+  countSender: CountSender;
 };
 
 /** POST /v1/reports: takes JSON or a form; returns the follow-up code and the case number, shown once, with the time left and what is missing. */
 export const submitReportHttp =
   (needs: Needs): Does<Submit> =>
-  async ({ body: form, idempotencyKey }) => {
+  async ({ body: form, idempotencyKey, request }) => {
     const attempt = await needs.attemptOf(anybodysMark(idempotencyKey, form), form);
-    const { code, caseNumber, region } = await needs.submit(form, attempt);
+    const isOver = (await needs.countSender(request.sourceAddress, needs.now())) === 'over';
+    const way = { cameBy: 'form', isOver };
+    const { code, caseNumber, region } = await needs.submit(form, attempt, way);
     const { lane, knownOn } = form;
-    const shown = { code, caseNumber, region, lane, ...(await standing(needs, form)) };
+    const stands = await standing(needs, form);
+    const shown = { code, caseNumber, region, lane, isSlower: isOver, ...stands };
     return {
       status: 201,
-      body: { ...shown, knownOn, late: shown.deadline.late, outOfScope: shown.outOfScope ?? null },
+      body: {
+        ...shown,
+        knownOn,
+        late: shown.deadline.late,
+        outOfScope: shown.outOfScope ?? null,
+      },
       page: async (frame) =>
         (await import('./pages/report-done.tsx')).renderReportDone(frame, shown),
     };

@@ -4,6 +4,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { attemptsOf } from '../../../shared/attempt.ts';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
+import { senderLimit } from '../../../shared/limits/sender-limit.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { keyBytes } from '../../../shared/key-material.ts';
 import { secretReader } from '../../../shared/secrets.ts';
@@ -11,8 +12,10 @@ import { readSettings } from '../../../shared/settings.ts';
 import { calendarStore } from '../calendar/calendar-store.ts';
 import { decreedCalendar } from '../calendar/decreed-calendar.ts';
 import { compareNames } from './compare-names.ts';
+import { reportLimits } from './flood-policy.ts';
 import { intakeOperations } from './operations.ts';
 import { reportStore } from './report-store.ts';
+import { sendersTable } from './tables.ts';
 import { rollStore } from '../roll/roll-store.ts';
 import { submitReportSettings } from '../settings.ts';
 import { reportFormAgain, submitReportHttp } from './submit-report.http.ts';
@@ -33,11 +36,14 @@ const compare = compareNames({
 });
 const reports = reportStore(client, tables);
 const submit = submitReport({ campaign, reports, codeKey, compareNames: compare, now });
+const senders = { table: sendersTable, TableName: settings.SENDERS_TABLE };
+const uncounted = (error: unknown) => logger.warn('sender not counted', { error });
+const limit = { client, senders, key: codeKey, policy: reportLimits, fault: uncounted };
 const attemptOf = attemptsOf('report', codeKey);
 
 export const handler = serve('reports/intake/submit-report', intakeOperations, {
   submitReport: {
-    does: submitReportHttp({ ...known, submit, attemptOf }),
+    does: submitReportHttp({ ...known, submit, attemptOf, countSender: senderLimit(limit) }),
     formAgain: reportFormAgain({ ...known, newId: randomUUID }),
   },
 });

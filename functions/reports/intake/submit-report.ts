@@ -10,6 +10,7 @@ import { Refusal, refuseField } from '../../../shared/refusal.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
 import { severityOf } from './conducts.ts';
 import { namesStoredWith } from './questions.ts';
+import { slowerByMs } from './flood-policy.ts';
 import { checkTogether, type ReportForm } from './report-form.ts';
 import type { StoredReport, StoredReporter, ReportStore } from './report-store.ts';
 import { keptUntil } from './retention.ts';
@@ -31,6 +32,8 @@ export type Way = {
   evidenceLinks?: string[];
   /** A lead in free words, from a webhook alone: whom it accuses is still to be asked. */
   isDraft?: true;
+  /** Its sender was over what is usual: its alert waits. */
+  isOver?: boolean;
 };
 
 /** Stores a report (and, apart from it, who reported) exactly once per attempt, under a code only the reporter has. */
@@ -42,7 +45,7 @@ export const submitReport =
     const receivedAt = now();
     if (!way.isDraft) checkTogether(form, localDate(receivedAt, region.zone));
     const said = withUnitWritten(region, form);
-    const compared = await compareNames(region.code, [said.accusedName, said.keepFrom]);
+    const compared = await compareNames(region.code, [said.accusedName, said.keepFrom], said);
     const key = await codeKey();
     const code = followUpCode(hmac(key, 'code', attempt.key));
     const reportKey = way.deliveryId
@@ -55,6 +58,8 @@ export const submitReport =
       bodyHash: attempt.body,
       cameBy: way.cameBy,
       ...settleUnit(region, said, compared),
+      alike: compared.alike,
+      ...(way.isOver && { heldUntil: receivedAt + slowerByMs }),
       ...(way.evidenceLinks?.length && { evidenceLinks: way.evidenceLinks }),
     });
     const outcome = await reports.add(report, storedReporter(form, report));
@@ -84,6 +89,8 @@ type Marks = Pick<
   | 'cameBy'
   | 'accusedUnitCode'
   | 'barring'
+  | 'alike'
+  | 'heldUntil'
   | 'evidenceLinks'
 >;
 

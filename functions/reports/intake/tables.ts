@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { barringShape } from '../../../events/barring.ts';
+import { storedHash } from '../../../shared/keyed-hash.ts';
+import { senderShape } from '../../../shared/limits/sender-limit.ts';
 import { table } from '../../../shared/table/table.ts';
 import { reporterShape } from './reporter.ts';
 
@@ -21,10 +23,12 @@ export const reportsTable = /* @__PURE__ */ table({
       outOfScope: z.optional(z.enum(['money-politics', 'staff-kind'])),
       accusedUnitCode: z.optional(z.string()),
       barring: z.optional(barringShape),
+      alike: z.optional(storedHash),
       receivedAt: z.number(),
       cameBy: z.string(),
       bodyHash: z.string(),
       details: z.record(z.string(), z.string()),
+      heldUntil: z.optional(z.number()),
       evidenceLinks: z.optional(z.array(z.string())),
       raisedAt: z.optional(z.number()),
       nameHash: z.optional(z.string()),
@@ -33,6 +37,15 @@ export const reportsTable = /* @__PURE__ */ table({
       expiresAt: z.number(),
     }),
   }),
+});
+
+/** How many reports came from where. */
+export const sendersTable = /* @__PURE__ */ table({
+  name: 'senders',
+  says: 'How many reports an address and a network sent in a day, by keyed marks that change every day',
+  partitionKey: 'sender',
+  expiry: 'expiresAt',
+  items: () => ({ sender: senderShape }),
 });
 
 /** Who reported, apart from the reports and under a key of its own. */

@@ -1,5 +1,9 @@
 /** The texts of this room's pages, in both languages. */
 export const words = {
+  manyAtOnce: {
+    id: 'Banyak laporan datang dari jaringan yang sama. Laporan ini tersimpan dan menjadi kasus seperti yang lain; satgas diberi tahu setengah jam lagi.',
+    en: 'Many reports came from the same network. Yours is stored and is a case like any other; the task force is notified in half an hour.',
+  },
   howItIsCounted: { id: 'Cara menghitungnya', en: 'How it is counted' },
   addEvidence: { id: 'Tambah bukti', en: 'Add evidence' },
   keepTheOriginalFile: {

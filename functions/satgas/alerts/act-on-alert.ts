@@ -10,13 +10,13 @@ import type { OfficerStore } from '../officers/officer-store.ts';
 import type { Cleared, ClearedSignIn } from './who-may-know.ts';
 
 type Needs = {
-  alerts: Pick<AlertStore, 'find' | 'save' | 'listOpen'>;
+  alerts: Pick<AlertStore, 'find' | 'save' | 'listOpen' | 'listJoined'>;
   officers: Pick<OfficerStore, 'listOf'>;
   now: Now;
 };
 
-/** An alert, and the id of the officer who looks at it or changes it. */
-export type SeenAlert = { alert: Alert; officerId: string };
+/** An alert, the id of the officer who looks at it or changes it, and what shares it that they may know of. */
+export type SeenAlert = { alert: Alert; officerId: string; joined: Alert[] };
 
 type OpenAlerts = { alerts: SeenAlert[]; whyNothing: ReturnType<ClearedSignIn['whyNothing']> };
 
@@ -63,7 +63,7 @@ const seeAlerts = ({ alerts, officers, now }: Needs) => ({
   see: async (key: AlertKey, who: Cleared): Promise<SeenAlert> => {
     const [alert, satgas] = await Promise.all([alerts.find(key), near(officers, key)]);
     if (!alert) throw noSuchAlert(who);
-    return { alert, officerId: requireKnown(alert, who, satgas) };
+    return { alert, ...(await asSeen(alerts, alert, { who, satgas })) };
   },
   /** The open alerts of some regions that somebody who signed in may know of, oldest first; or why they may of none. */
   listOpen: async (regions: string[], who: ClearedSignIn): Promise<OpenAlerts> => {
@@ -72,17 +72,13 @@ const seeAlerts = ({ alerts, officers, now }: Needs) => ({
       officers.listOf([who.region]),
       ...regions.map((region) => alerts.listOpen(region)),
     ]);
-    const known = open.flat().flatMap((alert) => {
-      const officerId = who.idFor(alert, own);
-      return officerId === undefined ? [] : [{ alert, officerId }];
-    });
     return {
-      alerts: known.sort((a, b) => a.alert.openedAt - b.alert.openedAt),
+      alerts: knownAmong(open.flat(), who, own),
       whyNothing: who.whyNothing(own),
     };
   },
   /** To whom somebody who has the alert may hand it over. */
-  colleagues: async ({ alert, officerId }: SeenAlert): Promise<Officer[]> => {
+  colleagues: async ({ alert, officerId }: Omit<SeenAlert, 'joined'>): Promise<Officer[]> => {
     if (!alert.takers.includes(officerId)) return [];
     const mayHave = whoMayBeTold(await near(officers, alert), alert, now());
     return mayHave.filter((one) => one.officerId !== officerId);
@@ -104,9 +100,61 @@ const changeFor =
       officerId = requireKnown(found, who, satgas);
       return moveOf(officerId, satgas)(found);
     });
-    if (alert) return { alert, officerId };
-    throw noSuchAlert(who);
+    if (!alert) throw noSuchAlert(who);
+    // Read after the change: whatever shares it by now is shown to whoever has taken it.
+    return { alert, officerId, joined: await joinedTo(alerts, alert, { who, satgas }) };
   };
+
+type Asking = { who: Cleared; satgas: Officer[] };
+
+const asSeen = async (alerts: Needs['alerts'], alert: Alert, asking: Asking) => ({
+  officerId: requireKnown(alert, asking.who, asking.satgas),
+  joined: await joinedTo(alerts, alert, asking),
+});
+
+/** What shares an alert, as far as somebody may know of it: each report keeps away whom it does. */
+const joinedTo = async (
+  alerts: Needs['alerts'],
+  alert: Alert,
+  { who, satgas }: Asking,
+): Promise<Alert[]> => {
+  const joined = alert.alike === undefined ? [] : await alerts.listJoined(alert);
+  return joined.filter((one) => who.idFor(asToldWith(one, alert), satgas) !== undefined);
+};
+
+/** What shares an alert was told to whom that was. */
+const asToldWith = (one: Alert, { told, declined, passedOn }: Alert): Alert => ({
+  ...one,
+  ...{ told, declined, passedOn },
+});
+
+/** The open alerts somebody may know of, each with what shares it, oldest first. */
+const knownAmong = (open: Alert[], who: Cleared, satgas: readonly Officer[]): SeenAlert[] => {
+  const mayKnow = (one: Alert) => who.idFor(one, satgas) !== undefined;
+  const placeOf = ({ region }: Alert, id: string | undefined) => `${region}/${id ?? ''}`;
+  const leads = new Map(
+    open
+      .filter(({ joins }) => joins === undefined)
+      .flatMap((one) => (mayKnow(one) ? [[placeOf(one, one.alertId), one]] : [])),
+  );
+  const sharing = new Map<string, Alert[]>();
+  const alone: Alert[] = [...leads.values()];
+  for (const one of open.filter(({ joins }) => joins !== undefined)) {
+    const place = placeOf(one, one.joins);
+    const lead = leads.get(place);
+    if (lead && mayKnow(asToldWith(one, lead)))
+      sharing.set(place, [...(sharing.get(place) ?? []), one]);
+    // What it shares is not theirs to know, or has ended a moment ago.
+    else if (!lead && mayKnow(one)) alone.push(one);
+  }
+  return alone
+    .map((alert) => ({
+      alert,
+      officerId: who.idFor(alert, satgas) ?? '',
+      joined: sharing.get(placeOf(alert, alert.alertId)) ?? [],
+    }))
+    .sort((a, b) => a.alert.openedAt - b.alert.openedAt);
+};
 
 const requireKnown = (alert: Alert, who: Cleared, satgas: Officer[]): string => {
   const officerId = who.idFor(alert, satgas);

@@ -46,7 +46,7 @@ export const alertActs = ({ campaign, act }: Needs) => {
 const shownWith =
   ({ campaign, act }: Needs) =>
   ({ actPath, takePath }: Way, seen: SeenAlert) => {
-    const body = viewOf(seen.alert, seen.officerId);
+    const body = viewOf(seen);
     const regionName = servedRegion(campaign, seen.alert.region)?.name;
     return {
       status: 200 as const,

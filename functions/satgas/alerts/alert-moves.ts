@@ -39,6 +39,7 @@ export const stepping =
     ...alert,
     rung,
     step: alert.step + 1,
+    ...(alert.told.length === 0 && { firstStep: alert.step + 1 }),
     telling: tell,
     told: [...new Set([...alert.told, ...tell])],
     steppedAt: now,

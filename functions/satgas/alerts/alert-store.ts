@@ -2,10 +2,11 @@ import type { DynamoDBClient, QueryCommandInput } from '@aws-sdk/client-dynamodb
 import { findMany } from '../../../shared/table/find-many.ts';
 import { find } from '../../../shared/table/find.ts';
 import { everyItem, listed } from '../../../shared/table/list-below.ts';
-import { putOrFind, replace } from '../../../shared/table/put.ts';
+import { putOnce, putOrFind, replace } from '../../../shared/table/put.ts';
 import { listReadable, readable } from '../../../shared/table/readable.ts';
 import { eventually } from '../../../shared/table/table.ts';
 import { alertShape, type Alert } from './alert.ts';
+import { leadShape, type Lead } from './clusters.ts';
 import { alertsTable as table } from './tables.ts';
 
 export type AlertKey = Pick<Alert, 'region' | 'alertId'>;
@@ -20,11 +21,22 @@ export type AlertStore = {
   listOpen: (region: string) => Promise<Alert[]>;
   /** Every alert of a region whose report came in since a moment (milliseconds), oldest first. */
   listSince: (region: string, sinceMs: number) => Promise<Alert[]>;
+  /** The alerts that share the one of this id, of those opened since it was, oldest first. */
+  listJoined: (lead: Pick<Alert, 'region' | 'alertId' | 'openedAt'>) => Promise<Alert[]>;
+  findLead: (key: AlertKey) => Promise<Lead | undefined>;
+  /** Says which alert leads, if the one that was seen does still. */
+  claimLead: (
+    key: AlertKey,
+    seen: Lead | undefined,
+    lead: Lead,
+  ) => Promise<'claimed' | 'changed-meanwhile'>;
   /** Stores a changed alert if nobody has changed it since it was read. */
   save: (from: Alert, changed: Alert) => Promise<'replaced' | 'changed-meanwhile'>;
 };
 
 const keptSeconds = 400 * 86_400;
+/** A lead that nobody has taken for so long leads no more. */
+const leadKeptSeconds = 30 * 86_400;
 
 /** Stores alerts; every change of one is a conditional write upon its version. */
 export const alertStore = (client: DynamoDBClient, TableName: string): AlertStore => {
@@ -36,6 +48,16 @@ export const alertStore = (client: DynamoDBClient, TableName: string): AlertStor
     listOpen: (region) => listOpen(client, TableName, region),
     listSince: (region, sinceMs) =>
       listReadable(eventually(stored), alertShape, { in: region, after: idsSince(sinceMs) }),
+    listJoined: (lead) => listJoined(client, TableName, lead),
+    findLead: (key) => find(stored, leadShape, key),
+    claimLead: async (key, seen, lead) => {
+      const expiresAt = Math.floor(lead.ledFrom / 1000) + leadKeptSeconds;
+      const item = { ...key, ...lead, expiresAt };
+      const written = seen
+        ? await replace(stored, item, { leadId: seen.leadId, ledFrom: seen.ledFrom })
+        : await putOnce(stored, item);
+      return written === 'added' || written === 'replaced' ? 'claimed' : 'changed-meanwhile';
+    },
     save: (from, changed) =>
       replace(stored, itemOf({ ...changed, version: from.version + 1 }), { version: from.version }),
   };
@@ -48,6 +70,30 @@ const itemOf = (alert: Alert) => ({
 
 /** What every id of this second and later comes after: an id starts with its second. */
 const idsSince = (ms: number): string => String(Math.floor(ms / 1000)).padStart(11, '0');
+
+/** Those that share one alert, among all that came in since it was opened: the table leaves out the rest. */
+const listJoined = async (
+  client: DynamoDBClient,
+  TableName: string,
+  { region, alertId, openedAt }: Pick<Alert, 'region' | 'alertId' | 'openedAt'>,
+): Promise<Alert[]> => {
+  const query: QueryCommandInput = {
+    TableName,
+    ConsistentRead: true,
+    KeyConditionExpression: '#region = :region AND #id >= :since',
+    FilterExpression: 'joins = :lead',
+    ExpressionAttributeNames: { '#region': table.partitionKey, '#id': table.sortKey },
+    ExpressionAttributeValues: {
+      ':region': { S: region },
+      ':since': { S: idsSince(openedAt - earlierMs) },
+      ':lead': { S: alertId },
+    },
+  };
+  return readable(table, alertShape, await listed(everyItem(client, query)));
+};
+
+/** A report may have come in before the one whose alert it shares, and wait as long in a queue. */
+const earlierMs = 86_400_000;
 
 /** The clock asks for open alerts each minute, of every region, among those of 400 days: the table leaves out the rest. */
 const listOpen = async (

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { SeenAlert } from './act-on-alert.ts';
 import type { Alert } from './alert.ts';
 import { priorityOf } from './messages.ts';
 import { ladderOf } from '../policy.ts';
@@ -30,11 +31,17 @@ export const alertView = z.object({
   isNaming: z.boolean(),
   /** Where the unit is to be named; null where it is not asked for. */
   caseKey: z.nullable(z.string()),
+  /** How many reports it tells of: its own, and those about the same accused that came while nobody had taken it. */
+  reports: z.int(),
+  /** The cases of the others, the oldest fifty. */
+  otherCases: z.array(z.object({ caseKey: z.string(), caseNumber: z.string(), severity: z.int() })),
 });
 export type AlertView = z.infer<typeof alertView>;
 
-/** An alert as the officer of this id sees it. */
-export const viewOf = (alert: Alert, officerId: string): AlertView => ({
+const mostCases = 50;
+
+/** An alert as the officer of this id sees it, with what shares it. */
+export const viewOf = ({ alert, officerId, joined }: SeenAlert): AlertView => ({
   alertId: alert.alertId,
   region: alert.region,
   caseNumber: alert.caseNumber,
@@ -50,6 +57,12 @@ export const viewOf = (alert: Alert, officerId: string): AlertView => ({
   takenAt: alert.takenAt === undefined ? null : new Date(alert.takenAt).toISOString(),
   isNaming: alert.isNaming ?? false,
   caseKey: alert.isNaming ? alert.reportKey : null,
+  reports: joined.length + 1,
+  otherCases: joined.slice(0, mostCases).map(({ reportKey, caseNumber, severity }) => ({
+    caseKey: reportKey,
+    caseNumber,
+    severity,
+  })),
 });
 
 const stateFor = ({ state, takers }: Alert, officerId: string): AlertView['state'] => {

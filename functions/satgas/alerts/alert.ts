@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { barringShape } from '../../../events/barring.ts';
+import { storedHash } from '../../../shared/keyed-hash.ts';
 
 /** One report's alert: where it stands on the ladder and who has it. Holds nothing about the people in the report. */
 export const alertShape = z.object({
@@ -15,6 +16,12 @@ export const alertShape = z.object({
   accusedUnit: z.optional(z.string()),
   /** Who may not know of it; of an alert of before, `accusedUnit` says it. */
   barring: z.optional(barringShape),
+  /** Its sender sent many: nobody is told of it before this moment, in milliseconds. */
+  heldUntil: z.optional(z.number()),
+  /** A keyed mark that reports about the same accused share. */
+  alike: z.optional(storedHash),
+  /** The id of the alert in this region that tells of its report, too; it is told of by itself where there is none. */
+  joins: z.optional(z.string()),
   /** It asks somebody above the region where the accused serves, and ends when that is settled. */
   isNaming: z.optional(z.boolean()),
   /** Its case passed a deadline; otherwise its report came in. */
@@ -26,6 +33,8 @@ export const alertShape = z.object({
   rung: z.number(),
   /** Counts the tellings; each step tells `telling` once. */
   step: z.number(),
+  /** The step by which somebody was told first, where nobody could be told when it was opened. */
+  firstStep: z.optional(z.number()),
   telling: z.array(z.string()),
   /** Everybody told so far. */
   told: z.array(z.string()),
@@ -47,6 +56,13 @@ export const alertShape = z.object({
   resolvedAt: z.optional(z.number()),
 });
 export type Alert = z.infer<typeof alertShape>;
+
+/** Whether its present step is the first that anybody hears of the case; a reminder never is. */
+export const isFirstStep = ({
+  step,
+  firstStep = 0,
+  overdue = false,
+}: Pick<Alert, 'step' | 'firstStep' | 'overdue'>): boolean => !overdue && step === firstStep;
 
 /** The alert of a report: made from the report's own key, so that a repeated event finds the same one. */
 export const alertIdOf = (receivedAt: number, reportKey: string): string =>

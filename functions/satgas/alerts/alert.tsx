@@ -30,6 +30,7 @@ export const renderAlert = (frame: PageFrame, alert: AlertOnPage, acts?: Acts): 
       <UnitToName frame={frame} alert={alert} />
       {acts && <AlertActions frame={frame} alert={alert} {...acts} />}
       <AlertFacts frame={frame} alert={alert} />
+      <OtherCases frame={frame} alert={alert} />
       <h2>{texts.whatToDo[frame.lang]}</h2>
       <ol>
         {steps.map((step) => (
@@ -61,11 +62,30 @@ export const AlertFacts = ({ frame, alert }: Props) => {
       )}
       {fact(texts.priority, <Priority alert={alert} />)}
       {fact(texts.about, conductWords(alert.conduct)[frame.lang])}
+      {alert.reports > 1 && fact(texts.reports, String(alert.reports))}
       {fact(texts.received, time(alert.openedAt))}
       {fact(texts.toldTo, rungWords(alert.rung)[frame.lang])}
       {alert.climbsAt !== null && fact(texts.climbsUnlessTaken, time(alert.climbsAt))}
       {alert.takenAt !== null && fact(texts.taken, time(alert.takenAt))}
     </dl>
+  );
+};
+
+/** The cases of other reports about the same accused: whoever takes the alert has them, too. */
+const OtherCases = ({ frame, alert }: Props) => {
+  if (alert.reports === 1) return null;
+  return (
+    <>
+      <h2>{texts.reportsAboutTheSame[frame.lang](alert.reports)}</h2>
+      <p>{texts.theyAreNotMerged[frame.lang]}</p>
+      <ul>
+        {alert.otherCases.map(({ caseKey, caseNumber }) => (
+          <li>
+            <a href={`${frame.base}/v1/cases/${caseKey}`}>{caseNumber}</a>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 };
 

@@ -26,7 +26,7 @@ export const listAlertsHttp =
     const regions = chooseRegions(campaign, scope.region, region);
     const open = await act.listOpen(regions, guard.clearedBy(clearedBySignIn));
     const { alerts, next } = pageAfter(open.alerts, after);
-    const views = alerts.map(({ alert, officerId }) => viewOf(alert, officerId));
+    const views = alerts.map(viewOf);
     return {
       status: 200,
       body: { alerts: views, next },

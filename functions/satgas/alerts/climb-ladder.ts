@@ -1,8 +1,9 @@
-import { eachOf } from '../../../shared/each-of.ts';
+import { both, eachOf } from '../../../shared/each-of.ts';
 import type { Now } from '../../../shared/clock.ts';
 import { minuteMs, type Alert } from './alert.ts';
 import { stepping } from './alert-moves.ts';
 import type { AlertStore } from './alert-store.ts';
+import { followLeads } from './follow-leads.ts';
 import { isHeldByNight, lastRungOf, stepFrom, type Step } from './ladder.ts';
 import { regionsAbove, type Officer } from '../officers/officer.ts';
 import type { OfficerStore } from '../officers/officer-store.ts';
@@ -10,7 +11,7 @@ import { alertPolicy, ladderOf } from '../policy.ts';
 
 type Needs = {
   regions: string[];
-  alerts: Pick<AlertStore, 'listOpen' | 'save'>;
+  alerts: Pick<AlertStore, 'listOpen' | 'save' | 'find' | 'findLead' | 'claimLead'>;
   officers: Pick<OfficerStore, 'listOf'>;
   now: Now;
   count: (metric: 'AlertsExhausted' | 'AlertsUnreachable') => void;
@@ -29,10 +30,22 @@ export const climbLadder = (needs: Needs) => async (): Promise<{ climbed: number
 const climbIn = async (needs: Needs, region: string): Promise<number> => {
   const now = needs.now();
   const open = await needs.alerts.listOpen(region);
-  const due = open.filter((alert) => alert.dueAt <= now && !isHeldByNight(alert, now));
+  const officers = () => needs.officers.listOf(regionsAbove(region));
+  const own = open.filter(({ joins }) => joins === undefined);
+  const due = own.filter((alert) => alert.dueAt <= now && !isHeldByNight(alert, now));
+  const [climbed] = await both(
+    () => climbEach(needs, due, officers),
+    () => followLeads(needs, open, officers),
+  );
+  return climbed;
+};
+
+type Officers = () => Promise<Officer[]>;
+
+const climbEach = async (needs: Needs, due: Alert[], officers: Officers): Promise<number> => {
   if (due.length === 0) return 0;
-  const officers = await needs.officers.listOf(regionsAbove(region));
-  const climbed = await eachOf(due, { atOnce: 1 }, (alert) => climb(needs, alert, officers));
+  const satgas = await officers();
+  const climbed = await eachOf(due, { atOnce: 1 }, (alert) => climb(needs, alert, satgas));
   return climbed.filter(Boolean).length;
 };
 

@@ -16,6 +16,8 @@ type Reported = Pick<
   | 'severity'
   | 'accusedUnit'
   | 'barring'
+  | 'alike'
+  | 'heldUntil'
   | 'receivedAt'
 >;
 
@@ -68,6 +70,14 @@ const stepOfReminder = (
 
 /** The alert of a report at its first step; told to nobody, and due at once, when nobody may be told. */
 export const newAlert = (report: Reported, officers: Officer[], now: number): Alert => {
+  const alert = toldNow(report, officers, now);
+  const { heldUntil } = report;
+  if (heldUntil === undefined || heldUntil <= now) return alert;
+  // Told to nobody until it is due: then the clock raises it as it does what nobody could be told of.
+  return { ...alert, heldUntil, rung: -1, telling: [], told: [], dueAt: heldUntil };
+};
+
+const toldNow = (report: Reported, officers: Officer[], now: number): Alert => {
   const isNaming = asksForUnit(report);
   const step = stepFrom(0, officers, { about: { ...report, isNaming }, now });
   const tell = step?.tell ?? [];
@@ -80,6 +90,7 @@ export const newAlert = (report: Reported, officers: Officer[], now: number): Al
     severity: report.severity,
     accusedUnit: report.accusedUnit,
     barring: report.barring,
+    ...(report.alike !== undefined && { alike: report.alike }),
     ...(isNaming && { isNaming }),
     state: 'open',
     version: 0,

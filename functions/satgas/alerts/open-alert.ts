@@ -6,12 +6,13 @@ import type { Alert } from './alert.ts';
 import { named } from './alert-moves.ts';
 import type { AlertStore } from './alert-store.ts';
 import { changeAlert } from './change-alert.ts';
+import { placed } from './clusters.ts';
 import { namedAlert, newAlert, overdueAlert } from './new-alert.ts';
 import { regionsAbove, type Officer } from '../officers/officer.ts';
 import type { OfficerStore } from '../officers/officer-store.ts';
 
 type Needs = {
-  alerts: Pick<AlertStore, 'open' | 'find' | 'save' | 'listSince'>;
+  alerts: Pick<AlertStore, 'open' | 'find' | 'save' | 'listSince' | 'findLead' | 'claimLead'>;
   officers: Pick<OfficerStore, 'listOf'>;
   now: Now;
 };
@@ -21,7 +22,7 @@ type Heard = ReportReceived | CaseOverdue | CaseUnitNamed;
 /**
  * Opens one alert for a report, for each reminder of an overdue case, and for the region once it is settled where the
  * accused serves, however often its event comes; while that is not settled, the alert asks for it above the region.
- * When nobody can be told it is opened all the same, for the clock to try again each minute, and a fault is thrown so
+ * Reports about the same accused share one alert, as long as nobody has taken it. When nobody can be told it is opened all the same, for the clock to try again each minute, and a fault is thrown so
  * that the message ends on the dead-letter queue and alarms.
  */
 export const openAlert =
@@ -29,11 +30,15 @@ export const openAlert =
   async (event: Heard): Promise<void> => {
     const { region, caseNumber } = event.data;
     const satgas = await officers.listOf(regionsAbove(region));
-    const alert = alertOf(event, satgas, now());
-    const outcome = await alerts.open(alert);
+    const fresh = alertOf(event, satgas, now());
+    // Decided once: a message that comes again finds its alert as it was placed.
+    const known = await alerts.find(fresh);
+    const alert = known ?? (await placed({ alerts, now }, fresh));
+    const outcome = known ?? (await alerts.open(alert));
     // After the new one stands: interrupted in between, the report is asked about longer, never forgotten.
     if (event.type === 'case.unit-named') await endNaming(alerts, event, now());
-    if (wasToldNobody(outcome, alert.telling))
+    const waits = alert.joins !== undefined || (alert.heldUntil ?? 0) > now();
+    if (!waits && wasToldNobody(outcome, alert.telling))
       throw new Error(`Nobody can be told of ${caseNumber}`);
   };
 

@@ -1,5 +1,6 @@
 import { table } from '../../../shared/table/table.ts';
 import { alertShape } from './alert.ts';
+import { leadShape } from './clusters.ts';
 
 /** Alerts of each region. */
 export const alertsTable = /* @__PURE__ */ table({
@@ -9,5 +10,5 @@ export const alertsTable = /* @__PURE__ */ table({
   sortKey: 'alertId',
   stream: 'NEW_AND_OLD_IMAGES',
   expiry: 'expiresAt',
-  items: () => ({ alert: alertShape }),
+  items: () => ({ alert: alertShape, lead: leadShape }),
 });

@@ -1,5 +1,14 @@
 /** The texts of this room's pages, in both languages. */
 export const words = {
+  reports: { id: 'Jumlah laporan', en: 'Reports' },
+  reportsAboutTheSame: {
+    id: (count: number) => `${String(count)} laporan tentang terlapor yang sama`,
+    en: (count: number) => `${String(count)} reports about the same person`,
+  },
+  theyAreNotMerged: {
+    id: 'Masing-masing tetap kasus tersendiri. Siapa yang mengambil peringatan ini memegang semuanya.',
+    en: 'Each remains a case of its own. Whoever takes this alert has all of them.',
+  },
   moreAlerts: { id: 'Peringatan berikutnya', en: 'More alerts' },
   iTakeIt: { id: 'Saya ambil', en: 'I take it' },
   openingThisPageChanges: {

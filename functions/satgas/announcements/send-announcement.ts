@@ -68,7 +68,8 @@ const sendToRegion = async (needs: Needs, { announcement, region, key }: RegionJ
   const bySms =
     announcement.bySms &&
     phones > 0 &&
-    (await needs.budget.reserve(needs.now(), phones)) === 'reserved';
+    (await needs.budget.reserve(needs.now(), { region, as: 'other', parts: phones })) ===
+      'reserved';
   const messages = officers.flatMap((officer) =>
     messagesTo(needs, { announcement, officer, key, bySms }),
   );

@@ -1,4 +1,4 @@
-import { minuteMs, type Alert } from '../alerts/alert.ts';
+import { isFirstStep, minuteMs, type Alert } from '../alerts/alert.ts';
 import type { Circumstances } from './delivery-plan.ts';
 import type { DeliveryStore } from './delivery-store.ts';
 import type { Officer } from '../officers/officer.ts';
@@ -26,7 +26,7 @@ export const circumstancesOf = async (needs: CircumstanceNeeds, alert: Alert, no
   const shared = {
     region: alert.region,
     severity: alert.severity,
-    isFirst: alert.step === 0,
+    isFirst: isFirstStep(alert),
     channels: ladderOf(alert)[alert.rung]?.channels ?? (['sms', 'email'] as const),
     budgetSpent:
       budget.monthlyMicroUsd > 0 ? (await budget.spent(now)) / budget.monthlyMicroUsd : 1,

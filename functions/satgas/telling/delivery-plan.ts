@@ -70,22 +70,27 @@ const silenceFor = (
 
 const planSms = (its: Circumstances, passes: boolean): Plan => {
   const sms = { channel: 'sms' } as const;
-  const { digestAbove, emailAbove } = alertPolicy.budget;
+  const { emailAbove } = alertPolicy.budget;
   if (its.budgetSpent >= 1) return { ...sms, when: 'never', why: 'budget' };
-  if (!its.isFirst && its.budgetSpent >= emailAbove)
+  if (!its.isFirst && !passes && its.budgetSpent >= emailAbove)
     return { ...sms, when: 'never', why: 'budget' };
   const zone = zoneOf(its.region);
   if (!passes && isQuietHours(its.now, zone, alertPolicy.quietHours))
     return { ...sms, when: 'held', until: nightDigestAt(its.now, zone), why: 'quiet-hours' };
-  if (its.recentSms >= alertPolicy.burst.singleSms)
-    return { ...sms, when: 'held', until: nextDigestAt(its.now), why: 'burst' };
-  if (!its.isFirst && its.budgetSpent >= digestAbove)
-    return { ...sms, when: 'held', until: nextDigestAt(its.now), why: 'budget' };
-  return { ...sms, when: 'now' };
+  const bundledFor = passes || its.isFirst ? undefined : whyBundled(its);
+  return bundledFor === undefined
+    ? { ...sms, when: 'now' }
+    : { ...sms, when: 'held', until: nextDigestAt(its.now), why: bundledFor };
+};
+
+/** Why what is told again waits for a digest: never a first alert and never severity 5, which others' reports must not delay. */
+const whyBundled = ({ recentSms, budgetSpent }: Circumstances): 'burst' | 'budget' | undefined => {
+  if (recentSms >= alertPolicy.burst.singleSms) return 'burst';
+  return budgetSpent >= alertPolicy.budget.digestAbove ? 'budget' : undefined;
 };
 
 /** The next full digest interval: everybody's bundles go at the same minutes, so that few are sent. */
-const nextDigestAt = (now: number): number => {
+export const nextDigestAt = (now: number): number => {
   const everyMs = alertPolicy.burst.digestEveryMinutes * minuteMs;
   return (Math.floor(now / everyMs) + 1) * everyMs;
 };

@@ -20,6 +20,8 @@ export const deliveryShape = z.object({
   messageId: z.optional(z.string()),
   /** What was set aside for it, once for all tries, in millionths of a US dollar. */
   costMicroUsd: z.optional(z.number()),
+  /** When it was, where that is known: milliseconds since the epoch. */
+  paidAt: z.optional(z.number()),
   /** Tries that were begun, and may have arrived. */
   attempts: z._default(z.number(), 0),
 });

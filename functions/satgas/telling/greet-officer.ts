@@ -22,7 +22,8 @@ export const greetPhone =
   async (before: Officer | undefined, after: Officer | undefined): Promise<void> => {
     if (!after?.active || after.phone === undefined || after.phone === before?.phone) return;
     const now = needs.now();
-    if ((await needs.budget.reserve(now)) === 'spent') return;
+    const paying = { region: after.region, as: 'other' } as const;
+    if ((await needs.budget.reserve(now, paying)) !== 'reserved') return;
     const contact = { channel: 'sms', address: after.phone } as const;
     const token = makeContactLink(await needs.linkKey(), { ...after, contact }, now);
     const text = phoneText(`${needs.publicUrl}/k/${token}`);

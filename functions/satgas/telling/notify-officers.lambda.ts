@@ -10,6 +10,7 @@ import { addressedPublisher } from './addressed-publisher.ts';
 import { deliveryStore } from './delivery-store.ts';
 import { notifyStream } from './notify-officers.stream.ts';
 import { notifyOfficers } from './notify-officers.ts';
+import type { SendMetric } from './send-planned.ts';
 import { officerStore } from '../officers/officer-store.ts';
 import { notifySettings, publisherSettings } from '../settings.ts';
 import { silenceStore } from './silence-store.ts';
@@ -18,7 +19,11 @@ import { budgetStore } from './sms-budget.ts';
 
 const settings = readSettings(notifySettings);
 const client = new DynamoDBClient();
+const count = metricCounter<'SmsBudgetSpent' | 'SmsSliceSpent' | 'SmsDayHigh' | SendMetric>(
+  'notifyOfficers',
+);
 const budget = {
+  dayIsHigh: () => count('SmsDayHigh'),
   monthlyMicroUsd: settings.SMS_MONTHLY_MICRO_USD,
   partMicroUsd: settings.SMS_PART_MICRO_USD,
 };
@@ -35,7 +40,7 @@ const notify = notifyOfficers({
     { sns: new SNSClient(), ses: new SESv2Client({ maxAttempts: 1 }) },
     publisherSettings(settings),
   ),
-  count: metricCounter('notifyOfficers'),
+  count,
   now: systemNow,
 });
 

@@ -1,16 +1,16 @@
 import type { Now } from '../../../shared/clock.ts';
-import { minuteMs, type Alert } from '../alerts/alert.ts';
+import { isFirstStep, minuteMs, type Alert } from '../alerts/alert.ts';
 import { whoMayBeTold } from '../alerts/ladder.ts';
 import { regionsAbove, type Officer } from '../officers/officer.ts';
 import type { OfficerStore } from '../officers/officer-store.ts';
-import type { Channel } from '../policy.ts';
+import { alertPolicy, type Channel } from '../policy.ts';
 import { circumstancesOf, type CircumstanceNeeds } from './circumstances.ts';
-import { planDeliveries, type Plan } from './delivery-plan.ts';
+import { nextDigestAt, planDeliveries, type Plan } from './delivery-plan.ts';
 import { idOfDelivery, type Delivery } from './delivery.ts';
 import type { DeliveryStore } from './delivery-store.ts';
 import { alertMessage, type Publish } from './outgoing.ts';
 import { sendPlanned, type SendMetric } from './send-planned.ts';
-import type { BudgetStore } from './sms-budget.ts';
+import type { BudgetStore, Purpose } from './sms-budget.ts';
 
 type Needs = CircumstanceNeeds & {
   officers: Pick<OfficerStore, 'listOf'>;
@@ -22,7 +22,7 @@ type Needs = CircumstanceNeeds & {
   linkKey: () => Promise<Uint8Array>;
   publicUrl: string;
   publish: Publish;
-  count: (metric: 'SmsBudgetSpent' | SendMetric) => void;
+  count: (metric: 'SmsBudgetSpent' | 'SmsSliceSpent' | SendMetric) => void;
   now: Now;
 };
 
@@ -77,7 +77,9 @@ const carryOut = async (
 ): Promise<void> => {
   const fresh = deliveryOf({ alert, officer }, plan.channel);
   const known = planned.get(idOfDelivery(fresh));
-  const row = known ? await claimAgain(needs, known, plan) : await decide(needs, fresh, plan);
+  const row = known
+    ? await claimAgain(needs, known, plan)
+    : await decide(needs, alert, fresh, plan);
   if (!row) return;
   const message = () => alertMessage(needs)(alert, officer, plan.channel);
   await sendPlanned(needs)(row, message, { by: 'sweep' });
@@ -101,14 +103,26 @@ const claimAgain = async ({ deliveries, now }: Needs, row: Delivery, plan: Plan)
 };
 
 /** Writes down what is decided; the row, claimed, when it is to be sent now. */
-const decide = async (needs: Needs, fresh: Delivery, plan: Plan): Promise<Delivery | undefined> => {
+const decide = async (
+  needs: Needs,
+  alert: Alert,
+  fresh: Delivery,
+  plan: Plan,
+): Promise<Delivery | undefined> => {
   if (plan.when === 'held') {
     const held = { state: 'held', reason: plan.why, sendAt: plan.until } as const;
     await needs.deliveries.plan({ ...fresh, ...held });
     return undefined;
   }
   if (plan.when === 'never' && plan.why !== 'budget') return undefined;
-  const cost = plan.when === 'now' ? await reserve(needs, plan.channel) : 'spent';
+  const cost = plan.when === 'now' ? await reserve(needs, alert, plan.channel) : 'spent';
+  if (cost === 'slice-spent') {
+    // Its e-mail goes all the same; by SMS it is told with the others of this half hour.
+    needs.count('SmsSliceSpent');
+    const held = { state: 'held', reason: 'budget', sendAt: nextDigestAt(needs.now()) } as const;
+    await needs.deliveries.plan({ ...fresh, ...held });
+    return undefined;
+  }
   if (cost === 'spent') {
     needs.count('SmsBudgetSpent');
     await needs.deliveries.plan({ ...fresh, state: 'not-needed', reason: 'budget' });
@@ -119,10 +133,19 @@ const decide = async (needs: Needs, fresh: Delivery, plan: Plan): Promise<Delive
 };
 
 /** Sets the price aside, once for all tries. */
-const reserve = async ({ budget, now }: Needs, channel: Channel) => {
+const reserve = async ({ budget, now }: Needs, alert: Alert, channel: Channel) => {
   if (channel === 'email') return {};
-  if ((await budget.reserve(now())) === 'spent') return 'spent' as const;
-  return { costMicroUsd: budget.partMicroUsd };
+  const paidAt = now();
+  const reserved = await budget.reserve(paidAt, { region: alert.region, as: purposeOf(alert) });
+  return reserved === 'reserved' ? { costMicroUsd: budget.partMicroUsd, paidAt } : reserved;
+};
+
+const purposeOf = (alert: Alert): Purpose => {
+  // What waited in the slower queue leaves the slices of first alerts to others.
+  if (alert.heldUntil !== undefined) return 'again';
+  const isGrave = alert.severity >= alertPolicy.quietHours.severityThrough;
+  if (isFirstStep(alert)) return isGrave ? 'gravest' : 'first';
+  return isGrave ? 'urgent' : 'again';
 };
 
 const deliveryOf = ({ alert, officer }: Notification, channel: Channel): Delivery => ({

@@ -14,11 +14,15 @@ import { deliveryStore } from './delivery-store.ts';
 import { everyRegion } from '../officers/officer.ts';
 import { officerStore } from '../officers/officer-store.ts';
 import { sendDigests } from './send-digests.ts';
+import type { SendMetric } from './send-planned.ts';
 import { sendDigestsSettings, publisherSettings } from '../settings.ts';
 import { budgetStore } from './sms-budget.ts';
 
 const settings = readSettings(sendDigestsSettings);
 const client = new DynamoDBClient();
+const count = metricCounter<'SmsBudgetSpent' | 'SmsSliceSpent' | 'SmsDayHigh' | SendMetric>(
+  'sendDigests',
+);
 const send = sendDigests({
   regions: everyRegion(readCampaign(import.meta.url).regions.map(({ code }) => code)),
   deliveries: deliveryStore(client, settings.DELIVERIES_TABLE),
@@ -27,6 +31,7 @@ const send = sendDigests({
   budget: budgetStore(client, settings.DELIVERIES_TABLE, {
     monthlyMicroUsd: settings.SMS_MONTHLY_MICRO_USD,
     partMicroUsd: settings.SMS_PART_MICRO_USD,
+    dayIsHigh: () => count('SmsDayHigh'),
   }),
   publish: addressedPublisher(
     { sns: new SNSClient(), ses: new SESv2Client({ maxAttempts: 1 }) },
@@ -34,7 +39,7 @@ const send = sendDigests({
   ),
   linkKey: keyBytes(secretReader(settings.LINK_SECRET_ARN, systemNow)),
   publicUrl: settings.PUBLIC_URL,
-  count: metricCounter('sendDigests'),
+  count,
   now: systemNow,
 });
 

@@ -1,4 +1,4 @@
-import { eachOf } from '../../../shared/each-of.ts';
+import { both, eachOf } from '../../../shared/each-of.ts';
 import type { Now } from '../../../shared/clock.ts';
 import type { Alert } from '../alerts/alert.ts';
 import type { AlertKey, AlertStore } from '../alerts/alert-store.ts';
@@ -26,7 +26,7 @@ type Needs = {
   publish: Publish;
   linkKey: () => Promise<Uint8Array>;
   publicUrl: string;
-  count: (metric: 'SmsBudgetSpent' | SendMetric) => void;
+  count: (metric: 'SmsBudgetSpent' | 'SmsSliceSpent' | SendMetric) => void;
   now: Now;
 };
 
@@ -56,14 +56,6 @@ const digestsIn = async (needs: Needs, region: string): Promise<number> => {
     );
   const [, sent] = await both(again, digests);
   return sent.filter(Boolean).length;
-};
-
-/** Both, whatever becomes of one; throws afterwards what the first that failed threw. */
-const both = async <A, B>(a: () => Promise<A>, b: () => Promise<B>): Promise<[A, B]> => {
-  const [first, second] = await Promise.allSettled([a(), b()]);
-  if (first.status === 'rejected') throw first.reason;
-  if (second.status === 'rejected') throw second.reason;
-  return [first.value, second.value];
 };
 
 /** A message that a service did not take, once more, if it is still wanted. */
@@ -204,11 +196,15 @@ const planDigest = async (
 ): Promise<Delivery | 'later' | 'budget'> => {
   const { budget, deliveries, now, count } = needs;
   const isPaid = fresh.channel === 'sms';
-  if (isPaid && (await budget.reserve(now())) === 'spent') {
-    count('SmsBudgetSpent');
+  const paidAt = now();
+  const paying = { region: fresh.alertRegion, as: 'digest' } as const;
+  const paid = isPaid ? await budget.reserve(paidAt, paying) : 'reserved';
+  if (paid !== 'reserved') {
+    count(paid === 'spent' ? 'SmsBudgetSpent' : 'SmsSliceSpent');
     return 'budget';
   }
-  const row = { ...fresh, attempts: 1, ...(isPaid && { costMicroUsd: budget.partMicroUsd }) };
+  const cost = isPaid && { costMicroUsd: budget.partMicroUsd, paidAt };
+  const row = { ...fresh, attempts: 1, ...cost };
   // Another run plans it at this moment, and sends it.
   return (await deliveries.plan(row)) === 'planned' ? row : 'later';
 };

@@ -55,9 +55,9 @@ export const sendPlanned =
       return 'waits';
     }
     await needs.deliveries.settle(delivery, { state: 'failed', reason });
-    const { costMicroUsd } = delivery;
+    const { costMicroUsd, alertRegion, paidAt = delivery.at } = delivery;
     if (unsent !== 'unclear' && costMicroUsd !== undefined)
-      await needs.budget.giveBack(delivery.at, costMicroUsd);
+      await needs.budget.giveBack(paidAt, alertRegion, costMicroUsd);
     return 'failed';
   };
 

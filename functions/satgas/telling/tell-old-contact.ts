@@ -20,6 +20,7 @@ export const tellOldContact =
     if (addressOf(before, 'email') !== undefined && still?.email !== before.email)
       await publish(addressed(before, noLongerText(before.region, 'email')));
     if (before.phone === undefined || still?.phone === before.phone) return;
-    if ((await budget.reserve(now())) === 'spent') return;
+    const paying = { region: before.region, as: 'other' } as const;
+    if ((await budget.reserve(now(), paying)) !== 'reserved') return;
     await publish(addressed(before, noLongerText(before.region, 'sms')));
   };

@@ -31,6 +31,7 @@ const aRequest = (changes: Partial<Request>): Request => ({
   body: Buffer.alloc(0),
   receivedAt: 0,
   requestId: 'r',
+  sourceAddress: '203.0.113.7',
   person: chair,
   wantsHtml: true,
   lang: 'id',

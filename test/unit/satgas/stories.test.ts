@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { planDeliveries } from '../../../functions/satgas/telling/delivery-plan.ts';
+import { isHighDay, slicesFor } from '../../../functions/satgas/telling/sms-budget.ts';
+import { isFirstStep } from '../../../functions/satgas/alerts/alert.ts';
 import { aReportReceived, anOfficer } from '../../support/builders.ts';
 import { mondayMorning, theSatgas } from '../../support/memory-satgas.ts';
 
@@ -125,22 +127,111 @@ describe('the night', () => {
 });
 
 describe('a burst of 200 reports in one region', () => {
-  it('costs a bounded number of SMS and hides none', async () => {
-    const satgas = theSatgas({ officers: team.slice(0, 1) });
+  const onePhone = [anOfficer('petugas-1', { duty: [] })];
+  const sms = ({ channel }: { channel: string }) => channel === 'sms';
+
+  it('holds no first alert back, and bundles what is told again', async () => {
+    const satgas = theSatgas({ officers: onePhone, monthlySms: 10_000 });
     for (let n = 0; n < 200; n += 1) await satgas.open(theReport(n));
-    const own = satgas.sent.filter(({ channel }) => channel === 'sms');
-    expect(own).toHaveLength(5);
-    const mailed = satgas.sent.filter(({ channel }) => channel === 'email');
-    for (let n = 0; n < 200; n += 1)
-      expect(mailed.some(({ text }) => text.includes(`LP-${String(n).padStart(6, '0')}`))).toBe(
-        true,
-      );
-    await satgas.tick();
-    satgas.waitMinutes(30);
-    await satgas.digest();
-    const after = satgas.sent.filter(({ channel }) => channel === 'sms');
-    expect(after).toHaveLength(6);
-    expect(after.at(-1)?.text).toContain('195 laporan menunggu');
+    expect(satgas.sent.filter(sms)).toHaveLength(200);
+    await satgas.pass(31);
+    const again = satgas.sent.filter(sms).slice(200);
+    expect(again.map(({ text }) => text)).toEqual([
+      expect.stringContaining('200 laporan menunggu'),
+    ]);
+  });
+
+  it('does not hold back a severity 5 that comes after it, at any step', async () => {
+    const satgas = theSatgas({ officers: onePhone });
+    for (let n = 0; n < 6; n += 1) await satgas.open(theReport(n));
+    await satgas.open(theReport(6, { severity: 5 }));
+    await satgas.pass(10);
+    const urgent = satgas.sent.filter(({ text }) => text.includes('LP-000006')).filter(sms);
+    expect(urgent.map(({ at }) => at - mondayMorning)).toEqual([0, 600_000]);
+  });
+
+  it('does not bundle the first alert that finds somebody only after a while', async () => {
+    const onLeave = [{ from: '2026-11-23', to: '2026-11-23' }];
+    const satgas = theSatgas({
+      officers: [anOfficer('petugas-1', { leave: onLeave })],
+      now: jakarta('2026-11-23T19:50:00'),
+    });
+    await satgas.open(theReport(1)).catch(() => undefined);
+    await satgas.pass(12 * 60);
+    const [first] = satgas.kept.values();
+    expect(first).toMatchObject({ firstStep: 1 });
+  });
+
+  it.each([
+    [3, 'first', 'now'],
+    [3, 'repeat', 'held'],
+    [5, 'first', 'now'],
+    [5, 'repeat', 'now'],
+  ])('after many SMS to one officer lets a severity %d %s alert go %s', (severity, which, when) => {
+    const [plan] = planDeliveries(anOfficer('petugas-1'), {
+      region: '18.09',
+      severity,
+      isFirst: which === 'first',
+      channels: ['sms', 'email'],
+      recentSms: 50,
+      budgetSpent: 0.75,
+      now: mondayMorning,
+    });
+    expect(plan?.when).toBe(when);
+  });
+
+  it('takes no reminder for a first alert', () => {
+    expect(isFirstStep({ step: 0 })).toBe(true);
+    expect(isFirstStep({ step: 0, overdue: true })).toBe(false);
+    expect(isFirstStep({ step: 1 })).toBe(false);
+    expect(isFirstStep({ step: 1, firstStep: 1 })).toBe(true);
+  });
+});
+
+describe('the slices of the SMS budget', () => {
+  const officers = [anOfficer('petugas-1', { duty: [] })];
+  const sms = ({ channel }: { channel: string }) => channel === 'sms';
+  const perHour = (satgas: ReturnType<typeof theSatgas>, text: string) =>
+    satgas.sent.filter(sms).filter((one) => one.text.includes(text));
+
+  it('bound what a flood of unlike reports costs a day, and tell of the rest each half hour', async () => {
+    const satgas = theSatgas({ officers, monthlySms: 1000 });
+    for (let n = 0; n < 400; n += 1) {
+      await satgas.open(theReport(n));
+      if (n % 50 === 49) await satgas.pass(31);
+    }
+    expect(satgas.spent()).toBeLessThanOrEqual(80);
+    expect(perHour(satgas, 'LP-').length).toBeGreaterThan(50);
+    expect(perHour(satgas, 'LP-').length).toBeLessThanOrEqual(60);
+    expect(perHour(satgas, 'laporan menunggu').length).toBeGreaterThan(5);
+    expect(satgas.counted).toContain('SmsSliceSpent');
+    expect(satgas.sent.filter(({ channel }) => channel === 'email').length).toBeGreaterThan(399);
+  });
+
+  it('leave room for a severity 5 among them, and for other regions', async () => {
+    const pasuruan = anOfficer('petugas-9', { region: '35.75', unit: 'DINKES' });
+    const satgas = theSatgas({
+      officers: [...officers, pasuruan],
+      monthlySms: 1000,
+      regions: ['18.09', '35.75'],
+    });
+    for (let n = 0; n < 100; n += 1) await satgas.open(theReport(n));
+    await satgas.open(theReport(100, { severity: 5 }));
+    await satgas.open(theReport(101, { region: '35.75', accusedUnit: 'DISDIK' }));
+    expect(perHour(satgas, 'LP-000099')).toHaveLength(0);
+    expect(perHour(satgas, 'LP-000100')).toHaveLength(1);
+    expect(perHour(satgas, 'LP-000101')).toHaveLength(1);
+  });
+
+  it('keep the last of the month for first alerts', async () => {
+    const satgas = theSatgas({ officers, monthlySms: 100 });
+    const paying = { region: '18.09', as: 'again' } as const;
+    const first = { region: '18.09', as: 'first' } as const;
+    const budget = { monthlyMicroUsd: 100, partMicroUsd: 1 };
+    expect(slicesFor(satgas.now(), paying, budget).at(-1)?.limit).toBe(85);
+    expect(slicesFor(satgas.now(), first, budget).at(-1)?.limit).toBe(100);
+    expect(isHighDay(29, budget)).toBe(false);
+    expect(isHighDay(30, budget)).toBe(true);
   });
 });
 

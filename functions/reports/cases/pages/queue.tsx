@@ -19,12 +19,14 @@ type Props = {
   campaign: Campaign;
   regions: string[];
   seesNothing?: SeesNothing | undefined;
+  /** How many others of its cluster are behind a case, by its key. */
+  others?: ReadonlyMap<string, number>;
 };
 
 /** The queue of cases, the earliest deadline first, with what it can be narrowed by. */
 export const renderQueue = (
   frame: PageFrame,
-  { page, asked, campaign, regions, seesNothing }: Props,
+  { page, asked, campaign, regions, seesNothing, others }: Props,
 ): string =>
   renderPage(
     <Layout frame={frame} wide title={words.cases[frame.lang]} query={queryOf(asked)}>
@@ -39,6 +41,7 @@ export const renderQueue = (
           {page.cases.map((one) => (
             <li>
               <Line frame={frame} one={one} campaign={campaign} />
+              <Others frame={frame} one={one} asked={asked} count={others?.get(one.caseKey) ?? 0} />
             </li>
           ))}
         </ol>
@@ -82,6 +85,7 @@ const Line = ({ frame, one, campaign }: LineProps) => {
         {one.unitStanding === 'to-be-named' && (
           <span class="tag urgent">{words.unitToBeNamed[frame.lang]}</span>
         )}
+        {one.alike === overLimit && <span class="tag">{words.overTheLimit[frame.lang]}</span>}
       </h2>
       <p>{conduct?.[frame.lang] ?? one.conduct}</p>
       <dl class="facts">
@@ -107,6 +111,23 @@ const Line = ({ frame, one, campaign }: LineProps) => {
     </>
   );
 };
+
+type OthersProps = Pick<LineProps, 'frame' | 'one'> & { asked: Asked; count: number };
+
+/** How many cases of its cluster are behind this one, and where they are; each is a case of its own. */
+const Others = ({ frame, one, asked, count }: OthersProps) => {
+  if (one.alike === null || count === 0) return null;
+  const { region, alike } = one;
+  const query = queryOf({ ...asked, cursor: undefined, region, alike });
+  const text = alike === overLimit ? words.moreOverLimit : words.moreAlike;
+  return (
+    <p>
+      <a href={`${frame.base}/v1/cases?${query}`}>{text[frame.lang](count)}</a>
+    </p>
+  );
+};
+
+const overLimit = 'over-limit';
 
 type FilterProps = { frame: PageFrame; asked: Asked; campaign: Campaign; regions: string[] };
 

@@ -19,6 +19,8 @@ export type AcceptedReport = {
   outOfScope: OutOfScope | undefined;
   deadline: ReportDeadline;
   complete: Completeness;
+  /** Its alert waits for a while. */
+  isSlower: boolean;
 };
 
 /** The follow-up code, shown this once, and what follows. Holds nothing of what was reported, for it can be seen over a shoulder; the code alone is printed. */
@@ -45,6 +47,11 @@ const WhatFollows = ({ frame, report }: { frame: PageFrame; report: AcceptedRepo
     <>
       {outOfScope && (
         <BelongsElsewhere frame={frame} outOfScope={outOfScope} late={deadline.late} />
+      )}
+      {report.isSlower && (
+        <p class="notice" role="status">
+          {words.manyAtOnce[frame.lang]}
+        </p>
       )}
       <WhatNext frame={frame} lane={lane} late={deadline.late} outOfScope={outOfScope} />
       <section>
