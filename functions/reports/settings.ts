@@ -19,6 +19,8 @@ export const receiveWebhookSettings = z.object({
   SOURCES_TABLE: setting,
   QUARANTINE_TABLE: setting,
   CODE_SECRET_ARN: setting,
+  /** Seals what is stored of deliveries; under the reporters' key. */
+  SEAL_SECRET_ARN: setting,
   /** Days that raw bodies and quarantined deliveries are kept. */
   WEBHOOK_RETENTION_DAYS: z.string().check(z.regex(/^[1-9]\d{0,2}$/)),
 });

@@ -11,6 +11,7 @@ type Needs = {
   house: House;
   tables: ReportTables;
   code: HouseSecret;
+  deliveries: HouseSecret;
   likeness: HouseSecret;
 };
 
@@ -25,7 +26,7 @@ export class Sources extends Construct {
     this.#alarms(needs.house);
   }
 
-  #fromSources({ house, tables, code, likeness }: Needs) {
+  #fromSources({ house, tables, code, deliveries, likeness }: Needs) {
     return {
       'reports/sources/receive-webhook': new HouseFunction(this, 'ReceiveWebhook', {
         house,
@@ -40,6 +41,7 @@ export class Sources extends Construct {
           // A replayed delivery goes, and leaves a line that says so.
           QUARANTINE_TABLE: tables.quarantine.writeAndDelete(),
           CODE_SECRET_ARN: code.read(),
+          SEAL_SECRET_ARN: deliveries.read(),
           WEBHOOK_RETENTION_DAYS: String(house.deployment.webhookRetentionDays),
         },
         errorImpact: 'Reports from form providers are refused; some providers never retry.',

@@ -4,7 +4,6 @@ import type { AnswerOf, Call, Does } from '../../../shared/operation/call.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { nation } from '../../../shared/regions/regions.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
-import { maskDelivery } from './masked-delivery.ts';
 import type { SourceOperations } from './operations.ts';
 import type { replayForm } from './quarantine-forms.ts';
 import type { QuarantineStore } from './quarantine-store.ts';
@@ -21,7 +20,7 @@ import type { SourceStore } from './source-store.ts';
 
 type Needs = {
   sources: SourceStore;
-  quarantine: Pick<QuarantineStore, 'list' | 'find'>;
+  quarantine: Pick<QuarantineStore, 'list' | 'head' | 'look'>;
   settled: Pick<SettledStore, 'settle'>;
   replay: ReturnType<typeof replay>;
   log: (line: string, facts: Record<string, string>) => void;
@@ -54,11 +53,10 @@ export const readQuarantinedHttp =
   async (call) => {
     const { name, source, person } = await requireReach(needs, call);
     const { id } = call.path;
-    const entry = await needs.quarantine.find(name, id);
-    if (!entry) throw unknownEntry();
-    call.within(reachOfDelivery(source, entry));
+    const body = await needs.quarantine.look(name, id, source);
+    if (!body) throw unknownEntry();
+    call.within(reachOfDelivery(source, body));
     needs.log('quarantine looked at', { source: name, id, personId: person.personId });
-    const body = maskDelivery(entry, source);
     const mayAnswer = isNational(person);
     return {
       status: 200,
@@ -129,7 +127,7 @@ export const discardHttp =
   async (call) => {
     const source = await requireSource(needs, call);
     const { id } = call.path;
-    const entry = await needs.quarantine.find(source.source, id);
+    const entry = await needs.quarantine.head(source.source, id);
     if (!entry) throw unknownEntry();
     const person = call.within(reachOfDelivery(source, entry));
     const settled = {
