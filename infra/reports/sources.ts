@@ -40,6 +40,7 @@ export class Sources extends Construct {
           SOURCES_TABLE: tables.sources.read(),
           // A replayed delivery goes, and leaves a line that says so.
           QUARANTINE_TABLE: tables.quarantine.writeAndDelete(),
+          IDENTITY_ACCESS_TABLE: tables.identityAccess.append(),
           CODE_SECRET_ARN: code.read(),
           SEAL_SECRET_ARN: deliveries.read(),
           WEBHOOK_RETENTION_DAYS: String(house.deployment.webhookRetentionDays),
@@ -52,6 +53,7 @@ export class Sources extends Construct {
         settings: manageSourcesSettings,
         environment: {
           PUBLIC_URL: house.publicUrl,
+          IDENTITY_ACCESS_TABLE: tables.identityAccess.only('dynamodb:Query'),
           SOURCES_TABLE: tables.sources.writeAndList(),
           QUARANTINE_TABLE: tables.quarantine.read(),
         },

@@ -1,6 +1,6 @@
 import { paginateScan, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { unpackBody } from '../../functions/reports/sources/packed-body.ts';
 import { storedShape } from '../../functions/reports/sources/quarantined.ts';
 import {
@@ -45,12 +45,16 @@ export const sealBodies = async (
   return changed;
 };
 
+/** What stood in the open, and goes. */
+const sealedNow = new Set(['body', 'deliveryId', 'told', 'headers']);
+
 const sealedRow = async (sealing: Sealing, row: Row) => {
-  const { body: packed, deliveryId: _, told: __, headers: ___, ...open } = row;
-  const { deliveryId, told, headers, ...head } = storedShape.parse(row);
-  const whole = { ...head, deliveryId, told, headers, body: unpackBody(packed) };
+  const { deliveryId, told, headers, ...head } = z.parse(storedShape, row);
+  const whole = { ...head, deliveryId, told, headers, body: unpackBody(row.body) };
+  const open = Object.entries(row).filter(([name]) => !sealedNow.has(name));
   return {
-    ...open,
+    ...Object.fromEntries(open),
+    ...{ source: row.source, id: row.id },
     sealed: await sealDelivery(sealing, row, whole),
     ...(deliveryId !== undefined && { sealedId: await sealId(sealing, row, deliveryId) }),
     ...(row.reason !== 'kept' && { mask: packedMask(whole, undefined) }),

@@ -68,7 +68,7 @@ describe('the names of reporters', () => {
     // It only lets the trail live as long as a report that is kept longer.
     expect(changing).toEqual(['KeepAsLong']);
     expect(who(trail, ['dynamodb:PutItem']).sort()).toEqual(
-      expect.arrayContaining(['AskIdentity', 'ReadIdentity']),
+      expect.arrayContaining(['AskIdentity', 'ReadIdentity', 'ReceiveWebhook']),
     );
   });
 });

@@ -1,5 +1,5 @@
 import { PutItemCommand, ScanCommand, type AttributeValue } from '@aws-sdk/client-dynamodb';
-import { marshall } from '@aws-sdk/util-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTables } from '@netral/local-host/engine/tables';
 import { startTestEngine } from '@netral/local-host/testing/engine';
@@ -50,7 +50,11 @@ const dump = async () => {
   const { Items = [] } = await suite.client.send(new ScanCommand({ TableName }));
   return Items;
 };
-const found = async () => plainTextsIn(await dump(), hidden);
+const found = async () =>
+  plainTextsIn(
+    (await dump()).map((item) => unmarshall(item)),
+    hidden,
+  );
 
 const clear = async () => {
   for (const { source, id } of await dump())

@@ -1,13 +1,8 @@
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
-import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 
-/** Which of these texts stand in rows as they lie in a table: in plain, in base64 or hex, packed or not, at any depth. */
-export const plainTextsIn = (
-  rows: readonly Record<string, AttributeValue>[],
-  texts: readonly string[],
-): string[] => {
-  const leaves = rows.flatMap((row) => leavesOf(unmarshall(row)));
+/** Which of these texts stand in rows read as they lie in a table: in plain, in base64 or hex, packed or not, at any depth. */
+export const plainTextsIn = (rows: readonly object[], texts: readonly string[]): string[] => {
+  const leaves = rows.flatMap((row) => leavesOf(row));
   const forms = leaves.flatMap((leaf) => formsOf(leaf, 3));
   return texts.filter((text) => forms.some((form) => form.includes(text)));
 };

@@ -26,7 +26,7 @@ export const sealDelivery = (
 /** An entry with what it holds, whether it was sealed or is of a version before. */
 export const openDelivery = async (
   sealing: Pick<Sealing, 'key'>,
-  { sealed, body, mask: _, ...entry }: StoredDelivery,
+  { sealed, body, ...entry }: StoredDelivery,
 ): Promise<FoundDelivery> => {
   if (!sealed) return { ...entry, body: body ? unpackBody(body) : new Uint8Array() };
   const content = unpackBody(await unseal(sealing, forBody(entry), sealed));

@@ -9,13 +9,13 @@ import { secretReader } from '../../../shared/secrets.ts';
 import { compareNames } from '../intake/compare-names.ts';
 import { reportStore } from '../intake/report-store.ts';
 import { rollStore } from '../roll/roll-store.ts';
-import type { receiveWebhookSettings } from '../settings.ts';
+import type { takingSettings } from '../settings.ts';
 import { submitReport } from '../intake/submit-report.ts';
 import { quarantineStore } from './quarantine-store.ts';
 import { unknownStore } from './unknown-store.ts';
 
 type Where = {
-  settings: z.infer<typeof receiveWebhookSettings>;
+  settings: z.infer<typeof takingSettings>;
   client: DynamoDBClient;
   campaign: Campaign;
   now: Now;
