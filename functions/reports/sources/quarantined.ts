@@ -58,8 +58,7 @@ export const storedShape = z.extend(listedShape, {
 export type StoredDelivery = z.infer<typeof storedShape>;
 
 /** An entry with everything it holds. */
-export type FoundDelivery = ListedDelivery &
-  z.infer<typeof besideShape> & { body: Uint8Array; mask?: Uint8Array | undefined };
+export type FoundDelivery = ListedDelivery & z.infer<typeof besideShape> & { body: Uint8Array };
 
 /** The raw body of a delivery whose reports are stored. */
 export type RawBody = Pick<Quarantined, 'source' | 'body' | 'headers' | 'receivedAt'>;

@@ -2,7 +2,12 @@ import * as z from 'zod/mini';
 import { seal, unseal, type Sealing } from '../../../shared/sealed.ts';
 import { maskOf, maskShape, type Mask } from './masked-delivery.ts';
 import { packBody, unpackBody } from './packed-body.ts';
-import { besideShape, type FoundDelivery, type StoredDelivery } from './quarantined.ts';
+import {
+  besideShape,
+  listedShape,
+  type FoundDelivery,
+  type StoredDelivery,
+} from './quarantined.ts';
 import type { Source } from './source.ts';
 
 /** Where an entry is stored: what is sealed for it opens nowhere else. */
@@ -28,14 +33,15 @@ export const openDelivery = async (
   sealing: Pick<Sealing, 'key'>,
   { sealed, body, ...entry }: StoredDelivery,
 ): Promise<FoundDelivery> => {
-  if (!sealed) return { ...entry, body: body ? unpackBody(body) : new Uint8Array() };
+  const head = z.parse(listedShape, entry);
+  if (!sealed) {
+    const beside = z.parse(besideShape, entry);
+    return { ...head, ...beside, body: body ? unpackBody(body) : new Uint8Array() };
+  }
   const content = unpackBody(await unseal(sealing, forBody(entry), sealed));
   const end = content.indexOf(lineEnd);
-  const beside = z.parse(
-    besideShape,
-    JSON.parse(Buffer.from(content.subarray(0, end)).toString('utf8')),
-  );
-  return { ...entry, ...beside, body: content.subarray(end + 1) };
+  const line: unknown = JSON.parse(Buffer.from(content.subarray(0, end)).toString('utf8'));
+  return { ...head, ...z.parse(besideShape, line), body: content.subarray(end + 1) };
 };
 
 const lineEnd = 10;
