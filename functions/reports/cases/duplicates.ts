@@ -5,6 +5,7 @@ import { nameGist } from '../../../shared/name-likeness.ts';
 import { listBelow } from '../../../shared/table/list-below.ts';
 import { putWrite } from '../../../shared/table/put.ts';
 import { eventually } from '../../../shared/table/table.ts';
+import { trimEnd } from '../../../shared/trim-end.ts';
 import { casesTable as table } from './tables.ts';
 import type { Case } from './case.ts';
 import { duplicateRowShape } from './duplicate-row.ts';
@@ -42,7 +43,7 @@ const linkGist = (link: string): string => {
   const { host, pathname, searchParams } = new URL(link);
   const said = [...searchParams].filter(([name]) => !tracking.test(name)).sort();
   const query = new URLSearchParams(said).toString();
-  const path = pathname.replace(/\/+$/, '');
+  const path = trimEnd(pathname, /\//);
   return `${host.toLowerCase().replace(/^(www|m|mobile|web)\./, '')}${path}?${query}`;
 };
 
