@@ -1,6 +1,7 @@
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { House } from './parts/house.ts';
+import { HouseKey } from './parts/key.ts';
 import { HouseSecret } from './parts/secret.ts';
 import type { HouseTopic } from './parts/topic.ts';
 import { Cases } from './reports/cases.ts';
@@ -37,7 +38,16 @@ export class Reports extends Construct {
       whyNotRotated:
         'Nothing is found by it but a retry, minutes later: a timer would win nothing and let a retry across it count as a new request. A leak is answered by a new value (runbook).',
     });
-    const needs = { house, tables: reportTables(this, house), code, attempts, likeness, events };
+    const reportersKey = new HouseKey(this, 'ReportersKey', 'Netral: who reported');
+    const deliveries = new HouseSecret(this, 'SealedDeliveries', {
+      house,
+      key: reportersKey,
+      description: 'Seals what is stored of webhook deliveries (AES-256-GCM)',
+      whyNotRotated:
+        'What it sealed opens under no other value, and is stored for days only: a rotation would lose what waits. A leak is answered by a new value once the quarantine is empty (runbook).',
+    });
+    const tables = reportTables(this, house, reportersKey);
+    const needs = { house, tables, code, deliveries, attempts, likeness, events };
     this.entries = {
       ...new Intake(this, 'IntakeRoom', needs).entries,
       ...new Sources(this, 'SourceRoom', needs).entries,

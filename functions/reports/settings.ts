@@ -13,23 +13,32 @@ export const submitReportSettings = z.object({
   CALENDAR_TABLE: setting,
 });
 
-export const receiveWebhookSettings = z.object({
+/** What it takes to make a report of what a source told, or to set it aside. */
+export const takingSettings = z.object({
   ...comparing,
   REPORTS_TABLE: setting,
   REPORTERS_TABLE: setting,
   SOURCES_TABLE: setting,
   QUARANTINE_TABLE: setting,
   CODE_SECRET_ARN: setting,
+  /** Seals what is stored of deliveries; under the reporters' key. */
+  SEAL_SECRET_ARN: setting,
   /** Days that raw bodies and quarantined deliveries are kept. */
   WEBHOOK_RETENTION_DAYS: z.string().check(z.regex(/^[1-9]\d{0,2}$/)),
 });
 
+export const receiveWebhookSettings = z.extend(takingSettings, {
+  /** Who asked, agreed and opened; added to only. */
+  IDENTITY_ACCESS_TABLE: setting,
+});
+
 export const manageSourcesSettings = z.object({
   PUBLIC_URL: setting,
+  IDENTITY_ACCESS_TABLE: setting,
   SOURCES_TABLE: setting,
   QUARANTINE_TABLE: setting,
 });
 
 export const relaySettings = z.object({ EVENTS_TOPIC_ARN: setting });
 
-export const reconcileSettings = z.extend(receiveWebhookSettings, { SUMMARIES_TABLE: setting });
+export const reconcileSettings = z.extend(takingSettings, { SUMMARIES_TABLE: setting });

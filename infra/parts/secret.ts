@@ -4,22 +4,26 @@ import type { Construct } from 'constructs';
 import { accept } from './accept.ts';
 import { allow, granted, type Granted } from './granted.ts';
 import type { House } from './house.ts';
+import type { HouseKey } from './key.ts';
 
 type SecretSettings = {
   house: House;
   description: string;
+  /** Another key than the stack's. */
+  key?: HouseKey;
   /** Why nobody may rotate it by a timer. */
   whyNotRotated: string;
 };
 
 /** 32 random bytes as 64 hex digits, made by AWS and never seen by a person. */
 export class HouseSecret extends Secret {
-  readonly #house: House;
+  readonly #key: HouseKey;
 
   constructor(scope: Construct, id: string, settings: SecretSettings) {
+    const { key = settings.house.key } = settings;
     super(scope, id, {
       description: settings.description,
-      encryptionKey: settings.house.key,
+      encryptionKey: key,
       generateSecretString: {
         passwordLength: 64,
         excludeCharacters: everythingButHexDigits,
@@ -27,7 +31,7 @@ export class HouseSecret extends Secret {
       },
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    this.#house = settings.house;
+    this.#key = key;
     accept(this, 'AwsSolutions-SMG4', settings.whyNotRotated);
   }
 
@@ -36,7 +40,7 @@ export class HouseSecret extends Secret {
     return granted(
       this.secretArn,
       allow(['secretsmanager:GetSecretValue'], this.secretArn),
-      this.#house.key.decrypt(),
+      this.#key.decrypt(),
     );
   }
 }

@@ -41,7 +41,8 @@ export class FollowUp extends Construct {
       house,
       metric: ourMetric('readIdentity', 'IdentityRead'),
       above: 0,
-      errorImpact: "Two satgas members have read a reporter's name; the reporter is shown when.",
+      errorImpact:
+        "Two people have read a reporter's name (the reporter is shown when), or a whole delivery in quarantine.",
       runbook: 'a-reporters-name-was-read',
     });
   }

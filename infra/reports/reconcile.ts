@@ -14,6 +14,7 @@ type Needs = {
   house: House;
   tables: ReportTables;
   code: HouseSecret;
+  deliveries: HouseSecret;
   likeness: HouseSecret;
 };
 
@@ -28,7 +29,7 @@ export class Reconcile extends Construct {
     this.#alarms(needs.house);
   }
 
-  #everyTenMinutes({ house, tables, code, likeness }: Needs): void {
+  #everyTenMinutes({ house, tables, code, deliveries, likeness }: Needs): void {
     const deadLetters = new DeadLetters(this, 'ReconcileDeadLetters', { house, errorImpact });
     const fn = new HouseFunction(this, 'Reconcile', {
       house,
@@ -47,6 +48,7 @@ export class Reconcile extends Construct {
         ),
         SUMMARIES_TABLE: tables.summaries.write(),
         CODE_SECRET_ARN: code.read(),
+        SEAL_SECRET_ARN: deliveries.read(),
         WEBHOOK_RETENTION_DAYS: String(house.deployment.webhookRetentionDays),
       },
       timeout: 60,

@@ -11,6 +11,7 @@ type Needs = {
   house: House;
   tables: ReportTables;
   code: HouseSecret;
+  deliveries: HouseSecret;
   likeness: HouseSecret;
 };
 
@@ -25,7 +26,7 @@ export class Sources extends Construct {
     this.#alarms(needs.house);
   }
 
-  #fromSources({ house, tables, code, likeness }: Needs) {
+  #fromSources({ house, tables, code, deliveries, likeness }: Needs) {
     return {
       'reports/sources/receive-webhook': new HouseFunction(this, 'ReceiveWebhook', {
         house,
@@ -39,7 +40,9 @@ export class Sources extends Construct {
           SOURCES_TABLE: tables.sources.read(),
           // A replayed delivery goes, and leaves a line that says so.
           QUARANTINE_TABLE: tables.quarantine.writeAndDelete(),
+          IDENTITY_ACCESS_TABLE: tables.identityAccess.append(),
           CODE_SECRET_ARN: code.read(),
+          SEAL_SECRET_ARN: deliveries.read(),
           WEBHOOK_RETENTION_DAYS: String(house.deployment.webhookRetentionDays),
         },
         errorImpact: 'Reports from form providers are refused; some providers never retry.',
@@ -50,6 +53,7 @@ export class Sources extends Construct {
         settings: manageSourcesSettings,
         environment: {
           PUBLIC_URL: house.publicUrl,
+          IDENTITY_ACCESS_TABLE: tables.identityAccess.only('dynamodb:Query'),
           SOURCES_TABLE: tables.sources.writeAndList(),
           QUARANTINE_TABLE: tables.quarantine.read(),
         },

@@ -14,23 +14,23 @@ import { readingsTable } from '../../functions/reports/readings/tables.ts';
 import { rollTable } from '../../functions/reports/roll/tables.ts';
 import { summariesTable } from '../../functions/reports/cases/tables.ts';
 import type { House } from '../parts/house.ts';
-import { HouseKey } from '../parts/key.ts';
+import type { HouseKey } from '../parts/key.ts';
 import { HouseTable } from '../parts/table.ts';
 
 export type ReportTables = ReturnType<typeof reportTables>;
 
 /** The tables of the report intake and of the cases that follow from it; who reported lives apart, under a key of its own. */
-export const reportTables = (scope: Construct, house: House) => ({
-  ...intakeTables(scope, house),
+export const reportTables = (scope: Construct, house: House, reportersKey: HouseKey) => ({
+  ...intakeTables(scope, house, reportersKey),
   ...caseTables(scope, house),
 });
 
-const intakeTables = (scope: Construct, house: House) => ({
+const intakeTables = (scope: Construct, house: House, reportersKey: HouseKey) => ({
   reports: new HouseTable(scope, 'Table', { house, table: reportsTable }),
   reporters: new HouseTable(scope, 'Reporters', {
     house,
     table: reportersTable,
-    key: new HouseKey(scope, 'ReportersKey', 'Netral: who reported'),
+    key: reportersKey,
   }),
   senders: new HouseTable(scope, 'Senders', { house, table: sendersTable }),
   sources: new HouseTable(scope, 'Sources', { house, table: sourcesTable }),

@@ -1,4 +1,5 @@
 import { withoutInvisible } from '../safe-text.ts';
+import { trimEnd } from '../trim-end.ts';
 
 /** What people write where there is nothing to write. */
 const nothing = new Set(['-', '--', '–', '—', 'n/a', 'tidak ada', 'nihil', 'kosong', '(kosong)']);
@@ -30,10 +31,13 @@ const unmarked = (cell: string): string => {
 
 /** A heading or a choice as it is compared: case, white space and signs around it folded, `/` without spaces. */
 export const foldedWords = (text: string): string =>
-  cleanCell(text.normalize('NFKC'))
-    .toLowerCase()
-    .replace(/\s*([/-])\s*/g, '$1')
-    .replace(/[\s*:.]+$/, '');
+  trimEnd(
+    // A clean cell has no two spaces side by side.
+    cleanCell(text.normalize('NFKC'))
+      .toLowerCase()
+      .replace(/ ?([/-]) ?/g, '$1'),
+    /[\s*:.]/,
+  );
 
 /** A column as a spreadsheet shows it: 0 is A, 26 is AA. */
 export const columnLetter = (place: number): string =>

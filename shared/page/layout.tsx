@@ -48,8 +48,11 @@ const sections: Section[] = [
 ];
 
 /** Addresses that take a POST only: what they answer cannot be asked for again in another language. */
-const answersOnce =
-  /^\/v1\/(pledges|reports|evidence|tracking(\/\w+)?)$|\/(taking|declining|handing-over|resolving|dry-run|moves|checklist|viewing)$|^\/ikrar\/hadir\//;
+const answersOnce = [
+  /^\/v1\/(pledges|reports|evidence|tracking(\/\w+)?)$/,
+  /\/(taking|declining|handing-over|resolving|dry-run|moves|checklist|viewing|opening)$/,
+  /^\/ikrar\/hadir\//,
+];
 
 /** The frame of every page: skip link, navigation, language switch, and the truth about what this is. */
 export const Layout = (props: LayoutProps) => {
@@ -87,7 +90,9 @@ export const Layout = (props: LayoutProps) => {
               <img src={`${frame.base}/assets/icon.svg`} alt="" width="28" height="28" />
               Netral
             </a>
-            {!answersOnce.test(frame.path) && <Switch frame={frame} query={query} />}
+            {!answersOnce.some((one) => one.test(frame.path)) && (
+              <Switch frame={frame} query={query} />
+            )}
           </div>
           <Navigation frame={frame} />
         </header>

@@ -266,7 +266,11 @@ const deliverByWebhook = async () => {
   const { deliveries } = body as { deliveries: { id: string }[] };
   expect(deliveries).toHaveLength(1);
   const path = `${list}/${deliveries[0]?.id ?? ''}/discard`;
-  await take(200, path, { why: 'Bukan laporan.' }, admin);
+  const asked = await suite.client.post(path, { why: 'Bukan laporan.' }, admin);
+  const { requestId } = asked.body as { requestId: string };
+  const second = await signInTo(suite, 'admin', 'ID', 1);
+  const decision = `${path.replace('/discard', '')}/requests/${requestId}/decision`;
+  await take(200, decision, { is: 'agreed' }, second);
 };
 
 const phone = '+6281233344455';

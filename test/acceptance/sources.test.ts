@@ -330,13 +330,18 @@ describe('replay from quarantine, once the mapping is mended', () => {
     });
   });
 
-  it('or discarding with a reason empties it; without one nothing goes', async () => {
+  it('or discarding with a reason and a second admin empties it; without them nothing goes', async () => {
     const { body: made } = await ask('PUT', '/v1/sources/buang', { region: '18.09', mapping });
     await deliver('buang', made['secret'] as string, { data: {} }, 'msg_buang');
     const [entry] = await waitingIn('buang');
     const path = `/v1/sources/buang/quarantine/${entry?.id ?? ''}/discard`;
     expect((await ask('POST', path, { why: '' })).status).toBe(422);
-    expect((await ask('POST', path, { why: 'Kiriman uji coba penyedia.' })).status).toBe(200);
+    const { status, body } = await ask('POST', path, { why: 'Kiriman uji coba penyedia.' });
+    expect([status, body['state']]).toEqual([202, 'waiting']);
+    expect(await waitingIn('buang')).toHaveLength(1);
+    const decision = `${path.replace('/discard', '')}/requests/${String(body['requestId'])}/decision`;
+    const second = await signInTo(suite, 'admin', 'ID', 1);
+    expect((await ask('POST', decision, { is: 'agreed' }, second)).status).toBe(200);
     expect((await ask('POST', path, { why: 'Kiriman uji coba penyedia.' })).status).toBe(404);
     expect((await ask('GET', '/v1/sources/buang')).body['waiting']).toEqual({});
   });

@@ -53,12 +53,22 @@ describe('the names of reporters', () => {
     ]);
   });
 
+  it('in bodies of webhooks are sealed by a secret under that key, which only what takes them may read', () => {
+    const key = idOf('AWS::KMS::Key', 'ReportersKey');
+    const [secret] = resources(template, 'AWS::SecretsManager::Secret').filter(({ id }) =>
+      id.includes('SealedDeliveries'),
+    );
+    expect(JSON.stringify(secret?.properties['KmsKeyId'])).toContain(`"${key}"`);
+    const may = who(secret?.id ?? 'missing', ['secretsmanager:GetSecretValue']);
+    expect(may.sort()).toEqual(['ReceiveWebhook', 'Reconcile']);
+  });
+
   it('leave a trail that the functions of break-glass can add to and not change', () => {
     const changing = who(trail, ['dynamodb:UpdateItem', 'dynamodb:DeleteItem']);
     // It only lets the trail live as long as a report that is kept longer.
     expect(changing).toEqual(['KeepAsLong']);
     expect(who(trail, ['dynamodb:PutItem']).sort()).toEqual(
-      expect.arrayContaining(['AskIdentity', 'ReadIdentity']),
+      expect.arrayContaining(['AskIdentity', 'ReadIdentity', 'ReceiveWebhook']),
     );
   });
 });

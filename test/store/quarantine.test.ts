@@ -9,6 +9,7 @@ import { replayableHeaders } from '../../functions/reports/sources/replayable-he
 import { schemeOf } from '../../functions/reports/sources/schemes/list.ts';
 import { maxBodyBytes } from '../../shared/http/body.ts';
 import { quarantineTable } from '../../functions/reports/sources/tables.ts';
+import { aSealing } from '../support/sealing.ts';
 import { tableOf } from '../support/table-of.ts';
 import { currentSecret, senders, wrongSecret } from '../support/webhook-senders.ts';
 
@@ -27,7 +28,8 @@ afterAll(async () => {
 });
 
 const key = () => Promise.resolve(Buffer.alloc(32, 5));
-const store = (keptDays = 14) => quarantineStore(suite.client, table, { key, keptDays });
+const store = (keptDays = 14) =>
+  quarantineStore(suite.client, table, { key, keptDays, sealing: aSealing });
 const expiries = async (source: string) => {
   const { Items = [] } = await suite.client.send(
     new QueryCommand({
@@ -52,7 +54,7 @@ const entry = (source: string, body: Uint8Array, more: object = {}) => ({
 describe('the quarantine', () => {
   it('keeps the largest body that is taken, random bytes too, and gives back every byte', async () => {
     const body = randomBytes(maxBodyBytes);
-    expect(await store().add(entry('besar', body))).toBe('added');
+    expect(await store().add(entry('besar', body), undefined)).toBe('added');
     const [listed] = await store().list('besar', 10);
     expect(listed).toMatchObject({ reason: 'invalid-fields', bodyBytes: maxBodyBytes });
     const found = await store().find('besar', listed?.id ?? '');
@@ -62,16 +64,16 @@ describe('the quarantine', () => {
   it('keeps what a payload says twice once: three times the largest body fits as well', async () => {
     const text = randomBytes(maxBodyBytes / 2).toString('hex');
     const body = Buffer.from(JSON.stringify([text, text, text]));
-    expect(await store().add(entry('tiga', body))).toBe('added');
+    expect(await store().add(entry('tiga', body), undefined)).toBe('added');
   });
 
   it('keeps the same delivery under the same reason once, and raw bodies apart, once', async () => {
     const body = Buffer.from('{}');
     const raw = { source: 'sekali', body, headers: {}, receivedAt };
     const outcomes = [
-      await store().add(entry('sekali', body)),
-      await store().add(entry('sekali', body)),
-      await store().add(entry('sekali', body, { reason: 'later-version' })),
+      await store().add(entry('sekali', body), undefined),
+      await store().add(entry('sekali', body), undefined),
+      await store().add(entry('sekali', body, { reason: 'later-version' }), undefined),
       await store().keepRaw(raw),
       await store().keepRaw({ ...raw, receivedAt: receivedAt + 1 }),
     ];
@@ -100,7 +102,7 @@ describe('the quarantine', () => {
 
   it('forgets after the days of the deployment, 14 unless it says otherwise', async () => {
     await store().keepRaw({ source: 'lupa', body: Buffer.from('a'), receivedAt });
-    await store(30).add(entry('lupa', Buffer.from('b')));
+    await store(30).add(entry('lupa', Buffer.from('b')), undefined);
     expect(await expiries('kept/lupa')).toEqual([14 * 86_400]);
     expect(await expiries('lupa')).toEqual([30 * 86_400]);
   });
@@ -113,11 +115,9 @@ describe('an entry of the quarantine', () => {
       const { source } = sender;
       const sent = sender.wrap(sender.sample, { secret: currentSecret, at: receivedAt });
       const told = schemeOf(source.scheme).read({ ...sent, receivedAt }, source);
-      await store().add({
-        ...entry(source.source, sent.body, { reason: 'paused-source' }),
-        deliveryId: undefined,
-        headers: replayableHeaders(sent.headers),
-      });
+      const waiting = entry(source.source, sent.body, { reason: 'paused-source' });
+      const headers = replayableHeaders(sent.headers);
+      await store().add({ ...waiting, deliveryId: undefined, headers }, source);
       const [listed] = await store().list(source.source, 10);
       const found = await store().find(source.source, listed?.id ?? '');
       if (!found) throw new Error('The entry is gone');
@@ -135,7 +135,10 @@ describe('an entry of the quarantine', () => {
     if (!sender) throw new Error('No senders');
     const told = { deliveryId: 'd1', payload: { a: ['é'] }, media: ['1'], aside: 'other-number' };
     const { payload, ...marks } = told;
-    await store().add(entry('tanda', Buffer.from(JSON.stringify(payload)), { told: marks }));
+    await store().add(
+      entry('tanda', Buffer.from(JSON.stringify(payload)), { told: marks }),
+      undefined,
+    );
     const [listed] = await store().list('tanda', 10);
     const found = await store().find('tanda', listed?.id ?? '');
     if (!found) throw new Error('The entry is gone');

@@ -10,6 +10,7 @@ import type { Source } from '../../functions/reports/sources/source.ts';
 import { sourceStore } from '../../functions/reports/sources/source-store.ts';
 import { quarantineTable, sourcesTable } from '../../functions/reports/sources/tables.ts';
 import { unknownBounds, unknownStore } from '../../functions/reports/sources/unknown-store.ts';
+import { aSealing } from '../support/sealing.ts';
 import { tableOf } from '../support/table-of.ts';
 
 let suite: Awaited<ReturnType<typeof startTestEngine>>;
@@ -65,11 +66,12 @@ describe('the store of sources', () => {
 describe('an entry of the quarantine', () => {
   const stores = () => ({
     quarantine: quarantineStore(suite.client, quarantineTable.name, {
+      sealing: aSealing,
       key: () => Promise.resolve(Buffer.alloc(32, 5)),
       keptDays: 14,
     }),
     settled: settledStore(suite.client, quarantineTable.name),
-    setAside: setAsideStore(suite.client, quarantineTable.name),
+    setAside: setAsideStore(suite.client, quarantineTable.name, aSealing),
   });
   const entry = (source: string, deliveryId: string, bytes = 10) => ({
     source,
@@ -82,7 +84,7 @@ describe('an entry of the quarantine', () => {
 
   it('that is settled goes, and leaves one line without its body', async () => {
     const { quarantine, settled } = stores();
-    await quarantine.add(entry('selesai', 'd1'));
+    await quarantine.add(entry('selesai', 'd1'), undefined);
     const [{ id } = { id: '' }] = await quarantine.list('selesai', 10);
     const made = { outcome: 'discarded', by: 'admin-1', why: 'Uji coba.', at } as const;
     expect(await settled.settle('selesai', id, made)).toBe('settled');
@@ -94,7 +96,7 @@ describe('an entry of the quarantine', () => {
 
   it('is listed by ids alone for the reconciler, and taken away once', async () => {
     const { quarantine, setAside } = stores();
-    for (const n of [1, 2, 3]) await quarantine.add(entry('tunggu', `d${n}`));
+    for (const n of [1, 2, 3]) await quarantine.add(entry('tunggu', `d${n}`), undefined);
     const waiting = await setAside.list('tunggu');
     expect(waiting.map(({ deliveryId }) => deliveryId).sort()).toEqual(['d1', 'd2', 'd3']);
     expect(Object.keys(waiting[0] ?? {}).sort()).toEqual([
@@ -110,7 +112,8 @@ describe('an entry of the quarantine', () => {
 
   it('is found in a list of as many as were asked for, over as many pages as their bodies make', async () => {
     const { quarantine } = stores();
-    for (let n = 0; n < 8; n += 1) await quarantine.add(entry('besar', `d${n}`, 250_000 + n));
+    for (let n = 0; n < 8; n += 1)
+      await quarantine.add(entry('besar', `d${n}`, 250_000 + n), undefined);
     expect(await quarantine.list('besar', 100)).toHaveLength(8);
     expect(await quarantine.list('besar', 3)).toHaveLength(3);
   });

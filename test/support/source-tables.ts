@@ -23,6 +23,7 @@ import { summariesTable } from '../../functions/reports/cases/tables.ts';
 import { createTables } from '@netral/local-host/engine/tables';
 import { demoCampaign } from './campaign.ts';
 import { tableOf } from './table-of.ts';
+import { aSealing } from './sealing.ts';
 import { nobodyAlike } from './roll.ts';
 
 export const sourceTables = {
@@ -66,6 +67,7 @@ export const anIntake = ({ client, now, fetch, ...more }: Intake) => {
   const quarantine = quarantineStore(client, sourceTables.quarantine, {
     key: codeKey,
     keptDays: 14,
+    sealing: aSealing,
   });
   const unknown = unknownStore(client, sourceTables.quarantine, 14);
   const gaps = gapStore(client, sourceTables.summaries);
@@ -90,7 +92,7 @@ export const anIntake = ({ client, now, fetch, ...more }: Intake) => {
       sources,
       gaps,
       providerOf,
-      setAside: setAsideStore(client, sourceTables.quarantine),
+      setAside: setAsideStore(client, sourceTables.quarantine, aSealing),
       arrived: findArrived(client, sourceTables.reports, sleep),
       take: takeTold(taking),
       codeKey,

@@ -84,6 +84,9 @@ const expected: Record<string, Record<Role, string>> = {
   replayQuarantined: { officer: '---', chair: '---', admin: 'yyr', oversight: '---' },
   replayAllQuarantined: { officer: '---', chair: '---', admin: 'yyr', oversight: '---' },
   discardQuarantined: { officer: '---', chair: '---', admin: 'yyr', oversight: '---' },
+  askToOpenQuarantined: { officer: '---', chair: '---', admin: 'yyr', oversight: '---' },
+  decideQuarantined: { officer: '---', chair: '---', admin: 'yyr', oversight: '---' },
+  openQuarantined: { officer: '---', chair: '---', admin: 'yyr', oversight: '---' },
   listQuarantine: { officer: '---', chair: '---', admin: 'yyr', oversight: '---' },
 };
 const meaning: Record<string, string> = { y: 'allowed', r: 'wrong-region', '-': 'wrong-role' };

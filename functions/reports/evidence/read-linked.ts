@@ -22,4 +22,15 @@ export const readLinked = async (bytes: Uint8Array): Promise<Linked | undefined>
 };
 
 const isPage = (bytes: Buffer): boolean =>
-  /^\uFEFF?\s*(<!--.*?-->\s*)*<(!doctype html|html)\b/is.test(bytes.toString('utf8', 0, 2000));
+  /^<(?:!doctype html|html)\b/i.test(afterComments(bytes.toString('utf8', 0, 2000)));
+
+/** What follows the comments at the beginning of a page. One look at each: in one pattern their ends may be many. */
+const afterComments = (text: string): string => {
+  let rest = text.replace(/^\uFEFF/, '').trimStart();
+  while (rest.startsWith('<!--')) {
+    const end = rest.indexOf('-->', 4);
+    if (end < 0) return '';
+    rest = rest.slice(end + 3).trimStart();
+  }
+  return rest;
+};

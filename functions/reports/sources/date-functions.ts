@@ -26,7 +26,7 @@ export const writtenDate = (written: unknown, order: Order): unknown => {
   const text = written
     .trim()
     .toLowerCase()
-    .replace(/^\p{L}+['’]?\p{L}*,\s*/u, '');
+    .replace(/^\p{L}+(?:['’]\p{L}*)?,\s*/u, '');
   const [, first = '', middle = '', year = ''] =
     /^(\d{1,2})(?:st|nd|rd|th)?[\s/.-]+(\d{1,2}|\p{L}+)\.?,?[\s/.-]+(\d{4})$/u.exec(text) ??
     named(text) ??

@@ -10,14 +10,22 @@ export const hiddenName = '***';
  */
 const likeAnAnswer = [
   /[{}\p{C}\p{Zl}\p{Zp}]/u,
-  /\S@\S+\.\S/,
   /:\/\//,
   // A phone, NIK or NIP, however it is spaced.
   /\d([\s().+-]*\d){8,}/,
 ];
 
+/** A mailbox: something, @, something, a dot, something, without white space. */
+const isMailbox = (word: string): boolean => {
+  const at = word.indexOf('@', 1);
+  return at > 0 && word.lastIndexOf('.', word.length - 2) >= at + 2;
+};
+
 /** The name of a field as its form's maker wrote it; hidden where it may be what somebody answered. */
 export const fieldName = (name: string): string =>
-  name === '' || name.length > longestName || likeAnAnswer.some((like) => like.test(name))
+  name === '' ||
+  name.length > longestName ||
+  likeAnAnswer.some((like) => like.test(name)) ||
+  name.split(/\s/).some(isMailbox)
     ? hiddenName
     : name;

@@ -16,6 +16,7 @@ import {
   mostCounted,
   sourcePage,
   unknownNames,
+  waitingFor,
   type PageNeeds,
 } from './source-pages.ts';
 import type { SourceStore } from './source-store.ts';
@@ -67,7 +68,10 @@ export const listSourcesHttp =
   async ({ person }) => {
     const covered = await coveredSources(needs, person);
     const sources = covered.map((one) => shownSource(one, needs.publicUrl));
-    const body = { sources, unknownNames: await unknownNames(needs, person) };
+    const names = await unknownNames(needs, person);
+    const wanted = [...sources.map(({ source }) => source), ...names.map(({ name }) => name)];
+    const waitsForYou = await waitingFor(needs, person, wanted);
+    const body = { sources, unknownNames: names, waitsForYou };
     return { status: 200, body, page: await listPage(needs, person) };
   };
 
@@ -79,6 +83,7 @@ export const readSourceHttp =
     const body = {
       ...shownSource(source, needs.publicUrl),
       waiting: countByReason(await needs.quarantine.list(source.source, mostCounted)),
+      waitsForYou: await waitingFor(needs, call.person, [source.source]),
     };
     return { status: 200, body, page: await sourcePage(needs, { source, person: call.person }) };
   };

@@ -1,22 +1,16 @@
 import * as z from 'zod/mini';
 import { Refusal } from '../../../shared/refusal.ts';
 import { fieldName } from './field-names.ts';
-import { maskedPart, maskedParts } from './masked-payload.ts';
-import type { FoundDelivery } from './quarantined.ts';
+import { maskedPart, maskedParts, type MaskedPart } from './masked-payload.ts';
+import type { FoundDelivery, ListedDelivery } from './quarantined.ts';
 import { readAgain } from './read-again.ts';
 import { readFormFields } from './schemes/form-fields.ts';
 import { everyScheme } from './schemes/list.ts';
 import { mediaTypeOf, readPayload } from './schemes/payload.ts';
 import type { Source } from './source.ts';
 
-/** A delivery in quarantine as admins see it: its names, kinds and lengths, and none of its values. */
-export const maskedDelivery = z.object({
-  source: z.string(),
-  id: z.string(),
-  reason: z.string(),
-  fields: z.array(z.string()),
-  receivedAt: z.string(),
-  bodyBytes: z.int(),
+/** What a delivery is made of: its names, kinds and lengths, and none of its values. */
+export const maskShape = z.object({
   /** 'mapping': each thing it tells, as a mapping reads it. 'json', 'form': the body as it came. */
   readAs: z.enum(['mapping', 'json', 'form', 'unreadable']),
   /** One list for each thing it tells. */
@@ -33,44 +27,63 @@ export const maskedDelivery = z.object({
     }),
   ),
 });
+export type Mask = z.infer<typeof maskShape>;
+
+/** A delivery in quarantine as admins see it. */
+export const maskedDelivery = z.extend(maskShape, {
+  source: z.string(),
+  id: z.string(),
+  reason: z.string(),
+  fields: z.array(z.string()),
+  receivedAt: z.string(),
+  bodyBytes: z.int(),
+});
 export type MaskedDelivery = z.infer<typeof maskedDelivery>;
 
 /** The most parts that are shown of one delivery. */
 export const mostParts = 500;
+/** The most bytes that all their paths may have: a mask is stored beside its body, in one item. */
+const mostPathBytes = 24_000;
 
-/** Shows a delivery without any of its values, so that a mapping can be mended by its paths. */
-export const maskDelivery = (entry: FoundDelivery, source: Source | undefined): MaskedDelivery => {
+type Maskable = Pick<FoundDelivery, 'reason' | 'receivedAt' | 'body' | 'headers' | 'told'>;
+
+/** Masks a delivery, read by its source as it is now, so that a mapping can be mended by its paths. */
+export const maskOf = (entry: Maskable, source: Source | undefined): Mask => {
   const { readAs, payloads } = readingOf(entry, source);
-  const { tells, left } = maskAll(payloads);
-  return {
-    source: entry.source,
-    id: entry.id,
-    reason: entry.reason,
-    fields: entry.fields,
-    receivedAt: new Date(entry.receivedAt).toISOString(),
-    bodyBytes: entry.bodyBytes,
-    readAs,
-    tells,
-    more: left < 0,
-    headers: maskHeaders(entry.headers ?? {}),
+  return { readAs, ...maskAll(payloads), headers: maskHeaders(entry.headers ?? {}) };
+};
+
+/** An entry of the quarantine with its mask, as it is shown. */
+export const shownMasked = (
+  { source, id, reason, fields, receivedAt, bodyBytes }: ListedDelivery,
+  mask: Mask,
+): MaskedDelivery => ({
+  ...{ source, id, reason, fields, bodyBytes },
+  receivedAt: new Date(receivedAt).toISOString(),
+  ...mask,
+});
+
+const maskAll = (payloads: unknown[]): Pick<Mask, 'tells' | 'more'> => {
+  const left = { parts: mostParts, bytes: mostPathBytes };
+  let more = false;
+  const fits = ({ path }: MaskedPart): boolean => {
+    left.parts -= 1;
+    left.bytes -= Buffer.byteLength(path);
+    return left.parts >= 0 && left.bytes >= 0;
   };
-};
-
-/** One part more than may be shown is asked for: it tells whether there are more. */
-const maskAll = (payloads: unknown[]) => {
-  let left = mostParts;
   const tells = payloads.map((payload) => {
-    const room = Math.max(0, left);
-    const parts = maskedParts(payload, room + 1);
-    left -= parts.length;
-    return parts.slice(0, room);
+    // One part more than may be shown is asked for: it tells whether there are more.
+    const parts = maskedParts(payload, Math.max(0, left.parts) + 1);
+    const shown = parts.filter(fits);
+    more ||= shown.length < parts.length;
+    return shown;
   });
-  return { tells: tells.filter((parts) => parts.length > 0), left };
+  return { tells: tells.filter((parts) => parts.length > 0), more };
 };
 
-type Reading = { readAs: MaskedDelivery['readAs']; payloads: unknown[] };
+type Reading = { readAs: Mask['readAs']; payloads: unknown[] };
 
-const readingOf = (entry: FoundDelivery, source: Source | undefined): Reading => {
+const readingOf = (entry: Maskable, source: Source | undefined): Reading => {
   const told = source && ifReadable(() => readAgain(entry, source).told);
   if (told && told.length > 0)
     return { readAs: 'mapping', payloads: told.map(({ payload }) => payload) };
@@ -103,7 +116,7 @@ const knownTypes = new Set([
   'text/xml',
 ]);
 
-const maskHeaders = (headers: Record<string, string[]>): MaskedDelivery['headers'] => {
+const maskHeaders = (headers: Record<string, string[]>): Mask['headers'] => {
   const type = mediaTypeOf(headers);
   return Object.entries(headers).map(([name, values]) => ({
     name: fieldName(name),

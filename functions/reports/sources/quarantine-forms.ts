@@ -14,11 +14,27 @@ export const replayForm = z.strictObject({
 export const replayAllForm = z.extend(replayForm, {
   reason: z.optional(z.string().check(z.maxLength(60))),
 });
-export const discardForm = z.strictObject({
+/** Why a delivery is to be opened whole, or discarded; shown to whoever is asked to agree. */
+export const askingForm = z.strictObject({
   why: z.string().check(
     z.maxLength(300),
-    z.refine((text) => tidyText(text).length >= 5, 'too-short'),
+    z.refine((text) => tidyText(text).length >= 10, 'too-short'),
   ),
+});
+export const requestPath = z.extend(entryPath, {
+  requestId: z.string().check(z.regex(/^\d{13}-[A-Za-z0-9-]{4,40}$/)),
+});
+export const answerForm = z.strictObject({ is: z.enum(['agreed', 'declined']) });
+
+/** A delivery as it came, for the two who may read it. */
+export const openedAnswer = z.object({
+  source: z.string(),
+  id: z.string(),
+  receivedAt: z.string(),
+  /** Its bytes as text, or in base64 where they are none. */
+  body: z.string(),
+  writtenAs: z.enum(['text', 'base64']),
+  openUntil: z.string(),
 });
 
 const fieldError = z.object({ field: z.string(), reason: z.string() });

@@ -1,10 +1,10 @@
 import type * as z from 'zod/mini';
 import type { Now } from '../../../shared/clock.ts';
 import type { AnswerOf, Call, Does } from '../../../shared/operation/call.ts';
+import type { Person } from '../../../shared/http/request.ts';
+import type { TrailReader } from '../identity/delivery-trail.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { nation } from '../../../shared/regions/regions.ts';
-import { tidyText } from '../../../shared/safe-text.ts';
-import { maskDelivery } from './masked-delivery.ts';
 import type { SourceOperations } from './operations.ts';
 import type { replayForm } from './quarantine-forms.ts';
 import type { QuarantineStore } from './quarantine-store.ts';
@@ -16,20 +16,21 @@ import {
   type SourceCall,
 } from './reach.ts';
 import type { replay, Replaying } from './replay.ts';
-import type { SettledStore } from './settled-store.ts';
+import { shownRequest, type ShownRequest } from './shown-request.ts';
+import { shownForMs } from './by-two.ts';
 import type { SourceStore } from './source-store.ts';
 
 type Needs = {
   sources: SourceStore;
-  quarantine: Pick<QuarantineStore, 'list' | 'find'>;
-  settled: Pick<SettledStore, 'settle'>;
+  quarantine: Pick<QuarantineStore, 'list' | 'head' | 'look'>;
+  trail: TrailReader;
   replay: ReturnType<typeof replay>;
   log: (line: string, facts: Record<string, string>) => void;
   now: Now;
 };
 
-type ReadNeeds = Pick<Needs, 'sources' | 'quarantine' | 'log'>;
-type ReplayNeeds = Omit<Needs, 'log'>;
+type ReadNeeds = Omit<Needs, 'replay'>;
+type ReplayNeeds = Pick<Needs, 'sources' | 'quarantine' | 'replay'>;
 
 /** GET /v1/sources/{source}/quarantine: what could not become a report, and why; bodies are not shown. */
 export const listQuarantineHttp =
@@ -54,11 +55,15 @@ export const readQuarantinedHttp =
   async (call) => {
     const { name, source, person } = await requireReach(needs, call);
     const { id } = call.path;
-    const entry = await needs.quarantine.find(name, id);
-    if (!entry) throw unknownEntry();
-    call.within(reachOfDelivery(source, entry));
+    const masked = await needs.quarantine.look(name, id, source);
+    if (!masked) throw unknownEntry();
+    call.within(reachOfDelivery(source, masked));
+    const now = needs.now();
+    const requests = (await needs.trail.since(name, now - shownForMs))
+      .filter(({ asked }) => asked.deliveryId === id)
+      .map((one) => stillToDo(shownRequest(one, person, now), person));
+    const body = { ...masked, requests };
     needs.log('quarantine looked at', { source: name, id, personId: person.personId });
-    const body = maskDelivery(entry, source);
     const mayAnswer = isNational(person);
     return {
       status: 200,
@@ -70,6 +75,12 @@ export const readQuarantinedHttp =
         }),
     };
   };
+
+/** What was agreed to be discarded and is still there was interrupted: agreeing again goes on. */
+const stillToDo = (request: ShownRequest, { personId }: Person): ShownRequest =>
+  request.wants === 'discard' && request.state === 'agreed'
+    ? { ...request, mayDecide: request.askedBy !== personId }
+    : request;
 
 const unknownEntry = () => new Refusal('not-found', [{ field: 'id', reason: 'unknown-delivery' }]);
 
@@ -122,25 +133,6 @@ export const replayAllHttp =
 
 const oldestFirst = (a: { receivedAt: number }, b: { receivedAt: number }): number =>
   a.receivedAt - b.receivedAt;
-
-/** POST …/quarantine/{id}/discard: takes a delivery out for good, with the reason. */
-export const discardHttp =
-  (needs: ReplayNeeds): Does<SourceOperations['discardQuarantined']> =>
-  async (call) => {
-    const source = await requireSource(needs, call);
-    const { id } = call.path;
-    const entry = await needs.quarantine.find(source.source, id);
-    if (!entry) throw unknownEntry();
-    const person = call.within(reachOfDelivery(source, entry));
-    const settled = {
-      outcome: 'discarded',
-      by: person.personId,
-      why: tidyText(call.body.why),
-      at: needs.now(),
-    } as const;
-    if ((await needs.settled.settle(source.source, id, settled)) === 'gone') throw unknownEntry();
-    return call.request.wantsHtml ? back(call) : { status: 200, body: { outcome: 'discarded' } };
-  };
 
 const back = ({
   path: { source },

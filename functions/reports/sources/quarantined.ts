@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Told } from './schemes/scheme.ts';
 
-/** What could not become a report, stored whole until somebody fixes the reason. */
+/** What could not become a report, stored whole, and sealed, until somebody fixes the reason. */
 export type Quarantined = {
   source: string;
   deliveryId: string | undefined;
@@ -30,10 +30,9 @@ export const listedShape = z.object({
 });
 export type ListedDelivery = z.infer<typeof listedShape>;
 
-/** An entry as it is stored; its body is packed. */
-export const foundShape = z.extend(listedShape, {
+/** What of a delivery is sealed beside its body: ids and links of providers may hold a number or an address. */
+export const besideShape = z.object({
   deliveryId: z.optional(z.string()),
-  body: z.custom<Uint8Array>((body) => body instanceof Uint8Array),
   told: z.optional(
     z.object({
       deliveryId: z.string(),
@@ -44,7 +43,22 @@ export const foundShape = z.extend(listedShape, {
   ),
   headers: z.optional(z.record(z.string(), z.array(z.string()))),
 });
-export type FoundDelivery = z.infer<typeof foundShape>;
+
+const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
+
+/** An entry as it is stored: `sealed` holds its body and what is beside it; versions before stored all that in the open. */
+export const storedShape = z.extend(listedShape, {
+  ...besideShape.shape,
+  sealed: z.optional(bytes),
+  /** What it is made of, without its values; packed. */
+  mask: z.optional(bytes),
+  /** Packed, and in the open: of versions before. */
+  body: z.optional(bytes),
+});
+export type StoredDelivery = z.infer<typeof storedShape>;
+
+/** An entry with everything it holds. */
+export type FoundDelivery = ListedDelivery & z.infer<typeof besideShape> & { body: Uint8Array };
 
 /** The raw body of a delivery whose reports are stored. */
 export type RawBody = Pick<Quarantined, 'source' | 'body' | 'headers' | 'receivedAt'>;

@@ -3,7 +3,7 @@ import { reaches } from '../../../shared/operation/access.ts';
 import type { Roles } from '../../../shared/operation/who.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { nation } from '../../../shared/regions/regions.ts';
-import type { FoundDelivery } from './quarantined.ts';
+import type { ListedDelivery } from './quarantined.ts';
 import type { SourceStore } from './source-store.ts';
 import type { Source } from './source.ts';
 
@@ -20,7 +20,7 @@ export const reachOf = (source: Pick<Source, 'region'> | undefined): string =>
 /** The same for one delivery: what came before its source was made is nobody's by the source's region. */
 export const reachOfDelivery = (
   source: Pick<Source, 'region'> | undefined,
-  { reason }: Pick<FoundDelivery, 'reason'>,
+  { reason }: Pick<ListedDelivery, 'reason'>,
 ): string => (reason === 'unknown-source' ? nation : reachOf(source));
 
 /** Whether a person manages the sources of a region, or of none ('ID'). */

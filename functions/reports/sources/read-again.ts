@@ -17,7 +17,10 @@ export type ReadAgain = {
  * What an entry of the quarantine tells, read by the source as it is now, and as if it came when it came. What
  * was set aside as another form's, or as a hint, is told again as it was. Throws a Refusal when it still cannot be read.
  */
-export const readAgain = (entry: FoundDelivery, source: Source): ReadAgain => {
+export const readAgain = (
+  entry: Pick<FoundDelivery, 'reason' | 'receivedAt' | 'body' | 'headers' | 'told'>,
+  source: Source,
+): ReadAgain => {
   if (entry.told) {
     const { deliveryId, media, hintOnly, aside } = entry.told;
     const told: Told = {

@@ -9,10 +9,8 @@ import { askedOnce } from './providers/asking.ts';
 import { providerFor, readFromProvider } from './providers/provider-for.ts';
 import { webhooksHttp } from './receive-webhook.http.ts';
 import { receiveWebhook } from './receive-webhook.ts';
-import { discardHttp, replayAllHttp, replayHttp } from './quarantine.http.ts';
-import { replay } from './replay.ts';
+import { quarantineDesk, quarantineHttp } from './quarantine-desk.ts';
 import { receiveWebhookSettings } from '../settings.ts';
-import { settledStore } from './settled-store.ts';
 import { sourceStore } from './source-store.ts';
 import { taking } from './taking.ts';
 
@@ -29,12 +27,9 @@ const receive = receiveWebhook({
   count: metricCounter('receiveWebhook'),
 });
 
-const settled = settledStore(client, settings.QUARANTINE_TABLE);
-const waiting = { ...needs, settled, replay: replay({ ...needs, settled }) };
+const desk = quarantineDesk({ client, settings, needs, now });
 
 export const handler = serve('reports/sources/receive-webhook', sourceOperations, {
   ...webhooksHttp(receive, { sources }),
-  replayAllQuarantined: replayAllHttp(waiting),
-  replayQuarantined: replayHttp(waiting),
-  discardQuarantined: discardHttp(waiting),
+  ...quarantineHttp(desk),
 });

@@ -61,12 +61,10 @@ const takeUnknown = async (
   count('UnknownSourceDeliveries');
   const entry = { deliveryId: undefined, reason: 'unknown-source', fields: [], body };
   if (source !== undefined)
-    await quarantine.add({
-      ...entry,
-      source,
-      headers: replayableHeaders(headers),
-      receivedAt: at,
-    });
+    await quarantine.add(
+      { ...entry, source, headers: replayableHeaders(headers), receivedAt: at },
+      undefined,
+    );
   return { status: 202 };
 };
 
@@ -91,26 +89,26 @@ const take = async (needs: Needs, verified: Verifiable): Promise<Received> => {
   const { source, scheme, delivery } = verified;
   const accepted: Received = { status: scheme.acceptedStatus };
   if (!source.active) {
-    await quarantineRaw(needs, delivery, { reason: 'paused-source' });
+    await quarantineRaw(needs, verified, { reason: 'paused-source' });
     return accepted;
   }
   const things = await readOrQuarantine(needs, verified);
   if (things.length === 0) return accepted;
-  await orQuarantine(needs, delivery, () => storeAll(needs, source, { things, delivery }));
+  await orQuarantine(needs, verified, () => storeAll(needs, source, { things, delivery }));
   return accepted;
 };
 
 /** What no item of the table can hold waits as the bytes that came. */
 const orQuarantine = async (
   needs: Needs,
-  delivery: Delivery,
+  verified: Verifiable,
   store: () => Promise<void>,
 ): Promise<void> => {
   try {
     await store();
   } catch (error) {
     if (!isUnstorable(error)) throw error;
-    await quarantineRaw(needs, delivery, { reason: unstorable });
+    await quarantineRaw(needs, verified, { reason: unstorable });
   }
 };
 
@@ -133,7 +131,7 @@ const readOrQuarantine = async (needs: Needs, verified: Verifiable): Promise<Rea
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const fields = errorLines(withoutAnswers(error.errors));
-    await quarantineRaw(needs, delivery, { reason: error.code, fields });
+    await quarantineRaw(needs, verified, { reason: error.code, fields });
     if (error.code === 'media-type-refused' && scheme.unreadableType === 'told-415') throw error;
     return [];
   }
@@ -166,19 +164,17 @@ const everyOne = async (all: Promise<unknown>[]): Promise<void> => {
 /** A batch larger than an item may be can be kept in pieces, but not wait whole: its sender keeps it. */
 const quarantineRaw = async (
   { quarantine, count }: Needs,
-  { source, body, headers, receivedAt }: Delivery,
+  { source: readBy, delivery: { source, body, headers, receivedAt } }: Verifiable,
   { reason, fields = [] }: { reason: string; fields?: string[] },
 ): Promise<Received> => {
   if (body.length > maxBodyBytes) throw new Refusal('body-too-large');
-  await quarantine.add({
-    source,
-    deliveryId: undefined,
-    reason,
-    fields,
-    body,
-    headers: replayableHeaders(headers),
-    receivedAt,
-  });
+  await quarantine.add(
+    {
+      ...{ source, deliveryId: undefined, reason, fields, body, receivedAt },
+      headers: replayableHeaders(headers),
+    },
+    readBy,
+  );
   count('QuarantinedDeliveries');
   return { status: 202 };
 };

@@ -24,7 +24,7 @@ const needs = taking({ settings, client, campaign: readCampaign(import.meta.url)
 const reconcile = reconcileSources({
   sources: sourceStore(client, settings.SOURCES_TABLE),
   gaps: gapStore(client, settings.SUMMARIES_TABLE),
-  setAside: setAsideStore(client, settings.QUARANTINE_TABLE),
+  setAside: setAsideStore(client, settings.QUARANTINE_TABLE, needs.sealing),
   arrived: findArrived(client, settings.REPORTS_TABLE, sleep),
   providerOf,
   take: takeTold({ ...needs, readFromProvider: readFromProvider(providerOf), count }),

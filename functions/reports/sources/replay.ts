@@ -19,7 +19,7 @@ import {
 } from './take-told.ts';
 
 type Needs = Pick<TakeToldNeeds, 'submit' | 'codeKey'> & {
-  quarantine: Pick<QuarantineStore, 'find' | 'add'>;
+  quarantine: Pick<QuarantineStore, 'find' | 'add' | 'sealAgain'>;
   settled: Pick<SettledStore, 'settle'>;
   readFromProvider: ReadFromProvider;
   now: Now;
@@ -52,9 +52,11 @@ export const replay =
       await needs.settled.settle(source.source, id, settled);
       return { outcome: 'replayed', reports };
     } catch (error) {
-      if (isUnstorable(error))
+      if (!isUnstorable(error) && !(error instanceof Refusal)) throw error;
+      // What is shown of it follows the source as it is now, and what a version before stored is sealed.
+      await needs.quarantine.sealAgain(entry, source);
+      if (!(error instanceof Refusal))
         return { outcome: 'still-set-aside', reason: unstorable, errors: [] };
-      if (!(error instanceof Refusal)) throw error;
       return { outcome: 'still-set-aside', ...whyNot(error, source) };
     }
   };
@@ -81,11 +83,12 @@ const submitAll = async (
       const { receivedAt } = entry;
       await needs.quarantine.add(
         toldEntry(source, { told: one, receivedAt, ...whyNot(error, source) }),
+        source,
       );
     }
   }
   for (const one of others)
-    await needs.quarantine.add(aloneEntry(source, { one, receivedAt: entry.receivedAt }));
+    await needs.quarantine.add(aloneEntry(source, { one, receivedAt: entry.receivedAt }), source);
   return reports;
 };
 

@@ -1,7 +1,13 @@
 import * as z from 'zod/mini';
 
 /** What became of an entry of the quarantine, and by whom. */
-export type Settled = { outcome: 'replayed' | 'discarded'; by: string; why?: string; at: number };
+export type Settled = {
+  outcome: 'replayed' | 'discarded';
+  by: string;
+  agreedBy?: string;
+  why?: string;
+  at: number;
+};
 
 /** The line that is left of a settled entry. */
 export const settledShape = z.object({
@@ -9,6 +15,8 @@ export const settledShape = z.object({
   reason: z.string(),
   outcome: z.enum(['replayed', 'discarded']),
   by: z.string(),
+  /** Who agreed to discard it; versions before let one alone. */
+  agreedBy: z.optional(z.string()),
   why: z.optional(z.string()),
   /** Milliseconds since the epoch. */
   at: z.number(),

@@ -5,6 +5,7 @@ import type * as z from 'zod/mini';
 import type { Campaign } from '../../../shared/campaign.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
 import type { manageSourcesSettings } from '../settings.ts';
+import { deliveryTrailReader } from '../identity/delivery-trail.ts';
 import { keepSource } from './keep-source.ts';
 import { quarantineReader } from './quarantine-store.ts';
 import { settledStore } from './settled-store.ts';
@@ -23,6 +24,7 @@ export const sourceDesk = (client: DynamoDBClient, settings: Settings, campaign:
     sources,
     quarantine: quarantineReader(client, settings.QUARANTINE_TABLE),
     settled: settledStore(client, settings.QUARANTINE_TABLE),
+    trail: deliveryTrailReader(client, settings.IDENTITY_ACCESS_TABLE),
     unknown: unknownNameReader(client, settings.QUARANTINE_TABLE),
     keep: keepSource({ campaign, sources, now, randomBytes: () => randomBytes(32) }),
     log: (line: string, facts: Record<string, string>) => logger.info(line, facts),

@@ -1,12 +1,16 @@
+import type { Now } from '../../../shared/clock.ts';
 import type { Campaign } from '../../../shared/campaign.ts';
 import type { Person } from '../../../shared/http/request.ts';
 import type { Filled } from '../../../shared/page/fields.tsx';
+import type { TrailReader } from '../identity/delivery-trail.ts';
+import { shownForMs } from './by-two.ts';
 import type { Offer } from './pages/source-form.tsx';
 import type { SourcePage } from './pages/source.tsx';
 import type { ListedDelivery } from './quarantined.ts';
 import type { QuarantineStore } from './quarantine-store.ts';
 import { isNational, manages, reachOf, reachOfDelivery } from './reach.ts';
 import type { SettledStore } from './settled-store.ts';
+import { shownRequest, waitsForPerson, type ShownRequest } from './shown-request.ts';
 import { shownSource } from './shown-source.ts';
 import type { SourceStore } from './source-store.ts';
 import type { Source } from './source.ts';
@@ -21,6 +25,24 @@ export type PageNeeds = {
   quarantine: Pick<QuarantineStore, 'list'>;
   settled: Pick<SettledStore, 'list'>;
   unknown: Pick<UnknownStore, 'list'>;
+  trail: TrailReader;
+  now: Now;
+};
+
+/** What was asked about deliveries of these sources and waits for this person, the oldest first. */
+export const waitingFor = async (
+  { trail, now }: Pick<PageNeeds, 'trail' | 'now'>,
+  person: Person,
+  sources: readonly string[],
+): Promise<ShownRequest[]> => {
+  const at = now();
+  const found = await Promise.all(sources.map((one) => trail.since(one, at - shownForMs)));
+  return found
+    .flat()
+    .filter(({ asked: { reason } }) => reason !== 'unknown-source' || isNational(person))
+    .map((one) => shownRequest(one, person, at))
+    .filter(waitsForPerson)
+    .sort((one, other) => (one.askedAt < other.askedAt ? -1 : 1));
 };
 
 /** Entries counted by reason; more are told as "at least". */
@@ -77,9 +99,11 @@ export const listPage = async (
     })),
   );
   const unknown = await unknownNames(needs, person);
+  const wanted = [...sources.map(({ source }) => source), ...unknown.map(({ name }) => name)];
+  const waits = await waitingFor(needs, person, wanted);
   const { renderSources } = await import('./pages/sources.tsx');
   return (frame: Parameters<typeof renderSources>[0]) =>
-    renderSources(frame, { sources, unknown, filled, offer: offerTo(needs, person) });
+    renderSources(frame, { sources, unknown, filled, waits, offer: offerTo(needs, person) });
 };
 
 type Shown = {
@@ -95,9 +119,10 @@ export const sourcePage = async (
   { source, person }: { source: Source; person: Person },
   shown: Shown = {},
 ) => {
-  const [waiting, settled] = await Promise.all([
+  const [waiting, settled, waits] = await Promise.all([
     needs.quarantine.list(source.source, mostCounted),
     needs.settled.list(source.source, 20),
+    waitingFor(needs, person, [source.source]),
   ]);
   const mayRead = (delivery: ListedDelivery): boolean =>
     manages(person, reachOfDelivery(source, delivery));
@@ -109,6 +134,7 @@ export const sourcePage = async (
       waiting: waiting.filter(mayRead).slice(0, 50),
       counts: countByReason(waiting),
       settled,
+      waits,
       offer: offerTo(needs, person),
       secret: shown.secret,
       done: shown.done ?? false,

@@ -1,5 +1,5 @@
 import { table } from '../../../shared/table/table.ts';
-import { foundShape } from './quarantined.ts';
+import { storedShape } from './quarantined.ts';
 import { settledShape } from './settled.ts';
 import { sourceShape } from './source.ts';
 import { unknownNameShape } from './unknown-name.ts';
@@ -15,9 +15,9 @@ export const sourcesTable = /* @__PURE__ */ table({
 /** Webhook deliveries that could not become reports. */
 export const quarantineTable = /* @__PURE__ */ table({
   name: 'quarantine',
-  says: 'Deliveries that could not become reports, raw bodies of those that did, and what was settled',
+  says: 'Deliveries that could not become reports and raw bodies of those that did, sealed; and what was settled',
   partitionKey: 'source',
   sortKey: 'id',
   expiry: 'expiresAt',
-  items: () => ({ delivery: foundShape, settled: settledShape, unknownName: unknownNameShape }),
+  items: () => ({ delivery: storedShape, settled: settledShape, unknownName: unknownNameShape }),
 });

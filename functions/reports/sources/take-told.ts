@@ -167,20 +167,21 @@ export const aloneEntry = (source: Source, { one, receivedAt }: Alone): Quaranti
 });
 
 const setAside = async (needs: TakeToldNeeds, source: Source, aside: Aside): Promise<'set-aside'> =>
-  addOnce(needs, toldEntry(source, aside));
+  addOnce(needs, source, toldEntry(source, aside));
 
 /** Sets aside one thing of a batch that cannot be read, and nothing with it. */
 export const setAsideAlone = (
   needs: Pick<TakeToldNeeds, 'quarantine' | 'count'>,
   source: Source,
   alone: Alone,
-): Promise<'set-aside'> => addOnce(needs, aloneEntry(source, alone));
+): Promise<'set-aside'> => addOnce(needs, source, aloneEntry(source, alone));
 
 const addOnce = async (
   { quarantine, count }: Pick<TakeToldNeeds, 'quarantine' | 'count'>,
+  source: Source,
   entry: Quarantined,
 ): Promise<'set-aside'> => {
-  const outcome = await quarantine.add(entry);
+  const outcome = await quarantine.add(entry, source);
   // What is told again is no other one.
   if (outcome === 'added') count(metricOf[entry.reason] ?? 'QuarantinedDeliveries');
   return 'set-aside';

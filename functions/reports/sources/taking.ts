@@ -1,19 +1,21 @@
+import { randomBytes } from 'node:crypto';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type * as z from 'zod/mini';
 import type { Campaign } from '../../../shared/campaign.ts';
 import type { Now } from '../../../shared/clock.ts';
 import { keyBytes } from '../../../shared/key-material.ts';
+import { nonceBytes } from '../../../shared/sealed.ts';
 import { secretReader } from '../../../shared/secrets.ts';
 import { compareNames } from '../intake/compare-names.ts';
 import { reportStore } from '../intake/report-store.ts';
 import { rollStore } from '../roll/roll-store.ts';
-import type { receiveWebhookSettings } from '../settings.ts';
+import type { takingSettings } from '../settings.ts';
 import { submitReport } from '../intake/submit-report.ts';
 import { quarantineStore } from './quarantine-store.ts';
 import { unknownStore } from './unknown-store.ts';
 
 type Where = {
-  settings: z.infer<typeof receiveWebhookSettings>;
+  settings: z.infer<typeof takingSettings>;
   client: DynamoDBClient;
   campaign: Campaign;
   now: Now;
@@ -25,6 +27,10 @@ export const taking = ({ settings, client, campaign, now }: Where) => {
   const tables = { reports: settings.REPORTS_TABLE, reporters: settings.REPORTERS_TABLE };
   const roll = rollStore(client, settings.ROLL_TABLE);
   const likenessKey = keyBytes(secretReader(settings.LIKENESS_SECRET_ARN, now));
+  const sealing = {
+    key: keyBytes(secretReader(settings.SEAL_SECRET_ARN, now)),
+    newNonce: () => randomBytes(nonceBytes),
+  };
   const keptDays = Number(settings.WEBHOOK_RETENTION_DAYS);
   return {
     codeKey,
@@ -35,7 +41,10 @@ export const taking = ({ settings, client, campaign, now }: Where) => {
       compareNames: compareNames({ roll, likenessKey }),
       now,
     }),
-    quarantine: quarantineStore(client, settings.QUARANTINE_TABLE, { key: codeKey, keptDays }),
+    quarantine: quarantineStore(client, settings.QUARANTINE_TABLE, {
+      ...{ key: codeKey, keptDays, sealing },
+    }),
+    sealing,
     unknown: unknownStore(client, settings.QUARANTINE_TABLE, keptDays),
   };
 };

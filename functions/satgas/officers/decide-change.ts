@@ -1,4 +1,5 @@
 import type { Now } from '../../../shared/clock.ts';
+import { decideOnce } from '../../../shared/decide-once.ts';
 import { eachOf } from '../../../shared/each-of.ts';
 import type { Person } from '../../../shared/http/request.ts';
 import { Refusal } from '../../../shared/refusal.ts';
@@ -46,31 +47,30 @@ export const decideChange =
     const rows = await needs.changes.rows(scope, changeId);
     const why = whyMayNotDecide(person, change.proposal, concerned(rows));
     if (why) throw refuse('not-allowed', why);
-    const decision = change.decision ?? (await decide(needs, change, { decided, person }));
-    if (decision.is !== decided.is) throw refuse('conflict', 'decided-otherwise');
+    const decision = await decide(needs, change, { decided, person });
     if (decision.is === 'rejected') return { ...change, decision };
     return { ...change, decision, outcome: change.outcome ?? (await apply(needs, decision, rows)) };
   };
 
 type Deciding = { decided: Decided; person: Person };
 
-const decide = async (
+const decide = (
   { changes, now }: Needs,
-  { proposal }: RegisterChange,
+  { proposal, decision: before }: RegisterChange,
   { decided: { scope, changeId, is, why }, person }: Deciding,
-): Promise<Decision> => {
-  const at = now();
-  if (is === 'agreed' && at - proposal.at > decideWithinMs) throw refuse('too-late', 'expired');
-  const decision = {
-    ...{ scope, item: itemOfChange(changeId, 'decided'), changeId },
-    ...{ by: actorOf(person), at, is },
-    ...(why !== undefined && { why: tidyText(why) }),
-  };
-  if ((await changes.decide(decision)) === 'added') return decision;
-  const first = (await changes.find(scope, changeId))?.decision;
-  if (!first) throw new Error('A decision that is there is not found');
-  return first;
-};
+): Promise<Decision> =>
+  decideOnce({
+    decision: {
+      ...{ scope, item: itemOfChange(changeId, 'decided'), changeId },
+      ...{ by: actorOf(person), at: now(), is },
+      ...(why !== undefined && { why: tidyText(why) }),
+    },
+    before,
+    proposed: { at: proposal.at, withinMs: decideWithinMs },
+    add: changes.decide,
+    find: async () => (await changes.find(scope, changeId))?.decision,
+    field: 'changeId',
+  });
 
 const apply = async (
   { officers, changes, now }: Needs,
@@ -90,5 +90,5 @@ const apply = async (
   return outcome;
 };
 
-const refuse = (code: 'conflict' | 'not-allowed' | 'not-found' | 'too-late', reason: string) =>
+const refuse = (code: 'not-allowed' | 'not-found', reason: string) =>
   new Refusal(code, [{ field: 'changeId', reason }]);

@@ -3,6 +3,7 @@ import { foldedWords, isScientific } from '../../../shared/csv/cells.ts';
 import { parseMobile } from '../../../shared/phone.ts';
 import { refuseField } from '../../../shared/refusal.ts';
 import { findRegion, nation } from '../../../shared/regions/regions.ts';
+import { trimEnd } from '../../../shared/trim-end.ts';
 import { unitsOf } from '../../../shared/units.ts';
 import type { Officer } from './officer.ts';
 
@@ -38,7 +39,7 @@ export type OfficerColumn = keyof typeof officerColumns;
 /** The code of a region as a spreadsheet leaves it: `18,09`, `1809`, `18.9`. Throws Refusal where it may mean several. */
 export const regionCell = (cell: string): string => {
   if (/^(ID|nasional|national)$/i.test(cell)) return nation;
-  const code = cell.replace(/^(\d{2})[,\s]*[.,]?\s*(\d{1,2})$/, '$1.$2');
+  const code = cell.replace(/^(\d{2})[,\s]{0,9}[.,]?\s{0,9}(\d{1,2})$/, '$1.$2');
   if (/^\d{2}(\.\d{2})?$/.test(code)) return code;
   const [, province, digit] = /^(\d{2})\.(\d)$/.exec(code) ?? [];
   if (province === undefined || digit === undefined) throw refuseField('region', 'no-region-code');
@@ -98,16 +99,25 @@ export const unitCell = (cell: string, region: CampaignRegion | undefined): stri
   return unit.code;
 };
 
+/** Two numbers with a sign between them, each of eight characters at least. */
+const holdsTwoNumbers = (text: string): boolean => {
+  const parts = text.split(/[/;,&]/);
+  return parts.some((part, i) => {
+    const run = part.slice(trimEnd(part, /[\d\s.-]/).length);
+    const first = run.search(/\d/);
+    return first >= 0 && run.length - first > 7 && /^\s*\+?\d[\d\s.-]{7}/.test(parts[i + 1] ?? '');
+  });
+};
+
 /** One mobile number as people write it beside other words. Throws Refusal saying what is wrong. */
 export const phoneCell = (cell: string): string => {
   if (isScientific(cell)) throw refuseField('phone', 'scientific-notation');
-  const bare = cell
+  const said = cell
     .normalize('NFKC')
     .replace(/\(\s*(?:wa|whatsapp|hp|aktif|pribadi|kantor)\s*\)/gi, '')
-    .replace(/^\s*(?:wa|whatsapp|hp|no|telp|tel|telepon)\b[\s.:]*/i, '')
-    .replace(/[\s;,.]+$/, '');
-  if (/\d[\d\s.-]{7,}\s*[/;,&]\s*\+?\d[\d\s.-]{7,}/.test(bare))
-    throw refuseField('phone', 'two-numbers');
+    .replace(/^\s*(?:wa|whatsapp|hp|no|telp|tel|telepon)\b[\s.:]*/i, '');
+  const bare = trimEnd(said, /[\s;,.]/);
+  if (holdsTwoNumbers(bare)) throw refuseField('phone', 'two-numbers');
   const plain = bare.replace(/^00/, '+').replace(/^\+?62[\s-]*\(?0\)?/, '+62');
   const parsed = parseMobile(plain);
   if (!parsed.ok) throw refuseField('phone', parsed.reason);

@@ -1,3 +1,4 @@
+import { trimEnd } from '../../../shared/trim-end.ts';
 /** Where the site is found, and what follows from it for redirects and cookies. */
 export type SiteAddress = {
   /** Without a trailing slash. */
@@ -11,7 +12,7 @@ export type SiteAddress = {
 /** Reads the public address of the site; throws TypeError if it is not one. */
 export const siteAddress = (publicUrl: string): SiteAddress => {
   const { protocol, origin, pathname } = new URL(publicUrl);
-  const base = pathname.replace(/\/+$/, '');
+  const base = trimEnd(pathname, /\//);
   return {
     url: origin + base,
     cookiePath: base || '/',

@@ -59,6 +59,7 @@ describe('a Jotform submission that is asked for too early', () => {
         quarantine: {
           find: () => Promise.resolve(found),
           add: () => Promise.resolve('added'),
+          sealAgain: () => Promise.resolve(),
         },
         settled: { settle: () => Promise.resolve('settled') },
         readFromProvider: () => answers(),

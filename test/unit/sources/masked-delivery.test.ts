@@ -2,7 +2,7 @@ import { search } from '@aws-lambda-powertools/jmespath';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { fieldName } from '../../../functions/reports/sources/field-names.ts';
-import { maskDelivery, mostParts } from '../../../functions/reports/sources/masked-delivery.ts';
+import { maskOf, mostParts } from '../../../functions/reports/sources/masked-delivery.ts';
 import { maskedParts } from '../../../functions/reports/sources/masked-payload.ts';
 import type { FoundDelivery } from '../../../functions/reports/sources/quarantined.ts';
 import { replayableHeaders } from '../../../functions/reports/sources/replayable-headers.ts';
@@ -112,7 +112,7 @@ describe('a delivery in quarantine', () => {
         reason: 'paused-source',
         headers: replayableHeaders(sent.headers),
       });
-      const shown = maskDelivery(entry, sender.source);
+      const shown = maskOf(entry, sender.source);
       expect(shown).toMatchObject({ readAs: 'mapping', more: false });
       const paths = shown.tells.flat().map(({ path }) => path);
       for (const expression of Object.values(sender.source.mapping ?? {}))
@@ -135,7 +135,7 @@ describe('a delivery in quarantine', () => {
     ['unreadable', 'Nama saya Budi Contoh', 'text/plain', []],
   ])('that nobody can map yet is shown as %s: %s', (readAs, body, type, paths) => {
     const entry = anEntry(body, { headers: { 'content-type': [type] } });
-    const shown = maskDelivery(entry, undefined);
+    const shown = maskOf(entry, undefined);
     expect(shown.readAs).toBe(readAs);
     expect(shown.tells.flat().map(({ path }) => path)).toEqual(paths);
     expect(shown.headers).toEqual([{ name: 'content-type', length: type.length, value: type }]);
@@ -148,7 +148,7 @@ describe('a delivery in quarantine', () => {
       'content-type': ['text/budi-contoh'],
       'webhook-id': ['budi-contoh-1'],
     };
-    const shown = maskDelivery(anEntry('{}', { headers }), undefined).headers;
+    const shown = maskOf(anEntry('{}', { headers }), undefined).headers;
     expect(shown).toEqual([
       { name: 'ce-subject', length: 11, value: null },
       { name: 'content-type', length: 16, value: null },
@@ -158,9 +158,9 @@ describe('a delivery in quarantine', () => {
 
   it('of very many values is shown in part, and says so', () => {
     const large = Array.from({ length: mostParts + 1 }, (_, i) => i);
-    const shown = maskDelivery(anEntry(JSON.stringify(large)), undefined);
+    const shown = maskOf(anEntry(JSON.stringify(large)), undefined);
     expect([shown.tells.flat().length, shown.more]).toEqual([mostParts, true]);
-    const fits = maskDelivery(anEntry(JSON.stringify(large.slice(1))), undefined);
+    const fits = maskOf(anEntry(JSON.stringify(large.slice(1))), undefined);
     expect([fits.tells.flat().length, fits.more]).toEqual([mostParts, false]);
   });
 });

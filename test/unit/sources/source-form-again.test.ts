@@ -38,6 +38,7 @@ const send = async (form: Record<string, string>, accept = 'text/html') => {
     quarantine: { list: () => Promise.resolve([]) },
     settled: { list: () => Promise.resolve([]) },
     unknown: { list: () => Promise.resolve([]) },
+    trail: { since: () => Promise.resolve([]) },
     keep: keepSource({
       campaign,
       sources: store,

@@ -4,10 +4,12 @@ import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import type { MaskedDelivery } from '../masked-delivery.ts';
 import type { MaskedPart } from '../masked-payload.ts';
 import { fieldLines, reasonWords } from './source-words.ts';
+import type { ShownRequest } from '../shown-request.ts';
+import { Asking, Requests } from './by-two.tsx';
 import { words } from '../words.ts';
 
 type Props = {
-  entry: MaskedDelivery;
+  entry: MaskedDelivery & { requests: ShownRequest[] };
   /** Whether the reader may answer for a sender that nobody knew. */
   mayAnswer: boolean;
 };
@@ -20,6 +22,7 @@ export const renderQuarantined = (frame: PageFrame, { entry, mayAnswer }: Props)
       <p class="lead">
         {entry.source}, {formatMoment(Date.parse(entry.receivedAt), 'Asia/Jakarta', frame.lang)}
       </p>
+      <Requests frame={frame} requests={entry.requests} />
       <p>{reasonWords(entry.reason)[frame.lang]}</p>
       {entry.fields.length > 0 && <p class="said">{fieldLines(entry.fields, frame)}</p>}
       <div class="notice">
@@ -35,15 +38,7 @@ export const renderQuarantined = (frame: PageFrame, { entry, mayAnswer }: Props)
         )}
         <button type="submit">{words.replay[frame.lang]}</button>
       </form>
-      <form method="post" action={`${own}/quarantine/${entry.id}/discard`}>
-        <p class="field">
-          <label for="q-why">{words.whyItIsDiscarded[frame.lang]}</label>
-          <input id="q-why" name="why" type="text" minLength={5} maxLength={300} required />
-        </p>
-        <button type="submit" class="quiet">
-          {words.discard[frame.lang]}
-        </button>
-      </form>
+      <Asking frame={frame} own={`${own}/quarantine/${entry.id}`} />
       <p>
         <a class="button outline" href={own}>
           {words.backToTheSource[frame.lang]}

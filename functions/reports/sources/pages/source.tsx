@@ -6,6 +6,8 @@ import type { DryRunAnswer } from '../dry-run-form.ts';
 import type { ListedDelivery } from '../quarantined.ts';
 import type { SettledDelivery } from '../settled.ts';
 import type { ShownSource } from '../shown-source.ts';
+import type { ShownRequest } from '../shown-request.ts';
+import { WaitsForYou } from './by-two.tsx';
 import { DryRun } from './dry-run.tsx';
 import { SourceForm, type Offer } from './source-form.tsx';
 import { fieldLines, reasonWords } from './source-words.ts';
@@ -18,6 +20,7 @@ export type SourcePage = {
   waiting: ListedDelivery[];
   counts: Record<string, number>;
   settled: SettledDelivery[];
+  waits: ShownRequest[];
   offer: Offer;
   /** Shown this once. */
   secret: string | undefined;
@@ -31,6 +34,7 @@ export const renderSource = (frame: PageFrame, page: SourcePage): string =>
   renderPage(
     <Layout frame={frame} wide title={`${words.source[frame.lang]} ${page.source.source}`}>
       <Made frame={frame} page={page} />
+      <WaitsForYou frame={frame} requests={page.waits} />
       <dl class="facts">
         <dt>{words.addressForTheProvider[frame.lang]}</dt>
         <dd class="said">{page.source.address}</dd>
@@ -111,11 +115,13 @@ const Quarantine = ({ frame, page }: PartProps) => {
         <details>
           <summary>{words.whatWasSettled[frame.lang]}</summary>
           <ul>
-            {settled.map(({ reason, outcome, by, why, at }) => (
+            {settled.map(({ reason, outcome, by, agreedBy, why, at }) => (
               <li>
                 {reasonWords(reason)[frame.lang]}:{' '}
                 {outcome === 'replayed' ? words.replayed[frame.lang] : words.discarded[frame.lang]}{' '}
-                ({by}, {formatMoment(at, 'Asia/Jakarta', frame.lang)}) {why}
+                ({by}
+                {agreedBy !== undefined && ` + ${agreedBy}`},{' '}
+                {formatMoment(at, 'Asia/Jakarta', frame.lang)}) {why}
               </li>
             ))}
           </ul>

@@ -2,21 +2,30 @@ import type { Filled } from '../../../../shared/page/fields.tsx';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import type { ShownSource } from '../shown-source.ts';
+import { WaitsForYou } from './by-two.tsx';
+import type { ShownRequest } from '../shown-request.ts';
 import { SourceForm, type Offer } from './source-form.tsx';
 import { reasonWords } from './source-words.ts';
 import type { ShownUnknownName } from '../unknown-name.ts';
 import { words } from '../words.ts';
 
 type Listed = ShownSource & { waiting: Record<string, number> };
-type Props = { sources: Listed[]; unknown: ShownUnknownName[]; filled: Filled; offer: Offer };
+type Props = {
+  sources: Listed[];
+  unknown: ShownUnknownName[];
+  filled: Filled;
+  offer: Offer;
+  waits: ShownRequest[];
+};
 
 /** The webhook sources of an admin's scope and what waits in their quarantine: what is red needs an admin. */
 export const renderSources = (
   frame: PageFrame,
-  { sources, unknown, filled, offer }: Props,
+  { sources, unknown, filled, offer, waits }: Props,
 ): string =>
   renderPage(
     <Layout frame={frame} wide title={words.reportSourcesWebhooks[frame.lang]}>
+      <WaitsForYou frame={frame} requests={waits} />
       {sources.length === 0 && (
         <div class="notice">
           <p>{words.thereAreNoSources[frame.lang]}</p>
