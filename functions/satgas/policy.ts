@@ -58,8 +58,8 @@ export const alertPolicy = {
   repeatAtMostMinutes: 24 * 60,
   /** The night in the region's own zone: SMS wait for its digest, e-mail goes, and the ladder stands still. */
   quietHours: { from: '20:00', to: '06:00', digestAt: '06:30', severityThrough: 5 },
-  /** More SMS than this to one officer within the window are bundled into a digest. */
-  burst: { withinMinutes: 60, singleSms: 5, digestEveryMinutes: 30 },
+  /** More SMS, or more e-mails, than this to one officer within the window are bundled into a digest. */
+  burst: { withinMinutes: 60, singleSms: 5, singleMails: 10, digestEveryMinutes: 30 },
   /** How many must take an alert, by severity; one where none stands. */
   quorum: { 5: 2 },
   /** Shares of the month's SMS budget: above the first, what repeats is bundled; above the second, it goes by e-mail only. */
@@ -74,7 +74,12 @@ export type AlertPolicy = {
   ladderFrom: readonly { severity: number; ladder: LadderName }[];
   repeatAtMostMinutes: number;
   quietHours: { from: string; to: string; digestAt: string; severityThrough: number };
-  burst: { withinMinutes: number; singleSms: number; digestEveryMinutes: number };
+  burst: {
+    withinMinutes: number;
+    singleSms: number;
+    singleMails: number;
+    digestEveryMinutes: number;
+  };
   quorum: Readonly<Partial<Record<number, number>>>;
   budget: { digestAbove: number; emailAbove: number };
 };
