@@ -58,8 +58,8 @@ export const alertPolicy = {
   repeatAtMostMinutes: 24 * 60,
   /** The night in the region's own zone: SMS wait for its digest, e-mail goes, and the ladder stands still. */
   quietHours: { from: '20:00', to: '06:00', digestAt: '06:30', severityThrough: 5 },
-  /** Above so many SMS to one officer within the window, what is told again is bundled; first alerts and severity 5 never are. */
-  burst: { withinMinutes: 60, singleSms: 5, digestEveryMinutes: 30 },
+  /** Above so many SMS, or e-mails, to one officer within the window, what is told again is bundled; first alerts and severity 5 never are. */
+  burst: { withinMinutes: 60, singleSms: 5, singleMails: 10, digestEveryMinutes: 30 },
   /** How many must take an alert, by severity; one where none stands. */
   quorum: { 5: 2 },
   /** Shares of the month's SMS budget: above the first, what repeats is bundled; above the second, it goes by e-mail only. */
@@ -94,7 +94,12 @@ export type AlertPolicy = {
   ladderFrom: readonly { severity: number; ladder: LadderName }[];
   repeatAtMostMinutes: number;
   quietHours: { from: string; to: string; digestAt: string; severityThrough: number };
-  burst: { withinMinutes: number; singleSms: number; digestEveryMinutes: number };
+  burst: {
+    withinMinutes: number;
+    singleSms: number;
+    singleMails: number;
+    digestEveryMinutes: number;
+  };
   quorum: Readonly<Partial<Record<number, number>>>;
   budget: {
     digestAbove: number;

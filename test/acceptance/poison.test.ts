@@ -82,7 +82,7 @@ describe('a row that nothing can read, in every table that is followed', () => {
   });
 
   it('waits with its key on the dead-letter queue of each follower that must read it', async () => {
-    for (const queue of ['NotifyStream', 'SubscribeStream', 'RelayStream', 'OpenCaseStream'])
+    for (const queue of ['NotifyStream', 'GreetStream', 'RelayStream', 'OpenCaseStream'])
       await eventually(`a record on ${queue}'s dead letters`, 30, async () =>
         (await depthOf(`${queue}DeadLetters`)) > 0 ? true : undefined,
       );
@@ -128,7 +128,7 @@ describe('a redrive of a dead-letter queue', () => {
     const TableName = await tableNamed('officers');
     const Key = { region: { S: '14.06' }, officerId: { S: '00000000001-poison' } };
     await engine.send(new DeleteItemCommand({ TableName, Key }));
-    expect(await redrive('SubscribeStream')).toContain('gone meanwhile, 0 failed');
-    expect(await depthOf('SubscribeStreamDeadLetters')).toBe(0);
+    expect(await redrive('GreetStream')).toContain('gone meanwhile, 0 failed');
+    expect(await depthOf('GreetStreamDeadLetters')).toBe(0);
   });
 });

@@ -51,7 +51,7 @@ const running = [
   {
     bench: 'fan-out',
     args: [],
-    when: /Subscribing/,
+    when: /Sending to/,
     victim: 'dynoxide',
     words: 'the database engine has ended',
   },

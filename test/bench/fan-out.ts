@@ -54,6 +54,9 @@ const bench = async (run: BenchRun): Promise<string[]> => {
   const host = await startServices({ store: await openHostStore(engine.client), mail });
   run.stopAtEnd(host.stop);
   const officers = everybody(regions);
+  console.log(
+    `Sending to ${String(officers.length)} officers of ${String(regions.length)} regions`,
+  );
   const toldAt: number[] = [];
   const started = performance.now();
   const send = sendAnnouncement({

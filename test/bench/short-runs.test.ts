@@ -63,7 +63,7 @@ describe('a short run of each bench', () => {
     'sends an announcement to every officer',
     async () => {
       const output = await bench('fan-out', '--regions', '10');
-      const officers = /Subscribing (\d+) officers/.exec(output)?.[1] ?? '';
+      const officers = /Sending to (\d+) officers/.exec(output)?.[1] ?? '';
       expect(Number(officers)).toBeGreaterThan(50);
       expect(output).toMatch(new RegExp(` received .* ${officers} `));
     },

@@ -358,8 +358,8 @@ describe('messages to officers', () => {
         .then((list) => list.length);
     expect(await about(mondayMorning)).toBe(2);
     expect(await about(mondayMorning + 1)).toBe(0);
-    expect(await deliveries().countSms(officer, mondayMorning)).toBe(3);
-    expect(await deliveries().countSms(officer, mondayMorning + 1)).toBe(0);
+    expect(await deliveries().countSent(officer, mondayMorning)).toMatchObject({ sms: 3 });
+    expect((await deliveries().countSent(officer, mondayMorning + 1)).sms).toBe(0);
   });
 });
 

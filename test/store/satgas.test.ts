@@ -105,7 +105,8 @@ describe('the table of messages', () => {
       state: 'held',
       sendAt: mondayMorning,
     });
-    expect(await store().countSms(officer, mondayMorning - 3_600_000)).toBe(2);
+    const sent = await store().countSent(officer, mondayMorning - 3_600_000);
+    expect(sent).toEqual({ sms: 2, email: 1 });
   });
 
   it('lists what waits for a digest that is due, and lets it go once', async () => {
@@ -128,6 +129,23 @@ describe('the table of messages', () => {
     await store().settle(delivery, { state: 'accepted', messageId: 'm-7' });
     expect(await receipts('m-7', { state: 'failed', reason: 'phone-off' })).toBe(true);
     expect(await receipts('m-8', { state: 'delivered', reason: '' })).toBe(false);
+  });
+
+  it('keeps a mail that came back failed, in whatever order its server tells', async () => {
+    const receipts = deliveryReceipts(held.client, 'deliveries');
+    const stateOf = async (step: number) =>
+      (await store().findMany([aDelivery({ step })]))[0]?.state;
+    for (const [step, first, second] of [
+      [20, 'delivered', 'failed'],
+      [21, 'failed', 'delivered'],
+    ] as const) {
+      const delivery = aDelivery({ step });
+      await store().claim(delivery);
+      await store().settle(delivery, { state: 'accepted', messageId: `m-${step}` });
+      await receipts(`m-${step}`, { state: first, reason: '' });
+      await receipts(`m-${step}`, { state: second, reason: '' });
+      expect(await stateOf(step)).toBe('failed');
+    }
   });
 });
 

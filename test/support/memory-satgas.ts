@@ -78,7 +78,7 @@ type KeptDelivery = Delivery & { held?: string | undefined };
 /** Keeps deliveries as the table does. */
 export const memoryDeliveries = () => {
   const kept = new Map<string, KeptDelivery>();
-  const sms = new Map<string, Map<string, KeptDelivery>>();
+  const own = new Map<string, Map<string, KeptDelivery>>();
   const held = new Map<string, Map<string, KeptDelivery>>();
   const idOf = (key: DeliveryKey) => {
     const { recipient, item } = rowOf(key);
@@ -92,7 +92,7 @@ export const memoryDeliveries = () => {
   const keep = (delivery: KeptDelivery) => {
     const id = idOf(delivery);
     kept.set(id, delivery);
-    if (delivery.channel === 'sms') among(sms, recipientOf(delivery)).set(id, delivery);
+    among(own, recipientOf(delivery)).set(id, delivery);
     if (delivery.held === undefined) among(held, delivery.region).delete(id);
     else among(held, delivery.held).set(id, delivery);
     return Promise.resolve();
@@ -126,12 +126,12 @@ export const memoryDeliveries = () => {
       const waits = sendAt !== undefined && { sendAt, held: key.region };
       return change(key, { reason, attempts, ...waits });
     },
-    countSms: (officer, sinceMs) => {
-      const own = [...among(sms, recipientOf(officer)).values()];
-      return Promise.resolve(
-        own.filter(({ state, at }) => state !== 'held' && state !== 'not-needed' && at >= sinceMs)
-          .length,
+    countSent: (officer, sinceMs) => {
+      const sent = [...among(own, recipientOf(officer)).values()].filter(
+        ({ state, at }) => state !== 'held' && state !== 'not-needed' && at >= sinceMs,
       );
+      const sms = sent.filter(({ channel }) => channel === 'sms').length;
+      return Promise.resolve({ sms, email: sent.length - sms });
     },
     listHeld: (region, dueBy, limit) =>
       Promise.resolve(

@@ -9,7 +9,7 @@ import type { MarkPhone } from './sms-account-store.ts';
 import type { BudgetStore } from './sms-budget.ts';
 
 export type CircumstanceNeeds = {
-  deliveries: Pick<DeliveryStore, 'countSms'>;
+  deliveries: Pick<DeliveryStore, 'countSent'>;
   budget: Pick<BudgetStore, 'spent'> & { monthlyMicroUsd: number };
   silences: Pick<SilenceStore, 'find'>;
   /** How the account's SMS stand: which phones opted out. */
@@ -37,12 +37,12 @@ export const circumstancesOf = async (needs: CircumstanceNeeds, alert: Alert, no
   const windowStart = now - alertPolicy.burst.withinMinutes * minuteMs;
   return async (officer: Officer): Promise<Circumstances> => {
     const { phone } = officer;
-    if (phone === undefined) return { ...shared, recentSms: 0, optedOut: false };
+    const { sms: recentSms, email: recentMails } = await deliveries.countSent(officer, windowStart);
     return {
-      ...shared,
-      recentSms: await deliveries.countSms(officer, windowStart),
+      ...{ ...shared, recentSms, recentMails },
       // Most of the time nobody has, and no key is needed.
-      optedOut: optedOut.length > 0 && optedOut.includes(await markPhone(phone)),
+      optedOut:
+        phone !== undefined && optedOut.length > 0 && optedOut.includes(await markPhone(phone)),
     };
   };
 };

@@ -25,6 +25,8 @@ export type Circumstances = {
   channels: readonly Channel[];
   /** SMS of their own this officer was sent within the burst window. */
   recentSms: number;
+  /** E-mails of their own this officer was sent within the burst window. */
+  recentMails?: number;
   /** Whether the phone's owner asked the carrier for no more SMS. */
   optedOut?: boolean;
   /** Share of the month's SMS budget that is spent, 0 to 1. */
@@ -53,7 +55,7 @@ const planChannel = (channel: Channel, officer: Recipient, its: Circumstances): 
   const silentUntil = passes ? undefined : silenceFor(officer, its);
   if (silentUntil !== undefined)
     return { channel, when: 'held', until: silentUntil, why: 'silence' };
-  return channel === 'email' ? { channel, when: 'now' } : planSms(its, passes);
+  return channel === 'email' ? planMail(its, passes) : planSms(its, passes);
 };
 
 /**
@@ -67,6 +69,14 @@ const silenceFor = (
   region === reported && !isFirst && silentUntil !== undefined && silentUntil > now
     ? silentUntil
     : undefined;
+
+/** The first that anybody hears of a case, and what may not wait, is a mail of its own, whatever came before. */
+const planMail = ({ isFirst, recentMails = 0, now }: Circumstances, passes: boolean): Plan => {
+  const email = { channel: 'email' } as const;
+  if (isFirst || passes || recentMails < alertPolicy.burst.singleMails)
+    return { ...email, when: 'now' };
+  return { ...email, when: 'held', until: nextDigestAt(now), why: 'burst' };
+};
 
 const planSms = (its: Circumstances, passes: boolean): Plan => {
   const sms = { channel: 'sms' } as const;

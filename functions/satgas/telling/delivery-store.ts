@@ -7,6 +7,7 @@ import { listReadable, readable } from '../../../shared/table/readable.ts';
 import { unlessRefused } from '../../../shared/table/refused.ts';
 import { eventually, type StoredTable } from '../../../shared/table/table.ts';
 import { recipientOf } from '../officers/officer.ts';
+import type { Channel } from '../policy.ts';
 import {
   deliveryShape,
   momentOf,
@@ -34,8 +35,8 @@ export type DeliveryStore = {
   claim: (delivery: Delivery) => Promise<'claimed' | 'done'>;
   /** Notes the outcome of a try; one that is known to have sent nothing does not count. */
   settle: (key: DeliveryKey, outcome: Outcome) => Promise<void>;
-  /** How many SMS of their own an officer was sent since a moment. */
-  countSms: (officer: OfficerKey, sinceMs: number) => Promise<number>;
+  /** How many messages of their own an officer was sent since a moment, by channel. */
+  countSent: (officer: OfficerKey, sinceMs: number) => Promise<Record<Channel, number>>;
   /** Messages of a region's officers that wait for a digest or a service, due by now, the oldest first, at most `limit`. */
   listHeld: (region: string, dueBy: number, limit: number) => Promise<Delivery[]>;
   /** What an officer was sent about one alert since a moment, oldest first. */
@@ -72,10 +73,11 @@ export const deliveryStore = (client: DynamoDBClient, TableName: string): Delive
       await client.send(settleCommand(TableName, key, outcome));
       if (outcome.state === 'accepted') await putPointer(stored, key, outcome.messageId);
     },
-    countSms: async (officer, sinceMs) => {
+    countSent: async (officer, sinceMs) => {
       const recent = await listSince(stored, officer, sinceMs);
-      return recent.filter(({ channel, state }) => channel === 'sms' && !neverSent.has(state))
-        .length;
+      const sent = recent.filter(({ state }) => !neverSent.has(state));
+      const sms = sent.filter(({ channel }) => channel === 'sms').length;
+      return { sms, email: sent.length - sms };
     },
     listHeld: async (region, dueBy, limit) => {
       const { Items = [] } = await client.send(heldCommand(TableName, region, { dueBy, limit }));

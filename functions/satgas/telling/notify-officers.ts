@@ -16,7 +16,7 @@ type Needs = CircumstanceNeeds & {
   officers: Pick<OfficerStore, 'listOf'>;
   deliveries: Pick<
     DeliveryStore,
-    'findMany' | 'plan' | 'claim' | 'settle' | 'release' | 'countSms'
+    'findMany' | 'plan' | 'claim' | 'settle' | 'release' | 'countSent'
   >;
   budget: BudgetStore;
   linkKey: () => Promise<Uint8Array>;

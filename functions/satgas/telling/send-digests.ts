@@ -5,7 +5,7 @@ import type { AlertKey, AlertStore } from '../alerts/alert-store.ts';
 import type { Delivery } from './delivery.ts';
 import type { DeliveryStore } from './delivery-store.ts';
 import { digestText, type DigestMessage } from '../alerts/messages.ts';
-import { addressed, alertMessage, type Publish } from './outgoing.ts';
+import { addressed, alertMessage, type OutgoingMessage, type Publish } from './outgoing.ts';
 import { sendPlanned, type SendMetric } from './send-planned.ts';
 import type { Officer } from '../officers/officer.ts';
 import type { OfficerStore } from '../officers/officer-store.ts';
@@ -95,7 +95,7 @@ const sendBundle = async (
   const [first] = open;
   const officer = first && theirs(officers, first);
   const sent = officer
-    ? await sendOnce(needs, { fresh: digestOf(first.delivery), officer }, messageOf(needs, open))
+    ? await sendOnce(needs, digestOf(first.delivery), messageTo(needs, officer, open))
     : 'sent';
   if (sent === 'later') return false;
   const asTheirs = became[sent];
@@ -150,6 +150,16 @@ const theirs = (officers: Officer[], { delivery, alert }: Open): Officer | undef
   );
 };
 
+/** What an officer is sent for all of these: the alert itself with its personal link where a mail holds only one. */
+const messageTo = (needs: Needs, officer: Officer, open: Open[]) => {
+  const [first] = open;
+  const { count, ...rest } = messageOf(needs, open);
+  const channel = first?.delivery.channel ?? 'sms';
+  return first && count === 1 && channel === 'email'
+    ? () => alertMessage(needs)(first.alert, officer, channel)
+    : () => Promise.resolve(addressed(officer, digestText({ count, ...rest }, channel)));
+};
+
 const messageOf = ({ publicUrl }: Needs, open: Open[]): DigestMessage => ({
   count: new Set(open.map(({ alert }) => alert.alertId)).size,
   severity: Math.max(...open.map(({ alert }) => alert.severity)),
@@ -168,14 +178,13 @@ const digestOf = (first: Delivery): Delivery => ({
 
 const sendOnce = async (
   needs: Needs,
-  { fresh, officer }: { fresh: Delivery; officer: Officer },
-  message: DigestMessage,
+  fresh: Delivery,
+  message: () => Promise<OutgoingMessage>,
 ): Promise<keyof typeof became | 'later'> => {
   const [known] = await needs.deliveries.findMany([fresh]);
   const row = known ? await claimAgain(needs, known) : await planDigest(needs, fresh);
   if (typeof row === 'string') return row;
-  const text = () => Promise.resolve(addressed(officer, digestText(message, row.channel)));
-  const outcome = await sendPlanned(needs)(row, text, { by: 'digest' });
+  const outcome = await sendPlanned(needs)(row, message, { by: 'digest' });
   return ended[outcome];
 };
 

@@ -1,5 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { planDeliveries } from '../../../functions/satgas/telling/delivery-plan.ts';
+import { alertPolicy } from '../../../functions/satgas/policy.ts';
+import {
+  planDeliveries,
+  type Circumstances,
+} from '../../../functions/satgas/telling/delivery-plan.ts';
 import { isHighDay, slicesFor } from '../../../functions/satgas/telling/sms-budget.ts';
 import { isFirstStep } from '../../../functions/satgas/alerts/alert.ts';
 import { aReportReceived, anOfficer } from '../../support/builders.ts';
@@ -404,6 +408,42 @@ describe('a silence for maintenance', () => {
     await satgas.pass(119);
     const above = satgas.sent.filter(({ region, at }) => region === '18' && at < until);
     expect(above.length).toBeGreaterThan(0);
+  });
+});
+
+describe('a burst of e-mails', () => {
+  const { singleMails } = alertPolicy.burst;
+  it.each<[string, Partial<Circumstances>, string]>([
+    ['a repeat below the bound', { recentMails: singleMails - 1 }, 'now'],
+    ['a repeat above it', { recentMails: singleMails }, 'held'],
+    ['the first of a case', { recentMails: 99, isFirst: true }, 'now'],
+    ['severity 5', { recentMails: 99, severity: 5 }, 'now'],
+  ])(
+    'is bundled, but never what nobody has heard of yet nor what may not wait: %s',
+    (_, its, when) => {
+      const [, email] = planDeliveries(anOfficer('petugas-1'), {
+        ...{ region: '18.09', severity: 3, isFirst: false, channels: ['sms', 'email'] },
+        ...{ recentSms: 0, budgetSpent: 0, now: mondayMorning },
+        ...its,
+      });
+      expect(email?.when).toBe(when);
+    },
+  );
+
+  it('comes as one mail that says how many wait, or as the alert itself where one is left', async () => {
+    const satgas = theSatgas({ officers: team, now: mondayMorning });
+    const reports = singleMails + 4;
+    for (let n = 0; n < reports; n += 1)
+      await satgas.open(
+        aReportReceived({
+          reportKey: `${String(n).padStart(2, '0')}bcdefghijklmnopqrstuvwxyz01234`,
+        }),
+      );
+    await satgas.pass(120);
+    const mails = satgas.sent.filter(({ to, channel }) => to === 'ketua' && channel === 'email');
+    expect(mails.some(({ text }) => /\d+ laporan menunggu/.test(text))).toBe(true);
+    expect(mails.length).toBeLessThan(2 * reports);
+    for (const { text } of mails) expect(text).not.toMatch(/^GNN-ASN: 1 laporan/);
   });
 });
 
