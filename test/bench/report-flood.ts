@@ -151,18 +151,18 @@ const eventOf = (report: Report, isHeld: boolean, now: number) =>
   });
 
 const firstPage = (reports: Report[], held: Map<number, boolean>) => {
-  const cases = reports.map((report): Case =>
-    aCase({
-      caseKey: keyOf(report.n),
-      caseNumber: numberOf(report.n),
-      region,
-      severity: report.severity,
-      dueAt: mondayMorning + report.minute * minuteMs + 3 * 86_400_000,
-      expiresAt: mondayMorning / 1000 + 86_400,
-      ...(report.accused !== undefined && { alike: markOf(report.accused) }),
-      ...(held.get(report.n) === true && { overLimit: true }),
-    }),
-  );
+  const one = aCase();
+  const cases = reports.map((report): Case => ({
+    ...one,
+    caseKey: keyOf(report.n),
+    caseNumber: numberOf(report.n),
+    region,
+    severity: report.severity,
+    dueAt: mondayMorning + report.minute * minuteMs + 3 * 86_400_000,
+    expiresAt: mondayMorning / 1000 + 86_400,
+    ...(report.accused !== undefined && { alike: markOf(report.accused) }),
+    ...(held.get(report.n) === true && { overLimit: true }),
+  }));
   const readQueue: ReadQueue = ({ after, most }) => {
     const from = after ? cases.findIndex(({ caseKey }) => caseKey === after.caseKey) + 1 : 0;
     return Promise.resolve(cases.slice(from, from + most));

@@ -89,7 +89,7 @@ const leadAnew = async (
     (a, b) => b.severity - a.severity || a.alertId.localeCompare(b.alertId),
   );
   if (!first) return [];
-  const { joins: _, ...alone } = first;
+  const alone: Alert = { ...first, joins: undefined };
   const step = stepFrom(0, officers, { about: alone, now: now() });
   if (!step) count('AlertsUnreachable');
   // Its followers first: interrupted here, they wait for it as for one that is not stored yet.
