@@ -1,4 +1,3 @@
-import type { JSONValue } from '@aws-lambda-powertools/commons/types';
 import { Functions } from '@aws-lambda-powertools/jmespath/functions';
 
 import { measuredWithin } from './measured.ts';
@@ -63,7 +62,7 @@ export class MappingFunctions extends Functions {
   /** Whether a text was not put together since it would have been too long; the library swallows what a function throws. */
   wasTooLarge = false;
 
-  override funcToString(args: JSONValue): string {
+  override funcToString(args: Parameters<Functions['funcToString']>[0]): string {
     return this.#fits(args, 0) ? super.funcToString(args) : '';
   }
 
