@@ -1,5 +1,10 @@
 import { Functions } from '@aws-lambda-powertools/jmespath/functions';
 
+import { measuredWithin } from './measured.ts';
+
+/** The most characters that a function may put together: more than the largest payload has. */
+const mostText = 1_000_000;
+
 const months = [
   ['januari', 'january', 'jan'],
   ['februari', 'february', 'pebruari', 'feb', 'peb'],
@@ -54,6 +59,26 @@ const padded = (n: number): string => String(n).padStart(2, '0');
 
 /** What a mapping can call besides JMESPath's own: `date_dmy(field)` and `date_mdy(field)`. A class, for the library asks for one. */
 export class MappingFunctions extends Functions {
+  /** Whether a text was not put together since it would have been too long; the library swallows what a function throws. */
+  wasTooLarge = false;
+
+  override funcToString(args: Parameters<Functions['funcToString']>[0]): string {
+    return this.#fits(args, 0) ? super.funcToString(args) : '';
+  }
+
+  override funcJoin(...args: Parameters<Functions['funcJoin']>): string {
+    const [separator, items] = [args[0]].flat();
+    const more =
+      typeof separator === 'string' && Array.isArray(items) ? separator.length * items.length : 0;
+    return this.#fits(args[0], more) ? super.funcJoin(...args) : '';
+  }
+
+  #fits(args: unknown, more: number): boolean {
+    const fits = more <= mostText && measuredWithin(args, mostText - more);
+    this.wasTooLarge ||= !fits;
+    return fits;
+  }
+
   funcDateDmy([written]: unknown[]): unknown {
     return writtenDate(written, 'day-first');
   }

@@ -1,8 +1,6 @@
-import { JMESPathError, search } from '@aws-lambda-powertools/jmespath';
 import { Refusal, type FieldError } from '../../../shared/refusal.ts';
-import { wellFormed } from '../../../shared/well-formed.ts';
+import { searchWithin, type Found } from './bounded-search.ts';
 import { coerceAnswer } from './coerce-answer.ts';
-import { MappingFunctions } from './date-functions.ts';
 import { questions } from '../intake/questions.ts';
 import { schemeOf } from './schemes/list.ts';
 import type { Source } from './source.ts';
@@ -17,8 +15,6 @@ export type Mapped = {
 
 /** The most characters an expression may have. */
 export const maxExpressionLength = 500;
-/** The most characters an expression may yield, as JSON: more than the longest answer of the form. */
-const maxResultLength = 16_000;
 export const maxEvidenceLinks = 5;
 
 /** What a mapping may name: every field of a report, and where its evidence lies. */
@@ -50,35 +46,23 @@ export const mapPayload = (
   return { answers, evidenceLinks: linksOf(links, payload) };
 };
 
-const options = { customFunctions: new MappingFunctions() };
-
 /** Why an expression cannot be used, or undefined when it can. */
-export const badExpression = (expression: string): 'bad-expression' | 'too-long' | undefined => {
+export const badExpression = (
+  expression: string,
+): 'bad-expression' | 'too-long' | 'result-too-large' | 'too-much-work' | undefined => {
   if (expression.length > maxExpressionLength) return 'too-long';
-  try {
-    search(expression, null, options);
-    return undefined;
-  } catch (error) {
-    // A function that wants another type than null says so only when it meets a payload.
-    return error instanceof JMESPathError && error.name === 'JMESPathTypeError'
-      ? undefined
-      : 'bad-expression';
-  }
+  const found = searchWithin(expression, null);
+  // A function that wants another type than null says so only when it meets a payload.
+  return found !== 'wants-another-type' && 'reason' in found ? found.reason : undefined;
 };
 
-type Evaluated = { value: unknown } | { reason: string };
+type Evaluated = Exclude<Found, string> | { reason: string };
 
 const evaluate = (expression: string, payload: unknown): Evaluated => {
   const bad = badExpression(expression);
   if (bad) return { reason: bad };
-  try {
-    // A function may take a character apart: reverse('😀').
-    const value = wellFormed(search(expression, payload as Parameters<typeof search>[1], options));
-    const length = JSON.stringify(value ?? null).length;
-    return length > maxResultLength ? { reason: 'result-too-large' } : { value };
-  } catch {
-    return { reason: 'bad-expression' };
-  }
+  const found = searchWithin(expression, payload);
+  return found === 'wants-another-type' ? { reason: 'bad-expression' } : found;
 };
 
 type Place = { region: string | undefined; zoneless: 'utc' | 'local' };
