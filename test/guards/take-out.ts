@@ -1,0 +1,72 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Guard } from './guard.ts';
+import { runTests, type TestResult, type TestRun } from './run-tests.ts';
+
+/**
+ * What became of a guard that was taken out: its test failed by what it expects ('caught'), passed all the same
+ * ('survived'), or said nothing about the guard ('spoilt'), with the reason.
+ */
+export type Outcome = { state: 'caught' | 'survived' | 'spoilt'; why: string };
+
+type Bounds = { folder: string; boundMs: number };
+
+/** The tests of a guard before anything is taken out: the names of those that pass. */
+export const passing = (run: TestRun): Set<string> =>
+  new Set(run.results.filter(({ status }) => status === 'passed').map(({ name }) => name));
+
+/** Takes one guard out of the copy in `folder`, runs its test, and puts it back. */
+export const takeOut = async (
+  guard: Guard,
+  whole: TestRun,
+  { folder, boundMs }: Bounds,
+): Promise<Outcome> => {
+  const before = wholeFault(guard, whole);
+  if (before !== undefined) return { state: 'spoilt', why: before };
+  const file = join(folder, guard.in);
+  const text = readFileSync(file, 'utf8');
+  const parts = text.split(guard.guard);
+  if (parts.length !== 2)
+    return { state: 'spoilt', why: `the guard's text stands ${parts.length - 1} times` };
+  writeFileSync(file, parts.join(guard.without));
+  try {
+    return outcomeOf(await runTests({ ...testsOf(guard), folder, boundMs }), passing(whole));
+  } finally {
+    writeFileSync(file, text);
+  }
+};
+
+/** The test of a guard as it is before: the run that each mutation is compared with. */
+export const runWhole = (guard: Guard, { folder, boundMs }: Bounds): Promise<TestRun> =>
+  runTests({ ...testsOf(guard), folder, boundMs });
+
+const testsOf = ({ shownBy, test }: Guard) => ({
+  files: [shownBy],
+  names: test === undefined ? [] : [test],
+});
+
+const wholeFault = ({ test }: Guard, whole: TestRun): string | undefined => {
+  if (whole.fault !== undefined) return `with the guard in: ${whole.fault}`;
+  const failed = whole.results.find(({ status }) => status === 'failed');
+  if (failed) return `with the guard in, "${failed.name}" fails: ${shortly(failed.said)}`;
+  return passing(whole).size > 0 ? undefined : `no test is called "${test ?? ''}"`;
+};
+
+const outcomeOf = (run: TestRun, passedBefore: ReadonlySet<string>): Outcome => {
+  if (run.fault !== undefined) return { state: 'spoilt', why: run.fault };
+  const failed = run.results.filter(
+    ({ name, status }) => status === 'failed' && passedBefore.has(name),
+  );
+  const [first] = failed;
+  if (!first) return { state: 'survived', why: `${passing(run).size} tests passed` };
+  const expected = failed.find(isByExpectation);
+  if (expected) return { state: 'caught', why: `${expected.name}: ${shortly(expected.said)}` };
+  return { state: 'spoilt', why: `${first.name}: ${shortly(first.said)}` };
+};
+
+/** A test that ran into a fault of the mutation, or into its time, says nothing about the guard. */
+const isByExpectation = ({ said }: TestResult): boolean =>
+  /\bexpect\(|Property failed after|AssertionError|Expected|^expected/m.test(said) &&
+  !/^(SyntaxError|ReferenceError)\b|Cannot find module|Exceeded timeout of/m.test(said);
+
+const shortly = (said: string): string => said.replace(/\s+/g, ' ').trim().slice(0, 160);
