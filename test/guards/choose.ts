@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { isGuard, kindOf, kinds, type Entry, type Guard, type Kind } from './guard.ts';
+import { isGuard, kindOf, kinds, type Entry, type Guard } from './guard.ts';
 
 /** The guards that the arguments choose, all where they choose none, the quickest kinds first; refuses unknown names. */
 export const chooseGuards = (entries: readonly Entry[], args: string[]): Guard[] => {
@@ -31,7 +31,7 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const refuseUnknown = (
   option: string,
   given: readonly string[],
-  known: readonly (string | Kind)[],
+  known: readonly string[],
 ): void => {
   const unknown = given.find((one) => !known.includes(one));
   if (unknown !== undefined) throw new Error(`--${option} ${unknown} is not known`);

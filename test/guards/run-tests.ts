@@ -84,7 +84,9 @@ const readIfThere = (file: string): string | undefined => {
   }
 };
 
-const asPattern = (words: string): string => words.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+/** Words of a name as their file has them: where a table fills something in, anything may stand. */
+const asPattern = (words: string): string =>
+  words.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replace(/%[sdijop]|\\\$\w+/g, '.*');
 
 const firstLines = (text: string): string =>
   stripVTControlCharacters(text)

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Guard } from './guard.ts';
-import { runTests, type TestResult, type TestRun } from './run-tests.ts';
+import { runTests, type TestRun } from './run-tests.ts';
 
 /**
  * What became of a guard that was taken out: its test failed by what it expects ('caught'), passed all the same
@@ -59,14 +59,15 @@ const outcomeOf = (run: TestRun, passedBefore: ReadonlySet<string>): Outcome => 
   );
   const [first] = failed;
   if (!first) return { state: 'survived', why: `${passing(run).size} tests passed` };
-  const expected = failed.find(isByExpectation);
+  const expected = failed.find(({ said }) => faultIn(said) === undefined);
   if (expected) return { state: 'caught', why: `${expected.name}: ${shortly(expected.said)}` };
-  return { state: 'spoilt', why: `${first.name}: ${shortly(first.said)}` };
+  return { state: 'spoilt', why: `${first.name}: ${shortly(faultIn(first.said) ?? first.said)}` };
 };
 
-/** A test that ran into a fault of the mutation, or into its time, says nothing about the guard. */
-const isByExpectation = ({ said }: TestResult): boolean =>
-  /\bexpect\(|Property failed after|AssertionError|Expected|^expected/m.test(said) &&
-  !/^(SyntaxError|ReferenceError)\b|Cannot find module|Exceeded timeout of/m.test(said);
+/** A test that ran into a fault of the mutation itself, or into its time, says nothing about the guard. */
+const faultIn = (said: string): string | undefined =>
+  /\b(SyntaxError|ReferenceError|TypeError|ValidationException|SerializationException): .*/.exec(
+    said,
+  )?.[0] ?? /Cannot find (module|package).*|Exceeded timeout of.*/.exec(said)?.[0];
 
 const shortly = (said: string): string => said.replace(/\s+/g, ' ').trim().slice(0, 160);

@@ -135,11 +135,19 @@ export const ceremonyGuards: readonly Entry[] = [
   },
   {
     row: 'sheet-twice',
-    in: 'functions/pledges/register/pledge-store.ts',
-    guard: "'if_not_exists(#standing, :pledge)'",
-    without: "':pledge'",
+    in: `${ceremonies}/take-sheet.ts`,
+    guard: 'idempotencyKey === undefined ? hash : keyed(',
+    without: 'idempotencyKey === undefined ? String(Math.random()).padEnd(20, "0") : keyed(',
     shownBy: 'test/store/ceremonies.test.ts',
     test: 'killed at every await of its way',
+  },
+  {
+    row: 'sheet-twice',
+    in: 'functions/pledges/register/pledge-store.ts',
+    guard: "standing === 'claimed' ? ':pledge' : 'if_not_exists(#standing, :pledge)'",
+    without: "':pledge'",
+    shownBy: 'test/store/pledge-repeats.test.ts',
+    test: 'stays where they attended first, and when',
   },
   {
     row: 'record-sealed',

@@ -10,8 +10,7 @@ export const pledgeGuards: readonly Entry[] = [
     row: 'pledge-oracle',
     in: `${register}/pledge-store.ts`,
     guard: "ExpressionAttributeNames: { '#standing': standing },",
-    without:
-      "ConditionExpression: 'attribute_not_exists(personKey)', ExpressionAttributeNames: { '#standing': standing },",
+    without: "ReturnValues: 'ALL_OLD', ExpressionAttributeNames: { '#standing': standing },",
     shownBy: 'test/store/pledge-repeats.test.ts',
     test: 'is written the same way for a first and a repeated pledge',
   },
@@ -49,10 +48,9 @@ export const pledgeGuards: readonly Entry[] = [
     row: 'counts-inflated',
     in: `${counting}/participation-store.ts`,
     guard: "'attribute_not_exists(#upTo)' : '#upTo = :after'",
-    without:
-      "'attribute_exists(region) OR attribute_not_exists(region)' : '#upTo <> :upTo OR #upTo = :after OR #upTo = :upTo'",
+    without: "'attribute_not_exists(#upTo)' : '#upTo = :after OR attribute_exists(#upTo)'",
     shownBy: 'test/store/tally-kills.test.ts',
-    test: 'killed at any command',
+    test: 'worked off by several processes at once',
   },
   {
     row: 'counts-single-out',

@@ -3,6 +3,7 @@ import { importOfficersHttp } from '../../../functions/satgas/officers/import-of
 import { importOfficers } from '../../../functions/satgas/officers/import-officers.ts';
 import { officerOperations } from '../../../functions/satgas/officers/operations.ts';
 import type { Officer } from '../../../functions/satgas/officers/officer.ts';
+import { greetPhone } from '../../../functions/satgas/telling/greet-phone.ts';
 import {
   makePhoneLink,
   phoneLinkLifeMs,
@@ -178,6 +179,29 @@ describe('the link that confirms a phone', () => {
   it('finds the officer whose phone it was sent to, for a week', async () => {
     expect(await read([anOfficer('lain'), officer])).toMatchObject({ officerId: 'petugas-1' });
     expect(await read([officer], phoneLinkLifeMs)).toBeUndefined();
+  });
+
+  it('is sent to every phone that is new, and to no other', async () => {
+    const greeted = async (before: Officer | undefined, after: Officer | undefined) => {
+      const sent: string[] = [];
+      await greetPhone({
+        budget: { reserve: () => Promise.resolve('reserved') },
+        publish: (message) => {
+          sent.push(`${'phone' in message ? message.phone : ''} ${message.text}`);
+          return Promise.resolve('id');
+        },
+        linkKey: () => Promise.resolve(key),
+        publicUrl: 'https://netral.example',
+        now: () => 0,
+      })(before, after);
+      return sent;
+    };
+    const toThem = [expect.stringContaining(`https://netral.example/k/${token}`)];
+    expect(await greeted(undefined, officer)).toEqual(toThem);
+    expect(await greeted({ ...officer, phone: '+6281234567899' }, officer)).toEqual(toThem);
+    expect((await greeted(undefined, officer))[0]).toMatch(/^\+6281234567890 /);
+    for (const after of [officer, { ...officer, active: false }, undefined])
+      expect(await greeted(after?.active ? officer : undefined, after)).toEqual([]);
   });
 
   it('says nothing of the number to whoever reads the link', () => {
