@@ -48,7 +48,7 @@ export const runTests = async ({ folder, files, names, boundMs }: What): Promise
   child.stderr.on('data', (text: unknown) => (said = (said + String(text)).slice(-20_000)));
   const bound = setTimeout(() => endGroup(child.pid), boundMs);
   const endWithUs = () => endGroup(child.pid);
-  process.once('exit', endWithUs);
+  process.prependOnceListener('exit', endWithUs);
   await once(child, 'close');
   clearTimeout(bound);
   process.removeListener('exit', endWithUs);

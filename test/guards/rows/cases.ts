@@ -24,9 +24,9 @@ export const caseGuards: readonly Entry[] = [
   },
   {
     row: 'unit-spelling',
-    in: 'functions/conflict.ts',
-    guard: "if (standing === 'to-be-named') return 'to-be-named';",
-    without: '',
+    in: 'functions/satgas/policy.ts',
+    guard: 'isNaming ? policy.namingLadders : policy.ladders',
+    without: 'isNaming && !policy ? policy.namingLadders : policy.ladders',
     shownBy: 'test/unit/satgas/naming.test.ts',
     test: 'is told above the region only',
   },
@@ -97,7 +97,8 @@ export const caseGuards: readonly Entry[] = [
     row: 'accused-by-name',
     in: 'functions/reports/roll/roll.ts',
     guard: "if (!entry || entry.rung === 'admin') return undefined;",
-    without: "if (entry?.rung === 'admin') return undefined;",
+    without:
+      "if (!entry || entry.rung === 'admin') return { region: person.region, unit: person.unit };",
     shownBy: 'test/store/roll.test.ts',
     test: 'is nowhere for whoever',
   },

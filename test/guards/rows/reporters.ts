@@ -12,7 +12,7 @@ export const reporterGuards: readonly Entry[] = [
     guard: "hmac(key, 'report-key', text).toString",
     without: "Buffer.from(text.padEnd(32, '.')).toString",
     shownBy: 'test/unit/submit-report.test.ts',
-    test: 'never holds its code',
+    test: 'has a key that tells nothing of its code',
   },
   {
     row: 'report-key-common',
