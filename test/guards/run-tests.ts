@@ -34,7 +34,13 @@ export const runTests = async ({ folder, files, names, boundMs }: What): Promise
   rmSync(report, { force: true });
   const args = [
     ...['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
-    ...['node_modules/jest/bin/jest.js', '--runInBand', '--json', `--outputFile=${report}`],
+    ...[
+      'node_modules/jest/bin/jest.js',
+      '--runInBand',
+      '--forceExit',
+      '--json',
+      `--outputFile=${report}`,
+    ],
     ...(names.length > 0 ? ['-t', names.map(asPattern).join('|')] : []),
     ...['--runTestsByPath', ...files],
   ];
@@ -85,7 +91,7 @@ const readIfThere = (file: string): string | undefined => {
 };
 
 /** Words of a name as their file has them: where a table fills something in, anything may stand. */
-const asPattern = (words: string): string =>
+export const asPattern = (words: string): string =>
   words.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replace(/%[sdijop]|\\\$\w+/g, '.*');
 
 const firstLines = (text: string): string =>

@@ -24,12 +24,12 @@ export const takeOutAll = async (
 ): Promise<{ summary: string; isWhole: boolean }> => {
   const began = Date.now();
   const done: Done[] = [];
-  let last: { test: string; whole: TestRun } | undefined;
+  let last: { file: string; whole: TestRun } | undefined;
   for (const [i, guard] of guards.entries()) {
     const at = { folder, boundMs: bounds[kindOf(guard)] };
     const started = Date.now();
-    if (last?.test !== testOf(guard))
-      last = { test: testOf(guard), whole: await runWhole(guard, at) };
+    if (last?.file !== guard.shownBy)
+      last = { file: guard.shownBy, whole: await runWhole(of(guards, guard.shownBy), at) };
     const outcome = await takeOut(guard, last.whole, at);
     done.push({ guard, outcome });
     const seconds = Math.round((Date.now() - started) / 1000);
@@ -38,6 +38,9 @@ export const takeOutAll = async (
   const isWhole = done.every(({ outcome }) => outcome.state === 'caught');
   return { summary: summaryOf(done, Date.now() - began), isWhole };
 };
+
+const of = (guards: readonly Guard[], file: string): Guard[] =>
+  guards.filter(({ shownBy }) => shownBy === file);
 
 const lineOf = ({ guard, outcome }: Done): string =>
   outcome.state === 'caught'
@@ -51,18 +54,18 @@ const states = ['caught', 'survived', 'spoilt'] as const;
 
 const summaryOf = (done: readonly Done[], tookMs: number): string => {
   const rows = kinds
-    .map((kind) => ({ kind, of: done.filter(({ guard }) => kindOf(guard) === kind) }))
-    .filter(({ of }) => of.length > 0);
-  const line = (name: string, of: readonly Done[]): string =>
+    .map((kind) => ({ kind, some: done.filter(({ guard }) => kindOf(guard) === kind) }))
+    .filter(({ some }) => some.length > 0);
+  const line = (name: string, some: readonly Done[]): string =>
     [
       name.padEnd(14),
-      ...[of.length, ...states.map((state) => countOf(of, state))].map(padded),
+      ...[some.length, ...states.map((state) => countOf(some, state))].map(padded),
     ].join('');
   const wrong = done.filter(({ outcome }) => outcome.state !== 'caught').map(lineOf);
   return [
     '',
     ['kind'.padEnd(14), 'taken out', ...states].map(padded).join(''),
-    ...rows.map(({ kind, of }) => line(kind, of)),
+    ...rows.map(({ kind, some }) => line(kind, some)),
     line('all', done),
     `${Math.round(tookMs / 1000)} s`,
     ...(wrong.length > 0 ? ['', 'Not caught:', ...wrong] : []),

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Guard } from './guard.ts';
-import { runTests, type TestRun } from './run-tests.ts';
+import { asPattern, runTests, type TestRun } from './run-tests.ts';
 
 /**
  * What became of a guard that was taken out: its test failed by what it expects ('caught'), passed all the same
@@ -11,16 +11,13 @@ export type Outcome = { state: 'caught' | 'survived' | 'spoilt'; why: string };
 
 type Bounds = { folder: string; boundMs: number };
 
-/** The tests of a guard before anything is taken out: the names of those that pass. */
-export const passing = (run: TestRun): Set<string> =>
-  new Set(run.results.filter(({ status }) => status === 'passed').map(({ name }) => name));
-
 /** Takes one guard out of the copy in `folder`, runs its test, and puts it back. */
 export const takeOut = async (
   guard: Guard,
-  whole: TestRun,
+  wholeFile: TestRun,
   { folder, boundMs }: Bounds,
 ): Promise<Outcome> => {
+  const whole = ofGuard(wholeFile, guard);
   const before = wholeFault(guard, whole);
   if (before !== undefined) return { state: 'spoilt', why: before };
   const file = join(folder, guard.in);
@@ -36,9 +33,25 @@ export const takeOut = async (
   }
 };
 
-/** The test of a guard as it is before: the run that each mutation is compared with. */
-export const runWhole = (guard: Guard, { folder, boundMs }: Bounds): Promise<TestRun> =>
-  runTests({ ...testsOf(guard), folder, boundMs });
+/** The tests of some guards of one test file, with all guards in: what each of them is compared with. */
+export const runWhole = (of: readonly Guard[], { folder, boundMs }: Bounds): Promise<TestRun> => {
+  const tests = of.map(testsOf);
+  const names = tests.some((one) => one.names.length === 0)
+    ? []
+    : tests.flatMap((one) => one.names);
+  const files = tests.flatMap((one) => one.files);
+  return runTests({ files: [...new Set(files)], names: [...new Set(names)], folder, boundMs });
+};
+
+/** The names of the tests that passed. */
+const passing = (run: TestRun): Set<string> =>
+  new Set(run.results.filter(({ status }) => status === 'passed').map(({ name }) => name));
+
+/** Of a run of a file, what became of the tests that show one of its guards. */
+const ofGuard = (run: TestRun, { test = '' }: Guard): TestRun => ({
+  ...run,
+  results: run.results.filter(({ name }) => new RegExp(asPattern(test)).test(name)),
+});
 
 const testsOf = ({ shownBy, test }: Guard) => ({
   files: [shownBy],
