@@ -294,8 +294,8 @@ export const caseGuards: readonly Entry[] = [
     guard:
       'await needs.pieces.note(piece, { ...act, sha256: piece.sha256, nonce: needs.nonce() });',
     without: 'needs.nonce(act);',
-    shownBy: 'test/acceptance/evidence.test.ts',
-    test: 'each opening is noted first',
+    shownBy: 'test/unit/evidence/view-evidence.test.ts',
+    test: 'is noted in its trail before the address is told',
   },
   {
     row: 'link-to-file',

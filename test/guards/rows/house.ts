@@ -78,11 +78,11 @@ export const houseGuards: readonly Entry[] = [
   },
   {
     row: 'cross-site-post',
-    in: `${signIn}/sealed-state.ts`,
-    guard: 'given.length !== right.length || !timingSafeEqual(given, right)',
-    without: 'given.length !== right.length',
+    in: `${signIn}/cookies.ts`,
+    guard: "'SameSite=Lax',",
+    without: "'SameSite=None',",
     shownBy: 'test/local/sign-in.test.ts',
-    test: 'refuses a state that is missing, forged, late or of another sign-in',
+    test: 'leads through the issuer back to where the person wanted to go',
   },
   {
     row: 'preview-robot',

@@ -220,8 +220,8 @@ export const satgasGuards: readonly Entry[] = [
     in: `${alerts}/alert-link.http.ts`,
     guard: "throw new Refusal('link-expired', [{ field: 'token', reason: 'expired' }]);",
     without: 'link.expiresAt.toFixed();',
-    shownBy: 'test/acceptance/story.test.ts',
-    test: 'ends a personal link after a day',
+    shownBy: `${units}/open-link.test.ts`,
+    test: 'opens nothing and does nothing once its day is over',
   },
   {
     row: 'alerts-elsewhere',
@@ -260,7 +260,7 @@ export const satgasGuards: readonly Entry[] = [
     in: `${alerts}/alert-link.http.ts`,
     guard: 'alertActs(needs).show(await followLink(needs, call));',
     without: 'alertActs(needs).take(await followLink(needs, call));',
-    shownBy: 'test/acceptance/story.test.ts',
-    test: 'opening the link takes nothing',
+    shownBy: `${units}/open-link.test.ts`,
+    test: 'takes it only when it is pressed',
   },
 ];
