@@ -94,7 +94,7 @@ export const sourceGuards: readonly Entry[] = [
     guard: 'reports.has(reportKey) || kept.has(deliveryId ?? ',
     without: 'kept.has(reportKey) && reports.has(deliveryId ?? ',
     shownBy: 'test/store/reconcile.test.ts',
-    test: 'is asked for sparingly',
+    test: 'are settled by the list, and none of them is asked for by itself',
   },
   {
     row: 'provider-token',

@@ -20,7 +20,11 @@ describe('a personal link', () => {
       ...{ campaign: demoCampaign(), act: satgas.desk, now: () => now },
       linkKey: () => Promise.resolve(key),
     };
-    const token = makeLink(key, { ...alert, officerId: '18.09/petugas-1' }, mondayMorning + linkLifeMs);
+    const token = makeLink(
+      key,
+      { ...alert, officerId: '18.09/petugas-1' },
+      mondayMorning + linkLifeMs,
+    );
     const request = (method: string) =>
       readRequest(anEvent({ method, path: `/a/${token}`, params: { token } }));
     return {
