@@ -264,6 +264,14 @@ export const caseGuards: readonly Entry[] = [
     test: 'is sealed once: what comes second leaves what is there',
   },
   {
+    row: 'original-overwritten',
+    in: 'infra/local/aws/s3.ts',
+    guard: "if (condition === undefined || condition === '*') return condition === '*';",
+    without: "if (condition === undefined || condition === '*') return false;",
+    shownBy: 'infra/local/test/s3.test.ts',
+    test: 'are put once where only a new one is wanted',
+  },
+  {
     row: 'photo-timing',
     in: `${evidence}/add-evidence.http.ts`,
     guard: 'export const uploadStepMs = 3_000;',

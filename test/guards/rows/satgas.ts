@@ -144,6 +144,14 @@ export const satgasGuards: readonly Entry[] = [
     shownBy: 'test/infra/register-changes.test.ts',
   },
   {
+    row: 'register-hidden',
+    in: `${officers}/change-store.ts`,
+    guard: 'list: async (scope) => changesIn(await partOf(scope, undefined)),',
+    without: 'list: async (scope) => changesIn((await partOf(scope, undefined)).slice(0, -1)),',
+    shownBy: 'test/store/register-changes.test.ts',
+    test: 'are listed whole',
+  },
+  {
     row: 'alert-signed-in',
     in: `${alerts}/who-may-know.ts`,
     guard: 'if (conflictOf(narrowed(serving, asker), alert)) return undefined;',

@@ -154,6 +154,14 @@ export const sourceGuards: readonly Entry[] = [
     test: 'ends with every submission as one report',
   },
   {
+    row: 'webhook-lost',
+    in: 'functions/reports/intake/submit-report.ts',
+    guard: 'keyOf(key, `delivery/${source}/${deliveryId}`)',
+    without: 'keyOf(key, `delivery/${source}/${deliveryId}/${Math.random()}`)',
+    shownBy: 'test/store/reconcile.test.ts',
+    test: 'leaves nothing out and makes nothing twice',
+  },
+  {
     row: 'hostile-body',
     in: `${sources}/schemes/payload.ts`,
     guard: 'if (depth > maxDepth)',

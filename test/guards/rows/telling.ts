@@ -81,6 +81,13 @@ export const tellingGuards: readonly Entry[] = [
     test: 'leaves no message half done',
   },
   {
+    row: 'told-once-killed',
+    in: `${telling}/notify-officers.ts`,
+    guard: 'known ? await claimAgain(needs, known, plan) : await decide(needs, fresh, plan)',
+    without: 'known ? undefined : await decide(needs, fresh, plan)',
+    shownBy: `${units}/kills.test.ts`,
+  },
+  {
     row: 'duty-phone',
     in: `${telling}/subscribe-officer.ts`,
     guard: 'if (users.length === 0) await unsubscribe(region, mailbox);',
