@@ -11,6 +11,7 @@ import { casesTable, summariesTable } from './reports/cases/tables.ts';
 import { evidenceTable } from './reports/pieces/tables.ts';
 import { identityAccessTable } from './reports/identity/tables.ts';
 import { reportsTable, reportersTable } from './reports/intake/tables.ts';
+import { readingsTable } from './reports/readings/tables.ts';
 import { rollTable } from './reports/roll/tables.ts';
 import { messagesTable } from './reports/messages/tables.ts';
 import { sourcesTable, quarantineTable } from './reports/sources/tables.ts';
@@ -35,6 +36,7 @@ export const tables: readonly Table[] = [
   quarantineTable,
   evidenceTable,
   rollTable,
+  readingsTable,
   casesTable,
   summariesTable,
   messagesTable,

@@ -4,6 +4,8 @@ import { Refusal } from '../../shared/refusal.ts';
 import type { Guard } from '../../shared/operation/guard.ts';
 import type { Person } from '../../shared/http/request.ts';
 import { conflictOf, mayNameUnit, type Serving } from '../conflict.ts';
+import type { NoteReading } from './readings/note-reading.ts';
+import { aboutCase } from './readings/reading.ts';
 import type { WhoServes } from './roll/who-serves.ts';
 
 export const casePath = z.object({
@@ -35,12 +37,29 @@ export const unknownCase = () =>
 /** Somebody of the satgas who may know of a case, and where they serve. */
 export type ClearedOfficer = { person: Person; serving: Serving };
 
+/** What it takes to let somebody read of a report: where they serve, and the entry that they did. */
+export type Desk = { whoServes: WhoServes; noteReading: NoteReading };
+
 /**
  * The person who calls, where they may know of a case, or its report; throws Refusal 'wrong-region'. To whoever has a
- * conflict of interest, or is not in the register of officers, there is no such case.
+ * conflict of interest, or is not in the register of officers, there is no such case. That they read of it is noted
+ * before anything of it is theirs.
  */
 export const officerFor = async (
-  { whoServes }: { whoServes: WhoServes },
+  desk: Desk,
+  guard: Guard,
+  about: Accusing & { caseKey: string },
+): Promise<ClearedOfficer> => {
+  const officer = await officerStillFor(desk, guard, about);
+  const { caseKey, region } = about;
+  const reads = guard.shows;
+  await desk.noteReading({ about: aboutCase(caseKey), reads, region, person: officer.person });
+  return officer;
+};
+
+/** The same for a case whose reading was noted in this very call already, and which has changed since. */
+export const officerStillFor = async (
+  { whoServes }: Pick<Desk, 'whoServes'>,
   guard: Guard,
   about: Accusing,
 ): Promise<ClearedOfficer> => {

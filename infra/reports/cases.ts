@@ -54,6 +54,8 @@ export class Cases extends Construct {
           ),
           EVIDENCE_TABLE: tables.evidence.only('dynamodb:Query'),
           ROLL_TABLE: tables.roll.only('dynamodb:Query'),
+          // That it was read is added; nobody who reads can look at, change or delete that.
+          READINGS_TABLE: tables.readings.only('dynamodb:PutItem'),
           ATTEMPT_SECRET_ARN: attempts.read(),
         },
         memoryMb: 1024,

@@ -70,6 +70,7 @@ export class Evidence extends Construct {
         CASES_TABLE: tables.cases.read(),
         EVIDENCE_TABLE: tables.evidence.write(),
         IDENTITY_ACCESS_TABLE: tables.identityAccess.read(),
+        READINGS_TABLE: tables.readings.only('dynamodb:Query'),
         MESSAGES_TABLE: tables.messages.write(),
         CODE_SECRET_ARN: code.read(),
         EVIDENCE_BUCKET: granted(
@@ -94,6 +95,8 @@ export class Evidence extends Construct {
       environment: {
         REPORTS_TABLE: tables.reports.read(),
         ROLL_TABLE: tables.roll.only('dynamodb:Query'),
+        // That it was read is added; nobody who reads can look at, change or delete that.
+        READINGS_TABLE: tables.readings.only('dynamodb:PutItem'),
         EVIDENCE_TABLE: tables.evidence.append(),
         // Copies only: no officer's function reads an original.
         EVIDENCE_BUCKET: this.#objects({ actions: ['s3:GetObject'], prefixes: ['copies/'] }),

@@ -51,6 +51,7 @@ export class FollowUp extends Construct {
       CASES_TABLE: tables.cases.readAndCheck(),
       EVIDENCE_TABLE: tables.evidence.read(),
       IDENTITY_ACCESS_TABLE: tables.identityAccess.read(),
+      READINGS_TABLE: tables.readings.only('dynamodb:Query'),
       MESSAGES_TABLE: tables.messages.write(),
       CODE_SECRET_ARN: code.read(),
     };
@@ -85,6 +86,8 @@ export class FollowUp extends Construct {
         settings: caseMessagesSettings,
         environment: {
           ROLL_TABLE: tables.roll.only('dynamodb:Query'),
+          // That it was read is added; nobody who reads can look at, change or delete that.
+          READINGS_TABLE: tables.readings.only('dynamodb:PutItem'),
           REPORTS_TABLE: tables.reports.readAndCheck(),
           MESSAGES_TABLE: tables.messages.write(),
           // Not the code's key: with it, a stored report's code could be searched for.
@@ -98,6 +101,8 @@ export class FollowUp extends Construct {
         settings: askIdentitySettings,
         environment: {
           ROLL_TABLE: tables.roll.only('dynamodb:Query'),
+          // That it was read is added; nobody who reads can look at, change or delete that.
+          READINGS_TABLE: tables.readings.only('dynamodb:PutItem'),
           REPORTS_TABLE: tables.reports.read(),
           IDENTITY_ACCESS_TABLE: tables.identityAccess.append(),
           ATTEMPT_SECRET_ARN: attempts.read(),
@@ -110,6 +115,8 @@ export class FollowUp extends Construct {
         settings: readIdentitySettings,
         environment: {
           ROLL_TABLE: tables.roll.only('dynamodb:Query'),
+          // That it was read is added; nobody who reads can look at, change or delete that.
+          READINGS_TABLE: tables.readings.only('dynamodb:PutItem'),
           REPORTS_TABLE: tables.reports.read(),
           IDENTITY_ACCESS_TABLE: tables.identityAccess.append(),
           // The only function that can read a name.

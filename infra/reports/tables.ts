@@ -6,6 +6,7 @@ import { identityAccessTable } from '../../functions/reports/identity/tables.ts'
 import { messagesTable } from '../../functions/reports/messages/tables.ts';
 import { quarantineTable, sourcesTable } from '../../functions/reports/sources/tables.ts';
 import { reportersTable, reportsTable } from '../../functions/reports/intake/tables.ts';
+import { readingsTable } from '../../functions/reports/readings/tables.ts';
 import { rollTable } from '../../functions/reports/roll/tables.ts';
 import { summariesTable } from '../../functions/reports/cases/tables.ts';
 import type { House } from '../parts/house.ts';
@@ -37,6 +38,7 @@ const caseTables = (scope: Construct, house: House) => ({
   cases: new HouseTable(scope, 'Cases', { house, table: casesTable }),
   messages: new HouseTable(scope, 'Messages', { house, table: messagesTable }),
   identityAccess: new HouseTable(scope, 'IdentityAccess', { house, table: identityAccessTable }),
+  readings: new HouseTable(scope, 'Readings', { house, table: readingsTable }),
   calendar: new HouseTable(scope, 'Calendar', { house, table: calendarTable }),
   summaries: new HouseTable(scope, 'Summaries', { house, table: summariesTable }),
 });

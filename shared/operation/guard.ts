@@ -10,6 +10,8 @@ import type { Roles } from './who.ts';
 export type Guard = {
   /** What the sign-in covers. */
   scope: { role: Person['role']; region: string };
+  /** What of a report the operation shows, as it is declared; empty where it shows none. */
+  shows: string;
   /** Throws Refusal 'wrong-region' where the role does not reach a region. */
   reach: (region: string) => void;
   /** What a rule makes of the person; a rule answers undefined where, to them, there is no such thing. */
@@ -17,8 +19,9 @@ export type Guard = {
 };
 
 /** The guard of a person whose role may call the operation at all. */
-export const guardOf = (person: Person, roles: Roles): Guard => ({
+export const guardOf = (person: Person, roles: Roles, shows = ''): Guard => ({
   scope: { role: person.role, region: person.region },
+  shows,
   reach: (region) => {
     if (!reaches(roles, person, region)) throw new Refusal('wrong-region');
   },

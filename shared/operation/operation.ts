@@ -49,6 +49,8 @@ export type Operation = {
   /** 'page' and 'file' are for people rather than for programs: described shortly. */
   kind: 'api' | 'page' | 'file';
   says: string;
+  /** What of a report it shows, in one word: each call leaves an entry with it before anything is answered. */
+  shows?: string;
   /** What a caller must know besides. */
   more?: string;
   takes?: Takes;
@@ -68,12 +70,16 @@ type AboutReport =
   | `/v1/alerts${string}`
   | `/a/${string}`;
 
-/** An operation about a report must say what it does about conflicts of interest; otherwise it does not compile. */
-export type ConflictRule<Path> = Path extends AboutReport
+/**
+ * An operation about a report must say what it does about conflicts of interest, and one on cases what it shows;
+ * otherwise it does not compile.
+ */
+export type ConflictRule<Path> = (Path extends AboutReport
   ? { who: { conflict: 'barred' } }
-  : unknown;
+  : unknown) &
+  (Path extends `/v1/cases${string}` ? { shows: string } : unknown);
 
-/** Declares an operation; one on a case or an alert without a rule of conflict of interest does not compile. */
+/** Declares an operation; one on a case without a rule of conflict of interest, or that leaves no entry, does not compile. */
 export const operation = <const O extends Operation>(declared: O & ConflictRule<O['path']>): O =>
   declared;
 

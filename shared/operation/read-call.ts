@@ -11,18 +11,22 @@ import type { Operation, Takes } from './operation.ts';
  * for what breaks a schema and for a caller whose role may not.
  */
 export const readCall = async (
-  { who, takes = {} }: Operation,
+  { who, takes = {}, shows }: Operation,
   request: Request,
 ): Promise<Record<string, unknown>> => {
-  const caller = who.by === 'sign-in' ? callerOf(who, request.person) : {};
+  const caller = who.by === 'sign-in' ? callerOf(who, request.person, shows) : {};
   return { ...caller, ...readAddress(takes, request), ...(await readContent(takes, request)) };
 };
 
 type SignIn = Extract<Operation['who'], { by: 'sign-in' }>;
 
-const callerOf = ({ roles, conflict }: SignIn, caller: Person | undefined) => {
+const callerOf = (
+  { roles, conflict }: SignIn,
+  caller: Person | undefined,
+  shows: string | undefined,
+) => {
   const person = personWithRole(roles, caller);
-  if (conflict === 'barred') return { guard: guardOf(person, roles) };
+  if (conflict === 'barred') return { guard: guardOf(person, roles, shows) };
   return {
     person,
     within: (region: string): Person => {

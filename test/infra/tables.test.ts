@@ -11,6 +11,7 @@ import { casesTable, summariesTable } from '../../functions/reports/cases/tables
 import { evidenceTable } from '../../functions/reports/pieces/tables.ts';
 import { identityAccessTable } from '../../functions/reports/identity/tables.ts';
 import { reportsTable, reportersTable } from '../../functions/reports/intake/tables.ts';
+import { readingsTable } from '../../functions/reports/readings/tables.ts';
 import { rollTable } from '../../functions/reports/roll/tables.ts';
 import { messagesTable } from '../../functions/reports/messages/tables.ts';
 import { sourcesTable, quarantineTable } from '../../functions/reports/sources/tables.ts';
@@ -70,6 +71,11 @@ const deployed: [id: string, object: Table, outline: string][] = [
     'reportKey:S+item:S, expires at expiresAt',
   ],
   ['ReportsRollD59325C6', rollTable, 'region:S+officerId:S'],
+  [
+    'ReportsReadingsA9B139A4',
+    readingsTable,
+    'about:S+entry:S, index byRegion region:S+at:N ALL, expires at expiresAt',
+  ],
   ['ReportsCalendar50601505', calendarTable, 'year:S, NEW_IMAGE'],
   ['ReportsSummaries4CBE69FE', summariesTable, 'scope:S+item:S, expires at expiresAt'],
   [

@@ -25,6 +25,7 @@ import { reportKeyOf } from '../../functions/reports/intake/submit-report.ts';
 import { attemptOf } from '../support/attempts.ts';
 import { casesTable } from '../../functions/reports/cases/tables.ts';
 import { evidenceTable } from '../../functions/reports/pieces/tables.ts';
+import { readingsTable } from '../../functions/reports/readings/tables.ts';
 import { identityAccessTable } from '../../functions/reports/identity/tables.ts';
 import { messagesTable } from '../../functions/reports/messages/tables.ts';
 import { reportersTable, reportsTable } from '../../functions/reports/intake/tables.ts';
@@ -42,6 +43,7 @@ const tables = {
   cases: 'cases',
   evidence: 'evidence',
   identityAccess: 'identityAccess',
+  readings: 'readings',
 };
 
 let engine: Awaited<ReturnType<typeof startTestEngine>>;
@@ -59,6 +61,7 @@ beforeAll(async () => {
     casesTable,
     evidenceTable,
     identityAccessTable,
+    readingsTable,
   ];
   await createTables(
     client,

@@ -44,7 +44,7 @@ import { createTables } from '@netral/local-host/engine/tables';
 import { anOpenedReport } from './cases.ts';
 import { demoCampaign } from './campaign.ts';
 import { tableOf } from './table-of.ts';
-import { registeredAsSignedIn } from './roll.ts';
+import { aDesk } from './roll.ts';
 
 export const caseTables = {
   reports: 'Reports',
@@ -115,7 +115,7 @@ export const aCaseRoom = (client: DynamoDBClient, { now }: Clock) => {
   return {
     campaign,
     attemptOf,
-    whoServes: registeredAsSignedIn,
+    ...aDesk,
     cases,
     years,
     counting,

@@ -23,6 +23,7 @@ export const trackedRows = (more: Partial<TrackedRows> = {}): TrackedRows => ({
   box: undefined,
   evidence: [],
   identityAccess: [],
+  readings: [],
   ...more,
 });
 
@@ -63,6 +64,7 @@ export const aFullReportView = (text: string): ReportView => {
       { at, what: 'read', role: 'chair', region: '18.09', category: 'referral' },
       { at, what: 'asked', role: text, region: '18', category: 'referral' },
     ],
+    readings: { times: 2, isMore: false, byRole: [{ role: text, times: 2, last: at }] },
     keptUntil: '2031-11-22T00:31:00.000Z',
     may: { giveName: true, withdraw: true },
   };

@@ -1,11 +1,10 @@
 import type { Person } from '../../../shared/http/request.ts';
 import type { Guard } from '../../../shared/operation/guard.ts';
-import { officerFor, unknownCase, type ClearedOfficer } from '../case-access.ts';
-import type { WhoServes } from '../roll/who-serves.ts';
+import { officerFor, unknownCase, type ClearedOfficer, type Desk } from '../case-access.ts';
 import type { CaseStore } from './case-store.ts';
 import type { Case } from './case.ts';
 
-type Needs = { cases: Pick<CaseStore, 'find'>; whoServes: WhoServes; now: () => number };
+type Needs = Desk & { cases: Pick<CaseStore, 'find'>; now: () => number };
 type Call = { guard: Guard; path: { caseKey: string } };
 
 /** A case, and who of the satgas works on it. */

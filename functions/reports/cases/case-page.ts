@@ -5,6 +5,7 @@ import type { Operation } from '../../../shared/operation/operation.ts';
 import { served, type WithForm } from '../../../shared/operation/serve.ts';
 import type { Filled } from '../../../shared/page/fields.tsx';
 import { unitsOf } from '../../../shared/units.ts';
+import type { Desk } from '../case-access.ts';
 import { messagesRead } from '../messages/messages-that-fit.ts';
 import type { MessageStore } from '../messages/message-store.ts';
 import { caseForOfficer, type OfficerCase } from './case-for-officer.ts';
@@ -12,12 +13,10 @@ import type { CaseStore } from './case-store.ts';
 import type { Who } from './case.ts';
 import { caseOperations } from './operations.ts';
 import type { readCaseFile } from './read-case.ts';
-import type { WhoServes } from '../roll/who-serves.ts';
 
-export type CasePageNeeds = {
+export type CasePageNeeds = Desk & {
   campaign: Campaign;
   cases: Pick<CaseStore, 'find'>;
-  whoServes: WhoServes;
   messages: Pick<MessageStore, 'list'>;
   readFile: ReturnType<typeof readCaseFile>;
   newId: () => string;

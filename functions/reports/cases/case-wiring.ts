@@ -20,8 +20,7 @@ import { moveCaseUseCase } from './move-case.ts';
 import { nameUnit } from './name-unit.ts';
 import { readCaseFile } from './read-case.ts';
 import { barReport, fileReport, notWithdrawn, pieceCounter } from './report-reader.ts';
-import { rollStore } from '../roll/roll-store.ts';
-import { whoServes } from '../roll/who-serves.ts';
+import { wireDesk } from '../wire-desk.ts';
 import type { casesSettings } from './settings.ts';
 
 type Settings = z.infer<typeof casesSettings>;
@@ -45,7 +44,7 @@ export const wireCases = (client: DynamoDBClient, settings: Settings, campaign: 
   return {
     campaign,
     cases,
-    whoServes: whoServes(rollStore(client, settings.ROLL_TABLE)),
+    ...wireDesk(client, settings),
     messages: messageStore(client, {
       messages: settings.MESSAGES_TABLE,
       reports: settings.REPORTS_TABLE,

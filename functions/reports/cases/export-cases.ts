@@ -3,19 +3,18 @@ import type { Campaign } from '../../../shared/campaign.ts';
 import type { Does } from '../../../shared/operation/call.ts';
 import { refuseField } from '../../../shared/refusal.ts';
 import { forSpreadsheet, tidyText } from '../../../shared/safe-text.ts';
+import type { Desk } from '../case-access.ts';
 import { dueOrNull, isOverdue, type Case } from './case.ts';
 import { csvColumns } from '../intake/questions.ts';
 import { wantedCases } from './list-cases.http.ts';
 import type { listCases } from './list-cases.ts';
 import type { caseOperations } from './operations.ts';
-import type { WhoServes } from '../roll/who-serves.ts';
 
 /** The most rows of one export; more must be exported in parts. */
 const mostRows = 2000;
 
-type Needs = {
+type Needs = Desk & {
   campaign: Campaign;
-  whoServes: WhoServes;
   list: ReturnType<typeof listCases>;
   now: () => number;
 };
@@ -24,7 +23,7 @@ type Needs = {
 export const exportCasesHttp =
   ({ list, now, ...listing }: Needs): Does<typeof caseOperations.exportCases> =>
   async (call) => {
-    const wanted = await wantedCases(listing, call);
+    const { noteShown, ...wanted } = await wantedCases(listing, call);
     const cases: Case[] = [];
     for (let after = wanted.after; ;) {
       const page = await list({ ...wanted, after });
@@ -33,6 +32,7 @@ export const exportCasesHttp =
       if (!page.next) break;
       after = page.next;
     }
+    await noteShown(cases);
     return {
       status: 200,
       file: { type: 'text/csv; charset=utf-8', content: Buffer.from(casesAsCsv(cases, now())) },

@@ -3,10 +3,10 @@ import type { Campaign } from '../../../shared/campaign.ts';
 import type { Call, Does } from '../../../shared/operation/call.ts';
 import { refuseField } from '../../../shared/refusal.ts';
 import { covers } from '../../../shared/regions/regions.ts';
-import { mayRead } from '../case-access.ts';
+import { mayRead, type Desk } from '../case-access.ts';
+import { aboutQueue } from '../readings/reading.ts';
 import type { SeesNothing } from '../../../shared/page/sees-nothing.tsx';
 import { isWithoutUnit, type Serving } from '../../conflict.ts';
-import type { WhoServes } from '../roll/who-serves.ts';
 import type { Position } from './case-queue.ts';
 import type { Case } from './case.ts';
 import { searched, type listCases, type Wanted } from './list-cases.ts';
@@ -15,14 +15,16 @@ import { showCase } from './show-case.ts';
 
 type Listing = typeof caseOperations.listCases;
 type Needs = ListingNeeds & { list: ReturnType<typeof listCases>; now: () => number };
-type ListingNeeds = { campaign: Campaign; whoServes: WhoServes };
+type ListingNeeds = Desk & { campaign: Campaign };
 
 /** GET /v1/cases: the queue of the caller's regions by deadline, one page at a time. */
 export const listCasesHttp =
-  ({ campaign, whoServes, list, now }: Needs): Does<Listing> =>
+  ({ list, now, ...desk }: Needs): Does<Listing> =>
   async (call) => {
-    const { seesNothing, ...wanted } = await wantedCases({ campaign, whoServes }, call);
+    const { campaign } = desk;
+    const { seesNothing, noteShown, ...wanted } = await wantedCases(desk, call);
     const page = await list(wanted);
+    await noteShown(page.cases);
     const body = {
       cases: page.cases.map((kept) => showCase(kept, now())),
       searched: [...searched],
@@ -44,17 +46,30 @@ export const listCasesHttp =
     };
   };
 
+type Listed = Wanted & {
+  seesNothing: SeesNothing | undefined;
+  /** Leaves the entry that these were listed; they are shown only after it. */
+  noteShown: (shown: Case[]) => Promise<void>;
+};
+
 /** Which cases the caller looks for, of those they may know of; throws Refusal 'wrong-region'. */
 export const wantedCases = async (
-  { campaign, whoServes }: ListingNeeds,
+  { campaign, whoServes, noteReading }: ListingNeeds,
   {
     guard,
     query: { region, state = 'open', due, q, cursor },
   }: Pick<Call<Listing>, 'guard' | 'query'>,
-): Promise<Wanted & { seesNothing: SeesNothing | undefined }> => {
+): Promise<Listed> => {
   if (region !== undefined) guard.reach(region);
   const serving = await guard.clearedBy(whoServes);
+  const within = region ?? guard.scope.region;
+  const reads = guard.shows === 'list' && q !== undefined ? 'search' : guard.shows;
   return {
+    noteShown: (shown) =>
+      guard.clearedBy((person) => {
+        const cases = shown.map(({ caseKey }) => caseKey);
+        return noteReading({ about: aboutQueue(within), reads, region: within, person, cases });
+      }),
     seesNothing: whyNothing(campaign, serving),
     regions: region === undefined ? regionsOf(campaign, guard.scope.region) : [region],
     mayRead: (kept: Case) => serving !== undefined && mayRead(serving, kept),

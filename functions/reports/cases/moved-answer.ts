@@ -4,7 +4,7 @@ import { problemOf } from '../../../shared/http/problem.ts';
 import type { Person } from '../../../shared/http/request.ts';
 import type { AnswerOf, Call } from '../../../shared/operation/call.ts';
 import { Refusal } from '../../../shared/refusal.ts';
-import { officerFor } from '../case-access.ts';
+import { officerStillFor } from '../case-access.ts';
 import { backToCase } from '../messages/back-to-case.ts';
 import { whoOf } from './case-for-officer.ts';
 import { movesFrom } from './case-moves.ts';
@@ -26,7 +26,7 @@ export const movedAnswer = async (
   const { request } = call;
   if (!moved.moved) return meanwhileAnswer(needs, call, moved);
   if (request.wantsHtml) return backToCase(request, moved.case.caseKey);
-  const { person } = await officerFor(needs, call.guard, moved.case);
+  const { person } = await officerStillFor(needs, call.guard, moved.case);
   return { status: 200, body: showMove(moved.case, person) };
 };
 
@@ -38,7 +38,7 @@ const meanwhileAnswer = async (
   { guard, request }: Moving,
   { case: kept, error }: NotMoved,
 ): Promise<Moved> => {
-  const officer = await officerFor(needs, guard, kept);
+  const officer = await officerStillFor(needs, guard, kept);
   const { move, at, role } = kept.lastMove;
   const changed = { move, at: new Date(at).toISOString(), role };
   const problem = problemOf(new Refusal('conflict', [error]), request.lang);

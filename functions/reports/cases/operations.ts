@@ -35,6 +35,7 @@ const ofCases = {
 
 const change = {
   ...ofCases,
+  shows: 'work',
   method: 'POST',
   more: 'Whoever comes second gets 409 with two members more than other refusals have: `changed` (the move, when, by which role) and `present` (state, version and what can be done from there).',
   gives: {
@@ -50,6 +51,7 @@ export const caseOperations = {
     ...ofCases,
     method: 'GET',
     path: '/v1/cases',
+    shows: 'list',
     says: 'The queue of cases, the earliest deadline first',
     more: '`q` is looked for in case number, register numbers, unit of the accused and conduct; never in the account. Cases about one’s own unit are not among them; whoever serves in a region and has no unit sees none.',
     takes: { query: casesQuery },
@@ -60,6 +62,7 @@ export const caseOperations = {
     ...ofCases,
     method: 'GET',
     path: '/v1/cases/export',
+    shows: 'export',
     says: 'The queue as CSV, safe to open in a spreadsheet; without names',
     more: 'Takes what the queue takes. Above 2,000 rows it must be exported in parts.',
     takes: { query: casesQuery },
@@ -70,6 +73,7 @@ export const caseOperations = {
     ...ofCases,
     method: 'GET',
     path: '/v1/cases/{caseKey}',
+    shows: 'file',
     says: 'The file of a case: what was reported, what is proposed and why, deadlines, history',
     takes: {
       path: casePath,
@@ -122,6 +126,7 @@ export const caseOperations = {
     ...ofCases,
     method: 'GET',
     path: '/v1/cases/{caseKey}/referral',
+    shows: 'letter',
     says: 'One page for Bawaslu, BKN or the PPK, as a PDF; never who reported',
     takes: { path: casePath, query: z.object({ to: z.enum(authorities) }) },
     gives: { 200: { description: 'The page', also: ['application/pdf'] } },

@@ -1,16 +1,15 @@
 import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
 import type { Does } from '../../../shared/operation/call.ts';
+import type { Desk } from '../case-access.ts';
 import { caseForOfficer } from './case-for-officer.ts';
 import type { CaseStore } from './case-store.ts';
 import type { caseOperations } from './operations.ts';
 import type { readCaseFile } from './read-case.ts';
 import { printReferral } from './referral.ts';
-import type { WhoServes } from '../roll/who-serves.ts';
 
-type Needs = {
+type Needs = Desk & {
   campaign: Campaign;
   cases: Pick<CaseStore, 'find'>;
-  whoServes: WhoServes;
   readFile: ReturnType<typeof readCaseFile>;
   now: () => number;
 };

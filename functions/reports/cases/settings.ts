@@ -10,6 +10,7 @@ export const casesSettings = z.object({
   ...counted,
   REPORTS_TABLE: setting,
   ROLL_TABLE: setting,
+  READINGS_TABLE: setting,
   MESSAGES_TABLE: setting,
   EVIDENCE_TABLE: setting,
   ATTEMPT_SECRET_ARN: setting,

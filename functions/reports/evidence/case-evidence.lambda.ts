@@ -4,8 +4,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { readSettings } from '../../../shared/settings.ts';
-import { rollStore } from '../roll/roll-store.ts';
-import { whoServes } from '../roll/who-serves.ts';
+import { wireDesk } from '../wire-desk.ts';
 import { trackedReport } from '../messages/tracked-report.ts';
 import { listEvidenceHttp, viewEvidenceHttp } from './case-evidence.http.ts';
 import { objectStore } from './object-store.ts';
@@ -19,7 +18,7 @@ const needs = {
   pieces: pieceStore(client, settings.EVIDENCE_TABLE),
   objects: objectStore(new S3Client(), settings.EVIDENCE_BUCKET),
   findReport: trackedReport({ client, tables: { reports: settings.REPORTS_TABLE }, now }),
-  whoServes: whoServes(rollStore(client, settings.ROLL_TABLE)),
+  ...wireDesk(client, settings),
   now,
   nonce: randomUUID,
 };

@@ -49,6 +49,7 @@ const ofCase = {
   entry: 'reports/evidence/case-evidence',
   who: signedInWithoutConflict(satgas),
   kind: 'api',
+  shows: 'evidence',
   refuses: ['invalid-fields', 'not-found'],
 } as const;
 const whereItStands = givesWithPage('Where the report stands', followUpAnswer);

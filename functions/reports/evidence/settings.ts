@@ -5,6 +5,7 @@ import { trackReportSettings } from '../follow-up/settings.ts';
 export const addEvidenceSettings = z.extend(trackReportSettings, { EVIDENCE_BUCKET: setting });
 export const caseEvidenceSettings = z.object({
   ROLL_TABLE: setting,
+  READINGS_TABLE: setting,
   REPORTS_TABLE: setting,
   EVIDENCE_TABLE: setting,
   EVIDENCE_BUCKET: setting,

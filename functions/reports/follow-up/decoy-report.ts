@@ -19,4 +19,5 @@ export const decoyReport = (): ReportView =>
     box: undefined,
     evidence: [],
     identityAccess: [],
+    readings: [],
   });

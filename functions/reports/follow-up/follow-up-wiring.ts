@@ -24,6 +24,7 @@ export const wireFollowUp = (client: DynamoDBClient, settings: Settings, campaig
     evidence: settings.EVIDENCE_TABLE,
     identityAccess: settings.IDENTITY_ACCESS_TABLE,
     messages: settings.MESSAGES_TABLE,
+    readings: settings.READINGS_TABLE,
   };
   const messages = messageStore(client, tables);
   return {

@@ -7,7 +7,8 @@ import { evidenceForReporter } from './evidence-for-reporter.ts';
 import { categories, trailForReporter } from '../identity/trail.ts';
 import { custodyActs, pieceStates } from '../pieces/piece.ts';
 import type { TrackedReport } from '../messages/tracked-report.ts';
-import type { TrackedRows } from './tracked-reader.ts';
+import { readingsForReporter, readingsView } from '../readings/readings-for-reporter.ts';
+import { rowsRead, type TrackedRows } from './tracked-reader.ts';
 
 const time = z.string();
 
@@ -64,6 +65,8 @@ export const reportView = z.object({
       category: z.enum(categories),
     }),
   ),
+  /** How often the satgas opened the report, and when last; who it was is never told. */
+  readings: readingsView,
   keptUntil: time,
   may: z.object({ giveName: z.boolean(), withdraw: z.boolean() }),
 });
@@ -100,6 +103,7 @@ export const showReport = (report: TrackedReport, rows: TrackedRows): ReportView
     satgasLookedAt: isoOrNull(rows.box?.officerLookedAt),
     evidence: evidenceForReporter(rows.evidence),
     identityAccess: trailForReporter(rows.identityAccess),
+    readings: readingsForReporter(rows.readings, rowsRead),
     keptUntil: iso(report.expiresAt * 1000),
     may: {
       giveName: report.lane === 'lead' && report.withdrawnAt === undefined,

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { setting } from '../../../shared/settings.ts';
 
 export const trackReportSettings = z.object({
+  READINGS_TABLE: setting,
   REPORTS_TABLE: setting,
   CASES_TABLE: setting,
   EVIDENCE_TABLE: setting,
@@ -13,6 +14,7 @@ export const trackReportSettings = z.object({
 export const changeReportSettings = z.extend(trackReportSettings, { REPORTERS_TABLE: setting });
 
 export const caseMessagesSettings = z.object({
+  READINGS_TABLE: setting,
   ROLL_TABLE: setting,
   REPORTS_TABLE: setting,
   MESSAGES_TABLE: setting,
@@ -27,6 +29,7 @@ export const keepAsLongSettings = z.object({
 });
 
 const identityAccess = {
+  READINGS_TABLE: setting,
   REPORTS_TABLE: setting,
   ROLL_TABLE: setting,
   IDENTITY_ACCESS_TABLE: setting,

@@ -7,6 +7,8 @@ import { casesTable } from '../cases/tables.ts';
 import { evidenceTable } from '../pieces/tables.ts';
 import { identityAccessTable } from '../identity/tables.ts';
 import { messagesRead } from '../messages/messages-that-fit.ts';
+import { aboutCase } from '../readings/reading.ts';
+import { readingsTable } from '../readings/tables.ts';
 import type { MessageStore } from '../messages/message-store.ts';
 import type { Box, Message } from '../messages/message.ts';
 import { trackedReport, type TrackedReport } from '../messages/tracked-report.ts';
@@ -21,12 +23,19 @@ export type TrackedRows = {
   box: Box | undefined;
   evidence: unknown[];
   identityAccess: unknown[];
+  readings: unknown[];
 };
 
-/** Rows read of the case, its evidence and its identity trail: the newest of each. */
-const rowsRead = 100;
+/** Rows read of the case, its evidence, its identity trail and its readings: the newest of each. */
+export const rowsRead = 100;
 
-type Tables = { reports: string; cases: string; evidence: string; identityAccess: string };
+type Tables = {
+  reports: string;
+  cases: string;
+  evidence: string;
+  identityAccess: string;
+  readings: string;
+};
 type Needs = { client: DynamoDBClient; tables: Tables; messages: MessageStore; now: Now };
 
 /** Reads what a report's holder may see: the same calls, all at once, whether there is such a report or not. */
@@ -35,17 +44,18 @@ export const trackedReader = ({ client, tables, messages, now }: Needs) => {
   const rowsOf = rowReader(client);
   return async (reportKey: string, before?: string): Promise<TrackedRows> => {
     const readAt = now();
-    const [report, kept, moves, evidence, identityAccess, said, box] = await Promise.all([
+    const [report, kept, moves, evidence, identityAccess, readings, said, box] = await Promise.all([
       findReport(reportKey),
       rowsOf({ table: casesTable, TableName: tables.cases }, { in: reportKey, start: 'case' }),
       rowsOf({ table: casesTable, TableName: tables.cases }, { in: reportKey, start: 'move#' }),
       rowsOf({ table: evidenceTable, TableName: tables.evidence }, { in: reportKey }),
       rowsOf({ table: identityAccessTable, TableName: tables.identityAccess }, { in: reportKey }),
+      rowsOf({ table: readingsTable, TableName: tables.readings }, { in: aboutCase(reportKey) }),
       messages.list(reportKey, { most: messagesRead, ...(before !== undefined && { before }) }),
       messages.look(reportKey, 'reporter', readAt),
     ]);
     const caseItems = [...kept, ...moves];
-    return { readAt, report, caseItems, evidence, identityAccess, messages: said, box };
+    return { readAt, report, caseItems, evidence, identityAccess, readings, messages: said, box };
   };
 };
 export type ReadTracked = ReturnType<typeof trackedReader>;

@@ -58,6 +58,17 @@ export const words = {
     en: 'This report is deleted by itself after',
   },
   howLongEachKind: { id: 'Masa simpan tiap jenis', en: 'How long each kind is stored' },
+  whoReadYourReport: { id: 'Siapa membuka laporan Anda', en: 'Who opened your report' },
+  eachReadingIsNoted: {
+    id: 'Setiap kali petugas membuka laporan, pesan, atau bukti Anda, itu dicatat sebelum ditampilkan, dan catatan itu tidak dapat mereka ubah.',
+    en: 'Each time an officer opens your report, messages or evidence, it is recorded before anything is shown, and they cannot change that record.',
+  },
+  nobodyHasReadItYet: { id: 'Belum ada yang membukanya.', en: 'Nobody has opened it yet.' },
+  timesRead: {
+    id: (times: number, isMore: boolean) => `${isMore ? 'lebih dari ' : ''}${times} kali, terakhir`,
+    en: (times: number, isMore: boolean) =>
+      `${isMore ? 'more than ' : ''}${times} ${times === 1 ? 'time' : 'times'}, last`,
+  },
   messages: { id: 'Pesan', en: 'Messages' },
   officersWhoReadIt: {
     id: (longestMessage: number, mostMessages: number) =>

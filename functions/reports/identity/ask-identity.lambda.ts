@@ -7,8 +7,7 @@ import { keyBytes } from '../../../shared/key-material.ts';
 import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { askIdentitySettings } from '../follow-up/settings.ts';
-import { rollStore } from '../roll/roll-store.ts';
-import { whoServes } from '../roll/who-serves.ts';
+import { wireDesk } from '../wire-desk.ts';
 import { trackedReport } from '../messages/tracked-report.ts';
 import { approveIdentity, askForIdentity } from './break-glass.ts';
 import { identityTrail } from './identity-store.ts';
@@ -25,7 +24,7 @@ const findReport = trackedReport({ client, tables: { reports: settings.REPORTS_T
 const trail = identityTrail(client, settings.IDENTITY_ACCESS_TABLE);
 const needs = {
   findReport,
-  whoServes: whoServes(rollStore(client, settings.ROLL_TABLE)),
+  ...wireDesk(client, settings),
   trail,
   newId: randomUUID,
   attemptOf: attemptsOf('identity', keyBytes(secretReader(settings.ATTEMPT_SECRET_ARN, now))),

@@ -33,7 +33,11 @@ const reporterRead = z.object({
 
 // Those who run the system do not see names. Of officers, only those above the region approve: break-glass.ts.
 const ofName = { who: signedInWithoutConflict(satgas), kind: 'api' } as const;
-const asking = { ...ofName, entry: 'reports/identity/ask-identity' } as const;
+const asking = {
+  ...ofName,
+  entry: 'reports/identity/ask-identity',
+  shows: 'identity-requests',
+} as const;
 const requests = '/v1/cases/{caseKey}/identity-requests';
 const backToRequests = {
   description: 'From a form: back to the requests',
@@ -79,6 +83,7 @@ export const identityOperations = {
     method: 'GET',
     path: '/v1/cases/{caseKey}/identity',
     entry: 'reports/identity/read-identity',
+    shows: 'identity',
     says: 'Who reported, for the two within 24 hours; each reading is shown to the reporter',
     takes: { path: casePath },
     gives: { 200: givesWithPage('Who reported', reporterRead) },

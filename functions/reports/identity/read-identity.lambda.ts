@@ -5,8 +5,7 @@ import { metricCounter } from '../../../shared/count-metric.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { readIdentitySettings } from '../follow-up/settings.ts';
-import { rollStore } from '../roll/roll-store.ts';
-import { whoServes } from '../roll/who-serves.ts';
+import { wireDesk } from '../wire-desk.ts';
 import { trackedReport } from '../messages/tracked-report.ts';
 import { readIdentity } from './break-glass.ts';
 import { identityTrail, reporterFinder } from './identity-store.ts';
@@ -25,9 +24,5 @@ const read = readIdentity({
 });
 
 export const handler = serve('reports/identity/read-identity', identityOperations, {
-  readIdentity: readIdentityHttp({
-    findReport,
-    whoServes: whoServes(rollStore(client, settings.ROLL_TABLE)),
-    read,
-  }),
+  readIdentity: readIdentityHttp({ findReport, ...wireDesk(client, settings), read }),
 });

@@ -10,8 +10,7 @@ import { listMessagesHttp, lookAtMessagesHttp, writeToReporterHttp } from './cas
 import { messageOperations } from './operations.ts';
 import { messageStore } from './message-store.ts';
 import { caseMessagesSettings } from '../follow-up/settings.ts';
-import { rollStore } from '../roll/roll-store.ts';
-import { whoServes } from '../roll/who-serves.ts';
+import { wireDesk } from '../wire-desk.ts';
 import { trackedReport } from './tracked-report.ts';
 
 const settings = readSettings(caseMessagesSettings);
@@ -21,7 +20,7 @@ const messages = messageStore(client, tables);
 const findReport = trackedReport({ client, tables, now });
 const attemptKey = keyBytes(secretReader(settings.ATTEMPT_SECRET_ARN, now));
 const attemptOf = attemptsOf('officer-message', attemptKey);
-const desk = { findReport, whoServes: whoServes(rollStore(client, settings.ROLL_TABLE)) };
+const desk = { findReport, ...wireDesk(client, settings) };
 const needs = { ...desk, messages, add: addMessage({ messages, now }), attemptOf, now };
 
 export const handler = serve('reports/messages/case-messages', messageOperations, {

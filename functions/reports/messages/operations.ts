@@ -19,6 +19,7 @@ const ofBox = {
   entry: 'reports/messages/case-messages',
   who: signedInWithoutConflict(satgas),
   kind: 'api',
+  shows: 'messages',
 } as const;
 
 export const messageOperations = {

@@ -1,6 +1,5 @@
 import type { Guard } from '../../../shared/operation/guard.ts';
-import { officerFor, unknownCase, type ClearedOfficer } from '../case-access.ts';
-import type { WhoServes } from '../roll/who-serves.ts';
+import { officerFor, unknownCase, type ClearedOfficer, type Desk } from '../case-access.ts';
 import type { TrackedReport } from './tracked-report.ts';
 
 export type FindReport = (reportKey: string) => Promise<TrackedReport | undefined>;
@@ -9,7 +8,7 @@ export type FindReport = (reportKey: string) => Promise<TrackedReport | undefine
 export type OfficerReport = ClearedOfficer & { report: TrackedReport; reportKey: string };
 
 /** What it takes to find a report for somebody of the satgas. */
-export type ReportDesk = { findReport: FindReport; whoServes: WhoServes };
+export type ReportDesk = Desk & { findReport: FindReport };
 
 type Call = { guard: Guard; path: { caseKey: string } };
 
@@ -20,5 +19,5 @@ export const reportForOfficer = async (
 ): Promise<OfficerReport> => {
   const report = await desk.findReport(caseKey);
   if (!report) throw unknownCase();
-  return { report, reportKey: caseKey, ...(await officerFor(desk, guard, report)) };
+  return { report, reportKey: caseKey, ...(await officerFor(desk, guard, { ...report, caseKey })) };
 };

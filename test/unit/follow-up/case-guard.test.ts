@@ -28,6 +28,8 @@ import {
 } from '../../../functions/reports/messages/case-messages.http.ts';
 import { messageOperations } from '../../../functions/reports/messages/operations.ts';
 import { operations } from '../../../functions/operations.ts';
+import type { NoteReading, Noted } from '../../../functions/reports/readings/note-reading.ts';
+import { readKinds } from '../../../functions/reports/readings/reading.ts';
 import type { WhoServes } from '../../../functions/reports/roll/who-serves.ts';
 import type { TrackedReport } from '../../../functions/reports/messages/tracked-report.ts';
 import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
@@ -41,7 +43,7 @@ import { demoCampaign } from '../../support/campaign.ts';
 import { asked, people, refusal, type Sent } from '../../support/case-asks.ts';
 import { aCase } from '../../support/cases.ts';
 import { aTrackedReport } from '../../support/follow-up.ts';
-import { registeredAsSignedIn } from '../../support/roll.ts';
+import { aDesk, registeredAsSignedIn } from '../../support/roll.ts';
 
 const beyond = new Error('went beyond the guard');
 const reached = () => Promise.reject(beyond);
@@ -49,7 +51,12 @@ const reached = () => Promise.reject(beyond);
 /** What is found of a case and its report: nothing else is to be found. */
 type Found = { report: TrackedReport | undefined; kept: Case | undefined };
 
-const needsOf = ({ report, kept }: Found, whoServes: WhoServes = registeredAsSignedIn) => ({
+const needsOf = (
+  { report, kept }: Found,
+  whoServes: WhoServes = registeredAsSignedIn,
+  noteReading: NoteReading = aDesk.noteReading,
+) => ({
+  noteReading,
   findReport: () => Promise.resolve(report),
   whoServes,
   cases: { find: () => Promise.resolve(kept) },
@@ -269,5 +276,73 @@ describe('a case that its unit keeps from nobody who asks', () => {
       const ask = () => useCase(asked('k'.repeat(32), { ...sent, as: people.officer }));
       await expect(Promise.resolve().then(ask)).rejects.toBe(beyond);
     }
+  });
+});
+
+describe('what is read of a case', () => {
+  const accused = { accusedUnitCode: 'DINKES', region: '18.09' };
+  const barring = { standing: 'named' as const, units: ['DINKES'], names: [] };
+  const found = {
+    report: aTrackedReport({ ...accused, barring, lane: 'named' }),
+    kept: aCase({ ...accused, barring, caseKey: 'k'.repeat(32) }),
+  };
+  const noted: Noted[] = [];
+  const note: NoteReading = (one) => Promise.resolve(void noted.push(one));
+  const deskWith = (noteReading: NoteReading) => needsOf(found, registeredAsSignedIn, noteReading);
+  const lists = (needs: ReturnType<typeof needsOf>): Record<string, HttpUseCase> => ({
+    listCases: served(caseOperations.listCases, listCasesHttp(needs)),
+    exportCases: served(caseOperations.exportCases, exportCasesHttp(needs)),
+  });
+  const byName = (name: string) => operations.find((one) => one.name === name);
+
+  it('is named by every operation about cases', () => {
+    const ofCases = operations.filter(({ path }) => path.startsWith('/v1/cases'));
+    expect(ofCases.length).toBeGreaterThan(15);
+    expect(ofCases.filter(({ shows }) => !readKinds.some((kind) => kind === shows))).toEqual([]);
+  });
+
+  it.each(Object.keys({ ...besideCases(ofDisdik), ...onCases(ofDisdik) }))(
+    'leaves an entry before anything is looked at: %s',
+    async (name) => {
+      noted.length = 0;
+      const needs = deskWith(note);
+      const [useCase, sent] = { ...besideCases(needs), ...onCases(needs) }[name] ?? [];
+      const ask = () => useCase?.(asked('k'.repeat(32), { ...sent, as: people.officer }));
+      await expect(Promise.resolve().then(ask)).rejects.toBe(beyond);
+      expect(noted).toEqual([
+        {
+          about: `case#${'k'.repeat(32)}`,
+          reads: byName(name)?.shows,
+          region: '18.09',
+          person: people.officer,
+        },
+      ]);
+    },
+  );
+
+  it('is refused together with its entry, by every operation, list and export', async () => {
+    const failed = new Error('the table is away');
+    const needs = deskWith(() => Promise.reject(failed));
+    for (const [useCase, sent] of Object.values({ ...besideCases(needs), ...onCases(needs) })) {
+      const ask = () => useCase(asked('k'.repeat(32), { ...sent, as: people.officer }));
+      await expect(Promise.resolve().then(ask)).rejects.toBe(failed);
+    }
+    for (const useCase of Object.values(lists(needs))) {
+      const ask = () => useCase(asked(undefined, { as: people.officer }));
+      await expect(Promise.resolve().then(ask)).rejects.toBe(failed);
+    }
+  });
+
+  it('names the cases a list, a search and an export held', async () => {
+    noted.length = 0;
+    const { listCases: list, exportCases: exported } = lists(deskWith(note));
+    await list?.(asked(undefined, { as: people.officer }));
+    await list?.(asked(undefined, { as: people.officer, query: { q: found.kept.caseNumber } }));
+    await exported?.(asked(undefined, { as: people.officer, query: { region: '18.09' } }));
+    const entry = { about: 'queue#18.09', region: '18.09', person: people.officer };
+    const cases = [found.kept.caseKey];
+    expect(noted).toEqual(
+      ['list', 'search', 'export'].map((reads) => ({ ...entry, reads, cases })),
+    );
   });
 });

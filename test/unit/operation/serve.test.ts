@@ -69,6 +69,7 @@ const things = {
     method: 'GET',
     path: '/v1/cases/{caseKey}/thing',
     who: signedInWithoutConflict(satgas),
+    shows: 'thing',
     takes: { path: z.object({ caseKey: z.string() }) },
     gives: { 200: { description: 'The thing', schema: seen } },
     refuses: ['not-found'],
@@ -294,8 +295,9 @@ describe('an operation that takes a file', () => {
 // What must not compile, said in types: each line fails `tsc` when its rule is lost.
 type Serves = Parameters<typeof serve<'x/things', typeof things>>[2];
 type Without<Name extends string> = Omit<Serves, Name> extends Serves ? 'compiles' : 'does not';
-type Declared<Path extends string, Who extends Operation['who']> =
-  { who: Who } extends ConflictRule<Path> ? 'compiles' : 'does not';
+type Declared<Path extends string, Who extends Operation['who'], More = { shows: 'file' }> =
+  { who: Who } & More extends ConflictRule<Path> ? 'compiles' : 'does not';
+type Unconflicted = ReturnType<typeof signedInWithoutConflict<typeof satgas>>;
 type Fits<A> = A extends AnswerOf<typeof things.putThing> ? 'compiles' : 'does not';
 type KnowsRetry<T extends object> =
   Call<(typeof things)['listThings'] & { takes: T }> extends { idempotencyKey: unknown }
@@ -306,6 +308,7 @@ type KnowsPerson<C> = C extends { person: unknown } ? 'compiles' : 'does not';
 const doesNotCompile: {
   aForgottenOperation: Without<'putThing'>;
   aCaseWithoutRule: Declared<'/v1/cases/{caseKey}/notes', ReturnType<typeof signedIn>>;
+  aCaseThatLeavesNoEntry: Declared<'/v1/cases/{caseKey}/notes', Unconflicted, unknown>;
   anAlertWithoutRule: Declared<'/v1/alerts/{region}/{alertId}', ReturnType<typeof signedIn>>;
   aFieldOfAnotherType: Fits<{ status: 200; body: { region: string; unit: number } }>;
   aMissingField: Fits<{ status: 200; body: { region: string } }>;
@@ -315,6 +318,7 @@ const doesNotCompile: {
 } = {
   aForgottenOperation: 'does not',
   aCaseWithoutRule: 'does not',
+  aCaseThatLeavesNoEntry: 'does not',
   anAlertWithoutRule: 'does not',
   aFieldOfAnotherType: 'does not',
   aMissingField: 'does not',
@@ -324,16 +328,15 @@ const doesNotCompile: {
 };
 const compiles: {
   everyOperation: Without<'none'>;
-  aCaseWithRule: Declared<
-    '/v1/cases/{caseKey}/notes',
-    ReturnType<typeof signedInWithoutConflict<typeof satgas>>
-  >;
+  aCaseWithRule: Declared<'/v1/cases/{caseKey}/notes', Unconflicted>;
+  anAlertWithRule: Declared<'/v1/alerts/{region}/{alertId}', Unconflicted, unknown>;
   anAnswerThatFits: Fits<{ status: 200; body: { region: string; unit: string } }>;
   thePersonOfAnother: KnowsPerson<Call<typeof things.putThing>>;
   theRetryMarkOfAFile: KnowsRetry<{ reads: 'file' }>;
 } = {
   everyOperation: 'compiles',
   aCaseWithRule: 'compiles',
+  anAlertWithRule: 'compiles',
   anAnswerThatFits: 'compiles',
   thePersonOfAnother: 'compiles',
   theRetryMarkOfAFile: 'compiles',

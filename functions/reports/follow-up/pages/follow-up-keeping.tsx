@@ -66,6 +66,24 @@ const categoryWords: Record<Category, Words> = {
   'legal-order': texts.byLegalOrder,
 };
 
+/** How often the report was opened, by role, and when last. */
+export const WhoReadReport = ({ frame, report }: FollowUpPart) => (
+  <section>
+    <h2>{texts.whoReadYourReport[frame.lang]}</h2>
+    <p class="hint">{texts.eachReadingIsNoted[frame.lang]}</p>
+    {report.readings.times === 0 && <p>{texts.nobodyHasReadItYet[frame.lang]}</p>}
+    <ul>
+      {report.readings.byRole.map(({ role, times, last }) => (
+        <li>
+          {roleWords[role]?.[frame.lang] ?? role}:{' '}
+          {texts.timesRead[frame.lang](times, report.readings.isMore)}{' '}
+          <Moment frame={frame} report={report} at={last} />
+        </li>
+      ))}
+    </ul>
+  </section>
+);
+
 /** Who asked for the reporter's name, agreed to it, and read it: when, in which role, of which region, and why. */
 export const WhoReadMyName = ({ frame, report }: FollowUpPart) => (
   <section>

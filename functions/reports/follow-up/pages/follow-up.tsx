@@ -5,7 +5,7 @@ import type { ReportView } from '../report-view.ts';
 import { authorityWords, stageWords } from '../stage-words.ts';
 import { Moment, type FollowUpPart } from './follow-up-part.tsx';
 import { EvidenceSlot } from '../../intake/pages/evidence-slot.tsx';
-import { Kept, MyEvidence, WhoReadMyName } from './follow-up-keeping.tsx';
+import { Kept, MyEvidence, WhoReadMyName, WhoReadReport } from './follow-up-keeping.tsx';
 import { GiveName, Withdraw } from './follow-up-changes.tsx';
 import { Messages } from './follow-up-messages.tsx';
 import { outcomeWords } from './outcome-words.ts';
@@ -42,6 +42,7 @@ export const renderFollowUp = (
       <EvidenceSlot frame={frame} code={code} />
       {report.may.giveName && <GiveName {...part} />}
       {report.may.withdraw && <Withdraw {...part} />}
+      <WhoReadReport {...part} />
       <WhoReadMyName {...part} />
       <Kept {...part} />
       <form method="post" action={`${frame.base}/v1/tracking`}>
