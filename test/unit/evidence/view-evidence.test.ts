@@ -5,6 +5,7 @@ import { pieceItem, type Piece } from '../../../functions/reports/pieces/piece.t
 import { served } from '../../../shared/operation/serve.ts';
 import { aTrackedReport } from '../../support/follow-up.ts';
 import { asked, people } from '../../support/case-asks.ts';
+import { aDesk } from '../../support/roll.ts';
 
 const id = 'p'.repeat(22);
 const piece: Piece = {
@@ -18,9 +19,9 @@ describe('a piece of evidence that an officer opens', () => {
     const view = served(
       evidenceOperations.viewEvidence,
       viewEvidenceHttp({
+        ...aDesk,
         findReport: () =>
           Promise.resolve(aTrackedReport({ region: '18.09', accusedUnitCode: 'DISDIK' })),
-        whoServes: () => Promise.resolve({ region: '18.09', unit: 'BKPSDM', names: undefined }),
         pieces: {
           list: () => Promise.resolve({ pieces: [piece], custody: [] }),
           note: (_, { what, by }) => {
