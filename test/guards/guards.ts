@@ -2,6 +2,7 @@ import type { Entry } from './guard.ts';
 import { caseGuards } from './rows/cases.ts';
 import { ceremonyGuards } from './rows/ceremonies.ts';
 import { houseGuards } from './rows/house.ts';
+import { outboundGuards } from './rows/outbound.ts';
 import { pledgeGuards } from './rows/pledges.ts';
 import { reporterGuards } from './rows/reporters.ts';
 import { satgasGuards } from './rows/satgas.ts';
@@ -13,6 +14,7 @@ export const guards: readonly Entry[] = [
   ...pledgeGuards,
   ...ceremonyGuards,
   ...sourceGuards,
+  ...outboundGuards,
   ...satgasGuards,
   ...tellingGuards,
   ...caseGuards,

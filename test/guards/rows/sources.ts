@@ -2,7 +2,7 @@ import type { Entry } from '../guard.ts';
 
 const sources = 'functions/reports/sources';
 
-/** Who sends deliveries, sets sources up, looks into the quarantine, or leads us to an address. */
+/** Who sends deliveries, sets sources up, or looks into the quarantine. */
 export const sourceGuards: readonly Entry[] = [
   {
     row: 'webhook-forged',
@@ -95,47 +95,6 @@ export const sourceGuards: readonly Entry[] = [
     without: 'kept.has(reportKey) && reports.has(deliveryId ?? ',
     shownBy: 'test/store/reconcile.test.ts',
     test: 'are settled by the list, and none of them is asked for by itself',
-  },
-  {
-    row: 'provider-token',
-    in: `${sources}/providers/media.ts`,
-    guard: 'asked.hostname === own.hostname || isTwin ? headers : {}',
-    without: 'headers',
-    shownBy: 'test/unit/sources/reconcile-providers.test.ts',
-    test: 'gets its token back only at its own two hosts',
-  },
-  {
-    row: 'provider-token',
-    in: `${sources}/providers/media.ts`,
-    guard: 'if (asked?.protocol !== own.protocol || asked.port !== own.port) return {};',
-    without: 'if (!asked) return {};',
-    shownBy: 'test/unit/sources/reconcile-providers.test.ts',
-    test: 'gets its token back only at its own two hosts',
-  },
-  {
-    row: 'provider-token',
-    in: `${sources}/schemes/whatsapp.ts`,
-    guard: 'return { url: link, headers: {} };',
-    without: 'return { url: link, headers };',
-    shownBy: 'test/unit/sources/reconcile-providers.test.ts',
-    test: 'to any other link no token goes',
-  },
-  {
-    row: 'source-address',
-    in: 'functions/reports/outbound/fetch-api.ts',
-    guard:
-      "if (isIP(host) !== 0 && !isAllowed(host)) throw new NeverFetched('Not a public address');",
-    without: '',
-    shownBy: 'test/unit/outbound/fetch-api.test.ts',
-    test: 'reaches no address that is not public',
-  },
-  {
-    row: 'source-address',
-    in: 'functions/reports/outbound/fetch-api.ts',
-    guard: '!found?.every(({ address }) => isAllowed(address))',
-    without: 'found === undefined',
-    shownBy: 'test/unit/outbound/fetch-api.test.ts',
-    test: 'reaches no address that is not public',
   },
   {
     row: 'webhook-lost',
@@ -323,14 +282,6 @@ export const sourceGuards: readonly Entry[] = [
     test: 'is told no field by a mapping that asks about answers',
   },
   {
-    row: 'mapping-address',
-    in: `${sources}/map-payload.ts`,
-    guard: 'links.filter((link) => said.has(link))',
-    without: 'links.filter((link) => said.has(link) || link)',
-    shownBy: 'test/unit/sources/map-payload.test.ts',
-    test: 'takes an address of evidence as it stands in the payload, and none that was put together',
-  },
-  {
     row: 'source-secrets',
     in: `${sources}/shown-source.ts`,
     guard: '{ baseUrl: source.api.baseUrl, formId: source.api.formId }',
@@ -363,46 +314,5 @@ export const sourceGuards: readonly Entry[] = [
     without: '? reportKeyOf(key, code)',
     shownBy: 'test/unit/receive-webhook.test.ts',
     test: 'is answered by its receipt only',
-  },
-  {
-    row: 'link-inside',
-    in: 'functions/reports/outbound/fetch-public.ts',
-    guard: 'if (!isNamed && !ports.includes(next.port))',
-    without: 'if (isNamed && !ports.includes(next.port))',
-    shownBy: 'test/unit/outbound/fetch-public.test.ts',
-    test: 'asks no other port',
-  },
-  {
-    row: 'link-inside',
-    in: 'functions/reports/outbound/fetch-api.ts',
-    guard: '!found?.every(({ address }) => isAllowed(address))',
-    without: '!found?.some(({ address }) => isAllowed(address))',
-    shownBy: 'test/unit/outbound/fetch-public.test.ts',
-    test: 'refuses a name with one private address among its public ones',
-  },
-  {
-    row: 'link-inside',
-    in: 'functions/reports/outbound/fetch-public.ts',
-    guard: 'const timeoutMs = Math.max(1, Math.ceil(endsAt - performance.now()));',
-    without: 'const timeoutMs = bounds.timeoutMs + 0 * endsAt;',
-    shownBy: 'test/unit/outbound/fetch-public.test.ts',
-    test: 'reads all of it within one time',
-  },
-  {
-    row: 'link-inside',
-    in: 'functions/reports/outbound/fetch-public.ts',
-    guard: 'decode(answer.body, { maxOutputLength })',
-    without: 'decode(answer.body, { maxOutputLength: maxOutputLength * 1000 })',
-    shownBy: 'test/unit/outbound/fetch-public.test.ts',
-    test: 'stops a gzip bomb at the size',
-  },
-  {
-    row: 'link-inside',
-    in: 'functions/reports/outbound/fetch-api.ts',
-    guard:
-      'if (!protocols.includes(url.protocol)) throw new NeverFetched(`${url.protocol} is not asked`);',
-    without: '',
-    shownBy: 'test/unit/outbound/fetch-public.test.ts',
-    test: 'speaks nothing but https in service',
   },
 ];
