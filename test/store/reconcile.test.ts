@@ -361,6 +361,18 @@ describe('a hint', () => {
     expect(server.asked.length).toBeLessThanOrEqual(27);
   });
 
+  it('that were real are settled by the list, and none of them is asked for by itself', async () => {
+    const { form, server, intake, hint } = await aJotformSource();
+    for (let n = 1; n <= 30; n += 1) {
+      server.troubles.push({ status: 503 });
+      await hint(form.submit(told(n), { id: String(5900 + n), at: start }));
+    }
+    server.asked.length = 0;
+    await intake.reconcile();
+    expect(await intake.gaps.find('jotform')).toMatchObject({ waiting: 0, theirs: 30 });
+    expect(server.asked.length).toBeLessThanOrEqual(2);
+  });
+
   it('whose answers make no report waits under the reason why, no longer as a hint', async () => {
     const { form, server, intake, hint, reasons } = await aJotformSource();
     const { tempat, ...without } = told(1);

@@ -135,6 +135,15 @@ const undisturbed = async () => {
 };
 
 describe('the tally on the real engine and a real stream', () => {
+  it('worked off by several processes at once, none of which knows of another, counts everybody once', async () => {
+    const { outcome } = await undisturbed();
+    const table = await newTable();
+    await aProcess(table).count(records.slice(0, 12));
+    await Promise.allSettled([1, 2, 3].map(() => aProcess(table).count(records)));
+    await aProcess(table).count(records);
+    expect(await outcomeOf(table)).toEqual(outcome);
+  });
+
   it('tells of everybody who stands in the register, of nobody who was erased, and moves who attended or confirmed later', async () => {
     const kinds = new Set(records.map(({ eventName }) => eventName));
     expect(kinds).toEqual(new Set(['INSERT', 'MODIFY', 'REMOVE']));

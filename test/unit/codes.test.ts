@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
@@ -27,6 +28,15 @@ describe('a follow-up code', () => {
     another.writeUInt8(0, 11);
     expect(followUpCode(another)).not.toBe(followUpCode(bytes));
     expect(() => followUpCode(new Uint8Array(11))).toThrow('out of range');
+  });
+
+  it('has fifteen free digits: each takes every value, and no two of many are the same', () => {
+    const codes = Array.from({ length: 2000 }, (_, n) =>
+      followUpCode(createHash('sha256').update(String(n)).digest()).replaceAll(' ', ''),
+    );
+    expect(new Set(codes).size).toBe(codes.length);
+    const values = Array.from({ length: 15 }, (_, at) => new Set(codes.map((code) => code[at])));
+    expect(values.map(({ size }) => size)).toEqual(Array.from({ length: 15 }, () => 10));
   });
 
   it('is read however it is spaced', () => {

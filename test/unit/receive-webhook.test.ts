@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { reportKeyOfDelivery } from '../../functions/reports/intake/submit-report.ts';
 import type { ReportStore } from '../../functions/reports/intake/report-store.ts';
 import type { Source } from '../../functions/reports/sources/source.ts';
 import { signStandardWebhook } from '../../functions/reports/signatures/standard-webhooks.ts';
@@ -46,6 +47,14 @@ describe('a delivery', () => {
     await door.send(body());
     expect(door.reports()).toMatchObject([{ region: '35.75', lane: 'lead', cameBy: 'formulir' }]);
     expect(door.quarantined()).toEqual([]);
+  });
+
+  it('is answered by its receipt only, and its report has no code', async () => {
+    const door = theDoor(aSource());
+    expect(await door.send(body())).toEqual({ status: 202 });
+    // Its key follows from the source and the delivery alone: no code leads to it.
+    const reportKey = reportKeyOfDelivery(Buffer.alloc(32, 3), 'formulir', 'msg_1');
+    expect(door.reports()).toMatchObject([{ reportKey }]);
   });
 
   it('with a bad signature is refused, counted, and leaves nothing', async () => {

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { followUpOperations } from '../../functions/reports/follow-up/operations.ts';
 import { intakeOperations } from '../../functions/reports/intake/operations.ts';
 import { renderReportDone } from '../../functions/reports/intake/pages/report-done.tsx';
+import { renderTrackForm } from '../../functions/reports/intake/pages/track.tsx';
 import { reportPage } from '../../functions/reports/intake/report-form-page.ts';
 import { reportPageHttp } from '../../functions/reports/intake/report-pages.http.ts';
 import { retention } from '../../functions/reports/intake/retention.ts';
@@ -148,6 +150,17 @@ describe('the report form', () => {
       readFileSync(source).byteLength;
     expect(everywhere.length).toBeGreaterThan(500);
     expect(weight).toBeLessThan(100_000);
+  });
+});
+
+describe('the page of a follow-up', () => {
+  it('asks for a code in the body of a form, at an address that is the same for everybody', () => {
+    expect(renderTrackForm(frame())).toMatch(/<form method="post" action="[^"?]*\/v1\/tracking">/);
+    for (const { method, path, takes } of Object.values(followUpOperations)) {
+      expect({ path, method }).toEqual({ path, method: 'POST' });
+      expect(path).not.toContain('{');
+      expect(takes).not.toHaveProperty('query');
+    }
   });
 });
 

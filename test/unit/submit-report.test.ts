@@ -6,7 +6,7 @@ import {
   type ReportForm,
 } from '../../functions/reports/intake/report-form.ts';
 import { namesStoredWith, questions } from '../../functions/reports/intake/questions.ts';
-import { submitReport } from '../../functions/reports/intake/submit-report.ts';
+import { reportKeyOf, submitReport } from '../../functions/reports/intake/submit-report.ts';
 import { fieldErrors } from '../../shared/http/field-errors.ts';
 import { Refusal, type FieldError } from '../../shared/refusal.ts';
 import { attemptOf } from '../support/attempts.ts';
@@ -27,13 +27,13 @@ const form: ReportForm = {
   account: 'Membagikan ajakan memilih salah satu calon.',
 };
 
-const theIntake = () => {
+const theIntake = (codeKey: Uint8Array = Buffer.alloc(32, 3)) => {
   const { kept: reports, reporters, store } = memoryReports();
   const submit = submitReport({
     compareNames: nobodyAlike,
     campaign: demoCampaign(),
     reports: store,
-    codeKey: () => Promise.resolve(Buffer.alloc(32, 3)),
+    codeKey: () => Promise.resolve(codeKey),
     now: () => Date.parse('2026-11-23T01:00:00Z'),
   });
   return { reports, reporters, submit };
@@ -103,6 +103,23 @@ describe('a report', () => {
     await expect(intake.submit(other, await attemptOf('key-1', other))).rejects.toMatchObject({
       code: 'idempotency-key-reused',
     });
+  });
+
+  it('has a key that tells nothing of its code, nor lets anybody try codes out without our secret', async () => {
+    const keysUnder = async (codeKey: Uint8Array) => {
+      const intake = theIntake(codeKey);
+      const { code } = await intake.submit(form, await attemptOf('key-1', form));
+      return { code, reportKey: [...intake.reports.keys()][0] ?? '' };
+    };
+    const { code, reportKey } = await keysUnder(Buffer.alloc(32, 3));
+    const digits = code.replaceAll(' ', '');
+    const guesses = [digits, code, `code/${digits}`].map((text) => ({ name: 'the code', text }));
+    expect(findDigests([{ table: 'reports', row: { reportKey } }], guesses)).toEqual([]);
+    expect(Buffer.from(reportKey, 'base64url').toString('latin1')).not.toContain(
+      digits.slice(0, 8),
+    );
+    expect(reportKey).toBe(reportKeyOf(Buffer.alloc(32, 3), code));
+    expect(reportKeyOf(Buffer.alloc(32, 4), code)).not.toBe(reportKey);
   });
 
   it('never holds its code, nor who reported it', async () => {

@@ -1,50 +1,38 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
-import { lexer, type Tokens } from 'marked';
+import { threatRows, threatTables } from '../guards/threat-rows.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const text = readFileSync(`${root}docs/threat-model.md`, 'utf8');
 
-/** The tables as a reader sees them: what an actor must not learn, and in the last cell the tests that show it. */
-const tables = lexer(text).filter((token): token is Tokens.Table => token.type === 'table');
-const lines = tables.flatMap(({ rows }) => rows.map((row) => row.map((cell) => cell.text)));
+const tables = threatTables(text);
+const rows = threatRows(text);
+const named = rows.flatMap(({ tests }) => tests);
 
-const rowsIn = (markdown: string): string[] =>
+const linesIn = (markdown: string): string[] =>
   markdown.split('\n').filter((line) => line.startsWith('|'));
-
-/** Each test file of a cell with the words quoted after it: parts of its tests' names. */
-const testsIn = (cell: string) =>
-  [...cell.matchAll(/`((?:infra\/local\/)?test\/[^`]+)`([^`]*)/g)].map(
-    ([, file = '', after = '']) => ({
-      file,
-      names: [...after.matchAll(/"([^"]+)"/g)].map(([, name = '']) => name),
-    }),
-  );
-
-const named = lines.flatMap((cells) => testsIn(cells.at(-1) ?? ''));
 
 describe('the threat model', () => {
   it('has every line in a table that renders, with all its cells', () => {
     expect(tables).toHaveLength(2);
-    expect(tables.flatMap(({ raw }) => rowsIn(raw))).toEqual(rowsIn(text));
+    expect(tables.flatMap(({ raw }) => linesIn(raw))).toEqual(linesIn(text));
     for (const { raw, header } of tables)
-      for (const row of rowsIn(raw))
+      for (const row of linesIn(raw))
         expect({ row, bars: row.match(/(?<!\\)\|/g)?.length }).toEqual({
           row,
           bars: header.length + 1,
         });
   });
 
-  it('names a test beside each line', () => {
-    expect(lines.length).toBeGreaterThan(85);
-    for (const cells of lines) {
-      expect({ actor: cells[0], tests: testsIn(cells.at(-1) ?? '').length }).toEqual({
-        actor: cells[0],
-        tests: expect.any(Number),
-      });
-      expect(testsIn(cells.at(-1) ?? '')).not.toEqual([]);
+  it('begins each line with a short id of its own, and ends it with a test', () => {
+    expect(rows.length).toBeGreaterThan(120);
+    for (const { id, tests } of rows) {
+      expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/);
+      expect({ id, tests }).not.toEqual({ id, tests: [] });
     }
+    const ids = rows.map(({ id }) => id);
+    expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
   });
 
   it.each(named)('names tests that exist: $file $names', ({ file, names }) => {
@@ -69,6 +57,6 @@ describe('the threat model', () => {
     'An outsider who guesses',
     'A scanner',
   ])('speaks of %s', (actor) => {
-    expect(lines.some(([who]) => who?.startsWith(actor))).toBe(true);
+    expect(rows.some(({ cells: [, who] }) => who?.startsWith(actor))).toBe(true);
   });
 });

@@ -3,6 +3,7 @@ import { fetchLinks } from '../../../functions/reports/evidence/fetch-links.ts';
 import { mediaOf } from '../../../functions/reports/evidence/media-of.ts';
 import type { Piece } from '../../../functions/reports/pieces/piece.ts';
 import { NeverFetched } from '../../../functions/reports/outbound/fetch-api.ts';
+import { readLinked } from '../../../functions/reports/evidence/read-linked.ts';
 import { sha256Of } from '../../../functions/reports/evidence/read-photo.ts';
 import { providerFor } from '../../../functions/reports/sources/providers/provider-for.ts';
 import type { Source } from '../../../functions/reports/sources/source.ts';
@@ -123,6 +124,13 @@ describe('links that came with a report', () => {
       { state: 'sealed', type: 'application/pdf', sha256: sha256Of(pdf), reason: 'no-copy' },
     ]);
     expect(pieces[0]).not.toHaveProperty('reason');
+  });
+
+  it('are bytes to save where they lead to a page, whatever it says', async () => {
+    expect(await readLinked(page)).toMatchObject({
+      type: 'text/html',
+      servedAs: 'application/octet-stream',
+    });
   });
 
   it.each<[string, Answer, string]>([

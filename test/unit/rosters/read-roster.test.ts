@@ -88,6 +88,15 @@ describe('a list of civil servants', () => {
     expect(refused).toEqual([{ line: 3, field: 'number', reason: 'wrong-length', column: 'A' }]);
   });
 
+  it.each(['=1+1', '+cmd|calc', '-2', '@SUM(A1)'])(
+    'that holds a formula is refused by name, and what it says goes nowhere: %s',
+    (formula) => {
+      const { good, refused } = read(`nip,unit,status\n${nip},${unit.code},${formula}`);
+      expect(good).toEqual([]);
+      expect(refused).toEqual([{ line: 2, field: 'status', reason: 'formula', column: 'C' }]);
+    },
+  );
+
   it('takes staff that are no ASN only where the campaign does', () => {
     const sheet = `nik,unit,jenis\n1809015204900001,${unit.code},honorer`;
     expect(read(sheet, false).refused).toEqual([

@@ -98,6 +98,20 @@ describe('an SMS whose answer was lost', () => {
   });
 });
 
+describe('a message', () => {
+  it('that two functions work on at once is decided by one of them, and sent once', async () => {
+    const satgas = theSatgas({ officers: team.slice(0, 1), now: mondayMorning });
+    await satgas.open(aReportReceived());
+    const alert = satgas.alert();
+    if (!alert) throw new Error('No alert was opened');
+    const before = satgas.sent.length;
+    const again = { ...alert, step: alert.step + 1 };
+    await Promise.all([satgas.notify(again), satgas.notify(again)]);
+    const channels = satgas.sent.slice(before).map(({ channel }) => channel);
+    expect(channels.sort()).toEqual(['email', 'sms']);
+  });
+});
+
 describe('an SMS that is refused for what it is', () => {
   it('has failed, is not paid for, and stops nobody else', async () => {
     const satgas = theSatgas({

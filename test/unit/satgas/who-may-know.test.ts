@@ -81,6 +81,13 @@ describe('who may know of an alert', () => {
     expect(byEitherDoor(officer, [officer], passedOn)).toEqual([undefined, 'petugas-1']);
   });
 
+  it('is no admin who has left, whatever their sign-in still says', () => {
+    const admin = anOfficer('admin', { rung: 'admin', unit: 'DINKES' });
+    const person = signedInAs(admin, { role: 'admin' });
+    expect(signedIn(person, [admin, chair])).toBe('admin');
+    expect(signedIn(person, [{ ...admin, active: false }, chair])).toBeUndefined();
+  });
+
   it('tells two of one id apart by their region', () => {
     const above = anOfficer('petugas-1', { rung: 'province', region: '18' });
     const left = { ...officer, active: false };

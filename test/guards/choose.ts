@@ -1,0 +1,38 @@
+import { parseArgs } from 'node:util';
+import { isGuard, kindOf, kinds, type Entry, type Guard } from './guard.ts';
+
+/** The guards that the arguments choose, all where they choose none, the quickest kinds first; refuses unknown names. */
+export const chooseGuards = (entries: readonly Entry[], args: string[]): Guard[] => {
+  const { values } = parseArgs({
+    args,
+    options: { row: { type: 'string', multiple: true }, kind: { type: 'string', multiple: true } },
+  });
+  const { row: rows = [], kind: wanted = [] } = values;
+  refuseUnknown(
+    'row',
+    rows,
+    entries.map(({ row }) => row),
+  );
+  refuseUnknown('kind', wanted, kinds);
+  return entries
+    .filter(isGuard)
+    .filter(({ row }) => rows.length === 0 || rows.includes(row))
+    .filter((guard) => wanted.length === 0 || wanted.includes(kindOf(guard)))
+    .sort((a, b) => placeOf(a) - placeOf(b) || compare(testOf(a), testOf(b)));
+};
+
+const placeOf = (guard: Guard): number => kinds.indexOf(kindOf(guard));
+
+/** What a guard's test is called: guards of the same test follow each other. */
+export const testOf = ({ shownBy, test }: Guard): string => `${shownBy} ${test ?? ''}`;
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const refuseUnknown = (
+  option: string,
+  given: readonly string[],
+  known: readonly string[],
+): void => {
+  const unknown = given.find((one) => !known.includes(one));
+  if (unknown !== undefined) throw new Error(`--${option} ${unknown} is not known`);
+};

@@ -1,0 +1,23 @@
+import type { Entry } from './guard.ts';
+import { caseGuards } from './rows/cases.ts';
+import { ceremonyGuards } from './rows/ceremonies.ts';
+import { houseGuards } from './rows/house.ts';
+import { outboundGuards } from './rows/outbound.ts';
+import { pledgeGuards } from './rows/pledges.ts';
+import { reporterGuards } from './rows/reporters.ts';
+import { satgasGuards } from './rows/satgas.ts';
+import { sourceGuards } from './rows/sources.ts';
+import { tellingGuards } from './rows/telling.ts';
+
+/** What stands in the way of each actor of docs/threat-model.md. */
+export const guards: readonly Entry[] = [
+  ...pledgeGuards,
+  ...ceremonyGuards,
+  ...sourceGuards,
+  ...outboundGuards,
+  ...satgasGuards,
+  ...tellingGuards,
+  ...caseGuards,
+  ...reporterGuards,
+  ...houseGuards,
+];
