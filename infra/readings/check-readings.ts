@@ -46,8 +46,9 @@ export const checkReadings = async (needs: Needs): Promise<CheckedReadings> => {
 
 const nameOf = ({ about, entry }: Reading): string => `${about} ${entry}`;
 
-const isSame = ({ link: _, ...row }: Row, reading: Reading): boolean =>
-  JSON.stringify(inOrder(row)) === JSON.stringify(inOrder(reading));
+/** Which link it is stands only in the table. */
+const isSame = (row: Row, reading: Reading): boolean =>
+  JSON.stringify(inOrder(z.parse(readingShape, row))) === JSON.stringify(inOrder(reading));
 
 const inOrder = (reading: Reading) =>
   Object.entries(reading).sort(([a], [b]) => (a < b ? -1 : Number(a > b)));

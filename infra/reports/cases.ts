@@ -8,7 +8,7 @@ import type { HouseSecret } from '../parts/secret.ts';
 import type { HouseTopic } from '../parts/topic.ts';
 import { followStream } from '../parts/triggers.ts';
 import { CaseClock } from './case-clock.ts';
-import type { ReportTables } from './tables.ts';
+import { deskOf, type ReportTables } from './tables.ts';
 
 type Needs = {
   house: House;
@@ -53,9 +53,7 @@ export class Cases extends Construct {
             'dynamodb:UpdateItem',
           ),
           EVIDENCE_TABLE: tables.evidence.only('dynamodb:Query'),
-          ROLL_TABLE: tables.roll.only('dynamodb:Query'),
-          // That it was read is added; nobody who reads can look at, change or delete that.
-          READINGS_TABLE: tables.readings.only('dynamodb:PutItem'),
+          ...deskOf(tables),
           ATTEMPT_SECRET_ARN: attempts.read(),
         },
         memoryMb: 1024,

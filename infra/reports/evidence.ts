@@ -14,7 +14,7 @@ import type { HouseSecret } from '../parts/secret.ts';
 import { feed } from '../parts/subscription.ts';
 import type { HouseTopic } from '../parts/topic.ts';
 import { drainQueue, followStream } from '../parts/triggers.ts';
-import type { ReportTables } from './tables.ts';
+import { deskOf, type ReportTables } from './tables.ts';
 
 type Needs = { house: House; tables: ReportTables; code: HouseSecret; events: HouseTopic };
 
@@ -94,9 +94,7 @@ export class Evidence extends Construct {
       settings: settings.caseEvidenceSettings,
       environment: {
         REPORTS_TABLE: tables.reports.read(),
-        ROLL_TABLE: tables.roll.only('dynamodb:Query'),
-        // That it was read is added; nobody who reads can look at, change or delete that.
-        READINGS_TABLE: tables.readings.only('dynamodb:PutItem'),
+        ...deskOf(tables),
         EVIDENCE_TABLE: tables.evidence.append(),
         // Copies only: no officer's function reads an original.
         EVIDENCE_BUCKET: this.#objects({ actions: ['s3:GetObject'], prefixes: ['copies/'] }),

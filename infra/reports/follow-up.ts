@@ -13,7 +13,7 @@ import { HouseFunction } from '../parts/function.ts';
 import type { House } from '../parts/house.ts';
 import type { HouseSecret } from '../parts/secret.ts';
 import { followStream } from '../parts/triggers.ts';
-import type { ReportTables } from './tables.ts';
+import { deskOf, type ReportTables } from './tables.ts';
 
 type Needs = { house: House; tables: ReportTables; code: HouseSecret; attempts: HouseSecret };
 
@@ -86,9 +86,7 @@ export class FollowUp extends Construct {
         entry: 'reports/messages/case-messages',
         settings: caseMessagesSettings,
         environment: {
-          ROLL_TABLE: tables.roll.only('dynamodb:Query'),
-          // That it was read is added; nobody who reads can look at, change or delete that.
-          READINGS_TABLE: tables.readings.only('dynamodb:PutItem'),
+          ...deskOf(tables),
           REPORTS_TABLE: tables.reports.readAndCheck(),
           MESSAGES_TABLE: tables.messages.write(),
           // Not the code's key: with it, a stored report's code could be searched for.
@@ -101,9 +99,7 @@ export class FollowUp extends Construct {
         entry: 'reports/identity/ask-identity',
         settings: askIdentitySettings,
         environment: {
-          ROLL_TABLE: tables.roll.only('dynamodb:Query'),
-          // That it was read is added; nobody who reads can look at, change or delete that.
-          READINGS_TABLE: tables.readings.only('dynamodb:PutItem'),
+          ...deskOf(tables),
           REPORTS_TABLE: tables.reports.read(),
           IDENTITY_ACCESS_TABLE: tables.identityAccess.append(),
           ATTEMPT_SECRET_ARN: attempts.read(),
@@ -115,9 +111,7 @@ export class FollowUp extends Construct {
         entry: 'reports/identity/read-identity',
         settings: readIdentitySettings,
         environment: {
-          ROLL_TABLE: tables.roll.only('dynamodb:Query'),
-          // That it was read is added; nobody who reads can look at, change or delete that.
-          READINGS_TABLE: tables.readings.only('dynamodb:PutItem'),
+          ...deskOf(tables),
           REPORTS_TABLE: tables.reports.read(),
           IDENTITY_ACCESS_TABLE: tables.identityAccess.append(),
           // The only function that can read a name.

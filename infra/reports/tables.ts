@@ -25,6 +25,15 @@ export const reportTables = (scope: Construct, house: House, reportersKey: House
   ...caseTables(scope, house),
 });
 
+/**
+ * What every function needs by which the satgas reads of reports: who serves where, and to add that something was read.
+ * Nobody who reads can look at that, change or delete it.
+ */
+export const deskOf = (tables: Pick<ReportTables, 'roll' | 'readings'>) => ({
+  ROLL_TABLE: tables.roll.only('dynamodb:Query'),
+  READINGS_TABLE: tables.readings.only('dynamodb:PutItem'),
+});
+
 const intakeTables = (scope: Construct, house: House, reportersKey: HouseKey) => ({
   reports: new HouseTable(scope, 'Table', { house, table: reportsTable }),
   reporters: new HouseTable(scope, 'Reporters', {

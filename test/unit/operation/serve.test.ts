@@ -142,7 +142,13 @@ const call = (method: string, resource: string, more: object = {}) => {
     pathParameters: null,
     body: null,
     isBase64Encoded: false,
-    requestContext: { path: resource, requestTimeEpoch: 0, requestId: 'r1', authorizer: null },
+    requestContext: {
+      path: resource,
+      requestTimeEpoch: 0,
+      requestId: 'r1',
+      identity: { sourceIp: '192.0.2.1' },
+      authorizer: null,
+    },
     ...more,
   } as unknown as APIGatewayProxyEvent;
   return handler(event, { awsRequestId: 'r1' } as Context);
@@ -153,6 +159,7 @@ const as = (role: string, region = '18.09') => ({
     path: '/',
     requestTimeEpoch: 0,
     requestId: 'r1',
+    identity: { sourceIp: '192.0.2.1' },
     authorizer: { personId: 'p1', role, region, name: 'Contoh' },
   },
 });
