@@ -30,8 +30,8 @@ type Needs = {
   now: Now;
 };
 
-/** Held messages of one region looked at in one minute; the rest wait for the next. */
-const mostHeld = 200;
+/** Held messages of one region looked at in one minute, 200 of each of two channels; the rest wait for the next. */
+const mostHeld = 400;
 
 /**
  * Sends what waited: for its digest, one message an officer and channel for everything that is still open, and that they
