@@ -230,7 +230,7 @@ const intake = () => {
   return { kept, post };
 };
 const dated = (day: string, more: object = {}) =>
-  aReport({ occurredOn: day, knownOn: day, ...more });
+  aReport({ accusedName: 'Contoh Nama', occurredOn: day, knownOn: day, ...more });
 
 describe('an Idempotency-Key of a report', () => {
   const key = 'sixteen-random-signs';
