@@ -26,10 +26,10 @@ export const floodGuards: readonly Entry[] = [
   {
     row: 'flood-one-place',
     in: `${alerts}/clusters.ts`,
-    guard: '(one.heldUntil === undefined) === (lead.heldUntil === undefined) &&',
-    without: '',
+    guard: "alert.heldUntil === undefined ? '' : 'held-'",
+    without: "''",
     shownBy: clusters,
-    test: 'holds no other back that looks like it',
+    test: 'holds no other back, though its own was never stored',
   },
   {
     row: 'flood-one-place',
@@ -38,6 +38,14 @@ export const floodGuards: readonly Entry[] = [
     without: 'if (heldUntil === undefined || heldUntil > 0) return alert;',
     shownBy: clusters,
     test: 'is told of after half an hour',
+  },
+  {
+    row: 'flood-one-place',
+    in: 'functions/satgas/telling/notify-officers.ts',
+    guard: "if (alert.heldUntil !== undefined) return 'again';",
+    without: '',
+    shownBy: clusters,
+    test: 'leaves the money of first alerts to others',
   },
   {
     row: 'flood-queue',

@@ -37,7 +37,7 @@ export const tellingGuards: readonly Entry[] = [
     guard: "if (recentSms >= alertPolicy.burst.singleSms) return 'burst';",
     without: '',
     shownBy: `${units}/stories.test.ts`,
-    test: 'holds no first alert back, and bundles what is told again',
+    test: 'lets what is told again after',
   },
   {
     row: 'sms-drained',
@@ -104,9 +104,10 @@ export const tellingGuards: readonly Entry[] = [
   },
   {
     row: 'duty-phone',
-    in: `${telling}/delivery.ts`,
-    guard: 'return `${recipient} ${item}`;',
-    without: 'return `${recipient.length} ${item}`;',
+    in: `${telling}/notify-officers.ts`,
+    guard: '.filter(({ officerId }) =>\n      alert.telling.includes(officerId),\n    );',
+    without:
+      '.filter(({ officerId, email }, at, all) => alert.telling.includes(officerId) && all.findIndex((one) => one.email === email) === at);',
     shownBy: 'test/unit/notify-officers.test.ts',
     test: 'tells each of those who share a phone and a mailbox',
   },
