@@ -1,9 +1,13 @@
 import type { Entry } from './guard.ts';
 import { caseGuards } from './rows/cases.ts';
 import { ceremonyGuards } from './rows/ceremonies.ts';
+import { floodGuards } from './rows/flood.ts';
 import { houseGuards } from './rows/house.ts';
+import { mailGuards } from './rows/mail.ts';
 import { outboundGuards } from './rows/outbound.ts';
 import { pledgeGuards } from './rows/pledges.ts';
+import { quarantineGuards } from './rows/quarantine.ts';
+import { readingGuards } from './rows/readings.ts';
 import { reporterGuards } from './rows/reporters.ts';
 import { satgasGuards } from './rows/satgas.ts';
 import { sourceGuards } from './rows/sources.ts';
@@ -14,10 +18,14 @@ export const guards: readonly Entry[] = [
   ...pledgeGuards,
   ...ceremonyGuards,
   ...sourceGuards,
+  ...quarantineGuards,
   ...outboundGuards,
   ...satgasGuards,
   ...tellingGuards,
+  ...mailGuards,
+  ...floodGuards,
   ...caseGuards,
+  ...readingGuards,
   ...reporterGuards,
   ...houseGuards,
 ];

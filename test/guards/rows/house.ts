@@ -150,4 +150,12 @@ export const houseGuards: readonly Entry[] = [
     shownBy: 'test/infra/attempt-keys.test.ts',
     test: 'the pepper is read where numbers are keyed, and nowhere else',
   },
+  {
+    row: 'slow-pattern',
+    in: 'functions/reports/sources/date-functions.ts',
+    guard: "/^\\p{L}+(?:['’]\\p{L}*)?,\\s*/u",
+    without: "/^\\p{L}+['’]?\\p{L}*,\\s*/u",
+    shownBy: 'test/architecture/linear-patterns.test.ts',
+    test: 'grows as what it reads',
+  },
 ];

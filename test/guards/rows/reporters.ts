@@ -308,7 +308,7 @@ export const reporterGuards: readonly Entry[] = [
   {
     row: 'cloud-operator',
     in: 'infra/reports/tables.ts',
-    guard: "key: new HouseKey(scope, 'ReportersKey', 'Netral: who reported'),",
+    guard: 'key: reportersKey,',
     without: '',
     shownBy: 'test/infra/campaign-stack.test.ts',
     test: 'keep reporters under a key of their own',

@@ -115,7 +115,7 @@ export const satgasGuards: readonly Entry[] = [
   {
     row: 'register-alone',
     in: `${telling}/tell-old-contact.ts`,
-    guard: 'before.email !== undefined && still?.email !== before.email',
+    guard: "addressOf(before, 'email') !== undefined && still?.email !== before.email",
     without: 'before.email === undefined',
     shownBy: `${units}/tell-old-contact.test.ts`,
     test: 'hear of it',
@@ -170,8 +170,8 @@ export const satgasGuards: readonly Entry[] = [
   {
     row: 'alert-signed-in',
     in: `${alerts}/act-on-alert.ts`,
-    guard: 'return officerId === undefined ? [] : [{ alert, officerId }];',
-    without: "return [{ alert, officerId: officerId ?? '' }];",
+    guard: '(mayKnow(one) ? [[placeOf(one, one.alertId), one]] : [])',
+    without: '[[placeOf(one, one.alertId), one]]',
     shownBy: `${units}/alerts.test.ts`,
     test: 'for nobody of the accused’s unit',
   },

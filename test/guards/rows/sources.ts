@@ -154,9 +154,9 @@ export const sourceGuards: readonly Entry[] = [
   },
   {
     row: 'hostile-body',
-    in: `${sources}/map-payload.ts`,
-    guard: "length > maxResultLength ? { reason: 'result-too-large' } : { value }",
-    without: '{ value, length }',
+    in: `${sources}/bounded-search.ts`,
+    guard: 'const maxResultLength = 16_000;',
+    without: 'const maxResultLength = 16_000_000;',
     shownBy: 'test/unit/sources/map-payload.test.ts',
     test: 'is named with its field',
   },
@@ -301,9 +301,9 @@ export const sourceGuards: readonly Entry[] = [
     row: 'form-provider',
     in: `${sources}/receive-webhook.ts`,
     guard:
-      'await orQuarantine(needs, delivery, () => storeAll(needs, source, { things, delivery }));\n  return accepted;',
+      'await orQuarantine(needs, verified, () => storeAll(needs, source, { things, delivery }));\n  return accepted;',
     without:
-      'await orQuarantine(needs, delivery, () => storeAll(needs, source, { things, delivery }));\n  return { ...accepted, reports: things.length };',
+      'await orQuarantine(needs, verified, () => storeAll(needs, source, { things, delivery }));\n  return { ...accepted, reports: things.length };',
     shownBy: 'test/unit/receive-webhook.test.ts',
     test: 'is answered by its receipt only',
   },

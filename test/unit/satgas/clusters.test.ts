@@ -156,6 +156,33 @@ describe('a report whose sender sent many', () => {
     await satgas.pass(31);
     expect(raised(satgas)).toEqual([numberOf(0), numberOf(5)]);
   });
+
+  it('holds no other back, though its own was never stored', async () => {
+    let calls = 0;
+    const satgas = theSatgas({
+      officers: team,
+      // Killed between saying that it leads and being stored.
+      edge: () => {
+        calls += 1;
+        if (calls === 9) throw new Error('killed');
+      },
+    });
+    await expect(satgas.open(slower(0))).rejects.toThrow('killed');
+    expect(satgas.kept.size).toBe(0);
+    await satgas.open(theReport(1));
+    expect(alertOf(satgas, 1)?.telling).toEqual(['petugas-1', 'petugas-2']);
+  });
+
+  it('leaves the money of first alerts to others', async () => {
+    const satgas = theSatgas({ officers: team.slice(0, 1), monthlySms: 1000 });
+    for (let n = 0; n < 50; n += 1)
+      await satgas.open(slower(n, { alike: markOf(String(n)), severity: 2 }));
+    await satgas.pass(31);
+    expect(satgas.spent()).toBeLessThanOrEqual(20);
+    await satgas.open(theReport(50));
+    const last = satgas.sent.filter(({ text }) => text.includes(numberOf(50)));
+    expect(last.map(({ channel }) => channel)).toEqual(['sms', 'email']);
+  });
 });
 
 describe('reports whose unit is to be named', () => {

@@ -5,7 +5,15 @@ import {
   makeContactLink,
   readContactLink,
 } from '../../../functions/satgas/telling/contact-link.ts';
-import { anOfficer } from '../../support/builders.ts';
+import {
+  confirmContactHttp,
+  showContactHttp,
+} from '../../../functions/satgas/telling/confirm-contact.http.ts';
+import { greetPhone } from '../../../functions/satgas/telling/greet-officer.ts';
+import { tellingOperations } from '../../../functions/satgas/telling/operations.ts';
+import { readRequest } from '../../../shared/http/request.ts';
+import { served } from '../../../shared/operation/serve.ts';
+import { anEvent, anOfficer } from '../../support/builders.ts';
 import { findDigests } from '../../support/guesses.ts';
 
 const key = Buffer.alloc(32, 5);
@@ -50,5 +58,54 @@ describe.each(links)('the link that confirms a $kind', ({ kind, contact, moved }
       now: 0,
     });
     expect(forged).toBeUndefined();
+  });
+
+  it('confirms nothing by being opened, and confirms this very one when it is pressed', async () => {
+    const confirmed: string[] = [];
+    const confirm = (_: unknown, address: string) => Promise.resolve(confirmed.push(address) > 0);
+    const needs = {
+      officers: {
+        listOf: () => Promise.resolve([officer]),
+        ...{ confirmPhone: confirm, confirmMailbox: confirm },
+      },
+      linkKey: () => Promise.resolve(key),
+      now: () => 0,
+    };
+    const asked = (accept: string) =>
+      readRequest(anEvent({ path: `/k/${token}`, params: { token }, headers: { Accept: accept } }));
+    const show = served(tellingOperations.showContact, showContactHttp(needs));
+    for (const accept of ['text/html', 'application/json'])
+      expect((await show(asked(accept))).body).toMatchObject({ state: 'unconfirmed' });
+    expect(confirmed).toEqual([]);
+    const press = served(tellingOperations.confirmContact, confirmContactHttp(needs));
+    expect((await press(asked('text/html'))).body).toMatchObject({ state: 'confirmed' });
+    expect(confirmed).toEqual([contact.address]);
+  });
+});
+
+describe('the link that confirms a new phone', () => {
+  it('is sent to every phone that is new, and to no other', async () => {
+    const contact = { channel: 'sms', address: phone } as const;
+    const token = makeContactLink(key, { ...officer, contact }, 0);
+    const greeted = async (before: Officer | undefined, after: Officer | undefined) => {
+      const sent: string[] = [];
+      await greetPhone({
+        budget: { reserve: () => Promise.resolve('reserved') },
+        publish: (message) => {
+          sent.push(`${'phone' in message ? message.phone : ''} ${message.text}`);
+          return Promise.resolve('id');
+        },
+        linkKey: () => Promise.resolve(key),
+        publicUrl: 'https://netral.example',
+        now: () => 0,
+      })(before, after);
+      return sent;
+    };
+    const toThem = [expect.stringContaining(`https://netral.example/k/${token}`)];
+    expect(await greeted(undefined, officer)).toEqual(toThem);
+    expect(await greeted({ ...officer, phone: '+6281234567899' }, officer)).toEqual(toThem);
+    expect((await greeted(undefined, officer))[0]).toMatch(/^\+6281234567890 /);
+    for (const after of [officer, { ...officer, active: false }, undefined])
+      expect(await greeted(after?.active ? officer : undefined, after)).toEqual([]);
   });
 });

@@ -184,6 +184,17 @@ describe('a burst of 200 reports in one region', () => {
     expect(plan?.when).toBe(when);
   });
 
+  it.each([
+    [alertPolicy.burst.singleSms - 1, 'now'],
+    [alertPolicy.burst.singleSms, 'held'],
+  ])('lets what is told again after %d SMS to one officer go %s', (recentSms, when) => {
+    const [plan] = planDeliveries(anOfficer('petugas-1'), {
+      ...{ region: '18.09', severity: 3, isFirst: false, channels: ['sms', 'email'] },
+      ...{ recentSms, budgetSpent: 0, now: mondayMorning },
+    });
+    expect(plan?.when).toBe(when);
+  });
+
   it('takes no reminder for a first alert', () => {
     expect(isFirstStep({ step: 0 })).toBe(true);
     expect(isFirstStep({ step: 0, overdue: true })).toBe(false);
