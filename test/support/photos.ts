@@ -31,6 +31,34 @@ const exif = (orientation: number, order: ByteOrder = 'little'): Buffer => {
   return Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), tiff, Buffer.from(secretPlace)]);
 };
 
+/** A colour profile with names in plain sight: in its header, its description, its copyright and a tag of its own. */
+export const aProfile = (): Buffer => {
+  const curve = Buffer.from('curv\0\0\0\0\0\0\0\x01\x02\x33', 'latin1');
+  const xyz = (n: number) =>
+    Buffer.concat([Buffer.from('XYZ \0\0\0\0', 'latin1'), Buffer.alloc(12, n)]);
+  const data = [curve, ...[1, 2, 3, 4].map(xyz), Buffer.from(`desc\0\0\0\0${secretPlace}`)];
+  const starts = data.map((_, n) => data.slice(0, n).reduce((sum, one) => sum + one.length, 0));
+  const tags = [...[0, 0, 0, 1, 2, 3, 4, 5, 5, 5].entries()].map(
+    ([n, which]) =>
+      [
+        ['rTRC', 'gTRC', 'bTRC', 'rXYZ', 'gXYZ', 'bXYZ', 'wtpt', 'desc', 'cprt', 'ours'][n] ?? '',
+        which,
+      ] as const,
+  );
+  const head = Buffer.alloc(132 + 12 * tags.length);
+  head.write('acsp', 36, 'latin1');
+  head.write(secretPlace.slice(0, 16), 84, 'latin1');
+  head.writeUInt32BE(tags.length, 128);
+  for (const [n, [name, which]] of tags.entries()) {
+    head.write(name, 132 + 12 * n, 'latin1');
+    head.writeUInt32BE(head.length + (starts[which] ?? 0), 136 + 12 * n);
+    head.writeUInt32BE(data[which]?.length ?? 0, 140 + 12 * n);
+  }
+  const profile = Buffer.concat([head, ...data]);
+  profile.writeUInt32BE(profile.length, 0);
+  return profile;
+};
+
 // One grey pixel, baseline: tables of ITU-T T.81 cut down to what it takes.
 const table = segment(0xdb, Buffer.concat([Buffer.from([0]), Buffer.alloc(64, 1)]));
 const frame = segment(0xc0, Buffer.from([8, 0, 1, 0, 1, 1, 1, 0x11, 0]));
@@ -50,7 +78,14 @@ export const aJpeg = (orientation = 6, salt = '', order: ByteOrder = 'little'): 
     Buffer.from([0xff, 0xff]),
     segment(0xe1, exif(orientation, order)),
     segment(0xe1, Buffer.from(`http://ns.adobe.com/xap/1.0/\0<x>${secretPlace}</x>`)),
-    segment(0xe2, Buffer.from('ICC_PROFILE\0\x01\x01profil', 'latin1')),
+    segment(
+      0xe2,
+      Buffer.concat([Buffer.from('ICC_PROFILE\0\x01\x02'), aProfile().subarray(0, 99)]),
+    ),
+    segment(0xe2, Buffer.concat([Buffer.from('ICC_PROFILE\0\x02\x02'), aProfile().subarray(99)])),
+    segment(0xee, Buffer.from(`Adobe\0\x64\0\0\0\0\x01${secretPlace}`, 'latin1')),
+    segment(0xf4, Buffer.from(secretPlace)),
+    segment(0xc8, Buffer.from(secretPlace)),
     segment(0xed, Buffer.from(`Photoshop 3.0\0${secretPlace}`)),
     segment(0xfe, Buffer.from(`${secretPlace}${salt}`)),
     table,
@@ -89,6 +124,7 @@ export const aPng = (turned: Turned = {}): Buffer => {
   return Buffer.concat([
     Buffer.from('89504e470d0a1a0a', 'hex'),
     chunk('IHDR', Buffer.from([0, 0, 0, 1, 0, 0, 0, 2, 8, 0, 0, 0, 0])),
+    chunk('iCCP', Buffer.concat([Buffer.from(`${secretPlace}\0\0`), deflateSync(aProfile())])),
     chunk('tEXt', Buffer.from(`Comment\0${secretPlace}`)),
     chunk('iTXt', Buffer.from(`XML:com.adobe.xmp\0\0\0\0\0${secretPlace}`)),
     ...(turned.isBehind ? [pixels, told] : [told, pixels]),
@@ -109,7 +145,8 @@ export const aWebp = (turned: Turned = { isBehind: true }): Buffer => {
   const told = riff('EXIF', exifOf(turned));
   const pixels = riff('VP8L', Buffer.from('2f00400000888808', 'hex'));
   const chunks = Buffer.concat([
-    riff('VP8X', Buffer.from([0b0000_1100, 0, 0, 0, 0, 0, 0, 1, 0, 0])),
+    riff('VP8X', Buffer.from([0b0010_1100, 0, 0, 0, 0, 0, 0, 1, 0, 0])),
+    riff('ICCP', aProfile()),
     ...(turned.isBehind ? [pixels, told] : [told, pixels]),
     riff('XMP ', Buffer.from(secretPlace)),
   ]);

@@ -1,41 +1,89 @@
+import { cleanProfile } from './icc-profile.ts';
 import { exifMark, turningOf } from './orientation.ts';
-import { Unreadable } from './unreadable.ts';
+import { boundPixels, Unreadable } from './unreadable.ts';
 
-const [SOI, EOI, SOS, APP0, APP1, APP2, APP14, APP15, COM] = [
-  0xd8, 0xd9, 0xda, 0xe0, 0xe1, 0xe2, 0xee, 0xef, 0xfe,
-];
+const [SOI, EOI, SOS, APP0, APP1, APP2, APP14] = [0xd8, 0xd9, 0xda, 0xe0, 0xe1, 0xe2, 0xee];
+/** Frames (0xc0 to 0xcf, without the reserved 0xc8), tables, heights, restarts, scans: what pixels are made of. */
+const ofPixels = (marker: number): boolean =>
+  (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc8) || (marker >= SOS && marker <= 0xdd);
+/** The head of a frame, which says how large it is; tables of Huffman and arithmetic codes stand among them. */
+const isFrame = (marker: number): boolean =>
+  marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
+/** Of the segments that stand alone, without a length, none has a place between others. */
+const standsAlone = (marker: number): boolean =>
+  marker === 0x01 || (marker >= 0xd0 && marker <= SOI);
+
+/** What of a picture goes into its copy. */
+type Copy = { kept: Buffer[]; profile: Buffer[]; profileAt: number };
 
 /**
- * A JPEG (ITU-T T.81) without what tells where, when, by whom and with what it was taken: of the application segments
- * only JFIF, colour profile and Adobe's colour mark stay, and of EXIF the orientation alone. Pictures behind the end
- * (previews with places of their own) go, too. Pixels are not touched. Throws Unreadable for anything else.
+ * A JPEG (ITU-T T.81) of nothing but what shows the picture: frames, tables and scans; of the application segments
+ * JFIF's head, the colours of the profile and Adobe's colour mark, and of EXIF the orientation. Comments, reserved
+ * segments, what stands behind those heads and pictures behind the end (previews with places of their own) go. Pixels
+ * are not touched. Throws Unreadable for anything else.
  */
 export const cleanJpeg = (bytes: Buffer): Buffer => {
   if (bytes.length < 4 || bytes[0] !== 0xff || bytes[1] !== SOI) throw new Unreadable();
-  const kept: Buffer[] = [bytes.subarray(0, 2)];
+  const copy: Copy = { kept: [bytes.subarray(0, 2)], profile: [], profileAt: 1 };
   let at = 2;
   let isSeen = false;
   for (;;) {
     at = afterFill(bytes, at);
     // Every viewer shows a picture that ends within its scan, without the mark of its end.
     const marker = isSeen && at >= bytes.length - 1 ? EOI : markerAt(bytes, at);
-    if (marker === EOI) {
-      kept.push(Buffer.from([0xff, EOI]));
-      return Buffer.concat(kept);
-    }
+    if (marker === EOI) return ended(copy);
     const end = at + 2 + lengthAt(bytes, at);
-    const segment = bytes.subarray(at, end);
-    if (marker === APP1) kept.push(...turned(segment));
-    else if (marker === APP0) kept.push(...withoutThumbnail(segment));
-    else if (isKept(marker, segment)) kept.push(segment);
+    keep(copy, marker, bytes.subarray(at, end));
     at = end;
     if (marker === SOS) {
       const after = endOfScan(bytes, at);
-      kept.push(bytes.subarray(at, after));
+      copy.kept.push(bytes.subarray(at, after));
       at = after;
       isSeen = true;
     }
   }
+};
+
+const keep = (copy: Copy, marker: number, segment: Buffer): void => {
+  if (standsAlone(marker)) throw new Unreadable();
+  if (isFrame(marker) && segment.length >= 9)
+    boundPixels(segment.readUInt16BE(7), segment.readUInt16BE(5));
+  if (marker === APP2 && segment.toString('latin1', 4, 16) === profileMark) {
+    if (copy.profile.length === 0) copy.profileAt = copy.kept.length;
+    copy.profile.push(segment.subarray(18));
+  } else if (marker === APP0) copy.kept.push(...withoutThumbnail(segment));
+  else if (marker === APP1) copy.kept.push(...turned(segment));
+  else if (marker === APP14) copy.kept.push(...adobes(segment));
+  else if (ofPixels(marker)) copy.kept.push(segment);
+};
+
+const ended = ({ kept, profile, profileAt }: Copy): Buffer => {
+  const colours = cleanProfile(Buffer.concat(profile));
+  const segments = colours ? profileSegments(colours) : [];
+  const end = Buffer.from([0xff, EOI]);
+  return Buffer.concat([...kept.slice(0, profileAt), ...segments, ...kept.slice(profileAt), end]);
+};
+
+const profileMark = 'ICC_PROFILE\0';
+/** What a segment holds besides its own length, the mark, its number and how many there are. */
+const mostOfProfile = 0xffff - 2 - profileMark.length - 2;
+
+const profileSegments = (profile: Buffer): Buffer[] => {
+  const count = Math.ceil(profile.length / mostOfProfile);
+  return Array.from({ length: count }, (_, n) => {
+    const part = profile.subarray(n * mostOfProfile, (n + 1) * mostOfProfile);
+    const head = Buffer.from([0xff, APP2, 0, 0]);
+    head.writeUInt16BE(2 + profileMark.length + 2 + part.length, 2);
+    return Buffer.concat([head, Buffer.from(profileMark), Buffer.from([n + 1, count]), part]);
+  });
+};
+
+/** Adobe's mark of how colours are stored: twelve bytes, and nothing behind them. */
+const adobes = (segment: Buffer): Buffer[] => {
+  if (segment.length < 16 || segment.toString('latin1', 4, 9) !== 'Adobe') return [];
+  const bare = Buffer.from(segment.subarray(0, 16));
+  bare.writeUInt16BE(14, 2);
+  return [bare];
 };
 
 /** Any number of 0xff may precede a marker. */
@@ -66,13 +114,6 @@ const lengthAt = (bytes: Buffer, at: number): number => {
   const length = bytes.readUInt16BE(at + 2);
   if (length < 2 || at + 2 + length > bytes.length) throw new Unreadable();
   return length;
-};
-
-const isKept = (marker: number, segment: Buffer): boolean => {
-  const says = (name: string) => segment.toString('latin1', 4, 4 + name.length) === name;
-  if (marker === APP2) return says('ICC_PROFILE\0');
-  if (marker === APP14) return says('Adobe');
-  return marker !== COM && !(marker > APP0 && marker <= APP15);
 };
 
 const turned = (segment: Buffer): Buffer[] => {

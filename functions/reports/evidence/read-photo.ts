@@ -4,7 +4,7 @@ import { cleanJpeg } from './clean-jpeg.ts';
 import { cleanPng } from './clean-png.ts';
 import { cleanWebp } from './clean-webp.ts';
 import { mostPhotoBytes } from '../pieces/piece.ts';
-import { Unreadable } from './unreadable.ts';
+import { Unreadable, type UnreadableReason } from './unreadable.ts';
 
 /** A photo as it came, and the copy without metadata that officers see. */
 export type Photo = { type: string; sha256: string; original: Buffer; copy: Buffer };
@@ -17,7 +17,7 @@ const cleaners: Record<string, (bytes: Buffer) => Buffer> = {
 
 export type ReadPhoto =
   | { ok: true; photo: Photo }
-  | { ok: false; reason: 'not-a-photo' | 'too-large' | 'empty-file' | 'is-heic' };
+  | { ok: false; reason: UnreadableReason | 'too-large' | 'empty-file' | 'is-heic' };
 
 /** Recognises by the bytes, not by a name, what was sent; only pictures that can be cleaned are accepted. */
 export const readPhoto = async (bytes: Uint8Array): Promise<ReadPhoto> => {
@@ -32,7 +32,7 @@ export const readPhoto = async (bytes: Uint8Array): Promise<ReadPhoto> => {
     const copy = clean(original);
     return { ok: true, photo: { type: found.mime, sha256: sha256Of(original), original, copy } };
   } catch (error) {
-    if (error instanceof Unreadable) return { ok: false, reason: 'not-a-photo' };
+    if (error instanceof Unreadable) return { ok: false, reason: error.reason };
     throw error;
   }
 };
