@@ -36,9 +36,11 @@ export const aProfile = (): Buffer => {
   const curve = Buffer.from('curv\0\0\0\0\0\0\0\x01\x02\x33', 'latin1');
   const xyz = (n: number) =>
     Buffer.concat([Buffer.from('XYZ \0\0\0\0', 'latin1'), Buffer.alloc(12, n)]);
-  const data = [curve, ...[1, 2, 3, 4].map(xyz), Buffer.from(`desc\0\0\0\0${secretPlace}`)];
+  // A name written as the numbers of a curve.
+  const named = Buffer.from(`curv\0\0\0\0\0\0\0\x11${secretPlace}.`, 'latin1');
+  const data = [curve, ...[1, 2, 3, 4].map(xyz), Buffer.from(`desc\0\0\0\0${secretPlace}`), named];
   const starts = data.map((_, n) => data.slice(0, n).reduce((sum, one) => sum + one.length, 0));
-  const tags = [...[0, 0, 0, 1, 2, 3, 4, 5, 5, 5].entries()].map(
+  const tags = [...[0, 0, 0, 1, 2, 3, 4, 5, 5, 6].entries()].map(
     ([n, which]) =>
       [
         ['rTRC', 'gTRC', 'bTRC', 'rXYZ', 'gXYZ', 'bXYZ', 'wtpt', 'desc', 'cprt', 'ours'][n] ?? '',
