@@ -55,6 +55,7 @@ const covers: Record<string, string> = {
   'npm run bench:burst': 'test/bench/short-runs.test.ts',
   'npm run bench:satgas': 'test/bench/short-runs.test.ts',
   'npm run bench:fan-out': 'test/bench/short-runs.test.ts',
+  'npm run bench:flood': 'test/bench/short-runs.test.ts',
   'npm run storm': 'test/bench/short-runs.test.ts',
 };
 

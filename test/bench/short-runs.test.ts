@@ -50,6 +50,15 @@ describe('a short run of each bench', () => {
   );
 
   it(
+    'lets a flood come in, and tells of the ten true reports in it',
+    async () => {
+      const output = await bench('report-flood', '--reports', '60', '--minutes', '60');
+      expect(output).toMatch(/notOnFirstPage +│ 0 /);
+    },
+    withinMs,
+  );
+
+  it(
     'makes an alert of every report of some days',
     async () => {
       const plan = ['--regions', '20', '--days', '2', '--reports', '200', '--sms', '500'];
