@@ -48,12 +48,12 @@ export type Desk = { whoServes: WhoServes; noteReading: NoteReading };
 export const officerFor = async (
   desk: Desk,
   guard: Guard,
-  about: Accusing & { caseKey: string },
+  about: Accusing & { caseKey: string; expiresAt: number },
 ): Promise<ClearedOfficer> => {
   const officer = await officerStillFor(desk, guard, about);
-  const { caseKey, region } = about;
-  const reads = guard.shows;
-  await desk.noteReading({ about: aboutCase(caseKey), reads, region, person: officer.person });
+  const { caseKey, region, expiresAt } = about;
+  const read = { about: aboutCase(caseKey), reads: guard.shows, region, expiresAt };
+  await desk.noteReading({ ...read, person: officer.person });
   return officer;
 };
 

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { chainReadingsSettings } from '../../functions/reports/readings/settings.ts';
-import { readingsKeptDays } from '../../functions/reports/readings/note-reading.ts';
+import { copiesKeptDays } from '../../functions/reports/readings/note-reading.ts';
 import { acceptObjectsOf, lockedBucket } from '../parts/bucket.ts';
 import { HouseFunction } from '../parts/function.ts';
 import { allow, granted } from '../parts/granted.ts';
@@ -14,7 +14,7 @@ type Needs = { house: House; tables: ReportTables };
 export class Readings extends Construct {
   constructor(scope: Construct, id: string, { house, tables }: Needs) {
     super(scope, id);
-    const bucket = lockedBucket(this, house, readingsKeptDays);
+    const bucket = lockedBucket(this, house, copiesKeptDays);
     const fn = new HouseFunction(this, 'ChainReadings', {
       house,
       entry: 'reports/readings/chain-readings',

@@ -58,6 +58,7 @@ const aReadingIn =
       reads: 'file',
       region,
       person: people.officer,
+      expiresAt: 2e9,
     };
     const reading = readingOf(noted, { at: 1_700_000_000_000 + entries, nonce: `n${entries}` });
     await putOnce({ client: engine.client, table, TableName }, reading);

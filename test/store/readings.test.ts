@@ -15,6 +15,8 @@ let engine: Awaited<ReturnType<typeof startTestEngine>>;
 let client: DynamoDBClient;
 let clock = Date.parse('2026-11-29T01:00:00Z');
 let nonce = 0;
+/** When the report ends, and its entries with it. */
+const expiresAt = clock / 1000 + 365 * 86_400;
 
 beforeAll(async () => {
   engine = await startTestEngine();
@@ -35,9 +37,9 @@ const stored = (about: string) =>
   listed(listBelow({ client, table, TableName: table.name }, z.unknown(), { in: about }));
 
 describe('an entry of a reading', () => {
-  it('says who read what of which case, and when', async () => {
+  it('says who read what of which case, and when, and ends with its report', async () => {
     const about = aboutCase('a'.repeat(32));
-    await note({ about, reads: 'file', region: '18.09', person: people.officer });
+    await note({ about, reads: 'file', region: '18.09', person: people.officer, expiresAt });
     expect(await stored(about)).toEqual([
       {
         about,
@@ -48,7 +50,7 @@ describe('an entry of a reading', () => {
         personId: people.officer.personId,
         role: 'officer',
         scope: '18.09',
-        expiresAt: Math.floor(clock / 1000) + (5 * 365 + 90) * 86_400,
+        expiresAt,
       },
     ]);
   });
@@ -59,10 +61,17 @@ describe('an entry of a reading', () => {
     await note({ about, reads: 'export', region: '18', person: people.chair, cases });
     const [entry] = (await stored(about)).map((row) => z.parse(readingShape, row));
     expect(entry).toMatchObject({ reads: 'export', shown: 2000, cases: cases.slice(0, 100) });
+    expect(entry?.expiresAt).toBe(Math.floor(clock / 1000) + 90 * 86_400);
   });
 
   it('is refused for what no schema knows: nothing is then shown', async () => {
-    const strange = { about: aboutCase('b'), reads: '', region: '18.09', person: people.officer };
+    const strange = {
+      about: aboutCase('b'),
+      reads: '',
+      region: '18.09',
+      person: people.officer,
+      expiresAt,
+    };
     await expect(note(strange)).rejects.toThrow();
     expect(await stored(aboutCase('b'))).toEqual([]);
   });
@@ -72,8 +81,8 @@ describe('what the reporter sees of them', () => {
   it('is how often, which role and when last; never who, and the name apart', async () => {
     const about = aboutCase('d'.repeat(32));
     for (const reads of ['file', 'messages', 'identity', 'identity-requests'])
-      await note({ about, reads, region: '18.09', person: people.officer });
-    await note({ about, reads: 'evidence', region: '18.09', person: people.chair });
+      await note({ about, reads, region: '18.09', person: people.officer, expiresAt });
+    await note({ about, reads: 'evidence', region: '18.09', person: people.chair, expiresAt });
     const rows = [...(await stored(about)), { about, entry: 'of a version after this one' }];
     const seen = readingsForReporter(rows, 100);
     const at = (ago: number) => new Date(clock - ago * 1000).toISOString();

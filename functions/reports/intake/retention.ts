@@ -38,6 +38,16 @@ export const retention: { kind: Words; kept: Words }[] = [
   },
   {
     kind: {
+      id: 'Catatan siapa membuka laporan (tanpa isi laporan)',
+      en: 'Records of who opened a report (nothing of the report)',
+    },
+    kept: {
+      id: 'bersama laporannya; salinan yang tidak dapat diubah 5 tahun 3 bulan',
+      en: 'with the report; copies that nobody can change for 5 years and 3 months',
+    },
+  },
+  {
+    kind: {
       id: 'Kiriman mentah dari formulir lain',
       en: 'Raw deliveries from other forms',
     },

@@ -14,15 +14,25 @@ export type Noted = {
   reads: string;
   region: string;
   person: Person;
-  /** Keys of the cases a list held. */
-  cases?: string[];
-};
+} & (
+  | {
+      /** When the report ends, in seconds since the epoch: its entries end with it. */
+      expiresAt: number;
+    }
+  | {
+      /** Keys of the cases a list held. */
+      cases: string[];
+    }
+);
 
 /** Adds the entry of a reading; nothing may be shown before it is stored. Throws where it could not be. */
 export type NoteReading = (noted: Noted) => Promise<void>;
 
-/** Entries are stored longer than any report they speak of. */
-export const readingsKeptDays = keptDays.named + 90;
+/** How long the entry of a list is stored: it names cases that end at different times. */
+const listedDays = 90;
+
+/** For how long nobody can delete the copies of entries: longer than any report lasts. They hold a case's key, and nothing of it. */
+export const copiesKeptDays = keptDays.named + 90;
 
 type Needs = { client: DynamoDBClient; now: Now; nonce: () => string };
 
@@ -34,18 +44,23 @@ export const noteReading =
   };
 
 /** The entry of a reading; a kind no schema knows is a fault of ours, and nothing is shown by it. */
-export const readingOf = (
-  { about, reads, region, person, cases }: Noted,
-  { at, nonce }: { at: number; nonce: string },
-): Reading => ({
-  about,
-  entry: `${new Date(at).toISOString()}#${nonce}`,
-  at,
-  reads: z.parse(z.enum(readKinds), reads),
-  region,
-  personId: person.personId,
-  role: person.role,
-  scope: person.region,
-  ...(cases && { shown: cases.length, cases: cases.slice(0, mostNamed) }),
-  expiresAt: Math.floor(at / 1000) + readingsKeptDays * 86_400,
-});
+export const readingOf = (noted: Noted, { at, nonce }: { at: number; nonce: string }): Reading => {
+  const { about, reads, region, person } = noted;
+  return {
+    about,
+    entry: `${new Date(at).toISOString()}#${nonce}`,
+    at,
+    reads: z.parse(z.enum(readKinds), reads),
+    region,
+    personId: person.personId,
+    role: person.role,
+    scope: person.region,
+    ...('cases' in noted
+      ? {
+          shown: noted.cases.length,
+          cases: noted.cases.slice(0, mostNamed),
+          expiresAt: Math.floor(at / 1000) + listedDays * 86_400,
+        }
+      : { expiresAt: noted.expiresAt }),
+  };
+};

@@ -43,5 +43,8 @@ export const declaredBuckets = (resources: HostedResource[], id: Identify): Decl
   readResources(resources, 'AWS::S3::Bucket', bucketShape).map(({ logicalId, properties: p }) => ({
     name: id.nameOf(logicalId),
     isVersioned: p.VersioningConfiguration?.Status === 'Enabled',
-    lockedDays: p.ObjectLockConfiguration?.Rule?.DefaultRetention.Days ?? 0,
+    ...lockOf(p),
   }));
+
+const lockOf = ({ ObjectLockConfiguration: lock }: z.infer<typeof bucketShape>) =>
+  lock?.Rule && { lockedDays: lock.Rule.DefaultRetention.Days };

@@ -95,5 +95,9 @@ describe('what the template declares', () => {
     expect(bucket({ VersioningConfiguration: { Status: 'Enabled' } })).toEqual([
       { name: 'name-One', isVersioned: true },
     ]);
+    const rule = { DefaultRetention: { Mode: 'COMPLIANCE', Days: 7 } };
+    expect(bucket({ ObjectLockConfiguration: { Rule: rule } })).toEqual([
+      { name: 'name-One', isVersioned: false, lockedDays: 7 },
+    ]);
   });
 });

@@ -8,8 +8,7 @@ export const readingGuards: readonly Entry[] = [
   {
     row: 'reading-unseen',
     in: 'functions/reports/case-access.ts',
-    guard:
-      'await desk.noteReading({ about: aboutCase(caseKey), reads, region, person: officer.person });',
+    guard: 'await desk.noteReading({ ...read, person: officer.person });',
     without: '',
     shownBy: guardOfCases,
     test: 'leaves an entry before anything is looked at',
@@ -17,10 +16,8 @@ export const readingGuards: readonly Entry[] = [
   {
     row: 'reading-unseen',
     in: 'functions/reports/case-access.ts',
-    guard:
-      'await desk.noteReading({ about: aboutCase(caseKey), reads, region, person: officer.person });',
-    without:
-      'await desk.noteReading({ about: aboutCase(caseKey), reads, region, person: officer.person }).catch(() => undefined);',
+    guard: 'await desk.noteReading({ ...read, person: officer.person });',
+    without: 'await desk.noteReading({ ...read, person: officer.person }).catch(() => undefined);',
     shownBy: guardOfCases,
     test: 'is refused together with its entry',
   },

@@ -315,6 +315,7 @@ describe('what is read of a case', () => {
           reads: byName(name)?.shows,
           region: '18.09',
           person: people.officer,
+          expiresAt: expect.any(Number),
         },
       ]);
     },

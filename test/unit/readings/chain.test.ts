@@ -12,7 +12,7 @@ import { people } from '../../support/case-asks.ts';
 const region = '18.09';
 const readingNumber = (n: number) =>
   readingOf(
-    { about: `case#${n}`, reads: 'file', region, person: people.officer },
+    { about: `case#${n}`, reads: 'file', region, person: people.officer, expiresAt: 2e9 },
     { at: 1_800_000_000_000 + n, nonce: `n${n}` },
   );
 
