@@ -61,8 +61,8 @@ class Failure {
 
   constructor() {
     this.happened = new Promise((_, reject) => (this.happen = reject));
-    // Rejections that nobody handles arrive here as well.
-    process.on('uncaughtException', (error) => this.happen(error));
+    // Rejections that nobody handles arrive here as well; they may have a cause, too.
+    process.on('uncaughtException', (error) => setTimeout(() => this.happen(error), causeWithinMs));
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
       process.on(signal, () => this.happen(new Signalled(signal)));
   }

@@ -21,7 +21,7 @@ export const measureSuite = async (
   run.stopAtEnd(() => removeDataFolder(dataFolder));
   const suite = await startSuiteProcess(dataFolder);
   run.stopAtEnd(suite.stop);
-  const noLongerNeeded = run.needs('the suite', suite.ended);
+  const noLongerNeeded = run.needs('the suite', suite.gone);
   const units = await unitsOf(suite.client.get);
   print(`People pledge to the whole suite for ${seconds} s …`);
   let sent = 0;

@@ -13,7 +13,9 @@ export type SuiteProcess = {
   dataFolder: string;
   client: SuiteClient;
   output: () => string;
-  /** Resolves with its exit code once it has ended. */
+  /** Resolves as soon as the process is gone. */
+  gone: Promise<void>;
+  /** Resolves with its exit code once it has ended, and all it printed has arrived. */
   ended: Promise<number | null>;
   stop: () => Promise<void>;
   kill: () => Promise<void>;
@@ -41,6 +43,7 @@ export const startSuiteProcess = async (
   let output = '';
   child.stdout.on('data', (text) => (output += String(text)));
   child.stderr.on('data', (text) => (output += String(text)));
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   const url = await addressOf(child, () => output);
   return {
@@ -48,6 +51,7 @@ export const startSuiteProcess = async (
     dataFolder,
     client: checkingClient(url),
     output: () => output,
+    gone,
     ended,
     stop: () => end(child, 'SIGINT'),
     kill: () => end(child, 'SIGKILL'),

@@ -26,7 +26,7 @@ const withSuite = async (run: BenchRun, engine: BenchEngine, endpoint: string) =
   run.stopAtEnd(() => removeDataFolder(dataFolder));
   const suite = await startSuiteProcess(dataFolder, { DYNAMODB_ENDPOINT: endpoint });
   run.stopAtEnd(suite.stop);
-  const noLongerNeeded = run.needs('the suite', suite.ended);
+  const noLongerNeeded = run.needs('the suite', suite.gone);
   return {
     url: suite.url,
     client: engine.client,
