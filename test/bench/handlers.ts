@@ -11,7 +11,7 @@ export type Sample = {
   /** Made anew for each process that is measured: a signature ages. */
   event: () => object;
   status: number;
-  /** What each call writes, by action and setting of the table; nothing else may be written. */
+  /** What each call writes, by action and setting of the table, each as often as it is written; nothing else may be. */
   writes: readonly string[];
 };
 
@@ -34,7 +34,7 @@ const gatewayEvent = (method: string, resource: string, more: object = {}) => ({
     path: resource,
     requestId: 'bench',
     requestTimeEpoch: Date.now(),
-    identity: {},
+    identity: { sourceIp: '192.0.2.1' },
   },
   body: null,
   isBase64Encoded: true,
@@ -71,8 +71,9 @@ const source: Source = {
   changedAt: 0,
 };
 
-/** What the stub answers beside nothing: the one source that the webhook comes from. */
+/** What the stub answers beside nothing: the one source that the webhook comes from, and a sender's first call. */
 export const stubAnswers = {
+  'UpdateItem SENDERS_TABLE': { Attributes: marshall({ calls: 1 }) },
   'GetItem SOURCES_TABLE': { Item: marshall(source) },
 };
 
@@ -127,7 +128,7 @@ export const measured: readonly Measured[] = [
     yardstick: 'bare-write',
     event: () => gatewayEvent('POST', '/v1/reports', { body: json(report) }),
     status: 201,
-    writes: ['PutItem REPORTS_TABLE'],
+    writes: ['PutItem REPORTS_TABLE', 'UpdateItem SENDERS_TABLE', 'UpdateItem SENDERS_TABLE'],
   },
   {
     entry: 'reports/sources/receive-webhook',
@@ -164,6 +165,7 @@ export const measured: readonly Measured[] = [
           path: '/v1/alerts',
           requestId: 'bench',
           requestTimeEpoch: Date.now(),
+          identity: { sourceIp: '192.0.2.1' },
           authorizer: { personId: 'bench', role: 'chair', region: '18.09', name: 'Bench' },
         },
       }),
