@@ -22,7 +22,7 @@ const aName = (): string =>
     .slice(0, 18)
     .split('-')
     .slice(0, 2)
-    .map((part) => [...part].map((digit) => syllables[Number.parseInt(digit, 16)]).join(''))
+    .map((part) => part.replace(/./g, (digit) => syllables[Number.parseInt(digit, 16)] ?? ''))
     .join(' ');
 
 const syllables = 'zu wo vi qa xe ju yo wi za qo vu xi je ya we zo'.split(' ');
