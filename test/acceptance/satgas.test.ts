@@ -155,17 +155,18 @@ describe('what becomes of an SMS', () => {
     const first = await report({ region: '64.07' });
     const [phone = ''] = (await linksOf(first, 4)).keys();
     await suite.client.post('/_local/sms', { unreachable: phone });
-    await report({ region: '64.07', place: 'Tempat lain' });
+    const second = await report({ region: '64.07', place: 'Tempat lain' });
     // Above the region: the chair of the region itself is shown an alert once it has come to them.
     const headers = await signedIn('chair', '64');
     const officer = await signedIn('officer', '64.07');
     const states = await eventually('receipts', 60, async () => {
       const { alerts } = (await suite.client.get('/v1/alerts?region=64.07', { headers: officer }))
-        .body as { alerts: { alertId: string }[] };
-      const { body } = await suite.client.get(
-        `/v1/alerts/64.07/${alerts.at(-1)?.alertId ?? ''}/messages`,
-        { headers },
-      );
+        .body as { alerts: { alertId: string; caseNumber: string }[] };
+      const its = alerts.find(({ caseNumber }) => caseNumber === second);
+      if (!its) return undefined;
+      const { body } = await suite.client.get(`/v1/alerts/64.07/${its.alertId}/messages`, {
+        headers,
+      });
       type Sent = { channel: string; state: string; reason: string | null };
       const sms = (body as { messages: Sent[] }).messages.filter(
         ({ channel }) => channel === 'sms',
