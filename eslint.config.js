@@ -27,6 +27,14 @@ export default tseslint.config(
           ],
         },
       ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "MemberExpression[object.name='z'][property.name='core']",
+          message:
+            "Import the value from 'zod/v4/core': z.core as a value bundles all of zod, for every function.",
+        },
+      ],
     },
   },
   {

@@ -1,6 +1,6 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
-import * as z from 'zod/mini';
+import { $ZodError } from 'zod/v4/core';
 import type { Now } from '../clock.ts';
 import { countFailed } from '../count-failed.ts';
 import type { SetAside } from './set-aside.ts';
@@ -94,7 +94,7 @@ const isOver = (
 };
 
 /** However often it comes, a row that does not fit its shape will not fit. */
-const isUnreadable = (error: unknown): boolean => error instanceof z.core.$ZodError;
+const isUnreadable = (error: unknown): boolean => error instanceof $ZodError;
 
 const isAside = async (
   setAside: SetAside,
