@@ -40,7 +40,7 @@ const deliver = async (sender: Sender, body: Buffer) => {
     ({ status }) => status,
     (error: unknown) => (error instanceof Refusal ? error.code : error),
   );
-  const reports = (await intake.reports()).filter(({ cameBy }) => cameBy === source.source);
+  const reports = await intake.reportsOf(source.source);
   const waiting = await intake.quarantine.list(source.source, 100);
   const raw = await intake.quarantine.list(`kept/${source.source}`, 100);
   return { source, outcome, reports, waiting, raw };

@@ -1,4 +1,4 @@
-import { paginateScan, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { paginateScan, type DynamoDBClient, type ScanCommandInput } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { findArrived } from '../../functions/reports/sources/arrived-store.ts';
 import {
@@ -112,15 +112,24 @@ export const anIntake = ({ client, now, fetch, ...more }: Intake) => {
     gaps,
     counted,
     reports: () => allReports(client),
+    /** The reports that came by one source: hundreds of others are not read for each delivery. */
+    reportsOf: (source: string) =>
+      allReports(client, {
+        FilterExpression: 'cameBy = :source',
+        ExpressionAttributeValues: { ':source': { S: source } },
+      }),
   };
 };
 
-/** Every report that is kept. */
-export const allReports = async (client: DynamoDBClient): Promise<StoredReport[]> => {
+/** Every stored report, or those a filter lets through. */
+export const allReports = async (
+  client: DynamoDBClient,
+  filter: Pick<ScanCommandInput, 'FilterExpression' | 'ExpressionAttributeValues'> = {},
+): Promise<StoredReport[]> => {
   const reports: StoredReport[] = [];
   for await (const { Items = [] } of paginateScan(
     { client },
-    { TableName: sourceTables.reports },
+    { TableName: sourceTables.reports, ...filter },
   )) {
     reports.push(...Items.map((item) => unmarshall(item) as StoredReport));
   }
