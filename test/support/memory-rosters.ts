@@ -91,5 +91,5 @@ export const dyingRosters = (store: RosterStore, nth: number, when: 'before' | '
     everybody: store.everybody,
     summary: guarded(store.summary),
   };
-  return { store: dying, reached: () => calls >= nth };
+  return { store: dying, calls: () => calls };
 };
