@@ -8,6 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { HostError, type HostClock, type HostStore, type Running } from './contracts.ts';
 import { responsesWhile } from './held-response.ts';
 import { localPages, type OwnPage } from './local-pages.ts';
+import type { Usage } from './usage.ts';
 import type { Messaging } from './messaging/messaging.ts';
 
 /** What stands behind the one public address of the host. */
@@ -19,6 +20,7 @@ export type Behind = {
   messaging: Messaging;
   /** The SDK's variables for whoever works on this host from outside. */
   services: Readonly<Record<string, string>>;
+  usage: Pick<Usage, 'report'>;
   ownPages: Readonly<Record<string, OwnPage>>;
 };
 

@@ -14,10 +14,11 @@ import {
   type Invoke,
   type Running,
 } from './contracts.ts';
-import { startEngine, type Engine } from './engine/dynoxide.ts';
+import type { Engine } from './engine/dynoxide.ts';
 import { startExpiry } from './engine/expiry.ts';
 import { openHostStore } from './engine/host-store.ts';
 import { createTables } from './engine/tables.ts';
+import { startWatchedEngine } from './engine/watched-engine.ts';
 import { createGateway } from './gateway/gateway.ts';
 import { hostedFunctions } from './hosted-functions.ts';
 import { identify } from './identify.ts';
@@ -34,6 +35,7 @@ import { tablePulses } from './streams/table-pulse.ts';
 import { localAccountId, localPseudo } from './template/physical-ids.ts';
 import { readTemplate, type ReadTemplate } from './template/read-template.ts';
 import { openTemplate, type OpenTemplate } from './template/resolve-template.ts';
+import { openUsage, type Usage } from './usage.ts';
 
 export type HostSettings = {
   /** `<stack>.template.json` in the folder that `cdk synth` wrote: beside its manifest and asset folders. */
@@ -87,54 +89,39 @@ const open = async (settings: HostSettings, keep: Keep): Promise<Omit<Host, 'sto
   const { templateFile, log } = settings;
   const { door, folder } = keep(settings.place);
   const read = readTemplate(dirname(templateFile), basename(templateFile, '.template.json'));
-  const engine = keep(await startWatchedEngine(settings));
+  const engine = keep(await startWatchedEngine(settings.place.folder, log));
   const database = new DynamoDBClient({ ...accessTo(read), endpoint: engine.endpoint });
   const store = await openHostStore(database);
   const clock = await openClock(store);
-  const aws = keep(
-    await startAwsEndpoint({
-      accountId: localAccountId,
-      newId: randomUUID,
-      log,
-      isHeld: folder.isHeld,
-    }),
-  );
-
+  const aws = keep(await startEndpoint(settings));
   const streams = new Map<string, string>();
   const template = openRead(read, settings, { door, aws, streams });
   const tables = template.ofType('AWS::DynamoDB::GlobalTable');
   for (const [table, arn] of await createTables(database, tables)) streams.set(table, arn);
   const hosted = hostedFunctions(template.ofType('AWS::Lambda::Function'), read.codeFolders);
   const place = placeOf(read, { aws, engine });
+  const usage = openUsage();
   const functions = keep(
     createFunctions({
-      ...{ functions: hosted, clock, log, onLogLine: log, codeIsReady: settings.codeIsReady },
-      workerFile: await workerFileOf(settings),
-      place,
+      ...{ functions: hosted, clock, log, codeIsReady: settings.codeIsReady, place },
+      ...{ onLogLine: usage.ofLogs(log), workerFile: await workerFileOf(settings) },
     }),
   );
-  const pulses = tablePulses(hosted, functions.invoke);
+  const pulses = tablePulses(hosted, usage.ofFunctions(functions.invoke));
   const ground = { template, store, clock, log, invoke: pulses.invoke, ...place };
   const messaging = keep(
     await openMessaging({ ...ground, publicUrl: door.url, queueUrl: aws.queueUrl }),
   );
-  aws.serve({ ...messaging.actions, ...(await openStorage(ground, folder.path)) });
+  const storage = await openStorage(ground, folder.path);
+  aws.serve(usage.ofServices({ ...messaging.actions, ...storage }));
   keep(await startTriggers({ ...ground, pulses, engine, queues: messaging.queues }));
   keep(startExpiry({ engine, client: database, tables, clock, log }));
-  await openDoor(door, { ...ground, messaging }, settings);
+  await openDoor(door, { ...ground, messaging, usage }, settings);
   return { url: door.url, clock, store, messaging, endpoints: aws.environment };
 };
 
-/** The engine on the host's folder: its files are watched, and its end is the host's. */
-const startWatchedEngine = async ({ place: { folder }, log }: HostSettings): Promise<Engine> => {
-  const engine = await startEngine(folder.path, () => folder.lose(engineEnded));
-  folder.watch(engine.files);
-  log('engine', `listens at ${engine.endpoint}`);
-  return engine;
-};
-
-const engineEnded =
-  'The database engine has ended while this host ran. It has ended, too, and stores nothing more; start it again.';
+const startEndpoint = ({ log, place: { folder } }: HostSettings): Promise<AwsEndpoint> =>
+  startAwsEndpoint({ accountId: localAccountId, newId: randomUUID, log, isHeld: folder.isHeld });
 
 const localKeys = { accessKeyId: 'local', secretAccessKey: 'local' };
 
@@ -212,10 +199,10 @@ const openStorage = async (ground: Ground, dataFolder: string) => {
 
 const openDoor = async (
   door: FrontDoor,
-  ground: Ground & { messaging: Messaging },
+  ground: Ground & { messaging: Messaging; usage: Usage },
   { people = [], ownPages = {} }: HostSettings,
 ): Promise<void> => {
-  const { template, region, clock, log, invoke, store, messaging, endpoints } = ground;
+  const { template, region, clock, log, invoke, store, messaging, endpoints, usage } = ground;
   door.serve({
     gateway: createGateway({ resources: template.all(), invoke, clock, log, newId: randomUUID }),
     issuer: await createIssuerFor({ publicUrl: door.url, template, people, store, clock }),
@@ -223,6 +210,7 @@ const openDoor = async (
     store,
     messaging,
     services: { ...endpoints, AWS_REGION: region },
+    usage,
     ownPages,
   });
 };

@@ -4,6 +4,7 @@ import type { HostClock, HostStore } from './contracts.ts';
 import type { MailAccount } from './messaging/mail-network.ts';
 import type { Messaging } from './messaging/messaging.ts';
 import { renderOutbox } from './outbox-page.tsx';
+import type { Usage } from './usage.ts';
 
 /** A page below /_local that the project brings along: what it returns is shown as JSON. */
 export type OwnPage = (store: HostStore) => Promise<unknown>;
@@ -13,6 +14,7 @@ type Needs = {
   store: HostStore;
   messaging: Messaging;
   services: Readonly<Record<string, string>>;
+  usage: Pick<Usage, 'report'>;
   /** By the last part of their address: `demo.json` is at /_local/demo.json. */
   ownPages: Readonly<Record<string, OwnPage>>;
 };
@@ -105,6 +107,7 @@ const pages: Record<string, Page> = {
     return json({ confirmed: endpoint });
   },
   'GET /_local/services.json': (_, { services }) => json(services),
+  'GET /_local/usage.json': (_, { usage }) => json(usage.report()),
   'GET /_local/queues.json': (_, { messaging }) =>
     json({
       queues: messaging.queues

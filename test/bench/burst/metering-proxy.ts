@@ -6,27 +6,32 @@ import * as z from 'zod/mini';
 export type Consumed = { writes: number; writeUnits: number; readUnits: number };
 
 const asked = z.looseObject({ TableName: z.optional(z.string()) });
+const capacity = z.object({ TableName: z.string(), CapacityUnits: z.number() });
 const answered = z.object({
-  ConsumedCapacity: z.optional(z.object({ CapacityUnits: z.number() })),
+  ConsumedCapacity: z.optional(z.union([capacity, z.array(capacity)])),
 });
-const writing = /^(PutItem|UpdateItem|DeleteItem)$/;
-const reading = /^(GetItem|Query|Scan)$/;
+const writing = /^(PutItem|UpdateItem|DeleteItem|TransactWriteItems|BatchWriteItem)$/;
+const reading = /^(GetItem|Query|Scan|TransactGetItems|BatchGetItem)$/;
 
 /** Stands before the engine, has it tell what each call consumes, and adds up by table. */
 export const startMeteringProxy = async (engine: string) => {
   const { hostname, port } = new URL(engine);
   const agent = new Agent({ keepAlive: true });
   const consumed = new Map<string, Consumed>();
-  const note = (table: string, operation: string, answer: string) => {
+  const add = (table: string, operation: string, units: number) => {
     const sum = consumed.get(table) ?? { writes: 0, writeUnits: 0, readUnits: 0 };
     consumed.set(table, sum);
-    const { ConsumedCapacity } = z.parse(answered, JSON.parse(answer));
-    const units = ConsumedCapacity?.CapacityUnits ?? 1;
     if (reading.test(operation)) sum.readUnits += units;
     else {
       sum.writes += 1;
       sum.writeUnits += units;
     }
+  };
+  const note = (table: string, operation: string, answer: string) => {
+    const { ConsumedCapacity } = z.parse(answered, JSON.parse(answer));
+    // A condition that was refused names no units, and costs what the write would have.
+    if (ConsumedCapacity === undefined) return add(table, operation, 1);
+    for (const one of [ConsumedCapacity].flat()) add(one.TableName, operation, one.CapacityUnits);
   };
   const server = createServer((req, res) => {
     void relay(req).then(

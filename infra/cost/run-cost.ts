@@ -1,0 +1,96 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import * as z from 'zod/mini';
+import { root } from '../bundle/bundle-options.ts';
+import { DeploymentError } from '../deployment.ts';
+import { synthDeployment } from '../synth.ts';
+import { billOf } from './bill.ts';
+import { readPrices } from './price.ts';
+import { printBill } from './print-bill.ts';
+import { standingOf } from './standing.ts';
+import { trafficShape, usualTraffic, type Traffic } from './traffic.ts';
+import { readUnits } from './units.ts';
+
+// npm run cost -- DEPLOYMENT --pledges 6e6 --reports 1e4: the bill of so many days, from measured units
+// (infra/cost/units.json), a dated table of prices (prices.json) and the deployment's own template.
+const number = { type: 'string' } as const;
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    ...{ pledges: number, reports: number, days: number, regions: number, officers: number },
+    ...{
+      'named-share': number,
+      'webhook-share': number,
+      'opens-form': number,
+      'opens-counts': number,
+    },
+    /** A price of one's own: --price sms-part=0.03, as often as needed. */
+    price: { type: 'string', multiple: true, default: [] },
+  },
+});
+
+const wrong = (message: string): never => {
+  console.error(message);
+  process.exit(2);
+};
+
+const amount = (name: string, text: string): number => {
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isFinite(value) || value < 0)
+    return wrong(`${name} takes a number of 0 or more, not ${text}`);
+  return value;
+};
+
+const camel = (name: string): string =>
+  name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+const readTraffic = (): Traffic => {
+  const given = Object.entries(values).flatMap(([name, text]) =>
+    typeof text === 'string' ? [[camel(name), amount(`--${name}`, text)] as const] : [],
+  );
+  const read = z.safeParse(trafficShape, { ...usualTraffic, ...Object.fromEntries(given) });
+  return read.success ? read.data : wrong('A share is a number from 0 to 1');
+};
+
+const ownPrices = (): Record<string, number> =>
+  Object.fromEntries(
+    values.price.map((text) => {
+      const [id = '', usd = ''] = text.split('=');
+      return [id, amount(`--price ${id}`, usd)];
+    }),
+  );
+
+/** All templates of a deployment, synthesized into a folder that is then removed. */
+const templatesOf = (deployment: string): unknown[] => {
+  const outFolder = mkdtempSync(join(tmpdir(), 'netral-cost-'));
+  try {
+    const deploymentFile = join(root, 'infra/deployments', `${deployment}.json`);
+    synthDeployment({
+      deploymentFile,
+      outFolder,
+      bundleFolder: join(outFolder, 'code'),
+      stamp: '',
+    });
+    return readdirSync(outFolder)
+      .filter((file) => file.endsWith('.template.json'))
+      .map((file) => JSON.parse(readFileSync(join(outFolder, file), 'utf8')) as unknown);
+  } finally {
+    rmSync(outFolder, { recursive: true, force: true });
+  }
+};
+
+const [deployment] = positionals;
+if (deployment === undefined) wrong('Name the deployment: npm run cost -- DEPLOYMENT');
+try {
+  const traffic = readTraffic();
+  const prices = readPrices(ownPrices());
+  const standing = standingOf(templatesOf(deployment ?? ''));
+  const bill = billOf({ traffic, units: readUnits(), standing, prices });
+  console.log(printBill(bill, traffic).join('\n'));
+} catch (error) {
+  if (error instanceof DeploymentError) for (const line of error.lines) console.error(line);
+  else console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 2;
+}
