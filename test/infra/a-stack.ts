@@ -20,11 +20,22 @@ export const templateShape = z.object({
 });
 export type Template = z.infer<typeof templateShape>;
 
-/** The demo deployment's template, its functions' code left out. */
+/** The stacks of the demo deployment and of its account, their functions' code left out. */
+export const demoStacks = (): { name: string; template: Template }[] => {
+  const stacks = everyTemplate().filter(({ name }) => /^netral-(demo|account)-/.test(name));
+  if (stacks.length === 0) throw new Error(`There is no demo deployment in ${templatesFile}`);
+  return stacks;
+};
+
+/** All stacks of the demo deployment as one template: the logical ids of its resources are its own in all of them. */
 export const demoTemplate = (): Template => {
-  const demo = everyTemplate().find(({ name }) => name === 'netral-demo');
-  if (!demo) throw new Error(`There is no demo deployment in ${templatesFile}`);
-  return demo.template;
+  const templates = demoStacks().map(({ template }) => template);
+  const all = templates.flatMap(({ Resources }) => Object.entries(Resources));
+  const Resources = Object.fromEntries(all);
+  if (Object.keys(Resources).length < all.length)
+    throw new Error('Two stacks of the demo have a resource of the same logical id');
+  const Parameters = templates.flatMap((one) => Object.entries(one.Parameters));
+  return { Resources, Parameters: Object.fromEntries(Parameters) };
 };
 
 /** The template of every stack of every deployment file. */
