@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { demoStacks, everyTemplate, type Template } from './a-stack.ts';
+import { accountStacks, demoStacks, everyTemplate, stacksOf, type Template } from './a-stack.ts';
 
 const stacks = everyTemplate();
 /** As the CDK writes them, and as CloudFormation counts them: at most 500 resources and 1 MB. */
@@ -7,6 +7,16 @@ const sizeOf = (template: Template): number => JSON.stringify(template, null, 1)
 
 const ofType = (template: Template, type: string) =>
   Object.entries(template.Resources).filter(([, { Type }]) => Type === type);
+
+/** The name of every SSM parameter that a stack writes. */
+const writtenBy = ({ template }: { template: Template }) =>
+  ofType(template, 'AWS::SSM::Parameter').map(([, { Properties }]) => String(Properties['Name']));
+/** And of every one it reads. */
+const readBy = ({ template }: { template: Template }) =>
+  Object.values(template.Parameters)
+    .filter(({ Type }) => String(Type).startsWith('AWS::SSM::'))
+    .map(({ Default }) => String(Default))
+    .filter((name) => !name.startsWith('/cdk-bootstrap/'));
 
 describe('the stacks', () => {
   it('are one of the account, and of each deployment one for each capability and one they share', () => {
@@ -28,16 +38,6 @@ describe('the stacks', () => {
     expect(text).not.toContain('"Export"');
   });
 
-  /** The name of every SSM parameter that a stack writes. */
-  const writtenBy = ({ template }: { template: Template }) =>
-    ofType(template, 'AWS::SSM::Parameter').map(([, { Properties }]) => String(Properties['Name']));
-  /** And of every one it reads. */
-  const readBy = ({ template }: { template: Template }) =>
-    Object.values(template.Parameters)
-      .filter(({ Type }) => String(Type).startsWith('AWS::SSM::'))
-      .map(({ Default }) => String(Default))
-      .filter((name) => !name.startsWith('/cdk-bootstrap/'));
-
   it.each(demoStacks())('$name reads only what a stack before it wrote: no circle', (stack) => {
     const before = demoStacks().slice(
       0,
@@ -53,6 +53,63 @@ describe('the stacks', () => {
       'netral-account-ap-southeast-3',
       'netral-demo-shared',
     ]);
+  });
+});
+
+/** Properties that name a resource in its account and region. */
+const naming = /^(\w*Name|Domain|EmailIdentity)$/;
+/** Names within another resource (a pool, an API, a role), or of another resource. */
+const namedWithin = new Set([
+  'AWS::ApiGateway::Stage StageName',
+  'AWS::CloudWatch::Alarm MetricName',
+  'AWS::Cognito::UserPoolGroup GroupName',
+  'AWS::Lambda::EventSourceMapping FunctionName',
+  'AWS::Lambda::Permission FunctionName',
+  'AWS::Logs::SubscriptionFilter LogGroupName',
+  'AWS::SES::ConfigurationSetEventDestination ConfigurationSetName',
+]);
+
+/** The explicit names of a stack's resources; one that holds a reference to a resource is its own. */
+const namesIn = ({ template }: { template: Template }): string[] =>
+  Object.values(template.Resources).flatMap(({ Type, Properties }) =>
+    Object.entries(Properties)
+      .filter(([key]) => naming.test(key) && !namedWithin.has(`${Type} ${key}`))
+      .map(([, value]) => JSON.stringify(value))
+      .filter((name) => !/"Ref":"(?!AWS::)|Fn::GetAtt/.test(name))
+      .map((name) => `${Type} ${name}`),
+  );
+
+describe('two deployments in one account', () => {
+  const demo = stacksOf('demo');
+  const nation = stacksOf('demo-nasional');
+
+  it('have no name in common, nor with their account', () => {
+    const [ours, theirs] = [demo, nation].map((stacks) => stacks.flatMap(namesIn));
+    const all = [...(ours ?? []), ...(theirs ?? []), ...accountStacks().flatMap(namesIn)];
+    expect(ours?.length).toBeGreaterThan(60);
+    expect(all.filter((name, at) => all.indexOf(name) !== at)).toEqual([]);
+  });
+
+  it('carry their own name in each', () => {
+    for (const name of nation.flatMap(namesIn))
+      expect(name).toMatch(/demo-nasional|nasional\.netral/);
+  });
+
+  it('write and read parameters of their own', () => {
+    const [ours, theirs] = [demo, nation].map((stacks) => stacks.flatMap(writtenBy));
+    expect(theirs?.filter((name) => ours?.includes(name))).toEqual([]);
+    const read = new Set(nation.flatMap(readBy));
+    for (const name of read) expect(name).toMatch(/^\/netral(\/demo-nasional|-account)\//);
+  });
+
+  it('stand on one stack of the account', () => expect(accountStacks()).toHaveLength(1));
+
+  it('have as many resources with all 552 regions as with five: regions are data', () => {
+    const resources = (stacks: typeof demo) =>
+      stacks.map(({ template }) => Object.keys(template.Resources).length);
+    const [shared = 0, ...capabilities] = resources(demo);
+    // Somebody hears its alarms: a subscription, with a queue, its policy and an alarm for mails that fail.
+    expect(resources(nation)).toEqual([shared + 4, ...capabilities]);
   });
 });
 
