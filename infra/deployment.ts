@@ -97,9 +97,22 @@ export const readDeployments = (folder: string): Deployment[] => {
       lines.push(...error.lines);
     }
   }
+  lines.push(...sharedNames(deployments));
   if (lines.length > 0) throw new DeploymentError(lines);
   return deployments;
 };
+
+/** What AWS gives out once in an account or region: two deployments that want the same cannot both come up. */
+const sharedNames = (deployments: Deployment[]): string[] =>
+  Object.entries({
+    id: deployments.map(({ id }) => id),
+    'oidc.domainPrefix': deployments.map(({ oidc }) => oidc.domainPrefix),
+    'mail.domain': deployments.map(({ mail }) => mail.domain),
+  }).flatMap(([field, values]) =>
+    [...new Set(values.filter((value, at) => values.indexOf(value) !== at))].map(
+      (value) => `${field}: ${value} is that of two deployments; each needs its own`,
+    ),
+  );
 
 const parseJson = (file: string): unknown => {
   try {
@@ -111,7 +124,10 @@ const parseJson = (file: string): unknown => {
   }
 };
 
-/** Every minute all regions of a deployment are looked through. The largest province has 38. */
+/**
+ * Every minute all regions of a deployment are looked through; the largest province has 38. Its stacks have room for all
+ * 552, but nobody has measured the schedules with them.
+ */
 export const mostRegions = 40;
 
 const tooManyRegions = ({ campaign }: Deployment): string[] =>

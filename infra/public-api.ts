@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import {
   AccessLogField,
   AccessLogFormat,
@@ -10,11 +10,9 @@ import {
   SpecRestApi,
 } from 'aws-cdk-lib/aws-apigateway';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { NamedOperation } from '../functions/operations.ts';
 import { apiDefinition, entriesOf, functionArn } from './api-definition.ts';
-import { DeploymentError } from './deployment.ts';
 import { accept } from './parts/accept.ts';
 import { raiseAlarm } from './parts/alarm.ts';
 import { houseLog } from './parts/function.ts';
@@ -23,14 +21,9 @@ import type { House } from './parts/house.ts';
 import { HouseRole } from './parts/role.ts';
 import { guard } from './web-acl.ts';
 
-export type Served = {
-  house: House;
+type Ground = Pick<House, 'deployment' | 'key' | 'alarms'> & {
   operations: readonly NamedOperation[];
-  /** Functions by entry. */
-  entries: Record<string, IFunction>;
 };
-
-type Ground = Pick<House, 'deployment' | 'key'> & { operations: readonly NamedOperation[] };
 
 /** The one door: a regional REST API that hands exact bytes to the functions of functions/operations.ts. */
 export class PublicApi extends Construct {
@@ -43,6 +36,7 @@ export class PublicApi extends Construct {
     this.#stage = ground.deployment.stage;
     this.#api = restApi(this, ground);
     this.#keepExecutionLog(ground);
+    this.#alarm(ground);
     guard(this, this.#api.deploymentStage.stageArn);
     accept(
       this.#api,
@@ -62,22 +56,13 @@ export class PublicApi extends Construct {
     return `https://${this.#api.restApiId}.execute-api.${region}.${urlSuffix}/${this.#stage}`;
   }
 
-  /** Checks that there is a function for everything the definition names; throws DeploymentError for a route without one. */
-  serve({ house, operations, entries }: Served): void {
-    for (const entry of entriesOf(operations)) {
-      if (!entries[entry])
-        throw new DeploymentError([`functions/operations.ts: no construct makes ${entry}`]);
-    }
-    this.#alarm(house);
-  }
-
   /** The gateway names this log itself; made here, it has our key and retention. */
   #keepExecutionLog(ground: Pick<House, 'deployment' | 'key'>): void {
     const name = `API-Gateway-Execution-Logs_${this.#api.restApiId}/${this.#stage}`;
     this.#api.deploymentStage.node.addDependency(houseLog(this, 'ExecutionLog', ground, name));
   }
 
-  #alarm(house: House): void {
+  #alarm(house: Ground): void {
     raiseAlarm(this, 'AnswersWithFaults', {
       house,
       metric: this.#api.deploymentStage.metricServerError({
@@ -100,8 +85,8 @@ const restApi = (scope: Construct, ground: Ground): SpecRestApi => {
     apiDefinition: ApiDefinition.fromInline(
       apiDefinition(scope, { deployment, operations, invoker }),
     ),
-    cloudWatchRole: true,
-    cloudWatchRoleRemovalPolicy: RemovalPolicy.RETAIN,
+    // The account's stack has the one role by which API Gateway logs.
+    cloudWatchRole: false,
     deployOptions: {
       stageName: deployment.stage,
       throttlingRateLimit: deployment.throttle.ratePerSecond,
@@ -117,12 +102,6 @@ const restApi = (scope: Construct, ground: Ground): SpecRestApi => {
     },
   });
   requireTls(api);
-  const role = api.node.findChild('CloudWatchRole');
-  accept(
-    role,
-    'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs]',
-    'API Gateway writes its logs through one role per account and region, and AWS documents this very policy for it; only apigateway.amazonaws.com may assume the role.',
-  );
   return api;
 };
 

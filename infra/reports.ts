@@ -2,8 +2,8 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { House } from './parts/house.ts';
 import { HouseKey } from './parts/key.ts';
-import { HouseSecret } from './parts/secret.ts';
-import type { HouseTopic } from './parts/topic.ts';
+import { HouseSecret, type SecretInUse } from './parts/secret.ts';
+import type { TopicInUse } from './parts/topic.ts';
 import { Cases } from './reports/cases.ts';
 import { Evidence } from './reports/evidence.ts';
 import { FollowUp } from './reports/follow-up.ts';
@@ -22,7 +22,7 @@ export class Reports extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { house, events, likeness }: { house: House; events: HouseTopic; likeness: HouseSecret },
+    { house, events, likeness }: { house: House; events: TopicInUse; likeness: SecretInUse },
   ) {
     super(scope, id);
     const code = new HouseSecret(this, 'ReportCode', {

@@ -10,9 +10,9 @@ import { functionName } from './parts/function-name.ts';
 import { HouseFunction } from './parts/function.ts';
 import type { House } from './parts/house.ts';
 import { DeadLetters, HouseQueue } from './parts/queue.ts';
-import { HouseSecret } from './parts/secret.ts';
+import { HouseSecret, type SecretInUse } from './parts/secret.ts';
 import { feed } from './parts/subscription.ts';
-import type { HouseTopic } from './parts/topic.ts';
+import type { TopicInUse } from './parts/topic.ts';
 import { drainQueue } from './parts/triggers.ts';
 import { Desk } from './satgas/desk.ts';
 import { Mail } from './satgas/mail.ts';
@@ -32,7 +32,7 @@ export class Satgas extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { house, events, likeness }: { house: House; events: HouseTopic; likeness: HouseSecret },
+    { house, events, likeness }: { house: House; events: TopicInUse; likeness: SecretInUse },
   ) {
     super(scope, id);
     const tables = satgasTables(this, house);
@@ -58,7 +58,7 @@ export class Satgas extends Construct {
     this.entries = new Desk(this, 'Desk', { house, tables, link, phoneMark, likeness }).entries;
   }
 
-  #openAlerts(house: House, tables: SatgasTables, events: HouseTopic): void {
+  #openAlerts(house: House, tables: SatgasTables, events: TopicInUse): void {
     const queue = new HouseQueue(this, 'AlertsQueue', {
       house,
       errorImpact: opens,

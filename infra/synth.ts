@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { App } from 'aws-cdk-lib';
+import { App, type Stack } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { operations } from '../functions/operations.ts';
 import { appContext } from './app-context.ts';
 import { bundleName } from './bundle/bundle-name.ts';
-import { CampaignStack } from './campaign-stack.ts';
 import { DeploymentError, readDeployment, type Deployment } from './deployment.ts';
 import type { CodeOf } from './parts/house.ts';
+import { addStacks } from './stacks.ts';
 
 export type SynthRequest = {
   deploymentFile: string;
-  /** Where the cloud assembly goes: template and manifest. */
+  /** Where the cloud assembly goes: templates and manifest. */
   outFolder: string;
   /** Where bundleFunctions writes: one folder per deployment, in it one per entry. They may still be empty. */
   bundleFolder: string;
@@ -20,11 +20,11 @@ export type SynthRequest = {
   stamp: string;
 };
 
-export type Synthesized = { deployment: Deployment; stackName: string; templateFile: string };
+export type Synthesized = { deployment: Deployment; stackNames: string[] };
 
 /**
  * Synthesizes one deployment for the local host, in this process; throws DeploymentError with one line per thing to
- * mend. The same template as `npm run synth` checks, but neither checked again nor with copies of the bundles beside it,
+ * mend. The same templates as `npm run synth` checks, but neither checked again nor with copies of the bundles beside it,
  * nor waiting for them.
  */
 export const synthDeployment = (request: SynthRequest): Synthesized => {
@@ -34,13 +34,9 @@ export const synthDeployment = (request: SynthRequest): Synthesized => {
     context: { ...appContext(), ...assetsInPlace },
     autoSynth: false,
   });
-  const stack = addDeployment(app, deployment, codeToCome(request, deployment));
+  const stacks = addDeployment(app, deployment, codeToCome(request, deployment));
   withoutValidation(() => app.synth());
-  return {
-    deployment,
-    stackName: stack.stackName,
-    templateFile: join(request.outFolder, stack.templateFile),
-  };
+  return { deployment, stackNames: stacks.map(({ stackName }) => stackName) };
 };
 
 /** The template names each bundle's own folder. */
@@ -49,9 +45,9 @@ const assetsInPlace = {
   'aws:cdk:disable-asset-staging': true,
 };
 
-/** Puts one deployment's stack into an app. */
-export const addDeployment = (app: App, deployment: Deployment, codeOf: CodeOf): CampaignStack =>
-  new CampaignStack(app, { deployment, operations, codeOf });
+/** Puts one deployment's stacks into an app, and those they stand on. */
+export const addDeployment = (app: App, deployment: Deployment, codeOf: CodeOf): Stack[] =>
+  addStacks(app, { deployment, operations, codeOf });
 
 const codeToCome =
   ({ bundleFolder, stamp }: SynthRequest, { id }: Deployment): CodeOf =>

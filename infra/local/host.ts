@@ -1,5 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import { basename, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { declaredBuckets, declaredSecrets } from './aws/declared.ts';
 import { startAwsEndpoint, type AwsEndpoint } from './aws/endpoint.ts';
@@ -32,18 +32,18 @@ import { createIssuerFor, issuerUrl } from './sign-in/issuer-for.ts';
 import type { Person } from './sign-in/person.ts';
 import { startTriggers } from './triggers.ts';
 import { tablePulses } from './streams/table-pulse.ts';
-import { localAccountId, localPseudo } from './template/physical-ids.ts';
-import { readTemplate, type ReadTemplate } from './template/read-template.ts';
-import { openTemplate, type OpenTemplate } from './template/resolve-template.ts';
+import { openAssembly, type OpenAssembly, type Resources } from './template/open-assembly.ts';
+import { localAccountId } from './template/physical-ids.ts';
+import { readAssembly, type ReadAssembly } from './template/read-assembly.ts';
 import { openUsage, type Usage } from './usage.ts';
 
 export type HostSettings = {
-  /** `<stack>.template.json` in the folder that `cdk synth` wrote: beside its manifest and asset folders. */
-  templateFile: string;
+  /** The folder that `cdk synth` wrote: all its stacks are hosted, as one account in one region. */
+  assemblyFolder: string;
   /** Address and data folder, taken before anything is read; given back when the host stops. */
   place: Place;
   log: HostLog;
-  /** Values for the template's parameters, which may hold the host's own address; the others take their defaults. */
+  /** Values for the templates' parameters, each for every stack that has it, which may hold the host's own address; the others take their defaults. */
   parameters?: (url: string) => Record<string, string>;
   /** Whom one can sign in as where the template has a user pool. */
   people?: readonly Person[];
@@ -55,7 +55,7 @@ export type HostSettings = {
   workerFile?: string;
 };
 
-/** The whole template, running on this machine. */
+/** The whole assembly, running on this machine. */
 export type Host = Running & {
   url: string;
   clock: HostClock;
@@ -65,7 +65,7 @@ export type Host = Running & {
   endpoints: Record<string, string>;
 };
 
-/** Hosts a synthesized template: nothing of it is skipped, everything it accepts is durable; throws HostError. */
+/** Hosts a cloud assembly: nothing of it is skipped, everything it accepts is durable; throws HostError. */
 export const startHost = async (settings: HostSettings): Promise<Host> => {
   const parts: Running[] = [];
   const keep = <Part extends Running>(part: Part): Part => {
@@ -86,9 +86,9 @@ export const startHost = async (settings: HostSettings): Promise<Host> => {
 type Keep = <Part extends Running>(part: Part) => Part;
 
 const open = async (settings: HostSettings, keep: Keep): Promise<Omit<Host, 'stop'>> => {
-  const { templateFile, log } = settings;
+  const { assemblyFolder, log } = settings;
   const { door, folder } = keep(settings.place);
-  const read = readTemplate(dirname(templateFile), basename(templateFile, '.template.json'));
+  const read = readAssembly(assemblyFolder);
   const engine = keep(await startWatchedEngine(settings.place.folder, log));
   const database = new DynamoDBClient({ ...accessTo(read), endpoint: engine.endpoint });
   const store = await openHostStore(database);
@@ -98,7 +98,7 @@ const open = async (settings: HostSettings, keep: Keep): Promise<Omit<Host, 'sto
   const template = openRead(read, settings, { door, aws, streams });
   const tables = template.ofType('AWS::DynamoDB::GlobalTable');
   for (const [table, arn] of await createTables(database, tables)) streams.set(table, arn);
-  const hosted = hostedFunctions(template.ofType('AWS::Lambda::Function'), read.codeFolders);
+  const hosted = hostedFunctions(template.ofType('AWS::Lambda::Function'), template.codeFolders);
   const place = placeOf(read, { aws, engine });
   const usage = openUsage();
   const functions = keep(
@@ -125,13 +125,13 @@ const startEndpoint = ({ log, place: { folder } }: HostSettings): Promise<AwsEnd
 
 const localKeys = { accessKeyId: 'local', secretAccessKey: 'local' };
 
-const accessTo = ({ region }: ReadTemplate) => ({ region, credentials: localKeys });
+const accessTo = ({ region }: ReadAssembly) => ({ region, credentials: localKeys });
 
 const workerFileOf = async ({ workerFile, place }: HostSettings): Promise<string> =>
   workerFile ?? (await bundleWorker(place.folder.path));
 
 const placeOf = (
-  { region }: ReadTemplate,
+  { region }: ReadAssembly,
   { aws, engine }: { aws: AwsEndpoint; engine: Engine },
 ) => ({
   region,
@@ -146,16 +146,15 @@ const placeOf = (
 
 type Addresses = { door: FrontDoor; aws: AwsEndpoint; streams: Map<string, string> };
 
-/** Opens the template with what only this running host knows: streams, queue addresses, the issuer. */
+/** Opens the templates with what only this running host knows: streams, queue addresses, the issuer. */
 const openRead = (
-  { template, stackName, region }: ReadTemplate,
+  assembly: ReadAssembly,
   { parameters }: HostSettings,
   { door, aws, streams }: Addresses,
-): OpenTemplate =>
-  openTemplate({
-    template,
+): OpenAssembly =>
+  openAssembly({
+    ...assembly,
     parameters: parameters?.(door.url) ?? {},
-    pseudo: localPseudo(stackName, region),
     attributes: ({ type, name, attribute }) => {
       if (attribute === 'StreamArn') return streams.get(name);
       if (type === 'AWS::SQS::Queue' && attribute === 'Ref') return aws.queueUrl(name);
@@ -164,7 +163,7 @@ const openRead = (
   });
 
 type Ground = {
-  template: OpenTemplate;
+  template: Resources;
   region: string;
   endpoints: Record<string, string>;
   store: HostStore;

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import * as z from 'zod/mini';
 import { HostError } from './contracts.ts';
 import type { HostedFunction } from './lambda/functions.ts';
-import type { ReadTemplate } from './template/read-template.ts';
+import type { OpenAssembly } from './template/open-assembly.ts';
 import type { ResolvedResource } from './template/resolve-template.ts';
 
 const functionShape = z.object({
@@ -21,7 +21,7 @@ const atOnce = Math.max(2, availableParallelism());
 /** The template's functions with the folders their code lies in; throws HostError for one without code. */
 export const hostedFunctions = (
   resources: ResolvedResource[],
-  codeFolders: ReadTemplate['codeFolders'],
+  codeFolders: OpenAssembly['codeFolders'],
 ): HostedFunction[] =>
   resources.map(({ logicalId, ref, properties }) => {
     const declared = z.safeParse(functionShape, properties);

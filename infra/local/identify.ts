@@ -1,9 +1,10 @@
 import type { Identify } from './messaging/declared.ts';
 import { functionIdOf } from './template/physical-ids.ts';
-import type { OpenTemplate, ResolvedResource } from './template/resolve-template.ts';
+import type { Resources } from './template/open-assembly.ts';
+import type { ResolvedResource } from './template/resolve-template.ts';
 
 /** How the resources of an opened template are known to each other: by ARN, by name, by function. */
-export const identify = (template: OpenTemplate): Identify => {
+export const identify = (template: Resources): Identify => {
   const byId = new Map(template.all().map((resource) => [resource.logicalId, resource]));
   const functions = new Set(template.ofType('AWS::Lambda::Function').map(({ ref }) => ref));
   return {

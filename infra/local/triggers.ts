@@ -11,10 +11,11 @@ import type { Queues } from './messaging/sqs.ts';
 import { startSchedules } from './schedules.ts';
 import { startStreamMapping } from './streams/stream-mapping.ts';
 import type { TablePulses } from './streams/table-pulse.ts';
-import type { OpenTemplate, ResolvedResource } from './template/resolve-template.ts';
+import type { Resources } from './template/open-assembly.ts';
+import type { ResolvedResource } from './template/resolve-template.ts';
 
 type Needs = {
-  template: OpenTemplate;
+  template: Resources;
   region: string;
   store: HostStore;
   clock: HostClock;

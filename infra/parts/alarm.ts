@@ -19,7 +19,7 @@ export type AlarmSettings = {
 export const raiseAlarm = (
   scope: Construct,
   id: string,
-  { house, metric, above, errorImpact, runbook }: AlarmSettings & { house: House },
+  { house, metric, above, errorImpact, runbook }: AlarmSettings & { house: Pick<House, 'alarms'> },
 ): void => {
   const alarm = new Alarm(scope, id, {
     metric,

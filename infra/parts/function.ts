@@ -2,6 +2,7 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { MathExpression, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { ServicePrincipal, type PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Function, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
@@ -139,7 +140,7 @@ const capabilityLog = (scope: Construct, house: House): LogGroup => {
 export const houseLog = (
   scope: Construct,
   id: string,
-  house: Pick<House, 'deployment' | 'key'>,
+  house: { deployment: Pick<House['deployment'], 'logRetentionDays'>; key: IKey },
   logGroupName?: string,
 ): LogGroup =>
   new LogGroup(scope, id, {

@@ -1,15 +1,15 @@
 import type { Code } from 'aws-cdk-lib/aws-lambda';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Deployment } from '../deployment.ts';
-import type { HouseKey } from './key.ts';
-import type { HouseTopic } from './topic.ts';
+import type { KeyInUse } from './key.ts';
 
-/** What every part of one deployment's stack stands on. */
+/** What every part of one deployment stands on, in whichever of its stacks. */
 export type House = {
   deployment: Deployment;
   /** Encrypts tables, queues, topics, secrets and logs; reporters have a key of their own. */
-  key: HouseKey;
+  key: KeyInUse;
   /** Where alarms are raised. */
-  alarms: HouseTopic;
+  alarms: ITopic;
   /** Where people and links find the site, without a trailing slash. */
   publicUrl: string;
   codeOf: CodeOf;

@@ -1,6 +1,6 @@
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Key } from 'aws-cdk-lib/aws-kms';
+import { Key, type IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { allow } from './granted.ts';
 
@@ -12,6 +12,22 @@ const useActions = [
   'kms:ReEncryptFrom',
   'kms:ReEncryptTo',
 ];
+
+/** A key of ours, of this stack or of another. */
+export type KeyInUse = IKey & Pick<HouseKey, 'use' | 'decrypt'>;
+
+/** What reading and writing under a key needs. */
+const useOf = (keyArn: string): PolicyStatement => allow(useActions, keyArn);
+
+/** What reading alone needs. */
+const decryptOf = (keyArn: string): PolicyStatement => allow(['kms:Decrypt'], keyArn);
+
+/** A key of another stack, by its ARN. */
+export const keyOfAnotherStack = (scope: Construct, id: string, keyArn: string): KeyInUse =>
+  Object.assign(Key.fromKeyArn(scope, id, keyArn), {
+    use: () => useOf(keyArn),
+    decrypt: () => decryptOf(keyArn),
+  });
 
 /** A key of ours, rotated yearly and kept when the stack goes, because what it encrypted is kept too. */
 export class HouseKey extends Key {
@@ -26,17 +42,17 @@ export class HouseKey extends Key {
 
   /** What reading and writing under this key needs. */
   use(): PolicyStatement {
-    return allow(useActions, this.keyArn);
+    return useOf(this.keyArn);
   }
 
   /** What reading alone needs. */
   decrypt(): PolicyStatement {
-    return allow(['kms:Decrypt'], this.keyArn);
+    return decryptOf(this.keyArn);
   }
 
   /** Lets AWS services of this account deliver through encrypted topics and queues, and write encrypted logs. */
   letServicesDeliver(): void {
-    const { account, region, partition } = Stack.of(this);
+    const { account } = Stack.of(this);
     for (const service of ['sns', 'events', 'cloudwatch', 'ses']) {
       this.addToResourcePolicy(
         new PolicyStatement({
@@ -47,6 +63,12 @@ export class HouseKey extends Key {
         }),
       );
     }
+    this.letLogsBeWritten();
+  }
+
+  /** Lets CloudWatch write the logs of this account under this key. */
+  letLogsBeWritten(): void {
+    const { account, region, partition } = Stack.of(this);
     this.addToResourcePolicy(
       new PolicyStatement({
         principals: [new ServicePrincipal(`logs.${region}.amazonaws.com`)],

@@ -8,11 +8,11 @@ import { raiseAlarm } from './alarm.ts';
 import { allow } from './granted.ts';
 import type { House } from './house.ts';
 
-type QueueSettings = { house: House; errorImpact: string };
+type QueueSettings = { house: Pick<House, 'key' | 'alarms'>; errorImpact: string };
 
 /** Where what could not be handled waits for a person, for 14 days; its first message raises an alarm. */
 export class DeadLetters extends Queue {
-  readonly #house: House;
+  readonly #house: Pick<House, 'key'>;
 
   constructor(scope: Construct, id: string, { house, errorImpact }: QueueSettings) {
     super(scope, id, {
@@ -49,7 +49,7 @@ export class DeadLetters extends Queue {
 /** A queue that gives up on a message after five tries and then alarms. */
 export class HouseQueue extends Queue {
   readonly deadLetters: DeadLetters;
-  readonly #house: House;
+  readonly #house: Pick<House, 'key'>;
 
   constructor(
     scope: Construct,

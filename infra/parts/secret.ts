@@ -4,20 +4,31 @@ import type { Construct } from 'constructs';
 import { accept } from './accept.ts';
 import { allow, granted, type Granted } from './granted.ts';
 import type { House } from './house.ts';
-import type { HouseKey } from './key.ts';
+import type { KeyInUse } from './key.ts';
 
 type SecretSettings = {
   house: House;
   description: string;
   /** Another key than the stack's. */
-  key?: HouseKey;
+  key?: KeyInUse;
   /** Why nobody may rotate it by a timer. */
   whyNotRotated: string;
 };
 
+/** A secret of ours, of this stack or of another. */
+export type SecretInUse = Pick<HouseSecret, 'read'>;
+
+const reading = (secretArn: string, key: KeyInUse): Granted =>
+  granted(secretArn, allow(['secretsmanager:GetSecretValue'], secretArn), key.decrypt());
+
+/** A secret of another stack, by its whole ARN. */
+export const secretOfAnotherStack = (secretArn: string, key: KeyInUse): SecretInUse => ({
+  read: () => reading(secretArn, key),
+});
+
 /** 32 random bytes as 64 hex digits, made by AWS and never seen by a person. */
 export class HouseSecret extends Secret {
-  readonly #key: HouseKey;
+  readonly #key: KeyInUse;
 
   constructor(scope: Construct, id: string, settings: SecretSettings) {
     const { key = settings.house.key } = settings;
@@ -37,11 +48,7 @@ export class HouseSecret extends Secret {
 
   /** Names the secret to a function that reads it. */
   read(): Granted {
-    return granted(
-      this.secretArn,
-      allow(['secretsmanager:GetSecretValue'], this.secretArn),
-      this.#key.decrypt(),
-    );
+    return reading(this.secretArn, this.#key);
   }
 }
 

@@ -2,7 +2,7 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Subscription, SubscriptionFilter, SubscriptionProtocol } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import type { HouseQueue } from './queue.ts';
-import type { HouseTopic } from './topic.ts';
+import type { TopicInUse } from './topic.ts';
 
 /**
  * Feeds a queue with a topic's events of these types, as they were published.
@@ -11,7 +11,7 @@ import type { HouseTopic } from './topic.ts';
 export const feed = (
   scope: Construct,
   queue: HouseQueue,
-  { topic, types }: { topic: HouseTopic; types: string[] },
+  { topic, types }: { topic: TopicInUse; types: string[] },
 ): void => {
   const subscription = new Subscription(scope, 'EventsSubscription', {
     topic,

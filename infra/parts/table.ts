@@ -11,13 +11,13 @@ import type { Construct } from 'constructs';
 import type { Index, Table } from '../../shared/table/table.ts';
 import { allow, granted, type Granted } from './granted.ts';
 import type { House } from './house.ts';
-import type { HouseKey } from './key.ts';
+import type { KeyInUse } from './key.ts';
 
 export type HouseTableSettings = {
   house: House;
   table: Table;
   /** Another key than the stack's. */
-  key?: HouseKey;
+  key?: KeyInUse;
 };
 
 const readActions = ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'];
@@ -39,7 +39,7 @@ const schemaOf = ({ partitionKey, sortKey, stream, expiry, index }: Table) => ({
 
 /** A table on demand, encrypted with a key of ours, restorable to any second, kept when the stack goes. */
 export class HouseTable extends TableV2 {
-  readonly #key: HouseKey;
+  readonly #key: KeyInUse;
   readonly #arns: string[];
 
   constructor(scope: Construct, id: string, { house, table, key = house.key }: HouseTableSettings) {

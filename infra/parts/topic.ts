@@ -1,22 +1,39 @@
 import { Stack } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Topic } from 'aws-cdk-lib/aws-sns';
+import { Topic, type ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct, IDependable } from 'constructs';
 import { allow, granted, type Granted } from './granted.ts';
-import type { HouseKey } from './key.ts';
+import type { KeyInUse } from './key.ts';
+
+/** A topic of ours, of this stack or of another. */
+export type TopicInUse = ITopic & Pick<HouseTopic, 'publishTo'>;
+
+/** Names a topic to a function that publishes to it. */
+const publishing = (topicArn: string, key: KeyInUse): Granted =>
+  granted(topicArn, allow(['sns:Publish'], topicArn), key.use());
+
+/** A topic of another stack, by its ARN. */
+export const topicOfAnotherStack = (
+  scope: Construct,
+  id: string,
+  { topicArn, key }: { topicArn: string; key: KeyInUse },
+): TopicInUse =>
+  Object.assign(Topic.fromTopicArn(scope, id, topicArn), {
+    publishTo: () => publishing(topicArn, key),
+  });
 
 /** A topic encrypted with our key that refuses whoever does not come by TLS. */
 export class HouseTopic extends Topic {
-  readonly #key: HouseKey;
+  readonly #key: KeyInUse;
 
-  constructor(scope: Construct, id: string, { key }: { key: HouseKey }) {
+  constructor(scope: Construct, id: string, { key }: { key: KeyInUse }) {
     super(scope, id, { masterKey: key, enforceSSL: true });
     this.#key = key;
   }
 
   /** Names the topic to a function that publishes to it. */
   publishTo(): Granted {
-    return granted(this.topicArn, allow(['sns:Publish'], this.topicArn), this.#key.use());
+    return publishing(this.topicArn, this.#key);
   }
 
   /** Lets SES tell here what became of the mails of one configuration set of this account. */

@@ -5,7 +5,7 @@ import * as settings from '../../functions/reports/cases/settings.ts';
 import { HouseFunction } from '../parts/function.ts';
 import type { House } from '../parts/house.ts';
 import type { HouseSecret } from '../parts/secret.ts';
-import type { HouseTopic } from '../parts/topic.ts';
+import type { TopicInUse } from '../parts/topic.ts';
 import { followStream } from '../parts/triggers.ts';
 import { CaseClock } from './case-clock.ts';
 import { deskOf, type ReportTables } from './tables.ts';
@@ -15,7 +15,7 @@ type Needs = {
   tables: ReportTables;
   code: HouseSecret;
   attempts: HouseSecret;
-  events: HouseTopic;
+  events: TopicInUse;
 };
 
 /** What one transaction or another does with items of the Cases table. */

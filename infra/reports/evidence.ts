@@ -12,11 +12,11 @@ import type { House } from '../parts/house.ts';
 import { HouseQueue } from '../parts/queue.ts';
 import type { HouseSecret } from '../parts/secret.ts';
 import { feed } from '../parts/subscription.ts';
-import type { HouseTopic } from '../parts/topic.ts';
+import type { TopicInUse } from '../parts/topic.ts';
 import { drainQueue, followStream } from '../parts/triggers.ts';
 import { deskOf, type ReportTables } from './tables.ts';
 
-type Needs = { house: House; tables: ReportTables; code: HouseSecret; events: HouseTopic };
+type Needs = { house: House; tables: ReportTables; code: HouseSecret; events: TopicInUse };
 
 /** What one function may do with objects below these prefixes, and with no others. */
 type Reach = { actions: string[]; prefixes: string[] };

@@ -4,8 +4,8 @@ import { calendarSettings } from '../../functions/reports/calendar/settings.ts';
 import { relaySettings, submitReportSettings } from '../../functions/reports/settings.ts';
 import { HouseFunction } from '../parts/function.ts';
 import type { House } from '../parts/house.ts';
-import type { HouseSecret } from '../parts/secret.ts';
-import type { HouseTopic } from '../parts/topic.ts';
+import type { HouseSecret, SecretInUse } from '../parts/secret.ts';
+import type { TopicInUse } from '../parts/topic.ts';
 import { followStream } from '../parts/triggers.ts';
 import type { ReportTables } from './tables.ts';
 
@@ -13,8 +13,8 @@ type Needs = {
   house: House;
   tables: ReportTables;
   code: HouseSecret;
-  likeness: HouseSecret;
-  events: HouseTopic;
+  likeness: SecretInUse;
+  events: TopicInUse;
 };
 
 /** The public form: what is accepted is durable, and every accepted report is told to the campaign. */

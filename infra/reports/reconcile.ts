@@ -7,7 +7,7 @@ import { ourMetric, raiseAlarm } from '../parts/alarm.ts';
 import { HouseFunction } from '../parts/function.ts';
 import type { House } from '../parts/house.ts';
 import { DeadLetters } from '../parts/queue.ts';
-import type { HouseSecret } from '../parts/secret.ts';
+import type { HouseSecret, SecretInUse } from '../parts/secret.ts';
 import type { ReportTables } from './tables.ts';
 
 type Needs = {
@@ -15,7 +15,7 @@ type Needs = {
   tables: ReportTables;
   code: HouseSecret;
   deliveries: HouseSecret;
-  likeness: HouseSecret;
+  likeness: SecretInUse;
 };
 
 const errorImpact =

@@ -5,11 +5,11 @@ import { HouseFunction } from '../parts/function.ts';
 import type { House } from '../parts/house.ts';
 import { HouseQueue } from '../parts/queue.ts';
 import { feed } from '../parts/subscription.ts';
-import type { HouseTopic } from '../parts/topic.ts';
+import type { TopicInUse } from '../parts/topic.ts';
 import { drainQueue } from '../parts/triggers.ts';
 import type { ReportTables } from './tables.ts';
 
-type Needs = { house: House; tables: ReportTables; events: HouseTopic };
+type Needs = { house: House; tables: ReportTables; events: TopicInUse };
 
 const errorImpact =
   'Cases do not learn who joined, moved or left: new officers see no case, and somebody who moved may still see one.';

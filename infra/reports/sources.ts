@@ -4,7 +4,7 @@ import { manageSourcesSettings, receiveWebhookSettings } from '../../functions/r
 import { ourMetric, raiseAlarm } from '../parts/alarm.ts';
 import { HouseFunction } from '../parts/function.ts';
 import type { House } from '../parts/house.ts';
-import type { HouseSecret } from '../parts/secret.ts';
+import type { HouseSecret, SecretInUse } from '../parts/secret.ts';
 import type { ReportTables } from './tables.ts';
 
 type Needs = {
@@ -12,7 +12,7 @@ type Needs = {
   tables: ReportTables;
   code: HouseSecret;
   deliveries: HouseSecret;
-  likeness: HouseSecret;
+  likeness: SecretInUse;
 };
 
 /** The webhook sources: what they send becomes a report or waits in quarantine, and is never lost. */

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import * as settings from '../../functions/satgas/settings.ts';
 import { HouseFunction } from '../parts/function.ts';
 import type { House } from '../parts/house.ts';
-import type { HouseSecret } from '../parts/secret.ts';
+import type { HouseSecret, SecretInUse } from '../parts/secret.ts';
 import { smsBudget } from './sms-budget.ts';
 import type { SatgasTables } from './tables.ts';
 
@@ -12,7 +12,7 @@ type Needs = {
   tables: SatgasTables;
   link: HouseSecret;
   phoneMark: HouseSecret;
-  likeness: HouseSecret;
+  likeness: SecretInUse;
 };
 
 /** What officers, chairs and admins do themselves: take alerts, keep the register, think a report through. */

@@ -7,11 +7,11 @@ import { ourMetric, raiseAlarm } from '../parts/alarm.ts';
 import { HouseFunction } from '../parts/function.ts';
 import type { House } from '../parts/house.ts';
 import { DeadLetters } from '../parts/queue.ts';
-import type { HouseTopic } from '../parts/topic.ts';
+import type { TopicInUse } from '../parts/topic.ts';
 import { followStream } from '../parts/triggers.ts';
 import type { SatgasTables } from './tables.ts';
 
-type Needs = { house: House; tables: SatgasTables; events: HouseTopic };
+type Needs = { house: House; tables: SatgasTables; events: TopicInUse };
 
 const unseen = 'Nobody sees that a region has too few people above it.';
 

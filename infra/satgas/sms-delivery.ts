@@ -1,18 +1,19 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { ArnFormat, Duration, Stack } from 'aws-cdk-lib';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnSubscriptionFilter } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import {
   recordReceiptsSettings,
   watchSmsAccountSettings,
 } from '../../functions/satgas/settings.ts';
-import { accept } from '../parts/accept.ts';
+import { smsLogEnds, smsLogGroup } from '../account/sms-log.ts';
 import { ourMetric, raiseAlarm } from '../parts/alarm.ts';
-import { HouseFunction, houseLog } from '../parts/function.ts';
+import { HouseFunction } from '../parts/function.ts';
 import { allow } from '../parts/granted.ts';
 import type { House } from '../parts/house.ts';
+import { sharedDeliveryRole } from '../parts/joint.ts';
 import { DeadLetters } from '../parts/queue.ts';
 import type { HouseSecret } from '../parts/secret.ts';
 import type { Mail } from './mail.ts';
@@ -48,20 +49,17 @@ export class SmsDelivery extends Construct {
       statements: deadLetters.receive(),
     });
     mail.tell('ToReceipts', fn, deadLetters);
-    const { region, account } = Stack.of(this);
-    for (const [name, end] of [
-      ['Delivered', ''],
-      ['Undelivered', '/Failure'],
-    ] as const) {
-      // SNS chooses this name; made here, the log has our key and retention.
-      const logGroupName = `sns/${region}/${account}/DirectPublishToPhoneNumber${end}`;
-      const log = houseLog(this, `${name}Log`, house, logGroupName);
+    for (const [name, end] of smsLogEnds) {
+      const logGroupName = smsLogGroup(this, end);
       fn.addPermission(`${name}MayInvoke`, {
         principal: new ServicePrincipal('logs.amazonaws.com'),
-        sourceArn: log.logGroupArn,
+        sourceArn: Stack.of(this).formatArn({
+          ...{ service: 'logs', resource: 'log-group', arnFormat: ArnFormat.COLON_RESOURCE_NAME },
+          resourceName: `${logGroupName}:*`,
+        }),
       });
       const filter = new CfnSubscriptionFilter(this, `${name}Reader`, {
-        logGroupName: log.logGroupName,
+        logGroupName,
         destinationArn: fn.functionArn,
         filterPattern: '',
       });
@@ -70,15 +68,7 @@ export class SmsDelivery extends Construct {
   }
 
   #account({ house, tables, phoneMark }: Needs): void {
-    const role = new Role(this, 'DeliveryLogRole', {
-      assumedBy: new ServicePrincipal('sns.amazonaws.com'),
-    });
-    const { region, account, partition } = Stack.of(this);
-    const logs = `arn:${partition}:logs:${region}:${account}:log-group:sns/${region}/${account}/DirectPublishToPhoneNumber`;
-    role.addToPolicy(
-      allow(['logs:CreateLogStream', 'logs:PutLogEvents'], `${logs}:*`, `${logs}/Failure:*`),
-    );
-    acceptStreams(role, region);
+    const roleArn = sharedDeliveryRole(this);
     const deadLetters = new DeadLetters(this, 'WatchDeadLetters', { house, errorImpact: unseen });
     const fn = new HouseFunction(this, 'WatchSmsAccount', {
       house,
@@ -87,14 +77,14 @@ export class SmsDelivery extends Construct {
       environment: {
         DELIVERIES_TABLE: tables.deliveries.write(),
         OFFICERS_TABLE: tables.officers.read(),
-        DELIVERY_ROLE_ARN: role.roleArn,
+        DELIVERY_ROLE_ARN: roleArn,
         PHONE_MARK_SECRET_ARN: phoneMark.read(),
         SMS_MONTHLY_MICRO_USD: smsBudget(house).SMS_MONTHLY_MICRO_USD,
       },
       unscoped: accountWide,
       errorImpact: unseen,
       deadLetters,
-      statements: [...deadLetters.receive(), allow(['iam:PassRole'], role.roleArn)],
+      statements: [...deadLetters.receive(), allow(['iam:PassRole'], roleArn)],
     });
     new Rule(this, 'EveryHour', {
       description: "The account's SMS limits and every region's line are looked at",
@@ -112,16 +102,6 @@ const accountWide = {
     'sns:SetSMSAttributes',
   ],
   reason: "the account's SMS settings are no resource of IAM; the function sets its log only.",
-};
-
-/** SNS names the streams of its delivery log itself: only the two log groups can be named beforehand. */
-const acceptStreams = (role: Role, region: string): void => {
-  const group = `arn:<AWS::Partition>:logs:${region}:<AWS::AccountId>:log-group:sns/${region}/<AWS::AccountId>/DirectPublishToPhoneNumber`;
-  accept(
-    role,
-    [`${group}:*`, `${group}/Failure:*`].map((arn) => `AwsSolutions-IAM5[Resource::${arn}]`),
-    'SNS makes the streams of its delivery log and names them itself (AWS: Amazon SNS text message delivery status); the wildcard stands for the streams of exactly these two log groups, and only sns.amazonaws.com may assume the role.',
-  );
 };
 
 const warnings = [

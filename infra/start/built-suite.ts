@@ -4,8 +4,8 @@ import { HostError } from '@netral/local-host/contracts';
 import { root } from '../bundle/bundle-options.ts';
 import { isUnchanged, sourceStamp } from '../bundle/source-stamp.ts';
 
-/** What the local host hosts: the synthesized template, and the worker that runs its functions. */
-export type BuiltSuite = { templateFile: string; workerFile: string };
+/** What the local host hosts: the cloud assembly, and the worker that runs its functions. */
+export type BuiltSuite = { assemblyFolder: string; workerFile: string };
 
 /** Where everything is built. */
 export const outFolder = join(root, 'dist/local-suite');
@@ -14,11 +14,12 @@ export const assemblyFolder = join(outFolder, 'assembly');
 export const workerFolder = join(outFolder, 'local');
 
 const built: BuiltSuite = {
-  templateFile: join(assemblyFolder, 'netral-demo.template.json'),
+  assemblyFolder,
   workerFile: join(workerFolder, 'worker.mjs'),
 };
 
-const isBuilt = (): boolean => existsSync(built.templateFile) && existsSync(built.workerFile);
+const isBuilt = (): boolean =>
+  existsSync(join(assemblyFolder, 'manifest.json')) && existsSync(built.workerFile);
 
 /** The sources as they are now, and where: the template names the folders of the bundles. */
 export const suiteStamp = (): string => `${sourceStamp()} ${root}`;

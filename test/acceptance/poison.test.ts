@@ -52,7 +52,7 @@ const poison = async ({ name, partitionKey, sortKey }: (typeof followed)[number]
 const tableNamed = async (name: string) => {
   const { TableNames = [] } = await engine.send(new ListTablesCommand({}));
   const named = new RegExp(
-    `^netral-demo-(Pledges|Reports|Satgas)?${name}(Table)?[0-9A-F]{8}$`,
+    `^netral-demo-[a-z]+-(Pledges|Reports|Satgas)?${name}(Table)?[0-9A-F]{8}$`,
     'i',
   );
   return TableNames.find((one) => named.test(one));

@@ -49,7 +49,7 @@ const covers: Record<string, string> = {
   'npm run demo': 'test/acceptance/readme.test.ts',
   'npm run synth': 'test/infra/synth.test.ts',
   // Deploying needs an account: what is deployed is looked at instead.
-  'npx cdk bootstrap && npx cdk deploy netral-<name> --parameters PublicUrl=https://…':
+  "npx cdk bootstrap && npx cdk deploy 'netral-<name>-*' --parameters netral-<name>-shared:PublicUrl=https://…":
     'test/infra/synth.test.ts',
   'npm run bench': 'test/bench/short-runs.test.ts',
   'npm run bench:burst': 'test/bench/short-runs.test.ts',

@@ -1,5 +1,4 @@
 import { cpus } from 'node:os';
-import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildSuite } from '../../infra/start/build-suite.ts';
 import { builtSuite } from '../../infra/start/built-suite.ts';
@@ -48,8 +47,8 @@ const readOptions = () => {
 const bench = async (run: BenchRun): Promise<string[]> => {
   const options = readOptions();
   print(`${cpus()[0]?.model ?? '?'}, ${cpus().length} cores, Node ${process.version}`);
-  const { templateFile } = options.built ? builtSuite() : await buildSuite();
-  const bundleOf = handlerBundles(dirname(templateFile), 'demo');
+  const { assemblyFolder } = options.built ? builtSuite() : await buildSuite();
+  const bundleOf = handlerBundles(assemblyFolder, 'demo');
   if (options.rows.length > 0) await measureHandlers(run, { ...options, bundleOf, print });
   if (!options.withSuite) return [];
   return measureSuite(run, { seconds: options.suiteSeconds, print });

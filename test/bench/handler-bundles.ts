@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { functionName } from '../../infra/parts/function-name.ts';
-import { readTemplate } from '@netral/local-host/template/read-template';
+import { readAssembly } from '@netral/local-host/template/read-assembly';
 
 /** A function as it is deployed: the folder of its code, and what its environment holds. */
 export type HandlerBundle = { folder: string; environment: Record<string, string> };
@@ -15,17 +15,22 @@ const shape = z.object({
  * has its own name as value, so that the stub sees which table is meant; addresses are this machine.
  */
 export const handlerBundles = (assemblyFolder: string, deploymentId: string) => {
-  const { template, codeFolders } = readTemplate(assemblyFolder, `netral-${deploymentId}`);
+  const { stacks } = readAssembly(assemblyFolder);
+  const found = stacks.flatMap(({ template, codeFolders }) =>
+    Object.entries(template.Resources).map(([logicalId, resource]) => ({
+      ...resource,
+      folder: codeFolders[logicalId],
+    })),
+  );
   return (entry: string): HandlerBundle => {
     const name = functionName({ id: deploymentId }, entry);
-    for (const [logicalId, { Type, Properties }] of Object.entries(template.Resources)) {
+    for (const { Type, Properties, folder } of found) {
       if (Type !== 'AWS::Lambda::Function') continue;
       const { success, data } = z.safeParse(shape, Properties);
-      const folder = codeFolders[logicalId];
       if (!success || data.FunctionName !== name || folder === undefined) continue;
       return { folder, environment: settingsOf(data.Environment.Variables) };
     }
-    throw new Error(`The template has no function ${name}`);
+    throw new Error(`The assembly has no function ${name}`);
   };
 };
 

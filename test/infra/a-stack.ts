@@ -5,7 +5,7 @@ import * as z from 'zod/mini';
 const fileAt = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
 export const demoFile = fileAt('infra/deployments/demo.json');
-/** Where the templates of all deployments are written, by the stack's name, before these tests begin. */
+/** Where the templates of all deployments are written, by the stack's id in the app, before these tests begin. */
 export const templatesFile = fileAt('dist/test/templates.json');
 
 export const templateShape = z.object({
@@ -20,14 +20,35 @@ export const templateShape = z.object({
 });
 export type Template = z.infer<typeof templateShape>;
 
-/** The demo deployment's template, its functions' code left out. */
-export const demoTemplate = (): Template => {
-  const demo = everyTemplate().find(({ name }) => name === 'netral-demo');
-  if (!demo) throw new Error(`There is no demo deployment in ${templatesFile}`);
-  return demo.template;
+/** The stacks of the demo deployment and of its account, their functions' code left out. */
+export const demoStacks = (): { name: string; template: Template }[] => {
+  const stacks = [...accountStacks(), ...stacksOf('demo')];
+  if (stacks.length < 2) throw new Error(`There is no demo deployment in ${templatesFile}`);
+  return stacks;
 };
 
-/** The template of every stack of every deployment file. */
+/** The stacks of one deployment, without its account's. */
+export const stacksOf = (id: string) => {
+  const own = new RegExp(`^netral-${id}-(shared|pledges|reports|satgas|site)$`);
+  return everyTemplate().filter(({ name }) => own.test(name));
+};
+
+/** What deployments of an account share. */
+export const accountStacks = () =>
+  everyTemplate().filter(({ name }) => name.startsWith('netral-account-'));
+
+/** All stacks of the demo deployment as one template: the logical ids of its resources are its own in all of them. */
+export const demoTemplate = (): Template => {
+  const templates = demoStacks().map(({ template }) => template);
+  const all = templates.flatMap(({ Resources }) => Object.entries(Resources));
+  const Resources = Object.fromEntries(all);
+  if (Object.keys(Resources).length < all.length)
+    throw new Error('Two stacks of the demo have a resource of the same logical id');
+  const Parameters = templates.flatMap((one) => Object.entries(one.Parameters));
+  return { Resources, Parameters: Object.fromEntries(Parameters) };
+};
+
+/** The template of every stack of every deployment file, and of a nation beside them (test/support/deployments.ts). */
 export const everyTemplate = (): { name: string; template: Template }[] => {
   const written = z.parse(
     z.record(z.string(), templateShape),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import * as z from 'zod/mini';
-import { DeploymentError, readDeployment } from '../../infra/deployment.ts';
+import { DeploymentError, readDeployment, readDeployments } from '../../infra/deployment.ts';
 import { demoFile } from './a-stack.ts';
 
 const demo = z.parse(z.record(z.string(), z.unknown()), JSON.parse(readFileSync(demoFile, 'utf8')));
@@ -59,6 +59,29 @@ describe('a deployment file', () => {
   it('takes a deployment whose alarms somebody hears', () =>
     expect(changed({ id: 'lampung', alarmEmail: 'siaga@contoh.test' })).toEqual([]));
 
+  it.each([
+    ['id', {}, /^id: demo /],
+    ['sign-in prefix', { id: 'two' }, /^oidc\.domainPrefix: netral-demo /],
+    [
+      'mail domain',
+      { id: 'two', oidc: { domainPrefix: 'two' } },
+      /^mail\.domain: netral\.example /,
+    ],
+  ])('has a %s that no other file has', (_what, changes, line) => {
+    const together = mkdtempSync(join(tmpdir(), 'netral-deployments-'));
+    const write = (name: string, more: object) =>
+      writeFileSync(join(together, name), JSON.stringify({ ...demo, ...more }));
+    const heard = { alarmEmail: 'siaga@contoh.test' };
+    write('one.json', {});
+    write('two.json', { ...heard, ...changes });
+    expect(() => readDeployments(together)).toThrow(
+      expect.objectContaining({ lines: expect.arrayContaining([expect.stringMatching(line)]) }),
+    );
+    const own = { id: 'two', oidc: { domainPrefix: 'two' }, mail: { domain: 'two.example' } };
+    write('two.json', { ...heard, ...own });
+    expect(readDeployments(together)).toHaveLength(2);
+  });
+
   it('takes the longest address an SMS has room for', () => {
     expect(changed({ publicUrl: `https://${'a'.repeat(62)}` })).toEqual([]);
     expect(changed({ stage: 'a'.repeat(10) })).toEqual([]);
@@ -71,7 +94,7 @@ describe('a deployment file', () => {
   it('is told when it is not JSON', () =>
     expect(linesOf('{')[0]).toMatch(/^cannot be read as JSON/));
 
-  it('serves no more regions than a stack has room for', () => {
+  it('serves no more regions than its schedules were tried with', () => {
     const { campaign } = readDeployment(demoFile);
     const regions = Array.from({ length: 41 }, (_, n) => ({
       ...campaign.regions[0],

@@ -9,7 +9,8 @@ const every = (type: string) =>
   );
 
 describe('every synthesized template', () => {
-  it('is looked at', () => expect(templates.map(({ name }) => name)).toContain('netral-demo'));
+  it('is looked at', () =>
+    expect(templates.map(({ name }) => name)).toContain('netral-demo-shared'));
 
   const stages = [
     'AWS::ApiGateway::Stage',
@@ -31,7 +32,14 @@ describe('every synthesized template', () => {
     expect(topic.properties).not.toHaveProperty('DisplayName');
   });
 
-  it.each(templates)('takes no public address an SMS has no room for: $name', ({ template }) => {
+  const addressed = templates.filter(({ template }) => template.Parameters['PublicUrl']);
+
+  it('asks for the public address in one stack of each deployment', () =>
+    expect(addressed.map(({ name }) => name)).toEqual(
+      templates.map(({ name }) => name).filter((name) => name.endsWith('-shared')),
+    ));
+
+  it.each(addressed)('takes no public address an SMS has no room for: $name', ({ template }) => {
     const { PublicUrl } = template.Parameters;
     expect(PublicUrl).toMatchObject({ MaxLength: longestPublicUrl });
     const allowed = new RegExp(String(PublicUrl?.['AllowedPattern']));

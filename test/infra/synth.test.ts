@@ -7,15 +7,20 @@ import { bundledCode, synthDeployment } from '../../infra/synth.ts';
 import { demoFile } from './a-stack.ts';
 
 describe('synthesizing a deployment', () => {
-  it('writes the template the local host reads, whether or not the functions are bundled yet', () => {
-    const { stackName, templateFile } = synthDeployment({
+  it('writes the templates the local host reads, whether or not the functions are bundled yet', () => {
+    const outFolder = mkdtempSync(join(tmpdir(), 'netral-out-'));
+    const { stackNames } = synthDeployment({
       deploymentFile: demoFile,
-      outFolder: mkdtempSync(join(tmpdir(), 'netral-out-')),
+      outFolder,
       bundleFolder: mkdtempSync(join(tmpdir(), 'netral-bundles-')),
       stamp: 'as they are',
     });
-    expect(stackName).toBe('netral-demo');
-    expect(existsSync(templateFile)).toBe(true);
+    expect(stackNames).toEqual([
+      'netral-account',
+      ...['shared', 'pledges', 'reports', 'satgas', 'site'].map((part) => `netral-demo-${part}`),
+    ]);
+    expect(existsSync(join(outFolder, 'manifest.json'))).toBe(true);
+    expect(existsSync(join(outFolder, 'netral-demo-pledges.template.json'))).toBe(true);
   });
 
   it('names the entry whose bundle is missing', () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { HostClock, HostLog, HostStore, Invoke, Running } from '../contracts.ts';
 import { identify } from '../identify.ts';
-import type { OpenTemplate } from '../template/resolve-template.ts';
+import type { Resources } from '../template/open-assembly.ts';
 import type { Actions } from './action.ts';
 import {
   declaredLogReaders,
@@ -24,7 +24,7 @@ import { sqsActions } from './sqs-actions.ts';
 import { openQueues, type Queues } from './sqs.ts';
 
 type Needs = {
-  template: OpenTemplate;
+  template: Resources;
   store: HostStore;
   clock: HostClock;
   log: HostLog;

@@ -2,14 +2,14 @@ import { randomBytes } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import * as z from 'zod/mini';
 import type { HostClock, HostStore } from '../contracts.ts';
-import type { OpenTemplate } from '../template/resolve-template.ts';
+import type { Resources } from '../template/open-assembly.ts';
 import { createIssuer, issuerUrl } from './issuer.ts';
 import type { Person } from './person.ts';
 import { makeSigningJwk } from './signing-key.ts';
 
 type Needs = {
   publicUrl: string;
-  template: OpenTemplate;
+  template: Resources;
   people: readonly Person[];
   store: HostStore;
   clock: HostClock;

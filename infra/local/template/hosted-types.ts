@@ -159,6 +159,10 @@ export const hostedTypes: Readonly<Record<string, HostedType>> = {
     honoured: ['GenerateSecretString', 'Name', 'SecretString'],
     ignored: { Description: consoleOnly, KmsKeyId: encrypted, Tags: consoleOnly },
   },
+  'AWS::SSM::Parameter': {
+    honoured: ['Name', 'Type', 'Value'],
+    ignored: { Description: consoleOnly, Tags: consoleOnly, Tier: 'every value fits here' },
+  },
   'AWS::Cognito::UserPoolClient': {
     honoured: ['CallbackURLs', 'LogoutURLs', 'UserPoolId'],
     ignored: Object.fromEntries(

@@ -8,6 +8,8 @@ export type Lookup = {
   attribute: (logicalId: string, attribute: string) => string;
   condition: (name: string) => boolean;
   mapping: (map: string, top: string, second: string) => unknown;
+  /** What another stack exports under this name. */
+  exported: (name: string) => string;
 };
 
 /** What Ref AWS::NoValue gives: the property or element that holds it is left out. */
@@ -95,6 +97,7 @@ const intrinsics: Record<string, (argument: unknown, call: Call) => unknown> = {
   'Fn::Not': (argument, call) => !holds(z.parse(z.tuple([z.unknown()]), argument)[0], call),
   'Fn::And': (argument, call) => z.parse(list, argument).every((one) => holds(one, call)),
   'Fn::Or': (argument, call) => z.parse(list, argument).some((one) => holds(one, call)),
+  'Fn::ImportValue': (argument, call) => call.lookup.exported(z.parse(text, inner(argument, call))),
   'Fn::FindInMap': (argument, call) => {
     const keys = z.parse(z.tuple([text, text, text]), inner(argument, call));
     return call.lookup.mapping(...keys);

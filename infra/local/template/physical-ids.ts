@@ -155,6 +155,7 @@ export const identities: Record<string, Identity> = {
     ref: secretArn,
     attributes: { Id: secretArn },
   },
+  'AWS::SSM::Parameter': { nameProperty: 'Name', ref: name, attributes: noAttributes },
   'AWS::KMS::Key': {
     ref: steadyUuid,
     attributes: { Arn: arn('kms', (named) => `key/${steadyUuid(named)}`), KeyId: steadyUuid },

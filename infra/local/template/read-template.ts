@@ -23,7 +23,12 @@ const templateShape = z.object({
       Metadata: z.optional(properties),
     }),
   ),
-  Outputs: z.optional(z.record(z.string(), z.object({ Value: z.unknown() }))),
+  Outputs: z.optional(
+    z.record(
+      z.string(),
+      z.object({ Value: z.unknown(), Export: z.optional(z.object({ Name: z.unknown() })) }),
+    ),
+  ),
 });
 
 /** The parts of a CloudFormation template that the host reads. */
@@ -38,27 +43,35 @@ export type ReadTemplate = {
   codeFolders: Record<string, string>;
 };
 
-/** Reads one stack of a cloud assembly; throws HostError if it is not there or not a template. */
-export const readTemplate = (assemblyFolder: string, stackName: string): ReadTemplate => {
-  const template = parseTemplate(readJson(join(assemblyFolder, `${stackName}.template.json`)));
+/** Reads one stack of a cloud assembly, by the id of its artifact; throws HostError if it is not there or not a template. */
+export const readTemplate = (assemblyFolder: string, artifactId: string): ReadTemplate => {
+  const template = parseTemplate(readJson(join(assemblyFolder, `${artifactId}.template.json`)));
+  const artifact = artifactOf(assemblyFolder, artifactId);
   return {
-    stackName,
-    region: regionOf(assemblyFolder, stackName),
+    stackName: artifact?.properties?.stackName ?? artifactId,
+    region: regionOf(artifact?.environment),
     template,
-    codeFolders: codeFolders(template, { assemblyFolder, stackName }),
+    codeFolders: codeFolders(template, { assemblyFolder, artifactId }),
   };
 };
 
-const manifestShape = z.object({
-  artifacts: z.record(z.string(), z.looseObject({ environment: z.optional(z.string()) })),
+const artifactShape = z.looseObject({
+  environment: z.optional(z.string()),
+  properties: z.optional(z.looseObject({ stackName: z.optional(z.string()) })),
 });
+const manifestShape = z.object({ artifacts: z.record(z.string(), artifactShape) });
+
+/** What the manifest says of a stack, if there is one. */
+const artifactOf = (assemblyFolder: string, artifactId: string) => {
+  const file = join(assemblyFolder, 'manifest.json');
+  return existsSync(file)
+    ? z.parse(manifestShape, readJson(file)).artifacts[artifactId]
+    : undefined;
+};
 
 /** The manifest writes `aws://unknown-account/eu-central-1`, or `unknown-region` where the stack leaves it open. */
-const regionOf = (assemblyFolder: string, stackName: string): string => {
-  const file = join(assemblyFolder, 'manifest.json');
-  const manifest = existsSync(file) ? z.parse(manifestShape, readJson(file)) : undefined;
-  const [, region] =
-    /^aws:\/\/[^/]*\/([a-z\d-]+)$/.exec(manifest?.artifacts[stackName]?.environment ?? '') ?? [];
+const regionOf = (environment = ''): string => {
+  const [, region] = /^aws:\/\/[^/]*\/([a-z\d-]+)$/.exec(environment) ?? [];
   return region === undefined || region === 'unknown-region' ? 'us-east-1' : region;
 };
 
@@ -70,7 +83,8 @@ export const parseTemplate = (value: unknown): Template => {
   throw new HostError(`The template is not one: ${issue?.path.join('.')}: ${issue?.message}`);
 };
 
-const readJson = (file: string): unknown => {
+/** Reads a file of the assembly; throws HostError. */
+export const readJson = (file: string): unknown => {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as unknown;
   } catch (error) {
@@ -78,7 +92,7 @@ const readJson = (file: string): unknown => {
   }
 };
 
-type Assembly = { assemblyFolder: string; stackName: string };
+type Assembly = { assemblyFolder: string; artifactId: string };
 
 /** CDK writes the folder into the metadata when asset metadata is enabled, and into the list of assets always. */
 const codeFolders = (template: Template, assembly: Assembly): Record<string, string> => {
@@ -105,8 +119,8 @@ const assetsShape = z.object({
 });
 
 /** The path of each asset by the key it would be uploaded under. */
-const assetsByKey = ({ assemblyFolder, stackName }: Assembly): Map<string, string | undefined> => {
-  const file = join(assemblyFolder, `${stackName}.assets.json`);
+const assetsByKey = ({ assemblyFolder, artifactId }: Assembly): Map<string, string | undefined> => {
+  const file = join(assemblyFolder, `${artifactId}.assets.json`);
   const { files } = existsSync(file) ? z.parse(assetsShape, readJson(file)) : { files: {} };
   return new Map(
     Object.values(files).flatMap(({ source, destinations }) =>

@@ -14,6 +14,24 @@ export type TemplateToResolve = {
   /** What only the running host knows (stream ARNs, queue URLs, the issuer); undefined: as on AWS. */
   attributes: (asked: Asked) => string | undefined;
   pseudo: Pseudo;
+  /** What other stacks say; without it, nothing. */
+  outside?: Outside;
+};
+
+/** What a stack reads of others; throws HostError for what none says. */
+export type Outside = {
+  /** Value of an SSM parameter. */
+  storedParameter: (name: string) => string;
+  exported: (name: string) => string;
+};
+
+const nothingOutside: Outside = {
+  storedParameter: (name) => {
+    throw new HostError(`No stack that is hosted here writes the SSM parameter ${name}`);
+  },
+  exported: (name) => {
+    throw new HostError(`No stack that is hosted here exports ${name}`);
+  },
 };
 
 /** A resource with its own names, so that others can be found to point at it. */
@@ -26,6 +44,10 @@ export type OpenTemplate = {
   ref: (logicalId: string) => string;
   attribute: (logicalId: string, attribute: string) => string;
   outputs: () => Record<string, unknown>;
+  /** Value of an SSM parameter that this template writes. */
+  storedParameter: (name: string) => string | undefined;
+  /** What this template exports under a name. */
+  exported: (name: string) => string | undefined;
 };
 
 /** Resolves every hosted resource; throws HostError naming what it does not know. */
@@ -62,7 +84,25 @@ export const openTemplate = (request: TemplateToResolve): OpenTemplate => {
           evaluate(Value, names, `output ${id}`),
         ]),
       ),
+    storedParameter: (name) => storedParameter(template, name, names),
+    exported: (name) => exported(template, name, names),
   };
+};
+
+const storedParameter = (template: Template, name: string, names: Names): string | undefined => {
+  for (const [logicalId, { Type, Properties }] of Object.entries(template.Resources)) {
+    if (Type !== 'AWS::SSM::Parameter' || names.nameOf(logicalId) !== name) continue;
+    return String(evaluate(Properties?.['Value'], names, `${logicalId} (${Type}), Value`));
+  }
+  return undefined;
+};
+
+const exported = (template: Template, name: string, names: Names): string | undefined => {
+  for (const [id, { Value, Export }] of Object.entries(template.Outputs ?? {})) {
+    if (Export === undefined || evaluate(Export.Name, names, `output ${id}`) !== name) continue;
+    return String(evaluate(Value, names, `output ${id}`));
+  }
+  return undefined;
 };
 
 type Names = Lookup & {
@@ -104,7 +144,7 @@ const refuseUnknownParameters = (template: Template, given: Record<string, strin
 };
 
 const namesOf = (request: TemplateToResolve): Names => {
-  const { template, pseudo, attributes } = request;
+  const { template, pseudo, attributes, outside = nothingOutside } = request;
   const attribute = (logicalId: string, asked: string): string => {
     const { Type: type } = resourceOf(template, logicalId);
     const name = nameOf(logicalId);
@@ -127,6 +167,7 @@ const namesOf = (request: TemplateToResolve): Names => {
     refOf,
     attribute,
     ref: (name) => parameterOf(request, name) ?? refOf(name),
+    exported: outside.exported,
     condition: conditionsOf(template, () => names),
     mapping: (map, top, second) => {
       const value = template.Mappings?.[map]?.[top]?.[second];
@@ -150,12 +191,17 @@ const conditionsOf = (template: Template, names: () => Lookup) => {
   };
 };
 
-const parameterOf = ({ template, parameters, pseudo }: TemplateToResolve, name: string) => {
+const parameterOf = (request: TemplateToResolve, name: string) => {
+  const { template, parameters, pseudo, outside = nothingOutside } = request;
   if (name.startsWith('AWS::')) return pseudoParameter(pseudo, name);
   const parameter = template.Parameters?.[name];
   if (!parameter) return undefined;
   const value = parameters[name] ?? parameter.Default;
   if (value === undefined) throw new HostError(`The parameter ${name} has no value`);
+  if (parameter.Type === 'AWS::SSM::Parameter::Value<String>')
+    return outside.storedParameter(String(value));
+  if (parameter.Type.startsWith('AWS::SSM::'))
+    throw new HostError(`The parameter ${name} is of ${parameter.Type}, which is not hosted`);
   return /List</.test(parameter.Type) || parameter.Type === 'CommaDelimitedList'
     ? String(value).split(',')
     : String(value);

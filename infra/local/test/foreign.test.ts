@@ -20,7 +20,7 @@ const synthesize = (): void => {
 
 const start = async (): Promise<Host> =>
   startHost({
-    templateFile: join(assembly, 'notes.template.json'),
+    assemblyFolder: assembly,
     place: await takePlace({ port: 0, dataFolder: join(folder, 'data'), fresh: false }),
     log: () => undefined,
   });

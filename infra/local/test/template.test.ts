@@ -95,8 +95,8 @@ describe('the intrinsic functions', () => {
   it.each([
     [
       'a function nobody knows',
-      { 'Fn::ImportValue': 'other' },
-      /Fn .*Environment.*Fn::ImportValue/,
+      { 'Fn::Transform': 'other' },
+      /Fn .*Environment.*Fn::Transform/,
     ],
     ['a resource nobody has', { Ref: 'Nobody' }, /Nobody/],
     ['an attribute nobody knows', { 'Fn::GetAtt': ['Table', 'StreamArn'] }, /Table.*StreamArn/],

@@ -1,4 +1,3 @@
-import { dirname } from 'node:path';
 import { builtSuite } from '../../../infra/start/built-suite.ts';
 import { handlerBundles } from '../handler-bundles.ts';
 import { measured, webhookEvent, type Measured } from '../handlers.ts';
@@ -32,7 +31,7 @@ if (!row) throw new Error(`No broken row ${name}`);
 await runBench(async (run) => {
   await measureHandlers(run, {
     rows: [row],
-    bundleOf: handlerBundles(dirname(builtSuite().templateFile), 'demo'),
+    bundleOf: handlerBundles(builtSuite().assemblyFolder, 'demo'),
     cold: 1,
     rounds: 1,
     seconds: 0.1,

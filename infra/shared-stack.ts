@@ -5,60 +5,46 @@ import type { NamedOperation } from '../functions/operations.ts';
 import { longestPublicUrl } from '../functions/satgas/alerts/messages.ts';
 import type { Deployment } from './deployment.ts';
 import type { CodeOf, House } from './parts/house.ts';
+import { share } from './parts/joint.ts';
 import { HouseKey } from './parts/key.ts';
 import { DeadLetters } from './parts/queue.ts';
 import { HouseSecret } from './parts/secret.ts';
+import { stackOf } from './parts/stack-of.ts';
 import { HouseTopic } from './parts/topic.ts';
-import { Pledges } from './pledges.ts';
 import { PublicApi } from './public-api.ts';
-import { Reports } from './reports.ts';
-import { Satgas } from './satgas.ts';
 import { SignIn } from './sign-in.ts';
-import { Site } from './site.ts';
 
-export type CampaignStackProps = {
+export type SharedStackProps = {
   deployment: Deployment;
   operations: readonly NamedOperation[];
   codeOf: CodeOf;
 };
 
-/** The whole suite of one deployment, on one page. */
-export class CampaignStack extends Stack {
-  constructor(scope: Construct, { deployment, operations, codeOf }: CampaignStackProps) {
-    super(scope, `netral-${deployment.id}`, {
-      description: `Netral: pledges, reports and satgas alerts of ${deployment.id}`,
-      env: {
-        region: deployment.awsRegion,
-        ...(deployment.account && { account: deployment.account }),
-      },
-      terminationProtection: deployment.deletionProtection,
-    });
+/**
+ * What the capabilities of one deployment stand on: key, alarms, events, sign-in, and the API with its address. It names
+ * their functions by name only and takes nothing from their stacks.
+ */
+export class SharedStack extends Stack {
+  constructor(scope: Construct, { deployment, operations, codeOf }: SharedStackProps) {
+    super(scope, ...stackOf(deployment, 'shared', 'key, alarms, events, sign-in and API'));
     const key = new HouseKey(this, 'Key', `Netral ${deployment.id}: tables, queues, topics, logs`);
     key.letServicesDeliver();
     const alarms = new HouseTopic(this, 'Alarms', { key });
     alarms.letAlarmsSpeak();
-    const api = new PublicApi(this, 'Api', { deployment, key, operations });
-    const house: House = {
-      deployment,
-      key,
-      alarms,
-      codeOf,
-      publicUrl: publicUrl(this, deployment, api),
-    };
-    mailAlarms(house);
-
+    mailAlarms({ deployment, key, alarms });
+    const api = new PublicApi(this, 'Api', { deployment, key, alarms, operations });
+    const house = { deployment, key, alarms, codeOf, publicUrl: publicUrl(this, deployment, api) };
     const events = new HouseTopic(this, 'CampaignEvents', { key });
-    const likeness = likenessSecret(this, house);
-    const signIn = new SignIn(this, 'SignIn', house);
-    const pledges = new Pledges(this, 'Pledges', house);
-    const reports = new Reports(this, 'Reports', { house, events, likeness });
-    const satgas = new Satgas(this, 'Satgas', { house, events, likeness });
-    const site = new Site(this, 'Site', { house, issuer: signIn.issuer });
-
-    api.serve({
-      house,
-      operations,
-      entries: { ...pledges.entries, ...reports.entries, ...satgas.entries, ...site.entries },
+    const { issuer } = new SignIn(this, 'SignIn', house);
+    share(this, deployment, {
+      SharedKeyArn: key.keyArn,
+      SharedAlarmsTopicArn: alarms.topicArn,
+      SharedEventsTopicArn: events.topicArn,
+      SharedLikenessSecretArn: likenessSecret(this, house).secretArn,
+      SharedPublicUrl: house.publicUrl,
+      SharedIssuerUrl: issuer.url,
+      SharedClientId: issuer.clientId,
+      SharedSignOutOrigin: issuer.signOutOrigin,
     });
     new CfnOutput(this, 'Address', { value: house.publicUrl });
     new CfnOutput(this, 'CampaignEventsTopic', { value: events.topicArn });
@@ -91,7 +77,9 @@ const publicUrl = (stack: Stack, deployment: Deployment, api: PublicApi): string
   return Token.asString(Fn.conditionIf(given.logicalId, parameter.valueAsString, api.address));
 };
 
-const mailAlarms = (house: House): void => {
+type Alarming = Pick<House, 'deployment' | 'key'> & { alarms: HouseTopic };
+
+const mailAlarms = (house: Alarming): void => {
   const { alarmEmail } = house.deployment;
   if (alarmEmail === undefined) return;
   const deadLetterQueue = new DeadLetters(house.alarms, 'MailDeadLetters', {

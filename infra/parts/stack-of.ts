@@ -1,0 +1,26 @@
+import type { StackProps } from 'aws-cdk-lib';
+import type { Deployment } from '../deployment.ts';
+
+/** The stacks of one deployment. */
+export type StackPart = 'shared' | 'pledges' | 'reports' | 'satgas' | 'site';
+
+/** Name and settings of a stack of a deployment. */
+export const stackOf = (
+  deployment: Deployment,
+  part: StackPart,
+  what: string,
+): [id: string, props: StackProps] => [
+  stackName(deployment, part),
+  {
+    description: `Netral: ${what} of ${deployment.id}`,
+    env: {
+      region: deployment.awsRegion,
+      ...(deployment.account && { account: deployment.account }),
+    },
+    terminationProtection: deployment.deletionProtection,
+  },
+];
+
+/** A stack's name carries its deployment, so that an account may hold many. */
+export const stackName = ({ id }: Pick<Deployment, 'id'>, part: StackPart): string =>
+  `netral-${id}-${part}`;
