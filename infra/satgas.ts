@@ -66,7 +66,7 @@ export class Satgas extends Construct {
     });
     feed(this, queue, {
       topic: events,
-      types: ['report.received', 'case.overdue', 'case.unit-named'],
+      types: ['report.received', 'case.overdue', 'case.unit-named', 'reports.swept'],
     });
     const fn = new HouseFunction(this, 'OpenAlert', {
       house,
@@ -119,6 +119,14 @@ export class Satgas extends Construct {
         'A message to an officer ended without being sent, is due for more than an hour, or came back from a mailbox.',
       runbook: 'messages-are-not-sent',
     });
+    raiseAlarm(this, 'ReportsSilent', {
+      house,
+      metric: sumOf(silent),
+      above: 0,
+      errorImpact:
+        'Reports had no case or no alert a quarter of an hour after they came in or later: until the hourly sweep raised them nobody of the satgas had heard of them.',
+      runbook: 'reports-had-no-case-or-no-alert',
+    });
     raiseAlarm(this, 'SmsFlood', {
       house,
       metric: sumOf(flooded),
@@ -145,6 +153,12 @@ const unsent: Count[] = [
   ['markMailboxes', 'MailboxesBounced'],
 ];
 
+/** Reports that the hourly sweep found without a case, and without an alert. */
+const silent: Count[] = [
+  ['sweepReports', 'CasesMissing'],
+  ['openAlert', 'AlertsMissing'],
+];
+
 /** What says that reports come in floods, before the month's budget is spent. */
 const flooded: Count[] = [
   ['notifyOfficers', 'SmsDayHigh'],
@@ -156,7 +170,7 @@ const flooded: Count[] = [
 /** Rows that those who read every region each minute, or at each step, had to leave out. */
 const rowsUnreadable = ({ deployment }: House): MathExpression =>
   sumOf(
-    ['climb-ladder', 'send-digests', 'notify-officers'].map((entry): Count => [
+    ['climb-ladder', 'send-digests', 'notify-officers', 'sweep-reports'].map((entry): Count => [
       functionName(deployment, entry),
       'RowsUnreadable',
     ]),

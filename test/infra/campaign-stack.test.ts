@@ -168,7 +168,9 @@ describe('the topics', () => {
       expect.objectContaining({
         Protocol: 'sqs',
         RawMessageDelivery: true,
-        FilterPolicy: { type: ['report.received', 'case.overdue', 'case.unit-named'] },
+        FilterPolicy: {
+          type: ['report.received', 'case.overdue', 'case.unit-named', 'reports.swept'],
+        },
         RedrivePolicy: expect.anything(),
       }),
     );

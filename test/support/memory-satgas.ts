@@ -46,6 +46,10 @@ export const memoryAlerts = (
     },
     find: (key) => Promise.resolve(kept.get(idOf(key))),
     findMany: (keys) => Promise.resolve(keys.flatMap((key) => kept.get(idOf(key)) ?? [])),
+    whichThere: (keys) =>
+      Promise.resolve(
+        new Set(keys.filter((key) => kept.has(idOf(key))).map(({ alertId }) => alertId)),
+      ),
     listOpen: (region) => Promise.resolve([...(open.get(region)?.values() ?? [])]),
     listSince: (region, sinceMs) =>
       Promise.resolve(

@@ -1,4 +1,5 @@
 import type { DynamoDBClient, QueryCommandInput } from '@aws-sdk/client-dynamodb';
+import * as z from 'zod/mini';
 import { findMany } from '../../../shared/table/find-many.ts';
 import { find } from '../../../shared/table/find.ts';
 import { everyItem, listed } from '../../../shared/table/list-below.ts';
@@ -6,7 +7,7 @@ import { putOnce, putOrFind, replace } from '../../../shared/table/put.ts';
 import { listReadable, readable } from '../../../shared/table/readable.ts';
 import { eventually } from '../../../shared/table/table.ts';
 import { alertShape, type Alert } from './alert.ts';
-import { leadShape, type Lead } from './clusters.ts';
+import { leadShape, sharedWithinMs, type Lead } from './clusters.ts';
 import { alertsTable as table } from './tables.ts';
 
 export type AlertKey = Pick<Alert, 'region' | 'alertId'>;
@@ -17,6 +18,8 @@ export type AlertStore = {
   find: (key: AlertKey) => Promise<Alert | undefined>;
   /** Those of these alerts that are there and readable, in no order. */
   findMany: (keys: AlertKey[]) => Promise<Alert[]>;
+  /** Ids of those of these alerts that are there, readable or not. */
+  whichThere: (keys: AlertKey[]) => Promise<Set<string>>;
   /** The open alerts of a region, oldest first. */
   listOpen: (region: string) => Promise<Alert[]>;
   /** Every alert of a region whose report came in since a moment (milliseconds), oldest first. */
@@ -35,6 +38,7 @@ export type AlertStore = {
 };
 
 const keptSeconds = 400 * 86_400;
+const keyShape = z.object({ alertId: z.string() });
 /** A lead that nobody has taken for so long leads no more. */
 const leadKeptSeconds = 30 * 86_400;
 
@@ -45,6 +49,10 @@ export const alertStore = (client: DynamoDBClient, TableName: string): AlertStor
     open: async (alert) => (await putOrFind(stored, alertShape, itemOf(alert))) ?? 'opened',
     find: (key) => find(stored, alertShape, key),
     findMany: (keys) => findMany(stored, alertShape, { keys, unreadable: 'left-out' }),
+    whichThere: async (keys) => {
+      const found = await findMany(stored, keyShape, { keys, fields: ['region', 'alertId'] });
+      return new Set(found.map(({ alertId }) => alertId));
+    },
     listOpen: (region) => listOpen(client, TableName, region),
     listSince: (region, sinceMs) =>
       listReadable(eventually(stored), alertShape, { in: region, after: idsSince(sinceMs) }),
@@ -92,8 +100,8 @@ const listJoined = async (
   return readable(table, alertShape, await listed(everyItem(client, query)));
 };
 
-/** A report may have come in before the one whose alert it shares, and wait as long in a queue. */
-const earlierMs = 86_400_000;
+/** A report may have come in before the one whose alert it shares, and wait as long in a queue or for the sweep. */
+const earlierMs = sharedWithinMs;
 
 /** The clock asks for open alerts each minute, of every region, among those of 400 days: the table leaves out the rest. */
 const listOpen = async (
