@@ -14,6 +14,7 @@ import { HouseSecret } from './parts/secret.ts';
 import { feed } from './parts/subscription.ts';
 import type { HouseTopic } from './parts/topic.ts';
 import { drainQueue } from './parts/triggers.ts';
+import { Channels } from './satgas/channels.ts';
 import { Desk } from './satgas/desk.ts';
 import { Mail } from './satgas/mail.ts';
 import { Register } from './satgas/register.ts';
@@ -54,7 +55,8 @@ export class Satgas extends Construct {
     this.#alarms(house);
     new Register(this, 'Register', { house, tables, events });
     new SmsDelivery(this, 'SmsDelivery', { house, tables, phoneMark, mail });
-    new Telling(this, 'Telling', { house, tables, link, phoneMark, mail });
+    const { topic: messages } = new Channels(this, 'Channels', { house, tables, link, mail });
+    new Telling(this, 'Telling', { house, tables, link, phoneMark, mail, messages });
     this.entries = new Desk(this, 'Desk', { house, tables, link, phoneMark, likeness }).entries;
   }
 
@@ -147,9 +149,10 @@ export class Satgas extends Construct {
 
 /** Counts of messages that the services do not take: one alarm, since a stack has few resources left. */
 const unsent: Count[] = [
-  ['notifyOfficers', 'MessagesFailed'],
+  ['sendMessages', 'MessagesFailed'],
   ['sendDigests', 'MessagesFailed'],
   ['watchSmsAccount', 'MessagesOverdue'],
+  ['watchSmsAccount', 'MessagesStranded'],
   ['markMailboxes', 'MailboxesBounced'],
 ];
 
@@ -170,10 +173,9 @@ const flooded: Count[] = [
 /** Rows that those who read every region each minute, or at each step, had to leave out. */
 const rowsUnreadable = ({ deployment }: House): MathExpression =>
   sumOf(
-    ['climb-ladder', 'send-digests', 'notify-officers', 'sweep-reports'].map((entry): Count => [
-      functionName(deployment, entry),
-      'RowsUnreadable',
-    ]),
+    ['climb-ladder', 'send-digests', 'notify-officers', 'send-messages', 'sweep-reports'].map(
+      (entry): Count => [functionName(deployment, entry), 'RowsUnreadable'],
+    ),
   );
 
 type Count = [service: string, metricName: string];

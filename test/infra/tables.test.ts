@@ -93,7 +93,7 @@ const deployed: [id: string, object: Table, outline: string][] = [
   [
     'SatgasDeliveries1AA6FCE9',
     deliveriesTable,
-    'recipient:S+item:S, index held held:S+sendAt:N ALL, expires at expiresAt',
+    'recipient:S+item:S, index held held:S+sendAt:N ALL, NEW_IMAGE, expires at expiresAt',
   ],
   [
     'SatgasAnnouncements9B669367',

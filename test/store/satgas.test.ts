@@ -4,7 +4,7 @@ import { startTestEngine } from '@netral/local-host/testing/engine';
 import { alertStore } from '../../functions/satgas/alerts/alert-store.ts';
 import { taking } from '../../functions/satgas/alerts/alert-moves.ts';
 import { changeAlert } from '../../functions/satgas/alerts/change-alert.ts';
-import type { Delivery } from '../../functions/satgas/telling/delivery.ts';
+import { rowOf, type Delivery } from '../../functions/satgas/telling/delivery.ts';
 import { deliveryReceipts } from '../../functions/satgas/telling/delivery-receipts.ts';
 import { deliveryStore } from '../../functions/satgas/telling/delivery-store.ts';
 import { budgetStore } from '../../functions/satgas/telling/sms-budget.ts';
@@ -89,6 +89,40 @@ describe('the table of messages', () => {
       expect(await store().claim(failing)).toBe('claimed');
       await store().settle(failing, { state: 'queued', reason: 'Throttled', isUnclear: false });
     }
+  });
+
+  it('of ten who read a message one begins, and again when its time is over', async () => {
+    const message = aDelivery({ step: 4, attempts: 0 });
+    await store().plan(message);
+    const key = { recipient: '18.09/petugas-1', item: rowOf(message).item };
+    const seen = await store().findByKey(key);
+    if (!seen) throw new Error('It was not planned');
+    const begun = await Promise.all(
+      Array.from({ length: 10 }, () => store().begin(seen, mondayMorning + 60_000)),
+    );
+    expect(begun.filter((one) => one === 'begun')).toHaveLength(1);
+    const cutOff = await store().findByKey(key);
+    expect(cutOff).toMatchObject({ attempts: 1, sendAt: mondayMorning + 60_000 });
+    if (cutOff) expect(await store().begin(cutOff, mondayMorning + 120_000)).toBe('begun');
+    await store().settle(message, { state: 'accepted', messageId: 'm-4' });
+    const sent = await store().findByKey(key);
+    if (sent) expect(await store().begin(sent, mondayMorning + 180_000)).toBe('meanwhile');
+  });
+
+  it('finds what was planned and waits for nobody, once, and lists what waits by its channel', async () => {
+    const officer = { region: '73.01', officerId: 'petugas-1' };
+    const stranded = aDelivery({ ...officer, attempts: 0 });
+    await store().plan(stranded);
+    await store().plan(
+      aDelivery({ ...officer, channel: 'email', state: 'held', sendAt: mondayMorning }),
+    );
+    expect(await store().listStranded(officer, 0)).toMatchObject([{ channel: 'sms' }]);
+    await store().postpone(stranded, mondayMorning);
+    await store().postpone(stranded, mondayMorning + 1);
+    expect(await store().listStranded(officer, 0)).toEqual([]);
+    const due = (channel?: 'sms' | 'email') => store().listHeld('73.01', mondayMorning, 5, channel);
+    expect(await due()).toHaveLength(2);
+    expect(await due('sms')).toMatchObject([{ channel: 'sms', sendAt: mondayMorning }]);
   });
 
   it('counts the SMS of an officer within a window, without those that wait', async () => {

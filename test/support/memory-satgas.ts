@@ -4,7 +4,12 @@ import type { AlertKey, AlertStore } from '../../functions/satgas/alerts/alert-s
 import { clearedBySignIn } from '../../functions/satgas/alerts/who-may-know.ts';
 import type { Lead } from '../../functions/satgas/alerts/clusters.ts';
 import { climbLadder } from '../../functions/satgas/alerts/climb-ladder.ts';
-import { rowOf, type Delivery, type DeliveryKey } from '../../functions/satgas/telling/delivery.ts';
+import {
+  rowOf,
+  type Delivery,
+  type DeliveryKey,
+  type MessageKey,
+} from '../../functions/satgas/telling/delivery.ts';
 import type { DeliveryStore } from '../../functions/satgas/telling/delivery-store.ts';
 import { dryRun } from '../../functions/satgas/oversight/dry-run.ts';
 import { notifyOfficers } from '../../functions/satgas/telling/notify-officers.ts';
@@ -15,6 +20,9 @@ import {
   regionsAbove,
   type Officer,
 } from '../../functions/satgas/officers/officer.ts';
+import type { Channel } from '../../functions/satgas/policy.ts';
+import { relayMessage, type MessageNotice } from '../../functions/satgas/telling/relay-messages.ts';
+import { sendMessage } from '../../functions/satgas/telling/send-message.ts';
 import { openAlert } from '../../functions/satgas/alerts/open-alert.ts';
 import { sendDigests } from '../../functions/satgas/telling/send-digests.ts';
 import type { Silence } from '../../functions/satgas/telling/line-state.ts';
@@ -80,7 +88,7 @@ export const memoryAlerts = (
 type KeptDelivery = Delivery & { held?: string | undefined };
 
 /** Keeps deliveries as the table does. */
-export const memoryDeliveries = () => {
+export const memoryDeliveries = (onPlanned: (row: Delivery) => void = () => undefined) => {
   const kept = new Map<string, KeptDelivery>();
   const own = new Map<string, Map<string, KeptDelivery>>();
   const held = new Map<string, Map<string, KeptDelivery>>();
@@ -120,9 +128,32 @@ export const memoryDeliveries = () => {
         ...delivery,
         held: delivery.sendAt === undefined ? undefined : delivery.region,
       });
+      onPlanned(delivery);
       return 'planned';
     },
     findMany: (keys) => Promise.resolve(keys.flatMap((key) => kept.get(idOf(key)) ?? [])),
+    findByKey: ({ recipient, item }) => Promise.resolve(kept.get(`${recipient} ${item}`)),
+    begin: async (seen, until) => {
+      const known = kept.get(idOf(seen));
+      const isSame =
+        known?.state === 'queued' &&
+        known.attempts === seen.attempts &&
+        known.sendAt === seen.sendAt;
+      if (!isSame) return 'meanwhile';
+      await change(seen, { attempts: seen.attempts + 1, sendAt: until, held: seen.region });
+      return 'begun';
+    },
+    postpone: async (key, sendAt) => {
+      const known = kept.get(idOf(key));
+      if (known?.state === 'queued' && known.sendAt === undefined)
+        await change(key, { sendAt, held: key.region });
+    },
+    listStranded: (officer, sinceMs) =>
+      Promise.resolve(
+        [...among(own, recipientOf(officer)).values()].filter(
+          ({ state, sendAt, at }) => state === 'queued' && sendAt === undefined && at >= sinceMs,
+        ),
+      ),
     settle: (key, outcome) => {
       if (outcome.state !== 'queued') return change(key, { ...outcome, held: undefined });
       const { reason, isUnclear, sendAt } = outcome;
@@ -137,10 +168,11 @@ export const memoryDeliveries = () => {
       const sms = sent.filter(({ channel }) => channel === 'sms').length;
       return Promise.resolve({ sms, email: sent.length - sms });
     },
-    listHeld: (region, dueBy, limit) =>
+    listHeld: (region, dueBy, limit, channel) =>
       Promise.resolve(
         [...among(held, region).values()]
           .filter(({ sendAt }) => (sendAt ?? 0) <= dueBy)
+          .filter((one) => channel === undefined || one.channel === channel)
           .sort((a, b) => (a.sendAt ?? 0) - (b.sendAt ?? 0))
           .slice(0, limit),
       ),
@@ -219,7 +251,10 @@ export const theSatgas = ({ officers, monthlySms = 1000, ...settings }: Settings
   const memory = memoryAlerts((before, after) => changes.push([before, after]));
   const { kept, keep } = memory;
   const alerts = edged(memory.alerts, edge);
-  const { kept: keptDeliveries, deliveries: memorised } = memoryDeliveries();
+  const planned: Delivery[] = [];
+  const { kept: keptDeliveries, deliveries: memorised } = memoryDeliveries((row) =>
+    planned.push(row),
+  );
   const deliveries = edged(memorised, edge);
   const counted: string[] = [];
   const sent: (OutgoingMessage & { at: number })[] = [];
@@ -293,18 +328,52 @@ export const theSatgas = ({ officers, monthlySms = 1000, ...settings }: Settings
     account: () => Promise.resolve(undefined),
     markPhone: phoneMarks(() => Promise.resolve(Buffer.alloc(32, 9))),
   };
-  const notify = notifyOfficers(telling);
-  /** Works off what the stream of alerts would bring. */
+  const notifyOnce = notifyOfficers(telling);
+  const queues: Record<Channel, MessageKey[]> = { sms: [], email: [] };
+  const { relay } = edged(
+    {
+      relay: ({ recipient, item, channel }: MessageNotice) => {
+        queues[channel].push({ recipient, item });
+        return Promise.resolve();
+      },
+    },
+    edge,
+  );
+  const relayPlanned = relayMessage({ publish: relay });
+  const send = sendMessage(telling);
+  /** Works off what the stream of messages and the queues of the channels would bring. */
+  const deliver = async () => {
+    for (let [row] = planned; row; [row] = planned) {
+      await relayPlanned(row);
+      if (planned[0] === row) planned.shift();
+    }
+    for (const queue of Object.values(queues))
+      for (let [key] = queue; key; [key] = queue) {
+        await send(key);
+        if (queue[0] === key) queue.shift();
+      }
+  };
+  const notify = async (alert: Alert) => {
+    await notifyOnce(alert);
+    await deliver();
+  };
+  /** Works off what the stream of alerts would bring, and all that follows. */
   const settle = async () => {
     for (let [next] = changes; next; [next] = changes) {
       const [before, after] = next;
       if (after.state !== 'resolved' && after.step !== (before?.step ?? -1)) await notify(after);
       changes.shift();
     }
+    await deliver();
   };
   const open = openAlert(shared);
   const climb = climbLadder({ ...shared, regions });
-  const digest = sendDigests({ ...telling, regions: everyRegion(regions) });
+  const bundle = sendDigests({ ...telling, relay, regions: everyRegion(regions) });
+  const digest = async () => {
+    const done = await bundle();
+    await deliver();
+    return done;
+  };
   const tick = async () => {
     const { climbed } = await climb();
     await settle();

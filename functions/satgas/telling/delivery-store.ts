@@ -1,7 +1,13 @@
-import { QueryCommand, UpdateItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import {
+  UpdateItemCommand,
+  type DynamoDBClient,
+  type QueryCommandInput,
+} from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
+import { find } from '../../../shared/table/find.ts';
 import { findMany } from '../../../shared/table/find-many.ts';
-import { keyOf } from '../../../shared/table/item.ts';
+import { keyOf, type StoredItem } from '../../../shared/table/item.ts';
+import { everyItem } from '../../../shared/table/list-below.ts';
 import { put, putOnce } from '../../../shared/table/put.ts';
 import { listReadable, readable } from '../../../shared/table/readable.ts';
 import { unlessRefused } from '../../../shared/table/refused.ts';
@@ -15,6 +21,7 @@ import {
   rowOf,
   type Delivery,
   type DeliveryKey,
+  type MessageKey,
 } from './delivery.ts';
 import { deliveriesTable as table } from './tables.ts';
 
@@ -31,14 +38,26 @@ export type DeliveryStore = {
   plan: (delivery: Delivery) => Promise<'planned' | 'already-there'>;
   /** Those of these messages that were planned, in no order. */
   findMany: (keys: DeliveryKey[]) => Promise<Delivery[]>;
-  /** Notes that a message is about to go out, and when the sweep looks after it (`sendAt`); 'done' when it has gone, or when it was tried twice already. */
+  /** Notes that a message is about to go out; 'done' when it has gone, or when it was tried twice already. */
   claim: (delivery: Delivery) => Promise<'claimed' | 'done'>;
+  findByKey: (key: MessageKey) => Promise<Delivery | undefined>;
+  /** Notes that a message is about to go out, upon the row as it was read, and when the sweep looks after it; of several who read it one begins. */
+  begin: (seen: Delivery, until: number) => Promise<'begun' | 'meanwhile'>;
+  /** Lets the sweep look after a message that waits for nobody's next try. */
+  postpone: (key: DeliveryKey, until: number) => Promise<void>;
+  /** An officer's messages since a moment that are to be sent and wait for nothing that anybody will look at. */
+  listStranded: (officer: OfficerKey, sinceMs: number) => Promise<Delivery[]>;
   /** Notes the outcome of a try; one that is known to have sent nothing does not count. */
   settle: (key: DeliveryKey, outcome: Outcome) => Promise<void>;
   /** How many messages of their own an officer was sent since a moment, by channel. */
   countSent: (officer: OfficerKey, sinceMs: number) => Promise<Record<Channel, number>>;
-  /** Messages of a region's officers that wait for a digest or a service, due by now, the oldest first, at most `limit`. */
-  listHeld: (region: string, dueBy: number, limit: number) => Promise<Delivery[]>;
+  /** Messages of a region's officers that wait for a digest or a service, due by now, the oldest first, at most `limit`; of one channel where it is named. */
+  listHeld: (
+    region: string,
+    dueBy: number,
+    limit: number,
+    channel?: Channel,
+  ) => Promise<Delivery[]>;
   /** What an officer was sent about one alert since a moment, oldest first. */
   listAbout: (officer: OfficerKey, alertId: string, sinceMs: number) => Promise<Delivery[]>;
   /** Ends the wait of a held message: bundled in a digest, or no longer needed. */
@@ -62,6 +81,18 @@ export const deliveryStore = (client: DynamoDBClient, TableName: string): Delive
       const claimed = await unlessRefused(client.send(claimCommand(TableName, delivery)));
       return claimed ? 'claimed' : 'done';
     },
+    findByKey: (key) => find(stored, deliveryShape, key),
+    begin: async (seen, until) => {
+      const begun = await unlessRefused(client.send(beginCommand(TableName, seen, until)));
+      return begun ? 'begun' : 'meanwhile';
+    },
+    postpone: async (key, until) => {
+      await unlessRefused(client.send(postponeCommand(TableName, key, until)));
+    },
+    listStranded: async (officer, sinceMs) =>
+      (await listSince(stored, officer, sinceMs)).filter(
+        ({ state, sendAt }) => state === 'queued' && sendAt === undefined,
+      ),
     plan: async (delivery) => {
       const waits = delivery.sendAt !== undefined && { held: delivery.region };
       const added = await putOnce(stored, rowOf({ ...delivery, ...waits }));
@@ -79,9 +110,16 @@ export const deliveryStore = (client: DynamoDBClient, TableName: string): Delive
       const sms = sent.filter(({ channel }) => channel === 'sms').length;
       return { sms, email: sent.length - sms };
     },
-    listHeld: async (region, dueBy, limit) => {
-      const { Items = [] } = await client.send(heldCommand(TableName, region, { dueBy, limit }));
-      return readable(table, deliveryShape, Items);
+    listHeld: async (region, dueBy, limit, channel) => {
+      const found: StoredItem[] = [];
+      for await (const item of everyItem(
+        client,
+        heldQuery(TableName, region, { dueBy, channel }),
+      )) {
+        found.push(item);
+        if (found.length >= limit) break;
+      }
+      return readable(table, deliveryShape, found);
     },
     listAbout: async (officer, alertId, sinceMs) =>
       (await listSince(stored, officer, sinceMs)).filter((one) => one.alertId === alertId),
@@ -130,6 +168,42 @@ const claimCommand = (TableName: string, delivery: Delivery) => {
   });
 };
 
+/** Counts the try, if nobody has begun another since the row was read. */
+const beginCommand = (TableName: string, seen: Delivery, until: number) => {
+  const { attempts, sendAt, region } = seen;
+  return new UpdateItemCommand({
+    TableName,
+    Key: keyOf(table, rowOf(seen)),
+    UpdateExpression: 'SET attempts = :next, held = :region, sendAt = :until',
+    ConditionExpression: `#state = :queued AND attempts = :seen AND ${
+      sendAt === undefined ? 'attribute_not_exists(sendAt)' : 'sendAt = :at'
+    }`,
+    ExpressionAttributeNames: { '#state': 'state' },
+    ExpressionAttributeValues: marshall({
+      ':next': attempts + 1,
+      ':seen': attempts,
+      ':region': region,
+      ':until': until,
+      ':queued': 'queued',
+      ...(sendAt !== undefined && { ':at': sendAt }),
+    }),
+  });
+};
+
+const postponeCommand = (TableName: string, key: DeliveryKey, until: number) =>
+  new UpdateItemCommand({
+    TableName,
+    Key: keyOf(table, rowOf(key)),
+    UpdateExpression: 'SET held = :region, sendAt = :until',
+    ConditionExpression: '#state = :queued AND attribute_not_exists(sendAt)',
+    ExpressionAttributeNames: { '#state': 'state' },
+    ExpressionAttributeValues: marshall({
+      ':region': key.region,
+      ':until': until,
+      ':queued': 'queued',
+    }),
+  });
+
 const settleCommand = (TableName: string, key: DeliveryKey, outcome: Outcome) => {
   const { expression, values } = settling(key, outcome);
   return new UpdateItemCommand({
@@ -176,19 +250,22 @@ const releaseCommand = (TableName: string, key: DeliveryKey, { state, reason }: 
     ExpressionAttributeValues: marshall({ ':state': state, ':reason': reason }),
   });
 
-const heldCommand = (
+const heldQuery = (
   TableName: string,
   region: string,
-  { dueBy, limit }: { dueBy: number; limit: number },
-) =>
-  new QueryCommand({
-    TableName,
-    IndexName: table.index.name,
-    KeyConditionExpression: '#held = :region AND #sendAt <= :due',
-    ExpressionAttributeNames: {
-      '#held': table.index.partitionKey,
-      '#sendAt': table.index.sortKey,
-    },
-    ExpressionAttributeValues: marshall({ ':region': region, ':due': dueBy }),
-    Limit: limit,
-  });
+  { dueBy, channel }: { dueBy: number; channel: Channel | undefined },
+): QueryCommandInput => ({
+  TableName,
+  IndexName: table.index.name,
+  KeyConditionExpression: '#held = :region AND #sendAt <= :due',
+  ...(channel !== undefined && { FilterExpression: 'channel = :channel' }),
+  ExpressionAttributeNames: {
+    '#held': table.index.partitionKey,
+    '#sendAt': table.index.sortKey,
+  },
+  ExpressionAttributeValues: marshall(
+    { ':region': region, ':due': dueBy, ':channel': channel },
+    { removeUndefinedValues: true },
+  ),
+  Limit: 400,
+});

@@ -21,8 +21,8 @@ type Needs = {
 /** How a message is sent again: found by the minute's sweep, or by the digest that holds it. */
 export type Again = { by: 'sweep' | 'digest' };
 
-/** Tries of which one may have arrived although nobody said so. */
-const mostUnclear = 2;
+/** A message is tried so often where a try may have arrived although nobody said so. */
+export const mostTries = 2;
 
 /**
  * Tries a claimed message once, and notes what became of it. A service that does not take it, or does not say, is an
@@ -83,9 +83,7 @@ const tryOnce = async (
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
 
 const isOver = ({ attempts, at }: Delivery, unsent: Unsent, now: number): boolean =>
-  unsent === 'refused' ||
-  (unsent === 'unclear' && attempts >= mostUnclear) ||
-  now - at > linkLifeMs;
+  unsent === 'refused' || (unsent === 'unclear' && attempts >= mostTries) || now - at > linkLifeMs;
 
 /** The longer a message waits, the less often it is tried: each minute at first, each quarter of an hour at last. */
 const againAt = ({ at }: Delivery, now: number): number =>

@@ -86,6 +86,7 @@ describe('a digest that cannot be sent', () => {
       publicUrl: 'https://netral.contoh.test',
       count: () => undefined,
       now,
+      relay: () => Promise.resolve(),
       publish: ({ region, to }) => {
         if (region === '14.06' && to === 'petugas-1') return broken();
         sent.push(`${region} ${to}`);
