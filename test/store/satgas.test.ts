@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
 import { createTables } from '@netral/local-host/engine/tables';
 import { startTestEngine } from '@netral/local-host/testing/engine';
 import { alertStore } from '../../functions/satgas/alerts/alert-store.ts';
 import { taking } from '../../functions/satgas/alerts/alert-moves.ts';
+import { climbLadder } from '../../functions/satgas/alerts/climb-ladder.ts';
 import { changeAlert } from '../../functions/satgas/alerts/change-alert.ts';
 import { rowOf, type Delivery } from '../../functions/satgas/telling/delivery.ts';
 import { deliveryReceipts } from '../../functions/satgas/telling/delivery-receipts.ts';
@@ -10,7 +13,7 @@ import { deliveryStore } from '../../functions/satgas/telling/delivery-store.ts'
 import { budgetStore } from '../../functions/satgas/telling/sms-budget.ts';
 import { alertsTable } from '../../functions/satgas/alerts/tables.ts';
 import { deliveriesTable } from '../../functions/satgas/telling/tables.ts';
-import { anAlert } from '../support/builders.ts';
+import { anAlert, anOfficer } from '../support/builders.ts';
 import { mondayMorning } from '../support/memory-satgas.ts';
 import { tableOf } from '../support/table-of.ts';
 
@@ -51,6 +54,53 @@ describe('the table of alerts', () => {
     expect(new Set(after.map((one) => one?.takers.join())).size).toBe(1);
     expect((await store.find(alert))?.takers).toHaveLength(1);
     expect(await store.listOpen('18.09')).toEqual([]);
+  });
+});
+
+describe('the index of what is due', () => {
+  const store = () => alertStore(held.client, 'alerts');
+  const due = (by = mondayMorning) => store().listDue('74.71', by);
+
+  it('holds an alert while it is open, and from when it is due', async () => {
+    const alert = anAlert({ region: '74.71', dueAt: mondayMorning });
+    await store().open(alert);
+    expect(await due(mondayMorning - 1)).toEqual([]);
+    const [found] = await due();
+    expect(found).toMatchObject({ alertId: alert.alertId });
+    if (!found) return;
+    await store().save(found, { ...found, dueAt: mondayMorning + 60_000 });
+    expect(await due()).toEqual([]);
+    const [later] = await due(mondayMorning + 60_000);
+    if (later) await store().save(later, { ...later, state: 'taken' });
+    expect(await due(mondayMorning + 60_000)).toEqual([]);
+    const taken = await store().find(alert);
+    if (taken) await store().save(taken, { ...taken, state: 'open' });
+    expect(await due(mondayMorning + 60_000)).toHaveLength(1);
+  });
+
+  it('lets an alert of a version without it climb within a minute of the first look', async () => {
+    const region = '74.72';
+    const old = anAlert({ region, alertId: '01795397400-of-before', dueAt: 0 });
+    await held.client.send(
+      new PutItemCommand({
+        TableName: 'alerts',
+        Item: marshall(old, { removeUndefinedValues: true }),
+      }),
+    );
+    expect(await store().listDue(region, mondayMorning)).toEqual([]);
+    const climb = climbLadder({
+      regions: [region],
+      alerts: store(),
+      officers: {
+        listOf: () => Promise.resolve([anOfficer('ketua', { region, rung: 'chair' })]),
+      },
+      now: () => mondayMorning,
+      count: () => undefined,
+    });
+    await climb();
+    expect(await climb()).toEqual({ climbed: 1 });
+    expect(await store().find(old)).toMatchObject({ step: 1 });
+    expect(await store().listUnindexed(region)).toEqual([]);
   });
 });
 

@@ -59,6 +59,11 @@ export const memoryAlerts = (
         new Set(keys.filter((key) => kept.has(idOf(key))).map(({ alertId }) => alertId)),
       ),
     listOpen: (region) => Promise.resolve([...(open.get(region)?.values() ?? [])]),
+    listDue: (region, dueBy) =>
+      Promise.resolve(
+        [...(open.get(region)?.values() ?? [])].filter(({ dueAt }) => dueAt <= dueBy),
+      ),
+    listUnindexed: () => Promise.resolve([]),
     listSince: (region, sinceMs) =>
       Promise.resolve(
         [...kept.values()].filter((one) => one.region === region && one.openedAt >= sinceMs),

@@ -22,6 +22,10 @@ export type AlertStore = {
   whichThere: (keys: AlertKey[]) => Promise<Set<string>>;
   /** The open alerts of a region, oldest first. */
   listOpen: (region: string) => Promise<Alert[]>;
+  /** The open alerts of a region that are due by a moment, those due first before the others; a change of the last moment may be missing. */
+  listDue: (region: string, dueBy: number) => Promise<Alert[]>;
+  /** The open alerts of a region that `listDue` cannot know of: stored by a version that had no index. */
+  listUnindexed: (region: string) => Promise<Alert[]>;
   /** Every alert of a region whose report came in since a moment (milliseconds), oldest first. */
   listSince: (region: string, sinceMs: number) => Promise<Alert[]>;
   /** The alerts that share the one of this id, of those opened since it was, oldest first. */
@@ -54,6 +58,9 @@ export const alertStore = (client: DynamoDBClient, TableName: string): AlertStor
       return new Set(found.map(({ alertId }) => alertId));
     },
     listOpen: (region) => listOpen(client, TableName, region),
+    listDue: (region, dueBy) => listDue(client, TableName, { region, dueBy }),
+    listUnindexed: (region) =>
+      listOpen(client, TableName, region, ` AND attribute_not_exists(${table.index.partitionKey})`),
     listSince: (region, sinceMs) =>
       listReadable(eventually(stored), alertShape, { in: region, after: idsSince(sinceMs) }),
     listJoined: (lead) => listJoined(client, TableName, lead),
@@ -73,6 +80,8 @@ export const alertStore = (client: DynamoDBClient, TableName: string): AlertStor
 
 const itemOf = (alert: Alert) => ({
   ...alert,
+  // In the index for as long as it may climb.
+  ...(alert.state === 'open' && { [table.index.partitionKey]: alert.region }),
   expiresAt: Math.floor(alert.openedAt / 1000) + keptSeconds,
 });
 
@@ -103,18 +112,35 @@ const listJoined = async (
 /** A report may have come in before the one whose alert it shares, and wait as long in a queue or for the sweep. */
 const earlierMs = sharedWithinMs;
 
-/** The clock asks for open alerts each minute, of every region, among those of 400 days: the table leaves out the rest. */
+/** Open alerts are few among those of 400 days: the table leaves out the rest. */
 const listOpen = async (
   client: DynamoDBClient,
   TableName: string,
   region: string,
+  andOnly = '',
 ): Promise<Alert[]> => {
   const query: QueryCommandInput = {
     TableName,
     KeyConditionExpression: '#region = :region',
-    FilterExpression: '#state = :open',
+    FilterExpression: `#state = :open${andOnly}`,
     ExpressionAttributeNames: { '#region': table.partitionKey, '#state': 'state' },
     ExpressionAttributeValues: { ':region': { S: region }, ':open': { S: 'open' } },
+  };
+  return readable(table, alertShape, await listed(everyItem(client, query)));
+};
+
+/** The clock asks each minute, of every region: the index holds what is open, by when it is due. */
+const listDue = async (
+  client: DynamoDBClient,
+  TableName: string,
+  { region, dueBy }: { region: string; dueBy: number },
+): Promise<Alert[]> => {
+  const query: QueryCommandInput = {
+    TableName,
+    IndexName: table.index.name,
+    KeyConditionExpression: '#open = :region AND #due <= :by',
+    ExpressionAttributeNames: { '#open': table.index.partitionKey, '#due': table.index.sortKey },
+    ExpressionAttributeValues: { ':region': { S: region }, ':by': { N: String(dueBy) } },
   };
   return readable(table, alertShape, await listed(everyItem(client, query)));
 };

@@ -16,7 +16,7 @@ describe('a region that cannot be read', () => {
       regions: ['14.06', '18.09'],
       alerts: {
         ...alerts,
-        listOpen: (region) => (region === '14.06' ? broken() : alerts.listOpen(region)),
+        listDue: (region, dueBy) => (region === '14.06' ? broken() : alerts.listDue(region, dueBy)),
       },
       officers: {
         listOf: () =>
@@ -27,6 +27,50 @@ describe('a region that cannot be read', () => {
     });
     await expect(climb()).rejects.toThrow('broken');
     expect([...kept.values()].map(({ step }) => step)).toEqual([1]);
+  });
+});
+
+describe('an alert that no index shows', () => {
+  const climbing = (more: Partial<ReturnType<typeof memoryAlerts>['alerts']>) => {
+    const memory = memoryAlerts();
+    let at = mondayMorning;
+    const climb = climbLadder({
+      regions: ['14.06', '18.09'],
+      alerts: { ...memory.alerts, ...more },
+      officers: { listOf: () => Promise.resolve([anOfficer('ketua', { rung: 'chair' })]) },
+      now: () => at,
+      count: () => undefined,
+    });
+    return { ...memory, climb, wait: (minutes: number) => (at += minutes * 60_000) };
+  };
+
+  it('is looked for when the function starts and once an hour, and stored anew as it is', async () => {
+    const old = anAlert({ region: '18.09', dueAt: 0 });
+    let looks = 0;
+    const saved: Alert[] = [];
+    const line = climbing({
+      listUnindexed: (region) => {
+        if (region === '18.09') looks += 1;
+        return Promise.resolve(region === '18.09' ? [old] : []);
+      },
+      save: (from, changed) => {
+        if (from === old) saved.push(changed);
+        return Promise.resolve('replaced');
+      },
+    });
+    for (let minute = 0; minute < 61; minute += 1) {
+      await line.climb();
+      line.wait(1);
+    }
+    expect(looks).toBe(2);
+    expect(saved).toEqual([old, old]);
+  });
+
+  it('holds no due alert back where it cannot be looked for', async () => {
+    const line = climbing({ listUnindexed: broken });
+    line.keep(anAlert({ region: '18.09', dueAt: 0 }));
+    await expect(line.climb()).rejects.toThrow('broken');
+    expect([...line.kept.values()].map(({ step }) => step)).toEqual([1]);
   });
 });
 
