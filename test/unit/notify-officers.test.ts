@@ -15,7 +15,8 @@ import { linkTag } from '../../functions/satgas/alerts/who-may-know.ts';
 import type { KeyedHash } from '../../shared/keyed-hash.ts';
 import { segmentSeptets } from '../../functions/satgas/alerts/sms-text.ts';
 import { anAlert, anOfficer } from '../support/builders.ts';
-import { memoryAlerts, memoryDeliveries, mondayMorning } from '../support/memory-satgas.ts';
+import { memoryDeliveries } from '../support/memory-deliveries.ts';
+import { memoryAlerts, mondayMorning } from '../support/memory-satgas.ts';
 
 const key = Buffer.alloc(32, 9);
 const publicUrl = 'https://abcdefghij.execute-api.ap-southeast-3.amazonaws.com/live';

@@ -80,7 +80,9 @@ const relayedWithinMs = 5 * minuteMs;
 
 /** Writes down what is decided; what is to be sent now follows from the row. */
 const decide = async (needs: Needs, alert: Alert, fresh: Delivery, plan: Plan): Promise<void> => {
-  const put = async (row: Delivery) => void (await needs.deliveries.plan(row));
+  const put = async (row: Delivery): Promise<void> => {
+    await needs.deliveries.plan(row);
+  };
   if (plan.when === 'held')
     return put({ ...fresh, state: 'held', reason: plan.why, sendAt: plan.until });
   if (plan.when === 'never' && plan.why !== 'budget') return;

@@ -2,10 +2,10 @@ import type { Now } from '../../../shared/clock.ts';
 import { minuteMs } from '../alerts/alert.ts';
 import type { AlertStore } from '../alerts/alert-store.ts';
 import type { OfficerStore } from '../officers/officer-store.ts';
-import type { Delivery, MessageKey } from './delivery.ts';
+import { mostTries, type Delivery, type MessageKey } from './delivery.ts';
 import type { DeliveryStore } from './delivery-store.ts';
 import { alertMessage, type Publish } from './outgoing.ts';
-import { mostTries, sendPlanned, type SendMetric } from './send-planned.ts';
+import { sendPlanned, type SendMetric } from './send-planned.ts';
 import type { BudgetStore } from './sms-budget.ts';
 import { notTheirs, openAmong, takenMeanwhile, theirs } from './still-wanted.ts';
 

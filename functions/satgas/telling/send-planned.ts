@@ -1,7 +1,7 @@
 import type { Now } from '../../../shared/clock.ts';
 import { minuteMs } from '../alerts/alert.ts';
 import { linkLifeMs } from '../alerts/personal-link.ts';
-import type { Delivery } from './delivery.ts';
+import { mostTries, type Delivery } from './delivery.ts';
 import type { DeliveryStore } from './delivery-store.ts';
 import type { OutgoingMessage, Publish } from './outgoing.ts';
 import type { BudgetStore } from './sms-budget.ts';
@@ -20,9 +20,6 @@ type Needs = {
 
 /** How a message is sent again: found by the minute's sweep, or by the digest that holds it. */
 export type Again = { by: 'sweep' | 'digest' };
-
-/** A message is tried so often where a try may have arrived although nobody said so. */
-export const mostTries = 2;
 
 /**
  * Tries a claimed message once, and notes what became of it. A service that does not take it, or does not say, is an

@@ -122,7 +122,7 @@ export const tellingGuards: readonly Entry[] = [
   },
   {
     row: 'told-once-killed',
-    in: `${telling}/delivery-store.ts`,
+    in: `${telling}/delivery-commands.ts`,
     guard: '(#state = :state AND attempts < :most)',
     without: '(#state = :state AND (attempts < :most OR attempts >= :most))',
     shownBy: 'test/store/satgas.test.ts',
@@ -130,7 +130,7 @@ export const tellingGuards: readonly Entry[] = [
   },
   {
     row: 'told-once-killed',
-    in: `${telling}/delivery-store.ts`,
+    in: `${telling}/delivery-commands.ts`,
     guard: '#state = :queued AND attempts = :seen AND',
     without: '#state = :queued AND attempts <= :next AND attempts >= :seen - :seen AND',
     shownBy: 'test/store/satgas.test.ts',

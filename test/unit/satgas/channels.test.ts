@@ -14,7 +14,8 @@ import { sendDigests } from '../../../functions/satgas/telling/send-digests.ts';
 import { sendMessage } from '../../../functions/satgas/telling/send-message.ts';
 import { sweepLine } from '../../../functions/satgas/telling/sweep-line.ts';
 import { anAlert, anOfficer } from '../../support/builders.ts';
-import { memoryAlerts, memoryDeliveries, mondayMorning } from '../../support/memory-satgas.ts';
+import { memoryDeliveries } from '../../support/memory-deliveries.ts';
+import { memoryAlerts, mondayMorning } from '../../support/memory-satgas.ts';
 
 const minuteMs = 60_000;
 const alert = anAlert({ region: '18.09', telling: ['petugas-1'], told: ['petugas-1'] });

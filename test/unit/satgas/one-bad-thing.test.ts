@@ -3,7 +3,8 @@ import { climbLadder } from '../../../functions/satgas/alerts/climb-ladder.ts';
 import type { Alert } from '../../../functions/satgas/alerts/alert.ts';
 import { sendDigests } from '../../../functions/satgas/telling/send-digests.ts';
 import { anAlert, anOfficer } from '../../support/builders.ts';
-import { memoryAlerts, memoryDeliveries, mondayMorning } from '../../support/memory-satgas.ts';
+import { memoryDeliveries } from '../../support/memory-deliveries.ts';
+import { memoryAlerts, mondayMorning } from '../../support/memory-satgas.ts';
 
 const now = () => mondayMorning;
 const broken = () => Promise.reject(new Error('broken'));

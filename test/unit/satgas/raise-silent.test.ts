@@ -28,7 +28,9 @@ const swept = (...reports: ReportReceived[]): ReportsSwept => ({
   data: { sweptAt: mondayMorning, reports: reports.map(({ data }) => data) },
 });
 
-const theLine = ({ officers = team, edge = () => undefined as void } = {}) => {
+type Given = { officers?: typeof team; edge?: () => void };
+
+const theLine = ({ officers = team, edge = () => undefined }: Given = {}) => {
   const memory = memoryAlerts();
   const counted: [string, number][] = [];
   const alerts = new Proxy(memory.alerts, {
