@@ -4,12 +4,7 @@ import type { AlertKey, AlertStore } from '../../functions/satgas/alerts/alert-s
 import { clearedBySignIn } from '../../functions/satgas/alerts/who-may-know.ts';
 import type { Lead } from '../../functions/satgas/alerts/clusters.ts';
 import { climbLadder } from '../../functions/satgas/alerts/climb-ladder.ts';
-import {
-  rowOf,
-  type Delivery,
-  type DeliveryKey,
-  type MessageKey,
-} from '../../functions/satgas/telling/delivery.ts';
+import type { Delivery, MessageKey } from '../../functions/satgas/telling/delivery.ts';
 import { dryRun } from '../../functions/satgas/oversight/dry-run.ts';
 import { notifyOfficers } from '../../functions/satgas/telling/notify-officers.ts';
 import type { OutgoingMessage } from '../../functions/satgas/telling/outgoing.ts';
