@@ -3,6 +3,7 @@ import { caseOverdue } from './case-overdue.ts';
 import { caseUnitNamed } from './case-unit-named.ts';
 import { officerChanged } from './officer-changed.ts';
 import { reportReceived } from './report-received.ts';
+import { reportsSwept } from './reports-swept.ts';
 
 /** Every event that crosses from one capability to another, by its CloudEvents type. */
 export const catalogue = {
@@ -11,4 +12,5 @@ export const catalogue = {
   'case.overdue': caseOverdue,
   'case.unit-named': caseUnitNamed,
   'officer.changed': officerChanged,
+  'reports.swept': reportsSwept,
 };

@@ -14,6 +14,7 @@ import { HouseSecret, type SecretInUse } from './parts/secret.ts';
 import { feed } from './parts/subscription.ts';
 import type { TopicInUse } from './parts/topic.ts';
 import { drainQueue } from './parts/triggers.ts';
+import { Channels } from './satgas/channels.ts';
 import { Desk } from './satgas/desk.ts';
 import { Mail } from './satgas/mail.ts';
 import { Register } from './satgas/register.ts';
@@ -54,7 +55,8 @@ export class Satgas extends Construct {
     this.#alarms(house);
     new Register(this, 'Register', { house, tables, events });
     new SmsDelivery(this, 'SmsDelivery', { house, tables, phoneMark, mail });
-    new Telling(this, 'Telling', { house, tables, link, phoneMark, mail });
+    const { topic: messages } = new Channels(this, 'Channels', { house, tables, link, mail });
+    new Telling(this, 'Telling', { house, tables, link, phoneMark, mail, messages });
     this.entries = new Desk(this, 'Desk', { house, tables, link, phoneMark, likeness }).entries;
   }
 
@@ -66,7 +68,7 @@ export class Satgas extends Construct {
     });
     feed(this, queue, {
       topic: events,
-      types: ['report.received', 'case.overdue', 'case.unit-named'],
+      types: ['report.received', 'case.overdue', 'case.unit-named', 'reports.swept'],
     });
     const fn = new HouseFunction(this, 'OpenAlert', {
       house,
@@ -119,6 +121,14 @@ export class Satgas extends Construct {
         'A message to an officer ended without being sent, is due for more than an hour, or came back from a mailbox.',
       runbook: 'messages-are-not-sent',
     });
+    raiseAlarm(this, 'ReportsSilent', {
+      house,
+      metric: sumOf(silent),
+      above: 0,
+      errorImpact:
+        'Reports had no case or no alert a quarter of an hour after they came in or later: until the hourly sweep raised them nobody of the satgas had heard of them.',
+      runbook: 'reports-had-no-case-or-no-alert',
+    });
     raiseAlarm(this, 'SmsFlood', {
       house,
       metric: sumOf(flooded),
@@ -139,10 +149,17 @@ export class Satgas extends Construct {
 
 /** Counts of messages that the services do not take: one alarm, since a stack has few resources left. */
 const unsent: Count[] = [
-  ['notifyOfficers', 'MessagesFailed'],
+  ['sendMessages', 'MessagesFailed'],
   ['sendDigests', 'MessagesFailed'],
   ['watchSmsAccount', 'MessagesOverdue'],
+  ['watchSmsAccount', 'MessagesStranded'],
   ['markMailboxes', 'MailboxesBounced'],
+];
+
+/** Reports that the hourly sweep found without a case, and without an alert. */
+const silent: Count[] = [
+  ['sweepReports', 'CasesMissing'],
+  ['openAlert', 'AlertsMissing'],
 ];
 
 /** What says that reports come in floods, before the month's budget is spent. */
@@ -156,10 +173,9 @@ const flooded: Count[] = [
 /** Rows that those who read every region each minute, or at each step, had to leave out. */
 const rowsUnreadable = ({ deployment }: House): MathExpression =>
   sumOf(
-    ['climb-ladder', 'send-digests', 'notify-officers'].map((entry): Count => [
-      functionName(deployment, entry),
-      'RowsUnreadable',
-    ]),
+    ['climb-ladder', 'send-digests', 'notify-officers', 'send-messages', 'sweep-reports'].map(
+      (entry): Count => [functionName(deployment, entry), 'RowsUnreadable'],
+    ),
   );
 
 type Count = [service: string, metricName: string];

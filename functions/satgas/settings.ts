@@ -31,17 +31,23 @@ export const mailSettings = (settings: z.infer<z.ZodMiniObject<typeof mailing>>)
 });
 
 export const notifySettings = z.object({
-  ...sending,
+  OFFICERS_TABLE: setting,
+  DELIVERIES_TABLE: setting,
   SILENCES_TABLE: setting,
-  LINK_SECRET_ARN: setting,
   PHONE_MARK_SECRET_ARN: setting,
+  SMS_MONTHLY_MICRO_USD: wholeNumber,
+  SMS_PART_MICRO_USD: wholeNumber,
 });
 
-export const sendDigestsSettings = z.object({
+export const relayMessagesSettings = z.object({ MESSAGES_TOPIC_ARN: setting });
+
+export const sendMessagesSettings = z.object({
   ...sending,
   ALERTS_TABLE: setting,
   LINK_SECRET_ARN: setting,
 });
+
+export const sendDigestsSettings = z.extend(sendMessagesSettings, { MESSAGES_TOPIC_ARN: setting });
 
 export const dryRunSettings = z.object({
   OFFICERS_TABLE: setting,

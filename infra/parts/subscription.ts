@@ -4,22 +4,23 @@ import type { Construct } from 'constructs';
 import type { HouseQueue } from './queue.ts';
 import type { TopicInUse } from './topic.ts';
 
+type Feed = { topic: TopicInUse } & ({ types: string[] } | { attribute: string; values: string[] });
+
 /**
- * Feeds a queue with a topic's events of these types, as they were published.
+ * Feeds a queue with a topic's events of these types, or with what has one of these values as an attribute, as it was
+ * published.
  * (The library's own SqsSubscription would name the topic in the key that encrypts the topic: a circle.)
  */
-export const feed = (
-  scope: Construct,
-  queue: HouseQueue,
-  { topic, types }: { topic: TopicInUse; types: string[] },
-): void => {
+export const feed = (scope: Construct, queue: HouseQueue, { topic, ...only }: Feed): void => {
+  const [attribute, allowlist] =
+    'types' in only ? ['type', only.types] : [only.attribute, only.values];
   const subscription = new Subscription(scope, 'EventsSubscription', {
     topic,
     protocol: SubscriptionProtocol.SQS,
     endpoint: queue.queueArn,
     rawMessageDelivery: true,
     deadLetterQueue: queue.deadLetters,
-    filterPolicy: { type: SubscriptionFilter.stringFilter({ allowlist: types }) },
+    filterPolicy: { [attribute]: SubscriptionFilter.stringFilter({ allowlist }) },
   });
   const policy = queue.addToResourcePolicy(
     new PolicyStatement({

@@ -87,7 +87,16 @@ const alarmWhenLate = (scope: Construct, id: string, settings: StreamSettings): 
 export const drainQueue = (
   scope: Construct,
   id: string,
-  { fn, queue }: { fn: HouseFunction<z.ZodMiniObject>; queue: HouseQueue },
+  {
+    fn,
+    queue,
+    atOnce,
+  }: {
+    fn: HouseFunction<z.ZodMiniObject>;
+    queue: HouseQueue;
+    /** Batches under way at the same time, at most; two at least. */
+    atOnce?: number;
+  },
 ): void => {
   permit(fn, queue.drain());
   fn.alarmOnRecords();
@@ -96,6 +105,7 @@ export const drainQueue = (
     eventSourceArn: queue.queueArn,
     batchSize: 10,
     functionResponseTypes: ['ReportBatchItemFailures'],
+    ...(atOnce !== undefined && { scalingConfig: { maximumConcurrency: atOnce } }),
   });
   mapping.node.addDependency(fn);
   accept(

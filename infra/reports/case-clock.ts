@@ -6,11 +6,13 @@ import type * as z from 'zod/mini';
 import * as settings from '../../functions/reports/cases/settings.ts';
 import { HouseFunction, type EnvironmentOf } from '../parts/function.ts';
 import type { House } from '../parts/house.ts';
+import type { HouseSecret } from '../parts/secret.ts';
+import type { TopicInUse } from '../parts/topic.ts';
 import { DeadLetters } from '../parts/queue.ts';
 import { followStream } from '../parts/triggers.ts';
 import type { ReportTables } from './tables.ts';
 
-type Needs = { house: House; tables: ReportTables };
+type Needs = { house: House; tables: ReportTables; code: HouseSecret; events: TopicInUse };
 
 type Ticking<Shape extends z.ZodMiniObject> = {
   house: House;
@@ -25,8 +27,10 @@ type Ticking<Shape extends z.ZodMiniObject> = {
 
 /** What happens to cases by the clock: reminders, deadlines counted anew, numbers for oversight. */
 export class CaseClock extends Construct {
-  constructor(scope: Construct, id: string, { house, tables }: Needs) {
+  constructor(scope: Construct, id: string, needs: Needs) {
     super(scope, id);
+    const { house, tables } = needs;
+    this.#sweep(needs);
     this.#remind(house, tables);
     this.#recompute(house, tables);
     this.#count(house, tables);
@@ -92,6 +96,31 @@ export class CaseClock extends Construct {
       every: Duration.minutes(5),
       description: 'The cases of each region are counted for oversight',
       errorImpact: 'Oversight sees old numbers.',
+    });
+  }
+
+  #sweep({ house, tables, code, events }: Needs): void {
+    this.#tick('SweepReports', {
+      house,
+      entry: 'reports/cases/sweep-reports',
+      settings: settings.sweepReportsSettings,
+      environment: {
+        REPORTS_TABLE: tables.reports.only('dynamodb:Scan', 'dynamodb:GetItem'),
+        CASES_TABLE: tables.cases.only(
+          'dynamodb:BatchGetItem',
+          'dynamodb:GetItem',
+          'dynamodb:Query',
+          'dynamodb:PutItem',
+          'dynamodb:UpdateItem',
+        ),
+        CALENDAR_TABLE: tables.calendar.only('dynamodb:Scan'),
+        SUMMARIES_TABLE: tables.summaries.only('dynamodb:GetItem', 'dynamodb:PutItem'),
+        CODE_SECRET_ARN: code.read(),
+        EVENTS_TOPIC_ARN: events.publishTo(),
+      },
+      every: Duration.hours(1),
+      description: 'Reports without a case or an alert are found and raised again',
+      errorImpact: 'A report that raised neither case nor alert stays unheard.',
     });
   }
 

@@ -82,6 +82,8 @@ export class SmsDelivery extends Construct {
         SMS_MONTHLY_MICRO_USD: smsBudget(house).SMS_MONTHLY_MICRO_USD,
       },
       unscoped: accountWide,
+      // Each officer's messages are looked through.
+      timeout: 60,
       errorImpact: unseen,
       deadLetters,
       statements: [...deadLetters.receive(), allow(['iam:PassRole'], roleArn)],

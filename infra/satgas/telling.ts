@@ -7,6 +7,7 @@ import { HouseFunction } from '../parts/function.ts';
 import type { House } from '../parts/house.ts';
 import { DeadLetters } from '../parts/queue.ts';
 import type { HouseSecret } from '../parts/secret.ts';
+import type { HouseTopic } from '../parts/topic.ts';
 import { followStream } from '../parts/triggers.ts';
 import type { Mail } from './mail.ts';
 import { smsBudget } from './sms-budget.ts';
@@ -18,6 +19,8 @@ type Needs = {
   link: HouseSecret;
   phoneMark: HouseSecret;
   mail: Mail;
+  /** Feeds the queues of the channels. */
+  messages: HouseTopic;
 };
 
 /** Telling officers: at once, or in a digest; and greeting the phones of those who are new in the register. */
@@ -32,21 +35,21 @@ export class Telling extends Construct {
     this.#markMailboxes(needs);
   }
 
-  #notify(house: House, { tables, link, phoneMark, mail }: Needs): void {
+  #notify(house: House, { tables, phoneMark }: Needs): void {
     const fn = new HouseFunction(this, 'NotifyOfficers', {
       house,
       entry: 'satgas/telling/notify-officers',
       settings: settings.notifySettings,
       environment: {
-        ...this.#sending(house, tables, mail),
+        DELIVERIES_TABLE: tables.deliveries.write(),
+        OFFICERS_TABLE: tables.officers.read(),
         SILENCES_TABLE: tables.silences.read(),
-        LINK_SECRET_ARN: link.read(),
         PHONE_MARK_SECRET_ARN: phoneMark.read(),
+        ...smsBudget(house),
       },
       timeout: 60,
       memoryMb: 512,
       errorImpact: 'Officers are not told of alerts.',
-      unscoped: toPhones,
     });
     followStream(this, 'NotifyStream', {
       fn,
@@ -61,7 +64,7 @@ export class Telling extends Construct {
     return { ...publishing(house, tables, mail), OFFICERS_TABLE: tables.officers.read() };
   }
 
-  #digests({ house, tables, link, mail }: Needs): void {
+  #digests({ house, tables, link, mail, messages }: Needs): void {
     const errorImpact = 'What waited for a digest is not told.';
     const deadLetters = new DeadLetters(this, 'DigestDeadLetters', { house, errorImpact });
     const fn = new HouseFunction(this, 'SendDigests', {
@@ -72,6 +75,7 @@ export class Telling extends Construct {
         ...this.#sending(house, tables, mail),
         ALERTS_TABLE: tables.alerts.read(),
         LINK_SECRET_ARN: link.read(),
+        MESSAGES_TOPIC_ARN: messages.publishTo(),
       },
       timeout: 50,
       memoryMb: 512,
@@ -179,13 +183,13 @@ export class Telling extends Construct {
 }
 
 /** SMS go to phones themselves. */
-const toPhones = {
+export const toPhones = {
   actions: ['sns:Publish'],
   reason:
     'A phone number is no resource of IAM (AWS: "Publish" with PhoneNumber needs all resources).',
 };
 
-const publishing = (house: House, tables: SatgasTables, mail: Mail) => ({
+export const publishing = (house: House, tables: SatgasTables, mail: Mail) => ({
   DELIVERIES_TABLE: tables.deliveries.write(),
   PUBLIC_URL: house.publicUrl,
   SMS_SENDER_ID: house.deployment.sms.senderId ?? 'none',

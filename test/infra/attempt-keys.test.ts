@@ -31,6 +31,7 @@ describe('the keys of attempts and marks', () => {
     expect(readersOf('ReportCode')).toEqual([
       'AddEvidence',
       'ChangeReport',
+      'ClockSweepReports',
       'OpenCase',
       'ReceiveWebhook',
       'Reconcile',

@@ -153,13 +153,32 @@ describe('the streams', () => {
 describe('the topics', () => {
   it('are none of a region: nobody is subscribed to alerts', () => {
     const names = resources(template, 'AWS::SNS::Topic').map(({ id }) => id);
-    expect(names.filter((id) => id.startsWith('Satgas') && !id.startsWith('SatgasMail'))).toEqual(
-      [],
-    );
+    expect(names.filter((id) => id.startsWith('Satgas') && !id.startsWith('SatgasMail'))).toEqual([
+      // Of the deployment: it feeds the queues of the channels.
+      expect.stringMatching(/^SatgasChannelsMessages/),
+    ]);
     const protocols = resources(template, 'AWS::SNS::Subscription').map(
       ({ properties }) => properties['Protocol'],
     );
     expect(protocols.filter((one) => one === 'email' || one === 'sms')).toEqual([]);
+  });
+
+  it.each(['sms', 'email'])('hand messages by %s to a queue of their own, and no others', (one) => {
+    const found = resources(template, 'AWS::SNS::Subscription').filter(
+      ({ properties }) => JSON.stringify(properties['FilterPolicy']) === `{"channel":["${one}"]}`,
+    );
+    expect(found).toHaveLength(1);
+    const queue = JSON.stringify(at(found[0]?.properties ?? {}, 'Endpoint'));
+    expect(queue).toContain(`SatgasChannels${one}Queue`);
+    expect(JSON.stringify(at(found[0]?.properties ?? {}, 'RedrivePolicy'))).toContain(
+      `SatgasChannels${one}QueueDeadLetters`,
+    );
+    const mappings = resources(template, 'AWS::Lambda::EventSourceMapping').filter(
+      ({ properties }) => JSON.stringify(properties['EventSourceArn']) === queue,
+    );
+    expect(mappings.map(({ properties }) => properties['ScalingConfig'])).toEqual([
+      { MaximumConcurrency: 4 },
+    ]);
   });
 
   it('hand a received report, an overdue case, and a case whose unit was named, to the alerts queue as they are', () => {
@@ -168,7 +187,9 @@ describe('the topics', () => {
       expect.objectContaining({
         Protocol: 'sqs',
         RawMessageDelivery: true,
-        FilterPolicy: { type: ['report.received', 'case.overdue', 'case.unit-named'] },
+        FilterPolicy: {
+          type: ['report.received', 'case.overdue', 'case.unit-named', 'reports.swept'],
+        },
         RedrivePolicy: expect.anything(),
       }),
     );

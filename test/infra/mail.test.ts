@@ -48,9 +48,9 @@ describe('e-mail', () => {
 
   it('is sent by five functions', () => {
     expect(sending.map(({ id }) => id.replace(/Role.*/, '')).sort()).toEqual([
+      'SatgasChannelsSendMessages',
       'SatgasTellingAskMailboxes',
       'SatgasTellingGreetOfficer',
-      'SatgasTellingNotifyOfficers',
       'SatgasTellingSendAnnouncement',
       'SatgasTellingSendDigests',
     ]);

@@ -86,14 +86,14 @@ const deployed: [id: string, object: Table, outline: string][] = [
   [
     'SatgasAlerts4D4E7CFF',
     alertsTable,
-    'region:S+alertId:S, NEW_AND_OLD_IMAGES, expires at expiresAt',
+    'region:S+alertId:S, index due openIn:S+dueAt:N ALL, NEW_AND_OLD_IMAGES, expires at expiresAt',
   ],
   ['SatgasRegisterChanges23281119', registerChangesTable, 'scope:S+item:S'],
   ['SatgasOfficers89D0893F', officersTable, 'region:S+officerId:S, NEW_AND_OLD_IMAGES'],
   [
     'SatgasDeliveries1AA6FCE9',
     deliveriesTable,
-    'recipient:S+item:S, index held held:S+sendAt:N ALL, expires at expiresAt',
+    'recipient:S+item:S, index held held:S+sendAt:N ALL, NEW_IMAGE, expires at expiresAt',
   ],
   [
     'SatgasAnnouncements9B669367',

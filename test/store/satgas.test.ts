@@ -1,16 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
 import { createTables } from '@netral/local-host/engine/tables';
 import { startTestEngine } from '@netral/local-host/testing/engine';
 import { alertStore } from '../../functions/satgas/alerts/alert-store.ts';
 import { taking } from '../../functions/satgas/alerts/alert-moves.ts';
+import { climbLadder } from '../../functions/satgas/alerts/climb-ladder.ts';
 import { changeAlert } from '../../functions/satgas/alerts/change-alert.ts';
-import type { Delivery } from '../../functions/satgas/telling/delivery.ts';
+import { rowOf, type Delivery } from '../../functions/satgas/telling/delivery.ts';
 import { deliveryReceipts } from '../../functions/satgas/telling/delivery-receipts.ts';
 import { deliveryStore } from '../../functions/satgas/telling/delivery-store.ts';
 import { budgetStore } from '../../functions/satgas/telling/sms-budget.ts';
 import { alertsTable } from '../../functions/satgas/alerts/tables.ts';
 import { deliveriesTable } from '../../functions/satgas/telling/tables.ts';
-import { anAlert } from '../support/builders.ts';
+import { anAlert, anOfficer } from '../support/builders.ts';
 import { mondayMorning } from '../support/memory-satgas.ts';
 import { tableOf } from '../support/table-of.ts';
 
@@ -54,6 +57,53 @@ describe('the table of alerts', () => {
   });
 });
 
+describe('the index of what is due', () => {
+  const store = () => alertStore(held.client, 'alerts');
+  const due = (by = mondayMorning) => store().listDue('74.71', by);
+
+  it('holds an alert while it is open, and from when it is due', async () => {
+    const alert = anAlert({ region: '74.71', dueAt: mondayMorning });
+    await store().open(alert);
+    expect(await due(mondayMorning - 1)).toEqual([]);
+    const [found] = await due();
+    expect(found).toMatchObject({ alertId: alert.alertId });
+    if (!found) return;
+    await store().save(found, { ...found, dueAt: mondayMorning + 60_000 });
+    expect(await due()).toEqual([]);
+    const [later] = await due(mondayMorning + 60_000);
+    if (later) await store().save(later, { ...later, state: 'taken' });
+    expect(await due(mondayMorning + 60_000)).toEqual([]);
+    const taken = await store().find(alert);
+    if (taken) await store().save(taken, { ...taken, state: 'open' });
+    expect(await due(mondayMorning + 60_000)).toHaveLength(1);
+  });
+
+  it('lets an alert of a version without it climb within a minute of the first look', async () => {
+    const region = '74.72';
+    const old = anAlert({ region, alertId: '01795397400-of-before', dueAt: 0 });
+    await held.client.send(
+      new PutItemCommand({
+        TableName: 'alerts',
+        Item: marshall(old, { removeUndefinedValues: true }),
+      }),
+    );
+    expect(await store().listDue(region, mondayMorning)).toEqual([]);
+    const climb = climbLadder({
+      regions: [region],
+      alerts: store(),
+      officers: {
+        listOf: () => Promise.resolve([anOfficer('ketua', { region, rung: 'chair' })]),
+      },
+      now: () => mondayMorning,
+      count: () => undefined,
+    });
+    await climb();
+    expect(await climb()).toEqual({ climbed: 1 });
+    expect(await store().find(old)).toMatchObject({ step: 1 });
+    expect(await store().listUnindexed(region)).toEqual([]);
+  });
+});
+
 describe('the alerts of a digest', () => {
   it('are read together, however many, and each once', async () => {
     const store = alertStore(held.client, 'alerts');
@@ -89,6 +139,40 @@ describe('the table of messages', () => {
       expect(await store().claim(failing)).toBe('claimed');
       await store().settle(failing, { state: 'queued', reason: 'Throttled', isUnclear: false });
     }
+  });
+
+  it('of ten who read a message one begins, and again when its time is over', async () => {
+    const message = aDelivery({ step: 4, attempts: 0 });
+    await store().plan(message);
+    const key = { recipient: '18.09/petugas-1', item: rowOf(message).item };
+    const seen = await store().findByKey(key);
+    if (!seen) throw new Error('It was not planned');
+    const begun = await Promise.all(
+      Array.from({ length: 10 }, () => store().begin(seen, mondayMorning + 60_000)),
+    );
+    expect(begun.filter((one) => one === 'begun')).toHaveLength(1);
+    const cutOff = await store().findByKey(key);
+    expect(cutOff).toMatchObject({ attempts: 1, sendAt: mondayMorning + 60_000 });
+    if (cutOff) expect(await store().begin(cutOff, mondayMorning + 120_000)).toBe('begun');
+    await store().settle(message, { state: 'accepted', messageId: 'm-4' });
+    const sent = await store().findByKey(key);
+    if (sent) expect(await store().begin(sent, mondayMorning + 180_000)).toBe('meanwhile');
+  });
+
+  it('finds what was planned and waits for nobody, once, and lists what waits by its channel', async () => {
+    const officer = { region: '73.01', officerId: 'petugas-1' };
+    const stranded = aDelivery({ ...officer, attempts: 0 });
+    await store().plan(stranded);
+    await store().plan(
+      aDelivery({ ...officer, channel: 'email', state: 'held', sendAt: mondayMorning }),
+    );
+    expect(await store().listStranded(officer, 0)).toMatchObject([{ channel: 'sms' }]);
+    await store().postpone(stranded, mondayMorning);
+    await store().postpone(stranded, mondayMorning + 1);
+    expect(await store().listStranded(officer, 0)).toEqual([]);
+    const due = (channel?: 'sms' | 'email') => store().listHeld('73.01', mondayMorning, 5, channel);
+    expect(await due()).toHaveLength(2);
+    expect(await due('sms')).toMatchObject([{ channel: 'sms', sendAt: mondayMorning }]);
   });
 
   it('counts the SMS of an officer within a window, without those that wait', async () => {

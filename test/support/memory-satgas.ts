@@ -4,22 +4,24 @@ import type { AlertKey, AlertStore } from '../../functions/satgas/alerts/alert-s
 import { clearedBySignIn } from '../../functions/satgas/alerts/who-may-know.ts';
 import type { Lead } from '../../functions/satgas/alerts/clusters.ts';
 import { climbLadder } from '../../functions/satgas/alerts/climb-ladder.ts';
-import { rowOf, type Delivery, type DeliveryKey } from '../../functions/satgas/telling/delivery.ts';
-import type { DeliveryStore } from '../../functions/satgas/telling/delivery-store.ts';
+import type { Delivery, MessageKey } from '../../functions/satgas/telling/delivery.ts';
 import { dryRun } from '../../functions/satgas/oversight/dry-run.ts';
 import { notifyOfficers } from '../../functions/satgas/telling/notify-officers.ts';
 import type { OutgoingMessage } from '../../functions/satgas/telling/outgoing.ts';
 import {
   everyRegion,
-  recipientOf,
   regionsAbove,
   type Officer,
 } from '../../functions/satgas/officers/officer.ts';
+import type { Channel } from '../../functions/satgas/policy.ts';
+import { relayMessage, type MessageNotice } from '../../functions/satgas/telling/relay-messages.ts';
+import { sendMessage } from '../../functions/satgas/telling/send-message.ts';
 import { openAlert } from '../../functions/satgas/alerts/open-alert.ts';
 import { sendDigests } from '../../functions/satgas/telling/send-digests.ts';
 import type { Silence } from '../../functions/satgas/telling/line-state.ts';
 import { slicesFor, type Paying, type Slice } from '../../functions/satgas/telling/sms-budget.ts';
 import { phoneMarks } from '../../functions/satgas/telling/sms-account-store.ts';
+import { memoryDeliveries } from './memory-deliveries.ts';
 
 /** Keeps alerts as the table does, versions included, and tells of every change as its stream does. */
 export const memoryAlerts = (
@@ -46,7 +48,16 @@ export const memoryAlerts = (
     },
     find: (key) => Promise.resolve(kept.get(idOf(key))),
     findMany: (keys) => Promise.resolve(keys.flatMap((key) => kept.get(idOf(key)) ?? [])),
+    whichThere: (keys) =>
+      Promise.resolve(
+        new Set(keys.filter((key) => kept.has(idOf(key))).map(({ alertId }) => alertId)),
+      ),
     listOpen: (region) => Promise.resolve([...(open.get(region)?.values() ?? [])]),
+    listDue: (region, dueBy) =>
+      Promise.resolve(
+        [...(open.get(region)?.values() ?? [])].filter(({ dueAt }) => dueAt <= dueBy),
+      ),
+    listUnindexed: () => Promise.resolve([]),
     listSince: (region, sinceMs) =>
       Promise.resolve(
         [...kept.values()].filter((one) => one.region === region && one.openedAt >= sinceMs),
@@ -71,87 +82,6 @@ export const memoryAlerts = (
     },
   };
   return { kept, keep, alerts };
-};
-
-type KeptDelivery = Delivery & { held?: string | undefined };
-
-/** Keeps deliveries as the table does. */
-export const memoryDeliveries = () => {
-  const kept = new Map<string, KeptDelivery>();
-  const own = new Map<string, Map<string, KeptDelivery>>();
-  const held = new Map<string, Map<string, KeptDelivery>>();
-  const idOf = (key: DeliveryKey) => {
-    const { recipient, item } = rowOf(key);
-    return `${recipient} ${item}`;
-  };
-  const among = (index: Map<string, Map<string, KeptDelivery>>, name: string) => {
-    const found = index.get(name) ?? new Map<string, KeptDelivery>();
-    index.set(name, found);
-    return found;
-  };
-  const keep = (delivery: KeptDelivery) => {
-    const id = idOf(delivery);
-    kept.set(id, delivery);
-    among(own, recipientOf(delivery)).set(id, delivery);
-    if (delivery.held === undefined) among(held, delivery.region).delete(id);
-    else among(held, delivery.held).set(id, delivery);
-    return Promise.resolve();
-  };
-  const change = (key: DeliveryKey, more: Partial<KeptDelivery>) => {
-    const known = kept.get(idOf(key));
-    return known ? keep({ ...known, ...more }) : Promise.resolve();
-  };
-  const deliveries: DeliveryStore = {
-    claim: async (delivery) => {
-      const known = kept.get(idOf(delivery));
-      if (known && (known.state !== 'queued' || known.attempts >= 2)) return 'done';
-      const sendAt = known?.sendAt ?? delivery.sendAt;
-      const waits = sendAt !== undefined && { sendAt, held: delivery.region };
-      await keep({ ...(known ?? delivery), ...waits, attempts: (known?.attempts ?? 0) + 1 });
-      return 'claimed';
-    },
-    plan: async (delivery) => {
-      if (kept.has(idOf(delivery))) return 'already-there';
-      await keep({
-        ...delivery,
-        held: delivery.sendAt === undefined ? undefined : delivery.region,
-      });
-      return 'planned';
-    },
-    findMany: (keys) => Promise.resolve(keys.flatMap((key) => kept.get(idOf(key)) ?? [])),
-    settle: (key, outcome) => {
-      if (outcome.state !== 'queued') return change(key, { ...outcome, held: undefined });
-      const { reason, isUnclear, sendAt } = outcome;
-      const attempts = (kept.get(idOf(key))?.attempts ?? 1) - (isUnclear ? 0 : 1);
-      const waits = sendAt !== undefined && { sendAt, held: key.region };
-      return change(key, { reason, attempts, ...waits });
-    },
-    countSent: (officer, sinceMs) => {
-      const sent = [...among(own, recipientOf(officer)).values()].filter(
-        ({ state, at }) => state !== 'held' && state !== 'not-needed' && at >= sinceMs,
-      );
-      const sms = sent.filter(({ channel }) => channel === 'sms').length;
-      return Promise.resolve({ sms, email: sent.length - sms });
-    },
-    listHeld: (region, dueBy, limit) =>
-      Promise.resolve(
-        [...among(held, region).values()]
-          .filter(({ sendAt }) => (sendAt ?? 0) <= dueBy)
-          .sort((a, b) => (a.sendAt ?? 0) - (b.sendAt ?? 0))
-          .slice(0, limit),
-      ),
-    listAbout: (officer, alertId, sinceMs) =>
-      Promise.resolve(
-        [...kept.values()].filter(
-          (one) =>
-            recipientOf(one) === recipientOf(officer) &&
-            one.alertId === alertId &&
-            one.at >= sinceMs,
-        ),
-      ),
-    release: (key, { state, reason }) => change(key, { state, reason, held: undefined }),
-  };
-  return { kept, deliveries };
 };
 
 type Settings = {
@@ -215,7 +145,10 @@ export const theSatgas = ({ officers, monthlySms = 1000, ...settings }: Settings
   const memory = memoryAlerts((before, after) => changes.push([before, after]));
   const { kept, keep } = memory;
   const alerts = edged(memory.alerts, edge);
-  const { kept: keptDeliveries, deliveries: memorised } = memoryDeliveries();
+  const planned: Delivery[] = [];
+  const { kept: keptDeliveries, deliveries: memorised } = memoryDeliveries((row) =>
+    planned.push(row),
+  );
   const deliveries = edged(memorised, edge);
   const counted: string[] = [];
   const sent: (OutgoingMessage & { at: number })[] = [];
@@ -289,18 +222,52 @@ export const theSatgas = ({ officers, monthlySms = 1000, ...settings }: Settings
     account: () => Promise.resolve(undefined),
     markPhone: phoneMarks(() => Promise.resolve(Buffer.alloc(32, 9))),
   };
-  const notify = notifyOfficers(telling);
-  /** Works off what the stream of alerts would bring. */
+  const notifyOnce = notifyOfficers(telling);
+  const queues: Record<Channel, MessageKey[]> = { sms: [], email: [] };
+  const { relay } = edged(
+    {
+      relay: ({ recipient, item, channel }: MessageNotice) => {
+        queues[channel].push({ recipient, item });
+        return Promise.resolve();
+      },
+    },
+    edge,
+  );
+  const relayPlanned = relayMessage({ publish: relay });
+  const send = sendMessage(telling);
+  /** Works off what the stream of messages and the queues of the channels would bring. */
+  const deliver = async () => {
+    for (let [row] = planned; row; [row] = planned) {
+      await relayPlanned(row);
+      if (planned[0] === row) planned.shift();
+    }
+    for (const queue of Object.values(queues))
+      for (let [key] = queue; key; [key] = queue) {
+        await send(key);
+        if (queue[0] === key) queue.shift();
+      }
+  };
+  const notify = async (alert: Alert) => {
+    await notifyOnce(alert);
+    await deliver();
+  };
+  /** Works off what the stream of alerts would bring, and all that follows. */
   const settle = async () => {
     for (let [next] = changes; next; [next] = changes) {
       const [before, after] = next;
       if (after.state !== 'resolved' && after.step !== (before?.step ?? -1)) await notify(after);
       changes.shift();
     }
+    await deliver();
   };
   const open = openAlert(shared);
   const climb = climbLadder({ ...shared, regions });
-  const digest = sendDigests({ ...telling, regions: everyRegion(regions) });
+  const bundle = sendDigests({ ...telling, relay, regions: everyRegion(regions) });
+  const digest = async () => {
+    const done = await bundle();
+    await deliver();
+    return done;
+  };
   const tick = async () => {
     const { climbed } = await climb();
     await settle();

@@ -3,6 +3,9 @@ import { describe, expect, it } from '@jest/globals';
 import type { DynamoDBRecord } from 'aws-lambda';
 import type { Alert } from '../../functions/satgas/alerts/alert.ts';
 import { notifyOfficers } from '../../functions/satgas/telling/notify-officers.ts';
+import type { Delivery } from '../../functions/satgas/telling/delivery.ts';
+import { noticeOf } from '../../functions/satgas/telling/relay-messages.ts';
+import { sendMessage } from '../../functions/satgas/telling/send-message.ts';
 import type { OutgoingMessage } from '../../functions/satgas/telling/outgoing.ts';
 import { notifyStream } from '../../functions/satgas/telling/notify-officers.stream.ts';
 import type { Officer } from '../../functions/satgas/officers/officer.ts';
@@ -12,7 +15,8 @@ import { linkTag } from '../../functions/satgas/alerts/who-may-know.ts';
 import type { KeyedHash } from '../../shared/keyed-hash.ts';
 import { segmentSeptets } from '../../functions/satgas/alerts/sms-text.ts';
 import { anAlert, anOfficer } from '../support/builders.ts';
-import { memoryDeliveries, mondayMorning } from '../support/memory-satgas.ts';
+import { memoryDeliveries } from '../support/memory-deliveries.ts';
+import { memoryAlerts, mondayMorning } from '../support/memory-satgas.ts';
 
 const key = Buffer.alloc(32, 9);
 const publicUrl = 'https://abcdefghij.execute-api.ap-southeast-3.amazonaws.com/live';
@@ -28,15 +32,18 @@ const markPhone = phoneMarks(() => Promise.resolve(Buffer.alloc(32, 4)));
 /** A satgas whose messages are kept; publishing fails for the officer named in `deaf`. */
 const theMessages = (officers: Officer[], { deaf, optedOut = [] }: Told = {}) => {
   const sent: OutgoingMessage[] = [];
-  const { deliveries, kept } = memoryDeliveries();
-  const notify = notifyOfficers({
+  const planned: Delivery[] = [];
+  const memory = memoryAlerts();
+  const { deliveries, kept } = memoryDeliveries((row) => planned.push(row));
+  const needs = {
     officers: { listOf: () => Promise.resolve(officers) },
+    alerts: memory.alerts,
     deliveries,
     budget: {
       monthlyMicroUsd: 100,
       spent: () => Promise.resolve(0),
       partMicroUsd: 1,
-      reserve: () => Promise.resolve('reserved'),
+      reserve: () => Promise.resolve('reserved' as const),
       giveBack: () => Promise.resolve(),
     },
     silences: { find: () => Promise.resolve(undefined) },
@@ -45,13 +52,21 @@ const theMessages = (officers: Officer[], { deaf, optedOut = [] }: Told = {}) =>
     count: () => undefined,
     linkKey: () => Promise.resolve(key),
     publicUrl,
-    publish: (message) => {
+    publish: (message: OutgoingMessage) => {
       if (message.to === deaf) return Promise.reject(new Error('the topic is gone'));
       sent.push(message);
       return Promise.resolve(`m-${String(sent.length)}`);
     },
     now: () => mondayMorning,
-  });
+  };
+  const decide = notifyOfficers(needs);
+  const send = sendMessage(needs);
+  /** Decides, and lets the queues bring what was decided. */
+  const notify = async (alert: Alert) => {
+    memory.keep({ ...alert, told: [...new Set([...alert.told, ...alert.telling])] });
+    await decide(alert);
+    for (const row of planned.splice(0)) await send(noticeOf(row));
+  };
   return { sent, kept, notify };
 };
 

@@ -101,6 +101,8 @@ export const caseShape = z.object({
   ),
   raisedAt: z.optional(ms),
   withdrawnAt: z.optional(ms),
+  /** When the hourly sweep made it, where nothing had made it before. */
+  foundAt: z.optional(ms),
   /** Seconds since the epoch: as long as the report. */
   expiresAt: z.number(),
 });

@@ -1,4 +1,5 @@
 import type { Now } from '../../../shared/clock.ts';
+import { eachOf } from '../../../shared/each-of.ts';
 import { everyCase, type ReadQueue } from './case-queue.ts';
 import type { FunnelStore } from './funnel-store.ts';
 import { counted, emptyFunnel, type Funnel } from './funnel.ts';
@@ -13,12 +14,10 @@ type Needs = {
 /** Regions counted at once. */
 const abreast = 8;
 
-/** Counts every region's cases anew and stores the numbers for oversight. */
+/** Counts every region's cases anew and stores the numbers for oversight; a region that fails holds no other back. */
 export const countCases = (needs: Needs) => async (): Promise<{ regions: number }> => {
   const { regions } = needs;
-  for (let from = 0; from < regions.length; from += abreast) {
-    await Promise.all(regions.slice(from, from + abreast).map((region) => count(needs, region)));
-  }
+  await eachOf(regions, { atOnce: abreast }, (region) => count(needs, region));
   return { regions: regions.length };
 };
 

@@ -20,6 +20,8 @@ export const funnelShape = z.object({
   outOfScope: count,
   open: z.object({ underWeek: count, underMonth: count, older: count }),
   overdue: count,
+  /** Of a count of before: 0. */
+  foundBySweep: z._default(count, 0),
 });
 export type Funnel = z.infer<typeof funnelShape>;
 export const funnelNames = z.keyof(funnelShape);
@@ -79,6 +81,10 @@ export const funnelDefinitions: Record<keyof Funnel, Words> = {
     id: 'Yang belum ditutup dan sudah lewat tenggatnya.',
     en: 'Those not closed and past their deadline.',
   },
+  foundBySweep: {
+    id: 'Yang kasusnya baru dibuat oleh pemeriksaan tiap jam, karena sampai saat itu belum ada yang membuatnya.',
+    en: 'Those whose case was made by the hourly sweep, because nothing had made it until then.',
+  },
 };
 
 /** A funnel of no case at all. */
@@ -95,6 +101,7 @@ export const emptyFunnel = (): Funnel => ({
   outOfScope: 0,
   open: { underWeek: 0, underMonth: 0, older: 0 },
   overdue: 0,
+  foundBySweep: 0,
 });
 
 const dayMs = 86_400_000;
@@ -109,6 +116,7 @@ export const counted = (funnel: Funnel, kept: Case, now: number): Funnel => {
   const { outcome, sanction, lane, reached, state } = kept;
   const next = { ...funnel, received: funnel.received + 1 };
   if (lane === 'named') next.named += 1;
+  if (kept.foundAt !== undefined) next.foundBySweep += 1;
   for (const step of ['checked', 'verified', 'referred', 'decided'] as const)
     if (reached[step] !== undefined) next[step] += 1;
   if (outcome === 'sanctioned' && sanction)
@@ -145,4 +153,5 @@ const sumOf = (a: Funnel, b: Funnel): Funnel => ({
     older: a.open.older + b.open.older,
   },
   overdue: a.overdue + b.overdue,
+  foundBySweep: a.foundBySweep + b.foundBySweep,
 });

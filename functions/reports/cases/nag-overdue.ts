@@ -1,4 +1,5 @@
 import type { Now } from '../../../shared/clock.ts';
+import { eachOf } from '../../../shared/each-of.ts';
 import { recounted, type DeadlineBasis } from './case-deadline.ts';
 import { everyCase, type ReadQueue } from './case-queue.ts';
 import type { CaseStore } from './case-store.ts';
@@ -21,16 +22,25 @@ type Needs = {
 
 /**
  * Notes on every overdue case that the satgas is to be reminded, at most once a day for one deadline; the reminding
- * follows from the table. A missed deadline of Bawaslu's is published once, and then the case's own deadline counts.
+ * follows from the table. A missed deadline of Bawaslu's is published once, and then the case's own deadline counts. A
+ * region or case that fails holds no other back: its fault is thrown when all are done.
  */
 export const nagOverdue = (needs: Needs) => async (): Promise<{ reminded: number }> => {
+  const reminded = await eachOf(needs.regions, { atOnce: 1 }, (region) => nagIn(needs, region));
+  return { reminded: reminded.reduce((sum, one) => sum + one, 0) };
+};
+
+const nagIn = async (needs: Needs, region: string): Promise<number> => {
+  const dueBefore = needs.now();
+  const due = everyCase(needs.readQueue, { region, which: 'open', dueBefore });
   let reminded = 0;
-  for (const region of needs.regions) {
-    const dueBefore = needs.now();
-    for await (const kept of everyCase(needs.readQueue, { region, which: 'open', dueBefore }))
-      if (await nag(needs, kept)) reminded += 1;
+  const faults: unknown[] = [];
+  for await (const kept of due) {
+    const isReminded = await nag(needs, kept).catch((error: unknown) => void faults.push(error));
+    if (isReminded) reminded += 1;
   }
-  return { reminded };
+  if (faults.length > 0) throw faults[0];
+  return reminded;
 };
 
 const nag = async (needs: Needs, kept: Case): Promise<boolean> => {

@@ -33,9 +33,14 @@ export type OpenedReport = z.infer<typeof openedShape>;
 /** The first version of a report's case, with its entry; a withdrawn report's case is withdrawn by a move. */
 export const newCase = (
   report: OpenedReport,
-  { counting, key }: { counting: DeadlineBasis; key: Uint8Array },
+  {
+    counting,
+    key,
+    foundAt,
+  }: { counting: DeadlineBasis; key: Uint8Array; foundAt?: number | undefined },
 ): Changed => {
-  const opened = recounted(begun(report, key), counting);
+  const found = foundAt !== undefined && { foundAt };
+  const opened = recounted({ ...begun(report, key), ...found }, counting);
   const told = { move: 'open', who: { role: 'system' as const }, at: report.receivedAt };
   return { case: opened, entry: entryOf(opened, told) };
 };

@@ -21,9 +21,9 @@ type Needs = {
  */
 export const openCase =
   ({ cases, duplicateRows, keepCase, counting, codeKey }: Needs) =>
-  async (report: OpenedReport): Promise<void> => {
+  async (report: OpenedReport, { foundAt }: { foundAt?: number } = {}): Promise<void> => {
     const by = await counting();
-    const opened = newCase(report, { counting: by, key: await codeKey() });
+    const opened = newCase(report, { counting: by, key: await codeKey(), foundAt });
     await cases.open(opened, duplicateRows(opened.case));
     if (report.raisedAt !== undefined) {
       await changeCase(cases, report.reportKey, (kept) => raised(kept, report, by));

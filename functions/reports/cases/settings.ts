@@ -6,6 +6,14 @@ const counted = { ...cases, CALENDAR_TABLE: setting };
 
 export const openCaseSettings = z.object({ ...counted, CODE_SECRET_ARN: setting });
 
+export const sweepReportsSettings = z.object({
+  ...counted,
+  REPORTS_TABLE: setting,
+  SUMMARIES_TABLE: setting,
+  CODE_SECRET_ARN: setting,
+  EVENTS_TOPIC_ARN: setting,
+});
+
 export const casesSettings = z.object({
   ...counted,
   REPORTS_TABLE: setting,

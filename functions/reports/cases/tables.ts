@@ -3,6 +3,7 @@ import { caseShape, entryShape } from './case.ts';
 import { duplicateRowShape } from './duplicate-row.ts';
 import { regionFunnelShape } from './funnel.ts';
 import { gapShape } from '../sources/reconcile-store.ts';
+import { passShape } from './sweep-pass.ts';
 
 /** What officers work on. */
 export const casesTable = /* @__PURE__ */ table({
@@ -23,5 +24,5 @@ export const summariesTable = /* @__PURE__ */ table({
   partitionKey: 'scope',
   sortKey: 'item',
   expiry: 'expiresAt',
-  items: () => ({ funnel: regionFunnelShape, gap: gapShape }),
+  items: () => ({ funnel: regionFunnelShape, gap: gapShape, pass: passShape }),
 });

@@ -1,4 +1,5 @@
 import type { DynamoDBClient, QueryCommandInput } from '@aws-sdk/client-dynamodb';
+import * as z from 'zod/mini';
 import { findMany } from '../../../shared/table/find-many.ts';
 import { find } from '../../../shared/table/find.ts';
 import { everyItem, listed } from '../../../shared/table/list-below.ts';
@@ -6,7 +7,7 @@ import { putOnce, putOrFind, replace } from '../../../shared/table/put.ts';
 import { listReadable, readable } from '../../../shared/table/readable.ts';
 import { eventually } from '../../../shared/table/table.ts';
 import { alertShape, type Alert } from './alert.ts';
-import { leadShape, type Lead } from './clusters.ts';
+import { leadShape, sharedWithinMs, type Lead } from './clusters.ts';
 import { alertsTable as table } from './tables.ts';
 
 export type AlertKey = Pick<Alert, 'region' | 'alertId'>;
@@ -17,8 +18,14 @@ export type AlertStore = {
   find: (key: AlertKey) => Promise<Alert | undefined>;
   /** Those of these alerts that are there and readable, in no order. */
   findMany: (keys: AlertKey[]) => Promise<Alert[]>;
+  /** Ids of those of these alerts that are there, readable or not. */
+  whichThere: (keys: AlertKey[]) => Promise<Set<string>>;
   /** The open alerts of a region, oldest first. */
   listOpen: (region: string) => Promise<Alert[]>;
+  /** The open alerts of a region that are due by a moment, those due first before the others; a change of the last moment may be missing. */
+  listDue: (region: string, dueBy: number) => Promise<Alert[]>;
+  /** The open alerts of a region that `listDue` cannot know of: stored by a version that had no index. */
+  listUnindexed: (region: string) => Promise<Alert[]>;
   /** Every alert of a region whose report came in since a moment (milliseconds), oldest first. */
   listSince: (region: string, sinceMs: number) => Promise<Alert[]>;
   /** The alerts that share the one of this id, of those opened since it was, oldest first. */
@@ -35,6 +42,7 @@ export type AlertStore = {
 };
 
 const keptSeconds = 400 * 86_400;
+const keyShape = z.object({ alertId: z.string() });
 /** A lead that nobody has taken for so long leads no more. */
 const leadKeptSeconds = 30 * 86_400;
 
@@ -45,7 +53,14 @@ export const alertStore = (client: DynamoDBClient, TableName: string): AlertStor
     open: async (alert) => (await putOrFind(stored, alertShape, itemOf(alert))) ?? 'opened',
     find: (key) => find(stored, alertShape, key),
     findMany: (keys) => findMany(stored, alertShape, { keys, unreadable: 'left-out' }),
+    whichThere: async (keys) => {
+      const found = await findMany(stored, keyShape, { keys, fields: ['region', 'alertId'] });
+      return new Set(found.map(({ alertId }) => alertId));
+    },
     listOpen: (region) => listOpen(client, TableName, region),
+    listDue: (region, dueBy) => listDue(client, TableName, { region, dueBy }),
+    listUnindexed: (region) =>
+      listOpen(client, TableName, region, ` AND attribute_not_exists(${table.index.partitionKey})`),
     listSince: (region, sinceMs) =>
       listReadable(eventually(stored), alertShape, { in: region, after: idsSince(sinceMs) }),
     listJoined: (lead) => listJoined(client, TableName, lead),
@@ -65,6 +80,8 @@ export const alertStore = (client: DynamoDBClient, TableName: string): AlertStor
 
 const itemOf = (alert: Alert) => ({
   ...alert,
+  // In the index for as long as it may climb.
+  ...(alert.state === 'open' && { [table.index.partitionKey]: alert.region }),
   expiresAt: Math.floor(alert.openedAt / 1000) + keptSeconds,
 });
 
@@ -92,21 +109,38 @@ const listJoined = async (
   return readable(table, alertShape, await listed(everyItem(client, query)));
 };
 
-/** A report may have come in before the one whose alert it shares, and wait as long in a queue. */
-const earlierMs = 86_400_000;
+/** A report may have come in before the one whose alert it shares, and wait as long in a queue or for the sweep. */
+const earlierMs = sharedWithinMs;
 
-/** The clock asks for open alerts each minute, of every region, among those of 400 days: the table leaves out the rest. */
+/** Open alerts are few among those of 400 days: the table leaves out the rest. */
 const listOpen = async (
   client: DynamoDBClient,
   TableName: string,
   region: string,
+  andOnly = '',
 ): Promise<Alert[]> => {
   const query: QueryCommandInput = {
     TableName,
     KeyConditionExpression: '#region = :region',
-    FilterExpression: '#state = :open',
+    FilterExpression: `#state = :open${andOnly}`,
     ExpressionAttributeNames: { '#region': table.partitionKey, '#state': 'state' },
     ExpressionAttributeValues: { ':region': { S: region }, ':open': { S: 'open' } },
+  };
+  return readable(table, alertShape, await listed(everyItem(client, query)));
+};
+
+/** The clock asks each minute, of every region: the index holds what is open, by when it is due. */
+const listDue = async (
+  client: DynamoDBClient,
+  TableName: string,
+  { region, dueBy }: { region: string; dueBy: number },
+): Promise<Alert[]> => {
+  const query: QueryCommandInput = {
+    TableName,
+    IndexName: table.index.name,
+    KeyConditionExpression: '#open = :region AND #due <= :by',
+    ExpressionAttributeNames: { '#open': table.index.partitionKey, '#due': table.index.sortKey },
+    ExpressionAttributeValues: { ':region': { S: region }, ':by': { N: String(dueBy) } },
   };
   return readable(table, alertShape, await listed(everyItem(client, query)));
 };

@@ -49,6 +49,8 @@ export const alertShape = z.object({
   takers: z._default(z.array(z.string()), []),
   takenBy: z.optional(z.string()),
   takenAt: z.optional(z.number()),
+  /** When the hourly sweep found that its report had none, and raised it. */
+  foundAt: z.optional(z.number()),
   /** Who said that they cannot or must not take it: they are told no more, and their links are void. */
   declined: z._default(z.array(z.string()), []),
   /** Who handed it over: their links are void. */
@@ -67,6 +69,9 @@ export const isFirstStep = ({
 /** The alert of a report: made from the report's own key, so that a repeated event finds the same one. */
 export const alertIdOf = (receivedAt: number, reportKey: string): string =>
   `${String(Math.floor(receivedAt / 1000)).padStart(11, '0')}-${reportKey.slice(0, 12)}`;
+
+/** The second in which the report of an alert came in, in milliseconds since the epoch. */
+export const receivedAtOf = (alertId: string): number => Number(alertId.slice(0, 11)) * 1000;
 
 /** The alert of a reminder: made from the case, its deadline and which reminder it is, in the order they were given. */
 export const reminderIdOf = (reminded: Reminded): string => {

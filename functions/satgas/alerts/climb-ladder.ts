@@ -11,33 +11,52 @@ import { alertPolicy, ladderOf } from '../policy.ts';
 
 type Needs = {
   regions: string[];
-  alerts: Pick<AlertStore, 'listOpen' | 'save' | 'find' | 'findLead' | 'claimLead'>;
+  alerts: Pick<
+    AlertStore,
+    'listDue' | 'listUnindexed' | 'save' | 'find' | 'findLead' | 'claimLead'
+  >;
   officers: Pick<OfficerStore, 'listOf'>;
   now: Now;
   count: (metric: 'AlertsExhausted' | 'AlertsUnreachable') => void;
 };
 
+/** Alerts that no index shows are looked for so often, and when the function starts. */
+const wholeEveryMs = 3_600_000;
+
 /**
- * Moves every overdue alert one rung up; the last rung is told again, with an alarm, until somebody takes it.
- * At night only what may not wait climbs. A region or an alert that fails holds no other back: its fault is thrown when
- * all are done.
+ * Moves every overdue alert one rung up; the last rung is told again, with an alarm, until somebody takes it. It reads
+ * what is due, and once an hour looks for what no index shows. At night only what may not wait climbs. A region or an
+ * alert that fails holds no other back: its fault is thrown when all are done.
  */
-export const climbLadder = (needs: Needs) => async (): Promise<{ climbed: number }> => {
-  const climbed = await eachOf(needs.regions, { atOnce: 5 }, (region) => climbIn(needs, region));
-  return { climbed: climbed.reduce((sum, one) => sum + one, 0) };
+export const climbLadder = (needs: Needs) => {
+  let wholeAt = -Infinity;
+  return async (): Promise<{ climbed: number }> => {
+    const isWhole = needs.now() - wholeAt >= wholeEveryMs;
+    const indexed = () =>
+      eachOf(isWhole ? needs.regions : [], { atOnce: 5 }, (region) => indexEach(needs, region));
+    const climbs = () => eachOf(needs.regions, { atOnce: 5 }, (region) => climbIn(needs, region));
+    const [climbed] = await both(climbs, indexed);
+    if (isWhole) wholeAt = needs.now();
+    return { climbed: climbed.reduce((sum, one) => sum + one, 0) };
+  };
 };
 
 const climbIn = async (needs: Needs, region: string): Promise<number> => {
   const now = needs.now();
-  const open = await needs.alerts.listOpen(region);
+  const open = await needs.alerts.listDue(region, now);
   const officers = () => needs.officers.listOf(regionsAbove(region));
-  const own = open.filter(({ joins }) => joins === undefined);
-  const due = own.filter((alert) => alert.dueAt <= now && !isHeldByNight(alert, now));
+  const due = open.filter((one) => one.joins === undefined && !isHeldByNight(one, now));
   const [climbed] = await both(
     () => climbEach(needs, due, officers),
     () => followLeads(needs, open, officers),
   );
   return climbed;
+};
+
+/** Alerts of a version before the index are stored anew, as they are, so that the index shows them. */
+const indexEach = async ({ alerts }: Needs, region: string): Promise<void> => {
+  const unindexed = await alerts.listUnindexed(region);
+  await eachOf(unindexed, { atOnce: 4 }, (alert) => alerts.save(alert, alert));
 };
 
 type Officers = () => Promise<Officer[]>;

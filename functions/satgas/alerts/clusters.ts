@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Now } from '../../../shared/clock.ts';
 import { untilWritten } from '../../../shared/table/until-written.ts';
-import type { Alert } from './alert.ts';
+import { receivedAtOf, type Alert } from './alert.ts';
 import type { AlertStore } from './alert-store.ts';
 
 /** Which alert reports about one accused join, as long as nobody has taken it. */
@@ -23,6 +23,9 @@ const leadsOf = 'leads#';
 
 /** Whether a row of the table is no alert, but says which alert leads. */
 export const isLeadRow = (region: string): boolean => region.startsWith(leadsOf);
+
+/** A report that came in longer ago shares no alert any more: whoever takes one is shown those of this time. */
+export const sharedWithinMs = 3 * 86_400_000;
 
 /** An alert that was to lead is expected to be stored within this time. */
 const storedWithinMs = 60_000;
@@ -71,10 +74,13 @@ type Needs = {
  * that come together exactly one leads; what follows one that was never stored is raised by the clock.
  */
 export const placed = async (needs: Needs, alert: Alert): Promise<Alert> => {
-  if (alert.alike === undefined || alert.overdue) return alert;
+  if (alert.alike === undefined || alert.overdue || isOld(alert, needs.now())) return alert;
   const place = await untilWritten(() => placeOf(needs, alert));
   return place === 'changed-meanwhile' ? alert : place;
 };
+
+const isOld = ({ alertId }: Alert, now: number): boolean =>
+  receivedAtOf(alertId) < now - sharedWithinMs;
 
 const placeOf = async (
   { alerts, now }: Needs,

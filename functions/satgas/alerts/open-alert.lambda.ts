@@ -3,12 +3,15 @@ import * as z from 'zod/mini';
 import { caseOverdue } from '../../../events/case-overdue.ts';
 import { caseUnitNamed } from '../../../events/case-unit-named.ts';
 import { reportReceived } from '../../../events/report-received.ts';
+import { reportsSwept } from '../../../events/reports-swept.ts';
 import { systemNow } from '../../../shared/clock.ts';
+import { metricCounter } from '../../../shared/count-metric.ts';
 import { queueHandler } from '../../../shared/queue/queue-handler.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { alertStore } from './alert-store.ts';
 import { officerStore } from '../officers/officer-store.ts';
 import { openAlert } from './open-alert.ts';
+import { hearEvent } from './raise-silent.ts';
 import { openAlertSettings } from '../settings.ts';
 
 const settings = readSettings(openAlertSettings);
@@ -16,7 +19,8 @@ const client = new DynamoDBClient();
 const alerts = alertStore(client, settings.ALERTS_TABLE);
 const officers = officerStore(client, settings.OFFICERS_TABLE);
 const open = openAlert({ alerts, officers, now: systemNow });
+const hear = hearEvent({ alerts, open, count: metricCounter('openAlert') });
 
-const taken = z.union([reportReceived, caseOverdue, caseUnitNamed]);
+const taken = z.union([reportReceived, caseOverdue, caseUnitNamed, reportsSwept]);
 
-export const handler = queueHandler('openAlert', (body) => open(z.parse(taken, body)));
+export const handler = queueHandler('openAlert', (body) => hear(z.parse(taken, body)));

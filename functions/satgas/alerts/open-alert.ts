@@ -17,7 +17,7 @@ type Needs = {
   now: Now;
 };
 
-type Heard = ReportReceived | CaseOverdue | CaseUnitNamed;
+export type Heard = ReportReceived | CaseOverdue | CaseUnitNamed;
 
 /**
  * Opens one alert for a report, for each reminder of an overdue case, and for the region once it is settled where the
@@ -27,10 +27,10 @@ type Heard = ReportReceived | CaseOverdue | CaseUnitNamed;
  */
 export const openAlert =
   ({ alerts, officers, now }: Needs) =>
-  async (event: Heard): Promise<void> => {
+  async (event: Heard, found: { foundAt?: number } = {}): Promise<void> => {
     const { region, caseNumber } = event.data;
     const satgas = await officers.listOf(regionsAbove(region));
-    const fresh = alertOf(event, satgas, now());
+    const fresh = { ...alertOf(event, satgas, now()), ...found };
     // Decided once: a message that comes again finds its alert as it was placed.
     const known = await alerts.find(fresh);
     const alert = known ?? (await placed({ alerts, now }, fresh));

@@ -8,6 +8,7 @@ export const alertsTable = /* @__PURE__ */ table({
   says: 'One alert for each report or overdue case, from the first message until it is resolved',
   partitionKey: 'region',
   sortKey: 'alertId',
+  index: { name: 'due', partitionKey: 'openIn', sortKey: 'dueAt' },
   stream: 'NEW_AND_OLD_IMAGES',
   expiry: 'expiresAt',
   items: () => ({ alert: alertShape, lead: leadShape }),

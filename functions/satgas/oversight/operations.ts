@@ -65,6 +65,8 @@ const lineView = z.object({
   reached: z.record(z.string(), z.int()),
   isSilent: z.boolean(),
   overdueMessages: z.int(),
+  foundBySweep: z.int(),
+  unreached: z.int(),
 });
 export type LineView = z.infer<typeof lineView>;
 

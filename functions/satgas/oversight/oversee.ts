@@ -1,7 +1,8 @@
 import type { Now } from '../../../shared/clock.ts';
 import type { Alert } from '../alerts/alert.ts';
 import type { AlertStore } from '../alerts/alert-store.ts';
-import { regionsAbove, type Officer } from '../officers/officer.ts';
+import { isTold, regionsAbove, type Officer } from '../officers/officer.ts';
+import { isReached } from '../officers/reach.ts';
 import type { OfficerStore } from '../officers/officer-store.ts';
 import { ladderOf, type Rung } from '../policy.ts';
 import type { Delivery } from '../telling/delivery.ts';
@@ -32,6 +33,10 @@ export type RegionLine = {
   isSilent: boolean;
   /** Messages to its officers that are due for more than an hour and have no end, a hundred at most. */
   overdueMessages: number;
+  /** Reports of which nobody had heard until the hourly sweep raised them. */
+  foundBySweep: number;
+  /** People of the region's own register who are told of alerts, and whom no confirmed address reaches. */
+  unreached: number;
 };
 
 export type Overseen = {
@@ -108,6 +113,9 @@ export const lineOf = (region: string, { alerts, officers, overdue, now }: Seen)
     reached: countRungs(alerts),
     isSilent: alerts.length === 0,
     overdueMessages: overdue.length,
+    foundBySweep: alerts.filter(({ foundAt }) => foundAt !== undefined).length,
+    unreached: officers.filter((one) => one.region === region && isTold(one) && !isReached(one))
+      .length,
   };
 };
 

@@ -58,8 +58,9 @@ export const renderOversight = (frame: PageFrame, { campaign, lines, sms }: Prop
 
 /** What needs somebody first: nobody to tell, then old open alerts, then silence. */
 const byNeed = (a: RegionLine, b: RegionLine): number => needOf(b) - needOf(a);
-const needOf = ({ reachable, open, isSilent, overdueMessages }: RegionLine): number =>
+const needOf = ({ reachable, open, isSilent, overdueMessages, ...line }: RegionLine): number =>
   (reachable === 0 ? 1_000_000 : 0) +
+  line.foundBySweep * 20_000 +
   overdueMessages * 5000 +
   open.older * 1000 +
   open.underDay * 10 +
@@ -95,6 +96,10 @@ const Line = ({ frame, line }: { frame: PageFrame; line: RegionLine }) => {
       {line.overdueMessages > 0 && (
         <p class="tag urgent">{texts.messagesWaitForAnHour[frame.lang](line.overdueMessages)}</p>
       )}
+      {line.foundBySweep > 0 && (
+        <p class="tag urgent">{texts.foundBySweep[frame.lang](line.foundBySweep)}</p>
+      )}
+      {line.unreached > 0 && <p class="tag">{texts.unreached[frame.lang](line.unreached)}</p>}
       {line.isSilent && <p class="tag">{texts.silentNothingWasReported[frame.lang]}</p>}
       <dl class="facts">
         <dt>{texts.officersReachable[frame.lang]}</dt>
@@ -126,6 +131,7 @@ const Line = ({ frame, line }: { frame: PageFrame; line: RegionLine }) => {
 
 const definitions = [
   texts.officersReachableTheRegions,
+  texts.foundBySweepMeans,
   texts.timeToTakeFrom,
   texts.climbedToTheHighest,
   texts.silentNotOneReport,

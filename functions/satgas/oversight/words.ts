@@ -104,6 +104,18 @@ export const words = {
     id: (count: number) => `${count} pesan kepada petugas tertahan lebih dari satu jam`,
     en: (count: number) => `${count} messages to officers wait for more than an hour`,
   },
+  foundBySweep: {
+    id: (count: number) => `${count} laporan baru ditemukan oleh pemeriksaan tiap jam`,
+    en: (count: number) => `${count} reports were found by the hourly sweep only`,
+  },
+  foundBySweepMeans: {
+    id: 'Ditemukan oleh pemeriksaan tiap jam: laporan yang sampai saat itu tidak punya peringatan, sehingga belum seorang pun diberi tahu; peringatannya dibuka saat ditemukan.',
+    en: 'Found by the hourly sweep: reports that had no alert until then, so that nobody had been notified; their alerts were opened when they were found.',
+  },
+  unreached: {
+    id: (count: number) => `${count} petugas belum punya alamat yang terkonfirmasi`,
+    en: (count: number) => `${count} officers have no confirmed address`,
+  },
   silentNothingWasReported: { id: 'Sunyi: belum ada laporan', en: 'Silent: nothing was reported' },
   officersReachable: { id: 'Petugas terhubungi', en: 'Officers reachable' },
   alertsTaken: { id: 'Peringatan (diambil)', en: 'Alerts (taken)' },

@@ -32,6 +32,13 @@ export type DeliveryKey = Pick<
   'region' | 'officerId' | 'channel' | 'alertId' | 'step' | 'at'
 >;
 
+/** A message is tried so often where a try may have arrived although nobody said so. */
+export const mostTries = 2;
+
+/** A message by the key of its row: all that topics, queues and their dead letters hold of it. */
+export const messageKeyShape = z.object({ recipient: z.string(), item: z.string() });
+export type MessageKey = z.infer<typeof messageKeyShape>;
+
 const keptSeconds = 400 * 86_400;
 
 /** Leads from the id the messaging service gave a message to the message. */

@@ -1,27 +1,21 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { SESv2Client } from '@aws-sdk/client-sesv2';
-import { SNSClient } from '@aws-sdk/client-sns';
 import { systemNow } from '../../../shared/clock.ts';
 import { metricCounter } from '../../../shared/count-metric.ts';
 import { keyBytes } from '../../../shared/key-material.ts';
 import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
-import { addressedPublisher } from './addressed-publisher.ts';
 import { deliveryStore } from './delivery-store.ts';
 import { notifyStream } from './notify-officers.stream.ts';
 import { notifyOfficers } from './notify-officers.ts';
-import type { SendMetric } from './send-planned.ts';
 import { officerStore } from '../officers/officer-store.ts';
-import { notifySettings, publisherSettings } from '../settings.ts';
+import { notifySettings } from '../settings.ts';
 import { silenceStore } from './silence-store.ts';
 import { phoneMarks, smsAccountStore } from './sms-account-store.ts';
 import { budgetStore } from './sms-budget.ts';
 
 const settings = readSettings(notifySettings);
 const client = new DynamoDBClient();
-const count = metricCounter<'SmsBudgetSpent' | 'SmsSliceSpent' | 'SmsDayHigh' | SendMetric>(
-  'notifyOfficers',
-);
+const count = metricCounter<'SmsBudgetSpent' | 'SmsSliceSpent' | 'SmsDayHigh'>('notifyOfficers');
 const budget = {
   dayIsHigh: () => count('SmsDayHigh'),
   monthlyMicroUsd: settings.SMS_MONTHLY_MICRO_USD,
@@ -34,12 +28,6 @@ const notify = notifyOfficers({
   silences: silenceStore(client, settings.SILENCES_TABLE),
   account: smsAccountStore(client, settings.DELIVERIES_TABLE).find,
   markPhone: phoneMarks(keyBytes(secretReader(settings.PHONE_MARK_SECRET_ARN, systemNow))),
-  linkKey: keyBytes(secretReader(settings.LINK_SECRET_ARN, systemNow)),
-  publicUrl: settings.PUBLIC_URL,
-  publish: addressedPublisher(
-    { sns: new SNSClient(), ses: new SESv2Client({ maxAttempts: 1 }) },
-    publisherSettings(settings),
-  ),
   count,
   now: systemNow,
 });

@@ -8,29 +8,21 @@ import { circumstancesOf, type CircumstanceNeeds } from './circumstances.ts';
 import { nextDigestAt, planDeliveries, type Plan } from './delivery-plan.ts';
 import { idOfDelivery, type Delivery } from './delivery.ts';
 import type { DeliveryStore } from './delivery-store.ts';
-import { alertMessage, type Publish } from './outgoing.ts';
-import { sendPlanned, type SendMetric } from './send-planned.ts';
 import type { BudgetStore, Purpose } from './sms-budget.ts';
 
 type Needs = CircumstanceNeeds & {
   officers: Pick<OfficerStore, 'listOf'>;
-  deliveries: Pick<
-    DeliveryStore,
-    'findMany' | 'plan' | 'claim' | 'settle' | 'release' | 'countSent'
-  >;
+  deliveries: Pick<DeliveryStore, 'findMany' | 'plan' | 'postpone' | 'countSent'>;
   budget: BudgetStore;
-  linkKey: () => Promise<Uint8Array>;
-  publicUrl: string;
-  publish: Publish;
-  count: (metric: 'SmsBudgetSpent' | 'SmsSliceSpent' | SendMetric) => void;
+  count: (metric: 'SmsBudgetSpent' | 'SmsSliceSpent') => void;
   now: Now;
 };
 
 /**
- * Notifies everybody an alert's present step addresses, each with a link of their own: now, or in a digest where
- * night, burst, budget or silence say so. What is decided for an officer and channel is decided once, in one row, and
- * every later try moves that row on, whatever the clock, the budget or a silence say by then. Nobody is notified of one
- * step more than twice by a channel. A row that cannot be written stops no other; its fault is thrown at the end.
+ * Decides how everybody an alert's present step addresses is notified: now, or in a digest where night, burst, budget or
+ * silence say so. What is decided for an officer and channel is decided once, in one row; it sends nothing, that follows
+ * from the row, and every later step moves that row on, whatever the clock, the budget or a silence say by then. A row
+ * that cannot be written stops no other; its fault is thrown at the end.
  */
 export const notifyOfficers =
   (needs: Needs) =>
@@ -77,59 +69,35 @@ const carryOut = async (
 ): Promise<void> => {
   const fresh = deliveryOf({ alert, officer }, plan.channel);
   const known = planned.get(idOfDelivery(fresh));
-  const row = known
-    ? await claimAgain(needs, known, plan)
-    : await decide(needs, alert, fresh, plan);
-  if (!row) return;
-  const message = () => alertMessage(needs)(alert, officer, plan.channel);
-  await sendPlanned(needs)(row, message, { by: 'sweep' });
+  if (!known) return decide(needs, alert, fresh, plan);
+  // It is in the stream and in a queue by now. Should they have lost it, the sweep finds it.
+  if (known.state === 'queued' && known.sendAt === undefined)
+    await needs.deliveries.postpone(known, needs.now() + relayedWithinMs);
 };
 
-/** Why a message that was decided is not tried again. */
-const undeliverable = new Set<string>(['no-address', 'opted-out', 'bounced']);
-const leaseMs = 5 * minuteMs;
+/** A planned message has been taken up by its queue by then. */
+const relayedWithinMs = 5 * minuteMs;
 
-/** A row that a former try left queued, claimed for this one; undefined when there is nothing to do now. */
-const claimAgain = async ({ deliveries, now }: Needs, row: Delivery, plan: Plan) => {
-  // What waits for a service has its time, and is found by the sweep.
-  if (row.state !== 'queued' || row.sendAt !== undefined) return undefined;
-  if (plan.when === 'never' && undeliverable.has(plan.why)) {
-    await deliveries.release(row, { state: 'not-needed', reason: plan.why });
-    return undefined;
-  }
-  // Should this try be cut off, too, the sweep finds the row and ends it.
-  const claimed = (await deliveries.claim({ ...row, sendAt: now() + leaseMs })) === 'claimed';
-  return claimed ? { ...row, attempts: row.attempts + 1 } : undefined;
-};
-
-/** Writes down what is decided; the row, claimed, when it is to be sent now. */
-const decide = async (
-  needs: Needs,
-  alert: Alert,
-  fresh: Delivery,
-  plan: Plan,
-): Promise<Delivery | undefined> => {
-  if (plan.when === 'held') {
-    const held = { state: 'held', reason: plan.why, sendAt: plan.until } as const;
-    await needs.deliveries.plan({ ...fresh, ...held });
-    return undefined;
-  }
-  if (plan.when === 'never' && plan.why !== 'budget') return undefined;
+/** Writes down what is decided; what is to be sent now follows from the row. */
+const decide = async (needs: Needs, alert: Alert, fresh: Delivery, plan: Plan): Promise<void> => {
+  const put = async (row: Delivery): Promise<void> => {
+    await needs.deliveries.plan(row);
+  };
+  if (plan.when === 'held')
+    return put({ ...fresh, state: 'held', reason: plan.why, sendAt: plan.until });
+  if (plan.when === 'never' && plan.why !== 'budget') return;
   const cost = plan.when === 'now' ? await reserve(needs, alert, plan.channel) : 'spent';
   if (cost === 'slice-spent') {
     // Its e-mail goes all the same; by SMS it is told with the others of this half hour.
     needs.count('SmsSliceSpent');
-    const held = { state: 'held', reason: 'budget', sendAt: nextDigestAt(needs.now()) } as const;
-    await needs.deliveries.plan({ ...fresh, ...held });
-    return undefined;
+    const sendAt = nextDigestAt(needs.now());
+    return put({ ...fresh, state: 'held', reason: 'budget', sendAt });
   }
   if (cost === 'spent') {
     needs.count('SmsBudgetSpent');
-    await needs.deliveries.plan({ ...fresh, state: 'not-needed', reason: 'budget' });
-    return undefined;
+    return put({ ...fresh, state: 'not-needed', reason: 'budget' });
   }
-  const row = { ...fresh, ...cost, attempts: 1 };
-  return (await needs.deliveries.plan(row)) === 'planned' ? row : undefined;
+  return put({ ...fresh, ...cost });
 };
 
 /** Sets the price aside, once for all tries. */

@@ -11,6 +11,7 @@ import { scheduled } from '../../../shared/trigger/scheduled.ts';
 import { addressedPublisher } from './addressed-publisher.ts';
 import { alertStore } from '../alerts/alert-store.ts';
 import { deliveryStore } from './delivery-store.ts';
+import { noticePublisher } from './notice-publisher.ts';
 import { everyRegion } from '../officers/officer.ts';
 import { officerStore } from '../officers/officer-store.ts';
 import { sendDigests } from './send-digests.ts';
@@ -23,6 +24,7 @@ const client = new DynamoDBClient();
 const count = metricCounter<'SmsBudgetSpent' | 'SmsSliceSpent' | 'SmsDayHigh' | SendMetric>(
   'sendDigests',
 );
+const sns = new SNSClient();
 const send = sendDigests({
   regions: everyRegion(readCampaign(import.meta.url).regions.map(({ code }) => code)),
   deliveries: deliveryStore(client, settings.DELIVERIES_TABLE),
@@ -34,9 +36,10 @@ const send = sendDigests({
     dayIsHigh: () => count('SmsDayHigh'),
   }),
   publish: addressedPublisher(
-    { sns: new SNSClient(), ses: new SESv2Client({ maxAttempts: 1 }) },
+    { sns, ses: new SESv2Client({ maxAttempts: 1 }) },
     publisherSettings(settings),
   ),
+  relay: noticePublisher(sns, settings.MESSAGES_TOPIC_ARN),
   linkKey: keyBytes(secretReader(settings.LINK_SECRET_ARN, systemNow)),
   publicUrl: settings.PUBLIC_URL,
   count,

@@ -1,7 +1,7 @@
 import { both, eachOf } from '../../../shared/each-of.ts';
 import type { Now } from '../../../shared/clock.ts';
-import type { Alert } from '../alerts/alert.ts';
-import type { AlertKey, AlertStore } from '../alerts/alert-store.ts';
+import { minuteMs } from '../alerts/alert.ts';
+import type { AlertStore } from '../alerts/alert-store.ts';
 import type { Delivery } from './delivery.ts';
 import type { DeliveryStore } from './delivery-store.ts';
 import { digestText, type DigestMessage } from '../alerts/messages.ts';
@@ -9,9 +9,10 @@ import { addressed, alertMessage, type OutgoingMessage, type Publish } from './o
 import { sendPlanned, type SendMetric } from './send-planned.ts';
 import type { Officer } from '../officers/officer.ts';
 import type { OfficerStore } from '../officers/officer-store.ts';
-import { addressOf } from '../officers/reach.ts';
+import type { Channel } from '../policy.ts';
+import { noticeOf, type PublishNotice } from './relay-messages.ts';
 import type { BudgetStore } from './sms-budget.ts';
-import { clearedByLink, linkTag } from '../alerts/who-may-know.ts';
+import { notTheirs, openAmong, takenMeanwhile, theirs, type Open } from './still-wanted.ts';
 
 type Needs = {
   /** Every region with officers: served ones, their provinces, the nation. */
@@ -24,32 +25,41 @@ type Needs = {
   officers: Pick<OfficerStore, 'listOf'>;
   budget: Pick<BudgetStore, 'reserve' | 'giveBack' | 'partMicroUsd'>;
   publish: Publish;
+  /** Hands a message that waited for its service to the queue of its channel. */
+  relay: PublishNotice;
   linkKey: () => Promise<Uint8Array>;
   publicUrl: string;
   count: (metric: 'SmsBudgetSpent' | 'SmsSliceSpent' | SendMetric) => void;
   now: Now;
 };
 
-/** Held messages of one region looked at in one minute, 200 of each of two channels; the rest wait for the next. */
-const mostHeld = 400;
+/** Held messages of one region and channel looked at in one minute; the rest wait for the next. */
+const mostHeld = 200;
 
 /**
  * Sends what waited: for its digest, one message an officer and channel for everything that is still open, and that they
- * may still know of; for a service that did not take it, each message again as it was decided. A region or an officer whose digest fails holds no other back: the fault is thrown when all are
- * done.
+ * may still know of; for a service that did not take it, each message by the queue of its channel, as it was decided. A
+ * region, a channel or an officer whose digest fails holds no other back: the fault is thrown when all are done.
  */
 export const sendDigests = (needs: Needs) => async (): Promise<{ digests: number }> => {
-  const sent = await eachOf(needs.regions, { atOnce: 5 }, (region) => digestsIn(needs, region));
+  const parts = needs.regions.flatMap((region) =>
+    bothChannels.map((channel) => ({ region, channel })),
+  );
+  const sent = await eachOf(parts, { atOnce: 10 }, (part) => digestsIn(needs, part));
   return { digests: sent.reduce((sum, one) => sum + one, 0) };
 };
 
-const digestsIn = async (needs: Needs, region: string): Promise<number> => {
-  const held = await needs.deliveries.listHeld(region, needs.now(), mostHeld);
+const bothChannels: readonly Channel[] = ['sms', 'email'];
+
+type Part = { region: string; channel: Channel };
+
+const digestsIn = async (needs: Needs, { region, channel }: Part): Promise<number> => {
+  const held = await needs.deliveries.listHeld(region, needs.now(), mostHeld, channel);
   if (held.length === 0) return 0;
   const officers = await needs.officers.listOf([region]);
   const isAgain = ({ state }: Delivery) => state === 'queued';
-  const again = () =>
-    eachOf(held.filter(isAgain), { atOnce: 4 }, (one) => sendAgain(needs, one, officers));
+  const due = held.filter((one) => isAgain(one) && isTurn(one, needs.now()));
+  const again = () => eachOf(due, { atOnce: 4 }, (one) => needs.relay(noticeOf(one)));
   const digests = () =>
     eachOf(bundlesOf(held.filter((one) => !isAgain(one))), { atOnce: 1 }, (bundle) =>
       sendBundle(needs, bundle, officers),
@@ -58,20 +68,10 @@ const digestsIn = async (needs: Needs, region: string): Promise<number> => {
   return sent.filter(Boolean).length;
 };
 
-/** A message that a service did not take, once more, if it is still wanted. */
-const sendAgain = async (needs: Needs, row: Delivery, officers: Officer[]): Promise<void> => {
-  const [open] = await openAmong(needs, [row]);
-  const officer = open && theirs(officers, open);
-  if (!officer) {
-    await needs.deliveries.release(row, open ? notTheirs : takenMeanwhile);
-    return;
-  }
-  if ((await needs.deliveries.claim(row)) === 'done') {
-    await needs.deliveries.release(row, { state: 'failed', reason: row.reason ?? 'no-answer' });
-    return;
-  }
-  const message = () => alertMessage(needs)(open.alert, officer, row.channel);
-  await sendPlanned(needs)({ ...row, attempts: row.attempts + 1 }, message, { by: 'sweep' });
+/** What its queue does not take up is handed to it thrice, and then each quarter of an hour. */
+const isTurn = ({ sendAt = 0 }: Delivery, now: number): boolean => {
+  const minutes = Math.floor((now - sendAt) / minuteMs);
+  return minutes < 3 || minutes % 15 === 0;
 };
 
 const bundlesOf = (held: Delivery[]): [Delivery, ...Delivery[]][] => {
@@ -114,41 +114,11 @@ const became = {
   /** Nobody is told by SMS any more this month: what has no e-mail climbs. */
   budget: { state: 'not-needed', reason: 'budget' },
 } as const;
-const notTheirs = { state: 'not-needed', reason: 'not-theirs-any-more' } as const;
-const takenMeanwhile = { state: 'not-needed', reason: 'taken-meanwhile' } as const;
 
-type Open = { delivery: Delivery; alert: Alert };
-
-const openAmong = async ({ alerts }: Needs, bundle: Delivery[]): Promise<Open[]> => {
-  const found = new Map(
-    (await alerts.findMany(bundle.map(alertOf))).map((alert) => [idOf(alert), alert]),
-  );
-  return bundle.flatMap((delivery) => {
-    const alert = found.get(idOf(alertOf(delivery)));
-    return alert?.state === 'open' ? [{ delivery, alert }] : [];
-  });
-};
-
-const alertOf = ({ alertRegion: region, alertId }: Delivery): AlertKey => ({ region, alertId });
-
-const idOf = ({ region, alertId }: AlertKey): string => `${region}/${alertId}`;
-
-/** Whoever left, or came into conflict, while a message waited does not learn how much there is. */
 const isTheirs =
   (officers: Officer[]) =>
   (one: Open): boolean =>
     theirs(officers, one) !== undefined;
-
-/** The officer a message is for, if they may still know of its alert and have that address. */
-const theirs = (officers: Officer[], { delivery, alert }: Open): Officer | undefined => {
-  const officerId = clearedByLink(linkTag(delivery)).idFor(alert, officers);
-  return officers.find(
-    (one) =>
-      one.officerId === officerId &&
-      one.region === delivery.region &&
-      addressOf(one, delivery.channel) !== undefined,
-  );
-};
 
 /** What an officer is sent for all of these: the alert itself with its personal link where a mail holds only one. */
 const messageTo = (needs: Needs, officer: Officer, open: Open[]) => {

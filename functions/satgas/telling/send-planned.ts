@@ -1,7 +1,7 @@
 import type { Now } from '../../../shared/clock.ts';
 import { minuteMs } from '../alerts/alert.ts';
 import { linkLifeMs } from '../alerts/personal-link.ts';
-import type { Delivery } from './delivery.ts';
+import { mostTries, type Delivery } from './delivery.ts';
 import type { DeliveryStore } from './delivery-store.ts';
 import type { OutgoingMessage, Publish } from './outgoing.ts';
 import type { BudgetStore } from './sms-budget.ts';
@@ -20,9 +20,6 @@ type Needs = {
 
 /** How a message is sent again: found by the minute's sweep, or by the digest that holds it. */
 export type Again = { by: 'sweep' | 'digest' };
-
-/** Tries of which one may have arrived although nobody said so. */
-const mostUnclear = 2;
 
 /**
  * Tries a claimed message once, and notes what became of it. A service that does not take it, or does not say, is an
@@ -83,9 +80,7 @@ const tryOnce = async (
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
 
 const isOver = ({ attempts, at }: Delivery, unsent: Unsent, now: number): boolean =>
-  unsent === 'refused' ||
-  (unsent === 'unclear' && attempts >= mostUnclear) ||
-  now - at > linkLifeMs;
+  unsent === 'refused' || (unsent === 'unclear' && attempts >= mostTries) || now - at > linkLifeMs;
 
 /** The longer a message waits, the less often it is tried: each minute at first, each quarter of an hour at last. */
 const againAt = ({ at }: Delivery, now: number): number =>

@@ -1,6 +1,6 @@
 import type { Now } from '../../../shared/clock.ts';
 import { eachOf } from '../../../shared/each-of.ts';
-import { everyRegion, regionsAbove } from '../officers/officer.ts';
+import { everyRegion, isTold, regionsAbove } from '../officers/officer.ts';
 import type { OfficerStore } from '../officers/officer-store.ts';
 import type { DeliveryStore } from './delivery-store.ts';
 import { overdueMs, reachableIn } from './reachable.ts';
@@ -9,8 +9,11 @@ type Needs = {
   /** The served regions. */
   regions: string[];
   officers: Pick<OfficerStore, 'listOf'>;
-  deliveries: Pick<DeliveryStore, 'listHeld'>;
-  count: (metric: 'RegionsUnreachable' | 'MessagesOverdue', amount: number) => void;
+  deliveries: Pick<DeliveryStore, 'listHeld' | 'listStranded' | 'postpone'>;
+  count: (
+    metric: 'RegionsUnreachable' | 'MessagesOverdue' | 'MessagesStranded',
+    amount: number,
+  ) => void;
   now: Now;
 };
 
@@ -21,8 +24,8 @@ const atOnce = 5;
 const mostOverdue = 100;
 
 /**
- * Looks at every region's line before it is needed: whether anybody there could be told of a report, and whether a
- * message is long due and has no end. Counts both, and returns the regions by their codes. A region that cannot be read
+ * Looks at every region's line before it is needed: whether anybody there could be told of a report, whether a message is
+ * long due and has no end, and whether one was planned that no queue took up. Counts them, and returns the regions by their codes. A region that cannot be read
  * hides no other; its fault is thrown when all are done.
  */
 export const sweepLine = (needs: Needs) => async (): Promise<Swept> => {
@@ -39,6 +42,7 @@ export const sweepLine = (needs: Needs) => async (): Promise<Swept> => {
       if (late.length > 0) overdue.push(region);
       if (late.length > 0) count('MessagesOverdue', late.length);
     }),
+    ...everyRegion(regions).map((region) => () => unstrand(needs, region)),
   ];
   try {
     await eachOf(looks, { atOnce }, (look) => look());
@@ -46,6 +50,20 @@ export const sweepLine = (needs: Needs) => async (): Promise<Swept> => {
     if (unreachable.length > 0) count('RegionsUnreachable', unreachable.length);
   }
   return { unreachable, overdue };
+};
+
+/** A planned message is in its queue long before. */
+const strandedAfterMs = 900_000;
+const lookBackMs = 48 * 3_600_000;
+
+/** Messages that were planned and that no queue took up are handed to the minute's sweep, and counted. */
+const unstrand = async ({ officers, deliveries, count, now }: Needs, region: string) => {
+  for (const officer of (await officers.listOf([region])).filter(isTold)) {
+    const found = await deliveries.listStranded(officer, now() - lookBackMs);
+    const stranded = found.filter(({ at }) => at < now() - strandedAfterMs);
+    for (const one of stranded) await deliveries.postpone(one, now());
+    if (stranded.length > 0) count('MessagesStranded', stranded.length);
+  }
 };
 
 /** Several things one clock wakes, each whatever becomes of the others, and what came of all. */

@@ -9,6 +9,7 @@ export const deliveriesTable = /* @__PURE__ */ table({
   partitionKey: 'recipient',
   sortKey: 'item',
   index: { name: 'held', partitionKey: 'held', sortKey: 'sendAt' },
+  stream: 'NEW_IMAGE',
   expiry: 'expiresAt',
   items: () => ({
     delivery: deliveryShape,

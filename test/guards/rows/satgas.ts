@@ -49,7 +49,7 @@ export const satgasGuards: readonly Entry[] = [
   },
   {
     row: 'alert-of-accused',
-    in: `${telling}/send-digests.ts`,
+    in: `${telling}/still-wanted.ts`,
     guard: 'one.officerId === officerId &&',
     without: 'one.officerId === (officerId ?? delivery.officerId) &&',
     shownBy: `${units}/who-may-know.test.ts`,

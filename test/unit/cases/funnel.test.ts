@@ -49,6 +49,10 @@ describe('the funnel', () => {
     expect(at(30)).toMatchObject({ open: { underMonth: 0, older: 1 } });
   });
 
+  it('counts those that only the hourly sweep made a case of', () => {
+    expect(of([aCase(), aCase({ foundAt: mondayNine })])).toMatchObject({ foundBySweep: 1 });
+  });
+
   it('says of each number what it counts', () => {
     expect(Object.keys(funnelDefinitions).sort()).toEqual(Object.keys(emptyFunnel()).sort());
   });

@@ -8,7 +8,8 @@ import { listAlertMessagesHttp } from '../../../functions/satgas/telling/alert-m
 import { tellingOperations } from '../../../functions/satgas/telling/operations.ts';
 import { anAlert, anEvent, anOfficer } from '../../support/builders.ts';
 import { demoCampaign } from '../../support/campaign.ts';
-import { memoryDeliveries, theSatgas } from '../../support/memory-satgas.ts';
+import { memoryDeliveries } from '../../support/memory-deliveries.ts';
+import { theSatgas } from '../../support/memory-satgas.ts';
 
 const told = ['petugas-1', 'petugas-3'];
 const first = anAlert({ accusedUnit: 'DISDIK', telling: told, told });

@@ -39,10 +39,12 @@ const theStory = async (at: number, now = mondayMorning) => {
   const satgas = theSatgas({ officers: team, now, edge: life.edge });
   await life.untilDone(() => satgas.open(aReportReceived({ receivedAt: now })));
   await life.untilDone(satgas.settle);
-  for (let minute = 0; minute < 16; minute += 1) {
+  for (let minute = 0; minute < 18; minute += 1) {
     satgas.waitMinutes(1);
     await life.untilDone(satgas.climb);
     await life.untilDone(satgas.settle);
+    // The minute's sweep hands on what a sender was cut off at.
+    await life.untilDone(satgas.digest);
   }
   return { satgas, wasKilled: life.wasReached() };
 };

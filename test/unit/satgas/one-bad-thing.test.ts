@@ -3,7 +3,8 @@ import { climbLadder } from '../../../functions/satgas/alerts/climb-ladder.ts';
 import type { Alert } from '../../../functions/satgas/alerts/alert.ts';
 import { sendDigests } from '../../../functions/satgas/telling/send-digests.ts';
 import { anAlert, anOfficer } from '../../support/builders.ts';
-import { memoryAlerts, memoryDeliveries, mondayMorning } from '../../support/memory-satgas.ts';
+import { memoryDeliveries } from '../../support/memory-deliveries.ts';
+import { memoryAlerts, mondayMorning } from '../../support/memory-satgas.ts';
 
 const now = () => mondayMorning;
 const broken = () => Promise.reject(new Error('broken'));
@@ -16,7 +17,7 @@ describe('a region that cannot be read', () => {
       regions: ['14.06', '18.09'],
       alerts: {
         ...alerts,
-        listOpen: (region) => (region === '14.06' ? broken() : alerts.listOpen(region)),
+        listDue: (region, dueBy) => (region === '14.06' ? broken() : alerts.listDue(region, dueBy)),
       },
       officers: {
         listOf: () =>
@@ -27,6 +28,50 @@ describe('a region that cannot be read', () => {
     });
     await expect(climb()).rejects.toThrow('broken');
     expect([...kept.values()].map(({ step }) => step)).toEqual([1]);
+  });
+});
+
+describe('an alert that no index shows', () => {
+  const climbing = (more: Partial<ReturnType<typeof memoryAlerts>['alerts']>) => {
+    const memory = memoryAlerts();
+    let at = mondayMorning;
+    const climb = climbLadder({
+      regions: ['14.06', '18.09'],
+      alerts: { ...memory.alerts, ...more },
+      officers: { listOf: () => Promise.resolve([anOfficer('ketua', { rung: 'chair' })]) },
+      now: () => at,
+      count: () => undefined,
+    });
+    return { ...memory, climb, wait: (minutes: number) => (at += minutes * 60_000) };
+  };
+
+  it('is looked for when the function starts and once an hour, and stored anew as it is', async () => {
+    const old = anAlert({ region: '18.09', dueAt: 0 });
+    let looks = 0;
+    const saved: Alert[] = [];
+    const line = climbing({
+      listUnindexed: (region) => {
+        if (region === '18.09') looks += 1;
+        return Promise.resolve(region === '18.09' ? [old] : []);
+      },
+      save: (from, changed) => {
+        if (from === old) saved.push(changed);
+        return Promise.resolve('replaced');
+      },
+    });
+    for (let minute = 0; minute < 61; minute += 1) {
+      await line.climb();
+      line.wait(1);
+    }
+    expect(looks).toBe(2);
+    expect(saved).toEqual([old, old]);
+  });
+
+  it('holds no due alert back where it cannot be looked for', async () => {
+    const line = climbing({ listUnindexed: broken });
+    line.keep(anAlert({ region: '18.09', dueAt: 0 }));
+    await expect(line.climb()).rejects.toThrow('broken');
+    expect([...line.kept.values()].map(({ step }) => step)).toEqual([1]);
   });
 });
 
@@ -86,6 +131,7 @@ describe('a digest that cannot be sent', () => {
       publicUrl: 'https://netral.contoh.test',
       count: () => undefined,
       now,
+      relay: () => Promise.resolve(),
       publish: ({ region, to }) => {
         if (region === '14.06' && to === 'petugas-1') return broken();
         sent.push(`${region} ${to}`);

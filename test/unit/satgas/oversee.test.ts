@@ -42,6 +42,12 @@ describe('the line of a region', () => {
     });
   });
 
+  it('counts reports that only the sweep found, and officers without a confirmed address', () => {
+    const alerts = [opened(30), { ...opened(31), foundAt: mondayMorning }];
+    const line = lineOf('18.09', { alerts, officers, overdue: [], now: mondayMorning });
+    expect(line).toMatchObject({ foundBySweep: 1, unreached: 1 });
+  });
+
   it('is red before the first report comes when nobody of the region can be reached', () => {
     const away = [anOfficer('petugas-1', { active: false }), ...officers.slice(1)];
     const line = lineOf('18.09', { alerts: [], officers: away, overdue: [], now: mondayMorning });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { sweepLine, together } from '../../../functions/satgas/telling/sweep-line.ts';
 import { anOfficer } from '../../support/builders.ts';
-import { memoryDeliveries, mondayMorning } from '../../support/memory-satgas.ts';
+import { memoryDeliveries } from '../../support/memory-deliveries.ts';
+import { mondayMorning } from '../../support/memory-satgas.ts';
 
 const theLine = () => {
   const counted: [string, number][] = [];

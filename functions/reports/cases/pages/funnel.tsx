@@ -60,6 +60,7 @@ const stepNames: Record<keyof Funnel, Words> = {
   outOfScope: texts.outOfScope,
   open: texts.notClosed,
   overdue: texts.overdue,
+  foundBySweep: texts.foundBySweep,
 };
 
 type StepsProps = { frame: PageFrame; funnel: Funnel; title: string };
@@ -78,6 +79,7 @@ const Steps = ({ frame, funnel, title }: StepsProps) => {
     ['withdrawn', funnel.withdrawn],
     ['outOfScope', funnel.outOfScope],
     ['overdue', funnel.overdue],
+    ['foundBySweep', funnel.foundBySweep],
   ];
   return (
     <>

@@ -1,0 +1,51 @@
+import type { ReportReceived } from '../../../events/report-received.ts';
+import type { ReportsSwept } from '../../../events/reports-swept.ts';
+import { eachOf } from '../../../shared/each-of.ts';
+import { alertIdOf } from './alert.ts';
+import type { AlertKey, AlertStore } from './alert-store.ts';
+import type { Heard, openAlert } from './open-alert.ts';
+
+type Needs = {
+  alerts: Pick<AlertStore, 'whichThere'>;
+  open: ReturnType<typeof openAlert>;
+  /** How many reports had no alert: of each, nobody of the satgas had heard. */
+  count: (metric: 'AlertsMissing', amount: number) => void;
+};
+
+/**
+ * Opens the alert of each report of a sweep that has none, as if its own event came now, and marks it as found so.
+ * A report that fails holds no other back; the message then comes again, and finds the others' alerts.
+ */
+export const raiseSilent =
+  ({ alerts, open, count }: Needs) =>
+  async ({ data: { reports, sweptAt } }: ReportsSwept): Promise<void> => {
+    const there = await alerts.whichThere(reports.map(keyOf));
+    const silent = reports.filter((report) => !there.has(keyOf(report).alertId));
+    if (silent.length === 0) return;
+    count('AlertsMissing', silent.length);
+    // One after another: reports about one accused then share one alert.
+    await eachOf(silent, { atOnce: 1 }, (report) => open(received(report), { foundAt: sweptAt }));
+  };
+
+/** What the satgas is told of, from its queue. */
+export const hearEvent =
+  (needs: Needs) =>
+  (event: Heard | ReportsSwept): Promise<void> =>
+    event.type === 'reports.swept' ? raiseSilent(needs)(event) : needs.open(event);
+
+type Said = ReportReceived['data'];
+
+const keyOf = ({ region, receivedAt, reportKey }: Said): AlertKey => ({
+  region,
+  alertId: alertIdOf(receivedAt, reportKey),
+});
+
+const received = (data: Said): ReportReceived => ({
+  specversion: '1.0',
+  type: 'report.received',
+  id: data.reportKey,
+  source: 'netral/reports',
+  subject: `${data.region}/${data.caseNumber}`,
+  time: new Date(data.receivedAt).toISOString(),
+  data,
+});
