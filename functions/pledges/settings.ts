@@ -19,7 +19,7 @@ export const publishKeysSettings = z.object({
 
 export const rostersSettings = z.object({ ROSTERS_TABLE: setting, PEPPER_SECRET_ARN: setting });
 
-export const tallySettings = z.object({ PARTICIPATION_TABLE: setting });
+export const tallySettings = z.object({ PARTICIPATION_TABLE: setting, ROSTERS_TABLE: setting });
 
 export const readParticipationSettings = z.object({
   PARTICIPATION_TABLE: setting,

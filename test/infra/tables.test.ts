@@ -46,7 +46,8 @@ const deployed: [id: string, object: Table, outline: string][] = [
     ceremoniesTable,
     'region:S+item:S, NEW_IMAGE, expires at expiresAt',
   ],
-  ['PledgesParticipation59E8CCEA', participationTable, 'region:S+cell:S'],
+  // Its expiry was added later: CloudFormation adds that in place.
+  ['PledgesParticipation59E8CCEA', participationTable, 'region:S+cell:S, expires at expiresAt'],
   ['PledgesReceiptRoomKeyRing6B36FC22', keyRingTable, 'ring:S+keyId:S'],
   ['PledgesCircularRoomTable29BDD693', circularsTable, 'region:S+item:S'],
   ['PledgesErasureRoomTableE8C26E07', erasuresTable, 'region:S+item:S, expires at expiresAt'],

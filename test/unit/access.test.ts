@@ -52,6 +52,7 @@ const expected: Record<string, Record<Role, string>> = {
   nameUnit: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   overseeReadings: { officer: '---', chair: '---', admin: 'yyr', oversight: 'yyr' },
   overseeCases: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: 'yyr' },
+  watchArrivals: { officer: '---', chair: '---', admin: 'yyr', oversight: 'yyr' },
   listCirculars: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: 'yyr' },
   readCircular: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: 'yyr' },
   listBriefings: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: 'yyr' },

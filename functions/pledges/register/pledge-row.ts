@@ -23,6 +23,8 @@ export const storedPledge = z.object({
   swornAt: z.optional(z.int()),
   /** 16 hex digits: the number of the receipt, which leads back to nobody. */
   receiptId: z.string(),
+  /** From where it came, as a mark of that day (sender-mark.ts); only of what a phone or a screen sent. */
+  sender: z.optional(z.string()),
 });
 export type StoredPledge = z.infer<typeof storedPledge>;
 
