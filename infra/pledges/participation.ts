@@ -29,6 +29,7 @@ export class Participation extends Construct {
         environment: {
           PARTICIPATION_TABLE: tables.participation.read(),
           ROSTERS_TABLE: tables.rosters.only('dynamodb:GetItem'),
+          VOIDINGS_TABLE: tables.voidings.read(),
         },
         errorImpact: 'The public cannot see how many have pledged.',
       }),

@@ -1,5 +1,7 @@
 /** The texts of this room's pages, in both languages. */
 export const words = {
+  pledgesAsTheyArrive: { id: 'Ikrar yang masuk', en: 'Pledges as they arrive' },
+  voidedPledges: { id: 'Pembatalan ikrar', en: 'Voided pledges' },
   ceremoniesOf: {
     id: (name: string) => `Apel ikrar ${name}`,
     en: (name: string) => `Ceremonies of ${name}`,

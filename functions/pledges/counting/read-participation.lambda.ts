@@ -8,6 +8,8 @@ import { sharedAnswer } from '../../../shared/shared-answer.ts';
 import { auditReader } from './audit-reader.ts';
 import { publishedReader } from './published-reader.ts';
 import { publishedStore } from './published-store.ts';
+import { voidingsReader } from '../voiding/voided-receipt.ts';
+import { voidingStore } from '../voiding/voiding-store.ts';
 import { arrivalStore } from './arrival-store.ts';
 import { noiseKeyReader } from './noise-key.ts';
 import { participationStore } from './participation-store.ts';
@@ -25,6 +27,7 @@ const needs = {
   campaign,
   read: publishedReader(published, systemNow),
   expected: expectedReader(client, settings.ROSTERS_TABLE, systemNow),
+  voidingsOf: voidingsReader(voidingStore(client, settings.VOIDINGS_TABLE), systemNow),
   audit: sharedAnswer(audits, { now: systemNow, forMs: 60_000 }),
 };
 

@@ -8,6 +8,12 @@ export const words = {
     en: (number: string) => `Claims: have reached ${number}.`,
   },
   tooFewYet: { id: 'masih sedikit', en: 'too few yet' },
+  voided: {
+    id: (number: string | null) =>
+      number === null ? 'Kurang dari lima ikrar dibatalkan' : `${number} ikrar dibatalkan`,
+    en: (number: string | null) =>
+      number === null ? 'Fewer than five pledges voided' : `${number} pledges voided`,
+  },
   enGb: { id: 'id-ID', en: 'en-GB' },
   participation: { id: 'Partisipasi', en: 'Participation' },
   region: { id: 'Daerah', en: 'Region' },

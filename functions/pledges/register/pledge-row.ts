@@ -50,6 +50,8 @@ export const pledgeRow = z.object({
   confirmed: z.optional(storedPledge),
   'attended-by-unit': z.optional(storedPledge),
   claimed: z.optional(storedPledge),
+  /** The voiding that last took a pledge of this person away. */
+  voided: z.optional(z.string()),
   /** Which row of which sheet named this person last; of versions before, also the last attempt. */
   attempt: z.optional(z.string()),
   ...beforeStandings,

@@ -3,6 +3,7 @@ import type { Entry } from '../guard.ts';
 const register = 'functions/pledges/register';
 const counting = 'functions/pledges/counting';
 const erasure = 'functions/pledges/erasure';
+const voiding = 'functions/pledges/voiding';
 
 /** Who pledges, counts, reads rosters, and erases. */
 export const pledgeGuards: readonly Entry[] = [
@@ -220,9 +221,9 @@ export const pledgeGuards: readonly Entry[] = [
   {
     row: 'verifier-taken-over',
     in: 'infra/pledges/receipts.ts',
-    guard: 'environment: { KEY_RING_TABLE: ring.read(), PUBLIC_URL: house.publicUrl },',
+    guard: 'KEY_RING_TABLE: ring.read(),\n          VOIDINGS_TABLE: tables.voidings.read(),',
     without:
-      'environment: { KEY_RING_TABLE: ring.read(), PUBLIC_URL: house.publicUrl }, statements: [needs.secrets.receiptKey.read()].flatMap((one) => one.statements),',
+      'KEY_RING_TABLE: ring.read(), VOIDINGS_TABLE: { ...tables.voidings.read(), statements: [tables.voidings.read(), needs.secrets.receiptKey.read()].flatMap((one) => one.statements) },',
     shownBy: 'test/infra/receipt-key.test.ts',
     test: 'only what signs and what publishes may read the seed of receipts',
   },
@@ -328,5 +329,54 @@ export const pledgeGuards: readonly Entry[] = [
     without: 'const charactersEach = 11;',
     shownBy: 'test/unit/participation/arrivals.test.ts',
     test: 'is shared by many networks',
+  },
+  {
+    row: 'void-alone',
+    in: `${voiding}/by-two.ts`,
+    guard:
+      "if (proposal.by.personId === person.personId) throw refuse('not-allowed', 'own-change');",
+    without: '',
+    shownBy: 'test/store/voiding.test.ts',
+    test: 'does nothing by one person alone',
+  },
+  {
+    row: 'void-crash',
+    in: `${voiding}/carry-out.ts`,
+    guard: 'const counted = await needs.voidings.countVoided(voidingId);',
+    without: 'const counted = found;',
+    shownBy: 'test/store/voiding.test.ts',
+    test: 'is exact when killed at every command',
+  },
+  {
+    row: 'void-too-much',
+    in: `${voiding}/voiding.ts`,
+    guard: 'pledge.pledgedAt < at &&',
+    without: '',
+    shownBy: 'test/store/voiding.test.ts',
+    test: 'leaves whoever pledges again',
+  },
+  {
+    row: 'void-too-much',
+    in: `${voiding}/void-pledge.ts`,
+    guard: "ConditionExpression: '#standing.receiptId = :receiptId',",
+    without: "ConditionExpression: ':receiptId = :receiptId',",
+    shownBy: 'test/store/voiding.test.ts',
+    test: 'erased or changed between reading and voiding',
+  },
+  {
+    row: 'void-oracle',
+    in: `${voiding}/voided-receipt.ts`,
+    guard: "standing === 'claimed' ||",
+    without: '',
+    shownBy: 'test/store/voiding.test.ts',
+    test: 'says the same to whoever claimed for somebody',
+  },
+  {
+    row: 'void-oracle',
+    in: `${voiding}/shown-voiding.ts`,
+    guard: 'pledges - (pledges % 5)',
+    without: 'pledges',
+    shownBy: 'test/store/voiding.test.ts',
+    test: 'is how many and why, in fives',
   },
 ];
