@@ -156,6 +156,26 @@ describe('a ticket', () => {
     ).toEqual([[code.code, 2]]);
   });
 
+  it('shows its leader from how many places it was used, however the uses were noted, and of nobody which', async () => {
+    const tables = await newTables();
+    const store = ticketStore(held.client, tables.ceremonies, () => now);
+    const used = await Promise.all(
+      [0, 1, 2].map(async (n) => ({
+        ...(await attends(tables, n, aTicket(n))),
+        sender: ['netAdr', 'netBdr', 'netAdr'][n],
+      })),
+    );
+    for (const cut of [1, 3]) {
+      await store.putUses(code, used.slice(0, cut));
+      await store.putUses(code, used.slice(cut - 1));
+    }
+    const senders = await store.sendersByCode(code.ceremonyId);
+    expect([...senders].map(([of, places]) => [of, places.size])).toEqual([[code.code, 2]]);
+    expect(await store.usesOf(code)).not.toContainEqual(
+      expect.objectContaining({ sender: expect.anything() }),
+    );
+  });
+
   it('taken back does not touch whoever has attended anew meanwhile, nor bring back whoever was erased', async () => {
     const tables = await newTables();
     const use = await attends(tables, 0, aTicket(1));
