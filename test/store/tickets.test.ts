@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import * as z from 'zod/mini';
 import { bindTickets } from '../../functions/pledges/ceremonies/bind-tickets.ts';
 import { ceremoniesTable } from '../../functions/pledges/ceremonies/tables.ts';
+import { pledgedStore } from '../../functions/pledges/ceremonies/pledged-store.ts';
 import { ticketStore } from '../../functions/pledges/ceremonies/ticket-store.ts';
 import {
   packUses,
@@ -174,6 +175,20 @@ describe('a ticket', () => {
     expect(await store.usesOf(code)).not.toContainEqual(
       expect.objectContaining({ sender: expect.anything() }),
     );
+  });
+
+  it('voided after a list was sealed stays in that list, and in no other', async () => {
+    const tables = await newTables();
+    const store = pledgedStore(held.client, tables.ceremonies);
+    const pledges = ['01', '02'].map((id) => ({
+      ...{ receiptId: id.repeat(8), unit: 'DISDIK', staffKind: 'pns', act: 'ikrar' },
+      ...{ channel: 'kiosk', standing: 'attended' },
+    }));
+    await store.add(code.ceremonyId, pledges);
+    const sealed = new Set(pledges.map(({ receiptId }) => receiptId));
+    await store.takeOff(code.ceremonyId, ['01'.repeat(8)]);
+    expect(await store.list(code.ceremonyId, sealed)).toEqual(pledges);
+    expect(await store.list(code.ceremonyId)).toEqual(pledges.slice(1));
   });
 
   it('taken back does not touch whoever has attended anew meanwhile, nor bring back whoever was erased', async () => {

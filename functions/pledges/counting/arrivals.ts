@@ -73,15 +73,19 @@ export const addName = (to: Record<string, number>, name: string, by: number): v
 
 const worth = z.omit(pledgeRow, { personKey: true });
 
-/** The presses that one record of the register's stream shows: pledges with another receipt than was there before. */
+/**
+ * The presses that one record of the register's stream shows: pledges by a receipt that was not there before. What was
+ * taken back and became a claim is none.
+ */
 export const arrivalsIn = (before: unknown, after: unknown): Arrival[] => {
-  const had = new Map(pledgesIn(before).map((pledge) => [pledge.standing, pledge.receiptId]));
+  const had = pledgesIn(before);
+  const receipts = new Set(had.map(({ receiptId }) => receiptId));
   return pledgesIn(after)
-    .filter(({ standing, receiptId }) => had.get(standing) !== receiptId)
+    .filter(({ receiptId }) => !receipts.has(receiptId))
     .map(({ region, unit, ceremony, standing, sender }) => ({
       ...{ region, unit, ceremony, sender },
       isProof: isProven(standing),
-      isAgain: had.has(standing),
+      isAgain: had.some((pledge) => pledge.standing === standing),
     }));
 };
 

@@ -379,4 +379,12 @@ export const pledgeGuards: readonly Entry[] = [
     shownBy: 'test/store/voiding.test.ts',
     test: 'is how many and why, in fives',
   },
+  {
+    row: 'void-sealed',
+    in: 'functions/pledges/ceremonies/pledged-store.ts',
+    guard: '|| sealed.has(receiptId)',
+    without: '|| (sealed.has(receiptId) && sealed.size < 0)',
+    shownBy: 'test/store/tickets.test.ts',
+    test: 'voided after a list was sealed stays in that list',
+  },
 ];

@@ -76,6 +76,10 @@ describe('what arrives', () => {
     expect((await noted(elsewhere, { cells: [cell('DISDIK', 111)] })).places).toBe(0);
   });
 
+  it('does not count an attendance that was taken back as a claim somebody made', () => {
+    expect(arrivalsIn(personWith('attended'), personWith('claimed'))).toEqual([]);
+  });
+
   it('is not noted at a trickle, which would cost a write a pledge', async () => {
     expect((await noted(presses(2))).minutes).toEqual([]);
     expect((await noted(presses(3))).minutes).toHaveLength(1);
