@@ -3,6 +3,7 @@ import { ceremonyOperations } from './pledges/ceremonies/operations.ts';
 import { circularOperations } from './pledges/circulars/operations.ts';
 import { countingOperations } from './pledges/counting/operations.ts';
 import { erasureOperations } from './pledges/erasure/operations.ts';
+import { voidingOperations } from './pledges/voiding/operations.ts';
 import { pledgingOperations } from './pledges/pledging/operations.ts';
 import { receiptOperations } from './pledges/receipts/operations.ts';
 import { readingOperations } from './reports/readings/operations.ts';
@@ -26,6 +27,7 @@ import { siteOperations } from './site/operations.ts';
 const rooms: readonly Operations[] = [
   pledgingOperations,
   receiptOperations,
+  voidingOperations,
   countingOperations,
   intakeOperations,
   followUpOperations,

@@ -7,6 +7,7 @@ import { keyRingTable } from './pledges/receipts/tables.ts';
 import { pledgesTable } from './pledges/register/tables.ts';
 import { rostersTable } from './pledges/rosters/tables.ts';
 import { calendarTable } from './reports/calendar/tables.ts';
+import { voidingsTable } from './pledges/voiding/tables.ts';
 import { casesTable, summariesTable } from './reports/cases/tables.ts';
 import { evidenceTable } from './reports/pieces/tables.ts';
 import { identityAccessTable } from './reports/identity/tables.ts';
@@ -27,6 +28,7 @@ export const tables: readonly Table[] = [
   rostersTable,
   ceremoniesTable,
   participationTable,
+  voidingsTable,
   circularsTable,
   erasuresTable,
   keyRingTable,

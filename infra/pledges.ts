@@ -8,6 +8,7 @@ import { Participation } from './pledges/participation.ts';
 import { Receipts } from './pledges/receipts.ts';
 import { Register } from './pledges/register.ts';
 import { Rosters } from './pledges/rosters.ts';
+import { Voiding } from './pledges/voiding.ts';
 import { pledgeSecrets, pledgeTables } from './pledges/tables.ts';
 
 /** The pledge capability: the register, who is expected in it, ceremonies, receipts, and what is counted. */
@@ -18,6 +19,7 @@ export class Pledges extends Construct {
   constructor(scope: Construct, id: string, house: House) {
     super(scope, id);
     const needs = { house, tables: pledgeTables(this, house), secrets: pledgeSecrets(this, house) };
+    new Voiding(this, 'VoidingRoom', needs);
     this.entries = {
       ...new Register(this, 'RegisterRoom', needs).entries,
       ...new Receipts(this, 'ReceiptRoom', needs).entries,

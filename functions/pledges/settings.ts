@@ -10,7 +10,11 @@ export const submitPledgeSettings = z.object({
   PUBLIC_URL: setting,
 });
 
-export const verifyReceiptSettings = z.object({ KEY_RING_TABLE: setting, PUBLIC_URL: setting });
+export const verifyReceiptSettings = z.object({
+  KEY_RING_TABLE: setting,
+  VOIDINGS_TABLE: setting,
+  PUBLIC_URL: setting,
+});
 
 export const publishKeysSettings = z.object({
   KEY_RING_TABLE: setting,
@@ -19,11 +23,12 @@ export const publishKeysSettings = z.object({
 
 export const rostersSettings = z.object({ ROSTERS_TABLE: setting, PEPPER_SECRET_ARN: setting });
 
-export const tallySettings = z.object({ PARTICIPATION_TABLE: setting });
+export const tallySettings = z.object({ PARTICIPATION_TABLE: setting, ROSTERS_TABLE: setting });
 
 export const readParticipationSettings = z.object({
   PARTICIPATION_TABLE: setting,
   ROSTERS_TABLE: setting,
+  VOIDINGS_TABLE: setting,
 });
 
 export const auditCountsSettings = z.object({

@@ -24,6 +24,7 @@ export class Erasure extends Construct {
           ROSTERS_TABLE: tables.rosters.only('dynamodb:GetItem', 'dynamodb:PutItem'),
           CEREMONIES_TABLE: tables.ceremonies.only('dynamodb:Query', 'dynamodb:UpdateItem'),
           ERASURES_TABLE: traces.append(),
+          VOIDINGS_TABLE: tables.voidings.append(),
           PEPPER_SECRET_ARN: secrets.pepper.read(),
         },
         timeout: 29,

@@ -29,6 +29,7 @@ export class Participation extends Construct {
         environment: {
           PARTICIPATION_TABLE: tables.participation.read(),
           ROSTERS_TABLE: tables.rosters.only('dynamodb:GetItem'),
+          VOIDINGS_TABLE: tables.voidings.read(),
         },
         errorImpact: 'The public cannot see how many have pledged.',
       }),
@@ -42,7 +43,10 @@ export class Participation extends Construct {
       house,
       entry: 'pledges/counting/tally',
       settings: tallySettings,
-      environment: { PARTICIPATION_TABLE: tables.participation.write() },
+      environment: {
+        PARTICIPATION_TABLE: tables.participation.write(),
+        ROSTERS_TABLE: tables.rosters.only('dynamodb:GetItem'),
+      },
       timeout: 60,
       memoryMb: 512,
       errorImpact: 'Participation counts stand still while pledges arrive.',
@@ -57,6 +61,14 @@ export class Participation extends Construct {
       bisect: false,
       insists: true,
       eventNames: ['INSERT', 'MODIFY', 'REMOVE'],
+    });
+    raiseAlarm(this, 'PledgesToLookAt', {
+      house,
+      metric: ourMetric('tally', 'PledgesToLookAt'),
+      above: 0,
+      errorImpact:
+        'Pledges may be made up: a unit has more than its roster, or a network claims in bursts.',
+      runbook: 'pledges-look-made-up',
     });
   }
 

@@ -17,14 +17,18 @@ export class Receipts extends Construct {
 
   constructor(scope: Construct, id: string, needs: PledgeNeeds) {
     super(scope, id);
-    const { house } = needs;
+    const { house, tables } = needs;
     const ring = new HouseTable(this, 'KeyRing', { house, table: keyRingTable });
     this.entries = {
       'pledges/receipts/verify-receipt': new HouseFunction(this, 'VerifyReceipt', {
         house,
         entry: 'pledges/receipts/verify-receipt',
         settings: verifyReceiptSettings,
-        environment: { KEY_RING_TABLE: ring.read(), PUBLIC_URL: house.publicUrl },
+        environment: {
+          KEY_RING_TABLE: ring.read(),
+          VOIDINGS_TABLE: tables.voidings.read(),
+          PUBLIC_URL: house.publicUrl,
+        },
         errorImpact: 'Nobody can check a receipt online or open its certificate.',
       }),
     };

@@ -3,6 +3,7 @@ import { ceremoniesTable } from '../../functions/pledges/ceremonies/tables.ts';
 import { participationTable } from '../../functions/pledges/counting/tables.ts';
 import { pledgesTable } from '../../functions/pledges/register/tables.ts';
 import { rostersTable } from '../../functions/pledges/rosters/tables.ts';
+import { voidingsTable } from '../../functions/pledges/voiding/tables.ts';
 import type { House } from '../parts/house.ts';
 import { HouseSecret } from '../parts/secret.ts';
 import { HouseTable } from '../parts/table.ts';
@@ -18,6 +19,7 @@ export const pledgeTables = (scope: Construct, house: House) => ({
   pledges: new HouseTable(scope, 'Table', { house, table: pledgesTable }),
   rosters: new HouseTable(scope, 'Rosters', { house, table: rostersTable }),
   ceremonies: new HouseTable(scope, 'Ceremonies', { house, table: ceremoniesTable }),
+  voidings: new HouseTable(scope, 'Voidings', { house, table: voidingsTable }),
   participation: new HouseTable(scope, 'Participation', { house, table: participationTable }),
 });
 

@@ -7,6 +7,7 @@ import { keyRingTable } from '../../functions/pledges/receipts/tables.ts';
 import { pledgesTable } from '../../functions/pledges/register/tables.ts';
 import { rostersTable } from '../../functions/pledges/rosters/tables.ts';
 import { calendarTable } from '../../functions/reports/calendar/tables.ts';
+import { voidingsTable } from '../../functions/pledges/voiding/tables.ts';
 import { casesTable, summariesTable } from '../../functions/reports/cases/tables.ts';
 import { evidenceTable } from '../../functions/reports/pieces/tables.ts';
 import { identityAccessTable } from '../../functions/reports/identity/tables.ts';
@@ -46,8 +47,10 @@ const deployed: [id: string, object: Table, outline: string][] = [
     ceremoniesTable,
     'region:S+item:S, NEW_IMAGE, expires at expiresAt',
   ],
-  ['PledgesParticipation59E8CCEA', participationTable, 'region:S+cell:S'],
+  // Its expiry was added later: CloudFormation adds that in place.
+  ['PledgesParticipation59E8CCEA', participationTable, 'region:S+cell:S, expires at expiresAt'],
   ['PledgesReceiptRoomKeyRing6B36FC22', keyRingTable, 'ring:S+keyId:S'],
+  ['PledgesVoidings6307993B', voidingsTable, 'region:S+item:S, NEW_IMAGE'],
   ['PledgesCircularRoomTable29BDD693', circularsTable, 'region:S+item:S'],
   ['PledgesErasureRoomTableE8C26E07', erasuresTable, 'region:S+item:S, expires at expiresAt'],
   ['ReportsTable5E17AF2D', reportsTable, 'reportKey:S, NEW_IMAGE, expires at expiresAt'],

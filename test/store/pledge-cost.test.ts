@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTables } from '@netral/local-host/engine/tables';
 import { startTestEngine } from '@netral/local-host/testing/engine';
 import * as z from 'zod/mini';
+import { arrivalPolicy } from '../../functions/pledges/counting/arrival-policy.ts';
+import { arrivalStore } from '../../functions/pledges/counting/arrival-store.ts';
 import { participationStore } from '../../functions/pledges/counting/participation-store.ts';
 import { publishRegion } from '../../functions/pledges/counting/publish-region.ts';
 import { publishedStore } from '../../functions/pledges/counting/published-store.ts';
@@ -71,6 +73,7 @@ const aPledge = (n: number, more: Partial<NewPledge> = {}): NewPledge =>
     personKey: `person-${String(n)}`.padEnd(43, '-'),
     unit: `UNIT-${String(n % 8)}`,
     pledgedAt: 1_795_397_400_000 + n,
+    sender: 'AbCdEf',
     ...more,
   });
 
@@ -134,12 +137,29 @@ describe('what a pledge costs, by the engine’s own count', () => {
     }
   });
 
+  it('is some thousandths of a unit more for noting what arrives, at a hundred a second; at most a third at a trickle', async () => {
+    const store = arrivalStore(held.client, 'participation');
+    const note = (pledges: number) =>
+      store.note('18.09', 'shardId-00000001795397400000-a', {
+        ...{ minute: 1_795_397_400_000, proof: pledges, claims: 0, again: 0 },
+        units: numbered('UNIT', 60),
+        ceremonies: numbered('18.09-abcdefghijk', 5),
+        networks: numbered('ab', 20),
+        addresses: numbered('cd', 20),
+      });
+    expect((await costOf(() => note(6000))) / 6000).toBeLessThanOrEqual(0.001);
+    expect(arrivalPolicy.noted).toBeGreaterThanOrEqual(3);
+  });
+
   it('reads a few units of the region’s counts for each batch', async () => {
     readUnits = 0;
     await countAndPublish()(newPledges(200_000, 1));
     expect(readUnits).toBeLessThanOrEqual(5);
   });
 });
+
+const numbered = (name: string, many: number): Record<string, number> =>
+  Object.fromEntries(Array.from({ length: many }, (_, n) => [`${name}-${String(n)}`, 100]));
 
 /** A fresh process that counts a batch and publishes what it touches. */
 const countAndPublish = () => {

@@ -83,10 +83,11 @@ const aProcess = (table: string, deathAt: (call: number) => Death = () => undefi
   const now = () => pledgedAt;
   const participation = participationStore(client, table);
   const published = publishedStore(client, table);
-  const handle = tallyStream(
-    tally({ participation, now }),
-    publishRegion({ campaign, participation, published, now }),
-  );
+  const handle = tallyStream({
+    count: tally({ participation, now }),
+    publish: publishRegion({ campaign, participation, published, now }),
+    note: () => Promise.resolve(),
+  });
   const count = async (batch: readonly LambdaRecord[]): Promise<void> => {
     const event = JSON.parse(JSON.stringify({ shardId, Records: batch })) as Parameters<
       typeof handle

@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import * as z from 'zod/mini';
 import { bindTickets } from '../../functions/pledges/ceremonies/bind-tickets.ts';
 import { ceremoniesTable } from '../../functions/pledges/ceremonies/tables.ts';
+import { pledgedStore } from '../../functions/pledges/ceremonies/pledged-store.ts';
 import { ticketStore } from '../../functions/pledges/ceremonies/ticket-store.ts';
 import {
   packUses,
@@ -154,6 +155,40 @@ describe('a ticket', () => {
     expect(
       [...(await store.usesByCode(code.ceremonyId))].map(([of, uses]) => [of, uses.length]),
     ).toEqual([[code.code, 2]]);
+  });
+
+  it('shows its leader from how many places it was used, however the uses were noted, and of nobody which', async () => {
+    const tables = await newTables();
+    const store = ticketStore(held.client, tables.ceremonies, () => now);
+    const used = await Promise.all(
+      [0, 1, 2].map(async (n) => ({
+        ...(await attends(tables, n, aTicket(n))),
+        sender: ['netAdr', 'netBdr', 'netAdr'][n],
+      })),
+    );
+    for (const cut of [1, 3]) {
+      await store.putUses(code, used.slice(0, cut));
+      await store.putUses(code, used.slice(cut - 1));
+    }
+    const senders = await store.sendersByCode(code.ceremonyId);
+    expect([...senders].map(([of, places]) => [of, places.size])).toEqual([[code.code, 2]]);
+    expect(await store.usesOf(code)).not.toContainEqual(
+      expect.objectContaining({ sender: expect.anything() }),
+    );
+  });
+
+  it('voided after a list was sealed stays in that list, and in no other', async () => {
+    const tables = await newTables();
+    const store = pledgedStore(held.client, tables.ceremonies);
+    const pledges = ['01', '02'].map((id) => ({
+      ...{ receiptId: id.repeat(8), unit: 'DISDIK', staffKind: 'pns', act: 'ikrar' },
+      ...{ channel: 'kiosk', standing: 'attended' },
+    }));
+    await store.add(code.ceremonyId, pledges);
+    const sealed = new Set(pledges.map(({ receiptId }) => receiptId));
+    await store.takeOff(code.ceremonyId, ['01'.repeat(8)]);
+    expect(await store.list(code.ceremonyId, sealed)).toEqual(pledges);
+    expect(await store.list(code.ceremonyId)).toEqual(pledges.slice(1));
   });
 
   it('taken back does not touch whoever has attended anew meanwhile, nor bring back whoever was erased', async () => {

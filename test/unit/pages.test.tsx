@@ -18,6 +18,9 @@ import { conductWords } from '../../functions/satgas/alerts/alert-words.ts';
 import { renderAlert } from '../../functions/satgas/alerts/alert.tsx';
 import { renderOpenAlerts } from '../../functions/satgas/alerts/open-alerts.tsx';
 import type { AlertView } from '../../functions/satgas/alerts/alert-view.ts';
+import { renderRadar } from '../../functions/pledges/counting/radar.tsx';
+import { renderVoidings } from '../../functions/pledges/voiding/pages/voidings.tsx';
+import { arrivals, voidingsPage } from '../support/register-pages.ts';
 import { renderHome } from '../../functions/site/pages/home.tsx';
 import { Refusal } from '../../shared/refusal.ts';
 import { problemOf } from '../../shared/http/problem.ts';
@@ -92,14 +95,17 @@ const participation = answerOf(campaign.regions, {
   documents: [aDocument],
   audit,
   expected: new Map([['18.09', 4_321]]),
+  voided: [{ pledges: 145, reason: 'made-up', at: new Date(now).toISOString() }],
 });
 const uncounted = answerOf(campaign.regions, {
   documents: [],
   audit: undefined,
   expected: new Map(),
+  voided: [],
 });
 
 const proven = {
+  voided: null,
   region: '18.09',
   standing: 'claimed',
   regionName: 'Kabupaten Pesawaran',
@@ -145,6 +151,8 @@ const pages: [name: string, path: string, render: (frame: PageFrame) => string][
   ['verified receipt', '/v1/receipts/AQAB', (f) => renderVerified(f, 'AQAB', proven)],
   ['participation', '/v1/participation', (f) => renderParticipation(f, participation, undefined)],
   ['uncounted', '/v1/participation', (f) => renderParticipation(f, uncounted, undefined)],
+  ['arrivals', '/v1/oversight/arrivals', (f) => renderRadar(f, arrivals)],
+  ['voidings', '/v1/voidings', (f) => renderVoidings(f, voidingsPage)],
   ['one region', '/v1/participation', (f) => renderParticipation(f, participation, '18.09')],
   ['report', '/lapor', reportPage(formNeeds(campaign), empty)],
   ['report to mend', '/v1/reports', reportPage(formNeeds(campaign), filled)],

@@ -24,7 +24,7 @@ const theRegister = (campaign = demoCampaign(), at = now, attended?: Attended) =
   return {
     stored,
     pledge: async (form: PledgeForm, idempotencyKey?: string) =>
-      submit(form, await attemptOf(idempotencyKey, form)),
+      submit(form, { attempt: await attemptOf(idempotencyKey, form), address: '203.0.113.7' }),
   };
 };
 

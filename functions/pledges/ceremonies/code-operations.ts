@@ -13,6 +13,9 @@ export const listedCode = z.object({
   tickets: z.int(),
   /** People who pledged with them; of each ticket only the first attended. */
   people: z.int(),
+  /** Addresses and networks these came from; a whole office may have one. Null for codes of a version before. */
+  addresses: z.nullable(z.int()),
+  networks: z.nullable(z.int()),
   voidedAt: z.nullable(z.string()),
   /** Why it was voided. */
   reason: z.nullable(z.string()),

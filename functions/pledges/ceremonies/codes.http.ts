@@ -1,6 +1,7 @@
 import type { Does } from '../../../shared/operation/call.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
+import { marksIn } from '../register/sender-mark.ts';
 import { ceremonyFor, type CeremonyNeeds } from './ceremonies.http.ts';
 import type { CodeOperations, ListedCode } from './code-operations.ts';
 import type { SealStore } from './seal-store.ts';
@@ -8,7 +9,7 @@ import type { TicketStore } from './ticket-store.ts';
 import { shownAt, type TicketUse, type VoidedCode } from './ticket-uses.ts';
 
 type Needs = Pick<CeremonyNeeds, 'ceremonies' | 'now'> & {
-  tickets: Pick<TicketStore, 'usesByCode' | 'usesOf' | 'voidCode' | 'voidsOf'>;
+  tickets: Pick<TicketStore, 'usesByCode' | 'sendersByCode' | 'usesOf' | 'voidCode' | 'voidsOf'>;
   seals: Pick<SealStore, 'find'>;
 };
 
@@ -18,14 +19,21 @@ export const listCodesHttp =
   async (call) => {
     const { ceremony } = await ceremonyFor(needs, call);
     const { ceremonyId } = ceremony;
-    const [uses, voids] = await Promise.all([
+    const [uses, senders, voids] = await Promise.all([
       needs.tickets.usesByCode(ceremonyId),
+      needs.tickets.sendersByCode(ceremonyId),
       needs.tickets.voidsOf(ceremonyId),
     ]);
     const voided = new Map(voids.map((one) => [one.code, one]));
     const codes = [...new Set([...uses.keys(), ...voided.keys()])]
       .sort((a, b) => a - b)
-      .map((code) => listedOf(code, uses.get(code) ?? [], voided.get(code)));
+      .map((code) =>
+        listedOf(code, {
+          uses: uses.get(code) ?? [],
+          senders: senders.get(code),
+          voided: voided.get(code),
+        }),
+      );
     const body = { ceremonyId, codes };
     return {
       status: 200,
@@ -54,18 +62,26 @@ export const voidCodeHttp =
       const location = `${call.request.base}/v1/ceremonies/${ceremonyId}/codes`;
       return { status: 303, headers: { location } };
     }
-    return { status: 200, body: listedOf(code, uses, voided) };
+    const senders = (await needs.tickets.sendersByCode(ceremonyId)).get(code);
+    return { status: 200, body: listedOf(code, { uses, senders, voided }) };
   };
 
-const listedOf = (
-  code: number,
-  uses: readonly TicketUse[],
-  voided: VoidedCode | undefined,
-): ListedCode => ({
+type OfCode = {
+  uses: readonly TicketUse[];
+  senders: ReadonlySet<string> | undefined;
+  voided: VoidedCode | undefined;
+};
+
+const listedOf = (code: number, { uses, senders, voided }: OfCode): ListedCode => ({
   code,
   shownAt: shownAt(code),
   tickets: new Set(uses.map(({ ticket }) => ticket)).size,
   people: new Set(uses.map(({ personKey }) => personKey)).size,
+  addresses: senders?.size ? senders.size : null,
+  networks: senders?.size ? networksIn(senders) : null,
   voidedAt: voided ? new Date(voided.voidedAt).toISOString() : null,
   reason: voided?.reason ?? null,
 });
+
+const networksIn = (senders: ReadonlySet<string>): number =>
+  new Set([...senders].map((sender) => marksIn(sender).network)).size;

@@ -41,9 +41,9 @@ const placeOf = ({ ceremony: ceremonyId, receiptId }: WorthPledge): SeenPerson['
   ceremonyId === undefined ? [] : [{ ceremonyId, receiptId }];
 
 const useOf = (personKey: string, pledge: WorthPledge): SeenPerson['used'] => {
-  const { ceremony: ceremonyId, ticket, code, receiptId, pledgedAt: at } = pledge;
+  const { ceremony: ceremonyId, ticket, code, receiptId, pledgedAt: at, sender } = pledge;
   if (ceremonyId === undefined || ticket === undefined || code === undefined) return [];
-  return [{ ceremonyId, code, ticket, personKey, receiptId, at }];
+  return [{ ceremonyId, code, ticket, personKey, receiptId, at, sender }];
 };
 
 type Image = NonNullable<DynamoDBRecord['dynamodb']>['NewImage'];

@@ -23,8 +23,8 @@ export type PledgedStore = {
   add: (ceremonyId: string, pledges: readonly Listed[]) => Promise<void>;
   /** Takes pledges off the list of a ceremony, by the numbers of their receipts, for good. */
   takeOff: (ceremonyId: string, receiptIds: readonly string[]) => Promise<void>;
-  /** Every pledge of a ceremony, once. */
-  list: (ceremonyId: string) => Promise<Listed[]>;
+  /** Every pledge of a ceremony, once; what was taken back only if it is in a list that was sealed before. */
+  list: (ceremonyId: string, sealed?: ReadonlySet<string>) => Promise<Listed[]>;
   /** Notes rows of a sheet that are in the register. */
   addDone: (sheet: SheetPlace, lines: readonly number[]) => Promise<void>;
   /** How many rows of a sheet are in the register. */
@@ -44,12 +44,14 @@ export const pledgedStore = (client: DynamoDBClient, TableName: string): Pledged
       const item = `pledged#${ceremonyId}#${contentName(named)}`;
       await put(stored, { region: regionOfCeremony(ceremonyId), item, groups });
     },
-    list: async (ceremonyId) => {
+    list: async (ceremonyId, sealed = new Set<string>()) => {
       const groups: PledgedGroup[] = [];
       const below = { in: regionOfCeremony(ceremonyId), start: `pledged#${ceremonyId}#` };
       for await (const item of listBelow(stored, pledgedShape, below)) groups.push(...item.groups);
       const gone = await takenBackIn(stored, ceremonyId);
-      return pledgesIn(groups).filter(({ receiptId }) => !gone.has(receiptId));
+      return pledgesIn(groups).filter(
+        ({ receiptId }) => !gone.has(receiptId) || sealed.has(receiptId),
+      );
     },
     takeOff: async (ceremonyId, receiptIds) => {
       const ids = [...receiptIds].sort();

@@ -103,8 +103,9 @@ const requireSettled = async (
 const notYet = (reason: string) => new Refusal('conflict', [{ field: 'ceremonyId', reason }]);
 
 const pledgesOf = async ({ pledged, seals }: Needs, { ceremonyId }: Ceremony) => {
-  const [pledges, found] = await Promise.all([pledged.list(ceremonyId), seals.find(ceremonyId)]);
+  const found = await seals.find(ceremonyId);
   const seal = found && { seal: found, ids: await seals.sealedIds(ceremonyId, found) };
+  const pledges = await pledged.list(ceremonyId, seal?.ids);
   return { pledges, seal };
 };
 

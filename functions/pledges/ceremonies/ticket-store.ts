@@ -27,6 +27,8 @@ export type TicketStore = {
   usesOf: (code: Code) => Promise<TicketUse[]>;
   /** Uses of all tickets of a ceremony, by code. */
   usesByCode: (ceremonyId: string) => Promise<Map<number, TicketUse[]>>;
+  /** From where pledges came by each code of a ceremony, each place once. */
+  sendersByCode: (ceremonyId: string) => Promise<Map<number, Set<string>>>;
   /** Voids what a code gave, once; returns the first void. */
   voidCode: (voided: VoidedCode) => Promise<VoidedCode>;
   findVoid: (code: Code) => Promise<VoidedCode | undefined>;
@@ -53,14 +55,15 @@ const below = (ceremonyId: string, start: string) => ({ in: regionOfCeremony(cer
 const useStore = (
   stored: Stored,
   now: () => number,
-): Pick<TicketStore, 'putUses' | 'usesOf' | 'usesByCode'> => ({
+): Pick<TicketStore, 'putUses' | 'usesOf' | 'usesByCode' | 'sendersByCode'> => ({
   putUses: async ({ ceremonyId, code }, uses) => {
     const packed = packUses(uses);
     const name = contentName(Buffer.from(packed).toString('hex'));
     const item = `${ticketsOf(ceremonyId, code)}${name}`;
     const expiresAt = Math.floor(now() / 1000) + usesLastSeconds;
     const region = regionOfCeremony(ceremonyId);
-    await put(stored, { region, item, ceremonyId, code, uses: packed, expiresAt });
+    const senders = [...new Set(uses.flatMap(({ sender }) => sender ?? []))].sort();
+    await put(stored, { region, item, ceremonyId, code, uses: packed, senders, expiresAt });
   },
   usesOf: async ({ ceremonyId, code }) => {
     const uses: TicketUse[] = [];
@@ -74,6 +77,13 @@ const useStore = (
     const place = below(ceremonyId, `${ticketsPrefix}${ceremonyId}#`);
     for await (const { code, uses } of listBelow(stored, ticketUsesShape, place))
       codes.set(code, [...(codes.get(code) ?? []), ...unpackUses(uses)]);
+    return codes;
+  },
+  sendersByCode: async (ceremonyId) => {
+    const codes = new Map<number, Set<string>>();
+    const place = below(ceremonyId, `${ticketsPrefix}${ceremonyId}#`);
+    for await (const { code, senders = [] } of listBelow(stored, ticketUsesShape, place))
+      codes.set(code, new Set([...(codes.get(code) ?? []), ...senders]));
     return codes;
   },
 });

@@ -2,7 +2,14 @@ import * as z from 'zod/mini';
 import { ceremonyPolicy } from './ceremony.ts';
 
 /** One use of a ticket: by whom, when (milliseconds), and the number of the receipt that was given. */
-export type TicketUse = { ticket: string; personKey: string; receiptId: string; at: number };
+export type TicketUse = {
+  ticket: string;
+  personKey: string;
+  receiptId: string;
+  at: number;
+  /** From where it came (register/sender-mark.ts); known when it is noted, and not told apart by person afterwards. */
+  sender?: string | undefined;
+};
 
 /** Uses of the tickets that one code of a screen gave, as one look at the register's stream saw them. */
 export const ticketUsesShape = z.object({
@@ -10,6 +17,8 @@ export const ticketUsesShape = z.object({
   /** Which code of the screen gave the tickets. */
   code: z.int(),
   uses: z.instanceof(Uint8Array),
+  /** From where these came, each place once and of nobody in particular; uses of before have none. */
+  senders: z.optional(z.array(z.string())),
   expiresAt: z.int(),
 });
 

@@ -1,5 +1,7 @@
 /** The texts of this room's pages, in both languages. */
 export const words = {
+  pledgesAsTheyArrive: { id: 'Ikrar yang masuk', en: 'Pledges as they arrive' },
+  voidedPledges: { id: 'Pembatalan ikrar', en: 'Voided pledges' },
   ceremoniesOf: {
     id: (name: string) => `Apel ikrar ${name}`,
     en: (name: string) => `Ceremonies of ${name}`,
@@ -76,6 +78,12 @@ export const words = {
   ticketsAndPeople: {
     id: (tickets: number, people: number) => `${tickets} tiket dipakai oleh ${people} orang`,
     en: (tickets: number, people: number) => `${tickets} tickets used by ${people} people`,
+  },
+  fromWhere: {
+    id: (addresses: number, networks: number) =>
+      `Dari ${addresses} alamat di ${networks} jaringan. Satu kantor dapat memakai satu alamat; banyak orang dari satu alamat di luar lapangan patut ditanyakan.`,
+    en: (addresses: number, networks: number) =>
+      `From ${addresses} addresses in ${networks} networks. A whole office may have one; many people from one address away from the field are worth a question.`,
   },
   second: { id: 'detik ke-', en: 'second' },
   whyVoid: { id: 'Alasan (tercantum dalam berita acara)', en: 'Reason (shown on the record)' },

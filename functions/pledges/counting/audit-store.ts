@@ -1,14 +1,14 @@
-import { randomBytes } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { ScanCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import { find } from '../../../shared/table/find.ts';
-import { put, putOrFind } from '../../../shared/table/put.ts';
+import { put } from '../../../shared/table/put.ts';
 import { countedAttributes, countedPledge } from './counted-pledge.ts';
 import { participationTable as table } from './tables.ts';
 import type { CountedPledge } from './tally.ts';
 import { resultKey } from './audit-reader.ts';
-import { noiseShape, packedRunShape, type AuditResult } from './audit-result.ts';
+import { noiseKeyOf } from './noise-key.ts';
+import { packedRunShape, type AuditResult } from './audit-result.ts';
 
 const counts = z.record(z.string(), z.number());
 const runShape = z.object({
@@ -59,7 +59,6 @@ export const pledgeScan = (client: DynamoDBClient, TableName: string): PledgeSca
   },
 });
 
-const noiseKey = { region: 'audit', cell: 'noise' };
 const runKey = { region: 'audit', cell: 'run' };
 
 /** Keeps how far the audit has come (packed, in one item, so that place and recount never part) and how it ended. */
@@ -73,9 +72,6 @@ export const auditStore = (client: DynamoDBClient, TableName: string): AuditStor
     },
     keepRun: (run) => put(stored, { ...runKey, packed: gzipSync(JSON.stringify(run)) }),
     keepResult: (result) => put(stored, { ...result, ...resultKey }),
-    noiseKey: async () => {
-      const noise = new Uint8Array(randomBytes(32));
-      return (await putOrFind(stored, noiseShape, { ...noiseKey, noise }))?.noise ?? noise;
-    },
+    noiseKey: noiseKeyOf(client, TableName),
   };
 };

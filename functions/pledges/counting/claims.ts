@@ -41,7 +41,8 @@ export const claimsAnew =
 
 /** Between 0 and the step, the same for the same region and step. */
 const extraOf = (noiseKey: Uint8Array, region: string, step: number): number =>
-  createHmac('sha256', noiseKey)
-    .update(`netral/claims-1\n${region}/${String(step)}`)
-    .digest()
-    .readUInt32BE(0) % step;
+  extraBelow(noiseKey, `${region}/${String(step)}`, step);
+
+/** A number from 0 up to, and without, `below`: always the same of the same thing, known to nobody outside. */
+export const extraBelow = (noiseKey: Uint8Array, of: string, below: number): number =>
+  createHmac('sha256', noiseKey).update(`netral/claims-1\n${of}`).digest().readUInt32BE(0) % below;

@@ -1,6 +1,7 @@
 import { givesWithPage, operation } from '../../../shared/operation/operation.ts';
-import { anybody } from '../../../shared/operation/who.ts';
+import { anybody, signedIn } from '../../../shared/operation/who.ts';
 import { participationAnswer, participationQuery } from './participation-answer.ts';
+import { radarAnswer } from './radar.ts';
 
 const ofCounts = {
   method: 'GET',
@@ -24,5 +25,13 @@ export const countingOperations = {
     path: '/v1/participation/export',
     says: 'The published counts as CSV, one number a row, safe to open in a spreadsheet',
     gives: { 200: { description: 'The rows', also: ['text/csv'] } },
+  }),
+  watchArrivals: operation({
+    ...ofCounts,
+    path: '/v1/oversight/arrivals',
+    who: signedIn({ admin: 'covered', oversight: 'covered' }),
+    says: 'How pledges arrive: by minute and hour, units against their roster, share of claims, repeats, networks in bursts',
+    more: 'Presses, not people: a repeated pledge counts too. Minutes of a region with fewer than three are not noted. Kept for eight days. What tells of people (repeats, a unit above its roster) is coarse. Nobody is refused by any of it.',
+    gives: { 200: givesWithPage('Regions in reach, and the chosen one', radarAnswer) },
   }),
 };

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Campaign } from '../../../shared/campaign.ts';
+import { voidedLine, type VoidedLine } from '../voiding/voided-receipt.ts';
 import { publicAudit, type AuditResult } from './audit-result.ts';
 import { definitions } from './participation-words.ts';
 import { step } from './round-tables.ts';
@@ -34,6 +35,8 @@ const regionShape = z.object({
   acts: split,
   ceremonies: split,
   countedAt: z.nullable(z.string()),
+  /** Pledges that were voided, the newest first; only where one region is asked for. */
+  voided: z.array(voidedLine),
 });
 
 /** The published counts, all multiples of five; `null` where too few have pledged for a number that singles nobody out. */
@@ -64,12 +67,14 @@ type Published = {
   audit: AuditResult | undefined;
   /** How many are expected, by region. */
   expected: ReadonlyMap<string, number>;
+  /** What was voided; of one region. */
+  voided: readonly VoidedLine[];
 };
 
 /** The answer for these regions; one that has no document yet shows that nothing is counted. */
 export const answerOf = (
   regions: Campaign['regions'],
-  { documents, audit, expected }: Published,
+  { documents, audit, expected, voided }: Published,
 ): ParticipationAnswer => ({
   definitions,
   audit: audit
@@ -97,6 +102,7 @@ export const answerOf = (
       acts: splitOf(found?.acts),
       ceremonies: ceremoniesOf(found?.ceremonies),
       countedAt: found ? new Date(found.countedAt).toISOString() : null,
+      voided: [...voided],
     };
   }),
 });

@@ -4,6 +4,7 @@ import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import type { ParticipationAnswer, ShownRegion, Split } from './participation-answer.ts';
 import { cellWords, tableWords } from './participation-words.ts';
 import { Bars, countText, type Bar } from './bars.tsx';
+import { reasonWords } from '../voiding/words.ts';
 import { words } from './words.ts';
 
 /** A bar per region, or the tables of the chosen one, with the definition beside the numbers. */
@@ -72,6 +73,7 @@ const Region = ({ frame, region, answer: { definitions } }: RegionProps) => (
         : words.claimsReached[frame.lang](countText(frame, region.claimedAtLeast))}
     </p>
     <p class="hint">{definitions.claimed[frame.lang]}</p>
+    <Voided frame={frame} region={region} />
     {tables
       .filter((table) => region[table].shown.length > 0 || table === 'units')
       .map((table) => (
@@ -87,6 +89,19 @@ const Region = ({ frame, region, answer: { definitions } }: RegionProps) => (
     <p class="hint">{definitions.others[frame.lang]}</p>
   </>
 );
+
+const Voided = ({ frame, region: { region, voided } }: Pick<RegionProps, 'frame' | 'region'>) =>
+  voided.length === 0 ? null : (
+    <ul>
+      {voided.map(({ pledges, reason, at }) => (
+        <li>
+          {words.voided[frame.lang](pledges === null ? null : countText(frame, pledges))}:{' '}
+          {reasonWords[reason][frame.lang]} (
+          {formatMoment(Date.parse(at), zoneOf(region), frame.lang)})
+        </li>
+      ))}
+    </ul>
+  );
 
 const splitBars = (frame: PageFrame, { shown, others }: Split): Bar[] => [
   ...shown.map(({ key, name, pledged }) => ({

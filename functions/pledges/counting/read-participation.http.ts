@@ -2,6 +2,7 @@ import { servedRegion, type Campaign, type CampaignRegion } from '../../../share
 import type { Does } from '../../../shared/operation/call.ts';
 import { refuseField } from '../../../shared/refusal.ts';
 import type { AuditResult } from './audit-result.ts';
+import { voidedLines, type VoidingsOf } from '../voiding/voided-receipt.ts';
 import type { countingOperations } from './operations.ts';
 import { answerOf } from './participation-answer.ts';
 import type { PublishedReader } from './published-reader.ts';
@@ -13,6 +14,7 @@ type Needs = {
   audit: () => Promise<AuditResult | undefined>;
   /** How many are expected, by region. */
   expected: (regions: readonly string[]) => Promise<ReadonlyMap<string, number>>;
+  voidingsOf: VoidingsOf;
 };
 
 // Anybody's cache may answer for a second, and one more while it fetches anew: nothing in it belongs to one reader.
@@ -52,12 +54,13 @@ export const exportParticipationHttp =
 
 const read = async ({ campaign, ...needs }: Needs, region: string | undefined) => {
   const chosen = chooseRegions(campaign, region);
-  const [documents, audit, expected] = await Promise.all([
+  const [documents, audit, expected, voidings] = await Promise.all([
     needs.read(region),
     needs.audit(),
     needs.expected(chosen.map(({ code }) => code)),
+    region === undefined ? [] : needs.voidingsOf(region),
   ]);
-  return answerOf(chosen, { documents, audit, expected });
+  return answerOf(chosen, { documents, audit, expected, voided: voidedLines(voidings) });
 };
 
 const chooseRegions = (campaign: Campaign, code: string | undefined): CampaignRegion[] => {

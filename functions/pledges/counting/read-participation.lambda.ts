@@ -8,7 +8,13 @@ import { sharedAnswer } from '../../../shared/shared-answer.ts';
 import { auditReader } from './audit-reader.ts';
 import { publishedReader } from './published-reader.ts';
 import { publishedStore } from './published-store.ts';
-import { expectedReader } from '../rosters/expected.ts';
+import { voidingsReader } from '../voiding/voided-receipt.ts';
+import { voidingStore } from '../voiding/voiding-store.ts';
+import { arrivalStore } from './arrival-store.ts';
+import { noiseKeyReader } from './noise-key.ts';
+import { participationStore } from './participation-store.ts';
+import { radarHttp } from './radar.http.ts';
+import { expectedReader, unitsExpectedReader } from '../rosters/expected.ts';
 import { exportParticipationHttp, readParticipationHttp } from './read-participation.http.ts';
 import { readParticipationSettings } from '../settings.ts';
 
@@ -21,10 +27,19 @@ const needs = {
   campaign,
   read: publishedReader(published, systemNow),
   expected: expectedReader(client, settings.ROSTERS_TABLE, systemNow),
+  voidingsOf: voidingsReader(voidingStore(client, settings.VOIDINGS_TABLE), systemNow),
   audit: sharedAnswer(audits, { now: systemNow, forMs: 60_000 }),
 };
 
 export const handler = serve('pledges/counting/read-participation', countingOperations, {
   readParticipation: readParticipationHttp(needs),
   exportParticipation: exportParticipationHttp(needs),
+  watchArrivals: radarHttp({
+    campaign,
+    arrivals: arrivalStore(client, settings.PARTICIPATION_TABLE),
+    participation: participationStore(client, settings.PARTICIPATION_TABLE),
+    expected: unitsExpectedReader(client, settings.ROSTERS_TABLE),
+    noiseKey: noiseKeyReader(client, settings.PARTICIPATION_TABLE),
+    now: systemNow,
+  }),
 });

@@ -2,6 +2,11 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { metricCounter } from '../../../shared/count-metric.ts';
+import { unitsExpectedReader } from '../rosters/expected.ts';
+import { arrivalStore } from './arrival-store.ts';
+import { noiseKeyOf } from './noise-key.ts';
+import { noteArrivals } from './note-arrivals.ts';
 import { participationStore } from './participation-store.ts';
 import { publishRegion } from './publish-region.ts';
 import { publishedStore } from './published-store.ts';
@@ -15,7 +20,16 @@ const client = new DynamoDBClient();
 const participation = participationStore(client, settings.PARTICIPATION_TABLE);
 const published = publishedStore(client, settings.PARTICIPATION_TABLE);
 
-export const handler = tallyStream(
-  tally({ participation, now: systemNow }),
-  publishRegion({ campaign, participation, published, now: systemNow }),
-);
+const count = metricCounter<'PledgesToLookAt'>('tally');
+
+export const handler = tallyStream({
+  count: tally({ participation, now: systemNow }),
+  publish: publishRegion({ campaign, participation, published, now: systemNow }),
+  note: noteArrivals({
+    arrivals: arrivalStore(client, settings.PARTICIPATION_TABLE),
+    participation,
+    expected: unitsExpectedReader(client, settings.ROSTERS_TABLE),
+    noiseKey: noiseKeyOf(client, settings.PARTICIPATION_TABLE),
+    lookAt: (places) => count('PledgesToLookAt', places),
+  }),
+});

@@ -8,6 +8,12 @@ export const words = {
     en: (number: string) => `Claims: have reached ${number}.`,
   },
   tooFewYet: { id: 'masih sedikit', en: 'too few yet' },
+  voided: {
+    id: (number: string | null) =>
+      number === null ? 'Kurang dari lima ikrar dibatalkan' : `${number} ikrar dibatalkan`,
+    en: (number: string | null) =>
+      number === null ? 'Fewer than five pledges voided' : `${number} pledges voided`,
+  },
   enGb: { id: 'id-ID', en: 'en-GB' },
   participation: { id: 'Partisipasi', en: 'Participation' },
   region: { id: 'Daerah', en: 'Region' },
@@ -25,4 +31,53 @@ export const words = {
     id: (time: string) => `Dihitung ulang ${time}: ada selisih, sedang diperiksa.`,
     en: (time: string) => `Recounted ${time}: it differs, and is being investigated.`,
   },
+} as const;
+
+/** The texts of the page of arrivals. */
+export const radarWords = {
+  title: { id: 'Ikrar yang masuk', en: 'Pledges as they arrive' },
+  lead: {
+    id: 'Setiap penekanan tombol dihitung, juga yang berulang; ini bukan jumlah orang. Menit dengan kurang dari tiga ikrar tidak dicatat. Tidak ada yang ditolak karena halaman ini; yang mencurigakan dapat dibatalkan oleh dua orang.',
+    en: 'Every press counts, repeated ones too; these are not people. Minutes with fewer than three pledges are not noted. Nobody is refused because of this page; what looks made up can be voided by two people.',
+  },
+  regions: { id: 'Daerah, satu jam terakhir', en: 'Regions, the last hour' },
+  region: { id: 'Daerah', en: 'Region' },
+  proof: { id: 'Dengan bukti', en: 'With proof' },
+  claims: { id: 'Pengakuan', en: 'Claims' },
+  bursts: { id: 'Ledakan', en: 'Bursts' },
+  nothing: { id: 'Belum ada.', en: 'None yet.' },
+  ofDay: {
+    id: (proof: number, claims: number) =>
+      `24 jam terakhir: ${proof} dengan bukti, ${claims} pengakuan.`,
+    en: (proof: number, claims: number) =>
+      `The last 24 hours: ${proof} with proof, ${claims} claims.`,
+  },
+  share: {
+    id: (percent: number) => `Bagian pengakuan: ${percent}%.`,
+    en: (percent: number) => `Share of claims: ${percent}%.`,
+  },
+  repeated: {
+    id: (number: number) => `Pengakuan berulang: sudah mencapai ${number}.`,
+    en: (number: number) => `Claims made again: have reached ${number}.`,
+  },
+  units: { id: 'Unit kerja dan daftar pegawainya', en: 'Units against their roster' },
+  unit: { id: 'Unit kerja', en: 'Unit' },
+  arrived: { id: 'Masuk dalam 24 jam', en: 'Arrived in 24 hours' },
+  expected: { id: 'Diharapkan', en: 'Expected' },
+  noRoster: { id: 'tanpa daftar', en: 'no roster' },
+  look: { id: 'Perlu dilihat', en: 'To look at' },
+  aboveRoster: { id: 'lebih banyak dari daftar', en: 'more than its roster' },
+  minutes: { id: 'Per menit, satu jam terakhir', en: 'By the minute, the last hour' },
+  hours: { id: 'Per jam, 24 jam terakhir', en: 'By the hour, the last 24 hours' },
+  time: { id: 'Waktu', en: 'Time' },
+  networks: {
+    id: 'Jaringan dengan pengakuan terbanyak; jaringan mana, tidak dapat diketahui',
+    en: 'Networks with the most claims; nobody can say which network it is',
+  },
+  network: { id: 'Jaringan', en: 'Network' },
+  claimsOfHour: { id: 'Pengakuan dalam satu jam', en: 'Claims in an hour' },
+  mostInMinute: { id: 'Terbanyak dalam semenit', en: 'Most in a minute' },
+  burst: { id: 'ledakan', en: 'burst' },
+  ceremonies: { id: 'Apel', en: 'Ceremonies' },
+  ceremony: { id: 'Apel', en: 'Ceremony' },
 } as const;

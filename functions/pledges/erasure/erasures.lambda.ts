@@ -6,6 +6,9 @@ import { keyBytes } from '../../../shared/key-material.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { voidingOperations } from '../voiding/operations.ts';
+import { voidingStore } from '../voiding/voiding-store.ts';
+import { voidingUseCases } from '../voiding/voiding-use-cases.ts';
 import { erasePerson } from './erase-person.ts';
 import { erasureStore } from './erasure-store.ts';
 import { erasePersonHttp, erasureFormAgain, listErasuresHttp } from './erasures.http.ts';
@@ -14,7 +17,9 @@ import { erasuresSettings } from './settings.ts';
 
 const settings = readSettings(erasuresSettings);
 const campaign = readCampaign(import.meta.url);
-const erasures = erasureStore(new DynamoDBClient(), {
+const client = new DynamoDBClient();
+const voidings = voidingStore(client, settings.VOIDINGS_TABLE);
+const erasures = erasureStore(client, {
   pledges: settings.PLEDGES_TABLE,
   rosters: settings.ROSTERS_TABLE,
   ceremonies: settings.CEREMONIES_TABLE,
@@ -24,7 +29,10 @@ const pepper = keyBytes(secretReader(settings.PEPPER_SECRET_ARN, systemNow));
 const desk = { campaign, erasures, newId: randomUUID };
 const erase = erasePerson({ campaign, erasures, pepper, now: systemNow, randomBytes });
 
-export const handler = serve('pledges/erasure/erasures', erasureOperations, {
+const operations = { ...erasureOperations, ...voidingOperations };
+
+export const handler = serve('pledges/erasure/erasures', operations, {
   erasePerson: { does: erasePersonHttp(erase), formAgain: erasureFormAgain(desk) },
   listErasures: listErasuresHttp(desk),
+  ...voidingUseCases({ campaign, voidings, randomBytes, now: systemNow }),
 });

@@ -6,5 +6,6 @@ export const erasuresSettings = z.object({
   ROSTERS_TABLE: setting,
   CEREMONIES_TABLE: setting,
   ERASURES_TABLE: setting,
+  VOIDINGS_TABLE: setting,
   PEPPER_SECRET_ARN: setting,
 });

@@ -18,7 +18,10 @@ export const submitPledgeHttp =
   async ({ body, idempotencyKey, request }) => {
     const form = withOwnUnit(body);
     const attempt = await attemptOf(idempotencyKey, form);
-    const { receipt, standing, pledgeText } = await submit(form, attempt);
+    const { receipt, standing, pledgeText } = await submit(form, {
+      attempt,
+      address: request.sourceAddress,
+    });
     return accepted({
       receipt,
       standing,

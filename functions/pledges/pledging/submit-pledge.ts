@@ -10,6 +10,7 @@ import type { PledgeForm } from '../register/pledge-form.ts';
 import { pledgePlace } from '../register/pledge-place.ts';
 import type { PledgeStore } from '../register/pledge-store.ts';
 import type { Standing } from '../register/standing.ts';
+import { senderMark } from '../register/sender-mark.ts';
 import { readSwornAt } from '../register/sworn-at.ts';
 
 type Needs = {
@@ -21,13 +22,17 @@ type Needs = {
   now: Now;
 };
 
+/** How a pledge arrived: which attempt it is, and the address it came from. */
+export type Sent = { attempt: Attempt; address: string };
+
 /**
  * Stores a pledge and returns its signed receipt, which names the version and hash of the words sworn and what the
  * pledge is worth: attended with a ticket that lives, else claimed. A first and a repeated pledge take the same way
  * through here and get a receipt of their own; its number follows from the attempt, so that a retry gets it again
  * whatever the register holds. Refuses a wrong region, unit, time, kind, act, number or ceremony by name.
  */
-export const submitPledge = (needs: Needs) => async (form: PledgeForm, attempt: Attempt) => {
+export const submitPledge = (needs: Needs) => async (form: PledgeForm, sent: Sent) => {
+  const { attempt, address } = sent;
   const pledgedAt = needs.now();
   const swornAt = readSwornAt(form.swornAt, pledgedAt);
   const attended = await needs.attend(form, { at: pledgedAt, waited: swornAt !== undefined });
@@ -46,6 +51,7 @@ export const submitPledge = (needs: Needs) => async (form: PledgeForm, attempt: 
     pledgedAt,
     ...(swornAt !== undefined && { swornAt }),
     receiptId: id.toString('hex'),
+    sender: senderMark(await needs.pepper(), address, pledgedAt),
   });
   const receipt = issueReceipt({
     ...sworn,

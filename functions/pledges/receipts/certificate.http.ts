@@ -1,5 +1,7 @@
 import type { Campaign } from '../../../shared/campaign.ts';
 import type { Does } from '../../../shared/operation/call.ts';
+import { Refusal } from '../../../shared/refusal.ts';
+import type { voidedReceipt } from '../voiding/voided-receipt.ts';
 import { certificateOf, type Certificate } from './certificate.ts';
 import type { KnownKeys } from './known-keys.ts';
 import type { receiptOperations } from './operations.ts';
@@ -9,6 +11,7 @@ type Receipts = typeof receiptOperations;
 type Needs = {
   campaign: Campaign;
   keys: KnownKeys;
+  voidedOf: ReturnType<typeof voidedReceipt>;
   /** Where people find the site, without a trailing slash. */
   site: string;
 };
@@ -43,9 +46,12 @@ export const certificatePdfHttp =
   };
 
 const certificateFor = async (
-  { campaign, keys, site }: Needs,
+  { campaign, keys, voidedOf, site }: Needs,
   { receipt }: { receipt: string },
 ): Promise<Certificate> => {
   const proven = await proveReceipt(keys)(receipt);
+  const voided = await voidedOf(proven);
+  if (voided?.is === 'voided')
+    throw new Refusal('receipt-refused', [{ field: 'receipt', reason: 'voided' }]);
   return certificateOf({ campaign, site, receipt, proven });
 };

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { givesWithPage, operation } from '../../../shared/operation/operation.ts';
 import { anybody } from '../../../shared/operation/who.ts';
+import { receiptVoided } from '../voiding/voided-receipt.ts';
 
 const receiptPath = z.object({ receipt: z.string().check(z.minLength(1), z.maxLength(400)) });
 
@@ -19,6 +20,8 @@ const receiptProves = z.object({
   keyId: z.string(),
   id: z.string(),
   campaignMark: z.string(),
+  /** Null unless pledges of its region were voided and it is one of them, or may be. */
+  voided: z.nullable(receiptVoided),
 });
 
 const words = z.object({ id: z.string(), en: z.string() });

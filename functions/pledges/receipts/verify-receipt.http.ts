@@ -3,14 +3,15 @@ import type { Campaign } from '../../../shared/campaign.ts';
 import type { Does } from '../../../shared/operation/call.ts';
 import type { KnownKeys } from './known-keys.ts';
 import type { receiptOperations } from './operations.ts';
+import type { voidedReceipt } from '../voiding/voided-receipt.ts';
 import { proveReceipt } from './prove-receipt.ts';
 
 type Receipts = typeof receiptOperations;
-type Needs = { campaign: Campaign; keys: KnownKeys };
+type Needs = { campaign: Campaign; keys: KnownKeys; voidedOf: ReturnType<typeof voidedReceipt> };
 
-/** GET /v1/receipts/{receipt}: says what a receipt proves, or why it proves nothing. Reads no pledge. */
+/** GET /v1/receipts/{receipt}: says what a receipt proves, or why it proves nothing, and whether it is void. Reads no pledge. */
 export const verifyReceiptHttp =
-  ({ campaign, keys }: Needs): Does<Receipts['verifyReceipt']> =>
+  ({ campaign, keys, voidedOf }: Needs): Does<Receipts['verifyReceipt']> =>
   async ({ path: { receipt: text } }) => {
     const { issuedAtMs, ...receipt } = await proveReceipt(keys)(text);
     const region = campaign.regions.find(({ code }) => code === receipt.region);
@@ -19,6 +20,7 @@ export const verifyReceiptHttp =
       ...receipt,
       issuedAt: new Date(issuedAtMs).toISOString(),
       regionName: region?.name,
+      voided: await voidedOf({ ...receipt, issuedAtMs }),
     };
     return {
       status: 200,

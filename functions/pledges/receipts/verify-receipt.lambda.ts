@@ -4,6 +4,8 @@ import { systemNow } from '../../../shared/clock.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { receiptOperations } from './operations.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { voidedReceipt, voidingsReader } from '../voiding/voided-receipt.ts';
+import { voidedFinder, voidingStore } from '../voiding/voiding-store.ts';
 import { certificateHttp, certificatePdfHttp } from './certificate.http.ts';
 import { ringKeys } from './key-ring.ts';
 import { knownKeys } from './known-keys.ts';
@@ -12,12 +14,17 @@ import { receiptKeysHttp, verifyReceiptHttp } from './verify-receipt.http.ts';
 
 const settings = readSettings(verifyReceiptSettings);
 const campaign = readCampaign(import.meta.url);
-const ring = ringKeys(new DynamoDBClient(), settings.KEY_RING_TABLE);
+const client = new DynamoDBClient();
+const ring = ringKeys(client, settings.KEY_RING_TABLE);
 const keys = knownKeys(ring, systemNow);
-const ofCertificate = { campaign, keys, site: settings.PUBLIC_URL };
+const voidedOf = voidedReceipt({
+  findVoided: voidedFinder(client, settings.VOIDINGS_TABLE),
+  voidingsOf: voidingsReader(voidingStore(client, settings.VOIDINGS_TABLE), systemNow),
+});
+const ofCertificate = { campaign, keys, voidedOf, site: settings.PUBLIC_URL };
 
 export const handler = serve('pledges/receipts/verify-receipt', receiptOperations, {
-  verifyReceipt: verifyReceiptHttp({ campaign, keys }),
+  verifyReceipt: verifyReceiptHttp({ campaign, keys, voidedOf }),
   showCertificate: certificateHttp(ofCertificate),
   printCertificate: certificatePdfHttp(ofCertificate),
   listReceiptKeys: receiptKeysHttp(keys),

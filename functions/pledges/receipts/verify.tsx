@@ -1,6 +1,8 @@
 import { formatMoment } from '../../../shared/calendar/zones.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
+import type { ReceiptVoided } from '../voiding/voided-receipt.ts';
+import { reasonWords } from '../voiding/words.ts';
 import { receiptStandingOf } from './receipt-standing.ts';
 import { Verdicts } from './verdicts.tsx';
 import { words } from './words.ts';
@@ -13,6 +15,7 @@ export type Proven = {
   standing: string;
   textVersion: number;
   textHashStart: string;
+  voided: ReceiptVoided | null;
 };
 
 const Form = ({ frame }: { frame: PageFrame }) => (
@@ -37,10 +40,24 @@ export const renderVerifyForm = (frame: PageFrame): string =>
     </Layout>,
   );
 
+type VoidedProps = { frame: PageFrame; voided: ReceiptVoided; zone: string };
+
+const IsVoided = ({ frame, voided, zone }: VoidedProps) => (
+  <div class="notice bad" role="alert">
+    <p>{(voided.is === 'voided' ? words.itIsVoid : words.itMayBeVoid)[frame.lang]}</p>
+    <p>
+      {words.whyVoid[frame.lang]}: {reasonWords[voided.reason][frame.lang]} (
+      {formatMoment(Date.parse(voided.at), zone, frame.lang)})
+    </p>
+    <p>{words.pledgeAgain[frame.lang]}</p>
+  </div>
+);
+
 /** What a receipt proves. */
 export const renderVerified = (frame: PageFrame, receipt: string, proven: Proven): string =>
   renderPage(
     <Layout frame={frame} title={words.theReceiptIsGenuine[frame.lang]}>
+      {proven.voided && <IsVoided frame={frame} voided={proven.voided} zone={proven.zone} />}
       <div class="notice good" role="status">
         <dl>
           <dt>{words.region[frame.lang]}</dt>

@@ -96,5 +96,18 @@ export const words = {
     id: 'Kode QR pada tanda terima membuka halaman ini dan mengisinya. Pemeriksaan berjalan di ponsel Anda; tanda terima tidak dikirim ke mana pun. Sekali dibuka, halaman ini juga bekerja tanpa sambungan. Tanpa skrip, server yang memeriksa.',
     en: 'The QR code of a receipt opens this page and fills it in. The check runs on your phone; the receipt is sent nowhere. Once opened, the page also works without a connection. Without script, the server does the check.',
   },
+  itIsVoid: {
+    id: 'Ikrar ini dibatalkan: tanda terimanya asli, tetapi tidak lagi dihitung.',
+    en: 'This pledge was voided: its receipt is genuine, but it no longer counts.',
+  },
+  itMayBeVoid: {
+    id: 'Sebagian pengakuan dari daerah dan waktu ini dibatalkan; tanda terima ini mungkin salah satunya.',
+    en: 'Some claims of this region and time were voided; this receipt may be one of them.',
+  },
+  whyVoid: { id: 'Alasan', en: 'Reason' },
+  pledgeAgain: {
+    id: 'Siapa pun dapat berikrar lagi, dengan bukti yang lebih kuat: di apel, atau dengan akun ASN.',
+    en: 'Anybody can pledge again, with more proof: at a ceremony, or with a civil-servant account.',
+  },
   certificateAndQrCode: { id: 'Piagam dan kode QR', en: 'Certificate and QR code' },
 } as const;

@@ -23,6 +23,8 @@ export const storedPledge = z.object({
   swornAt: z.optional(z.int()),
   /** 16 hex digits: the number of the receipt, which leads back to nobody. */
   receiptId: z.string(),
+  /** From where it came, as a mark of that day (sender-mark.ts); only of what a phone or a screen sent. */
+  sender: z.optional(z.string()),
 });
 export type StoredPledge = z.infer<typeof storedPledge>;
 
@@ -48,6 +50,8 @@ export const pledgeRow = z.object({
   confirmed: z.optional(storedPledge),
   'attended-by-unit': z.optional(storedPledge),
   claimed: z.optional(storedPledge),
+  /** The voiding that last took a pledge of this person away. */
+  voided: z.optional(z.string()),
   /** Which row of which sheet named this person last; of versions before, also the last attempt. */
   attempt: z.optional(z.string()),
   ...beforeStandings,

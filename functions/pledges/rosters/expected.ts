@@ -38,3 +38,12 @@ export const expectedReader = (
     return people;
   };
 };
+
+/** Reads how many people each unit of a region expects, by unit code; empty for a region without a roster. */
+export const unitsExpectedReader = (client: DynamoDBClient, TableName: string) => {
+  const stored = eventually({ client, table, TableName });
+  return async (region: string): Promise<ReadonlyMap<string, number>> => {
+    const { summary } = (await find(stored, headShape, { region, item: 'head' })) ?? {};
+    return new Map(summary?.units.map(({ unit, expected }) => [unit, expected]));
+  };
+};

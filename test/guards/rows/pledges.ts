@@ -3,6 +3,7 @@ import type { Entry } from '../guard.ts';
 const register = 'functions/pledges/register';
 const counting = 'functions/pledges/counting';
 const erasure = 'functions/pledges/erasure';
+const voiding = 'functions/pledges/voiding';
 
 /** Who pledges, counts, reads rosters, and erases. */
 export const pledgeGuards: readonly Entry[] = [
@@ -220,9 +221,9 @@ export const pledgeGuards: readonly Entry[] = [
   {
     row: 'verifier-taken-over',
     in: 'infra/pledges/receipts.ts',
-    guard: 'environment: { KEY_RING_TABLE: ring.read(), PUBLIC_URL: house.publicUrl },',
+    guard: 'KEY_RING_TABLE: ring.read(),\n          VOIDINGS_TABLE: tables.voidings.read(),',
     without:
-      'environment: { KEY_RING_TABLE: ring.read(), PUBLIC_URL: house.publicUrl }, statements: [needs.secrets.receiptKey.read()].flatMap((one) => one.statements),',
+      'KEY_RING_TABLE: ring.read(), VOIDINGS_TABLE: { ...tables.voidings.read(), statements: [tables.voidings.read(), needs.secrets.receiptKey.read()].flatMap((one) => one.statements) },',
     shownBy: 'test/infra/receipt-key.test.ts',
     test: 'only what signs and what publishes may read the seed of receipts',
   },
@@ -288,5 +289,102 @@ export const pledgeGuards: readonly Entry[] = [
     without: '',
     shownBy: 'test/store/erasure.test.ts',
     test: 'killed at every await and sent again erases once, leaves one trace and is subtracted once',
+  },
+  {
+    row: 'flood-unseen',
+    in: `${counting}/note-arrivals.ts`,
+    guard: 'burstsIn(all);',
+    without: '0 * burstsIn(all);',
+    shownBy: 'test/unit/participation/arrivals.test.ts',
+    test: 'when one address sends a hundred and fifty invented people',
+  },
+  {
+    row: 'flood-unseen',
+    in: `${counting}/ceilings.ts`,
+    guard: '>= people + extra;',
+    without: '>= 9 * (people + extra);',
+    shownBy: 'test/unit/participation/arrivals.test.ts',
+    test: 'for a unit that has more people than its roster',
+  },
+  {
+    row: 'radar-oracle',
+    in: `${counting}/arrivals.ts`,
+    guard: 'if (arrival.isAgain) to.again += 1;',
+    without: 'if (arrival.isAgain) to.claims -= 1;',
+    shownBy: 'test/unit/participation/arrivals.test.ts',
+    test: 'does not tell a claim of somebody who had claimed',
+  },
+  {
+    row: 'radar-oracle',
+    in: `${counting}/radar.ts`,
+    guard: 'repeatedAtLeast: repeats(region.code, day.again, known.noiseKey),',
+    without: 'repeatedAtLeast: repeats(region.code, day.again, known.noiseKey) && day.again,',
+    shownBy: 'test/unit/participation/arrivals.test.ts',
+    test: 'only that they reached a step',
+  },
+  {
+    row: 'sender-mark',
+    in: `${register}/sender-mark.ts`,
+    guard: 'const charactersEach = 3;',
+    without: 'const charactersEach = 11;',
+    shownBy: 'test/unit/participation/arrivals.test.ts',
+    test: 'is shared by many networks',
+  },
+  {
+    row: 'void-alone',
+    in: `${voiding}/by-two.ts`,
+    guard:
+      "if (proposal.by.personId === person.personId) throw refuse('not-allowed', 'own-change');",
+    without: '',
+    shownBy: 'test/store/voiding.test.ts',
+    test: 'does nothing by one person alone',
+  },
+  {
+    row: 'void-crash',
+    in: `${voiding}/carry-out.ts`,
+    guard: 'const counted = await needs.voidings.countVoided(voidingId);',
+    without: 'const counted = found;',
+    shownBy: 'test/store/voiding.test.ts',
+    test: 'is exact when killed at every command',
+  },
+  {
+    row: 'void-too-much',
+    in: `${voiding}/voiding.ts`,
+    guard: 'pledge.pledgedAt < at &&',
+    without: '',
+    shownBy: 'test/store/voiding.test.ts',
+    test: 'leaves whoever pledges again',
+  },
+  {
+    row: 'void-too-much',
+    in: `${voiding}/void-pledge.ts`,
+    guard: "ConditionExpression: '#standing.receiptId = :receiptId',",
+    without: "ConditionExpression: ':receiptId = :receiptId',",
+    shownBy: 'test/store/voiding.test.ts',
+    test: 'erased or changed between reading and voiding',
+  },
+  {
+    row: 'void-oracle',
+    in: `${voiding}/voided-receipt.ts`,
+    guard: "standing === 'claimed' ||",
+    without: '',
+    shownBy: 'test/store/voiding.test.ts',
+    test: 'says the same to whoever claimed for somebody',
+  },
+  {
+    row: 'void-oracle',
+    in: `${voiding}/shown-voiding.ts`,
+    guard: 'pledges - (pledges % 5)',
+    without: 'pledges',
+    shownBy: 'test/store/voiding.test.ts',
+    test: 'is how many and why, in fives',
+  },
+  {
+    row: 'void-sealed',
+    in: 'functions/pledges/ceremonies/pledged-store.ts',
+    guard: '|| sealed.has(receiptId)',
+    without: '|| (sealed.has(receiptId) && sealed.size < 0)',
+    shownBy: 'test/store/tickets.test.ts',
+    test: 'voided after a list was sealed stays in that list',
   },
 ];

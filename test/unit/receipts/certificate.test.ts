@@ -52,6 +52,7 @@ const needs = {
     () => Promise.resolve(ring),
     () => 0,
   ),
+  voidedOf: () => Promise.resolve(null),
   site,
 };
 const asked = (of: string) => ({ ...readRequest(anEvent({})), params: { receipt: of } });

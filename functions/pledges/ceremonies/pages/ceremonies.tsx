@@ -27,6 +27,17 @@ export const renderCeremonies = (frame: PageFrame, page: Page): string => {
       query={`region=${region.code}`}
     >
       <OtherRegions frame={frame} region={region} regions={regions} />
+      {['admin', 'oversight'].includes(frame.person?.role ?? '') && (
+        <p>
+          <a href={`${frame.base}/v1/oversight/arrivals?region=${region.code}`}>
+            {words.pledgesAsTheyArrive[frame.lang]}
+          </a>{' '}
+          ·{' '}
+          <a href={`${frame.base}/v1/voidings?region=${region.code}`}>
+            {words.voidedPledges[frame.lang]}
+          </a>
+        </p>
+      )}
       {mayOpen && (
         <OpenForm frame={frame} campaign={campaign} region={region} idempotencyKey={newId()} />
       )}

@@ -36,6 +36,9 @@ const Code = ({ frame, ceremony, code }: Props) => {
         {moment(code.shownAt)}, {words.second[frame.lang]} {code.shownAt.slice(17, 19)}
       </h2>
       <p>{words.ticketsAndPeople[frame.lang](code.tickets, code.people)}</p>
+      {code.addresses !== null && code.networks !== null && (
+        <p>{words.fromWhere[frame.lang](code.addresses, code.networks)}</p>
+      )}
       {code.voidedAt === null ? (
         <form method="post" action={`${address}/voiding`}>
           <div class="field">

@@ -1,0 +1,11 @@
+/** What is looked at of pledges as they arrive. Nobody is refused by any of it. */
+export const arrivalPolicy = {
+  /** A minute of a region with fewer pledges than this is not noted: at a trickle it would cost a write a pledge. */
+  noted: 3,
+  /** More claims a minute from one address, or one network, are a burst. */
+  address: 20,
+  network: 60,
+  /** How many marks a minute keeps, those with the most claims. */
+  marks: 20,
+  keptDays: 8,
+} as const;

@@ -1,0 +1,124 @@
+import type { PageFrame, Words } from '../../../shared/page/frame.ts';
+import { Layout, renderPage } from '../../../shared/page/layout.tsx';
+import type { RadarAnswer, ShownArrivals } from './radar.ts';
+import { radarWords as words } from './words.ts';
+
+const path = '/v1/oversight/arrivals';
+
+/** How pledges arrive: every region in reach, and the last day of the chosen one. */
+export const renderRadar = (frame: PageFrame, { regions, chosen }: RadarAnswer): string =>
+  renderPage(
+    <Layout
+      frame={frame}
+      wide
+      title={words.title[frame.lang]}
+      {...(chosen && { query: `region=${chosen.region}` })}
+    >
+      <p class="lead">{words.lead[frame.lang]}</p>
+      {chosen && <Chosen frame={frame} chosen={chosen} />}
+      <Rows
+        frame={frame}
+        caption={words.regions}
+        head={[words.region, words.proof, words.claims, words.bursts]}
+        rows={regions.map(({ region, name, lastHour, bursts }) => [
+          { href: `${frame.base}${path}?region=${region}`, text: name },
+          ...[lastHour.proof, lastHour.claims, bursts],
+        ])}
+      />
+    </Layout>,
+  );
+
+type Cell = string | number | { href: string; text: string };
+type RowsProps = { frame: PageFrame; caption: Words; head: Words[]; rows: Cell[][] };
+
+const Rows = ({ frame, caption, head, rows }: RowsProps) => (
+  <div class="scroll">
+    <table>
+      <caption>{caption[frame.lang]}</caption>
+      <thead>
+        <tr>
+          {head.map((cell) => (
+            <th scope="col">{cell[frame.lang]}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([first, ...more]) => (
+          <tr>
+            <th scope="row">
+              <CellText cell={first} />
+            </th>
+            {more.map((cell) => (
+              <td>
+                <CellText cell={cell} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+    {rows.length === 0 && <p class="hint">{words.nothing[frame.lang]}</p>}
+  </div>
+);
+
+const CellText = ({ cell = '' }: { cell: Cell | undefined }) =>
+  typeof cell === 'object' ? <a href={cell.href}>{cell.text}</a> : <>{cell}</>;
+
+type Props = { frame: PageFrame; chosen: ShownArrivals };
+
+const Chosen = ({ frame, chosen }: Props) => (
+  <section>
+    <h2>{chosen.name}</h2>
+    <p>{words.ofDay[frame.lang](chosen.lastDay.proof, chosen.lastDay.claims)}</p>
+    <p>{words.share[frame.lang](shareOf(chosen.lastDay))}</p>
+    {chosen.repeatedAtLeast !== null && <p>{words.repeated[frame.lang](chosen.repeatedAtLeast)}</p>}
+    <Units frame={frame} chosen={chosen} />
+    <Times frame={frame} caption={words.minutes} times={chosen.minutes} />
+    <Times frame={frame} caption={words.hours} times={chosen.hours} />
+    <Networks frame={frame} chosen={chosen} />
+    <Rows
+      frame={frame}
+      caption={words.ceremonies}
+      head={[words.ceremony, words.arrived]}
+      rows={chosen.ceremonies.map(({ ceremony, lastDay }) => [ceremony, lastDay])}
+    />
+  </section>
+);
+
+const shareOf = ({ proof, claims }: ShownArrivals['lastDay']): number =>
+  proof + claims === 0 ? 0 : Math.round((claims / (proof + claims)) * 100);
+
+const Units = ({ frame, chosen: { units } }: Props) => (
+  <Rows
+    frame={frame}
+    caption={words.units}
+    head={[words.unit, words.arrived, words.expected, words.look]}
+    rows={units.map(({ name, lastDay, expected, isAboveRoster }) => [
+      ...[name, lastDay, expected ?? words.noRoster[frame.lang]],
+      isAboveRoster ? words.aboveRoster[frame.lang] : '',
+    ])}
+  />
+);
+
+type TimesProps = { frame: PageFrame; caption: Words; times: ShownArrivals['minutes'] };
+
+const Times = ({ frame, caption, times }: TimesProps) => (
+  <Rows
+    frame={frame}
+    caption={caption}
+    head={[words.time, words.proof, words.claims]}
+    rows={times.map(({ at, proof, claims }) => [at, proof, claims])}
+  />
+);
+
+const Networks = ({ frame, chosen: { networks } }: Props) => (
+  <Rows
+    frame={frame}
+    caption={words.networks}
+    head={[words.network, words.claimsOfHour, words.mostInMinute, words.look]}
+    rows={networks.map(({ place, lastHour, mostInMinute, isBurst }) => [
+      ...[place, lastHour, mostInMinute],
+      isBurst ? words.burst[frame.lang] : '',
+    ])}
+  />
+);

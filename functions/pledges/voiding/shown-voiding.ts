@@ -1,0 +1,42 @@
+import * as z from 'zod/mini';
+import { decideWithinMs, voidingReasons, whichPledges, type Voiding } from './voiding.ts';
+
+export const voidingStates = ['waiting', 'lapsed', 'rejected', 'under-way', 'done'] as const;
+
+/** A voiding for whoever looks after the register. */
+export const shownVoiding = z.object({
+  voidingId: z.string(),
+  which: whichPledges,
+  reason: z.enum(voidingReasons),
+  state: z.enum(voidingStates),
+  proposedAt: z.string(),
+  proposedBy: z.string(),
+  decidedAt: z.nullable(z.string()),
+  decidedBy: z.nullable(z.string()),
+  /** How many pledges were voided, rounded down to fives; null until it is done. */
+  pledges: z.nullable(z.int()),
+});
+export type ShownVoiding = z.infer<typeof shownVoiding>;
+
+export const voidingsAnswer = z.object({ region: z.string(), voidings: z.array(shownVoiding) });
+
+/** Rounded like all that is shown of people: a number that one person moves would tell of that person. */
+export const inFives = (pledges: number): number => pledges - (pledges % 5);
+
+export const shownOf = ({ proposal, decision, run }: Voiding, now: number): ShownVoiding => ({
+  voidingId: proposal.voidingId,
+  which: proposal.which,
+  reason: proposal.reason,
+  state: stateOf({ proposal, decision, run }, now),
+  proposedAt: new Date(proposal.at).toISOString(),
+  proposedBy: proposal.by.personId,
+  decidedAt: decision ? new Date(decision.at).toISOString() : null,
+  decidedBy: decision?.by.personId ?? null,
+  pledges: run?.pledges === undefined ? null : inFives(run.pledges),
+});
+
+const stateOf = ({ proposal, decision, run }: Voiding, now: number): ShownVoiding['state'] => {
+  if (!decision) return now - proposal.at <= decideWithinMs ? 'waiting' : 'lapsed';
+  if (decision.is === 'rejected') return 'rejected';
+  return run?.state === 'done' ? 'done' : 'under-way';
+};
