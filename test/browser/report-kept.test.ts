@@ -55,7 +55,9 @@ const codeOn = async (page: Page) => {
 
 const typedOn = (page: Page) =>
   page.locator('form[data-report-form]').evaluate((form: HTMLFormElement) => {
-    const { idempotencyKey, lang, ...typed } = Object.fromEntries(new FormData(form));
+    const said: Record<string, unknown> = {};
+    new FormData(form).forEach((value, name) => (said[name] = value));
+    const { idempotencyKey, lang, ...typed } = said;
     return { key: idempotencyKey, lang, typed };
   });
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { paginateScan, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { findArrived } from '../../functions/reports/sources/arrived-store.ts';
@@ -8,6 +9,7 @@ import {
 import type { FetchBytes } from '../../functions/reports/sources/providers/ask-provider.ts';
 import { quarantineStore } from '../../functions/reports/sources/quarantine-store.ts';
 import { receiveWebhook } from '../../functions/reports/sources/receive-webhook.ts';
+import { recentStore } from '../../functions/reports/sources/recent-store.ts';
 import { gapStore } from '../../functions/reports/sources/reconcile-store.ts';
 import { setAsideStore } from '../../functions/reports/sources/set-aside-store.ts';
 import { reconcileSources } from '../../functions/reports/sources/reconcile.ts';
@@ -70,6 +72,7 @@ export const anIntake = ({ client, now, fetch, ...more }: Intake) => {
     sealing: aSealing,
   });
   const unknown = unknownStore(client, sourceTables.quarantine, 14);
+  const recent = recentStore(client, sourceTables.quarantine, { keptDays: 14, newId: randomUUID });
   const gaps = gapStore(client, sourceTables.summaries);
   const submit = submitReport({
     campaign: demoCampaign(),
@@ -82,11 +85,11 @@ export const anIntake = ({ client, now, fetch, ...more }: Intake) => {
   const asked = providerFor({ fetch, now, sleep, tries: 1, patienceMs: 0 });
   const taking = { quarantine, submit, codeKey, readFromProvider: readFromProvider(asked), count };
   return {
-    receive: receiveWebhook({ ...taking, sources, unknown, patienceMs }),
+    receive: receiveWebhook({ ...taking, sources, unknown, recent, patienceMs }),
     /** The same door, that has read its sources already. */
     receiveFrom: (known: ReadonlyMap<string, Source>) => {
       const find = (source: string) => Promise.resolve(known.get(source));
-      return receiveWebhook({ ...taking, sources: { find }, unknown, patienceMs });
+      return receiveWebhook({ ...taking, sources: { find }, unknown, recent, patienceMs });
     },
     reconcile: reconcileSources({
       sources,

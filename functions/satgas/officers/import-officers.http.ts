@@ -1,6 +1,5 @@
 import { sheetTypes } from '../../../shared/csv/sheet-types.ts';
-import { mediaType, readForm } from '../../../shared/http/body.ts';
-import type { Request } from '../../../shared/http/request.ts';
+import { mediaType, readForm, type SentBody } from '../../../shared/http/body.ts';
 import { readFile } from '../../../shared/http/upload.ts';
 import type { Does } from '../../../shared/operation/call.ts';
 import { Refusal } from '../../../shared/refusal.ts';
@@ -29,7 +28,7 @@ export const importOfficersHttp =
 /** A list that was sent, and whether it was pasted as text. */
 type SentList = { sheet: Uint8Array; isPasted: boolean };
 
-const sheetIn = async (bytes: Buffer, request: Request): Promise<SentList> => {
+const sheetIn = async (bytes: Buffer, request: SentBody): Promise<SentList> => {
   const type = mediaType(request);
   if (type === 'application/x-www-form-urlencoded') {
     if (bytes.length > mostSheetBytes) throw new Refusal('body-too-large');
