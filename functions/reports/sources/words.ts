@@ -1,6 +1,7 @@
 /** The texts of this room's pages, in both languages. */
 export const words = {
   chooseTheProvider: { id: 'Pilih penyedia formulirnya', en: 'Choose the provider of the form' },
+  theGuide: { id: '(panduan lengkap)', en: '(the whole guide)' },
   copy: { id: 'Salin', en: 'Copy' },
   copied: { id: 'Tersalin.', en: 'Copied.' },
   latestDeliveries: { id: 'Kiriman terakhir', en: 'Latest deliveries' },

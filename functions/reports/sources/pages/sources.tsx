@@ -62,7 +62,10 @@ const AddSource = ({
   return (
     <details id="add" open={chosen !== undefined || filled.errors.length > 0}>
       <summary>{words.addASource[frame.lang]}</summary>
-      <p>{words.chooseTheProvider[frame.lang]}</p>
+      <p>
+        {words.chooseTheProvider[frame.lang]}{' '}
+        <a href={`${frame.base}/docs/integrations`}>{words.theGuide[frame.lang]}</a>
+      </p>
       <ul>
         {schemeNames.map((name) => (
           <li>
