@@ -15,7 +15,7 @@ const bare = (text: string): string => {
 
 /** What stands before a number without a colon. */
 const calledByName =
-  /^ ?(?:kode|code|nomor|number|no|nip|ni pppk|nik|hp|wa|whatsapp|telp|tel|telepon|phone)\b[ .:#]{0,4}/i;
+  /^ ?(?:kode|code|nomor|number|no|nip|ni pppk|nik|hp|wa|telp|tel|telepon|phone)\b[ .:#]{0,4}/i;
 
 /** The digits of a number or code as somebody typed it, without the signs that group them; other signs stay. */
 export const typedDigits = (text: string): string =>

@@ -10,10 +10,12 @@ const isBuiltInDate = (id: number): boolean =>
 
 /** What a number format makes of a number; `code` is left out for those every workbook has. */
 export const numberStyle = (id: number, code: string | undefined): NumberStyle => {
+  // Excel takes no longer one.
+  if (code !== undefined && code.length > 255) return undefined;
   if (code === undefined) return isBuiltInDate(id) ? { kind: 'date' } : undefined;
   if (/^0{2,30}$/.test(code)) return { kind: 'padded', digits: code.length };
   // Without what is only shown: texts in quotes, signs after a backslash, colours and languages in brackets.
-  const bare = code.replace(/"[^"]*"|\\.|_.|\[[^\]]*\]/g, '');
+  const bare = code.replace(/"[^"]{0,255}"|\\.|_.|\[[^\]]{0,255}\]/g, '');
   return /[ymdhs]/i.test(bare) && !/general/i.test(bare) ? { kind: 'date' } : undefined;
 };
 

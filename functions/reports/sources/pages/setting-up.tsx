@@ -1,5 +1,5 @@
 import type { PageFrame } from '../../../../shared/page/frame.ts';
-import { guides } from './guide-words.ts';
+import { guides } from '../schemes/guide-words.ts';
 import type { PartProps } from './source.tsx';
 import { words } from '../words.ts';
 

@@ -5,7 +5,7 @@ import type { ShownSource } from '../shown-source.ts';
 import { WaitsForYou } from './by-two.tsx';
 import type { ShownRequest } from '../shown-request.ts';
 import { schemeNames } from '../schemes/list.ts';
-import { guides } from './guide-words.ts';
+import { guides } from '../schemes/guide-words.ts';
 import { SourceForm, type Offer } from './source-form.tsx';
 import { reasonWords } from './source-words.ts';
 import type { ShownUnknownName } from '../unknown-name.ts';

@@ -1,5 +1,5 @@
 import type { Words } from '../../../../shared/page/frame.ts';
-import type { SchemeName } from '../schemes/list.ts';
+import type { SchemeName } from './list.ts';
 
 /** What a provider is called, and how it is set up, in the words of its own pages. */
 export type Guide = { title: Words; steps: readonly [Words, Words, Words] };
