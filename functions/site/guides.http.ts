@@ -1,4 +1,5 @@
 import type { Does } from '../../shared/operation/call.ts';
+import type { PageFrame } from '../../shared/page/frame.ts';
 import type { siteOperations } from './operations.ts';
 import type { ReadFile } from './site-pages.http.ts';
 import { words } from './words.ts';
@@ -14,7 +15,7 @@ const laidDown = (readFile: ReadFile, name: string): Buffer => {
 
 const guidePage = (readFile: ReadFile, name: string, title: keyof typeof words) => {
   const content = laidDown(readFile, name).toString('utf8');
-  return async (frame: Parameters<typeof import('./pages/guide.tsx').renderGuide>[0]) =>
+  return async (frame: PageFrame) =>
     (await import('./pages/guide.tsx')).renderGuide(frame, words[title], content);
 };
 

@@ -15,47 +15,56 @@ const lastRow = 1_048_576;
 
 type Cell = { place: number; type: string; style: number; text: string };
 
-/** Hears a sheet and gathers its rows as Excel numbers them, without those that are empty. */
-export const sheetListener = (book: Book, room: Room) => {
+/** Gathers the rows of a sheet as Excel numbers them, without those that are empty. */
+const gatherer = (room: Room) => {
   const records: SheetRecord[] = [];
   let line = 0;
   let cells: string[] = [];
+  return {
+    records,
+    openRow: ({ r }: Record<string, string>): void => {
+      line = r === undefined ? line + 1 : rowNumber(r);
+      cells = [];
+    },
+    keep: (place: number, text: string): void => {
+      if (text.trim() === '') return;
+      if (place >= mostColumns) throw refuseField('file', 'too-many-columns');
+      room.characters -= text.length;
+      if (room.characters < 0) throw unpacksTooLarge();
+      while (cells.length < place) cells.push('');
+      cells[place] = text;
+    },
+    closeRow: (): void => {
+      if (cells.length === 0) return;
+      room.rows -= 1;
+      if (room.rows < 0) throw refuseField('file', 'too-many-rows');
+      records.push({ line, cells });
+    },
+  };
+};
+
+/** Hears a sheet and gathers its rows. */
+export const sheetListener = (book: Book, room: Room) => {
+  const { records, openRow, keep, closeRow } = gatherer(room);
   let cell: Cell | undefined;
   let place = -1;
   let isRead = false;
-  const openRow = ({ r }: Record<string, string>): void => {
-    line = r === undefined ? line + 1 : rowNumber(r);
-    cells = [];
-    place = -1;
-  };
   const openCell = ({ r, t = 'n', s = '0' }: Record<string, string>): void => {
     place = r === undefined ? place + 1 : columnOf(r);
     cell = { place, type: t, style: Number(s), text: '' };
   };
-  const keep = (one: Cell): void => {
-    const text = cellText(one, book);
-    if (text.trim() === '') return;
-    if (one.place >= mostColumns) throw refuseField('file', 'too-many-columns');
-    room.characters -= text.length;
-    if (room.characters < 0) throw unpacksTooLarge();
-    while (cells.length < one.place) cells.push('');
-    cells[one.place] = text;
-  };
   const closeCell = (): void => {
-    if (cell) keep(cell);
+    if (cell) keep(cell.place, cellText(cell, book));
     cell = undefined;
-  };
-  const closeRow = (): void => {
-    if (cells.length === 0) return;
-    room.rows -= 1;
-    if (room.rows < 0) throw refuseField('file', 'too-many-rows');
-    records.push({ line, cells });
   };
   const listener: Listener = {
     opened: (name, attributes) => {
       // `v` holds a value, `t` a text that stands in its cell; a formula (`f`) is passed over for what it gave.
       isRead = name === 'v' || name === 't';
-      if (name === 'row') openRow(attributes());
+      if (name === 'row') {
+        openRow(attributes());
+        place = -1;
+      }
       if (name === 'c') openCell(attributes());
     },
     closed: (name) => {

@@ -1,4 +1,4 @@
-import { Refusal } from '../../../shared/refusal.ts';
+import type { Refusal } from '../../../shared/refusal.ts';
 import type { QuarantineStore } from './quarantine-store.ts';
 import type { RecentDelivery } from './recent.ts';
 import type { RecentStore } from './recent-store.ts';

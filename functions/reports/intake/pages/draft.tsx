@@ -1,5 +1,5 @@
 import type { PageFrame } from '../../../../shared/page/frame.ts';
-import { words } from '../words.ts';
+import { draftWords as words } from '../draft-words.ts';
 
 type Props = { frame: PageFrame };
 

@@ -4,20 +4,21 @@ import type { PageFrame, Words } from '../../../../shared/page/frame.ts';
 import type { RecentDelivery } from '../recent.ts';
 import { fieldLines, reasonWords } from './source-words.ts';
 import type { PartProps } from './source.tsx';
+import { settingUpWords } from '../setting-up-words.ts';
 import { words } from '../words.ts';
 
 const outcomes: Record<RecentDelivery['outcome'], Words> = {
-  taken: words.becameReports,
-  'set-aside': words.waitsInQuarantine,
-  nothing: words.heldNothingForUs,
-  refused: words.proofWasRefused,
+  taken: settingUpWords.becameReports,
+  'set-aside': settingUpWords.waitsInQuarantine,
+  nothing: settingUpWords.heldNothingForUs,
+  refused: settingUpWords.proofWasRefused,
 };
 
 /** What became of the latest deliveries: nothing of what they say. */
 export const Latest = ({ frame, page: { recent } }: PartProps) => (
   <section id="latest">
-    <h2>{words.latestDeliveries[frame.lang]}</h2>
-    {recent.length === 0 && <p>{words.nothingCameYet[frame.lang]}</p>}
+    <h2>{settingUpWords.latestDeliveries[frame.lang]}</h2>
+    {recent.length === 0 && <p>{settingUpWords.nothingCameYet[frame.lang]}</p>}
     <ol class="cards">
       {recent.map((one) => (
         <li>

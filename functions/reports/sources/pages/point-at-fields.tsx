@@ -3,6 +3,7 @@ import { mappedFields } from '../map-payload.ts';
 import type { DryRunAnswer } from '../dry-run-form.ts';
 import { kindWords } from './kind-words.ts';
 import type { PartProps } from './source.tsx';
+import { settingUpWords } from '../setting-up-words.ts';
 import { words } from '../words.ts';
 import { writeLines } from '../source-form.ts';
 import { fieldWords } from '../../../../shared/page/words/words.ts';
@@ -13,13 +14,13 @@ export const PointAtFields = ({ frame, page }: PartProps) => {
   if (!page.dryRun || parts.length === 0) return null;
   return (
     <section id="fields" data-point-at="q-try">
-      <h3>{words.pointAtFields[frame.lang]}</h3>
-      <p class="hint">{words.pointAtHint[frame.lang]}</p>
+      <h3>{settingUpWords.pointAtFields[frame.lang]}</h3>
+      <p class="hint">{settingUpWords.pointAtHint[frame.lang]}</p>
       {mappedFields.map((field) => (
         <p class="field" hidden data-pointer>
           <label for={`at-${field}`}>{labelOf(field, frame.lang)}</label>
           <select id={`at-${field}`} data-field={field}>
-            <option value="">{words.noneOfThem[frame.lang]}</option>
+            <option value="">{settingUpWords.noneOfThem[frame.lang]}</option>
             {parts.map(({ path, ...kind }) => (
               <option value={path} selected={page.dryRun?.mapping[field] === path}>
                 {path}: {kindWords(kind)[frame.lang]}
@@ -29,7 +30,7 @@ export const PointAtFields = ({ frame, page }: PartProps) => {
         </p>
       ))}
       <details>
-        <summary>{words.fieldsOfTheDelivery[frame.lang]}</summary>
+        <summary>{settingUpWords.fieldsOfTheDelivery[frame.lang]}</summary>
         <dl class="facts">
           {parts.map(({ path, ...kind }) => (
             <>
@@ -62,6 +63,6 @@ export const SaveTried = ({ frame, page: { dryRun, source } }: PartProps) =>
       <input type="hidden" name="scheme" value={source.scheme} />
       {!source.active && <input type="hidden" name="paused" value="yes" />}
       <input type="hidden" name="mapping" value={writeLines(dryRun.mapping)} />
-      <button type="submit">{words.saveThisMapping[frame.lang]}</button>
+      <button type="submit">{settingUpWords.saveThisMapping[frame.lang]}</button>
     </form>
   ) : null;

@@ -1,6 +1,7 @@
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { guides } from '../schemes/guide-words.ts';
 import type { PartProps } from './source.tsx';
+import { settingUpWords } from '../setting-up-words.ts';
 import { words } from '../words.ts';
 
 type CopyProps = { frame: PageFrame; id: string; text: string };
@@ -16,9 +17,9 @@ export const ToCopy = ({ frame, id, text }: CopyProps) => (
       class="quiet"
       hidden
       data-copy={id}
-      data-copied={words.copied[frame.lang]}
+      data-copied={settingUpWords.copied[frame.lang]}
     >
-      {words.copy[frame.lang]}
+      {settingUpWords.copy[frame.lang]}
     </button>
   </>
 );

@@ -9,6 +9,7 @@ import { guides } from '../schemes/guide-words.ts';
 import { SourceForm, type Offer } from './source-form.tsx';
 import { reasonWords } from './source-words.ts';
 import type { ShownUnknownName } from '../unknown-name.ts';
+import { settingUpWords } from '../setting-up-words.ts';
 import { words } from '../words.ts';
 
 type Listed = ShownSource & { waiting: Record<string, number> };
@@ -63,8 +64,8 @@ const AddSource = ({
     <details id="add" open={chosen !== undefined || filled.errors.length > 0}>
       <summary>{words.addASource[frame.lang]}</summary>
       <p>
-        {words.chooseTheProvider[frame.lang]}{' '}
-        <a href={`${frame.base}/docs/integrations`}>{words.theGuide[frame.lang]}</a>
+        {settingUpWords.chooseTheProvider[frame.lang]}{' '}
+        <a href={`${frame.base}/docs/integrations`}>{settingUpWords.theGuide[frame.lang]}</a>
       </p>
       <ul>
         {schemeNames.map((name) => (
