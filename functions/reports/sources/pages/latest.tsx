@@ -5,7 +5,6 @@ import type { RecentDelivery } from '../recent.ts';
 import { fieldLines, reasonWords } from './source-words.ts';
 import type { PartProps } from './source.tsx';
 import { settingUpWords } from '../setting-up-words.ts';
-import { words } from '../words.ts';
 
 const outcomes: Record<RecentDelivery['outcome'], Words> = {
   taken: settingUpWords.becameReports,

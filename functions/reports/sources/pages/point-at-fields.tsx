@@ -4,7 +4,6 @@ import type { DryRunAnswer } from '../dry-run-form.ts';
 import { kindWords } from './kind-words.ts';
 import type { PartProps } from './source.tsx';
 import { settingUpWords } from '../setting-up-words.ts';
-import { words } from '../words.ts';
 import { writeLines } from '../source-form.ts';
 import { fieldWords } from '../../../../shared/page/words/words.ts';
 
