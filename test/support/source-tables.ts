@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { paginateScan, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { findArrived } from '../../functions/reports/sources/arrived-store.ts';
@@ -9,7 +8,6 @@ import {
 import type { FetchBytes } from '../../functions/reports/sources/providers/ask-provider.ts';
 import { quarantineStore } from '../../functions/reports/sources/quarantine-store.ts';
 import { receiveWebhook } from '../../functions/reports/sources/receive-webhook.ts';
-import { recentStore } from '../../functions/reports/sources/recent-store.ts';
 import { gapStore } from '../../functions/reports/sources/reconcile-store.ts';
 import { setAsideStore } from '../../functions/reports/sources/set-aside-store.ts';
 import { reconcileSources } from '../../functions/reports/sources/reconcile.ts';
@@ -72,7 +70,8 @@ export const anIntake = ({ client, now, fetch, ...more }: Intake) => {
     sealing: aSealing,
   });
   const unknown = unknownStore(client, sourceTables.quarantine, 14);
-  const recent = recentStore(client, sourceTables.quarantine, { keptDays: 14, newId: randomUUID });
+  // A line that is only shown would double what a storm writes here; recent-deliveries.test.ts has the store.
+  const recent = { note: () => Promise.resolve() };
   const gaps = gapStore(client, sourceTables.summaries);
   const submit = submitReport({
     campaign: demoCampaign(),
