@@ -1,4 +1,5 @@
 import { parsePhoneNumberWithError } from 'libphonenumber-js/mobile';
+import { typedPhone } from './typed.ts';
 
 export type ParsedMobile =
   | { ok: true; e164: string }
@@ -13,9 +14,8 @@ export const parseMobile = (text: string): ParsedMobile => {
 };
 
 const parse = (text: string) => {
-  const plain = text.trim().replace(/^62/, '+62');
   try {
-    return parsePhoneNumberWithError(plain, { defaultCountry: 'ID', extract: false });
+    return parsePhoneNumberWithError(typedPhone(text), { defaultCountry: 'ID', extract: false });
   } catch {
     return undefined;
   }

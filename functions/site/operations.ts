@@ -18,6 +18,9 @@ const homeAnswer = z.object({
   openapi: z.string(),
 });
 
+const guideAnswer = z.object({ openapi: z.string(), integrations: z.string() });
+const integrationsAnswer = z.object({ sources: z.string(), googleForms: z.string() });
+
 export const siteOperations = {
   showHomePage: operation({
     ...pages,
@@ -32,6 +35,27 @@ export const siteOperations = {
     kind: 'api',
     says: 'This document',
     gives: { 200: { description: 'OpenAPI 3.1', schema: z.looseObject({ openapi: z.string() }) } },
+  }),
+  showApiGuide: operation({
+    ...pages,
+    path: '/docs',
+    kind: 'page',
+    says: 'The API as a page, made of this document',
+    gives: { 200: givesWithPage('Where the document is', guideAnswer) },
+  }),
+  showIntegrations: operation({
+    ...pages,
+    path: '/docs/integrations',
+    kind: 'page',
+    says: 'How form providers send reports to Netral',
+    gives: { 200: givesWithPage('Where sources are made', integrationsAnswer) },
+  }),
+  readGoogleFormsCode: operation({
+    ...pages,
+    path: '/docs/google-forms-code',
+    kind: 'file',
+    says: 'The script that sends the answers of a Google Form',
+    gives: { 200: { description: 'Apps Script', also: ['text/plain'] } },
   }),
   readCampaign: operation({
     ...pages,

@@ -1,6 +1,7 @@
 import { readCampaign } from '../../shared/campaign.ts';
 import { fileReader } from '../../shared/file-beside.ts';
 import { serve } from '../../shared/operation/serve.ts';
+import { apiGuideHttp, googleFormsCodeHttp, integrationsHttp } from './guides.http.ts';
 import { siteOperations } from './operations.ts';
 import { assetHttp, campaignHttp, homeHttp, openApiHttp, unitsHttp } from './site-pages.http.ts';
 
@@ -13,4 +14,7 @@ export const handler = serve('site/site-pages', siteOperations, {
   listUnits: unitsHttp(campaign),
   readOpenApi: openApiHttp(readFile),
   readAsset: assetHttp(readFile),
+  showApiGuide: apiGuideHttp(readFile),
+  showIntegrations: integrationsHttp(readFile),
+  readGoogleFormsCode: googleFormsCodeHttp(readFile),
 });

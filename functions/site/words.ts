@@ -1,5 +1,15 @@
 /** The texts of this room's pages, in both languages. */
 export const words = {
+  apiGuide: { id: 'Panduan API', en: 'API guide' },
+  integrationsGuide: {
+    id: 'Mengirim laporan dari formulir lain',
+    en: 'Sending reports from other forms',
+  },
+  guidesAreInEnglish: {
+    id: 'Panduan untuk teknisi ini berbahasa Inggris.',
+    en: 'This guide is in English.',
+  },
+  forEngineers: { id: 'Untuk teknisi:', en: 'For engineers:' },
   pledge: { id: 'Berikrar', en: 'Pledge' },
   halfAMinuteOn: {
     id: 'Setengah menit di ponsel; tanda terima yang membuktikan dirinya.',

@@ -1,9 +1,21 @@
-import { cpSync, existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { operations } from '../../functions/operations.ts';
 import { refuserEntry } from '../api-definition.ts';
 import type { Deployment } from '../deployment.ts';
+import { apiGuide } from '../guide/api-guide.ts';
+import { integrationsGuide } from '../guide/integrations-guide.ts';
 import { buildOpenApi } from '../openapi/build.ts';
+import type { Json } from '../openapi/schemas.ts';
 import { bundleBrowserModules } from './bundle-browser.ts';
 import { bundleEntries } from './bundle-entries.ts';
 import { bundleName } from './bundle-name.ts';
@@ -91,10 +103,22 @@ const addOwnFiles = (entry: string, folder: string, once: string): void => {
   if (entry === refuserEntry)
     writeFileSync(join(folder, 'methods.json'), JSON.stringify(methodsByPath()));
   if (entry !== siteEntry) return;
-  writeFileSync(join(folder, 'openapi.json'), JSON.stringify(buildOpenApi()));
+  const openApi = buildOpenApi();
+  writeFileSync(join(folder, 'openapi.json'), JSON.stringify(openApi));
+  layGuides(openApi, join(folder, 'guides'));
   const assets = join(functionsFolder, 'site/assets');
   if (existsSync(assets)) cpSync(assets, join(folder, 'assets'), { recursive: true });
   cpSync(join(once, browserFolder), join(folder, 'assets'), { recursive: true });
+};
+
+/** What the site serves below /docs, as the contents of pages. */
+const layGuides = (openApi: Json, folder: string): void => {
+  const integrations = join(root, 'docs/integrations');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'api.html'), apiGuide(openApi));
+  const readme = readFileSync(join(integrations, 'README.md'), 'utf8');
+  writeFileSync(join(folder, 'integrations.html'), integrationsGuide(readme));
+  cpSync(join(integrations, 'google-forms/Code.gs'), join(folder, 'google-forms-code.txt'));
 };
 
 /** The methods served at each address, for whoever says no to the others. */

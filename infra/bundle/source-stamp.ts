@@ -9,6 +9,7 @@ const sources = [
   'shared',
   'events',
   'infra',
+  'docs/integrations',
   'cdk.json',
   'node_modules/.package-lock.json',
   'package-lock.json',

@@ -5,10 +5,9 @@ const starts = (bytes: Uint8Array, ...first: number[]): boolean =>
 
 /**
  * The text of a sheet in the encodings Windows writes: UTF-8, UTF-16 with its mark, else windows-1252. Throws Refusal
- * naming a file that is none: a workbook, a web page under another name, bytes.
+ * naming a file that is none: an old workbook, a web page under another name, bytes.
  */
 export const decodeSheet = (bytes: Uint8Array): string => {
-  if (starts(bytes, 0x50, 0x4b)) throw refuseField('file', 'is-a-workbook');
   if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw refuseField('file', 'is-an-old-workbook');
   const text = decoded(bytes);
   if (/^\s*<(?:!doctype|html|table|\?xml|meta|head|style)\b/i.test(text.slice(0, 200)))

@@ -33,11 +33,35 @@ const linesLookedAt = 60;
 const delimiters = [';', '\t', '|', ','];
 
 /**
- * Reads a sheet as people have it: any encoding Windows writes, any usual delimiter, `sep=` and title rows above the
- * headings, quotes out of place, empty rows. Throws Refusal naming what is wrong with the file as a whole:
- * no heading that must be there (with those that are), no rows, too many.
+ * Reads a sheet as people have it: an Excel workbook, or text in any encoding Windows writes, any usual delimiter,
+ * `sep=` and title rows above the headings, quotes out of place, empty rows. Throws Refusal naming what is wrong with the file as a whole:
+ * no heading that must be there (with those that are), lists on several sheets, no rows, too many.
  */
-export const readRows = (bytes: Uint8Array, rules: Rules): ReadSheet => {
+export const readRows = async (bytes: Uint8Array, rules: Rules): Promise<ReadSheet> =>
+  isZip(bytes) ? rowsOfWorkbook(bytes, rules) : readText(bytes, rules);
+
+/** A workbook is a ZIP. */
+const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
+
+/** Titles above the headings, and numbering below them, are rows of a workbook too. */
+const rowsBeside = 100;
+
+const rowsOfWorkbook = async (bytes: Uint8Array, rules: Rules): Promise<ReadSheet> => {
+  const { readWorkbook } = await import('../xlsx/read-workbook.ts');
+  const read = await readWorkbook(bytes, rules.mostRows + rowsBeside);
+  const sheets = read.map((records) => ({ records, heading: headingIn(records, rules) }));
+  const [found, ...others] = sheets.filter(({ heading }) => heading !== undefined);
+  // Which of them is meant is for whoever sends it to say: nobody's row is left out without a word.
+  if (others.length > 0)
+    throw refuseField('file', 'several-lists', { found: String(others.length + 1) });
+  if (!found?.heading) throw withoutHeading(sheets, rules);
+  const { records, heading } = found;
+  const below = records.filter(({ line }) => line > heading.line);
+  return finished({ names: heading.cells.map(foldedWords), below, unreadable: [] }, rules);
+};
+
+/** Reads a sheet that is text. Throws as `readRows` does. */
+export const readText = (bytes: Uint8Array, rules: Rules): ReadSheet => {
   const { text, told } = withoutMark(decodeSheet(bytes));
   const beginning = text.split(/\r\n|\r|\n/, linesLookedAt).join('\n');
   const tried = (told === undefined ? delimiters : [told]).map((delimiter) => ({

@@ -5,6 +5,9 @@ import { wellFormed } from '../well-formed.ts';
 import { fieldErrors } from './field-errors.ts';
 import type { Request } from './request.ts';
 
+/** What is read of a request: its headers and its exact bytes. */
+export type SentBody = Pick<Request, 'headers' | 'body'>;
+
 /** The most bytes a JSON or form body may have. */
 export const maxBodyBytes = 256 * 1024;
 
@@ -16,7 +19,7 @@ const pageFields = new Set(['lang', 'idempotencyKey']);
  * fields that a form may send more than once: their values become one text, joined by commas.
  */
 export const readBody = <Shape extends z.core.$ZodType>(
-  request: Request,
+  request: SentBody,
   shape: Shape,
   lists: readonly string[] = [],
 ): z.core.output<Shape> => {
@@ -35,7 +38,7 @@ export const readParameters = <Shape extends z.core.$ZodType>(
   throw new Refusal('invalid-fields', fieldErrors(parsed.error.issues));
 };
 
-const readFields = (request: Request, lists: readonly string[]): unknown => {
+const readFields = (request: SentBody, lists: readonly string[]): unknown => {
   if (request.body.length > maxBodyBytes) throw new Refusal('body-too-large');
   const type = mediaType(request);
   if (type === 'application/json') return parseJson(request.body);
@@ -46,7 +49,7 @@ const readFields = (request: Request, lists: readonly string[]): unknown => {
 };
 
 /** The media type of a body, in lower case, without its parameters; '' when none was sent. */
-export const mediaType = (request: Request): string =>
+export const mediaType = (request: SentBody): string =>
   (request.headers['content-type']?.[0] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
 
 /** Parses bytes as UTF-8 JSON, its texts and keys made well-formed; refuses anything else. */
@@ -80,7 +83,7 @@ export const readForm = (
  * one is none. Throws Refusal 'malformed-request' for a key sent twice, longer than 255 characters, or not in ASCII.
  */
 export const idempotencyKeyOf = (
-  request: Request,
+  request: SentBody,
   inForm: string | undefined = formKey(request),
 ): string | undefined => {
   const header = request.headers['idempotency-key'];
@@ -94,7 +97,7 @@ export const idempotencyKeyOf = (
 const badKey = (reason: string) =>
   new Refusal('malformed-request', [{ field: 'Idempotency-Key', reason }]);
 
-const formKey = (request: Request): string | undefined =>
+const formKey = (request: SentBody): string | undefined =>
   mediaType(request) === 'application/x-www-form-urlencoded' && request.body.length <= maxBodyBytes
     ? (new URLSearchParams(request.body.toString('utf8')).get('idempotencyKey') ?? undefined)
     : undefined;

@@ -10,8 +10,17 @@ export const fieldErrors = (issues: readonly z.core.$ZodIssue[]): FieldError[] =
         .slice(0, 20)
         .map((key) => ({ field: key.slice(0, 80), reason: 'unknown-field' }));
     }
-    return [{ field, reason: reasonOf(issue) }];
+    const facts = lengthsOf(issue);
+    return [{ field, reason: reasonOf(issue), ...(facts && { facts }) }];
   });
+
+/** How long a text may be, and how long it was. */
+const lengthsOf = (issue: z.core.$ZodIssue): Record<string, string> | undefined => {
+  if (issue.code !== 'too_small' && issue.code !== 'too_big') return undefined;
+  if (issue.origin !== 'string' || typeof issue.input !== 'string') return undefined;
+  const limit = issue.code === 'too_small' ? issue.minimum : issue.maximum;
+  return { limit: String(limit), came: String(issue.input.length) };
+};
 
 const reasonOf = (issue: z.core.$ZodIssue): string => {
   switch (issue.code) {

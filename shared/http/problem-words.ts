@@ -45,13 +45,20 @@ export const titles: Record<RefusalCode, Words> = {
 
 const reasons: Record<string, Words> = reasonWords;
 
-/** Says a reason in the reader's language, with its facts; a reason without words says itself. */
+/**
+ * Says a reason in the reader's language, with its facts; a reason without words says itself. What stands in `[…]` is
+ * said only where every fact in it is known.
+ */
 export const reasonText = (
   reason: string,
   lang: Lang,
   facts: Record<string, string> = {},
 ): string =>
-  (reasons[reason]?.[lang] ?? reason.replaceAll('-', ' ')).replace(
-    /\{(\w+)\}/g,
-    (_, name: string) => facts[name] ?? '',
-  );
+  (reasons[reason]?.[lang] ?? reason.replaceAll('-', ' '))
+    .replace(/\[([^[\]]*)\]/g, (_, part: string) => (knowsAll(part, facts) ? part : ''))
+    .replace(aFact, (_, name: string) => facts[name] ?? '');
+
+const aFact = /\{(\w+)\}/g;
+
+const knowsAll = (part: string, facts: Record<string, string>): boolean =>
+  [...part.matchAll(aFact)].every(([, name = '']) => facts[name] !== undefined);

@@ -2,8 +2,7 @@ import * as z from 'zod/mini';
 import { safeParse } from 'zod/v4/core';
 import { Refusal, refuseField } from '../refusal.ts';
 import { fieldErrors } from './field-errors.ts';
-import { idempotencyKeyOf, mediaType, readBody } from './body.ts';
-import type { Request } from './request.ts';
+import { idempotencyKeyOf, mediaType, readBody, type SentBody } from './body.ts';
 
 /** What a form with a file sent: its fields as texts (JSON as it is), and the bytes of the file, if one was chosen. */
 export type Upload = {
@@ -16,7 +15,7 @@ export type Upload = {
 const fieldBytes = 64 * 1024;
 
 /** Reads a multipart form with at most one file of at most so many bytes; JSON and plain forms are read as without a file. */
-export const readUpload = async (request: Request, mostBytes: number): Promise<Upload> => {
+export const readUpload = async (request: SentBody, mostBytes: number): Promise<Upload> => {
   const type = request.headers['content-type']?.[0] ?? '';
   if (!/^multipart\/form-data\s*;/i.test(type)) {
     const fields = readBody(request, z.record(z.string(), z.unknown()));
@@ -48,7 +47,7 @@ type FileRules = {
 
 /** Reads a body that is one file; refuses what is too large, of another type, or a form without a file. */
 export const readFile = async (
-  request: Request,
+  request: SentBody,
   { types, mostBytes, tooLarge = 'too-large' }: FileRules,
 ): Promise<{ file: SentFile; idempotencyKey: string | undefined }> => {
   if (request.body.length > mostBytes)

@@ -7,6 +7,10 @@ import { fieldWords, wordsIn } from './words/words.ts';
 /** A form as somebody left it: what was said, and what is wrong with it. */
 export type Filled = { values: Record<string, string>; errors: FieldError[] };
 
+/** Whether a form that came back was agreed to: no link may agree for somebody. */
+export const isAgreed = ({ values, errors }: Filled): boolean =>
+  errors.length > 0 && values['agreed'] === 'yes';
+
 type FieldProps = {
   frame: PageFrame;
   question: Question;

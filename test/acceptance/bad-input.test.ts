@@ -90,7 +90,7 @@ describe('bad input', () => {
       'reporterName',
       'not-for-lead',
     ],
-    ['a code that is none', '/v1/tracking', { code: '123' }, 422, 'code', 'malformed'],
+    ['a code that is none', '/v1/tracking', { code: '123' }, 422, 'code', 'code-length'],
   ])('refuses %s by name', async (_, path, body, status, field, reason) => {
     const answer = await suite.client.post(path, body);
     const wanted = expect.objectContaining(reason ? { field, reason } : { field });

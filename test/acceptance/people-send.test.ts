@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { columnLetter } from '../../shared/csv/cells.ts';
 import { openCeremony } from '../support/ceremonies.ts';
 import { signInTo } from '../support/sign-in.ts';
 import {
@@ -7,6 +8,7 @@ import {
   startSuiteProcess,
   type SuiteProcess,
 } from '../support/suite-process.ts';
+import { number, sheetXml, text, workbookOf } from '../support/workbooks.ts';
 
 let suite: SuiteProcess;
 let admin: Record<string, string>;
@@ -36,10 +38,10 @@ type Row = { line: number; field: string; reason: string; column?: string };
 type Roster = { taken: number; refusedRows: Row[]; warnings: Row[] };
 type Officers = { taken: number; refused: Row[]; notRead: string[]; preview: boolean };
 
-const send = async (path: string, body: Buffer | string) => {
+const send = async (path: string, body: Buffer | string, type = 'text/csv') => {
   const response = await fetch(`${suite.url}${path}`, {
     method: 'POST',
-    headers: { ...admin, accept: 'application/json', 'content-type': 'text/csv' },
+    headers: { ...admin, accept: 'application/json', 'content-type': type },
     body: new Uint8Array(Buffer.from(body)),
   });
   return { status: response.status, body: (await response.json()) as unknown };
@@ -61,6 +63,26 @@ const lines = (rows: readonly Row[]) =>
   rows.map(({ line, field, reason, column = '' }) => `${line}${column} ${field} ${reason}`);
 
 type Answered = { taken: number; refused?: string[]; warned?: string[]; notRead?: string[] };
+
+const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const heading = ['NIP', 'Nama', 'Unit Kerja', 'Jenis'];
+const rowOf = (cells: readonly string[]): Record<string, string> =>
+  Object.fromEntries(
+    cells.map((cell, n) => [columnLetter(n), /^<c/.test(cell) ? cell : text(cell)]),
+  );
+/** A workbook as a clerk keeps it: a title, headings in row 3, people below. */
+const clerksBook = (...people: string[][]) =>
+  workbookOf({
+    sheets: [
+      {
+        xml: sheetXml([
+          [1, { A: text('DAFTAR ASN') }],
+          [3, rowOf(heading)],
+          ...people.map((cells, n): [number, Record<string, string>] => [n + 4, rowOf(cells)]),
+        ]),
+      },
+    ],
+  });
 
 const rosters: Record<string, Answered> = {
   'roster-01-title-rows-above-heading.csv': { taken: 2 },
@@ -181,6 +203,60 @@ describe('a roster as clerks send it', () => {
   ])('that is no list says what to do, in words', async (sheet, words) => {
     const { status, body } = await send('/v1/rosters?region=18.09', sheet);
     expect([status, JSON.stringify(body)]).toEqual([422, expect.stringContaining(words)]);
+  });
+});
+
+describe('an Excel workbook', () => {
+  const people = (from: number) =>
+    clerksBook(
+      [`1986092620150514${from}`, 'Siti', 'DISDIK', 'PNS'],
+      [number('198609262015051008'), 'Budi', 'DISDIK', 'PNS'],
+      [`1986092620150514${from + 1}`, 'Ani', 'Dinas Antah', 'PNS'],
+    );
+  const refused = ['5A number scientific-notation', '6C unit unknown-unit'];
+
+  it('of a roster is read, its rows named as Excel shows them', async () => {
+    const { status, body } = await send('/v1/rosters?region=18.09&mode=add', people(10), workbook);
+    expect(status).toBe(201);
+    const { taken, refusedRows } = body as Roster;
+    expect({ taken, refused: lines(refusedRows) }).toEqual({ taken: 1, refused });
+  });
+
+  it('of a ceremony is read as such', async () => {
+    const { status, body } = await send(sheetLink, people(20), workbook);
+    expect([status, (body as Roster).taken]).toEqual([202, 1]);
+    expect(lines((body as Roster).refusedRows)).toEqual(refused);
+  });
+
+  it('of officers is read from the page, with a region that Excel took for a number', async () => {
+    const list = workbookOf({
+      sheets: [
+        {
+          xml: sheetXml([
+            [1, rowOf(['region', 'id', 'rung', 'name', 'phone'])],
+            [2, rowOf([number('18.09'), 'petugas-x7', 'petugas', 'Siti', number('81200000997')])],
+            [3, rowOf([number('18.1'), 'petugas-x8', 'petugas', 'Budi', '0812'])],
+          ]),
+        },
+      ],
+    });
+    const form = new FormData();
+    form.set('sheet', new File([new Uint8Array(list)], 'satgas.xlsx'));
+    const response = await fetch(`${suite.url}/v1/officers/import?preview=yes`, {
+      method: 'POST',
+      headers: { ...admin, accept: 'application/json' },
+      body: form,
+    });
+    const { taken, refused: wrong } = (await response.json()) as Officers;
+    expect({ taken, lines: lines(wrong) }).toEqual({ taken: 1, lines: ['3A region lost-a-digit'] });
+  });
+
+  it('that is a web page or an old one says so in words', async () => {
+    const type = 'application/vnd.ms-excel';
+    const page = await send('/v1/rosters?region=18.09', '<html><table>', type);
+    expect(JSON.stringify(page.body)).toContain('halaman web');
+    const old = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1]);
+    expect(JSON.stringify((await send(sheetLink, old, type)).body)).toContain('Excel lama');
   });
 });
 

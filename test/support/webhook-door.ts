@@ -1,4 +1,5 @@
 import type { Quarantined, RawBody } from '../../functions/reports/sources/quarantined.ts';
+import type { RecentDelivery } from '../../functions/reports/sources/recent.ts';
 import { receiveWebhook } from '../../functions/reports/sources/receive-webhook.ts';
 import type { Source } from '../../functions/reports/sources/source.ts';
 import type { ReadFromProvider } from '../../functions/reports/sources/take-told.ts';
@@ -10,6 +11,8 @@ import type { Sent } from './webhook-senders.ts';
 import { nobodyAlike } from './roll.ts';
 
 type Door = {
+  /** Leaves the line about a delivery. */
+  note?: () => Promise<void>;
   receivedAt?: number;
   readFromProvider?: ReadFromProvider;
   /** Stands before the memory: a store that fails or waits. */
@@ -25,6 +28,7 @@ export const aWebhookDoor = (source: Source | undefined, more: Door = {}) => {
   const quarantined = new Map<string, Quarantined>();
   const raw = new Map<string, RawBody>();
   const counted: string[] = [];
+  const recent: RecentDelivery[] = [];
   const { kept, store } = memoryReports();
   const once = <Value>(map: Map<string, Value>, key: string, value: Value) => {
     const known = map.has(key);
@@ -44,6 +48,12 @@ export const aWebhookDoor = (source: Source | undefined, more: Door = {}) => {
       keepRaw: (entry) => once(raw, Buffer.from(entry.body).toString('base64'), entry),
     },
     unknown: { note: ({ name }) => Promise.resolve(name) },
+    recent: {
+      note: (_, one) => {
+        recent.push(one);
+        return more.note?.() ?? Promise.resolve();
+      },
+    },
     submit: submitReport({
       campaign: demoCampaign(),
       compareNames: nobodyAlike,
@@ -62,6 +72,7 @@ export const aWebhookDoor = (source: Source | undefined, more: Door = {}) => {
     reports: () => [...kept.values()],
     quarantined: () => [...quarantined.values()],
     raw: () => [...raw.values()],
+    recent: () => recent,
     counted,
   };
 };

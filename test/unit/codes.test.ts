@@ -19,7 +19,10 @@ describe('a follow-up code', () => {
     const bytes = Buffer.alloc(12);
     bytes.writeUInt32BE(1, 8);
     expect(followUpCode(bytes)).toBe('0000 0000 0000 0018');
-    expect(parseFollowUpCode('4539 1488 0343 6467')).toBe('4539148803436467');
+    expect(parseFollowUpCode('4539 1488 0343 6467')).toEqual({
+      ok: true,
+      digits: '4539148803436467',
+    });
   });
 
   it('uses twelve bytes, and refuses to be made of fewer', () => {
@@ -43,30 +46,36 @@ describe('a follow-up code', () => {
     fc.assert(
       fc.property(random, fc.constantFrom('', ' ', '-', '.', '–', '\u00a0', '\n'), (bytes, gap) => {
         const code = followUpCode(bytes);
-        expect(parseFollowUpCode(code.replaceAll(' ', gap))).toBe(code.replaceAll(' ', ''));
+        expect(parseFollowUpCode(code.replaceAll(' ', gap))).toEqual({
+          ok: true,
+          digits: code.replaceAll(' ', ''),
+        });
       }),
     );
   });
 
-  it('is not read with one digit wrong', () => {
+  it('is told of one digit that is wrong', () => {
     const slip = fc.tuple(fc.integer({ min: 0, max: 15 }), fc.integer({ min: 1, max: 9 }));
     fc.assert(
       fc.property(random, slip, (bytes, [at, more]) => {
         const digits = Array.from(followUpCode(bytes).replaceAll(' ', ''));
         digits[at] = String((Number(digits[at]) + more) % 10);
-        expect(parseFollowUpCode(digits.join(''))).toBeUndefined();
+        expect(parseFollowUpCode(digits.join(''))).toEqual({
+          ok: false,
+          reason: 'code-digit-wrong',
+        });
       }),
     );
   });
 
   it.each([
-    [''],
-    ['0000 0000 0000 000'],
-    ['0000 0000 0000 0000 0'],
-    ['0000 0000 0000 000O'],
-    ['٠'.repeat(16)],
-  ])('is not "%s"', (text) => {
-    expect(parseFollowUpCode(text)).toBeUndefined();
+    ['', { reason: 'not-digits' }],
+    ['0000 0000 0000 000', { reason: 'code-length', facts: { limit: '16', came: '15' } }],
+    ['0000 0000 0000 0000 0', { reason: 'code-length', facts: { limit: '16', came: '17' } }],
+    ['0000 0000 0000 000O', { reason: 'not-digits' }],
+    ['٠'.repeat(16), { reason: 'not-digits' }],
+  ])('is not "%s", and says why', (text, why) => {
+    expect(parseFollowUpCode(text)).toEqual({ ok: false, ...why });
   });
 });
 

@@ -52,6 +52,35 @@ describe('a delivery', () => {
     expect(door.quarantined()).toEqual([]);
   });
 
+  it('leaves a line that says what became of it and nothing that it says', async () => {
+    const door = theDoor(aSource());
+    await door.send(body());
+    await door.send(body({ place: '' }), secret, 'msg_2');
+    await expect(
+      door.send(body(), `whsec_${Buffer.alloc(32, 6).toString('base64')}`),
+    ).rejects.toThrow();
+    const shown = { receivedAt: now, reports: 0, reasons: [], fields: [] };
+    expect(door.recent()).toEqual([
+      { ...shown, outcome: 'taken', reports: 1 },
+      {
+        ...{ ...shown, outcome: 'set-aside' },
+        ...{ reasons: ['invalid-fields'], fields: ['place: too-short'] },
+      },
+      {
+        ...{ ...shown, outcome: 'refused', reasons: ['no-matching-signature'] },
+        fields: ['webhook-signature: no-matching-signature'],
+      },
+    ]);
+  });
+
+  it('is taken all the same when no line can be left about it', async () => {
+    const door = theDoor(aSource(), { note: () => Promise.reject(new Error('throttled')) });
+    expect(await door.send(body())).toEqual({ status: 202 });
+    const stuck = theDoor(aSource(), { note: () => new Promise(() => undefined) });
+    expect(await stuck.send(body())).toEqual({ status: 202 });
+    expect(stuck.reports()).toHaveLength(1);
+  });
+
   it('is answered by its receipt only, and its report has no code', async () => {
     const door = theDoor(aSource());
     expect(await door.send(body())).toEqual({ status: 202 });

@@ -146,6 +146,8 @@ describe('the report form', () => {
       html +
       asset('netral.css') +
       asset('report-form.js') +
+      asset('keep-typed.js') +
+      asset('report-draft.js') +
       asset('icon.svg') +
       readFileSync(source).byteLength;
     expect(everywhere.length).toBeGreaterThan(500);

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { sheetTypes } from '../../../shared/csv/sheet-types.ts';
 import type { Takes } from '../../../shared/operation/operation.ts';
 
 /** What every operation of this room has in common. */
@@ -19,7 +20,7 @@ export const sheetIdShape = z.string().check(z.regex(/^[\w-]{16}$/));
 /** How a sheet is sent: by itself or from a form, up to 2 MB. */
 export const takesSheet = {
   body: z.string(),
-  bodyTypes: ['text/csv', 'multipart/form-data'],
+  bodyTypes: [...sheetTypes, 'multipart/form-data'],
   reads: 'file',
   mostBytes: 2 * 1024 * 1024,
   tooLarge: 'sheet-too-large',

@@ -21,8 +21,8 @@ export type ReadSheet = { rows: number; pledges: SheetPledge[]; refused: Refused
  * Reads who pledged on paper, row by row: a right row becomes a keyed hash, any other is named by line, field and
  * reason, never by what it said. Throws Refusal for the file as a whole.
  */
-export const readSheet = (needs: Needs, bytes: Uint8Array): ReadSheet => {
-  const { rows, unreadable } = readTable(bytes);
+export const readSheet = async (needs: Needs, bytes: Uint8Array): Promise<ReadSheet> => {
+  const { rows, unreadable } = await readTable(bytes);
   if (rows.length > mostSheetRows) throw refuseField('file', 'too-many-rows');
   if (!kindHeadings.some((name) => name in (rows[0]?.cells ?? {})))
     throw refuseField('file', 'without-column-staffKind');

@@ -38,7 +38,7 @@ export const takeSheet =
     const region = servedRegion(campaign, ceremony.region);
     if (!region) throw refuseField('region', 'unknown-region');
     const key = await pepper();
-    const read = readSheet(
+    const read = await readSheet(
       { campaign, region, pepper: key, now: now(), units: ceremony.units },
       content,
     );

@@ -124,7 +124,7 @@ export const words = {
     id: 'Dapat dikirim setelah apel dimulai.',
     en: 'Can be sent once the ceremony has started.',
   },
-  csvFileInUtf: { id: 'Berkas CSV UTF-8', en: 'CSV file in UTF-8' },
+  csvFileInUtf: { id: 'Berkas Excel (.xlsx) atau CSV', en: 'Excel (.xlsx) or CSV file' },
   columnsNipOrNik: {
     id: 'Kolom: nip (atau nik, nomor pegawai), unit, jenis pegawai. Paling banyak 10.000 baris. Nomor tidak disimpan. Yang sudah berikrar lewat ponsel tidak dihitung lagi.',
     en: 'Columns: nip (or nik, staff number), unit, staff kind. At most 10,000 rows. Numbers are not stored. People who pledged by phone are not counted again.',

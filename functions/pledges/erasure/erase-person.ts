@@ -87,7 +87,7 @@ const personIn = async ({ campaign, pepper, now }: Needs, form: ErasureForm): Pr
   const region = servedRegion(campaign, code);
   if (!region) throw refuseField('region', 'unknown-region');
   const identity = parseIdentity(saidBy(form), now());
-  if (!identity.ok) throw refuseField('number', identity.reason);
+  if (!identity.ok) throw refuseField('number', identity.reason, identity.facts);
   const { idKind, number } = identity;
   if (numberKind === 'staff-number') {
     if (unit === undefined) throw refuseField('unit', 'required');

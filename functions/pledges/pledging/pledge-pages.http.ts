@@ -1,3 +1,4 @@
+import { receiptIn } from '../receipts/check-receipt.ts';
 import type { Campaign } from '../../../shared/campaign.ts';
 import type { Now } from '../../../shared/clock.ts';
 import type { Does } from '../../../shared/operation/call.ts';
@@ -26,7 +27,7 @@ export const pledgePageHttp =
 
 /** GET /verifikasi: asks for a receipt; with one, leads to its verification. */
 export const verifyPageHttp: Does<Pledging['showVerifyPage']> = ({ query, request: { base } }) => {
-  const receipt = query.receipt?.replace(/\s/g, '');
+  const receipt = receiptIn(query.receipt ?? '');
   if (receipt) {
     return {
       status: 303,

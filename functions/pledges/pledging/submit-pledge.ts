@@ -70,7 +70,7 @@ const receiptIdOf = ({ body }: Attempt): Buffer => Buffer.from(body, 'base64url'
 /** The key of the person who pledges; refuses a number that cannot be one. */
 const identify = async (needs: Needs, form: PledgeForm, now: number): Promise<string> => {
   const identity = parseIdentity(form, now);
-  if (!identity.ok) throw refuseField(identity.field, identity.reason);
+  if (!identity.ok) throw refuseField(identity.field, identity.reason, identity.facts);
   return personKey({
     pepper: await needs.pepper(),
     campaign: needs.campaign.id,

@@ -5,6 +5,7 @@ import {
   type Receipt,
   type ReceiptFlaw,
 } from '../../../shared/receipt/receipt-layout.ts';
+import { withoutInvisible } from '../../../shared/safe-text.ts';
 
 /** A key of the published set, as it comes over the wire. */
 export type WireKey = { kid?: unknown; x?: unknown };
@@ -44,9 +45,9 @@ const importKey = async (
   }
 };
 
-/** What somebody pasted or scanned, as a receipt: without spaces, and without the address around it. */
+/** What somebody pasted or scanned, as a receipt: without spaces or marks nobody sees, and without the address or words around it. */
 export const receiptIn = (pasted: string): string => {
-  const text = pasted.replace(/\s/g, '');
-  const found = /(?:#|\/receipts\/|receipt=)([\w-]{100,})/.exec(text);
+  const text = withoutInvisible(pasted.normalize('NFKC')).replace(/\s/g, '');
+  const found = /(?:#|\/receipts\/|receipt=|[:"“'(])([\w-]{100,})/.exec(text);
   return found?.[1] ?? text;
 };

@@ -1,3 +1,5 @@
+import { typedDigits } from '../../../shared/typed.ts';
+
 export type StaffKind = 'pns' | 'pppk' | 'pppk-part-time' | 'non-asn';
 export type IdKind = 'nip' | 'ni-pppk' | 'nik' | 'staff-number';
 
@@ -5,7 +7,13 @@ type Said = { staffKind: StaffKind; number?: string | undefined; staffNumber?: s
 
 export type ParsedIdentity =
   | { ok: true; idKind: IdKind; number: string; warnings: string[] }
-  | { ok: false; field: 'number' | 'staffNumber'; reason: string };
+  | {
+      ok: false;
+      field: 'number' | 'staffNumber';
+      reason: string;
+      /** How many digits it should have and has, never which. */
+      facts?: Record<string, string>;
+    };
 
 /**
  * Reads the number that identifies a civil servant; `now` in milliseconds. A number identifies, it does
@@ -23,16 +31,17 @@ const refuse = (reason: string, field: 'number' | 'staffNumber' = 'number'): Par
   reason,
 });
 
-const digitsOf = (text: string): string => text.replace(/[\s.\-\u2010-\u2015]/g, '');
-
 const parseEmployeeNumber = (
   kind: 'pns' | 'pppk' | 'pppk-part-time',
   text: string | undefined,
   now: number,
 ): ParsedIdentity => {
   if (text === undefined) return refuse('required');
-  const number = digitsOf(text);
-  const reason = shapeReason(text, number, 18) ?? employeeReason(number, now);
+  const number = typedDigits(text);
+  const name = kind === 'pns' ? 'NIP' : 'NI PPPK';
+  const wrong = shapeFlaw(text, number, { name, length: 18 });
+  if (wrong) return wrong;
+  const reason = employeeReason(number, now);
   if (reason) return refuse(reason);
   // Digits 13 and 14 are a month for PNS and are none for PPPK (BKN); a mismatch is told, never refused.
   const looksPns = /^(0[1-9]|1[0-2])$/.test(number.slice(12, 14));
@@ -40,11 +49,17 @@ const parseEmployeeNumber = (
   return { ok: true, idKind: kind === 'pns' ? 'nip' : 'ni-pppk', number, warnings };
 };
 
-const shapeReason = (text: string, number: string, length: number): string | undefined => {
-  if (/^\d([.,]\d+)?E\+?\d+$/i.test(text.trim())) return 'scientific-notation';
-  if (!/^\d+$/.test(number)) return 'not-digits';
-  if (length === 18 && number.length === 9) return 'old-nip';
-  return number.length === length ? undefined : 'wrong-length';
+const shapeFlaw = (
+  text: string,
+  number: string,
+  { name, length }: { name: string; length: number },
+): ParsedIdentity | undefined => {
+  if (/^\d([.,]\d+)?E\+?\d+$/i.test(text.trim())) return refuse('scientific-notation');
+  if (!/^\d+$/.test(number)) return refuse('not-digits');
+  if (length === 18 && number.length === 9) return refuse('old-nip');
+  if (number.length === length) return undefined;
+  const facts = { name, limit: String(length), came: String(number.length) };
+  return { ok: false, field: 'number', reason: 'wrong-length', facts };
 };
 
 const oldestBirth = Date.UTC(1900, 0, 1);
@@ -71,9 +86,9 @@ const dateOf = (text: string): number | undefined => {
 };
 
 const parseNik = (text: string): ParsedIdentity => {
-  const number = digitsOf(text);
-  const reason = shapeReason(text, number, 16);
-  if (reason) return refuse(reason);
+  const number = typedDigits(text);
+  const wrong = shapeFlaw(text, number, { name: 'NIK', length: 16 });
+  if (wrong) return wrong;
   if (/^0+$/.test(number)) return refuse('all-zeros');
   // Serials begin at 0001, and a sheet that takes the number for a quantity leaves it fifteen digits.
   if (number.endsWith('0000')) return refuse('impossible-sequence');

@@ -1,5 +1,5 @@
 import type { Campaign } from '../../../shared/campaign.ts';
-import { Field, Note, pointedAt, type Filled } from '../../../shared/page/fields.tsx';
+import { Field, isAgreed, Note, pointedAt, type Filled } from '../../../shared/page/fields.tsx';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import { wordsIn } from '../../../shared/page/words/words.ts';
 import { inRegion } from './unit-in-region.ts';
@@ -68,7 +68,14 @@ export const Agree = ({ frame, filled }: { frame: PageFrame; filled: Filled }) =
   <div class="field">
     <Note frame={frame} question={agreed} filled={filled} />
     <label class="choice">
-      <input type="checkbox" name="agreed" value="yes" required {...pointedAt('agreed', filled)} />
+      <input
+        type="checkbox"
+        name="agreed"
+        value="yes"
+        checked={isAgreed(filled)}
+        required
+        {...pointedAt('agreed', filled)}
+      />
       <span>{agreed.label[frame.lang]}</span>
     </label>
   </div>

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { sheetTypes } from '../../../shared/csv/sheet-types.ts';
 import { givesWithPage, operation } from '../../../shared/operation/operation.ts';
 import { organisers, signedIn } from '../../../shared/operation/who.ts';
 import {
@@ -24,11 +25,11 @@ export const rosterOperations = {
     method: 'POST',
     path: '/v1/rosters',
     says: 'Take a roster (up to 100,000 rows, 4 MB); only keyed hashes are stored, every rejected row is named',
-    more: 'Columns number (or nip, nik) or staffNumber; unit (code or name); and, where known, staffKind and status: expected, sick, on-leave, cltn, refused (stored, never published). Others are not read. UTF-8, comma, semicolon or tab. `mode=add` leaves everybody else of the region on it, `replace` nobody (and changes nothing where a row is refused: one bad row never takes anybody off a good roster), `preview` changes nothing and says how many would stay, come and go; a longer roster is sent in parts with `add`. A killed upload sent again makes the same roster.',
+    more: 'Columns number (or nip, nik) or staffNumber; unit (code or name); and, where known, staffKind and status: expected, sick, on-leave, cltn, refused (stored, never published). Others are not read. An Excel workbook (.xlsx, one sheet with a list), or CSV by comma, semicolon or tab. `mode=add` leaves everybody else of the region on it, `replace` nobody (and changes nothing where a row is refused: one bad row never takes anybody off a good roster), `preview` changes nothing and says how many would stay, come and go; a longer roster is sent in parts with `add`. A killed upload sent again makes the same roster.',
     takes: {
       query: rosterAbout,
       body: z.union([z.string(), rosterJson]),
-      bodyTypes: ['text/csv', 'application/json', 'multipart/form-data'],
+      bodyTypes: [...sheetTypes, 'application/json', 'multipart/form-data'],
       reads: 'file',
       // A function is handed 6 MB, and the gateway writes bytes as a third more characters.
       mostBytes: 4 * 1024 * 1024,

@@ -6,6 +6,7 @@ import {
   type ReadSheet,
   type SheetRow,
 } from '../../../shared/csv/read-rows.ts';
+import { typedDigits } from '../../../shared/typed.ts';
 import { parseIdentity, type StaffKind } from '../register/parse-identity.ts';
 import { personKey } from '../register/person-key.ts';
 import type { RosterRow } from './roster.ts';
@@ -48,9 +49,10 @@ export type SheetPerson = RosterRow & {
   warning?: Refused;
 };
 
+export const sheetRules = { columns: sheetHeadings, needs: ['unit', 'number'], mostRows };
+
 /** The rows of a sheet. Throws Refusal for the file as a whole: not a sheet, a column missing, too long. */
-export const readSheet = (bytes: Uint8Array): ReadSheet =>
-  readRows(bytes, { columns: sheetHeadings, needs: ['unit', 'number'], mostRows });
+export const readSheet = (bytes: Uint8Array): Promise<ReadSheet> => readRows(bytes, sheetRules);
 
 /**
  * Reads who is expected in a region, row by row: a right row becomes a keyed hash, any other is named by line, column
@@ -135,7 +137,7 @@ const readRow = (about: About, said: Said): SheetPerson | Refused => {
   const unit = units.get(foldedWords(said.unit));
   if (unit === undefined)
     return { field: 'unit', reason: said.unit === '' ? 'required' : 'unknown-unit' };
-  if (about.isRounded && /^\d{16}$/.test(said.number.replace(/[\s.-]/g, '')))
+  if (about.isRounded && /^\d{16}$/.test(typedDigits(said.number)))
     return { field: 'number', reason: 'rounded-by-spreadsheet' };
   const person = personOf(needs, said, unit);
   if ('reason' in person) return person;

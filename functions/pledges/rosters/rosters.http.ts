@@ -19,7 +19,7 @@ type Needs = { campaign: Campaign; rosters: RosterStore; newId: () => string };
 /** Rejected rows in one answer. */
 export const rejectedInAnswer = 500;
 
-/** POST /v1/rosters: takes a roster as CSV, JSON or from the page; answers what was taken and every row that was not. */
+/** POST /v1/rosters: takes a roster as a sheet, JSON or from the page; answers what was taken and every row that was not. */
 export const takeRosterHttp =
   (needs: Needs, take: ReturnType<typeof takeRoster>): Does<RosterOperations['takeRoster']> =>
   async ({ query, file, idempotencyKey, person, within, request }) => {
@@ -28,7 +28,7 @@ export const takeRosterHttp =
     const upload = await take({
       region,
       mode,
-      sheet: rowsOf(file),
+      sheet: await rowsOf(file),
       content: file.content,
       idempotencyKey: ownMark(person, idempotencyKey),
       by: person.personId,

@@ -1,4 +1,5 @@
 import type { CampaignRegion } from '../../../shared/campaign.ts';
+import { sheetFiles } from '../../../shared/csv/sheet-types.ts';
 import type { PageFrame, Words } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import { formatMoment } from '../../../shared/calendar/zones.ts';
@@ -125,7 +126,7 @@ const Send = ({ frame, regions, rosters, idempotencyKey }: Props & { frame: Page
       </div>
       <div class="field">
         <label for="q-sheet">{words.csvFileInUtf[frame.lang]}</label>
-        <input id="q-sheet" type="file" name="sheet" accept=".csv,text/csv" required />
+        <input id="q-sheet" type="file" name="sheet" accept={sheetFiles} required />
       </div>
       <fieldset class="choices">
         <legend>{words.andWhoIsThere[frame.lang]}</legend>

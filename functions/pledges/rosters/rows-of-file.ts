@@ -7,8 +7,8 @@ import { refuseField } from '../../../shared/refusal.ts';
 import { readSheet } from './read-roster.ts';
 import { rosterJson } from './roster-forms.ts';
 
-/** The rows of a roster that was sent as JSON or CSV; throws Refusal 'invalid-fields' or 'malformed-json' for what is no list. */
-export const rowsOf = ({ type, content }: SentFile): SentRows =>
+/** The rows of a roster that was sent as JSON or as a sheet; throws Refusal 'invalid-fields' or 'malformed-json' for what is no list. */
+export const rowsOf = async ({ type, content }: SentFile): Promise<SentRows> =>
   type === 'application/json' ? { rows: jsonRows(content), unreadable: [] } : readSheet(content);
 
 export type SentRows = Pick<ReadSheet, 'rows' | 'unreadable'>;

@@ -76,7 +76,7 @@ export const words = {
     en: 'Columns nip (or nik, staff number) and unit (code or name); where known, staffKind and status: sick, on-leave, cltn, refused. Other columns are ignored. At most 100,000 rows or 4 MB. Numbers are not stored, only keyed hashes.',
   },
   region: { id: 'Daerah', en: 'Region' },
-  csvFileInUtf: { id: 'Berkas CSV', en: 'CSV file' },
+  csvFileInUtf: { id: 'Berkas Excel (.xlsx) atau CSV', en: 'Excel (.xlsx) or CSV file' },
   andWhoIsThere: {
     id: 'Bagaimana dengan yang sudah terdaftar?',
     en: 'What about people already listed?',

@@ -11,6 +11,6 @@ type Needs = { codeKey: () => Promise<Uint8Array> };
 /** The key of the report a code would open; refuses only what cannot be a code, which anybody can tell. */
 export const keyOfCode = async ({ codeKey }: Needs, typed: string): Promise<string> => {
   const code = parseFollowUpCode(typed);
-  if (code === undefined) throw refuseField('code', 'malformed');
-  return reportKeyOf(await codeKey(), code);
+  if (!code.ok) throw refuseField('code', code.reason, code.facts);
+  return reportKeyOf(await codeKey(), code.digits);
 };

@@ -1,3 +1,5 @@
+import { typedDigits } from '../../../shared/typed.ts';
+
 /**
  * 16 digits in groups of four; the last is a Luhn check digit. Needs at least 12 random bytes (a
  * RangeError otherwise): 96 bits over 10^15 codes leave a bias below 2^-46.
@@ -9,11 +11,25 @@ export const followUpCode = (bytes: Uint8Array): string => {
   return (digits + luhnDigit(digits)).replace(/(\d{4})(?=\d)/g, '$1 ');
 };
 
-/** The 16 digits of a code as somebody typed it, or undefined if it is none: a slip of one digit is always caught. */
-export const parseFollowUpCode = (text: string): string | undefined => {
-  const digits = text.replace(/[\s.\-\u2010-\u2015]/g, '');
-  if (!/^\d{16}$/.test(digits)) return undefined;
-  return luhnDigit(digits.slice(0, 15)) === digits.at(-1) ? digits : undefined;
+/** What anybody can see of a text that cannot be a code. */
+export type CodeFlaw = 'not-digits' | 'code-length' | 'code-digit-wrong';
+
+type ParsedCode =
+  { ok: true; digits: string } | { ok: false; reason: CodeFlaw; facts?: Record<string, string> };
+
+const codeDigits = 16;
+
+/** The 16 digits of a code as somebody typed it, or why it is none: a slip of one digit is always caught. */
+export const parseFollowUpCode = (text: string): ParsedCode => {
+  const digits = typedDigits(text);
+  if (!/^\d+$/.test(digits)) return { ok: false, reason: 'not-digits' };
+  if (digits.length !== codeDigits) {
+    const facts = { limit: String(codeDigits), came: String(digits.length) };
+    return { ok: false, reason: 'code-length', facts };
+  }
+  return luhnDigit(digits.slice(0, -1)) === digits.at(-1)
+    ? { ok: true, digits }
+    : { ok: false, reason: 'code-digit-wrong' };
 };
 
 const luhnDigit = (digits: string): string => {

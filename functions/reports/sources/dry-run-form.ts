@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { maskedPart } from './masked-payload.ts';
 
 export const mappingField = z.record(
   z.string().check(z.maxLength(40)),
@@ -25,6 +26,8 @@ export const dryRunAnswer = z.object({
       errors: z.array(fieldError),
       answers: z.record(z.string(), z.string()),
       evidenceLinks: z.array(z.string()),
+      /** What a mapping can point at. */
+      parts: z.array(maskedPart),
     }),
   ),
   unreadable: z.nullable(z.array(fieldError)),

@@ -1,6 +1,7 @@
 import type { Campaign } from '../../../shared/campaign.ts';
 import { Refusal, type FieldError } from '../../../shared/refusal.ts';
 import { submitReport } from '../intake/submit-report.ts';
+import { maskedParts, type MaskedPart } from './masked-payload.ts';
 import { readOrDraft } from './read-delivery.ts';
 import { schemeOf } from './schemes/list.ts';
 import { isTold, type Told, type Unreadable } from './schemes/scheme.ts';
@@ -17,6 +18,8 @@ export type WouldBe = {
   /** What the report would say, field by field. */
   answers: Record<string, string>;
   evidenceLinks: string[];
+  /** What a mapping can point at: the parts of its payload, without what they say. */
+  parts: MaskedPart[];
 };
 
 /** What a pasted delivery would become; a delivery that cannot be read is set aside as a whole. */
@@ -75,20 +78,25 @@ const unreadable = ({ unreadable: errors }: Unreadable): WouldBe => ({
   errors,
   answers: {},
   evidenceLinks: [],
+  parts: [],
 });
+
+/** A form with more questions than these is pointed at by hand. */
+const mostParts = 150;
 
 const wouldBe = async (
   needs: Pick<TakeToldNeeds, 'submit' | 'codeKey'>,
   source: Source,
   { told, receivedAt }: { told: Told; receivedAt: number },
 ): Promise<WouldBe> => {
-  const nothing = { deliveryId: told.deliveryId, errors: [], answers: {}, evidenceLinks: [] };
+  const of = { deliveryId: told.deliveryId, parts: maskedParts(told.payload, mostParts) };
+  const nothing = { ...of, errors: [], answers: {}, evidenceLinks: [] };
   if (told.aside !== undefined) return { ...nothing, becomes: 'quarantine', reason: told.aside };
   if (told.hintOnly)
     return { ...nothing, becomes: 'waits-for-provider', reason: 'waiting-for-provider' };
   try {
     const { form, evidenceLinks } = readOrDraft(told, source, receivedAt);
-    const read = { deliveryId: told.deliveryId, answers: textsOf(form), evidenceLinks };
+    const read = { ...of, answers: textsOf(form), evidenceLinks };
     try {
       await submitTold(needs, source, { told, receivedAt });
       return { ...read, becomes: 'report', reason: null, errors: [] };

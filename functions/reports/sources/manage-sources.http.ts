@@ -65,14 +65,15 @@ export const sourceFormAgain =
 /** GET /v1/sources: every source that the admin's scope covers, without its secrets. */
 export const listSourcesHttp =
   (needs: ManageNeeds): Does<SourceOperations['listSources']> =>
-  async ({ person }) => {
+  async ({ person, query: { scheme } }) => {
     const covered = await coveredSources(needs, person);
     const sources = covered.map((one) => shownSource(one, needs.publicUrl));
     const names = await unknownNames(needs, person);
     const wanted = [...sources.map(({ source }) => source), ...names.map(({ name }) => name)];
     const waitsForYou = await waitingFor(needs, person, wanted);
     const body = { sources, unknownNames: names, waitsForYou };
-    return { status: 200, body, page: await listPage(needs, person) };
+    const filled = { values: scheme === undefined ? {} : { scheme }, errors: [] };
+    return { status: 200, body, page: await listPage(needs, person, filled) };
   };
 
 /** GET /v1/sources/{source}: one source, what waits in its quarantine by reason, and what became of what waited. */

@@ -4,7 +4,7 @@ import { signedIn } from '../../../shared/operation/who.ts';
 import { dryRunAnswer, dryRunForm } from './dry-run-form.ts';
 import { quarantineOperations } from './quarantine-operations.ts';
 import { sourceAdmins } from './reach.ts';
-import { defaultScheme } from './schemes/list.ts';
+import { defaultScheme, schemeNames } from './schemes/list.ts';
 import { shownRequestShape } from './shown-request.ts';
 import { shownSourceShape } from './shown-source.ts';
 import { flatSourceForm, sourceForm, sourcePath } from './source-form.ts';
@@ -32,7 +32,8 @@ export const sourceOperations = {
     method: 'GET',
     path: '/v1/sources',
     says: 'The webhook sources of your scope, without their secrets',
-    more: 'A source belongs to its region, one without a region to the nation (`ID`). Whatever your scope does not cover is 403 `wrong-region`, as is a name without a source. Names that deliveries came for and no source has are listed for the nation, with how many came, since when, and the source likely meant.',
+    takes: { query: z.object({ scheme: z.optional(z.enum(schemeNames)) }) },
+    more: 'For a page, `scheme` chooses the provider whose form is shown. A source belongs to its region, one without a region to the nation (`ID`). Whatever your scope does not cover is 403 `wrong-region`, as is a name without a source. Names that deliveries came for and no source has are listed for the nation, with how many came, since when, and the source likely meant.',
     gives: {
       200: {
         description: 'Every source that your scope covers',
@@ -46,7 +47,7 @@ export const sourceOperations = {
         also: html,
       },
     },
-    refuses: [],
+    refuses: ['invalid-fields'],
   }),
   postSource: operation({
     ...managing,

@@ -86,7 +86,12 @@ export const readTold = (told: Told, source: Source, receivedAt: number): ReadRe
     },
     { reportInput: true },
   );
-  if (!parsed.success) throw new Refusal('invalid-fields', fieldErrors(parsed.error.issues));
+  if (!parsed.success)
+    throw new Refusal(
+      'invalid-fields',
+      // Not how long a text came: a mapping that computes could read a sealed delivery by it, length by length.
+      fieldErrors(parsed.error.issues).map(({ field, reason }) => ({ field, reason })),
+    );
   const evidenceLinks = evidenceOf(mapped?.evidenceLinks ?? [], told.media ?? []);
   return { form: parsed.data, evidenceLinks, said: inOneOrder(answers) };
 };

@@ -3,6 +3,7 @@ import { Busy } from '../../../shared/http/busy.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { eachOf } from '../../../shared/each-of.ts';
 import type { QuarantineStore } from './quarantine-store.ts';
+import type { RecentStore } from './recent-store.ts';
 import { replayableHeaders } from './replayable-headers.ts';
 import { schemeOf } from './schemes/list.ts';
 import { isTold, type Arrived, type Read, type Scheme } from './schemes/scheme.ts';
@@ -18,11 +19,13 @@ import {
   withoutAnswers,
   type TakeToldNeeds,
 } from './take-told.ts';
+import { noteQuietly, outcomeOf, refusedOf, watching } from './watch-delivery.ts';
 
 type Needs = TakeToldNeeds & {
   sources: Pick<SourceStore, 'find'>;
   quarantine: Pick<QuarantineStore, 'add' | 'keepRaw'>;
   unknown: Pick<UnknownStore, 'note'>;
+  recent: Pick<RecentStore, 'note'>;
   /** How long a delivery may take before its sender is asked to come again; milliseconds. */
   patienceMs: number;
 };
@@ -35,7 +38,7 @@ export type Received = { status: 200 | 202 };
 
 /**
  * Takes a webhook delivery by its source's scheme: everything it tells becomes exactly one report or, with a
- * reason, is set aside; its raw body is kept. Forged deliveries are refused and leave nothing; an unknown or
+ * reason, is set aside; its raw body is kept. Forged deliveries are refused and leave at most a line an hour; an unknown or
  * paused source is quarantined, never told so. Throws a Refusal, or Busy in the way this sender tries again.
  */
 export const receiveWebhook =
@@ -45,11 +48,14 @@ export const receiveWebhook =
     if (delivery.body.length > mostBytesOf(source)) throw new Refusal('body-too-large');
     if (!source) return orBusy(takeUnknown(needs, delivery), 503);
     const scheme = schemeOf(source.scheme);
-    requireSender(needs, { source, scheme, delivery });
-    return orBusy(
-      within(needs.patienceMs, take(needs, { source, scheme, delivery })),
+    await requireSender(needs, { source, scheme, delivery });
+    const { watched, seen } = watching(needs);
+    const received = await orBusy(
+      within(needs.patienceMs, take(watched, { source, scheme, delivery })),
       scheme.overloadStatus,
     );
+    await noteQuietly(needs.recent, source.source, outcomeOf(seen, delivery.receivedAt));
+    return received;
   };
 
 /** A name nobody made is told yes all the same; what came for it is stored within a bound, and counted beyond it. */
@@ -75,14 +81,18 @@ const mostBytesOf = (source: Source | undefined): number => {
 
 type Verifiable = { source: Source; scheme: Scheme; delivery: Delivery };
 
-const requireSender = ({ count }: Needs, { source, scheme, delivery }: Verifiable): void => {
+const requireSender = async (
+  { count, recent }: Needs,
+  { source, scheme, delivery }: Verifiable,
+): Promise<void> => {
   const verified = scheme.verify(delivery, source);
   if (verified.ok) return;
   count('WebhookSignatureRefused');
   const { header: field, reason } = verified;
-  throw new Refusal(scheme.refusedStatus === 403 ? 'sender-refused' : 'signature-refused', [
-    { field, reason },
-  ]);
+  const code = scheme.refusedStatus === 403 ? 'sender-refused' : 'signature-refused';
+  const refusal = new Refusal(code, [{ field, reason }]);
+  await noteQuietly(recent, source.source, refusedOf(refusal, delivery.receivedAt));
+  throw refusal;
 };
 
 const take = async (needs: Needs, verified: Verifiable): Promise<Received> => {

@@ -8,6 +8,7 @@ import type { manageSourcesSettings } from '../settings.ts';
 import { deliveryTrailReader } from '../identity/delivery-trail.ts';
 import { keepSource } from './keep-source.ts';
 import { quarantineReader } from './quarantine-store.ts';
+import { recentReader } from './recent-store.ts';
 import { settledStore } from './settled-store.ts';
 import { sourceStore } from './source-store.ts';
 import { unknownNameReader } from './unknown-store.ts';
@@ -24,6 +25,7 @@ export const sourceDesk = (client: DynamoDBClient, settings: Settings, campaign:
     sources,
     quarantine: quarantineReader(client, settings.QUARANTINE_TABLE),
     settled: settledStore(client, settings.QUARANTINE_TABLE),
+    recent: recentReader(client, settings.QUARANTINE_TABLE),
     trail: deliveryTrailReader(client, settings.IDENTITY_ACCESS_TABLE),
     unknown: unknownNameReader(client, settings.QUARANTINE_TABLE),
     keep: keepSource({ campaign, sources, now, randomBytes: () => randomBytes(32) }),

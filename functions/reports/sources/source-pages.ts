@@ -9,6 +9,8 @@ import type { SourcePage } from './pages/source.tsx';
 import type { ListedDelivery } from './quarantined.ts';
 import type { QuarantineStore } from './quarantine-store.ts';
 import { isNational, manages, reachOf, reachOfDelivery } from './reach.ts';
+import { mostRecent } from './recent.ts';
+import type { RecentStore } from './recent-store.ts';
 import type { SettledStore } from './settled-store.ts';
 import { shownRequest, waitsForPerson, type ShownRequest } from './shown-request.ts';
 import { shownSource } from './shown-source.ts';
@@ -24,6 +26,7 @@ export type PageNeeds = {
   sources: Pick<SourceStore, 'list'>;
   quarantine: Pick<QuarantineStore, 'list'>;
   settled: Pick<SettledStore, 'list'>;
+  recent: Pick<RecentStore, 'list'>;
   unknown: Pick<UnknownStore, 'list'>;
   trail: TrailReader;
   now: Now;
@@ -119,9 +122,10 @@ export const sourcePage = async (
   { source, person }: { source: Source; person: Person },
   shown: Shown = {},
 ) => {
-  const [waiting, settled, waits] = await Promise.all([
+  const [waiting, settled, recent, waits] = await Promise.all([
     needs.quarantine.list(source.source, mostCounted),
     needs.settled.list(source.source, 20),
+    needs.recent.list(source.source, mostRecent),
     waitingFor(needs, person, [source.source]),
   ]);
   const mayRead = (delivery: ListedDelivery): boolean =>
@@ -134,6 +138,7 @@ export const sourcePage = async (
       waiting: waiting.filter(mayRead).slice(0, 50),
       counts: countByReason(waiting),
       settled,
+      recent,
       waits,
       offer: offerTo(needs, person),
       secret: shown.secret,

@@ -1,5 +1,6 @@
 import { table } from '../../../shared/table/table.ts';
 import { storedShape } from './quarantined.ts';
+import { recentShape } from './recent.ts';
 import { settledShape } from './settled.ts';
 import { sourceShape } from './source.ts';
 import { unknownNameShape } from './unknown-name.ts';
@@ -19,5 +20,10 @@ export const quarantineTable = /* @__PURE__ */ table({
   partitionKey: 'source',
   sortKey: 'id',
   expiry: 'expiresAt',
-  items: () => ({ delivery: storedShape, settled: settledShape, unknownName: unknownNameShape }),
+  items: () => ({
+    delivery: storedShape,
+    settled: settledShape,
+    unknownName: unknownNameShape,
+    recent: recentShape,
+  }),
 });

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type * as z from 'zod/mini';
 import type { Campaign } from '../../../shared/campaign.ts';
@@ -12,6 +12,7 @@ import { rollStore } from '../roll/roll-store.ts';
 import type { takingSettings } from '../settings.ts';
 import { submitReport } from '../intake/submit-report.ts';
 import { quarantineStore } from './quarantine-store.ts';
+import { recentStore } from './recent-store.ts';
 import { unknownStore } from './unknown-store.ts';
 
 type Where = {
@@ -45,6 +46,7 @@ export const taking = ({ settings, client, campaign, now }: Where) => {
       ...{ key: codeKey, keptDays, sealing },
     }),
     sealing,
+    recent: recentStore(client, settings.QUARANTINE_TABLE, { keptDays, newId: randomUUID }),
     unknown: unknownStore(client, settings.QUARANTINE_TABLE, keptDays),
   };
 };

@@ -1,5 +1,6 @@
-import { readForm } from '../../../shared/http/body.ts';
-import type { Request } from '../../../shared/http/request.ts';
+import { sheetTypes } from '../../../shared/csv/sheet-types.ts';
+import { mediaType, readForm, type SentBody } from '../../../shared/http/body.ts';
+import { readFile } from '../../../shared/http/upload.ts';
 import type { Does } from '../../../shared/operation/call.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { mostSheetBytes, type importOfficers } from './import-officers.ts';
@@ -8,14 +9,15 @@ import type { officerOperations } from './operations.ts';
 
 type Needs = OfficersPageNeeds & { take: ReturnType<typeof importOfficers> };
 
-/** POST /v1/officers/import: takes a list of officers as CSV, or pasted into the page; says of every row not taken why. */
+/** POST /v1/officers/import: takes a list of officers as a sheet, or pasted into the page; says of every row not taken why. */
 export const importOfficersHttp =
   (needs: Needs): Does<(typeof officerOperations)['importOfficers']> =>
   async ({ bytes, person, query, request }) => {
-    const sheet = sheetIn(bytes, request);
+    const { sheet, isPasted } = await sheetIn(bytes, request);
     const does = query.preview === 'yes' ? 'preview' : 'propose';
     const imported = await needs.take(sheet, { person, does });
-    const pasted = does === 'preview' ? Buffer.from(sheet).toString('utf8') : undefined;
+    const isShownAgain = does === 'preview' && isPasted;
+    const pasted = isShownAgain ? Buffer.from(sheet).toString('utf8') : undefined;
     return {
       status: 200,
       body: imported,
@@ -23,13 +25,19 @@ export const importOfficersHttp =
     };
   };
 
-const sheetIn = (bytes: Buffer, { headers }: Pick<Request, 'headers'>): Uint8Array => {
-  if (bytes.length > mostSheetBytes) throw new Refusal('body-too-large');
-  const type = headers['content-type']?.[0] ?? '';
-  if (/^text\/csv\b/i.test(type)) return bytes;
-  if (/^application\/x-www-form-urlencoded\b/i.test(type))
-    return Buffer.from(readForm(bytes)['sheet'] ?? '');
-  throw new Refusal('media-type-refused', [{ field: 'content-type', reason: 'unsupported' }], {
-    accept: 'text/csv, application/x-www-form-urlencoded',
+/** A list that was sent, and whether it was pasted as text. */
+type SentList = { sheet: Uint8Array; isPasted: boolean };
+
+const sheetIn = async (bytes: Buffer, request: SentBody): Promise<SentList> => {
+  const type = mediaType(request);
+  if (type === 'application/x-www-form-urlencoded') {
+    if (bytes.length > mostSheetBytes) throw new Refusal('body-too-large');
+    return { sheet: Buffer.from(readForm(bytes)['sheet'] ?? ''), isPasted: true };
+  }
+  const { file } = await readFile(request, {
+    types: [...sheetTypes, 'multipart/form-data'],
+    mostBytes: mostSheetBytes,
+    tooLarge: 'list-too-large',
   });
+  return { sheet: file.content, isPasted: type === 'text/csv' };
 };

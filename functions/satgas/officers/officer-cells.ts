@@ -118,10 +118,9 @@ export const phoneCell = (cell: string): string => {
     .replace(/^\s*(?:wa|whatsapp|hp|no|telp|tel|telepon)\b[\s.:]*/i, '');
   const bare = trimEnd(said, /[\s;,.]/);
   if (holdsTwoNumbers(bare)) throw refuseField('phone', 'two-numbers');
-  const plain = bare.replace(/^00/, '+').replace(/^\+?62[\s-]*\(?0\)?/, '+62');
-  const parsed = parseMobile(plain);
+  const parsed = parseMobile(bare);
   if (!parsed.ok) throw refuseField('phone', parsed.reason);
-  return plain;
+  return parsed.e164;
 };
 
 /** One e-mail address. Throws Refusal saying what is wrong. */

@@ -1,4 +1,5 @@
 import { reasonText } from '../../../shared/http/problem-words.ts';
+import { sheetFiles } from '../../../shared/csv/sheet-types.ts';
 import type { PageFrame, Words } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import { fieldWords } from '../../../shared/page/words/words.ts';
@@ -146,6 +147,17 @@ const Upload = ({ frame, pasted }: { frame: PageFrame; pasted: string | undefine
   return (
     <details open={pasted !== undefined}>
       <summary>{words.importAListOf[frame.lang]}</summary>
+      <form method="post" action={address} enctype="multipart/form-data">
+        <label for="sheet-file">
+          {words.chooseTheFile[frame.lang]}
+          <span class="hint">region;id;rung;name;unit;phone;email;lang;active</span>
+        </label>
+        <input id="sheet-file" type="file" name="sheet" accept={sheetFiles} required />
+        <button type="submit" formaction={`${address}?preview=yes`}>
+          {words.lookFirst[frame.lang]}
+        </button>
+        <button type="submit">{words.import2[frame.lang]}</button>
+      </form>
       <form method="post" action={address}>
         <label for="sheet">
           {words.pasteWhatTheFile[frame.lang]}

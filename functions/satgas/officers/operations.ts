@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { sheetTypes } from '../../../shared/csv/sheet-types.ts';
 import { givesWithPage, operation } from '../../../shared/operation/operation.ts';
 import { organisers, signedIn } from '../../../shared/operation/who.ts';
 import { officerForm, officerPath, scopeCode } from './check-officer.ts';
@@ -85,13 +86,13 @@ export const officerOperations = {
     ...ofTheRegister,
     method: 'POST',
     path: '/v1/officers/import',
-    says: 'Take a list of officers as CSV (up to 5,000 rows, 1 MB); says of every row not taken why',
-    more: 'Columns region, id, rung, name; and, where known, unit (code or name), phone, email, lang, active; in English or Indonesian, within the first ten rows. A row changes what its cells say and nothing else; the whole list is one change that a second person agrees to: whom no column switches on stays off. Any usual delimiter and encoding. `preview=yes` changes nothing. Doing it twice changes nothing.',
+    says: 'Take a list of officers as an Excel workbook or CSV (up to 5,000 rows, 1 MB); says of every row not taken why',
+    more: 'Columns region, id, rung, name; and, where known, unit (code or name), phone, email, lang, active; in English or Indonesian, within the first ten rows. A row changes what its cells say and nothing else; the whole list is one change that a second person agrees to: whom no column switches on stays off. An .xlsx with one sheet that has a list, or CSV by any usual delimiter and encoding. `preview=yes` changes nothing. Doing it twice changes nothing.',
     takes: {
       query: z.object({ preview: z.optional(z.literal('yes')) }),
       reads: 'bytes',
       body: z.string(),
-      bodyTypes: ['text/csv', 'application/x-www-form-urlencoded'],
+      bodyTypes: [...sheetTypes, 'application/x-www-form-urlencoded', 'multipart/form-data'],
       example:
         'region,id,rung,name,unit,phone,email\n18.09,petugas-9,officer,Contoh,INSPEKTORAT,081200000009,\n',
     },

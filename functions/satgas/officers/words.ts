@@ -44,6 +44,7 @@ export const words = {
   notRead: { id: 'Kolom yang tidak dibaca', en: 'Columns that were not read' },
   lookFirst: { id: 'Lihat dulu', en: 'Look first' },
   importAListOf: { id: 'Impor daftar petugas (CSV)', en: 'Import a list of officers (CSV)' },
+  chooseTheFile: { id: 'Berkas Excel (.xlsx) atau CSV', en: 'Excel (.xlsx) or CSV file' },
   pasteWhatTheFile: { id: 'Tempel isi berkasnya', en: 'Paste what the file holds' },
   import2: { id: 'Impor', en: 'Import' },
   admin: { id: 'Admin', en: 'Admin' },

@@ -1,9 +1,26 @@
 // Makes the report form and the page after it nicer to use. Everything works without it.
 import { completeness } from './completeness.js';
+import { askBeforeLeaving, isTypedIn, sendInPlace, switchInPlace } from './keep-typed.js';
+import { forgetDraft, isInDraft, offerDraft } from './report-draft.js';
 
-const form = document.querySelector('form[data-report-form]');
-if (form) liveForm(form);
-keepCode();
+begin();
+
+/** Once for each page that this script shows: the form, the form as it came back, the page with the code. */
+function begin() {
+  const form = document.querySelector('form[data-report-form]');
+  if (!form) return keepCode();
+  liveForm(form);
+  keepForm(form);
+}
+
+function keepForm(form) {
+  // Whatever came back refused is on no other page.
+  const cameBack = document.querySelector('main [role=alert]') !== null;
+  askBeforeLeaving(() => !isInDraft() && (cameBack || isTypedIn(form)));
+  sendInPlace(form, { sent: forgetDraft, shown: begin });
+  switchInPlace(form, { shown: begin });
+  offerDraft(form);
+}
 
 function liveForm(form) {
   const box = form.querySelector('[data-deadline]');
@@ -74,13 +91,7 @@ function liveForm(form) {
 
   form.addEventListener('input', changed);
   form.addEventListener('change', changed);
-  window.addEventListener('pageshow', changed);
-  form.addEventListener('submit', () => {
-    const button = form.querySelector('button[type=submit]');
-    // One press is enough; it can be pressed again if nothing came of it.
-    setTimeout(() => (button.disabled = true), 0);
-    setTimeout(() => (button.disabled = false), 8000);
-  });
+  window.addEventListener('pageshow', () => form.isConnected && changed());
   changed();
   leadToErrors();
 }
@@ -130,15 +141,22 @@ function leadToErrors() {
 function keepCode() {
   const copy = document.querySelector('[data-copy]');
   const print = document.querySelector('[data-print]');
+  // The code is shown this once: until it is copied or printed, leaving asks.
+  let isNoted = !copy;
+  askBeforeLeaving(() => !isNoted);
   if (copy && navigator.clipboard) {
     copy.hidden = false;
     copy.addEventListener('click', async () => {
       const code = document.getElementById(copy.dataset.copy).textContent.trim();
       await navigator.clipboard.writeText(code);
+      isNoted = true;
       tell(document.querySelector('[data-copy-told]'), copy.dataset.copied);
     });
   }
   if (!print) return;
   print.hidden = false;
-  print.addEventListener('click', () => window.print());
+  print.addEventListener('click', () => {
+    isNoted = true;
+    window.print();
+  });
 }

@@ -39,6 +39,11 @@ export const renderHome = (frame: PageFrame, campaign: Campaign): string =>
         <List frame={frame} title={words.notAllowed} items={forbidden} kind="may-not" />
       </div>
       <p class="hint">{words.aSummaryOfThe[frame.lang]}</p>
+      <p class="hint">
+        {words.forEngineers[frame.lang]}{' '}
+        <a href={`${frame.base}/docs`}>{words.apiGuide[frame.lang]}</a>,{' '}
+        <a href={`${frame.base}/docs/integrations`}>{words.integrationsGuide[frame.lang]}</a>
+      </p>
     </Layout>,
   );
 

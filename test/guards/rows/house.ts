@@ -158,4 +158,28 @@ export const houseGuards: readonly Entry[] = [
     shownBy: 'test/architecture/linear-patterns.test.ts',
     test: 'grows as what it reads',
   },
+  {
+    row: 'workbook-bomb',
+    in: 'shared/xlsx/parts.ts',
+    guard: 'if (budget.bytes < 0 || state.sinceTag > mostBetweenTags) throw unpacksTooLarge();',
+    without: '',
+    shownBy: 'test/unit/csv/workbook.test.ts',
+    test: 'is no bomb',
+  },
+  {
+    row: 'workbook-bomb',
+    in: 'shared/xlsx/parts.ts',
+    guard: 'if (budget.elements < 0) throw unpacksTooLarge();',
+    without: '',
+    shownBy: 'test/unit/csv/workbook.test.ts',
+    test: 'is no bomb',
+  },
+  {
+    row: 'workbook-bomb',
+    in: 'shared/xlsx/sheet-rows.ts',
+    guard: 'if (room.characters < 0) throw unpacksTooLarge();',
+    without: '',
+    shownBy: 'test/unit/csv/workbook.test.ts',
+    test: 'is no bomb',
+  },
 ];

@@ -315,4 +315,12 @@ export const sourceGuards: readonly Entry[] = [
     shownBy: 'test/unit/receive-webhook.test.ts',
     test: 'is answered by its receipt only',
   },
+  {
+    row: 'forged-lines',
+    in: `${sources}/recent-store.ts`,
+    guard: "outcome === 'refused'\n        ?",
+    without: 'false\n        ?',
+    shownBy: 'test/store/recent-deliveries.test.ts',
+    test: 'hold one line an hour',
+  },
 ];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { cleanCell, columnLetter, isScientific } from '../../../shared/csv/cells.ts';
-import { readRows } from '../../../shared/csv/read-rows.ts';
+import { readText } from '../../../shared/csv/read-rows.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 
 const rules = {
@@ -10,7 +10,7 @@ const rules = {
   mostRows: 5,
 };
 const read = (text: string | Uint8Array) =>
-  readRows(typeof text === 'string' ? Buffer.from(text) : text, rules);
+  readText(typeof text === 'string' ? Buffer.from(text) : text, rules);
 const refusalOf = (text: string | Uint8Array) => {
   try {
     read(text);
@@ -95,7 +95,7 @@ describe('a sheet', () => {
     fc.assert(
       fc.property(fc.array(cell, { maxLength: 4 }), fc.constantFrom('\n', '\r\n'), (lines, end) => {
         const text = ['name,phone', ...lines, 'Siti,0812'].join(end);
-        const { rows, unreadable } = readRows(Buffer.from(text), { ...rules, mostRows: 1000 });
+        const { rows, unreadable } = readText(Buffer.from(text), { ...rules, mostRows: 1000 });
         const last = lines.length + 2;
         const named = [...rows, ...unreadable].map(({ line }) => line);
         // A quote may rightly take following lines into its cell.

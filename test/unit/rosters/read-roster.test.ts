@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { readRoster, readSheet } from '../../../functions/pledges/rosters/read-roster.ts';
+import { readRoster, sheetRules } from '../../../functions/pledges/rosters/read-roster.ts';
 import {
   bucketCount,
   bucketOf,
@@ -14,6 +14,7 @@ import {
 } from '../../../functions/pledges/rosters/roster.ts';
 import { parseIdentity } from '../../../functions/pledges/register/parse-identity.ts';
 import { personKey } from '../../../functions/pledges/register/person-key.ts';
+import { readText } from '../../../shared/csv/read-rows.ts';
 import { demoCampaign } from '../../support/campaign.ts';
 import { nipOf } from '../../support/rosters.ts';
 
@@ -25,7 +26,7 @@ const now = Date.parse('2026-11-23T01:00:00Z');
 const read = (sheet: string | Buffer, nonAsnTakePart = true) =>
   readRoster(
     { campaign: { ...campaign, nonAsnTakePart }, region, pepper, now },
-    readSheet(Buffer.from(sheet)),
+    readText(Buffer.from(sheet), sheetRules),
   );
 const [unit = { code: '', name: '' }] = region.units;
 const nip = '198609262015051001';

@@ -3,11 +3,14 @@ import { importOfficersHttp } from '../../../functions/satgas/officers/import-of
 import { importOfficers } from '../../../functions/satgas/officers/import-officers.ts';
 import { officerOperations } from '../../../functions/satgas/officers/operations.ts';
 import type { Officer } from '../../../functions/satgas/officers/officer.ts';
+import { columnLetter } from '../../../shared/csv/cells.ts';
+import { sheetTypes } from '../../../shared/csv/sheet-types.ts';
 import { readRequest, type Person } from '../../../shared/http/request.ts';
 import { served } from '../../../shared/operation/serve.ts';
 import { anEvent, anOfficer } from '../../support/builders.ts';
 import { demoCampaign } from '../../support/campaign.ts';
 import { memoryRegister } from '../../support/memory-register.ts';
+import { sheetXml, text, workbookOf } from '../../support/workbooks.ts';
 
 const heading = 'region;id;rung;name;unit;phone;email';
 const admin = { personId: 'admin', role: 'admin', region: 'ID', name: 'Admin' } as const;
@@ -134,7 +137,7 @@ describe('an upload of officers', () => {
   const sheet = [heading, row].join('\n');
   const needs = { campaign: demoCampaign(), ...memoryRegister() };
   const http = importOfficersHttp({ ...needs, take: importOfficers(needs) });
-  const upload = async (type: string, body: string) =>
+  const upload = async (type: string, body: string | Buffer) =>
     served(
       officerOperations.importOfficers,
       http,
@@ -150,6 +153,31 @@ describe('an upload of officers', () => {
   ])('comes as %s', async (type, body) => {
     const taken = { status: 200, body: { rows: 1, taken: 1, refused: [], preview: false } };
     expect(await upload(type, body)).toMatchObject(taken);
+  });
+
+  it('comes as an Excel workbook, by itself or as the file of the page’s form', async () => {
+    const cells = (values: string[]) =>
+      Object.fromEntries(values.map((value, n) => [columnLetter(n), text(value)]));
+    const book = workbookOf({
+      sheets: [
+        {
+          xml: sheetXml([
+            [1, cells(heading.split(';'))],
+            [2, cells(row.split(';'))],
+          ]),
+        },
+      ],
+    });
+    const boundary = 'b'.repeat(30);
+    const part = 'Content-Disposition: form-data; name="sheet"; filename="satgas.xlsx"';
+    const form = Buffer.concat([
+      Buffer.from(`--${boundary}\r\n${part}\r\n\r\n`),
+      book,
+      Buffer.from(`\r\n--${boundary}--\r\n`),
+    ]);
+    const taken = { status: 200, body: { rows: 1, taken: 1, refused: [], preview: false } };
+    expect(await upload(sheetTypes[1], book)).toMatchObject(taken);
+    expect(await upload(`multipart/form-data; boundary=${boundary}`, form)).toMatchObject(taken);
   });
 
   it('of another type, or of more than a megabyte, is refused', async () => {

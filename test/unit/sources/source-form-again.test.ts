@@ -37,6 +37,7 @@ const send = async (form: Record<string, string>, accept = 'text/html') => {
     sources: store,
     quarantine: { list: () => Promise.resolve([]) },
     settled: { list: () => Promise.resolve([]) },
+    recent: { list: () => Promise.resolve([]) },
     unknown: { list: () => Promise.resolve([]) },
     trail: { since: () => Promise.resolve([]) },
     keep: keepSource({

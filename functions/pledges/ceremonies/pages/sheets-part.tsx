@@ -1,4 +1,5 @@
 import { formatMoment, zoneOf } from '../../../../shared/calendar/zones.ts';
+import { sheetFiles } from '../../../../shared/csv/sheet-types.ts';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { regionOfCeremony } from '../ceremony.ts';
 import type { Sheet } from '../sheet.ts';
@@ -33,7 +34,7 @@ export const SheetForm = ({ frame, action, idempotencyKey }: FormProps) => (
     <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
     <p class="field">
       <label for="q-sheet">{words.csvFileInUtf[frame.lang]}</label>
-      <input id="q-sheet" type="file" name="sheet" accept=".csv,text/csv" required />
+      <input id="q-sheet" type="file" name="sheet" accept={sheetFiles} required />
     </p>
     <p class="hint">{words.columnsNipOrNik[frame.lang]}</p>
     <button type="submit">{words.sendTheSheet[frame.lang]}</button>

@@ -1,4 +1,4 @@
-import { ErrorSummary, Field, type Filled } from '../../../../shared/page/fields.tsx';
+import { ErrorSummary, Field, isAgreed, type Filled } from '../../../../shared/page/fields.tsx';
 import type { PageFrame, Words } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import type { Question } from '../../../../shared/page/question.ts';
@@ -96,7 +96,7 @@ const ChangeForm = ({ frame, code, change, filled, newId }: FormProps) => {
       ))}
       {agreed[frame.lang] !== '' && (
         <label class="choice">
-          <input type="checkbox" name="agreed" value="yes" required />
+          <input type="checkbox" name="agreed" value="yes" checked={isAgreed(filled)} required />
           <span>{agreed[frame.lang]}</span>
         </label>
       )}

@@ -5,6 +5,7 @@ import type { Question } from '../../../../shared/page/question.ts';
 import type { Completeness } from '../completeness.ts';
 import type { ReportDeadline } from '../report-deadline.ts';
 import { DeadlineLeft } from './deadline-left.tsx';
+import { DraftThere, DraftToSave, Sending } from './draft.tsx';
 import { Lanes } from './lanes.tsx';
 import { Meter } from './meter.tsx';
 import { words } from '../words.ts';
@@ -46,6 +47,7 @@ export const renderReport = (page: ReportFormPage): string => {
     <Layout frame={frame} title={words.reportABreachOf[frame.lang]} scripts={['report-form.js']}>
       <ErrorSummary frame={frame} filled={filled} questions={questions} />
       <p class="lead">{words.threeMinutesNoAccount[frame.lang]}</p>
+      <DraftThere frame={frame} />
       <form
         method="post"
         action={`${frame.base}/v1/reports`}
@@ -73,6 +75,8 @@ export const renderReport = (page: ReportFormPage): string => {
         ))}
         <Meter frame={frame} complete={page.complete} live />
         <p class="hint">{words.whatIsNotComplete[frame.lang]}</p>
+        <DraftToSave frame={frame} />
+        <Sending frame={frame} />
         <button type="submit">{words.sendTheReport[frame.lang]}</button>
       </form>
     </Layout>,

@@ -2,6 +2,7 @@ import { reasonText } from '../../../../shared/http/problem-words.ts';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { fieldWords } from '../../../../shared/page/words/words.ts';
 import { writeLines } from '../source-form.ts';
+import { PointAtFields, SaveTried } from './point-at-fields.tsx';
 import type { PartProps, SourcePage } from './source.tsx';
 import { reasonWords } from './source-words.ts';
 import { words } from '../words.ts';
@@ -35,6 +36,8 @@ export const DryRun = ({ frame, page }: PartProps) => (
       </p>
       <button type="submit">{words.try2[frame.lang]}</button>
     </form>
+    <SaveTried frame={frame} page={page} />
+    <PointAtFields frame={frame} page={page} />
   </section>
 );
 

@@ -2,10 +2,10 @@ import { formatMoment } from '../../../../shared/calendar/zones.ts';
 import type { PageFrame, Words } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import type { MaskedDelivery } from '../masked-delivery.ts';
-import type { MaskedPart } from '../masked-payload.ts';
 import { fieldLines, reasonWords } from './source-words.ts';
 import type { ShownRequest } from '../shown-request.ts';
 import { Asking, Requests } from './by-two.tsx';
+import { kindWords, lengthWords } from './kind-words.ts';
 import { words } from '../words.ts';
 
 type Props = {
@@ -95,36 +95,4 @@ const readings: Record<MaskedDelivery['readAs'], Words> = {
   json: words.jsonAsItCame,
   form: words.aFormAsIt,
   unreadable: words.neitherJsonNorA,
-};
-
-const lengthWords = (length: number): Words => ({
-  id: `${length} huruf`,
-  en: length === 1 ? '1 character' : `${length} characters`,
-});
-
-const kinds: Record<MaskedPart['kind'], Words> = {
-  text: words.text,
-  number: words.number,
-  boolean: words.trueOrFalse,
-  nothing: words.nothing,
-  list: words.emptyList,
-  object: words.emptyObject,
-};
-
-const writings: Record<NonNullable<MaskedPart['writtenAs']>, Words> = {
-  date: words.writtenAsADate,
-  moment: words.writtenAsADateAnd,
-  link: words.writtenAsAWeb,
-  digits: words.digitsOnly,
-  'digits-and-signs': words.digitsAndSigns,
-};
-
-/** "teks, 23 huruf, hanya angka". */
-const kindWords = ({ kind, length, writtenAs }: MaskedPart): Words => {
-  const said = [
-    kinds[kind],
-    ...(kind === 'text' && length !== null ? [lengthWords(length)] : []),
-    ...(writtenAs ? [writings[writtenAs]] : []),
-  ];
-  return { id: said.map(({ id }) => id).join(', '), en: said.map(({ en }) => en).join(', ') };
 };

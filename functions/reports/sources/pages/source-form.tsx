@@ -1,7 +1,7 @@
 import type { CampaignRegion } from '../../../../shared/campaign.ts';
 import type { Filled } from '../../../../shared/page/fields.tsx';
 import type { PageFrame, Words } from '../../../../shared/page/frame.ts';
-import { schemeNames } from '../schemes/list.ts';
+import { handshakeBy, schemeOf, type SchemeName } from '../schemes/list.ts';
 import { writeLines } from '../source-form.ts';
 import type { ShownSource } from '../shown-source.ts';
 import { Line } from './form-line.tsx';
@@ -10,11 +10,18 @@ import { words } from '../words.ts';
 /** What an admin may make of a source: of which regions, and whether of none. */
 export type Offer = { regions: CampaignRegion[]; anyRegion: boolean };
 
-type Props = { frame: PageFrame; offer: Offer; filled: Filled; source?: ShownSource };
+type Props = {
+  frame: PageFrame;
+  offer: Offer;
+  filled: Filled;
+  /** Whose fields alone are asked for. */
+  scheme: SchemeName;
+  source?: ShownSource;
+};
 
 /** The form that makes a source or changes one; secrets and tokens are typed in and never shown again. */
 export const SourceForm = (props: Props) => {
-  const { frame, source } = props;
+  const { frame, source, scheme } = props;
   return (
     <form method="post" action={`${frame.base}/v1/sources`}>
       {source ? (
@@ -25,10 +32,10 @@ export const SourceForm = (props: Props) => {
       ) : (
         <TextLine {...props} line={nameLine} />
       )}
-      <Scheme {...props} />
+      <input type="hidden" name="scheme" value={scheme} />
       <Region {...props} />
       <Mapping {...props} />
-      {lines.map((line) => (
+      {linesOf(props).map((line) => (
         <TextLine {...props} line={line} />
       ))}
       <Switches {...props} />
@@ -42,6 +49,19 @@ type TextInput = { name: string; label: Words; hint?: Words; type?: string };
 const nameLine: TextInput = {
   name: 'source',
   label: words.nameAZ0,
+};
+
+/** The fields that senders of a scheme have, and whatever else was sent: it may be what is wrong. */
+const linesOf = ({ scheme, filled }: Props): TextInput[] => {
+  const { namesHeader, handshake, api } = schemeOf(scheme);
+  const has: Record<string, boolean> = {
+    header: namesHeader,
+    verifyToken: handshakeBy('GET', handshake) !== undefined,
+    apiBaseUrl: api !== 'none',
+    apiFormId: api !== 'none',
+    apiToken: api !== 'none',
+  };
+  return lines.filter(({ name }) => (has[name] ?? true) || filled.values[name] !== undefined);
 };
 
 const lines: TextInput[] = [
@@ -89,18 +109,6 @@ const TextLine = (props: Props & { line: TextInput }) => {
     </Line>
   );
 };
-
-const Scheme = (props: Props) => (
-  <Line {...props} name="scheme" label={words.kindOfSender}>
-    <select id="q-scheme" name="scheme" required>
-      {schemeNames.map((scheme) => (
-        <option value={scheme} selected={valueOf(props, 'scheme') === scheme}>
-          {scheme}
-        </option>
-      ))}
-    </select>
-  </Line>
-);
 
 const Region = (props: Props) => (
   <Line {...props} name="region" label={words.regionOfAllIt}>
@@ -160,7 +168,6 @@ const Switches = (props: Props) => (
 const valuesOf = (source: ShownSource | undefined): Record<string, string> =>
   source
     ? {
-        scheme: source.scheme,
         region: source.region ?? '',
         header: source.header ?? '',
         mapping: writeLines(source.mapping ?? {}),

@@ -5,10 +5,13 @@ import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import type { DryRunAnswer } from '../dry-run-form.ts';
 import type { ListedDelivery } from '../quarantined.ts';
 import type { SettledDelivery } from '../settled.ts';
+import type { RecentDelivery } from '../recent.ts';
 import type { ShownSource } from '../shown-source.ts';
 import type { ShownRequest } from '../shown-request.ts';
 import { WaitsForYou } from './by-two.tsx';
 import { DryRun } from './dry-run.tsx';
+import { Latest } from './latest.tsx';
+import { SettingUp, ToCopy } from './setting-up.tsx';
 import { SourceForm, type Offer } from './source-form.tsx';
 import { fieldLines, reasonWords } from './source-words.ts';
 import { Waiting } from './sources.tsx';
@@ -20,6 +23,7 @@ export type SourcePage = {
   waiting: ListedDelivery[];
   counts: Record<string, number>;
   settled: SettledDelivery[];
+  recent: RecentDelivery[];
   waits: ShownRequest[];
   offer: Offer;
   /** Shown this once. */
@@ -32,20 +36,27 @@ export type SourcePage = {
 /** One source: what its sender is given, its settings, a delivery to try, and what waits in quarantine. */
 export const renderSource = (frame: PageFrame, page: SourcePage): string =>
   renderPage(
-    <Layout frame={frame} wide title={`${words.source[frame.lang]} ${page.source.source}`}>
+    <Layout
+      frame={frame}
+      wide
+      title={`${words.source[frame.lang]} ${page.source.source}`}
+      scripts={['sources.js']}
+    >
       <Made frame={frame} page={page} />
       <WaitsForYou frame={frame} requests={page.waits} />
-      <dl class="facts">
-        <dt>{words.addressForTheProvider[frame.lang]}</dt>
-        <dd class="said">{page.source.address}</dd>
-        <dt>{words.secretsThatAreValid[frame.lang]}</dt>
-        <dd>{page.source.liveSecrets}</dd>
-      </dl>
+      <SettingUp frame={frame} page={page} />
       <DryRun frame={frame} page={page} />
+      <Latest frame={frame} page={page} />
       <Quarantine frame={frame} page={page} />
       <details open={page.filled.errors.length > 0}>
         <summary>{words.settings[frame.lang]}</summary>
-        <SourceForm frame={frame} offer={page.offer} filled={page.filled} source={page.source} />
+        <SourceForm
+          frame={frame}
+          offer={page.offer}
+          filled={page.filled}
+          scheme={page.source.scheme}
+          source={page.source}
+        />
       </details>
       <p>
         <a class="button outline" href={`${frame.base}/v1/sources`}>
@@ -67,8 +78,8 @@ const Made = ({ frame, page: { secret, done } }: PartProps) => (
     {secret !== undefined && (
       <div class="notice" role="status">
         <p>{words.theNewSecretShown[frame.lang]}</p>
-        <p class="said">
-          <code>{secret}</code>
+        <p>
+          <ToCopy frame={frame} id="secret" text={secret} />
         </p>
       </div>
     )}

@@ -4,9 +4,12 @@ import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import type { ShownSource } from '../shown-source.ts';
 import { WaitsForYou } from './by-two.tsx';
 import type { ShownRequest } from '../shown-request.ts';
+import { schemeNames } from '../schemes/list.ts';
+import { guides } from '../schemes/guide-words.ts';
 import { SourceForm, type Offer } from './source-form.tsx';
 import { reasonWords } from './source-words.ts';
 import type { ShownUnknownName } from '../unknown-name.ts';
+import { settingUpWords } from '../setting-up-words.ts';
 import { words } from '../words.ts';
 
 type Listed = ShownSource & { waiting: Record<string, number> };
@@ -46,12 +49,45 @@ export const renderSources = (
         ))}
       </ul>
       {unknown.length > 0 && <UnknownNames frame={frame} names={unknown} />}
-      <details open={filled.errors.length > 0}>
-        <summary>{words.addASource[frame.lang]}</summary>
-        <SourceForm frame={frame} offer={offer} filled={filled} />
-      </details>
+      <AddSource frame={frame} filled={filled} offer={offer} />
     </Layout>,
   );
+
+/** Choose the provider first; then only its fields are asked for. */
+const AddSource = ({
+  frame,
+  filled,
+  offer,
+}: Pick<Props, 'filled' | 'offer'> & { frame: PageFrame }) => {
+  const chosen = schemeNames.find((name) => name === filled.values['scheme']);
+  return (
+    <details id="add" open={chosen !== undefined || filled.errors.length > 0}>
+      <summary>{words.addASource[frame.lang]}</summary>
+      <p>
+        {settingUpWords.chooseTheProvider[frame.lang]}{' '}
+        <a href={`${frame.base}/docs/integrations`}>{settingUpWords.theGuide[frame.lang]}</a>
+      </p>
+      <ul>
+        {schemeNames.map((name) => (
+          <li>
+            <a
+              href={`${frame.base}/v1/sources?scheme=${name}#add`}
+              aria-current={name === chosen ? 'true' : undefined}
+            >
+              {guides[name].title[frame.lang]}
+            </a>
+          </li>
+        ))}
+      </ul>
+      {chosen && (
+        <>
+          <h3>{guides[chosen].title[frame.lang]}</h3>
+          <SourceForm frame={frame} offer={offer} filled={filled} scheme={chosen} />
+        </>
+      )}
+    </details>
+  );
+};
 
 /** What came for addresses nobody made: each a form whose reports reach nobody until its address is right. */
 const UnknownNames = ({ frame, names }: { frame: PageFrame; names: ShownUnknownName[] }) => (

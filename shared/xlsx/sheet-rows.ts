@@ -1,0 +1,101 @@
+import type { SheetRecord } from '../csv/split-records.ts';
+import { refuseField } from '../refusal.ts';
+import { numberText, unescaped, type NumberStyle } from './cell-text.ts';
+import { broken, unpacksTooLarge, type Listener } from './parts.ts';
+
+/** What the cells of a sheet point to. */
+export type Book = { strings: string[]; styles: NumberStyle[]; is1904: boolean };
+
+/** What one workbook may still take: rows with something in them, and characters of all their cells. */
+export type Room = { rows: number; characters: number };
+
+/** A list of people is not this wide. */
+const mostColumns = 300;
+const lastRow = 1_048_576;
+
+type Cell = { place: number; type: string; style: number; text: string };
+
+/** Gathers the rows of a sheet as Excel numbers them, without those that are empty. */
+const gatherer = (room: Room) => {
+  const records: SheetRecord[] = [];
+  let line = 0;
+  let cells: string[] = [];
+  return {
+    records,
+    openRow: ({ r }: Record<string, string>): void => {
+      line = r === undefined ? line + 1 : rowNumber(r);
+      cells = [];
+    },
+    keep: (place: number, text: string): void => {
+      if (text.trim() === '') return;
+      if (place >= mostColumns) throw refuseField('file', 'too-many-columns');
+      room.characters -= text.length;
+      if (room.characters < 0) throw unpacksTooLarge();
+      while (cells.length < place) cells.push('');
+      cells[place] = text;
+    },
+    closeRow: (): void => {
+      if (cells.length === 0) return;
+      room.rows -= 1;
+      if (room.rows < 0) throw refuseField('file', 'too-many-rows');
+      records.push({ line, cells });
+    },
+  };
+};
+
+/** Hears a sheet and gathers its rows. */
+export const sheetListener = (book: Book, room: Room) => {
+  const { records, openRow, keep, closeRow } = gatherer(room);
+  let cell: Cell | undefined;
+  let place = -1;
+  let isRead = false;
+  const openCell = ({ r, t = 'n', s = '0' }: Record<string, string>): void => {
+    place = r === undefined ? place + 1 : columnOf(r);
+    cell = { place, type: t, style: Number(s), text: '' };
+  };
+  const closeCell = (): void => {
+    if (cell) keep(cell.place, cellText(cell, book));
+    cell = undefined;
+  };
+  const listener: Listener = {
+    opened: (name, attributes) => {
+      // `v` holds a value, `t` a text that stands in its cell; a formula (`f`) is passed over for what it gave.
+      isRead = name === 'v' || name === 't';
+      if (name === 'row') {
+        openRow(attributes());
+        place = -1;
+      }
+      if (name === 'c') openCell(attributes());
+    },
+    closed: (name) => {
+      isRead = false;
+      if (name === 'c') closeCell();
+      if (name === 'row') closeRow();
+    },
+    text: (text) => {
+      if (isRead && cell) cell.text += text;
+    },
+  };
+  return { listener, records };
+};
+
+const rowNumber = (text: string): number => {
+  const line = Number(text);
+  if (!Number.isInteger(line) || line < 1 || line > lastRow) throw broken();
+  return line;
+};
+
+/** The place of the column in `AB12`: 27. */
+const columnOf = (reference: string): number => {
+  const letters = /^([A-Z]{1,3})\d{1,7}$/.exec(reference)?.[1];
+  if (letters === undefined) throw broken();
+  return Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+};
+
+const cellText = ({ type, style, text }: Cell, { strings, styles, is1904 }: Book): string => {
+  if (text === '') return '';
+  if (type === 's') return strings[Number(text)] ?? '';
+  if (type === 'n') return numberText(text, styles[style], is1904);
+  if (type === 'b') return text === '1' ? 'TRUE' : 'FALSE';
+  return unescaped(text);
+};
