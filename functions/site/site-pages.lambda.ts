@@ -2,7 +2,14 @@ import { readCampaign } from '../../shared/campaign.ts';
 import { fileReader } from '../../shared/file-beside.ts';
 import { serve } from '../../shared/operation/serve.ts';
 import { siteOperations } from './operations.ts';
-import { assetHttp, campaignHttp, homeHttp, openApiHttp, unitsHttp } from './site-pages.http.ts';
+import {
+  assetHttp,
+  campaignHttp,
+  homeHttp,
+  openApiHttp,
+  privacyHttp,
+  unitsHttp,
+} from './site-pages.http.ts';
 
 const campaign = readCampaign(import.meta.url);
 const readFile = fileReader(import.meta.url);
@@ -12,5 +19,6 @@ export const handler = serve('site/site-pages', siteOperations, {
   readCampaign: campaignHttp(campaign),
   listUnits: unitsHttp(campaign),
   readOpenApi: openApiHttp(readFile),
+  showPrivacy: privacyHttp(readFile),
   readAsset: assetHttp(readFile),
 });

@@ -4,6 +4,7 @@ import { operations } from '../../functions/operations.ts';
 import { refuserEntry } from '../api-definition.ts';
 import type { Deployment } from '../deployment.ts';
 import { buildOpenApi } from '../openapi/build.ts';
+import { noticeOf } from '../data-protection/notice.ts';
 import { bundleBrowserModules } from './bundle-browser.ts';
 import { bundleEntries } from './bundle-entries.ts';
 import { bundleName } from './bundle-name.ts';
@@ -71,6 +72,8 @@ const layDown = (entry: string, once: string, request: BundleRequest): void => {
     cpSync(join(once, bundleName(entry)), beside, { recursive: true });
     writeFileSync(join(beside, 'campaign.json'), JSON.stringify(deployment.campaign));
     addOwnFiles(entry, beside, once);
+    if (entry === siteEntry)
+      writeFileSync(join(beside, 'privacy.json'), JSON.stringify(noticeOf(deployment)));
     putInPlace(beside, folder);
     request.onLaidDown?.(folder);
   }

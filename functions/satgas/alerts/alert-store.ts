@@ -34,7 +34,7 @@ export type AlertStore = {
   save: (from: Alert, changed: Alert) => Promise<'replaced' | 'changed-meanwhile'>;
 };
 
-const keptSeconds = 400 * 86_400;
+export const keptSeconds = 400 * 86_400;
 /** A lead that nobody has taken for so long leads no more. */
 const leadKeptSeconds = 30 * 86_400;
 

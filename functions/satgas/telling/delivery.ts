@@ -32,7 +32,7 @@ export type DeliveryKey = Pick<
   'region' | 'officerId' | 'channel' | 'alertId' | 'step' | 'at'
 >;
 
-const keptSeconds = 400 * 86_400;
+export const keptSeconds = 400 * 86_400;
 
 /** Leads from the id the messaging service gave a message to the message. */
 export const pointerShape = z.object({
