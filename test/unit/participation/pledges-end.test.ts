@@ -51,7 +51,7 @@ describe('a pledge that is gone', () => {
       },
       () => Promise.resolve(),
     );
-    await handle({ ...event, shardId: 'shard-1' } as never, {} as never);
+    await handle({ ...event, shardId: 'shard-1' }, {} as never);
     return seen;
   };
 

@@ -76,7 +76,7 @@ const desk = () => {
     });
     const { body: answer } = await served(
       requestOperations[name],
-      useCases[name] as never,
+      useCases[name],
     )(readRequest(event));
     return answer as Record<string, unknown>;
   };
