@@ -22,6 +22,7 @@ import { rosterOperations } from './pledges/rosters/operations.ts';
 import { calendarOperations } from './reports/calendar/operations.ts';
 import { sourceOperations } from './reports/sources/operations.ts';
 import { siteOperations } from './site/operations.ts';
+import { requestOperations } from './site/requests/operations.ts';
 
 /** Every room's operations: API Gateway, the OpenAPI document and the walk over all rights are made of them. */
 const rooms: readonly Operations[] = [
@@ -48,6 +49,7 @@ const rooms: readonly Operations[] = [
   sourceOperations,
   calendarOperations,
   siteOperations,
+  requestOperations,
 ];
 
 export type NamedOperation = Operation & { name: string };

@@ -16,6 +16,8 @@ export class DeploymentError extends Error {
   }
 }
 
+const named = z.string().check(z.trim(), z.minLength(3), z.maxLength(200));
+
 /** What one jurisdiction's deployment file says. */
 export const deploymentShape = z.strictObject({
   id: z.string().check(z.regex(/^[a-z][a-z0-9-]{1,19}$/)),
@@ -53,6 +55,14 @@ export const deploymentShape = z.strictObject({
   throttle: z.strictObject({
     ratePerSecond: z.int().check(z.gte(10), z.lte(10_000)),
     burst: z.int().check(z.gte(10), z.lte(5_000)),
+  }),
+  /** Who answers for personal data (UU 27/2022 arts 5, 53): named on /privasi and in the documents of data protection. */
+  privacy: z.strictObject({
+    controller: z.strictObject({ name: named, address: named, contact: named }),
+    /** The data protection officer. */
+    officer: z.strictObject({ name: named, contact: named }),
+    /** The authority that takes complaints, and notices of a breach. */
+    authority: z.strictObject({ name: named, contact: named }),
   }),
   logRetentionDays: z.enum(RetentionDays),
   webhookRetentionDays: z.int().check(z.gte(1), z.lte(365)),

@@ -1,12 +1,19 @@
+import { Duration } from 'aws-cdk-lib';
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import * as z from 'zod/mini';
+import { requestsSettings } from '../functions/site/requests/settings.ts';
+import { dataRequestsTable } from '../functions/site/requests/tables.ts';
 import { endedSessionsTable } from '../functions/site/sign-in/tables.ts';
 import { authoriseSettings, signInSettings } from '../functions/site/settings.ts';
+import { ourMetric, raiseAlarm } from './parts/alarm.ts';
 import { HouseFunction } from './parts/function.ts';
 import type { House } from './parts/house.ts';
 import { HouseTable } from './parts/table.ts';
 import { HouseSecret } from './parts/secret.ts';
+import { DeadLetters } from './parts/queue.ts';
 import type { Issuer } from './sign-in.ts';
 
 /** What belongs to no capability: the site's own pages, signing in, and saying no to unknown routes. */
@@ -21,6 +28,7 @@ export class Site extends Construct {
       ...this.#pages(house),
       ...this.#signIn(house, issuer, ended),
       ...this.#doorkeepers(house, issuer, ended),
+      ...this.#requests(house),
     };
   }
 
@@ -59,6 +67,53 @@ export class Site extends Construct {
         errorImpact: 'The home page, the stylesheet and the API description are gone.',
       }),
     };
+  }
+
+  /** Rights of data subjects: the requests, and the clock of their answers. */
+  #requests(house: House) {
+    const table = new HouseTable(this, 'DataRequests', { house, table: dataRequestsTable });
+    this.#clockOfRequests(house, table);
+    return {
+      'site/requests/requests': new HouseFunction(this, 'Requests', {
+        house,
+        entry: 'site/requests/requests',
+        settings: requestsSettings,
+        environment: {
+          DATA_REQUESTS_TABLE: table.only('dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'),
+        },
+        memoryMb: 512,
+        errorImpact: 'Nobody can request or be given an answer about their personal data.',
+      }),
+    };
+  }
+
+  #clockOfRequests(house: House, table: HouseTable): void {
+    const errorImpact = 'Answers to requests about personal data become due and nobody is told.';
+    const deadLetters = new DeadLetters(this, 'OverdueDeadLetters', { house, errorImpact });
+    const clock = new HouseFunction(this, 'OverdueRequests', {
+      house,
+      entry: 'site/requests/overdue-requests',
+      settings: requestsSettings,
+      environment: { DATA_REQUESTS_TABLE: table.only('dynamodb:Query') },
+      memoryMb: 512,
+      timeout: 60,
+      deadLetters,
+      statements: deadLetters.receive(),
+      errorImpact,
+    });
+    new Rule(this, 'OverdueRequestsRule', {
+      description: 'Requests about personal data whose answer is due are looked for',
+      schedule: Schedule.rate(Duration.hours(1)),
+      targets: [new LambdaFunction(clock, { deadLetterQueue: deadLetters })],
+    });
+    raiseAlarm(this, 'LateDataRequests', {
+      house,
+      metric: ourMetric('overdueRequests', 'LateDataRequests'),
+      above: 0,
+      errorImpact:
+        'Somebody has waited for two days for an answer about their personal data; the law gives three.',
+      runbook: 'requests-about-personal-data',
+    });
   }
 
   #signIn(house: House, issuer: Issuer, ended: HouseTable) {

@@ -3,6 +3,7 @@ import { givesWithPage, operation } from '../../shared/operation/operation.ts';
 import { anybody, everyRole, signedIn } from '../../shared/operation/who.ts';
 import { regionCode } from '../../shared/regions/region-code.ts';
 import { campaignAnswer, unitsAnswer } from './campaign-answer.ts';
+import { noticeShape } from './privacy/notice.ts';
 
 const pages = { entry: 'site/site-pages', who: anybody, method: 'GET', refuses: [] } as const;
 const onward = {
@@ -72,6 +73,14 @@ export const siteOperations = {
     takes: { path: z.object({ region: regionCode }) },
     gives: { 200: { description: 'The units', schema: unitsAnswer } },
     refuses: ['not-found', 'invalid-fields'],
+  }),
+  showPrivacy: operation({
+    ...pages,
+    path: '/privasi',
+    kind: 'api',
+    says: 'The notice on personal data (UU 27/2022 arts 5, 21): who answers for it, what for, who receives it, how long it is stored, and what everybody may request',
+    more: 'Made of the settings of the deployment and of the periods the code stores by; `version` changes whenever anything in it does.',
+    gives: { 200: givesWithPage('The notice', noticeShape) },
   }),
   readAsset: operation({
     ...pages,

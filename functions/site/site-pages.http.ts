@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import * as z from 'zod/mini';
 import type { Campaign } from '../../shared/campaign.ts';
 import type { Does } from '../../shared/operation/call.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { campaignOf } from './campaign-answer.ts';
 import type { siteOperations } from './operations.ts';
+import { noticeShape } from './privacy/notice.ts';
 
 type Site = typeof siteOperations;
 
@@ -43,6 +45,21 @@ export const unitsHttp =
       headers: { 'cache-control': 'public, max-age=300', 'access-control-allow-origin': '*' },
     };
   };
+
+/** GET /privasi: the notice that was made of the deployment's settings when the bundle was. */
+export const privacyHttp = (readFile: ReadFile): Does<Site['showPrivacy']> => {
+  const content = readFile('privacy.json');
+  return () => {
+    if (!content) throw new Error('privacy.json is missing from the bundle');
+    const body = z.parse(noticeShape, JSON.parse(content.toString('utf8')));
+    return {
+      status: 200,
+      body,
+      page: async (frame) =>
+        (await import('./privacy/pages/privacy.tsx')).renderPrivacy(frame, body),
+    };
+  };
+};
 
 /** GET /openapi.json: the document that was made when the bundle was. */
 export const openApiHttp = (readFile: ReadFile): Does<Site['readOpenApi']> => {

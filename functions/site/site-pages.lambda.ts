@@ -3,7 +3,14 @@ import { fileReader } from '../../shared/file-beside.ts';
 import { serve } from '../../shared/operation/serve.ts';
 import { apiGuideHttp, googleFormsCodeHttp, integrationsHttp } from './guides.http.ts';
 import { siteOperations } from './operations.ts';
-import { assetHttp, campaignHttp, homeHttp, openApiHttp, unitsHttp } from './site-pages.http.ts';
+import {
+  assetHttp,
+  campaignHttp,
+  homeHttp,
+  openApiHttp,
+  privacyHttp,
+  unitsHttp,
+} from './site-pages.http.ts';
 
 const campaign = readCampaign(import.meta.url);
 const readFile = fileReader(import.meta.url);
@@ -13,6 +20,7 @@ export const handler = serve('site/site-pages', siteOperations, {
   readCampaign: campaignHttp(campaign),
   listUnits: unitsHttp(campaign),
   readOpenApi: openApiHttp(readFile),
+  showPrivacy: privacyHttp(readFile),
   readAsset: assetHttp(readFile),
   showApiGuide: apiGuideHttp(readFile),
   showIntegrations: integrationsHttp(readFile),

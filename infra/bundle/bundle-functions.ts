@@ -16,6 +16,7 @@ import { apiGuide } from '../guide/api-guide.ts';
 import { integrationsGuide } from '../guide/integrations-guide.ts';
 import { buildOpenApi } from '../openapi/build.ts';
 import type { Json } from '../openapi/schemas.ts';
+import { noticeOf } from '../data-protection/notice.ts';
 import { bundleBrowserModules } from './bundle-browser.ts';
 import { bundleEntries } from './bundle-entries.ts';
 import { bundleName } from './bundle-name.ts';
@@ -83,6 +84,8 @@ const layDown = (entry: string, once: string, request: BundleRequest): void => {
     cpSync(join(once, bundleName(entry)), beside, { recursive: true });
     writeFileSync(join(beside, 'campaign.json'), JSON.stringify(deployment.campaign));
     addOwnFiles(entry, beside, once);
+    if (entry === siteEntry)
+      writeFileSync(join(beside, 'privacy.json'), JSON.stringify(noticeOf(deployment)));
     putInPlace(beside, folder);
     request.onLaidDown?.(folder);
   }

@@ -52,7 +52,12 @@ const answersOnce = [
   /^\/v1\/(pledges|reports|evidence|tracking(\/\w+)?)$/,
   /\/(taking|declining|handing-over|resolving|dry-run|moves|checklist|viewing|opening)$/,
   /^\/ikrar\/hadir\//,
+  /^\/v1\/data-requests\/following$/,
 ];
+
+/** Requests about personal data are sent to the address at which those who answer them look at the queue. */
+const isAnswerOnce = ({ path, person }: PageFrame): boolean =>
+  answersOnce.some((one) => one.test(path)) || (path === '/v1/data-requests' && !person);
 
 /** The frame of every page: skip link, navigation, language switch, and the truth about what this is. */
 export const Layout = (props: LayoutProps) => {
@@ -90,9 +95,7 @@ export const Layout = (props: LayoutProps) => {
               <img src={`${frame.base}/assets/icon.svg`} alt="" width="28" height="28" />
               Netral
             </a>
-            {!answersOnce.some((one) => one.test(frame.path)) && (
-              <Switch frame={frame} query={query} />
-            )}
+            {!isAnswerOnce(frame) && <Switch frame={frame} query={query} />}
           </div>
           <Navigation frame={frame} />
         </header>
@@ -101,7 +104,9 @@ export const Layout = (props: LayoutProps) => {
           {children}
         </main>
         <footer>
-          <p>{words.notBawaslu}</p>
+          <p>
+            {words.notBawaslu} <a href={`${frame.base}/privasi`}>{words.privacy}</a>
+          </p>
           {frame.person && <SignOut frame={frame} />}
         </footer>
       </body>

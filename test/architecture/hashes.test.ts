@@ -41,9 +41,11 @@ const plainHashes: Record<string, string> = {
   'functions/satgas/alerts/alert.ts': 'of the key of a case, which is a keyed hash itself',
   'functions/satgas/alerts/personal-link.ts':
     'of the id of an officer, which stands readable in alerts and in the register of officers',
+  'functions/site/requests/data-request.ts': 'of a code of a hundred random bits',
   'functions/site/sign-in/ended-sessions.ts':
     'of the claims of a token, with its times and nonce, which cannot be guessed',
   'functions/site/site-pages.http.ts': 'the entity tag of a public file',
+  'infra/data-protection/notice.ts': 'of a public notice, as its version',
   'infra/bundle/source-stamp.ts': 'of the source code, on the machine that builds it',
   'infra/synth.ts': 'of the stamp of the source code, as the name of an asset',
   'shared/receipt/receipt.ts': 'of a public key, and of the name of a campaign',

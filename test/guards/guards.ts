@@ -2,6 +2,7 @@ import type { Entry } from './guard.ts';
 import { caseGuards } from './rows/cases.ts';
 import { ceremonyGuards } from './rows/ceremonies.ts';
 import { floodGuards } from './rows/flood.ts';
+import { dataProtectionGuards } from './rows/data-protection.ts';
 import { houseGuards } from './rows/house.ts';
 import { mailGuards } from './rows/mail.ts';
 import { outboundGuards } from './rows/outbound.ts';
@@ -27,5 +28,6 @@ export const guards: readonly Entry[] = [
   ...caseGuards,
   ...readingGuards,
   ...reporterGuards,
+  ...dataProtectionGuards,
   ...houseGuards,
 ];

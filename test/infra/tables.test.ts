@@ -28,6 +28,7 @@ import { tables } from '../../functions/tables.ts';
 import { readTable, type DeclaredTable } from '@netral/local-host/engine/table-schema';
 import type { Table } from '../../shared/table/table.ts';
 import { tableOf } from '../support/table-of.ts';
+import { dataRequestsTable } from '../../functions/site/requests/tables.ts';
 import { endedSessionsTable } from '../../functions/site/sign-in/tables.ts';
 import { demoTemplate, resources } from './a-stack.ts';
 
@@ -36,7 +37,7 @@ import { demoTemplate, resources } from './a-stack.ts';
  * with it everything it holds. A line here never changes; a new table is a new line.
  */
 const deployed: [id: string, object: Table, outline: string][] = [
-  ['PledgesTableB1F94A67', pledgesTable, 'personKey:S, NEW_AND_OLD_IMAGES'],
+  ['PledgesTableB1F94A67', pledgesTable, 'personKey:S, NEW_AND_OLD_IMAGES, expires at expiresAt'],
   [
     'PledgesRosters4D004512',
     rostersTable,
@@ -104,6 +105,11 @@ const deployed: [id: string, object: Table, outline: string][] = [
     'scope:S+item:S, NEW_IMAGE, expires at expiresAt',
   ],
   ['SatgasSilencesCBA7203F', silencesTable, 'region:S'],
+  [
+    'SiteDataRequests5FB281B5',
+    dataRequestsTable,
+    'requestKey:S, index queue queue:S+dueAt:N ALL, expires at expiresAt',
+  ],
   ['SiteEndedSessions9003FFE3', endedSessionsTable, 'session:S, expires at expiresAt'],
 ];
 

@@ -35,6 +35,9 @@ import { aNewPledge } from '../support/new-pledges.ts';
 import { nipOf } from '../support/rosters.ts';
 import { tableOf } from '../support/table-of.ts';
 
+/** A year after the campaign, in seconds. */
+const endsAt = 2_051_222_400;
+
 const now = Date.parse('2026-11-23T01:00:00Z');
 const campaign = demoCampaign();
 const pepper = Buffer.alloc(32, 7);
@@ -111,7 +114,7 @@ const keep = (
   keepSheet({
     campaign,
     isExpected: (person) => Promise.resolve(isExpected(person)),
-    pledges: pledgeStore(client, pledges),
+    pledges: pledgeStore(client, pledges, endsAt),
     now: () => now,
     randomBytes,
   })(part);
@@ -156,7 +159,7 @@ const streamOf = async ({ pledges }: Tables): Promise<Records> => {
 
 /** A pledge by phone, of somebody who is on the sheet, too. */
 const byPhone = (tables: Tables, personKey: string, standing: Standing): Promise<void> =>
-  pledgeStore(held.client, tables.pledges).store(aNewPledge({ personKey, standing }));
+  pledgeStore(held.client, tables.pledges, endsAt).store(aNewPledge({ personKey, standing }));
 
 describe('a sheet', () => {
   it('killed at every await of its way and sent again makes the same pledges, and counts nobody twice', async () => {

@@ -31,6 +31,9 @@ import {
 import { insideCounts } from '../support/inside-counts.ts';
 import { nipOf, sentRows } from '../support/rosters.ts';
 
+/** A year after the campaign, in seconds. */
+const endsAt = 2_051_222_400;
+
 const campaign = demoCampaign();
 const start = Date.parse('2026-11-23T01:00:00Z');
 const dayMs = 86_400_000;
@@ -51,7 +54,7 @@ const keyOf = (n: number): string =>
 const receiptOf = (n: number): string => `id-of-${n}`.padEnd(16, 'r');
 
 const pledge = (tables: RegisterTables, n: number, changes: Partial<NewPledge> = {}) =>
-  pledgeStore(held.client, tables.pledges).store(
+  pledgeStore(held.client, tables.pledges, endsAt).store(
     aNewPledge({
       personKey: keyOf(n),
       pledgedAt: start - dayMs,
@@ -177,6 +180,7 @@ describe('an erasure', () => {
     expect(document?.pledged).toBe(15);
     let doubted = 0;
     const audit = auditCounts({
+      endsAt: Number.MAX_SAFE_INTEGER,
       campaign,
       pledges: pledgeScan(held.client, tables.pledges),
       participation,

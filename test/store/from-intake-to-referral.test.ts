@@ -125,7 +125,7 @@ const theWay = async (n: number, lane: 'lead' | 'named') => {
 
   const opened = z.parse(openedShape, row);
   await untilDone(() => room.open(opened));
-  for (const [version, [move, more]] of steps.entries())
+  for (const [version, [move, more]] of stepsOf(n, lane).entries())
     await untilDone(async () => {
       const kept = await room.cases.find(row.reportKey);
       if (!kept) throw new Error('no case');
@@ -136,10 +136,11 @@ const theWay = async (n: number, lane: 'lead' | 'named') => {
   return { reportKey: row.reportKey, alerts: [...satgas.kept.values()], told: queue.length };
 };
 
-const steps: [string, Record<string, string>][] = [
+/** Each case has a number of its own: a second with the same would be asked about. */
+const stepsOf = (n: number, lane: string): [string, Record<string, string>][] => [
   ['check', {}],
   ['verify', { reason: 'Cocok dengan buktinya.' }],
-  ['refer', { authority: 'bawaslu', registerNumber: '007/LP/XI' }],
+  ['refer', { authority: 'bawaslu', registerNumber: `${n}/LP/${lane}/XI` }],
 ];
 
 describe.each(['lead', 'named'] as const)(

@@ -3,6 +3,7 @@ import {
   GetItemCommand,
   PutItemCommand,
   ScanCommand,
+  UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -17,8 +18,12 @@ import { sheetAttempt } from '../../functions/pledges/register/sheet-attempt.ts'
 import { standings } from '../../functions/pledges/register/standing.ts';
 import { pledgesTable } from '../../functions/pledges/register/tables.ts';
 import { forgetAttempts } from '../../infra/upgrade/forget-attempts.ts';
+import { endPledges } from '../../infra/upgrade/end-pledges.ts';
 import { aNewPledge } from '../support/new-pledges.ts';
 import { tableOf } from '../support/table-of.ts';
+
+/** A year after the campaign, in seconds. */
+const endsAt = 2_051_222_400;
 
 let held: Awaited<ReturnType<typeof startTestEngine>>;
 
@@ -32,7 +37,7 @@ afterAll(async () => {
 });
 
 const storeAll = async (...pledges: NewPledge[]): Promise<void> => {
-  for (const pledge of pledges) await pledgeStore(held.client, 'pledges').store(pledge);
+  for (const pledge of pledges) await pledgeStore(held.client, 'pledges', endsAt).store(pledge);
 };
 
 const rowOf = async (personKey: string) => {
@@ -124,6 +129,23 @@ describe('a row that a version before standings stored', () => {
     expect(await bestOf('old-2')).toMatchObject({ standing: 'attended', ceremony: '18.09-b' });
   });
 
+  it('ends a year after its campaign, also where a version before stored no end', async () => {
+    await storeAll(aNewPledge({ personKey: 'ends' }));
+    expect((await rowOf('ends')).expiresAt).toBe(endsAt);
+    await held.client.send(
+      new UpdateItemCommand({
+        TableName: 'pledges',
+        Key: { personKey: { S: 'ends' } },
+        UpdateExpression: 'REMOVE expiresAt',
+      }),
+    );
+    const before = await rowOf('ends');
+    // Other tests of this file left rows of versions before.
+    expect(await endPledges(held.client, { table: 'pledges', endsAt })).toBeGreaterThan(0);
+    expect(await rowOf('ends')).toEqual({ ...before, expiresAt: endsAt });
+    expect(await endPledges(held.client, { table: 'pledges', endsAt })).toBe(0);
+  });
+
   it('loses a plain hash of its form, and nothing else, by the script that forgets them', async () => {
     const plain = 'abcdefghijklmnopqrstuv.abcdefghijklmnopqrstuv';
     for (let n = 0; n < 60; n += 1) await stored(`plain-${String(n)}`, { attempt: plain });
@@ -158,7 +180,7 @@ describe('the register', () => {
     );
     for (const standing of standings)
       for (const receiptId of ['01'.repeat(8), '02'.repeat(8)])
-        await pledgeStore(watched, 'pledges').store(aNewPledge({ standing, receiptId }));
+        await pledgeStore(watched, 'pledges', endsAt).store(aNewPledge({ standing, receiptId }));
     watched.destroy();
     expect(seen).toHaveLength(2 * standings.length);
     for (const input of seen) {

@@ -22,6 +22,9 @@ import { aNewPledge } from '../support/new-pledges.ts';
 import { recount, withoutNobody } from '../support/pledge-changes.ts';
 import { tableOf } from '../support/table-of.ts';
 
+/** A year after the campaign, in seconds. */
+const endsAt = 2_051_222_400;
+
 const campaign = demoCampaign();
 const pledgedAt = 1_795_397_400_000;
 const region = '18.09';
@@ -47,7 +50,7 @@ const keyOf = (n: number) => ({
 
 /** Thirty people pledge; some again, some attend or confirm later, some of these and some others are erased. */
 const liveThrough = async (client: DynamoDBClient): Promise<void> => {
-  const pledges = pledgeStore(client, 'pledges');
+  const pledges = pledgeStore(client, 'pledges', endsAt);
   for (let n = 0; n < 30; n += 1) {
     await pledges.store(aPledge(n));
     const earlier = n - 6;

@@ -23,6 +23,9 @@ import { killableClient } from '../support/case-tables.ts';
 import { aNewPledge } from '../support/new-pledges.ts';
 import { tableOf } from '../support/table-of.ts';
 
+/** A year after the campaign, in seconds. */
+const endsAt = 2_051_222_400;
+
 const now = 1_795_397_400_000;
 const code = { ceremonyId: '18.09-abcdefghijkl', code: 119_693_163 };
 let held: Awaited<ReturnType<typeof startTestEngine>>;
@@ -57,7 +60,7 @@ const attends = async (tables: Tables, n: number, ticket: string): Promise<Ticke
   const at = now + n;
   const bound = { ceremony: code.ceremonyId, ticket, code: code.code };
   const pledge = aNewPledge({ personKey, receiptId, pledgedAt: at, ...bound });
-  await pledgeStore(held.client, tables.pledges).store(pledge);
+  await pledgeStore(held.client, tables.pledges, endsAt).store(pledge);
   return { ticket, personKey, receiptId, at };
 };
 

@@ -28,6 +28,7 @@ import { tableOf } from '../support/table-of.ts';
 const pledgedAt = 1_795_397_400_000;
 const later = pledgedAt + 3_600_000;
 const now = () => later;
+const endsAt = Math.floor(later / 1000) + 365 * 86_400;
 
 let held: Awaited<ReturnType<typeof startTestEngine>>;
 beforeAll(async () => {
@@ -74,7 +75,7 @@ const carryWith = (client: DynamoDBClient, voidingId: string) =>
 
 const receiptOf = (n: number) => n.toString(16).padStart(16, '0');
 const store = (n: number, more: Partial<NewPledge> = {}) =>
-  pledgeStore(held.client, tables.pledges).store(
+  pledgeStore(held.client, tables.pledges, endsAt).store(
     aNewPledge({
       ...{ personKey: `person-${String(n)}`, receiptId: receiptOf(n), pledgedAt },
       ...{ standing: 'claimed', ...more },

@@ -16,6 +16,7 @@ import { duplicateFinder, duplicateRows } from '../../functions/reports/cases/du
 import { funnelStore } from '../../functions/reports/cases/funnel-store.ts';
 import { keepCase } from '../../functions/reports/cases/keep-case.ts';
 import { listCases } from '../../functions/reports/cases/list-cases.ts';
+import { numberFinder, numberRow } from '../../functions/reports/cases/register-number.ts';
 import { moveCaseUseCase } from '../../functions/reports/cases/move-case.ts';
 import { nameUnit } from '../../functions/reports/cases/name-unit.ts';
 import { nagOverdue } from '../../functions/reports/cases/nag-overdue.ts';
@@ -99,6 +100,8 @@ export const aCaseRoom = (client: DynamoDBClient, { now }: Clock) => {
     cases,
     counting,
     now,
+    isElsewhere: numberFinder(client, caseTables.cases),
+    numberRow: numberRow(caseTables.cases),
     duplicateRows: (kept: Case) => duplicateRows(caseTables.cases, kept),
     keepCase: keepCase(client, caseTables.cases),
     codeKey: () => Promise.resolve(Buffer.alloc(32, 7)),

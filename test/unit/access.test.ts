@@ -78,6 +78,8 @@ const expected: Record<string, Record<Role, string>> = {
   readRecord: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: 'yyr' },
   printRecord: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: 'yyr' },
   readPledgeList: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: 'yyr' },
+  listDataRequests: { officer: '---', chair: '---', admin: 'yyr', oversight: 'yyr' },
+  answerDataRequest: { officer: '---', chair: '---', admin: 'yyr', oversight: '---' },
   putCalendar: { officer: '---', chair: '---', admin: 'rrr', oversight: '---' },
   listSources: { officer: '---', chair: '---', admin: 'yyr', oversight: '---' },
   putSource: { officer: '---', chair: '---', admin: 'yyr', oversight: '---' },

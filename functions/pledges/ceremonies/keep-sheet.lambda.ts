@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../../shared/campaign.ts';
+import { pledgesEndAt } from '../../../shared/campaign-end.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { pledgeStore } from '../register/pledge-store.ts';
@@ -9,11 +10,12 @@ import { keepSheet } from './keep-sheet.ts';
 import { keepSheetStream } from './keep-sheet.stream.ts';
 import { keepSheetSettings } from './settings.ts';
 
+const campaign = readCampaign(import.meta.url);
 const settings = readSettings(keepSheetSettings);
 const client = new DynamoDBClient();
 const keep = keepSheet({
-  campaign: readCampaign(import.meta.url),
-  pledges: pledgeStore(client, settings.PLEDGES_TABLE),
+  campaign,
+  pledges: pledgeStore(client, settings.PLEDGES_TABLE, pledgesEndAt(campaign)),
   isExpected: expectedThere(client, settings.ROSTERS_TABLE),
   now: systemNow,
   randomBytes,

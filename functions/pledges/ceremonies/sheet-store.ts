@@ -29,7 +29,7 @@ export type SheetStore = {
 };
 
 /** Rows are on their way for a day at most (as long as a stream remembers); then they are swept away. */
-const partTtlSeconds = 2 * 86_400;
+export const partTtlSeconds = 2 * 86_400;
 /** About 60 bytes each, far below the 400 KB an item may have. */
 const refusedInItem = 2000;
 

@@ -36,7 +36,7 @@ export type TicketStore = {
 };
 
 /** Longer than a batch of the stream can be late, and than a leader may void a code. */
-const usesLastSeconds = 8 * 86_400;
+export const usesLastSeconds = 8 * 86_400;
 
 /** Stores which person used which ticket, until the ceremony is settled; and what was voided, for good. */
 export const ticketStore = (

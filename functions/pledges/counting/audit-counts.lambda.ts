@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../../shared/campaign.ts';
+import { pledgesEndAt } from '../../../shared/campaign-end.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { metricCounter } from '../../../shared/count-metric.ts';
 import { readSettings } from '../../../shared/settings.ts';
@@ -27,6 +28,7 @@ const audit = auditCounts({
   audits,
   publish: publishRegion({ campaign, participation, published, now, claimed }),
   now,
+  endsAt: pledgesEndAt(campaign),
   budgetMs: 40_000,
   doubt: (people) => count('CountsInDoubt', people),
 });

@@ -20,6 +20,8 @@ type Needs = {
   /** Brings the public document of a region up to its counts. */
   publish: (region: string) => Promise<void>;
   now: Now;
+  /** When pledges end, in seconds since the epoch: from then on there is nothing to recount, and the counts stay. */
+  endsAt: number;
   /** Milliseconds that one call may work. */
   budgetMs: number;
   /** Raises the alarm: how many people are counted wrongly. */
@@ -33,6 +35,8 @@ type Needs = {
  * again; once the night's result stands, it does nothing. Killed anywhere, it goes on from what it last wrote.
  */
 export const auditCounts = (needs: Needs) => async (): Promise<AuditRun['state']> => {
+  // A day before, so that no run sees the first of them gone.
+  if (needs.now() >= needs.endsAt * 1000 - dayMs) return 'done';
   const run = await todaysRun(needs);
   if (run.state === 'done') return 'done';
   const until = needs.now() + needs.budgetMs;
@@ -41,6 +45,8 @@ export const auditCounts = (needs: Needs) => async (): Promise<AuditRun['state']
   await needs.audits.keepRun(run);
   return run.state;
 };
+
+const dayMs = 86_400_000;
 
 const isCounting = ({ state }: AuditRun): boolean => state === 'counting';
 

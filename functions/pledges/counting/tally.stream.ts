@@ -49,8 +49,22 @@ export const tallyStream = ({ count, publish, note }: Work) =>
     },
   );
 
-const pledgeChange = ({ dynamodb }: DynamoDBRecord): PledgeChange => ({
-  sequence: z.parse(sequenceShape, dynamodb?.SequenceNumber),
-  before: dynamodb?.OldImage && countedPledge(dynamodb.OldImage),
-  after: dynamodb?.NewImage && countedPledge(dynamodb.NewImage),
-});
+const pledgeChange = (record: DynamoDBRecord): PledgeChange => {
+  const { dynamodb } = record;
+  return {
+    sequence: z.parse(sequenceShape, dynamodb?.SequenceNumber),
+    ...(!hasEnded(record) && {
+      before: dynamodb?.OldImage && countedPledge(dynamodb.OldImage),
+      after: dynamodb?.NewImage && countedPledge(dynamodb.NewImage),
+    }),
+  };
+};
+
+/**
+ * Whether the table itself removed a pledge because its time was over. It was made and counted all the same: the counts
+ * of a campaign stay when its pledges have gone; an erasure on request is made by a person, and counts one less.
+ */
+const hasEnded = ({ userIdentity }: DynamoDBRecord): boolean =>
+  z.safeParse(ofTheTable, userIdentity).success;
+
+const ofTheTable = z.object({ principalId: z.literal('dynamodb.amazonaws.com') });

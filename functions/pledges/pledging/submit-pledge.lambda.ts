@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { attemptsOf } from '../../../shared/attempt.ts';
 import { readCampaign } from '../../../shared/campaign.ts';
+import { pledgesEndAt } from '../../../shared/campaign-end.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { pledgingOperations } from './operations.ts';
@@ -22,7 +23,7 @@ const secretOf = (arn: string) => secretReader(arn, systemNow);
 const pepper = keyBytes(secretOf(settings.PEPPER_SECRET_ARN));
 const submit = submitPledge({
   campaign,
-  pledges: pledgeStore(client, settings.PLEDGES_TABLE),
+  pledges: pledgeStore(client, settings.PLEDGES_TABLE, pledgesEndAt(campaign)),
   attend: attendCeremony({
     key: keyBytes(secretOf(settings.CEREMONY_SECRET_ARN)),
     find: ceremonyFinder(client, settings.CEREMONIES_TABLE),

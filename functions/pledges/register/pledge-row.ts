@@ -54,6 +54,8 @@ export const pledgeRow = z.object({
   voided: z.optional(z.string()),
   /** Which row of which sheet named this person last; of versions before, also the last attempt. */
   attempt: z.optional(z.string()),
+  /** When the campaign has been over for a year: seconds since the epoch. Versions before stored none. */
+  expiresAt: z.optional(z.int()),
   ...beforeStandings,
 });
 export type PledgeRow = z.infer<typeof pledgeRow>;

@@ -21,19 +21,25 @@ export type PledgeStore = {
 /**
  * Stores each pledge under its standing, in one write without a condition: nothing in the time, the cost or the outcome
  * says what the register held before. Proof is stored once and stays; a claim is only ever the last one, so that
- * nobody who claims somebody's number keeps them from it.
+ * nobody who claims somebody's number keeps them from it. Each ends at `endsAt` (seconds since the epoch), a year after
+ * its campaign.
  */
-export const pledgeStore = (client: DynamoDBClient, TableName: string): PledgeStore => ({
+export const pledgeStore = (
+  client: DynamoDBClient,
+  TableName: string,
+  endsAt: number,
+): PledgeStore => ({
   store: async ({ personKey, standing, sheetRow, ...pledge }) => {
     const value = standing === 'claimed' ? ':pledge' : 'if_not_exists(#standing, :pledge)';
     await client.send(
       new UpdateItemCommand({
         TableName,
         Key: { personKey: { S: personKey } },
-        UpdateExpression: `SET #standing = ${value}${sheetRow ? ', attempt = :row' : ''}`,
+        UpdateExpression: `SET #standing = ${value}, expiresAt = :endsAt${sheetRow ? ', attempt = :row' : ''}`,
         ExpressionAttributeNames: { '#standing': standing },
         ExpressionAttributeValues: marshall({
           ':pledge': pledge,
+          ':endsAt': endsAt,
           ...(sheetRow && { ':row': `${sheetRow.key}.${sheetRow.body}` }),
         }),
       }),

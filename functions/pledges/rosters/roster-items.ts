@@ -28,7 +28,7 @@ export const headShape = z.object({
 });
 
 /** How long what became of an upload can be read; the roster itself stays. */
-const reportTtlSeconds = 180 * 86_400;
+export const reportTtlSeconds = 180 * 86_400;
 
 const expiryOf = ({ startedAt }: Upload): number => Math.floor(startedAt / 1000) + reportTtlSeconds;
 

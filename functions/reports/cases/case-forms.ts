@@ -45,6 +45,8 @@ export const moveForm = z.strictObject({
   question: z.optional(messageText),
   authority: z.optional(z.enum(authorities)),
   registerNumber: outsideNumber,
+  /** That the number was compared with the authority's letter, once it was asked about. */
+  numberChecked: z.optional(z.literal('yes')),
   sanction: z.optional(z.enum(sanctionKinds)),
   lapor: outsideNumber,
   recommendation: outsideNumber,

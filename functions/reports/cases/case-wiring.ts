@@ -18,6 +18,7 @@ import { duplicateFinder, duplicateRows } from './duplicates.ts';
 import { listCases } from './list-cases.ts';
 import { moveCaseUseCase } from './move-case.ts';
 import { nameUnit } from './name-unit.ts';
+import { numberFinder, numberRow } from './register-number.ts';
 import { readCaseFile } from './read-case.ts';
 import { barReport, fileReport, notWithdrawn, pieceCounter } from './report-reader.ts';
 import { wireDesk } from '../wire-desk.ts';
@@ -37,6 +38,8 @@ export const wireCases = (client: DynamoDBClient, settings: Settings, campaign: 
     messageWrites: messageWrites.bind(undefined, settings.MESSAGES_TABLE),
     notWithdrawn: notWithdrawn(settings.REPORTS_TABLE),
     barReport: barReport(settings.REPORTS_TABLE),
+    isElsewhere: numberFinder(client, settings.CASES_TABLE),
+    numberRow: numberRow(settings.CASES_TABLE),
     duplicateRows: (kept: Case) => duplicateRows(settings.CASES_TABLE, kept),
     campaign,
     now,

@@ -116,6 +116,8 @@ export const givenShape = z.object({
   question: z.optional(z.string()),
   authority: z.optional(z.enum(authorities)),
   registerNumber: z.optional(z.string()),
+  /** The number looked invented, and whoever entered it said that they have the authority's letter. */
+  numberChecked: z.optional(z.literal('yes')),
   sanction: z.optional(z.enum(sanctionKinds)),
   lapor: z.optional(z.string()),
   recommendation: z.optional(z.string()),

@@ -10,3 +10,11 @@ export const duplicateRowShape = z.object({
   barring: z.optional(barringShape),
   receivedAt: z.number(),
 });
+
+/** A row by which cases with the same number of an authority find each other. */
+export const numberRowShape = z.object({
+  /** Key of the case. */
+  item: z.string(),
+  /** Seconds since the epoch: as long as the report. */
+  expiresAt: z.number(),
+});

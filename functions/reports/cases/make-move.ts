@@ -15,6 +15,8 @@ import { entryItem, queueOf, type Case, type Changed, type Entry, type Who } fro
 export type MoveFields = Omit<Given, 'by' | 'askedIn'> & {
   lapor?: string | undefined;
   recommendation?: string | undefined;
+  /** Of a register number that was asked about. */
+  numberChecked?: 'yes' | undefined;
 };
 
 export type MoveRequest = {
@@ -145,7 +147,7 @@ const givenOf = (move: string, fields: MoveFields): NonNullable<Entry['given']> 
   const keep = (name: string): boolean =>
     needs.includes(name) ||
     ['lapor', 'recommendation'].includes(name) ||
-    (name === 'registerNumber' && needs.includes('authority'));
+    (['registerNumber', 'numberChecked'].includes(name) && needs.includes('authority'));
   return Object.fromEntries(
     Object.entries(fields).filter(([name]) => name !== 'reason' && keep(name)),
   );

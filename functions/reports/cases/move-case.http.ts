@@ -16,14 +16,14 @@ type Needs = CasePageNeeds & {
 export const moveCaseHttp =
   (needs: Needs): Does<typeof caseOperations.moveCase> =>
   async (call) => {
-    const { move, version, ...fields } = call.body;
+    const { move, version, numberChecked, ...fields } = call.body;
     const { kept, person } = await caseForOfficer(needs, call);
     const attempt = await needs.attemptOf(ownMark(person, call.idempotencyKey), call.body);
     const who = whoOf(person);
     const moved = await needs.moveCase({
       kept,
       move,
-      fields: tidied(fields),
+      fields: { ...tidied(fields), ...(numberChecked && { numberChecked }) },
       version,
       who,
       attempt,

@@ -6,6 +6,7 @@ import { beforeReferral, type DeadlineBasis } from './case-deadline.ts';
 import type { Besides, CaseStore } from './case-store.ts';
 import { entryItem, type Case, type Who } from './case.ts';
 import { endingBy, proposedEnd } from './end-by-two.ts';
+import { looksInvented, type IsElsewhere, type NamedNumber } from './register-number.ts';
 import { makeMove, type MoveFields } from './make-move.ts';
 
 type Needs = {
@@ -14,6 +15,9 @@ type Needs = {
   messageWrites: (sent: { message: Message; once: Attempt }) => Besides[string];
   /** The check that a report was not withdrawn in the same moment. */
   notWithdrawn: (caseKey: string) => Besides[string];
+  /** Whether another case has the number of an authority already, and the write that says this one has it. */
+  isElsewhere: IsElsewhere;
+  numberRow: (kept: Case, named: NamedNumber) => Besides[string][number];
   counting: () => Promise<DeadlineBasis>;
   now: Now;
 };
@@ -45,6 +49,7 @@ export const moveCaseUseCase =
     const at = needs.now();
     const made = makeMove(kept, { move, fields, who, at, attempt }, await needs.counting());
     if (!made.ok) return refusedMove(request, made);
+    await checkNumber(needs, request, at);
     const by = endingBy(kept, move, who);
     if (by === 'own')
       throw new Refusal('not-allowed', [{ field: 'move', reason: 'needs-a-second' }]);
@@ -55,6 +60,24 @@ export const moveCaseUseCase =
     if (outcome === 'changed-meanwhile') return meanwhile(needs, request);
     throw refusedBesides(outcome.refused);
   };
+
+/**
+ * Asks about a register number that looks invented, or that another case has, before it is taken: it ends the satgas's
+ * part of a case. The answer is the same for both, and says nothing of the other case. Throws Refusal.
+ */
+const checkNumber = async (needs: Needs, request: MoveCaseRequest, at: number): Promise<void> => {
+  const named = numberIn(request);
+  if (!named || request.fields.numberChecked === 'yes') return;
+  if (looksInvented(named.number, at) || (await needs.isElsewhere(named, request.kept.caseKey)))
+    throw refuseField('registerNumber', 'looks-invented');
+};
+
+/** The number that a move says an authority gave. */
+const numberIn = ({ move, fields }: MoveCaseRequest): NamedNumber | undefined => {
+  const { authority, registerNumber: number } = fields;
+  const isOfAuthority = move === 'refer' || move === 'register';
+  return isOfAuthority && authority && number ? { authority, number } : undefined;
+};
 
 /** Somebody was first: the officer's own earlier request, or somebody else, or the clock. */
 const meanwhile = async (needs: Needs, request: MoveCaseRequest): Promise<MovedCase> => {
@@ -82,11 +105,9 @@ const refusedMove = ({ kept }: MoveCaseRequest, { reason, missing }: RefusedMove
   return { moved: false, case: kept, error: { field: 'move', reason: 'not-from-here' } };
 };
 
-const besides = (
-  needs: Needs,
-  { kept, move, fields, attempt }: MoveCaseRequest,
-  at: number,
-): Besides => {
+const besides = (needs: Needs, request: MoveCaseRequest, at: number): Besides => {
+  const { kept, move, fields, attempt } = request;
+  const named = numberIn(request);
   const { caseKey: reportKey, expiresAt, withdrawnAt, state } = kept;
   const checked = beforeReferral.includes(state) && withdrawnAt === undefined;
   const message: Message = {
@@ -99,6 +120,7 @@ const besides = (
   };
   return {
     ...(checked && { withdrawn: needs.notWithdrawn(reportKey) }),
+    ...(named && { number: [needs.numberRow(kept, named)] }),
     ...(move === 'ask' && { message: needs.messageWrites({ message, once: attempt }) }),
   };
 };

@@ -1,6 +1,6 @@
 import { table } from '../../../shared/table/table.ts';
 import { caseShape, entryShape } from './case.ts';
-import { duplicateRowShape } from './duplicate-row.ts';
+import { duplicateRowShape, numberRowShape } from './duplicate-row.ts';
 import { regionFunnelShape } from './funnel.ts';
 import { gapShape } from '../sources/reconcile-store.ts';
 import { passShape } from './sweep-pass.ts';
@@ -14,7 +14,12 @@ export const casesTable = /* @__PURE__ */ table({
   index: { name: 'queue', partitionKey: 'queue', sortKey: 'dueAt' },
   stream: 'NEW_AND_OLD_IMAGES',
   expiry: 'expiresAt',
-  items: () => ({ case: caseShape, entry: entryShape, duplicate: duplicateRowShape }),
+  items: () => ({
+    case: caseShape,
+    entry: entryShape,
+    duplicate: duplicateRowShape,
+    number: numberRowShape,
+  }),
 });
 
 /** Numbers for oversight. */

@@ -110,6 +110,14 @@ export const words = {
   questionToTheReporter: { id: 'Pertanyaan kepada pelapor', en: 'Question to the reporter' },
   to: { id: 'Kepada', en: 'To' },
   registerNumber: { id: 'Nomor register', en: 'Register number' },
+  numberWasChecked: {
+    id: 'nomornya sudah dicocokkan dengan surat lembaganya',
+    en: 'the number was compared with the authority’s letter',
+  },
+  numberChecked: {
+    id: 'Sudah saya cocokkan dengan surat lembaganya',
+    en: 'I have compared it with the authority’s letter',
+  },
   sanction: { id: 'Sanksi', en: 'Sanction' },
   sp4nLaporNumber: { id: 'Nomor SP4N-LAPOR!', en: 'SP4N-LAPOR! number' },
   recommendationNumber: { id: 'Nomor rekomendasi', en: 'Recommendation number' },

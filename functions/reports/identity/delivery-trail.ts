@@ -29,7 +29,7 @@ export type TrailReader = {
 const partitionOf = (source: string): string => `quarantine/${source}`;
 
 /** Two years: who opened or discarded what must be known as long as a report that came of it may be. */
-const keptSeconds = 2 * 365 * 86_400;
+export const keptSeconds = 2 * 365 * 86_400;
 
 /** The trail of who wanted, allowed and opened a whole delivery, and who discarded one: added to, never changed. */
 export const deliveryTrail = (client: DynamoDBClient, TableName: string): DeliveryTrail => {

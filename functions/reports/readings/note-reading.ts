@@ -29,7 +29,7 @@ export type Noted = {
 export type NoteReading = (noted: Noted) => Promise<void>;
 
 /** How long the entry of a list is stored: it names cases that end at different times. */
-const listedDays = 90;
+export const listedDays = 90;
 
 /** For how long nobody can delete the copies of entries: longer than any report lasts. They hold a case's key, and nothing of it. */
 export const copiesKeptDays = keptDays.named + 90;

@@ -41,8 +41,8 @@ export type AlertStore = {
   save: (from: Alert, changed: Alert) => Promise<'replaced' | 'changed-meanwhile'>;
 };
 
-const keptSeconds = 400 * 86_400;
 const keyShape = z.object({ alertId: z.string() });
+export const keptSeconds = 400 * 86_400;
 /** A lead that nobody has taken for so long leads no more. */
 const leadKeptSeconds = 30 * 86_400;
 

@@ -24,7 +24,7 @@ export type AnnouncementStore = {
   countRead: (announcementId: string) => Promise<number>;
 };
 
-const keptSeconds = 400 * 86_400;
+export const keptSeconds = 400 * 86_400;
 
 /** Stores announcements, whom each reached where, and who has confirmed to have read it. */
 export const announcementStore = (client: DynamoDBClient, TableName: string): AnnouncementStore => {

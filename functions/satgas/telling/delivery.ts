@@ -39,7 +39,7 @@ export const mostTries = 2;
 export const messageKeyShape = z.object({ recipient: z.string(), item: z.string() });
 export type MessageKey = z.infer<typeof messageKeyShape>;
 
-const keptSeconds = 400 * 86_400;
+export const keptSeconds = 400 * 86_400;
 
 /** Leads from the id the messaging service gave a message to the message. */
 export const pointerShape = z.object({

@@ -13,6 +13,7 @@ export const en: PageWords = {
   },
   otherLanguage: 'Bahasa Indonesia',
   notBawaslu: 'Netral is not Bawaslu. Reports are passed on, not registered here.',
+  privacy: 'Your personal data',
   signOut: 'Sign out',
   choose: 'Choose…',
   optional: '(may stay empty)',

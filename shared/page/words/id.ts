@@ -12,6 +12,7 @@ export const id = {
   },
   otherLanguage: 'English',
   notBawaslu: 'Netral bukan Bawaslu. Laporan diteruskan, bukan diregistrasi di sini.',
+  privacy: 'Data pribadi Anda',
   signOut: 'Keluar',
   choose: 'Pilih…',
   optional: '(boleh kosong)',

@@ -23,6 +23,8 @@ const theCase = (severity: number, state: CaseState) => {
     },
     messageWrites: () => [],
     notWithdrawn: () => [],
+    isElsewhere: () => Promise.resolve(false),
+    numberRow: () => ({}),
     counting: () => Promise.resolve(countingWith()),
     now: () => mondayNine,
   });

@@ -49,6 +49,7 @@ const aWorld = (die: (call: number) => Death = () => undefined) => {
     /** One call of the function, in a new process. */
     run: () =>
       auditCounts({
+        endsAt: Number.MAX_SAFE_INTEGER,
         campaign,
         pledges: register.scan,
         participation: participation.store,

@@ -38,13 +38,14 @@ export const History = ({ frame, file }: Props) => (
 
 const Given = ({ frame, entry: { given } }: { frame: PageFrame; entry: Entry }) => {
   if (given === null) return null;
-  const { authority, sanction, requirement, met, ...numbers } = given;
+  const { authority, sanction, requirement, met, numberChecked, ...numbers } = given;
   const said = [
     authority && authorityNames[authority][frame.lang],
     sanction && sanctionWords(sanction)[frame.lang],
     requirement !== undefined &&
       `${requirementWords[requirement].is[frame.lang]}: ${met === true ? words.met[frame.lang] : words.notMet[frame.lang]}`,
     ...Object.values(numbers),
+    numberChecked && words.numberWasChecked[frame.lang],
   ].filter((text) => typeof text === 'string');
   return said.length === 0 ? null : <p class="said">{said.join(' · ')}</p>;
 };

@@ -78,6 +78,12 @@ const MoveField = ({ frame, page, offered, name }: MoveProps & { name: string })
         ))}
       </span>
       <Control frame={frame} id={id} name={name} said={said} needed={needed} />
+      {wrong.some(({ reason }) => reason === 'looks-invented') && (
+        <label class="choice">
+          <input type="checkbox" name="numberChecked" value="yes" />
+          <span>{words.numberChecked[frame.lang]}</span>
+        </label>
+      )}
     </p>
   );
 };

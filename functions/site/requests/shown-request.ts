@@ -1,0 +1,27 @@
+import type { DataRequest } from './data-request.ts';
+import type { FollowedRequest, ListedRequest } from './request-forms.ts';
+
+const iso = (at: number): string => new Date(at).toISOString();
+
+/** A request for whoever has its code: the answer, and not who gave it. */
+export const followed = (request: DataRequest): FollowedRequest => {
+  const { region, about, wish, text, receivedAt, dueAt, answer } = request;
+  return {
+    region,
+    about,
+    wish,
+    text,
+    receivedAt: iso(receivedAt),
+    dueAt: iso(dueAt),
+    answer: answer ? { outcome: answer.outcome, text: answer.text, at: iso(answer.at) } : null,
+  };
+};
+
+/** A request for those who answer; `at` in milliseconds. */
+export const listedAs = (request: DataRequest, at: number): ListedRequest => ({
+  ...followed(request),
+  requestKey: request.requestKey,
+  isOverdue: request.dueAt < (request.answer?.at ?? at),
+  answeredBy: request.answer?.by ?? null,
+  proof: request.answer?.proof ?? null,
+});

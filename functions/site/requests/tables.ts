@@ -1,0 +1,12 @@
+import { table } from '../../../shared/table/table.ts';
+import { dataRequestShape } from './data-request.ts';
+
+/** Requests about personal data. */
+export const dataRequestsTable = /* @__PURE__ */ table({
+  name: 'dataRequests',
+  says: 'Requests about personal data under the hash of their code, when an answer is due, and the answer',
+  partitionKey: 'requestKey',
+  index: { name: 'queue', partitionKey: 'queue', sortKey: 'dueAt' },
+  expiry: 'expiresAt',
+  items: () => ({ request: dataRequestShape }),
+});

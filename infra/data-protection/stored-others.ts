@@ -1,0 +1,105 @@
+import { keptSeconds as alertsKept } from '../../functions/satgas/alerts/alert-store.ts';
+import { keptSeconds as announcementsKept } from '../../functions/satgas/announcements/announcement-store.ts';
+import { keptSeconds as deliveriesKept } from '../../functions/satgas/telling/delivery.ts';
+import { answeredKeptDays } from '../../functions/site/requests/data-request.ts';
+import { always, days, daysOf, whileNeeded, type Stored } from './stored-shape.ts';
+
+/** Tables of the alert line, and of the system itself. */
+export const ofOthers: Readonly<Record<string, Stored>> = {
+  erasures: {
+    activity: 'running',
+    personal: true,
+    holds: {
+      id: 'Jejak penghapusan: kapan, oleh admin mana, atas surat apa; tanpa data orangnya',
+      en: 'Traces of erasures: when, by which admin, on which letter; nothing of the person',
+    },
+    kept: whileNeeded,
+  },
+  senders: {
+    activity: 'running',
+    personal: true,
+    holds: {
+      id: 'Berapa laporan dari satu alamat internet dalam sehari: tanda berkunci yang berganti setiap hari',
+      en: 'How many reports an internet address sent in a day: keyed marks that change every day',
+    },
+    kept: always({ id: 'beberapa hari', en: 'a few days' }),
+  },
+  sources: {
+    activity: 'running',
+    personal: false,
+    holds: { id: 'Formulir luar yang tersambung', en: 'Connected forms' },
+    kept: whileNeeded,
+  },
+  calendar: {
+    activity: 'running',
+    personal: false,
+    holds: { id: 'Hari libur', en: 'Holidays' },
+    kept: whileNeeded,
+  },
+  alerts: {
+    activity: 'alerting',
+    personal: true,
+    holds: {
+      id: 'Peringatan kepada petugas: siapa diberi tahu dan siapa menanganinya; tanpa nama pelapor atau terlapor',
+      en: 'Alerts: who was told and who took them; no name of reporter or accused',
+    },
+    kept: always(daysOf(alertsKept)),
+  },
+  officers: {
+    activity: 'alerting',
+    personal: true,
+    holds: {
+      id: 'Daftar petugas: nama, unit, nomor HP, surel, cuti',
+      en: 'Register of officers: name, unit, phone, e-mail, leave',
+    },
+    kept: whileNeeded,
+  },
+  registerChanges: {
+    activity: 'alerting',
+    personal: true,
+    holds: {
+      id: 'Perubahan daftar petugas: siapa mengusulkan dan menyetujui',
+      en: 'Changes of the register: who proposed and agreed',
+    },
+    kept: whileNeeded,
+  },
+  deliveries: {
+    activity: 'alerting',
+    personal: true,
+    holds: {
+      id: 'SMS dan surel kepada petugas, dan apakah sampai',
+      en: 'SMS and e-mails to officers, and whether they arrived',
+    },
+    kept: always(daysOf(deliveriesKept)),
+  },
+  silences: {
+    activity: 'alerting',
+    personal: false,
+    holds: { id: 'Kapan siaga suatu daerah ditunda', en: 'When the line of a region was on hold' },
+    kept: whileNeeded,
+  },
+  announcements: {
+    activity: 'alerting',
+    personal: true,
+    holds: {
+      id: 'Pengumuman dan siapa sudah membacanya',
+      en: 'Announcements and who has read them',
+    },
+    kept: always(daysOf(announcementsKept)),
+  },
+  endedSessions: {
+    activity: 'running',
+    personal: true,
+    holds: { id: 'Sesi yang sudah diakhiri, sebagai sidik', en: 'Ended sessions, as hashes' },
+    kept: always({ id: 'sampai tokennya habis masa berlaku', en: 'until their token expires' }),
+  },
+  dataRequests: {
+    activity: 'running',
+    personal: true,
+    holds: {
+      id: 'Permintaan data pribadi dan jawabannya, dibuka hanya dengan kodenya',
+      en: 'Requests about personal data and their answers, opened only with their code',
+    },
+    kept: always(days(answeredKeptDays)),
+  },
+};

@@ -1,0 +1,70 @@
+import { partTtlSeconds } from '../../functions/pledges/ceremonies/sheet-store.ts';
+import { usesLastSeconds } from '../../functions/pledges/ceremonies/ticket-store.ts';
+import { reportTtlSeconds } from '../../functions/pledges/rosters/roster-items.ts';
+import { lastDayOf, pledgesKeptDays } from '../../shared/campaign-end.ts';
+import type { Words } from '../../shared/page/frame.ts';
+import type { Deployment } from '../deployment.ts';
+import { always, daysOf, whileNeeded, type Stored } from './stored-shape.ts';
+
+const afterCampaign = ({ campaign }: Deployment): Words => ({
+  id: `sampai ${pledgesKeptDays} hari setelah kampanye berakhir (${lastDayOf(campaign)}), atau sampai dihapus atas permintaan`,
+  en: `until ${pledgesKeptDays} days after the campaign ends (${lastDayOf(campaign)}), or until erased on request`,
+});
+
+/** Tables of pledges, rosters and ceremonies. */
+export const ofPledges: Readonly<Record<string, Stored>> = {
+  pledges: {
+    activity: 'pledging',
+    personal: true,
+    holds: {
+      id: 'Ikrar: sidik kunci dari nomor pegawai, unit kerja, status kepegawaian, waktu',
+      en: 'Pledges: a keyed hash of the staff number, unit, kind of staff, time',
+    },
+    kept: afterCampaign,
+  },
+  rosters: {
+    activity: 'pledging',
+    personal: true,
+    holds: {
+      id: 'Daftar pegawai yang diharapkan berikrar: hanya sidik kunci, dengan unit dan keterangan',
+      en: 'Rosters of who is expected to pledge: keyed hashes only, with unit and status',
+    },
+    kept: always({
+      id: `sampai diganti atau dihapus admin; catatan unggahan ${daysOf(reportTtlSeconds).id}`,
+      en: `until an admin replaces or erases them; records of uploads ${daysOf(reportTtlSeconds).en}`,
+    }),
+  },
+  ceremonies: {
+    activity: 'pledging',
+    personal: true,
+    holds: {
+      id: 'Apel ikrar: nama pemimpin dan saksi, lembar hadir yang sedang diproses, berita acara',
+      en: 'Ceremonies: names of leaders and witnesses, sheets being processed, records',
+    },
+    kept: always({
+      id: `lembar hadir ${daysOf(partTtlSeconds).id}, tiket ${daysOf(usesLastSeconds).id}; berita acara sebagai arsip`,
+      en: `sheets ${daysOf(partTtlSeconds).en}, tickets ${daysOf(usesLastSeconds).en}; records as an archive`,
+    }),
+  },
+  participation: {
+    activity: 'pledging',
+    personal: false,
+    holds: { id: 'Jumlah per daerah dan unit', en: 'Counts by region and unit' },
+    kept: whileNeeded,
+  },
+  circulars: {
+    activity: 'pledging',
+    personal: false,
+    holds: {
+      id: 'Surat edaran dan sosialisasi, dan jawaban unit kerja',
+      en: 'Circulars and briefings, and the replies of units',
+    },
+    kept: whileNeeded,
+  },
+  keyRing: {
+    activity: 'pledging',
+    personal: false,
+    holds: { id: 'Kunci publik tanda terima', en: 'Public keys of receipts' },
+    kept: whileNeeded,
+  },
+};

@@ -1,0 +1,111 @@
+import { keptSeconds as deliveryRequestsKept } from '../../functions/reports/identity/delivery-trail.ts';
+import { keptDays } from '../../functions/reports/intake/retention.ts';
+import { copiesKeptDays, listedDays } from '../../functions/reports/readings/note-reading.ts';
+import { always, days, daysOf, whileNeeded, type Stored } from './stored-shape.ts';
+
+const withReport = always({
+  id: `bersama laporannya: ${keptDays.lead} hari tanpa nama, ${keptDays.named} hari dengan nama`,
+  en: `with the report: ${keptDays.lead} days without a name, ${keptDays.named} days with one`,
+});
+/** Tables of reports and the cases made of them. */
+export const ofReports: Readonly<Record<string, Stored>> = {
+  reports: {
+    activity: 'reporting',
+    personal: true,
+    holds: {
+      id: 'Laporan dan informasi awal: kejadian, terlapor, unit kerja; tanpa nama pelapor',
+      en: 'Reports and leads: what happened, the accused, the unit; without the reporter’s name',
+    },
+    kept: always({
+      id: `${keptDays.lead} hari tanpa nama, ${keptDays.named} hari dengan nama, sejak diterima`,
+      en: `${keptDays.lead} days without a name, ${keptDays.named} days with one, from its receipt`,
+    }),
+  },
+  reporters: {
+    activity: 'reporting',
+    personal: true,
+    holds: {
+      id: 'Nama dan kontak pelapor, bila ia memberikannya; tersandi dan terpisah',
+      en: 'Name and contact of the reporter where given; sealed and apart',
+    },
+    kept: always({
+      id: `${keptDays.named} hari; dihapus saat itu juga bila laporan ditarik`,
+      en: `${keptDays.named} days; deleted at once when the report is withdrawn`,
+    }),
+  },
+  cases: {
+    activity: 'reporting',
+    personal: true,
+    holds: {
+      id: 'Kasus: laporan yang diperiksa, riwayat dan petugasnya',
+      en: 'Cases: reports looked into, their history and officers',
+    },
+    kept: withReport,
+  },
+  summaries: {
+    activity: 'reporting',
+    personal: false,
+    holds: { id: 'Jumlah kasus untuk pengawas', en: 'Numbers of cases for oversight' },
+    kept: whileNeeded,
+  },
+  messages: {
+    activity: 'reporting',
+    personal: true,
+    holds: {
+      id: 'Pesan antara pelapor dan petugas',
+      en: 'Messages between reporters and officers',
+    },
+    kept: withReport,
+  },
+  evidence: {
+    activity: 'reporting',
+    personal: true,
+    holds: {
+      id: 'Foto bukti dan catatan siapa membukanya',
+      en: 'Photos as evidence, and who opened them',
+    },
+    kept: withReport,
+  },
+  identityAccess: {
+    activity: 'reporting',
+    personal: true,
+    holds: {
+      id: 'Siapa meminta, menyetujui, dan membaca nama pelapor atau kiriman utuh',
+      en: 'Who requested, approved and read a reporter’s name or a whole delivery',
+    },
+    kept: always({
+      id: `bersama laporannya; untuk kiriman ${daysOf(deliveryRequestsKept).id}`,
+      en: `with the report; of deliveries ${daysOf(deliveryRequestsKept).en}`,
+    }),
+  },
+  readings: {
+    activity: 'reporting',
+    personal: true,
+    holds: {
+      id: 'Siapa membuka laporan mana dan kapan; tanpa isi laporan',
+      en: 'Who opened which report and when; nothing of the report',
+    },
+    kept: always({
+      id: `bersama laporannya, untuk daftar ${listedDays} hari; salinan yang tidak dapat diubah ${copiesKeptDays} hari`,
+      en: `with the report, of lists ${listedDays} days; copies that nobody can change ${copiesKeptDays} days`,
+    }),
+  },
+  roll: {
+    activity: 'reporting',
+    personal: true,
+    holds: {
+      id: 'Tempat tugas petugas dan tanda berkunci dari namanya, untuk benturan kepentingan',
+      en: 'Where officers serve and keyed marks of their names, for conflicts of interest',
+    },
+    kept: whileNeeded,
+  },
+  quarantine: {
+    activity: 'reporting',
+    personal: true,
+    holds: {
+      id: 'Kiriman mentah dari formulir luar, tersandi',
+      en: 'Raw deliveries from other forms, sealed',
+    },
+    kept: ({ webhookRetentionDays }) => days(webhookRetentionDays),
+  },
+};

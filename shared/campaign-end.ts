@@ -1,0 +1,27 @@
+import type { Campaign } from './campaign.ts';
+
+const dayMs = 86_400_000;
+
+/** How long pledges are stored after their campaign. */
+export const pledgesKeptDays = 365;
+
+/**
+ * The last day of a campaign ('YYYY-MM-DD'), over all its regions: no vote is later, and no pledge is taken later. The
+ * same for every region, so that the counts of all of them end together.
+ */
+export const lastDayOf = (
+  campaign: Pick<Campaign, 'election' | 'pledgePhases'> & {
+    regions: readonly Pick<Campaign['regions'][number], 'election' | 'pledgePhases'>[];
+  },
+): string =>
+  [campaign, ...campaign.regions]
+    .flatMap(({ election, pledgePhases = [] }) => [
+      ...(election ? [election.phases.voteOn] : []),
+      ...pledgePhases.map(({ closes }) => closes.slice(0, 10)),
+    ])
+    .reduce((latest, day) => (day > latest ? day : latest));
+
+/** When the pledges of a campaign end: seconds since the epoch, as their items' `expiresAt`. */
+export const pledgesEndAt = (campaign: Parameters<typeof lastDayOf>[0]): number =>
+  // The last day ends last in the west of the country, at 17:00 UTC; a day more says so without a zone.
+  (Date.parse(lastDayOf(campaign)) + (pledgesKeptDays + 1) * dayMs) / 1000;

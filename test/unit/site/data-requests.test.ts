@@ -1,0 +1,188 @@
+import { describe, expect, it } from '@jest/globals';
+import { readRequest, type Person } from '../../../shared/http/request.ts';
+import { Refusal } from '../../../shared/refusal.ts';
+import { served } from '../../../shared/operation/serve.ts';
+import type { DataRequest } from '../../../functions/site/requests/data-request.ts';
+import {
+  answerWithinHours,
+  requestCode,
+  requestKeyOf,
+} from '../../../functions/site/requests/data-request.ts';
+import { requestOperations } from '../../../functions/site/requests/operations.ts';
+import { overdueRequests } from '../../../functions/site/requests/overdue-requests.ts';
+import type { RequestStore } from '../../../functions/site/requests/request-store.ts';
+import {
+  answerRequestHttp,
+  followRequestHttp,
+  listRequestsHttp,
+  sendRequestHttp,
+} from '../../../functions/site/requests/requests.http.ts';
+import { anEvent } from '../../support/builders.ts';
+import { demoCampaign } from '../../support/campaign.ts';
+
+const at = Date.parse('2026-11-23T03:00:00Z');
+const hour = 3_600_000;
+const admin: Person = { personId: 'admin', role: 'admin', region: '18.09', name: 'Admin' };
+const elsewhere: Person = { ...admin, personId: 'admin-riau', region: '14' };
+
+/** As the authoriser tells of a person; none here has a unit. */
+const contextOf = ({ personId, role, region, name }: Person): Record<string, string> => ({
+  personId,
+  role,
+  region,
+  name,
+});
+
+const memoryRequests = (): RequestStore => {
+  const rows = new Map<string, DataRequest>();
+  return {
+    add: (request) => {
+      rows.set(request.requestKey, request);
+      return Promise.resolve('added');
+    },
+    find: (key) => Promise.resolve(rows.get(key)),
+    list: (region, which, most) =>
+      Promise.resolve(
+        [...rows.values()].filter(({ queue }) => queue === `${region}#${which}`).slice(0, most),
+      ),
+    answer: (request, answer) => {
+      if (rows.get(request.requestKey)?.queue !== request.queue)
+        return Promise.resolve('changed-meanwhile');
+      rows.set(request.requestKey, { ...request, queue: `${request.region}#answered`, answer });
+      return Promise.resolve('replaced');
+    },
+  };
+};
+
+const desk = () => {
+  let now = at;
+  const requests = memoryRequests();
+  const needs = {
+    campaign: demoCampaign(),
+    requests,
+    now: () => now,
+    randomBytes: (count: number) => new Uint8Array(count).map((_, i) => i * 7 + 3),
+  };
+  const call = async (
+    name: keyof typeof useCases,
+    { body, as, params }: { body?: unknown; as?: Person; params?: Record<string, string> },
+  ) => {
+    const event = anEvent({
+      method: requestOperations[name].method,
+      ...(params && { params }),
+      headers: { 'content-type': 'application/json' },
+      ...(as && { authorizer: contextOf(as) }),
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const { body: answer } = await served(
+      requestOperations[name],
+      useCases[name],
+    )(readRequest(event));
+    return answer as Record<string, unknown>;
+  };
+  const useCases = {
+    sendDataRequest: sendRequestHttp(needs),
+    followDataRequest: followRequestHttp(needs),
+    listDataRequests: listRequestsHttp(needs),
+    answerDataRequest: answerRequestHttp(needs),
+  };
+  const push = (hours: number) => (now += hours * hour);
+  return { call, push, requests, now: () => now };
+};
+
+const sent = {
+  region: '18.09',
+  about: 'pledge',
+  wish: 'access',
+  text: 'Apa yang tersimpan dari ikrar saya?',
+};
+const given = { outcome: 'done', proof: 'receipt', text: 'Unit kerja, waktu, sidik kunci.' };
+
+const reasonOf = async (ask: Promise<unknown>): Promise<string> => {
+  try {
+    await ask;
+  } catch (error) {
+    if (error instanceof Refusal) return `${error.code} ${error.errors[0]?.reason ?? ''}`.trim();
+    throw error;
+  }
+  return 'no refusal';
+};
+
+const sendOne = async ({ call }: ReturnType<typeof desk>) => {
+  const { code, dueAt } = await call('sendDataRequest', { body: sent });
+  const params = { requestKey: requestKeyOf(String(code)) ?? '' };
+  return { code, dueAt, params };
+};
+
+describe('a request about personal data', () => {
+  it('is due in 3 × 24 hours, and its answer is shown to whoever has the code, without who gave it', async () => {
+    const office = desk();
+    const { code, dueAt, params } = await sendOne(office);
+    expect(dueAt).toBe(new Date(at + 72 * hour).toISOString());
+    expect(answerWithinHours).toBe(72);
+    office.push(20);
+    await office.call('answerDataRequest', { as: admin, params, body: given });
+    const seen = await office.call('followDataRequest', { body: { code } });
+    expect(seen).toMatchObject({ answer: { outcome: 'done', text: given.text } });
+    expect(JSON.stringify(seen)).not.toContain('admin');
+  });
+
+  it('stands in the queue of its region until it is answered, overdue once its time is over', async () => {
+    const office = desk();
+    await sendOne(office);
+    const queue = () => office.call('listDataRequests', { as: admin });
+    expect(await queue()).toMatchObject({ open: [{ isOverdue: false }], answered: [] });
+    office.push(73);
+    expect(await queue()).toMatchObject({ open: [{ isOverdue: true }] });
+  });
+
+  it('is answered once, by an admin of its region', async () => {
+    const office = desk();
+    const { params } = await sendOne(office);
+    const answer = (as: Person) => office.call('answerDataRequest', { as, params, body: given });
+    expect(await reasonOf(answer(elsewhere))).toBe('wrong-region');
+    await answer(admin);
+    expect(await reasonOf(answer(admin))).toBe('conflict already-answered');
+  });
+
+  it('is granted to nobody whose identity was not checked, and refused without', async () => {
+    const office = desk();
+    const { params } = await sendOne(office);
+    const answer = (body: object) =>
+      office.call('answerDataRequest', { as: admin, params, body: { ...given, ...body } });
+    expect(await reasonOf(answer({ proof: 'none' }))).toBe('invalid-fields identity-not-checked');
+    expect(await reasonOf(answer({ proof: 'none', outcome: 'refused' }))).toBe('no refusal');
+  });
+
+  it('is opened by its code however it is typed, and by no other', async () => {
+    const office = desk();
+    const { code } = await sendOne(office);
+    const typed = String(code).toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o');
+    expect(await reasonOf(office.call('followDataRequest', { body: { code: typed } }))).toBe(
+      'no refusal',
+    );
+    const other = requestCode(new Uint8Array(20).fill(9));
+    expect(await reasonOf(office.call('followDataRequest', { body: { code: other } }))).toBe(
+      'not-found unknown-request',
+    );
+  });
+
+  it('rings a day before its answer is due, and not once it is answered', async () => {
+    const office = desk();
+    const rung: number[] = [];
+    const look = overdueRequests({
+      regions: ['18.09', '14.06'],
+      requests: office.requests,
+      late: (count) => rung.push(count),
+      now: office.now,
+    });
+    const { params } = await sendOne(office);
+    office.push(47);
+    expect(await look()).toEqual({ open: 1, late: 0 });
+    office.push(2);
+    expect(await look()).toEqual({ open: 1, late: 1 });
+    expect(rung).toEqual([1]);
+    await office.call('answerDataRequest', { as: admin, params, body: given });
+    expect(await look()).toEqual({ open: 0, late: 0 });
+  });
+});
