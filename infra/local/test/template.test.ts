@@ -93,11 +93,7 @@ describe('the intrinsic functions', () => {
   });
 
   it.each([
-    [
-      'a function nobody knows',
-      { 'Fn::Transform': 'other' },
-      /Fn .*Environment.*Fn::Transform/,
-    ],
+    ['a function nobody knows', { 'Fn::Transform': 'other' }, /Fn .*Environment.*Fn::Transform/],
     ['a resource nobody has', { Ref: 'Nobody' }, /Nobody/],
     ['an attribute nobody knows', { 'Fn::GetAtt': ['Table', 'StreamArn'] }, /Table.*StreamArn/],
     ['a malformed function', { 'Fn::Join': 'x' }, /Fn::Join is malformed/],

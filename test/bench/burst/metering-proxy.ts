@@ -30,8 +30,8 @@ export const startMeteringProxy = async (engine: string) => {
   const note = (table: string, operation: string, answer: string) => {
     const { ConsumedCapacity } = z.parse(answered, JSON.parse(answer));
     // A condition that was refused names no units, and costs what the write would have.
-    if (ConsumedCapacity === undefined) return add(table, operation, 1);
-    for (const one of [ConsumedCapacity].flat()) add(one.TableName, operation, one.CapacityUnits);
+    const named = ConsumedCapacity ?? { TableName: table, CapacityUnits: 1 };
+    for (const one of [named].flat()) add(one.TableName, operation, one.CapacityUnits);
   };
   const server = createServer((req, res) => {
     void relay(req).then(
