@@ -46,6 +46,15 @@ export const ofPledges: Readonly<Record<string, Stored>> = {
       en: `sheets ${daysOf(partTtlSeconds).en}, tickets ${daysOf(usesLastSeconds).en}; records as an archive`,
     }),
   },
+  voidings: {
+    activity: 'pledging',
+    personal: true,
+    holds: {
+      id: 'Pembatalan ikrar: siapa mengusulkan dan memutuskan, alasan, dan nomor tanda terima yang batal (tidak menunjuk siapa pun)',
+      en: 'Voidings of pledges: who proposed and decided them, the reason, and the numbers of void receipts (which lead back to nobody)',
+    },
+    kept: whileNeeded,
+  },
   participation: {
     activity: 'pledging',
     personal: false,

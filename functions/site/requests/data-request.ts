@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
+import { typedDigits } from '../../../shared/typed.ts';
 
 /** What a request is about, and what it wants (UU 27/2022 arts 7, 6, 8, 11). */
 export const requestSubjects = ['pledge', 'report', 'officer'] as const;
@@ -71,7 +72,7 @@ export const requestCode = (bytes: Uint8Array): string =>
 
 /** The key of the request that a typed code opens; undefined for what cannot be a code. */
 export const requestKeyOf = (typed: string): string | undefined => {
-  const code = typed.toUpperCase().replace(/[\s-]/g, '').replace(/[IL]/g, '1').replace(/O/g, '0');
+  const code = typedDigits(typed).toUpperCase().replace(/[IL]/g, '1').replace(/O/g, '0');
   if (!/^[0-9A-HJKMNP-TV-Z]{20}$/.test(code)) return undefined;
   return createHash('sha256').update(`netral/data-request\n${code}`).digest('base64url');
 };
