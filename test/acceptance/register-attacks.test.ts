@@ -208,19 +208,19 @@ describe('invented people whom two admins void', () => {
   const which = { region: '64.07', unit: 'SEKDA', standing: 'claimed', reason: 'made-up' };
 
   it('stay while only one of them wants it, are gone when another agrees, and the page says how many and why', async () => {
-    const [one, other] = await Promise.all([0, 1].map((n) => signInTo(suite, 'admin', 'ID', n)));
+    const [one = {}, other = {}] = await Promise.all([0, 1].map((n) => signInTo(suite, 'admin', 'ID', n)));
     let receipt = '';
     for (let n = 0; n < 12; n += 1)
       receipt = (await pledge(3000 + n, { region: '64.07', unit: 'SEKDA' })).receipt;
     const proposed = await suite.client.post('/v1/voidings', { ...which, confirmed: true }, one);
     expect(proposed.status).toBe(201);
     const { voidingId } = z.parse(voidingShape, proposed.body);
-    const decide = (by: Record<string, string> = {}) =>
+    const decide = (by: Record<string, string>) =>
       suite.client.post(`/v1/voidings/${voidingId}/decision`, { is: 'agreed' }, by);
     expect((await decide(one)).status).toBe(403);
     expect((await decide(other)).status).toBe(200);
     await eventually('the voiding to be done', 60, async () => {
-      const { body } = await suite.client.get('/v1/voidings?region=64.07', one);
+      const { body } = await suite.client.get('/v1/voidings?region=64.07', { headers: one });
       const { voidings } = z.parse(z.object({ voidings: z.array(voidingShape) }), body);
       return voidings.some(({ state }) => state === 'done') || undefined;
     });
@@ -236,7 +236,7 @@ describe('invented people whom two admins void', () => {
       const { body } = await suite.client.get('/v1/participation?region=64.07');
       return z.parse(lines, body).regions[0]?.voided[0];
     });
-    const arrivals = await suite.client.get('/v1/oversight/arrivals?region=64.07', one);
+    const arrivals = await suite.client.get('/v1/oversight/arrivals?region=64.07', { headers: one });
     expect(arrivals.status).toBe(200);
   });
 });

@@ -247,7 +247,8 @@ describe('making and changing a source', () => {
 
   it('offers on its pages the regions that the admin covers', async () => {
     const own = await aSourceOf('18.09');
-    for (const path of ['/v1/sources', `/v1/sources/${own.name}`]) {
+    const chosen = '/v1/sources?scheme=standard-webhooks';
+    for (const path of [chosen, `/v1/sources/${own.name}`]) {
       for (const as of [region, province]) {
         const { html } = await page(path, as);
         expect(html).toContain('value="18.09"');

@@ -125,7 +125,7 @@ export const guides: Record<SchemeName, Guide> = {
         en: 'Put the address into the form’s action, with method="post".',
       },
       {
-        id: 'Tambahkan isian tersembunyi netralToken berisi rahasianya. Siapa pun yang melihat formulir melihat rahasia ini.',
+        id: 'Tambahkan isian yang tidak tampak (hidden) bernama netralToken, berisi rahasianya. Siapa pun yang melihat formulir melihat rahasia ini.',
         en: 'Add a hidden field netralToken with the secret. Whoever sees the form sees this secret.',
       },
       sendOne,
