@@ -208,7 +208,9 @@ describe('invented people whom two admins void', () => {
   const which = { region: '64.07', unit: 'SEKDA', standing: 'claimed', reason: 'made-up' };
 
   it('stay while only one of them wants it, are gone when another agrees, and the page says how many and why', async () => {
-    const [one = {}, other = {}] = await Promise.all([0, 1].map((n) => signInTo(suite, 'admin', 'ID', n)));
+    const [one = {}, other = {}] = await Promise.all(
+      [0, 1].map((n) => signInTo(suite, 'admin', 'ID', n)),
+    );
     let receipt = '';
     for (let n = 0; n < 12; n += 1)
       receipt = (await pledge(3000 + n, { region: '64.07', unit: 'SEKDA' })).receipt;
@@ -236,7 +238,9 @@ describe('invented people whom two admins void', () => {
       const { body } = await suite.client.get('/v1/participation?region=64.07');
       return z.parse(lines, body).regions[0]?.voided[0];
     });
-    const arrivals = await suite.client.get('/v1/oversight/arrivals?region=64.07', { headers: one });
+    const arrivals = await suite.client.get('/v1/oversight/arrivals?region=64.07', {
+      headers: one,
+    });
     expect(arrivals.status).toBe(200);
   });
 });
