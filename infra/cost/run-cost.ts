@@ -87,7 +87,9 @@ try {
   const traffic = readTraffic();
   const prices = readPrices(ownPrices());
   const standing = standingOf(templatesOf(deployment ?? ''));
-  const bill = billOf({ traffic, units: readUnits(), standing, prices });
+  const units = readUnits();
+  if (units.machine === '-') wrong('Nothing is measured yet: npm run bench:units -- --write');
+  const bill = billOf({ traffic, units, standing, prices });
   console.log(printBill(bill, traffic).join('\n'));
 } catch (error) {
   if (error instanceof DeploymentError) for (const line of error.lines) console.error(line);

@@ -50,6 +50,16 @@ describe('a short run of each bench', () => {
   );
 
   it(
+    'measures what each operation uses',
+    async () => {
+      const output = await bench('units', '--built', '--times', '1', '--idle-seconds', '2');
+      expect(output).toMatch(/^\| pledge \| 1 \|/m);
+      expect(output).toMatch(/^\| alert-taken \| 2 \|/m);
+    },
+    withinMs,
+  );
+
+  it(
     'lets a flood come in, and tells of the ten true reports in it',
     async () => {
       const output = await bench('report-flood', '--reports', '60', '--minutes', '60');

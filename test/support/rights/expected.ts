@@ -27,7 +27,7 @@ type SignIn = Extract<NamedOperation['who'], { by: 'sign-in' }>;
 const ofSignedIn = (asked: Asked, { roles, conflict }: SignIn): Outcome => {
   const { role = 'officer', scope = '' } = asked.caller;
   const reach = roles[role];
-  if (reach === undefined || isForPagesOnly(asked)) return 'not-allowed';
+  if (reach === undefined) return 'not-allowed';
   if (reach === 'nation') return scope === 'ID' ? 'reached' : 'wrong-region';
   const { region } = asked.call;
   if (reach === 'covered' && region !== undefined && !isWithin(scope, region))
@@ -35,10 +35,6 @@ const ofSignedIn = (asked: Asked, { roles, conflict }: SignIn): Outcome => {
   if (conflict === 'barred' && isHidden(asked)) return 'hidden';
   return isForThoseAbove(asked) ? 'not-allowed' : 'reached';
 };
-
-/** Admins and oversight are led on by the page of alerts, and their programs are refused (`listAlerts`). */
-const isForPagesOnly = ({ operation: { name }, caller: { role = 'officer' } }: Asked): boolean =>
-  name === 'listAlerts' && (role === 'admin' || role === 'oversight');
 
 const isWithin = (scope: string, region: string): boolean =>
   scope === 'ID' || region === scope || region.startsWith(`${scope}.`);
