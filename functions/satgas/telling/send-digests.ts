@@ -69,11 +69,13 @@ const digestsIn = async (needs: Needs, { region, channel }: Part): Promise<numbe
 };
 
 /**
- * What its queue does not take up is handed to it in the first five minutes of each quarter of an hour: a clock that
- * comes late, or only each five minutes, meets one of them.
+ * What its queue does not take up is handed to it each minute of the first hour, and then in the first five minutes of
+ * each quarter of an hour: a clock that comes late, or only each five minutes, meets one of them.
  */
-const isTurn = ({ sendAt = 0 }: Delivery, now: number): boolean =>
-  Math.floor((now - sendAt) / minuteMs) % 15 < 5;
+const isTurn = ({ sendAt = 0 }: Delivery, now: number): boolean => {
+  const minutes = Math.floor((now - sendAt) / minuteMs);
+  return minutes < 60 || minutes % 15 < 5;
+};
 
 const bundlesOf = (held: Delivery[]): [Delivery, ...Delivery[]][] => {
   const bundles = new Map<string, [Delivery, ...Delivery[]]>();

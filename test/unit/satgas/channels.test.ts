@@ -224,15 +224,35 @@ const theSweep = () => {
 };
 
 describe('the minute’s sweep', () => {
-  it('hands on what waited for its service, more and more seldom while its queue does not take it up', async () => {
+  it('hands on what waited for its service, more seldom after an hour in which its queue did not take it up', async () => {
     const { sweep, deliveries, relayed, wait } = theSweep();
     await deliveries.plan(aMessage({ sendAt: mondayMorning }));
-    for (let minute = 0; minute < 60; minute += 1) {
-      await sweep();
-      wait(minuteMs);
-    }
-    expect(relayed).toHaveLength(3 + 3);
+    const handed = async (minutes: number) => {
+      const before = relayed.length;
+      for (let minute = 0; minute < minutes; minute += 1) {
+        await sweep();
+        wait(minuteMs);
+      }
+      return relayed.length - before;
+    };
+    expect([await handed(60), await handed(60)]).toEqual([60, 4 * 5]);
   });
+
+  it.each([2, 5, 7])(
+    'hands it on within its first hour by a clock that comes each %i minutes, and again within each later one',
+    async (every) => {
+      const { sweep, deliveries, relayed, wait } = theSweep();
+      await deliveries.plan(aMessage({ sendAt: mondayMorning }));
+      for (let hour = 0; hour < 4; hour += 1) {
+        const before = relayed.length;
+        for (let at = 0; at < 60; at += every) {
+          wait(every * minuteMs);
+          await sweep();
+        }
+        expect({ hour, handed: relayed.length > before }).toEqual({ hour, handed: true });
+      }
+    },
+  );
 
   it('hands on e-mails, however many SMS wait before them', async () => {
     const { sweep, deliveries, relayed } = theSweep();
