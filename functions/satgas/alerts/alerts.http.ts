@@ -21,8 +21,8 @@ export const listAlertsHttp =
   ({ campaign, act }: Needs): Does<Alerts['listAlerts']> =>
   async ({ query: { region, after }, guard, request }) => {
     const { scope } = guard;
-    if (scope.role === 'admin' || scope.role === 'oversight') return numbersOnly(request);
     if (region !== undefined) guard.reach(region);
+    if (scope.role === 'admin' || scope.role === 'oversight') return numbersOnly(request);
     const regions = chooseRegions(campaign, scope.region, region);
     const open = await act.listOpen(regions, guard.clearedBy(clearedBySignIn));
     const { alerts, next } = pageAfter(open.alerts, after);
