@@ -80,6 +80,8 @@ const expectAllThere = async (suite: SuiteProcess, accepted: Accepted): Promise<
   });
   // A pledge may be durable although its answer died with the process; it is never counted twice.
   expect(people).toBeLessThanOrEqual(3 * 540);
+  // What was cut off while it was sent is tried again once its minute is over.
+  await suite.client.forward(2);
   const told = await eventually('an alert for every report', 60, async () => {
     const { messages } = (await suite.client.get('/_local/outbox.json?limit=5000')).body as {
       messages: { channel: string; to: string; body: string }[];
