@@ -111,7 +111,11 @@ const outcomeOf = async (url: string, row: Row, token: Headers, left = 3): Promi
   return got.startsWith('5') && left > 0 ? outcomeOf(url, row, token, left - 1) : got;
 };
 
-const answerOf = async (url: string, { operation, call }: Row, token: Headers): Promise<string> => {
+const answerOf = async (
+  url: string,
+  { operation, call }: Pick<Row, 'operation' | 'call'>,
+  token: Headers,
+): Promise<string> => {
   const response = await fetch(url + call.path, {
     method: call.method,
     headers: { ...call.headers, ...token },
@@ -120,6 +124,10 @@ const answerOf = async (url: string, { operation, call }: Row, token: Headers): 
   });
   const text = await response.text();
   if (response.status >= 500) return `${response.status}`;
+  const isPage = response.headers.get('content-type')?.startsWith('text/html');
+  // The problem a page stands for has a code only where programs are told it.
+  if (response.status >= 400 && isPage)
+    return answerOf(url, { operation, call }, { ...token, accept: 'application/json' });
   return response.status < 400 ? 'reached' : refusalOf(operation, JSON.parse(text) as Problem);
 };
 
