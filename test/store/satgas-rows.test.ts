@@ -54,7 +54,7 @@ const all = async (TableName: string, partition: [string, string]) => {
 
 const texts = (...values: string[]): AttributeValue => ({ L: values.map((S) => ({ S })) });
 
-// Written by hand as versions before left them in the tables: they must be read as long as they are there.
+// Written by hand as versions before left them in the tables (without `openIn`): they must be read as long as they are there.
 const alertRow: Row = {
   accusedUnit: { S: 'KEC-PADANGCERMIN' },
   region: { S: '18.09' },
@@ -85,7 +85,6 @@ describe('alerts', () => {
 
   it('are stored as ever, and read as they were stored', async () => {
     await alerts().open(anAlert());
-    // An open one is in the index of what climbs, beside all that versions before stored.
     expect(await read('alerts', key)).toEqual({ ...alertRow, openIn: { S: '18.09' } });
     expect(await alerts().find(anAlert())).toEqual(anAlert());
   });

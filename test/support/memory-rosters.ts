@@ -5,14 +5,15 @@ import type { RosterSummary, Upload } from '../../functions/pledges/rosters/uplo
 
 type Head = { busyWith?: string; busyUntil?: number; turn: number; summary?: RosterSummary };
 
-/** A roster store in memory, by the rules of the real one; `kept` is all it knows. */
-export const memoryRosters = () => {
-  const kept = {
-    heads: new Map<string, Head>(),
-    uploads: new Map<string, Upload>(),
-    refused: new Map<string, RefusedRow[]>(),
-    parts: new Map<string, { turn: number; rows: RosterRow[] }>(),
-  };
+const nothing = () => ({
+  heads: new Map<string, Head>(),
+  uploads: new Map<string, Upload>(),
+  refused: new Map<string, RefusedRow[]>(),
+  parts: new Map<string, { turn: number; rows: RosterRow[] }>(),
+});
+
+/** A roster store in memory, by the rules of the real one; `kept` is all it knows, begun with what another one knew. */
+export const memoryRosters = (kept = nothing()) => {
   const headOf = (region: string): Head => kept.heads.get(region) ?? { turn: 0 };
   const store: RosterStore = {
     hold: ({ region, rosterId }, now, until) => {
@@ -91,5 +92,5 @@ export const dyingRosters = (store: RosterStore, nth: number, when: 'before' | '
     everybody: store.everybody,
     summary: guarded(store.summary),
   };
-  return { store: dying, calls: () => calls };
+  return { store: dying, reached: () => calls >= nth };
 };
