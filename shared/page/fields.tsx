@@ -25,7 +25,7 @@ export const Field = (props: FieldProps) => {
   if (question.kind === 'radio') return <Radios {...props} />;
   return (
     <div class={isWrong(filled, question.name) ? 'field wrong' : 'field'}>
-      <label for={`q-${question.name}`}>
+      <label for={`q-${idOf(question)}`}>
         {question.label[frame.lang]} <Remark {...props} />
       </label>
       <Note {...props} />
@@ -34,19 +34,21 @@ export const Field = (props: FieldProps) => {
   );
 };
 
+const idOf = ({ id, name }: Question): string => id ?? name;
+
 const isWrong = (filled: Filled, name: string): boolean =>
   filled.errors.some(({ field }) => field === name);
 
 /** Marks a control as the one the label, the note and the error summary point to. */
-export const pointedAt = (name: string, filled: Filled) => ({
-  id: `q-${name}`,
-  'aria-describedby': `n-${name}`,
+export const pointedAt = (name: string, filled: Filled, id = name) => ({
+  id: `q-${id}`,
+  'aria-describedby': `n-${id}`,
   'aria-invalid': isWrong(filled, name) ? ('true' as const) : undefined,
 });
 
 /** The hint of a question and what is wrong with its answer; the control names it as its description. */
 export const Note = ({ frame, question, filled }: FieldProps) => (
-  <div class="note" id={`n-${question.name}`}>
+  <div class="note" id={`n-${idOf(question)}`}>
     {question.hint && <span class="hint">{question.hint[frame.lang]}</span>}
     {filled.errors
       .filter(({ field }) => field === question.name)
@@ -65,7 +67,7 @@ const Control = (props: FieldProps) => {
   const { question, filled } = props;
   const { name, kind, maxLength } = question;
   const required = question.required === 'always';
-  const common = { name, maxLength, required, ...pointedAt(name, filled) };
+  const common = { name, maxLength, required, ...pointedAt(name, filled, idOf(question)) };
   if (kind === 'textarea') {
     return (
       <textarea {...common} rows={6}>
@@ -95,7 +97,11 @@ const Select = ({ frame, question, filled, optionGroups = {} }: FieldProps) => {
   );
   const isIn = (group: string) => (option: Option) => option.group === group;
   return (
-    <select name={name} required={question.required === 'always'} {...pointedAt(name, filled)}>
+    <select
+      name={name}
+      required={question.required === 'always'}
+      {...pointedAt(name, filled, idOf(question))}
+    >
       <option value="">{wordsIn(frame.lang).choose}</option>
       {Object.entries(optionGroups)
         .filter(([group]) => options.some(isIn(group)))
@@ -116,8 +122,8 @@ const Radios = (props: FieldProps) => {
   return (
     <fieldset
       class={isWrong(filled, question.name) ? 'choices wrong' : 'choices'}
-      id={`q-${question.name}`}
-      aria-describedby={`n-${question.name}`}
+      id={`q-${idOf(question)}`}
+      aria-describedby={`n-${idOf(question)}`}
     >
       <legend>
         {question.label[frame.lang]} <Remark {...props} />

@@ -12,6 +12,8 @@ export type Option = {
 /** One question of a form, as data: how it is shown, and when it must be answered. */
 export type Question = {
   name: string;
+  /** Where the same question is on a page more than once: what tells it apart. Its name unless said. */
+  id?: string;
   kind: 'text' | 'textarea' | 'date' | 'radio' | 'select' | 'tel' | 'email' | 'url';
   group: string;
   /** 'named': only when reporting with a name. */

@@ -8,7 +8,7 @@ import { listed, storedBelow, type Below } from './list-below.ts';
 import type { Schema, StoredTable, Table } from './table.ts';
 
 /** Counts rows that were left out, under the function's own name. */
-const countUnreadable = (amount: number): void =>
+export const countUnreadable = (amount: number): void =>
   metricCounter<'RowsUnreadable'>(surroundings().functionName)('RowsUnreadable', amount);
 
 /**

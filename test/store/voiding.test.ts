@@ -1,4 +1,4 @@
-import { ScanCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { PutItemCommand, ScanCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createTables } from '@netral/local-host/engine/tables';
@@ -210,6 +210,22 @@ describe('voiding in bulk', () => {
       await propose({ ...form, hour: '2026-11-23T08' }, `by-${String(n)}`);
     await expect(propose({ ...form, reason: 'trial' }, 'admin-1')).rejects.toThrow('conflict');
   });
+
+  it('waits for others also where one person proposes all they can', async () => {
+    const hours = Array.from({ length: 10 }, (_, n) => `2026-11-23T0${String(n)}`);
+    for (const hour of hours) await propose({ ...form, hour }, 'admin-1');
+    await expect(propose(form, 'admin-1')).rejects.toThrow('conflict');
+    expect((await propose(form, 'admin-2')).proposal.by.personId).toBe('admin-2');
+  });
+
+  it('leaves out a row of the register that cannot be read, and voids all others', async () => {
+    await someRegister();
+    const row = { personKey: { S: 'person-bad' }, claimed: { S: 'not a pledge' } };
+    await held.client.send(new PutItemCommand({ TableName: tables.pledges, Item: row }));
+    const voidingId = await agreed();
+    await carryWith(held.client, voidingId);
+    expect((await voidings().find(voidingId))?.run).toMatchObject({ state: 'done', pledges: 8 });
+  });
 });
 
 describe('a voided receipt', () => {
@@ -250,5 +266,18 @@ describe('what is said of a voiding', () => {
     expect(voidedLines(found)).toMatchObject([{ pledges: 5, reason: 'made-up' }]);
     expect(found.map((one) => shownOf(one, later))).toMatchObject([{ state: 'done', pledges: 5 }]);
     expect(JSON.stringify(voidedLines(found))).not.toMatch(/admin|DISDIK/);
+  });
+
+  it('cannot be hidden behind proposals, however many there are', async () => {
+    await someRegister();
+    await carryWith(held.client, await agreed());
+    const before = voidedLines(await voidings().listCarriedOut('18.09'));
+    for (let n = 0; n < 60; n += 1) {
+      const { voidingId } = (await propose(form, `by-${String(n)}`)).proposal;
+      await decide(voidingId, 'admin-9', 'rejected');
+    }
+    expect(before).toHaveLength(1);
+    expect(voidedLines(await voidings().listCarriedOut('18.09'))).toEqual(before);
+    expect(voidedLines(await voidingsReader(voidings(), now)('18.09'))).toEqual(before);
   });
 });

@@ -1,6 +1,5 @@
-import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
-import { pledgeRow, pledgesOf, type WorthPledge } from '../register/pledge-row.ts';
+import { pledgesIn } from './counted-pledge.ts';
 import { marksIn } from '../register/sender-mark.ts';
 import { isProven } from '../register/standing.ts';
 
@@ -71,16 +70,14 @@ export const addName = (to: Record<string, number>, name: string, by: number): v
   to[name] = (known ? (to[name] ?? 0) : 0) + by;
 };
 
-const worth = z.omit(pledgeRow, { personKey: true });
-
 /**
  * The presses that one record of the register's stream shows: pledges by a receipt that was not there before. What was
  * taken back and became a claim is none.
  */
 export const arrivalsIn = (before: unknown, after: unknown): Arrival[] => {
-  const had = pledgesIn(before);
+  const had = before === undefined ? [] : pledgesIn(before);
   const receipts = new Set(had.map(({ receiptId }) => receiptId));
-  return pledgesIn(after)
+  return (after === undefined ? [] : pledgesIn(after))
     .filter(({ receiptId }) => !receipts.has(receiptId))
     .map(({ region, unit, ceremony, standing, sender }) => ({
       ...{ region, unit, ceremony, sender },
@@ -88,8 +85,3 @@ export const arrivalsIn = (before: unknown, after: unknown): Arrival[] => {
       isAgain: had.some((pledge) => pledge.standing === standing),
     }));
 };
-
-const pledgesIn = (image: unknown): WorthPledge[] =>
-  image === undefined
-    ? []
-    : pledgesOf(z.parse(worth, unmarshall(image as Parameters<typeof unmarshall>[0])));

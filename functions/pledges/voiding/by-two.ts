@@ -20,8 +20,8 @@ type Proposing = {
   now: Now;
 };
 
-/** Voidings of one region that may wait at the same time. */
-const mostWaiting = 50;
+/** Voidings of one region that may wait at the same time: of all, and of one person, who could keep others from theirs. */
+const mostWaiting = { ofAll: 50, ofOne: 10 };
 
 /**
  * Proposes to void pledges; nothing happens until another person agrees. The same person's proposal that still waits is
@@ -36,14 +36,14 @@ export const proposeVoiding =
     const waiting = (await voidings.list(form.region)).filter(
       ({ decision, proposal }) => !decision && at - proposal.at <= decideWithinMs,
     );
-    const own = waiting.find(
+    const own = waiting.filter(({ proposal }) => proposal.by.personId === person.personId);
+    const same = own.find(
       ({ proposal }) =>
-        proposal.by.personId === person.personId &&
-        proposal.reason === form.reason &&
-        JSON.stringify(proposal.which) === JSON.stringify(which),
+        proposal.reason === form.reason && JSON.stringify(proposal.which) === JSON.stringify(which),
     );
-    if (own) return own;
-    if (waiting.length >= mostWaiting) throw refuse('conflict', 'too-many-waiting');
+    if (same) return same;
+    if (waiting.length >= mostWaiting.ofAll || own.length >= mostWaiting.ofOne)
+      throw refuse('conflict', 'too-many-waiting');
     const voidingId = `${form.region}-${String(at).padStart(13, '0')}-${randomBytes(4).toString('hex')}`;
     const proposal: Proposal = { voidingId, which, reason: form.reason, by: whoIs(person), at };
     if ((await voidings.propose(proposal)) !== 'added') throw new Error('Two voidings have one id');

@@ -1,6 +1,8 @@
 import { ScanCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
+import type { StoredItem } from '../../../shared/table/item.ts';
+import { countUnreadable } from '../../../shared/table/readable.ts';
 import { putWrite } from '../../../shared/table/put.ts';
 import { writeTogether } from '../../../shared/table/write-together.ts';
 import { pledgeRow, type StoredPledge } from '../register/pledge-row.ts';
@@ -36,8 +38,7 @@ export const registerPages = (client: DynamoDBClient, tables: Tables): Register 
         ...(from !== undefined && { ExclusiveStartKey: { personKey: { S: from } } }),
       }),
     );
-    const pledges = Items.flatMap((item) => pledgesIn(z.parse(readShape, unmarshall(item))));
-    return { pledges, next: LastEvaluatedKey?.['personKey']?.S };
+    return { pledges: readablePledges(Items), next: LastEvaluatedKey?.['personKey']?.S };
   },
   void: async ({ personKey, region, receiptId, standing }, voided) => {
     await writeTogether(client, [
@@ -61,6 +62,14 @@ export const registerPages = (client: DynamoDBClient, tables: Tables): Register 
     ]);
   },
 });
+
+/** A row that does not fit is left out and counted, and not named: its key is a person's. */
+const readablePledges = (items: StoredItem[]): Found[] => {
+  const rows = items.map((item) => z.safeParse(readShape, unmarshall(item)));
+  const good = rows.flatMap(({ data }) => (data ? [data] : []));
+  if (good.length < rows.length) countUnreadable(rows.length - good.length);
+  return good.flatMap(pledgesIn);
+};
 
 const pledgesIn = (row: z.infer<typeof readShape>): Found[] =>
   standings.flatMap((standing) => {

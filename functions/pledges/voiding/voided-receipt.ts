@@ -16,13 +16,19 @@ export type ReceiptVoided = z.infer<typeof receiptVoided>;
 
 type Receipt = { region: string; id: string; standing: string; issuedAtMs: number };
 
-/** The voidings of each region, read at most once a minute. */
+/**
+ * The voidings of each region that are carried out, read at most once a minute. What is only proposed does not come
+ * into it: one person alone could hide the others behind it.
+ */
 export type VoidingsOf = (region: string) => Promise<readonly Voiding[]>;
 
-export const voidingsReader = (voidings: Pick<VoidingStore, 'list'>, now: Now): VoidingsOf => {
+export const voidingsReader = (
+  voidings: Pick<VoidingStore, 'listCarriedOut'>,
+  now: Now,
+): VoidingsOf => {
   const readers = new Map<string, () => Promise<readonly Voiding[]>>();
   return (region) => {
-    const read = sharedAnswer(() => voidings.list(region), { now, forMs: 60_000 });
+    const read = sharedAnswer(() => voidings.listCarriedOut(region), { now, forMs: 60_000 });
     const found = readers.get(region) ?? read;
     readers.set(region, found);
     return found();

@@ -1,4 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import * as z from 'zod/mini';
+import { findMany } from '../../../shared/table/find-many.ts';
 import { find } from '../../../shared/table/find.ts';
 import { listBelow, listed } from '../../../shared/table/list-below.ts';
 import { put, putOnce } from '../../../shared/table/put.ts';
@@ -23,13 +25,17 @@ export type VoidingStore = {
   find: (voidingId: string) => Promise<Voiding | undefined>;
   /** The newest of a region first. */
   list: (region: string) => Promise<Voiding[]>;
+  /** Those of a region that two people agreed on and that were begun, the newest first. */
+  listCarriedOut: (region: string) => Promise<Voiding[]>;
   saveRun: (run: Run) => Promise<void>;
   /** How many pledges a voiding has voided so far: each once, however often it was gone through. */
   countVoided: (voidingId: string) => Promise<number>;
 };
 
-/** The most voidings of a region that are listed. */
+/** The most voidings of a region that are listed to those who may propose; one person can fill them. */
 export const mostListed = 50;
+/** The most that were carried out: each took two people. */
+const mostCarriedOut = 500;
 
 const itemOf = (kind: 'proposed' | 'decided' | 'run', voidingId: string): string =>
   `${kind}#${voidingId}`;
@@ -64,6 +70,27 @@ export const voidingStore = (client: DynamoDBClient, TableName: string): Voiding
       } as const;
       const proposals = await listed(listBelow(stored, proposalShape, below));
       return Promise.all(proposals.map((proposal) => withRest(stored, proposal)));
+    },
+    listCarriedOut: async (region) => {
+      const below = {
+        in: region,
+        start: 'run#',
+        order: 'descending',
+        most: mostCarriedOut,
+      } as const;
+      const runs = await listed(listBelow(stored, runShape, below));
+      const found = await findMany(stored, z.union([decisionShape, proposalShape]), {
+        keys: runs.flatMap(({ voidingId }) => [
+          keyOf('proposed', voidingId),
+          keyOf('decided', voidingId),
+        ]),
+      });
+      return runs.flatMap((run) => {
+        const own = found.filter(({ voidingId }) => voidingId === run.voidingId);
+        const proposal = own.find((one) => 'which' in one);
+        const decision = own.find((one) => 'is' in one);
+        return proposal ? [{ proposal, decision, run }] : [];
+      });
     },
     saveRun: (run) => put(stored, { ...run, ...keyOf('run', run.voidingId) }),
     countVoided: async (voidingId) => {

@@ -81,7 +81,10 @@ const Facts = ({ frame: { lang }, here, request }: Props & { request: ListedRequ
 const common = { group: 'answer', required: 'always' } as const;
 
 /** Each form stands once for each request: its fields are told apart by the key of the request. */
-const questionsOf: readonly Question[] = [
+const questionsOf = (requestKey: string): Question[] =>
+  questions.map((question) => ({ ...question, id: `${question.name}-${requestKey}` }));
+
+const questions: readonly Question[] = [
   {
     ...common,
     name: 'outcome',
@@ -115,7 +118,7 @@ const Answer = ({ frame, request }: Props & { request: ListedRequest }) => (
       autocomplete="off"
     >
       <input type="hidden" name="lang" value={frame.lang} />
-      {questionsOf.map((question) => (
+      {questionsOf(request.requestKey).map((question) => (
         <Field frame={frame} question={question} filled={{ values: {}, errors: [] }} />
       ))}
       <button type="submit">{words.store[frame.lang]}</button>
