@@ -135,8 +135,8 @@ export const measured: readonly Measured[] = [
     yardstick: 'bare-write',
     event: () => webhookEvent(),
     status: 202,
-    // The raw body and the report. A quarantined delivery is no report.
-    writes: ['PutItem QUARANTINE_TABLE', 'PutItem REPORTS_TABLE'],
+    // The raw body, the report, and the source's line of latest deliveries. A quarantined delivery is no report.
+    writes: ['PutItem QUARANTINE_TABLE', 'PutItem QUARANTINE_TABLE', 'PutItem REPORTS_TABLE'],
   },
   { entry: 'pledges/counting/read-participation', yardstick: 'bare-read', ...participationSample },
   {

@@ -42,7 +42,7 @@ describe('the page of a roster, without script', () => {
       await page.goto(`${suite.url}/siaga/daftar`);
       expect(await isWiderThanScreen(page)).toBe(false);
       await page
-        .getByLabel('Berkas CSV')
+        .getByLabel('Berkas Excel (.xlsx) atau CSV')
         .setInputFiles(
           sheet([
             `${nipOf(1)};Contoh Satu;DISDIK;`,
@@ -69,7 +69,9 @@ describe('the page of a roster, without script', () => {
     const page = await chairAt('desktop', 'id-ID');
     await page.goto(`${suite.url}/v1/alerts`);
     await press(page.getByRole('link', { name: 'Daftar pegawai' }));
-    await page.getByLabel('Berkas CSV').setInputFiles(sheet([`${nipOf(9)};Contoh;DISDIK;`]));
+    await page
+      .getByLabel('Berkas Excel (.xlsx) atau CSV')
+      .setInputFiles(sheet([`${nipOf(9)};Contoh;DISDIK;`]));
     await page.getByLabel('Tambah atau perbarui').focus();
     await page.keyboard.press('Space');
     await page.keyboard.press('Tab');

@@ -13,10 +13,12 @@ import { reporterGuards } from './rows/reporters.ts';
 import { satgasGuards } from './rows/satgas.ts';
 import { sourceGuards } from './rows/sources.ts';
 import { tellingGuards } from './rows/telling.ts';
+import { voidingGuards } from './rows/voiding.ts';
 
 /** What stands in the way of each actor of docs/threat-model.md. */
 export const guards: readonly Entry[] = [
   ...pledgeGuards,
+  ...voidingGuards,
   ...ceremonyGuards,
   ...sourceGuards,
   ...quarantineGuards,

@@ -71,27 +71,7 @@ export const voidingStore = (client: DynamoDBClient, TableName: string): Voiding
       const proposals = await listed(listBelow(stored, proposalShape, below));
       return Promise.all(proposals.map((proposal) => withRest(stored, proposal)));
     },
-    listCarriedOut: async (region) => {
-      const below = {
-        in: region,
-        start: 'run#',
-        order: 'descending',
-        most: mostCarriedOut,
-      } as const;
-      const runs = await listed(listBelow(stored, runShape, below));
-      const found = await findMany(stored, z.union([decisionShape, proposalShape]), {
-        keys: runs.flatMap(({ voidingId }) => [
-          keyOf('proposed', voidingId),
-          keyOf('decided', voidingId),
-        ]),
-      });
-      return runs.flatMap((run) => {
-        const own = found.filter(({ voidingId }) => voidingId === run.voidingId);
-        const proposal = own.find((one) => 'which' in one);
-        const decision = own.find((one) => 'is' in one);
-        return proposal ? [{ proposal, decision, run }] : [];
-      });
-    },
+    listCarriedOut: (region) => listCarriedOut(stored, region),
     saveRun: (run) => put(stored, { ...run, ...keyOf('run', run.voidingId) }),
     countVoided: async (voidingId) => {
       const below = { in: regionOfVoiding(voidingId), start: 'receipt#' };
@@ -103,10 +83,26 @@ export const voidingStore = (client: DynamoDBClient, TableName: string): Voiding
   };
 };
 
-const withRest = async (
-  stored: StoredTable<typeof table>,
-  proposal: Proposal,
-): Promise<Voiding> => {
+type Stored = StoredTable<typeof table>;
+
+const listCarriedOut = async (stored: Stored, region: string): Promise<Voiding[]> => {
+  const below = { in: region, start: 'run#', order: 'descending', most: mostCarriedOut } as const;
+  const runs = await listed(listBelow(stored, runShape, below));
+  const found = await findMany(stored, z.union([decisionShape, proposalShape]), {
+    keys: runs.flatMap(({ voidingId }) => [
+      keyOf('proposed', voidingId),
+      keyOf('decided', voidingId),
+    ]),
+  });
+  return runs.flatMap((run) => {
+    const own = found.filter(({ voidingId }) => voidingId === run.voidingId);
+    const proposal = own.find((one) => 'which' in one);
+    const decision = own.find((one) => 'is' in one);
+    return proposal ? [{ proposal, decision, run }] : [];
+  });
+};
+
+const withRest = async (stored: Stored, proposal: Proposal): Promise<Voiding> => {
   const { voidingId } = proposal;
   const [decision, run] = await Promise.all([
     find(stored, decisionShape, keyOf('decided', voidingId)),

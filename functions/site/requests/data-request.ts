@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
+import { nation } from '../../../shared/regions/regions.ts';
 import { typedDigits } from '../../../shared/typed.ts';
 
 /** What a request is about, and what it wants (UU 27/2022 arts 7, 6, 8, 11). */
@@ -32,7 +33,7 @@ export type RequestAnswer = z.infer<typeof answerShape>;
 /** A request as it is stored, under the hash of its code. */
 export const dataRequestShape = z.object({
   requestKey: z.string(),
-  /** '<region>#open' or '<region>#answered'. */
+  /** '<desk>#open' or '<desk>#answered'. */
   queue: z.string(),
   /** When the answer is due: milliseconds since the epoch. */
   dueAt: z.int(),
@@ -48,17 +49,24 @@ export type DataRequest = z.infer<typeof dataRequestShape>;
 
 export type NewRequest = Pick<DataRequest, 'region' | 'about' | 'wish' | 'text'>;
 
+/**
+ * Whose queue a request is in: its region's, or the nation's where it is about a report, since whoever answers learns
+ * that somebody reported, and may serve beside the accused.
+ */
+export const deskOf = ({ about, region }: Pick<DataRequest, 'about' | 'region'>): string =>
+  about === 'report' ? nation : region;
+
 /** A request that came at this moment (ms), with its clock. */
 export const newRequest = (sent: NewRequest, requestKey: string, at: number): DataRequest => ({
   ...sent,
   requestKey,
-  queue: queueOf(sent.region, 'open'),
+  queue: queueOf(deskOf(sent), 'open'),
   receivedAt: at,
   dueAt: at + answerWithinHours * hourMs,
   expiresAt: Math.floor(at / 1000) + answeredKeptDays * daySeconds,
 });
 
-export const queueOf = (region: string, which: 'open' | 'answered'): string => `${region}#${which}`;
+export const queueOf = (desk: string, which: 'open' | 'answered'): string => `${desk}#${which}`;
 
 // Crockford's base 32: no I, L, O, U to be misread.
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { metricCounter } from '../../../shared/count-metric.ts';
+import { nation } from '../../../shared/regions/regions.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { scheduled } from '../../../shared/trigger/scheduled.ts';
 import { overdueRequests } from './overdue-requests.ts';
@@ -11,7 +12,7 @@ import { requestsSettings } from './settings.ts';
 const settings = readSettings(requestsSettings);
 const count = metricCounter<'LateDataRequests'>('overdueRequests');
 const look = overdueRequests({
-  regions: readCampaign(import.meta.url).regions.map(({ code }) => code),
+  desks: [nation, ...readCampaign(import.meta.url).regions.map(({ code }) => code)],
   requests: requestStore(new DynamoDBClient(), settings.DATA_REQUESTS_TABLE),
   late: (late) => count('LateDataRequests', late),
   now,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { regionCode } from '../../../shared/regions/region-code.ts';
+import { nation } from '../../../shared/regions/regions.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
 import { identityProofs, requestOutcomes, requestSubjects, requestWishes } from './data-request.ts';
 
@@ -29,7 +30,7 @@ export const answerForm = z.strictObject({
 });
 
 export const requestsQuery = z.object({
-  region: z.optional(regionCode),
+  region: z.optional(z.union([regionCode, z.literal(nation)])),
   done: z.optional(z.literal('answered')),
 });
 

@@ -3,14 +3,20 @@ import { find } from '../../../shared/table/find.ts';
 import { everyItem } from '../../../shared/table/list-below.ts';
 import { readItem } from '../../../shared/table/item.ts';
 import { putOnce, replace } from '../../../shared/table/put.ts';
-import { dataRequestShape, queueOf, type DataRequest, type RequestAnswer } from './data-request.ts';
+import {
+  dataRequestShape,
+  deskOf,
+  queueOf,
+  type DataRequest,
+  type RequestAnswer,
+} from './data-request.ts';
 import { dataRequestsTable as table } from './tables.ts';
 
 export type RequestStore = {
   add: (request: DataRequest) => Promise<'added' | 'already-there'>;
   find: (requestKey: string) => Promise<DataRequest | undefined>;
-  /** The requests of a region, the one that is due first first; the answered ones the other way round. */
-  list: (region: string, which: 'open' | 'answered', most: number) => Promise<DataRequest[]>;
+  /** The requests of a desk (a region, or 'ID'), the one that is due first first; the answered ones the other way round. */
+  list: (desk: string, which: 'open' | 'answered', most: number) => Promise<DataRequest[]>;
   /** Stores the answer of a request that has none. */
   answer: (
     request: DataRequest,
@@ -24,19 +30,16 @@ export const requestStore = (client: DynamoDBClient, TableName: string): Request
   return {
     add: (request) => putOnce(stored, request),
     find: (requestKey) => find(stored, dataRequestShape, { requestKey }),
-    list: async (region, which, most) => {
+    list: async (desk, which, most) => {
       const found: DataRequest[] = [];
-      for await (const item of everyItem(
-        client,
-        queryOf(TableName, queueOf(region, which), most),
-      )) {
+      for await (const item of everyItem(client, queryOf(TableName, queueOf(desk, which), most))) {
         found.push(readItem(dataRequestShape, item));
         if (found.length >= most) break;
       }
       return found;
     },
     answer: (request, answer) => {
-      const queue = queueOf(request.region, 'answered');
+      const queue = queueOf(deskOf(request), 'answered');
       return replace(stored, { ...request, queue, answer }, { queue: request.queue });
     },
   };

@@ -1,13 +1,14 @@
-import { servedRegion, type Campaign, type CampaignRegion } from '../../../shared/campaign.ts';
+import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
 import type { Now } from '../../../shared/clock.ts';
 import type { Person } from '../../../shared/http/request.ts';
 import { mayCall } from '../../../shared/operation/access.ts';
 import type { AnswerOf, Does } from '../../../shared/operation/call.ts';
 import type { WithForm } from '../../../shared/operation/serve.ts';
 import { Refusal, refuseField } from '../../../shared/refusal.ts';
-import { covers } from '../../../shared/regions/regions.ts';
+import { covers, nation } from '../../../shared/regions/regions.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
-import { newRequest, requestCode, requestKeyOf } from './data-request.ts';
+import type { Desk } from './desk.ts';
+import { deskOf, newRequest, requestCode, requestKeyOf } from './data-request.ts';
 import { requestOperations, type RequestOperations } from './operations.ts';
 import type { RequestStore } from './request-store.ts';
 import { followed, listedAs } from './shown-request.ts';
@@ -88,17 +89,21 @@ export const followRequestHttp =
 export const listRequestsHttp =
   (needs: RequestNeeds): Does<RequestOperations['listDataRequests']> =>
   async ({ query, person, within }) => {
-    const code = query.region ?? regionsOf(needs, person)[0]?.code ?? '';
+    const desks = desksOf(needs, person);
+    const code = query.region ?? desks[0]?.code ?? '';
     within(code);
-    const region = servedRegion(needs.campaign, code);
+    const region = desks.find((desk) => desk.code === code);
     if (!region) throw refuseField('region', 'unknown-region');
     return listOf(needs, { person, region, isAnswered: query.done !== undefined });
   };
 
-const regionsOf = ({ campaign }: RequestNeeds, person: Person): CampaignRegion[] =>
-  campaign.regions.filter(({ code }) => covers(person.region, code));
+/** The regions a person covers; before them, for whoever covers the nation, the nation's own. */
+const desksOf = ({ campaign }: RequestNeeds, person: Person): Desk[] =>
+  [nationalDesk, ...campaign.regions].filter(({ code }) => covers(person.region, code));
 
-type Wanted = { person: Person; region: CampaignRegion; isAnswered: boolean };
+const nationalDesk: Desk = { code: nation, name: 'Indonesia', zone: 'Asia/Jakarta' };
+
+type Wanted = { person: Person; region: Desk; isAnswered: boolean };
 
 const listOf = async (
   needs: RequestNeeds,
@@ -112,7 +117,7 @@ const listOf = async (
       (await import('./pages/request-queue.tsx')).renderQueue(frame, {
         ...body,
         here: region,
-        regions: regionsOf(needs, person),
+        regions: desksOf(needs, person),
         mayAnswer: mayCall(requestOperations.answerDataRequest, person, region.code) === 'allowed',
         isAnswered,
       }),
@@ -138,7 +143,7 @@ export const answerRequestHttp =
   async ({ path: { requestKey }, body: form, within, request: { wantsHtml, base } }) => {
     const found = await needs.requests.find(requestKey);
     // Without a request there is no region to be in: only the nation is told that there is none.
-    const person = within(found?.region ?? 'ID');
+    const person = within(found ? deskOf(found) : nation);
     if (!found) throw unknownRequest();
     if (form.outcome !== 'refused' && form.proof === 'none')
       throw refuseField('proof', 'identity-not-checked');
@@ -146,10 +151,10 @@ export const answerRequestHttp =
     if (found.answer || (await needs.requests.answer(found, answer)) === 'changed-meanwhile')
       throw new Refusal('conflict', [{ field: 'requestKey', reason: 'already-answered' }]);
     if (wantsHtml) {
-      const location = `${base}/v1/data-requests?region=${found.region}&done=answered`;
+      const location = `${base}/v1/data-requests?region=${deskOf(found)}&done=answered`;
       return { status: 303, headers: { location } };
     }
-    return { status: 200, body: await requestsOf(needs, found.region) };
+    return { status: 200, body: await requestsOf(needs, deskOf(found)) };
   };
 
 const unknownRequest = () =>

@@ -9,6 +9,10 @@ export const words = {
     id: 'Anda pelapor? Semua yang tersimpan dan siapa yang membukanya langsung terlihat di halaman Lacak dengan kode laporan.',
     en: 'Did you report? The Follow page shows everything stored and who opened it at once, with the code of your report.',
   },
+  whoReads: {
+    id: 'Permintaan tentang laporan dibaca dan dijawab admin nasional, bukan daerahnya.',
+    en: 'A request about a report is read and answered by national admins, not by its region.',
+  },
   region: { id: 'Daerah', en: 'Region' },
   about: { id: 'Tentang apa', en: 'What about' },
   wish: { id: 'Yang Anda minta', en: 'What you want' },

@@ -30,6 +30,14 @@ export const dataProtectionGuards: readonly Entry[] = [
     test: 'without who gave it',
   },
   {
+    row: 'request-reporter-seen',
+    in: `${requests}/data-request.ts`,
+    guard: "about === 'report' ? nation : region",
+    without: 'region',
+    shownBy: ofRequests,
+    test: 'about a report is shown to nobody of its region',
+  },
+  {
     row: 'request-left',
     in: `${requests}/overdue-requests.ts`,
     guard: 'if (due > 0) late(due);',

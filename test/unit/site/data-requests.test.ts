@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { readRequest, type Person } from '../../../shared/http/request.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { served } from '../../../shared/operation/serve.ts';
-import type { DataRequest } from '../../../functions/site/requests/data-request.ts';
+import { newRequest, type DataRequest } from '../../../functions/site/requests/data-request.ts';
 import {
   answerWithinHours,
   requestCode,
@@ -17,12 +17,16 @@ import {
   listRequestsHttp,
   sendRequestHttp,
 } from '../../../functions/site/requests/requests.http.ts';
+import { renderQueue } from '../../../functions/site/requests/pages/request-queue.tsx';
+import { listedAs } from '../../../functions/site/requests/shown-request.ts';
+import type { PageFrame } from '../../../shared/page/frame.ts';
 import { anEvent } from '../../support/builders.ts';
 import { demoCampaign } from '../../support/campaign.ts';
 
 const at = Date.parse('2026-11-23T03:00:00Z');
 const hour = 3_600_000;
 const admin: Person = { personId: 'admin', role: 'admin', region: '18.09', name: 'Admin' };
+const national: Person = { ...admin, personId: 'admin-nasional', region: 'ID' };
 const elsewhere: Person = { ...admin, personId: 'admin-riau', region: '14' };
 
 /** As the authoriser tells of a person; none here has a unit. */
@@ -48,7 +52,11 @@ const memoryRequests = (): RequestStore => {
     answer: (request, answer) => {
       if (rows.get(request.requestKey)?.queue !== request.queue)
         return Promise.resolve('changed-meanwhile');
-      rows.set(request.requestKey, { ...request, queue: `${request.region}#answered`, answer });
+      rows.set(request.requestKey, {
+        ...request,
+        queue: request.queue.replace('#open', '#answered'),
+        answer,
+      });
       return Promise.resolve('replaced');
     },
   };
@@ -65,11 +73,22 @@ const desk = () => {
   };
   const call = async (
     name: keyof typeof useCases,
-    { body, as, params }: { body?: unknown; as?: Person; params?: Record<string, string> },
+    {
+      body,
+      as,
+      params,
+      query,
+    }: {
+      body?: unknown;
+      as?: Person;
+      params?: Record<string, string>;
+      query?: Record<string, string>;
+    },
   ) => {
     const event = anEvent({
       method: requestOperations[name].method,
       ...(params && { params }),
+      ...(query && { query }),
       headers: { 'content-type': 'application/json' },
       ...(as && { authorizer: contextOf(as) }),
       ...(body !== undefined && { body: JSON.stringify(body) }),
@@ -108,8 +127,8 @@ const reasonOf = async (ask: Promise<unknown>): Promise<string> => {
   return 'no refusal';
 };
 
-const sendOne = async ({ call }: ReturnType<typeof desk>) => {
-  const { code, dueAt } = await call('sendDataRequest', { body: sent });
+const sendOne = async ({ call }: ReturnType<typeof desk>, more: object = {}) => {
+  const { code, dueAt } = await call('sendDataRequest', { body: { ...sent, ...more } });
   const params = { requestKey: requestKeyOf(String(code)) ?? '' };
   return { code, dueAt, params };
 };
@@ -145,6 +164,46 @@ describe('a request about personal data', () => {
     expect(await reasonOf(answer(admin))).toBe('conflict already-answered');
   });
 
+  it('about a report is shown to nobody of its region, and answered by the nation', async () => {
+    const office = desk();
+    const { params } = await sendOne(office, { about: 'report' });
+    const queue = (as: Person, region: string) =>
+      office.call('listDataRequests', { as, query: { region } });
+    const province: Person = { ...admin, personId: 'admin-lampung', region: '18' };
+    for (const as of [admin, province]) {
+      expect(await queue(as, '18.09')).toMatchObject({ open: [], answered: [] });
+      expect(await reasonOf(queue(as, 'ID'))).toBe('wrong-region');
+      expect(await reasonOf(office.call('answerDataRequest', { as, params, body: given }))).toBe(
+        'wrong-region',
+      );
+    }
+    expect(await office.call('listDataRequests', { as: national })).toMatchObject({
+      region: 'ID',
+      open: [{ region: '18.09', about: 'report' }],
+    });
+    await office.call('answerDataRequest', { as: national, params, body: given });
+    expect(await queue(national, 'ID')).toMatchObject({ open: [], answered: [{}] });
+    expect(await queue(admin, '18.09')).toMatchObject({ answered: [] });
+  });
+
+  it('rings for other desks where one cannot be read, and says so', async () => {
+    const office = desk();
+    const rung: number[] = [];
+    await sendOne(office);
+    office.push(60);
+    const look = overdueRequests({
+      desks: ['ID', '18.09', '14.06'],
+      requests: {
+        list: (at, which, most) =>
+          at === 'ID' ? Promise.reject(new Error('down')) : office.requests.list(at, which, most),
+      },
+      late: (count) => rung.push(count),
+      now: office.now,
+    });
+    await expect(look()).rejects.toThrow('down');
+    expect(rung).toEqual([1]);
+  });
+
   it('is granted to nobody whose identity was not checked, and refused without', async () => {
     const office = desk();
     const { params } = await sendOne(office);
@@ -171,7 +230,7 @@ describe('a request about personal data', () => {
     const office = desk();
     const rung: number[] = [];
     const look = overdueRequests({
-      regions: ['18.09', '14.06'],
+      desks: ['ID', '18.09', '14.06'],
       requests: office.requests,
       late: (count) => rung.push(count),
       now: office.now,
@@ -184,5 +243,30 @@ describe('a request about personal data', () => {
     expect(rung).toEqual([1]);
     await office.call('answerDataRequest', { as: admin, params, body: given });
     expect(await look()).toEqual({ open: 0, late: 0 });
+  });
+});
+
+const frame: PageFrame = {
+  base: '',
+  lang: 'id',
+  path: '/v1/sources',
+  stylesheet: '/assets/netral.css',
+};
+
+describe('the queue as a page', () => {
+  it('tells the fields of one request apart from those of another', () => {
+    const request = listedAs(
+      newRequest({ ...sent, about: 'pledge', wish: 'access' }, 'a'.repeat(43), at),
+      at,
+    );
+    const html = renderQueue(frame, {
+      ...{ region: '18.09', answered: [], regions: [], mayAnswer: true, isAnswered: false },
+      open: [request, { ...request, requestKey: 'b'.repeat(43) }],
+      here: { code: '18.09', name: 'Pesawaran', zone: 'Asia/Jakarta' },
+    });
+    const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(ids.length).toBeGreaterThan(6);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const [, id] of html.matchAll(/ for="([^"]+)"/g)) expect(ids).toContain(id);
   });
 });

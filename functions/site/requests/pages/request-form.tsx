@@ -61,6 +61,7 @@ const questionsFor = (regions: readonly CampaignRegion[]): Question[] => [
     name: 'about',
     kind: 'radio',
     label: words.about,
+    hint: words.whoReads,
     options: optionsOf(words.subjects),
   },
   { ...common, name: 'wish', kind: 'radio', label: words.wish, options: optionsOf(words.wishes) },

@@ -1,17 +1,17 @@
 import { formatMoment } from '../../../../shared/calendar/zones.ts';
-import type { CampaignRegion } from '../../../../shared/campaign.ts';
 import { Field } from '../../../../shared/page/fields.tsx';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import type { Question } from '../../../../shared/page/question.ts';
+import type { Desk } from '../desk.ts';
 import type { ListedRequest, RequestsAnswer } from '../request-forms.ts';
 import { words } from '../words.ts';
 import { optionsOf } from './request-form.tsx';
 
 type Page = RequestsAnswer & {
-  here: CampaignRegion;
+  here: Desk;
   /** Those the reader may look at. */
-  regions: readonly CampaignRegion[];
+  regions: readonly Desk[];
   mayAnswer: boolean;
   /** An answer has just been stored. */
   isAnswered: boolean;
