@@ -14,7 +14,9 @@ import { refuserEntry } from '../api-definition.ts';
 import type { Deployment } from '../deployment.ts';
 import { apiGuide } from '../guide/api-guide.ts';
 import { integrationsGuide } from '../guide/integrations-guide.ts';
+import { drawMaps } from '../map/draw-maps.ts';
 import { buildOpenApi } from '../openapi/build.ts';
+import { mapsFile, type Maps } from '../../shared/map/maps.ts';
 import type { Json } from '../openapi/schemas.ts';
 import { noticeOf } from '../data-protection/notice.ts';
 import { bundleBrowserModules } from './bundle-browser.ts';
@@ -28,6 +30,8 @@ const functionsFolder = join(root, 'functions');
 
 /** The site's own pages serve these beside their code. */
 const siteEntry = 'site/site-pages';
+/** These show maps, drawn for the deployment's regions. */
+const mapEntries = ['satgas/oversight/oversee'];
 /** Beside the functions' bundles: what scripts of the pages import. */
 const browserFolder = 'browser-modules';
 
@@ -86,10 +90,15 @@ const layDown = (entry: string, once: string, request: BundleRequest): void => {
     addOwnFiles(entry, beside, once);
     if (entry === siteEntry)
       writeFileSync(join(beside, 'privacy.json'), JSON.stringify(noticeOf(deployment)));
+    if (mapEntries.includes(entry))
+      writeFileSync(join(beside, mapsFile), JSON.stringify(mapsOf(deployment)));
     putInPlace(beside, folder);
     request.onLaidDown?.(folder);
   }
 };
+
+const mapsOf = ({ campaign }: Deployment): Maps =>
+  drawMaps(campaign.regions.map(({ code }) => code));
 
 /** Puts a folder in place whole, so that whoever waits for its code never sees half of it. */
 const putInPlace = (beside: string, folder: string): void => {

@@ -24,6 +24,7 @@ const expected: Record<string, Record<Role, string>> = {
   dryRunAlert: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   showDryRunPage: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   overseeAlerts: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: 'yyr' },
+  exportOversight: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: 'yyr' },
   putSilence: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   listOfficers: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   putOfficer: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },

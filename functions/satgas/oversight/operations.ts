@@ -7,6 +7,8 @@ import {
   signedInWithoutConflict,
 } from '../../../shared/operation/who.ts';
 import { regionCode } from '../../../shared/regions/region-code.ts';
+import { needs } from './needs.ts';
+import { orders } from './order.ts';
 
 const severity = z.pipe(
   z.union([z.int(), z.string().check(z.regex(/^[1-5]$/))]),
@@ -67,6 +69,8 @@ const lineView = z.object({
   overdueMessages: z.int(),
   foundBySweep: z.int(),
   unreached: z.int(),
+  opened: z.array(z.int()),
+  needs: z.array(z.enum(needs)),
 });
 export type LineView = z.infer<typeof lineView>;
 
@@ -80,6 +84,13 @@ const oversightAnswer = z.object({
     spendLimitUsd: z.nullable(z.number()),
   }),
 });
+
+const overseeQuery = z.object({
+  /** The code of a province: its regions only. */
+  province: z.optional(z.string().check(z.regex(/^\d{2}$/))),
+  order: z.optional(z.enum(orders)),
+});
+export type OverseeQuery = z.infer<typeof overseeQuery>;
 
 export const oversightOperations = {
   dryRunAlert: operation({
@@ -112,7 +123,20 @@ export const oversightOperations = {
     who: signedIn(overseers),
     kind: 'api',
     says: 'How the alert lines of the regions in scope do, and what SMS cost: numbers only',
+    more: '`needs` names what of a line needs somebody, the gravest first; `opened` counts the alerts of each of the last thirty days. The page draws a map.',
+    takes: { query: overseeQuery },
     gives: { 200: givesWithPage('Every region in scope', oversightAnswer) },
-    refuses: [],
+    refuses: ['invalid-fields'],
+  }),
+  exportOversight: operation({
+    method: 'GET',
+    path: '/v1/oversight/alerts/export',
+    entry: 'satgas/oversight/oversee',
+    who: signedIn(overseers),
+    kind: 'api',
+    says: 'The same lines as CSV, one region a row, safe to open in a spreadsheet',
+    takes: { query: overseeQuery },
+    gives: { 200: { description: 'The rows', also: ['text/csv'] } },
+    refuses: ['invalid-fields'],
   }),
 };

@@ -1,32 +1,57 @@
 import type { Campaign } from '../../../shared/campaign.ts';
+import type { Maps } from '../../../shared/map/maps.ts';
 import type { Does } from '../../../shared/operation/call.ts';
-import { covers } from '../../../shared/regions/regions.ts';
-import type { LineView, oversightOperations } from './operations.ts';
-import type { oversee, RegionLine } from './oversee.ts';
+import { covers, provinceOf } from '../../../shared/regions/regions.ts';
+import type { LineView, OverseeQuery, oversightOperations } from './operations.ts';
+import { inOrder } from './order.ts';
+import { quantile, type oversee, type RegionLine } from './oversee.ts';
 
-type Needs = { campaign: Campaign; oversee: ReturnType<typeof oversee> };
+type Oversight = typeof oversightOperations;
+type Needs = { campaign: Campaign; oversee: ReturnType<typeof oversee>; maps: () => Maps };
+
+const csv = 'text/csv; charset=utf-8';
 
 /** GET /v1/oversight/alerts: the alert lines of the regions in the caller's scope, numbers only. */
 export const overseeHttp =
-  ({ campaign, oversee: look }: Needs): Does<(typeof oversightOperations)['overseeAlerts']> =>
-  async ({ person }) => {
-    const regions = campaign.regions
-      .map(({ code }) => code)
-      .filter((code) => covers(person.region, code));
-    const found = await look(regions);
+  ({ campaign, maps, oversee: look }: Needs): Does<Oversight['overseeAlerts']> =>
+  async ({ person, query }) => {
+    const found = await look(chosen(campaign, person.region, query));
     return {
       status: 200,
       body: { regions: found.lines.map(viewOf), sms: found.sms },
       page: async (frame) =>
-        (await import('./oversight.tsx')).renderOversight(frame, { campaign, ...found }),
+        (await import('./oversight.tsx')).renderOversight(frame, {
+          ...{ campaign, maps: maps(), scope: person.region, query },
+          ...found,
+        }),
     };
   };
+
+/** GET /v1/oversight/alerts/export: the same as rows. */
+export const exportOversightHttp =
+  ({ campaign, oversee: look }: Needs): Does<Oversight['exportOversight']> =>
+  async ({ person, query }) => {
+    const { lines } = await look(chosen(campaign, person.region, query));
+    const { oversightCsv } = await import('./oversight-csv.ts');
+    const rows = oversightCsv(campaign, inOrder(lines, query.order ?? 'need').map(viewOf));
+    return {
+      status: 200,
+      file: { type: csv, content: Buffer.from(rows) },
+      headers: { 'content-disposition': 'attachment; filename="jalur-peringatan.csv"' },
+    };
+  };
+
+const chosen = ({ regions }: Campaign, scope: string, { province }: OverseeQuery): string[] =>
+  regions
+    .map(({ code }) => code)
+    .filter((code) => covers(scope, code))
+    .filter((code) => province === undefined || provinceOf(code) === province);
 
 const minutes = (ms: number | undefined): number | null =>
   ms === undefined ? null : Math.round(ms / 60_000);
 
-const viewOf = ({ medianToTakeMs, p95ToTakeMs, ...line }: RegionLine): LineView => ({
+const viewOf = ({ waits, ...line }: RegionLine): LineView => ({
   ...line,
-  medianToTakeMinutes: minutes(medianToTakeMs),
-  p95ToTakeMinutes: minutes(p95ToTakeMs),
+  medianToTakeMinutes: minutes(quantile(waits, 0.5)),
+  p95ToTakeMinutes: minutes(quantile(waits, 0.95)),
 });

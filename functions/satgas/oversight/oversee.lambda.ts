@@ -1,12 +1,13 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../../shared/campaign.ts';
+import { mapsReader } from '../../../shared/map/read-maps.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { alertStore } from '../alerts/alert-store.ts';
 import { officerStore } from '../officers/officer-store.ts';
 import { oversightOperations } from './operations.ts';
-import { overseeHttp } from './oversee.http.ts';
+import { exportOversightHttp, overseeHttp } from './oversee.http.ts';
 import { oversee } from './oversee.ts';
 import { overseeSettings } from '../settings.ts';
 import { deliveryStore } from '../telling/delivery-store.ts';
@@ -20,16 +21,20 @@ const budget = {
   partMicroUsd: settings.SMS_PART_MICRO_USD,
 };
 
-export const handler = serve('satgas/oversight/oversee', oversightOperations, {
-  overseeAlerts: overseeHttp({
-    campaign: readCampaign(import.meta.url),
-    oversee: oversee({
-      alerts: alertStore(client, settings.ALERTS_TABLE),
-      officers: officerStore(client, settings.OFFICERS_TABLE),
-      deliveries: deliveryStore(client, settings.DELIVERIES_TABLE),
-      budget: { ...budget, ...budgetStore(client, settings.DELIVERIES_TABLE, budget) },
-      account: smsAccountStore(client, settings.DELIVERIES_TABLE).find,
-      now: systemNow,
-    }),
+const needs = {
+  campaign: readCampaign(import.meta.url),
+  maps: mapsReader(import.meta.url),
+  oversee: oversee({
+    alerts: alertStore(client, settings.ALERTS_TABLE),
+    officers: officerStore(client, settings.OFFICERS_TABLE),
+    deliveries: deliveryStore(client, settings.DELIVERIES_TABLE),
+    budget: { ...budget, ...budgetStore(client, settings.DELIVERIES_TABLE, budget) },
+    account: smsAccountStore(client, settings.DELIVERIES_TABLE).find,
+    now: systemNow,
   }),
+};
+
+export const handler = serve('satgas/oversight/oversee', oversightOperations, {
+  overseeAlerts: overseeHttp(needs),
+  exportOversight: exportOversightHttp(needs),
 });

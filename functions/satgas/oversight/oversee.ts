@@ -1,4 +1,5 @@
 import type { Now } from '../../../shared/clock.ts';
+import { eachOf } from '../../../shared/each-of.ts';
 import type { Alert } from '../alerts/alert.ts';
 import type { AlertStore } from '../alerts/alert-store.ts';
 import { isTold, regionsAbove, type Officer } from '../officers/officer.ts';
@@ -8,10 +9,12 @@ import { ladderOf, type Rung } from '../policy.ts';
 import type { Delivery } from '../telling/delivery.ts';
 import type { DeliveryStore } from '../telling/delivery-store.ts';
 import type { StoredAccount } from '../telling/line-state.ts';
+import { needsOf, type Need } from './needs.ts';
 import { overdueMs, reachableIn } from '../telling/reachable.ts';
 import { predictedSpend, type BudgetStore } from '../telling/sms-budget.ts';
 
 const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
 /** Alerts whose report came in within these days are looked at. */
 export const overseenDays = 30;
 
@@ -22,9 +25,8 @@ export type RegionLine = {
   reachable: number;
   alerts: number;
   taken: number;
-  /** Milliseconds from opening to taking; undefined where nothing was taken. */
-  medianToTakeMs: number | undefined;
-  p95ToTakeMs: number | undefined;
+  /** Milliseconds from opening to taking, of each that was taken, the quickest first. */
+  waits: number[];
   /** Open alerts by age. */
   open: { underHour: number; underDay: number; older: number };
   /** How far up alerts had to climb, by the name of the highest rung. */
@@ -37,6 +39,9 @@ export type RegionLine = {
   foundBySweep: number;
   /** People of the region's own register who are told of alerts, and whom no confirmed address reaches. */
   unreached: number;
+  /** Alerts opened on each of the days looked at, the oldest first. */
+  opened: number[];
+  needs: Need[];
 };
 
 export type Overseen = {
@@ -66,15 +71,13 @@ export const oversee =
   ({ alerts, officers, deliveries, budget, account, now }: Needs) =>
   async (regions: string[]): Promise<Overseen> => {
     const at = now();
-    const lines = await Promise.all(
-      regions.map(async (region) =>
-        lineOf(region, {
-          alerts: await alerts.listSince(region, at - overseenDays * 24 * hourMs),
-          officers: await officers.listOf(regionsAbove(region)),
-          overdue: await deliveries.listHeld(region, at - overdueMs, mostOverdue),
-          now: at,
-        }),
-      ),
+    const lines = await eachOf(regions, { atOnce: 20 }, async (region) =>
+      lineOf(region, {
+        alerts: await alerts.listSince(region, at - overseenDays * dayMs),
+        officers: await officers.listOf(regionsAbove(region)),
+        overdue: await deliveries.listHeld(region, at - overdueMs, mostOverdue),
+        now: at,
+      }),
     );
     const spentMicroUsd = await budget.spent(at);
     const state = await account();
@@ -98,17 +101,16 @@ export const lineOf = (region: string, { alerts, officers, overdue, now }: Seen)
     .flatMap(({ takenAt, openedAt }) => (takenAt === undefined ? [] : [takenAt - openedAt]))
     .sort((a, b) => a - b);
   const ages = alerts.filter(({ state }) => state === 'open').map((one) => now - one.openedAt);
-  return {
+  const line = {
     region,
     reachable: reachableIn(region, officers, now).length,
     alerts: alerts.length,
     taken: alerts.filter(({ state }) => state !== 'open').length,
-    medianToTakeMs: quantile(waits, 0.5),
-    p95ToTakeMs: quantile(waits, 0.95),
+    waits,
     open: {
       underHour: ages.filter((age) => age < hourMs).length,
-      underDay: ages.filter((age) => age >= hourMs && age < 24 * hourMs).length,
-      older: ages.filter((age) => age >= 24 * hourMs).length,
+      underDay: ages.filter((age) => age >= hourMs && age < dayMs).length,
+      older: ages.filter((age) => age >= dayMs).length,
     },
     reached: countRungs(alerts),
     isSilent: alerts.length === 0,
@@ -116,7 +118,18 @@ export const lineOf = (region: string, { alerts, officers, overdue, now }: Seen)
     foundBySweep: alerts.filter(({ foundAt }) => foundAt !== undefined).length,
     unreached: officers.filter((one) => one.region === region && isTold(one) && !isReached(one))
       .length,
+    opened: openedByDay(alerts, now),
   };
+  return { ...line, needs: needsOf(line) };
+};
+
+const openedByDay = (alerts: Alert[], now: number): number[] => {
+  const days = Array.from({ length: overseenDays }, () => 0);
+  for (const { openedAt } of alerts) {
+    const day = overseenDays - 1 - Math.floor((now - openedAt) / dayMs);
+    if (day in days) days[day] = (days[day] ?? 0) + 1;
+  }
+  return days;
 };
 
 /** The smallest value that at least this share of the sorted values does not exceed (nearest rank). */

@@ -99,7 +99,6 @@ export const words = {
     en: 'Accepted by the carrier is not yet delivered to the phone.',
   },
   min: { id: 'menit', en: 'min' },
-  noOfficerCanBe: { id: 'Tidak ada petugas yang dapat dihubungi', en: 'No officer can be reached' },
   messagesWaitForAnHour: {
     id: (count: number) => `${count} pesan kepada petugas tertahan lebih dari satu jam`,
     en: (count: number) => `${count} messages to officers wait for more than an hour`,
@@ -116,16 +115,9 @@ export const words = {
     id: (count: number) => `${count} petugas belum punya alamat yang terkonfirmasi`,
     en: (count: number) => `${count} officers have no confirmed address`,
   },
-  silentNothingWasReported: { id: 'Sunyi: belum ada laporan', en: 'Silent: nothing was reported' },
   officersReachable: { id: 'Petugas terhubungi', en: 'Officers reachable' },
-  alertsTaken: { id: 'Peringatan (diambil)', en: 'Alerts (taken)' },
   timeToTake: { id: 'Waktu sampai diambil', en: 'Time to take' },
-  median: { id: 'median', en: 'median' },
   open: { id: 'Terbuka', en: 'Open' },
-  n1H: { id: '< 1 jam', en: '< 1 h' },
-  n1Day: { id: '< 1 hari', en: '< 1 day' },
-  older: { id: 'lebih lama', en: 'older' },
-  climbedTo: { id: 'Sampai ke', en: 'Escalated to' },
   officersReachableTheRegions: {
     id: 'Petugas terhubungi: petugas dan ketua daerah itu sendiri yang aktif, tidak cuti, dan punya nomor atau surel, saat halaman ini dibuka.',
     en: 'Officers reachable: the region’s own officers and chair who are active, not on leave and have a phone or mailbox, at the moment this page was opened.',
@@ -141,5 +133,46 @@ export const words = {
   silentNotOneReport: {
     id: 'Sunyi: tidak ada satu laporan pun dari daerah itu; bisa berarti tenang, bisa berarti takut.',
     en: 'Silent: not one report from the region; it may be calm, it may be fear.',
+  },
+  whatIsNeeded: { id: 'Yang perlu', en: 'What is needed' },
+  nothingNeeded: { id: 'Tidak ada yang menunggu', en: 'Nothing waits' },
+  taken: { id: 'Diambil', en: 'Taken' },
+  lastThirtyDays: { id: '30 hari', en: '30 days' },
+  olderThanADay: { id: 'lebih dari sehari', en: 'for more than a day' },
+  needs: {
+    unreachable: { id: 'tidak ada yang dapat dihubungi', en: 'nobody can be reached' },
+    missed: { id: 'laporan sempat terlewat', en: 'reports were missed' },
+    overdue: { id: 'pesan tertahan', en: 'messages wait' },
+    untaken: { id: 'belum diambil lebih dari sehari', en: 'not taken for more than a day' },
+    silent: { id: 'sunyi', en: 'silent' },
+    waiting: { id: 'ada yang menunggu diambil', en: 'alerts wait to be taken' },
+    unconfirmed: { id: 'alamat belum dikonfirmasi', en: 'addresses not confirmed' },
+  },
+  standings: {
+    urgent: { id: 'perlu dihubungi hari ini', en: 'call them today' },
+    silent: { id: 'sunyi 30 hari', en: 'silent for 30 days' },
+    watch: { id: 'ada yang menunggu', en: 'something waits' },
+    calm: { id: 'tenang', en: 'calm' },
+  },
+  byProvince: { id: 'Menurut provinsi', en: 'By province' },
+  callToday: { id: 'Perlu dihubungi hari ini', en: 'Call them today' },
+  andMore: {
+    id: (count: number) => `dan ${count} daerah lagi, di tabel`,
+    en: (count: number) => `and ${count} more regions, in the table`,
+  },
+  nobodyToCall: {
+    id: 'Tidak ada daerah yang perlu dihubungi hari ini.',
+    en: 'No region needs a call today.',
+  },
+  ofRegions: {
+    id: (count: number, all: number, standing: string) =>
+      `${count} dari ${all} daerah: ${standing}`,
+    en: (count: number, all: number, standing: string) => `${count} of ${all} regions: ${standing}`,
+  },
+  wholeNation: { id: 'Seluruh Indonesia', en: 'The whole nation' },
+  asCsv: { id: 'Unduh CSV', en: 'Download CSV' },
+  mapIsASketch: {
+    id: 'Peta ini gambaran dan tidak menentukan batas wilayah apa pun. Batas wilayah: “Indonesia – Subnational Administrative Boundaries”, BPS, OCHA dan WFP (2020), melalui geoBoundaries, CC BY 3.0 IGO; disederhanakan dan digabung menurut 38 provinsi. Kode dan nama wilayah: idn-area-data, ODbL 1.0.',
+    en: 'This map is a sketch and decides nothing about any boundary. Boundaries: “Indonesia – Subnational Administrative Boundaries”, BPS, OCHA and WFP (2020), by geoBoundaries, CC BY 3.0 IGO; simplified and joined to 38 provinces. Codes and names: idn-area-data, ODbL 1.0.',
   },
 } as const;

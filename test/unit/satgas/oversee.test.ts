@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { lineOf, quantile } from '../../../functions/satgas/oversight/oversee.ts';
+import { lineOf, overseenDays, quantile } from '../../../functions/satgas/oversight/oversee.ts';
 import { predictedSpend } from '../../../functions/satgas/telling/sms-budget.ts';
 import { anAlert, anOfficer } from '../../support/builders.ts';
 import { mondayMorning } from '../../support/memory-satgas.ts';
@@ -14,6 +14,8 @@ const opened = (minutesAgo: number, takenAfter?: number) =>
       takenAt: mondayMorning - (minutesAgo - takenAfter) * minuteMs,
     }),
   });
+
+const zeros = Array.from({ length: overseenDays - 1 }, () => 0);
 
 describe('the line of a region', () => {
   const officers = [
@@ -33,8 +35,8 @@ describe('the line of a region', () => {
     expect(line).toMatchObject({
       alerts: 8,
       taken: 5,
-      medianToTakeMs: 3 * minuteMs,
-      p95ToTakeMs: 60 * minuteMs,
+      waits: [1, 2, 3, 4, 60].map((waited) => waited * minuteMs),
+      needs: ['untaken', 'waiting', 'unconfirmed'],
       open: { underHour: 1, underDay: 1, older: 1 },
       reached: { 'on-duty': 8 },
       isSilent: false,
@@ -45,13 +47,17 @@ describe('the line of a region', () => {
   it('counts reports that only the sweep found, and officers without a confirmed address', () => {
     const alerts = [opened(30), { ...opened(31), foundAt: mondayMorning }];
     const line = lineOf('18.09', { alerts, officers, overdue: [], now: mondayMorning });
-    expect(line).toMatchObject({ foundBySweep: 1, unreached: 1 });
+    expect(line).toMatchObject({ foundBySweep: 1, unreached: 1, opened: [...zeros, 2] });
+    expect(line.needs).toEqual(['missed', 'waiting', 'unconfirmed']);
   });
 
   it('is red before the first report comes when nobody of the region can be reached', () => {
     const away = [anOfficer('petugas-1', { active: false }), ...officers.slice(1)];
     const line = lineOf('18.09', { alerts: [], officers: away, overdue: [], now: mondayMorning });
-    expect(line).toMatchObject({ reachable: 0, isSilent: true, medianToTakeMs: undefined });
+    expect(line).toMatchObject({
+      ...{ reachable: 0, isSilent: true, waits: [] },
+      needs: ['unreachable', 'silent', 'unconfirmed'],
+    });
   });
 
   it.each([
