@@ -1,5 +1,11 @@
 import tseslint from 'typescript-eslint';
 
+const wholeZod = {
+  name: 'zod',
+  importNames: ['z', 'default'],
+  message: "Write `import * as z from 'zod/mini'`: the named import bundles all locales.",
+};
+
 export default tseslint.config(
   { ignores: ['node_modules', 'dist', 'cdk.out', '.netral', 'coverage'] },
   { files: ['**/*.ts', '**/*.tsx'], extends: [...tseslint.configs.strictTypeChecked] },
@@ -17,14 +23,7 @@ export default tseslint.config(
       'no-restricted-imports': [
         'error',
         {
-          paths: [
-            {
-              name: 'zod',
-              importNames: ['z', 'default'],
-              message:
-                "Write `import * as z from 'zod/mini'`: the named import bundles all locales.",
-            },
-          ],
+          paths: [wholeZod],
         },
       ],
       'no-restricted-syntax': [
@@ -33,6 +32,26 @@ export default tseslint.config(
           selector: "MemberExpression[object.name='z'][property.name='core']",
           message:
             "Import the value from 'zod/v4/core': z.core as a value bundles all of zod, for every function.",
+        },
+      ],
+    },
+  },
+  {
+    // Tests read with the SDK's own client; what is deployed does not walk through items for logs.
+    files: ['functions/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            wholeZod,
+            {
+              name: '@aws-sdk/client-dynamodb',
+              importNames: ['DynamoDBClient'],
+              allowTypeImports: true,
+              message: 'Use tableClient (shared/table/client.ts).',
+            },
+          ],
         },
       ],
     },

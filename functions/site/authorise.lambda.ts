@@ -1,6 +1,6 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { systemNow } from '../../shared/clock.ts';
 import { readSettings } from '../../shared/settings.ts';
+import { tableClient } from '../../shared/table/client.ts';
 import { authoriseSettings } from './settings.ts';
 import { authorise } from './sign-in/authorise.ts';
 import { endedSessions } from './sign-in/ended-sessions.ts';
@@ -11,7 +11,7 @@ const settings = readSettings(authoriseSettings);
 const { ISSUER_URL: issuer, CLIENT_ID: clientId } = settings;
 
 export const handler = authorise({
-  isEnded: endedSessions(new DynamoDBClient(), settings.ENDED_SESSIONS_TABLE).isEnded,
+  isEnded: endedSessions(tableClient(), settings.ENDED_SESSIONS_TABLE).isEnded,
   verify: verifyToken({ issuer, clientId, keys: issuerKeys(issuer), now: systemNow }),
   signOutOrigin: settings.SIGN_OUT_ORIGIN,
 });

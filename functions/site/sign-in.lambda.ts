@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { systemNow } from '../../shared/clock.ts';
 import { serve } from '../../shared/operation/serve.ts';
 import { keyBytes } from '../../shared/key-material.ts';
 import { secretReader } from '../../shared/secrets.ts';
 import { readSettings } from '../../shared/settings.ts';
+import { tableClient } from '../../shared/table/client.ts';
 import { siteOperations } from './operations.ts';
 import { signInSettings } from './settings.ts';
 import {
@@ -30,7 +30,7 @@ const site = siteAddress(settings.PUBLIC_URL);
 const oidc = oidcClient({ issuer, clientId });
 const stateKey = keyBytes(secretReader(settings.STATE_SECRET_ARN, now));
 const verify = verifyToken({ issuer, clientId, keys: issuerKeys(issuer), now });
-const sessions = endedSessions(new DynamoDBClient(), settings.ENDED_SESSIONS_TABLE);
+const sessions = endedSessions(tableClient(), settings.ENDED_SESSIONS_TABLE);
 const random = () => randomBytes(32).toString('base64url');
 
 export const handler = serve('site/sign-in', siteOperations, {

@@ -36,6 +36,7 @@ import { openAssembly, type OpenAssembly, type Resources } from './template/open
 import { localAccountId } from './template/physical-ids.ts';
 import { readAssembly, type ReadAssembly } from './template/read-assembly.ts';
 import { openUsage, type Usage } from './usage.ts';
+import { withoutLogWalk } from './without-log-walk.ts';
 
 export type HostSettings = {
   /** The folder that `cdk synth` wrote: all its stacks are hosted, as one account in one region. */
@@ -90,7 +91,9 @@ const open = async (settings: HostSettings, keep: Keep): Promise<Omit<Host, 'sto
   const { door, folder } = keep(settings.place);
   const read = readAssembly(assemblyFolder);
   const engine = keep(await startWatchedEngine(settings.place.folder, log));
-  const database = new DynamoDBClient({ ...accessTo(read), endpoint: engine.endpoint });
+  const database = withoutLogWalk(
+    new DynamoDBClient({ ...accessTo(read), endpoint: engine.endpoint }),
+  );
   const store = await openHostStore(database);
   const clock = await openClock(store);
   const aws = keep(await startEndpoint(settings));

@@ -13,6 +13,7 @@ import { startStreamMapping } from './streams/stream-mapping.ts';
 import type { TablePulses } from './streams/table-pulse.ts';
 import type { Resources } from './template/open-assembly.ts';
 import type { ResolvedResource } from './template/resolve-template.ts';
+import { withoutLogWalk } from './without-log-walk.ts';
 
 type Needs = {
   template: Resources;
@@ -31,11 +32,13 @@ export const startTriggers = async (needs: Needs): Promise<Running> => {
   const { template, queues, invoke, log, store, clock } = needs;
   const id = identify(template);
   const resources = template.all();
-  const client = new DynamoDBStreamsClient({
-    region: needs.region,
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    endpoint: needs.engine.endpoint,
-  });
+  const client = withoutLogWalk(
+    new DynamoDBStreamsClient({
+      region: needs.region,
+      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+      endpoint: needs.engine.endpoint,
+    }),
+  );
   const running: Running[] = [];
   for (const mapping of declaredQueueMappings(resources, id)) {
     const queue = queues.byArn(mapping.queueArn);

@@ -1,6 +1,6 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { checkReadings } from './check-readings.ts';
+import { tableClient } from '../../shared/table/client.ts';
 
 // npm run check-readings -- <Readings table> <locked bucket>; region and credentials as for every AWS tool.
 const [table, bucket] = process.argv.slice(2);
@@ -8,7 +8,7 @@ if (table === undefined || bucket === undefined) {
   console.error('Name both: npm run check-readings -- TABLE BUCKET');
   process.exit(2);
 }
-const needs = { client: new DynamoDBClient(), s3: new S3Client(), now: Date.now() };
+const needs = { client: tableClient(), s3: new S3Client(), now: Date.now() };
 const { links, faults, gone, changed, notCopied } = await checkReadings({
   ...needs,
   table,

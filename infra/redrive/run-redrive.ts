@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod/mini';
 import { findQueues } from './find-queue.ts';
 import { redrive } from './redrive.ts';
+import { tableClient } from '../../shared/table/client.ts';
 
 // npm run redrive -- <deployment> <queue>; region and credentials as for every AWS tool.
 // --at http://127.0.0.1:4000 works on a suite that runs on this machine.
@@ -25,7 +25,7 @@ if (values.at !== undefined) {
 }
 const clients = {
   sqs: new SQSClient(),
-  dynamo: new DynamoDBClient(),
+  dynamo: tableClient(),
   streams: new DynamoDBStreamsClient(),
   lambda: new LambdaClient(),
 };

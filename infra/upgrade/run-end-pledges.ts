@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { pledgesEndAt } from '../../shared/campaign-end.ts';
+import { tableClient } from '../../shared/table/client.ts';
 import { readDeployment } from '../deployment.ts';
 import { endPledges } from './end-pledges.ts';
 
@@ -12,7 +12,7 @@ if (name === undefined || table === undefined) {
 }
 const file = fileURLToPath(new URL(`../deployments/${name}.json`, import.meta.url));
 const endsAt = pledgesEndAt(readDeployment(file).campaign);
-const client = new DynamoDBClient({ retryMode: 'adaptive', maxAttempts: 10 });
+const client = tableClient({ retryMode: 'adaptive', maxAttempts: 10 });
 const changed = await endPledges(client, { table, endsAt });
 console.info(
   changed === 0

@@ -1,6 +1,6 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { keyBytes } from '../../shared/key-material.ts';
 import { secretReader } from '../../shared/secrets.ts';
+import { tableClient } from '../../shared/table/client.ts';
 import { markOfficers } from './mark-officers.ts';
 
 // npm run mark-officers -- <Officers table> <ARN of the Likeness secret>; region and credentials as for every AWS tool.
@@ -12,6 +12,6 @@ if (table === undefined || secret === undefined) {
   process.exit(2);
 }
 const key = await keyBytes(secretReader(secret, () => Date.now()))();
-const client = new DynamoDBClient({ retryMode: 'adaptive', maxAttempts: 10 });
+const client = tableClient({ retryMode: 'adaptive', maxAttempts: 10 });
 const { marked, changedMeanwhile } = await markOfficers(client, table, key);
 console.info(`${marked} officers marked; ${changedMeanwhile} were changed meanwhile.`);

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { keyBytes } from '../../shared/key-material.ts';
 import { nonceBytes } from '../../shared/sealed.ts';
 import { secretReader } from '../../shared/secrets.ts';
+import { tableClient } from '../../shared/table/client.ts';
 import { sealBodies } from './seal-bodies.ts';
 
 // npm run seal-bodies -- <name of the Quarantine table> <ARN of the secret>; region and credentials as for every AWS tool.
@@ -13,7 +13,7 @@ if (table === undefined || secret === undefined) {
   );
   process.exit(2);
 }
-const client = new DynamoDBClient({ retryMode: 'adaptive', maxAttempts: 10 });
+const client = tableClient({ retryMode: 'adaptive', maxAttempts: 10 });
 const changed = await sealBodies(client, table, {
   key: keyBytes(secretReader(secret, Date.now)),
   newNonce: () => randomBytes(nonceBytes),

@@ -3,7 +3,7 @@ import autocannon from 'autocannon';
 import * as z from 'zod/mini';
 import { insideCounts } from '../support/inside-counts.ts';
 import { insideSuite, insideTables } from '../support/inside-tables.ts';
-import { diskFolder } from '../support/quick-folder.ts';
+import { diskFolder } from '@netral/local-host/testing/quick-folder';
 import { removeDataFolder, startSuiteProcess } from '../support/suite-process.ts';
 import type { BenchRun } from './run-bench.ts';
 

@@ -1,7 +1,7 @@
 import {
-  DynamoDBClient,
+  type DynamoDBClient,
   PutItemCommand,
-  ScanCommand,
+  QueryCommand,
   type DynamoDBClientConfig,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
@@ -43,6 +43,7 @@ import { reportersTable, reportsTable } from '../../functions/reports/intake/tab
 import { summariesTable } from '../../functions/reports/cases/tables.ts';
 import { createTables } from '@netral/local-host/engine/tables';
 import { anOpenedReport } from './cases.ts';
+import { tableClient } from '../../shared/table/client.ts';
 import { demoCampaign } from './campaign.ts';
 import { tableOf } from './table-of.ts';
 import { aDesk } from './roll.ts';
@@ -71,7 +72,7 @@ export const createCaseTables = (client: DynamoDBClient) =>
 
 /** A client that can be killed: `edge` is called before and after every call, and may throw. */
 export const killableClient = (config: DynamoDBClientConfig, edge: () => void): DynamoDBClient => {
-  const client = new DynamoDBClient(config);
+  const client = tableClient(config);
   client.middlewareStack.add(
     (next) => async (args) => {
       edge();
@@ -168,8 +169,14 @@ export type CaseRoom = ReturnType<typeof aCaseRoom>;
 
 /** Everything in the Cases table under one key. */
 export const itemsOf = async (client: DynamoDBClient, caseKey: string) => {
-  const { Items = [] } = await client.send(new ScanCommand({ TableName: caseTables.cases }));
-  const rows = Items.map((item) => unmarshall(item)).filter((row) => row['caseKey'] === caseKey);
+  const { Items = [] } = await client.send(
+    new QueryCommand({
+      TableName: caseTables.cases,
+      KeyConditionExpression: 'caseKey = :caseKey',
+      ExpressionAttributeValues: { ':caseKey': { S: caseKey } },
+    }),
+  );
+  const rows = Items.map((item) => unmarshall(item));
   return {
     cases: rows.filter(({ item }) => item === 'case').map((row) => caseShape.parse(row)),
     entries: rows.filter(({ item }) => String(item).startsWith('move#')) as Entry[],

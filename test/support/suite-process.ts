@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { cpSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { quickFolder } from './quick-folder.ts';
+import { quickFolder } from '@netral/local-host/testing/quick-folder';
 import type { SuiteClient } from '../../infra/demo/suite-client.ts';
 import { checkingClient } from './fits-its-schema.ts';
 

@@ -1,6 +1,6 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { systemNow } from '../../../shared/clock.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { tableClient } from '../../../shared/table/client.ts';
 import { takeBack } from '../register/take-back.ts';
 import { bindTicketsStream } from './bind-tickets.stream.ts';
 import { bindTickets } from './bind-tickets.ts';
@@ -8,7 +8,7 @@ import { bindTicketsSettings } from './settings.ts';
 import { ticketStore } from './ticket-store.ts';
 
 const settings = readSettings(bindTicketsSettings);
-const client = new DynamoDBClient();
+const client = tableClient();
 
 export const handler = bindTicketsStream(
   bindTickets({

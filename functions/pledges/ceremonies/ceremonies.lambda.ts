@@ -1,5 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { attemptsOf } from '../../../shared/attempt.ts';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
@@ -7,6 +6,7 @@ import { keyBytes } from '../../../shared/key-material.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { tableClient } from '../../../shared/table/client.ts';
 import { ceremonyStore } from './ceremony-store.ts';
 import { ceremonyUseCases } from './ceremony-use-cases.ts';
 import { ceremonyOperations } from './operations.ts';
@@ -17,7 +17,7 @@ import { ticketStore } from './ticket-store.ts';
 import { sheetStore } from './sheet-store.ts';
 
 const settings = readSettings(ceremoniesSettings);
-const client = new DynamoDBClient();
+const client = tableClient();
 const table = settings.CEREMONIES_TABLE;
 const pepper = keyBytes(secretReader(settings.PEPPER_SECRET_ARN, systemNow));
 const useCases = ceremonyUseCases({

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { pledgesEndAt } from '../../../shared/campaign-end.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { tableClient } from '../../../shared/table/client.ts';
 import { pledgeStore } from '../register/pledge-store.ts';
 import { expectedThere } from '../rosters/expected-there.ts';
 import { keepSheet } from './keep-sheet.ts';
@@ -12,7 +12,7 @@ import { keepSheetSettings } from './settings.ts';
 
 const campaign = readCampaign(import.meta.url);
 const settings = readSettings(keepSheetSettings);
-const client = new DynamoDBClient();
+const client = tableClient();
 const keep = keepSheet({
   campaign,
   pledges: pledgeStore(client, settings.PLEDGES_TABLE, pledgesEndAt(campaign)),

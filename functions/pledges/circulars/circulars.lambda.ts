@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { attemptsOf } from '../../../shared/attempt.ts';
 import { readCampaign } from '../../../shared/campaign.ts';
@@ -8,6 +7,7 @@ import { keyBytes } from '../../../shared/key-material.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { tableClient } from '../../../shared/table/client.ts';
 import { answerUnitNoticeHttp, showUnitNoticeHttp } from './answer.http.ts';
 import { circularStore } from './circular-store.ts';
 import { documentStore } from './document.ts';
@@ -22,7 +22,7 @@ const documents = documentStore(new S3Client(), settings.DOCUMENTS_BUCKET);
 const linkKey = keyBytes(secretReader(settings.UNIT_LINK_SECRET_ARN, systemNow));
 const needs = {
   campaign: readCampaign(import.meta.url),
-  circulars: circularStore(new DynamoDBClient(), settings.CIRCULARS_TABLE),
+  circulars: circularStore(tableClient(), settings.CIRCULARS_TABLE),
   storeDocument: documents.store,
   readDocument: documents.read,
   linkKey,

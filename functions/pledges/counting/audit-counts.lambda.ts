@@ -1,9 +1,9 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { pledgesEndAt } from '../../../shared/campaign-end.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { metricCounter } from '../../../shared/count-metric.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { tableClient } from '../../../shared/table/client.ts';
 import { scheduled } from '../../../shared/trigger/scheduled.ts';
 import { participationStore } from './participation-store.ts';
 import { publishRegion } from './publish-region.ts';
@@ -15,7 +15,7 @@ import { auditStore, pledgeScan } from './audit-store.ts';
 
 const settings = readSettings(auditCountsSettings);
 const campaign = readCampaign(import.meta.url);
-const client = new DynamoDBClient();
+const client = tableClient();
 const participation = participationStore(client, settings.PARTICIPATION_TABLE);
 const published = publishedStore(client, settings.PARTICIPATION_TABLE);
 const count = metricCounter<'CountsInDoubt'>('auditCounts');

@@ -1,10 +1,10 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { countingOperations } from './operations.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { sharedAnswer } from '../../../shared/shared-answer.ts';
+import { tableClient } from '../../../shared/table/client.ts';
 import { auditReader } from './audit-reader.ts';
 import { publishedReader } from './published-reader.ts';
 import { publishedStore } from './published-store.ts';
@@ -20,7 +20,7 @@ import { readParticipationSettings } from '../settings.ts';
 
 const settings = readSettings(readParticipationSettings);
 const campaign = readCampaign(import.meta.url);
-const client = new DynamoDBClient();
+const client = tableClient();
 const published = publishedStore(client, settings.PARTICIPATION_TABLE);
 const audits = auditReader(client, settings.PARTICIPATION_TABLE);
 const needs = {

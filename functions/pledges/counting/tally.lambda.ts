@@ -1,8 +1,8 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { metricCounter } from '../../../shared/count-metric.ts';
+import { tableClient } from '../../../shared/table/client.ts';
 import { unitsExpectedReader } from '../rosters/expected.ts';
 import { arrivalStore } from './arrival-store.ts';
 import { noiseKeyOf } from './noise-key.ts';
@@ -16,7 +16,7 @@ import { tally } from './tally.ts';
 
 const settings = readSettings(tallySettings);
 const campaign = readCampaign(import.meta.url);
-const client = new DynamoDBClient();
+const client = tableClient();
 const participation = participationStore(client, settings.PARTICIPATION_TABLE);
 const published = publishedStore(client, settings.PARTICIPATION_TABLE);
 

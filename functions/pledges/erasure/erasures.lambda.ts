@@ -1,11 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { keyBytes } from '../../../shared/key-material.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { tableClient } from '../../../shared/table/client.ts';
 import { voidingOperations } from '../voiding/operations.ts';
 import { voidingStore } from '../voiding/voiding-store.ts';
 import { voidingUseCases } from '../voiding/voiding-use-cases.ts';
@@ -17,7 +17,7 @@ import { erasuresSettings } from './settings.ts';
 
 const settings = readSettings(erasuresSettings);
 const campaign = readCampaign(import.meta.url);
-const client = new DynamoDBClient();
+const client = tableClient();
 const voidings = voidingStore(client, settings.VOIDINGS_TABLE);
 const erasures = erasureStore(client, {
   pledges: settings.PLEDGES_TABLE,

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { attemptsOf } from '../../../shared/attempt.ts';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { pledgesEndAt } from '../../../shared/campaign-end.ts';
@@ -9,6 +8,7 @@ import { pledgingOperations } from './operations.ts';
 import { keyBytes, signingKey } from '../../../shared/key-material.ts';
 import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { tableClient } from '../../../shared/table/client.ts';
 import { attendCeremony } from '../ceremonies/attend.ts';
 import { ceremonyFinder } from '../ceremonies/ceremony-store.ts';
 import { pledgeStore } from '../register/pledge-store.ts';
@@ -18,7 +18,7 @@ import { submitPledge } from './submit-pledge.ts';
 
 const settings = readSettings(submitPledgeSettings);
 const campaign = readCampaign(import.meta.url);
-const client = new DynamoDBClient();
+const client = tableClient();
 const secretOf = (arn: string) => secretReader(arn, systemNow);
 const pepper = keyBytes(secretOf(settings.PEPPER_SECRET_ARN));
 const submit = submitPledge({

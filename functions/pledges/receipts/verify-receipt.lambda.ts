@@ -1,9 +1,9 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { receiptOperations } from './operations.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { tableClient } from '../../../shared/table/client.ts';
 import { voidedReceipt, voidingsReader } from '../voiding/voided-receipt.ts';
 import { voidedFinder, voidingStore } from '../voiding/voiding-store.ts';
 import { certificateHttp, certificatePdfHttp } from './certificate.http.ts';
@@ -14,7 +14,7 @@ import { receiptKeysHttp, verifyReceiptHttp } from './verify-receipt.http.ts';
 
 const settings = readSettings(verifyReceiptSettings);
 const campaign = readCampaign(import.meta.url);
-const client = new DynamoDBClient();
+const client = tableClient();
 const ring = ringKeys(client, settings.KEY_RING_TABLE);
 const keys = knownKeys(ring, systemNow);
 const voidedOf = voidedReceipt({

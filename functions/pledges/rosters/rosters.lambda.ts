@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { keyBytes } from '../../../shared/key-material.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { tableClient } from '../../../shared/table/client.ts';
 import { rosterOperations } from './operations.ts';
 import { rosterStore } from './roster-store.ts';
 import { listRostersHttp, readRosterHttp, rosterPageHttp, takeRosterHttp } from './rosters.http.ts';
@@ -15,7 +15,7 @@ import { rostersSettings } from '../settings.ts';
 const settings = readSettings(rostersSettings);
 const needs = {
   campaign: readCampaign(import.meta.url),
-  rosters: rosterStore(new DynamoDBClient(), settings.ROSTERS_TABLE),
+  rosters: rosterStore(tableClient(), settings.ROSTERS_TABLE),
   pepper: keyBytes(secretReader(settings.PEPPER_SECRET_ARN, systemNow)),
   now: systemNow,
   newId: randomUUID,

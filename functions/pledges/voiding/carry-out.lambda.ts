@@ -1,6 +1,6 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { tableClient } from '../../../shared/table/client.ts';
 import { carryOut } from './carry-out.ts';
 import { carryOutStream } from './carry-out.stream.ts';
 import { carryOutSettings } from './settings.ts';
@@ -8,7 +8,7 @@ import { registerPages } from './void-pledge.ts';
 import { voidingStore } from './voiding-store.ts';
 
 const settings = readSettings(carryOutSettings);
-const client = new DynamoDBClient();
+const client = tableClient();
 const tables = { pledges: settings.PLEDGES_TABLE, voidings: settings.VOIDINGS_TABLE };
 
 export const handler = carryOutStream(

@@ -1,7 +1,7 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { tableClient } from '../../../shared/table/client.ts';
 import { wireCases } from './case-wiring.ts';
 import { caseFormAgain } from './case-page.ts';
 import { checklistHttp } from './checklist.http.ts';
@@ -15,7 +15,7 @@ import { referralHttp } from './referral.http.ts';
 import { casesSettings } from './settings.ts';
 
 const settings = readSettings(casesSettings);
-const desk = wireCases(new DynamoDBClient(), settings, readCampaign(import.meta.url));
+const desk = wireCases(tableClient(), settings, readCampaign(import.meta.url));
 const formAgain = caseFormAgain(desk);
 
 export const handler = serve('reports/cases/cases', caseOperations, {

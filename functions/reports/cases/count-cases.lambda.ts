@@ -1,7 +1,7 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { tableClient } from '../../../shared/table/client.ts';
 import { scheduled } from '../../../shared/trigger/scheduled.ts';
 import { caseQueue } from './case-queue.ts';
 import { countCases } from './count-cases.ts';
@@ -9,7 +9,7 @@ import { funnelStore } from './funnel-store.ts';
 import { countCasesSettings } from './settings.ts';
 
 const settings = readSettings(countCasesSettings);
-const client = new DynamoDBClient();
+const client = tableClient();
 const count = countCases({
   regions: readCampaign(import.meta.url).regions.map(({ code }) => code),
   readQueue: caseQueue(client, settings.CASES_TABLE),

@@ -1,8 +1,8 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { tableClient } from '../../../shared/table/client.ts';
 import { readingOperations } from '../readings/operations.ts';
 import { overseeReadingsHttp } from '../readings/oversee-readings.http.ts';
 import { readingsSince } from '../readings/reading-store.ts';
@@ -14,7 +14,7 @@ import { funnelSettings } from './settings.ts';
 
 const settings = readSettings(funnelSettings);
 const operations = { ...caseOperations, ...readingOperations };
-const client = new DynamoDBClient();
+const client = tableClient();
 const campaign = readCampaign(import.meta.url);
 const funnels = funnelStore(client, settings.SUMMARIES_TABLE);
 const gaps = gapStore(client, settings.SUMMARIES_TABLE);

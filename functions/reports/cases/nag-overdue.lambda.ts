@@ -1,7 +1,7 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { tableClient } from '../../../shared/table/client.ts';
 import { scheduled } from '../../../shared/trigger/scheduled.ts';
 import { calendarStore } from '../calendar/calendar-store.ts';
 import { readDeadlineBasis } from './deadline-basis.ts';
@@ -12,7 +12,7 @@ import { remindCase } from './reminder-store.ts';
 import { nagSettings } from './settings.ts';
 
 const settings = readSettings(nagSettings);
-const client = new DynamoDBClient();
+const client = tableClient();
 const campaign = readCampaign(import.meta.url);
 const nag = nagOverdue({
   regions: campaign.regions.map(({ code }) => code),

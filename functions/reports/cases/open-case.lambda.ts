@@ -1,9 +1,9 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { keyBytes } from '../../../shared/key-material.ts';
 import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { tableClient } from '../../../shared/table/client.ts';
 import { calendarStore } from '../calendar/calendar-store.ts';
 import { readDeadlineBasis } from './deadline-basis.ts';
 import { caseStore } from './case-store.ts';
@@ -14,7 +14,7 @@ import { openCase } from './open-case.ts';
 import { openCaseSettings } from './settings.ts';
 
 const settings = readSettings(openCaseSettings);
-const client = new DynamoDBClient();
+const client = tableClient();
 const years = calendarStore(client, settings.CALENDAR_TABLE);
 
 export const handler = openCaseStream(

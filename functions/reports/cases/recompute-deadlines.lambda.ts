@@ -1,7 +1,7 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { tableClient } from '../../../shared/table/client.ts';
 import { scheduled } from '../../../shared/trigger/scheduled.ts';
 import { calendarStore } from '../calendar/calendar-store.ts';
 import { readDeadlineBasis } from './deadline-basis.ts';
@@ -11,7 +11,7 @@ import { recomputeDeadlines } from './recompute-deadlines.ts';
 import { recomputeSettings } from './settings.ts';
 
 const settings = readSettings(recomputeSettings);
-const client = new DynamoDBClient();
+const client = tableClient();
 const campaign = readCampaign(import.meta.url);
 const recompute = recomputeDeadlines({
   regions: campaign.regions.map(({ code }) => code),

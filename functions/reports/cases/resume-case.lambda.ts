@@ -1,6 +1,6 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { tableClient } from '../../../shared/table/client.ts';
 import { calendarStore } from '../calendar/calendar-store.ts';
 import { readDeadlineBasis } from './deadline-basis.ts';
 import { caseStore } from './case-store.ts';
@@ -9,7 +9,7 @@ import { resumeCase } from './resume-case.ts';
 import { resumeCaseSettings } from './settings.ts';
 
 const settings = readSettings(resumeCaseSettings);
-const client = new DynamoDBClient();
+const client = tableClient();
 const years = calendarStore(client, settings.CALENDAR_TABLE);
 
 export const handler = resumeCaseStream(

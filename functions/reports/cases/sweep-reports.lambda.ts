@@ -1,4 +1,3 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
@@ -6,6 +5,7 @@ import { metricCounter } from '../../../shared/count-metric.ts';
 import { keyBytes } from '../../../shared/key-material.ts';
 import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { tableClient } from '../../../shared/table/client.ts';
 import { eventPublisher } from '../../../shared/topic/event-publisher.ts';
 import { scheduled } from '../../../shared/trigger/scheduled.ts';
 import { calendarStore } from '../calendar/calendar-store.ts';
@@ -19,7 +19,7 @@ import { sweepReports } from './sweep-reports.ts';
 import { sweepStore } from './sweep-store.ts';
 
 const settings = readSettings(sweepReportsSettings);
-const client = new DynamoDBClient();
+const client = tableClient();
 const years = calendarStore(client, settings.CALENDAR_TABLE);
 const sweep = sweepReports({
   store: sweepStore(client, {

@@ -1,8 +1,8 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { tableClient } from '../../../shared/table/client.ts';
 import { wireFollowUp } from '../follow-up/follow-up-wiring.ts';
 import { addEvidenceHttp, uploadStepMs } from './add-evidence.http.ts';
 import { keepPiece } from './keep-piece.ts';
@@ -13,7 +13,7 @@ import { announceHttp, arrivedHttp } from './send-straight.http.ts';
 import { addEvidenceSettings } from './settings.ts';
 
 const settings = readSettings(addEvidenceSettings);
-const client = new DynamoDBClient();
+const client = tableClient();
 // An address is signed before anybody knows the bytes: only the checksum that was announced is in it.
 const s3 = new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' });
 const common = wireFollowUp(client, settings, readCampaign(import.meta.url));

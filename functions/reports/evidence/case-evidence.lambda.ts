@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { tableClient } from '../../../shared/table/client.ts';
 import { wireDesk } from '../wire-desk.ts';
 import { trackedReport } from '../messages/tracked-report.ts';
 import { listEvidenceHttp, viewEvidenceHttp } from './case-evidence.http.ts';
@@ -13,7 +13,7 @@ import { pieceStore } from './piece-store.ts';
 import { caseEvidenceSettings } from './settings.ts';
 
 const settings = readSettings(caseEvidenceSettings);
-const client = new DynamoDBClient();
+const client = tableClient();
 const needs = {
   pieces: pieceStore(client, settings.EVIDENCE_TABLE),
   objects: objectStore(new S3Client(), settings.EVIDENCE_BUCKET),

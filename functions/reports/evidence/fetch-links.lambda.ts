@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { reportReceived } from '../../../events/report-received.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { fetchPublic } from '../outbound/fetch-public.ts';
 import { queueHandler } from '../../../shared/queue/queue-handler.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { tableClient } from '../../../shared/table/client.ts';
 import { askedOnce } from '../sources/providers/asking.ts';
 import { providerFor } from '../sources/providers/provider-for.ts';
 import { sourceStore } from '../sources/source-store.ts';
@@ -19,7 +19,7 @@ import { mostPhotoBytes } from '../pieces/piece.ts';
 import { fetchLinksSettings } from './settings.ts';
 
 const settings = readSettings(fetchLinksSettings);
-const client = new DynamoDBClient();
+const client = tableClient();
 const pieces = pieceStore(client, settings.EVIDENCE_TABLE);
 const objects = objectStore(new S3Client(), settings.EVIDENCE_BUCKET);
 const keep = keepPiece({ pieces, objects, now, nonce: randomUUID });

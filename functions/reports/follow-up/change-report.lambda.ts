@@ -1,7 +1,7 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { tableClient } from '../../../shared/table/client.ts';
 import { wireFollowUp } from './follow-up-wiring.ts';
 import { giveNameHttp, withdrawHttp } from './change-report.http.ts';
 import { reportChanges } from './change-report.ts';
@@ -10,7 +10,7 @@ import { changeFormAgain } from './refused-forms.ts';
 import { changeReportSettings } from './settings.ts';
 
 const settings = readSettings(changeReportSettings);
-const client = new DynamoDBClient();
+const client = tableClient();
 const code = wireFollowUp(client, settings, readCampaign(import.meta.url));
 const tables = { ...code.tables, reporters: settings.REPORTERS_TABLE };
 const needs = { ...code, changes: reportChanges(client, tables) };

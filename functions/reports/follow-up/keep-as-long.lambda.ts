@@ -1,5 +1,5 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readSettings } from '../../../shared/settings.ts';
+import { tableClient } from '../../../shared/table/client.ts';
 import { casesTable } from '../cases/tables.ts';
 import { evidenceTable } from '../pieces/tables.ts';
 import { identityAccessTable } from '../identity/tables.ts';
@@ -11,7 +11,7 @@ import { keepAsLongSettings } from './settings.ts';
 const settings = readSettings(keepAsLongSettings);
 
 export const handler = keepAsLongStream(
-  keepAsLong(new DynamoDBClient(), [
+  keepAsLong(tableClient(), [
     { table: messagesTable, TableName: settings.MESSAGES_TABLE },
     { table: identityAccessTable, TableName: settings.IDENTITY_ACCESS_TABLE },
     { table: casesTable, TableName: settings.CASES_TABLE },

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { attemptsOf } from '../../../shared/attempt.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { keyBytes } from '../../../shared/key-material.ts';
 import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { tableClient } from '../../../shared/table/client.ts';
 import { askIdentitySettings } from '../follow-up/settings.ts';
 import { wireDesk } from '../wire-desk.ts';
 import { trackedReport } from '../messages/tracked-report.ts';
@@ -19,7 +19,7 @@ import {
 import { identityOperations } from './operations.ts';
 
 const settings = readSettings(askIdentitySettings);
-const client = new DynamoDBClient();
+const client = tableClient();
 const findReport = trackedReport({ client, tables: { reports: settings.REPORTS_TABLE }, now });
 const trail = identityTrail(client, settings.IDENTITY_ACCESS_TABLE);
 const needs = {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { metricCounter } from '../../../shared/count-metric.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { tableClient } from '../../../shared/table/client.ts';
 import { readIdentitySettings } from '../follow-up/settings.ts';
 import { wireDesk } from '../wire-desk.ts';
 import { trackedReport } from '../messages/tracked-report.ts';
@@ -13,7 +13,7 @@ import { readIdentityHttp } from './identity.http.ts';
 import { identityOperations } from './operations.ts';
 
 const settings = readSettings(readIdentitySettings);
-const client = new DynamoDBClient();
+const client = tableClient();
 const findReport = trackedReport({ client, tables: { reports: settings.REPORTS_TABLE }, now });
 const read = readIdentity({
   trail: identityTrail(client, settings.IDENTITY_ACCESS_TABLE),

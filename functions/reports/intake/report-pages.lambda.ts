@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@aws-lambda-powertools/logger';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { tableClient } from '../../../shared/table/client.ts';
 import { calendarStore } from '../calendar/calendar-store.ts';
 import { decreedCalendar } from '../calendar/decreed-calendar.ts';
 import { calendarSettings } from '../calendar/settings.ts';
@@ -16,7 +16,7 @@ const logger = new Logger({ serviceName: 'reportPages' });
 const needs = {
   campaign: readCampaign(import.meta.url),
   calendar: decreedCalendar({
-    years: calendarStore(new DynamoDBClient(), settings.CALENDAR_TABLE),
+    years: calendarStore(tableClient(), settings.CALENDAR_TABLE),
     now,
     fault: (error) => logger.warn('decrees not read', { error }),
   }),

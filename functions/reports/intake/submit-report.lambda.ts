@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@aws-lambda-powertools/logger';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { attemptsOf } from '../../../shared/attempt.ts';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
@@ -9,6 +8,7 @@ import { serve } from '../../../shared/operation/serve.ts';
 import { keyBytes } from '../../../shared/key-material.ts';
 import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { tableClient } from '../../../shared/table/client.ts';
 import { calendarStore } from '../calendar/calendar-store.ts';
 import { decreedCalendar } from '../calendar/decreed-calendar.ts';
 import { compareNames } from './compare-names.ts';
@@ -23,7 +23,7 @@ import { submitReport } from './submit-report.ts';
 
 const settings = readSettings(submitReportSettings);
 const logger = new Logger({ serviceName: 'submitReport' });
-const client = new DynamoDBClient();
+const client = tableClient();
 const tables = { reports: settings.REPORTS_TABLE, reporters: settings.REPORTERS_TABLE };
 const campaign = readCampaign(import.meta.url);
 const years = calendarStore(client, settings.CALENDAR_TABLE);

@@ -1,10 +1,10 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { attemptsOf } from '../../../shared/attempt.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { keyBytes } from '../../../shared/key-material.ts';
 import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { tableClient } from '../../../shared/table/client.ts';
 import { addMessage } from './add-message.ts';
 import { listMessagesHttp, lookAtMessagesHttp, writeToReporterHttp } from './case-messages.http.ts';
 import { messageOperations } from './operations.ts';
@@ -14,7 +14,7 @@ import { wireDesk } from '../wire-desk.ts';
 import { trackedReport } from './tracked-report.ts';
 
 const settings = readSettings(caseMessagesSettings);
-const client = new DynamoDBClient();
+const client = tableClient();
 const tables = { reports: settings.REPORTS_TABLE, messages: settings.MESSAGES_TABLE };
 const messages = messageStore(client, tables);
 const findReport = trackedReport({ client, tables, now });

@@ -1,7 +1,7 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { tableClient } from '../../../shared/table/client.ts';
 import { manageSourcesSettings } from '../settings.ts';
 import { dryRunHttp } from './dry-run.http.ts';
 import {
@@ -16,7 +16,7 @@ import { listQuarantineHttp, readQuarantinedHttp } from './quarantine.http.ts';
 import { sourceDesk } from './source-desk.ts';
 
 const settings = readSettings(manageSourcesSettings);
-const needs = sourceDesk(new DynamoDBClient(), settings, readCampaign(import.meta.url));
+const needs = sourceDesk(tableClient(), settings, readCampaign(import.meta.url));
 
 export const handler = serve('reports/sources/manage-sources', sourceOperations, {
   listSources: listSourcesHttp(needs),

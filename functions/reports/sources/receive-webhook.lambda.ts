@@ -1,9 +1,9 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { metricCounter } from '../../../shared/count-metric.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { tableClient } from '../../../shared/table/client.ts';
 import { sourceOperations } from './operations.ts';
 import { askedOnce } from './providers/asking.ts';
 import { providerFor, readFromProvider } from './providers/provider-for.ts';
@@ -15,7 +15,7 @@ import { sourceStore } from './source-store.ts';
 import { taking } from './taking.ts';
 
 const settings = readSettings(receiveWebhookSettings);
-const client = new DynamoDBClient();
+const client = tableClient();
 const sources = sourceStore(client, settings.SOURCES_TABLE);
 const took = taking({ settings, client, campaign: readCampaign(import.meta.url), now });
 // What the provider does not tell at once waits for the reconciler.

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { metricCounter } from '../../../shared/count-metric.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { tableClient } from '../../../shared/table/client.ts';
 import { scheduled } from '../../../shared/trigger/scheduled.ts';
 import { reconcileSettings } from '../settings.ts';
 import { findArrived } from './arrived-store.ts';
@@ -17,7 +17,7 @@ import { takeTold } from './take-told.ts';
 import { taking } from './taking.ts';
 
 const settings = readSettings(reconcileSettings);
-const client = new DynamoDBClient();
+const client = tableClient();
 const count = metricCounter('reconcile');
 const providerOf = providerFor(askedPatiently(now));
 const needs = taking({ settings, client, campaign: readCampaign(import.meta.url), now });

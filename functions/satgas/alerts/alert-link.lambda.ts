@@ -1,10 +1,10 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { keyBytes } from '../../../shared/key-material.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { tableClient } from '../../../shared/table/client.ts';
 import { actOnAlert } from './act-on-alert.ts';
 import * as link from './alert-link.http.ts';
 import { alertStore } from './alert-store.ts';
@@ -13,7 +13,7 @@ import { officerStore } from '../officers/officer-store.ts';
 import { alertLinkSettings } from '../settings.ts';
 
 const settings = readSettings(alertLinkSettings);
-const client = new DynamoDBClient();
+const client = tableClient();
 const needs = {
   campaign: readCampaign(import.meta.url),
   act: actOnAlert({

@@ -1,8 +1,8 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { tableClient } from '../../../shared/table/client.ts';
 import { actOnAlert } from './act-on-alert.ts';
 import { alertStore } from './alert-store.ts';
 import * as alerts from './alerts.http.ts';
@@ -14,7 +14,7 @@ import { deliveryStore } from '../telling/delivery-store.ts';
 import { tellingOperations } from '../telling/operations.ts';
 
 const settings = readSettings(alertsSettings);
-const client = new DynamoDBClient();
+const client = tableClient();
 const act = actOnAlert({
   alerts: alertStore(client, settings.ALERTS_TABLE),
   officers: officerStore(client, settings.OFFICERS_TABLE),

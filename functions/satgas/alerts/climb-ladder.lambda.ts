@@ -1,8 +1,8 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { metricCounter } from '../../../shared/count-metric.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { tableClient } from '../../../shared/table/client.ts';
 import { scheduled } from '../../../shared/trigger/scheduled.ts';
 import { alertStore } from './alert-store.ts';
 import { climbLadder } from './climb-ladder.ts';
@@ -10,7 +10,7 @@ import { officerStore } from '../officers/officer-store.ts';
 import { climbSettings } from '../settings.ts';
 
 const settings = readSettings(climbSettings);
-const client = new DynamoDBClient();
+const client = tableClient();
 const climb = climbLadder({
   regions: readCampaign(import.meta.url).regions.map(({ code }) => code),
   alerts: alertStore(client, settings.ALERTS_TABLE),

@@ -1,4 +1,3 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import { caseOverdue } from '../../../events/case-overdue.ts';
 import { caseUnitNamed } from '../../../events/case-unit-named.ts';
@@ -8,6 +7,7 @@ import { systemNow } from '../../../shared/clock.ts';
 import { metricCounter } from '../../../shared/count-metric.ts';
 import { queueHandler } from '../../../shared/queue/queue-handler.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { tableClient } from '../../../shared/table/client.ts';
 import { alertStore } from './alert-store.ts';
 import { officerStore } from '../officers/officer-store.ts';
 import { openAlert } from './open-alert.ts';
@@ -15,7 +15,7 @@ import { hearEvent } from './raise-silent.ts';
 import { openAlertSettings } from '../settings.ts';
 
 const settings = readSettings(openAlertSettings);
-const client = new DynamoDBClient();
+const client = tableClient();
 const alerts = alertStore(client, settings.ALERTS_TABLE);
 const officers = officerStore(client, settings.OFFICERS_TABLE);
 const open = openAlert({ alerts, officers, now: systemNow });

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { attemptsOf } from '../../../shared/attempt.ts';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
@@ -7,6 +6,7 @@ import { keyBytes } from '../../../shared/key-material.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { tableClient } from '../../../shared/table/client.ts';
 import { announcementsSettings } from '../settings.ts';
 import { announceFormAgain, announceHttp } from './announce.http.ts';
 import { announcementStore } from './announcement-store.ts';
@@ -17,7 +17,7 @@ const settings = readSettings(announcementsSettings);
 const linkKey = keyBytes(secretReader(settings.LINK_SECRET_ARN, systemNow));
 const needs = {
   campaign: readCampaign(import.meta.url),
-  announcements: announcementStore(new DynamoDBClient(), settings.ANNOUNCEMENTS_TABLE),
+  announcements: announcementStore(tableClient(), settings.ANNOUNCEMENTS_TABLE),
   linkKey,
   attemptOf: attemptsOf('announcement', linkKey),
   now: systemNow,

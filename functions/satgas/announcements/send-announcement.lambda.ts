@@ -1,4 +1,3 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { readCampaign } from '../../../shared/campaign.ts';
@@ -6,6 +5,7 @@ import { systemNow } from '../../../shared/clock.ts';
 import { keyBytes } from '../../../shared/key-material.ts';
 import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { tableClient } from '../../../shared/table/client.ts';
 import { announcementStore } from './announcement-store.ts';
 import { everyRegion } from '../officers/officer.ts';
 import { officerStore } from '../officers/officer-store.ts';
@@ -16,7 +16,7 @@ import { addressedPublisher } from '../telling/addressed-publisher.ts';
 import { budgetStore } from '../telling/sms-budget.ts';
 
 const settings = readSettings(sendAnnouncementSettings);
-const client = new DynamoDBClient();
+const client = tableClient();
 // Thousands of messages at once: slower when a service says so.
 const many = { retryMode: 'adaptive', maxAttempts: 6 };
 const send = sendAnnouncement({

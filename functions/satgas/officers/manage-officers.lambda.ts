@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { keyBytes } from '../../../shared/key-material.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { tableClient } from '../../../shared/table/client.ts';
 import { manageOfficersSettings } from '../settings.ts';
 import { confirmContactHttp, showContactHttp } from '../telling/confirm-contact.http.ts';
 import { tellingOperations } from '../telling/operations.ts';
@@ -21,7 +21,7 @@ import { proposeChange } from './propose-change.ts';
 import { officerOperations } from './operations.ts';
 
 const settings = readSettings(manageOfficersSettings);
-const client = new DynamoDBClient();
+const client = tableClient();
 const likenessKey = keyBytes(secretReader(settings.LIKENESS_SECRET_ARN, systemNow));
 const register = {
   officers: withNameMarks(officerStore(client, settings.OFFICERS_TABLE), likenessKey),

@@ -1,7 +1,7 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { metricCounter } from '../../../shared/count-metric.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { tableClient } from '../../../shared/table/client.ts';
 import { scheduled } from '../../../shared/trigger/scheduled.ts';
 import { watchAboveSettings } from '../settings.ts';
 import { officerStore } from './officer-store.ts';
@@ -10,7 +10,7 @@ import { watchAbove } from './watch-above.ts';
 const settings = readSettings(watchAboveSettings);
 const watch = watchAbove({
   regions: readCampaign(import.meta.url).regions.map(({ code }) => code),
-  officers: officerStore(new DynamoDBClient(), settings.OFFICERS_TABLE),
+  officers: officerStore(tableClient(), settings.OFFICERS_TABLE),
   count: metricCounter('watchAbove'),
 });
 

@@ -1,10 +1,10 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { keyBytes } from '../../../shared/key-material.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { tableClient } from '../../../shared/table/client.ts';
 import { deliveryStore } from '../telling/delivery-store.ts';
 import { dryRunHttp, dryRunPageHttp } from './dry-run.http.ts';
 import { dryRun } from './dry-run.ts';
@@ -16,7 +16,7 @@ import { phoneMarks, smsAccountStore } from '../telling/sms-account-store.ts';
 import { budgetStore } from '../telling/sms-budget.ts';
 
 const settings = readSettings(dryRunSettings);
-const client = new DynamoDBClient();
+const client = tableClient();
 const campaign = readCampaign(import.meta.url);
 const budget = {
   monthlyMicroUsd: settings.SMS_MONTHLY_MICRO_USD,

@@ -1,9 +1,9 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { mapsReader } from '../../../shared/map/read-maps.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { tableClient } from '../../../shared/table/client.ts';
 import { alertStore } from '../alerts/alert-store.ts';
 import { officerStore } from '../officers/officer-store.ts';
 import { oversightOperations } from './operations.ts';
@@ -15,7 +15,7 @@ import { smsAccountStore } from '../telling/sms-account-store.ts';
 import { budgetStore } from '../telling/sms-budget.ts';
 
 const settings = readSettings(overseeSettings);
-const client = new DynamoDBClient();
+const client = tableClient();
 const budget = {
   monthlyMicroUsd: settings.SMS_MONTHLY_MICRO_USD,
   partMicroUsd: settings.SMS_PART_MICRO_USD,

@@ -1,10 +1,10 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { keyBytes } from '../../../shared/key-material.ts';
 import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { tableClient } from '../../../shared/table/client.ts';
 import { scheduled } from '../../../shared/trigger/scheduled.ts';
 import { everyRegion } from '../officers/officer.ts';
 import { officerStore } from '../officers/officer-store.ts';
@@ -15,7 +15,7 @@ import { askMailboxes } from './ask-mailbox.ts';
 const settings = readSettings(askMailboxesSettings);
 const ask = askMailboxes({
   regions: everyRegion(readCampaign(import.meta.url).regions.map(({ code }) => code)),
-  officers: officerStore(new DynamoDBClient(), settings.OFFICERS_TABLE),
+  officers: officerStore(tableClient(), settings.OFFICERS_TABLE),
   publish: mailPublisher(new SESv2Client({ maxAttempts: 1 }), mailSettings(settings)),
   linkKey: keyBytes(secretReader(settings.LINK_SECRET_ARN, systemNow)),
   publicUrl: settings.PUBLIC_URL,

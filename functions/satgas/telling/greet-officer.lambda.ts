@@ -1,4 +1,3 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SNSClient } from '@aws-sdk/client-sns';
 import * as z from 'zod/mini';
@@ -7,6 +6,7 @@ import { keyBytes } from '../../../shared/key-material.ts';
 import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { streamHandler } from '../../../shared/stream/stream-handler.ts';
+import { tableClient } from '../../../shared/table/client.ts';
 import { addressedPublisher } from './addressed-publisher.ts';
 import { askMailbox } from './ask-mailbox.ts';
 import { greetOfficer, greetPhone } from './greet-officer.ts';
@@ -17,7 +17,7 @@ import { budgetStore } from './sms-budget.ts';
 import { tellOldContact } from './tell-old-contact.ts';
 
 const settings = readSettings(greetOfficerSettings);
-const client = new DynamoDBClient();
+const client = tableClient();
 const telling = {
   budget: budgetStore(client, settings.DELIVERIES_TABLE, {
     monthlyMicroUsd: settings.SMS_MONTHLY_MICRO_USD,

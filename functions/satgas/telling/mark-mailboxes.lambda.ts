@@ -1,6 +1,6 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { metricCounter } from '../../../shared/count-metric.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { tableClient } from '../../../shared/table/client.ts';
 import { scheduled } from '../../../shared/trigger/scheduled.ts';
 import { officerStore } from '../officers/officer-store.ts';
 import { markMailboxesSettings } from '../settings.ts';
@@ -8,7 +8,7 @@ import { markMailboxes } from './mark-mailboxes.ts';
 
 const settings = readSettings(markMailboxesSettings);
 const mark = markMailboxes({
-  officers: officerStore(new DynamoDBClient(), settings.OFFICERS_TABLE),
+  officers: officerStore(tableClient(), settings.OFFICERS_TABLE),
   count: metricCounter('markMailboxes'),
 });
 

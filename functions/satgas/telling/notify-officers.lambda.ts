@@ -1,9 +1,9 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { systemNow } from '../../../shared/clock.ts';
 import { metricCounter } from '../../../shared/count-metric.ts';
 import { keyBytes } from '../../../shared/key-material.ts';
 import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { tableClient } from '../../../shared/table/client.ts';
 import { deliveryStore } from './delivery-store.ts';
 import { notifyStream } from './notify-officers.stream.ts';
 import { notifyOfficers } from './notify-officers.ts';
@@ -14,7 +14,7 @@ import { phoneMarks, smsAccountStore } from './sms-account-store.ts';
 import { budgetStore } from './sms-budget.ts';
 
 const settings = readSettings(notifySettings);
-const client = new DynamoDBClient();
+const client = tableClient();
 const count = metricCounter<'SmsBudgetSpent' | 'SmsSliceSpent' | 'SmsDayHigh'>('notifyOfficers');
 const budget = {
   dayIsHigh: () => count('SmsDayHigh'),

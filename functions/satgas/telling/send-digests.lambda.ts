@@ -1,4 +1,3 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { readCampaign } from '../../../shared/campaign.ts';
@@ -7,6 +6,7 @@ import { metricCounter } from '../../../shared/count-metric.ts';
 import { keyBytes } from '../../../shared/key-material.ts';
 import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { tableClient } from '../../../shared/table/client.ts';
 import { scheduled } from '../../../shared/trigger/scheduled.ts';
 import { addressedPublisher } from './addressed-publisher.ts';
 import { alertStore } from '../alerts/alert-store.ts';
@@ -20,7 +20,7 @@ import { sendDigestsSettings, publisherSettings } from '../settings.ts';
 import { budgetStore } from './sms-budget.ts';
 
 const settings = readSettings(sendDigestsSettings);
-const client = new DynamoDBClient();
+const client = tableClient();
 const count = metricCounter<'SmsBudgetSpent' | 'SmsSliceSpent' | 'SmsDayHigh' | SendMetric>(
   'sendDigests',
 );

@@ -1,4 +1,3 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SNSClient } from '@aws-sdk/client-sns';
 import * as z from 'zod/mini';
@@ -8,6 +7,7 @@ import { keyBytes } from '../../../shared/key-material.ts';
 import { queueHandler } from '../../../shared/queue/queue-handler.ts';
 import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { tableClient } from '../../../shared/table/client.ts';
 import { alertStore } from '../alerts/alert-store.ts';
 import { officerStore } from '../officers/officer-store.ts';
 import { publisherSettings, sendMessagesSettings } from '../settings.ts';
@@ -19,7 +19,7 @@ import type { SendMetric } from './send-planned.ts';
 import { budgetStore } from './sms-budget.ts';
 
 const settings = readSettings(sendMessagesSettings);
-const client = new DynamoDBClient();
+const client = tableClient();
 const send = sendMessage({
   deliveries: deliveryStore(client, settings.DELIVERIES_TABLE),
   alerts: alertStore(client, settings.ALERTS_TABLE),

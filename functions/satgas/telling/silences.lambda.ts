@@ -1,8 +1,8 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { tableClient } from '../../../shared/table/client.ts';
 import { silencesSettings } from '../settings.ts';
 import { tellingOperations } from './operations.ts';
 import { silenceStore } from './silence-store.ts';
@@ -13,7 +13,7 @@ const settings = readSettings(silencesSettings);
 export const handler = serve('satgas/telling/silences', tellingOperations, {
   putSilence: putSilenceHttp({
     campaign: readCampaign(import.meta.url),
-    silences: silenceStore(new DynamoDBClient(), settings.SILENCES_TABLE),
+    silences: silenceStore(tableClient(), settings.SILENCES_TABLE),
     now: systemNow,
   }),
 });

@@ -1,4 +1,3 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
@@ -6,6 +5,7 @@ import { metricCounter } from '../../../shared/count-metric.ts';
 import { keyBytes } from '../../../shared/key-material.ts';
 import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { tableClient } from '../../../shared/table/client.ts';
 import { scheduled } from '../../../shared/trigger/scheduled.ts';
 import { officerStore } from '../officers/officer-store.ts';
 import { watchSmsAccountSettings } from '../settings.ts';
@@ -16,7 +16,7 @@ import { sweepLine, together } from './sweep-line.ts';
 import { watchSmsAccount } from './watch-sms-account.ts';
 
 const settings = readSettings(watchSmsAccountSettings);
-const client = new DynamoDBClient();
+const client = tableClient();
 const count = metricCounter('watchSmsAccount');
 const watch = watchSmsAccount({
   look: smsAccount(new SNSClient(), settings.DELIVERY_ROLE_ARN),

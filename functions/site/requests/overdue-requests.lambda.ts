@@ -1,9 +1,9 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { metricCounter } from '../../../shared/count-metric.ts';
 import { nation } from '../../../shared/regions/regions.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { tableClient } from '../../../shared/table/client.ts';
 import { scheduled } from '../../../shared/trigger/scheduled.ts';
 import { overdueRequests } from './overdue-requests.ts';
 import { requestStore } from './request-store.ts';
@@ -13,7 +13,7 @@ const settings = readSettings(requestsSettings);
 const count = metricCounter<'LateDataRequests'>('overdueRequests');
 const look = overdueRequests({
   desks: [nation, ...readCampaign(import.meta.url).regions.map(({ code }) => code)],
-  requests: requestStore(new DynamoDBClient(), settings.DATA_REQUESTS_TABLE),
+  requests: requestStore(tableClient(), settings.DATA_REQUESTS_TABLE),
   late: (late) => count('LateDataRequests', late),
   now,
 });

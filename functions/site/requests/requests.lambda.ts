@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { readSettings } from '../../../shared/settings.ts';
+import { tableClient } from '../../../shared/table/client.ts';
 import { requestOperations } from './operations.ts';
 import { requestStore } from './request-store.ts';
 import {
@@ -19,7 +19,7 @@ import { requestsSettings } from './settings.ts';
 const settings = readSettings(requestsSettings);
 const needs = {
   campaign: readCampaign(import.meta.url),
-  requests: requestStore(new DynamoDBClient(), settings.DATA_REQUESTS_TABLE),
+  requests: requestStore(tableClient(), settings.DATA_REQUESTS_TABLE),
   now: systemNow,
   randomBytes,
 };

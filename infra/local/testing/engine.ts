@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { startEngine } from '../engine/dynoxide.ts';
+import { withoutLogWalk } from '../without-log-walk.ts';
+import { quickFolder } from './quick-folder.ts';
 
 const access = {
   region: 'ap-southeast-3',
@@ -12,16 +12,15 @@ const access = {
 
 /** A client of an engine on this machine. */
 export const clientTo = (endpoint: string): DynamoDBClient =>
-  new DynamoDBClient({ ...access, endpoint });
+  withoutLogWalk(new DynamoDBClient({ ...access, endpoint }));
 
 /** A real engine in a folder of its own, with clients; `stop` leaves nothing behind. `onEnded` is called when it ends by itself. */
-export const startTestEngine = async (
-  folder = mkdtempSync(join(tmpdir(), 'local-host-engine-')),
-  onEnded?: () => void,
-) => {
+export const startTestEngine = async (folder = quickFolder('engine'), onEnded?: () => void) => {
   const engine = await startEngine(folder, onEnded);
   const client = clientTo(engine.endpoint);
-  const streams = new DynamoDBStreamsClient({ ...access, endpoint: engine.endpoint });
+  const streams = withoutLogWalk(
+    new DynamoDBStreamsClient({ ...access, endpoint: engine.endpoint }),
+  );
   return {
     folder,
     engine,

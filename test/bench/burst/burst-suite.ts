@@ -1,4 +1,4 @@
-import { diskFolder } from '../../support/quick-folder.ts';
+import { diskFolder } from '@netral/local-host/testing/quick-folder';
 import { removeDataFolder, startSuiteProcess } from '../../support/suite-process.ts';
 import { startBenchEngine } from '../bench-engine.ts';
 import type { BenchRun } from '../run-bench.ts';

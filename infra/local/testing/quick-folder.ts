@@ -10,10 +10,11 @@ const roomNeeded = 2 ** 30;
  * every write. Whoever is killed loses nothing by it; only a machine that goes down would.
  */
 export const quickFolder = (name: string): string =>
-  mkdtempSync(join(hasRoom() ? inMemory : tmpdir(), `netral-${name}-`));
+  mkdtempSync(join(hasRoom() ? inMemory : tmpdir(), `local-host-${name}-`));
 
 /** A new folder on the disk: for what is measured. */
-export const diskFolder = (name: string): string => mkdtempSync(join(tmpdir(), `netral-${name}-`));
+export const diskFolder = (name: string): string =>
+  mkdtempSync(join(tmpdir(), `local-host-${name}-`));
 
 const hasRoom = (): boolean => {
   try {
