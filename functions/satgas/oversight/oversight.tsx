@@ -1,37 +1,25 @@
-import type { Campaign } from '../../../shared/campaign.ts';
-import type { Maps } from '../../../shared/map/maps.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import { nation, provinceOf } from '../../../shared/regions/regions.ts';
 import { ForChairs, ToErasures } from '../alerts/open-alerts.tsx';
-import { byProvince, nameIn, together, type Province } from './grouped.ts';
+import { byProvince, nameIn, together } from './grouped.ts';
+import { MapOf } from './map-of.tsx';
 import { needWords } from './need-words.ts';
 import { worstOf } from './needs.ts';
-import type { OverseeQuery } from './operations.ts';
-import { inOrder, type Order } from './order.ts';
-import { overseenDays, type Overseen, type RegionLine } from './oversee.ts';
-import { MapKey, RegionMap, TileMap, type Marked } from './region-map.tsx';
+import { inOrder } from './order.ts';
+import { overseenDays } from './oversee.ts';
 import { RegionRows, type Row } from './region-rows.tsx';
+import { hrefOf, ofRegions, path, searchOf, type OversightProps, type Shown } from './shown.ts';
 import { Spend } from './spend.tsx';
 import { words as texts } from './words.ts';
-
-type Props = Overseen & {
-  campaign: Campaign;
-  maps: Maps;
-  /** The reader's: 'ID', a province or a region. */
-  scope: string;
-  query: OverseeQuery;
-};
-type Shown = Props & { frame: PageFrame };
 
 /** Above this many regions the nation's table has a row for each province, and its map leads to their regions. */
 const mostRows = 60;
 /** As many regions are named above the map. */
 const mostNamed = 10;
-const path = '/v1/oversight/alerts';
 
 /** How the alert line of each region does: what is red needs somebody today. */
-export const renderOversight = (frame: PageFrame, props: Props): string => {
+export const renderOversight = (frame: PageFrame, props: OversightProps): string => {
   const { query, lines, scope, sms } = props;
   const shown = { ...props, frame };
   return renderPage(
@@ -44,6 +32,7 @@ export const renderOversight = (frame: PageFrame, props: Props): string => {
       <p class="lead">{texts.reportsOfTheLast[frame.lang](overseenDays)}</p>
       <Ways {...shown} />
       <ToCall {...shown} />
+      <Silent {...shown} />
       <MapOf {...shown} />
       {query.province !== undefined && scope === nation && (
         <p>
@@ -117,44 +106,10 @@ const ToCall = ({ frame, campaign, lines }: Shown) => {
   );
 };
 
-/** The nation by province, or a province by region; none for whoever sees one region. */
-const MapOf = (shown: Shown) => {
-  const { frame, maps, lines, query, scope } = shown;
-  const province = provinceSeen(scope, query);
-  if (province === undefined && scope !== nation) return null;
-  const drawing = province === undefined ? maps.nation : maps.provinces[province];
-  if (!drawing) return null;
-  const marked =
-    province === undefined
-      ? new Map(byProvince(lines).map((one) => [one.code, markOf(shown, one)]))
-      : new Map(lines.map((line) => [line.region, regionMark(shown, line)]));
-  return (
-    <figure class="region-map">
-      <RegionMap frame={frame} drawing={drawing} marked={marked} />
-      {province === undefined && <TileMap frame={frame} tiles={maps.tiles} marked={marked} />}
-      <MapKey frame={frame} />
-      <figcaption class="hint">{texts.mapIsASketch[frame.lang]}</figcaption>
-    </figure>
-  );
+const Silent = ({ frame, lines }: Shown) => {
+  const silent = lines.filter(({ isSilent }) => isSilent).length;
+  return silent === 0 ? null : <p>{texts.silentRegions[frame.lang](silent)}</p>;
 };
-
-const provinceSeen = (scope: string, { province }: OverseeQuery): string | undefined =>
-  scope === nation ? province : /^\d{2}$/.test(scope) ? scope : undefined;
-
-const markOf = ({ frame, campaign, query }: Shown, one: Province): Marked => ({
-  standing: one.standing,
-  says: `${nameIn(campaign, one.code)}: ${ofRegions(frame, one)}`,
-  href: hrefOf(frame, { ...query, province: one.code }),
-});
-
-const regionMark = ({ frame, campaign }: Shown, { region, needs }: RegionLine): Marked => ({
-  standing: worstOf(needs),
-  says: `${nameIn(campaign, region)}: ${texts.standings[worstOf(needs)][frame.lang]}`,
-  href: `#r-${region}`,
-});
-
-const ofRegions = ({ lang }: PageFrame, { count, lines, standing }: Province): string =>
-  texts.ofRegions[lang](count, lines.length, texts.standings[standing][lang]);
 
 const rowsOf = ({ frame, campaign, lines, query, scope }: Shown): Row[] => {
   const order = query.order ?? 'need';
@@ -179,18 +134,6 @@ const rowsOf = ({ frame, campaign, lines, query, scope }: Shown): Row[] => {
       },
     };
   });
-};
-
-const hrefOf = (
-  frame: PageFrame,
-  query: { province?: string | undefined; order?: Order | undefined },
-) => frame.base + path + searchOf(query);
-
-const searchOf = ({ province, order }: OverseeQuery): string => {
-  const search = new URLSearchParams();
-  if (province !== undefined) search.set('province', province);
-  if (order !== undefined) search.set('order', order);
-  return search.size === 0 ? '' : `?${search.toString()}`;
 };
 
 const definitions = [

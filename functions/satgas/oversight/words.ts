@@ -164,6 +164,12 @@ export const words = {
     id: 'Tidak ada daerah yang perlu dihubungi hari ini.',
     en: 'No region needs a call today.',
   },
+  silentRegions: {
+    id: (count: number) =>
+      `${count} daerah sunyi selama 30 hari: bisa berarti tenang, bisa berarti takut.`,
+    en: (count: number) =>
+      `${count} regions were silent for 30 days: it may be calm, it may be fear.`,
+  },
   ofRegions: {
     id: (count: number, all: number, standing: string) =>
       `${count} dari ${all} daerah: ${standing}`,

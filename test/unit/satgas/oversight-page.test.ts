@@ -91,6 +91,7 @@ describe('the page of an oversight', () => {
     const html = page();
     expect(html.indexOf('Kabupaten Lampung Selatan')).toBeLessThan(html.indexOf('<svg'));
     expect(html).toContain('Lampung: 1 dari 2 daerah: perlu dihubungi hari ini');
+    expect(html).toContain('1 daerah sunyi selama 30 hari');
     expect(html).toContain('CC BY 3.0 IGO');
     expect(html).not.toMatch(/ style=/);
   });
