@@ -17,7 +17,7 @@ const kind = (name, more = {}) => ({
   testMatch: [`<rootDir>/test/${name}/**/*.test.{ts,tsx}`],
   transform: { '\\.tsx?$': '<rootDir>/test/support/jest-esbuild.js' },
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/support/test-environment.js',
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/cdk.out'],
   ...more,
 });

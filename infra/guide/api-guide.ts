@@ -139,7 +139,7 @@ const kindOf = ({ $ref, type, enum: choices }: z.infer<typeof schema>): string =
 };
 
 const table = (title: string, rows: string[][]): string =>
-  `${title === '' ? '' : `<h3>${title}</h3>`}<div class="scroll"><table>${rows
+  `${title === '' ? '' : `<h3>${title}</h3>`}<div class="scroll" tabindex="0"><table>${rows
     .map(
       ([head = '', ...cells]) =>
         `<tr><th scope="row">${head}</th>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`,

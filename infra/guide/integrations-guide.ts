@@ -8,5 +8,5 @@ export const integrationsGuide = (readme: string): string =>
   new Marked({ gfm: true })
     .parse(readme.replace(/^# .*\n/, ''), { async: false })
     .replaceAll('href="google-forms/Code.gs"', 'href="{base}/docs/google-forms-code"')
-    .replaceAll('<table>', '<div class="scroll"><table>')
+    .replaceAll('<table>', '<div class="scroll" tabindex="0"><table>')
     .replaceAll('</table>', '</table></div>');

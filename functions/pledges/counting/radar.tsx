@@ -32,8 +32,8 @@ type Cell = string | number | { href: string; text: string };
 type RowsProps = { frame: PageFrame; caption: Words; head: Words[]; rows: Cell[][] };
 
 const Rows = ({ frame, caption, head, rows }: RowsProps) => (
-  <div class="scroll">
-    <table>
+  <div>
+    <table class="lines">
       <caption>{caption[frame.lang]}</caption>
       <thead>
         <tr>
@@ -48,8 +48,8 @@ const Rows = ({ frame, caption, head, rows }: RowsProps) => (
             <th scope="row">
               <CellText cell={first} />
             </th>
-            {more.map((cell) => (
-              <td>
+            {more.map((cell, at) => (
+              <td data-label={head[at + 1]?.[frame.lang]}>
                 <CellText cell={cell} />
               </td>
             ))}

@@ -25,7 +25,11 @@ export const RegionMap = ({ drawing, marked }: Props) => (
       return (
         <a href={mark.href} tabIndex={-1}>
           <title>{mark.says}</title>
-          <path class={mark.standing} d={path} />
+          <path
+            class={mark.standing}
+            fill={mark.standing === 'silent' ? 'url(#hatched)' : undefined}
+            d={path}
+          />
         </a>
       );
     })}
