@@ -95,7 +95,7 @@ export const anIntake = ({ client, now, fetch, ...more }: Intake) => {
       gaps,
       providerOf,
       setAside: setAsideStore(client, sourceTables.quarantine, aSealing),
-      arrived: findArrived(client, sourceTables.reports, sleep),
+      arrived: findArrived(client, sourceTables.reports),
       take: takeTold(taking),
       codeKey,
       now,

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { metricCounter } from '../../../shared/count-metric.ts';
@@ -25,7 +24,7 @@ const reconcile = reconcileSources({
   sources: sourceStore(client, settings.SOURCES_TABLE),
   gaps: gapStore(client, settings.SUMMARIES_TABLE),
   setAside: setAsideStore(client, settings.QUARANTINE_TABLE, needs.sealing),
-  arrived: findArrived(client, settings.REPORTS_TABLE, sleep),
+  arrived: findArrived(client, settings.REPORTS_TABLE),
   providerOf,
   take: takeTold({ ...needs, readFromProvider: readFromProvider(providerOf), count }),
   codeKey: needs.codeKey,
