@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import * as z from 'zod/mini';
 import type { HostClock, HostLog, HostStore, Invoke, Running } from './contracts.ts';
 import { parseExpression, type IsDue } from './cron.ts';
@@ -39,6 +40,8 @@ const minuteMs = 60_000;
  */
 export const startSchedules = async (needs: Needs): Promise<Running> => {
   const stopping = new AbortController();
+  // Each schedule may wait on it to try again; Node warns above ten.
+  setMaxListeners(0, stopping.signal);
   const kept: Kept[] = [];
   for (const declared of needs.schedules) kept.push(await openSchedule(needs, declared));
   const tick = takeTurns(async () => {
