@@ -14,6 +14,7 @@ const expected: Record<string, Record<Role, string>> = {
   whoAmI: { officer: 'yyy', chair: 'yyy', admin: 'yyy', oversight: 'yyy' },
   // Admins and oversight are led to the numbers, and see no alert: alerts.test.ts.
   listAlerts: { officer: 'yyr', chair: 'yyr', admin: 'yyr', oversight: 'yyr' },
+  readAlert: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   takeAlert: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   declineAlert: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   handOverAlert: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
