@@ -8,12 +8,16 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { calendarStore } from '../../functions/reports/calendar/calendar-store.ts';
 import { readDeadlineBasis } from '../../functions/reports/cases/deadline-basis.ts';
 import { caseQueue } from '../../functions/reports/cases/case-queue.ts';
-import { caseStore } from '../../functions/reports/cases/case-store.ts';
+import { readMarks } from '../../functions/reports/cases/case-marks.ts';
+import { caseFinder, caseStore } from '../../functions/reports/cases/case-store.ts';
 import { caseShape, type Case, type Entry } from '../../functions/reports/cases/case.ts';
 import { tickRequirement } from '../../functions/reports/cases/checklist.ts';
 import { countCases } from '../../functions/reports/cases/count-cases.ts';
 import { duplicateFinder, duplicateRows } from '../../functions/reports/cases/duplicates.ts';
 import { funnelStore } from '../../functions/reports/cases/funnel-store.ts';
+import { heldStore } from '../../functions/reports/cases/held-store.ts';
+import { keepHeld } from '../../functions/reports/cases/keep-held.ts';
+import { listTasks } from '../../functions/reports/cases/list-tasks.ts';
 import { keepCase } from '../../functions/reports/cases/keep-case.ts';
 import { listCases } from '../../functions/reports/cases/list-cases.ts';
 import { numberFinder, numberRow } from '../../functions/reports/cases/register-number.ts';
@@ -91,6 +95,7 @@ export const aCaseRoom = (client: DynamoDBClient, { now }: Clock) => {
   const campaign = demoCampaign();
   const regions = campaign.regions.map(({ code }) => code);
   const cases = caseStore(client, caseTables.cases);
+  const held = heldStore(client, caseTables.cases);
   const years = calendarStore(client, caseTables.calendar);
   const counting = readDeadlineBasis(campaign, years);
   const readQueue = caseQueue(client, caseTables.cases);
@@ -134,6 +139,14 @@ export const aCaseRoom = (client: DynamoDBClient, { now }: Clock) => {
     readFile: readCaseFile(needs),
     tick: tickRequirement(needs),
     list: listCases({ readQueue, campaign, now }),
+    held,
+    keepHeld: keepHeld({ cases, held, now }),
+    tasks: listTasks({ held, findCases: caseFinder(client, caseTables.cases), now }),
+    readMarks: readMarks(client, {
+      held,
+      messages: caseTables.messages,
+      evidence: caseTables.evidence,
+    }),
     recompute: recomputeDeadlines({ ...needs, regions, readQueue }),
     nag: nagOverdue({
       ...needs,

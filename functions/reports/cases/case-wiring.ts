@@ -11,10 +11,13 @@ import { messageWrites } from '../messages/message-writes.ts';
 import { calendarStore } from '../calendar/calendar-store.ts';
 import { readDeadlineBasis } from './deadline-basis.ts';
 import { caseQueue } from './case-queue.ts';
-import { caseStore } from './case-store.ts';
+import { caseFinder, caseStore } from './case-store.ts';
 import { tickRequirement } from './checklist.ts';
 import type { Case } from './case.ts';
 import { duplicateFinder, duplicateRows } from './duplicates.ts';
+import { readMarks } from './case-marks.ts';
+import { heldStore } from './held-store.ts';
+import { listTasks } from './list-tasks.ts';
 import { listCases } from './list-cases.ts';
 import { moveCaseUseCase } from './move-case.ts';
 import { nameUnit } from './name-unit.ts';
@@ -55,10 +58,24 @@ export const wireCases = (client: DynamoDBClient, settings: Settings, campaign: 
     attemptOf: attemptsOf('case', keyBytes(secretReader(settings.ATTEMPT_SECRET_ARN, now))),
     newId: randomUUID,
     now,
-    list: listCases({ readQueue: caseQueue(client, settings.CASES_TABLE), campaign, now }),
+    ...wireLists(client, settings, campaign),
     readFile: readCaseFile(needs),
     moveCase: moveCaseUseCase(needs),
     tick: tickRequirement(needs),
     nameUnit: nameUnit(needs),
+  };
+};
+
+/** What officers look through: the queue, their own cases, and what waits in each. */
+const wireLists = (client: DynamoDBClient, settings: Settings, campaign: Campaign) => {
+  const held = heldStore(client, settings.CASES_TABLE);
+  return {
+    list: listCases({ readQueue: caseQueue(client, settings.CASES_TABLE), campaign, now }),
+    tasks: listTasks({ held, findCases: caseFinder(client, settings.CASES_TABLE), now }),
+    readMarks: readMarks(client, {
+      held,
+      messages: settings.MESSAGES_TABLE,
+      evidence: settings.EVIDENCE_TABLE,
+    }),
   };
 };

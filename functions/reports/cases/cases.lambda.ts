@@ -6,6 +6,7 @@ import { wireCases } from './case-wiring.ts';
 import { caseFormAgain } from './case-page.ts';
 import { checklistHttp } from './checklist.http.ts';
 import { exportCasesHttp } from './export-cases.ts';
+import { listTasksHttp } from './list-tasks.http.ts';
 import { listCasesHttp } from './list-cases.http.ts';
 import { moveCaseHttp } from './move-case.http.ts';
 import { nameUnitHttp } from './name-unit.http.ts';
@@ -20,6 +21,7 @@ const formAgain = caseFormAgain(desk);
 
 export const handler = serve('reports/cases/cases', caseOperations, {
   listCases: listCasesHttp(desk),
+  listTasks: listTasksHttp(desk),
   exportCases: exportCasesHttp(desk),
   readCase: readCaseHttp(desk),
   moveCase: { does: moveCaseHttp(desk), formAgain },

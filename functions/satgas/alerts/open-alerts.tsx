@@ -31,12 +31,14 @@ export const renderOpenAlerts = (
       )}
       {frame.person && (
         <p>
+          <a href={`${frame.base}/v1/cases/mine`}>{words.myTasks[frame.lang]}</a> ·{' '}
           <a href={`${frame.base}/v1/cases`}>{words.casesByDeadline[frame.lang]}</a>
         </p>
       )}
       {frame.person?.role === 'chair' && <ForChairs frame={frame} />}
       {seesNothing && <NothingIsShown frame={frame} why={seesNothing} />}
       {alerts.length === 0 && !seesNothing && <Calm frame={frame} />}
+      {alerts.length > 1 && <p class="hint">{words.mostUrgentFirst[frame.lang]}</p>}
       {alerts.length > 0 && (
         <ul class="cards">
           {alerts.map((alert) => (

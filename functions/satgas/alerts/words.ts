@@ -74,6 +74,7 @@ export const words = {
   },
   itHasBeenDealt: { id: 'Sudah selesai ditangani.', en: 'It has been dealt with.' },
   openAlerts: { id: 'Peringatan terbuka', en: 'Open alerts' },
+  myTasks: { id: 'Tugas saya', en: 'My tasks' },
   casesByDeadline: { id: 'Kasus menurut tenggat', en: 'Cases by deadline' },
   nothingIsWaitingNew: {
     id: 'Tidak ada yang menunggu. Peringatan baru juga datang lewat SMS dan surel.',
