@@ -147,6 +147,11 @@ describe('the queue', () => {
     expect(await lineOf(kept)).toMatchObject({
       ...{ owners: ['petugas-2'], messageWaiting: true, pieces: 1, evidenceIsNew: true },
     });
+    const officer = { person: people.officer, serving: { region: '18.09', unit: 'BKPSDM' } };
+    expect(await room.readFile(kept, officer)).toMatchObject({
+      owners: ['petugas-2'],
+      evidence: [{ state: 'sealed', type: null, bytes: null, at: expect.any(String) }],
+    });
     await room.messages.look(reportKey, 'officer', ++now);
     await room.move(reportKey, 'check');
     expect(await lineOf(kept)).toMatchObject({

@@ -16,14 +16,14 @@ import { tickRequirement } from './checklist.ts';
 import type { Case } from './case.ts';
 import { duplicateFinder, duplicateRows } from './duplicates.ts';
 import { readMarks } from './case-marks.ts';
-import { heldStore } from './held-store.ts';
+import { heldStore, ownersFinder } from './held-store.ts';
 import { listTasks } from './list-tasks.ts';
 import { listCases } from './list-cases.ts';
 import { moveCaseUseCase } from './move-case.ts';
 import { nameUnit } from './name-unit.ts';
 import { numberFinder, numberRow } from './register-number.ts';
 import { readCaseFile } from './read-case.ts';
-import { barReport, fileReport, notWithdrawn, pieceCounter } from './report-reader.ts';
+import { barReport, fileReport, notWithdrawn, pieceLister } from './report-reader.ts';
 import { wireDesk } from '../wire-desk.ts';
 import type { casesSettings } from './settings.ts';
 
@@ -37,7 +37,8 @@ export const wireCases = (client: DynamoDBClient, settings: Settings, campaign: 
     counting: readDeadlineBasis(campaign, calendarStore(client, settings.CALENDAR_TABLE)),
     findReport: fileReport(client, settings.REPORTS_TABLE),
     findDuplicates: duplicateFinder(client, settings.CASES_TABLE),
-    countPieces: pieceCounter(client, settings.EVIDENCE_TABLE),
+    findOwners: ownersFinder(heldStore(client, settings.CASES_TABLE)),
+    findPieces: pieceLister(client, settings.EVIDENCE_TABLE),
     messageWrites: messageWrites.bind(undefined, settings.MESSAGES_TABLE),
     notWithdrawn: notWithdrawn(settings.REPORTS_TABLE),
     barReport: barReport(settings.REPORTS_TABLE),

@@ -13,7 +13,15 @@ import { readable } from '../../../shared/table/readable.ts';
 import { removeWrite } from '../../../shared/table/remove.ts';
 import { untilWritten } from '../../../shared/table/until-written.ts';
 import { writeTogether } from '../../../shared/table/write-together.ts';
-import { heldItem, heldQueue, heldShape, holdersShape, type Held, type Holders } from './held.ts';
+import {
+  heldItem,
+  heldQueue,
+  heldShape,
+  holdersShape,
+  ownersOf,
+  type Held,
+  type Holders,
+} from './held.ts';
 import { casesTable as table } from './tables.ts';
 
 type Change = AlertChanged['data'];
@@ -72,6 +80,12 @@ export const heldStore = (client: DynamoDBClient, TableName: string): HeldStore 
       }),
   };
 };
+
+/** Finds the officers who have the alerts of a case. */
+export const ownersFinder =
+  ({ holdersOf }: Pick<HeldStore, 'holdersOf'>) =>
+  async (caseKey: string): Promise<string[]> =>
+    ownersOf((await holdersOf([caseKey]))[0]);
 
 type Writing = { known: Holders | undefined; change: Change; expiresAt: number };
 

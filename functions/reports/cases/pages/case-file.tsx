@@ -4,9 +4,19 @@ import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import type { Unit } from '../../../../shared/units.ts';
 import type { CaseFile } from '../case-file-answer.ts';
 import type { Who } from '../case.ts';
-import { laneNames, roleWords, moveWords, stateWords, stepWords } from './case-words.ts';
+import {
+  laneNames,
+  priorityWords,
+  roleWords,
+  moveWords,
+  stateWords,
+  stepWords,
+} from './case-words.ts';
 import { Checklist } from './checklist.tsx';
 import { Classification, Deadlines } from './case-law.tsx';
+import { EvidenceList } from './evidence-list.tsx';
+import { queueWords } from './queue-words.ts';
+import { priorityOf } from '../priority.ts';
 import { History } from './history.tsx';
 import { MessageBox, type BoxMessage } from './message-box.tsx';
 import { Moves } from './moves.tsx';
@@ -40,6 +50,7 @@ export const renderCaseFile = (frame: PageFrame, page: CasePage): string =>
       <NameUnit frame={frame} page={page} />
       <Moves frame={frame} page={page} />
       <Told frame={frame} file={page.file} />
+      <EvidenceList frame={frame} file={page.file} />
       <Classification frame={frame} file={page.file} />
       <Checklist frame={frame} page={page} />
       <Deadlines frame={frame} file={page.file} />
@@ -83,10 +94,18 @@ const Notices = ({ frame, page: { file, changed, done, filled } }: PartProps) =>
 const Standing = ({ frame, page: { file, regionName } }: PartProps) => (
   <dl class="facts">
     <Fact frame={frame} label={words.state}>
+      {stateWords[file.state][frame.lang]}
+    </Fact>
+    <Fact frame={frame} label={queueWords.priority}>
       <span class={file.severity >= 4 ? 'tag urgent' : 'tag'}>
-        {stateWords[file.state][frame.lang]}
+        {priorityWords[priorityOf(file)][frame.lang]}
       </span>
     </Fact>
+    {file.owners.length > 0 && (
+      <Fact frame={frame} label={queueWords.heldBy}>
+        {file.owners.join(', ')}
+      </Fact>
+    )}
     <Fact frame={frame} label={words.due}>
       {file.dueFor !== null && `${stepWords[file.dueFor][frame.lang]}: `}
       <Due frame={frame} region={file.region} due={file} />

@@ -32,6 +32,13 @@ export const queueWords = {
     id: `lewat ${days} hari`,
     en: `${days} ${days === 1 ? 'day' : 'days'} late`,
   }),
+  notUploaded: { id: 'belum selesai diunggah', en: 'not finished' },
+  sealed: { id: 'tersegel', en: 'sealed' },
+  notStored: { id: 'tidak disimpan', en: 'not stored' },
+  openTheEvidence: {
+    id: 'Buka bukti (setiap pembukaan tercatat)',
+    en: 'Open the evidence (each opening is logged)',
+  },
   savedFilters: { id: 'Pilihan cepat', en: 'Quick choices' },
   myTasks: { id: 'Tugas saya', en: 'My tasks' },
   alertsToTake: { id: 'Peringatan yang menunggu', en: 'Alerts that wait' },
