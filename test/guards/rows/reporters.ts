@@ -364,8 +364,8 @@ export const reporterGuards: readonly Entry[] = [
   {
     row: 'box-flooded',
     in: 'functions/reports/messages/message-writes.ts',
-    guard: "ExpressionAttributeNames: { '#count': `${from}Count` },",
-    without: "ExpressionAttributeNames: { '#count': 'bothCount' },",
+    guard: "'#count': `${from}Count`",
+    without: "'#count': 'bothCount'",
     shownBy: 'test/store/follow-up.test.ts',
     test: 'takes fifty messages from each side',
   },
