@@ -149,7 +149,7 @@ describe('the queue', () => {
     });
     const officer = { person: people.officer, serving: { region: '18.09', unit: 'BKPSDM' } };
     expect(await room.readFile(kept, officer)).toMatchObject({
-      owners: ['petugas-2'],
+      holders: [{ officerId: 'petugas-2', alertId: expect.any(String) }],
       evidence: [{ state: 'sealed', type: null, bytes: null, at: expect.any(String) }],
     });
     await room.messages.look(reportKey, 'officer', ++now);

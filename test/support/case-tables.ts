@@ -15,7 +15,7 @@ import { tickRequirement } from '../../functions/reports/cases/checklist.ts';
 import { countCases } from '../../functions/reports/cases/count-cases.ts';
 import { duplicateFinder, duplicateRows } from '../../functions/reports/cases/duplicates.ts';
 import { funnelStore } from '../../functions/reports/cases/funnel-store.ts';
-import { heldStore, ownersFinder } from '../../functions/reports/cases/held-store.ts';
+import { heldStore, holdingsFinder } from '../../functions/reports/cases/held-store.ts';
 import { keepHeld } from '../../functions/reports/cases/keep-held.ts';
 import { listTasks } from '../../functions/reports/cases/list-tasks.ts';
 import { keepCase } from '../../functions/reports/cases/keep-case.ts';
@@ -112,7 +112,7 @@ export const aCaseRoom = (client: DynamoDBClient, { now }: Clock) => {
     codeKey: () => Promise.resolve(Buffer.alloc(32, 7)),
     findReport: fileReport(client, caseTables.reports),
     findDuplicates: duplicateFinder(client, caseTables.cases),
-    findOwners: ownersFinder(held),
+    findHoldings: holdingsFinder(held),
     findPieces: pieceLister(client, caseTables.evidence),
     messageWrites: messageWrites.bind(undefined, caseTables.messages),
     notWithdrawn: notWithdrawn(caseTables.reports),

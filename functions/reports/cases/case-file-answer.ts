@@ -74,8 +74,8 @@ export const caseFileAnswer = z.extend(caseView, {
       links: z.array(z.string()),
     }),
   ),
-  /** Ids of the officers who have its alerts. */
-  owners: z.array(z.string()),
+  /** The officers who have its alerts; by the alert it is ended or handed over. */
+  holders: z.array(z.object({ officerId: z.string(), alertId: z.string() })),
   /** Its pieces as they came; each is opened by itself, and that is noted. */
   evidence: z.array(
     z.object({

@@ -15,6 +15,8 @@ export type CaseMarks = {
   owners: string[];
   /** The reporter wrote, and nobody of the satgas has looked or answered since. */
   messageWaiting: boolean;
+  /** Somebody proposed how it ends, and a second person must agree. */
+  endProposed: boolean;
   /** Pieces of evidence. */
   pieces: number;
   /** Some of it came after the case was moved last. */
@@ -57,6 +59,7 @@ export const readMarks =
       return {
         owners: ownersOf(holders.find(({ caseKey }) => caseKey === kept.caseKey)),
         messageWaiting: box !== undefined && isWaiting(box),
+        endProposed: kept.ending !== undefined,
         pieces: count?.pieces ?? 0,
         evidenceIsNew: (count?.at ?? 0) > kept.lastMove.at,
       };
@@ -67,6 +70,7 @@ export const readMarks =
 export const marksShape = z.object({
   owners: z.array(z.string()),
   messageWaiting: z.boolean(),
+  endProposed: z.boolean(),
   pieces: z.int(),
   evidenceIsNew: z.boolean(),
 });

@@ -16,7 +16,7 @@ import { tickRequirement } from './checklist.ts';
 import type { Case } from './case.ts';
 import { duplicateFinder, duplicateRows } from './duplicates.ts';
 import { readMarks } from './case-marks.ts';
-import { heldStore, ownersFinder } from './held-store.ts';
+import { heldStore, holdingsFinder } from './held-store.ts';
 import { listTasks } from './list-tasks.ts';
 import { listCases } from './list-cases.ts';
 import { moveCaseUseCase } from './move-case.ts';
@@ -37,7 +37,7 @@ export const wireCases = (client: DynamoDBClient, settings: Settings, campaign: 
     counting: readDeadlineBasis(campaign, calendarStore(client, settings.CALENDAR_TABLE)),
     findReport: fileReport(client, settings.REPORTS_TABLE),
     findDuplicates: duplicateFinder(client, settings.CASES_TABLE),
-    findOwners: ownersFinder(heldStore(client, settings.CASES_TABLE)),
+    findHoldings: holdingsFinder(heldStore(client, settings.CASES_TABLE)),
     findPieces: pieceLister(client, settings.EVIDENCE_TABLE),
     messageWrites: messageWrites.bind(undefined, settings.MESSAGES_TABLE),
     notWithdrawn: notWithdrawn(settings.REPORTS_TABLE),

@@ -18,7 +18,7 @@ import {
   heldQueue,
   heldShape,
   holdersShape,
-  ownersOf,
+  holdingsOf,
   type Held,
   type Holders,
 } from './held.ts';
@@ -81,11 +81,11 @@ export const heldStore = (client: DynamoDBClient, TableName: string): HeldStore 
   };
 };
 
-/** Finds the officers who have the alerts of a case. */
-export const ownersFinder =
+/** Finds which officers have the alerts of a case. */
+export const holdingsFinder =
   ({ holdersOf }: Pick<HeldStore, 'holdersOf'>) =>
-  async (caseKey: string): Promise<string[]> =>
-    ownersOf((await holdersOf([caseKey]))[0]);
+  async (caseKey: string) =>
+    holdingsOf((await holdersOf([caseKey]))[0]);
 
 type Writing = { known: Holders | undefined; change: Change; expiresAt: number };
 

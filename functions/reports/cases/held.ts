@@ -35,7 +35,13 @@ export const heldQueue = (region: string, officerId: string): string =>
 export const heldItem = (alertId: string, officerId: string): string =>
   `held#${alertId}#${officerId}`;
 
+/** Which officer has which alert of a case. */
+export const holdingsOf = (holders: Pick<Holders, 'alerts'> | undefined) =>
+  Object.entries(holders?.alerts ?? {}).flatMap(([alertId, { takers }]) =>
+    takers.map((officerId) => ({ officerId, alertId })),
+  );
+
 /** The officers who have an alert of a case, each once. */
 export const ownersOf = (holders: Pick<Holders, 'alerts'> | undefined): string[] => [
-  ...new Set(Object.values(holders?.alerts ?? {}).flatMap(({ takers }) => takers)),
+  ...new Set(holdingsOf(holders).map(({ officerId }) => officerId)),
 ];

@@ -25,7 +25,7 @@ type Needs = {
   findDuplicates: (kept: Case) => Promise<Duplicate[]>;
   findPieces: (caseKey: string) => Promise<FilePiece[]>;
   /** Who has its alerts. */
-  findOwners: (caseKey: string) => Promise<string[]>;
+  findHoldings: (caseKey: string) => Promise<CaseFile['holders']>;
   counting: () => Promise<DeadlineBasis>;
   now: Now;
 };
@@ -35,19 +35,19 @@ export const readCaseFile =
   (needs: Needs) =>
   async (kept: Case, { person, serving }: ClearedOfficer): Promise<CaseFile> => {
     const { caseKey } = kept;
-    const [history, report, duplicates, pieces, owners, counting] = await Promise.all([
+    const [history, report, duplicates, pieces, holders, counting] = await Promise.all([
       needs.cases.history(caseKey),
       needs.findReport(caseKey),
       needs.findDuplicates(kept),
       needs.findPieces(caseKey),
-      needs.findOwners(caseKey),
+      needs.findHoldings(caseKey),
       needs.counting(),
     ]);
     const now = needs.now();
     return {
       ...showCase(kept, now),
       ...whatBecame(kept),
-      owners,
+      holders,
       evidence: pieces.map(showPiece),
       zone: zoneOfCase(kept, counting.campaign),
       ...reported(report, mayName(serving, kept)),

@@ -15,7 +15,10 @@ const frame = (lang: 'id' | 'en', path = '/v1/cases'): PageFrame => ({
   person: { name: evil, role: 'officer', region: '18.09' },
 });
 
-const marks = { owners: ['petugas-1'], messageWaiting: true, pieces: 2, evidenceIsNew: true };
+const marks = {
+  ...{ owners: ['petugas-1'], messageWaiting: true, endProposed: false },
+  ...{ pieces: 2, evidenceIsNew: true },
+};
 const line = (dueAt: number, more: object = {}) => ({
   ...showCase(aCase({ severity: 5, accusedUnit: evil, dueAt, dueFor: 'verify' }), mondayNine),
   ...marks,

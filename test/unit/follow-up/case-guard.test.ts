@@ -54,7 +54,10 @@ const reached = () => Promise.reject(beyond);
 /** What is found of a case and its report: nothing else is to be found. */
 type Found = { report: TrackedReport | undefined; kept: Case | undefined };
 
-const noMarks = { owners: [], messageWaiting: false, pieces: 0, evidenceIsNew: false };
+const noMarks = {
+  ...{ owners: [], messageWaiting: false, endProposed: false },
+  ...{ pieces: 0, evidenceIsNew: false },
+};
 
 /** The case as somebody's own, whoever asks: they took its alert before anybody knew better. */
 const heldBy = (

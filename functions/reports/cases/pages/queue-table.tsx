@@ -147,6 +147,7 @@ const ownersInWords = <L extends Line>({
 const News = ({ frame: { lang }, one }: Part) => {
   const said = [
     ...(one.messageWaiting ? [queueWords.messageWaiting[lang]] : []),
+    ...(one.endProposed ? [queueWords.endProposed[lang]] : []),
     ...(one.evidenceIsNew ? [queueWords.newEvidence[lang](one.pieces)] : []),
   ];
   if (said.length > 0) return <strong>{said.join(', ')}</strong>;

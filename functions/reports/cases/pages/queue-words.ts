@@ -9,6 +9,7 @@ export const queueWords = {
   newHere: { id: 'Baru', en: 'New' },
   you: { id: 'Anda', en: 'you' },
   messageWaiting: { id: 'pesan pelapor', en: 'reporter’s message' },
+  endProposed: { id: 'usulan akhir menunggu orang kedua', en: 'an end waits for a second person' },
   newEvidence: {
     id: (pieces: number) => `bukti baru (${pieces})`,
     en: (pieces: number) => `new evidence (${pieces})`,
