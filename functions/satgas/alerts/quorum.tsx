@@ -10,6 +10,7 @@ type Props = { frame: PageFrame; alert: AlertView };
 export const Quorum = ({ frame, alert }: Props) => {
   const { takers, quorum, climbsAt } = alert;
   if (quorum < 2 || climbsAt === null) return null;
+  if (takers === 0) return <p>{words.needsSeveral[frame.lang](quorum)}</p>;
   const missing = quorum - takers;
   if (missing <= 0) return null;
   const until = untilOf(frame, alert, climbsAt);

@@ -57,6 +57,10 @@ export const words = {
   notNamedYet: { id: 'belum ditetapkan', en: 'not named yet' },
   nobodyOfThisRegion: { id: 'bukan pegawai daerah ini', en: 'nobody of this region' },
   severalUnits: { id: 'lebih dari satu unit', en: 'more than one unit' },
+  needsSeveral: {
+    id: (quorum: number) => `Perlu ${String(quorum)} petugas; belum ada yang mengambil.`,
+    en: (quorum: number) => `It needs ${String(quorum)} officers; nobody has taken it yet.`,
+  },
   takenOf: {
     id: ({ takers, quorum, missing, until }: TakenOf) =>
       `${String(takers)} dari ${String(quorum)} petugas sudah mengambil; menunggu ${missing === 1 ? 'satu' : String(missing)} lagi sampai ${until}.`,

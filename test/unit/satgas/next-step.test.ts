@@ -68,6 +68,7 @@ describe('an alert by link', () => {
     expect(page).toContain('Kabupaten Pesawaran (18.09)');
     expect(page).toMatch(/Unit terlapor<\/dt><dd>[^<]*Pendidikan/);
     expect(page).toContain('DARURAT');
+    expect(page).toContain('Perlu 2 petugas; belum ada yang mengambil.');
     expect(page).not.toContain(caseKey);
     expect(page.indexOf('Unit terlapor')).toBeLessThan(page.indexOf('Saya ambil'));
   });

@@ -61,7 +61,7 @@ const columns: Words[] = [
 ];
 
 const Row = <L extends Line>(props: TableProps<L> & { one: L }) => {
-  const { frame, one, campaign, now, below } = props;
+  const { frame, lines, one, campaign, now, below } = props;
   const { lang } = frame;
   const conduct = reportable.find(({ slug }) => slug === one.conduct);
   const priority = priorityOf(one);
@@ -86,7 +86,9 @@ const Row = <L extends Line>(props: TableProps<L> & { one: L }) => {
       </Cell>
       <Cell label={words.unitOfTheAccused[lang]}>
         {one.accusedUnit ?? '–'}
-        <span class="hint">{servedRegion(campaign, one.region)?.name ?? one.region}</span>
+        {isOfMany(lines) && (
+          <span class="hint">{servedRegion(campaign, one.region)?.name ?? one.region}</span>
+        )}
       </Cell>
       <Cell label={queueWords.heldBy[lang]}>{ownersInWords(props)}</Cell>
       <Cell label={queueWords.newHere[lang]}>
@@ -95,6 +97,10 @@ const Row = <L extends Line>(props: TableProps<L> & { one: L }) => {
     </>
   );
 };
+
+/** Whether the region must be said: those of one region need not hear it on each line. */
+const isOfMany = (lines: readonly Line[]): boolean =>
+  new Set(lines.map(({ region }) => region)).size > 1;
 
 /** On a phone, where columns have no heads, each says what it is. */
 const Cell = ({ label, children }: { label: string; children: preact.ComponentChildren }) => (
