@@ -1,5 +1,7 @@
+import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startTestEngine } from '@netral/local-host/testing/engine';
+import type { DynamoDBStreamEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
 import type { AlertChanged } from '../../events/alert-changed.ts';
 import type { Case } from '../../functions/reports/cases/case.ts';
@@ -11,6 +13,7 @@ import {
   tasksAnswer,
 } from '../../functions/reports/cases/operations.ts';
 import { pieceStore } from '../../functions/reports/evidence/piece-store.ts';
+import { relayAlertsStream } from '../../functions/satgas/alerts/relay-alerts.stream.ts';
 import { relayAlert } from '../../functions/satgas/alerts/relay-alerts.ts';
 import type { Alert } from '../../functions/satgas/alerts/alert.ts';
 import type { Person } from '../../shared/http/request.ts';
@@ -183,5 +186,20 @@ describe('the line of alerts', () => {
     expect(await toldOf(taken, { ...taken, takers: ['petugas-2'] })).toEqual([['petugas-2']]);
     expect(await toldOf(taken, { ...taken, state: 'resolved' })).toEqual([[]]);
     expect(await toldOf(undefined, taken)).toEqual([['petugas-1']]);
+  });
+
+  it('tells that an alert is nobody’s when it is deleted, and of rows that are none nothing', async () => {
+    const told: unknown[] = [];
+    const publish = ({ data }: AlertChanged) => Promise.resolve(void told.push(data));
+    const image = (item: object) => marshall(item, { removeUndefinedValues: true });
+    const lead = { region: 'leads#18.09', alertId: 'told#x', leadId: 'a', severity: 3, ledFrom: 1 };
+    await relayAlertsStream(relayAlert({ publish, now: () => mondayNine }))({
+      Records: [
+        { eventName: 'REMOVE', dynamodb: { SequenceNumber: '1', OldImage: image(taken) } },
+        { eventName: 'INSERT', dynamodb: { SequenceNumber: '2', NewImage: image(lead) } },
+        { eventName: 'REMOVE', dynamodb: { SequenceNumber: '3', OldImage: image(lead) } },
+      ],
+    } as DynamoDBStreamEvent);
+    expect(told).toMatchObject([{ takers: [], version: 2 }]);
   });
 });
