@@ -22,6 +22,7 @@ import { keepCase } from '../../functions/reports/cases/keep-case.ts';
 import { listCases } from '../../functions/reports/cases/list-cases.ts';
 import { numberFinder, numberRow } from '../../functions/reports/cases/register-number.ts';
 import { moveCaseUseCase } from '../../functions/reports/cases/move-case.ts';
+import { noteCase } from '../../functions/reports/cases/note-case.ts';
 import { nameUnit } from '../../functions/reports/cases/name-unit.ts';
 import { nagOverdue } from '../../functions/reports/cases/nag-overdue.ts';
 import { openCase } from '../../functions/reports/cases/open-case.ts';
@@ -135,6 +136,7 @@ export const aCaseRoom = (client: DynamoDBClient, { now }: Clock) => {
     newId: () => 'kunci-uji',
     open,
     moveCase,
+    note: noteCase(needs),
     nameUnit: nameUnit(needs),
     resume: resumeCase(needs),
     readFile: readCaseFile(needs),

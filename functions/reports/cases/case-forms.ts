@@ -89,6 +89,14 @@ export const nameUnitForm = z.strictObject({
   reason: visible(5, 1000),
 });
 
+/** The most characters of a note. */
+export const longestNote = 1000;
+
+export const noteForm = z.strictObject({
+  version: versionField,
+  note: visible(2, longestNote),
+});
+
 export const checklistForm = z.strictObject({
   version: versionField,
   requirement: z.enum(requirementNames),

@@ -21,6 +21,7 @@ import { listTasks } from './list-tasks.ts';
 import { listCases } from './list-cases.ts';
 import { moveCaseUseCase } from './move-case.ts';
 import { nameUnit } from './name-unit.ts';
+import { noteCase } from './note-case.ts';
 import { numberFinder, numberRow } from './register-number.ts';
 import { readCaseFile } from './read-case.ts';
 import { barReport, fileReport, notWithdrawn, pieceLister } from './report-reader.ts';
@@ -63,6 +64,7 @@ export const wireCases = (client: DynamoDBClient, settings: Settings, campaign: 
     readFile: readCaseFile(needs),
     moveCase: moveCaseUseCase(needs),
     tick: tickRequirement(needs),
+    note: noteCase(needs),
     nameUnit: nameUnit(needs),
   };
 };

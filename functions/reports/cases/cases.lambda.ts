@@ -10,6 +10,7 @@ import { listTasksHttp } from './list-tasks.http.ts';
 import { listCasesHttp } from './list-cases.http.ts';
 import { moveCaseHttp } from './move-case.http.ts';
 import { nameUnitHttp } from './name-unit.http.ts';
+import { noteCaseHttp } from './note-case.http.ts';
 import { caseOperations } from './operations.ts';
 import { readCaseHttp } from './read-case.http.ts';
 import { referralHttp } from './referral.http.ts';
@@ -26,6 +27,7 @@ export const handler = serve('reports/cases/cases', caseOperations, {
   readCase: readCaseHttp(desk),
   moveCase: { does: moveCaseHttp(desk), formAgain },
   checkCase: { does: checklistHttp(desk), formAgain },
+  noteCase: { does: noteCaseHttp(desk), formAgain },
   nameUnit: { does: nameUnitHttp(desk), formAgain },
   printReferral: referralHttp(desk),
 });

@@ -10,7 +10,14 @@ import { casePath } from '../case-access.ts';
 import { backToCaseAnswer } from '../messages/back-to-case.ts';
 import { marksShape } from './case-marks.ts';
 import { caseFileAnswer } from './case-file-answer.ts';
-import { casesQuery, tasksQuery, checklistForm, moveForm, nameUnitForm } from './case-forms.ts';
+import {
+  casesQuery,
+  tasksQuery,
+  checklistForm,
+  moveForm,
+  nameUnitForm,
+  noteForm,
+} from './case-forms.ts';
 import { authorities } from './case-moves.ts';
 import { funnelAnswer } from './funnel-answer.ts';
 import { movedMeanwhile, movedView } from './moved-shapes.ts';
@@ -134,6 +141,17 @@ export const caseOperations = {
       headers: retryMark,
       body: checklistForm,
       example: { version: 0, requirement: 'evidence', met: true },
+    },
+  }),
+  noteCase: operation({
+    ...change,
+    path: '/v1/cases/{caseKey}/notes',
+    says: 'Note something for colleagues, in the history of a case; the reporter never sees it',
+    takes: {
+      path: casePath,
+      headers: retryMark,
+      body: noteForm,
+      example: { version: 0, note: 'Saksi kedua dihubungi Senin.' },
     },
   }),
   nameUnit: operation({

@@ -9,6 +9,7 @@ import { listCases } from '../../../functions/reports/cases/list-cases.ts';
 import { moveCaseHttp } from '../../../functions/reports/cases/move-case.http.ts';
 import { nameUnitHttp } from '../../../functions/reports/cases/name-unit.http.ts';
 import { caseOperations } from '../../../functions/reports/cases/operations.ts';
+import { noteCaseHttp } from '../../../functions/reports/cases/note-case.http.ts';
 import { readCaseHttp } from '../../../functions/reports/cases/read-case.http.ts';
 import { referralHttp } from '../../../functions/reports/cases/referral.http.ts';
 import type { Case } from '../../../functions/reports/cases/case.ts';
@@ -94,6 +95,7 @@ const needsOf = (
   readFile: reached,
   moveCase: reached,
   tick: reached,
+  note: reached,
   nameUnit: reached,
   messages: { add: reached, list: reached, look: reached },
   pieces: { list: reached, note: reached },
@@ -145,6 +147,10 @@ const onCases = (needs: ReturnType<typeof needsOf>): Asked => ({
   checkCase: [
     served(caseOperations.checkCase, checklistHttp(needs)),
     { body: { version: 0, requirement: 'evidence', met: true } },
+  ],
+  noteCase: [
+    served(caseOperations.noteCase, noteCaseHttp(needs)),
+    { body: { version: 0, note: 'Saksi dihubungi.' } },
   ],
   nameUnit: [
     served(caseOperations.nameUnit, nameUnitHttp(needs)),

@@ -23,6 +23,7 @@ import { MessageBox, type BoxMessage } from './message-box.tsx';
 import { Moves } from './moves.tsx';
 import { NameUnit } from './name-unit.tsx';
 import { Due, Fact, Moment } from './page-parts.tsx';
+import { Note } from './note.tsx';
 import { Told } from './told.tsx';
 import { words } from '../words.ts';
 
@@ -59,6 +60,7 @@ export const renderCaseFile = (frame: PageFrame, page: CasePage): string =>
       <Deadlines frame={frame} file={page.file} />
       <MessageBox frame={frame} page={page} />
       <Duplicates frame={frame} file={page.file} />
+      <Note frame={frame} page={page} />
       <History frame={frame} file={page.file} />
       <p class="hint">
         {words.keptUntil[frame.lang]}{' '}

@@ -85,6 +85,7 @@ const bySystem: Record<string, Words> = {
     id: 'Pengakhiran diusulkan, menunggu orang kedua',
     en: 'An end was proposed; a second person must agree',
   },
+  note: { id: 'Catatan petugas', en: 'Officer’s note' },
   'name-unit': { id: 'Unit terlapor ditetapkan', en: 'The unit of the accused was named' },
   'deadline-recomputed': { id: 'Tenggat dihitung ulang', en: 'Deadline counted anew' },
   'deadline-missed': { id: 'Batas Bawaslu terlewat', en: 'Bawaslu’s deadline missed' },

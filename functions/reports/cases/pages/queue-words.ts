@@ -40,6 +40,13 @@ export const queueWords = {
     id: 'Buka bukti (setiap pembukaan tercatat)',
     en: 'Open the evidence (each opening is logged)',
   },
+  addANote: { id: 'Tambah catatan untuk rekan', en: 'Add a note for colleagues' },
+  note: { id: 'Catatan', en: 'Note' },
+  onlyColleaguesSee: {
+    id: 'Hanya petugas yang boleh membaca kasus ini yang melihatnya; pelapor tidak. Jangan menulis siapa pelapornya.',
+    en: 'Seen only by officers who may read this case, never by the reporter. Do not write who reported.',
+  },
+  saveTheNote: { id: 'Simpan catatan', en: 'Save the note' },
   savedFilters: { id: 'Pilihan cepat', en: 'Quick choices' },
   myTasks: { id: 'Tugas saya', en: 'My tasks' },
   alertsToTake: { id: 'Peringatan yang menunggu', en: 'Alerts that wait' },
