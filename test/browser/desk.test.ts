@@ -118,6 +118,26 @@ describe('an officer whose phone buzzes', () => {
   });
 });
 
+describe('the file of a case', () => {
+  it('says who has it, and keeps a note that colleagues see and the reporter does not', async () => {
+    const { caseNumber, code, link } = await anAlert();
+    const byLink = await aPhone();
+    await byLink.goto(await link(first.id));
+    await press(byLink.getByRole('button', { name: 'Saya ambil' }));
+    const page = await aPhone(await signInTo(suite, 'officer', '18.09'));
+    await until(page, '/v1/cases/mine', caseNumber);
+    await press(page.getByRole('link', { name: caseNumber, exact: true }));
+    expect(await mainOf(page)).toMatch(/Dipegang\s+Anda/);
+    await page.getByText('Tambah catatan untuk rekan').click();
+    await page.getByLabel('Catatan', { exact: true }).fill('Saksi kedua dihubungi Senin.');
+    await press(page.getByRole('button', { name: 'Simpan catatan' }));
+    expect(await mainOf(page)).toContain('Saksi kedua dihubungi Senin.');
+    expect(await isWiderThanScreen(page)).toBe(false);
+    const { body } = await suite.client.post('/v1/tracking', { code });
+    expect(JSON.stringify(body)).not.toContain('Saksi kedua');
+  });
+});
+
 describe('the queue of cases', () => {
   const aDesk = async () => {
     const context = await browser.newContext({
