@@ -1,3 +1,4 @@
+import { alertChanged } from './alert-changed.ts';
 import { caseMoved } from './case-moved.ts';
 import { caseOverdue } from './case-overdue.ts';
 import { caseUnitNamed } from './case-unit-named.ts';
@@ -8,6 +9,7 @@ import { reportsSwept } from './reports-swept.ts';
 /** Every event that crosses from one capability to another, by its CloudEvents type. */
 export const catalogue = {
   'report.received': reportReceived,
+  'alert.changed': alertChanged,
   'case.moved': caseMoved,
   'case.overdue': caseOverdue,
   'case.unit-named': caseUnitNamed,

@@ -14,6 +14,7 @@ import { HouseSecret, type SecretInUse } from './parts/secret.ts';
 import { feed } from './parts/subscription.ts';
 import type { TopicInUse } from './parts/topic.ts';
 import { drainQueue } from './parts/triggers.ts';
+import { AlertEvents } from './satgas/alert-events.ts';
 import { Channels } from './satgas/channels.ts';
 import { Desk } from './satgas/desk.ts';
 import { Mail } from './satgas/mail.ts';
@@ -53,6 +54,7 @@ export class Satgas extends Construct {
     this.#openAlerts(house, tables, events);
     this.#climb(house, tables);
     this.#alarms(house);
+    new AlertEvents(this, 'AlertEvents', { house, tables, events });
     new Register(this, 'Register', { house, tables, events });
     new SmsDelivery(this, 'SmsDelivery', { house, tables, phoneMark, mail });
     const { topic: messages } = new Channels(this, 'Channels', { house, tables, link, mail });

@@ -60,6 +60,8 @@ export const dryRunSettings = z.object({
 
 export const silencesSettings = z.object({ SILENCES_TABLE: setting });
 
+export const relayAlertsSettings = z.object({ EVENTS_TOPIC_ARN: setting });
+
 export const relayOfficersSettings = z.object({ EVENTS_TOPIC_ARN: setting });
 
 export const watchAboveSettings = z.object({ OFFICERS_TABLE: setting });

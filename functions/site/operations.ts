@@ -14,6 +14,9 @@ const onward = {
   gives: { 303: { description: 'Onward', headers: { location: 'Where to go next' } } },
 } as const;
 
+/** As the key of a report looks; whether there is such a case is said only to whoever signs in. */
+const caseKey = z.string().check(z.regex(/^[A-Za-z0-9_-]{32}$/));
+
 const homeAnswer = z.object({
   name: z.object({ id: z.string(), en: z.string() }),
   openapi: z.string(),
@@ -98,7 +101,10 @@ export const siteOperations = {
     ...onward,
     method: 'GET',
     path: '/siaga',
-    says: 'To the open alerts, by way of sign-in',
+    says: 'To the open alerts, or to one case, by way of sign-in',
+    // A key and never an address: whatever is asked for, it leads to this site.
+    takes: { query: z.object({ case: z.optional(caseKey) }) },
+    refuses: ['invalid-fields'],
   }),
   startSignIn: operation({
     ...onward,

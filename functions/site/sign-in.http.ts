@@ -32,16 +32,15 @@ export const signOutHttp =
   async ({ request: { headers } }) =>
     redirect(await end(headers));
 
-/** GET /siaga: to the open alerts, by way of sign-in where there is no session. */
+/** GET /siaga: to the open alerts, or to the case of a key, by way of sign-in where there is no session. */
 export const satgasEntranceHttp: Does<Site['showSatgasEntrance']> = ({
+  query: { case: caseKey },
   request: { headers, base },
-}) =>
-  redirect({
-    location: readCookie(headers, sessionCookie)
-      ? `${base}/v1/alerts`
-      : `${base}/sign-in?return=/v1/alerts`,
-    cookies: [],
-  });
+}) => {
+  const to = caseKey === undefined ? '/v1/alerts' : `/v1/cases/${caseKey}`;
+  const isSignedIn = readCookie(headers, sessionCookie) !== undefined;
+  return redirect({ location: base + (isSignedIn ? to : `/sign-in?return=${to}`), cookies: [] });
+};
 
 /** GET /v1/me: whom the authoriser vouched for. */
 export const whoAmIHttp: Does<Site['whoAmI']> = ({ person }) => ({

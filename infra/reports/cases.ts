@@ -8,6 +8,7 @@ import type { HouseSecret } from '../parts/secret.ts';
 import type { TopicInUse } from '../parts/topic.ts';
 import { followStream } from '../parts/triggers.ts';
 import { CaseClock } from './case-clock.ts';
+import { HeldCases } from './held.ts';
 import { deskOf, type ReportTables } from './tables.ts';
 
 type Needs = {
@@ -32,6 +33,7 @@ export class Cases extends Construct {
     this.#open(needs);
     this.#resume(needs);
     this.#relay(needs);
+    new HeldCases(this, 'Held', needs);
     new CaseClock(this, 'Clock', needs);
   }
 
@@ -42,17 +44,18 @@ export class Cases extends Construct {
         entry: 'reports/cases/cases',
         settings: settings.casesSettings,
         environment: {
-          CASES_TABLE: tables.cases.only(...changing),
+          CASES_TABLE: tables.cases.only(...changing, 'dynamodb:BatchGetItem'),
           CALENDAR_TABLE: tables.calendar.only('dynamodb:Scan'),
           // Naming the accused's unit changes the report with its case.
           REPORTS_TABLE: tables.reports.readCheckAndChange(),
           // Asking a reporter leaves a message in the same transaction; the file shows the box.
           MESSAGES_TABLE: tables.messages.only(
+            'dynamodb:BatchGetItem',
             'dynamodb:Query',
             'dynamodb:PutItem',
             'dynamodb:UpdateItem',
           ),
-          EVIDENCE_TABLE: tables.evidence.only('dynamodb:Query'),
+          EVIDENCE_TABLE: tables.evidence.only('dynamodb:BatchGetItem', 'dynamodb:Query'),
           ...deskOf(tables),
           ATTEMPT_SECRET_ARN: attempts.read(),
         },

@@ -19,7 +19,13 @@ type LayoutProps = {
   children: ComponentChildren;
 };
 
-type Section = { name: keyof PageWords['sections']; path: string; below: string[] };
+type Section = {
+  name: keyof PageWords['sections'];
+  path: string;
+  below: string[];
+  /** Shown to whoever is signed in with one of these roles; to everybody where left out. */
+  roles?: string[];
+};
 
 const satgasPages = [
   '/v1/alerts',
@@ -45,6 +51,7 @@ const sections: Section[] = [
   { name: 'verify', path: '/verifikasi', below: ['/v1/receipts/'] },
   { name: 'participation', path: '/v1/participation', below: [] },
   { name: 'alerts', path: '/siaga', below: satgasPages },
+  { name: 'tasks', path: '/v1/cases/mine', below: [], roles: ['officer', 'chair'] },
 ];
 
 /** Addresses that take a POST only: what they answer cannot be asked for again in another language. */
@@ -116,7 +123,7 @@ export const Layout = (props: LayoutProps) => {
 
 const Navigation = ({ frame }: { frame: PageFrame }) => (
   <nav aria-label={wordsIn(frame.lang).mainNavigation}>
-    {sections.map((section) => (
+    {sections.filter(isShownTo(frame)).map((section) => (
       <a href={frame.base + section.path} aria-current={currentness(section, frame.path)}>
         {wordsIn(frame.lang).sections[section.name]}
       </a>
@@ -124,8 +131,17 @@ const Navigation = ({ frame }: { frame: PageFrame }) => (
   </nav>
 );
 
-const currentness = ({ path, below }: Section, here: string): 'page' | 'true' | undefined =>
-  here === path ? 'page' : below.some((start) => here.startsWith(start)) ? 'true' : undefined;
+const isShownTo =
+  ({ person }: PageFrame) =>
+  ({ roles }: Section): boolean =>
+    roles === undefined || roles.includes(person?.role ?? '');
+
+const currentness = ({ path, below }: Section, here: string): 'page' | 'true' | undefined => {
+  if (here === path) return 'page';
+  // A page that has a section of its own is below no other.
+  if (sections.some((one) => one.path === here)) return undefined;
+  return below.some((start) => here.startsWith(start)) ? 'true' : undefined;
+};
 
 const Switch = ({ frame, query }: { frame: PageFrame; query: string | undefined }) => {
   const other = frame.lang === 'id' ? 'en' : 'id';

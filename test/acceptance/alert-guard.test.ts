@@ -115,7 +115,11 @@ const expectNothingThere = async (id: string, alertId: string, to: string) => {
   const signedIn = await as(id);
   const { region } = person(id);
   const nobodys = `${alertId.slice(0, 12)}${'A'.repeat(12)}`;
-  const asked: [string, Sent][] = [...acts(to), ['/messages', { method: 'GET' }]];
+  const asked: [string, Sent][] = [
+    ...acts(to),
+    ['', { method: 'GET' }],
+    ['/messages', { method: 'GET' }],
+  ];
   for (const [path, sent] of asked) {
     for (const accept of [{}, html]) {
       const ask = (own: string) =>

@@ -8,16 +8,21 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { calendarStore } from '../../functions/reports/calendar/calendar-store.ts';
 import { readDeadlineBasis } from '../../functions/reports/cases/deadline-basis.ts';
 import { caseQueue } from '../../functions/reports/cases/case-queue.ts';
-import { caseStore } from '../../functions/reports/cases/case-store.ts';
+import { readMarks } from '../../functions/reports/cases/case-marks.ts';
+import { caseFinder, caseStore } from '../../functions/reports/cases/case-store.ts';
 import { caseShape, type Case, type Entry } from '../../functions/reports/cases/case.ts';
 import { tickRequirement } from '../../functions/reports/cases/checklist.ts';
 import { countCases } from '../../functions/reports/cases/count-cases.ts';
 import { duplicateFinder, duplicateRows } from '../../functions/reports/cases/duplicates.ts';
 import { funnelStore } from '../../functions/reports/cases/funnel-store.ts';
+import { heldStore, holdingsFinder } from '../../functions/reports/cases/held-store.ts';
+import { keepHeld } from '../../functions/reports/cases/keep-held.ts';
+import { listTasks } from '../../functions/reports/cases/list-tasks.ts';
 import { keepCase } from '../../functions/reports/cases/keep-case.ts';
 import { listCases } from '../../functions/reports/cases/list-cases.ts';
 import { numberFinder, numberRow } from '../../functions/reports/cases/register-number.ts';
 import { moveCaseUseCase } from '../../functions/reports/cases/move-case.ts';
+import { noteCase } from '../../functions/reports/cases/note-case.ts';
 import { nameUnit } from '../../functions/reports/cases/name-unit.ts';
 import { nagOverdue } from '../../functions/reports/cases/nag-overdue.ts';
 import { openCase } from '../../functions/reports/cases/open-case.ts';
@@ -28,7 +33,7 @@ import {
   barReport,
   fileReport,
   notWithdrawn,
-  pieceCounter,
+  pieceLister,
 } from '../../functions/reports/cases/report-reader.ts';
 import { resumeCase } from '../../functions/reports/cases/resume-case.ts';
 import { addMessage } from '../../functions/reports/messages/add-message.ts';
@@ -92,6 +97,7 @@ export const aCaseRoom = (client: DynamoDBClient, { now }: Clock) => {
   const campaign = demoCampaign();
   const regions = campaign.regions.map(({ code }) => code);
   const cases = caseStore(client, caseTables.cases);
+  const held = heldStore(client, caseTables.cases);
   const years = calendarStore(client, caseTables.calendar);
   const counting = readDeadlineBasis(campaign, years);
   const readQueue = caseQueue(client, caseTables.cases);
@@ -108,7 +114,8 @@ export const aCaseRoom = (client: DynamoDBClient, { now }: Clock) => {
     codeKey: () => Promise.resolve(Buffer.alloc(32, 7)),
     findReport: fileReport(client, caseTables.reports),
     findDuplicates: duplicateFinder(client, caseTables.cases),
-    countPieces: pieceCounter(client, caseTables.evidence),
+    findHoldings: holdingsFinder(held),
+    findPieces: pieceLister(client, caseTables.evidence),
     messageWrites: messageWrites.bind(undefined, caseTables.messages),
     notWithdrawn: notWithdrawn(caseTables.reports),
     barReport: barReport(caseTables.reports),
@@ -130,11 +137,20 @@ export const aCaseRoom = (client: DynamoDBClient, { now }: Clock) => {
     newId: () => 'kunci-uji',
     open,
     moveCase,
+    note: noteCase(needs),
     nameUnit: nameUnit(needs),
     resume: resumeCase(needs),
     readFile: readCaseFile(needs),
     tick: tickRequirement(needs),
     list: listCases({ readQueue, campaign, now }),
+    held,
+    keepHeld: keepHeld({ cases, held, now }),
+    tasks: listTasks({ held, findCases: caseFinder(client, caseTables.cases), now }),
+    readMarks: readMarks(client, {
+      held,
+      messages: caseTables.messages,
+      evidence: caseTables.evidence,
+    }),
     recompute: recomputeDeadlines({ ...needs, regions, readQueue }),
     nag: nagOverdue({
       ...needs,

@@ -14,6 +14,7 @@ const expected: Record<string, Record<Role, string>> = {
   whoAmI: { officer: 'yyy', chair: 'yyy', admin: 'yyy', oversight: 'yyy' },
   // Admins and oversight are led to the numbers, and see no alert: alerts.test.ts.
   listAlerts: { officer: 'yyr', chair: 'yyr', admin: 'yyr', oversight: 'yyr' },
+  readAlert: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   takeAlert: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   declineAlert: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   handOverAlert: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
@@ -42,6 +43,8 @@ const expected: Record<string, Record<Role, string>> = {
   listIdentityRequests: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   approveIdentity: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   readIdentity: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
+  noteCase: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
+  listTasks: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   listCases: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   readCase: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   moveCase: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },

@@ -66,6 +66,8 @@ const anAlert = (more: Partial<AlertView> = {}): AlertView => ({
   openedAt: '2026-11-23T00:31:00.000Z',
   climbsAt: '2026-11-23T00:46:00.000Z',
   takenAt: null,
+  accusedUnit: 'DISDIK',
+  unitStanding: 'named',
   isNaming: false,
   caseKey: null,
   reports: 1,
@@ -387,10 +389,10 @@ describe('an alert that asks for the unit', () => {
   it('leads to its case, and has no button that calls it dealt with', () => {
     const page = renderAlert(frame('id', '/a/token'), asksForUnit, acts);
     expect(page).toContain('Unit terlapor perlu ditetapkan');
-    expect(page).toContain('href="/live/v1/cases/Zk3o0nXb1m9c"');
+    expect(page).toContain('href="/live/siaga?case=Zk3o0nXb1m9c"');
     expect(page).not.toContain('/resolving');
     const other = renderAlert(frame('id', '/a/token'), anAlert({ state: 'taken-by-you' }), acts);
-    expect(other).not.toContain('/v1/cases/');
+    expect(other).not.toContain('?case=');
     expect(other).toContain('/resolving');
   });
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { classification } from '../law/classification.ts';
 import { deadlineSteps, ruleShape } from '../law/deadline-rules.ts';
+import { pieceStates } from '../pieces/piece.ts';
 import { authorities, caseStates, needs } from './case-moves.ts';
 import {
   givenShape,
@@ -71,6 +72,17 @@ export const caseFileAnswer = z.extend(caseView, {
       details: z.record(z.string(), z.string()),
       cameBy: z.string(),
       links: z.array(z.string()),
+    }),
+  ),
+  /** The officers who have its alerts; by the alert it is ended or handed over. */
+  holders: z.array(z.object({ officerId: z.string(), alertId: z.string() })),
+  /** Its pieces as they came; each is opened by itself, and that is noted. */
+  evidence: z.array(
+    z.object({
+      state: pieceStates,
+      type: z.nullable(z.string()),
+      bytes: z.nullable(z.int()),
+      at: time,
     }),
   ),
   /** For whoever may settle where the accused serves, with what the reporter said of who must not see it; null for others. */

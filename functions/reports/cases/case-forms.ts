@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { tidyText } from '../../../shared/safe-text.ts';
 import { messageText } from '../messages/message.ts';
+import { priorities } from './priority.ts';
 import { authorities, caseStates, moves } from './case-moves.ts';
 import { requirementNames, sanctionKinds } from './case.ts';
 import { regionCode } from '../../../shared/regions/region-code.ts';
@@ -11,9 +12,17 @@ export const casesQuery = z.object({
   region: z.optional(regionCode),
   state: z.optional(z.enum(['open', ...caseStates])),
   due: z.optional(z.enum(['overdue', 'soon'])),
+  priority: z.optional(priorities),
   q: z.optional(z.string().check(z.maxLength(80))),
   /** Of one cluster: what `alike` of a case says. */
   alike: z.optional(z.string().check(z.regex(/^[A-Za-z0-9_-]{8,40}$/))),
+  cursor: z.optional(z.string().check(z.maxLength(6000), z.regex(/^[A-Za-z0-9_-]+$/))),
+});
+
+/** Which of one's own cases are listed. */
+export const tasksQuery = z.object({
+  /** One region; without it all that the person's scope covers, up to forty. */
+  region: z.optional(regionCode),
   cursor: z.optional(z.string().check(z.maxLength(6000), z.regex(/^[A-Za-z0-9_-]+$/))),
 });
 
@@ -78,6 +87,14 @@ export const nameUnitForm = z.strictObject({
     ),
   ]),
   reason: visible(5, 1000),
+});
+
+/** The most characters of a note. */
+export const longestNote = 1000;
+
+export const noteForm = z.strictObject({
+  version: versionField,
+  note: visible(2, longestNote),
 });
 
 export const checklistForm = z.strictObject({

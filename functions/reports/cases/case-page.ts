@@ -38,6 +38,7 @@ export const casePage =
     const { renderCaseFile } = await import('./pages/case-file.tsx');
     return renderCaseFile(frame, {
       file,
+      officerId: officer.person.personId,
       regionName: region?.name ?? kept.region,
       units: region ? unitsOf(region) : [],
       messages: messages.map(({ at, ...one }) => ({ ...one, at: new Date(at).toISOString() })),

@@ -1,4 +1,5 @@
 import type { DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import { findMany } from '../../../shared/table/find-many.ts';
 import { find } from '../../../shared/table/find.ts';
 import { listBelow, listed } from '../../../shared/table/list-below.ts';
 import { putOnceWrite } from '../../../shared/table/put.ts';
@@ -27,6 +28,15 @@ export type CaseStore = {
   /** Notes, upon its version, by what a deadline was counted that came out the same. */
   noteCountedBy: (kept: Case, mark: string) => Promise<'noted' | 'changed-meanwhile'>;
 };
+
+/** Finds those of some cases that are there and readable, in no order. */
+export const caseFinder =
+  (client: DynamoDBClient, TableName: string) =>
+  (caseKeys: string[]): Promise<Case[]> =>
+    findMany({ client, table, TableName }, caseShape, {
+      keys: caseKeys.map((caseKey) => ({ caseKey, item: 'case' })),
+      unreadable: 'left-out',
+    });
 
 /** Stores cases; each change and its entry are one transaction. */
 export const caseStore = (client: DynamoDBClient, TableName: string): CaseStore => {

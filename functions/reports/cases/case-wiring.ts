@@ -11,16 +11,20 @@ import { messageWrites } from '../messages/message-writes.ts';
 import { calendarStore } from '../calendar/calendar-store.ts';
 import { readDeadlineBasis } from './deadline-basis.ts';
 import { caseQueue } from './case-queue.ts';
-import { caseStore } from './case-store.ts';
+import { caseFinder, caseStore } from './case-store.ts';
 import { tickRequirement } from './checklist.ts';
 import type { Case } from './case.ts';
 import { duplicateFinder, duplicateRows } from './duplicates.ts';
+import { readMarks } from './case-marks.ts';
+import { heldStore, holdingsFinder } from './held-store.ts';
+import { listTasks } from './list-tasks.ts';
 import { listCases } from './list-cases.ts';
 import { moveCaseUseCase } from './move-case.ts';
 import { nameUnit } from './name-unit.ts';
+import { noteCase } from './note-case.ts';
 import { numberFinder, numberRow } from './register-number.ts';
 import { readCaseFile } from './read-case.ts';
-import { barReport, fileReport, notWithdrawn, pieceCounter } from './report-reader.ts';
+import { barReport, fileReport, notWithdrawn, pieceLister } from './report-reader.ts';
 import { wireDesk } from '../wire-desk.ts';
 import type { casesSettings } from './settings.ts';
 
@@ -34,7 +38,8 @@ export const wireCases = (client: DynamoDBClient, settings: Settings, campaign: 
     counting: readDeadlineBasis(campaign, calendarStore(client, settings.CALENDAR_TABLE)),
     findReport: fileReport(client, settings.REPORTS_TABLE),
     findDuplicates: duplicateFinder(client, settings.CASES_TABLE),
-    countPieces: pieceCounter(client, settings.EVIDENCE_TABLE),
+    findHoldings: holdingsFinder(heldStore(client, settings.CASES_TABLE)),
+    findPieces: pieceLister(client, settings.EVIDENCE_TABLE),
     messageWrites: messageWrites.bind(undefined, settings.MESSAGES_TABLE),
     notWithdrawn: notWithdrawn(settings.REPORTS_TABLE),
     barReport: barReport(settings.REPORTS_TABLE),
@@ -55,10 +60,25 @@ export const wireCases = (client: DynamoDBClient, settings: Settings, campaign: 
     attemptOf: attemptsOf('case', keyBytes(secretReader(settings.ATTEMPT_SECRET_ARN, now))),
     newId: randomUUID,
     now,
-    list: listCases({ readQueue: caseQueue(client, settings.CASES_TABLE), campaign, now }),
+    ...wireLists(client, settings, campaign),
     readFile: readCaseFile(needs),
     moveCase: moveCaseUseCase(needs),
     tick: tickRequirement(needs),
+    note: noteCase(needs),
     nameUnit: nameUnit(needs),
+  };
+};
+
+/** What officers look through: the queue, their own cases, and what waits in each. */
+const wireLists = (client: DynamoDBClient, settings: Settings, campaign: Campaign) => {
+  const held = heldStore(client, settings.CASES_TABLE);
+  return {
+    list: listCases({ readQueue: caseQueue(client, settings.CASES_TABLE), campaign, now }),
+    tasks: listTasks({ held, findCases: caseFinder(client, settings.CASES_TABLE), now }),
+    readMarks: readMarks(client, {
+      held,
+      messages: settings.MESSAGES_TABLE,
+      evidence: settings.EVIDENCE_TABLE,
+    }),
   };
 };

@@ -154,6 +154,9 @@ export type Changed = { case: Case; entry: Entry };
 /** What the history calls it when somebody settles where the accused serves. */
 export const nameUnitMove = 'name-unit';
 
+/** What the history calls it when an officer notes something for colleagues. */
+export const noteMove = 'note';
+
 /** What the history calls it when somebody proposes that a serious case ends. */
 export const proposeEndMove = 'propose-end';
 

@@ -6,9 +6,11 @@ import { wireCases } from './case-wiring.ts';
 import { caseFormAgain } from './case-page.ts';
 import { checklistHttp } from './checklist.http.ts';
 import { exportCasesHttp } from './export-cases.ts';
+import { listTasksHttp } from './list-tasks.http.ts';
 import { listCasesHttp } from './list-cases.http.ts';
 import { moveCaseHttp } from './move-case.http.ts';
 import { nameUnitHttp } from './name-unit.http.ts';
+import { noteCaseHttp } from './note-case.http.ts';
 import { caseOperations } from './operations.ts';
 import { readCaseHttp } from './read-case.http.ts';
 import { referralHttp } from './referral.http.ts';
@@ -20,10 +22,12 @@ const formAgain = caseFormAgain(desk);
 
 export const handler = serve('reports/cases/cases', caseOperations, {
   listCases: listCasesHttp(desk),
+  listTasks: listTasksHttp(desk),
   exportCases: exportCasesHttp(desk),
   readCase: readCaseHttp(desk),
   moveCase: { does: moveCaseHttp(desk), formAgain },
   checkCase: { does: checklistHttp(desk), formAgain },
+  noteCase: { does: noteCaseHttp(desk), formAgain },
   nameUnit: { does: nameUnitHttp(desk), formAgain },
   printReferral: referralHttp(desk),
 });

@@ -1,11 +1,11 @@
 import type { Attempt } from '../../../shared/attempt.ts';
 import type { Now } from '../../../shared/clock.ts';
-import { Refusal } from '../../../shared/refusal.ts';
 import type { Requirement } from '../intake/completeness.ts';
 import type { CaseStore } from './case-store.ts';
-import { entryItem, type Case, type Changed, type Who } from './case.ts';
+import type { Case, Changed, Who } from './case.ts';
 import { entryOf } from './make-move.ts';
 import type { MovedCase } from './move-case.ts';
+import { changeUponVersion } from './upon-version.ts';
 
 type Ticked = {
   kept: Case;
@@ -20,19 +20,10 @@ type Needs = { cases: Pick<CaseStore, 'find' | 'entry' | 'change'>; now: Now };
 /** Notes what an officer found of one requirement, upon the version they have seen; with an entry in the history. */
 export const tickRequirement =
   ({ cases, now }: Needs) =>
-  async (ticked: Ticked): Promise<MovedCase> => {
+  (ticked: Ticked): Promise<MovedCase> => {
     const { kept, version, attempt } = ticked;
     const changed = tickedCase(ticked, now());
-    const outcome = kept.version === version ? await cases.change(kept, changed) : undefined;
-    if (outcome === 'changed') return { moved: true, case: changed.case };
-    const present = (await cases.find(kept.caseKey)) ?? kept;
-    const next = await cases.entry(kept.caseKey, entryItem(version + 1));
-    if (next?.attempt?.key === attempt.key) {
-      if (next.attempt.body !== attempt.body) throw new Refusal('idempotency-key-reused');
-      return { moved: true, case: present };
-    }
-    const error = { field: 'version', reason: 'changed-meanwhile' };
-    return { moved: false, case: present, error };
+    return changeUponVersion(cases, { kept, version, changed, attempt });
   };
 
 const tickedCase = ({ kept, requirement, met, who, attempt }: Ticked, at: number): Changed => {

@@ -7,6 +7,7 @@ import { mayRead, type Desk } from '../case-access.ts';
 import { aboutQueue } from '../readings/reading.ts';
 import type { SeesNothing } from '../../../shared/page/sees-nothing.tsx';
 import { isWithoutUnit, type Serving } from '../../conflict.ts';
+import type { ReadMarks } from './case-marks.ts';
 import type { Position } from './case-queue.ts';
 import type { Case } from './case.ts';
 import { searched, type listCases, type Wanted } from './list-cases.ts';
@@ -14,22 +15,27 @@ import type { caseOperations } from './operations.ts';
 import { showCase } from './show-case.ts';
 
 type Listing = typeof caseOperations.listCases;
-type Needs = ListingNeeds & { list: ReturnType<typeof listCases>; now: () => number };
+type Needs = ListingNeeds & {
+  list: ReturnType<typeof listCases>;
+  readMarks: ReadMarks;
+  now: () => number;
+};
 type ListingNeeds = Desk & { campaign: Campaign };
 
 /** GET /v1/cases: the queue of the caller's regions by deadline, one page at a time. */
 export const listCasesHttp =
-  ({ list, now, ...desk }: Needs): Does<Listing> =>
+  ({ list, readMarks, now, ...desk }: Needs): Does<Listing> =>
   async (call) => {
     const { campaign } = desk;
-    const { seesNothing, noteShown, ...wanted } = await wantedCases(desk, call);
+    const { seesNothing, officerId, noteShown, ...wanted } = await wantedCases(desk, call);
     const { guard, query: asked, request } = call;
     // People see one line of each cluster; programs see each case.
     const isGrouped = request.wantsHtml && !isNarrowed(asked);
     const page = await list({ ...wanted, isGrouped });
     await noteShown(page.cases);
+    const marksOf = await readMarks(page.cases);
     const body = {
-      cases: page.cases.map((kept) => showCase(kept, now())),
+      cases: page.cases.map((kept) => ({ ...showCase(kept, now()), ...marksOf(kept) })),
       searched: [...searched],
       next: page.next ? cursorOf(page.next) : null,
     };
@@ -44,12 +50,16 @@ export const listCasesHttp =
           campaign,
           regions,
           seesNothing,
+          officerId,
           others: page.others,
+          now: now(),
         }),
     };
   };
 
 type Listed = Wanted & {
+  /** Of the caller: what they have is said to be theirs. */
+  officerId: string;
   seesNothing: SeesNothing | undefined;
   /** Leaves the entry that these were listed; they are shown only after it. */
   noteShown: (shown: Case[]) => Promise<void>;
@@ -64,7 +74,7 @@ export const wantedCases = async (
   { campaign, whoServes, noteReading }: ListingNeeds,
   {
     guard,
-    query: { region, state = 'open', due, q, alike, cursor },
+    query: { region, state = 'open', due, priority, q, alike, cursor },
   }: Pick<Call<Listing>, 'guard' | 'query'>,
 ): Promise<Listed> => {
   if (region !== undefined) guard.reach(region);
@@ -77,11 +87,13 @@ export const wantedCases = async (
         const cases = shown.map(({ caseKey }) => caseKey);
         return noteReading({ about: aboutQueue(within), reads, region: within, person, cases });
       }),
+    officerId: guard.clearedBy(({ personId }) => personId),
     seesNothing: whyNothing(campaign, serving),
     regions: region === undefined ? regionsOf(campaign, guard.scope.region) : [region],
     mayRead: (kept: Case) => serving !== undefined && mayRead(serving, kept),
     state,
     due,
+    priority,
     q,
     alike,
     after: readCursor(cursor),
@@ -89,7 +101,10 @@ export const wantedCases = async (
 };
 
 /** Why somebody sees no case whatever: told, so that an empty queue is not read as calm. */
-const whyNothing = (campaign: Campaign, serving: Serving | undefined): SeesNothing | undefined => {
+export const whyNothing = (
+  campaign: Campaign,
+  serving: Serving | undefined,
+): SeesNothing | undefined => {
   if (!serving) return 'not-registered';
   return isWithoutUnit(campaign, serving) || serving.signedInUnit === '' ? 'no-unit' : undefined;
 };
@@ -97,7 +112,8 @@ const whyNothing = (campaign: Campaign, serving: Serving | undefined): SeesNothi
 /** The most regions that are looked through together. */
 const mostRegions = 40;
 
-const regionsOf = (campaign: Campaign, scope: string): string[] => {
+/** The served regions of a scope; throws Refusal where one of them must be named. */
+export const regionsOf = (campaign: Campaign, scope: string): string[] => {
   const covered = coveredBy(campaign, scope);
   if (covered.length > mostRegions) throw refuseField('region', 'required');
   return covered;

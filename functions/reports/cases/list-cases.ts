@@ -5,6 +5,7 @@ import { reportable } from '../intake/conducts.ts';
 import type { Position, QueueRequest, ReadQueue } from './case-queue.ts';
 import type { CaseState } from './case-moves.ts';
 import { isOverdue, type Case } from './case.ts';
+import { priorityOf, type Priority } from './priority.ts';
 
 /** Which cases are looked for. */
 export type Wanted = {
@@ -14,6 +15,8 @@ export type Wanted = {
   /** One state, or all cases that are not closed. */
   state: CaseState | 'open';
   due?: 'overdue' | 'soon' | undefined;
+  /** How urgent they are. */
+  priority?: Priority | undefined;
   /** Words looked for in what `searched` names. */
   q?: string | undefined;
   /** Only those of one cluster. */
@@ -165,10 +168,11 @@ const merged = (found: RegionPage[], wanted: Wanted): CasePage => {
   return { cases, others, next };
 };
 
-const matching = ({ state, due, q, alike }: Wanted, campaign: Campaign, at: number) => {
+const matching = ({ state, due, priority, q, alike }: Wanted, campaign: Campaign, at: number) => {
   const words = (q ?? '').toLowerCase().split(/\s+/).filter(Boolean);
   return (kept: Case): boolean =>
     (state === 'open' || kept.state === state) &&
+    (priority === undefined || priorityOf(kept) === priority) &&
     (alike === undefined || clusterOf(kept) === alike) &&
     (due === undefined || isOverdue(kept, due === 'soon' ? at + soonMs : at)) &&
     words.every((word) => textsOf(kept, campaign).some((text) => text.includes(word)));

@@ -8,8 +8,16 @@ import {
 } from '../../../shared/operation/who.ts';
 import { casePath } from '../case-access.ts';
 import { backToCaseAnswer } from '../messages/back-to-case.ts';
+import { marksShape } from './case-marks.ts';
 import { caseFileAnswer } from './case-file-answer.ts';
-import { casesQuery, checklistForm, moveForm, nameUnitForm } from './case-forms.ts';
+import {
+  casesQuery,
+  tasksQuery,
+  checklistForm,
+  moveForm,
+  nameUnitForm,
+  noteForm,
+} from './case-forms.ts';
 import { authorities } from './case-moves.ts';
 import { funnelAnswer } from './funnel-answer.ts';
 import { movedMeanwhile, movedView } from './moved-shapes.ts';
@@ -20,8 +28,22 @@ const retryMark = z.object({
   'idempotency-key': z.optional(z.string().check(z.minLength(1), z.maxLength(255))),
 });
 
+/** A case in a list, with what waits and who has it. */
+const queueLine = z.extend(caseView, marksShape.shape);
+
+export const tasksAnswer = z.object({
+  tasks: z.array(
+    z.extend(queueLine, {
+      /** The alert by which it was taken, and when. */
+      alertId: z.string(),
+      takenAt: z.string(),
+    }),
+  ),
+  next: z.nullable(z.string()),
+});
+
 export const casesAnswer = z.object({
-  cases: z.array(caseView),
+  cases: z.array(queueLine),
   searched: z.array(z.string()),
   next: z.nullable(z.string()),
 });
@@ -56,6 +78,17 @@ export const caseOperations = {
     more: '`q` is looked for in case number, register numbers, unit of the accused and conduct; never in the account. Cases about one’s own unit are not among them; whoever serves in a region and has no unit sees none.',
     takes: { query: casesQuery },
     gives: { 200: givesWithPage('A page of the queue', casesAnswer) },
+    refuses: ['invalid-fields'],
+  }),
+  listTasks: operation({
+    ...ofCases,
+    method: 'GET',
+    path: '/v1/cases/mine',
+    shows: 'list',
+    says: 'The cases the caller has taken, until their alerts end',
+    more: 'A case is theirs seconds after they take its alert, and until they end it, hand it over or decline it. Never one about their own unit.',
+    takes: { query: tasksQuery },
+    gives: { 200: givesWithPage('A page of their cases', tasksAnswer) },
     refuses: ['invalid-fields'],
   }),
   exportCases: operation({
@@ -108,6 +141,17 @@ export const caseOperations = {
       headers: retryMark,
       body: checklistForm,
       example: { version: 0, requirement: 'evidence', met: true },
+    },
+  }),
+  noteCase: operation({
+    ...change,
+    path: '/v1/cases/{caseKey}/notes',
+    says: 'Note something for colleagues, in the history of a case; the reporter never sees it',
+    takes: {
+      path: casePath,
+      headers: retryMark,
+      body: noteForm,
+      example: { version: 0, note: 'Saksi kedua dihubungi Senin.' },
     },
   }),
   nameUnit: operation({

@@ -16,14 +16,16 @@ import { whoOf } from './case-for-officer.ts';
 import type { CaseFile } from './case-file-answer.ts';
 import type { Duplicate } from './duplicates.ts';
 import { showCase } from './show-case.ts';
-import { spouseOf, type FileReport } from './report-reader.ts';
+import { spouseOf, type FilePiece, type FileReport } from './report-reader.ts';
 
 type Needs = {
   cases: Pick<CaseStore, 'history'>;
   /** What was reported; undefined once it is deleted. */
   findReport: (caseKey: string) => Promise<FileReport | undefined>;
   findDuplicates: (kept: Case) => Promise<Duplicate[]>;
-  countPieces: (caseKey: string) => Promise<number>;
+  findPieces: (caseKey: string) => Promise<FilePiece[]>;
+  /** Who has its alerts. */
+  findHoldings: (caseKey: string) => Promise<CaseFile['holders']>;
   counting: () => Promise<DeadlineBasis>;
   now: Now;
 };
@@ -33,22 +35,25 @@ export const readCaseFile =
   (needs: Needs) =>
   async (kept: Case, { person, serving }: ClearedOfficer): Promise<CaseFile> => {
     const { caseKey } = kept;
-    const [history, report, duplicates, pieces, counting] = await Promise.all([
+    const [history, report, duplicates, pieces, holders, counting] = await Promise.all([
       needs.cases.history(caseKey),
       needs.findReport(caseKey),
       needs.findDuplicates(kept),
-      needs.countPieces(caseKey),
+      needs.findPieces(caseKey),
+      needs.findHoldings(caseKey),
       needs.counting(),
     ]);
     const now = needs.now();
     return {
       ...showCase(kept, now),
       ...whatBecame(kept),
+      holders,
+      evidence: pieces.map(showPiece),
       zone: zoneOfCase(kept, counting.campaign),
       ...reported(report, mayName(serving, kept)),
       classification: proposed(kept, report, counting),
       deadlines: deadlinesOf(kept, counting).map((one) => showDeadline(one, kept, counting)),
-      checklist: checklistOf(kept, { report, pieces, counting, now }),
+      checklist: checklistOf(kept, { report, pieces: sealedOf(pieces), counting, now }),
       may: mayMove(kept, person),
       ending: endingOf(kept),
       duplicates: duplicates
@@ -88,6 +93,13 @@ const endingOf = ({ ending }: Case) =>
   ending
     ? { move: ending.move, by: ending.by, at: iso(ending.at), reason: ending.reason ?? null }
     : null;
+
+const sealedOf = (pieces: FilePiece[]): number =>
+  pieces.filter(({ state }) => state === 'sealed').length;
+
+const showPiece = ({ state, type, bytes, at }: FilePiece) => ({
+  ...{ state, type: type ?? null, bytes: bytes ?? null, at: iso(at) },
+});
 
 const showDuplicate = ({ caseKey, caseNumber, why, receivedAt }: Duplicate) => ({
   caseKey,

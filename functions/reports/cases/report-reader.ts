@@ -1,13 +1,15 @@
-import { QueryCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
-import { marshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
 import { namesStoredWith } from '../intake/questions.ts';
 import type { Spouse } from '../law/classify.ts';
 import { find } from '../../../shared/table/find.ts';
 import { itemOf, keyOf } from '../../../shared/table/item.ts';
+import { listReadable } from '../../../shared/table/readable.ts';
 import { eventually } from '../../../shared/table/table.ts';
 import { reportsTable } from '../intake/tables.ts';
+import { pieceStates } from '../pieces/piece.ts';
+import { evidenceTable } from '../pieces/tables.ts';
 import type { Case } from './case.ts';
 
 const reportShape = z.object({
@@ -36,25 +38,24 @@ const withoutReporter = (details: Record<string, string>): Record<string, string
   return Object.fromEntries(Object.entries(details).filter(([name]) => shown.includes(name)));
 };
 
-/** Counts the sealed pieces of evidence of a report, without links. */
-export const pieceCounter =
+/** What of a piece of evidence stands in the file of a case: nothing that shows it. */
+const pieceShape = z.object({
+  state: pieceStates,
+  type: z.optional(z.string()),
+  bytes: z.optional(z.int()),
+  /** When it came, milliseconds since the epoch. */
+  at: z.number(),
+});
+export type FilePiece = z.infer<typeof pieceShape>;
+
+/** Lists the pieces of evidence of a report as they came, the first first; a row that cannot be read is left out. */
+export const pieceLister =
   (client: DynamoDBClient, TableName: string) =>
-  async (reportKey: string): Promise<number> => {
-    const { Count } = await client.send(
-      new QueryCommand({
-        TableName,
-        KeyConditionExpression: 'reportKey = :report AND begins_with(#item, :piece)',
-        FilterExpression: '#state = :sealed',
-        ExpressionAttributeNames: { '#item': 'item', '#state': 'state' },
-        ExpressionAttributeValues: marshall({
-          ':report': reportKey,
-          ':piece': 'evidence#',
-          ':sealed': 'sealed',
-        }),
-        Select: 'COUNT',
-      }),
-    );
-    return Count ?? 0;
+  async (reportKey: string): Promise<FilePiece[]> => {
+    const stored = eventually({ client, table: evidenceTable, TableName });
+    const below = { in: reportKey, start: 'evidence#' };
+    const pieces = await listReadable(stored, pieceShape, below);
+    return pieces.sort((a, b) => a.at - b.at);
   };
 
 /** The check, for a transaction, that a report is there and was not withdrawn. */

@@ -24,6 +24,8 @@ export const casesSettings = z.object({
   ATTEMPT_SECRET_ARN: setting,
 });
 
+export const keepHeldSettings = z.object(cases);
+
 export const resumeCaseSettings = z.object(counted);
 
 export const recomputeSettings = z.object(counted);

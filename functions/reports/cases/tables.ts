@@ -1,6 +1,7 @@
 import { table } from '../../../shared/table/table.ts';
 import { caseShape, entryShape } from './case.ts';
 import { duplicateRowShape, numberRowShape } from './duplicate-row.ts';
+import { heldShape, holdersShape } from './held.ts';
 import { regionFunnelShape } from './funnel.ts';
 import { gapShape } from '../sources/reconcile-store.ts';
 import { passShape } from './sweep-pass.ts';
@@ -8,7 +9,7 @@ import { passShape } from './sweep-pass.ts';
 /** What officers work on. */
 export const casesTable = /* @__PURE__ */ table({
   name: 'cases',
-  says: 'One case for each report with its history beside it, and rows by which duplicates find each other',
+  says: 'One case for each report with its history beside it, rows by which duplicates find each other, and who has its alerts',
   partitionKey: 'caseKey',
   sortKey: 'item',
   index: { name: 'queue', partitionKey: 'queue', sortKey: 'dueAt' },
@@ -19,6 +20,8 @@ export const casesTable = /* @__PURE__ */ table({
     entry: entryShape,
     duplicate: duplicateRowShape,
     number: numberRowShape,
+    holders: holdersShape,
+    held: heldShape,
   }),
 });
 

@@ -24,7 +24,8 @@ export const listEvidenceHttp =
     const { pieces, custody } = await needs.pieces.list(about.reportKey);
     const body = {
       caseNumber: about.report.caseNumber,
-      pieces: pieces.map((piece) => showPiece(piece, custody)),
+      // Numbered as they came, as on the file of the case.
+      pieces: pieces.toSorted((a, b) => a.at - b.at).map((piece) => showPiece(piece, custody)),
     };
     return {
       status: 200,

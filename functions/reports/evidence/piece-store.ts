@@ -65,13 +65,17 @@ export const pieceStore = (client: DynamoDBClient, TableName: string): PieceStor
 };
 
 /** Counted in the same write: however many photos come at once, a report has no more than it may have. */
-const countOne = (TableName: string, { reportKey, expiresAt }: Piece): TransactWriteItem => ({
+const countOne = (TableName: string, { reportKey, expiresAt, at }: Piece): TransactWriteItem => ({
   Update: {
     TableName,
     Key: keyOf(table, { reportKey, item: 'count' }),
-    UpdateExpression: 'SET expiresAt = :expires ADD pieces :one',
+    UpdateExpression: 'SET expiresAt = :expires, #at = :at ADD pieces :one',
     ConditionExpression: 'attribute_not_exists(pieces) OR pieces < :most',
-    ExpressionAttributeValues: marshall({ ':expires': expiresAt, ':one': 1, ':most': mostPieces }),
+    ExpressionAttributeNames: { '#at': 'at' },
+    ExpressionAttributeValues: marshall({
+      ...{ ':expires': expiresAt, ':at': at },
+      ...{ ':one': 1, ':most': mostPieces },
+    }),
   },
 });
 

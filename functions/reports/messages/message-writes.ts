@@ -29,15 +29,16 @@ const onceWrite = (
   return putOnceWrite({ table, TableName }, { reportKey, messageId, body, expiresAt });
 };
 
-const countWrite = (TableName: string, { reportKey, expiresAt, from }: Message) => ({
+const countWrite = (TableName: string, { reportKey, expiresAt, from, at }: Message) => ({
   Update: {
     TableName,
     Key: keyOf(table, { reportKey, messageId: boxId }),
-    UpdateExpression: 'SET expiresAt = :expires ADD #count :one',
+    UpdateExpression: 'SET expiresAt = :expires, #at = :at ADD #count :one',
     ConditionExpression: 'attribute_not_exists(#count) OR #count < :most',
-    ExpressionAttributeNames: { '#count': `${from}Count` },
+    ExpressionAttributeNames: { '#count': `${from}Count`, '#at': `${from}At` },
     ExpressionAttributeValues: marshall({
       ':expires': expiresAt,
+      ':at': at,
       ':one': 1,
       ':most': mostMessages,
     }),

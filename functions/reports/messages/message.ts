@@ -22,8 +22,19 @@ export type Message = z.infer<typeof messageShape>;
 export const boxShape = z.object({
   reporterLookedAt: z.optional(z.number()),
   officerLookedAt: z.optional(z.number()),
+  /** When each side last wrote; a box of before has only how often. */
+  reporterAt: z.optional(z.number()),
+  officerAt: z.optional(z.number()),
+  reporterCount: z.optional(z.number()),
 });
 export type Box = z.infer<typeof boxShape>;
+
+/** Whether the reporter wrote and nobody of the satgas has looked or answered since. */
+export const isWaiting = (box: Box): boolean => {
+  const { reporterAt, reporterCount = 0, officerLookedAt = 0, officerAt = 0 } = box;
+  const seenAt = Math.max(officerLookedAt, officerAt);
+  return reporterAt === undefined ? reporterCount > 0 && seenAt === 0 : reporterAt > seenAt;
+};
 
 /** The most messages one side may leave in one report's box. */
 export const mostMessages = 50;

@@ -13,6 +13,6 @@ export const evidenceTable = /* @__PURE__ */ table({
   items: () => ({
     piece: pieceShape,
     custody: custodyShape,
-    count: z.object({ pieces: z.int(), expiresAt: z.number() }),
+    count: z.object({ pieces: z.int(), at: z.optional(z.number()), expiresAt: z.number() }),
   }),
 });

@@ -45,7 +45,9 @@ const Take = ({ frame, takePath }: Props) => (
 
 const Resolve = ({ frame, actPath }: Props) => (
   <form method="post" action={`${actPath}/resolving`}>
-    <button type="submit">{words.itIsDealtWith[frame.lang]}</button>
+    <button type="submit" class="quiet">
+      {words.itIsDealtWith[frame.lang]}
+    </button>
   </form>
 );
 

@@ -1,8 +1,9 @@
-import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
+import type { Campaign } from '../../../shared/campaign.ts';
 import type { AnswerOf } from '../../../shared/operation/call.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { ActOnAlert, SeenAlert } from './act-on-alert.ts';
+import { placeNames } from './alert-places.ts';
 import type { AlertKey } from './alert-store.ts';
 import { viewOf } from './alert-view.ts';
 import type { alertOperations } from './operations.ts';
@@ -47,14 +48,17 @@ const shownWith =
   ({ campaign, act }: Needs) =>
   ({ actPath, takePath }: Way, seen: SeenAlert) => {
     const body = viewOf(seen);
-    const regionName = servedRegion(campaign, seen.alert.region)?.name;
     return {
       status: 200 as const,
       body,
       page: async (frame: PageFrame) => {
         const { renderAlert } = await import('./alert.tsx');
         const colleagues = await act.colleagues(seen);
-        return renderAlert(frame, { ...body, regionName }, { actPath, takePath, colleagues });
+        return renderAlert(
+          frame,
+          { ...body, ...placeNames(campaign, body) },
+          { actPath, takePath, colleagues },
+        );
       },
     };
   };

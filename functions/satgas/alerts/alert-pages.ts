@@ -9,8 +9,8 @@ export const alertsPerPage = 100;
 export type AlertPage = { alerts: SeenAlert[]; next: string | null };
 
 /**
- * The alerts that come after a place, oldest first; a place names the alert it stands behind, whether that is still open
- * or not. Throws Refusal for a place that is none.
+ * The alerts that come after a place, the most urgent first, and of those equally urgent the oldest; a place names the
+ * alert it stands behind, whether that is still open or not. Throws Refusal for a place that is none.
  */
 export const pageAfter = (all: SeenAlert[], after: string | undefined): AlertPage => {
   if (after !== undefined && !placeShape.test(after)) throw refuseField('after', 'malformed');
@@ -23,7 +23,8 @@ export const pageAfter = (all: SeenAlert[], after: string | undefined): AlertPag
   return { alerts: shown.map(({ one }) => one), next };
 };
 
-const placeShape = /^\d{11}-[A-Za-z0-9_-]{12}@[\d.]{2,5}$/;
+const placeShape = /^\d-\d{11}-[A-Za-z0-9_-]{12}@[\d.]{2,5}$/;
 
 /** An id starts with the second its report came in, and is unique in its region. */
-const placeOf = ({ alertId, region }: Alert): string => `${alertId}@${region}`;
+const placeOf = ({ severity, alertId, region }: Alert): string =>
+  `${String(9 - severity)}-${alertId}@${region}`;

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { unitStandings } from '../../../events/barring.ts';
+import { barringOf } from '../../conflict.ts';
 import type { SeenAlert } from './act-on-alert.ts';
 import type { Alert } from './alert.ts';
 import { priorityOf } from './messages.ts';
@@ -27,9 +29,13 @@ export const alertView = z.object({
   openedAt: z.string(),
   climbsAt: z.nullable(z.string()),
   takenAt: z.nullable(z.string()),
+  /** The code of the accused's unit, where it is settled and one: nobody close to it should take the alert. */
+  accusedUnit: z.nullable(z.string()),
+  /** Whether it is settled where the accused serves. */
+  unitStanding: z.enum(unitStandings),
   /** It asks for the accused's unit, and ends when that is named. */
   isNaming: z.boolean(),
-  /** Where the unit is to be named; null where it is not asked for. */
+  /** The case to work on, for whoever has the alert or is to name the unit; null for others. */
   caseKey: z.nullable(z.string()),
   /** How many reports it tells of: its own, and those about the same accused that came while nobody had taken it. */
   reports: z.int(),
@@ -55,8 +61,10 @@ export const viewOf = ({ alert, officerId, joined }: SeenAlert): AlertView => ({
   openedAt: new Date(alert.openedAt).toISOString(),
   climbsAt: alert.state === 'open' ? new Date(alert.dueAt).toISOString() : null,
   takenAt: alert.takenAt === undefined ? null : new Date(alert.takenAt).toISOString(),
+  accusedUnit: alert.accusedUnit ?? null,
+  unitStanding: barringOf(alert).standing,
   isNaming: alert.isNaming ?? false,
-  caseKey: alert.isNaming ? alert.reportKey : null,
+  caseKey: alert.isNaming || alert.takers.includes(officerId) ? alert.reportKey : null,
   reports: joined.length + 1,
   otherCases: joined.slice(0, mostCases).map(({ reportKey, caseNumber, severity }) => ({
     caseKey: reportKey,

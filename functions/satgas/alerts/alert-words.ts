@@ -26,6 +26,16 @@ const conducts: Record<string, Words> = {
 export const conductWords = (conduct: string): Words =>
   conducts[conduct] ?? { id: conduct, en: conduct };
 
+const priorities: Record<number, Words> = {
+  5: { id: 'DARURAT', en: 'EMERGENCY' },
+  4: { id: 'TINGGI', en: 'HIGH' },
+  3: { id: 'SEDANG', en: 'MEDIUM' },
+};
+
+/** How urgent an alert is, in one word. */
+export const priorityWords = (severity: number): Words =>
+  priorities[severity] ?? { id: 'BIASA', en: 'ORDINARY' };
+
 const rungs: Record<string, Words> = {
   'on-duty': { id: 'petugas piket', en: 'officer on duty' },
   officers: { id: 'semua petugas', en: 'all officers' },

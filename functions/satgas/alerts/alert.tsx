@@ -1,18 +1,17 @@
-import { formatMoment, zoneOf } from '../../../shared/calendar/zones.ts';
 import type { PageFrame, Words } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import type { Officer } from '../officers/officer.ts';
+import type { PlaceNames } from './alert-places.ts';
 import type { AlertView } from './alert-view.ts';
 import { AlertActions } from './alert-actions.tsx';
-import { conductWords, rungWords, steps } from './alert-words.ts';
+import { AlertFacts } from './alert-facts.tsx';
+import { steps } from './alert-words.ts';
+import { caseAddress } from './case-address.ts';
+import { Quorum } from './quorum.tsx';
 import { words as texts } from './words.ts';
 
-/** A moment in the region's own time. */
-export const moment = (frame: PageFrame, { region }: AlertView, at: string): string =>
-  formatMoment(Date.parse(at), zoneOf(region), frame.lang);
-
-/** The name of the region, where the caller knows it; its code is always there. */
-type AlertOnPage = AlertView & { regionName?: string | undefined };
+/** The names of its places, where they are known; their codes are always there. */
+export type AlertOnPage = AlertView & PlaceNames;
 type Props = { frame: PageFrame; alert: AlertOnPage };
 
 /** Where an officer acts from the page, and to whom they may hand the alert over. */
@@ -28,8 +27,18 @@ export const renderAlert = (frame: PageFrame, alert: AlertOnPage, acts?: Acts): 
     <Layout frame={frame} title={`${texts.alert[frame.lang]} ${alert.caseNumber}`}>
       <State frame={frame} alert={alert} />
       <UnitToName frame={frame} alert={alert} />
-      {acts && <AlertActions frame={frame} alert={alert} {...acts} />}
-      <AlertFacts frame={frame} alert={alert} />
+      {alert.state === 'open' ? (
+        <>
+          <AlertFacts frame={frame} alert={alert} />
+          {acts && <AlertActions frame={frame} alert={alert} {...acts} />}
+        </>
+      ) : (
+        <>
+          <OpenCase frame={frame} alert={alert} />
+          <AlertFacts frame={frame} alert={alert} />
+          {acts && <AlertActions frame={frame} alert={alert} {...acts} />}
+        </>
+      )}
       <OtherCases frame={frame} alert={alert} />
       <h2>{texts.whatToDo[frame.lang]}</h2>
       <ol>
@@ -40,34 +49,15 @@ export const renderAlert = (frame: PageFrame, alert: AlertOnPage, acts?: Acts): 
     </Layout>,
   );
 
-/** How urgent an alert is; red only where it must not wait. */
-export const Priority = ({ alert }: { alert: AlertView }) => (
-  <span class={alert.severity >= 4 ? 'tag urgent' : 'tag'}>{alert.priority}</span>
-);
-
-/** What is known of an alert without opening the report. */
-export const AlertFacts = ({ frame, alert }: Props) => {
-  const fact = (label: Words, value: preact.ComponentChildren) => (
-    <>
-      <dt>{label[frame.lang]}</dt>
-      <dd>{value}</dd>
-    </>
-  );
-  const time = (at: string) => <time dateTime={at}>{moment(frame, alert, at)}</time>;
+/** The next step of whoever has it; who is not signed in yet does so on the way, and comes to this very case. */
+export const OpenCase = ({ frame, alert }: Props) => {
+  if (alert.caseKey === null || alert.isNaming || alert.state !== 'taken-by-you') return null;
   return (
-    <dl class="facts">
-      {fact(
-        texts.region,
-        alert.regionName === undefined ? alert.region : `${alert.regionName} (${alert.region})`,
-      )}
-      {fact(texts.priority, <Priority alert={alert} />)}
-      {fact(texts.about, conductWords(alert.conduct)[frame.lang])}
-      {alert.reports > 1 && fact(texts.reports, String(alert.reports))}
-      {fact(texts.received, time(alert.openedAt))}
-      {fact(texts.toldTo, rungWords(alert.rung)[frame.lang])}
-      {alert.climbsAt !== null && fact(texts.climbsUnlessTaken, time(alert.climbsAt))}
-      {alert.takenAt !== null && fact(texts.taken, time(alert.takenAt))}
-    </dl>
+    <p>
+      <a class="button" href={caseAddress(frame, alert.caseKey)}>
+        {texts.openTheCase[frame.lang]}
+      </a>
+    </p>
   );
 };
 
@@ -81,7 +71,7 @@ const OtherCases = ({ frame, alert }: Props) => {
       <ul>
         {alert.otherCases.map(({ caseKey, caseNumber }) => (
           <li>
-            <a href={`${frame.base}/v1/cases/${caseKey}`}>{caseNumber}</a>
+            <a href={caseAddress(frame, caseKey)}>{caseNumber}</a>
           </li>
         ))}
       </ul>
@@ -91,12 +81,12 @@ const OtherCases = ({ frame, alert }: Props) => {
 
 /** What is asked of whoever has an alert whose accused serves nobody knows where; the case asks them to sign in. */
 export const UnitToName = ({ frame, alert }: Props) => {
-  if (alert.caseKey === null || alert.state === 'resolved') return null;
+  if (!alert.isNaming || alert.caseKey === null || alert.state === 'resolved') return null;
   return (
     <div class="notice">
       <p>
         {texts.theUnitIsTo[frame.lang]}{' '}
-        <a href={`${frame.base}/v1/cases/${alert.caseKey}`}>{texts.openTheCaseTo[frame.lang]}</a>
+        <a href={caseAddress(frame, alert.caseKey)}>{texts.openTheCaseTo[frame.lang]}</a>
       </p>
     </div>
   );
@@ -108,12 +98,14 @@ const notices: Partial<Record<AlertView['state'], Words>> = {
   resolved: texts.itHasBeenDealt,
 };
 
-const State = ({ frame, alert }: Props) => {
+/** Whether it is taken, by whom as far as that is told, and how many it still needs. */
+export const State = ({ frame, alert }: Props) => {
   const words = notices[alert.state];
-  if (!words) return null;
+  if (!words) return <Quorum frame={frame} alert={alert} />;
   return (
     <div class={alert.state === 'taken-by-you' ? 'notice good' : 'notice'} role="status">
       <p>{words[frame.lang]}</p>
+      <Quorum frame={frame} alert={alert} />
     </div>
   );
 };

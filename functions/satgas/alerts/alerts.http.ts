@@ -14,8 +14,8 @@ import { clearedBySignIn } from './who-may-know.ts';
 type Alerts = typeof alertOperations;
 
 /**
- * GET /v1/alerts: the open alerts of one region, or of every region the caller's scope covers, oldest first, a page at a
- * time, without those that the caller may not know of.
+ * GET /v1/alerts: the open alerts of one region, or of every region the caller's scope covers, the most urgent first, a
+ * page at a time, without those that the caller may not know of.
  */
 export const listAlertsHttp =
   ({ campaign, act }: Needs): Does<Alerts['listAlerts']> =>
@@ -61,6 +61,12 @@ const chooseRegions = (campaign: Campaign, scope: string, chosen: string | undef
   if (chosen !== undefined && codes.length === 0) throw refuseField('region', 'unknown-region');
   return codes;
 };
+
+/** GET /v1/alerts/{region}/{alertId}: an alert after its link has ended, or without one. Opening changes nothing. */
+export const readAlertHttp =
+  (needs: Needs): Does<Alerts['readAlert']> =>
+  (call) =>
+    alertActs(needs).show(signedInWay(call));
 
 /** POST /v1/alerts/{region}/{alertId}/taking: a signed-in officer takes an alert of a region in their scope. */
 export const takeAlertHttp =

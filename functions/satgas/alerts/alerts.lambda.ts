@@ -26,6 +26,7 @@ const operations = { ...alertOperations, ...tellingOperations };
 
 export const handler = serve('satgas/alerts/alerts', operations, {
   listAlerts: alerts.listAlertsHttp(needs),
+  readAlert: alerts.readAlertHttp(needs),
   takeAlert: alerts.takeAlertHttp(needs),
   declineAlert: alerts.declineAlertHttp(needs),
   handOverAlert: alerts.handOverAlertHttp(needs),

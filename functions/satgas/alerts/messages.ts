@@ -1,3 +1,4 @@
+import { priorityWords } from './alert-words.ts';
 import { fitSms } from './sms-text.ts';
 import type { Channel } from '../policy.ts';
 
@@ -21,10 +22,8 @@ export type AlertMessage = {
   isNaming?: boolean | undefined;
 };
 
-const priorities: Record<number, string> = { 5: 'DARURAT', 4: 'TINGGI', 3: 'SEDANG' };
-
-/** How urgent an alert is, in one word. */
-export const priorityOf = (severity: number): string => priorities[severity] ?? 'BIASA';
+/** How urgent an alert is, in one word of an SMS. */
+export const priorityOf = (severity: number): string => priorityWords(severity).id;
 
 /** One GSM-7 segment; throws a fault when the public address is longer than `longestPublicUrl`. */
 export const smsText = ({ region, caseNumber, severity, link, overdue }: AlertMessage): string => {

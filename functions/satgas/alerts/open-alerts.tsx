@@ -2,7 +2,9 @@ import type { Campaign } from '../../../shared/campaign.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import { NothingIsShown, type SeesNothing } from '../../../shared/page/sees-nothing.tsx';
-import { AlertFacts, UnitToName } from './alert.tsx';
+import { AlertFacts } from './alert-facts.tsx';
+import { placeNames } from './alert-places.ts';
+import { OpenCase, State, UnitToName, type AlertOnPage } from './alert.tsx';
 import { words } from './words.ts';
 import type { AlertView } from './alert-view.ts';
 
@@ -14,7 +16,7 @@ type Props = {
   seesNothing?: SeesNothing | undefined;
 };
 
-/** The open alerts of a signed-in officer's scope, oldest first, each with the button that takes it. */
+/** The open alerts of a signed-in officer's scope, the most urgent first, each with the button that takes it. */
 export const renderOpenAlerts = (
   frame: PageFrame,
   { alerts, next, campaign, seesNothing }: Props,
@@ -29,27 +31,19 @@ export const renderOpenAlerts = (
       )}
       {frame.person && (
         <p>
+          <a href={`${frame.base}/v1/cases/mine`}>{words.myTasks[frame.lang]}</a> ·{' '}
           <a href={`${frame.base}/v1/cases`}>{words.casesByDeadline[frame.lang]}</a>
         </p>
       )}
       {frame.person?.role === 'chair' && <ForChairs frame={frame} />}
       {seesNothing && <NothingIsShown frame={frame} why={seesNothing} />}
       {alerts.length === 0 && !seesNothing && <Calm frame={frame} />}
+      {alerts.length > 1 && <p class="hint">{words.mostUrgentFirst[frame.lang]}</p>}
       {alerts.length > 0 && (
         <ul class="cards">
           {alerts.map((alert) => (
             <li>
-              <h2>{alert.caseNumber}</h2>
-              <UnitToName frame={frame} alert={alert} />
-              <AlertFacts frame={frame} alert={{ ...alert, regionName: nameOf(alert.region) }} />
-              <form
-                method="post"
-                action={`${frame.base}/v1/alerts/${alert.region}/${alert.alertId}/taking`}
-              >
-                <button type="submit" aria-label={`${words.iTake[frame.lang]} ${alert.caseNumber}`}>
-                  {words.iTakeIt[frame.lang]}
-                </button>
-              </form>
+              <Line frame={frame} alert={{ ...alert, ...placeNames(campaign, alert) }} />
             </li>
           ))}
         </ul>
@@ -60,6 +54,30 @@ export const renderOpenAlerts = (
         </p>
       )}
     </Layout>,
+  );
+};
+
+/** One alert of the list; whoever has taken it already is led on, and not asked again. */
+const Line = ({ frame, alert }: { frame: PageFrame; alert: AlertOnPage }) => {
+  const own = `${frame.base}/v1/alerts/${alert.region}/${alert.alertId}`;
+  return (
+    <>
+      <h2>
+        <a href={own}>{alert.caseNumber}</a>
+      </h2>
+      <State frame={frame} alert={alert} />
+      <UnitToName frame={frame} alert={alert} />
+      <AlertFacts frame={frame} alert={alert} />
+      {alert.state === 'taken-by-you' ? (
+        <OpenCase frame={frame} alert={alert} />
+      ) : (
+        <form method="post" action={`${own}/taking`}>
+          <button type="submit" aria-label={`${words.iTakeIt[frame.lang]}: ${alert.caseNumber}`}>
+            {words.iTakeIt[frame.lang]}
+          </button>
+        </form>
+      )}
+    </>
   );
 };
 

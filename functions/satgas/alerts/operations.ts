@@ -111,7 +111,7 @@ export const alertOperations = {
     path: '/v1/alerts',
     // Admins and oversight have no part in alerts: their pages are led to the numbers, their programs refused.
     who: signedInWithoutConflict({ ...satgas, admin: 'covered', oversight: 'covered' }),
-    says: 'Open alerts within the scope of who asks, oldest first',
+    says: 'Open alerts within the scope of who asks, the most urgent first, then the oldest',
     more: 'Those that an active officer of the register was notified of, or whose region is below their place; never those in a conflict of interest. Whoever serves in a region and has no unit sees none.',
     takes: {
       query: z.object({
@@ -128,6 +128,15 @@ export const alertOperations = {
       303: { description: 'Who sees numbers only is led to /v1/oversight/alerts' },
     },
     refuses: ['invalid-fields'],
+  }),
+  readAlert: operation({
+    ...bySignIn,
+    method: 'GET',
+    path: '/v1/alerts/{region}/{alertId}',
+    says: 'One alert, open or taken, for a signed-in officer: changes nothing',
+    takes: { path: alertPath },
+    gives: { 200: theAlert },
+    refuses: alertRefusals,
   }),
   takeAlert: operation({
     ...bySignIn,

@@ -1,3 +1,6 @@
+/** How many have taken an alert, how many it needs and still lacks, and until when it waits for them. */
+type TakenOf = { takers: number; quorum: number; missing: number; until: string };
+
 /** The texts of this room's pages, in both languages. */
 export const words = {
   reports: { id: 'Jumlah laporan', en: 'Reports' },
@@ -49,6 +52,25 @@ export const words = {
     id: 'Buka kasus untuk menetapkannya',
     en: 'Open the case to name it',
   },
+  openTheCase: { id: 'Buka kasus', en: 'Open the case' },
+  unitOfTheAccused: { id: 'Unit terlapor', en: 'Unit of the accused' },
+  notNamedYet: { id: 'belum ditetapkan', en: 'not named yet' },
+  nobodyOfThisRegion: { id: 'bukan pegawai daerah ini', en: 'nobody of this region' },
+  severalUnits: { id: 'lebih dari satu unit', en: 'more than one unit' },
+  needsSeveral: {
+    id: (quorum: number) => `Perlu ${String(quorum)} petugas; belum ada yang mengambil.`,
+    en: (quorum: number) => `It needs ${String(quorum)} officers; nobody has taken it yet.`,
+  },
+  takenOf: {
+    id: ({ takers, quorum, missing, until }: TakenOf) =>
+      `${String(takers)} dari ${String(quorum)} petugas sudah mengambil; menunggu ${missing === 1 ? 'satu' : String(missing)} lagi sampai ${until}.`,
+    en: ({ takers, quorum, missing, until }: TakenOf) =>
+      `${String(takers)} of ${String(quorum)} officers have taken it; waiting for ${missing === 1 ? 'one' : String(missing)} more until ${until}.`,
+  },
+  mostUrgentFirst: {
+    id: 'Yang paling mendesak di atas.',
+    en: 'The most urgent come first.',
+  },
   youHaveTakenThis: { id: 'Anda sudah mengambil tugas ini.', en: 'You have taken this alert.' },
   aColleagueHasTaken: {
     id: 'Seorang rekan sudah mengambilnya. Terima kasih.',
@@ -56,8 +78,8 @@ export const words = {
   },
   itHasBeenDealt: { id: 'Sudah selesai ditangani.', en: 'It has been dealt with.' },
   openAlerts: { id: 'Peringatan terbuka', en: 'Open alerts' },
+  myTasks: { id: 'Tugas saya', en: 'My tasks' },
   casesByDeadline: { id: 'Kasus menurut tenggat', en: 'Cases by deadline' },
-  iTake: { id: 'Saya ambil', en: 'I take' },
   nothingIsWaitingNew: {
     id: 'Tidak ada yang menunggu. Peringatan baru juga datang lewat SMS dan surel.',
     en: 'Nothing is waiting. New alerts also come by SMS and e-mail.',

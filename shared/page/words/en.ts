@@ -10,6 +10,7 @@ export const en: PageWords = {
     verify: 'Verify',
     participation: 'Participation',
     alerts: 'Alerts',
+    tasks: 'My tasks',
   },
   otherLanguage: 'Bahasa Indonesia',
   notBawaslu: 'Netral is not Bawaslu. Reports are passed on, not registered here.',

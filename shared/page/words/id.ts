@@ -9,6 +9,7 @@ export const id = {
     verify: 'Verifikasi',
     participation: 'Partisipasi',
     alerts: 'Siaga',
+    tasks: 'Tugas saya',
   },
   otherLanguage: 'English',
   notBawaslu: 'Netral bukan Bawaslu. Laporan diteruskan, bukan diregistrasi di sini.',

@@ -7,6 +7,30 @@ const guardOfCases = 'test/unit/follow-up/case-guard.test.ts';
 /** Who may know of a case, who names the unit of an accused, who ends a case, and what becomes of its evidence. */
 export const caseGuards: readonly Entry[] = [
   {
+    row: 'task-conflict',
+    in: `${cases}/list-tasks.ts`,
+    guard: 'kept.expiresAt * 1000 > now() && mayRead(kept)',
+    without: 'kept.expiresAt * 1000 > now()',
+    shownBy: guardOfCases,
+    test: 'nor among anybody’s tasks',
+  },
+  {
+    row: 'task-conflict',
+    in: `${cases}/list-tasks.ts`,
+    guard: 'kept.expiresAt * 1000 > now() && mayRead(kept)',
+    without: 'kept.expiresAt * 1000 > now()',
+    shownBy: 'test/store/held.test.ts',
+    test: 'is shown no more once they may not know of it',
+  },
+  {
+    row: 'task-late-event',
+    in: `${cases}/held-store.ts`,
+    guard: "if ((known?.alerts[change.alertId]?.version ?? -1) >= change.version) return 'older';",
+    without: '',
+    shownBy: 'test/store/held.test.ts',
+    test: 'is the same however often and late an event comes',
+  },
+  {
     row: 'unit-spelling',
     in: 'functions/reports/intake/read-unit.ts',
     guard: 'parts.length === 0 || parts.includes(undefined)',

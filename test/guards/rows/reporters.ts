@@ -354,6 +354,14 @@ export const reporterGuards: readonly Entry[] = [
     test: 'keeps everything that belongs to it as long as the report',
   },
   {
+    row: 'note-reporter',
+    in: 'functions/reports/follow-up/case-for-reporter.ts',
+    guard: '.filter(({ from, to, given }) => from !== to || given?.authority !== undefined)',
+    without: '',
+    shownBy: 'test/unit/follow-up/report-view.test.ts',
+    test: 'leaves out entries that move nothing',
+  },
+  {
     row: 'box-flooded',
     in: 'functions/reports/messages/message-writes.ts',
     guard: "'attribute_not_exists(#count) OR #count < :most'",
@@ -364,8 +372,8 @@ export const reporterGuards: readonly Entry[] = [
   {
     row: 'box-flooded',
     in: 'functions/reports/messages/message-writes.ts',
-    guard: "ExpressionAttributeNames: { '#count': `${from}Count` },",
-    without: "ExpressionAttributeNames: { '#count': 'bothCount' },",
+    guard: "'#count': `${from}Count`",
+    without: "'#count': 'bothCount'",
     shownBy: 'test/store/follow-up.test.ts',
     test: 'takes fifty messages from each side',
   },

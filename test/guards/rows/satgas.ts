@@ -8,6 +8,14 @@ const units = 'test/unit/satgas';
 /** Who is told of an alert, who sees and does what with it, and who changes the register of officers. */
 export const satgasGuards: readonly Entry[] = [
   {
+    row: 'entrance-elsewhere',
+    in: 'functions/site/operations.ts',
+    guard: 'const caseKey = z.string().check(z.regex(/^[A-Za-z0-9_-]{32}$/));',
+    without: 'const caseKey = z.string();',
+    shownBy: `${units}/next-step.test.ts`,
+    test: 'leads nowhere for',
+  },
+  {
     row: 'alert-of-accused',
     in: 'functions/conflict.ts',
     guard: "units.includes(unit) || units.includes(signedInUnit) ? 'own-unit' : undefined",

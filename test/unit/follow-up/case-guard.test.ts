@@ -2,10 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import { checklistHttp } from '../../../functions/reports/cases/checklist.http.ts';
 import { exportCasesHttp } from '../../../functions/reports/cases/export-cases.ts';
 import { listCasesHttp } from '../../../functions/reports/cases/list-cases.http.ts';
+import type { Held } from '../../../functions/reports/cases/held.ts';
+import { listTasksHttp } from '../../../functions/reports/cases/list-tasks.http.ts';
+import { listTasks } from '../../../functions/reports/cases/list-tasks.ts';
 import { listCases } from '../../../functions/reports/cases/list-cases.ts';
 import { moveCaseHttp } from '../../../functions/reports/cases/move-case.http.ts';
 import { nameUnitHttp } from '../../../functions/reports/cases/name-unit.http.ts';
 import { caseOperations } from '../../../functions/reports/cases/operations.ts';
+import { noteCaseHttp } from '../../../functions/reports/cases/note-case.http.ts';
 import { readCaseHttp } from '../../../functions/reports/cases/read-case.http.ts';
 import { referralHttp } from '../../../functions/reports/cases/referral.http.ts';
 import type { Case } from '../../../functions/reports/cases/case.ts';
@@ -51,6 +55,20 @@ const reached = () => Promise.reject(beyond);
 /** What is found of a case and its report: nothing else is to be found. */
 type Found = { report: TrackedReport | undefined; kept: Case | undefined };
 
+const noMarks = {
+  ...{ owners: [], messageWaiting: false, endProposed: false },
+  ...{ pieces: 0, evidenceIsNew: false },
+};
+
+/** The case as somebody's own, whoever asks: they took its alert before anybody knew better. */
+const heldBy = (
+  { caseKey, expiresAt }: Case,
+  { region, officerId }: { region: string; officerId: string },
+): Held => ({
+  ...{ caseKey, region, officerId, expiresAt, alertId: 'a', dueAt: 0 },
+  ...{ item: `held#a#${officerId}`, queue: `held#${region}#${officerId}` },
+});
+
 const needsOf = (
   { report, kept }: Found,
   whoServes: WhoServes = registeredAsSignedIn,
@@ -66,9 +84,18 @@ const needsOf = (
     campaign: demoCampaign(),
     now: () => 0,
   }),
+  readMarks: () => Promise.resolve(() => noMarks),
+  tasks: listTasks({
+    held: {
+      list: (asked) => Promise.resolve({ rows: kept ? [heldBy(kept, asked)] : [], isEnd: true }),
+    },
+    findCases: () => Promise.resolve(kept ? [kept] : []),
+    now: () => 0,
+  }),
   readFile: reached,
   moveCase: reached,
   tick: reached,
+  note: reached,
   nameUnit: reached,
   messages: { add: reached, list: reached, look: reached },
   pieces: { list: reached, note: reached },
@@ -120,6 +147,10 @@ const onCases = (needs: ReturnType<typeof needsOf>): Asked => ({
   checkCase: [
     served(caseOperations.checkCase, checklistHttp(needs)),
     { body: { version: 0, requirement: 'evidence', met: true } },
+  ],
+  noteCase: [
+    served(caseOperations.noteCase, noteCaseHttp(needs)),
+    { body: { version: 0, note: 'Saksi dihubungi.' } },
   ],
   nameUnit: [
     served(caseOperations.nameUnit, nameUnitHttp(needs)),
@@ -197,19 +228,22 @@ describe('a case whose unit nobody has settled', () => {
       await expect(refusalOf(one, as)).rejects.toBe(beyond);
   });
 
-  it('is in no queue, search or export of its region, and in those above it', async () => {
+  it('is in no queue, search or export of its region, nor among anybody’s tasks, and in those above it', async () => {
     const list = served(caseOperations.listCases, listCasesHttp(needs));
     const exported = served(caseOperations.exportCases, exportCasesHttp(needs));
+    const tasks = served(caseOperations.listTasks, listTasksHttp(needs));
     const number = needs.cases.find().then((kept) => kept?.caseNumber ?? '');
     const q = { q: await number };
     const seen = async (as: Person, query: Record<string, string>) => {
       const { body } = await list(asked(undefined, { as, query }));
       const { file } = await exported(asked(undefined, { as, query }));
-      return [JSON.stringify(body), String(file?.content)].map((text) => text.includes(q.q));
+      const own = await tasks(asked(undefined, { as, query: { region: '18.09' } }));
+      const texts = [JSON.stringify(body), String(file?.content), JSON.stringify(own.body)];
+      return texts.map((text) => text.includes(q.q));
     };
     for (const query of [{}, q, { region: '18.09' }]) {
-      for (const as of ofRegion) expect(await seen(as, query)).toEqual([false, false]);
-      expect(await seen(people.province, query)).toEqual([true, true]);
+      for (const as of ofRegion) expect(await seen(as, query)).toEqual([false, false, false]);
+      expect(await seen(people.province, query)).toEqual([true, true, true]);
     }
     const { body } = await list(asked(undefined, { as: people.province }));
     expect(body).toMatchObject({ cases: [{ unitStanding: 'to-be-named' }] });
@@ -263,6 +297,11 @@ describe('a case that its unit keeps from nobody who asks', () => {
       listCasesHttp(needs),
     )(asked(undefined, { as: people.officer }));
     expect(listed.body).toMatchObject({ cases: [] });
+    const own = await served(
+      caseOperations.listTasks,
+      listTasksHttp(needs),
+    )(asked(undefined, { as: people.officer }));
+    expect(own.body).toEqual({ tasks: [], next: null });
     const exported = await served(
       caseOperations.exportCases,
       exportCasesHttp(needs),
@@ -292,6 +331,7 @@ describe('what is read of a case', () => {
   const lists = (needs: ReturnType<typeof needsOf>): Record<string, HttpUseCase> => ({
     listCases: served(caseOperations.listCases, listCasesHttp(needs)),
     exportCases: served(caseOperations.exportCases, exportCasesHttp(needs)),
+    listTasks: served(caseOperations.listTasks, listTasksHttp(needs)),
   });
   const byName = (name: string) => operations.find((one) => one.name === name);
 

@@ -63,7 +63,14 @@ describe('who may do what of the satgas', () => {
       [
         ...['showAlert', 'takeAlertByLink', 'declineAlertByLink'],
         ...['handOverAlertByLink', 'resolveAlertByLink'],
-        ...['listAlerts', 'takeAlert', 'declineAlert', 'handOverAlert', 'resolveAlert'],
+        ...[
+          'listAlerts',
+          'readAlert',
+          'takeAlert',
+          'declineAlert',
+          'handOverAlert',
+          'resolveAlert',
+        ],
         ...['listAlertMessages', 'dryRunAlert'],
       ].sort(),
     );

@@ -4,20 +4,34 @@ import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import type { Unit } from '../../../../shared/units.ts';
 import type { CaseFile } from '../case-file-answer.ts';
 import type { Who } from '../case.ts';
-import { laneNames, roleWords, moveWords, stateWords, stepWords } from './case-words.ts';
+import {
+  laneNames,
+  priorityWords,
+  roleWords,
+  moveWords,
+  stateWords,
+  stepWords,
+} from './case-words.ts';
 import { Checklist } from './checklist.tsx';
 import { Classification, Deadlines } from './case-law.tsx';
+import { EvidenceList } from './evidence-list.tsx';
+import { queueWords } from './queue-words.ts';
+import { priorityOf } from '../priority.ts';
+import { HeldBy } from './held-by.tsx';
 import { History } from './history.tsx';
 import { MessageBox, type BoxMessage } from './message-box.tsx';
 import { Moves } from './moves.tsx';
 import { NameUnit } from './name-unit.tsx';
 import { Due, Fact, Moment } from './page-parts.tsx';
+import { Note } from './note.tsx';
 import { Told } from './told.tsx';
 import { words } from '../words.ts';
 
 export type CasePage = {
   file: CaseFile;
   regionName: string;
+  /** Of whoever looks. */
+  officerId: string;
   /** Every unit of the region. */
   units: Unit[];
   messages: BoxMessage[];
@@ -40,11 +54,13 @@ export const renderCaseFile = (frame: PageFrame, page: CasePage): string =>
       <NameUnit frame={frame} page={page} />
       <Moves frame={frame} page={page} />
       <Told frame={frame} file={page.file} />
+      <EvidenceList frame={frame} file={page.file} />
       <Classification frame={frame} file={page.file} />
       <Checklist frame={frame} page={page} />
       <Deadlines frame={frame} file={page.file} />
       <MessageBox frame={frame} page={page} />
       <Duplicates frame={frame} file={page.file} />
+      <Note frame={frame} page={page} />
       <History frame={frame} file={page.file} />
       <p class="hint">
         {words.keptUntil[frame.lang]}{' '}
@@ -80,49 +96,56 @@ const Notices = ({ frame, page: { file, changed, done, filled } }: PartProps) =>
   </>
 );
 
-const Standing = ({ frame, page: { file, regionName } }: PartProps) => (
-  <dl class="facts">
-    <Fact frame={frame} label={words.state}>
-      <span class={file.severity >= 4 ? 'tag urgent' : 'tag'}>
+const Standing = ({ frame, page }: PartProps) => {
+  const { file, regionName } = page;
+  return (
+    <dl class="facts">
+      <Fact frame={frame} label={words.state}>
         {stateWords[file.state][frame.lang]}
-      </span>
-    </Fact>
-    <Fact frame={frame} label={words.due}>
-      {file.dueFor !== null && `${stepWords[file.dueFor][frame.lang]}: `}
-      <Due frame={frame} region={file.region} due={file} />
-    </Fact>
-    {file.unitStanding === 'to-be-named' && (
-      <Fact frame={frame} label={words.unitOfTheAccused}>
-        {words.unitToBeNamed[frame.lang]}
       </Fact>
-    )}
-    <Fact frame={frame} label={words.lane}>
-      {laneNames[file.lane][frame.lang]}
-    </Fact>
-    <Fact frame={frame} label={words.region}>
-      {regionName} ({file.region})
-    </Fact>
-    <Fact frame={frame} label={words.received}>
-      <Moment frame={frame} region={file.region} at={file.receivedAt} />
-    </Fact>
-    {Object.entries(file.references).map(([name, number]) => (
-      <Fact frame={frame} label={words.numberOf(name)}>
-        {number}
+      <Fact frame={frame} label={queueWords.priority}>
+        <span class={file.severity >= 4 ? 'tag urgent' : 'tag'}>
+          {priorityWords[priorityOf(file)][frame.lang]}
+        </span>
       </Fact>
-    ))}
-    {file.ending !== null && (
-      <Fact frame={frame} label={words.endProposed}>
-        <strong>{moveWords(file.ending.move)[frame.lang]}</strong> ({file.ending.by}).{' '}
-        {file.ending.reason} {words.aSecondMustAgree[frame.lang]}
+      <HeldBy frame={frame} page={page} />
+      <Fact frame={frame} label={words.due}>
+        {file.dueFor !== null && `${stepWords[file.dueFor][frame.lang]}: `}
+        <Due frame={frame} region={file.region} due={file} />
       </Fact>
-    )}
-    {file.withdrawnAt !== null && (
-      <Fact frame={frame} label={words.withdrawn}>
-        <Moment frame={frame} region={file.region} at={file.withdrawnAt} />
+      {file.unitStanding === 'to-be-named' && (
+        <Fact frame={frame} label={words.unitOfTheAccused}>
+          {words.unitToBeNamed[frame.lang]}
+        </Fact>
+      )}
+      <Fact frame={frame} label={words.lane}>
+        {laneNames[file.lane][frame.lang]}
       </Fact>
-    )}
-  </dl>
-);
+      <Fact frame={frame} label={words.region}>
+        {regionName} ({file.region})
+      </Fact>
+      <Fact frame={frame} label={words.received}>
+        <Moment frame={frame} region={file.region} at={file.receivedAt} />
+      </Fact>
+      {Object.entries(file.references).map(([name, number]) => (
+        <Fact frame={frame} label={words.numberOf(name)}>
+          {number}
+        </Fact>
+      ))}
+      {file.ending !== null && (
+        <Fact frame={frame} label={words.endProposed}>
+          <strong>{moveWords(file.ending.move)[frame.lang]}</strong> ({file.ending.by}).{' '}
+          {file.ending.reason} {words.aSecondMustAgree[frame.lang]}
+        </Fact>
+      )}
+      {file.withdrawnAt !== null && (
+        <Fact frame={frame} label={words.withdrawn}>
+          <Moment frame={frame} region={file.region} at={file.withdrawnAt} />
+        </Fact>
+      )}
+    </dl>
+  );
+};
 
 /** What belongs to the case and has a page of its own. */
 const Ways = ({ frame, page: { file } }: PartProps) => {

@@ -5,6 +5,7 @@ import type { ReportQuestion } from '../../intake/ask.ts';
 import { questions } from '../../intake/questions.ts';
 import { moves, sanctions, type AuthorityName, type CaseState } from '../case-moves.ts';
 import type { Who } from '../case.ts';
+import type { Priority } from '../priority.ts';
 
 /** The states of a case as officers call them; those for reporters are in follow-up/stage-words.ts. */
 export const stateWords: Record<CaseState, Words> = {
@@ -19,6 +20,14 @@ export const stateWords: Record<CaseState, Words> = {
   withdrawn: { id: 'Ditarik pelapor', en: 'Withdrawn' },
   'out-of-scope': { id: 'Di luar wewenang', en: 'Out of scope' },
   closed: { id: 'Ditutup', en: 'Closed' },
+};
+
+/** How urgent a case is, in the words of alerts. */
+export const priorityWords: Record<Priority, Words> = {
+  emergency: { id: 'DARURAT', en: 'EMERGENCY' },
+  high: { id: 'TINGGI', en: 'HIGH' },
+  medium: { id: 'SEDANG', en: 'MEDIUM' },
+  ordinary: { id: 'BIASA', en: 'ORDINARY' },
 };
 
 /** What is waited for, and who has to do it. */
@@ -76,6 +85,7 @@ const bySystem: Record<string, Words> = {
     id: 'Pengakhiran diusulkan, menunggu orang kedua',
     en: 'An end was proposed; a second person must agree',
   },
+  note: { id: 'Catatan petugas', en: 'Officer’s note' },
   'name-unit': { id: 'Unit terlapor ditetapkan', en: 'The unit of the accused was named' },
   'deadline-recomputed': { id: 'Tenggat dihitung ulang', en: 'Deadline counted anew' },
   'deadline-missed': { id: 'Batas Bawaslu terlewat', en: 'Bawaslu’s deadline missed' },

@@ -32,9 +32,9 @@ export const renderCaseEvidence = (frame: PageFrame, { caseKey, ...props }: Prop
       </div>
       {props.pieces.length === 0 && <p class="hint">{words.thereIsNoEvidence[frame.lang]}</p>}
       <ul class="cards">
-        {props.pieces.map((one) => (
+        {props.pieces.map((one, i) => (
           <li>
-            <Piece frame={frame} one={one} own={own} region={props.region} />
+            <Piece frame={frame} nth={i + 1} one={one} own={own} region={props.region} />
           </li>
         ))}
       </ul>
@@ -47,16 +47,17 @@ export const renderCaseEvidence = (frame: PageFrame, { caseKey, ...props }: Prop
   );
 };
 
-type PieceProps = { frame: PageFrame; one: Shown; own: string; region: string };
+type PieceProps = { frame: PageFrame; nth: number; one: Shown; own: string; region: string };
 
-const Piece = ({ frame, one, own, region }: PieceProps) => (
+const Piece = ({ frame, nth, one, own, region }: PieceProps) => (
   <>
     <h2>
-      {states[one.state][frame.lang]}
+      {nth}. {states[one.state][frame.lang]}
       {one.reason !== null && <span class="hint"> ({pieceReason(one.reason, frame)})</span>}
     </h2>
     <p class="hint">
-      {one.type} {one.bytes !== null && `${Math.ceil(one.bytes / 1024)} KB`}
+      {one.type} {one.bytes !== null && `${Math.ceil(one.bytes / 1024)} KB`} ·{' '}
+      <time dateTime={one.at}>{formatMoment(Date.parse(one.at), zoneOf(region), frame.lang)}</time>
     </p>
     {one.sha256 !== null && <p class="code small said">sha256 {one.sha256}</p>}
     {one.link !== null && <p class="said">{one.link}</p>}

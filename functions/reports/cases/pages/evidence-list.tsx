@@ -1,0 +1,42 @@
+import type { PageFrame, Words } from '../../../../shared/page/frame.ts';
+import type { CaseFile } from '../case-file-answer.ts';
+import { words } from '../words.ts';
+import { Moment } from './page-parts.tsx';
+import { queueWords } from './queue-words.ts';
+
+type Piece = CaseFile['evidence'][number];
+
+const states: Record<Piece['state'], Words> = {
+  announced: queueWords.notUploaded,
+  sealed: queueWords.sealed,
+  refused: queueWords.notStored,
+};
+
+/** How many pieces of evidence there are, how large, and when each came; to open one is a step of its own, and noted. */
+export const EvidenceList = ({ frame, file }: { frame: PageFrame; file: CaseFile }) => (
+  <section>
+    <h2>
+      {words.evidence[frame.lang]} ({file.evidence.length})
+    </h2>
+    {file.evidence.length > 0 && (
+      <ol>
+        {file.evidence.map(({ state, type, bytes, at }) => (
+          <li>
+            {[states[state][frame.lang], type, bytes === null ? null : sizeOf(bytes)]
+              .filter((part) => part !== null)
+              .join(', ')}
+            {' · '}
+            <Moment frame={frame} region={file.region} at={at} />
+          </li>
+        ))}
+      </ol>
+    )}
+    <p>
+      <a href={`${frame.base}/v1/cases/${file.caseKey}/evidence`}>
+        {queueWords.openTheEvidence[frame.lang]}
+      </a>
+    </p>
+  </section>
+);
+
+const sizeOf = (bytes: number): string => `${String(Math.ceil(bytes / 1024))} KB`;

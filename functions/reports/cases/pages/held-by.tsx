@@ -1,0 +1,27 @@
+import type { PartProps } from './case-file.tsx';
+import { Fact } from './page-parts.tsx';
+import { queueWords } from './queue-words.ts';
+
+/** Who has the case; whoever looks finds where they end it or hand it over. */
+export const HeldBy = ({ frame, page: { file, officerId } }: PartProps) => {
+  if (file.holders.length === 0) return null;
+  const { base, lang } = frame;
+  return (
+    <Fact frame={frame} label={queueWords.heldBy}>
+      {file.holders.map(({ officerId: holder, alertId }) => (
+        <span>
+          {holder === officerId ? (
+            <>
+              {queueWords.you[lang]} ·{' '}
+              <a href={`${base}/v1/alerts/${file.region}/${alertId}`}>
+                {queueWords.endOrHandOver[lang]}
+              </a>
+            </>
+          ) : (
+            holder
+          )}{' '}
+        </span>
+      ))}
+    </Fact>
+  );
+};

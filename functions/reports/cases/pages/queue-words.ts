@@ -1,0 +1,76 @@
+/** What of somebody's cases waits on one page of them. */
+type Waiting = { cases: number; overdue: number; messages: number };
+
+/** The texts of the queue of cases and of an officer's own, in both languages. */
+export const queueWords = {
+  caseColumn: { id: 'Kasus', en: 'Case' },
+  priority: { id: 'Prioritas', en: 'Priority' },
+  heldBy: { id: 'Dipegang', en: 'Held by' },
+  newHere: { id: 'Baru', en: 'New' },
+  you: { id: 'Anda', en: 'you' },
+  messageWaiting: { id: 'pesan pelapor', en: 'reporter’s message' },
+  endProposed: { id: 'usulan akhir menunggu orang kedua', en: 'an end waits for a second person' },
+  newEvidence: {
+    id: (pieces: number) => `bukti baru (${pieces})`,
+    en: (pieces: number) => `new evidence (${pieces})`,
+  },
+  piecesOf: {
+    id: (pieces: number) => `${pieces} bukti`,
+    en: (pieces: number) => `${pieces} ${pieces === 1 ? 'piece' : 'pieces'} of evidence`,
+  },
+  todayAt: (time: string) => ({
+    id: `hari ini pukul ${time.replace(':', '.')}`,
+    en: `today at ${time}`,
+  }),
+  tomorrow: { id: 'besok', en: 'tomorrow' },
+  inDays: (days: number) => ({ id: `${days} hari lagi`, en: `in ${days} days` }),
+  justPassed: { id: 'baru saja lewat', en: 'just passed' },
+  hoursLate: (hours: number) => ({
+    id: `lewat ${hours} jam`,
+    en: `${hours} ${hours === 1 ? 'hour' : 'hours'} late`,
+  }),
+  daysLate: (days: number) => ({
+    id: `lewat ${days} hari`,
+    en: `${days} ${days === 1 ? 'day' : 'days'} late`,
+  }),
+  notUploaded: { id: 'belum selesai diunggah', en: 'not finished' },
+  sealed: { id: 'tersegel', en: 'sealed' },
+  notStored: { id: 'tidak disimpan', en: 'not stored' },
+  openTheEvidence: {
+    id: 'Buka bukti (setiap pembukaan tercatat)',
+    en: 'Open the evidence (each opening is logged)',
+  },
+  addANote: { id: 'Tambah catatan untuk rekan', en: 'Add a note for colleagues' },
+  note: { id: 'Catatan', en: 'Note' },
+  onlyColleaguesSee: {
+    id: 'Hanya petugas yang boleh membaca kasus ini yang melihatnya; pelapor tidak. Jangan menulis siapa pelapornya.',
+    en: 'Seen only by officers who may read this case, never by the reporter. Do not write who reported.',
+  },
+  saveTheNote: { id: 'Simpan catatan', en: 'Save the note' },
+  savedFilters: { id: 'Pilihan cepat', en: 'Quick choices' },
+  myTasks: { id: 'Tugas saya', en: 'My tasks' },
+  alertsToTake: { id: 'Peringatan yang menunggu', en: 'Alerts that wait' },
+  youHaveNothing: {
+    id: 'Tidak ada yang Anda pegang. Peringatan yang Anda ambil muncul di sini beberapa detik kemudian.',
+    en: 'You hold nothing. An alert you take appears here a few seconds later.',
+  },
+  waitsForYou: {
+    id: ({ cases, overdue, messages }: Waiting) =>
+      `${cases} kasus Anda pegang; ${overdue} lewat tenggat, ${messages} dengan pesan pelapor.`,
+    en: ({ cases, overdue, messages }: Waiting) =>
+      `You hold ${cases} ${cases === 1 ? 'case' : 'cases'}; ${overdue} overdue, ${messages} with a message from the reporter.`,
+  },
+  endOrHandOver: { id: 'Selesai atau serahkan', en: 'End it or hand it over' },
+  itStaysUntil: {
+    id: 'Yang Anda ambil tetap di sini sampai Anda menyatakannya selesai, menyerahkannya, atau mengalihkannya.',
+    en: 'What you took stays here until you say that it is dealt with, hand it over, or pass it on.',
+  },
+  keyNext: { id: 'j', en: 'j' },
+  keyPrevious: { id: 'k', en: 'k' },
+  keyOpen: { id: 'Enter', en: 'Enter' },
+  keyHelp: { id: '?', en: '?' },
+  keys: { id: 'Tombol pintas', en: 'Keyboard' },
+  nextOrPrevious: { id: 'kasus berikutnya, sebelumnya', en: 'next case, previous case' },
+  openTheCase: { id: 'buka kasus', en: 'open the case' },
+  showTheKeys: { id: 'tampilkan atau tutup daftar ini', en: 'show or close this list' },
+} as const;

@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startTestEngine } from '@netral/local-host/testing/engine';
+import { noteCaseHttp } from '../../functions/reports/cases/note-case.http.ts';
+import { caseOperations } from '../../functions/reports/cases/operations.ts';
+import { served } from '../../shared/operation/serve.ts';
+import { asked, people, refusal } from '../support/case-asks.ts';
+import { aCaseRoom, createCaseTables, type CaseRoom } from '../support/case-tables.ts';
+import { mondayNine } from '../support/cases.ts';
+
+let engine: Awaited<ReturnType<typeof startTestEngine>>;
+let room: CaseRoom;
+let now = mondayNine;
+
+beforeAll(async () => {
+  engine = await startTestEngine();
+  await createCaseTables(engine.client);
+  room = aCaseRoom(engine.client, { now: () => (now += 1) });
+});
+
+afterAll(async () => {
+  await engine.stop();
+  engine.forget();
+});
+
+const write = (caseKey: string, body: object, more: object = {}) =>
+  served(caseOperations.noteCase, noteCaseHttp(room))(asked(caseKey, { body, ...more }));
+
+describe('a note for colleagues', () => {
+  const note = 'Saksi kedua dihubungi Senin.';
+
+  it('stands in the history with who wrote it, and changes no state and no deadline', async () => {
+    const before = await room.report();
+    const answer = await write(before.caseKey, { version: before.version, note });
+    expect(answer).toMatchObject({ status: 200, body: { version: before.version + 1 } });
+    const after = await room.cases.find(before.caseKey);
+    expect(after).toMatchObject({ state: before.state, dueAt: before.dueAt, queue: before.queue });
+    expect((await room.cases.history(before.caseKey)).at(-1)).toMatchObject({
+      ...{ move: 'note', why: note, who: { role: 'officer', personId: 'petugas-1' } },
+    });
+  });
+
+  it('is written once, however often it is sent', async () => {
+    const { caseKey, version } = await room.report();
+    const send = () => write(caseKey, { version, note }, { key: 'kunci-catatan-1' });
+    expect(await send()).toMatchObject({ status: 200 });
+    expect(await send()).toMatchObject({ status: 200 });
+    const notes = (await room.cases.history(caseKey)).filter(({ move }) => move === 'note');
+    expect(notes).toHaveLength(1);
+  });
+
+  it('is handed back to whoever wrote upon what has changed', async () => {
+    const { caseKey, version } = await room.report();
+    await room.move(caseKey, 'check');
+    expect(await write(caseKey, { version, note })).toMatchObject({
+      ...{ status: 409, body: { changed: { move: 'check' } } },
+    });
+  });
+
+  it('must say something, and is written by nobody who may not know of the case', async () => {
+    const { caseKey, version } = await room.report();
+    expect(await refusal(() => write(caseKey, { version, note: ' ' }))).toContain('invalid-fields');
+    for (const as of [people.withoutUnit, { ...people.officer, unit: 'DISDUKCAPIL' }])
+      expect(await refusal(() => write(caseKey, { version, note }, { as }))).toBe(
+        'not-found unknown-case',
+      );
+  });
+});
