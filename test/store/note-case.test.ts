@@ -48,6 +48,15 @@ describe('a note for colleagues', () => {
     expect(notes).toHaveLength(1);
   });
 
+  it('is refused where fifty stand already, unless it is one of them sent again', async () => {
+    const { caseKey, version } = await room.report();
+    const nth = (n: number) =>
+      write(caseKey, { version: version + n, note }, { key: `kunci-ke-${String(n)}` });
+    for (let n = 0; n < 50; n += 1) expect(await nth(n)).toMatchObject({ status: 200 });
+    expect(await refusal(() => nth(50))).toContain('too-many-notes');
+    expect(await nth(49)).toMatchObject({ status: 200 });
+  });
+
   it('is handed back to whoever wrote upon what has changed', async () => {
     const { caseKey, version } = await room.report();
     await room.move(caseKey, 'check');

@@ -94,6 +94,8 @@ export const caseShape = z.object({
   naggedFor: z.optional(ms),
   naggedAt: z.optional(ms),
   /** The change that made a version: shown to whoever comes second. */
+  /** Notes of officers in its history; left out where there are none. */
+  notes: z.optional(z.int()),
   lastMove: z.object({ move: z.string(), at: ms, role: roles, version: z.int() }),
   /** The end that one person has proposed of a serious case, until a second agrees or the case goes on. */
   ending: z.optional(
@@ -156,6 +158,8 @@ export const nameUnitMove = 'name-unit';
 
 /** What the history calls it when an officer notes something for colleagues. */
 export const noteMove = 'note';
+/** So many notes a case may have: its moves stay among the newest rows of its history, which the reporter is shown. */
+export const mostNotes = 50;
 
 /** What the history calls it when somebody proposes that a serious case ends. */
 export const proposeEndMove = 'propose-end';
