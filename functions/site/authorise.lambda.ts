@@ -4,7 +4,7 @@ import { readSettings } from '../../shared/settings.ts';
 import { authoriseSettings } from './settings.ts';
 import { authorise } from './sign-in/authorise.ts';
 import { endedSessions } from './sign-in/ended-sessions.ts';
-import { issuerKeys } from './sign-in/issuer-keys.ts';
+import { issuerKeys } from '../../shared/sign-in/issuer-keys.ts';
 import { verifyToken } from './sign-in/verify-token.ts';
 
 const settings = readSettings(authoriseSettings);

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { makeSigningJwk, readSigningJwk } from '@netral/local-host/sign-in/signing-key';
 import { importJWK, SignJWT } from 'jose';
 import { authorise } from '../../functions/site/sign-in/authorise.ts';
-import { issuerKeys } from '../../functions/site/sign-in/issuer-keys.ts';
+import { issuerKeys } from '../../shared/sign-in/issuer-keys.ts';
 import { verifyToken } from '../../functions/site/sign-in/verify-token.ts';
 import { clientId, requestOf, useIssuer } from './sign-in-suite.ts';
 
