@@ -4,6 +4,7 @@ import { readSettings } from '../../shared/settings.ts';
 import { authoriseSettings } from './settings.ts';
 import { authorise } from './sign-in/authorise.ts';
 import { endedSessions } from './sign-in/ended-sessions.ts';
+import { verifyClaims } from '../../shared/sign-in/verify-claims.ts';
 import { issuerKeys } from '../../shared/sign-in/issuer-keys.ts';
 import { verifyToken } from './sign-in/verify-token.ts';
 
@@ -12,6 +13,6 @@ const { ISSUER_URL: issuer, CLIENT_ID: clientId } = settings;
 
 export const handler = authorise({
   isEnded: endedSessions(new DynamoDBClient(), settings.ENDED_SESSIONS_TABLE).isEnded,
-  verify: verifyToken({ issuer, clientId, keys: issuerKeys(issuer), now: systemNow }),
+  verify: verifyToken(verifyClaims({ issuer, clientId, keys: issuerKeys(issuer), now: systemNow })),
   signOutOrigin: settings.SIGN_OUT_ORIGIN,
 });

@@ -18,6 +18,7 @@ import {
 import { signInCookie } from './sign-in/cookies.ts';
 import { endedSessions } from './sign-in/ended-sessions.ts';
 import { finishSignIn } from './sign-in/finish-sign-in.ts';
+import { verifyClaims } from '../../shared/sign-in/verify-claims.ts';
 import { issuerKeys } from '../../shared/sign-in/issuer-keys.ts';
 import { oidcClient } from '../../shared/sign-in/oidc-client.ts';
 import { signOut } from './sign-in/sign-out.ts';
@@ -31,7 +32,7 @@ const now = systemNow;
 const site = siteAddress(settings.PUBLIC_URL, '/sign-in/callback');
 const oidc = oidcClient({ issuer, clientId });
 const stateKey = keyBytes(secretReader(settings.STATE_SECRET_ARN, now));
-const verify = verifyToken({ issuer, clientId, keys: issuerKeys(issuer), now });
+const verify = verifyToken(verifyClaims({ issuer, clientId, keys: issuerKeys(issuer), now }));
 const sessions = endedSessions(new DynamoDBClient(), settings.ENDED_SESSIONS_TABLE);
 const random = () => randomBytes(32).toString('base64url');
 

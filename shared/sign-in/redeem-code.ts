@@ -2,6 +2,7 @@ import { authorizationCodeGrant, ResponseBodyError, type Configuration } from 'o
 import type { Now } from '../clock.ts';
 import { readCookie, type Request } from '../http/request.ts';
 import { Refusal } from '../refusal.ts';
+import { IssuerFault } from './issuer-fault.ts';
 import type { OidcClient } from './oidc-client.ts';
 import { openState, type SignInState } from './sealed-state.ts';
 import type { SiteAddress } from './site-address.ts';
@@ -20,7 +21,10 @@ export type Callback = { query: Query; headers: Request['headers'] };
 /** The ID token, its signature not yet verified, and what the sign-in was started with. */
 export type Redeemed = { token: string; state: SignInState };
 
-/** Turns the issuer's code into an ID token, for the browser alone that set out for it; throws Refusal 'not-signed-in'. */
+/**
+ * Turns the issuer's code into an ID token, for the browser alone that set out for it. Throws Refusal 'not-signed-in', and
+ * IssuerFault where the issuer does not do its part.
+ */
 export const redeemCode =
   ({ site, oidc, stateKey, now, cookie }: Needs) =>
   async ({ query, headers }: Callback): Promise<Redeemed> => {
@@ -59,13 +63,12 @@ const exchange = async (config: Configuration, url: URL, kept: SignInState): Pro
       pkceCodeVerifier: kept.verifier,
       idTokenExpected: true,
     });
-    if (id_token === undefined) throw new Error('The issuer gave no ID token');
-    return id_token;
+    return id_token ?? '';
   } catch (error) {
     if (error instanceof ResponseBodyError && error.error === 'invalid_grant') {
       throw refuse('code', 'used-or-expired');
     }
-    throw error;
+    throw new IssuerFault(error);
   }
 };
 

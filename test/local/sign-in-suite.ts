@@ -5,6 +5,7 @@ import { authorise } from '../../functions/site/sign-in/authorise.ts';
 import { finishSignIn } from '../../functions/site/sign-in/finish-sign-in.ts';
 import { redeemCode } from '../../shared/sign-in/redeem-code.ts';
 import { signInCookie } from '../../functions/site/sign-in/cookies.ts';
+import { verifyClaims } from '../../shared/sign-in/verify-claims.ts';
 import { issuerKeys } from '../../shared/sign-in/issuer-keys.ts';
 import { oidcClient } from '../../shared/sign-in/oidc-client.ts';
 import { signOut } from '../../functions/site/sign-in/sign-out.ts';
@@ -47,7 +48,7 @@ export const useIssuer = () => {
       ...sessions,
       site: siteAddress(publicUrl, '/sign-in/callback'),
       oidc: oidcClient({ issuer, clientId }),
-      verify: verifyToken({ issuer, clientId, keys: issuerKeys(issuer), now }),
+      verify: verifyToken(verifyClaims({ issuer, clientId, keys: issuerKeys(issuer), now })),
       stateKey,
       random,
       now,
