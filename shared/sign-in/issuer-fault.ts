@@ -22,5 +22,8 @@ const tokenFaults = new Set([
 
 const codeOf = (error: unknown): string => {
   if (!(error instanceof Error)) return 'unknown';
+  // As RFC 6749 §5.2 names it, such as invalid_client.
+  if ('error' in error && typeof error.error === 'string' && /^[a-z_]{1,40}$/.test(error.error))
+    return error.error;
   return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 };

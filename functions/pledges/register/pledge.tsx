@@ -2,7 +2,8 @@ import type { Campaign, PledgeText } from '../../../shared/campaign.ts';
 import { ErrorSummary, Field, type Filled } from '../../../shared/page/fields.tsx';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
-import { ActField, Agree, AtCeremony, UnitSelect } from './pledge-fields.tsx';
+import { SignInInstead } from './asn-sign-in.tsx';
+import { ActField, Agree, AtCeremony, isAttending, UnitSelect } from './pledge-fields.tsx';
 import { pledgeQuestions } from './pledge-questions.ts';
 import { ChooseRegion, NotOpen, SwornWords, wordsShown } from './pledge-words.tsx';
 import { WaitingPledges, WorksOffline } from './waiting.tsx';
@@ -42,6 +43,9 @@ const PledgeForm = (props: Props & { text: PledgeText }) => {
       <ErrorSummary {...common} questions={Object.values(asked)} />
       <NotOpen {...props} />
       <SwornWords frame={frame} text={text} />
+      {campaign.asnSignIn && !isAttending(filled) && (
+        <SignInInstead frame={frame} asn={campaign.asnSignIn} place={filled.values} />
+      )}
       <form method="post" action={`${frame.base}/v1/pledges`} data-pledge>
         <input type="hidden" name="idempotencyKey" value={props.idempotencyKey} />
         <input type="hidden" name="swornAt" />
