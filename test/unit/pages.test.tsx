@@ -3,11 +3,6 @@ import { describe, expect, it } from '@jest/globals';
 import { answerOf } from '../../functions/pledges/counting/participation-answer.ts';
 import type { PublishedAt } from '../../functions/pledges/counting/published.ts';
 import { renderParticipation } from '../../functions/pledges/counting/participation.tsx';
-import { renderConfirm } from '../../functions/pledges/confirming/pages/confirm.tsx';
-import {
-  renderIssuerSilent,
-  renderNotSignedIn,
-} from '../../functions/pledges/confirming/pages/not-signed-in.tsx';
 import { renderPledgeDone } from '../../functions/pledges/pledging/pledge-done.tsx';
 import { renderPledge } from '../../functions/pledges/register/pledge.tsx';
 import { renderVerified, renderVerifyForm } from '../../functions/pledges/receipts/verify.tsx';
@@ -25,6 +20,7 @@ import { renderOpenAlerts } from '../../functions/satgas/alerts/open-alerts.tsx'
 import type { AlertView } from '../../functions/satgas/alerts/alert-view.ts';
 import { renderRadar } from '../../functions/pledges/counting/radar.tsx';
 import { renderVoidings } from '../../functions/pledges/voiding/pages/voidings.tsx';
+import { asnPages } from '../support/asn-pages.ts';
 import { arrivals, voidingsPage } from '../support/register-pages.ts';
 import { renderHome } from '../../functions/site/pages/home.tsx';
 import { Refusal } from '../../shared/refusal.ts';
@@ -128,15 +124,6 @@ const accepted = {
   verifyAt: '/live/v1/receipts/AQAB',
   checkAt: 'https://netral.example/verifikasi#AQAB',
 };
-const asn = {
-  issuer: 'https://sso.contoh.example',
-  clientId: 'netral',
-  label: { id: evil, en: evil },
-  claims: { number: 'preferred_username' },
-};
-const proof = { id: 'p', person: 'k', tail: '901', expiresAt: now + 600_000 };
-const wrongUnit = { ...filled, errors: [{ field: 'unit', reason: 'unknown-unit' }] };
-const signedIn = { campaign, asn, proof };
 const followed = {
   report: aFullReportView(evil),
   code: evil,
@@ -161,27 +148,7 @@ const pages: [name: string, path: string, render: (frame: PageFrame) => string][
     (f) => renderPledge({ frame: f, campaign, filled, now, idempotencyKey: 'k' }),
   ],
   ['pledge receipt', '/v1/pledges', (f) => renderPledgeDone(f, accepted)],
-  [
-    'claim’s receipt with a sign-in',
-    '/v1/pledges',
-    (f) => renderPledgeDone(f, { ...accepted, standing: 'claimed' }, asn),
-  ],
-  [
-    'pledge of who signed in',
-    '/ikrar/akun',
-    (f) => renderConfirm({ frame: f, ...signedIn, filled: empty, now, idempotencyKey: 'k' }),
-  ],
-  [
-    'pledge of who signed in to mend',
-    '/ikrar/akun/kirim',
-    (f) => renderConfirm({ frame: f, ...signedIn, filled: wrongUnit, now, idempotencyKey: 'k' }),
-  ],
-  [
-    'nobody signed in',
-    '/ikrar/akun/kembali',
-    (f) => renderNotSignedIn({ frame: f, asn, reason: 'account-without-nip' }),
-  ],
-  ['silent issuer', '/ikrar/akun/masuk', (f) => renderIssuerSilent({ frame: f, asn })],
+  ...asnPages({ accepted, filled, now }),
   ['verification', '/verifikasi', renderVerifyForm],
   ['verified receipt', '/v1/receipts/AQAB', (f) => renderVerified(f, 'AQAB', proven)],
   ['participation', '/v1/participation', (f) => renderParticipation(f, participation, undefined)],
