@@ -126,7 +126,7 @@ describe('a civil servant', () => {
       return now?.pledged === 5 ? now : undefined;
     });
     expect(JSON.stringify(seen.standings)).toContain('confirmed');
-    const csv = await fetch(`${suite.url}/v1/participation?region=${region}`, {
+    const csv = await fetch(`${suite.url}/v1/participation/export?region=${region}`, {
       headers: { accept: 'text/csv' },
     });
     expect(await csv.text()).toMatch(/confirmed|Dikonfirmasi/);
