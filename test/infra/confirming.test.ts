@@ -17,22 +17,21 @@ const environment = resources(template, 'AWS::Lambda::Function').find(({ propert
 
 describe('the function where civil servants sign in', () => {
   it('writes pledges and reads three secrets, and nothing else: it can look nobody up', () => {
-    const beyondLogs = statements
+    const onWhatIsStored = statements
       .flatMap(({ actions }) => actions)
-      .filter((action) => !/^(logs|xray):/.test(action));
-    expect([...new Set(beyondLogs)].sort()).toEqual([
+      .filter((action) => !/^(logs|xray|kms):/.test(action));
+    expect([...new Set(onWhatIsStored)].sort()).toEqual([
       'dynamodb:UpdateItem',
-      'kms:Decrypt',
-      'kms:GenerateDataKey',
       'secretsmanager:GetSecretValue',
     ]);
-    const secrets = statements.filter(({ actions }) =>
-      actions.includes('secretsmanager:GetSecretValue'),
-    );
-    expect(
-      secrets.map(({ resources: on }) => /Pledges(\w+?)[0-9A-F]{8}/.exec(JSON.stringify(on))?.[1]),
-    ).toEqual(expect.arrayContaining(['Pepper', 'ReceiptKey', 'ConfirmingRoomAsnSignIn']));
-    expect(secrets).toHaveLength(3);
+    const secrets = statements
+      .filter(({ actions }) => actions.includes('secretsmanager:GetSecretValue'))
+      .flatMap(({ resources: on }) => on.map((one) => JSON.stringify(one)));
+    expect(secrets.map((one) => /Pledges(\w+?)[0-9A-F]{8}/.exec(one)?.[1]).sort()).toEqual([
+      'ConfirmingRoomAsnSignIn',
+      'Pepper',
+      'ReceiptKey',
+    ]);
     expect(mayOn('PledgesTable')).toEqual(['dynamodb:UpdateItem']);
   });
 
