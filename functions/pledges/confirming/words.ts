@@ -10,8 +10,8 @@ export const words = {
       `You are signed in with the account whose number ends in ${tail}. This pledge will be recorded as confirmed for that number.`,
   },
   nothingElseIsKept: {
-    id: 'Dari akun Anda hanya tersimpan bahwa ikrar ini dikonfirmasi: bukan nama, surel, atau nomornya. Isi dalam sepuluh menit.',
-    en: 'Of your account we store only that this pledge is confirmed: no name, e-mail address or number. Fill in the form within ten minutes.',
+    id: 'Dari akun Anda hanya tersimpan bahwa ikrar ini dikonfirmasi, bukan nama atau surel; nomornya hanya sebagai sidik kunci, seperti pada setiap ikrar. Isi dalam sepuluh menit.',
+    en: 'Of your account we store only that this pledge is confirmed, no name or e-mail address; the number only as a keyed hash, as with every pledge. Fill in the form within ten minutes.',
   },
   notYourNumber: {
     id: 'Bukan nomor Anda? Masuk dengan akun Anda sendiri:',
