@@ -1,6 +1,7 @@
 import type { Operation, Operations } from '../shared/operation/operation.ts';
 import { ceremonyOperations } from './pledges/ceremonies/operations.ts';
 import { circularOperations } from './pledges/circulars/operations.ts';
+import { confirmingOperations } from './pledges/confirming/operations.ts';
 import { countingOperations } from './pledges/counting/operations.ts';
 import { erasureOperations } from './pledges/erasure/operations.ts';
 import { voidingOperations } from './pledges/voiding/operations.ts';
@@ -27,6 +28,7 @@ import { requestOperations } from './site/requests/operations.ts';
 /** Every room's operations: API Gateway, the OpenAPI document and the walk over all rights are made of them. */
 const rooms: readonly Operations[] = [
   pledgingOperations,
+  confirmingOperations,
   receiptOperations,
   voidingOperations,
   countingOperations,

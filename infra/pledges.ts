@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import type { House } from './parts/house.ts';
 import { Circulars } from './pledges/circulars.ts';
 import { Ceremonies } from './pledges/ceremonies.ts';
+import { Confirming } from './pledges/confirming.ts';
 import { Erasure } from './pledges/erasure.ts';
 import { Participation } from './pledges/participation.ts';
 import { Receipts } from './pledges/receipts.ts';
@@ -22,6 +23,7 @@ export class Pledges extends Construct {
     new Voiding(this, 'VoidingRoom', needs);
     this.entries = {
       ...new Register(this, 'RegisterRoom', needs).entries,
+      ...new Confirming(this, 'ConfirmingRoom', needs).entries,
       ...new Receipts(this, 'ReceiptRoom', needs).entries,
       ...new Participation(this, 'ParticipationRoom', needs).entries,
       ...new Rosters(this, 'RosterRoom', needs).entries,

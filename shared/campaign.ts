@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
+import { asnSignInShape } from './asn-sign-in.ts';
 import { isWallTime } from './calendar/dates.ts';
 import { electionShape } from './calendar/election.ts';
 import { unitShape } from './units.ts';
@@ -54,6 +55,8 @@ export const campaignShape = z.object({
     .array(z.object({ code: z.string().check(z.regex(/^[A-Z0-9-]{2,24}$/)), name: words }))
     .check(z.minLength(1)),
   pledgeTexts: z.array(pledgeTextShape).check(z.minLength(1)),
+  /** Where civil servants prove that a number is theirs; left out where there is no such place. */
+  asnSignIn: z.optional(asnSignInShape),
   regions: z
     .array(
       z.object({

@@ -4,7 +4,8 @@ import { tableClient } from '../../shared/table/client.ts';
 import { authoriseSettings } from './settings.ts';
 import { authorise } from './sign-in/authorise.ts';
 import { endedSessions } from './sign-in/ended-sessions.ts';
-import { issuerKeys } from './sign-in/issuer-keys.ts';
+import { verifyClaims } from '../../shared/sign-in/verify-claims.ts';
+import { issuerKeys } from '../../shared/sign-in/issuer-keys.ts';
 import { verifyToken } from './sign-in/verify-token.ts';
 
 const settings = readSettings(authoriseSettings);
@@ -12,6 +13,6 @@ const { ISSUER_URL: issuer, CLIENT_ID: clientId } = settings;
 
 export const handler = authorise({
   isEnded: endedSessions(tableClient(), settings.ENDED_SESSIONS_TABLE).isEnded,
-  verify: verifyToken({ issuer, clientId, keys: issuerKeys(issuer), now: systemNow }),
+  verify: verifyToken(verifyClaims({ issuer, clientId, keys: issuerKeys(issuer), now: systemNow })),
   signOutOrigin: settings.SIGN_OUT_ORIGIN,
 });

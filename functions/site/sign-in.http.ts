@@ -1,10 +1,11 @@
 import { readCookie } from '../../shared/http/request.ts';
 import type { Does } from '../../shared/operation/call.ts';
+import type { Onward } from '../../shared/sign-in/cookies.ts';
+import type { startSignIn } from '../../shared/sign-in/start-sign-in.ts';
 import type { siteOperations } from './operations.ts';
-import { sessionCookie, type Onward } from './sign-in/cookies.ts';
+import { sessionCookie } from './sign-in/cookies.ts';
 import type { finishSignIn } from './sign-in/finish-sign-in.ts';
 import type { signOut } from './sign-in/sign-out.ts';
-import type { startSignIn } from './sign-in/start-sign-in.ts';
 
 type Site = typeof siteOperations;
 

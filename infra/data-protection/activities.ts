@@ -19,8 +19,8 @@ export const activities = {
     name: { id: 'Ikrar netralitas', en: 'Neutrality pledges' },
     whose: { id: 'Pegawai pemerintah yang berikrar', en: 'Civil servants who pledge' },
     purpose: {
-      id: 'Menghitung siapa yang berikrar sekali saja dan memberi tanda terima; nomor pegawai hanya disimpan sebagai sidik kunci',
-      en: 'To count each person who pledges once and give a receipt; staff numbers are stored as keyed hashes only',
+      id: 'Menghitung siapa yang berikrar sekali saja dan memberi tanda terima; nomor pegawai hanya disimpan sebagai sidik kunci. Dari akun ASN, bila dipakai masuk, hanya tersimpan bahwa ikrarnya dikonfirmasi: bukan nama, surel, atau tokennya',
+      en: 'To count each person who pledges once and give a receipt; staff numbers are stored as keyed hashes only. Of an ASN account, where one signs in with it, only that the pledge is confirmed is stored: no name, e-mail address or token',
     },
     basis: publicTask,
   },

@@ -14,7 +14,7 @@ import type { Messaging } from './messaging/messaging.ts';
 /** What stands behind the one public address of the host. */
 export type Behind = {
   gateway: RequestListener;
-  issuer: RequestListener;
+  issuers: RequestListener;
   clock: HostClock;
   store: HostStore;
   messaging: Messaging;
@@ -65,7 +65,7 @@ const route = (behind: Behind): RequestListener => {
   return (req: IncomingMessage, res: ServerResponse) => {
     const path = req.url ?? '/';
     if (path.startsWith('/_local/') && !namesThisMachine(req.headers.host)) misdirected(res);
-    else if (path.startsWith('/_local/issuer')) behind.issuer(req, res);
+    else if (/^\/_local\/(issuer|realms)\//.test(path)) behind.issuers(req, res);
     else if (path.startsWith('/_local/')) local(req, res);
     else behind.gateway(req, res);
   };

@@ -28,8 +28,9 @@ import { openMessaging, type Messaging } from './messaging/messaging.ts';
 import type { FrontDoor } from './front-door.ts';
 import type { OwnPage } from './local-pages.ts';
 import type { Place } from './place.ts';
-import { createIssuerFor, issuerUrl } from './sign-in/issuer-for.ts';
-import type { Person } from './sign-in/person.ts';
+import { issuerUrl } from './sign-in/issuer-address.ts';
+import { createIssuers } from './sign-in/issuer-for.ts';
+import type { Person, Realm } from './sign-in/person.ts';
 import { startTriggers } from './triggers.ts';
 import { tablePulses } from './streams/table-pulse.ts';
 import { openAssembly, type OpenAssembly, type Resources } from './template/open-assembly.ts';
@@ -48,6 +49,8 @@ export type HostSettings = {
   parameters?: (url: string) => Record<string, string>;
   /** Whom one can sign in as where the template has a user pool. */
   people?: readonly Person[];
+  /** Issuers that the template does not declare, by name: each is played at /_local/realms/<name>. */
+  realms?: Readonly<Record<string, Realm>>;
   /** The project's own JSON below /_local, by name. */
   ownPages?: Readonly<Record<string, OwnPage>>;
   /** For code that is still being built: resolves once a function's code folder holds it; rejects if it never will. */
@@ -202,12 +205,12 @@ const openStorage = async (ground: Ground, dataFolder: string) => {
 const openDoor = async (
   door: FrontDoor,
   ground: Ground & { messaging: Messaging; usage: Usage },
-  { people = [], ownPages = {} }: HostSettings,
+  { people = [], realms = {}, ownPages = {} }: HostSettings,
 ): Promise<void> => {
   const { template, region, clock, log, invoke, store, messaging, endpoints, usage } = ground;
   door.serve({
     gateway: createGateway({ resources: template.all(), invoke, clock, log, newId: randomUUID }),
-    issuer: await createIssuerFor({ publicUrl: door.url, template, people, store, clock }),
+    issuers: await createIssuers({ publicUrl: door.url, template, people, realms, store, clock }),
     clock,
     store,
     messaging,

@@ -1,7 +1,9 @@
 import type { HostLog } from '@netral/local-host/contracts';
 import { startHost, type Host } from '@netral/local-host/host';
+import { realmUrl } from '@netral/local-host/sign-in/issuer-address';
 import type { Place } from '@netral/local-host/place';
 import { readDemo } from '../demo/demo-facts.ts';
+import { asnRealm } from '../demo/civil-servants.ts';
 import { peopleToSignInAs } from '../demo/demo-people.ts';
 import type { BuiltSuite } from './built-suite.ts';
 
@@ -19,7 +21,8 @@ export const startSuite = ({ built, ...where }: SuiteSettings): Promise<Host> =>
   startHost({
     ...where,
     ...built,
-    parameters: (url) => ({ PublicUrl: url }),
+    parameters: (url) => ({ PublicUrl: url, AsnIssuer: realmUrl(url, 'asn') }),
+    realms: { asn: asnRealm },
     people: peopleToSignInAs,
     ownPages: { 'demo.json': readDemo },
   });

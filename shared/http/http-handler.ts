@@ -41,7 +41,8 @@ const answerError = (logger: Logger, request: Request, error: unknown) => {
       error: cause instanceof Error ? cause : String(cause),
     });
     const headers = { 'retry-after': String(retryAfterSeconds) };
-    return writeAnswer(refusalAnswer(busyProblem(status, request.lang), headers), request);
+    const answer = refusalAnswer(busyProblem(status, request.lang), headers);
+    return writeAnswer({ ...answer, ...(error.page && { page: error.page }) }, request);
   }
   logger.error('fault', { requestId, error: error instanceof Error ? error : String(error) });
   return writeAnswer(refusalAnswer(faultProblem(request.lang), {}), request);

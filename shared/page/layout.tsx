@@ -59,6 +59,7 @@ const answersOnce = [
   /^\/v1\/(pledges|reports|evidence|tracking(\/\w+)?)$/,
   /\/(taking|declining|handing-over|resolving|dry-run|moves|checklist|viewing|opening)$/,
   /^\/ikrar\/hadir\//,
+  /^\/ikrar\/akun\/(kirim|kembali)$/,
   /^\/v1\/data-requests\/following$/,
 ];
 

@@ -2,6 +2,7 @@ import type { Entry } from './guard.ts';
 import { caseGuards } from './rows/cases.ts';
 import { ceremonyGuards } from './rows/ceremonies.ts';
 import { floodGuards } from './rows/flood.ts';
+import { confirmingGuards } from './rows/confirming.ts';
 import { dataProtectionGuards } from './rows/data-protection.ts';
 import { houseGuards } from './rows/house.ts';
 import { mailGuards } from './rows/mail.ts';
@@ -18,6 +19,7 @@ import { voidingGuards } from './rows/voiding.ts';
 /** What stands in the way of each actor of docs/threat-model.md. */
 export const guards: readonly Entry[] = [
   ...pledgeGuards,
+  ...confirmingGuards,
   ...voidingGuards,
   ...ceremonyGuards,
   ...sourceGuards,

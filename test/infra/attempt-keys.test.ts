@@ -46,6 +46,7 @@ describe('the keys of attempts and marks', () => {
 
   it('the pepper is read where numbers are keyed, and nowhere else', () => {
     expect(readersOf('PledgesPepper')).toEqual([
+      'Confirm',
       'Erasures',
       'RunCeremonies',
       'SubmitPledge',

@@ -41,6 +41,7 @@ const named = (content: string) =>
 describe('bundling', () => {
   const entries = [
     'pledges/pledging/submit-pledge',
+    'pledges/confirming/confirming',
     // What one entry needs of a package the others carry too.
     'pledges/ceremonies/bind-tickets',
     'site/site-pages',
@@ -74,6 +75,7 @@ describe('bundling', () => {
   // A tenth above what each loads today. Whoever needs more says so here, with the reason.
   it.each([
     ['pledges-pledging-submit-pledge', 353],
+    ['pledges-confirming-confirming', 417],
     ['site-site-pages', 102],
     ['site-refuse-route', 82],
   ])('loads no more of %s than %i kB before the first answer', (name, kilobytes) => {
@@ -82,6 +84,13 @@ describe('bundling', () => {
       0,
     );
     expect(bytes).toBeLessThanOrEqual(kilobytes * 1_000);
+  });
+
+  it('has an OIDC client where people sign in, and none in what takes pledges', () => {
+    const withClient = Object.entries(files)
+      .filter(([, content]) => content.includes('code_verifier'))
+      .map(([file]) => file.split('/')[0]);
+    expect([...new Set(withClient)]).toEqual(['pledges-confirming-confirming']);
   });
 
   it("leaves out zod's messages in fifty languages, which nobody is shown", () => {

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { makeSigningJwk, readSigningJwk } from '@netral/local-host/sign-in/signing-key';
 import { importJWK, SignJWT } from 'jose';
 import { authorise } from '../../functions/site/sign-in/authorise.ts';
-import { issuerKeys } from '../../functions/site/sign-in/issuer-keys.ts';
+import { verifyClaims } from '../../shared/sign-in/verify-claims.ts';
+import { issuerKeys } from '../../shared/sign-in/issuer-keys.ts';
 import { verifyToken } from '../../functions/site/sign-in/verify-token.ts';
 import { clientId, requestOf, useIssuer } from './sign-in-suite.ts';
 
@@ -61,7 +62,9 @@ describe('the authoriser', () => {
         .setSubject('p1')
         .setExpirationTime(Math.floor(now() / 1000) + 60)
         .sign(key);
-    const own = verifyToken({ issuer, clientId, keys: () => importJWK(publicJwk, alg), now });
+    const own = verifyToken(
+      verifyClaims({ issuer, clientId, keys: () => importJWK(publicJwk, alg), now }),
+    );
     const outcome = async (token: string) => {
       const verified = await own(token);
       return verified.ok ? 'ok' : verified.reason;
@@ -91,7 +94,7 @@ describe('the authoriser', () => {
   it('reports a fault, not a refusal, when the keys cannot be had', async () => {
     const { id_token } = await tokensOf('admin');
     const issuer = `${seen.publicUrl}/_local/nothing`;
-    const verify = verifyToken({ issuer, clientId, keys: issuerKeys(issuer), now });
+    const verify = verifyToken(verifyClaims({ issuer, clientId, keys: issuerKeys(issuer), now }));
     await expect(
       authorise({ verify, isEnded: () => Promise.resolve(false) })(
         requestOf({ Authorization: `Bearer ${id_token}` }),

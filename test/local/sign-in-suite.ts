@@ -3,11 +3,14 @@ import { issuerToServe, random } from '@netral/local-host/testing/issuer';
 import type { APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
 import { authorise } from '../../functions/site/sign-in/authorise.ts';
 import { finishSignIn } from '../../functions/site/sign-in/finish-sign-in.ts';
-import { issuerKeys } from '../../functions/site/sign-in/issuer-keys.ts';
-import { oidcClient } from '../../functions/site/sign-in/oidc-client.ts';
+import { redeemCode } from '../../shared/sign-in/redeem-code.ts';
+import { signInCookie } from '../../functions/site/sign-in/cookies.ts';
+import { verifyClaims } from '../../shared/sign-in/verify-claims.ts';
+import { issuerKeys } from '../../shared/sign-in/issuer-keys.ts';
+import { oidcClient } from '../../shared/sign-in/oidc-client.ts';
 import { signOut } from '../../functions/site/sign-in/sign-out.ts';
-import { siteAddress } from '../../functions/site/sign-in/site-address.ts';
-import { startSignIn } from '../../functions/site/sign-in/start-sign-in.ts';
+import { siteAddress } from '../../shared/sign-in/site-address.ts';
+import { startSignIn } from '../../shared/sign-in/start-sign-in.ts';
 import { verifyToken } from '../../functions/site/sign-in/verify-token.ts';
 import { peopleToSignInAs } from '../../infra/demo/demo-people.ts';
 
@@ -43,16 +46,18 @@ export const useIssuer = () => {
     const { now } = served;
     const needs = {
       ...sessions,
-      site: siteAddress(publicUrl),
+      site: siteAddress(publicUrl, '/sign-in/callback'),
       oidc: oidcClient({ issuer, clientId }),
-      verify: verifyToken({ issuer, clientId, keys: issuerKeys(issuer), now }),
+      verify: verifyToken(verifyClaims({ issuer, clientId, keys: issuerKeys(issuer), now })),
       stateKey,
       random,
       now,
+      cookie: signInCookie,
+      asks: { scope: 'openid profile email' },
     };
     return {
       start: startSignIn(needs),
-      finish: finishSignIn(needs),
+      finish: finishSignIn({ ...needs, redeem: redeemCode(needs) }),
       leave: signOut(needs),
       authorise: authorise(needs),
     };

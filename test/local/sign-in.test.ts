@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Onward } from '../../functions/site/sign-in/cookies.ts';
-import { trustworthyAddress } from '../../functions/site/sign-in/issuer-address.ts';
-import { oidcClient } from '../../functions/site/sign-in/oidc-client.ts';
-import { siteAddress } from '../../functions/site/sign-in/site-address.ts';
-import { startSignIn } from '../../functions/site/sign-in/start-sign-in.ts';
+import type { Onward } from '../../shared/sign-in/cookies.ts';
+import { trustworthyAddress } from '../../shared/sign-in/issuer-address.ts';
+import { oidcClient } from '../../shared/sign-in/oidc-client.ts';
+import { siteAddress } from '../../shared/sign-in/site-address.ts';
+import { startSignIn } from '../../shared/sign-in/start-sign-in.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { clientId, random, stateKey, useIssuer, requestOf } from './sign-in-suite.ts';
 
@@ -111,9 +111,13 @@ describe('signing in', () => {
   });
 
   it('keeps cookies to https and to the stage path where the site has them', async () => {
-    const site = siteAddress('https://netral.example/live/');
+    const site = siteAddress('https://netral.example/live/', '/sign-in/callback');
     const oidc = oidcClient({ issuer: seen.issuer, clientId });
-    const onward = await startSignIn({ site, oidc, stateKey, random, now })({ returnTo: '/' });
+    const onward = await startSignIn({
+      ...{ site, oidc, stateKey, random, now },
+      cookie: 'netral_sign_in',
+      asks: { scope: 'openid profile email' },
+    })({ returnTo: '/' });
     expect(onward.cookies[0]).toMatch(
       /; Path=\/live; Max-Age=600; HttpOnly; SameSite=Lax; Secure$/,
     );

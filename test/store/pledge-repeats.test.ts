@@ -76,6 +76,24 @@ describe('a person who pledges more than once', () => {
     expect(await bestOf('a')).toMatchObject({ standing: 'attended', region: '18.09' });
   });
 
+  it('is confirmed once they signed in, whoever claims afterwards, and attended once they were there', async () => {
+    const of = (standing: NewPledge['standing'], pledgedAt: number) =>
+      aNewPledge({ personKey: 'signs-in', standing, pledgedAt });
+    const seen = [];
+    const order = ['claimed', 'confirmed', 'claimed', 'attended-by-unit', 'confirmed'] as const;
+    for (const [at, standing] of [...order, 'attended' as const, ...order].entries()) {
+      await storeAll(of(standing, at));
+      const best = await bestOf('signs-in');
+      seen.push([best?.standing, best?.pledgedAt]);
+    }
+    const confirmed = ['confirmed', 1];
+    expect(seen).toEqual([
+      ['claimed', 0],
+      ...Array.from({ length: 4 }, () => confirmed),
+      ...Array.from({ length: 6 }, () => ['attended', 5]),
+    ]);
+  });
+
   it('stays where they attended first, and when', async () => {
     const first = { personKey: 'b', ceremony: '18.09-a', pledgedAt: 5 };
     await storeAll(aNewPledge(first), aNewPledge({ ...first, ceremony: '18.09-b', pledgedAt: 9 }));

@@ -20,6 +20,7 @@ import { renderOpenAlerts } from '../../functions/satgas/alerts/open-alerts.tsx'
 import type { AlertView } from '../../functions/satgas/alerts/alert-view.ts';
 import { renderRadar } from '../../functions/pledges/counting/radar.tsx';
 import { renderVoidings } from '../../functions/pledges/voiding/pages/voidings.tsx';
+import { asnPages } from '../support/asn-pages.ts';
 import { arrivals, voidingsPage } from '../support/register-pages.ts';
 import { renderHome } from '../../functions/site/pages/home.tsx';
 import { Refusal } from '../../shared/refusal.ts';
@@ -149,6 +150,7 @@ const pages: [name: string, path: string, render: (frame: PageFrame) => string][
     (f) => renderPledge({ frame: f, campaign, filled, now, idempotencyKey: 'k' }),
   ],
   ['pledge receipt', '/v1/pledges', (f) => renderPledgeDone(f, accepted)],
+  ...asnPages({ accepted, filled, now }),
   ['verification', '/verifikasi', renderVerifyForm],
   ['verified receipt', '/v1/receipts/AQAB', (f) => renderVerified(f, 'AQAB', proven)],
   ['participation', '/v1/participation', (f) => renderParticipation(f, participation, undefined)],

@@ -14,7 +14,7 @@ export const pledgingOperations = {
     who: anybody,
     kind: 'api',
     says: 'Pledge neutrality and get a signed receipt',
-    more: 'A first and a repeated pledge get the same answer and a receipt of their own; each person is counted once. A ticket of a ceremony that lives makes it `attended`, anything else `claimed`; a claim never takes the place of proof. A retry under the same Idempotency-Key gets a receipt of the same number, whatever was stored before.',
+    more: 'A first and a repeated pledge get the same answer and a receipt of their own; each person is counted once. A ticket of a ceremony that lives makes it `attended`, anything else `claimed`; who signs in at `/ikrar/akun/masuk` makes one `confirmed`, where the deployment names an issuer. A claim never takes the place of proof. A retry under the same Idempotency-Key gets a receipt of the same number, whatever was stored before.',
     takes: {
       body: pledgeForm,
       example: {

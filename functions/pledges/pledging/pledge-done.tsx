@@ -1,7 +1,9 @@
+import type { AsnSignIn } from '../../../shared/asn-sign-in.ts';
 import type { PageFrame, Words } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import { qrCode } from '../../../shared/qr/qr-code.ts';
 import { QrSvg } from '../../../shared/qr/qr-svg.tsx';
+import { SignInInstead } from '../register/asn-sign-in.tsx';
 import type { PledgeAccepted } from '../register/pledge-form.ts';
 import { standingMeanings } from '../register/standing-words.ts';
 import { whatsAppAddress } from '../receipts/receipt-addresses.ts';
@@ -12,7 +14,8 @@ const isAndIsNot: Words[] = [texts.itProvesThatA, texts.itHoldsNoName, texts.itI
 /** The receipt, to keep, to show, to verify. The same page for a first and a repeated pledge. */
 export const renderPledgeDone = (
   frame: PageFrame,
-  { receipt, standing, verifyAt, checkAt, pledgeText }: PledgeAccepted,
+  { receipt, standing, region, verifyAt, checkAt, pledgeText }: PledgeAccepted,
+  asn?: AsnSignIn,
 ): string => {
   return renderPage(
     <Layout frame={frame} title={texts.yourPledgeIsRecorded[frame.lang]}>
@@ -21,6 +24,9 @@ export const renderPledgeDone = (
         <p>{standingMeanings[standing][frame.lang]}</p>
         {standing === 'claimed' && <p>{texts.toBeCountedAttend[frame.lang]}</p>}
       </div>
+      {asn && standing === 'claimed' && (
+        <SignInInstead frame={frame} asn={asn} place={{ region }} />
+      )}
       <section class="receipt">
         <h2>{texts.receipt[frame.lang]}</h2>
         <QrSvg code={qrCode(checkAt)} label={texts.qrCodeToCheck[frame.lang]} />

@@ -36,7 +36,7 @@ const attemptOf = attemptsOf('pledge', pepper);
 
 export const handler = serve('pledges/pledging/submit-pledge', pledgingOperations, {
   submitPledge: {
-    does: submitPledgeHttp({ submit, attemptOf, site: settings.PUBLIC_URL }),
+    does: submitPledgeHttp({ submit, attemptOf, site: settings.PUBLIC_URL, campaign }),
     formAgain: pledgeFormAgain({ campaign, now: systemNow, newId: randomUUID }),
   },
 });

@@ -16,7 +16,7 @@ export const ActField = ({ frame, campaign, filled }: Props) => {
 };
 
 /** Whether the form was opened from the screen of a ceremony, which has its own act, and just that was not refused. */
-const isAttending = ({ values, errors }: Filled): boolean =>
+export const isAttending = ({ values, errors }: Filled): boolean =>
   Boolean(values['ceremony']) && !errors.some(({ field }) => field === 'ceremony');
 
 /** Unless said otherwise, a pledge is the first act the campaign offers: as over the API. */

@@ -4,6 +4,10 @@ export const words = {
     id: 'Ikrar ini masuk apel yang sedang Anda ikuti. Isi dalam sepuluh menit.',
     en: 'This pledge belongs to the ceremony you attend. Fill it in within ten minutes.',
   },
+  signInToBeConfirmed: {
+    id: 'Punya akun ASN? Masuk dengan akun itu: ikrar Anda tercatat dikonfirmasi dan masuk angka utama, dan nomor tidak perlu diketik.',
+    en: 'Do you have an ASN account? Sign in with it: your pledge is recorded as confirmed and is part of the headline number, and you need not type your number.',
+  },
   pledgeOfNeutrality: { id: 'Ikrar netralitas', en: 'Pledge of neutrality' },
   iPledge: { id: 'Saya berikrar', en: 'I pledge' },
   pledgesOpenOn: { id: 'ikrar dibuka ', en: 'pledges open on ' },

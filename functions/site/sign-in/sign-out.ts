@@ -1,9 +1,10 @@
 import { buildEndSessionUrl } from 'openid-client';
+import { endCookie, type Onward } from '../../../shared/sign-in/cookies.ts';
+import type { OidcClient } from '../../../shared/sign-in/oidc-client.ts';
+import type { SiteAddress } from '../../../shared/sign-in/site-address.ts';
 import { readToken } from './authorise.ts';
-import { endCookie, sessionCookie, signInCookie, type Onward } from './cookies.ts';
+import { sessionCookie, signInCookie } from './cookies.ts';
 import type { EndedSessions } from './ended-sessions.ts';
-import type { OidcClient } from './oidc-client.ts';
-import type { SiteAddress } from './site-address.ts';
 import type { VerifyToken } from './verify-token.ts';
 
 type Needs = {

@@ -8,6 +8,8 @@ import { readSigningJwk, type IssuerKey } from './signing-key.ts';
 import { exchangeToken } from './token.ts';
 
 type Needs = {
+  /** Its own address, below the site's. */
+  issuer: string;
   /** Of the site, without a trailing slash. */
   publicUrl: string;
   clientId: string;
@@ -21,13 +23,10 @@ type Needs = {
 
 type Endpoint = (asked: URLSearchParams) => Reply | Promise<Reply>;
 
-/** The address of the local issuer below the site's. */
-export const issuerUrl = (publicUrl: string): string => `${publicUrl}/_local/issuer`;
-
-/** Stands in for Cognito on a laptop: an OIDC issuer where one signs in by choosing a person. */
+/** Stands in for Cognito, or for another issuer, on a laptop: an OIDC issuer where one signs in by choosing a person. */
 export const createIssuer = (needs: Needs): RequestListener => {
   const endpoints = endpointsOf(needs);
-  const base = new URL(issuerUrl(needs.publicUrl)).pathname;
+  const base = new URL(needs.issuer).pathname;
   return (req, res) => {
     respond({ endpoints, base, publicUrl: needs.publicUrl }, req)
       .then((reply) => sendReply(res, reply))
@@ -48,8 +47,7 @@ const respond = async ({ endpoints, base, publicUrl }: Mounted, req: IncomingMes
 };
 
 const endpointsOf = (needs: Needs): Record<string, Endpoint> => {
-  const { publicUrl, now, newCode } = needs;
-  const issuer = issuerUrl(publicUrl);
+  const { publicUrl, issuer, now, newCode } = needs;
   const key = keptKey(needs.signingJwk);
   const codes = createCodes({ now, newCode });
   const action = new URL(`${issuer}/authorize`).pathname;
@@ -59,7 +57,7 @@ const endpointsOf = (needs: Needs): Record<string, Endpoint> => {
     'GET /.well-known/jwks.json': async () => json({ keys: [(await key()).publicJwk] }),
     'GET /authorize': showPeople(authorize),
     'POST /authorize': choosePerson(authorize),
-    'POST /token': exchangeToken({ ...needs, issuer, codes, key }),
+    'POST /token': exchangeToken({ ...needs, codes, key }),
     'GET /logout': (asked) => leave(publicUrl, asked),
   };
 };

@@ -6,4 +6,9 @@ export type Person = {
   groups: readonly string[];
   /** The user pool's own attributes, without their `custom:`. */
   attributes: Readonly<Record<string, string>>;
+  /** What the ID token says besides, under these very names. */
+  claims?: Readonly<Record<string, string>>;
 };
+
+/** An issuer that the template does not declare: its one client, and whom one can sign in as there. */
+export type Realm = { clientId: string; people: readonly Person[] };

@@ -40,6 +40,6 @@ export const renderSignIn = ({ people, hidden, action }: SignInPage): string =>
     </>,
   );
 
-const factsOf = ({ groups, attributes }: Person): string[] => [
-  ...new Set([...groups, ...Object.values(attributes)]),
+const factsOf = ({ groups, attributes, claims = {} }: Person): string[] => [
+  ...new Set([...groups, ...Object.values(attributes), ...Object.values(claims)]),
 ];

@@ -75,6 +75,7 @@ const idClaims = ({ clientId }: TokenNeeds, person: Person, nonce?: string) => (
     Object.entries(person.attributes).map(([name, value]) => [`custom:${name}`, value]),
   ),
   'cognito:username': person.id,
+  ...person.claims,
   ...(nonce !== undefined && { nonce }),
 });
 

@@ -18,11 +18,21 @@ const synthesize = (): void => {
   if (ran.status !== 0) throw new Error(`The foreign app was not synthesized:\n${ran.stderr}`);
 };
 
+/** Of an issuer that the template does not declare. */
+const reader = {
+  id: 'reader',
+  name: 'Reader',
+  groups: [],
+  attributes: {},
+  claims: { preferred_username: '007' },
+};
+
 const start = async (): Promise<Host> =>
   startHost({
     assemblyFolder: assembly,
     place: await takePlace({ port: 0, dataFolder: join(folder, 'data'), fresh: false }),
     log: () => undefined,
+    realms: { staff: { clientId: 'notes', people: [reader] } },
   });
 
 let host: Host;
@@ -50,6 +60,27 @@ describe('an assembly of another project', () => {
     await host.stop();
     host = await start();
     expect(await (await note()).json()).toEqual({ text: 'Hello', region: 'eu-central-1' });
+  });
+
+  it('plays an issuer that no template declares, with a client, people and a key of its own', async () => {
+    const realm = `${host.url}/_local/realms/staff`;
+    const found = await fetch(`${realm}/.well-known/openid-configuration`);
+    expect(await found.json()).toMatchObject({ issuer: realm });
+    const keysAt = async (issuer: string) =>
+      (await fetch(`${issuer}/.well-known/jwks.json`)).text();
+    expect(await keysAt(realm)).not.toBe(await keysAt(`${host.url}/_local/issuer`));
+    const response = await fetch(`${realm}/token`, {
+      method: 'POST',
+      body: new URLSearchParams({ grant_type: 'password', username: 'reader' }),
+    });
+    const { id_token } = (await response.json()) as { id_token: string };
+    const claims = Buffer.from(id_token.split('.')[1] ?? '', 'base64url').toString();
+    expect(JSON.parse(claims)).toMatchObject({
+      ...{ iss: realm, aud: 'notes', sub: 'reader' },
+      preferred_username: '007',
+    });
+    const other = await fetch(`${host.url}/_local/realms/other/.well-known/openid-configuration`);
+    expect(other.status).toBe(404);
   });
 
   it('has the pages of the host, without anything of other projects', async () => {

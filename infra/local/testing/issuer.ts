@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import * as z from 'zod/mini';
-import { createIssuer, issuerUrl } from '../sign-in/issuer.ts';
+import { issuerUrl } from '../sign-in/issuer-address.ts';
+import { createIssuer } from '../sign-in/issuer.ts';
 import type { Person } from '../sign-in/person.ts';
 import { makeSigningJwk } from '../sign-in/signing-key.ts';
 
@@ -23,8 +24,9 @@ export const issuerToServe = (issues: { clientId: string; people: readonly Perso
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const publicUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const signingJwk = await makeSigningJwk();
-    Object.assign(seen, { publicUrl, issuer: issuerUrl(publicUrl) });
-    listener = createIssuer({ ...issues, publicUrl, signingJwk, now, newCode: random });
+    const issuer = issuerUrl(publicUrl);
+    Object.assign(seen, { publicUrl, issuer });
+    listener = createIssuer({ ...issues, issuer, publicUrl, signingJwk, now, newCode: random });
   };
   const stop = () => {
     server.close();

@@ -78,7 +78,7 @@ export const houseGuards: readonly Entry[] = [
   },
   {
     row: 'cross-site-post',
-    in: `${signIn}/cookies.ts`,
+    in: 'shared/sign-in/cookies.ts',
     guard: "'SameSite=Lax',",
     without: "'SameSite=None',",
     shownBy: 'test/local/sign-in.test.ts',

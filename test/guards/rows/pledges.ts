@@ -30,7 +30,7 @@ export const pledgeGuards: readonly Entry[] = [
   },
   {
     row: 'pledge-oracle',
-    in: 'functions/pledges/pledging/submit-pledge.ts',
+    in: `${register}/record-pledge.ts`,
     guard: "Buffer.from(body, 'base64url').subarray(0, 8)",
     without: "Buffer.from(body + String(Math.random()), 'latin1').subarray(-8)",
     shownBy: 'test/unit/submit-pledge.test.ts',

@@ -1,4 +1,5 @@
-import { trimEnd } from '../../../shared/trim-end.ts';
+import { trimEnd } from '../trim-end.ts';
+
 /** Where the site is found, and what follows from it for redirects and cookies. */
 export type SiteAddress = {
   /** Without a trailing slash. */
@@ -9,15 +10,15 @@ export type SiteAddress = {
   callback: string;
 };
 
-/** Reads the public address of the site; throws TypeError if it is not one. */
-export const siteAddress = (publicUrl: string): SiteAddress => {
+/** Reads the public address of the site; `callbackPath` is where the issuer leads back to. Throws TypeError if it is no address. */
+export const siteAddress = (publicUrl: string, callbackPath: string): SiteAddress => {
   const { protocol, origin, pathname } = new URL(publicUrl);
   const base = trimEnd(pathname, /\//);
   return {
     url: origin + base,
     cookiePath: base || '/',
     secure: protocol === 'https:',
-    callback: `${origin}${base}/sign-in/callback`,
+    callback: origin + base + callbackPath,
   };
 };
 

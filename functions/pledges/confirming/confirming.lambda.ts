@@ -1,0 +1,41 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { attemptsOf } from '../../../shared/attempt.ts';
+import { readCampaign } from '../../../shared/campaign.ts';
+import { pledgesEndAt } from '../../../shared/campaign-end.ts';
+import { systemNow as now } from '../../../shared/clock.ts';
+import { keyBytes, signingKey } from '../../../shared/key-material.ts';
+import { serve } from '../../../shared/operation/serve.ts';
+import { secretReader } from '../../../shared/secrets.ts';
+import { readSettings } from '../../../shared/settings.ts';
+import { tableClient } from '../../../shared/table/client.ts';
+import { pledgeStore } from '../register/pledge-store.ts';
+import { asnSignIn } from './asn-sign-in.ts';
+import { confirmPledge } from './confirm-pledge.ts';
+import { confirmingHttp } from './confirming.http.ts';
+import { confirmingOperations } from './operations.ts';
+import { confirmingSettings } from './settings.ts';
+
+const settings = readSettings(confirmingSettings);
+const campaign = readCampaign(import.meta.url);
+const secretOf = (arn: string) => secretReader(arn, now);
+const pepper = keyBytes(secretOf(settings.PEPPER_SECRET_ARN));
+const signIn = asnSignIn({
+  ...{ campaign, pepper, now },
+  publicUrl: settings.PUBLIC_URL,
+  issuer: settings.ASN_ISSUER,
+  clientSecret: settings.ASN_CLIENT_SECRET_ARN && secretOf(settings.ASN_CLIENT_SECRET_ARN),
+  key: keyBytes(secretOf(settings.ASN_SIGN_IN_SECRET_ARN)),
+  randomBytes,
+});
+const confirm = confirmPledge({
+  ...{ campaign, pepper, now },
+  pledges: pledgeStore(tableClient(), settings.PLEDGES_TABLE, pledgesEndAt(campaign)),
+  receiptKey: signingKey(secretOf(settings.RECEIPT_KEY_SECRET_ARN)),
+});
+const attemptOf = attemptsOf('confirmed-pledge', pepper);
+
+export const handler = serve(
+  'pledges/confirming/confirming',
+  confirmingOperations,
+  confirmingHttp({ ...signIn, campaign, confirm, attemptOf, now, newId: randomUUID }),
+);

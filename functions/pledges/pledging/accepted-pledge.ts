@@ -1,0 +1,36 @@
+import type { AsnSignIn } from '../../../shared/asn-sign-in.ts';
+import type { PageFrame } from '../../../shared/page/frame.ts';
+import { checkAddress } from '../receipts/receipt-addresses.ts';
+import type { PledgeAccepted } from '../register/pledge-form.ts';
+
+type Recorded = Pick<PledgeAccepted, 'receipt' | 'standing' | 'pledgeText'>;
+type Where = {
+  region: string;
+  /** Where the API stands: '' at the root of a domain. */
+  base: string;
+  /** Public address of the site. */
+  site: string;
+  /** Where the person can still prove their number. */
+  asn?: AsnSignIn | undefined;
+};
+
+/** The answer to a pledge that is stored: the same for a first and a repeated one. */
+export const acceptedPledge = (
+  { receipt, standing, pledgeText }: Recorded,
+  { region, base, site, asn }: Where,
+) => {
+  const body = {
+    receipt,
+    standing,
+    region,
+    pledgeText,
+    verifyAt: `${base}/v1/receipts/${receipt}`,
+    checkAt: checkAddress(site, receipt),
+  };
+  return {
+    status: 201 as const,
+    body,
+    page: async (frame: PageFrame) =>
+      (await import('./pledge-done.tsx')).renderPledgeDone(frame, body, asn),
+  };
+};

@@ -1,0 +1,130 @@
+import type { Entry } from '../guard.ts';
+
+const confirming = 'functions/pledges/confirming';
+const shownBy = 'test/local/asn-sign-in.test.ts';
+
+/** Who signs in as a civil servant, and whose pledge that confirms. */
+export const confirmingGuards: readonly Entry[] = [
+  {
+    row: 'confirmed-for-another',
+    in: `${confirming}/finish-asn-sign-in.ts`,
+    guard:
+      "if (!claims) throw new Refusal('not-signed-in', [{ field: 'token', reason: 'not-for-us' }]);",
+    without: "if (!claims) return { preferred_username: '198703142011012901' };",
+    shownBy,
+    test: 'gets nothing for a token that another key signed',
+  },
+  {
+    row: 'confirmed-for-another',
+    in: 'shared/sign-in/redeem-code.ts',
+    guard: 'expectedNonce: kept.nonce,',
+    without: '',
+    shownBy,
+    test: 'gets nothing for a token',
+  },
+  {
+    row: 'confirmed-for-another',
+    in: `${confirming}/account.ts`,
+    guard: '!/^\\d{18}$/.test(number) || ',
+    without: '',
+    shownBy,
+    test: 'proves nothing by an account',
+  },
+  {
+    row: 'confirmed-for-another',
+    in: `${confirming}/confirm-form.ts`,
+    guard: 'z.strictObject({',
+    without: 'z.object({',
+    shownBy,
+    test: 'has no field to type a number into',
+  },
+  {
+    row: 'confirmed-for-another',
+    in: `${confirming}/account.ts`,
+    guard: 'units.some(({ code }) => code === unit)',
+    without: 'units.some(({ code }) => code !== unit)',
+    shownBy: 'test/unit/confirming/account.test.ts',
+    test: 'that says of its unit',
+  },
+  {
+    row: 'sign-in-planted',
+    in: 'shared/sign-in/redeem-code.ts',
+    guard: "query['state'] !== state",
+    without: "query['state'] === ''",
+    shownBy,
+    test: 'cannot bring another browser back with a code of their own',
+  },
+  {
+    row: 'sign-in-planted',
+    in: `${confirming}/confirm-pledge.ts`,
+    guard: 'form.signIn !== proof.id',
+    without: "form.signIn === ''",
+    shownBy,
+    test: 'have another person’s form sent with it',
+  },
+  {
+    row: 'sign-in-planted',
+    in: `${confirming}/asn-site.ts`,
+    guard: 'cookiePath: new URL(site.url + asnPaths.form).pathname',
+    without: '',
+    shownBy,
+    test: 'has cookies that only this room is sent',
+  },
+  {
+    row: 'phone-handed-on',
+    in: `${confirming}/asn-sign-in.ts`,
+    guard: ", prompt: 'login'",
+    without: '',
+    shownBy,
+    test: 'signs in, sees whose number it is',
+  },
+  {
+    row: 'phone-handed-on',
+    in: `${confirming}/confirming.http.ts`,
+    guard: 'cookies: [endCookie(needs.site, proofCookie)],',
+    without: '',
+    shownBy,
+    test: 'has cookies that only this room is sent, and that end with the pledge',
+  },
+  {
+    row: 'phone-handed-on',
+    in: `${confirming}/proof.ts`,
+    guard: 'if (proof.expiresAt <= now())',
+    without: 'if (proof.expiresAt <= 0)',
+    shownBy,
+    test: 'cannot be late, with the way back or with the form',
+  },
+  {
+    row: 'account-kept',
+    in: 'shared/sign-in/issuer-fault.ts',
+    guard: 'super(`The issuer failed: ${code}`);',
+    without: 'super(`The issuer failed: ${code}`, { cause: error });',
+    shownBy,
+    test: 'leaves nothing of a token that does not fit in the fault that is logged',
+  },
+  {
+    row: 'account-kept',
+    in: `${confirming}/proof.ts`,
+    guard: 'Buffer.from(await seal(sealing, place, Buffer.from(JSON.stringify(proof)))).toString(',
+    without:
+      'Buffer.from(JSON.stringify([await seal(sealing, place, Buffer.of()), proof])).toString(',
+    shownBy,
+    test: 'leaves nothing of the token in what is stored, shown or set',
+  },
+  {
+    row: 'sent-elsewhere',
+    in: `${confirming}/operations.ts`,
+    guard: 'const place = z.object({ region: z.optional(regionCode),',
+    without: 'const place = z.object({ region: z.optional(z.string()),',
+    shownBy,
+    test: 'cannot have it lead to',
+  },
+  {
+    row: 'issuer-down',
+    in: `${confirming}/confirming.http.ts`,
+    guard: 'throw new Busy({ status: 503, retryAfterSeconds, cause: error, page });',
+    without: 'throw new Error(String(page) + String(retryAfterSeconds) + String(Busy));',
+    shownBy,
+    test: 'is said clearly, with a way to pledge all the same',
+  },
+];
