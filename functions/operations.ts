@@ -10,6 +10,7 @@ import { readingOperations } from './reports/readings/operations.ts';
 import { caseOperations } from './reports/cases/operations.ts';
 import { evidenceOperations } from './reports/evidence/operations.ts';
 import { followUpOperations } from './reports/follow-up/operations.ts';
+import { guideOperations } from './reports/guide/operations.ts';
 import { intakeOperations } from './reports/intake/operations.ts';
 import { identityOperations } from './reports/identity/operations.ts';
 import { messageOperations } from './reports/messages/operations.ts';
@@ -31,6 +32,7 @@ const rooms: readonly Operations[] = [
   voidingOperations,
   countingOperations,
   intakeOperations,
+  guideOperations,
   followUpOperations,
   evidenceOperations,
   caseOperations,

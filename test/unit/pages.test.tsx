@@ -27,6 +27,7 @@ import { problemOf } from '../../shared/http/problem.ts';
 import type { PageFrame } from '../../shared/page/frame.ts';
 import { renderRefusal } from '../../shared/page/refusal-page.tsx';
 import { campaign, evil } from '../support/evil-campaign.ts';
+import { guidePages } from '../support/guide-pages.ts';
 import { aDoneReport, formNeeds } from '../support/report-pages.ts';
 import { aFullReportView } from '../support/follow-up.ts';
 
@@ -154,6 +155,7 @@ const pages: [name: string, path: string, render: (frame: PageFrame) => string][
   ['arrivals', '/v1/oversight/arrivals', (f) => renderRadar(f, arrivals)],
   ['voidings', '/v1/voidings', (f) => renderVoidings(f, voidingsPage)],
   ['one region', '/v1/participation', (f) => renderParticipation(f, participation, '18.09')],
+  ...guidePages,
   ['report', '/lapor', reportPage(formNeeds(campaign), empty)],
   ['report to mend', '/v1/reports', reportPage(formNeeds(campaign), filled)],
   ['lead received', '/v1/reports', (f) => renderReportDone(f, aDoneReport(campaign))],

@@ -60,6 +60,9 @@ const PledgeForm = (props: Props & { text: PledgeText }) => {
       <ErrorSummary {...common} questions={Object.values(asked)} />
       <NotOpen {...props} />
       <Words frame={frame} text={text} />
+      <p>
+        <a href={`${frame.base}/boleh`}>{words.whatIsAllowedAnd[frame.lang]}</a>
+      </p>
       <form method="post" action={`${frame.base}/v1/pledges`} data-pledge>
         <input type="hidden" name="idempotencyKey" value={props.idempotencyKey} />
         <input type="hidden" name="swornAt" />

@@ -1,5 +1,6 @@
 /** The words every page shares. Indonesian is the original: other languages must have exactly these. */
 export const id = {
+  locale: 'id_ID',
   skip: 'Langsung ke isi',
   mainNavigation: 'Utama',
   sections: {
@@ -13,6 +14,7 @@ export const id = {
   otherLanguage: 'English',
   notBawaslu: 'Netral bukan Bawaslu. Laporan diteruskan, bukan diregistrasi di sini.',
   privacy: 'Data pribadi Anda',
+  mayAndMayNot: 'Boleh / tidak boleh',
   signOut: 'Keluar',
   choose: 'Pilih…',
   optional: '(boleh kosong)',

@@ -3,6 +3,7 @@ import type { PageFrame, Words } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import type { Question } from '../../../../shared/page/question.ts';
 import type { Completeness } from '../completeness.ts';
+import { conductGroups } from '../conduct-groups.ts';
 import type { ReportDeadline } from '../report-deadline.ts';
 import { DeadlineLeft } from './deadline-left.tsx';
 import { DraftThere, DraftToSave, Sending } from './draft.tsx';
@@ -17,15 +18,6 @@ const groups: Record<string, Words> = {
   who: words.n4WhoIsAccused,
   account: words.n5WhatHappened,
   reporter: words.n6YouOnlyFor,
-};
-
-/** Where the conducts of the form stand; what belongs to none of these is asked last. */
-const conductGroups: Record<string, Words> = {
-  online: words.onSocialMedia,
-  event: words.atEventsAndIn,
-  party: words.withAPartyOr,
-  office: words.withOfficeAndFacilities,
-  elsewhere: words.notAboutCivilServants,
 };
 
 export type ReportFormPage = {
@@ -47,6 +39,9 @@ export const renderReport = (page: ReportFormPage): string => {
     <Layout frame={frame} title={words.reportABreachOf[frame.lang]} scripts={['report-form.js']}>
       <ErrorSummary frame={frame} filled={filled} questions={questions} />
       <p class="lead">{words.threeMinutesNoAccount[frame.lang]}</p>
+      <p>
+        <a href={`${frame.base}/boleh`}>{words.notSureLookInTheGuide[frame.lang]}</a>
+      </p>
       <DraftThere frame={frame} />
       <form
         method="post"

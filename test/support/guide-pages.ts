@@ -1,0 +1,27 @@
+import { renderRulebookEntry } from '../../functions/reports/guide/pages/rulebook-entry.tsx';
+import { renderRulebook } from '../../functions/reports/guide/pages/rulebook.tsx';
+import { rulebookOn } from '../../functions/reports/guide/rulebook.ts';
+import type { PageFrame } from '../../shared/page/frame.ts';
+import { campaign, evil } from './evil-campaign.ts';
+
+type Page = [name: string, path: string, render: (frame: PageFrame) => string];
+
+const guide = {
+  on: '2026-11-23',
+  edition: { name: { id: evil, en: evil }, numbers: evil },
+  entries: rulebookOn('2026-11-23'),
+};
+
+/** The guide and each of its entries, with the worst that a deployment or a search can hold. */
+export const guidePages: Page[] = [
+  [
+    'guide',
+    '/boleh',
+    (frame) => renderRulebook({ ...guide, frame, campaign, looking: { q: evil } }),
+  ],
+  ...guide.entries.map((entry): Page => [
+    `guide: ${entry.entry}`,
+    `/boleh/${entry.entry}`,
+    (frame) => renderRulebookEntry({ ...guide, frame, entry }),
+  ]),
+];
