@@ -2,6 +2,7 @@ import type { Operation, Operations } from '../shared/operation/operation.ts';
 import { ceremonyOperations } from './pledges/ceremonies/operations.ts';
 import { circularOperations } from './pledges/circulars/operations.ts';
 import { countingOperations } from './pledges/counting/operations.ts';
+import { homeOperations } from './pledges/home/operations.ts';
 import { erasureOperations } from './pledges/erasure/operations.ts';
 import { voidingOperations } from './pledges/voiding/operations.ts';
 import { pledgingOperations } from './pledges/pledging/operations.ts';
@@ -27,6 +28,7 @@ import { requestOperations } from './site/requests/operations.ts';
 
 /** Every room's operations: API Gateway, the OpenAPI document and the walk over all rights are made of them. */
 const rooms: readonly Operations[] = [
+  homeOperations,
   pledgingOperations,
   receiptOperations,
   voidingOperations,

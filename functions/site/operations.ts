@@ -14,22 +14,10 @@ const onward = {
   gives: { 303: { description: 'Onward', headers: { location: 'Where to go next' } } },
 } as const;
 
-const homeAnswer = z.object({
-  name: z.object({ id: z.string(), en: z.string() }),
-  openapi: z.string(),
-});
-
 const guideAnswer = z.object({ openapi: z.string(), integrations: z.string() });
 const integrationsAnswer = z.object({ sources: z.string(), googleForms: z.string() });
 
 export const siteOperations = {
-  showHomePage: operation({
-    ...pages,
-    path: '/',
-    kind: 'page',
-    says: 'What this is, and the three things to do here',
-    gives: { 200: givesWithPage('The name of the campaign', homeAnswer) },
-  }),
   readOpenApi: operation({
     ...pages,
     path: '/openapi.json',

@@ -3,20 +3,12 @@ import { fileReader } from '../../shared/file-beside.ts';
 import { serve } from '../../shared/operation/serve.ts';
 import { apiGuideHttp, googleFormsCodeHttp, integrationsHttp } from './guides.http.ts';
 import { siteOperations } from './operations.ts';
-import {
-  assetHttp,
-  campaignHttp,
-  homeHttp,
-  openApiHttp,
-  privacyHttp,
-  unitsHttp,
-} from './site-pages.http.ts';
+import { assetHttp, campaignHttp, openApiHttp, privacyHttp, unitsHttp } from './site-pages.http.ts';
 
 const campaign = readCampaign(import.meta.url);
 const readFile = fileReader(import.meta.url);
 
 export const handler = serve('site/site-pages', siteOperations, {
-  showHomePage: homeHttp(campaign),
   readCampaign: campaignHttp(campaign),
   listUnits: unitsHttp(campaign),
   readOpenApi: openApiHttp(readFile),

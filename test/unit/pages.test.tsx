@@ -21,13 +21,12 @@ import type { AlertView } from '../../functions/satgas/alerts/alert-view.ts';
 import { renderRadar } from '../../functions/pledges/counting/radar.tsx';
 import { renderVoidings } from '../../functions/pledges/voiding/pages/voidings.tsx';
 import { arrivals, voidingsPage } from '../support/register-pages.ts';
-import { renderHome } from '../../functions/site/pages/home.tsx';
 import { Refusal } from '../../shared/refusal.ts';
 import { problemOf } from '../../shared/http/problem.ts';
 import type { PageFrame } from '../../shared/page/frame.ts';
 import { renderRefusal } from '../../shared/page/refusal-page.tsx';
 import { campaign, evil } from '../support/evil-campaign.ts';
-import { guidePages } from '../support/guide-pages.ts';
+import { frontPages } from '../support/front-pages.ts';
 import { aDoneReport, formNeeds } from '../support/report-pages.ts';
 import { aFullReportView } from '../support/follow-up.ts';
 
@@ -136,7 +135,6 @@ const refused = (refusal: Refusal) => (f: PageFrame) =>
   renderRefusal(problemOf(refusal, f.lang), f);
 
 const pages: [name: string, path: string, render: (frame: PageFrame) => string][] = [
-  ['home', '/', (f) => renderHome(f, campaign)],
   [
     'pledge',
     '/ikrar',
@@ -155,7 +153,7 @@ const pages: [name: string, path: string, render: (frame: PageFrame) => string][
   ['arrivals', '/v1/oversight/arrivals', (f) => renderRadar(f, arrivals)],
   ['voidings', '/v1/voidings', (f) => renderVoidings(f, voidingsPage)],
   ['one region', '/v1/participation', (f) => renderParticipation(f, participation, '18.09')],
-  ...guidePages,
+  ...frontPages,
   ['report', '/lapor', reportPage(formNeeds(campaign), empty)],
   ['report to mend', '/v1/reports', reportPage(formNeeds(campaign), filled)],
   ['lead received', '/v1/reports', (f) => renderReportDone(f, aDoneReport(campaign))],

@@ -1,3 +1,4 @@
+import { renderHome } from '../../functions/pledges/home/home.tsx';
 import { renderRulebookEntry } from '../../functions/reports/guide/pages/rulebook-entry.tsx';
 import { renderRulebook } from '../../functions/reports/guide/pages/rulebook.tsx';
 import { rulebookOn } from '../../functions/reports/guide/rulebook.ts';
@@ -12,8 +13,15 @@ const guide = {
   entries: rulebookOn('2026-11-23'),
 };
 
-/** The guide and each of its entries, with the worst that a deployment or a search can hold. */
-export const guidePages: Page[] = [
+/** Home, the guide and each of its entries, with the worst that a deployment or a search can hold. */
+export const frontPages: Page[] = [
+  ['home', '/', (frame) => renderHome({ frame, campaign, today: '2026-11-23', headline: undefined })],
+  [
+    'home with its number',
+    '/',
+    (frame) =>
+      renderHome({ frame, campaign, today: '2026-12-09', headline: { pledged: 12_345, expected: 20_000 } }),
+  ],
   [
     'guide',
     '/boleh',
