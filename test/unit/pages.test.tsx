@@ -214,7 +214,7 @@ const everyPage = pages.flatMap(([name, path, render]) =>
 const attributes = (html: string, name: string): string[] =>
   [...html.matchAll(new RegExp(`\\s${name}="([^"]*)"`, 'g'))].map(([, value]) => value ?? '');
 
-const outside = /^https:\/\/wa\.me\/\?text=/;
+const outside = /^https:\/\/(wa\.me\/\?text=|www\.bmkg\.go\.id\/$)/;
 
 describe.each(everyPage)('the page: %s', (_, lang, html) => {
   it('says its language and has one title of its own', () => {

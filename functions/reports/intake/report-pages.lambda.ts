@@ -11,6 +11,8 @@ import { calendarSettings } from '../calendar/settings.ts';
 import { guideOperations } from '../guide/operations.ts';
 import { rulebookEntryHttp, rulebookHttp } from '../guide/rulebook.http.ts';
 import { intakeOperations } from './operations.ts';
+import { changeReportHttp, reviewReportHttp } from './review-report.http.ts';
+import { reportFormAgain } from './submit-report.http.ts';
 import { reportDeadlineHttp, reportPageHttp, trackPageHttp } from './report-pages.http.ts';
 
 const settings = readSettings(calendarSettings);
@@ -32,5 +34,7 @@ export const handler = serve('reports/intake/report-pages', operations, {
   showRulebookEntry: rulebookEntryHttp(needs),
   readReportDeadline: reportDeadlineHttp(needs),
   showReportPage: reportPageHttp(needs),
+  reviewReport: { does: reviewReportHttp(needs), formAgain: reportFormAgain(needs) },
+  changeReport: changeReportHttp(needs),
   showTrackPage: trackPageHttp,
 });
