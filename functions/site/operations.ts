@@ -3,6 +3,7 @@ import { givesWithPage, operation } from '../../shared/operation/operation.ts';
 import { anybody, everyRole, signedIn } from '../../shared/operation/who.ts';
 import { regionCode } from '../../shared/regions/region-code.ts';
 import { campaignAnswer, unitsAnswer } from './campaign-answer.ts';
+import { handbookNames } from './handbooks.ts';
 import { noticeShape } from './privacy/notice.ts';
 
 const pages = { entry: 'site/site-pages', who: anybody, method: 'GET', refuses: [] } as const;
@@ -16,6 +17,11 @@ const onward = {
 
 const guideAnswer = z.object({ openapi: z.string(), integrations: z.string() });
 const integrationsAnswer = z.object({ sources: z.string(), googleForms: z.string() });
+
+const handbook = z.object({
+  name: z.enum(handbookNames),
+  title: z.object({ id: z.string(), en: z.string() }),
+});
 
 export const siteOperations = {
   readOpenApi: operation({
@@ -38,6 +44,22 @@ export const siteOperations = {
     kind: 'page',
     says: 'How form providers send reports to Netral',
     gives: { 200: givesWithPage('Where sources are made', integrationsAnswer) },
+  }),
+  showHandbooks: operation({
+    ...pages,
+    path: '/panduan',
+    kind: 'page',
+    says: 'The handbooks, in Indonesian, one for each role',
+    gives: { 200: givesWithPage('Their names', z.object({ handbooks: z.array(handbook) })) },
+  }),
+  showHandbook: operation({
+    ...pages,
+    path: '/panduan/{handbook}',
+    kind: 'page',
+    says: 'One handbook',
+    takes: { path: z.object({ handbook: z.enum(handbookNames) }) },
+    gives: { 200: givesWithPage('Its title', handbook) },
+    refuses: ['invalid-fields'],
   }),
   readGoogleFormsCode: operation({
     ...pages,

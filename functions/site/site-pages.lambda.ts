@@ -1,7 +1,13 @@
 import { readCampaign } from '../../shared/campaign.ts';
 import { fileReader } from '../../shared/file-beside.ts';
 import { serve } from '../../shared/operation/serve.ts';
-import { apiGuideHttp, googleFormsCodeHttp, integrationsHttp } from './guides.http.ts';
+import {
+  apiGuideHttp,
+  googleFormsCodeHttp,
+  handbookHttp,
+  handbooksHttp,
+  integrationsHttp,
+} from './guides.http.ts';
 import { siteOperations } from './operations.ts';
 import { assetHttp, campaignHttp, openApiHttp, privacyHttp, unitsHttp } from './site-pages.http.ts';
 
@@ -15,6 +21,8 @@ export const handler = serve('site/site-pages', siteOperations, {
   showPrivacy: privacyHttp(readFile),
   readAsset: assetHttp(readFile),
   showApiGuide: apiGuideHttp(readFile),
+  showHandbooks: handbooksHttp,
+  showHandbook: handbookHttp(readFile),
   showIntegrations: integrationsHttp(readFile),
   readGoogleFormsCode: googleFormsCodeHttp(readFile),
 });

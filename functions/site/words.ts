@@ -5,8 +5,18 @@ export const words = {
     id: 'Mengirim laporan dari formulir lain',
     en: 'Sending reports from other forms',
   },
-  guidesAreInEnglish: {
-    id: 'Panduan untuk teknisi ini berbahasa Inggris.',
-    en: 'This guide is in English.',
+  /** Said to a reader of the other language. */
+  writtenIn: {
+    en: 'Panduan untuk teknisi ini berbahasa Inggris.',
+    id: 'This handbook is in Indonesian.',
+  },
+  handbooks: { id: 'Buku panduan', en: 'Handbooks' },
+  aboutHandbooks: {
+    id: 'Singkat, satu untuk tiap peran: apa yang dilakukan pada hari pertama, pada hari apel, saat ponsel bergetar, dan saat ada yang salah.',
+    en: 'Short, one for each role: what to do on the first day, on the day of the ceremony, when the phone buzzes, and when something goes wrong.',
+  },
+  mayAndMayNot: {
+    id: 'Boleh dan tidak boleh bagi ASN',
+    en: 'What civil servants may and may not do',
   },
 } as const;

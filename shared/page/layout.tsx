@@ -110,6 +110,7 @@ export const Layout = (props: LayoutProps) => {
         <footer>
           <p>
             {words.notBawaslu} <a href={`${frame.base}/boleh`}>{words.mayAndMayNot}</a> ·{' '}
+            <a href={`${frame.base}/panduan`}>{words.handbooks}</a> ·{' '}
             <a href={`${frame.base}/privasi`}>{words.privacy}</a>
           </p>
           {frame.person && <SignOut frame={frame} />}

@@ -16,6 +16,7 @@ export const en: PageWords = {
   notBawaslu: 'Netral is not Bawaslu. Reports are passed on, not registered here.',
   privacy: 'Your personal data',
   mayAndMayNot: 'Allowed / not allowed',
+  handbooks: 'Handbooks',
   signOut: 'Sign out',
   choose: 'Choose…',
   optional: '(may stay empty)',

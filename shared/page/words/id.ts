@@ -15,6 +15,7 @@ export const id = {
   notBawaslu: 'Netral bukan Bawaslu. Laporan diteruskan, bukan diregistrasi di sini.',
   privacy: 'Data pribadi Anda',
   mayAndMayNot: 'Boleh / tidak boleh',
+  handbooks: 'Buku panduan',
   signOut: 'Keluar',
   choose: 'Pilih…',
   optional: '(boleh kosong)',
