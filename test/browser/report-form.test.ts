@@ -227,7 +227,7 @@ describe('the report form', () => {
     for (let presses = 0; presses < 80; presses += 1) {
       const at = await page.evaluate(() => {
         const { name, type, parentElement } = document.activeElement as HTMLInputElement;
-        if (parentElement?.matches('.fold:has([value=spouse-campaign])')) return 'fold';
+        if (parentElement?.matches('.fold:has([value=social-engagement])')) return 'fold';
         return type === 'submit' ? 'send' : name;
       });
       if (at === 'fold') await page.keyboard.press('Enter');
@@ -245,7 +245,6 @@ describe('the report form', () => {
       'place',
       'accusedName',
       'accusedUnit',
-      'accusedUnitOther',
       'keepFrom',
       'staffKind',
       'link',

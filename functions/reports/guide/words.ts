@@ -65,6 +65,7 @@ export const guideWords = {
   },
   reportThis: { id: 'Laporkan hal seperti ini', en: 'Report something like this' },
   pledge: { id: 'Ikut berikrar', en: 'Pledge' },
+  onItsOwn: { id: 'Buka hal ini saja, untuk dibagikan', en: 'This entry alone, to be shared' },
   wholeGuide: { id: 'Seluruh panduan', en: 'The whole guide' },
   print: { id: 'Cetak', en: 'Print' },
   share: { id: 'Bagikan', en: 'Share' },

@@ -16,3 +16,8 @@ if (place) {
     }
   });
 }
+
+// What is folded is printed, too, also by browsers that cannot be told so by the stylesheet.
+addEventListener('beforeprint', () => {
+  for (const folded of document.querySelectorAll('.rulebook details')) folded.open = true;
+});

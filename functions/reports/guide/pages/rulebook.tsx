@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { Field } from '../../../../shared/page/fields.tsx';
 import type { Campaign } from '../../../../shared/campaign.ts';
 import type { PageFrame, Words } from '../../../../shared/page/frame.ts';
@@ -25,6 +26,7 @@ type Props = {
 export const renderRulebook = (props: Props): string => {
   const { frame, entries, looking } = props;
   const { lang } = frame;
+  const listed = { frame, entries, isOpen: looking.q !== undefined };
   return renderPage(
     <Layout
       frame={frame}
@@ -41,9 +43,9 @@ export const renderRulebook = (props: Props): string => {
         {entries.length === 0 ? words.nothingFound[lang] : words.found[lang](entries.length)}
       </p>
       <ToTake frame={frame} />
-      <May frame={frame} entries={entries} />
+      <May {...listed} />
       {Object.entries(conductGroups).map(([group, title]) => (
-        <MayNot frame={frame} entries={entries} group={group} title={title} />
+        <MayNot {...listed} group={group} title={title} />
       ))}
       <ForWhom frame={frame} />
       <Edition {...props} />
@@ -97,26 +99,31 @@ const Search = ({ frame, looking }: { frame: PageFrame; looking: Looking }) => {
   );
 };
 
-type ListProps = { frame: PageFrame; entries: readonly RulebookEntry[] };
+type ListProps = { frame: PageFrame; entries: readonly RulebookEntry[]; isOpen: boolean };
 
-const May = ({ frame, entries }: ListProps) => {
+const May = ({ frame, entries, isOpen }: ListProps) => {
   const own = entries.flatMap((entry) => (entry.kind === 'may' ? [entry] : []));
   return own.length === 0 ? null : (
     <section>
       <h2>{words.may[frame.lang]}</h2>
       <div class="rulebook">
         {own.map((entry) => (
-          <article class="may" id={entry.entry}>
-            <Heading frame={frame} entry={entry} />
+          <Entry frame={frame} entry={entry} open={isOpen}>
             <Allowance frame={frame} entry={entry} />
-          </article>
+          </Entry>
         ))}
       </div>
     </section>
   );
 };
 
-const MayNot = ({ frame, entries, group, title }: ListProps & { group: string; title: Words }) => {
+const MayNot = ({
+  frame,
+  entries,
+  isOpen,
+  group,
+  title,
+}: ListProps & { group: string; title: Words }) => {
   const own = entries.flatMap((entry) =>
     entry.kind === 'may-not' && entry.group === group ? [entry] : [],
   );
@@ -127,18 +134,31 @@ const MayNot = ({ frame, entries, group, title }: ListProps & { group: string; t
       </h2>
       <div class="rulebook">
         {own.map((entry) => (
-          <article class="may-not" id={entry.entry}>
-            <Heading frame={frame} entry={entry} />
+          <Entry frame={frame} entry={entry} open={isOpen}>
             <Prohibition frame={frame} entry={entry} />
-          </article>
+          </Entry>
         ))}
       </div>
     </section>
   );
 };
 
-const Heading = ({ frame, entry }: { frame: PageFrame; entry: RulebookEntry }) => (
-  <h3>
-    <a href={`${frame.base}/boleh/${entry.entry}`}>{entry.name[frame.lang]}</a>
-  </h3>
+type EntryProps = {
+  frame: PageFrame;
+  entry: RulebookEntry;
+  open: boolean;
+  children: ComponentChildren;
+};
+
+/** An entry folds in the list; whoever looked for something finds it open. */
+const Entry = ({ frame, entry, open, children }: EntryProps) => (
+  <details class={entry.kind} id={entry.entry} open={open}>
+    <summary>
+      <h3>{entry.name[frame.lang]}</h3>
+    </summary>
+    {children}
+    <p class="not-printed">
+      <a href={`${frame.base}/boleh/${entry.entry}`}>{words.onItsOwn[frame.lang]}</a>
+    </p>
+  </details>
 );
