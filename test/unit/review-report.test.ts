@@ -77,8 +77,24 @@ describe('the check before a report is sent', () => {
       expect(html).toContain(said);
     for (const name of ['lane', 'conduct', 'place', 'account', 'link'])
       expect(html).toContain(`formaction="/live/lapor/ubah#q-${name}"`);
-    expect(html).not.toContain('#q-reporterName');
+    for (const name of ['reporterName', 'accusedUnitOther', 'spouse'])
+      expect(html).not.toContain(`#q-${name}`);
     expect(html).not.toContain('<b>kantor</b>');
+  });
+
+  it('asks once more only what the form asks: a unit that is not listed, a spouse where it matters', async () => {
+    const more = {
+      conduct: 'spouse-campaign',
+      accusedUnit: 'lain',
+      accusedUnitOther: 'Kantor lain',
+      lane: 'named',
+      reporterName: 'Pelapor',
+      reporterAddress: 'Jalan Sunyi 7',
+    };
+    const { html } = await pageAfter(review, { ...typed, ...more });
+    for (const name of ['reporterName', 'reporterPhone', 'accusedUnitOther', 'spouse'])
+      expect(html).toContain(`#q-${name}`);
+    expect(html).toContain('disimpan terpisah');
   });
 
   it('carries what was typed, and the mark of a retry, on to the form that sends it', async () => {

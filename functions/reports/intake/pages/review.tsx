@@ -2,7 +2,9 @@ import { formatDay } from '../../../../shared/calendar/zones.ts';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import type { Question } from '../../../../shared/page/question.ts';
+import { otherUnit } from '../chosen-unit.ts';
 import type { Completeness } from '../completeness.ts';
+import { spouseMatters } from '../conduct-examples.ts';
 import { namesStoredWith } from '../questions.ts';
 import type { ReportDeadline } from '../report-deadline.ts';
 import { reviewWords } from '../review-words.ts';
@@ -67,10 +69,15 @@ export const renderReview = (props: Props): string => {
   );
 };
 
-/** All that the form asks in the chosen lane. */
+/** All that the form asks: in the chosen lane, of a unit that is not in the list, about a spouse where it matters. */
 const asked = ({ questions, values }: Props): Question[] => {
   const identity = namesStoredWith('identity');
-  return questions.filter(({ name }) => values['lane'] === 'named' || !identity.includes(name));
+  const { accusedUnit, conduct } = values;
+  const isLeftOut = (name: string): boolean =>
+    (identity.includes(name) && values['lane'] !== 'named') ||
+    (name === 'accusedUnitOther' && accusedUnit !== otherUnit) ||
+    (name === 'spouse' && !spouseMatters.some((one) => one === conduct));
+  return questions.filter(({ name }) => values[name] !== undefined || !isLeftOut(name));
 };
 
 type LineProps = { frame: PageFrame; question: Question; value: string | undefined };
