@@ -3,6 +3,7 @@ import { ceremonyOperations } from './pledges/ceremonies/operations.ts';
 import { circularOperations } from './pledges/circulars/operations.ts';
 import { confirmingOperations } from './pledges/confirming/operations.ts';
 import { countingOperations } from './pledges/counting/operations.ts';
+import { homeOperations } from './pledges/home/operations.ts';
 import { erasureOperations } from './pledges/erasure/operations.ts';
 import { voidingOperations } from './pledges/voiding/operations.ts';
 import { pledgingOperations } from './pledges/pledging/operations.ts';
@@ -11,6 +12,7 @@ import { readingOperations } from './reports/readings/operations.ts';
 import { caseOperations } from './reports/cases/operations.ts';
 import { evidenceOperations } from './reports/evidence/operations.ts';
 import { followUpOperations } from './reports/follow-up/operations.ts';
+import { guideOperations } from './reports/guide/operations.ts';
 import { intakeOperations } from './reports/intake/operations.ts';
 import { identityOperations } from './reports/identity/operations.ts';
 import { messageOperations } from './reports/messages/operations.ts';
@@ -27,12 +29,14 @@ import { requestOperations } from './site/requests/operations.ts';
 
 /** Every room's operations: API Gateway, the OpenAPI document and the walk over all rights are made of them. */
 const rooms: readonly Operations[] = [
+  homeOperations,
   pledgingOperations,
   confirmingOperations,
   receiptOperations,
   voidingOperations,
   countingOperations,
   intakeOperations,
+  guideOperations,
   followUpOperations,
   evidenceOperations,
   caseOperations,

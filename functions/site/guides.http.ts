@@ -1,6 +1,8 @@
 import type { Does } from '../../shared/operation/call.ts';
 import type { PageFrame } from '../../shared/page/frame.ts';
+import { handbookNames, handbooks } from './handbooks.ts';
 import type { siteOperations } from './operations.ts';
+import type { Guide } from './pages/guide.tsx';
 import type { ReadFile } from './site-pages.http.ts';
 import { words } from './words.ts';
 
@@ -13,10 +15,10 @@ const laidDown = (readFile: ReadFile, name: string): Buffer => {
   return content;
 };
 
-const guidePage = (readFile: ReadFile, name: string, title: keyof typeof words) => {
+const guidePage = (readFile: ReadFile, name: string, guide: Omit<Guide, 'content'>) => {
   const content = laidDown(readFile, name).toString('utf8');
   return async (frame: PageFrame) =>
-    (await import('./pages/guide.tsx')).renderGuide(frame, words[title], content);
+    (await import('./pages/guide.tsx')).renderGuide(frame, { ...guide, content });
 };
 
 /** GET /docs: the API guide that was made when the bundle was. */
@@ -25,7 +27,7 @@ export const apiGuideHttp =
   () => ({
     status: 200,
     body: { openapi: '/openapi.json', integrations: '/docs/integrations' },
-    page: guidePage(readFile, 'api.html', 'apiGuide'),
+    page: guidePage(readFile, 'api.html', { title: words.apiGuide, written: 'en' }),
   });
 
 /** GET /docs/integrations. */
@@ -34,7 +36,10 @@ export const integrationsHttp =
   () => ({
     status: 200,
     body: { sources: '/v1/sources', googleForms: '/docs/google-forms-code' },
-    page: guidePage(readFile, 'integrations.html', 'integrationsGuide'),
+    page: guidePage(readFile, 'integrations.html', {
+      title: words.integrationsGuide,
+      written: 'en',
+    }),
   });
 
 /** GET /docs/google-forms-code. */
@@ -47,3 +52,22 @@ export const googleFormsCodeHttp =
       content: laidDown(readFile, 'google-forms-code.txt'),
     },
   });
+
+/** GET /panduan: the handbooks there are. */
+export const handbooksHttp: Does<Site['showHandbooks']> = () => ({
+  status: 200,
+  body: { handbooks: handbookNames.map((name) => ({ name, title: handbooks[name].title })) },
+  page: async (frame) => (await import('./pages/handbooks.tsx')).renderHandbooks(frame),
+});
+
+/** GET /panduan/{handbook}: one of them, made of docs/panduan when the bundle was. */
+export const handbookHttp =
+  (readFile: ReadFile): Does<Site['showHandbook']> =>
+  ({ path: { handbook } }) => {
+    const { title } = handbooks[handbook];
+    return {
+      status: 200,
+      body: { name: handbook, title },
+      page: guidePage(readFile, `panduan-${handbook}.html`, { title, written: 'id' }),
+    };
+  };

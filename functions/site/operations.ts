@@ -3,6 +3,7 @@ import { givesWithPage, operation } from '../../shared/operation/operation.ts';
 import { anybody, everyRole, signedIn } from '../../shared/operation/who.ts';
 import { regionCode } from '../../shared/regions/region-code.ts';
 import { campaignAnswer, unitsAnswer } from './campaign-answer.ts';
+import { handbookNames } from './handbooks.ts';
 import { noticeShape } from './privacy/notice.ts';
 
 const pages = { entry: 'site/site-pages', who: anybody, method: 'GET', refuses: [] } as const;
@@ -17,22 +18,15 @@ const onward = {
 /** As the key of a report looks; whether there is such a case is said only to whoever signs in. */
 const caseKey = z.string().check(z.regex(/^[A-Za-z0-9_-]{32}$/));
 
-const homeAnswer = z.object({
-  name: z.object({ id: z.string(), en: z.string() }),
-  openapi: z.string(),
-});
-
 const guideAnswer = z.object({ openapi: z.string(), integrations: z.string() });
 const integrationsAnswer = z.object({ sources: z.string(), googleForms: z.string() });
 
+const handbook = z.object({
+  name: z.enum(handbookNames),
+  title: z.object({ id: z.string(), en: z.string() }),
+});
+
 export const siteOperations = {
-  showHomePage: operation({
-    ...pages,
-    path: '/',
-    kind: 'page',
-    says: 'What this is, and the three things to do here',
-    gives: { 200: givesWithPage('The name of the campaign', homeAnswer) },
-  }),
   readOpenApi: operation({
     ...pages,
     path: '/openapi.json',
@@ -53,6 +47,22 @@ export const siteOperations = {
     kind: 'page',
     says: 'How form providers send reports to Netral',
     gives: { 200: givesWithPage('Where sources are made', integrationsAnswer) },
+  }),
+  showHandbooks: operation({
+    ...pages,
+    path: '/panduan',
+    kind: 'page',
+    says: 'The handbooks, in Indonesian, one for each role',
+    gives: { 200: givesWithPage('Their names', z.object({ handbooks: z.array(handbook) })) },
+  }),
+  showHandbook: operation({
+    ...pages,
+    path: '/panduan/{handbook}',
+    kind: 'page',
+    says: 'One handbook',
+    takes: { path: z.object({ handbook: z.enum(handbookNames) }) },
+    gives: { 200: givesWithPage('Its title', handbook) },
+    refuses: ['invalid-fields'],
   }),
   readGoogleFormsCode: operation({
     ...pages,

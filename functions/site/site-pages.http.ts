@@ -18,15 +18,6 @@ const types: Record<string, string> = {
   js: 'text/javascript; charset=utf-8',
 };
 
-/** GET /: the home page. */
-export const homeHttp =
-  (campaign: Campaign): Does<Site['showHomePage']> =>
-  () => ({
-    status: 200,
-    body: { name: campaign.name, openapi: '/openapi.json' },
-    page: async (frame) => (await import('./pages/home.tsx')).renderHome(frame, campaign),
-  });
-
 /** GET /v1/campaign. */
 export const campaignHttp = (campaign: Campaign): Does<Site['readCampaign']> => {
   const body = campaignOf(campaign);

@@ -1,28 +1,28 @@
 import { readCampaign } from '../../shared/campaign.ts';
 import { fileReader } from '../../shared/file-beside.ts';
 import { serve } from '../../shared/operation/serve.ts';
-import { apiGuideHttp, googleFormsCodeHttp, integrationsHttp } from './guides.http.ts';
-import { siteOperations } from './operations.ts';
 import {
-  assetHttp,
-  campaignHttp,
-  homeHttp,
-  openApiHttp,
-  privacyHttp,
-  unitsHttp,
-} from './site-pages.http.ts';
+  apiGuideHttp,
+  googleFormsCodeHttp,
+  handbookHttp,
+  handbooksHttp,
+  integrationsHttp,
+} from './guides.http.ts';
+import { siteOperations } from './operations.ts';
+import { assetHttp, campaignHttp, openApiHttp, privacyHttp, unitsHttp } from './site-pages.http.ts';
 
 const campaign = readCampaign(import.meta.url);
 const readFile = fileReader(import.meta.url);
 
 export const handler = serve('site/site-pages', siteOperations, {
-  showHomePage: homeHttp(campaign),
   readCampaign: campaignHttp(campaign),
   listUnits: unitsHttp(campaign),
   readOpenApi: openApiHttp(readFile),
   showPrivacy: privacyHttp(readFile),
   readAsset: assetHttp(readFile),
   showApiGuide: apiGuideHttp(readFile),
+  showHandbooks: handbooksHttp,
+  showHandbook: handbookHttp(readFile),
   showIntegrations: integrationsHttp(readFile),
   readGoogleFormsCode: googleFormsCodeHttp(readFile),
 });

@@ -13,6 +13,8 @@ import { operations } from '../../functions/operations.ts';
 import { refuserEntry } from '../api-definition.ts';
 import type { Deployment } from '../deployment.ts';
 import { apiGuide } from '../guide/api-guide.ts';
+import { handbookNames } from '../../functions/site/handbooks.ts';
+import { handbookGuide } from '../guide/handbook-guide.ts';
 import { integrationsGuide } from '../guide/integrations-guide.ts';
 import { drawMaps } from '../map/draw-maps.ts';
 import { buildOpenApi } from '../openapi/build.ts';
@@ -123,13 +125,17 @@ const addOwnFiles = (entry: string, folder: string, once: string): void => {
   cpSync(join(once, browserFolder), join(folder, 'assets'), { recursive: true });
 };
 
-/** What the site serves below /docs, as the contents of pages. */
+/** What the site serves below /docs and /panduan, as the contents of pages. */
 const layGuides = (openApi: Json, folder: string): void => {
   const integrations = join(root, 'docs/integrations');
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'api.html'), apiGuide(openApi));
   const readme = readFileSync(join(integrations, 'README.md'), 'utf8');
   writeFileSync(join(folder, 'integrations.html'), integrationsGuide(readme));
+  for (const name of handbookNames) {
+    const handbook = readFileSync(join(root, `docs/panduan/${name}.md`), 'utf8');
+    writeFileSync(join(folder, `panduan-${name}.html`), handbookGuide(handbook));
+  }
   cpSync(join(integrations, 'google-forms/Code.gs'), join(folder, 'google-forms-code.txt'));
 };
 

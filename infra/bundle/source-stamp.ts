@@ -10,6 +10,7 @@ const sources = [
   'events',
   'infra',
   'docs/integrations',
+  'docs/panduan',
   'cdk.json',
   'node_modules/.package-lock.json',
   'package-lock.json',

@@ -31,7 +31,7 @@ export class Participation extends Construct {
           ROSTERS_TABLE: tables.rosters.only('dynamodb:GetItem'),
           VOIDINGS_TABLE: tables.voidings.read(),
         },
-        errorImpact: 'The public cannot see how many have pledged.',
+        errorImpact: 'The public sees neither the home page nor how many have pledged.',
       }),
     };
     this.#count(needs);

@@ -82,6 +82,14 @@ export const formatMoment = (ms: number, zone: string, lang: Lang): string => {
   return `${weekday}, ${day} ${month} ${year} ${clock} ${abbreviations[zone] ?? zone}`;
 };
 
+/** A day ('YYYY-MM-DD') in words: '9 Desember 2026', '9 December 2026'. */
+export const formatDay = (date: string, lang: Lang): string => {
+  const ms = Date.parse(`${date}T00:00:00Z`);
+  const asked = { day: 'numeric', month: 'long', year: 'numeric' } as const;
+  const { day = '', month = '', year = '' } = partsIn(ms, 'UTC', locales[lang], asked);
+  return `${day} ${month} ${year}`;
+};
+
 /** A moment as no language has to say it: '2026-11-23 07:30 WIB'. */
 export const formatWallMoment = (ms: number, zone: string): string =>
   `${localDate(ms, zone)} ${localTime(ms, zone)} ${abbreviations[zone] ?? zone}`;

@@ -135,20 +135,21 @@ const Radios = (props: FieldProps) => {
           {options
             .filter((option) => option.group === group)
             .map((option) => (
-              <Radio {...props} option={option} />
+              <Choice {...props} option={option} />
             ))}
         </fieldset>
       ))}
       {options
         .filter(({ group }) => !grouped.some(([name]) => name === group))
         .map((option) => (
-          <Radio {...props} option={option} />
+          <Choice {...props} option={option} />
         ))}
     </fieldset>
   );
 };
 
-const Radio = ({ frame, question, filled, option }: FieldProps & { option: Option }) => (
+/** One answer of a question as a button to choose it. */
+export const Choice = ({ frame, question, filled, option }: FieldProps & { option: Option }) => (
   <label class={option.mark === undefined ? 'choice' : `choice ${option.mark}`}>
     <input
       type="radio"

@@ -8,6 +8,8 @@ type LayoutProps = {
   frame: PageFrame;
   title: string;
   wide?: boolean;
+  /** What the page is about, in a sentence: for search engines, and for whoever shares its address. */
+  about?: string;
   /** What of the query the other language must keep, such as 'region=14.06'. */
   query?: string;
   /** Modules in /assets that make the page nicer to use; it works without them. */
@@ -46,7 +48,7 @@ const satgasPages = [
 
 const sections: Section[] = [
   { name: 'pledge', path: '/ikrar', below: ['/v1/pledges', '/ikrar/'] },
-  { name: 'report', path: '/lapor', below: ['/v1/reports'] },
+  { name: 'report', path: '/lapor', below: ['/v1/reports', '/lapor/'] },
   { name: 'follow', path: '/lacak', below: ['/v1/tracking', '/v1/evidence'] },
   { name: 'verify', path: '/verifikasi', below: ['/v1/receipts/'] },
   { name: 'participation', path: '/v1/participation', below: [] },
@@ -61,6 +63,7 @@ const answersOnce = [
   /^\/ikrar\/hadir\//,
   /^\/ikrar\/akun\/(kirim|kembali)$/,
   /^\/v1\/data-requests\/following$/,
+  /^\/lapor\/(periksa|ubah)$/,
 ];
 
 /** Requests about personal data are sent to the address at which those who answer them look at the queue. */
@@ -70,7 +73,7 @@ const isAnswerOnce = ({ path, person }: PageFrame): boolean =>
 /** The frame of every page: skip link, navigation, language switch, and the truth about what this is. */
 export const Layout = (props: LayoutProps) => {
   const { frame, title, wide, query, scripts, refreshSeconds, children } = props;
-  const { refreshWithoutScript } = props;
+  const { refreshWithoutScript, about } = props;
   const words = wordsIn(frame.lang);
   return (
     <html lang={frame.lang}>
@@ -87,6 +90,7 @@ export const Layout = (props: LayoutProps) => {
           </noscript>
         )}
         <title>{`${title} · Netral`}</title>
+        {about !== undefined && <Shared frame={frame} title={title} about={about} />}
         <link rel="stylesheet" href={frame.base + frame.stylesheet} />
         <link rel="icon" href={`${frame.base}/assets/icon.svg`} type="image/svg+xml" />
         {scripts?.map((name) => (
@@ -113,7 +117,9 @@ export const Layout = (props: LayoutProps) => {
         </main>
         <footer>
           <p>
-            {words.notBawaslu} <a href={`${frame.base}/privasi`}>{words.privacy}</a>
+            {words.notBawaslu} <a href={`${frame.base}/boleh`}>{words.mayAndMayNot}</a> ·{' '}
+            <a href={`${frame.base}/panduan`}>{words.handbooks}</a> ·{' '}
+            <a href={`${frame.base}/privasi`}>{words.privacy}</a>
           </p>
           {frame.person && <SignOut frame={frame} />}
         </footer>
@@ -121,6 +127,18 @@ export const Layout = (props: LayoutProps) => {
     </html>
   );
 };
+
+/** What apps show of an address that is shared (Open Graph). */
+const Shared = ({ frame, title, about }: { frame: PageFrame; title: string; about: string }) => (
+  <>
+    <meta name="description" content={about} />
+    <meta property="og:title" content={title} />
+    <meta property="og:description" content={about} />
+    <meta property="og:type" content="article" />
+    <meta property="og:site_name" content="Netral" />
+    <meta property="og:locale" content={wordsIn(frame.lang).locale} />
+  </>
+);
 
 const Navigation = ({ frame }: { frame: PageFrame }) => (
   <nav aria-label={wordsIn(frame.lang).mainNavigation}>

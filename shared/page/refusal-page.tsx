@@ -29,7 +29,7 @@ const tellsEnough = new Set([
 
 const waysBack: [RegExp, string, TextOf][] = [
   [/^\/v1\/pledges/, '/ikrar', 'again'],
-  [/^\/v1\/reports/, '/lapor', 'again'],
+  [/^\/(v1\/reports|lapor\/)/, '/lapor', 'again'],
   [/^\/v1\/(tracking|evidence)/, '/lacak', 'again'],
   [/^\/v1\/receipts/, '/verifikasi', 'again'],
   [/^\/v1\/cases/, '/v1/cases', 'toCases'],

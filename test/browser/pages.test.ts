@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser.ts';
 import { mainOf, press } from '../support/on-a-page.ts';
+import { chooseConduct } from '../support/report-on-a-page.ts';
 import { yesterday } from '../support/forms.ts';
 import { lentSuite, type LentSuite } from '../support/lent-suite.ts';
 
@@ -46,7 +47,7 @@ describe.each([
     const page = await onPhone('/lapor', base);
     await page.locator('input[name=lane][value=lead]').check({ force: true });
     await page.locator('select[name=region]').selectOption('18.09');
-    await page.locator('input[name=conduct][value=social-engagement]').check({ force: true });
+    await chooseConduct(page, 'social-engagement');
     await page.locator('input[name=occurredOn]').fill(yesterday());
     await page.locator('input[name=knownOn]').fill(yesterday());
     await page.locator('input[name=place]').fill('Facebook');
@@ -56,6 +57,7 @@ describe.each([
       .locator('textarea[name=account]')
       .fill('Membagikan ajakan memilih salah satu calon.');
     await press(page.locator('main button[type=submit]').first());
+    await press(page.getByRole('button', { name: 'Kirim laporan' }));
     const text = await mainOf(page);
     const code = /\d{4} \d{4} \d{4} \d{4}/.exec(text)?.[0] ?? '';
     expect(code).not.toBe('');

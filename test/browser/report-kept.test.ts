@@ -4,6 +4,12 @@ import { launchBrowser } from '../support/browser.ts';
 import { yesterday } from '../support/forms.ts';
 import { lentSuite, type LentSuite } from '../support/lent-suite.ts';
 import { mainOf } from '../support/on-a-page.ts';
+import {
+  checkReport,
+  chooseConduct,
+  sendChecked,
+  sendReport,
+} from '../support/report-on-a-page.ts';
 
 let suite: LentSuite;
 let browser: Browser;
@@ -35,7 +41,7 @@ const account = 'Kepala bidang membagikan ajakan memilih paslon di grup kantor p
 const fillIn = async (page: Page): Promise<void> => {
   await page.locator('input[name=lane][value=named]').check();
   await page.locator('select[name=region]').selectOption('18.09');
-  await page.locator('input[name=conduct][value=social-engagement]').check();
+  await chooseConduct(page, 'social-engagement');
   await page.locator('input[name=occurredOn]').fill(yesterday());
   await page.locator('input[name=knownOn]').fill(yesterday());
   await page.locator('input[name=place]').fill('Grup kantor');
@@ -46,7 +52,6 @@ const fillIn = async (page: Page): Promise<void> => {
   await page.locator('input[name=reporterAddress]').fill('Jalan Contoh 7, Gedong Tataan');
 };
 
-const send = (page: Page) => page.locator('form[data-report-form] button[type=submit]').click();
 const codeIn = (text: string): string | undefined => /\d{4} \d{4} \d{4} \d{4}/.exec(text)?.[0];
 const codeOn = async (page: Page) => {
   await page.locator('#follow-up-code').waitFor();
@@ -76,14 +81,20 @@ describe('a report that is typed on a phone', () => {
     await fillIn(page);
     const before = await typedOn(page);
     await context.setOffline(true);
-    await send(page);
+    await checkReport(page);
     await page.locator('[data-sending]', { hasText: 'Belum terkirim' }).waitFor();
     expect(await typedOn(page)).toEqual(before);
     await page.locator('a.switch').click();
     await page.locator('[role=alert]', { hasText: 'Tidak ada sambungan' }).waitFor();
     expect(await typedOn(page)).toEqual(before);
     await context.setOffline(false);
-    await send(page);
+    await checkReport(page);
+    await page.locator('form[data-review]').waitFor();
+    await context.setOffline(true);
+    await sendChecked(page);
+    await page.locator('form[data-review] [data-sending]', { hasText: 'Belum terkirim' }).waitFor();
+    await context.setOffline(false);
+    await sendChecked(page);
     expect(await codeOn(page)).toBeDefined();
     expect(await storedOn(page)).toEqual(nothing);
     expect(faults).toEqual([]);
@@ -98,12 +109,31 @@ describe('a report that is typed on a phone', () => {
       first = codeIn(await (await route.fetch()).text());
       await route.abort();
     });
-    await send(page);
-    await page.locator('[data-sending]', { hasText: 'Belum terkirim' }).waitFor();
+    await sendReport(page);
+    await page.locator('form[data-review] [data-sending]', { hasText: 'Belum terkirim' }).waitFor();
     await page.unroute('**/v1/reports');
-    await send(page);
+    await sendChecked(page);
     expect(first).toBeDefined();
     expect(await codeOn(page)).toBe(first);
+    await context.close();
+  });
+
+  it('is gone back to from its check without a connection, at the very field', async () => {
+    const { page, context, faults } = await visit();
+    await fillIn(page);
+    const before = await typedOn(page);
+    await checkReport(page);
+    await page.locator('form[data-review]').waitFor();
+    expect(await page.locator('form[data-report-form]').isVisible()).toBe(false);
+    await context.setOffline(true);
+    await page.locator('[data-back=place]').click();
+    expect(await page.locator('input[name=place]').evaluate((at) => at.matches(':focus'))).toBe(
+      true,
+    );
+    expect(await typedOn(page)).toEqual(before);
+    expect(await page.locator('form[data-review]').count()).toBe(0);
+    expect(await storedOn(page)).toEqual(nothing);
+    expect(faults).toEqual([]);
     await context.close();
   });
 
@@ -111,10 +141,10 @@ describe('a report that is typed on a phone', () => {
     const { page, context } = await visit();
     await fillIn(page);
     const before = await typedOn(page);
-    await page.route('**/v1/reports', (route) =>
+    await page.route('**/lapor/periksa', (route) =>
       route.fulfill({ status: 503, contentType: 'application/problem+json', body: '{}' }),
     );
-    await send(page);
+    await checkReport(page);
     await page.locator('[data-sending]', { hasText: 'coba lagi sebentar lagi' }).waitFor();
     expect(await typedOn(page)).toEqual(before);
     await context.close();
@@ -131,10 +161,10 @@ describe('a report that is typed on a phone', () => {
     await page.locator('h1', { hasText: 'Laporkan' }).waitFor();
     expect(await typedOn(page)).toEqual(before);
     await page.locator('input[name=reporterAddress]').fill('');
-    await send(page);
+    await checkReport(page);
     await page.locator('main [role=alert]').waitFor();
     await page.locator('input[name=reporterAddress]').fill('Jalan Contoh 7');
-    await send(page);
+    await sendReport(page);
     expect(await codeOn(page)).toBeDefined();
     await context.close();
   });
@@ -188,7 +218,7 @@ describe('a report that is typed on a phone', () => {
     await fillIn(page);
     await page.locator('[data-draft-save]').click();
     expect((await storedOn(page)).local).toHaveLength(1);
-    await send(page);
+    await sendReport(page);
     expect(await codeOn(page)).toBeDefined();
     expect(await storedOn(page)).toEqual(nothing);
     await context.close();

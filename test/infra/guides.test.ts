@@ -13,7 +13,7 @@ const frame = {
   stylesheet: '/assets/netral.css',
 } as const;
 const title = { id: 'Panduan', en: 'Guide' };
-const pageOf = (content: string) => renderGuide(frame, title, content);
+const pageOf = (content: string) => renderGuide(frame, { title, written: 'en', content });
 const api = apiGuide(buildOpenApi());
 const readme = readFileSync(new URL('../../docs/integrations/README.md', import.meta.url), 'utf8');
 const integrations = integrationsGuide(readme);

@@ -22,12 +22,12 @@ import { renderRadar } from '../../functions/pledges/counting/radar.tsx';
 import { renderVoidings } from '../../functions/pledges/voiding/pages/voidings.tsx';
 import { asnPages } from '../support/asn-pages.ts';
 import { arrivals, voidingsPage } from '../support/register-pages.ts';
-import { renderHome } from '../../functions/site/pages/home.tsx';
 import { Refusal } from '../../shared/refusal.ts';
 import { problemOf } from '../../shared/http/problem.ts';
 import type { PageFrame } from '../../shared/page/frame.ts';
 import { renderRefusal } from '../../shared/page/refusal-page.tsx';
 import { campaign, evil } from '../support/evil-campaign.ts';
+import { frontPages } from '../support/front-pages.ts';
 import { aDoneReport, formNeeds } from '../support/report-pages.ts';
 import { aFullReportView } from '../support/follow-up.ts';
 
@@ -138,7 +138,6 @@ const refused = (refusal: Refusal) => (f: PageFrame) =>
   renderRefusal(problemOf(refusal, f.lang), f);
 
 const pages: [name: string, path: string, render: (frame: PageFrame) => string][] = [
-  ['home', '/', (f) => renderHome(f, campaign)],
   [
     'pledge',
     '/ikrar',
@@ -158,6 +157,7 @@ const pages: [name: string, path: string, render: (frame: PageFrame) => string][
   ['arrivals', '/v1/oversight/arrivals', (f) => renderRadar(f, arrivals)],
   ['voidings', '/v1/voidings', (f) => renderVoidings(f, voidingsPage)],
   ['one region', '/v1/participation', (f) => renderParticipation(f, participation, '18.09')],
+  ...frontPages,
   ['report', '/lapor', reportPage(formNeeds(campaign), empty)],
   ['report to mend', '/v1/reports', reportPage(formNeeds(campaign), filled)],
   ['lead received', '/v1/reports', (f) => renderReportDone(f, aDoneReport(campaign))],
@@ -218,7 +218,7 @@ const everyPage = pages.flatMap(([name, path, render]) =>
 const attributes = (html: string, name: string): string[] =>
   [...html.matchAll(new RegExp(`\\s${name}="([^"]*)"`, 'g'))].map(([, value]) => value ?? '');
 
-const outside = /^https:\/\/wa\.me\/\?text=/;
+const outside = /^https:\/\/(wa\.me\/\?text=|www\.bmkg\.go\.id\/$)/;
 
 describe.each(everyPage)('the page: %s', (_, lang, html) => {
   it('says its language and has one title of its own', () => {

@@ -43,6 +43,9 @@ const PledgeForm = (props: Props & { text: PledgeText }) => {
       <ErrorSummary {...common} questions={Object.values(asked)} />
       <NotOpen {...props} />
       <SwornWords frame={frame} text={text} />
+      <p>
+        <a href={`${frame.base}/boleh`}>{words.whatIsAllowedAnd[frame.lang]}</a>
+      </p>
       {campaign.asnSignIn && !isAttending(filled) && (
         <SignInInstead frame={frame} asn={campaign.asnSignIn} place={filled.values} />
       )}

@@ -1,5 +1,9 @@
 /** The texts of this room's pages, in both languages. */
 export const words = {
+  whatIsAllowedAnd: {
+    id: 'Apa yang boleh dan tidak boleh: panduan dengan sanksi dan dasar hukumnya',
+    en: 'What is allowed and what is not: the guide, with sanctions and legal sources',
+  },
   thisPledgeBelongsTo: {
     id: 'Ikrar ini masuk apel yang sedang Anda ikuti. Isi dalam sepuluh menit.',
     en: 'This pledge belongs to the ceremony you attend. Fill it in within ten minutes.',

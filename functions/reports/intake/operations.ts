@@ -43,6 +43,17 @@ const reportAccepted = z.object({
   complete,
 });
 
+const reportReviewed = z.object({
+  region: z.string(),
+  lane: z.enum(['lead', 'named']),
+  late: z.boolean(),
+  deadline: reportDeadline,
+  complete,
+});
+
+/** Whatever was typed, by the names of its fields. */
+const leftForm = z.record(z.string().check(z.maxLength(60)), z.string().check(z.maxLength(10_000)));
+
 export const intakeOperations = {
   submitReport: operation({
     method: 'POST',
@@ -79,6 +90,24 @@ export const intakeOperations = {
       }),
     },
     gives: { 200: givesWithPage('Where to send it', formAt) },
+  }),
+  reviewReport: operation({
+    ...pages,
+    method: 'POST',
+    path: '/lapor/periksa',
+    says: 'Shows a report as it would be sent, and stores nothing',
+    takes: { body: reportForm, example: reportExample },
+    gives: { 200: givesWithPage('What would still be missing', reportReviewed) },
+    refuses: ['invalid-fields', 'malformed-request'],
+  }),
+  changeReport: operation({
+    ...pages,
+    method: 'POST',
+    path: '/lapor/ubah',
+    says: 'The report form as it was left, from the check back to a field; stores nothing',
+    takes: { body: leftForm, example: reportExample },
+    gives: { 200: givesWithPage('Where to send it', formAt) },
+    refuses: ['invalid-fields', 'malformed-request'],
   }),
   showTrackPage: operation({
     ...pages,

@@ -21,9 +21,12 @@ export type FormPageNeeds = {
   now: Now;
 };
 
-/** The report form as a page, empty or as somebody left it, with the time left and what is still missing. */
+/**
+ * The report form as a page, empty or as somebody left it, with the time left and what is still missing. The mark of a
+ * retry stays the same for whoever comes back from the check.
+ */
 export const reportPage =
-  (needs: FormPageNeeds, filled: Filled) =>
+  (needs: FormPageNeeds, filled: Filled, idempotencyKey = needs.newId()) =>
   (frame: PageFrame): string => {
     const deadline = deadlineOf(needs, filled);
     const today = deadline?.today ?? localDate(needs.now(), 'Asia/Jakarta');
@@ -34,7 +37,7 @@ export const reportPage =
         needs.campaign.regions.map(({ code, name }) => [code, { id: name, en: name }]),
       ),
       filled,
-      idempotencyKey: needs.newId(),
+      idempotencyKey,
       complete: completeness(filled.values, today, deadline),
       deadline,
     });
@@ -51,7 +54,7 @@ const deadlineOf = (
 };
 
 /** The questions with the regions this campaign serves filled in, and their units. */
-const questionsFor = (campaign: Campaign, filled: Filled): Question[] => {
+export const questionsFor = (campaign: Campaign, filled: Filled): Question[] => {
   const units = unitOptions(campaign, filled);
   return questions.flatMap((question): Question[] => {
     if (question.name === 'region') return [{ ...question, options: regionOptions(campaign) }];

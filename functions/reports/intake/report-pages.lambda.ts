@@ -8,11 +8,16 @@ import { tableClient } from '../../../shared/table/client.ts';
 import { calendarStore } from '../calendar/calendar-store.ts';
 import { decreedCalendar } from '../calendar/decreed-calendar.ts';
 import { calendarSettings } from '../calendar/settings.ts';
+import { guideOperations } from '../guide/operations.ts';
+import { rulebookEntryHttp, rulebookHttp } from '../guide/rulebook.http.ts';
 import { intakeOperations } from './operations.ts';
+import { changeReportHttp, reviewReportHttp } from './review-report.http.ts';
+import { reportFormAgain } from './submit-report.http.ts';
 import { reportDeadlineHttp, reportPageHttp, trackPageHttp } from './report-pages.http.ts';
 
 const settings = readSettings(calendarSettings);
 const logger = new Logger({ serviceName: 'reportPages' });
+const operations = { ...intakeOperations, ...guideOperations };
 const needs = {
   campaign: readCampaign(import.meta.url),
   calendar: decreedCalendar({
@@ -24,8 +29,12 @@ const needs = {
   now,
 };
 
-export const handler = serve('reports/intake/report-pages', intakeOperations, {
+export const handler = serve('reports/intake/report-pages', operations, {
+  showRulebook: rulebookHttp(needs),
+  showRulebookEntry: rulebookEntryHttp(needs),
   readReportDeadline: reportDeadlineHttp(needs),
   showReportPage: reportPageHttp(needs),
+  reviewReport: { does: reviewReportHttp(needs), formAgain: reportFormAgain(needs) },
+  changeReport: changeReportHttp(needs),
   showTrackPage: trackPageHttp,
 });

@@ -1,16 +1,12 @@
 import { anybodysMark, type NameAttempt } from '../../../shared/attempt.ts';
-import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
+import type { Campaign } from '../../../shared/campaign.ts';
 import type { HolidayCalendar } from '../law/holidays.ts';
 import type { Now } from '../../../shared/clock.ts';
 import type { CountSender } from '../../../shared/limits/sender-limit.ts';
 import type { Does } from '../../../shared/operation/call.ts';
 import type { WithForm } from '../../../shared/operation/serve.ts';
-import { refuseField } from '../../../shared/refusal.ts';
-import { completeness } from './completeness.ts';
 import type { intakeOperations } from './operations.ts';
-import { deadlineToReport } from './report-deadline.ts';
-import type { ReportForm } from './report-form.ts';
-import { outOfScope } from './scope.ts';
+import { standing } from './standing.ts';
 import type { submitReport } from './submit-report.ts';
 
 type Submit = typeof intakeOperations.submitReport;
@@ -47,22 +43,6 @@ export const submitReportHttp =
         (await import('./pages/report-done.tsx')).renderReportDone(frame, shown),
     };
   };
-
-/** The state of a report when it is stored: the time left, what is missing, and whether it belongs elsewhere. */
-const standing = async ({ campaign, calendar, now }: Needs, form: ReportForm) => {
-  const region = servedRegion(campaign, form.region);
-  if (!region) throw refuseField('region', 'unknown-region');
-  const deadline = deadlineToReport({ campaign, calendar: await calendar() })({
-    region,
-    knownOn: form.knownOn,
-    now: now(),
-  });
-  return {
-    deadline,
-    complete: completeness(form, deadline.today, deadline),
-    outOfScope: outOfScope(form),
-  };
-};
 
 type FormNeeds = Pick<Needs, 'campaign' | 'calendar' | 'now'> & { newId: () => string };
 

@@ -3,7 +3,10 @@ import * as z from 'zod/mini';
 const words = z.object({ id: z.string(), en: z.string() });
 const sources = z.array(z.string());
 
-/** How a breach of a row is usually sanctioned; indicative, for officers only. */
+/** How sure a row is: read in sources, read differently in two, or known without having been read. */
+export const confidences = ['sourced', 'conflicting', 'general-knowledge'] as const;
+
+/** How a breach of a row is usually sanctioned; indicative: the guide shows it of conducts, never of a person. */
 export const sanctionLevels = ['moral', 'medium', 'heavy', 'dismissal', 'satgas-decides'] as const;
 export type SanctionLevel = (typeof sanctionLevels)[number];
 
@@ -20,7 +23,7 @@ export const categoryShape = z.object({
   basis: z.array(z.string()),
   sanctions: z.array(z.enum(sanctionLevels)),
   severity: z.int(),
-  confidence: z.enum(['sourced', 'conflicting', 'general-knowledge']),
+  confidence: z.enum(confidences),
   sources,
   /** Where press copies of the annex disagree. */
   conflict: z.optional(words),
@@ -53,7 +56,7 @@ const shownRow = z.extend(z.omit(categoryShape, { basis: true, criminal: true, p
 });
 export type ShownRow = z.infer<typeof shownRow>;
 
-/** Indicative: for officers, never for a public page. */
+/** Of the one who is accused; indicative: for officers, never for a public page. */
 const usualSanction = z.object({
   levels: z.array(z.enum(sanctionLevels)),
   words: z.array(z.object({ words, basis: z.string() })),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import {
   categoryShape,
+  confidences,
   sanctionLevels,
   type Category,
   type SanctionLevel,
@@ -56,11 +57,27 @@ const lawShape = z.object({
       source: z.string(),
     }),
   ),
+  /** What stays allowed, and up to where. */
+  allowances: z.array(
+    z.object({
+      slug: z.string(),
+      name: words,
+      may: z.array(words),
+      mustNot: z.array(words),
+      must: z.optional(words),
+      /** Keys of instruments. */
+      basis: z.array(z.string()),
+      confidence: z.enum(confidences),
+      sources,
+      ...dated,
+    }),
+  ),
   categories: z.record(z.string(), z.array(categoryShape)),
 });
 type Law = z.infer<typeof lawShape>;
 export type Edition = Law['editions'][number];
 export type Authority = Law['authorities'][number];
+export type Allowance = Law['allowances'][number];
 
 let read: Law | undefined;
 const law = (): Law => (read ??= z.parse(lawShape, data));
@@ -71,8 +88,12 @@ export const editionOn = (date: string): Edition | undefined => inForceOn(law().
 /** The rows of an edition. */
 export const categoriesOf = (edition: Edition): Category[] => law().categories[edition.rows] ?? [];
 
-/** The articles a category rests on, as they were numbered on a local day. */
-export const legalBasisOn = ({ basis }: Category, date: string): string[] =>
+/** What stays allowed on a local day. */
+export const allowancesOn = (date: string): Allowance[] =>
+  law().allowances.filter((one) => inForceOn([one], date) !== undefined);
+
+/** The articles a row rests on, as they were numbered on a local day. */
+export const legalBasisOn = ({ basis }: Pick<Category, 'basis'>, date: string): string[] =>
   basis.flatMap((key) => inForceOn(law().instruments[key] ?? [], date)?.text ?? []);
 
 /** What a level of sanction means on a local day, with the article it rests on. */

@@ -30,7 +30,8 @@ export const noEditionStep = (date: string): WhyStep =>
     'S67',
   );
 
-const phaseNames: Record<Phase, Words> = {
+/** What the phases are called. */
+export const phaseNames: Record<Phase, Words> = {
   'before-determination': { id: 'sebelum penetapan calon', en: 'before candidates are determined' },
   determined: {
     id: 'calon sudah ditetapkan, belum kampanye',

@@ -1,5 +1,5 @@
-// Keeps what was typed in a form on its page: sends it without leaving, takes it along into the other language, and
-// asks before the page is left. Nothing is stored on the phone.
+// Keeps what was typed in a form on its page: takes it along into the other language, and asks before the page is left.
+// Nothing is stored on the phone.
 const patienceMs = 60_000;
 let wouldLose = () => false;
 
@@ -50,38 +50,6 @@ const fieldsOf = (form) =>
     ({ name, type }) => name && !['hidden', 'submit', 'button'].includes(type),
   );
 
-/**
- * Sends a form and shows the answer in its place; when there is none, the form stays and says so. `sent` hears of an
- * answer that took it, `shown` of every page that was put in place of this one.
- */
-export function sendInPlace(form, { sent, shown }) {
-  const button = form.querySelector('button[type=submit]');
-  const status = form.querySelector('[data-sending]');
-  const tell = (text, isBad) => {
-    status.className = isBad ? 'notice bad' : 'hint';
-    status.textContent = text;
-  };
-  form.addEventListener('submit', async (event) => {
-    event.preventDefault();
-    if (button.disabled) return;
-    button.disabled = true;
-    tell(status.dataset.sending, false);
-    const answer = await pageAt(form.action, {
-      method: 'POST',
-      body: new URLSearchParams(new FormData(form)),
-    }).catch(() => undefined);
-    button.disabled = false;
-    if (answer?.isOk || answer?.status === 422) {
-      if (answer.isOk) sent();
-      show(answer.page);
-      return shown();
-    }
-    const { unsent, busy } = status.dataset;
-    tell(answer ? `${busy} ${answer.title}`.trim() : unsent, true);
-    button.focus();
-  });
-}
-
 /** The same form in the other language, with what was typed; without a line the page stays as it is. */
 export function switchInPlace(form, { shown }) {
   const link = document.querySelector('a.switch');
@@ -113,7 +81,7 @@ function tellAbove(text) {
 }
 
 /** The page at an address, its status, and its heading; throws when nothing came back in time. */
-async function pageAt(address, asked = {}) {
+export async function pageAt(address, asked = {}) {
   const patience = new AbortController();
   const timer = setTimeout(() => patience.abort(), patienceMs);
   try {
@@ -136,7 +104,7 @@ async function pageAt(address, asked = {}) {
 }
 
 /** Puts another page of ours in place of this one, with the scripts it names. */
-function show(page) {
+export function show(page) {
   document.documentElement.lang = page.documentElement.lang;
   document.title = page.title;
   document.body.replaceWith(page.body);
@@ -147,8 +115,12 @@ function show(page) {
     Object.assign(script, { type: 'module', src });
     document.head.append(script);
   }
-  const main = document.querySelector('main');
-  main.tabIndex = -1;
-  main.focus();
+  lead(document.querySelector('main'));
+}
+
+/** What was put in place of something is where the reader now is. */
+export function lead(place) {
+  place.tabIndex = -1;
+  place.focus();
   scrollTo(0, 0);
 }

@@ -1,7 +1,9 @@
 // Makes the report form and the page after it nicer to use. Everything works without it.
 import { completeness } from './completeness.js';
-import { askBeforeLeaving, isTypedIn, sendInPlace, switchInPlace } from './keep-typed.js';
+import { askBeforeLeaving, isTypedIn, switchInPlace } from './keep-typed.js';
+import { onQuickExit } from './quick-exit.js';
 import { forgetDraft, isInDraft, offerDraft } from './report-draft.js';
+import { sendInPlace } from './send-in-place.js';
 
 begin();
 
@@ -17,6 +19,11 @@ function keepForm(form) {
   // Whatever came back refused is on no other page.
   const cameBack = document.querySelector('main [role=alert]') !== null;
   askBeforeLeaving(() => !isInDraft() && (cameBack || isTypedIn(form)));
+  onQuickExit(() => {
+    askBeforeLeaving(() => false);
+    // A draft that was asked for stays; of everything else nothing does.
+    form.reset();
+  });
   sendInPlace(form, { sent: forgetDraft, shown: begin });
   switchInPlace(form, { shown: begin });
   offerDraft(form);
@@ -44,6 +51,9 @@ function liveForm(form) {
     meter.querySelector('[data-count=material]').textContent = String(material);
     const told = meter.querySelector('[data-meter-told]');
     tell(told, `${formal + material}/6 ${told.dataset.meterTold}`);
+    const bar = document.querySelector('[data-bar]');
+    bar.querySelector('progress').value = formal + material;
+    bar.querySelector('[data-bar-count]').textContent = `${formal + material}/6`;
   };
 
   const askDeadline = async () => {
@@ -70,6 +80,24 @@ function liveForm(form) {
     }
   };
 
+  /** The truth about the lane that was chosen stays open, that about the other folds. */
+  let laneBefore;
+  const foldLanes = () => {
+    const { lane } = said();
+    if (lane === laneBefore) return;
+    laneBefore = lane;
+    for (const one of form.querySelectorAll('.lane'))
+      one.querySelector('details').open = !lane || one.querySelector('input').value === lane;
+  };
+
+  /** A folded group says what was chosen in it. */
+  const nameChosen = () => {
+    for (const fold of form.querySelectorAll('.fold')) {
+      const label = fold.querySelector(':checked + span');
+      fold.querySelector('[data-chosen]').textContent = label?.firstChild.textContent ?? '';
+    }
+  };
+
   /** Only the units of the region that was chosen. */
   const offerUnits = () => {
     const { region = '' } = said();
@@ -83,6 +111,8 @@ function liveForm(form) {
 
   const changed = () => {
     chooseLane();
+    foldLanes();
+    nameChosen();
     offerUnits();
     measure();
     // Without a connection it is asked again at the next change.

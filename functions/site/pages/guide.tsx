@@ -2,17 +2,24 @@ import type { PageFrame, Words } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import { words } from '../words.ts';
 
+export type Guide = {
+  title: Words;
+  /** The language it is written in. */
+  written: PageFrame['lang'];
+  content: string;
+};
+
 /**
- * A guide for engineers, in English. Its content was made when the bundle was, of our own documents alone; `{base}` in
- * it is the prefix of every address.
+ * A guide or a handbook, in the one language it is written in. Its content was made when the bundle was, of our own
+ * documents alone; `{base}` in it is the prefix of every address.
  */
-export const renderGuide = (frame: PageFrame, title: Words, content: string): string =>
+export const renderGuide = (frame: PageFrame, { title, written, content }: Guide): string =>
   renderPage(
     <Layout frame={frame} wide title={title[frame.lang]}>
-      {frame.lang === 'id' && <p class="hint">{words.guidesAreInEnglish.id}</p>}
+      {frame.lang !== written && <p class="hint">{words.writtenIn[written]}</p>}
       <div
         class="guide"
-        lang="en"
+        lang={written}
         dangerouslySetInnerHTML={{ __html: content.replaceAll('{base}', frame.base) }}
       />
     </Layout>,

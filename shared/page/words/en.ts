@@ -1,6 +1,7 @@
 import type { PageWords } from './id.ts';
 
 export const en: PageWords = {
+  locale: 'en_GB',
   skip: 'Skip to content',
   mainNavigation: 'Main',
   sections: {
@@ -15,6 +16,8 @@ export const en: PageWords = {
   otherLanguage: 'Bahasa Indonesia',
   notBawaslu: 'Netral is not Bawaslu. Reports are passed on, not registered here.',
   privacy: 'Your personal data',
+  mayAndMayNot: 'Allowed / not allowed',
+  handbooks: 'Handbooks',
   signOut: 'Sign out',
   choose: 'Choose…',
   optional: '(may stay empty)',

@@ -1,5 +1,6 @@
 /** The words every page shares. Indonesian is the original: other languages must have exactly these. */
 export const id = {
+  locale: 'id_ID',
   skip: 'Langsung ke isi',
   mainNavigation: 'Utama',
   sections: {
@@ -14,6 +15,8 @@ export const id = {
   otherLanguage: 'English',
   notBawaslu: 'Netral bukan Bawaslu. Laporan diteruskan, bukan diregistrasi di sini.',
   privacy: 'Data pribadi Anda',
+  mayAndMayNot: 'Boleh / tidak boleh',
+  handbooks: 'Buku panduan',
   signOut: 'Keluar',
   choose: 'Pilih…',
   optional: '(boleh kosong)',

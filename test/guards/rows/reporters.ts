@@ -7,6 +7,14 @@ const intake = 'functions/reports/intake';
 /** Who must not learn what of a report and of who made it: by code, by name, by time, on the phone, in tables and logs. */
 export const reporterGuards: readonly Entry[] = [
   {
+    row: 'report-mark-chosen',
+    in: 'functions/reports/intake/review-report.http.ts',
+    guard: "(headers['sec-fetch-site']?.[0] ?? 'same-origin') === 'same-origin' ? mark : undefined",
+    without: 'headers ? mark : undefined',
+    shownBy: 'test/unit/review-report.test.ts',
+    test: 'lets no other site choose the mark',
+  },
+  {
     row: 'report-without-code',
     in: `${intake}/submit-report.ts`,
     guard: "hmac(key, 'report-key', text).toString",

@@ -1,5 +1,6 @@
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { draftWords as words } from '../draft-words.ts';
+import { reviewWords } from '../review-words.ts';
 
 type Props = { frame: PageFrame };
 
@@ -39,6 +40,18 @@ export const DraftToSave = ({ frame }: Props) => (
     </div>
     <p role="status" />
   </section>
+);
+
+/** Where script says what became of asking for the check. */
+export const Checking = ({ frame }: Props) => (
+  <p
+    class="unseen"
+    role="status"
+    data-sending={reviewWords.checking[frame.lang]}
+    data-unsent={reviewWords.notCheckedNoLine[frame.lang]}
+    data-busy={words.notSentYetBusy[frame.lang]}
+    data-noline={words.languageNeedsALine[frame.lang]}
+  />
 );
 
 /** Where script says what became of sending. */

@@ -46,11 +46,18 @@ type Props = {
   complete: Completeness;
   /** Whether script keeps it up to date while the form is filled. */
   live?: boolean;
+  /** What to do about what is missing: now, or once it is sent. */
+  told?: 'missing' | 'sent';
 };
 
 /** How complete a report is by Bawaslu's own requirements; said in words, not by colour alone. */
-export const Meter = ({ frame, complete, live }: Props) => (
-  <section class="meter" {...(live && { 'data-meter': '' })} aria-labelledby="meter-title">
+export const Meter = ({ frame, complete, live, told = 'sent' }: Props) => (
+  <section
+    class="meter"
+    id="completeness"
+    {...(live && { 'data-meter': '' })}
+    aria-labelledby="meter-title"
+  >
     <h2 id="meter-title">{texts.completeEnoughForBawaslu[frame.lang]}</h2>
     {(['formal', 'material'] as const).map((kind) => (
       <>
@@ -61,7 +68,7 @@ export const Meter = ({ frame, complete, live }: Props) => (
           {complete.items
             .filter((item) => item.kind === kind)
             .map(({ name, met }) => (
-              <Line frame={frame} name={name} met={met} told={live ? 'missing' : 'sent'} />
+              <Line frame={frame} name={name} met={met} told={told} />
             ))}
         </ul>
       </>

@@ -5,9 +5,12 @@ import type { Question } from '../../../../shared/page/question.ts';
 import type { Completeness } from '../completeness.ts';
 import type { ReportDeadline } from '../report-deadline.ts';
 import { DeadlineLeft } from './deadline-left.tsx';
-import { DraftThere, DraftToSave, Sending } from './draft.tsx';
+import { reviewWords } from '../review-words.ts';
+import { ConductChoice } from './conduct-choice.tsx';
+import { Checking, DraftThere, DraftToSave } from './draft.tsx';
 import { Lanes } from './lanes.tsx';
 import { Meter } from './meter.tsx';
+import { ReportBar } from './report-bar.tsx';
 import { words } from '../words.ts';
 
 const groups: Record<string, Words> = {
@@ -17,15 +20,6 @@ const groups: Record<string, Words> = {
   who: words.n4WhoIsAccused,
   account: words.n5WhatHappened,
   reporter: words.n6YouOnlyFor,
-};
-
-/** Where the conducts of the form stand; what belongs to none of these is asked last. */
-const conductGroups: Record<string, Words> = {
-  online: words.onSocialMedia,
-  event: words.atEventsAndIn,
-  party: words.withAPartyOr,
-  office: words.withOfficeAndFacilities,
-  elsewhere: words.notAboutCivilServants,
 };
 
 export type ReportFormPage = {
@@ -45,12 +39,17 @@ export const renderReport = (page: ReportFormPage): string => {
   const { frame, questions, filled, idempotencyKey } = page;
   return renderPage(
     <Layout frame={frame} title={words.reportABreachOf[frame.lang]} scripts={['report-form.js']}>
+      <ReportBar frame={frame} complete={page.complete} live />
       <ErrorSummary frame={frame} filled={filled} questions={questions} />
       <p class="lead">{words.threeMinutesNoAccount[frame.lang]}</p>
+      <p>
+        <a href={`${frame.base}/boleh`}>{words.notSureLookInTheGuide[frame.lang]}</a>
+      </p>
+      <p class="hint">{reviewWords.whatQuickExitDoes[frame.lang]}</p>
       <DraftThere frame={frame} />
       <form
         method="post"
-        action={`${frame.base}/v1/reports`}
+        action={`${frame.base}/lapor/periksa`}
         autocomplete="off"
         data-report-form={`${frame.base}/v1/report-deadline`}
       >
@@ -73,11 +72,11 @@ export const renderReport = (page: ReportFormPage): string => {
             {group === 'when' && <TimeLeft {...page} />}
           </section>
         ))}
-        <Meter frame={frame} complete={page.complete} live />
+        <Meter frame={frame} complete={page.complete} told="missing" live />
         <p class="hint">{words.whatIsNotComplete[frame.lang]}</p>
         <DraftToSave frame={frame} />
-        <Sending frame={frame} />
-        <button type="submit">{words.sendTheReport[frame.lang]}</button>
+        <Checking frame={frame} />
+        <button type="submit">{reviewWords.check[frame.lang]}</button>
       </form>
     </Layout>,
   );
@@ -86,16 +85,10 @@ export const renderReport = (page: ReportFormPage): string => {
 type AskedProps = Pick<ReportFormPage, 'frame' | 'filled' | 'unitGroups'> & { question: Question };
 
 const Asked = ({ unitGroups, ...props }: AskedProps) => {
-  const groups: Record<string, Record<string, Words>> = {
-    conduct: conductGroups,
-    accusedUnit: unitGroups,
-  };
-  const optionGroups = groups[props.question.name];
-  return props.question.name === 'lane' ? (
-    <Lanes {...props} />
-  ) : (
-    <Field {...props} {...(optionGroups && { optionGroups })} />
-  );
+  const { name } = props.question;
+  if (name === 'lane') return <Lanes {...props} />;
+  if (name === 'conduct') return <ConductChoice {...props} />;
+  return <Field {...props} {...(name === 'accusedUnit' && { optionGroups: unitGroups })} />;
 };
 
 /** Without script it is there once the form came back; with it, as soon as both answers are given. */

@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from '@jest/globals';
+import { operations } from '../../functions/operations.ts';
+import { handbookNames } from '../../functions/site/handbooks.ts';
+import { handbookGuide } from '../../infra/guide/handbook-guide.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const handbookOf = (name: string) => readFileSync(`${root}docs/panduan/${name}.md`, 'utf8');
+
+/** Everything the pages say in Indonesian: the files that hold texts, one beside the other. */
+const said = ['functions', 'shared']
+  .flatMap((folder) =>
+    readdirSync(`${root}${folder}`, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /(words|questions|report-form-page)[\w-]*\.ts$|words\/id\.ts$/.test(file))
+      .map((file) => readFileSync(`${root}${folder}/${file}`, 'utf8')),
+  )
+  .join('\n');
+
+/** What a handbook tells its reader to press or to choose: bold, in quotation marks. */
+const namedIn = (text: string): string[] =>
+  [...text.matchAll(/\*\*“([^”]+)”\*\*/g)].map(([, label = '']) => label);
+
+it('there is one for each role, and no other', () => {
+  const files = readdirSync(`${root}docs/panduan`).sort();
+  expect(files).toEqual(handbookNames.map((name) => `${name}.md`).sort());
+});
+
+describe.each(handbookNames)('the handbook %s', (name) => {
+  const text = handbookOf(name);
+
+  it('names only buttons and choices that the pages have, in their words', () => {
+    const named = namedIn(text);
+    expect(named.length).toBeGreaterThan(5);
+    expect(named.filter((label) => !said.includes(`'${label}'`))).toEqual([]);
+  });
+
+  it('says what to do when something goes wrong, and is short', () => {
+    expect(text).toContain('## Bila ada yang salah');
+    expect(text.split(/\s+/).length).toBeLessThan(900);
+  });
+
+  it('leads only to what is served', () => {
+    const html = handbookGuide(text);
+    const led = [...html.matchAll(/href="([^"]*)"/g)].map(([, address = '']) => address);
+    const served = operations.map(({ path }) => `{base}${path}`);
+    const books = handbookNames.map((one) => `{base}/panduan/${one}`);
+    expect(led.length).toBeGreaterThan(0);
+    expect(led.filter((address) => ![...served, ...books].includes(address))).toEqual([]);
+  });
+});
+
+it('each is named in the README in Indonesian, which the English one leads to', () => {
+  const readme = readFileSync(`${root}README.id.md`, 'utf8');
+  for (const name of handbookNames) expect(readme).toContain(`](docs/panduan/${name}.md)`);
+  expect(readFileSync(`${root}README.md`, 'utf8')).toContain('](README.id.md)');
+});
