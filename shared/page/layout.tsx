@@ -50,7 +50,7 @@ const sections: Section[] = [
 /** Addresses that take a POST only: what they answer cannot be asked for again in another language. */
 const answersOnce = [
   /^\/v1\/(pledges|reports|evidence|tracking(\/\w+)?)$/,
-  /\/(taking|declining|handing-over|resolving|dry-run|moves|checklist|viewing|opening)$/,
+  /\/(taking|declining|handing-over|resolving|dry-run|moves|corrections|checklist|viewing|opening)$/,
   /^\/ikrar\/hadir\//,
   /^\/v1\/data-requests\/following$/,
 ];

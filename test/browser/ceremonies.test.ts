@@ -41,9 +41,9 @@ const phone = async (more: { script?: boolean; headers?: Record<string, string> 
  * What a camera would read off the screen: the modules as they are drawn, read by a decoder of its own. Found and
  * read in one go, since the page puts another code in its place: one taken off the page has no dark modules.
  */
-const scan = async (page: Page): Promise<string> => {
-  const dark = await page.evaluate(() => {
-    const svg = document.querySelector('svg.qr');
+const scan = async (page: Page, which = 'svg.qr'): Promise<string> => {
+  const dark = await page.evaluate((selector) => {
+    const svg = document.querySelector(selector);
     const path = svg?.querySelector('path');
     const side = Number(svg?.getAttribute('viewBox')?.split(' ')[2]) - 8;
     return Array.from({ length: side }, (_, row) =>
@@ -52,7 +52,7 @@ const scan = async (page: Page): Promise<string> => {
         (__, column) => path?.isPointInFill(new DOMPoint(column + 4.5, row + 4.5)) ?? false,
       ),
     );
-  });
+  }, which);
   return readQr(dark).text;
 };
 
@@ -156,9 +156,17 @@ describe('a ceremony run from a phone without script', () => {
     await desk.locator('select[name=office]').selectOption('BAWASLU');
     await desk.locator('input[name=name]').fill('Contoh Saksi');
     await press(desk.getByRole('button', { name: 'Tambah saksi' }));
-    await desk.getByText('Tautan pribadinya').click();
-    const link = await desk.locator('#witnesses .code').innerText();
-    expect(await scan(desk)).toBe(link);
+    expect(await desk.locator('input[type=tel], input[type=email]').count()).toBe(0);
+    const linkOf = async (name: string) => {
+      const card = desk.locator('#witnesses li').filter({ hasText: name });
+      await card.getByText('Tautan pribadinya').click();
+      const link = await card.locator('.code').innerText();
+      expect(await scan(desk, '#witnesses details[open] svg.qr')).toBe(link);
+      await card.getByText('Tautan pribadinya').click();
+      return link;
+    };
+    const link = await linkOf('Contoh Saksi');
+    const leaderLink = await linkOf('Contoh Pemimpin');
 
     const witness = await phone();
     await witness.goto(link);
@@ -170,18 +178,54 @@ describe('a ceremony run from a phone without script', () => {
     expect(await mainOf(witness)).toContain('Anda sudah mengonfirmasi');
     expect(await isWiderThanScreen(witness)).toBe(false);
 
-    await desk.getByText('Akhiri apel', { exact: true }).click();
-    await desk.getByText('orang tercatat hadir').waitFor({ state: 'visible' });
+    const leader = await phone();
+    await leader.goto(leaderLink);
+    await press(leader.getByRole('button', { name: 'Saya memimpin apel ini' }));
+    expect(await mainOf(leader)).toContain('Anda sudah mengonfirmasi');
+
+    await press(desk.getByRole('link', { name: 'Akhiri apel' }));
+    expect(await mainOf(desk)).toContain('0 orang tercatat hadir');
+    await press(desk.getByRole('link', { name: 'Belum, kembali ke apel' }));
+    expect(await mainOf(desk)).toContain('Sedang berlangsung');
+    await press(desk.getByRole('link', { name: 'Akhiri apel' }));
+    expect(await isWiderThanScreen(desk)).toBe(false);
     await press(desk.getByRole('button', { name: 'Ya, akhiri apel' }));
     expect(await mainOf(desk)).toContain('Selesai');
     expect(await isWiderThanScreen(desk)).toBe(false);
     await press(desk.getByRole('link', { name: 'Berita acara' }));
     await suite.client.forward(1);
-    await press(desk.getByRole('button', { name: 'Segel daftar' }));
+    await press(desk.getByRole('link', { name: 'Segel daftar' }));
+    expect(await mainOf(desk)).toContain('tidak dapat dibatalkan');
+    await press(desk.getByRole('button', { name: 'Ya, segel daftar' }));
     const text = await mainOf(desk);
     expect(text).toContain('Contoh Saksi, Badan Pengawas Pemilihan Umum: mengonfirmasi');
     expect(text).toContain('Disegel');
     expect(await isWiderThanScreen(desk)).toBe(false);
-    for (const page of [desk, witness]) await page.context().close();
+    for (const page of [desk, witness, leader]) await page.context().close();
+  });
+
+  it('that was ended by mistake goes on, one that was opened wrongly is corrected, and two leaders are told of each other', async () => {
+    const { ceremonyId } = await openCeremony(suite, chair, { start: false });
+    const address = `${suite.url}/v1/ceremonies/${ceremonyId}`;
+    const [desk, other] = [await phone({ headers: chair }), await phone({ headers: chair })];
+    await desk.goto(address);
+    await desk.getByText('Betulkan jadwal, tempat, atau pemimpin').click();
+    expect(await desk.locator('input[name=leaderName]').inputValue()).toBe('Contoh Pemimpin');
+    await desk.locator('input[name=place]').fill('Lapangan Pemda');
+    await press(desk.getByRole('button', { name: 'Simpan pembetulan' }));
+    expect(await mainOf(desk)).toContain('Lapangan Pemda');
+    await desk.getByText('Riwayat').click();
+    expect(await mainOf(desk)).toContain('sebelumnya: Halaman kantor bupati');
+    await press(desk.getByRole('button', { name: 'Mulai apel' }));
+
+    for (const page of [desk, other]) await page.goto(`${address}/ending`);
+    await press(desk.getByRole('button', { name: 'Ya, akhiri apel' }));
+    await press(other.getByRole('button', { name: 'Ya, akhiri apel' }));
+    expect(await mainOf(other)).toContain('mungkin oleh rekan Anda');
+    await press(other.getByRole('link', { name: 'Ke apelnya' }));
+    expect(await mainOf(other)).toContain('Apel masih dapat dilanjutkan sampai');
+    await press(other.getByRole('button', { name: 'Lanjutkan apel' }));
+    expect(await mainOf(other)).toContain('Sedang berlangsung');
+    for (const page of [desk, other]) await page.context().close();
   });
 });

@@ -20,34 +20,6 @@ export const words = {
   units: { id: 'Unit', en: 'Units' },
   started: { id: 'Mulai', en: 'Started' },
   ended: { id: 'Selesai', en: 'Ended' },
-  startTheCeremony: { id: 'Mulai apel', en: 'Start the ceremony' },
-  endTheCeremony: { id: 'Akhiri apel', en: 'End the ceremony' },
-  yesEndIt: { id: 'Ya, akhiri apel', en: 'Yes, end the ceremony' },
-  soManyAttended: {
-    id: (people: number) => `Sampai saat ini ${people} orang tercatat hadir. Akhiri apel?`,
-    en: (people: number) => `So far ${people} people are recorded as attended. End the ceremony?`,
-  },
-  cancelTheCeremony: { id: 'Batalkan apel', en: 'Cancel the ceremony' },
-  yesCancelIt: { id: 'Ya, batalkan', en: 'Yes, cancel it' },
-  onceCancelledIt: {
-    id: 'Apel yang dibatalkan tidak dapat dimulai lagi; buka apel baru bila perlu.',
-    en: 'A cancelled ceremony cannot be started any more; open another one if you need it.',
-  },
-  resumeIt: { id: 'Lanjutkan apel', en: 'Go on with the ceremony' },
-  endedByMistake: {
-    id: 'Diakhiri karena keliru? Dalam sepuluh menit apel masih dapat dilanjutkan.',
-    en: 'Ended by mistake? Within ten minutes the ceremony can go on.',
-  },
-  onceEndedTheCode: {
-    id: 'Setelah diakhiri, kode di layar tidak berlaku lagi dan ikrar tidak masuk apel ini.',
-    en: 'Once ended, the code on the screen is void and pledges do not belong to it any more.',
-  },
-  screenOfTheCeremony: { id: 'Layar apel', en: 'Screen of the ceremony' },
-  openTheScreenWith: { id: 'Buka layar kode QR', en: 'Open the screen with the QR code' },
-  showItAtThe: {
-    id: 'Tampilkan di tempat apel saja. Siapa pun yang punya alamat ini dapat menampilkan kodenya.',
-    en: 'Show it at the ceremony only: whoever has this address can show its codes.',
-  },
   ceremonyOf: {
     id: (regionName: string) => `Apel ikrar ${regionName}`,
     en: (regionName: string) => `Ceremony of ${regionName}`,
@@ -103,10 +75,6 @@ export const words = {
   sealed: { id: 'Disegel', en: 'Sealed' },
   pledgesCameAfterThat: { id: 'ikrar tiba sesudahnya', en: 'pledges came after that' },
   sealTheList: { id: 'Segel daftar', en: 'Seal the list' },
-  onceForGoodWait: {
-    id: 'Sekali saja dan tidak dapat dibatalkan, oleh siapa pun. Tunggu dahulu lembar dari tempat tanpa sinyal.',
-    en: 'Once, for good: nobody can undo it. Wait for the sheets of places without signal first.',
-  },
   getThePdf: { id: 'Unduh PDF', en: 'Get the PDF' },
   getTheListOf: { id: 'Unduh daftar tanda terima', en: 'Get the list of receipts' },
   backToTheCeremony: { id: 'Kembali ke apel', en: 'Back to the ceremony' },
@@ -148,6 +116,15 @@ export const words = {
     id: (regionName: string) => `Saksi apel ikrar ${regionName}`,
     en: (regionName: string) => `Witness of ${regionName}`,
   },
+  leaderOf: {
+    id: (regionName: string) => `Pemimpin apel ikrar ${regionName}`,
+    en: (regionName: string) => `Leader of the ceremony of ${regionName}`,
+  },
+  ifYouLeadThis: {
+    id: 'Bila Anda memimpin apel ini, nyatakan dengan menekan tombol. Waktunya dicatat dalam berita acara.',
+    en: 'If you lead this ceremony, confirm it with the button. The time appears in the record.',
+  },
+  iLeadIt: { id: 'Saya memimpin apel ini', en: 'I lead it' },
   youHaveConfirmed: { id: 'Anda sudah mengonfirmasi', en: 'You have confirmed' },
   theCeremonyHasNotStarted: {
     id: 'Apel belum dimulai. Buka tautan ini lagi saat apel berlangsung.',
@@ -158,6 +135,14 @@ export const words = {
     en: 'If you are at this ceremony, confirm it with the button. The time appears in the record.',
   },
   iWitnessIt: { id: 'Saya menyaksikan apel ini', en: 'I witness it' },
+  leaderAndWitnesses: { id: 'Pemimpin dan saksi', en: 'Leader and witnesses' },
+  leads: { id: 'memimpin apel', en: 'leads' },
+  noWitnessYet: { id: 'Belum ada saksi.', en: 'No witness yet.' },
+  confirmHere: {
+    id: (link: string) => `Mohon konfirmasi apel ikrar lewat tautan pribadi Anda: ${link}`,
+    en: (link: string) => `Please confirm the ceremony by your own link: ${link}`,
+  },
+  sendByWhatsapp: { id: 'Kirim lewat WhatsApp', en: 'Send by WhatsApp' },
   noneYet: { id: 'Belum ada.', en: 'None yet.' },
   hasNotConfirmed: { id: 'Belum mengonfirmasi.', en: 'Has not confirmed.' },
   confirmed: { id: 'Mengonfirmasi', en: 'Confirmed' },
@@ -173,7 +158,5 @@ export const words = {
   nameAWitness: { id: 'Tambah saksi', en: 'Name a witness' },
   office: { id: 'Lembaga', en: 'Office' },
   name: { id: 'Nama', en: 'Name' },
-  phoneOptional: { id: 'Ponsel (boleh kosong)', en: 'Phone (optional)' },
-  eMailOptional: { id: 'Surel (boleh kosong)', en: 'E-mail (optional)' },
   nameTheWitness: { id: 'Tambah saksi', en: 'Name the witness' },
 } as const;
