@@ -1,21 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { PageFrame } from './frame.ts';
+import { Head, type HeadProps } from './head.tsx';
 import type { PageWords } from './words/id.ts';
 import { wordsIn } from './words/words.ts';
 
-type LayoutProps = {
-  frame: PageFrame;
-  title: string;
+type LayoutProps = HeadProps & {
   wide?: boolean;
   /** What of the query the other language must keep, such as 'region=14.06'. */
   query?: string;
-  /** Modules in /assets that make the page nicer to use; it works without them. */
-  scripts?: string[];
-  /** Seconds after which the page asks for itself again, while something on it is still going on. */
-  refreshSeconds?: number;
-  /** The same, where no script does it better. */
-  refreshWithoutScript?: number;
   children: ComponentChildren;
 };
 
@@ -61,30 +54,11 @@ const isAnswerOnce = ({ path, person }: PageFrame): boolean =>
 
 /** The frame of every page: skip link, navigation, language switch, and the truth about what this is. */
 export const Layout = (props: LayoutProps) => {
-  const { frame, title, wide, query, scripts, refreshSeconds, children } = props;
-  const { refreshWithoutScript } = props;
+  const { frame, title, wide, query, children } = props;
   const words = wordsIn(frame.lang);
   return (
     <html lang={frame.lang}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        {refreshSeconds !== undefined && (
-          <meta http-equiv="refresh" content={`${refreshSeconds}`} />
-        )}
-        {refreshWithoutScript !== undefined && (
-          <noscript>
-            <meta http-equiv="refresh" content={`${refreshWithoutScript}`} />
-          </noscript>
-        )}
-        <title>{`${title} · Netral`}</title>
-        <link rel="stylesheet" href={frame.base + frame.stylesheet} />
-        <link rel="icon" href={`${frame.base}/assets/icon.svg`} type="image/svg+xml" />
-        {scripts?.map((name) => (
-          <script type="module" src={`${frame.base}/assets/${name}`} />
-        ))}
-      </head>
+      <Head {...props} />
       <body>
         <a class="skip" href="#main">
           {words.skip}

@@ -61,6 +61,27 @@ const screenOf = async ({ ceremonyId }: OpenCeremony): Promise<string> => {
   return (body as { screen: string }).screen;
 };
 
+/** By how many pixels a page is wider and higher than its screen. */
+const overflowOf = (page: Page): Promise<number[]> =>
+  page.evaluate(() => {
+    const { scrollWidth, scrollHeight, clientWidth, clientHeight } = document.documentElement;
+    return [scrollWidth - clientWidth, scrollHeight - clientHeight];
+  });
+
+type Box = { x: number; y: number; right: number; bottom: number };
+
+const boxesOf = (page: Page, selectors: string[]): Promise<Box[]> =>
+  page.evaluate(
+    (all) =>
+      all.flatMap((selector) =>
+        [...document.querySelectorAll(selector)].map((one) => {
+          const { x, y, right, bottom } = one.getBoundingClientRect();
+          return { x, y, right, bottom };
+        }),
+      ),
+    selectors,
+  );
+
 const anotherCode = (page: Page, than: string) =>
   eventually('another code on the screen', 60, async () => {
     const shown = await scan(page).catch(() => than);
@@ -101,14 +122,8 @@ describe('the screen of a ceremony', () => {
   it('renews its code without script, too', async () => {
     const screen = await phone();
     await screen.goto(await screenOf(await openCeremony(suite, chair)));
-    const first = await screen.locator('.code').innerText();
-    await eventually('another code', 60, async () => {
-      const shown = await screen
-        .locator('.code')
-        .innerText()
-        .catch(() => first);
-      return shown === first ? undefined : shown;
-    });
+    await anotherCode(screen, await scan(screen));
+    expect(await screen.locator('noscript').last().innerText()).toContain('dibuat pukul');
     await screen.context().close();
   });
 
@@ -124,10 +139,68 @@ describe('the screen of a ceremony', () => {
     await screen.context().close();
   });
 
+  it('says that the connection falters while a request hangs, and hides its code once that is void', async () => {
+    const screen = await phone({ script: true });
+    await screen.goto(await screenOf(await openCeremony(suite, chair)));
+    await screen.route('**/ikrar/apel/**', () => undefined);
+    await screen.getByText('Sambungan tersendat').waitFor({ state: 'visible', timeout: 60_000 });
+    expect(await screen.locator('svg.qr').isVisible()).toBe(true);
+    await screen.getByText('Layar ini terputus').waitFor({ state: 'visible', timeout: 60_000 });
+    expect(await screen.locator('svg.qr').isVisible()).toBe(false);
+    await screen.unroute('**/ikrar/apel/**');
+    await screen.locator('svg.qr').waitFor({ state: 'visible' });
+    await screen.context().close();
+  });
+
+  it.each([
+    [1280, 800],
+    [1024, 768],
+    [1920, 1080],
+    [360, 740],
+    [740, 360],
+  ])(
+    'fits a screen of %i by %i whole, its code as large as that has room for',
+    async (width, height) => {
+      const address = await screenOf(await openCeremony(suite, chair));
+      for (const colorScheme of ['light', 'dark'] as const) {
+        const context = await browser.newContext({ viewport: { width, height }, colorScheme });
+        const page = await context.newPage();
+        await page.goto(address);
+        expect(await overflowOf(page)).toEqual([0, 0]);
+        const boxes = await boxesOf(page, ['svg.qr', '.do', '.count', '.left:not([hidden])']);
+        for (const { x, y, right, bottom } of boxes) {
+          expect([x >= 0, y >= 0, right <= width, bottom <= height]).toEqual([
+            true,
+            true,
+            true,
+            true,
+          ]);
+        }
+        const [code, does] = boxes;
+        const side = (code?.right ?? 0) - (code?.x ?? 0);
+        expect(side).toBeGreaterThan(width > height ? 0.95 * height : 0.9 * width);
+        const isBeside =
+          (does?.x ?? 0) >= (code?.right ?? 0) || (does?.y ?? 0) >= (code?.bottom ?? 0);
+        expect(isBeside).toBe(true);
+        await context.close();
+      }
+    },
+  );
+
+  it('is one tap away from the leader’s page, and has nothing on it to tap', async () => {
+    const desk = await phone({ headers: chair });
+    const { ceremonyId } = await openCeremony(suite, chair);
+    await desk.goto(`${suite.url}/v1/ceremonies/${ceremonyId}`);
+    await press(desk.getByRole('link', { name: 'Buka layar kode QR' }));
+    expect(await desk.locator('svg.qr').isVisible()).toBe(true);
+    expect(await desk.locator('a, nav, header, footer').count()).toBe(0);
+    await desk.context().close();
+  });
+
   it('tells a phone with a screenshot what to do', async () => {
     const screen = await phone();
     await screen.goto(await screenOf(await openCeremony(suite, chair)));
-    const screenshot = await screen.locator('.code').innerText();
+    const screenshot = await scan(screen);
     await suite.client.forward(1);
     const late = await phone();
     await late.goto(screenshot);

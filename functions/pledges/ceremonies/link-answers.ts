@@ -32,6 +32,8 @@ export const screenAnswer = z.object({
   address: z.nullable(z.string()),
   /** Milliseconds until the next code. */
   nextInMs: z.int(),
+  /** People recorded as attended, rounded down to fives; null before it started. */
+  attendedInFives: z.nullable(z.int()),
 });
 
 /** The pledge form of somebody who scanned the screen. */

@@ -24,16 +24,6 @@ export const words = {
     id: (regionName: string) => `Apel ikrar ${regionName}`,
     en: (regionName: string) => `Ceremony of ${regionName}`,
   },
-  thisScreenLostIts: {
-    id: 'Layar ini terputus: kodenya tidak lagi berlaku. Periksa sambungan.',
-    en: 'This screen lost its connection: its code is void. Check the connection.',
-  },
-  qrCodeToPledge: { id: 'Kode QR untuk berikrar', en: 'QR code to pledge' },
-  scanItWithYour: {
-    id: 'Pindai dengan ponsel Anda sendiri. Kodenya berganti setiap 15 detik; tangkapan layar tidak berlaku.',
-    en: 'Scan it with your own phone. It changes every 15 seconds; a screenshot is void.',
-  },
-  notStartedYetPlanned: { id: 'Apel belum dimulai. Jadwal:', en: 'Not started yet. Planned:' },
   openACeremony: { id: 'Buka apel baru', en: 'Open a ceremony' },
   localTime: { id: 'Waktu setempat', en: 'Local time' },
   placeIfInPerson: { id: 'Tempat (bila tatap muka)', en: 'Place (if in person)' },
