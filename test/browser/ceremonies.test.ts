@@ -68,19 +68,14 @@ const overflowOf = (page: Page): Promise<number[]> =>
     return [scrollWidth - clientWidth, scrollHeight - clientHeight];
   });
 
-type Box = { x: number; y: number; right: number; bottom: number };
-
-const boxesOf = (page: Page, selectors: string[]): Promise<Box[]> =>
-  page.evaluate(
-    (all) =>
-      all.flatMap((selector) =>
-        [...document.querySelectorAll(selector)].map((one) => {
-          const { x, y, right, bottom } = one.getBoundingClientRect();
-          return { x, y, right, bottom };
-        }),
-      ),
-    selectors,
-  );
+/** Where the parts of a page stand, by their selectors. */
+const boxesOf = async (page: Page, selectors: string[]) => {
+  const found = await Promise.all(selectors.map((one) => page.locator(one).first().boundingBox()));
+  return found.map((box) => {
+    const { x, y, width, height } = box ?? { x: -1, y: -1, width: 0, height: 0 };
+    return { x, y, right: x + width, bottom: y + height };
+  });
+};
 
 const anotherCode = (page: Page, than: string) =>
   eventually('another code on the screen', 60, async () => {

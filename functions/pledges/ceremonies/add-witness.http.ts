@@ -7,8 +7,8 @@ import { confirmingUntil, type Witness } from './ceremony.ts';
 import type { WitnessForm } from './ceremony-forms.ts';
 import type { CeremonyOperations } from './operations.ts';
 
-/** Witnesses of one ceremony. */
-const mostWitnesses = 50;
+/** Witnesses of one ceremony: as many have a place to sign on the one page of its record. */
+export const mostWitnesses = 24;
 
 /** POST /v1/ceremonies/{ceremonyId}/witnesses: names somebody who will see it; their own link is on its page. */
 export const addWitnessHttp =

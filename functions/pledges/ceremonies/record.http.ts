@@ -47,7 +47,9 @@ export const printRecordHttp =
     const { ceremony } = await ceremonyFor(needs, call);
     const record = await recordFor(needs, ceremony);
     const { printRecord } = await import('./print-record.ts');
-    const content = Buffer.from(await printRecord(needs.campaign, record));
+    const { campaign, publicUrl } = needs;
+    const readAt = `${publicUrl}/v1/ceremonies/${ceremony.ceremonyId}/berita-acara`;
+    const content = Buffer.from(await printRecord({ campaign, record, readAt }));
     return {
       status: 200,
       file: { type: 'application/pdf', content },

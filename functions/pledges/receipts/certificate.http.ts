@@ -36,7 +36,7 @@ export const certificatePdfHttp =
   async ({ path, request }) => {
     const certificate = await certificateFor(needs, path);
     const { printCertificate } = await import('./print-certificate.ts');
-    const content = Buffer.from(await printCertificate(certificate, request.lang));
+    const content = Buffer.from(await printCertificate(certificate, { lang: request.lang }));
     const name = `piagam-netral-${certificate.receiptId}.pdf`;
     return {
       status: 200,
