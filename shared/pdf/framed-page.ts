@@ -8,11 +8,9 @@ import {
 } from '@cantoo/pdf-lib';
 import { qrPath } from '../qr/qr-path.ts';
 import type { QrCode } from '../qr/qr-code.ts';
+import type { Emblem } from './emblem.ts';
 import { printable } from './printable.ts';
 import { wrapText } from './wrap-text.ts';
-
-/** A picture as a deployment gives it. */
-export type Emblem = { type: 'image/png' | 'image/jpeg'; bytes: Uint8Array };
 
 export type FramedPage = {
   title: string;

@@ -31,6 +31,7 @@ export const ceremonyDesk = (client: DynamoDBClient, table: string, now: () => n
     tickets: ticketStore(client, table, now),
     key: () => Promise.resolve(Buffer.alloc(32, 1)),
     pepper: () => Promise.resolve(Buffer.alloc(32, 7)),
+    emblemOf: () => undefined,
     attemptOf,
     publicUrl: 'https://netral.example',
     newId: randomUUID,

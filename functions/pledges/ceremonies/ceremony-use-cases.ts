@@ -1,4 +1,5 @@
 import type { ServedBy } from '../../../shared/operation/serve.ts';
+import type { EmblemOf } from '../../../shared/pdf/emblem.ts';
 import { addWitnessHttp } from './add-witness.http.ts';
 import { askEndingHttp } from './ask-ending.http.ts';
 import { listCeremoniesHttp, readCeremonyHttp, type CeremonyNeeds } from './ceremonies.http.ts';
@@ -20,6 +21,7 @@ import { readUnitSheetHttp, showUnitSheetsHttp, takeUnitSheetHttp } from './unit
 import { confirmWitnessHttp, showWitnessHttp } from './witness.http.ts';
 
 type Needs = CeremonyNeeds & {
+  emblemOf: EmblemOf;
   sheets: SheetStore;
   pledged: PledgedStore;
   seals: SealStore;

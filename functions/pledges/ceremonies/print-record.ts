@@ -1,6 +1,7 @@
 import { formatMoment, zoneOf } from '../../../shared/calendar/zones.ts';
 import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
-import { framedPage, type Column, type Emblem, type Pen } from '../../../shared/pdf/framed-page.ts';
+import type { Emblem } from '../../../shared/pdf/emblem.ts';
+import { framedPage, type Column, type Pen } from '../../../shared/pdf/framed-page.ts';
 import { qrCode } from '../../../shared/qr/qr-code.ts';
 import { officesOf, recordTables, recordTitle, voidedLine } from './record-words.ts';
 import type { CeremonyRecord } from './record.ts';

@@ -1,6 +1,7 @@
 import type { Campaign } from '../../../shared/campaign.ts';
 import { mayCall } from '../../../shared/operation/access.ts';
 import type { Does } from '../../../shared/operation/call.ts';
+import type { EmblemOf } from '../../../shared/pdf/emblem.ts';
 import { ceremonyFor, type CeremonyNeeds } from './ceremonies.http.ts';
 import type { Ceremony } from './ceremony.ts';
 import { ceremonyOperations, type CeremonyOperations } from './operations.ts';
@@ -14,6 +15,7 @@ import type { SheetStore } from './sheet-store.ts';
 /** What drawing up a record needs. */
 export type RecordNeeds = Pick<CeremonyNeeds, 'ceremonies' | 'now' | 'publicUrl'> & {
   campaign: Campaign;
+  emblemOf: EmblemOf;
   pledged: PledgedStore;
   sheets: Pick<SheetStore, 'sheetsOf'>;
   seals: SealStore;
@@ -49,7 +51,9 @@ export const printRecordHttp =
     const { printRecord } = await import('./print-record.ts');
     const { campaign, publicUrl } = needs;
     const readAt = `${publicUrl}/v1/ceremonies/${ceremony.ceremonyId}/berita-acara`;
-    const content = Buffer.from(await printRecord({ campaign, record, readAt }));
+    const content = Buffer.from(
+      await printRecord({ campaign, record, readAt, emblem: needs.emblemOf(ceremony.region) }),
+    );
     return {
       status: 200,
       file: { type: 'application/pdf', content },

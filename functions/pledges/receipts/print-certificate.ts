@@ -1,5 +1,6 @@
 import type { Words } from '../../../shared/page/frame.ts';
-import { framedPage, type Column, type Emblem, type Pen } from '../../../shared/pdf/framed-page.ts';
+import type { Emblem } from '../../../shared/pdf/emblem.ts';
+import { framedPage, type Column, type Pen } from '../../../shared/pdf/framed-page.ts';
 import { qrCode } from '../../../shared/qr/qr-code.ts';
 import { disclaimer, type Certificate } from './certificate.ts';
 import { words as texts } from './words.ts';

@@ -5,7 +5,8 @@ import { printRecord } from '../../../functions/pledges/ceremonies/print-record.
 import { recordOf, type CeremonyRecord } from '../../../functions/pledges/ceremonies/record.ts';
 import type { Listed } from '../../../functions/pledges/ceremonies/pledged.ts';
 import { mostWitnesses } from '../../../functions/pledges/ceremonies/add-witness.http.ts';
-import { framedPage, type Emblem } from '../../../shared/pdf/framed-page.ts';
+import type { Emblem } from '../../../shared/pdf/emblem.ts';
+import { framedPage } from '../../../shared/pdf/framed-page.ts';
 import { demoCampaign } from '../../support/campaign.ts';
 import { aKeptCeremony } from '../../support/kept-ceremony.ts';
 

@@ -53,6 +53,7 @@ const needs = {
     () => 0,
   ),
   voidedOf: () => Promise.resolve(null),
+  emblemOf: () => undefined,
   site,
 };
 const asked = (of: string) => ({ ...readRequest(anEvent({})), params: { receipt: of } });
