@@ -205,4 +205,12 @@ export const ceremonyGuards: readonly Entry[] = [
     shownBy: 'test/store/ceremony-steps.test.ts',
     test: 'opening it changes nothing, pressing it does, once',
   },
+  {
+    row: 'kiosk-count',
+    in: `${ceremonies}/kiosk.http.ts`,
+    guard: ': inFives((await needs.pledged.list(ceremony.ceremonyId)).length),',
+    without: ': (await needs.pledged.list(ceremony.ceremonyId)).length,',
+    shownBy: 'test/unit/ceremonies/kiosk.test.ts',
+    test: 'what one person moves is not shown',
+  },
 ];
