@@ -198,6 +198,40 @@ describe('a ceremony, from opening to its sealed record', () => {
     expect(refused(await suite.client.post(path, late, chair))).toMatchObject({ status: 409 });
   });
 
+  it('is corrected before it starts with a trace, and asks with the number of the moment before it ends', async () => {
+    const { ceremonyId, version } = await openCeremony(suite, chair, { start: false });
+    const address = `/v1/ceremonies/${ceremonyId}`;
+    const corrected = { place: 'Lapangan Pemda', leaderName: 'Contoh Pengganti' };
+    const body = { version, ...corrected };
+    expect(await suite.client.post(`${address}/corrections`, body, chair)).toMatchObject({
+      status: 200,
+      body: { place: corrected.place, leader: { name: corrected.leaderName } },
+    });
+    const open = { ceremonyId, version: version + 1 };
+    const started = { to: 'started', version: open.version };
+    await suite.client.post(`${address}/moves`, started, chair);
+    const late = { version: open.version + 1, place: 'Tempat lain' };
+    expect(refused(await suite.client.post(`${address}/corrections`, late, chair))).toMatchObject({
+      status: 409,
+      reason: 'corrected-too-late',
+    });
+    for (const n of [50, 51])
+      await pledge(n, { ceremony: await ticketFrom(suite, await codeShown(suite, chair, open)) });
+    await listed(ceremonyId, 2);
+    const ask = (path: string) => suite.client.get(`${address}/${path}`, { headers: chair });
+    expect(await ask('ending')).toMatchObject({ status: 200, body: { attended: 2 } });
+    expect(await ask('sealing')).toMatchObject({ body: { waitsFor: 'ceremony-not-ended' } });
+    const { body: read } = await suite.client.get(address, { headers: chair });
+    const { leaderLink, history } = read as { leaderLink: string; history: { did: string }[] };
+    expect(history.map(({ did }) => did)).toEqual(['corrected', 'started']);
+    const link = leaderLink.replace(suite.url, '');
+    expect(await suite.client.post(link, {})).toMatchObject({
+      status: 200,
+      body: { part: 'leader', witness: { name: corrected.leaderName } },
+    });
+    expect(await recordOf(ceremonyId)).toMatchObject({ leaderConfirmedAt: expect.any(String) });
+  });
+
   it('is shown to those of its own region, and to nobody else', async () => {
     const { ceremonyId } = await openCeremony(suite, chair);
     const other = await signInTo(suite, 'chair', '14.06');

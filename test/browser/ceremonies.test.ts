@@ -1,10 +1,13 @@
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { eventually } from '../../infra/demo/suite-client.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { isWiderThanScreen, mainOf, press } from '../support/on-a-page.ts';
 import { openCeremony, type OpenCeremony } from '../support/ceremonies.ts';
+import { aPledge } from '../support/forms.ts';
 import { readQr } from '../support/read-qr.ts';
+import { nipOf } from '../support/rosters.ts';
 import { signInTo } from '../support/sign-in.ts';
 import {
   removeDataFolder,
@@ -282,7 +285,7 @@ describe('a ceremony run from a phone without script', () => {
     await desk.locator('input[name=place]').fill('Lapangan Pemda');
     await press(desk.getByRole('button', { name: 'Simpan pembetulan' }));
     expect(await mainOf(desk)).toContain('Lapangan Pemda');
-    await desk.getByText('Riwayat').click();
+    await desk.getByText('Riwayat', { exact: true }).click();
     expect(await mainOf(desk)).toContain('sebelumnya: Halaman kantor bupati');
     await press(desk.getByRole('button', { name: 'Mulai apel' }));
 
@@ -295,5 +298,22 @@ describe('a ceremony run from a phone without script', () => {
     await press(other.getByRole('button', { name: 'Lanjutkan apel' }));
     expect(await mainOf(other)).toContain('Sedang berlangsung');
     for (const page of [desk, other]) await page.context().close();
+  });
+});
+
+describe('a certificate on a phone', () => {
+  it('prints on one page with a name of eighty letters, written on that phone alone', async () => {
+    const form = aPledge({ region: '18.09', number: nipOf(77) });
+    const { receipt } = (await suite.client.post('/v1/pledges', form)).body as { receipt: string };
+    const own = await phone({ script: true });
+    await own.goto(`${suite.url}/v1/receipts/${receipt}/certificate`);
+    const name = 'Dr. H. Contoh Pemegang Piagam yang Namanya Panjang Sekali Sampai 80 Huruf, M.Si.';
+    expect(name).toHaveLength(80);
+    await own.locator('[data-own-name]').fill(name);
+    expect(await own.locator('[data-holder]').innerText()).toBe(name);
+    expect(await isWiderThanScreen(own)).toBe(false);
+    const printed = await PDFDocument.load(await own.pdf({ format: 'A4' }));
+    expect(printed.getPageCount()).toBe(1);
+    await own.context().close();
   });
 });

@@ -18,6 +18,11 @@ export const words = {
   link: { id: 'Tautan', en: 'Link' },
   ledBy: { id: 'Dipimpin', en: 'Led by' },
   units: { id: 'Unit', en: 'Units' },
+  allUnits: {
+    id: (units: number) => `Semua (${units} unit)`,
+    en: (units: number) => `All (${units} units)`,
+  },
+  soManyUnits: { id: (units: number) => `${units} unit`, en: (units: number) => `${units} units` },
   started: { id: 'Mulai', en: 'Started' },
   ended: { id: 'Selesai', en: 'Ended' },
   ceremonyOf: {

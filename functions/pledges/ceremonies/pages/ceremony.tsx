@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Campaign, CampaignRegion } from '../../../../shared/campaign.ts';
 import { formatMoment, zoneOf } from '../../../../shared/calendar/zones.ts';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
@@ -72,7 +73,7 @@ type FactsProps = {
 export const CeremonyFacts = ({ frame, ceremony, region }: FactsProps) => {
   const { lang } = frame;
   const moment = (iso: string) => formatMoment(Date.parse(iso), zoneOf(ceremony.region), lang);
-  const facts: [string, string | null][] = [
+  const facts: [string, ComponentChildren][] = [
     [words.state[frame.lang], wordOf(stateWords, ceremony.state, lang)],
     [words.act[frame.lang], wordOf(actWords, ceremony.act, lang)],
     [words.how[frame.lang], wordOf(modeWords, ceremony.mode, lang)],
@@ -80,7 +81,7 @@ export const CeremonyFacts = ({ frame, ceremony, region }: FactsProps) => {
     [words.place[frame.lang], ceremony.place],
     [words.link[frame.lang], ceremony.link],
     [words.ledBy[frame.lang], `${ceremony.leader.title}, ${ceremony.leader.name}`],
-    [words.units[frame.lang], unitNames(ceremony, region)],
+    [words.units[frame.lang], <UnitNames frame={frame} ceremony={ceremony} region={region} />],
     [words.started[frame.lang], ceremony.startedAt && moment(ceremony.startedAt)],
     [words.ended[frame.lang], ceremony.endedAt && moment(ceremony.endedAt)],
   ];
@@ -98,5 +99,18 @@ export const CeremonyFacts = ({ frame, ceremony, region }: FactsProps) => {
   );
 };
 
-const unitNames = ({ units }: ListedCeremony, region: CampaignRegion | undefined): string =>
-  units.map((code) => region?.units.find((unit) => unit.code === code)?.name ?? code).join(', ');
+/** Units called: by name where they are few, else by how many, to unfold. */
+const UnitNames = ({ frame: { lang }, ceremony: { units }, region }: FactsProps) => {
+  const names = units
+    .map((code) => region?.units.find((unit) => unit.code === code)?.name ?? code)
+    .join(', ');
+  if (units.length <= mostUnitsNamed) return <>{names}</>;
+  const areAll = units.length === region?.units.length;
+  return (
+    <details class="plain">
+      <summary>{(areAll ? words.allUnits : words.soManyUnits)[lang](units.length)}</summary>
+      {names}
+    </details>
+  );
+};
+const mostUnitsNamed = 3;

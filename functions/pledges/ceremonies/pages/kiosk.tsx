@@ -31,7 +31,11 @@ export const renderKiosk = (frame: PageFrame, shown: Screen): string =>
       scripts={['kiosk.js']}
       refreshWithoutScript={Math.floor(ceremonyPolicy.codeMs / 2000)}
     >
-      <section class="kiosk" data-kiosk data-next-in-ms={shown.nextInMs}>
+      <section
+        class={shown.address === null ? 'kiosk waiting' : 'kiosk'}
+        data-kiosk
+        data-next-in-ms={shown.nextInMs}
+      >
         {shown.address !== null && (
           <QrSvg code={qrCode(shown.address)} label={kioskTexts.qrCodeToPledge[frame.lang]} />
         )}
