@@ -20,8 +20,8 @@ export const moveCeremonyHttp =
     const { ceremony, person } = await ceremonyFor(needs, call);
     const { to } = call.body;
     const at = needs.now();
-    requireMove(ceremony, call.body, at);
     if (ceremony.state === 'ended') await requireUnsealed(needs, ceremony);
+    requireMove(ceremony, call.body, at);
     if (to === 'started') requirePhase(needs.campaign, ceremony.region, at);
     const next = movedOf(ceremony, to, { at, by: person.personId });
     const moved = await needs.ceremonies.change(ceremony, next);
