@@ -32,7 +32,7 @@ type Said = { witnesses?: number; units?: number; name?: string; voided?: number
 const wildest = { witnesses: 50, name: widest, units: 300, voided: 40 };
 
 /** The record of a ceremony with so many witnesses and units, all with one name. */
-export const aRecord = (said: Said = {}): CeremonyRecord => {
+const aRecord = (said: Said = {}): CeremonyRecord => {
   const { witnesses = 3, units = 9, name = 'Contoh Pemimpin', voided = 0 } = said;
   return recordOf({
     campaign,

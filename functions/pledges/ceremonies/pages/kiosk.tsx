@@ -78,9 +78,7 @@ const Count = ({ frame: { lang }, shown: { attendedInFives } }: Props) =>
   attendedInFives === null ? null : (
     <p class="count">
       <strong>
-        {attendedInFives === 0
-          ? kioskTexts.underFive[lang]
-          : attendedInFives.toLocaleString(lang === 'id' ? 'id-ID' : 'en-GB')}
+        {attendedInFives === 0 ? kioskTexts.underFive[lang] : attendedInFives.toLocaleString(lang)}
       </strong>{' '}
       {kioskTexts.attended[lang]} <small>({kioskTexts.inFives[lang]})</small>
     </p>
