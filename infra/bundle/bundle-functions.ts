@@ -11,7 +11,7 @@ import {
 import { join } from 'node:path';
 import { operations } from '../../functions/operations.ts';
 import { refuserEntry } from '../api-definition.ts';
-import type { Deployment } from '../deployment.ts';
+import { DeploymentError, type Deployment } from '../deployment.ts';
 import { apiGuide } from '../guide/api-guide.ts';
 import { handbookNames } from '../../functions/site/handbooks.ts';
 import { handbookGuide } from '../guide/handbook-guide.ts';
@@ -25,10 +25,13 @@ import { bundleBrowserModules } from './bundle-browser.ts';
 import { bundleEntries } from './bundle-entries.ts';
 import { bundleName } from './bundle-name.ts';
 import { root } from './bundle-options.ts';
+import { emblemEntries, emblemFaults, layEmblems } from './lay-emblems.ts';
 import { isUnchanged, sourceStamp, writeStamp } from './source-stamp.ts';
 import { withBundler } from './with-bundler.ts';
 
 const functionsFolder = join(root, 'functions');
+/** Beside the deployments' files: the emblem of a region as <region code>.png or .jpg, where there is one. */
+const emblemsFolder = join(root, 'infra/deployments/emblems');
 
 /** The site's own pages serve these beside their code. */
 const siteEntry = 'site/site-pages';
@@ -59,6 +62,8 @@ export const clearFunctions = (outFolder: string): void =>
  * clears what is left of entries that are gone.
  */
 export const bundleFunctions = async (request: BundleRequest): Promise<string[]> => {
+  const faults = await emblemFaults(emblemsFolder);
+  if (faults.length > 0) throw new DeploymentError(faults);
   const once = join(request.outFolder, 'bundles');
   const stamp = sourceStamp();
   const all = entries();
@@ -90,6 +95,10 @@ const layDown = (entry: string, once: string, request: BundleRequest): void => {
     cpSync(join(once, bundleName(entry)), beside, { recursive: true });
     writeFileSync(join(beside, 'campaign.json'), JSON.stringify(deployment.campaign));
     addOwnFiles(entry, beside, once);
+    if (emblemEntries.includes(entry)) {
+      const regions = deployment.campaign.regions.map(({ code }) => code);
+      layEmblems(emblemsFolder, regions, beside);
+    }
     if (entry === siteEntry)
       writeFileSync(join(beside, 'privacy.json'), JSON.stringify(noticeOf(deployment)));
     if (mapEntries.includes(entry))

@@ -1,23 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { PageFrame } from './frame.ts';
+import { Head, type HeadProps } from './head.tsx';
 import type { PageWords } from './words/id.ts';
 import { wordsIn } from './words/words.ts';
 
-type LayoutProps = {
-  frame: PageFrame;
-  title: string;
+type LayoutProps = HeadProps & {
   wide?: boolean;
-  /** What the page is about, in a sentence: for search engines, and for whoever shares its address. */
-  about?: string;
   /** What of the query the other language must keep, such as 'region=14.06'. */
   query?: string;
-  /** Modules in /assets that make the page nicer to use; it works without them. */
-  scripts?: string[];
-  /** Seconds after which the page asks for itself again, while something on it is still going on. */
-  refreshSeconds?: number;
-  /** The same, where no script does it better. */
-  refreshWithoutScript?: number;
   children: ComponentChildren;
 };
 
@@ -59,7 +50,7 @@ const sections: Section[] = [
 /** Addresses that take a POST only: what they answer cannot be asked for again in another language. */
 const answersOnce = [
   /^\/v1\/(pledges|reports|evidence|tracking(\/\w+)?)$/,
-  /\/(taking|declining|handing-over|resolving|dry-run|moves|checklist|viewing|opening)$/,
+  /\/(taking|declining|handing-over|resolving|dry-run|moves|corrections|checklist|viewing|opening)$/,
   /^\/ikrar\/hadir\//,
   /^\/ikrar\/akun\/(kirim|kembali)$/,
   /^\/v1\/data-requests\/following$/,
@@ -72,31 +63,11 @@ const isAnswerOnce = ({ path, person }: PageFrame): boolean =>
 
 /** The frame of every page: skip link, navigation, language switch, and the truth about what this is. */
 export const Layout = (props: LayoutProps) => {
-  const { frame, title, wide, query, scripts, refreshSeconds, children } = props;
-  const { refreshWithoutScript, about } = props;
+  const { frame, title, wide, query, children } = props;
   const words = wordsIn(frame.lang);
   return (
     <html lang={frame.lang}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        {refreshSeconds !== undefined && (
-          <meta http-equiv="refresh" content={`${refreshSeconds}`} />
-        )}
-        {refreshWithoutScript !== undefined && (
-          <noscript>
-            <meta http-equiv="refresh" content={`${refreshWithoutScript}`} />
-          </noscript>
-        )}
-        <title>{`${title} · Netral`}</title>
-        {about !== undefined && <Shared frame={frame} title={title} about={about} />}
-        <link rel="stylesheet" href={frame.base + frame.stylesheet} />
-        <link rel="icon" href={`${frame.base}/assets/icon.svg`} type="image/svg+xml" />
-        {scripts?.map((name) => (
-          <script type="module" src={`${frame.base}/assets/${name}`} />
-        ))}
-      </head>
+      <Head {...props} />
       <body>
         <a class="skip" href="#main">
           {words.skip}
@@ -127,18 +98,6 @@ export const Layout = (props: LayoutProps) => {
     </html>
   );
 };
-
-/** What apps show of an address that is shared (Open Graph). */
-const Shared = ({ frame, title, about }: { frame: PageFrame; title: string; about: string }) => (
-  <>
-    <meta name="description" content={about} />
-    <meta property="og:title" content={title} />
-    <meta property="og:description" content={about} />
-    <meta property="og:type" content="article" />
-    <meta property="og:site_name" content="Netral" />
-    <meta property="og:locale" content={wordsIn(frame.lang).locale} />
-  </>
-);
 
 const Navigation = ({ frame }: { frame: PageFrame }) => (
   <nav aria-label={wordsIn(frame.lang).mainNavigation}>

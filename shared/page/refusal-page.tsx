@@ -27,17 +27,19 @@ const tellsEnough = new Set([
   'confirming-over',
 ]);
 
+/** Below which addresses one goes back where; what an address's pattern takes in brackets is where. */
 const waysBack: [RegExp, string, TextOf][] = [
   [/^\/v1\/pledges/, '/ikrar', 'again'],
-  [/^\/(v1\/reports|lapor\/)/, '/lapor', 'again'],
-  [/^\/v1\/(tracking|evidence)/, '/lacak', 'again'],
+  [/^\/(?:v1\/reports|lapor\/)/, '/lapor', 'again'],
+  [/^\/v1\/(?:tracking|evidence)/, '/lacak', 'again'],
   [/^\/v1\/receipts/, '/verifikasi', 'again'],
   [/^\/v1\/cases/, '/v1/cases', 'toCases'],
   [/^\/ikrar\//, '/ikrar', 'again'],
+  [/^(\/v1\/ceremonies\/[^/]+)\//, '/v1/ceremonies', 'toCeremony'],
   [/^\/v1\/ceremonies/, '/v1/ceremonies', 'again'],
   [/^\/v1\/erasures/, '/v1/erasures', 'again'],
   [/^\/v1\/rosters/, '/siaga/daftar', 'again'],
-  [/^\/(v1\/alerts|a\/)/, '/siaga', 'toAlerts'],
+  [/^\/(?:v1\/alerts|a\/)/, '/siaga', 'toAlerts'],
 ];
 
 const home: [RegExp, string, TextOf] = [/^/, '/', 'home'];
@@ -77,10 +79,11 @@ const adviceOn = ({ code, errors }: Problem): TextOf | undefined => {
 
 const WayBack = ({ frame }: { frame: PageFrame }) => {
   const words = wordsIn(frame.lang);
-  const [, path, word] = waysBack.find(([from]) => from.test(frame.path)) ?? home;
+  const [from, path, word] = waysBack.find(([one]) => one.test(frame.path)) ?? home;
+  const [, own = path] = from.exec(frame.path) ?? [];
   return (
     <p>
-      <a class="button" href={frame.base + path}>
+      <a class="button" href={frame.base + own}>
         {words[word]}
       </a>
     </p>

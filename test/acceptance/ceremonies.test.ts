@@ -198,6 +198,40 @@ describe('a ceremony, from opening to its sealed record', () => {
     expect(refused(await suite.client.post(path, late, chair))).toMatchObject({ status: 409 });
   });
 
+  it('is corrected before it starts with a trace, and asks with the number of the moment before it ends', async () => {
+    const { ceremonyId, version } = await openCeremony(suite, chair, { start: false });
+    const address = `/v1/ceremonies/${ceremonyId}`;
+    const corrected = { place: 'Lapangan Pemda', leaderName: 'Contoh Pengganti' };
+    const body = { version, ...corrected };
+    expect(await suite.client.post(`${address}/corrections`, body, chair)).toMatchObject({
+      status: 200,
+      body: { place: corrected.place, leader: { name: corrected.leaderName } },
+    });
+    const open = { ceremonyId, version: version + 1 };
+    const started = { to: 'started', version: open.version };
+    await suite.client.post(`${address}/moves`, started, chair);
+    const late = { version: open.version + 1, place: 'Tempat lain' };
+    expect(refused(await suite.client.post(`${address}/corrections`, late, chair))).toMatchObject({
+      status: 409,
+      reason: 'corrected-too-late',
+    });
+    for (const n of [50, 51])
+      await pledge(n, { ceremony: await ticketFrom(suite, await codeShown(suite, chair, open)) });
+    await listed(ceremonyId, 2);
+    const ask = (path: string) => suite.client.get(`${address}/${path}`, { headers: chair });
+    expect(await ask('ending')).toMatchObject({ status: 200, body: { attended: 2 } });
+    expect(await ask('sealing')).toMatchObject({ body: { waitsFor: 'ceremony-not-ended' } });
+    const { body: read } = await suite.client.get(address, { headers: chair });
+    const { leaderLink, history } = read as { leaderLink: string; history: { did: string }[] };
+    expect(history.map(({ did }) => did)).toEqual(['corrected', 'started']);
+    const link = leaderLink.replace(suite.url, '');
+    expect(await suite.client.post(link, {})).toMatchObject({
+      status: 200,
+      body: { part: 'leader', witness: { name: corrected.leaderName } },
+    });
+    expect(await recordOf(ceremonyId)).toMatchObject({ leaderConfirmedAt: expect.any(String) });
+  });
+
   it('is shown to those of its own region, and to nobody else', async () => {
     const { ceremonyId } = await openCeremony(suite, chair);
     const other = await signInTo(suite, 'chair', '14.06');
@@ -210,7 +244,7 @@ describe('a ceremony, from opening to its sealed record', () => {
 describe('a witness', () => {
   const witnessOf = async (ceremonyId: string, name = 'Contoh Saksi') => {
     const path = `/v1/ceremonies/${ceremonyId}/witnesses`;
-    await suite.client.post(path, { office: 'BAWASLU', name, phone: '081200000077' }, chair);
+    await suite.client.post(path, { office: 'BAWASLU', name }, chair);
     const { body } = await suite.client.get(`/v1/ceremonies/${ceremonyId}`, { headers: chair });
     const { witnesses } = body as { witnesses: { name: string; link: string }[] };
     const link = witnesses.find((one) => one.name === name)?.link ?? '';
@@ -256,11 +290,11 @@ describe('a witness', () => {
 });
 
 describe('what is written down of a ceremony', () => {
-  it('names no witness, leader, phone, number, link or code in any log', async () => {
+  it('names no witness, leader, number, link or code in any log', async () => {
     const open = await openCeremony(suite, chair);
     const { ceremonyId } = open;
     const witnesses = `/v1/ceremonies/${ceremonyId}/witnesses`;
-    const named = { office: 'KPU', name: 'Rahasia Saksi', phone: '081299998888' };
+    const named = { office: 'KPU', name: 'Rahasia Saksi' };
     await suite.client.post(witnesses, named, chair);
     const { body } = await suite.client.get(`/v1/ceremonies/${ceremonyId}`, { headers: chair });
     const [witness] = (body as { witnesses: { link: string }[] }).witnesses;
@@ -273,7 +307,7 @@ describe('what is written down of a ceremony', () => {
     await listed(ceremonyId, 2);
     const log = readFileSync(join(suite.dataFolder, 'host.log'), 'utf8');
     expect(log).toContain('listPledged');
-    const secrets = [named.name, 'Contoh Pemimpin', '99998888', nipOf(30), nipOf(31)];
+    const secrets = [named.name, 'Contoh Pemimpin', nipOf(30), nipOf(31)];
     for (const secret of [...secrets, link, code, ticket]) expect(log).not.toContain(secret);
   });
 });

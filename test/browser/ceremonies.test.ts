@@ -1,10 +1,13 @@
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { eventually } from '../../infra/demo/suite-client.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { isWiderThanScreen, mainOf, press } from '../support/on-a-page.ts';
 import { openCeremony, type OpenCeremony } from '../support/ceremonies.ts';
+import { aPledge } from '../support/forms.ts';
 import { readQr } from '../support/read-qr.ts';
+import { nipOf } from '../support/rosters.ts';
 import { signInTo } from '../support/sign-in.ts';
 import {
   removeDataFolder,
@@ -41,9 +44,9 @@ const phone = async (more: { script?: boolean; headers?: Record<string, string> 
  * What a camera would read off the screen: the modules as they are drawn, read by a decoder of its own. Found and
  * read in one go, since the page puts another code in its place: one taken off the page has no dark modules.
  */
-const scan = async (page: Page): Promise<string> => {
-  const dark = await page.evaluate(() => {
-    const svg = document.querySelector('svg.qr');
+const scan = async (page: Page, which = 'svg.qr'): Promise<string> => {
+  const dark = await page.evaluate((selector) => {
+    const svg = document.querySelector(selector);
     const path = svg?.querySelector('path');
     const side = Number(svg?.getAttribute('viewBox')?.split(' ')[2]) - 8;
     return Array.from({ length: side }, (_, row) =>
@@ -52,13 +55,29 @@ const scan = async (page: Page): Promise<string> => {
         (__, column) => path?.isPointInFill(new DOMPoint(column + 4.5, row + 4.5)) ?? false,
       ),
     );
-  });
+  }, which);
   return readQr(dark).text;
 };
 
 const screenOf = async ({ ceremonyId }: OpenCeremony): Promise<string> => {
   const { body } = await suite.client.get(`/v1/ceremonies/${ceremonyId}`, { headers: chair });
   return (body as { screen: string }).screen;
+};
+
+/** By how many pixels a page is wider and higher than its screen. */
+const overflowOf = (page: Page): Promise<number[]> =>
+  page.evaluate(() => {
+    const { scrollWidth, scrollHeight, clientWidth, clientHeight } = document.documentElement;
+    return [scrollWidth - clientWidth, scrollHeight - clientHeight];
+  });
+
+/** Where the parts of a page stand, by their selectors. */
+const boxesOf = async (page: Page, selectors: string[]) => {
+  const found = await Promise.all(selectors.map((one) => page.locator(one).first().boundingBox()));
+  return found.map((box) => {
+    const { x, y, width, height } = box ?? { x: -1, y: -1, width: 0, height: 0 };
+    return { x, y, right: x + width, bottom: y + height };
+  });
 };
 
 const anotherCode = (page: Page, than: string) =>
@@ -101,14 +120,8 @@ describe('the screen of a ceremony', () => {
   it('renews its code without script, too', async () => {
     const screen = await phone();
     await screen.goto(await screenOf(await openCeremony(suite, chair)));
-    const first = await screen.locator('.code').innerText();
-    await eventually('another code', 60, async () => {
-      const shown = await screen
-        .locator('.code')
-        .innerText()
-        .catch(() => first);
-      return shown === first ? undefined : shown;
-    });
+    await anotherCode(screen, await scan(screen));
+    expect(await screen.locator('noscript').last().innerText()).toContain('dibuat pukul');
     await screen.context().close();
   });
 
@@ -124,10 +137,68 @@ describe('the screen of a ceremony', () => {
     await screen.context().close();
   });
 
+  it('says that the connection falters while a request hangs, and hides its code once that is void', async () => {
+    const screen = await phone({ script: true });
+    await screen.goto(await screenOf(await openCeremony(suite, chair)));
+    await screen.route('**/ikrar/apel/**', () => undefined);
+    await screen.getByText('Sambungan tersendat').waitFor({ state: 'visible', timeout: 60_000 });
+    expect(await screen.locator('svg.qr').isVisible()).toBe(true);
+    await screen.getByText('Layar ini terputus').waitFor({ state: 'visible', timeout: 60_000 });
+    expect(await screen.locator('svg.qr').isVisible()).toBe(false);
+    await screen.unroute('**/ikrar/apel/**');
+    await screen.locator('svg.qr').waitFor({ state: 'visible' });
+    await screen.context().close();
+  });
+
+  it.each([
+    [1280, 800],
+    [1024, 768],
+    [1920, 1080],
+    [360, 740],
+    [740, 360],
+  ])(
+    'fits a screen of %i by %i whole, its code as large as that has room for',
+    async (width, height) => {
+      const address = await screenOf(await openCeremony(suite, chair));
+      for (const colorScheme of ['light', 'dark'] as const) {
+        const context = await browser.newContext({ viewport: { width, height }, colorScheme });
+        const page = await context.newPage();
+        await page.goto(address);
+        expect(await overflowOf(page)).toEqual([0, 0]);
+        const boxes = await boxesOf(page, ['svg.qr', '.do', '.count', '.left:not([hidden])']);
+        for (const { x, y, right, bottom } of boxes) {
+          expect([x >= 0, y >= 0, right <= width, bottom <= height]).toEqual([
+            true,
+            true,
+            true,
+            true,
+          ]);
+        }
+        const [code, does] = boxes;
+        const side = (code?.right ?? 0) - (code?.x ?? 0);
+        expect(side).toBeGreaterThan(width > height ? 0.95 * height : 0.9 * width);
+        const isBeside =
+          (does?.x ?? 0) >= (code?.right ?? 0) || (does?.y ?? 0) >= (code?.bottom ?? 0);
+        expect(isBeside).toBe(true);
+        await context.close();
+      }
+    },
+  );
+
+  it('is one tap away from the leader’s page, and has nothing on it to tap', async () => {
+    const desk = await phone({ headers: chair });
+    const { ceremonyId } = await openCeremony(suite, chair);
+    await desk.goto(`${suite.url}/v1/ceremonies/${ceremonyId}`);
+    await press(desk.getByRole('link', { name: 'Buka layar kode QR' }));
+    expect(await desk.locator('svg.qr').isVisible()).toBe(true);
+    expect(await desk.locator('a, nav, header, footer').count()).toBe(0);
+    await desk.context().close();
+  });
+
   it('tells a phone with a screenshot what to do', async () => {
     const screen = await phone();
     await screen.goto(await screenOf(await openCeremony(suite, chair)));
-    const screenshot = await screen.locator('.code').innerText();
+    const screenshot = await scan(screen);
     await suite.client.forward(1);
     const late = await phone();
     await late.goto(screenshot);
@@ -156,9 +227,17 @@ describe('a ceremony run from a phone without script', () => {
     await desk.locator('select[name=office]').selectOption('BAWASLU');
     await desk.locator('input[name=name]').fill('Contoh Saksi');
     await press(desk.getByRole('button', { name: 'Tambah saksi' }));
-    await desk.getByText('Tautan pribadinya').click();
-    const link = await desk.locator('#witnesses .code').innerText();
-    expect(await scan(desk)).toBe(link);
+    expect(await desk.locator('input[type=tel], input[type=email]').count()).toBe(0);
+    const linkOf = async (name: string) => {
+      const card = desk.locator('#witnesses li').filter({ hasText: name });
+      await card.getByText('Tautan pribadinya').click();
+      const link = await card.locator('.code').innerText();
+      expect(await scan(desk, '#witnesses details[open] svg.qr')).toBe(link);
+      await card.getByText('Tautan pribadinya').click();
+      return link;
+    };
+    const link = await linkOf('Contoh Saksi');
+    const leaderLink = await linkOf('Contoh Pemimpin');
 
     const witness = await phone();
     await witness.goto(link);
@@ -170,18 +249,71 @@ describe('a ceremony run from a phone without script', () => {
     expect(await mainOf(witness)).toContain('Anda sudah mengonfirmasi');
     expect(await isWiderThanScreen(witness)).toBe(false);
 
-    await desk.getByText('Akhiri apel', { exact: true }).click();
-    await desk.getByText('orang tercatat hadir').waitFor({ state: 'visible' });
+    const leader = await phone();
+    await leader.goto(leaderLink);
+    await press(leader.getByRole('button', { name: 'Saya memimpin apel ini' }));
+    expect(await mainOf(leader)).toContain('Anda sudah mengonfirmasi');
+
+    await press(desk.getByRole('link', { name: 'Akhiri apel' }));
+    expect(await mainOf(desk)).toContain('0 orang tercatat hadir');
+    await press(desk.getByRole('link', { name: 'Belum, kembali ke apel' }));
+    expect(await mainOf(desk)).toContain('Sedang berlangsung');
+    await press(desk.getByRole('link', { name: 'Akhiri apel' }));
+    expect(await isWiderThanScreen(desk)).toBe(false);
     await press(desk.getByRole('button', { name: 'Ya, akhiri apel' }));
     expect(await mainOf(desk)).toContain('Selesai');
     expect(await isWiderThanScreen(desk)).toBe(false);
     await press(desk.getByRole('link', { name: 'Berita acara' }));
     await suite.client.forward(1);
-    await press(desk.getByRole('button', { name: 'Segel daftar' }));
+    await press(desk.getByRole('link', { name: 'Segel daftar' }));
+    expect(await mainOf(desk)).toContain('tidak dapat dibatalkan');
+    await press(desk.getByRole('button', { name: 'Ya, segel daftar' }));
     const text = await mainOf(desk);
     expect(text).toContain('Contoh Saksi, Badan Pengawas Pemilihan Umum: mengonfirmasi');
     expect(text).toContain('Disegel');
     expect(await isWiderThanScreen(desk)).toBe(false);
-    for (const page of [desk, witness]) await page.context().close();
+    for (const page of [desk, witness, leader]) await page.context().close();
+  });
+
+  it('that was ended by mistake goes on, one that was opened wrongly is corrected, and two leaders are told of each other', async () => {
+    const { ceremonyId } = await openCeremony(suite, chair, { start: false });
+    const address = `${suite.url}/v1/ceremonies/${ceremonyId}`;
+    const [desk, other] = [await phone({ headers: chair }), await phone({ headers: chair })];
+    await desk.goto(address);
+    await desk.getByText('Betulkan jadwal, tempat, atau pemimpin').click();
+    expect(await desk.locator('input[name=leaderName]').inputValue()).toBe('Contoh Pemimpin');
+    await desk.locator('input[name=place]').fill('Lapangan Pemda');
+    await press(desk.getByRole('button', { name: 'Simpan pembetulan' }));
+    expect(await mainOf(desk)).toContain('Lapangan Pemda');
+    await desk.getByText('Riwayat', { exact: true }).click();
+    expect(await mainOf(desk)).toContain('sebelumnya: Halaman kantor bupati');
+    await press(desk.getByRole('button', { name: 'Mulai apel' }));
+
+    for (const page of [desk, other]) await page.goto(`${address}/ending`);
+    await press(desk.getByRole('button', { name: 'Ya, akhiri apel' }));
+    await press(other.getByRole('button', { name: 'Ya, akhiri apel' }));
+    expect(await mainOf(other)).toContain('mungkin oleh rekan Anda');
+    await press(other.getByRole('link', { name: 'Ke apelnya' }));
+    expect(await mainOf(other)).toContain('Apel masih dapat dilanjutkan sampai');
+    await press(other.getByRole('button', { name: 'Lanjutkan apel' }));
+    expect(await mainOf(other)).toContain('Sedang berlangsung');
+    for (const page of [desk, other]) await page.context().close();
+  });
+});
+
+describe('a certificate on a phone', () => {
+  it('prints on one page with a name of eighty letters, written on that phone alone', async () => {
+    const form = aPledge({ region: '18.09', number: nipOf(77) });
+    const { receipt } = (await suite.client.post('/v1/pledges', form)).body as { receipt: string };
+    const own = await phone({ script: true });
+    await own.goto(`${suite.url}/v1/receipts/${receipt}/certificate`);
+    const name = 'Dr. H. Contoh Pemegang Piagam yang Namanya Panjang Sekali Sampai 80 Huruf, M.Si.';
+    expect(name).toHaveLength(80);
+    await own.locator('[data-own-name]').fill(name);
+    expect(await own.locator('[data-holder]').innerText()).toBe(name);
+    expect(await isWiderThanScreen(own)).toBe(false);
+    const printed = await PDFDocument.load(await own.pdf({ format: 'A4' }));
+    expect(printed.getPageCount()).toBe(1);
+    await own.context().close();
   });
 });

@@ -11,6 +11,7 @@ import { createTables } from '@netral/local-host/engine/tables';
 import { startTestEngine } from '@netral/local-host/testing/engine';
 import * as z from 'zod/mini';
 import { ceremonyStore } from '../../functions/pledges/ceremonies/ceremony-store.ts';
+import { movedOf } from '../../functions/pledges/ceremonies/ceremony-steps.ts';
 import { keepSheet } from '../../functions/pledges/ceremonies/keep-sheet.ts';
 import { listPledged } from '../../functions/pledges/ceremonies/list-pledged.ts';
 import { listPledgedStream } from '../../functions/pledges/ceremonies/list-pledged.stream.ts';
@@ -294,8 +295,8 @@ describe('the keeping of ceremonies', () => {
     expect(await store.add({ ...open, bodyHash: anAttempt('ceremony', 'other').body })).toBe(
       'other-body',
     );
-    const start = { to: 'started', from: open, at: now, by: 'chair-1' } as const;
-    const moved = await Promise.all(Array.from({ length: 8 }, () => store.move(start)));
+    const started = movedOf(open, 'started', { at: now, by: 'chair-1' });
+    const moved = await Promise.all(Array.from({ length: 8 }, () => store.change(open, started)));
     expect(moved.filter(Boolean)).toHaveLength(1);
     expect(await store.find(ceremonyId)).toMatchObject({ state: 'started', version: 2 });
 

@@ -1,6 +1,5 @@
 import { ownMark } from '../../../shared/attempt.ts';
 import type { Does } from '../../../shared/operation/call.ts';
-import { parseMobile } from '../../../shared/phone.ts';
 import { Refusal, refuseField } from '../../../shared/refusal.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
 import { ceremonyFor, type CeremonyNeeds } from './ceremonies.http.ts';
@@ -8,8 +7,8 @@ import { confirmingUntil, type Witness } from './ceremony.ts';
 import type { WitnessForm } from './ceremony-forms.ts';
 import type { CeremonyOperations } from './operations.ts';
 
-/** Witnesses of one ceremony. */
-const mostWitnesses = 50;
+/** Witnesses of one ceremony: as many have a place to sign on the one page of its record. */
+export const mostWitnesses = 24;
 
 /** POST /v1/ceremonies/{ceremonyId}/witnesses: names somebody who will see it; their own link is on its page. */
 export const addWitnessHttp =
@@ -37,12 +36,10 @@ export const addWitnessHttp =
 
 const witnessOf = (
   { campaign }: Pick<CeremonyNeeds, 'campaign'>,
-  { office, name, phone, email }: WitnessForm,
+  { office, name }: WitnessForm,
   witnessId: string,
 ): Witness => {
   if (!campaign.witnessOffices.some(({ code }) => code === office))
     throw refuseField('office', 'may-not-witness');
-  const mobile = phone === undefined ? undefined : parseMobile(phone);
-  if (mobile && !mobile.ok) throw refuseField('phone', mobile.reason);
-  return { witnessId, office, name: tidyText(name), phone: mobile?.e164, email };
+  return { witnessId, office, name: tidyText(name) };
 };

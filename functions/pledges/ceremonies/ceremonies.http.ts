@@ -1,26 +1,21 @@
 import type { NameAttempt } from '../../../shared/attempt.ts';
 import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
-import { formatWallMoment } from '../../../shared/calendar/zones.ts';
 import type { Person } from '../../../shared/http/request.ts';
 import { mayCall } from '../../../shared/operation/access.ts';
 import type { Call, Does } from '../../../shared/operation/call.ts';
-import { pledgePhase } from '../../../shared/pledging.ts';
 import { Refusal, refuseField } from '../../../shared/refusal.ts';
 import { covers } from '../../../shared/regions/regions.ts';
 import {
-  ceremonyMoves,
-  ceremonyPolicy,
   confirmingUntil,
-  endOf,
   regionOfCeremony,
+  resumableUntil,
   sheetsUntil,
   type Ceremony,
 } from './ceremony.ts';
-import type { MoveForm } from './ceremony-forms.ts';
 import type { CeremonyStore } from './ceremony-store.ts';
-import { makeScreen, makeSheetLink, makeWitnessLink } from './ceremony-tokens.ts';
+import { leaderMark, makeScreen, makeSheetLink, makeWitnessLink } from './ceremony-tokens.ts';
 import { ceremonyOperations, type CeremonyOperations } from './operations.ts';
-import { listed, shown, type CeremonyAnswer } from './shown-ceremony.ts';
+import { isoOrNull, listed, shown, shownHistory, type CeremonyAnswer } from './shown-ceremony.ts';
 import type { PledgedStore } from './pledged-store.ts';
 import type { SealStore } from './seal-store.ts';
 import type { SheetStore } from './sheet-store.ts';
@@ -97,15 +92,11 @@ export const readCeremonyHttp =
           runs,
           sheets: await needs.sheets.sheetsOf(ceremony.ceremonyId),
           attended: (await needs.pledged.list(ceremony.ceremonyId)).length,
-          mayResume: mayResume(ceremony, needs.now()),
+          mayCorrect: ceremony.state === 'open',
           newId: needs.newId,
         }),
     };
   };
-
-/** Whether a ceremony that was ended can still go on. */
-const mayResume = ({ state, endedAt }: Ceremony, now: number): boolean =>
-  state === 'ended' && endedAt !== undefined && endedAt + ceremonyPolicy.resumingMs >= now;
 
 const answerOf = async (
   { ceremonies, key, publicUrl, now }: CeremonyNeeds,
@@ -121,8 +112,14 @@ const answerOf = async (
     const token = makeSheetLink(signing, { ceremonyId, unit, until: linkUntil(ceremony) });
     return { unit, link: `${publicUrl}/l/${token}` };
   };
+  const resumable = resumableUntil(ceremony, now());
+  const officiant = await ceremonies.officiant(ceremonyId);
   return {
     ...listed(ceremony, now()),
+    resumableUntil: isoOrNull(resumable),
+    history: shownHistory(ceremony),
+    leaderConfirmedAt: isoOrNull(officiant?.confirmedAt),
+    leaderLink: runs ? linkOf(leaderMark(ceremony)) : null,
     witnesses: (await ceremonies.witnesses(ceremonyId)).map((one) =>
       shown(one, runs ? linkOf(one.witnessId) : undefined),
     ),
@@ -134,58 +131,3 @@ const answerOf = async (
 /** A ceremony put off for a few days needs no new links. */
 const linkLifeMs = 7 * 86_400_000;
 const linkUntil = (ceremony: Ceremony): number => sheetsUntil(ceremony) + linkLifeMs;
-
-/**
- * POST /v1/ceremonies/{ceremonyId}/moves: starts, ends or cancels it, or has it go on where it was ended by mistake
- * within ten minutes and not sealed; upon the version that was looked at.
- */
-export const moveCeremonyHttp =
-  (needs: CeremonyNeeds): Does<CeremonyOperations['moveCeremony']> =>
-  async (call) => {
-    const { ceremony, person } = await ceremonyFor(needs, call);
-    const { to } = call.body;
-    const at = needs.now();
-    requireMove(ceremony, call.body, at);
-    if (ceremony.state === 'ended') await requireUnsealed(needs, ceremony.ceremonyId);
-    if (to === 'started') requirePhase(needs.campaign, ceremony.region, at);
-    const moved = await needs.ceremonies.move({ to, from: ceremony, at, by: person.personId });
-    if (!moved) throw changedMeanwhile();
-    const location = `${call.request.base}/v1/ceremonies/${ceremony.ceremonyId}`;
-    if (call.request.wantsHtml) return { status: 303, headers: { location } };
-    return { status: 200, body: listed(moved, at) };
-  };
-
-const requireMove = (ceremony: Ceremony, { to, version }: MoveForm, at: number): void => {
-  if (ceremony.version !== version) throw changedMeanwhile();
-  if (!ceremonyMoves[ceremony.state].includes(to))
-    throw new Refusal('conflict', [{ field: 'to', reason: 'no-such-move' }]);
-  const { endedAt } = ceremony;
-  if (endedAt !== undefined && endedAt + ceremonyPolicy.resumingMs < at)
-    throw new Refusal('too-late', [{ field: 'to', reason: 'resuming-over' }]);
-  if (endedAt === undefined && (endOf(ceremony) ?? Infinity) < at)
-    throw new Refusal('too-late', [{ field: 'to', reason: 'ceremony-ended' }]);
-};
-
-/** A sealed list is for good: what would go on could never be on it. */
-const requireUnsealed = async (
-  { seals }: Pick<CeremonyNeeds, 'seals'>,
-  ceremonyId: string,
-): Promise<void> => {
-  if (await seals.find(ceremonyId))
-    throw new Refusal('conflict', [{ field: 'to', reason: 'already-sealed' }]);
-};
-
-const changedMeanwhile = () =>
-  new Refusal('conflict', [{ field: 'version', reason: 'changed-meanwhile' }]);
-
-/** Nobody swears before the campaign's phase opens, or after it. */
-const requirePhase = (campaign: Campaign, code: string, at: number): void => {
-  const region = servedRegion(campaign, code);
-  if (!region) throw refuseField('region', 'unknown-region');
-  const { state, opensAt, closesAt } = pledgePhase(campaign, region, at);
-  if (state === 'open') return;
-  throw refuseField('region', state === 'not-yet' ? 'pledging-not-yet' : 'pledging-over', {
-    opens: formatWallMoment(opensAt, region.zone),
-    closes: formatWallMoment(closesAt, region.zone),
-  });
-};

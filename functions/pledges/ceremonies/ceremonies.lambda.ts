@@ -4,6 +4,7 @@ import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { keyBytes } from '../../../shared/key-material.ts';
 import { serve } from '../../../shared/operation/serve.ts';
+import { emblemsBeside } from '../../../shared/pdf/emblem.ts';
 import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { tableClient } from '../../../shared/table/client.ts';
@@ -29,6 +30,7 @@ const useCases = ceremonyUseCases({
   tickets: ticketStore(client, table, systemNow),
   key: keyBytes(secretReader(settings.CEREMONY_SECRET_ARN, systemNow)),
   pepper,
+  emblemOf: emblemsBeside(import.meta.url),
   attemptOf: attemptsOf('ceremony', pepper),
   publicUrl: settings.PUBLIC_URL,
   newId: randomUUID,

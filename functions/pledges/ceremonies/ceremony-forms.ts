@@ -15,21 +15,22 @@ export const line = (least: number, most: number) =>
 
 const unitCode = z.string().check(z.regex(/^[A-Z0-9-]{2,24}$/));
 
+/** On the region's own clock, 'YYYY-MM-DDTHH:MM'. */
+const wallMinute = z.string().check(
+  z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/),
+  z.refine((text) => isWallTime(text), 'not-a-date'),
+);
+const httpsLink = z.string().check(z.maxLength(500), z.regex(/^https:\/\/[^\s<>"]+$/, 'not-https'));
+
 /** What opens a ceremony. */
 export const ceremonyForm = z.strictObject({
   region: regionCode,
   /** 'ikrar' (spoken together) by default. */
   act: z.optional(z.enum(acts)),
   mode: z.enum(ceremonyModes),
-  /** On the region's own clock, 'YYYY-MM-DDTHH:MM'. */
-  heldAt: z.string().check(
-    z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/),
-    z.refine((text) => isWallTime(text), 'not-a-date'),
-  ),
+  heldAt: wallMinute,
   place: z.optional(line(2, 200)),
-  link: z.optional(
-    z.string().check(z.maxLength(500), z.regex(/^https:\/\/[^\s<>"]+$/, 'not-https')),
-  ),
+  link: z.optional(httpsLink),
   leaderTitle: line(2, 120),
   leaderName: line(2, 120),
   /** Codes of the units called, or, from a form, in one text; all of the region by default. */
@@ -50,21 +51,29 @@ const wholeNumber = z.pipe(
   z.transform((text) => Number(text)),
 );
 
+/** The version that was looked at. */
+const version = z.union([z.int().check(z.gte(1)), wholeNumber]);
+
 /** What starts, ends, cancels or resumes one. */
-export const moveForm = z.strictObject({
-  to: z.enum(['started', 'ended', 'cancelled']),
-  /** The version that was looked at. */
-  version: z.union([z.int().check(z.gte(1)), wholeNumber]),
-});
+export const moveForm = z.strictObject({ to: z.enum(['started', 'ended', 'cancelled']), version });
 export type MoveForm = z.infer<typeof moveForm>;
+
+/** What corrects one that has not started; what is left out stays. */
+export const correctionForm = z.strictObject({
+  version,
+  heldAt: z.optional(wallMinute),
+  place: z.optional(line(2, 200)),
+  link: z.optional(httpsLink),
+  leaderTitle: z.optional(line(2, 120)),
+  leaderName: z.optional(line(2, 120)),
+});
+export type CorrectionForm = z.infer<typeof correctionForm>;
 
 /** Whoever will see one, and say so. */
 export const witnessForm = z.strictObject({
   /** Code of an office that may witness. */
   office: z.string().check(z.maxLength(24)),
   name: line(2, 120),
-  phone: z.optional(z.string().check(z.maxLength(24))),
-  email: z.optional(z.email().check(z.maxLength(120))),
 });
 export type WitnessForm = z.infer<typeof witnessForm>;
 

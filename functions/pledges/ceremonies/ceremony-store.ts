@@ -8,14 +8,13 @@ import { unlessRefused } from '../../../shared/table/refused.ts';
 import { ceremoniesTable as table } from './tables.ts';
 import {
   ceremonyShape,
+  officiantShape,
   regionOfCeremony,
   witnessShape,
   type Ceremony,
-  type CeremonyState,
+  type Officiant,
   type Witness,
 } from './ceremony.ts';
-
-export type Moved = { to: CeremonyState; from: Ceremony; at: number; by: string };
 
 export type CeremonyStore = {
   /** Stores a ceremony once per id; 'other-body' when the same attempt sent another. */
@@ -23,8 +22,8 @@ export type CeremonyStore = {
   find: (ceremonyId: string) => Promise<Ceremony | undefined>;
   /** The ceremonies of a region, the newest first. */
   list: (region: string) => Promise<Ceremony[]>;
-  /** Moves a ceremony that nobody moved since it was looked at; undefined when somebody did. */
-  move: (move: Moved) => Promise<Ceremony | undefined>;
+  /** Writes the next version of a ceremony that nobody changed since it was looked at; undefined when somebody did. */
+  change: (from: Ceremony, next: Ceremony) => Promise<Ceremony | undefined>;
   /** Stores a witness once per id; 'other-body' when the same attempt named somebody else. */
   addWitness: (
     ceremonyId: string,
@@ -33,6 +32,9 @@ export type CeremonyStore = {
   witnesses: (ceremonyId: string) => Promise<Witness[]>;
   /** Confirms once, the first time; returns the witness as stored then, undefined when there is no such witness. */
   confirm: (ceremonyId: string, witnessId: string, at: number) => Promise<Witness | undefined>;
+  /** Confirms as who leads it, once; returns what was confirmed the first time. */
+  confirmLeading: (ceremonyId: string, officiant: Officiant) => Promise<Officiant>;
+  officiant: (ceremonyId: string) => Promise<Officiant | undefined>;
 };
 
 /** Stores ceremonies and their witnesses, all of a region under its code. */
@@ -52,30 +54,17 @@ export const ceremonyStore = (client: DynamoDBClient, TableName: string): Ceremo
       const found = await listed(listBelow(stored, ceremonyShape, below));
       return found.sort((a, b) => b.heldAt - a.heldAt);
     },
-    move: async ({ to, from, at, by }) => {
-      const moved: Ceremony = { ...from, state: to, version: from.version + 1 };
-      Object.assign(moved, stampOf(from, to, { at, by }));
-      if (to === 'started') delete moved.endedAt;
-      if (to === 'started') delete moved.endedBy;
-      const item = { ...moved, item: ceremonyItem(from.ceremonyId) };
+    change: async (from, next) => {
+      const item = { ...next, item: ceremonyItem(from.ceremonyId) };
       const seen = { version: from.version, state: from.state };
-      return (await replace(stored, item, seen)) === 'replaced' ? moved : undefined;
+      return (await replace(stored, item, seen)) === 'replaced' ? next : undefined;
     },
+    confirmLeading: async (ceremonyId, officiant) =>
+      (await putOrFind(stored, officiantShape, { ...officiantKey(ceremonyId), ...officiant })) ??
+      officiant,
+    officiant: (ceremonyId) => find(stored, officiantShape, officiantKey(ceremonyId)),
     ...witnessStore(client, TableName),
   };
-};
-
-/** Who moved it and when; one that goes on keeps when it first started. */
-const stampOf = (
-  from: Ceremony,
-  to: CeremonyState,
-  { at, by }: Pick<Moved, 'at' | 'by'>,
-): Partial<Ceremony> => {
-  if (to === 'ended') return { endedAt: at, endedBy: by };
-  if (to === 'cancelled') return { cancelledAt: at, cancelledBy: by };
-  return from.state === 'ended'
-    ? { resumedAt: at, resumedBy: by }
-    : { startedAt: at, startedBy: by };
 };
 
 /** Finds one ceremony by its id, as it is stored now. */
@@ -124,4 +113,8 @@ const ceremonyItem = (ceremonyId: string): string => `ceremony#${ceremonyId}`;
 const witnessKey = (ceremonyId: string, witnessId: string) => ({
   region: regionOfCeremony(ceremonyId),
   item: `witness#${ceremonyId}#${witnessId}`,
+});
+const officiantKey = (ceremonyId: string) => ({
+  region: regionOfCeremony(ceremonyId),
+  item: `officiant#${ceremonyId}`,
 });

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { ceremonyPolicy } from './ceremony.ts';
+import { ceremonyPolicy, type Ceremony } from './ceremony.ts';
 
 /** Why a token of a ceremony is worth nothing (any more). */
 export type BadToken = { ok: false; reason: 'forged' | 'too-old' | 'from-the-future' };
@@ -76,6 +76,12 @@ export const readWitnessLink = (
   const link = readLink(key, 'witness', { token, now });
   return link.ok ? { ok: true, ceremonyId: link.ceremonyId, witnessId: link.whose } : link;
 };
+
+/**
+ * Whose link it is by which the leader of a ceremony confirms it, in place of a witness's id. It names the version in
+ * which this leader was named: once another leads, the link of the one before is nobody's.
+ */
+export const leaderMark = ({ leaderSince = 1 }: Ceremony): string => `leader-${leaderSince}`;
 
 /** The link by which one unit sends its sheets of one ceremony, good until a moment (milliseconds). */
 export const makeSheetLink = (

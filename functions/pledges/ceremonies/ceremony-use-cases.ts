@@ -1,17 +1,17 @@
 import type { ServedBy } from '../../../shared/operation/serve.ts';
+import type { EmblemOf } from '../../../shared/pdf/emblem.ts';
 import { addWitnessHttp } from './add-witness.http.ts';
-import {
-  listCeremoniesHttp,
-  moveCeremonyHttp,
-  readCeremonyHttp,
-  type CeremonyNeeds,
-} from './ceremonies.http.ts';
+import { askEndingHttp } from './ask-ending.http.ts';
+import { listCeremoniesHttp, readCeremonyHttp, type CeremonyNeeds } from './ceremonies.http.ts';
 import { listCodesHttp, voidCodeHttp } from './codes.http.ts';
+import { correctCeremonyHttp } from './correct-ceremony.http.ts';
 import { attendHttp, kioskHttp } from './kiosk.http.ts';
+import { moveCeremonyHttp } from './move-ceremony.http.ts';
 import { openCeremonyHttp } from './open-ceremony.http.ts';
 import type { CeremonyOperations } from './operations.ts';
 import type { PledgedStore } from './pledged-store.ts';
-import { printRecordHttp, readListHttp, readRecordHttp, sealRecordHttp } from './record.http.ts';
+import { printRecordHttp, readListHttp, readRecordHttp } from './record.http.ts';
+import { askSealingHttp, sealRecordHttp } from './seal-record.http.ts';
 import type { SealStore } from './seal-store.ts';
 import type { SheetStore } from './sheet-store.ts';
 import { readSheetHttp, takeSheetHttp } from './sheets.http.ts';
@@ -21,6 +21,7 @@ import { readUnitSheetHttp, showUnitSheetsHttp, takeUnitSheetHttp } from './unit
 import { confirmWitnessHttp, showWitnessHttp } from './witness.http.ts';
 
 type Needs = CeremonyNeeds & {
+  emblemOf: EmblemOf;
   sheets: SheetStore;
   pledged: PledgedStore;
   seals: SealStore;
@@ -37,12 +38,15 @@ export const ceremonyUseCases = (needs: Needs): Served => ({
   listCeremonies: listCeremoniesHttp(needs),
   readCeremony: readCeremonyHttp(needs),
   moveCeremony: moveCeremonyHttp(needs),
+  askEnding: askEndingHttp(needs),
+  correctCeremony: correctCeremonyHttp(needs),
   addWitness: addWitnessHttp(needs),
   takeSheet: takeSheetHttp(needs, takeSheet(needs)),
   readSheet: readSheetHttp(needs),
   readRecord: readRecordHttp(needs),
   printRecord: printRecordHttp(needs),
   readPledgeList: readListHttp(needs),
+  askSealing: askSealingHttp(needs),
   sealRecord: sealRecordHttp(needs),
   listCodes: listCodesHttp(needs),
   voidCode: voidCodeHttp(needs),

@@ -8,6 +8,23 @@ export const ceremonyStates = ['open', 'started', 'ended', 'cancelled'] as const
 export type CeremonyState = (typeof ceremonyStates)[number];
 
 const moment = z.int();
+const leaderShape = z.object({ title: z.string(), name: z.string() });
+
+/** What was done to a ceremony, by whom and when; of a correction, what it said before. */
+export const stepShape = z.object({
+  did: z.enum(['started', 'ended', 'resumed', 'cancelled', 'corrected', 'sealing']),
+  at: moment,
+  by: z.string(),
+  before: z.optional(
+    z.object({
+      heldAt: z.optional(moment),
+      place: z.optional(z.string()),
+      link: z.optional(z.string()),
+      leader: z.optional(leaderShape),
+    }),
+  ),
+});
+export type Step = z.infer<typeof stepShape>;
 
 /** One ceremony (apel ikrar) as it is stored. Times in milliseconds since the epoch. */
 export const ceremonyShape = z.object({
@@ -24,7 +41,9 @@ export const ceremonyShape = z.object({
   place: z.optional(z.string()),
   link: z.optional(z.string()),
   /** Who reads the words: office first, then the name. */
-  leader: z.object({ title: z.string(), name: z.string() }),
+  leader: leaderShape,
+  /** The version in which this leader was named, where that was not the first: links of leaders before are void. */
+  leaderSince: z.optional(z.int()),
   /** Codes of the units called. */
   units: z.array(z.string()),
   openedAt: moment,
@@ -38,6 +57,10 @@ export const ceremonyShape = z.object({
   resumedBy: z.optional(z.string()),
   cancelledAt: z.optional(moment),
   cancelledBy: z.optional(z.string()),
+  /** Since when its list is being sealed, or is: from then on it goes on no more. */
+  sealing: z.optional(z.object({ at: moment, by: z.string() })),
+  /** Every step since it was opened, the oldest first; ceremonies of versions before have none. */
+  history: z.optional(z.array(stepShape)),
   bodyHash: storedHash,
 });
 export type Ceremony = z.infer<typeof ceremonyShape>;
@@ -47,11 +70,17 @@ export const witnessShape = z.object({
   witnessId: z.string(),
   office: z.string(),
   name: z.string(),
-  phone: z.optional(z.string()),
-  email: z.optional(z.string()),
   confirmedAt: z.optional(moment),
 });
 export type Witness = z.infer<typeof witnessShape>;
+
+/** That who leads it confirmed it, by a link of their own; the first time counts. */
+export const officiantShape = z.object({
+  title: z.string(),
+  name: z.string(),
+  confirmedAt: moment,
+});
+export type Officiant = z.infer<typeof officiantShape>;
 
 /** The moves of a ceremony: one that has ended can go on for a while, one that is cancelled never starts. */
 export const ceremonyMoves: Record<CeremonyState, readonly CeremonyState[]> = {
@@ -74,6 +103,9 @@ export const ceremonyPolicy = {
   longestMs: 12 * 60 * minuteMs,
   /** How long after the end it can go on, where it was ended by mistake. */
   resumingMs: 10 * minuteMs,
+  /** How often one can go on, and be corrected: what was done to it stays in one item. */
+  mostResumes: 20,
+  mostCorrections: 20,
   /** How long after the end a witness can still confirm. */
   confirmingMs: dayMs,
   /** How long after the end a sheet from a place without signal is taken. */
@@ -94,6 +126,18 @@ export const timeAt = (ceremony: Ceremony, at: number): 'not-started' | 'under-w
   if (startedAt === undefined || at < startedAt) return 'not-started';
   return at > (endOf(ceremony) ?? Infinity) ? 'over' : 'under-way';
 };
+
+/** Until when one that was ended can go on; undefined for one that cannot, or not any more. */
+export const resumableUntil = (ceremony: Ceremony, now: number): number | undefined => {
+  const { state, startedAt = 0, endedAt, sealing } = ceremony;
+  if (state !== 'ended' || endedAt === undefined || sealing) return undefined;
+  const until = Math.min(endedAt + ceremonyPolicy.resumingMs, startedAt + ceremonyPolicy.longestMs);
+  return until >= now ? until : undefined;
+};
+
+/** How often something was done to a ceremony. */
+export const timesDone = ({ history = [] }: Ceremony, did: Step['did']): number =>
+  history.filter((step) => step.did === did).length;
 
 /** Until when witnesses of a ceremony can confirm: a day after its end, or after it would end by itself. */
 export const confirmingUntil = (ceremony: Ceremony): number =>

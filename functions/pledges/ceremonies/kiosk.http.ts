@@ -1,15 +1,18 @@
 import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
 import type { Does } from '../../../shared/operation/call.ts';
 import { Refusal } from '../../../shared/refusal.ts';
+import { inFives } from '../register/in-fives.ts';
 import { timeAt, type Ceremony } from './ceremony.ts';
 import type { CeremonyStore } from './ceremony-store.ts';
 import { codeLastsMs, makeCode, makeTicket, readCode, readScreen } from './ceremony-tokens.ts';
 import type { CeremonyOperations } from './operations.ts';
+import type { PledgedStore } from './pledged-store.ts';
 import { listed } from './shown-ceremony.ts';
 
 type Needs = {
   campaign: Campaign;
   ceremonies: Pick<CeremonyStore, 'find'>;
+  pledged: Pick<PledgedStore, 'list'>;
   key: () => Promise<Uint8Array>;
   publicUrl: string;
   newId: () => string;
@@ -17,7 +20,7 @@ type Needs = {
   now: () => number;
 };
 
-/** GET /ikrar/apel/{screen}: the screen of a ceremony, with a QR code that is another one every 15 seconds. */
+/** GET /ikrar/apel/{screen}: the screen of a ceremony, with a QR code that is another one every 15 seconds and the number of people in fives. */
 export const kioskHttp =
   (needs: Needs): Does<CeremonyOperations['showKiosk']> =>
   async ({ path: { screen } }) => {
@@ -32,13 +35,22 @@ export const kioskHttp =
       state: listed(ceremony, at).state,
       address: isUnderWay ? `${needs.publicUrl}/ikrar/hadir/${code}` : null,
       nextInMs: codeLastsMs(at),
+      attendedInFives:
+        timeAt(ceremony, at) === 'not-started'
+          ? null
+          : inFives((await needs.pledged.list(ceremony.ceremonyId)).length),
     };
     const regionName = servedRegion(needs.campaign, ceremony.region)?.name ?? ceremony.region;
     return {
       status: 200,
       body,
       page: async (frame) =>
-        (await import('./pages/kiosk.tsx')).renderKiosk(frame, { ...body, ceremony, regionName }),
+        (await import('./pages/kiosk.tsx')).renderKiosk(frame, {
+          ...body,
+          ceremony,
+          regionName,
+          at,
+        }),
     };
   };
 

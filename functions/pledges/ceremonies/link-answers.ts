@@ -3,10 +3,12 @@ import { acts } from '../../../shared/campaign.ts';
 import { ceremonyStates } from './ceremony.ts';
 import { listedCeremony } from './shown-ceremony.ts';
 
-/** What a witness would confirm. */
+/** What a witness, or who leads it, would confirm. */
 export const witnessAnswer = z.object({
   ceremony: listedCeremony,
   regionName: z.string(),
+  /** As what they confirm: who leads has a title where a witness has the code of an office. */
+  part: z.enum(['witness', 'leader']),
   witness: z.object({ office: z.string(), name: z.string(), confirmedAt: z.nullable(z.string()) }),
   /** Whether the ceremony has started, so that there is something to confirm. */
   mayConfirm: z.boolean(),
@@ -30,6 +32,8 @@ export const screenAnswer = z.object({
   address: z.nullable(z.string()),
   /** Milliseconds until the next code. */
   nextInMs: z.int(),
+  /** People recorded as attended, rounded down to fives; null before it started. */
+  attendedInFives: z.nullable(z.int()),
 });
 
 /** The pledge form of somebody who scanned the screen. */

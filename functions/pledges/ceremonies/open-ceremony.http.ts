@@ -42,8 +42,7 @@ type Plan = { campaign: Campaign; region: CampaignRegion; form: CeremonyForm; no
 
 const planned = ({ campaign, region, form, now }: Plan) => {
   const heldAt = momentOf(form.heldAt, region.zone);
-  if (heldAt < now - ceremonyPolicy.longestMs) throw refuseField('heldAt', 'too-long-ago');
-  if (heldAt > now + ceremonyPolicy.planningMs) throw refuseField('heldAt', 'too-far-ahead');
+  requireTimely(heldAt, now);
   if (form.mode === 'in-person' && form.place === undefined) throw refuseField('place', 'required');
   if (form.mode === 'virtual' && form.link === undefined) throw refuseField('link', 'required');
   const act = form.act ?? 'ikrar';
@@ -61,6 +60,12 @@ const planned = ({ campaign, region, form, now }: Plan) => {
     units: unitsCalled(region, form.units),
     openedAt: now,
   };
+};
+
+/** Refuses a time that is over, or too far ahead (milliseconds). */
+export const requireTimely = (heldAt: number, now: number): void => {
+  if (heldAt < now - ceremonyPolicy.longestMs) throw refuseField('heldAt', 'too-long-ago');
+  if (heldAt > now + ceremonyPolicy.planningMs) throw refuseField('heldAt', 'too-far-ahead');
 };
 
 const unitsCalled = ({ units }: CampaignRegion, said: readonly string[] | undefined): string[] => {

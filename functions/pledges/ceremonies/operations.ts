@@ -6,6 +6,7 @@ import {
   ceremoniesQuery,
   ceremonyForm,
   ceremonyPath,
+  correctionForm,
   moveForm,
   witnessForm,
 } from './ceremony-forms.ts';
@@ -22,7 +23,7 @@ import {
 } from './operation-parts.ts';
 import { recordOperations } from './record-operations.ts';
 import { sheetAnswer } from './sheet.ts';
-import { ceremonyAnswer, listedCeremony } from './shown-ceremony.ts';
+import { ceremonyAnswer, endingAnswer, listedCeremony } from './shown-ceremony.ts';
 
 /** Ceremonies are run by the region's own; oversight sees what was held, who saw it and the record. */
 const byOrganisers = { ...ofCeremonies, who: signedIn(organisers) } as const;
@@ -81,6 +82,30 @@ export const ceremonyOperations = {
     takes: { path: ceremonyPath, body: moveForm, example: { to: 'started', version: 1 } },
     gives: { 200: { description: 'The ceremony now', schema: listedCeremony }, ...toPage },
     refuses: ['invalid-fields', 'not-found', 'conflict', 'too-late'],
+  }),
+  askEnding: operation({
+    ...byOrganisers,
+    method: 'GET',
+    path: `${oneCeremony}/ending`,
+    says: 'What ending it would do: how many are recorded until now',
+    more: 'Changes nothing. The page asks with that number, and its button ends it.',
+    takes: { path: ceremonyPath },
+    gives: { 200: givesWithPage('What would be ended', endingAnswer) },
+    refuses: ['invalid-fields', 'not-found'],
+  }),
+  correctCeremony: operation({
+    ...byOrganisers,
+    method: 'POST',
+    path: `${oneCeremony}/corrections`,
+    says: 'Correct when, where or who leads one that has not started, upon the version looked at',
+    more: 'What it said before stays in its history. A new leader gets a new link; the one before is void.',
+    takes: {
+      path: ceremonyPath,
+      body: correctionForm,
+      example: { version: 1, place: 'Lapangan Pemda' },
+    },
+    gives: { 200: { description: 'The ceremony now', schema: listedCeremony }, ...toPage },
+    refuses: ['invalid-fields', 'not-found', 'conflict'],
   }),
   addWitness: operation({
     ...byOrganisers,

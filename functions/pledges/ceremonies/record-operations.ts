@@ -3,6 +3,7 @@ import { organisers, overseers, signedIn } from '../../../shared/operation/who.t
 import { ceremonyPath } from './ceremony-forms.ts';
 import { location, oneCeremony, ofCeremonies, toPage } from './operation-parts.ts';
 import { recordAnswer } from './record.ts';
+import { sealingAnswer } from './seal.ts';
 
 const ofRecords = {
   ...ofCeremonies,
@@ -33,12 +34,22 @@ export const recordOperations = {
     says: 'The list the hash is over: one receipt id a line, no name and no number',
     gives: { 200: { description: 'A text', also: ['text/plain'] } },
   }),
+  askSealing: operation({
+    ...ofRecords,
+    method: 'GET',
+    path: `${oneCeremony}/sealing`,
+    who: signedIn(organisers),
+    says: 'What sealing would do: how many are on the list, and what it waits for',
+    more: 'Changes nothing. The page asks, for nobody can undo a seal.',
+    gives: { 200: givesWithPage('What would be sealed', sealingAnswer) },
+  }),
   sealRecord: operation({
     ...ofRecords,
     method: 'POST',
     path: `${oneCeremony}/sealing`,
     who: signedIn(organisers),
     says: 'Seal the list of a ceremony that is over; the first seal counts',
+    more: 'From the first press on it goes on no more; a press that was cut off is finished by the next one.',
     gives: {
       200: { description: 'The sealed record', schema: recordAnswer, headers: location },
       ...toPage,

@@ -14,6 +14,10 @@ export const recordTitle = ({ ceremony }: CeremonyRecord): Words =>
         en: 'Record of the signing of an integrity pact',
       };
 
+/** The name of an office that may witness. */
+export const officesOf = (campaign: Campaign, office: string): Words =>
+  campaign.witnessOffices.find(({ code }) => code === office)?.name ?? { id: office, en: office };
+
 type RecordWitness = CeremonyRecord['witnesses'][number];
 
 /** A witness, their office, and when they confirmed. */
@@ -22,9 +26,9 @@ export const witnessLine = (
   { ceremony }: CeremonyRecord,
   { office, name, confirmedAt }: RecordWitness,
 ): Words => {
-  const offices = campaign.witnessOffices.find(({ code }) => code === office)?.name;
+  const offices = officesOf(campaign, office);
   const said = (lang: keyof Words, confirmed: string, silent: string) =>
-    `${name}, ${offices?.[lang] ?? office}: ${
+    `${name}, ${offices[lang]}: ${
       confirmedAt === null
         ? silent
         : `${confirmed} ${formatMoment(Date.parse(confirmedAt), zoneOf(ceremony.region), lang)}`
@@ -48,7 +52,11 @@ export const voidedLine = (
   };
 };
 
-export type RecordTable = { title: Words; rows: [name: Words, pledges: number][] };
+export type RecordTable = {
+  by: Parameters<typeof totalsBy>[1];
+  title: Words;
+  rows: [name: Words, pledges: number][];
+};
 
 /** The counts of a record by act, unit, kind of staff and how they came. */
 export const recordTables = (campaign: Campaign, record: CeremonyRecord): RecordTable[] => {
@@ -58,10 +66,11 @@ export const recordTables = (campaign: Campaign, record: CeremonyRecord): Record
     units.map(({ code, name }) => [code, { id: name, en: name }]),
   );
   const table = (
-    by: Parameters<typeof totalsBy>[1],
+    by: RecordTable['by'],
     words: Record<string, Words>,
     title: Words,
   ): RecordTable => ({
+    by,
     title,
     rows: totalsBy(counts, by).map(([code, pledges]) => [
       words[code] ?? { id: code, en: code },

@@ -1,9 +1,9 @@
 import type { Campaign } from '../../../shared/campaign.ts';
 import { mayCall } from '../../../shared/operation/access.ts';
 import type { Does } from '../../../shared/operation/call.ts';
-import { Refusal } from '../../../shared/refusal.ts';
+import type { EmblemOf } from '../../../shared/pdf/emblem.ts';
 import { ceremonyFor, type CeremonyNeeds } from './ceremonies.http.ts';
-import { ceremonyPolicy, endOf, type Ceremony } from './ceremony.ts';
+import type { Ceremony } from './ceremony.ts';
 import { ceremonyOperations, type CeremonyOperations } from './operations.ts';
 import { listText } from './pledged.ts';
 import type { PledgedStore } from './pledged-store.ts';
@@ -12,8 +12,10 @@ import type { SealStore } from './seal-store.ts';
 import type { TicketStore } from './ticket-store.ts';
 import type { SheetStore } from './sheet-store.ts';
 
-type Needs = Pick<CeremonyNeeds, 'ceremonies' | 'now'> & {
+/** What drawing up a record needs. */
+export type RecordNeeds = Pick<CeremonyNeeds, 'ceremonies' | 'now' | 'publicUrl'> & {
   campaign: Campaign;
+  emblemOf: EmblemOf;
   pledged: PledgedStore;
   sheets: Pick<SheetStore, 'sheetsOf'>;
   seals: SealStore;
@@ -22,7 +24,7 @@ type Needs = Pick<CeremonyNeeds, 'ceremonies' | 'now'> & {
 
 /** GET /v1/ceremonies/{ceremonyId}/berita-acara: the record of a ceremony, to read and to print. */
 export const readRecordHttp =
-  (needs: Needs): Does<CeremonyOperations['readRecord']> =>
+  (needs: RecordNeeds): Does<CeremonyOperations['readRecord']> =>
   async (call) => {
     const { ceremony, person } = await ceremonyFor(needs, call);
     const body = await recordFor(needs, ceremony);
@@ -42,12 +44,16 @@ export const readRecordHttp =
 
 /** GET /v1/ceremonies/{ceremonyId}/berita-acara.pdf: the same record as a PDF, with lines to sign on. */
 export const printRecordHttp =
-  (needs: Needs): Does<CeremonyOperations['printRecord']> =>
+  (needs: RecordNeeds): Does<CeremonyOperations['printRecord']> =>
   async (call) => {
     const { ceremony } = await ceremonyFor(needs, call);
     const record = await recordFor(needs, ceremony);
     const { printRecord } = await import('./print-record.ts');
-    const content = Buffer.from(await printRecord(needs.campaign, record));
+    const { campaign, publicUrl } = needs;
+    const readAt = `${publicUrl}/v1/ceremonies/${ceremony.ceremonyId}/berita-acara`;
+    const content = Buffer.from(
+      await printRecord({ campaign, record, readAt, emblem: needs.emblemOf(ceremony.region) }),
+    );
     return {
       status: 200,
       file: { type: 'application/pdf', content },
@@ -59,7 +65,7 @@ export const printRecordHttp =
 
 /** GET /v1/ceremonies/{ceremonyId}/list: the receipt ids the hash is over, one a line, for whoever checks it. */
 export const readListHttp =
-  (needs: Needs): Does<CeremonyOperations['readPledgeList']> =>
+  (needs: RecordNeeds): Does<CeremonyOperations['readPledgeList']> =>
   async (call) => {
     const { ceremony } = await ceremonyFor(needs, call);
     const text = listText(sealedOf(await pledgesOf(needs, ceremony)));
@@ -72,49 +78,24 @@ export const readListHttp =
     };
   };
 
-/** POST /v1/ceremonies/{ceremonyId}/sealing: fixes the list for good, once the ceremony is over and nothing is on its way. */
-export const sealRecordHttp =
-  (needs: Needs): Does<CeremonyOperations['sealRecord']> =>
-  async (call) => {
-    const { ceremony, person } = await ceremonyFor(needs, call);
-    const { ceremonyId } = ceremony;
-    await requireSettled(needs, ceremony);
-    if (!(await needs.seals.find(ceremonyId))) {
-      const made = { sealedAt: needs.now(), by: person.personId };
-      await needs.seals.seal(ceremonyId, await needs.pledged.list(ceremonyId), made);
-    }
-    const location = `${call.request.base}/v1/ceremonies/${ceremonyId}/berita-acara`;
-    if (call.request.wantsHtml) return { status: 303, headers: { location } };
-    return { status: 200, body: await recordFor(needs, ceremony), headers: { location } };
-  };
-
-const requireSettled = async (
-  { sheets, pledged, now }: Needs,
-  ceremony: Ceremony,
-): Promise<void> => {
-  const end = endOf(ceremony);
-  if (end === undefined || end > now()) throw notYet('ceremony-not-ended');
-  if (end + ceremonyPolicy.settlingMs > now()) throw notYet('ceremony-settling');
-  for (const sheet of await sheets.sheetsOf(ceremony.ceremonyId)) {
-    if ((await pledged.done(sheet)) < sheet.taken) throw notYet('sheet-under-way');
-  }
-};
-
-const notYet = (reason: string) => new Refusal('conflict', [{ field: 'ceremonyId', reason }]);
-
-const pledgesOf = async ({ pledged, seals }: Needs, { ceremonyId }: Ceremony) => {
+const pledgesOf = async ({ pledged, seals }: RecordNeeds, { ceremonyId }: Ceremony) => {
   const found = await seals.find(ceremonyId);
   const seal = found && { seal: found, ids: await seals.sealedIds(ceremonyId, found) };
   const pledges = await pledged.list(ceremonyId, seal?.ids);
   return { pledges, seal };
 };
 
-const recordFor = async (needs: Needs, ceremony: Ceremony): Promise<CeremonyRecord> => {
+/** The record of a ceremony as it is now. */
+export const recordFor = async (
+  needs: RecordNeeds,
+  ceremony: Ceremony,
+): Promise<CeremonyRecord> => {
   const { campaign, ceremonies, tickets, now } = needs;
-  const [{ pledges, seal }, witnesses, voids] = await Promise.all([
+  const [{ pledges, seal }, witnesses, officiant, voids] = await Promise.all([
     pledgesOf(needs, ceremony),
     ceremonies.witnesses(ceremony.ceremonyId),
+    ceremonies.officiant(ceremony.ceremonyId),
     tickets.voidsOf(ceremony.ceremonyId),
   ]);
-  return recordOf({ campaign, ceremony, witnesses, pledges, voids, seal, now: now() });
+  return recordOf({ campaign, ceremony, witnesses, officiant, pledges, voids, seal, now: now() });
 };

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
 import { textFor } from '../../../shared/pledging.ts';
-import type { Ceremony, Witness } from './ceremony.ts';
+import type { Ceremony, Officiant, Witness } from './ceremony.ts';
 import { groupKeys, listHash, type Listed } from './pledged.ts';
 import type { Seal } from './seal.ts';
 import { shownAt, type VoidedCode } from './ticket-uses.ts';
-import { listed, listedCeremony } from './shown-ceremony.ts';
+import { isoOrNull, listed, listedCeremony } from './shown-ceremony.ts';
 
 const countShape = z.object({
   unit: z.string(),
@@ -23,6 +23,8 @@ export const recordAnswer = z.object({
   regionName: z.string(),
   /** The words sworn when it started; none before. */
   pledgeText: z.nullable(z.object({ version: z.int(), sha256: z.string() })),
+  /** When who led it confirmed that they did. */
+  leaderConfirmedAt: z.nullable(z.string()),
   witnesses: z.array(
     z.object({ office: z.string(), name: z.string(), confirmedAt: z.nullable(z.string()) }),
   ),
@@ -43,6 +45,7 @@ type Made = {
   campaign: Campaign;
   ceremony: Ceremony;
   witnesses: readonly Witness[];
+  officiant?: Officiant | undefined;
   pledges: readonly Listed[];
   voids: readonly VoidedCode[];
   seal: { seal: Seal; ids: ReadonlySet<string> } | undefined;
@@ -62,10 +65,11 @@ export const recordOf = (made: Made): CeremonyRecord => {
     ceremony: listed(ceremony, now),
     regionName: region?.name ?? ceremony.region,
     pledgeText: text ? { version: text.version, sha256: text.sha256 } : null,
+    leaderConfirmedAt: isoOrNull(made.officiant?.confirmedAt),
     witnesses: witnesses.map(({ office, name, confirmedAt }) => ({
       office,
       name,
-      confirmedAt: confirmedAt === undefined ? null : new Date(confirmedAt).toISOString(),
+      confirmedAt: isoOrNull(confirmedAt),
     })),
     pledges: pledges.length,
     counts: countsOf(pledges),

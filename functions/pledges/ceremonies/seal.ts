@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { listedCeremony } from './shown-ceremony.ts';
 
 /** The seal of a ceremony's list. */
 export const sealShape = z.object({
@@ -13,3 +14,18 @@ export type Seal = z.infer<typeof sealShape>;
 
 /** Receipt ids of a sealed list, 8 bytes each. */
 export const sealedIdsShape = z.object({ ids: z.instanceof(Uint8Array) });
+
+/** What a list waits for before it can be sealed. */
+export const sealWaits = ['ceremony-not-ended', 'ceremony-settling', 'sheet-under-way'] as const;
+
+/** What sealing a list would do. */
+export const sealingAnswer = z.object({
+  ceremony: listedCeremony,
+  /** On the list now. */
+  pledges: z.int(),
+  sealedAt: z.nullable(z.string()),
+  waitsFor: z.nullable(z.enum(sealWaits)),
+  /** Until when the ceremony could still go on; it cannot once it is sealed. */
+  resumableUntil: z.nullable(z.string()),
+});
+export type SealingAnswer = z.infer<typeof sealingAnswer>;

@@ -1,6 +1,14 @@
 import * as z from 'zod/mini';
 import { acts } from '../../../shared/campaign.ts';
-import { ceremonyStates, ceremonyModes, endOf, type Ceremony, type Witness } from './ceremony.ts';
+import {
+  ceremonyStates,
+  ceremonyModes,
+  endOf,
+  stepShape,
+  type Ceremony,
+  type Step,
+  type Witness,
+} from './ceremony.ts';
 
 const time = z.nullable(z.string());
 
@@ -22,19 +30,41 @@ export const listedCeremony = z.object({
 });
 export type ListedCeremony = z.infer<typeof listedCeremony>;
 
-/** A witness as those of the region see them; phone, e-mail and link only for who may pass the link on. */
+/** A witness as those of the region see them; the link only for who may pass it on. */
 export const shownWitness = z.object({
   witnessId: z.string(),
   office: z.string(),
   name: z.string(),
   confirmedAt: time,
-  phone: z.nullable(z.string()),
-  email: z.nullable(z.string()),
   link: z.nullable(z.string()),
 });
 export type ShownWitness = z.infer<typeof shownWitness>;
 
+/** A step in the history of a ceremony; of a correction, what it said before. */
+export const shownStep = z.object({
+  did: stepShape.shape.did,
+  at: z.string(),
+  by: z.string(),
+  before: z.nullable(
+    z.object({
+      heldAt: time,
+      place: z.nullable(z.string()),
+      link: z.nullable(z.string()),
+      leader: z.nullable(z.object({ title: z.string(), name: z.string() })),
+    }),
+  ),
+});
+export type ShownStep = z.infer<typeof shownStep>;
+
 export const ceremonyAnswer = z.extend(listedCeremony, {
+  /** Until when one that was ended can go on; null where it cannot. */
+  resumableUntil: time,
+  /** When who leads it confirmed that they did, by their own link. */
+  leaderConfirmedAt: time,
+  /** For who runs it: the link of who leads it. */
+  leaderLink: z.nullable(z.string()),
+  /** Every step since it was opened, the oldest first. */
+  history: z.array(shownStep),
   witnesses: z.array(shownWitness),
   /** Address of the screen to show at the ceremony. */
   screen: z.nullable(z.string()),
@@ -42,6 +72,16 @@ export const ceremonyAnswer = z.extend(listedCeremony, {
   sheetLinks: z.array(z.object({ unit: z.string(), link: z.string() })),
 });
 export type CeremonyAnswer = z.infer<typeof ceremonyAnswer>;
+
+/** What ending a ceremony would do. */
+export const endingAnswer = z.object({
+  ceremony: listedCeremony,
+  /** People recorded as attended until now. */
+  attended: z.int(),
+  /** How long after the end it can go on, in minutes. */
+  resumableMinutes: z.int(),
+});
+export type EndingAnswer = z.infer<typeof endingAnswer>;
 
 /** A ceremony for an answer; one that ended by itself says so. */
 export const listed = (ceremony: Ceremony, now: number): ListedCeremony => {
@@ -70,10 +110,28 @@ export const shown = (witness: Witness, link: string | undefined): ShownWitness 
   office: witness.office,
   name: witness.name,
   confirmedAt: isoOrNull(witness.confirmedAt),
-  phone: link === undefined ? null : (witness.phone ?? null),
-  email: link === undefined ? null : (witness.email ?? null),
   link: link ?? null,
 });
 
+/** The history of a ceremony for an answer. */
+export const shownHistory = ({ history = [] }: Ceremony): ShownStep[] => history.map(shownStepOf);
+
+const shownStepOf = ({ did, at, by, before }: Step): ShownStep => ({
+  did,
+  at: iso(at),
+  by,
+  before: before
+    ? {
+        heldAt: isoOrNull(before.heldAt),
+        place: before.place ?? null,
+        link: before.link ?? null,
+        leader: before.leader ?? null,
+      }
+    : null,
+});
+
 const iso = (ms: number): string => new Date(ms).toISOString();
-const isoOrNull = (ms: number | undefined): string | null => (ms === undefined ? null : iso(ms));
+
+/** A moment in ISO 8601, if there is one. */
+export const isoOrNull = (ms: number | undefined): string | null =>
+  ms === undefined ? null : iso(ms);

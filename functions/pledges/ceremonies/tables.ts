@@ -1,5 +1,5 @@
 import { table } from '../../../shared/table/table.ts';
-import { ceremonyShape, witnessShape } from './ceremony.ts';
+import { ceremonyShape, officiantShape, witnessShape } from './ceremony.ts';
 import { pledgedShape, sheetDoneShape, takenBackShape } from './pledged.ts';
 import { sealShape, sealedIdsShape } from './seal.ts';
 import { ticketUsesShape, voidedCodeShape } from './ticket-uses.ts';
@@ -16,6 +16,7 @@ export const ceremoniesTable = /* @__PURE__ */ table({
   items: () => ({
     ceremony: ceremonyShape,
     witness: witnessShape,
+    officiant: officiantShape,
     sheet: sheetShape,
     rows: sheetPartShape,
     refused: refusedRowsShape,

@@ -11,6 +11,7 @@ export const renderRadar = (frame: PageFrame, { regions, chosen }: RadarAnswer):
     <Layout
       frame={frame}
       wide
+      styles={['oversight.css']}
       title={words.title[frame.lang]}
       {...(chosen && { query: `region=${chosen.region}` })}
     >

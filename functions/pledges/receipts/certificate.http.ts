@@ -1,6 +1,7 @@
 import type { Campaign } from '../../../shared/campaign.ts';
 import type { Does } from '../../../shared/operation/call.ts';
 import { Refusal } from '../../../shared/refusal.ts';
+import type { EmblemOf } from '../../../shared/pdf/emblem.ts';
 import type { voidedReceipt } from '../voiding/voided-receipt.ts';
 import { certificateOf, type Certificate } from './certificate.ts';
 import type { KnownKeys } from './known-keys.ts';
@@ -12,6 +13,7 @@ type Needs = {
   campaign: Campaign;
   keys: KnownKeys;
   voidedOf: ReturnType<typeof voidedReceipt>;
+  emblemOf: EmblemOf;
   /** Where people find the site, without a trailing slash. */
   site: string;
 };
@@ -36,7 +38,10 @@ export const certificatePdfHttp =
   async ({ path, request }) => {
     const certificate = await certificateFor(needs, path);
     const { printCertificate } = await import('./print-certificate.ts');
-    const content = Buffer.from(await printCertificate(certificate, request.lang));
+    const emblem = needs.emblemOf(certificate.region);
+    const content = Buffer.from(
+      await printCertificate(certificate, { lang: request.lang, emblem }),
+    );
     const name = `piagam-netral-${certificate.receiptId}.pdf`;
     return {
       status: 200,

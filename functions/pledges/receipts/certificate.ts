@@ -8,6 +8,7 @@ import { checkAddress } from './receipt-addresses.ts';
 
 export type Certificate = {
   campaign: Words;
+  region: string;
   regionName: string;
   /** Of the pledge as it was recorded, in milliseconds since the epoch, and in words. */
   issuedAtMs: number;
@@ -46,6 +47,7 @@ export const certificateOf = ({ campaign, site, receipt, proven }: From): Certif
   const region = campaign.regions.find(({ code }) => code === proven.region);
   return {
     campaign: campaign.name,
+    region: proven.region,
     regionName: region ? `${region.name} (${region.code})` : proven.region,
     issuedAtMs: proven.issuedAtMs,
     issuedAt: {

@@ -1,6 +1,7 @@
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { serve } from '../../../shared/operation/serve.ts';
+import { emblemsBeside } from '../../../shared/pdf/emblem.ts';
 import { receiptOperations } from './operations.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { tableClient } from '../../../shared/table/client.ts';
@@ -21,7 +22,8 @@ const voidedOf = voidedReceipt({
   findVoided: voidedFinder(client, settings.VOIDINGS_TABLE),
   voidingsOf: voidingsReader(voidingStore(client, settings.VOIDINGS_TABLE), systemNow),
 });
-const ofCertificate = { campaign, keys, voidedOf, site: settings.PUBLIC_URL };
+const emblemOf = emblemsBeside(import.meta.url);
+const ofCertificate = { campaign, keys, voidedOf, emblemOf, site: settings.PUBLIC_URL };
 
 export const handler = serve('pledges/receipts/verify-receipt', receiptOperations, {
   verifyReceipt: verifyReceiptHttp({ campaign, keys, voidedOf }),

@@ -30,13 +30,8 @@ export const words = {
     id: 'Nama (ditulis sendiri oleh pemegang)',
     en: 'Name (written by its holder)',
   },
-  checkThatItIs: { id: 'Periksa keasliannya', en: 'Check that it is genuine' },
-  scanItWithA: {
-    id: 'Pindai dengan kamera ponsel: halaman yang terbuka memeriksa tanda terima ini di ponsel itu sendiri.',
-    en: 'Scan it with a phone: the page that opens checks this receipt on that phone itself.',
-  },
-  sha256OfThe: { id: 'SHA-256 naskah', en: 'SHA-256 of the words' },
-  whatWasSworn: { id: 'Isi ikrar', en: 'What was sworn' },
+  scanToCheck: { id: 'Pindai untuk memeriksa keasliannya', en: 'Scan to check that it is genuine' },
+  signatureOfHolder: { id: 'Tanda tangan pemegang', en: 'Signature of its holder' },
   iHavePledgedTo: {
     id: (checkAt: string) => `Saya telah berikrar netral. Periksa tanda terimanya: ${checkAt}`,
     en: (checkAt: string) => `I have pledged to be neutral. Check the receipt: ${checkAt}`,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { inFives } from '../register/in-fives.ts';
 import { decideWithinMs, voidingReasons, whichPledges, type Voiding } from './voiding.ts';
 
 export const voidingStates = ['waiting', 'lapsed', 'rejected', 'under-way', 'done'] as const;
@@ -19,9 +20,6 @@ export const shownVoiding = z.object({
 export type ShownVoiding = z.infer<typeof shownVoiding>;
 
 export const voidingsAnswer = z.object({ region: z.string(), voidings: z.array(shownVoiding) });
-
-/** Rounded like all that is shown of people: a number that one person moves would tell of that person. */
-export const inFives = (pledges: number): number => pledges - (pledges % 5);
 
 export const shownOf = ({ proposal, decision, run }: Voiding, now: number): ShownVoiding => ({
   voidingId: proposal.voidingId,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Now } from '../../../shared/clock.ts';
 import { sharedAnswer } from '../../../shared/shared-answer.ts';
-import { inFives } from './shown-voiding.ts';
+import { inFives } from '../register/in-fives.ts';
 import { hourOf, voidingReasons, type Proposal, type Voiding } from './voiding.ts';
 import type { FindVoided, VoidingStore } from './voiding-store.ts';
 

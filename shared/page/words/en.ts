@@ -41,6 +41,7 @@ export const en: PageWords = {
   },
   again: 'Back to the form',
   toAlerts: 'To the alerts',
+  toCeremony: 'To the ceremony',
   toCases: 'To the cases',
   fields: {
     row: 'Row',

@@ -41,6 +41,7 @@ export const id = {
   },
   again: 'Kembali ke formulir',
   toAlerts: 'Ke Siaga',
+  toCeremony: 'Ke apelnya',
   toCases: 'Ke daftar kasus',
   fields: {
     row: 'Baris',

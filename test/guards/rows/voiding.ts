@@ -63,9 +63,9 @@ export const voidingGuards: readonly Entry[] = [
   },
   {
     row: 'void-oracle',
-    in: `${voiding}/shown-voiding.ts`,
-    guard: 'pledges - (pledges % 5)',
-    without: 'pledges',
+    in: 'functions/pledges/register/in-fives.ts',
+    guard: 'people - (people % 5)',
+    without: 'people',
     shownBy: 'test/store/voiding.test.ts',
     test: 'is how many and why, in fives',
   },

@@ -40,7 +40,9 @@ const theDesk = () => {
       },
       find: (ceremonyId) => Promise.resolve(ceremonies.get(ceremonyId)),
       list: () => Promise.resolve([...ceremonies.values()]),
-      move: () => Promise.resolve(undefined),
+      change: () => Promise.resolve(undefined),
+      officiant: () => Promise.resolve(undefined),
+      confirmLeading: (_, officiant) => Promise.resolve(officiant),
       addWitness: (_, witness) => {
         const before = witnesses.get(witness.witnessId);
         witnesses.set(witness.witnessId, before ?? witness);

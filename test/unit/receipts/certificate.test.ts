@@ -53,6 +53,7 @@ const needs = {
     () => 0,
   ),
   voidedOf: () => Promise.resolve(null),
+  emblemOf: () => undefined,
   site,
 };
 const asked = (of: string) => ({ ...readRequest(anEvent({})), params: { receipt: of } });
@@ -97,10 +98,10 @@ describe('a certificate', () => {
 
   it('is one A4 page as a PDF, the same bytes each time, in both languages', async () => {
     for (const lang of ['id', 'en'] as const) {
-      const bytes = await printCertificate(certificate(), lang);
+      const bytes = await printCertificate(certificate(), { lang });
       const read = await PDFDocument.load(bytes, { updateMetadata: false });
       expect(read.getPageCount()).toBe(1);
-      expect(Buffer.from(await printCertificate(certificate(), lang)).equals(bytes)).toBe(true);
+      expect(Buffer.from(await printCertificate(certificate(), { lang })).equals(bytes)).toBe(true);
     }
   });
 

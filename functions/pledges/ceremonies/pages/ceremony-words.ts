@@ -1,5 +1,5 @@
 import type { Words } from '../../../../shared/page/frame.ts';
-import type { Ceremony, CeremonyState } from '../ceremony.ts';
+import type { Ceremony, CeremonyState, Step } from '../ceremony.ts';
 
 export const actWords: Record<Ceremony['act'], Words> = {
   ikrar: { id: 'Ikrar (diucapkan bersama)', en: 'Pledge (spoken together)' },
@@ -19,6 +19,15 @@ export const stateWords: Record<CeremonyState, Words> = {
   started: { id: 'Sedang berlangsung', en: 'Under way' },
   ended: { id: 'Selesai', en: 'Ended' },
   cancelled: { id: 'Dibatalkan', en: 'Cancelled' },
+};
+
+export const stepWords: Record<Step['did'], Words> = {
+  started: { id: 'dimulai', en: 'started' },
+  ended: { id: 'diakhiri', en: 'ended' },
+  resumed: { id: 'dilanjutkan', en: 'went on' },
+  cancelled: { id: 'dibatalkan', en: 'cancelled' },
+  corrected: { id: 'dibetulkan', en: 'corrected' },
+  sealing: { id: 'disegel', en: 'sealed' },
 };
 
 export const channelWords: Record<string, Words> = {

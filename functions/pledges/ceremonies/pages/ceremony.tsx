@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Campaign, CampaignRegion } from '../../../../shared/campaign.ts';
 import { formatMoment, zoneOf } from '../../../../shared/calendar/zones.ts';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
@@ -5,6 +6,9 @@ import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import type { CeremonyAnswer, ListedCeremony } from '../shown-ceremony.ts';
 import type { Sheet } from '../sheet.ts';
 import { actWords, modeWords, stateWords, wordOf } from './ceremony-words.ts';
+import { CorrectForm } from './correct-form.tsx';
+import { History } from './history.tsx';
+import { Moves } from './moves-part.tsx';
 import { Sheets } from './sheets-part.tsx';
 import { Witnesses } from './witnesses-part.tsx';
 import { words } from '../words.ts';
@@ -18,8 +22,8 @@ export type CeremonyPage = {
   sheets: Sheet[];
   /** How many are on its list now. */
   attended: number;
-  /** Whether it was ended so lately that it can go on. */
-  mayResume: boolean;
+  /** Whether it has not started, so that it can be corrected. */
+  mayCorrect: boolean;
   newId: () => string;
 };
 
@@ -33,9 +37,9 @@ export const renderCeremony = (frame: PageFrame, page: CeremonyPage): string => 
           {words.allCeremoniesOfThis[frame.lang]}
         </a>
       </p>
-      <CeremonyFacts frame={frame} ceremony={ceremony} region={region} />
       {runs && <Moves frame={frame} page={page} />}
-      {ceremony.screen !== null && <Screen frame={frame} screen={ceremony.screen} />}
+      <CeremonyFacts frame={frame} ceremony={ceremony} region={region} />
+      {runs && page.mayCorrect && <CorrectForm frame={frame} ceremony={ceremony} />}
       <Witnesses frame={frame} page={page} />
       {runs && <Sheets frame={frame} page={page} />}
       <p class="buttons">
@@ -54,6 +58,7 @@ export const renderCeremony = (frame: PageFrame, page: CeremonyPage): string => 
           </a>
         )}
       </p>
+      <History frame={frame} ceremony={ceremony} />
     </Layout>,
   );
 };
@@ -68,7 +73,7 @@ type FactsProps = {
 export const CeremonyFacts = ({ frame, ceremony, region }: FactsProps) => {
   const { lang } = frame;
   const moment = (iso: string) => formatMoment(Date.parse(iso), zoneOf(ceremony.region), lang);
-  const facts: [string, string | null][] = [
+  const facts: [string, ComponentChildren][] = [
     [words.state[frame.lang], wordOf(stateWords, ceremony.state, lang)],
     [words.act[frame.lang], wordOf(actWords, ceremony.act, lang)],
     [words.how[frame.lang], wordOf(modeWords, ceremony.mode, lang)],
@@ -76,7 +81,7 @@ export const CeremonyFacts = ({ frame, ceremony, region }: FactsProps) => {
     [words.place[frame.lang], ceremony.place],
     [words.link[frame.lang], ceremony.link],
     [words.ledBy[frame.lang], `${ceremony.leader.title}, ${ceremony.leader.name}`],
-    [words.units[frame.lang], unitNames(ceremony, region)],
+    [words.units[frame.lang], <UnitNames frame={frame} ceremony={ceremony} region={region} />],
     [words.started[frame.lang], ceremony.startedAt && moment(ceremony.startedAt)],
     [words.ended[frame.lang], ceremony.endedAt && moment(ceremony.endedAt)],
   ];
@@ -94,66 +99,18 @@ export const CeremonyFacts = ({ frame, ceremony, region }: FactsProps) => {
   );
 };
 
-const unitNames = ({ units }: ListedCeremony, region: CampaignRegion | undefined): string =>
-  units.map((code) => region?.units.find((unit) => unit.code === code)?.name ?? code).join(', ');
-
-type MovesProps = { frame: PageFrame; page: CeremonyPage };
-
-/** What can be done with it now; whatever is hard to take back asks first. */
-const Moves = ({ frame, page: { ceremony, attended, mayResume } }: MovesProps) => {
-  const { lang } = frame;
-  if (ceremony.state === 'started')
-    return (
-      <details>
-        <summary>{words.endTheCeremony[lang]}</summary>
-        <p>{words.soManyAttended[lang](attended)}</p>
-        <p class="hint">{words.onceEndedTheCode[lang]}</p>
-        <Move frame={frame} ceremony={ceremony} to="ended" label={words.yesEndIt[lang]} />
-      </details>
-    );
-  if (ceremony.state === 'open')
-    return (
-      <>
-        <Move frame={frame} ceremony={ceremony} to="started" label={words.startTheCeremony[lang]} />
-        <details>
-          <summary>{words.cancelTheCeremony[lang]}</summary>
-          <p class="hint">{words.onceCancelledIt[lang]}</p>
-          <Move frame={frame} ceremony={ceremony} to="cancelled" label={words.yesCancelIt[lang]} />
-        </details>
-      </>
-    );
-  if (!mayResume) return null;
+/** Units called: by name where they are few, else by how many, to unfold. */
+const UnitNames = ({ frame: { lang }, ceremony: { units }, region }: FactsProps) => {
+  const names = units
+    .map((code) => region?.units.find((unit) => unit.code === code)?.name ?? code)
+    .join(', ');
+  if (units.length <= mostUnitsNamed) return <>{names}</>;
+  const areAll = units.length === region?.units.length;
   return (
-    <>
-      <p class="hint">{words.endedByMistake[lang]}</p>
-      <Move frame={frame} ceremony={ceremony} to="started" label={words.resumeIt[lang]} />
-    </>
+    <details class="plain">
+      <summary>{(areAll ? words.allUnits : words.soManyUnits)[lang](units.length)}</summary>
+      {names}
+    </details>
   );
 };
-
-type MoveProps = {
-  frame: PageFrame;
-  ceremony: CeremonyAnswer;
-  to: 'started' | 'ended' | 'cancelled';
-  label: string;
-};
-
-const Move = ({ frame, ceremony, to, label }: MoveProps) => (
-  <form method="post" action={`${frame.base}/v1/ceremonies/${ceremony.ceremonyId}/moves`}>
-    <input type="hidden" name="to" value={to} />
-    <input type="hidden" name="version" value={ceremony.version} />
-    <button type="submit">{label}</button>
-  </form>
-);
-
-const Screen = ({ frame, screen }: { frame: PageFrame; screen: string }) => (
-  <section>
-    <h2>{words.screenOfTheCeremony[frame.lang]}</h2>
-    <p>
-      <a class="button outline" href={screen}>
-        {words.openTheScreenWith[frame.lang]}
-      </a>
-    </p>
-    <p class="hint">{words.showItAtThe[frame.lang]}</p>
-  </section>
-);
+const mostUnitsNamed = 3;

@@ -1,61 +1,102 @@
+import type * as z from 'zod/mini';
+import { formatMoment, zoneOf } from '../../../../shared/calendar/zones.ts';
+import { BareLayout } from '../../../../shared/page/bare-layout.tsx';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
-import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
+import { renderPage } from '../../../../shared/page/layout.tsx';
 import { qrCode } from '../../../../shared/qr/qr-code.ts';
 import { QrSvg } from '../../../../shared/qr/qr-svg.tsx';
-import { formatMoment, zoneOf } from '../../../../shared/calendar/zones.ts';
-import { ceremonyPolicy, type Ceremony, type CeremonyState } from '../ceremony.ts';
-import { actWords, stateWords, wordOf } from './ceremony-words.ts';
+import { ceremonyPolicy, type Ceremony } from '../ceremony.ts';
+import { kioskTexts } from '../kiosk-words.ts';
+import type { screenAnswer } from '../link-answers.ts';
 import { words } from '../words.ts';
+import { stateWords, wordOf } from './ceremony-words.ts';
 
-type Screen = {
-  state: CeremonyState;
-  /** What the QR code says; none while there is nothing to attend. */
-  address: string | null;
-  nextInMs: number;
+type Screen = z.infer<typeof screenAnswer> & {
   ceremony: Ceremony;
   regionName: string;
+  /** When it was made, in milliseconds. */
+  at: number;
 };
+type Props = { frame: PageFrame; shown: Screen };
 
 /**
- * The screen of a ceremony. With script the code changes on the second; without, the page reloads itself often
- * enough that the code it shows is never too old.
+ * The screen of a ceremony, for a projector: the code as large as the height, what to do, how many. With script the
+ * code changes on the second; without, the page reloads itself often enough that the code it shows is never too old.
  */
 export const renderKiosk = (frame: PageFrame, shown: Screen): string =>
   renderPage(
-    <Layout
+    <BareLayout
       frame={frame}
       title={words.ceremonyOf[frame.lang](shown.regionName)}
       scripts={['kiosk.js']}
       refreshWithoutScript={Math.floor(ceremonyPolicy.codeMs / 2000)}
     >
-      <section class="kiosk" data-kiosk data-next-in-ms={shown.nextInMs}>
-        <p class="lead">{wordOf(actWords, shown.ceremony.act, frame.lang)}</p>
-        <Code frame={frame} shown={shown} />
+      <section
+        class={shown.address === null ? 'kiosk waiting' : 'kiosk'}
+        data-kiosk
+        data-next-in-ms={shown.nextInMs}
+      >
+        {shown.address !== null && (
+          <QrSvg code={qrCode(shown.address)} label={kioskTexts.qrCodeToPledge[frame.lang]} />
+        )}
+        <div class="side">
+          <h1>{words.ceremonyOf[frame.lang](shown.regionName)}</h1>
+          {shown.address === null ? (
+            <Waiting frame={frame} shown={shown} />
+          ) : (
+            <p class="do">{kioskTexts.scanIt[frame.lang]}</p>
+          )}
+          <Count frame={frame} shown={shown} />
+          {shown.address !== null && <TimeLeft frame={frame} shown={shown} />}
+        </div>
       </section>
-      <div class="notice bad" role="alert" data-no-connection hidden>
-        <p>{words.thisScreenLostIts[frame.lang]}</p>
-      </div>
-    </Layout>,
-  );
-
-type Props = { frame: PageFrame; shown: Screen };
-
-const Code = ({ frame, shown: { state, address, ceremony } }: Props) => {
-  if (address !== null)
-    return (
-      <>
-        <QrSvg code={qrCode(address)} label={words.qrCodeToPledge[frame.lang]} />
-        <p>{words.scanItWithYour[frame.lang]}</p>
-        <p class="hint code small">{address}</p>
-      </>
-    );
-  return (
-    <div class="notice" role="status">
-      <p>
-        {state === 'ended' || state === 'cancelled'
-          ? wordOf(stateWords, state, frame.lang)
-          : `${words.notStartedYetPlanned[frame.lang]} ${formatMoment(ceremony.heldAt, zoneOf(ceremony.region), frame.lang)}`}
+      <p class="falters" role="status" data-falters hidden>
+        {kioskTexts.connectionFalters[frame.lang]}
       </p>
-    </div>
+      <div class="lost" role="alert" data-no-connection hidden>
+        <p>{kioskTexts.connectionLost[frame.lang]}</p>
+      </div>
+      <button type="button" class="quiet full-screen" data-full-screen hidden>
+        {kioskTexts.fullScreen[frame.lang]}
+      </button>
+    </BareLayout>,
   );
-};
+
+const Waiting = ({ frame: { lang }, shown: { state, ceremony } }: Props) =>
+  state === 'open' ? (
+    <>
+      <p class="do">{kioskTexts.notStartedYet[lang]}</p>
+      <p>{formatMoment(ceremony.heldAt, zoneOf(ceremony.region), lang)}</p>
+    </>
+  ) : (
+    <p class="do">
+      {wordOf(stateWords, state, lang)}. {state === 'ended' && kioskTexts.thankYou[lang]}
+    </p>
+  );
+
+const Count = ({ frame: { lang }, shown: { attendedInFives } }: Props) =>
+  attendedInFives === null ? null : (
+    <p class="count">
+      <strong>
+        {attendedInFives === 0 ? kioskTexts.underFive[lang] : attendedInFives.toLocaleString(lang)}
+      </strong>{' '}
+      {kioskTexts.attended[lang]} <small>({kioskTexts.inFives[lang]})</small>
+    </p>
+  );
+
+/** Counted down by script; without, when the code was made, so that everybody sees whether it is old. */
+const TimeLeft = ({ frame: { lang }, shown: { at, ceremony } }: Props) => (
+  <>
+    <p class="left" data-time-left hidden>
+      <label for="left">{kioskTexts.changesIn[lang]}</label> <strong data-seconds />
+      <progress id="left" max={ceremonyPolicy.codeMs} value={ceremonyPolicy.codeMs} />
+    </p>
+    <noscript>
+      <p class="left">{kioskTexts.shownAt[lang](secondIn(at, zoneOf(ceremony.region)))}</p>
+    </noscript>
+    <p class="left">{kioskTexts.changesEvery[lang]}</p>
+  </>
+);
+
+const secondIn = (at: number, timeZone: string): string =>
+  new Date(at).toLocaleTimeString('id-ID', { timeZone });

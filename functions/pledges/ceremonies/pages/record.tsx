@@ -101,10 +101,11 @@ const Buttons = ({ frame, page: { record, maySeal } }: Props) => {
   return (
     <>
       {maySeal && record.sealedAt === null && record.ceremony.state === 'ended' && (
-        <form method="post" action={`${address}/sealing`}>
-          <button type="submit">{words.sealTheList[frame.lang]}</button>
-          <p class="hint">{words.onceForGoodWait[frame.lang]}</p>
-        </form>
+        <p class="buttons">
+          <a class="button" href={`${address}/sealing`}>
+            {words.sealTheList[frame.lang]}
+          </a>
+        </p>
       )}
       <p class="buttons">
         <a class="button" href={`${address}/berita-acara.pdf`}>

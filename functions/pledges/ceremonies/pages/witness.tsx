@@ -13,11 +13,13 @@ type Props = { frame: PageFrame; shown: WitnessView };
 
 /** What a witness would confirm, on their own phone; confirming is a button, never the opening of the page. */
 export const renderWitness = (frame: PageFrame, shown: WitnessView): string => {
-  const { ceremony, regionName, witness, campaign } = shown;
+  const { ceremony, regionName, part, witness, campaign } = shown;
+  const title = part === 'leader' ? words.leaderOf : words.witnessOf;
   return renderPage(
-    <Layout frame={frame} title={words.witnessOf[frame.lang](regionName)}>
+    <Layout frame={frame} title={title[frame.lang](regionName)}>
       <p class="lead">
-        {witness.name}, {officeName(campaign, witness.office, frame)}
+        {witness.name},{' '}
+        {part === 'leader' ? witness.office : officeName(campaign, witness.office, frame)}
       </p>
       <CeremonyFacts
         frame={frame}
@@ -29,7 +31,7 @@ export const renderWitness = (frame: PageFrame, shown: WitnessView): string => {
   );
 };
 
-const Confirm = ({ frame, shown: { ceremony, witness, mayConfirm, action } }: Props) => {
+const Confirm = ({ frame, shown: { ceremony, part, witness, mayConfirm, action } }: Props) => {
   if (witness.confirmedAt !== null)
     return (
       <div class="notice good" role="status">
@@ -47,8 +49,10 @@ const Confirm = ({ frame, shown: { ceremony, witness, mayConfirm, action } }: Pr
     );
   return (
     <form method="post" action={action}>
-      <p>{words.ifYouSeeThis[frame.lang]}</p>
-      <button type="submit">{words.iWitnessIt[frame.lang]}</button>
+      <p>{(part === 'leader' ? words.ifYouLeadThis : words.ifYouSeeThis)[frame.lang]}</p>
+      <button type="submit">
+        {(part === 'leader' ? words.iLeadIt : words.iWitnessIt)[frame.lang]}
+      </button>
     </form>
   );
 };
