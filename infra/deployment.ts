@@ -88,6 +88,7 @@ export const readDeployment = (file: string): Deployment => {
     ...tooManyRegions(parsed.data),
     ...tooLongAddress(parsed.data),
     ...unheardAlarms(parsed.data),
+    ...namesOfNobody(parsed.data),
   ];
   if (faults.length > 0) {
     throw new DeploymentError([...new Set(faults)].map((line) => `${file}: ${line}`));
@@ -154,6 +155,27 @@ const unheardAlarms = ({ id, alarmEmail }: Deployment): string[] =>
         'alarmEmail: is missing: nobody would hear the alarms; only the deployment called demo may do without',
       ]
     : [];
+
+/** Names under .example are nobody's (RFC 2606): what was copied from the demo and not yet made one's own. */
+const namesOfNobody = ({
+  id,
+  mail,
+  publicUrl = '',
+  campaign: { asnSignIn },
+}: Deployment): string[] =>
+  id === 'demo'
+    ? []
+    : Object.entries({
+        'mail.domain': mail.domain,
+        publicUrl: publicUrl && new URL(publicUrl).hostname,
+        'campaign.asnSignIn.issuer': asnSignIn ? new URL(asnSignIn.issuer).hostname : '',
+      }).flatMap(([field, name]) =>
+        name.endsWith('.example')
+          ? [
+              `${field}: ${name} is the demo's and exists nowhere; name your own, or leave out what may be left out`,
+            ]
+          : [],
+      );
 
 /** API Gateway's own ids have ten characters. */
 const tooLongAddress = ({ awsRegion, stage, publicUrl }: Deployment): string[] => {

@@ -21,6 +21,11 @@ const linesOf = (text: string): string[] => {
     throw error;
   }
 };
+/** What a deployment of one's own has in place of the demo's names. */
+const ownNames = (name: string) => ({
+  mail: { domain: `${name}.test` },
+  campaign: { ...z.parse(z.looseObject({}), demo['campaign']), asnSignIn: undefined },
+});
 const changed = (changes: object) => linesOf(JSON.stringify({ ...demo, ...changes }));
 
 describe('a deployment file', () => {
@@ -48,7 +53,19 @@ describe('a deployment file', () => {
       { stage: 'a'.repeat(11) },
       /^stage: .* 71 characters, .* 70/,
     ],
-    ['an address for alarms that is missing', { id: 'lampung' }, /^alarmEmail: is missing/],
+    [
+      'an address for alarms that is missing',
+      { id: 'lampung', ...ownNames('lampung') },
+      /^alarmEmail: is missing/,
+    ],
+    ...((['mail', 'campaign'] as const).map((kept) => [
+      `a name of the demo under ${kept}`,
+      {
+        ...{ id: 'lampung', alarmEmail: 'siaga@contoh.test', ...ownNames('lampung') },
+        [kept]: demo[kept],
+      },
+      /^(mail\.domain: netral|campaign\.asnSignIn\.issuer: masuk\.contoh)\.example .* exists nowhere/,
+    ]) satisfies [string, object, RegExp][]),
     ['an unknown field', { thottle: 1 }, /^file: .*thottle/],
   ])('names %s when it is wrong', (_what, changes, line) => {
     const lines = changed(changes);
@@ -57,28 +74,28 @@ describe('a deployment file', () => {
   });
 
   it('takes a deployment whose alarms somebody hears', () =>
-    expect(changed({ id: 'lampung', alarmEmail: 'siaga@contoh.test' })).toEqual([]));
+    expect(
+      changed({ id: 'lampung', alarmEmail: 'siaga@contoh.test', ...ownNames('lampung') }),
+    ).toEqual([]));
 
   it.each([
-    ['id', {}, /^id: demo /],
-    ['sign-in prefix', { id: 'two' }, /^oidc\.domainPrefix: netral-demo /],
-    [
-      'mail domain',
-      { id: 'two', oidc: { domainPrefix: 'two' } },
-      /^mail\.domain: netral\.example /,
-    ],
+    ['id', {}, /^id: one /],
+    ['sign-in prefix', { id: 'two' }, /^oidc\.domainPrefix: one /],
+    ['mail domain', { id: 'two', oidc: { domainPrefix: 'two' } }, /^mail\.domain: one\.test /],
   ])('has a %s that no other file has', (_what, changes, line) => {
     const together = mkdtempSync(join(tmpdir(), 'netral-deployments-'));
     const write = (name: string, more: object) =>
       writeFileSync(join(together, name), JSON.stringify({ ...demo, ...more }));
-    const heard = { alarmEmail: 'siaga@contoh.test' };
-    write('one.json', {});
-    write('two.json', { ...heard, ...changes });
+    const one = {
+      ...{ id: 'one', oidc: { domainPrefix: 'one' }, alarmEmail: 'siaga@contoh.test' },
+      ...ownNames('one'),
+    };
+    write('one.json', one);
+    write('two.json', { ...one, ...changes });
     expect(() => readDeployments(together)).toThrow(
       expect.objectContaining({ lines: expect.arrayContaining([expect.stringMatching(line)]) }),
     );
-    const own = { id: 'two', oidc: { domainPrefix: 'two' }, mail: { domain: 'two.example' } };
-    write('two.json', { ...heard, ...own });
+    write('two.json', { ...one, id: 'two', oidc: { domainPrefix: 'two' }, ...ownNames('two') });
     expect(readDeployments(together)).toHaveLength(2);
   });
 
