@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { HostError, type HostClock, type HostStore } from '../contracts.ts';
 import { openQueue } from './queue.ts';
 import type { DeclaredQueue, Queue } from './queue-room.ts';
@@ -21,6 +22,8 @@ type Needs = {
 /** Opens the declared queues with all they kept; throws HostError for a dead-letter queue that is not declared. */
 export const openQueues = async ({ declared, store, clock, newId }: Needs): Promise<Queues> => {
   const closing = new AbortController();
+  // Every poller of every queue waits on it; Node warns above ten.
+  setMaxListeners(0, closing.signal);
   const byArn = new Map<string, Queue>();
   checkRedrive(declared);
   for (const one of declared) {
