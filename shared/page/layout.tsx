@@ -31,7 +31,7 @@ const sections: Section[] = [
 /** Addresses that take a POST only: what they answer cannot be asked for again in another language. */
 const answersOnce = [
   /^\/v1\/(pledges|reports|evidence|tracking(\/\w+)?)$/,
-  /\/(taking|declining|handing-over|resolving|dry-run|moves|corrections|checklist|viewing|opening)$/,
+  /\/(taking|declining|handing-over|resolving|dry-run|moves|corrections|checklist|viewing|opening|import)$/,
   /^\/ikrar\/hadir\//,
   /^\/ikrar\/akun\/(kirim|kembali)$/,
   /^\/v1\/data-requests\/following$/,
@@ -62,7 +62,7 @@ export const Layout = (props: LayoutProps) => {
             {!isAnswerOnce(frame) && <Switch frame={frame} query={query} />}
           </div>
           <Navigation frame={frame} />
-          <RoleBar frame={frame} />
+          <RoleBar frame={frame} query={query} />
         </header>
         <main id="main" class={wide ? 'wide' : undefined}>
           <h1>{title}</h1>

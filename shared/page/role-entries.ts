@@ -11,6 +11,8 @@ export type Entry = {
   roles: Roles;
   /** Addresses elsewhere that belong to it, too: of its forms' answers and of single items. */
   also?: readonly string[];
+  /** It is about one region: the one that is being looked at stays chosen. */
+  ofRegion?: true;
 };
 export type Group = { name: keyof BarWords['groups']; entries: readonly Entry[] };
 
@@ -29,7 +31,13 @@ export const groups: readonly Group[] = [
     entries: [
       { operation: 'listAlerts', path: '/v1/alerts', roles: satgas },
       { operation: 'listAnnouncements', path: '/v1/announcements', roles: overseers },
-      { operation: 'listOfficers', path: '/v1/officers', roles: organisers, also: officers },
+      {
+        operation: 'listOfficers',
+        path: '/v1/officers',
+        roles: organisers,
+        also: officers,
+        ofRegion: true,
+      },
       { operation: 'showDryRunPage', path: '/siaga/simulasi', roles: organisers, also: dryRun },
     ],
   },
@@ -44,24 +52,35 @@ export const groups: readonly Group[] = [
   {
     name: 'pledges',
     entries: [
-      { operation: 'listCeremonies', path: '/v1/ceremonies', roles: overseers },
+      { operation: 'listCeremonies', path: '/v1/ceremonies', roles: overseers, ofRegion: true },
       {
         operation: 'showRosterPage',
         path: '/siaga/daftar',
         roles: organisers,
         also: ['/v1/rosters'],
+        ofRegion: true,
       },
-      { operation: 'watchArrivals', path: '/v1/oversight/arrivals', roles: registrars },
-      { operation: 'listVoidings', path: '/v1/voidings', roles: registrars },
+      {
+        operation: 'watchArrivals',
+        path: '/v1/oversight/arrivals',
+        roles: registrars,
+        ofRegion: true,
+      },
+      { operation: 'listVoidings', path: '/v1/voidings', roles: registrars, ofRegion: true },
     ],
   },
   {
     name: 'region',
     entries: [
-      { operation: 'listCirculars', path: '/v1/circulars', roles: overseers },
-      { operation: 'listBriefings', path: '/v1/briefings', roles: overseers },
-      { operation: 'listDataRequests', path: '/v1/data-requests', roles: registrars },
-      { operation: 'listErasures', path: '/v1/erasures', roles: registrars },
+      { operation: 'listCirculars', path: '/v1/circulars', roles: overseers, ofRegion: true },
+      { operation: 'listBriefings', path: '/v1/briefings', roles: overseers, ofRegion: true },
+      {
+        operation: 'listDataRequests',
+        path: '/v1/data-requests',
+        roles: registrars,
+        ofRegion: true,
+      },
+      { operation: 'listErasures', path: '/v1/erasures', roles: registrars, ofRegion: true },
     ],
   },
   {

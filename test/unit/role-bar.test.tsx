@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { toJSONSchema } from 'zod/mini';
 import { operations, type NamedOperation } from '../../functions/operations.ts';
 import { mayCall } from '../../shared/operation/access.ts';
 import type { Role } from '../../shared/operation/who.ts';
@@ -30,16 +31,16 @@ const frameOf = (role: Role | undefined, path = '/v1/circulars', region = 'ID'):
   ...{ base: '/live', lang: 'id', path, stylesheet: '/assets/netral.css' },
   ...(role && { person: { name: 'Contoh', role, region } }),
 });
-const pageFor = (frame: PageFrame): string =>
+const pageFor = (frame: PageFrame, query?: string): string =>
   renderPage(
-    <Layout frame={frame} title="Contoh">
+    <Layout frame={frame} title="Contoh" {...(query !== undefined && { query })}>
       <p>Isi</p>
     </Layout>,
   );
-const barOf = (frame: PageFrame): string =>
-  /<nav class="role-bar".*?<\/nav>/s.exec(pageFor(frame))?.[0] ?? '';
-const linksOf = (frame: PageFrame): string[] =>
-  [...barOf(frame).matchAll(/href="\/live([^"]*)"/g)].map(([, path]) => path ?? '');
+const barOf = (frame: PageFrame, query?: string): string =>
+  /<nav class="role-bar".*?<\/nav>/s.exec(pageFor(frame, query))?.[0] ?? '';
+const linksOf = (frame: PageFrame, query?: string): string[] =>
+  [...barOf(frame, query).matchAll(/href="\/live([^"]*)"/g)].map(([, path]) => path ?? '');
 
 /** What a role may open, as the operations themselves say. */
 const openTo = (role: Role, region = 'ID'): string[] =>
@@ -90,6 +91,30 @@ describe('the bar of a role', () => {
       [`/live${entry?.path ?? ''}`, currentness],
     ]);
   });
+
+  it('keeps the region that is looked at, where a page is about one, and narrows no list by it', () => {
+    const kept = linksOf(frameOf('admin'), 'region=18.09&roster=R1').filter((path) =>
+      path.endsWith('?region=18.09'),
+    );
+    expect(kept.sort()).toEqual(
+      entries
+        .filter(({ ofRegion, roles: open }) => ofRegion && 'admin' in open)
+        .map(({ path }) => `${path}?region=18.09`)
+        .sort(),
+    );
+    for (const query of ['region=ID', 'region=18', 'region=18.0999', 'q=region=18.09', undefined])
+      expect(linksOf(frameOf('admin'), query).filter((path) => path.includes('?'))).toEqual([]);
+  });
+
+  it.each(entries.filter(({ ofRegion }) => ofRegion))(
+    'keeps a region only for who takes one: $operation',
+    ({ operation }) => {
+      const takes = operations.find(({ name }) => name === operation)?.takes?.query;
+      expect(
+        JSON.stringify(takes && toJSONSchema(takes, { io: 'input', unrepresentable: 'any' })),
+      ).toContain('"region"');
+    },
+  );
 
   it('tells a task of one’s own from the queue, and knows nothing of public pages', () => {
     expect(entryOf('/v1/cases/mine')?.operation).toBe('listTasks');

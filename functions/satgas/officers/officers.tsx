@@ -28,7 +28,12 @@ type Props = {
 export const renderOfficers = (frame: PageFrame, props: Props): string => {
   const reachable = props.officers.filter(({ active }) => active);
   return renderPage(
-    <Layout frame={frame} wide title={`${words.taskForce[frame.lang]} ${props.name}`}>
+    <Layout
+      frame={frame}
+      wide
+      title={`${words.taskForce[frame.lang]} ${props.name}`}
+      query={`region=${props.scope}`}
+    >
       <RegionChooser
         frame={frame}
         path="/v1/officers"
