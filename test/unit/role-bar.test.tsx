@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { toJSONSchema } from 'zod/mini';
 import { operations, type NamedOperation } from '../../functions/operations.ts';
+import { renderOpenAlerts } from '../../functions/satgas/alerts/open-alerts.tsx';
 import { mayCall } from '../../shared/operation/access.ts';
 import type { Role } from '../../shared/operation/who.ts';
 import { Layout, renderPage } from '../../shared/page/layout.tsx';
 import { RegionChooser } from '../../shared/page/region-chooser.tsx';
 import { entryOf, groups } from '../../shared/page/role-entries.ts';
 import type { PageFrame } from '../../shared/page/frame.ts';
+import { demoCampaign } from '../support/campaign.ts';
 
 const roles: Role[] = ['officer', 'chair', 'admin', 'oversight'];
 const entries = groups.flatMap((group) => group.entries);
@@ -156,6 +158,16 @@ describe('the chooser of a region', () => {
 
   it('offers all of them where the page can show them together', () => {
     expect(chooser({ all: 'all' })).toContain('<option value>Semua daerah</option>');
+  });
+
+  it('narrows the open alerts of whoever covers many regions, and is not asked of an officer of one', () => {
+    const alertsFor = (region: string, chosen?: string): string =>
+      renderOpenAlerts(frameOf('officer', '/v1/alerts', region), {
+        ...{ alerts: [], next: null, campaign: demoCampaign(), region: chosen },
+      });
+    expect(alertsFor('ID')).toContain('<option value>Semua daerah</option>');
+    expect(alertsFor('ID', '18.09')).toContain('href="/live/v1/alerts?region=18.09&amp;lang=en"');
+    expect(alertsFor('18.09')).not.toContain('region-chooser');
   });
 
   it('is not there for who has one region only', () => {
