@@ -1,3 +1,5 @@
+import type { Person } from '../http/request.ts';
+
 /** What the layout needs to know of the request it answers. */
 export type PageFrame = {
   /** Prefix of every address: '' at the root, '/live' under a stage. */
@@ -7,7 +9,7 @@ export type PageFrame = {
   path: string;
   /** Below the base. */
   stylesheet: string;
-  person?: { name: string; role: string; region: string };
+  person?: Pick<Person, 'name' | 'role' | 'region'>;
 };
 
 /** The same words in both languages; Indonesian is the original. */

@@ -2,6 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { PageFrame } from './frame.ts';
 import { Head, type HeadProps } from './head.tsx';
+import { RoleBar } from './role-bar.tsx';
+import { entryOf } from './role-entries.ts';
 import type { PageWords } from './words/id.ts';
 import { wordsIn } from './words/words.ts';
 
@@ -12,30 +14,10 @@ type LayoutProps = HeadProps & {
   children: ComponentChildren;
 };
 
-type Section = {
-  name: keyof PageWords['sections'];
-  path: string;
-  below: string[];
-  /** Shown to whoever is signed in with one of these roles; to everybody where left out. */
-  roles?: string[];
-};
+type Section = { name: keyof PageWords['sections']; path: string; below: readonly string[] };
 
-const satgasPages = [
-  '/v1/alerts',
-  '/v1/announcements',
-  '/v1/cases',
-  '/v1/sources',
-  '/v1/circulars',
-  '/v1/briefings',
-  '/v1/ceremonies',
-  '/u/',
-  '/w/',
-  '/v1/officers',
-  '/v1/oversight',
-  '/siaga/',
-  '/a/',
-  '/p/',
-];
+/** Of the satgas: what a signed link opens. What a sign-in opens stands in the bar of its roles. */
+const linkedPages = ['/siaga/', '/a/', '/p/', '/u/', '/w/'];
 
 const sections: Section[] = [
   { name: 'pledge', path: '/ikrar', below: ['/v1/pledges', '/ikrar/'] },
@@ -43,14 +25,13 @@ const sections: Section[] = [
   { name: 'follow', path: '/lacak', below: ['/v1/tracking', '/v1/evidence'] },
   { name: 'verify', path: '/verifikasi', below: ['/v1/receipts/'] },
   { name: 'participation', path: '/v1/participation', below: [] },
-  { name: 'alerts', path: '/siaga', below: satgasPages },
-  { name: 'tasks', path: '/v1/cases/mine', below: [], roles: ['officer', 'chair'] },
+  { name: 'alerts', path: '/siaga', below: linkedPages },
 ];
 
 /** Addresses that take a POST only: what they answer cannot be asked for again in another language. */
 const answersOnce = [
   /^\/v1\/(pledges|reports|evidence|tracking(\/\w+)?)$/,
-  /\/(taking|declining|handing-over|resolving|dry-run|moves|corrections|checklist|viewing|opening)$/,
+  /\/(taking|declining|handing-over|resolving|dry-run|moves|corrections|checklist|viewing|opening|import)$/,
   /^\/ikrar\/hadir\//,
   /^\/ikrar\/akun\/(kirim|kembali)$/,
   /^\/v1\/data-requests\/following$/,
@@ -67,7 +48,7 @@ export const Layout = (props: LayoutProps) => {
   const words = wordsIn(frame.lang);
   return (
     <html lang={frame.lang}>
-      <Head {...props} />
+      <Head {...props} styles={stylesOf(props)} />
       <body>
         <a class="skip" href="#main">
           {words.skip}
@@ -81,6 +62,7 @@ export const Layout = (props: LayoutProps) => {
             {!isAnswerOnce(frame) && <Switch frame={frame} query={query} />}
           </div>
           <Navigation frame={frame} />
+          <RoleBar frame={frame} query={query} />
         </header>
         <main id="main" class={wide ? 'wide' : undefined}>
           <h1>{title}</h1>
@@ -99,9 +81,13 @@ export const Layout = (props: LayoutProps) => {
   );
 };
 
+/** Whoever is signed in has a bar and choosers, with rules of their own. */
+const stylesOf = ({ frame, styles = [] }: LayoutProps): string[] =>
+  frame.person ? ['console.css', ...styles] : styles;
+
 const Navigation = ({ frame }: { frame: PageFrame }) => (
   <nav aria-label={wordsIn(frame.lang).mainNavigation}>
-    {sections.filter(isShownTo(frame)).map((section) => (
+    {sections.map((section) => (
       <a href={frame.base + section.path} aria-current={currentness(section, frame.path)}>
         {wordsIn(frame.lang).sections[section.name]}
       </a>
@@ -109,16 +95,11 @@ const Navigation = ({ frame }: { frame: PageFrame }) => (
   </nav>
 );
 
-const isShownTo =
-  ({ person }: PageFrame) =>
-  ({ roles }: Section): boolean =>
-    roles === undefined || roles.includes(person?.role ?? '');
-
-const currentness = ({ path, below }: Section, here: string): 'page' | 'true' | undefined => {
+const currentness = ({ name, path, below }: Section, here: string): 'page' | 'true' | undefined => {
   if (here === path) return 'page';
-  // A page that has a section of its own is below no other.
-  if (sections.some((one) => one.path === here)) return undefined;
-  return below.some((start) => here.startsWith(start)) ? 'true' : undefined;
+  const isBelow =
+    below.some((start) => here.startsWith(start)) || (name === 'alerts' && entryOf(here));
+  return isBelow ? 'true' : undefined;
 };
 
 const Switch = ({ frame, query }: { frame: PageFrame; query: string | undefined }) => {

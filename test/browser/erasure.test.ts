@@ -59,8 +59,9 @@ describe('the page of erasures on a phone without script', () => {
     ] as const) {
       const page = await phoneOf(role, 'en-GB');
       await page.goto(`${suite.url}/v1/oversight/alerts?lang=en`);
+      await page.locator('.role-bar summary').click();
       await press(page.getByRole('link', { name: /^(Penghapusan data|Erasures)$/ }));
-      expect(await page.locator('form[action="/v1/erasures"]').count()).toBe(forms);
+      expect(await page.locator('form[method=post][action="/v1/erasures"]').count()).toBe(forms);
       expect(await page.getByRole('heading', { level: 2 }).last().isVisible()).toBe(true);
     }
   });

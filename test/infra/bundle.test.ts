@@ -76,7 +76,7 @@ describe('bundling', () => {
   it.each([
     ['pledges-pledging-submit-pledge', 353],
     ['pledges-confirming-confirming', 417],
-    // 4 kB more than before it served the handbooks: their names and operations.
+    // 4 kB more than before it served the handbooks; its pages ask who may call what, for the bar of roles.
     ['site-site-pages', 106],
     ['site-refuse-route', 82],
   ])('loads no more of %s than %i kB before the first answer', (name, kilobytes) => {

@@ -40,8 +40,6 @@ export const words = {
     id: (attended: number) => `unit hadir, ${attended} orang`,
     en: (attended: number) => `units came, ${attended} people`,
   },
-  region: { id: 'Daerah', en: 'Region' },
-  show: { id: 'Tampilkan', en: 'Show' },
   circularsAndBriefings: { id: 'Surat edaran dan sosialisasi', en: 'Circulars and briefings' },
   theNewestThreeOf: {
     id: 'Tiga yang terbaru dari tiap daerah. Unit, bukan orang.',

@@ -1,5 +1,6 @@
 import type { PageFrame, Words } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
+import { RegionChooser } from '../../../shared/page/region-chooser.tsx';
 import type { RadarAnswer, ShownArrivals } from './radar.ts';
 import { radarWords as words } from './words.ts';
 
@@ -16,6 +17,12 @@ export const renderRadar = (frame: PageFrame, { regions, chosen }: RadarAnswer):
       {...(chosen && { query: `region=${chosen.region}` })}
     >
       <p class="lead">{words.lead[frame.lang]}</p>
+      <RegionChooser
+        frame={frame}
+        path={path}
+        regions={regions.map(({ region: code, name }) => ({ code, name }))}
+        chosen={chosen?.region}
+      />
       {chosen && <Chosen frame={frame} chosen={chosen} />}
       <Rows
         frame={frame}

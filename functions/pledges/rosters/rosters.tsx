@@ -2,6 +2,7 @@ import type { CampaignRegion } from '../../../shared/campaign.ts';
 import { sheetFiles } from '../../../shared/csv/sheet-types.ts';
 import type { PageFrame, Words } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
+import { RegionChooser } from '../../../shared/page/region-chooser.tsx';
 import { formatMoment } from '../../../shared/calendar/zones.ts';
 import type { RegionRosters, RosterReport } from './upload.ts';
 import { Report } from './roster-report.tsx';
@@ -31,11 +32,11 @@ export const renderRosters = (frame: PageFrame, props: Props): string => {
       query={`region=${rosters.region}${report ? `&roster=${report.rosterId}` : ''}`}
       {...(going && { refreshSeconds })}
     >
+      <RegionChooser frame={frame} path="/siaga/daftar" regions={regions} chosen={rosters.region} />
       {report && <Report frame={frame} report={report} region={region} />}
       <Summary frame={frame} {...props} region={region} />
       <Send frame={frame} {...props} />
       <Before frame={frame} {...props} region={region} />
-      <OtherRegions frame={frame} {...props} />
     </Layout>,
   );
 };
@@ -160,17 +161,4 @@ const Before = ({ frame, rosters, region }: RosterView) =>
         ))}
       </ul>
     </details>
-  );
-
-const OtherRegions = ({ frame, regions, rosters }: Props & { frame: PageFrame }) =>
-  regions.length < 2 ? null : (
-    <p>
-      {regions
-        .filter(({ code }) => code !== rosters.region)
-        .map(({ code, name }) => (
-          <>
-            <a href={`${frame.base}/siaga/daftar?region=${code}`}>{name}</a>{' '}
-          </>
-        ))}
-    </p>
   );

@@ -55,5 +55,4 @@ export const words = {
     id: (number: number) => (number < 5 ? 'Kurang dari lima ikrar' : `Sekurangnya ${number} ikrar`),
     en: (number: number) => (number < 5 ? 'Fewer than five pledges' : `At least ${number} pledges`),
   },
-  otherRegions: { id: 'Daerah lain', en: 'Other regions' },
 } as const;

@@ -35,6 +35,7 @@ export const listAlertsHttp =
           alerts: views,
           next: next === null ? null : nextPage({ region, after: next }),
           campaign,
+          region,
           seesNothing: open.whyNothing,
         }),
     };

@@ -1,6 +1,8 @@
 import type { Campaign } from '../../../shared/campaign.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
+import { RegionChooser } from '../../../shared/page/region-chooser.tsx';
+import { covers } from '../../../shared/regions/regions.ts';
 import { NothingIsShown, type SeesNothing } from '../../../shared/page/sees-nothing.tsx';
 import { AlertFacts } from './alert-facts.tsx';
 import { placeNames } from './alert-places.ts';
@@ -13,29 +15,36 @@ type Props = {
   /** The query of the page that follows; null on the last. */
   next: string | null;
   campaign: Campaign;
+  /** The only region that is shown; undefined for all of the reader's. */
+  region?: string | undefined;
   seesNothing?: SeesNothing | undefined;
 };
 
 /** The open alerts of a signed-in officer's scope, the most urgent first, each with the button that takes it. */
 export const renderOpenAlerts = (
   frame: PageFrame,
-  { alerts, next, campaign, seesNothing }: Props,
+  { alerts, next, campaign, region, seesNothing }: Props,
 ): string => {
   const nameOf = (region: string) => campaign.regions.find(({ code }) => code === region)?.name;
   return renderPage(
-    <Layout frame={frame} wide title={words.openAlerts[frame.lang]}>
+    <Layout
+      frame={frame}
+      wide
+      title={words.openAlerts[frame.lang]}
+      {...(region !== undefined && { query: `region=${region}` })}
+    >
       {frame.person && (
         <p class="lead">
           {frame.person.name} · {nameOf(frame.person.region) ?? frame.person.region}
         </p>
       )}
-      {frame.person && (
-        <p>
-          <a href={`${frame.base}/v1/cases/mine`}>{words.myTasks[frame.lang]}</a> ·{' '}
-          <a href={`${frame.base}/v1/cases`}>{words.casesByDeadline[frame.lang]}</a>
-        </p>
-      )}
-      {frame.person?.role === 'chair' && <ForChairs frame={frame} />}
+      <RegionChooser
+        frame={frame}
+        path="/v1/alerts"
+        regions={campaign.regions.filter(({ code }) => covers(frame.person?.region ?? '', code))}
+        chosen={region}
+        all="all"
+      />
       {seesNothing && <NothingIsShown frame={frame} why={seesNothing} />}
       {alerts.length === 0 && !seesNothing && <Calm frame={frame} />}
       {alerts.length > 1 && <p class="hint">{words.mostUrgentFirst[frame.lang]}</p>}
@@ -85,28 +94,4 @@ const Calm = ({ frame }: { frame: PageFrame }) => (
   <div class="notice good">
     <p>{words.nothingIsWaitingNew[frame.lang]}</p>
   </div>
-);
-
-/** What chairs do besides: look after the line itself. */
-export const ForChairs = ({ frame }: { frame: PageFrame }) => (
-  <p>
-    <a href={`${frame.base}/v1/oversight/alerts`}>{words.oversightOfTheAlert[frame.lang]}</a> ·{' '}
-    <a href={`${frame.base}/v1/officers`}>{words.taskForce[frame.lang]}</a> ·{' '}
-    <a href={`${frame.base}/v1/announcements`}>{words.announcements[frame.lang]}</a> ·{' '}
-    <a href={`${frame.base}/v1/circulars`}>{words.circulars[frame.lang]}</a> ·{' '}
-    <a href={`${frame.base}/v1/ceremonies`}>{words.ceremonies[frame.lang]}</a> ·{' '}
-    <a href={`${frame.base}/siaga/daftar`}>{words.rosters[frame.lang]}</a> ·{' '}
-    <a href={`${frame.base}/siaga/simulasi`}>{words.whoWouldBeTold[frame.lang]}</a>
-    {frame.person?.role === 'admin' && (
-      <>
-        {' '}
-        · <ToErasures frame={frame} />
-      </>
-    )}
-  </p>
-);
-
-/** Where admins erase, and oversight sees what was erased. */
-export const ToErasures = ({ frame }: { frame: PageFrame }) => (
-  <a href={`${frame.base}/v1/erasures`}>{words.erasures[frame.lang]}</a>
 );

@@ -78,18 +78,8 @@ export const words = {
   },
   itHasBeenDealt: { id: 'Sudah selesai ditangani.', en: 'It has been dealt with.' },
   openAlerts: { id: 'Peringatan terbuka', en: 'Open alerts' },
-  myTasks: { id: 'Tugas saya', en: 'My tasks' },
-  casesByDeadline: { id: 'Kasus menurut tenggat', en: 'Cases by deadline' },
   nothingIsWaitingNew: {
     id: 'Tidak ada yang menunggu. Peringatan baru juga datang lewat SMS dan surel.',
     en: 'Nothing is waiting. New alerts also come by SMS and e-mail.',
   },
-  oversightOfTheAlert: { id: 'Pengawasan jalur siaga', en: 'Oversight of the alert line' },
-  taskForce: { id: 'Satgas', en: 'Task force' },
-  announcements: { id: 'Pengumuman', en: 'Announcements' },
-  circulars: { id: 'Surat edaran', en: 'Circulars' },
-  ceremonies: { id: 'Apel ikrar', en: 'Ceremonies' },
-  rosters: { id: 'Daftar pegawai', en: 'Rosters' },
-  whoWouldBeTold: { id: 'Siapa yang akan diberi tahu?', en: 'Who would be notified?' },
-  erasures: { id: 'Penghapusan data', en: 'Erasures' },
 } as const;

@@ -1,8 +1,7 @@
-import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
+import type { Campaign } from '../../../shared/campaign.ts';
 import type { Filled } from '../../../shared/page/fields.tsx';
 import type { PageFrame } from '../../../shared/page/frame.ts';
-import { covers, findRegion } from '../../../shared/regions/regions.ts';
-import { everyRegion } from '../officers/officer.ts';
+import { scopesOf } from '../officers/scopes.ts';
 import type { ListedAnnouncement } from './operations.ts';
 
 type Needs = { campaign: Campaign; newId: () => string };
@@ -27,14 +26,3 @@ export const announcementsPage =
       filled,
       idempotencyKey: newId(),
     });
-
-const scopesOf = (campaign: Campaign, own: string) =>
-  everyRegion(campaign.regions.map(({ code }) => code))
-    .filter((code) => covers(own, code))
-    .map((code) => ({ code, name: nameOf(campaign, code) }))
-    .sort((a, b) => a.code.length - b.code.length);
-
-const nameOf = (campaign: Campaign, code: string): string =>
-  code === 'ID'
-    ? 'Nasional'
-    : (servedRegion(campaign, code)?.name ?? findRegion(code)?.name ?? code);

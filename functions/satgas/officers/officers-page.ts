@@ -5,6 +5,7 @@ import { findRegion } from '../../../shared/regions/regions.ts';
 import type { ChangeStore } from './change-store.ts';
 import type { Imported } from './operations.ts';
 import type { OfficerStore } from './officer-store.ts';
+import { scopesOf } from './scopes.ts';
 import { shownChange } from './shown-change.ts';
 
 export type OfficersPageNeeds = {
@@ -32,6 +33,7 @@ export const officersPage =
     return (await import('./officers.tsx')).renderOfficers(frame, {
       scope,
       name: servedRegion(campaign, scope)?.name ?? findRegion(scope)?.name ?? 'nasional',
+      scopes: scopesOf(campaign, person.region),
       officers: await officers.listOf([scope]),
       open: shown.filter(isOpen),
       decided: shown.filter((one) => !isOpen(one)).slice(0, mostDecided),

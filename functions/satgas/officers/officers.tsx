@@ -2,6 +2,7 @@ import { reasonText } from '../../../shared/http/problem-words.ts';
 import { sheetFiles } from '../../../shared/csv/sheet-types.ts';
 import type { PageFrame, Words } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
+import { RegionChooser } from '../../../shared/page/region-chooser.tsx';
 import { fieldWords } from '../../../shared/page/words/words.ts';
 import { maskMobile } from '../../../shared/phone.ts';
 import { RegisterChanges } from './register-changes.tsx';
@@ -13,6 +14,8 @@ import { words } from './words.ts';
 type Props = {
   scope: string;
   name: string;
+  /** Those whose task force the reader may look at. */
+  scopes: readonly { code: string; name: string }[];
   officers: Officer[];
   /** Changes that wait for somebody. */
   open: ChangeView[];
@@ -25,7 +28,18 @@ type Props = {
 export const renderOfficers = (frame: PageFrame, props: Props): string => {
   const reachable = props.officers.filter(({ active }) => active);
   return renderPage(
-    <Layout frame={frame} wide title={`${words.taskForce[frame.lang]} ${props.name}`}>
+    <Layout
+      frame={frame}
+      wide
+      title={`${words.taskForce[frame.lang]} ${props.name}`}
+      query={`region=${props.scope}`}
+    >
+      <RegionChooser
+        frame={frame}
+        path="/v1/officers"
+        regions={props.scopes}
+        chosen={props.scope}
+      />
       {props.imported && <Report frame={frame} imported={props.imported} />}
       {reachable.length === 0 && <p class="tag urgent">{words.noOfficerCanBe[frame.lang]}</p>}
       <RegisterChanges frame={frame} title={words.changesThatWait} changes={props.open} />

@@ -1,7 +1,6 @@
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import { nation, provinceOf } from '../../../shared/regions/regions.ts';
-import { ForChairs, ToErasures } from '../alerts/open-alerts.tsx';
 import { byProvince, nameIn, together } from './grouped.ts';
 import { MapOf } from './map-of.tsx';
 import { needWords } from './need-words.ts';
@@ -31,7 +30,6 @@ export const renderOversight = (frame: PageFrame, props: OversightProps): string
       query={searchOf(query).slice(1)}
     >
       <p class="lead">{texts.reportsOfTheLast[frame.lang](overseenDays)}</p>
-      <Ways {...shown} />
       <ToCall {...shown} />
       <Silent {...shown} />
       <MapOf {...shown} />
@@ -61,31 +59,6 @@ export const renderOversight = (frame: PageFrame, props: OversightProps): string
     </Layout>,
   );
 };
-
-const Ways = ({ frame }: Shown) => (
-  <>
-    {frame.person?.role === 'oversight' ? (
-      <p>
-        <ToErasures frame={frame} />
-      </p>
-    ) : (
-      <ForChairs frame={frame} />
-    )}
-    <p>
-      <a href={`${frame.base}/v1/oversight/funnel`}>{texts.fromReportToSanction[frame.lang]}</a> ·{' '}
-      <a href={`${frame.base}/v1/oversight/circulars`}>{texts.circularsAndBriefings[frame.lang]}</a>
-      {frame.person?.role !== 'chair' && (
-        <>
-          {' '}
-          ·{' '}
-          <a href={`${frame.base}/v1/oversight/readings`}>
-            {texts.whoReadWhichReports[frame.lang]}
-          </a>
-        </>
-      )}
-    </p>
-  </>
-);
 
 /** The regions that need a call today, by name: nobody has to look for them in a picture. */
 const ToCall = ({ frame, campaign, lines }: Shown) => {

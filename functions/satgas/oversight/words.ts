@@ -77,9 +77,6 @@ export const words = {
     en: (overseenDays: number) =>
       `Reports of the last ${overseenDays} days. Numbers only, no names.`,
   },
-  whoReadWhichReports: { id: 'Siapa membaca apa', en: 'Who read what' },
-  fromReportToSanction: { id: 'Dari laporan sampai sanksi', en: 'From report to sanction' },
-  circularsAndBriefings: { id: 'Surat edaran dan sosialisasi', en: 'Circulars and briefings' },
   whatTheNumbersMean: { id: 'Arti angka', en: 'What the numbers mean' },
   smsCostThisMonth: { id: 'Biaya SMS bulan ini', en: 'SMS cost this month' },
   theSmsAccountIs: {

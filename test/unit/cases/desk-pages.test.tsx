@@ -102,17 +102,4 @@ describe('the tasks of an officer', () => {
     expect(page).toContain('href="/live/v1/alerts"');
     expect(tasks('en', [])).toContain('You hold nothing.');
   });
-
-  it('stand in the bar of whoever is of the satgas, and of nobody else', () => {
-    expect(queue('id')).toContain('<a href="/live/v1/cases/mine">Tugas saya</a></nav>');
-    const { base, lang, path, stylesheet } = frame('id');
-    const page = renderTasks(
-      { base, lang, path, stylesheet },
-      {
-        page: { tasks: [], next: null },
-        ...{ region: undefined, campaign, now: mondayNine },
-      },
-    );
-    expect(page).not.toContain('Tugas saya</a></nav>');
-  });
 });

@@ -2,6 +2,7 @@ import type { Campaign, CampaignRegion } from '../../../../shared/campaign.ts';
 import { formatMoment } from '../../../../shared/calendar/zones.ts';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
+import { RegionChooser } from '../../../../shared/page/region-chooser.tsx';
 import type { ListedCeremony } from '../shown-ceremony.ts';
 import { modeWords, stateWords, wordOf } from './ceremony-words.ts';
 import { OpenForm } from './open-form.tsx';
@@ -26,7 +27,7 @@ export const renderCeremonies = (frame: PageFrame, page: Page): string => {
       title={words.ceremoniesOf[frame.lang](region.name)}
       query={`region=${region.code}`}
     >
-      <OtherRegions frame={frame} region={region} regions={regions} />
+      <RegionChooser frame={frame} path="/v1/ceremonies" regions={regions} chosen={region.code} />
       {['admin', 'oversight'].includes(frame.person?.role ?? '') && (
         <p>
           <a href={`${frame.base}/v1/oversight/arrivals?region=${region.code}`}>
@@ -72,18 +73,3 @@ const Card = ({ frame, region, ceremony }: CardProps) => (
     </p>
   </li>
 );
-
-type RegionsProps = { frame: PageFrame; region: CampaignRegion; regions: CampaignRegion[] };
-
-const OtherRegions = ({ frame, region, regions }: RegionsProps) =>
-  regions.length < 2 ? null : (
-    <p>
-      {regions
-        .filter(({ code }) => code !== region.code)
-        .map(({ code, name }) => (
-          <>
-            <a href={`${frame.base}/v1/ceremonies?region=${code}`}>{name}</a>{' '}
-          </>
-        ))}
-    </p>
-  );

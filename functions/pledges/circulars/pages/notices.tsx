@@ -2,6 +2,7 @@ import type { CampaignRegion } from '../../../../shared/campaign.ts';
 import { formatMoment, zoneOf } from '../../../../shared/calendar/zones.ts';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
+import { RegionChooser } from '../../../../shared/page/region-chooser.tsx';
 import { paths, type NoticeKind } from '../circular.ts';
 import type { countAnswered, ListedNotice } from '../shown-notice.ts';
 import { IssueForm } from './issue-form.tsx';
@@ -71,31 +72,22 @@ export const Answered = ({ frame, notice: { kind, answers } }: AnsweredProps) =>
   </p>
 );
 
-/** The other kind, and the other regions. */
+/** The other regions, and the other kind. */
 const Ways = ({ frame, page }: { frame: PageFrame; page: NoticesPage }) => {
   const other = page.kind === 'circular' ? 'briefing' : 'circular';
   return (
     <>
+      <RegionChooser
+        frame={frame}
+        path={`/v1/${paths[page.kind]}`}
+        regions={page.regions}
+        chosen={page.region}
+      />
       <p>
         <a href={`${frame.base}/v1/${paths[other]}?region=${page.region}`}>
           {titles[other][frame.lang]}
         </a>
       </p>
-      {page.regions.length > 1 && (
-        <form method="get" action={`${frame.base}/v1/${paths[page.kind]}`} class="inline">
-          <label for="q-of">{words.region[frame.lang]}</label>
-          <select id="q-of" name="region">
-            {page.regions.map(({ code, name }) => (
-              <option value={code} selected={code === page.region}>
-                {name}
-              </option>
-            ))}
-          </select>
-          <button type="submit" class="quiet">
-            {words.show[frame.lang]}
-          </button>
-        </form>
-      )}
     </>
   );
 };

@@ -8,6 +8,7 @@ import {
 } from '../../../../shared/page/fields.tsx';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
+import { RegionChooser } from '../../../../shared/page/region-chooser.tsx';
 import type { Question } from '../../../../shared/page/question.ts';
 import type { ShownErasure } from '../erasure.ts';
 import { erasureQuestions } from './erasure-questions.ts';
@@ -39,12 +40,12 @@ export const renderErasures = (frame: PageFrame, page: Page): string => {
       title={`${words.erasures[frame.lang]} ${here.name}`}
       query={`region=${here.code}`}
     >
+      <RegionChooser frame={frame} path="/v1/erasures" regions={page.regions} chosen={here.code} />
       <ErrorSummary frame={frame} filled={filled} questions={erasureQuestions(here)} />
       <Done frame={frame} {...page} />
       <WhatGoes frame={frame} />
       {mayErase && <Form frame={frame} {...page} />}
       <Traces frame={frame} region={here} erasures={erasures} next={next} />
-      <OtherRegions frame={frame} {...page} />
     </Layout>,
   );
 };
@@ -105,16 +106,3 @@ const Tick = ({ frame, filled, name, label, required }: TickProps & { required?:
     </label>
   </div>
 );
-
-const OtherRegions = ({ frame, here, regions }: Props) =>
-  regions.length < 2 ? null : (
-    <p>
-      {regions
-        .filter(({ code }) => code !== here.code)
-        .map(({ code, name }) => (
-          <>
-            <a href={`${frame.base}/v1/erasures?region=${code}`}>{name}</a>{' '}
-          </>
-        ))}
-    </p>
-  );

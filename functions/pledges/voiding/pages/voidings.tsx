@@ -2,6 +2,7 @@ import { formatMoment, zoneOf } from '../../../../shared/calendar/zones.ts';
 import type { CampaignRegion } from '../../../../shared/campaign.ts';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
+import { RegionChooser } from '../../../../shared/page/region-chooser.tsx';
 import { standingWords } from '../../register/standing-words.ts';
 import { standings } from '../../register/standing.ts';
 import type { ShownVoiding } from '../shown-voiding.ts';
@@ -27,6 +28,12 @@ export const renderVoidings = (frame: PageFrame, page: Page): string => {
       title={`${words.title[frame.lang]}: ${region.name}`}
       query={`region=${region.code}`}
     >
+      <RegionChooser
+        frame={frame}
+        path="/v1/voidings"
+        regions={page.regions}
+        chosen={region.code}
+      />
       <p>{words.help[frame.lang]}</p>
       <p>
         <a href={`${frame.base}/v1/oversight/arrivals?region=${region.code}`}>
@@ -38,7 +45,6 @@ export const renderVoidings = (frame: PageFrame, page: Page): string => {
         <One frame={frame} {...page} voiding={voiding} />
       ))}
       {mayPropose && <Form frame={frame} {...page} />}
-      <OtherRegions frame={frame} {...page} />
     </Layout>,
   );
 };
@@ -164,17 +170,3 @@ const Choice = ({ frame, name, options }: ChoiceProps) => (
     </select>
   </div>
 );
-
-const OtherRegions = ({ frame, region, regions }: Props) =>
-  regions.length < 2 ? null : (
-    <p>
-      {words.otherRegions[frame.lang]}:{' '}
-      {regions
-        .filter(({ code }) => code !== region.code)
-        .map(({ code, name }) => (
-          <>
-            <a href={`${frame.base}/v1/voidings?region=${code}`}>{name}</a>{' '}
-          </>
-        ))}
-    </p>
-  );

@@ -2,6 +2,8 @@ import type * as z from 'zod/mini';
 import type { Campaign } from '../../../../shared/campaign.ts';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
+import { RegionChooser } from '../../../../shared/page/region-chooser.tsx';
+import { covers } from '../../../../shared/regions/regions.ts';
 import { NothingIsShown, type SeesNothing } from '../../../../shared/page/sees-nothing.tsx';
 import type { tasksAnswer } from '../operations.ts';
 import { words } from '../words.ts';
@@ -28,6 +30,13 @@ export const renderTasks = (frame: PageFrame, props: Props): string => {
   const query = region === undefined ? '' : `region=${region}`;
   return renderPage(
     <Layout frame={frame} wide title={queueWords.myTasks[lang]} query={query} scripts={queueScript}>
+      <RegionChooser
+        frame={frame}
+        path="/v1/cases/mine"
+        regions={campaign.regions.filter(({ code }) => covers(frame.person?.region ?? '', code))}
+        chosen={region}
+        all="all"
+      />
       {seesNothing && <NothingIsShown frame={frame} why={seesNothing} />}
       <p class="buttons">
         <a class="button" href={`${frame.base}/v1/alerts`}>

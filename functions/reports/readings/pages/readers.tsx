@@ -1,34 +1,30 @@
 import { formatMoment, zoneOf } from '../../../../shared/calendar/zones.ts';
 import type { PageFrame, Words } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
+import { RegionChooser } from '../../../../shared/page/region-chooser.tsx';
 import type { ReadersAnswer } from '../readers-answer.ts';
 import { words as texts } from '../words.ts';
 
 type Props = { answer: ReadersAnswer; choices: readonly { code: string; name: string }[] };
 
 /** Who read how much, by region, and what to do about somebody who reads unusually much. */
-export const renderReaders = (frame: PageFrame, { answer, choices }: Props): string =>
-  renderPage(
-    <Layout frame={frame} wide title={texts.title[frame.lang]}>
+export const renderReaders = (frame: PageFrame, { answer, choices }: Props): string => {
+  const chosen = answer.regions.length === 1 ? answer.regions[0]?.region : undefined;
+  return renderPage(
+    <Layout
+      frame={frame}
+      wide
+      title={texts.title[frame.lang]}
+      {...(chosen !== undefined && { query: `region=${chosen}` })}
+    >
       <p class="lead">{texts.whatIsCounted[frame.lang](answer.days)}</p>
-      {choices.length > 1 && (
-        <form method="get" action={`${frame.base}/v1/oversight/readings`} class="filters">
-          <label>
-            {texts.region[frame.lang]}
-            <select name="region">
-              {choices.map(({ code, name }) => (
-                <option
-                  value={code}
-                  selected={answer.regions.length === 1 && answer.regions[0]?.region === code}
-                >
-                  {name}
-                </option>
-              ))}
-            </select>
-          </label>
-          <button type="submit">{texts.show[frame.lang]}</button>
-        </form>
-      )}
+      <RegionChooser
+        frame={frame}
+        path="/v1/oversight/readings"
+        regions={choices}
+        chosen={chosen}
+        all="all"
+      />
       {answer.regions.map((one) => (
         <Region
           frame={frame}
@@ -39,6 +35,7 @@ export const renderReaders = (frame: PageFrame, { answer, choices }: Props): str
       <p class="hint">{texts.nextStep[frame.lang]}</p>
     </Layout>,
   );
+};
 
 type RegionProps = { frame: PageFrame; one: ReadersAnswer['regions'][number]; name: string };
 

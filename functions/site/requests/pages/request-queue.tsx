@@ -2,6 +2,7 @@ import { formatMoment } from '../../../../shared/calendar/zones.ts';
 import { Field } from '../../../../shared/page/fields.tsx';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
+import { RegionChooser } from '../../../../shared/page/region-chooser.tsx';
 import type { Question } from '../../../../shared/page/question.ts';
 import type { Desk } from '../desk.ts';
 import type { ListedRequest, RequestsAnswer } from '../request-forms.ts';
@@ -27,6 +28,12 @@ export const renderQueue = (frame: PageFrame, page: Page): string =>
       title={`${words.queue[frame.lang]} ${page.here.name}`}
       query={`region=${page.here.code}`}
     >
+      <RegionChooser
+        frame={frame}
+        path="/v1/data-requests"
+        regions={page.regions}
+        chosen={page.here.code}
+      />
       {page.isAnswered && (
         <p class="notice good" role="status">
           {words.stored[frame.lang]}
@@ -36,7 +43,6 @@ export const renderQueue = (frame: PageFrame, page: Page): string =>
       <List frame={frame} {...page} shown={page.open} />
       <h2>{words.answered[frame.lang]}</h2>
       <List frame={frame} {...page} shown={page.answered} />
-      <OtherRegions frame={frame} {...page} />
     </Layout>,
   );
 
@@ -125,16 +131,3 @@ const Answer = ({ frame, request }: Props & { request: ListedRequest }) => (
     </form>
   </details>
 );
-
-const OtherRegions = ({ frame, here, regions }: Props) =>
-  regions.length < 2 ? null : (
-    <p>
-      {regions
-        .filter(({ code }) => code !== here.code)
-        .map(({ code, name }) => (
-          <>
-            <a href={`${frame.base}/v1/data-requests?region=${code}`}>{name}</a>{' '}
-          </>
-        ))}
-    </p>
-  );
