@@ -4,8 +4,8 @@ import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import * as z from 'zod/mini';
-import { requestsSettings } from '../functions/site/requests/settings.ts';
-import { dataRequestsTable } from '../functions/site/requests/tables.ts';
+import { overdueSettings, requestsSettings } from '../functions/site/requests/settings.ts';
+import { dataRequestsTable, requestSendersTable } from '../functions/site/requests/tables.ts';
 import { endedSessionsTable } from '../functions/site/sign-in/tables.ts';
 import { authoriseSettings, signInSettings } from '../functions/site/settings.ts';
 import { ourMetric, raiseAlarm } from './parts/alarm.ts';
@@ -72,6 +72,13 @@ export class Site extends Construct {
   /** Rights of data subjects: the requests, and the clock of their answers. */
   #requests(house: House) {
     const table = new HouseTable(this, 'DataRequests', { house, table: dataRequestsTable });
+    const senders = new HouseTable(this, 'RequestSenders', { house, table: requestSendersTable });
+    const mark = new HouseSecret(this, 'RequestSenderMark', {
+      house,
+      description: 'Keys the marks by which senders of requests about personal data are counted',
+      whyNotRotated:
+        'Marks change every day and are gone after 26 hours: a rotation would only count the day anew.',
+    });
     this.#clockOfRequests(house, table);
     return {
       'site/requests/requests': new HouseFunction(this, 'Requests', {
@@ -80,6 +87,8 @@ export class Site extends Construct {
         settings: requestsSettings,
         environment: {
           DATA_REQUESTS_TABLE: table.only('dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'),
+          REQUEST_SENDERS_TABLE: senders.only('dynamodb:UpdateItem'),
+          SENDER_SECRET_ARN: mark.read(),
         },
         memoryMb: 512,
         errorImpact: 'Nobody can request or be given an answer about their personal data.',
@@ -93,7 +102,7 @@ export class Site extends Construct {
     const clock = new HouseFunction(this, 'OverdueRequests', {
       house,
       entry: 'site/requests/overdue-requests',
-      settings: requestsSettings,
+      settings: overdueSettings,
       environment: { DATA_REQUESTS_TABLE: table.only('dynamodb:Query') },
       memoryMb: 512,
       timeout: 60,

@@ -102,4 +102,13 @@ export const ofOthers: Readonly<Record<string, Stored>> = {
     },
     kept: always(days(answeredKeptDays)),
   },
+  requestSenders: {
+    activity: 'running',
+    personal: true,
+    holds: {
+      id: 'Berapa permintaan data pribadi dari satu alamat internet dalam sehari: tanda berkunci yang berganti setiap hari',
+      en: 'How many requests about personal data an internet address sent in a day: keyed marks that change every day',
+    },
+    kept: always({ id: 'beberapa hari', en: 'a few days' }),
+  },
 };

@@ -18,6 +18,8 @@ type Section = {
   below: string[];
   /** Shown to whoever is signed in with one of these roles; to everybody where left out. */
   roles?: string[];
+  /** Where a program reads how much waits there: a script says so beside the link, which works without it. */
+  counts?: string;
 };
 
 const satgasPages = [
@@ -45,6 +47,13 @@ const sections: Section[] = [
   { name: 'participation', path: '/v1/participation', below: [] },
   { name: 'alerts', path: '/siaga', below: satgasPages },
   { name: 'tasks', path: '/v1/cases/mine', below: [], roles: ['officer', 'chair'] },
+  {
+    name: 'requests',
+    path: '/v1/data-requests',
+    below: [],
+    roles: ['admin', 'oversight'],
+    counts: '?list=counts',
+  },
 ];
 
 /** Addresses that take a POST only: what they answer cannot be asked for again in another language. */
@@ -67,7 +76,7 @@ export const Layout = (props: LayoutProps) => {
   const words = wordsIn(frame.lang);
   return (
     <html lang={frame.lang}>
-      <Head {...props} />
+      <Head {...props} scripts={scriptsOf(props)} />
       <body>
         <a class="skip" href="#main">
           {words.skip}
@@ -102,12 +111,21 @@ export const Layout = (props: LayoutProps) => {
 const Navigation = ({ frame }: { frame: PageFrame }) => (
   <nav aria-label={wordsIn(frame.lang).mainNavigation}>
     {sections.filter(isShownTo(frame)).map((section) => (
-      <a href={frame.base + section.path} aria-current={currentness(section, frame.path)}>
+      <a
+        href={frame.base + section.path}
+        aria-current={currentness(section, frame.path)}
+        data-waiting={section.counts}
+      >
         {wordsIn(frame.lang).sections[section.name]}
       </a>
     ))}
   </nav>
 );
+
+const scriptsOf = ({ frame, scripts = [] }: LayoutProps): string[] =>
+  sections.filter(isShownTo(frame)).some(({ counts }) => counts !== undefined)
+    ? [...scripts, 'waiting.js']
+    : scripts;
 
 const isShownTo =
   ({ person }: PageFrame) =>

@@ -87,6 +87,7 @@ const expected: Record<string, Record<Role, string>> = {
   readPledgeList: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: 'yyr' },
   listDataRequests: { officer: '---', chair: '---', admin: 'yyr', oversight: 'yyr' },
   answerDataRequest: { officer: '---', chair: '---', admin: 'yyr', oversight: '---' },
+  decideRefusal: { officer: '---', chair: '---', admin: 'yyr', oversight: '---' },
   putCalendar: { officer: '---', chair: '---', admin: 'rrr', oversight: '---' },
   listSources: { officer: '---', chair: '---', admin: 'yyr', oversight: '---' },
   putSource: { officer: '---', chair: '---', admin: 'yyr', oversight: '---' },

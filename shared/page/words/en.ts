@@ -12,6 +12,7 @@ export const en: PageWords = {
     participation: 'Participation',
     alerts: 'Alerts',
     tasks: 'My tasks',
+    requests: 'Data requests',
   },
   otherLanguage: 'Bahasa Indonesia',
   notBawaslu: 'Netral is not Bawaslu. Reports are passed on, not registered here.',

@@ -11,6 +11,7 @@ export const id = {
     participation: 'Partisipasi',
     alerts: 'Siaga',
     tasks: 'Tugas saya',
+    requests: 'Permintaan data',
   },
   otherLanguage: 'English',
   notBawaslu: 'Netral bukan Bawaslu. Laporan diteruskan, bukan diregistrasi di sini.',
