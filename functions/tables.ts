@@ -18,6 +18,7 @@ import { messagesTable } from './reports/messages/tables.ts';
 import { sourcesTable, quarantineTable } from './reports/sources/tables.ts';
 import { alertsTable } from './satgas/alerts/tables.ts';
 import { dataRequestsTable, requestSendersTable } from './site/requests/tables.ts';
+import { sessionEndingsTable } from './site/sessions/tables.ts';
 import { endedSessionsTable } from './site/sign-in/tables.ts';
 import { announcementsTable } from './satgas/announcements/tables.ts';
 import { officersTable, registerChangesTable } from './satgas/officers/tables.ts';
@@ -54,5 +55,6 @@ export const tables: readonly Table[] = [
   endedSessionsTable,
   dataRequestsTable,
   requestSendersTable,
+  sessionEndingsTable,
   announcementsTable,
 ];

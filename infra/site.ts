@@ -6,6 +6,8 @@ import { Construct } from 'constructs';
 import * as z from 'zod/mini';
 import { overdueSettings, requestsSettings } from '../functions/site/requests/settings.ts';
 import { dataRequestsTable, requestSendersTable } from '../functions/site/requests/tables.ts';
+import { sessionsSettings } from '../functions/site/sessions/settings.ts';
+import { sessionEndingsTable } from '../functions/site/sessions/tables.ts';
 import { endedSessionsTable } from '../functions/site/sign-in/tables.ts';
 import { authoriseSettings, signInSettings } from '../functions/site/settings.ts';
 import { ourMetric, raiseAlarm } from './parts/alarm.ts';
@@ -16,6 +18,8 @@ import { HouseSecret } from './parts/secret.ts';
 import { DeadLetters } from './parts/queue.ts';
 import type { Issuer } from './sign-in.ts';
 
+type SessionTables = { ended: HouseTable; endings: HouseTable };
+
 /** What belongs to no capability: the site's own pages, signing in, and saying no to unknown routes. */
 export class Site extends Construct {
   /** Functions that answer routes, by entry. */
@@ -24,15 +28,17 @@ export class Site extends Construct {
   constructor(scope: Construct, id: string, { house, issuer }: { house: House; issuer: Issuer }) {
     super(scope, id);
     const ended = new HouseTable(this, 'EndedSessions', { house, table: endedSessionsTable });
+    const endings = new HouseTable(this, 'SessionEndings', { house, table: sessionEndingsTable });
     this.entries = {
       ...this.#pages(house),
       ...this.#signIn(house, issuer, ended),
-      ...this.#doorkeepers(house, issuer, ended),
+      ...this.#doorkeepers(house, issuer, { ended, endings }),
+      ...this.#sessions(house, endings),
       ...this.#requests(house),
     };
   }
 
-  #doorkeepers(house: House, issuer: Issuer, ended: HouseTable) {
+  #doorkeepers(house: House, issuer: Issuer, { ended, endings }: SessionTables) {
     return {
       'site/authorise': new HouseFunction(this, 'Authorise', {
         house,
@@ -43,6 +49,7 @@ export class Site extends Construct {
           CLIENT_ID: issuer.clientId,
           SIGN_OUT_ORIGIN: issuer.signOutOrigin,
           ENDED_SESSIONS_TABLE: ended.only('dynamodb:GetItem'),
+          SESSION_ENDINGS_TABLE: endings.only('dynamodb:Query'),
         },
         errorImpact: 'Nobody who is signed in can do anything.',
       }),
@@ -53,6 +60,22 @@ export class Site extends Construct {
         environment: {},
         memoryMb: 512,
         errorImpact: 'Callers of unknown addresses get a fault instead of a clear no.',
+      }),
+    };
+  }
+
+  /** What a withdrawn role still had open. */
+  #sessions(house: House, endings: HouseTable) {
+    return {
+      'site/sessions/sessions': new HouseFunction(this, 'Sessions', {
+        house,
+        entry: 'site/sessions/sessions',
+        settings: sessionsSettings,
+        environment: {
+          SESSION_ENDINGS_TABLE: endings.only('dynamodb:PutItem', 'dynamodb:Query'),
+        },
+        memoryMb: 512,
+        errorImpact: 'Whoever had a role withdrawn keeps it until their token expires.',
       }),
     };
   }

@@ -1,6 +1,7 @@
 import { keptSeconds as alertsKept } from '../../functions/satgas/alerts/alert-store.ts';
 import { keptSeconds as announcementsKept } from '../../functions/satgas/announcements/announcement-store.ts';
 import { keptSeconds as deliveriesKept } from '../../functions/satgas/telling/delivery.ts';
+import { endingsKeptDays } from '../../functions/site/sessions/session-ending.ts';
 import { answeredKeptDays } from '../../functions/site/requests/data-request.ts';
 import { always, days, daysOf, whileNeeded, type Stored } from './stored-shape.ts';
 
@@ -92,6 +93,15 @@ export const ofOthers: Readonly<Record<string, Stored>> = {
     personal: true,
     holds: { id: 'Sesi yang sudah diakhiri, sebagai sidik', en: 'Ended sessions, as hashes' },
     kept: always({ id: 'sampai tokennya habis masa berlaku', en: 'until their token expires' }),
+  },
+  sessionEndings: {
+    activity: 'running',
+    personal: true,
+    holds: {
+      id: 'Sesi yang diakhiri admin: id masuk orangnya, kapan, mengapa, oleh siapa',
+      en: 'Sessions that an admin ended: the sign-in id of the person, when, why, by whom',
+    },
+    kept: always(days(endingsKeptDays)),
   },
   dataRequests: {
     activity: 'running',

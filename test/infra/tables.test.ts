@@ -29,6 +29,7 @@ import { readTable, type DeclaredTable } from '@netral/local-host/engine/table-s
 import type { Table } from '../../shared/table/table.ts';
 import { tableOf } from '../support/table-of.ts';
 import { dataRequestsTable, requestSendersTable } from '../../functions/site/requests/tables.ts';
+import { sessionEndingsTable } from '../../functions/site/sessions/tables.ts';
 import { endedSessionsTable } from '../../functions/site/sign-in/tables.ts';
 import { demoTemplate, resources } from './a-stack.ts';
 
@@ -111,6 +112,11 @@ const deployed: [id: string, object: Table, outline: string][] = [
     'requestKey:S, index queue queue:S+dueAt:N ALL, expires at expiresAt',
   ],
   ['SiteRequestSendersEDCBDD4A', requestSendersTable, 'sender:S, expires at expiresAt'],
+  [
+    'SiteSessionEndings2072952B',
+    sessionEndingsTable,
+    'region:S+item:S, index latest listedIn:S+at:N ALL, expires at expiresAt',
+  ],
   ['SiteEndedSessions9003FFE3', endedSessionsTable, 'session:S, expires at expiresAt'],
 ];
 

@@ -88,6 +88,8 @@ const expected: Record<string, Record<Role, string>> = {
   listDataRequests: { officer: '---', chair: '---', admin: 'yyr', oversight: 'yyr' },
   answerDataRequest: { officer: '---', chair: '---', admin: 'yyr', oversight: '---' },
   decideRefusal: { officer: '---', chair: '---', admin: 'yyr', oversight: '---' },
+  endSessions: { officer: '---', chair: '---', admin: 'yyr', oversight: '---' },
+  listSessionEndings: { officer: '---', chair: '---', admin: 'yyr', oversight: 'yyr' },
   putCalendar: { officer: '---', chair: '---', admin: 'rrr', oversight: '---' },
   listSources: { officer: '---', chair: '---', admin: 'yyr', oversight: '---' },
   putSource: { officer: '---', chair: '---', admin: 'yyr', oversight: '---' },

@@ -80,7 +80,8 @@ const Ways = ({ frame }: Shown) => (
           ·{' '}
           <a href={`${frame.base}/v1/oversight/readings`}>
             {texts.whoReadWhichReports[frame.lang]}
-          </a>
+          </a>{' '}
+          · <a href={`${frame.base}/v1/session-endings`}>{texts.endedSessions[frame.lang]}</a>
         </>
       )}
     </p>

@@ -78,6 +78,7 @@ export const words = {
       `Reports of the last ${overseenDays} days. Numbers only, no names.`,
   },
   whoReadWhichReports: { id: 'Siapa membaca apa', en: 'Who read what' },
+  endedSessions: { id: 'Sesi yang diakhiri', en: 'Ended sessions' },
   fromReportToSanction: { id: 'Dari laporan sampai sanksi', en: 'From report to sanction' },
   circularsAndBriefings: { id: 'Surat edaran dan sosialisasi', en: 'Circulars and briefings' },
   whatTheNumbersMean: { id: 'Arti angka', en: 'What the numbers mean' },

@@ -126,4 +126,20 @@ export const dataProtectionGuards: readonly Entry[] = [
     shownBy: 'test/store/register-number.test.ts',
     test: 'is asked about when another case has it',
   },
+  {
+    row: 'role-withdrawn',
+    in: 'functions/site/sign-in/authorise.ts',
+    guard: '(at !== undefined && issuedAt <= at)',
+    without: 'false',
+    shownBy: 'test/local/session-endings.test.ts',
+    test: 'is refused from the next request on',
+  },
+  {
+    row: 'session-ended-by-equal',
+    in: 'functions/site/sessions/end-sessions.ts',
+    guard: 'if (by.region === asked.region && asked.region !== nation)',
+    without: 'if (false)',
+    shownBy: 'test/unit/site/session-endings.test.ts',
+    test: 'needs somebody above',
+  },
 ];
