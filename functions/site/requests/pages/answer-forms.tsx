@@ -29,7 +29,7 @@ export const Refusal = ({ frame, requestKey, refusal, personId, mayAnswer }: Ref
           <button type="submit" name="is" value="agreed">
             {words.agree[frame.lang]}
           </button>
-          <button type="submit" name="is" value="rejected" class="outline">
+          <button type="submit" name="is" value="rejected" class="button outline">
             {words.reject[frame.lang]}
           </button>
         </p>

@@ -33,7 +33,7 @@ export const renderEndings = (frame: PageFrame, page: Page): string =>
           question={{ ...regionQuestion, id: 'look' }}
           filled={filledWith(page.region)}
         />
-        <button type="submit" class="outline">
+        <button type="submit" class="button outline">
           {words.show[frame.lang]}
         </button>
       </form>
