@@ -18,7 +18,7 @@ type Needs = { campaign: Campaign; requests: RequestStore; now: Now };
 type Wanted = Call<RequestOperations['listDataRequests']>['query'];
 
 /** Requests on one page of a list. */
-export const pageSize = 50;
+const pageSize = 50;
 const mostCounted = 100;
 const mostDesks = 30;
 
