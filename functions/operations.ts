@@ -26,6 +26,7 @@ import { calendarOperations } from './reports/calendar/operations.ts';
 import { sourceOperations } from './reports/sources/operations.ts';
 import { siteOperations } from './site/operations.ts';
 import { requestOperations } from './site/requests/operations.ts';
+import { sessionOperations } from './site/sessions/operations.ts';
 
 /** Every room's operations: API Gateway, the OpenAPI document and the walk over all rights are made of them. */
 const rooms: readonly Operations[] = [
@@ -56,6 +57,7 @@ const rooms: readonly Operations[] = [
   calendarOperations,
   siteOperations,
   requestOperations,
+  sessionOperations,
 ];
 
 export type NamedOperation = Operation & { name: string };

@@ -17,7 +17,8 @@ import { rollTable } from './reports/roll/tables.ts';
 import { messagesTable } from './reports/messages/tables.ts';
 import { sourcesTable, quarantineTable } from './reports/sources/tables.ts';
 import { alertsTable } from './satgas/alerts/tables.ts';
-import { dataRequestsTable } from './site/requests/tables.ts';
+import { dataRequestsTable, requestSendersTable } from './site/requests/tables.ts';
+import { sessionEndingsTable } from './site/sessions/tables.ts';
 import { endedSessionsTable } from './site/sign-in/tables.ts';
 import { announcementsTable } from './satgas/announcements/tables.ts';
 import { officersTable, registerChangesTable } from './satgas/officers/tables.ts';
@@ -53,5 +54,7 @@ export const tables: readonly Table[] = [
   silencesTable,
   endedSessionsTable,
   dataRequestsTable,
+  requestSendersTable,
+  sessionEndingsTable,
   announcementsTable,
 ];

@@ -4,8 +4,10 @@ import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import * as z from 'zod/mini';
-import { requestsSettings } from '../functions/site/requests/settings.ts';
-import { dataRequestsTable } from '../functions/site/requests/tables.ts';
+import { overdueSettings, requestsSettings } from '../functions/site/requests/settings.ts';
+import { dataRequestsTable, requestSendersTable } from '../functions/site/requests/tables.ts';
+import { sessionsSettings } from '../functions/site/sessions/settings.ts';
+import { sessionEndingsTable } from '../functions/site/sessions/tables.ts';
 import { endedSessionsTable } from '../functions/site/sign-in/tables.ts';
 import { authoriseSettings, signInSettings } from '../functions/site/settings.ts';
 import { ourMetric, raiseAlarm } from './parts/alarm.ts';
@@ -16,6 +18,8 @@ import { HouseSecret } from './parts/secret.ts';
 import { DeadLetters } from './parts/queue.ts';
 import type { Issuer } from './sign-in.ts';
 
+type SessionTables = { ended: HouseTable; endings: HouseTable };
+
 /** What belongs to no capability: the site's own pages, signing in, and saying no to unknown routes. */
 export class Site extends Construct {
   /** Functions that answer routes, by entry. */
@@ -24,15 +28,17 @@ export class Site extends Construct {
   constructor(scope: Construct, id: string, { house, issuer }: { house: House; issuer: Issuer }) {
     super(scope, id);
     const ended = new HouseTable(this, 'EndedSessions', { house, table: endedSessionsTable });
+    const endings = new HouseTable(this, 'SessionEndings', { house, table: sessionEndingsTable });
     this.entries = {
       ...this.#pages(house),
       ...this.#signIn(house, issuer, ended),
-      ...this.#doorkeepers(house, issuer, ended),
+      ...this.#doorkeepers(house, issuer, { ended, endings }),
+      ...this.#sessions(house, endings),
       ...this.#requests(house),
     };
   }
 
-  #doorkeepers(house: House, issuer: Issuer, ended: HouseTable) {
+  #doorkeepers(house: House, issuer: Issuer, { ended, endings }: SessionTables) {
     return {
       'site/authorise': new HouseFunction(this, 'Authorise', {
         house,
@@ -43,6 +49,7 @@ export class Site extends Construct {
           CLIENT_ID: issuer.clientId,
           SIGN_OUT_ORIGIN: issuer.signOutOrigin,
           ENDED_SESSIONS_TABLE: ended.only('dynamodb:GetItem'),
+          SESSION_ENDINGS_TABLE: endings.only('dynamodb:Query'),
         },
         errorImpact: 'Nobody who is signed in can do anything.',
       }),
@@ -53,6 +60,22 @@ export class Site extends Construct {
         environment: {},
         memoryMb: 512,
         errorImpact: 'Callers of unknown addresses get a fault instead of a clear no.',
+      }),
+    };
+  }
+
+  /** What a withdrawn role still had open. */
+  #sessions(house: House, endings: HouseTable) {
+    return {
+      'site/sessions/sessions': new HouseFunction(this, 'Sessions', {
+        house,
+        entry: 'site/sessions/sessions',
+        settings: sessionsSettings,
+        environment: {
+          SESSION_ENDINGS_TABLE: endings.only('dynamodb:PutItem', 'dynamodb:Query'),
+        },
+        memoryMb: 512,
+        errorImpact: 'Whoever had a role withdrawn keeps it until their token expires.',
       }),
     };
   }
@@ -72,6 +95,13 @@ export class Site extends Construct {
   /** Rights of data subjects: the requests, and the clock of their answers. */
   #requests(house: House) {
     const table = new HouseTable(this, 'DataRequests', { house, table: dataRequestsTable });
+    const senders = new HouseTable(this, 'RequestSenders', { house, table: requestSendersTable });
+    const mark = new HouseSecret(this, 'RequestSenderMark', {
+      house,
+      description: 'Keys the marks by which senders of requests about personal data are counted',
+      whyNotRotated:
+        'Marks change every day and are gone after 26 hours: a rotation would only count the day anew.',
+    });
     this.#clockOfRequests(house, table);
     return {
       'site/requests/requests': new HouseFunction(this, 'Requests', {
@@ -80,6 +110,8 @@ export class Site extends Construct {
         settings: requestsSettings,
         environment: {
           DATA_REQUESTS_TABLE: table.only('dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'),
+          REQUEST_SENDERS_TABLE: senders.only('dynamodb:UpdateItem'),
+          SENDER_SECRET_ARN: mark.read(),
         },
         memoryMb: 512,
         errorImpact: 'Nobody can request or be given an answer about their personal data.',
@@ -93,7 +125,7 @@ export class Site extends Construct {
     const clock = new HouseFunction(this, 'OverdueRequests', {
       house,
       entry: 'site/requests/overdue-requests',
-      settings: requestsSettings,
+      settings: overdueSettings,
       environment: { DATA_REQUESTS_TABLE: table.only('dynamodb:Query') },
       memoryMb: 512,
       timeout: 60,

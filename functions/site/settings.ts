@@ -15,4 +15,5 @@ export const authoriseSettings = z.object({
   /** Where the issuer's own sign-out stands: the one other site a form of ours may lead to. */
   SIGN_OUT_ORIGIN: setting,
   ENDED_SESSIONS_TABLE: setting,
+  SESSION_ENDINGS_TABLE: setting,
 });

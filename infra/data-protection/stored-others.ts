@@ -1,6 +1,7 @@
 import { keptSeconds as alertsKept } from '../../functions/satgas/alerts/alert-store.ts';
 import { keptSeconds as announcementsKept } from '../../functions/satgas/announcements/announcement-store.ts';
 import { keptSeconds as deliveriesKept } from '../../functions/satgas/telling/delivery.ts';
+import { endingsKeptDays } from '../../functions/site/sessions/session-ending.ts';
 import { answeredKeptDays } from '../../functions/site/requests/data-request.ts';
 import { always, days, daysOf, whileNeeded, type Stored } from './stored-shape.ts';
 
@@ -93,6 +94,15 @@ export const ofOthers: Readonly<Record<string, Stored>> = {
     holds: { id: 'Sesi yang sudah diakhiri, sebagai sidik', en: 'Ended sessions, as hashes' },
     kept: always({ id: 'sampai tokennya habis masa berlaku', en: 'until their token expires' }),
   },
+  sessionEndings: {
+    activity: 'running',
+    personal: true,
+    holds: {
+      id: 'Sesi yang diakhiri admin: id masuk orangnya, kapan, mengapa, oleh siapa',
+      en: 'Sessions that an admin ended: the sign-in id of the person, when, why, by whom',
+    },
+    kept: always(days(endingsKeptDays)),
+  },
   dataRequests: {
     activity: 'running',
     personal: true,
@@ -101,5 +111,14 @@ export const ofOthers: Readonly<Record<string, Stored>> = {
       en: 'Requests about personal data and their answers, opened only with their code',
     },
     kept: always(days(answeredKeptDays)),
+  },
+  requestSenders: {
+    activity: 'running',
+    personal: true,
+    holds: {
+      id: 'Berapa permintaan data pribadi dari satu alamat internet dalam sehari: tanda berkunci yang berganti setiap hari',
+      en: 'How many requests about personal data an internet address sent in a day: keyed marks that change every day',
+    },
+    kept: always({ id: 'beberapa hari', en: 'a few days' }),
   },
 };

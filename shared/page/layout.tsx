@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { PageFrame } from './frame.ts';
 import { Head, type HeadProps } from './head.tsx';
-import { RoleBar } from './role-bar.tsx';
+import { hasCounts, RoleBar } from './role-bar.tsx';
 import { entryOf } from './role-entries.ts';
 import type { PageWords } from './words/id.ts';
 import { wordsIn } from './words/words.ts';
@@ -48,7 +48,7 @@ export const Layout = (props: LayoutProps) => {
   const words = wordsIn(frame.lang);
   return (
     <html lang={frame.lang}>
-      <Head {...props} styles={stylesOf(props)} />
+      <Head {...props} styles={stylesOf(props)} scripts={scriptsOf(props)} />
       <body>
         <a class="skip" href="#main">
           {words.skip}
@@ -84,6 +84,9 @@ export const Layout = (props: LayoutProps) => {
 /** Whoever is signed in has a bar and choosers, with rules of their own. */
 const stylesOf = ({ frame, styles = [] }: LayoutProps): string[] =>
   frame.person ? ['console.css', ...styles] : styles;
+
+const scriptsOf = ({ frame, scripts = [] }: LayoutProps): string[] =>
+  hasCounts(frame.person) ? [...scripts, 'waiting.js'] : scripts;
 
 const Navigation = ({ frame }: { frame: PageFrame }) => (
   <nav aria-label={wordsIn(frame.lang).mainNavigation}>

@@ -33,6 +33,10 @@ export const RoleBar = ({ frame, query = '' }: BarProps) => {
   );
 };
 
+/** Whether a person's bar has an entry that says how much waits. */
+export const hasCounts = (person: PageFrame['person']): boolean =>
+  groupsFor(person).some(({ entries }) => entries.some(({ counts }) => counts));
+
 /** The groups with what this person may call in them; a group with nothing is left out. */
 const groupsFor = (person: PageFrame['person']): Group[] =>
   groups
@@ -77,6 +81,7 @@ const Links = ({ frame, kept, entries }: Kept & { entries: readonly Entry[] }) =
           <a
             href={frame.base + entry.path + (entry.ofRegion && kept ? `?${kept}` : '')}
             aria-current={entry === here ? currentness(entry, frame.path) : undefined}
+            data-waiting={entry.counts}
           >
             {wordsIn(frame.lang).roleBar.entries[entry.operation]}
           </a>

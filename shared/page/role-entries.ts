@@ -13,6 +13,8 @@ export type Entry = {
   also?: readonly string[];
   /** It is about one region: the one that is being looked at stays chosen. */
   ofRegion?: true;
+  /** A script says beside the link how much waits there (`list=counts`); the link works without it. */
+  counts?: true;
 };
 export type Group = { name: keyof BarWords['groups']; entries: readonly Entry[] };
 
@@ -79,6 +81,7 @@ export const groups: readonly Group[] = [
         path: '/v1/data-requests',
         roles: registrars,
         ofRegion: true,
+        counts: true,
       },
       { operation: 'listErasures', path: '/v1/erasures', roles: registrars, ofRegion: true },
     ],
@@ -90,6 +93,7 @@ export const groups: readonly Group[] = [
       { operation: 'overseeCases', path: '/v1/oversight/funnel', roles: overseers },
       { operation: 'overseeCirculars', path: '/v1/oversight/circulars', roles: overseers },
       { operation: 'overseeReadings', path: '/v1/oversight/readings', roles: registrars },
+      { operation: 'listSessionEndings', path: '/v1/session-endings', roles: registrars },
     ],
   },
 ];

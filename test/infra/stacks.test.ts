@@ -141,6 +141,7 @@ const stateful = [
   'satgas SatgasPhoneMark5C2B9049',
   'satgas SatgasMailIdentityC3D4AEF0',
   'site SiteSignInState8E34EABE',
+  'site SiteRequestSenderMark20865C82',
 ];
 
 const holdsState = new Set([

@@ -28,7 +28,8 @@ import { tables } from '../../functions/tables.ts';
 import { readTable, type DeclaredTable } from '@netral/local-host/engine/table-schema';
 import type { Table } from '../../shared/table/table.ts';
 import { tableOf } from '../support/table-of.ts';
-import { dataRequestsTable } from '../../functions/site/requests/tables.ts';
+import { dataRequestsTable, requestSendersTable } from '../../functions/site/requests/tables.ts';
+import { sessionEndingsTable } from '../../functions/site/sessions/tables.ts';
 import { endedSessionsTable } from '../../functions/site/sign-in/tables.ts';
 import { demoTemplate, resources } from './a-stack.ts';
 
@@ -109,6 +110,12 @@ const deployed: [id: string, object: Table, outline: string][] = [
     'SiteDataRequests5FB281B5',
     dataRequestsTable,
     'requestKey:S, index queue queue:S+dueAt:N ALL, expires at expiresAt',
+  ],
+  ['SiteRequestSendersEDCBDD4A', requestSendersTable, 'sender:S, expires at expiresAt'],
+  [
+    'SiteSessionEndings2072952B',
+    sessionEndingsTable,
+    'region:S+item:S, index latest listedIn:S+at:N ALL, expires at expiresAt',
   ],
   ['SiteEndedSessions9003FFE3', endedSessionsTable, 'session:S, expires at expiresAt'],
 ];

@@ -96,9 +96,11 @@ describe('the authoriser', () => {
     const issuer = `${seen.publicUrl}/_local/nothing`;
     const verify = verifyToken(verifyClaims({ issuer, clientId, keys: issuerKeys(issuer), now }));
     await expect(
-      authorise({ verify, isEnded: () => Promise.resolve(false) })(
-        requestOf({ Authorization: `Bearer ${id_token}` }),
-      ),
+      authorise({
+        verify,
+        isEnded: () => Promise.resolve(false),
+        endedAt: () => Promise.resolve(undefined),
+      })(requestOf({ Authorization: `Bearer ${id_token}` })),
     ).rejects.toThrow(/discovery with 404/);
   });
 

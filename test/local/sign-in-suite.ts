@@ -40,6 +40,7 @@ export const useIssuer = () => {
       return Promise.resolve();
     },
     isEnded: (token: string) => Promise.resolve(ended.has(token)),
+    endedAt: () => Promise.resolve(undefined),
   };
   const suite = () => {
     const { issuer, publicUrl } = served.seen;

@@ -39,12 +39,14 @@ describe('the sign-out of a page', () => {
       Promise.resolve({
         ok: true as const,
         person: { ...person, role: 'officer' as const },
+        issuedAt: 0,
         expiresAt: 1,
       });
     const event = requestOf({ Authorization: 'Bearer a.b.c' });
     const { context } = await authorise({
       verify,
       isEnded: () => Promise.resolve(false),
+      endedAt: () => Promise.resolve(undefined),
       signOutOrigin: issuer,
     })(event);
     expect(context).toEqual({ ...person, signOutOrigin: issuer });

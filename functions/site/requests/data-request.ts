@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
+import type { SenderPolicy } from '../../../shared/limits/sender-limit.ts';
 import { nation } from '../../../shared/regions/regions.ts';
 import { typedDigits } from '../../../shared/typed.ts';
 
@@ -25,15 +26,21 @@ const answerShape = z.object({
   text: z.string(),
   /** Milliseconds since the epoch. */
   at: z.int(),
-  /** The admin who answered; never shown to whoever sent the request. */
+  /** The admin who answered, or agreed to a refusal; never shown to whoever sent the request. */
   by: z.string(),
+  /** Of a refusal: the admin who proposed it. */
+  proposedBy: z.optional(z.string()),
 });
 export type RequestAnswer = z.infer<typeof answerShape>;
+
+/** A refusal that waits for a second person. */
+const refusalShape = z.pick(answerShape, { proof: true, text: true, at: true, by: true });
+export type ProposedRefusal = z.infer<typeof refusalShape>;
 
 /** A request as it is stored, under the hash of its code. */
 export const dataRequestShape = z.object({
   requestKey: z.string(),
-  /** '<desk>#open' or '<desk>#answered'. */
+  /** '<desk>#open', '<desk>#many' or '<desk>#answered'. */
   queue: z.string(),
   /** When the answer is due: milliseconds since the epoch. */
   dueAt: z.int(),
@@ -44,6 +51,11 @@ export const dataRequestShape = z.object({
   receivedAt: z.int(),
   expiresAt: z.int(),
   answer: z.optional(answerShape),
+  refusal: z.optional(refusalShape),
+  /** The moment (ms) of the refusal that waits: whoever decides, decides about the one that they read. */
+  refusalAt: z.optional(z.int()),
+  /** The last refusal that a second person did not agree to. */
+  declined: z.optional(z.object({ refusal: refusalShape, by: z.string(), at: z.int() })),
 });
 export type DataRequest = z.infer<typeof dataRequestShape>;
 
@@ -56,17 +68,31 @@ export type NewRequest = Pick<DataRequest, 'region' | 'about' | 'wish' | 'text'>
 export const deskOf = ({ about, region }: Pick<DataRequest, 'about' | 'region'>): string =>
   about === 'report' ? nation : region;
 
-/** A request that came at this moment (ms), with its clock. */
-export const newRequest = (sent: NewRequest, requestKey: string, at: number): DataRequest => ({
+/** A request that came at this moment (ms), with its clock, which runs wherever it waits. */
+export const newRequest = (
+  sent: NewRequest,
+  requestKey: string,
+  { at, isOver = false }: { at: number; isOver?: boolean },
+): DataRequest => ({
   ...sent,
   requestKey,
-  queue: queueOf(deskOf(sent), 'open'),
+  queue: queueOf(deskOf(sent), isOver ? 'many' : 'open'),
   receivedAt: at,
   dueAt: at + answerWithinHours * hourMs,
   expiresAt: Math.floor(at / 1000) + answeredKeptDays * daySeconds,
 });
 
-export const queueOf = (desk: string, which: 'open' | 'answered'): string => `${desk}#${which}`;
+/** The lists of a desk: what waits, what waits of senders that sent unusually many, what is answered. */
+export const requestLists = ['open', 'many', 'answered'] as const;
+export type RequestList = (typeof requestLists)[number];
+
+export const queueOf = (desk: string, which: RequestList): string => `${desk}#${which}`;
+
+/**
+ * How many requests one sender may make in a day before more of them are listed apart. Nobody is refused, and no clock
+ * stops: the law counts 72 hours from the request, whoever else sends from the same office or mobile carrier.
+ */
+export const requestLimits: SenderPolicy = { kind: 'data-request', address: 5, network: 30 };
 
 // Crockford's base 32: no I, L, O, U to be misread.
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

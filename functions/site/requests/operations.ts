@@ -6,6 +6,7 @@ import {
   codeForm,
   followedAnswer,
   formAnswer,
+  refusalForm,
   requestForm,
   requestPath,
   requestsAnswer,
@@ -34,7 +35,7 @@ export const requestOperations = {
     path: '/v1/data-requests',
     who: anybody,
     says: 'Sends a request about personal data: access, correction, erasure or limit; the answer is due in 3 × 24 hours',
-    more: 'No name and no contact is needed: the answer is shown to whoever has the code.',
+    more: 'No name and no contact is needed: the answer is shown to whoever has the code. Nobody is refused for sending many: what is above the soft limit of an address or network is listed apart, with the same clock.',
     takes: {
       body: requestForm,
       example: {
@@ -62,7 +63,8 @@ export const requestOperations = {
     method: 'GET',
     path: '/v1/data-requests',
     who: signedIn({ admin: 'covered', oversight: 'covered' }),
-    says: 'The requests of a region: the open ones, due first first, and the last ones answered',
+    says: 'The requests of a region, fifty a page: the open ones, due first first, and the last ones answered',
+    more: '`list=many` lists what waits of senders that sent unusually many, `list=answered` what is answered, `list=counts` nothing, with how many wait. `next` is the `after` of the next page.',
     takes: { query: requestsQuery },
     gives: { 200: givesWithPage('The requests', requestsAnswer) },
     refuses: ['invalid-fields'],
@@ -72,7 +74,7 @@ export const requestOperations = {
     method: 'POST',
     path: '/v1/data-requests/{requestKey}/answer',
     who: signedIn({ admin: 'covered' }),
-    says: 'Answers a request, once',
+    says: 'Answers a request, once; a refusal waits for a second person',
     more: 'Anything but a refusal says how it was made sure that the data is about whoever requests it: nobody else is told whether somebody has pledged.',
     takes: {
       path: requestPath,
@@ -88,6 +90,24 @@ export const requestOperations = {
       303: { description: 'From a form: back to the requests', headers: { location: 'The page' } },
     },
     refuses: ['invalid-fields', 'not-found', 'conflict'],
+  }),
+  decideRefusal: operation({
+    ...ofRequests,
+    method: 'POST',
+    path: '/v1/data-requests/{requestKey}/refusal',
+    who: signedIn({ admin: 'covered' }),
+    says: 'Agree to the proposed refusal of a request, or reject it: another person than who proposed it',
+    more: 'What is agreed to is the answer. What is rejected waits on for another answer; the 3 × 24 hours do not stop.',
+    takes: {
+      path: requestPath,
+      body: refusalForm,
+      example: { is: 'agreed', proposedAt: '1796000000000' },
+    },
+    gives: {
+      200: { description: 'The requests of its region', schema: requestsAnswer },
+      303: { description: 'From a form: back to the requests', headers: { location: 'The page' } },
+    },
+    refuses: ['invalid-fields', 'not-found', 'not-allowed', 'conflict'],
   }),
 };
 export type RequestOperations = typeof requestOperations;

@@ -7,9 +7,9 @@ import { tableClient } from '../../../shared/table/client.ts';
 import { scheduled } from '../../../shared/trigger/scheduled.ts';
 import { overdueRequests } from './overdue-requests.ts';
 import { requestStore } from './request-store.ts';
-import { requestsSettings } from './settings.ts';
+import { overdueSettings } from './settings.ts';
 
-const settings = readSettings(requestsSettings);
+const settings = readSettings(overdueSettings);
 const count = metricCounter<'LateDataRequests'>('overdueRequests');
 const look = overdueRequests({
   desks: [nation, ...readCampaign(import.meta.url).regions.map(({ code }) => code)],

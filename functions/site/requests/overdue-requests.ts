@@ -13,6 +13,7 @@ type Needs = {
 
 /** A day before an answer is due there is still time to give it. */
 const warnMs = 24 * 3_600_000;
+/** Of one list of a desk: what is due first is among them. */
 const mostLooked = 100;
 
 /** Looks through the open requests of every desk, and rings for those whose answer is due within a day, or was. */
@@ -22,7 +23,12 @@ export const overdueRequests =
     let due = 0;
     try {
       const open = await eachOf(desks, { atOnce: 5 }, async (desk) => {
-        const found = await requests.list(desk, 'open', mostLooked);
+        const lists = await Promise.all(
+          (['open', 'many'] as const).map((which) =>
+            requests.list({ desk, which, most: mostLooked }),
+          ),
+        );
+        const found = lists.flat();
         due += found.filter(({ dueAt }) => dueAt - warnMs < now()).length;
         return found.length;
       });

@@ -2,7 +2,13 @@ import * as z from 'zod/mini';
 import { regionCode } from '../../../shared/regions/region-code.ts';
 import { nation } from '../../../shared/regions/regions.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
-import { identityProofs, requestOutcomes, requestSubjects, requestWishes } from './data-request.ts';
+import {
+  identityProofs,
+  requestLists,
+  requestOutcomes,
+  requestSubjects,
+  requestWishes,
+} from './data-request.ts';
 
 const text = (most: number) =>
   z.string().check(
@@ -29,9 +35,21 @@ export const answerForm = z.strictObject({
   text: text(3000),
 });
 
+export const refusalForm = z.strictObject({
+  is: z.enum(['agreed', 'rejected']),
+  /** Of the refusal that was read, as the list tells it. */
+  proposedAt: z.string().check(z.regex(/^\d{13}$/)),
+});
+
+/** The place of a request in its list: when its answer is due (ms), and its key. */
+const placeMark = z.string().check(z.regex(/^\d{13}\.[A-Za-z0-9_-]{43}$/));
+
 export const requestsQuery = z.object({
   region: z.optional(z.union([regionCode, z.literal(nation)])),
-  done: z.optional(z.literal('answered')),
+  /** Which list; 'counts' for none, and how many wait only. */
+  list: z.optional(z.enum([...requestLists, 'counts'])),
+  after: z.optional(placeMark),
+  done: z.optional(z.enum(['answered', 'proposed', 'rejected'])),
 });
 
 export const formAnswer = z.object({ form: z.string(), follow: z.string() });
@@ -63,14 +81,34 @@ export const listedRequest = z.object({
   isOverdue: z.boolean(),
   answeredBy: z.nullable(z.string()),
   proof: z.nullable(z.enum(identityProofs)),
+  /** A refusal that waits for a second person. */
+  refusal: z.nullable(
+    z.object({
+      text: z.string(),
+      proof: z.enum(identityProofs),
+      by: z.string(),
+      /** What a decision about it names. */
+      proposedAt: z.string(),
+    }),
+  ),
+  /** The last refusal that a second person did not agree to. */
+  declined: z.nullable(z.object({ text: z.string(), proposedBy: z.string(), by: z.string() })),
 });
 export type ListedRequest = z.infer<typeof listedRequest>;
 
 export const requestsAnswer = z.object({
   region: z.string(),
-  /** Due first first, a hundred at most. */
+  /** Which list this is a page of. */
+  list: z.enum([...requestLists, 'counts']),
+  /** What waits, fifty a page, due first first: of list 'many', what waits of senders that sent unusually many. */
   open: z.array(listedRequest),
-  /** The last fifty. */
+  /** What is answered, the last first; beside the first page of 'open' the last fifty. */
   answered: z.array(listedRequest),
+  /** `after` of the next page of the list; null on the last. */
+  next: z.nullable(z.string()),
+  /** How many wait at this desk: 'many' apart; a hundred each at most. */
+  waiting: z.object({ open: z.number(), many: z.number() }),
+  /** How many wait in 'open', at each of the first thirty desks the reader covers where any do. */
+  desks: z.array(z.object({ region: z.string(), open: z.number() })),
 });
 export type RequestsAnswer = z.infer<typeof requestsAnswer>;

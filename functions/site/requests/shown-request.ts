@@ -1,4 +1,4 @@
-import type { DataRequest } from './data-request.ts';
+import type { DataRequest, ProposedRefusal } from './data-request.ts';
 import type { FollowedRequest, ListedRequest } from './request-forms.ts';
 
 const iso = (at: number): string => new Date(at).toISOString();
@@ -24,4 +24,16 @@ export const listedAs = (request: DataRequest, at: number): ListedRequest => ({
   isOverdue: request.dueAt < (request.answer?.at ?? at),
   answeredBy: request.answer?.by ?? null,
   proof: request.answer?.proof ?? null,
+  refusal: request.refusal
+    ? { ...onlyText(request.refusal), proposedAt: String(request.refusal.at) }
+    : null,
+  declined: request.declined
+    ? {
+        text: request.declined.refusal.text,
+        proposedBy: request.declined.refusal.by,
+        by: request.declined.by,
+      }
+    : null,
 });
+
+const onlyText = ({ text, proof, by }: ProposedRefusal) => ({ text, proof, by });

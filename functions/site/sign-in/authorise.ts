@@ -10,24 +10,40 @@ type Token = { text: string; from: 'header' | 'cookie' };
 type Needs = {
   verify: VerifyToken;
   isEnded: EndedSessions['isEnded'];
+  /** Until when somebody's tokens are refused (ms), where an admin ended their sessions. */
+  endedAt: (person: Person) => Promise<number | undefined>;
   /** Handed on with the person: pages allow their sign-out to lead there, and nowhere else. */
   signOutOrigin?: string;
 };
 
 /** API Gateway's authoriser: says who asks, throws Error('Unauthorized') for nobody, denies what another site sent. */
 export const authorise =
-  ({ verify, isEnded, signOutOrigin }: Needs) =>
+  ({ verify, signOutOrigin, ...ended }: Needs) =>
   async (event: APIGatewayRequestAuthorizerEvent): Promise<APIGatewayAuthorizerResult> => {
     const headers = lowerCased(event.multiValueHeaders);
     const token = readToken(headers);
     // Exactly this message makes API Gateway answer 401.
     if (!token) throw new Error('Unauthorized');
     const verified = await verify(token.text);
-    if (!verified.ok || (await isEnded(token.text))) throw new Error('Unauthorized');
+    if (!verified.ok || (await isOver(ended, token.text, verified)))
+      throw new Error('Unauthorized');
     const sentByUs = token.from === 'header' || isReading(event) || isSameSite(headers);
     const context = { ...verified.person, ...(signOutOrigin !== undefined && { signOutOrigin }) };
     return policy(sentByUs ? 'Allow' : 'Deny', event.methodArn, context);
   };
+
+type Ended = Pick<Needs, 'isEnded' | 'endedAt'>;
+type Vouched = { person: Person; issuedAt: number };
+
+/** Whether a session was ended: by whoever signed out, or by an admin after its token was issued (a second counts whole). */
+const isOver = async (
+  { isEnded, endedAt }: Ended,
+  token: string,
+  { person, issuedAt }: Vouched,
+): Promise<boolean> => {
+  const [left, at] = await Promise.all([isEnded(token), endedAt(person)]);
+  return left || (at !== undefined && issuedAt <= at);
+};
 
 /** The token a request carries: of a program in its header, of a browser in its cookie. */
 export const readToken = (headers: Headers): Token | undefined => {

@@ -7,6 +7,7 @@ import type { VerifyClaims } from '../../../shared/sign-in/verify-claims.ts';
 const claimsShape = z.object({
   sub: z.string().check(z.minLength(1), z.maxLength(128)),
   exp: z.number(),
+  iat: z.number(),
   token_use: z.optional(z.literal('id')),
   name: z.optional(z.string()),
   'custom:role': z.enum(['officer', 'chair', 'admin', 'oversight']),
@@ -18,11 +19,11 @@ const claimsShape = z.object({
 });
 
 export type VerifiedToken =
-  | { ok: true; person: Person; expiresAt: number }
+  | { ok: true; person: Person; issuedAt: number; expiresAt: number }
   | { ok: false; reason: 'invalid' | 'without-role' };
 export type VerifyToken = (token: string) => Promise<VerifiedToken>;
 
-/** Tells whom an ID token vouches for, until when (ms); throws only if the issuer's keys cannot be had. */
+/** Tells whom an ID token vouches for, from when until when (ms); throws only if the issuer's keys cannot be had. */
 export const verifyToken =
   (verify: VerifyClaims): VerifyToken =>
   async (token) => {
@@ -33,11 +34,12 @@ export const verifyToken =
 const readClaims = (payload: JWTPayload): VerifiedToken => {
   const claims = z.safeParse(claimsShape, payload);
   if (!claims.success) return { ok: false, reason: 'without-role' };
-  const { sub, exp, name, 'custom:role': role, 'custom:region': region } = claims.data;
+  const { sub, iat, exp, name, 'custom:role': role, 'custom:region': region } = claims.data;
   const unit = claims.data['custom:unit'];
   return {
     ok: true,
     person: { personId: sub, role, region, name: name ?? sub, ...(unit && { unit }) },
+    issuedAt: iat * 1000,
     expiresAt: exp * 1000,
   };
 };

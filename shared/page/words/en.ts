@@ -42,6 +42,7 @@ export const en: PageWords = {
       overseeCases: 'From report to sanction',
       overseeCirculars: 'Circulars answered',
       overseeReadings: 'Who read what',
+      listSessionEndings: 'Ended sessions',
     },
   },
   chooseRegion: { label: 'Region', show: 'Show', all: 'All regions' },

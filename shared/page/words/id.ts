@@ -41,6 +41,7 @@ export const id = {
       overseeCases: 'Dari laporan sampai sanksi',
       overseeCirculars: 'Tanggapan edaran',
       overseeReadings: 'Siapa membaca apa',
+      listSessionEndings: 'Sesi yang diakhiri',
     },
   },
   chooseRegion: { label: 'Daerah', show: 'Tampilkan', all: 'Semua daerah' },

@@ -2,6 +2,7 @@ import type { Entry } from '../guard.ts';
 
 const requests = 'functions/site/requests';
 const ofRequests = 'test/unit/site/data-requests.test.ts';
+const ofLists = 'test/unit/site/request-lists.test.ts';
 
 /** Who may do what, walked as a whole; what is said of personal data, what is requested, and when it ends. */
 export const dataProtectionGuards: readonly Entry[] = [
@@ -15,7 +16,7 @@ export const dataProtectionGuards: readonly Entry[] = [
   },
   {
     row: 'request-pledge-oracle',
-    in: `${requests}/requests.http.ts`,
+    in: `${requests}/answer-request.ts`,
     guard: "form.outcome !== 'refused' && form.proof === 'none'",
     without: 'false',
     shownBy: ofRequests,
@@ -47,11 +48,43 @@ export const dataProtectionGuards: readonly Entry[] = [
   },
   {
     row: 'request-left',
-    in: `${requests}/requests.http.ts`,
-    guard: 'found.answer || (await needs.requests.answer',
-    without: '(await needs.requests.answer',
+    in: `${requests}/answer-request.ts`,
+    guard: "if (found.answer) throw conflict('already-answered');",
+    without: '',
     shownBy: ofRequests,
     test: 'answered once, by an admin of its region',
+  },
+  {
+    row: 'request-flood',
+    in: `${requests}/data-request.ts`,
+    guard: "isOver ? 'many' : 'open'",
+    without: "isOver ? 'open' : 'open'",
+    shownBy: ofLists,
+    test: 'are stored with the same clock, and listed apart',
+  },
+  {
+    row: 'request-flood',
+    in: `${requests}/overdue-requests.ts`,
+    guard: "(['open', 'many'] as const)",
+    without: "(['open'] as const)",
+    shownBy: ofLists,
+    test: 'ring as any other a day before their answer is due',
+  },
+  {
+    row: 'request-refused-alone',
+    in: `${requests}/answer-request.ts`,
+    guard: 'if (refusal.by === by)',
+    without: 'if (false)',
+    shownBy: ofLists,
+    test: 'is no answer until a second person agrees to it',
+  },
+  {
+    row: 'request-refused-alone',
+    in: `${requests}/answer-request.ts`,
+    guard: '!refusal || found.refusalAt !== proposedAt',
+    without: '!refusal',
+    shownBy: ofLists,
+    test: 'is agreed to as it was read',
   },
   {
     row: 'notice-stale',
@@ -92,5 +125,21 @@ export const dataProtectionGuards: readonly Entry[] = [
     without: '',
     shownBy: 'test/store/register-number.test.ts',
     test: 'is asked about when another case has it',
+  },
+  {
+    row: 'role-withdrawn',
+    in: 'functions/site/sign-in/authorise.ts',
+    guard: '(at !== undefined && issuedAt <= at)',
+    without: 'false',
+    shownBy: 'test/local/session-endings.test.ts',
+    test: 'is refused from the next request on',
+  },
+  {
+    row: 'session-ended-by-equal',
+    in: 'functions/site/sessions/end-sessions.ts',
+    guard: 'if (by.region === asked.region && asked.region !== nation)',
+    without: 'if (false)',
+    shownBy: 'test/unit/site/session-endings.test.ts',
+    test: 'needs somebody above',
   },
 ];

@@ -15,8 +15,8 @@ export const houseGuards: readonly Entry[] = [
   {
     row: 'session-ended',
     in: `${signIn}/authorise.ts`,
-    guard: '!verified.ok || (await isEnded(token.text))',
-    without: '!verified.ok',
+    guard: 'return left ||',
+    without: 'return',
     shownBy: 'test/local/authorise.test.ts',
     test: 'refuses a token whose session was ended',
   },

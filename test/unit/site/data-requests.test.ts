@@ -1,137 +1,26 @@
 import { describe, expect, it } from '@jest/globals';
-import { readRequest, type Person } from '../../../shared/http/request.ts';
-import { Refusal } from '../../../shared/refusal.ts';
-import { served } from '../../../shared/operation/serve.ts';
-import { newRequest, type DataRequest } from '../../../functions/site/requests/data-request.ts';
+import type { Person } from '../../../shared/http/request.ts';
+import type { PageFrame } from '../../../shared/page/frame.ts';
 import {
   answerWithinHours,
+  newRequest,
   requestCode,
-  requestKeyOf,
 } from '../../../functions/site/requests/data-request.ts';
-import { requestOperations } from '../../../functions/site/requests/operations.ts';
 import { overdueRequests } from '../../../functions/site/requests/overdue-requests.ts';
-import type { RequestStore } from '../../../functions/site/requests/request-store.ts';
-import {
-  answerRequestHttp,
-  followRequestHttp,
-  listRequestsHttp,
-  sendRequestHttp,
-} from '../../../functions/site/requests/requests.http.ts';
 import { renderQueue } from '../../../functions/site/requests/pages/request-queue.tsx';
 import { listedAs } from '../../../functions/site/requests/shown-request.ts';
-import type { PageFrame } from '../../../shared/page/frame.ts';
-import { anEvent } from '../../support/builders.ts';
-import { demoCampaign } from '../../support/campaign.ts';
-
-const at = Date.parse('2026-11-23T03:00:00Z');
-const hour = 3_600_000;
-const admin: Person = { personId: 'admin', role: 'admin', region: '18.09', name: 'Admin' };
-const national: Person = { ...admin, personId: 'admin-nasional', region: 'ID' };
-const elsewhere: Person = { ...admin, personId: 'admin-riau', region: '14' };
-
-/** As the authoriser tells of a person; none here has a unit. */
-const contextOf = ({ personId, role, region, name }: Person): Record<string, string> => ({
-  personId,
-  role,
-  region,
-  name,
-});
-
-const memoryRequests = (): RequestStore => {
-  const rows = new Map<string, DataRequest>();
-  return {
-    add: (request) => {
-      rows.set(request.requestKey, request);
-      return Promise.resolve('added');
-    },
-    find: (key) => Promise.resolve(rows.get(key)),
-    list: (region, which, most) =>
-      Promise.resolve(
-        [...rows.values()].filter(({ queue }) => queue === `${region}#${which}`).slice(0, most),
-      ),
-    answer: (request, answer) => {
-      if (rows.get(request.requestKey)?.queue !== request.queue)
-        return Promise.resolve('changed-meanwhile');
-      rows.set(request.requestKey, {
-        ...request,
-        queue: request.queue.replace('#open', '#answered'),
-        answer,
-      });
-      return Promise.resolve('replaced');
-    },
-  };
-};
-
-const desk = () => {
-  let now = at;
-  const requests = memoryRequests();
-  const needs = {
-    campaign: demoCampaign(),
-    requests,
-    now: () => now,
-    randomBytes: (count: number) => new Uint8Array(count).map((_, i) => i * 7 + 3),
-  };
-  const call = async (
-    name: keyof typeof useCases,
-    {
-      body,
-      as,
-      params,
-      query,
-    }: {
-      body?: unknown;
-      as?: Person;
-      params?: Record<string, string>;
-      query?: Record<string, string>;
-    },
-  ) => {
-    const event = anEvent({
-      method: requestOperations[name].method,
-      ...(params && { params }),
-      ...(query && { query }),
-      headers: { 'content-type': 'application/json' },
-      ...(as && { authorizer: contextOf(as) }),
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
-    const { body: answer } = await served(
-      requestOperations[name],
-      useCases[name],
-    )(readRequest(event));
-    return answer as Record<string, unknown>;
-  };
-  const useCases = {
-    sendDataRequest: sendRequestHttp(needs),
-    followDataRequest: followRequestHttp(needs),
-    listDataRequests: listRequestsHttp(needs),
-    answerDataRequest: answerRequestHttp(needs),
-  };
-  const push = (hours: number) => (now += hours * hour);
-  return { call, push, requests, now: () => now };
-};
-
-const sent = {
-  region: '18.09',
-  about: 'pledge',
-  wish: 'access',
-  text: 'Apa yang tersimpan dari ikrar saya?',
-};
-const given = { outcome: 'done', proof: 'receipt', text: 'Unit kerja, waktu, sidik kunci.' };
-
-const reasonOf = async (ask: Promise<unknown>): Promise<string> => {
-  try {
-    await ask;
-  } catch (error) {
-    if (error instanceof Refusal) return `${error.code} ${error.errors[0]?.reason ?? ''}`.trim();
-    throw error;
-  }
-  return 'no refusal';
-};
-
-const sendOne = async ({ call }: ReturnType<typeof desk>, more: object = {}) => {
-  const { code, dueAt } = await call('sendDataRequest', { body: { ...sent, ...more } });
-  const params = { requestKey: requestKeyOf(String(code)) ?? '' };
-  return { code, dueAt, params };
-};
+import {
+  admin,
+  at,
+  desk,
+  elsewhere,
+  given,
+  hour,
+  national,
+  reasonOf,
+  sendOne,
+  sent,
+} from '../../support/request-desk.ts';
 
 describe('a request about personal data', () => {
   it('is due in 3 × 24 hours, and its answer is shown to whoever has the code, without who gave it', async () => {
@@ -194,8 +83,8 @@ describe('a request about personal data', () => {
     const look = overdueRequests({
       desks: ['ID', '18.09', '14.06'],
       requests: {
-        list: (at, which, most) =>
-          at === 'ID' ? Promise.reject(new Error('down')) : office.requests.list(at, which, most),
+        list: (listing) =>
+          listing.desk === 'ID' ? Promise.reject(new Error('down')) : office.requests.list(listing),
       },
       late: (count) => rung.push(count),
       now: office.now,
@@ -256,11 +145,12 @@ const frame: PageFrame = {
 describe('the queue as a page', () => {
   it('tells the fields of one request apart from those of another', () => {
     const request = listedAs(
-      newRequest({ ...sent, about: 'pledge', wish: 'access' }, 'a'.repeat(43), at),
+      newRequest({ ...sent, about: 'pledge', wish: 'access' }, 'a'.repeat(43), { at }),
       at,
     );
     const html = renderQueue(frame, {
-      ...{ region: '18.09', answered: [], regions: [], mayAnswer: true, isAnswered: false },
+      ...{ region: '18.09', answered: [], regions: [], mayAnswer: true, personId: 'admin' },
+      ...{ list: 'open', next: null, waiting: { open: 2, many: 0 }, desks: [] },
       open: [request, { ...request, requestKey: 'b'.repeat(43) }],
       here: { code: '18.09', name: 'Pesawaran', zone: 'Asia/Jakarta' },
     });

@@ -99,7 +99,7 @@ const Decide = ({ frame, voiding, isOwn }: DecideProps) =>
         <button type="submit" name="is" value="agreed">
           {words.agree[frame.lang]}
         </button>
-        <button type="submit" name="is" value="rejected" class="outline">
+        <button type="submit" name="is" value="rejected" class="button outline">
           {words.reject[frame.lang]}
         </button>
       </p>

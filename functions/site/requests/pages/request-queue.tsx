@@ -1,23 +1,28 @@
 import { formatMoment } from '../../../../shared/calendar/zones.ts';
-import { Field } from '../../../../shared/page/fields.tsx';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import { RegionChooser } from '../../../../shared/page/region-chooser.tsx';
-import type { Question } from '../../../../shared/page/question.ts';
 import type { Desk } from '../desk.ts';
 import type { ListedRequest, RequestsAnswer } from '../request-forms.ts';
 import { words } from '../words.ts';
-import { optionsOf } from './request-form.tsx';
+import { Answer, Refusal } from './answer-forms.tsx';
 
 type Page = RequestsAnswer & {
   here: Desk;
   /** Those the reader may look at. */
   regions: readonly Desk[];
+  personId: string;
   mayAnswer: boolean;
-  /** An answer has just been stored. */
-  isAnswered: boolean;
+  /** What has just been stored. */
+  done?: keyof typeof doneWords | undefined;
 };
 type Props = Page & { frame: PageFrame };
+
+const doneWords = {
+  answered: words.stored,
+  proposed: words.proposed,
+  rejected: words.rejected,
+} as const;
 
 /** The requests of a region: the one that is due first first, each with the form of its answer for who may give it. */
 export const renderQueue = (frame: PageFrame, page: Page): string =>
@@ -26,7 +31,7 @@ export const renderQueue = (frame: PageFrame, page: Page): string =>
       frame={frame}
       wide
       title={`${words.queue[frame.lang]} ${page.here.name}`}
-      query={`region=${page.here.code}`}
+      query={queryOf(page, page.list)}
     >
       <RegionChooser
         frame={frame}
@@ -34,17 +39,81 @@ export const renderQueue = (frame: PageFrame, page: Page): string =>
         regions={page.regions}
         chosen={page.here.code}
       />
-      {page.isAnswered && (
+      {page.done && (
         <p class="notice good" role="status">
-          {words.stored[frame.lang]}
+          {doneWords[page.done][frame.lang]}
         </p>
       )}
-      <h2>{words.open[frame.lang]}</h2>
-      <List frame={frame} {...page} shown={page.open} />
-      <h2>{words.answered[frame.lang]}</h2>
-      <List frame={frame} {...page} shown={page.answered} />
+      {page.list !== 'answered' && <Waiting frame={frame} {...page} />}
+      {page.list !== 'many' && <Answered frame={frame} {...page} />}
     </Layout>,
   );
+
+const queryOf = ({ region }: Pick<Page, 'region'>, list: Page['list']): string =>
+  `region=${region}${list === 'open' ? '' : `&list=${list}`}`;
+
+const Waiting = (props: Props) => {
+  const { frame, list, waiting } = props;
+  const isMany = list === 'many';
+  return (
+    <>
+      <h2>
+        {(isMany ? words.many : words.open)[frame.lang]} (
+        {countOf(isMany ? waiting.many : waiting.open)})
+      </h2>
+      {isMany && <p class="hint">{words.manyHint[frame.lang]}</p>}
+      <List {...props} shown={props.open} />
+      <Next {...props} />
+      {isMany ? (
+        <To {...props} list="open" label={words.toOpen[frame.lang]} />
+      ) : (
+        waiting.many > 0 && (
+          <To
+            {...props}
+            list="many"
+            label={`${words.many[frame.lang]} (${countOf(waiting.many)})`}
+          />
+        )
+      )}
+    </>
+  );
+};
+
+/** A hundred is as far as anybody counts. */
+const countOf = (count: number): string => (count >= 100 ? '100+' : String(count));
+
+const Answered = (props: Props) => {
+  const { frame, list } = props;
+  return (
+    <>
+      <h2>{words.answered[frame.lang]}</h2>
+      <List {...props} shown={props.answered} />
+      {list === 'answered' ? (
+        <>
+          <Next {...props} />
+          <To {...props} list="open" label={words.toOpen[frame.lang]} />
+        </>
+      ) : (
+        <To {...props} list="answered" label={words.allAnswered[frame.lang]} />
+      )}
+    </>
+  );
+};
+
+const Next = ({ frame, next, ...page }: Props) =>
+  next === null ? null : (
+    <p>
+      <a href={`${frame.base}/v1/data-requests?${queryOf(page, page.list)}&after=${next}`}>
+        {words.nextPage[frame.lang]}
+      </a>
+    </p>
+  );
+
+const To = ({ frame, list, label, ...page }: Props & { label: string }) => (
+  <p>
+    <a href={`${frame.base}/v1/data-requests?${queryOf(page, list)}`}>{label}</a>
+  </p>
+);
 
 const List = ({ shown, ...props }: Props & { shown: readonly ListedRequest[] }) =>
   shown.length === 0 ? (
@@ -54,6 +123,9 @@ const List = ({ shown, ...props }: Props & { shown: readonly ListedRequest[] }) 
       {shown.map((request) => (
         <li>
           <Facts {...props} request={request} />
+          {request.refusal && (
+            <Refusal {...props} requestKey={request.requestKey} refusal={request.refusal} />
+          )}
           {props.mayAnswer && request.answer === null && <Answer {...props} request={request} />}
         </li>
       ))}
@@ -61,7 +133,7 @@ const List = ({ shown, ...props }: Props & { shown: readonly ListedRequest[] }) 
   );
 
 const Facts = ({ frame: { lang }, here, request }: Props & { request: ListedRequest }) => {
-  const { answer, answeredBy, proof } = request;
+  const { answer, answeredBy, proof, declined } = request;
   return (
     <>
       <p>
@@ -80,54 +152,12 @@ const Facts = ({ frame: { lang }, here, request }: Props & { request: ListedRequ
           {proof && words.proofs[proof][lang]}, {words.by[lang]} {answeredBy})
         </p>
       )}
+      {declined && (
+        <p class="hint">
+          {words.declined[lang]}: {declined.text} ({words.by[lang]} {declined.proposedBy} →{' '}
+          {declined.by})
+        </p>
+      )}
     </>
   );
 };
-
-const common = { group: 'answer', required: 'always' } as const;
-
-/** Each form stands once for each request: its fields are told apart by the key of the request. */
-const questionsOf = (requestKey: string): Question[] =>
-  questions.map((question) => ({ ...question, id: `${question.name}-${requestKey}` }));
-
-const questions: readonly Question[] = [
-  {
-    ...common,
-    name: 'outcome',
-    kind: 'select',
-    label: words.outcome,
-    options: optionsOf(words.outcomes),
-  },
-  {
-    ...common,
-    name: 'proof',
-    kind: 'select',
-    label: words.proof,
-    options: optionsOf(words.proofs),
-  },
-  {
-    ...common,
-    name: 'text',
-    kind: 'textarea',
-    maxLength: 3000,
-    label: words.answer,
-    hint: words.answerHint,
-  },
-];
-
-const Answer = ({ frame, request }: Props & { request: ListedRequest }) => (
-  <details>
-    <summary>{words.answer[frame.lang]}</summary>
-    <form
-      method="post"
-      action={`${frame.base}/v1/data-requests/${request.requestKey}/answer`}
-      autocomplete="off"
-    >
-      <input type="hidden" name="lang" value={frame.lang} />
-      {questionsOf(request.requestKey).map((question) => (
-        <Field frame={frame} question={question} filled={{ values: {}, errors: [] }} />
-      ))}
-      <button type="submit">{words.store[frame.lang]}</button>
-    </form>
-  </details>
-);
