@@ -30,8 +30,8 @@ const onTheSuite = {
 export default {
   // A bound for what hangs, not for what is slow: a busy machine takes several times as long.
   testTimeout: 180_000,
-  // Suites wait more than they compute, some on purpose: three at once even where there are two cores only.
-  maxWorkers: Math.max(3, availableParallelism() - 1),
+  // Suites wait as much as they compute: two at once even where there are two cores only.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   projects: [
     kind('unit'),
     kind('architecture'),

@@ -88,8 +88,15 @@ describe('when the time of a report has come', () => {
     await eventually('the stream of the messages', 60, () =>
       Promise.resolve(workedThrough() >= 10 ? true : undefined),
     );
+    const keys = await eventually('the alert of each', 60, async () => {
+      const rows = await insideSuite(suite);
+      const found = all.map(({ caseNumber }) => keyOfReport(rows, caseNumber));
+      const haveAlert = found.every((key) =>
+        tablesWith(rows, key).some((table) => table.includes('SatgasAlerts')),
+      );
+      return haveAlert ? found : undefined;
+    });
     const before = await atTime(0);
-    const keys = all.map(({ caseNumber }) => keyOfReport(before, caseNumber));
     const [ofLead = '', ofNamed = ''] = keys;
     expect(await askForIdentity(ofNamed)).toBe(201);
     for (const key of keys) expect(tablesWith(before, key).length).toBeGreaterThan(3);
