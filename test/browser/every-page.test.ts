@@ -11,9 +11,16 @@ let browser: Browser;
 
 beforeAll(async () => {
   [suite, browser] = await Promise.all([lentSuite(), launchBrowser()]);
+  // A sender at an address nobody made: its name stands on a page, and is as long as one can be.
+  const sent = await fetch(`${suite.url}/v1/webhooks/${longestName}`, {
+    ...{ method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' },
+  });
+  expect(sent.status).toBe(202);
 });
 
 afterAll(() => browser.close());
+
+const longestName = 'w'.repeat(64);
 
 /** Every page that has an address of its own: what needs no key, code or number in its path. */
 const paths = operations
