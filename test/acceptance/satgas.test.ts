@@ -209,8 +209,11 @@ describe('a duty phone and a mailbox that are handed on', () => {
     await put('piket-baru', duty);
     await put('piket-lama', { ...duty, active: false });
     const caseNumber = await report({ region: '75.04', conduct: 'other' });
-    const told = await messagesAbout(suite.client, caseNumber, 4);
-    const theirs = told.filter(({ to }) => to === duty.phone || to === duty.email);
+    const theirs = await eventually('both of their channels', 60, async () => {
+      const told = await messagesAbout(suite.client, caseNumber, 4);
+      const own = told.filter(({ to }) => to === duty.phone || to === duty.email);
+      return own.length >= 2 ? own : undefined;
+    });
     expect(theirs.map(({ channel }) => channel).sort()).toEqual(['email', 'sms']);
   });
 });
