@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { availableParallelism, tmpdir } from 'node:os';
 import { build } from 'esbuild';
@@ -19,6 +19,8 @@ export const bundleEntries = async (
 ): Promise<void> => {
   const parts = mkdtempSync(join(tmpdir(), 'netral-parts-'));
   try {
+    // Else a package.json of somebody's above this folder would say which parts may be left out.
+    writeFileSync(join(parts, 'package.json'), '{}');
     await splitIntoParts(entries, parts);
     await eachOf(entries, { atOnce: availableParallelism() }, async (entry) => {
       await joinParts(bundleName(entry), parts, outFolder);
