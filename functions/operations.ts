@@ -20,6 +20,7 @@ import { alertOperations } from './satgas/alerts/operations.ts';
 import { announcementOperations } from './satgas/announcements/operations.ts';
 import { officerOperations } from './satgas/officers/operations.ts';
 import { oversightOperations } from './satgas/oversight/operations.ts';
+import { silenceOperations } from './satgas/silences/operations.ts';
 import { tellingOperations } from './satgas/telling/operations.ts';
 import { rosterOperations } from './pledges/rosters/operations.ts';
 import { calendarOperations } from './reports/calendar/operations.ts';
@@ -46,6 +47,7 @@ const rooms: readonly Operations[] = [
   identityOperations,
   alertOperations,
   tellingOperations,
+  silenceOperations,
   announcementOperations,
   officerOperations,
   oversightOperations,

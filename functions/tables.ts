@@ -22,7 +22,8 @@ import { sessionEndingsTable } from './site/sessions/tables.ts';
 import { endedSessionsTable } from './site/sign-in/tables.ts';
 import { announcementsTable } from './satgas/announcements/tables.ts';
 import { officersTable, registerChangesTable } from './satgas/officers/tables.ts';
-import { deliveriesTable, silencesTable } from './satgas/telling/tables.ts';
+import { silencesTable } from './satgas/silences/tables.ts';
+import { deliveriesTable } from './satgas/telling/tables.ts';
 
 /** Every table of the suite. */
 export const tables: readonly Table[] = [

@@ -113,6 +113,7 @@ export const overseeSettings = z.object({
   ALERTS_TABLE: setting,
   OFFICERS_TABLE: setting,
   DELIVERIES_TABLE: setting,
+  SILENCES_TABLE: setting,
   SMS_MONTHLY_MICRO_USD: wholeNumber,
   SMS_PART_MICRO_USD: wholeNumber,
 });

@@ -64,9 +64,9 @@ export class Desk extends Construct {
         },
         errorImpact: 'Announcements can be neither made nor read.',
       }),
-      'satgas/telling/silences': new HouseFunction(this, 'ManageSilences', {
+      'satgas/silences/silences': new HouseFunction(this, 'ManageSilences', {
         house,
-        entry: 'satgas/telling/silences',
+        entry: 'satgas/silences/silences',
         settings: settings.silencesSettings,
         environment: { SILENCES_TABLE: tables.silences.write() },
         errorImpact: 'Nobody can hold the alert line still for maintenance.',
@@ -97,6 +97,7 @@ export class Desk extends Construct {
           ALERTS_TABLE: tables.alerts.read(),
           OFFICERS_TABLE: tables.officers.read(),
           DELIVERIES_TABLE: tables.deliveries.read(),
+          SILENCES_TABLE: tables.silences.read(),
           ...smsBudget(house),
         },
         errorImpact: 'Oversight does not see which regions leave alerts unanswered.',

@@ -1,7 +1,8 @@
 import type { Construct } from 'constructs';
 import { alertsTable } from '../../functions/satgas/alerts/tables.ts';
 import { announcementsTable } from '../../functions/satgas/announcements/tables.ts';
-import { deliveriesTable, silencesTable } from '../../functions/satgas/telling/tables.ts';
+import { silencesTable } from '../../functions/satgas/silences/tables.ts';
+import { deliveriesTable } from '../../functions/satgas/telling/tables.ts';
 import { officersTable, registerChangesTable } from '../../functions/satgas/officers/tables.ts';
 import type { House } from '../parts/house.ts';
 import { HouseTable } from '../parts/table.ts';

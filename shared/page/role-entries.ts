@@ -40,6 +40,7 @@ export const groups: readonly Group[] = [
         also: officers,
         ofRegion: true,
       },
+      { operation: 'listSilences', path: '/v1/silences', roles: overseers, ofRegion: true },
       { operation: 'showDryRunPage', path: '/siaga/simulasi', roles: organisers, also: dryRun },
     ],
   },

@@ -81,6 +81,9 @@ export const replaceWrite = <T extends Table>(
 
 const ifStill = (seen: Seen) => {
   const fields = Object.entries(seen);
+  const values = fields.flatMap(([, value], i): [string, Seen[string]][] =>
+    value === undefined ? [] : [[`:seen${i}`, value]],
+  );
   return {
     ConditionExpression: fields
       .map(([, value], i) =>
@@ -88,10 +91,10 @@ const ifStill = (seen: Seen) => {
       )
       .join(' AND '),
     ExpressionAttributeNames: Object.fromEntries(fields.map(([name], i) => [`#seen${i}`, name])),
-    ExpressionAttributeValues: marshall(
-      Object.fromEntries(fields.map(([, value], i) => [`:seen${i}`, value])),
-      { removeUndefinedValues: true },
-    ),
+    // The service refuses an empty list of values.
+    ...(values.length > 0 && {
+      ExpressionAttributeValues: marshall(Object.fromEntries(values)),
+    }),
   };
 };
 

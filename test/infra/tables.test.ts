@@ -23,7 +23,8 @@ import { sourcesTable, quarantineTable } from '../../functions/reports/sources/t
 import { alertsTable } from '../../functions/satgas/alerts/tables.ts';
 import { announcementsTable } from '../../functions/satgas/announcements/tables.ts';
 import { officersTable, registerChangesTable } from '../../functions/satgas/officers/tables.ts';
-import { deliveriesTable, silencesTable } from '../../functions/satgas/telling/tables.ts';
+import { silencesTable } from '../../functions/satgas/silences/tables.ts';
+import { deliveriesTable } from '../../functions/satgas/telling/tables.ts';
 import { tables } from '../../functions/tables.ts';
 import { readTable, type DeclaredTable } from '@netral/local-host/engine/table-schema';
 import type { Table } from '../../shared/table/table.ts';

@@ -16,10 +16,9 @@ import { officerStore } from '../../functions/satgas/officers/officer-store.ts';
 import { officersTable } from '../../functions/satgas/officers/tables.ts';
 import { deliveryReceipts } from '../../functions/satgas/telling/delivery-receipts.ts';
 import { deliveryStore } from '../../functions/satgas/telling/delivery-store.ts';
-import { silenceStore } from '../../functions/satgas/telling/silence-store.ts';
 import { smsAccountStore } from '../../functions/satgas/telling/sms-account-store.ts';
 import { budgetStore } from '../../functions/satgas/telling/sms-budget.ts';
-import { deliveriesTable, silencesTable } from '../../functions/satgas/telling/tables.ts';
+import { deliveriesTable } from '../../functions/satgas/telling/tables.ts';
 import { anAttempt } from '../support/attempts.ts';
 import { anAlert, anOfficer } from '../support/builders.ts';
 import { mondayMorning } from '../support/memory-satgas.ts';
@@ -31,7 +30,7 @@ let held: Awaited<ReturnType<typeof startTestEngine>>;
 
 beforeAll(async () => {
   held = await startTestEngine();
-  const tables = [alertsTable, officersTable, announcementsTable, deliveriesTable, silencesTable];
+  const tables = [alertsTable, officersTable, announcementsTable, deliveriesTable];
   await createTables(
     held.client,
     tables.map((one) => tableOf(one)),
@@ -364,7 +363,7 @@ describe('messages to officers', () => {
 });
 
 describe('what is known of the line', () => {
-  it('is stored as ever: the spend of a month, the account, and silences', async () => {
+  it('is stored as ever: the spend of a month, and the account', async () => {
     const budget = budgetStore(held.client, 'deliveries', {
       monthlyMicroUsd: 100,
       partMicroUsd: 3,
@@ -384,17 +383,5 @@ describe('what is known of the line', () => {
       optedOut: texts(mark),
     });
     expect(await account.find()).toMatchObject({ optedOut: [mark] });
-
-    const silences = silenceStore(held.client, 'silences');
-    const silence = { region: '18.09', until: mondayMorning, reason: 'Latihan', by: 'admin' };
-    await silences.put(silence);
-    expect(await read('silences', { region: { S: '18.09' } })).toEqual({
-      region: { S: '18.09' },
-      until: { N: '1795399200000' },
-      reason: { S: 'Latihan' },
-      by: { S: 'admin' },
-    });
-    expect(await silences.find('18.09')).toEqual(silence);
-    expect(await silences.find('14.06')).toBeUndefined();
   });
 });

@@ -229,6 +229,14 @@ describe('changing upon what was read', () => {
     expect(await replace(stored, changed, { version: 1, text: 'ended' })).toBe('changed-meanwhile');
     expect(await replace(stored, changed, { version: 1, text: 'open' })).toBe('replaced');
   });
+
+  it('replaces what did not have a field yet, also where nothing else was read', async () => {
+    const first = { ...key('without'), text: 'first' };
+    expect(await replace(stored, { ...first, version: 1 }, { version: undefined })).toBe(
+      'replaced',
+    );
+    expect(await replace(stored, first, { version: undefined })).toBe('changed-meanwhile');
+  });
 });
 
 describe('writing together', () => {

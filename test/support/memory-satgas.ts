@@ -18,7 +18,7 @@ import { relayMessage, type MessageNotice } from '../../functions/satgas/telling
 import { sendMessage } from '../../functions/satgas/telling/send-message.ts';
 import { openAlert } from '../../functions/satgas/alerts/open-alert.ts';
 import { sendDigests } from '../../functions/satgas/telling/send-digests.ts';
-import type { Silence } from '../../functions/satgas/telling/line-state.ts';
+import type { Silence } from '../../functions/satgas/silences/silence.ts';
 import { slicesFor, type Paying, type Slice } from '../../functions/satgas/telling/sms-budget.ts';
 import { phoneMarks } from '../../functions/satgas/telling/sms-account-store.ts';
 import { memoryDeliveries } from './memory-deliveries.ts';

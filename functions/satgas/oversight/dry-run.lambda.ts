@@ -11,7 +11,7 @@ import { dryRun } from './dry-run.ts';
 import { oversightOperations } from './operations.ts';
 import { officerStore } from '../officers/officer-store.ts';
 import { dryRunSettings } from '../settings.ts';
-import { silenceStore } from '../telling/silence-store.ts';
+import { silenceStore } from '../silences/silence-store.ts';
 import { phoneMarks, smsAccountStore } from '../telling/sms-account-store.ts';
 import { budgetStore } from '../telling/sms-budget.ts';
 

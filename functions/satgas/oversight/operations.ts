@@ -76,6 +76,8 @@ export type LineView = z.infer<typeof lineView>;
 
 const oversightAnswer = z.object({
   regions: z.array(lineView),
+  /** Regions whose own officers are told nothing again for now, and until when. */
+  silences: z.array(z.object({ region: z.string(), until: z.string(), reason: z.string() })),
   sms: z.object({
     spentMicroUsd: z.int(),
     budgetMicroUsd: z.int(),

@@ -18,7 +18,13 @@ export const overseeHttp =
     const found = await look(chosen(campaign, person.region, query));
     return {
       status: 200,
-      body: { regions: found.lines.map(viewOf), sms: found.sms },
+      body: {
+        regions: found.lines.map(viewOf),
+        silences: found.silences.map(({ region, until, reason }) => ({
+          ...{ region, until: new Date(until).toISOString(), reason },
+        })),
+        sms: found.sms,
+      },
       page: async (frame) =>
         (await import('./oversight.tsx')).renderOversight(frame, {
           ...{ campaign, maps: maps(), scope: person.region, query },

@@ -10,6 +10,7 @@ import { oversightOperations } from './operations.ts';
 import { exportOversightHttp, overseeHttp } from './oversee.http.ts';
 import { oversee } from './oversee.ts';
 import { overseeSettings } from '../settings.ts';
+import { silenceStore } from '../silences/silence-store.ts';
 import { deliveryStore } from '../telling/delivery-store.ts';
 import { smsAccountStore } from '../telling/sms-account-store.ts';
 import { budgetStore } from '../telling/sms-budget.ts';
@@ -28,6 +29,7 @@ const needs = {
     alerts: alertStore(client, settings.ALERTS_TABLE),
     officers: officerStore(client, settings.OFFICERS_TABLE),
     deliveries: deliveryStore(client, settings.DELIVERIES_TABLE),
+    silences: silenceStore(client, settings.SILENCES_TABLE),
     budget: { ...budget, ...budgetStore(client, settings.DELIVERIES_TABLE, budget) },
     account: smsAccountStore(client, settings.DELIVERIES_TABLE).find,
     now: systemNow,

@@ -6,6 +6,8 @@ import { isTold, regionsAbove, type Officer } from '../officers/officer.ts';
 import { isReached } from '../officers/reach.ts';
 import type { OfficerStore } from '../officers/officer-store.ts';
 import { ladderOf, type Rung } from '../policy.ts';
+import { isSilent, type Silence } from '../silences/silence.ts';
+import type { SilenceStore } from '../silences/silence-store.ts';
 import type { Delivery } from '../telling/delivery.ts';
 import type { DeliveryStore } from '../telling/delivery-store.ts';
 import type { StoredAccount } from '../telling/line-state.ts';
@@ -46,6 +48,8 @@ export type RegionLine = {
 
 export type Overseen = {
   lines: RegionLine[];
+  /** Regions whose own officers are told nothing again for now. */
+  silences: Silence[];
   sms: {
     spentMicroUsd: number;
     budgetMicroUsd: number;
@@ -61,6 +65,7 @@ type Needs = {
   alerts: Pick<AlertStore, 'listSince'>;
   officers: Pick<OfficerStore, 'listOf'>;
   deliveries: Pick<DeliveryStore, 'listHeld'>;
+  silences: Pick<SilenceStore, 'listOf'>;
   budget: Pick<BudgetStore, 'spent'> & { monthlyMicroUsd: number };
   account: () => Promise<StoredAccount | undefined>;
   now: Now;
@@ -68,7 +73,7 @@ type Needs = {
 
 /** How the alert line of each region does, and what its SMS cost. */
 export const oversee =
-  ({ alerts, officers, deliveries, budget, account, now }: Needs) =>
+  ({ alerts, officers, deliveries, silences, budget, account, now }: Needs) =>
   async (regions: string[]): Promise<Overseen> => {
     const at = now();
     const lines = await eachOf(regions, { atOnce: 20 }, async (region) =>
@@ -88,7 +93,8 @@ export const oversee =
       isInSandbox: state?.isInSandbox ?? false,
       spendLimitUsd: state?.spendLimitUsd ?? null,
     };
-    return { lines, sms };
+    const silent = (await silences.listOf(regions)).filter((one) => isSilent(one, at));
+    return { lines, silences: silent, sms };
   };
 
 type Seen = { alerts: Alert[]; officers: Officer[]; overdue: Delivery[]; now: number };

@@ -1,3 +1,4 @@
+import { formatMoment, zoneOf } from '../../../shared/calendar/zones.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import { nation, provinceOf } from '../../../shared/regions/regions.ts';
@@ -32,6 +33,7 @@ export const renderOversight = (frame: PageFrame, props: OversightProps): string
       <p class="lead">{texts.reportsOfTheLast[frame.lang](overseenDays)}</p>
       <ToCall {...shown} />
       <Silent {...shown} />
+      <OnHold {...shown} />
       <MapOf {...shown} />
       {query.province !== undefined && scope === nation && (
         <p>
@@ -84,6 +86,25 @@ const Silent = ({ frame, lines }: Shown) => {
   const silent = lines.filter(({ isSilent }) => isSilent).length;
   return silent === 0 ? null : <p>{texts.silentRegions[frame.lang](silent)}</p>;
 };
+
+/** Lines that are on hold for now, by two people's word. */
+const OnHold = ({ frame, campaign, silences }: Shown) =>
+  silences.length === 0 ? null : (
+    <div class="notice">
+      <h2>{texts.onHold[frame.lang]}</h2>
+      <ul>
+        {silences.slice(0, mostNamed).map(({ region, until, reason }) => (
+          <li>
+            <a href={`${frame.base}/v1/silences?region=${region}`}>{nameIn(campaign, region)}</a>:{' '}
+            {formatMoment(until, zoneOf(region), frame.lang)}, {reason}
+          </li>
+        ))}
+      </ul>
+      {silences.length > mostNamed && (
+        <p>{texts.andMore[frame.lang](silences.length - mostNamed)}</p>
+      )}
+    </div>
+  );
 
 const rowsOf = ({ frame, campaign, lines, query, scope }: Shown): Row[] => {
   const order = query.order ?? 'need';

@@ -61,6 +61,7 @@ export const words = {
   },
   manyAtOnceBundled: { id: 'banyak sekaligus: digabung', en: 'many at once: bundled' },
   smsBudget: { id: 'anggaran SMS', en: 'SMS budget' },
+  onHold: { id: 'Peringatan dijeda sampai', en: 'On hold until' },
   silencedForMaintenance: { id: 'sedang dihentikan sementara', en: 'silenced for maintenance' },
   itsOwnerOptedOut: { id: 'pemiliknya menolak SMS', en: 'its owner opted out of SMS' },
   notConfirmed: { id: 'belum dikonfirmasi', en: 'not confirmed' },

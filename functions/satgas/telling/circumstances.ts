@@ -3,7 +3,7 @@ import type { Circumstances } from './delivery-plan.ts';
 import type { DeliveryStore } from './delivery-store.ts';
 import type { Officer } from '../officers/officer.ts';
 import { alertPolicy, ladderOf } from '../policy.ts';
-import type { SilenceStore } from './silence-store.ts';
+import type { SilenceStore } from '../silences/silence-store.ts';
 import type { StoredAccount } from './line-state.ts';
 import type { MarkPhone } from './sms-account-store.ts';
 import type { BudgetStore } from './sms-budget.ts';

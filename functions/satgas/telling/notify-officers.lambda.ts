@@ -9,7 +9,7 @@ import { notifyStream } from './notify-officers.stream.ts';
 import { notifyOfficers } from './notify-officers.ts';
 import { officerStore } from '../officers/officer-store.ts';
 import { notifySettings } from '../settings.ts';
-import { silenceStore } from './silence-store.ts';
+import { silenceStore } from '../silences/silence-store.ts';
 import { phoneMarks, smsAccountStore } from './sms-account-store.ts';
 import { budgetStore } from './sms-budget.ts';
 

@@ -1,13 +1,7 @@
 import * as z from 'zod/mini';
 import { givesWithPage, operation } from '../../../shared/operation/operation.ts';
-import {
-  holderOf,
-  organisers,
-  signedIn,
-  signedInWithoutConflict,
-} from '../../../shared/operation/who.ts';
+import { holderOf, organisers, signedInWithoutConflict } from '../../../shared/operation/who.ts';
 import { alertPath } from '../alerts/operations.ts';
-import { regionCode } from '../../../shared/regions/region-code.ts';
 
 const messageView = z.object({
   region: z.string(),
@@ -66,29 +60,5 @@ export const tellingOperations = {
     ...ofContact,
     method: 'POST',
     says: 'The phone or mailbox is theirs',
-  }),
-  putSilence: operation({
-    method: 'PUT',
-    path: '/v1/silences/{region}',
-    entry: 'satgas/telling/silences',
-    who: signedIn(organisers),
-    kind: 'api',
-    says: "Hold back what a region's own officers are told again until a moment; first alerts and severity 5 go through",
-    takes: {
-      path: z.object({ region: regionCode }),
-      body: z.strictObject({
-        until: z.iso.datetime(),
-        reason: z.string().check(z.trim(), z.minLength(5), z.maxLength(200)),
-      }),
-      bodyTypes: ['application/json'],
-      example: { until: '2026-11-23T12:00:00Z', reason: 'Latihan satgas' },
-    },
-    gives: {
-      200: {
-        description: 'The silence',
-        schema: z.object({ region: z.string(), until: z.string(), reason: z.string() }),
-      },
-    },
-    refuses: ['invalid-fields'],
   }),
 };

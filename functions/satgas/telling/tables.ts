@@ -1,6 +1,6 @@
 import { table } from '../../../shared/table/table.ts';
 import { deliveryShape, pointerShape } from './delivery.ts';
-import { accountShape, silenceShape, spendShape } from './line-state.ts';
+import { accountShape, spendShape } from './line-state.ts';
 
 /** Messages to officers. */
 export const deliveriesTable = /* @__PURE__ */ table({
@@ -17,12 +17,4 @@ export const deliveriesTable = /* @__PURE__ */ table({
     spend: spendShape,
     account: accountShape,
   }),
-});
-
-/** Alert lines on hold. */
-export const silencesTable = /* @__PURE__ */ table({
-  name: 'silences',
-  says: 'The last time the alert line of each region was put on hold for maintenance',
-  partitionKey: 'region',
-  items: () => ({ silence: silenceShape }),
 });

@@ -5,6 +5,7 @@ import { needsOf } from '../../../functions/satgas/oversight/needs.ts';
 import { inOrder, type Order } from '../../../functions/satgas/oversight/order.ts';
 import { oversightCsv } from '../../../functions/satgas/oversight/oversight-csv.ts';
 import { renderOversight } from '../../../functions/satgas/oversight/oversight.tsx';
+import type { Silence } from '../../../functions/satgas/silences/silence.ts';
 import { overseenDays, type RegionLine } from '../../../functions/satgas/oversight/oversee.ts';
 import { drawMaps } from '../../../infra/map/draw-maps.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
@@ -52,11 +53,24 @@ const frame: PageFrame = {
 const campaign = demoCampaign();
 const everyRegion = regions.map(({ code }) => code).filter((code) => code.length > 2);
 const maps = drawMaps(everyRegion);
-const page = (more: { lines?: RegionLine[]; scope?: string; province?: string } = {}): string =>
+type More = { lines?: RegionLine[]; silences?: Silence[]; scope?: string; province?: string };
+const page = (more: More = {}): string =>
   renderOversight(frame, {
+    silences: more.silences ?? [],
     ...{ campaign, maps, sms, lines: more.lines ?? lines, scope: more.scope ?? 'ID' },
     query: more.province === undefined ? {} : { province: more.province },
   });
+
+describe('a line on hold', () => {
+  it('stands on the page with its end and its reason, and leads to who may end it', () => {
+    const until = Date.parse('2026-11-30T03:00:00Z');
+    const silences = [{ region: '18.09', until, reason: 'Telepon diganti', by: 'ketua' }];
+    expect(page({ silences })).toMatch(
+      /v1\/silences\?region=18\.09">Kabupaten Pesawaran<\/a>: [^<]*10[.:]00[^<]*Telepon diganti/,
+    );
+    expect(page()).not.toContain('/v1/silences?region');
+  });
+});
 
 describe('the regions of an oversight', () => {
   it('stand with what needs somebody first, and in the order of any heading', () => {
