@@ -67,6 +67,11 @@ export const deploymentShape = z.strictObject({
   logRetentionDays: z.enum(RetentionDays),
   webhookRetentionDays: z.int().check(z.gte(1), z.lte(365)),
   deletionProtection: z._default(z.boolean(), true),
+  /**
+   * Executions that Lambda reserves for each function of the alert line, out of the account's quota (which keeps 100
+   * for all others); 0 where the account has no more than its first ten.
+   */
+  alertLineConcurrency: z._default(z.int().check(z.gte(0), z.lte(100)), 10),
 });
 
 export type Deployment = z.infer<typeof deploymentShape>;

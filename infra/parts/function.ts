@@ -9,6 +9,7 @@ import type { Construct } from 'constructs';
 import type * as z from 'zod/mini';
 import { accept } from './accept.ts';
 import { ourMetric, raiseAlarm } from './alarm.ts';
+import { alertLine } from './alert-line.ts';
 import { functionName } from './function-name.ts';
 import { allow, type Granted } from './granted.ts';
 import type { House } from './house.ts';
@@ -67,6 +68,7 @@ export class HouseFunction<Shape extends z.ZodMiniObject> extends Function {
         ...Object.fromEntries(grants.map(([name, grant]) => [name, valueOf(grant)])),
         POWERTOOLS_LOG_LEVEL: 'INFO',
       },
+      ...reservedFor(props.entry, house),
       ...(props.deadLetters && { deadLetterQueue: props.deadLetters }),
     });
     this.house = house;
@@ -149,6 +151,11 @@ export const houseLog = (
     removalPolicy: RemovalPolicy.DESTROY,
     ...(logGroupName !== undefined && { logGroupName }),
   });
+
+const reservedFor = (entry: string, { deployment: { alertLineConcurrency } }: House) =>
+  alertLineConcurrency > 0 && alertLine.includes(entry)
+    ? { reservedConcurrentExecutions: alertLineConcurrency }
+    : {};
 
 const valueOf = (grant: string | Granted): string =>
   typeof grant === 'string' ? grant : grant.value;

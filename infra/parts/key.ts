@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Aws, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key, type IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
@@ -13,20 +13,32 @@ const useActions = [
   'kms:ReEncryptTo',
 ];
 
+/** A service that uses a key in somebody's name. */
+export type KeyService = 'dynamodb' | 's3' | 'secretsmanager' | 'sns' | 'sqs';
+
 /** A key of ours, of this stack or of another. */
 export type KeyInUse = IKey & Pick<HouseKey, 'use' | 'decrypt'>;
 
+/** What these actions on a key need: only through the service that holds what is encrypted, never by a call of one's own. */
+const only = (actions: string[], keyArn: string, service: KeyService): PolicyStatement => {
+  const statement = allow(actions, keyArn);
+  statement.addCondition('StringEquals', {
+    'kms:ViaService': `${service}.${Aws.REGION}.${Aws.URL_SUFFIX}`,
+  });
+  return statement;
+};
+
 /** What reading and writing under a key needs. */
-const useOf = (keyArn: string): PolicyStatement => allow(useActions, keyArn);
+const useOf = (keyArn: string, service: KeyService) => only(useActions, keyArn, service);
 
 /** What reading alone needs. */
-const decryptOf = (keyArn: string): PolicyStatement => allow(['kms:Decrypt'], keyArn);
+const decryptOf = (keyArn: string, service: KeyService) => only(['kms:Decrypt'], keyArn, service);
 
 /** A key of another stack, by its ARN. */
 export const keyOfAnotherStack = (scope: Construct, id: string, keyArn: string): KeyInUse =>
   Object.assign(Key.fromKeyArn(scope, id, keyArn), {
-    use: () => useOf(keyArn),
-    decrypt: () => decryptOf(keyArn),
+    use: (service: KeyService) => useOf(keyArn, service),
+    decrypt: (service: KeyService) => decryptOf(keyArn, service),
   });
 
 /** A key of ours, rotated yearly and kept when the stack goes, because what it encrypted is kept too. */
@@ -40,14 +52,14 @@ export class HouseKey extends Key {
     });
   }
 
-  /** What reading and writing under this key needs. */
-  use(): PolicyStatement {
-    return useOf(this.keyArn);
+  /** What reading and writing under this key through a service needs. */
+  use(service: KeyService): PolicyStatement {
+    return useOf(this.keyArn, service);
   }
 
   /** What reading alone needs. */
-  decrypt(): PolicyStatement {
-    return decryptOf(this.keyArn);
+  decrypt(service: KeyService): PolicyStatement {
+    return decryptOf(this.keyArn, service);
   }
 
   /** Lets AWS services of this account deliver through encrypted topics and queues, and write encrypted logs. */

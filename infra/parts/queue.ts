@@ -42,7 +42,7 @@ export class DeadLetters extends Queue {
 
   /** What putting a message here needs. */
   receive(): PolicyStatement[] {
-    return [allow(['sqs:SendMessage'], this.queueArn), this.#house.key.use()];
+    return [allow(['sqs:SendMessage'], this.queueArn), this.#house.key.use('sqs')];
   }
 }
 
@@ -84,7 +84,7 @@ export class HouseQueue extends Queue {
         actions.map((action) => `sqs:${action}`),
         this.queueArn,
       ),
-      this.#house.key.decrypt(),
+      this.#house.key.decrypt('sqs'),
     ];
   }
 }

@@ -19,7 +19,11 @@ type SecretSettings = {
 export type SecretInUse = Pick<HouseSecret, 'read'>;
 
 const reading = (secretArn: string, key: KeyInUse): Granted =>
-  granted(secretArn, allow(['secretsmanager:GetSecretValue'], secretArn), key.decrypt());
+  granted(
+    secretArn,
+    allow(['secretsmanager:GetSecretValue'], secretArn),
+    key.decrypt('secretsmanager'),
+  );
 
 /** A secret of another stack, by its whole ARN. */
 export const secretOfAnotherStack = (secretArn: string, key: KeyInUse): SecretInUse => ({

@@ -60,13 +60,13 @@ export class HouseTable extends TableV2 {
 
   /** Names the table to a function that reads it. */
   read(): Granted {
-    return granted(this.tableName, allow(readActions, ...this.#arns), this.#key.use());
+    return granted(this.tableName, allow(readActions, ...this.#arns), this.#key.use('dynamodb'));
   }
 
   /** Names the table to a function that reads and writes it. */
   write(): Granted {
     const actions = [...readActions, ...writeActions];
-    return granted(this.tableName, allow(actions, ...this.#arns), this.#key.use());
+    return granted(this.tableName, allow(actions, ...this.#arns), this.#key.use('dynamodb'));
   }
 
   /** Names the table to a function that reads it and only ever adds to it. */
@@ -86,7 +86,7 @@ export class HouseTable extends TableV2 {
 
   /** Names the table to a function that may do these actions on it and no others. */
   only(...actions: string[]): Granted {
-    return granted(this.tableName, allow(actions, ...this.#arns), this.#key.use());
+    return granted(this.tableName, allow(actions, ...this.#arns), this.#key.use('dynamodb'));
   }
 
   /** Names a small table to a function that also lists all of it. */
@@ -110,7 +110,7 @@ export class HouseTable extends TableV2 {
         actions.map((action) => `dynamodb:${action}`),
         this.tableStreamArn,
       ),
-      this.#key.decrypt(),
+      this.#key.decrypt('dynamodb'),
     ];
   }
 }

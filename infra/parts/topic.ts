@@ -10,7 +10,7 @@ export type TopicInUse = ITopic & Pick<HouseTopic, 'publishTo'>;
 
 /** Names a topic to a function that publishes to it. */
 const publishing = (topicArn: string, key: KeyInUse): Granted =>
-  granted(topicArn, allow(['sns:Publish'], topicArn), key.use());
+  granted(topicArn, allow(['sns:Publish'], topicArn), key.use('sns'));
 
 /** A topic of another stack, by its ARN. */
 export const topicOfAnotherStack = (

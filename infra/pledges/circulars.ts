@@ -33,7 +33,7 @@ export class Circulars extends Construct {
         DOCUMENTS_BUCKET: granted(
           documents.bucketName,
           allow(['s3:GetObject', 's3:PutObject'], documents.arnForObjects('circulars/*')),
-          house.key.use(),
+          house.key.use('s3'),
         ),
         UNIT_LINK_SECRET_ARN: linkKey.read(),
         PUBLIC_URL: house.publicUrl,

@@ -44,7 +44,7 @@ export class Evidence extends Construct {
 
   #objects({ actions, prefixes }: Reach): Granted {
     const below = prefixes.map((prefix) => this.#bucket.arnForObjects(`${prefix}*`));
-    return granted(this.#bucket.bucketName, allow(actions, ...below), this.#house.key.use());
+    return granted(this.#bucket.bucketName, allow(actions, ...below), this.#house.key.use('s3'));
   }
 
   /** The right to find every version of objects below these prefixes, and to delete each by its id. */

@@ -28,7 +28,7 @@ export class Readings extends Construct {
         READINGS_BUCKET: granted(
           bucket.bucketName,
           allow(['s3:PutObject', 's3:GetObject'], bucket.arnForObjects('readings/*')),
-          house.key.use(),
+          house.key.use('s3'),
         ),
       },
       timeout: 60,

@@ -213,17 +213,17 @@ describe('reading who reported', () => {
     expect(asked.status).toBe(201);
     const { requestId } = asked.body as { requestId: string };
     const approval = of(named, `-requests/${requestId}/approval`);
-    expect((await officerGets('pesawaran-officer-2', of(named))).status).toBe(403);
+    expect((await officerPosts('pesawaran-officer-2', of(named, '/reading'))).status).toBe(403);
     for (const person of ['pesawaran-officer-2', 'pesawaran-officer-1']) {
       expect((await officerPosts(person, approval)).status).toBe(403);
     }
     expect((await officerPosts('lampung-province', approval)).status).toBe(200);
-    const read = await officerGets('pesawaran-officer-2', of(named));
+    const read = await officerPosts('pesawaran-officer-2', of(named, '/reading'));
     expect(read).toMatchObject({
       status: 200,
       body: { caseNumber: named.caseNumber, identity: { reporterName: secrets.reporterName } },
     });
-    expect((await officerGets('pesawaran-chair', of(named))).status).toBe(403);
+    expect((await officerPosts('pesawaran-chair', of(named, '/reading'))).status).toBe(403);
     const { report: seen } = await follow('', { code: named.code });
     expect(seen.identityAccess).toMatchObject([
       { what: 'read', role: 'officer', region: '18.09', category: 'referral' },

@@ -52,6 +52,42 @@ describe('the functions', () => {
     },
   );
 
+  it('of the alert line have executions of their own, and no others have', () => {
+    const reserved = functions
+      .filter(({ properties }) => properties['ReservedConcurrentExecutions'] !== undefined)
+      .map(({ properties }) => String(properties['FunctionName']));
+    const ofLine = [
+      ...['relay-reports', 'open-alert', 'climb-ladder'],
+      ...['notify-officers', 'relay-messages', 'send-messages'],
+    ].map((name) => `netral-demo-${name}`);
+    expect(reserved.sort()).toEqual(ofLine.sort());
+    const [atOnce] = functions.flatMap(({ properties }) =>
+      String(properties['FunctionName']).endsWith('send-messages')
+        ? [Number(properties['ReservedConcurrentExecutions'])]
+        : [],
+    );
+    const ofQueues = resources(template, 'AWS::Lambda::EventSourceMapping')
+      .filter(({ id }) => /smsMapping|emailMapping/.test(id))
+      .map(({ properties }) => Number(at(properties, 'ScalingConfig.MaximumConcurrency')));
+    expect(ofQueues.length).toBeGreaterThan(1);
+    // More batches than executions would come back to their queue, and from there to the dead letters.
+    expect(ofQueues.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(atOnce ?? 0);
+  });
+
+  it('use a key only through the service that holds what is encrypted', () => {
+    const ofKeys = statementsOf(template).filter(({ actions }) =>
+      actions.some((action) => action.startsWith('kms:')),
+    );
+    expect(ofKeys.length).toBeGreaterThan(100);
+    const direct = ofKeys.filter(
+      ({ conditions }) =>
+        !/"(dynamodb|s3|secretsmanager|sns|sqs)\./.test(
+          JSON.stringify(at(conditions, 'StringEquals.kms:ViaService') ?? null),
+        ),
+    );
+    expect(direct.map(({ id }) => id)).toEqual([]);
+  });
+
   it('write to logs that are encrypted and forget', () => {
     for (const { properties } of resources(template, 'AWS::Logs::LogGroup')) {
       expect(properties['RetentionInDays']).toBe(30);

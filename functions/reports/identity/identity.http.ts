@@ -64,7 +64,7 @@ export const approveIdentityHttp =
       : { status: 200, body: shown(approved) };
   };
 
-/** GET /v1/cases/{caseKey}/identity: who reported, for the two, within 24 hours; every reading leaves a trace first. */
+/** POST /v1/cases/{caseKey}/identity/reading: who reported, for the two, within 24 hours; every reading leaves a trace first. */
 export const readIdentityHttp =
   (needs: ReportDesk & { read: ReturnType<typeof readIdentity> }): Does<Identity['readIdentity']> =>
   async (call) => {

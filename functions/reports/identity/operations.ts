@@ -80,8 +80,9 @@ export const identityOperations = {
   }),
   readIdentity: operation({
     ...ofName,
-    method: 'GET',
-    path: '/v1/cases/{caseKey}/identity',
+    // No link, history or scanner repeats a reading.
+    method: 'POST',
+    path: '/v1/cases/{caseKey}/identity/reading',
     entry: 'reports/identity/read-identity',
     shows: 'identity',
     says: 'Who reported, for the two within 24 hours; each reading is shown to the reporter',

@@ -91,7 +91,7 @@ const Request = ({ frame, own, one }: { frame: PageFrame; own: string; one: Show
           <button type="submit">{words.iAgree[frame.lang]}</button>
         </form>
       ) : (
-        <form method="get" action={`${own}/identity`}>
+        <form method="post" action={`${own}/identity/reading`}>
           <button type="submit">{words.readTheName[frame.lang]}</button>
           <p class="hint">{words.thisReadingIsNoted[frame.lang]}</p>
         </form>

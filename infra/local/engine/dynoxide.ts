@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer, type AddressInfo } from 'node:net';
@@ -12,6 +13,8 @@ import { prepareFile } from './prepare-file.ts';
 /** A running DynamoDB-compatible engine. */
 export type Engine = {
   endpoint: string;
+  /** Where its tools listen, for whoever has the token of this start; none where the engine is not ours. */
+  toolPort?: number;
   /** What it writes to, and keeps open, in the data folder. */
   files: string[];
   /** Deletes expired items (TTL) and answers how many. */
@@ -40,16 +43,23 @@ export const startEngine = async (
   await endLeftover(pidFile, file);
   await prepareFile(file);
   const [port, sweepPort] = await Promise.all([freePort(), freePort()]);
-  const keeper = startKeeper(pidFile, [
-    ...[binary, 'serve', '--port', `${port}`, '--db-path', file],
-    ...['--mcp', '--mcp-port', `${sweepPort}`, '--mcp-no-auth'],
-  ]);
+  // Only we may use its tools: the token is in no argument, which others on the machine could read.
+  const token = randomBytes(32).toString('hex');
+  const keeper = startKeeper(
+    pidFile,
+    [
+      ...[binary, 'serve', '--port', `${port}`, '--db-path', file],
+      ...['--mcp', '--mcp-port', `${sweepPort}`],
+    ],
+    token,
+  );
   await untilReady(keeper, pidFile);
   keeper.once('exit', onEnded);
   return {
     endpoint: `http://127.0.0.1:${port}`,
+    toolPort: sweepPort,
     files: [fileName, `${fileName}-wal`],
-    sweepExpired: () => sweep(sweepPort),
+    sweepExpired: () => sweep(sweepPort, token),
     stop: () => {
       keeper.off('exit', onEnded);
       return stop(keeper);
@@ -90,12 +100,12 @@ const freePort = (): Promise<number> =>
     });
   });
 
-const startKeeper = (pidFile: string, command: string[]): ChildProcess => {
+const startKeeper = (pidFile: string, command: string[], token: string): ChildProcess => {
   const keeper = fileURLToPath(new URL('./keeper.mjs', import.meta.url));
   const { SystemRoot } = process.env;
   return spawn(process.execPath, [keeper, pidFile, ...command], {
     stdio: ['pipe', 'pipe', 'pipe'],
-    env: SystemRoot === undefined ? {} : { SystemRoot },
+    env: { DYNOXIDE_MCP_AUTH_TOKEN: token, ...(SystemRoot !== undefined && { SystemRoot }) },
     windowsHide: true,
   });
 };
@@ -119,10 +129,14 @@ const untilReady = async (keeper: ChildProcess, pidFile: string): Promise<void> 
   throw new HostError(`The database engine did not start: ${said.trim() || 'no word from it'}`);
 };
 
-const sweep = async (port: number): Promise<number> => {
+const sweep = async (port: number, token: string): Promise<number> => {
   const response = await fetch(`http://127.0.0.1:${port}/mcp`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json, text/event-stream' },
+    headers: {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      accept: 'application/json, text/event-stream',
+    },
     body: JSON.stringify({
       jsonrpc: '2.0',
       id: 1,

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { GetItemCommand, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startEngine } from '../engine/dynoxide.ts';
 import { openHostStore } from '../engine/host-store.ts';
 import { createTables } from '../engine/tables.ts';
 import { startTestEngine } from '../testing/engine.ts';
@@ -43,6 +44,20 @@ describe('the embedded engine', () => {
       new GetItemCommand({ TableName: 'people', Key: { id: { S: 'a' } } }),
     );
     expect(Item).toEqual({ id: { S: 'a' } });
+  });
+
+  it('lets nobody use its tools but who started it', async () => {
+    const engine = await startEngine(`${held.folder}-tools`);
+    const call = { jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name: 'list_tables' } };
+    const asked = await fetch(`http://127.0.0.1:${engine.toolPort ?? 0}/mcp`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: JSON.stringify(call),
+    });
+    expect(asked.status).toBe(401);
+    expect(await engine.sweepExpired()).toBe(0);
+    await engine.stop();
+    rmSync(`${held.folder}-tools`, { recursive: true, force: true });
   });
 
   it('refuses a data folder that holds another table of that name', async () => {
