@@ -72,6 +72,10 @@ const invocationUri = (scope: Construct, name: string): string => {
   return `arn:${partition}:apigateway:${region}:lambda:path/2015-03-31/functions/arn:${partition}:lambda:${region}:${account}:function:${name}/invocations`;
 };
 
+/** The methods by which an operation is called: what GET shows, HEAD looks at. */
+export const methodsOf = ({ method }: Pick<NamedOperation, 'method'>): string[] =>
+  method === 'GET' ? ['GET', 'HEAD'] : [method];
+
 type Invoke = (entry: string) => Record<string, unknown>;
 
 const operationsAt = (path: string, operations: readonly NamedOperation[], invoke: Invoke) => ({
@@ -79,13 +83,15 @@ const operationsAt = (path: string, operations: readonly NamedOperation[], invok
   ...Object.fromEntries(
     operations
       .filter((operation) => operation.path === path)
-      .map((operation) => [
-        operation.method.toLowerCase(),
-        {
-          ...(operation.who.by === 'sign-in' && { security: [{ people: [] }] }),
-          ...invoke(operation.entry),
-        },
-      ]),
+      .flatMap((operation) =>
+        methodsOf(operation).map((method) => [
+          method.toLowerCase(),
+          {
+            ...(operation.who.by === 'sign-in' && { security: [{ people: [] }] }),
+            ...invoke(operation.entry),
+          },
+        ]),
+      ),
   ),
   'x-amazon-apigateway-any-method': invoke(refuserEntry),
 });

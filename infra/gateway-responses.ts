@@ -1,24 +1,28 @@
 import { ResponseType } from 'aws-cdk-lib/aws-apigateway';
-import { titles } from '../shared/http/problem-words.ts';
+import { busyTitle, faultTitle, titles } from '../shared/http/problem-words.ts';
+import type { Lang } from '../shared/http/request.ts';
 import { refusalStatus, type RefusalCode } from '../shared/refusal.ts';
 
 type Said = { code: string; title: string; status: number; retryAfterSeconds?: number };
 
+/** In both languages: the gateway cannot read `Accept-Language`. */
+const bilingual = ({ id, en }: Record<Lang, string>): string => `${id} / ${en}`;
+
 const refused = (code: RefusalCode): Said => ({
   code,
-  title: titles[code].id,
+  title: bilingual(titles[code]),
   status: refusalStatus[code],
 });
 
 /** KoboToolbox retries only 502, 503 and 504: a throttle must not look like a 429 (domain: webhooks). */
 const busy: Said = {
   code: 'busy',
-  title: 'Layanan sedang ramai; coba lagi sebentar',
+  title: bilingual(busyTitle),
   status: 503,
   retryAfterSeconds: 30,
 };
 
-const fault: Said = { code: 'fault', title: 'Ada gangguan di pihak kami; coba lagi', status: 500 };
+const fault: Said = { code: 'fault', title: bilingual(faultTitle), status: 500 };
 
 /** What the gateway says by itself, before or instead of a function. */
 const answers: [ResponseType, Said][] = [

@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { operations } from '../../functions/operations.ts';
-import { refuserEntry } from '../api-definition.ts';
+import { methodsOf, refuserEntry } from '../api-definition.ts';
 import { DeploymentError, type Deployment } from '../deployment.ts';
 import { apiGuide } from '../guide/api-guide.ts';
 import { handbookNames } from '../../functions/site/handbooks.ts';
@@ -151,6 +151,6 @@ const layGuides = (openApi: Json, folder: string): void => {
 /** The methods served at each address, for whoever says no to the others. */
 const methodsByPath = (): Record<string, string[]> => {
   const methods: Record<string, string[]> = {};
-  for (const { path, method } of operations) (methods[path] ??= []).push(method);
+  for (const one of operations) (methods[one.path] ??= []).push(...methodsOf(one));
   return methods;
 };

@@ -5,6 +5,7 @@ import {
   type ServerResponse,
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { HostError, type HostClock, type HostStore, type Running } from './contracts.ts';
 import { responsesWhile } from './held-response.ts';
 import { localPages, type OwnPage } from './local-pages.ts';
@@ -43,6 +44,7 @@ export const startFrontDoor = async (port: number, isHeld: () => boolean): Promi
     });
     server.listen(port, '127.0.0.1', resolve);
   });
+  server.on('clientError', sayUnreadable);
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     url,
@@ -53,6 +55,28 @@ export const startFrontDoor = async (port: number, isHeld: () => boolean): Promi
         server.closeAllConnections();
       }),
   };
+};
+
+const unreadable: Record<string, [status: number, title: string]> = {
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'Request Timeout'],
+  HPE_HEADER_OVERFLOW: [431, 'Request Header Fields Too Large'],
+};
+
+/** What is not HTTP, or does not arrive in time, is refused before anything else is known of it. */
+const sayUnreadable = (error: NodeJS.ErrnoException, socket: Duplex): void => {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const [status, title] = unreadable[error.code ?? ''] ?? [400, 'Bad Request'];
+  const body = JSON.stringify({ type: 'about:blank', title, status });
+  socket.end(
+    [
+      `HTTP/1.1 ${status} ${title}`,
+      'Content-Type: application/problem+json',
+      `Content-Length: ${Buffer.byteLength(body)}`,
+      'Connection: close',
+      '',
+      body,
+    ].join('\r\n'),
+  );
 };
 
 const portMessage = (port: number, code: string | undefined): string =>

@@ -1,14 +1,11 @@
 import { operations as allOperations, type NamedOperation } from '../../functions/operations.ts';
 import type { Given } from '../../shared/operation/operation.ts';
-import { problemResponses, problemSchema } from './problems.ts';
+import { parameterText } from './describe.ts';
+import { info, securitySchemes, servers } from './info.ts';
+import { problemExamples, problemResponses, problemSchema, sharedResponses } from './problems.ts';
 import { fieldsOf, Schemas, type Json } from './schemas.ts';
-
-const tags: Record<string, string> = {
-  pledges: 'The pledge register: pledge, receipt, participation',
-  reports: 'The report intake: people and webhooks',
-  satgas: 'Alerts and the officers who take them',
-  site: 'Pages, sign-in and this document',
-};
+import { tagOf, tags } from './tags.ts';
+import { whoMay } from './who-may.ts';
 
 /** The public API as OpenAPI 3.1: every operation of functions/operations.ts with every status it can return. */
 export const buildOpenApi = (operations: readonly NamedOperation[] = allOperations): Json => {
@@ -24,42 +21,27 @@ export const buildOpenApi = (operations: readonly NamedOperation[] = allOperatio
   }
   return {
     openapi: '3.1.0',
-    info: {
-      title: 'Netral',
-      version: '1',
-      summary: 'Pledge register, protected report intake and satgas alert line',
-      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
-    },
-    servers: [{ url: '/' }],
-    tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
+    info,
+    servers,
+    tags,
     paths,
-    components: { schemas: schemas.all(), securitySchemes },
+    components: {
+      schemas: schemas.all(),
+      responses: sharedResponses(),
+      examples: problemExamples(operations),
+      securitySchemes,
+    },
   };
 };
 
 /** A path without API Gateway's own mark (`+`) of a parameter that takes the rest of an address. */
 export const pathInDocument = (path: string): string => path.replace('+}', '}');
 
-const securitySchemes: Json = {
-  bearer: {
-    type: 'http',
-    scheme: 'bearer',
-    bearerFormat: 'JWT',
-    description: 'An ID token of the deployment’s OIDC issuer, with role and region as claims',
-  },
-  session: {
-    type: 'apiKey',
-    in: 'cookie',
-    name: 'netral_session',
-    description: 'The session the pages get after signing in',
-  },
-};
-
 const described = (operation: NamedOperation, schemas: Schemas): Json => ({
   operationId: operation.name,
-  tags: [operation.entry.split('/', 1)[0] ?? 'site'],
+  tags: [tagOf(operation)],
   summary: operation.says,
-  ...(operation.more !== undefined && { description: operation.more }),
+  description: [whoMay(operation.who), operation.more].filter(Boolean).join('\n\n'),
   security: operation.who.by === 'sign-in' ? [{ bearer: [] }, { session: [] }] : [],
   parameters: parameters(operation),
   ...(operation.takes?.body && { requestBody: requestBody(operation, schemas) }),
@@ -78,14 +60,17 @@ const described = (operation: NamedOperation, schemas: Schemas): Json => ({
 
 const nameOf = ({ name }: NamedOperation, status: string): string => `${pascal(name)}${status}`;
 
-const parameters = (operation: NamedOperation): Json[] => {
-  const { path, query, headers } = operation.takes ?? {};
-  return [
-    ...(path ? fieldsOf(path).map((field) => ({ ...field, in: 'path', required: true })) : []),
-    ...(query ? fieldsOf(query).map((field) => ({ ...field, in: 'query' })) : []),
-    ...(headers ? fieldsOf(headers).map((field) => ({ ...field, in: 'header' })) : []),
-    ...(operation.gives[201] ? [idempotencyKey] : []),
-  ];
+const parameters = ({ name, takes = {}, gives }: NamedOperation): Json[] => {
+  const found = (['path', 'query', 'headers'] as const).flatMap((place) => {
+    const schema = takes[place];
+    return (schema ? fieldsOf(schema) : []).map((field) => ({
+      ...field,
+      ...parameterText(name, field.name),
+      in: place === 'headers' ? 'header' : place,
+      ...(place === 'path' && { required: true }),
+    }));
+  });
+  return gives[201] ? [...found, idempotencyKey] : found;
 };
 
 const idempotencyKey: Json = {

@@ -1,10 +1,12 @@
 import type { NamedOperation } from '../../functions/operations.ts';
-import { titles } from '../../shared/http/problem-words.ts';
+import { busyTitle, faultTitle, titles } from '../../shared/http/problem-words.ts';
 import { refusalStatus, type RefusalCode } from '../../shared/refusal.ts';
 import { reference, type Json } from './schemas.ts';
 
 /** The schema of a refusal that says more than others, where an operation gives one with this status. */
 export type Richer = (status: string) => Json | undefined;
+
+const codes = Object.keys(titles) as RefusalCode[];
 
 /** RFC 9457 problem details as every refusal gives them. */
 export const problemSchema: Json = {
@@ -13,9 +15,9 @@ export const problemSchema: Json = {
     'RFC 9457 problem details; programs match on `code`, and on `field` and `reason` of each error',
   properties: {
     type: { type: 'string', format: 'uri' },
-    title: { type: 'string', description: "In the caller's language (id or en)" },
+    title: { type: 'string' },
     status: { type: 'integer' },
-    code: { type: 'string' },
+    code: { type: 'string', enum: [...codes, 'busy', 'fault'] },
     detail: { type: 'string' },
     errors: {
       type: 'array',
@@ -34,88 +36,129 @@ export const problemSchema: Json = {
   required: ['type', 'title', 'status', 'code'],
 };
 
-/** Every refusal answer of a operation, by status, with an example for each code. */
+/** Every refusal and fault an operation answers with, by status. */
 export const problemResponses = (
   operation: NamedOperation,
   richer: Richer,
 ): Record<string, Json> => {
-  const responses: Record<string, Json> = {};
-  for (const [status, codes] of byStatus(refusalsOf(operation))) {
-    responses[status] = {
-      description: codes.map((code) => titles[code].en).join('; '),
-      content: {
-        ...problemContent(
-          Object.fromEntries(codes.map((code) => [code, { value: example(code, operation) }])),
-          richer(status),
-        ),
-        ...(hasPages(operation) && { 'text/html': { schema: { type: 'string' } } }),
-      },
-    };
-  }
-  return { ...responses, 503: busyResponse };
+  const own = [...byStatus(refusalsOf(operation))]
+    .filter(([status]) => !(status in fromAnywhere))
+    .map(([status, some]) => [status, refusalResponse(some, richer(status))] as const);
+  const shared = Object.entries(fromAnywhere).map(
+    ([status, { name }]) => [status, { $ref: `#/components/responses/${name}` }] as const,
+  );
+  return Object.fromEntries([...own, ...shared]);
 };
 
-/** Who asked for a page is refused by a page. */
-const hasPages = (operation: NamedOperation): boolean =>
-  Object.values(operation.gives).some((answer) => answer.also?.includes('text/html'));
+/**
+ * Who asked for a page is refused by a page: by a function always; by the gateway, which cannot make one, in problem
+ * details.
+ */
+const refusalResponse = (some: readonly RefusalCode[], richer: Json | undefined): Json => ({
+  description: some.map((code) => titles[code].en).join('; '),
+  content: {
+    'application/problem+json': richer
+      ? { schema: richer }
+      : { schema: reference('Problem'), examples: examplesOf(some) },
+    'text/html': page,
+  },
+});
 
-const refusalsOf = (operation: NamedOperation): RefusalCode[] => [
+const page: Json = { schema: { type: 'string' } };
+
+const refusalsOf = ({ refuses, who, takes = {} }: NamedOperation): RefusalCode[] => [
   ...new Set<RefusalCode>([
-    ...operation.refuses,
+    ...refuses,
     // What the gateway and its firewall may say before any function.
     'malformed-request',
     'not-allowed',
-    'too-many-requests',
-    ...(operation.who.by === 'sign-in' ? (['not-signed-in', 'wrong-region'] as const) : []),
-    ...(operation.takes?.body
-      ? (['body-too-large', 'malformed-json', 'invalid-fields'] as const)
-      : []),
-    ...(operation.takes?.body ? (['media-type-refused'] as const) : []),
-    ...(operation.takes?.query ? (['invalid-fields'] as const) : []),
-    ...(operation.takes?.path ? (['no-such-address'] as const) : []),
+    ...(who.by === 'sign-in' ? (['not-signed-in', 'wrong-region'] as const) : []),
+    ...(takes.body ? (['malformed-json', 'media-type-refused'] as const) : []),
+    ...(takes.body || takes.query || takes.path ? (['invalid-fields'] as const) : []),
+    ...(takes.path ? (['no-such-address'] as const) : []),
   ]),
 ];
 
-const byStatus = (codes: RefusalCode[]): Map<string, RefusalCode[]> => {
+const byStatus = (some: readonly RefusalCode[]): Map<string, RefusalCode[]> => {
   const groups = new Map<string, RefusalCode[]>();
-  for (const code of codes) {
+  for (const code of some) {
     const status = String(refusalStatus[code]);
     groups.set(status, [...(groups.get(status) ?? []), code]);
   }
   return groups;
 };
 
-const problemContent = (examples: Json, schema = reference('Problem')): Json => ({
-  'application/problem+json': { schema, examples },
-});
+const examplesOf = (some: readonly string[]): Json =>
+  Object.fromEntries(some.map((code) => [code, { $ref: `#/components/examples/${code}` }]));
 
-const example = (code: RefusalCode, operation: NamedOperation): Json => ({
-  type: `urn:netral:problem:${code}`,
-  title: titles[code].en,
-  status: refusalStatus[code],
-  code,
-  ...(code === 'invalid-fields' && fieldExample(operation)),
-});
+/** What any operation may answer, whatever it is: the gateway stands before all of them. */
+const fromAnywhere: Record<string, { name: string; description: string; codes: string[] }> = {
+  413: {
+    name: 'TooLarge',
+    description: titles['body-too-large'].en,
+    codes: ['body-too-large'],
+  },
+  429: {
+    name: 'TooManyRequests',
+    description: 'Too many requests: come again after the given seconds, if any are given',
+    codes: ['too-many-requests', 'busy'],
+  },
+  500: {
+    name: 'Fault',
+    description: 'A fault of ours: it is logged, and says nothing of the inside. Try again',
+    codes: ['fault'],
+  },
+  503: {
+    name: 'Busy',
+    description: 'Overloaded: come again after the given seconds',
+    codes: ['busy'],
+  },
+};
 
-const fieldExample = (operation: NamedOperation): Json => {
-  const field = operation.path.includes('{region}') || operation.takes?.body ? 'region' : 'query';
+const retryAfter: Json = {
+  'retry-after': { description: 'Seconds to wait', schema: { type: 'integer' } },
+};
+
+/** The answers every operation shares, by name. */
+export const sharedResponses = (): Json =>
+  Object.fromEntries(
+    Object.entries(fromAnywhere).map(([status, { name, description, codes: some }]) => [
+      name,
+      {
+        description,
+        ...((status === '429' || status === '503') && { headers: retryAfter }),
+        content: {
+          'application/problem+json': { schema: reference('Problem'), examples: examplesOf(some) },
+          'text/html': page,
+        },
+      },
+    ]),
+  );
+
+/** One example of each problem that an operation answers with, by its code. */
+export const problemExamples = (operations: readonly NamedOperation[]): Json => {
+  const used = new Set<RefusalCode>([...operations.flatMap(refusalsOf), ...fromGateway]);
   return {
-    detail: `${field}: is required`,
-    errors: [{ field, reason: 'required', message: 'is required' }],
+    ...Object.fromEntries(
+      [...used].map((code) => [code, example(code, titles[code].en, refusalStatus[code])]),
+    ),
+    busy: example('busy', busyTitle.en, 503),
+    fault: example('fault', faultTitle.en, 500),
   };
 };
 
-const busyResponse: Json = {
-  description: 'Overloaded: try again after the given seconds',
-  headers: { 'retry-after': { description: 'Seconds to wait', schema: { type: 'integer' } } },
-  content: problemContent({
-    busy: {
-      value: {
-        type: 'urn:netral:problem:busy',
-        title: 'Layanan sedang ramai; coba lagi sebentar',
-        status: 503,
-        code: 'busy',
-      },
-    },
-  }),
-};
+const fromGateway: readonly RefusalCode[] = ['body-too-large', 'too-many-requests'];
+
+const example = (code: string, title: string, status: number): Json => ({
+  summary: title,
+  value: {
+    type: `urn:netral:problem:${code}`,
+    title,
+    status,
+    code,
+    ...(code === 'invalid-fields' && {
+      detail: 'region: is required',
+      errors: [{ field: 'region', reason: 'required', message: 'is required' }],
+    }),
+  },
+});

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { describeProperties } from './describe.ts';
 
 type Schema = z.core.$ZodType;
 export type Json = Record<string, unknown>;
@@ -10,7 +11,7 @@ export class Schemas {
 
   /** Adds a schema written by hand. */
   add(name: string, schema: Json): void {
-    this.#named[name] = schema;
+    this.#named[name] = describeProperties(schema, [name]);
   }
 
   /** A reference to a schema; the first name it is met under stays. */
@@ -18,7 +19,7 @@ export class Schemas {
     const known = this.#names.get(schema) ?? name;
     if (!this.#names.has(schema)) {
       this.#names.set(schema, name);
-      this.#named[name] = jsonSchema(schema, io);
+      this.add(name, jsonSchema(schema, io));
     }
     return reference(known);
   }
@@ -34,9 +35,24 @@ export const reference = (name: string): Json => ({ $ref: `#/components/schemas/
 
 /** A zod schema as JSON Schema 2020-12, which is what OpenAPI 3.1 speaks. */
 export const jsonSchema = (schema: Schema, io: 'input' | 'output'): Json => {
-  const converted: Json = { ...z.toJSONSchema(schema, { io, unrepresentable: 'any' }) };
+  const converted: Json = {
+    ...z.toJSONSchema(schema, {
+      io,
+      unrepresentable: 'any',
+      override: ({ jsonSchema: made }) => nameProperties(made),
+    }),
+  };
   delete converted['$schema'];
   return converted;
+};
+
+/** A record by known names is an object with these properties: tools look for what is required among them. */
+const nameProperties = (made: z.core.JSONSchema.BaseSchema): void => {
+  const { required, additionalProperties, properties } = made;
+  if (!required || properties || typeof additionalProperties !== 'object') return;
+  made.properties = Object.fromEntries(required.map((name) => [name, additionalProperties]));
+  made.additionalProperties = false;
+  delete made.propertyNames;
 };
 
 const objectShape = z.object({

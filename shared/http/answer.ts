@@ -40,7 +40,18 @@ const pageHeaders = ({ signOutOrigin, lang }: Request): Record<string, string> =
   vary: 'accept, cookie',
 });
 
-/** Writes an Answer in the form the caller asked for. */
+/** What a program is told besides: a problem is in the language it prefers. */
+const dataHeaders = (type: string, { lang }: Request): Record<string, string> => ({
+  'content-type': type,
+  ...(type === problemType && {
+    'content-language': lang,
+    vary: 'accept, accept-language, cookie',
+  }),
+});
+
+const problemType = 'application/problem+json';
+
+/** Writes an Answer in the form the caller asked for; to HEAD, all of what GET gets but its body. */
 export const writeAnswer = async (
   answer: Answer,
   request: Request,
@@ -52,12 +63,13 @@ export const writeAnswer = async (
     statusCode: answer.status,
     headers: {
       ...securityHeaders,
-      ...(html ? pageHeaders(request) : { 'content-type': type }),
+      ...(html ? pageHeaders(request) : dataHeaders(type, request)),
       ...answer.headers,
     },
     ...(cookies.length > 0 && { multiValueHeaders: { 'set-cookie': cookies } }),
-    body,
-    isBase64Encoded: base64,
+    ...(request.method === 'HEAD'
+      ? { body: '', isBase64Encoded: false }
+      : { body, isBase64Encoded: base64 }),
   };
 };
 
@@ -72,7 +84,7 @@ const content = async (answer: Answer, request: Request) => {
       base64: false,
     };
   }
-  const type = answer.status >= 400 ? 'application/problem+json' : 'application/json';
+  const type = answer.status >= 400 ? problemType : 'application/json';
   return {
     type,
     body: answer.body === undefined ? '' : JSON.stringify(answer.body),

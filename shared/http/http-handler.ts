@@ -6,6 +6,7 @@ import { writeAnswer, type Answer } from './answer.ts';
 import { Busy } from './busy.ts';
 import { busyProblem, faultProblem, problemOf, type Problem } from './problem.ts';
 import { readRequest, type Request } from './request.ts';
+import { wayBack } from './way-back.ts';
 
 export type HttpUseCase = (request: Request) => Promise<Answer> | Answer;
 
@@ -31,7 +32,7 @@ const answerError = (logger: Logger, request: Request, error: unknown) => {
   if (error instanceof Refusal) {
     const problem = problemOf(error, request.lang);
     logger.info('refused', { requestId, status: problem.status, code: problem.code });
-    return writeAnswer(refusalAnswer(problem, error.headers), request);
+    return writeAnswer(refusalAnswer(problem, request, error.headers), request);
   }
   if (error instanceof Busy) {
     const { status, retryAfterSeconds, cause } = error;
@@ -41,16 +42,21 @@ const answerError = (logger: Logger, request: Request, error: unknown) => {
       error: cause instanceof Error ? cause : String(cause),
     });
     const headers = { 'retry-after': String(retryAfterSeconds) };
-    const answer = refusalAnswer(busyProblem(status, request.lang), headers);
+    const answer = refusalAnswer(busyProblem(status, request.lang), request, headers);
     return writeAnswer({ ...answer, ...(error.page && { page: error.page }) }, request);
   }
   logger.error('fault', { requestId, error: error instanceof Error ? error : String(error) });
-  return writeAnswer(refusalAnswer(faultProblem(request.lang), {}), request);
+  return writeAnswer(refusalAnswer(faultProblem(request.lang), request), request);
 };
 
-const refusalAnswer = (problem: Problem, headers: Record<string, string>): Answer => ({
+const refusalAnswer = (
+  problem: Problem,
+  request: Request,
+  headers: Record<string, string> = {},
+): Answer => ({
   status: problem.status,
   body: problem,
   headers,
-  page: async (frame) => (await import('../page/refusal-page.tsx')).renderRefusal(problem, frame),
+  page: async (frame) =>
+    (await import('../page/refusal-page.tsx')).renderRefusal(problem, frame, wayBack(request)),
 });

@@ -43,6 +43,16 @@ export const titles: Record<RefusalCode, Words> = {
   'too-many-requests': { id: 'Terlalu banyak permintaan', en: 'Too many requests' },
 };
 
+/** Of what is no refusal: come again, and a fault of ours. */
+export const busyTitle: Words = {
+  id: 'Layanan sedang ramai; coba lagi sebentar',
+  en: 'The service is busy; try again in a moment',
+};
+export const faultTitle: Words = {
+  id: 'Ada gangguan di pihak kami; coba lagi',
+  en: 'Something broke on our side; try again',
+};
+
 const reasons: Record<string, Words> = reasonWords;
 
 /**

@@ -1,7 +1,7 @@
 import type { Lang } from './request.ts';
 import type { Refusal } from '../refusal.ts';
 import { refusalStatus, type FieldError, type RefusalCode } from '../refusal.ts';
-import { reasonText, titles } from './problem-words.ts';
+import { busyTitle, faultTitle, reasonText, titles } from './problem-words.ts';
 
 /** RFC 9457 problem details, with the fields that are wrong. `code` is what programs match on. */
 export type Problem = {
@@ -36,10 +36,7 @@ const problemHead = (code: RefusalCode, lang: Lang) => ({
 /** The problem of a fault that the caller should try again after a while. */
 export const busyProblem = (status: 429 | 503, lang: Lang): Problem => ({
   type: 'urn:netral:problem:busy',
-  title:
-    lang === 'en'
-      ? 'The service is busy; try again in a moment'
-      : 'Layanan sedang ramai; coba lagi sebentar',
+  title: busyTitle[lang],
   status,
   code: 'busy',
 });
@@ -47,10 +44,7 @@ export const busyProblem = (status: 429 | 503, lang: Lang): Problem => ({
 /** The problem of a fault: it says nothing of the inside. */
 export const faultProblem = (lang: Lang): Problem => ({
   type: 'urn:netral:problem:fault',
-  title:
-    lang === 'en'
-      ? 'Something broke on our side; try again'
-      : 'Ada gangguan di pihak kami; coba lagi',
+  title: faultTitle[lang],
   status: 500,
   code: 'fault',
 });

@@ -66,10 +66,14 @@ export const readRequest = (event: APIGatewayProxyEvent): Request => {
     sourceAddress: event.requestContext.identity.sourceIp,
     person: person.success ? person.data : undefined,
     signOutOrigin: originOf(event.requestContext.authorizer?.['signOutOrigin']),
-    wantsHtml: prefersHtml(headers['accept']?.join(',') ?? ''),
+    wantsHtml: wantsPage(headers),
     lang: chooseLang(query['lang'], headers),
   };
 };
+
+/** Whether a page is wanted rather than JSON, by lower-cased headers. */
+export const wantsPage = (headers: Record<string, string[]>): boolean =>
+  prefersHtml(headers['accept']?.join(',') ?? '');
 
 /** An origin as it may stand in a header; anything else is none. */
 const originOf = (said: unknown): string | undefined =>
@@ -110,11 +114,32 @@ const prefersHtml = (accept: string): boolean => {
   return html >= 0 && (json < 0 || html < json);
 };
 
+const isLang = (said: string | undefined): said is Lang => said === 'id' || said === 'en';
+
+/**
+ * `?lang=`, else the choice made on a page, else what a program prefers. Pages are in Indonesian unless chosen otherwise:
+ * many phones here are set to English by whoever sold them.
+ */
 const chooseLang = (asked: string | undefined, headers: Record<string, string[]>): Lang => {
-  if (asked === 'id' || asked === 'en') return asked;
-  const cookie = readCookie(headers, 'netral_lang');
-  return cookie === 'en' ? 'en' : 'id';
+  const chosen = [asked, readCookie(headers, 'netral_lang')].find(isLang);
+  if (chosen) return chosen;
+  return wantsPage(headers) ? 'id' : preferredLang(headers['accept-language']?.join(',') ?? '');
 };
+
+/** The language `Accept-Language` weighs highest, Indonesian where it weighs both alike or names neither. */
+const preferredLang = (accepted: string): Lang => {
+  const weightOf = (lang: Lang) => Math.max(0, ...rangesOf(accepted, lang));
+  return weightOf('en') > weightOf('id') ? 'en' : 'id';
+};
+
+/** The weights of the ranges that name a language: `en`, `en-GB`; `in` is the old code of Indonesian. */
+const rangesOf = (accepted: string, lang: Lang): number[] =>
+  accepted.split(',').flatMap((range) => {
+    const [name = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase());
+    const code = name.split('-', 1)[0] === 'in' ? 'id' : name.split('-', 1)[0];
+    const weight = parameters.find((one) => one.startsWith('q='))?.slice(2) ?? '1';
+    return code === lang ? [Number(weight) || 0] : [];
+  });
 
 /** The value of one cookie, if it was sent. */
 export const readCookie = (headers: Record<string, string[]>, name: string): string | undefined => {

@@ -37,7 +37,7 @@ export const serve = <const Entry extends string, Room extends Operations>(
 type Erased = (call: never) => Answer | Promise<Answer>;
 type Served = Erased | ({ does: Erased } & Pick<WithForm<Operation>, 'formAgain' | 'alsoAfter'>);
 
-/** Picks the use case by method and resource, checks who calls, and reads what the operation takes. */
+/** Picks the use case by method (HEAD is served as GET) and resource, checks who calls, and reads what the operation takes. */
 const route = (operations: Operations, useCases: Record<string, Served>): HttpUseCase => {
   const byAddress = new Map<string, HttpUseCase>();
   for (const [name, useCase] of Object.entries(useCases)) {
@@ -46,7 +46,8 @@ const route = (operations: Operations, useCases: Record<string, Served>): HttpUs
       byAddress.set(`${operation.method} ${operation.path}`, served(operation, useCase));
   }
   return (request) => {
-    const useCase = byAddress.get(`${request.method} ${request.resource}`);
+    const method = request.method === 'HEAD' ? 'GET' : request.method;
+    const useCase = byAddress.get(`${method} ${request.resource}`);
     if (!useCase) throw new Refusal('no-such-address');
     return useCase(request);
   };

@@ -44,16 +44,34 @@ const waysBack: [RegExp, string, TextOf][] = [
 
 const home: [RegExp, string, TextOf] = [/^/, '/', 'home'];
 
-/** A refusal for people: what is wrong, where, and a way back. */
-export const renderRefusal = (problem: Problem, frame: PageFrame): string =>
+/**
+ * A refusal for people: what is wrong, where, and a way back. Whoever must sign in first is led there, and then to
+ * `onward` below the base, where that is known.
+ */
+export const renderRefusal = (problem: Problem, frame: PageFrame, onward?: string): string =>
   renderPage(
     <Layout frame={frame} title={problem.title}>
       <div class="notice bad" role="alert">
         <Reasons problem={problem} frame={frame} />
       </div>
-      <WayBack frame={frame} />
+      {problem.code === 'not-signed-in' ? (
+        <SignIn frame={frame} onward={onward} />
+      ) : (
+        <WayBack frame={frame} />
+      )}
     </Layout>,
   );
+
+const SignIn = ({ frame, onward }: { frame: PageFrame; onward: string | undefined }) => (
+  <p>
+    <a
+      class="button"
+      href={`${frame.base}/sign-in?return=${encodeURIComponent(onward ?? wayBackFrom(frame).path)}`}
+    >
+      {wordsIn(frame.lang).signIn}
+    </a>
+  </p>
+);
 
 const Reasons = ({ problem, frame }: { problem: Problem; frame: PageFrame }) => {
   const words = wordsIn(frame.lang);
@@ -77,14 +95,18 @@ const adviceOn = ({ code, errors }: Problem): TextOf | undefined => {
   return advice[code];
 };
 
-const WayBack = ({ frame }: { frame: PageFrame }) => {
-  const words = wordsIn(frame.lang);
+const wayBackFrom = (frame: PageFrame): { path: string; word: TextOf } => {
   const [from, path, word] = waysBack.find(([one]) => one.test(frame.path)) ?? home;
   const [, own = path] = from.exec(frame.path) ?? [];
+  return { path: own, word };
+};
+
+const WayBack = ({ frame }: { frame: PageFrame }) => {
+  const { path, word } = wayBackFrom(frame);
   return (
     <p>
-      <a class="button" href={frame.base + own}>
-        {words[word]}
+      <a class="button" href={frame.base + path}>
+        {wordsIn(frame.lang)[word]}
       </a>
     </p>
   );

@@ -4,7 +4,8 @@ import { operations } from '../../functions/operations.ts';
 import { renderGuide } from '../../functions/site/pages/guide.tsx';
 import { apiGuide } from '../../infra/guide/api-guide.ts';
 import { integrationsGuide } from '../../infra/guide/integrations-guide.ts';
-import { buildOpenApi } from '../../infra/openapi/build.ts';
+import { curlExample } from '../../infra/guide/curl-example.ts';
+import { buildOpenApi, pathInDocument } from '../../infra/openapi/build.ts';
 
 const frame = {
   base: '/live',
@@ -18,21 +19,66 @@ const api = apiGuide(buildOpenApi());
 const readme = readFileSync(new URL('../../docs/integrations/README.md', import.meta.url), 'utf8');
 const integrations = integrationsGuide(readme);
 
+const aCall = {
+  method: 'POST',
+  path: '/x',
+  operationId: 'x',
+  tags: ['x'] satisfies [string],
+  summary: 'x',
+  description: 'x',
+  security: [],
+  parameters: [],
+  responses: {},
+};
+
+const sectionOf = (name: string): string => {
+  const [, own = ''] = api.split(`<section id="${name}"`);
+  return own.slice(0, own.indexOf('</section>'));
+};
+
 describe('the API guide', () => {
-  it('holds every operation, once, with its way and what it says', () => {
+  it('holds every operation, once, in its room, and leads to it', () => {
     for (const { name, method } of operations) {
-      expect(api.split(`<details id="${name}">`)).toHaveLength(2);
-      expect(api).toContain(`${method} /`);
+      expect(api.split(`<section id="${name}"`)).toHaveLength(2);
+      expect(api).toContain(`<a href="#${name}"><code>${method} /`);
     }
-    expect(api.match(/<details id=/g)).toHaveLength(operations.length);
+    expect(api.match(/<section id=/g)).toHaveLength(operations.length);
   });
 
-  it('says who may call, what it takes and what it answers', () => {
-    const [, one = ''] = api.split('<details id="submitReport">');
-    const own = one.slice(0, one.indexOf('</details>'));
-    expect(own).toContain('Public.');
+  it('folds nothing away: what a browser searches for is there', () =>
+    expect(api).not.toMatch(/<details|<[^>]* hidden/));
+
+  it('says who may call, what it takes, gives and refuses', () => {
+    const own = sectionOf('submitReport');
+    expect(own).toContain('Public:');
     expect(own).toContain('<code>occurredOn</code>');
-    expect(own).toMatch(/<dt>201<\/dt>.*<dt>422<\/dt>/s);
+    expect(own).toMatch(/Gives.*>201<.*caseNumber.*Refuses.*>413<.*>422<.*invalid-fields/s);
+    expect(sectionOf('moveCase')).toContain('signed in as officer or chair');
+    for (const { name, takes } of operations)
+      if (takes?.body) expect(sectionOf(name)).toContain('<h4>Takes</h4>');
+  });
+
+  it('shows each operation called by curl, with its example as one word of the shell', () => {
+    for (const { name, path } of operations)
+      expect(sectionOf(name)).toContain(`$NETRAL${pathInDocument(path)}`);
+    expect(sectionOf('moveCase')).toContain('Authorization: Bearer $TOKEN');
+    expect(sectionOf('submitReport')).toContain('Idempotency-Key');
+    const one = { ...aCall, requestBody: { content: { 'text/plain': { example: "it's $HOME" } } } };
+    expect(curlExample(one)).toContain(String.raw`-d 'it'\''s $HOME'`);
+  });
+
+  it('opens with the long description, and its links lead below any stage', () => {
+    for (const heading of [
+      'Signing in',
+      'Paging',
+      'Doing it once',
+      'Versions',
+      'Limits',
+      'Webhooks',
+    ])
+      expect(api).toContain(`<h2>${heading}</h2>`);
+    expect(api).toContain('href="{base}/docs/integrations"');
+    expect(api).toContain('href="{base}/openapi.json"');
   });
 });
 

@@ -22,6 +22,15 @@ describe('the public API', () => {
     },
   );
 
+  it('is looked at by HEAD wherever it is asked by GET, under the same rule', () => {
+    for (const { path, method } of operations) {
+      const head = methodAt(path, 'head');
+      const isRead = operations.some((one) => one.path === path && one.method === 'GET');
+      expect([path, head !== undefined]).toEqual([path, isRead]);
+      if (method === 'GET') expect(head).toEqual(methodAt(path, 'get'));
+    }
+  });
+
   it('refuses every other method of every address, and every other address', () => {
     for (const path of ['/', '/v1', '/{proxy+}', ...operations.map(({ path }) => path)])
       expect(JSON.stringify(methodAt(path, any))).toContain('refuse-route');

@@ -50,6 +50,25 @@ describe('the authoriser', () => {
     seen.aheadMs = 0;
   });
 
+  it('lets a browser through to the one address it asked for, as nobody', async () => {
+    const { authorise } = suite();
+    const accept = 'text/html,application/xhtml+xml,*/*;q=0.8';
+    for (const cookie of ['netral_session=x.y.z', 'netral_lang=en']) {
+      const asked = requestOf({ accept, cookie }, 'POST');
+      const { principalId, policyDocument, context } = await authorise(asked);
+      expect(principalId).toBe('nobody');
+      expect(context).toEqual({});
+      expect(policyDocument.Statement).toEqual([
+        { Action: 'execute-api:Invoke', Effect: 'Allow', Resource: asked.methodArn },
+      ]);
+    }
+    for (const headers of [
+      { accept: 'application/json', cookie: 'netral_session=x.y.z' },
+      { accept, Authorization: 'Bearer nonsense' },
+    ])
+      await expect(authorise(requestOf(headers))).rejects.toThrow(/^Unauthorized$/);
+  });
+
   it('refuses tokens for another client, of another issuer, by another key, or without a role', async () => {
     const { key, alg, kid, publicJwk } = await readSigningJwk(await makeSigningJwk());
     const issuer = seen.issuer;

@@ -1,6 +1,6 @@
 import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
 import type { Person } from '../../../shared/http/request.ts';
-import { lowerCased, readCookie } from '../../../shared/http/request.ts';
+import { lowerCased, readCookie, wantsPage } from '../../../shared/http/request.ts';
 import { sessionCookie } from './cookies.ts';
 import type { EndedSessions } from './ended-sessions.ts';
 import type { VerifyToken } from './verify-token.ts';
@@ -16,21 +16,30 @@ type Needs = {
   signOutOrigin?: string;
 };
 
-/** API Gateway's authoriser: says who asks, throws Error('Unauthorized') for nobody, denies what another site sent. */
+/** API Gateway's authoriser: says who asks, refuses nobody, denies what another site sent. */
 export const authorise =
   ({ verify, signOutOrigin, ...ended }: Needs) =>
   async (event: APIGatewayRequestAuthorizerEvent): Promise<APIGatewayAuthorizerResult> => {
     const headers = lowerCased(event.multiValueHeaders);
     const token = readToken(headers);
-    // Exactly this message makes API Gateway answer 401.
-    if (!token) throw new Error('Unauthorized');
+    if (!token) return refuseNobody(event.methodArn, headers);
     const verified = await verify(token.text);
     if (!verified.ok || (await isOver(ended, token.text, verified)))
-      throw new Error('Unauthorized');
+      return refuseNobody(event.methodArn, headers);
     const sentByUs = token.from === 'header' || isReading(event) || isSameSite(headers);
     const context = { ...verified.person, ...(signOutOrigin !== undefined && { signOutOrigin }) };
-    return policy(sentByUs ? 'Allow' : 'Deny', event.methodArn, context);
+    return policy(sentByUs ? 'Allow' : 'Deny', everyMethodOf(event.methodArn), context);
   };
+
+/**
+ * Throws Error('Unauthorized'), which is exactly what makes API Gateway answer 401. A browser gets through to this one
+ * function, as nobody: every operation with a sign-in refuses a call without a person before it reads anything else
+ * (shared/operation/read-call.ts), and only a function can answer with a page that leads to the sign-in and back.
+ */
+const refuseNobody = (methodArn: string, headers: Headers): APIGatewayAuthorizerResult => {
+  if (headers['authorization'] || !wantsPage(headers)) throw new Error('Unauthorized');
+  return policy('Allow', methodArn, {});
+};
 
 type Ended = Pick<Needs, 'isEnded' | 'endedAt'>;
 type Vouched = { person: Person; issuedAt: number };
@@ -79,15 +88,13 @@ const hostOf = (address: string): string | undefined =>
 
 const policy = (
   effect: 'Allow' | 'Deny',
-  methodArn: string,
-  context: Person & { signOutOrigin?: string },
+  resource: string,
+  context: Partial<Person> & { signOutOrigin?: string },
 ): APIGatewayAuthorizerResult => ({
-  principalId: context.personId,
+  principalId: context.personId ?? 'nobody',
   policyDocument: {
     Version: '2012-10-17',
-    Statement: [
-      { Action: 'execute-api:Invoke', Effect: effect, Resource: everyMethodOf(methodArn) },
-    ],
+    Statement: [{ Action: 'execute-api:Invoke', Effect: effect, Resource: resource }],
   },
   context,
 });

@@ -77,7 +77,8 @@ export const sendAnswer = (res: ServerResponse, answer: Answer, requestId: strin
     for (const value of values) res.appendHeader(name, value);
   }
   res.setHeader('x-amzn-RequestId', requestId);
-  const bodiless = status === 204 || status === 304;
+  // How long the body of the GET would have been is known to nobody here.
+  const bodiless = status === 204 || status === 304 || res.req.method === 'HEAD';
   if (!bodiless) res.setHeader('Content-Length', body.length);
   // A body too large to read leaves the connection with bytes that no next request may start with.
   if (status === 413) res.setHeader('Connection', 'close');

@@ -70,6 +70,7 @@ type Operation = z.infer<typeof operation>;
 
 const operations = {
   get: z.optional(operation),
+  head: z.optional(operation),
   post: z.optional(operation),
   put: z.optional(operation),
   delete: z.optional(operation),

@@ -120,6 +120,12 @@ describe('a route', () => {
     },
   );
 
+  it('that looks by HEAD gets no body, and no length nobody knows', async () => {
+    const { send } = await serveApi({ methods: { 'HEAD /a': 'fn' } });
+    const { status, headers, body } = await send({ path: '/a', method: 'HEAD' });
+    expect([status, body.length, headers['content-length']]).toEqual([200, 0, undefined]);
+  });
+
   it('with too large headers is refused', async () => {
     const { send } = await serveApi({ methods });
     expect((await send({ path: '/a/b', headers: { 'x-a': 'x'.repeat(10_300) } })).status).toBe(431);

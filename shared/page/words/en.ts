@@ -65,7 +65,9 @@ export const en: PageWords = {
   badLink:
     'This link was not made for you, or was not copied whole. Open it from the SMS or e-mail itself, or sign in at Alerts.',
   oldLink: 'A personal link lasts a short while only. Alerts still open are listed under Alerts.',
-  signInFirst: 'This page is for satgas officers who are signed in.',
+  signInFirst:
+    'This page is for people with a role here. You are not signed in, or your session has ended. Nothing was saved: sign in, and you come back here.',
+  signIn: 'Sign in',
   badCode: 'That code is not known. Check all sixteen digits.',
   seesNothing: {
     'no-unit':

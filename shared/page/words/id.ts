@@ -65,7 +65,9 @@ export const id = {
     'Tautan ini tidak dibuat untuk Anda atau tersalin tidak utuh. Buka dari SMS atau surel aslinya, atau masuk lewat Siaga.',
   oldLink:
     'Tautan pribadi hanya berlaku sebentar. Peringatan yang masih terbuka dapat dilihat lewat Siaga.',
-  signInFirst: 'Halaman ini hanya untuk petugas satgas yang sudah masuk.',
+  signInFirst:
+    'Halaman ini untuk petugas yang punya peran di sini. Anda belum masuk, atau sesi Anda sudah berakhir. Tidak ada yang disimpan: silakan masuk, lalu Anda kembali ke sini.',
+  signIn: 'Masuk',
   badCode: 'Kode itu tidak dikenal. Periksa keenam belas angkanya.',
   seesNothing: {
     'no-unit':

@@ -69,6 +69,22 @@ export const houseGuards: readonly Entry[] = [
     test: 'says 2xx no more and tells why',
   },
   {
+    row: 'nobody-let-through',
+    in: `${signIn}/authorise.ts`,
+    guard: "policy('Allow', methodArn, {})",
+    without: "policy('Allow', everyMethodOf(methodArn), {})",
+    shownBy: 'test/local/authorise.test.ts',
+    test: 'lets a browser through to the one address',
+  },
+  {
+    row: 'nobody-let-through',
+    in: 'shared/operation/access.ts',
+    guard: "if (!person) throw new Refusal('not-signed-in');",
+    without: "if (!person) throw new Refusal('not-allowed');",
+    shownBy: 'test/unit/operation/serve.test.ts',
+    test: 'asks who calls before it reads',
+  },
+  {
     row: 'cross-site-post',
     in: `${signIn}/authorise.ts`,
     guard: "token.from === 'header' || isReading(event) || isSameSite(headers)",

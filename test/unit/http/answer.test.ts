@@ -92,6 +92,15 @@ describe('an answer', () => {
     });
   });
 
+  it.each([[{}], [html]])('to HEAD with %j is the one to GET without its body', async (headers) => {
+    const [got, looked] = [
+      await answering(twofold, { headers }),
+      await answering(twofold, { headers, method: 'HEAD' }),
+    ];
+    expect(looked).toEqual({ ...got, body: '' });
+    expect(got.body).not.toBe('');
+  });
+
   it('keeps a language that was chosen, under the stage it was chosen on', async () => {
     const chosen = await answering(twofold, { base: '/live', query: { lang: 'en' } });
     expect(chosen.multiValueHeaders?.['set-cookie']).toEqual([
@@ -144,6 +153,51 @@ describe('a handler', () => {
       headers: { 'content-type': 'text/html; charset=utf-8' },
     });
     expect(page.body).not.toMatch(/Siti|Reporters/);
+  });
+
+  it('refuses a program in the language it prefers, and says so', async () => {
+    const refuse = () => {
+      throw refuseField('number', 'required');
+    };
+    const answer = await asking(refuse, { headers: { 'Accept-Language': 'en-GB, id;q=0.5' } });
+    expect(problemIn(answer.body).detail).toBe('number: is required');
+    expect(answer.headers).toMatchObject({
+      'content-language': 'en',
+      vary: 'accept, accept-language, cookie',
+    });
+  });
+
+  const refuseNobody = () => {
+    throw new Refusal('not-signed-in');
+  };
+
+  it.each([
+    ['GET', {}, '/v1/cases?region=18.09'],
+    ['HEAD', {}, '/v1/cases?region=18.09'],
+    ['POST', { Referer: 'https://contoh.test/live/v1/cases/k?x=1' }, '/v1/cases/k?x=1'],
+    ['POST', { Referer: 'https://elsewhere.test/live/v1/cases/k' }, '/v1/cases'],
+    ['POST', { Referer: 'nonsense' }, '/v1/cases'],
+    ['POST', {}, '/v1/cases'],
+  ])(
+    'leads who is not signed in to sign in and back, after %s with %j',
+    async (method, more, to) => {
+      const answer = await asking(refuseNobody, {
+        method,
+        path: '/v1/cases',
+        base: '/live',
+        headers: { ...html, ...more },
+        query: { region: '18.09' },
+      });
+      expect(answer.statusCode).toBe(401);
+      if (method !== 'HEAD')
+        expect(answer.body).toContain(`href="/live/sign-in?return=${encodeURIComponent(to)}"`);
+    },
+  );
+
+  it('never leads back to what the issuer leads back to', async () => {
+    const path = '/sign-in/callback';
+    const answer = await asking(refuseNobody, { path, headers: html, query: { code: 'x' } });
+    expect(answer.body).toContain('href="/sign-in?return=%2F"');
   });
 
   it('shows a person a refusal as a page in their language', async () => {

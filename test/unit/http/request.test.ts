@@ -74,6 +74,25 @@ describe('a request', () => {
   });
 
   it.each([
+    ['en', 'en'],
+    ['en-GB,en;q=0.9,id;q=0.8', 'en'],
+    ['id,en;q=0.9', 'id'],
+    ['in-ID,en;q=0.9', 'id'],
+    ['en;q=0', 'id'],
+    ['en;q=nonsense', 'id'],
+    ['en,id', 'id'],
+    ['fr', 'id'],
+    ['*', 'id'],
+    ['', 'id'],
+  ])('answers a program that prefers %j in %s, and a page only when chosen', (accepted, lang) => {
+    const asked = (more: Record<string, string>) =>
+      readRequest(anEvent({ headers: { 'Accept-Language': accepted, ...more } })).lang;
+    expect(asked({})).toBe(lang);
+    expect(asked({ Cookie: 'netral_lang=en' })).toBe('en');
+    expect(asked({ Accept: 'text/html' })).toBe('id');
+  });
+
+  it.each([
     [['a=1; b=2'], 'b', '2'],
     [['a=1', 'b=x=y'], 'b', 'x=y'],
     [['ab=1'], 'b', undefined],

@@ -179,6 +179,16 @@ describe('a function that serves operations', () => {
     expect(JSON.parse(answer.body)).toEqual({ region: '18.09', unit: 'DISDIK' });
   });
 
+  it('serves HEAD as GET, without the body', async () => {
+    const query = { queryStringParameters: { region: '18.09' } };
+    const [got, looked] = [
+      await call('GET', '/v1/things', query),
+      await call('HEAD', '/v1/things', query),
+    ];
+    expect(looked).toEqual({ ...got, body: '' });
+    expect((await call('HEAD', '/v1/things/{region}')).statusCode).toBe(404);
+  });
+
   it('refuses what breaks a schema, by field', async () => {
     const answer = await call('GET', '/v1/things', { queryStringParameters: { region: '18.9' } });
     expect(answer.statusCode).toBe(422);

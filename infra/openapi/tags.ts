@@ -1,0 +1,67 @@
+import type { Operation } from '../../shared/operation/operation.ts';
+
+/** The rooms of the API, in the order people meet them: where an operation is served says which is its. */
+const rooms = {
+  'pledges/pledging': ['Pledging', 'Pledge, and get a receipt that proves itself.'],
+  'pledges/confirming': [
+    'Confirming',
+    'Pledge as the person an issuer of civil servants vouches for.',
+  ],
+  'pledges/receipts': ['Receipts', 'Check receipts, print certificates, and get the public keys.'],
+  'pledges/counting': [
+    'Participation',
+    'How many have pledged, with definitions beside each number, and how pledges arrive.',
+  ],
+  'pledges/ceremonies': [
+    'Ceremonies',
+    'Oaths taken together: leader, witnesses, sheets and record.',
+  ],
+  'pledges/circulars': ['Circulars', 'Circular letters to units and what units answer; briefings.'],
+  'pledges/rosters': ['Rosters', 'Who is expected to pledge, as keyed marks and counts.'],
+  'pledges/erasure': [
+    'Erasure and voiding',
+    'Erase a person from the register, or void pledges that are not real; by two people.',
+  ],
+  'reports/intake': [
+    'Reporting',
+    'Submit a report, in the open or as a lead, and see its deadline.',
+  ],
+  'reports/follow-up': [
+    'Following up',
+    'What the reporter does with the follow-up code: look, write, give a name, withdraw.',
+  ],
+  'reports/evidence': ['Evidence', 'Photos and links that belong to a report.'],
+  'reports/cases': ['Cases', 'What the officers of the satgas work on, step by step.'],
+  'reports/messages': ['Messages', 'Between the satgas and a reporter.'],
+  'reports/identity': [
+    'Identity',
+    'Read the name of a reporter: two people, a reason, and an entry the reporter can see.',
+  ],
+  'reports/sources': ['Sources and webhooks', 'Forms of others that send reports, and quarantine.'],
+  'reports/calendar': ['Calendar', 'Days off, by which deadlines are reckoned.'],
+  'satgas/alerts': ['Alerts', 'An alert is shown, taken, declined, handed over, resolved.'],
+  'satgas/officers': [
+    'Officers',
+    'The register of officers: duty, contacts, changes by two people.',
+  ],
+  'satgas/telling': ['Silence', 'Hold back messages of a region for a while.'],
+  'satgas/announcements': ['Announcements', 'Messages to the officers of a region or of all.'],
+  'satgas/oversight': ['Oversight', 'Every region in numbers, and a dry run of an alert.'],
+  site: ['Site', 'Campaign, guides, sign-in, assets and this document.'],
+  'site/requests': [
+    'Data requests',
+    'What a person may request about their own data (UU 27/2022).',
+  ],
+  'site/sessions': ['Sessions', 'End the sessions of a person whose role was withdrawn.'],
+} as const satisfies Record<string, readonly [name: string, description: string]>;
+
+/** Every tag of the document. */
+export const tags = Object.values(rooms).map(([name, description]) => ({ name, description }));
+
+/** The tag of an operation. Throws Error for a room that has none: it is named here. */
+export const tagOf = ({ entry }: Pick<Operation, 'entry'>): string => {
+  const room = entry.slice(0, entry.lastIndexOf('/'));
+  const found = Object.entries(rooms).find(([name]) => name === room);
+  if (!found) throw new Error(`infra/openapi/tags.ts names no room ${room}`);
+  return found[1][0];
+};
