@@ -271,6 +271,22 @@ export const caseGuards: readonly Entry[] = [
     test: 'is refused: %s',
   },
   {
+    row: 'file-tells-maker',
+    in: `${evidence}/read-sent.ts`,
+    guard: 'piece: { type, sha256: sha256Of(original), original } };',
+    without: 'piece: { type, sha256: sha256Of(original), original, copy: original } };',
+    shownBy: 'test/unit/evidence/read-sent.test.ts',
+    test: 'is known by its bytes and sealed as it came, without a copy',
+  },
+  {
+    row: 'file-no-photo',
+    in: `${evidence}/read-sent.ts`,
+    guard: 'if (type === undefined || !sealedKinds.some((kind) => kind === type)) return read;',
+    without: 'if (type === undefined) return read;',
+    shownBy: 'test/unit/evidence/read-sent.test.ts',
+    test: 'is refused where it is none of the kinds that are taken',
+  },
+  {
     row: 'photos-many',
     in: `${evidence}/piece-store.ts`,
     guard: "ConditionExpression: 'attribute_not_exists(pieces) OR pieces < :most',",
