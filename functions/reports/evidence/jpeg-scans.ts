@@ -6,6 +6,8 @@ const sequential = new Set([0xc0, 0xc1]);
 const progressive = 0xc2;
 /** Of how many units one may be lacking at the end: viewers fill that in, and nobody sees it. */
 const oneLackingOf = 50;
+/** More scans than any program writes: a picture in passes has about ten, and each is looked at. */
+const mostScans = 500;
 
 type Part = {
   h: number;
@@ -31,20 +33,22 @@ export const followScans = (): Scans => {
   const tables = new Map<number, Table>();
   let frame: Frame | undefined;
   let interval = 0;
-  let [isScanned, isShort] = [false, false];
+  let scans = 0;
+  let isShort = false;
   return {
     take: (marker, segment, data) => {
       if (marker === DHT) readTables(segment, tables);
       else if (marker === DRI && segment.length >= 6) interval = segment.readUInt16BE(4);
       else if (isFrame(marker)) frame = readFrame(marker, segment);
       if (marker !== SOS || !data) return;
-      isScanned = true;
+      scans += 1;
+      if (scans > mostScans) return;
       const scanned = frame && readScan(frame, segment);
       if (frame && scanned && sequential.has(frame.kind))
         isShort ||= lacks(frame, scanned, { data, tables, interval });
     },
     holdPicture: (isMarked) => {
-      if (!frame || !isScanned || isShort) return false;
+      if (!frame || scans === 0 || scans > mostScans || isShort) return false;
       const parts = [...frame.parts.values()];
       if (frame.kind === progressive && isMarked) return parts.every(({ left }) => left[0] !== 255);
       if (frame.kind !== progressive && !sequential.has(frame.kind)) return isMarked;

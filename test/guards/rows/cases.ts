@@ -287,6 +287,14 @@ export const caseGuards: readonly Entry[] = [
     test: 'is refused where it is none of the kinds that are taken',
   },
   {
+    row: 'photo-endless',
+    in: `${evidence}/jpeg-scans.ts`,
+    guard: 'if (!frame || scans === 0 || scans > mostScans || isShort) return false;',
+    without: 'if (!frame || scans === 0 || isShort) return false;',
+    shownBy: 'test/unit/evidence/whole-photo.test.ts',
+    test: 'of more scans than any program writes is named',
+  },
+  {
     row: 'photos-many',
     in: `${evidence}/piece-store.ts`,
     guard: "ConditionExpression: 'attribute_not_exists(pieces) OR pieces < :most',",

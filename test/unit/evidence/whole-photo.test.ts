@@ -118,6 +118,15 @@ it.each([
   expect(await outcome(photo.subarray(0, Math.floor(photo.length / 2)))).toBe('cut-file');
 });
 
+it('a picture of more scans than any program writes is named, however often they show it', async () => {
+  const segments = drawnJpeg({ width: 9, height: 9, parts: [0x11] });
+  const [head, scan = eoi] = [Buffer.concat(segments.slice(0, -2)), segments.at(-2)];
+  const scanned = (times: number) =>
+    Buffer.concat([head, ...Array.from({ length: times }, () => scan), eoi]);
+  expect(await outcome(scanned(500))).toBe('taken');
+  expect(await outcome(scanned(501))).toBe('cut-file');
+});
+
 it('scans without end, tables without use and sizes without sense hold nobody up', async () => {
   const head = Buffer.concat(drawnJpeg({ ...sides, parts: [0x11] }).slice(0, 8));
   // As high and as wide as a picture may say that it is.
