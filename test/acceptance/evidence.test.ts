@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '../../infra/demo/suite-client.ts';
 import { signStandardWebhook } from '../../functions/reports/signatures/standard-webhooks.ts';
 import { aReport } from '../support/forms.ts';
+import { aBoxed, sealedSamples } from '../support/media.ts';
 import { aJpeg, secretPlace } from '../support/photos.ts';
 import { signInTo } from '../support/sign-in.ts';
 import { lentSuite, type LentSuite } from '../support/lent-suite.ts';
@@ -19,6 +20,7 @@ type Json = Record<string, unknown>;
 type Piece = {
   piece: string;
   state: string;
+  type: string;
   sha256: string;
   reason: string | null;
   custody: { what: string; by: string }[];
@@ -119,12 +121,37 @@ describe('a photo a reporter adds by their code', () => {
 
   it.each([
     ['a page', Buffer.from('<script>alert(1)</script>'), 422, 'not-a-photo'],
-    ['half a photo', aJpeg().subarray(0, 90), 422, 'not-a-photo'],
+    ['half a photo', aJpeg().subarray(0, 90), 422, 'cut-file'],
+    ['a photo that is empty', Buffer.alloc(0), 422, 'empty-file'],
+    ['half a video', aBoxed('isom').subarray(0, 400), 422, 'cut-file'],
     ['too much', Buffer.concat([aJpeg(), Buffer.alloc(4_400_000)]), 413, undefined],
   ])('is refused, whatever the code, when it is %s', async (_, photo, status, reason) => {
     const answer = await upload('1234567890123452', photo);
     expect(answer.status).toBe(status);
     if (reason) expect(answer.text).toContain(reason);
+  });
+
+  it('or a document, video or voice is sealed by its bytes, whatever it is called, and opened by no officer alone', async () => {
+    const { code, caseKey } = await aCase();
+    const outcomes = await Promise.all(
+      sealedSamples.slice(0, 9).map(async ([, , bytes]) => outcomeOf(await upload(code, bytes))),
+    );
+    expect(outcomes).toEqual(outcomes.map(() => 'kept'));
+    const { pieces } = await evidenceOf(caseKey);
+    expect(pieces.map(({ type }) => type).toSorted()).toEqual(
+      sealedSamples
+        .slice(0, 9)
+        .map(([, type]) => type)
+        .toSorted(),
+    );
+    for (const { piece, state, reason } of pieces) {
+      expect([state, reason]).toEqual(['sealed', 'no-copy']);
+      const viewing = await fetch(`${suite.url}/v1/cases/${caseKey}/evidence/${piece}/viewing`, {
+        method: 'POST',
+        headers: { accept: 'application/json', ...officer },
+      });
+      expect(viewing.status).toBe(404);
+    }
   });
 
   it('is seen by no officer of another region, nor of the accused’s own unit', async () => {

@@ -92,7 +92,7 @@ describe('a photo on the way from a phone to an officer', () => {
     const { code, caseKey } = await aCase();
     const { page, addresses } = await follow(await aPhone(false), code);
     await page.getByLabel('Foto').setInputFiles(aFile(aJpeg(6, 'jalan')));
-    await press(page.getByRole('button', { name: 'Kirim foto' }));
+    await press(page.getByRole('button', { name: 'Kirim berkas' }));
     expect(await mainOf(page)).toContain('Tersimpan.');
     for (const address of addresses)
       expect(decodeURIComponent(address)).not.toContain(code.slice(0, 9));
@@ -120,9 +120,9 @@ describe('a photo on the way from a phone to an officer', () => {
     const { page, addresses } = await follow(phone, code);
     const before = await chooseLargePhoto(page);
     expect(before).toBeGreaterThan(1_500_000);
-    await page.getByText('Foto diperkecil.').waitFor();
+    await page.getByText('Foto diperkecil;').waitFor();
     await phone.setOffline(true);
-    await page.getByRole('button', { name: 'Kirim foto' }).click();
+    await page.getByRole('button', { name: 'Kirim berkas' }).click();
     await page.getByText('Sinyal lemah').waitFor();
     await phone.setOffline(false);
     await page.getByText('Tersimpan.').waitFor();
@@ -142,10 +142,10 @@ describe('a photo on the way from a phone to an officer', () => {
     const phone = await aPhone(true);
     const { page } = await follow(phone, code);
     await page.getByLabel('Foto').setInputFiles(aFile(Buffer.from('bukan foto')));
-    await page.getByRole('button', { name: 'Kirim foto' }).click();
-    await page.getByText('Berkas: bukan foto JPEG').waitFor();
+    await page.getByRole('button', { name: 'Kirim berkas' }).click();
+    await page.getByText('Berkas: bukan foto (JPEG').waitFor();
     await page.getByLabel('Foto').setInputFiles(aFile(aJpeg(1, 'kedua')));
-    await page.getByRole('button', { name: 'Kirim foto' }).click();
+    await page.getByRole('button', { name: 'Kirim berkas' }).click();
     await page.getByText('Tersimpan.').waitFor();
     await phone.close();
   });
@@ -157,11 +157,11 @@ describe('a photo on the way from a phone to an officer', () => {
     const photos = ['a', 'b'].map((salt) => aFile(aJpeg(1, salt)));
     const second = await heldAt(page, 2);
     await page.getByLabel('Foto').setInputFiles([...photos, aFile(Buffer.from('bukan'))]);
-    await page.getByText('3 foto dipilih.').waitFor();
-    await page.getByRole('button', { name: 'Kirim foto' }).click();
-    await page.getByText('Mengirim foto 2/3').waitFor();
+    await page.getByText('3 berkas dipilih.').waitFor();
+    await page.getByRole('button', { name: 'Kirim berkas' }).click();
+    await page.getByText('Mengirim berkas 2/3').waitFor();
     second.goesOn();
-    await page.getByText('Foto 3/3:').waitFor();
+    await page.getByText('Berkas 3/3:').waitFor();
     expect(await mainOf(page)).toContain('Tersimpan.');
     const headers = await signInTo(suite, 'officer', '18.09', 1);
     const listed = await fetch(`${suite.url}/v1/cases/${caseKey}/evidence`, { headers });
@@ -185,7 +185,7 @@ describe('a photo on the way from a phone to an officer', () => {
     const before = /\d{4} \d{4} \d{4} \d{4}/.exec(await mainOf(page))?.[0];
     expect(before).toBeDefined();
     await page.getByLabel('Foto').setInputFiles(aFile(aJpeg(1, 'di samping kode')));
-    await page.getByRole('button', { name: 'Kirim foto' }).click();
+    await page.getByRole('button', { name: 'Kirim berkas' }).click();
     await page.getByText('Tersimpan.').waitFor();
     expect(await mainOf(page)).toContain(before);
     await phone.close();

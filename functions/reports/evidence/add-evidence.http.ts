@@ -9,9 +9,9 @@ import { keyOfCode } from '../follow-up/report-code.ts';
 import type { TrackedReport } from '../messages/tracked-report.ts';
 import type { keepPiece, PieceOutcome } from './keep-piece.ts';
 import type { evidenceOperations } from './operations.ts';
-import { readPhoto } from './read-photo.ts';
+import { readSent } from './read-sent.ts';
 
-/** Far above what storing the largest photo takes, milliseconds: only a right code has one stored, and no answer may show it. */
+/** Far above what storing the largest file takes, milliseconds: only a right code has one stored, and no answer may show it. */
 export const uploadStepMs = 3_000;
 
 type Add = typeof evidenceOperations.addEvidence;
@@ -26,12 +26,12 @@ const outcomeOf: Record<PieceOutcome, 'kept' | 'already-kept' | 'too-many-pieces
   'too-many': 'too-many-pieces',
 };
 
-/** POST /v1/evidence: the reporter adds a photo by their code. What is no photo is refused before the code is looked at. */
+/** POST /v1/evidence: the reporter adds a photo or another file by their code. What cannot be taken is refused before the code is looked at. */
 export const addEvidenceHttp =
   (needs: Needs) =>
   async ({ body: { code }, file }: Call<Add>): Promise<FollowUpReply> => {
     if (!file) throw refuseField('document', 'required');
-    const read = await readPhoto(file);
+    const read = await readSent(file);
     if (!read.ok) throw refuseField('document', read.reason);
     const reportKey = await keyOfCode(needs, code);
     const report = await needs.findReport(reportKey);
@@ -39,7 +39,7 @@ export const addEvidenceHttp =
       report &&
       (await needs.keep(
         { reportKey, expiresAt: report.expiresAt, cameBy: 'reporter' },
-        read.photo,
+        read.piece,
       ));
     const rows = await needs.readTracked(reportKey);
     return followUpReply({ ...needs, rows, code, outcome: kept && outcomeOf[kept] });

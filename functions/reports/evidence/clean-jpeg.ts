@@ -1,4 +1,5 @@
 import { cleanProfile } from './icc-profile.ts';
+import { followScans, isFrame } from './jpeg-scans.ts';
 import { exifMark, turningOf } from './orientation.ts';
 import { boundPixels, Unreadable } from './unreadable.ts';
 
@@ -6,12 +7,9 @@ const [SOI, EOI, SOS, APP0, APP1, APP2, APP14] = [0xd8, 0xd9, 0xda, 0xe0, 0xe1, 
 /** Frames (0xc0 to 0xcf, without the reserved 0xc8), tables, heights, restarts, scans: what pixels are made of. */
 const ofPixels = (marker: number): boolean =>
   (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc8) || (marker >= SOS && marker <= 0xdd);
-/** The head of a frame, which says how large it is; tables of Huffman and arithmetic codes stand among them. */
-const isFrame = (marker: number): boolean =>
-  marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
-/** Of the segments that stand alone, without a length, none has a place between others. */
+/** Of the segments that stand alone, without a length, restarts may be left over between others; a second beginning may not. */
 const standsAlone = (marker: number): boolean =>
-  marker === 0x01 || (marker >= 0xd0 && marker <= SOI);
+  marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7);
 
 /** What of a picture goes into its copy. */
 type Copy = { kept: Buffer[]; profile: Buffer[]; profileAt: number };
@@ -20,32 +18,32 @@ type Copy = { kept: Buffer[]; profile: Buffer[]; profileAt: number };
  * A JPEG (ITU-T T.81) of nothing but what shows the picture: frames, tables and scans; of the application segments
  * JFIF's head, the colours of the profile and Adobe's colour mark, and of EXIF the orientation. Comments, reserved
  * segments, what stands behind those heads and pictures behind the end (previews with places of their own) go. Pixels
- * are not touched. Throws Unreadable for anything else.
+ * are not touched. Throws Unreadable for anything else, and for a picture that is not there whole.
  */
 export const cleanJpeg = (bytes: Buffer): Buffer => {
   if (bytes.length < 4 || bytes[0] !== 0xff || bytes[1] !== SOI) throw new Unreadable();
   const copy: Copy = { kept: [bytes.subarray(0, 2)], profile: [], profileAt: 1 };
-  let at = 2;
-  let isSeen = false;
-  for (;;) {
+  const scans = followScans();
+  for (let at = 2; ;) {
     at = afterFill(bytes, at);
-    // Every viewer shows a picture that ends within its scan, without the mark of its end.
-    const marker = isSeen && at >= bytes.length - 1 ? EOI : markerAt(bytes, at);
-    if (marker === EOI) return ended(copy);
-    const end = at + 2 + lengthAt(bytes, at);
-    keep(copy, marker, bytes.subarray(at, end));
-    at = end;
-    if (marker === SOS) {
-      const after = endOfScan(bytes, at);
-      copy.kept.push(bytes.subarray(at, after));
-      at = after;
-      isSeen = true;
+    const next = segmentAt(bytes, at);
+    // Every viewer shows a picture that ends within its last scan, without the mark of its end.
+    if (!next || next.marker === EOI) {
+      if (!scans.holdPicture(next !== undefined)) throw new Unreadable();
+      return ended(copy);
     }
+    const segment = bytes.subarray(at, next.end);
+    const after = next.marker === SOS ? endOfScan(bytes, next.end) : next.end;
+    const data = bytes.subarray(next.end, after);
+    keep(copy, next.marker, segment);
+    copy.kept.push(data);
+    scans.take(next.marker, segment, data);
+    at = after;
   }
 };
 
 const keep = (copy: Copy, marker: number, segment: Buffer): void => {
-  if (standsAlone(marker)) throw new Unreadable();
+  if (marker === SOI) throw new Unreadable();
   if (isFrame(marker) && segment.length >= 9)
     boundPixels(segment.readUInt16BE(7), segment.readUInt16BE(5));
   if (marker === APP2 && segment.toString('latin1', 4, 16) === profileMark) {
@@ -86,10 +84,10 @@ const adobes = (segment: Buffer): Buffer[] => {
   return [bare];
 };
 
-/** Any number of 0xff may precede a marker. */
+/** Any number of 0xff may precede a marker; some cameras fill up with zeros. */
 const afterFill = (bytes: Buffer, start: number): number => {
   let at = start;
-  while (bytes[at] === 0xff && bytes[at + 1] === 0xff) at += 1;
+  while (bytes[at] === 0 || (bytes[at] === 0xff && bytes[at + 1] === 0xff)) at += 1;
   return at;
 };
 
@@ -102,18 +100,15 @@ const withoutThumbnail = (segment: Buffer): Buffer[] => {
   return [bare];
 };
 
-const markerAt = (bytes: Buffer, at: number): number => {
+/** The segment that begins there, and where it ends; undefined where none stands whole. */
+const segmentAt = (bytes: Buffer, at: number): { marker: number; end: number } | undefined => {
   const marker = bytes[at + 1];
-  if (bytes[at] !== 0xff || marker === undefined || marker === 0 || marker === 0xff)
-    throw new Unreadable();
-  return marker;
-};
-
-const lengthAt = (bytes: Buffer, at: number): number => {
-  if (at + 4 > bytes.length) throw new Unreadable();
+  if (bytes[at] !== 0xff || marker === undefined || marker === 0) return undefined;
+  if (marker === EOI || marker === SOI || standsAlone(marker)) return { marker, end: at + 2 };
+  if (at + 4 > bytes.length) return undefined;
   const length = bytes.readUInt16BE(at + 2);
-  if (length < 2 || at + 2 + length > bytes.length) throw new Unreadable();
-  return length;
+  const end = at + 2 + length;
+  return length < 2 || end > bytes.length ? undefined : { marker, end };
 };
 
 const turned = (segment: Buffer): Buffer[] => {
@@ -131,6 +126,5 @@ const endOfScan = (bytes: Buffer, start: number): number => {
     if (next === undefined) return at;
     if (next !== 0 && next !== 0xff && !(next >= 0xd0 && next <= 0xd7)) return at;
   }
-  if (start >= bytes.length) throw new Unreadable();
   return bytes.length;
 };

@@ -19,7 +19,7 @@ export const cleanWebp = (bytes: Buffer): Buffer => {
   const says = (at: number) => bytes.toString('latin1', at, at + 4);
   if (bytes.length < 20 || says(0) !== 'RIFF' || says(8) !== 'WEBP') throw new Unreadable();
   const chunks = chunksOf(bytes.subarray(0, bytes.readUInt32LE(4) + 8));
-  if (chunks.some(({ type }) => moving.has(type))) throw new Unreadable();
+  if (chunks.some(({ type }) => moving.has(type))) throw new Unreadable('not-a-photo');
   const kept = chunks.filter(({ type }) => shown.has(type)).flatMap(withColoursAlone);
   const [first] = kept;
   if (!first) throw new Unreadable();

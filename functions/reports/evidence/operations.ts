@@ -4,6 +4,7 @@ import { anybody, satgas, signedInWithoutConflict } from '../../../shared/operat
 import { casePath } from '../case-access.ts';
 import { followUpAnswer } from '../follow-up/follow-up-answer.ts';
 import { codeField } from '../follow-up/report-code.ts';
+import { photoKinds, sealedKinds } from '../pieces/kinds.ts';
 import { custodyActs, mostPhotoBytes, pieceStates } from '../pieces/piece.ts';
 
 const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
@@ -12,10 +13,10 @@ const announceForm = z.strictObject({
   code: codeField,
   sha256,
   bytes: z.int().check(z.gte(1), z.lte(mostPhotoBytes)),
-  type: z.enum(['image/jpeg', 'image/png', 'image/webp']),
+  type: z.enum([...photoKinds, ...sealedKinds]),
 });
 
-/** As every answer about a code, with the address to send the photo to. */
+/** As every answer about a code, with the address to send the file to. */
 export const announceAnswer = z.extend(followUpAnswer, {
   /** PUT exactly the announced bytes there, with their content type, within ten minutes. */
   sendTo: z.nullable(z.string()),
@@ -58,8 +59,8 @@ export const evidenceOperations = {
   addEvidence: operation({
     ...byCode,
     path: '/v1/evidence',
-    says: 'The reporter adds a photo by their follow-up code',
-    more: 'A multipart form with `code` and the part `document`: JPEG, PNG or WebP, at most 4 MB, recognised by its bytes. A wrong code and a right one are answered by the same status, headers and number of bytes, after three seconds. A report holds ten.',
+    says: 'The reporter adds a photo, document, video or voice by their follow-up code',
+    more: 'A multipart form with `code` and the part `document`, at most 4 MB, recognised by its bytes: JPEG, PNG or WebP, of which officers open a copy without metadata; PDF, MP4, MOV, 3GP, WebM, M4A, OGG, Opus, MP3, WAV, AAC or AMR, which are sealed without a copy. What is empty, cut or spoilt is refused as `empty-file` or `cut-file`, a HEIC photo as `is-heic`. A wrong code and a right one are answered by the same status, headers and number of bytes, after three seconds. A report holds ten.',
     takes: {
       body: z.strictObject({ code: codeField }),
       bodyTypes: ['multipart/form-data', 'application/json'],
@@ -74,7 +75,7 @@ export const evidenceOperations = {
   announceEvidence: operation({
     ...byCode,
     path: '/v1/evidence/uploads',
-    says: 'Where a photo of up to 5 MB can be sent straight to storage',
+    says: 'Where a file of up to 5 MB can be sent straight to storage',
     more: 'The address is bound to hash, length and type, and good for ten minutes.',
     takes: {
       body: announceForm,
@@ -86,7 +87,7 @@ export const evidenceOperations = {
   sealEvidence: operation({
     ...byCode,
     path: '/v1/evidence/uploads/arrived',
-    says: 'Seals a photo that was sent straight to storage; what is not sealed goes within days',
+    says: 'Seals a file that was sent straight to storage; what is not sealed goes within days',
     takes: {
       body: z.strictObject({ code: codeField, sha256 }),
       bodyTypes: ['application/json'],

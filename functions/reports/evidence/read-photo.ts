@@ -15,9 +15,10 @@ const cleaners: Record<string, (bytes: Buffer) => Buffer> = {
   'image/webp': cleanWebp,
 };
 
-export type ReadPhoto =
-  | { ok: true; photo: Photo }
-  | { ok: false; reason: UnreadableReason | 'too-large' | 'empty-file' | 'is-heic' };
+/** Why what was sent is refused. */
+export type PhotoRefusal = UnreadableReason | 'too-large' | 'empty-file' | 'is-heic';
+
+export type ReadPhoto = { ok: true; photo: Photo } | { ok: false; reason: PhotoRefusal };
 
 /** Recognises by the bytes, not by a name, what was sent; only pictures that can be cleaned are accepted. */
 export const readPhoto = async (bytes: Uint8Array): Promise<ReadPhoto> => {

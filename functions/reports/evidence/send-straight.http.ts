@@ -14,7 +14,8 @@ import type { ObjectStore } from './object-store.ts';
 import type { announceAnswer, evidenceOperations } from './operations.ts';
 import type { PieceStore } from './piece-store.ts';
 import { incomingKey, mostPieces, pieceIdOf } from '../pieces/piece.ts';
-import { readPhoto, sha256Of } from './read-photo.ts';
+import { sha256Of, type PhotoRefusal } from './read-photo.ts';
+import { readSent } from './read-sent.ts';
 
 type Evidence = typeof evidenceOperations;
 type Announced = Reply<Omit<z.infer<typeof announceAnswer>, 'padding'>>;
@@ -26,7 +27,7 @@ type Needs = FollowUpNeeds & {
   findReport: (reportKey: string) => Promise<TrackedReport | undefined>;
 };
 
-/** POST /v1/evidence/uploads: where a photo of up to 5 MB can be sent straight to storage; bound to its hash and length. */
+/** POST /v1/evidence/uploads: where a file of up to 5 MB can be sent straight to storage; bound to its hash and length. */
 export const announceHttp =
   (needs: Needs) =>
   async ({
@@ -73,12 +74,22 @@ const seal = async (needs: Needs, arrived: Arrived): Promise<Outcome | undefined
   const { reportKey, report, sha256, bytes } = arrived;
   if (!report) return undefined;
   if (!bytes || sha256Of(bytes) !== sha256) return sealedBefore(needs, arrived);
-  const read = await readPhoto(bytes);
+  const read = await readSent(bytes);
   const coming = { reportKey, expiresAt: report.expiresAt, cameBy: 'reporter' as const };
-  const kept = read.ok ? await needs.keep(coming, read.photo) : 'not-a-photo';
+  const kept = read.ok ? await needs.keep(coming, read.piece) : outcomeOf[read.reason];
   // Last: until the piece is sealed the bytes can be sealed again.
   await needs.remove([incomingKey(reportKey, pieceIdOf(sha256))]);
   return kept === 'too-many' ? 'too-many-pieces' : kept;
+};
+
+/** What is announced is bound to its length: neither empty nor too large. */
+const outcomeOf: Record<PhotoRefusal, Outcome> = {
+  'not-a-photo': 'not-a-photo',
+  'too-large': 'not-a-photo',
+  'empty-file': 'cut-file',
+  'cut-file': 'cut-file',
+  'is-heic': 'is-heic',
+  'too-many-pixels': 'too-many-pixels',
 };
 
 /** The bytes are deleted once they are sealed. */

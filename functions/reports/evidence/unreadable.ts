@@ -1,11 +1,11 @@
-/** Why a picture is refused, in the words of its refusal. */
-export type UnreadableReason = 'not-a-photo' | 'too-many-pixels';
+/** Why what was sent is refused, in the words of its refusal; `cut-file` is empty, cut or spoilt. */
+export type UnreadableReason = 'cut-file' | 'not-a-photo' | 'too-many-pixels';
 
 /** What claims to be a picture and cannot be shown as one: it is refused, never passed on as it is. */
 export class Unreadable extends Error {
   readonly reason: UnreadableReason;
 
-  constructor(reason: UnreadableReason = 'not-a-photo') {
+  constructor(reason: UnreadableReason = 'cut-file') {
     super('Not a picture that can be shown');
     this.reason = reason;
   }

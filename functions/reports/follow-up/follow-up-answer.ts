@@ -16,6 +16,9 @@ export const outcomes = [
   'too-many-pieces',
   'not-arrived',
   'not-a-photo',
+  'cut-file',
+  'is-heic',
+  'too-many-pixels',
 ] as const;
 export type Outcome = (typeof outcomes)[number];
 

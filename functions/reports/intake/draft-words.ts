@@ -15,8 +15,8 @@ export const draftWords = {
   },
   notReadyToSend: { id: 'Belum siap mengirim?', en: 'Not ready to send?' },
   nothingIsLeftOn: {
-    id: 'Tidak ada yang tertinggal di ponsel kecuali Anda memintanya. Draf dapat dibaca siapa pun yang membuka ponsel ini; draf hilang setelah laporan terkirim, setelah Anda hapus, atau bila tidak dibuka lagi dalam 3 hari.',
-    en: 'Nothing is left on the phone unless you ask for it. Whoever opens this phone can read a draft; it goes once the report is sent, when you delete it, or when it is not opened again within 3 days.',
+    id: 'Tidak ada yang tertinggal di ponsel kecuali Anda memintanya. Foto dan berkas tidak ikut dalam draf. Draf dapat dibaca siapa pun yang membuka ponsel ini; draf hilang setelah laporan terkirim, setelah Anda hapus, atau bila tidak dibuka lagi dalam 3 hari.',
+    en: 'Nothing is left on the phone unless you ask for it. Photos and files are in no draft. Whoever opens this phone can read a draft; it goes once the report is sent, when you delete it, or when it is not opened again within 3 days.',
   },
   saveADraft: { id: 'Simpan draf di ponsel ini', en: 'Save a draft on this phone' },
   deleteTheDraft: { id: 'Hapus draf', en: 'Delete the draft' },

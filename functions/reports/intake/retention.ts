@@ -55,8 +55,8 @@ export const retention: { kind: Words; kept: Words }[] = [
   },
   {
     kind: {
-      id: 'Foto bukti, aslinya dan salinannya',
-      en: 'Photos, the originals and the copies',
+      id: 'Foto dan berkas bukti, aslinya dan salinannya',
+      en: 'Photos and files, the originals and the copies',
     },
     kept: {
       id: 'dihapus bersama laporannya dalam semua versi; tidak ada cadangannya',
@@ -65,8 +65,8 @@ export const retention: { kind: Words; kept: Words }[] = [
   },
   {
     kind: {
-      id: 'Foto yang dikirim langsung ke penyimpanan dan tidak diselesaikan',
-      en: 'Photos sent straight to storage and not finished',
+      id: 'Berkas yang dikirim langsung ke penyimpanan dan tidak diselesaikan',
+      en: 'Files sent straight to storage and not finished',
     },
     kept: { id: 'paling lama 5 hari', en: '5 days at most' },
   },

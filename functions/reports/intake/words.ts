@@ -7,35 +7,36 @@ export const words = {
   howItIsCounted: { id: 'Cara menghitungnya', en: 'How it is counted' },
   addEvidence: { id: 'Tambah bukti', en: 'Add evidence' },
   keepTheOriginalFile: {
-    id: 'Simpan berkas aslinya dan jangan disunting. Petugas melihat salinan tanpa lokasi dan data kamera; aslinya disegel.',
-    en: 'Keep the original file and do not edit it. Officers see a copy without place and camera data; the original is sealed.',
+    id: 'Simpan berkas aslinya dan jangan disunting. Aslinya disegel; dari foto petugas melihat salinan tanpa lokasi dan data kamera, dari PDF, video, dan suara tidak ada salinan.',
+    en: 'Keep the original file and do not edit it. The original is sealed; of photos officers see a copy without place and camera data, of PDF, video and voice there is no copy.',
   },
   noteTheCodeAbove: {
-    id: 'Catat dulu kode di atas: setelah foto terkirim, kode itu tidak tampil lagi.',
-    en: 'Note the code above first: once the photo is sent, it is not shown again.',
+    id: 'Catat dulu kode di atas: setelah berkas terkirim, kode itu tidak tampil lagi.',
+    en: 'Note the code above first: once the file is sent, it is not shown again.',
   },
-  photoJpegPngOr: { id: 'Foto (JPEG, PNG, atau WebP)', en: 'Photo (JPEG, PNG or WebP)' },
+  fileToAdd: {
+    id: 'Foto, PDF, video, atau rekaman suara',
+    en: 'Photo, PDF, video or voice recording',
+  },
   atMost4Mb: {
-    id: 'Paling besar 4 MB; paling banyak 10 foto.',
-    en: 'At most 4 MB; at most 10 photos.',
+    id: 'Paling besar 4 MB; paling banyak 10 berkas.',
+    en: 'At most 4 MB; at most 10 files.',
   },
-  sendThePhoto: { id: 'Kirim foto', en: 'Send the photo' },
+  sendTheFile: { id: 'Kirim berkas', en: 'Send the file' },
   youMayChooseSeveral: {
     id: 'Boleh pilih beberapa sekaligus.',
     en: 'You may choose several at once.',
   },
-  photosChosen: { id: 'foto dipilih.', en: 'photos chosen.' },
-  thePhotoWasMade: { id: 'Foto diperkecil.', en: 'The photo was made smaller.' },
-  sendingPhoto: { id: 'Mengirim foto', en: 'Sending photo' },
-  photo: { id: 'Foto', en: 'Photo' },
-  weakSignalTryingAgain: { id: 'Sinyal lemah, dicoba lagi…', en: 'Weak signal, trying again…' },
-  moreThan4Mb: {
-    id: 'Lebih dari 4 MB. Pilih yang lebih kecil.',
-    en: 'More than 4 MB. Choose a smaller one.',
+  filesChosen: { id: 'berkas dipilih.', en: 'files chosen.' },
+  thePhotoWasMade: {
+    id: 'Foto diperkecil; yang dikirim tanpa lokasi dan data kamera.',
+    en: 'The photo was made smaller; what is sent holds no place and no camera data.',
   },
+  sendingFile: { id: 'Mengirim berkas', en: 'Sending file' },
+  weakSignalTryingAgain: { id: 'Sinyal lemah, dicoba lagi…', en: 'Weak signal, trying again…' },
   notSentYetPress: {
-    id: 'Belum terkirim. Tekan "Kirim foto" lagi bila sinyal kembali.',
-    en: 'Not sent yet. Press "Send the photo" again when the signal is back.',
+    id: 'Belum terkirim. Tekan "Kirim berkas" lagi bila sinyal kembali.',
+    en: 'Not sent yet. Press "Send the file" again when the signal is back.',
   },
   followUpCode: { id: 'Kode tindak lanjut', en: 'Follow-up code' },
   noteItNowIt: {
@@ -84,8 +85,8 @@ export const words = {
   aSentenceAtLeast: { id: 'sekurangnya satu kalimat', en: 'a sentence at least' },
   evidence: { id: 'Bukti', en: 'Evidence' },
   aLinkNowOr: {
-    id: 'tautan sekarang, atau foto setelah terkirim',
-    en: 'a link now, or photos once it is sent',
+    id: 'tautan, foto, atau berkas lain',
+    en: 'a link, photos or other files',
   },
   addItBelow: { id: 'tambahkan di bawah', en: 'add it below' },
   formalRequirements: { id: 'Syarat formal', en: 'Formal requirements' },
@@ -107,9 +108,9 @@ export const words = {
   n3WhenAndThe: { id: '3. Kapan dan tempatnya', en: '3. When and the place' },
   n4WhoIsAccused: { id: '4. Siapa terlapor', en: '4. Who is accused' },
   n5WhatHappened: { id: '5. Ceritanya', en: '5. What happened' },
-  n6YouOnlyFor: {
-    id: '6. Anda (hanya laporan dengan nama)',
-    en: '6. You (only for a report with a name)',
+  n7YouOnlyFor: {
+    id: '7. Anda (hanya laporan dengan nama)',
+    en: '7. You (only for a report with a name)',
   },
   onSocialMedia: { id: 'Di media sosial', en: 'On social media' },
   atEventsAndIn: { id: 'Di acara dan ruang publik', en: 'At events and in public' },

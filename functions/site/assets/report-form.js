@@ -1,4 +1,5 @@
 // Makes the report form and the page after it nicer to use. Everything works without it.
+import { forgetFiles, hasFiles, listFiles, markEvidence, offerFiles } from './chosen-files.js';
 import { completeness } from './completeness.js';
 import { askBeforeLeaving, isTypedIn, switchInPlace } from './keep-typed.js';
 import { onQuickExit } from './quick-exit.js';
@@ -18,13 +19,15 @@ function begin() {
 function keepForm(form) {
   // Whatever came back refused is on no other page.
   const cameBack = document.querySelector('main [role=alert]') !== null;
-  askBeforeLeaving(() => !isInDraft() && (cameBack || isTypedIn(form)));
+  // Files are in no draft.
+  askBeforeLeaving(() => hasFiles() || (!isInDraft() && (cameBack || isTypedIn(form))));
   onQuickExit(() => {
     askBeforeLeaving(() => false);
     // A draft that was asked for stays; of everything else nothing does.
     form.reset();
+    forgetFiles();
   });
-  sendInPlace(form, { sent: forgetDraft, shown: begin });
+  sendInPlace(form, { sent: forgetDraft, checked: listFiles, shown: begin });
   switchInPlace(form, { shown: begin });
   offerDraft(form);
 }
@@ -49,11 +52,13 @@ function liveForm(form) {
     }
     meter.querySelector('[data-count=formal]').textContent = String(formal);
     meter.querySelector('[data-count=material]').textContent = String(material);
+    if (hasFiles()) markEvidence(meter);
+    const met = meter.querySelectorAll('.met').length;
     const told = meter.querySelector('[data-meter-told]');
-    tell(told, `${formal + material}/6 ${told.dataset.meterTold}`);
+    tell(told, `${met}/6 ${told.dataset.meterTold}`);
     const bar = document.querySelector('[data-bar]');
-    bar.querySelector('progress').value = formal + material;
-    bar.querySelector('[data-bar-count]').textContent = `${formal + material}/6`;
+    bar.querySelector('progress').value = met;
+    bar.querySelector('[data-bar-count]').textContent = `${met}/6`;
   };
 
   const askDeadline = async () => {
@@ -121,6 +126,7 @@ function liveForm(form) {
 
   form.addEventListener('input', changed);
   form.addEventListener('change', changed);
+  offerFiles(form, measure);
   window.addEventListener('pageshow', () => form.isConnected && changed());
   changed();
   leadToErrors();
@@ -171,9 +177,9 @@ function leadToErrors() {
 function keepCode() {
   const copy = document.querySelector('[data-copy]');
   const print = document.querySelector('[data-print]');
-  // The code is shown this once: until it is copied or printed, leaving asks.
+  // The code is shown this once: until it is copied or printed, and its files are sent, leaving asks.
   let isNoted = !copy;
-  askBeforeLeaving(() => !isNoted);
+  askBeforeLeaving(() => !isNoted || hasFiles());
   if (copy && navigator.clipboard) {
     copy.hidden = false;
     copy.addEventListener('click', async () => {

@@ -3,12 +3,13 @@ import { lead, pageAt, show } from './keep-typed.js';
 
 /**
  * Shows the check of a form in its place, and sends it from there. While there is no answer, what is shown stays and
- * says so. `sent` hears of an answer that took it, `shown` of every page that was put in place of this one.
+ * says so. `checked` is given the check, `sent` hears of an answer that took the report, `shown` of every page that was
+ * put in place of this one.
  */
-export function sendInPlace(form, { sent, shown }) {
+export function sendInPlace(form, { sent, checked, shown }) {
   onSubmit(form, async () => {
     const answer = await answerTo(form);
-    if (answer?.isOk) showCheck(form, answer.page, { sent, shown });
+    if (answer?.isOk) showCheck(form, answer.page, { sent, checked, shown });
     if (answer?.status !== 422) return answer;
     show(answer.page);
     shown();
@@ -17,13 +18,14 @@ export function sendInPlace(form, { sent, shown }) {
 }
 
 /** The form waits, hidden, with all that was typed: the way back to a field needs no line. */
-function showCheck(form, page, { sent, shown }) {
+function showCheck(form, page, { sent, checked, shown }) {
   const main = document.querySelector('main');
   const title = document.title;
   const box = document.createElement('div');
   box.dataset.checked = '';
   box.append(...page.querySelector('main').childNodes);
   main.append(box);
+  checked(box);
   main.classList.add('checking');
   document.title = page.title;
   lead(box);

@@ -25,15 +25,36 @@ export const outcomeWords: Record<Outcome, { words: Words; good: boolean }> = {
   'not-arrived': {
     good: false,
     words: {
-      id: 'Fotonya belum sampai. Kirim sekali lagi.',
-      en: 'The photo has not arrived. Send it once more.',
+      id: 'Berkasnya belum sampai. Kirim sekali lagi.',
+      en: 'The file has not arrived. Send it once more.',
     },
   },
   'not-a-photo': {
     good: false,
     words: {
-      id: 'Tidak tersimpan: bukan foto JPEG, PNG, atau WebP yang terbaca.',
-      en: 'Not saved: not a readable JPEG, PNG or WebP photo.',
+      id: 'Tidak tersimpan: bukan foto (JPEG, PNG, WebP), PDF, video, atau rekaman suara.',
+      en: 'Not saved: not a photo (JPEG, PNG, WebP), PDF, video or voice recording.',
+    },
+  },
+  'cut-file': {
+    good: false,
+    words: {
+      id: 'Tidak tersimpan: berkasnya kosong, terpotong, atau rusak. Buka dulu di ponsel, lalu kirim lagi.',
+      en: 'Not saved: the file is empty, cut off or damaged. Open it on the phone first, then send it again.',
+    },
+  },
+  'is-heic': {
+    good: false,
+    words: {
+      id: 'Tidak tersimpan: ini foto HEIC. Kirim tangkapan layarnya, atau pilih “Paling Kompatibel” di kamera.',
+      en: 'Not saved: this is a HEIC photo. Send a screenshot of it, or choose “Most Compatible” for the camera.',
+    },
+  },
+  'too-many-pixels': {
+    good: false,
+    words: {
+      id: 'Tidak tersimpan: lebih dari 40 megapiksel. Kirim foto yang lebih kecil.',
+      en: 'Not saved: more than 40 megapixels. Send a smaller photo.',
     },
   },
   'too-many-pieces': {

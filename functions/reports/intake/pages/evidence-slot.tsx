@@ -1,5 +1,6 @@
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { words } from '../words.ts';
+import { acceptedFiles, saidOfFiles } from './report-files.tsx';
 
 type Props = {
   frame: PageFrame;
@@ -8,7 +9,7 @@ type Props = {
   besideCode?: boolean;
 };
 
-/** Where a reporter adds photos once the report is kept; script makes them smaller on the phone, and it works without. */
+/** Where a reporter adds photos and other files once the report is stored; script makes photos smaller on the phone, and it works without. */
 export const EvidenceSlot = ({ frame, code, besideCode = false }: Props) => {
   return (
     <section id="evidence">
@@ -27,7 +28,7 @@ export const EvidenceSlot = ({ frame, code, besideCode = false }: Props) => {
         )}
         <input type="hidden" name="code" value={code} />
         <p class="field">
-          <label for="q-document">{words.photoJpegPngOr[frame.lang]}</label>
+          <label for="q-document">{words.fileToAdd[frame.lang]}</label>
           <span class="note" id="n-document">
             <span class="hint">{words.atMost4Mb[frame.lang]}</span>
           </span>
@@ -35,23 +36,22 @@ export const EvidenceSlot = ({ frame, code, besideCode = false }: Props) => {
             id="q-document"
             name="document"
             type="file"
-            accept="image/jpeg,image/png,image/webp"
+            accept={acceptedFiles}
             aria-describedby="n-document"
             required
           />
         </p>
-        <button type="submit">{words.sendThePhoto[frame.lang]}</button>
+        <button type="submit">{words.sendTheFile[frame.lang]}</button>
         <progress class="unseen" max="100" value="0" aria-hidden="true" />
         <p
           class="unseen"
           role="status"
+          {...saidOfFiles(frame)}
           data-several={words.youMayChooseSeveral[frame.lang]}
-          data-chosen={words.photosChosen[frame.lang]}
+          data-chosen={words.filesChosen[frame.lang]}
           data-shrunk={words.thePhotoWasMade[frame.lang]}
-          data-sending={words.sendingPhoto[frame.lang]}
-          data-photo={words.photo[frame.lang]}
+          data-sending={words.sendingFile[frame.lang]}
           data-again={words.weakSignalTryingAgain[frame.lang]}
-          data-large={words.moreThan4Mb[frame.lang]}
           data-failed={words.notSentYetPress[frame.lang]}
         />
       </form>

@@ -8,6 +8,7 @@ import { DeadlineLeft } from './deadline-left.tsx';
 import { EvidenceSlot } from './evidence-slot.tsx';
 import { HideCode, KeepCode } from './keep-code.tsx';
 import { Meter } from './meter.tsx';
+import { FilesSent } from './report-files.tsx';
 import { BelongsElsewhere, WhatNext } from './what-next.tsx';
 import { words } from '../words.ts';
 
@@ -30,10 +31,11 @@ export const renderReportDone = (frame: PageFrame, report: AcceptedReport): stri
     <Layout
       frame={frame}
       title={words.theReportIsReceived[frame.lang]}
-      scripts={['report-form.js', 'evidence.js']}
+      scripts={['report-form.js', 'evidence.js', 'send-chosen.js']}
     >
       <KeepCode frame={frame} code={code} caseNumber={caseNumber} />
       <div class="not-printed">
+        <FilesSent frame={frame} />
         <HideCode frame={frame} />
         <WhatFollows frame={frame} report={report} />
       </div>

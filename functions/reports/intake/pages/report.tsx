@@ -11,6 +11,7 @@ import { Checking, DraftThere, DraftToSave } from './draft.tsx';
 import { Lanes } from './lanes.tsx';
 import { Meter } from './meter.tsx';
 import { ReportBar } from './report-bar.tsx';
+import { ChooseFiles } from './report-files.tsx';
 import { words } from '../words.ts';
 
 const groups: Record<string, Words> = {
@@ -19,7 +20,7 @@ const groups: Record<string, Words> = {
   when: words.n3WhenAndThe,
   who: words.n4WhoIsAccused,
   account: words.n5WhatHappened,
-  reporter: words.n6YouOnlyFor,
+  reporter: words.n7YouOnlyFor,
 };
 
 export type ReportFormPage = {
@@ -56,21 +57,24 @@ export const renderReport = (page: ReportFormPage): string => {
         <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
         <input type="hidden" name="lang" value={frame.lang} />
         {Object.entries(groups).map(([group, title]) => (
-          <section class={`group about-${group}`} aria-labelledby={`g-${group}`}>
-            <h2 id={`g-${group}`}>{title[frame.lang]}</h2>
-            {group === 'reporter' && <LeaveEmpty frame={frame} />}
-            {questions
-              .filter((question) => question.group === group)
-              .map((question) => (
-                <Asked
-                  frame={frame}
-                  question={question}
-                  filled={filled}
-                  unitGroups={page.unitGroups}
-                />
-              ))}
-            {group === 'when' && <TimeLeft {...page} />}
-          </section>
+          <>
+            {group === 'reporter' && <ChooseFiles frame={frame} />}
+            <section class={`group about-${group}`} aria-labelledby={`g-${group}`}>
+              <h2 id={`g-${group}`}>{title[frame.lang]}</h2>
+              {group === 'reporter' && <LeaveEmpty frame={frame} />}
+              {questions
+                .filter((question) => question.group === group)
+                .map((question) => (
+                  <Asked
+                    frame={frame}
+                    question={question}
+                    filled={filled}
+                    unitGroups={page.unitGroups}
+                  />
+                ))}
+              {group === 'when' && <TimeLeft {...page} />}
+            </section>
+          </>
         ))}
         <Meter frame={frame} complete={page.complete} told="missing" live />
         <p class="hint">{words.whatIsNotComplete[frame.lang]}</p>

@@ -12,6 +12,7 @@ import { words } from '../words.ts';
 import { DeadlineLeft } from './deadline-left.tsx';
 import { Sending } from './draft.tsx';
 import { Meter } from './meter.tsx';
+import { FilesChecked } from './report-files.tsx';
 import { ReportBar } from './report-bar.tsx';
 
 type Props = {
@@ -42,6 +43,7 @@ export const renderReview = (props: Props): string => {
             <Line frame={frame} question={question} value={values[question.name]} />
           ))}
         </dl>
+        <FilesChecked frame={frame} />
         <p class="hint">
           {
             (values['lane'] === 'named' ? reviewWords.yourNameIsApart : reviewWords.noNameIsSent)[
