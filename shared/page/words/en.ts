@@ -28,6 +28,7 @@ export const en: PageWords = {
       listOfficers: 'Task force officers',
       showDryRunPage: 'Dry run',
       listTasks: 'My tasks',
+      listReviews: 'Ended cases to review',
       listCases: 'Case queue',
       listSources: 'Report sources',
       listCeremonies: 'Ceremonies',

@@ -27,6 +27,7 @@ export const id = {
       listOfficers: 'Petugas satgas',
       showDryRunPage: 'Simulasi',
       listTasks: 'Tugas saya',
+      listReviews: 'Tinjau kasus berakhir',
       listCases: 'Antrean kasus',
       listSources: 'Sumber laporan',
       listCeremonies: 'Apel',
