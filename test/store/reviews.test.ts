@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startTestEngine } from '@netral/local-host/testing/engine';
 import type { Case } from '../../functions/reports/cases/case.ts';
 import { caseFormAgain } from '../../functions/reports/cases/case-page.ts';
+import { funnelHttp } from '../../functions/reports/cases/funnel.http.ts';
 import { listCasesHttp } from '../../functions/reports/cases/list-cases.http.ts';
 import { listReviewsHttp } from '../../functions/reports/cases/list-reviews.http.ts';
 import { moveCaseHttp } from '../../functions/reports/cases/move-case.http.ts';
@@ -162,6 +163,24 @@ describe('the ends of light cases', () => {
     expect(await lateOf()).toBe(false);
     now += reviewWithinMs;
     expect(await lateOf()).toBe(true);
+  });
+
+  it('are, when they are late, a number for oversight above, and none for the region', async () => {
+    const late = (await waiting(people.nation)).length;
+    await ended({ ...inspectorate, personId: 'petugas-8' });
+    await room.count();
+    const none = { list: () => Promise.resolve([]) };
+    const funnel = served(
+      caseOperations.overseeCases,
+      funnelHttp({ campaign: room.campaign, funnels: room.funnels, gaps: none }),
+    );
+    const seenBy = async (as: Person) => (await funnel(asked(undefined, { as }))).body;
+    for (const as of [people.oversight, { ...people.oversight, region: '18' }])
+      expect(await seenBy(as)).toMatchObject({ reviewsOverdue: late });
+    for (const as of [people.chair, { ...people.oversight, region: '18.09' }])
+      expect(await seenBy(as)).toMatchObject({
+        ...{ reviewsOverdue: null, regions: [{ region: '18.09', reviewsOverdue: null }] },
+      });
   });
 });
 

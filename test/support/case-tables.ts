@@ -175,7 +175,7 @@ export const aCaseRoom = (client: DynamoDBClient, { now }: Clock) => {
       readQueue,
       remind: remindCase(client, caseTables.cases),
     }),
-    count: countCases({ regions, readQueue, funnels, now }),
+    count: countCases({ regions, readQueue, reviews, funnels, now }),
     addMessage: addMessage({ messages, now }),
     /** Keeps a report, and tells its case as the stream does. */
     report: async (more: Parameters<typeof anOpenedReport>[0] = {}): Promise<Case> => {

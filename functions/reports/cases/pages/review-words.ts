@@ -25,5 +25,9 @@ export const reviewWords = {
   },
   foundInOrder: { id: 'Ditinjau: sudah tepat', en: 'Reviewed: in order' },
   foundReopened: { id: 'Ditinjau: dibuka kembali', en: 'Reviewed: reopened' },
+  overdueCount: {
+    id: 'Pengakhiran kasus yang belum ditinjau setelah tujuh hari',
+    en: 'Ends of cases that nobody reviewed within seven days',
+  },
   reopenedTag: { id: 'Dibuka kembali setelah ditinjau', en: 'Reopened upon review' },
 } as const;
