@@ -55,7 +55,7 @@ describe('the chair of a region', () => {
   });
 
   it('is sent one mail in a flood of ends, which lists twenty and says that there are more', async () => {
-    const flood = Array.from({ length: 450 }, (_, n) => ended(n));
+    const flood = Array.from({ length: 450 }, (_, n) => ended(n, { endedAt: mondayMorning + n }));
     const satgas = theSatgas({ officers: everybody });
     for (const event of flood) await satgas.tellEnding(event);
     await satgas.pass(40);
