@@ -1,4 +1,5 @@
 import { alertChanged } from './alert-changed.ts';
+import { caseEnded } from './case-ended.ts';
 import { caseMoved } from './case-moved.ts';
 import { caseOverdue } from './case-overdue.ts';
 import { caseUnitNamed } from './case-unit-named.ts';
@@ -10,6 +11,7 @@ import { reportsSwept } from './reports-swept.ts';
 export const catalogue = {
   'report.received': reportReceived,
   'alert.changed': alertChanged,
+  'case.ended': caseEnded,
   'case.moved': caseMoved,
   'case.overdue': caseOverdue,
   'case.unit-named': caseUnitNamed,

@@ -89,7 +89,8 @@ const byUnit = (who: Serving, { standing, units, wholeRegion }: Barring): Confli
 export const mayNameUnit = (who: Serving, about: Accusing): boolean =>
   isAbove(who.region, about.region) && conflictOf(who, about) === undefined;
 
-const isAbove = (scope: string, region: string): boolean =>
+/** Whether a scope is above a region: its province, or the nation. */
+export const isAbove = (scope: string, region: string): boolean =>
   scope !== region && (scope === 'ID' || (scope.length === 2 && region.startsWith(`${scope}.`)));
 
 /** Whether somebody serves in one of the campaign's regions and nobody can say in which unit. */

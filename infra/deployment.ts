@@ -52,6 +52,8 @@ export const deploymentShape = z.strictObject({
     /** The domain that e-mails to officers come from, whose DNS you keep. */
     domain: z.string().check(z.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/), z.maxLength(100)),
   }),
+  /** Of a hundred ends of less serious cases that one person made, so many are looked at above the region. */
+  reviewedPercent: z._default(z.int().check(z.gte(5), z.lte(100)), 20),
   throttle: z.strictObject({
     ratePerSecond: z.int().check(z.gte(10), z.lte(10_000)),
     burst: z.int().check(z.gte(10), z.lte(5_000)),

@@ -17,6 +17,7 @@ import { drainQueue } from './parts/triggers.ts';
 import { AlertEvents } from './satgas/alert-events.ts';
 import { Channels } from './satgas/channels.ts';
 import { Desk } from './satgas/desk.ts';
+import { Endings } from './satgas/endings.ts';
 import { Mail } from './satgas/mail.ts';
 import { Register } from './satgas/register.ts';
 import { SmsDelivery } from './satgas/sms-delivery.ts';
@@ -54,11 +55,11 @@ export class Satgas extends Construct {
     this.#openAlerts(house, tables, events);
     this.#climb(house, tables);
     this.#alarms(house);
-    new AlertEvents(this, 'AlertEvents', { house, tables, events });
-    new Register(this, 'Register', { house, tables, events });
+    for (const [part, Part] of Object.entries({ AlertEvents, Endings, Register }))
+      new Part(this, part, { house, tables, events });
     new SmsDelivery(this, 'SmsDelivery', { house, tables, phoneMark, mail });
-    const { topic: messages } = new Channels(this, 'Channels', { house, tables, link, mail });
-    new Telling(this, 'Telling', { house, tables, link, phoneMark, mail, messages });
+    const { topic } = new Channels(this, 'Channels', { house, tables, link, mail });
+    new Telling(this, 'Telling', { house, tables, link, phoneMark, mail, messages: topic });
     this.entries = new Desk(this, 'Desk', { house, tables, link, phoneMark, likeness }).entries;
   }
 

@@ -39,6 +39,11 @@ export const notifySettings = z.object({
   SMS_PART_MICRO_USD: wholeNumber,
 });
 
+export const tellEndingSettings = z.object({
+  OFFICERS_TABLE: setting,
+  DELIVERIES_TABLE: setting,
+});
+
 export const relayMessagesSettings = z.object({ MESSAGES_TOPIC_ARN: setting });
 
 export const sendMessagesSettings = z.object({

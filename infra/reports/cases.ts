@@ -58,6 +58,7 @@ export class Cases extends Construct {
           EVIDENCE_TABLE: tables.evidence.only('dynamodb:BatchGetItem', 'dynamodb:Query'),
           ...deskOf(tables),
           ATTEMPT_SECRET_ARN: attempts.read(),
+          REVIEWED_PERCENT: String(house.deployment.reviewedPercent),
         },
         memoryMb: 1024,
         errorImpact: 'Officers cannot work on cases; deadlines run on.',

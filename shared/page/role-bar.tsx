@@ -42,12 +42,18 @@ const groupsFor = (person: PageFrame['person']): Group[] =>
   groups
     .map(({ name, entries }) => ({
       name,
-      entries: entries.filter(({ roles }) => person && isOpenTo(person, roles)),
+      entries: entries.filter((entry) => person && isOpenTo(person, entry)),
     }))
     .filter(({ entries }) => entries.length > 0);
 
-const isOpenTo = (person: NonNullable<PageFrame['person']>, roles: Entry['roles']): boolean =>
-  mayCall({ who: { by: 'sign-in', roles, conflict: 'none-possible' } }, person) === 'allowed';
+type Person = NonNullable<PageFrame['person']>;
+
+const isOpenTo = (person: Person, { roles, fromAbove }: Entry): boolean =>
+  mayCall({ who: { by: 'sign-in', roles, conflict: 'none-possible' } }, person) === 'allowed' &&
+  (!fromAbove || isAboveRegions(person));
+
+/** A province or the nation has no dot in its code. */
+const isAboveRegions = ({ region }: Person): boolean => !region.includes('.');
 
 /** `kept` is the region that stays chosen, as a query, or nothing. */
 type Kept = { frame: PageFrame; kept: string };

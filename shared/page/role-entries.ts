@@ -13,6 +13,8 @@ export type Entry = {
   also?: readonly string[];
   /** It is about one region: the one that is being looked at stays chosen. */
   ofRegion?: true;
+  /** Only for whoever serves above a region: to others there is never anything in it. */
+  fromAbove?: true;
   /** A script says beside the link how much waits there (`list=counts`); the link works without it. */
   counts?: true;
 };
@@ -49,6 +51,13 @@ export const groups: readonly Group[] = [
     entries: [
       { operation: 'listTasks', path: '/v1/cases/mine', roles: satgas },
       { operation: 'listCases', path: '/v1/cases', roles: satgas },
+      {
+        operation: 'listReviews',
+        path: '/v1/cases/reviews',
+        roles: satgas,
+        fromAbove: true,
+        counts: true,
+      },
       { operation: 'listSources', path: '/v1/sources', roles: { admin: 'covered' } },
     ],
   },

@@ -126,6 +126,41 @@ describe('killed between every two awaits', () => {
     expect(kills).toBeGreaterThanOrEqual(20);
   });
 
+  it('the first end of an officer’s month is made once, and waits to be looked at: both or neither', async () => {
+    const fields = { reason: 'Tidak ada bukti.' };
+    let officerId = '';
+    const kills = await killEverywhere(
+      async () => {
+        const { caseKey } = await room.report({ severity: 2 });
+        officerId = `petugas-${caseKey.slice(0, 8)}`;
+        return caseKey;
+      },
+      async ({ cases, moveCase }, caseKey) => {
+        const before = await itemsOf(client, caseKey);
+        const waits = await room.reviewRows.find(caseKey);
+        expect(waits?.version).toBe(before.cases[0]?.endedAlone?.version);
+        const kept = await cases.find(caseKey);
+        if (!kept) throw new Error('no case');
+        await moveCase({
+          ...{ kept, move: 'rule-out', fields, version: 0 },
+          who: { role: 'officer', personId: officerId },
+          place: { region: kept.region, officerId },
+          attempt: await attemptOf(`${officerId} ${caseKey}`, fields),
+        });
+      },
+      async (caseKey) => {
+        const { cases, entries } = await itemsOf(client, caseKey);
+        expect(cases).toMatchObject([{ state: 'out-of-scope', version: 1 }]);
+        expect(entries).toHaveLength(2);
+        expect(await room.reviewRows.find(caseKey)).toMatchObject({ version: 1 });
+        expect(await room.reviewRows.isFirst({ region: '18.09', officerId }, '2026-11')).toBe(
+          false,
+        );
+      },
+    );
+    expect(kills).toBeGreaterThanOrEqual(8);
+  });
+
   it('a question to the reporter is asked once, and the case moved once', async () => {
     const fields = { question: 'Jam berapa?' };
     const kills = await killEverywhere(
@@ -139,6 +174,7 @@ describe('killed between every two awaits', () => {
           fields,
           version: 0,
           who: { role: 'officer', personId: 'petugas-1' },
+          place: { region: '18.09', officerId: 'petugas-1' },
           attempt: await attemptOf(`petugas-1 ${caseKey}`, fields),
         });
       },

@@ -137,7 +137,8 @@ const theWay = async (n: number, lane: 'lead' | 'named') => {
       if (!kept) throw new Error('no case');
       const attempt = await attemptOf(`petugas-1 ${row.reportKey} ${move}`, more);
       const who = { role: 'officer' as const, personId: 'petugas-1' };
-      return room.moveCase({ kept, move, fields: more, version, who, attempt });
+      const place = { region: kept.region, officerId: 'petugas-1' };
+      return room.moveCase({ kept, move, fields: more, version, who, place, attempt });
     });
   return { reportKey: row.reportKey, alerts: [...satgas.kept.values()], told: queue.length };
 };

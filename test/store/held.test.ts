@@ -7,11 +7,8 @@ import type { AlertChanged } from '../../events/alert-changed.ts';
 import type { Case } from '../../functions/reports/cases/case.ts';
 import { listCasesHttp } from '../../functions/reports/cases/list-cases.http.ts';
 import { listTasksHttp } from '../../functions/reports/cases/list-tasks.http.ts';
-import {
-  caseOperations,
-  casesAnswer,
-  tasksAnswer,
-} from '../../functions/reports/cases/operations.ts';
+import { casesAnswer, tasksAnswer } from '../../functions/reports/cases/list-answers.ts';
+import { caseOperations } from '../../functions/reports/cases/operations.ts';
 import { pieceStore } from '../../functions/reports/evidence/piece-store.ts';
 import { relayAlertsStream } from '../../functions/satgas/alerts/relay-alerts.stream.ts';
 import { relayAlert } from '../../functions/satgas/alerts/relay-alerts.ts';

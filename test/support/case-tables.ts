@@ -22,6 +22,10 @@ import { keepCase } from '../../functions/reports/cases/keep-case.ts';
 import { listCases } from '../../functions/reports/cases/list-cases.ts';
 import { numberFinder, numberRow } from '../../functions/reports/cases/register-number.ts';
 import { moveCaseUseCase } from '../../functions/reports/cases/move-case.ts';
+import { listReviews } from '../../functions/reports/cases/list-reviews.ts';
+import { reviewEnding } from '../../functions/reports/cases/review-ending.ts';
+import { reviewStore } from '../../functions/reports/cases/review-store.ts';
+import { sampleEnding } from '../../functions/reports/cases/sample-ending.ts';
 import { noteCase } from '../../functions/reports/cases/note-case.ts';
 import { nameUnit } from '../../functions/reports/cases/name-unit.ts';
 import { nagOverdue } from '../../functions/reports/cases/nag-overdue.ts';
@@ -90,6 +94,9 @@ export const killableClient = (config: DynamoDBClientConfig, edge: () => void): 
   return client;
 };
 
+/** By which key, and how many in a hundred ends, are looked at. */
+export const sampling = { key: Buffer.alloc(32, 9), percent: 20 };
+
 type Clock = { now: () => number };
 
 /** The whole of cases on real tables; what streams would bring is told by hand. */
@@ -103,8 +110,15 @@ export const aCaseRoom = (client: DynamoDBClient, { now }: Clock) => {
   const readQueue = caseQueue(client, caseTables.cases);
   const messages = messageStore(client, caseTables);
   const funnels = funnelStore(client, caseTables.summaries);
+  const reviews = reviewStore(client, caseTables.cases);
+  const findCases = caseFinder(client, caseTables.cases);
   const needs = {
     cases,
+    reviews,
+    sampled: sampleEnding({
+      ...{ reviews, reviewedPercent: sampling.percent },
+      sampleKey: () => Promise.resolve(sampling.key),
+    }),
     counting,
     now,
     isElsewhere: numberFinder(client, caseTables.cases),
@@ -145,7 +159,10 @@ export const aCaseRoom = (client: DynamoDBClient, { now }: Clock) => {
     list: listCases({ readQueue, campaign, now }),
     held,
     keepHeld: keepHeld({ cases, held, now }),
-    tasks: listTasks({ held, findCases: caseFinder(client, caseTables.cases), now }),
+    tasks: listTasks({ held, findCases, now }),
+    reviews: listReviews({ reviews, findCases, now }),
+    reviewRows: reviews,
+    review: reviewEnding(needs),
     readMarks: readMarks(client, {
       held,
       messages: caseTables.messages,
@@ -158,7 +175,7 @@ export const aCaseRoom = (client: DynamoDBClient, { now }: Clock) => {
       readQueue,
       remind: remindCase(client, caseTables.cases),
     }),
-    count: countCases({ regions, readQueue, funnels, now }),
+    count: countCases({ regions, readQueue, reviews, funnels, now }),
     addMessage: addMessage({ messages, now }),
     /** Keeps a report, and tells its case as the stream does. */
     report: async (more: Parameters<typeof anOpenedReport>[0] = {}): Promise<Case> => {
@@ -174,7 +191,8 @@ export const aCaseRoom = (client: DynamoDBClient, { now }: Clock) => {
         const kept = (await cases.find(caseKey)) as Case;
         const who = { role: 'officer' as const, personId };
         const attempt = await attemptOf(undefined, fields);
-        return moveCase({ kept, move, fields, version: kept.version, who, attempt });
+        const place = { region: kept.region, officerId: personId };
+        return moveCase({ kept, move, fields, version: kept.version, who, place, attempt });
       };
       const moved = await by('petugas-1');
       return moved.case.ending ? by('petugas-2') : moved;

@@ -1,4 +1,9 @@
-import { rowOf, type Delivery, type DeliveryKey } from '../../functions/satgas/telling/delivery.ts';
+import {
+  rowOf,
+  waitsUnder,
+  type Delivery,
+  type DeliveryKey,
+} from '../../functions/satgas/telling/delivery.ts';
 import type { DeliveryStore } from '../../functions/satgas/telling/delivery-store.ts';
 import { recipientOf } from '../../functions/satgas/officers/officer.ts';
 
@@ -21,8 +26,8 @@ export const memoryDeliveries = (onPlanned: (row: Delivery) => void = () => unde
   const keep = (delivery: KeptDelivery) => {
     const id = idOf(delivery);
     kept.set(id, delivery);
-    among(own, recipientOf(delivery)).set(id, delivery);
-    if (delivery.held === undefined) among(held, delivery.region).delete(id);
+    among(own, rowOf(delivery).recipient).set(id, delivery);
+    if (delivery.held === undefined) among(held, waitsUnder(delivery)).delete(id);
     else among(held, delivery.held).set(id, delivery);
     return Promise.resolve();
   };
@@ -43,7 +48,7 @@ export const memoryDeliveries = (onPlanned: (row: Delivery) => void = () => unde
       if (kept.has(idOf(delivery))) return 'already-there';
       await keep({
         ...delivery,
-        held: delivery.sendAt === undefined ? undefined : delivery.region,
+        held: delivery.sendAt === undefined ? undefined : waitsUnder(delivery),
       });
       onPlanned(delivery);
       return 'planned';

@@ -17,6 +17,7 @@ import type { Channel } from '../../functions/satgas/policy.ts';
 import { relayMessage, type MessageNotice } from '../../functions/satgas/telling/relay-messages.ts';
 import { sendMessage } from '../../functions/satgas/telling/send-message.ts';
 import { openAlert } from '../../functions/satgas/alerts/open-alert.ts';
+import { tellEnding } from '../../functions/satgas/telling/tell-ending.ts';
 import { sendDigests } from '../../functions/satgas/telling/send-digests.ts';
 import type { Silence } from '../../functions/satgas/silences/silence.ts';
 import { slicesFor, type Paying, type Slice } from '../../functions/satgas/telling/sms-budget.ts';
@@ -294,6 +295,7 @@ export const theSatgas = ({ officers, monthlySms = 1000, ...settings }: Settings
     },
     act: acts(desk, officers),
     desk,
+    tellEnding: tellEnding(shared),
     explain: dryRun(telling),
     alert: () => [...kept.values()][0],
     now: () => now,

@@ -48,6 +48,8 @@ const expected: Record<string, Record<Role, string>> = {
   readIdentity: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   noteCase: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   listTasks: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
+  listReviews: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
+  reviewEnding: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   listCases: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   readCase: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   moveCase: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },

@@ -11,6 +11,7 @@ import {
   roles,
   sanctionKinds,
 } from './case.ts';
+import { findings } from './review.ts';
 import { caseView } from './show-case.ts';
 
 const words = z.object({ id: z.string(), en: z.string() });
@@ -90,6 +91,17 @@ export const caseFileAnswer = z.extend(caseView, {
   /** The end somebody proposed of a serious case; whoever else asks for the same move makes it. */
   ending: z.nullable(
     z.object({ move: z.string(), by: z.string(), at: time, reason: z.nullable(z.string()) }),
+  ),
+  /** For whoever is above the region and did not end it, where somebody looks at its end; null for others. */
+  review: z.nullable(
+    z.object({
+      move: z.string(),
+      endedAt: time,
+      reviewBy: time,
+      found: z.nullable(z.enum(findings)),
+      foundBy: z.nullable(z.string()),
+      foundAt: timeOrNull,
+    }),
   ),
   withdrawnAt: timeOrNull,
   raisedAt: timeOrNull,

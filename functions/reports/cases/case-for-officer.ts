@@ -2,7 +2,7 @@ import type { Person } from '../../../shared/http/request.ts';
 import type { Guard } from '../../../shared/operation/guard.ts';
 import { officerFor, unknownCase, type ClearedOfficer, type Desk } from '../case-access.ts';
 import type { CaseStore } from './case-store.ts';
-import type { Case } from './case.ts';
+import type { Case, Place } from './case.ts';
 
 type Needs = Desk & { cases: Pick<CaseStore, 'find'>; now: () => number };
 type Call = { guard: Guard; path: { caseKey: string } };
@@ -28,4 +28,10 @@ export const whoOf = ({
 }: Person): { personId: string; role: 'officer' | 'chair' } => ({
   personId,
   role: role === 'chair' ? 'chair' : 'officer',
+});
+
+/** Which entry of the register somebody is who signed in. */
+export const placeOf = ({ region, personId }: Pick<Person, 'region' | 'personId'>): Place => ({
+  region,
+  officerId: personId,
 });

@@ -2,8 +2,9 @@ import * as z from 'zod/mini';
 import { tidyText } from '../../../shared/safe-text.ts';
 import { messageText } from '../messages/message.ts';
 import { priorities } from './priority.ts';
-import { authorities, caseStates, moves } from './case-moves.ts';
+import { authorities, caseStates, movesOfSatgas } from './case-moves.ts';
 import { requirementNames, sanctionKinds } from './case.ts';
+import { findings } from './review.ts';
 import { regionCode } from '../../../shared/regions/region-code.ts';
 
 /** What the queue can be narrowed by. */
@@ -16,6 +17,14 @@ export const casesQuery = z.object({
   q: z.optional(z.string().check(z.maxLength(80))),
   /** Of one cluster: what `alike` of a case says. */
   alike: z.optional(z.string().check(z.regex(/^[A-Za-z0-9_-]{8,40}$/))),
+  cursor: z.optional(z.string().check(z.maxLength(6000), z.regex(/^[A-Za-z0-9_-]+$/))),
+});
+
+/** Which ends of cases are listed for review, or only how many wait. */
+export const reviewsQuery = z.object({
+  /** One region; without it all that the person's scope covers, up to forty. */
+  region: z.optional(regionCode),
+  list: z.optional(z.literal('counts')),
   cursor: z.optional(z.string().check(z.maxLength(6000), z.regex(/^[A-Za-z0-9_-]+$/))),
 });
 
@@ -45,9 +54,7 @@ const versionField = z.union([
 const outsideNumber = z.optional(visible(2, 60));
 
 export const moveForm = z.strictObject({
-  move: z.enum(
-    moves.filter(({ who }) => who.some((one) => one !== 'reporter')).map(({ name }) => name),
-  ),
+  move: z.enum(movesOfSatgas.map(({ name }) => name)),
   /** The version of the case that was looked at. */
   version: versionField,
   reason: z.optional(visible(5, 1000)),
@@ -95,6 +102,13 @@ export const longestNote = 1000;
 export const noteForm = z.strictObject({
   version: versionField,
   note: visible(2, longestNote),
+});
+
+export const reviewForm = z.strictObject({
+  version: versionField,
+  found: z.enum(findings),
+  /** Why it is taken back. */
+  reason: z.optional(visible(5, 1000)),
 });
 
 export const checklistForm = z.strictObject({

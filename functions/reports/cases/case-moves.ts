@@ -17,8 +17,8 @@ export const caseStates = [
 ] as const;
 export type CaseState = (typeof caseStates)[number];
 
-/** Who moves a case: a role of the satgas, or the reporter by what they do. */
-export type Mover = 'officer' | 'chair' | 'reporter';
+/** Who moves a case: a role of the satgas, the reporter by what they do, or who reviews above the region how it ended. */
+export type Mover = 'officer' | 'chair' | 'reporter' | 'reviewer';
 
 export const authorities = ['bawaslu', 'bkn', 'ppk'] as const;
 export type AuthorityName = (typeof authorities)[number];
@@ -63,6 +63,9 @@ export type Move = {
 };
 
 const satgas = ['officer', 'chair'] as const;
+
+/** The move by which whoever reviews the end of a case takes it back; nobody else can make it. */
+export const reopenReviewed = 'reopen-reviewed';
 
 type Row = Partial<Move> & Pick<Move, 'from' | 'to'>;
 
@@ -167,8 +170,20 @@ export const moves = [
     needs: ['reason'],
     starts: 'verify',
   }),
+  move(reopenReviewed, 'Dibuka kembali setelah ditinjau', 'Reopened upon review', {
+    from: ['not-proven', 'out-of-scope', 'closed'],
+    to: 'checked',
+    needs: ['reason'],
+    who: ['reviewer'],
+    starts: 'verify',
+  }),
 ];
 export type MoveName = (typeof moves)[number]['name'];
+
+/** The moves that somebody of the satgas may ask for by name. */
+export const movesOfSatgas = moves.filter(({ who }) =>
+  who.some((one) => one === 'officer' || one === 'chair'),
+);
 
 /** The deadline of a case that has just been received. */
 export const firstDeadline: DeadlineStepName = 'check-completeness';

@@ -22,6 +22,10 @@ import { listCases } from './list-cases.ts';
 import { moveCaseUseCase } from './move-case.ts';
 import { nameUnit } from './name-unit.ts';
 import { noteCase } from './note-case.ts';
+import { listReviews } from './list-reviews.ts';
+import { reviewEnding } from './review-ending.ts';
+import { reviewStore } from './review-store.ts';
+import { sampleEnding } from './sample-ending.ts';
 import { numberFinder, numberRow } from './register-number.ts';
 import { readCaseFile } from './read-case.ts';
 import { barReport, fileReport, notWithdrawn, pieceLister } from './report-reader.ts';
@@ -33,8 +37,10 @@ type Settings = z.infer<typeof casesSettings>;
 /** Everything officers do with cases, from the settings of their function. */
 export const wireCases = (client: DynamoDBClient, settings: Settings, campaign: Campaign) => {
   const cases = caseStore(client, settings.CASES_TABLE);
+  const secret = keyBytes(secretReader(settings.ATTEMPT_SECRET_ARN, now));
   const needs = {
     cases,
+    ...wireReviews(client, settings, secret),
     counting: readDeadlineBasis(campaign, calendarStore(client, settings.CALENDAR_TABLE)),
     findReport: fileReport(client, settings.REPORTS_TABLE),
     findDuplicates: duplicateFinder(client, settings.CASES_TABLE),
@@ -57,7 +63,7 @@ export const wireCases = (client: DynamoDBClient, settings: Settings, campaign: 
       messages: settings.MESSAGES_TABLE,
       reports: settings.REPORTS_TABLE,
     }),
-    attemptOf: attemptsOf('case', keyBytes(secretReader(settings.ATTEMPT_SECRET_ARN, now))),
+    attemptOf: attemptsOf('case', secret),
     newId: randomUUID,
     now,
     ...wireLists(client, settings, campaign),
@@ -66,15 +72,28 @@ export const wireCases = (client: DynamoDBClient, settings: Settings, campaign: 
     tick: tickRequirement(needs),
     note: noteCase(needs),
     nameUnit: nameUnit(needs),
+    review: reviewEnding(needs),
   };
+};
+
+/** Which ends are looked at, and where that is stored. */
+const wireReviews = (
+  client: DynamoDBClient,
+  { CASES_TABLE, REVIEWED_PERCENT: reviewedPercent }: Settings,
+  sampleKey: () => Promise<Uint8Array>,
+) => {
+  const reviews = reviewStore(client, CASES_TABLE);
+  return { reviews, sampled: sampleEnding({ reviews, sampleKey, reviewedPercent }) };
 };
 
 /** What officers look through: the queue, their own cases, and what waits in each. */
 const wireLists = (client: DynamoDBClient, settings: Settings, campaign: Campaign) => {
   const held = heldStore(client, settings.CASES_TABLE);
+  const findCases = caseFinder(client, settings.CASES_TABLE);
   return {
     list: listCases({ readQueue: caseQueue(client, settings.CASES_TABLE), campaign, now }),
-    tasks: listTasks({ held, findCases: caseFinder(client, settings.CASES_TABLE), now }),
+    tasks: listTasks({ held, findCases, now }),
+    reviews: listReviews({ reviews: reviewStore(client, settings.CASES_TABLE), findCases, now }),
     readMarks: readMarks(client, {
       held,
       messages: settings.MESSAGES_TABLE,

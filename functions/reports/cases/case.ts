@@ -30,6 +30,10 @@ export const referencesShape = z.object({
   recommendation: number,
 });
 
+/** Somebody of the register: an id is unique in its region only. */
+export const placeShape = z.object({ region: z.string(), officerId: z.string() });
+export type Place = z.infer<typeof placeShape>;
+
 const tickShape = z.object({ met: z.boolean(), at: ms, role: roles });
 
 /** What officers work on: one for each report, under the report's own key. Holds nothing of who reported. */
@@ -101,6 +105,8 @@ export const caseShape = z.object({
   ending: z.optional(
     z.object({ move: z.string(), by: z.string(), at: ms, reason: z.optional(z.string()) }),
   ),
+  /** Who ended it alone, last; a case that nobody did, or of before, has none. */
+  endedAlone: z.optional(z.object({ by: placeShape, at: ms, version: z.int() })),
   raisedAt: z.optional(ms),
   withdrawnAt: z.optional(ms),
   /** When the hourly sweep made it, where nothing had made it before. */

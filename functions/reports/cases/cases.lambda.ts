@@ -6,6 +6,7 @@ import { wireCases } from './case-wiring.ts';
 import { caseFormAgain } from './case-page.ts';
 import { checklistHttp } from './checklist.http.ts';
 import { exportCasesHttp } from './export-cases.ts';
+import { listReviewsHttp } from './list-reviews.http.ts';
 import { listTasksHttp } from './list-tasks.http.ts';
 import { listCasesHttp } from './list-cases.http.ts';
 import { moveCaseHttp } from './move-case.http.ts';
@@ -14,6 +15,7 @@ import { noteCaseHttp } from './note-case.http.ts';
 import { caseOperations } from './operations.ts';
 import { readCaseHttp } from './read-case.http.ts';
 import { referralHttp } from './referral.http.ts';
+import { reviewEndingHttp } from './review-ending.http.ts';
 import { casesSettings } from './settings.ts';
 
 const settings = readSettings(casesSettings);
@@ -23,11 +25,13 @@ const formAgain = caseFormAgain(desk);
 export const handler = serve('reports/cases/cases', caseOperations, {
   listCases: listCasesHttp(desk),
   listTasks: listTasksHttp(desk),
+  listReviews: listReviewsHttp(desk),
   exportCases: exportCasesHttp(desk),
   readCase: readCaseHttp(desk),
   moveCase: { does: moveCaseHttp(desk), formAgain },
   checkCase: { does: checklistHttp(desk), formAgain },
   noteCase: { does: noteCaseHttp(desk), formAgain },
   nameUnit: { does: nameUnitHttp(desk), formAgain },
+  reviewEnding: { does: reviewEndingHttp(desk), formAgain },
   printReferral: referralHttp(desk),
 });

@@ -6,6 +6,7 @@ import { scheduled } from '../../../shared/trigger/scheduled.ts';
 import { caseQueue } from './case-queue.ts';
 import { countCases } from './count-cases.ts';
 import { funnelStore } from './funnel-store.ts';
+import { reviewStore } from './review-store.ts';
 import { countCasesSettings } from './settings.ts';
 
 const settings = readSettings(countCasesSettings);
@@ -13,6 +14,7 @@ const client = tableClient();
 const count = countCases({
   regions: readCampaign(import.meta.url).regions.map(({ code }) => code),
   readQueue: caseQueue(client, settings.CASES_TABLE),
+  reviews: reviewStore(client, settings.CASES_TABLE),
   funnels: funnelStore(client, settings.SUMMARIES_TABLE),
   now,
 });

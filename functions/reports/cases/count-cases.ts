@@ -2,11 +2,14 @@ import type { Now } from '../../../shared/clock.ts';
 import { eachOf } from '../../../shared/each-of.ts';
 import { everyCase, type ReadQueue } from './case-queue.ts';
 import type { FunnelStore } from './funnel-store.ts';
+import type { Review } from './review.ts';
+import type { ReviewStore } from './review-store.ts';
 import { counted, emptyFunnel, type Funnel } from './funnel.ts';
 
 type Needs = {
   regions: string[];
   readQueue: ReadQueue;
+  reviews: Pick<ReviewStore, 'list'>;
   funnels: Pick<FunnelStore, 'put'>;
   now: Now;
 };
@@ -21,12 +24,27 @@ export const countCases = (needs: Needs) => async (): Promise<{ regions: number 
   return { regions: regions.length };
 };
 
-const count = async ({ readQueue, funnels, now }: Needs, region: string): Promise<void> => {
+const count = async (needs: Needs, region: string): Promise<void> => {
+  const { readQueue, funnels, now } = needs;
   const countedAt = now();
   let funnel: Funnel = emptyFunnel();
   for (const which of ['open', 'closed'] as const) {
     for await (const kept of everyCase(readQueue, { region, which }))
       if (kept.expiresAt * 1000 > countedAt) funnel = counted(funnel, kept, countedAt);
   }
-  await funnels.put({ region, countedAt, ...funnel });
+  const reviewsOverdue = await countOverdue(needs, region, countedAt);
+  await funnels.put({ region, countedAt, reviewsOverdue, ...funnel });
 };
+
+/** Ends that nobody looked at in time; those that wait are in the order they are due. */
+const countOverdue = async ({ reviews }: Needs, region: string, at: number): Promise<number> => {
+  let overdue = 0;
+  for (let after: Review | undefined; ;) {
+    const { rows, isEnd } = await reviews.list({ region, after, most: reviewsAtOnce });
+    overdue += rows.filter(({ dueAt, expiresAt }) => dueAt < at && expiresAt * 1000 > at).length;
+    after = rows.at(-1);
+    if (isEnd || !after || after.dueAt >= at) return overdue;
+  }
+};
+
+const reviewsAtOnce = 200;

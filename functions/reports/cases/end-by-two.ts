@@ -12,9 +12,17 @@ const endsFrom: Readonly<Record<string, readonly CaseState[]>> = {
   close: ['withdrawn'],
 };
 
+/** Whether a move ends a case without an authority that has something still to say. */
+const ends = ({ state }: Pick<Case, 'state'>, move: string): boolean =>
+  (endsFrom[move] ?? []).includes(state);
+
+/** Whether a move ends a case that one person may end: what the province looks at a sample of, and the chair is told. */
+export const endsAlone = (kept: Pick<Case, 'severity' | 'state'>, move: string): boolean =>
+  kept.severity < endedByTwoFrom && ends(kept, move);
+
 /** Whether a move ends a case so serious that a second person must agree. */
-export const takesTwo = ({ severity, state }: Pick<Case, 'severity' | 'state'>, move: string) =>
-  severity >= endedByTwoFrom && (endsFrom[move] ?? []).includes(state);
+export const takesTwo = (kept: Pick<Case, 'severity' | 'state'>, move: string): boolean =>
+  kept.severity >= endedByTwoFrom && ends(kept, move);
 
 /**
  * What a move that ends a serious case comes to: 'made' when somebody else has proposed it before, and so two have;

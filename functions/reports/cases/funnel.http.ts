@@ -1,9 +1,11 @@
+import type { Person } from '../../../shared/http/request.ts';
 import type { Campaign } from '../../../shared/campaign.ts';
 import type { Does } from '../../../shared/operation/call.ts';
 import { covers } from '../../../shared/regions/regions.ts';
 import type { GapStore, SourceGap } from '../sources/reconcile-store.ts';
 import type { FunnelStore } from './funnel-store.ts';
-import { funnelDefinitions, summed } from './funnel.ts';
+import { isAbove } from '../../conflict.ts';
+import { funnelDefinitions, summed, type RegionFunnel } from './funnel.ts';
 import type { caseOperations } from './operations.ts';
 
 type Needs = {
@@ -21,11 +23,10 @@ export const funnelHttp =
       .filter((code) => covers(person.region, code));
     const found = await funnels.list(asked);
     const counted = new Set(found.map(({ region }) => region));
+    const regions = found.map((one) => shownTo(person, one));
     const body = {
-      regions: found.map(({ countedAt, ...one }) => ({
-        ...one,
-        countedAt: new Date(countedAt).toISOString(),
-      })),
+      regions,
+      reviewsOverdue: sumOf(regions.map(({ reviewsOverdue }) => reviewsOverdue)),
       total: summed(found),
       notCounted: asked.filter((code) => !counted.has(code)),
       // A source feeds the whole deployment: a region's own chair has no part in it.
@@ -39,6 +40,21 @@ export const funnelHttp =
         (await import('./pages/funnel.tsx')).renderFunnel(frame, { answer: body, campaign }),
     };
   };
+
+const shownTo = (
+  { region: scope }: Pick<Person, 'region'>,
+  { countedAt, reviewsOverdue, ...one }: RegionFunnel,
+) => ({
+  ...one,
+  countedAt: new Date(countedAt).toISOString(),
+  reviewsOverdue: isAbove(scope, one.region) ? reviewsOverdue : null,
+});
+
+/** Of what may be known; null where nothing may. */
+const sumOf = (counts: (number | null)[]): number | null => {
+  const known = counts.filter((one) => one !== null);
+  return known.length === 0 ? null : known.reduce((sum, one) => sum + one, 0);
+};
 
 const showGap = ({ source, theirs, arrived, missing, filled, waiting, ...gap }: SourceGap) => ({
   source,

@@ -31,6 +31,8 @@ export const regionFunnelShape = z.extend(funnelShape, {
   region: z.string(),
   /** Milliseconds since the epoch. */
   countedAt: z.number(),
+  /** Ends that somebody above should have looked at by then; of a count of before: 0. */
+  reviewsOverdue: z._default(count, 0),
 });
 export type RegionFunnel = z.infer<typeof regionFunnelShape>;
 

@@ -1,10 +1,4 @@
-import {
-  QueryCommand,
-  type DynamoDBClient,
-  type QueryCommandInput,
-  type TransactWriteItem,
-} from '@aws-sdk/client-dynamodb';
-import { marshall } from '@aws-sdk/util-dynamodb';
+import type { DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { AlertChanged } from '../../../events/alert-changed.ts';
 import { findMany } from '../../../shared/table/find-many.ts';
 import { find } from '../../../shared/table/find.ts';
@@ -22,12 +16,10 @@ import {
   type Held,
   type Holders,
 } from './held.ts';
+import { queuePage, type RowPosition } from './queue-page.ts';
 import { casesTable as table } from './tables.ts';
 
 type Change = AlertChanged['data'];
-
-/** A place in an officer's own queue: the last row that was read. */
-export type HeldPosition = Pick<Held, 'dueAt' | 'caseKey' | 'item'>;
 
 export type HeldStore = {
   /** Notes who has an alert, until a moment (seconds); what is older than what is noted changes nothing. */
@@ -36,7 +28,7 @@ export type HeldStore = {
   list: (page: {
     region: string;
     officerId: string;
-    after?: HeldPosition | undefined;
+    after?: RowPosition | undefined;
     most: number;
   }) => Promise<{ rows: Held[]; isEnd: boolean }>;
   /** Who has the alerts of these cases; a case of which nobody ever took one is left out. */
@@ -57,21 +49,9 @@ export const heldStore = (client: DynamoDBClient, TableName: string): HeldStore 
         return outcome === 'written' ? 'kept' : 'changed-meanwhile';
       }),
     list: async ({ region, officerId, after, most }) => {
-      const query: QueryCommandInput = {
-        TableName,
-        IndexName: table.index.name,
-        KeyConditionExpression: 'queue = :queue',
-        ExpressionAttributeValues: marshall({ ':queue': heldQueue(region, officerId) }),
-        Limit: most,
-        ...(after && {
-          ExclusiveStartKey: marshall({
-            ...{ queue: heldQueue(region, officerId), dueAt: after.dueAt },
-            ...{ caseKey: after.caseKey, item: after.item },
-          }),
-        }),
-      };
-      const { Items = [], LastEvaluatedKey } = await client.send(new QueryCommand(query));
-      return { rows: readable(table, heldShape, Items), isEnd: LastEvaluatedKey === undefined };
+      const queue = heldQueue(region, officerId);
+      const { items, isEnd } = await queuePage(client, TableName, { queue, after, most });
+      return { rows: readable(table, heldShape, items), isEnd };
     },
     holdersOf: (caseKeys) =>
       findMany(stored, holdersShape, {

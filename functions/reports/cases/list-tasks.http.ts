@@ -1,12 +1,10 @@
-import * as z from 'zod/mini';
 import type { Campaign } from '../../../shared/campaign.ts';
 import type { Call, Does } from '../../../shared/operation/call.ts';
-import { refuseField } from '../../../shared/refusal.ts';
 import type { Desk } from '../case-access.ts';
 import { mayRead } from '../case-access.ts';
 import { aboutQueue } from '../readings/reading.ts';
 import type { ReadMarks } from './case-marks.ts';
-import type { HeldPosition } from './held-store.ts';
+import { readRowCursor, rowCursor } from './queue-page.ts';
 import { regionsOf, whyNothing } from './list-cases.http.ts';
 import type { listTasks } from './list-tasks.ts';
 import type { caseOperations } from './operations.ts';
@@ -35,7 +33,7 @@ export const listTasksHttp =
         alertId,
         takenAt: new Date(takenAt).toISOString(),
       })),
-      next: page.next ? cursorOf(page.next) : null,
+      next: page.next ? rowCursor(page.next) : null,
     };
     const shown = { region: call.query.region, campaign, now: now(), officerId };
     return {
@@ -62,7 +60,7 @@ const ownTasks = async (
     const serving = await whoServes(person);
     const { personId: officerId } = person;
     const page = await tasks({
-      ...{ regions, officerId, after: readCursor(cursor) },
+      ...{ regions, officerId, after: readRowCursor(cursor) },
       mayRead: (kept) => serving !== undefined && mayRead(serving, kept),
     });
     const cases = page.tasks.map(({ kept }) => kept.caseKey);
@@ -71,27 +69,4 @@ const ownTasks = async (
     });
     return { serving, officerId, page };
   });
-};
-
-const cursorShape = z.array(z.tuple([z.string(), z.number(), z.string(), z.string()]));
-
-const cursorOf = (next: Record<string, HeldPosition>): string =>
-  Buffer.from(
-    JSON.stringify(
-      Object.entries(next).map(([code, { dueAt, caseKey, item }]) => [code, dueAt, caseKey, item]),
-    ),
-  ).toString('base64url');
-
-/** A cursor is only a position; whose cases are listed, and which of them, depends on the caller. */
-const readCursor = (cursor: string | undefined): Record<string, HeldPosition> => {
-  if (cursor === undefined) return {};
-  try {
-    const text = Buffer.from(cursor, 'base64url').toString('utf8');
-    const read = z.parse(cursorShape, JSON.parse(text));
-    return Object.fromEntries(
-      read.map(([code, dueAt, caseKey, item]) => [code, { dueAt, caseKey, item }]),
-    );
-  } catch {
-    throw refuseField('cursor', 'malformed');
-  }
 };

@@ -1,7 +1,8 @@
 import type { Now } from '../../../shared/clock.ts';
 import type { Case } from './case.ts';
 import type { Held } from './held.ts';
-import type { HeldPosition, HeldStore } from './held-store.ts';
+import type { HeldStore } from './held-store.ts';
+import type { RowPosition } from './queue-page.ts';
 
 /** A case somebody has, by which alert, since when (milliseconds). */
 export type Task = { kept: Case; alertId: string; takenAt: number };
@@ -9,7 +10,7 @@ export type Task = { kept: Case; alertId: string; takenAt: number };
 export type TaskPage = {
   tasks: Task[];
   /** Where this page ended, by region; undefined when there is nothing more. */
-  next: Record<string, HeldPosition> | undefined;
+  next: Record<string, RowPosition> | undefined;
 };
 
 type Needs = {
@@ -24,7 +25,7 @@ export type AskedTasks = {
   officerId: string;
   /** Whether they may know of a case. */
   mayRead: (kept: Case) => boolean;
-  after: Record<string, HeldPosition>;
+  after: Record<string, RowPosition>;
 };
 
 /** Alerts looked at for one page. */
@@ -65,7 +66,7 @@ const tasksOf = (rows: Held[], cases: Case[]): Task[] => {
 };
 
 /** The last row of each region; rows come in their order. */
-const positionsOf = (rows: Held[]): Record<string, HeldPosition> =>
+const positionsOf = (rows: Held[]): Record<string, RowPosition> =>
   Object.fromEntries(
     rows.map(({ region, dueAt, caseKey, item }) => [region, { dueAt, caseKey, item }]),
   );

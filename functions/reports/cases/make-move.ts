@@ -22,7 +22,9 @@ export type MoveFields = Omit<Given, 'by' | 'askedIn'> & {
 export type MoveRequest = {
   move: string;
   fields: MoveFields;
-  who: Who & { role: Mover };
+  who: Who & { role: Exclude<Mover, 'reviewer'> };
+  /** Where they make it by more than their role. */
+  as?: 'reviewer';
   /** Milliseconds since the epoch. */
   at: number;
   attempt?: Attempt | undefined;
@@ -37,7 +39,7 @@ export const makeMove = (
   counting: DeadlineBasis,
 ): MoveOutcome => {
   const { move, fields, who, at, attempt } = request;
-  const given = { ...fields, by: who.role, askedIn: kept.askedIn };
+  const given = { ...fields, by: request.as ?? who.role, askedIn: kept.askedIn };
   const outcome = moveCase(kept.state, move, given);
   if (!outcome.ok) return outcome;
   const changed = changedBy(kept, { ...request, given }, outcome.to);

@@ -1,7 +1,7 @@
 import { ownMark, type NameAttempt } from '../../../shared/attempt.ts';
 import type { Does } from '../../../shared/operation/call.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
-import { caseForOfficer, whoOf } from './case-for-officer.ts';
+import { caseForOfficer, placeOf, whoOf } from './case-for-officer.ts';
 import type { CasePageNeeds } from './case-page.ts';
 import type { moveCaseUseCase } from './move-case.ts';
 import { movedAnswer } from './moved-answer.ts';
@@ -26,6 +26,7 @@ export const moveCaseHttp =
       fields: { ...tidied(fields), ...(numberChecked && { numberChecked }) },
       version,
       who,
+      place: placeOf(person),
       attempt,
     });
     return movedAnswer(needs, call, moved);

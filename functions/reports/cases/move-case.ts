@@ -4,10 +4,12 @@ import { Refusal, refuseField, type FieldError } from '../../../shared/refusal.t
 import { messageIdOf, type Message } from '../messages/message.ts';
 import { beforeReferral, type DeadlineBasis } from './case-deadline.ts';
 import type { Besides, CaseStore } from './case-store.ts';
-import { entryItem, type Case, type Who } from './case.ts';
-import { endingBy, proposedEnd } from './end-by-two.ts';
+import type { Case, Changed, Place, Who } from './case.ts';
+import { endingBy, endsAlone, proposedEnd } from './end-by-two.ts';
 import { looksInvented, type IsElsewhere, type NamedNumber } from './register-number.ts';
 import { makeMove, type MoveFields } from './make-move.ts';
+import { meanwhile } from './meanwhile.ts';
+import type { LoneEnd } from './sample-ending.ts';
 
 type Needs = {
   cases: Pick<CaseStore, 'find' | 'entry' | 'change'>;
@@ -18,6 +20,8 @@ type Needs = {
   /** Whether another case has the number of an authority already, and the write that says this one has it. */
   isElsewhere: IsElsewhere;
   numberRow: (kept: Case, named: NamedNumber) => Besides[string][number];
+  /** The writes by which somebody above looks at an end that one person made, where it is one of those. */
+  sampled: (end: LoneEnd) => Promise<Besides>;
   counting: () => Promise<DeadlineBasis>;
   now: Now;
 };
@@ -29,6 +33,8 @@ export type MoveCaseRequest = {
   /** The version of the case that the officer has seen. */
   version: number;
   who: Who & { role: 'officer' | 'chair' };
+  /** Which entry of the register they are. */
+  place: Place;
   attempt: Attempt;
 };
 
@@ -45,7 +51,7 @@ export const moveCaseUseCase =
   (needs: Needs) =>
   async (request: MoveCaseRequest): Promise<MovedCase> => {
     const { kept, move, fields, who, attempt } = request;
-    if (kept.version !== request.version) return meanwhile(needs, request);
+    if (kept.version !== request.version) return meanwhile(needs.cases, request);
     const at = needs.now();
     const made = makeMove(kept, { move, fields, who, at, attempt }, await needs.counting());
     if (!made.ok) return refusedMove(request, made);
@@ -54,12 +60,31 @@ export const moveCaseUseCase =
     if (by === 'own')
       throw new Refusal('not-allowed', [{ field: 'move', reason: 'needs-a-second' }]);
     const changed =
-      by === 'made' ? made : proposedEnd(kept, { move, reason: fields.reason, who, at, attempt });
-    const outcome = await needs.cases.change(kept, changed, besides(needs, request, at));
+      by === 'made'
+        ? noted(made, request, at)
+        : proposedEnd(kept, { move, reason: fields.reason, who, at, attempt });
+    const outcome = await needs.cases.change(kept, changed, {
+      ...besides(needs, request, at),
+      ...(await sampledOf(needs, request, changed)),
+    });
     if (outcome === 'changed') return { moved: true, case: changed.case };
-    if (outcome === 'changed-meanwhile') return meanwhile(needs, request);
+    if (outcome === 'changed-meanwhile') return meanwhile(needs.cases, request);
     throw refusedBesides(outcome.refused);
   };
+
+/** The case says who ended it alone: its chair is told. */
+const noted = (made: Changed, { kept, move, place }: MoveCaseRequest, at: number): Changed => {
+  if (!endsAlone(kept, move)) return made;
+  const { version } = made.case;
+  return { ...made, case: { ...made.case, endedAlone: { by: place, at, version } } };
+};
+
+const sampledOf = async (
+  needs: Needs,
+  { kept, move }: MoveCaseRequest,
+  { case: { endedAlone, version } }: Changed,
+): Promise<Besides> =>
+  endedAlone?.version === version ? needs.sampled({ kept, move, ...endedAlone }) : {};
 
 /**
  * Asks about a register number that looks invented, or that another case has, before it is taken: it ends the satgas's
@@ -77,18 +102,6 @@ const numberIn = ({ move, fields }: MoveCaseRequest): NamedNumber | undefined =>
   const { authority, registerNumber: number } = fields;
   const isOfAuthority = move === 'refer' || move === 'register';
   return isOfAuthority && authority && number ? { authority, number } : undefined;
-};
-
-/** Somebody was first: the officer's own earlier request, or somebody else, or the clock. */
-const meanwhile = async (needs: Needs, request: MoveCaseRequest): Promise<MovedCase> => {
-  const { version, attempt } = request;
-  const present = (await needs.cases.find(request.kept.caseKey)) ?? request.kept;
-  const next = await needs.cases.entry(present.caseKey, entryItem(version + 1));
-  if (next?.attempt?.key === attempt.key) {
-    if (next.attempt.body !== attempt.body) throw new Refusal('idempotency-key-reused');
-    return { moved: true, case: present };
-  }
-  return { moved: false, case: present, error: { field: 'version', reason: 'changed-meanwhile' } };
 };
 
 type RefusedMove = Extract<ReturnType<typeof makeMove>, { ok: false }>;

@@ -9,8 +9,9 @@ import { barringOf, type Serving } from '../../conflict.ts';
 import { mayName } from '../case-access.ts';
 import { namedBy } from '../intake/settle-unit.ts';
 import type { CaseStore } from './case-store.ts';
-import { entryItem, nameUnitMove, type Case, type Changed, type Who } from './case.ts';
+import { nameUnitMove, type Case, type Changed, type Who } from './case.ts';
 import { entryOf } from './make-move.ts';
+import { meanwhile } from './meanwhile.ts';
 import type { MovedCase } from './move-case.ts';
 
 export type NamedUnit = {
@@ -56,23 +57,8 @@ export const nameUnit =
     const outcome =
       kept.version === version ? await needs.cases.change(kept, changed, besides) : undefined;
     if (outcome === 'changed') return { moved: true, case: changed.case };
-    return meanwhile(needs, kept, { version, attempt });
+    return meanwhile(needs.cases, { kept, version, attempt });
   };
-
-/** Somebody was first: the same request, or somebody else, or the clock. */
-const meanwhile = async (
-  { cases }: Needs,
-  kept: Case,
-  { version, attempt }: Pick<NamedUnit, 'version' | 'attempt'>,
-): Promise<MovedCase> => {
-  const present = (await cases.find(kept.caseKey)) ?? kept;
-  const next = await cases.entry(kept.caseKey, entryItem(version + 1));
-  if (next?.attempt?.key === attempt.key) {
-    if (next.attempt.body !== attempt.body) throw new Refusal('idempotency-key-reused');
-    return { moved: true, case: present };
-  }
-  return { moved: false, case: present, error: { field: 'version', reason: 'changed-meanwhile' } };
-};
 
 const namedCase = (campaign: Campaign, named: NamedUnit, at: number): Changed => {
   const { kept, who, attempt, reason } = named;

@@ -8,10 +8,11 @@ import {
 } from '../../../shared/operation/who.ts';
 import { casePath } from '../case-access.ts';
 import { backToCaseAnswer } from '../messages/back-to-case.ts';
-import { marksShape } from './case-marks.ts';
 import { caseFileAnswer } from './case-file-answer.ts';
 import {
   casesQuery,
+  reviewForm,
+  reviewsQuery,
   tasksQuery,
   checklistForm,
   moveForm,
@@ -19,33 +20,13 @@ import {
   noteForm,
 } from './case-forms.ts';
 import { authorities } from './case-moves.ts';
+import { casesAnswer, reviewsAnswer, tasksAnswer } from './list-answers.ts';
 import { funnelAnswer } from './funnel-answer.ts';
 import { movedMeanwhile, movedView } from './moved-shapes.ts';
-import { caseView } from './show-case.ts';
 
 /** Marks a retry: the same request gets the same answer. */
 const retryMark = z.object({
   'idempotency-key': z.optional(z.string().check(z.minLength(1), z.maxLength(255))),
-});
-
-/** A case in a list, with what waits and who has it. */
-const queueLine = z.extend(caseView, marksShape.shape);
-
-export const tasksAnswer = z.object({
-  tasks: z.array(
-    z.extend(queueLine, {
-      /** The alert by which it was taken, and when. */
-      alertId: z.string(),
-      takenAt: z.string(),
-    }),
-  ),
-  next: z.nullable(z.string()),
-});
-
-export const casesAnswer = z.object({
-  cases: z.array(queueLine),
-  searched: z.array(z.string()),
-  next: z.nullable(z.string()),
 });
 
 // Cases are the satgas's own work; those who run the system do not see them, and oversight sees numbers.
@@ -89,6 +70,17 @@ export const caseOperations = {
     more: 'A case is theirs seconds after they take its alert, and until they end it, hand it over or decline it. Never one about their own unit.',
     takes: { query: tasksQuery },
     gives: { 200: givesWithPage('A page of their cases', tasksAnswer) },
+    refuses: ['invalid-fields'],
+  }),
+  listReviews: operation({
+    ...ofCases,
+    method: 'GET',
+    path: '/v1/cases/reviews',
+    shows: 'list',
+    says: 'The ends of cases that wait for somebody above their region to look at them, the longest first',
+    more: 'A keyed hash of the case decides which ends of less serious cases these are; besides, the first that somebody makes in a month. None that the caller made, none about their own unit; for whoever serves in a region there are none.',
+    takes: { query: reviewsQuery },
+    gives: { 200: givesWithPage('A page of them', reviewsAnswer) },
     refuses: ['invalid-fields'],
   }),
   exportCases: operation({
@@ -164,6 +156,18 @@ export const caseOperations = {
       headers: retryMark,
       body: nameUnitForm,
       example: { version: 0, units: ['DISDIK'], reason: 'Kantornya disebut dalam uraian.' },
+    },
+  }),
+  reviewEnding: operation({
+    ...change,
+    path: '/v1/cases/{caseKey}/review',
+    says: 'Find the end of a case in order, or take it back so that its region works on it again',
+    more: `Only for somebody above the region, who is in no conflict of interest and did not end it. ${change.more}`,
+    takes: {
+      path: casePath,
+      headers: retryMark,
+      body: reviewForm,
+      example: { version: 2, found: 'reopened', reason: 'Dua saksi belum ditanya.' },
     },
   }),
   printReferral: operation({

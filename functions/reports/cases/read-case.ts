@@ -12,7 +12,10 @@ import { endingBy } from './end-by-two.ts';
 import type { CaseStore } from './case-store.ts';
 import type { Case, Entry } from './case.ts';
 import { mayName, mayRead, type ClearedOfficer } from '../case-access.ts';
-import { whoOf } from './case-for-officer.ts';
+import { isAbove } from '../../conflict.ts';
+import { placeOf, whoOf } from './case-for-officer.ts';
+import { isPlace } from './review.ts';
+import type { ReviewStore } from './review-store.ts';
 import type { CaseFile } from './case-file-answer.ts';
 import type { Duplicate } from './duplicates.ts';
 import { showCase } from './show-case.ts';
@@ -24,6 +27,8 @@ type Needs = {
   findReport: (caseKey: string) => Promise<FileReport | undefined>;
   findDuplicates: (kept: Case) => Promise<Duplicate[]>;
   findPieces: (caseKey: string) => Promise<FilePiece[]>;
+  /** The review of its last end, where that is or was looked at. */
+  reviews: Pick<ReviewStore, 'find'>;
   /** Who has its alerts. */
   findHoldings: (caseKey: string) => Promise<CaseFile['holders']>;
   counting: () => Promise<DeadlineBasis>;
@@ -35,13 +40,14 @@ export const readCaseFile =
   (needs: Needs) =>
   async (kept: Case, { person, serving }: ClearedOfficer): Promise<CaseFile> => {
     const { caseKey } = kept;
-    const [history, report, duplicates, pieces, holders, counting] = await Promise.all([
+    const [history, report, duplicates, pieces, holders, counting, review] = await Promise.all([
       needs.cases.history(caseKey),
       needs.findReport(caseKey),
       needs.findDuplicates(kept),
       needs.findPieces(caseKey),
       needs.findHoldings(caseKey),
       needs.counting(),
+      reviewFor(needs, kept, { person, serving }),
     ]);
     const now = needs.now();
     return {
@@ -56,6 +62,7 @@ export const readCaseFile =
       checklist: checklistOf(kept, { report, pieces: sealedOf(pieces), counting, now }),
       may: mayMove(kept, person),
       ending: endingOf(kept),
+      review,
       duplicates: duplicates
         .filter((one) => mayRead(serving, { ...one, region: kept.region }))
         .map(showDuplicate),
@@ -88,6 +95,25 @@ const mayMove = (kept: Case, person: Person) =>
   movesFrom(kept.state, whoOf(person).role)
     .filter(({ name }) => endingBy(kept, name, whoOf(person)) !== 'own')
     .map(({ name, label, needs }) => ({ move: name, label, needs: [...needs] }));
+
+/** For whoever is above the region and did not end it; to others no end is looked at. */
+const reviewFor = async (
+  { reviews }: Pick<Needs, 'reviews'>,
+  kept: Case,
+  { person, serving }: ClearedOfficer,
+): Promise<CaseFile['review']> => {
+  if (!isAbove(serving.region, kept.region)) return null;
+  const review = await reviews.find(kept.caseKey);
+  if (!review || isPlace(review.endedBy, placeOf(person))) return null;
+  return {
+    move: review.move,
+    endedAt: iso(review.endedAt),
+    reviewBy: iso(review.dueAt),
+    found: review.found ?? null,
+    foundBy: review.foundBy?.officerId ?? null,
+    foundAt: isoOrNull(review.foundAt),
+  };
+};
 
 const endingOf = ({ ending }: Case) =>
   ending

@@ -1,3 +1,4 @@
+import type { CaseEnded } from '../../../events/case-ended.ts';
 import type { CaseMoved } from '../../../events/case-moved.ts';
 import type { CaseOverdue } from '../../../events/case-overdue.ts';
 import type { CaseUnitNamed } from '../../../events/case-unit-named.ts';
@@ -5,17 +6,21 @@ import { barringOf } from '../../conflict.ts';
 import { moves, type MoveName } from './case-moves.ts';
 import { nameUnitMove, type Case } from './case.ts';
 
-type Needs = { publish: (event: CaseMoved | CaseOverdue | CaseUnitNamed) => Promise<void> };
+type Needs = {
+  publish: (event: CaseEnded | CaseMoved | CaseOverdue | CaseUnitNamed) => Promise<void>;
+};
 
 /**
- * Tells the suite what a change of a case means to others: that it moved, that its deadline passed, or that it is
- * settled where the accused serves. Telling twice is harmless: an event's id is made of the case and of what changed.
+ * Tells the suite what a change of a case means to others: that it moved, that one person ended it, that its deadline
+ * passed, or that it is settled where the accused serves. Telling twice is harmless: an event's id is made of the case and of what changed.
  */
 export const relayCase =
   ({ publish }: Needs) =>
   async (before: Case, after: Case): Promise<void> => {
     const isChanged = after.lastMove.version !== before.lastMove.version;
     if (isChanged && isMove(after.lastMove.move)) await publish(caseMoved(before, after));
+    if (isChanged && after.endedAlone?.version === after.lastMove.version)
+      await publish(caseEnded(after, after.endedAlone));
     if (isChanged && after.lastMove.move === nameUnitMove) await publish(caseUnitNamed(after));
     if (after.naggedAt !== undefined && after.naggedAt !== before.naggedAt)
       await publish(caseOverdue(after, after.naggedAt));
@@ -39,6 +44,20 @@ const caseMoved = (before: Case, after: Case): CaseMoved => {
     id: `${after.caseKey}#${after.version}`,
     time: new Date(at).toISOString(),
     data: { ...about, move, from: before.state, to: after.state, version: after.version, at },
+  };
+};
+
+const caseEnded = (kept: Case, { by, at, version }: NonNullable<Case['endedAlone']>): CaseEnded => {
+  const { about, ...head } = headOf(kept);
+  return {
+    ...head,
+    type: 'case.ended',
+    id: `${kept.caseKey}#${version}#ended`,
+    time: new Date(at).toISOString(),
+    data: {
+      ...{ ...about, ...whoIsBarred(kept), severity: kept.severity },
+      ...{ endedBy: by, endedAt: at, version },
+    },
   };
 };
 

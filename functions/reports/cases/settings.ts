@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { setting } from '../../../shared/settings.ts';
+import { setting, wholeNumber } from '../../../shared/settings.ts';
 
 const cases = { CASES_TABLE: setting };
 const counted = { ...cases, CALENDAR_TABLE: setting };
@@ -22,6 +22,8 @@ export const casesSettings = z.object({
   MESSAGES_TABLE: setting,
   EVIDENCE_TABLE: setting,
   ATTEMPT_SECRET_ARN: setting,
+  /** How many ends of light cases in a hundred somebody above looks at. */
+  REVIEWED_PERCENT: wholeNumber,
 });
 
 export const keepHeldSettings = z.object(cases);

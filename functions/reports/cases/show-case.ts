@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { unitStandings } from '../../../events/barring.ts';
 import { barringOf } from '../../conflict.ts';
 import { deadlineSteps } from '../law/deadline-rules.ts';
-import { caseStates } from './case-moves.ts';
+import { caseStates, reopenReviewed } from './case-moves.ts';
 import { clusterOf } from './list-cases.ts';
 import { dueOrNull, isOverdue, outOfScope, type Case } from './case.ts';
 
@@ -27,6 +27,8 @@ export const caseView = z.object({
   /** The clock is paused while the reporter is asked. */
   clockStopped: z.boolean(),
   reminders: z.int(),
+  /** Somebody above the region took back how it had ended, and nothing was done with it since. */
+  reopened: z.boolean(),
   /** A mark that cases about the same accused share, and cases that came above what one sender may send at once. */
   alike: z.nullable(z.string()),
 });
@@ -52,6 +54,7 @@ export const showCase = (kept: Case, now: number): z.infer<typeof caseView> => {
     overdue: isOverdue(kept, now),
     clockStopped: kept.askedSince !== undefined,
     reminders: kept.nags,
+    reopened: kept.lastMove.move === reopenReviewed,
     alike: clusterOf(kept) ?? null,
   };
 };

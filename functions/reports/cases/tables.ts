@@ -2,6 +2,7 @@ import { table } from '../../../shared/table/table.ts';
 import { caseShape, entryShape } from './case.ts';
 import { duplicateRowShape, numberRowShape } from './duplicate-row.ts';
 import { heldShape, holdersShape } from './held.ts';
+import { enderShape, reviewShape } from './review.ts';
 import { regionFunnelShape } from './funnel.ts';
 import { gapShape } from '../sources/reconcile-store.ts';
 import { passShape } from './sweep-pass.ts';
@@ -9,7 +10,7 @@ import { passShape } from './sweep-pass.ts';
 /** What officers work on. */
 export const casesTable = /* @__PURE__ */ table({
   name: 'cases',
-  says: 'One case for each report with its history beside it, rows by which duplicates find each other, and who has its alerts',
+  says: 'One case for each report with its history beside it, rows by which duplicates find each other, who has its alerts, and which ends are looked at',
   partitionKey: 'caseKey',
   sortKey: 'item',
   index: { name: 'queue', partitionKey: 'queue', sortKey: 'dueAt' },
@@ -22,6 +23,8 @@ export const casesTable = /* @__PURE__ */ table({
     number: numberRowShape,
     holders: holdersShape,
     held: heldShape,
+    review: reviewShape,
+    ender: enderShape,
   }),
 });
 

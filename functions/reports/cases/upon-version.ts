@@ -1,7 +1,7 @@
 import type { Attempt } from '../../../shared/attempt.ts';
-import { Refusal } from '../../../shared/refusal.ts';
 import type { CaseStore } from './case-store.ts';
-import { entryItem, type Case, type Changed } from './case.ts';
+import type { Case, Changed } from './case.ts';
+import { meanwhile } from './meanwhile.ts';
 import type { MovedCase } from './move-case.ts';
 
 type Change = {
@@ -22,12 +22,5 @@ export const changeUponVersion = async (
 ): Promise<MovedCase> => {
   const outcome = kept.version === version ? await cases.change(kept, changed) : undefined;
   if (outcome === 'changed') return { moved: true, case: changed.case };
-  const present = (await cases.find(kept.caseKey)) ?? kept;
-  const next = await cases.entry(kept.caseKey, entryItem(version + 1));
-  if (next?.attempt?.key === attempt.key) {
-    if (next.attempt.body !== attempt.body) throw new Refusal('idempotency-key-reused');
-    return { moved: true, case: present };
-  }
-  const error = { field: 'version', reason: 'changed-meanwhile' };
-  return { moved: false, case: present, error };
+  return meanwhile(cases, { kept, version, attempt });
 };

@@ -24,6 +24,7 @@ import {
   momentOf,
   pointerTo,
   rowOf,
+  waitsUnder,
   type Delivery,
   type DeliveryKey,
   type MessageKey,
@@ -94,7 +95,7 @@ const steps = (stored: Deliveries): Pick<DeliveryStore, Steps> => {
       await unlessRefused(client.send(postponeCommand(TableName, key, until)));
     },
     plan: async (delivery) => {
-      const waits = delivery.sendAt !== undefined && { held: delivery.region };
+      const waits = delivery.sendAt !== undefined && { held: waitsUnder(delivery) };
       const added = await putOnce(stored, rowOf({ ...delivery, ...waits }));
       return added === 'added' ? 'planned' : added;
     },

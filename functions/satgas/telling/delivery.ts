@@ -1,5 +1,15 @@
 import * as z from 'zod/mini';
+import { barringShape } from '../../../events/barring.ts';
 import { recipientOf } from '../officers/officer.ts';
+
+/** The end of a case, as far as its message needs it: by what it is found, and who may not know of it. */
+export const endingShape = z.object({
+  caseKey: z.string(),
+  caseNumber: z.string(),
+  accusedUnit: z.optional(z.string()),
+  barring: barringShape,
+});
+export type Ending = z.infer<typeof endingShape>;
 
 /** One message to one officer by one channel, and what became of it. Holds no address and no text. */
 export const deliveryShape = z.object({
@@ -22,6 +32,8 @@ export const deliveryShape = z.object({
   costMicroUsd: z.optional(z.number()),
   /** When it was, where that is known: milliseconds since the epoch. */
   paidAt: z.optional(z.number()),
+  /** The end of a case by one person that it tells of, in place of an alert. */
+  ending: z.optional(endingShape),
   /** Tries that were begun, and may have arrived. */
   attempts: z._default(z.number(), 0),
 });
@@ -29,7 +41,7 @@ export type Delivery = z.infer<typeof deliveryShape>;
 
 export type DeliveryKey = Pick<
   Delivery,
-  'region' | 'officerId' | 'channel' | 'alertId' | 'step' | 'at'
+  'region' | 'officerId' | 'channel' | 'alertId' | 'step' | 'at' | 'ending'
 >;
 
 /** A message is tried so often where a try may have arrived although nobody said so. */
@@ -49,12 +61,20 @@ export const pointerShape = z.object({
 /** A message as it is stored: an officer's messages are in the order of their steps. */
 export const rowOf = <Stored extends DeliveryKey>(delivery: Stored) => ({
   ...delivery,
-  recipient: recipientOf(delivery),
+  // Apart from alerts: however many cases somebody ends, nothing that asks what an officer was sent reads more.
+  recipient: (delivery.ending ? 'endings#' : '') + recipientOf(delivery),
   item: [momentOf(delivery.at), delivery.alertId, String(delivery.step), delivery.channel].join(
     '#',
   ),
   expiresAt: Math.floor(delivery.at / 1000) + keptSeconds,
 });
+
+/** Under what messages of a region's officers that tell of ends wait: apart from what waits about alerts. */
+export const endingsOf = (region: string): string => `${region}#endings`;
+
+/** Under what a message waits, for its digest or for its service. */
+export const waitsUnder = ({ region, ending }: Pick<Delivery, 'region' | 'ending'>): string =>
+  ending ? endingsOf(region) : region;
 
 /** Where a message is stored, in one word. */
 export const idOfDelivery = (delivery: DeliveryKey): string => {

@@ -5,8 +5,10 @@ import type { AlertStore } from '../alerts/alert-store.ts';
 import type { Delivery } from './delivery.ts';
 import type { DeliveryStore } from './delivery-store.ts';
 import { digestText, type DigestMessage } from '../alerts/messages.ts';
-import { addressed, alertMessage, type OutgoingMessage, type Publish } from './outgoing.ts';
-import { sendPlanned, type SendMetric } from './send-planned.ts';
+import { addressed, alertMessage, type Publish } from './outgoing.ts';
+import { sendEndings } from './send-endings.ts';
+import { became, sendOnce } from './send-once.ts';
+import type { SendMetric } from './send-planned.ts';
 import type { Officer } from '../officers/officer.ts';
 import type { OfficerStore } from '../officers/officer-store.ts';
 import type { Channel } from '../policy.ts';
@@ -45,7 +47,10 @@ export const sendDigests = (needs: Needs) => async (): Promise<{ digests: number
   const parts = needs.regions.flatMap((region) =>
     bothChannels.map((channel) => ({ region, channel })),
   );
-  const sent = await eachOf(parts, { atOnce: 10 }, (part) => digestsIn(needs, part));
+  const [sent] = await both(
+    () => eachOf(parts, { atOnce: 10 }, (part) => digestsIn(needs, part)),
+    () => eachOf(needs.regions, { atOnce: 10 }, (region) => sendEndings(needs, region)),
+  );
   return { digests: sent.reduce((sum, one) => sum + one, 0) };
 };
 
@@ -110,14 +115,6 @@ const sendBundle = async (
   return sent === 'sent' && open.length > 0;
 };
 
-/** What became of the messages a digest held, by what became of the digest. */
-const became = {
-  sent: { state: 'bundled', reason: 'digest' },
-  failed: { state: 'failed', reason: 'digest' },
-  /** Nobody is told by SMS any more this month: what has no e-mail climbs. */
-  budget: { state: 'not-needed', reason: 'budget' },
-} as const;
-
 const isTheirs =
   (officers: Officer[]) =>
   (one: Open): boolean =>
@@ -148,45 +145,3 @@ const digestOf = (first: Delivery): Delivery => ({
   sendAt: undefined,
   attempts: 0,
 });
-
-const sendOnce = async (
-  needs: Needs,
-  fresh: Delivery,
-  message: () => Promise<OutgoingMessage>,
-): Promise<keyof typeof became | 'later'> => {
-  const [known] = await needs.deliveries.findMany([fresh]);
-  const row = known ? await claimAgain(needs, known) : await planDigest(needs, fresh);
-  if (typeof row === 'string') return row;
-  const outcome = await sendPlanned(needs)(row, message, { by: 'digest' });
-  return ended[outcome];
-};
-
-const ended = { accepted: 'sent', waits: 'later', failed: 'failed' } as const;
-
-const claimAgain = async (
-  { deliveries }: Needs,
-  row: Delivery,
-): Promise<Delivery | 'sent' | 'failed'> => {
-  if (row.state === 'failed') return 'failed';
-  const claimed = row.state === 'queued' && (await deliveries.claim(row)) === 'claimed';
-  return claimed ? { ...row, attempts: row.attempts + 1 } : 'sent';
-};
-
-const planDigest = async (
-  needs: Needs,
-  fresh: Delivery,
-): Promise<Delivery | 'later' | 'budget'> => {
-  const { budget, deliveries, now, count } = needs;
-  const isPaid = fresh.channel === 'sms';
-  const paidAt = now();
-  const paying = { region: fresh.alertRegion, as: 'digest' } as const;
-  const paid = isPaid ? await budget.reserve(paidAt, paying) : 'reserved';
-  if (paid !== 'reserved') {
-    count(paid === 'spent' ? 'SmsBudgetSpent' : 'SmsSliceSpent');
-    return 'budget';
-  }
-  const cost = isPaid && { costMicroUsd: budget.partMicroUsd, paidAt };
-  const row = { ...fresh, attempts: 1, ...cost };
-  // Another run plans it at this moment, and sends it.
-  return (await deliveries.plan(row)) === 'planned' ? row : 'later';
-};

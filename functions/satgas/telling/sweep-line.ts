@@ -2,6 +2,7 @@ import type { Now } from '../../../shared/clock.ts';
 import { eachOf } from '../../../shared/each-of.ts';
 import { everyRegion, isTold, regionsAbove } from '../officers/officer.ts';
 import type { OfficerStore } from '../officers/officer-store.ts';
+import { endingsOf } from './delivery.ts';
 import type { DeliveryStore } from './delivery-store.ts';
 import { overdueMs, reachableIn } from './reachable.ts';
 
@@ -29,7 +30,7 @@ const mostOverdue = 100;
  * hides no other; its fault is thrown when all are done.
  */
 export const sweepLine = (needs: Needs) => async (): Promise<Swept> => {
-  const { regions, officers, deliveries, count, now } = needs;
+  const { regions, officers, count, now } = needs;
   const unreachable: string[] = [];
   const overdue: string[] = [];
   const looks = [
@@ -38,7 +39,7 @@ export const sweepLine = (needs: Needs) => async (): Promise<Swept> => {
       if (found.length === 0) unreachable.push(region);
     }),
     ...everyRegion(regions).map((region) => async () => {
-      const late = await deliveries.listHeld(region, now() - overdueMs, mostOverdue);
+      const late = await lateIn(needs, region);
       if (late.length > 0) overdue.push(region);
       if (late.length > 0) count('MessagesOverdue', late.length);
     }),
@@ -50,6 +51,15 @@ export const sweepLine = (needs: Needs) => async (): Promise<Swept> => {
     if (unreachable.length > 0) count('RegionsUnreachable', unreachable.length);
   }
   return { unreachable, overdue };
+};
+
+/** Messages of a region's officers that were due an hour ago, about alerts or about ends of cases. */
+const lateIn = async ({ deliveries, now }: Needs, region: string) => {
+  const dueBy = now() - overdueMs;
+  const under = [region, endingsOf(region)];
+  return (
+    await Promise.all(under.map((one) => deliveries.listHeld(one, dueBy, mostOverdue)))
+  ).flat();
 };
 
 /** A planned message is in its queue long before. */

@@ -1,6 +1,5 @@
-// Says beside a link of the bar how many requests wait there. The link works without it.
-const link = document.querySelector('nav a[data-waiting]');
-if (link) void count(link);
+// Says beside links of the bar how much waits there. They work without it.
+for (const link of document.querySelectorAll('nav a[data-waiting]')) void count(link);
 
 async function count(link) {
   try {
@@ -10,9 +9,9 @@ async function count(link) {
       headers: { accept: 'application/json' },
     });
     if (!answer.ok) return;
-    const { desks } = await answer.json();
-    const open = desks.reduce((sum, desk) => sum + desk.open, 0);
-    if (open > 0) link.append(` (${open})`);
+    const { desks = [], waiting = 0, next = null } = await answer.json();
+    const open = desks.reduce((sum, desk) => sum + desk.open, waiting);
+    if (open > 0) link.append(` (${open}${next === null ? '' : '+'})`);
   } catch {
     // Nothing is said where nothing is known.
   }

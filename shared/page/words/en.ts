@@ -29,6 +29,7 @@ export const en: PageWords = {
       listSilences: 'Lines on hold',
       showDryRunPage: 'Dry run',
       listTasks: 'My tasks',
+      listReviews: 'Ended cases to review',
       listCases: 'Case queue',
       listSources: 'Report sources',
       listCeremonies: 'Ceremonies',

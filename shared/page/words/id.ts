@@ -28,6 +28,7 @@ export const id = {
       listSilences: 'Jeda peringatan',
       showDryRunPage: 'Simulasi',
       listTasks: 'Tugas saya',
+      listReviews: 'Tinjau kasus berakhir',
       listCases: 'Antrean kasus',
       listSources: 'Sumber laporan',
       listCeremonies: 'Apel',

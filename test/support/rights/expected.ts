@@ -47,9 +47,9 @@ const isHidden = ({ operation: { path }, caller, target }: Asked): boolean => {
   return path.includes('{caseKey}') && isBarred(caller, target);
 };
 
-/** Who serves in the region of a case never settles where its accused serves (`nameUnit`). */
+/** Who serves in the region of a case never settles where its accused serves, nor whether its end is in order. */
 const isForThoseAbove = ({ operation: { name }, caller: { scope }, target }: Asked): boolean =>
-  name === 'nameUnit' && scope === target.region;
+  ['nameUnit', 'reviewEnding'].includes(name) && scope === target.region;
 
 const isBarred = ({ scope, unit }: RightsCaller, { name, region }: Target): boolean => {
   if (scope !== region) return false;

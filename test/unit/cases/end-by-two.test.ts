@@ -25,6 +25,7 @@ const theCase = (severity: number, state: CaseState) => {
     notWithdrawn: () => [],
     isElsewhere: () => Promise.resolve(false),
     numberRow: () => ({}),
+    sampled: () => Promise.resolve({}),
     counting: () => Promise.resolve(countingWith()),
     now: () => mondayNine,
   });
@@ -35,7 +36,8 @@ const theCase = (severity: number, state: CaseState) => {
       const fields = { reason };
       const attempt = await attemptOf(undefined, fields);
       const who = { role: 'officer' as const, personId };
-      return move({ kept, move: name, fields, version: kept.version, who, attempt });
+      const place = { region: kept.region, officerId: personId };
+      return move({ kept, move: name, fields, version: kept.version, who, place, attempt });
     },
   };
 };

@@ -43,6 +43,7 @@ describe('a region that cannot be read', () => {
     const count = countCases({
       regions: ['14.06', ...regions],
       readQueue: ofRegions(Object.fromEntries(regions.map((region) => [region, []]))),
+      reviews: { list: () => Promise.resolve({ rows: [], isEnd: true }) },
       funnels: { put: ({ region }) => Promise.resolve(void counted.push(region)) },
       now: () => mondayNine,
     });

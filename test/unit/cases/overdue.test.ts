@@ -1,3 +1,4 @@
+import type { CaseEnded } from '../../../events/case-ended.ts';
 import { describe, expect, it } from '@jest/globals';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBStreamEvent } from 'aws-lambda';
@@ -15,7 +16,7 @@ import { anOfficer } from '../../support/builders.ts';
 import { aCase, countingWith, mondayNine } from '../../support/cases.ts';
 import { mondayMorning, theSatgas } from '../../support/memory-satgas.ts';
 
-type Told = CaseMoved | CaseOverdue | CaseUnitNamed;
+type Told = CaseEnded | CaseMoved | CaseOverdue | CaseUnitNamed;
 
 /** What the stream of cases brings, with a publisher that may die. */
 const theRelay = (publish: (event: Told) => void) => {

@@ -51,6 +51,7 @@ describe('a number that looks invented', () => {
       notWithdrawn: () => [],
       isElsewhere: () => Promise.resolve(false),
       numberRow: () => ({}),
+      sampled: () => Promise.resolve({}),
       counting: () => Promise.resolve(countingWith()),
       now: () => mondayNine,
     });
@@ -58,7 +59,8 @@ describe('a number that looks invented', () => {
       const fields = { authority: 'bawaslu' as const, registerNumber, numberChecked };
       const attempt = await attemptOf(undefined, { registerNumber });
       const who = { role: 'officer' as const, personId: 'petugas-1' };
-      return move({ kept, move: 'register', fields, version: kept.version, who, attempt });
+      const place = { region: kept.region, officerId: 'petugas-1' };
+      return move({ kept, move: 'register', fields, version: kept.version, who, place, attempt });
     };
     return { enter, given, kept: () => kept };
   };

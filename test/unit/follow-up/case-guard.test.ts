@@ -2,17 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 import { checklistHttp } from '../../../functions/reports/cases/checklist.http.ts';
 import { exportCasesHttp } from '../../../functions/reports/cases/export-cases.ts';
 import { listCasesHttp } from '../../../functions/reports/cases/list-cases.http.ts';
-import type { Held } from '../../../functions/reports/cases/held.ts';
 import { listTasksHttp } from '../../../functions/reports/cases/list-tasks.http.ts';
-import { listTasks } from '../../../functions/reports/cases/list-tasks.ts';
-import { listCases } from '../../../functions/reports/cases/list-cases.ts';
+import { listReviewsHttp } from '../../../functions/reports/cases/list-reviews.http.ts';
+import { reviewEndingHttp } from '../../../functions/reports/cases/review-ending.http.ts';
 import { moveCaseHttp } from '../../../functions/reports/cases/move-case.http.ts';
 import { nameUnitHttp } from '../../../functions/reports/cases/name-unit.http.ts';
 import { caseOperations } from '../../../functions/reports/cases/operations.ts';
 import { noteCaseHttp } from '../../../functions/reports/cases/note-case.http.ts';
 import { readCaseHttp } from '../../../functions/reports/cases/read-case.http.ts';
 import { referralHttp } from '../../../functions/reports/cases/referral.http.ts';
-import type { Case } from '../../../functions/reports/cases/case.ts';
 import {
   listEvidenceHttp,
   viewEvidenceHttp,
@@ -35,81 +33,18 @@ import { operations } from '../../../functions/operations.ts';
 import type { NoteReading, Noted } from '../../../functions/reports/readings/note-reading.ts';
 import { readKinds } from '../../../functions/reports/readings/reading.ts';
 import type { WhoServes } from '../../../functions/reports/roll/who-serves.ts';
-import type { TrackedReport } from '../../../functions/reports/messages/tracked-report.ts';
 import type { HttpUseCase } from '../../../shared/http/http-handler.ts';
 import type { Person } from '../../../shared/http/request.ts';
 import { served } from '../../../shared/operation/serve.ts';
 import { Refusal } from '../../../shared/refusal.ts';
-import { attemptOf } from '../../support/attempts.ts';
 import { nameMarks } from '../../../shared/name-likeness.ts';
 import { likenessKey } from '../../support/builders.ts';
-import { demoCampaign } from '../../support/campaign.ts';
 import { asked, people, refusal, type Sent } from '../../support/case-asks.ts';
 import { aCase } from '../../support/cases.ts';
 import { aTrackedReport } from '../../support/follow-up.ts';
-import { aDesk, registeredAsSignedIn } from '../../support/roll.ts';
+import { beyond, needsOf } from '../../support/case-guard.ts';
+import { registeredAsSignedIn } from '../../support/roll.ts';
 
-const beyond = new Error('went beyond the guard');
-const reached = () => Promise.reject(beyond);
-
-/** What is found of a case and its report: nothing else is to be found. */
-type Found = { report: TrackedReport | undefined; kept: Case | undefined };
-
-const noMarks = {
-  ...{ owners: [], messageWaiting: false, endProposed: false },
-  ...{ pieces: 0, evidenceIsNew: false },
-};
-
-/** The case as somebody's own, whoever asks: they took its alert before anybody knew better. */
-const heldBy = (
-  { caseKey, expiresAt }: Case,
-  { region, officerId }: { region: string; officerId: string },
-): Held => ({
-  ...{ caseKey, region, officerId, expiresAt, alertId: 'a', dueAt: 0 },
-  ...{ item: `held#a#${officerId}`, queue: `held#${region}#${officerId}` },
-});
-
-const needsOf = (
-  { report, kept }: Found,
-  whoServes: WhoServes = registeredAsSignedIn,
-  noteReading: NoteReading = aDesk.noteReading,
-) => ({
-  noteReading,
-  findReport: () => Promise.resolve(report),
-  whoServes,
-  cases: { find: () => Promise.resolve(kept) },
-  campaign: demoCampaign(),
-  list: listCases({
-    readQueue: ({ region }) => Promise.resolve(kept?.region === region ? [kept] : []),
-    campaign: demoCampaign(),
-    now: () => 0,
-  }),
-  readMarks: () => Promise.resolve(() => noMarks),
-  tasks: listTasks({
-    held: {
-      list: (asked) => Promise.resolve({ rows: kept ? [heldBy(kept, asked)] : [], isEnd: true }),
-    },
-    findCases: () => Promise.resolve(kept ? [kept] : []),
-    now: () => 0,
-  }),
-  readFile: reached,
-  moveCase: reached,
-  tick: reached,
-  note: reached,
-  nameUnit: reached,
-  messages: { add: reached, list: reached, look: reached },
-  pieces: { list: reached, note: reached },
-  objects: { addressOf: reached },
-  trail: { add: reached, list: reached },
-  add: reached,
-  ask: reached,
-  approve: reached,
-  read: reached,
-  attemptOf,
-  newId: () => 'id',
-  nonce: () => 'id',
-  now: () => 0,
-});
 const { listCaseMessages, messageReporter, lookAtCaseMessages } = messageOperations;
 const { askForIdentity, listIdentityRequests, approveIdentity, readIdentity } = identityOperations;
 const { listEvidence, viewEvidence } = evidenceOperations;
@@ -155,6 +90,10 @@ const onCases = (needs: ReturnType<typeof needsOf>): Asked => ({
   nameUnit: [
     served(caseOperations.nameUnit, nameUnitHttp(needs)),
     { body: { version: 0, units: ['DISDIK'], reason: 'Sesuai laporan.' } },
+  ],
+  reviewEnding: [
+    served(caseOperations.reviewEnding, reviewEndingHttp(needs)),
+    { body: { version: 0, found: 'in-order' } },
   ],
   printReferral: [
     served(caseOperations.printReferral, referralHttp(needs)),
@@ -228,22 +167,28 @@ describe('a case whose unit nobody has settled', () => {
       await expect(refusalOf(one, as)).rejects.toBe(beyond);
   });
 
-  it('is in no queue, search or export of its region, nor among anybody’s tasks, and in those above it', async () => {
+  it('is in no queue, search or export of its region, nor among anybody’s tasks or ends to review, and in those above it', async () => {
     const list = served(caseOperations.listCases, listCasesHttp(needs));
     const exported = served(caseOperations.exportCases, exportCasesHttp(needs));
     const tasks = served(caseOperations.listTasks, listTasksHttp(needs));
+    const reviews = served(caseOperations.listReviews, listReviewsHttp(needs));
     const number = needs.cases.find().then((kept) => kept?.caseNumber ?? '');
     const q = { q: await number };
     const seen = async (as: Person, query: Record<string, string>) => {
       const { body } = await list(asked(undefined, { as, query }));
       const { file } = await exported(asked(undefined, { as, query }));
       const own = await tasks(asked(undefined, { as, query: { region: '18.09' } }));
-      const texts = [JSON.stringify(body), String(file?.content), JSON.stringify(own.body)];
+      const ends = await reviews(asked(undefined, { as, query: { region: '18.09' } }));
+      const texts = [
+        ...[JSON.stringify(body), String(file?.content)],
+        ...[JSON.stringify(own.body), JSON.stringify(ends.body)],
+      ];
       return texts.map((text) => text.includes(q.q));
     };
     for (const query of [{}, q, { region: '18.09' }]) {
-      for (const as of ofRegion) expect(await seen(as, query)).toEqual([false, false, false]);
-      expect(await seen(people.province, query)).toEqual([true, true, true]);
+      for (const as of ofRegion)
+        expect(await seen(as, query)).toEqual([false, false, false, false]);
+      expect(await seen(people.province, query)).toEqual([true, true, true, true]);
     }
     const { body } = await list(asked(undefined, { as: people.province }));
     expect(body).toMatchObject({ cases: [{ unitStanding: 'to-be-named' }] });
@@ -302,6 +247,11 @@ describe('a case that its unit keeps from nobody who asks', () => {
       listTasksHttp(needs),
     )(asked(undefined, { as: people.officer }));
     expect(own.body).toEqual({ tasks: [], next: null });
+    const above = await served(
+      caseOperations.listReviews,
+      listReviewsHttp(needs),
+    )(asked(undefined, { as: people.province }));
+    expect(above.body).toEqual({ reviews: [], waiting: 0, next: null });
     const exported = await served(
       caseOperations.exportCases,
       exportCasesHttp(needs),
@@ -332,6 +282,7 @@ describe('what is read of a case', () => {
     listCases: served(caseOperations.listCases, listCasesHttp(needs)),
     exportCases: served(caseOperations.exportCases, exportCasesHttp(needs)),
     listTasks: served(caseOperations.listTasks, listTasksHttp(needs)),
+    listReviews: served(caseOperations.listReviews, listReviewsHttp(needs)),
   });
   const byName = (name: string) => operations.find((one) => one.name === name);
 

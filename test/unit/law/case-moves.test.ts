@@ -48,6 +48,13 @@ const rows: Row[] = [
   ['keep-as-lead', ['withdrawn'], 'checked', ['reason'], both],
   ['close', ['sanctioned', 'not-proven', 'withdrawn', 'out-of-scope'], 'closed', [], both],
   ['reopen', ['closed'], 'checked', ['reason'], both],
+  [
+    'reopen-reviewed',
+    ['not-proven', 'out-of-scope', 'closed'],
+    'checked',
+    ['reason'],
+    ['reviewer'],
+  ],
 ];
 
 describe('the moves of a case', () => {
@@ -57,7 +64,7 @@ describe('the moves of a case', () => {
 
   it.each(rows)('%s: from %j to %s, needing %j, by %j', (name, from, to, needs, who) => {
     for (const state of caseStates)
-      for (const by of ['officer', 'chair', 'reporter'] as const) {
+      for (const by of ['officer', 'chair', 'reporter', 'reviewer'] as const) {
         const moved = moveCase(state, name, everything(by));
         if (!who.includes(by)) expect(moved).toMatchObject({ ok: false, reason: 'not-yours' });
         else if (from.includes(state)) expect(moved).toEqual({ ok: true, to });
@@ -100,7 +107,7 @@ describe('the moves of a case', () => {
 
 describe('the laws of the state machine', () => {
   const state = fc.constantFrom(...caseStates);
-  const mover = fc.constantFrom<Mover[]>('officer', 'chair', 'reporter');
+  const mover = fc.constantFrom<Mover[]>('officer', 'chair', 'reporter', 'reviewer');
   const given: fc.Arbitrary<Given> = fc.record({
     by: mover,
     reason: fc.option(fc.string(), { nil: undefined }),
@@ -117,7 +124,7 @@ describe('the laws of the state machine', () => {
       fc.property(name, given, (move, what) => {
         const moved = moveCase('closed', move, what);
         if (!moved.ok) return;
-        expect(move).toBe('reopen');
+        expect(move).toBe(what.by === 'reviewer' ? 'reopen-reviewed' : 'reopen');
         expect(what.reason?.trim()).toBeTruthy();
       }),
     );
@@ -167,7 +174,7 @@ describe('the clock', () => {
       'go-on': 'resumes',
       close: 'ends',
     });
-    expect(Object.values(clocks).filter((clock) => clock === 'starts')).toHaveLength(11);
+    expect(Object.values(clocks).filter((clock) => clock === 'starts')).toHaveLength(12);
   });
 
   it('starts with each move that says so a deadline that is known', () => {

@@ -24,6 +24,7 @@ import { Moves } from './moves.tsx';
 import { NameUnit } from './name-unit.tsx';
 import { Due, Fact, Moment } from './page-parts.tsx';
 import { Note } from './note.tsx';
+import { Review } from './review.tsx';
 import { Told } from './told.tsx';
 import { words } from '../words.ts';
 
@@ -52,6 +53,7 @@ export const renderCaseFile = (frame: PageFrame, page: CasePage): string =>
       <Standing frame={frame} page={page} />
       <Ways frame={frame} page={page} />
       <NameUnit frame={frame} page={page} />
+      <Review frame={frame} page={page} />
       <Moves frame={frame} page={page} />
       <Told frame={frame} file={page.file} />
       <EvidenceList frame={frame} file={page.file} />

@@ -6,6 +6,7 @@ import type { funnelAnswer } from '../funnel-answer.ts';
 import { funnelNames, type Funnel } from '../funnel.ts';
 import { sanctionWords } from './case-words.ts';
 import { Moment } from './page-parts.tsx';
+import { reviewWords } from './review-words.ts';
 import { words as texts } from '../words.ts';
 
 type Answer = z.infer<typeof funnelAnswer>;
@@ -16,14 +17,27 @@ export const renderFunnel = (frame: PageFrame, { answer, campaign }: Props): str
   renderPage(
     <Layout frame={frame} wide title={texts.fromReportToSanction[frame.lang]}>
       <p class="lead">{texts.numbersOnlyNoNames[frame.lang]}</p>
+      {answer.reviewsOverdue !== null && (
+        <p>
+          {reviewWords.overdueCount[frame.lang]}:{' '}
+          <strong class={answer.reviewsOverdue > 0 ? 'late' : undefined}>
+            {answer.reviewsOverdue}
+          </strong>
+        </p>
+      )}
       <Steps frame={frame} funnel={answer.total} title={texts.allRegions[frame.lang]} />
-      {answer.regions.map(({ region, countedAt, ...funnel }) => (
+      {answer.regions.map(({ region, countedAt, reviewsOverdue, ...funnel }) => (
         <details>
           <summary>
             {campaign.regions.find(({ code }) => code === region)?.name ?? region} ({region}):{' '}
             {funnel.received}
           </summary>
           <Steps frame={frame} funnel={funnel} title={region} />
+          {(reviewsOverdue ?? 0) > 0 && (
+            <p>
+              {reviewWords.overdueCount[frame.lang]}: <strong class="late">{reviewsOverdue}</strong>
+            </p>
+          )}
           <p class="hint">
             {texts.counted[frame.lang]} <Moment frame={frame} region={region} at={countedAt} />
           </p>

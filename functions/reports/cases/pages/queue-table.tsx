@@ -3,11 +3,12 @@ import { formatMoment, zoneOf } from '../../../../shared/calendar/zones.ts';
 import { servedRegion, type Campaign } from '../../../../shared/campaign.ts';
 import type { PageFrame, Words } from '../../../../shared/page/frame.ts';
 import { reportable } from '../../intake/conducts.ts';
-import type { casesAnswer } from '../operations.ts';
+import type { casesAnswer } from '../list-answers.ts';
 import { priorityOf } from '../priority.ts';
 import { words } from '../words.ts';
 import { queueWords } from './queue-words.ts';
 import { priorityWords, stateWords, stepWords } from './case-words.ts';
+import { reviewWords } from './review-words.ts';
 import { dueInWords } from './due-in.ts';
 
 export type Line = z.infer<typeof casesAnswer>['cases'][number];
@@ -115,6 +116,7 @@ const Tags = ({ frame, one }: Part) => (
       <span class="tag urgent">{words.unitToBeNamed[frame.lang]}</span>
     )}
     {one.alike === 'over-limit' && <span class="tag">{words.overTheLimit[frame.lang]}</span>}
+    {one.reopened && <span class="tag urgent">{reviewWords.reopenedTag[frame.lang]}</span>}
     {one.reminders > 0 && <span class="tag">{words.reminded[frame.lang](one.reminders)}</span>}
   </>
 );

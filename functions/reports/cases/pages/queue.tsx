@@ -3,7 +3,7 @@ import type { Campaign } from '../../../../shared/campaign.ts';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import { NothingIsShown, type SeesNothing } from '../../../../shared/page/sees-nothing.tsx';
-import type { casesAnswer } from '../operations.ts';
+import type { casesAnswer } from '../list-answers.ts';
 import { words } from '../words.ts';
 import { KeysOfQueue, queueScript } from './queue-keys.tsx';
 import { Filters, SavedFilters } from './queue-filters.tsx';

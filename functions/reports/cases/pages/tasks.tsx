@@ -5,7 +5,7 @@ import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import { RegionChooser } from '../../../../shared/page/region-chooser.tsx';
 import { covers } from '../../../../shared/regions/regions.ts';
 import { NothingIsShown, type SeesNothing } from '../../../../shared/page/sees-nothing.tsx';
-import type { tasksAnswer } from '../operations.ts';
+import type { tasksAnswer } from '../list-answers.ts';
 import { words } from '../words.ts';
 import { queueWords } from './queue-words.ts';
 import { KeysOfQueue, queueScript } from './queue-keys.tsx';
