@@ -152,7 +152,6 @@ export class Satgas extends Construct {
 /** Counts of messages that the services do not take: one alarm, since a stack has few resources left. */
 const unsent: Count[] = [
   ['sendMessages', 'MessagesFailed'],
-  ['sendDigests', 'MessagesFailed'],
   ['watchSmsAccount', 'MessagesOverdue'],
   ['watchSmsAccount', 'MessagesStranded'],
   ['markMailboxes', 'MailboxesBounced'],
@@ -167,15 +166,15 @@ const silent: Count[] = [
 /** What says that reports come in floods, before the month's budget is spent. */
 const flooded: Count[] = [
   ['notifyOfficers', 'SmsDayHigh'],
-  ['sendDigests', 'SmsDayHigh'],
+  ['planDigests', 'SmsDayHigh'],
   ['notifyOfficers', 'SmsSliceSpent'],
-  ['sendDigests', 'SmsSliceSpent'],
+  ['planDigests', 'SmsSliceSpent'],
 ];
 
 /** Rows that those who read every region each minute, or at each step, had to leave out. */
 const rowsUnreadable = ({ deployment }: House): MathExpression =>
   sumOf(
-    ['climb-ladder', 'send-digests', 'notify-officers', 'send-messages', 'sweep-reports'].map(
+    ['climb-ladder', 'plan-digests', 'notify-officers', 'send-messages', 'sweep-reports'].map(
       (entry): Count => [functionName(deployment, entry), 'RowsUnreadable'],
     ),
   );

@@ -163,9 +163,14 @@ describe('the topics', () => {
     expect(protocols.filter((one) => one === 'email' || one === 'sms')).toEqual([]);
   });
 
-  it.each(['sms', 'email'])('hand messages by %s to a queue of their own, and no others', (one) => {
+  const ofAlerts = ['alert', 'digest'];
+  it.each([
+    ['sms', { channel: ['sms'], about: ofAlerts }, 4],
+    ['email', { channel: ['email'], about: ofAlerts }, 4],
+    ['announcements', { about: ['announcement'] }, 2],
+  ])('hand messages by %s to a queue of their own, and no others', (one, policy, atOnce) => {
     const found = resources(template, 'AWS::SNS::Subscription').filter(
-      ({ properties }) => JSON.stringify(properties['FilterPolicy']) === `{"channel":["${one}"]}`,
+      ({ properties }) => JSON.stringify(properties['FilterPolicy']) === JSON.stringify(policy),
     );
     expect(found).toHaveLength(1);
     const queue = JSON.stringify(at(found[0]?.properties ?? {}, 'Endpoint'));
@@ -177,7 +182,7 @@ describe('the topics', () => {
       ({ properties }) => JSON.stringify(properties['EventSourceArn']) === queue,
     );
     expect(mappings.map(({ properties }) => properties['ScalingConfig'])).toEqual([
-      { MaximumConcurrency: 4 },
+      { MaximumConcurrency: atOnce },
     ]);
   });
 

@@ -1,16 +1,38 @@
 import * as z from 'zod/mini';
 import { recipientOf } from '../officers/officer.ts';
 
+/** Messages one digest tells of, at most. */
+export const mostInDigest = 400;
+/** Messages that are bundled together: a transaction takes a hundred writes, and one is the digest's. */
+export const mostBundled = 99;
+
+/** A message a digest tells of: officer and channel are the digest's. */
+const heldShape = z.object({
+  alertRegion: z.string(),
+  alertId: z.string(),
+  step: z.number(),
+  at: z.number(),
+});
+
 /** One message to one officer by one channel, and what became of it. Holds no address and no text. */
 export const deliveryShape = z.object({
   /** Where the officer belongs, and who they are there. */
   region: z.string(),
   officerId: z.string(),
   channel: z.enum(['sms', 'email']),
+  /**
+   * What it is, where it is not the message of one alert: a digest of several, or an announcement (then the next two are
+   * its scope and its id).
+   */
+  about: z.optional(z.enum(['digest', 'announcement'])),
   alertRegion: z.string(),
   alertId: z.string(),
   step: z.number(),
   severity: z.number(),
+  /** The messages a digest tells of. */
+  holds: z.optional(z.array(heldShape).check(z.maxLength(mostInDigest))),
+  /** The item of the digest that tells of this message; what became of it is there. */
+  digest: z.optional(z.string()),
   /** When the step began, milliseconds since the epoch. */
   at: z.number(),
   /** Accepted by the messaging service is not delivered: only a carrier's receipt says that. */
