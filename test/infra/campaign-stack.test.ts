@@ -202,7 +202,16 @@ describe('the topics', () => {
 });
 
 describe('the alarms', () => {
-  it.each(resources(template, 'AWS::CloudWatch::Alarm'))(
+  const alarms = resources(template, 'AWS::CloudWatch::Alarm');
+  const composites = resources(template, 'AWS::CloudWatch::CompositeAlarm');
+  const actionOf = ({ properties }: { properties: Record<string, unknown> }) =>
+    JSON.stringify(properties['AlarmActions']);
+  const ruleOf = ({ properties }: { properties: Record<string, unknown> }) =>
+    JSON.stringify(properties['AlarmRule']);
+  const partOf = (alarm: (typeof alarms)[number]) =>
+    composites.filter((one) => ruleOf(one).includes(`{"Ref":"${alarm.id}"}`));
+
+  it.each([...alarms, ...composites])(
     '$id says who is hurt and where the runbook begins',
     ({ properties }) => {
       expect(properties['AlarmDescription']).toMatch(
@@ -211,6 +220,42 @@ describe('the alarms', () => {
       expect(properties['AlarmActions']).toHaveLength(1);
     },
   );
+
+  it('of a function, a stream or dead letters ring once together, by one alarm of their stack; others by themselves', () => {
+    const faults = alarms.filter(({ id }) =>
+      /(Fails|Late|DeadLettersWaiting)[0-9A-F]{8}$/.test(id),
+    );
+    expect(faults.length).toBeGreaterThan(100);
+    for (const alarm of faults) {
+      expect({ id: alarm.id, parts: partOf(alarm).length }).toEqual({ id: alarm.id, parts: 1 });
+      expect(actionOf(alarm)).toMatch(/Heard/);
+    }
+    const others = alarms.filter((alarm) => !faults.includes(alarm));
+    expect(others.length).toBeGreaterThan(10);
+    for (const alarm of others) {
+      expect({ id: alarm.id, parts: partOf(alarm).length }).toEqual({ id: alarm.id, parts: 0 });
+      expect(actionOf(alarm)).toMatch(/Alarms/);
+    }
+  });
+
+  it('of a stack that fails do not ring with its dead letters, and each is one mail', () => {
+    expect(composites.length).toBeLessThanOrEqual(10);
+    for (const one of composites) {
+      expect(actionOf(one)).toMatch(/Alarms/);
+      const kinds = new Set(
+        [...ruleOf(one).matchAll(/"Ref":"(\w+)"/g)].map(([, id = '']) => /Waiting\w{8}$/.test(id)),
+      );
+      expect(kinds.size).toBe(1);
+      // CloudWatch takes 10,240 characters; a name is made of stack, logical id and twelve characters.
+      const names = [...ruleOf(one).matchAll(/"Ref":"(\w+)"/g)].map(([, id = '']) => id);
+      expect(names.length).toBeLessThanOrEqual(100);
+      const length = names.reduce(
+        (sum, id) => sum + id.length + 'netral-a-long-name-reports'.length + 14 + 13,
+        0,
+      );
+      expect(length).toBeLessThan(10_240);
+    }
+  });
 });
 
 describe('the rights', () => {
