@@ -22,6 +22,7 @@ import { sessionEndingsTable } from './site/sessions/tables.ts';
 import { endedSessionsTable } from './site/sign-in/tables.ts';
 import { announcementsTable } from './satgas/announcements/tables.ts';
 import { officersTable, registerChangesTable } from './satgas/officers/tables.ts';
+import { alarmsTable } from './satgas/oversight/tables.ts';
 import { deliveriesTable, silencesTable } from './satgas/telling/tables.ts';
 
 /** Every table of the suite. */
@@ -52,6 +53,7 @@ export const tables: readonly Table[] = [
   registerChangesTable,
   deliveriesTable,
   silencesTable,
+  alarmsTable,
   endedSessionsTable,
   dataRequestsTable,
   requestSendersTable,

@@ -17,6 +17,7 @@ import { drainQueue } from './parts/triggers.ts';
 import { AlertEvents } from './satgas/alert-events.ts';
 import { Channels } from './satgas/channels.ts';
 import { Desk } from './satgas/desk.ts';
+import { Hearing } from './satgas/hearing.ts';
 import { Mail } from './satgas/mail.ts';
 import { Register } from './satgas/register.ts';
 import { SmsDelivery } from './satgas/sms-delivery.ts';
@@ -55,6 +56,7 @@ export class Satgas extends Construct {
     this.#climb(house, tables);
     this.#alarms(house);
     new AlertEvents(this, 'AlertEvents', { house, tables, events });
+    new Hearing(this, 'Hearing', { house, tables });
     new Register(this, 'Register', { house, tables, events });
     new SmsDelivery(this, 'SmsDelivery', { house, tables, phoneMark, mail });
     const { topic: messages } = new Channels(this, 'Channels', { house, tables, link, mail });

@@ -112,7 +112,12 @@ export const announcementsSettings = z.object({
 
 export const planAnnouncementSettings = z.object({ ...planning, ANNOUNCEMENTS_TABLE: setting });
 
+export const recordAlarmsSettings = z.object({ ALARMS_TABLE: setting });
+
+export const watchDeadLettersSettings = z.object({ ALARMS_TABLE: setting, STACK_PREFIX: setting });
+
 export const overseeSettings = z.object({
+  ALARMS_TABLE: setting,
   ALERTS_TABLE: setting,
   OFFICERS_TABLE: setting,
   DELIVERIES_TABLE: setting,

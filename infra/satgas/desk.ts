@@ -97,6 +97,7 @@ export class Desk extends Construct {
           ALERTS_TABLE: tables.alerts.read(),
           OFFICERS_TABLE: tables.officers.read(),
           DELIVERIES_TABLE: tables.deliveries.read(),
+          ALARMS_TABLE: tables.alarms.read(),
           ...smsBudget(house),
         },
         errorImpact: 'Oversight does not see which regions leave alerts unanswered.',

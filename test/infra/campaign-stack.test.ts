@@ -258,6 +258,25 @@ describe('the alarms', () => {
   });
 });
 
+describe('the alarms and dead letters that oversight sees', () => {
+  it('come from both topics of alarms, and from the queues of this deployment alone', () => {
+    const heard = resources(template, 'AWS::SNS::Subscription').filter(({ id }) =>
+      id.startsWith('SatgasHearing'),
+    );
+    const topics = heard.map(({ properties }) => JSON.stringify(properties['TopicArn'])).sort();
+    expect(topics).toEqual([
+      expect.stringContaining('SharedAlarmsTopicArn'),
+      expect.stringContaining('SharedHeardTopicArn'),
+    ]);
+    const read = statementsOf(template).filter(
+      ({ id, actions }) =>
+        id.startsWith('SatgasHearing') && actions.includes('sqs:GetQueueAttributes'),
+    );
+    const named = JSON.stringify(read.flatMap(({ resources: one }) => one));
+    expect(named.match(/:netral-demo-(shared|pledges|reports|satgas|site)-\*/g)).toHaveLength(5);
+  });
+});
+
 describe('the rights', () => {
   const onEverything = new Set([
     'xray:PutTelemetryRecords',
@@ -269,6 +288,8 @@ describe('the rights', () => {
     'sns:GetSMSSandboxAccountStatus',
     'sns:ListPhoneNumbersOptedOut',
     'sns:SetSMSAttributes',
+    // Names of queues alone.
+    'sqs:ListQueues',
   ]);
   const statements = statementsOf(template);
 

@@ -242,6 +242,22 @@ export const tellingGuards: readonly Entry[] = [
     test: 'to a queue of their own, and no others',
   },
   {
+    row: 'alarms-unseen',
+    in: 'infra/parts/alarm.ts',
+    guard: 'if (together) ringTogether(alarm, together, house);',
+    without: '',
+    shownBy: 'test/infra/campaign-stack.test.ts',
+    test: 'ring once together, by one alarm of their stack',
+  },
+  {
+    row: 'alarms-unseen',
+    in: 'functions/satgas/oversight/watch-dead-letters.ts',
+    guard: 'queues.see(address).catch(() => undefined)',
+    without: 'queues.see(address)',
+    shownBy: `${units}/hearing.test.ts`,
+    test: 'is not held up by a queue that cannot be read',
+  },
+  {
     row: 'duty-phone',
     in: `${telling}/notify-officers.ts`,
     guard: '.filter(({ officerId }) =>\n      alert.telling.includes(officerId),\n    );',

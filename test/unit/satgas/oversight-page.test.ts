@@ -5,6 +5,7 @@ import { needsOf } from '../../../functions/satgas/oversight/needs.ts';
 import { inOrder, type Order } from '../../../functions/satgas/oversight/order.ts';
 import { oversightCsv } from '../../../functions/satgas/oversight/oversight-csv.ts';
 import { renderOversight } from '../../../functions/satgas/oversight/oversight.tsx';
+import type { OversightProps } from '../../../functions/satgas/oversight/shown.ts';
 import { overseenDays, type RegionLine } from '../../../functions/satgas/oversight/oversee.ts';
 import { drawMaps } from '../../../infra/map/draw-maps.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
@@ -52,11 +53,44 @@ const frame: PageFrame = {
 const campaign = demoCampaign();
 const everyRegion = regions.map(({ code }) => code).filter((code) => code.length > 2);
 const maps = drawMaps(everyRegion);
-const page = (more: { lines?: RegionLine[]; scope?: string; province?: string } = {}): string =>
+type More = { lines?: RegionLine[]; scope?: string; province?: string } & Partial<
+  Pick<OversightProps, 'alarms' | 'deadLetters'>
+>;
+const page = (more: More = {}): string =>
   renderOversight(frame, {
     ...{ campaign, maps, sms, lines: more.lines ?? lines, scope: more.scope ?? 'ID' },
+    ...{ alarms: more.alarms ?? [], deadLetters: more.deadLetters },
     query: more.province === undefined ? {} : { province: more.province },
   });
+
+describe('what the deployment says of itself', () => {
+  it('stands on the page: alarms with who is hurt, and what waits for a person, with its age', () => {
+    const shown = page({
+      alarms: [
+        {
+          ...{ at: Date.parse('2026-11-23T02:00:00Z'), name: 'MessagesUnsent' },
+          ...{ says: 'A message <b>ended</b>.', runbook: 'docs/runbook.md#messages-are-not-sent' },
+        },
+      ],
+      deadLetters: {
+        at: Date.parse('2026-11-23T03:05:00Z'),
+        queues: [{ part: 'satgas', queue: 'SmsQueueDeadLetters', waiting: 3 }],
+        unread: 1,
+      },
+    });
+    expect(shown).toContain('A message &lt;b>ended&lt;/b>.');
+    expect(shown).toContain('docs/runbook.md#messages-are-not-sent');
+    expect(shown).toMatch(/<strong>3<\/strong>: Petugas mungkin belum diberi tahu/);
+    expect(shown).toContain('1 antrean tidak dapat dibaca');
+    expect(shown).toMatch(/Diperiksa [^<]*10[.:]05/);
+  });
+
+  it('is said to be nothing only after somebody looked', () => {
+    expect(page()).toContain('Belum diperiksa');
+    const seen = { at: 0, queues: [], unread: 0 };
+    expect(page({ deadLetters: seen })).toContain('Tidak ada yang menunggu');
+  });
+});
 
 describe('the regions of an oversight', () => {
   it('stand with what needs somebody first, and in the order of any heading', () => {
