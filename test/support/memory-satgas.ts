@@ -315,6 +315,7 @@ export const theSatgas = ({ officers, monthlySms = 1000, ...settings }: Settings
     },
     /** Plans an announcement as the stream of announcements does, and sends what follows. */
     announce: async (announcement: Announcement) => {
+      if (!announced.has(announcement.announcementId)) outcomes.clear();
       announced.set(announcement.announcementId, announcement);
       await planAnnounced(announcement);
       await deliver();
