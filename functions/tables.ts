@@ -22,6 +22,7 @@ import { sessionEndingsTable } from './site/sessions/tables.ts';
 import { endedSessionsTable } from './site/sign-in/tables.ts';
 import { announcementsTable } from './satgas/announcements/tables.ts';
 import { officersTable, registerChangesTable } from './satgas/officers/tables.ts';
+import { alarmsTable } from './satgas/oversight/tables.ts';
 import { silencesTable } from './satgas/silences/tables.ts';
 import { deliveriesTable } from './satgas/telling/tables.ts';
 
@@ -53,6 +54,7 @@ export const tables: readonly Table[] = [
   registerChangesTable,
   deliveriesTable,
   silencesTable,
+  alarmsTable,
   endedSessionsTable,
   dataRequestsTable,
   requestSendersTable,

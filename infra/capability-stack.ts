@@ -29,6 +29,11 @@ export class CapabilityStack extends Stack {
         'SharedAlarms',
         shared(this, deployment, 'SharedAlarmsTopicArn'),
       ),
+      heard: Topic.fromTopicArn(
+        this,
+        'SharedHeard',
+        shared(this, deployment, 'SharedHeardTopicArn'),
+      ),
       publicUrl: shared(this, deployment, 'SharedPublicUrl'),
     };
   }

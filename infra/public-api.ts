@@ -21,7 +21,7 @@ import type { House } from './parts/house.ts';
 import { HouseRole } from './parts/role.ts';
 import { guard } from './web-acl.ts';
 
-type Ground = Pick<House, 'deployment' | 'key' | 'alarms'> & {
+type Ground = Pick<House, 'deployment' | 'key' | 'alarms' | 'heard'> & {
   operations: readonly NamedOperation[];
 };
 

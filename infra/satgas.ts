@@ -18,6 +18,7 @@ import { AlertEvents } from './satgas/alert-events.ts';
 import { Channels } from './satgas/channels.ts';
 import { Desk } from './satgas/desk.ts';
 import { Endings } from './satgas/endings.ts';
+import { Hearing } from './satgas/hearing.ts';
 import { Mail } from './satgas/mail.ts';
 import { Register } from './satgas/register.ts';
 import { SmsDelivery } from './satgas/sms-delivery.ts';
@@ -57,6 +58,7 @@ export class Satgas extends Construct {
     this.#alarms(house);
     for (const [part, Part] of Object.entries({ AlertEvents, Endings, Register }))
       new Part(this, part, { house, tables, events });
+    new Hearing(this, 'Hearing', { house, tables });
     new SmsDelivery(this, 'SmsDelivery', { house, tables, phoneMark, mail });
     const { topic } = new Channels(this, 'Channels', { house, tables, link, mail });
     new Telling(this, 'Telling', { house, tables, link, phoneMark, mail, messages: topic });
@@ -153,7 +155,6 @@ export class Satgas extends Construct {
 /** Counts of messages that the services do not take: one alarm, since a stack has few resources left. */
 const unsent: Count[] = [
   ['sendMessages', 'MessagesFailed'],
-  ['sendDigests', 'MessagesFailed'],
   ['watchSmsAccount', 'MessagesOverdue'],
   ['watchSmsAccount', 'MessagesStranded'],
   ['markMailboxes', 'MailboxesBounced'],
@@ -168,15 +169,15 @@ const silent: Count[] = [
 /** What says that reports come in floods, before the month's budget is spent. */
 const flooded: Count[] = [
   ['notifyOfficers', 'SmsDayHigh'],
-  ['sendDigests', 'SmsDayHigh'],
+  ['planDigests', 'SmsDayHigh'],
   ['notifyOfficers', 'SmsSliceSpent'],
-  ['sendDigests', 'SmsSliceSpent'],
+  ['planDigests', 'SmsSliceSpent'],
 ];
 
 /** Rows that those who read every region each minute, or at each step, had to leave out. */
 const rowsUnreadable = ({ deployment }: House): MathExpression =>
   sumOf(
-    ['climb-ladder', 'send-digests', 'notify-officers', 'send-messages', 'sweep-reports'].map(
+    ['climb-ladder', 'plan-digests', 'notify-officers', 'send-messages', 'sweep-reports'].map(
       (entry): Count => [functionName(deployment, entry), 'RowsUnreadable'],
     ),
   );

@@ -30,15 +30,21 @@ export class SharedStack extends Stack {
     const key = new HouseKey(this, 'Key', `Netral ${deployment.id}: tables, queues, topics, logs`);
     key.letServicesDeliver();
     const alarms = new HouseTopic(this, 'Alarms', { key });
+    const heard = new HouseTopic(this, 'Heard', { key });
     alarms.letAlarmsSpeak();
-    mailAlarms({ deployment, key, alarms });
-    const api = new PublicApi(this, 'Api', { deployment, key, alarms, operations });
-    const house = { deployment, key, alarms, codeOf, publicUrl: publicUrl(this, deployment, api) };
+    heard.letAlarmsSpeak();
+    mailAlarms({ deployment, key, alarms, heard });
+    const api = new PublicApi(this, 'Api', { deployment, key, alarms, heard, operations });
+    const house = {
+      ...{ deployment, key, alarms, heard, codeOf },
+      publicUrl: publicUrl(this, deployment, api),
+    };
     const events = new HouseTopic(this, 'CampaignEvents', { key });
     const { issuer } = new SignIn(this, 'SignIn', house);
     share(this, deployment, {
       SharedKeyArn: key.keyArn,
       SharedAlarmsTopicArn: alarms.topicArn,
+      SharedHeardTopicArn: heard.topicArn,
       SharedEventsTopicArn: events.topicArn,
       SharedLikenessSecretArn: likenessSecret(this, house).secretArn,
       SharedPublicUrl: house.publicUrl,
@@ -77,7 +83,7 @@ const publicUrl = (stack: Stack, deployment: Deployment, api: PublicApi): string
   return Token.asString(Fn.conditionIf(given.logicalId, parameter.valueAsString, api.address));
 };
 
-type Alarming = Pick<House, 'deployment' | 'key'> & { alarms: HouseTopic };
+type Alarming = Pick<House, 'deployment' | 'key' | 'heard'> & { alarms: HouseTopic };
 
 const mailAlarms = (house: Alarming): void => {
   const { alarmEmail } = house.deployment;

@@ -17,6 +17,14 @@ const publishing = {
 };
 const sending = { ...publishing, OFFICERS_TABLE: setting };
 
+/** What whoever decides on messages goes by: officers, what they were sent, and what SMS may cost. */
+const planning = {
+  OFFICERS_TABLE: setting,
+  DELIVERIES_TABLE: setting,
+  SMS_MONTHLY_MICRO_USD: wholeNumber,
+  SMS_PART_MICRO_USD: wholeNumber,
+};
+
 /** What whoever publishes messages goes by. */
 export const publisherSettings = (settings: z.infer<z.ZodMiniObject<typeof publishing>>) => ({
   senderId: settings.SMS_SENDER_ID,
@@ -31,12 +39,9 @@ export const mailSettings = (settings: z.infer<z.ZodMiniObject<typeof mailing>>)
 });
 
 export const notifySettings = z.object({
-  OFFICERS_TABLE: setting,
-  DELIVERIES_TABLE: setting,
+  ...planning,
   SILENCES_TABLE: setting,
   PHONE_MARK_SECRET_ARN: setting,
-  SMS_MONTHLY_MICRO_USD: wholeNumber,
-  SMS_PART_MICRO_USD: wholeNumber,
 });
 
 export const tellEndingSettings = z.object({
@@ -49,18 +54,20 @@ export const relayMessagesSettings = z.object({ MESSAGES_TOPIC_ARN: setting });
 export const sendMessagesSettings = z.object({
   ...sending,
   ALERTS_TABLE: setting,
+  ANNOUNCEMENTS_TABLE: setting,
   LINK_SECRET_ARN: setting,
 });
 
-export const sendDigestsSettings = z.extend(sendMessagesSettings, { MESSAGES_TOPIC_ARN: setting });
+export const planDigestsSettings = z.object({
+  ...planning,
+  ALERTS_TABLE: setting,
+  MESSAGES_TOPIC_ARN: setting,
+});
 
 export const dryRunSettings = z.object({
-  OFFICERS_TABLE: setting,
-  DELIVERIES_TABLE: setting,
+  ...planning,
   SILENCES_TABLE: setting,
   PHONE_MARK_SECRET_ARN: setting,
-  SMS_MONTHLY_MICRO_USD: wholeNumber,
-  SMS_PART_MICRO_USD: wholeNumber,
 });
 
 export const silencesSettings = z.object({ SILENCES_TABLE: setting });
@@ -108,13 +115,14 @@ export const announcementsSettings = z.object({
   LINK_SECRET_ARN: setting,
 });
 
-export const sendAnnouncementSettings = z.object({
-  ...sending,
-  ANNOUNCEMENTS_TABLE: setting,
-  LINK_SECRET_ARN: setting,
-});
+export const planAnnouncementSettings = z.object({ ...planning, ANNOUNCEMENTS_TABLE: setting });
+
+export const recordAlarmsSettings = z.object({ ALARMS_TABLE: setting });
+
+export const watchDeadLettersSettings = z.object({ ALARMS_TABLE: setting, STACK_PREFIX: setting });
 
 export const overseeSettings = z.object({
+  ALARMS_TABLE: setting,
   ALERTS_TABLE: setting,
   OFFICERS_TABLE: setting,
   DELIVERIES_TABLE: setting,
@@ -127,6 +135,7 @@ export const recordReceiptsSettings = z.object({ DELIVERIES_TABLE: setting });
 
 export const watchSmsAccountSettings = z.object({
   DELIVERIES_TABLE: setting,
+  ANNOUNCEMENTS_TABLE: setting,
   OFFICERS_TABLE: setting,
   DELIVERY_ROLE_ARN: setting,
   PHONE_MARK_SECRET_ARN: setting,

@@ -55,6 +55,11 @@ const monthly: readonly [price: string, what: string, of: (standing: Standing) =
   ['kms-key-month', 'keys', ({ keys }) => keys],
   ['secret-month', 'secrets', ({ secrets }) => secrets],
   ['alarm-month', 'metrics that alarms watch', ({ alarmMetrics }) => alarmMetrics],
+  [
+    'composite-alarm-month',
+    'alarms that ring for several',
+    ({ compositeAlarms }) => compositeAlarms,
+  ],
   ['metric-month', 'metrics of our own', ({ ownMetrics }) => ownMetrics],
   ['waf-acl-month', 'firewall', ({ webAcls }) => webAcls],
   ['waf-rule-month', 'rules of the firewall', ({ webAclRules }) => webAclRules],

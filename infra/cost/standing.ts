@@ -6,6 +6,8 @@ export type Standing = {
   secrets: number;
   /** Metrics that alarms watch: one that computes over two costs two. */
   alarmMetrics: number;
+  /** Alarms that ring for several. */
+  compositeAlarms: number;
   /** Metrics that are not AWS's own. */
   ownMetrics: number;
   webAcls: number;
@@ -50,6 +52,7 @@ export const standingOf = (templates: readonly unknown[]): Standing => {
     keys: ofType('AWS::KMS::Key').length,
     secrets: ofType('AWS::SecretsManager::Secret').length,
     alarmMetrics: watched.length,
+    compositeAlarms: ofType('AWS::CloudWatch::CompositeAlarm').length,
     ownMetrics: new Set(watched.filter((metric) => !metric.includes('"AWS/')).map(String)).size,
     webAcls: acls.length,
     webAclRules: acls.reduce((sum, { Rules }) => sum + Rules.length, 0),

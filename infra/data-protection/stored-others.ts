@@ -1,5 +1,6 @@
 import { keptSeconds as alertsKept } from '../../functions/satgas/alerts/alert-store.ts';
 import { keptSeconds as announcementsKept } from '../../functions/satgas/announcements/announcement-store.ts';
+import { keptSeconds as alarmsKept } from '../../functions/satgas/oversight/alarm.ts';
 import { keptSeconds as deliveriesKept } from '../../functions/satgas/telling/delivery.ts';
 import { endingsKeptDays } from '../../functions/site/sessions/session-ending.ts';
 import { answeredKeptDays } from '../../functions/site/requests/data-request.ts';
@@ -78,6 +79,15 @@ export const ofOthers: Readonly<Record<string, Stored>> = {
     personal: false,
     holds: { id: 'Kapan siaga suatu daerah ditunda', en: 'When the line of a region was on hold' },
     kept: whileNeeded,
+  },
+  alarms: {
+    activity: 'running',
+    personal: false,
+    holds: {
+      id: 'Alarm terakhir dan berapa pesan menunggu seseorang; tanpa data orang',
+      en: 'The last alarms, and how many messages wait for a person; nothing about people',
+    },
+    kept: always(daysOf(alarmsKept)),
   },
   announcements: {
     activity: 'alerting',

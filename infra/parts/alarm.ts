@@ -4,6 +4,7 @@ import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { Construct } from 'constructs';
 import type { House } from './house.ts';
+import { ringTogether, type Together } from './together.ts';
 
 export type AlarmSettings = {
   metric: IMetric;
@@ -13,14 +14,17 @@ export type AlarmSettings = {
   errorImpact: string;
   /** Heading in docs/runbook.md, as its anchor. */
   runbook: string;
+  /** It rings by one alarm of its stack, with others of its kind; left out: by itself. */
+  together?: Together;
 };
 
-/** Raises an alarm that says who is hurt and where the runbook begins. */
+/** Raises an alarm that says who is hurt and where the runbook begins; each that goes off is heard, and listed. */
 export const raiseAlarm = (
   scope: Construct,
   id: string,
-  { house, metric, above, errorImpact, runbook }: AlarmSettings & { house: Pick<House, 'alarms'> },
+  its: AlarmSettings & { house: Pick<House, 'alarms' | 'heard'> },
 ): void => {
+  const { house, metric, above, errorImpact, runbook, together } = its;
   const alarm = new Alarm(scope, id, {
     metric,
     threshold: above,
@@ -29,7 +33,8 @@ export const raiseAlarm = (
     treatMissingData: TreatMissingData.NOT_BREACHING,
     alarmDescription: `${errorImpact} Runbook: docs/runbook.md#${runbook}`,
   });
-  alarm.addAlarmAction(new SnsAction(house.alarms));
+  alarm.addAlarmAction(new SnsAction(together ? house.heard : house.alarms));
+  if (together) ringTogether(alarm, together, house);
 };
 
 /** A count one function writes as an embedded metric under its service name, summed over five minutes. */

@@ -124,6 +124,7 @@ export class HouseFunction<Shape extends z.ZodMiniObject> extends Function {
       above: 0,
       errorImpact: this.errorImpact,
       runbook: (this.#entry.split('/').at(-1) ?? this.#entry) + '-fails',
+      together: 'failures',
     });
   }
 }

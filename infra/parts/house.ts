@@ -8,8 +8,10 @@ export type House = {
   deployment: Deployment;
   /** Encrypts tables, queues, topics, secrets and logs; reporters have a key of their own. */
   key: KeyInUse;
-  /** Where alarms are raised. */
+  /** Where alarms ring. */
   alarms: ITopic;
+  /** Where alarms are heard that ring by another: they are listed, and nobody is called. */
+  heard: ITopic;
   /** Where people and links find the site, without a trailing slash. */
   publicUrl: string;
   codeOf: CodeOf;

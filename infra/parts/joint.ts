@@ -7,6 +7,7 @@ import type { Deployment } from '../deployment.ts';
 const sharedValues = {
   SharedKeyArn: 'key-arn',
   SharedAlarmsTopicArn: 'alarms-topic-arn',
+  SharedHeardTopicArn: 'heard-topic-arn',
   SharedEventsTopicArn: 'events-topic-arn',
   SharedLikenessSecretArn: 'likeness-secret-arn',
   SharedPublicUrl: 'public-url',

@@ -8,7 +8,7 @@ import { raiseAlarm } from './alarm.ts';
 import { allow } from './granted.ts';
 import type { House } from './house.ts';
 
-type QueueSettings = { house: Pick<House, 'key' | 'alarms'>; errorImpact: string };
+type QueueSettings = { house: Pick<House, 'key' | 'alarms' | 'heard'>; errorImpact: string };
 
 /** Where what could not be handled waits for a person, for 14 days; its first message raises an alarm. */
 export class DeadLetters extends Queue {
@@ -32,6 +32,7 @@ export class DeadLetters extends Queue {
       above: 0,
       errorImpact,
       runbook: 'a-dead-letter-queue-holds-messages',
+      together: 'dead-letters',
     });
     accept(
       this,

@@ -81,6 +81,7 @@ const alarmWhenLate = (scope: Construct, id: string, settings: StreamSettings): 
     above: 60_000,
     errorImpact: `${settings.fn.errorImpact} The stream is more than a minute behind.`,
     runbook: 'a-stream-is-late',
+    together: 'failures',
   });
 
 /** Lets a function take messages from a queue, ten at a time, keeping only those it could not handle. */

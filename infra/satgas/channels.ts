@@ -15,15 +15,31 @@ import { publishing, toPhones } from './telling.ts';
 
 type Needs = { house: House; tables: SatgasTables; link: HouseSecret; mail: Mail };
 
-/** Each channel, who is hurt when its queue holds messages nobody could work on, and how many batches of it are under way at once. */
-const channels: [Channel, string, number][] = [
-  ['sms', 'SMS to officers are not sent.', 4],
-  ['email', 'E-mails to officers are not sent.', 4],
+type Way = { id: string; where: Record<string, string[]>; errorImpact: string; atOnce: number };
+
+const ofAlerts = ['alert', 'digest'];
+const toOfficers = (channel: Channel, errorImpact: string): Way => ({
+  ...{ id: channel, where: { channel: [channel], about: ofAlerts }, errorImpact, atOnce: 4 },
+});
+
+/**
+ * Each queue: what it takes, who is hurt when it holds messages nobody could work on, and how many batches of it are under
+ * way at once. Thousands of announcements are in no alert's way.
+ */
+const ways: Way[] = [
+  toOfficers('sms', 'SMS to officers are not sent.'),
+  toOfficers('email', 'E-mails to officers are not sent.'),
+  {
+    id: 'announcements',
+    where: { about: ['announcement'] },
+    errorImpact: 'Announcements are not sent.',
+    atOnce: 2,
+  },
 ];
 
 /**
- * From a planned message to its service: the table's stream tells a topic, which feeds one queue a channel, each with its
- * own dead letters and pace. What one channel does to its queue, the other does not notice.
+ * From a planned message to its service: the table's stream tells a topic, which feeds one queue a channel and one for
+ * announcements, each with its own dead letters and pace. What one does to its queue, the others do not notice.
  */
 export class Channels extends Construct {
   /** Where whoever finds a message that waits hands it on. */
@@ -65,6 +81,7 @@ export class Channels extends Construct {
         ...publishing(house, tables, mail),
         OFFICERS_TABLE: tables.officers.read(),
         ALERTS_TABLE: tables.alerts.read(),
+        ANNOUNCEMENTS_TABLE: tables.announcements.read(),
         LINK_SECRET_ARN: link.read(),
       },
       timeout: 30,
@@ -72,15 +89,15 @@ export class Channels extends Construct {
       errorImpact: 'Officers are not told of alerts.',
       unscoped: toPhones,
     });
-    for (const [channel, errorImpact, atOnce] of channels) {
-      const queue = new HouseQueue(this, `${channel}Queue`, {
+    for (const { id, where, errorImpact, atOnce } of ways) {
+      const queue = new HouseQueue(this, `${id}Queue`, {
         house,
         errorImpact,
         // Lambda's advice: six times the function's timeout.
         visibilityTimeout: Duration.seconds(180),
       });
-      feed(queue, queue, { topic: this.topic, attribute: 'channel', values: [channel] });
-      drainQueue(this, `${channel}Mapping`, { fn, queue, atOnce });
+      feed(queue, queue, { topic: this.topic, where });
+      drainQueue(this, `${id}Mapping`, { fn, queue, atOnce });
     }
   }
 }

@@ -98,6 +98,7 @@ export class Desk extends Construct {
           OFFICERS_TABLE: tables.officers.read(),
           DELIVERIES_TABLE: tables.deliveries.read(),
           SILENCES_TABLE: tables.silences.read(),
+          ALARMS_TABLE: tables.alarms.read(),
           ...smsBudget(house),
         },
         errorImpact: 'Oversight does not see which regions leave alerts unanswered.',

@@ -76,6 +76,7 @@ export class SmsDelivery extends Construct {
       settings: watchSmsAccountSettings,
       environment: {
         DELIVERIES_TABLE: tables.deliveries.write(),
+        ANNOUNCEMENTS_TABLE: tables.announcements.write(),
         OFFICERS_TABLE: tables.officers.read(),
         DELIVERY_ROLE_ARN: roleArn,
         PHONE_MARK_SECRET_ARN: phoneMark.read(),

@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import { alertsTable } from '../../functions/satgas/alerts/tables.ts';
 import { announcementsTable } from '../../functions/satgas/announcements/tables.ts';
+import { alarmsTable } from '../../functions/satgas/oversight/tables.ts';
 import { silencesTable } from '../../functions/satgas/silences/tables.ts';
 import { deliveriesTable } from '../../functions/satgas/telling/tables.ts';
 import { officersTable, registerChangesTable } from '../../functions/satgas/officers/tables.ts';
@@ -19,5 +20,6 @@ export const satgasTables = (scope: Construct, house: House) => ({
   }),
   deliveries: new HouseTable(scope, 'Deliveries', { house, table: deliveriesTable }),
   announcements: new HouseTable(scope, 'Announcements', { house, table: announcementsTable }),
+  alarms: new HouseTable(scope, 'AlarmsHeard', { house, table: alarmsTable }),
   silences: new HouseTable(scope, 'Silences', { house, table: silencesTable }),
 });

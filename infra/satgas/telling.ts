@@ -23,7 +23,7 @@ type Needs = {
   messages: HouseTopic;
 };
 
-/** Telling officers: at once, or in a digest; and greeting the phones of those who are new in the register. */
+/** Deciding who is told: at once, in a digest, or by an announcement; and greeting the phones of those who are new in the register. */
 export class Telling extends Construct {
   constructor(scope: Construct, id: string, needs: Needs) {
     super(scope, id);
@@ -60,21 +60,24 @@ export class Telling extends Construct {
     });
   }
 
-  #sending(house: House, tables: SatgasTables, mail: Mail) {
-    return { ...publishing(house, tables, mail), OFFICERS_TABLE: tables.officers.read() };
+  #planning(house: House, tables: SatgasTables) {
+    return {
+      DELIVERIES_TABLE: tables.deliveries.write(),
+      OFFICERS_TABLE: tables.officers.read(),
+      ...smsBudget(house),
+    };
   }
 
-  #digests({ house, tables, link, mail, messages }: Needs): void {
+  #digests({ house, tables, messages }: Needs): void {
     const errorImpact = 'What waited for a digest is not told.';
     const deadLetters = new DeadLetters(this, 'DigestDeadLetters', { house, errorImpact });
-    const fn = new HouseFunction(this, 'SendDigests', {
+    const fn = new HouseFunction(this, 'PlanDigests', {
       house,
-      entry: 'satgas/telling/send-digests',
-      settings: settings.sendDigestsSettings,
+      entry: 'satgas/telling/plan-digests',
+      settings: settings.planDigestsSettings,
       environment: {
-        ...this.#sending(house, tables, mail),
+        ...this.#planning(house, tables),
         ALERTS_TABLE: tables.alerts.read(),
-        LINK_SECRET_ARN: link.read(),
         MESSAGES_TOPIC_ARN: messages.publishTo(),
       },
       timeout: 50,
@@ -82,29 +85,27 @@ export class Telling extends Construct {
       errorImpact,
       deadLetters,
       statements: deadLetters.receive(),
-      unscoped: toPhones,
     });
     new Rule(this, 'DigestsEveryMinute', {
-      description: 'What waited for its digest is sent',
+      description:
+        'What waited for its digest is bundled, and what waited for its service handed on',
       schedule: Schedule.rate(Duration.minutes(1)),
       targets: [new LambdaFunction(fn, { deadLetterQueue: deadLetters })],
     });
   }
 
-  #announce({ house, tables, link, mail }: Needs): void {
-    const fn = new HouseFunction(this, 'SendAnnouncement', {
+  #announce({ house, tables }: Needs): void {
+    const fn = new HouseFunction(this, 'PlanAnnouncement', {
       house,
-      entry: 'satgas/announcements/send-announcement',
-      settings: settings.sendAnnouncementSettings,
+      entry: 'satgas/telling/plan-announcement',
+      settings: settings.planAnnouncementSettings,
       environment: {
-        ...this.#sending(house, tables, mail),
+        ...this.#planning(house, tables),
         ANNOUNCEMENTS_TABLE: tables.announcements.write(),
-        LINK_SECRET_ARN: link.read(),
       },
       timeout: 60,
       memoryMb: 512,
       errorImpact: 'An announcement does not reach the task forces.',
-      unscoped: toPhones,
     });
     followStream(this, 'AnnouncementStream', {
       fn,

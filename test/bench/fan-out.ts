@@ -1,10 +1,15 @@
 import { parseArgs } from 'node:util';
 import { openHostStore } from '@netral/local-host/engine/host-store';
 import { startServices } from '@netral/local-host/testing/messaging';
-import type { RegionOutcome } from '../../functions/satgas/announcements/announcement.ts';
 import { addressedPublisher } from '../../functions/satgas/telling/addressed-publisher.ts';
 import { everyRegion, type Officer } from '../../functions/satgas/officers/officer.ts';
-import { sendAnnouncement } from '../../functions/satgas/announcements/send-announcement.ts';
+import { planAnnouncement } from '../../functions/satgas/telling/plan-announcement.ts';
+import { noticeOf } from '../../functions/satgas/telling/relay-messages.ts';
+import { sendMessage } from '../../functions/satgas/telling/send-message.ts';
+import type { Delivery } from '../../functions/satgas/telling/delivery.ts';
+import { eachOf } from '../../shared/each-of.ts';
+import { memoryDeliveries } from '../support/memory-deliveries.ts';
+import { mondayMorning } from '../support/memory-satgas.ts';
 import { quantile } from '../../functions/satgas/oversight/oversee.ts';
 import rows from '../../shared/regions/regions.json' with { type: 'json' };
 import { anAttempt } from '../support/attempts.ts';
@@ -43,9 +48,12 @@ const readOptions = () => {
   return codes.slice(0, regions === undefined ? codes.length : countOption('regions', regions));
 };
 
+/** As many messages as the queue of announcements has under way: two batches of ten. */
+const atOnce = 20;
+
 /**
- * One national announcement to every task force through the local host's SNS over HTTP, each message durable in the
- * embedded engine before it counts as sent. Prints how long after the start the officers were sent it; returns what
+ * One national announcement to every task force: planned in memory, then sent as its queue does, through the local host's
+ * SNS over HTTP, each message durable in the embedded engine before it counts as sent. Prints how long after the start the officers were sent it; returns what
  * did not hold.
  */
 const bench = async (run: BenchRun): Promise<string[]> => {
@@ -59,36 +67,53 @@ const bench = async (run: BenchRun): Promise<string[]> => {
   );
   const toldAt: number[] = [];
   const started = performance.now();
-  const send = sendAnnouncement({
+  const planned: Delivery[] = [];
+  const { deliveries, kept } = memoryDeliveries((row) => planned.push(row));
+  const listOf = ([region]: string[]) =>
+    Promise.resolve(officers.filter((one) => one.region === region));
+  const shared = { officers: { listOf }, deliveries, now: () => mondayMorning };
+  const announced = announcement();
+  const plan = planAnnouncement({
+    ...shared,
     regions,
-    officers: {
-      listOf: ([region]) => Promise.resolve(officers.filter((one) => one.region === region)),
-    },
     announcements: {
       listOutcomes: () => Promise.resolve([]),
-      noteOutcome: (_: string, { told }: RegionOutcome) => {
-        toldAt.push(...Array<number>(told).fill(performance.now() - started));
-        return Promise.resolve();
-      },
+      noteOutcome: () => Promise.resolve(),
     },
-    budget: { reserve: () => Promise.resolve('reserved') },
-    publish: addressedPublisher(host, {
-      ...{ partMicroUsd: 350_000, senderId: 'NETRAL' },
-      ...{ mailFrom: 'siaga@satgas.example', mailSet: 'bench' },
-    }),
+    budget: { partMicroUsd: 350_000, reserve: () => Promise.resolve('reserved') },
+  });
+  const publish = addressedPublisher(host, {
+    ...{ partMicroUsd: 350_000, senderId: 'NETRAL' },
+    ...{ mailFrom: 'siaga@satgas.example', mailSet: 'bench' },
+  });
+  const send = sendMessage({
+    ...shared,
+    alerts: { findMany: () => Promise.resolve([]) },
+    announcements: { find: () => Promise.resolve(announced) },
+    budget: { giveBack: () => Promise.resolve() },
+    publish: async (message) => {
+      const messageId = await publish(message);
+      toldAt.push(performance.now() - started);
+      return messageId;
+    },
     linkKey: () => Promise.resolve(Buffer.alloc(32, 7)),
     publicUrl: 'https://netral.contoh.test',
-    now: () => Date.now(),
+    count: () => undefined,
   });
-  const sums = await send(announcement());
+  const { told } = await plan(announced);
+  const plannedSeconds = (performance.now() - started) / 1000;
+  await eachOf(planned, { atOnce }, (row) => send(noticeOf(row)));
+  const failed = [...kept.values()].filter(({ state }) => state !== 'accepted').length;
   const sorted = toldAt.sort((a, b) => a - b);
   const seconds = (ms: number | undefined) => Number(((ms ?? 0) / 1000).toFixed(2));
   const received = host.outbox.list({ limit: 5000 }).length;
   console.table({
     regions: regions.length,
     officers: officers.length,
-    ...sums,
+    told,
+    failed,
     received,
+    plannedSeconds: Number(plannedSeconds.toFixed(2)),
     medianSeconds: seconds(quantile(sorted, 0.5)),
     p99Seconds: seconds(quantile(sorted, 0.99)),
     lastSeconds: seconds(sorted.at(-1)),
@@ -96,7 +121,7 @@ const bench = async (run: BenchRun): Promise<string[]> => {
   return [
     received !== officers.length &&
       `${String(received)} messages arrived for ${String(officers.length)} officers`,
-    sums.failed > 0 && `${String(sums.failed)} messages failed`,
+    failed > 0 && `${String(failed)} messages failed`,
   ].filter((fault) => fault !== false);
 };
 
@@ -106,7 +131,7 @@ const announcement = () => ({
   title: 'Rapat koordinasi nasional',
   text: 'Rapat daring hari Rabu pukul 09.00 WIB.',
   bySms: true,
-  at: Date.now(),
+  at: mondayMorning,
   bodyHash: anAttempt('x').body,
 });
 

@@ -80,6 +80,18 @@ describe('a short run of each bench', () => {
   );
 
   it(
+    'lets every planned message end, and every SMS that was paid for be sent',
+    async () => {
+      const plan = ['--deliveries', '2000', '--regions', '8', '--days', '3'];
+      const output = await bench('deliveries-month', ...plan);
+      expect(output).toMatch(/ planned .* 20\d\d /);
+      expect(output).toMatch(/ notEnded .* 0 /);
+      expect(output).toMatch(/ overspent .* 0 /);
+    },
+    withinMs,
+  );
+
+  it(
     'sends an announcement to every officer',
     async () => {
       const output = await bench('fan-out', '--regions', '10');

@@ -199,9 +199,14 @@ describe('the topics', () => {
     expect(protocols.filter((one) => one === 'email' || one === 'sms')).toEqual([]);
   });
 
-  it.each(['sms', 'email'])('hand messages by %s to a queue of their own, and no others', (one) => {
+  const ofAlerts = ['alert', 'digest'];
+  it.each([
+    ['sms', { channel: ['sms'], about: ofAlerts }, 4],
+    ['email', { channel: ['email'], about: ofAlerts }, 4],
+    ['announcements', { about: ['announcement'] }, 2],
+  ])('hand messages by %s to a queue of their own, and no others', (one, policy, atOnce) => {
     const found = resources(template, 'AWS::SNS::Subscription').filter(
-      ({ properties }) => JSON.stringify(properties['FilterPolicy']) === `{"channel":["${one}"]}`,
+      ({ properties }) => JSON.stringify(properties['FilterPolicy']) === JSON.stringify(policy),
     );
     expect(found).toHaveLength(1);
     const queue = JSON.stringify(at(found[0]?.properties ?? {}, 'Endpoint'));
@@ -213,7 +218,7 @@ describe('the topics', () => {
       ({ properties }) => JSON.stringify(properties['EventSourceArn']) === queue,
     );
     expect(mappings.map(({ properties }) => properties['ScalingConfig'])).toEqual([
-      { MaximumConcurrency: 4 },
+      { MaximumConcurrency: atOnce },
     ]);
   });
 
@@ -233,7 +238,16 @@ describe('the topics', () => {
 });
 
 describe('the alarms', () => {
-  it.each(resources(template, 'AWS::CloudWatch::Alarm'))(
+  const alarms = resources(template, 'AWS::CloudWatch::Alarm');
+  const composites = resources(template, 'AWS::CloudWatch::CompositeAlarm');
+  const actionOf = ({ properties }: { properties: Record<string, unknown> }) =>
+    JSON.stringify(properties['AlarmActions']);
+  const ruleOf = ({ properties }: { properties: Record<string, unknown> }) =>
+    JSON.stringify(properties['AlarmRule']);
+  const partOf = (alarm: (typeof alarms)[number]) =>
+    composites.filter((one) => ruleOf(one).includes(`{"Ref":"${alarm.id}"}`));
+
+  it.each([...alarms, ...composites])(
     '$id says who is hurt and where the runbook begins',
     ({ properties }) => {
       expect(properties['AlarmDescription']).toMatch(
@@ -242,6 +256,61 @@ describe('the alarms', () => {
       expect(properties['AlarmActions']).toHaveLength(1);
     },
   );
+
+  it('of a function, a stream or dead letters ring once together, by one alarm of their stack; others by themselves', () => {
+    const faults = alarms.filter(({ id }) =>
+      /(Fails|Late|DeadLettersWaiting)[0-9A-F]{8}$/.test(id),
+    );
+    expect(faults.length).toBeGreaterThan(100);
+    for (const alarm of faults) {
+      expect({ id: alarm.id, parts: partOf(alarm).length }).toEqual({ id: alarm.id, parts: 1 });
+      expect(actionOf(alarm)).toMatch(/Heard/);
+    }
+    const others = alarms.filter((alarm) => !faults.includes(alarm));
+    expect(others.length).toBeGreaterThan(10);
+    for (const alarm of others) {
+      expect({ id: alarm.id, parts: partOf(alarm).length }).toEqual({ id: alarm.id, parts: 0 });
+      expect(actionOf(alarm)).toMatch(/Alarms/);
+    }
+  });
+
+  it('of a stack that fails do not ring with its dead letters, and each is one mail', () => {
+    expect(composites.length).toBeLessThanOrEqual(10);
+    for (const one of composites) {
+      expect(actionOf(one)).toMatch(/Alarms/);
+      const kinds = new Set(
+        [...ruleOf(one).matchAll(/"Ref":"(\w+)"/g)].map(([, id = '']) => /Waiting\w{8}$/.test(id)),
+      );
+      expect(kinds.size).toBe(1);
+      // CloudWatch takes 10,240 characters; a name is made of stack, logical id and twelve characters.
+      const names = [...ruleOf(one).matchAll(/"Ref":"(\w+)"/g)].map(([, id = '']) => id);
+      expect(names.length).toBeLessThanOrEqual(100);
+      const length = names.reduce(
+        (sum, id) => sum + id.length + 'netral-a-long-name-reports'.length + 14 + 13,
+        0,
+      );
+      expect(length).toBeLessThan(10_240);
+    }
+  });
+});
+
+describe('the alarms and dead letters that oversight sees', () => {
+  it('come from both topics of alarms, and from the queues of this deployment alone', () => {
+    const heard = resources(template, 'AWS::SNS::Subscription').filter(({ id }) =>
+      id.startsWith('SatgasHearing'),
+    );
+    const topics = heard.map(({ properties }) => JSON.stringify(properties['TopicArn'])).sort();
+    expect(topics).toEqual([
+      expect.stringContaining('SharedAlarmsTopicArn'),
+      expect.stringContaining('SharedHeardTopicArn'),
+    ]);
+    const read = statementsOf(template).filter(
+      ({ id, actions }) =>
+        id.startsWith('SatgasHearing') && actions.includes('sqs:GetQueueAttributes'),
+    );
+    const named = JSON.stringify(read.flatMap(({ resources: one }) => one));
+    expect(named.match(/:netral-demo-(shared|pledges|reports|satgas|site)-\*/g)).toHaveLength(5);
+  });
 });
 
 describe('the rights', () => {
@@ -255,6 +324,8 @@ describe('the rights', () => {
     'sns:GetSMSSandboxAccountStatus',
     'sns:ListPhoneNumbersOptedOut',
     'sns:SetSMSAttributes',
+    // Names of queues alone.
+    'sqs:ListQueues',
   ]);
   const statements = statementsOf(template);
 

@@ -46,13 +46,11 @@ describe('e-mail', () => {
     actions.some((action) => action.startsWith('ses:')),
   );
 
-  it('is sent by five functions', () => {
+  it('is sent by three functions', () => {
     expect(sending.map(({ id }) => id.replace(/Role.*/, '')).sort()).toEqual([
       'SatgasChannelsSendMessages',
       'SatgasTellingAskMailboxes',
       'SatgasTellingGreetOfficer',
-      'SatgasTellingSendAnnouncement',
-      'SatgasTellingSendDigests',
     ]);
   });
 

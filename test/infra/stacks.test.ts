@@ -108,8 +108,8 @@ describe('two deployments in one account', () => {
     const resources = (stacks: typeof demo) =>
       stacks.map(({ template }) => Object.keys(template.Resources).length);
     const [shared = 0, ...capabilities] = resources(demo);
-    // Somebody hears its alarms: a subscription, with a queue, its policy and an alarm for mails that fail.
-    expect(resources(nation)).toEqual([shared + 4, ...capabilities]);
+    // Somebody hears its alarms: a subscription, with a queue, its policy, and two alarms for mails that fail.
+    expect(resources(nation)).toEqual([shared + 5, ...capabilities]);
   });
 });
 

@@ -43,6 +43,9 @@ afterAll(async () => {
 
 const write = (TableName: string, Item: Row) =>
   held.client.send(new PutItemCommand({ TableName, Item }));
+const without = (row: Row, field: string): Row =>
+  Object.fromEntries(Object.entries(row).filter(([name]) => name !== field));
+
 const read = async (TableName: string, Key: Row) =>
   (await held.client.send(new GetItemCommand({ TableName, Key }))).Item;
 const all = async (TableName: string, partition: [string, string]) => {
@@ -286,17 +289,24 @@ describe('messages to officers', () => {
     expiresAt: { N: '1829959200' },
   };
 
-  it('are claimed, settled and found by the id their receipts name, as ever', async () => {
-    await deliveries().claim(delivery);
-    expect(await read('deliveries', key)).toEqual(row);
+  it('are planned, begun, settled and found by the id their receipts name, as ever', async () => {
+    await deliveries().plan(delivery);
+    expect(await read('deliveries', key)).toEqual({ ...row, attempts: { N: '0' } });
+    const begin = async () => {
+      const [seen] = await deliveries().findMany([delivery]);
+      if (seen) await deliveries().begin(seen, mondayMorning);
+    };
+    await begin();
+    const begun = { held: { S: '18.09' }, sendAt: { N: '1795399200000' } };
+    expect(await read('deliveries', key)).toEqual({ ...row, ...begun });
     await deliveries().settle(delivery, {
       ...{ state: 'queued', reason: 'Throttled', isUnclear: false },
     });
-    const failed = { ...row, attempts: { N: '0' }, reason: { S: 'Throttled' } };
+    const failed = { ...row, ...begun, attempts: { N: '0' }, reason: { S: 'Throttled' } };
     expect(await read('deliveries', key)).toEqual(failed);
-    await deliveries().claim(delivery);
+    await begin();
     await deliveries().settle(delivery, { state: 'accepted', messageId: 'm-1' });
-    const accepted = { ...failed, attempts: { N: '1' }, state: { S: 'accepted' } };
+    const accepted = { ...without(failed, 'held'), attempts: { N: '1' }, state: { S: 'accepted' } };
     expect(await read('deliveries', key)).toEqual({ ...accepted, messageId: { S: 'm-1' } });
     const pointer = { recipient: { S: 'message#m-1' }, item: { S: '-' } };
     expect(await read('deliveries', pointer)).toEqual({
@@ -332,25 +342,19 @@ describe('messages to officers', () => {
     const due = await deliveries().listHeld('18.09', mondayMorning + 60_000, 10);
     expect(due).toEqual([{ ...waiting, sendAt: mondayMorning + 60_000 }]);
     // A row that a version before left had no tries.
-    const { attempts, ...before } = heldRow;
-    expect(attempts).toBeDefined();
-    await write('deliveries', before);
+    await write('deliveries', without(heldRow, 'attempts'));
     expect(await deliveries().listHeld('18.09', mondayMorning + 60_000, 10)).toEqual(due);
     await write('deliveries', heldRow);
     await deliveries().release(waiting, { state: 'bundled', reason: 'digest' });
-    const { held: gone, ...released } = heldRow;
-    expect(gone).toBeDefined();
     expect(await read('deliveries', heldKey)).toEqual({
-      ...released,
-      state: { S: 'bundled' },
-      reason: { S: 'digest' },
+      ...{ ...without(heldRow, 'held'), state: { S: 'bundled' }, reason: { S: 'digest' } },
     });
   });
 
   it('about one alert are listed from the moment it was opened on, the moment included', async () => {
     const officer = { region: '18.09', officerId: 'petugas-1' };
     const other = { ...delivery, alertId: '01795397400-AAAAAAAAAAAA', step: 2 };
-    await deliveries().claim(other);
+    await deliveries().plan(other);
     const about = (since: number) =>
       deliveries()
         .listAbout(officer, delivery.alertId, since)

@@ -120,25 +120,77 @@ describe('the alerts of a digest', () => {
 describe('the table of messages', () => {
   const store = () => deliveryStore(held.client, 'deliveries');
 
-  it('lets a message be tried twice and no more, and never after it was accepted', async () => {
-    const tried = aDelivery({ step: 1 });
-    expect([await store().claim(tried), await store().claim(tried)]).toEqual([
-      'claimed',
-      'claimed',
-    ]);
-    expect(await store().claim(tried)).toBe('done');
-    const accepted = aDelivery({ step: 2 });
-    await store().claim(accepted);
-    await store().settle(accepted, { state: 'accepted', messageId: 'm-1' });
-    expect(await store().claim(accepted)).toBe('done');
-  });
-
   it('does not count a try that is known to have failed', async () => {
     const failing = aDelivery({ step: 3 });
-    for (let tries = 0; tries < 5; tries += 1) {
-      expect(await store().claim(failing)).toBe('claimed');
+    await store().plan(failing);
+    for (let tries = 0; tries < 3; tries += 1) {
+      const [seen] = await store().findMany([failing]);
+      expect(seen).toMatchObject({ attempts: 0 });
+      if (seen) expect(await store().begin(seen, mondayMorning)).toBe('begun');
       await store().settle(failing, { state: 'queued', reason: 'Throttled', isUnclear: false });
     }
+  });
+
+  const aHeld = (more: Partial<Delivery>) =>
+    aDelivery({ region: '51.03', state: 'held', sendAt: mondayMorning, ...more });
+  const digestOf = (rows: Delivery[], at = mondayMorning): Delivery => ({
+    ...aDelivery({ region: '51.03', about: 'digest', alertId: 'digest-1', at }),
+    holds: rows.map(({ alertRegion, alertId, step, at }) => ({ alertRegion, alertId, step, at })),
+  });
+
+  it('bundles what is held in a digest, or nothing where something of it is held no longer', async () => {
+    const rows = [aHeld({ step: 1 }), aHeld({ step: 2 }), aHeld({ step: 3 })];
+    for (const row of rows) await store().plan(row);
+    const digest = digestOf(rows);
+    const both = await Promise.all([
+      store().bundle(digest),
+      store().bundle(digestOf(rows.slice(1), mondayMorning + 1)),
+    ]);
+    expect([...both].sort()).toEqual(['meanwhile', 'planned']);
+    const later = digestOf(rows.slice(0, 1), mondayMorning + 2);
+    await store().bundle(later);
+    const found = await store().findMany([...rows, digest, later]);
+    const bundled = found.filter(({ state }) => state === 'bundled');
+    expect(bundled).toHaveLength(3);
+    expect(new Set(bundled.map(({ digest: item }) => item)).size).toBe(
+      both[0] === 'planned' ? 1 : 2,
+    );
+    expect(await store().listHeld('51.03', mondayMorning, 10)).toEqual([]);
+  });
+
+  it('gathers more into a digest than one write takes, and then no more', async () => {
+    const rows = Array.from({ length: 150 }, (_, n) => aHeld({ step: 100 + n }));
+    for (const row of rows) await store().plan(row);
+    const whole = digestOf(rows, mondayMorning + 20);
+    const digest = { ...whole, holds: whole.holds?.slice(0, 99) };
+    const more = whole.holds?.slice(99) ?? [];
+    const begun = { ...digest, state: 'held' as const, sendAt: mondayMorning };
+    expect(await store().bundle(begun)).toBe('planned');
+    expect((await store().listHeld('51.03', mondayMorning, 400)).length).toBe(52);
+    expect(await store().gather(begun, more)).toBe('planned');
+    await store().close(begun);
+    expect(await store().gather(begun, more)).toBe('meanwhile');
+    const [found] = await store().findMany([begun]);
+    expect(found).toMatchObject({ state: 'queued', holds: whole.holds });
+    expect(await store().listHeld('51.03', mondayMorning, 400)).toMatchObject([
+      { about: 'digest' },
+    ]);
+    await store().release(begun, { state: 'not-needed', reason: 'taken-meanwhile' });
+  });
+
+  it('holds what is held until later, and no longer what was bundled', async () => {
+    const row = aHeld({ step: 7 });
+    await store().plan(row);
+    await store().holdOn(row, { until: mondayMorning + 5, why: 'quiet-hours' });
+    expect(await store().listHeld('51.03', mondayMorning, 10)).toEqual([]);
+    await store().bundle(digestOf([row], mondayMorning + 7));
+    await store().holdOn(row, { until: mondayMorning + 9, why: 'quiet-hours' });
+    expect(await store().listHeld('51.03', mondayMorning + 9, 10)).toEqual([]);
+    const [found] = await store().findMany([row]);
+    expect(found).toMatchObject({ state: 'bundled', sendAt: mondayMorning + 5 });
+    // What has ended stays as it ended.
+    const late = { state: 'not-needed', reason: 'taken-meanwhile' } as const;
+    expect(await store().release(row, late)).toBe('ended-before');
   });
 
   it('of ten who read a message one begins, and again when its time is over', async () => {
@@ -166,10 +218,12 @@ describe('the table of messages', () => {
     await store().plan(
       aDelivery({ ...officer, channel: 'email', state: 'held', sendAt: mondayMorning }),
     );
-    expect(await store().listStranded(officer, 0)).toMatchObject([{ channel: 'sms' }]);
+    const stranded0 = (await store().listSince(officer, 0)).filter(
+      (one) => one.sendAt === undefined,
+    );
+    expect(stranded0).toMatchObject([{ channel: 'sms' }]);
     await store().postpone(stranded, mondayMorning);
     await store().postpone(stranded, mondayMorning + 1);
-    expect(await store().listStranded(officer, 0)).toEqual([]);
     const due = (channel?: 'sms' | 'email') => store().listHeld('73.01', mondayMorning, 5, channel);
     expect(await due()).toHaveLength(2);
     expect(await due('sms')).toMatchObject([{ channel: 'sms', sendAt: mondayMorning }]);
@@ -182,8 +236,8 @@ describe('the table of messages', () => {
       mondayMorning - 60_000,
       mondayMorning,
     ].entries())
-      await store().claim(aDelivery({ ...officer, at, step: n }));
-    await store().claim(aDelivery({ ...officer, channel: 'email' }));
+      await store().plan(aDelivery({ ...officer, at, step: n }));
+    await store().plan(aDelivery({ ...officer, channel: 'email' }));
     await store().plan({
       ...aDelivery({ ...officer, step: 9 }),
       state: 'held',
@@ -209,7 +263,7 @@ describe('the table of messages', () => {
   it('notes what the carrier said of a message, and knows no others', async () => {
     const receipts = deliveryReceipts(held.client, 'deliveries');
     const delivery = aDelivery({ step: 7 });
-    await store().claim(delivery);
+    await store().plan(delivery);
     await store().settle(delivery, { state: 'accepted', messageId: 'm-7' });
     expect(await receipts('m-7', { state: 'failed', reason: 'phone-off' })).toBe(true);
     expect(await receipts('m-8', { state: 'delivered', reason: '' })).toBe(false);
@@ -224,7 +278,7 @@ describe('the table of messages', () => {
       [21, 'failed', 'delivered'],
     ] as const) {
       const delivery = aDelivery({ step });
-      await store().claim(delivery);
+      await store().plan(delivery);
       await store().settle(delivery, { state: 'accepted', messageId: `m-${step}` });
       await receipts(`m-${step}`, { state: first, reason: '' });
       await receipts(`m-${step}`, { state: second, reason: '' });

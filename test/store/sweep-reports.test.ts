@@ -43,7 +43,7 @@ describe('reports whose stream has ended', () => {
     const alerts = alertStore(held.client, 'alerts');
     const officers = { listOf: () => Promise.resolve([anOfficer('petugas-1')]) };
     const open = openAlert({ alerts, officers, now });
-    const hear = hearEvent({ alerts, open, count: () => undefined });
+    const hear = hearEvent({ alerts, open, count: () => undefined, now });
     const events: ReportsSwept[] = [];
     const sweep = sweepReports({
       store: sweepStore(held.client, caseTables),

@@ -35,14 +35,36 @@ export const memoryDeliveries = (onPlanned: (row: Delivery) => void = () => unde
     const known = kept.get(idOf(key));
     return known ? keep({ ...known, ...more }) : Promise.resolve();
   };
+  type Holds = NonNullable<Delivery['holds']>;
+  const keysOf = ({ region, officerId, channel }: Delivery, holds: Holds) =>
+    holds.map((one) => ({ region, officerId, channel, ...one }));
+  const areHeld = (digest: Delivery, holds: Holds) =>
+    keysOf(digest, holds).every((key) => kept.get(idOf(key))?.state === 'held');
+  const intoDigest = async (digest: Delivery, holds: Holds) => {
+    const { item } = rowOf(digest);
+    for (const key of keysOf(digest, holds))
+      await change(key, { state: 'bundled', reason: 'digest', digest: item, held: undefined });
+  };
   const deliveries: DeliveryStore = {
-    claim: async (delivery) => {
-      const known = kept.get(idOf(delivery));
-      if (known && (known.state !== 'queued' || known.attempts >= 2)) return 'done';
-      const sendAt = known?.sendAt ?? delivery.sendAt;
-      const waits = sendAt !== undefined && { sendAt, held: delivery.region };
-      await keep({ ...(known ?? delivery), ...waits, attempts: (known?.attempts ?? 0) + 1 });
-      return 'claimed';
+    bundle: async (digest) => {
+      if (kept.has(idOf(digest)) || !areHeld(digest, digest.holds ?? [])) return 'meanwhile';
+      await keep({ ...digest, held: digest.sendAt === undefined ? undefined : digest.region });
+      await intoDigest(digest, digest.holds ?? []);
+      onPlanned(digest);
+      return 'planned';
+    },
+    gather: async (digest, more) => {
+      const known = kept.get(idOf(digest));
+      if (known?.state !== 'held' || !areHeld(digest, more)) return 'meanwhile';
+      await change(digest, { holds: [...(known.holds ?? []), ...more] });
+      await intoDigest(digest, more);
+      return 'planned';
+    },
+    close: async (digest) => {
+      if (kept.get(idOf(digest))?.state === 'held') await change(digest, { state: 'queued' });
+    },
+    holdOn: async (key, { until: sendAt, why: reason }) => {
+      if (kept.get(idOf(key))?.state === 'held') await change(key, { sendAt, reason });
     },
     plan: async (delivery) => {
       if (kept.has(idOf(delivery))) return 'already-there';
@@ -58,11 +80,16 @@ export const memoryDeliveries = (onPlanned: (row: Delivery) => void = () => unde
     begin: async (seen, until) => {
       const known = kept.get(idOf(seen));
       const isSame =
-        known?.state === 'queued' &&
+        known?.state === seen.state &&
         known.attempts === seen.attempts &&
         known.sendAt === seen.sendAt;
       if (!isSame) return 'meanwhile';
-      await change(seen, { attempts: seen.attempts + 1, sendAt: until, held: seen.region });
+      await change(seen, {
+        state: 'queued',
+        attempts: seen.attempts + 1,
+        sendAt: until,
+        held: seen.region,
+      });
       return 'begun';
     },
     postpone: async (key, sendAt) => {
@@ -70,11 +97,9 @@ export const memoryDeliveries = (onPlanned: (row: Delivery) => void = () => unde
       if (known?.state === 'queued' && known.sendAt === undefined)
         await change(key, { sendAt, held: key.region });
     },
-    listStranded: (officer, sinceMs) =>
+    listSince: (officer, sinceMs) =>
       Promise.resolve(
-        [...among(own, recipientOf(officer)).values()].filter(
-          ({ state, sendAt, at }) => state === 'queued' && sendAt === undefined && at >= sinceMs,
-        ),
+        [...among(own, recipientOf(officer)).values()].filter(({ at }) => at >= sinceMs),
       ),
     settle: (key, outcome) => {
       if (outcome.state !== 'queued') return change(key, { ...outcome, held: undefined });
@@ -85,7 +110,8 @@ export const memoryDeliveries = (onPlanned: (row: Delivery) => void = () => unde
     },
     countSent: (officer, sinceMs) => {
       const sent = [...among(own, recipientOf(officer)).values()].filter(
-        ({ state, at }) => state !== 'held' && state !== 'not-needed' && at >= sinceMs,
+        ({ state, at, about }) =>
+          state !== 'held' && state !== 'not-needed' && about !== 'announcement' && at >= sinceMs,
       );
       const sms = sent.filter(({ channel }) => channel === 'sms').length;
       return Promise.resolve({ sms, email: sent.length - sms });
@@ -107,7 +133,12 @@ export const memoryDeliveries = (onPlanned: (row: Delivery) => void = () => unde
             one.at >= sinceMs,
         ),
       ),
-    release: (key, { state, reason }) => change(key, { state, reason, held: undefined }),
+    release: async (key, { state, reason }) => {
+      const was = kept.get(idOf(key))?.state;
+      if (was !== 'held' && was !== 'queued') return 'ended-before';
+      await change(key, { state, reason, held: undefined });
+      return 'released';
+    },
   };
   return { kept, deliveries };
 };

@@ -18,8 +18,13 @@ import { relayMessage, type MessageNotice } from '../../functions/satgas/telling
 import { sendMessage } from '../../functions/satgas/telling/send-message.ts';
 import { openAlert } from '../../functions/satgas/alerts/open-alert.ts';
 import { tellEnding } from '../../functions/satgas/telling/tell-ending.ts';
-import { sendDigests } from '../../functions/satgas/telling/send-digests.ts';
 import type { Silence } from '../../functions/satgas/silences/silence.ts';
+import type {
+  Announcement,
+  RegionOutcome,
+} from '../../functions/satgas/announcements/announcement.ts';
+import { planAnnouncement } from '../../functions/satgas/telling/plan-announcement.ts';
+import { planDigests } from '../../functions/satgas/telling/plan-digests.ts';
 import { slicesFor, type Paying, type Slice } from '../../functions/satgas/telling/sms-budget.ts';
 import { phoneMarks } from '../../functions/satgas/telling/sms-account-store.ts';
 import { memoryDeliveries } from './memory-deliveries.ts';
@@ -175,11 +180,12 @@ export const theSatgas = ({ officers, monthlySms = 1000, ...settings }: Settings
       spent: () => Promise.resolve(spent),
       reserve: (at: number, paying: Paying) => {
         const ofDays = slicesFor(at, paying, { monthlyMicroUsd: monthlySms, partMicroUsd: 1 });
-        const full = ofDays.find(({ item, of, limit }) => spentOf(item, of) + 1 > limit);
+        const parts = paying.parts ?? 1;
+        const full = ofDays.find(({ item, of, limit }) => spentOf(item, of) + parts > limit);
         if (full?.of === 'month') return Promise.resolve('spent' as const);
         if (full) return Promise.resolve('slice-spent' as const);
-        for (const { item } of ofDays) slices.set(item, (slices.get(item) ?? 0) + 1);
-        spent += 1;
+        for (const { item } of ofDays) slices.set(item, (slices.get(item) ?? 0) + parts);
+        spent += parts;
         return Promise.resolve('reserved' as const);
       },
       giveBack: (at: number, region: string, microUsd: number) => {
@@ -214,8 +220,20 @@ export const theSatgas = ({ officers, monthlySms = 1000, ...settings }: Settings
     },
     edge,
   );
+  const outcomes = new Map<string, RegionOutcome>();
+  const announced = new Map<string, Announcement>();
+  const announcements = edged(
+    {
+      find: (_: string, id: string) => Promise.resolve(announced.get(id)),
+      listOutcomes: () => Promise.resolve([...outcomes.values()]),
+      noteOutcome: (_: string, outcome: RegionOutcome) =>
+        Promise.resolve(void outcomes.set(outcome.region, outcome)),
+    },
+    edge,
+  );
   const telling = {
     ...shared,
+    announcements,
     publish,
     publicUrl: 'https://netral.contoh.test',
     silences: { find: (region: string) => Promise.resolve(silences.get(region)) },
@@ -224,11 +242,13 @@ export const theSatgas = ({ officers, monthlySms = 1000, ...settings }: Settings
     markPhone: phoneMarks(() => Promise.resolve(Buffer.alloc(32, 9))),
   };
   const notifyOnce = notifyOfficers(telling);
-  const queues: Record<Channel, MessageKey[]> = { sms: [], email: [] };
+  const queues: Record<Channel | 'announcements', MessageKey[]> = {
+    ...{ sms: [], email: [], announcements: [] },
+  };
   const { relay } = edged(
     {
-      relay: ({ recipient, item, channel }: MessageNotice) => {
-        queues[channel].push({ recipient, item });
+      relay: ({ recipient, item, channel, about }: MessageNotice) => {
+        queues[about === 'announcement' ? 'announcements' : channel].push({ recipient, item });
         return Promise.resolve();
       },
     },
@@ -263,7 +283,8 @@ export const theSatgas = ({ officers, monthlySms = 1000, ...settings }: Settings
   };
   const open = openAlert(shared);
   const climb = climbLadder({ ...shared, regions });
-  const bundle = sendDigests({ ...telling, relay, regions: everyRegion(regions) });
+  const bundle = planDigests({ ...telling, relay, regions: everyRegion(regions) });
+  const planAnnounced = planAnnouncement({ ...telling, regions: everyRegion(regions) });
   const digest = async () => {
     const done = await bundle();
     await deliver();
@@ -293,6 +314,14 @@ export const theSatgas = ({ officers, monthlySms = 1000, ...settings }: Settings
       await open(event);
       await settle();
     },
+    /** Plans an announcement as the stream of announcements does, and sends what follows. */
+    announce: async (announcement: Announcement) => {
+      if (!announced.has(announcement.announcementId)) outcomes.clear();
+      announced.set(announcement.announcementId, announcement);
+      await planAnnounced(announcement);
+      await deliver();
+    },
+    outcomes,
     act: acts(desk, officers),
     desk,
     tellEnding: tellEnding(shared),

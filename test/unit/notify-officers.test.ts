@@ -37,6 +37,7 @@ const theMessages = (officers: Officer[], { deaf, optedOut = [] }: Told = {}) =>
   const { deliveries, kept } = memoryDeliveries((row) => planned.push(row));
   const needs = {
     officers: { listOf: () => Promise.resolve(officers) },
+    announcements: { find: () => Promise.resolve(undefined) },
     alerts: memory.alerts,
     deliveries,
     budget: {

@@ -2,12 +2,11 @@ import type { Channel } from '../policy.ts';
 import { mailSubject, type MessageText } from './messages.ts';
 import { fitSms } from './sms-text.ts';
 
-/** Cases whose codes stand in one message. */
-export const mostListed = 20;
-
 export type EndingsMessage = {
-  /** Those whose codes may be said. */
-  cases: { region: string; caseNumber: string; caseKey: string }[];
+  /** Those whose codes are said. */
+  listed: { region: string; caseNumber: string; caseKey: string }[];
+  /** How many there are. */
+  count: number;
   /** There are more than these. */
   isMore: boolean;
   channel: Channel;
@@ -17,8 +16,8 @@ export type EndingsMessage = {
 
 /** Says which cases one person ended: region, code and where each is found; no name, and nothing of what was reported. */
 export const endingsText = (message: EndingsMessage): MessageText => {
-  const { cases, isMore, channel, publicUrl } = message;
-  const count = `${String(cases.length)}${isMore ? '+' : ''}`;
+  const { isMore, channel, publicUrl } = message;
+  const count = `${String(message.count)}${isMore ? '+' : ''}`;
   const subject = `GNN-ASN: ${count} kasus diakhiri satu orang`;
   if (channel === 'email')
     return { channel, subject: mailSubject(subject), text: mailOf(message).join('\n') };
@@ -27,10 +26,9 @@ export const endingsText = (message: EndingsMessage): MessageText => {
   return { channel, text: fitted.text };
 };
 
-const mailOf = ({ cases, isMore, publicUrl, lang }: EndingsMessage): string[] => {
+const mailOf = ({ listed, count, isMore, publicUrl, lang }: EndingsMessage): string[] => {
   const words = texts[lang];
-  const listed = cases.slice(0, mostListed);
-  const others = cases.length - listed.length;
+  const others = count - listed.length;
   return [
     words.lead,
     '',

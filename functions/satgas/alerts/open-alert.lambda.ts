@@ -19,7 +19,7 @@ const client = tableClient();
 const alerts = alertStore(client, settings.ALERTS_TABLE);
 const officers = officerStore(client, settings.OFFICERS_TABLE);
 const open = openAlert({ alerts, officers, now: systemNow });
-const hear = hearEvent({ alerts, open, count: metricCounter('openAlert') });
+const hear = hearEvent({ alerts, open, count: metricCounter('openAlert'), now: systemNow });
 
 const taken = z.union([reportReceived, caseOverdue, caseUnitNamed, reportsSwept]);
 

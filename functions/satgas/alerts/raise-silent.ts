@@ -1,5 +1,6 @@
 import type { ReportReceived } from '../../../events/report-received.ts';
 import type { ReportsSwept } from '../../../events/reports-swept.ts';
+import type { Now } from '../../../shared/clock.ts';
 import { eachOf } from '../../../shared/each-of.ts';
 import { alertIdOf } from './alert.ts';
 import type { AlertKey, AlertStore } from './alert-store.ts';
@@ -8,17 +9,23 @@ import type { Heard, openAlert } from './open-alert.ts';
 type Needs = {
   alerts: Pick<AlertStore, 'whichThere'>;
   open: ReturnType<typeof openAlert>;
-  /** How many reports had no alert: of each, nobody of the satgas had heard. */
-  count: (metric: 'AlertsMissing', amount: number) => void;
+  /** How many reports had no alert: of each, nobody of the satgas had heard; and sweeps that came too late to go by. */
+  count: (metric: 'AlertsMissing' | 'SweepsStale', amount: number) => void;
+  now: Now;
 };
+
+/** What a sweep saw longer ago than this says nothing of today: the sweeps of since have looked at the same reports. */
+const staleAfterMs = 86_400_000;
 
 /**
  * Opens the alert of each report of a sweep that has none, as if its own event came now, and marks it as found so.
- * A report that fails holds no other back; the message then comes again, and finds the others' alerts.
+ * A report that fails holds no other back; the message then comes again, and finds the others' alerts. A sweep that comes a
+ * day late (redriven, or by a clock that was set) raises nothing: the next one finds what has no alert still.
  */
 export const raiseSilent =
-  ({ alerts, open, count }: Needs) =>
+  ({ alerts, open, count, now }: Needs) =>
   async ({ data: { reports, sweptAt } }: ReportsSwept): Promise<void> => {
+    if (now() - sweptAt >= staleAfterMs) return count('SweepsStale', 1);
     const there = await alerts.whichThere(reports.map(keyOf));
     const silent = reports.filter((report) => !there.has(keyOf(report).alertId));
     if (silent.length === 0) return;

@@ -7,6 +7,7 @@ import {
   signedInWithoutConflict,
 } from '../../../shared/operation/who.ts';
 import { regionCode } from '../../../shared/regions/region-code.ts';
+import { parts } from './alarm.ts';
 import { needs } from './needs.ts';
 import { orders } from './order.ts';
 
@@ -85,6 +86,18 @@ const oversightAnswer = z.object({
     isInSandbox: z.boolean(),
     spendLimitUsd: z.nullable(z.number()),
   }),
+  /** Alarms of the deployment that went off, the newest first. */
+  alarms: z.array(
+    z.object({ at: z.string(), name: z.string(), says: z.string(), runbook: z.string() }),
+  ),
+  /** Messages that wait for a person, by queue, at the last look; null until there was one. */
+  deadLetters: z.nullable(
+    z.object({
+      at: z.string(),
+      queues: z.array(z.object({ part: z.enum(parts), queue: z.string(), waiting: z.number() })),
+      unread: z.number(),
+    }),
+  ),
 });
 
 const overseeQuery = z.object({
@@ -125,7 +138,7 @@ export const oversightOperations = {
     who: signedIn(overseers),
     kind: 'api',
     says: 'How the alert lines of the regions in scope do, and what SMS cost: numbers only',
-    more: '`needs` names what of a line needs somebody, the gravest first; `opened` counts the alerts of each of the last thirty days. The page draws a map.',
+    more: '`needs` names what of a line needs somebody, the gravest first; `opened` counts the alerts of each of the last thirty days. The page draws a map. `alarms` and `deadLetters` are of the whole deployment, whoever looks: what went off, and how many messages wait for a person.',
     takes: { query: overseeQuery },
     gives: { 200: givesWithPage('Every region in scope', oversightAnswer) },
     refuses: ['invalid-fields'],

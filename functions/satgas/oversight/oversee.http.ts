@@ -2,20 +2,35 @@ import type { Campaign } from '../../../shared/campaign.ts';
 import type { Maps } from '../../../shared/map/maps.ts';
 import type { Does } from '../../../shared/operation/call.ts';
 import { covers, provinceOf } from '../../../shared/regions/regions.ts';
+import type { AlarmStore } from './alarm-store.ts';
 import type { LineView, OverseeQuery, oversightOperations } from './operations.ts';
 import { inOrder } from './order.ts';
 import { quantile, type oversee, type RegionLine } from './oversee.ts';
 
 type Oversight = typeof oversightOperations;
-type Needs = { campaign: Campaign; oversee: ReturnType<typeof oversee>; maps: () => Maps };
+type Needs = {
+  campaign: Campaign;
+  oversee: ReturnType<typeof oversee>;
+  alarms: Pick<AlarmStore, 'list' | 'findDeadLetters'>;
+  maps: () => Maps;
+};
+
+/** Alarms that are shown, at most. */
+const mostAlarms = 20;
 
 const csv = 'text/csv; charset=utf-8';
 
 /** GET /v1/oversight/alerts: the alert lines of the regions in the caller's scope, numbers only. */
 export const overseeHttp =
-  ({ campaign, maps, oversee: look }: Needs): Does<Oversight['overseeAlerts']> =>
+  ({ campaign, maps, alarms: stored, oversee: look }: Needs): Does<Oversight['overseeAlerts']> =>
   async ({ person, query }) => {
     const found = await look(chosen(campaign, person.region, query));
+    const alarms = await stored.list(mostAlarms);
+    const deadLetters = await stored.findDeadLetters();
+    const ofItself = {
+      alarms: alarms.map(momentOf),
+      deadLetters: deadLetters ? momentOf(deadLetters) : null,
+    };
     return {
       status: 200,
       body: {
@@ -24,10 +39,11 @@ export const overseeHttp =
           ...{ region, until: new Date(until).toISOString(), reason },
         })),
         sms: found.sms,
+        ...ofItself,
       },
       page: async (frame) =>
         (await import('./oversight.tsx')).renderOversight(frame, {
-          ...{ campaign, maps: maps(), scope: person.region, query },
+          ...{ campaign, maps: maps(), scope: person.region, query, alarms, deadLetters },
           ...found,
         }),
     };
@@ -35,7 +51,10 @@ export const overseeHttp =
 
 /** GET /v1/oversight/alerts/export: the same as rows. */
 export const exportOversightHttp =
-  ({ campaign, oversee: look }: Needs): Does<Oversight['exportOversight']> =>
+  ({
+    campaign,
+    oversee: look,
+  }: Omit<Needs, 'alarms' | 'maps'>): Does<Oversight['exportOversight']> =>
   async ({ person, query }) => {
     const { lines } = await look(chosen(campaign, person.region, query));
     const { oversightCsv } = await import('./oversight-csv.ts');
@@ -52,6 +71,12 @@ const chosen = ({ regions }: Campaign, scope: string, { province }: OverseeQuery
     .map(({ code }) => code)
     .filter((code) => covers(scope, code))
     .filter((code) => province === undefined || provinceOf(code) === province);
+
+/** The same with its moment as it is written. */
+const momentOf = <Timed extends { at: number }>(one: Timed) => ({
+  ...one,
+  at: new Date(one.at).toISOString(),
+});
 
 const minutes = (ms: number | undefined): number | null =>
   ms === undefined ? null : Math.round(ms / 60_000);

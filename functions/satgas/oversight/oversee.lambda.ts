@@ -6,6 +6,7 @@ import { readSettings } from '../../../shared/settings.ts';
 import { tableClient } from '../../../shared/table/client.ts';
 import { alertStore } from '../alerts/alert-store.ts';
 import { officerStore } from '../officers/officer-store.ts';
+import { alarmStore } from './alarm-store.ts';
 import { oversightOperations } from './operations.ts';
 import { exportOversightHttp, overseeHttp } from './oversee.http.ts';
 import { oversee } from './oversee.ts';
@@ -25,6 +26,7 @@ const budget = {
 const needs = {
   campaign: readCampaign(import.meta.url),
   maps: mapsReader(import.meta.url),
+  alarms: alarmStore(client, settings.ALARMS_TABLE),
   oversee: oversee({
     alerts: alertStore(client, settings.ALERTS_TABLE),
     officers: officerStore(client, settings.OFFICERS_TABLE),

@@ -2,6 +2,7 @@ import { formatMoment, zoneOf } from '../../../shared/calendar/zones.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import { nation, provinceOf } from '../../../shared/regions/regions.ts';
+import { Alarms } from './alarms.tsx';
 import { byProvince, nameIn, together } from './grouped.ts';
 import { MapOf } from './map-of.tsx';
 import { needWords } from './need-words.ts';
@@ -52,6 +53,7 @@ export const renderOversight = (frame: PageFrame, props: OversightProps): string
         </p>
       )}
       <Spend frame={frame} sms={sms} />
+      <Alarms frame={frame} alarms={props.alarms} deadLetters={props.deadLetters} />
       <h2>{texts.whatTheNumbersMean[frame.lang]}</h2>
       <ul>
         {definitions.map((words) => (

@@ -3,11 +3,14 @@ import type { Maps } from '../../../shared/map/maps.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import type { Province } from './grouped.ts';
 import type { OverseeQuery } from './operations.ts';
+import type { DeadLettersSeen, HeardAlarm } from './alarm.ts';
 import type { Overseen } from './oversee.ts';
 import { words as texts } from './words.ts';
 
 /** What the page of oversight shows. */
 export type OversightProps = Overseen & {
+  alarms: HeardAlarm[];
+  deadLetters: DeadLettersSeen | undefined;
   campaign: Campaign;
   maps: Maps;
   /** The reader's: 'ID', a province or a region. */

@@ -1,8 +1,12 @@
-import { UpdateItemCommand, type QueryCommandInput } from '@aws-sdk/client-dynamodb';
+import {
+  UpdateItemCommand,
+  type QueryCommandInput,
+  type TransactWriteItem,
+} from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { keyOf } from '../../../shared/table/item.ts';
 import type { Channel } from '../policy.ts';
-import { mostTries, rowOf, type Delivery, type DeliveryKey } from './delivery.ts';
+import { rowOf, type Delivery, type DeliveryKey } from './delivery.ts';
 import { deliveriesTable as table } from './tables.ts';
 
 /** What became of a try to send: `queued` is tried again, by the sweep where `sendAt` says when. */
@@ -12,40 +16,16 @@ export type Outcome =
   | { state: 'queued'; reason: string; isUnclear: boolean; sendAt?: number };
 
 export type Release = { state: Delivery['state']; reason: string };
+export type HeldOn = { until: number; why: string };
 
-/** Counts the try. Fields that are there stay as the first try wrote them. */
-export const claimCommand = (TableName: string, delivery: Delivery) => {
-  const waits = delivery.sendAt !== undefined && { held: delivery.region };
-  const { recipient, item, ...rest } = rowOf({ ...delivery, ...waits, state: 'queued' });
-  const fields = Object.entries(rest).filter(
-    ([name, value]) => name !== 'attempts' && value !== undefined,
-  );
-  return new UpdateItemCommand({
-    TableName,
-    Key: keyOf(table, { recipient, item }),
-    UpdateExpression: `SET attempts = if_not_exists(attempts, :none) + :one, ${fields
-      .map(([name]) => `#${name} = if_not_exists(#${name}, :${name})`)
-      .join(', ')}`,
-    ConditionExpression:
-      'attribute_not_exists(recipient) OR (#state = :state AND attempts < :most)',
-    ExpressionAttributeNames: Object.fromEntries(fields.map(([name]) => [`#${name}`, name])),
-    ExpressionAttributeValues: marshall({
-      ':none': 0,
-      ':one': 1,
-      ':most': mostTries,
-      ...Object.fromEntries(fields.map(([name, value]) => [`:${name}`, value])),
-    }),
-  });
-};
-
-/** Counts the try, if nobody has begun another since the row was read. */
+/** Counts the try, if nobody has begun another since the row was read; what was held is held no longer. */
 export const beginCommand = (TableName: string, seen: Delivery, until: number) => {
-  const { attempts, sendAt, region } = seen;
+  const { attempts, sendAt, region, state } = seen;
   return new UpdateItemCommand({
     TableName,
     Key: keyOf(table, rowOf(seen)),
-    UpdateExpression: 'SET attempts = :next, held = :region, sendAt = :until',
-    ConditionExpression: `#state = :queued AND attempts = :seen AND ${
+    UpdateExpression: 'SET #state = :queued, attempts = :next, held = :region, sendAt = :until',
+    ConditionExpression: `#state = :state AND #state IN (:queued, :held) AND attempts = :seen AND ${
       sendAt === undefined ? 'attribute_not_exists(sendAt)' : 'sendAt = :at'
     }`,
     ExpressionAttributeNames: { '#state': 'state' },
@@ -55,6 +35,7 @@ export const beginCommand = (TableName: string, seen: Delivery, until: number) =
       ':region': region,
       ':until': until,
       ':queued': 'queued',
+      ...{ ':state': state, ':held': 'held' },
       ...(sendAt !== undefined && { ':at': sendAt }),
     }),
   });
@@ -111,13 +92,73 @@ const settling = ({ region }: DeliveryKey, outcome: Outcome) => {
   };
 };
 
+/** Ends what waits or is to be sent; what has ended otherwise stays as it is. */
 export const releaseCommand = (TableName: string, key: DeliveryKey, { state, reason }: Release) =>
   new UpdateItemCommand({
     TableName,
     Key: keyOf(table, rowOf(key)),
     UpdateExpression: 'SET #state = :state, reason = :reason REMOVE held',
+    ConditionExpression: '#state IN (:held, :queued)',
     ExpressionAttributeNames: { '#state': 'state' },
-    ExpressionAttributeValues: marshall({ ':state': state, ':reason': reason }),
+    ExpressionAttributeValues: marshall({
+      ...{ ':state': state, ':reason': reason, ':held': 'held', ':queued': 'queued' },
+    }),
+  });
+
+/** Holds what is held until later, and says why. */
+export const holdOnCommand = (TableName: string, key: DeliveryKey, { until, why }: HeldOn) =>
+  new UpdateItemCommand({
+    TableName,
+    Key: keyOf(table, rowOf(key)),
+    UpdateExpression: 'SET sendAt = :until, reason = :why',
+    ConditionExpression: '#state = :held AND sendAt < :until',
+    ExpressionAttributeNames: { '#state': 'state' },
+    ExpressionAttributeValues: marshall({ ':until': until, ':why': why, ':held': 'held' }),
+  });
+
+/** What bundles a held message into a digest, for a transaction. */
+export const bundleWrite = (
+  TableName: string,
+  key: DeliveryKey,
+  digest: string,
+): TransactWriteItem => ({
+  Update: {
+    TableName,
+    Key: keyOf(table, rowOf(key)),
+    UpdateExpression: 'SET #state = :bundled, reason = :reason, digest = :digest REMOVE held',
+    ConditionExpression: '#state = :held',
+    ExpressionAttributeNames: { '#state': 'state' },
+    ExpressionAttributeValues: marshall({
+      ...{ ':bundled': 'bundled', ':reason': 'digest', ':digest': digest, ':held': 'held' },
+    }),
+  },
+});
+
+/** What adds messages to a digest that is held until all of them are in it, for a transaction. */
+export const gatherWrite = (
+  TableName: string,
+  digest: DeliveryKey,
+  more: NonNullable<Delivery['holds']>,
+): TransactWriteItem => ({
+  Update: {
+    TableName,
+    Key: keyOf(table, rowOf(digest)),
+    UpdateExpression: 'SET holds = list_append(holds, :more)',
+    ConditionExpression: '#state = :held',
+    ExpressionAttributeNames: { '#state': 'state' },
+    ExpressionAttributeValues: marshall({ ':more': more, ':held': 'held' }),
+  },
+});
+
+/** Lets a digest be sent that was held until all was in it. */
+export const closeCommand = (TableName: string, digest: DeliveryKey) =>
+  new UpdateItemCommand({
+    TableName,
+    Key: keyOf(table, rowOf(digest)),
+    UpdateExpression: 'SET #state = :queued',
+    ConditionExpression: '#state = :held',
+    ExpressionAttributeNames: { '#state': 'state' },
+    ExpressionAttributeValues: marshall({ ':held': 'held', ':queued': 'queued' }),
   });
 
 export const heldQuery = (

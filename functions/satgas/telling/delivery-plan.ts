@@ -53,8 +53,10 @@ const planChannel = (channel: Channel, officer: Recipient, its: Circumstances): 
   if (!its.channels.includes(channel)) return { channel, when: 'never', why: 'not-on-this-rung' };
   const passes = its.severity >= alertPolicy.quietHours.severityThrough;
   const silentUntil = passes ? undefined : silenceFor(officer, its);
-  if (silentUntil !== undefined)
-    return { channel, when: 'held', until: silentUntil, why: 'silence' };
+  if (silentUntil !== undefined) {
+    const until = channel === 'sms' ? pastNight(silentUntil, its) : silentUntil;
+    return { channel, when: 'held', until, why: 'silence' };
+  }
   return channel === 'email' ? planMail(its, passes) : planSms(its, passes);
 };
 
@@ -90,7 +92,21 @@ const planSms = (its: Circumstances, passes: boolean): Plan => {
   const bundledFor = passes || its.isFirst ? undefined : whyBundled(its);
   return bundledFor === undefined
     ? { ...sms, when: 'now' }
-    : { ...sms, when: 'held', until: nextDigestAt(its.now), why: bundledFor };
+    : { ...sms, when: 'held', until: pastNight(nextDigestAt(its.now), its), why: bundledFor };
+};
+
+/**
+ * When an SMS that is held until a moment goes: what would come in the night, and may wait, comes with the morning's
+ * digest.
+ */
+export const pastNight = (
+  until: number,
+  { region, severity }: Pick<Circumstances, 'region' | 'severity'>,
+): number => {
+  const { quietHours } = alertPolicy;
+  const zone = zoneOf(region);
+  const waits = severity < quietHours.severityThrough && isQuietHours(until, zone, quietHours);
+  return waits ? nightDigestAt(until, zone) : until;
 };
 
 /** Why what is told again waits for a digest: never a first alert and never severity 5, which others' reports must not delay. */

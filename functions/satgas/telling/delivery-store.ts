@@ -1,21 +1,26 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { find } from '../../../shared/table/find.ts';
 import { findMany } from '../../../shared/table/find-many.ts';
 import type { StoredItem } from '../../../shared/table/item.ts';
 import { everyItem } from '../../../shared/table/list-below.ts';
-import { put, putOnce } from '../../../shared/table/put.ts';
+import { put, putOnce, putOnceWrite } from '../../../shared/table/put.ts';
 import { listReadable, readable } from '../../../shared/table/readable.ts';
 import { unlessRefused } from '../../../shared/table/refused.ts';
 import { eventually, type StoredTable } from '../../../shared/table/table.ts';
+import { writeTogether } from '../../../shared/table/write-together.ts';
 import { recipientOf } from '../officers/officer.ts';
 import type { Channel } from '../policy.ts';
 import {
   beginCommand,
-  claimCommand,
+  bundleWrite,
+  closeCommand,
+  gatherWrite,
   heldQuery,
+  holdOnCommand,
   postponeCommand,
   releaseCommand,
   settleCommand,
+  type HeldOn,
   type Outcome,
   type Release,
 } from './delivery-commands.ts';
@@ -31,25 +36,35 @@ import {
 } from './delivery.ts';
 import { deliveriesTable as table } from './tables.ts';
 
+type DigestHolds = NonNullable<Delivery['holds']>;
 type OfficerKey = { region: string; officerId: string };
 
 export type DeliveryStore = {
-  /** Writes down what is decided for a message, once; one that is to be sent now is claimed by its first attempt. */
+  /** Writes down what is decided for a message, once. */
   plan: (delivery: Delivery) => Promise<'planned' | 'already-there'>;
   /** Those of these messages that were planned, in no order. */
   findMany: (keys: DeliveryKey[]) => Promise<Delivery[]>;
-  /** Notes that a message is about to go out; 'done' when it has gone, or when it was tried twice already. */
-  claim: (delivery: Delivery) => Promise<'claimed' | 'done'>;
+  /**
+   * Writes a digest and bundles into it what it holds (`mostBundled` at most), or nothing of either where one of them is
+   * held no longer.
+   */
+  bundle: (digest: Delivery) => Promise<'planned' | 'meanwhile'>;
+  /** Bundles more into a digest that is still held, all of it or nothing. */
+  gather: (digest: Delivery, more: DigestHolds) => Promise<'planned' | 'meanwhile'>;
+  /** Lets a digest be sent that was held until all was in it. */
+  close: (digest: DeliveryKey) => Promise<void>;
+  /** Holds a held message until later; one that is held no longer stays as it is. */
+  holdOn: (key: DeliveryKey, on: HeldOn) => Promise<void>;
   findByKey: (key: MessageKey) => Promise<Delivery | undefined>;
   /** Notes that a message is about to go out, upon the row as it was read, and when the sweep looks after it; of several who read it one begins. */
   begin: (seen: Delivery, until: number) => Promise<'begun' | 'meanwhile'>;
   /** Lets the sweep look after a message that waits for nobody's next try. */
   postpone: (key: DeliveryKey, until: number) => Promise<void>;
-  /** An officer's messages since a moment that are to be sent and wait for nothing that anybody will look at. */
-  listStranded: (officer: OfficerKey, sinceMs: number) => Promise<Delivery[]>;
+  /** All messages of an officer since a moment, the oldest first. */
+  listSince: (officer: OfficerKey, sinceMs: number) => Promise<Delivery[]>;
   /** Notes the outcome of a try; one that is known to have sent nothing does not count. */
   settle: (key: DeliveryKey, outcome: Outcome) => Promise<void>;
-  /** How many messages of their own an officer was sent since a moment, by channel. */
+  /** How many messages of their own, announcements apart, an officer was sent since a moment, by channel. */
   countSent: (officer: OfficerKey, sinceMs: number) => Promise<Record<Channel, number>>;
   /** Messages of a region's officers that wait for a digest or a service, due by now, the oldest first, at most `limit`; of one channel where it is named. */
   listHeld: (
@@ -60,8 +75,8 @@ export type DeliveryStore = {
   ) => Promise<Delivery[]>;
   /** What an officer was sent about one alert since a moment, oldest first. */
   listAbout: (officer: OfficerKey, alertId: string, sinceMs: number) => Promise<Delivery[]>;
-  /** Ends the wait of a held message: bundled in a digest, or no longer needed. */
-  release: (key: DeliveryKey, as: Release) => Promise<void>;
+  /** Ends the wait of a message that is held, or to be sent: it is no longer needed, or cannot be sent. */
+  release: (key: DeliveryKey, as: Release) => Promise<'released' | 'ended-before'>;
 };
 
 const neverSent = new Set<Delivery['state']>(['held', 'not-needed']);
@@ -77,16 +92,14 @@ export const deliveryStore = (client: DynamoDBClient, TableName: string): Delive
 };
 
 type Deliveries = StoredTable<typeof table>;
-type Steps = 'plan' | 'claim' | 'begin' | 'postpone' | 'settle' | 'release';
+type Steps =
+  'plan' | 'bundle' | 'gather' | 'close' | 'holdOn' | 'begin' | 'postpone' | 'settle' | 'release';
 
 /** What moves a message on. */
 const steps = (stored: Deliveries): Pick<DeliveryStore, Steps> => {
   const { client, TableName } = stored;
   return {
-    claim: async (delivery) => {
-      const claimed = await unlessRefused(client.send(claimCommand(TableName, delivery)));
-      return claimed ? 'claimed' : 'done';
-    },
+    ...intoDigests(stored),
     begin: async (seen, until) => {
       const begun = await unlessRefused(client.send(beginCommand(TableName, seen, until)));
       return begun ? 'begun' : 'meanwhile';
@@ -95,8 +108,7 @@ const steps = (stored: Deliveries): Pick<DeliveryStore, Steps> => {
       await unlessRefused(client.send(postponeCommand(TableName, key, until)));
     },
     plan: async (delivery) => {
-      const waits = delivery.sendAt !== undefined && { held: waitsUnder(delivery) };
-      const added = await putOnce(stored, rowOf({ ...delivery, ...waits }));
+      const added = await putOnce(stored, plannedRow(delivery));
       return added === 'added' ? 'planned' : added;
     },
     settle: async (key, outcome) => {
@@ -104,9 +116,49 @@ const steps = (stored: Deliveries): Pick<DeliveryStore, Steps> => {
       if (outcome.state === 'accepted') await putPointer(stored, key, outcome.messageId);
     },
     release: async (key, as) => {
-      await client.send(releaseCommand(TableName, key, as));
+      const released = await unlessRefused(client.send(releaseCommand(TableName, key, as)));
+      return released ? 'released' : 'ended-before';
     },
   };
+};
+
+/** A row that waits is found by when its time comes. */
+const plannedRow = (delivery: Delivery) =>
+  rowOf({ ...delivery, ...(delivery.sendAt !== undefined && { held: waitsUnder(delivery) }) });
+
+/** What brings held messages into digests, or holds them on. */
+const intoDigests = (
+  stored: Deliveries,
+): Pick<DeliveryStore, 'bundle' | 'gather' | 'close' | 'holdOn'> => {
+  const { client, TableName } = stored;
+  return {
+    bundle: (digest) =>
+      bundled(client, [
+        putOnceWrite(stored, plannedRow(digest)),
+        ...bundleWrites(TableName, digest, digest.holds ?? []),
+      ]),
+    gather: (digest, more) =>
+      bundled(client, [
+        gatherWrite(TableName, digest, more),
+        ...bundleWrites(TableName, digest, more),
+      ]),
+    close: async (digest) => {
+      await unlessRefused(client.send(closeCommand(TableName, digest)));
+    },
+    holdOn: async (key, on) => {
+      await unlessRefused(client.send(holdOnCommand(TableName, key, on)));
+    },
+  };
+};
+
+const bundled = async (client: DynamoDBClient, writes: TransactWriteItem[]) =>
+  (await writeTogether(client, writes)) === 'written' ? 'planned' : 'meanwhile';
+
+/** What bundles each of these into an officer's digest. */
+const bundleWrites = (TableName: string, digest: Delivery, holds: DigestHolds) => {
+  const { region, officerId, channel } = digest;
+  const { item } = rowOf(digest);
+  return holds.map((held) => bundleWrite(TableName, { region, officerId, channel, ...held }, item));
 };
 
 /** What is known of messages. */
@@ -114,13 +166,10 @@ const lists = (stored: Deliveries): Omit<DeliveryStore, Steps> => ({
   findByKey: (key) => find(stored, deliveryShape, key),
   findMany: (keys) =>
     findMany(stored, deliveryShape, { keys: keys.map(rowKeyOf), unreadable: 'left-out' }),
-  listStranded: async (officer, sinceMs) =>
-    (await listSince(stored, officer, sinceMs)).filter(
-      ({ state, sendAt }) => state === 'queued' && sendAt === undefined,
-    ),
+  listSince: (officer, sinceMs) => listSince(stored, officer, sinceMs),
   countSent: async (officer, sinceMs) => {
     const recent = await listSince(stored, officer, sinceMs);
-    const sent = recent.filter(({ state }) => !neverSent.has(state));
+    const sent = recent.filter((one) => !neverSent.has(one.state) && one.about !== 'announcement');
     const sms = sent.filter(({ channel }) => channel === 'sms').length;
     return { sms, email: sent.length - sms };
   },

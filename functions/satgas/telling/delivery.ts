@@ -11,16 +11,52 @@ export const endingShape = z.object({
 });
 export type Ending = z.infer<typeof endingShape>;
 
+/** Ends whose codes stand in one message, at most. */
+export const mostEndingsListed = 20;
+
+/** What a digest of ends says: those listed, how many they are in all, and whether there were more. */
+const endingsShape = z.object({
+  listed: z
+    .array(z.extend(endingShape, { region: z.string() }))
+    .check(z.maxLength(mostEndingsListed)),
+  count: z.int(),
+  isMore: z.boolean(),
+});
+export type Endings = z.infer<typeof endingsShape>;
+
+
+/** Messages one digest tells of, at most. */
+export const mostInDigest = 400;
+/** Messages that are bundled together: a transaction takes a hundred writes, and one is the digest's. */
+export const mostBundled = 99;
+
+/** A message a digest tells of: officer and channel are the digest's. */
+const heldShape = z.object({
+  alertRegion: z.string(),
+  alertId: z.string(),
+  step: z.number(),
+  at: z.number(),
+});
+
 /** One message to one officer by one channel, and what became of it. Holds no address and no text. */
 export const deliveryShape = z.object({
   /** Where the officer belongs, and who they are there. */
   region: z.string(),
   officerId: z.string(),
   channel: z.enum(['sms', 'email']),
+  /**
+   * What it is, where it is not the message of one alert: a digest of several, an announcement (then the next two are its
+   * scope and its id), or a digest of ends of cases.
+   */
+  about: z.optional(z.enum(['digest', 'announcement', 'endings'])),
   alertRegion: z.string(),
   alertId: z.string(),
   step: z.number(),
   severity: z.number(),
+  /** The messages a digest tells of. */
+  holds: z.optional(z.array(heldShape).check(z.maxLength(mostInDigest))),
+  /** The item of the digest that tells of this message; what became of it is there. */
+  digest: z.optional(z.string()),
   /** When the step began, milliseconds since the epoch. */
   at: z.number(),
   /** Accepted by the messaging service is not delivered: only a carrier's receipt says that. */
@@ -32,6 +68,8 @@ export const deliveryShape = z.object({
   costMicroUsd: z.optional(z.number()),
   /** When it was, where that is known: milliseconds since the epoch. */
   paidAt: z.optional(z.number()),
+  /** What a digest of ends says. */
+  endings: z.optional(endingsShape),
   /** The end of a case by one person that it tells of, in place of an alert. */
   ending: z.optional(endingShape),
   /** Tries that were begun, and may have arrived. */

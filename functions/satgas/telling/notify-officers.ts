@@ -5,7 +5,7 @@ import { regionsAbove, type Officer } from '../officers/officer.ts';
 import type { OfficerStore } from '../officers/officer-store.ts';
 import { alertPolicy, type Channel } from '../policy.ts';
 import { circumstancesOf, type CircumstanceNeeds } from './circumstances.ts';
-import { nextDigestAt, planDeliveries, type Plan } from './delivery-plan.ts';
+import { nextDigestAt, pastNight, planDeliveries, type Plan } from './delivery-plan.ts';
 import { idOfDelivery, type Delivery } from './delivery.ts';
 import type { DeliveryStore } from './delivery-store.ts';
 import type { BudgetStore, Purpose } from './sms-budget.ts';
@@ -90,7 +90,7 @@ const decide = async (needs: Needs, alert: Alert, fresh: Delivery, plan: Plan): 
   if (cost === 'slice-spent') {
     // Its e-mail goes all the same; by SMS it is told with the others of this half hour.
     needs.count('SmsSliceSpent');
-    const sendAt = nextDigestAt(needs.now());
+    const sendAt = pastNight(nextDigestAt(needs.now()), alert);
     return put({ ...fresh, state: 'held', reason: 'budget', sendAt });
   }
   if (cost === 'spent') {

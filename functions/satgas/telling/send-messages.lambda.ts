@@ -9,6 +9,7 @@ import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { tableClient } from '../../../shared/table/client.ts';
 import { alertStore } from '../alerts/alert-store.ts';
+import { announcementStore } from '../announcements/announcement-store.ts';
 import { officerStore } from '../officers/officer-store.ts';
 import { publisherSettings, sendMessagesSettings } from '../settings.ts';
 import { addressedPublisher } from './addressed-publisher.ts';
@@ -23,6 +24,7 @@ const client = tableClient();
 const send = sendMessage({
   deliveries: deliveryStore(client, settings.DELIVERIES_TABLE),
   alerts: alertStore(client, settings.ALERTS_TABLE),
+  announcements: announcementStore(client, settings.ANNOUNCEMENTS_TABLE),
   officers: officerStore(client, settings.OFFICERS_TABLE),
   budget: budgetStore(client, settings.DELIVERIES_TABLE, {
     monthlyMicroUsd: settings.SMS_MONTHLY_MICRO_USD,

@@ -18,9 +18,6 @@ type Needs = {
   now: Now;
 };
 
-/** How a message is sent again: found by the minute's sweep, or by the digest that holds it. */
-export type Again = { by: 'sweep' | 'digest' };
-
 /**
  * Tries a claimed message once, and notes what became of it. A service that does not take it, or does not say, is an
  * outcome and no error: the message waits and is tried again, for as long as its link would be good; after two tries
@@ -32,7 +29,6 @@ export const sendPlanned =
   async (
     delivery: Delivery,
     message: () => Promise<OutgoingMessage>,
-    { by }: Again,
   ): Promise<'accepted' | 'waits' | 'failed'> => {
     const outcome = await tryOnce(needs, message);
     if ('messageId' in outcome) {
@@ -47,16 +43,23 @@ export const sendPlanned =
         state: 'queued',
         reason,
         isUnclear: unsent === 'unclear',
-        ...(by === 'sweep' && { sendAt: againAt(delivery, needs.now()) }),
+        sendAt: againAt(delivery, needs.now()),
       });
       return 'waits';
     }
     await needs.deliveries.settle(delivery, { state: 'failed', reason });
-    const { costMicroUsd, alertRegion, paidAt = delivery.at } = delivery;
-    if (unsent !== 'unclear' && costMicroUsd !== undefined)
-      await needs.budget.giveBack(paidAt, alertRegion, costMicroUsd);
+    if (unsent !== 'unclear') await giveBack(needs, delivery);
     return 'failed';
   };
+
+/** Gives back what was set aside for a message that is known not to have been sent. */
+export const giveBack = async (
+  { budget }: Pick<Needs, 'budget'>,
+  { costMicroUsd, alertRegion, paidAt, at, about, region }: Delivery,
+): Promise<void> => {
+  const payer = about === 'announcement' ? region : alertRegion;
+  if (costMicroUsd !== undefined) await budget.giveBack(paidAt ?? at, payer, costMicroUsd);
+};
 
 type Tried = { messageId: string } | { unsent: Unsent; reason: string };
 

@@ -1,16 +1,19 @@
 import type { Now } from '../../../shared/clock.ts';
 import { eachOf } from '../../../shared/each-of.ts';
-import { everyRegion, isTold, regionsAbove } from '../officers/officer.ts';
+import type { AnnouncementStore } from '../announcements/announcement-store.ts';
+import { everyRegion, regionsAbove } from '../officers/officer.ts';
 import type { OfficerStore } from '../officers/officer-store.ts';
-import { endingsOf } from './delivery.ts';
+import { endingsOf, type Delivery } from './delivery.ts';
 import type { DeliveryStore } from './delivery-store.ts';
+import { noteOutcomes } from './note-outcomes.ts';
 import { overdueMs, reachableIn } from './reachable.ts';
 
 type Needs = {
   /** The served regions. */
   regions: string[];
   officers: Pick<OfficerStore, 'listOf'>;
-  deliveries: Pick<DeliveryStore, 'listHeld' | 'listStranded' | 'postpone'>;
+  deliveries: Pick<DeliveryStore, 'listHeld' | 'listSince' | 'postpone'>;
+  announcements: Pick<AnnouncementStore, 'listOutcomes' | 'noteOutcome'>;
   count: (
     metric: 'RegionsUnreachable' | 'MessagesOverdue' | 'MessagesStranded',
     amount: number,
@@ -26,11 +29,13 @@ const mostOverdue = 100;
 
 /**
  * Looks at every region's line before it is needed: whether anybody there could be told of a report, whether a message is
- * long due and has no end, and whether one was planned that no queue took up. Counts them, and returns the regions by their codes. A region that cannot be read
- * hides no other; its fault is thrown when all are done.
+ * long due and has no end, whether one was planned that no queue took up, and whom an announcement did not reach. Counts
+ * them, and returns the regions by their codes. A region that cannot be read hides no other; its fault is thrown when all
+ * are done.
  */
 export const sweepLine = (needs: Needs) => async (): Promise<Swept> => {
   const { regions, officers, count, now } = needs;
+  const note = noteOutcomes(needs);
   const unreachable: string[] = [];
   const overdue: string[] = [];
   const looks = [
@@ -43,7 +48,7 @@ export const sweepLine = (needs: Needs) => async (): Promise<Swept> => {
       if (late.length > 0) overdue.push(region);
       if (late.length > 0) count('MessagesOverdue', late.length);
     }),
-    ...everyRegion(regions).map((region) => () => unstrand(needs, region)),
+    ...everyRegion(regions).map((region) => () => lookThrough(needs, region, note)),
   ];
   try {
     await eachOf(looks, { atOnce }, (look) => look());
@@ -66,15 +71,27 @@ const lateIn = async ({ deliveries, now }: Needs, region: string) => {
 const strandedAfterMs = 900_000;
 const lookBackMs = 48 * 3_600_000;
 
-/** Messages that were planned and that no queue took up are handed to the minute's sweep, and counted. */
-const unstrand = async ({ officers, deliveries, count, now }: Needs, region: string) => {
-  for (const officer of (await officers.listOf([region])).filter(isTold)) {
-    const found = await deliveries.listStranded(officer, now() - lookBackMs);
-    const stranded = found.filter(({ at }) => at < now() - strandedAfterMs);
-    for (const one of stranded) await deliveries.postpone(one, now());
-    if (stranded.length > 0) count('MessagesStranded', stranded.length);
-  }
+/**
+ * Looks through all messages of a region's officers. Those that were planned and that no queue took up are handed to the
+ * minute's sweep, and counted; whom an announcement did not reach is noted.
+ */
+const lookThrough = async (
+  { officers, deliveries, count, now }: Needs,
+  region: string,
+  note: ReturnType<typeof noteOutcomes>,
+): Promise<void> => {
+  const messages: Delivery[] = [];
+  for (const officer of await officers.listOf([region]))
+    messages.push(...(await deliveries.listSince(officer, now() - lookBackMs)));
+  const stranded = messages.filter((one) => isStranded(one, now()));
+  for (const one of stranded) await deliveries.postpone(one, now());
+  if (stranded.length > 0) count('MessagesStranded', stranded.length);
+  await note(region, messages);
 };
+
+/** It is to be sent, and waits for nothing that anybody will look at. */
+const isStranded = ({ state, sendAt, at }: Delivery, now: number): boolean =>
+  state === 'queued' && sendAt === undefined && at < now - strandedAfterMs;
 
 /** Several things one clock wakes, each whatever becomes of the others, and what came of all. */
 export const together =

@@ -7,6 +7,7 @@ import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { tableClient } from '../../../shared/table/client.ts';
 import { scheduled } from '../../../shared/trigger/scheduled.ts';
+import { announcementStore } from '../announcements/announcement-store.ts';
 import { officerStore } from '../officers/officer-store.ts';
 import { watchSmsAccountSettings } from '../settings.ts';
 import { deliveryStore } from './delivery-store.ts';
@@ -29,6 +30,7 @@ const sweep = sweepLine({
   regions: readCampaign(import.meta.url).regions.map(({ code }) => code),
   officers: officerStore(client, settings.OFFICERS_TABLE),
   deliveries: deliveryStore(client, settings.DELIVERIES_TABLE),
+  announcements: announcementStore(client, settings.ANNOUNCEMENTS_TABLE),
   count,
   now: systemNow,
 });

@@ -8,6 +8,8 @@ export const declaredTypes: Readonly<Record<string, string>> = {
   'AWS::ApiGateway::UsagePlan': 'nobody is given an API key',
   'AWS::CDK::Metadata': 'says which library wrote the template',
   'AWS::CloudWatch::Alarm': 'nobody is on call for this machine; the log shows what went wrong',
+  'AWS::CloudWatch::CompositeAlarm':
+    'nobody is on call for this machine; the log shows what went wrong',
   'AWS::Cognito::UserPool': 'the local issuer signs people in',
   'AWS::Cognito::UserPoolDomain': 'the local issuer signs people in',
   'AWS::Cognito::UserPoolGroup': 'the local issuer signs people in',

@@ -182,6 +182,11 @@ export const identities: Record<string, Identity> = {
     ref: name,
     attributes: { Arn: arn('cloudwatch', (named) => `alarm:${named.name}`) },
   },
+  'AWS::CloudWatch::CompositeAlarm': {
+    nameProperty: 'AlarmName',
+    ref: name,
+    attributes: { Arn: arn('cloudwatch', (named) => `alarm:${named.name}`) },
+  },
   'AWS::WAFv2::WebACL': {
     nameProperty: 'Name',
     ref: (named) => `${named.name}|${steadyUuid(named)}|REGIONAL`,

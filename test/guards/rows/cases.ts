@@ -247,7 +247,7 @@ export const caseGuards: readonly Entry[] = [
   },
   {
     row: 'ending-told-wrongly',
-    in: 'functions/satgas/telling/send-endings.ts',
+    in: 'functions/satgas/telling/plan-endings.ts',
     guard: 'at: sendAt ?? at,',
     without: 'at,',
     shownBy: 'test/unit/satgas/tell-ending.test.ts',
@@ -255,9 +255,9 @@ export const caseGuards: readonly Entry[] = [
   },
   {
     row: 'ending-told-wrongly',
-    in: 'functions/satgas/telling/send-endings.ts',
-    guard: 'whyExcluded(officers, { region, ...ending })(officer) ? []',
-    without: '!whyExcluded(officers, { region, ...ending }) ? []',
+    in: 'functions/satgas/telling/plan-endings.ts',
+    guard: 'listed.filter((ending) => !whyExcluded(officers, ending)(officer));',
+    without: 'listed.filter((ending) => ending !== undefined);',
     shownBy: 'test/unit/satgas/tell-ending.test.ts',
     test: 'who came into conflict while the message waited',
   },

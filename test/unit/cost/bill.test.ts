@@ -16,7 +16,15 @@ const fields = Object.keys(usedShape.shape);
 const using = (more: Partial<Used> = {}): Used =>
   z.parse(usedShape, { ...Object.fromEntries(fields.map((field) => [field, 0])), ...more });
 
-const nothing = { keys: 0, secrets: 0, alarmMetrics: 0, ownMetrics: 0, webAcls: 0, webAclRules: 0 };
+const nothing = {
+  keys: 0,
+  secrets: 0,
+  alarmMetrics: 0,
+  compositeAlarms: 0,
+  ownMetrics: 0,
+  webAcls: 0,
+  webAclRules: 0,
+};
 
 const needs = (used: Partial<Record<MeasuredOperation, Used>>): BillNeeds => ({
   traffic: { ...usualTraffic, opensForm: 1, opensCounts: 0 },
@@ -112,12 +120,14 @@ describe('what a deployment holds', () => {
         Resources: {
           A: { Type: 'AWS::KMS::Key' },
           B: alarm({ Namespace: 'Netral', MetricName: 'Lost' }),
+          C: { Type: 'AWS::CloudWatch::CompositeAlarm' },
         },
       },
       { Resources: { W: { Type: 'AWS::WAFv2::WebACL', Properties: { Rules: [{}, {}] } } } },
     ];
     expect(standingOf(templates)).toEqual({
-      ...{ keys: 2, secrets: 0, alarmMetrics: 3, ownMetrics: 2, webAcls: 1, webAclRules: 2 },
+      ...{ keys: 2, secrets: 0, alarmMetrics: 3, compositeAlarms: 1, ownMetrics: 2 },
+      ...{ webAcls: 1, webAclRules: 2 },
     });
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { rowOf } from '../../../functions/satgas/telling/delivery.ts';
 import { aReportReceived, anOfficer } from '../../support/builders.ts';
 import { mondayMorning, theSatgas } from '../../support/memory-satgas.ts';
 
@@ -134,7 +135,7 @@ describe('an SMS that is refused for what it is', () => {
 });
 
 describe('a digest that is refused for what it is', () => {
-  it('leaves what it held as failed, not as bundled', async () => {
+  it('has failed, is not paid for, and what it held says in which digest that was', async () => {
     const night = Date.parse('2026-11-23T15:00:00Z');
     const satgas = theSatgas({
       officers: team.slice(1, 2),
@@ -148,9 +149,12 @@ describe('a digest that is refused for what it is', () => {
     await satgas.digest();
     const states = [...satgas.deliveries.values()].map(({ state, reason }) => [state, reason]);
     expect(states).toEqual([
-      ['failed', 'digest'],
+      ['bundled', 'digest'],
       ['failed', 'InvalidParameterException'],
     ]);
+    const [alert, digest] = [...satgas.deliveries.values()];
+    expect(alert?.digest).toBe(digest && rowOf(digest).item);
+    expect(digest?.holds).toMatchObject([{ alertId: alert?.alertId, step: 0 }]);
     expect(satgas.spent()).toBe(0);
   });
 });

@@ -87,6 +87,7 @@ describe('a function killed between any two awaits of opening, sending and climb
       await life.untilDone(satgas.settle);
       satgas.waitMinutes(8.5 * 60);
       await life.untilDone(satgas.digest);
+      satgas.waitMinutes(1);
       await life.untilDone(satgas.digest);
       const digests = satgas.sent.filter(({ channel }) => channel === 'sms');
       expect(digests.length).toBeGreaterThanOrEqual(1);

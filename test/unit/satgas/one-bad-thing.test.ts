@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { climbLadder } from '../../../functions/satgas/alerts/climb-ladder.ts';
 import type { Alert } from '../../../functions/satgas/alerts/alert.ts';
-import { sendDigests } from '../../../functions/satgas/telling/send-digests.ts';
+import { planDigests } from '../../../functions/satgas/telling/plan-digests.ts';
 import { anAlert, anOfficer } from '../../support/builders.ts';
 import { memoryDeliveries } from '../../support/memory-deliveries.ts';
 import { memoryAlerts, mondayMorning } from '../../support/memory-satgas.ts';
@@ -97,11 +97,11 @@ describe('an alert that cannot be changed', () => {
   });
 });
 
-describe('a digest that cannot be sent', () => {
+describe('a digest that cannot be planned', () => {
   it('holds nobody else’s back, in its region or in another', async () => {
     const { alerts, keep } = memoryAlerts();
     const { deliveries } = memoryDeliveries();
-    const sent: string[] = [];
+    const planned: string[] = [];
     for (const region of ['14.06', '18.09']) {
       const alert = anAlert({ region, told: ['petugas-1', 'petugas-2'] });
       keep(alert);
@@ -112,9 +112,16 @@ describe('a digest that cannot be sent', () => {
           ...{ sendAt: mondayMorning, attempts: 0 },
         });
     }
-    const digest = sendDigests({
+    const digest = planDigests({
       regions: ['14.06', '18.09'],
-      deliveries,
+      deliveries: {
+        ...deliveries,
+        bundle: ({ region, officerId }) => {
+          if (region === '14.06' && officerId === 'petugas-1') return broken();
+          planned.push(`${region} ${officerId}`);
+          return Promise.resolve('planned');
+        },
+      },
       alerts,
       officers: {
         listOf: ([region = '']) =>
@@ -127,18 +134,11 @@ describe('a digest that cannot be sent', () => {
         reserve: () => Promise.resolve('reserved'),
         giveBack: () => Promise.resolve(),
       },
-      linkKey: () => Promise.resolve(Buffer.alloc(32)),
-      publicUrl: 'https://netral.contoh.test',
       count: () => undefined,
       now,
       relay: () => Promise.resolve(),
-      publish: ({ region, to }) => {
-        if (region === '14.06' && to === 'petugas-1') return broken();
-        sent.push(`${region} ${to}`);
-        return Promise.resolve('m-1');
-      },
     });
-    await digest();
-    expect(sent.sort()).toEqual(['14.06 petugas-2', '18.09 petugas-1', '18.09 petugas-2']);
+    await expect(digest()).rejects.toThrow('broken');
+    expect(planned.sort()).toEqual(['14.06 petugas-2', '18.09 petugas-1', '18.09 petugas-2']);
   });
 });

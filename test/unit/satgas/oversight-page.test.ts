@@ -6,6 +6,7 @@ import { inOrder, type Order } from '../../../functions/satgas/oversight/order.t
 import { oversightCsv } from '../../../functions/satgas/oversight/oversight-csv.ts';
 import { renderOversight } from '../../../functions/satgas/oversight/oversight.tsx';
 import type { Silence } from '../../../functions/satgas/silences/silence.ts';
+import type { OversightProps } from '../../../functions/satgas/oversight/shown.ts';
 import { overseenDays, type RegionLine } from '../../../functions/satgas/oversight/oversee.ts';
 import { drawMaps } from '../../../infra/map/draw-maps.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
@@ -53,11 +54,14 @@ const frame: PageFrame = {
 const campaign = demoCampaign();
 const everyRegion = regions.map(({ code }) => code).filter((code) => code.length > 2);
 const maps = drawMaps(everyRegion);
-type More = { lines?: RegionLine[]; silences?: Silence[]; scope?: string; province?: string };
+type More = { lines?: RegionLine[]; silences?: Silence[]; scope?: string; province?: string } & Partial<
+  Pick<OversightProps, 'alarms' | 'deadLetters'>
+>;
 const page = (more: More = {}): string =>
   renderOversight(frame, {
     silences: more.silences ?? [],
     ...{ campaign, maps, sms, lines: more.lines ?? lines, scope: more.scope ?? 'ID' },
+    ...{ alarms: more.alarms ?? [], deadLetters: more.deadLetters },
     query: more.province === undefined ? {} : { province: more.province },
   });
 
@@ -69,6 +73,35 @@ describe('a line on hold', () => {
       /v1\/silences\?region=18\.09">Kabupaten Pesawaran<\/a>: [^<]*10[.:]00[^<]*Telepon diganti/,
     );
     expect(page()).not.toContain('/v1/silences?region');
+  });
+});
+
+describe('what the deployment says of itself', () => {
+  it('stands on the page: alarms with who is hurt, and what waits for a person, with its age', () => {
+    const shown = page({
+      alarms: [
+        {
+          ...{ at: Date.parse('2026-11-23T02:00:00Z'), name: 'MessagesUnsent' },
+          ...{ says: 'A message <b>ended</b>.', runbook: 'docs/runbook.md#messages-are-not-sent' },
+        },
+      ],
+      deadLetters: {
+        at: Date.parse('2026-11-23T03:05:00Z'),
+        queues: [{ part: 'satgas', queue: 'SmsQueueDeadLetters', waiting: 3 }],
+        unread: 1,
+      },
+    });
+    expect(shown).toContain('A message &lt;b>ended&lt;/b>.');
+    expect(shown).toContain('docs/runbook.md#messages-are-not-sent');
+    expect(shown).toMatch(/<strong>3<\/strong>: Petugas mungkin belum diberi tahu/);
+    expect(shown).toContain('1 antrean tidak dapat dibaca');
+    expect(shown).toMatch(/Diperiksa [^<]*10[.:]05/);
+  });
+
+  it('is said to be nothing only after somebody looked', () => {
+    expect(page()).toContain('Belum diperiksa');
+    const seen = { at: 0, queues: [], unread: 0 };
+    expect(page({ deadLetters: seen })).toContain('Tidak ada yang menunggu');
   });
 });
 

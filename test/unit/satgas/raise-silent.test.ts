@@ -50,7 +50,11 @@ const theLine = ({ officers = team, edge = () => undefined }: Given = {}) => {
     now: () => mondayMorning,
   });
   const count = (metric: string, amount: number) => void counted.push([metric, amount]);
-  return { hear: hearEvent({ alerts, open, count }), kept: memory.kept, counted };
+  return {
+    hear: hearEvent({ alerts, open, count, now: () => mondayMorning }),
+    kept: memory.kept,
+    counted,
+  };
 };
 
 const idOf = ({ data }: ReportReceived) =>
@@ -81,6 +85,19 @@ describe('a sweep of reports', () => {
     expect(kept.size).toBe(1);
     expect(kept.get(idOf(silent))).toEqual(raised);
     expect(counted).toHaveLength(1);
+  });
+
+  it('that comes a day late raises nothing, and the next one finds what has no alert still', async () => {
+    const silent = theReport(1);
+    const { hear, kept, counted } = theLine();
+    const fresh = swept(silent);
+    const late = (ageMs: number) =>
+      hear({ ...fresh, data: { ...fresh.data, sweptAt: mondayMorning - ageMs } });
+    await late(dayMs);
+    expect(kept.size).toBe(0);
+    expect(counted).toEqual([['SweepsStale', 1]]);
+    await late(dayMs - 1);
+    expect([...kept.keys()]).toEqual([idOf(silent)]);
   });
 
   it('holds no report back where one fails, and the message comes again', async () => {

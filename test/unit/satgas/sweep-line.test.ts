@@ -15,6 +15,10 @@ const theLine = () => {
         Promise.resolve(regions.includes('18.09') ? [anOfficer('petugas-1', confirmed)] : []),
     },
     deliveries,
+    announcements: {
+      listOutcomes: () => Promise.resolve([]),
+      noteOutcome: () => Promise.reject(new Error('noted')),
+    },
     count: (metric, amount) => counted.push([metric, amount]),
     now: () => mondayMorning,
   });

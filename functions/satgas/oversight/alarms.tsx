@@ -1,0 +1,53 @@
+import { formatMoment } from '../../../shared/calendar/zones.ts';
+import type { PageFrame } from '../../../shared/page/frame.ts';
+import type { DeadLettersSeen, HeardAlarm } from './alarm.ts';
+import { alarmWords as texts } from './alarm-words.ts';
+
+type Props = {
+  frame: PageFrame;
+  alarms: HeardAlarm[];
+  deadLetters: DeadLettersSeen | undefined;
+};
+
+/** What the deployment says of itself: alarms that went off, and messages that wait for a person. */
+export const Alarms = ({ frame, alarms, deadLetters }: Props) => (
+  <>
+    <h2>{texts.alarms[frame.lang]}</h2>
+    {alarms.length === 0 && <p>{texts.noAlarm[frame.lang]}</p>}
+    <ul>
+      {alarms.map(({ at, says, runbook, name }) => (
+        <li>
+          {formatMoment(at, 'Asia/Jakarta', frame.lang)}: <span lang="en">{says}</span>{' '}
+          <span class="hint">
+            {name}
+            {runbook !== '' && `; ${runbook}`}
+          </span>
+        </li>
+      ))}
+    </ul>
+    <h2>{texts.deadLetters[frame.lang]}</h2>
+    <DeadLetters frame={frame} seen={deadLetters} />
+  </>
+);
+
+const DeadLetters = ({ frame, seen }: { frame: PageFrame; seen: DeadLettersSeen | undefined }) => {
+  if (!seen) return <p>{texts.notLookedYet[frame.lang]}</p>;
+  return (
+    <>
+      {seen.queues.length === 0 && <p class="notice good">{texts.nothingWaits[frame.lang]}</p>}
+      <ul>
+        {seen.queues.map(({ part, queue, waiting }) => (
+          <li>
+            <strong>{waiting}</strong>: {texts.hurt[part][frame.lang]}{' '}
+            <span class="hint">{queue}</span>
+          </li>
+        ))}
+      </ul>
+      {seen.unread > 0 && <p class="notice bad">{texts.unread[frame.lang](seen.unread)}</p>}
+      <p class="hint">
+        {texts.lookedAt[frame.lang]} {formatMoment(seen.at, 'Asia/Jakarta', frame.lang)}.{' '}
+        {texts.redrive[frame.lang]}
+      </p>
+    </>
+  );
+};

@@ -1,0 +1,28 @@
+import { readCampaign } from '../../../shared/campaign.ts';
+import { systemNow } from '../../../shared/clock.ts';
+import { readSettings } from '../../../shared/settings.ts';
+import { tableClient } from '../../../shared/table/client.ts';
+import { announcementStore } from '../announcements/announcement-store.ts';
+import { everyRegion } from '../officers/officer.ts';
+import { officerStore } from '../officers/officer-store.ts';
+import { planAnnouncementSettings } from '../settings.ts';
+import { deliveryStore } from './delivery-store.ts';
+import { planAnnouncementStream } from './plan-announcement.stream.ts';
+import { planAnnouncement } from './plan-announcement.ts';
+import { budgetStore } from './sms-budget.ts';
+
+const settings = readSettings(planAnnouncementSettings);
+const client = tableClient();
+const plan = planAnnouncement({
+  regions: everyRegion(readCampaign(import.meta.url).regions.map(({ code }) => code)),
+  officers: officerStore(client, settings.OFFICERS_TABLE),
+  announcements: announcementStore(client, settings.ANNOUNCEMENTS_TABLE),
+  deliveries: deliveryStore(client, settings.DELIVERIES_TABLE),
+  budget: budgetStore(client, settings.DELIVERIES_TABLE, {
+    monthlyMicroUsd: settings.SMS_MONTHLY_MICRO_USD,
+    partMicroUsd: settings.SMS_PART_MICRO_USD,
+  }),
+  now: systemNow,
+});
+
+export const handler = planAnnouncementStream(plan);
