@@ -9,6 +9,7 @@ const sharedValues = {
   SharedAlarmsTopicArn: 'alarms-topic-arn',
   SharedEventsTopicArn: 'events-topic-arn',
   SharedLikenessSecretArn: 'likeness-secret-arn',
+  SharedAccountSecretArn: 'account-secret-arn',
   SharedPublicUrl: 'public-url',
   SharedIssuerUrl: 'issuer-url',
   SharedClientId: 'client-id',

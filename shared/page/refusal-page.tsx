@@ -51,9 +51,19 @@ export const renderRefusal = (problem: Problem, frame: PageFrame): string =>
       <div class="notice bad" role="alert">
         <Reasons problem={problem} frame={frame} />
       </div>
-      <WayBack frame={frame} />
+      {isUnbound(problem) ? <AskForLink frame={frame} /> : <WayBack frame={frame} />}
     </Layout>,
   );
+
+/** Whoever signed in as an officer by an account that is bound to nobody can do one thing: show to be that officer. */
+const isUnbound = ({ errors = [] }: Problem): boolean =>
+  errors.some(({ reason }) => reason === 'account-unbound');
+
+const AskForLink = ({ frame }: { frame: PageFrame }) => (
+  <form method="post" action={`${frame.base}/v1/account-links`}>
+    <button type="submit">{wordsIn(frame.lang).sendLink}</button>
+  </form>
+);
 
 const Reasons = ({ problem, frame }: { problem: Problem; frame: PageFrame }) => {
   const words = wordsIn(frame.lang);

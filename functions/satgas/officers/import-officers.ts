@@ -5,7 +5,7 @@ import { fieldErrors } from '../../../shared/http/field-errors.ts';
 import type { Person } from '../../../shared/http/request.ts';
 import { mayCall } from '../../../shared/operation/access.ts';
 import { Refusal, refuseField, type FieldError } from '../../../shared/refusal.ts';
-import { isServed, officerForm, officerOf, requireRoom } from './check-officer.ts';
+import { isServed, officerForm, officerOf, requireRoom, withAccount } from './check-officer.ts';
 import {
   activeCell,
   emailCell,
@@ -176,7 +176,8 @@ const changed = (campaign: Campaign, { region, officerId, said, before }: Row): 
     { reportInput: true },
   );
   if (!form.success) throw new Refusal('invalid-fields', fieldErrors(form.error.issues));
-  return officerOf(campaign, { region, officerId }, form.data);
+  const officer = officerOf(campaign, { region, officerId }, form.data);
+  return withAccount(officer, form.data, before ? [before] : []);
 };
 
 const storedForm = (before: Officer | undefined): Partial<Officer> => {

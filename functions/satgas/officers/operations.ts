@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 import { sheetTypes } from '../../../shared/csv/sheet-types.ts';
 import { givesWithPage, operation } from '../../../shared/operation/operation.ts';
-import { organisers, signedIn } from '../../../shared/operation/who.ts';
+import { notYetBound, organisers, signedIn } from '../../../shared/operation/who.ts';
 import { officerForm, officerPath, scopeCode } from './check-officer.ts';
 import { officerShape } from './officer.ts';
 import { changeView } from './shown-change.ts';
 
 /** An officer as people are shown them: marks of names are for comparing only. */
-const officerView = z.omit(officerShape, { nameMarks: true });
+const officerView = z.omit(officerShape, { nameMarks: true, accountAskedBy: true });
 
 const ofTheRegister = {
   entry: 'satgas/officers/manage-officers',
@@ -81,6 +81,21 @@ export const officerOperations = {
       },
     },
     refuses: ['invalid-fields', 'conflict'],
+  }),
+  askAccountLink: operation({
+    ...ofTheRegister,
+    method: 'POST',
+    path: '/v1/account-links',
+    who: notYetBound,
+    says: 'Send the registered phone the link that binds the account somebody signed in with to their entry',
+    more: 'Until then the account sees nothing. Five links a day at most. The link asks for the four digits of the answer.',
+    gives: {
+      202: givesWithPage(
+        'The link is on its way, for half an hour',
+        z.object({ digits: z.string() }),
+      ),
+    },
+    refuses: ['conflict'],
   }),
   importOfficers: operation({
     ...ofTheRegister,

@@ -43,6 +43,7 @@ export const en: PageWords = {
       overseeCirculars: 'Circulars answered',
       overseeReadings: 'Who read what',
       listSessionEndings: 'Ended sessions',
+      listAccountClashes: 'Accounts not theirs',
     },
   },
   chooseRegion: { label: 'Region', show: 'Show', all: 'All regions' },
@@ -64,6 +65,7 @@ export const en: PageWords = {
   badLink:
     'This link was not made for you, or was not copied whole. Open it from the SMS or e-mail itself, or sign in at Alerts.',
   oldLink: 'A personal link lasts a short while only. Alerts still open are listed under Alerts.',
+  sendLink: 'Send a link to the registered phone',
   signInFirst: 'This page is for satgas officers who are signed in.',
   badCode: 'That code is not known. Check all sixteen digits.',
   seesNothing: {
@@ -81,6 +83,8 @@ export const en: PageWords = {
     rung: 'Rung',
     id: 'Officer id',
     phone: 'Phone',
+    signIn: 'Sign-in account',
+    digits: 'Digits',
     email: 'E-mail',
     active: 'Active',
     region: 'Region',

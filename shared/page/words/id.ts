@@ -42,6 +42,7 @@ export const id = {
       overseeCirculars: 'Tanggapan edaran',
       overseeReadings: 'Siapa membaca apa',
       listSessionEndings: 'Sesi yang diakhiri',
+      listAccountClashes: 'Akun yang bukan miliknya',
     },
   },
   chooseRegion: { label: 'Daerah', show: 'Tampilkan', all: 'Semua daerah' },
@@ -64,6 +65,7 @@ export const id = {
     'Tautan ini tidak dibuat untuk Anda atau tersalin tidak utuh. Buka dari SMS atau surel aslinya, atau masuk lewat Siaga.',
   oldLink:
     'Tautan pribadi hanya berlaku sebentar. Peringatan yang masih terbuka dapat dilihat lewat Siaga.',
+  sendLink: 'Kirim tautan ke telepon terdaftar',
   signInFirst: 'Halaman ini hanya untuk petugas satgas yang sudah masuk.',
   badCode: 'Kode itu tidak dikenal. Periksa keenam belas angkanya.',
   seesNothing: {
@@ -81,6 +83,8 @@ export const id = {
     rung: 'Tingkat',
     id: 'Kode petugas',
     phone: 'Nomor HP',
+    signIn: 'Akun masuk',
+    digits: 'Angka',
     email: 'Surel',
     active: 'Aktif',
     region: 'Daerah',
