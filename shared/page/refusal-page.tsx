@@ -1,6 +1,6 @@
 import type { Problem } from '../http/problem.ts';
 import type { PageFrame } from './frame.ts';
-import { Layout, renderPage } from './layout.tsx';
+import { Layout, renderPage, SignOut } from './layout.tsx';
 import type { PageWords } from './words/id.ts';
 import { fieldWords, wordsIn } from './words/words.ts';
 
@@ -51,18 +51,24 @@ export const renderRefusal = (problem: Problem, frame: PageFrame): string =>
       <div class="notice bad" role="alert">
         <Reasons problem={problem} frame={frame} />
       </div>
-      {isUnbound(problem) ? <AskForLink frame={frame} /> : <WayBack frame={frame} />}
+      <Onward problem={problem} frame={frame} />
     </Layout>,
   );
 
-/** Whoever signed in as an officer by an account that is bound to nobody can do one thing: show to be that officer. */
-const isUnbound = ({ errors = [] }: Problem): boolean =>
-  errors.some(({ reason }) => reason === 'account-unbound');
+/** Whoever signed in by an account that is no officer's yet can show to be that officer, or leave. */
+const Onward = ({ problem: { errors = [] }, frame }: { problem: Problem; frame: PageFrame }) => {
+  const is = (reason: string) => errors.some((error) => error.reason === reason);
+  if (is('account-unbound')) return <AskForLink frame={frame} />;
+  return is('account-of-another') ? <SignOut frame={frame} /> : <WayBack frame={frame} />;
+};
 
 const AskForLink = ({ frame }: { frame: PageFrame }) => (
-  <form method="post" action={`${frame.base}/v1/account-links`}>
-    <button type="submit">{wordsIn(frame.lang).sendLink}</button>
-  </form>
+  <>
+    <form method="post" action={`${frame.base}/v1/account-links`}>
+      <button type="submit">{wordsIn(frame.lang).sendLink}</button>
+    </form>
+    <SignOut frame={frame} />
+  </>
 );
 
 const Reasons = ({ problem, frame }: { problem: Problem; frame: PageFrame }) => {

@@ -44,8 +44,16 @@ export const officerOf = (
   if (form.rung !== 'admin' && form.phone === undefined && form.email === undefined)
     throw refuseField('phone', 'required');
   const phone = form.phone === undefined ? undefined : mobile(form.phone);
-  const { account: _, ...said } = form;
-  return { ...key, ...said, name: tidyText(form.name), phone, active: form.active ?? true };
+  const officer = {
+    ...key,
+    ...form,
+    name: tidyText(form.name),
+    phone,
+    active: form.active ?? true,
+  };
+  // What the form asks about the account is `withAccount`'s.
+  delete officer.account;
+  return officer;
 };
 
 /** An officer with the account as it is, or released where the form says so. */

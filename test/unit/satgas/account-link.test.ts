@@ -84,7 +84,7 @@ describe('asking for the link that binds an account', () => {
 const sentBy = async (
   before: Officer | undefined,
   after: Officer | undefined,
-  { now = at, budget = 'reserved' as 'reserved' | 'spent' } = {},
+  { now = at, budget = 'reserved' }: { now?: number; budget?: 'spent' | 'reserved' } = {},
 ) => {
   const sent: { to: string; text: string }[] = [];
   const needs = {
