@@ -1,19 +1,26 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTables } from '@netral/local-host/engine/tables';
 import { startTestEngine } from '@netral/local-host/testing/engine';
+import { officerStore } from '../../functions/satgas/officers/officer-store.ts';
+import { officersTable } from '../../functions/satgas/officers/tables.ts';
 import { accountStore } from '../../functions/site/accounts/account-store.ts';
 import { sightingStore } from '../../functions/site/accounts/sighting-store.ts';
 import {
   accountSightingsTable,
   officerAccountsTable,
 } from '../../functions/site/accounts/tables.ts';
+import { anOfficer } from '../support/builders.ts';
 import { tableOf } from '../support/table-of.ts';
 
 let held: Awaited<ReturnType<typeof startTestEngine>>;
 const at = Date.parse('2026-11-23T03:00:00Z');
 beforeAll(async () => {
   held = await startTestEngine();
-  await createTables(held.client, [tableOf(officerAccountsTable), tableOf(accountSightingsTable)]);
+  const tables = [officerAccountsTable, accountSightingsTable, officersTable];
+  await createTables(
+    held.client,
+    tables.map((one) => tableOf(one)),
+  );
 });
 afterAll(async () => {
   await held.stop();
@@ -76,5 +83,31 @@ describe('what was seen of accounts', () => {
     await sightings().noteAdmin('akun-admin', at + 1);
     expect(await sightings().isAdmin('akun-admin')).toBe(true);
     expect(await sightings().isAdmin('akun')).toBe(false);
+  });
+});
+
+describe('an officer of the register', () => {
+  const register = () => officerStore(held.client, officersTable.name);
+  const siti = anOfficer('siti');
+  const found = async () => (await register().listOf([siti.region]))[0];
+
+  it('is asked for once at a moment, on the phone that was read', async () => {
+    await register().apply(siti, { changeId: 'satu', revision: 0 });
+    const ask = { account: 'a', phone: siti.phone ?? '', askedAt: undefined, asked: 1, at };
+    expect(await register().noteAccountAsked(siti, ask)).toBe(true);
+    expect(await register().noteAccountAsked(siti, { ...ask, account: 'b' })).toBe(false);
+    const other = { ...ask, phone: '+6281299999999', askedAt: at };
+    expect(await register().noteAccountAsked(siti, other)).toBe(false);
+    expect(await found()).toMatchObject({ accountAskedBy: 'a', accountAsked: 1 });
+  });
+
+  it('keeps a release that a change of before knew nothing of, and who asked goes with the phone', async () => {
+    const released = { ...siti, accountRound: 2 };
+    await register().apply(released, { changeId: 'dua', revision: 1 });
+    expect(await found()).toMatchObject({ accountRound: 2, accountAskedBy: 'a' });
+    const moved = { ...siti, phone: '+6281299999999' };
+    await register().apply(moved, { changeId: 'tiga', revision: 2 });
+    expect(await found()).toMatchObject({ accountRound: 2, phone: moved.phone });
+    expect(await found()).not.toHaveProperty('accountAskedBy');
   });
 });

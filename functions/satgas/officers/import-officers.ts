@@ -7,6 +7,7 @@ import { mayCall } from '../../../shared/operation/access.ts';
 import { Refusal, refuseField, type FieldError } from '../../../shared/refusal.ts';
 import { isServed, officerForm, officerOf, requireRoom, withAccount } from './check-officer.ts';
 import {
+  accountCell,
   activeCell,
   emailCell,
   idCell,
@@ -143,6 +144,7 @@ const cellsOf = ({ cells }: SheetRow): Said => {
     email: cellOf(officerColumns.email),
     lang: cellOf(officerColumns.lang),
     active: cellOf(officerColumns.active),
+    account: cellOf(officerColumns.account),
   };
 };
 
@@ -159,7 +161,7 @@ type Row = { region: string; officerId: string; said: Said; before: Officer | un
 
 /** An officer as a row changes them: a cell that says nothing leaves what is stored. */
 const changed = (campaign: Campaign, { region, officerId, said, before }: Row): Officer => {
-  const { rung, name, unit, phone, email, lang, active } = said;
+  const { rung, name, unit, phone, email, lang, active, account } = said;
   const cells = errorsTogether({
     rung: () => rungCell(rung),
     name: () => nameCell(name),
@@ -168,6 +170,7 @@ const changed = (campaign: Campaign, { region, officerId, said, before }: Row): 
     ...(email && { email: () => emailCell(email) }),
     ...(lang && { lang: () => langCell(lang) }),
     ...(active && { active: () => activeCell(active) }),
+    ...(account && { account: () => accountCell(account) }),
   });
   const { duty, leave } = before ?? {};
   const form = z.safeParse(

@@ -102,7 +102,7 @@ export const officerOperations = {
     method: 'POST',
     path: '/v1/officers/import',
     says: 'Take a list of officers as an Excel workbook or CSV (up to 5,000 rows, 1 MB); says of every row not taken why',
-    more: 'Columns region, id, rung, name; and, where known, unit (code or name), phone, email, lang, active; in English or Indonesian, within the first ten rows. A row changes what its cells say and nothing else; the whole list is one change that a second person agrees to: whom no column switches on stays off. An .xlsx with one sheet that has a list, or CSV by any usual delimiter and encoding. `preview=yes` changes nothing. Doing it twice changes nothing.',
+    more: 'Columns region, id, rung, name; and, where known, unit (code or name), phone, email, lang, active, account (`lepas`: their account is released); in English or Indonesian, within the first ten rows. A row changes what its cells say and nothing else; the whole list is one change that a second person agrees to: whom no column switches on stays off. An .xlsx with one sheet that has a list, or CSV by any usual delimiter and encoding. `preview=yes` changes nothing. Doing it twice changes nothing, but that an account is released twice.',
     takes: {
       query: z.object({ preview: z.optional(z.literal('yes')) }),
       reads: 'bytes',

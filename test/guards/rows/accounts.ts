@@ -97,6 +97,14 @@ export const accountGuards: readonly Entry[] = [
     test: 'is no admin’s',
   },
   {
+    row: 'account-of-admin',
+    in: 'functions/site/sign-in/verify-token.ts',
+    guard: "isOfTheRegister(role) ? claims.data['custom:officer'] : undefined",
+    without: "claims.data['custom:officer']",
+    shownBy,
+    test: 'never gives an admin or oversight the id of somebody else',
+  },
+  {
     row: 'account-released-alone',
     in: 'functions/satgas/telling/account-messages.ts',
     guard: "await publish(addressed(before, releasedText(before.region, 'sms')));",

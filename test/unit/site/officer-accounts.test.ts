@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { bindAccount } from '../../../functions/site/accounts/bind-account.ts';
 import { releaseAccount } from '../../../functions/site/accounts/release-account.ts';
 import { checkAccount } from '../../../functions/site/accounts/standing.ts';
+import { verifyToken } from '../../../functions/site/sign-in/verify-token.ts';
 import type { Person } from '../../../shared/http/request.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import {
@@ -80,6 +81,33 @@ describe('an account that names an officer', () => {
     expect(await check({ person: admin, sub: 'akun-admin' })).toBeUndefined();
     expect(await check({ person: admin, sub: 'akun-admin' })).toBeUndefined();
     expect(seen.admins).toEqual([mark('akun-admin')]);
+  });
+});
+
+describe('a token', () => {
+  const claims = {
+    sub: 'akun',
+    exp: 9,
+    iat: 1,
+    'custom:region': '18.09',
+    'custom:officer': 'siti',
+  };
+  const idBy = async (role: string, more: object = {}) => {
+    const token = { ...claims, 'custom:role': role, ...more };
+    const verified = await verifyToken(() => Promise.resolve(token))('token');
+    return verified.ok ? [verified.person.personId, verified.sub] : verified.reason;
+  };
+
+  it('names the entry of an officer, and its own account where it says no other', async () => {
+    expect(await idBy('officer')).toEqual(['siti', 'akun']);
+    expect(await idBy('chair')).toEqual(['siti', 'akun']);
+    expect(await idBy('officer', { 'custom:officer': '' })).toEqual(['akun', 'akun']);
+    expect(await idBy('officer', { 'custom:officer': 'a/b' })).toBe('without-role');
+  });
+
+  it('never gives an admin or oversight the id of somebody else', async () => {
+    expect(await idBy('admin')).toEqual(['akun', 'akun']);
+    expect(await idBy('oversight')).toEqual(['akun', 'akun']);
   });
 });
 
