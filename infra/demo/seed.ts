@@ -136,12 +136,15 @@ const bindAll = async (
   members: DemoPerson[],
 ): Promise<void> => {
   const officers = members.filter(({ role }) => role === 'officer' || role === 'chair');
-  await eachOf(officers, { atOnce: 4 }, async ({ id, phone = '' }) => {
-    const asked = await fetch(`${url}/v1/account-links`, {
+  // All are asked for first: their links are on the way together.
+  const asked = await eachOf(officers, { atOnce: 4 }, async ({ id, phone = '' }) => {
+    const answer = await fetch(`${url}/v1/account-links`, {
       method: 'POST',
       headers: { ...(await signIn(url, id)), accept: 'application/json' },
     });
-    const { digits } = z.parse(digitsShape, await asked.json());
+    return { phone, ...z.parse(digitsShape, await answer.json()) };
+  });
+  await eachOf(asked, { atOnce: 4 }, async ({ phone, digits }) => {
     const link = await linkSentTo(outbox, phone, /https?:\/\/\S+\/s\/\S+/);
     const { status } = await fetch(link, { method: 'POST', body: new URLSearchParams({ digits }) });
     if (status !== 200) throw new HostError(`The demo could not bind an account: ${status}`);
