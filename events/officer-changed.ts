@@ -21,6 +21,8 @@ export const officerChanged = z.object({
     unit: z.optional(z.string()),
     names: z.optional(nameMarksShape),
     active: z.boolean(),
+    /** How often two people have released the account they sign in with; left out: never. */
+    accountRound: z.optional(z.int()),
     /** Orders the changes of one officer as texts: the later is the greater. */
     order: z.string().check(z.regex(/^\d{40}$/)),
   }),

@@ -26,6 +26,7 @@ import { rosterOperations } from './pledges/rosters/operations.ts';
 import { calendarOperations } from './reports/calendar/operations.ts';
 import { sourceOperations } from './reports/sources/operations.ts';
 import { siteOperations } from './site/operations.ts';
+import { accountOperations } from './site/accounts/operations.ts';
 import { requestOperations } from './site/requests/operations.ts';
 import { sessionOperations } from './site/sessions/operations.ts';
 
@@ -60,6 +61,7 @@ const rooms: readonly Operations[] = [
   siteOperations,
   requestOperations,
   sessionOperations,
+  accountOperations,
 ];
 
 export type NamedOperation = Operation & { name: string };

@@ -17,6 +17,7 @@ import { rollTable } from './reports/roll/tables.ts';
 import { messagesTable } from './reports/messages/tables.ts';
 import { sourcesTable, quarantineTable } from './reports/sources/tables.ts';
 import { alertsTable } from './satgas/alerts/tables.ts';
+import { accountSightingsTable, officerAccountsTable } from './site/accounts/tables.ts';
 import { dataRequestsTable, requestSendersTable } from './site/requests/tables.ts';
 import { sessionEndingsTable } from './site/sessions/tables.ts';
 import { endedSessionsTable } from './site/sign-in/tables.ts';
@@ -59,5 +60,7 @@ export const tables: readonly Table[] = [
   dataRequestsTable,
   requestSendersTable,
   sessionEndingsTable,
+  officerAccountsTable,
+  accountSightingsTable,
   announcementsTable,
 ];

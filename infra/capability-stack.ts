@@ -50,6 +50,12 @@ export class CapabilityStack extends Stack {
     return secretOfAnotherStack(shared(this, deployment, 'SharedLikenessSecretArn'), key);
   }
 
+  /** Keys the marks of accounts, and signs the links that bind them. */
+  accountSecret(): SecretInUse {
+    const { deployment, key } = this.house;
+    return secretOfAnotherStack(shared(this, deployment, 'SharedAccountSecretArn'), key);
+  }
+
   /** Whom people sign in with. */
   issuer(): Issuer {
     const { deployment } = this.house;

@@ -28,16 +28,14 @@ import { Telling } from './satgas/telling.ts';
 const opens = 'Reports arrive but no alert is opened: no officer hears of them.';
 const climbs = 'Alerts that nobody takes stay where they are.';
 
+type Needs = { house: House; events: TopicInUse; likeness: SecretInUse; account: SecretInUse };
+
 /** The alert line: every report event becomes an alert that is taken, climbs, or alarms. */
 export class Satgas extends Construct {
   /** Functions that answer routes, by entry. */
   readonly entries: Record<string, IFunction>;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    { house, events, likeness }: { house: House; events: TopicInUse; likeness: SecretInUse },
-  ) {
+  constructor(scope: Construct, id: string, { house, events, likeness, account }: Needs) {
     super(scope, id);
     const tables = satgasTables(this, house);
     const link = new HouseSecret(this, 'Link', {
@@ -60,8 +58,8 @@ export class Satgas extends Construct {
       new Part(this, part, { house, tables, events });
     new Hearing(this, 'Hearing', { house, tables });
     new SmsDelivery(this, 'SmsDelivery', { house, tables, phoneMark, mail });
-    const { topic } = new Channels(this, 'Channels', { house, tables, link, mail });
-    new Telling(this, 'Telling', { house, tables, link, phoneMark, mail, messages: topic });
+    const { topic: messages } = new Channels(this, 'Channels', { house, tables, link, mail });
+    new Telling(this, 'Telling', { house, tables, link, phoneMark, mail, messages, account });
     this.entries = new Desk(this, 'Desk', { house, tables, link, phoneMark, likeness }).entries;
   }
 

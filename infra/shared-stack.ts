@@ -47,6 +47,7 @@ export class SharedStack extends Stack {
       SharedHeardTopicArn: heard.topicArn,
       SharedEventsTopicArn: events.topicArn,
       SharedLikenessSecretArn: likenessSecret(this, house).secretArn,
+      SharedAccountSecretArn: accountSecret(this, house).secretArn,
       SharedPublicUrl: house.publicUrl,
       SharedIssuerUrl: issuer.url,
       SharedClientId: issuer.clientId,
@@ -63,6 +64,15 @@ const likenessSecret = (stack: Stack, house: House): HouseSecret =>
     description: 'Keys the marks by which names of officers and accused are compared (HMAC-SHA256)',
     whyNotRotated:
       'Marks are compared across months: under a new key an officer would not be recognised in an older report. A leak is answered by a new value and `npm run mark-officers` (runbook).',
+  });
+
+const accountSecret = (stack: Stack, house: House): HouseSecret =>
+  new HouseSecret(stack, 'Account', {
+    house,
+    description:
+      'Keys the marks of accounts and officers, and signs the links that bind one to the other (HMAC-SHA256)',
+    whyNotRotated:
+      'Under a new key no account is recognised: every officer would bind theirs anew by a link to their phone. A leak is answered by a new value in a quiet hour (runbook).',
   });
 
 /** The custom domain given at deployment, or the API's own address. */

@@ -45,7 +45,7 @@ export class SignIn extends Construct {
       },
       readAttributes: new ClientAttributes()
         .withStandardAttributes({ email: true, fullname: true })
-        .withCustomAttributes('role', 'region', 'unit'),
+        .withCustomAttributes('role', 'region', 'unit', 'officer'),
       // Role, region and unit are given by an admin; the person cannot write them.
       writeAttributes: new ClientAttributes().withStandardAttributes({
         email: true,
@@ -87,6 +87,8 @@ export class SignIn extends Construct {
         region: new StringAttribute({ mutable: true, maxLen: 10 }),
         // The unit a satgas member serves in keeps them from cases against it.
         unit: new StringAttribute({ mutable: true, maxLen: 24 }),
+        // Their id in the register of officers, where it is not the account's own `sub`.
+        officer: new StringAttribute({ mutable: true, maxLen: 40 }),
       },
       deletionProtection: house.deployment.deletionProtection,
       removalPolicy: RemovalPolicy.RETAIN,

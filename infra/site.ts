@@ -14,31 +14,41 @@ import { ourMetric, raiseAlarm } from './parts/alarm.ts';
 import { HouseFunction } from './parts/function.ts';
 import type { House } from './parts/house.ts';
 import { HouseTable } from './parts/table.ts';
-import { HouseSecret } from './parts/secret.ts';
+import { HouseSecret, type SecretInUse } from './parts/secret.ts';
 import { DeadLetters } from './parts/queue.ts';
+import type { TopicInUse } from './parts/topic.ts';
 import type { Issuer } from './sign-in.ts';
+import { Accounts } from './site/accounts.ts';
 
 type SessionTables = { ended: HouseTable; endings: HouseTable };
+type Needs = { house: House; issuer: Issuer; account: SecretInUse; events: TopicInUse };
 
 /** What belongs to no capability: the site's own pages, signing in, and saying no to unknown routes. */
 export class Site extends Construct {
   /** Functions that answer routes, by entry. */
   readonly entries: Record<string, IFunction>;
 
-  constructor(scope: Construct, id: string, { house, issuer }: { house: House; issuer: Issuer }) {
+  constructor(scope: Construct, id: string, needs: Needs) {
     super(scope, id);
+    const { house, issuer } = needs;
     const ended = new HouseTable(this, 'EndedSessions', { house, table: endedSessionsTable });
     const endings = new HouseTable(this, 'SessionEndings', { house, table: sessionEndingsTable });
+    const accounts = new Accounts(this, 'Accounts', needs);
     this.entries = {
       ...this.#pages(house),
       ...this.#signIn(house, issuer, ended),
-      ...this.#doorkeepers(house, issuer, { ended, endings }),
+      ...this.#doorkeepers(needs, { ended, endings }, accounts.seenByAuthoriser()),
+      ...accounts.entries,
       ...this.#sessions(house, endings),
       ...this.#requests(house),
     };
   }
 
-  #doorkeepers(house: House, issuer: Issuer, { ended, endings }: SessionTables) {
+  #doorkeepers(
+    { house, issuer }: Needs,
+    { ended, endings }: SessionTables,
+    accounts: ReturnType<Accounts['seenByAuthoriser']>,
+  ) {
     return {
       'site/authorise': new HouseFunction(this, 'Authorise', {
         house,
@@ -50,6 +60,7 @@ export class Site extends Construct {
           SIGN_OUT_ORIGIN: issuer.signOutOrigin,
           ENDED_SESSIONS_TABLE: ended.only('dynamodb:GetItem'),
           SESSION_ENDINGS_TABLE: endings.only('dynamodb:Query'),
+          ...accounts,
         },
         errorImpact: 'Nobody who is signed in can do anything.',
       }),

@@ -47,8 +47,9 @@ const fill = (stacks: Record<Capability, CapabilityStack>): Record<string, IFunc
   return {
     ...new Pledges(pledges, 'Pledges', pledges.house).entries,
     ...new Reports(reports, 'Reports', together(reports)).entries,
-    ...new Satgas(satgas, 'Satgas', together(satgas)).entries,
-    ...new Site(site, 'Site', { house: site.house, issuer: site.issuer() }).entries,
+    ...new Satgas(satgas, 'Satgas', { ...together(satgas), account: satgas.accountSecret() })
+      .entries,
+    ...new Site(site, 'Site', siteNeeds(site)).entries,
   };
 };
 
@@ -57,6 +58,13 @@ const together = (stack: CapabilityStack) => ({
   house: stack.house,
   events: stack.events(),
   likeness: stack.likeness(),
+});
+
+const siteNeeds = (stack: CapabilityStack) => ({
+  house: stack.house,
+  issuer: stack.issuer(),
+  account: stack.accountSecret(),
+  events: stack.events(),
 });
 
 /** The API names functions by name only: one that no stack makes would be missed when somebody calls it. */

@@ -99,7 +99,11 @@ export const manageOfficersSettings = z.object({
   LINK_SECRET_ARN: setting,
 });
 
-export const greetOfficerSettings = z.object({ ...sending, LINK_SECRET_ARN: setting });
+export const greetOfficerSettings = z.object({
+  ...sending,
+  LINK_SECRET_ARN: setting,
+  ACCOUNT_SECRET_ARN: setting,
+});
 
 export const markMailboxesSettings = z.object({ OFFICERS_TABLE: setting });
 

@@ -16,4 +16,7 @@ export const authoriseSettings = z.object({
   SIGN_OUT_ORIGIN: setting,
   ENDED_SESSIONS_TABLE: setting,
   SESSION_ENDINGS_TABLE: setting,
+  OFFICER_ACCOUNTS_TABLE: setting,
+  ACCOUNT_SIGHTINGS_TABLE: setting,
+  ACCOUNT_SECRET_ARN: setting,
 });

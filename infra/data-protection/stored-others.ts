@@ -113,6 +113,24 @@ export const ofOthers: Readonly<Record<string, Stored>> = {
     },
     kept: always(days(endingsKeptDays)),
   },
+  officerAccounts: {
+    activity: 'running',
+    personal: true,
+    holds: {
+      id: 'Akun masuk mana milik petugas mana: tanda berkunci keduanya, tanpa nama atau id',
+      en: 'Which sign-in account is which officer’s: keyed marks of both, no name and no id',
+    },
+    kept: whileNeeded,
+  },
+  accountSightings: {
+    activity: 'running',
+    personal: true,
+    holds: {
+      id: 'Kapan sebuah akun masuk sebagai petugas yang bukan pemiliknya; dan akun admin, sebagai tanda berkunci',
+      en: 'When an account signed in as an officer who is not its owner; and accounts of admins, as keyed marks',
+    },
+    kept: whileNeeded,
+  },
   dataRequests: {
     activity: 'running',
     personal: true,

@@ -115,13 +115,25 @@ export const demoPeople: DemoPerson[] = [
   },
 ];
 
-/** The demo people as the sign-in page offers them and the ID token describes them. */
-export const peopleToSignInAs: Person[] = demoPeople.map(
-  ({ id, name, email, role, region, unit }) => ({
+/** The demo people as the sign-in page offers them and the ID token describes them; and one who is none of them. */
+export const peopleToSignInAs: Person[] = [
+  ...demoPeople.map(({ id, name, email, role, region, unit }) => ({
     id,
     name,
     ...(email !== undefined && { email }),
     groups: [role],
     attributes: { role, region, ...(unit !== undefined && { unit }) },
-  }),
-);
+  })),
+  // An account whose claims name an officer who has another: what a careless or bribed keeper of accounts can make.
+  {
+    id: 'akun-lain',
+    name: 'Akun lain atas nama Fatmawisna Puanangala',
+    groups: ['officer'],
+    attributes: {
+      role: 'officer',
+      region: '75.04',
+      unit: 'INSPEKTORAT',
+      officer: 'pohuwato-officer-1',
+    },
+  },
+];

@@ -21,7 +21,9 @@ export const seedDemo = async (suite: Host): Promise<void> => {
   const members = demoPeople.filter(({ satgasRole }) => satgasRole !== undefined);
   const secret = `whsec_${randomBytes(32).toString('base64')}`;
   await Promise.all([
-    importOfficers(client, { headers, second }, members).then(() => confirmAll(suite, members)),
+    importOfficers(client, { headers, second }, members).then(() =>
+      Promise.all([confirmAll(suite, members), bindAll(suite, members)]),
+    ),
     putSource(client, headers, secret),
   ]);
   await keepWebhook(suite.store, { source: demoSource, secret });
@@ -105,15 +107,46 @@ const confirmAll = async (
     .filter(isTold)
     .flatMap(({ phone, email }) => [phone ?? [], email ?? []]);
   await eachOf(addresses.flat(), { atOnce: 4 }, async (to) => {
-    const link = await eventually('the link that confirms an address', 60, () =>
-      Promise.resolve(
-        outbox
-          .list({ limit: 9, to })
-          .map(({ body }) => /https?:\/\/\S+\/k\/\S+/.exec(body)?.[0])
-          .find((found) => found !== undefined),
-      ),
-    );
+    const link = await linkSentTo(outbox, to, /https?:\/\/\S+\/k\/\S+/);
     const { status } = await fetch(link, { method: 'POST' });
     if (status !== 200) throw new HostError(`The demo could not confirm an address: ${status}`);
+  });
+};
+
+type Outbox = Host['messaging']['outbox'];
+
+const linkSentTo = (outbox: Outbox, to: string, link: RegExp): Promise<string> =>
+  eventually(`a link sent to ${to}`, 60, () =>
+    Promise.resolve(
+      outbox
+        .list({ limit: 9, to })
+        .map(({ body }) => link.exec(body)?.[0])
+        .find((found) => found !== undefined),
+    ),
+  );
+
+const digitsShape = z.object({ digits: z.string() });
+
+/**
+ * The demo's officers have signed in before, each by the link on their phone: whoever tries the demo chooses a person and
+ * is at work, as an officer is on every day but the first.
+ */
+const bindAll = async (
+  { url, messaging: { outbox } }: Host,
+  members: DemoPerson[],
+): Promise<void> => {
+  const officers = members.filter(({ role }) => role === 'officer' || role === 'chair');
+  // All are asked for first: their links are on the way together.
+  const asked = await eachOf(officers, { atOnce: 4 }, async ({ id, phone = '' }) => {
+    const answer = await fetch(`${url}/v1/account-links`, {
+      method: 'POST',
+      headers: { ...(await signIn(url, id)), accept: 'application/json' },
+    });
+    return { phone, ...z.parse(digitsShape, await answer.json()) };
+  });
+  await eachOf(asked, { atOnce: 4 }, async ({ phone, digits }) => {
+    const link = await linkSentTo(outbox, phone, /https?:\/\/\S+\/s\/\S+/);
+    const { status } = await fetch(link, { method: 'POST', body: new URLSearchParams({ digits }) });
+    if (status !== 200) throw new HostError(`The demo could not bind an account: ${status}`);
   });
 };

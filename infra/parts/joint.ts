@@ -10,6 +10,7 @@ const sharedValues = {
   SharedHeardTopicArn: 'heard-topic-arn',
   SharedEventsTopicArn: 'events-topic-arn',
   SharedLikenessSecretArn: 'likeness-secret-arn',
+  SharedAccountSecretArn: 'account-secret-arn',
   SharedPublicUrl: 'public-url',
   SharedIssuerUrl: 'issuer-url',
   SharedClientId: 'client-id',

@@ -6,7 +6,7 @@ import * as settings from '../../functions/satgas/settings.ts';
 import { HouseFunction } from '../parts/function.ts';
 import type { House } from '../parts/house.ts';
 import { DeadLetters } from '../parts/queue.ts';
-import type { HouseSecret } from '../parts/secret.ts';
+import type { HouseSecret, SecretInUse } from '../parts/secret.ts';
 import type { HouseTopic } from '../parts/topic.ts';
 import { followStream } from '../parts/triggers.ts';
 import type { Mail } from './mail.ts';
@@ -19,6 +19,7 @@ type Needs = {
   link: HouseSecret;
   phoneMark: HouseSecret;
   mail: Mail;
+  account: SecretInUse;
   /** Feeds the queues of the channels. */
   messages: HouseTopic;
 };
@@ -117,7 +118,7 @@ export class Telling extends Construct {
     });
   }
 
-  #greet({ house, tables, link, mail }: Needs): void {
+  #greet({ house, tables, link, mail, account }: Needs): void {
     const fn = new HouseFunction(this, 'GreetOfficer', {
       house,
       entry: 'satgas/telling/greet-officer',
@@ -126,6 +127,7 @@ export class Telling extends Construct {
         ...publishing(house, tables, mail),
         OFFICERS_TABLE: tables.officers.write(),
         LINK_SECRET_ARN: link.read(),
+        ACCOUNT_SECRET_ARN: account.read(),
       },
       unscoped: toPhones,
       timeout: 60,

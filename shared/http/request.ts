@@ -13,6 +13,20 @@ export type Person = {
   unit?: string | undefined;
 };
 
+/**
+ * Who signed in as an officer of the register by an account that is not bound to that officer: to everything but the step
+ * that binds it, nobody.
+ */
+export type Account = {
+  /** Keyed mark of the account. */
+  account: string;
+  role: Person['role'];
+  region: string;
+  officerId: string;
+  /** 'of-another': the officer has another account, or the account is another officer's. */
+  standing: 'unbound' | 'of-another';
+};
+
 /** What every handler meets, whichever event shape the gateway sends. */
 export type Request = {
   method: string;
@@ -33,6 +47,7 @@ export type Request = {
   /** Where it came from; counted by keyed marks only, never stored or logged. */
   sourceAddress: string;
   person: Person | undefined;
+  account?: Account | undefined;
   /** Origin of the issuer's sign-out, where somebody is signed in: pages let no form lead anywhere else. */
   signOutOrigin?: string | undefined;
   wantsHtml: boolean;
@@ -47,11 +62,21 @@ const personShape = z.object({
   unit: z.optional(z.string()),
 });
 
+const accountShape = z.object({
+  account: z.string(),
+  role: personShape.shape.role,
+  region: z.string(),
+  officerId: z.string(),
+  standing: z.enum(['unbound', 'of-another']),
+});
+
 /** Turns a REST API proxy event into a Request; never throws. */
 export const readRequest = (event: APIGatewayProxyEvent): Request => {
   const headers = lowerCased(event.multiValueHeaders);
   const query = present(event.queryStringParameters);
-  const person = z.safeParse(personShape, event.requestContext.authorizer);
+  const { authorizer } = event.requestContext;
+  const person = z.safeParse(personShape, authorizer);
+  const account = z.safeParse(accountShape, authorizer);
   return {
     method: event.httpMethod,
     path: event.path,
@@ -65,7 +90,8 @@ export const readRequest = (event: APIGatewayProxyEvent): Request => {
     requestId: event.requestContext.requestId,
     sourceAddress: event.requestContext.identity.sourceIp,
     person: person.success ? person.data : undefined,
-    signOutOrigin: originOf(event.requestContext.authorizer?.['signOutOrigin']),
+    account: account.success ? account.data : undefined,
+    signOutOrigin: originOf(authorizer?.['signOutOrigin']),
     wantsHtml: wantsPage(headers),
     lang: chooseLang(query['lang'], headers),
   };

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import type { AnswerFile, AnswerPage } from '../http/answer.ts';
-import type { Person, Request } from '../http/request.ts';
+import type { Account, Person, Request } from '../http/request.ts';
 import type { SentFile } from '../http/upload.ts';
 import type { Guard } from './guard.ts';
 import type { Given, Operation, Schema, Takes } from './operation.ts';
@@ -25,19 +25,21 @@ type BodyOf<T> = T extends { reads: 'bytes' }
 /** Who calls: a person known to the use case, one to be cleared for each case or alert, or nobody in particular. */
 type Caller<O extends Operation> = O['who'] extends { by: 'sign-in'; conflict: 'barred' }
   ? { guard: Guard }
-  : O['who'] extends { by: 'sign-in' }
-    ? {
-        person: Person;
-        /** The person, for a region their role reaches; throws Refusal 'wrong-region'. */
-        within: (region: string) => Person;
-      }
-    : unknown;
+  : O['who'] extends { by: 'sign-in'; account: 'unbound' }
+    ? { account: Account }
+    : O['who'] extends { by: 'sign-in' }
+      ? {
+          person: Person;
+          /** The person, for a region their role reaches; throws Refusal 'wrong-region'. */
+          within: (region: string) => Person;
+        }
+      : unknown;
 
 /** What a use case is called with: everything the operation says it takes, read and typed. */
 export type Call<O extends Operation> = {
   path: Read<TakesOf<O>['path']>;
   query: Read<TakesOf<O>['query']>;
-  request: Omit<Request, 'person' | 'params' | 'query'>;
+  request: Omit<Request, 'person' | 'account' | 'params' | 'query'>;
 } & BodyOf<TakesOf<O>> &
   Caller<O>;
 

@@ -1,6 +1,6 @@
 import { checkFields, readFile, readUpload } from '../http/upload.ts';
 import { idempotencyKeyOf, readBody, readParameters } from '../http/body.ts';
-import type { Person, Request } from '../http/request.ts';
+import type { Account, Person, Request } from '../http/request.ts';
 import { Refusal } from '../refusal.ts';
 import { personWithRole, reaches } from './access.ts';
 import { guardOf } from './guard.ts';
@@ -14,18 +14,17 @@ export const readCall = async (
   { who, takes = {}, shows }: Operation,
   request: Request,
 ): Promise<Record<string, unknown>> => {
-  const caller = who.by === 'sign-in' ? callerOf(who, request.person, shows) : {};
+  const caller = who.by === 'sign-in' ? callerOf(who, request, shows) : {};
   return { ...caller, ...readAddress(takes, request), ...(await readContent(takes, request)) };
 };
 
 type SignIn = Extract<Operation['who'], { by: 'sign-in' }>;
 
-const callerOf = (
-  { roles, conflict }: SignIn,
-  caller: Person | undefined,
-  shows: string | undefined,
-) => {
-  const person = personWithRole(roles, caller);
+const callerOf = (who: SignIn, request: Request, shows: string | undefined) => {
+  const { roles, conflict } = who;
+  if (who.account === 'unbound') return { account: accountOf(who, request) };
+  if (request.account) throw refuseAccount(request.account);
+  const person = personWithRole(roles, request.person);
   if (conflict === 'barred') return { guard: guardOf(person, roles, shows) };
   return {
     person,
@@ -35,6 +34,21 @@ const callerOf = (
     },
   };
 };
+
+const accountOf = ({ roles }: SignIn, { account, person }: Request): Account => {
+  if (account?.standing === 'unbound') return account;
+  if (account) throw refuseAccount(account);
+  personWithRole(roles, person);
+  throw new Refusal('conflict', [{ field: 'signIn', reason: 'account-bound' }]);
+};
+
+const refuseAccount = ({ standing }: Account): Refusal =>
+  new Refusal('not-allowed', [
+    {
+      field: 'signIn',
+      reason: standing === 'unbound' ? 'account-unbound' : 'account-of-another',
+    },
+  ]);
 
 /** A form of a page sends what was left open as an empty text. */
 const readAddress = ({ path, query }: Takes, request: Request) => ({

@@ -16,7 +16,13 @@ export type Roles = Readonly<Partial<Record<Role, Reach>>>;
 export type Who =
   | { by: 'anybody'; conflict: 'none-possible' }
   | { by: 'link'; link: string; conflict: 'barred' | 'none-possible' }
-  | { by: 'sign-in'; roles: Roles; conflict: 'barred' | 'none-possible' };
+  | {
+      by: 'sign-in';
+      roles: Roles;
+      conflict: 'barred' | 'none-possible';
+      /** For accounts that are bound to nobody yet, and for no one else. */
+      account?: 'unbound';
+    };
 
 export const anybody = { by: 'anybody', conflict: 'none-possible' } as const satisfies Who;
 
@@ -35,6 +41,14 @@ export const signedIn = <const R extends Roles>(roles: R) =>
 /** Whoever is signed in with one of these roles and in no conflict with the case or alert in question. */
 export const signedInWithoutConflict = <const R extends Roles>(roles: R) =>
   ({ by: 'sign-in', roles, conflict: 'barred' }) as const;
+
+/** Whoever signed in as an officer of the register and has not yet shown to be that officer. */
+export const notYetBound = {
+  by: 'sign-in',
+  roles: { officer: 'all', chair: 'all' },
+  conflict: 'none-possible',
+  account: 'unbound',
+} as const satisfies Who;
 
 /** Officers and chairs of the satgas, each for the regions of their scope. */
 export const satgas = { officer: 'covered', chair: 'covered' } as const satisfies Roles;

@@ -120,9 +120,10 @@ const Switch = ({ frame, query }: { frame: PageFrame; query: string | undefined 
   );
 };
 
-const SignOut = ({ frame }: { frame: PageFrame }) => (
+/** Ends the session: of a person, or of an account that is nobody here. */
+export const SignOut = ({ frame }: { frame: PageFrame }) => (
   <form method="post" action={`${frame.base}/sign-out`} class="inline">
-    <span>{frame.person?.name} </span>
+    {frame.person && <span>{frame.person.name} </span>}
     <button type="submit" class="quiet">
       {wordsIn(frame.lang).signOut}
     </button>

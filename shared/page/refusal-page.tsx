@@ -1,6 +1,6 @@
 import type { Problem } from '../http/problem.ts';
 import type { PageFrame } from './frame.ts';
-import { Layout, renderPage } from './layout.tsx';
+import { Layout, renderPage, SignOut } from './layout.tsx';
 import type { PageWords } from './words/id.ts';
 import { fieldWords, wordsIn } from './words/words.ts';
 
@@ -54,11 +54,7 @@ export const renderRefusal = (problem: Problem, frame: PageFrame, onward?: strin
       <div class="notice bad" role="alert">
         <Reasons problem={problem} frame={frame} />
       </div>
-      {problem.code === 'not-signed-in' ? (
-        <SignIn frame={frame} onward={onward} />
-      ) : (
-        <WayBack frame={frame} />
-      )}
+      <Onward problem={problem} frame={frame} onward={onward} />
     </Layout>,
   );
 
@@ -71,6 +67,25 @@ const SignIn = ({ frame, onward }: { frame: PageFrame; onward: string | undefine
       {wordsIn(frame.lang).signIn}
     </a>
   </p>
+);
+
+type OnwardProps = { problem: Problem; frame: PageFrame; onward: string | undefined };
+
+/** Whoever signed in by an account that is no officer's yet can show to be that officer, or leave. */
+const Onward = ({ problem: { code, errors = [] }, frame, onward }: OnwardProps) => {
+  const is = (reason: string) => errors.some((error) => error.reason === reason);
+  if (code === 'not-signed-in') return <SignIn frame={frame} onward={onward} />;
+  if (is('account-unbound')) return <AskForLink frame={frame} />;
+  return is('account-of-another') ? <SignOut frame={frame} /> : <WayBack frame={frame} />;
+};
+
+const AskForLink = ({ frame }: { frame: PageFrame }) => (
+  <>
+    <form method="post" action={`${frame.base}/v1/account-links`}>
+      <button type="submit">{wordsIn(frame.lang).sendLink}</button>
+    </form>
+    <SignOut frame={frame} />
+  </>
 );
 
 const Reasons = ({ problem, frame }: { problem: Problem; frame: PageFrame }) => {

@@ -104,6 +104,12 @@ export const groups: readonly Group[] = [
       { operation: 'overseeCirculars', path: '/v1/oversight/circulars', roles: overseers },
       { operation: 'overseeReadings', path: '/v1/oversight/readings', roles: registrars },
       { operation: 'listSessionEndings', path: '/v1/session-endings', roles: registrars },
+      {
+        operation: 'listAccountClashes',
+        path: '/v1/account-clashes',
+        roles: registrars,
+        ofRegion: true,
+      },
     ],
   },
 ];

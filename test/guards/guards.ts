@@ -1,4 +1,5 @@
 import type { Entry } from './guard.ts';
+import { accountGuards } from './rows/accounts.ts';
 import { caseGuards } from './rows/cases.ts';
 import { ceremonyGuards } from './rows/ceremonies.ts';
 import { floodGuards } from './rows/flood.ts';
@@ -34,4 +35,5 @@ export const guards: readonly Entry[] = [
   ...reporterGuards,
   ...dataProtectionGuards,
   ...houseGuards,
+  ...accountGuards,
 ];

@@ -124,6 +124,7 @@ const stateful = [
   'shared SignInPeople26B168CC',
   'shared SignInPeoplePages3A9F774C',
   'shared LikenessB08EA2CD',
+  'shared Account0D856946',
   'pledges PledgesPepperBDDFA5B3',
   'pledges PledgesCeremonyKey013E9CE5',
   'pledges PledgesReceiptKeyA1E74506',

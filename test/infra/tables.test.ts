@@ -31,6 +31,10 @@ import { readTable, type DeclaredTable } from '@netral/local-host/engine/table-s
 import type { Table } from '../../shared/table/table.ts';
 import { tableOf } from '../support/table-of.ts';
 import { dataRequestsTable, requestSendersTable } from '../../functions/site/requests/tables.ts';
+import {
+  accountSightingsTable,
+  officerAccountsTable,
+} from '../../functions/site/accounts/tables.ts';
 import { sessionEndingsTable } from '../../functions/site/sessions/tables.ts';
 import { endedSessionsTable } from '../../functions/site/sign-in/tables.ts';
 import { demoTemplate, resources } from './a-stack.ts';
@@ -119,6 +123,12 @@ const deployed: [id: string, object: Table, outline: string][] = [
     'SiteSessionEndings2072952B',
     sessionEndingsTable,
     'region:S+item:S, index latest listedIn:S+at:N ALL, expires at expiresAt',
+  ],
+  ['SiteAccountsOfficerAccounts09DE0C49', officerAccountsTable, 'about:S'],
+  [
+    'SiteAccountsAccountSightings5E3F64EE',
+    accountSightingsTable,
+    'place:S+item:S, expires at expiresAt',
   ],
   ['SiteEndedSessions9003FFE3', endedSessionsTable, 'session:S, expires at expiresAt'],
 ];

@@ -119,6 +119,7 @@ describe('the authoriser', () => {
         verify,
         isEnded: () => Promise.resolve(false),
         endedAt: () => Promise.resolve(undefined),
+        checkAccount: () => Promise.resolve(undefined),
       })(requestOf({ Authorization: `Bearer ${id_token}` })),
     ).rejects.toThrow(/discovery with 404/);
   });

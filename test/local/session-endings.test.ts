@@ -30,6 +30,7 @@ const door = () => {
     verify: verifyToken(verifyClaims({ issuer, clientId, keys: issuerKeys(issuer), now })),
     isEnded: () => Promise.resolve(false),
     endedAt: endings.endedAt,
+    checkAccount: () => Promise.resolve(undefined),
   });
   const end = endSessions({ endings, now });
   return {

@@ -41,6 +41,7 @@ export const useIssuer = () => {
     },
     isEnded: (token: string) => Promise.resolve(ended.has(token)),
     endedAt: () => Promise.resolve(undefined),
+    checkAccount: () => Promise.resolve(undefined),
   };
   const suite = () => {
     const { issuer, publicUrl } = served.seen;

@@ -94,6 +94,8 @@ const expected: Record<string, Record<Role, string>> = {
   answerDataRequest: { officer: '---', chair: '---', admin: 'yyr', oversight: '---' },
   decideRefusal: { officer: '---', chair: '---', admin: 'yyr', oversight: '---' },
   endSessions: { officer: '---', chair: '---', admin: 'yyr', oversight: '---' },
+  listAccountClashes: { officer: '---', chair: '---', admin: 'yyr', oversight: 'yyr' },
+  askAccountLink: { officer: 'yyy', chair: 'yyy', admin: '---', oversight: '---' },
   listSessionEndings: { officer: '---', chair: '---', admin: 'yyr', oversight: 'yyr' },
   putCalendar: { officer: '---', chair: '---', admin: 'rrr', oversight: '---' },
   listSources: { officer: '---', chair: '---', admin: 'yyr', oversight: '---' },

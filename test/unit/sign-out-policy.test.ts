@@ -39,6 +39,7 @@ describe('the sign-out of a page', () => {
       Promise.resolve({
         ok: true as const,
         person: { ...person, role: 'officer' as const },
+        sub: 'akun',
         issuedAt: 0,
         expiresAt: 1,
       });
@@ -47,6 +48,7 @@ describe('the sign-out of a page', () => {
       verify,
       isEnded: () => Promise.resolve(false),
       endedAt: () => Promise.resolve(undefined),
+      checkAccount: () => Promise.resolve(undefined),
       signOutOrigin: issuer,
     })(event);
     expect(context).toEqual({ ...person, signOutOrigin: issuer });

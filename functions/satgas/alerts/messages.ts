@@ -146,3 +146,20 @@ export const noLongerText = (region: string, channel: Channel): MessageText => {
   if (!fitted.ok) throw new Error(`The change does not fit one SMS: ${fitted.reason}`);
   return { channel, text: fitted.text };
 };
+
+/** Asks the registered phone to bind an account, in one GSM-7 segment; throws a fault when the public address is too long. */
+export const accountText = (link: string): string => {
+  const fitted = fitSms(`GNN-ASN: ikat akun masuk Anda: ${link}`);
+  if (!fitted.ok) throw new Error(`The binding does not fit one SMS: ${fitted.reason}`);
+  return fitted.text;
+};
+
+/** Tells a phone (one GSM-7 segment) or a mailbox that the account of its officer was released. */
+export const releasedText = (region: string, channel: Channel): MessageText => {
+  const line = `GNN-ASN ${region}: akun masuk Anda dilepas; akun baru diikat lewat SMS. Bukan atas permintaan Anda? Hubungi provinsi atau admin.`;
+  if (channel === 'email')
+    return { channel, subject: `GNN-ASN ${region}: akun masuk dilepas`, text: line };
+  const fitted = fitSms(line);
+  if (!fitted.ok) throw new Error(`The release does not fit one SMS: ${fitted.reason}`);
+  return { channel, text: fitted.text };
+};

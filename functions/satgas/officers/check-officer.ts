@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
 import { parseMobile } from '../../../shared/phone.ts';
 import { refuseField } from '../../../shared/refusal.ts';
+import { mostRounds } from '../../../shared/sign-in/account-link.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
 import { unitsOf } from '../../../shared/units.ts';
 import { dutyShape, leaveShape, rungs, type Officer } from './officer.ts';
@@ -25,6 +26,8 @@ export const officerForm = z.strictObject({
   /** The language of their messages and pages. */
   lang: z.optional(z.enum(['id', 'en'])),
   active: z.optional(z.boolean()),
+  /** 'release': the account they sign in with is theirs no more; the next one is bound by a link to their phone. */
+  account: z.optional(z.literal('release')),
 });
 type OfficerForm = z.infer<typeof officerForm>;
 
@@ -41,7 +44,27 @@ export const officerOf = (
   if (form.rung !== 'admin' && form.phone === undefined && form.email === undefined)
     throw refuseField('phone', 'required');
   const phone = form.phone === undefined ? undefined : mobile(form.phone);
-  return { ...key, ...form, name: tidyText(form.name), phone, active: form.active ?? true };
+  const officer = {
+    ...key,
+    ...form,
+    name: tidyText(form.name),
+    phone,
+    active: form.active ?? true,
+  };
+  // What the form asks about the account is `withAccount`'s.
+  delete officer.account;
+  return officer;
+};
+
+/** An officer with the account as it is, or released where the form says so. */
+export const withAccount = (
+  officer: Officer,
+  { account }: Pick<OfficerForm, 'account'>,
+  there: readonly Officer[],
+): Officer => {
+  const before = there.find(({ officerId }) => officerId === officer.officerId)?.accountRound ?? 0;
+  const accountRound = account === 'release' ? Math.min(before + 1, mostRounds) : before;
+  return accountRound > 0 ? { ...officer, accountRound } : officer;
 };
 
 /** Whether a scope may have officers here. */

@@ -5,8 +5,9 @@ import { fieldErrors } from '../../../shared/http/field-errors.ts';
 import type { Person } from '../../../shared/http/request.ts';
 import { mayCall } from '../../../shared/operation/access.ts';
 import { Refusal, refuseField, type FieldError } from '../../../shared/refusal.ts';
-import { isServed, officerForm, officerOf, requireRoom } from './check-officer.ts';
+import { isServed, officerForm, officerOf, requireRoom, withAccount } from './check-officer.ts';
 import {
+  accountCell,
   activeCell,
   emailCell,
   idCell,
@@ -143,6 +144,7 @@ const cellsOf = ({ cells }: SheetRow): Said => {
     email: cellOf(officerColumns.email),
     lang: cellOf(officerColumns.lang),
     active: cellOf(officerColumns.active),
+    account: cellOf(officerColumns.account),
   };
 };
 
@@ -159,7 +161,7 @@ type Row = { region: string; officerId: string; said: Said; before: Officer | un
 
 /** An officer as a row changes them: a cell that says nothing leaves what is stored. */
 const changed = (campaign: Campaign, { region, officerId, said, before }: Row): Officer => {
-  const { rung, name, unit, phone, email, lang, active } = said;
+  const { rung, name, unit, phone, email, lang, active, account } = said;
   const cells = errorsTogether({
     rung: () => rungCell(rung),
     name: () => nameCell(name),
@@ -168,6 +170,7 @@ const changed = (campaign: Campaign, { region, officerId, said, before }: Row): 
     ...(email && { email: () => emailCell(email) }),
     ...(lang && { lang: () => langCell(lang) }),
     ...(active && { active: () => activeCell(active) }),
+    ...(account && { account: () => accountCell(account) }),
   });
   const { duty, leave } = before ?? {};
   const form = z.safeParse(
@@ -176,7 +179,8 @@ const changed = (campaign: Campaign, { region, officerId, said, before }: Row): 
     { reportInput: true },
   );
   if (!form.success) throw new Refusal('invalid-fields', fieldErrors(form.error.issues));
-  return officerOf(campaign, { region, officerId }, form.data);
+  const officer = officerOf(campaign, { region, officerId }, form.data);
+  return withAccount(officer, form.data, before ? [before] : []);
 };
 
 const storedForm = (before: Officer | undefined): Partial<Officer> => {

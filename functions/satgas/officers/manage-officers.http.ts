@@ -1,7 +1,8 @@
 import type { Campaign } from '../../../shared/campaign.ts';
 import type { Does } from '../../../shared/operation/call.ts';
 import { refuseField } from '../../../shared/refusal.ts';
-import { isServed, officerOf, requireRoom } from './check-officer.ts';
+import { askAccountLink } from './ask-account-link.ts';
+import { isServed, officerOf, requireRoom, withAccount } from './check-officer.ts';
 import { withoutMarks } from './mark-names.ts';
 import type { OfficerStore } from './officer-store.ts';
 import { officersPage, type OfficersPageNeeds } from './officers-page.ts';
@@ -22,8 +23,9 @@ export const putOfficerHttp =
   async ({ path: key, body: form, person, within }) => {
     within(key.region);
     if (!isServed(campaign, key.region)) throw refuseField('region', 'unknown-region');
-    const officer = officerOf(campaign, key, form);
-    requireRoom(await officers.listOf([key.region]), officer);
+    const there = await officers.listOf([key.region]);
+    const officer = withAccount(officerOf(campaign, key, form), form, there);
+    requireRoom(there, officer);
     const { change } = await propose({ scope: key.region, officers: [officer] }, person);
     return { status: 202, body: { change: change ? shownChange(change, person) : null } };
   };
@@ -40,3 +42,18 @@ export const listOfficersHttp =
       page: officersPage(needs, { scope: region, person }),
     };
   };
+
+/** POST /v1/account-links: the link goes to the phone, its digits to the screen. */
+export const askAccountLinkHttp = (
+  needs: Parameters<typeof askAccountLink>[0],
+): Does<Register['askAccountLink']> => {
+  const ask = askAccountLink(needs);
+  return async ({ account }) => {
+    const { digits } = await ask(account);
+    return {
+      status: 202,
+      body: { digits },
+      page: async (frame) => (await import('./account-asked.tsx')).renderAsked(frame, { digits }),
+    };
+  };
+};

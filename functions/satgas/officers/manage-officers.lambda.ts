@@ -14,7 +14,7 @@ import { decideChangeHttp, listChangesHttp } from './changes.http.ts';
 import { decideChange } from './decide-change.ts';
 import { importOfficersHttp } from './import-officers.http.ts';
 import { importOfficers } from './import-officers.ts';
-import { listOfficersHttp, putOfficerHttp } from './manage-officers.http.ts';
+import { askAccountLinkHttp, listOfficersHttp, putOfficerHttp } from './manage-officers.http.ts';
 import { withNameMarks } from './mark-names.ts';
 import { officerStore } from './officer-store.ts';
 import { proposeChange } from './propose-change.ts';
@@ -43,6 +43,7 @@ export const handler = serve('satgas/officers/manage-officers', operations, {
   importOfficers: importOfficersHttp({ ...needs, take: importOfficers(needs) }),
   showContact: showContactHttp(needs),
   confirmContact: confirmContactHttp(needs),
+  askAccountLink: askAccountLinkHttp(parts),
   listRegisterChanges: listChangesHttp(needs),
   decideRegisterChange: decideChangeHttp(needs),
 });

@@ -13,8 +13,9 @@ export const withNameMarks = <Store extends Pick<OfficerStore, 'apply'>>(
 });
 
 /** An officer as people are shown them: marks of names are for comparing only. */
-export const withoutMarks = (officer: Officer): Omit<Officer, 'nameMarks'> => {
+export const withoutMarks = (officer: Officer): Omit<Officer, 'nameMarks' | 'accountAskedBy'> => {
   const shown = { ...officer };
   delete shown.nameMarks;
+  delete shown.accountAskedBy;
   return shown;
 };

@@ -33,6 +33,7 @@ export const officerColumns = {
   email: ['email', 'e-mail', 'surel', 'alamat email', 'alamat surel'],
   lang: ['lang', 'bahasa', 'language'],
   active: ['active', 'aktif'],
+  account: ['account', 'akun', 'akun masuk'],
 } as const;
 export type OfficerColumn = keyof typeof officerColumns;
 
@@ -147,4 +148,10 @@ export const activeCell = (cell: string): boolean => {
   )
     return false;
   throw refuseField('active', 'not-yes-or-no');
+};
+
+/** The account they sign in with is released. Throws Refusal for any other word: no cell binds an account. */
+export const accountCell = (cell: string): 'release' => {
+  if (['release', 'lepas', 'lepaskan'].includes(foldedWords(cell))) return 'release';
+  throw refuseField('account', 'only-released');
 };

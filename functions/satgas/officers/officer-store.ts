@@ -7,6 +7,7 @@ import { listReadable } from '../../../shared/table/readable.ts';
 import { unlessRefused } from '../../../shared/table/refused.ts';
 import { eventually, type StoredTable } from '../../../shared/table/table.ts';
 import { untilWritten } from '../../../shared/table/until-written.ts';
+import { accountAskedCommand, type AccountAsk } from './account-ask.ts';
 import { knownOf, officerShape, type Officer } from './officer.ts';
 import { officersTable as table } from './tables.ts';
 
@@ -22,6 +23,8 @@ export type OfficerStore = {
   confirmPhone: (key: OfficerKey, phone: string, at: number) => Promise<boolean>;
   /** Notes that somebody pressed the link sent to this mailbox, which takes mail again; false when it is another by now. */
   confirmMailbox: (key: OfficerKey, mailbox: string, at: number) => Promise<boolean>;
+  /** Notes that a link is asked for which binds an account; false when somebody else asks at this moment, or the phone is another by now. */
+  noteAccountAsked: (key: OfficerKey, ask: AccountAsk) => Promise<boolean>;
   /** Notes that a mailbox is asked to confirm itself; false when somebody else asks at this moment, or it is confirmed or another by now. */
   noteAsked: (key: OfficerKey, ask: Ask & { at: number }) => Promise<boolean>;
   /** Takes back that it was asked: the mail was not sent. */
@@ -63,6 +66,10 @@ export const officerStore = (client: DynamoDBClient, TableName: string): Officer
       const command = confirmMailboxCommand(TableName, key, { mailbox, at });
       return (await unlessRefused(client.send(command))) !== undefined;
     },
+    noteAccountAsked: async (key, ask) => {
+      const command = accountAskedCommand(TableName, key, ask);
+      return (await unlessRefused(client.send(command))) !== undefined;
+    },
     noteAsked: async (key, ask) => {
       const command = askedCommand(TableName, key, ask);
       return (await unlessRefused(client.send(command))) !== undefined;
@@ -95,12 +102,19 @@ const applyOnce = async (
     ...officer,
     ...{ revision: revision + 1, changeId },
     ...knownOf(known, officer),
+    // A change that was proposed before a release does not take it back.
+    ...roundOf(known?.accountRound, officer.accountRound),
   };
   if (!known) return (await putOnce(stored, item)) === 'added' ? 'stored' : 'changed-meanwhile';
   const { name, rung } = known;
   const seen = { revision: known.revision, name, rung, ...knownOf(known, known) };
   const written = await replace(stored, item, seen);
   return written === 'replaced' ? 'stored' : written;
+};
+
+const roundOf = (...rounds: (number | undefined)[]) => {
+  const accountRound = Math.max(0, ...rounds.map((round) => round ?? 0));
+  return accountRound > 0 ? { accountRound } : {};
 };
 
 /** Changes the one field, so that whatever else is changed at that moment stays changed. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { nameMarksShape } from '../../../shared/name-likeness.ts';
+import { mostRounds } from '../../../shared/sign-in/account-link.ts';
 
 /**
  * Where somebody stands. 'independent' is the office that settles where an accused serves when nobody else above the
@@ -47,6 +48,12 @@ export const officerShape = z.object({
   leave: z.optional(z.array(leaveShape).check(z.maxLength(20))),
   lang: z.optional(z.enum(['id', 'en'])),
   active: z.boolean(),
+  /** How often two people have released the account they sign in with; left out: never. */
+  accountRound: z.optional(z.int().check(z.gte(0), z.lte(mostRounds))),
+  /** How often today, and when last, a link was asked for that binds an account, and a keyed mark of that account. */
+  accountAsked: z.optional(z.int()),
+  accountAskedAt: z.optional(z.number()),
+  accountAskedBy: z.optional(z.string()),
   /** How often two people have changed this entry; of an entry of before: 0. */
   revision: z.optional(z.int()),
   /** The change that made this revision. */
@@ -84,6 +91,9 @@ export const knownOf = (
   const ofMailbox = officer && officer.email === email ? officer : undefined;
   return {
     phoneConfirmedAt: ofPhone?.phoneConfirmedAt,
+    accountAsked: ofPhone?.accountAsked,
+    accountAskedAt: ofPhone?.accountAskedAt,
+    accountAskedBy: ofPhone?.accountAskedBy,
     emailConfirmedAt: ofMailbox?.emailConfirmedAt,
     emailBouncedAt: ofMailbox?.emailBouncedAt,
     emailBouncedWhy: ofMailbox?.emailBouncedWhy,

@@ -164,7 +164,7 @@ const Upload = ({ frame, pasted }: { frame: PageFrame; pasted: string | undefine
       <form method="post" action={address} enctype="multipart/form-data">
         <label for="sheet-file">
           {words.chooseTheFile[frame.lang]}
-          <span class="hint">region;id;rung;name;unit;phone;email;lang;active</span>
+          <span class="hint">region;id;rung;name;unit;phone;email;lang;active;account</span>
         </label>
         <input id="sheet-file" type="file" name="sheet" accept={sheetFiles} required />
         <button type="submit" formaction={`${address}?preview=yes`}>
@@ -175,7 +175,7 @@ const Upload = ({ frame, pasted }: { frame: PageFrame; pasted: string | undefine
       <form method="post" action={address}>
         <label for="sheet">
           {words.pasteWhatTheFile[frame.lang]}
-          <span class="hint">region;id;rung;name;unit;phone;email;lang;active</span>
+          <span class="hint">region;id;rung;name;unit;phone;email;lang;active;account</span>
         </label>
         <textarea id="sheet" name="sheet" rows={8} required>
           {pasted}

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 import { sheetTypes } from '../../../shared/csv/sheet-types.ts';
 import { givesWithPage, operation } from '../../../shared/operation/operation.ts';
-import { organisers, signedIn } from '../../../shared/operation/who.ts';
+import { notYetBound, organisers, signedIn } from '../../../shared/operation/who.ts';
 import { officerForm, officerPath, scopeCode } from './check-officer.ts';
 import { officerShape } from './officer.ts';
 import { changeView } from './shown-change.ts';
 
 /** An officer as people are shown them: marks of names are for comparing only. */
-const officerView = z.omit(officerShape, { nameMarks: true });
+const officerView = z.omit(officerShape, { nameMarks: true, accountAskedBy: true });
 
 const ofTheRegister = {
   entry: 'satgas/officers/manage-officers',
@@ -82,12 +82,27 @@ export const officerOperations = {
     },
     refuses: ['invalid-fields', 'conflict'],
   }),
+  askAccountLink: operation({
+    ...ofTheRegister,
+    method: 'POST',
+    path: '/v1/account-links',
+    who: notYetBound,
+    says: 'Send the registered phone the link that binds the account somebody signed in with to their entry',
+    more: 'Until then the account sees nothing. Five links a day at most. The link asks for the four digits of the answer.',
+    gives: {
+      202: givesWithPage(
+        'The link is on its way, for half an hour',
+        z.object({ digits: z.string() }),
+      ),
+    },
+    refuses: ['conflict'],
+  }),
   importOfficers: operation({
     ...ofTheRegister,
     method: 'POST',
     path: '/v1/officers/import',
     says: 'Take a list of officers as an Excel workbook or CSV (up to 5,000 rows, 1 MB); says of every row not taken why',
-    more: 'Columns region, id, rung, name; and, where known, unit (code or name), phone, email, lang, active; in English or Indonesian, within the first ten rows. A row changes what its cells say and nothing else; the whole list is one change that a second person agrees to: whom no column switches on stays off. An .xlsx with one sheet that has a list, or CSV by any usual delimiter and encoding. `preview=yes` changes nothing. Doing it twice changes nothing.',
+    more: 'Columns region, id, rung, name; and, where known, unit (code or name), phone, email, lang, active, account (`lepas`: their account is released); in English or Indonesian, within the first ten rows. A row changes what its cells say and nothing else; the whole list is one change that a second person agrees to: whom no column switches on stays off. An .xlsx with one sheet that has a list, or CSV by any usual delimiter and encoding. `preview=yes` changes nothing. Doing it twice changes nothing, but that an account is released twice.',
     takes: {
       query: z.object({ preview: z.optional(z.literal('yes')) }),
       reads: 'bytes',

@@ -20,6 +20,7 @@ export const changeable = [
   'leave',
   'lang',
   'active',
+  'accountRound',
 ] as const;
 const fieldShape = z.object({ field: z.enum(changeable), before: z.string(), after: z.string() });
 

@@ -20,7 +20,7 @@ export const relayOfficer =
   async ({ before, after, sequence }: ChangedOfficer): Promise<void> => {
     const officer = after ?? before;
     if (!officer) return;
-    const { region, officerId, rung, unit, nameMarks: names } = officer;
+    const { region, officerId, rung, unit, nameMarks: names, accountRound } = officer;
     const order = sequence.padStart(40, '0');
     await publish({
       specversion: '1.0',
@@ -33,6 +33,7 @@ export const relayOfficer =
         ...{ region, officerId, rung, order },
         ...(unit !== undefined && { unit }),
         ...(names && { names }),
+        ...(accountRound !== undefined && { accountRound }),
         active: after?.active ?? false,
       },
     });

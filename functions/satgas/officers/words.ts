@@ -102,6 +102,20 @@ export const words = {
     leave: { id: 'cuti', en: 'leave' },
     lang: { id: 'bahasa', en: 'language' },
     active: { id: 'aktif', en: 'active' },
+    accountRound: { id: 'akun masuk dilepas (kali)', en: 'sign-in account released (times)' },
+  },
+  accountAsked: {
+    title: { id: 'Tautan dikirim ke telepon Anda', en: 'A link was sent to your phone' },
+    sent: {
+      id: 'Kami mengirim SMS ke nomor yang terdaftar di register petugas. Buka tautannya dalam setengah jam; boleh di telepon itu.',
+      en: 'We sent an SMS to the number in the register of officers. Open its link within half an hour; on that phone is fine.',
+    },
+    digits: { id: 'Angka yang diminta di sana', en: 'The digits it asks for' },
+    after: {
+      id: 'Sesudah itu muat ulang halaman ini. SMS tidak datang dalam beberapa menit? Minta admin memeriksa nomor Anda di register.',
+      en: 'Then go on here. No SMS within a few minutes? Ask an admin to check your number in the register.',
+    },
+    goOn: { id: 'Sudah saya buka, lanjutkan', en: 'I have opened it, go on' },
   },
   independentOffice: { id: 'Lembaga independen', en: 'Independent office' },
 } as const;

@@ -7,6 +7,7 @@ import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { streamHandler } from '../../../shared/stream/stream-handler.ts';
 import { tableClient } from '../../../shared/table/client.ts';
+import { sendAccountLink, tellReleased } from './account-messages.ts';
 import { addressedPublisher } from './addressed-publisher.ts';
 import { askMailbox } from './ask-mailbox.ts';
 import { greetOfficer, greetPhone } from './greet-officer.ts';
@@ -28,14 +29,16 @@ const telling = {
     publisherSettings(settings),
   ),
   linkKey: keyBytes(secretReader(settings.LINK_SECRET_ARN, systemNow)),
+  accountKey: keyBytes(secretReader(settings.ACCOUNT_SECRET_ARN, systemNow)),
   publicUrl: settings.PUBLIC_URL,
   now: systemNow,
 };
-const officers = officerStore(client, settings.OFFICERS_TABLE);
 const greet = greetOfficer({
+  sendAccountLink: sendAccountLink(telling),
+  tellReleased: tellReleased(telling),
   tellOldContact: tellOldContact(telling),
   greetPhone: greetPhone(telling),
-  askMailbox: askMailbox({ ...telling, officers }),
+  askMailbox: askMailbox({ ...telling, officers: officerStore(client, settings.OFFICERS_TABLE) }),
 });
 
 export const handler = streamHandler('greetOfficer', async (change) => {

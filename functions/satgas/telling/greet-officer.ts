@@ -32,6 +32,8 @@ export const greetPhone =
 
 type Change = (before: Officer | undefined, after: Officer | undefined) => Promise<void>;
 type Greeting = {
+  sendAccountLink: Change;
+  tellReleased: Change;
   tellOldContact: Change;
   greetPhone: Change;
   askMailbox: (officer: Officer) => Promise<unknown>;
@@ -39,8 +41,16 @@ type Greeting = {
 
 /** What a change of the register is told to the addresses it takes from an officer, and to those it gives them. */
 export const greetOfficer =
-  ({ tellOldContact, greetPhone: greet, askMailbox }: Greeting): Change =>
+  ({
+    sendAccountLink,
+    tellReleased,
+    tellOldContact,
+    greetPhone: greet,
+    askMailbox,
+  }: Greeting): Change =>
   async (before, after) => {
+    await sendAccountLink(before, after);
+    await tellReleased(before, after);
     await tellOldContact(before, after);
     await greet(before, after);
     const isNew = after?.email !== before?.email || after?.active !== before?.active;

@@ -1,9 +1,10 @@
 import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
-import type { Person } from '../../../shared/http/request.ts';
+import type { Account, Person } from '../../../shared/http/request.ts';
 import { lowerCased, readCookie, wantsPage } from '../../../shared/http/request.ts';
 import { sessionCookie } from './cookies.ts';
+import type { CheckAccount } from '../accounts/standing.ts';
 import type { EndedSessions } from './ended-sessions.ts';
-import type { VerifyToken } from './verify-token.ts';
+import type { VerifiedToken, VerifyToken } from './verify-token.ts';
 
 type Headers = Record<string, string[]>;
 type Token = { text: string; from: 'header' | 'cookie' };
@@ -11,14 +12,19 @@ type Needs = {
   verify: VerifyToken;
   isEnded: EndedSessions['isEnded'];
   /** Until when somebody's tokens are refused (ms), where an admin ended their sessions. */
-  endedAt: (person: Person) => Promise<number | undefined>;
+  endedAt: (account: { personId: string; region: string }) => Promise<number | undefined>;
+  /** Whether the account is that of whom its token names. */
+  checkAccount: CheckAccount;
   /** Handed on with the person: pages allow their sign-out to lead there, and nowhere else. */
   signOutOrigin?: string;
 };
 
-/** API Gateway's authoriser: says who asks, refuses nobody, denies what another site sent. */
+/**
+ * API Gateway's authoriser: says who asks, refuses nobody, denies what another site sent. An officer whose account is not
+ * bound to them is no person: what is handed on then names the account only.
+ */
 export const authorise =
-  ({ verify, signOutOrigin, ...ended }: Needs) =>
+  ({ verify, checkAccount, signOutOrigin, ...ended }: Needs) =>
   async (event: APIGatewayRequestAuthorizerEvent): Promise<APIGatewayAuthorizerResult> => {
     const headers = lowerCased(event.multiValueHeaders);
     const token = readToken(headers);
@@ -27,8 +33,10 @@ export const authorise =
     if (!verified.ok || (await isOver(ended, token.text, verified)))
       return refuseNobody(event.methodArn, headers);
     const sentByUs = token.from === 'header' || isReading(event) || isSameSite(headers);
-    const context = { ...verified.person, ...(signOutOrigin !== undefined && { signOutOrigin }) };
-    return policy(sentByUs ? 'Allow' : 'Deny', everyMethodOf(event.methodArn), context);
+    const who = (await checkAccount(verified)) ?? verified.person;
+    const context = { ...who, ...(signOutOrigin !== undefined && { signOutOrigin }) };
+    const resource = everyMethodOf(event.methodArn);
+    return policy(sentByUs ? 'Allow' : 'Deny', resource, { sub: verified.sub, context });
   };
 
 /**
@@ -38,19 +46,19 @@ export const authorise =
  */
 const refuseNobody = (methodArn: string, headers: Headers): APIGatewayAuthorizerResult => {
   if (headers['authorization'] || !wantsPage(headers)) throw new Error('Unauthorized');
-  return policy('Allow', methodArn, {});
+  return policy('Allow', methodArn, { sub: 'nobody', context: {} });
 };
 
 type Ended = Pick<Needs, 'isEnded' | 'endedAt'>;
-type Vouched = { person: Person; issuedAt: number };
+type Vouched = Extract<VerifiedToken, { ok: true }>;
 
 /** Whether a session was ended: by whoever signed out, or by an admin after its token was issued (a second counts whole). */
 const isOver = async (
   { isEnded, endedAt }: Ended,
   token: string,
-  { person, issuedAt }: Vouched,
+  { person: { region }, sub, issuedAt }: Vouched,
 ): Promise<boolean> => {
-  const [left, at] = await Promise.all([isEnded(token), endedAt(person)]);
+  const [left, at] = await Promise.all([isEnded(token), endedAt({ personId: sub, region })]);
   return left || (at !== undefined && issuedAt <= at);
 };
 
@@ -89,9 +97,9 @@ const hostOf = (address: string): string | undefined =>
 const policy = (
   effect: 'Allow' | 'Deny',
   resource: string,
-  context: Partial<Person> & { signOutOrigin?: string },
+  { sub, context }: { sub: string; context: Partial<Person | Account> & { signOutOrigin?: string } },
 ): APIGatewayAuthorizerResult => ({
-  principalId: context.personId ?? 'nobody',
+  principalId: sub,
   policyDocument: {
     Version: '2012-10-17',
     Statement: [{ Action: 'execute-api:Invoke', Effect: effect, Resource: resource }],

@@ -16,10 +16,14 @@ const claimsShape = z.object({
   'custom:unit': z.optional(
     z.union([z.literal(''), z.string().check(z.regex(/^[A-Z0-9-]{2,24}$/))]),
   ),
+  // Their id in the register, where it is not the `sub` itself.
+  'custom:officer': z.optional(
+    z.union([z.literal(''), z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{1,39}$/))]),
+  ),
 });
 
 export type VerifiedToken =
-  | { ok: true; person: Person; issuedAt: number; expiresAt: number }
+  | { ok: true; person: Person; sub: string; issuedAt: number; expiresAt: number }
   | { ok: false; reason: 'invalid' | 'without-role' };
 export type VerifyToken = (token: string) => Promise<VerifiedToken>;
 
@@ -36,10 +40,17 @@ const readClaims = (payload: JWTPayload): VerifiedToken => {
   if (!claims.success) return { ok: false, reason: 'without-role' };
   const { sub, iat, exp, name, 'custom:role': role, 'custom:region': region } = claims.data;
   const unit = claims.data['custom:unit'];
+  const officer = isOfTheRegister(role) ? claims.data['custom:officer'] : undefined;
+  const personId = officer ? officer : sub;
   return {
     ok: true,
-    person: { personId: sub, role, region, name: name ?? sub, ...(unit && { unit }) },
+    person: { personId, role, region, name: name ?? personId, ...(unit && { unit }) },
+    sub,
     issuedAt: iat * 1000,
     expiresAt: exp * 1000,
   };
 };
+
+/** Roles whose people stand in the register of officers as such: their account must be bound to the entry. */
+export const isOfTheRegister = (role: Person['role']): boolean =>
+  role === 'officer' || role === 'chair';

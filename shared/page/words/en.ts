@@ -45,6 +45,7 @@ export const en: PageWords = {
       overseeCirculars: 'Circulars answered',
       overseeReadings: 'Who read what',
       listSessionEndings: 'Ended sessions',
+      listAccountClashes: 'Accounts not theirs',
     },
   },
   chooseRegion: { label: 'Region', show: 'Show', all: 'All regions' },
@@ -66,6 +67,7 @@ export const en: PageWords = {
   badLink:
     'This link was not made for you, or was not copied whole. Open it from the SMS or e-mail itself, or sign in at Alerts.',
   oldLink: 'A personal link lasts a short while only. Alerts still open are listed under Alerts.',
+  sendLink: 'Send a link to the registered phone',
   signInFirst:
     'This page is for people with a role here. You are not signed in, or your session has ended. Nothing was saved: sign in, and you come back here.',
   signIn: 'Sign in',
@@ -85,6 +87,8 @@ export const en: PageWords = {
     rung: 'Rung',
     id: 'Officer id',
     phone: 'Phone',
+    signIn: 'Sign-in account',
+    digits: 'Digits',
     email: 'E-mail',
     active: 'Active',
     region: 'Region',

@@ -44,6 +44,7 @@ export const id = {
       overseeCirculars: 'Tanggapan edaran',
       overseeReadings: 'Siapa membaca apa',
       listSessionEndings: 'Sesi yang diakhiri',
+      listAccountClashes: 'Akun yang bukan miliknya',
     },
   },
   chooseRegion: { label: 'Daerah', show: 'Tampilkan', all: 'Semua daerah' },
@@ -66,6 +67,7 @@ export const id = {
     'Tautan ini tidak dibuat untuk Anda atau tersalin tidak utuh. Buka dari SMS atau surel aslinya, atau masuk lewat Siaga.',
   oldLink:
     'Tautan pribadi hanya berlaku sebentar. Peringatan yang masih terbuka dapat dilihat lewat Siaga.',
+  sendLink: 'Kirim tautan ke telepon terdaftar',
   signInFirst:
     'Halaman ini untuk petugas yang punya peran di sini. Anda belum masuk, atau sesi Anda sudah berakhir. Tidak ada yang disimpan: silakan masuk, lalu Anda kembali ke sini.',
   signIn: 'Masuk',
@@ -85,6 +87,8 @@ export const id = {
     rung: 'Tingkat',
     id: 'Kode petugas',
     phone: 'Nomor HP',
+    signIn: 'Akun masuk',
+    digits: 'Angka',
     email: 'Surel',
     active: 'Aktif',
     region: 'Daerah',

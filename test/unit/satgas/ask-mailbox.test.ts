@@ -105,6 +105,8 @@ describe('a change of the register', () => {
   const mailboxAsked = async (before: Officer | undefined, after: Officer | undefined) => {
     const seen: string[] = [];
     await greetOfficer({
+      sendAccountLink: () => Promise.resolve(),
+      tellReleased: () => Promise.resolve(),
       tellOldContact: () => Promise.resolve(),
       greetPhone: () => Promise.resolve(),
       askMailbox: ({ email = '' }) => Promise.resolve(seen.push(email)),

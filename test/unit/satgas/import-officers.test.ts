@@ -122,6 +122,15 @@ describe('a list sent again', () => {
     expect(report).toMatchObject({ reactivated: 1, notRead: ['cuti'] });
   });
 
+  it('releases the account of whom its column says, and binds nobody’s', async () => {
+    const { kept, report } = await again(
+      'region;id;rung;name;akun\n18.09;petugas-1;officer;Siti Contoh;Lepas\n18.09;petugas-2;officer;Budi;akun-budi',
+    );
+    expect(kept).toMatchObject([{ accountRound: 1, active: false, phone: stored.phone }]);
+    expect(kept[0]).not.toHaveProperty('account');
+    expect(report.refused).toMatchObject([{ line: 3, field: 'account', reason: 'only-released' }]);
+  });
+
   it('as a preview changes nothing, and says the same', async () => {
     const { kept, report } = await again(
       'daerah;kode;tingkat;nama;hp\n18.09;petugas-2;petugas;Budi;081234567891',

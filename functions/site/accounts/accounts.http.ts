@@ -1,0 +1,71 @@
+import type { Now } from '../../../shared/clock.ts';
+import type { Request } from '../../../shared/http/request.ts';
+import type { AnswerOf, Does } from '../../../shared/operation/call.ts';
+import type { WithForm } from '../../../shared/operation/serve.ts';
+import type { AccountStore } from './account-store.ts';
+import { bindAccount, readLink } from './bind-account.ts';
+import type { AccountOperations } from './operations.ts';
+import type { SightingStore } from './sighting-store.ts';
+
+type Needs = {
+  accounts: Pick<AccountStore, 'bind'>;
+  sightings: Pick<SightingStore, 'isAdmin' | 'clashes'>;
+  key: () => Promise<Uint8Array>;
+  now: Now;
+};
+
+const mostShown = 100;
+
+/** GET /s/{token}: asks whoever reads the registered phone to bind the account. Opening changes nothing. */
+export const showAccountLinkHttp = (needs: Needs): Does<AccountOperations['showAccountLink']> => {
+  const read = readLink(needs);
+  return async ({ path, request }) => {
+    await read(path.token);
+    return linkAnswer(request, 'unbound');
+  };
+};
+
+/** POST /s/{token}: the account is theirs; saying so twice changes nothing. */
+export const bindAccountHttp = (needs: Needs): WithForm<AccountOperations['bindAccount']> => {
+  const bind = bindAccount(needs);
+  return {
+    does: async ({ path, body, request }) => {
+      await bind(path.token, body.digits);
+      return linkAnswer(request, 'bound');
+    },
+    formAgain: ({ errors }, request) => linkAnswer(request, 'unbound', errors.length),
+  };
+};
+
+const linkAnswer = (
+  { base, path }: Pick<Request, 'base' | 'path'>,
+  state: 'bound' | 'unbound',
+  wrong = 0,
+): AnswerOf<AccountOperations['showAccountLink']> => ({
+  status: 200,
+  body: { state },
+  page: async (frame) =>
+    (await import('./pages/account-link.tsx')).renderAccountLink(frame, {
+      ...{ state, isWrong: wrong > 0, bindAt: base + path },
+    }),
+});
+
+/** GET /v1/account-clashes: of a region. */
+export const listClashesHttp =
+  ({ sightings }: Needs): Does<AccountOperations['listAccountClashes']> =>
+  async ({ query, person, within }) => {
+    const region = query.region ?? person.region;
+    within(region);
+    const clashes = (await sightings.clashes(region, mostShown)).map(
+      ({ region: of, officerId, at }) => ({
+        ...{ region: of, officerId },
+        at: new Date(at).toISOString(),
+      }),
+    );
+    return {
+      status: 200,
+      body: { region, clashes },
+      page: async (frame) =>
+        (await import('./pages/account-clashes.tsx')).renderClashes(frame, { region, clashes }),
+    };
+  };
