@@ -10,8 +10,8 @@ export const floodGuards: readonly Entry[] = [
   {
     row: 'flood-one-place',
     in: senderLimit,
-    guard: '.calls > policy[by]',
-    without: '.calls > 1e9',
+    guard: '(await count(address, now)) > 1 ?',
+    without: '(await count(address, now)) > 1e9 ?',
     shownBy: 'test/store/sender-limit.test.ts',
     test: 'is a number for each address',
   },
