@@ -11,11 +11,15 @@ type Props = {
 
 /** Where script says that the phone solves a puzzle, how far it is, and how to send without. Nobody sees it otherwise. */
 export const PuzzleBox = ({ frame, without, challenge }: Props) => (
-  <div class="notice" hidden data-puzzle-box data-puzzle={challenge}>
+  <div class="notice" hidden={challenge === undefined} data-puzzle-box data-puzzle={challenge}>
     <p role="status">{words.thePhoneIsReckoning[frame.lang]}</p>
     <progress max="1" value="0" aria-label={words.howFarItIs[frame.lang]} />
     <p class="hint">{without[frame.lang]}</p>
-    <button type="button" class="button outline" data-puzzle-skip>
+    <button
+      type={challenge === undefined ? 'button' : 'submit'}
+      class="button outline"
+      data-puzzle-skip
+    >
       {words.sendWithoutWaiting[frame.lang]}
     </button>
   </div>

@@ -31,7 +31,7 @@ export const submitReportHttp =
     const attempt = await needs.attemptOf(anybodysMark(idempotencyKey, form), form);
     // What would be refused anyway is neither counted nor worth a puzzle.
     checkAsSent(needs, form);
-    const arriving = { puzzle, purpose: `report/${form.region}`, attempt: attempt.key };
+    const arriving = { puzzle, purpose: `report/${form.region}`, attempt: attempt.body };
     const passed = await needs.gate(arriving, () =>
       needs.countSender(request.sourceAddress, needs.now()),
     );
