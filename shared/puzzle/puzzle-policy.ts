@@ -5,9 +5,9 @@
 export const puzzlePolicy = {
   /** Rounds of PBKDF2 for one try. */
   rounds: 1000,
-  /** The most tries a puzzle can take, from just above the limit to four times it and more. */
+  /** The most tries a puzzle can take, from just above the limit to three times it and more. */
   fewestTries: 250,
-  mostTries: 1000,
+  mostTries: 750,
   /** How long a puzzle is good for, by our own clock: a phone may be put away meanwhile. */
   lastsMs: 10 * 60_000,
 } as const;

@@ -52,7 +52,7 @@ const deployed: [id: string, object: Table, outline: string][] = [
   ],
   // Its expiry was added later: CloudFormation adds that in place.
   ['PledgesParticipation59E8CCEA', participationTable, 'region:S+cell:S, expires at expiresAt'],
-  ['PledgesSenders00000000', pledgeSendersTable, 'sender:S, expires at expiresAt'],
+  ['PledgesSendersBCB7B3AB', pledgeSendersTable, 'sender:S, expires at expiresAt'],
   ['PledgesReceiptRoomKeyRing6B36FC22', keyRingTable, 'ring:S+keyId:S'],
   ['PledgesVoidings6307993B', voidingsTable, 'region:S+item:S, NEW_IMAGE'],
   ['PledgesCircularRoomTable29BDD693', circularsTable, 'region:S+item:S'],

@@ -1,4 +1,5 @@
 import type { Entry } from '../guard.ts';
+import { puzzleGuards } from './puzzle.ts';
 
 const alerts = 'functions/satgas/alerts';
 const clusters = 'test/unit/satgas/clusters.test.ts';
@@ -47,6 +48,7 @@ export const floodGuards: readonly Entry[] = [
     shownBy: clusters,
     test: 'leaves the money of first alerts to others',
   },
+  ...puzzleGuards,
   {
     row: 'flood-queue',
     in: queue,
