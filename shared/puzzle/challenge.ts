@@ -22,11 +22,10 @@ export const challengeShape = z.strictObject({
 export type Challenge = z.infer<typeof challengeShape>;
 
 /** What solves a challenge. */
-export const solutionShape = z.object({
+const solutionShape = z.object({
   counter: z.int().check(z.gte(0), z.lte(0xffffffff)),
   derivedKey: hex(32),
 });
-export type Solution = z.infer<typeof solutionShape>;
 
 const payloadShape = z.object({ challenge: challengeShape, solution: solutionShape });
 export type Payload = z.infer<typeof payloadShape>;
