@@ -4,6 +4,7 @@ import { circularsTable } from './pledges/circulars/tables.ts';
 import { participationTable } from './pledges/counting/tables.ts';
 import { erasuresTable } from './pledges/erasure/tables.ts';
 import { keyRingTable } from './pledges/receipts/tables.ts';
+import { pledgeSendersTable } from './pledges/pledging/tables.ts';
 import { pledgesTable } from './pledges/register/tables.ts';
 import { rostersTable } from './pledges/rosters/tables.ts';
 import { calendarTable } from './reports/calendar/tables.ts';
@@ -30,6 +31,7 @@ import { deliveriesTable } from './satgas/telling/tables.ts';
 /** Every table of the suite. */
 export const tables: readonly Table[] = [
   pledgesTable,
+  pledgeSendersTable,
   rostersTable,
   ceremoniesTable,
   participationTable,

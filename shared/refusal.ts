@@ -28,6 +28,7 @@ export const refusalStatus = {
   'invalid-fields': 422,
   'idempotency-key-reused': 422,
   'receipt-refused': 422,
+  'puzzle-first': 428,
   'too-many-requests': 429,
 } as const;
 

@@ -4,6 +4,8 @@ import { setting } from '../../shared/settings.ts';
 export const submitPledgeSettings = z.object({
   PLEDGES_TABLE: setting,
   CEREMONIES_TABLE: setting,
+  PARTICIPATION_TABLE: setting,
+  PLEDGE_SENDERS_TABLE: setting,
   CEREMONY_SECRET_ARN: setting,
   PEPPER_SECRET_ARN: setting,
   RECEIPT_KEY_SECRET_ARN: setting,

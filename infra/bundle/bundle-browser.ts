@@ -7,6 +7,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Rules that pages also follow in the browser: one source, bundled as /assets/<name>.js for the scripts that import it. */
 const browserModules: Record<string, string> = {
   completeness: 'functions/reports/intake/completeness.ts',
+  puzzle: 'shared/puzzle/solve-shown.js',
   'pledge-offline': 'functions/pledges/offline/pledge-page.js',
   certificate: 'functions/pledges/offline/certificate-page.js',
   verify: 'functions/pledges/offline/verify-page.js',

@@ -21,8 +21,8 @@ export const ofOthers: Readonly<Record<string, Stored>> = {
     activity: 'running',
     personal: true,
     holds: {
-      id: 'Berapa laporan dari satu alamat internet dalam sehari: tanda berkunci yang berganti setiap hari',
-      en: 'How many reports an internet address sent in a day: keyed marks that change every day',
+      id: 'Berapa laporan dari satu alamat internet dalam sehari: tanda berkunci yang berganti setiap hari; teka-teki yang sudah terpakai',
+      en: 'How many reports an internet address sent in a day: keyed marks that change every day; puzzles that were used',
     },
     kept: always({ id: 'beberapa hari', en: 'a few days' }),
   },

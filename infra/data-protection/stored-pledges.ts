@@ -61,6 +61,15 @@ export const ofPledges: Readonly<Record<string, Stored>> = {
     holds: { id: 'Jumlah per daerah dan unit', en: 'Counts by region and unit' },
     kept: whileNeeded,
   },
+  pledgeSenders: {
+    activity: 'pledging',
+    personal: false,
+    holds: {
+      id: 'Teka-teki yang sudah terpakai, dengan tanda berkunci; tanpa alamat internet',
+      en: 'Puzzles that were used, by keyed marks; no internet address',
+    },
+    kept: always({ id: 'sekitar satu jam', en: 'about an hour' }),
+  },
   circulars: {
     activity: 'pledging',
     personal: false,

@@ -70,7 +70,11 @@ const parameters = ({ name, takes = {}, gives }: NamedOperation): Json[] => {
       ...(place === 'path' && { required: true }),
     }));
   });
-  return gives[201] ? [...found, idempotencyKey] : found;
+  return [
+    ...found,
+    ...(gives[201] ? [idempotencyKey] : []),
+    ...(takes.puzzle ? [puzzle] : []),
+  ];
 };
 
 const idempotencyKey: Json = {
@@ -79,6 +83,15 @@ const idempotencyKey: Json = {
   required: false,
   description: 'Marks a retry of the same request: it gets the first answer again',
   schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[\\x21-\\x7e]+$' },
+};
+
+const puzzle: Json = {
+  name: 'Puzzle',
+  in: 'header',
+  required: false,
+  description:
+    'What becomes of a call whose sender is above what is usual. Left out: it is accepted and goes the slower way. `offer`: a 428 instead, with a puzzle in its header `Puzzle` and in `facts.challenge` of its error (a challenge of ALTCHA’s protocol, version 2, as JSON in base64); nothing is stored. The same request sent again with the solution (`{challenge, solution: {counter, derivedKey}}` as JSON in base64) and the same Idempotency-Key goes the usual way. A solution serves one request; one that does not serve counts as left out.',
+  schema: { type: 'string', minLength: 1, maxLength: 2000 },
 };
 
 const requestBody = (operation: NamedOperation, schemas: Schemas): Json => {

@@ -20,6 +20,8 @@ export class Register extends Construct {
         environment: {
           PLEDGES_TABLE: tables.pledges.only('dynamodb:UpdateItem'),
           CEREMONIES_TABLE: tables.ceremonies.only('dynamodb:GetItem'),
+          PARTICIPATION_TABLE: tables.participation.only('dynamodb:Query'),
+          PLEDGE_SENDERS_TABLE: tables.senders.only('dynamodb:PutItem'),
           CEREMONY_SECRET_ARN: secrets.ceremonyKey.read(),
           PEPPER_SECRET_ARN: secrets.pepper.read(),
           RECEIPT_KEY_SECRET_ARN: secrets.receiptKey.read(),

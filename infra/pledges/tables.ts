@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import { ceremoniesTable } from '../../functions/pledges/ceremonies/tables.ts';
 import { participationTable } from '../../functions/pledges/counting/tables.ts';
+import { pledgeSendersTable } from '../../functions/pledges/pledging/tables.ts';
 import { pledgesTable } from '../../functions/pledges/register/tables.ts';
 import { rostersTable } from '../../functions/pledges/rosters/tables.ts';
 import { voidingsTable } from '../../functions/pledges/voiding/tables.ts';
@@ -17,6 +18,7 @@ export type PledgeNeeds = { house: House; tables: PledgeTables; secrets: PledgeS
 /** The tables of the pledge register: one item a person, and the counts that follow from its stream. */
 export const pledgeTables = (scope: Construct, house: House) => ({
   pledges: new HouseTable(scope, 'Table', { house, table: pledgesTable }),
+  senders: new HouseTable(scope, 'Senders', { house, table: pledgeSendersTable }),
   rosters: new HouseTable(scope, 'Rosters', { house, table: rostersTable }),
   ceremonies: new HouseTable(scope, 'Ceremonies', { house, table: ceremoniesTable }),
   voidings: new HouseTable(scope, 'Voidings', { house, table: voidingsTable }),

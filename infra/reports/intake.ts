@@ -38,7 +38,7 @@ export class Intake extends Construct {
           REPORTS_TABLE: tables.reports.write(),
           ROLL_TABLE: tables.roll.only('dynamodb:Query'),
           REPORTERS_TABLE: tables.reporters.only('dynamodb:PutItem'),
-          SENDERS_TABLE: tables.senders.only('dynamodb:UpdateItem'),
+          SENDERS_TABLE: tables.senders.only('dynamodb:UpdateItem', 'dynamodb:PutItem'),
           LIKENESS_SECRET_ARN: likeness.read(),
           CODE_SECRET_ARN: code.read(),
           CALENDAR_TABLE: tables.calendar.only('dynamodb:Scan'),

@@ -12,7 +12,7 @@ export type SentBody = Pick<Request, 'headers' | 'body'>;
 export const maxBodyBytes = 256 * 1024;
 
 /** Fields a form carries for the pages' sake; they are not part of what is said. */
-const pageFields = new Set(['lang', 'idempotencyKey']);
+const pageFields = new Set(['lang', 'idempotencyKey', 'puzzle']);
 
 /**
  * Reads a body by its schema; refuses what is too large, of another type, malformed, or breaks the schema. `lists` are

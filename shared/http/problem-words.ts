@@ -40,6 +40,10 @@ export const titles: Record<RefusalCode, Words> = {
     en: 'The Idempotency-Key was used for another body',
   },
   'receipt-refused': { id: 'Tanda terima tidak sah', en: 'The receipt is not valid' },
+  'puzzle-first': {
+    id: 'Banyak kiriman dari jaringan yang sama: hitung teka-teki dahulu, atau kirim tanpa teka-teki',
+    en: 'Many were sent from the same network: solve a puzzle first, or send without one',
+  },
   'too-many-requests': { id: 'Terlalu banyak permintaan', en: 'Too many requests' },
 };
 

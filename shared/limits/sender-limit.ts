@@ -51,7 +51,10 @@ const thisMachine = ['127.0.0.1', '::1', '::ffff:127.0.0.1'];
 /** Counts a call of a sender, and returns whether it is over what is taken as usual. */
 export type CountSender = (address: string, now: number) => Promise<'usual' | 'over'>;
 
-type Needs = {
+/** Counts a call of a sender, and returns how many times what is usual that makes: over from more than 1. */
+export type SenderLoad = (address: string, now: number) => Promise<number>;
+
+export type SenderLimitNeeds = {
   client: DynamoDBClient;
   senders: NamedTable<SendersTable>;
   /** A secret of at least 32 bytes: no address is stored, and its mark is another each day. */
@@ -65,16 +68,22 @@ type Needs = {
  * Counts calls by keyed marks of the sender's address and network, a day at a time; two writes a call. Soft: nobody is
  * refused by it, and where it fails nobody is over.
  */
-export const senderLimit =
-  ({ client, senders, key, policy, fault }: Needs): CountSender =>
+export const senderLimit = (needs: SenderLimitNeeds): CountSender => {
+  const count = senderLoad(needs);
+  return async (address, now) => ((await count(address, now)) > 1 ? 'over' : 'usual');
+};
+
+/** The same count as a number: how far above what is usual somebody is decides how much a puzzle asks. */
+export const senderLoad =
+  ({ client, senders, key, policy, fault }: SenderLimitNeeds): SenderLoad =>
   async (address, now) => {
-    if (thisMachine.includes(address)) return 'usual';
+    if (thisMachine.includes(address)) return 0;
     const { kind } = policy;
     const sender = sendersOf(address);
     const day = new Date(now).toISOString().slice(0, 10);
     try {
       const secret = await key();
-      const over = await Promise.all(
+      const loads = await Promise.all(
         (['address', 'network'] as const).map(async (by) => {
           const mark = keyedHash(secret, `sender/${kind}/${by}/${day}`, sender[by]);
           const command = new UpdateItemCommand({
@@ -88,12 +97,12 @@ export const senderLimit =
             ReturnValues: 'UPDATED_NEW',
           });
           const { Attributes = {} } = await client.send(command);
-          return z.parse(senderShape, unmarshall(Attributes)).calls > policy[by];
+          return z.parse(senderShape, unmarshall(Attributes)).calls / policy[by];
         }),
       );
-      return over.includes(true) ? 'over' : 'usual';
+      return Math.max(...loads);
     } catch (error) {
       fault(error);
-      return 'usual';
+      return 0;
     }
   };

@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import type { AnswerFile, AnswerPage } from '../http/answer.ts';
 import type { Account, Person, Request } from '../http/request.ts';
 import type { SentFile } from '../http/upload.ts';
+import type { SentPuzzle } from '../puzzle/puzzle-gate.ts';
 import type { Guard } from './guard.ts';
 import type { Given, Operation, Schema, Takes } from './operation.ts';
 
@@ -22,6 +23,8 @@ type BodyOf<T> = T extends { reads: 'bytes' }
         ? Retry & { body: Read<S> }
         : Retry;
 
+type PuzzleOf<T> = T extends { puzzle: true } ? { puzzle: SentPuzzle } : unknown;
+
 /** Who calls: a person known to the use case, one to be cleared for each case or alert, or nobody in particular. */
 type Caller<O extends Operation> = O['who'] extends { by: 'sign-in'; conflict: 'barred' }
   ? { guard: Guard }
@@ -41,6 +44,7 @@ export type Call<O extends Operation> = {
   query: Read<TakesOf<O>['query']>;
   request: Omit<Request, 'person' | 'account' | 'params' | 'query'>;
 } & BodyOf<TakesOf<O>> &
+  PuzzleOf<TakesOf<O>> &
   Caller<O>;
 
 type Rest = { headers?: Record<string, string>; cookies?: string[] };

@@ -34,6 +34,8 @@ export type Takes = {
   /** Of 'file': the reason that refuses a larger one, where it has words of its own. */
   tooLarge?: string;
   example?: unknown;
+  /** A caller may say in the header `Puzzle` that it takes a puzzle rather than wait, or send the solution of one. */
+  puzzle?: true;
 };
 
 /**

@@ -1,6 +1,7 @@
 import { checkFields, readFile, readUpload } from '../http/upload.ts';
 import { idempotencyKeyOf, readBody, readParameters } from '../http/body.ts';
 import type { Account, Person, Request } from '../http/request.ts';
+import { sentPuzzle } from '../puzzle/sent-puzzle.ts';
 import { Refusal } from '../refusal.ts';
 import { personWithRole, reaches } from './access.ts';
 import { guardOf } from './guard.ts';
@@ -75,6 +76,7 @@ const readContent = async (takes: Takes, request: Request) => {
   }
   return {
     idempotencyKey: idempotencyKeyOf(request),
+    ...(takes.puzzle && { puzzle: sentPuzzle(request) }),
     ...(takes.body && { body: readBody(request, takes.body, takes.lists) }),
   };
 };

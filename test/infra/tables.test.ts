@@ -4,6 +4,7 @@ import { circularsTable } from '../../functions/pledges/circulars/tables.ts';
 import { participationTable } from '../../functions/pledges/counting/tables.ts';
 import { erasuresTable } from '../../functions/pledges/erasure/tables.ts';
 import { keyRingTable } from '../../functions/pledges/receipts/tables.ts';
+import { pledgeSendersTable } from '../../functions/pledges/pledging/tables.ts';
 import { pledgesTable } from '../../functions/pledges/register/tables.ts';
 import { rostersTable } from '../../functions/pledges/rosters/tables.ts';
 import { calendarTable } from '../../functions/reports/calendar/tables.ts';
@@ -57,6 +58,7 @@ const deployed: [id: string, object: Table, outline: string][] = [
   ],
   // Its expiry was added later: CloudFormation adds that in place.
   ['PledgesParticipation59E8CCEA', participationTable, 'region:S+cell:S, expires at expiresAt'],
+  ['PledgesSendersBCB7B3AB', pledgeSendersTable, 'sender:S, expires at expiresAt'],
   ['PledgesReceiptRoomKeyRing6B36FC22', keyRingTable, 'ring:S+keyId:S'],
   ['PledgesVoidings6307993B', voidingsTable, 'region:S+item:S, NEW_IMAGE'],
   ['PledgesCircularRoomTable29BDD693', circularsTable, 'region:S+item:S'],

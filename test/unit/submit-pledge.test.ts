@@ -2,7 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import type { PledgeForm } from '../../functions/pledges/register/pledge-form.ts';
 import type { Attended } from '../../functions/pledges/ceremonies/attend.ts';
 import type { NewPledge } from '../../functions/pledges/register/pledge-store.ts';
+import {
+  passClaim as passing,
+  type PassClaim,
+} from '../../functions/pledges/pledging/pass-claim.ts';
 import { submitPledge } from '../../functions/pledges/pledging/submit-pledge.ts';
+import { puzzleGate } from '../../shared/puzzle/puzzle-gate.ts';
 import { readReceipt, signingKeyFromSeed } from '../../shared/receipt/receipt.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { attemptOf } from '../support/attempts.ts';
@@ -11,20 +16,28 @@ import { demoCampaign } from '../support/campaign.ts';
 const key = signingKeyFromSeed('ab'.repeat(32));
 const now = Date.parse('2026-11-23T01:00:00Z');
 
-const theRegister = (campaign = demoCampaign(), at = now, attended?: Attended) => {
+const theRegister = (
+  campaign = demoCampaign(),
+  at = now,
+  attended?: Attended,
+  passClaim: PassClaim = () => Promise.resolve('usual'),
+) => {
   const stored: NewPledge[] = [];
   const submit = submitPledge({
     campaign,
     pledges: { store: (pledge) => Promise.resolve(void stored.push(pledge)) },
     attend: () => Promise.resolve(attended),
+    passClaim,
     pepper: () => Promise.resolve(Buffer.alloc(32, 1)),
     receiptKey: () => Promise.resolve(key),
     now: () => at,
   });
   return {
     stored,
-    pledge: async (form: PledgeForm, idempotencyKey?: string) =>
-      submit(form, { attempt: await attemptOf(idempotencyKey, form), address: '203.0.113.7' }),
+    pledge: async (form: PledgeForm, idempotencyKey?: string, puzzle?: string) => {
+      const attempt = await attemptOf(idempotencyKey, form);
+      return submit(form, { attempt, address: '203.0.113.7', puzzle });
+    },
   };
 };
 
@@ -222,6 +235,66 @@ describe('a pledge', () => {
       await expect(at(-1).pledge({ ...form, textVersion: 2 })).rejects.toMatchObject({
         errors: [{ field: 'textVersion' }],
       });
+    });
+  });
+});
+
+describe('a pledge from where many came', () => {
+  /** A place far above its limit; only the right solution serves. */
+  const busy: PassClaim = passing({
+    gate: puzzleGate({
+      offer: () => Promise.resolve('a-challenge'),
+      serves: (solution) => Promise.resolve(solution === 'right'),
+    }),
+    load: () => Promise.resolve(50),
+  });
+  const bound = { ceremony: '18.09-abcdefghijkl', ticket: 'ticket-1', code: 7 };
+
+  it('of a town hall with eight hundred live tickets never meets a puzzle', async () => {
+    const attended: Attended = { act: 'ikrar', channel: 'phone', bound };
+    const register = theRegister(demoCampaign(), now, attended, busy);
+    for (let n = 0; n < 800; n += 1) {
+      const { standing } = await register.pledge(form, `attempt ${String(n)}`, 'offer');
+      expect(standing).toBe('attended');
+    }
+    expect(register.stored.some(({ solved }) => solved)).toBe(false);
+  });
+
+  it('is asked for one only if its page takes one, and nothing is stored then', async () => {
+    const register = theRegister(demoCampaign(), now, undefined, busy);
+    await expect(register.pledge(form, 'key', 'offer')).rejects.toMatchObject({
+      code: 'puzzle-first',
+      headers: { puzzle: 'a-challenge' },
+    });
+    expect(register.stored).toEqual([]);
+    for (const puzzle of [undefined, 'wrong', '']) await register.pledge(form, 'key', puzzle);
+    expect(register.stored.map(({ solved }) => solved)).toEqual([undefined, undefined, undefined]);
+  });
+
+  it('is a claim as any other once it is solved, with the same answer as without', async () => {
+    const register = theRegister(demoCampaign(), now, undefined, busy);
+    const solved = await register.pledge(form, 'key', 'right');
+    expect(await register.pledge(form, 'key')).toEqual(solved);
+    expect(register.stored.map(({ standing }) => standing)).toEqual(['claimed', 'claimed']);
+    expect(register.stored[0]).toMatchObject({ solved: true });
+  });
+
+  it('is asked for one whoever has pledged before or not: the number decides nothing', async () => {
+    const asked: unknown[] = [];
+    const register = theRegister(demoCampaign(), now, undefined, (region, { puzzle, address }) => {
+      asked.push({ region, puzzle, address });
+      return Promise.resolve('usual');
+    });
+    await register.pledge(form, 'one', 'offer');
+    await register.pledge(form, 'two', 'offer');
+    await register.pledge({ ...form, number: '198001012005011002' }, 'three', 'offer');
+    expect(new Set(asked.map((one) => JSON.stringify(one))).size).toBe(1);
+  });
+
+  it('is not asked for one before everything else of it fits', async () => {
+    const register = theRegister(demoCampaign(), now, undefined, busy);
+    await expect(register.pledge({ ...form, number: '1' }, 'key', 'offer')).rejects.toMatchObject({
+      code: 'invalid-fields',
     });
   });
 });

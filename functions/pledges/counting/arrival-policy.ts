@@ -8,4 +8,9 @@ export const arrivalPolicy = {
   /** How many marks a minute keeps, those with the most claims. */
   marks: 20,
   keptDays: 8,
+  /** Of claims whose phone solved a puzzle, one in so many counts for its place: it may send that many times more. */
+  solvedOneIn: 5,
+  /** How long a place stays busy after a burst, and for how long one look at it serves. */
+  busyMs: 10 * 60_000,
+  lookedMs: 10_000,
 } as const;

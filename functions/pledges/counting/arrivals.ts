@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import { arrivalPolicy as policy } from './arrival-policy.ts';
 import { pledgesIn } from './counted-pledge.ts';
+import type { WorthPledge } from '../register/pledge-row.ts';
 import { marksIn } from '../register/sender-mark.ts';
 import { isProven } from '../register/standing.ts';
 
@@ -71,6 +73,13 @@ export const addName = (to: Record<string, number>, name: string, by: number): v
 };
 
 /**
+ * Whether a press counts for its place. With a puzzle solved only some do, by the receipt's number, which nobody
+ * chooses: an office that claims together is no burst, and a machine that solves puzzles still is one.
+ */
+const weighs = ({ solved, receiptId }: Pick<WorthPledge, 'solved' | 'receiptId'>): boolean =>
+  solved !== true || parseInt(receiptId.slice(0, 6), 16) % policy.solvedOneIn === 0;
+
+/**
  * The presses that one record of the register's stream shows: pledges by a receipt that was not there before. What was
  * taken back and became a claim is none.
  */
@@ -79,8 +88,9 @@ export const arrivalsIn = (before: unknown, after: unknown): Arrival[] => {
   const receipts = new Set(had.map(({ receiptId }) => receiptId));
   return (after === undefined ? [] : pledgesIn(after))
     .filter(({ receiptId }) => !receipts.has(receiptId))
-    .map(({ region, unit, ceremony, standing, sender }) => ({
-      ...{ region, unit, ceremony, sender },
+    .map(({ region, unit, ceremony, standing, ...pledge }) => ({
+      ...{ region, unit, ceremony },
+      sender: weighs(pledge) ? pledge.sender : undefined,
       isProof: isProven(standing),
       isAgain: had.some((pledge) => pledge.standing === standing),
     }));

@@ -2,6 +2,7 @@
 import { base, startServiceWorker } from './service-worker.js';
 import { phoneStore } from './phone-store.js';
 import { sendFrom } from './send-waiting.js';
+import { solveShown } from '../../../shared/puzzle/solve-shown.js';
 
 const form = document.querySelector('form[data-pledge]');
 const section = document.querySelector('[data-waiting]');
@@ -18,6 +19,7 @@ function followForm() {
   name();
   window.addEventListener('pageshow', ({ persisted }) => persisted && name());
   fillFromAddress();
+  takePuzzles();
   form.addEventListener('submit', () => {
     form.elements.swornAt.value = String(Date.now());
     const button = form.querySelector('button[type=submit]');
@@ -30,11 +32,36 @@ function followForm() {
   });
 }
 
+/**
+ * Says that this page takes a puzzle where many claimed from the same network; when the page came with one, solves it
+ * and sends the form. Whoever presses meanwhile sends without.
+ */
+async function takePuzzles() {
+  const { puzzle } = form.elements;
+  const box = form.querySelector('[data-puzzle]');
+  if (!puzzle) return;
+  if (!box) return (puzzle.value = window.crypto && crypto.subtle ? 'offer' : '');
+  let isSent = false;
+  form.addEventListener('submit', () => (isSent = true));
+  puzzle.value = '';
+  const solution = await solveShown(box, box.dataset.puzzle);
+  if (isSent || !solution) return;
+  puzzle.value = solution;
+  form.querySelector('button[type=submit]:not([data-puzzle-skip])').click();
+}
+
 /** What the QR code of a ceremony says stands in the address: a page from the phone was made without it. */
 function fillFromAddress() {
   for (const [name, value] of new URLSearchParams(location.search)) {
     const field = form.elements.namedItem(name);
-    if (!field || name === 'lang' || name === 'idempotencyKey' || name === 'swornAt') continue;
+    if (
+      !field ||
+      name === 'lang' ||
+      name === 'idempotencyKey' ||
+      name === 'swornAt' ||
+      name === 'puzzle'
+    )
+      continue;
     if (name === 'unit') chooseUnit(field, value);
     else if (!field.value) field.value = value;
   }

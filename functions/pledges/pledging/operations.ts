@@ -14,9 +14,10 @@ export const pledgingOperations = {
     who: anybody,
     kind: 'api',
     says: 'Pledge neutrality and get a signed receipt',
-    more: 'A first and a repeated pledge get the same answer and a receipt of their own; each person is counted once. A ticket of a ceremony that lives makes it `attended`, anything else `claimed`; who signs in at `/ikrar/akun/masuk` makes one `confirmed`, where the deployment names an issuer. A claim never takes the place of proof. A retry under the same Idempotency-Key gets a receipt of the same number, whatever was stored before.',
+    more: 'A first and a repeated pledge get the same answer and a receipt of their own; each person is counted once. A ticket of a ceremony that lives makes it `attended`, anything else `claimed`; who signs in at `/ikrar/akun/masuk` makes one `confirmed`, where the deployment names an issuer. A claim never takes the place of proof. A retry under the same Idempotency-Key gets a receipt of the same number, whatever was stored before. Where many claimed from one address or network within minutes, a claim is stored as any other and looked at, unless a puzzle is solved (`Puzzle`); what a ticket proves is never asked for one.',
     takes: {
       body: pledgeForm,
+      puzzle: true,
       example: {
         region: '18.09',
         unit: 'DISDIK',
@@ -26,7 +27,7 @@ export const pledgingOperations = {
       },
     },
     gives: { 201: givesWithPage('The pledge is stored', pledgeAccepted) },
-    refuses: ['invalid-fields'],
+    refuses: ['invalid-fields', 'puzzle-first'],
   }),
   showPledgePage: operation({
     ...pages,

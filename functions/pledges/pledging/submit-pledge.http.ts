@@ -19,10 +19,10 @@ type Needs = {
 /** POST /v1/pledges: JSON or a form in, JSON or a page out. */
 export const submitPledgeHttp =
   ({ submit, attemptOf, site, campaign }: Needs): Does<Submit> =>
-  async ({ body, idempotencyKey, request }) => {
+  async ({ body, idempotencyKey, puzzle, request }) => {
     const form = withOwnUnit(body);
     const attempt = await attemptOf(idempotencyKey, form);
-    const recorded = await submit(form, { attempt, address: request.sourceAddress });
+    const recorded = await submit(form, { attempt, address: request.sourceAddress, puzzle });
     const { region, staffKind } = form;
     const asn = staffKind === 'non-asn' ? undefined : campaign.asnSignIn;
     return acceptedPledge(recorded, { region, base: request.base, site, asn });

@@ -1,8 +1,9 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
+import { Logger } from '@aws-lambda-powertools/logger';
 import { attemptsOf } from '../../../shared/attempt.ts';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { pledgesEndAt } from '../../../shared/campaign-end.ts';
-import { systemNow } from '../../../shared/clock.ts';
+import { systemNow as now } from '../../../shared/clock.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { pledgingOperations } from './operations.ts';
 import { keyBytes, signingKey } from '../../../shared/key-material.ts';
@@ -13,30 +14,34 @@ import { attendCeremony } from '../ceremonies/attend.ts';
 import { ceremonyFinder } from '../ceremonies/ceremony-store.ts';
 import { pledgeStore } from '../register/pledge-store.ts';
 import { submitPledgeSettings } from '../settings.ts';
+import { claimLimit } from './claim-limit.ts';
 import { pledgeFormAgain, submitPledgeHttp } from './submit-pledge.http.ts';
 import { submitPledge } from './submit-pledge.ts';
 
 const settings = readSettings(submitPledgeSettings);
 const campaign = readCampaign(import.meta.url);
 const client = tableClient();
-const secretOf = (arn: string) => secretReader(arn, systemNow);
+const secretOf = (arn: string) => secretReader(arn, now);
 const pepper = keyBytes(secretOf(settings.PEPPER_SECRET_ARN));
+const logger = new Logger({ serviceName: 'submitPledge' });
+const fault = (error: unknown) => logger.warn('arrivals not read', { error });
+const limited = { client, settings, key: pepper, now, randomBelow: randomInt, fault };
 const submit = submitPledge({
-  campaign,
+  ...{ campaign, pepper, now },
+  passClaim: claimLimit(limited),
   pledges: pledgeStore(client, settings.PLEDGES_TABLE, pledgesEndAt(campaign)),
   attend: attendCeremony({
     key: keyBytes(secretOf(settings.CEREMONY_SECRET_ARN)),
     find: ceremonyFinder(client, settings.CEREMONIES_TABLE),
   }),
-  pepper,
   receiptKey: signingKey(secretOf(settings.RECEIPT_KEY_SECRET_ARN)),
-  now: systemNow,
 });
 const attemptOf = attemptsOf('pledge', pepper);
 
 export const handler = serve('pledges/pledging/submit-pledge', pledgingOperations, {
   submitPledge: {
     does: submitPledgeHttp({ submit, attemptOf, site: settings.PUBLIC_URL, campaign }),
-    formAgain: pledgeFormAgain({ campaign, now: systemNow, newId: randomUUID }),
+    formAgain: pledgeFormAgain({ campaign, now, newId: randomUUID }),
+    alsoAfter: ['puzzle-first'],
   },
 });

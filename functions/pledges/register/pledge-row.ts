@@ -25,6 +25,8 @@ export const storedPledge = z.object({
   receiptId: z.string(),
   /** From where it came, as a mark of that day (sender-mark.ts); only of what a phone or a screen sent. */
   sender: z.optional(z.string()),
+  /** Many claimed from there, and the phone solved a puzzle. */
+  solved: z.optional(z.boolean()),
 });
 export type StoredPledge = z.infer<typeof storedPledge>;
 

@@ -2,6 +2,7 @@ import type { Campaign, PledgeText } from '../../../shared/campaign.ts';
 import { ErrorSummary, Field, type Filled } from '../../../shared/page/fields.tsx';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
+import { PuzzleBox } from '../../../shared/puzzle/puzzle-box.tsx';
 import { SignInInstead } from './asn-sign-in.tsx';
 import { ActField, Agree, AtCeremony, isAttending, UnitSelect } from './pledge-fields.tsx';
 import { pledgeQuestions } from './pledge-questions.ts';
@@ -38,9 +39,10 @@ const PledgeForm = (props: Props & { text: PledgeText }) => {
   const { frame, campaign, filled, text } = props;
   const asked = pledgeQuestions(campaign);
   const common = { frame, filled };
+  const challenge = filled.errors.find(({ field }) => field === 'Puzzle')?.facts?.['challenge'];
   return (
     <>
-      <ErrorSummary {...common} questions={Object.values(asked)} />
+      {challenge === undefined && <ErrorSummary {...common} questions={Object.values(asked)} />}
       <NotOpen {...props} />
       <SwornWords frame={frame} text={text} />
       <p>
@@ -52,8 +54,12 @@ const PledgeForm = (props: Props & { text: PledgeText }) => {
       <form method="post" action={`${frame.base}/v1/pledges`} data-pledge>
         <input type="hidden" name="idempotencyKey" value={props.idempotencyKey} />
         <input type="hidden" name="swornAt" />
+        <input type="hidden" name="puzzle" />
         <input type="hidden" name="lang" value={frame.lang} />
         <input type="hidden" name="textVersion" value={text.version} />
+        {challenge !== undefined && (
+          <PuzzleBox frame={frame} without={words.withoutThePuzzle} challenge={challenge} />
+        )}
         <AtCeremony {...common} />
         <Field {...common} question={asked.region} />
         <UnitSelect {...props} />

@@ -1,5 +1,6 @@
 import type { Attempt } from '../../../shared/attempt.ts';
 import type { Campaign, PledgeText } from '../../../shared/campaign.ts';
+import type { SentPuzzle } from '../../../shared/puzzle/puzzle-gate.ts';
 import { issueReceipt, type SigningKey } from '../../../shared/receipt/receipt.ts';
 import type { NewPledge, PledgeStore } from './pledge-store.ts';
 import type { Standing } from './standing.ts';
@@ -14,6 +15,9 @@ type Needs = {
 
 /** How a pledge arrived: which attempt it is, and the address it came from. */
 export type Sent = { attempt: Attempt; address: string };
+
+/** The same with what was said of puzzles. */
+export type SentBy = Sent & { puzzle?: SentPuzzle };
 
 /** What somebody's own pledge can be worth; the fourth is a unit's word. */
 export type OwnStanding = Exclude<Standing, 'attended-by-unit'>;

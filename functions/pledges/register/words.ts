@@ -13,6 +13,10 @@ export const words = {
     en: 'Do you have an ASN account? Sign in with it: your pledge is recorded as confirmed and is part of the headline number, and you need not type your number.',
   },
   pledgeOfNeutrality: { id: 'Ikrar netralitas', en: 'Pledge of neutrality' },
+  withoutThePuzzle: {
+    id: 'Tanpa menunggu, ikrar ini pun tercatat; hanya daerah melihat bahwa banyak ikrar datang dari jaringan ini.',
+    en: 'Without waiting, this pledge is recorded as well; only the region sees that many came from this network.',
+  },
   iPledge: { id: 'Saya berikrar', en: 'I pledge' },
   pledgesOpenOn: { id: 'ikrar dibuka ', en: 'pledges open on ' },
   pledgesClosedOn: { id: 'ikrar ditutup ', en: 'pledges closed on ' },

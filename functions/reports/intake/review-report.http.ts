@@ -1,12 +1,9 @@
-import { localDate } from '../../../shared/calendar/zones.ts';
-import { servedRegion } from '../../../shared/campaign.ts';
 import type { Request } from '../../../shared/http/request.ts';
 import type { Does } from '../../../shared/operation/call.ts';
-import { refuseField } from '../../../shared/refusal.ts';
 import type { HolidayCalendar } from '../law/holidays.ts';
-import { withUnitWritten } from './chosen-unit.ts';
+import { checkAsSent } from './check-as-sent.ts';
 import type { intakeOperations } from './operations.ts';
-import { checkTogether, type ReportForm } from './report-form.ts';
+import type { ReportForm } from './report-form.ts';
 import { questionsFor, reportPage, type FormPageNeeds } from './report-form-page.ts';
 import { standing } from './standing.ts';
 
@@ -36,14 +33,6 @@ export const reviewReportHttp =
       },
     };
   };
-
-/** Throws Refusal for what sending would refuse: of one field, of several together, and of the unit. */
-const checkAsSent = ({ campaign, now }: Needs, form: ReportForm): void => {
-  const region = servedRegion(campaign, form.region);
-  if (!region) throw refuseField('region', 'unknown-region');
-  checkTogether(form, localDate(now(), region.zone));
-  withUnitWritten(region, form);
-};
 
 /** POST /lapor/ubah: the form with what was typed, for whoever goes back to a field without script. */
 export const changeReportHttp =

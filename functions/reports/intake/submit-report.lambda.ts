@@ -1,12 +1,12 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { Logger } from '@aws-lambda-powertools/logger';
 import { attemptsOf } from '../../../shared/attempt.ts';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
-import { senderLimit } from '../../../shared/limits/sender-limit.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { keyBytes } from '../../../shared/key-material.ts';
 import { secretReader } from '../../../shared/secrets.ts';
+import { limitWithPuzzle } from '../../../shared/puzzle/limit-with-puzzle.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { tableClient } from '../../../shared/table/client.ts';
 import { calendarStore } from '../calendar/calendar-store.ts';
@@ -23,27 +23,26 @@ import { submitReport } from './submit-report.ts';
 
 const settings = readSettings(submitReportSettings);
 const logger = new Logger({ serviceName: 'submitReport' });
+const warn = (what: string) => (error: unknown) => logger.warn(what, { error });
 const client = tableClient();
 const tables = { reports: settings.REPORTS_TABLE, reporters: settings.REPORTERS_TABLE };
 const campaign = readCampaign(import.meta.url);
 const years = calendarStore(client, settings.CALENDAR_TABLE);
-const fault = (error: unknown) => logger.warn('decrees not read', { error });
-const known = { campaign, calendar: decreedCalendar({ years, now, fault }), now };
+const calendar = decreedCalendar({ years, now, fault: warn('decrees not read') });
 const codeKey = keyBytes(secretReader(settings.CODE_SECRET_ARN, now));
-const compare = compareNames({
-  roll: rollStore(client, settings.ROLL_TABLE),
-  likenessKey: keyBytes(secretReader(settings.LIKENESS_SECRET_ARN, now)),
-});
+const likenessKey = keyBytes(secretReader(settings.LIKENESS_SECRET_ARN, now));
+const compare = compareNames({ roll: rollStore(client, settings.ROLL_TABLE), likenessKey });
 const reports = reportStore(client, tables);
+const known = { campaign, calendar, now };
 const submit = submitReport({ campaign, reports, codeKey, compareNames: compare, now });
 const senders = { table: sendersTable, TableName: settings.SENDERS_TABLE };
-const uncounted = (error: unknown) => logger.warn('sender not counted', { error });
-const limit = { client, senders, key: codeKey, policy: reportLimits, fault: uncounted };
+const asked = { client, senders, key: codeKey, policy: reportLimits, now, randomBelow: randomInt };
+const limit = limitWithPuzzle({ ...asked, fault: warn('sender not counted') });
 const attemptOf = attemptsOf('report', codeKey);
 
 export const handler = serve('reports/intake/submit-report', intakeOperations, {
   submitReport: {
-    does: submitReportHttp({ ...known, submit, attemptOf, countSender: senderLimit(limit) }),
+    does: submitReportHttp({ ...known, submit, attemptOf, ...limit }),
     formAgain: reportFormAgain({ ...known, newId: randomUUID }),
   },
 });

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { barringShape } from '../../../events/barring.ts';
 import { storedHash } from '../../../shared/keyed-hash.ts';
 import { senderShape } from '../../../shared/limits/sender-limit.ts';
+import { spentShape } from '../../../shared/puzzle/spend-once.ts';
 import { table } from '../../../shared/table/table.ts';
 import { reporterShape } from './reporter.ts';
 
@@ -39,13 +40,13 @@ export const reportsTable = /* @__PURE__ */ table({
   }),
 });
 
-/** How many reports came from where. */
+/** How many reports came from where, and the puzzles that were solved above the limit. */
 export const sendersTable = /* @__PURE__ */ table({
   name: 'senders',
-  says: 'How many reports an address and a network sent in a day, by keyed marks that change every day',
+  says: 'How many reports an address and a network sent in a day, by keyed marks that change every day; puzzles solved, until they end',
   partitionKey: 'sender',
   expiry: 'expiresAt',
-  items: () => ({ sender: senderShape }),
+  items: () => ({ sender: senderShape, spent: spentShape }),
 });
 
 /** Who reported, apart from the reports and under a key of its own. */

@@ -87,7 +87,7 @@ export async function pageAt(address, asked = {}) {
   try {
     const answer = await fetch(address, {
       ...asked,
-      headers: { accept: 'text/html' },
+      headers: { accept: 'text/html', ...asked.headers },
       signal: patience.signal,
     });
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
@@ -97,6 +97,7 @@ export async function pageAt(address, asked = {}) {
       isOk: answer.ok && hasPage,
       page: hasPage ? page : undefined,
       title: page.querySelector('main h1')?.textContent ?? '',
+      puzzle: answer.headers.get('puzzle'),
     };
   } finally {
     clearTimeout(timer);

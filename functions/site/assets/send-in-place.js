@@ -1,5 +1,6 @@
 // Shows the check of the report form in its place, and sends it from there, without leaving the page.
 import { lead, pageAt, show } from './keep-typed.js';
+import { solveShown } from './puzzle.js';
 
 /**
  * Shows the check of a form in its place, and sends it from there. While there is no answer, what is shown stays and
@@ -40,13 +41,24 @@ function showCheck(form, page, { sent, checked, shown }) {
     });
   }
   onSubmit(check, async () => {
-    const answer = await answerTo(check);
+    const answer = await sendCheck(check);
     if (!answer?.isOk && answer?.status !== 422) return answer;
     if (answer.isOk) sent();
     show(answer.page);
     shown();
     return answer;
   });
+}
+
+/**
+ * Sends what was checked. Where many came from the same network the phone solves a puzzle first; whoever does not wait
+ * for it, or has a phone that cannot, sends without: the report is stored as well, and its alert waits.
+ */
+async function sendCheck(check) {
+  const answer = await answerTo(check, { puzzle: 'offer' });
+  if (answer?.status !== 428) return answer;
+  const solution = await solveShown(check.querySelector('[data-puzzle-box]'), answer.puzzle);
+  return answerTo(check, solution && { puzzle: solution });
 }
 
 function goTo(form, name) {
@@ -80,7 +92,9 @@ function onSubmit(form, send) {
   });
 }
 
-const answerTo = (form) =>
-  pageAt(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)) }).catch(
-    () => undefined,
-  );
+const answerTo = (form, headers = {}) =>
+  pageAt(form.action, {
+    method: 'POST',
+    headers,
+    body: new URLSearchParams(new FormData(form)),
+  }).catch(() => undefined);

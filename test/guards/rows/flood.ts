@@ -1,4 +1,5 @@
 import type { Entry } from '../guard.ts';
+import { puzzleGuards } from './puzzle.ts';
 
 const alerts = 'functions/satgas/alerts';
 const clusters = 'test/unit/satgas/clusters.test.ts';
@@ -10,8 +11,8 @@ export const floodGuards: readonly Entry[] = [
   {
     row: 'flood-one-place',
     in: senderLimit,
-    guard: '.calls > policy[by]',
-    without: '.calls > 1e9',
+    guard: '(await count(address, now)) > 1 ?',
+    without: '(await count(address, now)) > 1e9 ?',
     shownBy: 'test/store/sender-limit.test.ts',
     test: 'is a number for each address',
   },
@@ -47,6 +48,7 @@ export const floodGuards: readonly Entry[] = [
     shownBy: clusters,
     test: 'leaves the money of first alerts to others',
   },
+  ...puzzleGuards,
   {
     row: 'flood-queue',
     in: queue,

@@ -11,6 +11,7 @@ import type { CellCount } from '../../../functions/pledges/counting/participatio
 import { shownOf } from '../../../functions/pledges/counting/radar.ts';
 import { tallyStream } from '../../../functions/pledges/counting/tally.stream.ts';
 import { marksIn, senderMark } from '../../../functions/pledges/register/sender-mark.ts';
+import { keyedHash } from '../../../shared/keyed-hash.ts';
 import type { Standing } from '../../../functions/pledges/register/standing.ts';
 
 const now = Date.parse('2026-11-23T01:00:00Z');
@@ -18,13 +19,26 @@ const key = new Uint8Array(32).fill(7);
 const noiseKey = new Uint8Array(32).fill(9);
 const region = { code: '18.09', name: 'Pesawaran' };
 
-type Said = { unit?: string; address?: string; receipt?: string; ceremony?: string };
+type Said = {
+  unit?: string;
+  address?: string;
+  receipt?: string;
+  ceremony?: string;
+  solved?: boolean;
+};
 
-const pledgeOf = ({ unit = 'DISDIK', address = '203.0.113.7', receipt = 'a', ceremony }: Said) => ({
+const pledgeOf = ({
+  unit = 'DISDIK',
+  address = '203.0.113.7',
+  receipt = 'a',
+  ceremony,
+  solved,
+}: Said) => ({
   ...{ region: region.code, unit, staffKind: 'pns', act: 'ikrar', channel: 'phone' },
   ...{ textVersion: 1, pledgedAt: now, receiptId: receipt.repeat(16) },
   sender: senderMark(key, address, now),
   ...(ceremony !== undefined && { ceremony }),
+  ...(solved && { solved }),
 });
 
 const personWith = (standing: Standing, said: Said = {}) => ({
@@ -60,6 +74,24 @@ describe('what arrives', () => {
   it('raises the alarm when one address sends a hundred and fifty invented people in a minute', async () => {
     expect((await noted(presses(150))).places).toBe(2);
     expect((await noted(presses(15))).places).toBe(0);
+  });
+
+  it('counts one in five of those whose phone solved a puzzle for their place, and each for the region', async () => {
+    const solved = (many: number): Arrivals => {
+      const pressed = Array.from({ length: many }).flatMap((_, n) => {
+        const image = personWith('claimed', { solved: true });
+        const receiptId = keyedHash(key, 'test', String(n));
+        const id = Buffer.from(receiptId, 'base64url').toString('hex').slice(0, 16);
+        return arrivalsIn(
+          undefined,
+          JSON.parse(JSON.stringify(image).replaceAll('aaaa', id.slice(0, 4))),
+        );
+      });
+      return addArrivals({}, pressed);
+    };
+    expect(solved(150)[region.code]?.claims).toBe(150);
+    expect((await noted(solved(60))).places).toBe(0);
+    expect((await noted(solved(600))).places).toBe(2);
   });
 
   it('raises it for an apel of three hundred behind one network only if these are claims', async () => {

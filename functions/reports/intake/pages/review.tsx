@@ -2,6 +2,7 @@ import { formatDay } from '../../../../shared/calendar/zones.ts';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import type { Question } from '../../../../shared/page/question.ts';
+import { PuzzleBox } from '../../../../shared/puzzle/puzzle-box.tsx';
 import { otherUnit } from '../chosen-unit.ts';
 import type { Completeness } from '../completeness.ts';
 import { spouseMatters } from '../conduct-examples.ts';
@@ -55,6 +56,7 @@ export const renderReview = (props: Props): string => {
         <Meter frame={frame} complete={props.complete} told="missing" />
         <p class="hint">{words.whatIsNotComplete[lang]}</p>
         <Sending frame={frame} />
+        <PuzzleBox frame={frame} without={words.withoutThePuzzle} />
         <div class="buttons">
           <button type="submit">{words.sendTheReport[lang]}</button>
           <button
