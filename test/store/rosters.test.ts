@@ -1,7 +1,7 @@
 import { GetItemCommand, QueryCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { startTestEngine } from '@netral/local-host/testing/engine';
 import { bucketCount, unpackRows, type RosterRow } from '../../functions/pledges/rosters/roster.ts';
 import { bucketItem } from '../../functions/pledges/rosters/roster-items.ts';
@@ -77,7 +77,7 @@ const told = async (table: string) => {
     }),
   );
   const items = Items.map((item) => unmarshall(item) as Record<string, unknown>);
-  const head = headOf.parse(items.find(({ item }) => item === 'head'));
+  const head = z.parse(headOf, items.find(({ item }) => item === 'head'));
   const other = `before#${1 - (head.before?.slot ?? 0)}#`;
   const isTold = ({ item }: Record<string, unknown>) => !String(item).startsWith(other);
   return items.filter(isTold).map((item) => ({

@@ -3,6 +3,7 @@ import { ErrorSummary, Field, type Filled } from '../../../shared/page/fields.ts
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import { SignInInstead } from './asn-sign-in.tsx';
+import { MailboxInstead } from './mailbox-instead.tsx';
 import { ActField, Agree, AtCeremony, isAttending, UnitSelect } from './pledge-fields.tsx';
 import { pledgeQuestions } from './pledge-questions.ts';
 import { ChooseRegion, NotOpen, SwornWords, wordsShown } from './pledge-words.tsx';
@@ -48,6 +49,9 @@ const PledgeForm = (props: Props & { text: PledgeText }) => {
       </p>
       {campaign.asnSignIn && !isAttending(filled) && (
         <SignInInstead frame={frame} asn={campaign.asnSignIn} place={filled.values} />
+      )}
+      {!isAttending(filled) && (
+        <MailboxInstead frame={frame} campaign={campaign} region={filled.values['region']} />
       )}
       <form method="post" action={`${frame.base}/v1/pledges`} data-pledge>
         <input type="hidden" name="idempotencyKey" value={props.idempotencyKey} />

@@ -153,3 +153,14 @@ const countedAs = {
   'on-leave': 'onLeave',
   cltn: 'cltn',
 } as const satisfies Record<RosterStatus, keyof UnitExpected>;
+
+/** How many people of a part this mailbox is listed for; nothing is unpacked. */
+export const timesListed = ({ mailboxes }: Pick<PackedRows, 'mailboxes'>, mark: string): number => {
+  if (!mailboxes) return 0;
+  const sought = Buffer.from(mark, 'base64url');
+  const packed = Buffer.from(mailboxes);
+  let times = 0;
+  for (let at = 0; at < packed.length; at += markBytes)
+    if (packed.compare(sought, 0, markBytes, at, at + markBytes) === 0) times += 1;
+  return times;
+};
