@@ -207,7 +207,7 @@ export const pledgeGuards: readonly Entry[] = [
   },
   {
     row: 'roster-crash',
-    in: 'functions/pledges/rosters/take-roster.ts',
+    in: 'functions/pledges/rosters/write-roster.ts',
     guard: "=== 'superseded') throw underWay();",
     without: "=== 'superseded') return;",
     shownBy: 'test/unit/rosters/take-roster.test.ts',
