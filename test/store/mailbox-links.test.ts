@@ -18,6 +18,7 @@ import { takeRoster } from '../../functions/pledges/rosters/take-roster.ts';
 import { attemptsOf } from '../../shared/attempt.ts';
 import type { Mail } from '../../shared/mail/send-mail.ts';
 import { signingKeyFromSeed } from '../../shared/receipt/receipt.ts';
+import { Refusal } from '../../shared/refusal.ts';
 import { remove } from '../../shared/table/remove.ts';
 import { find } from '../../shared/table/find.ts';
 import { demoCampaign } from '../support/campaign.ts';
@@ -237,7 +238,7 @@ describe('who asks', () => {
       const attempt = await attemptOf(undefined, form);
       return asking(form, { attempt, address: '' }).then(
         () => 'asked',
-        (error: { errors?: { reason: string }[] }) => error.errors?.[0]?.reason,
+        (error: unknown) => (error instanceof Refusal ? error.errors[0]?.reason : 'a fault'),
       );
     };
     expect(await refusedWith({ region: '14.06' })).toBe('no-office-mailboxes');

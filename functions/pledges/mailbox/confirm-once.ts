@@ -1,6 +1,8 @@
 import { UpdateItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
+import * as z from 'zod/mini';
 import { unlessRefused } from '../../../shared/table/refused.ts';
+import { storedPledge } from '../register/pledge-row.ts';
 import type { PledgeStore } from '../register/pledge-store.ts';
 import { linkRefused } from './links.ts';
 
@@ -13,7 +15,8 @@ export const confirmedOnce = (
   TableName: string,
   endsAt: number,
 ): PledgeStore => ({
-  store: async ({ personKey, standing: _, sheetRow: __, ...pledge }) => {
+  store: async ({ personKey, ...worth }) => {
+    const pledge = z.parse(storedPledge, worth);
     const command = new UpdateItemCommand({
       TableName,
       Key: { personKey: { S: personKey } },
