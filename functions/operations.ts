@@ -6,6 +6,7 @@ import { countingOperations } from './pledges/counting/operations.ts';
 import { homeOperations } from './pledges/home/operations.ts';
 import { erasureOperations } from './pledges/erasure/operations.ts';
 import { voidingOperations } from './pledges/voiding/operations.ts';
+import { mailboxOperations } from './pledges/mailbox/operations.ts';
 import { pledgingOperations } from './pledges/pledging/operations.ts';
 import { receiptOperations } from './pledges/receipts/operations.ts';
 import { readingOperations } from './reports/readings/operations.ts';
@@ -35,6 +36,7 @@ const rooms: readonly Operations[] = [
   homeOperations,
   pledgingOperations,
   confirmingOperations,
+  mailboxOperations,
   receiptOperations,
   voidingOperations,
   countingOperations,

@@ -3,6 +3,7 @@ import { ceremoniesTable } from './pledges/ceremonies/tables.ts';
 import { circularsTable } from './pledges/circulars/tables.ts';
 import { participationTable } from './pledges/counting/tables.ts';
 import { erasuresTable } from './pledges/erasure/tables.ts';
+import { mailboxAsksTable, mailboxLimitsTable } from './pledges/mailbox/tables.ts';
 import { keyRingTable } from './pledges/receipts/tables.ts';
 import { pledgeSendersTable } from './pledges/pledging/tables.ts';
 import { pledgesTable } from './pledges/register/tables.ts';
@@ -39,6 +40,8 @@ export const tables: readonly Table[] = [
   circularsTable,
   erasuresTable,
   keyRingTable,
+  mailboxAsksTable,
+  mailboxLimitsTable,
   reportsTable,
   reportersTable,
   sendersTable,

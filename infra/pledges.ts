@@ -5,6 +5,7 @@ import { Circulars } from './pledges/circulars.ts';
 import { Ceremonies } from './pledges/ceremonies.ts';
 import { Confirming } from './pledges/confirming.ts';
 import { Erasure } from './pledges/erasure.ts';
+import { Mailbox } from './pledges/mailbox.ts';
 import { Participation } from './pledges/participation.ts';
 import { Receipts } from './pledges/receipts.ts';
 import { Register } from './pledges/register.ts';
@@ -24,6 +25,7 @@ export class Pledges extends Construct {
     this.entries = {
       ...new Register(this, 'RegisterRoom', needs).entries,
       ...new Confirming(this, 'ConfirmingRoom', needs).entries,
+      ...new Mailbox(this, 'MailboxRoom', needs).entries,
       ...new Receipts(this, 'ReceiptRoom', needs).entries,
       ...new Participation(this, 'ParticipationRoom', needs).entries,
       ...new Rosters(this, 'RosterRoom', needs).entries,

@@ -38,6 +38,10 @@ const pledgePhasesShape = z
   )
   .check(z.minLength(1));
 
+const mailDomain = z
+  .string()
+  .check(z.maxLength(100), z.regex(/^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+$/));
+
 /** The two acts of a campaign: spoken together, or signed by each. */
 export const acts = ['ikrar', 'pakta-integritas'] as const;
 
@@ -66,6 +70,8 @@ export const campaignShape = z.object({
         units: z.array(unitShape).check(z.minLength(1)),
         /** Units that neither pledge nor answer circulars by themselves, but that somebody may be accused in. */
         otherUnits: z.optional(z.array(unitShape)),
+        /** Domains of office mailboxes that may confirm a pledge, `*.go.id` for all below; left out, none may. */
+        mailDomains: z.optional(z.array(mailDomain).check(z.minLength(1), z.maxLength(20))),
         /** Only where it differs from the campaign's: a vote held again, another round. */
         election: z.optional(electionShape),
         /** Only where pledges are taken at other times than the campaign's. */

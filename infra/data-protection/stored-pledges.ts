@@ -1,6 +1,6 @@
 import { partTtlSeconds } from '../../functions/pledges/ceremonies/sheet-store.ts';
 import { usesLastSeconds } from '../../functions/pledges/ceremonies/ticket-store.ts';
-import { reportTtlSeconds } from '../../functions/pledges/rosters/roster-items.ts';
+import { reportTtlSeconds, undoForMs } from '../../functions/pledges/rosters/roster-items.ts';
 import { lastDayOf, pledgesKeptDays } from '../../shared/campaign-end.ts';
 import type { Words } from '../../shared/page/frame.ts';
 import type { Deployment } from '../deployment.ts';
@@ -26,12 +26,12 @@ export const ofPledges: Readonly<Record<string, Stored>> = {
     activity: 'pledging',
     personal: true,
     holds: {
-      id: 'Daftar pegawai yang diharapkan berikrar: hanya sidik kunci, dengan unit dan keterangan',
-      en: 'Rosters of who is expected to pledge: keyed hashes only, with unit and status',
+      id: 'Daftar pegawai yang diharapkan berikrar: hanya sidik kunci (nomor dan surel dinas), dengan unit dan keterangan',
+      en: 'Rosters of who is expected to pledge: keyed hashes only (number and office mailbox), with unit and status',
     },
     kept: always({
-      id: `sampai diganti atau dihapus admin; catatan unggahan ${daysOf(reportTtlSeconds).id}`,
-      en: `until an admin replaces or erases them; records of uploads ${daysOf(reportTtlSeconds).en}`,
+      id: `sampai diganti atau dihapus admin; daftar sebelumnya ${daysOf(undoForMs / 1000).id}; catatan unggahan ${daysOf(reportTtlSeconds).id}`,
+      en: `until an admin replaces or erases them; the roster before ${daysOf(undoForMs / 1000).en}; records of uploads ${daysOf(reportTtlSeconds).en}`,
     }),
   },
   ceremonies: {
@@ -45,6 +45,27 @@ export const ofPledges: Readonly<Record<string, Stored>> = {
       id: `lembar hadir ${daysOf(partTtlSeconds).id}, tiket ${daysOf(usesLastSeconds).id}; berita acara sebagai arsip`,
       en: `sheets ${daysOf(partTtlSeconds).en}, tickets ${daysOf(usesLastSeconds).en}; records as an archive`,
     }),
+  },
+  mailboxAsks: {
+    activity: 'pledging',
+    personal: true,
+    holds: {
+      id: 'Permintaan tautan ke surel dinas: sidik kunci nomor; alamat surel dan alamat internet hanya tersegel',
+      en: 'Asks for a link to an office mailbox: a keyed hash of the number; mailbox and internet address sealed only',
+    },
+    kept: always({
+      id: 'sampai diperiksa, biasanya beberapa detik; paling lama satu jam, lalu kedaluwarsa',
+      en: 'until looked up, seconds as a rule; an hour at most, then it expires',
+    }),
+  },
+  mailboxLimits: {
+    activity: 'pledging',
+    personal: true,
+    holds: {
+      id: 'Berapa kali tautan ke surel dinas diminta dalam sehari: tanda berkunci yang berganti setiap hari',
+      en: 'How often links to office mailboxes were asked for in a day: keyed marks that change every day',
+    },
+    kept: always({ id: 'beberapa hari', en: 'a few days' }),
   },
   voidings: {
     activity: 'pledging',

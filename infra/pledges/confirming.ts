@@ -21,6 +21,7 @@ export class Confirming extends Construct {
         settings: confirmingSettings,
         environment: {
           PLEDGES_TABLE: tables.pledges.only('dynamodb:UpdateItem'),
+          ROSTERS_TABLE: tables.rosters.only('dynamodb:BatchGetItem'),
           PEPPER_SECRET_ARN: secrets.pepper.read(),
           RECEIPT_KEY_SECRET_ARN: secrets.receiptKey.read(),
           ASN_SIGN_IN_SECRET_ARN: sealingKey(this, house).read(),

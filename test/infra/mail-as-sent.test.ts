@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { emailText, subjectOf } from '../../functions/satgas/alerts/messages.ts';
 import { addressedPublisher } from '../../functions/satgas/telling/addressed-publisher.ts';
-import { whatBecame } from '../../functions/satgas/telling/what-became.ts';
+import { whatBecame } from '../../shared/what-became.ts';
 import { startServices } from '@netral/local-host/testing/messaging';
 
 const mailSet = 'satgas-mail';

@@ -129,6 +129,7 @@ const stateful = [
   'pledges PledgesCeremonyKey013E9CE5',
   'pledges PledgesReceiptKeyA1E74506',
   'pledges PledgesConfirmingRoomAsnSignInA2DF33F3',
+  'pledges PledgesMailboxRoomKey4C05CB9B',
   'pledges PledgesCircularRoomDocumentsD840A5D6',
   'pledges PledgesCircularRoomUnitLinkKey5B9698E7',
   'reports ReportsReportCode239D4EBA',

@@ -6,6 +6,7 @@ import { erasuresTable } from '../../functions/pledges/erasure/tables.ts';
 import { keyRingTable } from '../../functions/pledges/receipts/tables.ts';
 import { pledgeSendersTable } from '../../functions/pledges/pledging/tables.ts';
 import { pledgesTable } from '../../functions/pledges/register/tables.ts';
+import { mailboxAsksTable, mailboxLimitsTable } from '../../functions/pledges/mailbox/tables.ts';
 import { rostersTable } from '../../functions/pledges/rosters/tables.ts';
 import { calendarTable } from '../../functions/reports/calendar/tables.ts';
 import { voidingsTable } from '../../functions/pledges/voiding/tables.ts';
@@ -60,6 +61,8 @@ const deployed: [id: string, object: Table, outline: string][] = [
   ['PledgesParticipation59E8CCEA', participationTable, 'region:S+cell:S, expires at expiresAt'],
   ['PledgesSendersBCB7B3AB', pledgeSendersTable, 'sender:S, expires at expiresAt'],
   ['PledgesReceiptRoomKeyRing6B36FC22', keyRingTable, 'ring:S+keyId:S'],
+  ['PledgesMailboxRoomAsks61BB03F2', mailboxAsksTable, 'askId:S, NEW_IMAGE, expires at expiresAt'],
+  ['PledgesMailboxRoomLimits7B2D08AE', mailboxLimitsTable, 'sender:S, expires at expiresAt'],
   ['PledgesVoidings6307993B', voidingsTable, 'region:S+item:S, NEW_IMAGE'],
   ['PledgesCircularRoomTable29BDD693', circularsTable, 'region:S+item:S'],
   ['PledgesErasureRoomTableE8C26E07', erasuresTable, 'region:S+item:S, expires at expiresAt'],

@@ -6,6 +6,7 @@ import { makeSigningJwk, readSigningJwk } from '@netral/local-host/sign-in/signi
 import type { Context } from 'aws-lambda';
 import { SignJWT } from 'jose';
 import { asnSignIn } from '../../functions/pledges/confirming/asn-sign-in.ts';
+import type { PlaceOf } from '../../functions/pledges/confirming/roster-place.ts';
 import { confirmPledge } from '../../functions/pledges/confirming/confirm-pledge.ts';
 import { confirmingHttp } from '../../functions/pledges/confirming/confirming.http.ts';
 import { confirmingOperations } from '../../functions/pledges/confirming/operations.ts';
@@ -95,17 +96,22 @@ export const useAsnIssuer = () => {
 };
 
 type Issuer = ReturnType<typeof useAsnIssuer>;
-type Settings = { campaign?: Campaign; clientSecret?: '' | (() => Promise<string>) };
+type Settings = {
+  campaign?: Campaign;
+  clientSecret?: '' | (() => Promise<string>);
+  placeOf?: PlaceOf;
+};
+const onNoRoster: PlaceOf = () => Promise.resolve(undefined);
 
 /** The function that lets civil servants sign in, whole, with a register in memory; `campaign` is the demo's unless said. */
 export const confirmingAt = (
   { seen, now }: Issuer,
-  { campaign = demoCampaign(), clientSecret = '' }: Settings = {},
+  { campaign = demoCampaign(), clientSecret = '', placeOf = onNoRoster }: Settings = {},
 ) => {
   const stored: NewPledge[] = [];
   const pepper = () => Promise.resolve(Buffer.alloc(32, 1));
   const signIn = asnSignIn({
-    ...{ campaign, pepper, now, randomBytes },
+    ...{ campaign, pepper, placeOf, now, randomBytes },
     publicUrl: 'https://netral.example/live',
     issuer: seen.issuer,
     clientSecret,

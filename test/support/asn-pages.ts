@@ -32,7 +32,7 @@ export const asnPages = ({
     [
       'claim’s receipt with a sign-in',
       '/v1/pledges',
-      (frame) => renderPledgeDone(frame, { ...accepted, standing: 'claimed' }, asn),
+      (frame) => renderPledgeDone(frame, { ...accepted, standing: 'claimed' }, { asn }),
     ],
     ['pledge of who signed in', '/ikrar/akun', form({ values: {}, errors: [] })],
     ['pledge of who signed in to mend', '/ikrar/akun/kirim', form(wrongUnit)],

@@ -1,15 +1,17 @@
 import type { RefusedRow } from '../../functions/pledges/rosters/read-roster.ts';
-import { bucketOf, type RosterRow } from '../../functions/pledges/rosters/roster.ts';
+import type { RosterRow } from '../../functions/pledges/rosters/roster.ts';
+import type { Head as StoredHead } from '../../functions/pledges/rosters/roster-items.ts';
 import type { RosterStore } from '../../functions/pledges/rosters/roster-store.ts';
-import type { RosterSummary, Upload } from '../../functions/pledges/rosters/upload.ts';
+import type { Upload } from '../../functions/pledges/rosters/upload.ts';
 
-type Head = { busyWith?: string; busyUntil?: number; turn: number; summary?: RosterSummary };
+type Head = StoredHead & { turn: number };
 
 const nothing = () => ({
   heads: new Map<string, Head>(),
   uploads: new Map<string, Upload>(),
   refused: new Map<string, RefusedRow[]>(),
   parts: new Map<string, { turn: number; rows: RosterRow[] }>(),
+  earlier: new Map<string, { of: number; part: number; rows: RosterRow[] }>(),
 });
 
 /** A roster store in memory, by the rules of the real one; `kept` is all it knows, begun with what another one knew. */
@@ -21,12 +23,13 @@ export const memoryRosters = (kept = nothing()) => {
       if (busyWith !== undefined && busyWith !== rosterId && busyUntil > now)
         return Promise.resolve('busy');
       const turn = head.turn + 1;
-      kept.heads.set(region, { ...head, busyWith: rosterId, busyUntil: until, turn });
-      return Promise.resolve({ turn });
+      const { version = { turn: head.turn, slot: 0 }, before } = head;
+      kept.heads.set(region, { ...head, version, busyWith: rosterId, busyUntil: until, turn });
+      return Promise.resolve({ turn, version, before });
     },
-    release: ({ region, rosterId }, summary) => {
-      const { turn, busyWith } = headOf(region);
-      if (busyWith === rosterId) kept.heads.set(region, { turn, summary });
+    release: ({ region, rosterId }, completed) => {
+      const { turn, busyWith, version, before } = headOf(region);
+      if (busyWith === rosterId) kept.heads.set(region, { turn, version, before, ...completed });
       return Promise.resolve();
     },
     putUpload: (upload) => {
@@ -42,26 +45,29 @@ export const memoryRosters = (kept = nothing()) => {
     },
     refusedRows: ({ rosterId }, from, most) =>
       Promise.resolve((kept.refused.get(rosterId) ?? []).slice(from, from + most)),
-    changePart: (region, part, { turn, rows }) => {
+    changePart: (region, part, { turn, version, rows, since }) => {
       const key = `${region}/${part}`;
       const there = kept.parts.get(key);
       if (there && there.turn > turn) return Promise.resolve('superseded');
-      const changed = rows(there?.rows ?? []);
+      if (since !== undefined && (there?.turn ?? 0) <= since) return Promise.resolve('written');
+      const slot = `${region}/${version.slot}/${part}`;
+      if ((there?.turn ?? 0) <= version.turn || kept.earlier.get(slot)?.of !== version.turn)
+        kept.earlier.set(slot, { of: version.turn, part, rows: there?.rows ?? [] });
+      const changed = [...rows(there?.rows ?? [])];
       changed.sort((a, b) => (a.personKey < b.personKey ? -1 : 1));
       kept.parts.set(key, { turn, rows: changed });
       return Promise.resolve('written');
-    },
-    forget: (region, personKey) => {
-      const part = kept.parts.get(`${region}/${bucketOf(personKey)}`);
-      const before = part?.rows.length ?? 0;
-      if (part) part.rows = part.rows.filter((row) => row.personKey !== personKey);
-      return Promise.resolve((part?.rows.length ?? 0) < before);
     },
     everybody: async function* (region) {
       for (const [key, { rows }] of kept.parts)
         if (rows.length > 0 && key.startsWith(`${region}/`)) yield* await Promise.resolve(rows);
     },
-    summary: (region) => Promise.resolve(headOf(region).summary),
+    earlier: async function* (region, { turn, slot }) {
+      for (const [key, { of, part, rows }] of kept.earlier)
+        if (of === turn && key.startsWith(`${region}/${slot}/`))
+          yield await Promise.resolve({ part, rows });
+    },
+    head: (region) => Promise.resolve(headOf(region)),
   };
   return { store, kept };
 };
@@ -88,9 +94,9 @@ export const dyingRosters = (store: RosterStore, nth: number, when: 'before' | '
     putRefused: guarded(store.putRefused),
     refusedRows: guarded(store.refusedRows),
     changePart: guarded(store.changePart),
-    forget: guarded(store.forget),
     everybody: store.everybody,
-    summary: guarded(store.summary),
+    earlier: store.earlier,
+    head: guarded(store.head),
   };
   return { store: dying, reached: () => calls >= nth };
 };

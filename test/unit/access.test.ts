@@ -36,6 +36,7 @@ const expected: Record<string, Record<Role, string>> = {
   decideRegisterChange: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   importOfficers: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   takeRoster: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
+  undoRoster: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   listRosters: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   readRoster: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   showRosterPage: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },

@@ -10,6 +10,7 @@ import { verifyClaims } from '../../../shared/sign-in/verify-claims.ts';
 import { asnSite, stateCookie } from './asn-site.ts';
 import { finishAsnSignIn } from './finish-asn-sign-in.ts';
 import { proofsOf } from './proof.ts';
+import type { PlaceOf } from './roster-place.ts';
 
 type Needs = {
   campaign: Campaign;
@@ -21,6 +22,7 @@ type Needs = {
   /** Seals what a browser carries: at least 32 bytes. */
   key: () => Promise<Uint8Array>;
   pepper: () => Promise<Uint8Array>;
+  placeOf: PlaceOf;
   randomBytes: (count: number) => Buffer;
   now: Now;
 };
@@ -30,7 +32,7 @@ const asks = { scope: 'openid profile', prompt: 'login' };
 
 /** Signing in at the issuer of a campaign, put together; nobody is asked before somebody signs in. */
 export const asnSignIn = (needs: Needs) => {
-  const { campaign, issuer, key, pepper, now, randomBytes } = needs;
+  const { campaign, issuer, key, pepper, placeOf, now, randomBytes } = needs;
   const clientId = campaign.asnSignIn?.clientId ?? '';
   const site = asnSite(needs.publicUrl);
   const oidc = oidcClient({ issuer, clientId, secret: needs.clientSecret || undefined });
@@ -44,7 +46,7 @@ export const asnSignIn = (needs: Needs) => {
     proofs,
     start: startSignIn({ ...carried, random, asks }),
     finish: finishAsnSignIn({
-      ...{ campaign, site, verify, proofs, pepper, random, now },
+      ...{ campaign, site, verify, proofs, pepper, placeOf, random, now },
       redeem: redeemCode(carried),
     }),
   };

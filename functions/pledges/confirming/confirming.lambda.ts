@@ -13,14 +13,17 @@ import { asnSignIn } from './asn-sign-in.ts';
 import { confirmPledge } from './confirm-pledge.ts';
 import { confirmingHttp } from './confirming.http.ts';
 import { confirmingOperations } from './operations.ts';
+import { rosterPlace } from './roster-place.ts';
 import { confirmingSettings } from './settings.ts';
 
 const settings = readSettings(confirmingSettings);
 const campaign = readCampaign(import.meta.url);
 const secretOf = (arn: string) => secretReader(arn, now);
 const pepper = keyBytes(secretOf(settings.PEPPER_SECRET_ARN));
+const client = tableClient();
 const signIn = asnSignIn({
   ...{ campaign, pepper, now },
+  placeOf: rosterPlace(client, settings.ROSTERS_TABLE, campaign),
   publicUrl: settings.PUBLIC_URL,
   issuer: settings.ASN_ISSUER,
   clientSecret: settings.ASN_CLIENT_SECRET_ARN && secretOf(settings.ASN_CLIENT_SECRET_ARN),
@@ -29,7 +32,7 @@ const signIn = asnSignIn({
 });
 const confirm = confirmPledge({
   ...{ campaign, pepper, now },
-  pledges: pledgeStore(tableClient(), settings.PLEDGES_TABLE, pledgesEndAt(campaign)),
+  pledges: pledgeStore(client, settings.PLEDGES_TABLE, pledgesEndAt(campaign)),
   receiptKey: signingKey(secretOf(settings.RECEIPT_KEY_SECRET_ARN)),
 });
 const attemptOf = attemptsOf('confirmed-pledge', pepper);

@@ -10,6 +10,7 @@ import type { VerifyClaims } from '../../../shared/sign-in/verify-claims.ts';
 import { personKey } from '../register/person-key.ts';
 import { readAccount } from './account.ts';
 import { proofCookie, stateCookie } from './asn-site.ts';
+import type { PlaceOf } from './roster-place.ts';
 import { proofLifeSeconds, type Proofs } from './proof.ts';
 
 type Needs = {
@@ -19,6 +20,7 @@ type Needs = {
   verify: VerifyClaims;
   proofs: Pick<Proofs, 'seal'>;
   pepper: () => Promise<Uint8Array>;
+  placeOf: PlaceOf;
   /** Unguessable and new each time. */
   random: () => string;
   now: Now;
@@ -30,14 +32,20 @@ type Needs = {
  * where the issuer does not do its part.
  */
 export const finishAsnSignIn =
-  ({ campaign, site, redeem, verify, proofs, pepper, random, now }: Needs) =>
+  (needs: Needs) =>
   async (asn: AsnSignIn, callback: Callback): Promise<Onward> => {
-    const { token, state } = await redeem(callback);
-    const claims = await verified(verify, token);
-    const { number, place } = readAccount({ campaign, asn, now: now() }, claims);
+    const { campaign, site, proofs, pepper, random, now } = needs;
+    const { token, state } = await needs.redeem(callback);
+    const claims = await verified(needs.verify, token);
+    const { number, place: told } = readAccount({ campaign, asn, now: now() }, claims);
+    const key = await pepper();
+    const person = personKey({ pepper: key, campaign: campaign.id, idKind: 'nip', number });
+    // An issuer that tells units, and not this one's: the roster does, where it can.
+    const isMissing = asn.claims.unit !== undefined && told === undefined;
+    const place = isMissing ? await needs.placeOf(person) : told;
     const value = await proofs.seal({
       id: random(),
-      person: personKey({ pepper: await pepper(), campaign: campaign.id, idKind: 'nip', number }),
+      person,
       tail: number.slice(-3),
       ...(place && { place }),
       expiresAt: now() + proofLifeSeconds * 1000,

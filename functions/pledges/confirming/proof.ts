@@ -28,13 +28,11 @@ export type Proofs = {
 /** How long somebody may take over the form after signing in. */
 export const proofLifeSeconds = 600;
 
-/** Proofs of one campaign: they open under no other. */
-export const proofsOf = ({
-  campaign,
-  now,
-  ...sealing
-}: Sealing & { campaign: string; now: Now }) => {
-  const place = { purpose: 'asn-proof', place: campaign };
+type ProofNeeds = Sealing & { campaign: string; now: Now; purpose?: 'mailbox-link' };
+
+/** Proofs of one campaign and purpose (unless said, of having signed in): they open under no other. */
+export const proofsOf = ({ campaign, now, purpose, ...sealing }: ProofNeeds) => {
+  const place = { purpose: purpose ?? 'asn-proof', place: campaign };
   const opened = async (sealed: string): Promise<Proof> => {
     try {
       const bytes = await unseal(sealing, place, Buffer.from(sealed, 'base64url'));

@@ -3,6 +3,8 @@ import { setting } from '../../../shared/settings.ts';
 
 export const confirmingSettings = z.object({
   PLEDGES_TABLE: setting,
+  /** Tells the unit of an account that does not. */
+  ROSTERS_TABLE: setting,
   PEPPER_SECRET_ARN: setting,
   RECEIPT_KEY_SECRET_ARN: setting,
   /** Seals what a browser carries to the issuer and back. */

@@ -17,7 +17,14 @@ export const words = {
     id: 'Bukan nomor Anda? Masuk dengan akun Anda sendiri:',
     en: 'Not your number? Sign in with your own account:',
   },
-  unitOfAccount: { id: 'Unit kerja menurut akun: ', en: 'Unit, as the account says: ' },
+  unitByYourself: {
+    id: 'Akun Anda tidak menyebut unit kerja, dan daftar pegawai tidak memuatnya: pilih sendiri. Unit tercatat menurut Anda; nomor Anda tetap dikonfirmasi.',
+    en: 'Your account names no unit, and no roster does: choose it yourself. The unit is recorded as you say; your number is confirmed all the same.',
+  },
+  unitOfAccount: {
+    id: 'Unit kerja menurut akun atau daftar pegawai: ',
+    en: 'Unit, as the account or the roster says: ',
+  },
   notSignedIn: { id: 'Anda belum masuk', en: 'You are not signed in' },
   nothingStored: {
     id: 'Tidak ada yang tersimpan dari percobaan ini.',

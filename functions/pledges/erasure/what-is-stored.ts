@@ -40,10 +40,10 @@ export const findPerson =
     return {
       trace: {
         pledge: pledge ? 'erased' : 'none',
-        roster: person.forgetOnRoster ? (roster ? 'erased' : 'none') : 'not-asked',
+        roster: person.forgetOnRoster ? (roster.length > 0 ? 'erased' : 'none') : 'not-asked',
         sheetRows: sheetRows.length,
       },
-      writes: [...(pledge ? [pledge] : []), ...(roster ? [roster] : []), ...sheetRows, ...uses],
+      writes: [...(pledge ? [pledge] : []), ...roster, ...sheetRows, ...uses],
     };
   };
 
@@ -97,8 +97,8 @@ const rosterOf = async (
   client: DynamoDBClient,
   TableName: string,
   { region, personKey, forgetOnRoster }: Person,
-): Promise<Write | undefined> => {
-  if (!forgetOnRoster) return undefined;
+): Promise<Write[]> => {
+  if (!forgetOnRoster) return [];
   return withoutPerson(client, TableName, { region, personKey });
 };
 

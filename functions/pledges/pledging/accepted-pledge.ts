@@ -1,4 +1,5 @@
 import type { AsnSignIn } from '../../../shared/asn-sign-in.ts';
+import type { Campaign } from '../../../shared/campaign.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import { checkAddress } from '../receipts/receipt-addresses.ts';
 import type { PledgeAccepted } from '../register/pledge-form.ts';
@@ -12,12 +13,14 @@ type Where = {
   site: string;
   /** Where the person can still prove their number. */
   asn?: AsnSignIn | undefined;
+  /** Whose region says whether a mailbox can prove it, too. */
+  campaign?: Campaign | undefined;
 };
 
 /** The answer to a pledge that is stored: the same for a first and a repeated one. */
 export const acceptedPledge = (
   { receipt, standing, pledgeText }: Recorded,
-  { region, base, site, asn }: Where,
+  { region, base, site, asn, campaign }: Where,
 ) => {
   const body = {
     receipt,
@@ -31,6 +34,6 @@ export const acceptedPledge = (
     status: 201 as const,
     body,
     page: async (frame: PageFrame) =>
-      (await import('./pledge-done.tsx')).renderPledgeDone(frame, body, asn),
+      (await import('./pledge-done.tsx')).renderPledgeDone(frame, body, { asn, campaign }),
   };
 };

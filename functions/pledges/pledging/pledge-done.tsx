@@ -1,9 +1,11 @@
 import type { AsnSignIn } from '../../../shared/asn-sign-in.ts';
+import type { Campaign } from '../../../shared/campaign.ts';
 import type { PageFrame, Words } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import { qrCode } from '../../../shared/qr/qr-code.ts';
 import { QrSvg } from '../../../shared/qr/qr-svg.tsx';
 import { SignInInstead } from '../register/asn-sign-in.tsx';
+import { MailboxInstead } from '../register/mailbox-instead.tsx';
 import type { PledgeAccepted } from '../register/pledge-form.ts';
 import { standingMeanings } from '../register/standing-words.ts';
 import { whatsAppAddress } from '../receipts/receipt-addresses.ts';
@@ -11,11 +13,14 @@ import { words as texts } from './words.ts';
 
 const isAndIsNot: Words[] = [texts.itProvesThatA, texts.itHoldsNoName, texts.itIsNoProof];
 
+/** Where the person can still prove their number. */
+type Ways = { asn?: AsnSignIn | undefined; campaign?: Campaign | undefined };
+
 /** The receipt, to keep, to show, to verify. The same page for a first and a repeated pledge. */
 export const renderPledgeDone = (
   frame: PageFrame,
   { receipt, standing, region, verifyAt, checkAt, pledgeText }: PledgeAccepted,
-  asn?: AsnSignIn,
+  { asn, campaign }: Ways = {},
 ): string => {
   return renderPage(
     <Layout frame={frame} title={texts.yourPledgeIsRecorded[frame.lang]}>
@@ -26,6 +31,9 @@ export const renderPledgeDone = (
       </div>
       {asn && standing === 'claimed' && (
         <SignInInstead frame={frame} asn={asn} place={{ region }} />
+      )}
+      {campaign && standing === 'claimed' && (
+        <MailboxInstead frame={frame} campaign={campaign} region={region} />
       )}
       <section class="receipt">
         <h2>{texts.receipt[frame.lang]}</h2>

@@ -24,8 +24,8 @@ export const submitPledgeHttp =
     const attempt = await attemptOf(idempotencyKey, form);
     const recorded = await submit(form, { attempt, address: request.sourceAddress, puzzle });
     const { region, staffKind } = form;
-    const asn = staffKind === 'non-asn' ? undefined : campaign.asnSignIn;
-    return acceptedPledge(recorded, { region, base: request.base, site, asn });
+    const ways = staffKind === 'non-asn' ? {} : { asn: campaign.asnSignIn, campaign };
+    return acceptedPledge(recorded, { region, base: request.base, site, ...ways });
   };
 
 type FormNeeds = { campaign: Campaign; now: Now; newId: () => string };

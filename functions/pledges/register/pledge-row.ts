@@ -23,6 +23,8 @@ export const storedPledge = z.object({
   swornAt: z.optional(z.int()),
   /** 16 hex digits: the number of the receipt, which leads back to nobody. */
   receiptId: z.string(),
+  /** How it was confirmed, where that was by a link to the office mailbox; else by signing in. */
+  way: z.optional(z.literal('mailbox')),
   /** From where it came, as a mark of that day (sender-mark.ts); only of what a phone or a screen sent. */
   sender: z.optional(z.string()),
   /** Many claimed from there, and the phone solved a puzzle. */

@@ -4,6 +4,7 @@ import type { PageFrame } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import { PuzzleBox } from '../../../shared/puzzle/puzzle-box.tsx';
 import { SignInInstead } from './asn-sign-in.tsx';
+import { MailboxInstead } from './mailbox-instead.tsx';
 import { ActField, Agree, AtCeremony, isAttending, UnitSelect } from './pledge-fields.tsx';
 import { pledgeQuestions } from './pledge-questions.ts';
 import { ChooseRegion, NotOpen, SwornWords, wordsShown } from './pledge-words.tsx';
@@ -50,6 +51,9 @@ const PledgeForm = (props: Props & { text: PledgeText }) => {
       </p>
       {campaign.asnSignIn && !isAttending(filled) && (
         <SignInInstead frame={frame} asn={campaign.asnSignIn} place={filled.values} />
+      )}
+      {!isAttending(filled) && (
+        <MailboxInstead frame={frame} campaign={campaign} region={filled.values['region']} />
       )}
       <form method="post" action={`${frame.base}/v1/pledges`} data-pledge>
         <input type="hidden" name="idempotencyKey" value={props.idempotencyKey} />

@@ -16,8 +16,8 @@ export const standingMeanings: Record<Standing, Words> = {
     en: 'Attended: this person scanned the code on the screen during the ceremony, or is on the sheet of its leader.',
   },
   confirmed: {
-    id: 'Dikonfirmasi: orang ini masuk dengan akun ASN miliknya sendiri.',
-    en: 'Confirmed: this person signed in with their own civil-servant account.',
+    id: 'Dikonfirmasi: orang ini masuk dengan akun ASN miliknya sendiri, atau membuka tautan di surel dinas yang tercatat untuknya.',
+    en: 'Confirmed: this person signed in with their own civil-servant account, or opened the link in the office mailbox listed for them.',
   },
   'attended-by-unit': {
     id: 'Hadir menurut unit: unit kerjanya mengirim daftar hadir; tidak ada bukti lain.',

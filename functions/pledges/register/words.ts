@@ -1,5 +1,9 @@
 /** The texts of this room's pages, in both languages. */
 export const words = {
+  confirmByMailbox: {
+    id: 'Konfirmasi lewat surel dinas',
+    en: 'Confirm by office mailbox',
+  },
   whatIsAllowedAnd: {
     id: 'Apa yang boleh dan tidak boleh: panduan dengan sanksi dan dasar hukumnya',
     en: 'What is allowed and what is not: the guide, with sanctions and legal sources',

@@ -9,6 +9,7 @@ import {
   rosterPageQuery,
   rosterPath,
   rostersQuery,
+  undoForm,
 } from './roster-forms.ts';
 import { regionRosters, rosterReport } from './upload.ts';
 
@@ -52,6 +53,26 @@ export const rosterOperations = {
       'conflict',
       'idempotency-key-reused',
     ],
+  }),
+  undoRoster: operation({
+    ...ofRosters,
+    method: 'POST',
+    path: '/v1/rosters/undo',
+    says: 'Bring back the roster before, exactly, within a week',
+    more: '`turn` names the roster that is undone, as `GET /v1/rosters` shows it under `undo` with how many people come back and go; another one since is a conflict. It leaves a trace among the uploads (who, when, why), and undoing it is the same operation. Sent again it is the same undo.',
+    takes: {
+      body: undoForm,
+      example: { region: '18.09', turn: 2, why: 'wrong-file', agreed: true },
+    },
+    gives: {
+      201: {
+        description: 'The roster before is the roster again',
+        schema: rosterReport,
+        headers: { location: 'Where its trace can be read' },
+      },
+      303: { description: 'To the page of the roster', headers: { location: 'Its address' } },
+    },
+    refuses: ['invalid-fields', 'conflict'],
   }),
   listRosters: operation({
     ...ofRosters,

@@ -9,6 +9,7 @@ import {
 import { typedDigits } from '../../../shared/typed.ts';
 import { parseIdentity, type StaffKind } from '../register/parse-identity.ts';
 import { personKey } from '../register/person-key.ts';
+import { listedMailbox, sharedAmong } from './listed-mailboxes.ts';
 import type { RosterRow } from './roster.ts';
 import {
   columns,
@@ -66,6 +67,7 @@ export const readRoster = (
   const refused: RefusedRow[] = [...unreadable];
   const warnings: RefusedRow[] = [];
   const seen = new Set<string>();
+  const listed: { row: SheetRow; mark?: string }[] = [];
   const readRow = rowReader(needs, rows);
   for (const row of rows) {
     const person = readRow(row.cells);
@@ -73,10 +75,15 @@ export const readRoster = (
     if (wrong) refused.push(namedRow(row, wrong));
     else if ('personKey' in person) {
       const { personKey, unit, status, warning } = person;
-      good.push({ personKey, unit, status });
+      const { mark, reason } = listedMailbox(needs, saidIn(row.cells).mailbox);
+      good.push({ personKey, unit, status, ...(mark !== undefined && { mailbox: mark }) });
       if (warning) warnings.push(namedRow(row, warning));
+      if (reason !== undefined) warnings.push(namedRow(row, { field: 'mailbox', reason }));
+      listed.push({ row, ...(mark !== undefined && { mark }) });
     }
   }
+  for (const { row } of sharedAmong(listed))
+    warnings.push(namedRow(row, { field: 'mailbox', reason: 'mailbox-shared' }));
   refused.sort((a, b) => a.line - b.line);
   return { rows: rows.length + unreadable.length, good, refused, warnings };
 };

@@ -19,6 +19,8 @@ export const Report = ({ frame, report, region }: Props) => (
         {words.rowsRead[frame.lang]}: {report.rows} · {words.taken[frame.lang]}: {report.taken} ·{' '}
         {words.refused[frame.lang]}: {report.refused} · {words.warned[frame.lang]}:{' '}
         {report.warned ?? 0}
+        {report.mailboxes ? ` · ${words.withMailbox[frame.lang]}: ${report.mailboxes}` : ''}
+        {report.why && ` · ${words.why[report.why][frame.lang]}`}
         {region && ` · ${formatMoment(report.startedAt, region.zone, frame.lang)}`}
       </p>
     </div>
@@ -35,7 +37,9 @@ const tone = ({ state, refused }: RosterReport): string => {
   return state === 'taken' && refused === 0 ? 'notice good' : 'notice bad';
 };
 
-const stateWords = (frame: PageFrame, { state, refused, preview }: RosterReport): string => {
+const stateWords = (frame: PageFrame, report: RosterReport): string => {
+  const { state, refused, preview, undone } = report;
+  if (undone) return words.undone[frame.lang](undone);
   if (state === 'not-replaced') return words.notReplaced[frame.lang];
   if (preview) return words.wouldStayComeGo[frame.lang](preview);
   if (state === 'taking') return words.beingTakenIfIt[frame.lang];

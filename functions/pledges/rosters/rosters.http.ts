@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { ownMark } from '../../../shared/attempt.ts';
 import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
+import type { Now } from '../../../shared/clock.ts';
 import type { Person } from '../../../shared/http/request.ts';
 import { checkFields, type SentFile } from '../../../shared/http/upload.ts';
 import { mayCall } from '../../../shared/operation/access.ts';
@@ -12,9 +13,10 @@ import { rosterAbout, type RosterAbout } from './roster-forms.ts';
 import type { RosterStore } from './roster-store.ts';
 import { rowsOf } from './rows-of-file.ts';
 import type { takeRoster } from './take-roster.ts';
+import type { undoRoster } from './undo-roster.ts';
 import { shownUpload, type RegionRosters, type RosterReport, type Upload } from './upload.ts';
 
-type Needs = { campaign: Campaign; rosters: RosterStore; newId: () => string };
+type Needs = { campaign: Campaign; rosters: RosterStore; newId: () => string; now: Now };
 
 /** Rejected rows in one answer. */
 export const rejectedInAnswer = 500;
@@ -39,6 +41,20 @@ export const takeRosterHttp =
       status: 201,
       body: await reportOf(needs, upload, 0),
       headers: { location: `${request.base}/v1/rosters/${upload.rosterId}` },
+    };
+  };
+
+/** POST /v1/rosters/undo: brings back the roster before. */
+export const undoRosterHttp =
+  (needs: Needs, undo: ReturnType<typeof undoRoster>): Does<RosterOperations['undoRoster']> =>
+  async ({ body: { region, turn, why }, person, within, request: { base, wantsHtml } }) => {
+    within(region);
+    const upload = await undo({ region, turn, why, by: person.personId });
+    if (wantsHtml) return { status: 303, headers: { location: pageOf(base, upload) } };
+    return {
+      status: 201,
+      body: await reportOf(needs, upload, 0),
+      headers: { location: `${base}/v1/rosters/${upload.rosterId}` },
     };
   };
 
@@ -85,11 +101,14 @@ export const listRostersHttp =
     return { status: 200, body: await rostersOf(needs, region) };
   };
 
-const rostersOf = async ({ rosters }: Needs, region: string): Promise<RegionRosters> => {
-  const [roster, uploads] = await Promise.all([rosters.summary(region), rosters.uploadsOf(region)]);
+const rostersOf = async ({ rosters, now }: Needs, region: string): Promise<RegionRosters> => {
+  const [head, uploads] = await Promise.all([rosters.head(region), rosters.uploadsOf(region)]);
+  const { summary: roster, version, before } = head;
+  const { until = 0, back = 0, gone = 0 } = before ?? {};
   return {
     region,
     ...(roster && { roster }),
+    ...(version && until > now() && { undo: { turn: version.turn, until, back, gone } }),
     uploads: uploads.map((upload) => z.parse(shownUpload, upload)),
   };
 };

@@ -8,8 +8,15 @@ import { readSettings } from '../../../shared/settings.ts';
 import { tableClient } from '../../../shared/table/client.ts';
 import { rosterOperations } from './operations.ts';
 import { rosterStore } from './roster-store.ts';
-import { listRostersHttp, readRosterHttp, rosterPageHttp, takeRosterHttp } from './rosters.http.ts';
+import {
+  listRostersHttp,
+  readRosterHttp,
+  rosterPageHttp,
+  takeRosterHttp,
+  undoRosterHttp,
+} from './rosters.http.ts';
 import { takeRoster } from './take-roster.ts';
+import { undoRoster } from './undo-roster.ts';
 import { rostersSettings } from '../settings.ts';
 
 const settings = readSettings(rostersSettings);
@@ -23,6 +30,7 @@ const needs = {
 
 export const handler = serve('pledges/rosters/rosters', rosterOperations, {
   takeRoster: takeRosterHttp(needs, takeRoster(needs)),
+  undoRoster: undoRosterHttp(needs, undoRoster(needs)),
   listRosters: listRostersHttp(needs),
   readRoster: readRosterHttp(needs),
   showRosterPage: rosterPageHttp(needs),

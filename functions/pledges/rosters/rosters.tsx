@@ -6,6 +6,7 @@ import { RegionChooser } from '../../../shared/page/region-chooser.tsx';
 import { formatMoment } from '../../../shared/calendar/zones.ts';
 import type { RegionRosters, RosterReport } from './upload.ts';
 import { Report } from './roster-report.tsx';
+import { Undo } from './undo.tsx';
 import { words } from './words.ts';
 
 type Props = {
@@ -35,6 +36,7 @@ export const renderRosters = (frame: PageFrame, props: Props): string => {
       <RegionChooser frame={frame} path="/siaga/daftar" regions={regions} chosen={rosters.region} />
       {report && <Report frame={frame} report={report} region={region} />}
       <Summary frame={frame} {...props} region={region} />
+      <Undo frame={frame} rosters={rosters} region={region} />
       <Send frame={frame} {...props} />
       <Before frame={frame} {...props} region={region} />
     </Layout>,
@@ -151,12 +153,14 @@ const Before = ({ frame, rosters, region }: RosterView) =>
     <details>
       <summary>{words.uploadsBefore[frame.lang]}</summary>
       <ul>
-        {rosters.uploads.map(({ rosterId, startedAt, rows, taken, refused }) => (
+        {rosters.uploads.map(({ rosterId, startedAt, rows, taken, refused, mode }) => (
           <li>
             <a href={`${frame.base}/siaga/daftar?roster=${rosterId}`}>
               {region ? formatMoment(startedAt, region.zone, frame.lang) : rosterId}
             </a>
-            {`: ${taken}/${rows} ${words.taken[frame.lang]}, ${refused} ${words.refused[frame.lang]}`}
+            {mode === 'undo'
+              ? `: ${words.anUndo[frame.lang]}`
+              : `: ${taken}/${rows} ${words.taken[frame.lang]}, ${refused} ${words.refused[frame.lang]}`}
           </li>
         ))}
       </ul>

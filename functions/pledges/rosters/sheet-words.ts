@@ -56,6 +56,17 @@ export const sheetHeadings = {
     'kedudukan',
   ],
   status: ['status', 'keterangan', 'ket', 'kehadiran'],
+  mailbox: [
+    'mailbox',
+    'surel dinas',
+    'email dinas',
+    'e-mail dinas',
+    'surel kedinasan',
+    'email kedinasan',
+    'alamat surel dinas',
+    'alamat email dinas',
+    'office mailbox',
+  ],
 } as const;
 export type Column = keyof typeof sheetHeadings;
 
@@ -121,6 +132,7 @@ export const saidIn = (cells: SheetRow['cells']): Said => {
     unit: filled('unit')[0] ?? '',
     staffKind: filled('staffKind')[0] ?? statusCells.find(isKind) ?? '',
     status: statusCells.find((cell) => !isKind(cell)) ?? '',
+    mailbox: filled('mailbox')[0] ?? '',
   };
 };
 

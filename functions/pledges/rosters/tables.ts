@@ -1,5 +1,5 @@
 import { table } from '../../../shared/table/table.ts';
-import { headShape, packedShape, refusedRowsPacked } from './roster-items.ts';
+import { earlierShape, headShape, packedShape, refusedRowsPacked } from './roster-items.ts';
 import { uploadShape } from './upload.ts';
 
 /** Who is expected to pledge in each region. */
@@ -14,6 +14,7 @@ export const rostersTable = /* @__PURE__ */ table({
   items: () => ({
     head: headShape,
     part: packedShape,
+    before: earlierShape,
     upload: uploadShape,
     refused: refusedRowsPacked,
   }),

@@ -2,12 +2,12 @@ import { createHmac } from 'node:crypto';
 import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
 import type { Now } from '../../../shared/clock.ts';
 import { Refusal, refuseField } from '../../../shared/refusal.ts';
-import { eachOf } from '../../../shared/each-of.ts';
 import { readRoster, type ReadRoster } from './read-roster.ts';
-import { bucketCount, bucketsOf, countUnits, type RosterRow } from './roster.ts';
+import { bucketCount, bucketsOf, type RosterRow } from './roster.ts';
 import type { SentRows } from './rows-of-file.ts';
-import type { RosterStore } from './roster-store.ts';
+import type { Held, RosterStore } from './roster-store.ts';
 import type { RosterMode, Upload } from './upload.ts';
+import { completeUpload, holdMs, underWay, writeParts } from './write-roster.ts';
 
 type Needs = {
   campaign: Campaign;
@@ -27,12 +27,8 @@ export type SentRoster = {
   by: string;
 };
 
-/** Longer than the function may live: whoever held the region before has ended by then. */
-const holdMs = 60_000;
 /** Shown one by one; of the others the number. */
 const mostWarnings = 100;
-const partsAtOnce = 16;
-const partsPerNote = 64;
 
 /**
  * Takes a roster: every right row is stored as a keyed hash, every other is named by line, field and reason. Killed
@@ -56,10 +52,9 @@ export const takeRoster =
     if (held === 'busy') throw underWay();
     await rosters.putUpload(upload);
     await rosters.putRefused(upload, read.refused);
-    return finish(needs, await writeParts(needs, { upload, good: read.good, turn: held.turn }));
+    const written = await writeRows(needs, { upload, good: read.good, held });
+    return completeUpload(needs, written, held);
   };
-
-const underWay = () => new Refusal('conflict', [{ field: 'region', reason: 'roster-under-way' }]);
 
 /** Only a named attempt is answered from memory: a file may be sent again after others came between. */
 const isAnswered = (before: Upload, { idempotencyKey }: SentRoster): boolean =>
@@ -88,34 +83,27 @@ const newUpload = (sent: SentRoster, { pepper, read, startedAt }: Made): Upload 
     refused: read.refused.length,
     warnings: read.warnings.slice(0, mostWarnings),
     warned: read.warnings.length,
+    mailboxes: read.good.filter(({ mailbox }) => mailbox !== undefined).length,
     parts: bucketCount,
     partsDone: 0,
   };
 };
 
-type Turn = { upload: Upload; good: RosterRow[]; turn: number };
+type Turn = { upload: Upload; good: RosterRow[]; held: Held };
 
-/** Writes the parts sixteen at a time, and notes how far it is after every sixty-four. */
-const writeParts = async (needs: Needs, { upload, good, turn }: Turn): Promise<Upload> => {
-  const { rosters } = needs;
+/** Writes what was sent, or says why nothing was. */
+const writeRows = async (needs: Needs, { upload, good, held }: Turn): Promise<Upload> => {
   // A file without one right row names nobody who is expected: it must not empty a roster.
   if (good.length === 0) return { ...upload, state: 'nothing-taken', parts: 0 };
-  if (upload.mode === 'preview') return previewed(needs, { upload, good, turn });
+  if (upload.mode === 'preview') return previewed(needs, { upload, good, held });
   if (await wouldSpoil(needs, upload))
     return { ...upload, state: 'not-replaced', taken: 0, parts: 0 };
-  const waiting = bucketsOf(good).flatMap((rows, part) =>
-    upload.mode === 'replace' || rows.length > 0 ? [{ part, rows }] : [],
+  const parts = bucketsOf(good).flatMap((rows, part) =>
+    upload.mode === 'replace' || rows.length > 0
+      ? [{ part, rows: (there: RosterRow[]) => merged(upload.mode, there, rows) }]
+      : [],
   );
-  const parts = waiting.length;
-  for (let partsDone = 0; partsDone < parts;) {
-    const group = waiting.slice(partsDone, partsDone + partsPerNote);
-    partsDone += group.length;
-    await eachOf(group, { atOnce: partsAtOnce }, (part) =>
-      writePart(rosters, { ...part, upload, turn }),
-    );
-    await rosters.putUpload({ ...upload, parts, partsDone });
-  }
-  return { ...upload, state: 'taken', parts, partsDone: parts };
+  return writeParts(needs, { upload, parts, held });
 };
 
 /** What a replacement would do; nothing is written but how the upload went. */
@@ -135,36 +123,18 @@ const wouldSpoil = async (
   { mode, refused, region }: Upload,
 ): Promise<boolean> => {
   if (mode !== 'replace' || refused === 0) return false;
-  const { units = [] } = (await rosters.summary(region)) ?? {};
-  return units.length > 0;
+  const { summary } = await rosters.head(region);
+  return (summary?.units.length ?? 0) > 0;
 };
 
-type Part = { upload: Upload; turn: number; part: number; rows: RosterRow[] };
-
-const writePart = async (
-  rosters: RosterStore,
-  { upload: { region, mode }, turn, part, rows }: Part,
-): Promise<void> => {
-  const change = { turn, rows: (there: RosterRow[]) => merged(mode, there, rows) };
-  if ((await rosters.changePart(region, part, change)) === 'superseded') throw underWay();
-};
-
-const merged = (mode: RosterMode, there: RosterRow[], rows: RosterRow[]): RosterRow[] => {
+/** A row that says nothing of a mailbox takes none away, unless it replaces. */
+const merged = (mode: Upload['mode'], there: RosterRow[], rows: RosterRow[]): RosterRow[] => {
   if (mode === 'replace') return rows;
   const keys = new Set(rows.map(({ personKey }) => personKey));
-  return [...there.filter(({ personKey }) => !keys.has(personKey)), ...rows];
-};
-
-/** The region is released first: until its end is stored, the same file sent again does it all once more. */
-const finish = async ({ rosters, now }: Needs, upload: Upload): Promise<Upload> => {
-  const ended = { ...upload, endedAt: now() };
-  const everybody: RosterRow[] = [];
-  for await (const row of rosters.everybody(ended.region)) everybody.push(row);
-  await rosters.release(ended, {
-    rosterId: ended.rosterId,
-    countedAt: ended.endedAt,
-    units: countUnits(everybody),
+  const mailboxes = new Map(there.map(({ personKey, mailbox }) => [personKey, mailbox]));
+  const added = rows.map((row) => {
+    const mailbox = row.mailbox ?? mailboxes.get(row.personKey);
+    return { ...row, ...(mailbox !== undefined && { mailbox }) };
   });
-  await rosters.putUpload(ended);
-  return ended;
+  return [...there.filter(({ personKey }) => !keys.has(personKey)), ...added];
 };

@@ -7,6 +7,9 @@ import * as z from 'zod/mini';
 export const rosterModes = ['add', 'replace', 'preview'] as const;
 export type RosterMode = (typeof rosterModes)[number];
 
+/** Why a roster was brought back: from a list, so that no name gets into the trace. */
+export const undoReasons = ['wrong-file', 'wrong-region', 'people-missing', 'other'] as const;
+
 export const refusedRow = z.object({
   line: z.int(),
   field: z.string(),
@@ -27,7 +30,8 @@ const unitExpected = z.object({
 export const shownUpload = z.object({
   rosterId: z.string(),
   region: z.string(),
-  mode: z.enum(rosterModes),
+  /** 'undo' brought back the roster before. */
+  mode: z.enum([...rosterModes, 'undo']),
   state: z.enum(['taking', 'taken', 'nothing-taken', 'not-replaced', 'previewed']),
   startedAt: z.int(),
   endedAt: z.optional(z.int()),
@@ -45,6 +49,12 @@ export const shownUpload = z.object({
   warned: z.optional(z.int()),
   /** What a replacement by this file would do: how many people stay, come and go. */
   preview: z.optional(z.object({ stay: z.int(), come: z.int(), go: z.int() })),
+  /** Why it was undone; only of an undo. */
+  why: z.optional(z.enum(undoReasons)),
+  /** How many people came back and went; only of an undo. */
+  undone: z.optional(z.object({ back: z.int(), gone: z.int() })),
+  /** People with an office mailbox in the file; an upload of before says nothing of it. */
+  mailboxes: z.optional(z.int()),
 });
 
 /** An upload as it is stored: with a keyed hash of the file, by which the same file again is the same upload. */
@@ -67,10 +77,12 @@ export const rosterReport = z.object({
 });
 export type RosterReport = z.infer<typeof rosterReport>;
 
-/** Who is expected in a region, and its uploads, the newest first. */
+/** Who is expected in a region, what can be undone, and its uploads, the newest first. */
 export const regionRosters = z.object({
   region: z.string(),
   roster: z.optional(rosterSummary),
+  /** The roster before: which turn undoing names, until when, and how many people would come back and go. */
+  undo: z.optional(z.object({ turn: z.int(), until: z.int(), back: z.int(), gone: z.int() })),
   uploads: z.array(shownUpload),
 });
 export type RegionRosters = z.infer<typeof regionRosters>;

@@ -35,6 +35,33 @@ export const words = {
     en: ({ stay, come, go }: { stay: number; come: number; go: number }) =>
       `If it replaces the roster: ${stay} people stay, ${come} come, ${go} go. Nothing has changed yet; send it again with “replace” if this is right.`,
   },
+  undone: {
+    id: ({ back, gone }: { back: number; gone: number }) =>
+      `Dibatalkan: daftar sebelumnya berlaku lagi. ${back} orang kembali, ${gone} orang pergi.`,
+    en: ({ back, gone }: { back: number; gone: number }) =>
+      `Undone: the roster before is the roster again. ${back} people came back, ${gone} went.`,
+  },
+  undoTitle: { id: 'Batalkan unggahan terakhir', en: 'Undo the last upload' },
+  undoWould: {
+    id: ({ back, gone, until }: { back: number; gone: number; until: string }) =>
+      `Daftar sebelumnya disimpan sampai ${until}. Bila dibatalkan: ${back} orang kembali, ${gone} orang pergi; unit, status, dan surel dinas menjadi seperti sebelumnya. Pembatalan ini pun dapat dibatalkan.`,
+    en: ({ back, gone, until }: { back: number; gone: number; until: string }) =>
+      `The roster before is stored until ${until}. If undone: ${back} people come back, ${gone} go; units, statuses and office mailboxes become as they were. This can itself be undone.`,
+  },
+  undoAgree: {
+    id: 'Ya, kembalikan daftar sebelumnya',
+    en: 'Yes, bring back the roster before',
+  },
+  undoWhy: { id: 'Mengapa?', en: 'Why?' },
+  undoPress: { id: 'Batalkan unggahan', en: 'Undo the upload' },
+  why: {
+    'wrong-file': { id: 'Berkas yang salah', en: 'The wrong file' },
+    'wrong-region': { id: 'Daftar daerah lain', en: 'Another region’s roster' },
+    'people-missing': { id: 'Ada orang yang hilang', en: 'People are missing' },
+    other: { id: 'Alasan lain', en: 'Another reason' },
+  },
+  anUndo: { id: 'pembatalan', en: 'an undo' },
+  withMailbox: { id: 'dengan surel dinas', en: 'with an office mailbox' },
   previewFirst: { id: 'Lihat dulu', en: 'Preview first' },
   previewHint: {
     id: 'Menghitung siapa yang tetap, datang, dan pergi bila daftar diganti; tidak mengubah apa pun.',

@@ -1,5 +1,6 @@
-import { SendEmailCommand, type SESv2Client } from '@aws-sdk/client-sesv2';
+import type { SESv2Client } from '@aws-sdk/client-sesv2';
 import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
+import { mailSender, type MailSettings } from '../../../shared/mail/send-mail.ts';
 import type { OutgoingMessage, Publish } from './outgoing.ts';
 
 /**
@@ -7,7 +8,6 @@ import type { OutgoingMessage, Publish } from './outgoing.ts';
  * dollar, which address e-mails come from, and by which configuration set SES tells what became of them.
  */
 export type PublisherSettings = { senderId: string; partMicroUsd: number } & MailSettings;
-export type MailSettings = { mailFrom: string; mailSet: string };
 
 /** The services that messages are handed to. */
 export type Services = { sns: SNSClient; ses: SESv2Client };
@@ -29,8 +29,8 @@ export const mailPublisher =
   (ses: SESv2Client, settings: MailSettings): Publish =>
   async (message) => {
     if (message.channel !== 'email') throw new Error('Only e-mails are sent here');
-    const { MessageId } = await ses.send(new SendEmailCommand(emailInput(message, settings)));
-    return MessageId ?? '';
+    const { mailbox, subject, text } = message;
+    return mailSender(ses, settings)({ mailbox, subject, text, tags: tagsOf(message) });
   };
 
 type Sms = Extract<OutgoingMessage, { channel: 'sms' }>;
@@ -42,23 +42,11 @@ const smsInput = ({ phone, text }: Sms, settings: PublisherSettings) => ({
   MessageAttributes: smsAttributes(settings),
 });
 
-/** A plain text to one mailbox, without attachment and without a name; the tags come back with what became of it. */
-const emailInput = (
-  { mailbox, subject, text, region, to }: Email,
-  { mailFrom, mailSet }: MailSettings,
-) => ({
-  FromEmailAddress: `GNN-ASN <${mailFrom}>`,
-  Destination: { ToAddresses: [mailbox] },
-  Content: { Simple: { Subject: utf8(subject), Body: { Text: utf8(text) } } },
-  ConfigurationSetName: mailSet,
-  // Tags take no dots.
-  EmailTags: [
-    { Name: 'region', Value: region.replace('.', '-') },
-    { Name: 'officer', Value: to },
-  ],
-});
-
-const utf8 = (Data: string) => ({ Data, Charset: 'UTF-8' });
+/** Tags take no dots. */
+const tagsOf = ({ region, to }: Email) => [
+  { Name: 'region', Value: region.replace('.', '-') },
+  { Name: 'officer', Value: to },
+];
 
 /**
  * What SNS hands to the carrier: transactional, under the deployment's registered sender where it has one, and no more

@@ -5,7 +5,7 @@ import { isTold, type Officer } from '../officers/officer.ts';
 import type { OfficerStore } from '../officers/officer-store.ts';
 import { makeContactLink } from './contact-link.ts';
 import { addressed, type Publish } from './outgoing.ts';
-import { whatBecame } from './what-became.ts';
+import { whatBecame } from '../../../shared/what-became.ts';
 
 type Needs = {
   officers: Pick<OfficerStore, 'noteAsked' | 'takeBackAsked'>;

@@ -5,7 +5,7 @@ import { mostTries, type Delivery } from './delivery.ts';
 import type { DeliveryStore } from './delivery-store.ts';
 import type { OutgoingMessage, Publish } from './outgoing.ts';
 import type { BudgetStore } from './sms-budget.ts';
-import { whatBecame, type Unsent } from './what-became.ts';
+import { whatBecame, type Unsent } from '../../../shared/what-became.ts';
 
 /** What officers are hurt by: messages that wait for a service, and messages that ended without being sent. */
 export type SendMetric = 'MessagesWaiting' | 'MessagesFailed';

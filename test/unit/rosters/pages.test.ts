@@ -54,12 +54,9 @@ const form = (parts: Record<string, string>, sheet?: string) =>
 
 const theDesk = () => {
   const rosters = memoryRosters();
-  const needs = { campaign, rosters: rosters.store, newId: () => 'new-key' };
-  const take = takeRoster({
-    ...needs,
-    pepper: () => Promise.resolve(Buffer.alloc(32, 7)),
-    now: () => Date.parse('2026-11-23T01:00:00Z'),
-  });
+  const now = () => Date.parse('2026-11-23T01:00:00Z');
+  const needs = { campaign, rosters: rosters.store, newId: () => 'new-key', now };
+  const take = takeRoster({ ...needs, pepper: () => Promise.resolve(Buffer.alloc(32, 7)) });
   const post = served(rosterOperations.takeRoster, takeRosterHttp(needs, take));
   const page = served(rosterOperations.showRosterPage, rosterPageHttp(needs));
   return {

@@ -79,6 +79,7 @@ const ConfirmForm = (props: Props & { text: PledgeText }) => {
           <OwnPlace frame={frame} campaign={campaign} place={proof.place} />
         ) : (
           <>
+            {props.asn.claims.unit && <p class="notice">{words.unitByYourself[frame.lang]}</p>}
             <Field {...common} question={asked.region} />
             <UnitSelect {...common} campaign={campaign} />
           </>
