@@ -8,6 +8,14 @@ const erasure = 'functions/pledges/erasure';
 export const pledgeGuards: readonly Entry[] = [
   {
     row: 'pledge-oracle',
+    in: `${counting}/publish-counts.ts`,
+    guard: 'counts: provenIn(cell.counts)',
+    without: 'counts: cell.counts',
+    shownBy: 'test/unit/participation/probes.test.ts',
+    test: 'sees the same whether somebody had claimed or had not',
+  },
+  {
+    row: 'pledge-oracle',
     in: `${register}/pledge-store.ts`,
     guard: "ExpressionAttributeNames: { '#standing': standing },",
     without: "ReturnValues: 'ALL_OLD', ExpressionAttributeNames: { '#standing': standing },",
@@ -304,6 +312,14 @@ export const pledgeGuards: readonly Entry[] = [
     without: '>= 9 * (people + extra);',
     shownBy: 'test/unit/participation/arrivals.test.ts',
     test: 'for a unit that has more people than its roster',
+  },
+  {
+    row: 'flood-unseen',
+    in: `${counting}/note-arrivals.ts`,
+    guard: ' + above(codes, policy.code)',
+    without: '',
+    shownBy: 'test/unit/participation/arrivals.test.ts',
+    test: 'for a code of a screen that gives more in a minute',
   },
   {
     row: 'radar-oracle',
