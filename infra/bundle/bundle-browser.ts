@@ -9,6 +9,8 @@ const browserModules: Record<string, string> = {
   completeness: 'functions/reports/intake/completeness.ts',
   'pledge-offline': 'functions/pledges/offline/pledge-page.js',
   certificate: 'functions/pledges/offline/certificate-page.js',
+  'hand-over': 'functions/pledges/offline/hand-over.js',
+  'take-over': 'functions/pledges/offline/take-over.js',
   verify: 'functions/pledges/offline/verify-page.js',
 };
 

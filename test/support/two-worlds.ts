@@ -6,7 +6,7 @@ import type { NewPledge } from '../../functions/pledges/register/pledge-store.ts
 import type { Standing } from '../../functions/pledges/register/standing.ts';
 import { demoCampaign } from './campaign.ts';
 import { memoryParticipation, memoryPublished } from './memory-participation.ts';
-import { sequenceOf } from './pledge-changes.ts';
+import { sequenceOf, withoutNobody } from './pledge-changes.ts';
 
 type Row = Partial<Record<Standing, Omit<NewPledge, 'personKey' | 'standing' | 'sheetRow'>>>;
 
@@ -41,6 +41,13 @@ export const watchedRegister = (region: string) => {
     },
     erase: (personKey: string) =>
       rows.has(personKey) ? change(personKey, undefined) : Promise.resolve(),
+    /** Who counts where, and the receipts by which each person stands in the register. */
+    inside: () => ({
+      counts: withoutNobody([...participation.cells].map(([key, { counts }]) => [key, counts])),
+      receipts: [...rows]
+        .map(([key, row]) => [key, row.claimed?.receiptId, row.attended?.receiptId])
+        .sort(),
+    }),
     /** The public document and its version: a document that is written anew has another time. */
     seen: () => {
       const { document, version } = published.documents.get(region) ?? {};

@@ -11,6 +11,8 @@ import { readSettings } from '../../../shared/settings.ts';
 import { tableClient } from '../../../shared/table/client.ts';
 import { attendCeremony } from '../ceremonies/attend.ts';
 import { ceremonyFinder } from '../ceremonies/ceremony-store.ts';
+import { handingOverOperations } from '../handing-over/operations.ts';
+import { handOverHttp, handOverKeyHttp } from '../handing-over/hand-over.http.ts';
 import { pledgeStore } from '../register/pledge-store.ts';
 import { submitPledgeSettings } from '../settings.ts';
 import { pledgeFormAgain, submitPledgeHttp } from './submit-pledge.http.ts';
@@ -21,11 +23,12 @@ const campaign = readCampaign(import.meta.url);
 const client = tableClient();
 const secretOf = (arn: string) => secretReader(arn, systemNow);
 const pepper = keyBytes(secretOf(settings.PEPPER_SECRET_ARN));
+const key = keyBytes(secretOf(settings.CEREMONY_SECRET_ARN));
 const submit = submitPledge({
   campaign,
   pledges: pledgeStore(client, settings.PLEDGES_TABLE, pledgesEndAt(campaign)),
   attend: attendCeremony({
-    key: keyBytes(secretOf(settings.CEREMONY_SECRET_ARN)),
+    key,
     find: ceremonyFinder(client, settings.CEREMONIES_TABLE),
   }),
   pepper,
@@ -34,9 +37,12 @@ const submit = submitPledge({
 });
 const attemptOf = attemptsOf('pledge', pepper);
 
-export const handler = serve('pledges/pledging/submit-pledge', pledgingOperations, {
+const operations = { ...pledgingOperations, ...handingOverOperations };
+export const handler = serve('pledges/pledging/submit-pledge', operations, {
   submitPledge: {
     does: submitPledgeHttp({ submit, attemptOf, site: settings.PUBLIC_URL, campaign }),
     formAgain: pledgeFormAgain({ campaign, now: systemNow, newId: randomUUID }),
   },
+  readHandOverKey: handOverKeyHttp({ key }),
+  handOver: handOverHttp({ key, submit, attemptOf }),
 });
