@@ -3,6 +3,7 @@ import type { Entry } from '../guard.ts';
 const register = 'functions/pledges/register';
 const counting = 'functions/pledges/counting';
 const erasure = 'functions/pledges/erasure';
+const handing = 'functions/pledges/handing-over';
 
 /** Who pledges, counts, reads rosters, and erases. */
 export const pledgeGuards: readonly Entry[] = [
@@ -200,6 +201,38 @@ export const pledgeGuards: readonly Entry[] = [
     without: 'const answered = await post({ ...pledge, key: String(Math.random()) });',
     shownBy: 'test/unit/receipts/waiting-pledges.test.ts',
     test: 'is counted once however its answers are lost',
+  },
+  {
+    row: 'hand-over-filmed',
+    in: `${handing}/seal-pledge.ts`,
+    guard: "await subtle.encrypt({ name: 'AES-GCM', iv: sealedNonce() }, key, content);",
+    without: 'content;',
+    shownBy: 'test/unit/handing-over/hand-over.test.ts',
+    test: 'says nothing of the number to whoever films the code',
+  },
+  {
+    row: 'hand-over-twice',
+    in: `${handing}/hand-over.http.ts`,
+    guard: 'attemptOf(handed.key, handed.form)',
+    without: 'attemptOf(sealed, handed.form)',
+    shownBy: 'test/unit/handing-over/hand-over.test.ts',
+    test: 'have the receipt that the phone itself gets',
+  },
+  {
+    row: 'hand-over-invented',
+    in: 'functions/pledges/ceremonies/hand-over-by-unit.ts',
+    guard: 'byUnit: unit,',
+    without: '',
+    shownBy: 'test/unit/handing-over/hand-over.test.ts',
+    test: 'only for its own people whom its roster expects',
+  },
+  {
+    row: 'hand-over-invented',
+    in: 'functions/pledges/ceremonies/hand-over-by-unit.ts',
+    guard: ' || form.unit !== unit',
+    without: '',
+    shownBy: 'test/unit/handing-over/hand-over.test.ts',
+    test: 'only for its own people whom its roster expects',
   },
   {
     row: 'phone-found',
