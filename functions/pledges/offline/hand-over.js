@@ -46,8 +46,15 @@ function draw(text) {
   );
   const svg = place.querySelector('svg');
   svg.setAttribute('viewBox', `0 0 ${size} ${size}`);
-  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
-  path.setAttribute('d', dark.join(''));
   svg.textContent = '';
-  svg.append(path);
+  // Dark on light also where the page is dark: not every camera reads it the other way round.
+  svg.append(shape('rect', { width: size, height: size, fill: '#fff' }));
+  svg.append(shape('path', { d: dark.join(''), fill: '#000' }));
+}
+
+function shape(name, attributes) {
+  const made = document.createElementNS('http://www.w3.org/2000/svg', name);
+  for (const [attribute, value] of Object.entries(attributes))
+    made.setAttribute(attribute, String(value));
+  return made;
 }
