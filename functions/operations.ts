@@ -3,6 +3,7 @@ import { ceremonyOperations } from './pledges/ceremonies/operations.ts';
 import { circularOperations } from './pledges/circulars/operations.ts';
 import { confirmingOperations } from './pledges/confirming/operations.ts';
 import { countingOperations } from './pledges/counting/operations.ts';
+import { handingOverOperations } from './pledges/handing-over/operations.ts';
 import { homeOperations } from './pledges/home/operations.ts';
 import { erasureOperations } from './pledges/erasure/operations.ts';
 import { voidingOperations } from './pledges/voiding/operations.ts';
@@ -35,6 +36,7 @@ import { sessionOperations } from './site/sessions/operations.ts';
 const rooms: readonly Operations[] = [
   homeOperations,
   pledgingOperations,
+  handingOverOperations,
   confirmingOperations,
   mailboxOperations,
   receiptOperations,

@@ -10,6 +10,8 @@ const browserModules: Record<string, string> = {
   puzzle: 'shared/puzzle/solve-shown.js',
   'pledge-offline': 'functions/pledges/offline/pledge-page.js',
   certificate: 'functions/pledges/offline/certificate-page.js',
+  'hand-over': 'functions/pledges/offline/hand-over.js',
+  'take-over': 'functions/pledges/offline/take-over.js',
   verify: 'functions/pledges/offline/verify-page.js',
 };
 

@@ -147,6 +147,7 @@ describe('what a pledge costs, by the engine’s own count', () => {
         ...{ minute: 1_795_397_400_000, proof: pledges, claims: 0, again: 0 },
         units: numbered('UNIT', 60),
         ceremonies: numbered('18.09-abcdefghijk', 5),
+        codes: numbered('18.09-abcdefghijkl#119693163', 20),
         networks: numbered('ab', 20),
         addresses: numbered('cd', 20),
       });

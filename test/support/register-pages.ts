@@ -11,7 +11,7 @@ export const arrivals = {
     minutes: [{ at: '2026-11-23 08:00', ...someArrivals }],
     hours: [{ at: '2026-11-23 08:00', ...someArrivals }],
     units: [{ unit: 'DISDIK', name: evil, lastDay: 43, expected: null, isAboveRoster: true }],
-    ceremonies: [{ ceremony: evil, lastDay: 3 }],
+    ceremonies: [{ ceremony: evil, lastDay: 3, isBurst: true }],
     networks: [{ place: 1, lastHour: 40, mostInMinute: 40, isBurst: true }],
   },
 };

@@ -5,6 +5,7 @@ import { askEndingHttp } from './ask-ending.http.ts';
 import { listCeremoniesHttp, readCeremonyHttp, type CeremonyNeeds } from './ceremonies.http.ts';
 import { listCodesHttp, voidCodeHttp } from './codes.http.ts';
 import { correctCeremonyHttp } from './correct-ceremony.http.ts';
+import { handOverByUnit } from './hand-over-by-unit.ts';
 import { attendHttp, kioskHttp } from './kiosk.http.ts';
 import { moveCeremonyHttp } from './move-ceremony.http.ts';
 import { openCeremonyHttp } from './open-ceremony.http.ts';
@@ -17,7 +18,12 @@ import type { SheetStore } from './sheet-store.ts';
 import { readSheetHttp, takeSheetHttp } from './sheets.http.ts';
 import { takeSheet } from './take-sheet.ts';
 import type { TicketStore } from './ticket-store.ts';
-import { readUnitSheetHttp, showUnitSheetsHttp, takeUnitSheetHttp } from './unit-sheets.http.ts';
+import {
+  handOverByUnitHttp,
+  readUnitSheetHttp,
+  showUnitSheetsHttp,
+  takeUnitSheetHttp,
+} from './unit-sheets.http.ts';
 import { confirmWitnessHttp, showWitnessHttp } from './witness.http.ts';
 
 type Needs = CeremonyNeeds & {
@@ -52,6 +58,7 @@ export const ceremonyUseCases = (needs: Needs): Served => ({
   voidCode: voidCodeHttp(needs),
   showUnitSheets: showUnitSheetsHttp(needs),
   takeUnitSheet: takeUnitSheetHttp(needs, takeSheet(needs)),
+  handOverByUnit: handOverByUnitHttp(needs, handOverByUnit(needs)),
   readUnitSheet: readUnitSheetHttp(needs),
   showWitnessPage: showWitnessHttp(needs),
   confirmWitness: confirmWitnessHttp(needs),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { givesWithPage, operation } from '../../../shared/operation/operation.ts';
 import { holderOf } from '../../../shared/operation/who.ts';
+import { handOverAnswer, handOverForm } from '../handing-over/handed.ts';
 import { screenAnswer, ticketAnswer, unitSheetsAnswer, witnessAnswer } from './link-answers.ts';
 import {
   location,
@@ -78,6 +79,20 @@ export const linkOperations = {
       ...toPage,
     },
     refuses: [...sheetRefusals, 'link-refused', 'link-expired'],
+  }),
+  handOverByUnit: operation({
+    ...ofUnit,
+    method: 'POST',
+    path: '/l/{token}/hand-overs',
+    says: "Hand in sealed pledges of a unit's people by its link",
+    more: 'As handOver, and on the way of the sheet: attended by the unit’s word where its roster expects the person, else a claim. People of other units are `not-accepted`. The same ones in any order are the same sheet.',
+    takes: {
+      path: z.object({ token }),
+      body: handOverForm,
+      bodyTypes: ['application/json'],
+    },
+    gives: { 202: { description: 'What became of each', schema: handOverAnswer } },
+    refuses: ['invalid-fields', 'conflict', 'too-late', 'link-refused', 'link-expired'],
   }),
   readUnitSheet: operation({
     ...ofUnit,

@@ -69,8 +69,8 @@ const sendOn = async (
     await sheets.putPart({ ...part, pledges: pledges.slice(from, from + rowsInPart) }, from);
 };
 
-/** When the words were spoken. */
-const requireTime = (ceremony: Ceremony, now: number): number => {
+/** When the words were spoken; refuses what takeSheet does. */
+export const requireTime = (ceremony: Ceremony, now: number): number => {
   if (ceremony.startedAt === undefined)
     throw new Refusal('conflict', [{ field: 'ceremonyId', reason: 'ceremony-not-started' }]);
   if ((endOf(ceremony) ?? now) + ceremonyPolicy.sheetMs < now)

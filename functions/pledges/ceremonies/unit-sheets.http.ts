@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
 import type { Does } from '../../../shared/operation/call.ts';
 import { Refusal } from '../../../shared/refusal.ts';
+import type { handOverByUnit } from './hand-over-by-unit.ts';
 import { sheetsUntil, type Ceremony } from './ceremony.ts';
 import { readSheetLink } from './ceremony-tokens.ts';
 import type { CeremonyOperations } from './operations.ts';
@@ -34,7 +35,7 @@ export const showUnitSheetsHttp =
       sheets: sheets.map(shownSheet),
     };
     const action = request.base + request.path;
-    const shown = { ...body, sheets, action, idempotencyKey: needs.newId() };
+    const shown = { ...body, sheets, action, token: path.token, idempotencyKey: needs.newId() };
     return {
       status: 200,
       body,
@@ -70,6 +71,18 @@ export const takeUnitSheetHttp =
     const location = `${request.base}${request.path}/${sheet.sheetId}`;
     if (request.wantsHtml) return { status: 303, headers: { location } };
     return { status: 202, body: await sheetProgress(needs, sheet), headers: { location } };
+  };
+
+/** POST /l/{token}/hand-overs: sealed pledges of the unit's people, from phones without a signal. */
+export const handOverByUnitHttp =
+  (
+    needs: Needs,
+    handOver: ReturnType<typeof handOverByUnit>,
+  ): Does<CeremonyOperations['handOverByUnit']> =>
+  async ({ path, body: { pledges } }) => {
+    const { ceremony, unit, by } = await follow(needs, path.token);
+    const states = await handOver({ ceremony, unit: unit.code, by, sealed: pledges });
+    return { status: 202, body: { states } };
   };
 
 /** GET /l/{token}/{sheetId}: how far a sheet of the unit is, and what became of every row. */

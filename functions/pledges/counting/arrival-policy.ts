@@ -5,6 +5,8 @@ export const arrivalPolicy = {
   /** More claims a minute from one address, or one network, are a burst. */
   address: 20,
   network: 60,
+  /** More people a minute by one code of a screen are a burst: it is shown for fifteen seconds, and may have been sent on. */
+  code: 200,
   /** How many marks a minute keeps, those with the most claims. */
   marks: 20,
   keptDays: 8,

@@ -10,6 +10,8 @@ export type Arrival = {
   region: string;
   unit: string;
   ceremony: string | undefined;
+  /** Which code of that ceremony's screen gave the ticket. */
+  code: number | undefined;
   isProof: boolean;
   isAgain: boolean;
   sender: string | undefined;
@@ -25,6 +27,8 @@ export const regionArrivals = z.object({
   again: z.int(),
   units: numbers,
   ceremonies: numbers,
+  /** By the code of a screen (`codeName`); minutes of before have none. */
+  codes: z._default(numbers, {}),
   /** Claims by the mark of the network and of the address they came from. */
   networks: numbers,
   addresses: numbers,
@@ -37,7 +41,7 @@ export type Arrivals = z.infer<typeof arrivalsShape>;
 
 export const noArrivals = (): RegionArrivals => ({
   ...{ proof: 0, claims: 0, again: 0 },
-  ...{ units: {}, ceremonies: {}, networks: {}, addresses: {} },
+  ...{ units: {}, ceremonies: {}, codes: {}, networks: {}, addresses: {} },
 });
 
 /** The most names one map holds: a minute of one shard is carried from batch to batch in less than a megabyte. */
@@ -50,9 +54,15 @@ export const addArrivals = (before: Arrivals, arrived: readonly Arrival[]): Arri
   return after;
 };
 
+/** What a code of a ceremony's screen is called in the arrivals of a minute. */
+export const codeName = (ceremony: string, code: number | string): string =>
+  `${ceremony}#${String(code)}`;
+
 const addOne = (to: RegionArrivals, arrival: Arrival): void => {
+  const { ceremony, code } = arrival;
   addName(to.units, arrival.unit, 1);
-  if (arrival.ceremony !== undefined) addName(to.ceremonies, arrival.ceremony, 1);
+  if (ceremony !== undefined) addName(to.ceremonies, ceremony, 1);
+  if (ceremony !== undefined && code !== undefined) addName(to.codes, codeName(ceremony, code), 1);
   if (arrival.isProof) {
     to.proof += 1;
     return;
@@ -88,8 +98,8 @@ export const arrivalsIn = (before: unknown, after: unknown): Arrival[] => {
   const receipts = new Set(had.map(({ receiptId }) => receiptId));
   return (after === undefined ? [] : pledgesIn(after))
     .filter(({ receiptId }) => !receipts.has(receiptId))
-    .map(({ region, unit, ceremony, standing, ...pledge }) => ({
-      ...{ region, unit, ceremony },
+    .map(({ region, unit, ceremony, code, standing, ...pledge }) => ({
+      ...{ region, unit, ceremony, code },
       sender: weighs(pledge) ? pledge.sender : undefined,
       isProof: isProven(standing),
       isAgain: had.some((pledge) => pledge.standing === standing),

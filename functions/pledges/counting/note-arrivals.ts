@@ -16,7 +16,8 @@ type Needs = {
 
 /**
  * Notes a minute of each region where more than a few pledged, and raises the alarm for a unit that pledged now and has
- * more people than its roster, and for a network or an address that claims in bursts. Nobody is refused by it.
+ * more people than its roster, for a network or an address that claims in bursts, and for a code of a screen that gives
+ * more than an apel uses. Nobody is refused by it.
  */
 export const noteArrivals =
   ({ arrivals, participation, expected, noiseKey, lookAt }: Needs): NoteArrivals =>
@@ -26,21 +27,24 @@ export const noteArrivals =
       await arrivals.note(region, shardId, { ...withMostMarks(all), minute });
       const cells = await participation.read(region);
       const ceilings = { region, cells, expected: await expected(region) };
-      const above = unitsAbove({ ...ceilings, noiseKey: await noiseKey() });
-      const places = above.filter((unit) => Object.hasOwn(all.units, unit)).length + burstsIn(all);
+      const units = unitsAbove({ ...ceilings, noiseKey: await noiseKey() });
+      const places = units.filter((unit) => Object.hasOwn(all.units, unit)).length + burstsIn(all);
       if (places > 0) lookAt(places);
     }
   };
 
-/** How many networks and addresses claim more in this minute than an office does. */
-export const burstsIn = ({ networks, addresses }: RegionArrivals): number =>
-  Object.values(networks).filter((claims) => claims > policy.network).length +
-  Object.values(addresses).filter((claims) => claims > policy.address).length;
+/** How many networks and addresses claim more in this minute, and codes give more, than an office or an apel does. */
+export const burstsIn = ({ networks, addresses, codes }: RegionArrivals): number =>
+  above(networks, policy.network) + above(addresses, policy.address) + above(codes, policy.code);
+
+const above = (numbers: Record<string, number>, bound: number): number =>
+  Object.values(numbers).filter((number) => number > bound).length;
 
 const withMostMarks = (all: RegionArrivals): RegionArrivals => ({
   ...all,
   networks: largest(all.networks),
   addresses: largest(all.addresses),
+  codes: largest(all.codes),
 });
 
 /** The names with the largest numbers. */

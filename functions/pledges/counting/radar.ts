@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { CampaignRegion } from '../../../shared/campaign.ts';
 import { localDate, localTime, zoneOf } from '../../../shared/calendar/zones.ts';
 import type { ArrivedMinute } from './arrival-minute.ts';
-import { addName, noArrivals, type RegionArrivals } from './arrivals.ts';
+import { addName, codeName, noArrivals, type RegionArrivals } from './arrivals.ts';
 import { claimsToPublish } from './claims.ts';
 import { arrivalPolicy as policy } from './arrival-policy.ts';
 import { burstsIn, largest } from './note-arrivals.ts';
@@ -18,7 +18,7 @@ const listedRegion = z.object({
   region: z.string(),
   name: z.string(),
   lastHour: arrived,
-  /** Minutes of the last hour in which a network or an address claimed in a burst. */
+  /** Bursts in minutes of the last hour: claims of a network or an address, people by one code of a screen. */
   bursts: z.int(),
 });
 
@@ -38,7 +38,14 @@ const shownArrivals = z.extend(listedRegion, {
       isAboveRoster: z.boolean(),
     }),
   ),
-  ceremonies: z.array(z.object({ ceremony: z.string(), lastDay: z.int() })),
+  ceremonies: z.array(
+    z.object({
+      ceremony: z.string(),
+      lastDay: z.int(),
+      /** Whether one code of its screen gave more people in a minute than stand at an apel. */
+      isBurst: z.boolean(),
+    }),
+  ),
   networks: z.array(
     z.object({
       /** The first, second … by claims of the last hour: which network it is, nobody can say. */
@@ -99,10 +106,16 @@ export const shownOf = (region: Region, known: Known): ShownArrivals => {
     ceremonies: Object.entries(largest(day.ceremonies)).map(([ceremony, lastDay]) => ({
       ceremony,
       lastDay,
+      isBurst: minutes.some((minute) => hasCodeBurst(minute, ceremony)),
     })),
     networks: networksOf(ofHour),
   };
 };
+
+const hasCodeBurst = ({ codes }: RegionArrivals, ceremony: string): boolean =>
+  Object.entries(codes).some(
+    ([code, people]) => people > policy.code && code.startsWith(codeName(ceremony, '')),
+  );
 
 const clock = ({ code }: Region, ms: number): string =>
   `${localDate(ms, zoneOf(code))} ${localTime(ms, zoneOf(code))}`;

@@ -87,8 +87,11 @@ const Chosen = ({ frame, chosen }: Props) => (
     <Rows
       frame={frame}
       caption={words.ceremonies}
-      head={[words.ceremony, words.arrived]}
-      rows={chosen.ceremonies.map(({ ceremony, lastDay }) => [ceremony, lastDay])}
+      head={[words.ceremony, words.arrived, words.look]}
+      rows={chosen.ceremonies.map(({ ceremony, lastDay, isBurst }) => [
+        ...[ceremony, lastDay],
+        isBurst ? words.codeBurst[frame.lang] : '',
+      ])}
     />
   </section>
 );

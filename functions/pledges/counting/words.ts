@@ -78,6 +78,10 @@ export const radarWords = {
   claimsOfHour: { id: 'Pengakuan dalam satu jam', en: 'Claims in an hour' },
   mostInMinute: { id: 'Terbanyak dalam semenit', en: 'Most in a minute' },
   burst: { id: 'ledakan', en: 'burst' },
+  codeBurst: {
+    id: 'satu kode layar memberi lebih banyak orang dalam semenit daripada peserta apel',
+    en: 'one code of its screen gave more people in a minute than stand at a ceremony',
+  },
   ceremonies: { id: 'Apel', en: 'Ceremonies' },
   ceremony: { id: 'Apel', en: 'Ceremony' },
 } as const;

@@ -128,6 +128,9 @@ function row(state, entry) {
     { dateStyle: 'long', timeStyle: 'short' },
   );
   line.querySelector('time').dateTime = new Date(entry.madeAt).toISOString();
+  line.querySelector('li').dataset.key = entry.key;
+  const hand = line.querySelector('[data-hand]');
+  if (hand) hand.hidden = !(window.crypto && crypto.subtle);
   const why = line.querySelector('[data-why]');
   if (why) why.textContent = entry.refused;
   const certificate = line.querySelector('a');

@@ -1,18 +1,21 @@
-// Keeps the pledge page and the verification page at hand without a connection, and a pledge that could not be sent.
+// Keeps the pages of pledging, verifying and taking over at hand without a connection, and a pledge that could not be sent.
 import { sendFrom } from './send-waiting.js';
 import { phoneStore } from './phone-store.js';
 import { shouldComeAgain, waitingPledge } from './waiting-pledges.ts';
 
-const cacheName = 'netral-1';
+const cacheName = 'netral-2';
 const base = new URL(self.registration.scope).pathname.replace(/\/$/, '');
-const pages = ['/ikrar', '/verifikasi'];
+const pages = ['/ikrar', '/verifikasi', '/titipan'];
 const files = [
   '/assets/netral.css',
   '/assets/icon.svg',
   '/assets/pledge-offline.js',
   '/assets/verify.js',
+  '/assets/hand-over.js',
+  '/assets/take-over.js',
   '/.well-known/jwks.json',
   '/v1/campaign',
+  '/v1/hand-overs/key',
 ];
 /** Longer than this nobody waits on a line that is there and carries nothing. */
 const patienceMs = 6000;

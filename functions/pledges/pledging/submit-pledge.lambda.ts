@@ -12,6 +12,8 @@ import { readSettings } from '../../../shared/settings.ts';
 import { tableClient } from '../../../shared/table/client.ts';
 import { attendCeremony } from '../ceremonies/attend.ts';
 import { ceremonyFinder } from '../ceremonies/ceremony-store.ts';
+import { handingOverOperations } from '../handing-over/operations.ts';
+import { handOverHttp, handOverKeyHttp } from '../handing-over/hand-over.http.ts';
 import { pledgeStore } from '../register/pledge-store.ts';
 import { submitPledgeSettings } from '../settings.ts';
 import { claimLimit } from './claim-limit.ts';
@@ -26,22 +28,26 @@ const pepper = keyBytes(secretOf(settings.PEPPER_SECRET_ARN));
 const logger = new Logger({ serviceName: 'submitPledge' });
 const fault = (error: unknown) => logger.warn('arrivals not read', { error });
 const limited = { client, settings, key: pepper, now, randomBelow: randomInt, fault };
+const key = keyBytes(secretOf(settings.CEREMONY_SECRET_ARN));
 const submit = submitPledge({
   ...{ campaign, pepper, now },
   passClaim: claimLimit(limited),
   pledges: pledgeStore(client, settings.PLEDGES_TABLE, pledgesEndAt(campaign)),
   attend: attendCeremony({
-    key: keyBytes(secretOf(settings.CEREMONY_SECRET_ARN)),
+    key,
     find: ceremonyFinder(client, settings.CEREMONIES_TABLE),
   }),
   receiptKey: signingKey(secretOf(settings.RECEIPT_KEY_SECRET_ARN)),
 });
 const attemptOf = attemptsOf('pledge', pepper);
 
-export const handler = serve('pledges/pledging/submit-pledge', pledgingOperations, {
+const operations = { ...pledgingOperations, ...handingOverOperations };
+export const handler = serve('pledges/pledging/submit-pledge', operations, {
   submitPledge: {
     does: submitPledgeHttp({ submit, attemptOf, site: settings.PUBLIC_URL, campaign }),
     formAgain: pledgeFormAgain({ campaign, now, newId: randomUUID }),
     alsoAfter: ['puzzle-first'],
   },
+  readHandOverKey: handOverKeyHttp({ key }),
+  handOver: handOverHttp({ key, submit, attemptOf }),
 });

@@ -1,10 +1,8 @@
 import type { Campaign } from '../../../shared/campaign.ts';
 import type { Now } from '../../../shared/clock.ts';
-import { parseIdentity } from '../register/parse-identity.ts';
-import { personKey } from '../register/person-key.ts';
+import { identify } from '../register/identify.ts';
 import type { AttendCeremony } from '../ceremonies/attend.ts';
 import type { SigningKey } from '../../../shared/receipt/receipt.ts';
-import { refuseField } from '../../../shared/refusal.ts';
 import type { PledgeForm } from '../register/pledge-form.ts';
 import { pledgePlace } from '../register/pledge-place.ts';
 import type { PledgeStore } from '../register/pledge-store.ts';
@@ -49,17 +47,4 @@ export const submitPledge = (needs: Needs) => async (form: PledgeForm, sent: Sen
     },
     sent,
   );
-};
-
-/** The key of the person who pledges; refuses a number that cannot be one. */
-const identify = async (needs: Needs, form: PledgeForm, now: number): Promise<string> => {
-  const identity = parseIdentity(form, now);
-  if (!identity.ok) throw refuseField(identity.field, identity.reason, identity.facts);
-  return personKey({
-    pepper: await needs.pepper(),
-    campaign: needs.campaign.id,
-    idKind: identity.idKind,
-    number: identity.number,
-    ...(identity.idKind === 'staff-number' && { unit: `${form.region}/${form.unit}` }),
-  });
 };

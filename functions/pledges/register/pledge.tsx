@@ -28,7 +28,7 @@ export const renderPledge = (props: Props): string => {
     <Layout
       frame={frame}
       title={words.pledgeOfNeutrality[frame.lang]}
-      scripts={['pledge-offline.js']}
+      scripts={['pledge-offline.js', 'hand-over.js']}
     >
       <WaitingPledges frame={frame} />
       {text ? <PledgeForm {...props} text={text} /> : <ChooseRegion {...props} path="/ikrar" />}

@@ -33,15 +33,35 @@ export const WaitingPledges = ({ frame }: Props) => {
         {words.untilItIsSent[frame.lang]}
       </p>
       <Rows frame={frame} />
+      <HandOver frame={frame} />
     </section>
   );
 };
+
+/** The sealed pledge as a code that another phone takes along; drawn by the script. */
+const HandOver = ({ frame }: Props) => (
+  <div data-hand-over hidden>
+    <p>{words.handOverHow[frame.lang]}</p>
+    <p>
+      <svg class="qr" role="img" aria-label={words.handOverCode[frame.lang]} />
+    </p>
+    <p>
+      <a>{words.handOverAddress[frame.lang]}</a>
+    </p>
+    <button type="button" class="quiet" data-close>
+      {words.handOverClose[frame.lang]}
+    </button>
+  </div>
+);
 
 const Rows = ({ frame }: Props) => {
   return (
     <>
       <Row frame={frame} state="unsent">
-        {words.waitsForAConnection[frame.lang]}
+        {words.waitsForAConnection[frame.lang]}{' '}
+        <button type="button" data-hand hidden>
+          {words.handOver[frame.lang]}
+        </button>
       </Row>
       <Row frame={frame} state="refused">
         {words.notAccepted[frame.lang]}

@@ -49,6 +49,14 @@ export const words = {
     en: 'Until it is sent or deleted, the number you entered stays on this phone unencrypted: anyone using this phone can read it. After that it is removed from the phone.',
   },
   waitsForAConnection: { id: 'menunggu sambungan', en: 'waits for a connection' },
+  handOver: { id: 'Titipkan dengan kode QR', en: 'Hand over by QR code' },
+  handOverHow: {
+    id: 'Tunjukkan kode ini kepada pemimpin apel atau rekan yang akan ke tempat bersinyal: kamera ponselnya membacanya. Nomor Anda tersandi di dalamnya. Ponsel ini tetap mengirim sendiri begitu ada sinyal; dihitung satu kali.',
+    en: 'Show this code to the leader of the ceremony, or to a colleague who will have a signal: the camera of their phone reads it. Your number is sealed in it. This phone still sends it itself once there is a signal; it counts once.',
+  },
+  handOverCode: { id: 'Kode QR ikrar yang dititipkan', en: 'QR code of the pledge handed over' },
+  handOverAddress: { id: 'Alamat di dalam kode', en: 'The address in the code' },
+  handOverClose: { id: 'Tutup kode', en: 'Close the code' },
   notAccepted: { id: 'tidak diterima: ', en: 'not accepted: ' },
   deleteItAndFill: {
     id: '. Hapus, lalu isi formulir sekali lagi.',

@@ -4,6 +4,7 @@ const register = 'functions/pledges/register';
 const counting = 'functions/pledges/counting';
 const erasure = 'functions/pledges/erasure';
 const mailbox = 'functions/pledges/mailbox';
+const handing = 'functions/pledges/handing-over';
 
 /** Who pledges, counts, reads rosters, and erases. */
 export const pledgeGuards: readonly Entry[] = [
@@ -63,6 +64,14 @@ export const pledgeGuards: readonly Entry[] = [
     without: 'if (done && held.version.rosterId === undefined)',
     shownBy: 'test/store/roster-undo.test.ts',
     test: 'brings back the same roster, once',
+  },
+  {
+    row: 'pledge-oracle',
+    in: `${counting}/publish-counts.ts`,
+    guard: 'counts: provenIn(cell.counts)',
+    without: 'counts: cell.counts',
+    shownBy: 'test/unit/participation/probes.test.ts',
+    test: 'sees the same whether somebody had claimed or had not',
   },
   {
     row: 'pledge-oracle',
@@ -252,6 +261,38 @@ export const pledgeGuards: readonly Entry[] = [
     test: 'is counted once however its answers are lost',
   },
   {
+    row: 'hand-over-filmed',
+    in: `${handing}/seal-pledge.ts`,
+    guard: "await subtle.encrypt({ name: 'AES-GCM', iv: sealedNonce() }, key, content);",
+    without: 'content;',
+    shownBy: 'test/unit/handing-over/hand-over.test.ts',
+    test: 'says nothing of the number to whoever films the code',
+  },
+  {
+    row: 'hand-over-twice',
+    in: `${handing}/hand-over.http.ts`,
+    guard: 'attemptOf(handed.key, handed.form)',
+    without: 'attemptOf(sealed, handed.form)',
+    shownBy: 'test/unit/handing-over/hand-over.test.ts',
+    test: 'have the receipt that the phone itself gets',
+  },
+  {
+    row: 'hand-over-invented',
+    in: 'functions/pledges/ceremonies/hand-over-by-unit.ts',
+    guard: 'byUnit: unit,',
+    without: '',
+    shownBy: 'test/unit/handing-over/hand-over.test.ts',
+    test: 'only for its own people whom its roster expects',
+  },
+  {
+    row: 'hand-over-invented',
+    in: 'functions/pledges/ceremonies/hand-over-by-unit.ts',
+    guard: ' || form.unit !== unit',
+    without: '',
+    shownBy: 'test/unit/handing-over/hand-over.test.ts',
+    test: 'only for its own people whom its roster expects',
+  },
+  {
     row: 'phone-found',
     in: 'functions/pledges/offline/waiting-pledges.ts',
     guard: "store.keep({ ...pledge, body: '', refused:",
@@ -362,6 +403,14 @@ export const pledgeGuards: readonly Entry[] = [
     without: '>= 9 * (people + extra);',
     shownBy: 'test/unit/participation/arrivals.test.ts',
     test: 'for a unit that has more people than its roster',
+  },
+  {
+    row: 'flood-unseen',
+    in: `${counting}/note-arrivals.ts`,
+    guard: ' + above(codes, policy.code)',
+    without: '',
+    shownBy: 'test/unit/participation/arrivals.test.ts',
+    test: 'for a code of a screen that gives more in a minute',
   },
   {
     row: 'radar-oracle',

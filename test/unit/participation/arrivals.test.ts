@@ -4,6 +4,8 @@ import type { ArrivedMinute } from '../../../functions/pledges/counting/arrival-
 import {
   addArrivals,
   arrivalsIn,
+  noArrivals,
+  regionArrivals,
   type Arrivals,
 } from '../../../functions/pledges/counting/arrivals.ts';
 import { noteArrivals } from '../../../functions/pledges/counting/note-arrivals.ts';
@@ -25,20 +27,14 @@ type Said = {
   receipt?: string;
   ceremony?: string;
   solved?: boolean;
+  code?: number;
 };
 
-const pledgeOf = ({
-  unit = 'DISDIK',
-  address = '203.0.113.7',
-  receipt = 'a',
-  ceremony,
-  solved,
-}: Said) => ({
+const pledgeOf = ({ unit = 'DISDIK', address = '203.0.113.7', receipt = 'a', ...at }: Said) => ({
   ...{ region: region.code, unit, staffKind: 'pns', act: 'ikrar', channel: 'phone' },
   ...{ textVersion: 1, pledgedAt: now, receiptId: receipt.repeat(16) },
   sender: senderMark(key, address, now),
-  ...(ceremony !== undefined && { ceremony }),
-  ...(solved && { solved }),
+  ...at,
 });
 
 const personWith = (standing: Standing, said: Said = {}) => ({
@@ -99,6 +95,27 @@ describe('what arrives', () => {
       arrivalsIn(undefined, personWith('attended', { ceremony: '18.09-a' })),
     );
     expect((await noted(addArrivals({}, attended))).places).toBe(0);
+  });
+
+  it('raises it for a code of a screen that gives more in a minute than an apel uses, and says at which', async () => {
+    const by = (people: number, code: number) =>
+      Array.from({ length: people }).flatMap(() =>
+        arrivalsIn(undefined, personWith('attended', { ceremony: '18.09-a', code })),
+      );
+    const { minutes, places } = await noted(addArrivals({}, [...by(201, 1), ...by(200, 2)]));
+    expect(places).toBe(1);
+    const units = [{ code: 'DISDIK', name: 'Dinas' }];
+    const known = { units, expected: new Map(), above: [], noiseKey, now };
+    expect(shownOf(region, { ...known, minutes }).ceremonies).toEqual([
+      { ceremony: '18.09-a', lastDay: 401, isBurst: true },
+    ]);
+    expect((await noted(addArrivals({}, by(200, 1)))).places).toBe(0);
+  });
+
+  it('of a minute that a version before stored has no codes', () => {
+    const { codes, ...before } = addArrivals({}, [])[region.code] ?? noArrivals();
+    expect(codes).toEqual({});
+    expect(regionArrivals.parse(before)).toEqual({ ...before, codes: {} });
   });
 
   it('raises it for a unit that has more people than its roster, beyond a few nobody knows', async () => {

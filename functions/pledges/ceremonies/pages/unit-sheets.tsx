@@ -5,6 +5,7 @@ import type { Sheet } from '../sheet.ts';
 import type { ListedCeremony } from '../shown-ceremony.ts';
 import { CeremonyFacts } from './ceremony.tsx';
 import { SheetForm, SheetList } from './sheets-part.tsx';
+import { words as handing } from '../../handing-over/words.ts';
 import { words } from '../words.ts';
 
 type UnitSheetsView = {
@@ -16,6 +17,7 @@ type UnitSheetsView = {
   /** Where the form goes, and below which each sheet's report is found. */
   action: string;
   idempotencyKey: string;
+  token: string;
 };
 
 /** Where the admin of one unit, without an account, sends the sheet of its people. */
@@ -32,6 +34,9 @@ export const renderUnitSheets = (frame: PageFrame, shown: UnitSheetsView): strin
           <p>{words.theCeremonyHasNot[frame.lang]}</p>
         </div>
       )}
+      <p>
+        <a href={`${frame.base}/titipan#unit=${shown.token}`}>{handing.toTaking[frame.lang]}</a>
+      </p>
       <SheetList frame={frame} sheets={shown.sheets} below={action} />
     </Layout>,
   );

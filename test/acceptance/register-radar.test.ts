@@ -1,0 +1,173 @@
+import { readFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import * as z from 'zod/mini';
+import { eventually } from '../../infra/demo/suite-client.ts';
+import { codeShown, openCeremony, ticketFrom } from '../support/ceremonies.ts';
+import { nipOf } from '../support/rosters.ts';
+import { signInTo } from '../support/sign-in.ts';
+import {
+  removeDataFolder,
+  startSuiteProcess,
+  type SuiteProcess,
+} from '../support/suite-process.ts';
+
+let suite: SuiteProcess;
+let admin: Record<string, string>;
+let oversight: Record<string, string>;
+beforeAll(async () => {
+  suite = await startSuiteProcess();
+  admin = await signInTo(suite, 'admin', 'ID');
+  oversight = await signInTo(suite, 'oversight', 'ID');
+});
+afterAll(async () => {
+  await suite.stop();
+  removeDataFolder(suite.dataFolder);
+});
+
+type Pledge = { region: string; unit: string; number: string; ceremony?: string };
+
+/** Pledges from an address of this machine; all of 127.0.0.0/8 is, on Linux. */
+const pledgeFrom = (localAddress: string, pledge: Pledge): Promise<number | undefined> =>
+  new Promise((resolve, reject) => {
+    const headers = { 'content-type': 'application/json', accept: 'application/json' };
+    const sent = request(`${suite.url}/v1/pledges`, { method: 'POST', headers, localAddress });
+    sent.on('response', (answer) => answer.resume().on('end', () => resolve(answer.statusCode)));
+    sent.on('error', reject);
+    sent.end(JSON.stringify({ staffKind: 'pns', agreed: true, ...pledge }));
+  });
+
+const atOnce = 32;
+const pledgeAll = async (pledges: readonly (Pledge & { from: string })[]): Promise<void> => {
+  for (let at = 0; at < pledges.length; at += atOnce) {
+    const some = pledges.slice(at, at + atOnce);
+    const statuses = await Promise.all(some.map(({ from, ...one }) => pledgeFrom(from, one)));
+    expect(statuses).toEqual(some.map(() => 201));
+  }
+};
+
+/** What arrives is looked at by the minute: an attack of some seconds must not lie across two of them. */
+const earlyInMinute = async (): Promise<void> => {
+  const intoMs = Date.now() % 60_000;
+  if (intoMs > 15_000) await wait(60_000 - intoMs);
+};
+
+const invented = (many: number, from: (n: number) => string, more: Omit<Pledge, 'number'>) =>
+  Array.from({ length: many }, (_, n) => ({ ...more, from: from(n), number: nipOf((made += 1)) }));
+let made = 0;
+
+/** In how many places somebody was told to look, so far: what the alarm `PledgesToLookAt` sums. */
+const placesToLookAt = (): number =>
+  [...readFileSync(join(suite.dataFolder, 'host.log'), 'utf8').matchAll(metric)].reduce(
+    (sum, [, places]) => sum + Number(places),
+    0,
+  );
+const metric = /\\?"PledgesToLookAt\\?":(\d+)/g;
+
+const radarShape = z.object({
+  regions: z.array(z.object({ region: z.string(), bursts: z.int() })),
+  chosen: z.object({
+    lastHour: z.object({ proof: z.int(), claims: z.int() }),
+    minutes: z.array(z.object({ at: z.string(), proof: z.int(), claims: z.int() })),
+    units: z.array(z.object({ unit: z.string(), lastDay: z.int(), isAboveRoster: z.boolean() })),
+    ceremonies: z.array(z.object({ ceremony: z.string(), isBurst: z.boolean() })),
+    networks: z.array(z.object({ lastHour: z.int(), isBurst: z.boolean() })),
+    repeatedAtLeast: z.nullable(z.int()),
+  }),
+});
+
+/** What the radar shows of a region once the alarm has rung anew: to an admin and to oversight alike. */
+const noticed = async (region: string, attack: () => Promise<void>) => {
+  await earlyInMinute();
+  const before = placesToLookAt();
+  await attack();
+  await eventually('the alarm', 120, () => Promise.resolve(placesToLookAt() > before || undefined));
+  const seen = await Promise.all(
+    [admin, oversight].map((headers) =>
+      suite.client.get(`/v1/oversight/arrivals?region=${region}`, { headers }),
+    ),
+  );
+  const [first, second] = seen.map(({ body }) => z.parse(radarShape, body).chosen);
+  if (!first) throw new Error('The radar answers');
+  expect(second).toEqual(first);
+  return first;
+};
+
+const pageOf = async (region: string): Promise<string> => {
+  const headers = { ...admin, accept: 'text/html', cookie: 'lang=en' };
+  const page = await fetch(`${suite.url}/v1/oversight/arrivals?region=${region}&lang=en`, {
+    headers,
+  });
+  return page.text();
+};
+
+// Other systems have one loopback address only, and several are what these attacks are about.
+const onLinux = process.platform === 'linux' ? describe : describe.skip;
+
+onLinux('the radar and its alarm notice', () => {
+  it('a script from one address: pledges a minute, the share of claims, its network, and who claims again', async () => {
+    const region = '64.07';
+    const script = invented(50, () => '127.0.7.1', { region, unit: 'DISDIK' });
+    const shown = await noticed(region, () => pledgeAll([...script, ...script.slice(0, 40)]));
+    expect(shown.lastHour).toEqual({ proof: 0, claims: 90 });
+    expect(Math.max(...shown.minutes.map(({ claims }) => claims))).toBeGreaterThan(20);
+    expect(shown.networks).toEqual([{ lastHour: 90, isBurst: true }]);
+    expect(shown.repeatedAtLeast).toBe(10);
+    expect(await pageOf(region)).toContain('burst');
+  });
+
+  it('a script from many addresses of one network, none of which claims much', async () => {
+    const region = '75.04';
+    const from = (n: number) => `127.0.9.${String(1 + (n % 20))}`;
+    const shown = await noticed(region, () =>
+      pledgeAll(invented(90, from, { region, unit: 'SEKDA' })),
+    );
+    expect(shown.networks).toEqual([{ lastHour: 90, isBurst: true }]);
+  });
+
+  it('a unit with more people than its roster, each from a network of their own', async () => {
+    const region = '35.75';
+    const roster = ['nip,unit', ...[1, 2, 3].map((n) => `${nipOf(90_000 + n)},DISDIK`)].join('\n');
+    const sent = await suite.client.get(`/v1/rosters?region=${region}`, {
+      method: 'POST',
+      headers: { ...admin, 'content-type': 'text/csv' },
+      body: roster,
+    });
+    expect(sent.status).toBe(201);
+    const from = (n: number) => `127.0.${String(20 + n)}.1`;
+    const shown = await noticed(region, () =>
+      pledgeAll(invented(20, from, { region, unit: 'DISDIK' })),
+    );
+    expect(shown.networks.some(({ isBurst }) => isBurst)).toBe(false);
+    expect(shown.units).toMatchObject([{ unit: 'DISDIK', lastDay: 20, isAboveRoster: true }]);
+    expect(await pageOf(region)).toContain('more than its roster');
+  });
+
+  it("a ceremony's code that was sent on and gives more people in a minute than stand at an apel", async () => {
+    const region = '18.09';
+    const chair = await signInTo(suite, 'chair', region);
+    const opened = await openCeremony(suite, chair);
+    const shown = await noticed(region, async () => {
+      const path = await codeShown(suite, chair, opened);
+      const some = Array.from({ length: atOnce }, () => ticketFrom(suite, path));
+      const tickets = await Promise.all(some);
+      const from = (n: number) => `127.1.${String(n % 250)}.1`;
+      const people = invented(230, from, { region, unit: 'DISDIK' });
+      await pledgeAll(people.map((one, n) => ({ ...one, ceremony: tickets[n % atOnce] ?? '' })));
+    });
+    expect(shown.ceremonies).toEqual([{ ceremony: opened.ceremonyId, isBurst: true }]);
+    expect(shown.networks).toEqual([]);
+    expect(await pageOf(region)).toContain('one code of its screen gave more people');
+  });
+});
+
+describe('the page of arrivals', () => {
+  it('is for admin and oversight, and for nobody else', async () => {
+    const path = '/v1/oversight/arrivals?region=18.09';
+    expect((await suite.client.get(path)).status).toBe(401);
+    const officer = await signInTo(suite, 'officer', '18.09');
+    expect((await suite.client.get(path, { headers: officer })).status).toBe(403);
+  });
+});
