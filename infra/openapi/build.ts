@@ -70,11 +70,7 @@ const parameters = ({ name, takes = {}, gives }: NamedOperation): Json[] => {
       ...(place === 'path' && { required: true }),
     }));
   });
-  return [
-    ...found,
-    ...(gives[201] ? [idempotencyKey] : []),
-    ...(takes.puzzle ? [puzzle] : []),
-  ];
+  return [...found, ...(gives[201] ? [idempotencyKey] : []), ...(takes.puzzle ? [puzzle] : [])];
 };
 
 const idempotencyKey: Json = {

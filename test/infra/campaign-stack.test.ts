@@ -67,7 +67,7 @@ describe('the functions', () => {
         : [],
     );
     const ofQueues = resources(template, 'AWS::Lambda::EventSourceMapping')
-      .filter(({ id }) => /smsMapping|emailMapping/.test(id))
+      .filter(({ id }) => /(sms|email|announcements)Mapping/.test(id))
       .map(({ properties }) => Number(at(properties, 'ScalingConfig.MaximumConcurrency')));
     expect(ofQueues.length).toBeGreaterThan(1);
     // More batches than executions would come back to their queue, and from there to the dead letters.

@@ -77,7 +77,10 @@ const told = async (table: string) => {
     }),
   );
   const items = Items.map((item) => unmarshall(item) as Record<string, unknown>);
-  const head = z.parse(headOf, items.find(({ item }) => item === 'head'));
+  const head = z.parse(
+    headOf,
+    items.find(({ item }) => item === 'head'),
+  );
   const other = `before#${1 - (head.before?.slot ?? 0)}#`;
   const isTold = ({ item }: Record<string, unknown>) => !String(item).startsWith(other);
   return items.filter(isTold).map((item) => ({

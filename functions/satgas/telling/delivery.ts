@@ -24,7 +24,6 @@ const endingsShape = z.object({
 });
 export type Endings = z.infer<typeof endingsShape>;
 
-
 /** Messages one digest tells of, at most. */
 export const mostInDigest = 400;
 /** Messages that are bundled together: a transaction takes a hundred writes, and one is the digest's. */

@@ -63,7 +63,8 @@ const planBundle = async (
   const listed = bundle.flatMap(listedAs);
   const tellable = endingsFor({ listed, count: listed.length, isMore }, first, officers);
   const codes = new Set(tellable?.endings.listed.map(({ caseKey }) => caseKey));
-  if (tellable) await writeOnce(needs, { ...digestOf(first), endings: shortened(tellable.endings) });
+  if (tellable)
+    await writeOnce(needs, { ...digestOf(first), endings: shortened(tellable.endings) });
   for (const delivery of bundle)
     await needs.deliveries.release(
       delivery,

@@ -97,7 +97,10 @@ const hostOf = (address: string): string | undefined =>
 const policy = (
   effect: 'Allow' | 'Deny',
   resource: string,
-  { sub, context }: { sub: string; context: Partial<Person | Account> & { signOutOrigin?: string } },
+  {
+    sub,
+    context,
+  }: { sub: string; context: Partial<Person | Account> & { signOutOrigin?: string } },
 ): APIGatewayAuthorizerResult => ({
   principalId: sub,
   policyDocument: {

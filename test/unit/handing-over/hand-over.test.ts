@@ -96,6 +96,7 @@ const world = (isExpected: (n: number) => boolean) => {
   const needs = { campaign, pepper: () => Promise.resolve(pepper), now: () => now };
   const submit = submitPledge({
     ...{ ...needs, pledges: register, attend: () => Promise.resolve(undefined) },
+    passClaim: () => Promise.resolve('usual'),
     receiptKey: () => Promise.resolve(signingKeyFromSeed('ab'.repeat(32))),
   });
   const attemptOf = attemptsOf('pledge', needs.pepper);

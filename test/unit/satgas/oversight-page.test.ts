@@ -54,9 +54,12 @@ const frame: PageFrame = {
 const campaign = demoCampaign();
 const everyRegion = regions.map(({ code }) => code).filter((code) => code.length > 2);
 const maps = drawMaps(everyRegion);
-type More = { lines?: RegionLine[]; silences?: Silence[]; scope?: string; province?: string } & Partial<
-  Pick<OversightProps, 'alarms' | 'deadLetters'>
->;
+type More = {
+  lines?: RegionLine[];
+  silences?: Silence[];
+  scope?: string;
+  province?: string;
+} & Partial<Pick<OversightProps, 'alarms' | 'deadLetters'>>;
 const page = (more: More = {}): string =>
   renderOversight(frame, {
     silences: more.silences ?? [],

@@ -53,6 +53,7 @@ const thePlanner = ({ now: start = mondayMorning, edge, count = 1, room }: Given
       close: killing(deliveries.close),
       holdOn: killing(deliveries.holdOn),
       release: killing(deliveries.release),
+      plan: killing(deliveries.plan),
     },
     alerts,
     officers: { listOf: () => Promise.resolve([officer]) },
