@@ -70,7 +70,9 @@ const fields = (at: string, schema: unknown): string[] => {
 
 const kindOf = (schema: unknown): string => {
   const { type, $ref } = z.parse(object, schema);
-  return String($ref ?? type ?? 'any');
+  const kind = $ref ?? type;
+  if (Array.isArray(kind)) return kind.join();
+  return typeof kind === 'string' ? kind : 'any';
 };
 
 /** What is only in the one outline, and only in the other. */

@@ -7,6 +7,10 @@ const rooms = {
     'Confirming',
     'Pledge as the person an issuer of civil servants vouches for.',
   ],
+  'pledges/mailbox': [
+    'Confirming by mailbox',
+    'Pledge as the person whose office mailbox the region has listed.',
+  ],
   'pledges/receipts': ['Receipts', 'Check receipts, print certificates, and get the public keys.'],
   'pledges/counting': [
     'Participation',
@@ -44,13 +48,17 @@ const rooms = {
     'Officers',
     'The register of officers: duty, contacts, changes by two people.',
   ],
-  'satgas/telling': ['Silence', 'Hold back messages of a region for a while.'],
+  'satgas/silences': ['Silence', 'Hold back messages of a region for a while, by two people.'],
   'satgas/announcements': ['Announcements', 'Messages to the officers of a region or of all.'],
   'satgas/oversight': ['Oversight', 'Every region in numbers, and a dry run of an alert.'],
   site: ['Site', 'Campaign, guides, sign-in, assets and this document.'],
   'site/requests': [
     'Data requests',
     'What a person may request about their own data (UU 27/2022).',
+  ],
+  'site/accounts': [
+    'Accounts',
+    'Bind an account to the officer whose registered phone gets the link.',
   ],
   'site/sessions': ['Sessions', 'End the sessions of a person whose role was withdrawn.'],
 } as const satisfies Record<string, readonly [name: string, description: string]>;

@@ -41,6 +41,7 @@ const plainHashes: Record<string, string> = {
   'functions/satgas/alerts/alert.ts': 'of the key of a case, which is a keyed hash itself',
   'functions/satgas/alerts/personal-link.ts':
     'of the id of an officer, which stands readable in alerts and in the register of officers',
+  'functions/satgas/telling/tell-ending.ts': 'of the key of a case, which is a keyed hash itself',
   'functions/site/requests/data-request.ts': 'of a code of a hundred random bits',
   'functions/site/sign-in/ended-sessions.ts':
     'of the claims of a token, with its times and nonce, which cannot be guessed',

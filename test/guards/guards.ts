@@ -4,6 +4,8 @@ import { caseGuards } from './rows/cases.ts';
 import { ceremonyGuards } from './rows/ceremonies.ts';
 import { floodGuards } from './rows/flood.ts';
 import { confirmingGuards } from './rows/confirming.ts';
+import { evidenceGuards } from './rows/evidence.ts';
+import { mailboxGuards } from './rows/mailboxes.ts';
 import { dataProtectionGuards } from './rows/data-protection.ts';
 import { houseGuards } from './rows/house.ts';
 import { mailGuards } from './rows/mail.ts';
@@ -20,6 +22,7 @@ import { voidingGuards } from './rows/voiding.ts';
 /** What stands in the way of each actor of docs/threat-model.md. */
 export const guards: readonly Entry[] = [
   ...pledgeGuards,
+  ...mailboxGuards,
   ...confirmingGuards,
   ...voidingGuards,
   ...ceremonyGuards,
@@ -31,6 +34,7 @@ export const guards: readonly Entry[] = [
   ...mailGuards,
   ...floodGuards,
   ...caseGuards,
+  ...evidenceGuards,
   ...readingGuards,
   ...reporterGuards,
   ...dataProtectionGuards,

@@ -199,7 +199,7 @@ describe('the topics', () => {
     expect(protocols.filter((one) => one === 'email' || one === 'sms')).toEqual([]);
   });
 
-  const ofAlerts = ['alert', 'digest'];
+  const ofAlerts = ['alert', 'digest', 'endings'];
   it.each([
     ['sms', { channel: ['sms'], about: ofAlerts }, 4],
     ['email', { channel: ['email'], about: ofAlerts }, 4],

@@ -11,11 +11,12 @@ type Needs = Omit<PuzzleNeeds, 'spend'> & {
   client: DynamoDBClient;
   /** Names the table of counts, which is read, and that of senders, which is written. */
   settings: { PARTICIPATION_TABLE: string; PLEDGE_SENDERS_TABLE: string };
-  fault: (error: unknown) => void;
+  logger: { warn: (message: string, error: { error: unknown }) => void };
 };
 
 /** The limit of claims as the function has it: what the stream noted decides, and what was solved is spent once. */
-export const claimLimit = ({ client, settings, fault, ...needs }: Needs): PassClaim => {
+export const claimLimit = ({ client, settings, logger, ...needs }: Needs): PassClaim => {
+  const fault = (error: unknown) => logger.warn('arrivals not read', { error });
   const arrivals = arrivalStore(client, settings.PARTICIPATION_TABLE);
   const spend = spendOnce(client, { table, TableName: settings.PLEDGE_SENDERS_TABLE });
   return passClaim({

@@ -26,17 +26,13 @@ const client = tableClient();
 const secretOf = (arn: string) => secretReader(arn, now);
 const pepper = keyBytes(secretOf(settings.PEPPER_SECRET_ARN));
 const logger = new Logger({ serviceName: 'submitPledge' });
-const fault = (error: unknown) => logger.warn('arrivals not read', { error });
-const limited = { client, settings, key: pepper, now, randomBelow: randomInt, fault };
+const limited = { client, settings, key: pepper, now, randomBelow: randomInt, logger };
 const key = keyBytes(secretOf(settings.CEREMONY_SECRET_ARN));
 const submit = submitPledge({
   ...{ campaign, pepper, now },
   passClaim: claimLimit(limited),
   pledges: pledgeStore(client, settings.PLEDGES_TABLE, pledgesEndAt(campaign)),
-  attend: attendCeremony({
-    key,
-    find: ceremonyFinder(client, settings.CEREMONIES_TABLE),
-  }),
+  attend: attendCeremony({ key, find: ceremonyFinder(client, settings.CEREMONIES_TABLE) }),
   receiptKey: signingKey(secretOf(settings.RECEIPT_KEY_SECRET_ARN)),
 });
 const attemptOf = attemptsOf('pledge', pepper);

@@ -25,7 +25,10 @@ const staleAfterMs = 86_400_000;
 export const raiseSilent =
   ({ alerts, open, count, now }: Needs) =>
   async ({ data: { reports, sweptAt } }: ReportsSwept): Promise<void> => {
-    if (now() - sweptAt >= staleAfterMs) return count('SweepsStale', 1);
+    if (now() - sweptAt >= staleAfterMs) {
+      count('SweepsStale', 1);
+      return;
+    }
     const there = await alerts.whichThere(reports.map(keyOf));
     const silent = reports.filter((report) => !there.has(keyOf(report).alertId));
     if (silent.length === 0) return;

@@ -1,5 +1,18 @@
 /** What properties of cases mean. */
 export const caseWords: Readonly<Record<string, string>> = {
+  reopened: 'Whether somebody above the region reopened it after it had ended',
+  'ReadCase200.reopened': 'Whether somebody above the region reopened it after it had ended',
+  reviews: 'Cases that one person ended and that wait to be looked at',
+  endedBy: 'The move that ended it',
+  reviewBy: 'By when it is to be looked at',
+  reviewOverdue: 'Whether that time has passed',
+  'ListReviews200.waiting':
+    'How many are on this page, or wait where only the number was asked for',
+  review: 'The look at how it ended; null for whoever it is not for',
+  'review.foundBy': 'Who looked, by their id; null while nobody has',
+  'review.foundAt': 'When somebody looked; null while nobody has',
+  reviewsOverdue:
+    'How many ends wait longer than seven days to be looked at; null in the region itself',
   alertId: 'The alert, by its id',
   alike: 'The mark it shares with other cases that look like one; null where it stands alone',
   ask: 'The question',

@@ -1,5 +1,17 @@
 /** What properties of the pledge register mean. */
 export const pledgeWords: Readonly<Record<string, string>> = {
+  'ReadHandOverKey200.key': 'The public key to which phones seal their pledges',
+  states: 'What became of each pledge, in the order they were sent',
+  mailbox: 'The address of the office mailbox',
+  undone: 'What undoing did; only of an undo',
+  'undone.back': 'How many people came back',
+  'undone.gone': 'How many people went',
+  'TakeRoster201.mailboxes': 'How many people of the sheet have an office mailbox',
+  'uploads.mailboxes': 'How many people of the sheet have an office mailbox',
+  turn: 'The number of the upload that made the roster',
+  undo: 'The roster before, while it can still be brought back; null where there is none',
+  'undo.back': 'How many people would come back',
+  'undo.gone': 'How many people would go',
   act: 'What is signed: the pledge (`ikrar`) or the integrity pact (`pakta-integritas`)',
   acts: 'What may be signed, or counts by it',
   'definitions.acts': 'What the acts are',

@@ -1,5 +1,7 @@
 /** What properties of the site mean. */
 export const siteWords: Readonly<Record<string, string>> = {
+  digits: 'Four digits that the screen shows on which somebody signed in',
+  clashes: 'Sign-ins as an officer by an account that is not theirs, the newest first',
   about: 'What the request is about',
   activities: 'What data is used for',
   'ReadCampaign200.acts': 'What may be signed, in this order',

@@ -71,8 +71,8 @@ export const houseGuards: readonly Entry[] = [
   {
     row: 'nobody-let-through',
     in: `${signIn}/authorise.ts`,
-    guard: "policy('Allow', methodArn, {})",
-    without: "policy('Allow', everyMethodOf(methodArn), {})",
+    guard: "policy('Allow', methodArn, {",
+    without: "policy('Allow', everyMethodOf(methodArn), {",
     shownBy: 'test/local/authorise.test.ts',
     test: 'lets a browser through to the one address',
   },

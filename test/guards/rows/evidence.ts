@@ -1,0 +1,156 @@
+import type { Entry } from '../guard.ts';
+
+const evidence = 'functions/reports/evidence';
+
+/** What becomes of photos, files and links that belong to a report. */
+export const evidenceGuards: readonly Entry[] = [
+  {
+    row: 'photo-metadata',
+    in: `${evidence}/clean-jpeg.ts`,
+    guard: 'else if (marker === APP1) copy.kept.push(...turned(segment));',
+    without: 'else if (marker === APP1) copy.kept.push(segment);',
+    shownBy: 'test/unit/evidence/clean-photo.test.ts',
+    test: 'holds no place, text or preview',
+  },
+  {
+    row: 'photo-metadata',
+    in: `${evidence}/clean-jpeg.ts`,
+    guard: 'else if (ofPixels(marker)) copy.kept.push(segment);',
+    without: 'else copy.kept.push(segment);',
+    shownBy: 'test/unit/evidence/clean-photo.test.ts',
+    test: 'holds no place, text or preview',
+  },
+  {
+    row: 'photo-metadata',
+    in: `${evidence}/icc-profile.ts`,
+    guard: 'tagsOf(profile)?.filter(({ name }) => colours.has(name));',
+    without: 'tagsOf(profile);',
+    shownBy: 'test/unit/evidence/icc-profile.test.ts',
+    test: 'has the same colours, and no name, maker or copyright',
+  },
+  {
+    row: 'photo-metadata',
+    in: 'infra/reports/evidence.ts',
+    guard: "this.#objects({ actions: ['s3:GetObject'], prefixes: ['copies/'] })",
+    without: "this.#objects({ actions: ['s3:GetObject'], prefixes: both })",
+    shownBy: 'test/infra/evidence.test.ts',
+    test: 'has originals that no function reads',
+  },
+  {
+    row: 'file-no-photo',
+    in: `${evidence}/read-photo.ts`,
+    guard: "if (!clean) return { ok: false, reason: 'not-a-photo' };",
+    without:
+      "if (!clean) return { ok: true, photo: { type: '', sha256: sha256Of(original), original, copy: original } };",
+    shownBy: 'test/unit/evidence/clean-photo.test.ts',
+    test: 'is refused: %s',
+  },
+  {
+    row: 'file-tells-maker',
+    in: `${evidence}/read-sent.ts`,
+    guard: 'piece: { type, sha256: sha256Of(original), original } };',
+    without: 'piece: { type, sha256: sha256Of(original), original, copy: original } };',
+    shownBy: 'test/unit/evidence/read-sent.test.ts',
+    test: 'is known by its bytes and sealed as it came, without a copy',
+  },
+  {
+    row: 'file-no-photo',
+    in: `${evidence}/read-sent.ts`,
+    guard: 'if (type === undefined || !sealedKinds.some((kind) => kind === type)) return read;',
+    without: 'if (type === undefined) return read;',
+    shownBy: 'test/unit/evidence/read-sent.test.ts',
+    test: 'is refused where it is none of the kinds that are taken',
+  },
+  {
+    row: 'photo-endless',
+    in: `${evidence}/jpeg-scans.ts`,
+    guard: 'if (!frame || scans === 0 || scans > mostScans || isShort) return false;',
+    without: 'if (!frame || scans === 0 || isShort) return false;',
+    shownBy: 'test/unit/evidence/whole-photo.test.ts',
+    test: 'of more scans than any program writes is named',
+  },
+  {
+    row: 'photos-many',
+    in: `${evidence}/piece-store.ts`,
+    guard: "ConditionExpression: 'attribute_not_exists(pieces) OR pieces < :most',",
+    without:
+      "ConditionExpression: 'attribute_not_exists(pieces) OR pieces < :most OR pieces >= :most',",
+    shownBy: 'test/store/evidence.test.ts',
+    test: 'leaves no report with more than it may have',
+  },
+  {
+    row: 'original-overwritten',
+    in: 'infra/parts/bucket.ts',
+    guard: "conditions: { Null: { 's3:if-none-match': 'true' } },",
+    without: "conditions: { Null: { 's3:if-none-match': 'false' } },",
+    shownBy: 'test/infra/evidence.test.ts',
+    test: 'is never written over',
+  },
+  {
+    row: 'original-overwritten',
+    in: `${evidence}/object-store.ts`,
+    guard: "(key, original, { IfNoneMatch: '*' })",
+    without: '(key, original, {})',
+    shownBy: 'test/local/evidence-objects.test.ts',
+    test: 'is sealed once: what comes second leaves what is there',
+  },
+  {
+    row: 'original-overwritten',
+    in: 'infra/local/aws/s3.ts',
+    guard: "if (condition === undefined || condition === '*') return condition === '*';",
+    without: "if (condition === undefined || condition === '*') return false;",
+    shownBy: 'infra/local/test/s3.test.ts',
+    test: 'are put once where only a new one is wanted',
+  },
+  {
+    row: 'photo-timing',
+    in: `${evidence}/add-evidence.http.ts`,
+    guard: 'export const uploadStepMs = 3_000;',
+    without: 'export const uploadStepMs = 300;',
+    shownBy: 'test/unit/follow-up/answers-alike.test.ts',
+    test: 'to a photo leaves at one moment',
+  },
+  {
+    row: 'photo-versions',
+    in: `${evidence}/object-store.ts`,
+    guard: 'await client.send(new DeleteObjectCommand({ Bucket, Key, VersionId }));',
+    without:
+      'await client.send(new DeleteObjectCommand({ Bucket, Key, ...(mine.length === 1 && { VersionId }) })); if (mine.length > 0) return;',
+    shownBy: 'test/local/evidence-objects.test.ts',
+    test: 'leaves nothing on disk once it is deleted',
+  },
+  {
+    row: 'photo-versions',
+    in: 'infra/reports/evidence.ts',
+    guard: "allow(['s3:DeleteObjectVersion'],",
+    without: "allow(['s3:DeleteObjectVersion', 's3:DeleteObject'],",
+    shownBy: 'test/infra/evidence.test.ts',
+    test: 'is deleted in all its versions by one function',
+  },
+  {
+    row: 'evidence-unseen',
+    in: `${evidence}/case-evidence.http.ts`,
+    guard:
+      'await needs.pieces.note(piece, { ...act, sha256: piece.sha256, nonce: needs.nonce() });',
+    without: 'needs.nonce(act);',
+    shownBy: 'test/unit/evidence/view-evidence.test.ts',
+    test: 'is noted in its trail before the address is told',
+  },
+  {
+    row: 'link-to-file',
+    in: `${evidence}/read-linked.ts`,
+    guard: "return { ...known, type: found?.mime ?? 'application/octet-stream' };",
+    without:
+      "return { ...known, copy: original, type: found?.mime ?? 'application/octet-stream' };",
+    shownBy: 'test/unit/evidence/fetch-links.test.ts',
+    test: 'what may name its maker cannot',
+  },
+  {
+    row: 'link-to-file',
+    in: `${evidence}/read-linked.ts`,
+    guard: ", servedAs: 'application/octet-stream' };",
+    without: ' };',
+    shownBy: 'test/unit/evidence/fetch-links.test.ts',
+    test: 'are bytes to save where they lead to a page, whatever it says',
+  },
+];
