@@ -112,7 +112,7 @@ export class Evidence extends Construct {
       errorImpact,
       visibilityTimeout: Duration.minutes(6),
     });
-    feed(this, queue, { topic: events, types: ['report.received'] });
+    feed(this, queue, { topic: events, types: ['report.received', 'reports.swept'] });
     const fn = new HouseFunction(this, 'FetchLinks', {
       house,
       entry: 'reports/evidence/fetch-links',

@@ -174,7 +174,7 @@ describe('photos and files that are chosen in the report form', () => {
     await context.close();
   });
 
-  it('are not left behind without a question, in the form and beside the code', async () => {
+  it('are not left behind without a question', async () => {
     const { page, context } = await aPhone();
     const asked: string[] = [];
     page.on('dialog', (dialog) => {

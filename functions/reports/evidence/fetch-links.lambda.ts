@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { S3Client } from '@aws-sdk/client-s3';
-import { reportReceived } from '../../../events/report-received.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { fetchPublic } from '../outbound/fetch-public.ts';
 import { queueHandler } from '../../../shared/queue/queue-handler.ts';
@@ -10,6 +9,7 @@ import { askedOnce } from '../sources/providers/asking.ts';
 import { providerFor } from '../sources/providers/provider-for.ts';
 import { sourceStore } from '../sources/source-store.ts';
 import { fetchLinks } from './fetch-links.ts';
+import { fetchTold } from './fetch-told.ts';
 import { keepPiece } from './keep-piece.ts';
 import { linkedReport } from './linked-report.ts';
 import { mediaOf } from './media-of.ts';
@@ -40,6 +40,4 @@ const fetchFor = fetchLinks({
   nonce: randomUUID,
 });
 
-export const handler = queueHandler('fetchLinks', (body, attempt) =>
-  fetchFor(reportReceived.parse(body).data.reportKey, attempt),
-);
+export const handler = queueHandler('fetchLinks', fetchTold(fetchFor));

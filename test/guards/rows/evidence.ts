@@ -137,6 +137,14 @@ export const evidenceGuards: readonly Entry[] = [
     test: 'is noted in its trail before the address is told',
   },
   {
+    row: 'silence',
+    in: `${evidence}/fetch-told.ts`,
+    guard: 'event.data.reports.map(({ reportKey }) => reportKey)',
+    without: '[]',
+    shownBy: 'test/unit/evidence/fetch-told.test.ts',
+    test: 'whose own event was lost',
+  },
+  {
     row: 'link-to-file',
     in: `${evidence}/read-linked.ts`,
     guard: "return { ...known, type: found?.mime ?? 'application/octet-stream' };",
