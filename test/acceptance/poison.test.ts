@@ -51,11 +51,15 @@ const poison = async ({ name, partitionKey, sortKey }: (typeof followed)[number]
 
 const tableNamed = async (name: string) => {
   const { TableNames = [] } = await engine.send(new ListTablesCommand({}));
+  // A table that a room of its own makes bears the room's name before its own.
+  const own = name.replace(/^mailbox/, '(MailboxRoom)?');
   const named = new RegExp(
-    `^netral-demo-[a-z]+-(Pledges|Reports|Satgas)?${name}(Table)?[0-9A-F]{8}$`,
+    `^netral-demo-[a-z]+-(Pledges|Reports|Satgas)?${own}(Table)?[0-9A-F]{8}$`,
     'i',
   );
-  return TableNames.find((one) => named.test(one));
+  const found = TableNames.find((one) => named.test(one));
+  if (found === undefined) throw new Error(`No table is called ${name}`);
+  return found;
 };
 
 const depthOf = async (queue: string): Promise<number> => {

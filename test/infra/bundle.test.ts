@@ -68,17 +68,20 @@ describe('bundling', () => {
     }
   });
 
+  // Two more since the puzzle: what it is made of is loaded later, and shares parts with what is loaded at once.
   it('loads few files before the first answer', () => {
-    expect(loadedAtOnce('pledges-pledging-submit-pledge').length).toBeLessThanOrEqual(10);
+    expect(loadedAtOnce('pledges-pledging-submit-pledge').length).toBeLessThanOrEqual(12);
   });
 
   // A tenth above what each loads today. Whoever needs more says so here, with the reason.
   it.each([
-    ['pledges-pledging-submit-pledge', 353],
+    // Before 353: the gate of the puzzle, and pledges that phones hand over.
+    ['pledges-pledging-submit-pledge', 356],
     ['pledges-confirming-confirming', 417],
     // Before 102: handbooks, who may call what for the bar of roles, words of refusals (requests, sessions).
-    ['site-site-pages', 107],
-    ['site-refuse-route', 82],
+    // Before 107 and 82: words of refusals (accounts, silences, mailboxes, looks at ends, cut files), the way to sign in.
+    ['site-site-pages', 110],
+    ['site-refuse-route', 85],
   ])('loads no more of %s than %i kB before the first answer', (name, kilobytes) => {
     const bytes = loadedAtOnce(name).reduce(
       (sum, file) => sum + Buffer.byteLength(files[file] ?? ''),

@@ -70,7 +70,7 @@ describe('a civil servant with an account', () => {
     expect(page.body).not.toContain('value="non-asn"');
     const done = await send(suite, await formOn(suite));
     expect(done.status).toBe(201);
-    expect(done.body).toContain('Dikonfirmasi: orang ini masuk dengan akun ASN miliknya sendiri.');
+    expect(done.body).toContain('Dikonfirmasi: orang ini masuk dengan akun ASN miliknya sendiri, ');
     expect(suite.stored).toMatchObject([
       {
         standing: 'confirmed',
@@ -306,7 +306,7 @@ describe('an account that says its unit', () => {
     });
     await signIn(suite, { claims: { satker: '18.09/DISDIK' } });
     const page = await suite.visit('/ikrar/akun');
-    expect(page.body).toContain('Unit kerja menurut akun: Dinas Pendidikan');
+    expect(page.body).toContain('Unit kerja menurut akun atau daftar pegawai: Dinas Pendidikan');
     expect(page.body).not.toContain('<select');
     const other = await send(suite, await formOn(suite, { unit: '18.09/SEKDA' }));
     expect([other.status, suite.stored]).toEqual([422, []]);

@@ -32,6 +32,8 @@ const expected: Record<string, Record<Role, string>> = {
   endSilence: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   listOfficers: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   putOfficer: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
+  showOfficerForm: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
+  editOfficer: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   listRegisterChanges: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   decideRegisterChange: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   importOfficers: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },

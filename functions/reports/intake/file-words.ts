@@ -1,6 +1,10 @@
 /** What the form and the page after it say of photos and other files, in both languages. */
 export const fileWords = {
   evidence: { id: '6. Bukti', en: '6. Evidence' },
+  addFiles: {
+    id: 'Tambahkan foto, PDF, video, atau suara (boleh kosong)',
+    en: 'Add photos, PDF, video or voice (may be left out)',
+  },
   sentAfterTheReport: {
     id: 'Laporan dikirim lebih dulu dan tidak menunggu berkas; berkas menyusul sendiri di halaman berikutnya.',
     en: 'The report is sent first and waits for no file; the files follow by themselves on the next page.',

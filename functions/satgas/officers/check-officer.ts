@@ -29,7 +29,7 @@ export const officerForm = z.strictObject({
   /** 'release': the account they sign in with is theirs no more; the next one is bound by a link to their phone. */
   account: z.optional(z.literal('release')),
 });
-type OfficerForm = z.infer<typeof officerForm>;
+export type OfficerForm = z.infer<typeof officerForm>;
 
 /** An officer as the register stores them; throws Refusal naming the field that is wrong. */
 export const officerOf = (
@@ -81,7 +81,8 @@ export const requireRoom = (there: readonly Officer[], { officerId }: Officer): 
     throw refuseField('region', 'region-full');
 };
 
-const rungsIn = (campaign: Campaign, region: string): Officer['rung'][] => [
+/** Rungs that somebody of a scope can stand on. */
+export const rungsIn = (campaign: Campaign, region: string): Officer['rung'][] => [
   ...(region === 'ID' ? (['national', 'independent'] as const) : []),
   ...(/^\d{2}$/.test(region) ? ['province' as const] : []),
   ...(servedRegion(campaign, region) ? (['officer', 'chair'] as const) : []),

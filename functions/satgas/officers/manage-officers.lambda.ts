@@ -14,7 +14,7 @@ import { decideChangeHttp, listChangesHttp } from './changes.http.ts';
 import { decideChange } from './decide-change.ts';
 import { importOfficersHttp } from './import-officers.http.ts';
 import { importOfficers } from './import-officers.ts';
-import { askAccountLinkHttp, listOfficersHttp, putOfficerHttp } from './manage-officers.http.ts';
+import { askAccountLinkHttp, registerHttp } from './manage-officers.http.ts';
 import { withNameMarks } from './mark-names.ts';
 import { officerStore } from './officer-store.ts';
 import { proposeChange } from './propose-change.ts';
@@ -38,8 +38,7 @@ const needs = {
 const operations = { ...officerOperations, ...tellingOperations };
 
 export const handler = serve('satgas/officers/manage-officers', operations, {
-  listOfficers: listOfficersHttp(needs),
-  putOfficer: putOfficerHttp(needs),
+  ...registerHttp(needs),
   importOfficers: importOfficersHttp({ ...needs, take: importOfficers(needs) }),
   showContact: showContactHttp(needs),
   confirmContact: confirmContactHttp(needs),

@@ -1,6 +1,6 @@
 import { reasonText } from '../../../shared/http/problem-words.ts';
 import { sheetFiles } from '../../../shared/csv/sheet-types.ts';
-import type { PageFrame, Words } from '../../../shared/page/frame.ts';
+import type { PageFrame } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import { RegionChooser } from '../../../shared/page/region-chooser.tsx';
 import { fieldWords } from '../../../shared/page/words/words.ts';
@@ -9,6 +9,7 @@ import { RegisterChanges } from './register-changes.tsx';
 import type { Imported } from './operations.ts';
 import type { ChangeView } from './shown-change.ts';
 import type { Officer } from './officer.ts';
+import { rungWords } from './rung-words.ts';
 import { words } from './words.ts';
 
 type Props = {
@@ -43,6 +44,11 @@ export const renderOfficers = (frame: PageFrame, props: Props): string => {
       {props.imported && <Report frame={frame} imported={props.imported} />}
       {reachable.length === 0 && <p class="tag urgent">{words.noOfficerCanBe[frame.lang]}</p>}
       <RegisterChanges frame={frame} title={words.changesThatWait} changes={props.open} />
+      <p>
+        <a class="button" href={`${frame.base}/v1/officers/form?region=${props.scope}`}>
+          {words.add[frame.lang]}
+        </a>
+      </p>
       <ul class="cards">
         {props.officers.map((officer) => (
           <li>
@@ -56,15 +62,6 @@ export const renderOfficers = (frame: PageFrame, props: Props): string => {
   );
 };
 
-const rungs: Record<Officer['rung'], Words> = {
-  officer: words.officer,
-  chair: words.chair,
-  province: words.province,
-  national: words.nation,
-  independent: words.independentOffice,
-  admin: words.admin,
-};
-
 const One = ({ frame, officer }: { frame: PageFrame; officer: Officer }) => {
   const { phone, phoneConfirmedAt, duty, leave, active } = officer;
   return (
@@ -73,7 +70,7 @@ const One = ({ frame, officer }: { frame: PageFrame; officer: Officer }) => {
       <dl class="facts">
         <dt>{words.rung[frame.lang]}</dt>
         <dd>
-          {rungs[officer.rung][frame.lang]} ({officer.officerId})
+          {rungWords[officer.rung][frame.lang]} ({officer.officerId})
           {!active && `, ${words.notActive[frame.lang]}`}
         </dd>
         <Unit frame={frame} officer={officer} />
@@ -97,6 +94,13 @@ const One = ({ frame, officer }: { frame: PageFrame; officer: Officer }) => {
           </>
         )}
       </dl>
+      <p>
+        <a
+          href={`${frame.base}/v1/officers/form?region=${officer.region}&officer=${officer.officerId}`}
+        >
+          {words.change2[frame.lang]}
+        </a>
+      </p>
     </>
   );
 };

@@ -3,6 +3,7 @@ import { sheetTypes } from '../../../shared/csv/sheet-types.ts';
 import { givesWithPage, operation } from '../../../shared/operation/operation.ts';
 import { notYetBound, organisers, signedIn } from '../../../shared/operation/who.ts';
 import { officerForm, officerPath, scopeCode } from './check-officer.ts';
+import { editForm } from './edited-officer.ts';
 import { officerShape } from './officer.ts';
 import { changeView } from './shown-change.ts';
 
@@ -14,6 +15,8 @@ const ofTheRegister = {
   who: signedIn(organisers),
   kind: 'api',
 } as const;
+
+const { officerId } = officerPath.shape;
 
 const changeIdShape = z.string().check(z.regex(/^[0-9A-Za-z-]{15,60}$/));
 
@@ -96,6 +99,37 @@ export const officerOperations = {
       ),
     },
     refuses: ['conflict'],
+  }),
+  showOfficerForm: operation({
+    ...ofTheRegister,
+    method: 'GET',
+    path: '/v1/officers/form',
+    kind: 'page',
+    says: 'The form for a satgas member: unit, phone, mailbox, days away',
+    takes: { query: z.object({ region: scopeCode, officer: z.optional(officerId) }) },
+    gives: { 200: givesWithPage('Where to send it', z.object({ form: z.string() })) },
+    refuses: ['invalid-fields', 'not-found'],
+  }),
+  editOfficer: operation({
+    ...ofTheRegister,
+    method: 'POST',
+    path: '/v1/officers/form',
+    says: 'Propose a satgas member as the form says: what it leaves empty of phone and mailbox stays as it is',
+    more: 'As `putOfficer`: nothing holds until a second person agrees. Days away are added to those that are entered; times of duty stay.',
+    takes: {
+      body: editForm,
+      example: {
+        region: '18.09',
+        officerId: 'petugas-baru',
+        rung: 'officer',
+        name: 'Contoh Petugas',
+        unit: 'INSPEKTORAT',
+        phone: '081200000001',
+        active: 'yes',
+      },
+    },
+    gives: { 303: { description: 'To the register, where it waits for a second person' } },
+    refuses: ['invalid-fields', 'conflict'],
   }),
   importOfficers: operation({
     ...ofTheRegister,

@@ -19,7 +19,9 @@ export function offerFiles(form, changed) {
   if (!box) return;
   box.hidden = false;
   const [told, list] = [box.querySelector('[role=status]'), box.querySelector('ul')];
+  const fold = box.closest('[data-files-fold]');
   const show = () => {
+    if (fold && chosen.length > 0) fold.open = true;
     list.replaceChildren(...chosen.map((one) => lineOf(one, box.dataset, () => remove(one))));
     changed();
   };

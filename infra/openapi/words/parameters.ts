@@ -35,6 +35,7 @@ export const parameterWords: Readonly<Record<string, string>> = {
   list: 'Which list',
   mode: 'Whether the rows are added, replace the roster, or are only looked at',
   'hub.mode': 'What the provider asks: `subscribe`',
+  officer: 'The officer, by their id; left out: somebody new',
   officerId: 'The officer, by their id',
   order: 'By what the regions are sorted',
   phase: 'The phase of the election',

@@ -1,5 +1,12 @@
 /** What properties of alerts, officers and oversight mean. */
 export const satgasWords: Readonly<Record<string, string>> = {
+  awayFrom: 'The first day away; empty: none',
+  awayTo: 'The last day away; empty: the first',
+  noLeave: 'Forgets every leave that was entered',
+  release: 'Releases the account they sign in with',
+  'EditOfficerBody.active': 'Whether they serve',
+  'EditOfficerBody.phone': 'The phone; empty: as it is',
+  'EditOfficerBody.email': 'The mailbox; empty: as it is',
   silences: 'Regions whose line is on hold, for which that was proposed, or was so lately',
   'OverseeAlerts200.silences': 'Regions whose own officers are told nothing again for now',
   silentUntil:

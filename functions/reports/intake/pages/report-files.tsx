@@ -24,8 +24,20 @@ export const saidOfFiles = ({ lang }: PageFrame) => ({
 export const ChooseFiles = ({ frame }: Props) => {
   const { lang } = frame;
   return (
-    <section class="group about-files" aria-labelledby="g-files">
+    <section class="group" aria-labelledby="g-files">
       <h2 id="g-files">{words.evidence[lang]}</h2>
+      <details class="fold" data-files-fold>
+        <summary>{words.addFiles[lang]}</summary>
+        <Chooser frame={frame} />
+      </details>
+    </section>
+  );
+};
+
+const Chooser = ({ frame }: Props) => {
+  const { lang } = frame;
+  return (
+    <div class="inside">
       <p class="hint" id="n-files">
         {words.limits[lang]}
       </p>
@@ -53,7 +65,7 @@ export const ChooseFiles = ({ frame }: Props) => {
         <p class="hint" role="status" />
       </div>
       <p class="hint">{words.whatOfficersSee[lang]}</p>
-    </section>
+    </div>
   );
 };
 
