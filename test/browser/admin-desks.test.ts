@@ -97,3 +97,77 @@ describe('the page of ended sessions, on a phone without script', () => {
     expect(status).toBe(401);
   });
 });
+
+describe('the register of officers, on a phone without script', () => {
+  it('enters the leave of an officer by two people, and leaves phone and mailbox as they are', async () => {
+    const first = await phoneOf(await signInTo(suite, 'admin', 'ID'));
+    await first.goto(`${suite.url}/v1/officers?region=64.07`);
+    const cardIn = (page: Page) =>
+      page
+        .locator('ul.cards > li')
+        .filter({ has: page.getByRole('link', { name: 'Ubah' }) })
+        .filter({
+          hasText: 'kutaibarat-officer-1',
+        });
+    await press(cardIn(first).getByRole('link', { name: 'Ubah' }));
+    expect(await isWiderThanScreen(first)).toBe(false);
+    expect(await first.locator('main').innerText()).not.toContain('081200000003');
+    await first.getByLabel('Cuti sejak').fill('2027-03-01');
+    await first.getByLabel('Cuti sampai').fill('2027-03-05');
+    await press(first.getByRole('button', { name: 'Usulkan perubahan' }));
+    expect(await first.locator('main').innerText()).toContain('Menunggu orang kedua');
+    expect(await first.getByRole('button', { name: 'Setujui' }).count()).toBe(0);
+    const second = await phoneOf(await signInTo(suite, 'admin', 'ID', 1));
+    await second.goto(`${suite.url}/v1/officers?region=64.07`);
+    await press(second.getByRole('button', { name: 'Setujui' }).first());
+    expect(await cardIn(second).innerText()).toContain('2027-03-01 – 2027-03-05');
+    const { body } = await suite.client.get('/v1/officers?region=64.07', {
+      headers: await signInTo(suite, 'admin', 'ID'),
+    });
+    const { officers } = body as { officers: { officerId: string; phone: string }[] };
+    expect(officers.find(({ officerId }) => officerId === 'kutaibarat-officer-1')).toMatchObject({
+      phone: '+6281200000003',
+      email: 'kutaibarat-officer-1@contoh.example',
+      leave: [{ from: '2027-03-01', to: '2027-03-05' }],
+    });
+  });
+
+  it('says what is wrong where it is wrong, and keeps what was typed', async () => {
+    const page = await phoneOf(await signInTo(suite, 'admin', 'ID'));
+    await page.goto(`${suite.url}/v1/officers/form?region=64.07`);
+    await page.getByLabel('Kode petugas').fill('petugas-salah');
+    await page.getByLabel('Nama').fill('Contoh Petugas Salah');
+    await page.getByLabel('Telepon (SMS)').fill('12345');
+    await press(page.getByRole('button', { name: 'Usulkan perubahan' }));
+    expect(await page.locator('.error').count()).toBe(1);
+    expect(await page.getByLabel('Nama').inputValue()).toBe('Contoh Petugas Salah');
+  });
+});
+
+describe('the page of silences, on a phone without script', () => {
+  it('takes a proposal, does nothing by one person, begins by a second, and ends by one', async () => {
+    const chair = await phoneOf(await signInTo(suite, 'chair', '64.07'));
+    await chair.goto(`${suite.url}/v1/alerts`);
+    await chair.locator('.role-bar summary').click();
+    await press(chair.getByRole('link', { name: 'Jeda peringatan' }));
+    expect(await isWiderThanScreen(chair)).toBe(false);
+    await chair.getByLabel('Lamanya (jam)').fill('3');
+    await chair.getByLabel('Alasan').fill('Telepon piket diganti');
+    await press(chair.getByRole('button', { name: 'Usulkan jeda' }));
+    const text = () => chair.locator('main').innerText();
+    expect(await text()).toContain('Menunggu orang kedua');
+    expect(await chair.getByRole('button', { name: 'Setujui, mulai jeda' }).count()).toBe(0);
+    const admin = await phoneOf(await signInTo(suite, 'admin', 'ID'));
+    await admin.goto(`${suite.url}/v1/silences?region=64.07`);
+    expect(await admin.locator('main').innerText()).not.toContain('Dijeda sampai');
+    await press(admin.getByRole('button', { name: 'Setujui, mulai jeda' }));
+    expect(await admin.locator('main').innerText()).toContain('Dijeda sampai');
+    expect(await isWiderThanScreen(admin)).toBe(false);
+    const overseer = await phoneOf(await signInTo(suite, 'oversight', 'ID'));
+    await overseer.goto(`${suite.url}/v1/oversight/alerts`);
+    expect(await overseer.locator('main').innerText()).toContain('Telepon piket diganti');
+    await chair.reload();
+    await press(chair.getByRole('button', { name: 'Akhiri jeda sekarang' }));
+    expect(await text()).not.toContain('Dijeda sampai');
+  });
+});

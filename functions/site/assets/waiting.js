@@ -9,8 +9,8 @@ async function count(link) {
       headers: { accept: 'application/json' },
     });
     if (!answer.ok) return;
-    const { desks = [], waiting = 0, next = null } = await answer.json();
-    const open = desks.reduce((sum, desk) => sum + desk.open, waiting);
+    const { desks, waiting, next = null } = await answer.json();
+    const open = desks ? desks.reduce((sum, desk) => sum + desk.open, 0) : waiting;
     if (open > 0) link.append(` (${open}${next === null ? '' : '+'})`);
   } catch {
     // Nothing is said where nothing is known.
