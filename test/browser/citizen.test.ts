@@ -153,7 +153,8 @@ describe.each([
 
   it('is seven screens instead of ten, its completeness and the way out always in sight', async () => {
     const { page, context } = await visit('/lapor', script, base);
-    expect(await heightOf(page)).toBeLessThan(5400);
+    // A step more than when it was seven: files are chosen here, folded until somebody has one.
+    expect(await heightOf(page)).toBeLessThan(5500);
     for (const at of [0, 1500, 3500]) {
       await page.mouse.wheel(0, at);
       await page.waitForTimeout(100);

@@ -195,6 +195,7 @@ describe('photos and files that are chosen in the report form', () => {
   it('are added on the next page where there is no script, in one step', async () => {
     const { page, context } = await aPhone(false);
     await fillIn(page);
+    await page.locator('[data-files-fold] > summary').click();
     expect(await mainOf(page)).toContain('Foto dan berkas ditambahkan di halaman berikutnya');
     expect(await page.locator('#q-files').isVisible()).toBe(false);
     await press(page.locator('form[data-report-form] button[type=submit]'));

@@ -19,4 +19,3 @@ export const linkForm = z.strictObject({
   textVersion,
   agreed,
 });
-export type LinkForm = z.infer<typeof linkForm>;

@@ -4,13 +4,23 @@ import { seal, unseal, type Sealing } from '../../../shared/sealed.ts';
 /** How long what was asked is worth looking up. */
 export const askLifeMs = 3_600_000;
 
+/** Bytes as the table has them, or, as a record of its stream carries them, in base64. */
+const sealedShape = z.pipe(
+  z.custom<Uint8Array | string>(
+    (value) => value instanceof Uint8Array || typeof value === 'string',
+  ),
+  z.transform((value): Uint8Array =>
+    typeof value === 'string' ? Buffer.from(value, 'base64') : value,
+  ),
+);
+
 /** Somebody's ask for a link, as it is stored: whose number it is as a keyed hash, the rest sealed. */
 export const askShape = z.object({
   askId: z.string(),
   region: z.string(),
   /** The key of the person in the register. */
   person: z.string(),
-  sealed: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+  sealed: sealedShape,
   /** Milliseconds since the epoch. */
   askedAt: z.int(),
   expiresAt: z.int(),

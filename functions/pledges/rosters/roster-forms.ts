@@ -30,7 +30,6 @@ export const undoForm = z.strictObject({
   why: z.enum(undoReasons),
   agreed: z.union([z.literal(true), z.literal('yes')], 'must-agree'),
 });
-export type UndoForm = z.infer<typeof undoForm>;
 
 const rosterId = z.string().check(z.regex(/^\d{2}(\.\d{2})?-[\w-]{22}$/));
 const place = z.pipe(

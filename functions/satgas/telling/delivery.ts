@@ -9,7 +9,6 @@ export const endingShape = z.object({
   accusedUnit: z.optional(z.string()),
   barring: barringShape,
 });
-export type Ending = z.infer<typeof endingShape>;
 
 /** Ends whose codes stand in one message, at most. */
 export const mostEndingsListed = 20;

@@ -43,6 +43,3 @@ export const adminShape = z.object({
   item: z.literal('seen'),
   at: z.int(),
 });
-
-/** What a token's account is to whom it names. */
-export type Standing = 'bound' | 'unbound' | 'of-another';

@@ -97,7 +97,7 @@ function liveForm(form) {
 
   /** A folded group says what was chosen in it. */
   const nameChosen = () => {
-    for (const fold of form.querySelectorAll('.fold')) {
+    for (const fold of form.querySelectorAll('.fold:not([data-files-fold])')) {
       const label = fold.querySelector(':checked + span');
       fold.querySelector('[data-chosen]').textContent = label?.firstChild.textContent ?? '';
     }
