@@ -16,6 +16,7 @@ const entries = groups.flatMap((group) => group.entries);
 
 /** Not led to from the bar, though the role may call it, and why. */
 const exceptions: Record<string, { roles: Role[]; why: string }> = {
+  showOfficerForm: { roles: ['chair', 'admin'], why: 'is opened from the list of officers' },
   listAlerts: {
     roles: ['admin', 'oversight'],
     why: 'they are led on to the numbers of the alert line, which have an entry of their own',

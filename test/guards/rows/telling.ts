@@ -41,8 +41,8 @@ export const tellingGuards: readonly Entry[] = [
   {
     row: 'sweep-stale',
     in: `${alerts}/raise-silent.ts`,
-    guard: "if (now() - sweptAt >= staleAfterMs) return count('SweepsStale', 1);",
-    without: '',
+    guard: 'if (now() - sweptAt >= staleAfterMs) {',
+    without: 'if (now() < 0) {',
     shownBy: `${units}/raise-silent.test.ts`,
     test: 'that comes a day late raises nothing',
   },
