@@ -7,6 +7,7 @@ import { servingBy, type RollEntry } from '../../functions/reports/roll/roll.ts'
 import { linkTag, whoMayKnow } from '../../functions/satgas/alerts/who-may-know.ts';
 import type { Officer } from '../../functions/satgas/officers/officer.ts';
 import { servedRegion } from '../../shared/campaign.ts';
+import { accusedKinds, school, stranger, whoMustNotKnow } from '../support/accused-kinds.ts';
 import { aReportReceived, anOfficer, likenessKey } from '../support/builders.ts';
 import { demoCampaign } from '../support/campaign.ts';
 import { theSatgas } from '../support/memory-satgas.ts';
@@ -14,7 +15,6 @@ import { unitSpellings } from '../support/unit-spellings.ts';
 
 const pesawaran = servedRegion(demoCampaign(), '18.09');
 if (!pesawaran) throw new Error('Pesawaran is not served');
-const school = 'SDN-1-GEDONGTATAAN';
 
 const satgas: Officer[] = [
   anOfficer('inspektorat', { unit: 'INSPEKTORAT', name: 'Meiliana Ratulangga' }),
@@ -30,85 +30,10 @@ const satgas: Officer[] = [
     ...{ rung: 'national', region: 'ID', unit: undefined, name: 'Maria Nusawardani' },
   }),
 ];
-const ofRegion = satgas.filter(({ region }) => region === '18.09').map(idOf);
 const everybody = satgas.map(idOf);
 function idOf({ officerId }: Officer): string {
   return officerId;
 }
-
-/** Who must not know of a report on a unit, written down by hand: whoever serves in, above or below it. */
-const concerned: Record<string, string[]> = {
-  INSPEKTORAT: ['inspektorat'],
-  'IRBAN-2': ['inspektorat'],
-  BKPSDM: ['bkpsdm'],
-  DISDIK: ['disdik', 'sekolah'],
-  [school]: ['disdik', 'sekolah'],
-  'SMPN-1-PESAWARAN': ['disdik'],
-  // The chair is of the secretariat, and nobody of the region is asked past them.
-  ...Object.fromEntries(['SEKDA', 'BAG-UMUM', 'SETWAN', 'KDH'].map((code) => [code, ofRegion])),
-  DISKOMINFO: ['admin'],
-};
-const whoServesWith = (code: string): string[] => concerned[code] ?? [];
-type Kind = {
-  says: (unit: string) => SaidOfPeople;
-  /** Who must not know, besides those whom the unit concerns. */
-  also?: string[];
-};
-
-const stranger = 'Sutrisna Contoh';
-/** Who is accused, and what their report says of them, given a way to write a unit. */
-const kinds: Record<string, Kind> = {
-  'somebody of the unit': { says: (unit) => ({ accusedName: stranger, accusedUnit: unit }) },
-  'an officer by name, said to be of the unit': {
-    says: (unit) => ({ accusedName: 'Pak Andri', accusedUnit: unit }),
-    also: ofRegion,
-  },
-  'an officer by name, without a unit': {
-    says: () => ({ accusedName: 'ANDRI WAYRATNA, S.Sos' }),
-    also: ofRegion,
-  },
-  'the chair by name': {
-    says: (unit) => ({ accusedName: 'H. Hasbulah', accusedUnit: unit }),
-    also: ofRegion,
-  },
-  'an admin by name': {
-    says: (unit) => ({ accusedName: 'Nirwana', accusedUnit: unit }),
-    also: ofRegion,
-  },
-  'somebody of the province by name': {
-    says: (unit) => ({ accusedName: 'Ibu Ratu', accusedUnit: unit }),
-    also: [...ofRegion, 'provinsi'],
-  },
-  'a superior by title': {
-    says: (unit) => ({ accusedName: 'Bapak Wakil Bupati', accusedUnit: unit }),
-    also: ofRegion,
-  },
-  'a school beside the unit': {
-    says: (unit) => ({ accusedName: stranger, accusedUnit: `${unit}; SDN 1 Gedong Tataan` }),
-    also: whoServesWith(school),
-  },
-  'a part of an officer’s unit beside the unit': {
-    says: (unit) => ({ accusedName: stranger, accusedUnit: `Irban II / ${unit}` }),
-    also: whoServesWith('IRBAN-2'),
-  },
-  'nobody but a link': { says: () => ({}), also: ofRegion },
-  'somebody of a unit of another region': {
-    says: (unit) => ({ accusedName: stranger, accusedUnit: `${unit} Kota Pasuruan` }),
-    also: ofRegion,
-  },
-  'somebody of a unit with a slip of the pen': {
-    says: (unit) => ({ accusedName: stranger, accusedUnit: `${unit.slice(0, -1)}q` }),
-    also: ofRegion,
-  },
-  'somebody of the unit, whom a named officer is a friend of': {
-    says: (unit) => ({ accusedName: stranger, accusedUnit: unit, keepFrom: 'Bu Meiliana' }),
-    also: ofRegion,
-  },
-  'somebody of the unit, whom a named office is a friend of': {
-    says: (unit) => ({ accusedName: stranger, accusedUnit: unit, keepFrom: 'kantor BKD' }),
-    also: ['bkpsdm'],
-  },
-};
 
 const roll: RollEntry[] = satgas.map(({ nameMarks: names, region, officerId, rung, unit }) => ({
   ...{ region, officerId, rung, unit, names },
@@ -152,11 +77,10 @@ const whoKnows = async (said: SaidOfPeople): Promise<Record<string, string[]>> =
   return byDoor;
 };
 
-describe.each(Object.entries(kinds))('a report about %s', (name, { says, also = [] }) => {
+describe.each(Object.entries(accusedKinds))('a report about %s', (name, { says }) => {
   it.each(unitSpellings)('written %j reaches nobody whom it concerns (%s)', async (unit, code) => {
     const known = await whoKnows(says(unit));
-    const isOfUnit = !name.includes('another region') && says(unit).accusedUnit !== undefined;
-    const mustNot = new Set([...also, ...(isOfUnit ? whoServesWith(code) : [])]);
+    const mustNot = new Set<string>(whoMustNotKnow(name, [unit, code]));
     for (const [door, who] of Object.entries(known))
       expect({ door, who: who.filter((id) => mustNot.has(id)) }).toEqual({ door, who: [] });
     // Never in silence.
