@@ -6,6 +6,7 @@ import { Subscription, SubscriptionProtocol } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { recordAlarmsSettings, watchDeadLettersSettings } from '../../functions/satgas/settings.ts';
 import { parts } from '../../functions/satgas/oversight/alarm.ts';
+import { accept } from '../parts/accept.ts';
 import { HouseFunction } from '../parts/function.ts';
 import { allow } from '../parts/granted.ts';
 import type { House } from '../parts/house.ts';
@@ -56,6 +57,10 @@ export class Hearing extends Construct {
   #watch({ house, tables }: Needs): void {
     const deadLetters = new DeadLetters(this, 'WatchDeadLetters', { house, errorImpact: unheard });
     const prefix = `netral-${house.deployment.id}-`;
+    // Queues of other stacks are known by the names of their stacks only.
+    const queues = parts.map((part) =>
+      Stack.of(this).formatArn({ service: 'sqs', resource: `${prefix}${part}-*` }),
+    );
     const fn = new HouseFunction(this, 'WatchQueues', {
       house,
       entry: 'satgas/oversight/watch-dead-letters',
@@ -64,21 +69,13 @@ export class Hearing extends Construct {
       timeout: 30,
       errorImpact: unheard,
       deadLetters,
-      statements: [
-        ...deadLetters.receive(),
-        // Queues of other stacks are known by the names of their stacks only.
-        allow(
-          ['sqs:GetQueueAttributes'],
-          ...parts.map((part) =>
-            Stack.of(this).formatArn({ service: 'sqs', resource: `${prefix}${part}-*` }),
-          ),
-        ),
-      ],
+      statements: [...deadLetters.receive(), allow(['sqs:GetQueueAttributes'], ...queues)],
       unscoped: {
         actions: ['sqs:ListQueues'],
         reason: 'ListQueues has no resource-level permissions; it says names only.',
       },
     });
+    acceptQueues(fn, prefix);
     new Rule(this, 'EveryFiveMinutes', {
       description: 'How many messages wait in dead letters is looked at',
       schedule: Schedule.rate(Duration.minutes(5)),
@@ -86,3 +83,16 @@ export class Hearing extends Construct {
     });
   }
 }
+
+const acceptQueues = ({ role }: HouseFunction, prefix: string): void => {
+  if (!role) return;
+  const { region } = Stack.of(role);
+  accept(
+    role,
+    parts.map(
+      (part) =>
+        `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:sqs:${region}:<AWS::AccountId>:${prefix}${part}-*]`,
+    ),
+    'CloudFormation ends the names of queues itself: the wildcard stands for that end, in the stacks of this deployment only, and the right reads how many messages wait, none of them.',
+  );
+};

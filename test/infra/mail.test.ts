@@ -14,11 +14,18 @@ describe('e-mail', () => {
     });
   });
 
-  it('goes by TLS only, and follows nobody who reads it', () => {
-    const [set, ...others] = resources(template, 'AWS::SES::ConfigurationSet');
-    expect(others).toEqual([]);
-    expect(set?.properties).toMatchObject({ DeliveryOptions: { TlsPolicy: 'REQUIRE' } });
-    expect(set?.properties).not.toHaveProperty('TrackingOptions');
+  const sets = resources(template, 'AWS::SES::ConfigurationSet');
+
+  it('has a set for officers and one for pledgers, so that neither marks the other’s mailboxes', () => {
+    expect(sets.map(({ properties }) => properties['Name']).sort()).toEqual([
+      'netral-demo',
+      'netral-demo-ikrar',
+    ]);
+  });
+
+  it.each(sets)('goes by TLS only, and follows nobody who reads it: $id', ({ properties }) => {
+    expect(properties).toMatchObject({ DeliveryOptions: { TlsPolicy: 'REQUIRE' } });
+    expect(properties).not.toHaveProperty('TrackingOptions');
   });
 
   it('tells a topic what became of it, which SES alone may speak to, for this set of this account', () => {
@@ -46,8 +53,9 @@ describe('e-mail', () => {
     actions.some((action) => action.startsWith('ses:')),
   );
 
-  it('is sent by three functions', () => {
+  it('is sent by four functions', () => {
     expect(sending.map(({ id }) => id.replace(/Role.*/, '')).sort()).toEqual([
+      'PledgesMailboxRoomSendLinks',
       'SatgasChannelsSendMessages',
       'SatgasTellingAskMailboxes',
       'SatgasTellingGreetOfficer',
@@ -55,14 +63,21 @@ describe('e-mail', () => {
   });
 
   it.each(sending)('$id may send from one address, by one identity and set', (statement) => {
+    const isPledges = statement.id.startsWith('Pledges');
     expect(statement.actions).toEqual(['ses:SendEmail']);
     expect(statement.conditions).toEqual({
-      StringEquals: { 'ses:FromAddress': 'siaga@netral.example' },
+      StringEquals: { 'ses:FromAddress': `${isPledges ? 'ikrar' : 'siaga'}@netral.example` },
     });
     const arns = statement.resources.map((one) => JSON.stringify(at(one, 'Fn::Join.1'))).sort();
     expect(arns).toEqual([
-      expect.stringMatching(/:configuration-set\/",\{"Ref":"SatgasMailSet/),
-      expect.stringMatching(/:identity\/",\{"Ref":"SatgasMailIdentity/),
+      expect.stringMatching(
+        isPledges
+          ? /:configuration-set\/",\{"Ref":"PledgesMailboxRoomSet/
+          : /:configuration-set\/",\{"Ref":"SatgasMailSet/,
+      ),
+      expect.stringMatching(
+        isPledges ? /:identity\/netral\.example"/ : /:identity\/",\{"Ref":"SatgasMailIdentity/,
+      ),
     ]);
   });
 });
