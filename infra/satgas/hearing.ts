@@ -2,6 +2,7 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Subscription, SubscriptionProtocol } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { recordAlarmsSettings, watchDeadLettersSettings } from '../../functions/satgas/settings.ts';
@@ -84,7 +85,7 @@ export class Hearing extends Construct {
   }
 }
 
-const acceptQueues = ({ role }: HouseFunction, prefix: string): void => {
+const acceptQueues = ({ role }: IFunction, prefix: string): void => {
   if (!role) return;
   const { region } = Stack.of(role);
   accept(

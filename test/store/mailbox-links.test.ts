@@ -3,6 +3,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createTables } from '@netral/local-host/engine/tables';
 import { startTestEngine } from '@netral/local-host/testing/engine';
+import * as z from 'zod/mini';
 import { confirmPledge } from '../../functions/pledges/confirming/confirm-pledge.ts';
 import { askLink, askStore } from '../../functions/pledges/mailbox/ask-link.ts';
 import { askLifeMs, askShape, type Ask } from '../../functions/pledges/mailbox/ask.ts';
@@ -90,6 +91,33 @@ const ask = async (n: number, mailbox = mailboxOf(n), from = '203.0.113.9'): Pro
   if (!stored) throw new Error('Nothing was stored');
   return stored;
 };
+
+/** What asking costs in capacity units of any kind, for each number. */
+const costsOf = async (numbers: readonly number[]): Promise<number[]> => {
+  let units = 0;
+  const meter = { step: 'initialize', name: 'meter' } as const;
+  held.client.middlewareStack.add(
+    (next) => async (args) => {
+      Object.assign(args.input, { ReturnConsumedCapacity: 'TOTAL' });
+      const answer = await next(args);
+      units += z.parse(capacity, answer.output).ConsumedCapacity.CapacityUnits;
+      return answer;
+    },
+    meter,
+  );
+  const costs: number[] = [];
+  for (const n of numbers) {
+    const row = await ask(n, mailboxOf(n), `203.0.113.${String(n)}`);
+    // One consistent read is the test's own, which looks for the row.
+    costs.push(units - 1);
+    units = 0;
+    await look(row);
+    units = 0;
+  }
+  held.client.middlewareStack.remove(meter.name);
+  return costs;
+};
+const capacity = z.object({ ConsumedCapacity: z.object({ CapacityUnits: z.number() }) });
 
 const sending = (
   client: DynamoDBClient,
@@ -214,6 +242,7 @@ describe('who asks', () => {
       bytes: JSON.stringify(row).length + sealed.length,
     }));
     for (const shape of shapes) expect(shape).toEqual(shapes[0]);
+    expect(await costsOf([0, 3, 99])).toEqual([1, 1, 1]);
     for (const row of rows) await look(row);
     for (const { askId } of rows) expect(await find(asks(), askShape, { askId })).toBeUndefined();
   });
