@@ -32,6 +32,7 @@ export default {
   testTimeout: 180_000,
   // Suites wait as much as they compute: two at once even where there are two cores only.
   maxWorkers: Math.max(2, availableParallelism() - 1),
+  reporters: ['default', '<rootDir>/test/support/remember-green.js'],
   projects: [
     kind('unit'),
     kind('architecture'),

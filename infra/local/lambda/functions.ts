@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { availableParallelism } from 'node:os';
 import type { HostClock, HostLog, Invoke, InvokeOutcome, Running } from '../contracts.ts';
 import { hostStopped, startExecutionEnvironment } from './execution-environment.ts';
 import { emptyPool } from './function-pool.ts';
@@ -31,9 +30,9 @@ export type FunctionsNeeds = {
   codeIsReady?: ((codeFolder: string) => Promise<void>) | undefined;
   place: LambdaPlace;
   newId?: () => string;
-  /** Threads of all functions together; eight for each core unless said. */
+  /** Threads of all functions together, most of them idle; 96 unless said: an idle one costs about 8 MB, a new one 0.2 s of a core. */
   maxThreads?: number;
-  /** A thread without work for this long is ended; 60 s unless said. */
+  /** A thread without work for this long is ended; five minutes unless said, as Lambda keeps one. */
   idleMs?: number;
 };
 
@@ -49,8 +48,8 @@ export const createFunctions = (needs: FunctionsNeeds): Functions => {
   const threads = new ThreadPool([...pools.values()], {
     start: (fn, onGone) => startExecutionEnvironment({ fn, place, workerFile, onLogLine, onGone }),
     offsetMs: () => clock.offsetMs(),
-    maxThreads: needs.maxThreads ?? 8 * Math.max(2, availableParallelism()),
-    idleMs: needs.idleMs ?? 60_000,
+    maxThreads: needs.maxThreads ?? 96,
+    idleMs: needs.idleMs ?? 300_000,
   });
   const afterCode = async (folder: string, run: () => Promise<InvokeOutcome>) => {
     try {

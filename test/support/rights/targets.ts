@@ -36,9 +36,9 @@ export const makeTargets = async (suite: Suite): Promise<Target[]> => {
     ['18.09', '14.06'].map((one) => placeIn(suite.client, admin, one)),
   );
   const numbers = await Promise.all(targetNames.map((name) => report(suite.client, accused[name])));
-  const rows = await eventually('every alert', 60, async () => {
+  const rows = await eventually('every alert, and its first messages', 60, async () => {
     const found = await insideSuite(suite);
-    return numbers.every((one) => alertOf(found, one)) ? found : undefined;
+    return numbers.every((one) => isMailed(found, alertOf(found, one))) ? found : undefined;
   });
   return Promise.all(
     targetNames.map(async (name, i) => {
@@ -67,6 +67,14 @@ const report = async (client: SuiteClient, about: object): Promise<string> => {
 const alertOf = (rows: FoundRow[], caseNumber: string): string | undefined => {
   const found = rows.find(({ row }) => row['caseNumber'] === caseNumber && row['alertId']);
   return found && String(found.row['alertId']);
+};
+
+/** Whether all e-mails that are planned about an alert have gone: one of them alone says little of the others. */
+const isMailed = (rows: FoundRow[], alertId: string | undefined): boolean => {
+  const planned = rows.filter(
+    ({ row }) => row['alertId'] === alertId && row['channel'] === 'email',
+  );
+  return planned.length > 0 && planned.every(({ row }) => row['state'] !== 'queued');
 };
 
 /** Whom the alert of a case was sent to by e-mail, so far. */
