@@ -83,6 +83,8 @@ export const alertPolicy = {
     leastParts: 20,
     /** Share of the month in one day from which on an alarm rings. */
     dayAlarm: 0.3,
+    /** How far receipts may be from what was set aside, and how many SMS of a day may be without one, before it alarms. */
+    tolerance: { price: 0.05, withoutReceipt: 0.2 },
   },
 } as const satisfies AlertPolicy;
 
@@ -107,6 +109,7 @@ export type AlertPolicy = {
     slices: Record<string, { regionDay: number; day: number; month: number }>;
     leastParts: number;
     dayAlarm: number;
+    tolerance: { price: number; withoutReceipt: number };
   };
 };
 

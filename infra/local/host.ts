@@ -21,6 +21,7 @@ import { createTables } from './engine/tables.ts';
 import { startWatchedEngine } from './engine/watched-engine.ts';
 import { createGateway } from './gateway/gateway.ts';
 import { hostedFunctions } from './hosted-functions.ts';
+import { openIam, type Iam } from './iam/open-iam.ts';
 import { identify } from './identify.ts';
 import { bundleWorker } from './lambda/bundle-worker.ts';
 import { createFunctions } from './lambda/functions.ts';
@@ -104,8 +105,9 @@ const open = async (settings: HostSettings, keep: Keep): Promise<Omit<Host, 'sto
   const template = openRead(read, settings, { door, aws, streams });
   const tables = template.ofType('AWS::DynamoDB::GlobalTable');
   for (const [table, arn] of await createTables(database, tables)) streams.set(table, arn);
-  const hosted = hostedFunctions(template.ofType('AWS::Lambda::Function'), template.codeFolders);
   const place = placeOf(read, { aws, engine });
+  const iam = openIam({ template, place, log });
+  const hosted = hostedFunctions(template, iam.rights);
   const usage = openUsage();
   const functions = keep(
     createFunctions({
@@ -114,12 +116,12 @@ const open = async (settings: HostSettings, keep: Keep): Promise<Omit<Host, 'sto
     }),
   );
   const pulses = tablePulses(hosted, usage.ofFunctions(functions.invoke));
-  const ground = { template, store, clock, log, invoke: pulses.invoke, ...place };
+  const ground = { iam, template, store, clock, log, invoke: pulses.invoke, ...place };
   const messaging = keep(
     await openMessaging({ ...ground, publicUrl: door.url, queueUrl: aws.queueUrl }),
   );
   const storage = await openStorage(ground, folder.path);
-  aws.serve(usage.ofServices({ ...messaging.actions, ...storage }));
+  aws.serve(usage.ofServices({ ...messaging.actions, ...storage }), iam.authorise);
   keep(await startTriggers({ ...ground, pulses, engine, queues: messaging.queues }));
   keep(startExpiry({ engine, client: database, tables, clock, log }));
   await openDoor(door, { ...ground, messaging, usage }, settings);
@@ -169,6 +171,7 @@ const openRead = (
   });
 
 type Ground = {
+  iam: Iam;
   template: Resources;
   region: string;
   endpoints: Record<string, string>;
@@ -179,11 +182,11 @@ type Ground = {
 };
 
 const openStorage = async (ground: Ground, dataFolder: string) => {
-  const { template, store, clock, log, invoke } = ground;
+  const { iam, template, store, clock, log, invoke } = ground;
   const resources = template.all();
   const id = identify(template);
   return {
-    lambda: lambdaInvoke(invoke),
+    lambda: lambdaInvoke(invoke, iam.mayInvoke),
     secretsManager: await openSecrets({
       declared: declaredSecrets(resources, id),
       store,
@@ -198,6 +201,7 @@ const openStorage = async (ground: Ground, dataFolder: string) => {
       now: clock.now,
       newId: randomUUID,
       log,
+      guard: iam.s3,
     }),
   };
 };

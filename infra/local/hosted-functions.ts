@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os';
 import * as z from 'zod/mini';
 import { HostError } from './contracts.ts';
+import type { Rights } from './iam/callers.ts';
 import type { HostedFunction } from './lambda/functions.ts';
 import type { OpenAssembly } from './template/open-assembly.ts';
-import type { ResolvedResource } from './template/resolve-template.ts';
 
 const functionShape = z.object({
   Handler: z.string(),
@@ -20,10 +20,10 @@ const atOnce = Math.max(2, availableParallelism());
 
 /** The template's functions with the folders their code lies in; throws HostError for one without code. */
 export const hostedFunctions = (
-  resources: ResolvedResource[],
-  codeFolders: OpenAssembly['codeFolders'],
+  { ofType, codeFolders }: Pick<OpenAssembly, 'ofType' | 'codeFolders'>,
+  rights: Map<string, Rights>,
 ): HostedFunction[] =>
-  resources.map(({ logicalId, ref, properties }) => {
+  ofType('AWS::Lambda::Function').map(({ logicalId, ref, properties }) => {
     const declared = z.safeParse(functionShape, properties);
     const codeFolder = codeFolders[logicalId];
     if (!declared.success || codeFolder === undefined) {
@@ -40,6 +40,7 @@ export const hostedFunctions = (
       environment: Environment.Variables,
       timeoutMs: Timeout * 1000,
       memoryMb: MemorySize,
+      rights: rights.get(ref),
       maxConcurrency: ReservedConcurrentExecutions ?? atOnce,
     };
   });

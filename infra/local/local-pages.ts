@@ -82,13 +82,13 @@ const pages: Record<string, Page> = {
     const [optOut, fail] = [asked.get('optOut'), asked.get('unreachable')];
     const unknown = [optOut, fail].find((phone) => phone !== null && !isKnown(messaging, phone));
     if (typeof unknown === 'string') return json({ title: noSuchPhone(unknown) }, 422);
-    const limit = z.parse(
-      z.optional(z.coerce.number()),
-      asked.get('monthlySpendLimitUsd') ?? undefined,
+    const [limit, price] = ['monthlySpendLimitUsd', 'pricePerPartUsd'].map((name) =>
+      z.parse(z.optional(z.coerce.number()), asked.get(name) ?? undefined),
     );
     await phones.change({
       ...(asked.has('sandboxed') && { sandboxed: asked.get('sandboxed') === 'yes' }),
       ...(limit !== undefined && { monthlySpendLimitUsd: limit }),
+      ...(price !== undefined && { pricePerPartUsd: price }),
       ...(optOut !== null && { optedOut: [...optedOut, optOut] }),
       ...(fail !== null && { unreachable: [...unreachable, fail] }),
     });

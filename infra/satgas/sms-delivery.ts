@@ -119,6 +119,11 @@ const warnings = [
     'sms-do-not-arrive',
   ],
   [
+    'SmsCostDiffers',
+    'SMS of a day cost more than was set aside for them, or nobody knows what they cost: the budget may end before the month, and what repeats then goes by e-mail only.',
+    'sms-cost-more-than-was-set-aside',
+  ],
+  [
     'RegionsUnreachable',
     'A region has no officer and no chair whom a confirmed phone or mailbox reaches; the log names it.',
     'an-alert-reaches-nobody',

@@ -16,6 +16,8 @@ import { officerStore } from '../../functions/satgas/officers/officer-store.ts';
 import { officersTable } from '../../functions/satgas/officers/tables.ts';
 import { deliveryReceipts } from '../../functions/satgas/telling/delivery-receipts.ts';
 import { deliveryStore } from '../../functions/satgas/telling/delivery-store.ts';
+import type { ReconciledDay } from '../../functions/satgas/telling/line-state.ts';
+import { reconciledStore } from '../../functions/satgas/telling/reconciled-store.ts';
 import { smsAccountStore } from '../../functions/satgas/telling/sms-account-store.ts';
 import { budgetStore } from '../../functions/satgas/telling/sms-budget.ts';
 import { deliveriesTable } from '../../functions/satgas/telling/tables.ts';
@@ -387,5 +389,22 @@ describe('what is known of the line', () => {
       optedOut: texts(mark),
     });
     expect(await account.find()).toMatchObject({ optedOut: [mark] });
+
+    const reconciled = reconciledStore(held.client, 'deliveries');
+    const differs: ReconciledDay['differs'] = ['price'];
+    const row = {
+      ...{
+        day: '2026-11-21',
+        at: 5,
+        countedMicroUsd: 9,
+        messages: 2,
+        setAsideMicroUsd: 8,
+        differs,
+      },
+      ...{ priced: 1, pricedSetAsideMicroUsd: 4, priceMicroUsd: 7, parts: 1 },
+    };
+    for (const day of ['2026-11-21', '2026-11-20']) await reconciled.put({ ...row, day });
+    expect(await reconciled.listSince('2026-11-20')).toEqual([row]);
+    expect(await reconciled.countedOn('2026-11-21')).toBe(0);
   });
 });

@@ -269,6 +269,20 @@ describe('the table of messages', () => {
     expect(await receipts('m-8', { state: 'delivered', reason: '' })).toBe(false);
   });
 
+  it('adds what an SMS cost once for each try, however often its receipt comes', async () => {
+    const receipts = deliveryReceipts(held.client, 'deliveries');
+    const delivery = aDelivery({ step: 30 });
+    await store().plan(delivery);
+    for (const messageId of ['m-30', 'm-31'])
+      await store().settle(delivery, { state: 'accepted', messageId });
+    const cost = { priceMicroUsd: 350_000, parts: 2 };
+    for (const messageId of ['m-30', 'm-31', 'm-30'])
+      await receipts(messageId, { state: 'delivered', reason: '', cost });
+    await Promise.all([1, 2, 3].map(() => receipts('m-31', { state: 'failed', reason: '', cost })));
+    const [row] = await store().findMany([delivery]);
+    expect(row).toMatchObject({ state: 'failed', priceMicroUsd: 700_000, parts: 4 });
+  });
+
   it('keeps a mail that came back failed, in whatever order its server tells', async () => {
     const receipts = deliveryReceipts(held.client, 'deliveries');
     const stateOf = async (step: number) =>

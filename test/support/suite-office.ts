@@ -1,5 +1,6 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { refusalsIn } from './refusals.ts';
 import { removeDataFolder, startSuiteProcess, type SuiteProcess } from './suite-process.ts';
 
 // Lends suites to the workers of jest, one to each, started when it first asks. All of them end when jest says so,
@@ -12,15 +13,20 @@ const suiteOf = (worker: string): Promise<SuiteProcess> => {
   return started;
 };
 
-const endAll = async (): Promise<void> => {
+/** Ends every suite; returns what their functions lacked rights for. */
+const endAll = async (): Promise<string[]> => {
   const suites = await Promise.allSettled([...lent.values()]);
   lent.clear();
-  await Promise.all(suites.flatMap((one) => (one.status === 'fulfilled' ? [end(one.value)] : [])));
+  const running = suites.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  return (await Promise.all(running.map(end))).flat();
 };
 
-const end = async (suite: SuiteProcess): Promise<void> => {
-  await suite.stop();
+const end = async (suite: SuiteProcess): Promise<string[]> => {
+  // What is wrong is told to jest, which asked.
+  await suite.stop().catch(() => undefined);
+  const refusals = refusalsIn(suite.dataFolder);
   removeDataFolder(suite.dataFolder);
+  return refusals;
 };
 
 const answer = (response: ServerResponse, status: number, body: unknown): void => {
@@ -29,7 +35,7 @@ const answer = (response: ServerResponse, status: number, body: unknown): void =
 
 const office = createServer((request, response) => {
   if (request.method === 'POST') {
-    void endAll().then(() => answer(response, 200, 'ended'));
+    void endAll().then((refusals) => answer(response, 200, refusals));
     return;
   }
   suiteOf(request.url ?? '').then(

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { quickFolder } from '@netral/local-host/testing/quick-folder';
 import type { SuiteClient } from '../../infra/demo/suite-client.ts';
 import { checkingClient } from './fits-its-schema.ts';
+import { noRightWasMissing } from './refusals.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -17,6 +18,7 @@ export type SuiteProcess = {
   gone: Promise<void>;
   /** Resolves with its exit code once it has ended, and all it printed has arrived. */
   ended: Promise<number | null>;
+  /** Ends the suite; throws when one of its functions lacked a right. */
   stop: () => Promise<void>;
   kill: () => Promise<void>;
 };
@@ -53,7 +55,10 @@ export const startSuiteProcess = async (
     output: () => output,
     gone,
     ended,
-    stop: () => end(child, 'SIGINT'),
+    stop: async () => {
+      await end(child, 'SIGINT');
+      noRightWasMissing(dataFolder);
+    },
     kill: () => end(child, 'SIGKILL'),
   };
 };

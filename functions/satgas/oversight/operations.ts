@@ -85,6 +85,18 @@ const oversightAnswer = z.object({
     predictedMicroUsd: z.int(),
     isInSandbox: z.boolean(),
     spendLimitUsd: z.nullable(z.number()),
+    /** The last day whose SMS were compared with their carriers' receipts; null until there was one. */
+    reconciled: z.nullable(
+      z.object({
+        day: z.string(),
+        messages: z.int(),
+        priced: z.int(),
+        messageParts: z.int(),
+        setAsideMicroUsd: z.int(),
+        priceMicroUsd: z.int(),
+        differs: z.array(z.enum(['price', 'count', 'receipts'])),
+      }),
+    ),
   }),
   /** Alarms of the deployment that went off, the newest first. */
   alarms: z.array(

@@ -2,6 +2,7 @@ import type { Campaign } from '../../../shared/campaign.ts';
 import type { Maps } from '../../../shared/map/maps.ts';
 import type { Does } from '../../../shared/operation/call.ts';
 import { covers, provinceOf } from '../../../shared/regions/regions.ts';
+import type { ReconciledDay } from '../telling/line-state.ts';
 import type { AlarmStore } from './alarm-store.ts';
 import type { LineView, OverseeQuery, oversightOperations } from './operations.ts';
 import { inOrder } from './order.ts';
@@ -38,7 +39,7 @@ export const overseeHttp =
         silences: found.silences.map(({ region, until, reason }) => ({
           ...{ region, until: new Date(until).toISOString(), reason },
         })),
-        sms: found.sms,
+        sms: { ...found.sms, reconciled: reconciledView(found.sms.reconciled) },
         ...ofItself,
       },
       page: async (frame) =>
@@ -77,6 +78,14 @@ const momentOf = <Timed extends { at: number }>(one: Timed) => ({
   ...one,
   at: new Date(one.at).toISOString(),
 });
+
+const reconciledView = (row: ReconciledDay | null) =>
+  row && {
+    ...{ day: row.day, messages: row.messages, priced: row.priced, messageParts: row.parts },
+    setAsideMicroUsd: row.pricedSetAsideMicroUsd,
+    priceMicroUsd: row.priceMicroUsd,
+    differs: row.differs,
+  };
 
 const minutes = (ms: number | undefined): number | null =>
   ms === undefined ? null : Math.round(ms / 60_000);

@@ -13,6 +13,7 @@ import { oversee } from './oversee.ts';
 import { overseeSettings } from '../settings.ts';
 import { silenceStore } from '../silences/silence-store.ts';
 import { deliveryStore } from '../telling/delivery-store.ts';
+import { reconciledStore } from '../telling/reconciled-store.ts';
 import { smsAccountStore } from '../telling/sms-account-store.ts';
 import { budgetStore } from '../telling/sms-budget.ts';
 
@@ -33,6 +34,7 @@ const needs = {
     deliveries: deliveryStore(client, settings.DELIVERIES_TABLE),
     silences: silenceStore(client, settings.SILENCES_TABLE),
     budget: { ...budget, ...budgetStore(client, settings.DELIVERIES_TABLE, budget) },
+    reconciled: reconciledStore(client, settings.DELIVERIES_TABLE),
     account: smsAccountStore(client, settings.DELIVERIES_TABLE).find,
     now: systemNow,
   }),

@@ -1,3 +1,4 @@
+import { addDays, dayOf } from '../../../shared/calendar/dates.ts';
 import type { Now } from '../../../shared/clock.ts';
 import { eachOf } from '../../../shared/each-of.ts';
 import type { Alert } from '../alerts/alert.ts';
@@ -10,13 +11,16 @@ import { isSilent, type Silence } from '../silences/silence.ts';
 import type { SilenceStore } from '../silences/silence-store.ts';
 import type { Delivery } from '../telling/delivery.ts';
 import type { DeliveryStore } from '../telling/delivery-store.ts';
-import type { StoredAccount } from '../telling/line-state.ts';
+import type { ReconciledDay, StoredAccount } from '../telling/line-state.ts';
+import type { ReconciledStore } from '../telling/reconciled-store.ts';
 import { needsOf, type Need } from './needs.ts';
 import { overdueMs, reachableIn } from '../telling/reachable.ts';
 import { predictedSpend, type BudgetStore } from '../telling/sms-budget.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
+/** Of the budget's calendar. */
+const zone = 'Asia/Jakarta';
 /** Alerts whose report came in within these days are looked at. */
 export const overseenDays = 30;
 
@@ -58,6 +62,8 @@ export type Overseen = {
     isInSandbox: boolean;
     /** The account's own limit, above which nothing is delivered; null until it was looked at. */
     spendLimitUsd: number | null;
+    /** The last day whose SMS were compared with their receipts. */
+    reconciled: ReconciledDay | null;
   };
 };
 
@@ -68,12 +74,13 @@ type Needs = {
   silences: Pick<SilenceStore, 'listOf'>;
   budget: Pick<BudgetStore, 'spent'> & { monthlyMicroUsd: number };
   account: () => Promise<StoredAccount | undefined>;
+  reconciled: Pick<ReconciledStore, 'listSince'>;
   now: Now;
 };
 
 /** How the alert line of each region does, and what its SMS cost. */
 export const oversee =
-  ({ alerts, officers, deliveries, silences, budget, account, now }: Needs) =>
+  ({ alerts, officers, deliveries, silences, budget, account, reconciled, now }: Needs) =>
   async (regions: string[]): Promise<Overseen> => {
     const at = now();
     const lines = await eachOf(regions, { atOnce: 20 }, async (region) =>
@@ -92,6 +99,8 @@ export const oversee =
       predictedMicroUsd: predictedSpend(spentMicroUsd, at),
       isInSandbox: state?.isInSandbox ?? false,
       spendLimitUsd: state?.spendLimitUsd ?? null,
+      reconciled:
+        (await reconciled.listSince(addDays(dayOf(at, zone), -overseenDays))).at(-1) ?? null,
     };
     const silent = (await silences.listOf(regions)).filter((one) => isSilent(one, at));
     return { lines, silences: silent, sms };

@@ -1,10 +1,13 @@
+import { formatDay, type Lang } from '../../../shared/calendar/zones.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import type { Overseen } from './oversee.ts';
+import type { ReconciledDay } from '../telling/line-state.ts';
 import { words as texts } from './words.ts';
+
+const usd = (micro: number) => `US$ ${(micro / 1e6).toFixed(2)}`;
 
 /** What SMS cost this month, of the budget, and what the account's limits would stop. */
 export const Spend = ({ frame, sms }: { frame: PageFrame; sms: Overseen['sms'] }) => {
-  const usd = (micro: number) => `US$ ${(micro / 1e6).toFixed(2)}`;
   return (
     <div class={sms.predictedMicroUsd > sms.budgetMicroUsd ? 'notice bad' : 'notice'}>
       <p>
@@ -20,6 +23,17 @@ export const Spend = ({ frame, sms }: { frame: PageFrame; sms: Overseen['sms'] }
         {texts.predictedByTheEnd[frame.lang]}: {usd(sms.predictedMicroUsd)}.{' '}
         {texts.acceptedByTheCarrier[frame.lang]}
       </p>
+      {sms.reconciled && <Reconciled lang={frame.lang} day={sms.reconciled} />}
     </div>
   );
 };
+
+/** What a day's SMS cost by their receipts, beside what was set aside for them. */
+const Reconciled = ({ lang, day }: { lang: Lang; day: ReconciledDay }) => (
+  <p class={day.differs.length > 0 ? 'tag urgent' : 'hint'}>
+    {texts.receiptsOf[lang](formatDay(day.day, lang))}: {usd(day.priceMicroUsd)} /{' '}
+    {usd(day.pricedSetAsideMicroUsd)} {texts.setAside[lang]}.{' '}
+    {texts.pricedOf[lang](day.priced, day.messages, day.parts)}
+    {day.differs.map((one) => ` ${texts.differs[one][lang]}`)}
+  </p>
+);

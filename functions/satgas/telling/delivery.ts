@@ -66,6 +66,11 @@ export const deliveryShape = z.object({
   costMicroUsd: z.optional(z.number()),
   /** When it was, where that is known: milliseconds since the epoch. */
   paidAt: z.optional(z.number()),
+  /** What its carrier charged for all tries, and in how many parts, as far as receipts came. */
+  priceMicroUsd: z.optional(z.number()),
+  parts: z.optional(z.number()),
+  /** Ids of the tries whose price is in it. */
+  pricedTries: z.optional(z.array(z.string())),
   /** What a digest of ends says. */
   endings: z.optional(endingsShape),
   /** The end of a case by one person that it tells of, in place of an alert. */

@@ -4,6 +4,26 @@ import { storedHash } from '../../../shared/keyed-hash.ts';
 /** What the SMS of a month cost, in millionths of a US dollar. */
 export const spendShape = z.object({ spent: z.number() });
 
+/** What a day's SMS were reckoned to cost, and what their receipts say, in millionths of a US dollar. */
+export const reconciledShape = z.object({
+  /** Of Jakarta's calendar. */
+  day: z.string(),
+  at: z.number(),
+  /** What the budget counted of the day, greetings and links included. */
+  countedMicroUsd: z.int(),
+  /** SMS about alerts, digests and announcements that went out, and what was set aside for them. */
+  messages: z.int(),
+  setAsideMicroUsd: z.int(),
+  /** Those of them whose receipt names a price: what was set aside for them, and what they cost. */
+  priced: z.int(),
+  pricedSetAsideMicroUsd: z.int(),
+  priceMicroUsd: z.int(),
+  parts: z.int(),
+  /** What is beyond the tolerance: they cost more, they are not in the budget's count, or their receipts are missing. */
+  differs: z.array(z.enum(['price', 'count', 'receipts'])),
+});
+export type ReconciledDay = z.infer<typeof reconciledShape>;
+
 export const accountShape = z.object({
   isInSandbox: z.boolean(),
   spendLimitUsd: z.number(),

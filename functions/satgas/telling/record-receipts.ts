@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import * as z from 'zod/mini';
-import type { CarrierReceipt } from './delivery-receipts.ts';
+import type { CarrierReceipt, SmsCost } from './delivery-receipts.ts';
 import { isMailEvent, mailEventsIn, type MailEvent } from './mail-events.ts';
 
 const eventShape = z.object({ awslogs: z.object({ data: z.string() }) });
@@ -10,7 +10,12 @@ const logShape = z.object({
 });
 const receiptShape = z.object({
   notification: z.object({ messageId: z.string() }),
-  delivery: z.object({ providerResponse: z._default(z.string(), '') }),
+  delivery: z.object({
+    providerResponse: z._default(z.string(), ''),
+    /** AWS, "Viewing CloudWatch metrics and logs for SMS deliveries"; lines of versions before may lack both. */
+    priceInUSD: z.optional(z.number().check(z.nonnegative())),
+    numberOfMessageParts: z.optional(z.int().check(z.positive())),
+  }),
   status: z.enum(['SUCCESS', 'FAILURE']),
 });
 
@@ -34,10 +39,19 @@ export const recordReceipts =
       const state = status === 'SUCCESS' ? 'delivered' : 'failed';
       if (state === 'failed') count('SmsFailed');
       const reason = delivery.providerResponse.slice(0, 200);
-      if (await note(notification.messageId, { state, reason })) noted += 1;
+      const cost = costIn(delivery);
+      if (await note(notification.messageId, { state, reason, ...(cost && { cost }) })) noted += 1;
     }
     return { noted };
   };
+
+const costIn = ({
+  priceInUSD,
+  numberOfMessageParts,
+}: z.infer<typeof receiptShape>['delivery']): SmsCost | undefined =>
+  priceInUSD === undefined
+    ? undefined
+    : { priceMicroUsd: Math.round(priceInUSD * 1e6), parts: numberOfMessageParts ?? 1 };
 
 const recordMail = async ({ note, count }: Needs, events: MailEvent[]): Promise<number> => {
   let noted = 0;

@@ -11,6 +11,8 @@ import { announcementStore } from '../announcements/announcement-store.ts';
 import { officerStore } from '../officers/officer-store.ts';
 import { watchSmsAccountSettings } from '../settings.ts';
 import { deliveryStore } from './delivery-store.ts';
+import { reconcileSpend } from './reconcile-spend.ts';
+import { reconciledStore } from './reconciled-store.ts';
 import { phoneMarks, smsAccountStore } from './sms-account-store.ts';
 import { smsAccount } from './sms-account.ts';
 import { sweepLine, together } from './sweep-line.ts';
@@ -19,6 +21,9 @@ import { watchSmsAccount } from './watch-sms-account.ts';
 const settings = readSettings(watchSmsAccountSettings);
 const client = tableClient();
 const count = metricCounter('watchSmsAccount');
+const regions = readCampaign(import.meta.url).regions.map(({ code }) => code);
+const officers = officerStore(client, settings.OFFICERS_TABLE);
+const deliveries = deliveryStore(client, settings.DELIVERIES_TABLE);
 const watch = watchSmsAccount({
   look: smsAccount(new SNSClient(), settings.DELIVERY_ROLE_ARN),
   budgetUsd: settings.SMS_MONTHLY_MICRO_USD / 1e6,
@@ -27,12 +32,21 @@ const watch = watchSmsAccount({
   count,
 });
 const sweep = sweepLine({
-  regions: readCampaign(import.meta.url).regions.map(({ code }) => code),
-  officers: officerStore(client, settings.OFFICERS_TABLE),
-  deliveries: deliveryStore(client, settings.DELIVERIES_TABLE),
+  regions,
+  officers,
+  deliveries,
   announcements: announcementStore(client, settings.ANNOUNCEMENTS_TABLE),
   count,
   now: systemNow,
 });
 
-export const handler = scheduled('watchSmsAccount', 'watched', together(watch, sweep));
+const reconcile = reconcileSpend({
+  regions,
+  officers,
+  deliveries,
+  reconciled: reconciledStore(client, settings.DELIVERIES_TABLE),
+  count,
+  now: systemNow,
+});
+
+export const handler = scheduled('watchSmsAccount', 'watched', together(watch, sweep, reconcile));

@@ -6,6 +6,7 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { HostLog, Running } from '../contracts.ts';
+import { accessKeyOf } from '../iam/access-key.ts';
 import { responsesWhile } from '../held-response.ts';
 import type { Actions } from '../messaging/action.ts';
 import { ServiceError } from '../messaging/service-error.ts';
@@ -31,13 +32,21 @@ export type AwsServices = {
   lambda: RequestListener;
 };
 
+/** Throws the service's own error where whoever signed a call may not do what it asks for. */
+export type Authorise = (
+  service: 'sns' | 'sqs' | 'ses' | 'secretsManager',
+  accessKeyId: string,
+  call: { action: string; asked: unknown },
+) => void;
+
 /** The one loopback server the SDK talks to; its address is known before what it serves. */
 export type AwsEndpoint = Running & {
   url: string;
   queueUrl: (name: string) => string;
   /** The SDK's own variables for the hosted functions. */
   environment: Record<string, string>;
-  serve: (services: AwsServices) => void;
+  /** Without `authorise`, everybody may do everything. */
+  serve: (services: AwsServices, authorise?: Authorise) => void;
 };
 
 type Needs = {
@@ -51,10 +60,10 @@ type Needs = {
 
 /** Listens on loopback; until `serve` is called every request gets a 503 the SDK tries again. */
 export const startAwsEndpoint = async (needs: Needs): Promise<AwsEndpoint> => {
-  let services: AwsServices | undefined;
+  let serving: Serving | undefined;
   const { isHeld = () => true } = needs;
   const server = createServer({ ServerResponse: responsesWhile(isHeld) }, (req, res) => {
-    if (services) route(needs, services, { req, res });
+    if (serving) route(needs, serving, { req, res });
     else res.writeHead(503).end();
   });
   server.keepAliveTimeout = 60_000;
@@ -68,7 +77,7 @@ export const startAwsEndpoint = async (needs: Needs): Promise<AwsEndpoint> => {
     url,
     queueUrl: (name) => `${url}/sqs/${needs.accountId}/${name}`,
     environment: environmentOf(url),
-    serve: (ready) => (services = ready),
+    serve: (services, authorise = () => undefined) => (serving = { services, authorise }),
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -88,18 +97,25 @@ const environmentOf = (url: string): Record<string, string> => ({
 
 type Exchange = { req: IncomingMessage; res: ServerResponse };
 
-const route = (needs: Needs, services: AwsServices, exchange: Exchange): void => {
+type Serving = { services: AwsServices; authorise: Authorise };
+
+const route = (needs: Needs, { services, authorise }: Serving, exchange: Exchange): void => {
   const { req, res } = exchange;
   const [, room = ''] = /^\/([a-z0-9]+)/.exec(req.url ?? '') ?? [];
   const [service] = String(req.headers['x-amz-target'] ?? '').split('.');
+  const may: May = (name, call) => authorise(name, accessKeyOf(req), call);
   if (room === 's3') services.s3(req, res);
   else if (room === 'lambda') services.lambda(req, res);
-  else if (room === 'sns') answer(needs, exchange, inQuery(services.sns));
-  else if (room === 'ses') answer(needs, exchange, inRest(services.ses));
+  else if (room === 'sns') answer(needs, exchange, inQuery(services.sns, may));
+  else if (room === 'ses') answer(needs, exchange, inRest(services.ses, may));
   else if (room === 'sqs' || service === 'AmazonSQS')
-    answer(needs, exchange, inJson(services.sqs, '1.0'));
+    answer(needs, exchange, inJson(services.sqs, { may, name: 'sqs', version: '1.0' }));
   else if (room === 'secretsmanager' || service === 'secretsmanager')
-    answer(needs, exchange, inJson(services.secretsManager, '1.1'));
+    answer(
+      needs,
+      exchange,
+      inJson(services.secretsManager, { may, name: 'secretsManager', version: '1.1' }),
+    );
   else res.writeHead(404).end();
 };
 
@@ -126,25 +142,33 @@ const answer = (needs: Needs, exchange: Exchange, protocol: Protocol): void => {
     });
 };
 
-const inQuery = (actions: Actions): Protocol => ({
+/** Throws where the caller may not; asked before anything is looked at. */
+type May = (service: Parameters<Authorise>[0], call: { action: string; asked: unknown }) => void;
+
+const inQuery = (actions: Actions, may: May): Protocol => ({
   run: async (_, body, signal) => {
     const asked = readQuery(body);
     const action = typeof asked['Action'] === 'string' ? asked['Action'] : '';
     delete asked['Action'];
     delete asked['Version'];
+    may('sns', { action, asked });
     const answered = await actionNamed(actions, action)(asked, signal);
     return (res, requestId) => sendQuery(res, { action, body: answered, requestId });
   },
   sendError: (res, error, requestId) => sendQueryError(res, { error, requestId }),
 });
 
-const inJson = (actions: Actions, version: '1.0' | '1.1'): Protocol => ({
+type JsonService = { may: May; name: 'sqs' | 'secretsManager'; version: '1.0' | '1.1' };
+
+const inJson = (actions: Actions, { may, name: service, version }: JsonService): Protocol => ({
   run: async ({ req }, body, signal) => {
     const name =
       String(req.headers['x-amz-target'] ?? '')
         .split('.')
         .at(-1) ?? '';
-    const answered = await actionNamed(actions, name)(parseJson(body), signal);
+    const asked = parseJson(body);
+    may(service, { action: name, asked });
+    const answered = await actionNamed(actions, name)(asked, signal);
     return (res) => sendJson(res, version, answered);
   },
   sendError: (res, error) => sendJsonError(res, { version, error }),
@@ -153,10 +177,13 @@ const inJson = (actions: Actions, version: '1.0' | '1.1'): Protocol => ({
 /** The operations of the SES API v2 by method and path. */
 const restPaths: Record<string, string> = { 'POST /ses/v2/email/outbound-emails': 'SendEmail' };
 
-const inRest = (actions: Actions): Protocol => ({
+const inRest = (actions: Actions, may: May): Protocol => ({
   run: async ({ req }, body, signal) => {
-    const asked = `${req.method ?? ''} ${(req.url ?? '').replace(/\?.*$/, '')}`;
-    const answered = await actionNamed(actions, restPaths[asked] ?? asked)(parseJson(body), signal);
+    const path = `${req.method ?? ''} ${(req.url ?? '').replace(/\?.*$/, '')}`;
+    const action = restPaths[path] ?? path;
+    const asked = parseJson(body);
+    may('ses', { action, asked });
+    const answered = await actionNamed(actions, action)(asked, signal);
     return (res) => sendRest(res, answered);
   },
   sendError: (res, error) => sendRestError(res, error),

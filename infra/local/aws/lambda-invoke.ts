@@ -1,5 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Invoke } from '../contracts.ts';
+import { accessKeyOf } from '../iam/access-key.ts';
+import { ServiceError } from '../messaging/service-error.ts';
 
 const invocation = /^\/lambda\/2015-03-31\/functions\/([^/?]+)\/invocations/;
 
@@ -8,19 +10,32 @@ const invocation = /^\/lambda\/2015-03-31\/functions\/([^/?]+)\/invocations/;
  * the error with the header that says so. Nothing else of Lambda's API is here.
  */
 export const lambdaInvoke =
-  (invoke: Invoke): RequestListener =>
+  (invoke: Invoke, authorise: MayInvoke = () => undefined): RequestListener =>
   (req, res) => {
-    answer(invoke, req, res).catch((error: unknown) =>
-      sendJson(res, 400, { Type: 'User', message: String(error) }),
-    );
+    answer({ invoke, authorise }, req, res).catch((error: unknown) => {
+      if (error instanceof ServiceError) {
+        res.setHeader('x-amzn-errortype', error.code);
+        sendJson(res, error.status, { Type: 'User', Message: error.message });
+      } else sendJson(res, 400, { Type: 'User', message: String(error) });
+    });
   };
 
-const answer = async (invoke: Invoke, req: IncomingMessage, res: ServerResponse): Promise<void> => {
+/** Throws Lambda's error where whoever signed may not invoke a function. */
+export type MayInvoke = (accessKeyId: string, functionId: string) => void;
+
+type Needs = { invoke: Invoke; authorise: MayInvoke };
+
+const answer = async (
+  { invoke, authorise }: Needs,
+  req: IncomingMessage,
+  res: ServerResponse,
+): Promise<void> => {
   const [, name] = invocation.exec(req.url ?? '') ?? [];
   if (req.method !== 'POST' || name === undefined) {
     sendJson(res, 404, { Type: 'User', message: 'Only Invoke is hosted.' });
     return;
   }
+  authorise(accessKeyOf(req), decodeURIComponent(name));
   const body = await bodyOf(req);
   const event: unknown = body === '' ? {} : JSON.parse(body);
   const outcome = await invoke(decodeURIComponent(name), event);

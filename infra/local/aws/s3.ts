@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { HostLog } from '../contracts.ts';
 import { ServiceError } from '../messaging/service-error.ts';
-import { checkPresigned, type SigningKeys } from './presigned.ts';
+import type { SigningKeys } from './presigned.ts';
 import { announcedCheck } from './s3-checksums.ts';
+import { asSeenBy, checkRights, checkSigned, unguarded, type S3Guard } from './s3-guard.ts';
 import { listXml } from './s3-list.ts';
 import { versionsXml } from './s3-versions.ts';
 import { openObjects, type Objects, type StoredObject } from './s3-objects.ts';
@@ -18,6 +19,8 @@ type Needs = {
   now: () => number;
   newId: () => string;
   log: HostLog;
+  /** Who may do what; without it, everybody everything. */
+  guard?: S3Guard;
 };
 
 /**
@@ -55,6 +58,8 @@ const serve = async (needs: Needs, buckets: Map<string, Objects>, { req, res }: 
   const key = decode(rest.join('/'));
   if (Buffer.byteLength(key) > 1024)
     throw new ServiceError('KeyTooLongError', 'Your key is too long');
+  const { guard = unguarded } = needs;
+  checkRights(guard, req, { bucket, key, query: url.searchParams });
   const asked = { req, res, objects, bucket, key, url };
   const answer = (key === '' ? onBucket : onObject)[req.method ?? ''];
   if (!answer || [...url.searchParams.keys()].some((name) => subresources.has(name)))
@@ -63,7 +68,9 @@ const serve = async (needs: Needs, buckets: Map<string, Objects>, { req, res }: 
       `${req.method ?? ''} ${url.search} is not supported by the local host.`,
       501,
     );
-  await answer(asked);
+  await answer(asked).catch((error: unknown) => {
+    throw asSeenBy(guard, req, { bucket, error });
+  });
 };
 
 const subresources = new Set(
@@ -71,15 +78,6 @@ const subresources = new Set(
     ' ',
   ),
 );
-
-// Who signs in a header is a hosted function on this machine; an address that travels is checked to the letter.
-const checkSigned = ({ keys, now }: Needs, req: IncomingMessage, url: URL): void => {
-  const { method = '', headers } = req;
-  if (url.searchParams.has('X-Amz-Signature'))
-    checkPresigned({ method, url, headers, now: now() }, keys);
-  else if (!headers.authorization?.startsWith('AWS4-HMAC-SHA256 '))
-    throw new ServiceError('AccessDenied', 'Access Denied', 403);
-};
 
 const decode = (path: string): string => {
   try {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { matcherOf } from '../iam/pattern.ts';
 
 const oneOrMore = z.pipe(
   z.union([z.string(), z.array(z.string())]),
@@ -22,18 +23,8 @@ export type PolicyDocument = z.infer<typeof policyDocument>;
 export const allows = ({ Statement }: PolicyDocument, methodArn: string): boolean => {
   const effects = Statement.filter(
     ({ Action, Resource }) =>
-      Action.some((action) => matches(action.toLowerCase(), 'execute-api:invoke')) &&
-      Resource.some((resource) => matches(resource, methodArn)),
+      Action.some((action) => matcherOf(action.toLowerCase())('execute-api:invoke')) &&
+      Resource.some((resource) => matcherOf(resource)(methodArn)),
   ).map(({ Effect }) => Effect);
   return effects.includes('Allow') && !effects.includes('Deny');
 };
-
-/** IAM wildcards: `*` for any characters, `?` for one. */
-const matches = (pattern: string, value: string): boolean =>
-  new RegExp(
-    `^${pattern
-      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-      .replace(/\*+/g, '.*')
-      .replaceAll('?', '.')}$`,
-    's',
-  ).test(value);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { InvokeOutcome } from '../contracts.ts';
+import { tableRights } from '../iam/callers.ts';
 import type { HostedFunction } from './functions.ts';
 import { readLines } from './lines.ts';
 import type { Job, Said, WorkerStart } from './protocol.ts';
@@ -115,6 +116,7 @@ const startOf = (fn: HostedFunction, { region, accountId }: LambdaPlace): Worker
     functionName: fn.id,
     functionArn: `arn:aws:lambda:${region}:${accountId}:function:${fn.id}`,
     memoryMb: fn.memoryMb,
+    ...(fn.rights && { rights: tableRights(fn.rights) }),
   };
 };
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { HostClock, HostLog, Invoke, InvokeOutcome, Running } from '../contracts.ts';
+import type { Rights } from '../iam/callers.ts';
 import { hostStopped, startExecutionEnvironment } from './execution-environment.ts';
 import { emptyPool } from './function-pool.ts';
 import { ThreadPool } from './thread-pool.ts';
@@ -17,6 +18,8 @@ export type HostedFunction = {
   memoryMb: number;
   /** How many events it works on at once; 8 unless said. */
   maxConcurrency?: number;
+  /** What its role's policies say; without them it may do anything. */
+  rights?: Rights | undefined;
 };
 
 export type FunctionsNeeds = {

@@ -1,3 +1,5 @@
+import type { Rights } from '../iam/callers.ts';
+
 /** What a worker is told when it starts. */
 export type WorkerStart = {
   /** Absolute path of the module that exports the handler. */
@@ -6,6 +8,8 @@ export type WorkerStart = {
   functionName: string;
   functionArn: string;
   memoryMb: number;
+  /** What its function may do with tables; without it, anything. */
+  rights?: Rights;
 };
 
 /** One event for the worker; it gets the next one only after its answer. */

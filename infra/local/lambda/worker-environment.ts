@@ -1,4 +1,5 @@
 import { devNull } from 'node:os';
+import { ownersKey } from '../iam/callers.ts';
 import type { HostedFunction } from './functions.ts';
 
 /** The place every hosted function believes to be in. */
@@ -13,7 +14,7 @@ export const workerEnvironment = (
   ...endpoints,
   AWS_REGION: region,
   AWS_DEFAULT_REGION: region,
-  AWS_ACCESS_KEY_ID: 'local',
+  AWS_ACCESS_KEY_ID: fn.rights?.accessKeyId ?? ownersKey,
   AWS_SECRET_ACCESS_KEY: 'local',
   AWS_SESSION_TOKEN: 'local',
   // Without these the SDK reads the files of the person who runs the host.

@@ -1,6 +1,7 @@
 // Entry of one execution environment: a thread that loads a handler once and answers one event at a time.
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
+import { guardTables } from './guard-tables.ts';
 import type { Job, Said, WorkerStart } from './protocol.ts';
 import { installShiftedDate, shiftDateBy } from './shifted-date.ts';
 
@@ -8,6 +9,8 @@ type Handler = (event: unknown, context: unknown) => unknown;
 
 installShiftedDate();
 const start = workerData as WorkerStart;
+if (start.rights)
+  guardTables(start.rights, process.env['AWS_ENDPOINT_URL_DYNAMODB'] ?? 'http://localhost');
 const say = (said: Said): void => parentPort?.postMessage(said);
 const loaded = load();
 loaded.then(

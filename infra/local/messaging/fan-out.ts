@@ -36,8 +36,9 @@ type Deliver = (needs: FanOutNeeds, to: Subscriber, message: Published) => Promi
 
 const toPhone: Deliver = async (needs, to, message) => {
   const { messageId } = message;
-  if (!needs.phones.carry({ messageId, phone: to.endpoint })) return;
-  await needs.outbox.record({ ...arrival(to, message), channel: 'sms', body: phoneReads(message) });
+  const body = phoneReads(message);
+  if (!needs.phones.carry({ messageId, phone: to.endpoint, body })) return;
+  await needs.outbox.record({ ...arrival(to, message), channel: 'sms', body });
 };
 
 const toMailbox: Deliver = ({ outbox }, to, message) =>

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import * as z from 'zod/mini';
 import type { HostLog, HostStore, Invoke } from '../contracts.ts';
+import { smsParts } from './sms-parts.ts';
 
 /** Where SNS logs what became of an SMS, as AWS names it; failures stand in a group of their own. */
 export const deliveryLog = 'DirectPublishToPhoneNumber';
@@ -11,6 +12,8 @@ export type LogReader = { logGroup: string; functionId: string };
 const stateShape = z.object({
   sandboxed: z.boolean(),
   monthlySpendLimitUsd: z.number(),
+  /** What the receipts say each part cost. */
+  pricePerPartUsd: z._default(z.number(), 0.05),
   optedOut: z.array(z.string()),
   unreachable: z.array(z.string()),
 });
@@ -30,13 +33,14 @@ export type PhoneNetwork = {
   account: () => SmsAccount;
   change: (more: Partial<SmsAccount>) => Promise<void>;
   /** Whether an SMS reaches this phone; the delivery log hears of it shortly after. */
-  carry: (sms: { messageId: string; phone: string }) => boolean;
+  carry: (sms: { messageId: string; phone: string; body: string }) => boolean;
 };
 
 const kind = 'sms-account';
 const fresh: SmsAccount = {
   sandboxed: false,
   monthlySpendLimitUsd: 1000,
+  pricePerPartUsd: 0.05,
   optedOut: [],
   unreachable: [],
 };
@@ -53,9 +57,12 @@ export const openPhoneNetwork = async (needs: Needs): Promise<PhoneNetwork> => {
       account = { ...account, ...more };
       await needs.store.put(kind, 'account', account);
     },
-    carry: ({ messageId, phone }) => {
+    carry: ({ messageId, phone, body }) => {
       const refusal = refusalOf(account, phone);
-      const timer = setTimeout(() => tell(needs, { messageId, refusal }), receiptAfterMs);
+      const parts = smsParts(body);
+      const priceUsd = account.pricePerPartUsd * parts;
+      const receipt = { messageId, refusal, parts, priceUsd };
+      const timer = setTimeout(() => tell(needs, receipt), receiptAfterMs);
       timer.unref();
       return refusal === undefined;
     },
@@ -70,13 +77,19 @@ const refusalOf = (account: SmsAccount, phone: string): string | undefined => {
     : undefined;
 };
 
-type Receipt = { messageId: string; refusal: string | undefined };
+type Receipt = {
+  messageId: string;
+  refusal: string | undefined;
+  parts: number;
+  priceUsd: number;
+};
 
-const tell = ({ readers, invoke, log, now }: Needs, { messageId, refusal }: Receipt): void => {
+const tell = ({ readers, invoke, log, now }: Needs, receipt: Receipt): void => {
+  const { refusal } = receipt;
   const group = refusal === undefined ? deliveryLog : `${deliveryLog}/Failure`;
   for (const { logGroup, functionId } of readers) {
     if (!logGroup.endsWith(`/${group}`)) continue;
-    invoke(functionId, logEvent(logGroup, now(), receiptLine(messageId, refusal))).then(
+    invoke(functionId, logEvent(logGroup, now(), receiptLine(receipt))).then(
       (outcome) => outcome.kind === 'failed' && log('sms', 'A receipt was not taken', outcome),
       (error: unknown) => log('sms', 'A receipt was not taken', { error: String(error) }),
     );
@@ -84,13 +97,14 @@ const tell = ({ readers, invoke, log, now }: Needs, { messageId, refusal }: Rece
 };
 
 /** One line of the delivery log, as SNS writes it. */
-const receiptLine = (messageId: string, refusal: string | undefined): string =>
+const receiptLine = ({ messageId, refusal, parts, priceUsd }: Receipt): string =>
   JSON.stringify({
     notification: { messageId },
     delivery: {
       destination: 'not told here',
       smsType: 'Transactional',
-      numberOfMessageParts: 1,
+      priceInUSD: priceUsd,
+      numberOfMessageParts: parts,
       providerResponse: refusal ?? 'Message has been accepted by phone',
     },
     status: refusal === undefined ? 'SUCCESS' : 'FAILURE',

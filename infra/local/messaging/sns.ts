@@ -98,7 +98,7 @@ const publishToPhone =
     const body = phoneReads(readMessage(asked));
     const { messageId, at } = newStamp(needs);
     const id = `${at}-${messageId}`;
-    if (needs.phones.carry({ messageId, phone }))
+    if (needs.phones.carry({ messageId, phone, body }))
       await needs.outbox.record({ id, at, channel: 'sms', to: phone, topic: '', body });
     return messageId;
   };

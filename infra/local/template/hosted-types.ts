@@ -1,4 +1,5 @@
 import { hostedApiTypes } from './hosted-api-types.ts';
+import { hostedIamTypes } from './hosted-iam-types.ts';
 import { access, encrypted, oneRegion, consoleOnly, noTraces } from './reasons.ts';
 
 /** Properties that have effect, and those without effect here, each with the reason. */
@@ -31,11 +32,11 @@ export const hostedTypes: Readonly<Record<string, HostedType>> = {
       'MemorySize',
       'ReservedConcurrentExecutions',
       'DeadLetterConfig',
+      'Role',
     ],
     ignored: {
       Architectures: 'functions run on the processor of this machine',
       Runtime: 'functions run on the node that runs the host',
-      Role: access,
       Description: consoleOnly,
       LoggingConfig: 'log lines go to the log of the host',
       TracingConfig: noTraces,
@@ -64,6 +65,7 @@ export const hostedTypes: Readonly<Record<string, HostedType>> = {
     ignored: { Tags: consoleOnly },
   },
   ...hostedApiTypes,
+  ...hostedIamTypes,
   'AWS::SNS::Topic': {
     honoured: ['DisplayName', 'TopicName', 'Subscription'],
     ignored: {

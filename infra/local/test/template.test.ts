@@ -133,7 +133,7 @@ describe('a template', () => {
   it('leaves out what is only declared and what its condition excludes', () => {
     const found = resolve(
       {
-        Role: { Type: 'AWS::IAM::Role', Properties: { Anything: 1 } },
+        Alias: { Type: 'AWS::KMS::Alias', Properties: { Anything: 1 } },
         Queue: { ...queue, Condition: 'HasUrl' },
         Topic: { Type: 'AWS::SNS::Topic' },
       },

@@ -155,6 +155,16 @@ export const satgasWords: Readonly<Record<string, string>> = {
   'DecideRegisterChange200.shown': 'What would change, officer by officer',
   sms: 'What SMS cost this month',
   'OverseeCases200.sources': 'How complete what arrives from each source is',
+  'reconciled.day': 'The day, of Jakarta’s calendar',
+  'reconciled.differs':
+    'What of it is beyond the tolerance: the price, the budget’s count, or missing receipts',
+  'reconciled.messages': 'How many SMS about alerts, digests and announcements went out',
+  messageParts: 'In how many parts they went, by the receipts',
+  priced: 'How many of them have a receipt that names a price',
+  priceMicroUsd: 'What these cost by their receipts, in millionths of a US dollar',
+  reconciled:
+    'The last day whose SMS were compared with their carriers’ receipts; null until there was one',
+  setAsideMicroUsd: 'What was set aside for those with a receipt, in millionths of a US dollar',
   spendLimitUsd: 'The account’s own limit in US dollars; null where it is not known',
   spentMicroUsd: 'What was spent this month, in millionths of a US dollar',
   'alerts.state': 'Whether it is open, taken, or resolved',

@@ -45,7 +45,7 @@ const lines = [
 
 const sms = {
   ...{ spentMicroUsd: 1, budgetMicroUsd: 100, predictedMicroUsd: 2 },
-  ...{ isInSandbox: false, spendLimitUsd: null },
+  ...{ isInSandbox: false, spendLimitUsd: null, reconciled: null },
 };
 const frame: PageFrame = {
   ...{ base: '', lang: 'id', path: '/v1/oversight/alerts', stylesheet: '/assets/netral.css' },
@@ -59,11 +59,17 @@ type More = {
   silences?: Silence[];
   scope?: string;
   province?: string;
-} & Partial<Pick<OversightProps, 'alarms' | 'deadLetters'>>;
+} & Partial<Pick<OversightProps, 'alarms' | 'deadLetters' | 'sms'>>;
 const page = (more: More = {}): string =>
   renderOversight(frame, {
     silences: more.silences ?? [],
-    ...{ campaign, maps, sms, lines: more.lines ?? lines, scope: more.scope ?? 'ID' },
+    ...{
+      campaign,
+      maps,
+      sms: more.sms ?? sms,
+      lines: more.lines ?? lines,
+      scope: more.scope ?? 'ID',
+    },
     ...{ alarms: more.alarms ?? [], deadLetters: more.deadLetters },
     query: more.province === undefined ? {} : { province: more.province },
   });
@@ -76,6 +82,20 @@ describe('a line on hold', () => {
       /v1\/silences\?region=18\.09">Kabupaten Pesawaran<\/a>: [^<]*10[.:]00[^<]*Telepon diganti/,
     );
     expect(page()).not.toContain('/v1/silences?region');
+  });
+});
+
+describe('what a day of SMS cost', () => {
+  const reconciled = {
+    ...{ day: '2026-11-21', at: 1, countedMicroUsd: 0, messages: 5, setAsideMicroUsd: 1_750_000 },
+    ...{ priced: 4, pricedSetAsideMicroUsd: 1_400_000, priceMicroUsd: 2_800_000, parts: 8 },
+  };
+
+  it('stands on the page beside what was set aside, and what is wrong with it', () => {
+    const shown = page({ sms: { ...sms, reconciled: { ...reconciled, differs: ['price'] } } });
+    expect(shown).toMatch(/Menurut operator, SMS [^<]*21 November 2026: US\$ 2\.80 \/ US\$ 1\.40/);
+    expect(shown).toContain('4 dari 5 SMS sudah berbukti harga, 8 bagian. Lebih mahal');
+    expect(page()).not.toContain('Menurut operator');
   });
 });
 
