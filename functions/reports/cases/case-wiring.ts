@@ -16,6 +16,8 @@ import { tickRequirement } from './checklist.ts';
 import type { Case } from './case.ts';
 import { duplicateFinder, duplicateRows } from './duplicates.ts';
 import { readMarks } from './case-marks.ts';
+import { fileRequestStore } from './file-request-store.ts';
+import { listFileRequests } from './list-file-requests.ts';
 import { heldStore, holdingsFinder } from './held-store.ts';
 import { listTasks } from './list-tasks.ts';
 import { listCases } from './list-cases.ts';
@@ -46,6 +48,7 @@ export const wireCases = (client: DynamoDBClient, settings: Settings, campaign: 
     findDuplicates: duplicateFinder(client, settings.CASES_TABLE),
     findHoldings: holdingsFinder(heldStore(client, settings.CASES_TABLE)),
     findPieces: pieceLister(client, settings.EVIDENCE_TABLE),
+    fileRequests: fileRequestStore(client, settings.CASES_TABLE),
     messageWrites: messageWrites.bind(undefined, settings.MESSAGES_TABLE),
     notWithdrawn: notWithdrawn(settings.REPORTS_TABLE),
     barReport: barReport(settings.REPORTS_TABLE),
@@ -93,6 +96,10 @@ const wireLists = (client: DynamoDBClient, settings: Settings, campaign: Campaig
   return {
     list: listCases({ readQueue: caseQueue(client, settings.CASES_TABLE), campaign, now }),
     tasks: listTasks({ held, findCases, now }),
+    listFiles: listFileRequests({
+      fileRequests: fileRequestStore(client, settings.CASES_TABLE),
+      ...{ findCases, now },
+    }),
     reviews: listReviews({ reviews: reviewStore(client, settings.CASES_TABLE), findCases, now }),
     readMarks: readMarks(client, {
       held,

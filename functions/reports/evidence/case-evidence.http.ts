@@ -1,12 +1,14 @@
 import type * as z from 'zod/mini';
+import type { Person } from '../../../shared/http/request.ts';
 import type { Does } from '../../../shared/operation/call.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { reportForOfficer, type ReportDesk } from '../messages/report-for-officer.ts';
-import { noCopy } from './keep-piece.ts';
+import { nextStep, pieceOf, showFileRequest, type FileRequest } from '../cases/file-request.ts';
+import type { FileRequestStore } from '../cases/file-request-store.ts';
 import type { ObjectStore } from './object-store.ts';
 import type { evidenceOperations, pieceView } from './operations.ts';
 import type { PieceStore } from './piece-store.ts';
-import { copyKey, pieceItem, type Custody, type Piece } from '../pieces/piece.ts';
+import { copyKey, pieceItem, takesTwo, type Custody, type Piece } from '../pieces/piece.ts';
 
 type Evidence = typeof evidenceOperations;
 type Needs = ReportDesk & {
@@ -18,14 +20,18 @@ type Needs = ReportDesk & {
 
 /** GET /v1/cases/{caseKey}/evidence: every piece with the trail of what was done with it. */
 export const listEvidenceHttp =
-  (needs: Needs): Does<Evidence['listEvidence']> =>
+  (
+    needs: Needs & { fileRequests: Pick<FileRequestStore, 'list'> },
+  ): Does<Evidence['listEvidence']> =>
   async (call) => {
     const about = await reportForOfficer(needs, call);
     const { pieces, custody } = await needs.pieces.list(about.reportKey);
+    const requests = await needs.fileRequests.list(about.reportKey);
+    const seen = { custody, requests, person: about.person, now: needs.now() };
     const body = {
       caseNumber: about.report.caseNumber,
       // Numbered as they came, as on the file of the case.
-      pieces: pieces.toSorted((a, b) => a.at - b.at).map((piece) => showPiece(piece, custody)),
+      pieces: pieces.toSorted((a, b) => a.at - b.at).map((piece) => showPiece(piece, seen)),
     };
     return {
       status: 200,
@@ -39,8 +45,12 @@ export const listEvidenceHttp =
     };
   };
 
-const showPiece = (piece: Piece, custody: Custody[]): z.infer<typeof pieceView> => {
+type Seen = { custody: Custody[]; requests: FileRequest[]; person: Person; now: number };
+
+const showPiece = (piece: Piece, seen: Seen): z.infer<typeof pieceView> => {
+  const { custody, requests, person, now } = seen;
   const id = piece.item.slice('evidence#'.length);
+  const request = requests.find((one) => pieceOf(one) === id);
   return {
     piece: id,
     state: piece.state,
@@ -51,6 +61,8 @@ const showPiece = (piece: Piece, custody: Custody[]): z.infer<typeof pieceView> 
     link: piece.link ?? null,
     reason: piece.reason ?? null,
     at: new Date(piece.at).toISOString(),
+    opening: request ? showFileRequest(request, now) : null,
+    next: takesTwo(piece) ? nextStep(request, person, now) : 'none',
     custody: custody
       .filter(({ item }) => item.startsWith(`custody#${id}#`))
       .map(({ at, what, by }) => ({ at: new Date(at).toISOString(), what, by })),
@@ -65,7 +77,7 @@ export const viewEvidenceHttp =
     const { reportKey, person } = await reportForOfficer(needs, call);
     const { pieces } = await needs.pieces.list(reportKey);
     const piece = pieces.find(({ item }) => item === pieceItem(id));
-    if (piece?.state !== 'sealed' || piece.reason === noCopy)
+    if (piece?.state !== 'sealed' || takesTwo(piece))
       throw new Refusal('not-found', [{ field: 'piece', reason: 'unknown-piece' }]);
     const act = { what: 'viewed', by: person.personId, at: needs.now() } as const;
     await needs.pieces.note(piece, { ...act, sha256: piece.sha256, nonce: needs.nonce() });

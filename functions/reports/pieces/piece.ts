@@ -6,7 +6,18 @@ export const pieceStates = z.enum(['announced', 'sealed', 'refused']);
 export type PieceState = z.infer<typeof pieceStates>;
 
 /** What can be done with a piece. */
-export const custodyActs = z.enum(['captured', 'sealed', 'refused', 'viewed']);
+export const custodyActs = z.enum([
+  'captured',
+  'sealed',
+  'refused',
+  'viewed',
+  // Of a sealed file, which two people open.
+  'asked',
+  'agreed',
+  'declined',
+  'taken-back',
+  'opened',
+]);
 export type CustodyAct = z.infer<typeof custodyActs>;
 
 /** A piece of evidence of a report. */
@@ -35,6 +46,8 @@ export const custodyShape = z.object({
   what: custodyActs,
   /** 'reporter', 'system', or an officer's id: never shown to the reporter. */
   by: z.string(),
+  /** Their role: the reporter is shown it where a sealed file was opened. Entries of before have none. */
+  role: z.optional(z.string()),
   sha256: z.optional(z.string()),
   at: z.number(),
   expiresAt: z.number(),
@@ -46,6 +59,13 @@ export const mostPhotoBytes = 5 * 1024 * 1024;
 
 /** Pieces one report may have; links that gave none are not among them. */
 export const mostPieces = 10;
+
+/** Why a sealed piece has no copy: nobody knows what its bytes reveal about who made them. */
+export const noCopy = 'no-copy';
+
+/** Whether a piece is a sealed file, which two people open and no one alone. */
+export const takesTwo = ({ state, reason }: Pick<Piece, 'state' | 'reason'>): boolean =>
+  state === 'sealed' && reason === noCopy;
 
 /** The same bytes are the same piece, however often they are sent. */
 export const pieceIdOf = (text: string): string =>
