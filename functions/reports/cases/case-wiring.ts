@@ -47,8 +47,7 @@ export const wireCases = (client: DynamoDBClient, settings: Settings, campaign: 
     findReport: fileReport(client, settings.REPORTS_TABLE),
     findDuplicates: duplicateFinder(client, settings.CASES_TABLE),
     findHoldings: holdingsFinder(heldStore(client, settings.CASES_TABLE)),
-    findPieces: pieceLister(client, settings.EVIDENCE_TABLE),
-    fileRequests: fileRequestStore(client, settings.CASES_TABLE),
+    ...wirePieces(client, settings),
     messageWrites: messageWrites.bind(undefined, settings.MESSAGES_TABLE),
     notWithdrawn: notWithdrawn(settings.REPORTS_TABLE),
     barReport: barReport(settings.REPORTS_TABLE),
@@ -78,6 +77,12 @@ export const wireCases = (client: DynamoDBClient, settings: Settings, campaign: 
     review: reviewEnding(needs),
   };
 };
+
+/** The pieces of evidence of a case, and who asked to open which. */
+const wirePieces = (client: DynamoDBClient, { CASES_TABLE, EVIDENCE_TABLE }: Settings) => ({
+  findPieces: pieceLister(client, EVIDENCE_TABLE),
+  fileRequests: fileRequestStore(client, CASES_TABLE),
+});
 
 /** Which ends are looked at, and where that is stored. */
 const wireReviews = (

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Does } from '../../../shared/operation/call.ts';
+import type { PageFrame } from '../../../shared/page/frame.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { showFileRequest } from '../cases/file-request.ts';
 import { reportForOfficer, type ReportDesk } from '../messages/report-for-officer.ts';
@@ -73,9 +74,7 @@ const byAddress = async (
   return {
     status: 200 as const,
     body: { address },
-    page: async (
-      frame: Parameters<typeof import('./pages/evidence-copy.tsx').renderSealedFile>[0],
-    ) =>
+    page: async (frame: PageFrame) =>
       (await import('./pages/evidence-copy.tsx')).renderSealedFile(frame, {
         address,
         caseKey: reportKey,

@@ -84,9 +84,11 @@ export const answerForFile =
         ? await sealedFile(needs, about, pieceId)
         : await needs.pieces.find(about.reportKey, pieceItem(pieceId));
     if (!piece) throw refuse('not-found', 'unknown-piece');
-    const { queue: _, ...rest } = before;
     const by = { at, by: placeOf(about.person), role: about.person.role };
-    const request = { ...rest, answered: { ...by, is }, changes: before.changes + 1 };
+    const request = {
+      ...{ ...before, queue: undefined },
+      ...{ answered: { ...by, is }, changes: before.changes + 1 },
+    };
     return keep(needs, about, { piece, before, request, what: is });
   };
 

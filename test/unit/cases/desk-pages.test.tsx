@@ -93,7 +93,7 @@ describe('the tasks of an officer', () => {
     expect(page).toContain('2 kasus Anda pegang; 1 lewat tenggat, 1 dengan pesan pelapor.');
     expect(page).toContain('lewat 1 jam');
     expect(page).toContain('href="/live/v1/alerts/18.09/a"');
-    expect(page).toContain('aria-current="page">Tugas saya');
+    expect(page).toContain('aria-current="page" data-waiting="true">Tugas saya');
   });
 
   it('say where to find what can be taken, when there are none', () => {
