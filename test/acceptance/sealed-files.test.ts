@@ -34,6 +34,12 @@ const post = (path: string, as: Headers, body: object = {}) =>
     ...{ method: 'POST', headers: { ...json, ...as }, body: JSON.stringify(body) },
   });
 
+const headersOf = (response: Response) => {
+  const headers: Record<string, string> = {};
+  response.headers.forEach((value, name) => (headers[name] = value));
+  return headers;
+};
+
 /** A case with one video that is sealed, its reporter's code, and what is asked of it. */
 const aCaseWithVideo = async (more: Record<string, string> = {}) => {
   const { body } = await suite.client.post('/v1/reports', aReport({ region: '18.09', ...more }));
@@ -88,7 +94,7 @@ describe('a video that a reporter sent', () => {
     for (const as of [officer, chair]) {
       const opened = await post(`${own}/opening`, as);
       expect(opened.status).toBe(200);
-      const headers = Object.fromEntries(opened.headers);
+      const headers = headersOf(opened);
       expect(headers).toMatchObject({
         'content-type': 'application/octet-stream',
         'x-content-type-options': 'nosniff',

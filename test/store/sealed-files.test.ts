@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { UpdateItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createTables } from '@netral/local-host/engine/tables';
 import { startTestEngine } from '@netral/local-host/testing/engine';
 import { answerWithinMs, openWithinMs } from '../../functions/reports/cases/file-request.ts';
 import { listTasksHttp } from '../../functions/reports/cases/list-tasks.http.ts';
@@ -22,14 +23,19 @@ import {
 import { evidenceOperations } from '../../functions/reports/evidence/operations.ts';
 import { pieceStore } from '../../functions/reports/evidence/piece-store.ts';
 import { evidenceForReporter } from '../../functions/reports/follow-up/evidence-for-reporter.ts';
+import { rowsRead, trackedReader } from '../../functions/reports/follow-up/tracked-reader.ts';
+import { identityAccessTable } from '../../functions/reports/identity/tables.ts';
 import { trackedReport } from '../../functions/reports/messages/tracked-report.ts';
 import { pieceIdOf } from '../../functions/reports/pieces/piece.ts';
+import { readingsTable } from '../../functions/reports/readings/tables.ts';
 import type { Person } from '../../shared/http/request.ts';
 import { served } from '../../shared/operation/serve.ts';
 import { asked, people, refusal } from '../support/case-asks.ts';
 import { aCaseRoom, caseTables, createCaseTables, type CaseRoom } from '../support/case-tables.ts';
 import { mondayNine } from '../support/cases.ts';
+import { tableOf } from '../support/table-of.ts';
 
+const besides = { identityAccess: 'IdentityAccess', readings: 'Readings' };
 let engine: Awaited<ReturnType<typeof startTestEngine>>;
 let client: DynamoDBClient;
 let room: CaseRoom;
@@ -44,6 +50,10 @@ beforeAll(async () => {
   engine = await startTestEngine();
   client = engine.client;
   await createCaseTables(client);
+  await createTables(client, [
+    tableOf(identityAccessTable, besides.identityAccess),
+    tableOf(readingsTable, besides.readings),
+  ]);
   room = aCaseRoom(client, { now: tick });
 });
 afterAll(async () => {
@@ -98,7 +108,7 @@ const aSealedFile = async (bytes = randomBytes(40), type = 'audio/mp4', copy?: B
   const { caseKey, caseNumber, expiresAt } = await room.report({});
   const { needs, ...doors } = desk();
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const found = { sha256, type, original: bytes, copy };
+  const found = { sha256, type, original: bytes, ...(copy && { copy }) };
   const keep = keepPiece(needs);
   await keep({ reportKey: caseKey, expiresAt, cameBy: 'reporter' }, found);
   const params = { piece: pieceIdOf(sha256) };
@@ -247,6 +257,10 @@ describe('a sealed file', () => {
     expect(await refusal(() => open.open(officer))).toBe(`conflict ${why}`);
     expect(await refusal(() => waiting.answer(chair, 'agreed'))).toBe(`conflict ${why}`);
     expect(await refusal(() => fresh.ask(officer))).toBe(`conflict ${why}`);
+    for (const file of [open, waiting, fresh])
+      expect([(await file.pieceFor(officer))?.next, (await file.pieceFor(chair))?.next]).toEqual([
+        ...['none', 'none'],
+      ]);
   });
 
   it('that was deleted is not there, whatever the two had agreed', async () => {
@@ -361,5 +375,23 @@ describe('a request for a sealed file', () => {
     ]);
     for (const secret of [officer.personId, chair.personId, reason])
       expect(JSON.stringify(shown)).not.toContain(secret);
+  });
+
+  it('is shown to the reporter however often something else was looked at since', async () => {
+    const file = await agreed();
+    await file.open(officer);
+    const [piece] = (await file.needs.pieces.list(file.caseKey)).pieces;
+    if (!piece) throw new Error('no piece');
+    const viewed = { what: 'viewed', by: 'petugas-1' } as const;
+    for (const item of ['evidence#zzz', 'evidence#---'])
+      for (let n = 0; n < rowsRead + 5; n += 1)
+        await file.needs.pieces.note(
+          { ...piece, item },
+          { ...viewed, at: tick(), nonce: String(n) },
+        );
+    const tables = { ...caseTables, ...besides };
+    const read = trackedReader({ client, tables, messages: room.messages, now: tick });
+    const shown = evidenceForReporter((await read(file.caseKey)).evidence);
+    expect(shown.map(({ opened }) => opened)).toEqual([[{ role: 'officer', times: 1 }]]);
   });
 });

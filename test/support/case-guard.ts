@@ -84,6 +84,7 @@ export const needsOf = (
     now: () => 0,
   }),
   fileRequests: { list: reached },
+  findCase: reached,
   askFile: reached,
   answerFile: reached,
   openFile: reached,

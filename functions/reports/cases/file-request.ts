@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Person } from '../../../shared/http/request.ts';
 import { maySecond } from '../case-access.ts';
-import { placeShape, type Place } from './case.ts';
+import { isClosed, placeShape, type Case, type Place } from './case.ts';
 
 const hourMs = 3_600_000;
 /** How long a request may wait for its second person. */
@@ -73,6 +73,16 @@ export const isOneOfTwo = (
 export const isAskers = ({ asked }: FileRequest, { personId }: Pick<Person, 'personId'>): boolean =>
   asked.by.officerId === personId;
 
+/** Whether no file of a report is opened any more: its reporter withdrew it, or its case is closed. */
+export const isOpenedNoMore = (
+  report: { withdrawnAt?: number | undefined },
+  kept: Pick<Case, 'withdrawnAt' | 'queue'> | undefined,
+): boolean =>
+  report.withdrawnAt !== undefined ||
+  kept === undefined ||
+  kept.withdrawnAt !== undefined ||
+  isClosed(kept);
+
 /** What somebody can do next about a sealed file. */
 export const nextSteps = ['ask', 'answer', 'take-back', 'open', 'none'] as const;
 export type NextStep = (typeof nextSteps)[number];
@@ -81,8 +91,9 @@ export type NextStep = (typeof nextSteps)[number];
 export const nextStep = (
   request: FileRequest | undefined,
   person: Pick<Person, 'region' | 'personId' | 'role'>,
-  now: number,
+  { now, isOver }: { now: number; isOver: boolean },
 ): NextStep => {
+  if (isOver) return 'none';
   if (!request || !isLive(request, now)) return 'ask';
   if (request.answered) return isOneOfTwo(request, person) ? 'open' : 'none';
   if (isAskers(request, person)) return 'take-back';

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import type { Now } from '../../../shared/clock.ts';
 import type { Person } from '../../../shared/http/request.ts';
-import { isClosed, type Case } from './case.ts';
+import type { Case } from './case.ts';
 import {
   fileRequestView,
+  isOpenedNoMore,
   nextStep,
   pieceOf,
   showFileRequest,
@@ -84,12 +85,15 @@ const visible = async (
   { person, mayRead }: Omit<Asked, 'regions'>,
 ): Promise<WaitingFile[]> => {
   const at = now();
-  const theirs = rows.filter((row) => nextStep(row, person, at) === 'answer');
+  const theirs = rows.filter(
+    (row) => nextStep(row, person, { now: at, isOver: false }) === 'answer',
+  );
   const cases = await findCases([...new Set(theirs.map(({ caseKey }) => caseKey))]);
   const byKey = new Map(cases.map((kept) => [kept.caseKey, kept]));
   return theirs.flatMap((row) => {
     const kept = byKey.get(row.caseKey);
-    if (!kept || kept.expiresAt * 1000 <= at || isClosed(kept) || !mayRead(kept)) return [];
+    if (!kept || kept.expiresAt * 1000 <= at || isOpenedNoMore(kept, kept) || !mayRead(kept))
+      return [];
     const { caseKey, caseNumber, region } = kept;
     return [{ ...showFileRequest(row, at), caseKey, caseNumber, region, piece: pieceOf(row) }];
   });

@@ -14,6 +14,7 @@ import type { Case, Entry } from './case.ts';
 import { mayName, mayRead, type ClearedOfficer } from '../case-access.ts';
 import { isAbove } from '../../conflict.ts';
 import { placeOf, whoOf } from './case-for-officer.ts';
+import { isOpenedNoMore } from './file-request.ts';
 import type { FileRequestStore } from './file-request-store.ts';
 import { showPieces } from './show-pieces.ts';
 import { isPlace } from './review.ts';
@@ -60,7 +61,7 @@ export const readCaseFile =
       ...showCase(kept, now),
       ...whatBecame(kept),
       holders,
-      evidence: showPieces(pieces, { requests, person, now }),
+      evidence: showPieces(pieces, { requests, person, now, isOver: isOpenedNoMore(kept, kept) }),
       zone: zoneOfCase(kept, counting.campaign),
       ...reported(report, mayName(serving, kept)),
       classification: proposed(kept, report, counting),

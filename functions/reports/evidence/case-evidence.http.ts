@@ -3,12 +3,26 @@ import type { Person } from '../../../shared/http/request.ts';
 import type { Does } from '../../../shared/operation/call.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { reportForOfficer, type ReportDesk } from '../messages/report-for-officer.ts';
-import { nextStep, pieceOf, showFileRequest, type FileRequest } from '../cases/file-request.ts';
+import type { CaseStore } from '../cases/case-store.ts';
+import {
+  isOpenedNoMore,
+  nextStep,
+  pieceOf,
+  showFileRequest,
+  type FileRequest,
+} from '../cases/file-request.ts';
 import type { FileRequestStore } from '../cases/file-request-store.ts';
 import type { ObjectStore } from './object-store.ts';
 import type { evidenceOperations, pieceView } from './operations.ts';
 import type { PieceStore } from './piece-store.ts';
-import { copyKey, pieceItem, takesTwo, type Custody, type Piece } from '../pieces/piece.ts';
+import {
+  copyKey,
+  isInTrailOf,
+  pieceItem,
+  takesTwo,
+  type Custody,
+  type Piece,
+} from '../pieces/piece.ts';
 
 type Evidence = typeof evidenceOperations;
 type Needs = ReportDesk & {
@@ -21,13 +35,17 @@ type Needs = ReportDesk & {
 /** GET /v1/cases/{caseKey}/evidence: every piece with the trail of what was done with it. */
 export const listEvidenceHttp =
   (
-    needs: Needs & { fileRequests: Pick<FileRequestStore, 'list'> },
+    needs: Needs & {
+      fileRequests: Pick<FileRequestStore, 'list'>;
+      findCase: CaseStore['find'];
+    },
   ): Does<Evidence['listEvidence']> =>
   async (call) => {
     const about = await reportForOfficer(needs, call);
     const { pieces, custody } = await needs.pieces.list(about.reportKey);
     const requests = await needs.fileRequests.list(about.reportKey);
-    const seen = { custody, requests, person: about.person, now: needs.now() };
+    const isOver = isOpenedNoMore(about.report, await needs.findCase(about.reportKey));
+    const seen = { custody, requests, person: about.person, now: needs.now(), isOver };
     const body = {
       caseNumber: about.report.caseNumber,
       // Numbered as they came, as on the file of the case.
@@ -45,10 +63,16 @@ export const listEvidenceHttp =
     };
   };
 
-type Seen = { custody: Custody[]; requests: FileRequest[]; person: Person; now: number };
+type Seen = {
+  custody: Custody[];
+  requests: FileRequest[];
+  person: Person;
+  now: number;
+  isOver: boolean;
+};
 
 const showPiece = (piece: Piece, seen: Seen): z.infer<typeof pieceView> => {
-  const { custody, requests, person, now } = seen;
+  const { custody, requests, person, now, isOver } = seen;
   const id = piece.item.slice('evidence#'.length);
   const request = requests.find((one) => pieceOf(one) === id);
   return {
@@ -62,9 +86,10 @@ const showPiece = (piece: Piece, seen: Seen): z.infer<typeof pieceView> => {
     reason: piece.reason ?? null,
     at: new Date(piece.at).toISOString(),
     opening: request ? showFileRequest(request, now) : null,
-    next: takesTwo(piece) ? nextStep(request, person, now) : 'none',
+    next: takesTwo(piece) ? nextStep(request, person, { now, isOver }) : 'none',
     custody: custody
-      .filter(({ item }) => item.startsWith(`custody#${id}#`))
+      .filter((entry) => isInTrailOf(id, entry))
+      .sort((a, b) => a.at - b.at)
       .map(({ at, what, by }) => ({ at: new Date(at).toISOString(), what, by })),
   };
 };

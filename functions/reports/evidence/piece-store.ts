@@ -89,7 +89,7 @@ const countOne = (TableName: string, { reportKey, expiresAt, at }: Piece): Trans
 
 const lineOf = ({ reportKey, item, expiresAt }: Piece, { nonce, ...act }: Act): Custody => ({
   reportKey,
-  item: custodyItem(item.slice('evidence#'.length), act.at, nonce),
+  item: custodyItem(item.slice('evidence#'.length), { ...act, nonce }),
   ...act,
   expiresAt,
 });

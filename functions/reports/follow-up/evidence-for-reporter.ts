@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { custodyActs, pieceStates } from '../pieces/piece.ts';
+import { custodyActs, isInTrailOf, pieceStates } from '../pieces/piece.ts';
 
 // Rows of the Evidence table as far as a reporter may know them; who viewed a piece stays there.
 const pieceShape = z.object({
@@ -9,7 +9,7 @@ const pieceShape = z.object({
   sha256: z.optional(z.string()),
 });
 const custodyShape = z.object({
-  item: z.string().check(z.startsWith('custody#')),
+  item: z.string().check(z.regex(/^(custody|opened)#/)),
   at: z.number(),
   what: custodyActs,
   role: z.optional(z.string()),
@@ -28,7 +28,7 @@ export const evidenceForReporter = (rows: unknown[]) => {
     .slice(0, piecesShown)
     .map(({ item, state, reason, sha256 }) => {
       const id = item.slice('evidence#'.length);
-      const own = trail.filter((entry) => entry.item.startsWith(`custody#${id}#`));
+      const own = trail.filter((entry) => isInTrailOf(id, entry));
       return {
         id,
         state,

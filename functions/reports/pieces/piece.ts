@@ -42,7 +42,7 @@ export type Piece = z.infer<typeof pieceShape>;
 /** What was done with a piece, when and by whom; added to and never changed. */
 export const custodyShape = z.object({
   reportKey: z.string(),
-  item: z.string().check(z.startsWith('custody#')),
+  item: z.string().check(z.regex(/^(custody|opened)#/)),
   what: custodyActs,
   /** 'reporter', 'system', or an officer's id: never shown to the reporter. */
   by: z.string(),
@@ -72,8 +72,15 @@ export const pieceIdOf = (text: string): string =>
   createHash('sha256').update(text).digest('base64url').slice(0, 22);
 
 export const pieceItem = (id: string): string => `evidence#${id}`;
-export const custodyItem = (id: string, at: number, nonce: string): string =>
-  `custody#${id}#${String(at).padStart(13, '0')}-${nonce}`;
+/** Openings of sealed files stand apart, so that no number of other acts hides one from the reporter, who is shown the newest. */
+export const custodyItem = (
+  id: string,
+  { what, at, nonce }: { what: CustodyAct; at: number; nonce: string },
+): string =>
+  `${what === 'opened' ? 'opened' : 'custody'}#${id}#${String(at).padStart(13, '0')}-${nonce}`;
+/** Whether an entry belongs to the trail of a piece. */
+export const isInTrailOf = (id: string, { item }: Pick<Custody, 'item'>): boolean =>
+  item.startsWith(`custody#${id}#`) || item.startsWith(`opened#${id}#`);
 
 /** Where originals and copies lie; nobody but the sealing function reads an original. */
 export const originalKey = (reportKey: string, id: string): string =>

@@ -93,6 +93,14 @@ const fileByTwoGuards: readonly Entry[] = [
     test: 'is noted before a byte is read',
   },
   {
+    row: 'file-unseen',
+    in: 'functions/reports/pieces/piece.ts',
+    guard: "`${what === 'opened' ? 'opened' : 'custody'}#${id}#",
+    without: '`custody#${id}#',
+    shownBy: storeOfTwo,
+    test: 'however often something else was looked at since',
+  },
+  {
     row: 'file-runs',
     in: `${evidence}/saved-file.ts`,
     guard: '\'content-disposition\': `attachment; filename="${name}"`,',
@@ -111,8 +119,8 @@ const fileByTwoGuards: readonly Entry[] = [
   {
     row: 'file-queue',
     in: 'functions/reports/cases/list-file-requests.ts',
-    guard: ' || isClosed(kept) || !mayRead(kept)) return [];',
-    without: ' || isClosed(kept)) return [];',
+    guard: ' || isOpenedNoMore(kept, kept) || !mayRead(kept))',
+    without: ' || isOpenedNoMore(kept, kept))',
     shownBy: 'test/unit/follow-up/case-guard.test.ts',
     test: 'nor among anybody’s tasks',
   },
