@@ -24,7 +24,6 @@ export const reportWords: Readonly<Record<string, string>> = {
   'AskForFile201.until': 'Until when it can be agreed to',
   'AskForFileBody.reason': 'Why the file must be opened; officers of the case read it',
   'AnswerForFileBody.is': 'The answer; who asked can only take it back',
-  answeredBy: 'Who answered, by their id; null while nobody has',
   'OpenFile200.address': 'Where a large file can be fetched, for a minute',
   'evidence.at': 'When it came',
   'messages.at': 'When it was written',

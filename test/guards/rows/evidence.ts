@@ -74,7 +74,7 @@ const fileByTwoGuards: readonly Entry[] = [
     ].join('\n'),
     without: '',
     shownBy: storeOfTwo,
-    test: 'is opened no more: report-withdrawn',
+    test: 'is opened no more: %s',
   },
   {
     row: 'file-later',
@@ -82,7 +82,7 @@ const fileByTwoGuards: readonly Entry[] = [
     guard: "if (!kept || isClosed(kept)) throw refuse('conflict', 'case-closed');",
     without: "if (!kept) throw refuse('conflict', 'case-closed');",
     shownBy: storeOfTwo,
-    test: 'is opened no more: case-closed',
+    test: 'is opened no more: %s',
   },
   {
     row: 'file-unseen',
