@@ -12,6 +12,15 @@ export const casePath = z.object({
   caseKey: z.string().check(z.regex(/^[A-Za-z0-9_-]{32}$/)),
 });
 
+/**
+ * Whether somebody can be the second person of what no one does alone with a case of a region: a chair, or whoever serves
+ * above the region. Never who asked; that is for whoever knows who did.
+ */
+export const maySecond = (
+  { role, region }: Pick<Person, 'role' | 'region'>,
+  ofCase: string,
+): boolean => role === 'chair' || region !== ofCase;
+
 type Accusing = {
   region: string;
   accusedUnitCode?: string | undefined;

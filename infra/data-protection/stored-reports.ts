@@ -37,8 +37,8 @@ export const ofReports: Readonly<Record<string, Stored>> = {
     activity: 'reporting',
     personal: true,
     holds: {
-      id: 'Kasus: laporan yang diperiksa, riwayat dan petugasnya',
-      en: 'Cases: reports looked into, their history and officers',
+      id: 'Kasus: laporan yang diperiksa, riwayat dan petugasnya, permintaan membuka berkas',
+      en: 'Cases: reports looked into, their history and officers, requests to open files',
     },
     kept: withReport,
   },

@@ -37,7 +37,11 @@ export class Evidence extends Construct {
     super(scope, id);
     this.#house = needs.house;
     this.#bucket = evidenceBucket(this, needs.house, keptDays.named + 90);
-    this.entries = { ...this.#fromReporters(needs), ...this.#forOfficers(needs) };
+    this.entries = {
+      ...this.#fromReporters(needs),
+      ...this.#forOfficers(needs),
+      ...this.#forTwo(needs),
+    };
     this.#fetch(needs);
     this.#delete(needs);
   }
@@ -49,15 +53,17 @@ export class Evidence extends Construct {
 
   /** The right to find every version of objects below these prefixes, and to delete each by its id. */
   #deletion(prefixes: string[]): PolicyStatement[] {
-    const below = prefixes.map((prefix) => `${prefix}*`);
-    return [
-      allow(['s3:DeleteObjectVersion'], ...below.map((one) => this.#bucket.arnForObjects(one))),
-      new PolicyStatement({
-        actions: ['s3:ListBucketVersions'],
-        resources: [this.#bucket.bucketArn],
-        conditions: { StringLike: { 's3:prefix': below } },
-      }),
-    ];
+    const below = prefixes.map((prefix) => this.#bucket.arnForObjects(`${prefix}*`));
+    return [allow(['s3:DeleteObjectVersion'], ...below), this.#listing(prefixes)];
+  }
+
+  /** The right to find the versions of objects below these prefixes: what is not there is told by it. */
+  #listing(prefixes: string[]): PolicyStatement {
+    return new PolicyStatement({
+      actions: ['s3:ListBucketVersions'],
+      resources: [this.#bucket.bucketArn],
+      conditions: { StringLike: { 's3:prefix': prefixes.map((prefix) => `${prefix}*`) } },
+    });
   }
 
   #fromReporters({ house, tables, code }: Needs) {
@@ -95,14 +101,40 @@ export class Evidence extends Construct {
       environment: {
         REPORTS_TABLE: tables.reports.read(),
         ...deskOf(tables),
+        // Beside cases: who asked to open a sealed file, and what was answered.
+        CASES_TABLE: tables.cases.only('dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'),
         EVIDENCE_TABLE: tables.evidence.append(),
-        // Copies only: no officer's function reads an original.
+        // Copies only: an original is read by the function that two people open it by.
         EVIDENCE_BUCKET: this.#objects({ actions: ['s3:GetObject'], prefixes: ['copies/'] }),
       },
       errorImpact: 'Officers cannot see the evidence of their cases.',
     });
     acceptObjectsOf(fn, this.#bucket, 'copies/');
     return { 'reports/evidence/case-evidence': fn };
+  }
+
+  /** The only function that reads an original: of a sealed file, for the two who may open it. */
+  #forTwo({ house, tables }: Needs) {
+    const fn = new HouseFunction(this, 'OpenFile', {
+      house,
+      entry: 'reports/evidence/open-file',
+      settings: settings.openFileSettings,
+      environment: {
+        REPORTS_TABLE: tables.reports.read(),
+        ...deskOf(tables),
+        CASES_TABLE: tables.cases.only('dynamodb:GetItem'),
+        EVIDENCE_TABLE: tables.evidence.append(),
+        EVIDENCE_BUCKET: granted(
+          this.#bucket.bucketName,
+          ...this.#objects({ actions: ['s3:GetObject'], prefixes: ['originals/'] }).statements,
+          this.#listing(['originals/']),
+        ),
+      },
+      timeout: 20,
+      errorImpact: 'The two who may open a sealed file cannot.',
+    });
+    acceptObjectsOf(fn, this.#bucket, 'originals/');
+    return { 'reports/evidence/open-file': fn };
   }
 
   #fetch({ house, tables, events }: Needs): void {

@@ -42,7 +42,7 @@ export class FollowUp extends Construct {
       metric: ourMetric('readIdentity', 'IdentityRead'),
       above: 0,
       errorImpact:
-        "Two people have read a reporter's name (the reporter is shown when), or a whole delivery in quarantine.",
+        "Two people have read a reporter's name or opened a sealed file (the reporter is shown when), or a whole delivery in quarantine.",
       runbook: 'a-reporters-name-was-read',
     });
   }

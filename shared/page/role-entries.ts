@@ -49,7 +49,7 @@ export const groups: readonly Group[] = [
   {
     name: 'cases',
     entries: [
-      { operation: 'listTasks', path: '/v1/cases/mine', roles: satgas },
+      { operation: 'listTasks', path: '/v1/cases/mine', roles: satgas, counts: true },
       { operation: 'listCases', path: '/v1/cases', roles: satgas },
       {
         operation: 'listReviews',

@@ -27,10 +27,13 @@ describe('evidence in its bucket', () => {
     ]);
   });
 
-  it('has originals that no function reads', () => {
+  it('has originals that one function reads, by which two open a sealed file, and never an older version', () => {
     const read = allowed('s3:GetObject');
     expect(read.some(({ on }) => below('copies').test(on))).toBe(true);
-    expect(read.filter(({ on }) => below('originals').test(on))).toEqual([]);
+    const originals = read.filter(({ on }) => below('originals').test(on));
+    expect(originals.map(({ id }) => id)).toEqual([expect.stringContaining('OpenFile')]);
+    const [opens = ''] = originals.map(({ id }) => id);
+    expect(allowed('s3:PutObject').filter(({ id }) => id === opens)).toEqual([]);
     expect(allowed('s3:GetObjectVersion')).toEqual([]);
   });
 
@@ -42,9 +45,11 @@ describe('evidence in its bucket', () => {
     }
     expect(allowed('s3:DeleteObject')).toEqual([]);
     expect(allowed('s3:ListBucket')).toEqual([]);
-    expect(new Set(allowed('s3:ListBucketVersions').map(({ id }) => id))).toEqual(
-      new Set(deleting.map(({ id }) => id)),
-    );
+    // Who opens a sealed file is told by it that there is none; what it lists stands below the originals.
+    const lists = new Set(allowed('s3:ListBucketVersions').map(({ id }) => id));
+    const others = [...lists].filter((id) => !deleting.some((one) => one.id === id));
+    expect(others).toEqual([expect.stringContaining('OpenFile')]);
+    expect(deleting.every(({ id }) => lists.has(id))).toBe(true);
   });
 
   it('that was sent and never sealed goes within days, versions and all', () => {

@@ -1,3 +1,5 @@
+import type { FileRequest } from '../../functions/reports/cases/file-request.ts';
+import { listFileRequests } from '../../functions/reports/cases/list-file-requests.ts';
 import type { Held } from '../../functions/reports/cases/held.ts';
 import { listTasks } from '../../functions/reports/cases/list-tasks.ts';
 import { listReviews } from '../../functions/reports/cases/list-reviews.ts';
@@ -39,6 +41,13 @@ const reviewIn = (region: string, { caseKey, expiresAt }: Case): Review => ({
   endedBy: { region, officerId: 'siapa-pun' },
 });
 
+/** A request of somebody else to open a sealed file of the case, which waits. */
+const requestIn = (region: string, { caseKey, expiresAt }: Case): FileRequest => ({
+  ...{ caseKey, item: `file#${'p'.repeat(22)}`, region, queue: `${region}#files`, expiresAt },
+  ...{ requestId: 'permintaan', reason: 'Isi rekaman diperlukan.', dueAt: 1, changes: 1, asks: 1 },
+  asked: { at: 0, by: { region, officerId: 'petugas-lain' }, role: 'officer' },
+});
+
 /** What the operations on a case are served with: one case, and nothing behind the guard but what throws. */
 export const needsOf = (
   { report, kept }: Found,
@@ -63,6 +72,22 @@ export const needsOf = (
     findCases: () => Promise.resolve(kept ? [kept] : []),
     now: () => 0,
   }),
+  listFiles: listFileRequests({
+    fileRequests: {
+      waiting: ({ region }) =>
+        Promise.resolve({
+          rows: kept?.region === region ? [requestIn(region, kept)] : [],
+          isEnd: true,
+        }),
+    },
+    findCases: () => Promise.resolve(kept ? [kept] : []),
+    now: () => 0,
+  }),
+  fileRequests: { list: reached },
+  findCase: reached,
+  askFile: reached,
+  answerFile: reached,
+  openFile: reached,
   readFile: reached,
   moveCase: reached,
   tick: reached,
@@ -79,7 +104,7 @@ export const needsOf = (
   }),
   messages: { add: reached, list: reached, look: reached },
   pieces: { list: reached, note: reached },
-  objects: { addressOf: reached },
+  objects: { addressOf: reached, read: reached },
   trail: { add: reached, list: reached },
   add: reached,
   ask: reached,

@@ -15,6 +15,8 @@ import { tickRequirement } from '../../functions/reports/cases/checklist.ts';
 import { countCases } from '../../functions/reports/cases/count-cases.ts';
 import { duplicateFinder, duplicateRows } from '../../functions/reports/cases/duplicates.ts';
 import { funnelStore } from '../../functions/reports/cases/funnel-store.ts';
+import { fileRequestStore } from '../../functions/reports/cases/file-request-store.ts';
+import { listFileRequests } from '../../functions/reports/cases/list-file-requests.ts';
 import { heldStore, holdingsFinder } from '../../functions/reports/cases/held-store.ts';
 import { keepHeld } from '../../functions/reports/cases/keep-held.ts';
 import { listTasks } from '../../functions/reports/cases/list-tasks.ts';
@@ -112,6 +114,7 @@ export const aCaseRoom = (client: DynamoDBClient, { now }: Clock) => {
   const funnels = funnelStore(client, caseTables.summaries);
   const reviews = reviewStore(client, caseTables.cases);
   const findCases = caseFinder(client, caseTables.cases);
+  const fileRequests = fileRequestStore(client, caseTables.cases);
   const needs = {
     cases,
     reviews,
@@ -130,6 +133,7 @@ export const aCaseRoom = (client: DynamoDBClient, { now }: Clock) => {
     findDuplicates: duplicateFinder(client, caseTables.cases),
     findHoldings: holdingsFinder(held),
     findPieces: pieceLister(client, caseTables.evidence),
+    fileRequests,
     messageWrites: messageWrites.bind(undefined, caseTables.messages),
     notWithdrawn: notWithdrawn(caseTables.reports),
     barReport: barReport(caseTables.reports),
@@ -160,6 +164,8 @@ export const aCaseRoom = (client: DynamoDBClient, { now }: Clock) => {
     held,
     keepHeld: keepHeld({ cases, held, now }),
     tasks: listTasks({ held, findCases, now }),
+    fileRequests,
+    listFiles: listFileRequests({ fileRequests, findCases, now }),
     reviews: listReviews({ reviews, findCases, now }),
     reviewRows: reviews,
     review: reviewEnding(needs),

@@ -57,7 +57,8 @@ export const aFullReportView = (text: string): ReportView => {
         state: 'refused',
         reason: text,
         sha256: 'ab'.repeat(22),
-        custody: [{ at, what: 'refused' }],
+        custody: [{ at, what: 'refused', role: null }],
+        opened: [{ role: text, times: 2 }],
       },
     ],
     identityAccess: [

@@ -11,6 +11,7 @@ import {
   roles,
   sanctionKinds,
 } from './case.ts';
+import { fileRequestView, nextSteps } from './file-request.ts';
 import { findings } from './review.ts';
 import { caseView } from './show-case.ts';
 
@@ -80,10 +81,14 @@ export const caseFileAnswer = z.extend(caseView, {
   /** Its pieces as they came; each is opened by itself, and that is noted. */
   evidence: z.array(
     z.object({
+      piece: z.string(),
       state: pieceStates,
       type: z.nullable(z.string()),
       bytes: z.nullable(z.int()),
       at: time,
+      /** Of a sealed file: its last request, and what whoever looks can do next. */
+      opening: z.nullable(fileRequestView),
+      next: z.enum(nextSteps),
     }),
   ),
   /** For whoever may settle where the accused serves, with what the reporter said of who must not see it; null for others. */

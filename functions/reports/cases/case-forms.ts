@@ -28,10 +28,11 @@ export const reviewsQuery = z.object({
   cursor: z.optional(z.string().check(z.maxLength(6000), z.regex(/^[A-Za-z0-9_-]+$/))),
 });
 
-/** Which of one's own cases are listed. */
+/** Which of one's own cases are listed, or only how many requests for a sealed file wait for one's answer. */
 export const tasksQuery = z.object({
   /** One region; without it all that the person's scope covers, up to forty. */
   region: z.optional(regionCode),
+  list: z.optional(z.literal('counts')),
   cursor: z.optional(z.string().check(z.maxLength(6000), z.regex(/^[A-Za-z0-9_-]+$/))),
 });
 

@@ -16,6 +16,8 @@ import { tickRequirement } from './checklist.ts';
 import type { Case } from './case.ts';
 import { duplicateFinder, duplicateRows } from './duplicates.ts';
 import { readMarks } from './case-marks.ts';
+import { fileRequestStore } from './file-request-store.ts';
+import { listFileRequests } from './list-file-requests.ts';
 import { heldStore, holdingsFinder } from './held-store.ts';
 import { listTasks } from './list-tasks.ts';
 import { listCases } from './list-cases.ts';
@@ -45,7 +47,7 @@ export const wireCases = (client: DynamoDBClient, settings: Settings, campaign: 
     findReport: fileReport(client, settings.REPORTS_TABLE),
     findDuplicates: duplicateFinder(client, settings.CASES_TABLE),
     findHoldings: holdingsFinder(heldStore(client, settings.CASES_TABLE)),
-    findPieces: pieceLister(client, settings.EVIDENCE_TABLE),
+    ...wirePieces(client, settings),
     messageWrites: messageWrites.bind(undefined, settings.MESSAGES_TABLE),
     notWithdrawn: notWithdrawn(settings.REPORTS_TABLE),
     barReport: barReport(settings.REPORTS_TABLE),
@@ -76,6 +78,12 @@ export const wireCases = (client: DynamoDBClient, settings: Settings, campaign: 
   };
 };
 
+/** The pieces of evidence of a case, and who asked to open which. */
+const wirePieces = (client: DynamoDBClient, { CASES_TABLE, EVIDENCE_TABLE }: Settings) => ({
+  findPieces: pieceLister(client, EVIDENCE_TABLE),
+  fileRequests: fileRequestStore(client, CASES_TABLE),
+});
+
 /** Which ends are looked at, and where that is stored. */
 const wireReviews = (
   client: DynamoDBClient,
@@ -93,6 +101,10 @@ const wireLists = (client: DynamoDBClient, settings: Settings, campaign: Campaig
   return {
     list: listCases({ readQueue: caseQueue(client, settings.CASES_TABLE), campaign, now }),
     tasks: listTasks({ held, findCases, now }),
+    listFiles: listFileRequests({
+      fileRequests: fileRequestStore(client, settings.CASES_TABLE),
+      ...{ findCases, now },
+    }),
     reviews: listReviews({ reviews: reviewStore(client, settings.CASES_TABLE), findCases, now }),
     readMarks: readMarks(client, {
       held,

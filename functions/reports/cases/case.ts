@@ -174,6 +174,9 @@ export const proposeEndMove = 'propose-end';
 export const queueOf = (region: string, state: CaseState): string =>
   `${region}#${state === 'closed' ? 'closed' : 'open'}`;
 
+/** Whether a case is closed, so that nothing more is opened of it. */
+export const isClosed = ({ queue }: Pick<Case, 'queue'>): boolean => queue.endsWith('#closed');
+
 /** The key of the entry that made this version. */
 export const entryItem = (version: number): string => `move#${String(version).padStart(6, '0')}`;
 

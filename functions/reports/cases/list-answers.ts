@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { marksShape } from './case-marks.ts';
+import { waitingFile } from './list-file-requests.ts';
 import { caseView } from './show-case.ts';
 
 /** A case in a list, with what waits and who has it. */
@@ -13,6 +14,10 @@ export const tasksAnswer = z.object({
       takenAt: z.string(),
     }),
   ),
+  /** Requests of others to open a sealed file that wait for whoever looks, the earliest end first; up to fifty. */
+  fileRequests: z.array(waitingFile),
+  /** How many those are. */
+  waiting: z.int(),
   next: z.nullable(z.string()),
 });
 

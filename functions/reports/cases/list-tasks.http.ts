@@ -2,29 +2,38 @@ import type { Campaign } from '../../../shared/campaign.ts';
 import type { Call, Does } from '../../../shared/operation/call.ts';
 import type { Desk } from '../case-access.ts';
 import { mayRead } from '../case-access.ts';
+import type { Case } from './case.ts';
+import type { listFileRequests } from './list-file-requests.ts';
 import { aboutQueue } from '../readings/reading.ts';
 import type { ReadMarks } from './case-marks.ts';
 import { readRowCursor, rowCursor } from './queue-page.ts';
 import { regionsOf, whyNothing } from './list-cases.http.ts';
-import type { listTasks } from './list-tasks.ts';
+import type { listTasks, TaskPage } from './list-tasks.ts';
 import type { caseOperations } from './operations.ts';
 import { showCase } from './show-case.ts';
 
 type Needs = Desk & {
   campaign: Campaign;
   tasks: ReturnType<typeof listTasks>;
+  listFiles: ReturnType<typeof listFileRequests>;
   readMarks: ReadMarks;
   now: () => number;
 };
 
 type Listing = typeof caseOperations.listTasks;
 
-/** GET /v1/cases/mine: the cases the caller has taken and may know of; that they were listed leaves an entry first. */
+/**
+ * GET /v1/cases/mine: the cases the caller has taken and may know of, and the requests for a sealed file that wait for
+ * them; that they were listed leaves an entry first. How many wait names no case, and leaves none.
+ */
 export const listTasksHttp =
   (needs: Needs): Does<Listing> =>
   async (call) => {
     const { campaign, readMarks, now } = needs;
-    const { serving, officerId, page } = await ownTasks(needs, call);
+    const { serving, officerId, page, files } = await ownTasks(needs, call);
+    const waiting = files.length;
+    const none = { tasks: [], fileRequests: [], waiting, next: null };
+    if (call.query.list === 'counts') return { status: 200, body: none };
     const marksOf = await readMarks(page.tasks.map(({ kept }) => kept));
     const body = {
       tasks: page.tasks.map(({ kept, alertId, takenAt }) => ({
@@ -33,6 +42,7 @@ export const listTasksHttp =
         alertId,
         takenAt: new Date(takenAt).toISOString(),
       })),
+      ...{ fileRequests: files, waiting },
       next: page.next ? rowCursor(page.next) : null,
     };
     const shown = { region: call.query.region, campaign, now: now(), officerId };
@@ -48,25 +58,34 @@ export const listTasksHttp =
     };
   };
 
-/** The caller's own cases, and the entry that they were listed; throws Refusal 'wrong-region'. */
-const ownTasks = async (
-  { campaign, whoServes, noteReading, tasks }: Needs,
-  { guard, query: { region, cursor } }: Pick<Call<Listing>, 'guard' | 'query'>,
-) => {
+type Wanted = Pick<Call<Listing>, 'guard' | 'query'>;
+
+const nothing: TaskPage = { tasks: [], next: undefined };
+
+/** The caller's own cases and what waits for them, and the entry that they were listed; throws Refusal 'wrong-region'. */
+const ownTasks = async (needs: Needs, { guard, query }: Wanted) => {
+  const { region, cursor } = query;
   if (region !== undefined) guard.reach(region);
   const within = region ?? guard.scope.region;
-  const regions = region === undefined ? regionsOf(campaign, within) : [region];
+  const regions = region === undefined ? regionsOf(needs.campaign, within) : [region];
   return guard.clearedBy(async (person) => {
-    const serving = await whoServes(person);
+    const serving = await needs.whoServes(person);
     const { personId: officerId } = person;
-    const page = await tasks({
-      ...{ regions, officerId, after: readRowCursor(cursor) },
-      mayRead: (kept) => serving !== undefined && mayRead(serving, kept),
-    });
-    const cases = page.tasks.map(({ kept }) => kept.caseKey);
-    await noteReading({
+    const asked = {
+      regions,
+      mayRead: (kept: Case) => serving !== undefined && mayRead(serving, kept),
+    };
+    const files = await needs.listFiles({ ...asked, person });
+    if (query.list === 'counts') return { serving, officerId, page: nothing, files };
+    const page = await needs.tasks({ ...asked, officerId, after: readRowCursor(cursor) });
+    const cases = [
+      ...new Set([...page.tasks.map(({ kept }) => kept.caseKey), ...files.map(keyOfCase)]),
+    ];
+    await needs.noteReading({
       ...{ about: aboutQueue(within), reads: guard.shows, region: within, person, cases },
     });
-    return { serving, officerId, page };
+    return { serving, officerId, page, files };
   });
 };
+
+const keyOfCase = ({ caseKey }: { caseKey: string }): string => caseKey;

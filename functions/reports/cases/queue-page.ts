@@ -12,19 +12,28 @@ import { casesTable as table } from './tables.ts';
 /** A place in a queue of rows beside cases: the last row that was read. */
 export type RowPosition = { dueAt: number; caseKey: string; item: string };
 
-export type QueuePage = { queue: string; after?: RowPosition | undefined; most: number };
+export type QueuePage = {
+  queue: string;
+  /** Rows due before are left out; milliseconds since the epoch. */
+  from?: number;
+  after?: RowPosition | undefined;
+  most: number;
+};
 
 /** Reads one page of rows of the index of the queue, the earliest first, and says whether that was the last of it. */
 export const queuePage = async (
   client: DynamoDBClient,
   TableName: string,
-  { queue, after, most }: QueuePage,
+  { queue, from, after, most }: QueuePage,
 ): Promise<{ items: StoredItem[]; isEnd: boolean }> => {
   const query: QueryCommandInput = {
     TableName,
     IndexName: table.index.name,
-    KeyConditionExpression: 'queue = :queue',
-    ExpressionAttributeValues: marshall({ ':queue': queue }),
+    KeyConditionExpression: `queue = :queue${from === undefined ? '' : ' AND dueAt >= :from'}`,
+    ExpressionAttributeValues: marshall({
+      ':queue': queue,
+      ...(from !== undefined && { ':from': from }),
+    }),
     Limit: most,
     ...(after && {
       ExclusiveStartKey: marshall({

@@ -14,6 +14,9 @@ import type { Case, Entry } from './case.ts';
 import { mayName, mayRead, type ClearedOfficer } from '../case-access.ts';
 import { isAbove } from '../../conflict.ts';
 import { placeOf, whoOf } from './case-for-officer.ts';
+import { isOpenedNoMore } from './file-request.ts';
+import type { FileRequestStore } from './file-request-store.ts';
+import { showPieces } from './show-pieces.ts';
 import { isPlace } from './review.ts';
 import type { ReviewStore } from './review-store.ts';
 import type { CaseFile } from './case-file-answer.ts';
@@ -27,6 +30,8 @@ type Needs = {
   findReport: (caseKey: string) => Promise<FileReport | undefined>;
   findDuplicates: (kept: Case) => Promise<Duplicate[]>;
   findPieces: (caseKey: string) => Promise<FilePiece[]>;
+  /** Who asked to open its sealed files. */
+  fileRequests: Pick<FileRequestStore, 'list'>;
   /** The review of its last end, where that is or was looked at. */
   reviews: Pick<ReviewStore, 'find'>;
   /** Who has its alerts. */
@@ -40,21 +45,23 @@ export const readCaseFile =
   (needs: Needs) =>
   async (kept: Case, { person, serving }: ClearedOfficer): Promise<CaseFile> => {
     const { caseKey } = kept;
-    const [history, report, duplicates, pieces, holders, counting, review] = await Promise.all([
+    const [history, report, duplicates, pieces, requests, ...rest] = await Promise.all([
       needs.cases.history(caseKey),
       needs.findReport(caseKey),
       needs.findDuplicates(kept),
       needs.findPieces(caseKey),
+      needs.fileRequests.list(caseKey),
       needs.findHoldings(caseKey),
       needs.counting(),
       reviewFor(needs, kept, { person, serving }),
     ]);
+    const [holders, counting, review] = rest;
     const now = needs.now();
     return {
       ...showCase(kept, now),
       ...whatBecame(kept),
       holders,
-      evidence: pieces.map(showPiece),
+      evidence: showPieces(pieces, { requests, person, now, isOver: isOpenedNoMore(kept, kept) }),
       zone: zoneOfCase(kept, counting.campaign),
       ...reported(report, mayName(serving, kept)),
       classification: proposed(kept, report, counting),
@@ -122,10 +129,6 @@ const endingOf = ({ ending }: Case) =>
 
 const sealedOf = (pieces: FilePiece[]): number =>
   pieces.filter(({ state }) => state === 'sealed').length;
-
-const showPiece = ({ state, type, bytes, at }: FilePiece) => ({
-  ...{ state, type: type ?? null, bytes: bytes ?? null, at: iso(at) },
-});
 
 const showDuplicate = ({ caseKey, caseNumber, why, receivedAt }: Duplicate) => ({
   caseKey,

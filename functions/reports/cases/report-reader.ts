@@ -40,9 +40,11 @@ const withoutReporter = (details: Record<string, string>): Record<string, string
 
 /** What of a piece of evidence stands in the file of a case: nothing that shows it. */
 const pieceShape = z.object({
+  item: z.string().check(z.startsWith('evidence#')),
   state: pieceStates,
   type: z.optional(z.string()),
   bytes: z.optional(z.int()),
+  reason: z.optional(z.string()),
   /** When it came, milliseconds since the epoch. */
   at: z.number(),
 });

@@ -1,12 +1,28 @@
 import type * as z from 'zod/mini';
+import type { Person } from '../../../shared/http/request.ts';
 import type { Does } from '../../../shared/operation/call.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { reportForOfficer, type ReportDesk } from '../messages/report-for-officer.ts';
-import { noCopy } from './keep-piece.ts';
+import type { CaseStore } from '../cases/case-store.ts';
+import {
+  isOpenedNoMore,
+  nextStep,
+  pieceOf,
+  showFileRequest,
+  type FileRequest,
+} from '../cases/file-request.ts';
+import type { FileRequestStore } from '../cases/file-request-store.ts';
 import type { ObjectStore } from './object-store.ts';
 import type { evidenceOperations, pieceView } from './operations.ts';
 import type { PieceStore } from './piece-store.ts';
-import { copyKey, pieceItem, type Custody, type Piece } from '../pieces/piece.ts';
+import {
+  copyKey,
+  isInTrailOf,
+  pieceItem,
+  takesTwo,
+  type Custody,
+  type Piece,
+} from '../pieces/piece.ts';
 
 type Evidence = typeof evidenceOperations;
 type Needs = ReportDesk & {
@@ -18,14 +34,22 @@ type Needs = ReportDesk & {
 
 /** GET /v1/cases/{caseKey}/evidence: every piece with the trail of what was done with it. */
 export const listEvidenceHttp =
-  (needs: Needs): Does<Evidence['listEvidence']> =>
+  (
+    needs: Needs & {
+      fileRequests: Pick<FileRequestStore, 'list'>;
+      findCase: CaseStore['find'];
+    },
+  ): Does<Evidence['listEvidence']> =>
   async (call) => {
     const about = await reportForOfficer(needs, call);
     const { pieces, custody } = await needs.pieces.list(about.reportKey);
+    const requests = await needs.fileRequests.list(about.reportKey);
+    const isOver = isOpenedNoMore(about.report, await needs.findCase(about.reportKey));
+    const seen = { custody, requests, person: about.person, now: needs.now(), isOver };
     const body = {
       caseNumber: about.report.caseNumber,
       // Numbered as they came, as on the file of the case.
-      pieces: pieces.toSorted((a, b) => a.at - b.at).map((piece) => showPiece(piece, custody)),
+      pieces: pieces.toSorted((a, b) => a.at - b.at).map((piece) => showPiece(piece, seen)),
     };
     return {
       status: 200,
@@ -39,8 +63,18 @@ export const listEvidenceHttp =
     };
   };
 
-const showPiece = (piece: Piece, custody: Custody[]): z.infer<typeof pieceView> => {
+type Seen = {
+  custody: Custody[];
+  requests: FileRequest[];
+  person: Person;
+  now: number;
+  isOver: boolean;
+};
+
+const showPiece = (piece: Piece, seen: Seen): z.infer<typeof pieceView> => {
+  const { custody, requests, person, now, isOver } = seen;
   const id = piece.item.slice('evidence#'.length);
+  const request = requests.find((one) => pieceOf(one) === id);
   return {
     piece: id,
     state: piece.state,
@@ -51,8 +85,11 @@ const showPiece = (piece: Piece, custody: Custody[]): z.infer<typeof pieceView> 
     link: piece.link ?? null,
     reason: piece.reason ?? null,
     at: new Date(piece.at).toISOString(),
+    opening: request ? showFileRequest(request, now) : null,
+    next: takesTwo(piece) ? nextStep(request, person, { now, isOver }) : 'none',
     custody: custody
-      .filter(({ item }) => item.startsWith(`custody#${id}#`))
+      .filter((entry) => isInTrailOf(id, entry))
+      .sort((a, b) => a.at - b.at)
       .map(({ at, what, by }) => ({ at: new Date(at).toISOString(), what, by })),
   };
 };
@@ -65,7 +102,7 @@ export const viewEvidenceHttp =
     const { reportKey, person } = await reportForOfficer(needs, call);
     const { pieces } = await needs.pieces.list(reportKey);
     const piece = pieces.find(({ item }) => item === pieceItem(id));
-    if (piece?.state !== 'sealed' || piece.reason === noCopy)
+    if (piece?.state !== 'sealed' || takesTwo(piece))
       throw new Refusal('not-found', [{ field: 'piece', reason: 'unknown-piece' }]);
     const act = { what: 'viewed', by: person.personId, at: needs.now() } as const;
     await needs.pieces.note(piece, { ...act, sha256: piece.sha256, nonce: needs.nonce() });

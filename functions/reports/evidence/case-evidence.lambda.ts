@@ -6,8 +6,12 @@ import { readSettings } from '../../../shared/settings.ts';
 import { tableClient } from '../../../shared/table/client.ts';
 import { wireDesk } from '../wire-desk.ts';
 import { trackedReport } from '../messages/tracked-report.ts';
+import { caseStore } from '../cases/case-store.ts';
+import { fileRequestStore } from '../cases/file-request-store.ts';
 import { listEvidenceHttp, viewEvidenceHttp } from './case-evidence.http.ts';
 import { objectStore } from './object-store.ts';
+import { answerForFile, askForFile } from './open-by-two.ts';
+import { answerForFileHttp, askForFileHttp } from './open-by-two.http.ts';
 import { evidenceOperations } from './operations.ts';
 import { pieceStore } from './piece-store.ts';
 import { caseEvidenceSettings } from './settings.ts';
@@ -21,9 +25,13 @@ const needs = {
   ...wireDesk(client, settings),
   now,
   nonce: randomUUID,
+  fileRequests: fileRequestStore(client, settings.CASES_TABLE),
+  findCase: caseStore(client, settings.CASES_TABLE).find,
 };
 
 export const handler = serve('reports/evidence/case-evidence', evidenceOperations, {
   listEvidence: listEvidenceHttp(needs),
   viewEvidence: viewEvidenceHttp(needs),
+  askForFile: askForFileHttp({ ...needs, askFile: askForFile(needs) }),
+  answerForFile: answerForFileHttp({ ...needs, answerFile: answerForFile(needs) }),
 });

@@ -1,11 +1,11 @@
 import type { Now } from '../../../shared/clock.ts';
 import type { ObjectStore } from './object-store.ts';
 import type { PieceStore } from './piece-store.ts';
-import { copyKey, originalKey, pieceIdOf, pieceItem, type Piece } from '../pieces/piece.ts';
+import { copyKey, noCopy, originalKey, pieceIdOf, pieceItem, type Piece } from '../pieces/piece.ts';
 import type { Linked } from './read-linked.ts';
 
 type Needs = {
-  pieces: PieceStore;
+  pieces: Omit<PieceStore, 'noteWrite'>;
   objects: Pick<ObjectStore, 'seal' | 'put'>;
   now: Now;
   /** Tells two lines of one millisecond apart. */
@@ -21,9 +21,6 @@ export type Coming = {
 };
 
 export type PieceOutcome = 'kept' | 'already-kept' | 'too-many';
-
-/** Why a sealed piece cannot be opened: nobody knows what its bytes reveal about who made them. */
-export const noCopy = 'no-copy';
 
 /**
  * Keeps a photo of a report, or what a link led to: noted with its hash before a byte is stored, then the original and

@@ -21,8 +21,8 @@ export type ObjectStore = {
   addressFor: (key: string, announced: Announced) => Promise<string>;
   /** The bytes under a key, or undefined where there are none. */
   read: (key: string) => Promise<Uint8Array | undefined>;
-  /** An address by which an object can be read for a minute. */
-  addressOf: (key: string) => Promise<string>;
+  /** An address by which an object can be read for a minute; under a name, it is saved by it as mere bytes. */
+  addressOf: (key: string, name?: string) => Promise<string>;
 };
 
 /** What is going to be sent: its SHA-256 (hex), its length in bytes and its media type; the address is good for nothing else. */
@@ -55,8 +55,16 @@ export const objectStore = (client: S3Client, Bucket: string): ObjectStore => ({
       },
     ),
   read: (key) => readOf(client, Bucket, key),
-  addressOf: (Key) =>
-    getSignedUrl(client, new GetObjectCommand({ Bucket, Key }), { expiresIn: addressSeconds }),
+  addressOf: (Key, name) =>
+    getSignedUrl(client, new GetObjectCommand({ Bucket, Key, ...(name && savedBy(name)) }), {
+      expiresIn: addressSeconds,
+    }),
+});
+
+/** Signed into the address: storage answers as it says, whatever was stored with the object. */
+const savedBy = (name: string) => ({
+  ResponseContentDisposition: `attachment; filename="${name}"`,
+  ResponseContentType: 'application/octet-stream',
 });
 
 /** What may not be listed and is not there, S3 calls forbidden; so it is looked for first, and again where it went meanwhile. */

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { givesWithPage, operation } from '../../../shared/operation/operation.ts';
 import { anybody, satgas, signedInWithoutConflict } from '../../../shared/operation/who.ts';
+import { tidyText } from '../../../shared/safe-text.ts';
 import { casePath } from '../case-access.ts';
+import { fileAnswers, fileRequestView, nextSteps } from '../cases/file-request.ts';
 import { followUpAnswer } from '../follow-up/follow-up-answer.ts';
 import { codeField } from '../follow-up/report-code.ts';
 import { photoKinds, sealedKinds } from '../pieces/kinds.ts';
@@ -32,6 +34,10 @@ export const pieceView = z.object({
   link: z.nullable(z.string()),
   reason: z.nullable(z.string()),
   at: z.string(),
+  /** The last request to open a sealed file; null for what has a copy, or where nobody asked. */
+  opening: z.nullable(fileRequestView),
+  /** What whoever looks can do next about a sealed file. */
+  next: z.enum(nextSteps),
   custody: z.array(z.object({ at: z.string(), what: custodyActs, by: z.string() })),
 });
 export const caseEvidenceAnswer = z.object({ caseNumber: z.string(), pieces: z.array(pieceView) });
@@ -52,6 +58,23 @@ const ofCase = {
   kind: 'api',
   shows: 'evidence',
   refuses: ['invalid-fields', 'not-found'],
+} as const;
+const piecePath = z.extend(casePath, { piece: z.string().check(z.regex(/^[A-Za-z0-9_-]{22}$/)) });
+const askForm = z.strictObject({
+  reason: z.string().check(
+    z.maxLength(500),
+    z.refine((text) => tidyText(text).length >= 20, 'too-short'),
+  ),
+});
+const answerForm = z.strictObject({
+  requestId: z.string().check(z.minLength(8), z.maxLength(64)),
+  is: z.enum(fileAnswers),
+});
+const byTwo = { ...ofCase, shows: 'file-request', method: 'POST' } as const;
+const openingRequest = '/v1/cases/{caseKey}/evidence/{piece}/opening-request';
+const backToEvidence = {
+  description: 'From a form: back to the evidence',
+  headers: { location: 'The evidence of the case' },
 } as const;
 const whereItStands = givesWithPage('Where the report stands', followUpAnswer);
 
@@ -108,9 +131,54 @@ export const evidenceOperations = {
     method: 'POST',
     path: '/v1/cases/{caseKey}/evidence/{piece}/viewing',
     says: 'Where the copy without metadata can be read for a minute; noted before it is returned',
-    takes: {
-      path: z.extend(casePath, { piece: z.string().check(z.regex(/^[A-Za-z0-9_-]{22}$/)) }),
-    },
+    takes: { path: piecePath },
     gives: { 200: givesWithPage('The address', z.object({ address: z.string() })) },
+  }),
+  askForFile: operation({
+    ...byTwo,
+    path: openingRequest,
+    says: 'Asks to open a sealed file, which has no copy; the reporter sees that it was asked',
+    more: 'A file has one request at a time. Whoever asks again while theirs waits or is open is given it; to others that is 409 `already-asked`.',
+    takes: {
+      path: piecePath,
+      body: askForm,
+      example: { reason: 'Isi rekaman diperlukan untuk menilai pelanggarannya.' },
+    },
+    gives: { 201: { description: 'The request', schema: fileRequestView }, 303: backToEvidence },
+    refuses: ['invalid-fields', 'not-found', 'conflict'],
+  }),
+  answerForFile: operation({
+    ...byTwo,
+    path: `${openingRequest}/answer`,
+    says: 'A second person, a chair or from above the region, agrees or declines within 72 hours',
+    more: 'Whoever asked answers with `taken-back` and with nothing else.',
+    takes: {
+      path: piecePath,
+      body: answerForm,
+      example: { requestId: '5e0ee72c-18d4-4d0e-9d0c-1f3f0d5f2a11', is: 'agreed' },
+    },
+    gives: { 200: { description: 'The request', schema: fileRequestView }, 303: backToEvidence },
+    refuses: ['invalid-fields', 'not-found', 'conflict', 'too-late'],
+  }),
+  openFile: operation({
+    ...ofCase,
+    entry: 'reports/evidence/open-file',
+    shows: 'sealed-file',
+    // No link, history or scanner repeats an opening.
+    method: 'POST',
+    path: '/v1/cases/{caseKey}/evidence/{piece}/opening',
+    says: 'The sealed file itself, for the two within 24 hours; each opening is shown to the reporter',
+    more: 'Always to be saved, never shown: as an attachment of bytes under a name that says nothing. It is as the reporter sent it: it may say who made it, and may harm the computer it is opened on. What is larger than 4.5 MB is fetched from the address that is returned, within a minute.',
+    takes: { path: piecePath },
+    gives: {
+      200: {
+        ...givesWithPage(
+          'The file, or the address of a large one',
+          z.object({ address: z.string() }),
+        ),
+        also: ['application/octet-stream', 'text/html'],
+      },
+    },
+    refuses: ['invalid-fields', 'not-found', 'conflict', 'too-late'],
   }),
 };

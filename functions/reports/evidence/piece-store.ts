@@ -16,7 +16,12 @@ import {
   type Piece,
 } from '../pieces/piece.ts';
 
-type Act = Pick<Custody, 'what' | 'by' | 'at'> & { sha256?: string | undefined; nonce: string };
+/** What is done with a piece, by whom and when; the nonce tells two acts of one millisecond apart. */
+export type Act = Pick<Custody, 'what' | 'by' | 'at'> & {
+  role?: string | undefined;
+  sha256?: string | undefined;
+  nonce: string;
+};
 
 export type PieceStore = {
   /** Everything stored of a report's evidence. */
@@ -28,6 +33,8 @@ export type PieceStore = {
   settle: (piece: Piece, act: Act) => Promise<'settled' | 'settled-before'>;
   /** Notes what is about to be done with a piece. */
   note: (piece: Piece, act: Act) => Promise<void>;
+  /** The same as a write, for a transaction. */
+  noteWrite: (piece: Piece, act: Act) => TransactWriteItem;
 };
 
 /** Photos of one report that come at once meet on its count: ten of them get through in two seconds at most. */
@@ -61,6 +68,7 @@ export const pieceStore = (client: DynamoDBClient, TableName: string): PieceStor
       return outcome === 'written' ? 'settled' : 'settled-before';
     },
     note: (piece, act) => put(stored, lineOf(piece, act)),
+    noteWrite: (piece, act) => putWrite(stored, lineOf(piece, act)),
   };
 };
 
@@ -81,7 +89,7 @@ const countOne = (TableName: string, { reportKey, expiresAt, at }: Piece): Trans
 
 const lineOf = ({ reportKey, item, expiresAt }: Piece, { nonce, ...act }: Act): Custody => ({
   reportKey,
-  item: custodyItem(item.slice('evidence#'.length), act.at, nonce),
+  item: custodyItem(item.slice('evidence#'.length), { ...act, nonce }),
   ...act,
   expiresAt,
 });

@@ -7,6 +7,11 @@ export const words = {
   sealed2: { id: 'disegel', en: 'sealed' },
   notKept2: { id: 'tidak disimpan', en: 'not stored' },
   viewed: { id: 'dibuka', en: 'viewed' },
+  asked: { id: 'diminta dibuka', en: 'asked to be opened' },
+  agreed: { id: 'pembukaan disetujui', en: 'opening agreed to' },
+  declined: { id: 'pembukaan tidak disetujui', en: 'opening declined' },
+  takenBack: { id: 'permintaan ditarik', en: 'request taken back' },
+  opened: { id: 'berkas asli diunduh', en: 'original downloaded' },
   evidence: { id: 'Bukti', en: 'Evidence' },
   whatOpensIsA: {
     id: 'Yang dibuka adalah salinan tanpa lokasi dan data kamera. Aslinya tersegel. Setiap pembukaan tercatat lebih dahulu.',

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { custodyActs, pieceStates } from '../pieces/piece.ts';
+import { custodyActs, isInTrailOf, pieceStates } from '../pieces/piece.ts';
 
 // Rows of the Evidence table as far as a reporter may know them; who viewed a piece stays there.
 const pieceShape = z.object({
@@ -9,10 +9,12 @@ const pieceShape = z.object({
   sha256: z.optional(z.string()),
 });
 const custodyShape = z.object({
-  item: z.string().check(z.startsWith('custody#')),
+  item: z.string().check(z.regex(/^(custody|opened)#/)),
   at: z.number(),
   what: custodyActs,
+  role: z.optional(z.string()),
 });
+type Act = z.infer<typeof custodyShape>;
 
 /** Ten photos and five links a report may have, and entries of each one's trail that are shown. */
 const piecesShown = 15;
@@ -26,16 +28,25 @@ export const evidenceForReporter = (rows: unknown[]) => {
     .slice(0, piecesShown)
     .map(({ item, state, reason, sha256 }) => {
       const id = item.slice('evidence#'.length);
+      const own = trail.filter((entry) => isInTrailOf(id, entry));
       return {
         id,
         state,
         reason: reason ?? null,
         sha256: sha256 ?? null,
-        custody: trail
-          .filter((entry) => entry.item.startsWith(`custody#${id}#`))
+        custody: own
           .sort((a, b) => a.at - b.at)
           .slice(-trailShown)
-          .map(({ at, what }) => ({ at: new Date(at).toISOString(), what })),
+          .map(({ at, what, role = null }) => ({ at: new Date(at).toISOString(), what, role })),
+        opened: openedBy(own),
       };
     });
+};
+
+/** How often a sealed file was opened, by role; who it was is never told. */
+const openedBy = (trail: Act[]) => {
+  const roles = trail.flatMap(({ what, role }) => (what === 'opened' && role ? [role] : []));
+  return [...new Set(roles)]
+    .sort()
+    .map((role) => ({ role, times: roles.filter((one) => one === role).length }));
 };

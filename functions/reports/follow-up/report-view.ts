@@ -53,7 +53,10 @@ export const reportView = z.object({
       state: pieceStates,
       reason: z.nullable(z.string()),
       sha256: z.nullable(z.string()),
-      custody: z.array(z.object({ at: time, what: custodyActs })),
+      /** The last acts; of what was done with a sealed file also the role of who did it, never who. */
+      custody: z.array(z.object({ at: time, what: custodyActs, role: z.nullable(z.string()) })),
+      /** How often a sealed file was opened, by role. */
+      opened: z.array(z.object({ role: z.string(), times: z.int() })),
     }),
   ),
   identityAccess: z.array(

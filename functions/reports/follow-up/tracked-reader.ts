@@ -42,13 +42,14 @@ type Needs = { client: DynamoDBClient; tables: Tables; messages: MessageStore; n
 export const trackedReader = ({ client, tables, messages, now }: Needs) => {
   const findReport = trackedReport({ client, tables, now });
   const rowsOf = rowReader(client);
+  const evidenceOf = evidenceReader(rowsOf, tables.evidence);
   return async (reportKey: string, before?: string): Promise<TrackedRows> => {
     const readAt = now();
     const [report, kept, moves, evidence, identityAccess, readings, said, box] = await Promise.all([
       findReport(reportKey),
       rowsOf({ table: casesTable, TableName: tables.cases }, { in: reportKey, start: 'case' }),
       rowsOf({ table: casesTable, TableName: tables.cases }, { in: reportKey, start: 'move#' }),
-      rowsOf({ table: evidenceTable, TableName: tables.evidence }, { in: reportKey }),
+      evidenceOf(reportKey),
       rowsOf({ table: identityAccessTable, TableName: tables.identityAccess }, { in: reportKey }),
       rowsOf({ table: readingsTable, TableName: tables.readings }, { in: aboutCase(reportKey) }),
       messages.list(reportKey, { most: messagesRead, ...(before !== undefined && { before }) }),
@@ -59,6 +60,19 @@ export const trackedReader = ({ client, tables, messages, now }: Needs) => {
   };
 };
 export type ReadTracked = ReturnType<typeof trackedReader>;
+
+type RowsOf = ReturnType<typeof rowReader>;
+
+/** Pieces, their trails, and openings of sealed files, each by itself: however many there are of one, none hides another. */
+const evidenceReader =
+  (rowsOf: RowsOf, TableName: string) =>
+  async (reportKey: string): Promise<unknown[]> => {
+    const kinds = ['evidence#', 'custody#', 'opened#'];
+    const named = { table: evidenceTable, TableName };
+    return (
+      await Promise.all(kinds.map((start) => rowsOf(named, { in: reportKey, start })))
+    ).flat();
+  };
 
 /** Reads the newest rows of one partition, those whose sort key begins with `start`. */
 const rowReader =

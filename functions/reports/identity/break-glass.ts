@@ -1,8 +1,8 @@
 import type { Attempt } from '../../../shared/attempt.ts';
 import type { Now } from '../../../shared/clock.ts';
-import type { Person } from '../../../shared/http/request.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
+import { maySecond } from '../case-access.ts';
 import type { OfficerReport as About } from '../messages/report-for-officer.ts';
 import type { IdentityTrail } from './identity-store.ts';
 import { requestsIn, type RequestWithApproval, type IdentityRequest } from './trail.ts';
@@ -52,7 +52,7 @@ export const approveIdentity =
     );
     if (!asked) throw refuse('not-found', 'unknown-request');
     if (asked.request.personId === person.personId) throw refuse('not-allowed', 'own-request');
-    if (!mayAgree(person, report.region)) throw refuse('not-allowed', 'needs-a-chair');
+    if (!maySecond(person, report.region)) throw refuse('not-allowed', 'needs-a-chair');
     if (asked.approval?.personId === person.personId) return asked;
     if (asked.approval) throw refuse('conflict', 'approved-by-another');
     const at = now();
@@ -101,10 +101,6 @@ export const readIdentity =
     if (!identity) throw refuse('conflict', 'nobody-named');
     return { caseNumber: report.caseNumber, identity, readUntil: open.approval.at + readWithinMs };
   };
-
-/** A chair, or whoever serves above the region: a province's or the nation's satgas. */
-const mayAgree = ({ role, region }: Person, ofReport: string): boolean =>
-  role === 'chair' || region !== ofReport;
 
 const marksOf = ({ person: { personId, role, region } }: About, at: number) => ({
   at,

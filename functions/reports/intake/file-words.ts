@@ -14,8 +14,8 @@ export const fileWords = {
     en: 'At most 10 files of at most 4 MB each: photos (JPEG, PNG, WebP, HEIC), PDF, short videos, voice recordings.',
   },
   whatOfficersSee: {
-    id: 'Aslinya disegel. Dari foto petugas melihat salinan tanpa lokasi dan data kamera; dari PDF, video, dan suara tidak ada salinan, karena isinya dapat menunjukkan pembuatnya. Foto besar dan HEIC dijadikan JPEG kecil di ponsel ini: yang dikirim tanpa lokasi dan data kamera.',
-    en: 'Originals are sealed. Of photos, officers see a copy without place and camera data; of PDF, video and voice there is no copy, because they may show who made them. Large photos and HEIC become small JPEGs on this phone: what is sent holds no place and no camera data.',
+    id: 'Aslinya disegel. Dari foto petugas melihat salinan tanpa lokasi dan data kamera; PDF, video, dan suara hanya dapat dibuka dua petugas bersama, karena isinya dapat menunjukkan pembuatnya; Anda melihatnya. Foto besar dan HEIC dijadikan JPEG kecil di ponsel ini: yang dikirim tanpa lokasi dan data kamera.',
+    en: 'Originals are sealed. Of photos, officers see a copy without place and camera data; PDF, video and voice can be opened by two officers together only, because they may show who made them; you see it. Large photos and HEIC become small JPEGs on this phone: what is sent holds no place and no camera data.',
   },
   onTheNextPage: {
     id: 'Foto dan berkas ditambahkan di halaman berikutnya, sesudah laporan terkirim dan kodenya tampil.',

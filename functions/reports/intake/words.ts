@@ -11,8 +11,8 @@ export const words = {
   howItIsCounted: { id: 'Cara menghitungnya', en: 'How it is counted' },
   addEvidence: { id: 'Tambah bukti', en: 'Add evidence' },
   keepTheOriginalFile: {
-    id: 'Simpan berkas aslinya dan jangan disunting. Aslinya disegel; dari foto petugas melihat salinan tanpa lokasi dan data kamera, dari PDF, video, dan suara tidak ada salinan.',
-    en: 'Keep the original file and do not edit it. The original is sealed; of photos officers see a copy without place and camera data, of PDF, video and voice there is no copy.',
+    id: 'Simpan berkas aslinya dan jangan disunting. Aslinya disegel; dari foto petugas melihat salinan tanpa lokasi dan data kamera, PDF, video, dan suara hanya dapat dibuka dua petugas bersama, dan Anda melihatnya.',
+    en: 'Keep the original file and do not edit it. The original is sealed; of photos officers see a copy without place and camera data, PDF, video and voice can be opened by two officers together only, and you see it.',
   },
   noteTheCodeAbove: {
     id: 'Catat dulu kode di atas: setelah berkas terkirim, kode itu tidak tampil lagi.',

@@ -6,7 +6,18 @@ export const pieceStates = z.enum(['announced', 'sealed', 'refused']);
 export type PieceState = z.infer<typeof pieceStates>;
 
 /** What can be done with a piece. */
-export const custodyActs = z.enum(['captured', 'sealed', 'refused', 'viewed']);
+export const custodyActs = z.enum([
+  'captured',
+  'sealed',
+  'refused',
+  'viewed',
+  // Of a sealed file, which two people open.
+  'asked',
+  'agreed',
+  'declined',
+  'taken-back',
+  'opened',
+]);
 export type CustodyAct = z.infer<typeof custodyActs>;
 
 /** A piece of evidence of a report. */
@@ -31,10 +42,12 @@ export type Piece = z.infer<typeof pieceShape>;
 /** What was done with a piece, when and by whom; added to and never changed. */
 export const custodyShape = z.object({
   reportKey: z.string(),
-  item: z.string().check(z.startsWith('custody#')),
+  item: z.string().check(z.regex(/^(custody|opened)#/)),
   what: custodyActs,
   /** 'reporter', 'system', or an officer's id: never shown to the reporter. */
   by: z.string(),
+  /** Their role: the reporter is shown it where a sealed file was opened. Entries of before have none. */
+  role: z.optional(z.string()),
   sha256: z.optional(z.string()),
   at: z.number(),
   expiresAt: z.number(),
@@ -47,13 +60,27 @@ export const mostPhotoBytes = 5 * 1024 * 1024;
 /** Pieces one report may have; links that gave none are not among them. */
 export const mostPieces = 10;
 
+/** Why a sealed piece has no copy: nobody knows what its bytes reveal about who made them. */
+export const noCopy = 'no-copy';
+
+/** Whether a piece is a sealed file, which two people open and no one alone. */
+export const takesTwo = ({ state, reason }: Pick<Piece, 'state' | 'reason'>): boolean =>
+  state === 'sealed' && reason === noCopy;
+
 /** The same bytes are the same piece, however often they are sent. */
 export const pieceIdOf = (text: string): string =>
   createHash('sha256').update(text).digest('base64url').slice(0, 22);
 
 export const pieceItem = (id: string): string => `evidence#${id}`;
-export const custodyItem = (id: string, at: number, nonce: string): string =>
-  `custody#${id}#${String(at).padStart(13, '0')}-${nonce}`;
+/** Openings of sealed files stand apart, so that no number of other acts hides one from the reporter, who is shown the newest. */
+export const custodyItem = (
+  id: string,
+  { what, at, nonce }: { what: CustodyAct; at: number; nonce: string },
+): string =>
+  `${what === 'opened' ? 'opened' : 'custody'}#${id}#${String(at).padStart(13, '0')}-${nonce}`;
+/** Whether an entry belongs to the trail of a piece. */
+export const isInTrailOf = (id: string, { item }: Pick<Custody, 'item'>): boolean =>
+  item.startsWith(`custody#${id}#`) || item.startsWith(`opened#${id}#`);
 
 /** Where originals and copies lie; nobody but the sealing function reads an original. */
 export const originalKey = (reportKey: string, id: string): string =>

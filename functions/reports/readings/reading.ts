@@ -6,6 +6,8 @@ export const readKinds = [
   'letter',
   'messages',
   'evidence',
+  'file-request',
+  'sealed-file',
   'identity-requests',
   'identity',
   'work',

@@ -94,6 +94,11 @@ export const caseWords: Readonly<Record<string, string>> = {
   'deadlines.step': 'What is due',
   takenAt: 'When it was taken; null where it was not',
   tasks: 'The cases you have taken',
+  fileRequests: 'Requests of others to open a sealed file that you can agree to',
+  'ListTasks200.waiting': 'How many such requests wait',
+  'fileRequests.standing': 'Where the request stands',
+  'fileRequests.reason': 'Why it was asked for',
+  'fileRequests.until': 'Until when it can be agreed to',
   'MessageReporterBody.text': 'What the reporter is to read',
   'history.to': 'The state after',
   'NameUnitBody.units':

@@ -2,6 +2,130 @@ import type { Entry } from '../guard.ts';
 
 const evidence = 'functions/reports/evidence';
 
+const byTwo = `${evidence}/open-by-two.ts`;
+const storeOfTwo = 'test/store/sealed-files.test.ts';
+
+/** What it takes to open a sealed file, and how it is handed out. */
+const fileByTwoGuards: readonly Entry[] = [
+  {
+    row: 'file-alone',
+    in: byTwo,
+    guard: "if (isOwn) throw refuse('not-allowed', 'own-request');",
+    without: '',
+    shownBy: storeOfTwo,
+    test: 'never by who asked',
+  },
+  {
+    row: 'file-alone',
+    in: byTwo,
+    guard: "if (!maySecond(person, report.region)) throw refuse('not-allowed', 'needs-a-chair');",
+    without: '',
+    shownBy: storeOfTwo,
+    test: 'never by who asked',
+  },
+  {
+    row: 'file-alone',
+    in: 'functions/reports/cases/file-request.ts',
+    guard: 'asked.by.officerId === personId;',
+    without: 'asked.by.officerId === personId && personId === asked.by.region;',
+    shownBy: storeOfTwo,
+    test: 'never by who asked',
+  },
+  {
+    row: 'file-alone',
+    in: byTwo,
+    guard:
+      "if (!request || !isOneOfTwo(request, about.person)) throw refuse('not-allowed', 'needs-two');",
+    without: "if (!request) throw refuse('not-allowed', 'needs-two');",
+    shownBy: storeOfTwo,
+    test: 'and to nobody else',
+  },
+  {
+    row: 'file-alone',
+    in: 'functions/reports/cases/file-request.ts',
+    guard: "  answered?.is === 'agreed' && [asked.by, answered.by]",
+    without: '  [asked.by, answered?.by ?? asked.by]',
+    shownBy: storeOfTwo,
+    test: 'is opened by nobody alone',
+  },
+  {
+    row: 'file-later',
+    in: byTwo,
+    guard: "if (standingOf(request, at) !== 'open') throw refuse('too-late', 'expired');",
+    without: '',
+    shownBy: storeOfTwo,
+    test: 'is open for 24 hours',
+  },
+  {
+    row: 'file-later',
+    in: byTwo,
+    guard:
+      "if (is === 'agreed' && standingOf(before, at) === 'lapsed') throw refuse('too-late', 'expired');",
+    without: '',
+    shownBy: storeOfTwo,
+    test: 'and waits for 72',
+  },
+  {
+    row: 'file-later',
+    in: byTwo,
+    guard: [
+      '  if (report.withdrawnAt !== undefined || kept?.withdrawnAt !== undefined)',
+      "    throw refuse('conflict', 'report-withdrawn');",
+    ].join('\n'),
+    without: '',
+    shownBy: storeOfTwo,
+    test: 'is opened no more: %s',
+  },
+  {
+    row: 'file-later',
+    in: byTwo,
+    guard: "if (!kept || isClosed(kept)) throw refuse('conflict', 'case-closed');",
+    without: "if (!kept) throw refuse('conflict', 'case-closed');",
+    shownBy: storeOfTwo,
+    test: 'is opened no more: %s',
+  },
+  {
+    row: 'file-unseen',
+    in: byTwo,
+    guard: "    await needs.pieces.note(piece, actOf(needs, about, { piece, what: 'opened' }));\n",
+    without: '',
+    shownBy: storeOfTwo,
+    test: 'is noted before a byte is read',
+  },
+  {
+    row: 'file-unseen',
+    in: 'functions/reports/pieces/piece.ts',
+    guard: "`${what === 'opened' ? 'opened' : 'custody'}#${id}#",
+    without: '`custody#${id}#',
+    shownBy: storeOfTwo,
+    test: 'however often something else was looked at since',
+  },
+  {
+    row: 'file-runs',
+    in: `${evidence}/saved-file.ts`,
+    guard: '\'content-disposition\': `attachment; filename="${name}"`,',
+    without: '',
+    shownBy: storeOfTwo,
+    test: 'to be saved under a name that says nothing',
+  },
+  {
+    row: 'file-runs',
+    in: `${evidence}/open-by-two.http.ts`,
+    guard: "file: { type: 'application/octet-stream', content: Buffer.from(bytes) },",
+    without: "file: { type: opened.piece.type ?? '', content: Buffer.from(bytes) },",
+    shownBy: storeOfTwo,
+    test: 'to be saved under a name that says nothing',
+  },
+  {
+    row: 'file-queue',
+    in: 'functions/reports/cases/list-file-requests.ts',
+    guard: ' || isOpenedNoMore(kept, kept) || !mayRead(kept))',
+    without: ' || isOpenedNoMore(kept, kept))',
+    shownBy: 'test/unit/follow-up/case-guard.test.ts',
+    test: 'nor among anybody’s tasks',
+  },
+];
+
 /** What becomes of photos, files and links that belong to a report. */
 export const evidenceGuards: readonly Entry[] = [
   {
@@ -34,7 +158,7 @@ export const evidenceGuards: readonly Entry[] = [
     guard: "this.#objects({ actions: ['s3:GetObject'], prefixes: ['copies/'] })",
     without: "this.#objects({ actions: ['s3:GetObject'], prefixes: both })",
     shownBy: 'test/infra/evidence.test.ts',
-    test: 'has originals that no function reads',
+    test: 'has originals that one function reads',
   },
   {
     row: 'file-no-photo',
@@ -53,6 +177,7 @@ export const evidenceGuards: readonly Entry[] = [
     shownBy: 'test/unit/evidence/read-sent.test.ts',
     test: 'is known by its bytes and sealed as it came, without a copy',
   },
+  ...fileByTwoGuards,
   {
     row: 'file-no-photo',
     in: `${evidence}/read-sent.ts`,

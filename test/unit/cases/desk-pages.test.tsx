@@ -35,7 +35,7 @@ const tasks = (lang: 'id' | 'en', tasksShown: ReturnType<typeof line>[]) =>
   renderTasks(frame(lang, '/v1/cases/mine'), {
     page: {
       tasks: tasksShown.map((one) => ({ ...one, alertId: 'a', takenAt: one.receivedAt })),
-      next: null,
+      ...{ fileRequests: [], waiting: 0, next: null },
     },
     ...{ region: undefined, campaign, now: mondayNine, officerId: 'petugas-1' },
   });
@@ -93,7 +93,7 @@ describe('the tasks of an officer', () => {
     expect(page).toContain('2 kasus Anda pegang; 1 lewat tenggat, 1 dengan pesan pelapor.');
     expect(page).toContain('lewat 1 jam');
     expect(page).toContain('href="/live/v1/alerts/18.09/a"');
-    expect(page).toContain('aria-current="page">Tugas saya');
+    expect(page).toContain('aria-current="page" data-waiting="true">Tugas saya');
   });
 
   it('say where to find what can be taken, when there are none', () => {

@@ -15,6 +15,11 @@ import {
   listEvidenceHttp,
   viewEvidenceHttp,
 } from '../../../functions/reports/evidence/case-evidence.http.ts';
+import {
+  answerForFileHttp,
+  askForFileHttp,
+  openFileHttp,
+} from '../../../functions/reports/evidence/open-by-two.http.ts';
 import { evidenceOperations } from '../../../functions/reports/evidence/operations.ts';
 import {
   approveIdentityHttp,
@@ -47,7 +52,7 @@ import { registeredAsSignedIn } from '../../support/roll.ts';
 
 const { listCaseMessages, messageReporter, lookAtCaseMessages } = messageOperations;
 const { askForIdentity, listIdentityRequests, approveIdentity, readIdentity } = identityOperations;
-const { listEvidence, viewEvidence } = evidenceOperations;
+const { listEvidence, viewEvidence, askForFile, answerForFile, openFile } = evidenceOperations;
 type Asked = Record<string, [HttpUseCase, Sent]>;
 
 /** Every operation on the reporter's side of a case. */
@@ -68,6 +73,18 @@ const besideCases = (needs: ReturnType<typeof needsOf>): Asked => ({
   listEvidence: [served(listEvidence, listEvidenceHttp(needs)), {}],
   viewEvidence: [
     served(viewEvidence, viewEvidenceHttp(needs)),
+    { body: {}, params: { piece: 'p'.repeat(22) } },
+  ],
+  askForFile: [
+    served(askForFile, askForFileHttp(needs)),
+    { body: { reason: 'Isi rekaman diperlukan.' }, params: { piece: 'p'.repeat(22) } },
+  ],
+  answerForFile: [
+    served(answerForFile, answerForFileHttp(needs)),
+    { body: { requestId: 'permintaan', is: 'agreed' }, params: { piece: 'p'.repeat(22) } },
+  ],
+  openFile: [
+    served(openFile, openFileHttp(needs)),
     { body: {}, params: { piece: 'p'.repeat(22) } },
   ],
 });
@@ -246,7 +263,7 @@ describe('a case that its unit keeps from nobody who asks', () => {
       caseOperations.listTasks,
       listTasksHttp(needs),
     )(asked(undefined, { as: people.officer }));
-    expect(own.body).toEqual({ tasks: [], next: null });
+    expect(own.body).toEqual({ tasks: [], fileRequests: [], waiting: 0, next: null });
     const above = await served(
       caseOperations.listReviews,
       listReviewsHttp(needs),

@@ -167,9 +167,10 @@ describe('what a reporter is shown', () => {
         reason: null,
         sha256: 'abc',
         custody: [
-          { at: iso(at(1)), what: 'captured' },
-          { at: iso(at(2)), what: 'viewed' },
+          { at: iso(at(1)), what: 'captured', role: null },
+          { at: iso(at(2)), what: 'viewed', role: null },
         ],
+        opened: [],
       },
     ]);
   });

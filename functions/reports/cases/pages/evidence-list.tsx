@@ -2,6 +2,7 @@ import type { PageFrame, Words } from '../../../../shared/page/frame.ts';
 import type { CaseFile } from '../case-file-answer.ts';
 import { words } from '../words.ts';
 import { Moment } from './page-parts.tsx';
+import { SealedFile } from './sealed-file.tsx';
 import { queueWords } from './queue-words.ts';
 
 type Piece = CaseFile['evidence'][number];
@@ -20,13 +21,18 @@ export const EvidenceList = ({ frame, file }: { frame: PageFrame; file: CaseFile
     </h2>
     {file.evidence.length > 0 && (
       <ol>
-        {file.evidence.map(({ state, type, bytes, at }) => (
+        {file.evidence.map((one) => (
           <li>
-            {[states[state][frame.lang], type, bytes === null ? null : sizeOf(bytes)]
+            {[
+              states[one.state][frame.lang],
+              one.type,
+              one.bytes === null ? null : sizeOf(one.bytes),
+            ]
               .filter((part) => part !== null)
               .join(', ')}
             {' · '}
-            <Moment frame={frame} region={file.region} at={at} />
+            <Moment frame={frame} region={file.region} at={one.at} />
+            <SealedFile frame={frame} caseKey={file.caseKey} region={file.region} one={one} />
           </li>
         ))}
       </ol>

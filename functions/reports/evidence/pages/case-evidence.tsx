@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import { formatMoment, zoneOf } from '../../../../shared/calendar/zones.ts';
 import type { PageFrame, Words } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
+import { SealedFile } from '../../cases/pages/sealed-file.tsx';
 import { pieceReason } from '../../follow-up/pages/piece-reason.ts';
 import type { CustodyAct } from '../../pieces/piece.ts';
 import type { caseEvidenceAnswer } from '../operations.ts';
@@ -20,6 +21,11 @@ const acts: Record<CustodyAct, Words> = {
   sealed: words.sealed2,
   refused: words.notKept2,
   viewed: words.viewed,
+  asked: words.asked,
+  agreed: words.agreed,
+  declined: words.declined,
+  'taken-back': words.takenBack,
+  opened: words.opened,
 };
 
 /** The evidence of a case: officers see a copy without place and device; every opening is noted before it happens. */
@@ -34,7 +40,7 @@ export const renderCaseEvidence = (frame: PageFrame, { caseKey, ...props }: Prop
       <ul class="cards">
         {props.pieces.map((one, i) => (
           <li>
-            <Piece frame={frame} nth={i + 1} one={one} own={own} region={props.region} />
+            <Piece frame={frame} nth={i + 1} one={one} caseKey={caseKey} region={props.region} />
           </li>
         ))}
       </ul>
@@ -47,9 +53,9 @@ export const renderCaseEvidence = (frame: PageFrame, { caseKey, ...props }: Prop
   );
 };
 
-type PieceProps = { frame: PageFrame; nth: number; one: Shown; own: string; region: string };
+type PieceProps = { frame: PageFrame; nth: number; one: Shown; caseKey: string; region: string };
 
-const Piece = ({ frame, nth, one, own, region }: PieceProps) => (
+const Piece = ({ frame, nth, one, caseKey, region }: PieceProps) => (
   <>
     <h2>
       {nth}. {states[one.state][frame.lang]}
@@ -62,10 +68,14 @@ const Piece = ({ frame, nth, one, own, region }: PieceProps) => (
     {one.sha256 !== null && <p class="code small said">sha256 {one.sha256}</p>}
     {one.link !== null && <p class="said">{one.link}</p>}
     {one.state === 'sealed' && one.reason === null && (
-      <form method="post" action={`${own}/evidence/${one.piece}/viewing`}>
+      <form
+        method="post"
+        action={`${frame.base}/v1/cases/${caseKey}/evidence/${one.piece}/viewing`}
+      >
         <button type="submit">{words.downloadTheCopy[frame.lang]}</button>
       </form>
     )}
+    <SealedFile frame={frame} caseKey={caseKey} region={region} one={one} />
     <details>
       <summary>{words.trail[frame.lang]}</summary>
       <ol>

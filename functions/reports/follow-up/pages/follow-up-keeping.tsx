@@ -17,6 +17,11 @@ const custodyWords: Record<CustodyAct, Words> = {
   sealed: texts.sealed,
   viewed: texts.viewedByAnOfficer,
   refused: texts.refused,
+  asked: texts.fileAskedFor,
+  agreed: texts.fileAgreed,
+  declined: texts.fileDeclined,
+  'taken-back': texts.fileTakenBack,
+  opened: texts.fileOpened,
 };
 
 /** The reporter's own evidence, with what was done to each piece and when. */
@@ -25,7 +30,7 @@ export const MyEvidence = ({ frame, report }: FollowUpPart) => (
     <h2>{texts.yourEvidence[frame.lang]}</h2>
     {report.evidence.length === 0 && <p class="hint">{texts.thereIsNoEvidence[frame.lang]}</p>}
     <ul>
-      {report.evidence.map(({ state, reason, sha256, custody }) => (
+      {report.evidence.map(({ state, reason, sha256, custody, opened }) => (
         <li>
           {pieceStates[state][frame.lang]}
           {reason !== null && ` (${pieceReason(reason, frame)})`}
@@ -36,9 +41,18 @@ export const MyEvidence = ({ frame, report }: FollowUpPart) => (
             </>
           )}
           <ul class="hint">
-            {custody.map(({ at, what }) => (
+            {custody.map(({ at, what, role }) => (
               <li>
                 <Moment frame={frame} report={report} at={at} />: {custodyWords[what][frame.lang]}
+                {role !== null && ` (${roleWords[role]?.[frame.lang] ?? role})`}
+              </li>
+            ))}
+            {opened.map(({ role, times }) => (
+              <li>
+                <strong>
+                  {texts.fileOpened[frame.lang]} {texts.byRole[frame.lang]}{' '}
+                  {roleWords[role]?.[frame.lang] ?? role}: {times}×
+                </strong>
               </li>
             ))}
           </ul>
