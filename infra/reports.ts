@@ -8,6 +8,7 @@ import { Cases } from './reports/cases.ts';
 import { Evidence } from './reports/evidence.ts';
 import { FollowUp } from './reports/follow-up.ts';
 import { Intake } from './reports/intake.ts';
+import { Practice } from './reports/practice.ts';
 import { Readings } from './reports/readings.ts';
 import { Reconcile } from './reports/reconcile.ts';
 import { Roll } from './reports/roll.ts';
@@ -56,6 +57,7 @@ export class Reports extends Construct {
       ...new Cases(this, 'CaseRoom', needs).entries,
     };
     new Roll(this, 'RollRoom', needs);
+    new Practice(this, 'PracticeRoom', needs);
     new Readings(this, 'ReadingRoom', needs);
     new Reconcile(this, 'ReconcileRoom', needs);
   }

@@ -26,6 +26,8 @@ const expected: Record<string, Record<Role, string>> = {
   showDryRunPage: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   overseeAlerts: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: 'yyr' },
   exportOversight: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: 'yyr' },
+  showPractice: { officer: 'yyy', chair: 'yyy', admin: 'yyy', oversight: 'yyy' },
+  emptyPractice: { officer: '---', chair: '---', admin: 'yyr', oversight: '---' },
   listSilences: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: 'yyr' },
   proposeSilence: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   decideSilence: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { nameMarksShape } from '../../../shared/name-likeness.ts';
+import { isPractice } from '../../../shared/regions/practice.ts';
 import { mostRounds } from '../../../shared/sign-in/account-link.ts';
 
 /**
@@ -65,9 +66,12 @@ export type Officer = z.infer<typeof officerShape>;
 export const isTold = ({ active, rung }: Pick<Officer, 'active' | 'rung'>): boolean =>
   active && rung !== 'admin';
 
-/** The regions whose officers may be told of a report in `region`: itself, its province, the nation. */
+/**
+ * The regions whose officers may be told of a report in `region`: itself, its province, the nation. Nobody of the nation is
+ * told of what is practised.
+ */
 export const regionsAbove = (region: string): string[] => [
-  ...new Set([region, region.slice(0, 2), 'ID']),
+  ...new Set([region, region.slice(0, 2), ...(isPractice(region) ? [] : ['ID'])]),
 ];
 
 /** Every region that may have officers: the served ones, their provinces, the nation. */

@@ -27,6 +27,7 @@ export const en: PageWords = {
       listAnnouncements: 'Announcements',
       listOfficers: 'Task force officers',
       listSilences: 'Lines on hold',
+      showPractice: 'Practice',
       showDryRunPage: 'Dry run',
       listTasks: 'My tasks',
       listReviews: 'Ended cases to review',
@@ -47,6 +48,10 @@ export const en: PageWords = {
       listSessionEndings: 'Ended sessions',
       listAccountClashes: 'Accounts not theirs',
     },
+  },
+  practice: {
+    mark: 'PRACTICE.',
+    nothingCounts: 'Nothing here is counted, passed on, or told outside the practice region.',
   },
   chooseRegion: { label: 'Region', show: 'Show', all: 'All regions' },
   otherLanguage: 'Bahasa Indonesia',
