@@ -48,7 +48,6 @@ const rooms = {
     'Officers',
     'The register of officers: duty, contacts, changes by two people.',
   ],
-  'satgas/practice': ['Practice', 'The practice region, where nothing counts.'],
   'satgas/silences': ['Silence', 'Hold back messages of a region for a while, by two people.'],
   'satgas/announcements': ['Announcements', 'Messages to the officers of a region or of all.'],
   'satgas/oversight': ['Oversight', 'Every region in numbers, and a dry run of an alert.'],

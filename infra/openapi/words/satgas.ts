@@ -7,6 +7,14 @@ export const satgasWords: Readonly<Record<string, string>> = {
   'EditOfficerBody.active': 'Whether they serve',
   'EditOfficerBody.phone': 'The phone; empty: as it is',
   'EditOfficerBody.email': 'The mailbox; empty: as it is',
+  drills: 'Practice reports of the last thirty days, the newest first',
+  medianMinutes:
+    'Half of the practice reports that were taken waited no longer, in minutes; null where none was',
+  minutesToTake: 'Minutes from its alert until enough officers had taken it; null while it waits',
+  toldNobody: 'Whether nobody was registered in the practice region who could be told',
+  emptyings: 'When the practice region was emptied, the latest first',
+  emptiedBy: 'Who emptied it, by their id',
+  sure: '`yes`: everything that was practised is deleted',
   silences: 'Regions whose line is on hold, for which that was proposed, or was so lately',
   'OverseeAlerts200.silences': 'Regions whose own officers are told nothing again for now',
   silentUntil:
