@@ -56,9 +56,7 @@ export class Reports extends Construct {
       ...new Evidence(this, 'EvidenceRoom', needs).entries,
       ...new Cases(this, 'CaseRoom', needs).entries,
     };
-    new Roll(this, 'RollRoom', needs);
-    new Practice(this, 'PracticeRoom', needs);
-    new Readings(this, 'ReadingRoom', needs);
-    new Reconcile(this, 'ReconcileRoom', needs);
+    for (const [room, Room] of Object.entries({ Roll, Practice, Reading: Readings, Reconcile }))
+      new Room(this, `${room}Room`, needs);
   }
 }

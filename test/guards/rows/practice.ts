@@ -90,14 +90,6 @@ export const practiceGuards: readonly Entry[] = [
   },
   {
     row: 'practice-empties-real',
-    in: 'functions/pledges/practice/practice-store.ts',
-    guard: "      FilterExpression: 'begins_with(#key, :mark)',",
-    without: "      FilterExpression: 'attribute_exists(#key) OR #key = :mark',",
-    shownBy: store,
-    test: 'loses what was practised and nothing else',
-  },
-  {
-    row: 'practice-empties-real',
     in: 'functions/pledges/practice/empty-practice.ts',
     guard: 'if (now() - emptiedAt >= staleAfterMs) return { pledges: 0 };',
     without: '',

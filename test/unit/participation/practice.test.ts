@@ -1,7 +1,7 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { pledgesIn } from '../../../functions/pledges/counting/counted-pledge.ts';
+import * as z from 'zod/mini';
 import { answerOf } from '../../../functions/pledges/counting/participation-answer.ts';
 import { cellName } from '../../../functions/pledges/counting/participation-cell.ts';
 import { noteArrivals } from '../../../functions/pledges/counting/note-arrivals.ts';
@@ -10,6 +10,7 @@ import { publishRegion } from '../../../functions/pledges/counting/publish-regio
 import { differencesIn, recountPledges } from '../../../functions/pledges/counting/recount.ts';
 import { countedPledge } from '../../../functions/pledges/counting/counted-pledge.ts';
 import { tally } from '../../../functions/pledges/counting/tally.ts';
+import { confirmForm } from '../../../functions/pledges/confirming/confirm-form.ts';
 import { confirmPledge } from '../../../functions/pledges/confirming/confirm-pledge.ts';
 import { personKey } from '../../../functions/pledges/register/person-key.ts';
 import type { NewPledge } from '../../../functions/pledges/register/pledge-store.ts';
@@ -58,7 +59,7 @@ const after = async (presses: Press[]) => {
   }
   const recount: Parameters<typeof recountPledges>[0] = {};
   const stored = [...rows.values()].flatMap(
-    (row) => pledgesIn(marshall(row, { removeUndefinedValues: true }))[0] ?? [],
+    (row) => countedPledge(marshall(row, { removeUndefinedValues: true })) ?? [],
   );
   recountPledges(recount, stored, tomorrow);
   return { participation, published, recount };
@@ -137,12 +138,14 @@ describe('a pledge in practice', () => {
       receiptKey: () => Promise.reject(new Error('was signed')),
       now: () => pledgedAt,
     });
-    const form = {
+    const form = z.parse(confirmForm, {
       ...{ region: practice, unit: 'SEKDA', staffKind: 'pns', act: 'ikrar' },
       ...{ signIn: 's', agreed: 'yes' },
-    } as const;
+    });
     const proof = { id: 's', person: 'p', tail: '001', expiresAt: pledgedAt + 1 };
     const sent = { attempt: anAttempt('a'), address: '203.0.113.7' };
-    await expect(Promise.resolve().then(() => confirm(form, proof, sent))).rejects.toMatchObject({ errors: [{ field: 'region', reason: 'unknown-region' }] });
+    await expect(Promise.resolve().then(() => confirm(form, proof, sent))).rejects.toMatchObject({
+      errors: [{ field: 'region', reason: 'unknown-region' }],
+    });
   });
 });

@@ -4,6 +4,7 @@ import { drillsOf, medianTook } from '../../../functions/satgas/practice/drills.
 import { emptyPractice } from '../../../functions/satgas/practice/empty-practice.ts';
 import { everyRegion, regionsAbove } from '../../../functions/satgas/officers/officer.ts';
 import type { Officer } from '../../../functions/satgas/officers/officer.ts';
+import { anAttempt } from '../../support/attempts.ts';
 import { anAlert, anOfficer, aReportReceived } from '../../support/builders.ts';
 import { mondayMorning, theSatgas } from '../../support/memory-satgas.ts';
 
@@ -73,7 +74,12 @@ const told = async (story: [number, Happening][], officers?: Officer[]) => {
     if (one.is === 'announced')
       await line.announce({
         ...{ scope: one.scope, announcementId: `p-${String(n)}`, title: 'Rapat koordinasi' },
-        ...{ text: 'Rapat hari Rabu', bySms: one.bySms, at: line.now(), bodyHash: 'x' },
+        ...{
+          text: 'Rapat hari Rabu',
+          bySms: one.bySms,
+          at: line.now(),
+          bodyHash: anAttempt('x').body,
+        },
       });
   }
   return { line };
