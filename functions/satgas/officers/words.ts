@@ -60,6 +60,10 @@ export const words = {
   },
   duty: { id: 'Piket', en: 'Duty' },
   always: { id: 'selalu', en: 'always' },
+  weekdays: {
+    id: ['Sen', 'Sel', 'Rab', 'Kam', 'Jum', 'Sab', 'Min'],
+    en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+  },
   leave: { id: 'Cuti', en: 'Leave' },
   toldOfNothingUntil: {
     id: '– (tidak diberi tahu apa pun sampai unitnya terdaftar)',

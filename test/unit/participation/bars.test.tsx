@@ -125,7 +125,8 @@ describe('the line over time', () => {
   it('begins with today where a document of before had none', async () => {
     const participation = memoryParticipation();
     const published = memoryPublished();
-    const { days: _, ...old } = document;
+    const { days, ...old } = document;
+    expect(days).toBeDefined();
     published.documents.set('18.09', { document: old, version: 3 });
     await publishRegion({
       ...{ campaign, participation: participation.store, published: published.store },
