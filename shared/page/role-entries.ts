@@ -43,6 +43,7 @@ export const groups: readonly Group[] = [
         ofRegion: true,
       },
       { operation: 'listSilences', path: '/v1/silences', roles: overseers, ofRegion: true },
+      { operation: 'showOwnContacts', path: '/v1/own-contacts', roles: everyRole },
       { operation: 'showPractice', path: '/v1/practice', roles: everyRole },
       { operation: 'showDryRunPage', path: '/siaga/simulasi', roles: organisers, also: dryRun },
     ],

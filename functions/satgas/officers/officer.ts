@@ -55,6 +55,8 @@ export const officerShape = z.object({
   accountAsked: z.optional(z.int()),
   accountAskedAt: z.optional(z.number()),
   accountAskedBy: z.optional(z.string()),
+  /** When they last asked for the links again that confirm what is not confirmed yet. */
+  contactAskedAt: z.optional(z.number()),
   /** How often two people have changed this entry; of an entry of before: 0. */
   revision: z.optional(z.int()),
   /** The change that made this revision. */

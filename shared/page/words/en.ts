@@ -27,6 +27,7 @@ export const en: PageWords = {
       listAnnouncements: 'Announcements',
       listOfficers: 'Task force officers',
       listSilences: 'Lines on hold',
+      showOwnContacts: 'How alerts reach me',
       showPractice: 'Practice',
       showDryRunPage: 'Dry run',
       listTasks: 'My tasks',

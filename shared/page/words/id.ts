@@ -26,6 +26,7 @@ export const id = {
       listAnnouncements: 'Pengumuman',
       listOfficers: 'Petugas satgas',
       listSilences: 'Jeda peringatan',
+      showOwnContacts: 'Saluran saya',
       showPractice: 'Latihan',
       showDryRunPage: 'Simulasi',
       listTasks: 'Tugas saya',
