@@ -7,6 +7,9 @@ const pieceShape = z.object({
   state: pieceStates,
   reason: z.optional(z.string()),
   sha256: z.optional(z.string()),
+  bytes: z.optional(z.int()),
+  /** Milliseconds since the epoch; a row that does not say so stands first. */
+  at: z._default(z.number(), 0),
 });
 const custodyShape = z.object({
   item: z.string().check(z.startsWith('custody#')),
@@ -21,21 +24,27 @@ const trailShown = 6;
 /** The reporter's own evidence: what became of each piece, and what was done with it when. */
 export const evidenceForReporter = (rows: unknown[]) => {
   const trail = rows.flatMap((row) => z.safeParse(custodyShape, row).data ?? []);
-  return rows
-    .flatMap((row) => z.safeParse(pieceShape, row).data ?? [])
-    .slice(0, piecesShown)
-    .map(({ item, state, reason, sha256 }) => {
-      const id = item.slice('evidence#'.length);
-      return {
-        id,
-        state,
-        reason: reason ?? null,
-        sha256: sha256 ?? null,
-        custody: trail
-          .filter((entry) => entry.item.startsWith(`custody#${id}#`))
-          .sort((a, b) => a.at - b.at)
-          .slice(-trailShown)
-          .map(({ at, what }) => ({ at: new Date(at).toISOString(), what })),
-      };
-    });
+  return (
+    rows
+      .flatMap((row) => z.safeParse(pieceShape, row).data ?? [])
+      // Numbered as they came, as officers see them.
+      .toSorted((one, other) => one.at - other.at)
+      .slice(0, piecesShown)
+      .map(({ item, state, reason, sha256, bytes, at }) => {
+        const id = item.slice('evidence#'.length);
+        return {
+          id,
+          state,
+          reason: reason ?? null,
+          sha256: sha256 ?? null,
+          bytes: bytes ?? null,
+          at: at === 0 ? null : new Date(at).toISOString(),
+          custody: trail
+            .filter((entry) => entry.item.startsWith(`custody#${id}#`))
+            .sort((a, b) => a.at - b.at)
+            .slice(-trailShown)
+            .map(({ at, what }) => ({ at: new Date(at).toISOString(), what })),
+        };
+      })
+  );
 };

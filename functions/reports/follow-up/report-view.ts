@@ -53,6 +53,9 @@ export const reportView = z.object({
       state: pieceStates,
       reason: z.nullable(z.string()),
       sha256: z.nullable(z.string()),
+      bytes: z.nullable(z.int()),
+      /** When it came. */
+      at: z.nullable(time),
       custody: z.array(z.object({ at: time, what: custodyActs })),
     }),
   ),
