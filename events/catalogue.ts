@@ -4,6 +4,7 @@ import { caseMoved } from './case-moved.ts';
 import { caseOverdue } from './case-overdue.ts';
 import { caseUnitNamed } from './case-unit-named.ts';
 import { officerChanged } from './officer-changed.ts';
+import { practiceEmptied } from './practice-emptied.ts';
 import { reportReceived } from './report-received.ts';
 import { reportsSwept } from './reports-swept.ts';
 
@@ -17,4 +18,5 @@ export const catalogue = {
   'case.unit-named': caseUnitNamed,
   'officer.changed': officerChanged,
   'reports.swept': reportsSwept,
+  'practice.emptied': practiceEmptied,
 };

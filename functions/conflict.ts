@@ -1,5 +1,5 @@
 import type { Barring } from '../events/barring.ts';
-import type { Campaign } from '../shared/campaign.ts';
+import { servedRegion, type Campaign } from '../shared/campaign.ts';
 import { isComparable, resembles, type NameMarks } from '../shared/name-likeness.ts';
 
 /** Where somebody of a satgas serves, and the marks of their name; both as the register of officers has them. */
@@ -95,6 +95,6 @@ export const isAbove = (scope: string, region: string): boolean =>
 
 /** Whether somebody serves in one of the campaign's regions and nobody can say in which unit. */
 export const isWithoutUnit = (
-  { regions }: Pick<Campaign, 'regions'>,
+  campaign: Pick<Campaign, 'regions' | 'practice'>,
   { region, unit = '' }: Serving,
-): boolean => unit === '' && regions.some(({ code }) => code === region);
+): boolean => unit === '' && servedRegion(campaign, region) !== undefined;

@@ -22,6 +22,7 @@ import { alertOperations } from './satgas/alerts/operations.ts';
 import { announcementOperations } from './satgas/announcements/operations.ts';
 import { officerOperations } from './satgas/officers/operations.ts';
 import { oversightOperations } from './satgas/oversight/operations.ts';
+import { practiceOperations } from './satgas/practice/operations.ts';
 import { silenceOperations } from './satgas/silences/operations.ts';
 import { tellingOperations } from './satgas/telling/operations.ts';
 import { rosterOperations } from './pledges/rosters/operations.ts';
@@ -53,6 +54,7 @@ const rooms: readonly Operations[] = [
   alertOperations,
   tellingOperations,
   silenceOperations,
+  practiceOperations,
   announcementOperations,
   officerOperations,
   oversightOperations,

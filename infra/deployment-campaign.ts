@@ -2,16 +2,29 @@ import { pledgeTextHash } from '../functions/pledges/register/pledge-text.ts';
 import { sharedSpellings } from '../functions/reports/intake/read-unit.ts';
 import type { Campaign, CampaignRegion, PledgeText } from '../shared/campaign.ts';
 import { pledgeWindows, textFor } from '../shared/pledging.ts';
+import { isPractice, practiceRegion } from '../shared/regions/practice.ts';
 import { unitsOf, type Unit } from '../shared/units.ts';
 
 /** What is wrong with a campaign that no single field can show: one line each, empty when all is well. */
 export const campaignFaults = (campaign: Campaign): string[] => [
   ...repeatedCodes(campaign),
+  ...practiceFaults(campaign),
   ...campaign.pledgeTexts.flatMap((text, i) => textFaults(campaign, text, i)),
   ...campaign.regions.flatMap((region, i) => [
     ...phaseFaults(campaign, region, i),
     ...unitFaults(region, `campaign.regions.${i}`),
   ]),
+];
+
+/** A region that counts may not be where everybody practises, nor the other way round. */
+const practiceFaults = ({ regions, practice }: Campaign): string[] => [
+  ...regions
+    .filter(({ code }) => isPractice(code))
+    .map(({ code }) => `campaign.regions: ${code} is the practice region; nothing there counts`),
+  ...(practice && practice.code !== practiceRegion
+    ? [`campaign.practice.code: must be ${practiceRegion}; nothing that happens there counts`]
+    : []),
+  ...(practice ? unitFaults(practice, 'campaign.practice') : []),
 ];
 
 const repeatedCodes = (campaign: Campaign): string[] => [

@@ -5,6 +5,7 @@ import * as z from 'zod/mini';
 import { longestPublicUrl } from '../functions/satgas/alerts/messages.ts';
 import { campaignShape } from '../shared/campaign.ts';
 import { campaignFaults } from './deployment-campaign.ts';
+import { practiceOf } from './practice-region.ts';
 
 /** What the person who deploys must mend: one line per wrong field, no stack trace. */
 export class DeploymentError extends Error {
@@ -100,8 +101,14 @@ export const readDeployment = (file: string): Deployment => {
   if (faults.length > 0) {
     throw new DeploymentError([...new Set(faults)].map((line) => `${file}: ${line}`));
   }
-  return parsed.data;
+  return withPractice(parsed.data);
 };
+
+/** Every deployment has a practice region: its own, where its file describes one. */
+const withPractice = (deployment: Deployment): Deployment => ({
+  ...deployment,
+  campaign: { practice: practiceOf(deployment.campaign), ...deployment.campaign },
+});
 
 /** Reads every deployment file of a folder; throws DeploymentError with the lines of all of them. */
 export const readDeployments = (folder: string): Deployment[] => {

@@ -1,12 +1,14 @@
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { House } from './parts/house.ts';
+import type { TopicInUse } from './parts/topic.ts';
 import { Circulars } from './pledges/circulars.ts';
 import { Ceremonies } from './pledges/ceremonies.ts';
 import { Confirming } from './pledges/confirming.ts';
 import { Erasure } from './pledges/erasure.ts';
 import { Mailbox } from './pledges/mailbox.ts';
 import { Participation } from './pledges/participation.ts';
+import { Practice } from './pledges/practice.ts';
 import { Receipts } from './pledges/receipts.ts';
 import { Register } from './pledges/register.ts';
 import { Rosters } from './pledges/rosters.ts';
@@ -18,10 +20,16 @@ export class Pledges extends Construct {
   /** Functions that answer routes, by entry. */
   readonly entries: Record<string, IFunction>;
 
-  constructor(scope: Construct, id: string, house: House) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { house, events }: { house: House; events: TopicInUse },
+  ) {
     super(scope, id);
     const needs = { house, tables: pledgeTables(this, house), secrets: pledgeSecrets(this, house) };
     new Voiding(this, 'VoidingRoom', needs);
+    const circulars = new Circulars(this, 'CircularRoom', house);
+    new Practice(this, 'PracticeRoom', { ...needs, circulars: circulars.table, events });
     this.entries = {
       ...new Register(this, 'RegisterRoom', needs).entries,
       ...new Confirming(this, 'ConfirmingRoom', needs).entries,
@@ -29,7 +37,7 @@ export class Pledges extends Construct {
       ...new Receipts(this, 'ReceiptRoom', needs).entries,
       ...new Participation(this, 'ParticipationRoom', needs).entries,
       ...new Rosters(this, 'RosterRoom', needs).entries,
-      ...new Circulars(this, 'CircularRoom', house).entries,
+      ...circulars.entries,
       ...new Ceremonies(this, 'CeremonyRoom', needs).entries,
       ...new Erasure(this, 'ErasureRoom', needs).entries,
     };

@@ -8,6 +8,7 @@ import { Cases } from './reports/cases.ts';
 import { Evidence } from './reports/evidence.ts';
 import { FollowUp } from './reports/follow-up.ts';
 import { Intake } from './reports/intake.ts';
+import { Practice } from './reports/practice.ts';
 import { Readings } from './reports/readings.ts';
 import { Reconcile } from './reports/reconcile.ts';
 import { Roll } from './reports/roll.ts';
@@ -55,8 +56,7 @@ export class Reports extends Construct {
       ...new Evidence(this, 'EvidenceRoom', needs).entries,
       ...new Cases(this, 'CaseRoom', needs).entries,
     };
-    new Roll(this, 'RollRoom', needs);
-    new Readings(this, 'ReadingRoom', needs);
-    new Reconcile(this, 'ReconcileRoom', needs);
+    for (const [room, Room] of Object.entries({ Roll, Practice, Reading: Readings, Reconcile }))
+      new Room(this, `${room}Room`, needs);
   }
 }

@@ -45,7 +45,7 @@ export const addStacks = (app: App, suite: Suite): Stack[] => {
 const fill = (stacks: Record<Capability, CapabilityStack>): Record<string, IFunction> => {
   const { pledges, reports, satgas, site } = stacks;
   return {
-    ...new Pledges(pledges, 'Pledges', pledges.house).entries,
+    ...new Pledges(pledges, 'Pledges', { house: pledges.house, events: pledges.events() }).entries,
     ...new Reports(reports, 'Reports', together(reports)).entries,
     ...new Satgas(satgas, 'Satgas', { ...together(satgas), account: satgas.accountSecret() })
       .entries,

@@ -4,7 +4,9 @@ import { asnSignInShape } from './asn-sign-in.ts';
 import { isWallTime } from './calendar/dates.ts';
 import { electionShape } from './calendar/election.ts';
 import { unitShape } from './units.ts';
+import { isPractice } from './regions/practice.ts';
 import { regionCode } from './regions/region-code.ts';
+import { covers } from './regions/regions.ts';
 
 const words = z.object({ id: z.string(), en: z.string() });
 
@@ -45,6 +47,21 @@ const mailDomain = z
 /** The two acts of a campaign: spoken together, or signed by each. */
 export const acts = ['ikrar', 'pakta-integritas'] as const;
 
+const regionShape = z.object({
+  code: regionCode,
+  name: z.string(),
+  zone: z.enum(['Asia/Jakarta', 'Asia/Pontianak', 'Asia/Makassar', 'Asia/Jayapura']),
+  units: z.array(unitShape).check(z.minLength(1)),
+  /** Units that neither pledge nor answer circulars by themselves, but that somebody may be accused in. */
+  otherUnits: z.optional(z.array(unitShape)),
+  /** Domains of office mailboxes that may confirm a pledge, `*.go.id` for all below; left out, none may. */
+  mailDomains: z.optional(z.array(mailDomain).check(z.minLength(1), z.maxLength(20))),
+  /** Only where it differs from the campaign's: a vote held again, another round. */
+  election: z.optional(electionShape),
+  /** Only where pledges are taken at other times than the campaign's. */
+  pledgePhases: z.optional(pledgePhasesShape),
+});
+
 /** What a campaign is in one deployment: regions served, their units, and the words sworn. Data, never code. */
 export const campaignShape = z.object({
   id: z.string().check(z.regex(/^[a-z0-9-]{3,40}$/)),
@@ -61,24 +78,9 @@ export const campaignShape = z.object({
   pledgeTexts: z.array(pledgeTextShape).check(z.minLength(1)),
   /** Where civil servants prove that a number is theirs; left out where there is no such place. */
   asnSignIn: z.optional(asnSignInShape),
-  regions: z
-    .array(
-      z.object({
-        code: regionCode,
-        name: z.string(),
-        zone: z.enum(['Asia/Jakarta', 'Asia/Pontianak', 'Asia/Makassar', 'Asia/Jayapura']),
-        units: z.array(unitShape).check(z.minLength(1)),
-        /** Units that neither pledge nor answer circulars by themselves, but that somebody may be accused in. */
-        otherUnits: z.optional(z.array(unitShape)),
-        /** Domains of office mailboxes that may confirm a pledge, `*.go.id` for all below; left out, none may. */
-        mailDomains: z.optional(z.array(mailDomain).check(z.minLength(1), z.maxLength(20))),
-        /** Only where it differs from the campaign's: a vote held again, another round. */
-        election: z.optional(electionShape),
-        /** Only where pledges are taken at other times than the campaign's. */
-        pledgePhases: z.optional(pledgePhasesShape),
-      }),
-    )
-    .check(z.minLength(1)),
+  regions: z.array(regionShape).check(z.minLength(1)),
+  /** Where everybody practises; missing in campaigns laid beside a bundle of before. */
+  practice: z.optional(regionShape),
 });
 
 export type Campaign = z.infer<typeof campaignShape>;
@@ -93,6 +95,28 @@ export const readCampaign = (besideBundle: string | URL): Campaign =>
     JSON.parse(readFileSync(new URL('./campaign.json', besideBundle), 'utf8')),
   );
 
+type Served = Pick<Campaign, 'regions' | 'practice'>;
+
+/** Every region that is served, the practice region too: for what works in each, and counts over none. */
+export const everyServed = ({ regions, practice }: Served): CampaignRegion[] =>
+  practice ? [...regions, practice] : regions;
+
 /** The served region with this code, if there is one. */
-export const servedRegion = (campaign: Campaign, code: string): CampaignRegion | undefined =>
-  campaign.regions.find((region) => region.code === code);
+export const servedRegion = (campaign: Served, code: string): CampaignRegion | undefined =>
+  everyServed(campaign).find((region) => region.code === code);
+
+/** The regions that a scope sees together: the practice region only by itself, for whoever serves there. */
+export const regionsIn = (campaign: Served, scope: string): CampaignRegion[] =>
+  (isPractice(scope) ? everyServed(campaign) : campaign.regions).filter(({ code }) =>
+    covers(scope, code),
+  );
+
+/** The regions that somebody of a scope may choose one of: the practice region too, for whoever covers it. */
+export const choicesIn = (campaign: Served, scope: string): CampaignRegion[] =>
+  everyServed(campaign).filter(({ code }) => covers(scope, code));
+
+/** The campaign as a form shows it: for the practice region, that alone; for everybody else, without it. */
+export const campaignFor = (campaign: Campaign, region: string | undefined): Campaign =>
+  campaign.practice && region === campaign.practice.code
+    ? { ...campaign, regions: [campaign.practice] }
+    : campaign;

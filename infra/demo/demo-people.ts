@@ -27,6 +27,8 @@ const officers: Row[] = [
   ['pasuruan-officer-2', 'Bagus Purworaharja', '35.75', 'BKPSDM'],
   ['pohuwato-officer-1', 'Fatmawisna Panuangala', '75.04', 'INSPEKTORAT'],
   ['pohuwato-officer-2', 'Rizaldi Marisanto', '75.04', 'BKPSDM'],
+  ['latihan-officer-1', 'Wulandari Percobaan', '00.99', 'INSPEKTORAT'],
+  ['latihan-officer-2', 'Bambang Cobasatria', '00.99', 'BKPSDM'],
 ];
 
 const chairs: Row[] = [
@@ -35,6 +37,7 @@ const chairs: Row[] = [
   ['pesawaran-chair', 'Hasbullah Tataanraja', '18.09', 'SEKDA'],
   ['pasuruan-chair', 'Endang Bugulwati', '35.75', 'SEKDA'],
   ['pohuwato-chair', 'Syarif Popayantolo', '75.04', 'SEKDA'],
+  ['latihan-chair', 'Retnaning Cobawati', '00.99', 'SEKDA'],
 ];
 
 const provinces: Row[] = [
@@ -78,7 +81,7 @@ const admins: Row[] = [
   ['lampung-admin', 'Suryadi Wayseputih', '18'],
 ];
 
-/** The people of the five demo regions: two officers and a chair each, those above them, and the admins. */
+/** The people of the five demo regions and of the practice region: two officers and a chair each, those above, and the admins. */
 export const demoPeople: DemoPerson[] = [
   ...officers.map((one, i) => row(one, i + 1, { role: 'officer', satgasRole: 'officer' })),
   ...chairs.map((one, i) => row(one, i + 101, { role: 'chair', satgasRole: 'chair' })),

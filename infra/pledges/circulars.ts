@@ -13,10 +13,12 @@ import { HouseTable } from '../parts/table.ts';
 export class Circulars extends Construct {
   /** Functions that answer routes, by entry. */
   readonly entries: Record<string, IFunction>;
+  readonly table: HouseTable;
 
   constructor(scope: Construct, id: string, house: House) {
     super(scope, id);
     const table = new HouseTable(this, 'Table', { house, table: circularsTable });
+    this.table = table;
     const documents = documentBucket(this, house);
     const linkKey = new HouseSecret(this, 'UnitLinkKey', {
       house,

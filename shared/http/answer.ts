@@ -1,5 +1,6 @@
 import type { APIGatewayProxyResult } from 'aws-lambda';
 import type { PageFrame } from '../page/frame.ts';
+import { isPractised } from './practised.ts';
 import type { Request } from './request.ts';
 
 /** A page of the facts an answer holds, rendered when somebody looks. */
@@ -80,7 +81,7 @@ const content = async (answer: Answer, request: Request) => {
   if (answer.page && request.wantsHtml) {
     return {
       type: 'text/html; charset=utf-8',
-      body: await answer.page(frameOf(request)),
+      body: await answer.page(frameOf(request, answer.body)),
       base64: false,
     };
   }
@@ -93,15 +94,17 @@ const content = async (answer: Answer, request: Request) => {
 };
 
 /** What of a request a page is framed by. */
-type Framed = Pick<Request, 'base' | 'lang' | 'path'> & Partial<Pick<Request, 'person'>>;
+type Framed = Pick<Request, 'base' | 'lang' | 'path'> &
+  Partial<Pick<Request, 'person' | 'query' | 'body' | 'headers'>>;
 
-/** What the layout needs to know of the request. */
-export const frameOf = (request: Framed): PageFrame => ({
+/** What the layout needs to know of the request, and of what is answered. */
+export const frameOf = (request: Framed, answer?: unknown): PageFrame => ({
   base: request.base,
   lang: request.lang,
   path: request.path,
   stylesheet: '/assets/netral.css',
   ...(request.person && { person: request.person }),
+  ...(isPractised(request, answer) && { isPractice: true }),
 });
 
 const languageCookie = (request: Request): string[] =>

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { PracticeMark } from './practice-mark.tsx';
 import { Head, type HeadProps } from './head.tsx';
 
 type BareProps = HeadProps & { children: ComponentChildren };
@@ -8,7 +9,10 @@ export const BareLayout = ({ children, ...head }: BareProps) => (
   <html lang={head.frame.lang}>
     <Head {...head} />
     <body class="bare">
-      <main id="main">{children}</main>
+      <main id="main">
+        <PracticeMark frame={head.frame} />
+        {children}
+      </main>
     </body>
   </html>
 );

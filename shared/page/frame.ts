@@ -10,6 +10,8 @@ export type PageFrame = {
   /** Below the base. */
   stylesheet: string;
   person?: Pick<Person, 'name' | 'role' | 'region'>;
+  /** It is about the practice region, and says so. */
+  isPractice?: true;
 };
 
 /** The same words in both languages; Indonesian is the original. */

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { PageFrame } from './frame.ts';
 import { Head, type HeadProps } from './head.tsx';
+import { PracticeMark } from './practice-mark.tsx';
 import { hasCounts, RoleBar } from './role-bar.tsx';
 import { entryOf } from './role-entries.ts';
 import type { PageWords } from './words/id.ts';
@@ -65,6 +66,7 @@ export const Layout = (props: LayoutProps) => {
           <RoleBar frame={frame} query={query} />
         </header>
         <main id="main" class={wide ? 'wide' : undefined}>
+          <PracticeMark frame={frame} />
           <h1>{title}</h1>
           {children}
         </main>

@@ -1,4 +1,4 @@
-import { satgas, organisers, overseers, type Roles } from '../operation/who.ts';
+import { everyRole, satgas, organisers, overseers, type Roles } from '../operation/who.ts';
 import type { PageWords } from './words/id.ts';
 
 /** Groups and entries are called by these words; an entry bears the name of the operation it leads to. */
@@ -43,6 +43,8 @@ export const groups: readonly Group[] = [
         ofRegion: true,
       },
       { operation: 'listSilences', path: '/v1/silences', roles: overseers, ofRegion: true },
+      { operation: 'showOwnContacts', path: '/v1/own-contacts', roles: everyRole },
+      { operation: 'showPractice', path: '/v1/practice', roles: everyRole },
       { operation: 'showDryRunPage', path: '/siaga/simulasi', roles: organisers, also: dryRun },
     ],
   },

@@ -14,6 +14,7 @@ import { pledgeGuards } from './rows/pledges.ts';
 import { quarantineGuards } from './rows/quarantine.ts';
 import { readingGuards } from './rows/readings.ts';
 import { reporterGuards } from './rows/reporters.ts';
+import { practiceGuards } from './rows/practice.ts';
 import { satgasGuards } from './rows/satgas.ts';
 import { sourceGuards } from './rows/sources.ts';
 import { tellingGuards } from './rows/telling.ts';
@@ -29,6 +30,7 @@ export const guards: readonly Entry[] = [
   ...sourceGuards,
   ...quarantineGuards,
   ...outboundGuards,
+  ...practiceGuards,
   ...satgasGuards,
   ...tellingGuards,
   ...mailGuards,

@@ -50,7 +50,7 @@ afterAll(async () => {
 });
 
 const keyOf = (n: number): string =>
-  personKey({ pepper, campaign: campaign.id, idKind: 'nip', number: nipOf(n) });
+  personKey({ pepper, campaign: campaign.id, region: undefined, idKind: 'nip', number: nipOf(n) });
 const receiptOf = (n: number): string => `id-of-${n}`.padEnd(16, 'r');
 
 const pledge = (tables: RegisterTables, n: number, changes: Partial<NewPledge> = {}) =>

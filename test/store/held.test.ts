@@ -190,7 +190,11 @@ describe('the line of alerts', () => {
     const publish = ({ data }: AlertChanged) => Promise.resolve(void told.push(data));
     const image = (item: object) => marshall(item, { removeUndefinedValues: true });
     const lead = { region: 'leads#18.09', alertId: 'told#x', leadId: 'a', severity: 3, ledFrom: 1 };
-    await relayAlertsStream(relayAlert({ publish, now: () => mondayNine }))({
+    const emptied = () => Promise.reject(new Error('was not emptied'));
+    await relayAlertsStream(
+      relayAlert({ publish, now: () => mondayNine }),
+      emptied,
+    )({
       Records: [
         { eventName: 'REMOVE', dynamodb: { SequenceNumber: '1', OldImage: image(taken) } },
         { eventName: 'INSERT', dynamodb: { SequenceNumber: '2', NewImage: image(lead) } },

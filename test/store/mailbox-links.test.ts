@@ -44,7 +44,7 @@ let counted: LinkMetric[] = [];
 
 const mailboxOf = (n: number) => `pegawai${n}@dinas.example`;
 const keyOf = (n: number) =>
-  personKey({ pepper, campaign: campaign.id, idKind: 'nip', number: nipOf(n) });
+  personKey({ pepper, campaign: campaign.id, region: undefined, idKind: 'nip', number: nipOf(n) });
 
 beforeAll(async () => {
   held = await startTestEngine();

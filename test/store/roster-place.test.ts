@@ -10,7 +10,7 @@ import { createRosterTables, nipOf, sentRows } from '../support/rosters.ts';
 const pepper = Buffer.alloc(32, 7);
 const campaign = demoCampaign();
 const keyOf = (n: number) =>
-  personKey({ pepper, campaign: campaign.id, idKind: 'nip', number: nipOf(n) });
+  personKey({ pepper, campaign: campaign.id, region: undefined, idKind: 'nip', number: nipOf(n) });
 
 let held: Awaited<ReturnType<typeof startTestEngine>>;
 beforeAll(async () => {

@@ -39,7 +39,7 @@ const region = '18.09';
 const people = (from: number, count: number, more: Record<string, string> = {}) =>
   Array.from({ length: count }, (_, i) => ({ nip: nipOf(from + i), unit: 'DISDIK', ...more }));
 const keyOf = (n: number) =>
-  personKey({ pepper, campaign: campaign.id, idKind: 'nip', number: nipOf(n) });
+  personKey({ pepper, campaign: campaign.id, region: undefined, idKind: 'nip', number: nipOf(n) });
 
 /** A region's rosters in a table of their own, and what can be done to them, by a process that may die. */
 const aRegion = async () => {

@@ -52,7 +52,7 @@ const people = (from: number, count: number, more: Record<string, string> = {}) 
   }));
 
 const keyOf = (n: number) =>
-  personKey({ pepper, campaign: campaign.id, idKind: 'nip', number: nipOf(n) });
+  personKey({ pepper, campaign: campaign.id, region: undefined, idKind: 'nip', number: nipOf(n) });
 
 const everybody = async (client: DynamoDBClient, table: string, region = '18.09') => {
   const rows: RosterRow[] = [];

@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
+import { practiceOf } from '../../infra/practice-region.ts';
 import { campaignShape, type Campaign } from '../../shared/campaign.ts';
 
 const file = new URL('../../infra/deployments/demo.json', import.meta.url);
 
-/** The campaign of the demo deployment. */
-export const demoCampaign = (): Campaign =>
-  z.parse(z.object({ campaign: campaignShape }), JSON.parse(readFileSync(file, 'utf8'))).campaign;
+/** The campaign of the demo deployment, with the practice region that every deployment has. */
+export const demoCampaign = (): Campaign => {
+  const read: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  const { campaign } = z.parse(z.object({ campaign: campaignShape }), read);
+  return { ...campaign, practice: practiceOf(campaign) };
+};

@@ -57,6 +57,8 @@ export const aFullReportView = (text: string): ReportView => {
         state: 'refused',
         reason: text,
         sha256: 'ab'.repeat(22),
+        bytes: 4_194_304,
+        at,
         custody: [{ at, what: 'refused', role: null }],
         opened: [{ role: text, times: 2 }],
       },

@@ -177,7 +177,7 @@ export const registerWorld = async (held: Held) => {
 const people = 9;
 const unitOf = (how: number) => units[how % units.length] ?? units[0];
 const keyOf = (n: number): string =>
-  personKey({ pepper, campaign: campaign.id, idKind: 'nip', number: nipOf(n) });
+  personKey({ pepper, campaign: campaign.id, region, idKind: 'nip', number: nipOf(n) });
 const anAdmin = (personId: string): Person => ({
   ...{ personId, name: personId, role: 'admin', region },
 });

@@ -17,9 +17,10 @@ describe('the demo people', () => {
       const above = satgas.filter((person) => person.region === region.slice(0, 2));
       expect(above.map(({ satgasRole }) => satgasRole)).toEqual(['province']);
     }
+    expect(satgas.filter(({ region }) => region === '00.99')).toHaveLength(3);
     expect(satgas.filter(({ satgasRole }) => satgasRole === 'national')).toHaveLength(2);
     expect(satgas.filter(({ satgasRole }) => satgasRole === 'independent')).toHaveLength(1);
-    expect(satgas).toHaveLength(23);
+    expect(satgas).toHaveLength(26);
   });
 
   it('are an admin of the nation, one of a province and one of a region in it, and oversight', () => {

@@ -150,12 +150,22 @@ describe('somebody who is no civil servant', () => {
 
 describe('the key of a person', () => {
   const pepper = Buffer.alloc(32, 1);
-  const person: PersonKeyInput = { pepper, campaign: 'pilkada', idKind: 'nip', number: pns };
+  const person: PersonKeyInput = {
+    ...{ pepper, campaign: 'pilkada', region: '14.06' },
+    ...{ idKind: 'nip', number: pns },
+  };
 
   it('is the same for the same person, whichever kind of staff they chose', () => {
     expect(personKey(person)).toMatch(/^[\w-]{43}$/);
     expect(personKey({ ...person, idKind: 'ni-pppk' })).toBe(personKey(person));
     expect(personKey({ ...person, unit: '14.06/SEKDA' })).toBe(personKey(person));
+  });
+
+  it('is another in practice, and says that it is: a pledge there takes nothing from the one that counts', () => {
+    expect(personKey({ ...person, region: '18.09' })).toBe(personKey(person));
+    expect(personKey({ ...person, region: undefined })).toBe(personKey(person));
+    expect(personKey({ ...person, region: '00.99' })).toMatch(/^latihan-[\w-]{35}$/);
+    expect(personKey(person)).not.toMatch(/^latihan-/);
   });
 
   it('is another in another campaign, with another pepper, number, kind or unit', () => {
@@ -183,7 +193,7 @@ describe('the key of a person', () => {
     fc.assert(
       fc.property(parts, parts, (one, two) => {
         const [a, b] = [one, two].map(([campaign, number, unit]) =>
-          personKey({ pepper, campaign, idKind: 'staff-number', number, unit }),
+          personKey({ pepper, campaign, region: '14.06', idKind: 'staff-number', number, unit }),
         );
         expect(a === b).toBe(
           one.join('\0') === two.join('\0') && one[0] === two[0] && one[1] === two[1],

@@ -17,6 +17,12 @@ describe('a personal link', () => {
     });
   });
 
+  it.each(['ID', '18', '18.09', '96.71', '00.99', '00'])('leads to %s and nowhere else', (region) =>
+    expect(readLink(key, makeLink(key, { ...bound, region }, 86_400_000))).toMatchObject({
+      region,
+    }),
+  );
+
   it('fails with any character changed', () => {
     const link = makeLink(key, bound, 86_400_000);
     fc.assert(

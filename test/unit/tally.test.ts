@@ -162,6 +162,7 @@ describe('publishing a region', () => {
             ...publishCounts(campaign, region, cells),
             claimed: 0,
             countedAt: 0,
+            days: document && [[0, document.pledged]],
           });
         },
       ),

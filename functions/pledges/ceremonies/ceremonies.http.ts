@@ -1,10 +1,9 @@
 import type { NameAttempt } from '../../../shared/attempt.ts';
-import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
+import { choicesIn, servedRegion, type Campaign } from '../../../shared/campaign.ts';
 import type { Person } from '../../../shared/http/request.ts';
 import { mayCall } from '../../../shared/operation/access.ts';
 import type { Call, Does } from '../../../shared/operation/call.ts';
 import { Refusal, refuseField } from '../../../shared/refusal.ts';
-import { covers } from '../../../shared/regions/regions.ts';
 import {
   confirmingUntil,
   regionOfCeremony,
@@ -43,7 +42,7 @@ export const listCeremoniesHttp =
   }: CeremonyNeeds): Does<CeremonyOperations['listCeremonies']> =>
   async ({ query, person, within }) => {
     const { openCeremony } = ceremonyOperations;
-    const regions = campaign.regions.filter(({ code }) => covers(person.region, code));
+    const regions = choicesIn(campaign, person.region);
     const asked = query.region ?? regions[0]?.code ?? '';
     within(asked);
     const region = servedRegion(campaign, asked);

@@ -1,4 +1,4 @@
-import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
+import { everyServed, servedRegion, type Campaign } from '../../../shared/campaign.ts';
 import type { Does } from '../../../shared/operation/call.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { inFives } from '../register/in-fives.ts';
@@ -63,7 +63,7 @@ export const attendHttp =
     const { act, region: code, ceremonyId } = ceremony;
     const id = Buffer.from(needs.randomBytes(6)).toString('base64url');
     const ticket = makeTicket(await needs.key(), { ceremonyId, at: now, code: shown, id });
-    const regions = needs.campaign.regions
+    const regions = everyServed(needs.campaign)
       .filter((one) => one.code === code)
       .map((one) => ({
         ...one,

@@ -1,7 +1,6 @@
-import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
+import { choicesIn, servedRegion, type Campaign } from '../../../shared/campaign.ts';
 import { mayCall } from '../../../shared/operation/access.ts';
 import type { AnswerOf, Call, Does } from '../../../shared/operation/call.ts';
-import { covers } from '../../../shared/regions/regions.ts';
 import { Refusal, refuseField } from '../../../shared/refusal.ts';
 import type { CircularStore } from './circular-store.ts';
 import { answersUntil, type NoticeKind } from './circular.ts';
@@ -33,7 +32,7 @@ const issuing = {
 export const listNoticesHttp =
   (kind: NoticeKind, { campaign, circulars, newId }: Needs) =>
   async ({ query, person, within }: Call<List>): Promise<AnswerOf<List>> => {
-    const regions = campaign.regions.filter(({ code }) => covers(person.region, code));
+    const regions = choicesIn(campaign, person.region);
     const region = query.region ?? regions[0]?.code ?? '';
     within(region);
     const served = servedRegion(campaign, region);

@@ -1,6 +1,5 @@
-import type { Campaign } from '../../../shared/campaign.ts';
+import { regionsIn, type Campaign } from '../../../shared/campaign.ts';
 import type { Does } from '../../../shared/operation/call.ts';
-import { covers } from '../../../shared/regions/regions.ts';
 import type { CircularStore } from './circular-store.ts';
 import { noticeKinds, type Notice } from './circular.ts';
 import type { CircularOperations } from './operations.ts';
@@ -15,7 +14,7 @@ const newest = 3;
 export const overseeNoticesHttp =
   ({ campaign, circulars }: Needs): Does<CircularOperations['overseeCirculars']> =>
   async ({ person }) => {
-    const covered = campaign.regions.filter(({ code }) => covers(person.region, code));
+    const covered = regionsIn(campaign, person.region);
     const regions = await Promise.all(
       covered.map(async (region) => {
         const lists = await Promise.all(

@@ -1,6 +1,7 @@
 import type { Campaign } from '../../../shared/campaign.ts';
 import type { Now } from '../../../shared/clock.ts';
 import type { SigningKey } from '../../../shared/receipt/receipt.ts';
+import { isPractice } from '../../../shared/regions/practice.ts';
 import { Refusal, refuseField } from '../../../shared/refusal.ts';
 import { pledgePlace } from '../register/pledge-place.ts';
 import type { PledgeStore } from '../register/pledge-store.ts';
@@ -27,6 +28,8 @@ export const confirmPledge =
     if (form.signIn !== proof.id)
       throw new Refusal('not-signed-in', [{ field: 'signIn', reason: 'other-sign-in' }]);
     requireOwnUnit(form, proof);
+    // Their key is the one that counts: practised under it, their pledge would leave the region it counts in.
+    if (isPractice(form.region)) throw refuseField('region', 'unknown-region');
     const pledgedAt = needs.now();
     const { text, act } = pledgePlace(needs.campaign, form, pledgedAt);
     const { region, unit, staffKind } = form;

@@ -39,7 +39,11 @@ export const finishAsnSignIn =
     const claims = await verified(needs.verify, token);
     const { number, place: told } = readAccount({ campaign, asn, now: now() }, claims);
     const key = await pepper();
-    const person = personKey({ pepper: key, campaign: campaign.id, idKind: 'nip', number });
+    const person = personKey({
+      ...{ pepper: key, campaign: campaign.id, idKind: 'nip', number },
+      // Whoever signs in as a civil servant pledges in earnest: confirm-pledge.ts takes no practice.
+      region: undefined,
+    });
     // An issuer that tells units, and not this one's: the roster does, where it can.
     const isMissing = asn.claims.unit !== undefined && told === undefined;
     const place = isMissing ? await needs.placeOf(person) : told;

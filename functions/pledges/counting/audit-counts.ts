@@ -1,4 +1,4 @@
-import type { Campaign } from '../../../shared/campaign.ts';
+import { everyServed, type Campaign } from '../../../shared/campaign.ts';
 import type { Now } from '../../../shared/clock.ts';
 import { cellName, dayOf, type Counts } from './participation-cell.ts';
 import type { ParticipationStore } from './participation-store.ts';
@@ -96,7 +96,7 @@ const compare = async (needs: Needs, run: AuditRun): Promise<void> => {
     differences: wrong.slice(0, 100),
   });
   if (people > 0) needs.doubt(people);
-  for (const { code } of needs.campaign.regions) await needs.publish(code);
+  for (const { code } of everyServed(needs.campaign)) await needs.publish(code);
   run.state = 'done';
   run.recount = {};
 };

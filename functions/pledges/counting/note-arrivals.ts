@@ -1,3 +1,4 @@
+import { isPractice } from '../../../shared/regions/practice.ts';
 import { arrivalPolicy as policy } from './arrival-policy.ts';
 import type { ArrivalStore } from './arrival-store.ts';
 import type { RegionArrivals } from './arrivals.ts';
@@ -29,7 +30,7 @@ export const noteArrivals =
       const ceilings = { region, cells, expected: await expected(region) };
       const units = unitsAbove({ ...ceilings, noiseKey: await noiseKey() });
       const places = units.filter((unit) => Object.hasOwn(all.units, unit)).length + burstsIn(all);
-      if (places > 0) lookAt(places);
+      if (places > 0 && !isPractice(region)) lookAt(places);
     }
   };
 

@@ -35,6 +35,8 @@ const regionShape = z.object({
   acts: split,
   ceremonies: split,
   countedAt: z.nullable(z.string()),
+  /** What was public at the end of each day that changed it, oldest first; only where one region is asked for. */
+  days: z.array(z.object({ on: z.string(), pledged: z.int() })),
   /** Pledges that were voided, the newest first; only where one region is asked for. */
   voided: z.array(voidedLine),
 });
@@ -102,9 +104,15 @@ export const answerOf = (
       acts: splitOf(found?.acts),
       ceremonies: ceremoniesOf(found?.ceremonies),
       countedAt: found ? new Date(found.countedAt).toISOString() : null,
+      days: regions.length === 1 ? (found?.days ?? []).map(dated) : [],
       voided: [...voided],
     };
   }),
+});
+
+const dated = ([day, pledged]: [number, number]) => ({
+  on: new Date(day * 86_400_000).toISOString().slice(0, 10),
+  pledged,
 });
 
 const fives = (people = 0): number => people - (people % step);

@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { forSpreadsheet, tidyText } from '../../../shared/safe-text.ts';
 import type { ParticipationAnswer, ShownRegion } from './participation-answer.ts';
+import { shareOf } from './share-of-roster.ts';
 import { cellWords, tableWords } from './participation-words.ts';
 
 const head = ['daerah', 'namaDaerah', 'tabel', 'kunci', 'nama', 'berikrar', 'dihitungPada'];
@@ -22,6 +23,7 @@ const tables = Object.keys(tableWords) as (keyof typeof tableWords)[];
 const rowsOf = (region: ShownRegion): string[][] => {
   const apart = [
     ...apartRow(region, ['diharapkan', 'Diharapkan menurut daftar pegawai', region.expected]),
+    ...apartRow(region, ['persen', 'Persen dari yang diharapkan', shareOf(region)]),
     ...apartRow(region, ['pengakuan', 'Pengakuan, sudah mencapai', region.claimedAtLeast]),
   ];
   if (region.pledged === null)
@@ -39,6 +41,7 @@ const rowsOf = (region: ShownRegion): string[][] => {
       return others > 0 ? [...rows, rowOf(region, [table, '', 'Lainnya', String(others)])] : rows;
     }),
     ...apart,
+    ...region.days.map(({ on, pledged }) => rowOf(region, ['hari', on, on, String(pledged)])),
   ];
 };
 

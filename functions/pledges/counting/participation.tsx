@@ -1,9 +1,11 @@
 import { formatMoment, zoneOf } from '../../../shared/calendar/zones.ts';
 import type { PageFrame, Words } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
-import type { ParticipationAnswer, ShownRegion, Split } from './participation-answer.ts';
+import type { ParticipationAnswer, ShownRegion } from './participation-answer.ts';
 import { cellWords, tableWords } from './participation-words.ts';
-import { Bars, countText, type Bar } from './bars.tsx';
+import { Bars, countText, scaleOf, type Bar } from './bars.tsx';
+import { shareOf, unitName } from './share-of-roster.ts';
+import { TimeLine } from './time-line.tsx';
 import { reasonWords } from '../voiding/words.ts';
 import { words } from './words.ts';
 
@@ -25,11 +27,7 @@ export const renderParticipation = (
       {one ? (
         <Region frame={frame} region={one} answer={answer} />
       ) : (
-        <Bars
-          frame={frame}
-          head={words.region}
-          bars={answer.regions.map((region) => regionBar(frame, region))}
-        />
+        <AllRegions frame={frame} answer={answer} />
       )}
       <p class="hint">{answer.definitions.pledged[frame.lang]}</p>
       <p class="hint">
@@ -50,10 +48,25 @@ export const renderParticipation = (
 const exportAt = (frame: PageFrame, one: ShownRegion | undefined): string =>
   `${frame.base}/v1/participation/export${one ? `?region=${one.region}` : ''}`;
 
-const regionBar = (frame: PageFrame, { region, name, pledged }: ShownRegion): Bar => ({
+const AllRegions = ({ frame, answer: { regions } }: Omit<RegionProps, 'region'>) => {
+  const scale = scaleOf(regions.flatMap(({ pledged, expected }) => [pledged, expected]));
+  const bars = regions.map((region) => regionBar(frame, region));
+  return (
+    <>
+      <Scale frame={frame} scale={scale} />
+      <Bars frame={frame} head={words.region} bars={bars} scale={scale} />
+    </>
+  );
+};
+
+const Scale = ({ frame, scale }: { frame: PageFrame; scale: number }) =>
+  scale > 1 ? <p class="hint">{words.scale[frame.lang](countText(frame, scale))}</p> : null;
+
+const regionBar = (frame: PageFrame, { region, name, pledged, expected }: ShownRegion): Bar => ({
   label: name,
   href: `${frame.base}/v1/participation?region=${region}`,
   value: pledged,
+  expected,
 });
 
 type RegionProps = { frame: PageFrame; region: ShownRegion; answer: ParticipationAnswer };
@@ -65,7 +78,9 @@ const Region = ({ frame, region, answer: { definitions } }: RegionProps) => (
     <p class="lead">
       <strong>{region.name}</strong>: {countText(frame, region.pledged)}
       {region.expected !== null && ` ${words.of[frame.lang]} ${countText(frame, region.expected)}`}
+      {shareOf(region) !== null && ` (${String(shareOf(region))}%)`}
     </p>
+    <Scale frame={frame} scale={scaleFor(region)} />
     {region.expected !== null && <p class="hint">{definitions.expected[frame.lang]}</p>}
     <p>
       {region.claimedAtLeast === null
@@ -74,6 +89,7 @@ const Region = ({ frame, region, answer: { definitions } }: RegionProps) => (
     </p>
     <p class="hint">{definitions.claimed[frame.lang]}</p>
     <Voided frame={frame} region={region} />
+    <TimeLine frame={frame} days={region.days} scale={scaleFor(region)} />
     {tables
       .filter((table) => region[table].shown.length > 0 || table === 'units')
       .map((table) => (
@@ -82,7 +98,8 @@ const Region = ({ frame, region, answer: { definitions } }: RegionProps) => (
             frame={frame}
             head={tableWords[table]}
             hint={definitions[table]}
-            bars={splitBars(frame, region[table])}
+            bars={splitBars(frame, region, table)}
+            scale={scaleFor(region)}
           />
         </section>
       ))}
@@ -103,13 +120,25 @@ const Voided = ({ frame, region: { region, voided } }: Pick<RegionProps, 'frame'
     </ul>
   );
 
-const splitBars = (frame: PageFrame, { shown, others }: Split): Bar[] => [
-  ...shown.map(({ key, name, pledged }) => ({
-    label: (cellWords[key] as Words | undefined)?.[frame.lang] ?? name,
-    value: pledged,
-  })),
-  ...(others > 0 ? [{ label: words.others[frame.lang], value: others }] : []),
-];
+const scaleFor = ({ pledged, expected }: ShownRegion): number => scaleOf([pledged, expected]);
+
+const splitBars = (
+  frame: PageFrame,
+  region: ShownRegion,
+  table: (typeof tables)[number],
+): Bar[] => {
+  const { shown, others } = region[table];
+  // Of all who are expected, by the proof of each: units have no roster of their own that is public.
+  const expected = table === 'standings' ? region.expected : null;
+  return [
+    ...shown.map(({ key, name, pledged }) => ({
+      label: (cellWords[key] as Words | undefined)?.[frame.lang] ?? unitName(name, region.name),
+      value: pledged,
+      expected,
+    })),
+    ...(others > 0 ? [{ label: words.others[frame.lang], value: others }] : []),
+  ];
+};
 
 const countedText = (frame: PageFrame, regions: ShownRegion[]): string => {
   const last = regions.map(({ countedAt }) => Date.parse(countedAt ?? '1970-01-01'));

@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
 import type { Now } from '../../../shared/clock.ts';
+import { dayOf } from './participation-cell.ts';
 import type { CellCount } from './participation-item.ts';
 import type { ParticipationStore } from './participation-store.ts';
 import { publishCounts } from './publish-counts.ts';
+import type { Published } from './published.ts';
 import type { PublishedStore } from './published-store.ts';
 
 type Needs = {
@@ -33,13 +35,30 @@ export const publishRegion =
         ...publishCounts(campaign, region, cells),
         claimed: await claimed(code, cells, found?.document.claimed ?? 0),
       };
-      const { countedAt, ...standing } = found?.document ?? { countedAt: undefined };
+      const { countedAt, days, ...standing } = found?.document ?? noDocument;
       if (countedAt !== undefined && isDeepStrictEqual(standing, document)) return;
       const version = found?.version ?? 0;
-      const outcome = await published.replace(document, { version, countedAt: now() });
+      const at = now();
+      const dated = { ...document, days: withDay(days, dayOf(at), document.pledged) };
+      const outcome = await published.replace(dated, { version, countedAt: at });
       if (outcome === 'replaced') return;
     }
   };
+
+const noDocument = { countedAt: undefined, days: undefined };
+
+/** Days a document remembers: every page of all regions carries them. */
+const mostDays = 120;
+
+/** What was public at the end of each day, and of today so far: nothing that somebody could not have written down. */
+const withDay = (
+  days: Published['days'] = [],
+  today: number,
+  pledged: number,
+): [number, number][] => [
+  ...days.filter(([day]) => day !== today).slice(1 - mostDays),
+  [today, pledged],
+];
 
 const asPublished: NonNullable<Needs['claimed']> = (_region, _cells, published) =>
   Promise.resolve(published);

@@ -21,6 +21,8 @@ export const publishedShape = z.object({
   acts: tableShape,
   /** By ceremony id, `-` where there was none; empty until a ceremony is large enough. */
   ceremonies: tableShape,
+  /** What was published last on each day that changed it (`dayOf`), oldest first; missing in documents of before. */
+  days: z.optional(z.array(z.tuple([z.int(), z.int()]))),
 });
 export type Published = z.infer<typeof publishedShape>;
 

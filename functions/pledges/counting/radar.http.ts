@@ -1,8 +1,12 @@
-import { servedRegion, type Campaign, type CampaignRegion } from '../../../shared/campaign.ts';
+import {
+  regionsIn,
+  servedRegion,
+  type Campaign,
+  type CampaignRegion,
+} from '../../../shared/campaign.ts';
 import { eachOf } from '../../../shared/each-of.ts';
 import type { Does } from '../../../shared/operation/call.ts';
 import { refuseField } from '../../../shared/refusal.ts';
-import { covers } from '../../../shared/regions/regions.ts';
 import type { ArrivedMinute } from './arrival-minute.ts';
 import type { ArrivalStore } from './arrival-store.ts';
 import { unitsAbove, type UnitsExpected } from './ceilings.ts';
@@ -25,7 +29,7 @@ const atOnce = 16;
 export const radarHttp =
   (needs: Needs): Does<(typeof countingOperations)['watchArrivals']> =>
   async ({ query: { region }, person, within }) => {
-    const covered = needs.campaign.regions.filter(({ code }) => covers(person.region, code));
+    const covered = regionsIn(needs.campaign, person.region);
     const chosen = region === undefined ? null : await chosenOf(needs, region, within);
     const body: RadarAnswer = { regions: await listOf(needs, covered), chosen };
     return {

@@ -7,6 +7,7 @@ import {
   groups,
   type Counts,
 } from './participation-cell.ts';
+import { isPractice } from '../../../shared/regions/practice.ts';
 import type { CellCount } from './participation-item.ts';
 import type { CountedPledge } from './tally.ts';
 
@@ -23,7 +24,8 @@ export const recountPledges = (
   day: number,
 ): void => {
   for (const pledge of pledges) {
-    if (dayOf(pledge.pledgedAt) >= day) continue;
+    // Practice is emptied in between, and counts nowhere.
+    if (dayOf(pledge.pledgedAt) >= day || isPractice(pledge.region)) continue;
     const cells = (recount[pledge.region] ??= {});
     addCounts((cells[cellName(pledge)] ??= {}), { [groupName(pledge)]: 1 });
   }

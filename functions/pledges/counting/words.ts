@@ -2,6 +2,25 @@
 export const words = {
   pledged: { id: 'Berikrar dengan bukti', en: 'Pledged with proof' },
   of: { id: 'dari', en: 'of' },
+  ofExpected: {
+    id: (pledged: string, expected: string, percent: number) =>
+      `${pledged} dari ${expected} (${percent}%)`,
+    en: (pledged: string, expected: string, percent: number) =>
+      `${pledged} of ${expected} (${percent}%)`,
+  },
+  scale: {
+    id: (people: string) =>
+      `Semua batang berskala sama: selebar halaman berarti ${people} orang. Batang kosong: yang diharapkan menurut daftar pegawai.`,
+    en: (people: string) =>
+      `All bars have one scale: the full width is ${people} people. The empty bar: who is expected by the roster.`,
+  },
+  overTime: { id: 'Dari hari ke hari', en: 'Day by day' },
+  overTimeHint: {
+    id: 'Angka yang diumumkan pada akhir setiap hari; setinggi gambar berarti seluruh skala halaman ini.',
+    en: 'What was published at the end of each day; the full height is the scale of this page.',
+  },
+  asTable: { id: 'Sebagai tabel', en: 'As a table' },
+  day: { id: 'Hari', en: 'Day' },
   noClaimsYet: { id: 'Pengakuan: belum mencapai 10.', en: 'Claims: fewer than 10 so far.' },
   claimsReached: {
     id: (number: string) => `Pengakuan: sudah mencapai ${number}.`,

@@ -98,6 +98,7 @@ const personIn = async ({ campaign, pepper, now }: Needs, form: ErasureForm): Pr
   const key = personKey({
     pepper: await pepper(),
     campaign: campaign.id,
+    region: code,
     idKind,
     number,
     ...(numberKind === 'staff-number' && { unit: `${code}/${unit}` }),

@@ -1,12 +1,16 @@
 import type * as z from 'zod/mini';
-import { servedRegion, type Campaign, type CampaignRegion } from '../../../shared/campaign.ts';
+import {
+  choicesIn,
+  servedRegion,
+  type Campaign,
+  type CampaignRegion,
+} from '../../../shared/campaign.ts';
 import type { Person } from '../../../shared/http/request.ts';
 import { mayCall, personWithRole } from '../../../shared/operation/access.ts';
 import type { AnswerOf, Does } from '../../../shared/operation/call.ts';
 import type { WithForm } from '../../../shared/operation/serve.ts';
 import type { Filled } from '../../../shared/page/fields.tsx';
 import { refuseField } from '../../../shared/refusal.ts';
-import { covers } from '../../../shared/regions/regions.ts';
 import type { erasePerson } from './erase-person.ts';
 import {
   regionOfErasure,
@@ -70,7 +74,7 @@ export const listErasuresHttp =
   };
 
 const regionsOf = ({ campaign }: Desk, person: Person): CampaignRegion[] =>
-  campaign.regions.filter(({ code }) => covers(person.region, code));
+  choicesIn(campaign, person.region);
 
 type Wanted = {
   person: Person;

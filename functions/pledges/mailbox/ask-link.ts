@@ -54,7 +54,10 @@ export const askLink =
     await store({
       askId,
       region: region.code,
-      person: personKey({ pepper: await pepper(), campaign: campaign.id, idKind: 'nip', number }),
+      person: personKey({
+        ...{ pepper: await pepper(), campaign: campaign.id, region: region.code },
+        ...{ idKind: 'nip', number },
+      }),
       sealed: await sealAsk(sealing, askId, { mailbox: mailbox.address, from, tail }),
       askedAt,
       expiresAt: Math.floor((askedAt + askLifeMs) / 1000),

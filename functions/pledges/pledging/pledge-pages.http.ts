@@ -1,5 +1,5 @@
 import { receiptIn } from '../receipts/check-receipt.ts';
-import type { Campaign } from '../../../shared/campaign.ts';
+import { campaignFor, type Campaign } from '../../../shared/campaign.ts';
 import type { Now } from '../../../shared/clock.ts';
 import type { Does } from '../../../shared/operation/call.ts';
 import { renderPledge } from '../register/pledge.tsx';
@@ -18,7 +18,7 @@ export const pledgePageHttp =
     page: (frame) =>
       renderPledge({
         frame,
-        campaign,
+        campaign: campaignFor(campaign, query.region),
         now: now(),
         filled: { values: query, errors: [] },
         idempotencyKey: newId(),

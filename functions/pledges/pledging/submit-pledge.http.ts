@@ -1,5 +1,5 @@
 import type { NameAttempt } from '../../../shared/attempt.ts';
-import type { Campaign } from '../../../shared/campaign.ts';
+import { campaignFor, type Campaign } from '../../../shared/campaign.ts';
 import type { Now } from '../../../shared/clock.ts';
 import type { Does } from '../../../shared/operation/call.ts';
 import type { WithForm } from '../../../shared/operation/serve.ts';
@@ -37,6 +37,10 @@ export const pledgeFormAgain =
     status: 422,
     page: async (frame) => {
       const { renderPledge } = await import('../register/pledge.tsx');
-      return renderPledge({ frame, campaign, filled, now: now(), idempotencyKey: newId() });
+      const shown = campaignFor(campaign, filled.values['region']);
+      return renderPledge({
+        ...{ frame, campaign: shown, filled },
+        ...{ now: now(), idempotencyKey: newId() },
+      });
     },
   });

@@ -1,5 +1,5 @@
 import { formatMoment, zoneOf } from '../../../shared/calendar/zones.ts';
-import type { Campaign, PledgeText } from '../../../shared/campaign.ts';
+import { servedRegion, type Campaign, type PledgeText } from '../../../shared/campaign.ts';
 import type { Words } from '../../../shared/page/frame.ts';
 import { textOfVersion } from '../../../shared/pledging.ts';
 import type { Receipt } from '../../../shared/receipt/receipt.ts';
@@ -44,7 +44,7 @@ export const certificateOf = ({ campaign, site, receipt, proven }: From): Certif
   const kept = textOfVersion(campaign, proven.textVersion);
   const text = kept?.sha256.startsWith(proven.textHashStart) ? kept : undefined;
   const zone = zoneOf(proven.region);
-  const region = campaign.regions.find(({ code }) => code === proven.region);
+  const region = servedRegion(campaign, proven.region);
   return {
     campaign: campaign.name,
     region: proven.region,

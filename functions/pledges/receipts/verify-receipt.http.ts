@@ -1,5 +1,5 @@
 import { zoneOf } from '../../../shared/calendar/zones.ts';
-import type { Campaign } from '../../../shared/campaign.ts';
+import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
 import type { Does } from '../../../shared/operation/call.ts';
 import type { KnownKeys } from './known-keys.ts';
 import type { receiptOperations } from './operations.ts';
@@ -14,7 +14,7 @@ export const verifyReceiptHttp =
   ({ campaign, keys, voidedOf }: Needs): Does<Receipts['verifyReceipt']> =>
   async ({ path: { receipt: text } }) => {
     const { issuedAtMs, ...receipt } = await proveReceipt(keys)(text);
-    const region = campaign.regions.find(({ code }) => code === receipt.region);
+    const region = servedRegion(campaign, receipt.region);
     const body = {
       valid: true as const,
       ...receipt,

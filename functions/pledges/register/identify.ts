@@ -13,6 +13,7 @@ export const identify = async (needs: Needs, form: PledgeForm, now: number): Pro
   return personKey({
     pepper: await needs.pepper(),
     campaign: needs.campaign.id,
+    region: form.region,
     idKind: identity.idKind,
     number: identity.number,
     ...(identity.idKind === 'staff-number' && { unit: `${form.region}/${form.unit}` }),

@@ -181,6 +181,7 @@ const personOf = (
   const key = personKey({
     pepper,
     campaign: campaign.id,
+    region: region.code,
     idKind: identity.idKind,
     number: identity.number,
     ...(identity.idKind === 'staff-number' && { unit: `${region.code}/${unit}` }),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { ownMark } from '../../../shared/attempt.ts';
-import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
+import { everyServed, servedRegion, type Campaign } from '../../../shared/campaign.ts';
 import type { Now } from '../../../shared/clock.ts';
 import type { Person } from '../../../shared/http/request.ts';
 import { checkFields, type SentFile } from '../../../shared/http/upload.ts';
@@ -122,7 +122,9 @@ const chosenRegion = (
   if (servedRegion(campaign, code)) return code;
   if (asked !== undefined) throw refuseField('region', 'unknown-region');
   // Who serves a province or the nation starts with the first region of theirs.
-  const own = campaign.regions.find((one) => scope === nation || one.code.startsWith(`${scope}.`));
+  const own = everyServed(campaign).find(
+    (one) => scope === nation || one.code.startsWith(`${scope}.`),
+  );
   return own?.code ?? scope;
 };
 
@@ -139,7 +141,7 @@ export const rosterPageHttp =
       body: shown,
       page: async (frame) =>
         (await import('./rosters.tsx')).renderRosters(frame, {
-          regions: needs.campaign.regions.filter(
+          regions: everyServed(needs.campaign).filter(
             ({ code }) => mayCall(rosterOperations.takeRoster, person, code) === 'allowed',
           ),
           rosters: shown,

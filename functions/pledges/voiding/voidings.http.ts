@@ -1,9 +1,8 @@
-import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
+import { choicesIn, servedRegion, type Campaign } from '../../../shared/campaign.ts';
 import type { Now } from '../../../shared/clock.ts';
 import { mayCall } from '../../../shared/operation/access.ts';
 import type { Does } from '../../../shared/operation/call.ts';
 import { refuseField } from '../../../shared/refusal.ts';
-import { covers } from '../../../shared/regions/regions.ts';
 import type { decideVoiding, proposeVoiding } from './by-two.ts';
 import { voidingOperations, type VoidingOperations } from './operations.ts';
 import { shownOf } from './shown-voiding.ts';
@@ -43,7 +42,7 @@ type Lists = { campaign: Campaign; voidings: Pick<VoidingStore, 'list'>; now: No
 export const listVoidingsHttp =
   ({ campaign, voidings, now }: Lists): Does<VoidingOperations['listVoidings']> =>
   async ({ query, person, within }) => {
-    const regions = campaign.regions.filter(({ code }) => covers(person.region, code));
+    const regions = choicesIn(campaign, person.region);
     const code = query.region ?? regions[0]?.code ?? '';
     within(code);
     const region = servedRegion(campaign, code);

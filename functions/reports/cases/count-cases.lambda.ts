@@ -1,4 +1,4 @@
-import { readCampaign } from '../../../shared/campaign.ts';
+import { everyServed, readCampaign } from '../../../shared/campaign.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { tableClient } from '../../../shared/table/client.ts';
@@ -12,7 +12,7 @@ import { countCasesSettings } from './settings.ts';
 const settings = readSettings(countCasesSettings);
 const client = tableClient();
 const count = countCases({
-  regions: readCampaign(import.meta.url).regions.map(({ code }) => code),
+  regions: everyServed(readCampaign(import.meta.url)).map(({ code }) => code),
   readQueue: caseQueue(client, settings.CASES_TABLE),
   reviews: reviewStore(client, settings.CASES_TABLE),
   funnels: funnelStore(client, settings.SUMMARIES_TABLE),

@@ -1,7 +1,6 @@
 import type { Person } from '../../../shared/http/request.ts';
-import type { Campaign } from '../../../shared/campaign.ts';
+import { regionsIn, type Campaign } from '../../../shared/campaign.ts';
 import type { Does } from '../../../shared/operation/call.ts';
-import { covers } from '../../../shared/regions/regions.ts';
 import type { GapStore, SourceGap } from '../sources/reconcile-store.ts';
 import type { FunnelStore } from './funnel-store.ts';
 import { isAbove } from '../../conflict.ts';
@@ -18,9 +17,7 @@ type Needs = {
 export const funnelHttp =
   ({ campaign, funnels, gaps }: Needs): Does<typeof caseOperations.overseeCases> =>
   async ({ person }) => {
-    const asked = campaign.regions
-      .map(({ code }) => code)
-      .filter((code) => covers(person.region, code));
+    const asked = regionsIn(campaign, person.region).map(({ code }) => code);
     const found = await funnels.list(asked);
     const counted = new Set(found.map(({ region }) => region));
     const regions = found.map((one) => shownTo(person, one));

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
-import type { Campaign } from '../../../shared/campaign.ts';
+import { choicesIn, regionsIn, type Campaign } from '../../../shared/campaign.ts';
 import type { Call, Does } from '../../../shared/operation/call.ts';
 import { refuseField } from '../../../shared/refusal.ts';
-import { covers } from '../../../shared/regions/regions.ts';
 import { mayRead, type Desk } from '../case-access.ts';
 import { aboutQueue } from '../readings/reading.ts';
 import type { SeesNothing } from '../../../shared/page/sees-nothing.tsx';
@@ -39,7 +38,7 @@ export const listCasesHttp =
       searched: [...searched],
       next: page.next ? cursorOf(page.next) : null,
     };
-    const regions = coveredBy(campaign, guard.scope.region);
+    const regions = choicesIn(campaign, guard.scope.region).map(({ code }) => code);
     return {
       status: 200,
       body,
@@ -114,13 +113,10 @@ const mostRegions = 40;
 
 /** The served regions of a scope; throws Refusal where one of them must be named. */
 export const regionsOf = (campaign: Campaign, scope: string): string[] => {
-  const covered = coveredBy(campaign, scope);
+  const covered = regionsIn(campaign, scope).map(({ code }) => code);
   if (covered.length > mostRegions) throw refuseField('region', 'required');
   return covered;
 };
-
-const coveredBy = (campaign: Campaign, scope: string): string[] =>
-  campaign.regions.map(({ code }) => code).filter((code) => covers(scope, code));
 
 const cursorShape = z.array(z.tuple([z.string(), z.number(), z.string()]));
 

@@ -1,4 +1,4 @@
-import type { Campaign } from '../../../shared/campaign.ts';
+import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
 import type { Now } from '../../../shared/clock.ts';
 import { unitsOf } from '../../../shared/units.ts';
 import { reportable } from '../intake/conducts.ts';
@@ -180,7 +180,7 @@ const matching = ({ state, due, priority, q, alike }: Wanted, campaign: Campaign
 
 const textsOf = (kept: Case, campaign: Campaign): string[] => {
   const conduct = reportable.find(({ slug }) => slug === kept.conduct);
-  const region = campaign.regions.find(({ code }) => code === kept.region);
+  const region = servedRegion(campaign, kept.region);
   const units = region ? unitsOf(region) : [];
   const unit = units.find(({ code }) => code === kept.accusedUnitCode);
   return [

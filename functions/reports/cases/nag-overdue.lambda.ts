@@ -1,4 +1,4 @@
-import { readCampaign } from '../../../shared/campaign.ts';
+import { everyServed, readCampaign } from '../../../shared/campaign.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { tableClient } from '../../../shared/table/client.ts';
@@ -15,7 +15,7 @@ const settings = readSettings(nagSettings);
 const client = tableClient();
 const campaign = readCampaign(import.meta.url);
 const nag = nagOverdue({
-  regions: campaign.regions.map(({ code }) => code),
+  regions: everyServed(campaign).map(({ code }) => code),
   readQueue: caseQueue(client, settings.CASES_TABLE),
   remind: remindCase(client, settings.CASES_TABLE),
   cases: caseStore(client, settings.CASES_TABLE),

@@ -1,4 +1,4 @@
-import { readCampaign } from '../../../shared/campaign.ts';
+import { everyServed, readCampaign } from '../../../shared/campaign.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { tableClient } from '../../../shared/table/client.ts';
@@ -14,7 +14,7 @@ const settings = readSettings(recomputeSettings);
 const client = tableClient();
 const campaign = readCampaign(import.meta.url);
 const recompute = recomputeDeadlines({
-  regions: campaign.regions.map(({ code }) => code),
+  regions: everyServed(campaign).map(({ code }) => code),
   readQueue: caseQueue(client, settings.CASES_TABLE),
   cases: caseStore(client, settings.CASES_TABLE),
   counting: readDeadlineBasis(campaign, calendarStore(client, settings.CALENDAR_TABLE)),

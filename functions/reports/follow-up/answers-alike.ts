@@ -51,7 +51,7 @@ const sized = async <Body extends object>(
   { request }: Asking,
   { body, page }: Reply<Body>,
 ): Promise<Padded<Body>> => {
-  const html = request.wantsHtml ? paddedPage(await page(frameOf(request))) : '';
+  const html = request.wantsHtml ? paddedPage(await page(frameOf(request, body))) : '';
   return {
     status: 200,
     body: paddedBody(body),

@@ -7,6 +7,9 @@ const pieceShape = z.object({
   state: pieceStates,
   reason: z.optional(z.string()),
   sha256: z.optional(z.string()),
+  bytes: z.optional(z.int()),
+  /** Milliseconds since the epoch; a row that does not say so stands first. */
+  at: z._default(z.number(), 0),
 });
 const custodyShape = z.object({
   item: z.string().check(z.regex(/^(custody|opened)#/)),
@@ -23,24 +26,30 @@ const trailShown = 6;
 /** The reporter's own evidence: what became of each piece, and what was done with it when. */
 export const evidenceForReporter = (rows: unknown[]) => {
   const trail = rows.flatMap((row) => z.safeParse(custodyShape, row).data ?? []);
-  return rows
-    .flatMap((row) => z.safeParse(pieceShape, row).data ?? [])
-    .slice(0, piecesShown)
-    .map(({ item, state, reason, sha256 }) => {
-      const id = item.slice('evidence#'.length);
-      const own = trail.filter((entry) => isInTrailOf(id, entry));
-      return {
-        id,
-        state,
-        reason: reason ?? null,
-        sha256: sha256 ?? null,
-        custody: own
-          .sort((a, b) => a.at - b.at)
-          .slice(-trailShown)
-          .map(({ at, what, role = null }) => ({ at: new Date(at).toISOString(), what, role })),
-        opened: openedBy(own),
-      };
-    });
+  return (
+    rows
+      .flatMap((row) => z.safeParse(pieceShape, row).data ?? [])
+      // Numbered as they came, as officers see them.
+      .toSorted((one, other) => one.at - other.at)
+      .slice(0, piecesShown)
+      .map(({ item, state, reason, sha256, bytes, at }) => {
+        const id = item.slice('evidence#'.length);
+        const own = trail.filter((entry) => isInTrailOf(id, entry));
+        return {
+          id,
+          state,
+          reason: reason ?? null,
+          sha256: sha256 ?? null,
+          bytes: bytes ?? null,
+          at: at === 0 ? null : new Date(at).toISOString(),
+          custody: own
+            .sort((a, b) => a.at - b.at)
+            .slice(-trailShown)
+            .map(({ at, what, role = null }) => ({ at: new Date(at).toISOString(), what, role })),
+          opened: openedBy(own),
+        };
+      })
+  );
 };
 
 /** How often a sealed file was opened, by role; who it was is never told. */

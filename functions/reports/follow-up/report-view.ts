@@ -53,6 +53,9 @@ export const reportView = z.object({
       state: pieceStates,
       reason: z.nullable(z.string()),
       sha256: z.nullable(z.string()),
+      bytes: z.nullable(z.int()),
+      /** When it came. */
+      at: z.nullable(time),
       /** The last acts; of what was done with a sealed file also the role of who did it, never who. */
       custody: z.array(z.object({ at: time, what: custodyActs, role: z.nullable(z.string()) })),
       /** How often a sealed file was opened, by role. */

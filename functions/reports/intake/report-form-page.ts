@@ -1,5 +1,4 @@
-import type { Campaign } from '../../../shared/campaign.ts';
-import { servedRegion } from '../../../shared/campaign.ts';
+import { campaignFor, servedRegion, type Campaign } from '../../../shared/campaign.ts';
 import { unitsOf } from '../../../shared/units.ts';
 import { isDay } from '../../../shared/calendar/dates.ts';
 import type { HolidayCalendar } from '../law/holidays.ts';
@@ -28,13 +27,14 @@ export type FormPageNeeds = {
 export const reportPage =
   (needs: FormPageNeeds, filled: Filled, idempotencyKey = needs.newId()) =>
   (frame: PageFrame): string => {
+    const shown = campaignFor(needs.campaign, filled.values['region']);
     const deadline = deadlineOf(needs, filled);
     const today = deadline?.today ?? localDate(needs.now(), 'Asia/Jakarta');
     return renderReport({
       frame,
       questions: questionsFor(needs.campaign, filled),
       unitGroups: Object.fromEntries(
-        needs.campaign.regions.map(({ code, name }) => [code, { id: name, en: name }]),
+        shown.regions.map(({ code, name }) => [code, { id: name, en: name }]),
       ),
       filled,
       idempotencyKey,
@@ -54,7 +54,8 @@ const deadlineOf = (
 };
 
 /** The questions with the regions this campaign serves filled in, and their units. */
-export const questionsFor = (campaign: Campaign, filled: Filled): Question[] => {
+export const questionsFor = (all: Campaign, filled: Filled): Question[] => {
+  const campaign = campaignFor(all, filled.values['region']);
   const units = unitOptions(campaign, filled);
   return questions.flatMap((question): Question[] => {
     if (question.name === 'region') return [{ ...question, options: regionOptions(campaign) }];

@@ -1,8 +1,7 @@
 import pMap from 'p-map';
-import type { Campaign } from '../../../shared/campaign.ts';
+import { choicesIn, regionsIn, type Campaign } from '../../../shared/campaign.ts';
 import type { Does } from '../../../shared/operation/call.ts';
 import { refuseField } from '../../../shared/refusal.ts';
-import { covers } from '../../../shared/regions/regions.ts';
 import { countedDays, countReaders } from './count-readers.ts';
 import type { readingOperations } from './operations.ts';
 import type { ReadingsSince } from './reading-store.ts';
@@ -35,7 +34,7 @@ export const overseeReadingsHttp =
       { concurrency: 8 },
     );
     const body = { days: countedDays, regions };
-    const choices = campaign.regions.filter(({ code }) => covers(person.region, code));
+    const choices = choicesIn(campaign, person.region);
     return {
       status: 200,
       body,
@@ -46,7 +45,7 @@ export const overseeReadingsHttp =
 
 /** The regions a scope covers, and the scope itself, whose lists name it. */
 const regionsOf = (campaign: Campaign, scope: string): string[] => {
-  const covered = campaign.regions.map(({ code }) => code).filter((code) => covers(scope, code));
+  const covered = regionsIn(campaign, scope).map(({ code }) => code);
   if (covered.length > mostRegions) throw refuseField('region', 'required');
   return [...new Set([scope, ...covered])];
 };

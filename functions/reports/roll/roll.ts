@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { nameMarksShape } from '../../../shared/name-likeness.ts';
 import type { Person } from '../../../shared/http/request.ts';
+import { isPractice } from '../../../shared/regions/practice.ts';
 import { provinceOf } from '../../../shared/regions/regions.ts';
 import type { Serving } from '../../conflict.ts';
 
@@ -18,9 +19,9 @@ export const rollEntryShape = z.object({
 });
 export type RollEntry = z.infer<typeof rollEntryShape>;
 
-/** The regions whose people may be told of a report: itself, its province, the nation. */
+/** The regions whose people may be told of a report: itself, its province, the nation; of practice, not the nation. */
 export const rollsOf = (region: string): string[] => [
-  ...new Set([region, provinceOf(region), 'ID']),
+  ...new Set([region, provinceOf(region), ...(isPractice(region) ? [] : ['ID'])]),
 ];
 
 type SignedIn = Pick<Person, 'personId' | 'region' | 'unit'>;

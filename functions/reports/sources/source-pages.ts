@@ -1,5 +1,5 @@
 import type { Now } from '../../../shared/clock.ts';
-import type { Campaign } from '../../../shared/campaign.ts';
+import { everyServed, type Campaign } from '../../../shared/campaign.ts';
 import type { Person } from '../../../shared/http/request.ts';
 import type { Filled } from '../../../shared/page/fields.tsx';
 import type { TrailReader } from '../identity/delivery-trail.ts';
@@ -85,7 +85,7 @@ export const unknownNames = async (
 
 /** What the form of a source may offer to an admin: the regions of their scope, and "each delivery names its own" to the nation's. */
 const offerTo = ({ campaign }: Pick<PageNeeds, 'campaign'>, person: Person): Offer => ({
-  regions: campaign.regions.filter(({ code }) => manages(person, code)),
+  regions: everyServed(campaign).filter(({ code }) => manages(person, code)),
   anyRegion: isNational(person),
 });
 

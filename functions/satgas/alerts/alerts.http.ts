@@ -1,8 +1,7 @@
-import type { Campaign } from '../../../shared/campaign.ts';
+import { everyServed, regionsIn, type Campaign } from '../../../shared/campaign.ts';
 import type { Request } from '../../../shared/http/request.ts';
 import type { AnswerOf, Does } from '../../../shared/operation/call.ts';
 import type { Guard } from '../../../shared/operation/guard.ts';
-import { covers } from '../../../shared/regions/regions.ts';
 import { Refusal, refuseField } from '../../../shared/refusal.ts';
 import { alertActs, type Needs, type Way } from './alert-acts.ts';
 import { pageAfter } from './alert-pages.ts';
@@ -56,9 +55,11 @@ const numbersOnly = ({
 
 /** The served region of a code, or all that a scope covers; throws Refusal for a region not served. */
 const chooseRegions = (campaign: Campaign, scope: string, chosen: string | undefined): string[] => {
-  const codes = campaign.regions
-    .map(({ code }) => code)
-    .filter((code) => (chosen === undefined ? covers(scope, code) : code === chosen));
+  const regions =
+    chosen === undefined
+      ? regionsIn(campaign, scope)
+      : everyServed(campaign).filter(({ code }) => code === chosen);
+  const codes = regions.map(({ code }) => code);
   if (chosen !== undefined && codes.length === 0) throw refuseField('region', 'unknown-region');
   return codes;
 };

@@ -8,6 +8,9 @@ import { alertStore } from './alert-store.ts';
 import * as alerts from './alerts.http.ts';
 import { alertOperations } from './operations.ts';
 import { officerStore } from '../officers/officer-store.ts';
+import { practiceOperations } from '../practice/operations.ts';
+import { emptyPracticeHttp, showPracticeHttp } from '../practice/practice.http.ts';
+import { practiceStore } from '../practice/practice-store.ts';
 import { alertsSettings } from '../settings.ts';
 import { listAlertMessagesHttp } from '../telling/alert-messages.http.ts';
 import { deliveryStore } from '../telling/delivery-store.ts';
@@ -15,14 +18,20 @@ import { tellingOperations } from '../telling/operations.ts';
 
 const settings = readSettings(alertsSettings);
 const client = tableClient();
+const store = alertStore(client, settings.ALERTS_TABLE);
 const act = actOnAlert({
-  alerts: alertStore(client, settings.ALERTS_TABLE),
+  alerts: store,
   officers: officerStore(client, settings.OFFICERS_TABLE),
   now: systemNow,
 });
 const needs = { campaign: readCampaign(import.meta.url), act };
 const deliveries = deliveryStore(client, settings.DELIVERIES_TABLE);
-const operations = { ...alertOperations, ...tellingOperations };
+const practised = {
+  alerts: store,
+  practice: practiceStore(client, settings.ALERTS_TABLE),
+  now: systemNow,
+};
+const operations = { ...alertOperations, ...tellingOperations, ...practiceOperations };
 
 export const handler = serve('satgas/alerts/alerts', operations, {
   listAlerts: alerts.listAlertsHttp(needs),
@@ -31,5 +40,7 @@ export const handler = serve('satgas/alerts/alerts', operations, {
   declineAlert: alerts.declineAlertHttp(needs),
   handOverAlert: alerts.handOverAlertHttp(needs),
   resolveAlert: alerts.resolveAlertHttp(needs),
+  showPractice: showPracticeHttp(practised),
+  emptyPractice: emptyPracticeHttp(practised),
   listAlertMessages: listAlertMessagesHttp({ act, deliveries }),
 });

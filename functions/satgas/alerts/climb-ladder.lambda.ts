@@ -1,4 +1,4 @@
-import { readCampaign } from '../../../shared/campaign.ts';
+import { everyServed, readCampaign } from '../../../shared/campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { metricCounter } from '../../../shared/count-metric.ts';
 import { readSettings } from '../../../shared/settings.ts';
@@ -12,7 +12,7 @@ import { climbSettings } from '../settings.ts';
 const settings = readSettings(climbSettings);
 const client = tableClient();
 const climb = climbLadder({
-  regions: readCampaign(import.meta.url).regions.map(({ code }) => code),
+  regions: everyServed(readCampaign(import.meta.url)).map(({ code }) => code),
   alerts: alertStore(client, settings.ALERTS_TABLE),
   officers: officerStore(client, settings.OFFICERS_TABLE),
   now: systemNow,

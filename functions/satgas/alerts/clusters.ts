@@ -19,7 +19,7 @@ export const leadKeyOf = (alert: Pick<Alert, 'region' | 'alike' | 'isNaming' | '
   alertId: `${alert.heldUntil === undefined ? '' : 'held-'}${alert.isNaming ? 'naming' : 'told'}#${alert.alike ?? ''}`,
 });
 
-const leadsOf = 'leads#';
+export const leadsOf = 'leads#';
 
 /** Whether a row of the table is no alert, but says which alert leads. */
 export const isLeadRow = (region: string): boolean => region.startsWith(leadsOf);

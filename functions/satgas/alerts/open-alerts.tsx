@@ -1,8 +1,7 @@
-import type { Campaign } from '../../../shared/campaign.ts';
+import { choicesIn, servedRegion, type Campaign } from '../../../shared/campaign.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import { RegionChooser } from '../../../shared/page/region-chooser.tsx';
-import { covers } from '../../../shared/regions/regions.ts';
 import { NothingIsShown, type SeesNothing } from '../../../shared/page/sees-nothing.tsx';
 import { AlertFacts } from './alert-facts.tsx';
 import { placeNames } from './alert-places.ts';
@@ -25,7 +24,7 @@ export const renderOpenAlerts = (
   frame: PageFrame,
   { alerts, next, campaign, region, seesNothing }: Props,
 ): string => {
-  const nameOf = (region: string) => campaign.regions.find(({ code }) => code === region)?.name;
+  const nameOf = (region: string) => servedRegion(campaign, region)?.name;
   return renderPage(
     <Layout
       frame={frame}
@@ -41,7 +40,7 @@ export const renderOpenAlerts = (
       <RegionChooser
         frame={frame}
         path="/v1/alerts"
-        regions={campaign.regions.filter(({ code }) => covers(frame.person?.region ?? '', code))}
+        regions={choicesIn(campaign, frame.person?.region ?? '')}
         chosen={region}
         all="all"
       />

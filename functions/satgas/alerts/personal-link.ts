@@ -1,4 +1,5 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { practiceProvince } from '../../../shared/regions/practice.ts';
 import type { Alert } from './alert.ts';
 
 /** How long a personal link can be used, in milliseconds. */
@@ -18,9 +19,9 @@ const macBytes = 12;
 /** Makes an officer's own link to one alert: 48 characters that fit an SMS, useless to anybody else after it expires. */
 export const makeLink = (key: Uint8Array, bound: Bound, expiresAtMs: number): string => {
   const bytes = Buffer.alloc(signedBytes);
-  const [province = '0', regency = '0'] = bound.region === 'ID' ? [] : bound.region.split('.');
-  bytes.writeUInt8(Number(province), 0);
-  bytes.writeUInt8(Number(regency), 1);
+  const [province, regency] = numbersOf(bound.region);
+  bytes.writeUInt8(province, 0);
+  bytes.writeUInt8(regency, 1);
   const [seconds, report] = splitId(bound.alertId);
   bytes.writeUIntBE(Number(seconds), 2, 5);
   Buffer.from(report, 'base64url').copy(bytes, 7, 0, 9);
@@ -53,11 +54,25 @@ export const officerTag = (officerId: string): string =>
 
 const splitId = (alertId: string): [string, string] => [alertId.slice(0, 11), alertId.slice(12)];
 
+/** The nation is 0 and 0; the province of practice, which begins alike, stands apart by a number that no regency has. */
+const numbersOf = (region: string): [province: number, regency: number] => {
+  if (region === 'ID') return [0, 0];
+  if (region === practiceProvince) return [0, noRegency];
+  const [province = '0', regency = '0'] = region.split('.');
+  return [Number(province), Number(regency)];
+};
+
+const noRegency = 255;
+
 const regionOf = (signed: Buffer): string => {
+  if (signed.readUInt8(0) === 0) {
+    const regency = signed.readUInt8(1);
+    if (regency === 0) return 'ID';
+    if (regency === noRegency) return practiceProvince;
+  }
   const [province, regency] = [signed.readUInt8(0), signed.readUInt8(1)].map((n) =>
     String(n).padStart(2, '0'),
   );
-  if (province === '00') return 'ID';
   return regency === '00' ? (province ?? '') : `${province ?? ''}.${regency ?? ''}`;
 };
 

@@ -1,5 +1,6 @@
 import { table } from '../../../shared/table/table.ts';
 import { alertShape } from './alert.ts';
+import { emptyingShape } from './emptying.ts';
 import { leadShape } from './clusters.ts';
 
 /** Alerts of each region. */
@@ -11,5 +12,5 @@ export const alertsTable = /* @__PURE__ */ table({
   index: { name: 'due', partitionKey: 'openIn', sortKey: 'dueAt' },
   stream: 'NEW_AND_OLD_IMAGES',
   expiry: 'expiresAt',
-  items: () => ({ alert: alertShape, lead: leadShape }),
+  items: () => ({ alert: alertShape, lead: leadShape, emptied: emptyingShape }),
 });

@@ -1,5 +1,5 @@
 import { ownMark, type NameAttempt } from '../../../shared/attempt.ts';
-import type { Campaign } from '../../../shared/campaign.ts';
+import { everyServed, type Campaign } from '../../../shared/campaign.ts';
 import type { Now } from '../../../shared/clock.ts';
 import type { Does } from '../../../shared/operation/call.ts';
 import type { WithForm } from '../../../shared/operation/serve.ts';
@@ -27,7 +27,7 @@ export const announceHttp =
   ({ campaign, announcements, attemptOf, now }: Needs): Does<Announce> =>
   async ({ body, within, idempotencyKey, request }) => {
     const person = within(body.scope);
-    if (!everyRegion(campaign.regions.map(({ code }) => code)).includes(body.scope))
+    if (!everyRegion(everyServed(campaign).map(({ code }) => code)).includes(body.scope))
       throw refuseField('scope', 'unknown-region');
     const bySms = body.bySms === true || body.bySms === 'yes';
     const title = checkedTitle(body.title, { bySms });

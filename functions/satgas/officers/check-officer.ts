@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
+import { everyServed, servedRegion, type Campaign } from '../../../shared/campaign.ts';
 import { parseMobile } from '../../../shared/phone.ts';
 import { refuseField } from '../../../shared/refusal.ts';
 import { mostRounds } from '../../../shared/sign-in/account-link.ts';
@@ -70,7 +70,7 @@ export const withAccount = (
 /** Whether a scope may have officers here. */
 export const isServed = (campaign: Campaign, region: string): boolean =>
   region === 'ID' ||
-  campaign.regions.some(({ code }) => code === region || code.slice(0, 2) === region);
+  everyServed(campaign).some(({ code }) => code === region || code.slice(0, 2) === region);
 
 /** Officers of one region: all of them are read at every step of every alert. */
 export const mostPerRegion = 100;

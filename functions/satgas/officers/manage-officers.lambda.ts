@@ -17,6 +17,7 @@ import { importOfficers } from './import-officers.ts';
 import { askAccountLinkHttp, registerHttp } from './manage-officers.http.ts';
 import { withNameMarks } from './mark-names.ts';
 import { officerStore } from './officer-store.ts';
+import { askOwnContactsHttp, showOwnContactsHttp } from './own-contacts.http.ts';
 import { proposeChange } from './propose-change.ts';
 import { officerOperations } from './operations.ts';
 
@@ -43,6 +44,8 @@ export const handler = serve('satgas/officers/manage-officers', operations, {
   showContact: showContactHttp(needs),
   confirmContact: confirmContactHttp(needs),
   askAccountLink: askAccountLinkHttp(parts),
+  showOwnContacts: showOwnContactsHttp(parts),
+  askOwnContacts: askOwnContactsHttp(parts),
   listRegisterChanges: listChangesHttp(needs),
   decideRegisterChange: decideChangeHttp(needs),
 });

@@ -8,6 +8,7 @@ import { unlessRefused } from '../../../shared/table/refused.ts';
 import { eventually, type StoredTable } from '../../../shared/table/table.ts';
 import { untilWritten } from '../../../shared/table/until-written.ts';
 import { accountAskedCommand, type AccountAsk } from './account-ask.ts';
+import { contactAskedCommand } from './own-contacts.ts';
 import { knownOf, officerShape, type Officer } from './officer.ts';
 import { officersTable as table } from './tables.ts';
 
@@ -25,6 +26,8 @@ export type OfficerStore = {
   confirmMailbox: (key: OfficerKey, mailbox: string, at: number) => Promise<boolean>;
   /** Notes that a link is asked for which binds an account; false when somebody else asks at this moment, or the phone is another by now. */
   noteAccountAsked: (key: OfficerKey, ask: AccountAsk) => Promise<boolean>;
+  /** Notes that somebody asks for the links again that confirm their own phone and mailbox; false within a day of the last time. */
+  noteContactAsked: (key: OfficerKey, at: number) => Promise<boolean>;
   /** Notes that a mailbox is asked to confirm itself; false when somebody else asks at this moment, or it is confirmed or another by now. */
   noteAsked: (key: OfficerKey, ask: Ask & { at: number }) => Promise<boolean>;
   /** Takes back that it was asked: the mail was not sent. */
@@ -52,35 +55,24 @@ export type AppliedChange = { changeId: string; revision: number };
 /** Stores the satgas members of each region. */
 export const officerStore = (client: DynamoDBClient, TableName: string): OfficerStore => {
   const stored = { client, table, TableName };
+  const isWritten = async (command: UpdateItemCommand): Promise<boolean> =>
+    (await unlessRefused(client.send(command))) !== undefined;
   return {
     apply: async (officer, change) => {
       const applied = await untilWritten(() => applyOnce(stored, officer, change));
       if (applied === 'changed-meanwhile') throw new Error('An officer was changed each time');
       return applied;
     },
-    confirmPhone: async (key, phone, at) => {
-      const command = confirmCommand(TableName, key, { phone, at });
-      return (await unlessRefused(client.send(command))) !== undefined;
-    },
-    confirmMailbox: async (key, mailbox, at) => {
-      const command = confirmMailboxCommand(TableName, key, { mailbox, at });
-      return (await unlessRefused(client.send(command))) !== undefined;
-    },
-    noteAccountAsked: async (key, ask) => {
-      const command = accountAskedCommand(TableName, key, ask);
-      return (await unlessRefused(client.send(command))) !== undefined;
-    },
-    noteAsked: async (key, ask) => {
-      const command = askedCommand(TableName, key, ask);
-      return (await unlessRefused(client.send(command))) !== undefined;
-    },
+    confirmPhone: (key, phone, at) => isWritten(confirmCommand(TableName, key, { phone, at })),
+    confirmMailbox: (key, mailbox, at) =>
+      isWritten(confirmMailboxCommand(TableName, key, { mailbox, at })),
+    noteAccountAsked: (key, ask) => isWritten(accountAskedCommand(TableName, key, ask)),
+    noteContactAsked: (key, at) => isWritten(contactAskedCommand(TableName, key, at)),
+    noteAsked: (key, ask) => isWritten(askedCommand(TableName, key, ask)),
     takeBackAsked: async (key, ask) => {
       await unlessRefused(client.send(notAskedCommand(TableName, key, ask)));
     },
-    markBounced: async (key, bounce) => {
-      const command = bouncedCommand(TableName, key, bounce);
-      return (await unlessRefused(client.send(command))) !== undefined;
-    },
+    markBounced: (key, bounce) => isWritten(bouncedCommand(TableName, key, bounce)),
     listOf: async (regions) => {
       const list = (region: string) =>
         listReadable(eventually(stored), officerShape, { in: region });
@@ -102,6 +94,7 @@ const applyOnce = async (
     ...officer,
     ...{ revision: revision + 1, changeId },
     ...knownOf(known, officer),
+    ...(known?.contactAskedAt !== undefined && { contactAskedAt: known.contactAskedAt }),
     // A change that was proposed before a release does not take it back.
     ...roundOf(known?.accountRound, officer.accountRound),
   };

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { nameMarksShape } from '../../../shared/name-likeness.ts';
+import { isPractice } from '../../../shared/regions/practice.ts';
 import { mostRounds } from '../../../shared/sign-in/account-link.ts';
 
 /**
@@ -54,6 +55,8 @@ export const officerShape = z.object({
   accountAsked: z.optional(z.int()),
   accountAskedAt: z.optional(z.number()),
   accountAskedBy: z.optional(z.string()),
+  /** When they last asked for the links again that confirm what is not confirmed yet. */
+  contactAskedAt: z.optional(z.number()),
   /** How often two people have changed this entry; of an entry of before: 0. */
   revision: z.optional(z.int()),
   /** The change that made this revision. */
@@ -65,9 +68,12 @@ export type Officer = z.infer<typeof officerShape>;
 export const isTold = ({ active, rung }: Pick<Officer, 'active' | 'rung'>): boolean =>
   active && rung !== 'admin';
 
-/** The regions whose officers may be told of a report in `region`: itself, its province, the nation. */
+/**
+ * The regions whose officers may be told of a report in `region`: itself, its province, the nation. Nobody of the nation is
+ * told of what is practised.
+ */
 export const regionsAbove = (region: string): string[] => [
-  ...new Set([region, region.slice(0, 2), 'ID']),
+  ...new Set([region, region.slice(0, 2), ...(isPractice(region) ? [] : ['ID'])]),
 ];
 
 /** Every region that may have officers: the served ones, their provinces, the nation. */

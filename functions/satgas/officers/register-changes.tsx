@@ -1,5 +1,6 @@
 import type { PageFrame, Words } from '../../../shared/page/frame.ts';
 import type { ChangeView } from './shown-change.ts';
+import { valueIn } from './change-values.ts';
 import { words } from './words.ts';
 
 type Props = { frame: PageFrame; title: Words; changes: ChangeView[] };
@@ -53,12 +54,6 @@ const Change = ({ frame, change }: One) => (
   </>
 );
 
-const valuesInWords = new Map<string, Words>(Object.entries(words.values));
-
-/** Rungs and yes or no in words; what people entered as they entered it. */
-const valueIn = (value: string, { lang }: PageFrame): string =>
-  valuesInWords.get(value)?.[lang] ?? (value === '' ? '–' : value);
-
 const Rows = ({ frame, change }: One) => {
   const others = change.joins + change.changes - change.shown.length;
   return (
@@ -69,7 +64,7 @@ const Rows = ({ frame, change }: One) => {
           {fields
             .map(
               ({ field, before, after }) =>
-                `${words.fields[field][frame.lang]} ${valueIn(before, frame)} → ${valueIn(after, frame)}`,
+                `${words.fields[field][frame.lang]} ${valueIn(field, before, frame.lang)} → ${valueIn(field, after, frame.lang)}`,
             )
             .join('; ')}
         </li>

@@ -60,6 +60,10 @@ export const words = {
   },
   duty: { id: 'Piket', en: 'Duty' },
   always: { id: 'selalu', en: 'always' },
+  weekdays: {
+    id: ['Sen', 'Sel', 'Rab', 'Kam', 'Jum', 'Sab', 'Min'],
+    en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+  },
   leave: { id: 'Cuti', en: 'Leave' },
   toldOfNothingUntil: {
     id: '– (tidak diberi tahu apa pun sampai unitnya terdaftar)',
@@ -151,6 +155,32 @@ export const words = {
       en: 'Then go on here. No SMS within a few minutes? Ask an admin to check your number in the register.',
     },
     goOn: { id: 'Sudah saya buka, lanjutkan', en: 'I have opened it, go on' },
+  },
+  ownContacts: {
+    title: { id: 'Saluran saya', en: 'How alerts reach me' },
+    notRegistered: {
+      id: 'Anda tidak terdaftar sebagai petugas yang bertugas: tidak ada peringatan yang dikirim kepada Anda.',
+      en: 'You are in no register as somebody who serves: no alert is sent to you.',
+    },
+    changedByTwo: {
+      id: 'Nomor dan surel diubah oleh admin, dengan orang kedua. Yang belum dikonfirmasi tetap dikirimi peringatan.',
+      en: 'An admin changes phone and mailbox, with a second person. What is not confirmed gets alerts all the same.',
+    },
+    askAgain: {
+      id: 'Kirim lagi tautan konfirmasinya',
+      en: 'Send the links that confirm them again',
+    },
+    onceADay: { id: 'Sekali sehari.', en: 'Once a day.' },
+    standings: {
+      none: { id: '–', en: '–' },
+      confirmed: { id: 'dikonfirmasi', en: 'confirmed' },
+      unconfirmed: { id: 'belum dikonfirmasi', en: 'not confirmed' },
+      bounced: {
+        id: 'surel memantul: minta admin memperbaikinya',
+        en: 'mails come back: ask an admin to mend it',
+      },
+      complained: { id: 'ditandai sampah', en: 'called spam' },
+    },
   },
   independentOffice: { id: 'Lembaga independen', en: 'Independent office' },
 } as const;

@@ -1,7 +1,6 @@
-import type { Campaign } from '../../../shared/campaign.ts';
+import { choicesIn, type Campaign } from '../../../shared/campaign.ts';
 import { formatMoment, zoneOf } from '../../../shared/calendar/zones.ts';
 import type { PageFrame, Words } from '../../../shared/page/frame.ts';
-import { covers } from '../../../shared/regions/regions.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import {
   reachedBy,
@@ -41,13 +40,11 @@ const Ask = ({
       <div class="field">
         <label for="region">{words.region[frame.lang]}</label>
         <select id="region" name="region" required>
-          {campaign.regions
-            .filter(({ code }) => covers(frame.person?.region ?? 'ID', code))
-            .map(({ code, name }) => (
-              <option value={code} selected={code === form?.region}>
-                {name}
-              </option>
-            ))}
+          {choicesIn(campaign, frame.person?.region ?? 'ID').map(({ code, name }) => (
+            <option value={code} selected={code === form?.region}>
+              {name}
+            </option>
+          ))}
         </select>
       </div>
       <div class="field">
@@ -170,4 +167,5 @@ const whyHow: Record<string, Words> = {
   'no-address': words.noSuchAddress,
   bounced: words.mailsComeBack,
   'not-on-this-rung': words.notUsedOnThis,
+  practice: words.practiceIsByMail,
 };

@@ -1,7 +1,7 @@
-import type { Campaign } from '../../../shared/campaign.ts';
+import { regionsIn, type Campaign } from '../../../shared/campaign.ts';
 import type { Maps } from '../../../shared/map/maps.ts';
 import type { Does } from '../../../shared/operation/call.ts';
-import { covers, provinceOf } from '../../../shared/regions/regions.ts';
+import { provinceOf } from '../../../shared/regions/regions.ts';
 import type { ReconciledDay } from '../telling/line-state.ts';
 import type { AlarmStore } from './alarm-store.ts';
 import type { LineView, OverseeQuery, oversightOperations } from './operations.ts';
@@ -67,10 +67,9 @@ export const exportOversightHttp =
     };
   };
 
-const chosen = ({ regions }: Campaign, scope: string, { province }: OverseeQuery): string[] =>
-  regions
+const chosen = (campaign: Campaign, scope: string, { province }: OverseeQuery): string[] =>
+  regionsIn(campaign, scope)
     .map(({ code }) => code)
-    .filter((code) => covers(scope, code))
     .filter((code) => province === undefined || provinceOf(code) === province);
 
 /** The same with its moment as it is written. */

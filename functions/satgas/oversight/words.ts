@@ -22,6 +22,7 @@ export const words = {
   eMail: { id: 'Surel', en: 'E-mail' },
   atOnce: { id: 'saat itu juga', en: 'at once' },
   no: { id: 'tidak', en: 'no' },
+  practiceIsByMail: { id: 'latihan hanya lewat surel', en: 'practice goes by e-mail only' },
   notActive: { id: 'tidak aktif', en: 'not active' },
   anotherRegion: { id: 'bukan daerahnya', en: 'another region' },
   ofTheAccusedsOwn: {

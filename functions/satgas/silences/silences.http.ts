@@ -1,8 +1,7 @@
-import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
+import { regionsIn, servedRegion, type Campaign } from '../../../shared/campaign.ts';
 import type { Now } from '../../../shared/clock.ts';
 import type { Does } from '../../../shared/operation/call.ts';
 import { refuseField } from '../../../shared/refusal.ts';
-import { covers } from '../../../shared/regions/regions.ts';
 import type { decideSilence, endSilence, proposeSilence } from './decide-silence.ts';
 import type { SilenceOperations } from './operations.ts';
 import { shownSilence } from './shown-silence.ts';
@@ -16,7 +15,7 @@ export const listSilencesHttp =
   async ({ query, person, within }) => {
     const { region } = query;
     if (region !== undefined) within(region);
-    const covered = campaign.regions.filter(({ code }) => covers(person.region, code));
+    const covered = regionsIn(campaign, person.region);
     const asked = region === undefined ? covered.map(({ code }) => code) : [region];
     const found = (await silences.listOf(asked))
       .map((one) => shownSilence(one, person, now()))

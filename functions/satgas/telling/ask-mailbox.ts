@@ -19,13 +19,13 @@ type Needs = {
 export const mostAsks = 14;
 const askEveryMs = 86_400_000;
 
-/** Whether a mailbox is to be asked now: it is not confirmed, takes mail, and was not asked today. */
+/** Whether a mailbox is to be asked now: it is not confirmed, takes mail, and was not asked today; after two weeks, where they ask for it. */
 export const isAskDue = (officer: Officer, now: number): boolean =>
   isTold(officer) &&
   officer.email !== undefined &&
   officer.emailConfirmedAt === undefined &&
   officer.emailBouncedAt === undefined &&
-  (officer.emailAsked ?? 0) < mostAsks &&
+  ((officer.emailAsked ?? 0) < mostAsks || now - (officer.contactAskedAt ?? 0) < askEveryMs) &&
   now - (officer.emailAskedAt ?? -Infinity) >= askEveryMs;
 
 export type Asked = 'asked' | 'not-now' | 'not-sent';

@@ -1,4 +1,5 @@
 import { isQuietHours, zoneOf } from '../../../shared/calendar/zones.ts';
+import { isPractice } from '../../../shared/regions/practice.ts';
 import { minuteMs } from '../alerts/alert.ts';
 import { nightDigestAt } from '../alerts/ladder.ts';
 import type { Officer } from '../officers/officer.ts';
@@ -8,7 +9,8 @@ import { alertPolicy, type Channel } from '../policy.ts';
 /** Why a message waits for a digest. */
 export type HeldWhy = 'quiet-hours' | 'burst' | 'budget' | 'silence';
 /** Why a message is not sent by a channel at all. */
-export type NeverWhy = 'opted-out' | 'bounced' | 'no-address' | 'not-on-this-rung' | 'budget';
+export type NeverWhy =
+  'opted-out' | 'bounced' | 'no-address' | 'not-on-this-rung' | 'budget' | 'practice';
 
 /** What becomes of one channel of one officer at one step. */
 export type Plan = { channel: Channel } & (
@@ -48,6 +50,9 @@ const planChannel = (channel: Channel, officer: Recipient, its: Circumstances): 
   if ((channel === 'sms' ? officer.phone : officer.email) === undefined)
     return { channel, when: 'never', why: 'no-address' };
   if (addressOf(officer, channel) === undefined) return { channel, when: 'never', why: 'bounced' };
+  // What SMS cost is a number of the nation's.
+  if (channel === 'sms' && isPractice(its.region))
+    return { channel, when: 'never', why: 'practice' };
   if (channel === 'sms' && its.optedOut === true)
     return { channel, when: 'never', why: 'opted-out' };
   if (!its.channels.includes(channel)) return { channel, when: 'never', why: 'not-on-this-rung' };

@@ -14,13 +14,15 @@ type Needs = {
 };
 
 /**
- * Sends a phone that is new in the register the link that confirms it, as far as the month's budget has room.
+ * Sends a phone that is new in the register, or whose officer asks again, the link that confirms it, as far as the month's budget has room.
  * A phone that is not confirmed gets alerts all the same: oversight sees that it may be nobody's.
  */
 export const greetPhone =
   (needs: Needs) =>
   async (before: Officer | undefined, after: Officer | undefined): Promise<void> => {
-    if (!after?.active || after.phone === undefined || after.phone === before?.phone) return;
+    if (!after?.active || after.phone === undefined) return;
+    const isWanted = isAskedAgain(before, after) && after.phoneConfirmedAt === undefined;
+    if (after.phone === before?.phone && !isWanted) return;
     const now = needs.now();
     const paying = { region: after.region, as: 'other' } as const;
     if ((await needs.budget.reserve(now, paying)) !== 'reserved') return;
@@ -29,6 +31,10 @@ export const greetPhone =
     const text = phoneText(`${needs.publicUrl}/k/${token}`);
     await needs.publish(addressed(after, { channel: 'sms', text }));
   };
+
+/** Whether the officer has just asked for the links that confirm their phone and mailbox. */
+const isAskedAgain = (before: Officer | undefined, after: Officer): boolean =>
+  after.contactAskedAt !== undefined && after.contactAskedAt !== before?.contactAskedAt;
 
 type Change = (before: Officer | undefined, after: Officer | undefined) => Promise<void>;
 type Greeting = {
@@ -54,5 +60,5 @@ export const greetOfficer =
     await tellOldContact(before, after);
     await greet(before, after);
     const isNew = after?.email !== before?.email || after?.active !== before?.active;
-    if (after && isNew) await askMailbox(after);
+    if (after && (isNew || isAskedAgain(before, after))) await askMailbox(after);
   };

@@ -1,5 +1,6 @@
 import type { Now } from '../../../shared/clock.ts';
 import { eachOf } from '../../../shared/each-of.ts';
+import { isPractice } from '../../../shared/regions/practice.ts';
 import type { Announcement, RegionOutcome } from '../announcements/announcement.ts';
 import type { AnnouncementStore } from '../announcements/announcement-store.ts';
 import { isTold, type Officer } from '../officers/officer.ts';
@@ -49,9 +50,9 @@ export const planAnnouncement =
     return sums;
   };
 
-/** A scope's own officers get it too; an announcement of the nation goes to everybody. */
+/** A scope's own officers get it too; an announcement of the nation goes to everybody but whoever practises. */
 const isBelow = (scope: string, region: string): boolean =>
-  scope === 'ID' || region === scope || region.startsWith(`${scope}.`);
+  (scope === 'ID' && !isPractice(region)) || region === scope || region.startsWith(`${scope}.`);
 
 const planRegion = async (
   needs: Needs,
@@ -80,7 +81,8 @@ const rowsFor = (announcement: Announcement, officer: Officer, now: number): Del
     ...{ alertId: announcement.announcementId, step: 0, severity, at: announcement.at },
     ...{ state: 'queued', attempts: 0 },
   };
-  const bySms = announcement.bySms && addressOf(officer, 'sms') !== undefined;
+  const isPaid = announcement.bySms && !isPractice(officer.region);
+  const bySms = isPaid && addressOf(officer, 'sms') !== undefined;
   const byMail = addressOf(officer, 'email') !== undefined;
   const nothing = { state: 'not-needed', reason: 'no-address' } as const;
   return [

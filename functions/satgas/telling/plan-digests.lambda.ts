@@ -1,5 +1,5 @@
 import { SNSClient } from '@aws-sdk/client-sns';
-import { readCampaign } from '../../../shared/campaign.ts';
+import { everyServed, readCampaign } from '../../../shared/campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { metricCounter } from '../../../shared/count-metric.ts';
 import { readSettings } from '../../../shared/settings.ts';
@@ -18,7 +18,7 @@ const settings = readSettings(planDigestsSettings);
 const client = tableClient();
 const count = metricCounter<'SmsBudgetSpent' | 'SmsSliceSpent' | 'SmsDayHigh'>('planDigests');
 const plan = planDigests({
-  regions: everyRegion(readCampaign(import.meta.url).regions.map(({ code }) => code)),
+  regions: everyRegion(everyServed(readCampaign(import.meta.url)).map(({ code }) => code)),
   deliveries: deliveryStore(client, settings.DELIVERIES_TABLE),
   alerts: alertStore(client, settings.ALERTS_TABLE),
   officers: officerStore(client, settings.OFFICERS_TABLE),

@@ -1,4 +1,5 @@
 import type { Now } from '../../../shared/clock.ts';
+import { isPractice } from '../../../shared/regions/practice.ts';
 import { minuteMs } from '../alerts/alert.ts';
 import { linkLifeMs } from '../alerts/personal-link.ts';
 import { mostTries, type Delivery } from './delivery.ts';
@@ -37,7 +38,7 @@ export const sendPlanned =
     }
     const { unsent, reason } = outcome;
     const ends = isOver(delivery, unsent, needs.now());
-    needs.count(ends ? 'MessagesFailed' : 'MessagesWaiting');
+    if (!isPractice(delivery.region)) needs.count(ends ? 'MessagesFailed' : 'MessagesWaiting');
     if (!ends) {
       await needs.deliveries.settle(delivery, {
         state: 'queued',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CaseEnded } from '../../../events/case-ended.ts';
 import { zoneOf } from '../../../shared/calendar/zones.ts';
+import { isPractice } from '../../../shared/regions/practice.ts';
 import type { Now } from '../../../shared/clock.ts';
 import { nightDigestAt, whoMayBeTold } from '../alerts/ladder.ts';
 import { alertIdOf, minuteMs } from '../alerts/alert.ts';
@@ -31,9 +32,20 @@ export const tellEnding =
   ({ officers, deliveries, now }: Needs) =>
   async ({ data }: Pick<CaseEnded, 'data'>): Promise<void> => {
     const told = whoIsTold(await officers.listOf(regionsAbove(data.region)), data, now());
+    if (isPractice(data.region)) return planPractice({ deliveries, now }, told, data);
     if (told.length === 0) throw new Error(`Nobody can be told that ${data.caseNumber} ended`);
     for (const officer of told) await deliveries.plan(deliveryTo(officer, data, now()));
   };
+
+/** Of practice by e-mail alone, and no alarm where nobody has one. */
+const planPractice = async (
+  { deliveries, now }: Pick<Needs, 'deliveries' | 'now'>,
+  told: Officer[],
+  data: Ended,
+): Promise<void> => {
+  for (const officer of told.filter((one) => addressOf(one, 'email') !== undefined))
+    await deliveries.plan(deliveryTo(officer, data, now()));
+};
 
 const whoIsTold = (officers: Officer[], data: Ended, now: number): Officer[] => {
   const { endedBy } = data;

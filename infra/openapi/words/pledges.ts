@@ -36,6 +36,10 @@ export const pledgeWords: Readonly<Record<string, string>> = {
   checkAt: 'Where people check it, to be scanned or opened',
   chosen: 'The one region that was asked for; null where none was',
   claimed: 'How claims are counted, which nobody vouches for',
+  'ReadParticipation200.regions.days':
+    'What was public at the end of each day that changed it, oldest first; empty where several regions are asked for',
+  'days.on': 'The day, in Jakarta',
+  'days.pledged': 'What was public then',
   claimedAtLeast: 'At least how many claimed it, rounded down to a multiple; null where too few',
   claims: 'How many claimed it without proof',
   cltn: 'How many are on unpaid leave (CLTN)',

@@ -26,6 +26,8 @@ export const id = {
       listAnnouncements: 'Pengumuman',
       listOfficers: 'Petugas satgas',
       listSilences: 'Jeda peringatan',
+      showOwnContacts: 'Saluran saya',
+      showPractice: 'Latihan',
       showDryRunPage: 'Simulasi',
       listTasks: 'Tugas saya',
       listReviews: 'Tinjau kasus berakhir',
@@ -46,6 +48,11 @@ export const id = {
       listSessionEndings: 'Sesi yang diakhiri',
       listAccountClashes: 'Akun yang bukan miliknya',
     },
+  },
+  practice: {
+    mark: 'LATIHAN.',
+    nothingCounts:
+      'Tidak ada yang dihitung, diteruskan, atau diberitahukan ke luar wilayah latihan.',
   },
   chooseRegion: { label: 'Daerah', show: 'Tampilkan', all: 'Semua daerah' },
   otherLanguage: 'English',

@@ -154,6 +154,8 @@ describe('what a reporter is shown', () => {
   it('tells what was done with each piece of evidence and when, not by whom', () => {
     const { evidence } = shown({
       evidence: [
+        { item: 'evidence#e2', state: 'sealed', sha256: 'def', bytes: 2048, at: at(1) },
+        // A row that does not say when it came.
         { item: 'evidence#e1', state: 'sealed', sha256: 'abc', key: 'evidence/k/e1' },
         { item: 'custody#e1#2', at: at(2), what: 'viewed', who: 'pesawaran-officer-1' },
         { item: 'custody#e1#1', at: at(1), what: 'captured' },
@@ -166,11 +168,22 @@ describe('what a reporter is shown', () => {
         state: 'sealed',
         reason: null,
         sha256: 'abc',
+        bytes: null,
+        at: null,
         custody: [
           { at: iso(at(1)), what: 'captured', role: null },
           { at: iso(at(2)), what: 'viewed', role: null },
         ],
         opened: [],
+      },
+      {
+        id: 'e2',
+        state: 'sealed',
+        reason: null,
+        sha256: 'def',
+        bytes: 2048,
+        at: iso(at(1)),
+        custody: [{ at: iso(at(1)), what: 'captured' }],
       },
     ]);
   });

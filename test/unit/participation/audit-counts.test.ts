@@ -5,6 +5,7 @@ import {
   type CountedPledge,
   type PledgeChange,
 } from '../../../functions/pledges/counting/tally.ts';
+import { everyServed } from '../../../shared/campaign.ts';
 import { demoCampaign } from '../../support/campaign.ts';
 import { memoryAudits, memoryRegister } from '../../support/memory-audit.ts';
 import { killable, memoryParticipation, type Death } from '../../support/memory-participation.ts';
@@ -80,7 +81,7 @@ describe('the nightly audit', () => {
       { agrees: true, pledges: 45, differences: [] },
     ]);
     expect(world.doubts).toEqual([]);
-    expect(world.published).toEqual(campaign.regions.map(({ code }) => code));
+    expect(world.published).toEqual(everyServed(campaign).map(({ code }) => code));
     expect(await world.run()).toBe('done');
     expect(world.audits.kept.results).toHaveLength(1);
   });

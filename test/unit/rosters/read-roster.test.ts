@@ -31,7 +31,7 @@ const read = (sheet: string | Buffer, nonAsnTakePart = true) =>
 const [unit = { code: '', name: '' }] = region.units;
 const nip = '198609262015051001';
 const keyOf = (number: string, idKind: 'nip' | 'nik' = 'nip') =>
-  personKey({ pepper, campaign: campaign.id, idKind, number });
+  personKey({ pepper, campaign: campaign.id, region: '18.09', idKind, number });
 
 describe('a list of civil servants', () => {
   it.each<[string, string]>([
@@ -72,6 +72,7 @@ describe('a list of civil servants', () => {
     const staff = personKey({
       pepper,
       campaign: campaign.id,
+      region: '18.09',
       idKind: 'staff-number',
       number: 'THL-7',
       unit: `18.09/${unit.code}`,
@@ -190,6 +191,7 @@ describe('whoever pledges and stands on a list', () => {
           personKey({
             pepper,
             campaign: campaign.id,
+            region: '18.09',
             idKind: 'staff-number',
             number: staffNumber.toUpperCase(),
             unit: `18.09/${unit.code}`,

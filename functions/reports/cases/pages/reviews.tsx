@@ -1,10 +1,9 @@
 import type * as z from 'zod/mini';
-import type { Campaign } from '../../../../shared/campaign.ts';
+import { choicesIn, type Campaign } from '../../../../shared/campaign.ts';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import { RegionChooser } from '../../../../shared/page/region-chooser.tsx';
 import { NothingIsShown, type SeesNothing } from '../../../../shared/page/sees-nothing.tsx';
-import { covers } from '../../../../shared/regions/regions.ts';
 import type { reviewsAnswer } from '../list-answers.ts';
 import { words } from '../words.ts';
 import { moveWords } from './case-words.ts';
@@ -35,7 +34,7 @@ export const renderReviews = (frame: PageFrame, props: Props): string => {
       <RegionChooser
         frame={frame}
         path="/v1/cases/reviews"
-        regions={campaign.regions.filter(({ code }) => covers(frame.person?.region ?? '', code))}
+        regions={choicesIn(campaign, frame.person?.region ?? '')}
         chosen={region}
         all="all"
       />

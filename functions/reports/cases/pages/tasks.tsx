@@ -1,9 +1,8 @@
 import type * as z from 'zod/mini';
-import type { Campaign } from '../../../../shared/campaign.ts';
+import { choicesIn, type Campaign } from '../../../../shared/campaign.ts';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import { RegionChooser } from '../../../../shared/page/region-chooser.tsx';
-import { covers } from '../../../../shared/regions/regions.ts';
 import { NothingIsShown, type SeesNothing } from '../../../../shared/page/sees-nothing.tsx';
 import type { tasksAnswer } from '../list-answers.ts';
 import { words } from '../words.ts';
@@ -34,7 +33,7 @@ export const renderTasks = (frame: PageFrame, props: Props): string => {
       <RegionChooser
         frame={frame}
         path="/v1/cases/mine"
-        regions={campaign.regions.filter(({ code }) => covers(frame.person?.region ?? '', code))}
+        regions={choicesIn(campaign, frame.person?.region ?? '')}
         chosen={region}
         all="all"
       />

@@ -27,12 +27,20 @@ const custodyWords: Record<CustodyAct, Words> = {
 /** The reporter's own evidence, with what was done to each piece and when. */
 export const MyEvidence = ({ frame, report }: FollowUpPart) => (
   <section>
-    <h2>{texts.yourEvidence[frame.lang]}</h2>
+    <h2>
+      {texts.yourEvidence[frame.lang]} ({report.evidence.length})
+    </h2>
     {report.evidence.length === 0 && <p class="hint">{texts.thereIsNoEvidence[frame.lang]}</p>}
-    <ul>
-      {report.evidence.map(({ state, reason, sha256, custody, opened }) => (
+    <ol>
+      {report.evidence.map(({ state, reason, sha256, bytes, at, custody, opened }) => (
         <li>
           {pieceStates[state][frame.lang]}
+          {bytes !== null && `, ${String(Math.ceil(bytes / 1024))} KB`}
+          {at !== null && (
+            <>
+              , <Moment frame={frame} report={report} at={at} />
+            </>
+          )}
           {reason !== null && ` (${pieceReason(reason, frame)})`}
           {sha256 !== null && (
             <>
@@ -58,7 +66,7 @@ export const MyEvidence = ({ frame, report }: FollowUpPart) => (
           </ul>
         </li>
       ))}
-    </ul>
+    </ol>
   </section>
 );
 
