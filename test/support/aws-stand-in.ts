@@ -9,7 +9,20 @@ export type Call = {
   /** The action, or method and path of a REST service. */
   action: string;
   input: Record<string, unknown>;
+  /** What was sent, as it was. */
+  body: Buffer;
 };
+
+/** An answer that is no document of its protocol: of S3. */
+export class Raw {
+  readonly status: number;
+  readonly body: string;
+
+  constructor(status: number, body = '') {
+    this.status = status;
+    this.body = body;
+  }
+}
 
 /** A refusal, as the service's documents write it. */
 export class Refused extends Error {
@@ -91,7 +104,9 @@ const answer = async (answers: Answers, calls: Call[], { req, res, body }: Excha
     const key = `${call.service} ${call.action}`;
     const found = answers[key] ?? answers[`${call.service} *`];
     if (!found) throw new Refused('UnknownOperationException', `nobody answers ${key}`);
-    write(res, call, { status: 200, body: await found(call.input, call) });
+    const said = await found(call.input, call);
+    if (said instanceof Raw) res.writeHead(said.status).end(said.body);
+    else write(res, call, { status: 200, body: said });
   } catch (error) {
     const refused =
       error instanceof Refused ? error : new Refused('InternalFailure', String(error), 500);
@@ -108,16 +123,17 @@ const callOf = (req: IncomingMessage, body: Buffer): Call => {
   const text = body.toString('utf8');
   if (isQuery(service)) {
     const input = Object.fromEntries(new URLSearchParams(text));
-    return { service, action: input['Action'] ?? '', input };
+    return { service, action: input['Action'] ?? '', input, body };
   }
   const { pathname, searchParams } = new URL(req.url ?? '', 'http://stand-in');
   const given = text.startsWith('{') ? (JSON.parse(text) as Record<string, unknown>) : {};
   return typeof target === 'string'
-    ? { service, action: target.split('.').at(-1) ?? '', input: given }
+    ? { service, action: target.split('.').at(-1) ?? '', input: given, body }
     : {
         service,
         action: `${req.method ?? ''} ${pathname}`,
         input: { ...Object.fromEntries(searchParams), ...given },
+        body,
       };
 };
 
