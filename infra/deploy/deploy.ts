@@ -45,8 +45,8 @@ export const deploy = async (needs: Needs, stacks: readonly Synthesized[]): Prom
       continue;
     }
     await agreeAgain(needs, stack, { changeSet, seen });
-    await execute(needs, stack, changeSet);
-    if (isFoundation(stack)) changedAt = Date.now();
+    const { updatedAt } = await execute(needs, stack, changeSet);
+    if (isFoundation(stack)) changedAt = Math.max(changedAt, updatedAt);
   }
 };
 
@@ -141,7 +141,11 @@ const agreeAgain = async (needs: Needs, stack: Synthesized, { changeSet, seen }:
     throw new DeployRefused(`${stack.name} was not executed; those before it were.`);
 };
 
-const execute = async (needs: Needs, stack: Synthesized, changeSet: ChangeSet): Promise<void> => {
+const execute = async (
+  needs: Needs,
+  stack: Synthesized,
+  changeSet: ChangeSet,
+): Promise<StackState> => {
   needs.say(`${stack.name}: executing ${String(changeSet.changes.length)} changes`);
   await executeChangeSet(needs.client, stack, changeSet);
   await begun(needs, stack);
@@ -151,6 +155,7 @@ const execute = async (needs: Needs, stack: Synthesized, changeSet: ChangeSet): 
       `${stack.name} was rolled back: it is as before. See its events in the console of CloudFormation, mend the cause and run this again.`,
     );
   needs.say(`${stack.name}: ${state.status}`);
+  return state;
 };
 
 /** CloudFormation shows a stack as it was before for a moment after it took a change set. */

@@ -8,7 +8,14 @@ type Template = {
   Parameters?: Record<string, Record<string, unknown>>;
 };
 type Change = Record<string, string>;
-type ChangeSet = { id: string; status: string; body: string; changes: Change[]; reason?: string };
+type ChangeSet = {
+  id: string;
+  status: string;
+  body: string;
+  changes: Change[];
+  reason?: string;
+  at: string;
+};
 export type Stack = {
   status: string;
   body: string;
@@ -107,7 +114,6 @@ const finish = (stack: Stack): void => {
   stack.looksLeft -= 1;
   if (stack.looksLeft > 0) return;
   stack.status = stack.status.replace('_IN_PROGRESS', '_COMPLETE');
-  stack.updatedAt = new Date().toISOString();
 };
 
 const changeSetAnswers = (stacks: Map<string, Stack>, objects: Map<string, string>): Answers => ({
@@ -128,7 +134,7 @@ const changeSetAnswers = (stacks: Map<string, Stack>, objects: Map<string, strin
     const changes = changesOf(stack.body, body);
     const id = `arn:aws:cloudformation:ap-southeast-3:${accountId}:changeSet/${setName}/${String(Math.random()).slice(2)}`;
     stack.changeSets.set(setName, {
-      ...{ id, body, changes },
+      ...{ id, body, changes, at: new Date().toISOString() },
       ...(changes.length > 0
         ? { status: 'CREATE_COMPLETE' }
         : { status: 'FAILED', reason: noChange }),
@@ -146,7 +152,7 @@ const changeSetAnswers = (stacks: Map<string, Stack>, objects: Map<string, strin
         StackName: name,
         StackId: arnOf(name),
       },
-      ...{ Status: set.status, StatusReason: set.reason, CreationTime: new Date().toISOString() },
+      ...{ Status: set.status, StatusReason: set.reason, CreationTime: set.at },
       ExecutionStatus: set.status === 'CREATE_COMPLETE' ? 'AVAILABLE' : 'UNAVAILABLE',
       // Twenty a page, so that nobody judges the first page only.
       Changes: set.changes
@@ -167,7 +173,7 @@ const changeSetAnswers = (stacks: Map<string, Stack>, objects: Map<string, strin
       throw new Refused('InvalidChangeSetStatus', `ChangeSet is in ${set.status} state`);
     Object.assign(stack, {
       status: stack.status === 'REVIEW_IN_PROGRESS' ? 'CREATE_IN_PROGRESS' : 'UPDATE_IN_PROGRESS',
-      ...{ body: set.body, changeSetId: set.id, looksLeft: 3 },
+      ...{ body: set.body, changeSetId: set.id, looksLeft: 3, updatedAt: new Date().toISOString() },
       events: set.changes.map(({ LogicalResourceId = name }) => ({
         ...{ id: LogicalResourceId, status: 'CREATE_COMPLETE', at: new Date().toISOString() },
       })),
