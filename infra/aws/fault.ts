@@ -20,7 +20,8 @@ export const faultOf = (error: unknown): Fault => {
 };
 
 /** An error's name and message are no properties of its own. */
-const plain = (error: Error): object => ({ ...error, name: error.name, message: error.message });
+const plain = (error: Error): object =>
+  Object.assign({}, error, { name: error.name, message: error.message });
 
 /** CloudFormation has no error of its own for a stack that is not there. */
 export const saysNoStack = (error: unknown): boolean => {

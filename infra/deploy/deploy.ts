@@ -32,7 +32,10 @@ export const deploy = async (needs: Needs, stacks: readonly Synthesized[]): Prom
   for (const stack of stacks) planned.push({ stack, state: await settled(needs, stack.name) });
   const foundedAt = Math.max(0, ...foundations(planned).map(({ state }) => state?.updatedAt ?? 0));
   const open = planned.filter((one) => !isDone(one, foundedAt));
-  if (open.length === 0) return needs.say('Everything is deployed as it is here.');
+  if (open.length === 0) {
+    needs.say('Everything is deployed as it is here.');
+    return;
+  }
   await refuseHarm(needs, open);
   const seen = await prepareThoseThere(needs, open, foundedAt);
   if (!(await needs.agree(`Deploy ${open.map(({ stack }) => stack.name).join(', ')}?`)))

@@ -35,8 +35,8 @@ const typed = lines[Symbol.asyncIterator]();
 const agree = async (question: string): Promise<boolean> => {
   process.stdout.write(`${question} (ya/tidak, yes/no) ${values.yes ? 'yes\n' : ''}`);
   if (values.yes) return true;
-  const { value } = await typed.next();
-  return /^(y|ya|yes)$/i.test(String(value ?? '').trim());
+  const line = await typed.next();
+  return line.done !== true && /^(y|ya|yes)$/i.test(line.value.trim());
 };
 
 try {

@@ -8,9 +8,8 @@ import { campaignId, codesIn, type Answers } from './questions.ts';
 export const makeFile = (demo: Deployment, answers: Answers): object => {
   const of = (flag: string): string => answers[flag] ?? '';
   const maybe = (field: string, flag: string) => (of(flag) === '' ? {} : { [field]: of(flag) });
-  const { oidc: _, asnSignIn: __, ...shared } = { ...demo, asnSignIn: undefined };
   return {
-    ...shared,
+    ...demo,
     id: of('name'),
     awsRegion: of('aws-region'),
     ...maybe('account', 'account'),
@@ -38,9 +37,10 @@ export const makeFile = (demo: Deployment, answers: Answers): object => {
 
 const campaignOf = ({ campaign: demo }: Deployment, answers: Answers): object => {
   const of = (flag: string): string => answers[flag] ?? '';
-  const { asnSignIn: _, ...campaign } = demo;
   return {
-    ...campaign,
+    ...demo,
+    // The demo's issuer is nobody's.
+    asnSignIn: undefined,
     id: campaignId(`${of('election')}-${of('name')}`),
     name: { id: 'Ikrar Netralitas ASN', en: 'Civil Service Neutrality Pledge' },
     election: {

@@ -45,12 +45,12 @@ const ask = async (question: Question): Promise<string> => {
     process.stdout.write(
       `${question.id} / ${question.en}${usual === undefined || usual === '' ? '' : ` [${usual}]`}: `,
     );
-    const { value, done } = await lines.next();
-    if (done) {
+    const line = await lines.next();
+    if (line.done === true) {
       console.error(`\nNo answer to: --${question.flag}. Nothing was written.`);
       process.exit(2);
     }
-    const answer = value.trim() === '' ? (usual ?? '') : value.trim();
+    const answer = line.value.trim() === '' ? (usual ?? '') : line.value.trim();
     const fault = faultOfAnswer(question, answer);
     if (fault === undefined) return answer;
     console.info(`  ${fault}`);
@@ -64,7 +64,7 @@ try {
   const path = writeFile(makeFile(demo, answers), {
     folder,
     name,
-    replace: values.replace === true,
+    replace: values.replace,
   });
   console.info(
     [

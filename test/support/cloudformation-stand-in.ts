@@ -283,7 +283,10 @@ const forTheTool = (objects: Map<string, string>): Answers => ({
       );
     if ('location' in input)
       return new Raw(200, '<LocationConstraint>ap-southeast-3</LocationConstraint>');
-    return new Raw(200, listing(String(input['prefix'] ?? ''), objects));
+    return new Raw(
+      200,
+      listing(typeof input['prefix'] === 'string' ? input['prefix'] : '', objects),
+    );
   },
 });
 

@@ -61,9 +61,9 @@ const run = async (stacks: Synthesized[], answer = true): Promise<string> => {
     await deploy(
       {
         client,
-        pause: async () => undefined,
+        pause: () => Promise.resolve(),
         say: (line) => said.push(line),
-        agree: async () => answer,
+        agree: () => Promise.resolve(answer),
         prepare: async ({ name, digest }) => {
           its.stacks.get(name)?.changeSets.delete(`netral-${digest}`);
           await client.send(
