@@ -13,6 +13,7 @@ import {
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const tokens = lexer(readFileSync(`${root}README.md`, 'utf8'));
+const inIndonesian = lexer(readFileSync(`${root}README.id.md`, 'utf8'));
 const { scripts } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
   scripts: Record<string, string>;
 };
@@ -47,10 +48,13 @@ const covers: Record<string, string> = {
   'npm ci && npm test': '.ci/run',
   'npm run check': '.ci/run',
   'npm run demo': 'test/acceptance/readme.test.ts',
-  'npm run synth': 'test/infra/synth.test.ts',
-  // Deploying needs an account: what is deployed is looked at instead.
-  "npx cdk bootstrap && npx cdk deploy 'netral-<name>-*' --parameters netral-<name>-shared:PublicUrl=https://…":
-    'test/infra/synth.test.ts',
+  // Deploying needs an account: stand-ins of the services are in its place.
+  'npm run new-deployment': 'test/acceptance/deploying.test.ts',
+  'npm run doctor': 'test/acceptance/deploying.test.ts',
+  'npm run doctor -- <name>': 'test/acceptance/deploying.test.ts',
+  'npm run deploy': 'test/acceptance/deploying.test.ts',
+  'npm run deploy -- <name>': 'test/acceptance/deploying.test.ts',
+  'npm run first-admin -- <name> --email a@… --email b@…': 'test/acceptance/deploying.test.ts',
   'npm run bench': 'test/bench/short-runs.test.ts',
   'npm run bench:burst': 'test/bench/short-runs.test.ts',
   'npm run bench:satgas': 'test/bench/short-runs.test.ts',
@@ -65,6 +69,21 @@ describe('the commands of the README', () => {
     expect(others.sort()).toEqual(Object.keys(covers).sort());
     for (const file of Object.values(covers))
       expect({ file, exists: existsSync(root + file) }).toEqual({ file, exists: true });
+  });
+
+  it('are those of the Indonesian one too', () => {
+    const theirs = inIndonesian
+      .filter(isCode)
+      .filter(({ lang }) => lang === 'sh')
+      .flatMap(commandsOf);
+    expect(theirs.length).toBeGreaterThan(5);
+    for (const command of theirs) expect(commands).toContain(command);
+  });
+
+  it('to deploy with are those that the test of deploying runs, by their scripts', () => {
+    const source = readFileSync(`${root}test/acceptance/deploying.test.ts`, 'utf8');
+    for (const name of ['new-deployment', 'doctor', 'deploy', 'first-admin'])
+      expect(source).toContain(`'${scripts[name]?.split(' ').at(-1) ?? 'no script'}'`);
   });
 
   it('start the suite as the tests do', () => {

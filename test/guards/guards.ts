@@ -2,6 +2,7 @@ import type { Entry } from './guard.ts';
 import { accountGuards } from './rows/accounts.ts';
 import { caseGuards } from './rows/cases.ts';
 import { ceremonyGuards } from './rows/ceremonies.ts';
+import { deployingGuards } from './rows/deploying.ts';
 import { floodGuards } from './rows/flood.ts';
 import { confirmingGuards } from './rows/confirming.ts';
 import { evidenceGuards } from './rows/evidence.ts';
@@ -34,6 +35,7 @@ export const guards: readonly Entry[] = [
   ...satgasGuards,
   ...tellingGuards,
   ...mailGuards,
+  ...deployingGuards,
   ...floodGuards,
   ...caseGuards,
   ...evidenceGuards,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { holdsState, stateful } from '../../infra/stateful.ts';
 import { accountStacks, demoStacks, everyTemplate, stacksOf, type Template } from './a-stack.ts';
 
 const stacks = everyTemplate();
@@ -112,49 +113,6 @@ describe('two deployments in one account', () => {
     expect(resources(nation)).toEqual([shared + 5, ...capabilities]);
   });
 });
-
-/**
- * Whatever would be lost, or be there twice, if CloudFormation made it anew, as it was first deployed, by hand: stack
- * and logical id. A line here never changes and never goes; a new one is a new line. Tables stand in tables.test.ts.
- */
-const stateful = [
-  'account-ap-southeast-3 AccountKey63700A21',
-  'shared Key961B73FD',
-  'shared ApiRest4DEC74FE',
-  'shared SignInPeople26B168CC',
-  'shared SignInPeoplePages3A9F774C',
-  'shared LikenessB08EA2CD',
-  'shared Account0D856946',
-  'pledges PledgesPepperBDDFA5B3',
-  'pledges PledgesCeremonyKey013E9CE5',
-  'pledges PledgesReceiptKeyA1E74506',
-  'pledges PledgesConfirmingRoomAsnSignInA2DF33F3',
-  'pledges PledgesMailboxRoomKey4C05CB9B',
-  'pledges PledgesCircularRoomDocumentsD840A5D6',
-  'pledges PledgesCircularRoomUnitLinkKey5B9698E7',
-  'reports ReportsReportCode239D4EBA',
-  'reports ReportsOfficerAttempts99B65FEB',
-  'reports ReportsReportersKeyA28CACB5',
-  'reports ReportsSealedDeliveries0B3A38EC',
-  'reports ReportsEvidenceRoomEvidenceAccessADC6182D',
-  'reports ReportsEvidenceRoomEvidence88F4C6EE',
-  'reports ReportsReadingRoomLocked67F2525B',
-  'satgas SatgasLink4D6361AC',
-  'satgas SatgasPhoneMark5C2B9049',
-  'satgas SatgasMailIdentityC3D4AEF0',
-  'site SiteSignInState8E34EABE',
-  'site SiteRequestSenderMark20865C82',
-];
-
-const holdsState = new Set([
-  'AWS::Cognito::UserPool',
-  'AWS::Cognito::UserPoolClient',
-  'AWS::KMS::Key',
-  'AWS::S3::Bucket',
-  'AWS::SecretsManager::Secret',
-  'AWS::ApiGateway::RestApi',
-  'AWS::SES::EmailIdentity',
-]);
 
 describe('what holds state', () => {
   const found = demoStacks().flatMap(({ name, template }) =>

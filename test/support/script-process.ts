@@ -14,12 +14,17 @@ export const endScripts = (): void => {
   for (const child of running) child.kill('SIGKILL');
 };
 
+/** What a script gets beside its arguments: variables over those of this process, and what is typed. */
+export type Given = { environment?: Record<string, string>; typed?: string };
+
 /** Starts a script of the repository as its npm command does, in a process of its own. */
-export const startScript = (script: string, args: readonly string[]) => {
+export const startScript = (script: string, args: readonly string[], given: Given = {}) => {
   const child = spawn(process.execPath, ['infra/run.cjs', script, ...args], {
     cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
+    env: { ...process.env, ...given.environment },
   });
+  child.stdin.on('error', () => undefined).end(given.typed ?? '');
   running.add(child);
   child.once('close', () => running.delete(child));
   let output = '';
@@ -49,5 +54,8 @@ export const startScript = (script: string, args: readonly string[]) => {
 };
 
 /** Runs a script to its end. */
-export const runScript = (script: string, args: readonly string[]): Promise<Ended> =>
-  startScript(script, args).ended;
+export const runScript = (
+  script: string,
+  args: readonly string[],
+  given: Given = {},
+): Promise<Ended> => startScript(script, args, given).ended;
