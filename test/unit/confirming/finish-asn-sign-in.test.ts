@@ -13,7 +13,10 @@ const number = '198703142011012901';
 const clock = Date.parse('2026-11-23T01:00:00Z');
 const now = () => clock;
 const pepper = Buffer.alloc(32, 7);
-const person = personKey({ pepper, campaign: campaign.id, idKind: 'nip', number });
+const person = personKey({
+  ...{ pepper, campaign: campaign.id, region: undefined },
+  ...{ idKind: 'nip', number },
+});
 const proofs = proofsOf({
   ...{ campaign: campaign.id, now },
   key: () => Promise.resolve(Buffer.alloc(32, 9)),
