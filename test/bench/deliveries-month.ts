@@ -40,13 +40,13 @@ const theServices = (chance: () => number) => {
     const key = `${region}/${id} ${channel}`;
     to.set(key, (to.get(key) ?? 0) + 1);
   };
-  const carrier = (message: OutgoingMessage, take: () => void) => {
+  // What is taken is counted and not held: a month of texts would fill the memory.
+  const carrier = (message: OutgoingMessage) => {
     const drawn = chance() * 1000;
     if (drawn < perMille.throttled) throw answered('Throttled', 429);
     if (drawn < perMille.throttled + perMille.refused)
       throw answered('InvalidParameterException', 400);
     add(taken, message);
-    take();
     if (drawn > 1000 - perMille.lost) {
       add(lost, message);
       throw new Error('socket hang up');
@@ -80,6 +80,7 @@ export const simulateDeliveries = async ({ deliveries: wanted, days, seed, ...pl
     ...{ monthlySms: wanted * 20, now: firstOfNovember },
   });
   const ticks = (days * dayMinutes) / tickMinutes;
+  const sums = theSums();
   let n = 0;
   const report = async () => {
     n += 1;
@@ -102,7 +103,7 @@ export const simulateDeliveries = async ({ deliveries: wanted, days, seed, ...pl
   };
   for (let tick = 0; tick < ticks; tick += 1) {
     const share = (wanted * (tick + 1)) / ticks;
-    while (satgas.deliveries.size < share) await report();
+    while (sums.seen.planned + satgas.deliveries.size < share) await report();
     if (tick % (dayMinutes / tickMinutes) === 120)
       await satgas.announce({
         ...{ scope: 'ID', announcementId: `${String(satgas.now()).slice(0, 11)}-abcdefghijkl` },
@@ -112,6 +113,7 @@ export const simulateDeliveries = async ({ deliveries: wanted, days, seed, ...pl
     satgas.waitMinutes(tickMinutes);
     await satgas.tick();
     if (tick % 24 === 0) await takeSome();
+    if (tick % (dayMinutes / tickMinutes) === 0) forgetOld(satgas, sums);
   }
   // What is open is taken, so that nothing climbs any more; two days let everything end.
   for (let times = 0; times < 60; times += 1) await takeSome();
@@ -119,7 +121,8 @@ export const simulateDeliveries = async ({ deliveries: wanted, days, seed, ...pl
     satgas.waitMinutes(tickMinutes);
     await satgas.digest();
   }
-  return { reports: n, ...addUp([...satgas.deliveries.values()], { taken, lost }, satgas.spent()) };
+  for (const row of satgas.deliveries.values()) sums.add(row);
+  return { reports: n, ...addUp(sums, { taken, lost }, satgas.spent()) };
 };
 
 type Receipts = { taken: Map<string, number>; lost: Map<string, number> };
@@ -133,42 +136,71 @@ const ended = new Set<Delivery['state']>([
   'not-needed',
 ]);
 
-/** Whether what was planned has ended, what has ended as sent was taken, and what was spent was sent. */
-const addUp = (all: Delivery[], { taken, lost }: Receipts, spent: number) => {
+/** Sums of messages, one at a time: what is in them need not be held any longer. */
+const theSums = () => {
   const accepted = new Map<string, number>();
-  for (const { region, officerId, channel } of all.filter(({ state }) => state === 'accepted')) {
+  const seen = { planned: 0, digests: 0, bundled: 0, announcements: 0, failed: 0 };
+  const checks = { held: 0, paid: 0, notEnded: 0, mostAttempts: 0 };
+  const add = (row: Delivery): void => {
+    const { region, officerId, channel, state, about, attempts, holds = [] } = row;
     const key = `${region}/${officerId} ${channel}`;
-    accepted.set(key, (accepted.get(key) ?? 0) + 1);
-  }
+    if (state === 'accepted') accepted.set(key, (accepted.get(key) ?? 0) + 1);
+    seen.planned += 1;
+    if (about === 'digest') seen.digests += 1;
+    if (about === 'digest') checks.held += holds.length;
+    if (about === 'announcement') seen.announcements += 1;
+    if (state === 'bundled') seen.bundled += 1;
+    if (state === 'failed') seen.failed += 1;
+    if (channel === 'sms' && isPaid(row)) checks.paid += 1;
+    if (!ended.has(state)) checks.notEnded += 1;
+    checks.mostAttempts = Math.max(checks.mostAttempts, attempts);
+  };
+  return { accepted, seen, checks, add };
+};
+
+/** A lost answer may have been a message that was sent: its price is not given back. */
+const isPaid = ({ state, attempts, reason }: Delivery): boolean =>
+  state === 'accepted' || (attempts > 0 && reason === 'Error' && state !== 'bundled');
+
+/** Whether what was planned has ended, what has ended as sent was taken, and what was spent was sent. */
+const addUp = (
+  { accepted, seen, checks }: ReturnType<typeof theSums>,
+  { taken, lost }: Receipts,
+  spent: number,
+) => {
   const unequal = [...new Set([...accepted.keys(), ...taken.keys()])].filter(
     (key) => (accepted.get(key) ?? 0) + (lost.get(key) ?? 0) !== (taken.get(key) ?? 0),
   );
-  const sms = all.filter(({ channel }) => channel === 'sms');
-  // A lost answer may have been a message that was sent: its price is not given back.
-  const paid = sms.filter(
-    ({ state, attempts, reason }) =>
-      state === 'accepted' || (attempts > 0 && reason === 'Error' && state !== 'bundled'),
-  );
-  const digests = all.filter(({ about }) => about === 'digest');
-  const held = digests.flatMap(({ holds = [] }) => holds);
   return {
-    planned: all.length,
-    digests: digests.length,
-    bundled: all.filter(({ state }) => state === 'bundled').length,
-    announcements: all.filter(({ about }) => about === 'announcement').length,
+    ...seen,
     taken: sum(taken),
     answersLost: sum(lost),
-    failed: all.filter(({ state }) => state === 'failed').length,
     spent,
-    notEnded: all.filter(({ state }) => !ended.has(state)).length,
-    mostAttempts: all.reduce((most, { attempts }) => Math.max(most, attempts), 0),
+    notEnded: checks.notEnded,
+    mostAttempts: checks.mostAttempts,
     /** Officers and channels whose receipts differ from their rows. */
     unequal: unequal.length,
     /** Messages that say they are in a digest, beyond those that digests say they hold. */
-    strayed: all.filter(({ state }) => state === 'bundled').length - held.length,
+    strayed: seen.bundled - checks.held,
     /** What was spent beyond what was sent. */
-    overspent: spent - paid.length,
+    overspent: spent - checks.paid,
   };
+};
+
+/** Nothing asks for what is older, or has ended: repeats, ladders and digests look two days back at most. */
+const forgetAfterMs = 4 * dayMinutes * 60_000;
+
+/** Counts what has ended long ago, and forgets it: a month needs no more memory than its last days. */
+const forgetOld = (satgas: ReturnType<typeof theSatgas>, sums: ReturnType<typeof theSums>) => {
+  const before = satgas.now() - forgetAfterMs;
+  for (const row of satgas.deliveries.values()) {
+    if (row.at >= before || !ended.has(row.state)) continue;
+    sums.add(row);
+    satgas.forgetMessage(row);
+  }
+  for (const alert of satgas.kept.values())
+    if (alert.state !== 'open' && alert.openedAt < before) satgas.forgetAlert(alert);
+  satgas.counted.length = 0;
 };
 
 /** What does not hold of a month. */

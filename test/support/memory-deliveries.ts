@@ -7,12 +7,15 @@ import {
 import type { DeliveryStore } from '../../functions/satgas/telling/delivery-store.ts';
 import { recipientOf } from '../../functions/satgas/officers/officer.ts';
 
+const dayOf = (at: number): number => Math.floor(at / 86_400_000);
+
 type KeptDelivery = Delivery & { held?: string | undefined };
 
 /** Keeps deliveries as the table does. */
 export const memoryDeliveries = (onPlanned: (row: Delivery) => void = () => undefined) => {
   const kept = new Map<string, KeptDelivery>();
-  const own = new Map<string, Map<string, KeptDelivery>>();
+  /** By recipient and day, so that what is asked of the last days does not read the months before. */
+  const own = new Map<string, Map<number, Map<string, KeptDelivery>>>();
   const held = new Map<string, Map<string, KeptDelivery>>();
   const idOf = (key: DeliveryKey) => {
     const { recipient, item } = rowOf(key);
@@ -26,10 +29,26 @@ export const memoryDeliveries = (onPlanned: (row: Delivery) => void = () => unde
   const keep = (delivery: KeptDelivery) => {
     const id = idOf(delivery);
     kept.set(id, delivery);
-    among(own, rowOf(delivery).recipient).set(id, delivery);
+    const days = own.get(rowOf(delivery).recipient) ?? new Map<number, Map<string, KeptDelivery>>();
+    own.set(rowOf(delivery).recipient, days);
+    const ofDay = days.get(dayOf(delivery.at)) ?? new Map<string, KeptDelivery>();
+    days.set(dayOf(delivery.at), ofDay.set(id, delivery));
     if (delivery.held === undefined) among(held, waitsUnder(delivery)).delete(id);
     else among(held, delivery.held).set(id, delivery);
     return Promise.resolve();
+  };
+  /** What an officer was sent since a moment. */
+  const ownSince = (recipient: string, sinceMs: number): KeptDelivery[] =>
+    [...(own.get(recipient) ?? [])]
+      .filter(([day]) => day >= dayOf(sinceMs))
+      .flatMap(([, ofDay]) => [...ofDay.values()])
+      .filter(({ at }) => at >= sinceMs);
+  /** Drops a row, as the table does when it expires. */
+  const forget = (row: Delivery): void => {
+    const id = idOf(row);
+    kept.delete(id);
+    own.get(rowOf(row).recipient)?.get(dayOf(row.at))?.delete(id);
+    among(held, waitsUnder(row)).delete(id);
   };
   const change = (key: DeliveryKey, more: Partial<KeptDelivery>) => {
     const known = kept.get(idOf(key));
@@ -97,10 +116,7 @@ export const memoryDeliveries = (onPlanned: (row: Delivery) => void = () => unde
       if (known?.state === 'queued' && known.sendAt === undefined)
         await change(key, { sendAt, held: key.region });
     },
-    listSince: (officer, sinceMs) =>
-      Promise.resolve(
-        [...among(own, recipientOf(officer)).values()].filter(({ at }) => at >= sinceMs),
-      ),
+    listSince: (officer, sinceMs) => Promise.resolve(ownSince(recipientOf(officer), sinceMs)),
     settle: (key, outcome) => {
       if (outcome.state !== 'queued') return change(key, { ...outcome, held: undefined });
       const { reason, isUnclear, sendAt } = outcome;
@@ -109,9 +125,9 @@ export const memoryDeliveries = (onPlanned: (row: Delivery) => void = () => unde
       return change(key, { reason, attempts, ...waits });
     },
     countSent: (officer, sinceMs) => {
-      const sent = [...among(own, recipientOf(officer)).values()].filter(
-        ({ state, at, about }) =>
-          state !== 'held' && state !== 'not-needed' && about !== 'announcement' && at >= sinceMs,
+      const sent = ownSince(recipientOf(officer), sinceMs).filter(
+        ({ state, about }) =>
+          state !== 'held' && state !== 'not-needed' && about !== 'announcement',
       );
       const sms = sent.filter(({ channel }) => channel === 'sms').length;
       return Promise.resolve({ sms, email: sent.length - sms });
@@ -126,12 +142,7 @@ export const memoryDeliveries = (onPlanned: (row: Delivery) => void = () => unde
       ),
     listAbout: (officer, alertId, sinceMs) =>
       Promise.resolve(
-        [...kept.values()].filter(
-          (one) =>
-            recipientOf(one) === recipientOf(officer) &&
-            one.alertId === alertId &&
-            one.at >= sinceMs,
-        ),
+        ownSince(recipientOf(officer), sinceMs).filter((one) => one.alertId === alertId),
       ),
     release: async (key, { state, reason }) => {
       const was = kept.get(idOf(key))?.state;
@@ -140,5 +151,5 @@ export const memoryDeliveries = (onPlanned: (row: Delivery) => void = () => unde
       return 'released';
     },
   };
-  return { kept, deliveries };
+  return { kept, deliveries, forget };
 };

@@ -36,15 +36,32 @@ export const memoryAlerts = (
   const kept = new Map<string, Alert>();
   const idOf = ({ region, alertId }: AlertKey) => `${region}/${alertId}`;
   const leads = new Map<string, Lead>();
+  const byRegion = new Map<string, Map<string, Alert>>();
+  const byLead = new Map<string, Map<string, Alert>>();
+  const into = (index: typeof byRegion, name: string, alert: Alert) =>
+    index.set(name, (index.get(name) ?? new Map<string, Alert>()).set(alert.alertId, alert));
   const open = new Map<string, Map<string, Alert>>();
   const keep = (alert: Alert) => {
     const before = kept.get(idOf(alert));
     kept.set(idOf(alert), alert);
+    into(byRegion, alert.region, alert);
+    if (before?.joins !== undefined && before.joins !== alert.joins)
+      byLead.get(`${before.region}/${before.joins}`)?.delete(before.alertId);
+    if (alert.joins !== undefined) into(byLead, `${alert.region}/${alert.joins}`, alert);
     const ofRegion = open.get(alert.region) ?? new Map<string, Alert>();
     open.set(alert.region, ofRegion);
     if (alert.state === 'open') ofRegion.set(alert.alertId, alert);
     else ofRegion.delete(alert.alertId);
     onChange(before, alert);
+  };
+  /** Drops an alert, as the table does when it expires. */
+  const forget = (alert: Alert): void => {
+    kept.delete(idOf(alert));
+    byRegion.get(alert.region)?.delete(alert.alertId);
+    open.get(alert.region)?.delete(alert.alertId);
+    byLead.get(`${alert.region}/${alert.joins ?? ''}`)?.delete(alert.alertId);
+    byLead.delete(idOf(alert));
+    leads.delete(idOf(alert));
   };
   const alerts: AlertStore = {
     open: (alert) => {
@@ -66,12 +83,10 @@ export const memoryAlerts = (
     listUnindexed: () => Promise.resolve([]),
     listSince: (region, sinceMs) =>
       Promise.resolve(
-        [...kept.values()].filter((one) => one.region === region && one.openedAt >= sinceMs),
+        [...(byRegion.get(region)?.values() ?? [])].filter(({ openedAt }) => openedAt >= sinceMs),
       ),
     listJoined: ({ region, alertId }) =>
-      Promise.resolve(
-        [...kept.values()].filter((one) => one.region === region && one.joins === alertId),
-      ),
+      Promise.resolve([...(byLead.get(`${region}/${alertId}`)?.values() ?? [])]),
     findLead: (key) => Promise.resolve(leads.get(idOf(key))),
     claimLead: (key, seen, lead) => {
       const known = leads.get(idOf(key));
@@ -87,7 +102,7 @@ export const memoryAlerts = (
       return Promise.resolve('replaced');
     },
   };
-  return { kept, keep, alerts };
+  return { kept, keep, alerts, forget };
 };
 
 type Settings = {
@@ -152,9 +167,8 @@ export const theSatgas = ({ officers, monthlySms = 1000, ...settings }: Settings
   const { kept, keep } = memory;
   const alerts = edged(memory.alerts, edge);
   const planned: Delivery[] = [];
-  const { kept: keptDeliveries, deliveries: memorised } = memoryDeliveries((row) =>
-    planned.push(row),
-  );
+  const messages = memoryDeliveries((row) => planned.push(row));
+  const { kept: keptDeliveries, deliveries: memorised } = messages;
   const deliveries = edged(memorised, edge);
   const counted: string[] = [];
   const sent: (OutgoingMessage & { at: number })[] = [];
@@ -302,6 +316,8 @@ export const theSatgas = ({ officers, monthlySms = 1000, ...settings }: Settings
     kept,
     keep,
     deliveries: keptDeliveries,
+    forgetAlert: memory.forget,
+    forgetMessage: messages.forget,
     sent,
     counted,
     silences,

@@ -5,7 +5,7 @@ const extended = '\f^{}\\[~]|€';
 
 /** In how many parts an SMS goes: 160 septets or 70 code units in one, 153 or 67 in each of several. */
 export const smsParts = (body: string): number => {
-  const letters = [...body];
+  const letters = Array.from(body);
   const isGsm = letters.every((one) => basic.includes(one) || extended.includes(one));
   if (!isGsm) return inParts(body.length, 70, 67);
   const septets = letters.reduce((sum, one) => sum + (extended.includes(one) ? 2 : 1), 0);
