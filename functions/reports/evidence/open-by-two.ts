@@ -108,11 +108,11 @@ export type Opened = { piece: Piece; until: number };
 export const openFile =
   (needs: TwoNeeds & { count: (name: 'IdentityRead') => void }) =>
   async (about: About, pieceId: string): Promise<Opened> => {
+    const piece = await sealedFile(needs, about, pieceId);
     const request = await needs.fileRequests.find(about.reportKey, pieceId);
     if (!request || !isOneOfTwo(request, about.person)) throw refuse('not-allowed', 'needs-two');
     const at = needs.now();
     if (standingOf(request, at) !== 'open') throw refuse('too-late', 'expired');
-    const piece = await sealedFile(needs, about, pieceId);
     await needs.pieces.note(piece, actOf(needs, about, { piece, what: 'opened' }));
     needs.count('IdentityRead');
     return { piece, until: (request.answered?.at ?? at) + openWithinMs };
