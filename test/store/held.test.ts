@@ -100,7 +100,7 @@ describe('what an officer has taken', () => {
     const kept = await room.report();
     await room.keepHeld(changeOf(kept, ['petugas-1'], 1));
     const moved = { ...people.officer, unit: 'DISDUKCAPIL' };
-    expect(await tasksOf(moved)).toEqual({ tasks: [], next: null });
+    expect(await tasksOf(moved)).toEqual({ tasks: [], fileRequests: [], waiting: 0, next: null });
     expect(await refusal(() => tasksOf(people.admin))).toBe('not-allowed');
     expect(await refusal(() => tasksOf(people.officer, { cursor: 'abc' }))).toContain('malformed');
   });

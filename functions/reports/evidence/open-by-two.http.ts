@@ -6,7 +6,7 @@ import { showFileRequest } from '../cases/file-request.ts';
 import { reportForOfficer, type ReportDesk } from '../messages/report-for-officer.ts';
 import { originalKey, type Piece } from '../pieces/piece.ts';
 import type { ObjectStore } from './object-store.ts';
-import type { answerForFile, askForFile, Opened, openFile } from './open-by-two.ts';
+import type { answerForFile, askForFile, openFile } from './open-by-two.ts';
 import type { evidenceOperations } from './operations.ts';
 import { savedAs, savedHeaders } from './saved-file.ts';
 
@@ -50,13 +50,13 @@ export const openFileHttp =
   (needs: Opening): Does<Evidence['openFile']> =>
   async (call) => {
     const about = await reportForOfficer(needs, call);
-    const opened = await needs.openFile(about, call.path.piece);
+    const piece = await needs.openFile(about, call.path.piece);
     const key = originalKey(about.reportKey, call.path.piece);
-    const name = savedAs(call.path.piece, opened.piece.type);
-    if ((opened.piece.bytes ?? 0) > mostSentBytes) return byAddress(needs, opened, { key, name });
+    const name = savedAs(call.path.piece, piece.type);
+    if ((piece.bytes ?? 0) > mostSentBytes) return byAddress(needs, piece, { key, name });
     const bytes = await needs.objects.read(key);
     if (!bytes) throw new Refusal('not-found', [{ field: 'piece', reason: 'unknown-piece' }]);
-    checkWhole(opened.piece, bytes);
+    checkWhole(piece, bytes);
     return {
       status: 200,
       file: { type: 'application/octet-stream', content: Buffer.from(bytes) },
@@ -67,7 +67,7 @@ export const openFileHttp =
 /** What does not fit into an answer is fetched from storage itself, within a minute. */
 const byAddress = async (
   { objects }: Pick<Opening, 'objects'>,
-  { piece: { reportKey } }: Opened,
+  { reportKey }: Piece,
   { key, name }: { key: string; name: string },
 ) => {
   const address = await objects.addressOf(key, name);

@@ -12,7 +12,6 @@ import {
   isAskers,
   isLive,
   isOneOfTwo,
-  openWithinMs,
   standingOf,
   type FileAnswer,
   type FileRequest,
@@ -102,20 +101,18 @@ const mayAnswer = (asked: FileRequest, { person, report }: About, is: FileAnswer
   if (!maySecond(person, report.region)) throw refuse('not-allowed', 'needs-a-chair');
 };
 
-export type Opened = { piece: Piece; until: number };
-
 /** Lets one of the two open the file, within 24 hours; it stands in the trail of the file before a byte of it is read. */
 export const openFile =
   (needs: TwoNeeds & { count: (name: 'IdentityRead') => void }) =>
-  async (about: About, pieceId: string): Promise<Opened> => {
+  async (about: About, pieceId: string): Promise<Piece> => {
+    const piece = await sealedFile(needs, about, pieceId);
     const request = await needs.fileRequests.find(about.reportKey, pieceId);
     if (!request || !isOneOfTwo(request, about.person)) throw refuse('not-allowed', 'needs-two');
     const at = needs.now();
     if (standingOf(request, at) !== 'open') throw refuse('too-late', 'expired');
-    const piece = await sealedFile(needs, about, pieceId);
     await needs.pieces.note(piece, actOf(needs, about, { piece, what: 'opened' }));
     needs.count('IdentityRead');
-    return { piece, until: (request.answered?.at ?? at) + openWithinMs };
+    return piece;
   };
 
 /** The file, where two may still open it: sealed without a copy, of a case that is not closed, of a report that was not withdrawn. */

@@ -112,7 +112,7 @@ const fileByTwoGuards: readonly Entry[] = [
     row: 'file-runs',
     in: `${evidence}/open-by-two.http.ts`,
     guard: "file: { type: 'application/octet-stream', content: Buffer.from(bytes) },",
-    without: "file: { type: opened.piece.type ?? '', content: Buffer.from(bytes) },",
+    without: "file: { type: piece.type ?? '', content: Buffer.from(bytes) },",
     shownBy: storeOfTwo,
     test: 'to be saved under a name that says nothing',
   },

@@ -191,7 +191,7 @@ export const reporterGuards: readonly Entry[] = [
   {
     row: 'break-glass-two-sign-ins',
     in: breakGlass,
-    guard: "if (!mayAgree(person, report.region)) throw refuse('not-allowed', 'needs-a-chair');",
+    guard: "if (!maySecond(person, report.region)) throw refuse('not-allowed', 'needs-a-chair');",
     without: '',
     shownBy: 'test/unit/follow-up/break-glass.test.ts',
     test: 'is never agreed to by who asked',
