@@ -42,8 +42,8 @@ export const ofOthers: Readonly<Record<string, Stored>> = {
     activity: 'alerting',
     personal: true,
     holds: {
-      id: 'Peringatan kepada petugas: siapa diberi tahu dan siapa menanganinya; tanpa nama pelapor atau terlapor',
-      en: 'Alerts: who was told and who took them; no name of reporter or accused',
+      id: 'Peringatan kepada petugas: siapa diberi tahu dan siapa menanganinya; tanpa nama pelapor atau terlapor; siapa mengosongkan wilayah latihan',
+      en: 'Alerts: who was told and who took them; no name of reporter or accused; who emptied the practice region',
     },
     kept: always(daysOf(alertsKept)),
   },

@@ -21,7 +21,7 @@ export class Practice extends Construct {
     const queue = new HouseQueue(this, 'PracticeQueue', {
       house,
       errorImpact,
-      visibilityTimeout: Duration.minutes(30),
+      visibilityTimeout: Duration.minutes(6),
     });
     feed(this, queue, { topic: events, types: ['practice.emptied'] });
     const fn = new HouseFunction(this, 'EmptyPledges', {
@@ -34,7 +34,7 @@ export class Practice extends Construct {
         CEREMONIES_TABLE: tables.ceremonies.only('dynamodb:Query', 'dynamodb:DeleteItem'),
         CIRCULARS_TABLE: circulars.only('dynamodb:Query', 'dynamodb:DeleteItem'),
       },
-      timeout: 300,
+      timeout: 60,
       memoryMb: 512,
       errorImpact,
     });

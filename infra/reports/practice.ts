@@ -20,7 +20,7 @@ export class Practice extends Construct {
     const queue = new HouseQueue(this, 'PracticeQueue', {
       house,
       errorImpact,
-      visibilityTimeout: Duration.minutes(30),
+      visibilityTimeout: Duration.minutes(6),
     });
     feed(this, queue, { topic: events, types: ['practice.emptied'] });
     const fn = new HouseFunction(this, 'EmptyReports', {
@@ -35,7 +35,7 @@ export class Practice extends Construct {
         MESSAGES_TABLE: tables.messages.only('dynamodb:Query', 'dynamodb:DeleteItem'),
         EVIDENCE_TABLE: tables.evidence.only('dynamodb:Query', 'dynamodb:DeleteItem'),
       },
-      timeout: 300,
+      timeout: 60,
       errorImpact,
     });
     drainQueue(this, 'PracticeFeed', { fn, queue });

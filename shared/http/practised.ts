@@ -9,52 +9,34 @@ type Asked = Pick<Request, 'path'> &
  * looked for in places only, never in what somebody wrote.
  */
 export const isPractised = (asked: Asked, answer: unknown): boolean =>
-  isPractice(asked.person?.region ?? '') ||
-  asked.path.split('/').some(namesPractice) ||
-  places.some((name) => isPractice(asked.query?.[name] ?? '')) ||
-  sentFrom(asked).some(isPractice) ||
+  [asked.person?.region, asked.query?.['region'], asked.query?.['scope'], sentFrom(asked)].some(
+    (code = '') => isPractice(code),
+  ) ||
+  // A code by itself, or before the rest of an id: `00.99-1a2b…`.
+  /\/00(\.99)?(?![\d.])/.test(asked.path) ||
   saysPractice(answer);
-
-const places = ['region', 'scope'] as const;
-
-/** A code by itself, or before the rest of an id: `00.99-1a2b…`. */
-const namesPractice = (part: string): boolean => isPractice(/^[\d.]+/.exec(part)?.[0] ?? '');
 
 /** As much of a form as is looked at: its places stand before its files. */
 const mostLooked = 300_000;
 
-const sentFrom = ({ headers, body }: Asked): string[] => {
-  const type = headers?.['content-type']?.[0] ?? '';
-  const text = body?.subarray(0, mostLooked).toString('latin1') ?? '';
-  if (type.includes('x-www-form-urlencoded')) {
-    const form = new URLSearchParams(text);
-    return places.flatMap((name) => form.get(name) ?? []);
-  }
-  const sent = /name="(?:region|scope)"\r\n\r\n([\d.]{2,5})\r\n/.exec(text);
-  return type.includes('multipart/form-data') && sent?.[1] ? [sent[1]] : [];
+const sentFrom = ({ headers, body }: Asked): string | undefined => {
+  const inForm = headers?.['content-type']?.[0]?.includes('urlencoded')
+    ? /(?:^|&)(?:region|scope)=([\d.]+)(?:&|$)/
+    : /name="(?:region|scope)"\r\n\r\n([\d.]+)\r\n/;
+  return inForm.exec(body?.toString('latin1', 0, mostLooked) ?? '')?.[1];
 };
 
 /** The outermost places decide: a case of practice that somebody of the nation read, or a list in which one row is. */
 const saysPractice = (answer: unknown): boolean => {
-  for (let level: unknown[] = [answer]; level.length > 0; level = childrenOf(level)) {
-    const said = level.flatMap(placesIn);
-    if (said.length > 0) return said.every(isPractice);
+  for (let level = [answer].filter(isObject); level.length > 0;) {
+    const entries: [string, unknown][] = level.flatMap((one) => Object.entries(one));
+    const said = entries.filter(
+      ([name, value]) => (name === 'region' || name === 'scope') && typeof value === 'string',
+    );
+    if (said.length > 0) return said.every(([, code]) => isPractice(String(code)));
+    level = entries.map(([, value]) => value).filter(isObject);
   }
   return false;
 };
 
-const placesIn = (of: unknown): string[] =>
-  entriesOf(of).flatMap(([name, value]) =>
-    (name === 'region' || name === 'scope') && typeof value === 'string' ? [value] : [],
-  );
-
-/** The objects below these; lists are looked through as if they were not there. */
-const childrenOf = (all: unknown[]): unknown[] =>
-  all
-    .flatMap((one): unknown[] =>
-      Array.isArray(one) ? one : entriesOf(one).map(([, value]) => value),
-    )
-    .filter((one) => typeof one === 'object' && one !== null);
-
-const entriesOf = (of: unknown): [string, unknown][] =>
-  typeof of === 'object' && of !== null && !Array.isArray(of) ? Object.entries(of) : [];
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;

@@ -99,7 +99,7 @@ describe('the practice region', () => {
     expect(await followed.text()).toContain('LATIHAN.');
   });
 
-  it('is emptied by an admin who covers it, by nobody else, and a real pledge and report stay', async () => {
+  it('is emptied by an admin of the nation, by nobody else, and a real report stays', async () => {
     const real = aReport({ region: '14.06' });
     const { body } = await suite.client.post('/v1/reports', real);
     const { code } = body as { code: string };

@@ -29,7 +29,7 @@ const expected: Record<string, Record<Role, string>> = {
   showOwnContacts: { officer: 'yyy', chair: 'yyy', admin: 'yyy', oversight: 'yyy' },
   askOwnContacts: { officer: 'yyy', chair: 'yyy', admin: 'yyy', oversight: 'yyy' },
   showPractice: { officer: 'yyy', chair: 'yyy', admin: 'yyy', oversight: 'yyy' },
-  emptyPractice: { officer: '---', chair: '---', admin: 'yyr', oversight: '---' },
+  emptyPractice: { officer: '---', chair: '---', admin: 'rrr', oversight: '---' },
   listSilences: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: 'yyr' },
   proposeSilence: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   decideSilence: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },

@@ -1,4 +1,5 @@
 import { paginateScan, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { eachOf } from '../../../shared/each-of.ts';
 import { practiceRegion } from '../../../shared/regions/practice.ts';
 import { storedBelow } from '../../../shared/table/list-below.ts';
 import { remove } from '../../../shared/table/remove.ts';
@@ -49,19 +50,21 @@ export const practiceStore = (client: DynamoDBClient, names: Names): PracticeSto
   };
 };
 
+/** Parts of the register that are looked through at once: all of it within a minute, and again whole if not. */
+const parts = 8;
+
 const practised = async (client: DynamoDBClient, TableName: string): Promise<string[]> => {
   const keys: string[] = [];
-  const scan = paginateScan(
-    { client },
-    {
-      TableName,
+  await eachOf([...Array(parts).keys()], { atOnce: parts }, async (Segment) => {
+    const scan = {
+      ...{ TableName, Segment, TotalSegments: parts },
       FilterExpression: 'begins_with(#key, :mark)',
       ExpressionAttributeNames: { '#key': pledgesTable.partitionKey },
       ExpressionAttributeValues: { ':mark': { S: practiceMark } },
-    },
-  );
-  for await (const { Items = [] } of scan)
-    keys.push(...Items.filter(onlyPractised).flatMap(({ personKey }) => personKey?.S ?? []));
+    };
+    for await (const { Items = [] } of paginateScan({ client }, scan))
+      keys.push(...Items.filter(onlyPractised).flatMap(({ personKey }) => personKey?.S ?? []));
+  });
   return keys;
 };
 

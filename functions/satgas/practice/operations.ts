@@ -41,9 +41,9 @@ export const practiceOperations = {
     ...ofPractice,
     method: 'POST',
     path: '/v1/practice/emptying',
-    who: signedIn({ admin: 'covered' }),
+    who: signedIn({ admin: 'nation' }),
     says: 'Empty the practice region: its pledges, rosters, ceremonies, circulars, reports, cases and alerts',
-    more: 'For admins who cover it. Who emptied it, and when, stays. What other capabilities store goes within a minute; officers of the practice region, and traces of readings, erasures and voidings, stay.',
+    more: 'For admins of the nation (`ID`). Who emptied it, and when, stays. What other capabilities store goes within a minute; officers of the practice region, and traces of readings, erasures and voidings, stay.',
     takes: { body: z.strictObject({ sure: z.literal('yes') }), example: { sure: 'yes' } },
     gives: {
       200: { description: 'What is left', schema: practiceView },

@@ -52,7 +52,7 @@ export const en: PageWords = {
   },
   practice: {
     mark: 'PRACTICE.',
-    nothingCounts: 'Nothing here is counted, passed on, or told outside the practice region.',
+    nothingCounts: 'Nothing is counted or passed on.',
   },
   chooseRegion: { label: 'Region', show: 'Show', all: 'All regions' },
   otherLanguage: 'Bahasa Indonesia',

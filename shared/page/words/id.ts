@@ -51,8 +51,7 @@ export const id = {
   },
   practice: {
     mark: 'LATIHAN.',
-    nothingCounts:
-      'Tidak ada yang dihitung, diteruskan, atau diberitahukan ke luar wilayah latihan.',
+    nothingCounts: 'Tidak ada yang dihitung atau diteruskan.',
   },
   chooseRegion: { label: 'Daerah', show: 'Tampilkan', all: 'Semua daerah' },
   otherLanguage: 'English',

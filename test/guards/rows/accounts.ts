@@ -120,4 +120,28 @@ export const accountGuards: readonly Entry[] = [
     shownBy: links,
     test: 'is bounded in a day',
   },
+  {
+    row: 'own-contacts-flood',
+    in: 'functions/satgas/officers/own-contacts.ts',
+    guard: ' AND (attribute_not_exists(contactAskedAt) OR contactAskedAt <= :dayBefore)',
+    without: ' AND :dayBefore <= :at',
+    shownBy: 'test/store/own-contacts.test.ts',
+    test: 'is noted once a day',
+  },
+  {
+    row: 'own-contacts-of-another',
+    in: 'functions/satgas/officers/own-contacts.ts',
+    guard: 'one.region === region && ',
+    without: '',
+    shownBy: 'test/unit/satgas/own-contacts.test.ts',
+    test: 'are those of the caller in their own region',
+  },
+  {
+    row: 'own-contacts-of-another',
+    in: 'functions/satgas/officers/own-contacts.ts',
+    guard: "mailbox.replace(/^(.).*(?=@)/s, '$1•••')",
+    without: 'mailbox',
+    shownBy: 'test/unit/satgas/own-contacts.test.ts',
+    test: 'are shown partly hidden',
+  },
 ];

@@ -115,8 +115,8 @@ export const practiceGuards: readonly Entry[] = [
   {
     row: 'practice-unmarked',
     in: 'shared/http/practised.ts',
-    guard: 'return said.every(isPractice)',
-    without: 'return said.some(isPractice)',
+    guard: 'return said.every(',
+    without: 'return said.some(',
     shownBy: marks,
     test: 'is not taken from',
   },
