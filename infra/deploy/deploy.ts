@@ -41,8 +41,9 @@ export const deploy = async (needs: Needs, stacks: readonly Synthesized[]): Prom
   if (!(await needs.agree(`Deploy ${open.map(({ stack }) => stack.name).join(', ')}?`)))
     throw new DeployRefused('Nothing was executed.');
   let changedAt = foundedAt;
-  for (const { stack } of open) {
+  for (const { stack, state } of open) {
     const changeSet = await prepared(needs, stack, changedAt);
+    if (!changeSet && !state) throw new Error(`${stack.name}: no change set was made of it`);
     if (!changeSet) {
       needs.say(`${stack.name}: nothing to change`);
       continue;

@@ -47,7 +47,7 @@ try {
   await deploy(
     {
       client: clientsIn(deployment.awsRegion).cloudFormation,
-      pause: () => wait(Number(values.every) * 1000),
+      pause: () => wait(Math.max(0.05, Number(values.every) || 5) * 1000),
       say: (line) => console.info(line),
       agree,
       prepare: (stack) =>

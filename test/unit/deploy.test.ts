@@ -54,7 +54,11 @@ const release = (
 ) => [stack('shared', shared), stack('pledges', pledges, { Key: reading })];
 
 const said: string[] = [];
-const run = async (stacks: Synthesized[], answer = true): Promise<string> => {
+type Play = { answer?: boolean; prepares?: boolean };
+const run = async (
+  stacks: Synthesized[],
+  { answer = true, prepares = true }: Play = {},
+): Promise<string> => {
   said.length = 0;
   standIn.calls.length = 0;
   try {
@@ -65,6 +69,7 @@ const run = async (stacks: Synthesized[], answer = true): Promise<string> => {
         say: (line) => said.push(line),
         agree: () => Promise.resolve(answer),
         prepare: async ({ name, digest }) => {
+          if (!prepares) return;
           its.stacks.get(name)?.changeSets.delete(`netral-${digest}`);
           await client.send(
             new CreateChangeSetCommand({
@@ -103,8 +108,15 @@ describe('a deploy', () => {
 
   it('executes nothing unless somebody agrees', async () => {
     await run(release());
-    expect(await run(release({ T: table(), F: fn('2') }), false)).toBe('Nothing was executed.');
+    expect(await run(release({ T: table(), F: fn('2') }), { answer: false })).toBe(
+      'Nothing was executed.',
+    );
     expect(did('ExecuteChangeSet')).toEqual([]);
+  });
+
+  it('says so where no change set came about for a stack that is not there', async () => {
+    expect(await run(release(), { prepares: false })).toMatch(/shared: no change set was made/);
+    expect(its.stacks.size).toBe(0);
   });
 
   it('shows what differs, and changes it', async () => {
@@ -167,7 +179,7 @@ describe('a deploy that was stopped', () => {
   it('takes up the change set it had made', async () => {
     await run(release());
     const next = release({ T: table(), F: fn('2') });
-    await run(next, false);
+    await run(next, { answer: false });
     expect(stackNamed('pledges').changeSets.has(changeSetName(next[1] ?? { digest: '' }))).toBe(
       true,
     );
