@@ -30,6 +30,8 @@ const plainHashes: Record<string, string> = {
   'functions/pledges/circulars/issue.http.ts': 'of a public document that is stored under it',
   'functions/reports/cases/deadline-basis.ts': 'of days off and rules, which are public',
   'functions/reports/evidence/object-store.ts': 'a checksum that S3 compares with the object',
+  'functions/reports/evidence/open-by-two.http.ts':
+    'compares the seal of what is handed out with the one that is stored, in memory',
   'functions/reports/evidence/read-photo.ts':
     'the seal of an original, which is stored and cannot be guessed; reporters and officers are shown it',
   'functions/reports/pieces/piece.ts': 'of such a seal, or of a link that stands in the same row',
@@ -47,6 +49,7 @@ const plainHashes: Record<string, string> = {
     'of the claims of a token, with its times and nonce, which cannot be guessed',
   'functions/site/site-pages.http.ts': 'the entity tag of a public file',
   'infra/data-protection/notice.ts': 'of a public notice, as its version',
+  'infra/deploy/assembly.ts': 'of templates, which hold no secret, as the name of a change set',
   'infra/bundle/source-stamp.ts': 'of the source code, on the machine that builds it',
   'infra/synth.ts': 'of the stamp of the source code, as the name of an asset',
   'shared/receipt/receipt.ts': 'of a public key, and of the name of a campaign',

@@ -24,11 +24,9 @@ import { officerOperations } from './operations.ts';
 const settings = readSettings(manageOfficersSettings);
 const client = tableClient();
 const likenessKey = keyBytes(secretReader(settings.LIKENESS_SECRET_ARN, systemNow));
-const register = {
-  officers: withNameMarks(officerStore(client, settings.OFFICERS_TABLE), likenessKey),
-};
+const officers = withNameMarks(officerStore(client, settings.OFFICERS_TABLE), likenessKey);
 const changes = changeStore(client, settings.REGISTER_CHANGES_TABLE);
-const parts = { ...register, changes, newId: randomUUID, now: systemNow };
+const parts = { officers, changes, newId: randomUUID, now: systemNow };
 const needs = {
   ...parts,
   propose: proposeChange(parts),
@@ -37,7 +35,6 @@ const needs = {
   linkKey: keyBytes(secretReader(settings.LINK_SECRET_ARN, systemNow)),
 };
 const operations = { ...officerOperations, ...tellingOperations };
-
 export const handler = serve('satgas/officers/manage-officers', operations, {
   ...registerHttp(needs),
   importOfficers: importOfficersHttp({ ...needs, take: importOfficers(needs) }),

@@ -31,22 +31,10 @@ const watch = watchSmsAccount({
   markPhone: phoneMarks(keyBytes(secretReader(settings.PHONE_MARK_SECRET_ARN, systemNow))),
   count,
 });
-const sweep = sweepLine({
-  regions,
-  officers,
-  deliveries,
-  announcements: announcementStore(client, settings.ANNOUNCEMENTS_TABLE),
-  count,
-  now: systemNow,
-});
-
-const reconcile = reconcileSpend({
-  regions,
-  officers,
-  deliveries,
-  reconciled: reconciledStore(client, settings.DELIVERIES_TABLE),
-  count,
-  now: systemNow,
-});
+const line = { regions, officers, deliveries, count, now: systemNow };
+const announcements = announcementStore(client, settings.ANNOUNCEMENTS_TABLE);
+const sweep = sweepLine({ ...line, announcements });
+const reconciled = reconciledStore(client, settings.DELIVERIES_TABLE);
+const reconcile = reconcileSpend({ ...line, reconciled });
 
 export const handler = scheduled('watchSmsAccount', 'watched', together(watch, sweep, reconcile));

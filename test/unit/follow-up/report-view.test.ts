@@ -183,7 +183,8 @@ describe('what a reporter is shown', () => {
         sha256: 'def',
         bytes: 2048,
         at: iso(at(1)),
-        custody: [{ at: iso(at(1)), what: 'captured' }],
+        custody: [{ at: iso(at(1)), what: 'captured', role: null }],
+        opened: [],
       },
     ]);
   });
