@@ -21,9 +21,6 @@ import { watchSmsAccount } from './watch-sms-account.ts';
 const settings = readSettings(watchSmsAccountSettings);
 const client = tableClient();
 const count = metricCounter('watchSmsAccount');
-const regions = readCampaign(import.meta.url).regions.map(({ code }) => code);
-const officers = officerStore(client, settings.OFFICERS_TABLE);
-const deliveries = deliveryStore(client, settings.DELIVERIES_TABLE);
 const watch = watchSmsAccount({
   look: smsAccount(new SNSClient(), settings.DELIVERY_ROLE_ARN),
   budgetUsd: settings.SMS_MONTHLY_MICRO_USD / 1e6,
@@ -31,7 +28,16 @@ const watch = watchSmsAccount({
   markPhone: phoneMarks(keyBytes(secretReader(settings.PHONE_MARK_SECRET_ARN, systemNow))),
   count,
 });
+<<<<<<< HEAD
 const line = { regions, officers, deliveries, count, now: systemNow };
+=======
+const line = {
+  regions: readCampaign(import.meta.url).regions.map(({ code }) => code),
+  officers: officerStore(client, settings.OFFICERS_TABLE),
+  deliveries: deliveryStore(client, settings.DELIVERIES_TABLE),
+  ...{ count, now: systemNow },
+};
+>>>>>>> h14
 const announcements = announcementStore(client, settings.ANNOUNCEMENTS_TABLE);
 const sweep = sweepLine({ ...line, announcements });
 const reconciled = reconciledStore(client, settings.DELIVERIES_TABLE);
