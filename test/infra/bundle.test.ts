@@ -81,7 +81,7 @@ describe('bundling', () => {
     // Before 102: handbooks, who may call what for the bar of roles, words of refusals (requests, sessions).
     // Before 107 and 82: words of refusals (accounts, silences, mailboxes, looks at ends, cut files), the way to sign in.
     ['site-site-pages', 110],
-    ['site-refuse-route', 85],
+    ['site-refuse-route', 86],
   ])('loads no more of %s than %i kB before the first answer', (name, kilobytes) => {
     const bytes = loadedAtOnce(name).reduce(
       (sum, file) => sum + Buffer.byteLength(files[file] ?? ''),
