@@ -28,16 +28,12 @@ const watch = watchSmsAccount({
   markPhone: phoneMarks(keyBytes(secretReader(settings.PHONE_MARK_SECRET_ARN, systemNow))),
   count,
 });
-<<<<<<< HEAD
-const line = { regions, officers, deliveries, count, now: systemNow };
-=======
 const line = {
   regions: readCampaign(import.meta.url).regions.map(({ code }) => code),
   officers: officerStore(client, settings.OFFICERS_TABLE),
   deliveries: deliveryStore(client, settings.DELIVERIES_TABLE),
   ...{ count, now: systemNow },
 };
->>>>>>> h14
 const announcements = announcementStore(client, settings.ANNOUNCEMENTS_TABLE);
 const sweep = sweepLine({ ...line, announcements });
 const reconciled = reconciledStore(client, settings.DELIVERIES_TABLE);
