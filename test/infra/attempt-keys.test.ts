@@ -47,8 +47,10 @@ describe('the keys of attempts and marks', () => {
   it('the pepper is read where numbers are keyed, and nowhere else', () => {
     expect(readersOf('PledgesPepper')).toEqual([
       'Confirm',
+      'Confirm',
       'Erasures',
       'RunCeremonies',
+      'SendLinks',
       'SubmitPledge',
       'TakeRosters',
     ]);

@@ -16,14 +16,16 @@ const environment = resources(template, 'AWS::Lambda::Function').find(({ propert
 )?.properties['Environment'];
 
 describe('the function where civil servants sign in', () => {
-  it('writes pledges and reads three secrets, and nothing else: it can look nobody up', () => {
+  it('writes pledges, reads three secrets and whose unit a roster names, and nothing else: it can look no pledge up', () => {
     const onWhatIsStored = statements
       .flatMap(({ actions }) => actions)
       .filter((action) => !/^(logs|xray|kms):/.test(action));
     expect([...new Set(onWhatIsStored)].sort()).toEqual([
+      'dynamodb:BatchGetItem',
       'dynamodb:UpdateItem',
       'secretsmanager:GetSecretValue',
     ]);
+    expect(mayOn('"PledgesRosters')).toEqual(['dynamodb:BatchGetItem']);
     const secrets = statements
       .filter(({ actions }) => actions.includes('secretsmanager:GetSecretValue'))
       .flatMap(({ resources: on }) => on.map((one) => JSON.stringify(one)));

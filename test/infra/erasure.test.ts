@@ -17,13 +17,17 @@ const actionsOn = (table: string, who: RegExp): string[] =>
     .sort();
 
 describe('erasure', () => {
-  it('is the only right to take a pledge out of the register', () => {
+  it('and the end of a practice are the only rights to take a pledge out of the register', () => {
     const mayDelete = statementsOf(template).filter(
       ({ actions, resources: on }) =>
         actions.some((action) => /Delete|BatchWrite|\*/.test(action)) &&
         JSON.stringify(on).includes(`"${pledges}"`),
     );
-    expect(mayDelete.map(({ id }) => /Erasures/.test(id))).toEqual([true]);
+    expect(mayDelete.map(({ id }) => /Erasures|EmptyPledges/.exec(id)?.[0]).sort()).toEqual([
+      'EmptyPledges',
+      'Erasures',
+    ]);
+    expect(actionsOn(pledges, /EmptyPledges/)).toEqual(['dynamodb:DeleteItem', 'dynamodb:Scan']);
     expect(actionsOn(pledges, /Erasures/)).toEqual(['dynamodb:DeleteItem', 'dynamodb:GetItem']);
   });
 

@@ -32,20 +32,25 @@ describe('the names of reporters', () => {
     expect(who(reporters, reading)).toEqual(['ReadIdentity']);
   });
 
-  it('are written by the three ways in (form, webhook, what was read from a provider) and by giving or withdrawing a name', () => {
+  it('are written by the three ways in (form, webhook, what was read from a provider), by giving or withdrawing a name, and deleted with a practice', () => {
     const writing = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'];
     expect(who(reporters, writing).sort()).toEqual([
       'ChangeReport',
+      'EmptyReports',
       'ReceiveWebhook',
       'Reconcile',
       'SubmitReport',
     ]);
+    expect(who(reporters, ['dynamodb:PutItem', 'dynamodb:UpdateItem'])).not.toContain(
+      'EmptyReports',
+    );
   });
 
   it('stand under a key that only these functions may use', () => {
     const key = idOf('AWS::KMS::Key', 'ReportersKey');
     expect(who(key, ['kms:Decrypt']).sort()).toEqual([
       'ChangeReport',
+      'EmptyReports',
       'ReadIdentity',
       'ReceiveWebhook',
       'Reconcile',
