@@ -4,6 +4,7 @@ import { ceremonyWords } from './words/ceremonies.ts';
 import { parameterWords } from './words/parameters.ts';
 import { pledgeWords } from './words/pledges.ts';
 import { reportWords } from './words/reports.ts';
+import { practiceWords } from './words/practice.ts';
 import { satgasWords } from './words/satgas.ts';
 import { sharedWords } from './words/shared.ts';
 import { siteWords } from './words/site.ts';
@@ -25,6 +26,7 @@ export const wordFiles: readonly Readonly<Record<string, string>>[] = [
   reportWords,
   caseWords,
   sourceWords,
+  practiceWords,
   satgasWords,
   siteWords,
 ];

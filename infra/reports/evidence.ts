@@ -118,7 +118,7 @@ export class Evidence extends Construct {
     const fn = new HouseFunction(this, 'OpenFile', {
       house,
       entry: 'reports/evidence/open-file',
-      settings: settings.openFileSettings,
+      settings: settings.caseEvidenceSettings,
       environment: {
         REPORTS_TABLE: tables.reports.read(),
         ...deskOf(tables),

@@ -14,9 +14,9 @@ import { openFile } from './open-by-two.ts';
 import { openFileHttp } from './open-by-two.http.ts';
 import { evidenceOperations } from './operations.ts';
 import { pieceStore } from './piece-store.ts';
-import { openFileSettings } from './settings.ts';
+import { caseEvidenceSettings } from './settings.ts';
 
-const settings = readSettings(openFileSettings);
+const settings = readSettings(caseEvidenceSettings);
 const client = tableClient();
 const open = openFile({
   fileRequests: fileRequestStore(client, settings.CASES_TABLE),

@@ -12,7 +12,6 @@ export const caseEvidenceSettings = z.object({
   EVIDENCE_BUCKET: setting,
 });
 /** The same tables and bucket; what of the bucket it may read differs. */
-export const openFileSettings = caseEvidenceSettings;
 export const deleteEvidenceSettings = z.object({ EVIDENCE_BUCKET: setting });
 export const fetchLinksSettings = z.object({
   REPORTS_TABLE: setting,

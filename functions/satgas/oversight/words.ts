@@ -185,8 +185,7 @@ export const words = {
   silentRegions: {
     id: (count: number) =>
       `${count} daerah sunyi selama 30 hari: bisa berarti tenang, bisa berarti takut.`,
-    en: (count: number) =>
-      `${count} regions were silent for 30 days: it may be calm, it may be fear.`,
+    en: (count: number) => `${count} regions were silent for 30 days: it may be calm, or fear.`,
   },
   ofRegions: {
     id: (count: number, all: number, standing: string) =>
