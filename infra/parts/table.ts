@@ -6,7 +6,7 @@ import {
   TableEncryptionV2,
   TableV2,
 } from 'aws-cdk-lib/aws-dynamodb';
-import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { Index, Table } from '../../shared/table/table.ts';
 import { allow, granted, type Granted } from './granted.ts';
@@ -87,6 +87,19 @@ export class HouseTable extends TableV2 {
   /** Names the table to a function that may do these actions on it and no others. */
   only(...actions: string[]): Granted {
     return granted(this.tableName, allow(actions, ...this.#arns), this.#key.use('dynamodb'));
+  }
+
+  /** Names the table to a function that looks through all of it and deletes items whose keys begin so, and no others. */
+  scanAndDelete(beginning: string): Granted {
+    const conditions = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${beginning}*`] } };
+    return granted(
+      this.tableName,
+      allow(['dynamodb:Scan'], this.tableArn),
+      new PolicyStatement({
+        ...{ actions: ['dynamodb:DeleteItem'], resources: [this.tableArn], conditions },
+      }),
+      this.#key.use('dynamodb'),
+    );
   }
 
   /** Names a small table to a function that also lists all of it. */

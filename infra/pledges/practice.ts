@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { emptyPledgesSettings } from '../../functions/pledges/practice/settings.ts';
+import { practiceMark } from '../../functions/pledges/register/person-key.ts';
 import { HouseFunction } from '../parts/function.ts';
 import { HouseQueue } from '../parts/queue.ts';
 import { feed } from '../parts/subscription.ts';
@@ -29,7 +30,7 @@ export class Practice extends Construct {
       entry: 'pledges/practice/empty-pledges',
       settings: emptyPledgesSettings,
       environment: {
-        PLEDGES_TABLE: tables.pledges.only('dynamodb:Scan', 'dynamodb:DeleteItem'),
+        PLEDGES_TABLE: tables.pledges.scanAndDelete(practiceMark),
         ROSTERS_TABLE: tables.rosters.only('dynamodb:Query', 'dynamodb:DeleteItem'),
         CEREMONIES_TABLE: tables.ceremonies.only('dynamodb:Query', 'dynamodb:DeleteItem'),
         CIRCULARS_TABLE: circulars.only('dynamodb:Query', 'dynamodb:DeleteItem'),

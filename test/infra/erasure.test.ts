@@ -28,6 +28,10 @@ describe('erasure', () => {
       'Erasures',
     ]);
     expect(actionsOn(pledges, /EmptyPledges/)).toEqual(['dynamodb:DeleteItem', 'dynamodb:Scan']);
+    const [practised] = mayDelete.filter(({ id }) => id.includes('EmptyPledges'));
+    expect(practised?.conditions).toEqual({
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['latihan-*'] },
+    });
     expect(actionsOn(pledges, /Erasures/)).toEqual(['dynamodb:DeleteItem', 'dynamodb:GetItem']);
   });
 

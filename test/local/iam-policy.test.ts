@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { compilePolicies, type Need, type Statement } from '@netral/local-host/iam/policy';
+import { dynamodbNeeds } from '@netral/local-host/iam/dynamodb-needs';
 import fc from 'fast-check';
 
 /** IAM's wildcards, letter by letter. */
@@ -138,5 +139,27 @@ describe('the policies of a role', () => {
     });
     const denied = { Effect: 'Deny' as const, Condition: { IpAddress: { 's3:prefix': ['::1'] } } };
     expect(asks(denied).kind).toBe('explicit-deny');
+  });
+
+  it('hold a deletion to the keys they name, and refuse where a call does not say which key leads', () => {
+    const place = { partition: 'aws', region: 'ap-southeast-3', accountId: '000000000000' };
+    const decide = compilePolicies([
+      {
+        ...{ Effect: 'Allow', Action: ['dynamodb:DeleteItem'], Resource: ['*'] },
+        Condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['latihan-*'] } },
+      },
+    ]);
+    const asked = (Key: object) =>
+      dynamodbNeeds(place, 'DeleteItem', { TableName: 'pledges', Key }).map(
+        (one) => decide(one).kind,
+      );
+    expect(asked({ personKey: { S: 'latihan-1' } })).toEqual(['allowed']);
+    expect(asked({ personKey: { S: 'seseorang' } })).toEqual(['implicit-deny']);
+    expect(asked({ region: { S: 'latihan-1' }, item: { S: 'latihan-2' } })).toEqual([
+      'implicit-deny',
+    ]);
+    const bundled = [{ Delete: { TableName: 'pledges', Key: { personKey: { S: 'seseorang' } } } }];
+    const needs = dynamodbNeeds(place, 'TransactWriteItems', { TransactItems: bundled });
+    expect(needs.map((one) => decide(one).kind)).toEqual(['implicit-deny']);
   });
 });

@@ -32,6 +32,7 @@ const operators: Readonly<Record<string, { compare: Compare; isNegated?: true }>
 /** Keys that the host gives with the calls that have them; of any other nobody could say whether it is absent. */
 const knownKeys = new Set([
   'aws:securetransport',
+  'dynamodb:leadingkeys',
   'kms:viaservice',
   's3:if-none-match',
   's3:prefix',
@@ -57,15 +58,19 @@ export const compileConditions = (block: ConditionBlock = {}): Conditions => {
   return { holds: (context) => tests.every((test) => test(context)) };
 };
 
+/** What is asked of each of several values: a call here has one, or the host cannot say which, and then refuses. */
+const ofAll = 'ForAllValues:';
+
 /** The test, or the name of what the host does not know. */
-const testOf = (operator: string, key: string, values: readonly string[]): Test | string => {
+const testOf = (said: string, key: string, values: readonly string[]): Test | string => {
+  const operator = said.startsWith(ofAll) ? said.slice(ofAll.length) : said;
   if (!knownKeys.has(key)) return `the condition key ${key}`;
   if (values.some((value) => value.includes('${'))) return `a policy variable in ${key}`;
   if (operator === 'Null')
     return (context) => values.includes(String(valueOf(context, key) === undefined));
   const ifExists = operator.endsWith('IfExists');
   const found = operators[ifExists ? operator.slice(0, -'IfExists'.length) : operator];
-  if (!found) return `the condition operator ${operator}`;
+  if (!found) return `the condition operator ${said}`;
   const matchers = values.map(found.compare);
   const isNegated = found.isNegated === true;
   return (context) => {

@@ -1,3 +1,4 @@
+import type { CallContext } from './conditions.ts';
 import type { ArnPlace, CallNeed } from './needs.ts';
 
 /**
@@ -10,13 +11,21 @@ export const dynamodbNeeds = (place: ArnPlace, action: string, asked: unknown): 
   return found.length > 0 ? found : [needOf(place, action, {})];
 };
 
-type Target = { table?: unknown; index?: unknown };
+type Target = { table?: unknown; index?: unknown; key?: unknown };
 
-const needOf = (place: ArnPlace, right: string, { table, index }: Target): CallNeed => ({
+const needOf = (place: ArnPlace, right: string, { table, index, key }: Target): CallNeed => ({
   action: `dynamodb:${right}`,
   resource: arnOf(place, textOf(table), textOf(index)),
   keyUse: 'reads',
+  context: leadingKey(key),
 });
+
+/** The item's partition key, where its table has no other: which of two leads, a call does not say. */
+const leadingKey = (key: unknown): CallContext => {
+  const [only, ...others] = Object.values(recordOf(key));
+  const value = recordOf(only)['S'];
+  return others.length === 0 && typeof value === 'string' ? { 'dynamodb:leadingkeys': value } : {};
+};
 
 const needsOfItems = (
   place: ArnPlace,
@@ -30,10 +39,13 @@ const needsOfItems = (
   if (action.startsWith('Transact'))
     return listOf(call['TransactItems']).flatMap((item) =>
       Object.entries(recordOf(item)).map(([kind, one]) =>
-        needOf(place, ofItem[kind] ?? kind, { table: recordOf(one)['TableName'] }),
+        needOf(place, ofItem[kind] ?? kind, {
+          ...{ table: recordOf(one)['TableName'], key: recordOf(one)['Key'] },
+        }),
       ),
     );
-  return [needOf(place, action, { table: call['TableName'], index: call['IndexName'] })];
+  const { TableName: table, IndexName: index, Key: key } = call;
+  return [needOf(place, action, { table, index, key })];
 };
 
 const ofItem: Readonly<Record<string, string>> = {

@@ -120,4 +120,12 @@ export const practiceGuards: readonly Entry[] = [
     shownBy: marks,
     test: 'is not taken from',
   },
+  {
+    row: 'practice-right',
+    in: 'infra/pledges/practice.ts',
+    guard: 'tables.pledges.scanAndDelete(practiceMark)',
+    without: "tables.pledges.only('dynamodb:Scan', 'dynamodb:DeleteItem')",
+    shownBy: 'test/infra/erasure.test.ts',
+    test: 'and the end of a practice are the only rights',
+  },
 ];
