@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as z from 'zod/mini';
-import { eventually } from '../../infra/demo/suite-client.ts';
+import { clockOf, eventually } from '../../infra/demo/suite-client.ts';
 import { codeShown, openCeremony, ticketFrom } from '../support/ceremonies.ts';
 import { nipOf } from '../support/rosters.ts';
 import { signInTo } from '../support/sign-in.ts';
@@ -50,8 +49,8 @@ const pledgeAll = async (pledges: readonly (Pledge & { from: string })[]): Promi
 
 /** What arrives is looked at by the minute: an attack of some seconds must not lie across two of them. */
 const earlyInMinute = async (): Promise<void> => {
-  const intoMs = Date.now() % 60_000;
-  if (intoMs > 15_000) await wait(60_000 - intoMs);
+  const intoMs = (await clockOf(suite.client)) % 60_000;
+  if (intoMs > 15_000) await suite.client.forward((60_000 - intoMs) / 60_000);
 };
 
 const invented = (many: number, from: (n: number) => string, more: Omit<Pledge, 'number'>) =>

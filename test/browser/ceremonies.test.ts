@@ -80,6 +80,11 @@ const boxesOf = async (page: Page, selectors: string[]) => {
   });
 };
 
+/** By the page's own clock, in milliseconds: no code of a screen lasts longer, and a lost connection is tried again. */
+const codeLasts = 60_000;
+const againAfter = 15_000;
+const codeChanges = 15_200;
+
 const anotherCode = (page: Page, than: string) =>
   eventually('another code on the screen', 60, async () => {
     const shown = await scan(page).catch(() => than);
@@ -127,11 +132,14 @@ describe('the screen of a ceremony', () => {
 
   it('hides a code that has become void because the connection is gone, and shows a new one when it is back', async () => {
     const screen = await phone({ script: true });
+    await screen.clock.install();
     await screen.goto(await screenOf(await openCeremony(suite, chair)));
     await screen.context().setOffline(true);
-    await screen.getByText('Layar ini terputus').waitFor({ state: 'visible', timeout: 60_000 });
+    await screen.clock.runFor(codeLasts);
+    await screen.getByText('Layar ini terputus').waitFor({ state: 'visible' });
     expect(await screen.locator('svg.qr').isVisible()).toBe(false);
     await screen.context().setOffline(false);
+    await screen.clock.runFor(againAfter);
     await screen.locator('svg.qr').waitFor({ state: 'visible' });
     expect(await screen.getByText('Layar ini terputus').isVisible()).toBe(false);
     await screen.context().close();
@@ -139,13 +147,19 @@ describe('the screen of a ceremony', () => {
 
   it('says that the connection falters while a request hangs, and hides its code once that is void', async () => {
     const screen = await phone({ script: true });
+    await screen.clock.install();
     await screen.goto(await screenOf(await openCeremony(suite, chair)));
     await screen.route('**/ikrar/apel/**', () => undefined);
-    await screen.getByText('Sambungan tersendat').waitFor({ state: 'visible', timeout: 60_000 });
+    await screen.clock.runFor(codeChanges);
+    // How long an answer may take is counted by the browser itself.
+    const falters = screen.getByText('Sambungan tersendat');
+    await falters.waitFor({ state: 'visible', timeout: 60_000 });
     expect(await screen.locator('svg.qr').isVisible()).toBe(true);
-    await screen.getByText('Layar ini terputus').waitFor({ state: 'visible', timeout: 60_000 });
+    await screen.clock.runFor(codeLasts);
+    await screen.getByText('Layar ini terputus').waitFor({ state: 'visible' });
     expect(await screen.locator('svg.qr').isVisible()).toBe(false);
     await screen.unroute('**/ikrar/apel/**');
+    await screen.clock.runFor(againAfter);
     await screen.locator('svg.qr').waitFor({ state: 'visible' });
     await screen.context().close();
   });
