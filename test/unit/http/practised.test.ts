@@ -65,7 +65,5 @@ describe('the practice region', () => {
     ['somebody of it in a case', { path: '/x' }, { region: '18.09', by: { region: '00.99' } }],
     ['a longer number', { path: '/v1/x/00.995' }, undefined],
     ['nothing', { path: '/' }, null],
-  ])('is not taken from %s', (_, asked, answer) =>
-    expect(isPractised(asked, answer)).toBe(false),
-  );
+  ])('is not taken from %s', (_, asked, answer) => expect(isPractised(asked, answer)).toBe(false));
 });
