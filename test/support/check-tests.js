@@ -10,12 +10,17 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const now = filesNow();
 const changed = changedCode(lastGreen(), now);
 
+/** These read JSON alone, and a change of a file that is no code has all tests run. */
+const readsNoCode = ['shared/campaign.ts', 'test/support/campaign.ts'];
+
 /** What reads files by their paths, and the architecture tests, which read them all. */
 const readers = () =>
   Object.keys(now).filter(
     (name) =>
       name.startsWith('test/architecture/') ||
-      (/\.[jt]sx?$/.test(name) && readsFiles(readFileSync(join(root, name), 'utf8'))),
+      (/\.[jt]sx?$/.test(name) &&
+        !readsNoCode.includes(name) &&
+        readsFiles(readFileSync(join(root, name), 'utf8'))),
   );
 const related = changed ? ['--findRelatedTests', ...changed, ...readers()] : [];
 
