@@ -1,5 +1,4 @@
-import { localDate } from '../../../shared/calendar/zones.ts';
-import { zoneOf } from '../../../shared/calendar/zones.ts';
+import { localDate, zoneOf } from '../../../shared/calendar/zones.ts';
 import type { Besides } from './case-store.ts';
 import type { Case, Place } from './case.ts';
 import { isSampled, isWaiting, reviewQueue, reviewWithinMs, type Review } from './review.ts';

@@ -184,7 +184,7 @@ export const caseGuards: readonly Entry[] = [
     row: 'light-case-ended-unseen',
     in: `${cases}/sample-ending.ts`,
     guard: 'if (!before && !isFirst && !isSampled(key, kept.caseKey, reviewedPercent)) return {};',
-    without: 'if (key) return {};',
+    without: 'if (!before && !isFirst && key.length === 0) return {};',
     shownBy: 'test/unit/cases/sample.test.ts',
     test: 'is nothing outside the sample',
   },
