@@ -161,8 +161,7 @@ describe('photos and files that are chosen in the report form', () => {
     await remove.focus();
     await page.keyboard.press('Enter');
     await page.getByText('Dihapus dari daftar: IMG_1.jpg.').waitFor();
-    const next = page.getByRole('button', { name: 'Hapus IMG_2.jpg' });
-    expect(await next.evaluate((one) => one.matches(':focus'))).toBe(true);
+    await page.locator('[data-files] button:focus', { hasText: 'Hapus IMG_2.jpg' }).waitFor();
     await page.locator('a.switch').click();
     await page.locator('h1', { hasText: 'Report a breach' }).waitFor();
     expect(await page.locator('[data-files] li').count()).toBe(2);

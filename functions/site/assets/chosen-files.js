@@ -22,7 +22,10 @@ export function offerFiles(form, changed) {
   const fold = box.closest('[data-files-fold]');
   const show = () => {
     if (fold && chosen.length > 0) fold.open = true;
+    // Whoever stands on a button by keyboard stays there while pictures are made ready.
+    const at = [...list.querySelectorAll('button')].indexOf(document.activeElement);
     list.replaceChildren(...chosen.map((one) => lineOf(one, box.dataset, () => remove(one))));
+    list.querySelectorAll('button')[at]?.focus();
     changed();
   };
   const remove = (one) => {
