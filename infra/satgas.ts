@@ -153,6 +153,7 @@ export class Satgas extends Construct {
 /** Counts of messages that the services do not take: one alarm, since a stack has few resources left. */
 const unsent: Count[] = [
   ['sendMessages', 'MessagesFailed'],
+  ['greetOfficer', 'MessagesFailed'],
   ['watchSmsAccount', 'MessagesOverdue'],
   ['watchSmsAccount', 'MessagesStranded'],
   ['markMailboxes', 'MailboxesBounced'],

@@ -17,6 +17,8 @@ export type Behind = {
   gateway: RequestListener;
   issuers: RequestListener;
   clock: HostClock;
+  /** Resolves when no function works. */
+  quiet: () => Promise<void>;
   store: HostStore;
   messaging: Messaging;
   /** The SDK's variables for whoever works on this host from outside. */

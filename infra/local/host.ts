@@ -24,7 +24,7 @@ import { hostedFunctions } from './hosted-functions.ts';
 import { openIam, type Iam } from './iam/open-iam.ts';
 import { identify } from './identify.ts';
 import { bundleWorker } from './lambda/bundle-worker.ts';
-import { createFunctions } from './lambda/functions.ts';
+import { createFunctions, type Functions } from './lambda/functions.ts';
 import { openMessaging, type Messaging } from './messaging/messaging.ts';
 import type { FrontDoor } from './front-door.ts';
 import type { OwnPage } from './local-pages.ts';
@@ -116,7 +116,8 @@ const open = async (settings: HostSettings, keep: Keep): Promise<Omit<Host, 'sto
     }),
   );
   const pulses = tablePulses(hosted, usage.ofFunctions(functions.invoke));
-  const ground = { iam, template, store, clock, log, invoke: pulses.invoke, ...place };
+  const { quiet } = functions;
+  const ground = { iam, template, store, clock, quiet, log, invoke: pulses.invoke, ...place };
   const messaging = keep(
     await openMessaging({ ...ground, publicUrl: door.url, queueUrl: aws.queueUrl }),
   );
@@ -177,6 +178,7 @@ type Ground = {
   endpoints: Record<string, string>;
   store: HostStore;
   clock: HostClock;
+  quiet: Functions['quiet'];
   log: HostLog;
   invoke: Invoke;
 };
@@ -211,15 +213,13 @@ const openDoor = async (
   ground: Ground & { messaging: Messaging; usage: Usage },
   { people = [], realms = {}, ownPages = {} }: HostSettings,
 ): Promise<void> => {
-  const { template, region, clock, log, invoke, store, messaging, endpoints, usage } = ground;
+  const { template, region, log, invoke, endpoints, ...behind } = ground;
+  const { clock, store } = behind;
   door.serve({
     gateway: createGateway({ resources: template.all(), invoke, clock, log, newId: randomUUID }),
     issuers: await createIssuers({ publicUrl: door.url, template, people, realms, store, clock }),
-    clock,
-    store,
-    messaging,
+    ...behind,
     services: { ...endpoints, AWS_REGION: region },
-    usage,
     ownPages,
   });
 };

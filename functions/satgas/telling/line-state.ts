@@ -24,6 +24,9 @@ export const reconciledShape = z.object({
 });
 export type ReconciledDay = z.infer<typeof reconciledShape>;
 
+/** A message of a change of the register that was begun; without a time where its service did not take it. */
+export const unplannedShape = z.object({ begunAt: z.optional(z.number()) });
+
 export const accountShape = z.object({
   isInSandbox: z.boolean(),
   spendLimitUsd: z.number(),

@@ -1,11 +1,11 @@
 import { table } from '../../../shared/table/table.ts';
 import { deliveryShape, pointerShape } from './delivery.ts';
-import { accountShape, reconciledShape, spendShape } from './line-state.ts';
+import { accountShape, reconciledShape, spendShape, unplannedShape } from './line-state.ts';
 
 /** Messages to officers. */
 export const deliveriesTable = /* @__PURE__ */ table({
   name: 'deliveries',
-  says: "One item for each message to an officer, the months' SMS spend, what carriers charged for each day, and the state of the SMS account",
+  says: "One item for each message to an officer, the months' SMS spend, what carriers charged for each day, the state of the SMS account, and what was sent of changes of the register",
   partitionKey: 'recipient',
   sortKey: 'item',
   index: { name: 'held', partitionKey: 'held', sortKey: 'sendAt' },
@@ -17,5 +17,6 @@ export const deliveriesTable = /* @__PURE__ */ table({
     spend: spendShape,
     account: accountShape,
     reconciled: reconciledShape,
+    unplanned: unplannedShape,
   }),
 });

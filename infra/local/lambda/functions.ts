@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { HostClock, HostLog, Invoke, InvokeOutcome, Running } from '../contracts.ts';
 import type { Rights } from '../iam/callers.ts';
 import { hostStopped, startExecutionEnvironment } from './execution-environment.ts';
@@ -39,7 +40,13 @@ export type FunctionsNeeds = {
   idleMs?: number;
 };
 
-export type Functions = Running & { invoke: Invoke };
+export type Functions = Running & {
+  invoke: Invoke;
+  /** Resolves as soon as no function works; while they do not cease to, after three seconds. */
+  quiet: () => Promise<void>;
+};
+
+const longestQuietMs = 3000;
 
 /** Lambda's own limit of an invocation's payload. */
 const maxEventBytes = 6 * 1024 * 1024;
@@ -75,7 +82,25 @@ export const createFunctions = (needs: FunctionsNeeds): Functions => {
     }
     return outcome;
   };
-  return { invoke, stop: () => threads.stop() };
+  const busy = countRunning(invoke);
+  return { invoke: busy.invoke, quiet: busy.quiet, stop: () => threads.stop() };
+};
+
+const countRunning = (invoke: Invoke): Pick<Functions, 'invoke' | 'quiet'> => {
+  let running = 0;
+  return {
+    invoke: async (functionId, event) => {
+      running += 1;
+      // It never throws.
+      const outcome = await invoke(functionId, event);
+      running -= 1;
+      return outcome;
+    },
+    quiet: async () => {
+      const end = performance.now() + longestQuietMs;
+      while (running > 0 && performance.now() < end) await pause(2);
+    },
+  };
 };
 
 /** Counts bytes only where the characters could be too many. */

@@ -32,11 +32,10 @@ export const sesActions = (needs: Needs): Actions => {
         refuseStanding(standing);
         const recipients = check(needs, asked);
         throttle(needs, taken);
+        // Counted before anything is waited for: whoever ends the losses meanwhile has ended them.
+        if (loseAnswers > 0) await needs.network.change({ loseAnswers: loseAnswers - 1 });
         const mail = await accept(needs, asked, recipients);
-        if (loseAnswers > 0) {
-          await needs.network.change({ loseAnswers: loseAnswers - 1 });
-          throw new LostAnswer();
-        }
+        if (loseAnswers > 0) throw new LostAnswer();
         return { MessageId: mail.messageId };
       }),
     ],

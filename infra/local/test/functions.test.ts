@@ -248,6 +248,18 @@ describe('the threads of all functions', () => {
     expect(outcomes.map(({ kind }) => kind)).toEqual(outcomes.map(() => 'returned'));
   });
 
+  it('are quiet once what they work on has ended, and not before', async () => {
+    const { invoke, quiet } = host([
+      aFunction('export const handler = () => new Promise((resolve) => setTimeout(resolve, 80));'),
+    ]);
+    await quiet();
+    const ended: string[] = [];
+    const working = invoke('one', {}).then(() => ended.push('work'));
+    await quiet().then(() => ended.push('quiet'));
+    await working;
+    expect(ended).toEqual(['work', 'quiet']);
+  });
+
   it('end when they have been idle', async () => {
     const { invoke } = host([aFunction(counting)], { idleMs: 60 });
     const first = payload(await invoke('one', {}));

@@ -129,6 +129,15 @@ describe('a mail', () => {
     await send('sunyi@kantor.example');
     expect(inbox('sunyi@kantor.example')).toHaveLength(2);
   });
+
+  it('loses no more once that has ended, whatever was under way', async () => {
+    await host.mail.change({ loseAnswers: 99 });
+    const under = Array.from({ length: 8 }, () => send('ramai@kantor.example'));
+    await until(() => inbox('ramai@kantor.example').length > 0);
+    await host.mail.change({ loseAnswers: 0 });
+    await Promise.allSettled(under);
+    expect(host.mail.account().loseAnswers).toBe(0);
+  });
 });
 
 describe('a mail that SES does not take', () => {

@@ -107,10 +107,26 @@ export const accountGuards: readonly Entry[] = [
   {
     row: 'account-released-alone',
     in: 'functions/satgas/telling/account-messages.ts',
-    guard: "await publish(addressed(before, releasedText(before.region, 'sms')));",
-    without: '',
+    guard: 'if (before.phone !== undefined)',
+    without: 'if (before.phone === undefined)',
     shownBy: links,
     test: 'hear that the account was released',
+  },
+  {
+    row: 'greetings-repeated',
+    in: 'functions/satgas/telling/unplanned-store.ts',
+    guard: "ConditionExpression: 'attribute_not_exists(begunAt)',",
+    without: '',
+    shownBy: 'test/store/unplanned.test.ts',
+    test: 'goes once, however often',
+  },
+  {
+    row: 'greetings-repeated',
+    in: 'functions/satgas/telling/unplanned.ts',
+    guard: "if (unsent === 'not-taken') return { again: error };",
+    without: 'if (unsent.length > 0) return { again: error };',
+    shownBy: 'test/store/unplanned.test.ts',
+    test: 'goes no second time',
   },
   {
     row: 'account-links-flood',

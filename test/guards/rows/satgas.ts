@@ -131,8 +131,8 @@ export const satgasGuards: readonly Entry[] = [
   {
     row: 'register-alone',
     in: `${telling}/tell-old-contact.ts`,
-    guard: "await publish(addressed(before, noLongerText(before.region, 'sms')));",
-    without: '',
+    guard: 'before.phone !== undefined && still?.phone !== before.phone',
+    without: 'before.phone === undefined',
     shownBy: `${units}/tell-old-contact.test.ts`,
     test: 'hear of it',
   },

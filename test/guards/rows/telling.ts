@@ -74,8 +74,8 @@ export const tellingGuards: readonly Entry[] = [
   {
     row: 'phone-unconfirmed',
     in: `${telling}/greet-officer.ts`,
-    guard: "await needs.publish(addressed(after, { channel: 'sms', text }));",
-    without: 'text.trim();',
+    guard: 'if (after.phone === before?.phone && !isWanted) return [];',
+    without: 'if (after.phone !== before?.phone && !isWanted) return [];',
     shownBy: `${units}/contact-link.test.ts`,
     test: 'is sent to every phone that is new, and to no other',
   },

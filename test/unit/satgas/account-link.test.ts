@@ -7,8 +7,8 @@ import { withAccount } from '../../../functions/satgas/officers/check-officer.ts
 import type { Officer } from '../../../functions/satgas/officers/officer.ts';
 import { longestPublicUrl } from '../../../functions/satgas/alerts/messages.ts';
 import {
-  sendAccountLink,
-  tellReleased,
+  accountLinkMessage,
+  toReleased,
 } from '../../../functions/satgas/telling/account-messages.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import {
@@ -84,22 +84,18 @@ describe('asking for the link that binds an account', () => {
 const sentBy = async (
   before: Officer | undefined,
   after: Officer | undefined,
-  { now = at, budget = 'reserved' }: { now?: number; budget?: 'spent' | 'reserved' } = {},
+  { now = at }: { now?: number } = {},
 ) => {
-  const sent: { to: string; text: string }[] = [];
   const needs = {
-    budget: { reserve: () => Promise.resolve(budget) },
-    publish: (message: { text: string; channel: string } | { text: string; phone: string }) => {
-      sent.push({ to: 'phone' in message ? message.phone : message.channel, text: message.text });
-      return Promise.resolve('id');
-    },
     accountKey: () => Promise.resolve(key),
     publicUrl: `https://${'n'.repeat(longestPublicUrl - 8)}`,
     now: () => now,
   };
-  await sendAccountLink(needs)(before, after);
-  await tellReleased(needs)(before, after);
-  return sent;
+  const link = await accountLinkMessage(needs)(before, after);
+  return [...link, ...toReleased(before, after)].map(({ message }) => ({
+    to: 'phone' in message ? message.phone : message.channel,
+    text: message.text,
+  }));
 };
 
 describe('the phone in the register', () => {
@@ -117,11 +113,10 @@ describe('the phone in the register', () => {
     });
   });
 
-  it('gets it once, while it can be used, and as far as the budget goes', async () => {
+  it('gets it once, while it can be used', async () => {
     expect(await sentBy(siti, asked)).toHaveLength(1);
     expect(await sentBy(asked, { ...asked, unit: 'DINKES' })).toEqual([]);
     expect(await sentBy(siti, asked, { now: at + accountLinkLifeMs })).toEqual([]);
-    expect(await sentBy(siti, asked, { budget: 'spent' })).toEqual([]);
     expect(await sentBy(asked, undefined)).toEqual([]);
   });
 

@@ -102,15 +102,15 @@ describe('a mailbox that nobody has confirmed', () => {
 });
 
 describe('a change of the register', () => {
+  const noKey = () => Promise.resolve(Buffer.alloc(32));
   const mailboxAsked = async (before: Officer | undefined, after: Officer | undefined) => {
     const seen: string[] = [];
     await greetOfficer({
-      sendAccountLink: () => Promise.resolve(),
-      tellReleased: () => Promise.resolve(),
-      tellOldContact: () => Promise.resolve(),
-      greetPhone: () => Promise.resolve(),
+      ...{ linkKey: noKey, accountKey: noKey, publicUrl: 'https://netral.contoh.test' },
+      now: () => 0,
+      send: () => Promise.resolve(),
       askMailbox: ({ email = '' }) => Promise.resolve(seen.push(email)),
-    })(before, after);
+    })('1', before, after);
     return seen;
   };
   const siti = anOfficer('siti');

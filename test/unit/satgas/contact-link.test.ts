@@ -9,7 +9,7 @@ import {
   confirmContactHttp,
   showContactHttp,
 } from '../../../functions/satgas/telling/confirm-contact.http.ts';
-import { greetPhone } from '../../../functions/satgas/telling/greet-officer.ts';
+import { phoneGreeting } from '../../../functions/satgas/telling/greet-officer.ts';
 import { tellingOperations } from '../../../functions/satgas/telling/operations.ts';
 import { readRequest } from '../../../shared/http/request.ts';
 import { served } from '../../../shared/operation/serve.ts';
@@ -88,18 +88,11 @@ describe('the link that confirms a new phone', () => {
     const contact = { channel: 'sms', address: phone } as const;
     const token = makeContactLink(key, { ...officer, contact }, 0);
     const greeted = async (before: Officer | undefined, after: Officer | undefined) => {
-      const sent: string[] = [];
-      await greetPhone({
-        budget: { reserve: () => Promise.resolve('reserved') },
-        publish: (message) => {
-          sent.push(`${'phone' in message ? message.phone : ''} ${message.text}`);
-          return Promise.resolve('id');
-        },
-        linkKey: () => Promise.resolve(key),
-        publicUrl: 'https://netral.example',
-        now: () => 0,
-      })(before, after);
-      return sent;
+      const links = { linkKey: () => Promise.resolve(key), publicUrl: 'https://netral.example' };
+      const messages = await phoneGreeting({ ...links, now: () => 0 })(before, after);
+      return messages.map(
+        ({ message }) => `${'phone' in message ? message.phone : ''} ${message.text}`,
+      );
     };
     const toThem = [expect.stringContaining(`https://netral.example/k/${token}`)];
     expect(await greeted(undefined, officer)).toEqual(toThem);

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { contactsOf, entryOf, mayAsk } from '../../../functions/satgas/officers/own-contacts.ts';
-import { greetOfficer, greetPhone } from '../../../functions/satgas/telling/greet-officer.ts';
+import { greetOfficer } from '../../../functions/satgas/telling/greet-officer.ts';
 import { isAskDue, mostAsks } from '../../../functions/satgas/telling/ask-mailbox.ts';
-import type { OutgoingMessage } from '../../../functions/satgas/telling/outgoing.ts';
+import type { Officer } from '../../../functions/satgas/officers/officer.ts';
+import type { UnplannedMessage } from '../../../functions/satgas/telling/unplanned.ts';
 import { anOfficer } from '../../support/builders.ts';
 import { mondayMorning as now } from '../../support/memory-satgas.ts';
 
@@ -47,21 +48,17 @@ describe('one’s own channels', () => {
 });
 
 describe('whoever asks again', () => {
-  const greeted = async (...rows: Parameters<ReturnType<typeof greetOfficer>>) => {
-    const sent: OutgoingMessage[] = [];
+  const greeted = async (...[from, to]: [Officer, Officer]) => {
+    const sent: UnplannedMessage[] = [];
     const asked: string[] = [];
-    const nothing = () => Promise.resolve();
+    const secret = () => Promise.resolve(Buffer.alloc(32, 9));
     await greetOfficer({
-      ...{ sendAccountLink: nothing, tellReleased: nothing, tellOldContact: nothing },
-      greetPhone: greetPhone({
-        budget: { reserve: () => Promise.resolve('reserved') },
-        publish: (message) => Promise.resolve(`m-${String(sent.push(message))}`),
-        linkKey: () => Promise.resolve(Buffer.alloc(32, 9)),
-        publicUrl: 'https://netral.contoh.test',
-        now: () => now,
-      }),
+      ...{ linkKey: secret, accountKey: secret, publicUrl: 'https://netral.contoh.test' },
+      now: () => now,
+      send: (_, messages) =>
+        Promise.resolve(void sent.push(...messages.filter(({ part }) => part === 'greeting'))),
       askMailbox: ({ officerId }) => Promise.resolve(void asked.push(officerId)),
-    })(...rows);
+    })('1', from, to);
     return { sent: sent.length, asked };
   };
   const before = anOfficer('petugas-1');
