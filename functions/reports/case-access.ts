@@ -6,6 +6,7 @@ import type { Person } from '../../shared/http/request.ts';
 import { conflictOf, mayNameUnit, type Serving } from '../conflict.ts';
 import type { NoteReading } from './readings/note-reading.ts';
 import { aboutCase } from './readings/reading.ts';
+import type { SignedIn } from './roll/roll.ts';
 import type { WhoServes } from './roll/who-serves.ts';
 
 export const casePath = z.object({
@@ -79,4 +80,18 @@ export const officerStillFor = async (
   });
   if (!officer) throw unknownCase();
   return officer;
+};
+
+/**
+ * Whether all of some people who did something with a case before may still know of it: they are in the register, and
+ * nothing that is known of the accused by now puts them in a conflict. What two agreed on ends for both with one of them.
+ */
+export const mayAllStillRead = async (
+  { whoServes }: Pick<Desk, 'whoServes'>,
+  people: readonly SignedIn[],
+  about: Accusing,
+): Promise<boolean> => {
+  const serving = await Promise.all(people.map(whoServes));
+  // What their sign-in said was asked when they signed in; here the register alone speaks.
+  return serving.every((one) => one && mayRead({ ...one, signedInUnit: undefined }, about));
 };

@@ -33,6 +33,7 @@ import { served } from '../../shared/operation/serve.ts';
 import { asked, people, refusal } from '../support/case-asks.ts';
 import { aCaseRoom, caseTables, createCaseTables, type CaseRoom } from '../support/case-tables.ts';
 import { mondayNine } from '../support/cases.ts';
+import { registered } from '../support/roll.ts';
 import { tableOf } from '../support/table-of.ts';
 
 const besides = { identityAccess: 'IdentityAccess', readings: 'Readings' };
@@ -75,6 +76,7 @@ const desk = () => {
   const pieces = pieceStore(client, caseTables.evidence);
   const needs = {
     ...room,
+    whoServes: registered(...Object.values(people)),
     ...{ pieces, objects, now: tick, nonce: () => randomUUID() },
     findCase: room.cases.find,
     findReport: trackedReport({ client, tables: caseTables, now: tick }),

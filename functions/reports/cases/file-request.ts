@@ -69,6 +69,13 @@ export const isOneOfTwo = (
 ): boolean =>
   answered?.is === 'agreed' && [asked.by, answered.by].some((place) => isSame(place, person));
 
+/** Who asked, and who answered. */
+export const theTwo = ({ asked, answered }: FileRequest): Pick<Person, 'region' | 'personId'>[] =>
+  [asked, ...(answered ? [answered] : [])].map(({ by: { region, officerId } }) => ({
+    region,
+    personId: officerId,
+  }));
+
 /** Whether somebody asked for it. The same id in another region counts as the same person: nobody is their own second. */
 export const isAskers = ({ asked }: FileRequest, { personId }: Pick<Person, 'personId'>): boolean =>
   asked.by.officerId === personId;

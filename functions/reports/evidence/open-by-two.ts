@@ -1,7 +1,7 @@
 import type { Now } from '../../../shared/clock.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
-import { maySecond } from '../case-access.ts';
+import { mayAllStillRead, maySecond, type Desk } from '../case-access.ts';
 import { placeOf } from '../cases/case-for-officer.ts';
 import type { CaseStore } from '../cases/case-store.ts';
 import { isClosed } from '../cases/case.ts';
@@ -13,6 +13,7 @@ import {
   isLive,
   isOneOfTwo,
   standingOf,
+  theTwo,
   type FileAnswer,
   type FileRequest,
 } from '../cases/file-request.ts';
@@ -38,12 +39,17 @@ export type TwoNeeds = {
  * anybody else is told that somebody asked. Throws Refusal.
  */
 export const askForFile =
-  (needs: TwoNeeds) =>
+  (needs: TwoNeeds & Pick<Desk, 'whoServes'>) =>
   async (about: About, pieceId: string, said: { reason: string }): Promise<FileRequest> => {
     const piece = await sealedFile(needs, about, pieceId);
     const before = await needs.fileRequests.find(about.reportKey, pieceId);
     const at = needs.now();
-    if (before && isLive(before, at)) {
+    // Of what two agreed on, one of whom is out by now, nothing is left.
+    if (
+      before &&
+      isLive(before, at) &&
+      (await mayAllStillRead(needs, theTwo(before), about.report))
+    ) {
       if (isAskers(before, about.person)) return before;
       throw refuse('conflict', 'already-asked');
     }
@@ -103,11 +109,13 @@ const mayAnswer = (asked: FileRequest, { person, report }: About, is: FileAnswer
 
 /** Lets one of the two open the file, within 24 hours; it stands in the trail of the file before a byte of it is read. */
 export const openFile =
-  (needs: TwoNeeds & { count: (name: 'IdentityRead') => void }) =>
+  (needs: TwoNeeds & Pick<Desk, 'whoServes'> & { count: (name: 'IdentityRead') => void }) =>
   async (about: About, pieceId: string): Promise<Piece> => {
     const piece = await sealedFile(needs, about, pieceId);
     const request = await needs.fileRequests.find(about.reportKey, pieceId);
     if (!request || !isOneOfTwo(request, about.person)) throw refuse('not-allowed', 'needs-two');
+    if (!(await mayAllStillRead(needs, theTwo(request), about.report)))
+      throw refuse('not-allowed', 'needs-two');
     const at = needs.now();
     if (standingOf(request, at) !== 'open') throw refuse('too-late', 'expired');
     await needs.pieces.note(piece, actOf(needs, about, { piece, what: 'opened' }));

@@ -18,7 +18,9 @@ import { caseEvidenceSettings } from './settings.ts';
 
 const settings = readSettings(caseEvidenceSettings);
 const client = tableClient();
+const desk = wireDesk(client, settings);
 const open = openFile({
+  ...desk,
   fileRequests: fileRequestStore(client, settings.CASES_TABLE),
   findCase: caseStore(client, settings.CASES_TABLE).find,
   pieces: pieceStore(client, settings.EVIDENCE_TABLE),
@@ -30,5 +32,5 @@ const findReport = trackedReport({ client, tables: { reports: settings.REPORTS_T
 const objects = objectStore(new S3Client(), settings.EVIDENCE_BUCKET);
 
 export const handler = serve('reports/evidence/open-file', evidenceOperations, {
-  openFile: openFileHttp({ findReport, ...wireDesk(client, settings), objects, openFile: open }),
+  openFile: openFileHttp({ findReport, ...desk, objects, openFile: open }),
 });

@@ -2,7 +2,7 @@ import type { Attempt } from '../../../shared/attempt.ts';
 import type { Now } from '../../../shared/clock.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
-import { maySecond } from '../case-access.ts';
+import { mayAllStillRead, maySecond, type Desk } from '../case-access.ts';
 import type { OfficerReport as About } from '../messages/report-for-officer.ts';
 import type { IdentityTrail } from './identity-store.ts';
 import { requestsIn, type RequestWithApproval, type IdentityRequest } from './trail.ts';
@@ -64,16 +64,17 @@ export const approveIdentity =
     return { ...asked, approval };
   };
 
-type ReadNeeds = Trail & {
-  findReporter: (reportKey: string) => Promise<Record<string, string> | undefined>;
-  newId: () => string;
-  /** Counts each reading, for the alarm that reports every one. */
-  count: (name: 'IdentityRead') => void;
-};
+type ReadNeeds = Trail &
+  Pick<Desk, 'whoServes'> & {
+    findReporter: (reportKey: string) => Promise<Record<string, string> | undefined>;
+    newId: () => string;
+    /** Counts each reading, for the alarm that reports every one. */
+    count: (name: 'IdentityRead') => void;
+  };
 
 /** Who reported, for one of the two within 24 hours; each reading is in the trail before the name is fetched. */
 export const readIdentity =
-  ({ trail, now, findReporter, newId, count }: ReadNeeds) =>
+  ({ trail, now, findReporter, newId, count, whoServes }: ReadNeeds) =>
   async (about: About) => {
     const { report, reportKey, person } = about;
     if (report.lane !== 'named') throw refuse('conflict', 'nobody-named');
@@ -86,6 +87,8 @@ export const readIdentity =
       const wasOpen = asked.some(({ approval }) => approval);
       throw wasOpen ? refuse('too-late', 'expired') : refuse('not-allowed', 'needs-two');
     }
+    if (!(await mayAllStillRead({ whoServes }, [open.request, open.approval], report)))
+      throw refuse('not-allowed', 'needs-two');
     const item = `read#${String(at).padStart(13, '0')}-${newId()}`;
     const { category } = open.request;
     const reading = {

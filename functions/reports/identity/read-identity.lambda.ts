@@ -15,7 +15,9 @@ import { identityOperations } from './operations.ts';
 const settings = readSettings(readIdentitySettings);
 const client = tableClient();
 const findReport = trackedReport({ client, tables: { reports: settings.REPORTS_TABLE }, now });
+const desk = wireDesk(client, settings);
 const read = readIdentity({
+  ...desk,
   trail: identityTrail(client, settings.IDENTITY_ACCESS_TABLE),
   findReporter: reporterFinder(client, settings.REPORTERS_TABLE),
   count: metricCounter('readIdentity'),
@@ -24,5 +26,5 @@ const read = readIdentity({
 });
 
 export const handler = serve('reports/identity/read-identity', identityOperations, {
-  readIdentity: readIdentityHttp({ findReport, ...wireDesk(client, settings), read }),
+  readIdentity: readIdentityHttp({ findReport, ...desk, read }),
 });

@@ -24,7 +24,8 @@ export const rollsOf = (region: string): string[] => [
   ...new Set([region, provinceOf(region), ...(isPractice(region) ? [] : ['ID'])]),
 ];
 
-type SignedIn = Pick<Person, 'personId' | 'region' | 'unit'>;
+/** Whom the register is asked about; the unit is the one of their sign-in. */
+export type SignedIn = Pick<Person, 'personId' | 'region' | 'unit'>;
 
 /**
  * Where somebody who signed in serves, and under whom, for the rule of conflicts of interest: as the register says, which

@@ -34,6 +34,14 @@ const fileByTwoGuards: readonly Entry[] = [
   {
     row: 'file-alone',
     in: byTwo,
+    guard: 'if (!(await mayAllStillRead(needs, theTwo(request), about.report)))',
+    without: 'if (pieceId.length < 0)',
+    shownBy: 'test/unit/evidence/two-still-cleared.test.ts',
+    test: 'is opened by neither',
+  },
+  {
+    row: 'file-alone',
+    in: byTwo,
     guard:
       "if (!request || !isOneOfTwo(request, about.person)) throw refuse('not-allowed', 'needs-two');",
     without: "if (!request) throw refuse('not-allowed', 'needs-two');",

@@ -180,6 +180,14 @@ export const reporterGuards: readonly Entry[] = [
     test: 'takes two, and leaves a trace',
   },
   {
+    row: 'break-glass-alone',
+    in: breakGlass,
+    guard: 'if (!(await mayAllStillRead({ whoServes }, [open.request, open.approval], report)))',
+    without: 'if (at < 0)',
+    shownBy: 'test/unit/follow-up/break-glass.test.ts',
+    test: 'ends for both once',
+  },
+  {
     row: 'break-glass-two-sign-ins',
     in: breakGlass,
     guard:

@@ -11,6 +11,7 @@ import { trailForReporter } from '../../../functions/reports/identity/trail.ts';
 import { attemptOf } from '../../support/attempts.ts';
 import type { Person } from '../../../shared/http/request.ts';
 import { Refusal } from '../../../shared/refusal.ts';
+import { registeredAsSignedIn } from '../../support/roll.ts';
 import { aTrackedReport } from '../../support/follow-up.ts';
 
 const officer: Person = { personId: 'o1', role: 'officer', region: '18.09', name: 'Satu' };
@@ -23,6 +24,7 @@ const said = { reason: 'Diteruskan kepada Bawaslu kabupaten.', category: 'referr
 
 /** The rules over a trail in memory, with everything that happened in its order. */
 const theGlass = (lane: 'lead' | 'named' = 'named') => {
+  const gone: string[] = [];
   const rows: Record<string, unknown>[] = [];
   const happened: string[] = [];
   let now = Date.UTC(2026, 10, 23, 3);
@@ -36,7 +38,7 @@ const theGlass = (lane: 'lead' | 'named' = 'named') => {
     },
     list: () => Promise.resolve([...rows]),
   };
-  const report = aTrackedReport({ lane });
+  const report = aTrackedReport({ lane, barring: { standing: 'none', units: [], names: [] } });
   const about = (person: Person) => ({
     ...{ report, reportKey: 'k', person },
     serving: person,
@@ -44,6 +46,10 @@ const theGlass = (lane: 'lead' | 'named' = 'named') => {
   const needs = { trail, now: () => now };
   const read = readIdentity({
     ...needs,
+    whoServes: (person) =>
+      gone.includes(person.personId)
+        ? Promise.resolve(undefined)
+        : registeredAsSignedIn({ ...person, unit: 'INSPEKTORAT' }),
     newId: () => `id${(ids += 1)}`,
     count: (name) => happened.push(name),
     findReporter: () => {
@@ -54,6 +60,8 @@ const theGlass = (lane: 'lead' | 'named' = 'named') => {
   return {
     rows,
     happened,
+    /** Leaves the register of officers. */
+    leaves: ({ personId }: Person) => void gone.push(personId),
     later: (ms: number) => (now += ms),
     ask: async (person: Person, key = 'k1', more = {}) =>
       askForIdentity(needs)(
@@ -126,6 +134,19 @@ describe('reading who reported', () => {
       expect(await refusalOf(glass.read(person))).toBe('not-allowed needs-two');
     }
     expect(glass.happened).not.toContain('name fetched');
+  });
+
+  it.each([
+    ['who asked', officer, chair],
+    ['who agreed', chair, officer],
+  ])('ends for both once %s may know of the case no more', async (_, out, other) => {
+    const glass = theGlass();
+    const { requestId } = await glass.ask(officer);
+    await glass.approve(chair, requestId);
+    await glass.read(other);
+    glass.leaves(out);
+    expect(await refusalOf(glass.read(other))).toBe('not-allowed needs-two');
+    expect(glass.happened.filter((one) => one === 'name fetched')).toHaveLength(1);
   });
 
   it('ends 24 hours after the second agreed', async () => {
