@@ -147,7 +147,7 @@ const eventOf = (report: Report, isHeld: boolean, now: number) =>
     accusedUnit: 'KEC-PADANGCERMIN',
     barring,
     ...(report.accused !== undefined && { alike: markOf(report.accused) }),
-    ...(isHeld && { heldUntil: now + slowerByMs }),
+    ...(isHeld && { heldUntil: now + slowerByMs(report.severity) }),
   });
 
 const firstPage = (reports: Report[], held: Map<number, boolean>) => {
@@ -182,7 +182,7 @@ export const floodFaults = (found: FloodFound, { monthlySms }: Flood): string[] 
   [
     found.alerts !== found.reports &&
       `${String(found.reports)} reports made ${String(found.alerts)} alerts`,
-    found.told.some(({ afterMinutes = Infinity, isHeld }) => afterMinutes > (isHeld ? 30 : 0)) &&
+    found.told.some(({ afterMinutes = Infinity, isHeld }) => afterMinutes > (isHeld ? 10 : 0)) &&
       'a true report was told late, or never',
     found.told.some(({ rungs }) => rungs < 4) && 'a true report did not climb its ladder',
     // The day of a region, and of the region a day later where the flood goes past midnight.

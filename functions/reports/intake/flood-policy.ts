@@ -6,5 +6,9 @@ import type { SenderPolicy } from '../../../shared/limits/sender-limit.ts';
  */
 export const reportLimits: SenderPolicy = { kind: 'report', address: 10, network: 60 };
 
-/** How long the alert of a report waits that came above it: long enough for others to be told first. */
-export const slowerByMs = 30 * 60_000;
+/**
+ * How long the alert of a report waits that came above it, by its severity, in milliseconds: long enough for others to be
+ * told first, and never longer than the first rung of its ladder would have had to answer.
+ */
+export const slowerByMs = (severity: number): number =>
+  (severity >= 5 ? 10 : severity >= 3 ? 15 : 30) * 60_000;

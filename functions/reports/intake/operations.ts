@@ -37,7 +37,7 @@ const reportAccepted = z.object({
   late: z.boolean(),
   /** Why it belongs to Bawaslu alone, where it does. */
   outOfScope: z.nullable(z.enum(['money-politics', 'staff-kind'])),
-  /** Many came from the same address or network: stored as any other, but its alert waits for half an hour. */
+  /** Many came from the same address or network: stored as any other, but its alert waits for ten minutes to half an hour, by its severity. */
   isSlower: z.boolean(),
   deadline: reportDeadline,
   complete,

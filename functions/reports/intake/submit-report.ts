@@ -59,7 +59,7 @@ export const submitReport =
       cameBy: way.cameBy,
       ...settleUnit(region, said, compared),
       alike: compared.alike,
-      ...(way.isOver && { heldUntil: receivedAt + slowerByMs }),
+      ...(way.isOver && { heldUntil: receivedAt + slowerByMs(severityOf(said.conduct)) }),
       ...(way.evidenceLinks?.length && { evidenceLinks: way.evidenceLinks }),
     });
     const outcome = await reports.add(report, storedReporter(form, report));

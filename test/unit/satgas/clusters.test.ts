@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import type { Barring } from '../../../events/barring.ts';
 import type { Alert } from '../../../functions/satgas/alerts/alert.ts';
 import { alertIdOf } from '../../../functions/satgas/alerts/alert.ts';
+import { slowerByMs } from '../../../functions/reports/intake/flood-policy.ts';
+import { ladderOf } from '../../../functions/satgas/policy.ts';
 import { keyedHash } from '../../../shared/keyed-hash.ts';
 import { aReportReceived, anOfficer } from '../../support/builders.ts';
 import { mondayMorning, theSatgas } from '../../support/memory-satgas.ts';
@@ -131,22 +133,28 @@ describe('reports about one person', () => {
 });
 
 describe('a report whose sender sent many', () => {
-  const heldUntil = mondayMorning + 30 * 60_000;
-  const slower = (n: number, more: More = {}) => theReport(n, { heldUntil, ...more });
+  const slower = (n: number, { severity = 3, ...more }: More = {}) =>
+    theReport(n, { severity, heldUntil: mondayMorning + slowerByMs(severity), ...more });
 
-  it.each([3, 5])(
-    'of severity %d is told of after half an hour, and then climbs',
-    async (severity) => {
-      const satgas = theSatgas({ officers: team });
-      await satgas.open(slower(0, { severity }));
-      await satgas.pass(29);
-      expect(satgas.sent).toEqual([]);
-      await satgas.pass(1);
-      expect(new Set(satgas.sent.map(({ to }) => to))).toEqual(new Set(['petugas-1', 'petugas-2']));
-      await satgas.pass(16);
-      expect(alertOf(satgas, 0)?.telling).toEqual(['ketua']);
-    },
-  );
+  it.each([1, 2, 3, 4, 5])('of severity %d waits no longer than a first rung', (severity) => {
+    const [first] = ladderOf({ severity });
+    expect(slowerByMs(severity)).toBeLessThanOrEqual((first?.waitMinutes ?? 0) * 60_000);
+    expect(slowerByMs(severity)).toBeLessThanOrEqual(30 * 60_000);
+  });
+
+  it.each([
+    [3, 15],
+    [5, 10],
+  ])('of severity %d is told of after %d minutes, and then climbs', async (severity, minutes) => {
+    const satgas = theSatgas({ officers: team });
+    await satgas.open(slower(0, { severity }));
+    await satgas.pass(minutes - 1);
+    expect(satgas.sent).toEqual([]);
+    await satgas.pass(1);
+    expect(new Set(satgas.sent.map(({ to }) => to))).toEqual(new Set(['petugas-1', 'petugas-2']));
+    await satgas.pass(16);
+    expect(alertOf(satgas, 0)?.telling).toEqual(['ketua']);
+  });
 
   it('holds no other back that looks like it', async () => {
     const satgas = theSatgas({ officers: team });
