@@ -5,7 +5,7 @@ import { aPledge, aReport } from '../support/forms.ts';
 import { insideCounts } from '../support/inside-counts.ts';
 import { insideSuite } from '../support/inside-tables.ts';
 import {
-  newDataFolder,
+  startedDataFolder,
   removeDataFolder,
   startSuiteProcess,
   type SuiteProcess,
@@ -46,7 +46,7 @@ const loadUntilDeath = async (
 
 describe('SIGKILL under load', () => {
   it('loses nothing that was accepted: every pledge is counted once, every report has its alert', async () => {
-    const dataFolder = newDataFolder();
+    const dataFolder = startedDataFolder();
     const accepted: Accepted = { people: new Set(), cases: new Set() };
     for (let round = 0; round < 3; round += 1) {
       const suite = await startSuiteProcess(dataFolder);

@@ -6,14 +6,14 @@ import { aReport } from '../support/forms.ts';
 import { insideSuite, keyOfReport, tablesWith } from '../support/inside-tables.ts';
 import { aJpeg } from '../support/photos.ts';
 import {
-  newDataFolder,
+  startedDataFolder,
   removeDataFolder,
   startSuiteProcess,
   type SuiteProcess,
 } from '../support/suite-process.ts';
 
 const aName = { reporterName: 'Pelapor Rahasia', reporterAddress: 'Jalan Sunyi Nomor Tujuh' };
-const folder = newDataFolder();
+const folder = startedDataFolder();
 let suite: SuiteProcess;
 
 beforeAll(async () => {

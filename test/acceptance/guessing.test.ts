@@ -17,7 +17,7 @@ import { nipOf } from '../support/rosters.ts';
 import { registerByTwo } from '../support/register-by-two.ts';
 import { signInTo } from '../support/sign-in.ts';
 import {
-  newDataFolder,
+  startedDataFolder,
   removeDataFolder,
   startSuiteProcess,
   type SuiteProcess,
@@ -26,7 +26,7 @@ import {
 type Headers = Record<string, string>;
 type Form = Record<string, unknown>;
 
-const folder = newDataFolder();
+const folder = startedDataFolder();
 let suite: SuiteProcess;
 let chair: Headers;
 let admin: Headers;

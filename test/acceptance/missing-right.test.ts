@@ -8,7 +8,7 @@ import * as z from 'zod/mini';
 import { assemblyFolder, builtSuite, outFolder } from '../../infra/start/built-suite.ts';
 import { startSuite } from '../../infra/start/start-suite.ts';
 import { noRightWasMissing, refusalsIn } from '../support/refusals.ts';
-import { newDataFolder, removeDataFolder } from '../support/suite-process.ts';
+import { startedDataFolder, removeDataFolder } from '../support/suite-process.ts';
 
 const oneOrMore = z.union([z.string(), z.array(z.string())]);
 const roleShape = z.looseObject({
@@ -41,7 +41,7 @@ const assemblyWithout = (stack: string, roleId: RegExp, action: string): string 
 };
 
 const action = 'dynamodb:UpdateItem';
-const dataFolder = newDataFolder();
+const dataFolder = startedDataFolder();
 let suite: Host;
 let lacking: string;
 beforeAll(async () => {

@@ -11,9 +11,9 @@ import { builtSuite } from '../../infra/start/built-suite.ts';
 import { startSuite } from '../../infra/start/start-suite.ts';
 import { openReceipt } from '../../shared/receipt/receipt-layout.ts';
 import { signingKeyFromSeed } from '../../shared/receipt/receipt.ts';
-import { newDataFolder, removeDataFolder } from '../support/suite-process.ts';
+import { startedDataFolder, removeDataFolder } from '../support/suite-process.ts';
 
-const dataFolder = newDataFolder();
+const dataFolder = startedDataFolder();
 let suite: Host;
 let secrets: SecretsManagerClient;
 let secretId: string;

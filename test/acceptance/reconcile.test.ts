@@ -8,17 +8,16 @@ import { sourceStore } from '../../functions/reports/sources/source-store.ts';
 import { eventually } from '../../infra/demo/suite-client.ts';
 import { insideTables } from '../support/inside-tables.ts';
 import {
-  newDataFolder,
   removeDataFolder,
   startSuiteProcess,
   type SuiteProcess,
 } from '../support/suite-process.ts';
 
-const folder = newDataFolder();
 let suite: SuiteProcess | undefined;
+let folder: string | undefined;
 afterAll(async () => {
   await suite?.stop();
-  removeDataFolder(folder);
+  if (folder !== undefined) removeDataFolder(folder);
 });
 
 const source: Source = {
@@ -32,8 +31,8 @@ const source: Source = {
 };
 
 /** Puts a source into the tables of a suite that is stopped. */
-const putSource = async (): Promise<void> => {
-  const { client, stop } = await startTestEngine(folder);
+const putSource = async (into: string): Promise<void> => {
+  const { client, stop } = await startTestEngine(into);
   const { TableNames = [] } = await client.send(new ListTablesCommand({}));
   const table = TableNames.find((name) => name.includes('Sources'));
   await sourceStore(client, table ?? '').put(source);
@@ -41,19 +40,21 @@ const putSource = async (): Promise<void> => {
 };
 
 it('The running suite looks through its sources by itself, reaches nothing inside its network, and tells why', async () => {
-  suite = await startSuiteProcess(folder);
+  suite = await startSuiteProcess();
+  const { dataFolder } = suite;
+  folder = dataFolder;
   await suite.stop();
-  await putSource();
-  suite = await startSuiteProcess(folder);
+  await putSource(dataFolder);
+  suite = await startSuiteProcess(dataFolder);
   await suite.client.forward(11);
-  const log = () => readFileSync(join(folder, 'host.log'), 'utf8');
+  const log = () => readFileSync(join(dataFolder, 'host.log'), 'utf8');
   await eventually('a look of the reconciler', 60, () =>
     Promise.resolve(/"reconciled".*"failed":1|"failed":1.*"reconciled"/.test(log()) || undefined),
   );
   await suite.stop();
   suite = undefined;
   expect(log()).not.toContain('rahasia-penyedia');
-  const rows = await insideTables(folder);
+  const rows = await insideTables(dataFolder);
   expect(rows.find(({ row }) => row['scope'] === 'sources')?.row).toMatchObject({
     item: 'kobo-dalam',
     failure: 'unreachable',

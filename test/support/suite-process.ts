@@ -63,13 +63,13 @@ export const startSuiteProcess = async (
   };
 };
 
-export const newDataFolder = (): string => quickFolder('data');
+const newDataFolder = (): string => quickFolder('data');
 
 /** What a suite leaves that was started for the first time and stopped at once: made by the build the tests begin with. */
 export const justStarted = join(root, 'dist/local-suite/just-started');
 
 /** A data folder in which the tables are made already, where the tests' build has left one. */
-const startedDataFolder = (): string => {
+export const startedDataFolder = (): string => {
   const folder = newDataFolder();
   if (existsSync(justStarted)) cpSync(justStarted, folder, { recursive: true });
   return folder;
