@@ -1,13 +1,21 @@
 import { parseArgs } from 'node:util';
 import { HostError } from '@netral/local-host/contracts';
+import * as z from 'zod/mini';
 import { apelAtPesawaran, linkIn, messagesAbout, reportByForm, reportByWebhook } from './scenes.ts';
-import { eventually, suiteClient, toWorkingHours, type SeenMessage } from './suite-client.ts';
+import {
+  eventually,
+  suiteClient,
+  toWorkingHours,
+  type SeenMessage,
+  type SuiteClient,
+} from './suite-client.ts';
 
 const say = (line: string) => console.log(line);
 
 /** Plays the story against a running suite: an apel, two reports, one alert taken, one that climbs. */
 const play = async (url: string): Promise<void> => {
   const suite = suiteClient(url);
+  await demoIsThere(suite);
   say('1. Apel di lapangan Pemkab Pesawaran: para pegawai berikrar dari ponsel masing-masing.');
   const receipt = await apelAtPesawaran(url, suite, { say, size: 300 });
 
@@ -50,11 +58,14 @@ const play = async (url: string): Promise<void> => {
   summary(url, receipt, report.code);
 };
 
+const demoIsThere = (suite: SuiteClient): Promise<unknown> =>
+  eventually('the officers of the demo', 120, async () => {
+    const { body } = await suite.get('/_local/demo.json');
+    return z.safeParse(z.object({ webhook: z.unknown() }), body).data?.webhook;
+  });
+
 /** Lets the alert climb to the last rung; returns by how many minutes it moved the clock. */
-const climbTo = async (
-  suite: ReturnType<typeof suiteClient>,
-  caseNumber: string,
-): Promise<number> => {
+const climbTo = async (suite: SuiteClient, caseNumber: string): Promise<number> => {
   let moved = 0;
   for (const [minutes, rung] of [
     [16, 'ketua satgas daerah'],

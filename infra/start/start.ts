@@ -39,8 +39,11 @@ const start = async (): Promise<Host> => {
     ...(build && { codeIsReady: build.codeIsReady }),
   });
   stopWithUs(suite);
+  announce(suite);
+  if (!(await readDemo(suite.store)).webhook)
+    console.log('Petugas demo disiapkan… · Demo officers are being prepared…');
   await seedDemo(suite);
-  await announce(suite, dataFolder);
+  await announceDemo(suite, dataFolder);
   return suite;
 };
 
@@ -59,8 +62,8 @@ const assemble = async (): Promise<Build> => {
   return build;
 };
 
-const announce = async ({ url, store }: Host, data: string): Promise<void> => {
-  const { webhook } = await readDemo(store);
+/** Everybody can pledge, report and read from now on; officers sign in once the demo has its own. */
+const announce = ({ url }: Host): void =>
   console.log(
     [
       'Netral berjalan. Alamatnya:',
@@ -68,6 +71,14 @@ const announce = async ({ url, store }: Host, data: string): Promise<void> => {
       `  API           ${url}/v1`,
       `  OpenAPI       ${url}/openapi.json`,
       `  kotak keluar  ${url}/_local/outbox`,
+    ].join('\n'),
+  );
+
+const announceDemo = async ({ url, store }: Host, data: string): Promise<void> => {
+  const { webhook } = await readDemo(store);
+  console.log(
+    [
+      `  masuk petugas ${url}/siaga`,
       `  webhook demo  ${url}/v1/webhooks/${webhook?.source ?? ''}  (secret ${webhook?.secret ?? ''})`,
       `Data di ${data}; log di ${join(data, 'host.log')}. Ctrl-C menghentikan semuanya.`,
     ].join('\n'),

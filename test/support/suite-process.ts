@@ -82,7 +82,8 @@ const addressOf = (child: ChildProcess, output: () => string): Promise<string> =
   new Promise((resolve, reject) => {
     const look = () => {
       const found = /situs\s+(http:\/\/\S+?)\/?\s/.exec(output())?.[1];
-      if (found) resolve(found);
+      // Its last line: the demo's officers are there.
+      if (found && output().includes('host.log')) resolve(found);
     };
     child.stdout?.on('data', look);
     child.once('exit', (code) => reject(new Error(`The suite ended (${code}): ${output()}`)));
