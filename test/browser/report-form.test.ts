@@ -108,13 +108,11 @@ describe.each([
 ])('reporting on a phone, %s', (_, script, base) => {
   it.each(['lead', 'named'] as const)('is done in three minutes by lane %s', async (lane) => {
     const { page, context, addresses, faults } = await onPhone({ script, base });
-    const started = Date.now();
     const seconds = (await fillIn(page, lane)) + 3;
     await fitsThePhone(page);
     await send(page);
     await page.locator('#follow-up-code').waitFor();
     expect(seconds).toBeLessThan(120);
-    expect(Date.now() - started).toBeLessThan(60_000);
     const text = await mainOf(page);
     expect(codeIn(text)).toBeDefined();
     expect(text).toMatch(/Sisa waktu [56] hari \d+ jam/);

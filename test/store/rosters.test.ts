@@ -244,14 +244,11 @@ describe('a roster', () => {
   it('of forty thousand is taken in one go, and costs a pledge half a read unit', async () => {
     const table = await newTable();
     const rows = people(0, 40_000);
-    const started = performance.now();
     const upload = await taking(rosterStore(held.client, table))(
       sentRows(rows, { mode: 'replace' }),
     );
-    const seconds = (performance.now() - started) / 1000;
     expect(upload).toMatchObject({ taken: 40_000, refused: 0, partsDone: bucketCount });
     expect(await everybody(held.client, table)).toHaveLength(40_000);
-    expect(seconds).toBeLessThan(20);
     const looked = await held.client.send(
       new GetItemCommand({
         TableName: table,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { readLinked } from '../../../functions/reports/evidence/read-linked.ts';
+import { processorMs } from '../../support/processor-time.ts';
 
 const typeOf = async (text: string) => (await readLinked(Buffer.from(text)))?.type;
 
@@ -24,9 +25,10 @@ describe('a page behind a link', () => {
 
   it('of nothing but comments is answered at once', async () => {
     const text = `${'<!---->'.repeat(200)}<!--`;
-    const start = performance.now();
-    expect(await typeOf(`${'<!-- -->'.repeat(220)}x`)).not.toBe('text/html');
-    expect(await typeOf(text)).not.toBe('text/html');
-    expect(performance.now() - start).toBeLessThan(1000);
+    const spent = await processorMs(async () => {
+      expect(await typeOf(`${'<!-- -->'.repeat(220)}x`)).not.toBe('text/html');
+      expect(await typeOf(text)).not.toBe('text/html');
+    });
+    expect(spent).toBeLessThan(1000);
   });
 });

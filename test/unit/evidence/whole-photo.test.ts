@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { readPhoto } from '../../../functions/reports/evidence/read-photo.ts';
 import { drawnJpeg, type Drawn } from '../../support/drawn-jpegs.ts';
 import { aPng, aWebp } from '../../support/photos.ts';
+import { processorMs } from '../../support/processor-time.ts';
 
 const sides = { width: 203, height: 99 };
 const drawn: [string, Drawn][] = [
@@ -135,8 +136,9 @@ it('scans without end, tables without use and sizes without sense hold nobody up
   const table = Buffer.concat(drawnJpeg({ ...sides, parts: [0x11] }).slice(6, 8));
   const one = Buffer.concat([table, scan]);
   const many = Buffer.concat([head, Buffer.alloc(4_000_000, one)]);
-  const started = performance.now();
-  expect(await outcome(many)).toBe('cut-file');
-  expect(await outcome(Buffer.concat([head, scan, Buffer.alloc(4_000_000, 0x15)]))).toBeDefined();
-  expect(performance.now() - started).toBeLessThan(8_000);
+  const spent = await processorMs(async () => {
+    expect(await outcome(many)).toBe('cut-file');
+    expect(await outcome(Buffer.concat([head, scan, Buffer.alloc(4_000_000, 0x15)]))).toBeDefined();
+  });
+  expect(spent).toBeLessThan(8_000);
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { badExpression, mapPayload } from '../../../functions/reports/sources/map-payload.ts';
 import { measuredWithin } from '../../../functions/reports/sources/measured.ts';
 import { Refusal } from '../../../shared/refusal.ts';
+import { processorMs } from '../../support/processor-time.ts';
 
 const times = (part: string, n: number): string => Array.from({ length: n }, () => part).join('|');
 
@@ -27,13 +28,14 @@ const reasonOf = (expression: string, payload: unknown): string | undefined => {
 };
 
 describe('a mapping that grows without end', () => {
-  it.each(bombs)('when it %s is refused at once, and its source with it', (_, expression) => {
+  it.each(bombs)('when it %s is refused at once, and its source with it', async (_, expression) => {
     expect(expression.length).toBeLessThanOrEqual(500);
-    const start = performance.now();
     const refused = ['result-too-large', 'too-much-work', 'bad-expression'];
-    expect(refused).toContain(reasonOf(expression, { a: ['x', 'y'] }));
-    badExpression(expression);
-    expect(performance.now() - start).toBeLessThan(6_000);
+    const spent = await processorMs(() => {
+      expect(refused).toContain(reasonOf(expression, { a: ['x', 'y'] }));
+      badExpression(expression);
+    });
+    expect(spent).toBeLessThan(6_000);
   });
 
   it('leaves what a mapping is meant for as it was', () => {
