@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './bundle-options.ts';
 
@@ -40,6 +40,9 @@ const stampFile = (folder: string) => join(folder, 'source-stamp.txt');
 /** Says whether a folder was written whole from these very sources. */
 export const isUnchanged = (folder: string, stamp: string): boolean =>
   existsSync(stampFile(folder)) && readFileSync(stampFile(folder), 'utf8') === stamp;
+
+/** Marks a folder as no longer whole, before it is written anew. */
+export const removeStamp = (folder: string): void => rmSync(stampFile(folder), { force: true });
 
 /** Marks a folder as whole; written last, so that a broken build is never taken for one. */
 export const writeStamp = (folder: string, stamp: string): void => {
