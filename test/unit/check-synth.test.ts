@@ -5,7 +5,9 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { onceForSources } from '../../infra/check-synth/once-for-sources.ts';
 
 let folder: string;
-beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'netral-synth-'))));
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'netral-synth-'));
+});
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the check of what is synthesized', () => {
