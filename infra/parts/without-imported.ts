@@ -1,12 +1,14 @@
 import { importedMark } from '../../shared/table/imported-mark.ts';
 
+type Kind = 'INSERT' | 'MODIFY' | 'REMOVE';
+
 /** A pattern of Lambda's event filtering over records of a table's stream. */
 export type StreamPattern = {
-  eventName?: ('INSERT' | 'MODIFY' | 'REMOVE')[];
-  dynamodb?: { Keys?: object; NewImage?: object };
+  eventName?: Kind[];
+  dynamodb?: { Keys?: object; NewImage?: object; OldImage?: object };
 };
 
-const everyKind = ['INSERT', 'MODIFY', 'REMOVE'] as const;
+const everyKind: readonly Kind[] = ['INSERT', 'MODIFY', 'REMOVE'];
 
 /**
  * The pattern, without the rows that an import wrote: what follows from them was done before they were exported, and

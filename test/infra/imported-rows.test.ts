@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { readFilter } from '@netral/local-host/streams/filter';
 import type { LambdaRecord } from '@netral/local-host/streams/record';
 import * as z from 'zod/mini';
-import { withoutImported } from '../../infra/parts/without-imported.ts';
+import { withoutImported, type StreamPattern } from '../../infra/parts/without-imported.ts';
 import { importedMark } from '../../shared/table/imported-mark.ts';
 import { demoTemplate, resources } from './a-stack.ts';
 
@@ -39,8 +39,7 @@ describe('rows that an import writes', () => {
     expect(mappings.length).toBeGreaterThan(15);
     // An image that fits whatever a pattern asks: only what asks for the mark to be absent can refuse it.
     const asksForMark = ({ Pattern }: { Pattern: string }) =>
-      !Pattern.includes('INSERT') ||
-      Pattern.includes(`"${importedMark}":{"S":[{"exists":false}]}`);
+      !Pattern.includes('INSERT') || Pattern.includes(`"${importedMark}":{"S":[{"exists":false}]}`);
     for (const { id, FilterCriteria } of mappings) {
       expect([id, FilterCriteria?.Filters.every(asksForMark)]).toEqual([id, true]);
       const passes = readFilter(id, FilterCriteria);
@@ -53,9 +52,9 @@ describe('rows that an import writes', () => {
       expect([id, (FilterCriteria?.Filters.length ?? 0) <= 5]).toEqual([id, true]);
   });
 
-  it.each([
+  it.each<[string, StreamPattern]>([
     ['no pattern', {}],
-    ['kinds', { eventName: ['INSERT' as const, 'MODIFY' as const, 'REMOVE' as const] }],
+    ['kinds', { eventName: ['INSERT', 'MODIFY', 'REMOVE'] }],
     ['keys', { dynamodb: { Keys: { item: { S: [{ prefix: 'rows#' }] } } } }],
     ['an image', { dynamodb: { NewImage: { item: { S: ['rows#1'] } } } }],
   ])('are told of once they change or end, with %s', (_, pattern) => {
