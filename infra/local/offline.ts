@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { declaredBuckets } from './aws/declared.ts';
 import { openObjects, type Objects } from './aws/s3-objects.ts';
-import type { Running } from './contracts.ts';
+import type { HostStore, Running } from './contracts.ts';
 import { storedSecret, type StoredSecret } from './aws/stored-secret.ts';
 import { holdDataFolder } from './data-folder.ts';
 import { startEngine } from './engine/dynoxide.ts';
@@ -24,6 +24,8 @@ export type Offline = Running & {
   tables: OfflineResource[];
   buckets: (OfflineResource & { objects: Objects })[];
   secrets: (OfflineResource & StoredSecret)[];
+  /** The host's own records. */
+  store: HostStore;
 };
 
 type Needs = { assemblyFolder: string; dataFolder: string; now: () => number };
@@ -68,7 +70,7 @@ export const openOffline = async ({ assemblyFolder, dataFolder, now }: Needs): P
       }),
     }));
     return {
-      ...{ client, stop, tables: named('AWS::DynamoDB::GlobalTable') },
+      ...{ client, stop, store, tables: named('AWS::DynamoDB::GlobalTable') },
       buckets: await Promise.all(buckets),
       secrets: named('AWS::SecretsManager::Secret').map((secret) => ({
         ...secret,

@@ -4,6 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import type { Objects } from '@netral/local-host/aws/s3-objects';
 import { holdDataFolder } from '@netral/local-host/data-folder';
 import { openOffline, type Offline } from '@netral/local-host/offline';
+import { keepWebhook, readDemo } from '../demo/demo-facts.ts';
 import { secretsOfRows } from './held-state.ts';
 import { SurvivalRefused, type OriginalsBucket, type Place } from './place.ts';
 
@@ -57,7 +58,10 @@ const whileOpen = async <Value>(local: Local, work: (place: LocalPlace) => Promi
   }
 };
 
-const placeOf = ({ client, tables, buckets, secrets }: Offline): LocalPlace => ({
+/** Without it a start would think that the demo's people are still to be made. */
+const demoFact = 'demo';
+
+const placeOf = ({ client, tables, buckets, secrets, store }: Offline): LocalPlace => ({
   client,
   tables,
   buckets: buckets.map(({ logicalId, objects }) => bucketOf(logicalId, objects)),
@@ -65,13 +69,16 @@ const placeOf = ({ client, tables, buckets, secrets }: Offline): LocalPlace => (
     const found = new Map<string, string[]>();
     for (const { logicalId, values } of secrets)
       if (secretsOfRows.includes(logicalId)) found.set(logicalId, await values());
-    return found;
+    const { webhook } = await readDemo(store);
+    return webhook ? found.set(demoFact, [webhook.source, webhook.secret]) : found;
   },
   give: async (given) => {
     for (const { logicalId, give } of secrets) {
       const values = given.get(logicalId);
       if (values) await give(values);
     }
+    const [source, secret] = given.get(demoFact) ?? [];
+    if (source !== undefined && secret !== undefined) await keepWebhook(store, { source, secret });
   },
 });
 

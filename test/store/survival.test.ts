@@ -28,6 +28,8 @@ import {
 
 let engine: Awaited<ReturnType<typeof startTestEngine>>;
 let from: TestPlace;
+/** Nothing is ever written to it. */
+let untouched: TestPlace;
 let count = 0;
 const empty = () => aPlace(engine.client, `to${String((count += 1))}-`);
 const ends = String(now / 1000 + 86_400);
@@ -63,6 +65,7 @@ const inRoll: Row = {
 beforeAll(async () => {
   engine = await startTestEngine();
   from = await aPlace(engine.client, 'from-');
+  untouched = await empty();
   for (let n = 0; n < 70; n += 1) await put(from, reportsTable, aReport(n));
   await put(from, participationTable, aCell);
   await put(from, rollTable, inRoll);
@@ -146,13 +149,12 @@ describe('an export', () => {
       /manifest.json was changed/,
     ],
   ])('%s is refused by name, and nothing is written', async (_, spoil, why) => {
-    const to = await empty();
     await withExport(async (folder) => {
       spoil(folder);
-      await expect(imported(to, folder)).rejects.toThrow(why);
+      await expect(imported(untouched, folder)).rejects.toThrow(why);
     });
-    expect((await everythingIn(to)).filter(([, rows]) => rows.length > 0)).toEqual([]);
-    expect(to.objects.size).toBe(0);
+    expect((await everythingIn(untouched)).filter(([, rows]) => rows.length > 0)).toEqual([]);
+    expect(untouched.objects.size).toBe(0);
   });
 
   it('does not open by one share, or by those of another key', () =>
@@ -167,11 +169,10 @@ describe('an export', () => {
 
   it('is refused where a secret of its rows is another, by its name and not by its value', () =>
     withExport(async (folder) => {
-      const to = await empty();
       const secrets = new Map(secretsOfRows.map((id) => [id, [`secret of ${id}`]]));
       secrets.set('PledgesPepperBDDFA5B3', ['another']);
       secrets.set('SatgasLink4D6361AC', ['rotated since', 'secret of SatgasLink4D6361AC']);
-      const other = { ...to, secrets: () => Promise.resolve(secrets) };
+      const other = { ...untouched, secrets: () => Promise.resolve(secrets) };
       await expect(imported(other, folder)).rejects.toThrow(
         /^These secrets are not those of the export: PledgesPepperBDDFA5B3\. /,
       );
