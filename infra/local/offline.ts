@@ -11,7 +11,7 @@ import { openHostStore } from './engine/host-store.ts';
 import { createTables } from './engine/tables.ts';
 import { identify } from './identify.ts';
 import { localAccountId } from './template/physical-ids.ts';
-import { openAssembly } from './template/open-assembly.ts';
+import { openAssembly, type Resources } from './template/open-assembly.ts';
 import { readAssembly } from './template/read-assembly.ts';
 import { withoutLogWalk } from './without-log-walk.ts';
 
@@ -34,53 +34,61 @@ type Needs = { assemblyFolder: string; dataFolder: string; now: () => number };
  * Opens a data folder for the assembly's tables, buckets and secrets, and makes the tables that are not there yet.
  * Throws HostError while a host runs on the folder, for a damaged one, and for one of another version.
  */
-export const openOffline = async ({ assemblyFolder, dataFolder, now }: Needs): Promise<Offline> => {
-  const folder = await holdDataFolder(dataFolder);
-  const running: Running[] = [folder];
+export const openOffline = async (needs: Needs): Promise<Offline> => {
+  const running: Running[] = [await holdDataFolder(needs.dataFolder)];
   const stop = async () => {
     for (const one of running.splice(0).reverse()) await one.stop();
   };
   try {
-    const read = readAssembly(assemblyFolder);
-    const engine = await startEngine(dataFolder);
-    running.push(engine);
-    const client = withoutLogWalk(
-      new DynamoDBClient({
-        ...{ region: read.region, endpoint: engine.endpoint },
-        credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-      }),
-    );
-    running.push({ stop: () => Promise.resolve(client.destroy()) });
-    const template = openAssembly({ ...read, parameters: {}, attributes: () => nowhere });
-    const tables = template.ofType('AWS::DynamoDB::GlobalTable');
-    await createTables(client, tables);
-    const store = await openHostStore(client);
-    const id = identify(template);
-    const named = (type: string): OfflineResource[] =>
-      template
-        .ofType(type)
-        .map(({ logicalId }) => ({ logicalId: ownId(logicalId), name: id.nameOf(logicalId) }));
-    const buckets = declaredBuckets(template.ofType('AWS::S3::Bucket'), id).map(async (bucket) => ({
-      name: bucket.name,
-      logicalId: named('AWS::S3::Bucket').find(({ name }) => name === bucket.name)?.logicalId ?? '',
-      objects: await openObjects({
-        folder: join(dataFolder, 'objects', bucket.name),
-        ...{ isVersioned: bucket.isVersioned, lockedDays: bucket.lockedDays ?? 0 },
-        ...{ now, newId: randomUUID },
-      }),
-    }));
-    return {
-      ...{ client, stop, store, tables: named('AWS::DynamoDB::GlobalTable') },
-      buckets: await Promise.all(buckets),
-      secrets: named('AWS::SecretsManager::Secret').map((secret) => ({
-        ...secret,
-        ...storedSecret(store, secret.name, now),
-      })),
-    };
+    return { ...(await open(needs, running)), stop };
   } catch (error) {
     await stop();
     throw error;
   }
+};
+
+const open = async (needs: Needs, running: Running[]): Promise<Omit<Offline, 'stop'>> => {
+  const read = readAssembly(needs.assemblyFolder);
+  const engine = await startEngine(needs.dataFolder);
+  running.push(engine);
+  const client = withoutLogWalk(
+    new DynamoDBClient({
+      ...{ region: read.region, endpoint: engine.endpoint },
+      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    }),
+  );
+  const template = openAssembly({ ...read, parameters: {}, attributes: () => nowhere });
+  await createTables(client, template.ofType('AWS::DynamoDB::GlobalTable'));
+  const store = await openHostStore(client);
+  return {
+    ...{ client, store, tables: named(template, 'AWS::DynamoDB::GlobalTable') },
+    buckets: await bucketsOf(template, needs),
+    secrets: named(template, 'AWS::SecretsManager::Secret').map((secret) => ({
+      ...secret,
+      ...storedSecret(store, secret.name, needs.now),
+    })),
+  };
+};
+
+const bucketsOf = (template: Resources, { dataFolder, now }: Needs) => {
+  const ids = new Map(named(template, 'AWS::S3::Bucket').map((one) => [one.name, one.logicalId]));
+  const declared = declaredBuckets(template.ofType('AWS::S3::Bucket'), identify(template));
+  return Promise.all(
+    declared.map(async ({ name, isVersioned, lockedDays = 0 }) => ({
+      ...{ name, logicalId: ids.get(name) ?? '' },
+      objects: await openObjects({
+        folder: join(dataFolder, 'objects', name),
+        ...{ isVersioned, lockedDays, now, newId: randomUUID },
+      }),
+    })),
+  );
+};
+
+const named = (template: Resources, type: string): OfflineResource[] => {
+  const id = identify(template);
+  return template
+    .ofType(type)
+    .map(({ logicalId }) => ({ logicalId: ownId(logicalId), name: id.nameOf(logicalId) }));
 };
 
 /** Stands for what only a running host knows: the address of a queue, of a stream, of an issuer. */

@@ -26,4 +26,5 @@ export const asNew = (table: Table, row: Row, exportId: string): Row => {
 };
 
 /** The row without the mark: what two tables are compared by. */
-export const withoutMark = ({ [importedMark]: _mark, ...row }: Row): Row => row;
+export const withoutMark = (row: Row): Row =>
+  Object.fromEntries(Object.entries(row).filter(([name]) => name !== importedMark));

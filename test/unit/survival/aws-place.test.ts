@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { LambdaClient } from '@aws-sdk/client-lambda';
+import type { LambdaClient } from '@aws-sdk/client-lambda';
 import { clientsIn } from '../../../infra/aws/clients.ts';
 import { awsPlace } from '../../../infra/survival/aws-place.ts';
 import { isPaused, whilePaused } from '../../../infra/survival/paused.ts';
