@@ -7,6 +7,8 @@ import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2';
+import { S3Client } from '@aws-sdk/client-s3';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
@@ -39,6 +41,9 @@ export const clientsIn = (region: string, maxAttempts = 3) => {
     lambda: new LambdaClient(settings),
     smsVoice: new PinpointSMSVoiceV2Client(settings),
     mail: new SESv2Client(settings),
+    // Evidence has megabytes; whatever a stand-in is called, a bucket stands in the path of its address.
+    objects: new S3Client({ ...settings, forcePathStyle: true }),
+    secrets: new SecretsManagerClient(settings),
     sns: new SNSClient(settings),
     // The address a queue has may lie elsewhere than the endpoint that is set: a proxy, or a test.
     sqs: new SQSClient({ ...settings, useQueueUrlAsEndpoint: false }),

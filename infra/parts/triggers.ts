@@ -10,6 +10,7 @@ import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { HouseFunction } from './function.ts';
 import { DeadLetters, type HouseQueue } from './queue.ts';
 import type { HouseTable } from './table.ts';
+import { withoutImported, type StreamPattern } from './without-imported.ts';
 
 export type StreamSettings = {
   fn: HouseFunction<z.ZodMiniObject>;
@@ -24,7 +25,7 @@ export type StreamSettings = {
   /** Only records of these kinds wake the function. */
   eventNames?: ('INSERT' | 'MODIFY' | 'REMOVE')[];
   /** Only records that fit one of these wake the function (Lambda's event filtering). */
-  patterns?: object[];
+  patterns?: StreamPattern[];
 };
 
 /**
@@ -36,7 +37,8 @@ const noBounds = { maximumRetryAttempts: -1, maximumRecordAgeInSeconds: -1 };
 
 /**
  * Lets a function follow a table's stream from its first record. The function sets records aside that it cannot work on:
- * it is given the name of the dead-letter queue (`shared/stream/set-aside.ts`).
+ * it is given the name of the dead-letter queue (`shared/stream/set-aside.ts`). An
+ * import's rows wake none (`without-imported.ts`).
  */
 export const followStream = (scope: Construct, id: string, settings: StreamSettings): void => {
   const { fn, table } = settings;
@@ -63,8 +65,10 @@ export const followStream = (scope: Construct, id: string, settings: StreamSetti
 };
 
 const filtersOf = ({ eventNames, patterns }: StreamSettings) => {
-  const wanted = patterns ?? (eventNames ? [{ eventName: eventNames }] : []);
-  const filters = wanted.map((pattern) => ({ pattern: JSON.stringify(pattern) }));
+  const wanted = patterns ?? [eventNames ? { eventName: eventNames } : {}];
+  const filters = wanted
+    .flatMap(withoutImported)
+    .map((pattern) => ({ pattern: JSON.stringify(pattern) }));
   return filters.length > 0 && { filterCriteria: { filters } };
 };
 

@@ -8,6 +8,7 @@ import {
 } from '../../functions/pledges/ceremonies/settings.ts';
 import { HouseFunction } from '../parts/function.ts';
 import { followStream } from '../parts/triggers.ts';
+import type { StreamPattern } from '../parts/without-imported.ts';
 import type { PledgeNeeds } from './tables.ts';
 
 /** Ceremonies: opened, confirmed by witnesses, attended by a code or a sheet, and closed with a berita acara. */
@@ -88,7 +89,7 @@ export class Ceremonies extends Construct {
       errorImpact:
         'One ticket of an apel lets many attend, and codes that were voided still count.',
     });
-    const named = (prefix: string) => ({
+    const named = (prefix: string): StreamPattern => ({
       eventName: ['INSERT', 'MODIFY'],
       dynamodb: { Keys: { item: { S: [{ prefix }] } } },
     });

@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { carryOutSettings } from '../../functions/pledges/voiding/settings.ts';
 import { HouseFunction } from '../parts/function.ts';
 import { followStream } from '../parts/triggers.ts';
+import type { StreamPattern } from '../parts/without-imported.ts';
 import type { PledgeNeeds } from './tables.ts';
 
 /** Voiding pledges in bulk: what two people agreed on is carried out, a part of the register at a time. */
@@ -20,7 +21,7 @@ export class Voiding extends Construct {
       memoryMb: 512,
       errorImpact: 'Pledges that two people voided still count.',
     });
-    const named = (prefix: string) => ({
+    const named = (prefix: string): StreamPattern => ({
       eventName: ['INSERT', 'MODIFY'],
       dynamodb: { Keys: { item: { S: [{ prefix }] } } },
     });

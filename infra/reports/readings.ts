@@ -6,6 +6,7 @@ import { HouseFunction } from '../parts/function.ts';
 import { allow, granted } from '../parts/granted.ts';
 import type { House } from '../parts/house.ts';
 import { followStream } from '../parts/triggers.ts';
+import type { StreamPattern } from '../parts/without-imported.ts';
 import type { ReportTables } from './tables.ts';
 
 type Needs = { house: House; tables: ReportTables };
@@ -46,7 +47,7 @@ export class Readings extends Construct {
   }
 }
 
-const named = (prefix: string) => ({
+const named = (prefix: string): StreamPattern => ({
   eventName: ['INSERT'],
   dynamodb: { Keys: { about: { S: [{ prefix }] } } },
 });

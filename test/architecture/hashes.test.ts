@@ -51,6 +51,7 @@ const plainHashes: Record<string, string> = {
   'infra/data-protection/notice.ts': 'of a public notice, as its version',
   'infra/deploy/assembly.ts': 'of templates, which hold no secret, as the name of a change set',
   'infra/bundle/source-stamp.ts': 'of the source code, on the machine that builds it',
+  'infra/survival/manifest.ts': 'of files that are sealed, under a new key each',
   'infra/synth.ts': 'of the stamp of the source code, as the name of an asset',
   'shared/receipt/receipt.ts': 'of a public key, and of the name of a campaign',
   'functions/reports/signatures/shared-secret.ts':

@@ -3,6 +3,7 @@ import { accountGuards } from './rows/accounts.ts';
 import { caseGuards } from './rows/cases.ts';
 import { ceremonyGuards } from './rows/ceremonies.ts';
 import { deployingGuards } from './rows/deploying.ts';
+import { survivalGuards } from './rows/survival.ts';
 import { floodGuards } from './rows/flood.ts';
 import { confirmingGuards } from './rows/confirming.ts';
 import { evidenceGuards } from './rows/evidence.ts';
@@ -36,6 +37,7 @@ export const guards: readonly Entry[] = [
   ...tellingGuards,
   ...mailGuards,
   ...deployingGuards,
+  ...survivalGuards,
   ...floodGuards,
   ...caseGuards,
   ...evidenceGuards,

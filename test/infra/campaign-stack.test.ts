@@ -180,7 +180,15 @@ describe('the streams', () => {
         MaximumBatchingWindowInSeconds: 2,
         TumblingWindowInSeconds: 60,
         BisectBatchOnFunctionError: false,
-        FilterCriteria: { Filters: [{ Pattern: '{"eventName":["INSERT","MODIFY","REMOVE"]}' }] },
+        FilterCriteria: {
+          Filters: [
+            { Pattern: '{"eventName":["MODIFY","REMOVE"]}' },
+            {
+              Pattern:
+                '{"eventName":["INSERT"],"dynamodb":{"NewImage":{"imported":{"S":[{"exists":false}]}}}}',
+            },
+          ],
+        },
       }),
     );
   });

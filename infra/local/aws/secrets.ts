@@ -31,11 +31,13 @@ const version = z.object({
   createdAt: z.number(),
 });
 type Version = z.infer<typeof version>;
-const kept = z.object({ versions: z.array(version) });
+/** A secret as the store holds it. */
+export const keptSecret = z.object({ versions: z.array(version) });
 
 type Secret = { declared: DeclaredSecret; versions: Version[] };
 
-const kind = 'secret';
+/** Under which a secret is stored, by its name. */
+export const secretKind = 'secret';
 
 /** Opens the secrets, making each that was never made, durably, and answers the actions of Secrets Manager. */
 export const openSecrets = async (needs: Needs): Promise<Actions> => {
@@ -51,13 +53,13 @@ export const openSecrets = async (needs: Needs): Promise<Actions> => {
 };
 
 const openSecret = async (needs: Needs, declared: DeclaredSecret): Promise<Secret> => {
-  const known = await needs.store.get(kind, declared.name);
+  const known = await needs.store.get(secretKind, declared.name);
   if (known !== undefined && known !== null)
-    return { declared, versions: z.parse(kept, known).versions };
+    return { declared, versions: z.parse(keptSecret, known).versions };
   const text = declared.secretString ?? generateSecret(declared.generate ?? {}, needs.randomInt);
   const createdAt = needs.now();
   const versions = [{ id: needs.newId(), stages: ['AWSCURRENT'], text, createdAt }];
-  await needs.store.put(kind, declared.name, { versions });
+  await needs.store.put(secretKind, declared.name, { versions });
   return { declared, versions };
 };
 
@@ -148,7 +150,7 @@ const putValue = async (needs: Needs, secret: Secret, asked: z.infer<typeof putS
     const added = { id, stages, createdAt: needs.now(), ...(text !== undefined && { text }) };
     const whole = { ...added, ...(binary !== undefined && { binary }) };
     const versions = [whole, ...relabelled(secret.versions, stages)].slice(0, 100);
-    await needs.store.put(kind, secret.declared.name, { versions });
+    await needs.store.put(secretKind, secret.declared.name, { versions });
     secret.versions = versions;
   }
   const { arn: ARN, name: Name } = secret.declared;
@@ -170,7 +172,7 @@ const moveStage = async (needs: Needs, secret: Secret, asked: z.infer<typeof mov
     const versions = relabelled(secret.versions, [stage]).map((one) =>
       one.id === to ? { ...one, stages: [stage, ...one.stages] } : one,
     );
-    await needs.store.put(kind, secret.declared.name, { versions });
+    await needs.store.put(secretKind, secret.declared.name, { versions });
     secret.versions = versions;
   }
   return { ARN: secret.declared.arn, Name: secret.declared.name };

@@ -7,6 +7,7 @@ import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { HostError } from '../contracts.ts';
+import { checkEngineFile } from './check-file.ts';
 import { endLeftover } from './leftover.ts';
 import { prepareFile } from './prepare-file.ts';
 
@@ -28,7 +29,7 @@ const fileName = 'engine.sqlite';
 /**
  * Starts the embedded engine on a file in the data folder, or uses the DynamoDB that DYNAMODB_ENDPOINT names.
  * It never outlives this process; `onEnded` is called if it ends by itself. Throws HostError when there is no engine
- * for this platform, it does not start, or another host lives on the folder.
+ * for this platform, it does not start, its file is damaged, or another host lives on the folder.
  */
 export const startEngine = async (
   dataFolder: string,
@@ -41,6 +42,7 @@ export const startEngine = async (
   const pidFile = join(dirname(file), 'engine.pid');
   mkdirSync(dirname(file), { recursive: true });
   await endLeftover(pidFile, file);
+  checkEngineFile(file);
   await prepareFile(file);
   const [port, sweepPort] = await Promise.all([freePort(), freePort()]);
   // Only we may use its tools: the token is in no argument, which others on the machine could read.

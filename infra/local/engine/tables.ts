@@ -38,7 +38,9 @@ const createTable = async (
   const table = there ?? (await create(client, declared));
   if (!isAsDeclared(declared, table))
     throw new HostError(
-      `The data folder holds another ${declared.TableName} than the template declares; start with --fresh to empty it`,
+      `The data folder was written by another version: its ${declared.TableName} is not as this one declares it. Nothing was changed.\n` +
+        '  Export it with the version that wrote it, then import that into an empty folder (npm run export, npm run import).\n' +
+        '  Only if what is stored may be lost: --fresh begins with nothing.',
     );
   await letItemsExpire(client, declared);
   return table;

@@ -60,9 +60,11 @@ describe('the embedded engine', () => {
     rmSync(`${held.folder}-tools`, { recursive: true, force: true });
   });
 
-  it('refuses a data folder that holds another table of that name', async () => {
+  it('refuses a data folder of another version, and says how to keep what is in it', async () => {
     const other = table({ KeySchema: [{ AttributeName: 'other', KeyType: 'HASH' }] });
-    await expect(createTables(held.client, [other])).rejects.toThrow(/people.*--fresh/);
+    await expect(createTables(held.client, [other])).rejects.toThrow(
+      /another version: its people .*Export it with the version that wrote it.*--fresh/s,
+    );
   });
 
   it('makes indexes, knows them again, and refuses others', async () => {
