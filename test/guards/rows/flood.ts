@@ -38,7 +38,7 @@ export const floodGuards: readonly Entry[] = [
     guard: 'if (heldUntil === undefined || heldUntil <= now) return alert;',
     without: 'if (heldUntil === undefined || heldUntil > 0) return alert;',
     shownBy: clusters,
-    test: 'is told of after 10 minutes',
+    test: 'is told of after',
   },
   {
     row: 'flood-one-place',
