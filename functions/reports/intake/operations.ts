@@ -62,7 +62,7 @@ export const intakeOperations = {
     who: anybody,
     kind: 'api',
     says: 'Report a breach of neutrality, without or with a name',
-    more: 'The follow-up code is shown once and stored nowhere; it is the only way back to the report. An Idempotency-Key belongs to the body it is sent with and has at least 16 characters that nobody can guess (a UUID): whoever repeats both is given the code once more. Above ten reports a day of one address, or sixty of one network, a report is accepted as any other and its alert waits for half an hour, unless a puzzle is solved (`Puzzle`).',
+    more: 'The follow-up code is shown once and stored nowhere; it is the only way back to the report. An Idempotency-Key belongs to the body it is sent with and has at least 16 characters that nobody can guess (a UUID): whoever repeats both is given the code once more. Above ten reports a day of one address, or sixty of one network, a report is accepted as any other and its alert waits for ten minutes to half an hour, by its severity, unless a puzzle is solved (`Puzzle`).',
     takes: { body: reportForm, example: reportExample, puzzle: true },
     gives: { 201: givesWithPage('The report is stored', reportAccepted) },
     refuses: ['invalid-fields', 'malformed-request', 'puzzle-first'],
