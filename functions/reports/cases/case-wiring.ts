@@ -14,6 +14,7 @@ import { caseQueue } from './case-queue.ts';
 import { caseFinder, caseStore } from './case-store.ts';
 import { tickRequirement } from './checklist.ts';
 import type { Case } from './case.ts';
+import { completeLead, completeReport } from './complete-lead.ts';
 import { duplicateFinder, duplicateRows } from './duplicates.ts';
 import { readMarks } from './case-marks.ts';
 import { fileRequestStore } from './file-request-store.ts';
@@ -51,6 +52,7 @@ export const wireCases = (client: DynamoDBClient, settings: Settings, campaign: 
     messageWrites: messageWrites.bind(undefined, settings.MESSAGES_TABLE),
     notWithdrawn: notWithdrawn(settings.REPORTS_TABLE),
     barReport: barReport(settings.REPORTS_TABLE),
+    completeReport: completeReport(settings.REPORTS_TABLE),
     isElsewhere: numberFinder(client, settings.CASES_TABLE),
     numberRow: numberRow(settings.CASES_TABLE),
     duplicateRows: (kept: Case) => duplicateRows(settings.CASES_TABLE, kept),
@@ -73,6 +75,7 @@ export const wireCases = (client: DynamoDBClient, settings: Settings, campaign: 
     moveCase: moveCaseUseCase(needs),
     tick: tickRequirement(needs),
     note: noteCase(needs),
+    complete: completeLead(needs),
     nameUnit: nameUnit(needs),
     review: reviewEnding(needs),
   };

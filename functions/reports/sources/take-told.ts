@@ -71,7 +71,7 @@ export const submitTold = async (
   source: Source,
   { told, receivedAt }: Arrival,
 ): Promise<'added' | 'already-there'> => {
-  const { form, evidenceLinks, said, isDraft } = readOrDraft(told, source, receivedAt);
+  const { form, evidenceLinks, said, toComplete } = readOrDraft(told, source, receivedAt);
   const key = await codeKey();
   const attempt: Attempt = {
     key: keyedHash(key, 'attempt/delivery/key', told.deliveryId),
@@ -81,7 +81,7 @@ export const submitTold = async (
     cameBy: source.source,
     deliveryId: told.deliveryId,
     evidenceLinks,
-    ...(isDraft && { isDraft }),
+    ...(toComplete && { toComplete }),
   });
   return outcome;
 };

@@ -35,6 +35,8 @@ export type Draft = {
   place: string;
   /** When it was said, milliseconds since the epoch; undefined when nothing tells. */
   saidAt: number | undefined;
+  /** Whether the sender wrote it, or passed on what somebody else had. */
+  saidBy: 'sender' | 'somebody-else';
 };
 
 /** One thing of a batch that cannot be read: set aside as a delivery of its own, which this scheme reads again alone. */

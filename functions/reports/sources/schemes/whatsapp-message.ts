@@ -6,6 +6,12 @@ const captioned = z.optional(z.looseObject({ caption: said, filename: said }));
 const messageShape = z.looseObject({
   type: z.optional(z.string()),
   timestamp: said,
+  context: z.optional(
+    z.looseObject({
+      forwarded: z.optional(z.boolean()),
+      frequently_forwarded: z.optional(z.boolean()),
+    }),
+  ),
   text: z.optional(z.looseObject({ body: said })),
   image: captioned,
   video: captioned,
@@ -68,7 +74,7 @@ export const messageDraft = (payload: unknown): Draft | undefined => {
   const message = messageIn(written);
   const kind = kinds[message?.type ?? ''];
   if (!message || kind === undefined) return undefined;
-  const { text, image, video, document, location } = message;
+  const { text, image, video, document, location, context } = message;
   const words = [text?.body, image?.caption, video?.caption, document?.caption]
     .filter((one) => one !== undefined && one.trim() !== '')
     .join(' ');
@@ -84,5 +90,6 @@ export const messageDraft = (payload: unknown): Draft | undefined => {
     account: account.slice(0, longestAccount),
     place: place.trim().length >= 2 ? place.slice(0, 200) : 'Belum disebut (pesan WhatsApp)',
     saidAt: seconds === undefined ? undefined : seconds * 1000,
+    saidBy: context?.forwarded || context?.frequently_forwarded ? 'somebody-else' : 'sender',
   };
 };
