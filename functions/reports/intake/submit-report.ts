@@ -113,7 +113,7 @@ const storedReport = (form: ReportForm, marks: Marks): StoredReport => ({
   conduct: form.conduct,
   severity: severityOf(form.conduct),
   outOfScope: outOfScope(form),
-  details: tidied(form, namesStoredWith('report')),
+  details: reportAnswers(form),
   expiresAt: keptUntil(form.lane, marks.receivedAt),
 });
 
@@ -125,6 +125,10 @@ const storedReporter = (form: ReportForm, report: StoredReport): StoredReporter 
         expiresAt: report.expiresAt,
       }
     : undefined;
+
+/** The answers that are stored with the report. */
+export const reportAnswers = (form: ReportForm): Record<string, string> =>
+  tidied(form, namesStoredWith('report'));
 
 const tidied = (form: ReportForm, names: readonly string[]): Record<string, string> =>
   Object.fromEntries(

@@ -6,3 +6,24 @@ import * as z from 'zod/mini';
  */
 export const toCompleteShape = z.enum(['message', 'forward']);
 export type ToComplete = z.infer<typeof toCompleteShape>;
+
+/** Stands for a place that nobody has named. */
+export const placeUnsaid = 'Belum disebut (pesan WhatsApp)';
+
+const before = 'Tulisan di WhatsApp: ';
+const without = 'Pesan WhatsApp berisi ';
+
+/** The account of a message: its words, or what it shows where it has none. */
+export const accountOfMessage = (words: string, kind: string): string =>
+  words === '' ? `${without}${kind}, tanpa tulisan.` : `${before}${words}`;
+
+/** What a message itself said, for the form that completes it: nothing that stands for what was not said. */
+export const saidInMessage = (details: Record<string, string>): Record<string, string> => {
+  const { occurredOn, knownOn, place, account = '' } = details;
+  return {
+    ...(occurredOn !== undefined && { occurredOn }),
+    ...(knownOn !== undefined && { knownOn }),
+    ...(place !== undefined && place !== placeUnsaid && { place }),
+    ...(account.startsWith(before) && { account: account.slice(before.length) }),
+  };
+};

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { accountOfMessage, placeUnsaid } from '../../intake/to-complete.ts';
 import type { Draft } from './scheme.ts';
 
 const said = z.optional(z.string());
@@ -78,17 +79,14 @@ export const messageDraft = (payload: unknown): Draft | undefined => {
   const words = [text?.body, image?.caption, video?.caption, document?.caption]
     .filter((one) => one !== undefined && one.trim() !== '')
     .join(' ');
-  const account =
-    words === ''
-      ? `Pesan WhatsApp berisi ${kind}, tanpa tulisan.`
-      : `Tulisan di WhatsApp: ${words}`;
+  const account = accountOfMessage(words, kind);
   const place = location?.name ?? location?.address ?? '';
   const seconds = /^\d{9,11}$/.test(message.timestamp ?? '')
     ? Number(message.timestamp)
     : undefined;
   return {
     account: account.slice(0, longestAccount),
-    place: place.trim().length >= 2 ? place.slice(0, 200) : 'Belum disebut (pesan WhatsApp)',
+    place: place.trim().length >= 2 ? place.slice(0, 200) : placeUnsaid,
     saidAt: seconds === undefined ? undefined : seconds * 1000,
     saidBy: context?.forwarded || context?.frequently_forwarded ? 'somebody-else' : 'sender',
   };
