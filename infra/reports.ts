@@ -4,6 +4,7 @@ import type { House } from './parts/house.ts';
 import { HouseKey } from './parts/key.ts';
 import { HouseSecret, type SecretInUse } from './parts/secret.ts';
 import type { TopicInUse } from './parts/topic.ts';
+import { Answers } from './reports/answers.ts';
 import { Cases } from './reports/cases.ts';
 import { Evidence } from './reports/evidence.ts';
 import { FollowUp } from './reports/follow-up.ts';
@@ -56,7 +57,9 @@ export class Reports extends Construct {
       ...new Evidence(this, 'EvidenceRoom', needs).entries,
       ...new Cases(this, 'CaseRoom', needs).entries,
     };
-    for (const [room, Room] of Object.entries({ Roll, Practice, Reading: Readings, Reconcile }))
+    for (const [room, Room] of Object.entries({
+      ...{ Roll, Practice, Reading: Readings, Reconcile, Answer: Answers },
+    }))
       new Room(this, `${room}Room`, needs);
   }
 }

@@ -63,7 +63,8 @@ export const submitReport =
     });
     const outcome = await reports.add(report, storedReporter(form, report));
     if (outcome === 'other-body') throw new Refusal('idempotency-key-reused');
-    return { code, caseNumber: report.caseNumber, region: region.code, outcome };
+    const { caseNumber } = report;
+    return { code, caseNumber, reportKey, region: region.code, outcome };
   };
 
 const hmac = (key: Uint8Array, purpose: string, text: string): Buffer =>

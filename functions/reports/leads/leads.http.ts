@@ -9,7 +9,7 @@ import { questionsFor } from '../intake/report-form-page.ts';
 import { saidInMessage } from '../intake/to-complete.ts';
 import type { completeOwnLead } from './complete-own-lead.ts';
 import { isAsked } from './lead-form.ts';
-import { leadPath, type LeadLinks } from './lead-links.ts';
+import { leadPath, type LeadLinks } from '../answers/lead-links.ts';
 import type { Lead, LeadStore } from './lead-store.ts';
 import type { leadOperations } from './operations.ts';
 import type { Standing } from './pages/lead-standing.tsx';

@@ -10,7 +10,7 @@ import { tableClient } from '../../../shared/table/client.ts';
 import { compareNames } from '../intake/compare-names.ts';
 import { rollStore } from '../roll/roll-store.ts';
 import { completeOwnLead } from './complete-own-lead.ts';
-import { leadLinks } from './lead-links.ts';
+import { leadLinks } from '../answers/lead-links.ts';
 import { leadStore } from './lead-store.ts';
 import { leadsHttp } from './leads.http.ts';
 import { leadOperations } from './operations.ts';

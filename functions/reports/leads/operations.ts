@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { givesWithPage, operation } from '../../../shared/operation/operation.ts';
 import { holderOf } from '../../../shared/operation/who.ts';
 import { leadForm } from './lead-form.ts';
-import { leadPath } from './lead-links.ts';
+import { leadPath } from '../answers/lead-links.ts';
 
 const ofLink = { entry: 'reports/leads/leads', who: holderOf('lead'), path: leadPath } as const;
 // A token of any length is checked as a link, so that a wrong one is always 'link-refused'.

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { localDate, zoneOf } from '../../../shared/calendar/zones.ts';
 import { fieldErrors } from '../../../shared/http/field-errors.ts';
 import { Refusal } from '../../../shared/refusal.ts';
+import type { AnswerTo } from '../answers/plan-answer.ts';
 import type { ToComplete } from '../intake/to-complete.ts';
 import { checkTogether, reportForm, type ReportForm } from '../intake/report-form.ts';
 import { mapPayload, maxEvidenceLinks } from './map-payload.ts';
@@ -21,6 +22,8 @@ export type ReadReport = {
   said: string;
   /** Free words: who is accused, and of what, is still to be asked. */
   toComplete?: ToComplete;
+  /** Whom to answer that it was taken. */
+  answerTo?: AnswerTo;
 };
 
 /**
@@ -45,7 +48,7 @@ const draftOf = (told: Told, source: Source, receivedAt: number): ReadReport | u
   const draft = drafts === 'none' ? undefined : drafts(told.payload);
   const region = draft && (source.region ?? regionByMapping(told, source));
   if (!draft || region === undefined) return undefined;
-  const { account, place, saidAt = receivedAt, saidBy } = draft;
+  const { account, place, saidAt = receivedAt, saidBy, answerTo } = draft;
   const occurredOn = localDate(Math.min(saidAt, receivedAt), zoneOf(region));
   const answers = { lane: 'lead', region, conduct: 'other', occurredOn, place, account };
   const knownOn = localDate(receivedAt, zoneOf(region));
@@ -53,7 +56,8 @@ const draftOf = (told: Told, source: Source, receivedAt: number): ReadReport | u
   if (!parsed.success) return undefined;
   const evidenceLinks = evidenceOf([], told.media ?? []);
   const toComplete = saidBy === 'sender' ? 'message' : 'forward';
-  return { form: parsed.data, evidenceLinks, said: inOneOrder(answers), toComplete };
+  const said = inOneOrder(answers);
+  return { form: parsed.data, evidenceLinks, said, toComplete, ...(answerTo && { answerTo }) };
 };
 
 /** The region alone, as the mapping reads it, however wrong all else is. */

@@ -5,6 +5,7 @@ import type { Draft } from './scheme.ts';
 const said = z.optional(z.string());
 const captioned = z.optional(z.looseObject({ caption: said, filename: said }));
 const messageShape = z.looseObject({
+  from: said,
   type: z.optional(z.string()),
   timestamp: said,
   context: z.optional(
@@ -19,6 +20,13 @@ const messageShape = z.looseObject({
   document: captioned,
   location: z.optional(z.looseObject({ name: said, address: said })),
 });
+const payloadShape = z.catch(
+  z.looseObject({
+    message: z.optional(z.unknown()),
+    metadata: z.catch(z.optional(z.looseObject({ phone_number_id: said })), undefined),
+  }),
+  {},
+);
 type Message = z.infer<typeof messageShape>;
 
 const messageIn = (message: unknown): Message | undefined => {
@@ -71,7 +79,7 @@ const longestAccount = 3900;
  * chat is none: its answers are the mapping's.
  */
 export const messageDraft = (payload: unknown): Draft | undefined => {
-  const { message: written } = { message: undefined, ...(payload as object | null) };
+  const { message: written, metadata } = z.parse(payloadShape, payload);
   const message = messageIn(written);
   const kind = kinds[message?.type ?? ''];
   if (!message || kind === undefined) return undefined;
@@ -88,6 +96,16 @@ export const messageDraft = (payload: unknown): Draft | undefined => {
     account: account.slice(0, longestAccount),
     place: place.trim().length >= 2 ? place.slice(0, 200) : placeUnsaid,
     saidAt: seconds === undefined ? undefined : seconds * 1000,
+    ...answerTo(message.from, metadata?.phone_number_id, seconds),
     saidBy: context?.forwarded || context?.frequently_forwarded ? 'somebody-else' : 'sender',
   };
 };
+
+const answerTo = (
+  phone = '',
+  number: string | undefined,
+  seconds: number | undefined,
+): Pick<Draft, 'answerTo'> =>
+  /^\d{8,15}$/.test(phone) && number !== undefined && seconds !== undefined
+    ? { answerTo: { phone, number, at: seconds * 1000 } }
+    : {};
