@@ -24,7 +24,7 @@ export const takingSettings = z.object({
   /** Answers to leads are added to it. */
   ANSWERS_TABLE: setting,
   /** The provider's id of the number that leads are answered from; 'none' where nobody is answered. */
-  WHATSAPP_NUMBER_ID: setting,
+  ANSWERING_NUMBER_ID: setting,
   /** Seals what is stored of deliveries; under the reporters' key. */
   SEAL_SECRET_ARN: setting,
   /** Days that raw bodies and quarantined deliveries are kept. */

@@ -31,7 +31,7 @@ export class Answers extends Construct {
       environment: {
         ANSWERS_TABLE: tables.answers.only('dynamodb:UpdateItem'),
         SEAL_SECRET_ARN: deliveries.read(),
-        WHATSAPP_NUMBER_ARN: granted(numberArn, statement),
+        ANSWERING_NUMBER_ARN: granted(numberArn, statement),
         PUBLIC_URL: house.publicUrl,
       },
       timeout: 60,

@@ -10,7 +10,7 @@ import type { ReportTables } from './tables.ts';
 /** What a function needs that may decide to answer whoever sent a lead. */
 export const answering = ({ deployment }: House, tables: Pick<ReportTables, 'answers'>) => ({
   ANSWERS_TABLE: tables.answers.only('dynamodb:PutItem'),
-  WHATSAPP_NUMBER_ID: deployment.whatsapp?.metaNumberId ?? 'none',
+  ANSWERING_NUMBER_ID: deployment.whatsapp?.metaNumberId ?? 'none',
 });
 
 type Needs = {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { seal, unseal, type Sealing } from '../../../shared/sealed.ts';
 
-/** How long after somebody wrote a business may answer in its own words (WhatsApp: customer service window). */
+/** How long after somebody wrote they may be answered in free words (the providers’ customer service window). */
 export const windowMs = 24 * 3_600_000;
 
 /** Bytes as the table has them, or, as a record of its stream carries them, in base64. */
@@ -32,7 +32,7 @@ export const answerShape = z.object({
 export type Answer = z.infer<typeof answerShape>;
 
 const insideShape = z.object({
-  /** The phone, digits only, as WhatsApp writes it. */
+  /** The phone, digits only. */
   to: z.string(),
   code: z.string(),
   caseNumber: z.string(),

@@ -12,15 +12,15 @@ import { sendText } from './send-text.ts';
 import { sendAnswersSettings } from './settings.ts';
 
 const settings = readSettings(sendAnswersSettings);
-const from = settings.WHATSAPP_NUMBER_ARN;
+const from = settings.ANSWERING_NUMBER_ARN;
 // The number may be linked in another region than the suite runs in; a lost answer is not asked for again.
-const whatsapp = new SocialMessagingClient({ region: from.split(':')[3] ?? '', maxAttempts: 1 });
+const service = new SocialMessagingClient({ region: from.split(':')[3] ?? '', maxAttempts: 1 });
 
 export const handler = sendAnswersStream(
   sendAnswer({
     move: moveAnswer(tableClient(), settings.ANSWERS_TABLE),
     key: keyBytes(secretReader(settings.SEAL_SECRET_ARN, now)),
-    send: sendText(whatsapp, from),
+    send: sendText(service, from),
     publicUrl: settings.PUBLIC_URL,
     now,
     count: metricCounter<AnswerMetric>('sendAnswers'),

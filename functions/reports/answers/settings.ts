@@ -4,6 +4,6 @@ import { setting } from '../../../shared/settings.ts';
 export const sendAnswersSettings = z.object({
   ANSWERS_TABLE: setting,
   SEAL_SECRET_ARN: setting,
-  WHATSAPP_NUMBER_ARN: setting,
+  ANSWERING_NUMBER_ARN: setting,
   PUBLIC_URL: setting,
 });

@@ -71,14 +71,16 @@ const hmac = (key: Uint8Array, purpose: string, text: string): Buffer =>
   createHmac('sha256', key).update(`netral/${purpose}\n${text}`).digest();
 
 /** A lead is found by its code, which its sender is given; other deliveries by what their provider calls them. */
-const keysOf = (key: Uint8Array, attempt: Attempt, { cameBy, deliveryId, toComplete }: Way) => {
-  if (deliveryId !== undefined && toComplete) {
-    const code = followUpCode(hmac(key, 'code/lead', `${cameBy}/${deliveryId}`));
+const keysOf = (key: Uint8Array, attempt: Attempt, way: Way) => {
+  if (way.deliveryId && way.toComplete) {
+    const code = followUpCode(hmac(key, 'code/lead', `${way.cameBy}/${way.deliveryId}`));
     return { code, reportKey: reportKeyOf(key, code) };
   }
   const code = followUpCode(hmac(key, 'code', attempt.key));
-  const ofDelivery = deliveryId && reportKeyOfDelivery(key, cameBy, deliveryId);
-  return { code, reportKey: ofDelivery || reportKeyOf(key, code) };
+  const reportKey = way.deliveryId
+    ? reportKeyOfDelivery(key, way.cameBy, way.deliveryId)
+    : reportKeyOf(key, code);
+  return { code, reportKey };
 };
 
 const keyOf = (key: Uint8Array, text: string): string =>

@@ -8,10 +8,10 @@ export const toCompleteShape = z.enum(['message', 'forward']);
 export type ToComplete = z.infer<typeof toCompleteShape>;
 
 /** Stands for a place that nobody has named. */
-export const placeUnsaid = 'Belum disebut (pesan WhatsApp)';
+export const placeUnsaid = 'Belum disebut (pesan bebas)';
 
-const before = 'Tulisan di WhatsApp: ';
-const without = 'Pesan WhatsApp berisi ';
+const before = 'Tulisan dalam pesan: ';
+const without = 'Pesan berisi ';
 
 /** The account of a message: its words, or what it shows where it has none. */
 export const accountOfMessage = (words: string, kind: string): string =>

@@ -41,7 +41,7 @@ export const taking = ({ settings, client, campaign, now }: Where) => {
     codeKey,
     planAnswer: planAnswer({
       store: storeAnswer(client, settings.ANSWERS_TABLE),
-      ...{ sealing, links, now, ownNumber: settings.WHATSAPP_NUMBER_ID },
+      ...{ sealing, links, now, ownNumber: settings.ANSWERING_NUMBER_ID },
     }),
     submit: submitReport({
       campaign,

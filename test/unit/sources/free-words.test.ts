@@ -30,22 +30,22 @@ describe('a WhatsApp message in free words', () => {
   const text = (body: string, more: object = {}) => ({ type: 'text', text: { body }, ...more });
 
   it.each<[string, object, string]>([
-    ['a message', text('Pak Camat ikut kampanye'), 'Tulisan di WhatsApp: Pak Camat ikut kampanye'],
-    ['few letters', text('Lurah'), 'Tulisan di WhatsApp: Lurah'],
+    ['a message', text('Pak Camat ikut kampanye'), 'Tulisan dalam pesan: Pak Camat ikut kampanye'],
+    ['few letters', text('Lurah'), 'Tulisan dalam pesan: Lurah'],
     [
       'a forward',
       text('Foto lurah', { context: { forwarded: true } }),
-      'Tulisan di WhatsApp: Foto lurah',
+      'Tulisan dalam pesan: Foto lurah',
     ],
     [
       'a voice note',
       { type: 'audio', audio: { id: '7', voice: true } },
-      'Pesan WhatsApp berisi pesan suara, tanpa tulisan.',
+      'Pesan berisi pesan suara, tanpa tulisan.',
     ],
     [
       'a photo',
       { type: 'image', image: { id: '8' } },
-      'Pesan WhatsApp berisi foto, tanpa tulisan.',
+      'Pesan berisi foto, tanpa tulisan.',
     ],
   ])(
     'as %s is a lead to be completed, which nobody of the region sees before its unit is named',

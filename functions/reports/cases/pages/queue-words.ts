@@ -12,8 +12,8 @@ export const queueWords = {
   forwarded: { id: 'pesan terusan', en: 'forwarded message' },
   completeIt: { id: 'Lengkapi petunjuk awal', en: 'Complete the hint' },
   completeHint: {
-    id: 'Pesan bebas lewat WhatsApp. Pelapor dapat melengkapinya sendiri lewat tautan; Anda dapat melengkapinya dari isi pesan dan bukti. Siapa terlapor tetap ditetapkan lewat “Tetapkan unit”. Pesan asli tetap ada di uraian.',
-    en: 'A message in free words by WhatsApp. Its reporter may complete it by a link; you may from the message and its evidence. Who is accused is still settled by “Name the unit”. The message itself stays in the account.',
+    id: 'Pesan bebas, bukan isian formulir. Pelapor dapat melengkapinya sendiri lewat tautan; Anda dapat melengkapinya dari isi pesan dan bukti. Siapa terlapor tetap ditetapkan lewat “Tetapkan unit”. Pesan asli tetap ada di uraian.',
+    en: 'A message in free words, no form. Its reporter may complete it by a link; you may from the message and its evidence. Who is accused is still settled by “Name the unit”. The message itself stays in the account.',
   },
   messageWaiting: { id: 'pesan pelapor', en: 'reporter’s message' },
   endProposed: { id: 'usulan akhir menunggu orang kedua', en: 'an end waits for a second person' },
