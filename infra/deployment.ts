@@ -56,7 +56,9 @@ export const deploymentShape = z.strictObject({
       numberArn: z
         .string()
         .check(
-          z.regex(/^arn:aws:social-messaging:[a-z0-9-]+:\d{12}:phone-number-id\/[0-9a-zA-Z]{8,64}$/),
+          z.regex(
+            /^arn:aws:social-messaging:[a-z0-9-]+:\d{12}:phone-number-id\/[0-9a-zA-Z]{8,64}$/,
+          ),
         ),
       /** As Meta calls the same number (`phone_number_id` of what it delivers). */
       metaNumberId: z.string().check(z.regex(/^\d{5,25}$/)),

@@ -28,7 +28,10 @@ describe('the tables', () => {
     expect(ofReporters).toHaveLength(1);
     const underIt = keys.filter(({ key }) => key === ofReporters[0]?.key);
     // Whoever sent a lead is a reporter, too: their phone is with the names.
-    expect(underIt.map(({ id }) => id.slice(0, -8))).toEqual(['ReportsReporters', 'ReportsAnswers']);
+    expect(underIt.map(({ id }) => id.slice(0, -8))).toEqual([
+      'ReportsReporters',
+      'ReportsAnswers',
+    ]);
   });
 });
 

@@ -54,7 +54,9 @@ describe('the table of answers, read as it lies there', () => {
     const { reportKey } = lead;
     expect(await move(reportKey, { from: 'to-send', to: 'sending' })).toBe('moved');
     expect(await move(reportKey, { from: 'to-send', to: 'sending' })).toBe('not-there');
-    expect(await rows()).toMatchObject([{ state: 'sending', sealed: expect.anything() as unknown }]);
+    expect(await rows()).toMatchObject([
+      { state: 'sending', sealed: expect.anything() as unknown },
+    ]);
     expect(await move(reportKey, { from: 'sending', to: 'sent' })).toBe('moved');
     const [row] = await rows();
     expect(row).toMatchObject({ state: 'sent' });

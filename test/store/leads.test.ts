@@ -15,6 +15,7 @@ import { accountOfMessage, placeUnsaid } from '../../functions/reports/intake/to
 import { completeOwnLead } from '../../functions/reports/leads/complete-own-lead.ts';
 import type { LeadForm } from '../../functions/reports/leads/lead-form.ts';
 import { leadStore } from '../../functions/reports/leads/lead-store.ts';
+import { keyedHash } from '../../shared/keyed-hash.ts';
 import { nameMarks } from '../../shared/name-likeness.ts';
 import { attemptOf } from '../support/attempts.ts';
 import { likenessKey } from '../support/builders.ts';
@@ -70,10 +71,8 @@ const rowOf = async (reportKey: string) => {
   );
   return unmarshall(Item);
 };
-const told = async (reportKey: string) =>
-  room.open(z.parse(openedShape, await rowOf(reportKey)));
-const caseOf = async (reportKey: string) =>
-  z.parse(caseShape, await room.cases.find(reportKey));
+const told = async (reportKey: string) => room.open(z.parse(openedShape, await rowOf(reportKey)));
+const caseOf = async (reportKey: string) => z.parse(caseShape, await room.cases.find(reportKey));
 
 const leads = () => leadStore(client, caseTables);
 const said: LeadForm = {
@@ -158,6 +157,20 @@ describe('a message in free words', () => {
     expect((await rowOf(reportKey))['details']).toMatchObject({ account: said.account });
     await told(reportKey);
     expect(await room.cases.history(kept.caseKey)).toHaveLength(2);
+  });
+
+  it('is completed upon what was read of it, by one of two only', async () => {
+    const { reportKey } = await aLead();
+    const lead = await leads().find(reportKey);
+    if (!lead) throw new Error('The lead is gone');
+    const completed = {
+      ...{ conduct: 'partisan-photo', severity: 4, outOfScope: undefined, alike: undefined },
+      ...{ accusedUnitCode: undefined, barring: lead.barring, details: lead.details },
+      ...{ completedAt: now, firstAccount: undefined },
+      completedHash: keyedHash(Buffer.alloc(32, 1), 'lead-completed', reportKey),
+    };
+    expect(await leads().complete(lead, completed)).toBe('completed');
+    expect(await leads().complete(lead, completed)).toBe('changed-meanwhile');
   });
 
   it('lets nobody in again whom somebody above the region had kept away', async () => {

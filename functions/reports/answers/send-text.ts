@@ -1,4 +1,7 @@
-import { SendWhatsAppMessageCommand, type SocialMessagingClient } from '@aws-sdk/client-socialmessaging';
+import {
+  SendWhatsAppMessageCommand,
+  type SocialMessagingClient,
+} from '@aws-sdk/client-socialmessaging';
 
 /** Sends a text to a phone; 'unsure' where nobody said whether it was taken, 'not-taken' where it surely was not. */
 export type SendText = (

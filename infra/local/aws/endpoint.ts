@@ -110,8 +110,7 @@ const route = (needs: Needs, { services, authorise }: Serving, exchange: Exchang
   else if (room === 'lambda') services.lambda(req, res);
   else if (room === 'sns') answer(needs, exchange, inQuery(services.sns, may));
   else if (room === 'ses') answer(needs, exchange, inRest(services.ses, 'ses', may));
-  else if (room === 'whatsapp')
-    answer(needs, exchange, inRest(services.whatsapp, 'whatsapp', may));
+  else if (room === 'whatsapp') answer(needs, exchange, inRest(services.whatsapp, 'whatsapp', may));
   else if (room === 'sqs' || service === 'AmazonSQS')
     answer(needs, exchange, inJson(services.sqs, { may, name: 'sqs', version: '1.0' }));
   else if (room === 'secretsmanager' || service === 'secretsmanager')

@@ -22,7 +22,13 @@ describe('a WhatsApp message in free words', () => {
       timestamp: String(at / 1000),
       ...message,
     }));
-    const entry = [{ changes: [{ field: 'messages', value: { metadata: { phone_number_id: number }, messages: said } }] }];
+    const entry = [
+      {
+        changes: [
+          { field: 'messages', value: { metadata: { phone_number_id: number }, messages: said } },
+        ],
+      },
+    ];
     const body = Buffer.from(JSON.stringify({ entry }));
     await door.receive(sender.wrap(body, { secret: currentSecret, at }));
     return door;
@@ -42,11 +48,7 @@ describe('a WhatsApp message in free words', () => {
       { type: 'audio', audio: { id: '7', voice: true } },
       'Pesan berisi pesan suara, tanpa tulisan.',
     ],
-    [
-      'a photo',
-      { type: 'image', image: { id: '8' } },
-      'Pesan berisi foto, tanpa tulisan.',
-    ],
+    ['a photo', { type: 'image', image: { id: '8' } }, 'Pesan berisi foto, tanpa tulisan.'],
   ])(
     'as %s is a lead to be completed, which nobody of the region sees before its unit is named',
     async (_, message, account) => {
