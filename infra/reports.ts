@@ -16,6 +16,9 @@ import { Roll } from './reports/roll.ts';
 import { Sources } from './reports/sources.ts';
 import { reportTables } from './reports/tables.ts';
 
+/** Rooms that answer no route. */
+const rooms = { Roll, Practice, Reading: Readings, Reconcile, Answer: Answers };
+
 /** The report capability: every way in, what reporters and officers do with a report, and its evidence. */
 export class Reports extends Construct {
   /** Functions that answer routes, by entry. */
@@ -57,9 +60,6 @@ export class Reports extends Construct {
       ...new Evidence(this, 'EvidenceRoom', needs).entries,
       ...new Cases(this, 'CaseRoom', needs).entries,
     };
-    for (const [room, Room] of Object.entries({
-      ...{ Roll, Practice, Reading: Readings, Reconcile, Answer: Answers },
-    }))
-      new Room(this, `${room}Room`, needs);
+    for (const [room, Room] of Object.entries(rooms)) new Room(this, `${room}Room`, needs);
   }
 }

@@ -71,7 +71,9 @@ export const aWebhookDoor = (source: Source | undefined, more: Door = {}) => {
     }),
     codeKey,
     planAnswer: planAnswer({
-      store: async (answer) => void (await once(answers, answer.reportKey, answer)),
+      store: async (answer) => {
+        await once(answers, answer.reportKey, answer);
+      },
       sealing: aSealing,
       links: leadLinks({ ...aSealing, now: () => receivedAt }),
       ownNumber: answeringNumber,

@@ -55,10 +55,14 @@ export const answersForLists = (details: Record<string, string>): Record<string,
     csvColumns.flatMap(({ name }) => (details[name] === undefined ? [] : [[name, details[name]]])),
   );
 
+/** What a new case waits for; a lead that was completed before its case was made never waited for that. */
+const waiting = ({ toComplete, completedAt, receivedAt }: OpenedReport) =>
+  toComplete && completedAt === undefined
+    ? { toComplete, clock: { step: completeDeadline, startedAt: receivedAt } }
+    : { clock: { step: firstDeadline, startedAt: receivedAt } };
+
 const begun = (report: OpenedReport, key: Uint8Array): Case => {
   const { details, receivedAt, region, reportKey } = report;
-  // Completed before its case was made: then it never waited.
-  const toComplete = report.completedAt === undefined ? report.toComplete : undefined;
   return {
     caseKey: reportKey,
     item: 'case',
@@ -80,8 +84,7 @@ const begun = (report: OpenedReport, key: Uint8Array): Case => {
     occurredOn: details['occurredOn'] ?? '',
     queue: queueOf(region, 'received'),
     dueAt: 0,
-    ...(toComplete && { toComplete }),
-    clock: { step: toComplete ? completeDeadline : firstDeadline, startedAt: receivedAt },
+    ...waiting(report),
     stops: [],
     countedBy: '',
     references: {},
