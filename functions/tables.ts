@@ -8,6 +8,7 @@ import { keyRingTable } from './pledges/receipts/tables.ts';
 import { pledgeSendersTable } from './pledges/pledging/tables.ts';
 import { pledgesTable } from './pledges/register/tables.ts';
 import { rostersTable } from './pledges/rosters/tables.ts';
+import { answersTable } from './reports/answers/tables.ts';
 import { calendarTable } from './reports/calendar/tables.ts';
 import { voidingsTable } from './pledges/voiding/tables.ts';
 import { casesTable, summariesTable } from './reports/cases/tables.ts';
@@ -47,6 +48,7 @@ export const tables: readonly Table[] = [
   sendersTable,
   sourcesTable,
   quarantineTable,
+  answersTable,
   evidenceTable,
   rollTable,
   readingsTable,

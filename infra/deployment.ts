@@ -49,6 +49,21 @@ export const deploymentShape = z.strictObject({
     /** The carrier's price of one SMS part, in US dollars. */
     pricePerPartUsd: z.number().check(z.gte(0.001), z.lte(5)),
   }),
+  /** The WhatsApp number by which whoever sends a lead is answered; left out where nobody is. */
+  whatsapp: z.optional(
+    z.strictObject({
+      /** As AWS End User Messaging Social calls the number that is linked to it. */
+      numberArn: z
+        .string()
+        .check(
+          z.regex(
+            /^arn:aws:social-messaging:[a-z0-9-]+:\d{12}:phone-number-id\/[0-9a-zA-Z]{8,64}$/,
+          ),
+        ),
+      /** As Meta calls the same number (`phone_number_id` of what it delivers). */
+      metaNumberId: z.string().check(z.regex(/^\d{5,25}$/)),
+    }),
+  ),
   mail: z.strictObject({
     /** The domain that e-mails to officers come from, whose DNS you keep. */
     domain: z.string().check(z.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/), z.maxLength(100)),

@@ -4,6 +4,7 @@ import type { House } from './parts/house.ts';
 import { HouseKey } from './parts/key.ts';
 import { HouseSecret, type SecretInUse } from './parts/secret.ts';
 import type { TopicInUse } from './parts/topic.ts';
+import { Answers } from './reports/answers.ts';
 import { Cases } from './reports/cases.ts';
 import { Evidence } from './reports/evidence.ts';
 import { FollowUp } from './reports/follow-up.ts';
@@ -14,6 +15,9 @@ import { Reconcile } from './reports/reconcile.ts';
 import { Roll } from './reports/roll.ts';
 import { Sources } from './reports/sources.ts';
 import { reportTables } from './reports/tables.ts';
+
+/** Rooms that answer no route. */
+const rooms = { Roll, Practice, Reading: Readings, Reconcile, Answer: Answers };
 
 /** The report capability: every way in, what reporters and officers do with a report, and its evidence. */
 export class Reports extends Construct {
@@ -56,7 +60,6 @@ export class Reports extends Construct {
       ...new Evidence(this, 'EvidenceRoom', needs).entries,
       ...new Cases(this, 'CaseRoom', needs).entries,
     };
-    for (const [room, Room] of Object.entries({ Roll, Practice, Reading: Readings, Reconcile }))
-      new Room(this, `${room}Room`, needs);
+    for (const [room, Room] of Object.entries(rooms)) new Room(this, `${room}Room`, needs);
   }
 }

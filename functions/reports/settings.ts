@@ -21,6 +21,10 @@ export const takingSettings = z.object({
   SOURCES_TABLE: setting,
   QUARANTINE_TABLE: setting,
   CODE_SECRET_ARN: setting,
+  /** Answers to leads are added to it. */
+  ANSWERS_TABLE: setting,
+  /** The provider's id of the number that leads are answered from; 'none' where nobody is answered. */
+  ANSWERING_NUMBER_ID: setting,
   /** Seals what is stored of deliveries; under the reporters' key. */
   SEAL_SECRET_ARN: setting,
   /** Days that raw bodies and quarantined deliveries are kept. */

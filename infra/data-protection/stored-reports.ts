@@ -108,4 +108,16 @@ export const ofReports: Readonly<Record<string, Stored>> = {
     },
     kept: ({ webhookRetentionDays }) => days(webhookRetentionDays),
   },
+  answers: {
+    activity: 'reporting',
+    personal: true,
+    holds: {
+      id: 'Nomor ponsel pengirim petunjuk awal, kode dan tautannya, tersandi, sampai dijawab',
+      en: 'The phone of whoever sent a lead, its code and link, sealed, until it is answered',
+    },
+    kept: always({
+      id: 'dihapus begitu dijawab; paling lama sehari sejak pesannya',
+      en: 'deleted once it is answered; at most a day from the message',
+    }),
+  },
 };

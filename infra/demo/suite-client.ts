@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 const outboxMessage = z.object({
   id: z.string(),
   at: z.string(),
-  channel: z.enum(['sms', 'email']),
+  channel: z.enum(['sms', 'email', 'whatsapp']),
   to: z.string(),
   body: z.string(),
 });

@@ -31,7 +31,7 @@ export type Running = { stop: () => Promise<void> };
 export type OutboxMessage = {
   id: string;
   at: string;
-  channel: 'sms' | 'email';
+  channel: 'sms' | 'email' | 'whatsapp';
   to: string;
   topic: string;
   subject?: string;

@@ -48,7 +48,7 @@ const ownPage = ({ ownPages, store }: Needs, { method, url }: IncomingMessage) =
 const longestPushMinutes = 10 * 366 * 24 * 60;
 
 const outboxQuery = z.object({
-  channel: z.optional(z.enum(['sms', 'email'])),
+  channel: z.optional(z.enum(['sms', 'email', 'whatsapp'])),
   to: z.optional(z.string()),
   limit: z._default(z.coerce.number().check(z.gte(1), z.lte(5000)), 200),
 });

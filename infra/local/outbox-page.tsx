@@ -49,10 +49,16 @@ const Clock = ({ now }: { now: number }) => (
   </form>
 );
 
+const channelNames = {
+  sms: 'SMS',
+  email: <Both id="Surel" en="E-mail" />,
+  whatsapp: 'WhatsApp',
+};
+
 const Message = ({ message }: { message: OutboxMessage }) => (
   <li class="message">
     <span class="hint">
-      {message.channel === 'sms' ? 'SMS' : <Both id="Surel" en="E-mail" />} ·{' '}
+      {channelNames[message.channel]} ·{' '}
       <a href={`/_local/outbox?to=${encodeURIComponent(message.to)}`}>{message.to}</a> ·{' '}
       {message.at}
     </span>

@@ -52,6 +52,7 @@ export const openUsage = (): Usage => {
       sns: counted('sns', services.sns, count),
       sqs: counted('sqs', services.sqs, count),
       ses: counted('ses', services.ses, count),
+      whatsapp: counted('whatsapp', services.whatsapp, count),
       secretsManager: counted('secretsManager', services.secretsManager, count),
       s3: heard('s3', services.s3, count),
       lambda: heard('lambda', services.lambda, count),

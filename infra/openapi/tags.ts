@@ -30,6 +30,10 @@ const rooms = {
     'Reporting',
     'Submit a report, in the open or as a lead, and see its deadline.',
   ],
+  'reports/leads': [
+    'Completing leads',
+    'Whoever sent a message in free words completes it, by a link of their own.',
+  ],
   'reports/follow-up': [
     'Following up',
     'What the reporter does with the follow-up code: look, write, give a name, withdraw.',

@@ -3,6 +3,7 @@ import type { Reach, Who } from '../../shared/operation/who.ts';
 const links: Record<string, string> = {
   account: 'the link that binds an account to its officer',
   alert: 'the personal link of an alert',
+  lead: 'the link sent to whoever sent a lead',
   mailbox: 'the link sent to an office mailbox',
   contact: 'the link that confirms a contact',
   announcement: 'the link of an announcement',

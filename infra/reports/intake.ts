@@ -1,6 +1,7 @@
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { calendarSettings } from '../../functions/reports/calendar/settings.ts';
+import { leadsSettings } from '../../functions/reports/leads/settings.ts';
 import { relaySettings, submitReportSettings } from '../../functions/reports/settings.ts';
 import { HouseFunction } from '../parts/function.ts';
 import type { House } from '../parts/house.ts';
@@ -24,7 +25,7 @@ export class Intake extends Construct {
 
   constructor(scope: Construct, id: string, needs: Needs) {
     super(scope, id);
-    this.entries = this.#fromPeople(needs);
+    this.entries = { ...this.#fromPeople(needs), ...this.#leads(needs) };
     this.#relay(needs);
   }
 
@@ -51,6 +52,25 @@ export class Intake extends Construct {
         settings: calendarSettings,
         environment: { CALENDAR_TABLE: tables.calendar.only('dynamodb:Scan') },
         errorImpact: 'Citizens do not see the report form.',
+      }),
+    };
+  }
+
+  #leads({ house, tables, code, likeness }: Needs) {
+    return {
+      'reports/leads/leads': new HouseFunction(this, 'Leads', {
+        house,
+        entry: 'reports/leads/leads',
+        settings: leadsSettings,
+        environment: {
+          // It completes what is there, and adds nothing.
+          REPORTS_TABLE: tables.reports.only('dynamodb:GetItem', 'dynamodb:UpdateItem'),
+          CASES_TABLE: tables.cases.only('dynamodb:ConditionCheckItem'),
+          ROLL_TABLE: tables.roll.only('dynamodb:Query'),
+          LIKENESS_SECRET_ARN: likeness.read(),
+          CODE_SECRET_ARN: code.read(),
+        },
+        errorImpact: 'Whoever sent a message cannot complete it by their link; officers can.',
       }),
     };
   }

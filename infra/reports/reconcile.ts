@@ -8,6 +8,7 @@ import { HouseFunction } from '../parts/function.ts';
 import type { House } from '../parts/house.ts';
 import { DeadLetters } from '../parts/queue.ts';
 import type { HouseSecret, SecretInUse } from '../parts/secret.ts';
+import { answering } from './sources.ts';
 import type { ReportTables } from './tables.ts';
 
 type Needs = {
@@ -46,6 +47,7 @@ export class Reconcile extends Construct {
           'dynamodb:PutItem',
           'dynamodb:DeleteItem',
         ),
+        ...answering(house, tables),
         SUMMARIES_TABLE: tables.summaries.write(),
         CODE_SECRET_ARN: code.read(),
         SEAL_SECRET_ARN: deliveries.read(),

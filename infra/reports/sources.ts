@@ -7,6 +7,12 @@ import type { House } from '../parts/house.ts';
 import type { HouseSecret, SecretInUse } from '../parts/secret.ts';
 import type { ReportTables } from './tables.ts';
 
+/** What a function needs that may decide to answer whoever sent a lead. */
+export const answering = ({ deployment }: House, tables: Pick<ReportTables, 'answers'>) => ({
+  ANSWERS_TABLE: tables.answers.only('dynamodb:PutItem'),
+  ANSWERING_NUMBER_ID: deployment.whatsapp?.metaNumberId ?? 'none',
+});
+
 type Needs = {
   house: House;
   tables: ReportTables;
@@ -41,6 +47,7 @@ export class Sources extends Construct {
           // A replayed delivery goes, and leaves a line that says so.
           QUARANTINE_TABLE: tables.quarantine.writeAndDelete(),
           IDENTITY_ACCESS_TABLE: tables.identityAccess.append(),
+          ...answering(house, tables),
           CODE_SECRET_ARN: code.read(),
           SEAL_SECRET_ARN: deliveries.read(),
           WEBHOOK_RETENTION_DAYS: String(house.deployment.webhookRetentionDays),

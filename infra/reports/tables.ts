@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { answersTable } from '../../functions/reports/answers/tables.ts';
 import { calendarTable } from '../../functions/reports/calendar/tables.ts';
 import { casesTable } from '../../functions/reports/cases/tables.ts';
 import { evidenceTable } from '../../functions/reports/pieces/tables.ts';
@@ -44,6 +45,8 @@ const intakeTables = (scope: Construct, house: House, reportersKey: HouseKey) =>
   senders: new HouseTable(scope, 'Senders', { house, table: sendersTable }),
   sources: new HouseTable(scope, 'Sources', { house, table: sourcesTable }),
   quarantine: new HouseTable(scope, 'Quarantine', { house, table: quarantineTable }),
+  // Phones of reporters, sealed: under the key of who reported.
+  answers: new HouseTable(scope, 'Answers', { house, table: answersTable, key: reportersKey }),
   evidence: new HouseTable(scope, 'EvidenceTable', { house, table: evidenceTable }),
 });
 

@@ -27,6 +27,7 @@ const named = new RegExp(names.map(written).join('|'), 'i');
 /** Where a provider may be named for another reason. */
 const others: Record<string, string> = {
   'functions/reports/signatures/standard-webhooks.ts': 'the specification itself, as a library',
+  'functions/reports/answers/send-text.ts': 'the service by which an answer goes out',
   'functions/reports/intake/conduct-examples.ts': 'what people do in a WhatsApp group',
 };
 

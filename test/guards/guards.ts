@@ -18,6 +18,7 @@ import { readingGuards } from './rows/readings.ts';
 import { reporterGuards } from './rows/reporters.ts';
 import { practiceGuards } from './rows/practice.ts';
 import { satgasGuards } from './rows/satgas.ts';
+import { leadGuards } from './rows/leads.ts';
 import { sourceGuards } from './rows/sources.ts';
 import { tellingGuards } from './rows/telling.ts';
 import { voidingGuards } from './rows/voiding.ts';
@@ -29,6 +30,7 @@ export const guards: readonly Entry[] = [
   ...confirmingGuards,
   ...voidingGuards,
   ...ceremonyGuards,
+  ...leadGuards,
   ...sourceGuards,
   ...quarantineGuards,
   ...outboundGuards,

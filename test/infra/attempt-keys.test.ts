@@ -32,6 +32,7 @@ describe('the keys of attempts and marks', () => {
       'AddEvidence',
       'ChangeReport',
       'ClockSweepReports',
+      'Leads',
       'OpenCase',
       'ReceiveWebhook',
       'Reconcile',

@@ -54,6 +54,8 @@ describe('the names of reporters', () => {
       'ReadIdentity',
       'ReceiveWebhook',
       'Reconcile',
+      // The phone of whoever sent a lead lies there until it is answered.
+      'SendAnswers',
       'SubmitReport',
     ]);
   });
@@ -65,7 +67,7 @@ describe('the names of reporters', () => {
     );
     expect(JSON.stringify(secret?.properties['KmsKeyId'])).toContain(`"${key}"`);
     const may = who(secret?.id ?? 'missing', ['secretsmanager:GetSecretValue']);
-    expect(may.sort()).toEqual(['ReceiveWebhook', 'Reconcile']);
+    expect(may.sort()).toEqual(['ReceiveWebhook', 'Reconcile', 'SendAnswers']);
   });
 
   it('leave a trail that the functions of break-glass can add to and not change', () => {

@@ -92,6 +92,7 @@ export const needsOf = (
   moveCase: reached,
   tick: reached,
   note: reached,
+  complete: reached,
   nameUnit: reached,
   review: reached,
   reviews: listReviews({

@@ -28,6 +28,7 @@ import { listReviews } from '../../functions/reports/cases/list-reviews.ts';
 import { reviewEnding } from '../../functions/reports/cases/review-ending.ts';
 import { reviewStore } from '../../functions/reports/cases/review-store.ts';
 import { sampleEnding } from '../../functions/reports/cases/sample-ending.ts';
+import { completeLead, completeReport } from '../../functions/reports/cases/complete-lead.ts';
 import { noteCase } from '../../functions/reports/cases/note-case.ts';
 import { nameUnit } from '../../functions/reports/cases/name-unit.ts';
 import { nagOverdue } from '../../functions/reports/cases/nag-overdue.ts';
@@ -137,6 +138,7 @@ export const aCaseRoom = (client: DynamoDBClient, { now }: Clock) => {
     messageWrites: messageWrites.bind(undefined, caseTables.messages),
     notWithdrawn: notWithdrawn(caseTables.reports),
     barReport: barReport(caseTables.reports),
+    completeReport: completeReport(caseTables.reports),
     campaign,
   };
   const open = openCase(needs);
@@ -156,6 +158,7 @@ export const aCaseRoom = (client: DynamoDBClient, { now }: Clock) => {
     open,
     moveCase,
     note: noteCase(needs),
+    complete: completeLead(needs),
     nameUnit: nameUnit(needs),
     resume: resumeCase(needs),
     readFile: readCaseFile(needs),

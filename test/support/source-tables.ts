@@ -82,7 +82,9 @@ export const anIntake = ({ client, now, fetch, ...more }: Intake) => {
   });
   const providerOf = providerFor({ fetch, now, sleep, tries: 3, patienceMs: 60_000 });
   const asked = providerFor({ fetch, now, sleep, tries: 1, patienceMs: 0 });
-  const taking = { quarantine, submit, codeKey, readFromProvider: readFromProvider(asked), count };
+  const planAnswer = () => Promise.resolve();
+  const reading = { readFromProvider: readFromProvider(asked), count };
+  const taking = { quarantine, submit, codeKey, planAnswer, ...reading };
   return {
     receive: receiveWebhook({ ...taking, sources, unknown, recent, patienceMs }),
     /** The same door, that has read its sources already. */

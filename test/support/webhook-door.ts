@@ -1,3 +1,6 @@
+import type { Answer } from '../../functions/reports/answers/answer.ts';
+import { leadLinks } from '../../functions/reports/answers/lead-links.ts';
+import { planAnswer } from '../../functions/reports/answers/plan-answer.ts';
 import type { Quarantined, RawBody } from '../../functions/reports/sources/quarantined.ts';
 import type { RecentDelivery } from '../../functions/reports/sources/recent.ts';
 import { receiveWebhook } from '../../functions/reports/sources/receive-webhook.ts';
@@ -9,6 +12,7 @@ import { memoryReports } from './builders.ts';
 import { demoCampaign } from './campaign.ts';
 import type { Sent } from './webhook-senders.ts';
 import { nobodyAlike } from './roll.ts';
+import { aSealing } from './sealing.ts';
 
 type Door = {
   /** Leaves the line about a delivery. */
@@ -20,6 +24,9 @@ type Door = {
   patienceMs?: number;
 };
 
+/** The number whose senders are answered. */
+export const answeringNumber = '106540352242922';
+
 const unchanged = (store: ReportStore): ReportStore => store;
 
 /** The webhook door with one source behind it, in memory; what it keeps can be looked at. */
@@ -27,6 +34,7 @@ export const aWebhookDoor = (source: Source | undefined, more: Door = {}) => {
   const { receivedAt = Date.now(), reports = unchanged } = more;
   const quarantined = new Map<string, Quarantined>();
   const raw = new Map<string, RawBody>();
+  const answers = new Map<string, Answer>();
   const counted: string[] = [];
   const recent: RecentDelivery[] = [];
   const { kept, store } = memoryReports();
@@ -62,6 +70,15 @@ export const aWebhookDoor = (source: Source | undefined, more: Door = {}) => {
       now: () => receivedAt,
     }),
     codeKey,
+    planAnswer: planAnswer({
+      store: async (answer) => {
+        await once(answers, answer.reportKey, answer);
+      },
+      sealing: aSealing,
+      links: leadLinks({ ...aSealing, now: () => receivedAt }),
+      ownNumber: answeringNumber,
+      now: () => receivedAt,
+    }),
     readFromProvider: more.readFromProvider ?? (() => Promise.resolve(undefined)),
     patienceMs: more.patienceMs ?? 5_000,
     count: (metric) => counted.push(metric),
@@ -70,6 +87,7 @@ export const aWebhookDoor = (source: Source | undefined, more: Door = {}) => {
     receive: ({ headers, body }: Sent) =>
       receive({ source: source?.source ?? 'salah-ketik', headers, body, receivedAt }),
     reports: () => [...kept.values()],
+    answers: () => [...answers.values()],
     quarantined: () => [...quarantined.values()],
     raw: () => [...raw.values()],
     recent: () => recent,

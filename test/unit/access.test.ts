@@ -53,6 +53,7 @@ const expected: Record<string, Record<Role, string>> = {
   listIdentityRequests: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   approveIdentity: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   readIdentity: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
+  completeLead: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   noteCase: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   listTasks: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   listReviews: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { tidyText } from '../../../shared/safe-text.ts';
+import { reportable } from '../intake/conducts.ts';
 import { messageText } from '../messages/message.ts';
 import { priorities } from './priority.ts';
 import { authorities, caseStates, movesOfSatgas } from './case-moves.ts';
@@ -95,6 +96,13 @@ export const nameUnitForm = z.strictObject({
     ),
   ]),
   reason: visible(5, 1000),
+});
+
+export const completeLeadForm = z.strictObject({
+  version: versionField,
+  conduct: z.enum(reportable.map(({ slug }) => slug)),
+  occurredOn: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)),
+  place: visible(2, 200),
 });
 
 /** The most characters of a note. */

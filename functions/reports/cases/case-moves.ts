@@ -187,6 +187,8 @@ export const movesOfSatgas = moves.filter(({ who }) =>
 
 /** The deadline of a case that has just been received. */
 export const firstDeadline: DeadlineStepName = 'check-completeness';
+/** The first of a lead of which only free words are known. */
+export const completeDeadline: DeadlineStepName = 'complete-lead';
 
 export type Moved =
   | { ok: true; to: CaseState }

@@ -14,6 +14,7 @@ import { caseQueue } from './case-queue.ts';
 import { caseFinder, caseStore } from './case-store.ts';
 import { tickRequirement } from './checklist.ts';
 import type { Case } from './case.ts';
+import { completeLead, completeReport } from './complete-lead.ts';
 import { duplicateFinder, duplicateRows } from './duplicates.ts';
 import { readMarks } from './case-marks.ts';
 import { fileRequestStore } from './file-request-store.ts';
@@ -49,8 +50,7 @@ export const wireCases = (client: DynamoDBClient, settings: Settings, campaign: 
     findHoldings: holdingsFinder(heldStore(client, settings.CASES_TABLE)),
     ...wirePieces(client, settings),
     messageWrites: messageWrites.bind(undefined, settings.MESSAGES_TABLE),
-    notWithdrawn: notWithdrawn(settings.REPORTS_TABLE),
-    barReport: barReport(settings.REPORTS_TABLE),
+    ...wireReports(settings),
     isElsewhere: numberFinder(client, settings.CASES_TABLE),
     numberRow: numberRow(settings.CASES_TABLE),
     duplicateRows: (kept: Case) => duplicateRows(settings.CASES_TABLE, kept),
@@ -72,11 +72,18 @@ export const wireCases = (client: DynamoDBClient, settings: Settings, campaign: 
     readFile: readCaseFile(needs),
     moveCase: moveCaseUseCase(needs),
     tick: tickRequirement(needs),
-    note: noteCase(needs),
+    ...{ note: noteCase(needs), complete: completeLead(needs) },
     nameUnit: nameUnit(needs),
     review: reviewEnding(needs),
   };
 };
+
+/** How a report follows what is done with its case. */
+const wireReports = ({ REPORTS_TABLE }: Settings) => ({
+  notWithdrawn: notWithdrawn(REPORTS_TABLE),
+  barReport: barReport(REPORTS_TABLE),
+  completeReport: completeReport(REPORTS_TABLE),
+});
 
 /** The pieces of evidence of a case, and who asked to open which. */
 const wirePieces = (client: DynamoDBClient, { CASES_TABLE, EVIDENCE_TABLE }: Settings) => ({

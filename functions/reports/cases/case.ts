@@ -3,6 +3,7 @@ import { barringShape } from '../../../events/barring.ts';
 import { storedAttempt } from '../../../shared/attempt.ts';
 import { storedHash } from '../../../shared/keyed-hash.ts';
 import { requirements } from '../intake/completeness.ts';
+import { toCompleteShape } from '../intake/to-complete.ts';
 import { deadlineSteps } from '../law/deadline-rules.ts';
 import { authorities, caseStates, sanctions, type CaseState } from './case-moves.ts';
 
@@ -55,6 +56,8 @@ export const caseShape = z.object({
   barring: z.optional(barringShape),
   /** Its report came above what one sender may send at once, and without a puzzle solved. */
   overLimit: z.optional(z.literal(true)),
+  /** Only free words are known of it, and what they are, until its reporter or an officer completes it. */
+  toComplete: z.optional(toCompleteShape),
   /** A keyed mark that reports about the same accused share. */
   alike: z.optional(storedHash),
   /** The accused's unit as the reporter wrote it. */
@@ -161,6 +164,9 @@ export type Changed = { case: Case; entry: Entry };
 
 /** What the history calls it when somebody settles where the accused serves. */
 export const nameUnitMove = 'name-unit';
+
+/** What the history calls it when a lead in free words is completed. */
+export const completeMove = 'complete';
 
 /** What the history calls it when an officer notes something for colleagues. */
 export const noteMove = 'note';

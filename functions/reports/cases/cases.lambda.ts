@@ -5,6 +5,7 @@ import { tableClient } from '../../../shared/table/client.ts';
 import { wireCases } from './case-wiring.ts';
 import { caseFormAgain } from './case-page.ts';
 import { checklistHttp } from './checklist.http.ts';
+import { completeLeadHttp } from './complete-lead.http.ts';
 import { exportCasesHttp } from './export-cases.ts';
 import { listReviewsHttp } from './list-reviews.http.ts';
 import { listTasksHttp } from './list-tasks.http.ts';
@@ -30,6 +31,7 @@ export const handler = serve('reports/cases/cases', caseOperations, {
   readCase: readCaseHttp(desk),
   moveCase: { does: moveCaseHttp(desk), formAgain },
   checkCase: { does: checklistHttp(desk), formAgain },
+  completeLead: { does: completeLeadHttp(desk), formAgain },
   noteCase: { does: noteCaseHttp(desk), formAgain },
   nameUnit: { does: nameUnitHttp(desk), formAgain },
   reviewEnding: { does: reviewEndingHttp(desk), formAgain },

@@ -22,6 +22,8 @@ export const funnelShape = z.object({
   overdue: count,
   /** Of a count of before: 0. */
   foundBySweep: z._default(count, 0),
+  /** Of a count of before: 0. */
+  toComplete: z._default(count, 0),
 });
 export type Funnel = z.infer<typeof funnelShape>;
 export const funnelNames = z.keyof(funnelShape);
@@ -87,6 +89,10 @@ export const funnelDefinitions: Record<keyof Funnel, Words> = {
     id: 'Yang kasusnya baru dibuat oleh pemeriksaan tiap jam, karena sampai saat itu belum ada yang membuatnya.',
     en: 'Those whose case was made by the hourly sweep, because nothing had made it until then.',
   },
+  toComplete: {
+    id: 'Pesan bebas (petunjuk awal) yang belum dilengkapi siapa pun, terbuka atau sudah ditutup. Belum dihitung sebagai laporan dalam angka lain, kecuali lewat tenggat; begitu dilengkapi atau diperiksa, ia menjadi laporan.',
+    en: 'Messages in free words (hints) that nobody has completed, open or closed. They count as no report in any other number but those past their deadline; once completed or checked, one is a report.',
+  },
 };
 
 /** A funnel of no case at all. */
@@ -104,6 +110,7 @@ export const emptyFunnel = (): Funnel => ({
   open: { underWeek: 0, underMonth: 0, older: 0 },
   overdue: 0,
   foundBySweep: 0,
+  toComplete: 0,
 });
 
 const dayMs = 86_400_000;
@@ -116,6 +123,7 @@ const endings = {
 /** Counts one more case, at a moment in milliseconds. */
 export const counted = (funnel: Funnel, kept: Case, now: number): Funnel => {
   const { outcome, sanction, lane, reached, state } = kept;
+  if (isHint(kept)) return hintCounted(funnel, kept, now);
   const next = { ...funnel, received: funnel.received + 1 };
   if (lane === 'named') next.named += 1;
   if (kept.foundAt !== undefined) next.foundBySweep += 1;
@@ -131,6 +139,16 @@ export const counted = (funnel: Funnel, kept: Case, now: number): Funnel => {
   if (isOverdue(kept, now)) next.overdue += 1;
   return next;
 };
+
+/** Free words that nobody has completed, nor gone on with: whoever sends many makes no number of reports grow. */
+const isHint = ({ toComplete, reached }: Case): boolean =>
+  toComplete !== undefined && reached['checked'] === undefined;
+
+const hintCounted = (funnel: Funnel, kept: Case, now: number): Funnel => ({
+  ...funnel,
+  toComplete: funnel.toComplete + 1,
+  overdue: funnel.overdue + (kept.state !== 'closed' && isOverdue(kept, now) ? 1 : 0),
+});
 
 /** The sum of some funnels. */
 export const summed = (funnels: Funnel[]): Funnel =>
@@ -156,4 +174,5 @@ const sumOf = (a: Funnel, b: Funnel): Funnel => ({
   },
   overdue: a.overdue + b.overdue,
   foundBySweep: a.foundBySweep + b.foundBySweep,
+  toComplete: a.toComplete + b.toComplete,
 });

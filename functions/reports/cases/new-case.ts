@@ -2,9 +2,10 @@ import * as z from 'zod/mini';
 import { barringShape } from '../../../events/barring.ts';
 import { storedHash } from '../../../shared/keyed-hash.ts';
 import { recounted, type DeadlineBasis } from './case-deadline.ts';
-import { firstDeadline } from './case-moves.ts';
+import { completeDeadline, firstDeadline } from './case-moves.ts';
 import { queueOf, type Case, type Changed } from './case.ts';
 import { csvColumns } from '../intake/questions.ts';
+import { toCompleteShape } from '../intake/to-complete.ts';
 import { duplicateMarks } from './duplicates.ts';
 import { entryOf } from './make-move.ts';
 
@@ -21,6 +22,9 @@ export const openedShape = z.object({
   barring: z.optional(barringShape),
   alike: z.optional(storedHash),
   heldUntil: z.optional(z.number()),
+  toComplete: z.optional(toCompleteShape),
+  completedAt: z.optional(z.number()),
+  firstAccount: z.optional(z.string()),
   receivedAt: z.number(),
   details: z.record(z.string(), z.string()),
   raisedAt: z.optional(z.number()),
@@ -46,10 +50,16 @@ export const newCase = (
 };
 
 /** What lists show without reading the report. */
-const answersForLists = (details: Record<string, string>): Record<string, string> =>
+export const answersForLists = (details: Record<string, string>): Record<string, string> =>
   Object.fromEntries(
     csvColumns.flatMap(({ name }) => (details[name] === undefined ? [] : [[name, details[name]]])),
   );
+
+/** What a new case waits for; a lead that was completed before its case was made never waited for that. */
+const waiting = ({ toComplete, completedAt, receivedAt }: OpenedReport) =>
+  toComplete && completedAt === undefined
+    ? { toComplete, clock: { step: completeDeadline, startedAt: receivedAt } }
+    : { clock: { step: firstDeadline, startedAt: receivedAt } };
 
 const begun = (report: OpenedReport, key: Uint8Array): Case => {
   const { details, receivedAt, region, reportKey } = report;
@@ -74,7 +84,7 @@ const begun = (report: OpenedReport, key: Uint8Array): Case => {
     occurredOn: details['occurredOn'] ?? '',
     queue: queueOf(region, 'received'),
     dueAt: 0,
-    clock: { step: firstDeadline, startedAt: receivedAt },
+    ...waiting(report),
     stops: [],
     countedBy: '',
     references: {},

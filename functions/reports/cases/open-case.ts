@@ -3,6 +3,7 @@ import { recounted, type DeadlineBasis } from './case-deadline.ts';
 import type { CaseStore } from './case-store.ts';
 import type { Case, Changed } from './case.ts';
 import { changeCase } from './change-case.ts';
+import { completedByReporter } from './complete-case.ts';
 import { entryOf, makeMove } from './make-move.ts';
 import { newCase, type OpenedReport } from './new-case.ts';
 
@@ -16,15 +17,21 @@ type Needs = {
 };
 
 /**
- * Makes the one case of a report, and lets it follow when its reporter gives a name or withdraws. However often and
+ * Makes the one case of a report, and lets it follow when its reporter completes it, gives a name or withdraws. However often and
  * wherever it is interrupted, telling it again ends in one case with one entry for each of these.
  */
 export const openCase =
   ({ cases, duplicateRows, keepCase, counting, codeKey }: Needs) =>
   async (report: OpenedReport, { foundAt }: { foundAt?: number } = {}): Promise<void> => {
     const by = await counting();
-    const opened = newCase(report, { counting: by, key: await codeKey(), foundAt });
+    const key = await codeKey();
+    const opened = newCase(report, { counting: by, key, foundAt });
     await cases.open(opened, duplicateRows(opened.case));
+    if (report.completedAt !== undefined)
+      await changeCase(cases, report.reportKey, (kept) => {
+        const done = completedByReporter(kept, report, { counting: by, key });
+        return done && { ...done, besides: { duplicates: duplicateRows(done.case) } };
+      });
     if (report.raisedAt !== undefined) {
       await changeCase(cases, report.reportKey, (kept) => raised(kept, report, by));
       // Entries added before are stored as long, too; later ones take the expiry of their case.

@@ -1,13 +1,7 @@
 import * as z from 'zod/mini';
 import { givesWithPage, operation } from '../../../shared/operation/operation.ts';
-import {
-  overseers,
-  satgas,
-  signedIn,
-  signedInWithoutConflict,
-} from '../../../shared/operation/who.ts';
+import { overseers, signedIn } from '../../../shared/operation/who.ts';
 import { casePath } from '../case-access.ts';
-import { backToCaseAnswer } from '../messages/back-to-case.ts';
 import { caseFileAnswer } from './case-file-answer.ts';
 import {
   casesQuery,
@@ -15,39 +9,15 @@ import {
   reviewsQuery,
   tasksQuery,
   checklistForm,
+  completeLeadForm,
   moveForm,
   nameUnitForm,
   noteForm,
 } from './case-forms.ts';
 import { authorities } from './case-moves.ts';
+import { change, ofCases, retryMark } from './change-operation.ts';
 import { casesAnswer, reviewsAnswer, tasksAnswer } from './list-answers.ts';
 import { funnelAnswer } from './funnel-answer.ts';
-import { movedMeanwhile, movedView } from './moved-shapes.ts';
-
-/** Marks a retry: the same request gets the same answer. */
-const retryMark = z.object({
-  'idempotency-key': z.optional(z.string().check(z.minLength(1), z.maxLength(255))),
-});
-
-// Cases are the satgas's own work; those who run the system do not see them, and oversight sees numbers.
-const ofCases = {
-  entry: 'reports/cases/cases',
-  who: signedInWithoutConflict(satgas),
-  kind: 'api',
-} as const;
-
-const change = {
-  ...ofCases,
-  shows: 'work',
-  method: 'POST',
-  more: 'Whoever comes second gets 409 with two members more than other refusals have: `changed` (the move, when, by which role) and `present` (state, version and what can be done from there).',
-  gives: {
-    200: { description: 'The present case', schema: movedView },
-    303: backToCaseAnswer,
-    409: { description: 'It was changed by somebody else', schema: movedMeanwhile },
-  },
-  refuses: ['invalid-fields', 'not-found', 'conflict', 'idempotency-key-reused'],
-} as const;
 
 export const caseOperations = {
   listCases: operation({
@@ -144,6 +114,21 @@ export const caseOperations = {
       headers: retryMark,
       body: noteForm,
       example: { version: 0, note: 'Saksi kedua dihubungi Senin.' },
+    },
+  }),
+  completeLead: operation({
+    ...change,
+    path: '/v1/cases/{caseKey}/completion',
+    says: 'Complete a lead in free words with what its message and evidence show: what happened, when and where',
+    more: `Never who is accused: where they serve is settled by somebody above the region. From then on it counts as a report, and its reporter’s link completes nothing. ${change.more}`,
+    takes: {
+      path: casePath,
+      headers: retryMark,
+      body: completeLeadForm,
+      example: {
+        ...{ version: 0, conduct: 'partisan-photo' },
+        ...{ occurredOn: '2026-11-20', place: 'Halaman kantor kecamatan' },
+      },
     },
   }),
   nameUnit: operation({

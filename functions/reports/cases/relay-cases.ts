@@ -4,7 +4,7 @@ import type { CaseOverdue } from '../../../events/case-overdue.ts';
 import type { CaseUnitNamed } from '../../../events/case-unit-named.ts';
 import { barringOf } from '../../conflict.ts';
 import { moves, type MoveName } from './case-moves.ts';
-import { nameUnitMove, type Case } from './case.ts';
+import { completeMove, nameUnitMove, type Case } from './case.ts';
 
 type Needs = {
   publish: (event: CaseEnded | CaseMoved | CaseOverdue | CaseUnitNamed) => Promise<void>;
@@ -21,10 +21,20 @@ export const relayCase =
     if (isChanged && isMove(after.lastMove.move)) await publish(caseMoved(before, after));
     if (isChanged && after.endedAlone?.version === after.lastMove.version)
       await publish(caseEnded(after, after.endedAlone));
-    if (isChanged && after.lastMove.move === nameUnitMove) await publish(caseUnitNamed(after));
+    if (isChanged && isUnitSettled(after)) await publish(caseUnitNamed(after));
     if (after.naggedAt !== undefined && after.naggedAt !== before.naggedAt)
       await publish(caseOverdue(after, after.naggedAt));
   };
+
+/** By somebody above the region, or by what a reporter said when they completed a lead: then it may be told. */
+const isUnitSettled = (kept: Case): boolean => {
+  const { move, role } = kept.lastMove;
+  if (move === nameUnitMove) return true;
+  return move === completeMove && role === 'reporter' && !isToBeNamed(kept);
+};
+
+const isToBeNamed = ({ accusedUnitCode: accusedUnit, barring }: Case): boolean =>
+  barringOf({ accusedUnit, barring }).standing === 'to-be-named';
 
 const isMove = (name: string): name is MoveName => moves.some((move) => move.name === name);
 

@@ -76,13 +76,14 @@ export const notWithdrawn =
 /** The write by which a report keeps away whom its case does; refused where the report is gone. */
 export const barReport =
   (TableName: string) =>
-  ({ caseKey: reportKey, accusedUnitCode, barring }: Case): TransactWriteItem[] => [
+  ({ caseKey: reportKey, accusedUnitCode, barring, toComplete }: Case): TransactWriteItem[] => [
     {
       Update: {
         TableName,
         Key: keyOf(reportsTable, { reportKey }),
         UpdateExpression: `SET barring = :barring ${accusedUnitCode === undefined ? 'REMOVE accusedUnitCode' : ', accusedUnitCode = :unit'}`,
-        ConditionExpression: 'attribute_exists(reportKey)',
+        // Its reporter said whom it accuses meanwhile: the case hears of it in a moment.
+        ConditionExpression: `attribute_exists(reportKey)${toComplete ? ' AND attribute_not_exists(completedAt)' : ''}`,
         ExpressionAttributeValues: itemOf({
           ':barring': barring,
           ...(accusedUnitCode !== undefined && { ':unit': accusedUnitCode }),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { unitStandings } from '../../../events/barring.ts';
 import { barringOf } from '../../conflict.ts';
+import { toCompleteShape } from '../intake/to-complete.ts';
 import { deadlineSteps } from '../law/deadline-rules.ts';
 import { caseStates, reopenReviewed } from './case-moves.ts';
 import { clusterOf } from './list-cases.ts';
@@ -24,6 +25,8 @@ export const caseView = z.object({
   dueAt: z.nullable(z.string()),
   dueFor: z.nullable(z.enum(deadlineSteps)),
   overdue: z.boolean(),
+  /** Only free words are known of it, of its sender or passed on; null once it is completed. */
+  toComplete: z.nullable(toCompleteShape),
   /** The clock is paused while the reporter is asked. */
   clockStopped: z.boolean(),
   reminders: z.int(),
@@ -52,6 +55,7 @@ export const showCase = (kept: Case, now: number): z.infer<typeof caseView> => {
     dueAt: due === null ? null : new Date(due).toISOString(),
     dueFor: kept.dueFor ?? null,
     overdue: isOverdue(kept, now),
+    toComplete: kept.toComplete ?? null,
     clockStopped: kept.askedSince !== undefined,
     reminders: kept.nags,
     reopened: kept.lastMove.move === reopenReviewed,

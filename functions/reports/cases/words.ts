@@ -81,6 +81,7 @@ export const words = {
   outOfScope: { id: 'Di luar wewenang', en: 'Out of scope' },
   notClosed: { id: 'Belum ditutup', en: 'Not closed' },
   overdue: { id: 'Lewat tenggat', en: 'Overdue' },
+  hintsToComplete: { id: 'Petunjuk awal, perlu dilengkapi', en: 'Hints to be completed' },
   foundBySweep: { id: 'Ditemukan pemeriksaan tiap jam', en: 'Found by the hourly sweep' },
   n7Days: { id: '< 7 hari', en: '< 7 days' },
   n30Days: { id: '< 30 hari', en: '< 30 days' },

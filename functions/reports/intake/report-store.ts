@@ -4,6 +4,7 @@ import type { Barring } from '../../../events/barring.ts';
 import type { KeyedHash } from '../../../shared/keyed-hash.ts';
 import { putOnce, putOrFind } from '../../../shared/table/put.ts';
 import { reportersTable, reportsTable } from './tables.ts';
+import type { ToComplete } from './to-complete.ts';
 
 /** A report as it is stored: everything but who reported it. */
 export type StoredReport = {
@@ -24,6 +25,8 @@ export type StoredReport = {
   alike?: KeyedHash | undefined;
   /** Its sender was over what is usual: its alert waits until then, in milliseconds since the epoch. */
   heldUntil?: number | undefined;
+  /** Only free words are known of it, and what they are; until `completedAt`. */
+  toComplete?: ToComplete | undefined;
   /** Milliseconds since the epoch. */
   receivedAt: number;
   /** 'form', or the name of the webhook source. */

@@ -16,6 +16,7 @@ import type { StoredReport, StoredReporter, ReportStore } from './report-store.t
 import { keptUntil } from './retention.ts';
 import { outOfScope } from './scope.ts';
 import { settleUnit } from './settle-unit.ts';
+import type { ToComplete } from './to-complete.ts';
 
 type Needs = {
   campaign: Campaign;
@@ -30,8 +31,8 @@ export type Way = {
   cameBy: string;
   deliveryId?: string;
   evidenceLinks?: string[];
-  /** A lead in free words, from a webhook alone: whom it accuses is still to be asked. */
-  isDraft?: true;
+  /** A lead in free words, from a webhook alone: whom it accuses, and of what, is still to be asked. */
+  toComplete?: ToComplete;
   /** Its sender was over what is usual: its alert waits. */
   isOver?: boolean;
 };
@@ -43,14 +44,11 @@ export const submitReport =
     const region = servedRegion(campaign, form.region);
     if (!region) throw refuseField('region', 'unknown-region');
     const receivedAt = now();
-    if (!way.isDraft) checkTogether(form, localDate(receivedAt, region.zone));
+    if (!way.toComplete) checkTogether(form, localDate(receivedAt, region.zone));
     const said = withUnitWritten(region, form);
     const compared = await compareNames(region.code, [said.accusedName, said.keepFrom], said);
     const key = await codeKey();
-    const code = followUpCode(hmac(key, 'code', attempt.key));
-    const reportKey = way.deliveryId
-      ? reportKeyOfDelivery(key, way.cameBy, way.deliveryId)
-      : reportKeyOf(key, code);
+    const { code, reportKey } = keysOf(key, attempt, way);
     const report = storedReport(said, {
       reportKey,
       receivedAt,
@@ -59,16 +57,31 @@ export const submitReport =
       cameBy: way.cameBy,
       ...settleUnit(region, said, compared),
       alike: compared.alike,
+      ...(way.toComplete && { toComplete: way.toComplete }),
       ...(way.isOver && { heldUntil: receivedAt + slowerByMs(severityOf(said.conduct)) }),
       ...(way.evidenceLinks?.length && { evidenceLinks: way.evidenceLinks }),
     });
     const outcome = await reports.add(report, storedReporter(form, report));
     if (outcome === 'other-body') throw new Refusal('idempotency-key-reused');
-    return { code, caseNumber: report.caseNumber, region: region.code, outcome };
+    const { caseNumber } = report;
+    return { code, caseNumber, reportKey, region: region.code, outcome };
   };
 
 const hmac = (key: Uint8Array, purpose: string, text: string): Buffer =>
   createHmac('sha256', key).update(`netral/${purpose}\n${text}`).digest();
+
+/** A lead is found by its code, which its sender is given; other deliveries by what their provider calls them. */
+const keysOf = (key: Uint8Array, attempt: Attempt, way: Way) => {
+  if (way.deliveryId && way.toComplete) {
+    const code = followUpCode(hmac(key, 'code/lead', `${way.cameBy}/${way.deliveryId}`));
+    return { code, reportKey: reportKeyOf(key, code) };
+  }
+  const code = followUpCode(hmac(key, 'code', attempt.key));
+  const reportKey = way.deliveryId
+    ? reportKeyOfDelivery(key, way.cameBy, way.deliveryId)
+    : reportKeyOf(key, code);
+  return { code, reportKey };
+};
 
 const keyOf = (key: Uint8Array, text: string): string =>
   hmac(key, 'report-key', text).toString('base64url').slice(0, 32);
@@ -91,6 +104,7 @@ type Marks = Pick<
   | 'barring'
   | 'alike'
   | 'heldUntil'
+  | 'toComplete'
   | 'evidenceLinks'
 >;
 
@@ -102,7 +116,7 @@ const storedReport = (form: ReportForm, marks: Marks): StoredReport => ({
   conduct: form.conduct,
   severity: severityOf(form.conduct),
   outOfScope: outOfScope(form),
-  details: tidied(form, namesStoredWith('report')),
+  details: reportAnswers(form),
   expiresAt: keptUntil(form.lane, marks.receivedAt),
 });
 
@@ -114,6 +128,10 @@ const storedReporter = (form: ReportForm, report: StoredReport): StoredReporter 
         expiresAt: report.expiresAt,
       }
     : undefined;
+
+/** The answers that are stored with the report. */
+export const reportAnswers = (form: ReportForm): Record<string, string> =>
+  tidied(form, namesStoredWith('report'));
 
 const tidied = (form: ReportForm, names: readonly string[]): Record<string, string> =>
   Object.fromEntries(

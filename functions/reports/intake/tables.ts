@@ -5,6 +5,7 @@ import { senderShape } from '../../../shared/limits/sender-limit.ts';
 import { spentShape } from '../../../shared/puzzle/spend-once.ts';
 import { table } from '../../../shared/table/table.ts';
 import { reporterShape } from './reporter.ts';
+import { toCompleteShape } from './to-complete.ts';
 
 /** Reports and leads, without who reported. */
 export const reportsTable = /* @__PURE__ */ table({
@@ -30,6 +31,12 @@ export const reportsTable = /* @__PURE__ */ table({
       bodyHash: z.string(),
       details: z.record(z.string(), z.string()),
       heldUntil: z.optional(z.number()),
+      toComplete: z.optional(toCompleteShape),
+      /** When its reporter completed it, and of what: a retry is told from another. */
+      completedAt: z.optional(z.number()),
+      completedHash: z.optional(storedHash),
+      /** What its message said, where its reporter wrote anew. */
+      firstAccount: z.optional(z.string()),
       evidenceLinks: z.optional(z.array(z.string())),
       raisedAt: z.optional(z.number()),
       nameHash: z.optional(z.string()),

@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import { localDate, zoneOf } from '../../../shared/calendar/zones.ts';
 import { fieldErrors } from '../../../shared/http/field-errors.ts';
 import { Refusal } from '../../../shared/refusal.ts';
+import type { AnswerTo } from '../answers/plan-answer.ts';
+import type { ToComplete } from '../intake/to-complete.ts';
 import { checkTogether, reportForm, type ReportForm } from '../intake/report-form.ts';
 import { mapPayload, maxEvidenceLinks } from './map-payload.ts';
 import { schemeOf } from './schemes/list.ts';
@@ -19,7 +21,9 @@ export type ReadReport = {
   /** What was said, before anything was added that depends on when it came: tells a retry from another body. */
   said: string;
   /** Free words: who is accused, and of what, is still to be asked. */
-  isDraft?: true;
+  toComplete?: ToComplete;
+  /** Whom to answer that it was taken. */
+  answerTo?: AnswerTo;
 };
 
 /**
@@ -44,14 +48,16 @@ const draftOf = (told: Told, source: Source, receivedAt: number): ReadReport | u
   const draft = drafts === 'none' ? undefined : drafts(told.payload);
   const region = draft && (source.region ?? regionByMapping(told, source));
   if (!draft || region === undefined) return undefined;
-  const { account, place, saidAt = receivedAt } = draft;
+  const { account, place, saidAt = receivedAt, saidBy, answerTo } = draft;
   const occurredOn = localDate(Math.min(saidAt, receivedAt), zoneOf(region));
   const answers = { lane: 'lead', region, conduct: 'other', occurredOn, place, account };
   const knownOn = localDate(receivedAt, zoneOf(region));
   const parsed = z.safeParse(reportForm, { knownOn, ...answers });
   if (!parsed.success) return undefined;
   const evidenceLinks = evidenceOf([], told.media ?? []);
-  return { form: parsed.data, evidenceLinks, said: inOneOrder(answers), isDraft: true };
+  const toComplete = saidBy === 'sender' ? 'message' : 'forward';
+  const said = inOneOrder(answers);
+  return { form: parsed.data, evidenceLinks, said, toComplete, ...(answerTo && { answerTo }) };
 };
 
 /** The region alone, as the mapping reads it, however wrong all else is. */

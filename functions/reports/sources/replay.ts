@@ -18,7 +18,7 @@ import {
   type TakeToldNeeds,
 } from './take-told.ts';
 
-type Needs = Pick<TakeToldNeeds, 'submit' | 'codeKey'> & {
+type Needs = Pick<TakeToldNeeds, 'submit' | 'codeKey' | 'planAnswer'> & {
   quarantine: Pick<QuarantineStore, 'find' | 'add' | 'sealAgain'>;
   settled: Pick<SettledStore, 'settle'>;
   readFromProvider: ReadFromProvider;

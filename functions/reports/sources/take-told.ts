@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Attempt } from '../../../shared/attempt.ts';
 import { keyedHash, type KeyedHash } from '../../../shared/keyed-hash.ts';
 import { Refusal, type FieldError } from '../../../shared/refusal.ts';
+import type { PlanAnswer } from '../answers/plan-answer.ts';
 import type { submitReport } from '../intake/submit-report.ts';
 import { computes } from './computes.ts';
 import { fieldName } from './field-names.ts';
@@ -28,6 +29,8 @@ export type TakeToldNeeds = {
   quarantine: Pick<QuarantineStore, 'add'>;
   submit: ReturnType<typeof submitReport>;
   codeKey: () => Promise<Uint8Array>;
+  /** Decides, once, that whoever sent a lead is answered. */
+  planAnswer: PlanAnswer;
   readFromProvider: ReadFromProvider;
   count: CountWebhook;
 };
@@ -67,22 +70,24 @@ type Arrival = { told: Told; receivedAt: number };
 
 /** Makes the report of what was told, once per source and id. Throws a Refusal that says why it can be none. */
 export const submitTold = async (
-  { submit, codeKey }: Pick<TakeToldNeeds, 'submit' | 'codeKey'>,
+  { submit, codeKey, planAnswer }: Pick<TakeToldNeeds, 'submit' | 'codeKey' | 'planAnswer'>,
   source: Source,
   { told, receivedAt }: Arrival,
 ): Promise<'added' | 'already-there'> => {
-  const { form, evidenceLinks, said, isDraft } = readOrDraft(told, source, receivedAt);
+  const { form, evidenceLinks, said, toComplete, answerTo } = readOrDraft(told, source, receivedAt);
   const key = await codeKey();
   const attempt: Attempt = {
     key: keyedHash(key, 'attempt/delivery/key', told.deliveryId),
     body: bodyHashOf(key, said),
   };
-  const { outcome } = await submit(form, attempt, {
+  const { outcome, ...lead } = await submit(form, attempt, {
     cameBy: source.source,
     deliveryId: told.deliveryId,
     evidenceLinks,
-    ...(isDraft && { isDraft }),
+    ...(toComplete && { toComplete }),
   });
+  // After the report: what is answered is stored. Interrupted in between, the delivery comes again.
+  if (toComplete && answerTo) await planAnswer(lead, answerTo);
   return outcome;
 };
 

@@ -6,6 +6,9 @@ import type { Now } from '../../../shared/clock.ts';
 import { keyBytes } from '../../../shared/key-material.ts';
 import { nonceBytes } from '../../../shared/sealed.ts';
 import { secretReader } from '../../../shared/secrets.ts';
+import { storeAnswer } from '../answers/answer-store.ts';
+import { leadLinks } from '../answers/lead-links.ts';
+import { planAnswer } from '../answers/plan-answer.ts';
 import { compareNames } from '../intake/compare-names.ts';
 import { reportStore } from '../intake/report-store.ts';
 import { rollStore } from '../roll/roll-store.ts';
@@ -33,8 +36,13 @@ export const taking = ({ settings, client, campaign, now }: Where) => {
     newNonce: () => randomBytes(nonceBytes),
   };
   const keptDays = Number(settings.WEBHOOK_RETENTION_DAYS);
+  const links = leadLinks({ ...sealing, key: codeKey, now });
   return {
     codeKey,
+    planAnswer: planAnswer({
+      store: storeAnswer(client, settings.ANSWERS_TABLE),
+      ...{ sealing, links, now, ownNumber: settings.ANSWERING_NUMBER_ID },
+    }),
     submit: submitReport({
       campaign,
       reports: reportStore(client, tables),

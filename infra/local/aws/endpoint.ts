@@ -27,6 +27,7 @@ export type AwsServices = {
   sns: Actions;
   sqs: Actions;
   ses: Actions;
+  whatsapp: Actions;
   secretsManager: Actions;
   s3: RequestListener;
   lambda: RequestListener;
@@ -34,7 +35,7 @@ export type AwsServices = {
 
 /** Throws the service's own error where whoever signed a call may not do what it asks for. */
 export type Authorise = (
-  service: 'sns' | 'sqs' | 'ses' | 'secretsManager',
+  service: 'sns' | 'sqs' | 'ses' | 'whatsapp' | 'secretsManager',
   accessKeyId: string,
   call: { action: string; asked: unknown },
 ) => void;
@@ -90,6 +91,7 @@ const environmentOf = (url: string): Record<string, string> => ({
   AWS_ENDPOINT_URL_SNS: `${url}/sns`,
   AWS_ENDPOINT_URL_SQS: `${url}/sqs`,
   AWS_ENDPOINT_URL_SESV2: `${url}/ses`,
+  AWS_ENDPOINT_URL_SOCIALMESSAGING: `${url}/whatsapp`,
   AWS_ENDPOINT_URL_SECRETS_MANAGER: `${url}/secretsmanager`,
   AWS_ENDPOINT_URL_S3: `${url}/s3`,
   AWS_ENDPOINT_URL_LAMBDA: `${url}/lambda`,
@@ -107,7 +109,8 @@ const route = (needs: Needs, { services, authorise }: Serving, exchange: Exchang
   if (room === 's3') services.s3(req, res);
   else if (room === 'lambda') services.lambda(req, res);
   else if (room === 'sns') answer(needs, exchange, inQuery(services.sns, may));
-  else if (room === 'ses') answer(needs, exchange, inRest(services.ses, may));
+  else if (room === 'ses') answer(needs, exchange, inRest(services.ses, 'ses', may));
+  else if (room === 'whatsapp') answer(needs, exchange, inRest(services.whatsapp, 'whatsapp', may));
   else if (room === 'sqs' || service === 'AmazonSQS')
     answer(needs, exchange, inJson(services.sqs, { may, name: 'sqs', version: '1.0' }));
   else if (room === 'secretsmanager' || service === 'secretsmanager')
@@ -174,15 +177,18 @@ const inJson = (actions: Actions, { may, name: service, version }: JsonService):
   sendError: (res, error) => sendJsonError(res, { version, error }),
 });
 
-/** The operations of the SES API v2 by method and path. */
-const restPaths: Record<string, string> = { 'POST /ses/v2/email/outbound-emails': 'SendEmail' };
+/** The operations of the SES API v2, and of AWS End User Messaging Social, by method and path. */
+const restPaths: Record<string, string> = {
+  'POST /ses/v2/email/outbound-emails': 'SendEmail',
+  'POST /whatsapp/v1/whatsapp/send': 'SendWhatsAppMessage',
+};
 
-const inRest = (actions: Actions, may: May): Protocol => ({
+const inRest = (actions: Actions, service: 'ses' | 'whatsapp', may: May): Protocol => ({
   run: async ({ req }, body, signal) => {
     const path = `${req.method ?? ''} ${(req.url ?? '').replace(/\?.*$/, '')}`;
     const action = restPaths[path] ?? path;
     const asked = parseJson(body);
-    may('ses', { action, asked });
+    may(service, { action, asked });
     const answered = await actionNamed(actions, action)(asked, signal);
     return (res) => sendRest(res, answered);
   },

@@ -5,7 +5,8 @@ import type { ArnPlace, CallNeed } from './needs.ts';
 import { refusalOf, type Caller, type Keys } from './refusal.ts';
 
 /** A service that refuses whoever may not do what they ask for. */
-export type GuardedService = 'sns' | 'sqs' | 'ses' | 'secretsManager' | 's3' | 'lambda';
+export type GuardedService =
+  'sns' | 'sqs' | 'ses' | 'whatsapp' | 'secretsManager' | 's3' | 'lambda';
 
 /** Checks calls against the policies of whoever signed them. */
 export type Guard = {
@@ -48,6 +49,7 @@ const denials: Errors = {
   sns: ['AuthorizationError', 403],
   sqs: ['AccessDeniedException', 400],
   ses: ['AccessDeniedException', 403],
+  whatsapp: ['AccessDeniedException', 403],
   secretsManager: ['AccessDeniedException', 400],
   s3: ['AccessDenied', 403],
   lambda: ['AccessDeniedException', 403],

@@ -25,6 +25,7 @@ export const needsByService = (known: Known) => ({
   sns: snsNeeds,
   sqs: sqsNeeds(known),
   ses: sesNeeds(known),
+  whatsapp: whatsappNeeds(known),
   secretsManager: secretNeeds(known),
 });
 
@@ -79,6 +80,18 @@ const sesNeeds =
     ];
     const context = { 'ses:fromaddress': from };
     return resources.map((resource) => ({ action: `ses:${called}`, resource, context }));
+  };
+
+/** A number is named by its ARN, or by an id that becomes one. */
+const whatsappNeeds =
+  (known: Known): NeedsOf =>
+  (called, asked) => {
+    const number = textOf(asked, 'originationPhoneNumberId');
+    const id = number.replace(/^phone-number-id-/, '');
+    const resource = number.startsWith('arn:')
+      ? number
+      : arnOf(known, 'social-messaging', `phone-number-id/${id}`);
+    return [{ action: `social-messaging:${called}`, resource }];
   };
 
 const secretKeyUse: Readonly<Record<string, KeyUse>> = {

@@ -22,6 +22,7 @@ import { openTopics, type Topics } from './sns.ts';
 import type { Protocol } from './subscription.ts';
 import { sqsActions } from './sqs-actions.ts';
 import { openQueues, type Queues } from './sqs.ts';
+import { whatsappActions } from './whatsapp.ts';
 
 type Needs = {
   template: Resources;
@@ -40,7 +41,7 @@ export type Messaging = Running & {
   outbox: Outbox;
   phones: PhoneNetwork;
   mail: MailNetwork;
-  actions: { sns: Actions; sqs: Actions; ses: Actions };
+  actions: { sns: Actions; sqs: Actions; ses: Actions; whatsapp: Actions };
 };
 
 /** Opens everything that carries messages; what was under way in a former run goes on. */
@@ -70,6 +71,7 @@ export const openMessaging = async (needs: Needs): Promise<Messaging> => {
       ]),
       sqs: sqsActions({ queues, queueUrl }),
       ses: mailActions(needs, { network, outbox, topics }),
+      whatsapp: whatsappActions({ outbox, clock, newId }),
     },
     stop: async () => {
       await topics.stop();

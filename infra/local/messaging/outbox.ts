@@ -17,7 +17,7 @@ const kind = 'outbox';
 const kept = z.object({
   id: z.string(),
   at: z.string(),
-  channel: z.enum(['sms', 'email']),
+  channel: z.enum(['sms', 'email', 'whatsapp']),
   to: z.string(),
   topic: z.string(),
   subject: z.optional(z.string()),

@@ -270,6 +270,7 @@ describe('a host whose files are gone', () => {
       sns: new Map(),
       sqs: new Map(),
       ses: new Map(),
+      whatsapp: new Map(),
       secretsManager: new Map(),
       s3,
       lambda,

@@ -17,6 +17,7 @@ import type { DeclaredMail } from '../messaging/declared-mail.ts';
 import { openMailNetwork } from '../messaging/mail-network.ts';
 import { openOutbox } from '../messaging/outbox.ts';
 import type { DeclaredQueue } from '../messaging/queue-room.ts';
+import { whatsappActions } from '../messaging/whatsapp.ts';
 import { sesActions } from '../messaging/ses.ts';
 import { snsActions } from '../messaging/sns-actions.ts';
 import { openTopics, type DeclaredTopic } from '../messaging/sns.ts';
@@ -155,6 +156,7 @@ export const startServices = async (options: Options = {}) => {
         destinations: [],
       },
     }),
+    whatsapp: whatsappActions({ outbox, clock, newId: randomUUID }),
     secretsManager: await openSecrets({
       ...{ store, now, newId: randomUUID },
       declared: options.secrets ?? [],

@@ -6,6 +6,7 @@ import { listTasksHttp } from '../../../functions/reports/cases/list-tasks.http.
 import { listReviewsHttp } from '../../../functions/reports/cases/list-reviews.http.ts';
 import { reviewEndingHttp } from '../../../functions/reports/cases/review-ending.http.ts';
 import { moveCaseHttp } from '../../../functions/reports/cases/move-case.http.ts';
+import { completeLeadHttp } from '../../../functions/reports/cases/complete-lead.http.ts';
 import { nameUnitHttp } from '../../../functions/reports/cases/name-unit.http.ts';
 import { caseOperations } from '../../../functions/reports/cases/operations.ts';
 import { noteCaseHttp } from '../../../functions/reports/cases/note-case.http.ts';
@@ -103,6 +104,10 @@ const onCases = (needs: ReturnType<typeof needsOf>): Asked => ({
   noteCase: [
     served(caseOperations.noteCase, noteCaseHttp(needs)),
     { body: { version: 0, note: 'Saksi dihubungi.' } },
+  ],
+  completeLead: [
+    served(caseOperations.completeLead, completeLeadHttp(needs)),
+    { body: { version: 0, conduct: 'partisan-photo', occurredOn: '2026-11-20', place: 'Kantor' } },
   ],
   nameUnit: [
     served(caseOperations.nameUnit, nameUnitHttp(needs)),

@@ -52,9 +52,11 @@ describe('a Jotform submission that is asked for too early', () => {
     const again = () =>
       replay({
         codeKey: () => Promise.resolve(Buffer.alloc(32, 3)),
+        planAnswer: () => Promise.resolve(),
         submit: (form) => {
           kept.push(form);
-          return Promise.resolve({ code: '', caseNumber: '', region: '18.09', outcome: 'added' });
+          const made = { code: '', caseNumber: '', reportKey: '', region: '18.09' };
+          return Promise.resolve({ ...made, outcome: 'added' });
         },
         quarantine: {
           find: () => Promise.resolve(found),

@@ -117,9 +117,11 @@ describe('what came from a sender nobody knew', () => {
       settled: { settle: () => Promise.resolve('settled') },
       submit: (form) => {
         submitted.push(form);
-        return Promise.resolve({ code: '', caseNumber: '', region: '', outcome: 'added' as const });
+        const made = { code: '', caseNumber: '', reportKey: '', region: '' };
+        return Promise.resolve({ ...made, outcome: 'added' as const });
       },
       codeKey: () => Promise.resolve(Buffer.alloc(32, 3)),
+      planAnswer: () => Promise.resolve(),
       readFromProvider: () => Promise.resolve(undefined),
       now: () => 0,
     })(aSource(), entry.id, { by: 'admin', answersForSender });

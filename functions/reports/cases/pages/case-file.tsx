@@ -14,6 +14,8 @@ import {
 } from './case-words.ts';
 import { Checklist } from './checklist.tsx';
 import { Classification, Deadlines } from './case-law.tsx';
+import { CompleteLead } from './complete-lead.tsx';
+import { Duplicates } from './duplicate-list.tsx';
 import { EvidenceList } from './evidence-list.tsx';
 import { queueWords } from './queue-words.ts';
 import { priorityOf } from '../priority.ts';
@@ -53,6 +55,7 @@ export const renderCaseFile = (frame: PageFrame, page: CasePage): string =>
       <Standing frame={frame} page={page} />
       <Ways frame={frame} page={page} />
       <NameUnit frame={frame} page={page} />
+      <CompleteLead frame={frame} page={page} />
       <Review frame={frame} page={page} />
       <Moves frame={frame} page={page} />
       <Told frame={frame} file={page.file} />
@@ -174,26 +177,3 @@ const Ways = ({ frame, page: { file } }: PartProps) => {
     </p>
   );
 };
-
-const Duplicates = ({ frame, file }: { frame: PageFrame; file: CaseFile }) =>
-  file.duplicates.length === 0 ? null : (
-    <section>
-      <h2>{words.mayBeAboutThe[frame.lang]}</h2>
-      <p class="hint">{words.suggestionsOnlyNothingIs[frame.lang]}</p>
-      <ul>
-        {file.duplicates.map((one) => (
-          <li>
-            <a href={`${frame.base}/v1/cases/${one.caseKey}`}>{one.caseNumber}</a> (
-            {one.why
-              .map((why) =>
-                why === 'link'
-                  ? words.sameLinkAndDay[frame.lang]
-                  : words.sameAccusedAndDay[frame.lang],
-              )
-              .join(', ')}
-            )
-          </li>
-        ))}
-      </ul>
-    </section>
-  );

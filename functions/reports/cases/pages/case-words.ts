@@ -33,6 +33,7 @@ export const priorityWords: Record<Priority, Words> = {
 /** What is waited for, and who has to do it. */
 export const stepWords: Record<DeadlineStepName, Words> = {
   'report-after-known': { id: 'Batas melapor ke Bawaslu', en: 'Last day to report to Bawaslu' },
+  'complete-lead': { id: 'Lengkapi petunjuk awal', en: 'Complete the hint' },
   'check-completeness': { id: 'Periksa kelengkapan', en: 'Check for completeness' },
   'reporter-completes': { id: 'Pelapor melengkapi', en: 'The reporter completes it' },
   verify: { id: 'Verifikasi', en: 'Verify' },
@@ -87,6 +88,7 @@ const bySystem: Record<string, Words> = {
   },
   note: { id: 'Catatan petugas', en: 'Officer’s note' },
   'name-unit': { id: 'Unit terlapor ditetapkan', en: 'The unit of the accused was named' },
+  complete: { id: 'Petunjuk awal dilengkapi', en: 'The hint was completed' },
   'deadline-recomputed': { id: 'Tenggat dihitung ulang', en: 'Deadline counted anew' },
   'deadline-missed': { id: 'Batas Bawaslu terlewat', en: 'Bawaslu’s deadline missed' },
 };

@@ -75,6 +75,7 @@ const stepNames: Record<keyof Funnel, Words> = {
   open: texts.notClosed,
   overdue: texts.overdue,
   foundBySweep: texts.foundBySweep,
+  toComplete: texts.hintsToComplete,
 };
 
 type StepsProps = { frame: PageFrame; funnel: Funnel; title: string };
@@ -94,6 +95,7 @@ const Steps = ({ frame, funnel, title }: StepsProps) => {
     ['outOfScope', funnel.outOfScope],
     ['overdue', funnel.overdue],
     ['foundBySweep', funnel.foundBySweep],
+    ['toComplete', funnel.toComplete],
   ];
   return (
     <>

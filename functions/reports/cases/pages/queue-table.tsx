@@ -115,6 +115,8 @@ const Tags = ({ frame, one }: Part) => (
     {one.unitStanding === 'to-be-named' && (
       <span class="tag urgent">{words.unitToBeNamed[frame.lang]}</span>
     )}
+    {one.toComplete !== null && <span class="tag urgent">{queueWords.toComplete[frame.lang]}</span>}
+    {one.toComplete === 'forward' && <span class="tag">{queueWords.forwarded[frame.lang]}</span>}
     {one.alike === 'over-limit' && <span class="tag">{words.overTheLimit[frame.lang]}</span>}
     {one.reopened && <span class="tag urgent">{reviewWords.reopenedTag[frame.lang]}</span>}
     {one.reminders > 0 && <span class="tag">{words.reminded[frame.lang](one.reminders)}</span>}

@@ -8,6 +8,13 @@ export const queueWords = {
   heldBy: { id: 'Dipegang', en: 'Held by' },
   newHere: { id: 'Baru', en: 'New' },
   you: { id: 'Anda', en: 'you' },
+  toComplete: { id: 'petunjuk awal, perlu dilengkapi', en: 'a hint, to be completed' },
+  forwarded: { id: 'pesan terusan', en: 'forwarded message' },
+  completeIt: { id: 'Lengkapi petunjuk awal', en: 'Complete the hint' },
+  completeHint: {
+    id: 'Pesan bebas, bukan isian formulir. Pelapor dapat melengkapinya sendiri lewat tautan; Anda dapat melengkapinya dari isi pesan dan bukti. Siapa terlapor tetap ditetapkan lewat “Tetapkan unit”. Pesan asli tetap ada di uraian.',
+    en: 'A message in free words, no form. Its reporter may complete it by a link; you may from the message and its evidence. Who is accused is still settled by “Name the unit”. The message itself stays in the account.',
+  },
   messageWaiting: { id: 'pesan pelapor', en: 'reporter’s message' },
   endProposed: { id: 'usulan akhir menunggu orang kedua', en: 'an end waits for a second person' },
   newEvidence: {

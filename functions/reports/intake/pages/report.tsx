@@ -14,7 +14,8 @@ import { ReportBar } from './report-bar.tsx';
 import { ChooseFiles } from './report-files.tsx';
 import { words } from '../words.ts';
 
-const groups: Record<string, Words> = {
+/** The parts of the form, in their order. */
+export const groups: Record<string, Words> = {
   lane: words.n1HowToReport,
   what: words.n2WhatAndWhere,
   when: words.n3WhenAndThe,
@@ -88,7 +89,8 @@ export const renderReport = (page: ReportFormPage): string => {
 
 type AskedProps = Pick<ReportFormPage, 'frame' | 'filled' | 'unitGroups'> & { question: Question };
 
-const Asked = ({ unitGroups, ...props }: AskedProps) => {
+/** One question as the form shows it. */
+export const Asked = ({ unitGroups, ...props }: AskedProps) => {
   const { name } = props.question;
   if (name === 'lane') return <Lanes {...props} />;
   if (name === 'conduct') return <ConductChoice {...props} />;

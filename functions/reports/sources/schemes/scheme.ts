@@ -1,4 +1,5 @@
 import type { FieldError } from '../../../../shared/refusal.ts';
+import type { AnswerTo } from '../../answers/plan-answer.ts';
 import type { AskProvider } from '../providers/ask-provider.ts';
 import type { Provider } from '../providers/provider.ts';
 import type { Source, SourceApi } from '../source.ts';
@@ -35,6 +36,10 @@ export type Draft = {
   place: string;
   /** When it was said, milliseconds since the epoch; undefined when nothing tells. */
   saidAt: number | undefined;
+  /** Whether the sender wrote it, or passed on what somebody else had. */
+  saidBy: 'sender' | 'somebody-else';
+  /** Whom to answer, where the payload tells and says when they wrote. */
+  answerTo?: AnswerTo;
 };
 
 /** One thing of a batch that cannot be read: set aside as a delivery of its own, which this scheme reads again alone. */

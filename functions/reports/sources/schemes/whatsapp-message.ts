@@ -1,17 +1,32 @@
 import * as z from 'zod/mini';
+import { accountOfMessage, placeUnsaid } from '../../intake/to-complete.ts';
 import type { Draft } from './scheme.ts';
 
 const said = z.optional(z.string());
 const captioned = z.optional(z.looseObject({ caption: said, filename: said }));
 const messageShape = z.looseObject({
+  from: said,
   type: z.optional(z.string()),
   timestamp: said,
+  context: z.optional(
+    z.looseObject({
+      forwarded: z.optional(z.boolean()),
+      frequently_forwarded: z.optional(z.boolean()),
+    }),
+  ),
   text: z.optional(z.looseObject({ body: said })),
   image: captioned,
   video: captioned,
   document: captioned,
   location: z.optional(z.looseObject({ name: said, address: said })),
 });
+const payloadShape = z.catch(
+  z.looseObject({
+    message: z.optional(z.unknown()),
+    metadata: z.catch(z.optional(z.looseObject({ phone_number_id: said })), undefined),
+  }),
+  {},
+);
 type Message = z.infer<typeof messageShape>;
 
 const messageIn = (message: unknown): Message | undefined => {
@@ -64,25 +79,33 @@ const longestAccount = 3900;
  * chat is none: its answers are the mapping's.
  */
 export const messageDraft = (payload: unknown): Draft | undefined => {
-  const { message: written } = { message: undefined, ...(payload as object | null) };
+  const { message: written, metadata } = z.parse(payloadShape, payload);
   const message = messageIn(written);
   const kind = kinds[message?.type ?? ''];
   if (!message || kind === undefined) return undefined;
-  const { text, image, video, document, location } = message;
+  const { text, image, video, document, location, context } = message;
   const words = [text?.body, image?.caption, video?.caption, document?.caption]
     .filter((one) => one !== undefined && one.trim() !== '')
     .join(' ');
-  const account =
-    words === ''
-      ? `Pesan WhatsApp berisi ${kind}, tanpa tulisan.`
-      : `Tulisan di WhatsApp: ${words}`;
+  const account = accountOfMessage(words, kind);
   const place = location?.name ?? location?.address ?? '';
   const seconds = /^\d{9,11}$/.test(message.timestamp ?? '')
     ? Number(message.timestamp)
     : undefined;
   return {
     account: account.slice(0, longestAccount),
-    place: place.trim().length >= 2 ? place.slice(0, 200) : 'Belum disebut (pesan WhatsApp)',
+    place: place.trim().length >= 2 ? place.slice(0, 200) : placeUnsaid,
     saidAt: seconds === undefined ? undefined : seconds * 1000,
+    ...answerTo(message.from, metadata?.phone_number_id, seconds),
+    saidBy: context?.forwarded || context?.frequently_forwarded ? 'somebody-else' : 'sender',
   };
 };
+
+const answerTo = (
+  phone = '',
+  number: string | undefined,
+  seconds: number | undefined,
+): Pick<Draft, 'answerTo'> =>
+  /^\d{8,15}$/.test(phone) && number !== undefined && seconds !== undefined
+    ? { answerTo: { phone, number, at: seconds * 1000 } }
+    : {};
