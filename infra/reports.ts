@@ -7,6 +7,7 @@ import type { TopicInUse } from './parts/topic.ts';
 import { Cases } from './reports/cases.ts';
 import { Evidence } from './reports/evidence.ts';
 import { FollowUp } from './reports/follow-up.ts';
+import { HandOver } from './reports/hand-over.ts';
 import { Intake } from './reports/intake.ts';
 import { Practice } from './reports/practice.ts';
 import { Readings } from './reports/readings.ts';
@@ -49,11 +50,14 @@ export class Reports extends Construct {
     });
     const tables = reportTables(this, house, reportersKey);
     const needs = { house, tables, code, deliveries, attempts, likeness, events };
+    const evidence = new Evidence(this, 'EvidenceRoom', needs);
+    const { originals } = evidence;
     this.entries = {
       ...new Intake(this, 'IntakeRoom', needs).entries,
       ...new Sources(this, 'SourceRoom', needs).entries,
       ...new FollowUp(this, 'FollowUpRoom', needs).entries,
-      ...new Evidence(this, 'EvidenceRoom', needs).entries,
+      ...evidence.entries,
+      ...new HandOver(this, 'HandOverRoom', { ...needs, reportersKey, originals }).entries,
       ...new Cases(this, 'CaseRoom', needs).entries,
     };
     for (const [room, Room] of Object.entries({ Roll, Practice, Reading: Readings, Reconcile }))

@@ -70,8 +70,8 @@ export const ofReports: Readonly<Record<string, Stored>> = {
     activity: 'reporting',
     personal: true,
     holds: {
-      id: 'Siapa meminta, menyetujui, dan membaca nama pelapor atau kiriman utuh',
-      en: 'Who requested, approved and read a reporter’s name or a whole delivery',
+      id: 'Siapa meminta, menyetujui, dan membaca nama pelapor atau kiriman utuh; penyerahan kepada Bawaslu dan siapa yang menerimanya',
+      en: 'Who requested, approved and read a reporter’s name or a whole delivery; hand-overs to Bawaslu, and who received them',
     },
     kept: always({
       id: `bersama laporannya; untuk kiriman ${daysOf(deliveryRequestsKept).id}`,

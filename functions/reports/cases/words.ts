@@ -35,6 +35,8 @@ export const words = {
   pdfForBawaslu: { id: 'PDF untuk Bawaslu', en: 'PDF for Bawaslu' },
   pdfForSbtBkn: { id: 'PDF untuk SBT (BKN)', en: 'PDF for SBT (BKN)' },
   evidence: { id: 'Bukti', en: 'Evidence' },
+  handOver: { id: 'Serahkan kepada Bawaslu', en: 'Hand over to Bawaslu' },
+  handedOver: { id: 'diserahkan kepada Bawaslu', en: 'handed over to Bawaslu' },
   theReportersName: { id: 'Nama pelapor', en: 'The reporter’s name' },
   allCases: { id: 'Semua kasus', en: 'All cases' },
   mayBeAboutThe: { id: 'Mungkin tentang hal yang sama', en: 'May be about the same thing' },

@@ -22,6 +22,12 @@ import {
 } from '../../../functions/reports/evidence/open-by-two.http.ts';
 import { evidenceOperations } from '../../../functions/reports/evidence/operations.ts';
 import {
+  answerHandOverHttp,
+  askToHandOverHttp,
+  listHandOversHttp,
+} from '../../../functions/reports/hand-over/hand-over.http.ts';
+import { handOverOperations } from '../../../functions/reports/hand-over/operations.ts';
+import {
   approveIdentityHttp,
   askForIdentityHttp,
   listIdentityRequestsHttp,
@@ -53,7 +59,13 @@ import { registeredAsSignedIn } from '../../support/roll.ts';
 const { listCaseMessages, messageReporter, lookAtCaseMessages } = messageOperations;
 const { askForIdentity, listIdentityRequests, approveIdentity, readIdentity } = identityOperations;
 const { listEvidence, viewEvidence, askForFile, answerForFile, openFile } = evidenceOperations;
+const { askToHandOver, listHandOvers, answerHandOver } = handOverOperations;
 type Asked = Record<string, [HttpUseCase, Sent]>;
+
+const handOverLetter = {
+  ...{ reason: 'Diteruskan kepada Bawaslu.', letterNumber: '1/SATGAS/2026' },
+  ...{ sender: 'Ketua Satgas', recipient: 'Bawaslu' },
+};
 
 /** Every operation on the reporter's side of a case. */
 const besideCases = (needs: ReturnType<typeof needsOf>): Asked => ({
@@ -70,6 +82,12 @@ const besideCases = (needs: ReturnType<typeof needsOf>): Asked => ({
     { body: {}, params: { requestId: 'r'.repeat(22) } },
   ],
   readIdentity: [served(readIdentity, readIdentityHttp(needs)), {}],
+  askToHandOver: [served(askToHandOver, askToHandOverHttp(needs)), { body: handOverLetter }],
+  listHandOvers: [served(listHandOvers, listHandOversHttp(needs)), {}],
+  answerHandOver: [
+    served(answerHandOver, answerHandOverHttp(needs)),
+    { body: { is: 'agreed' }, params: { requestId: 'r'.repeat(22) } },
+  ],
   listEvidence: [served(listEvidence, listEvidenceHttp(needs)), {}],
   viewEvidence: [
     served(viewEvidence, viewEvidenceHttp(needs)),

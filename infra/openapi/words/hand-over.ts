@@ -1,0 +1,21 @@
+/** What properties of hand-overs to Bawaslu mean. */
+export const handOverWords: Readonly<Record<string, string>> = {
+  handedOver: 'When Bawaslu confirmed that it received the package; null where it has not',
+  'timeline.handedOver': 'Whether the authority confirmed that it has the whole report',
+  handOvers: 'The hand-overs, newest first',
+  letterNumber: 'The number of the letter that goes with the package',
+  sender: 'Who signs the letter: name and office',
+  recipient: 'The office of Bawaslu it goes to',
+  openingCode: 'For who agreed: the code that opens the link; null for anybody else',
+  'AskToHandOver201.link': 'For who asked, once agreed to: the link for Bawaslu',
+  'handOvers.link': 'For who asked, once agreed to: the link for Bawaslu',
+  openings: 'How often Bawaslu opened the package or a file of it',
+  receivedBy: 'Who received it at Bawaslu, as they wrote it; null while nobody has',
+  questions: 'What Bawaslu asked',
+  files: 'The files of the package',
+  'files.file': 'The name by which it is downloaded',
+  'files.kind': 'A paper made by the satgas, or an original',
+  'files.sha256': 'SHA-256 of an original as it was sealed, hex; null of a paper',
+  'files.bytes': 'Bytes of an original; null of a paper',
+  'ShowPackage200.needs': 'What the link needs to open: its code',
+};
