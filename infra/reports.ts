@@ -41,13 +41,7 @@ export class Reports extends Construct {
         'Nothing is found by it but a retry, minutes later: a timer would win nothing and let a retry across it count as a new request. A leak is answered by a new value (runbook).',
     });
     const reportersKey = new HouseKey(this, 'ReportersKey', 'Netral: who reported');
-    const deliveries = new HouseSecret(this, 'SealedDeliveries', {
-      house,
-      key: reportersKey,
-      description: 'Seals what is stored of webhook deliveries (AES-256-GCM)',
-      whyNotRotated:
-        'What it sealed opens under no other value, and is stored for days only: a rotation would lose what waits. A leak is answered by a new value once the quarantine is empty (runbook).',
-    });
+    const deliveries = sealedDeliveries(this, house, reportersKey);
     const tables = reportTables(this, house, reportersKey);
     const needs = { house, tables, code, deliveries, attempts, likeness, events };
     const evidence = new Evidence(this, 'EvidenceRoom', needs);
@@ -64,3 +58,12 @@ export class Reports extends Construct {
       new Room(this, `${room}Room`, needs);
   }
 }
+
+const sealedDeliveries = (scope: Construct, house: House, key: HouseKey) =>
+  new HouseSecret(scope, 'SealedDeliveries', {
+    house,
+    key,
+    description: 'Seals what is stored of webhook deliveries (AES-256-GCM)',
+    whyNotRotated:
+      'What it sealed opens under no other value, and is stored for days only: a rotation would lose what waits. A leak is answered by a new value once the quarantine is empty (runbook).',
+  });

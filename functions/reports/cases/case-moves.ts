@@ -234,8 +234,5 @@ const backTo = ({ askedIn }: Given): CaseState => {
   return askedIn && askable.includes(askedIn) ? askedIn : 'checked';
 };
 
-const refused = (reason: Exclude<Moved, { ok: true }>['reason'], missing: Need[] = []): Moved => ({
-  ok: false,
-  reason,
-  missing,
-});
+type Why = Exclude<Moved, { ok: true }>['reason'];
+const refused = (reason: Why, missing: Need[] = []): Moved => ({ ok: false, reason, missing });

@@ -165,7 +165,7 @@ const paperAnswer = async (needs: PackageDesk, open: OpenPackage, paper: PaperNa
   if (isNamed) needs.count('IdentityRead');
   const { reportKey, report, handOver, agreedAt } = open;
   const [identity, told, pieces] = await Promise.all([
-    isNamed ? needs.findReporter(reportKey) : {},
+    isNamed ? needs.findReporter(reportKey) : nobodys,
     needs.findDetails(reportKey),
     sealedPieces(needs, open),
   ]);
@@ -184,6 +184,9 @@ const paperAnswer = async (needs: PackageDesk, open: OpenPackage, paper: PaperNa
     headers: savedHeaders(paper),
   };
 };
+
+/** What the papers know of who reported that do not have the name. */
+const nobodys: Promise<Record<string, string> | undefined> = Promise.resolve({});
 
 const unknownFile = { field: 'file', reason: 'unknown-piece' };
 
