@@ -48,7 +48,7 @@ const tick = () => (now += 1);
 const kept = new Map<string, Buffer>();
 /** What was noted and read, in order. */
 const done: string[] = [];
-/** Where who released a package serves by now, by their id; BKPSDM unless said. */
+/** Where who released a package serves by now, by their id; where they signed in unless said. */
 const servesNow = new Map<string, string>();
 
 beforeAll(async () => {
@@ -98,7 +98,7 @@ const desk = () => {
       return findReporter(reportKey);
     },
     whoServes: (person: Person) =>
-      registeredAsSignedIn({ ...person, unit: servesNow.get(person.personId) ?? 'BKPSDM' }),
+      registeredAsSignedIn({ ...person, unit: servesNow.get(person.personId) ?? person.unit }),
   };
   return {
     needs,

@@ -69,6 +69,7 @@ const expected: Record<string, Record<Role, string>> = {
   openFile: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   viewEvidence: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   printReferral: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
+  showFieldSheets: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   exportCases: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   checkCase: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   nameUnit: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },

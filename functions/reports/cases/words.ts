@@ -35,6 +35,18 @@ export const words = {
   pdfForBawaslu: { id: 'PDF untuk Bawaslu', en: 'PDF for Bawaslu' },
   pdfForSbtBkn: { id: 'PDF untuk SBT (BKN)', en: 'PDF for SBT (BKN)' },
   evidence: { id: 'Bukti', en: 'Evidence' },
+  fieldSheets: {
+    id: 'Lembar salin SBT, I’DIS, pengawas',
+    en: 'Sheets for SBT, I’DIS, supervisors',
+  },
+  fieldSheetsExplained: {
+    id: 'Salin satu per satu menurut urutan lembaga itu. Titik-titik berarti satgas tidak mengetahuinya. Nama pelapor tidak ada di sini.',
+    en: 'Copy one by one in the desk’s order. Dots mean that the task force does not know. The reporter’s name is not here.',
+  },
+  fieldSeen: { id: 'terbaca', en: 'seen' },
+  fieldRecalled: { id: 'dari ingatan', en: 'recalled' },
+  fieldUncertain: { id: 'belum pasti', en: 'uncertain' },
+  backToTheCase: { id: 'Kembali ke kasus', en: 'Back to the case' },
   handOver: { id: 'Serahkan kepada Bawaslu', en: 'Hand over to Bawaslu' },
   handedOver: { id: 'diserahkan kepada Bawaslu', en: 'handed over to Bawaslu' },
   theReportersName: { id: 'Nama pelapor', en: 'The reporter’s name' },

@@ -80,7 +80,7 @@ const findHandOver = async (needs: PackageNeeds, token: string) => {
   return { of, report, handOver };
 };
 
-type Releaser = Pick<HandOverEntry, 'personId' | 'region' | 'role'> | undefined;
+type Releaser = Pick<HandOverEntry, 'personId' | 'region' | 'role' | 'unit'> | undefined;
 
 /** Whether both who released it may still know of the case. */
 const areClear = async (
@@ -99,6 +99,7 @@ const asPerson = (one: Releaser): Person => ({
   personId: one?.personId ?? '',
   role: one?.role === 'chair' ? 'chair' : 'officer',
   region: one?.region ?? '',
+  unit: one?.unit,
   name: '',
 });
 

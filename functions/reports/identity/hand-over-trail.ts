@@ -14,7 +14,14 @@ export const namedPaper = 'formulir-b1.pdf';
 export const mostOpenings = 200;
 export const mostQuestions = 10;
 
-const who = { at: z.number(), personId: z.string(), role: z.string(), region: z.string() };
+const who = {
+  at: z.number(),
+  personId: z.string(),
+  role: z.string(),
+  region: z.string(),
+  /** What their sign-in named: the link asks of it again. */
+  unit: z.optional(z.string()),
+};
 
 /** Somebody asks to hand a named report over to Bawaslu; nobody who reported is in it. */
 export const handOverAskedShape = z.object({

@@ -19,5 +19,13 @@ export const handOverWords: Readonly<Record<string, string>> = {
   'files.kind': 'A paper made by the satgas, or an original',
   'files.sha256': 'SHA-256 of an original as it was sealed, hex; null of a paper',
   'files.bytes': 'Bytes of an original; null of a paper',
+  'ShowFieldSheets200.sheets': 'One sheet for each desk',
+  desk: 'The desk that asks: SBT, I’DIS, or a supervisor who takes a lead',
+  'sheets.title': 'The name of the desk’s form',
+  'sheets.note': 'What is not known of that form, with its source',
+  'sheets.fields': 'The fields, in the order of the desk',
+  'fields.label': 'The field, as the desk calls it',
+  'fields.value': 'What the case says; empty where others fill it in',
+  'fields.sure': 'Whether the field was seen in a public copy, is recalled, or uncertain',
   'ShowPackage200.needs': 'What the link needs to open: its code',
 };

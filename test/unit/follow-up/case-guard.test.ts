@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { checklistHttp } from '../../../functions/reports/cases/checklist.http.ts';
 import { exportCasesHttp } from '../../../functions/reports/cases/export-cases.ts';
+import { fieldSheetsHttp } from '../../../functions/reports/cases/field-sheets.http.ts';
 import { listCasesHttp } from '../../../functions/reports/cases/list-cases.http.ts';
 import { listTasksHttp } from '../../../functions/reports/cases/list-tasks.http.ts';
 import { listReviewsHttp } from '../../../functions/reports/cases/list-reviews.http.ts';
@@ -130,6 +131,7 @@ const onCases = (needs: ReturnType<typeof needsOf>): Asked => ({
     served(caseOperations.reviewEnding, reviewEndingHttp(needs)),
     { body: { version: 0, found: 'in-order' } },
   ],
+  showFieldSheets: [served(caseOperations.showFieldSheets, fieldSheetsHttp(needs)), {}],
   printReferral: [
     served(caseOperations.printReferral, referralHttp(needs)),
     { query: { to: 'bawaslu' } },

@@ -166,6 +166,9 @@ const Ways = ({ frame, page: { file } }: PartProps) => {
       <a class="button outline" href={`${own}/referral?to=bkn`}>
         {words.pdfForSbtBkn[frame.lang]}
       </a>
+      <a class="button outline" href={`${own}/field-sheets`}>
+        {words.fieldSheets[frame.lang]}
+      </a>
       <a class="button outline" href={`${own}/evidence`}>
         {words.evidence[frame.lang]}
       </a>
