@@ -59,10 +59,10 @@ export class Reports extends Construct {
   }
 }
 
-const sealedDeliveries = (scope: Construct, house: House, key: HouseKey) =>
+const sealedDeliveries = (scope: Construct, house: House, reportersKey: HouseKey) =>
   new HouseSecret(scope, 'SealedDeliveries', {
     house,
-    key,
+    key: reportersKey,
     description: 'Seals what is stored of webhook deliveries (AES-256-GCM)',
     whyNotRotated:
       'What it sealed opens under no other value, and is stored for days only: a rotation would lose what waits. A leak is answered by a new value once the quarantine is empty (runbook).',
