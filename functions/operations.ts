@@ -17,6 +17,7 @@ import { leadOperations } from './reports/leads/operations.ts';
 import { followUpOperations } from './reports/follow-up/operations.ts';
 import { guideOperations } from './reports/guide/operations.ts';
 import { intakeOperations } from './reports/intake/operations.ts';
+import { handOverOperations } from './reports/hand-over/operations.ts';
 import { identityOperations } from './reports/identity/operations.ts';
 import { messageOperations } from './reports/messages/operations.ts';
 import { alertOperations } from './satgas/alerts/operations.ts';
@@ -53,6 +54,7 @@ const rooms: readonly Operations[] = [
   readingOperations,
   messageOperations,
   identityOperations,
+  handOverOperations,
   alertOperations,
   tellingOperations,
   silenceOperations,

@@ -8,6 +8,7 @@ import { Answers } from './reports/answers.ts';
 import { Cases } from './reports/cases.ts';
 import { Evidence } from './reports/evidence.ts';
 import { FollowUp } from './reports/follow-up.ts';
+import { HandOver } from './reports/hand-over.ts';
 import { Intake } from './reports/intake.ts';
 import { Practice } from './reports/practice.ts';
 import { Readings } from './reports/readings.ts';
@@ -44,22 +45,28 @@ export class Reports extends Construct {
         'Nothing is found by it but a retry, minutes later: a timer would win nothing and let a retry across it count as a new request. A leak is answered by a new value (runbook).',
     });
     const reportersKey = new HouseKey(this, 'ReportersKey', 'Netral: who reported');
-    const deliveries = new HouseSecret(this, 'SealedDeliveries', {
-      house,
-      key: reportersKey,
-      description: 'Seals what is stored of webhook deliveries (AES-256-GCM)',
-      whyNotRotated:
-        'What it sealed opens under no other value, and is stored for days only: a rotation would lose what waits. A leak is answered by a new value once the quarantine is empty (runbook).',
-    });
+    const deliveries = sealedDeliveries(this, house, reportersKey);
     const tables = reportTables(this, house, reportersKey);
     const needs = { house, tables, code, deliveries, attempts, likeness, events };
+    const evidence = new Evidence(this, 'EvidenceRoom', needs);
+    const { originals } = evidence;
     this.entries = {
       ...new Intake(this, 'IntakeRoom', needs).entries,
       ...new Sources(this, 'SourceRoom', needs).entries,
       ...new FollowUp(this, 'FollowUpRoom', needs).entries,
-      ...new Evidence(this, 'EvidenceRoom', needs).entries,
+      ...evidence.entries,
+      ...new HandOver(this, 'HandOverRoom', { ...needs, reportersKey, originals }).entries,
       ...new Cases(this, 'CaseRoom', needs).entries,
     };
     for (const [room, Room] of Object.entries(rooms)) new Room(this, `${room}Room`, needs);
   }
 }
+
+const sealedDeliveries = (scope: Construct, house: House, reportersKey: HouseKey) =>
+  new HouseSecret(scope, 'SealedDeliveries', {
+    house,
+    key: reportersKey,
+    description: 'Seals what is stored of webhook deliveries (AES-256-GCM)',
+    whyNotRotated:
+      'What it sealed opens under no other value, and is stored for days only: a rotation would lose what waits. A leak is answered by a new value once the quarantine is empty (runbook).',
+  });

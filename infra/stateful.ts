@@ -22,6 +22,7 @@ export const stateful: readonly string[] = [
   'reports ReportsOfficerAttempts99B65FEB',
   'reports ReportsReportersKeyA28CACB5',
   'reports ReportsSealedDeliveries0B3A38EC',
+  'reports ReportsHandOverRoomLinks5D813DB0',
   'reports ReportsEvidenceRoomEvidenceAccessADC6182D',
   'reports ReportsEvidenceRoomEvidence88F4C6EE',
   'reports ReportsReadingRoomLocked67F2525B',

@@ -25,8 +25,8 @@ export const ofReports: Readonly<Record<string, Stored>> = {
     activity: 'reporting',
     personal: true,
     holds: {
-      id: 'Nama dan kontak pelapor, bila ia memberikannya; tersandi dan terpisah',
-      en: 'Name and contact of the reporter where given; sealed and apart',
+      id: 'Nama, kontak, dan isian formulir Bawaslu tentang pelapor, saksi, dan alamat terlapor, bila ia memberikannya; tersandi dan terpisah',
+      en: 'Name, contact and what Bawaslu’s form asks of the reporter, witnesses and address of the accused where given; sealed and apart',
     },
     kept: always({
       id: `${keptDays.named} hari; dihapus saat itu juga bila laporan ditarik`,
@@ -70,8 +70,8 @@ export const ofReports: Readonly<Record<string, Stored>> = {
     activity: 'reporting',
     personal: true,
     holds: {
-      id: 'Siapa meminta, menyetujui, dan membaca nama pelapor atau kiriman utuh',
-      en: 'Who requested, approved and read a reporter’s name or a whole delivery',
+      id: 'Siapa meminta, menyetujui, dan membaca nama pelapor atau kiriman utuh; penyerahan kepada Bawaslu dan siapa yang menerimanya',
+      en: 'Who requested, approved and read a reporter’s name or a whole delivery; hand-overs to Bawaslu, and who received them',
     },
     kept: always({
       id: `bersama laporannya; untuk kiriman ${daysOf(deliveryRequestsKept).id}`,

@@ -4,6 +4,7 @@ import { ceremonyWords } from './words/ceremonies.ts';
 import { parameterWords } from './words/parameters.ts';
 import { pledgeWords } from './words/pledges.ts';
 import { reportWords } from './words/reports.ts';
+import { handOverWords } from './words/hand-over.ts';
 import { practiceWords } from './words/practice.ts';
 import { satgasWords } from './words/satgas.ts';
 import { sharedWords } from './words/shared.ts';
@@ -27,6 +28,7 @@ export const wordFiles: readonly Readonly<Record<string, string>>[] = [
   caseWords,
   sourceWords,
   practiceWords,
+  handOverWords,
   satgasWords,
   siteWords,
 ];

@@ -45,6 +45,10 @@ const rooms = {
     'Identity',
     'Read the name of a reporter: two people, a reason, and an entry the reporter can see.',
   ],
+  'reports/hand-over': [
+    'Handing over',
+    'Hand a named report over to Bawaslu by two; Bawaslu opens it by a link and a code.',
+  ],
   'reports/sources': ['Sources and webhooks', 'Forms of others that send reports, and quarantine.'],
   'reports/calendar': ['Calendar', 'Days off, by which deadlines are reckoned.'],
   'satgas/alerts': ['Alerts', 'An alert is shown, taken, declined, handed over, resolved.'],

@@ -11,6 +11,7 @@ const links: Record<string, string> = {
   screen: 'the link of the screen of a ceremony',
   code: 'a code of a ceremony',
   unit: 'the link of a unit',
+  'hand-over': 'the link of a hand-over',
 };
 
 const reaches: Record<Reach, string> = {

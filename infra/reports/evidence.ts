@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { Function as Fn, IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import * as settings from '../../functions/reports/evidence/settings.ts';
@@ -25,6 +25,9 @@ const both = ['originals/', 'copies/'];
 const all = [...both, 'incoming/'];
 /** Photos sent straight to storage: its address is signed in the name of this function. */
 const incoming = ['s3:PutObject', 's3:GetObject'];
+
+/** Originals, for a function that may read them. */
+export type Originals = { read: () => Granted; accept: (fn: Fn) => void };
 
 /** The evidence of reports: originals sealed, cleaned copies for officers, a trail of who touched what. */
 export class Evidence extends Construct {
@@ -113,7 +116,19 @@ export class Evidence extends Construct {
     return { 'reports/evidence/case-evidence': fn };
   }
 
-  /** The only function that reads an original: of a sealed file, for the two who may open it. */
+  /** The right to read originals, as they were sealed, and nothing else of the bucket. */
+  get originals(): Originals {
+    const reach = { actions: ['s3:GetObject'], prefixes: ['originals/'] };
+    return {
+      read: () => {
+        const { value, statements } = this.#objects(reach);
+        return granted(value, ...statements, this.#listing(reach.prefixes));
+      },
+      accept: (fn) => acceptObjectsOf(fn, this.#bucket, 'originals/'),
+    };
+  }
+
+  /** Reads the original of a sealed file, for the two who may open it. */
   #forTwo({ house, tables }: Needs) {
     const fn = new HouseFunction(this, 'OpenFile', {
       house,
@@ -124,16 +139,12 @@ export class Evidence extends Construct {
         ...deskOf(tables),
         CASES_TABLE: tables.cases.only('dynamodb:GetItem'),
         EVIDENCE_TABLE: tables.evidence.append(),
-        EVIDENCE_BUCKET: granted(
-          this.#bucket.bucketName,
-          ...this.#objects({ actions: ['s3:GetObject'], prefixes: ['originals/'] }).statements,
-          this.#listing(['originals/']),
-        ),
+        EVIDENCE_BUCKET: this.originals.read(),
       },
       timeout: 20,
       errorImpact: 'The two who may open a sealed file cannot.',
     });
-    acceptObjectsOf(fn, this.#bucket, 'originals/');
+    this.originals.accept(fn);
     return { 'reports/evidence/open-file': fn };
   }
 

@@ -114,7 +114,7 @@ export class FollowUp extends Construct {
           ...deskOf(tables),
           REPORTS_TABLE: tables.reports.read(),
           IDENTITY_ACCESS_TABLE: tables.identityAccess.append(),
-          // The only function that can read a name.
+          // Besides it, only the package for Bawaslu can read a name.
           REPORTERS_TABLE: tables.reporters.only('dynamodb:GetItem'),
         },
         errorImpact: 'The two who may read a reporter’s name cannot.',

@@ -7,6 +7,7 @@ import { survivalGuards } from './rows/survival.ts';
 import { floodGuards } from './rows/flood.ts';
 import { confirmingGuards } from './rows/confirming.ts';
 import { evidenceGuards } from './rows/evidence.ts';
+import { handOverGuards } from './rows/hand-over.ts';
 import { mailboxGuards } from './rows/mailboxes.ts';
 import { dataProtectionGuards } from './rows/data-protection.ts';
 import { houseGuards } from './rows/house.ts';
@@ -45,6 +46,7 @@ export const guards: readonly Entry[] = [
   ...evidenceGuards,
   ...readingGuards,
   ...reporterGuards,
+  ...handOverGuards,
   ...dataProtectionGuards,
   ...houseGuards,
   ...accountGuards,

@@ -24,7 +24,12 @@ const readersOf = (secret: string): string[] => {
 
 describe('the keys of attempts and marks', () => {
   it('an officer’s attempts have a key of their own, read by what officers write with', () => {
-    expect(readersOf('ReportsOfficerAttempts')).toEqual(['AskIdentity', 'CaseMessages', 'Desk']);
+    expect(readersOf('ReportsOfficerAttempts')).toEqual([
+      'AskIdentity',
+      'CaseMessages',
+      'Desk',
+      'HandOver',
+    ]);
   });
 
   it('what officers use cannot read the key of follow-up codes, by which a code could be searched for', () => {

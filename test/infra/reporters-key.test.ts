@@ -28,8 +28,8 @@ const reporters = idOf('AWS::DynamoDB::GlobalTable', 'ReportsReporters');
 const trail = idOf('AWS::DynamoDB::GlobalTable', 'IdentityAccess');
 
 describe('the names of reporters', () => {
-  it('can be read by one function only, and by no other service', () => {
-    expect(who(reporters, reading)).toEqual(['ReadIdentity']);
+  it('can be read by two functions only, each for what two released, and by no other service', () => {
+    expect(who(reporters, reading)).toEqual(['ReadIdentity', 'Package']);
   });
 
   it('are written by the three ways in (form, webhook, what was read from a provider), by giving or withdrawing a name, and deleted with a practice', () => {
@@ -51,6 +51,8 @@ describe('the names of reporters', () => {
     expect(who(key, ['kms:Decrypt']).sort()).toEqual([
       'ChangeReport',
       'EmptyReports',
+      'HandOver',
+      'Package',
       'ReadIdentity',
       'ReceiveWebhook',
       'Reconcile',
@@ -75,7 +77,7 @@ describe('the names of reporters', () => {
     // It only lets the trail live as long as a report that is kept longer.
     expect(changing).toEqual(['KeepAsLong']);
     expect(who(trail, ['dynamodb:PutItem']).sort()).toEqual(
-      expect.arrayContaining(['AskIdentity', 'ReadIdentity', 'ReceiveWebhook']),
+      expect.arrayContaining(['AskIdentity', 'HandOver', 'Package', 'ReadIdentity']),
     );
   });
 });

@@ -107,6 +107,8 @@ export const needsOf = (
   pieces: { list: reached, note: reached },
   objects: { addressOf: reached, read: reached },
   trail: { add: reached, list: reached },
+  handOvers: { add: reached, list: reached },
+  key: reached,
   add: reached,
   ask: reached,
   approve: reached,

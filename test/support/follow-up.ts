@@ -40,8 +40,8 @@ export const aFullReportView = (text: string): ReportView => {
     raisedAt: null,
     withdrawnAt: null,
     timeline: [
-      { at, stage: 'received', authority: null, registerNumber: null },
-      { at, stage: 'referred', authority: 'bawaslu', registerNumber: text },
+      { at, stage: 'received', authority: null, registerNumber: null, handedOver: false },
+      { at, stage: 'referred', authority: 'bawaslu', registerNumber: text, handedOver: true },
     ],
     dueAt: '2026-11-26T00:31:00.000Z',
     clockStopped: false,

@@ -314,7 +314,7 @@ describe('the questions', () => {
 
   it('keep with the report only what the group about the reporter does not ask', () => {
     const wrong = questions.filter(
-      ({ kept, group }) => (kept === 'identity') !== (group === 'reporter'),
+      ({ kept, group }) => (kept === 'identity') !== ['reporter', 'for-bawaslu'].includes(group),
     );
     expect(wrong.map(({ name }) => name)).toEqual([]);
     expect(namesStoredWith('identity').length).toBeGreaterThan(2);

@@ -196,6 +196,8 @@ describe('a report', () => {
     ['an accused nobody could find', { accusedName: undefined }, 'accusedName', 'accused-unnamed'],
     ['a lead with a name', { reporterName: 'Warga' }, 'reporterName', 'not-for-lead'],
     ['a lead with a phone', { reporterPhone: '081234567890' }, 'reporterPhone', 'not-for-lead'],
+    ['a lead with a job', { reporterJob: 'Guru' }, 'reporterJob', 'not-for-lead'],
+    ['a lead with witnesses', { witnesses: 'Rudi' }, 'witnesses', 'not-for-lead'],
     ['a lead with an e-mail', { reporterEmail: 'w@contoh.test' }, 'reporterEmail', 'not-for-lead'],
     ['an accused without a unit', { accusedUnit: undefined }, 'accusedName', 'accused-unnamed'],
     [

@@ -17,8 +17,8 @@ export const caseStates = [
 ] as const;
 export type CaseState = (typeof caseStates)[number];
 
-/** Who moves a case: a role of the satgas, the reporter by what they do, or who reviews above the region how it ended. */
-export type Mover = 'officer' | 'chair' | 'reporter' | 'reviewer';
+/** Who moves a case: a role of the satgas, the reporter by what they do, who reviews above the region how it ended, or the authority it went to. */
+export type Mover = 'officer' | 'chair' | 'reporter' | 'reviewer' | 'authority';
 
 export const authorities = ['bawaslu', 'bkn', 'ppk'] as const;
 export type AuthorityName = (typeof authorities)[number];
@@ -113,10 +113,18 @@ export const moves = [
     needs: ['authority'],
     starts: { bawaslu: 'bawaslu-study', bkn: 'referral-followed-up', ppk: 'referral-followed-up' },
   }),
+  move('hand-over', 'Diserahkan kepada Bawaslu', 'Handed over to Bawaslu', {
+    from: ['verified', 'referred'],
+    to: 'referred',
+    needs: ['authority'],
+    who: ['authority'],
+    starts: 'bawaslu-study',
+  }),
   move('register', 'Catat nomor register', 'Note the register number', {
     from: ['referred'],
     to: 'referred',
     needs: ['authority', 'registerNumber'],
+    who: [...satgas, 'authority'],
     starts: {
       bawaslu: 'bawaslu-decides',
       bkn: 'referral-followed-up',
@@ -228,8 +236,5 @@ const backTo = ({ askedIn }: Given): CaseState => {
   return askedIn && askable.includes(askedIn) ? askedIn : 'checked';
 };
 
-const refused = (reason: Exclude<Moved, { ok: true }>['reason'], missing: Need[] = []): Moved => ({
-  ok: false,
-  reason,
-  missing,
-});
+type Why = Exclude<Moved, { ok: true }>['reason'];
+const refused = (reason: Why, missing: Need[] = []): Moved => ({ ok: false, reason, missing });

@@ -14,8 +14,8 @@ const ms = z.number();
 const number = z.optional(z.string());
 export const sanctionKinds = sanctions.map(({ kind }) => kind);
 export const requirementNames = requirements.map(({ name }) => name);
-/** Who moves a case: somebody of the satgas, the reporter, or the suite itself. */
-export const roles = z.enum(['officer', 'chair', 'reporter', 'system']);
+/** Who moves a case: somebody of the satgas, the reporter, the suite itself, or the authority it went to. */
+export const roles = z.enum(['officer', 'chair', 'reporter', 'system', 'authority']);
 /** How a case ends. */
 export const outcomes = z.enum(['sanctioned', 'not-proven', 'withdrawn', 'out-of-scope']);
 /** Why a case is another authority's. */
@@ -112,6 +112,8 @@ export const caseShape = z.object({
   endedAlone: z.optional(z.object({ by: placeShape, at: ms, version: z.int() })),
   raisedAt: z.optional(ms),
   withdrawnAt: z.optional(ms),
+  /** When Bawaslu confirmed that it received the whole package. */
+  handedOver: z.optional(ms),
   /** When the hourly sweep made it, where nothing had made it before. */
   foundAt: z.optional(ms),
   /** Seconds since the epoch: as long as the report. */

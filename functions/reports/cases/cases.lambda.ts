@@ -7,6 +7,7 @@ import { caseFormAgain } from './case-page.ts';
 import { checklistHttp } from './checklist.http.ts';
 import { completeLeadHttp } from './complete-lead.http.ts';
 import { exportCasesHttp } from './export-cases.ts';
+import { fieldSheetsHttp } from './field-sheets.http.ts';
 import { listReviewsHttp } from './list-reviews.http.ts';
 import { listTasksHttp } from './list-tasks.http.ts';
 import { listCasesHttp } from './list-cases.http.ts';
@@ -36,4 +37,5 @@ export const handler = serve('reports/cases/cases', caseOperations, {
   nameUnit: { does: nameUnitHttp(desk), formAgain },
   reviewEnding: { does: reviewEndingHttp(desk), formAgain },
   printReferral: referralHttp(desk),
+  showFieldSheets: fieldSheetsHttp(desk),
 });

@@ -81,6 +81,7 @@ const changedBy = (kept: Case, request: MoveRequest & { given: Given }, to: Case
     // Whatever is done with it, what somebody proposed before is done or past.
     ending: undefined,
     outcome: outcomeAfter(kept, to),
+    handedOver: move === 'hand-over' ? at : kept.handedOver,
     reached: { [to]: at, ...kept.reached },
     lastMove: { move, at, role: who.role, version: kept.version + 1 },
     // A reminder is of the deadline that was.
@@ -120,7 +121,7 @@ const mostSanctions = 10;
 
 const numbersAfter = (kept: Case, { move, fields, at }: MoveRequest) => {
   const { authority, registerNumber, sanction, lapor, recommendation } = fields;
-  const isRegister = ['refer', 'register'].includes(move);
+  const isRegister = ['refer', 'register', 'hand-over'].includes(move);
   return {
     references: {
       ...kept.references,

@@ -14,6 +14,7 @@ import {
   nameUnitForm,
   noteForm,
 } from './case-forms.ts';
+import { fieldSheet } from './field-sheets.ts';
 import { authorities } from './case-moves.ts';
 import { change, ofCases, retryMark } from './change-operation.ts';
 import { casesAnswer, reviewsAnswer, tasksAnswer } from './list-answers.ts';
@@ -163,6 +164,16 @@ export const caseOperations = {
     says: 'One page for Bawaslu, BKN or the PPK, as a PDF; never who reported',
     takes: { path: casePath, query: z.object({ to: z.enum(authorities) }) },
     gives: { 200: { description: 'The page', also: ['application/pdf'] } },
+    refuses: ['invalid-fields', 'not-found'],
+  }),
+  showFieldSheets: operation({
+    ...ofCases,
+    method: 'GET',
+    path: '/v1/cases/{caseKey}/field-sheets',
+    shows: 'letter',
+    says: 'What SBT, I’DIS and a supervisor’s form ask, in their order, to copy from; never who reported',
+    takes: { path: casePath },
+    gives: { 200: givesWithPage('The sheets', z.object({ sheets: z.array(fieldSheet) })) },
     refuses: ['invalid-fields', 'not-found'],
   }),
   overseeCases: operation({

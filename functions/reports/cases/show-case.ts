@@ -20,6 +20,8 @@ export const caseView = z.object({
   /** Whether it is settled where the accused serves. */
   unitStanding: z.enum(unitStandings),
   state: z.enum(caseStates),
+  /** When Bawaslu confirmed that it received the whole package; null where none was handed over. */
+  handedOver: z.nullable(z.string()),
   version: z.int(),
   receivedAt: z.string(),
   dueAt: z.nullable(z.string()),
@@ -50,6 +52,7 @@ export const showCase = (kept: Case, now: number): z.infer<typeof caseView> => {
     accusedUnit: kept.accusedUnit ?? null,
     unitStanding: barringOf({ accusedUnit: kept.accusedUnitCode, barring: kept.barring }).standing,
     state: kept.state,
+    handedOver: kept.handedOver === undefined ? null : new Date(kept.handedOver).toISOString(),
     version: kept.version,
     receivedAt: new Date(kept.receivedAt).toISOString(),
     dueAt: due === null ? null : new Date(due).toISOString(),

@@ -19,6 +19,7 @@ const moveShape = z.object({
   at: z.number(),
   to: z.enum(caseStates),
   from: z.optional(z.string()),
+  move: z.optional(z.string()),
   given: z.optional(
     z.object({
       authority: z.optional(z.enum(authorities)),
@@ -32,6 +33,7 @@ type Step = {
   stage: CaseState;
   authority: AuthorityName | null;
   registerNumber: string | null;
+  handedOver: boolean;
 };
 
 /** Steps shown; the first and the newest are always among them. */
@@ -75,10 +77,11 @@ const timelineOf = (report: TrackedReport, caseItems: unknown[]): Step[] => {
     // A second authority, or its register number, is news though the state stays.
     .filter(({ from, to, given }) => from !== to || given?.authority !== undefined)
     .sort((a, b) => a.at - b.at)
-    .map(({ at, to, given }) => ({
+    .map(({ at, to, given, move }) => ({
       ...step(at, to),
       authority: given?.authority ?? null,
       registerNumber: given?.registerNumber?.slice(0, 60) ?? null,
+      handedOver: move === 'hand-over',
     }));
   const withdrawn =
     report.withdrawnAt !== undefined && !moves.some(({ stage }) => stage === 'withdrawn')
@@ -92,6 +95,7 @@ const step = (at: number, stage: CaseState): Step => ({
   stage,
   authority: null,
   registerNumber: null,
+  handedOver: false,
 });
 
 const iso = (ms: number): string => new Date(ms).toISOString();

@@ -29,6 +29,8 @@ export const reportView = z.object({
       stage: z.enum(caseStates),
       authority: z.nullable(z.enum(authorities)),
       registerNumber: z.nullable(z.string()),
+      /** The authority confirmed that it has the whole report. */
+      handedOver: z.boolean(),
     }),
   ),
   /** When the next step is due; null when nothing is due or the clock is paused. */

@@ -50,6 +50,8 @@ export const words = {
   agreedToARequest: { id: 'menyetujui permintaan', en: 'agreed to a request' },
   readIt: { id: 'membaca', en: 'read it' },
   aSatgasOfficer: { id: 'petugas satgas', en: 'a satgas officer' },
+  bawaslu: { id: 'Bawaslu', en: 'Bawaslu' },
+  handedOver: { id: 'Diserahkan', en: 'Handed over' },
   aSatgasChair: { id: 'ketua satgas', en: 'a satgas chair' },
   toPassTheReport: { id: 'untuk diteruskan kepada lembaga', en: 'to pass the report on' },
   forAClarification: { id: 'untuk klarifikasi', en: 'for a clarification' },

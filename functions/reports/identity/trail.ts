@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { storedHash } from '../../../shared/keyed-hash.ts';
+import { handOversIn, namedPaper, type HandOver } from './hand-over-trail.ts';
 
 /** Why a name may be requested; the reporter is shown which of these it was. */
 export const categories = ['referral', 'clarification', 'protection', 'legal-order'] as const;
@@ -60,6 +61,7 @@ export const trailForReporter = (rows: unknown[]) => {
     ...rows.flatMap((row) => z.safeParse(requestShape, row).data ?? []).map(seen('asked')),
     ...rows.flatMap((row) => z.safeParse(approvalShape, row).data ?? []).map(seen('approved')),
     ...rows.flatMap((row) => z.safeParse(readShape, row).data ?? []).map(seen('read')),
+    ...handOversIn(rows).flatMap(handOverSeen),
   ];
   return entries.sort((a, b) => b.at.localeCompare(a.at)).slice(0, entriesShown);
 };
@@ -75,3 +77,16 @@ const seen =
     region,
     category,
   });
+
+/** A hand-over is a request, an agreement and a reading like others; of files, only the form has the name. */
+const handOverSeen = ({ asked, entries }: HandOver) => [
+  seen('asked')({ ...asked, category }),
+  ...entries
+    .filter(({ what, is }) => what === 'answer' && is === 'agreed')
+    .map((entry) => seen('approved')({ ...entry, category })),
+  ...entries
+    .filter(({ what, file }) => what === 'file' && file === namedPaper)
+    .map((entry) => seen('read')({ ...entry, category })),
+];
+
+const category = 'referral';

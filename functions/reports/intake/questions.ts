@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { staffKinds } from '../law/editions.ts';
 import { ask, date, link, text, type ReportQuestion } from './ask.ts';
+import { bawasluQuestions } from './bawaslu-questions.ts';
 import { leastAccount } from './completeness.ts';
 import { conductExamples, spouseMatters } from './conduct-examples.ts';
 import { reportable } from './conducts.ts';
@@ -404,6 +405,7 @@ export const questionList = [
     },
     z.email().check(z.maxLength(120)),
   ),
+  ...bawasluQuestions,
 ] as const;
 
 /** Every question, without what is particular to one. */

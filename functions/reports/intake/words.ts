@@ -112,6 +112,10 @@ export const words = {
   n3WhenAndThe: { id: '3. Kapan dan tempatnya', en: '3. When and the place' },
   n4WhoIsAccused: { id: '4. Siapa terlapor', en: '4. Who is accused' },
   n5WhatHappened: { id: '5. Ceritanya', en: '5. What happened' },
+  forBawaslusForm: {
+    id: 'Yang ditanyakan formulir Bawaslu (boleh dikosongkan)',
+    en: 'What Bawaslu’s form asks (may stay empty)',
+  },
   n7YouOnlyFor: {
     id: '7. Anda (hanya laporan dengan nama)',
     en: '7. You (only for a report with a name)',

@@ -10,6 +10,7 @@ export const readKinds = [
   'sealed-file',
   'identity-requests',
   'identity',
+  'hand-over',
   'work',
   'list',
   'search',

@@ -117,6 +117,15 @@ export const reportWords: Readonly<Record<string, string>> = {
   'AskForIdentityBody.reason': 'Why the name is needed, in words',
   registerNumber: 'The number under which the authority registered it; null before',
   report: 'The report; null where no report has this code',
+  reporterBirth:
+    'Place and date of birth of the reporter, for Bawaslu’s form; stored with the name',
+  reporterSex: 'Sex of the reporter, for Bawaslu’s form; stored with the name',
+  reporterJob: 'Job of the reporter, for Bawaslu’s form; stored with the name',
+  reporterCitizenship: 'Citizenship of the reporter, for Bawaslu’s form; stored with the name',
+  'SubmitReportBody.witnesses':
+    'Witnesses, one a line: name, address, phone; stored with the name of the reporter',
+  accusedAddress:
+    'The address of the accused, for Bawaslu’s form; stored with the name of the reporter',
   reporterAddress: 'The address of the reporter; stored apart, under a key of its own',
   reporterEmail: 'The e-mail address of the reporter; stored apart, under a key of its own',
   reporterName: 'The name of the reporter; stored apart, under a key of its own',

@@ -166,7 +166,7 @@ export const evidenceGuards: readonly Entry[] = [
     guard: "this.#objects({ actions: ['s3:GetObject'], prefixes: ['copies/'] })",
     without: "this.#objects({ actions: ['s3:GetObject'], prefixes: both })",
     shownBy: 'test/infra/evidence.test.ts',
-    test: 'has originals that one function reads',
+    test: 'has originals that two functions read',
   },
   {
     row: 'file-no-photo',

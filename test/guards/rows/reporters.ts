@@ -279,8 +279,8 @@ export const reporterGuards: readonly Entry[] = [
   {
     row: 'reporter-informer',
     in: `${followUp}/case-for-reporter.ts`,
-    guard: '.map(({ at, to, given }) => ({\n      ...step(at, to),',
-    without: '.map(({ at, to, given, ...more }) => ({\n      ...more, ...step(at, to),',
+    guard: '.map(({ at, to, given, move }) => ({\n      ...step(at, to),',
+    without: '.map(({ at, to, given, move, ...more }) => ({\n      ...more, ...step(at, to),',
     shownBy: 'test/unit/follow-up/report-view.test.ts',
     test: 'nobody who made it',
   },
@@ -290,7 +290,7 @@ export const reporterGuards: readonly Entry[] = [
     guard: "REPORTERS_TABLE: tables.reporters.only('dynamodb:PutItem', 'dynamodb:DeleteItem'),",
     without: 'REPORTERS_TABLE: tables.reporters.write(),',
     shownBy: 'test/infra/reporters-key.test.ts',
-    test: 'can be read by one function only',
+    test: 'can be read by two functions only',
   },
   {
     row: 'names-tried',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { checklistHttp } from '../../../functions/reports/cases/checklist.http.ts';
 import { exportCasesHttp } from '../../../functions/reports/cases/export-cases.ts';
+import { fieldSheetsHttp } from '../../../functions/reports/cases/field-sheets.http.ts';
 import { listCasesHttp } from '../../../functions/reports/cases/list-cases.http.ts';
 import { listTasksHttp } from '../../../functions/reports/cases/list-tasks.http.ts';
 import { listReviewsHttp } from '../../../functions/reports/cases/list-reviews.http.ts';
@@ -22,6 +23,12 @@ import {
   openFileHttp,
 } from '../../../functions/reports/evidence/open-by-two.http.ts';
 import { evidenceOperations } from '../../../functions/reports/evidence/operations.ts';
+import {
+  answerHandOverHttp,
+  askToHandOverHttp,
+  listHandOversHttp,
+} from '../../../functions/reports/hand-over/hand-over.http.ts';
+import { handOverOperations } from '../../../functions/reports/hand-over/operations.ts';
 import {
   approveIdentityHttp,
   askForIdentityHttp,
@@ -54,7 +61,13 @@ import { registeredAsSignedIn } from '../../support/roll.ts';
 const { listCaseMessages, messageReporter, lookAtCaseMessages } = messageOperations;
 const { askForIdentity, listIdentityRequests, approveIdentity, readIdentity } = identityOperations;
 const { listEvidence, viewEvidence, askForFile, answerForFile, openFile } = evidenceOperations;
+const { askToHandOver, listHandOvers, answerHandOver } = handOverOperations;
 type Asked = Record<string, [HttpUseCase, Sent]>;
+
+const handOverLetter = {
+  ...{ reason: 'Diteruskan kepada Bawaslu.', letterNumber: '1/SATGAS/2026' },
+  ...{ sender: 'Ketua Satgas', recipient: 'Bawaslu' },
+};
 
 /** Every operation on the reporter's side of a case. */
 const besideCases = (needs: ReturnType<typeof needsOf>): Asked => ({
@@ -71,6 +84,12 @@ const besideCases = (needs: ReturnType<typeof needsOf>): Asked => ({
     { body: {}, params: { requestId: 'r'.repeat(22) } },
   ],
   readIdentity: [served(readIdentity, readIdentityHttp(needs)), {}],
+  askToHandOver: [served(askToHandOver, askToHandOverHttp(needs)), { body: handOverLetter }],
+  listHandOvers: [served(listHandOvers, listHandOversHttp(needs)), {}],
+  answerHandOver: [
+    served(answerHandOver, answerHandOverHttp(needs)),
+    { body: { is: 'agreed' }, params: { requestId: 'r'.repeat(22) } },
+  ],
   listEvidence: [served(listEvidence, listEvidenceHttp(needs)), {}],
   viewEvidence: [
     served(viewEvidence, viewEvidenceHttp(needs)),
@@ -117,6 +136,7 @@ const onCases = (needs: ReturnType<typeof needsOf>): Asked => ({
     served(caseOperations.reviewEnding, reviewEndingHttp(needs)),
     { body: { version: 0, found: 'in-order' } },
   ],
+  showFieldSheets: [served(caseOperations.showFieldSheets, fieldSheetsHttp(needs)), {}],
   printReferral: [
     served(caseOperations.printReferral, referralHttp(needs)),
     { query: { to: 'bawaslu' } },

@@ -33,13 +33,13 @@ const message = (hours: number, from: 'reporter' | 'officer', text = 'Halo'): Me
   expiresAt: 2_000_000_000,
 });
 
+const none = { authority: null, registerNumber: null, handedOver: false };
+
 describe('what a reporter is shown', () => {
   it('begins with the receipt, before there is a case', () => {
     const { stage, timeline, dueAt } = shown({});
     expect(stage).toBe('received');
-    expect(timeline).toEqual([
-      { at: iso(receivedAt), stage: 'received', authority: null, registerNumber: null },
-    ]);
+    expect(timeline).toEqual([{ ...none, at: iso(receivedAt), stage: 'received' }]);
     expect(dueAt).toBeNull();
   });
 
@@ -54,7 +54,10 @@ describe('what a reporter is shown', () => {
     });
     expect(report.stage).toBe('referred');
     expect(report.timeline.map(({ stage }) => stage)).toEqual(['received', 'checked', 'referred']);
-    expect(report.timeline[2]).toEqual({ at: iso(at(30)), stage: 'referred', ...given });
+    expect(report.timeline[2]).toEqual({
+      ...{ at: iso(at(30)), stage: 'referred', handedOver: false },
+      ...given,
+    });
     expect(report.dueAt).toBe(iso(at(72)));
     const text = JSON.stringify(report);
     for (const secret of ['pesawaran-officer-1', 'hanya untuk satgas']) {

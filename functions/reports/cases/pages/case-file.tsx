@@ -107,6 +107,12 @@ const Standing = ({ frame, page }: PartProps) => {
     <dl class="facts">
       <Fact frame={frame} label={words.state}>
         {stateWords[file.state][frame.lang]}
+        {file.handedOver !== null && (
+          <>
+            {` · ${words.handedOver[frame.lang]} `}
+            <Moment frame={frame} region={file.region} at={file.handedOver} />
+          </>
+        )}
       </Fact>
       <Fact frame={frame} label={queueWords.priority}>
         <span class={file.severity >= 4 ? 'tag urgent' : 'tag'}>
@@ -163,12 +169,20 @@ const Ways = ({ frame, page: { file } }: PartProps) => {
       <a class="button outline" href={`${own}/referral?to=bkn`}>
         {words.pdfForSbtBkn[frame.lang]}
       </a>
+      <a class="button outline" href={`${own}/field-sheets`}>
+        {words.fieldSheets[frame.lang]}
+      </a>
       <a class="button outline" href={`${own}/evidence`}>
         {words.evidence[frame.lang]}
       </a>
       {file.lane === 'named' && (
         <a class="button outline" href={`${own}/identity-requests`}>
           {words.theReportersName[frame.lang]}
+        </a>
+      )}
+      {file.lane === 'named' && (
+        <a class="button outline" href={`${own}/hand-overs`}>
+          {words.handOver[frame.lang]}
         </a>
       )}
       <a class="button outline" href={`${frame.base}/v1/cases`}>

@@ -75,6 +75,7 @@ const roles: Record<Who['role'], Words> = {
   chair: { id: 'ketua', en: 'chair' },
   reporter: { id: 'pelapor', en: 'reporter' },
   system: { id: 'sistem', en: 'system' },
+  authority: { id: 'Bawaslu', en: 'Bawaslu' },
 };
 export const roleWords = (role: Who['role']): Words => roles[role];
 
@@ -86,6 +87,7 @@ const bySystem: Record<string, Words> = {
     id: 'Pengakhiran diusulkan, menunggu orang kedua',
     en: 'An end was proposed; a second person must agree',
   },
+  'asked-back': { id: 'Bawaslu bertanya', en: 'Bawaslu asked' },
   note: { id: 'Catatan petugas', en: 'Officer’s note' },
   'name-unit': { id: 'Unit terlapor ditetapkan', en: 'The unit of the accused was named' },
   complete: { id: 'Petunjuk awal dilengkapi', en: 'The hint was completed' },

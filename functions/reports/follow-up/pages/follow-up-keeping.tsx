@@ -79,6 +79,7 @@ const accessWords: Record<'asked' | 'approved' | 'read', Words> = {
 const roleWords: Record<string, Words> = {
   officer: texts.aSatgasOfficer,
   chair: texts.aSatgasChair,
+  bawaslu: texts.bawaslu,
 };
 
 const categoryWords: Record<Category, Words> = {

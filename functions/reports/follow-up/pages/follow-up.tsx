@@ -108,9 +108,9 @@ const remaining = (frame: PageFrame, { dueAt, shownAt, clockStopped }: ReportVie
 
 const Timeline = ({ frame, report }: FollowUpPart) => (
   <ol class="stages">
-    {report.timeline.map(({ at, stage, authority, registerNumber }) => (
+    {report.timeline.map(({ at, stage, authority, registerNumber, handedOver }) => (
       <li class="reached">
-        <strong>{stageWords[stage].title[frame.lang]}</strong>{' '}
+        <strong>{(handedOver ? texts.handedOver : stageWords[stage].title)[frame.lang]}</strong>{' '}
         {authority !== null && authorityWords[authority][frame.lang]}
         <span class="hint">
           <Moment frame={frame} report={report} at={at} />

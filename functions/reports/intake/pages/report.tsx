@@ -74,6 +74,7 @@ export const renderReport = (page: ReportFormPage): string => {
                   />
                 ))}
               {group === 'when' && <TimeLeft {...page} />}
+              {group === 'reporter' && <ForBawaslu {...page} />}
             </section>
           </>
         ))}
@@ -108,3 +109,17 @@ const TimeLeft = ({ frame, deadline }: ReportFormPage) => (
 const LeaveEmpty = ({ frame }: { frame: PageFrame }) => (
   <p class="notice leave-empty">{words.youChoseToReport[frame.lang]}</p>
 );
+
+/** What Bawaslu's form asks besides, folded away: all of it may stay empty. */
+const ForBawaslu = ({ frame, questions, filled, unitGroups }: ReportFormPage) => {
+  const folded = questions.filter(({ group }) => group === 'for-bawaslu');
+  const isWrong = filled.errors.some(({ field }) => folded.some(({ name }) => name === field));
+  return (
+    <details class="fold" open={isWrong}>
+      <summary>{words.forBawaslusForm[frame.lang]}</summary>
+      {folded.map((question) => (
+        <Asked frame={frame} question={question} filled={filled} unitGroups={unitGroups} />
+      ))}
+    </details>
+  );
+};

@@ -1,0 +1,32 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import * as z from 'zod/mini';
+import { listBelow, listed } from '../../../shared/table/list-below.ts';
+import { putOnce } from '../../../shared/table/put.ts';
+import {
+  handOversIn,
+  type HandOver,
+  type HandOverAsked,
+  type HandOverEntry,
+} from '../identity/hand-over-trail.ts';
+import { identityAccessTable } from '../identity/tables.ts';
+
+type Row = (HandOverAsked | HandOverEntry) & { reportKey: string; expiresAt: number };
+
+export type HandOverStore = {
+  /** Adds an entry once; an entry that is there is never changed. */
+  add: (row: Row) => Promise<'added' | 'already-there'>;
+  /** Every hand-over of a report, newest first. */
+  list: (reportKey: string) => Promise<HandOver[]>;
+};
+
+/** The trail of hand-overs, beside the trail of names: added to, never changed. */
+export const handOverStore = (client: DynamoDBClient, TableName: string): HandOverStore => {
+  const stored = { client, table: identityAccessTable, TableName };
+  return {
+    add: (row) => putOnce(stored, row),
+    list: async (reportKey) => {
+      const rows = listBelow(stored, z.unknown(), { in: reportKey, start: 'handover' });
+      return handOversIn(await listed(rows));
+    },
+  };
+};

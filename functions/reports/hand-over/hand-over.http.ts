@@ -1,0 +1,115 @@
+import type * as z from 'zod/mini';
+import { ownMark, type NameAttempt } from '../../../shared/attempt.ts';
+import type { Person } from '../../../shared/http/request.ts';
+import type { Does } from '../../../shared/operation/call.ts';
+import { maySecond } from '../case-access.ts';
+import {
+  agreeWithinMs,
+  firstOf,
+  handOverStanding,
+  linkGoodMs,
+  type HandOver,
+} from '../identity/hand-over-trail.ts';
+import { reportForOfficer, type ReportDesk } from '../messages/report-for-officer.ts';
+import { answerHandOver, askToHandOver, partOf, type HandOverNeeds } from './hand-over.ts';
+import type { handOverOperations, handOverView } from './operations.ts';
+import { openingCode, packageToken } from './package-link.ts';
+
+type HandOvers = typeof handOverOperations;
+type Needs = ReportDesk &
+  HandOverNeeds & {
+    key: () => Promise<Uint8Array>;
+    attemptOf: NameAttempt;
+    newId: () => string;
+  };
+
+/** POST /v1/cases/{caseKey}/hand-overs: asks to hand the report over; the reporter is shown the request. */
+export const askToHandOverHttp =
+  (needs: Needs): Does<HandOvers['askToHandOver']> =>
+  async (call) => {
+    const { body, request, idempotencyKey } = call;
+    const about = await reportForOfficer(needs, call);
+    const own = ownMark(about.person, idempotencyKey);
+    const one = await askToHandOver(needs)(about, body, await needs.attemptOf(own, body));
+    if (request.wantsHtml) return back(request, about.reportKey);
+    return { status: 201, body: await shown(needs, { ...about, base: request.base }, one) };
+  };
+
+/** GET /v1/cases/{caseKey}/hand-overs: every hand-over, newest first, with what whoever looks has a part in. */
+export const listHandOversHttp =
+  (needs: Needs): Does<HandOvers['listHandOvers']> =>
+  async (call) => {
+    const about = await reportForOfficer(needs, call);
+    const seen = { ...about, base: call.request.base };
+    const list = await needs.handOvers.list(about.reportKey);
+    const handOvers = await Promise.all(list.map((one) => shown(needs, seen, one)));
+    return {
+      status: 200,
+      body: { handOvers },
+      page: async (frame) =>
+        (await import('./pages/hand-overs.tsx')).renderHandOvers(frame, {
+          ...{ caseKey: about.reportKey, region: about.report.region },
+          ...{ handOvers, newId: needs.newId },
+        }),
+    };
+  };
+
+/** POST …/hand-overs/{requestId}/answer: a second person agrees or declines, or one of the two takes it back. */
+export const answerHandOverHttp =
+  (needs: Needs): Does<HandOvers['answerHandOver']> =>
+  async (call) => {
+    const { path, body, request } = call;
+    const about = await reportForOfficer(needs, call);
+    const one = await answerHandOver(needs)(about, path.requestId, body.is);
+    if (request.wantsHtml) return back(request, about.reportKey);
+    return { status: 200, body: await shown(needs, { ...about, base: request.base }, one) };
+  };
+
+type Seen = { reportKey: string; report: { region: string }; person: Person; base: string };
+
+const shown = async (
+  { key, now }: Pick<Needs, 'key' | 'now'>,
+  seen: Seen,
+  one: HandOver,
+): Promise<z.infer<typeof handOverView>> => {
+  const { requestId, asked } = one;
+  const { reason, letterNumber, sender, recipient } = asked;
+  const standing = handOverStanding(one, now());
+  const answer = firstOf(one, 'answer');
+  const receipt = firstOf(one, 'receipt');
+  const part = standing === 'open' ? partOf(one, seen.person) : 'none';
+  const of = { reportKey: seen.reportKey, requestId };
+  return {
+    ...{ requestId, standing, reason, letterNumber, sender, recipient },
+    askedBy: asked.personId,
+    askedAt: iso(asked.at),
+    answeredBy: answer?.personId ?? null,
+    until: iso(answer ? answer.at + linkGoodMs : asked.at + agreeWithinMs),
+    link: part === 'link' ? `${seen.base}/h/${packageToken(await key(), of)}` : null,
+    openingCode: part === 'code' ? openingCode(await key(), of) : null,
+    openings: one.entries.filter(({ what }) => ['listed', 'file'].includes(what)).length,
+    receivedBy: receipt?.text ?? null,
+    receivedAt: receipt ? iso(receipt.at) : null,
+    registerNumber: firstOf(one, 'number')?.text ?? null,
+    questions: one.entries
+      .filter(({ what }) => what === 'question')
+      .map(({ at, text = '' }) => ({ at: iso(at), text })),
+    next: nextFor(one, seen, standing),
+  };
+};
+
+const nextFor = (one: HandOver, { person, report }: Seen, standing: string) => {
+  const isOwn = partOf(one, person) !== 'none';
+  if (isOwn && ['waiting', 'open'].includes(standing))
+    return firstOf(one, 'receipt') ? ('none' as const) : ('take-back' as const);
+  if (standing !== 'waiting' || one.asked.personId === person.personId) return 'none' as const;
+  return maySecond(person, report.region) ? ('answer' as const) : ('none' as const);
+};
+
+const iso = (ms: number): string => new Date(ms).toISOString();
+
+/** Where a form leads: to the hand-overs of the case. */
+const back = ({ base }: { base: string }, caseKey: string) => ({
+  status: 303 as const,
+  headers: { location: `${base}/v1/cases/${caseKey}/hand-overs` },
+});

@@ -1,0 +1,142 @@
+import type { Attempt } from '../../../shared/attempt.ts';
+import type { Now } from '../../../shared/clock.ts';
+import type { Person } from '../../../shared/http/request.ts';
+import { Refusal } from '../../../shared/refusal.ts';
+import { tidyText } from '../../../shared/safe-text.ts';
+import { maySecond } from '../case-access.ts';
+import type { CaseStore } from '../cases/case-store.ts';
+import {
+  firstOf,
+  handOverItem,
+  handOverStanding,
+  type HandOver,
+  type HandOverEntry,
+} from '../identity/hand-over-trail.ts';
+import type { OfficerReport as About } from '../messages/report-for-officer.ts';
+import type { HandOverStore } from './hand-over-store.ts';
+
+/** How often a report can be asked to be handed over: each time is shown to its reporter. */
+const mostAsks = 20;
+
+export type HandOverNeeds = {
+  handOvers: HandOverStore;
+  findCase: CaseStore['find'];
+  now: Now;
+  nonce: () => string;
+};
+
+type Letter = { reason: string; letterNumber: string; sender: string; recipient: string };
+
+/**
+ * Asks to hand a named report over to Bawaslu, once per attempt; one request at a time. Throws Refusal 'conflict' where
+ * nobody gave a name, the case is not verified, or somebody asked before.
+ */
+export const askToHandOver =
+  (needs: HandOverNeeds) =>
+  async (about: About, letter: Letter, attempt: Attempt): Promise<HandOver> => {
+    await checkReady(needs, about);
+    const { report, reportKey } = about;
+    const at = needs.now();
+    const before = await needs.handOvers.list(reportKey);
+    const same = before.find(({ requestId }) => requestId === attempt.key);
+    if (same) return sameAsked(same, attempt);
+    if (before.some((one) => ['waiting', 'open'].includes(handOverStanding(one, at))))
+      throw refuse('conflict', 'already-asked');
+    if (before.length >= mostAsks) throw refuse('conflict', 'too-many-asked');
+    const asked = {
+      ...marksOf(about.person, at),
+      item: `handover#${attempt.key}`,
+      reason: tidyText(letter.reason),
+      letterNumber: tidyText(letter.letterNumber),
+      sender: tidyText(letter.sender),
+      recipient: tidyText(letter.recipient),
+      bodyHash: attempt.body,
+    };
+    await needs.handOvers.add({ ...asked, reportKey, expiresAt: report.expiresAt });
+    return { requestId: attempt.key, asked, entries: [] };
+  };
+
+const sameAsked = (same: HandOver, attempt: Attempt): HandOver => {
+  if (same.asked.bodyHash !== attempt.body) throw new Refusal('idempotency-key-reused');
+  return same;
+};
+
+export const handOverAnswers = ['agreed', 'declined', 'taken-back'] as const;
+type Is = (typeof handOverAnswers)[number];
+
+/**
+ * Answers a request: another person, a chair or from above the region, agrees or declines within 72 hours; either of
+ * the two takes it back at any time, which ends the link. Throws Refusal.
+ */
+export const answerHandOver =
+  (needs: HandOverNeeds) =>
+  async (about: About, requestId: string, is: Is): Promise<HandOver> => {
+    const one = (await needs.handOvers.list(about.reportKey)).find(
+      (other) => other.requestId === requestId,
+    );
+    if (!one) throw refuse('not-found', 'unknown-request');
+    if (is === 'taken-back') return takeBack(needs, about, one);
+    if (one.asked.personId === about.person.personId) throw refuse('not-allowed', 'own-request');
+    if (!maySecond(about.person, about.report.region)) throw refuse('not-allowed', 'needs-a-chair');
+    const answer = firstOf(one, 'answer');
+    if (answer?.is === is && answer.personId === about.person.personId) return one;
+    const standing = handOverStanding(one, needs.now());
+    if (standing === 'lapsed') throw refuse('too-late', 'expired');
+    if (standing !== 'waiting') throw refuse('conflict', 'decided-otherwise');
+    if (is === 'agreed') await checkReady(needs, about);
+    return noted(needs, about, { one, what: 'answer', is });
+  };
+
+const takeBack = (needs: HandOverNeeds, about: About, one: HandOver): Promise<HandOver> => {
+  if (partOf(one, about.person) === 'none') throw refuse('not-allowed', 'not-own-request');
+  if (firstOf(one, 'receipt')) throw refuse('conflict', 'decided-otherwise');
+  return noted(needs, about, { one, what: 'ended' });
+};
+
+type Step = { one: HandOver; what: 'answer' | 'ended'; is?: 'agreed' | 'declined' };
+
+const noted = async (needs: HandOverNeeds, about: About, step: Step): Promise<HandOver> => {
+  const { one, what, is } = step;
+  const at = needs.now();
+  const entry: HandOverEntry = {
+    ...marksOf(about.person, at),
+    ...{ requestId: one.requestId, what, ...(is && { is }) },
+    item: handOverItem({ requestId: one.requestId, what, at }, needs.nonce()),
+  };
+  const { reportKey, report } = about;
+  const added = await needs.handOvers.add({ ...entry, reportKey, expiresAt: report.expiresAt });
+  if (added !== 'added') throw refuse('conflict', 'changed-meanwhile');
+  return { ...one, entries: [...one.entries, entry] };
+};
+
+/** What part somebody has in a hand-over: who asked gets the link, who agreed the code; nobody else gets either. */
+export const partOf = (one: HandOver, { personId, region }: Person): 'link' | 'code' | 'none' => {
+  const isThem = (entry: { personId?: string | undefined; region: string } | undefined) =>
+    entry?.personId === personId && entry.region === region;
+  if (isThem(one.asked)) return 'link';
+  const answer = firstOf(one, 'answer');
+  return answer?.is === 'agreed' && isThem(answer) ? 'code' : 'none';
+};
+
+/** States from which a case goes to Bawaslu. */
+const readyStates: readonly string[] = ['verified', 'referred'];
+
+/** A named report that was not withdrawn, of a case that was verified. */
+const checkReady = async (
+  { findCase }: Pick<HandOverNeeds, 'findCase'>,
+  { report, reportKey }: About,
+): Promise<void> => {
+  if (report.lane !== 'named') throw refuse('conflict', 'nobody-named');
+  const kept = await findCase(reportKey);
+  if (report.withdrawnAt !== undefined || kept?.withdrawnAt !== undefined)
+    throw refuse('conflict', 'report-withdrawn');
+  if (!kept || !readyStates.includes(kept.state)) throw refuse('conflict', 'not-verified-yet');
+};
+
+const marksOf = ({ personId, role, region, unit }: Person, at: number) => ({
+  ...{ at, personId, role, region },
+  ...(unit !== undefined && { unit }),
+});
+
+const refuse = (code: 'conflict' | 'not-allowed' | 'not-found' | 'too-late', reason: string) =>
+  new Refusal(code, [{ field: code === 'not-found' ? 'requestId' : 'handOver', reason }]);

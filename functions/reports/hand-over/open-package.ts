@@ -1,0 +1,149 @@
+import type { Now } from '../../../shared/clock.ts';
+import type { Person } from '../../../shared/http/request.ts';
+import { Refusal } from '../../../shared/refusal.ts';
+import { mayRead } from '../case-access.ts';
+import type { CaseStore } from '../cases/case-store.ts';
+import { isClosed, type Case } from '../cases/case.ts';
+import {
+  firstOf,
+  handOverItem,
+  handOverStanding,
+  mostOpenings,
+  mostQuestions,
+  mostWrongCodes,
+  type HandOver,
+  type HandOverEntry,
+} from '../identity/hand-over-trail.ts';
+import type { FindReport } from '../messages/report-for-officer.ts';
+import type { TrackedReport } from '../messages/tracked-report.ts';
+import type { WhoServes } from '../roll/who-serves.ts';
+import type { HandOverStore } from './hand-over-store.ts';
+import { isOpeningCode, readPackageToken, type Package } from './package-link.ts';
+
+export type PackageNeeds = {
+  key: () => Promise<Uint8Array>;
+  handOvers: HandOverStore;
+  findReport: FindReport;
+  findCase: CaseStore['find'];
+  whoServes: WhoServes;
+  now: Now;
+  nonce: () => string;
+};
+
+/** A package whose link and code were right, while it may be opened. */
+export type OpenPackage = Package & {
+  report: TrackedReport;
+  kept: Case;
+  handOver: HandOver;
+  agreedAt: number;
+};
+
+/** Whether a link was signed by us and can still be opened; nothing of the report is read for it. Throws Refusal. */
+export const checkLink = async (needs: PackageNeeds, token: string): Promise<void> => {
+  await findHandOver(needs, token);
+};
+
+/**
+ * The package of a link and its code: while it is agreed to and neither taken back nor over, the report stands, its
+ * case is open, and neither of the two who released it is in a conflict of interest by now. Each wrong code is noted;
+ * after so many the link opens nothing. Throws Refusal.
+ */
+export const openPackage =
+  (needs: PackageNeeds) =>
+  async (token: string, code: string): Promise<OpenPackage> => {
+    const found = await findHandOver(needs, token);
+    const { of, report, handOver } = found;
+    if (countOf(handOver, 'wrong-code') >= mostWrongCodes) throw refuseLink();
+    if (!isOpeningCode(await needs.key(), of, code)) {
+      await note(needs, { ...of, report }, { what: 'wrong-code' });
+      throw new Refusal('invalid-fields', [{ field: 'code', reason: 'wrong-code' }]);
+    }
+    const kept = await needs.findCase(of.reportKey);
+    const isGone = report.withdrawnAt !== undefined || kept?.withdrawnAt !== undefined;
+    if (!kept || isGone || isClosed(kept)) throw refuseLink();
+    const answer = firstOf(handOver, 'answer');
+    if (!(await areClear(needs, report, [handOver.asked, answer]))) throw refuseLink();
+    return { ...of, report, kept, handOver, agreedAt: answer?.at ?? 0 };
+  };
+
+const findHandOver = async (needs: PackageNeeds, token: string) => {
+  const of = readPackageToken(await needs.key(), token);
+  const report = of && (await needs.findReport(of.reportKey));
+  if (!of || report?.lane !== 'named') throw refuseLink();
+  const handOver = (await needs.handOvers.list(of.reportKey)).find(
+    ({ requestId }) => requestId === of.requestId,
+  );
+  if (!handOver) throw refuseLink();
+  const standing = handOverStanding(handOver, needs.now());
+  if (standing === 'over') throw new Refusal('link-expired');
+  if (standing !== 'open') throw refuseLink();
+  return { of, report, handOver };
+};
+
+type Releaser = Pick<HandOverEntry, 'personId' | 'region' | 'role' | 'unit'> | undefined;
+
+/** Whether both who released it may still know of the case. */
+const areClear = async (
+  { whoServes }: PackageNeeds,
+  report: TrackedReport,
+  two: Releaser[],
+): Promise<boolean> => {
+  for (const one of two) {
+    const serving = await whoServes(asPerson(one));
+    if (!serving || !mayRead(serving, report)) return false;
+  }
+  return true;
+};
+
+const asPerson = (one: Releaser): Person => ({
+  personId: one?.personId ?? '',
+  role: one?.role === 'chair' ? 'chair' : 'officer',
+  region: one?.region ?? '',
+  unit: one?.unit,
+  name: '',
+});
+
+type About = Package & { report: TrackedReport };
+type Said = Pick<HandOverEntry, 'what' | 'file' | 'text'>;
+
+/** Notes what Bawaslu is about to do or has said; what is done once is noted once. */
+export const note = async (
+  needs: Pick<PackageNeeds, 'handOvers' | 'now' | 'nonce'>,
+  { reportKey, requestId, report }: About,
+  said: Said,
+): Promise<'added' | 'already-there'> => {
+  const at = needs.now();
+  return needs.handOvers.add({
+    ...{ at, role: 'bawaslu', region: report.region, requestId, ...said },
+    item: handOverItem({ requestId, what: said.what, at }, needs.nonce()),
+    ...{ reportKey, expiresAt: report.expiresAt },
+  });
+};
+
+/** Notes an opening before anything is read; refuses one more than a hand-over may have. */
+export const noteOpening = async (
+  needs: Pick<PackageNeeds, 'handOvers' | 'now' | 'nonce'>,
+  open: OpenPackage,
+  said: Said & { what: 'listed' | 'file' },
+): Promise<void> => {
+  const openings = countOf(open.handOver, 'file') + countOf(open.handOver, 'listed');
+  if (openings >= mostOpenings) throw refuseLink();
+  if ((await note(needs, open, said)) !== 'added') throw new Error('Two openings have one id');
+};
+
+/** Puts a question to whoever has the case; ten at most. */
+export const askBack = async (
+  needs: Pick<PackageNeeds, 'handOvers' | 'now' | 'nonce'>,
+  open: OpenPackage,
+  text: string,
+): Promise<void> => {
+  if (countOf(open.handOver, 'question') >= mostQuestions)
+    throw new Refusal('conflict', [{ field: 'question', reason: 'too-many-asked' }]);
+  await note(needs, open, { what: 'question', text });
+};
+
+const countOf = ({ entries }: HandOver, what: HandOverEntry['what']): number =>
+  entries.filter((one) => one.what === what).length;
+
+export const refuseLink = (): Refusal =>
+  new Refusal('link-refused', [{ field: 'token', reason: 'not-for-you' }]);
