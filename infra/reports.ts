@@ -1,9 +1,9 @@
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import type { House } from './parts/house.ts';
+import { tellReportsSettings } from '../functions/reports/cases/settings.ts';
 import { HouseKey } from './parts/key.ts';
 import { HouseSecret, type SecretInUse } from './parts/secret.ts';
-import type { TopicInUse } from './parts/topic.ts';
+import { asDeployment, TellsNation, type NationNeeds } from './parts/tells-nation.ts';
 import { Cases } from './reports/cases.ts';
 import { Evidence } from './reports/evidence.ts';
 import { FollowUp } from './reports/follow-up.ts';
@@ -13,19 +13,18 @@ import { Readings } from './reports/readings.ts';
 import { Reconcile } from './reports/reconcile.ts';
 import { Roll } from './reports/roll.ts';
 import { Sources } from './reports/sources.ts';
-import { reportTables } from './reports/tables.ts';
+import { reportTables, type ReportTables } from './reports/tables.ts';
+
+type Needs = NationNeeds & { likeness: SecretInUse };
 
 /** The report capability: every way in, what reporters and officers do with a report, and its evidence. */
 export class Reports extends Construct {
   /** Functions that answer routes, by entry. */
   readonly entries: Record<string, IFunction>;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    { house, events, likeness }: { house: House; events: TopicInUse; likeness: SecretInUse },
-  ) {
+  constructor(scope: Construct, id: string, { likeness, ...nation }: Needs) {
     super(scope, id);
+    const { house } = nation;
     const code = new HouseSecret(this, 'ReportCode', {
       house,
       description: 'Keys a report to its follow-up code (HMAC-SHA256)',
@@ -48,7 +47,8 @@ export class Reports extends Construct {
         'What it sealed opens under no other value, and is stored for days only: a rotation would lose what waits. A leak is answered by a new value once the quarantine is empty (runbook).',
     });
     const tables = reportTables(this, house, reportersKey);
-    const needs = { house, tables, code, deliveries, attempts, likeness, events };
+    const needs = { ...nation, tables, code, deliveries, attempts, likeness };
+    this.#tellNation(nation, tables);
     this.entries = {
       ...new Intake(this, 'IntakeRoom', needs).entries,
       ...new Sources(this, 'SourceRoom', needs).entries,
@@ -58,5 +58,16 @@ export class Reports extends Construct {
     };
     for (const [room, Room] of Object.entries({ Roll, Practice, Reading: Readings, Reconcile }))
       new Room(this, `${room}Room`, needs);
+  }
+  #tellNation(nation: NationNeeds, tables: ReportTables): void {
+    new TellsNation(this, 'NationRoom', {
+      house: nation.house,
+      entry: 'reports/cases/tell-reports',
+      settings: tellReportsSettings,
+      environment: {
+        CASES_TABLE: tables.cases.only('dynamodb:Query'),
+        ...asDeployment(nation),
+      },
+    });
   }
 }

@@ -4,6 +4,7 @@ import { ceremonyWords } from './words/ceremonies.ts';
 import { parameterWords } from './words/parameters.ts';
 import { pledgeWords } from './words/pledges.ts';
 import { reportWords } from './words/reports.ts';
+import { nationWords } from './words/nation.ts';
 import { practiceWords } from './words/practice.ts';
 import { satgasWords } from './words/satgas.ts';
 import { sharedWords } from './words/shared.ts';
@@ -26,6 +27,7 @@ export const wordFiles: readonly Readonly<Record<string, string>>[] = [
   reportWords,
   caseWords,
   sourceWords,
+  nationWords,
   practiceWords,
   satgasWords,
   siteWords,

@@ -15,6 +15,7 @@ import { pledgeGuards } from './rows/pledges.ts';
 import { quarantineGuards } from './rows/quarantine.ts';
 import { readingGuards } from './rows/readings.ts';
 import { reporterGuards } from './rows/reporters.ts';
+import { nationGuards } from './rows/nation.ts';
 import { practiceGuards } from './rows/practice.ts';
 import { satgasGuards } from './rows/satgas.ts';
 import { sourceGuards } from './rows/sources.ts';
@@ -31,6 +32,7 @@ export const guards: readonly Entry[] = [
   ...sourceGuards,
   ...quarantineGuards,
   ...outboundGuards,
+  ...nationGuards,
   ...practiceGuards,
   ...satgasGuards,
   ...tellingGuards,
