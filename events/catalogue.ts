@@ -5,6 +5,7 @@ import { caseOverdue } from './case-overdue.ts';
 import { caseUnitNamed } from './case-unit-named.ts';
 import { officerChanged } from './officer-changed.ts';
 import { practiceEmptied } from './practice-emptied.ts';
+import { regionsAggregated } from './regions-aggregated.ts';
 import { reportReceived } from './report-received.ts';
 import { reportsSwept } from './reports-swept.ts';
 
@@ -19,4 +20,5 @@ export const catalogue = {
   'officer.changed': officerChanged,
   'reports.swept': reportsSwept,
   'practice.emptied': practiceEmptied,
+  'regions.aggregated': regionsAggregated,
 };

@@ -22,6 +22,7 @@ import { identityOperations } from './reports/identity/operations.ts';
 import { messageOperations } from './reports/messages/operations.ts';
 import { alertOperations } from './satgas/alerts/operations.ts';
 import { announcementOperations } from './satgas/announcements/operations.ts';
+import { nationOperations } from './satgas/nation/operations.ts';
 import { officerOperations } from './satgas/officers/operations.ts';
 import { oversightOperations } from './satgas/oversight/operations.ts';
 import { practiceOperations } from './satgas/practice/operations.ts';
@@ -62,6 +63,7 @@ const rooms: readonly Operations[] = [
   announcementOperations,
   officerOperations,
   oversightOperations,
+  nationOperations,
   ceremonyOperations,
   circularOperations,
   rosterOperations,

@@ -27,6 +27,7 @@ import { endedSessionsTable } from './site/sign-in/tables.ts';
 import { announcementsTable } from './satgas/announcements/tables.ts';
 import { officersTable, registerChangesTable } from './satgas/officers/tables.ts';
 import { alarmsTable } from './satgas/oversight/tables.ts';
+import { nationTable } from './satgas/nation/tables.ts';
 import { silencesTable } from './satgas/silences/tables.ts';
 import { deliveriesTable } from './satgas/telling/tables.ts';
 
@@ -63,6 +64,7 @@ export const tables: readonly Table[] = [
   deliveriesTable,
   silencesTable,
   alarmsTable,
+  nationTable,
   endedSessionsTable,
   dataRequestsTable,
   requestSendersTable,

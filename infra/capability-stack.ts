@@ -56,6 +56,12 @@ export class CapabilityStack extends Stack {
     return secretOfAnotherStack(shared(this, deployment, 'SharedAccountSecretArn'), key);
   }
 
+  /** Signs what the nation is told of the regions. */
+  aggregateSecret(): SecretInUse {
+    const { deployment, key } = this.house;
+    return secretOfAnotherStack(shared(this, deployment, 'SharedAggregateSecretArn'), key);
+  }
+
   /** Whom people sign in with. */
   issuer(): Issuer {
     const { deployment } = this.house;

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod/mini';
 import { longestPublicUrl } from '../functions/satgas/alerts/messages.ts';
+import { nationShape } from '../functions/satgas/nation/member.ts';
 import { campaignShape } from '../shared/campaign.ts';
 import { campaignFaults } from './deployment-campaign.ts';
+import { nationFaults } from './deployment-nation.ts';
 import { practiceOf } from './practice-region.ts';
 
 /** What the person who deploys must mend: one line per wrong field, no stack trace. */
@@ -82,6 +84,10 @@ export const deploymentShape = z.strictObject({
     /** The authority that takes complaints, and notices of a breach. */
     authority: z.strictObject({ name: named, contact: named }),
   }),
+  /** The deployments whose numbers this one takes, where it is that of the nation. */
+  nation: z.optional(nationShape),
+  /** The AWS account of the nation's deployment, which may subscribe to this one's events; left out, nobody may. */
+  nationAccount: z.optional(z.string().check(z.regex(/^\d{12}$/))),
   logRetentionDays: z.enum(RetentionDays),
   webhookRetentionDays: z.int().check(z.gte(1), z.lte(365)),
   deletionProtection: z._default(z.boolean(), true),
@@ -108,6 +114,7 @@ export const readDeployment = (file: string): Deployment => {
   }
   const faults = [
     ...campaignFaults(parsed.data.campaign),
+    ...nationFaults(parsed.data),
     ...tooManyRegions(parsed.data),
     ...tooLongAddress(parsed.data),
     ...unheardAlarms(parsed.data),

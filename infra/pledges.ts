@@ -1,7 +1,7 @@
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import type { House } from './parts/house.ts';
-import type { TopicInUse } from './parts/topic.ts';
+import { tellParticipationSettings } from '../functions/pledges/settings.ts';
+import { asDeployment, TellsNation, type NationNeeds } from './parts/tells-nation.ts';
 import { Circulars } from './pledges/circulars.ts';
 import { Ceremonies } from './pledges/ceremonies.ts';
 import { Confirming } from './pledges/confirming.ts';
@@ -20,16 +20,23 @@ export class Pledges extends Construct {
   /** Functions that answer routes, by entry. */
   readonly entries: Record<string, IFunction>;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    { house, events }: { house: House; events: TopicInUse },
-  ) {
+  constructor(scope: Construct, id: string, nation: NationNeeds) {
     super(scope, id);
+    const { house, events } = nation;
     const needs = { house, tables: pledgeTables(this, house), secrets: pledgeSecrets(this, house) };
     new Voiding(this, 'VoidingRoom', needs);
     const circulars = new Circulars(this, 'CircularRoom', house);
     new Practice(this, 'PracticeRoom', { ...needs, circulars: circulars.table, events });
+    new TellsNation(this, 'NationRoom', {
+      house,
+      entry: 'pledges/counting/tell-participation',
+      settings: tellParticipationSettings,
+      environment: {
+        PARTICIPATION_TABLE: needs.tables.participation.only('dynamodb:Query'),
+        ROSTERS_TABLE: needs.tables.rosters.only('dynamodb:GetItem'),
+        ...asDeployment(nation),
+      },
+    });
     this.entries = {
       ...new Register(this, 'RegisterRoom', needs).entries,
       ...new Confirming(this, 'ConfirmingRoom', needs).entries,

@@ -1,9 +1,10 @@
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import { tellReportsSettings } from '../functions/reports/cases/settings.ts';
 import type { House } from './parts/house.ts';
 import { HouseKey } from './parts/key.ts';
 import { HouseSecret, type SecretInUse } from './parts/secret.ts';
-import type { TopicInUse } from './parts/topic.ts';
+import { asDeployment, TellsNation, type NationNeeds } from './parts/tells-nation.ts';
 import { Answers } from './reports/answers.ts';
 import { Cases } from './reports/cases.ts';
 import { Evidence } from './reports/evidence.ts';
@@ -15,7 +16,9 @@ import { Readings } from './reports/readings.ts';
 import { Reconcile } from './reports/reconcile.ts';
 import { Roll } from './reports/roll.ts';
 import { Sources } from './reports/sources.ts';
-import { reportTables } from './reports/tables.ts';
+import { reportTables, type ReportTables } from './reports/tables.ts';
+
+type Needs = NationNeeds & { likeness: SecretInUse };
 
 /** Rooms that answer no route. */
 const rooms = { Roll, Practice, Reading: Readings, Reconcile, Answer: Answers };
@@ -25,12 +28,9 @@ export class Reports extends Construct {
   /** Functions that answer routes, by entry. */
   readonly entries: Record<string, IFunction>;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    { house, events, likeness }: { house: House; events: TopicInUse; likeness: SecretInUse },
-  ) {
+  constructor(scope: Construct, id: string, { likeness, ...nation }: Needs) {
     super(scope, id);
+    const { house } = nation;
     const code = new HouseSecret(this, 'ReportCode', {
       house,
       description: 'Keys a report to its follow-up code (HMAC-SHA256)',
@@ -47,9 +47,10 @@ export class Reports extends Construct {
     const reportersKey = new HouseKey(this, 'ReportersKey', 'Netral: who reported');
     const deliveries = sealedDeliveries(this, house, reportersKey);
     const tables = reportTables(this, house, reportersKey);
-    const needs = { house, tables, code, deliveries, attempts, likeness, events };
+    const needs = { ...nation, tables, code, deliveries, attempts, likeness };
     const evidence = new Evidence(this, 'EvidenceRoom', needs);
     const { originals } = evidence;
+    this.#tellNation(nation, tables);
     this.entries = {
       ...new Intake(this, 'IntakeRoom', needs).entries,
       ...new Sources(this, 'SourceRoom', needs).entries,
@@ -59,6 +60,17 @@ export class Reports extends Construct {
       ...new Cases(this, 'CaseRoom', needs).entries,
     };
     for (const [room, Room] of Object.entries(rooms)) new Room(this, `${room}Room`, needs);
+  }
+  #tellNation(nation: NationNeeds, tables: ReportTables): void {
+    new TellsNation(this, 'NationRoom', {
+      house: nation.house,
+      entry: 'reports/cases/tell-reports',
+      settings: tellReportsSettings,
+      environment: {
+        CASES_TABLE: tables.cases.only('dynamodb:Query'),
+        ...asDeployment(nation),
+      },
+    });
   }
 }
 

@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
+import type { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
@@ -12,6 +12,7 @@ import type { House } from './parts/house.ts';
 import { DeadLetters, HouseQueue } from './parts/queue.ts';
 import { HouseSecret, type SecretInUse } from './parts/secret.ts';
 import { feed } from './parts/subscription.ts';
+import type { NationNeeds } from './parts/tells-nation.ts';
 import type { TopicInUse } from './parts/topic.ts';
 import { drainQueue } from './parts/triggers.ts';
 import { AlertEvents } from './satgas/alert-events.ts';
@@ -20,23 +21,26 @@ import { Desk } from './satgas/desk.ts';
 import { Endings } from './satgas/endings.ts';
 import { Hearing } from './satgas/hearing.ts';
 import { Mail } from './satgas/mail.ts';
+import { Nation } from './satgas/nation.ts';
 import { Register } from './satgas/register.ts';
 import { SmsDelivery } from './satgas/sms-delivery.ts';
+import { sumOf, type Count } from './satgas/sum-of.ts';
 import { satgasTables, type SatgasTables } from './satgas/tables.ts';
 import { Telling } from './satgas/telling.ts';
 
 const opens = 'Reports arrive but no alert is opened: no officer hears of them.';
 const climbs = 'Alerts that nobody takes stay where they are.';
 
-type Needs = { house: House; events: TopicInUse; likeness: SecretInUse; account: SecretInUse };
+type Needs = NationNeeds & { likeness: SecretInUse; account: SecretInUse };
 
 /** The alert line: every report event becomes an alert that is taken, climbs, or alarms. */
 export class Satgas extends Construct {
   /** Functions that answer routes, by entry. */
   readonly entries: Record<string, IFunction>;
 
-  constructor(scope: Construct, id: string, { house, events, likeness, account }: Needs) {
+  constructor(scope: Construct, id: string, { likeness, account, ...nation }: Needs) {
     super(scope, id);
+    const { house, events } = nation;
     const tables = satgasTables(this, house);
     const link = new HouseSecret(this, 'Link', {
       house,
@@ -60,7 +64,10 @@ export class Satgas extends Construct {
     new SmsDelivery(this, 'SmsDelivery', { house, tables, phoneMark, mail });
     const { topic: messages } = new Channels(this, 'Channels', { house, tables, link, mail });
     new Telling(this, 'Telling', { house, tables, link, phoneMark, mail, messages, account });
-    this.entries = new Desk(this, 'Desk', { house, tables, link, phoneMark, likeness }).entries;
+    this.entries = {
+      ...new Desk(this, 'Desk', { house, tables, link, phoneMark, likeness }).entries,
+      ...new Nation(this, 'Nation', { nation, tables }).entries,
+    };
   }
 
   #openAlerts(house: House, tables: SatgasTables, events: TopicInUse): void {
@@ -180,23 +187,6 @@ const rowsUnreadable = ({ deployment }: House): MathExpression =>
       (entry): Count => [functionName(deployment, entry), 'RowsUnreadable'],
     ),
   );
-
-type Count = [service: string, metricName: string];
-
-/** The sum of counts of ours. */
-const sumOf = (counts: Count[]): MathExpression => {
-  const usingMetrics = Object.fromEntries(
-    counts.map(([service, metricName], n) => [`m${n}`, ourMetric(service, metricName)]),
-  );
-  return new MathExpression({
-    expression: Object.keys(usingMetrics)
-      .map((id) => `FILL(${id}, 0)`)
-      .join(' + '),
-    usingMetrics,
-    period: Duration.minutes(5),
-    label: 'Sum',
-  });
-};
 
 /** What must never happen to an alert quietly. */
 const endings = [

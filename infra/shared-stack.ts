@@ -40,6 +40,8 @@ export class SharedStack extends Stack {
       publicUrl: publicUrl(this, deployment, api),
     };
     const events = new HouseTopic(this, 'CampaignEvents', { key });
+    if (deployment.nationAccount !== undefined) events.letNationListen(deployment.nationAccount);
+    key.letTopicsDeliver(accountsOf(deployment));
     const { issuer } = new SignIn(this, 'SignIn', house);
     share(this, deployment, {
       SharedKeyArn: key.keyArn,
@@ -48,6 +50,7 @@ export class SharedStack extends Stack {
       SharedEventsTopicArn: events.topicArn,
       SharedLikenessSecretArn: likenessSecret(this, house).secretArn,
       SharedAccountSecretArn: accountSecret(this, house).secretArn,
+      SharedAggregateSecretArn: aggregateSecret(this, house).secretArn,
       SharedPublicUrl: house.publicUrl,
       SharedIssuerUrl: issuer.url,
       SharedClientId: issuer.clientId,
@@ -74,6 +77,19 @@ const accountSecret = (stack: Stack, house: House): HouseSecret =>
     whyNotRotated:
       'Under a new key no account is recognised: every officer would bind theirs anew by a link to their phone. A leak is answered by a new value in a quiet hour (runbook).',
   });
+
+const aggregateSecret = (stack: Stack, house: House): HouseSecret =>
+  new HouseSecret(stack, 'Aggregate', {
+    house,
+    description: 'Seed of the key that signs what the nation is told of the regions (Ed25519)',
+    whyNotRotated:
+      "The nation's deployment file pins its public half: under another key nothing would be taken until that file is changed. A leak is answered by a new value and a new line there (runbook).",
+  });
+
+/** The accounts of the deployments that tell this one of their regions. */
+const accountsOf = ({ nation }: Deployment): string[] => [
+  ...new Set((nation?.members ?? []).map(({ topicArn }) => topicArn.split(':')[4] ?? '')),
+];
 
 /** The custom domain given at deployment, or the API's own address. */
 const publicUrl = (stack: Stack, deployment: Deployment, api: PublicApi): string => {

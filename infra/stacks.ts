@@ -45,7 +45,7 @@ export const addStacks = (app: App, suite: Suite): Stack[] => {
 const fill = (stacks: Record<Capability, CapabilityStack>): Record<string, IFunction> => {
   const { pledges, reports, satgas, site } = stacks;
   return {
-    ...new Pledges(pledges, 'Pledges', { house: pledges.house, events: pledges.events() }).entries,
+    ...new Pledges(pledges, 'Pledges', tellsNation(pledges)).entries,
     ...new Reports(reports, 'Reports', together(reports)).entries,
     ...new Satgas(satgas, 'Satgas', { ...together(satgas), account: satgas.accountSecret() })
       .entries,
@@ -53,10 +53,16 @@ const fill = (stacks: Record<Capability, CapabilityStack>): Record<string, IFunc
   };
 };
 
-/** What reports and the alert line stand on alike. */
-const together = (stack: CapabilityStack) => ({
+/** What each needs that tells the nation of the regions. */
+const tellsNation = (stack: CapabilityStack) => ({
   house: stack.house,
   events: stack.events(),
+  aggregate: stack.aggregateSecret(),
+});
+
+/** What reports and the alert line stand on alike. */
+const together = (stack: CapabilityStack) => ({
+  ...tellsNation(stack),
   likeness: stack.likeness(),
 });
 

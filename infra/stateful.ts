@@ -11,6 +11,7 @@ export const stateful: readonly string[] = [
   'shared SignInPeoplePages3A9F774C',
   'shared LikenessB08EA2CD',
   'shared Account0D856946',
+  'shared Aggregate8E8FD8B5',
   'pledges PledgesPepperBDDFA5B3',
   'pledges PledgesCeremonyKey013E9CE5',
   'pledges PledgesReceiptKeyA1E74506',

@@ -37,3 +37,11 @@ export const auditCountsSettings = z.object({
   PLEDGES_TABLE: setting,
   PARTICIPATION_TABLE: setting,
 });
+
+export const tellParticipationSettings = z.object({
+  PARTICIPATION_TABLE: setting,
+  ROSTERS_TABLE: setting,
+  AGGREGATE_KEY_SECRET_ARN: setting,
+  EVENTS_TOPIC_ARN: setting,
+  DEPLOYMENT: setting,
+});

@@ -145,3 +145,15 @@ export const watchSmsAccountSettings = z.object({
   PHONE_MARK_SECRET_ARN: setting,
   SMS_MONTHLY_MICRO_USD: wholeNumber,
 });
+
+export const tellAlertsSettings = z.object({
+  ALERTS_TABLE: setting,
+  OFFICERS_TABLE: setting,
+  AGGREGATE_KEY_SECRET_ARN: setting,
+  EVENTS_TOPIC_ARN: setting,
+  DEPLOYMENT: setting,
+});
+
+export const receiveAggregatesSettings = z.object({ NATION_TABLE: setting });
+
+export const nationSettings = z.object({ NATION_TABLE: setting });

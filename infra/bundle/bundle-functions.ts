@@ -18,6 +18,7 @@ import { handbookGuide } from '../guide/handbook-guide.ts';
 import { integrationsGuide } from '../guide/integrations-guide.ts';
 import { drawMaps } from '../map/draw-maps.ts';
 import { buildOpenApi } from '../openapi/build.ts';
+import { nationFile } from '../../functions/satgas/nation/member.ts';
 import { mapsFile, type Maps } from '../../shared/map/maps.ts';
 import type { Json } from '../openapi/schemas.ts';
 import { noticeOf } from '../data-protection/notice.ts';
@@ -37,6 +38,8 @@ const emblemsFolder = join(root, 'infra/deployments/emblems');
 const siteEntry = 'site/site-pages';
 /** These show maps, drawn for the deployment's regions. */
 const mapEntries = ['satgas/oversight/oversee'];
+/** These know who the members of the nation are. */
+const nationEntries = ['satgas/nation/nation', 'satgas/nation/receive-aggregates'];
 /** Beside the functions' bundles: what scripts of the pages import. */
 const browserFolder = 'browser-modules';
 
@@ -103,6 +106,8 @@ const layDown = (entry: string, once: string, request: BundleRequest): void => {
       writeFileSync(join(beside, 'privacy.json'), JSON.stringify(noticeOf(deployment)));
     if (mapEntries.includes(entry))
       writeFileSync(join(beside, mapsFile), JSON.stringify(mapsOf(deployment)));
+    if (deployment.nation && nationEntries.includes(entry))
+      writeFileSync(join(beside, nationFile), JSON.stringify(deployment.nation));
     putInPlace(beside, folder);
     request.onLaidDown?.(folder);
   }

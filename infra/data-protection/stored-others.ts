@@ -56,6 +56,15 @@ export const ofOthers: Readonly<Record<string, Stored>> = {
     },
     kept: whileNeeded,
   },
+  nation: {
+    activity: 'running',
+    personal: false,
+    holds: {
+      id: 'Angka daerah dari pemasangan lain, bertanda tangan; aturan yang menolak',
+      en: 'Numbers of regions from other deployments, signed; rules that refused',
+    },
+    kept: whileNeeded,
+  },
   registerChanges: {
     activity: 'alerting',
     personal: true,

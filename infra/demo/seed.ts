@@ -4,6 +4,7 @@ import type { Host } from '@netral/local-host/host';
 import { stringify } from 'csv-stringify/sync';
 import * as z from 'zod/mini';
 import { eachOf } from '../../shared/each-of.ts';
+import { seedNation } from './seed-nation.ts';
 import { demoPeople, type DemoPerson } from './demo-people.ts';
 import { keepWebhook, readDemo } from './demo-facts.ts';
 import { eventually, suiteClient, type SuiteClient } from './suite-client.ts';
@@ -26,6 +27,7 @@ export const seedDemo = async (suite: Host): Promise<void> => {
     ),
     putSource(client, headers, secret),
   ]);
+  await seedNation(suite, 'pilkada-demo');
   await keepWebhook(suite.store, { source: demoSource, secret });
 };
 

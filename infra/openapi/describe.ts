@@ -5,6 +5,7 @@ import { parameterWords } from './words/parameters.ts';
 import { pledgeWords } from './words/pledges.ts';
 import { reportWords } from './words/reports.ts';
 import { handOverWords } from './words/hand-over.ts';
+import { nationWords } from './words/nation.ts';
 import { practiceWords } from './words/practice.ts';
 import { satgasWords } from './words/satgas.ts';
 import { sharedWords } from './words/shared.ts';
@@ -27,6 +28,7 @@ export const wordFiles: readonly Readonly<Record<string, string>>[] = [
   reportWords,
   caseWords,
   sourceWords,
+  nationWords,
   practiceWords,
   handOverWords,
   satgasWords,

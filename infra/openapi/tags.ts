@@ -59,6 +59,7 @@ const rooms = {
   'satgas/silences': ['Silence', 'Hold back messages of a region for a while, by two people.'],
   'satgas/announcements': ['Announcements', 'Messages to the officers of a region or of all.'],
   'satgas/oversight': ['Oversight', 'Every region in numbers, and a dry run of an alert.'],
+  'satgas/nation': ['Nation', 'Every region of every deployment, as each counts itself.'],
   site: ['Site', 'Campaign, guides, sign-in, assets and this document.'],
   'site/requests': [
     'Data requests',

@@ -11,6 +11,7 @@ const sharedValues = {
   SharedEventsTopicArn: 'events-topic-arn',
   SharedLikenessSecretArn: 'likeness-secret-arn',
   SharedAccountSecretArn: 'account-secret-arn',
+  SharedAggregateSecretArn: 'aggregate-secret-arn',
   SharedPublicUrl: 'public-url',
   SharedIssuerUrl: 'issuer-url',
   SharedClientId: 'client-id',

@@ -78,6 +78,19 @@ export class HouseKey extends Key {
     this.letLogsBeWritten();
   }
 
+  /** Lets topics of other accounts deliver into encrypted queues of this one. */
+  letTopicsDeliver(accounts: readonly string[]): void {
+    if (accounts.length === 0) return;
+    this.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('sns.amazonaws.com')],
+        actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+        resources: ['*'],
+        conditions: { StringEquals: { 'aws:SourceAccount': [...accounts] } },
+      }),
+    );
+  }
+
   /** Lets CloudWatch write the logs of this account under this key. */
   letLogsBeWritten(): void {
     const { account, region, partition } = Stack.of(this);

@@ -1,5 +1,5 @@
 import { Stack } from 'aws-cdk-lib';
-import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { AccountPrincipal, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic, type ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct, IDependable } from 'constructs';
 import { allow, granted, type Granted } from './granted.ts';
@@ -51,6 +51,22 @@ export class HouseTopic extends Topic {
         },
       }),
     ).policyDependable;
+  }
+
+  /** Lets queues of the nation's account subscribe, and nothing else of it: what is published then goes there. */
+  letNationListen(account: string): void {
+    const { partition } = Stack.of(this);
+    this.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new AccountPrincipal(account)],
+        actions: ['sns:Subscribe'],
+        resources: [this.topicArn],
+        conditions: {
+          StringEquals: { 'sns:Protocol': 'sqs' },
+          StringLike: { 'sns:Endpoint': `arn:${partition}:sqs:*:${account}:*` },
+        },
+      }),
+    );
   }
 
   /** Lets this account's CloudWatch alarms speak here. */

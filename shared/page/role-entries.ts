@@ -104,6 +104,11 @@ export const groups: readonly Group[] = [
       { operation: 'overseeAlerts', path: '/v1/oversight/alerts', roles: overseers },
       { operation: 'overseeCases', path: '/v1/oversight/funnel', roles: overseers },
       { operation: 'overseeCirculars', path: '/v1/oversight/circulars', roles: overseers },
+      {
+        operation: 'overseeNation',
+        path: '/v1/oversight/nation',
+        roles: { admin: 'nation', oversight: 'nation' },
+      },
       { operation: 'overseeReadings', path: '/v1/oversight/readings', roles: registrars },
       { operation: 'listSessionEndings', path: '/v1/session-endings', roles: registrars },
       {

@@ -17,6 +17,7 @@ import { pledgeGuards } from './rows/pledges.ts';
 import { quarantineGuards } from './rows/quarantine.ts';
 import { readingGuards } from './rows/readings.ts';
 import { reporterGuards } from './rows/reporters.ts';
+import { nationGuards } from './rows/nation.ts';
 import { practiceGuards } from './rows/practice.ts';
 import { satgasGuards } from './rows/satgas.ts';
 import { leadGuards } from './rows/leads.ts';
@@ -35,6 +36,7 @@ export const guards: readonly Entry[] = [
   ...sourceGuards,
   ...quarantineGuards,
   ...outboundGuards,
+  ...nationGuards,
   ...practiceGuards,
   ...satgasGuards,
   ...tellingGuards,

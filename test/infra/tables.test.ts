@@ -27,6 +27,7 @@ import { alertsTable } from '../../functions/satgas/alerts/tables.ts';
 import { announcementsTable } from '../../functions/satgas/announcements/tables.ts';
 import { officersTable, registerChangesTable } from '../../functions/satgas/officers/tables.ts';
 import { alarmsTable } from '../../functions/satgas/oversight/tables.ts';
+import { nationTable } from '../../functions/satgas/nation/tables.ts';
 import { silencesTable } from '../../functions/satgas/silences/tables.ts';
 import { deliveriesTable } from '../../functions/satgas/telling/tables.ts';
 import { tables } from '../../functions/tables.ts';
@@ -120,6 +121,7 @@ const deployed: [id: string, object: Table, outline: string][] = [
   ],
   ['SatgasSilencesCBA7203F', silencesTable, 'region:S'],
   ['SatgasAlarmsHeard06F29FE1', alarmsTable, 'kind:S+item:S, expires at expiresAt'],
+  ['SatgasNationTakenC8A0903E', nationTable, 'kind:S+item:S, expires at expiresAt'],
   [
     'SiteDataRequests5FB281B5',
     dataRequestsTable,

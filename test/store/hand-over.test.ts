@@ -36,6 +36,7 @@ import { served } from '../../shared/operation/serve.ts';
 import { asked, people, refusal } from '../support/case-asks.ts';
 import { aCaseRoom, caseTables, createCaseTables, type CaseRoom } from '../support/case-tables.ts';
 import { mondayNine } from '../support/cases.ts';
+import type { SignedIn } from '../../functions/reports/roll/roll.ts';
 import { registeredAsSignedIn } from '../support/roll.ts';
 import { tableOf } from '../support/table-of.ts';
 
@@ -97,8 +98,13 @@ const desk = () => {
       done.push('name fetched');
       return findReporter(reportKey);
     },
-    whoServes: (person: Person) =>
-      registeredAsSignedIn({ ...person, unit: servesNow.get(person.personId) ?? person.unit }),
+    whoServes: (person: SignedIn) =>
+      registeredAsSignedIn({
+        ...person,
+        unit:
+          servesNow.get(person.personId) ??
+          Object.values<Person>(people).find(({ personId }) => personId === person.personId)?.unit,
+      }),
   };
   return {
     needs,

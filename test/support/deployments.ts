@@ -10,6 +10,7 @@ export const nationBeside = (demoFile: string): Deployment => {
     alarmEmail: 'siaga@contoh.test',
     oidc: { domainPrefix: 'netral-demo-nasional' },
     mail: { domain: 'nasional.netral.example' },
+    nationAccount: '222222222222',
     campaign: {
       ...demo.campaign,
       regions: rows.map(({ code, name }) => ({

@@ -26,6 +26,8 @@ const expected: Record<string, Record<Role, string>> = {
   showDryRunPage: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   overseeAlerts: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: 'yyr' },
   exportOversight: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: 'yyr' },
+  overseeNation: { officer: '---', chair: '---', admin: 'rrr', oversight: 'rrr' },
+  exportNation: { officer: '---', chair: '---', admin: 'rrr', oversight: 'rrr' },
   showOwnContacts: { officer: 'yyy', chair: 'yyy', admin: 'yyy', oversight: 'yyy' },
   askOwnContacts: { officer: 'yyy', chair: 'yyy', admin: 'yyy', oversight: 'yyy' },
   showPractice: { officer: 'yyy', chair: 'yyy', admin: 'yyy', oversight: 'yyy' },

@@ -6,12 +6,7 @@ import type { CellCount } from '../../functions/pledges/counting/participation-i
 import { staffKinds } from '../../functions/pledges/register/pledge-form.ts';
 import { publishCounts } from '../../functions/pledges/counting/publish-counts.ts';
 import type { Published, PublishedTable } from '../../functions/pledges/counting/published.ts';
-import {
-  roundTables,
-  step,
-  type Rounded,
-  type Tables,
-} from '../../functions/pledges/counting/round-tables.ts';
+import { roundTables, step, type Rounded, type Tables } from '../../shared/round-tables.ts';
 
 const people = (cells: readonly number[]): number => cells.reduce((all, cell) => all + cell, 0);
 const isFives = (n: number) => n % step === 0 && n >= 0;

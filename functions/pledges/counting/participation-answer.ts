@@ -3,7 +3,7 @@ import type { Campaign } from '../../../shared/campaign.ts';
 import { voidedLine, type VoidedLine } from '../voiding/voided-receipt.ts';
 import { publicAudit, type AuditResult } from './audit-result.ts';
 import { definitions } from './participation-words.ts';
-import { step } from './round-tables.ts';
+import { step } from '../../../shared/round-tables.ts';
 import { noCeremony } from './publish-counts.ts';
 import type { PublishedAt, PublishedTable } from './published.ts';
 import { regionCode } from '../../../shared/regions/region-code.ts';

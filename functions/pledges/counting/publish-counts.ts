@@ -4,14 +4,14 @@ import { acts, addCounts, peopleIn, provenIn, type Counts } from './participatio
 import type { CellCount } from './participation-item.ts';
 import { staffKinds } from '../register/pledge-form.ts';
 import type { Published, PublishedTable } from './published.ts';
-import { roundTables } from './round-tables.ts';
+import { roundTables } from '../../../shared/round-tables.ts';
 
 /** Each table splits all people of the region, by one question. */
 type Table = { keys: string[]; people: number[] };
 
 /**
  * What anybody may know of a region: of who attended or confirmed by unit, kind of staff, standing, act and ceremony,
- * rounded together so that nobody can be singled out (round-tables.ts), ceremonies once one of them is large enough; of
+ * rounded together so that nobody can be singled out (shared/round-tables.ts), ceremonies once one of them is large enough; of
  * who only claimed one number, far coarser, which never adds to the others (claims.ts).
  */
 export const publishCounts = (

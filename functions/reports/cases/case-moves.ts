@@ -116,8 +116,7 @@ export const moves = [
   move('hand-over', 'Diserahkan kepada Bawaslu', 'Handed over to Bawaslu', {
     from: ['verified', 'referred'],
     to: 'referred',
-    needs: ['authority'],
-    who: ['authority'],
+    ...{ needs: ['authority'], who: ['authority'] },
     starts: 'bawaslu-study',
   }),
   move('register', 'Catat nomor register', 'Note the register number', {

@@ -39,3 +39,10 @@ export const relayCasesSettings = z.object({ EVENTS_TOPIC_ARN: setting });
 export const countCasesSettings = z.object({ ...cases, SUMMARIES_TABLE: setting });
 
 export const funnelSettings = z.object({ SUMMARIES_TABLE: setting, READINGS_TABLE: setting });
+
+export const tellReportsSettings = z.object({
+  ...cases,
+  AGGREGATE_KEY_SECRET_ARN: setting,
+  EVENTS_TOPIC_ARN: setting,
+  DEPLOYMENT: setting,
+});

@@ -133,9 +133,8 @@ const checkReady = async (
   if (!kept || !readyStates.includes(kept.state)) throw refuse('conflict', 'not-verified-yet');
 };
 
-const marksOf = ({ personId, role, region, unit }: Person, at: number) => ({
+const marksOf = ({ personId, role, region }: Person, at: number) => ({
   ...{ at, personId, role, region },
-  ...(unit !== undefined && { unit }),
 });
 
 const refuse = (code: 'conflict' | 'not-allowed' | 'not-found' | 'too-late', reason: string) =>

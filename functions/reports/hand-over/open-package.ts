@@ -1,7 +1,6 @@
 import type { Now } from '../../../shared/clock.ts';
-import type { Person } from '../../../shared/http/request.ts';
 import { Refusal } from '../../../shared/refusal.ts';
-import { mayRead } from '../case-access.ts';
+import { mayAllStillRead } from '../case-access.ts';
 import type { CaseStore } from '../cases/case-store.ts';
 import { isClosed, type Case } from '../cases/case.ts';
 import {
@@ -80,28 +79,19 @@ const findHandOver = async (needs: PackageNeeds, token: string) => {
   return { of, report, handOver };
 };
 
-type Releaser = Pick<HandOverEntry, 'personId' | 'region' | 'role' | 'unit'> | undefined;
+type Releaser = Partial<Pick<HandOverEntry, 'personId' | 'region'>> | undefined;
 
 /** Whether both who released it may still know of the case. */
 const areClear = async (
-  { whoServes }: PackageNeeds,
+  needs: PackageNeeds,
   report: TrackedReport,
   two: Releaser[],
 ): Promise<boolean> => {
-  for (const one of two) {
-    const serving = await whoServes(asPerson(one));
-    if (!serving || !mayRead(serving, report)) return false;
-  }
-  return true;
+  const both = two.flatMap(({ personId, region } = {}) =>
+    personId === undefined || region === undefined ? [] : [{ personId, region }],
+  );
+  return both.length === 2 && mayAllStillRead(needs, both, report);
 };
-
-const asPerson = (one: Releaser): Person => ({
-  personId: one?.personId ?? '',
-  role: one?.role === 'chair' ? 'chair' : 'officer',
-  region: one?.region ?? '',
-  unit: one?.unit,
-  name: '',
-});
 
 type About = Package & { report: TrackedReport };
 type Said = Pick<HandOverEntry, 'what' | 'file' | 'text'>;

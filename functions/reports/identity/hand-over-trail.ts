@@ -19,8 +19,6 @@ const who = {
   personId: z.string(),
   role: z.string(),
   region: z.string(),
-  /** What their sign-in named: the link asks of it again. */
-  unit: z.optional(z.string()),
 };
 
 /** Somebody asks to hand a named report over to Bawaslu; nobody who reported is in it. */

@@ -87,6 +87,19 @@ export const declaredTopics = (resources: HostedResource[], id: Identify): Decla
     };
   });
 
+/**
+ * Topics of other accounts that the template's queues are subscribed to: played here as if whoever they belong to
+ * published on this machine.
+ */
+export const topicsOfOthers = (
+  subscriptions: DeclaredSubscription[],
+  accountId: string,
+): DeclaredTopic[] =>
+  [...new Set(subscriptions.map(({ topicArn }) => topicArn))].flatMap((arn) => {
+    const [, , service, , account, name = ''] = arn.split(':');
+    return service === 'sns' && account !== accountId ? [{ arn, name }] : [];
+  });
+
 const document = z.optional(z.record(z.string(), z.unknown()));
 const subscriptionShape = z.object({
   TopicArn: z.string(),

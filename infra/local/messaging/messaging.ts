@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { HostClock, HostLog, HostStore, Invoke, Running } from '../contracts.ts';
 import { identify } from '../identify.ts';
+import { localAccountId } from '../template/physical-ids.ts';
 import type { Resources } from '../template/open-assembly.ts';
 import type { Actions } from './action.ts';
 import {
@@ -8,6 +9,7 @@ import {
   declaredQueues,
   declaredSubscriptions,
   declaredTopics,
+  topicsOfOthers,
 } from './declared.ts';
 import { declaredMail } from './declared-mail.ts';
 import { buryIn } from './fan-out.ts';
@@ -56,9 +58,10 @@ export const openMessaging = async (needs: Needs): Promise<Messaging> => {
   const network = await openMailNetwork(store);
   const deliveries = await openLambdaDeliveries({ store, invoke, log, bury: buryIn(queues, log) });
   const { functionIdOf } = id;
+  const subscriptions = declaredSubscriptions(resources);
   const topics = await openTopics({
-    topics: declaredTopics(resources, id),
-    subscriptions: declaredSubscriptions(resources),
+    topics: [...declaredTopics(resources, id), ...topicsOfOthers(subscriptions, localAccountId)],
+    subscriptions,
     ...{ store, clock, log, newId, publicUrl },
     ...{ queues, outbox, phones, deliveries, functionIdOf },
   });

@@ -6,6 +6,7 @@ import {
   declaredQueues,
   declaredSubscriptions,
   declaredTopics,
+  topicsOfOthers,
 } from '../messaging/declared.ts';
 import { functionArn, queueArn, topicArn } from '../testing/messaging.ts';
 
@@ -47,6 +48,16 @@ describe('what the template declares', () => {
     });
     const web = one('AWS::SNS::Subscription', { ...properties, Protocol: 'https' });
     expect(() => declaredSubscriptions(web)).toThrow('One (AWS::SNS::Subscription): Protocol');
+  });
+
+  it('has the topics of other accounts that its queues listen to', () => {
+    const listening = ['111111111111', '111111111111', '000000000000'].map((account) => ({
+      ...{ id: account, protocol: 'sqs' as const, endpoint: queueArn('work'), attributes: {} },
+      topicArn: `arn:aws:sns:ap-southeast-3:${account}:news`,
+    }));
+    expect(topicsOfOthers(listening, '000000000000')).toEqual([
+      { arn: 'arn:aws:sns:ap-southeast-3:111111111111:news', name: 'news' },
+    ]);
   });
 
   it('is read from the event source mappings of queues only', () => {

@@ -45,6 +45,7 @@ export const en: PageWords = {
       overseeAlerts: 'Alert line',
       overseeCases: 'From report to sanction',
       overseeCirculars: 'Circulars answered',
+      overseeNation: 'The nation',
       overseeReadings: 'Who read what',
       listSessionEndings: 'Ended sessions',
       listAccountClashes: 'Accounts not theirs',

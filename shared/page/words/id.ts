@@ -44,6 +44,7 @@ export const id = {
       overseeAlerts: 'Jalur siaga',
       overseeCases: 'Dari laporan sampai sanksi',
       overseeCirculars: 'Tanggapan edaran',
+      overseeNation: 'Nasional',
       overseeReadings: 'Siapa membaca apa',
       listSessionEndings: 'Sesi yang diakhiri',
       listAccountClashes: 'Akun yang bukan miliknya',

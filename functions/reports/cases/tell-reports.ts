@@ -1,0 +1,84 @@
+import {
+  aggregateClasses,
+  aggregateStates,
+  type Figures,
+} from '../../../events/regional-aggregate.ts';
+import { electionOf } from '../../../shared/calendar/election.ts';
+import type { Campaign } from '../../../shared/campaign.ts';
+import type { Now } from '../../../shared/clock.ts';
+import { eachOf } from '../../../shared/each-of.ts';
+import { roundTables, type RoundedTable } from '../../../shared/round-tables.ts';
+import { totalsOf } from '../../aggregate-totals.ts';
+import type { tellNation } from '../../tell-nation.ts';
+import { staffKindOf } from '../intake/scope.ts';
+import { classify } from '../law/classify.ts';
+import { everyCase, type ReadQueue } from './case-queue.ts';
+import type { Case } from './case.ts';
+
+type Needs = {
+  campaign: Campaign;
+  readQueue: ReadQueue;
+  tell: ReturnType<typeof tellNation>;
+  now: Now;
+};
+
+/** Regions counted at once. */
+const abreast = 8;
+
+/** Tells the nation how many reports of each region are in which state and of which class, in fives. */
+export const tellReports = (needs: Needs) => async () => {
+  const codes = needs.campaign.regions.map(({ code }) => code);
+  const regions = await eachOf(codes, { atOnce: abreast }, async (region) =>
+    figuresOf(needs.campaign, region, await storedCases(needs, region)),
+  );
+  return needs.tell({ part: 'reports', regions, totals: totalsOf.reports(regions) });
+};
+
+type Counted = Pick<Case, 'state' | 'conduct' | 'occurredOn' | 'answers'>;
+
+const storedCases = async ({ readQueue, now }: Needs, region: string): Promise<Counted[]> => {
+  const cases: Counted[] = [];
+  for (const which of ['open', 'closed'] as const)
+    for await (const { state, conduct, occurredOn, answers, expiresAt } of everyCase(readQueue, {
+      region,
+      which,
+    }))
+      if (expiresAt * 1000 > now())
+        cases.push({ state, conduct, occurredOn, ...(answers && { answers }) });
+  return cases;
+};
+
+/**
+ * The cases of a region by state and by class, rounded together so that nobody can be singled out of them
+ * (shared/round-tables.ts). The class is what the rules propose for the conduct, the day and the kind of staff.
+ */
+export const figuresOf = (
+  campaign: Campaign,
+  region: string,
+  cases: readonly Counted[],
+): Figures['reports'] => {
+  const election = electionOf(campaign, region);
+  const classes = cases.map(
+    ({ conduct, occurredOn, answers }) =>
+      classify({
+        ...{ conduct, occurredOn, election },
+        staffKind: staffKindOf(answers?.['staffKind']),
+      }).proposal,
+  );
+  const { total, tables } = roundTables([
+    aggregateStates.map((name) => cases.filter(({ state }) => state === name).length),
+    aggregateClasses.map((name) => classes.filter((one) => one === name).length),
+  ]);
+  const [byState, byClass] = tables;
+  return {
+    region,
+    received: total,
+    states: shown(aggregateStates, byState),
+    otherStates: byState?.rest ?? 0,
+    classes: shown(aggregateClasses, byClass),
+    otherClasses: byClass?.rest ?? 0,
+  };
+};
+
+const shown = <Name extends string>(names: readonly Name[], table: RoundedTable | undefined) =>
+  names.map((name, i) => ({ name, cases: table?.cells[i] ?? 0 })).filter(({ cases }) => cases > 0);
