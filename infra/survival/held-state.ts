@@ -8,6 +8,7 @@ import { keyRingTable } from '../../functions/pledges/receipts/tables.ts';
 import { pledgesTable } from '../../functions/pledges/register/tables.ts';
 import { rostersTable } from '../../functions/pledges/rosters/tables.ts';
 import { voidingsTable } from '../../functions/pledges/voiding/tables.ts';
+import { answersTable } from '../../functions/reports/answers/tables.ts';
 import { calendarTable } from '../../functions/reports/calendar/tables.ts';
 import { casesTable, summariesTable } from '../../functions/reports/cases/tables.ts';
 import { identityAccessTable } from '../../functions/reports/identity/tables.ts';
@@ -23,6 +24,7 @@ import { rollTable } from '../../functions/reports/roll/tables.ts';
 import { quarantineTable, sourcesTable } from '../../functions/reports/sources/tables.ts';
 import { alertsTable } from '../../functions/satgas/alerts/tables.ts';
 import { announcementsTable } from '../../functions/satgas/announcements/tables.ts';
+import { nationTable } from '../../functions/satgas/nation/tables.ts';
 import { officersTable, registerChangesTable } from '../../functions/satgas/officers/tables.ts';
 import { alarmsTable } from '../../functions/satgas/oversight/tables.ts';
 import { silencesTable } from '../../functions/satgas/silences/tables.ts';
@@ -47,6 +49,7 @@ export const tablesById: ReadonlyMap<string, Table> = new Map<string, Table>([
   ['SatgasAnnouncements9B669367', announcementsTable],
   ['SatgasSilencesCBA7203F', silencesTable],
   ['SatgasAlarmsHeard06F29FE1', alarmsTable],
+  ['SatgasNationTakenC8A0903E', nationTable],
   ['SatgasOfficers89D0893F', officersTable],
   ['SatgasRegisterChanges23281119', registerChangesTable],
   ['ReportsSummaries4CBE69FE', summariesTable],
@@ -60,6 +63,7 @@ export const tablesById: ReadonlyMap<string, Table> = new Map<string, Table>([
   ['ReportsReportersF9F93FDD', reportersTable],
   ['ReportsQuarantine178AA92E', quarantineTable],
   ['ReportsSources572B3A8B', sourcesTable],
+  ['ReportsAnswers779907F1', answersTable],
   ['ReportsSenders718D978F', sendersTable],
   ['ReportsCalendar50601505', calendarTable],
   ['PledgesParticipation59E8CCEA', participationTable],
@@ -110,13 +114,18 @@ export const secretsOfRows: readonly string[] = [
   'ReportsSealedDeliveries0B3A38EC',
   'LikenessB08EA2CD',
   'Account0D856946',
+  'ReportsHandOverRoomLinks5D813DB0',
   'SatgasLink4D6361AC',
   'SatgasPhoneMark5C2B9049',
   'SiteRequestSenderMark20865C82',
 ];
 
-/** Secrets that may be others after an import: sign-ins under way, and the client secret of somebody else's issuer. */
+/**
+ * Secrets that may be others after an import: sign-ins under way, the client secret of somebody else's issuer, and the
+ * key that signs numbers for the nation, whose public half is then handed over anew.
+ */
 export const secretsOfNoRow: readonly string[] = [
+  'Aggregate8E8FD8B5',
   'PledgesConfirmingRoomAsnSignInA2DF33F3',
   'SiteSignInState8E34EABE',
 ];

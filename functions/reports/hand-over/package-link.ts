@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { keyedHash } from '../../../shared/keyed-hash.ts';
+import { typedDigits } from '../../../shared/typed.ts';
 
 /** Which hand-over of which report. */
 export type Package = { reportKey: string; requestId: string };
@@ -27,9 +28,9 @@ export const openingCode = (key: Uint8Array, of: Package): string => {
   return number.toString().padStart(codeDigits, '0');
 };
 
-/** Whether what somebody typed is the code, with blanks and dots or without. */
+/** Whether what somebody typed is the code, however they wrote it. */
 export const isOpeningCode = (key: Uint8Array, of: Package, typed: string): boolean =>
-  isSame(typed.replace(/[\s.-]/g, ''), openingCode(key, of));
+  isSame(typedDigits(typed), openingCode(key, of));
 
 const isSame = (one: string, other: string): boolean => {
   const [a, b] = [Buffer.from(one), Buffer.from(other)];

@@ -1,5 +1,5 @@
-// Files that somebody chooses in the report form: in the memory of this page alone, listed, made ready, and sent once
-// the report is (send-chosen.js). Nothing is stored on the phone.
+// Files chosen in the report form: in this page's memory alone, listed, made ready, sent once the report is
+// (send-chosen.js).
 import { kindOf, previewOf, ready, sizeOf } from './ready-file.js';
 
 const mostFiles = 10;
@@ -13,7 +13,7 @@ export function forgetFiles() {
   chosen = [];
 }
 
-/** Lets files be chosen in a form, with those that were chosen on the page before it. */
+/** Lets files be chosen in a form, with those of the page before it. */
 export function offerFiles(form, changed) {
   const box = form.querySelector('[data-files]');
   if (!box) return;
@@ -22,7 +22,7 @@ export function offerFiles(form, changed) {
   const fold = box.closest('[data-files-fold]');
   const show = () => {
     if (fold && chosen.length > 0) fold.open = true;
-    // Whoever stands on a button by keyboard stays there while pictures are made ready.
+    // The focus stays on its button.
     const at = [...list.querySelectorAll('button')].indexOf(document.activeElement);
     list.replaceChildren(...chosen.map((one) => lineOf(one, box.dataset, () => remove(one))));
     list.querySelectorAll('button')[at]?.focus();

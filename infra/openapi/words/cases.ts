@@ -1,5 +1,10 @@
 /** What properties of cases mean. */
 export const caseWords: Readonly<Record<string, string>> = {
+  toComplete:
+    'Whether its sender wrote in free words (`message`) or passed on what somebody else had (`forward`), and what, when and where are still to be said; null otherwise',
+  'regions.toComplete': 'Leads in free words that nobody has completed; they count as no report',
+  'total.toComplete': 'The same of all regions',
+  'definitions.toComplete': 'What counts as a lead to be completed',
   reopened: 'Whether somebody above the region reopened it after it had ended',
   'ReadCase200.reopened': 'Whether somebody above the region reopened it after it had ended',
   reviews: 'Cases that one person ended and that wait to be looked at',

@@ -39,6 +39,7 @@ const rows: Row[] = [
   ['go-on', ['asked'], 'checked', ['reason'], both],
   ['verify', ['checked'], 'verified', ['reason'], both],
   ['refer', ['verified', 'referred'], 'referred', ['authority'], both],
+  ['hand-over', ['verified', 'referred'], 'referred', ['authority'], ['authority']],
   ['register', ['referred'], 'referred', ['authority', 'registerNumber'], both],
   ['decide', ['referred'], 'decided', ['authority', 'reason'], both],
   ['sanction', ['decided', 'sanctioned'], 'sanctioned', ['sanction'], both],
@@ -174,7 +175,7 @@ describe('the clock', () => {
       'go-on': 'resumes',
       close: 'ends',
     });
-    expect(Object.values(clocks).filter((clock) => clock === 'starts')).toHaveLength(12);
+    expect(Object.values(clocks).filter((clock) => clock === 'starts')).toHaveLength(13);
   });
 
   it('starts with each move that says so a deadline that is known', () => {
