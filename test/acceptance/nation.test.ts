@@ -13,13 +13,13 @@ import { eventPublisher } from '../../shared/topic/event-publisher.ts';
 import { anAggregate, eventWith, peopleOf, signedBy } from '../support/aggregates.ts';
 import { checkingClient } from '../support/fits-its-schema.ts';
 import { tokenFor } from '../support/sign-in.ts';
-import { startedDataFolder, removeDataFolder } from '../support/suite-process.ts';
+import { newDataFolder, removeDataFolder } from '../support/suite-process.ts';
 
 const demo = readDeployment('infra/deployments/demo.json');
 const members = demo.nation?.members ?? [];
 const [lying = '', late = '', killed = ''] = members.map(({ deployment }) => deployment);
 
-const dataFolder = startedDataFolder();
+const dataFolder = newDataFolder();
 let suite: Host;
 let sns: SNSClient;
 let token: Record<string, string>;

@@ -63,7 +63,7 @@ export const startSuiteProcess = async (
   };
 };
 
-const newDataFolder = (): string => quickFolder('data');
+export const newDataFolder = (): string => quickFolder('data');
 
 /** What a suite leaves that was started for the first time and stopped at once: made by the build the tests begin with. */
 export const justStarted = join(root, 'dist/local-suite/just-started');

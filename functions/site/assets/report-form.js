@@ -97,9 +97,9 @@ function liveForm(form) {
 
   /** A folded group says what was chosen in it. */
   const nameChosen = () => {
-    for (const fold of form.querySelectorAll('.fold:not([data-files-fold])')) {
-      const label = fold.querySelector(':checked + span');
-      fold.querySelector('[data-chosen]').textContent = label?.firstChild.textContent ?? '';
+    for (const place of form.querySelectorAll('summary [data-chosen]')) {
+      const label = place.closest('.fold').querySelector(':checked + span');
+      place.textContent = label?.firstChild.textContent ?? '';
     }
   };
 
