@@ -87,13 +87,16 @@ export class Nation extends Construct {
   #listen({ deployment }: House, queue: HouseQueue): void {
     const topics = (deployment.nation?.members ?? []).map(({ topicArn }) => topicArn);
     if (topics.length === 0) return;
-    const policy = queue.addToResourcePolicy(
-      new PolicyStatement({
-        principals: [new ServicePrincipal('sns.amazonaws.com')],
-        actions: ['sqs:SendMessage'],
-        resources: [queue.queueArn],
-        conditions: { ArnEquals: { 'aws:SourceArn': topics } },
-      }),
+    // What a topic cannot hand over waits where what the function cannot work on does.
+    const policies = [queue, queue.deadLetters].map((into) =>
+      into.addToResourcePolicy(
+        new PolicyStatement({
+          principals: [new ServicePrincipal('sns.amazonaws.com')],
+          actions: ['sqs:SendMessage'],
+          resources: [into.queueArn],
+          conditions: { ArnEquals: { 'aws:SourceArn': topics } },
+        }),
+      ),
     );
     for (const { deployment: member, topicArn } of deployment.nation?.members ?? []) {
       const subscription = new CfnSubscription(this, `From-${member}`, {
@@ -102,8 +105,10 @@ export class Nation extends Construct {
         endpoint: queue.queueArn,
         rawMessageDelivery: true,
         filterPolicy: { type: ['regions.aggregated'] },
+        redrivePolicy: { deadLetterTargetArn: queue.deadLetters.queueArn },
       });
-      if (policy.policyDependable) subscription.node.addDependency(policy.policyDependable);
+      for (const { policyDependable } of policies)
+        if (policyDependable) subscription.node.addDependency(policyDependable);
     }
   }
 }

@@ -55,12 +55,14 @@ describe('the stacks of a national deployment', () => {
       .filter(({ id }) => id.startsWith('SatgasNationQueue'))
       .flatMap(({ properties }) => [at(properties, 'PolicyDocument.Statement')].flat());
     const allowed = policies.filter((one) => at(one, 'Effect') === 'Allow');
-    expect(allowed).toEqual([
-      expect.objectContaining({
-        Action: 'sqs:SendMessage',
-        Condition: { ArnEquals: { 'aws:SourceArn': topics } },
-      }),
-    ]);
+    const theirs = expect.objectContaining({
+      Action: 'sqs:SendMessage',
+      Condition: { ArnEquals: { 'aws:SourceArn': topics } },
+    });
+    // The queue, and where what could not be handed over to it waits.
+    expect(allowed).toEqual([theirs, theirs]);
+    for (const { properties } of fromOthers)
+      expect(JSON.stringify(properties['RedrivePolicy'])).toContain('SatgasNationQueueDeadLetters');
   });
 
   it('let only the three that count the regions, of all functions, read the key that signs', () => {
