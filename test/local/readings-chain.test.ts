@@ -79,6 +79,28 @@ describe('the chain of readings', () => {
     expect(await entriesIn('11.01')).toEqual(readings.map(({ entry }) => entry).sort());
   });
 
+  it('holds one once that somebody else chains between any two looks', async () => {
+    for (const look of ['head', 'isChained'] as const) {
+      const region = look === 'head' ? '14.71' : '14.72';
+      const reading = await aReading(region);
+      const real = theStore();
+      let meanwhile: Promise<unknown> | undefined;
+      const chainedAfter = async <Seen>(seen: Promise<Seen>): Promise<Seen> => {
+        const before = await seen;
+        await (meanwhile ??= chainReading(real)(reading));
+        return before;
+      };
+      const store = {
+        head: { ...real, head: (of: string) => chainedAfter(real.head(of)) },
+        isChained: { ...real, isChained: (one: Reading) => chainedAfter(real.isChained(one)) },
+      }[look];
+      await chainReading(store)(reading);
+      expect({ look, entries: await entriesIn(region) }).toEqual({
+        ...{ look, entries: [reading.entry] },
+      });
+    }
+  });
+
   it('is the same wherever its writer is killed, and whoever comes next', async () => {
     const counted = countedStore(theStore(), () => undefined);
     await chainReading(counted.store)(await aReading('12.01'));

@@ -13,8 +13,10 @@ export const chainReading =
   (store: ChainStore) =>
   async (reading: Reading): Promise<'chained' | 'already-chained'> => {
     for (let turn = 0; turn < mostTurns; turn += 1) {
+      // The head first: a reading that another chains after this look stands at its very next number, or behind it.
+      const head = await store.head(reading.region);
       if (await store.isChained(reading)) return 'already-chained';
-      const link = linkAfter(await store.head(reading.region), reading);
+      const link = linkAfter(head, reading);
       const standing = await store.copyOrFind(link);
       await settle(store, standing ?? link);
       if (!standing || isSame(standing, reading)) return 'chained';
