@@ -51,7 +51,7 @@ const bench = async (run: BenchRun): Promise<string[]> => {
   const bundleOf = handlerBundles(assemblyFolder, 'demo');
   if (options.rows.length > 0) await measureHandlers(run, { ...options, bundleOf, print });
   if (!options.withSuite) return [];
-  return measureSuite(run, { seconds: options.suiteSeconds, print });
+  return measureSuite(run, { seconds: options.suiteSeconds, built: options.built, print });
 };
 
 await runBench(bench);

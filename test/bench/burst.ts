@@ -76,7 +76,7 @@ const readOptions = (): Plan => {
 
 const bench = async (run: BenchRun): Promise<string[]> => {
   const plan = readOptions();
-  const { rates, seconds, region } = plan;
+  const { rates, seconds } = plan;
   console.log(
     `${cpus()[0]?.model ?? '?'}, ${String(cpus().length)} cores, Node ${process.version}; ` +
       `at most ${String(connections)} connections, ${String(seconds)} s a step`,
@@ -86,8 +86,8 @@ const bench = async (run: BenchRun): Promise<string[]> => {
     await buildSuite();
   }
   const metered = [10, 150].map((rate) => Math.min(rate, Math.max(...rates)));
-  print(costLines(await measureCost(run, { rates: metered, seconds, region }, progress)));
-  const suite = await startBurstSuite(run);
+  print(costLines(await measureCost(run, { ...plan, rates: metered }, progress)));
+  const suite = await startBurstSuite(run, plan.built);
   const faults = await burst(suite, plan);
   progress(faults.length === 0 ? 'everything holds' : 'SOMETHING DOES NOT HOLD');
   return faults;

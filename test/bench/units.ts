@@ -45,7 +45,7 @@ const quietSeconds = numberOption('quiet-seconds', values['quiet-seconds']);
 const idleSeconds = numberOption('idle-seconds', values['idle-seconds']);
 const bench = async (run: BenchRun): Promise<string[]> => {
   if (!values.built) await buildSuite();
-  const suite = await startMeteredSuite(run);
+  const suite = await startMeteredSuite(run, values.built);
   const client = suiteClient(suite.url);
   await toWorkingHours(client);
   const meter = meterOf(suite);

@@ -69,8 +69,10 @@ export const newDataFolder = (): string => quickFolder('data');
 export const justStarted = join(root, 'dist/local-suite/just-started');
 
 /** A data folder in which the tables are made already, where the tests' build has left one. */
-export const startedDataFolder = (): string => {
-  const folder = newDataFolder();
+export const startedDataFolder = (): string => asJustStarted(newDataFolder());
+
+/** Fills an empty folder with what the tests' build has left, if it has, and returns it. */
+export const asJustStarted = (folder: string): string => {
   if (existsSync(justStarted)) cpSync(justStarted, folder, { recursive: true });
   return folder;
 };

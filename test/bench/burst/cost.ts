@@ -23,15 +23,15 @@ export type Cost = {
 const countedWithinMs = 60_000;
 const notCounted = `Accepted pledges are not counted after ${String(countedWithinMs / 1000)} s`;
 
-type Plan = { rates: readonly number[]; seconds: number; region: CampaignRegion };
+type Plan = { rates: readonly number[]; seconds: number; region: CampaignRegion; built: boolean };
 
 /** Pledges at each rate through a suite whose every call is metered. The first seconds warm it up and do not count. */
 export const measureCost = async (
   run: BenchRun,
-  { rates, seconds, region }: Plan,
+  { rates, seconds, region, built }: Plan,
   say: (line: string) => void,
 ): Promise<Cost[]> => {
-  const suite = await startMeteredSuite(run);
+  const suite = await startMeteredSuite(run, built);
   const caller = openCaller(suite.url, 32);
   const { ticket } = await startApel(suite.url, suiteClient(suite.url), region.code);
   const units = region.units.map(({ code }) => code);
