@@ -1,6 +1,5 @@
 import {
   cpSync,
-  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -26,6 +25,7 @@ import { bundleBrowserModules } from './bundle-browser.ts';
 import { bundleEntries } from './bundle-entries.ts';
 import { bundleName } from './bundle-name.ts';
 import { root } from './bundle-options.ts';
+import { layAssets } from './lay-assets.ts';
 import { emblemEntries, emblemFaults, layEmblems } from './lay-emblems.ts';
 import { isUnchanged, sourceStamp, writeStamp } from './source-stamp.ts';
 import { withBundler } from './with-bundler.ts';
@@ -134,8 +134,7 @@ const addOwnFiles = (entry: string, folder: string, once: string): void => {
   const openApi = buildOpenApi();
   writeFileSync(join(folder, 'openapi.json'), JSON.stringify(openApi));
   layGuides(openApi, join(folder, 'guides'));
-  const assets = join(functionsFolder, 'site/assets');
-  if (existsSync(assets)) cpSync(assets, join(folder, 'assets'), { recursive: true });
+  layAssets(join(functionsFolder, 'site/assets'), join(folder, 'assets'));
   cpSync(join(once, browserFolder), join(folder, 'assets'), { recursive: true });
 };
 

@@ -74,8 +74,10 @@ describe('journeys, by what they cost', () => {
     if (!(await conduct.isVisible()))
       await one.tap(page.locator('details.fold:has(input[value=social-engagement]) > summary'));
     await one.tap(conduct);
-    await one.type(field(page, 'occurredOn'), yesterday());
-    await one.type(field(page, 'knownOn'), yesterday());
+    for (const day of ['Tanggal kejadian', 'Tanggal Anda mengetahuinya'])
+      await one.tap(page.getByRole('button', { name: `Kemarin: ${day}` }));
+    for (const day of ['occurredOn', 'knownOn'])
+      expect(await field(page, day).inputValue()).toBe(yesterday());
     await one.type(field(page, 'place'), 'Grup WhatsApp kantor');
     await one.type(field(page, 'accusedName'), 'Terlapor Perjalanan');
     await one.choose(field(page, 'accusedUnit'), '18.09/DISDIK');

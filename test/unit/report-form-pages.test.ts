@@ -8,6 +8,7 @@ import { renderTrackForm } from '../../functions/reports/intake/pages/track.tsx'
 import { reportPage } from '../../functions/reports/intake/report-form-page.ts';
 import { reportPageHttp } from '../../functions/reports/intake/report-pages.http.ts';
 import { retention } from '../../functions/reports/intake/retention.ts';
+import { packedAsset } from '../../infra/bundle/lay-assets.ts';
 import type { Campaign } from '../../shared/campaign.ts';
 import { readRequest } from '../../shared/http/request.ts';
 import { served } from '../../shared/operation/serve.ts';
@@ -139,8 +140,10 @@ describe('the report form', () => {
     const [one] = demo.regions;
     if (!one) throw new Error('the demo has regions');
     const everywhere = regions.map(({ code, name }) => ({ ...one, code, name, units: [] }));
-    const asset = (name: string) =>
-      readFileSync(new URL(`../../functions/site/assets/${name}`, import.meta.url));
+    const asset = (name: string) => {
+      const source = readFileSync(new URL(`../../functions/site/assets/${name}`, import.meta.url));
+      return Buffer.from(packedAsset(name, () => source.toString()) ?? source);
+    };
     const scripts = scriptsBehind('report-form.js');
     expect(scripts).toEqual(expect.arrayContaining(['chosen-files.js', 'ready-file.js']));
     const loaded = [

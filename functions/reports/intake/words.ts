@@ -110,6 +110,8 @@ export const words = {
   n1HowToReport: { id: '1. Cara melapor', en: '1. How to report' },
   n2WhatAndWhere: { id: '2. Apa dan di mana', en: '2. What and where' },
   n3WhenAndThe: { id: '3. Kapan dan tempatnya', en: '3. When and the place' },
+  today: { id: 'Hari ini', en: 'Today' },
+  yesterday: { id: 'Kemarin', en: 'Yesterday' },
   n4WhoIsAccused: { id: '4. Siapa terlapor', en: '4. Who is accused' },
   n5WhatHappened: { id: '5. Ceritanya', en: '5. What happened' },
   forBawaslusForm: {

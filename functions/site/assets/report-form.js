@@ -12,6 +12,7 @@ begin();
 function begin() {
   const form = document.querySelector('form[data-report-form]');
   if (!form) return keepCode();
+  offerDays(form);
   liveForm(form);
   keepForm(form);
 }
@@ -32,6 +33,27 @@ function keepForm(form) {
   offerDraft(form);
 }
 
+/** Today and yesterday, which most reports are about, by one tap; any other day is chosen as before. */
+function offerDays(form) {
+  for (const field of form.querySelectorAll('input[type=date]')) {
+    const days = document.createElement('div');
+    days.className = 'buttons';
+    for (const [daysAgo, word] of form.dataset.days.split('|').entries()) {
+      const day = document.createElement('button');
+      day.type = 'button';
+      day.className = 'quiet';
+      day.textContent = word;
+      day.setAttribute('aria-label', `${word}: ${field.labels[0].firstChild.textContent}`);
+      day.onclick = () => {
+        field.value = localDay(daysAgo);
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+      };
+      days.append(day);
+    }
+    field.after(days);
+  }
+}
+
 function liveForm(form) {
   const box = form.querySelector('[data-deadline]');
   const meter = form.querySelector('[data-meter]');
@@ -45,7 +67,7 @@ function liveForm(form) {
   };
 
   const measure = () => {
-    const today = (deadline && deadline.today) || localToday();
+    const today = (deadline && deadline.today) || localDay(0);
     const { items, formal, material } = completeness(said(), today, deadline || {});
     for (const { name, met } of items) {
       meter.querySelector(`[data-requirement="${name}"]`).classList.toggle('met', met);
@@ -156,9 +178,11 @@ async function readJson(address) {
   return answer.ok ? answer.json() : undefined;
 }
 
-function localToday() {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+/** A day by this phone's calendar. */
+function localDay(daysAgo) {
+  const day = new Date();
+  day.setDate(day.getDate() - daysAgo);
+  return new Date(day.getTime() - day.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
 }
 
 /** A status is read aloud once it changes; the same words again would only disturb. */

@@ -54,6 +54,7 @@ export const renderReport = (page: ReportFormPage): string => {
         action={`${frame.base}/lapor/periksa`}
         autocomplete="off"
         data-report-form={`${frame.base}/v1/report-deadline`}
+        data-days={`${words.today[frame.lang]}|${words.yesterday[frame.lang]}`}
       >
         <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
         <input type="hidden" name="lang" value={frame.lang} />
