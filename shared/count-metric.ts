@@ -1,10 +1,14 @@
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 
-/** Counts one of the suite's own metrics (by one, or by an amount), as a log line that CloudWatch reads (EMF). */
+/**
+ * Counts one of the suite's own metrics (by one, or by an amount), as a log line that CloudWatch reads (EMF). What is
+ * `about` stands in that line only, for whoever looks after an alarm: where it happened, never who.
+ */
 export const metricCounter =
   <Name extends string>(service: string) =>
-  (name: Name, amount = 1): void => {
+  (name: Name, amount = 1, about: { region?: string } = {}): void => {
     const metrics = new Metrics({ namespace: 'Netral', serviceName: service });
     metrics.addMetric(name, MetricUnit.Count, amount);
+    for (const [key, value] of Object.entries(about)) metrics.addMetadata(key, value);
     metrics.publishStoredMetrics();
   };

@@ -57,13 +57,14 @@ const invented = (many: number, from: (n: number) => string, more: Omit<Pledge, 
   Array.from({ length: many }, (_, n) => ({ ...more, from: from(n), number: nipOf((made += 1)) }));
 let made = 0;
 
-/** In how many places somebody was told to look, so far: what the alarm `PledgesToLookAt` sums. */
-const placesToLookAt = (): number =>
-  [...readFileSync(join(suite.dataFolder, 'host.log'), 'utf8').matchAll(metric)].reduce(
-    (sum, [, places]) => sum + Number(places),
-    0,
-  );
-const metric = /\\?"PledgesToLookAt\\?":(\d+)/g;
+/** The regions for which the alarm `PledgesToLookAt` was raised so far. */
+const regionsToLookAt = (): string[] => {
+  const lines = readFileSync(join(suite.dataFolder, 'host.log'), 'utf8').split('\n');
+  const raised = lines.filter((line) => /"PledgesToLookAt\\?":[1-9]/.test(line));
+  return [
+    ...new Set(raised.map((line) => /"region\\?":\\?"([\d.]+)/.exec(line)?.[1] ?? '?')),
+  ].sort();
+};
 
 const radarShape = z.object({
   regions: z.array(z.object({ region: z.string(), bursts: z.int() })),
@@ -142,7 +143,7 @@ onLinux('the radar and its alarm notice', () => {
     expect(sent.status).toBe(201);
     chair = await signInTo(suite, 'chair', '18.09');
     opened = await openCeremony(suite, chair);
-    expect(placesToLookAt()).toBe(0);
+    expect(regionsToLookAt()).toEqual([]);
     for (const attack of attacks) {
       await earlyInMinute();
       await attack();
@@ -177,10 +178,13 @@ onLinux('the radar and its alarm notice', () => {
     expect(await pageOf('18.09')).toContain('one code of its screen gave more people');
   });
 
-  it('and ring for each', async () => {
+  it('and ring for each, by the region where it happens', async () => {
+    const attacked = ['18.09', '35.75', '64.07', '75.04'];
+    expect(attacked).toHaveLength(attacks.length);
     await eventually('the alarms', 150, () =>
-      Promise.resolve(placesToLookAt() >= attacks.length || undefined),
+      Promise.resolve(regionsToLookAt().length >= attacked.length || undefined),
     );
+    expect(regionsToLookAt()).toEqual(attacked);
   });
 });
 

@@ -11,8 +11,8 @@ type Needs = {
   participation: Pick<ParticipationStore, 'read'>;
   expected: (region: string) => Promise<UnitsExpected>;
   noiseKey: () => Promise<Uint8Array>;
-  /** Raises the alarm: in how many places somebody should look. */
-  lookAt: (places: number) => void;
+  /** Raises the alarm: in how many places of a region somebody should look. */
+  lookAt: (places: number, region: string) => void;
 };
 
 /**
@@ -30,7 +30,7 @@ export const noteArrivals =
       const ceilings = { region, cells, expected: await expected(region) };
       const units = unitsAbove({ ...ceilings, noiseKey: await noiseKey() });
       const places = units.filter((unit) => Object.hasOwn(all.units, unit)).length + burstsIn(all);
-      if (places > 0 && !isPractice(region)) lookAt(places);
+      if (places > 0 && !isPractice(region)) lookAt(places, region);
     }
   };
 

@@ -30,6 +30,6 @@ export const handler = tallyStream({
     participation,
     expected: unitsExpectedReader(client, settings.ROSTERS_TABLE),
     noiseKey: noiseKeyOf(client, settings.PARTICIPATION_TABLE),
-    lookAt: (places) => count('PledgesToLookAt', places),
+    lookAt: (places, region) => count('PledgesToLookAt', places, { region }),
   }),
 });
