@@ -166,6 +166,8 @@ describe('the ends of light cases', () => {
   });
 
   it('are, when they are late, a number for oversight above, and none for the region', async () => {
+    await sampled();
+    now += reviewWithinMs;
     const late = (await waiting(people.nation)).length;
     await ended({ ...inspectorate, personId: 'petugas-8' });
     await room.count();

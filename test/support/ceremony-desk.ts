@@ -22,12 +22,13 @@ type Call = { params?: Record<string, string>; body?: unknown; by?: string };
 export const ceremonyDesk = (client: DynamoDBClient, table: string, now: () => number) => {
   const ceremonies = ceremonyStore(client, table);
   const pledged = pledgedStore(client, table);
+  const seals = sealStore(client, table);
   const useCases = ceremonyUseCases({
     campaign: demoCampaign(),
     ceremonies,
     pledged,
     sheets: sheetStore(client, table, now),
-    seals: sealStore(client, table),
+    seals,
     tickets: ticketStore(client, table, now),
     key: () => Promise.resolve(Buffer.alloc(32, 1)),
     pepper: () => Promise.resolve(Buffer.alloc(32, 7)),
@@ -43,6 +44,7 @@ export const ceremonyDesk = (client: DynamoDBClient, table: string, now: () => n
   return {
     ceremonies,
     pledged,
+    seals,
     move: asked(served(moveCeremony, useCases.moveCeremony)),
     correct: asked(served(correctCeremony, useCases.correctCeremony)),
     askEnding: asked(served(askEnding, useCases.askEnding)),
