@@ -9,6 +9,7 @@ describe('the faults of a burst', () => {
     lost: 0,
     kept: 10,
     counted: 10,
+    claims: { accepted: 2, counted: 2 },
     engineSeconds: 1,
     readersSeconds: [{ name: 'plain', seconds: 2 }],
   };
@@ -23,6 +24,7 @@ describe('the faults of a burst', () => {
     [{ kept: 12 }, 1, /2 pledges were lost/],
     [{ counted: 11 }, 1, /1 pledges were counted twice/],
     [{ counted: 9, kept: 9 }, 1, /fewer are counted/],
+    [{ claims: { accepted: 2, counted: 3 } }, 1, /another standing/],
     [{ engineSeconds: undefined }, 1, /older than 5 s/],
     [{ readersSeconds: [{ name: 'plain', seconds: 6 }] }, 1, /older than 5 s/],
     [{}, 20, /written 20 times a second/],

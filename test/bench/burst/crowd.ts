@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Caller } from './open-loop.ts';
 
-const answerShape = z.object({ receipt: z.string() });
+const answerShape = z.object({ receipt: z.string(), standing: z.string() });
 
 /** What the suite has answered the crowd, and when (`performance.now()`). */
 export type Heard = {
@@ -9,18 +9,25 @@ export type Heard = {
   receipts: Map<number, string[]>;
   /** When each person was first told that the pledge is kept, in that order. */
   acceptedAt: number[];
+  /** The same of those who attended: what readers are told counts nobody else. */
+  attendedAt: number[];
   /** Answers by status; 0 is no answer. */
   statuses: Map<number, number>;
 };
 
 /** One person in so many presses twice, as impatient thumbs do. */
 const oneInTwice = 50;
+/** One person in so many has scanned nothing: theirs is a claim. */
+const oneInClaims = 5;
 
 type Place = { code: string; units: readonly string[]; ticket: () => Promise<string> };
 
-/** People at an apel who scan its screen and pledge, a new one at every call; some press twice. */
+/** People at an apel who scan its screen and pledge, a new one at every call; some press twice, some only claim. */
 export const aCrowd = (caller: Caller, region: Place) => {
-  const heard: Heard = { receipts: new Map(), acceptedAt: [], statuses: new Map() };
+  const heard: Heard = {
+    ...{ receipts: new Map(), statuses: new Map() },
+    ...{ acceptedAt: [], attendedAt: [] },
+  };
   let next = 0;
   const press = async (person: number, dueAt: number): Promise<number> => {
     const unit = region.units[person % region.units.length] ?? '';
@@ -35,15 +42,14 @@ export const aCrowd = (caller: Caller, region: Place) => {
           unit,
           staffKind: 'non-asn',
           staffNumber,
-          ceremony: await region.ticket(),
+          ...(person % oneInClaims > 0 && { ceremony: await region.ticket() }),
           agreed: true,
         }),
       },
       dueAt,
     );
     heard.statuses.set(answer.status, (heard.statuses.get(answer.status) ?? 0) + 1);
-    if (answer.status === 201)
-      accept(heard, person, numberOf(z.parse(answerShape, JSON.parse(answer.body)).receipt));
+    if (answer.status === 201) accept(heard, person, z.parse(answerShape, JSON.parse(answer.body)));
     return answer.status === 201 ? answer.ms : Infinity;
   };
   return {
@@ -62,11 +68,17 @@ const numberOf = (receipt: string): string =>
 
 export type Crowd = ReturnType<typeof aCrowd>;
 
-const accept = ({ receipts, acceptedAt }: Heard, person: number, receipt: string): void => {
-  const had = receipts.get(person);
-  if (had) had.push(receipt);
-  else {
-    receipts.set(person, [receipt]);
-    acceptedAt.push(performance.now());
+type Accepted = z.infer<typeof answerShape>;
+
+const accept = (heard: Heard, person: number, { receipt, standing }: Accepted): void => {
+  const number = numberOf(receipt);
+  const had = heard.receipts.get(person);
+  if (had) {
+    had.push(number);
+    return;
   }
+  const at = performance.now();
+  heard.receipts.set(person, [number]);
+  heard.acceptedAt.push(at);
+  if (standing === 'attended') heard.attendedAt.push(at);
 };

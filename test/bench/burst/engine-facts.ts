@@ -13,6 +13,7 @@ import {
   type DynamoDBStreamsClient,
 } from '@aws-sdk/client-dynamodb-streams';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
+import type { Standing } from '../../../functions/pledges/register/standing.ts';
 import { pledgeRow, pledgesOf } from '../../../functions/pledges/register/pledge-row.ts';
 import { peopleIn } from '../../../functions/pledges/counting/participation-cell.ts';
 import {
@@ -51,9 +52,9 @@ export const countedCells = async (
   return Items.map(cellCount);
 };
 
-/** How many people the cells count. */
-export const peopleOf = (cells: readonly CellCount[]): number =>
-  cells.reduce((sum, { counts }) => sum + peopleIn(counts), 0);
+/** How many people the cells count, of one standing where it is named. */
+export const peopleOf = (cells: readonly CellCount[], only?: { standing: Standing }): number =>
+  cells.reduce((sum, { counts }) => sum + peopleIn(counts, only), 0);
 
 /** The numbers of the receipts of all pledges that a region keeps. */
 export const keptReceipts = async (

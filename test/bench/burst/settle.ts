@@ -14,6 +14,8 @@ export type Settled = {
   lost: number;
   kept: number;
   counted: number;
+  /** Who only claimed, as the answers said and as they are counted. */
+  claims: { accepted: number; counted: number };
   engineSeconds: number | undefined;
   readersSeconds: { name: string; seconds: number | undefined }[];
 };
@@ -50,6 +52,10 @@ export const settle = async (needs: Needs): Promise<Settled> => {
       .length,
     kept: receipts.size,
     counted: peopleOf(final),
+    claims: {
+      accepted: heard.acceptedAt.length - heard.attendedAt.length,
+      counted: peopleOf(final, { standing: 'claimed' }),
+    },
     engineSeconds: after(firstSeen(counted, peopleOf(final))),
     readersSeconds: audiences.map(({ name }, i) => ({
       name,
