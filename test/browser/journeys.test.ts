@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { linkIn } from '../../infra/demo/scenes.ts';
 import { clockOf, eventually } from '../../infra/demo/suite-client.ts';
+import { standingMeanings } from '../../functions/pledges/register/standing-words.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { codeShown, openCeremony } from '../support/ceremonies.ts';
 import { aReport, yesterday } from '../support/forms.ts';
@@ -57,6 +58,7 @@ describe('journeys, by what they cost', () => {
     await one.tap(page.getByLabel('Saya telah membaca'));
     await one.goOn(page.getByRole('button', { name: 'Saya berikrar' }));
     expect(await mainOf(page)).toContain('Tanda terima');
+    expect(await mainOf(page)).toContain(standingMeanings.attended.id);
     await one.show(page, 'The receipt proves itself, also without a signal');
     expect(one.spent.taps).toBeLessThanOrEqual(6);
     held('A civil servant pledges', one);
