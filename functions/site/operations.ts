@@ -26,6 +26,11 @@ const handbook = z.object({
   title: z.object({ id: z.string(), en: z.string() }),
 });
 
+const asset = {
+  200: { description: 'A file', also: ['text/css', 'image/svg+xml', 'text/javascript'] },
+  304: { description: 'It has not changed' },
+} as const;
+
 export const siteOperations = {
   readOpenApi: operation({
     ...pages,
@@ -101,10 +106,17 @@ export const siteOperations = {
     kind: 'file',
     says: 'The stylesheet and pictures of the pages',
     takes: { path: z.object({ file: z.string() }) },
-    gives: {
-      200: { description: 'A file', also: ['text/css', 'image/svg+xml', 'text/javascript'] },
-      304: { description: 'It has not changed' },
-    },
+    gives: asset,
+    refuses: ['no-such-address'],
+  }),
+  readVersionedAsset: operation({
+    ...pages,
+    path: '/assets/v/{version}/{file}',
+    kind: 'file',
+    says: 'The same under a version, to be kept for a year',
+    more: 'Of another version than what runs: what there is now, for a minute.',
+    takes: { path: z.object({ version: z.string(), file: z.string() }) },
+    gives: asset,
     refuses: ['no-such-address'],
   }),
   showSatgasEntrance: operation({

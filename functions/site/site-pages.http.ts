@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import type { Campaign } from '../../shared/campaign.ts';
+import type { Request } from '../../shared/http/request.ts';
 import type { Does } from '../../shared/operation/call.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { campaignOf } from './campaign-answer.ts';
@@ -68,20 +69,34 @@ export const openApiHttp = (readFile: ReadFile): Does<Site['readOpenApi']> => {
 /** GET /assets/{file}: stylesheet, pictures, scripts; nothing else can be named. */
 export const assetHttp =
   (readFile: ReadFile): Does<Site['readAsset']> =>
-  ({ path, request: { headers, base } }) => {
-    const name = path.file;
-    const type = types[name.split('.').at(-1) ?? ''];
-    const content =
-      type && /^[a-z0-9-]+\.[a-z]+$/.test(name) ? readFile(`assets/${name}`) : undefined;
-    if (!type || !content)
-      throw new Refusal('no-such-address', [{ field: 'file', reason: 'unknown' }]);
-    const etag = `"${createHash('sha256').update(content).digest('base64url').slice(0, 16)}"`;
-    const cached = {
-      etag,
-      'cache-control': 'public, max-age=3600',
-      // It stands below /assets and serves the pages beside it.
-      ...(name === 'sw.js' && { 'service-worker-allowed': `${base}/` }),
-    };
-    if (headers['if-none-match']?.includes(etag)) return { status: 304, headers: cached };
-    return { status: 200, file: { type, content }, headers: cached };
+  ({ path, request }) =>
+    assetAnswer(readFile, { file: path.file, request, keptFor: 'public, max-age=3600' });
+
+/** GET /assets/v/{version}/{file}: the same under a version; `current` is the one that this code was built with. */
+export const versionedAssetHttp =
+  (readFile: ReadFile, current: string | undefined): Does<Site['readVersionedAsset']> =>
+  ({ path, request }) => {
+    const isCurrent = current !== undefined && path.version === current;
+    const keptFor = isCurrent ? 'public, max-age=31536000, immutable' : 'public, max-age=60';
+    return assetAnswer(readFile, { file: path.file, request, keptFor });
   };
+
+type Asset = { file: string; request: Pick<Request, 'headers' | 'base'>; keptFor: string };
+
+const assetAnswer = (readFile: ReadFile, { file, request, keptFor }: Asset) => {
+  const { headers, base } = request;
+  const type = types[file.split('.').at(-1) ?? ''];
+  const content =
+    type && /^[a-z0-9-]+\.[a-z]+$/.test(file) ? readFile(`assets/${file}`) : undefined;
+  if (!type || !content)
+    throw new Refusal('no-such-address', [{ field: 'file', reason: 'unknown' }]);
+  const etag = `"${createHash('sha256').update(content).digest('base64url').slice(0, 16)}"`;
+  const cached = {
+    etag,
+    'cache-control': keptFor,
+    // It stands below /assets and serves the pages beside it.
+    ...(file === 'sw.js' && { 'service-worker-allowed': `${base}/` }),
+  };
+  if (headers['if-none-match']?.includes(etag)) return { status: 304, headers: cached } as const;
+  return { status: 200, file: { type, content }, headers: cached } as const;
+};

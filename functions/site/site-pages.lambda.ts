@@ -1,5 +1,6 @@
 import { readCampaign } from '../../shared/campaign.ts';
 import { fileReader } from '../../shared/file-beside.ts';
+import { assetsVersion } from '../../shared/page/asset-path.ts';
 import { serve } from '../../shared/operation/serve.ts';
 import {
   apiGuideHttp,
@@ -9,7 +10,14 @@ import {
   integrationsHttp,
 } from './guides.http.ts';
 import { siteOperations } from './operations.ts';
-import { assetHttp, campaignHttp, openApiHttp, privacyHttp, unitsHttp } from './site-pages.http.ts';
+import {
+  assetHttp,
+  campaignHttp,
+  openApiHttp,
+  privacyHttp,
+  unitsHttp,
+  versionedAssetHttp,
+} from './site-pages.http.ts';
 
 const campaign = readCampaign(import.meta.url);
 const readFile = fileReader(import.meta.url);
@@ -20,6 +28,7 @@ export const handler = serve('site/site-pages', siteOperations, {
   readOpenApi: openApiHttp(readFile),
   showPrivacy: privacyHttp(readFile),
   readAsset: assetHttp(readFile),
+  readVersionedAsset: versionedAssetHttp(readFile, assetsVersion),
   showApiGuide: apiGuideHttp(readFile),
   showHandbooks: handbooksHttp,
   showHandbook: handbookHttp(readFile),

@@ -6,6 +6,12 @@ import { eachOf } from '../../shared/each-of.ts';
 import { bundleName } from './bundle-name.ts';
 import { bundleOptions } from './bundle-options.ts';
 
+type BundleMore = {
+  /** What pages say of all that they load, so that it can be kept for a year. */
+  assetsVersion?: string;
+  onBundled?: (entry: string) => void;
+};
+
 /**
  * Bundles functions/<entry>.lambda.ts of every entry into `outFolder`/<bundle name>/index.mjs, beside it what it loads
  * later. Sources and packages are read once for all entries; each entry's parts are then joined into as few files as a
@@ -15,13 +21,13 @@ import { bundleOptions } from './bundle-options.ts';
 export const bundleEntries = async (
   entries: readonly string[],
   outFolder: string,
-  onBundled: (entry: string) => void = () => undefined,
+  { onBundled = () => undefined, ...about }: BundleMore = {},
 ): Promise<void> => {
   const parts = mkdtempSync(join(tmpdir(), 'netral-parts-'));
   try {
     // Else a package.json of somebody's above this folder would say which parts may be left out.
     writeFileSync(join(parts, 'package.json'), '{}');
-    await splitIntoParts(entries, parts);
+    await splitIntoParts(entries, parts, about);
     await eachOf(entries, { atOnce: availableParallelism() }, async (entry) => {
       await joinParts(bundleName(entry), parts, outFolder);
       onBundled(entry);
@@ -32,9 +38,10 @@ export const bundleEntries = async (
 };
 
 /** One pass over all sources. Not minified, so that the joins still see which calls have no side effects. */
-const splitIntoParts = (entries: readonly string[], parts: string) =>
+const splitIntoParts = (entries: readonly string[], parts: string, { assetsVersion }: BundleMore) =>
   build({
     ...bundleOptions,
+    ...(assetsVersion && { define: { ASSETS_VERSION: JSON.stringify(assetsVersion) } }),
     banner: {},
     minify: false,
     entryPoints: Object.fromEntries(

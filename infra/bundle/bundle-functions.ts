@@ -21,6 +21,7 @@ import { nationFile } from '../../functions/satgas/nation/member.ts';
 import { mapsFile, type Maps } from '../../shared/map/maps.ts';
 import type { Json } from '../openapi/schemas.ts';
 import { noticeOf } from '../data-protection/notice.ts';
+import { assetsVersionOf } from './assets-version.ts';
 import { bundleBrowserModules } from './bundle-browser.ts';
 import { bundleEntries } from './bundle-entries.ts';
 import { bundleName } from './bundle-name.ts';
@@ -31,6 +32,8 @@ import { isUnchanged, sourceStamp, writeStamp } from './source-stamp.ts';
 import { withBundler } from './with-bundler.ts';
 
 const functionsFolder = join(root, 'functions');
+/** What pages load, as it is written. */
+const assetsFolder = join(functionsFolder, 'site/assets');
 /** Beside the deployments' files: the emblem of a region as <region code>.png or .jpg, where there is one. */
 const emblemsFolder = join(root, 'infra/deployments/emblems');
 
@@ -77,7 +80,9 @@ export const bundleFunctions = async (request: BundleRequest): Promise<string[]>
   rmSync(once, { recursive: true, force: true });
   await withBundler(async () => {
     await bundleBrowserModules(join(once, browserFolder));
-    await bundleEntries(all, once, (entry) => layDown(entry, once, request));
+    const assetsVersion = assetsVersionOf([assetsFolder, join(once, browserFolder)]);
+    const onBundled = (entry: string) => layDown(entry, once, request);
+    await bundleEntries(all, once, { assetsVersion, onBundled });
   });
   writeStamp(once, stamp);
   return all;
@@ -134,7 +139,7 @@ const addOwnFiles = (entry: string, folder: string, once: string): void => {
   const openApi = buildOpenApi();
   writeFileSync(join(folder, 'openapi.json'), JSON.stringify(openApi));
   layGuides(openApi, join(folder, 'guides'));
-  layAssets(join(functionsFolder, 'site/assets'), join(folder, 'assets'));
+  layAssets(assetsFolder, join(folder, 'assets'));
   cpSync(join(once, browserFolder), join(folder, 'assets'), { recursive: true });
 };
 

@@ -1,3 +1,4 @@
+import { assetPath } from '../page/asset-path.ts';
 import type { APIGatewayProxyResult } from 'aws-lambda';
 import type { PageFrame } from '../page/frame.ts';
 import { isPractised } from './practised.ts';
@@ -102,7 +103,7 @@ export const frameOf = (request: Framed, answer?: unknown): PageFrame => ({
   base: request.base,
   lang: request.lang,
   path: request.path,
-  stylesheet: '/assets/netral.css',
+  stylesheet: assetPath('netral.css'),
   ...(request.person && { person: request.person }),
   ...(isPractised(request, answer) && { isPractice: true }),
 });

@@ -1,3 +1,4 @@
+import { assetPath } from './asset-path.ts';
 import type { PageFrame } from './frame.ts';
 import { wordsIn } from './words/words.ts';
 
@@ -34,11 +35,11 @@ export const Head = (props: HeadProps) => {
       {about !== undefined && <Shared frame={frame} title={title} about={about} />}
       <link rel="stylesheet" href={frame.base + frame.stylesheet} />
       {props.styles?.map((name) => (
-        <link rel="stylesheet" href={`${frame.base}/assets/${name}`} />
+        <link rel="stylesheet" href={frame.base + assetPath(name)} />
       ))}
-      <link rel="icon" href={`${frame.base}/assets/icon.svg`} type="image/svg+xml" />
+      <link rel="icon" href={frame.base + assetPath('icon.svg')} type="image/svg+xml" />
       {scripts?.map((name) => (
-        <script type="module" src={`${frame.base}/assets/${name}`} />
+        <script type="module" src={frame.base + assetPath(name)} />
       ))}
     </head>
   );

@@ -1,3 +1,4 @@
+import { assetPath } from './asset-path.ts';
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { PageFrame } from './frame.ts';
@@ -57,7 +58,7 @@ export const Layout = (props: LayoutProps) => {
         <header>
           <div class="bar">
             <a class="brand" href={`${frame.base}/`}>
-              <img src={`${frame.base}/assets/icon.svg`} alt="" width="28" height="28" />
+              <img src={frame.base + assetPath('icon.svg')} alt="" width="28" height="28" />
               Netral
             </a>
             {!isAnswerOnce(frame) && <Switch frame={frame} query={query} />}

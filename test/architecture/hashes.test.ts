@@ -50,6 +50,7 @@ const plainHashes: Record<string, string> = {
   'functions/site/site-pages.http.ts': 'the entity tag of a public file',
   'infra/data-protection/notice.ts': 'of a public notice, as its version',
   'infra/deploy/assembly.ts': 'of templates, which hold no secret, as the name of a change set',
+  'infra/bundle/assets-version.ts': 'of scripts and stylesheets, which everybody loads',
   'infra/bundle/source-stamp.ts': 'of the source code, on the machine that builds it',
   'infra/survival/manifest.ts': 'of files that are sealed, under a new key each',
   'infra/synth.ts': 'of the stamp of the source code, as the name of an asset',

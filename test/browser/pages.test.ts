@@ -43,6 +43,23 @@ describe.each([
     await page.context().close();
   });
 
+  it('loads the form’s scripts and styles under one version, each to be kept for a year', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const kept = new Map<string, string | undefined>();
+    page.on('response', (answer) => {
+      const { pathname } = new URL(answer.url());
+      if (pathname.includes('/assets/')) kept.set(pathname, answer.headers()['cache-control']);
+    });
+    await page.goto(`${suite.url}${base}/lapor`, { waitUntil: 'networkidle' });
+    const versions = [...kept.keys()].map((path) => path.split('/').slice(0, -1).join('/'));
+    expect(new Set(versions).size).toBe(1);
+    expect(versions[0]).toMatch(new RegExp(`^${base}/assets/v/[0-9a-f]{12}$`));
+    expect(kept.size).toBeGreaterThan(5);
+    expect([...new Set(kept.values())]).toEqual(['public, max-age=31536000, immutable']);
+    await context.close();
+  });
+
   it('reports a breach and follows it by its code', async () => {
     const page = await onPhone('/lapor', base);
     await page.locator('input[name=lane][value=lead]').check({ force: true });

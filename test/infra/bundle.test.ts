@@ -81,7 +81,7 @@ describe('bundling', () => {
     // Before 102: handbooks, who may call what for the bar of roles, words of refusals (requests, sessions).
     // Before 107 and 82: words of refusals (accounts, silences, mailboxes, looks at ends, cut files), the way to sign in.
     // Before 110 and 85: practice (a mark on each page), words of refusals (sealed files).
-    ['site-site-pages', 111],
+    ['site-site-pages', 112],
     ['site-refuse-route', 86],
   ])('loads no more of %s than %i kB before the first answer', (name, kilobytes) => {
     const bytes = loadedAtOnce(name).reduce(

@@ -1,7 +1,7 @@
 const stylesheet = document.querySelector('link[rel=stylesheet]');
 
 /** Where the site stands: '' at the root, '/live' under a stage. The stylesheet is served from /assets below it. */
-export const base = new URL('..', stylesheet.href).pathname.replace(/\/$/, '');
+export const [base] = new URL(stylesheet.href).pathname.split('/assets/');
 
 /** Lets the service worker keep the pages at hand; where there is none, everything works with a connection. */
 export const startServiceWorker = async () => {

@@ -57,7 +57,8 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (url.origin !== self.location.origin || !url.pathname.startsWith(base)) return;
-  const path = url.pathname.slice(base.length);
+  // Whatever version a page was made with: what is kept is the newest that was asked for.
+  const path = url.pathname.slice(base.length).replace(/^\/assets\/v\/[^/]+\//, '/assets/');
   const navigates = request.mode === 'navigate';
   if (navigates && request.method === 'POST' && path === '/v1/pledges')
     event.respondWith(pledge(request));

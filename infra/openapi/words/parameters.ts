@@ -20,6 +20,7 @@ export const parameterWords: Readonly<Record<string, string>> = {
   entry: 'The entry of the rulebook, by its name',
   error: 'What went wrong at the issuer',
   file: 'The file’s name',
+  'readVersionedAsset.version': 'The version of all files together, as a page names it',
   from: 'From which row to go on',
   handbook: 'The handbook, by its name',
   id: 'The circular or briefing, by its id',
