@@ -14,9 +14,9 @@ try {
   clearFunctions(join(root, 'dist'));
   await bundleFunctions({ deployments, outFolder: join(root, 'dist') });
   const app = new App();
-  addChecks(app);
   for (const deployment of deployments)
     addDeployment(app, deployment, bundledCode(join(bundleFolder, deployment.id)));
+  addChecks(app);
   app.synth();
 } catch (error) {
   if (!(error instanceof DeploymentError)) throw error;

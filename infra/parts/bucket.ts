@@ -84,7 +84,7 @@ export const lockedBucket = (scope: Construct, house: House, days: number): Buck
   });
   accept(
     bucket,
-    'AwsSolutions-S1',
+    ['AwsSolutions-S1', 'NIST.800.53.R5-S3BucketLoggingEnabled'],
     'One function writes it, and each object says by itself who did what: a log of who reads it would guard nothing more.',
   );
   return bucket;
@@ -101,7 +101,7 @@ export const documentBucket = (scope: Construct, house: House): Bucket => {
   });
   accept(
     bucket,
-    'AwsSolutions-S1',
+    ['AwsSolutions-S1', 'NIST.800.53.R5-S3BucketLoggingEnabled'],
     'Only one function reads and writes it, and hands its documents to anybody: a log of who read them would only gather readers.',
   );
   return bucket;

@@ -47,7 +47,11 @@ export class HouseSecret extends Secret {
       removalPolicy: RemovalPolicy.RETAIN,
     });
     this.#key = key;
-    accept(this, 'AwsSolutions-SMG4', settings.whyNotRotated);
+    accept(
+      this,
+      ['AwsSolutions-SMG4', 'NIST.800.53.R5-SecretsManagerRotationEnabled'],
+      settings.whyNotRotated,
+    );
   }
 
   /** Names the secret to a function that reads it. */

@@ -3,6 +3,7 @@ import { accountGuards } from './rows/accounts.ts';
 import { caseGuards } from './rows/cases.ts';
 import { ceremonyGuards } from './rows/ceremonies.ts';
 import { deployingGuards } from './rows/deploying.ts';
+import { endingGuards } from './rows/ending.ts';
 import { survivalGuards } from './rows/survival.ts';
 import { floodGuards } from './rows/flood.ts';
 import { confirmingGuards } from './rows/confirming.ts';
@@ -43,6 +44,7 @@ export const guards: readonly Entry[] = [
   ...mailGuards,
   ...deployingGuards,
   ...survivalGuards,
+  ...endingGuards,
   ...floodGuards,
   ...caseGuards,
   ...evidenceGuards,
