@@ -158,6 +158,7 @@ const getObject: Answer = async ({ req, res, objects, key, url }) => {
   res.writeHead(range ? 206 : 200, {
     'content-type': 'binary/octet-stream',
     ...object.headers,
+    ...overridden(url),
     ...versionOf(object.versionId),
     'content-length': length,
     'accept-ranges': 'bytes',
@@ -168,6 +169,18 @@ const getObject: Answer = async ({ req, res, objects, key, url }) => {
   if (req.method === 'HEAD' || length === 0) res.end();
   else await pipeline(objects.read(object, range), res);
 };
+
+// What the signer of an address asks for instead of what was stored (S3 GetObject, "Overriding response header values").
+const overrides =
+  /^response-(cache-control|content-(?:disposition|encoding|language|type)|expires)$/;
+
+const overridden = ({ searchParams }: URL): Record<string, string> =>
+  Object.fromEntries(
+    [...searchParams].flatMap(([name, value]) => {
+      const [, header] = overrides.exec(name) ?? [];
+      return header === undefined ? [] : [[header, value]];
+    }),
+  );
 
 const found = async (
   objects: Objects,
