@@ -139,7 +139,7 @@ const officers: Record<string, Answered> = {
     ],
   },
   'officers-03-names.csv': {
-    taken: 12,
+    taken: 10,
     refused: [
       '7D name too-short',
       '8D name too-long',
@@ -147,6 +147,8 @@ const officers: Record<string, Answered> = {
       '10D name formula',
       '13D name required',
       '15D name too-short',
+      '17D name not-a-name',
+      '19D name not-a-name',
     ],
   },
   'officers-04-ids.csv': {
@@ -162,13 +164,12 @@ const officers: Record<string, Answered> = {
     ],
   },
   'officers-06-mails.csv': {
-    taken: 7,
+    taken: 8,
     refused: [
       '4G email not-an-address',
       '5G email two-addresses',
       '6G email not-an-address',
       '8G email not-an-address',
-      '10G email not-an-address',
       '14G email not-an-address',
     ],
   },

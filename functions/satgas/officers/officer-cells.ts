@@ -112,7 +112,7 @@ export const idCell = (cell: string): string => {
 export const nameCell = (cell: string): string => {
   if (cell === '') throw refuseField('name', 'required');
   if (/^[=+\-@]/.test(cell)) throw refuseField('name', 'formula');
-  if (!/\p{L}{2}/u.test(cell) || /^(?:true|false|null|nan)$/i.test(cell))
+  if (!/\p{L}/u.test(cell) || /^(?:true|false|null|nan)$/i.test(cell))
     throw refuseField('name', 'not-a-name');
   return cell;
 };
