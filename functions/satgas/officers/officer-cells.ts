@@ -6,7 +6,7 @@ import { Refusal, refuseField } from '../../../shared/refusal.ts';
 import { findRegion, nation } from '../../../shared/regions/regions.ts';
 import { trimEnd } from '../../../shared/trim-end.ts';
 import { withoutQuantity } from '../../../shared/typed.ts';
-import { unitsOf } from '../../../shared/units.ts';
+import { unitsOf, type Unit } from '../../../shared/units.ts';
 import type { Officer } from './officer.ts';
 
 /** What the columns of a list of officers may be called, folded. */
@@ -120,9 +120,16 @@ export const nameCell = (cell: string): string => {
 /** A unit by its code or one of its names. Throws Refusal where the region has none of that name. */
 export const unitCell = (cell: string, region: CampaignRegion | undefined): string => {
   if (!region) return cell;
-  const code = unitReader(region, unitsOf(region))(cell);
-  if (code === undefined) throw refuseField('unit', 'unknown-unit');
+  const units = unitsOf(region);
+  const code = unitReader(region, units)(cell);
+  if (code === undefined) throw refuseField('unit', 'unknown-unit', { units: namesOf(units) });
   return code;
+};
+
+/** As many codes as a row of a list has room for: each row that is wrong is told them. */
+const namesOf = (units: readonly Unit[]): string => {
+  const codes = units.slice(0, 30).map(({ code }) => code);
+  return [...codes, ...(units.length > codes.length ? ['…'] : [])].join(', ');
 };
 
 /** More digits than any one number has, or two numbers with a sign between them, each of eight characters at least. */

@@ -60,6 +60,14 @@ describe('a cell of a list of officers', () => {
   it('is read as a unit with Kab. for Kabupaten', () => {
     const region = demoCampaign().regions.find(({ code }) => code === '18.09');
     expect(unitCell('Dinas Pendidikan Kab. Pesawaran', region)).toBe('DISDIK');
+    try {
+      unitCell('Dinas Antah', region);
+    } catch (error) {
+      expect(error).toMatchObject({
+        errors: [{ facts: { units: expect.stringContaining('DISDIK') } }],
+      });
+    }
+    expect.assertions(2);
   });
 
   it.each([
