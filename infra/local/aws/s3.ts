@@ -7,6 +7,7 @@ import type { SigningKeys } from './presigned.ts';
 import { announcedCheck } from './s3-checksums.ts';
 import { asSeenBy, checkRights, checkSigned, unguarded, type S3Guard } from './s3-guard.ts';
 import { listXml } from './s3-list.ts';
+import { overridden } from './s3-overrides.ts';
 import { versionsXml } from './s3-versions.ts';
 import { openObjects, type Objects, type StoredObject } from './s3-objects.ts';
 import { asServiceError, escapeXml } from './wire.ts';
@@ -169,18 +170,6 @@ const getObject: Answer = async ({ req, res, objects, key, url }) => {
   if (req.method === 'HEAD' || length === 0) res.end();
   else await pipeline(objects.read(object, range), res);
 };
-
-// What the signer of an address asks for instead of what was stored (S3 GetObject, "Overriding response header values").
-const overrides =
-  /^response-(cache-control|content-(?:disposition|encoding|language|type)|expires)$/;
-
-const overridden = ({ searchParams }: URL): Record<string, string> =>
-  Object.fromEntries(
-    [...searchParams].flatMap(([name, value]) => {
-      const [, header] = overrides.exec(name) ?? [];
-      return header === undefined ? [] : [[header, value]];
-    }),
-  );
 
 const found = async (
   objects: Objects,
