@@ -243,8 +243,8 @@ describe('a document, a video and a voice on the way from a phone to two of the 
     const { code, caseKey } = await aCase();
     const { page } = await follow(await aPhone(true), code);
     await page.getByLabel('Foto').setInputFiles(files);
-    await page.getByRole('button', { name: 'Kirim berkas' }).click();
     await page.getByText('3 berkas dipilih.').waitFor();
+    await page.getByRole('button', { name: 'Kirim berkas' }).click();
     await eventually('three sealed files', 60, async () => {
       const headers = await signInTo(suite, 'officer', '18.09', 1);
       const listed = await fetch(`${suite.url}/v1/cases/${caseKey}/evidence`, { headers });

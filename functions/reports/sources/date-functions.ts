@@ -29,7 +29,7 @@ type Order = 'day-first' | 'month-first';
 export const writtenDate = (written: unknown, order: Order): unknown => {
   if (typeof written !== 'string') return written;
   const text = withoutTime(written.normalize('NFKC').trim().toLowerCase())
-    .replace(/^\p{L}{2,12}(?:['’`]\p{L}{0,8})?,\s*/u, '')
+    .replace(/^\p{L}+(?:['’]\p{L}*)?,\s*/u, '')
     .replace(dayName, '')
     .replace(/^(?:tanggal|tgl\.?)\s+/, '');
   const yearFirst = /^(\d{4})[/.](\d{1,2})[/.](\d{1,2})$/.exec(text);
@@ -61,7 +61,7 @@ const withoutTime = (text: string): string =>
   );
 
 const dayName =
-  /^(?:senin|selasa|rabu|kamis|jum['’`]?at|sabtu|minggu|ahad|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\s+/;
+  /^(?:senin|selasa|rabu|kamis|jum['’`]?at|sabtu|minggu|ahad|monday|tuesday|wednesday|thursday|friday|saturday|sunday),?\s+/;
 
 /** October 7, 2026: a month by its name leaves no doubt. */
 const named = (text: string): string[] | undefined => {
