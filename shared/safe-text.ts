@@ -1,6 +1,6 @@
-// Soft hyphen, Arabic letter mark, Mongolian separator, zero-width and bidi characters, byte order mark, tags.
-const invisible =
-  /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
+// What Unicode says to show nothing for (soft hyphen, joiners, fillers, variation selectors, marks of direction, tags), the
+// marks of interlinear notes, and the empty Braille pattern, by which messages are sent that look empty.
+const invisible = /[\p{Default_Ignorable_Code_Point}\u2800\ufff9-\ufffb]/gu;
 
 /** Text without characters that nobody sees: marks of direction, zero-width ones, soft hyphens, byte order marks. */
 export const withoutInvisible = (text: string): string => text.replace(invisible, '');

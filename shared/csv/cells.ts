@@ -6,7 +6,8 @@ const nothing = new Set(['-', '--', '–', '—', 'n/a', 'tidak ada', 'nihil', '
 
 /**
  * A cell as it was meant: no invisible characters, white space folded, the marks taken off by which a spreadsheet
- * keeps a number as text (`="0812"`, `'0812`), and nothing where somebody wrote "-" or "tidak ada".
+ * keeps a number as text (`="0812"`, `'0812`) and the curly quotes of a word processor, and nothing where somebody wrote
+ * "-" or "tidak ada".
  */
 export const cleanCell = (cell: string): string => {
   const folded = isPlain(cell)
@@ -15,7 +16,7 @@ export const cleanCell = (cell: string): string => {
         .replace(/\s+/gu, ' ')
         .replace(/\p{Cc}/gu, '')
         .trim();
-  const bare = /^[='’‘`]/.test(folded) ? unmarked(folded) : folded;
+  const bare = /^[='’‘`“]/.test(folded) ? unmarked(folded) : folded;
   return bare.length < 12 && nothing.has(bare.toLowerCase()) ? '' : bare;
 };
 
@@ -26,6 +27,7 @@ const unmarked = (cell: string): string => {
   return inner
     .replace(/^'+/, '')
     .replace(/^[’‘`]+(?=[+\d])/, '')
+    .replace(/^“([^“”]*)”$/, '$1')
     .trim();
 };
 
@@ -43,6 +45,10 @@ export const foldedWords = (text: string): string =>
 export const columnLetter = (place: number): string =>
   (place >= 26 ? columnLetter(Math.floor(place / 26) - 1) : '') +
   String.fromCharCode(65 + (place % 26));
+
+/** What a spreadsheet shows for a formula that failed (`#N/A`, `#REF!`, `Err:502`): nobody's name, number or unit. */
+export const isSheetFault = (cell: string): boolean =>
+  /^(?:#[A-Z0-9/_]{2,20}[!?]?|Err:\d{3})$/i.test(cell);
 
 /** Excel turns long numbers into 1.98609E+17: the digits are gone, and only its author can give them back. */
 export const isScientific = (cell: string): boolean => /^\d(?:[.,]\d+)?E\+?\d{1,3}$/i.test(cell);

@@ -1,20 +1,27 @@
+import { isUtf8 } from 'node:buffer';
 import { refuseField } from '../refusal.ts';
 
 const starts = (bytes: Uint8Array, ...first: number[]): boolean =>
   first.every((byte, i) => bytes[i] === byte);
 
 /**
- * The text of a sheet in the encodings Windows writes: UTF-8, UTF-16 with its mark, else windows-1252. Throws Refusal
- * naming a file that is none: an old workbook, a web page under another name, bytes.
+ * The text of a sheet in the encodings Windows writes: UTF-8, UTF-16 with its mark or without, else windows-1252, each
+ * line by itself where they are mixed. Throws Refusal naming a file that is none: an old workbook, a web page under
+ * another name, a document, bytes.
  */
 export const decodeSheet = (bytes: Uint8Array): string => {
   if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw refuseField('file', 'is-an-old-workbook');
   const text = decoded(bytes);
-  if (/^\s*<(?:!doctype|html|table|\?xml|meta|head|style)\b/i.test(text.slice(0, 200)))
-    throw refuseField('file', 'is-a-web-page');
-  if (isBytes(text)) throw refuseField('file', 'not-a-sheet');
+  const beginning = text.slice(0, 200);
+  if (webPage.test(beginning)) throw refuseField('file', 'is-a-web-page');
+  if (otherDocument.test(beginning) || isBytes(text)) throw refuseField('file', 'not-a-sheet');
   return text;
 };
+
+/** HTML, XML, or a page with its pictures in one file (MHTML): what programs write that only call it Excel. */
+const webPage = /^\s*(?:<[!?a-z]|MIME-Version:)/i;
+/** PDF, RTF, JSON. */
+const otherDocument = /^\s*(?:%PDF-|\{\\rtf|[[{]\s*["[{])/;
 
 /** A sheet may hold a stray control character; what is full of them is none. */
 const isBytes = (text: string): boolean => {
@@ -26,10 +33,22 @@ const isBytes = (text: string): boolean => {
 const decoded = (bytes: Uint8Array): string => {
   if (starts(bytes, 0xff, 0xfe) || (bytes[1] === 0 && bytes[3] === 0))
     return new TextDecoder('utf-16le').decode(bytes);
-  if (starts(bytes, 0xfe, 0xff)) return new TextDecoder('utf-16be').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
+  if (starts(bytes, 0xfe, 0xff) || (bytes[0] === 0 && bytes[2] === 0))
+    return new TextDecoder('utf-16be').decode(bytes);
+  const unmarked = starts(bytes, 0xef, 0xbb, 0xbf) ? bytes.subarray(3) : bytes;
+  return isUtf8(unmarked) ? new TextDecoder('utf-8').decode(unmarked) : lineByLine(unmarked);
+};
+
+/** One row that was pasted in from an older file spoils no other: each line is UTF-8, or else windows-1252. */
+const lineByLine = (bytes: Uint8Array): string => {
+  const [utf8, windows] = [new TextDecoder('utf-8'), new TextDecoder('windows-1252')];
+  const lines: string[] = [];
+  for (let at = 0; at < bytes.length;) {
+    const next = bytes.indexOf(0x0a, at);
+    const end = next < 0 ? bytes.length : next + 1;
+    const line = bytes.subarray(at, end);
+    lines.push((isUtf8(line) ? utf8 : windows).decode(line));
+    at = end;
   }
+  return lines.join('');
 };

@@ -1,6 +1,7 @@
 import { refuseField } from '../refusal.ts';
 import { cleanCell, columnLetter, foldedWords } from './cells.ts';
 import { decodeSheet } from './decode-sheet.ts';
+import { headingIn, withoutHeading, type Heading, type HeadingRules } from './headings.ts';
 import { splitRecords, type SheetRecord } from './split-records.ts';
 
 /** One row of a sheet: its line in the file, and its cells by the heading of their column, both folded and clean. */
@@ -21,14 +22,9 @@ export type ReadSheet = {
   headings: string[];
 };
 
-/** What each column may be called, folded; a sheet must have all that are needed. */
-export type Columns = Readonly<Record<string, readonly string[]>>;
+type Rules = HeadingRules & { mostRows: number };
 
-type Rules = { columns: Columns; needs: readonly string[]; mostRows: number };
-
-/** Titles, names of offices and empty lines stand above the headings. */
-const headingWithin = 10;
-/** Enough to hold them, with line breaks in cells. */
+/** Enough to hold titles and headings, with line breaks in cells. */
 const linesLookedAt = 60;
 const delimiters = [';', '\t', '|', ','];
 
@@ -49,7 +45,7 @@ const rowsBeside = 100;
 const rowsOfWorkbook = async (bytes: Uint8Array, rules: Rules): Promise<ReadSheet> => {
   const { readWorkbook } = await import('../xlsx/read-workbook.ts');
   const read = await readWorkbook(bytes, rules.mostRows + rowsBeside);
-  const sheets = read.map((records) => ({ records, heading: headingIn(records, rules) }));
+  const sheets = read.map((records) => withHeading(records, rules));
   const [found, ...others] = sheets.filter(({ heading }) => heading !== undefined);
   // Which of them is meant is for whoever sends it to say: nobody's row is left out without a word.
   if (others.length > 0)
@@ -57,26 +53,51 @@ const rowsOfWorkbook = async (bytes: Uint8Array, rules: Rules): Promise<ReadShee
   if (!found?.heading) throw withoutHeading(sheets, rules);
   const { records, heading } = found;
   const below = records.filter(({ line }) => line > heading.line);
-  return finished({ names: heading.cells.map(foldedWords), below, unreadable: [] }, rules);
+  return finished({ heading, below, unreadable: [] }, rules);
 };
+
+/**
+ * The headings of a sheet, and its rows; where every row stands in one cell, as in a list that was opened by the wrong
+ * delimiter and saved again, the rows that are in these cells.
+ */
+const withHeading = (records: SheetRecord[], rules: Rules) => {
+  const heading = headingIn(records, rules);
+  if (heading || !records.every(isOneCell)) return { records, heading };
+  const tried = delimiters.map((delimiter) => {
+    const inside = (some: SheetRecord[]) => some.map((record) => insideOf(record, delimiter));
+    return { inside, heading: headingIn(inside(records.slice(0, linesLookedAt)), rules) };
+  });
+  const found = tried.find((one) => one.heading !== undefined);
+  return { records: found?.inside(records) ?? records, heading: found?.heading };
+};
+
+const isOneCell = ({ cells }: SheetRecord): boolean =>
+  cells.slice(1).every((cell) => cell.trim() === '');
+
+const insideOf = ({ line, cells: [cell = ''] }: SheetRecord, delimiter: string): SheetRecord => ({
+  line,
+  cells: splitRecords(cell, delimiter).records[0]?.cells ?? [cell],
+});
 
 /** Reads a sheet that is text. Throws as `readRows` does. */
 export const readText = (bytes: Uint8Array, rules: Rules): ReadSheet => {
   const { text, told } = withoutMark(decodeSheet(bytes));
   const beginning = text.split(/\r\n|\r|\n/, linesLookedAt).join('\n');
-  const tried = (told === undefined ? delimiters : [told]).map((delimiter) => ({
-    delimiter,
-    ...splitRecords(beginning, delimiter),
-  }));
-  const found = tried.find(({ records }) => headingIn(records, rules) !== undefined);
+  const tried = (told === undefined ? delimiters : [told]).map((delimiter) => {
+    const split = splitRecords(beginning, delimiter);
+    return { delimiter, ...split, heading: headingIn(split.records, rules) };
+  });
+  const found =
+    tried.find(({ heading }) => heading) ??
+    tried.find(({ records }) => withHeading(records, rules).heading);
   if (!found) throw withoutHeading(tried, rules);
-  const { records, unreadable } = splitRecords(text, found.delimiter);
-  const heading = headingIn(records, rules);
+  const { records: split, unreadable } = splitRecords(text, found.delimiter);
+  const { records, heading } = withHeading(split, rules);
   if (!heading) throw withoutHeading(tried, rules);
   const isBelow = ({ line }: { line: number }) => line > heading.line;
   return finished(
     {
-      names: heading.cells.map(foldedWords),
+      heading,
       below: records.filter(isBelow),
       unreadable: unreadable
         .filter(isBelow)
@@ -92,46 +113,10 @@ const withoutMark = (text: string): { text: string; told: string | undefined } =
   return mark === undefined ? { text, told } : { text: text.slice(mark.length), told };
 };
 
-/** The first row that names every column that is needed. */
-const headingIn = (
-  records: readonly SheetRecord[],
-  { columns, needs }: Rules,
-): SheetRecord | undefined =>
-  records
-    .slice(0, headingWithin)
-    .find(({ cells }) => missingOf(cells, { columns, needs }) === undefined);
+type Found = { heading: Heading; below: SheetRecord[]; unreadable: UnreadableRow[] };
 
-const missingOf = (
-  cells: readonly string[],
-  { columns, needs }: Pick<Rules, 'columns' | 'needs'>,
-): string | undefined => {
-  const names = new Set(cells.map(foldedWords));
-  return needs.find((column) => !columns[column]?.some((name) => names.has(name)));
-};
-
-/** Names the first column that is missing from the row that comes nearest to a heading, and what that row says. */
-const withoutHeading = (
-  found: readonly { records: SheetRecord[] }[],
-  { columns, needs }: Rules,
-) => {
-  const rows = found.flatMap(({ records }) => records.slice(0, headingWithin));
-  if (rows.length === 0) return refuseField('file', 'no-rows');
-  const lacks = ({ cells }: SheetRecord) =>
-    needs.filter((one) => missingOf(cells, { columns, needs: [one] }) !== undefined).length;
-  const [nearest] = rows.sort((a, b) => lacks(a) - lacks(b) || b.cells.length - a.cells.length);
-  const cells = nearest?.cells ?? [];
-  const names = cells.map(foldedWords).filter((name) => name !== '' && !/\d/.test(name));
-  const known = new Set(Object.values(columns).flat());
-  // A row without one heading that is known may be a person.
-  const shown = names.some((name) => known.has(name)) ? names.slice(0, 20) : [];
-  return refuseField('file', `without-column-${missingOf(cells, { columns, needs }) ?? ''}`, {
-    found: shown.join(', ') || '–',
-  });
-};
-
-type Found = { names: string[]; below: SheetRecord[]; unreadable: UnreadableRow[] };
-
-const finished = ({ names, below, unreadable }: Found, { mostRows }: Rules): ReadSheet => {
+const finished = ({ heading, below, unreadable }: Found, { mostRows }: Rules): ReadSheet => {
+  const { names } = heading;
   const letters = Object.fromEntries(
     names.map((name, place) => [name, columnLetter(place)] as const).reverse(),
   );
@@ -139,7 +124,7 @@ const finished = ({ names, below, unreadable }: Found, { mostRows }: Rules): Rea
   for (const { line, cells: written } of below) {
     const cells = written.map(cleanCell);
     if (cells.every((cell) => cell === '')) continue;
-    const reason = notPeople(names, cells);
+    const reason = notPeople(heading, cells);
     if (reason) unreadable.push({ line, field: 'row', reason });
     else rows.push({ line, cells: byHeading(names, cells), letters });
   }
@@ -149,12 +134,15 @@ const finished = ({ names, below, unreadable }: Found, { mostRows }: Rules): Rea
 };
 
 /** Lists are printed with their columns numbered, and with the headings on every page. */
-const notPeople = (names: readonly string[], cells: readonly string[]): string | undefined => {
+const notPeople = ({ names, written }: Heading, cells: readonly string[]): string | undefined => {
   if (cells.length > 2 && cells.every((cell, i) => cell === `${i + 1}` || cell === `(${i + 1})`))
     return 'numbering-row';
-  if (names.every((name, i) => foldedWords(cells[i] ?? '') === name)) return 'headings-again';
+  if (isHeadingsAgain(written, cells)) return 'headings-again';
   return names.some((name, i) => isOther(names.indexOf(name), i, cells)) ? 'two-values' : undefined;
 };
+
+const isHeadingsAgain = (written: readonly string[], cells: readonly string[]): boolean =>
+  written.every((words, i) => foldedWords(cells[i] ?? '') === words);
 
 /** A heading that stands twice, each with something else below it: nobody can say which is meant. */
 const isOther = (first: number, place: number, cells: readonly string[]): boolean => {

@@ -35,14 +35,30 @@ export const splitRecords = (text: string, delimiter: string): SplitText => {
 const strictly = (text: string, delimiter: string) =>
   z.parse(
     manyRecords,
-    parse(text, { delimiter, info: true, skip_empty_lines: true, relax_column_count: true }),
+    parse(text, {
+      delimiter,
+      info: true,
+      skip_empty_lines: true,
+      relax_column_count: true,
+      // Spaces stand around quotes; a tab is no space where it divides.
+      trim: delimiter !== '\t',
+    }),
   );
+
+/** Some programs write a number as text (`="0812"`) and forget that a quote inside a cell is written twice. */
+const unformulated = (line: string, delimiter: string): string =>
+  line.includes('="')
+    ? line
+        .split(delimiter)
+        .map((cell) => cell.replace(/^( ?)="([^"]*)"( ?)$/, '$1"$2"$3'))
+        .join(delimiter)
+    : line;
 
 /** A cell with line breaks spans a few lines; a quote that never ends would span the rest of the file. */
 const mostLines = 10;
 
 const lineByLine = (text: string, delimiter: string): SplitText => {
-  const lines = text.split(/\r\n|\r|\n/);
+  const lines = text.split(/\r\n|\r|\n/).map((line) => unformulated(line, delimiter));
   const split: SplitText = { records: [], unreadable: [] };
   for (let at = 0; at < lines.length;) {
     const found = recordAt(lines, at, delimiter);

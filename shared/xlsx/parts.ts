@@ -36,9 +36,9 @@ export const openParts = async (bytes: Uint8Array): Promise<Parts> => {
   const budget = { bytes: mostBytes, elements: mostElements };
   const { zip, entries } = await entriesOf(bytes);
   return {
-    has: (name) => entries.has(name),
+    has: (name) => entries.has(partName(name)),
     read: async (name, listener) => {
-      const entry = entries.get(name);
+      const entry = entries.get(partName(name));
       if (!entry) throw broken();
       try {
         await readThrough(await zip.openReadStreamPromise(entry), budget, listener);
@@ -49,12 +49,15 @@ export const openParts = async (bytes: Uint8Array): Promise<Parts> => {
   };
 };
 
+/** Names of parts are the same in any case (ECMA-376 part 2, 6.2.2). */
+const partName = (name: string): string => name.toLowerCase();
+
 const entriesOf = async (bytes: Uint8Array) => {
   const entries = new Map<string, Entry>();
   try {
     const zip = await fromBufferPromise(Buffer.from(bytes), { lazyEntries: true });
     if (zip.entryCount > mostParts) throw unpacksTooLarge();
-    for await (const entry of zip.eachEntry()) entries.set(entry.fileName, entry);
+    for await (const entry of zip.eachEntry()) entries.set(partName(entry.fileName), entry);
     return { zip, entries };
   } catch (error) {
     throw error instanceof Refusal ? error : broken();

@@ -4,7 +4,8 @@ import { numberStyle, unescaped, type NumberStyle } from './cell-text.ts';
 import { broken, openParts, type Listener, type Parts } from './parts.ts';
 import { sheetListener, type Book } from './sheet-rows.ts';
 
-const workbookPart = 'xl/workbook.xml';
+/** Where nearly every workbook begins. */
+const usualPart = 'xl/workbook.xml';
 /** Characters of all cells together; what 100,000 rows hold is a third of it. */
 const mostCharacters = 32 * 1024 * 1024;
 
@@ -18,9 +19,9 @@ export const readWorkbook = async (
   mostRows: number,
 ): Promise<SheetRecord[][]> => {
   const parts = await openParts(bytes);
-  if (!parts.has(workbookPart)) throw refuseField('file', 'not-a-workbook');
-  const { sheets, is1904 } = await outlineOf(parts);
-  const targets = await targetsOf(parts);
+  const part = await workbookPart(parts);
+  const { sheets, is1904 } = await outlineOf(parts, part);
+  const targets = await targetsOf(parts, part);
   const book: Book = {
     strings: await stringsOf(parts, targets.sharedStrings),
     styles: await stylesOf(parts, targets.styles),
@@ -47,7 +48,7 @@ const hears = (listener: Partial<Listener>): Listener => ({
 });
 
 /** The sheets that are shown, by the ids of their parts, and which calendar the workbook counts by. */
-const outlineOf = async (parts: Parts) => {
+const outlineOf = async (parts: Parts, part: string) => {
   const sheets: string[] = [];
   let is1904 = false;
   const opened: Listener['opened'] = (name, attributes) => {
@@ -56,26 +57,60 @@ const outlineOf = async (parts: Parts) => {
     const { id, state = 'visible' } = attributes();
     if (id !== undefined && state === 'visible') sheets.push(id);
   };
-  await parts.read(workbookPart, hears({ opened }));
+  await parts.read(part, hears({ opened }));
   return { sheets, is1904 };
 };
 
 type Targets = { byId: Map<string, string>; sharedStrings?: string; styles?: string };
 
 /** Where the parts of the workbook are. */
-const targetsOf = async (parts: Parts): Promise<Targets> => {
+const targetsOf = async (parts: Parts, part: string): Promise<Targets> => {
   const targets: Targets = { byId: new Map() };
-  const opened: Listener['opened'] = (name, attributes) => {
-    if (name !== 'Relationship') return;
-    const { Id: id, Target: target = '', Type: type = '' } = attributes();
-    const path = target.startsWith('/') ? target.slice(1) : `xl/${target.replace(/^\.\//, '')}`;
-    if (id === undefined) return;
+  for (const { id, type, path } of await relationsOf(parts, part)) {
     if (type.endsWith('/worksheet')) targets.byId.set(id, path);
     if (type.endsWith('/sharedStrings')) targets.sharedStrings = path;
     if (type.endsWith('/styles')) targets.styles = path;
-  };
-  await parts.read('xl/_rels/workbook.xml.rels', hears({ opened }));
+  }
   return targets;
+};
+
+/** The part that is the workbook, by whatever name its writer gave it. */
+const workbookPart = async (parts: Parts): Promise<string> => {
+  if (parts.has(usualPart)) return usualPart;
+  const relations = parts.has('_rels/.rels') ? await relationsOf(parts, '') : [];
+  const named = relations.find(({ type }) => type.endsWith('/officeDocument'));
+  if (!named || !parts.has(relationsPart(named.path)) || !named.path.endsWith('.xml'))
+    throw refuseField('file', 'not-a-workbook');
+  return named.path;
+};
+
+type Relation = { id: string; type: string; path: string };
+
+const relationsPart = (part: string): string =>
+  part.replace(/^((?:[^/]*\/)*)([^/]*)$/, '$1_rels/$2.rels');
+
+/** What a part points to; '' is the file as a whole. */
+const relationsOf = async (parts: Parts, part: string): Promise<Relation[]> => {
+  const relations: Relation[] = [];
+  const opened: Listener['opened'] = (name, attributes) => {
+    if (name !== 'Relationship') return;
+    const { Id: id, Target: target = '', Type: type = '' } = attributes();
+    if (id !== undefined) relations.push({ id, type, path: pathFrom(part, target) });
+  };
+  await parts.read(relationsPart(part), hears({ opened }));
+  return relations;
+};
+
+/** A target as the name of a part: it is an address below the folder of the part that points to it. */
+const pathFrom = (part: string, target: string): string => {
+  const folder = part.split('/').slice(0, -1);
+  const steps = target.startsWith('/') ? target.split('/') : [...folder, ...target.split('/')];
+  const path: string[] = [];
+  for (const step of steps) {
+    if (step === '..') path.pop();
+    else if (step !== '' && step !== '.') path.push(step);
+  }
+  return path.join('/');
 };
 
 /** The texts that cells share; of rich text the text, without how it is pronounced (`rPh`). */

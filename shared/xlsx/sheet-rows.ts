@@ -13,7 +13,10 @@ export type Room = { rows: number; characters: number };
 const mostColumns = 300;
 const lastRow = 1_048_576;
 
-type Cell = { place: number; type: string; style: number; text: string };
+type Cell = { place: number; type: string; style: number; text: string; isUncounted: boolean };
+
+/** Stands for a formula that nobody has counted yet: a reader names it as a formula. */
+const uncounted = '=';
 
 /** Gathers the rows of a sheet as Excel numbers them, without those that are empty. */
 const gatherer = (room: Room) => {
@@ -51,7 +54,7 @@ export const sheetListener = (book: Book, room: Room) => {
   let isRead = false;
   const openCell = ({ r, t = 'n', s = '0' }: Record<string, string>): void => {
     place = r === undefined ? place + 1 : columnOf(r);
-    cell = { place, type: t, style: Number(s), text: '' };
+    cell = { place, type: t, style: Number(s), text: '', isUncounted: false };
   };
   const closeCell = (): void => {
     if (cell) keep(cell.place, cellText(cell, book));
@@ -66,6 +69,8 @@ export const sheetListener = (book: Book, room: Room) => {
         place = -1;
       }
       if (name === 'c') openCell(attributes());
+      // A formula stands before what it gave, which may be nothing.
+      if (cell && (name === 'f' || name === 'v')) cell.isUncounted = name === 'f';
     },
     closed: (name) => {
       isRead = false;
@@ -92,10 +97,20 @@ const columnOf = (reference: string): number => {
   return Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 };
 
-const cellText = ({ type, style, text }: Cell, { strings, styles, is1904 }: Book): string => {
-  if (text === '') return '';
-  if (type === 's') return strings[Number(text)] ?? '';
+const cellText = (
+  { type, style, text, isUncounted }: Cell,
+  { strings, styles, is1904 }: Book,
+): string => {
+  if (text === '') return isUncounted ? uncounted : '';
+  if (type === 's') return sharedText(strings, text);
   if (type === 'n') return numberText(text, styles[style], is1904);
   if (type === 'b') return text === '1' ? 'TRUE' : 'FALSE';
   return unescaped(text);
+};
+
+/** Throws Refusal where a cell points to a text that is not there: an empty cell would say what nobody wrote. */
+const sharedText = (strings: readonly string[], place: string): string => {
+  const text = strings[Number(place)];
+  if (text === undefined) throw broken();
+  return text;
 };

@@ -139,7 +139,7 @@ const officers: Record<string, Answered> = {
     ],
   },
   'officers-03-names.csv': {
-    taken: 12,
+    taken: 10,
     refused: [
       '7D name too-short',
       '8D name too-long',
@@ -147,6 +147,8 @@ const officers: Record<string, Answered> = {
       '10D name formula',
       '13D name required',
       '15D name too-short',
+      '17D name not-a-name',
+      '19D name not-a-name',
     ],
   },
   'officers-04-ids.csv': {
@@ -162,13 +164,12 @@ const officers: Record<string, Answered> = {
     ],
   },
   'officers-06-mails.csv': {
-    taken: 7,
+    taken: 8,
     refused: [
       '4G email not-an-address',
       '5G email two-addresses',
       '6G email not-an-address',
       '8G email not-an-address',
-      '10G email not-an-address',
       '14G email not-an-address',
     ],
   },
@@ -192,6 +193,12 @@ describe('a roster as clerks send it', () => {
     ['as BKN exports it', 'NIP BARU;NAMA;UNOR NAMA\n198609262015051201;Contoh;Dinas Kesehatan\n'],
     ['with a heading of two lines', '"NIP /\nNI PPPK";"Unit Kerja"\n198609262015051202;DISDIK\n'],
     ['in UTF-16', Buffer.from('\ufeffnip\tunit\n198609262015051203\tDISDIK\n', 'utf16le')],
+    ['with each row in quotes', '"NIP;Unit Kerja"\n"198609262015051205;DISDIK"\n'],
+    [
+      'with headings in two rows',
+      'Pegawai;;Unit Kerja\nNIP;Nama;\n198609262015051206;Siti;DISDIK\n',
+    ],
+    ['with a number as a formula nobody quoted', 'NIP;Unit\n="198609262015051207";DISDIK\n'],
     ['in Windows-1252', Buffer.from('nip,unit,nama\n198609262015051204,DISDIK,Ren\xe9', 'latin1')],
   ])('%s is taken', async (_, sheet) => {
     expect(await sendRoster(sheet)).toMatchObject({ taken: 1, refusedRows: [] });
@@ -299,6 +306,19 @@ describe('a list of officers as admins send it', () => {
       notRead: [],
       preview: true,
       ...officers[name],
+    });
+  });
+
+  it('with phones as a program wrote them reads nobody else’s number, and names what a formula left', async () => {
+    const sheet = [
+      'region,id,rung,name,phone',
+      '18-09,petugas-x3,petugas,Siti,81200000993.0',
+      '18.09,petugas-x4,petugas,#N/A,081200000994',
+    ].join('\n');
+    const { taken, refused } = await sendOfficers(sheet);
+    expect({ taken, refused: lines(refused) }).toEqual({
+      taken: 1,
+      refused: ['3D name spreadsheet-fault'],
     });
   });
 

@@ -5,7 +5,8 @@ import { cleanPng } from '../../functions/reports/evidence/clean-png.ts';
 import { cleanWebp } from '../../functions/reports/evidence/clean-webp.ts';
 import { eventually } from '../../infra/demo/suite-client.ts';
 import { launchBrowser } from '../support/browser.ts';
-import { mainOf, press } from '../support/on-a-page.ts';
+import { aBoxed, aPdf, sealedSamples } from '../support/media.ts';
+import { isWiderThanScreen, mainOf, press } from '../support/on-a-page.ts';
 import { aReport } from '../support/forms.ts';
 import { aJpeg, aPng, aWebp, secretPlace } from '../support/photos.ts';
 import { signInTo } from '../support/sign-in.ts';
@@ -220,4 +221,68 @@ describe('a photo on the way from a phone to an officer', () => {
       await phone.close();
     },
   );
+});
+
+describe('a document, a video and a voice on the way from a phone to two of the satgas', () => {
+  const voice = sealedSamples.find(([name]) => name === 'suara.opus')?.[2] ?? Buffer.alloc(0);
+  const files = [
+    { name: 'Surat.pdf', mimeType: 'application/pdf', buffer: aPdf('peramban') },
+    { name: 'VID_1.mp4', mimeType: 'video/mp4', buffer: aBoxed('isom', 'peramban') },
+    { name: 'PTT-1.opus', mimeType: 'audio/ogg', buffer: voice },
+  ];
+
+  /** The desk of one of the satgas at this case's evidence, narrow and without script. */
+  const deskOf = async (role: 'officer' | 'chair', address: string): Promise<Page> => {
+    const headers = await signInTo(suite, role, '18.09', role === 'officer' ? 1 : 0);
+    const desk = await (await aPhone(false, headers)).newPage();
+    await desk.goto(address);
+    return desk;
+  };
+
+  it('are sealed, asked for with a reason, agreed to, saved, and their reporter sees it', async () => {
+    const { code, caseKey } = await aCase();
+    const { page } = await follow(await aPhone(true), code);
+    await page.getByLabel('Foto').setInputFiles(files);
+    await page.getByText('3 berkas dipilih.').waitFor();
+    await page.getByRole('button', { name: 'Kirim berkas' }).click();
+    await eventually('three sealed files', 60, async () => {
+      const headers = await signInTo(suite, 'officer', '18.09', 1);
+      const listed = await fetch(`${suite.url}/v1/cases/${caseKey}/evidence`, { headers });
+      const { pieces } = (await listed.json()) as { pieces: { state: string }[] };
+      return pieces.filter(({ state }) => state === 'sealed').length === 3 || undefined;
+    });
+
+    const address = `${suite.url}/v1/cases/${caseKey}/evidence`;
+    const officer = await deskOf('officer', address);
+    expect(await officer.getByRole('button', { name: 'Unduh salinan' }).count()).toBe(0);
+    const ask = officer.locator('details', { hasText: 'Minta membuka berkas' });
+    expect(await ask.count()).toBe(3);
+    await ask.first().locator('summary').click();
+    await ask.first().getByLabel('Alasan').fill('Isi berkas diperlukan untuk menilai laporan ini.');
+    await press(ask.first().getByRole('button', { name: 'Minta', exact: true }));
+    expect(await mainOf(officer)).toContain('Menunggu orang kedua');
+    expect(await officer.getByRole('button', { name: 'Saya setujui' }).count()).toBe(0);
+
+    const chair = await deskOf('chair', address);
+    expect(await mainOf(chair)).toContain('Isi berkas diperlukan');
+    await press(chair.getByRole('button', { name: 'Saya setujui' }));
+    expect(await mainOf(chair)).toContain('Terbuka untuk dua orang');
+    expect([await isWiderThanScreen(chair), await isWiderThanScreen(officer)]).toEqual([
+      false,
+      false,
+    ]);
+
+    await officer.reload();
+    expect(await mainOf(officer)).toContain('dapat merusak komputer');
+    const [download] = await Promise.all([
+      officer.waitForEvent('download'),
+      officer.getByRole('button', { name: 'Unduh berkas asli' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/^bukti-[\w-]{8}\.(pdf|mp4|opus)$/);
+    const saved = await readFile(await download.path());
+    expect(files.some(({ buffer }) => buffer.equals(saved))).toBe(true);
+
+    const { page: again } = await follow(await aPhone(false), code);
+    expect(await mainOf(again)).toMatch(/dibuka utuh/);
+  });
 });

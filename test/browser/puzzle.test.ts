@@ -59,7 +59,7 @@ const slowDown = (page: Page, stepMs: number): Promise<void> =>
     };
   }, stepMs);
 
-const waits = /satgas diberi tahu paling lambat setengah jam lagi/;
+const waits = /pemberitahuan ke satgas menunggu 10 sampai 30 menit/;
 
 describe('the eleventh report of an office, on a phone', () => {
   it('solves a puzzle by itself, says how far it is, and is told of at once', async () => {

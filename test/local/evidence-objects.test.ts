@@ -32,6 +32,12 @@ const aClient = () => {
 };
 
 const aPhoto = (text: string) => ({ body: Buffer.from(text), type: 'image/jpeg' });
+/** The address as somebody would spoil it. */
+const without = (address: string, name: string): string => {
+  const url = new URL(address);
+  url.searchParams.delete(name);
+  return url.href;
+};
 const files = () => readdir(join(seen.folder, 'versions'));
 
 describe('evidence in a bucket with versions', () => {
@@ -59,6 +65,26 @@ describe('evidence in a bucket with versions', () => {
     expect(await objects.read('copies/r/ab')).toEqual(new Uint8Array(copy.body));
     await remove(['copies/r/ab']);
     expect(await files()).toEqual([]);
+  });
+
+  it('is fetched as bytes to save under a name of ours, whatever type it was sealed with, and is stored by no browser', async () => {
+    const objects = objectStore(aClient(), 'versions');
+    const page = { body: Buffer.from('<script>alert(1)</script>'), type: 'text/html' };
+    await objects.seal('originals/r/s', page);
+    const address = await objects.addressOf('originals/r/s', 'bukti-1.mp4');
+    const answer = await fetch(address);
+    const headers = ['content-type', 'content-disposition', 'cache-control'].map((name) =>
+      answer.headers.get(name),
+    );
+    expect(headers).toEqual([
+      'application/octet-stream',
+      'attachment; filename="bukti-1.mp4"',
+      'no-store',
+    ]);
+    expect(Buffer.from(await answer.arrayBuffer())).toEqual(page.body);
+    for (const name of ['type', 'disposition'])
+      expect((await fetch(without(address, `response-content-${name}`))).status).toBe(403);
+    await objectDeleter(aClient(), 'versions')(['originals/r/s']);
   });
 
   it('that is not there is not asked for: who may not list a bucket is told that it is forbidden', async () => {

@@ -1,12 +1,13 @@
 import type { Campaign, CampaignRegion } from '../../../shared/campaign.ts';
-import { foldedWords, isScientific } from '../../../shared/csv/cells.ts';
+import { isScientific, isSheetFault } from '../../../shared/csv/cells.ts';
 import {
   letterOf,
   readRows,
   type ReadSheet,
   type SheetRow,
 } from '../../../shared/csv/read-rows.ts';
-import { typedDigits } from '../../../shared/typed.ts';
+import { unitReader } from '../../../shared/csv/unit-of.ts';
+import { typedDigits, withoutQuantity } from '../../../shared/typed.ts';
 import { parseIdentity, type StaffKind } from '../register/parse-identity.ts';
 import { personKey } from '../register/person-key.ts';
 import { listedMailbox, sharedAmong } from './listed-mailboxes.ts';
@@ -103,23 +104,13 @@ export const namedRow = (row: SheetRow, { field, reason }: Refused): RefusedRow 
   return { line: row.line, field, reason, ...(column !== undefined && { column }) };
 };
 
-/** A unit by its code, its names, its name without the region's, or by `<region>/<code>`, however it is spelt. */
-const unitCodes = ({ code: region, name: regionName, units }: CampaignRegion) => {
-  const codes = new Map<string, Set<string>>();
-  for (const { code, name, otherNames = [] } of units) {
-    const short = foldedWords(name).replace(` ${foldedWords(regionName)}`, '');
-    for (const said of [code, `${region}/${code}`, name, short, ...otherNames])
-      codes.set(foldedWords(said), (codes.get(foldedWords(said)) ?? new Set()).add(code));
-  }
-  // What two units are called names neither.
-  return new Map(
-    [...codes].flatMap(([said, [code, other]]) => (code && !other ? [[said, code]] : [])),
-  );
-};
-
 /** Reads the rows of a region's sheet one by one: a person, or the field that is wrong and why. */
 export const rowReader = (needs: Needs, rows: readonly SheetRow[]) => {
-  const about = { needs, units: unitCodes(needs.region), isRounded: isRounded(rows) };
+  const about = {
+    needs,
+    unitOf: unitReader(needs.region, needs.region.units),
+    isRounded: isRounded(rows),
+  };
   return (cells: SheetRow['cells']): SheetPerson | Refused => readRow(about, saidIn(cells));
 };
 
@@ -129,19 +120,24 @@ export const rowReader = (needs: Needs, rows: readonly SheetRow[]) => {
  */
 const isRounded = (rows: readonly SheetRow[]): boolean => {
   const niks = rows
-    .map(({ cells }) => saidIn(cells).number.replace(/\D/g, ''))
+    .map(({ cells }) => withoutQuantity(saidIn(cells).number).replace(/\D/g, ''))
     .filter((digits) => digits.length === 16);
   const isSure = niks.length >= 4 || niks.some((nik) => nik.endsWith('0000'));
   return isSure && niks.every((nik) => nik.endsWith('0'));
 };
 
-type About = { needs: Needs; units: Map<string, string>; isRounded: boolean };
+type About = { needs: Needs; unitOf: (said: string) => string | undefined; isRounded: boolean };
+
+/** Who is meant, and where; a remark that is not understood only warns. */
+const mustBeRight = ['number', 'staffNumber', 'unit', 'staffKind'] as const;
 
 const readRow = (about: About, said: Said): SheetPerson | Refused => {
-  const { needs, units } = about;
+  const { needs, unitOf } = about;
   const formula = columns.find((column) => /^[=+\-@\t\r]/.test(said[column]));
   if (formula) return { field: formula, reason: 'formula' };
-  const unit = units.get(foldedWords(said.unit));
+  const fault = mustBeRight.find((column) => isSheetFault(said[column]));
+  if (fault) return { field: fault, reason: 'spreadsheet-fault' };
+  const unit = unitOf(said.unit);
   if (unit === undefined)
     return { field: 'unit', reason: said.unit === '' ? 'required' : 'unknown-unit' };
   if (about.isRounded && /^\d{16}$/.test(typedDigits(said.number)))
@@ -169,7 +165,9 @@ const personOf = (
   if (staffKind === undefined) return { field: 'staffKind', reason: 'unknown-kind' };
   if (staffKind === 'non-asn' && !campaign.nonAsnTakePart)
     return { field: 'staffKind', reason: 'not-open' };
-  const { number, staffNumber } = said;
+  const { number } = said;
+  // A number that went through a program as a quantity: 12345.0.
+  const staffNumber = said.staffNumber.replace(/^(\d{4,32})\.0$/, '$1');
   const identity = parseIdentity(
     { staffKind, ...(number && { number }), ...(staffNumber && { staffNumber }) },
     now,
@@ -191,7 +189,7 @@ const personOf = (
 
 /** NIP and NI PPPK share one space of keys, so a list that does not say the kind of staff need not. */
 const kindByNumber = (number: string): StaffKind =>
-  number === '' || number.replace(/\D/g, '').length === 16 ? 'non-asn' : 'pns';
+  number === '' || withoutQuantity(number).replace(/\D/g, '').length === 16 ? 'non-asn' : 'pns';
 
 /** A spreadsheet keeps 15 digits of a number: 198609262015051001 comes back as …000. */
 const told = (reason: string): string =>

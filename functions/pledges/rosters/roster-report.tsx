@@ -25,10 +25,27 @@ export const Report = ({ frame, report, region }: Props) => (
       </p>
     </div>
     <Refused frame={frame} report={report} />
+    {report.refusedRows.some(({ reason }) => reason === 'unknown-unit') && region && (
+      <KnownUnits frame={frame} region={region} />
+    )}
     {report.warnings && report.warnings.length > 0 && (
       <RefusedRows frame={frame} rows={report.warnings} title={words.warnings} />
     )}
   </section>
+);
+
+/** What may stand in the column of the unit, once: its code or its name. */
+const KnownUnits = ({ frame, region }: { frame: PageFrame; region: CampaignRegion }) => (
+  <details>
+    <summary>{words.knownUnits[frame.lang]}</summary>
+    <ul>
+      {region.units.map(({ code, name }) => (
+        <li>
+          {code}: {name}
+        </li>
+      ))}
+    </ul>
+  </details>
 );
 
 const tone = ({ state, refused }: RosterReport): string => {

@@ -1,5 +1,9 @@
 /** The texts of this room's pages, in both languages. */
 export const words = {
+  knownUnits: {
+    id: 'Unit yang dikenal (kode atau nama)',
+    en: 'Units that are known (by code or name)',
+  },
   refusedRows: { id: 'Baris yang ditolak', en: 'Refused rows' },
   warnings: {
     id: 'Peringatan: baris ini diterima, tetapi ada yang tidak dipahami',

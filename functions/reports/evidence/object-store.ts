@@ -56,12 +56,22 @@ export const objectStore = (client: S3Client, Bucket: string): ObjectStore => ({
     ),
   read: (key) => readOf(client, Bucket, key),
   addressOf: (Key, name) =>
-    getSignedUrl(client, new GetObjectCommand({ Bucket, Key, ...(name && savedBy(name)) }), {
-      expiresIn: addressSeconds,
-    }),
+    getSignedUrl(
+      client,
+      new GetObjectCommand({
+        Bucket,
+        Key,
+        ResponseCacheControl: 'no-store',
+        ...(name && savedBy(name)),
+      }),
+      { expiresIn: addressSeconds },
+    ),
 });
 
-/** Signed into the address: storage answers as it says, whatever was stored with the object. */
+/**
+ * Signed into the address: storage answers as it says, whatever was stored with the object. S3 sends no other headers of
+ * ours (no policy, no nosniff): bytes that are to be saved are run by no browser, and these three it does send.
+ */
 const savedBy = (name: string) => ({
   ResponseContentDisposition: `attachment; filename="${name}"`,
   ResponseContentType: 'application/octet-stream',

@@ -15,10 +15,17 @@ export const readSent = async (bytes: Uint8Array): Promise<ReadSent> => {
   if (read.ok) return { ok: true, piece: read.photo };
   if (read.reason !== 'not-a-photo') return read;
   const original = Buffer.from(bytes);
-  const type = (await fileTypeFromBuffer(original))?.mime;
+  const type = (await fileTypeFromBuffer(withoutBlank(original)))?.mime;
   if (type === undefined || !sealedKinds.some((kind) => kind === type)) return read;
   if (!isWhole(type, original)) return { ok: false, reason: 'cut-file' };
   return { ok: true, piece: { type, sha256: sha256Of(original), original } };
+};
+
+/** Pages that make a PDF may put a blank line before it, which every reader passes over (PDF Reference 1.7, appendix H). */
+const withoutBlank = (bytes: Buffer): Buffer => {
+  const at = bytes.subarray(0, 1024).indexOf('%PDF-');
+  const isBlank = at > 0 && /^[\s\u00ef\u00bb\u00bf]+$/.test(bytes.toString('latin1', 0, at));
+  return isBlank ? bytes.subarray(at) : bytes;
 };
 
 /** Ogg, WebM, MP3 and the like play as far as they go: nothing in them says how long they were. */

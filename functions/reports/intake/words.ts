@@ -1,12 +1,12 @@
 /** The texts of this room's pages, in both languages. */
 export const words = {
   manyAtOnce: {
-    id: 'Banyak laporan datang dari jaringan yang sama. Laporan ini tersimpan dan menjadi kasus seperti yang lain; satgas diberi tahu paling lambat setengah jam lagi.',
-    en: 'Many reports came from the same network. Yours is stored and is a case like any other; the task force is notified within half an hour.',
+    id: 'Banyak laporan datang dari jaringan yang sama. Laporan ini tersimpan dan menjadi kasus seperti yang lain; pemberitahuan ke satgas menunggu 10 sampai 30 menit, lebih singkat untuk dugaan yang lebih berat.',
+    en: 'Many reports came from the same network. Yours is stored and is a case like any other; the notice to the task force waits for 10 to 30 minutes, less for what is graver.',
   },
   withoutThePuzzle: {
-    id: 'Tanpa menunggu, laporan ini pun tersimpan dan menjadi kasus; hanya satgas diberi tahu paling lambat setengah jam kemudian.',
-    en: 'Without waiting, the report is stored and is a case as well; only the task force is notified later, within half an hour.',
+    id: 'Tanpa menunggu, laporan ini pun tersimpan dan menjadi kasus; hanya pemberitahuan ke satgas menunggu 10 sampai 30 menit, lebih singkat untuk dugaan yang lebih berat.',
+    en: 'Without waiting, the report is stored and is a case as well; only the notice to the task force waits for 10 to 30 minutes, less for what is graver.',
   },
   howItIsCounted: { id: 'Cara menghitungnya', en: 'How it is counted' },
   addEvidence: { id: 'Tambah bukti', en: 'Add evidence' },

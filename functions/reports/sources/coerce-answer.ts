@@ -1,4 +1,5 @@
 import { localDate, zoneOf } from '../../../shared/calendar/zones.ts';
+import { withoutInvisible } from '../../../shared/safe-text.ts';
 import { questions } from '../intake/questions.ts';
 
 /** The text of an answer, undefined when nothing was said, or why it can be none. */
@@ -41,15 +42,19 @@ type Option = { value: string; label: { id: string; en: string } };
 
 /** Forms may show our labels, in either language, in place of our values. */
 const choiceOf = (options: readonly Option[], text: string): string => {
-  const said = text.toLowerCase();
+  const said = folded(text);
   return (
     options.find(({ value, label }) =>
-      [value, label.id, label.en].some((known) => known.toLowerCase() === said),
+      [value, label.id, label.en].some((known) => folded(known) === said),
     )?.value ??
     everydayWords[said] ??
     text
   );
 };
+
+/** As form builders keep a label: case, NBSP, double spaces and marks nobody sees make no difference. */
+const folded = (text: string): string =>
+  withoutInvisible(text).replace(/\s+/gu, ' ').trim().toLowerCase();
 
 const everydayWords: Record<string, string> = {
   'tanpa nama': 'lead',

@@ -13,7 +13,7 @@ const months = [
   ['mei', 'may'],
   ['juni', 'june', 'jun'],
   ['juli', 'july', 'jul'],
-  ['agustus', 'august', 'agt', 'ags', 'agu', 'aug'],
+  ['agustus', 'august', 'agt', 'agst', 'ags', 'agu', 'aug'],
   ['september', 'sept', 'sep'],
   ['oktober', 'october', 'okt', 'oct'],
   ['november', 'nopember', 'nov', 'nop'],
@@ -28,10 +28,12 @@ type Order = 'day-first' | 'month-first';
  */
 export const writtenDate = (written: unknown, order: Order): unknown => {
   if (typeof written !== 'string') return written;
-  const text = written
-    .trim()
-    .toLowerCase()
-    .replace(/^\p{L}+(?:['’]\p{L}*)?,\s*/u, '');
+  const text = withoutTime(written.normalize('NFKC').trim().toLowerCase())
+    .replace(/^\p{L}+(?:['’]\p{L}*)?,\s*/u, '')
+    .replace(dayName, '')
+    .replace(/^(?:tanggal|tgl\.?)\s+/, '');
+  const yearFirst = /^(\d{4})[/.](\d{1,2})[/.](\d{1,2})$/.exec(text);
+  if (yearFirst) return realDate(yearFirst.slice(1).map(Number), written);
   const [, first = '', middle = '', year = ''] =
     /^(\d{1,2})(?:st|nd|rd|th)?[\s/.-]+(\d{1,2}|\p{L}+)\.?,?[\s/.-]+(\d{4})$/u.exec(text) ??
     named(text) ??
@@ -40,11 +42,26 @@ export const writtenDate = (written: unknown, order: Order): unknown => {
   const isNamed = !/^\d/.test(middle);
   const month = isNamed ? monthOf(middle) : order === 'day-first' ? Number(middle) : Number(first);
   const day = isNamed || order === 'day-first' ? Number(first) : Number(middle);
-  const iso = `${year}-${padded(month)}-${padded(day)}`;
+  return realDate([Number(year), month, day], written);
+};
+
+/** YYYY-MM-DD, where there is such a day; else what was written. */
+const realDate = ([year = 0, month = 0, day = 0]: number[], written: string): string => {
+  const iso = `${String(year).padStart(4, '0')}-${padded(month)}-${padded(day)}`;
   const date = new Date(`${iso}T00:00:00Z`);
   const isReal = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso);
   return isReal ? iso : written;
 };
+
+/** Forms write the time behind the day (07/10/2026 14:30:22, 7 Oktober 2026 pukul 14.30 WIB): the day is as it stands. */
+const withoutTime = (text: string): string =>
+  text.replace(
+    /(\d{4}),? (?:(?:pukul|jam|pkl\.?) )?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?(?:wib|wita|wit|am|pm))?$/,
+    '$1',
+  );
+
+const dayName =
+  /^(?:senin|selasa|rabu|kamis|jum['’`]?at|sabtu|minggu|ahad|monday|tuesday|wednesday|thursday|friday|saturday|sunday),?\s+/;
 
 /** October 7, 2026: a month by its name leaves no doubt. */
 const named = (text: string): string[] | undefined => {

@@ -1,4 +1,5 @@
 import { Refusal, type FieldError } from '../../../shared/refusal.ts';
+import { trimEnd } from '../../../shared/trim-end.ts';
 import { searchWithin, type Found } from './bounded-search.ts';
 import { coerceAnswer } from './coerce-answer.ts';
 import { questions } from '../intake/questions.ts';
@@ -86,18 +87,28 @@ const coerced = (found: Map<string, unknown>, place: Place): Record<string, stri
 };
 
 /**
- * Only addresses that stand in the payload as they are: one that an expression put together could carry what
- * somebody answered to whoever's address it is, since we go and fetch it.
+ * Only addresses that stand in the payload as they are, alone or in a text that does (several in one answer, or among
+ * words): one that an expression put together could carry what somebody answered to whoever's address it is, since we go
+ * and fetch it.
  */
 const linksOf = (value: unknown, payload: unknown): string[] => {
-  const links = [value]
-    .flat(3)
-    .filter((link): link is string => typeof link === 'string' && /^https?:\/\/\S+$/i.test(link))
-    .filter((link) => link.length <= 2000);
-  if (links.length === 0) return [];
+  const texts = [value].flat(3).filter((text): text is string => typeof text === 'string');
+  if (!texts.some((text) => /https?:\/\//i.test(text))) return [];
   const said = textsOf(payload);
-  return links.filter((link) => said.has(link)).slice(0, maxEvidenceLinks);
+  const links = texts.filter((text) => said.has(text)).flatMap(linksIn);
+  return [...new Set(links)].slice(0, maxEvidenceLinks);
 };
+
+/** The addresses in a text, without the signs that stand around them. */
+const linksIn = (text: string): string[] =>
+  (/^https?:\/\/\S+$/i.test(text) && !/,https?:/i.test(text) ? [text] : linksAmong(text)).filter(
+    (link) => /^https?:\/\/\S+$/i.test(link) && link.length <= 2000,
+  );
+
+const linksAmong = (text: string): string[] =>
+  text
+    .split(/[\s<>"]+|,(?=https?:)/i)
+    .map((word) => trimEnd(word.replace(/^[([{]+/, ''), /[.,;)\]}]/));
 
 const textsOf = (payload: unknown): Set<string> => {
   const texts = new Set<string>();

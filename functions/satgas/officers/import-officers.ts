@@ -15,6 +15,7 @@ import {
   nameCell,
   officerColumns,
   phoneCell,
+  refuseFaults,
   regionCell,
   rungCell,
   unitCell,
@@ -111,6 +112,7 @@ const rowReader = ({ campaign, officers }: Omit<Needs, 'propose'>, person: Perso
   return async (row: SheetRow): Promise<Read> => {
     try {
       const said = cellsOf(row);
+      refuseFaults(said);
       const region = regionFor(campaign, person, said.region);
       const officerId = idCell(said.id);
       if (named.has(`${region}/${officerId}`)) throw refuseField('id', 'repeated-id');

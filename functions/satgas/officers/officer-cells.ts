@@ -1,10 +1,12 @@
 import type { CampaignRegion } from '../../../shared/campaign.ts';
-import { foldedWords, isScientific } from '../../../shared/csv/cells.ts';
+import { foldedWords, isScientific, isSheetFault } from '../../../shared/csv/cells.ts';
+import { unitReader } from '../../../shared/csv/unit-of.ts';
 import { parseMobile } from '../../../shared/phone.ts';
-import { refuseField } from '../../../shared/refusal.ts';
+import { Refusal, refuseField } from '../../../shared/refusal.ts';
 import { findRegion, nation } from '../../../shared/regions/regions.ts';
 import { trimEnd } from '../../../shared/trim-end.ts';
-import { unitsOf } from '../../../shared/units.ts';
+import { withoutQuantity } from '../../../shared/typed.ts';
+import { unitsOf, type Unit } from '../../../shared/units.ts';
 import type { Officer } from './officer.ts';
 
 /** What the columns of a list of officers may be called, folded. */
@@ -37,16 +39,41 @@ export const officerColumns = {
 } as const;
 export type OfficerColumn = keyof typeof officerColumns;
 
-/** The code of a region as a spreadsheet leaves it: `18,09`, `1809`, `18.9`. Throws Refusal where it may mean several. */
+/** Refuses what a failed formula left in any cell of a row, each by its column. */
+export const refuseFaults = (said: Record<OfficerColumn, string>): void => {
+  const faults = Object.entries(said).filter(([, cell]) => isSheetFault(cell));
+  if (faults.length > 0)
+    throw new Refusal(
+      'invalid-fields',
+      faults.map(([field]) => ({ field, reason: 'spreadsheet-fault' })),
+    );
+};
+
+/**
+ * The code of a region as a spreadsheet leaves it (`18,09`, `1809`, `18.9`, `1809.0`), or with its name behind it. Throws
+ * Refusal where it may mean several, or has become a date.
+ */
 export const regionCell = (cell: string): string => {
   if (/^(ID|nasional|national)$/i.test(cell)) return nation;
-  const code = cell.replace(/^(\d{2})[,\s]{0,9}[.,]?\s{0,9}(\d{1,2})$/, '$1.$2');
+  const code = withoutQuantity(withoutName(cell.normalize('NFKC')))
+    .replace(/^(\d{2})[,\s]{0,9}[.,]?\s{0,9}(\d{1,2})$/, '$1.$2')
+    .replace(/^(\d{2})\s?[-/:]\s?(\d{2})$/, '$1.$2');
   if (/^\d{2}(\.\d{2})?$/.test(code)) return code;
+  if (/^\d{1,2}-\p{L}{3,9}(?:-\d{2,4})?$|^\d{4}-\d{2}-\d{2}$/u.test(code))
+    throw refuseField('region', 'became-a-date');
   const [, province, digit] = /^(\d{2})\.(\d)$/.exec(code) ?? [];
   if (province === undefined || digit === undefined) throw refuseField('region', 'no-region-code');
   const [meant, ...others] = [`${province}.0${digit}`, `${province}.${digit}0`].filter(findRegion);
   if (meant !== undefined && others.length === 0) return meant;
   throw refuseField('region', 'lost-a-digit', { meant: [meant, ...others].join(', ') });
+};
+
+/** "18.09 Kabupaten Pesawaran": the code, where that region is called so; any other text as it is. */
+const withoutName = (cell: string): string => {
+  const [, code = '', name = ''] =
+    /^(\d{2}(?:\.\d{2})?)[\s–-]{1,4}(\p{L}.{2,80})$/u.exec(cell) ?? [];
+  const region = findRegion(code);
+  return region && foldedWords(region.name).endsWith(foldedWords(name)) ? code : cell;
 };
 
 /** Who stands where, by any word people use for it. Throws Refusal for another. */
@@ -85,23 +112,29 @@ export const idCell = (cell: string): string => {
 export const nameCell = (cell: string): string => {
   if (cell === '') throw refuseField('name', 'required');
   if (/^[=+\-@]/.test(cell)) throw refuseField('name', 'formula');
+  if (!/\p{L}/u.test(cell) || /^(?:true|false|null|nan)$/i.test(cell))
+    throw refuseField('name', 'not-a-name');
   return cell;
 };
 
 /** A unit by its code or one of its names. Throws Refusal where the region has none of that name. */
 export const unitCell = (cell: string, region: CampaignRegion | undefined): string => {
   if (!region) return cell;
-  const said = foldedWords(cell);
-  const known = unitsOf(region).filter(({ code, name, otherNames = [] }) =>
-    [code, name, `${region.code}/${code}`, ...otherNames].some((one) => foldedWords(one) === said),
-  );
-  const [unit, ...others] = known;
-  if (!unit || others.length > 0) throw refuseField('unit', 'unknown-unit');
-  return unit.code;
+  const units = unitsOf(region);
+  const code = unitReader(region, units)(cell);
+  if (code === undefined) throw refuseField('unit', 'unknown-unit', { units: namesOf(units) });
+  return code;
 };
 
-/** Two numbers with a sign between them, each of eight characters at least. */
+/** As many codes as a row of a list has room for: each row that is wrong is told them. */
+const namesOf = (units: readonly Unit[]): string => {
+  const codes = units.slice(0, 30).map(({ code }) => code);
+  return [...codes, ...(units.length > codes.length ? ['…'] : [])].join(', ');
+};
+
+/** More digits than any one number has, or two numbers with a sign between them, each of eight characters at least. */
 const holdsTwoNumbers = (text: string): boolean => {
+  if (text.replace(/\D/g, '').length >= 18) return true;
   const parts = text.split(/[/;,&]/);
   return parts.some((part, i) => {
     const run = part.slice(trimEnd(part, /[\d\s.-]/).length);
@@ -115,6 +148,7 @@ export const phoneCell = (cell: string): string => {
   if (isScientific(cell)) throw refuseField('phone', 'scientific-notation');
   const said = cell
     .normalize('NFKC')
+    .replace(/^(?:https?:\/\/)?(?:wa\.me\/|api\.whatsapp\.com\/send\/?\?phone=)/i, '')
     .replace(/\(\s*(?:wa|whatsapp|hp|aktif|pribadi|kantor)\s*\)/gi, '')
     .replace(/^\s*(?:wa|whatsapp|hp|no|telp|tel|telepon)\b[\s.:]*/i, '');
   const bare = trimEnd(said, /[\s;,.]/);
@@ -126,8 +160,12 @@ export const phoneCell = (cell: string): string => {
 
 /** One e-mail address. Throws Refusal saying what is wrong. */
 export const emailCell = (cell: string): string => {
-  const bare = cell.replace(/^<?(?:mailto:)?/i, '').replace(/>$/, '');
+  const plain = trimEnd(cell.normalize('NFKC'), /[\s;,.]/);
+  // A name before it, as mail programs write it: Siti <siti@contoh.go.id>.
+  const inside = /^[^<>@]{0,100}<([^<>]{1,300})>$/.exec(plain)?.[1] ?? plain;
+  const bare = inside.replace(/^mailto:/i, '');
   if ((bare.match(/@/g) ?? []).length > 1) throw refuseField('email', 'two-addresses');
+  if (/^\.|\.\.|\.@/.test(bare)) throw refuseField('email', 'not-an-address');
   if (!/^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}$/i.test(bare))
     throw refuseField('email', 'not-an-address');
   return bare;
@@ -142,9 +180,23 @@ export const langCell = (cell: string): 'id' | 'en' => {
 
 export const activeCell = (cell: string): boolean => {
   const said = foldedWords(cell);
-  if (['ya', 'yes', 'true', 'aktif', '1', 'y'].includes(said)) return true;
+  if (['ya', 'yes', 'true', 'aktif', '1', '1.0', 'y', 'v', '√', '✓', '✔', 'benar'].includes(said))
+    return true;
   if (
-    ['tidak', 'no', 'false', 'nonaktif', 'non-aktif', 'tidak aktif', '0', 't', 'n'].includes(said)
+    [
+      'tidak',
+      'no',
+      'false',
+      'salah',
+      'nonaktif',
+      'non aktif',
+      'non-aktif',
+      'tidak aktif',
+      '0',
+      '0.0',
+      't',
+      'n',
+    ].includes(said)
   )
     return false;
   throw refuseField('active', 'not-yes-or-no');

@@ -7,6 +7,7 @@ import type { SigningKeys } from './presigned.ts';
 import { announcedCheck } from './s3-checksums.ts';
 import { asSeenBy, checkRights, checkSigned, unguarded, type S3Guard } from './s3-guard.ts';
 import { listXml } from './s3-list.ts';
+import { overridden } from './s3-overrides.ts';
 import { versionsXml } from './s3-versions.ts';
 import { openObjects, type Objects, type StoredObject } from './s3-objects.ts';
 import { asServiceError, escapeXml } from './wire.ts';
@@ -158,6 +159,7 @@ const getObject: Answer = async ({ req, res, objects, key, url }) => {
   res.writeHead(range ? 206 : 200, {
     'content-type': 'binary/octet-stream',
     ...object.headers,
+    ...overridden(url),
     ...versionOf(object.versionId),
     'content-length': length,
     'accept-ranges': 'bytes',

@@ -70,7 +70,7 @@ export const reportWords: Readonly<Record<string, string>> = {
   identityAccess: 'Each time somebody asked for, agreed to, or read the reporter’s name',
   isMore: 'Whether more happened than is listed',
   isSlower:
-    'Whether the satgas is notified half an hour later, because many reports come from one network',
+    'Whether the notice to the satgas waits for 10 to 30 minutes, by how grave the report is, because many reports come from one network',
   items: 'The requirements, one by one',
   keepFrom: 'Who must not see the report, in the reporter’s words; null where nobody was named',
   'SubmitReportBody.keepFrom': 'Who must not see the report: an office, or people’s names',

@@ -125,6 +125,14 @@ const fileByTwoGuards: readonly Entry[] = [
     test: 'to be saved under a name that says nothing',
   },
   {
+    row: 'file-runs',
+    in: `${evidence}/object-store.ts`,
+    guard: "ResponseContentType: 'application/octet-stream',",
+    without: '',
+    shownBy: 'test/local/evidence-objects.test.ts',
+    test: 'is fetched as bytes to save under a name of ours',
+  },
+  {
     row: 'file-queue',
     in: 'functions/reports/cases/list-file-requests.ts',
     guard: ' || isOpenedNoMore(kept, kept) || !mayRead(kept))',

@@ -48,8 +48,8 @@ export const outboundGuards: readonly Entry[] = [
   {
     row: 'mapping-address',
     in: `${sources}/map-payload.ts`,
-    guard: 'links.filter((link) => said.has(link))',
-    without: 'links.filter((link) => said.has(link) || link)',
+    guard: 'texts.filter((text) => said.has(text))',
+    without: 'texts.filter((text) => said.has(text) || text)',
     shownBy: 'test/unit/sources/map-payload.test.ts',
     test: 'takes an address of evidence as it stands in the payload, and none that was put together',
   },

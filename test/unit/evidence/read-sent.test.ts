@@ -64,6 +64,16 @@ describe('what a reporter sends', () => {
     expect(await outcome(bytes)).toBe('not-a-photo');
   });
 
+  it('is a PDF with a blank line or a byte order mark before it, sealed as it came', async () => {
+    for (const blank of ['\r\n', '\ufeff\n ']) {
+      const sent = Buffer.concat([Buffer.from(blank), aPdf()]);
+      const read = await readSent(sent);
+      expect(read).toMatchObject({ ok: true, piece: { type: 'application/pdf' } });
+      expect(read.ok && read.piece.original.equals(sent)).toBe(true);
+    }
+    expect(await outcome(Buffer.concat([Buffer.from('<script>'), aPdf()]))).toBe('not-a-photo');
+  });
+
   it('is refused where it is larger than 5 MB, whatever it is', async () => {
     expect(await outcome(Buffer.concat([aPdf(), Buffer.alloc(5 * 1024 * 1024)]))).toBe('too-large');
   });

@@ -80,14 +80,15 @@ const theDesk = () => {
 describe('the page of a roster', () => {
   it('takes a file and leads to what became of it, with every refused row in words', async () => {
     const desk = theDesk();
-    const sheet = `nip;unit\n${nipOf(0)};DISDIK\n1,98609E+17;DISDIK\n=1+1;DISDIK\n`;
+    const sheet = `nip;unit\n${nipOf(0)};DISDIK\n1,98609E+17;DISDIK\n=1+1;DISDIK\n${nipOf(1)};Dinas Antah\n`;
     const answer = await desk.post({ mode: 'add', region: '18.09', idempotencyKey: 'k' }, sheet);
     expect(answer.status).toBe(303);
     const location = answer.headers?.['location'] ?? '';
     expect(location).toMatch(/^\/live\/siaga\/daftar\?region=18\.09&roster=18\.09-[\w-]{22}$/);
     const roster = new URLSearchParams(location.split('?')[1]).get('roster') ?? '';
     const html = await desk.show({ roster });
-    expect(html).toContain('Baris dibaca: 3');
+    expect(html).toContain('Baris dibaca: 4');
+    expect(html).toMatch(/Unit yang dikenal.*<li>DISDIK: Dinas Pendidikan/);
     expect(html).toMatch(/<th scope="row">3<\/th><td>[^<]+<\/td><td>ini notasi ilmiah/);
     expect(html).toMatch(/<th scope="row">4<\/th><td>[^<]+<\/td><td>diawali rumus/);
     expect(html).not.toContain('http-equiv="refresh"');

@@ -35,6 +35,16 @@ describe('a Jotform submission that is asked for too early', () => {
     expect(list?.submissions).toEqual([]);
   });
 
+  it.each<[string, unknown]>([
+    ['no questions yet', {}],
+    ['a list of none', []],
+    ['questions without answers', { 3: { name: 'tempat', text: 'Tempat' }, 4: { answer: '' } }],
+  ])('is not there yet where it has %s', async (_, answers) => {
+    const content = { id: '6000', form_id: '240', status: 'ACTIVE', answers };
+    const body = Buffer.from(JSON.stringify({ responseCode: 200, content }));
+    expect(await providerAnswering(body).read?.('6000')).toBeUndefined();
+  });
+
   it('waits as a hint, and a replay asks again, whether the provider answers or fails', async () => {
     const door = aWebhookDoor(jotform.source, {
       receivedAt: at,

@@ -32,8 +32,8 @@ export const outcomeWords: Record<Outcome, { words: Words; good: boolean }> = {
   'not-a-photo': {
     good: false,
     words: {
-      id: 'Tidak tersimpan: bukan foto (JPEG, PNG, WebP), PDF, video, atau rekaman suara.',
-      en: 'Not saved: not a photo (JPEG, PNG, WebP), PDF, video or voice recording.',
+      id: 'Tidak tersimpan: bukan foto (JPEG, PNG, WebP), PDF, video, atau rekaman suara. Dari gambar lain kirim tangkapan layarnya.',
+      en: 'Not saved: not a photo (JPEG, PNG, WebP), PDF, video or voice recording. Of another picture send a screenshot.',
     },
   },
   'cut-file': {

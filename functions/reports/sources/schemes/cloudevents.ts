@@ -3,7 +3,7 @@ import { Refusal, refuseField } from '../../../../shared/refusal.ts';
 import { isOneOf } from '../../signatures/shared-secret.ts';
 import { asObject, idOfContent, mediaTypeOf, orAlone, readPayload } from './payload.ts';
 import { isLongSecret, oneHeader, plainSecret, refuse } from './proof.ts';
-import type { Arrived, Handshake, Scheme, Told } from './scheme.ts';
+import type { Arrived, Handshake, Read, Scheme, Told } from './scheme.ts';
 
 /** The attributes without which nothing is an event; `source` and `id` together name it (CloudEvents 1.0, section 3.1). */
 const eventShape = z.looseObject({
@@ -70,13 +70,12 @@ export const cloudevents: Scheme = {
     if (type === 'application/cloudevents-batch+json') {
       const batch = readPayload(arrived.body);
       if (!Array.isArray(batch)) throw refuseField('body', 'wrong-type');
-      return batch.flatMap((event: unknown) =>
-        orAlone(() => [eventTold(event)], { content: event, mediaType: oneEvent }),
-      );
+      return batchTold(batch);
     }
     if (type.startsWith('application/cloudevents')) {
       throw new Refusal('media-type-refused', [{ field: 'content-type', reason: 'unsupported' }]);
     }
+    if (isStructured(arrived, type)) return eventsIn(arrived.body);
     return [eventTold(binaryEvent(arrived, type))];
   },
   bodyTypes: ['application/json', oneEvent, 'application/cloudevents-batch+json'],
@@ -95,6 +94,20 @@ export const cloudevents: Scheme = {
   refusedStatus: 401,
   overloadStatus: 429,
   unreadableType: 'told-415',
+};
+
+const batchTold = (batch: readonly unknown[]): Read[] =>
+  batch.flatMap((event: unknown) =>
+    orAlone(() => [eventTold(event)], { content: event, mediaType: oneEvent }),
+  );
+
+/** Some senders put events into the body and call it plain JSON: binary mode would name each in the headers. */
+const isStructured = ({ headers }: Arrived, type: string): boolean =>
+  type === 'application/json' && !Object.keys(headers).some((name) => name.startsWith('ce-'));
+
+const eventsIn = (body: Uint8Array): Read[] => {
+  const said = readPayload(body);
+  return Array.isArray(said) ? batchTold(said) : [eventTold(said)];
 };
 
 const eventTold = (event: unknown): Told => {

@@ -17,7 +17,7 @@ export const readFormFields = ({
 }: Pick<Arrived, 'headers' | 'body'>): FormFields => {
   const type = mediaTypeOf(headers);
   if (type === 'application/x-www-form-urlencoded') {
-    const pairs = [...new URLSearchParams(Buffer.from(body).toString('utf8'))];
+    const pairs = urlencodedPairs(body);
     if (pairs.length > maxFields) throw refuseField('body', 'malformed');
     return gathered(pairs);
   }
@@ -27,6 +27,30 @@ export const readFormFields = ({
   }
   throw new Refusal('media-type-refused', [{ field: 'content-type', reason: 'unsupported' }]);
 };
+
+/** The pairs of an urlencoded body; a page in an older encoding percent-encodes its own bytes, which are no UTF-8. */
+const urlencodedPairs = (body: Uint8Array): [string, string][] =>
+  Buffer.from(body)
+    .toString('latin1')
+    .split('&')
+    .filter((pair) => pair !== '')
+    .map((pair) => {
+      const at = pair.indexOf('=');
+      return at < 0
+        ? [unescaped(pair), '']
+        : [unescaped(pair.slice(0, at)), unescaped(pair.slice(at + 1))];
+    });
+
+/** A percent-encoded text (WHATWG URL, application/x-www-form-urlencoded): a % before anything else stays as it is. */
+const unescaped = (text: string): string =>
+  decoded(
+    Buffer.from(
+      text
+        .replaceAll('+', ' ')
+        .replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))),
+      'latin1',
+    ),
+  );
 
 const valueOf = ({ fileName, mediaType, content }: Part): FormValue => {
   if (fileName === undefined) return decoded(content);

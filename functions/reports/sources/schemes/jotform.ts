@@ -126,8 +126,16 @@ const requireYes = (code = 200): void => {
 
 const isThere = ({ status }: Submission): boolean => status !== 'DELETED';
 
+/** Jotform lists the questions first: until one has an answer, it was read too early. */
 const isAnswered = ({ answers }: Submission): boolean =>
-  typeof answers === 'object' && answers !== null && Object.keys(answers).length > 0;
+  typeof answers === 'object' && answers !== null && Object.values(answers).some(hasAnswer);
+
+const hasAnswer = (question: unknown): boolean =>
+  typeof question === 'object' &&
+  question !== null &&
+  'answer' in question &&
+  question.answer !== null &&
+  question.answer !== '';
 
 const fileAnswer = z.looseObject({ type: z.literal('control_fileupload'), answer: z.unknown() });
 

@@ -44,15 +44,18 @@ export const kobo: Scheme = {
   unreadableType: 'accepted',
 };
 
-const attachments = z.array(z.looseObject({ download_url: z.optional(z.string()) }));
+const attachments = z.array(z.unknown());
+const attachment = z.looseObject({ download_url: z.string() });
 
 /** What one Kobo submission tells, from a push or an item of GET /api/v2/assets/{uid}/data/. Throws a Refusal when it has no id. */
 const koboTold = (submission: unknown): Told => {
   const payload = asObject(submission);
   const attached = z.safeParse(attachments, payload['_attachments']);
-  const media = attached.success
-    ? attached.data.flatMap(({ download_url: url }) => (url ? [url] : []))
-    : [];
+  // One that has no address (deleted, or still on its way) keeps none of the others back.
+  const media = (attached.success ? attached.data : []).flatMap((one) => {
+    const read = z.safeParse(attachment, one);
+    return read.success && read.data.download_url !== '' ? [read.data.download_url] : [];
+  });
   return { deliveryId: submissionId(payload), payload, ...(media.length > 0 && { media }) };
 };
 

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { refuseField } from '../../../../shared/refusal.ts';
 
 /** One part of a multipart body: its field, its file's name where it is one, and its exact bytes. */
@@ -64,7 +65,7 @@ const readPart = (bytes: Buffer): Part => {
   if (!/^\s*form-data\s*;/i.test(disposition) || name === undefined) throw malformed();
   return {
     name,
-    fileName: parameter(disposition, 'filename'),
+    fileName: parameter(disposition, 'filename') ?? extended(disposition),
     mediaType: header('content-type')?.split(';', 1)[0]?.trim().toLowerCase() ?? 'text/plain',
     content: bytes.subarray(head + 4),
   };
@@ -77,11 +78,10 @@ const parameter = (disposition: string, name: string): string | undefined => {
   return quoted?.replace(/\\(["\\])/g, '$1').replaceAll('%22', '"') ?? plain;
 };
 
-/** Bytes as UTF-8; throws a Refusal when they are none. */
-export const decoded = (bytes: Uint8Array): string => {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw malformed();
-  }
-};
+/** A file's name as RFC 6266 writes it (`filename*=UTF-8''foto.jpg`): no browser does, some programs do. */
+const extended = (disposition: string): string | undefined =>
+  /;\s*filename\*=[^;'\s]{0,40}'[^']{0,40}'([^;\s]+)/i.exec(disposition)?.[1];
+
+/** Bytes as UTF-8, or else as windows-1252, in which older pages still send. */
+export const decoded = (bytes: Uint8Array): string =>
+  new TextDecoder(isUtf8(bytes) ? 'utf-8' : 'windows-1252').decode(bytes);

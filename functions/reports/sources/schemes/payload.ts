@@ -32,9 +32,12 @@ export const asObject = (payload: unknown): Record<string, unknown> => {
 export const idOfContent = (content: string | Uint8Array): string =>
   `sha256:${createHash('sha256').update(content).digest('base64url')}`;
 
-/** A text or whole number as an id; undefined for anything else, and for what is empty or longer than any id. */
+/**
+ * A text or whole number as an id; undefined for anything else, for what is empty or longer than any id, and for a number
+ * too large to be told from its neighbours (above 2^53): two submissions would share it.
+ */
 export const idText = (value: unknown): string | undefined => {
-  const text = typeof value === 'number' ? String(value) : value;
+  const text = Number.isSafeInteger(value) ? String(value) : value;
   return typeof text === 'string' && text !== '' && text.length <= 256 ? text : undefined;
 };
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { withoutInvisible } from '../../../../shared/safe-text.ts';
 import { accountOfMessage, placeUnsaid } from '../../intake/to-complete.ts';
 import type { Draft } from './scheme.ts';
 
@@ -52,7 +53,7 @@ const greetings = new Set(
 
 const isGreeting = (text: string): boolean => {
   const words =
-    text
+    withoutInvisible(text)
       .normalize('NFKC')
       .toLowerCase()
       .match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -85,7 +86,7 @@ export const messageDraft = (payload: unknown): Draft | undefined => {
   if (!message || kind === undefined) return undefined;
   const { text, image, video, document, location, context } = message;
   const words = [text?.body, image?.caption, video?.caption, document?.caption]
-    .filter((one) => one !== undefined && one.trim() !== '')
+    .filter((one) => one !== undefined && withoutInvisible(one).trim() !== '')
     .join(' ');
   const account = accountOfMessage(words, kind);
   const place = location?.name ?? location?.address ?? '';
@@ -93,12 +94,18 @@ export const messageDraft = (payload: unknown): Draft | undefined => {
     ? Number(message.timestamp)
     : undefined;
   return {
-    account: account.slice(0, longestAccount),
+    account: account.length <= longestAccount ? account : shortened(account),
     place: place.trim().length >= 2 ? place.slice(0, 200) : placeUnsaid,
     saidAt: seconds === undefined ? undefined : seconds * 1000,
     ...answerTo(message.from, metadata?.phone_number_id, seconds),
     saidBy: context?.forwarded || context?.frequently_forwarded ? 'somebody-else' : 'sender',
   };
+};
+
+/** What has no room is said to be missing: whoever completes the lead asks for it. */
+const shortened = (account: string): string => {
+  const kept = account.slice(0, longestAccount).replace(/\p{Cs}$/u, '');
+  return `${kept} […] (pesannya lebih panjang: ${account.length - kept.length} huruf lagi tidak dimuat di sini)`;
 };
 
 const answerTo = (
