@@ -4,7 +4,7 @@ import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod/mini';
 import { longestPublicUrl } from '../functions/satgas/alerts/messages.ts';
 import { nationShape } from '../functions/satgas/nation/member.ts';
-import { campaignShape } from '../shared/campaign.ts';
+import { campaignShape } from '../shared/campaign-shape.ts';
 import { campaignFaults } from './deployment-campaign.ts';
 import { nationFaults } from './deployment-nation.ts';
 import { practiceOf } from './practice-region.ts';

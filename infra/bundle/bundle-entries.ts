@@ -5,6 +5,7 @@ import { build } from 'esbuild';
 import { eachOf } from '../../shared/each-of.ts';
 import { bundleName } from './bundle-name.ts';
 import { bundleOptions } from './bundle-options.ts';
+import { joinParts } from './join-parts.ts';
 
 type BundleMore = {
   /** What pages say of all that they load, so that it can be kept for a year. */
@@ -14,8 +15,7 @@ type BundleMore = {
 
 /**
  * Bundles functions/<entry>.lambda.ts of every entry into `outFolder`/<bundle name>/index.mjs, beside it what it loads
- * later. Sources and packages are read once for all entries; each entry's parts are then joined into as few files as a
- * cold start likes (a folder of fifty small files takes half as long again to load). As many joins run at once as
+ * later. Sources and packages are read once for all entries; each entry's parts are then joined, as many at once as
  * there are cores; `onBundled` is called after each.
  */
 export const bundleEntries = async (
@@ -48,14 +48,4 @@ const splitIntoParts = (entries: readonly string[], parts: string, { assetsVersi
       entries.map((entry) => [bundleName(entry), `functions/${entry}.lambda.ts`]),
     ),
     outdir: parts,
-  });
-
-/** Works from the folder of the parts, so that no name or byte depends on where that is. */
-const joinParts = (name: string, parts: string, outFolder: string) =>
-  build({
-    ...bundleOptions,
-    absWorkingDir: parts,
-    plugins: [],
-    entryPoints: { index: join(parts, `${name}.mjs`) },
-    outdir: join(outFolder, name),
   });

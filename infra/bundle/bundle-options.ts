@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { BuildOptions } from 'esbuild';
+import { withoutUnusedCache } from './without-unused-cache.ts';
 import { withoutUnusedCredentials } from './without-unused-credentials.ts';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -23,5 +24,5 @@ export const bundleOptions = {
   banner: {
     js: "import{createRequire as requireFrom$}from'node:module';const require=requireFrom$(import.meta.url);",
   },
-  plugins: [withoutUnusedCredentials],
+  plugins: [withoutUnusedCredentials, withoutUnusedCache],
 } as const satisfies BuildOptions;

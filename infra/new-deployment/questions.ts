@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { campaignShape } from '../../shared/campaign.ts';
+import { campaignShape } from '../../shared/campaign-shape.ts';
 import { isDay } from '../../shared/calendar/dates.ts';
 import { electionShape } from '../../shared/calendar/election.ts';
 import { findRegion } from '../../shared/regions/regions.ts';

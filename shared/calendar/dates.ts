@@ -3,7 +3,7 @@ import type { Zone } from './zones.ts';
 const dayMs = 86_400_000;
 
 /** Hours ahead of UTC; no zone of the country has changed its clocks since 1988. */
-const hoursAhead: Record<Zone, number> = {
+export const hoursAhead: Record<Zone, number> = {
   'Asia/Jakarta': 7,
   'Asia/Pontianak': 7,
   'Asia/Makassar': 8,
@@ -45,7 +45,7 @@ export const momentOf = (wall: string, zone: Zone): number => {
   return startOfDay(day, zone) + (Number(hours) * 60 + Number(minutes)) * 60_000;
 };
 
-/** The day on the wall in a zone, 'YYYY-MM-DD'; what zones.ts reads off Intl, here by arithmetic. */
+/** The day on the wall in a zone, 'YYYY-MM-DD'. */
 export const dayOf = (ms: number, zone: Zone): string => isoDay(ms + hoursAhead[zone] * 3_600_000);
 
 const isoDay = (ms: number): string => new Date(ms).toISOString().slice(0, 10);

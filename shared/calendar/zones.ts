@@ -1,42 +1,35 @@
+import { hoursAhead } from './dates.ts';
+
 export type Lang = 'id' | 'en';
 export type QuietHours = { from: string; to: string };
 
-const formatters = new Map<string, Intl.DateTimeFormat>();
+/**
+ * A moment as the clock on the wall of a zone shows it, as if that clock were in UTC. By arithmetic in the four zones of
+ * the country: the first formatter of Intl would cost a cold start some milliseconds.
+ */
+const onTheWall = (ms: number, zone: string): Date =>
+  new Date(ms + (isZone(zone) ? hoursAhead[zone] * hourMs : aheadByIntl(ms, zone)));
 
-const partsIn = (
-  ms: number,
-  zone: string,
-  locale: string,
-  options: Intl.DateTimeFormatOptions,
-): Record<string, string> => {
-  const key = `${locale} ${zone}`;
-  const formatter =
-    formatters.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: zone });
-  formatters.set(key, formatter);
-  return Object.fromEntries(formatter.formatToParts(ms).map(({ type, value }) => [type, value]));
+const hourMs = 3_600_000;
+
+const isZone = (zone: string): zone is Zone => Object.hasOwn(hoursAhead, zone);
+
+/** Of a zone elsewhere, to the minute. */
+const aheadByIntl = (ms: number, timeZone: string): number => {
+  const shown = new Intl.DateTimeFormat('sv-SE', {
+    ...{ timeZone, hourCycle: 'h23' },
+    ...{ year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' },
+  } as const).format(ms);
+  return Date.parse(`${shown.replace(' ', 'T')}Z`) - Math.floor(ms / minuteMs) * minuteMs;
 };
-
-const onTheWall = (ms: number, zone: string) =>
-  partsIn(ms, zone, 'en-CA', {
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-  });
 
 /** The date on the wall in a zone, 'YYYY-MM-DD'. */
-export const localDate = (ms: number, zone: string): string => {
-  const { year = '', month = '', day = '' } = onTheWall(ms, zone);
-  return `${year}-${month}-${day}`;
-};
+export const localDate = (ms: number, zone: string): string =>
+  onTheWall(ms, zone).toISOString().slice(0, 10);
 
 /** The time on the wall in a zone, 'HH:MM'. */
-export const localTime = (ms: number, zone: string): string => {
-  const { hour = '', minute = '' } = onTheWall(ms, zone);
-  return `${hour}:${minute}`;
-};
+export const localTime = (ms: number, zone: string): string =>
+  onTheWall(ms, zone).toISOString().slice(11, 16);
 
 /** Whether it is quiet hours in a zone, `to` no longer being quiet; `from` is later than `to` when they span midnight. */
 export const isQuietHours = (ms: number, zone: string, { from, to }: QuietHours): boolean => {
@@ -65,30 +58,35 @@ const abbreviations: Record<string, string> = {
   'Asia/Jayapura': 'WIT',
 };
 
-const locales: Record<Lang, string> = { id: 'id-ID', en: 'en-GB' };
+const weekdays: Record<Lang, readonly string[]> = {
+  id: ['Minggu', 'Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu'],
+  en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
+};
+
+const months: Record<Lang, readonly string[]> = {
+  id: 'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(
+    ' ',
+  ),
+  en: 'January February March April May June July August September October November December'.split(
+    ' ',
+  ),
+};
 
 /** A moment in words: 'Senin, 23 November 2026 pukul 07.30 WIB', 'Monday, 23 November 2026 at 07:30 WIB'. */
 export const formatMoment = (ms: number, zone: string, lang: Lang): string => {
-  // Put together from parts: the commas between them differ from one Node to the next.
-  const words = partsIn(ms, zone, locales[lang], {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-  });
-  const { weekday = '', day = '', month = '', year = '' } = words;
+  const shown = onTheWall(ms, zone);
   const time = localTime(ms, zone);
   const clock = lang === 'id' ? `pukul ${time.replace(':', '.')}` : `at ${time}`;
-  return `${weekday}, ${day} ${month} ${year} ${clock} ${abbreviations[zone] ?? zone}`;
+  const weekday = weekdays[lang][shown.getUTCDay()] ?? '';
+  return `${weekday}, ${dayInWords(shown, lang)} ${clock} ${abbreviations[zone] ?? zone}`;
 };
 
 /** A day ('YYYY-MM-DD') in words: '9 Desember 2026', '9 December 2026'. */
-export const formatDay = (date: string, lang: Lang): string => {
-  const ms = Date.parse(`${date}T00:00:00Z`);
-  const asked = { day: 'numeric', month: 'long', year: 'numeric' } as const;
-  const { day = '', month = '', year = '' } = partsIn(ms, 'UTC', locales[lang], asked);
-  return `${day} ${month} ${year}`;
-};
+export const formatDay = (date: string, lang: Lang): string =>
+  dayInWords(new Date(`${date}T00:00:00Z`), lang);
+
+const dayInWords = (shown: Date, lang: Lang): string =>
+  `${shown.getUTCDate()} ${months[lang][shown.getUTCMonth()] ?? ''} ${shown.getUTCFullYear()}`;
 
 /** A moment as no language has to say it: '2026-11-23 07:30 WIB'. */
 export const formatWallMoment = (ms: number, zone: string): string =>

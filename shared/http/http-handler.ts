@@ -1,10 +1,10 @@
 import middy from '@middy/core';
-import { Logger } from '@aws-lambda-powertools/logger';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+import { logOf, type Log } from '../log.ts';
 import { Refusal } from '../refusal.ts';
 import { writeAnswer, type Answer } from './answer.ts';
 import { Busy } from './busy.ts';
-import { busyProblem, faultProblem, problemOf, type Problem } from './problem.ts';
+import type { Problem } from './problem.ts';
 import { readRequest, type Request } from './request.ts';
 import { wayBack } from './way-back.ts';
 
@@ -14,7 +14,7 @@ type Pass = middy.Request<APIGatewayProxyEvent, APIGatewayProxyResult>;
 
 /** Wraps a use case for the gateway: refusals and faults logged with their request id (the gateway's access log has the rest), refusals as problem details, Busy with its status and Retry-After, other faults as a bare 500. */
 export const httpHandler = (operation: string, useCase: HttpUseCase) => {
-  const logger = new Logger({ serviceName: operation });
+  const logger = logOf(operation);
   return middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
     .use({
       onError: async (pass: Pass) => {
@@ -27,7 +27,9 @@ export const httpHandler = (operation: string, useCase: HttpUseCase) => {
     });
 };
 
-const answerError = (logger: Logger, request: Request, error: unknown) => {
+const answerError = async (logger: Log, request: Request, error: unknown) => {
+  // Loaded when first needed: the words of all reasons are a tenth of what a function loads.
+  const { busyProblem, faultProblem, problemOf } = await import('./problem.ts');
   const { requestId } = request;
   if (error instanceof Refusal) {
     const problem = problemOf(error, request.lang);

@@ -65,7 +65,8 @@ export type SenderLimitNeeds = {
 };
 
 /**
- * Counts calls by keyed marks of the sender's address and network, a day at a time; two writes a call. Soft: nobody is
+ * Counts calls by keyed marks of the sender's address and network, a day at a time; two writes a call, or
+ * one where the address is a network of its own. Soft: nobody is
  * refused by it, and where it fails nobody is over.
  */
 export const senderLimit = (needs: SenderLimitNeeds): CountSender => {
@@ -80,11 +81,14 @@ export const senderLoad =
     if (thisMachine.includes(address)) return 0;
     const { kind } = policy;
     const sender = sendersOf(address);
+    const isOne = sender.address === sender.network;
+    const limitOf = (by: keyof typeof sender) =>
+      isOne ? Math.min(policy.address, policy.network) : policy[by];
     const day = new Date(now).toISOString().slice(0, 10);
     try {
       const secret = await key();
       const loads = await Promise.all(
-        (['address', 'network'] as const).map(async (by) => {
+        (isOne ? (['network'] as const) : (['address', 'network'] as const)).map(async (by) => {
           const mark = keyedHash(secret, `sender/${kind}/${by}/${day}`, sender[by]);
           const command = new UpdateItemCommand({
             TableName: senders.TableName,
@@ -97,7 +101,7 @@ export const senderLoad =
             ReturnValues: 'UPDATED_NEW',
           });
           const { Attributes = {} } = await client.send(command);
-          return z.parse(senderShape, unmarshall(Attributes)).calls / policy[by];
+          return z.parse(senderShape, unmarshall(Attributes)).calls / limitOf(by);
         }),
       );
       return Math.max(...loads);

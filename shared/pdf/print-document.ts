@@ -135,6 +135,10 @@ const rule = (sheet: Sheet): void => {
   sheet.y -= 8;
 };
 
+/** How many pages a printed document has. */
+export const pagesOf = async (bytes: Uint8Array): Promise<number> =>
+  (await PDFDocument.load(bytes)).getPageCount();
+
 const write = (sheet: Sheet, text: string, { font, size, color, ...at }: Style): void => {
   const lineHeight = size * 1.36;
   const measure = (part: string) => font.widthOfTextAtSize(part, size);

@@ -1,6 +1,6 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
-import type { Logger } from '@aws-lambda-powertools/logger';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import type { Log } from '../log.ts';
 import { countFailed } from '../count-failed.ts';
 import { Refusal } from '../refusal.ts';
 import { pipeline } from '../trigger/pipeline.ts';
@@ -24,7 +24,7 @@ export const queueHandler = (name: string, work: Work) =>
   });
 
 const workOne =
-  (work: Work, logger: Logger) =>
+  (work: Work, logger: Log) =>
   async ({ messageId, body, attributes }: SQSRecord): Promise<void> => {
     try {
       const isLast = Number(attributes.ApproximateReceiveCount) >= mostTries;

@@ -1,6 +1,6 @@
-import type { Logger } from '@aws-lambda-powertools/logger';
 import type { DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
 import { $ZodError } from 'zod/v4/core';
+import type { Log } from '../log.ts';
 import type { Now } from '../clock.ts';
 import { countFailed } from '../count-failed.ts';
 import type { SetAside } from './set-aside.ts';
@@ -31,7 +31,7 @@ type Needs = {
  */
 export const eachRecord = ({ work, setAside, now, count = countFailed }: Needs) => {
   const memory: Memory = { done: new Set(), failingSince: new Map() };
-  return async (records: DynamoDBRecord[], logger: Logger): Promise<DynamoDBBatchResponse> => {
+  return async (records: DynamoDBRecord[], logger: Log): Promise<DynamoDBBatchResponse> => {
     const faults = await tryEach(records, work, memory);
     const failed: string[] = [];
     for (const [record, error] of faults) {
@@ -99,7 +99,7 @@ const isUnreadable = (error: unknown): boolean => error instanceof $ZodError;
 const isAside = async (
   setAside: SetAside,
   { record, error }: Fault,
-  logger: Logger,
+  logger: Log,
 ): Promise<boolean> => {
   try {
     const why = error instanceof Error ? error.name : 'unknown';

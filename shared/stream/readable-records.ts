@@ -1,9 +1,9 @@
-import type { Logger } from '@aws-lambda-powertools/logger';
 import type { DynamoDBRecord } from 'aws-lambda';
+import type { Log } from '../log.ts';
 import { countFailed } from '../count-failed.ts';
 import type { SetAside } from './set-aside.ts';
 
-type Needs<Seen> = { read: (record: DynamoDBRecord) => Seen; setAside: SetAside; logger: Logger };
+type Needs<Seen> = { read: (record: DynamoDBRecord) => Seen; setAside: SetAside; logger: Log };
 
 /**
  * Reads the records of a batch that is worked on as one; what cannot be read is set aside with its key and left out.

@@ -1,6 +1,6 @@
-import { Logger } from '@aws-lambda-powertools/logger';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
+import { logOf } from '../log.ts';
 import { metricCounter } from '../count-metric.ts';
 import { surroundings } from '../settings.ts';
 import type { StoredItem } from './item.ts';
@@ -30,7 +30,7 @@ export const readable = <S extends Schema>(
   if (bad.length === 0) return rows;
   countUnreadable(bad.length);
   const keys = bad.map((item) => [item[partitionKey]?.S, sortKey && item[sortKey]?.S]);
-  new Logger({ serviceName: 'readable' }).error('unreadable rows', { table: name, keys });
+  logOf('readable').error('unreadable rows', { table: name, keys });
   return rows;
 };
 

@@ -1,6 +1,6 @@
 import middy from '@middy/core';
-import { Logger } from '@aws-lambda-powertools/logger';
 import type { Context } from 'aws-lambda';
+import { logOf, type Log } from '../log.ts';
 
 /**
  * The pipeline of a function that no person waits for: its name on every line, and one line for a fault before it is
@@ -8,9 +8,9 @@ import type { Context } from 'aws-lambda';
  */
 export const pipeline = <Event, Result>(
   name: string,
-  work: (event: Event, logger: Logger) => Promise<Result>,
+  work: (event: Event, logger: Log) => Promise<Result>,
 ) => {
-  const logger = new Logger({ serviceName: name });
+  const logger = logOf(name);
   const run = middy<Event, Result>()
     .use({
       onError: ({ error }) => {

@@ -1,4 +1,5 @@
-// A fresh process that loads a bundle and answers one event: what a cold start does. Plain JS: nothing but node is timed.
+// A fresh process that loads a bundle and answers one event: what a cold start does; prints, on the last line, the
+// milliseconds of processor time it took. Plain JS: nothing but node is timed.
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 
@@ -10,4 +11,5 @@ if (statusCode !== Number(expected)) {
   process.stderr.write(`answered ${statusCode}, not ${expected}: ${body}\n`);
   process.exit(1);
 }
-process.exit(0);
+const { user, system } = process.cpuUsage();
+process.stdout.write(`\n${(user + system) / 1000}`, () => process.exit(0));

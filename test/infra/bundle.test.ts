@@ -57,6 +57,8 @@ describe('bundling', () => {
     return [...atOnce];
   };
 
+  const isHttp = (file: string) => !file.startsWith('pledges-ceremonies-bind-tickets');
+
   it('lays beside each function only what it reaches', () => {
     for (const name of entries.map(bundleName)) {
       const own = Object.keys(files).filter((file) => file.startsWith(`${name}/`));
@@ -68,27 +70,19 @@ describe('bundling', () => {
     }
   });
 
-  // Two more since the puzzle: what it is made of is loaded later, and shares parts with what is loaded at once.
-  it('loads few files before the first answer', () => {
-    expect(loadedAtOnce('pledges-pledging-submit-pledge').length).toBeLessThanOrEqual(12);
-  });
-
-  // A tenth above what each loads today. Whoever needs more says so here, with the reason.
-  it.each([
-    // Before 353: the gate of the puzzle, and pledges that phones hand over.
-    ['pledges-pledging-submit-pledge', 356],
-    ['pledges-confirming-confirming', 417],
-    // Before 102: handbooks, who may call what for the bar of roles, words of refusals (requests, sessions).
-    // Before 107 and 82: words of refusals (accounts, silences, mailboxes, looks at ends, cut files), the way to sign in.
-    // Before 110 and 85: practice (a mark on each page), words of refusals (sealed files).
-    ['site-site-pages', 112],
-    ['site-refuse-route', 86],
-  ])('loads no more of %s than %i kB before the first answer', (name, kilobytes) => {
-    const bytes = loadedAtOnce(name).reduce(
-      (sum, file) => sum + Buffer.byteLength(files[file] ?? ''),
-      0,
+  it('loads one file before the first answer, and later only what that does not hold', () => {
+    for (const name of entries.map(bundleName)) {
+      expect(loadedAtOnce(name)).toEqual([`${name}/index.mjs`]);
+    }
+    const holding = (words: string) =>
+      Object.keys(files).filter((file) => files[file]?.includes(words));
+    // The statuses of refusals, which words loaded later need too.
+    expect(holding('"malformed-request":400').sort()).toEqual(
+      entries
+        .map((entry) => `${bundleName(entry)}/index.mjs`)
+        .filter(isHttp)
+        .sort(),
     );
-    expect(bytes).toBeLessThanOrEqual(kilobytes * 1_000);
   });
 
   it('has an OIDC client where people sign in, and none in what takes pledges', () => {

@@ -1,13 +1,15 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTables } from '@netral/local-host/engine/tables';
 import { startTestEngine } from '@netral/local-host/testing/engine';
-import * as z from 'zod/mini';
 import { arrivalPolicy } from '../../functions/pledges/counting/arrival-policy.ts';
 import { arrivalStore } from '../../functions/pledges/counting/arrival-store.ts';
 import { participationStore } from '../../functions/pledges/counting/participation-store.ts';
 import { publishRegion } from '../../functions/pledges/counting/publish-region.ts';
 import { publishedStore } from '../../functions/pledges/counting/published-store.ts';
+import { attendCeremony } from '../../functions/pledges/ceremonies/attend.ts';
+import { passClaim } from '../../functions/pledges/pledging/pass-claim.ts';
+import { submitPledge } from '../../functions/pledges/pledging/submit-pledge.ts';
+import type { PledgeForm } from '../../functions/pledges/register/pledge-form.ts';
 import { pledgeStore, type NewPledge } from '../../functions/pledges/register/pledge-store.ts';
 import {
   tally,
@@ -17,6 +19,9 @@ import {
 import { participationTable } from '../../functions/pledges/counting/tables.ts';
 import { pledgesTable } from '../../functions/pledges/register/tables.ts';
 import { standings } from '../../functions/pledges/register/standing.ts';
+import { signingKeyFromSeed } from '../../shared/receipt/receipt.ts';
+import { attemptOf } from '../support/attempts.ts';
+import { meter } from '../support/metered.ts';
 import { aNewPledge } from '../support/new-pledges.ts';
 import { tableOf } from '../support/table-of.ts';
 import { demoCampaign } from '../support/campaign.ts';
@@ -26,50 +31,21 @@ const endsAt = 2_051_222_400;
 
 const campaign = demoCampaign();
 
-const capacity = z.object({
-  ConsumedCapacity: z.object({ CapacityUnits: z.number() }),
-});
-
 let held: Awaited<ReturnType<typeof startTestEngine>>;
-let units = 0;
-let readUnits = 0;
-
-/** Has the engine tell what every call cost, and adds up writes and reads; a refused condition costs as much as a write. */
-const metered = (client: DynamoDBClient): DynamoDBClient => {
-  client.middlewareStack.add(
-    (next, context) => async (args) => {
-      Object.assign(args.input, { ReturnConsumedCapacity: 'TOTAL' });
-      try {
-        const result = await next(args);
-        const cost = z.parse(capacity, result.output).ConsumedCapacity.CapacityUnits;
-        if (/^(Get|Query)/.test(String(context['commandName']))) readUnits += cost;
-        else units += cost;
-        return result;
-      } catch (error) {
-        units += 1;
-        throw error;
-      }
-    },
-    { step: 'initialize' },
-  );
-  return client;
-};
+let metered: ReturnType<typeof meter>;
 
 beforeAll(async () => {
   held = await startTestEngine();
   await createTables(held.client, [tableOf(pledgesTable), tableOf(participationTable)]);
-  metered(held.client);
+  metered = meter(held.client);
 });
 afterAll(async () => {
   await held.stop();
   held.forget();
 });
 
-const costOf = async (act: () => Promise<unknown>): Promise<number> => {
-  units = 0;
-  await act();
-  return units;
-};
+const costOf = async (act: () => Promise<unknown>): Promise<number> =>
+  (await metered.of(act)).writeUnits;
 
 const aPledge = (n: number, more: Partial<NewPledge> = {}): NewPledge =>
   aNewPledge({
@@ -117,6 +93,26 @@ describe('what a pledge costs, by the engine’s own count', () => {
     }
   });
 
+  it('is one call of the tables, for a claim of somebody who asks for no puzzle', async () => {
+    const none = () => Promise.reject(new Error('nobody asked for it'));
+    const submit = submitPledge({
+      ...{ campaign, now: () => Date.parse('2026-11-23T01:00:00Z') },
+      pledges: pledgeStore(held.client, 'pledges', endsAt),
+      attend: attendCeremony({ key: none, find: none }),
+      passClaim: passClaim({ gate: none, load: none }),
+      pepper: () => Promise.resolve(Buffer.alloc(32, 1)),
+      receiptKey: () => Promise.resolve(signingKeyFromSeed('ab'.repeat(32))),
+    });
+    const form: PledgeForm = {
+      ...{ region: '18.09', unit: 'DISDIK', staffKind: 'pns', number: '198609262015051001' },
+      agreed: true,
+    };
+    const sent = { attempt: await attemptOf('sekali', form), address: '192.0.2.1' };
+    expect(await metered.of(() => submit(form, sent))).toEqual({
+      ...{ calls: 1, writeUnits: 1, readUnits: 0 },
+    });
+  });
+
   it('is at most a tenth of a unit more for counting and publishing while 100 a second come from one region', async () => {
     const work = countAndPublish();
     let sequence = 1;
@@ -156,8 +152,8 @@ describe('what a pledge costs, by the engine’s own count', () => {
   });
 
   it('reads a few units of the region’s counts for each batch', async () => {
-    readUnits = 0;
-    await countAndPublish()(newPledges(200_000, 1));
+    const work = countAndPublish();
+    const { readUnits } = await metered.of(() => work(newPledges(200_000, 1)));
     expect(readUnits).toBeLessThanOrEqual(5);
   });
 });

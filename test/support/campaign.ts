@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import { practiceOf } from '../../infra/practice-region.ts';
-import { campaignShape, type Campaign } from '../../shared/campaign.ts';
+import { campaignShape } from '../../shared/campaign-shape.ts';
+import type { Campaign } from '../../shared/campaign.ts';
 
 const file = new URL('../../infra/deployments/demo.json', import.meta.url);
 

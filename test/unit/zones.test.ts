@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
+  formatDay,
   formatMoment,
   isQuietHours,
   localDate,
@@ -35,6 +36,18 @@ describe('the clock on the wall', () => {
       date,
       time,
     ]);
+  });
+
+  it('is what Intl says, in the zones of the country and elsewhere', () => {
+    const elsewhere = fc.constantFrom(...zones, 'UTC', 'Asia/Kathmandu', 'America/New_York');
+    fc.assert(
+      fc.property(moment, elsewhere, (ms, timeZone) => {
+        const shown = new Intl.DateTimeFormat('sv-SE', {
+          ...{ timeZone, dateStyle: 'short', timeStyle: 'short' },
+        } as const).format(ms);
+        expect(`${localDate(ms, timeZone)} ${localTime(ms, timeZone)}`).toBe(shown);
+      }),
+    );
   });
 
   it('is a whole number of hours ahead of UTC in every zone, at any time', () => {
@@ -96,5 +109,20 @@ describe('a moment in words', () => {
     ['Asia/Jayapura', 'en', 'Monday, 23 November 2026 at 09:30 WIT'],
   ] as const)('in %s, %s', (where, lang, words) => {
     expect(formatMoment(at, where, lang)).toBe(words);
+  });
+
+  it('calls days and months as Intl does, on any day', () => {
+    fc.assert(
+      fc.property(moment, fc.constantFrom('id', 'en'), (ms, lang: 'id' | 'en') => {
+        const locale = lang === 'id' ? 'id-ID' : 'en-GB';
+        const names = new Intl.DateTimeFormat(locale, {
+          ...{ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' },
+        } as const).formatToParts(ms);
+        const part = (type: string) => names.find((one) => one.type === type)?.value ?? '';
+        const day = `${part('day')} ${part('month')} ${part('year')}`;
+        expect(formatDay(new Date(ms).toISOString().slice(0, 10), lang)).toBe(day);
+        expect(formatMoment(ms, 'UTC', lang)).toMatch(`${part('weekday')}, ${day} `);
+      }),
+    );
   });
 });

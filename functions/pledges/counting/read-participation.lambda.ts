@@ -1,4 +1,4 @@
-import { Logger } from '@aws-lambda-powertools/logger';
+import { logOf } from '../../../shared/log.ts';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { serve } from '../../../shared/operation/serve.ts';
@@ -20,7 +20,7 @@ import { exportParticipationHttp, readParticipationHttp } from './read-participa
 import { readParticipationSettings } from '../settings.ts';
 
 const settings = readSettings(readParticipationSettings);
-const logger = new Logger({ serviceName: 'readParticipation' });
+const logger = logOf('readParticipation');
 const campaign = readCampaign(import.meta.url);
 const client = tableClient();
 const published = publishedStore(client, settings.PARTICIPATION_TABLE);

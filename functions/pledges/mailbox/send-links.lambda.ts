@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { Logger } from '@aws-lambda-powertools/logger';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
+import { logOf } from '../../../shared/log.ts';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { metricCounter } from '../../../shared/count-metric.ts';
@@ -21,7 +21,7 @@ import { sendLinksSettings } from './settings.ts';
 import { mailboxAsksTable, mailboxLimitsTable as table } from './tables.ts';
 
 const settings = readSettings(sendLinksSettings);
-const logger = new Logger({ serviceName: 'sendLinks' });
+const logger = logOf('sendLinks');
 const client = tableClient();
 const key = keyBytes(secretReader(settings.MAILBOX_SECRET_ARN, now));
 const limits = { table, TableName: settings.MAILBOX_LIMITS_TABLE };

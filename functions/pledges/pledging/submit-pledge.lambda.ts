@@ -1,5 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import { Logger } from '@aws-lambda-powertools/logger';
+import { logOf } from '../../../shared/log.ts';
 import { attemptsOf } from '../../../shared/attempt.ts';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { pledgesEndAt } from '../../../shared/campaign-end.ts';
@@ -25,7 +25,7 @@ const campaign = readCampaign(import.meta.url);
 const client = tableClient();
 const secretOf = (arn: string) => secretReader(arn, now);
 const pepper = keyBytes(secretOf(settings.PEPPER_SECRET_ARN));
-const logger = new Logger({ serviceName: 'submitPledge' });
+const logger = logOf('submitPledge');
 const limited = { client, settings, key: pepper, now, randomBelow: randomInt, logger };
 const key = keyBytes(secretOf(settings.CEREMONY_SECRET_ARN));
 const submit = submitPledge({

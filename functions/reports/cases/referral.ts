@@ -1,10 +1,5 @@
-import { PDFDocument } from '@cantoo/pdf-lib';
 import { formatMoment } from '../../../shared/calendar/zones.ts';
-import {
-  printDocument,
-  type Block,
-  type PrintedDocument,
-} from '../../../shared/pdf/print-document.ts';
+import type { Block, PrintedDocument } from '../../../shared/pdf/print-document.ts';
 import { requirementWords } from '../intake/pages/meter.tsx';
 import type { AuthorityName } from './case-moves.ts';
 import { authorityNames, detailsInWords, laneNames, proposalWords } from './pages/case-words.ts';
@@ -26,10 +21,12 @@ const accountLengths = [4000, 2600, 1800, 1200, 700, 300];
  * complete it is, and room for a register number. Never who reported: that goes separately, by its own procedure.
  */
 export const printReferral = async (referral: Referral): Promise<Uint8Array> => {
+  // Half of all that the case desk would load, for one of its pages.
+  const { pagesOf, printDocument } = await import('../../../shared/pdf/print-document.ts');
   let bytes = new Uint8Array();
   for (const most of accountLengths) {
     bytes = new Uint8Array(await printDocument(referralDocument(referral, most)));
-    if ((await PDFDocument.load(bytes)).getPageCount() === 1) return bytes;
+    if ((await pagesOf(bytes)) === 1) return bytes;
   }
   return bytes;
 };

@@ -1,6 +1,6 @@
 import { dayOf } from '../../../shared/calendar/dates.ts';
 import { formatDay, formatMoment, zoneOf } from '../../../shared/calendar/zones.ts';
-import { printDocument, type Block } from '../../../shared/pdf/print-document.ts';
+import type { Block } from '../../../shared/pdf/print-document.ts';
 import { namedPaper } from '../identity/hand-over-trail.ts';
 import { isInTrailOf, type Custody, type CustodyAct, type Piece } from '../pieces/piece.ts';
 import { modelB1Document, type PackageFacts } from './model-b1.ts';
@@ -12,7 +12,9 @@ export type PaperName = (typeof paperNames)[number];
 type Facts = PackageFacts & { custody: Custody[] };
 
 /** One paper as the bytes of a PDF. */
-export const printPaper = (name: PaperName, facts: Facts): Promise<Uint8Array> => {
+export const printPaper = async (name: PaperName, facts: Facts): Promise<Uint8Array> => {
+  // Half of what the function would load before its first answer.
+  const { printDocument } = await import('../../../shared/pdf/print-document.ts');
   if (name === namedPaper) return printDocument(modelB1Document(facts));
   return printDocument(name === 'surat.pdf' ? letterDocument(facts) : evidenceDocument(facts));
 };

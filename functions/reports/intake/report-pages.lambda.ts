@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Logger } from '@aws-lambda-powertools/logger';
+import { logOf } from '../../../shared/log.ts';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { serve } from '../../../shared/operation/serve.ts';
@@ -16,7 +16,7 @@ import { reportFormAgain } from './submit-report.http.ts';
 import { reportDeadlineHttp, reportPageHttp, trackPageHttp } from './report-pages.http.ts';
 
 const settings = readSettings(calendarSettings);
-const logger = new Logger({ serviceName: 'reportPages' });
+const logger = logOf('reportPages');
 const operations = { ...intakeOperations, ...guideOperations };
 const needs = {
   campaign: readCampaign(import.meta.url),

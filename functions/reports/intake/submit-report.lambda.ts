@@ -1,5 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import { Logger } from '@aws-lambda-powertools/logger';
+import { logOf } from '../../../shared/log.ts';
 import { attemptsOf } from '../../../shared/attempt.ts';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
@@ -22,7 +22,7 @@ import { reportFormAgain, submitReportHttp } from './submit-report.http.ts';
 import { submitReport } from './submit-report.ts';
 
 const settings = readSettings(submitReportSettings);
-const logger = new Logger({ serviceName: 'submitReport' });
+const logger = logOf('submitReport');
 const warn = (what: string) => (error: unknown) => logger.warn(what, { error });
 const client = tableClient();
 const tables = { reports: settings.REPORTS_TABLE, reporters: settings.REPORTERS_TABLE };

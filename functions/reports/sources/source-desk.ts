@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { Logger } from '@aws-lambda-powertools/logger';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type * as z from 'zod/mini';
+import { logOf } from '../../../shared/log.ts';
 import type { Campaign } from '../../../shared/campaign.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
 import type { manageSourcesSettings } from '../settings.ts';
@@ -18,7 +18,7 @@ type Settings = z.infer<typeof manageSourcesSettings>;
 /** Everything admins do with sources that makes no report, on real tables. */
 export const sourceDesk = (client: DynamoDBClient, settings: Settings, campaign: Campaign) => {
   const sources = sourceStore(client, settings.SOURCES_TABLE);
-  const logger = new Logger({ serviceName: 'manage-sources' });
+  const logger = logOf('manage-sources');
   return {
     campaign,
     publicUrl: settings.PUBLIC_URL,

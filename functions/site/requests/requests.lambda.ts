@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { Logger } from '@aws-lambda-powertools/logger';
+import { logOf } from '../../../shared/log.ts';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { keyBytes } from '../../../shared/key-material.ts';
@@ -22,7 +22,7 @@ import { requestsSettings } from './settings.ts';
 import { requestSendersTable } from './tables.ts';
 
 const settings = readSettings(requestsSettings);
-const logger = new Logger({ serviceName: 'requests' });
+const logger = logOf('requests');
 const client = tableClient();
 const countSender = senderLimit({
   client,

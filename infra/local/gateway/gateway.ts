@@ -17,6 +17,7 @@ import {
 import { HungUp, readBody } from './read-body.ts';
 import { Refused } from './refused.ts';
 import { routeTree, type Matched } from './route-tree.ts';
+import { shortCache, type ShortCache } from './short-cache.ts';
 import { stageThrottle, type Throttle } from './throttle.ts';
 
 export type GatewayNeeds = {
@@ -32,6 +33,7 @@ type Gateway = Omit<GatewayNeeds, 'resources'> & {
   api: ApiModel;
   route: (httpMethod: string, segments: readonly string[]) => Matched | undefined;
   throttle: Throttle;
+  cache: ShortCache;
   say: ReturnType<typeof gatewayAnswers>;
 };
 
@@ -53,6 +55,7 @@ export const createGateway = ({ resources, ...needs }: GatewayNeeds): RequestLis
     api,
     route: routeTree(api.methods),
     throttle: stageThrottle(api.stage.methodSettings, needs.clock.now),
+    cache: shortCache(needs.clock.now),
     say: gatewayAnswers(api.gatewayResponses),
   };
   return (req, res) => {
@@ -98,18 +101,33 @@ const fault = (log: HostLog, error: unknown): Refused => {
   return new Refused('DEFAULT_5XX');
 };
 
+/** Sends what may be shared from memory while it is fresh; asks the function for everything else. */
 const handOn = async (
   gateway: Gateway,
   exchange: Exchange,
   req: IncomingMessage,
 ): Promise<Answer> => {
-  const { api, invoke } = gateway;
-  const { request, context, matched } = exchange;
+  const { request, matched } = exchange;
   if (!matched) throw new Refused('MISSING_AUTHENTICATION_TOKEN');
   if (!gateway.throttle(matched.method)) throw new Refused('THROTTLED');
   const body = await readBody(req);
-  const toHandOn: ToHandOn = { api, request, matched, context };
-  const { authorizerId, functionId, timeoutMs } = matched.method;
+  const toHandOn: ToHandOn = { api: gateway.api, request, matched, context: exchange.context };
+  const ask = () => invokeFor(gateway, exchange, { toHandOn, body });
+  const key = body.length === 0 ? gateway.cache.keyOf(request, matched.method) : undefined;
+  if (key === undefined) return ask();
+  const known = gateway.cache.find(key);
+  if (known) return known;
+  const answer = await ask();
+  gateway.cache.add(key, answer);
+  return answer;
+};
+
+const invokeFor = async (
+  { api, invoke }: Gateway,
+  exchange: Exchange,
+  { toHandOn, body }: { toHandOn: ToHandOn; body: Buffer },
+): Promise<Answer> => {
+  const { authorizerId, functionId, timeoutMs } = toHandOn.matched.method;
   if (authorizerId !== undefined) {
     const authorizer = api.authorizers.get(authorizerId);
     if (!authorizer) throw new Refused('AUTHORIZER_CONFIGURATION_ERROR');

@@ -1,8 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import * as z from 'zod/mini';
 import { dayOf, endOfDay, isDay, startOfDay } from '../../../shared/calendar/dates.ts';
 import { computeDeadline, type DeadlineRule } from '../../../functions/reports/law/deadline.ts';
+import data from '../../../functions/reports/law/holidays.json' with { type: 'json' };
 import {
+  dayOffShape,
   holidayCalendar,
   shippedDays,
   withChangedYears,
@@ -255,6 +258,11 @@ describe('the days off that are shipped', () => {
   ])('of %s are as many as the decrees say', (year, holidays, leave) => {
     expect([count(year, 'holiday'), count(year, 'joint-leave')]).toEqual([holidays, leave]);
     expect(calendar.hasDecree(year)).toBe(true);
+  });
+
+  it('are written as a day off is: nothing reads them over when a function starts', () => {
+    expect(shippedDays()).toEqual(z.parse(z.array(dayOffShape), shippedDays()));
+    expect(shippedDays()).toHaveLength(data.days.length);
   });
 
   it('stand once each, in order, with the number of a decree', () => {

@@ -1,0 +1,79 @@
+import * as z from 'zod/mini';
+import { asnSignInShape } from './asn-sign-in.ts';
+import { isWallTime } from './calendar/dates.ts';
+import { electionShape } from './calendar/election.ts';
+import { acts } from './campaign.ts';
+import { regionCode } from './regions/region-code.ts';
+import { unitShape } from './units.ts';
+
+const words = z.object({ id: z.string(), en: z.string() });
+
+/** A time on the wall of the region it is read for: a day, or a minute of it. */
+const wallTime = z
+  .string()
+  .check(z.refine(isWallTime, { error: 'is not a time written YYYY-MM-DD or YYYY-MM-DDTHH:MM' }));
+
+const pledgeTextShape = z.object({
+  version: z.int().check(z.gte(1), z.lte(255)),
+  /** SHA-256 over the exact words in Indonesian: other words are another version. */
+  sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  /** From when it is sworn, on the wall of each region. */
+  validFrom: wallTime,
+  /** Only there; everywhere where it is left out. */
+  regions: z.optional(z.array(regionCode).check(z.minLength(1))),
+  opening: words,
+  points: z.array(words).check(z.minLength(1), z.maxLength(10)),
+  closing: words,
+});
+
+const pledgePhasesShape = z
+  .array(
+    z.object({
+      name: words,
+      /** First moment, on the wall of the region. */
+      opens: wallTime,
+      /** First moment when it is over; a bare day is taken until it ends. */
+      closes: wallTime,
+    }),
+  )
+  .check(z.minLength(1));
+
+const mailDomain = z
+  .string()
+  .check(z.maxLength(100), z.regex(/^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+$/));
+
+const regionShape = z.object({
+  code: regionCode,
+  name: z.string(),
+  zone: z.enum(['Asia/Jakarta', 'Asia/Pontianak', 'Asia/Makassar', 'Asia/Jayapura']),
+  units: z.array(unitShape).check(z.minLength(1)),
+  /** Units that neither pledge nor answer circulars by themselves, but that somebody may be accused in. */
+  otherUnits: z.optional(z.array(unitShape)),
+  /** Domains of office mailboxes that may confirm a pledge, `*.go.id` for all below; left out, none may. */
+  mailDomains: z.optional(z.array(mailDomain).check(z.minLength(1), z.maxLength(20))),
+  /** Only where it differs from the campaign's: a vote held again, another round. */
+  election: z.optional(electionShape),
+  /** Only where pledges are taken at other times than the campaign's. */
+  pledgePhases: z.optional(pledgePhasesShape),
+});
+
+/** What a campaign is in one deployment: regions served, their units, and the words sworn. Data, never code. */
+export const campaignShape = z.object({
+  id: z.string().check(z.regex(/^[a-z0-9-]{3,40}$/)),
+  name: words,
+  nonAsnTakePart: z.boolean(),
+  election: electionShape,
+  acts: z.array(z.enum(acts)).check(z.minLength(1)),
+  /** When pledges are taken, unless a region says its own. */
+  pledgePhases: pledgePhasesShape,
+  /** Offices that may witness a ceremony. */
+  witnessOffices: z
+    .array(z.object({ code: z.string().check(z.regex(/^[A-Z0-9-]{2,24}$/)), name: words }))
+    .check(z.minLength(1)),
+  pledgeTexts: z.array(pledgeTextShape).check(z.minLength(1)),
+  /** Where civil servants prove that a number is theirs; left out where there is no such place. */
+  asnSignIn: z.optional(asnSignInShape),
+  regions: z.array(regionShape).check(z.minLength(1)),
+  /** Where everybody practises; missing in campaigns laid beside a bundle of before. */
+  practice: z.optional(regionShape),
+});
