@@ -16,6 +16,8 @@ import { countCases } from '../../functions/reports/cases/count-cases.ts';
 import { duplicateFinder, duplicateRows } from '../../functions/reports/cases/duplicates.ts';
 import { funnelStore } from '../../functions/reports/cases/funnel-store.ts';
 import { fileRequestStore } from '../../functions/reports/cases/file-request-store.ts';
+import { handOverRows } from '../../functions/reports/cases/hand-over-rows.ts';
+import { listHandOvers } from '../../functions/reports/cases/list-hand-overs.ts';
 import { listFileRequests } from '../../functions/reports/cases/list-file-requests.ts';
 import { heldStore, holdingsFinder } from '../../functions/reports/cases/held-store.ts';
 import { keepHeld } from '../../functions/reports/cases/keep-held.ts';
@@ -116,6 +118,7 @@ export const aCaseRoom = (client: DynamoDBClient, { now }: Clock) => {
   const reviews = reviewStore(client, caseTables.cases);
   const findCases = caseFinder(client, caseTables.cases);
   const fileRequests = fileRequestStore(client, caseTables.cases);
+  const deskRows = handOverRows(client, caseTables.cases);
   const needs = {
     cases,
     reviews,
@@ -169,6 +172,8 @@ export const aCaseRoom = (client: DynamoDBClient, { now }: Clock) => {
     tasks: listTasks({ held, findCases, now }),
     fileRequests,
     listFiles: listFileRequests({ fileRequests, findCases, now }),
+    deskRows,
+    listHandOvers: listHandOvers({ handOvers: deskRows, held, findCases, now }),
     reviews: listReviews({ reviews, findCases, now }),
     reviewRows: reviews,
     review: reviewEnding(needs),

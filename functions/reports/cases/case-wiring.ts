@@ -19,6 +19,8 @@ import { duplicateFinder, duplicateRows } from './duplicates.ts';
 import { readMarks } from './case-marks.ts';
 import { fileRequestStore } from './file-request-store.ts';
 import { listFileRequests } from './list-file-requests.ts';
+import { handOverRows } from './hand-over-rows.ts';
+import { listHandOvers } from './list-hand-overs.ts';
 import { heldStore, holdingsFinder } from './held-store.ts';
 import { listTasks } from './list-tasks.ts';
 import { listCases } from './list-cases.ts';
@@ -111,6 +113,10 @@ const wireLists = (client: DynamoDBClient, settings: Settings, campaign: Campaig
     listFiles: listFileRequests({
       fileRequests: fileRequestStore(client, settings.CASES_TABLE),
       ...{ findCases, now },
+    }),
+    listHandOvers: listHandOvers({
+      handOvers: handOverRows(client, settings.CASES_TABLE),
+      ...{ held, findCases, now },
     }),
     reviews: listReviews({ reviews: reviewStore(client, settings.CASES_TABLE), findCases, now }),
     readMarks: readMarks(client, {

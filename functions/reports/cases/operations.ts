@@ -38,7 +38,7 @@ export const caseOperations = {
     path: '/v1/cases/mine',
     shows: 'list',
     says: 'The cases the caller has taken, until their alerts end',
-    more: 'A case is theirs seconds after they take its alert, and until they end it, hand it over or decline it. Never one about their own unit. Besides, the requests of others to open a sealed file that they can agree to; `list=counts` says only how many.',
+    more: 'A case is theirs seconds after they take its alert, and until they end it, hand it over or decline it. Never one about their own unit. Besides, the requests of others to open a sealed file that they can agree to, and what of hand-overs to Bawaslu waits for them: an agreement, a question, a receipt; `list=counts` says only how many.',
     takes: { query: tasksQuery },
     gives: { 200: givesWithPage('A page of their cases', tasksAnswer) },
     refuses: ['invalid-fields'],

@@ -288,7 +288,7 @@ describe('a case that its unit keeps from nobody who asks', () => {
       caseOperations.listTasks,
       listTasksHttp(needs),
     )(asked(undefined, { as: people.officer }));
-    expect(own.body).toEqual({ tasks: [], fileRequests: [], waiting: 0, next: null });
+    expect(own.body).toEqual(nothingWaits);
     const above = await served(
       caseOperations.listReviews,
       listReviewsHttp(needs),
@@ -309,6 +309,11 @@ describe('a case that its unit keeps from nobody who asks', () => {
     }
   });
 });
+
+const nothingWaits = {
+  ...{ tasks: [], fileRequests: [], handOvers: [] },
+  ...{ waiting: 0, next: null },
+};
 
 describe('what is read of a case', () => {
   const accused = { accusedUnitCode: 'DINKES', region: '18.09' };

@@ -55,6 +55,18 @@ export const queueWords = {
   },
   saveTheNote: { id: 'Simpan catatan', en: 'Save the note' },
   savedFilters: { id: 'Pilihan cepat', en: 'Quick choices' },
+  handOversWait: {
+    id: 'Penyerahan kepada Bawaslu yang menunggu Anda',
+    en: 'Hand-overs to Bawaslu that wait for you',
+  },
+  handOverAgreement: {
+    id: 'Menunggu persetujuan orang kedua',
+    en: 'Waits for the second person to agree',
+  },
+  handOverQuestion: { id: 'Bawaslu bertanya', en: 'Bawaslu has a question' },
+  handOverReceipt: { id: 'Bawaslu mengonfirmasi penerimaan', en: 'Bawaslu confirmed receipt' },
+  handOverAskedBy: { id: 'diminta', en: 'asked for by' },
+  openHandOvers: { id: 'Buka penyerahan', en: 'Open the hand-over' },
   myTasks: { id: 'Tugas saya', en: 'My tasks' },
   alertsToTake: { id: 'Peringatan yang menunggu', en: 'Alerts that wait' },
   youHaveNothing: {
