@@ -114,6 +114,7 @@ export const needsOf = (
   moveCase: reached,
   tick: reached,
   note: reached,
+  enter: reached,
   complete: reached,
   nameUnit: reached,
   review: reached,

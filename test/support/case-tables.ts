@@ -31,7 +31,7 @@ import { reviewEnding } from '../../functions/reports/cases/review-ending.ts';
 import { reviewStore } from '../../functions/reports/cases/review-store.ts';
 import { sampleEnding } from '../../functions/reports/cases/sample-ending.ts';
 import { completeLead, completeReport } from '../../functions/reports/cases/complete-lead.ts';
-import { noteCase } from '../../functions/reports/cases/note-case.ts';
+import { enterReferences, noteCase } from '../../functions/reports/cases/note-case.ts';
 import { nameUnit } from '../../functions/reports/cases/name-unit.ts';
 import { nagOverdue } from '../../functions/reports/cases/nag-overdue.ts';
 import { openCase } from '../../functions/reports/cases/open-case.ts';
@@ -161,6 +161,7 @@ export const aCaseRoom = (client: DynamoDBClient, { now }: Clock) => {
     open,
     moveCase,
     note: noteCase(needs),
+    enter: enterReferences(needs),
     complete: completeLead(needs),
     nameUnit: nameUnit(needs),
     resume: resumeCase(needs),

@@ -26,7 +26,7 @@ import { listTasks } from './list-tasks.ts';
 import { listCases } from './list-cases.ts';
 import { moveCaseUseCase } from './move-case.ts';
 import { nameUnit } from './name-unit.ts';
-import { noteCase } from './note-case.ts';
+import { enterReferences, noteCase } from './note-case.ts';
 import { listReviews } from './list-reviews.ts';
 import { reviewEnding } from './review-ending.ts';
 import { reviewStore } from './review-store.ts';
@@ -74,7 +74,7 @@ export const wireCases = (client: DynamoDBClient, settings: Settings, campaign: 
     readFile: readCaseFile(needs),
     moveCase: moveCaseUseCase(needs),
     tick: tickRequirement(needs),
-    ...{ note: noteCase(needs), complete: completeLead(needs) },
+    ...{ note: noteCase(needs), enter: enterReferences(needs), complete: completeLead(needs) },
     nameUnit: nameUnit(needs),
     review: reviewEnding(needs),
   };

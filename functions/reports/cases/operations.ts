@@ -13,6 +13,7 @@ import {
   moveForm,
   nameUnitForm,
   noteForm,
+  referencesForm,
 } from './case-forms.ts';
 import { fieldSheet } from './field-sheets.ts';
 import { authorities } from './case-moves.ts';
@@ -115,6 +116,18 @@ export const caseOperations = {
       headers: retryMark,
       body: noteForm,
       example: { version: 0, note: 'Saksi kedua dihubungi Senin.' },
+    },
+  }),
+  enterReferences: operation({
+    ...change,
+    path: '/v1/cases/{caseKey}/references',
+    says: 'Enter under which number it came from SP4N-LAPOR!, or was passed on there',
+    more: `Searched by \`q\` of the queue. Nothing is sent to SP4N-LAPOR!; a later number takes the place of the one before, and the history has both. ${change.more}`,
+    takes: {
+      path: casePath,
+      headers: retryMark,
+      body: referencesForm,
+      example: { version: 1, laporFrom: '8123456' },
     },
   }),
   completeLead: operation({

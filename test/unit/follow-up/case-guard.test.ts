@@ -10,7 +10,10 @@ import { moveCaseHttp } from '../../../functions/reports/cases/move-case.http.ts
 import { completeLeadHttp } from '../../../functions/reports/cases/complete-lead.http.ts';
 import { nameUnitHttp } from '../../../functions/reports/cases/name-unit.http.ts';
 import { caseOperations } from '../../../functions/reports/cases/operations.ts';
-import { noteCaseHttp } from '../../../functions/reports/cases/note-case.http.ts';
+import {
+  enterReferencesHttp,
+  noteCaseHttp,
+} from '../../../functions/reports/cases/note-case.http.ts';
 import { readCaseHttp } from '../../../functions/reports/cases/read-case.http.ts';
 import { referralHttp } from '../../../functions/reports/cases/referral.http.ts';
 import {
@@ -119,6 +122,10 @@ const onCases = (needs: ReturnType<typeof needsOf>): Asked => ({
   checkCase: [
     served(caseOperations.checkCase, checklistHttp(needs)),
     { body: { version: 0, requirement: 'evidence', met: true } },
+  ],
+  enterReferences: [
+    served(caseOperations.enterReferences, enterReferencesHttp(needs)),
+    { body: { version: 0, lapor: '8123456' } },
   ],
   noteCase: [
     served(caseOperations.noteCase, noteCaseHttp(needs)),

@@ -9,6 +9,7 @@ import {
   priorityWords,
   roleWords,
   moveWords,
+  numberWords,
   stateWords,
   stepWords,
 } from './case-words.ts';
@@ -26,6 +27,7 @@ import { Moves } from './moves.tsx';
 import { NameUnit } from './name-unit.tsx';
 import { Due, Fact, Moment } from './page-parts.tsx';
 import { Note } from './note.tsx';
+import { References } from './references.tsx';
 import { Review } from './review.tsx';
 import { Told } from './told.tsx';
 import { words } from '../words.ts';
@@ -66,6 +68,7 @@ export const renderCaseFile = (frame: PageFrame, page: CasePage): string =>
       <MessageBox frame={frame} page={page} />
       <Duplicates frame={frame} file={page.file} />
       <Note frame={frame} page={page} />
+      <References frame={frame} page={page} />
       <History frame={frame} file={page.file} />
       <p class="hint">
         {words.keptUntil[frame.lang]}{' '}
@@ -139,7 +142,7 @@ const Standing = ({ frame, page }: PartProps) => {
         <Moment frame={frame} region={file.region} at={file.receivedAt} />
       </Fact>
       {Object.entries(file.references).map(([name, number]) => (
-        <Fact frame={frame} label={words.numberOf(name)}>
+        <Fact frame={frame} label={numberWords(name)}>
           {number}
         </Fact>
       ))}
