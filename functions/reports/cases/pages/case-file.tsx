@@ -29,6 +29,7 @@ import { Due, Fact, Moment } from './page-parts.tsx';
 import { Note } from './note.tsx';
 import { References } from './references.tsx';
 import { Review } from './review.tsx';
+import { photoScript } from './see-photo.tsx';
 import { Told } from './told.tsx';
 import { words } from '../words.ts';
 
@@ -52,7 +53,12 @@ export type CasePage = {
 /** The file of one case: where it stands, what can be done, what was told, and everything that happened. */
 export const renderCaseFile = (frame: PageFrame, page: CasePage): string =>
   renderPage(
-    <Layout frame={frame} wide title={`${words.case2[frame.lang]} ${page.file.caseNumber}`}>
+    <Layout
+      frame={frame}
+      wide
+      scripts={photoScript}
+      title={`${words.case2[frame.lang]} ${page.file.caseNumber}`}
+    >
       <Notices frame={frame} page={page} />
       <Standing frame={frame} page={page} />
       <Ways frame={frame} page={page} />

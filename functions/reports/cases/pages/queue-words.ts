@@ -55,6 +55,7 @@ export const queueWords = {
   },
   saveTheNote: { id: 'Simpan catatan', en: 'Save the note' },
   savedFilters: { id: 'Pilihan cepat', en: 'Quick choices' },
+  seePhoto: { id: 'Lihat foto (tercatat)', en: 'See the photo (noted)' },
   handOversWait: {
     id: 'Penyerahan kepada Bawaslu yang menunggu Anda',
     en: 'Hand-overs to Bawaslu that wait for you',
