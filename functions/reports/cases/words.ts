@@ -1,12 +1,16 @@
+import { numberText } from '../../../shared/page/number-text.ts';
+
 /** The texts of this room's pages, in both languages. */
 export const words = {
   moreAlike: {
-    id: (count: number) => `Tampilkan ${String(count)} kasus lain tentang terlapor yang sama`,
-    en: (count: number) => `Show ${String(count)} other cases about the same accused`,
+    id: (count: number) =>
+      `Tampilkan ${numberText(count, 'id')} kasus lain tentang terlapor yang sama`,
+    en: (count: number) => `Show ${numberText(count, 'en')} other cases about the same accused`,
   },
   moreOverLimit: {
-    id: (count: number) => `Tampilkan ${String(count)} kasus lain dari pengirim beruntun`,
-    en: (count: number) => `Show ${String(count)} other cases that were sent in quick succession`,
+    id: (count: number) => `Tampilkan ${numberText(count, 'id')} kasus lain dari pengirim beruntun`,
+    en: (count: number) =>
+      `Show ${numberText(count, 'en')} other cases that were sent in quick succession`,
   },
   overTheLimit: { id: 'Dikirim beruntun', en: 'Sent in quick succession' },
   case2: { id: 'Kasus', en: 'Case' },

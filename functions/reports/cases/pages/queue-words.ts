@@ -1,3 +1,5 @@
+import { numberText } from '../../../../shared/page/number-text.ts';
+
 /** What of somebody's cases waits on one page of them. */
 type Waiting = { cases: number; overdue: number; messages: number };
 
@@ -76,9 +78,9 @@ export const queueWords = {
   },
   waitsForYou: {
     id: ({ cases, overdue, messages }: Waiting) =>
-      `${cases} kasus Anda pegang; ${overdue} lewat tenggat, ${messages} dengan pesan pelapor.`,
+      `${numberText(cases, 'id')} kasus Anda pegang; ${numberText(overdue, 'id')} lewat tenggat, ${numberText(messages, 'id')} dengan pesan pelapor.`,
     en: ({ cases, overdue, messages }: Waiting) =>
-      `You hold ${cases} ${cases === 1 ? 'case' : 'cases'}; ${overdue} overdue, ${messages} with a message from the reporter.`,
+      `You hold ${numberText(cases, 'en')} ${cases === 1 ? 'case' : 'cases'}; ${numberText(overdue, 'en')} overdue, ${numberText(messages, 'en')} with a message from the reporter.`,
   },
   endOrHandOver: { id: 'Selesai atau serahkan', en: 'End it or hand it over' },
   itStaysUntil: {
