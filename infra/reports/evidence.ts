@@ -108,11 +108,7 @@ export class Evidence extends Construct {
         CASES_TABLE: tables.cases.only('dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'),
         EVIDENCE_TABLE: tables.evidence.append(),
         // Copies only: an original is read by the function that two people open it by.
-        EVIDENCE_BUCKET: granted(
-          this.#bucket.bucketName,
-          ...this.#objects({ actions: ['s3:GetObject'], prefixes: ['copies/'] }).statements,
-          this.#listing(['copies/']),
-        ),
+        EVIDENCE_BUCKET: this.#objects({ actions: ['s3:GetObject'], prefixes: ['copies/'] }),
       },
       errorImpact: 'Officers cannot see the evidence of their cases.',
     });

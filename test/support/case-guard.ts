@@ -128,7 +128,7 @@ export const needsOf = (
   }),
   messages: { add: reached, list: reached, look: reached },
   pieces: { list: reached, note: reached },
-  objects: { addressOf: reached, read: reached },
+  objects: { addressOf: reached, read: reached, readHandedOut: reached },
   trail: { add: reached, list: reached },
   handOvers: { add: reached, list: reached },
   deskRows: { list: reached, settle: reached, holdersOf: reached },

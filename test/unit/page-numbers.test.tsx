@@ -23,11 +23,10 @@ const frame = (lang: 'id' | 'en'): PageFrame => ({
 });
 
 const empty = emptyFunnel();
-const kinds = Object.keys(empty.sanctioned).map((kind) => [kind, n]);
 const funnel: Funnel = {
   ...{ received: n, named: n, checked: n, verified: n, referred: n, decided: n, notProven: n },
   ...{ withdrawn: n, outOfScope: n, overdue: n, foundBySweep: n, toComplete: n },
-  sanctioned: { ...empty.sanctioned, ...Object.fromEntries(kinds) },
+  sanctioned: { ...empty.sanctioned, heavy: n, moral: n },
   open: { underWeek: n, underMonth: n, older: n },
 };
 

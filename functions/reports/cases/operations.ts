@@ -140,8 +140,8 @@ export const caseOperations = {
       headers: retryMark,
       body: completeLeadForm,
       example: {
-        ...{ version: 0, conduct: 'partisan-photo' },
-        ...{ occurredOn: '2026-11-20', place: 'Halaman kantor kecamatan' },
+        ...{ version: 0, conduct: 'partisan-photo', occurredOn: '2026-11-20' },
+        place: 'Halaman kantor kecamatan',
       },
     },
   }),

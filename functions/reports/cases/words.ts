@@ -138,19 +138,10 @@ export const words = {
     en: 'I have compared it with the authority’s letter',
   },
   sanction: { id: 'Sanksi', en: 'Sanction' },
-  enterReferences: {
-    id: 'Nomor SP4N-LAPOR! (masuk atau keluar)',
-    en: 'SP4N-LAPOR! numbers (in or out)',
-  },
-  nothingIsSent: {
-    id: 'Hanya catatan: tidak ada yang dikirim ke SP4N-LAPOR!. Nomor terakhir yang berlaku; riwayat memuat semuanya.',
-    en: 'A note only: nothing is sent to SP4N-LAPOR!. The last number counts; the history has all.',
-  },
   laporFromNumber: {
     id: 'Datang dari SP4N-LAPOR! dengan nomor',
     en: 'Came from SP4N-LAPOR! under number',
   },
-  saveNumbers: { id: 'Simpan nomor', en: 'Save the numbers' },
   sp4nLaporNumber: { id: 'Nomor SP4N-LAPOR!', en: 'SP4N-LAPOR! number' },
   recommendationNumber: { id: 'Nomor rekomendasi', en: 'Recommendation number' },
   optional: { id: '(boleh kosong)', en: '(optional)' },

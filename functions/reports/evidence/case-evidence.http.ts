@@ -28,7 +28,7 @@ import {
 type Evidence = typeof evidenceOperations;
 type Needs = ReportDesk & {
   pieces: Pick<PieceStore, 'list' | 'note'>;
-  objects: Pick<ObjectStore, 'addressOf' | 'read'>;
+  objects: Pick<ObjectStore, 'addressOf' | 'readHandedOut'>;
   now: () => number;
   nonce: () => string;
 };
@@ -135,7 +135,7 @@ const pictureOf = async (
 ): Promise<string | undefined> => {
   const kind = photoKinds.find((one) => one === type);
   if (kind === undefined || bytes > mostShownBytes) return undefined;
-  const copy = await objects.read(copyKey(reportKey, item.slice('evidence#'.length)));
+  const copy = await objects.readHandedOut(copyKey(reportKey, item.slice('evidence#'.length)));
   if (!copy || copy.length > mostShownBytes) return undefined;
   return `data:${kind};base64,${Buffer.from(copy).toString('base64')}`;
 };

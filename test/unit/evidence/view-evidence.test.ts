@@ -35,7 +35,7 @@ const aDoor = (stored: Piece) => {
       },
       objects: {
         addressOf: () => did('address', 'https://contoh.test/salinan'),
-        read: () => did('read', copy),
+        readHandedOut: () => did('read', copy),
       },
       now: () => 0,
       nonce: () => 'n',

@@ -57,6 +57,15 @@ export const queueWords = {
   },
   saveTheNote: { id: 'Simpan catatan', en: 'Save the note' },
   savedFilters: { id: 'Pilihan cepat', en: 'Quick choices' },
+  enterReferences: {
+    id: 'Nomor SP4N-LAPOR! (masuk atau keluar)',
+    en: 'SP4N-LAPOR! numbers (in or out)',
+  },
+  nothingIsSent: {
+    id: 'Hanya catatan: tidak ada yang dikirim ke SP4N-LAPOR!. Nomor terakhir yang berlaku; riwayat memuat semuanya.',
+    en: 'A note only: nothing is sent to SP4N-LAPOR!. The last number counts; the history has all.',
+  },
+  saveNumbers: { id: 'Simpan nomor', en: 'Save the numbers' },
   seePhoto: { id: 'Lihat foto (tercatat)', en: 'See the photo (noted)' },
   handOversWait: {
     id: 'Penyerahan kepada Bawaslu yang menunggu Anda',

@@ -1,6 +1,7 @@
 import { reasonText } from '../../../../shared/http/problem-words.ts';
 import { words } from '../words.ts';
 import type { PartProps } from './case-file.tsx';
+import { queueWords } from './queue-words.ts';
 
 const numbers = [
   ['laporFrom', words.laporFromNumber],
@@ -15,11 +16,11 @@ export const References = ({ frame, page: { file, filled, newId } }: PartProps) 
     isOpen ? filled.errors.filter(({ field }) => field === name) : [];
   return (
     <details open={isOpen}>
-      <summary>{words.enterReferences[frame.lang]}</summary>
+      <summary>{queueWords.enterReferences[frame.lang]}</summary>
       <form method="post" action={`${frame.base}/v1/cases/${file.caseKey}/references`}>
         <input type="hidden" name="version" value={file.version} />
         <input type="hidden" name="idempotencyKey" value={newId()} />
-        <p class="hint">{words.nothingIsSent[frame.lang]}</p>
+        <p class="hint">{queueWords.nothingIsSent[frame.lang]}</p>
         {numbers.map(([name, label]) => (
           <p class={wrong(name).length > 0 ? 'field wrong' : 'field'}>
             <label for={`q-references-${name}`}>
@@ -40,7 +41,7 @@ export const References = ({ frame, page: { file, filled, newId } }: PartProps) 
           </p>
         ))}
         <button type="submit" class="quiet">
-          {words.saveNumbers[frame.lang]}
+          {queueWords.saveNumbers[frame.lang]}
         </button>
       </form>
     </details>

@@ -74,7 +74,15 @@ const Piece = ({ frame, nth, one, caseKey, region }: PieceProps) => (
     {one.sha256 !== null && <p class="code small said">sha256 {one.sha256}</p>}
     {one.link !== null && <p class="said">{one.link}</p>}
     {one.state === 'sealed' && one.reason === null && (
-      <SeePhoto frame={frame} caseKey={caseKey} nth={nth} one={one} />
+      <>
+        <SeePhoto frame={frame} caseKey={caseKey} nth={nth} one={one} />
+        <form
+          method="post"
+          action={`${frame.base}/v1/cases/${caseKey}/evidence/${one.piece}/viewing`}
+        >
+          <button type="submit">{words.downloadTheCopy[frame.lang]}</button>
+        </form>
+      </>
     )}
     <SealedFile frame={frame} caseKey={caseKey} region={region} one={one} />
     <details>
