@@ -42,7 +42,8 @@ export class HandOver extends Construct {
         environment: {
           ...deskOf(tables),
           REPORTS_TABLE: tables.reports.read(),
-          CASES_TABLE: tables.cases.only('dynamodb:GetItem'),
+          // What waits for a second person, or for somebody to have seen it, is beside the case.
+          CASES_TABLE: tables.cases.only('dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'),
           IDENTITY_ACCESS_TABLE: tables.identityAccess.append(),
           HAND_OVER_SECRET_ARN: links.read(),
           ATTEMPT_SECRET_ARN: attempts.read(),

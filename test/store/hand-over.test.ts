@@ -5,6 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTables } from '@netral/local-host/engine/tables';
 import { startTestEngine } from '@netral/local-host/testing/engine';
 import { numberRow } from '../../functions/reports/cases/register-number.ts';
+import { handOverWrites } from '../../functions/reports/cases/hand-over-rows.ts';
+import { listTasksHttp } from '../../functions/reports/cases/list-tasks.http.ts';
+import { caseOperations } from '../../functions/reports/cases/operations.ts';
 import { keepPiece } from '../../functions/reports/evidence/keep-piece.ts';
 import { pieceStore } from '../../functions/reports/evidence/piece-store.ts';
 import { handOverStore } from '../../functions/reports/hand-over/hand-over-store.ts';
@@ -31,6 +34,7 @@ import { identityAccessTable } from '../../functions/reports/identity/tables.ts'
 import { trailForReporter } from '../../functions/reports/identity/trail.ts';
 import { trackedReport } from '../../functions/reports/messages/tracked-report.ts';
 import { pieceIdOf } from '../../functions/reports/pieces/piece.ts';
+import type { Case } from '../../functions/reports/cases/case.ts';
 import type { Person } from '../../shared/http/request.ts';
 import { served } from '../../shared/operation/serve.ts';
 import { asked, people, refusal } from '../support/case-asks.ts';
@@ -82,12 +86,13 @@ const desk = () => {
     key: () => Promise.resolve(Buffer.alloc(32, 5)),
     handOvers: {
       ...handOvers,
-      add: (row: Parameters<typeof handOvers.add>[0]) => {
+      add: (...[row, besides]: Parameters<typeof handOvers.add>) => {
         done.push('what' in row ? row.what : 'asked');
-        return handOvers.add(row);
+        return handOvers.add(row, besides);
       },
     },
     numberRow: numberRow(caseTables.cases),
+    atDesk: handOverWrites(caseTables.cases),
     count: () => void done.push('counted'),
   };
   const ofBawaslu = {
@@ -181,6 +186,21 @@ const aPackage = async (...more: Parameters<typeof aVerifiedCase>) => {
     trail: async () => trailForReporter(await identityTrail(client, trailTable).list(caseKey)),
     kept: () => room.cases.find(caseKey),
   };
+};
+
+const alertOf = ({ caseKey, region }: Case, takers: string[]) => ({
+  data: {
+    ...{ caseKey, region, alertId: `siaga-${caseKey}`, takers },
+    ...{ takenAt: now, version: 1 },
+  },
+});
+
+/** What of this case's hand-over waits in somebody's tasks. */
+const waitsFor = async (as: Person, { caseKey }: { caseKey: string }) => {
+  const tasks = served(caseOperations.listTasks, listTasksHttp(room));
+  const { body } = await tasks(asked(undefined, { as, query: { region: '18.09' } }));
+  const { handOvers } = body as { handOvers: { caseKey: string; waits: string }[] };
+  return handOvers.filter((one) => one.caseKey === caseKey).map(({ waits }) => waits);
 };
 
 const withdrawnNow = (caseKey: string) =>
@@ -323,5 +343,54 @@ describe('a package', () => {
     const history = await room.cases.history(one.caseKey);
     expect(history.filter(({ move }) => move === 'asked-back')).toHaveLength(10);
     expect(history.at(-1)?.why).toBe('Di mana alamat saksi kedua?');
+  });
+});
+
+describe('the tasks of the satgas', () => {
+  it('hold a hand-over for whoever can agree, until somebody answers', async () => {
+    const one = await aVerifiedCase();
+    await one.ask(officer);
+    expect(await waitsFor(chair, one)).toEqual(['agreement']);
+    expect(await waitsFor(province, one)).toEqual(['agreement']);
+    for (const as of [officer, colleague]) expect(await waitsFor(as, one)).toEqual([]);
+    await one.answer(chair, 'agreed');
+    for (const as of [chair, province]) expect(await waitsFor(as, one)).toEqual([]);
+    const taken = await aVerifiedCase();
+    await taken.ask(officer);
+    await taken.answer(officer, 'taken-back');
+    expect(await waitsFor(chair, taken)).toEqual([]);
+  });
+
+  it('say it to nobody of the accused’s unit, and to nobody once it can be agreed to no more', async () => {
+    const one = await aVerifiedCase({ accusedUnitCode: 'SEKDA' });
+    await one.ask(officer);
+    expect(await waitsFor(chair, one)).toEqual([]);
+    expect(await waitsFor(province, one)).toEqual(['agreement']);
+    now += agreeWithinMs + 10;
+    expect(await waitsFor(province, one)).toEqual([]);
+  });
+
+  it('hold what Bawaslu said for who has the case and for the two, until one of them has seen it', async () => {
+    const one = await aPackage();
+    const kept = (await one.kept()) as Case;
+    await room.keepHeld(alertOf(kept, ['petugas-2']));
+    await one.receipt();
+    await one.question('Di mana alamat saksi kedua?');
+    const both = ['receipt', 'question'];
+    for (const as of [officer, chair, colleague])
+      expect((await waitsFor(as, one)).sort()).toEqual(both.toSorted());
+    expect(await waitsFor(province, one)).toEqual([]);
+    expect(await refusal(() => one.answer(province, 'seen'))).toBe('not-allowed not-own-request');
+    await one.answer(colleague, 'seen');
+    for (const as of [officer, chair, colleague]) expect(await waitsFor(as, one)).toEqual([]);
+    await one.question('Dan saksi ketiga?');
+    expect(await waitsFor(colleague, one)).toEqual(['question']);
+  });
+
+  it('hold it for a chair and whoever is above where nobody has the case', async () => {
+    const one = await aPackage();
+    await one.question('Di mana alamat saksi kedua?');
+    expect(await waitsFor(province, one)).toEqual(['question']);
+    expect(await waitsFor(colleague, one)).toEqual([]);
   });
 });

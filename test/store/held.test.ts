@@ -48,6 +48,11 @@ const changeOf = (
   },
 });
 
+const nothingWaits = {
+  ...{ tasks: [], fileRequests: [], handOvers: [] },
+  ...{ waiting: 0, next: null },
+};
+
 const tasksOf = async (as: Person = people.officer, query: Record<string, string> = {}) => {
   const ask = served(caseOperations.listTasks, listTasksHttp(room));
   return z.parse(tasksAnswer, (await ask(asked(undefined, { as, query }))).body);
@@ -100,7 +105,7 @@ describe('what an officer has taken', () => {
     const kept = await room.report();
     await room.keepHeld(changeOf(kept, ['petugas-1'], 1));
     const moved = { ...people.officer, unit: 'DISDUKCAPIL' };
-    expect(await tasksOf(moved)).toEqual({ tasks: [], fileRequests: [], waiting: 0, next: null });
+    expect(await tasksOf(moved)).toEqual(nothingWaits);
     expect(await refusal(() => tasksOf(people.admin))).toBe('not-allowed');
     expect(await refusal(() => tasksOf(people.officer, { cursor: 'abc' }))).toContain('malformed');
   });

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startTestEngine } from '@netral/local-host/testing/engine';
-import { noteCaseHttp } from '../../functions/reports/cases/note-case.http.ts';
+import { enterReferencesHttp, noteCaseHttp } from '../../functions/reports/cases/note-case.http.ts';
+import { casesAsCsv } from '../../functions/reports/cases/export-cases.ts';
+import type { Case } from '../../functions/reports/cases/case.ts';
 import { caseOperations } from '../../functions/reports/cases/operations.ts';
 import { served } from '../../shared/operation/serve.ts';
 import { asked, people, refusal } from '../support/case-asks.ts';
@@ -72,5 +74,33 @@ describe('a note for colleagues', () => {
       expect(await refusal(() => write(caseKey, { version, note }, { as }))).toBe(
         'not-found unknown-case',
       );
+  });
+});
+
+describe('the numbers of SP4N-LAPOR!', () => {
+  const enter = (caseKey: string, body: object) =>
+    served(caseOperations.enterReferences, enterReferencesHttp(room))(asked(caseKey, { body }));
+
+  it('stand with the case, in the history, in the CSV, and are searched', async () => {
+    const { caseKey, version, region, caseNumber } = await room.report();
+    await enter(caseKey, { version, laporFrom: '8123456' });
+    await enter(caseKey, { version: version + 1, lapor: 'LPR/2026-77.1' });
+    const kept = (await room.cases.find(caseKey)) as Case;
+    expect(kept.references).toMatchObject({ laporFrom: '8123456', lapor: 'LPR/2026-77.1' });
+    expect((await room.cases.history(caseKey)).at(-2)).toMatchObject({
+      ...{ move: 'reference', given: { laporFrom: '8123456' } },
+    });
+    const csv = casesAsCsv([kept], now);
+    expect([csv.includes('8123456'), csv.includes('LPR/2026-77.1')]).toEqual([true, true]);
+    const search = { regions: [region], mayRead: () => true, state: 'open' as const, after: {} };
+    const { cases } = await room.list({ ...search, q: '8123456' });
+    expect(cases.map((one) => one.caseNumber)).toEqual([caseNumber]);
+  });
+
+  it('are refused where nothing of a number is in them, or nothing at all was entered', async () => {
+    const { caseKey, version } = await room.report();
+    for (const lapor of ['abc', '=8123456', '1'.repeat(41), '12', '81\n234'])
+      expect(await refusal(() => enter(caseKey, { version, lapor }))).toContain('invalid-fields');
+    expect(await refusal(() => enter(caseKey, { version }))).toBe('invalid-fields required');
   });
 });

@@ -69,6 +69,7 @@ const objects = {
     reads.push(key);
     return Promise.resolve(kept.get(key));
   },
+  readHandedOut: (key: string) => Promise.resolve(kept.get(key)),
   addressOf: (key: string, name = '') => Promise.resolve(`https://contoh.test/${key}?${name}`),
 };
 

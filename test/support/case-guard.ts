@@ -1,4 +1,7 @@
 import type { FileRequest } from '../../functions/reports/cases/file-request.ts';
+import type { HandOverRow } from '../../functions/reports/cases/hand-over-row.ts';
+import { handOverWrites } from '../../functions/reports/cases/hand-over-rows.ts';
+import { listHandOvers } from '../../functions/reports/cases/list-hand-overs.ts';
 import { listFileRequests } from '../../functions/reports/cases/list-file-requests.ts';
 import type { Held } from '../../functions/reports/cases/held.ts';
 import { listTasks } from '../../functions/reports/cases/list-tasks.ts';
@@ -48,6 +51,13 @@ const requestIn = (region: string, { caseKey, expiresAt }: Case): FileRequest =>
   asked: { at: 0, by: { region, officerId: 'petugas-lain' }, role: 'officer' },
 });
 
+/** A hand-over of the case that waits for a second person. */
+const handOverIn = (region: string, { caseKey, expiresAt }: Case): HandOverRow => ({
+  ...{ caseKey, item: 'hand-over#agreement', region, queue: `${region}#hand-overs`, expiresAt },
+  ...{ requestId: 'permintaan', waits: 'agreement', dueAt: 1, at: 0 },
+  asked: { region, officerId: 'petugas-lain' },
+});
+
 /** What the operations on a case are served with: one case, and nothing behind the guard but what throws. */
 export const needsOf = (
   { report, kept }: Found,
@@ -83,6 +93,18 @@ export const needsOf = (
     findCases: () => Promise.resolve(kept ? [kept] : []),
     now: () => 0,
   }),
+  listHandOvers: listHandOvers({
+    handOvers: {
+      waiting: ({ region }) =>
+        Promise.resolve({
+          rows: kept?.region === region ? [handOverIn(region, kept)] : [],
+          isEnd: true,
+        }),
+    },
+    held: { holdersOf: () => Promise.resolve([]) },
+    findCases: () => Promise.resolve(kept ? [kept] : []),
+    now: () => 0,
+  }),
   fileRequests: { list: reached },
   findCase: reached,
   askFile: reached,
@@ -92,6 +114,7 @@ export const needsOf = (
   moveCase: reached,
   tick: reached,
   note: reached,
+  enter: reached,
   complete: reached,
   nameUnit: reached,
   review: reached,
@@ -105,9 +128,11 @@ export const needsOf = (
   }),
   messages: { add: reached, list: reached, look: reached },
   pieces: { list: reached, note: reached },
-  objects: { addressOf: reached, read: reached },
+  objects: { addressOf: reached, read: reached, readHandedOut: reached },
   trail: { add: reached, list: reached },
   handOvers: { add: reached, list: reached },
+  deskRows: { list: reached, settle: reached, holdersOf: reached },
+  atDesk: handOverWrites('Cases'),
   key: reached,
   add: reached,
   ask: reached,

@@ -16,6 +16,8 @@ import { countCases } from '../../functions/reports/cases/count-cases.ts';
 import { duplicateFinder, duplicateRows } from '../../functions/reports/cases/duplicates.ts';
 import { funnelStore } from '../../functions/reports/cases/funnel-store.ts';
 import { fileRequestStore } from '../../functions/reports/cases/file-request-store.ts';
+import { handOverRows } from '../../functions/reports/cases/hand-over-rows.ts';
+import { listHandOvers } from '../../functions/reports/cases/list-hand-overs.ts';
 import { listFileRequests } from '../../functions/reports/cases/list-file-requests.ts';
 import { heldStore, holdingsFinder } from '../../functions/reports/cases/held-store.ts';
 import { keepHeld } from '../../functions/reports/cases/keep-held.ts';
@@ -29,7 +31,7 @@ import { reviewEnding } from '../../functions/reports/cases/review-ending.ts';
 import { reviewStore } from '../../functions/reports/cases/review-store.ts';
 import { sampleEnding } from '../../functions/reports/cases/sample-ending.ts';
 import { completeLead, completeReport } from '../../functions/reports/cases/complete-lead.ts';
-import { noteCase } from '../../functions/reports/cases/note-case.ts';
+import { enterReferences, noteCase } from '../../functions/reports/cases/note-case.ts';
 import { nameUnit } from '../../functions/reports/cases/name-unit.ts';
 import { nagOverdue } from '../../functions/reports/cases/nag-overdue.ts';
 import { openCase } from '../../functions/reports/cases/open-case.ts';
@@ -116,6 +118,7 @@ export const aCaseRoom = (client: DynamoDBClient, { now }: Clock) => {
   const reviews = reviewStore(client, caseTables.cases);
   const findCases = caseFinder(client, caseTables.cases);
   const fileRequests = fileRequestStore(client, caseTables.cases);
+  const deskRows = handOverRows(client, caseTables.cases);
   const needs = {
     cases,
     reviews,
@@ -158,6 +161,7 @@ export const aCaseRoom = (client: DynamoDBClient, { now }: Clock) => {
     open,
     moveCase,
     note: noteCase(needs),
+    enter: enterReferences(needs),
     complete: completeLead(needs),
     nameUnit: nameUnit(needs),
     resume: resumeCase(needs),
@@ -169,6 +173,8 @@ export const aCaseRoom = (client: DynamoDBClient, { now }: Clock) => {
     tasks: listTasks({ held, findCases, now }),
     fileRequests,
     listFiles: listFileRequests({ fileRequests, findCases, now }),
+    deskRows,
+    listHandOvers: listHandOvers({ handOvers: deskRows, held, findCases, now }),
     reviews: listReviews({ reviews, findCases, now }),
     reviewRows: reviews,
     review: reviewEnding(needs),

@@ -59,6 +59,7 @@ const expected: Record<string, Record<Role, string>> = {
   askToHandOver: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   listHandOvers: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   answerHandOver: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
+  enterReferences: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   noteCase: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   listTasks: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   listReviews: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },

@@ -1,10 +1,13 @@
+import { numberText } from '../../../shared/page/number-text.ts';
+
 /** The texts of a ceremony's steps, and of what is asked before them, in both languages. */
 export const stepTexts = {
   startTheCeremony: { id: 'Mulai apel', en: 'Start the ceremony' },
   endTheCeremony: { id: 'Akhiri apel', en: 'End the ceremony' },
   recordedSoFar: {
-    id: (people: number) => `${people} orang tercatat hadir sampai saat ini.`,
-    en: (people: number) => `${people} people are recorded as attended until now.`,
+    id: (people: number) => `${numberText(people, 'id')} orang tercatat hadir sampai saat ini.`,
+    en: (people: number) =>
+      `${numberText(people, 'en')} people are recorded as attended until now.`,
   },
   endItQuestion: { id: 'Akhiri apel?', en: 'End the ceremony?' },
   canGoOnFor: {

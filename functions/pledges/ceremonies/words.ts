@@ -1,3 +1,5 @@
+import { numberText } from '../../../shared/page/number-text.ts';
+
 /** The texts of this room's pages, in both languages. */
 export const words = {
   pledgesAsTheyArrive: { id: 'Ikrar yang masuk', en: 'Pledges as they arrive' },
@@ -43,8 +45,10 @@ export const words = {
     en: 'The code changes every 15 seconds. A ticket is for one person: where several used it, only the first attended. A code used by far more people than were in the field may have been photographed and passed on: void it, and everybody who attended by it has only claimed.',
   },
   ticketsAndPeople: {
-    id: (tickets: number, people: number) => `${tickets} tiket dipakai oleh ${people} orang`,
-    en: (tickets: number, people: number) => `${tickets} tickets used by ${people} people`,
+    id: (tickets: number, people: number) =>
+      `${numberText(tickets, 'id')} tiket dipakai oleh ${numberText(people, 'id')} orang`,
+    en: (tickets: number, people: number) =>
+      `${numberText(tickets, 'en')} tickets used by ${numberText(people, 'en')} people`,
   },
   fromWhere: {
     id: (addresses: number, networks: number) =>

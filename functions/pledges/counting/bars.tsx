@@ -1,4 +1,5 @@
 import type { PageFrame, Words } from '../../../shared/page/frame.ts';
+import { numberText } from '../../../shared/page/number-text.ts';
 import { shareOf } from './share-of-roster.ts';
 import { words } from './words.ts';
 
@@ -60,4 +61,4 @@ export const scaleOf = (numbers: readonly (number | null)[]): number =>
 
 /** A published number as text; without one too few have pledged for a number that singles nobody out. */
 export const countText = (frame: PageFrame, value: number | null): string =>
-  value === null ? words.tooFewYet[frame.lang] : value.toLocaleString(words.enGb[frame.lang]);
+  value === null ? words.tooFewYet[frame.lang] : numberText(value, frame.lang);

@@ -33,7 +33,6 @@ export const words = {
     en: (number: string | null) =>
       number === null ? 'Fewer than five pledges voided' : `${number} pledges voided`,
   },
-  enGb: { id: 'id-ID', en: 'en-GB' },
   participation: { id: 'Partisipasi', en: 'Participation' },
   region: { id: 'Daerah', en: 'Region' },
   downloadAsCsv: { id: 'Unduh sebagai CSV', en: 'Download as CSV' },

@@ -4,6 +4,7 @@ import { Field } from '../../../shared/page/fields.tsx';
 import type { PageFrame, Words } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import type { Question } from '../../../shared/page/question.ts';
+import { numberText } from '../../../shared/page/number-text.ts';
 import type { Headline } from './home.http.ts';
 import { homeWords as words } from './words.ts';
 
@@ -53,7 +54,7 @@ const actions: [string, Words, Words][] = [
 
 const Pledged = ({ frame: { lang, base }, headline }: Props) => {
   const pledged = headline?.pledged ?? null;
-  const count = (people: number) => people.toLocaleString(words.locale[lang]);
+  const count = (people: number) => numberText(people, lang);
   return (
     <section class="figure" data-pledged={pledged ?? ''}>
       {pledged === null ? (

@@ -46,7 +46,6 @@ export const homeWords = {
   haveACode: { id: 'Punya kode? Lacak', en: 'Have a code? Follow it' },
   code: { id: 'Kode tindak lanjut (16 angka)', en: 'Follow-up code (16 digits)' },
   follow: { id: 'Lacak', en: 'Follow' },
-  locale: { id: 'id-ID', en: 'en-GB' },
   forEngineers: { id: 'Untuk teknisi:', en: 'For engineers:' },
   apiGuide: { id: 'Panduan API', en: 'API guide' },
   integrationsGuide: {

@@ -3,6 +3,7 @@ import { sheetFiles } from '../../../shared/csv/sheet-types.ts';
 import type { PageFrame, Words } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import { RegionChooser } from '../../../shared/page/region-chooser.tsx';
+import { numberText } from '../../../shared/page/number-text.ts';
 import { formatMoment } from '../../../shared/calendar/zones.ts';
 import type { RegionRosters, RosterReport } from './upload.ts';
 import { Report } from './roster-report.tsx';
@@ -66,7 +67,7 @@ const Summary = ({ frame, rosters, region }: RosterView) => {
             <tr>
               <th scope="row">{nameOf(counted.unit)}</th>
               <td>
-                {counted.expected.toLocaleString(words.enGb[frame.lang])}{' '}
+                {numberText(counted.expected, frame.lang)}{' '}
                 <span class="hint">{awayWords(frame, counted)}</span>
               </td>
             </tr>

@@ -81,7 +81,6 @@ export const words = {
   whoIsExpectedTo: { id: 'Siapa yang diharapkan berikrar', en: 'Who is expected to pledge' },
   unit: { id: 'Unit', en: 'Unit' },
   expected: { id: 'Diharapkan', en: 'Expected' },
-  enGb: { id: 'id-ID', en: 'en-GB' },
   whoIsSickOn: {
     id: 'Yang sakit, cuti, atau CLTN dihitung terpisah. Yang menolak tetap dihitung “diharapkan”: penolakan dicatat, tidak pernah ditampilkan.',
     en: 'People who are sick, on leave or on CLTN are counted separately. People who refused remain “expected”: a refusal is stored and never shown.',

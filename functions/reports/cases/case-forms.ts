@@ -113,6 +113,19 @@ export const noteForm = z.strictObject({
   note: visible(2, longestNote),
 });
 
+/** A number as SP4N-LAPOR! and its kin write them; it is not known what theirs look like, so little is refused. */
+const trackingNumber = z.optional(
+  z.string().check(z.regex(/^(?=.*\d)[A-Za-z0-9][A-Za-z0-9#./_ -]{2,38}[A-Za-z0-9]$/)),
+);
+
+export const referencesForm = z
+  .strictObject({ version: versionField, lapor: trackingNumber, laporFrom: trackingNumber })
+  .check(
+    z.refine(({ lapor, laporFrom }) => lapor !== undefined || laporFrom !== undefined, {
+      ...{ path: ['lapor'], error: 'required' },
+    }),
+  );
+
 export const reviewForm = z.strictObject({
   version: versionField,
   found: z.enum(findings),

@@ -19,12 +19,14 @@ import { duplicateFinder, duplicateRows } from './duplicates.ts';
 import { readMarks } from './case-marks.ts';
 import { fileRequestStore } from './file-request-store.ts';
 import { listFileRequests } from './list-file-requests.ts';
+import { handOverRows } from './hand-over-rows.ts';
+import { listHandOvers } from './list-hand-overs.ts';
 import { heldStore, holdingsFinder } from './held-store.ts';
 import { listTasks } from './list-tasks.ts';
 import { listCases } from './list-cases.ts';
 import { moveCaseUseCase } from './move-case.ts';
 import { nameUnit } from './name-unit.ts';
-import { noteCase } from './note-case.ts';
+import { enterReferences, noteCase } from './note-case.ts';
 import { listReviews } from './list-reviews.ts';
 import { reviewEnding } from './review-ending.ts';
 import { reviewStore } from './review-store.ts';
@@ -72,7 +74,7 @@ export const wireCases = (client: DynamoDBClient, settings: Settings, campaign: 
     readFile: readCaseFile(needs),
     moveCase: moveCaseUseCase(needs),
     tick: tickRequirement(needs),
-    ...{ note: noteCase(needs), complete: completeLead(needs) },
+    ...{ note: noteCase(needs), enter: enterReferences(needs), complete: completeLead(needs) },
     nameUnit: nameUnit(needs),
     review: reviewEnding(needs),
   };
@@ -111,6 +113,10 @@ const wireLists = (client: DynamoDBClient, settings: Settings, campaign: Campaig
     listFiles: listFileRequests({
       fileRequests: fileRequestStore(client, settings.CASES_TABLE),
       ...{ findCases, now },
+    }),
+    listHandOvers: listHandOvers({
+      handOvers: handOverRows(client, settings.CASES_TABLE),
+      ...{ held, findCases, now },
     }),
     reviews: listReviews({ reviews: reviewStore(client, settings.CASES_TABLE), findCases, now }),
     readMarks: readMarks(client, {

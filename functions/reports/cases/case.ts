@@ -27,7 +27,10 @@ export const referencesShape = z.object({
   /** Of BKN, also of its SBT. */
   bkn: number,
   ppk: number,
+  /** Under which the satgas passed it on to SP4N-LAPOR!. */
   lapor: number,
+  /** Under which it came from SP4N-LAPOR!. */
+  laporFrom: number,
   recommendation: number,
 });
 
@@ -133,6 +136,7 @@ export const givenShape = z.object({
   numberChecked: z.optional(z.literal('yes')),
   sanction: z.optional(z.enum(sanctionKinds)),
   lapor: z.optional(z.string()),
+  laporFrom: z.optional(z.string()),
   recommendation: z.optional(z.string()),
   /** Codes of the units where the accused serves; left out when nobody of the region is concerned. */
   units: z.optional(z.string()),
@@ -172,7 +176,9 @@ export const completeMove = 'complete';
 
 /** What the history calls it when an officer notes something for colleagues. */
 export const noteMove = 'note';
-/** So many notes a case may have: its moves stay among the newest rows of its history, which the reporter is shown. */
+/** What the history calls it when an officer enters a number the matter has elsewhere. */
+export const referenceMove = 'reference';
+/** So many notes, numbers counted in, a case may have: its moves stay among the newest rows of its history, which the reporter is shown. */
 export const mostNotes = 50;
 
 /** What the history calls it when somebody proposes that a serious case ends. */

@@ -13,7 +13,7 @@ import { listTasksHttp } from './list-tasks.http.ts';
 import { listCasesHttp } from './list-cases.http.ts';
 import { moveCaseHttp } from './move-case.http.ts';
 import { nameUnitHttp } from './name-unit.http.ts';
-import { noteCaseHttp } from './note-case.http.ts';
+import { enterReferencesHttp, noteCaseHttp } from './note-case.http.ts';
 import { caseOperations } from './operations.ts';
 import { readCaseHttp } from './read-case.http.ts';
 import { referralHttp } from './referral.http.ts';
@@ -34,6 +34,7 @@ export const handler = serve('reports/cases/cases', caseOperations, {
   checkCase: { does: checklistHttp(desk), formAgain },
   completeLead: { does: completeLeadHttp(desk), formAgain },
   noteCase: { does: noteCaseHttp(desk), formAgain },
+  enterReferences: { does: enterReferencesHttp(desk), formAgain },
   nameUnit: { does: nameUnitHttp(desk), formAgain },
   reviewEnding: { does: reviewEndingHttp(desk), formAgain },
   printReferral: referralHttp(desk),

@@ -55,6 +55,7 @@ const columns: Record<string, (kept: Case, now: number) => string | undefined> =
   nomorBkn: ({ references }) => references.bkn,
   nomorPpk: ({ references }) => references.ppk,
   nomorLapor: ({ references }) => references.lapor,
+  nomorLaporMasuk: ({ references }) => references.laporFrom,
   nomorRekomendasi: ({ references }) => references.recommendation,
   hasil: ({ outcome }) => outcome,
   sanksi: ({ sanction }) => sanction,

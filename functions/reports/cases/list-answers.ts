@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { marksShape } from './case-marks.ts';
+import { waitingHandOver } from './list-hand-overs.ts';
 import { waitingFile } from './list-file-requests.ts';
 import { caseView } from './show-case.ts';
 
@@ -16,7 +17,9 @@ export const tasksAnswer = z.object({
   ),
   /** Requests of others to open a sealed file that wait for whoever looks, the earliest end first; up to fifty. */
   fileRequests: z.array(waitingFile),
-  /** How many those are. */
+  /** What of hand-overs to Bawaslu waits for whoever looks, the earliest end first; up to fifty. */
+  handOvers: z.array(waitingHandOver),
+  /** How many requests and hand-overs those are. */
   waiting: z.int(),
   next: z.nullable(z.string()),
 });

@@ -12,6 +12,7 @@ import {
 } from './file-request.ts';
 import type { FileRequestStore } from './file-request-store.ts';
 import { maySecond } from '../case-access.ts';
+import { atOnce, lookThrough, mostListed } from './look-through.ts';
 
 /** A request that waits for whoever looks, and the case it is about. */
 export const waitingFile = z.extend(fileRequestView, {
@@ -36,12 +37,6 @@ type Asked = {
   mayRead: (kept: Case) => boolean;
 };
 
-/** Requests that are listed; more are found once these are answered. */
-export const mostListed = 50;
-/** Rows of one region looked at: what somebody may not know of must not hide what is behind it. */
-const mostSeen = 2_000;
-const atOnce = 100;
-
 /**
  * The requests to open a sealed file that wait for this person, the earliest end first: never their own, never of a case
  * they may not know of, and only where they can be the second.
@@ -49,35 +44,21 @@ const atOnce = 100;
 export const listFileRequests =
   (needs: Needs) =>
   async ({ regions, person, mayRead }: Asked): Promise<WaitingFile[]> => {
+    const from = needs.now();
     const open = regions.filter((region) => maySecond(person, region));
     const found = await Promise.all(
-      open.map((region) => lookThrough(needs, region, { person, mayRead })),
+      open.map((region) =>
+        lookThrough({
+          next: (after) => needs.fileRequests.waiting({ region, from, most: atOnce, after }),
+          visible: (rows) => visible(needs, rows, { person, mayRead }),
+        }),
+      ),
     );
     return found
       .flat()
       .sort((a, b) => a.until.localeCompare(b.until))
       .slice(0, mostListed);
   };
-
-const lookThrough = async (
-  needs: Needs,
-  region: string,
-  asked: Omit<Asked, 'regions'>,
-): Promise<WaitingFile[]> => {
-  const shown: WaitingFile[] = [];
-  const from = needs.now();
-  let after: FileRequest | undefined;
-  for (let seen = 0; seen < mostSeen && shown.length < mostListed; seen += atOnce) {
-    const { rows, isEnd } = await needs.fileRequests.waiting({
-      ...{ region, from, most: atOnce },
-      after: after && { dueAt: after.dueAt, caseKey: after.caseKey, item: after.item },
-    });
-    shown.push(...(await visible(needs, rows, asked)));
-    after = rows.at(-1);
-    if (isEnd || !after) break;
-  }
-  return shown;
-};
 
 const visible = async (
   { findCases, now }: Needs,

@@ -4,6 +4,7 @@ import type { Desk } from '../case-access.ts';
 import { mayRead } from '../case-access.ts';
 import type { Case } from './case.ts';
 import type { listFileRequests } from './list-file-requests.ts';
+import type { listHandOvers } from './list-hand-overs.ts';
 import { aboutQueue } from '../readings/reading.ts';
 import type { ReadMarks } from './case-marks.ts';
 import { readRowCursor, rowCursor } from './queue-page.ts';
@@ -16,6 +17,7 @@ type Needs = Desk & {
   campaign: Campaign;
   tasks: ReturnType<typeof listTasks>;
   listFiles: ReturnType<typeof listFileRequests>;
+  listHandOvers: ReturnType<typeof listHandOvers>;
   readMarks: ReadMarks;
   now: () => number;
 };
@@ -23,16 +25,16 @@ type Needs = Desk & {
 type Listing = typeof caseOperations.listTasks;
 
 /**
- * GET /v1/cases/mine: the cases the caller has taken and may know of, and the requests for a sealed file that wait for
- * them; that they were listed leaves an entry first. How many wait names no case, and leaves none.
+ * GET /v1/cases/mine: the cases the caller has taken and may know of, the requests for a sealed file that wait for
+ * them, and what of hand-overs to Bawaslu does; that they were listed leaves an entry first. How many wait names no case, and leaves none.
  */
 export const listTasksHttp =
   (needs: Needs): Does<Listing> =>
   async (call) => {
     const { campaign, readMarks, now } = needs;
-    const { serving, officerId, page, files } = await ownTasks(needs, call);
-    const waiting = files.length;
-    const none = { tasks: [], fileRequests: [], waiting, next: null };
+    const { serving, officerId, page, files, handOvers } = await ownTasks(needs, call);
+    const waiting = files.length + handOvers.length;
+    const none = { tasks: [], fileRequests: [], handOvers: [], waiting, next: null };
     if (call.query.list === 'counts') return { status: 200, body: none };
     const marksOf = await readMarks(page.tasks.map(({ kept }) => kept));
     const body = {
@@ -42,7 +44,7 @@ export const listTasksHttp =
         alertId,
         takenAt: new Date(takenAt).toISOString(),
       })),
-      ...{ fileRequests: files, waiting },
+      ...{ fileRequests: files, handOvers, waiting },
       next: page.next ? rowCursor(page.next) : null,
     };
     const shown = { region: call.query.region, campaign, now: now(), officerId };
@@ -75,17 +77,18 @@ const ownTasks = async (needs: Needs, { guard, query }: Wanted) => {
       regions,
       mayRead: (kept: Case) => serving !== undefined && mayRead(serving, kept),
     };
-    const files = await needs.listFiles({ ...asked, person });
-    if (query.list === 'counts') return { serving, officerId, page: nothing, files };
+    const [files, handOvers] = await Promise.all([
+      needs.listFiles({ ...asked, person }),
+      needs.listHandOvers({ ...asked, person }),
+    ]);
+    const waiting = { files, handOvers };
+    if (query.list === 'counts') return { serving, officerId, page: nothing, ...waiting };
     const page = await needs.tasks({ ...asked, officerId, after: readRowCursor(cursor) });
-    const cases = [
-      ...new Set([...page.tasks.map(({ kept }) => kept.caseKey), ...files.map(keyOfCase)]),
-    ];
+    const listed = [...page.tasks.map(({ kept }) => kept), ...files, ...handOvers];
+    const cases = [...new Set(listed.map(({ caseKey }) => caseKey))];
     await needs.noteReading({
       ...{ about: aboutQueue(within), reads: guard.shows, region: within, person, cases },
     });
-    return { serving, officerId, page, files };
+    return { serving, officerId, page, ...waiting };
   });
 };
-
-const keyOfCase = ({ caseKey }: { caseKey: string }): string => caseKey;

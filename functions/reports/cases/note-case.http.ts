@@ -3,7 +3,7 @@ import type { Does } from '../../../shared/operation/call.ts';
 import { caseForOfficer, whoOf } from './case-for-officer.ts';
 import type { CasePageNeeds } from './case-page.ts';
 import { movedAnswer } from './moved-answer.ts';
-import type { noteCase } from './note-case.ts';
+import type { enterReferences, noteCase } from './note-case.ts';
 import type { caseOperations } from './operations.ts';
 
 type Needs = CasePageNeeds & {
@@ -19,4 +19,19 @@ export const noteCaseHttp =
     const attempt = await needs.attemptOf(ownMark(person, call.idempotencyKey), call.body);
     const noted = await needs.note({ kept, ...call.body, who: whoOf(person), attempt });
     return movedAnswer(needs, call, noted);
+  };
+
+type Entering = CasePageNeeds & {
+  enter: ReturnType<typeof enterReferences>;
+  attemptOf: NameAttempt;
+};
+
+/** POST /v1/cases/{caseKey}/references: an officer enters the number under which it came from SP4N-LAPOR!, or went there. */
+export const enterReferencesHttp =
+  (needs: Entering): Does<typeof caseOperations.enterReferences> =>
+  async (call) => {
+    const { kept, person } = await caseForOfficer(needs, call);
+    const attempt = await needs.attemptOf(ownMark(person, call.idempotencyKey), call.body);
+    const entered = await needs.enter({ kept, ...call.body, who: whoOf(person), attempt });
+    return movedAnswer(needs, call, entered);
   };

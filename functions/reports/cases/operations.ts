@@ -13,6 +13,7 @@ import {
   moveForm,
   nameUnitForm,
   noteForm,
+  referencesForm,
 } from './case-forms.ts';
 import { fieldSheet } from './field-sheets.ts';
 import { authorities } from './case-moves.ts';
@@ -38,7 +39,7 @@ export const caseOperations = {
     path: '/v1/cases/mine',
     shows: 'list',
     says: 'The cases the caller has taken, until their alerts end',
-    more: 'A case is theirs seconds after they take its alert, and until they end it, hand it over or decline it. Never one about their own unit. Besides, the requests of others to open a sealed file that they can agree to; `list=counts` says only how many.',
+    more: 'A case is theirs seconds after they take its alert, and until they end it, hand it over or decline it. Never one about their own unit. Besides, the requests of others to open a sealed file that they can agree to, and what of hand-overs to Bawaslu waits for them: an agreement, a question, a receipt; `list=counts` says only how many.',
     takes: { query: tasksQuery },
     gives: { 200: givesWithPage('A page of their cases', tasksAnswer) },
     refuses: ['invalid-fields'],
@@ -117,6 +118,18 @@ export const caseOperations = {
       example: { version: 0, note: 'Saksi kedua dihubungi Senin.' },
     },
   }),
+  enterReferences: operation({
+    ...change,
+    path: '/v1/cases/{caseKey}/references',
+    says: 'Enter under which number it came from SP4N-LAPOR!, or was passed on there',
+    more: `Searched by \`q\` of the queue. Nothing is sent to SP4N-LAPOR!; a later number takes the place of the one before, and the history has both. ${change.more}`,
+    takes: {
+      path: casePath,
+      headers: retryMark,
+      body: referencesForm,
+      example: { version: 1, laporFrom: '8123456' },
+    },
+  }),
   completeLead: operation({
     ...change,
     path: '/v1/cases/{caseKey}/completion',
@@ -127,8 +140,8 @@ export const caseOperations = {
       headers: retryMark,
       body: completeLeadForm,
       example: {
-        ...{ version: 0, conduct: 'partisan-photo' },
-        ...{ occurredOn: '2026-11-20', place: 'Halaman kantor kecamatan' },
+        ...{ version: 0, conduct: 'partisan-photo', occurredOn: '2026-11-20' },
+        place: 'Halaman kantor kecamatan',
       },
     },
   }),

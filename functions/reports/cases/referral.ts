@@ -58,7 +58,7 @@ const referralDocument = (
   madeAt,
 });
 
-const facts = ({ report, lane, receivedAt, zone }: CaseFile, most: number): Block[] => {
+const facts = ({ report, lane, receivedAt, references, zone }: CaseFile, most: number): Block[] => {
   const told = detailsInWords(report?.details ?? {}, 'bawasluLabel');
   const rows = told
     .filter(({ name }) => name !== 'account')
@@ -72,12 +72,20 @@ const facts = ({ report, lane, receivedAt, zone }: CaseFile, most: number): Bloc
         ...rows,
         ['Jalur', laneNames[lane].id],
         ['Diterima satgas', formatMoment(Date.parse(receivedAt), zone, 'id')],
+        ...laporRows(references),
       ],
     },
     { kind: 'heading', text: 'Uraian' },
     { kind: 'text', text: shortened(account, most) },
   ];
 };
+
+/** Numbers it has at SP4N-LAPOR!, for whoever looks it up there. */
+const laporRows = ({ lapor, laporFrom }: CaseFile['references']): [string, string][] =>
+  [
+    ['Datang dari SP4N-LAPOR!', laporFrom],
+    ['Nomor SP4N-LAPOR!', lapor],
+  ].flatMap(([label = '', number]) => (number === undefined ? [] : [[label, number]]));
 
 const standing = (file: CaseFile): Block[] => {
   const { classification, checklist, deadlines, zone } = file;

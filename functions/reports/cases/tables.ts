@@ -2,6 +2,7 @@ import { table } from '../../../shared/table/table.ts';
 import { caseShape, entryShape } from './case.ts';
 import { duplicateRowShape, numberRowShape } from './duplicate-row.ts';
 import { fileRequestShape } from './file-request.ts';
+import { handOverRowShape } from './hand-over-row.ts';
 import { heldShape, holdersShape } from './held.ts';
 import { enderShape, reviewShape } from './review.ts';
 import { regionFunnelShape } from './funnel.ts';
@@ -11,7 +12,7 @@ import { passShape } from './sweep-pass.ts';
 /** What officers work on. */
 export const casesTable = /* @__PURE__ */ table({
   name: 'cases',
-  says: 'One case for each report with its history beside it, rows by which duplicates find each other, who has its alerts, which ends are looked at, and who asked to open a sealed file',
+  says: 'One case for each report with its history beside it, rows by which duplicates find each other, who has its alerts, which ends are looked at, who asked to open a sealed file, and what of a hand-over waits',
   partitionKey: 'caseKey',
   sortKey: 'item',
   index: { name: 'queue', partitionKey: 'queue', sortKey: 'dueAt' },
@@ -27,6 +28,7 @@ export const casesTable = /* @__PURE__ */ table({
     review: reviewShape,
     ender: enderShape,
     fileRequest: fileRequestShape,
+    handOverRow: handOverRowShape,
   }),
 });
 

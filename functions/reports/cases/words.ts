@@ -1,12 +1,16 @@
+import { numberText } from '../../../shared/page/number-text.ts';
+
 /** The texts of this room's pages, in both languages. */
 export const words = {
   moreAlike: {
-    id: (count: number) => `Tampilkan ${String(count)} kasus lain tentang terlapor yang sama`,
-    en: (count: number) => `Show ${String(count)} other cases about the same accused`,
+    id: (count: number) =>
+      `Tampilkan ${numberText(count, 'id')} kasus lain tentang terlapor yang sama`,
+    en: (count: number) => `Show ${numberText(count, 'en')} other cases about the same accused`,
   },
   moreOverLimit: {
-    id: (count: number) => `Tampilkan ${String(count)} kasus lain dari pengirim beruntun`,
-    en: (count: number) => `Show ${String(count)} other cases that were sent in quick succession`,
+    id: (count: number) => `Tampilkan ${numberText(count, 'id')} kasus lain dari pengirim beruntun`,
+    en: (count: number) =>
+      `Show ${numberText(count, 'en')} other cases that were sent in quick succession`,
   },
   overTheLimit: { id: 'Dikirim beruntun', en: 'Sent in quick succession' },
   case2: { id: 'Kasus', en: 'Case' },
@@ -134,6 +138,10 @@ export const words = {
     en: 'I have compared it with the authority’s letter',
   },
   sanction: { id: 'Sanksi', en: 'Sanction' },
+  laporFromNumber: {
+    id: 'Datang dari SP4N-LAPOR! dengan nomor',
+    en: 'Came from SP4N-LAPOR! under number',
+  },
   sp4nLaporNumber: { id: 'Nomor SP4N-LAPOR!', en: 'SP4N-LAPOR! number' },
   recommendationNumber: { id: 'Nomor rekomendasi', en: 'Recommendation number' },
   optional: { id: '(boleh kosong)', en: '(optional)' },

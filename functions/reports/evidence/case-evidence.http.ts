@@ -15,6 +15,7 @@ import type { FileRequestStore } from '../cases/file-request-store.ts';
 import type { ObjectStore } from './object-store.ts';
 import type { evidenceOperations, pieceView } from './operations.ts';
 import type { PieceStore } from './piece-store.ts';
+import { photoKinds } from '../pieces/kinds.ts';
 import {
   copyKey,
   isInTrailOf,
@@ -27,7 +28,7 @@ import {
 type Evidence = typeof evidenceOperations;
 type Needs = ReportDesk & {
   pieces: Pick<PieceStore, 'list' | 'note'>;
-  objects: Pick<ObjectStore, 'addressOf'>;
+  objects: Pick<ObjectStore, 'addressOf' | 'readHandedOut'>;
   now: () => number;
   nonce: () => string;
 };
@@ -94,11 +95,15 @@ const showPiece = (piece: Piece, seen: Seen): z.infer<typeof pieceView> => {
   };
 };
 
-/** POST /v1/cases/{caseKey}/evidence/{piece}/viewing: where the copy without metadata can be read for a minute; the request is noted first. */
+/**
+ * POST /v1/cases/{caseKey}/evidence/{piece}/viewing: where the copy without metadata can be read for a minute; the request
+ * is noted first. The page shows a photo itself, small, where it fits into an answer.
+ */
 export const viewEvidenceHttp =
   (needs: Needs): Does<Evidence['viewEvidence']> =>
   async (call) => {
-    const { piece: id } = call.path;
+    const { path, request } = call;
+    const { piece: id } = path;
     const { reportKey, person } = await reportForOfficer(needs, call);
     const { pieces } = await needs.pieces.list(reportKey);
     const piece = pieces.find(({ item }) => item === pieceItem(id));
@@ -107,14 +112,30 @@ export const viewEvidenceHttp =
     const act = { what: 'viewed', by: person.personId, at: needs.now() } as const;
     await needs.pieces.note(piece, { ...act, sha256: piece.sha256, nonce: needs.nonce() });
     const address = await needs.objects.addressOf(copyKey(reportKey, id));
+    const picture = request.wantsHtml ? await pictureOf(needs, piece) : undefined;
     return {
       status: 200,
       body: { address },
       // A page, not a redirect: browsers let no form of ours lead to another origin, storage included.
       page: async (frame) =>
         (await import('./pages/evidence-copy.tsx')).renderEvidenceCopy(frame, {
-          address,
+          ...{ address, picture },
           caseKey: reportKey,
         }),
     };
   };
+
+/** The largest copy that a page holds: as text a third more, and an answer has 6 MB at most. */
+const mostShownBytes = 3 * 1024 * 1024;
+
+/** A photo's copy as an image within a page; undefined for what is no photo, too large, or gone. */
+const pictureOf = async (
+  { objects }: Pick<Needs, 'objects'>,
+  { reportKey, item, type, bytes = 0 }: Piece,
+): Promise<string | undefined> => {
+  const kind = photoKinds.find((one) => one === type);
+  if (kind === undefined || bytes > mostShownBytes) return undefined;
+  const copy = await objects.readHandedOut(copyKey(reportKey, item.slice('evidence#'.length)));
+  if (!copy || copy.length > mostShownBytes) return undefined;
+  return `data:${kind};base64,${Buffer.from(copy).toString('base64')}`;
+};

@@ -21,6 +21,8 @@ export type ObjectStore = {
   addressFor: (key: string, announced: Announced) => Promise<string>;
   /** The bytes under a key, or undefined where there are none. */
   read: (key: string) => Promise<Uint8Array | undefined>;
+  /** The bytes under a key for who may list nothing: undefined where storage hands none out, whatever the reason. */
+  readHandedOut: (key: string) => Promise<Uint8Array | undefined>;
   /** An address by which an object can be read for a minute; under a name, it is saved by it as mere bytes. */
   addressOf: (key: string, name?: string) => Promise<string>;
 };
@@ -55,6 +57,7 @@ export const objectStore = (client: S3Client, Bucket: string): ObjectStore => ({
       },
     ),
   read: (key) => readOf(client, Bucket, key),
+  readHandedOut: (key) => handedOut(client, Bucket, key),
   addressOf: (Key, name) =>
     getSignedUrl(
       client,
@@ -86,6 +89,18 @@ const readOf = async (client: S3Client, Bucket: string, Key: string) => {
   } catch (error) {
     if (await isThere(client, Bucket, Key)) throw error;
     return undefined;
+  }
+};
+
+/** Without the right to list, S3 calls a missing key forbidden. */
+const handedOut = async (client: S3Client, Bucket: string, Key: string) => {
+  try {
+    const { Body } = await client.send(new GetObjectCommand({ Bucket, Key }));
+    return await Body?.transformToByteArray();
+  } catch (error) {
+    if (error instanceof S3ServiceException && ['AccessDenied', 'NoSuchKey'].includes(error.name))
+      return undefined;
+    throw error;
   }
 };
 

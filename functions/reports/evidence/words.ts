@@ -19,6 +19,7 @@ export const words = {
   },
   thereIsNoEvidence: { id: 'Belum ada bukti.', en: 'There is no evidence yet.' },
   backToTheCase: { id: 'Kembali ke kasus', en: 'Back to the case' },
+  photoOfTheEvidence: { id: 'Foto bukti (salinan tanpa data)', en: 'Photo (copy without data)' },
   downloadTheCopy: { id: 'Unduh salinan', en: 'Download the copy' },
   trail: { id: 'Jejak', en: 'Trail' },
   copyOfTheEvidence: { id: 'Salinan bukti', en: 'Copy of the evidence' },

@@ -1,7 +1,8 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import { listBelow, listed } from '../../../shared/table/list-below.ts';
-import { putOnce } from '../../../shared/table/put.ts';
+import { putOnceWrite } from '../../../shared/table/put.ts';
+import { writeTogether } from '../../../shared/table/write-together.ts';
 import {
   handOversIn,
   type HandOver,
@@ -13,8 +14,8 @@ import { identityAccessTable } from '../identity/tables.ts';
 type Row = (HandOverAsked | HandOverEntry) & { reportKey: string; expiresAt: number };
 
 export type HandOverStore = {
-  /** Adds an entry once; an entry that is there is never changed. */
-  add: (row: Row) => Promise<'added' | 'already-there'>;
+  /** Adds an entry once, with the writes that belong to it, or nothing; an entry that is there is never changed. */
+  add: (row: Row, besides?: TransactWriteItem[]) => Promise<'added' | 'already-there'>;
   /** Every hand-over of a report, newest first. */
   list: (reportKey: string) => Promise<HandOver[]>;
 };
@@ -23,7 +24,10 @@ export type HandOverStore = {
 export const handOverStore = (client: DynamoDBClient, TableName: string): HandOverStore => {
   const stored = { client, table: identityAccessTable, TableName };
   return {
-    add: (row) => putOnce(stored, row),
+    add: async (row, besides = []) => {
+      const outcome = await writeTogether(client, [putOnceWrite(stored, row), ...besides]);
+      return outcome === 'written' ? 'added' : 'already-there';
+    },
     list: async (reportKey) => {
       const rows = listBelow(stored, z.unknown(), { in: reportKey, start: 'handover' });
       return handOversIn(await listed(rows));

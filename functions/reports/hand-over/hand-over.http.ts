@@ -10,14 +10,28 @@ import {
   linkGoodMs,
   type HandOver,
 } from '../identity/hand-over-trail.ts';
-import { reportForOfficer, type ReportDesk } from '../messages/report-for-officer.ts';
-import { answerHandOver, askToHandOver, partOf, type HandOverNeeds } from './hand-over.ts';
+import type { HandOverRows } from '../cases/hand-over-rows.ts';
+import {
+  reportForOfficer,
+  type OfficerReport,
+  type ReportDesk,
+} from '../messages/report-for-officer.ts';
+import {
+  answerHandOver,
+  askToHandOver,
+  handOverOf,
+  partOf,
+  type handOverAnswers,
+  type HandOverNeeds,
+} from './hand-over.ts';
 import type { handOverOperations, handOverView } from './operations.ts';
 import { openingCode, packageToken } from './package-link.ts';
+import { seeHandOver, unseenFor } from './see-hand-over.ts';
 
 type HandOvers = typeof handOverOperations;
 type Needs = ReportDesk &
   HandOverNeeds & {
+    deskRows: Pick<HandOverRows, 'list' | 'settle' | 'holdersOf'>;
     key: () => Promise<Uint8Array>;
     attemptOf: NameAttempt;
     newId: () => string;
@@ -32,7 +46,8 @@ export const askToHandOverHttp =
     const own = ownMark(about.person, idempotencyKey);
     const one = await askToHandOver(needs)(about, body, await needs.attemptOf(own, body));
     if (request.wantsHtml) return back(request, about.reportKey);
-    return { status: 201, body: await shown(needs, { ...about, base: request.base }, one) };
+    const seen = { ...about, base: request.base, unseen: [] };
+    return { status: 201, body: await shown(needs, seen, one) };
   };
 
 /** GET /v1/cases/{caseKey}/hand-overs: every hand-over, newest first, with what whoever looks has a part in. */
@@ -40,7 +55,8 @@ export const listHandOversHttp =
   (needs: Needs): Does<HandOvers['listHandOvers']> =>
   async (call) => {
     const about = await reportForOfficer(needs, call);
-    const seen = { ...about, base: call.request.base };
+    const unseen = await unseenFor(needs, about);
+    const seen = { ...about, base: call.request.base, unseen };
     const list = await needs.handOvers.list(about.reportKey);
     const handOvers = await Promise.all(list.map((one) => shown(needs, seen, one)));
     return {
@@ -54,18 +70,35 @@ export const listHandOversHttp =
     };
   };
 
-/** POST …/hand-overs/{requestId}/answer: a second person agrees or declines, or one of the two takes it back. */
+/** POST …/hand-overs/{requestId}/answer: a second person agrees or declines, or one of the two takes it back; or what Bawaslu said was seen. */
 export const answerHandOverHttp =
   (needs: Needs): Does<HandOvers['answerHandOver']> =>
   async (call) => {
     const { path, body, request } = call;
     const about = await reportForOfficer(needs, call);
-    const one = await answerHandOver(needs)(about, path.requestId, body.is);
+    const one = await answered(needs, about, { ...path, ...body });
     if (request.wantsHtml) return back(request, about.reportKey);
-    return { status: 200, body: await shown(needs, { ...about, base: request.base }, one) };
+    const seen = { ...about, base: request.base, unseen: await unseenFor(needs, about) };
+    return { status: 200, body: await shown(needs, seen, one) };
   };
 
-type Seen = { reportKey: string; report: { region: string }; person: Person; base: string };
+type Answer = { requestId: string; is: (typeof handOverAnswers)[number] };
+
+const answered = async (needs: Needs, about: OfficerReport, { requestId, is }: Answer) => {
+  if (is !== 'seen') return answerHandOver(needs)(about, requestId, is);
+  const one = await handOverOf(needs, about.reportKey, requestId);
+  await seeHandOver(needs)(about, requestId);
+  return one;
+};
+
+type Seen = {
+  reportKey: string;
+  report: { region: string };
+  person: Person;
+  base: string;
+  /** What of these hand-overs waits to be seen by whoever looks. */
+  unseen: { requestId: string }[];
+};
 
 const shown = async (
   { key, now }: Pick<Needs, 'key' | 'now'>,
@@ -94,6 +127,7 @@ const shown = async (
     questions: one.entries
       .filter(({ what }) => what === 'question')
       .map(({ at, text = '' }) => ({ at: iso(at), text })),
+    unseen: seen.unseen.some((row) => row.requestId === requestId),
     next: nextFor(one, seen, standing),
   };
 };

@@ -7,6 +7,7 @@ import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { tableClient } from '../../../shared/table/client.ts';
 import { caseStore } from '../cases/case-store.ts';
+import { handOverRows, handOverWrites } from '../cases/hand-over-rows.ts';
 import { trackedReport } from '../messages/tracked-report.ts';
 import { wireDesk } from '../wire-desk.ts';
 import { handOverStore } from './hand-over-store.ts';
@@ -21,6 +22,8 @@ const needs = {
   ...wireDesk(client, settings),
   handOvers: handOverStore(client, settings.IDENTITY_ACCESS_TABLE),
   findCase: caseStore(client, settings.CASES_TABLE).find,
+  atDesk: handOverWrites(settings.CASES_TABLE),
+  deskRows: handOverRows(client, settings.CASES_TABLE),
   key: keyBytes(secretReader(settings.HAND_OVER_SECRET_ARN, now)),
   attemptOf: attemptsOf('hand-over', keyBytes(secretReader(settings.ATTEMPT_SECRET_ARN, now))),
   ...{ now, nonce: randomUUID, newId: randomUUID },

@@ -5,7 +5,9 @@ import { Refusal } from '../../../shared/refusal.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
 import { maySecond } from '../case-access.ts';
 import type { CaseStore } from '../cases/case-store.ts';
+import type { HandOverWrites } from '../cases/hand-over-rows.ts';
 import {
+  agreeWithinMs,
   firstOf,
   handOverItem,
   handOverStanding,
@@ -20,6 +22,8 @@ const mostAsks = 20;
 
 export type HandOverNeeds = {
   handOvers: HandOverStore;
+  /** What of it waits in the tasks of the satgas. */
+  atDesk: HandOverWrites;
   findCase: CaseStore['find'];
   now: Now;
   nonce: () => string;
@@ -52,8 +56,11 @@ export const askToHandOver =
       recipient: tidyText(letter.recipient),
       bodyHash: attempt.body,
     };
-    await needs.handOvers.add({ ...asked, reportKey, expiresAt: report.expiresAt });
-    return { requestId: attempt.key, asked, entries: [] };
+    const one = { requestId: attempt.key, asked, entries: [] };
+    const { expiresAt } = report;
+    const waits = needs.atDesk.waits(agreementOf(about, one));
+    await needs.handOvers.add({ ...asked, reportKey, expiresAt }, [waits]);
+    return one;
   };
 
 const sameAsked = (same: HandOver, attempt: Attempt): HandOver => {
@@ -61,8 +68,10 @@ const sameAsked = (same: HandOver, attempt: Attempt): HandOver => {
   return same;
 };
 
-export const handOverAnswers = ['agreed', 'declined', 'taken-back'] as const;
-type Is = (typeof handOverAnswers)[number];
+const answers = ['agreed', 'declined', 'taken-back'] as const;
+type Is = (typeof answers)[number];
+/** What can be said to a hand-over; `seen` is said to what Bawaslu wrote. */
+export const handOverAnswers = [...answers, 'seen'] as const;
 
 /**
  * Answers a request: another person, a chair or from above the region, agrees or declines within 72 hours; either of
@@ -71,10 +80,7 @@ type Is = (typeof handOverAnswers)[number];
 export const answerHandOver =
   (needs: HandOverNeeds) =>
   async (about: About, requestId: string, is: Is): Promise<HandOver> => {
-    const one = (await needs.handOvers.list(about.reportKey)).find(
-      (other) => other.requestId === requestId,
-    );
-    if (!one) throw refuse('not-found', 'unknown-request');
+    const one = await handOverOf(needs, about.reportKey, requestId);
     if (is === 'taken-back') return takeBack(needs, about, one);
     if (one.asked.personId === about.person.personId) throw refuse('not-allowed', 'own-request');
     if (!maySecond(about.person, about.report.region)) throw refuse('not-allowed', 'needs-a-chair');
@@ -86,6 +92,17 @@ export const answerHandOver =
     if (is === 'agreed') await checkReady(needs, about);
     return noted(needs, about, { one, what: 'answer', is });
   };
+
+/** One hand-over of a report; throws Refusal 'not-found'. */
+export const handOverOf = async (
+  { handOvers }: Pick<HandOverNeeds, 'handOvers'>,
+  reportKey: string,
+  requestId: string,
+): Promise<HandOver> => {
+  const one = (await handOvers.list(reportKey)).find((other) => other.requestId === requestId);
+  if (!one) throw refuse('not-found', 'unknown-request');
+  return one;
+};
 
 const takeBack = (needs: HandOverNeeds, about: About, one: HandOver): Promise<HandOver> => {
   if (partOf(one, about.person) === 'none') throw refuse('not-allowed', 'not-own-request');
@@ -104,7 +121,9 @@ const noted = async (needs: HandOverNeeds, about: About, step: Step): Promise<Ha
     item: handOverItem({ requestId: one.requestId, what, at }, needs.nonce()),
   };
   const { reportKey, report } = about;
-  const added = await needs.handOvers.add({ ...entry, reportKey, expiresAt: report.expiresAt });
+  const { expiresAt } = report;
+  const settled = needs.atDesk.settled(agreementOf(about, one));
+  const added = await needs.handOvers.add({ ...entry, reportKey, expiresAt }, [settled]);
   if (added !== 'added') throw refuse('conflict', 'changed-meanwhile');
   return { ...one, entries: [...one.entries, entry] };
 };
@@ -132,6 +151,13 @@ const checkReady = async (
     throw refuse('conflict', 'report-withdrawn');
   if (!kept || !readyStates.includes(kept.state)) throw refuse('conflict', 'not-verified-yet');
 };
+
+/** What waits for a second person, until it can be agreed to no more. */
+const agreementOf = ({ reportKey, report }: About, { requestId, asked }: HandOver) => ({
+  ...{ caseKey: reportKey, region: report.region, requestId, waits: 'agreement' as const },
+  ...{ at: asked.at, dueAt: asked.at + agreeWithinMs, expiresAt: report.expiresAt },
+  asked: { region: asked.region, officerId: asked.personId },
+});
 
 const marksOf = ({ personId, role, region }: Person, at: number) => ({
   ...{ at, personId, role, region },

@@ -1,8 +1,11 @@
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { Now } from '../../../shared/clock.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { mayAllStillRead } from '../case-access.ts';
 import type { CaseStore } from '../cases/case-store.ts';
 import { isClosed, type Case } from '../cases/case.ts';
+import { saidWaitsMs } from '../cases/hand-over-row.ts';
+import type { HandOverWrites } from '../cases/hand-over-rows.ts';
 import {
   firstOf,
   handOverItem,
@@ -95,24 +98,46 @@ const areClear = async (
 
 type About = Package & { report: TrackedReport };
 type Said = Pick<HandOverEntry, 'what' | 'file' | 'text'>;
+type Noting = Pick<PackageNeeds, 'handOvers' | 'now' | 'nonce'>;
 
 /** Notes what Bawaslu is about to do or has said; what is done once is noted once. */
 export const note = async (
-  needs: Pick<PackageNeeds, 'handOvers' | 'now' | 'nonce'>,
+  needs: Noting,
   { reportKey, requestId, report }: About,
-  said: Said,
+  { besides = [], ...said }: Said & { besides?: TransactWriteItem[] },
 ): Promise<'added' | 'already-there'> => {
   const at = needs.now();
-  return needs.handOvers.add({
+  const entry = {
     ...{ at, role: 'bawaslu', region: report.region, requestId, ...said },
     item: handOverItem({ requestId, what: said.what, at }, needs.nonce()),
     ...{ reportKey, expiresAt: report.expiresAt },
+  };
+  return needs.handOvers.add(entry, besides);
+};
+
+/** Notes what Bawaslu said to the satgas; from then on it waits in the tasks of those concerned. */
+export const noteSaid = (
+  needs: Noting & { atDesk: HandOverWrites },
+  open: OpenPackage,
+  said: { what: 'question' | 'receipt'; text: string },
+): Promise<'added' | 'already-there'> => {
+  const { reportKey: caseKey, requestId, report, handOver } = open;
+  const at = needs.now();
+  const answer = firstOf(handOver, 'answer');
+  const waits = needs.atDesk.waits({
+    ...{ caseKey, region: report.region, requestId, waits: said.what },
+    ...{ at, dueAt: at + saidWaitsMs[said.what], expiresAt: report.expiresAt },
+    asked: { region: handOver.asked.region, officerId: handOver.asked.personId },
+    ...(answer?.personId !== undefined && {
+      agreed: { region: answer.region, officerId: answer.personId },
+    }),
   });
+  return note(needs, open, { ...said, besides: [waits] });
 };
 
 /** Notes an opening before anything is read; refuses one more than a hand-over may have. */
 export const noteOpening = async (
-  needs: Pick<PackageNeeds, 'handOvers' | 'now' | 'nonce'>,
+  needs: Noting,
   open: OpenPackage,
   said: Said & { what: 'listed' | 'file' },
 ): Promise<void> => {
@@ -123,13 +148,13 @@ export const noteOpening = async (
 
 /** Puts a question to whoever has the case; ten at most. */
 export const askBack = async (
-  needs: Pick<PackageNeeds, 'handOvers' | 'now' | 'nonce'>,
+  needs: Noting & { atDesk: HandOverWrites },
   open: OpenPackage,
   text: string,
 ): Promise<void> => {
   if (countOf(open.handOver, 'question') >= mostQuestions)
     throw new Refusal('conflict', [{ field: 'question', reason: 'too-many-asked' }]);
-  await note(needs, open, { what: 'question', text });
+  await noteSaid(needs, open, { what: 'question', text });
 };
 
 const countOf = ({ entries }: HandOver, what: HandOverEntry['what']): number =>

@@ -36,6 +36,8 @@ export const handOverView = z.object({
   receivedAt: nullableText,
   registerNumber: nullableText,
   questions: z.array(z.object({ at: z.string(), text: z.string() })),
+  /** Whether something Bawaslu said waits for whoever looks to have seen it. */
+  unseen: z.boolean(),
   /** What whoever looks can do next. */
   next: z.enum(['answer', 'take-back', 'none']),
 });
@@ -121,7 +123,7 @@ export const handOverOperations = {
     method: 'POST',
     path: `${handOvers}/{requestId}/answer`,
     says: 'A second person, a chair or from above the region, agrees or declines within 72 hours',
-    more: 'Either of the two ends the link with `taken-back` until Bawaslu has confirmed receipt.',
+    more: 'Either of the two ends the link with `taken-back` until Bawaslu has confirmed receipt. `seen` is said to Bawaslu’s question or receipt by whoever it waits for: it leaves the tasks.',
     takes: {
       path: z.extend(casePath, { requestId: z.string().check(z.regex(/^[A-Za-z0-9_-]{22}$/)) }),
       body: z.strictObject({ is: z.enum(handOverAnswers) }),

@@ -6,6 +6,7 @@ import type { AnswerOf, Does } from '../../../shared/operation/call.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
+import type { HandOverWrites } from '../cases/hand-over-rows.ts';
 import type { FileReport } from '../cases/report-reader.ts';
 import { checkWhole, mostSentBytes } from '../evidence/open-by-two.http.ts';
 import type { ObjectStore } from '../evidence/object-store.ts';
@@ -19,6 +20,7 @@ import {
   checkLink,
   note,
   noteOpening,
+  noteSaid,
   openPackage,
   type OpenPackage,
   type PackageNeeds,
@@ -34,6 +36,8 @@ export type PackageDesk = PackageNeeds &
     findReporter: (reportKey: string) => Promise<Record<string, string> | undefined>;
     pieces: Pick<PieceStore, 'list' | 'note'>;
     objects: Pick<ObjectStore, 'read' | 'addressOf'>;
+    /** What Bawaslu said waits in the tasks of the satgas. */
+    atDesk: HandOverWrites;
     /** Counts each reading of a name or an original, for the alarm that reports every one. */
     count: (name: 'IdentityRead') => void;
   };
@@ -74,7 +78,7 @@ export const confirmReceiptHttp =
   (needs: PackageDesk): Does<HandOvers['confirmReceipt']> =>
   async ({ path, body, request }) => {
     const open = await openPackage(needs)(path.token, body.code);
-    await note(needs, open, { what: 'receipt', text: tidyText(body.receivedBy) });
+    await noteSaid(needs, open, { what: 'receipt', text: tidyText(body.receivedBy) });
     await handOverCase(needs, open.reportKey);
     const number = tidyText(body.registerNumber ?? '');
     if (number !== '') await keepNumber(needs, open, number);

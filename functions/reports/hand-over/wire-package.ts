@@ -9,6 +9,7 @@ import { keyBytes } from '../../../shared/key-material.ts';
 import { secretReader } from '../../../shared/secrets.ts';
 import { calendarStore } from '../calendar/calendar-store.ts';
 import { caseStore } from '../cases/case-store.ts';
+import { handOverWrites } from '../cases/hand-over-rows.ts';
 import { readDeadlineBasis } from '../cases/deadline-basis.ts';
 import { numberRow } from '../cases/register-number.ts';
 import { fileReport } from '../cases/report-reader.ts';
@@ -41,6 +42,7 @@ export const wirePackage = (
     objects: objectStore(new S3Client(), settings.EVIDENCE_BUCKET),
     counting: readDeadlineBasis(campaign, calendarStore(client, settings.CALENDAR_TABLE)),
     numberRow: numberRow(settings.CASES_TABLE),
+    atDesk: handOverWrites(settings.CASES_TABLE),
     count: metricCounter('readIdentity'),
   };
 };

@@ -15,6 +15,11 @@ export const words = {
   send: { id: 'Minta', en: 'Ask' },
   agree: { id: 'Saya setujui', en: 'I agree' },
   decline: { id: 'Saya tolak', en: 'I decline' },
+  seen: { id: 'Sudah saya lihat', en: 'I have seen it' },
+  saidNew: {
+    id: 'Bawaslu menulis sesuatu yang belum dilihat.',
+    en: 'Bawaslu wrote something that nobody has seen yet.',
+  },
   takeBack: { id: 'Tarik kembali', en: 'Take back' },
   askedBy: { id: 'Diminta oleh', en: 'Requested by' },
   answeredBy: { id: 'dijawab oleh', en: 'answered by' },

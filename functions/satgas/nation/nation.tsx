@@ -1,6 +1,7 @@
 import { formatMoment } from '../../../shared/calendar/zones.ts';
 import type { PageFrame, Words } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
+import { numberText } from '../../../shared/page/number-text.ts';
 import { definitionNames, type NationAnswer } from './operations.ts';
 import { Refusals, zone } from './refusals.tsx';
 import { classWords, stateWords, words as texts } from './words.ts';
@@ -92,7 +93,11 @@ const Region = ({ frame, line }: { frame: PageFrame; line: Line }) => {
       <Cell
         frame={frame}
         heading={texts.timeToTake}
-        value={median === undefined ? undefined : `${median} ${texts.min[frame.lang]}`}
+        value={
+          median === undefined
+            ? undefined
+            : `${numberText(median, frame.lang)} ${texts.min[frame.lang]}`
+        }
       />
       <Cell
         frame={frame}
@@ -108,18 +113,22 @@ const Region = ({ frame, line }: { frame: PageFrame; line: Line }) => {
 type CellProps = { frame: PageFrame; heading: Words; value: string | number | undefined };
 
 const Cell = ({ frame, heading, value }: CellProps) => (
-  <td data-label={heading[frame.lang]}>{value ?? '–'}</td>
+  <td data-label={heading[frame.lang]}>
+    {typeof value === 'number' ? numberText(value, frame.lang) : (value ?? '–')}
+  </td>
 );
 
 type People = Omit<NonNullable<Line['participation']>, 'madeAt' | 'isStale'>;
 
 const Pledges = ({ frame: { lang }, people }: { frame: PageFrame; people: People | null }) => (
   <td data-label={texts.pledged[lang]}>
-    {people?.pledged ?? '–'}
+    {people ? numberText(people.pledged, lang) : '–'}
     {people && (
       <span class="hint">
-        {texts.attended[lang]} {people.attended}, {texts.confirmed[lang]} {people.confirmed},{' '}
-        {texts.byUnit[lang]} {people.attendedByUnit}, {texts.others[lang]} {people.others}
+        {texts.attended[lang]} {numberText(people.attended, lang)}, {texts.confirmed[lang]}{' '}
+        {numberText(people.confirmed, lang)}, {texts.byUnit[lang]}{' '}
+        {numberText(people.attendedByUnit, lang)}, {texts.others[lang]}{' '}
+        {numberText(people.others, lang)}
       </span>
     )}
   </td>
@@ -127,19 +136,23 @@ const Pledges = ({ frame: { lang }, people }: { frame: PageFrame; people: People
 
 const Reports = ({ frame: { lang }, reports }: { frame: PageFrame; reports: Line['reports'] }) => (
   <td data-label={texts.reports[lang]}>
-    {reports?.received ?? '–'}
+    {reports ? numberText(reports.received, lang) : '–'}
     {reports && reports.received > 0 && (
       <>
         <span class="hint">
           {[
-            ...reports.states.map(({ name, cases }) => `${stateWords[name][lang]} ${cases}`),
-            `${texts.others[lang]} ${reports.otherStates}`,
+            ...reports.states.map(
+              ({ name, cases }) => `${stateWords[name][lang]} ${numberText(cases, lang)}`,
+            ),
+            `${texts.others[lang]} ${numberText(reports.otherStates, lang)}`,
           ].join(', ')}
         </span>
         <span class="hint">
           {[
-            ...reports.classes.map(({ name, cases }) => `${classWords[name][lang]} ${cases}`),
-            `${texts.others[lang]} ${reports.otherClasses}`,
+            ...reports.classes.map(
+              ({ name, cases }) => `${classWords[name][lang]} ${numberText(cases, lang)}`,
+            ),
+            `${texts.others[lang]} ${numberText(reports.otherClasses, lang)}`,
           ].join(', ')}
         </span>
       </>
@@ -175,11 +188,11 @@ const Sums = ({ frame, answer: { totals, regions } }: Props) => {
       <Cell frame={frame} heading={texts.claimed} value={totals.participation.claimedAtLeast} />
       <Cell frame={frame} heading={texts.expected} value={totals.participation.expected} />
       <td data-label={texts.reports[frame.lang]}>
-        {totals.reports.received} {told(totals.reports.regions)}
+        {numberText(totals.reports.received, frame.lang)} {told(totals.reports.regions)}
       </td>
       <Cell frame={frame} heading={texts.timeToTake} value={undefined} />
       <td data-label={texts.silent[frame.lang]}>
-        {totals.alerts.silent} {told(totals.alerts.regions)}
+        {numberText(totals.alerts.silent, frame.lang)} {told(totals.alerts.regions)}
       </td>
       <Cell frame={frame} heading={texts.reachable} value={totals.alerts.reachable} />
       <Cell frame={frame} heading={texts.news} value={undefined} />

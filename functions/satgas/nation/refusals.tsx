@@ -1,5 +1,6 @@
 import { formatMoment } from '../../../shared/calendar/zones.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
+import { numberText } from '../../../shared/page/number-text.ts';
 import type { NationAnswer } from './operations.ts';
 import { ruleWords, words as texts } from './words.ts';
 
@@ -18,8 +19,9 @@ export const Refusals = ({ frame, answer: { refused } }: Props) => (
       {refused.map(({ member, rule, times, lastAt }) => (
         <li>
           {texts.inTheNameOf[frame.lang]} {member ?? texts.nobody[frame.lang]}:{' '}
-          <strong>{ruleWords[rule][frame.lang]}</strong> (<code>{rule}</code>), {times}{' '}
-          {texts.times[frame.lang]} {formatMoment(Date.parse(lastAt), zone, frame.lang)}
+          <strong>{ruleWords[rule][frame.lang]}</strong> (<code>{rule}</code>),{' '}
+          {numberText(times, frame.lang)} {texts.times[frame.lang]}{' '}
+          {formatMoment(Date.parse(lastAt), zone, frame.lang)}
         </li>
       ))}
     </ul>

@@ -1,5 +1,6 @@
 import type { aggregateClasses, aggregateStates } from '../../../events/regional-aggregate.ts';
 import type { Words } from '../../../shared/page/frame.ts';
+import { numberText } from '../../../shared/page/number-text.ts';
 import type { definitionNames } from './operations.ts';
 import type { Rule } from './rules.ts';
 
@@ -134,14 +135,16 @@ export const words = {
   },
   all: { id: 'Semua', en: 'All' },
   ofRegions: {
-    id: (told: number, all: number) => `dari ${told} dari ${all} daerah`,
-    en: (told: number, all: number) => `of ${told} of ${all} regions`,
+    id: (told: number, all: number) =>
+      `dari ${numberText(told, 'id')} dari ${numberText(all, 'id')} daerah`,
+    en: (told: number, all: number) =>
+      `of ${numberText(told, 'en')} of ${numberText(all, 'en')} regions`,
   },
   notFresh: {
     id: (stale: number, never: number) =>
-      `${stale} daerah dengan angka lama atau tidak lengkap, ${never} daerah belum pernah mengirim.`,
+      `${numberText(stale, 'id')} daerah dengan angka lama atau tidak lengkap, ${numberText(never, 'id')} daerah belum pernah mengirim.`,
     en: (stale: number, never: number) =>
-      `${stale} regions with old or incomplete numbers, ${never} regions that never sent any.`,
+      `${numberText(stale, 'en')} regions with old or incomplete numbers, ${numberText(never, 'en')} regions that never sent any.`,
   },
   refused: { id: 'Yang ditolak', en: 'What was refused' },
   refusedMeans: {

@@ -1,3 +1,5 @@
+import { numberText } from '../../../shared/page/number-text.ts';
+
 /** What the page says of alarms and of messages that wait for a person, in both languages. */
 export const alarmWords = {
   alarms: { id: 'Alarm terakhir', en: 'Last alarms' },
@@ -12,8 +14,8 @@ export const alarmWords = {
   notLookedYet: { id: 'Belum diperiksa.', en: 'Not looked at yet.' },
   nothingWaits: { id: 'Tidak ada yang menunggu.', en: 'Nothing waits.' },
   unread: {
-    id: (many: number) => `${String(many)} antrean tidak dapat dibaca.`,
-    en: (many: number) => `${String(many)} queues could not be read.`,
+    id: (many: number) => `${numberText(many, 'id')} antrean tidak dapat dibaca.`,
+    en: (many: number) => `${numberText(many, 'en')} queues could not be read.`,
   },
   lookedAt: { id: 'Diperiksa', en: 'Looked at' },
   redrive: {

@@ -1,5 +1,6 @@
 import { formatMoment } from '../../../shared/calendar/zones.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
+import { numberText } from '../../../shared/page/number-text.ts';
 import type { DeadLettersSeen, HeardAlarm } from './alarm.ts';
 import { alarmWords as texts } from './alarm-words.ts';
 
@@ -38,7 +39,7 @@ const DeadLetters = ({ frame, seen }: { frame: PageFrame; seen: DeadLettersSeen 
       <ul>
         {seen.queues.map(({ part, queue, waiting }) => (
           <li>
-            <strong>{waiting}</strong>: {texts.hurt[part][frame.lang]}{' '}
+            <strong>{numberText(waiting, frame.lang)}</strong>: {texts.hurt[part][frame.lang]}{' '}
             <span class="hint">{queue}</span>
           </li>
         ))}

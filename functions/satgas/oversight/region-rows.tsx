@@ -1,4 +1,5 @@
 import type { PageFrame, Words } from '../../../shared/page/frame.ts';
+import { numberText } from '../../../shared/page/number-text.ts';
 import { rungWords } from '../alerts/alert-words.ts';
 import { needWords } from './need-words.ts';
 import { worstOf } from './needs.ts';
@@ -54,7 +55,9 @@ export const RegionRows = ({ frame, rows, order, hrefOf }: Props) => {
               {row.more && <span class="hint">{row.more[frame.lang]}</span>}
             </th>
             <NeedCell frame={frame} line={row.line} />
-            <td data-label={texts.officersReachable[frame.lang]}>{row.line.reachable}</td>
+            <td data-label={texts.officersReachable[frame.lang]}>
+              {numberText(row.line.reachable, frame.lang)}
+            </td>
             <OpenCell frame={frame} line={row.line} most={mostOpen} />
             <TakenCell frame={frame} line={row.line} />
             <TimeCell frame={frame} line={row.line} slowest={slowest} />
@@ -95,11 +98,11 @@ const OpenCell = ({ frame, line, most }: CellProps & { most: number }) => {
   return (
     <td data-label={texts.open[frame.lang]}>
       <SmallBar share={open / most} />
-      {open}
+      {numberText(open, frame.lang)}
       {line.open.older > 0 && (
         <strong class="late">
           {' '}
-          ({line.open.older} {texts.olderThanADay[frame.lang]})
+          ({numberText(line.open.older, frame.lang)} {texts.olderThanADay[frame.lang]})
         </strong>
       )}
     </td>
@@ -109,10 +112,10 @@ const OpenCell = ({ frame, line, most }: CellProps & { most: number }) => {
 const TakenCell = ({ frame, line }: CellProps) => (
   <td data-label={texts.taken[frame.lang]}>
     {line.alerts > 0 && <SmallBar share={shareTaken(line)} />}
-    {line.taken} / {line.alerts}
+    {numberText(line.taken, frame.lang)} / {numberText(line.alerts, frame.lang)}
     <span class="hint">
       {Object.entries(line.reached)
-        .map(([rung, count]) => `${rungWords(rung)[frame.lang]} ${String(count)}`)
+        .map(([rung, count]) => `${rungWords(rung)[frame.lang]} ${numberText(count, frame.lang)}`)
         .join(', ')}
     </span>
   </td>
@@ -120,7 +123,9 @@ const TakenCell = ({ frame, line }: CellProps) => (
 
 const TimeCell = ({ frame, line, slowest }: CellProps & { slowest: number }) => {
   const minutes = (ms: number | undefined) =>
-    ms === undefined ? '–' : `${Math.round(ms / 60_000)} ${texts.min[frame.lang]}`;
+    ms === undefined
+      ? '–'
+      : `${numberText(Math.round(ms / 60_000), frame.lang)} ${texts.min[frame.lang]}`;
   const [median, p95] = [quantile(line.waits, 0.5), quantile(line.waits, 0.95)];
   return (
     <td data-label={texts.timeToTake[frame.lang]}>

@@ -2,6 +2,7 @@ import { formatDay, type Lang } from '../../../shared/calendar/zones.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import type { Overseen } from './oversee.ts';
 import type { ReconciledDay } from '../telling/line-state.ts';
+import { spendWords } from './spend-words.ts';
 import { words as texts } from './words.ts';
 
 const usd = (micro: number) => `US$ ${(micro / 1e6).toFixed(2)}`;
@@ -31,9 +32,9 @@ export const Spend = ({ frame, sms }: { frame: PageFrame; sms: Overseen['sms'] }
 /** What a day's SMS cost by their receipts, beside what was set aside for them. */
 const Reconciled = ({ lang, day }: { lang: Lang; day: ReconciledDay }) => (
   <p class={day.differs.length > 0 ? 'tag urgent' : 'hint'}>
-    {texts.receiptsOf[lang](formatDay(day.day, lang))}: {usd(day.priceMicroUsd)} /{' '}
-    {usd(day.pricedSetAsideMicroUsd)} {texts.setAside[lang]}.{' '}
-    {texts.pricedOf[lang](day.priced, day.messages, day.parts)}
-    {day.differs.map((one) => ` ${texts.differs[one][lang]}`)}
+    {spendWords.receiptsOf[lang](formatDay(day.day, lang))}: {usd(day.priceMicroUsd)} /{' '}
+    {usd(day.pricedSetAsideMicroUsd)} {spendWords.setAside[lang]}.{' '}
+    {spendWords.pricedOf[lang](day.priced, day.messages, day.parts)}
+    {day.differs.map((one) => ` ${spendWords.differs[one][lang]}`)}
   </p>
 );

@@ -1,3 +1,5 @@
+import { numberText } from '../../../shared/page/number-text.ts';
+
 /** The texts of this room's pages, in both languages. */
 export const words = {
   whoWouldBeTold: { id: 'Siapa yang akan diberi tahu?', en: 'Who would be notified?' },
@@ -80,25 +82,6 @@ export const words = {
       `Reports of the last ${overseenDays} days. Numbers only, no names.`,
   },
   whatTheNumbersMean: { id: 'Arti angka', en: 'What the numbers mean' },
-  receiptsOf: {
-    id: (day: string) => `Menurut operator, SMS ${day}`,
-    en: (day: string) => `By the carriers, SMS of ${day}`,
-  },
-  setAside: { id: 'yang disisihkan', en: 'set aside' },
-  pricedOf: {
-    id: (priced: number, all: number, parts: number) =>
-      `${String(priced)} dari ${String(all)} SMS sudah berbukti harga, ${String(parts)} bagian.`,
-    en: (priced: number, all: number, parts: number) =>
-      `${String(priced)} of ${String(all)} SMS have a receipt with a price, ${String(parts)} parts.`,
-  },
-  differs: {
-    price: { id: 'Lebih mahal dari yang disisihkan.', en: 'They cost more than was set aside.' },
-    count: {
-      id: 'Anggaran menghitung kurang dari yang disisihkan.',
-      en: 'The budget counted less than was set aside.',
-    },
-    receipts: { id: 'Bukti dari operator kurang.', en: 'Receipts are missing.' },
-  },
   smsCostThisMonth: { id: 'Biaya SMS bulan ini', en: 'SMS cost this month' },
   theSmsAccountIs: {
     id: 'Akun SMS masih di kotak pasir: SMS tidak sampai ke petugas',
@@ -118,20 +101,24 @@ export const words = {
   },
   min: { id: 'menit', en: 'min' },
   messagesWaitForAnHour: {
-    id: (count: number) => `${count} pesan kepada petugas tertahan lebih dari satu jam`,
-    en: (count: number) => `${count} messages to officers wait for more than an hour`,
+    id: (count: number) =>
+      `${numberText(count, 'id')} pesan kepada petugas tertahan lebih dari satu jam`,
+    en: (count: number) =>
+      `${numberText(count, 'en')} messages to officers wait for more than an hour`,
   },
   foundBySweep: {
-    id: (count: number) => `${count} laporan baru ditemukan oleh pemeriksaan tiap jam`,
-    en: (count: number) => `${count} reports were found by the hourly sweep only`,
+    id: (count: number) =>
+      `${numberText(count, 'id')} laporan baru ditemukan oleh pemeriksaan tiap jam`,
+    en: (count: number) => `${numberText(count, 'en')} reports were found by the hourly sweep only`,
   },
   foundBySweepMeans: {
     id: 'Ditemukan oleh pemeriksaan tiap jam: laporan yang sampai saat itu tidak punya peringatan, sehingga belum seorang pun diberi tahu; peringatannya dibuka saat ditemukan.',
     en: 'Found by the hourly sweep: reports that had no alert until then, so that nobody had been notified; their alerts were opened when they were found.',
   },
   unreached: {
-    id: (count: number) => `${count} petugas belum punya alamat yang terkonfirmasi`,
-    en: (count: number) => `${count} officers have no confirmed address`,
+    id: (count: number) =>
+      `${numberText(count, 'id')} petugas belum punya alamat yang terkonfirmasi`,
+    en: (count: number) => `${numberText(count, 'en')} officers have no confirmed address`,
   },
   officersReachable: { id: 'Petugas terhubungi', en: 'Officers reachable' },
   timeToTake: { id: 'Waktu sampai diambil', en: 'Time to take' },
@@ -175,8 +162,8 @@ export const words = {
   byProvince: { id: 'Menurut provinsi', en: 'By province' },
   callToday: { id: 'Perlu dihubungi hari ini', en: 'Call them today' },
   andMore: {
-    id: (count: number) => `dan ${count} daerah lagi, di tabel`,
-    en: (count: number) => `and ${count} more regions, in the table`,
+    id: (count: number) => `dan ${numberText(count, 'id')} daerah lagi, di tabel`,
+    en: (count: number) => `and ${numberText(count, 'en')} more regions, in the table`,
   },
   nobodyToCall: {
     id: 'Tidak ada daerah yang perlu dihubungi hari ini.',
@@ -184,13 +171,15 @@ export const words = {
   },
   silentRegions: {
     id: (count: number) =>
-      `${count} daerah sunyi selama 30 hari: bisa berarti tenang, bisa berarti takut.`,
-    en: (count: number) => `${count} regions were silent for 30 days: it may be calm, or fear.`,
+      `${numberText(count, 'id')} daerah sunyi selama 30 hari: bisa berarti tenang, bisa berarti takut.`,
+    en: (count: number) =>
+      `${numberText(count, 'en')} regions were silent for 30 days: it may be calm, or fear.`,
   },
   ofRegions: {
     id: (count: number, all: number, standing: string) =>
-      `${count} dari ${all} daerah: ${standing}`,
-    en: (count: number, all: number, standing: string) => `${count} of ${all} regions: ${standing}`,
+      `${numberText(count, 'id')} dari ${numberText(all, 'id')} daerah: ${standing}`,
+    en: (count: number, all: number, standing: string) =>
+      `${numberText(count, 'en')} of ${numberText(all, 'en')} regions: ${standing}`,
   },
   wholeNation: { id: 'Seluruh Indonesia', en: 'The whole nation' },
   asCsv: { id: 'Unduh CSV', en: 'Download CSV' },

@@ -1,6 +1,7 @@
 import { formatMoment, zoneOf } from '../../../shared/calendar/zones.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
+import { numberText } from '../../../shared/page/number-text.ts';
 import { practiceRegion } from '../../../shared/regions/practice.ts';
 import { rungWords } from '../alerts/alert-words.ts';
 import type { PracticeView } from './operations.ts';
@@ -63,7 +64,7 @@ const Drill = ({ frame, view }: Shown) => {
       </p>
       <h3>{words.took[lang]}</h3>
       {view.medianMinutes !== null && (
-        <p>{words.median[lang](view.medianMinutes.toLocaleString(lang))}</p>
+        <p>{words.median[lang](numberText(view.medianMinutes, lang))}</p>
       )}
       {view.drills.length === 0 ? <p>{words.none[lang]}</p> : <Times frame={frame} view={view} />}
     </section>
@@ -84,9 +85,7 @@ const Times = ({ frame: { lang }, view }: Pick<Shown, 'frame' | 'view'>) => (
         <tr>
           <th scope="row">{caseNumber}</th>
           <td>{formatMoment(Date.parse(openedAt), zoneOf(practiceRegion), lang)}</td>
-          <td>
-            {minutesToTake === null ? words.waiting[lang] : minutesToTake.toLocaleString(lang)}
-          </td>
+          <td>{minutesToTake === null ? words.waiting[lang] : numberText(minutesToTake, lang)}</td>
           <td>{toldNobody ? words.nobody[lang] : rungWords(rung ?? '–')[lang]}</td>
         </tr>
       ))}

@@ -3,6 +3,10 @@ export const handOverWords: Readonly<Record<string, string>> = {
   handedOver: 'When Bawaslu confirmed that it received the package; null where it has not',
   'timeline.handedOver': 'Whether the authority confirmed that it has the whole report',
   handOvers: 'The hand-overs, newest first',
+  'ListTasks200.handOvers':
+    'What of hand-overs to Bawaslu waits for whoever looks, the earliest end first',
+  waits: 'What waits: an agreement, a question of Bawaslu, or its receipt',
+  unseen: 'Whether something Bawaslu said waits for whoever looks to have seen it',
   letterNumber: 'The number of the letter that goes with the package',
   sender: 'Who signs the letter: name and office',
   recipient: 'The office of Bawaslu it goes to',

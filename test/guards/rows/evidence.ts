@@ -203,6 +203,14 @@ export const evidenceGuards: readonly Entry[] = [
     test: 'is refused where it is none of the kinds that are taken',
   },
   {
+    row: 'file-no-photo',
+    in: `${evidence}/case-evidence.http.ts`,
+    guard: 'if (kind === undefined || bytes > mostShownBytes) return undefined;',
+    without: '',
+    shownBy: 'test/unit/evidence/view-evidence.test.ts',
+    test: 'is to be saved where it is %s',
+  },
+  {
     row: 'photo-endless',
     in: `${evidence}/jpeg-scans.ts`,
     guard: 'if (!frame || scans === 0 || scans > mostScans || isShort) return false;',

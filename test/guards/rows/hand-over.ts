@@ -71,4 +71,12 @@ export const handOverGuards: readonly Entry[] = [
     shownBy,
     test: 'is noted before anything of it is read',
   },
+  {
+    row: 'hand-over-told',
+    in: 'functions/reports/cases/list-hand-overs.ts',
+    guard: 'if (!mayRead(kept) || !isForThem(row, person, holders.find(isItsCase))) return [];',
+    without: '',
+    shownBy,
+    test: 'say it to nobody of the accused’s unit',
+  },
 ];

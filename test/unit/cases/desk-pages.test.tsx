@@ -35,7 +35,7 @@ const tasks = (lang: 'id' | 'en', tasksShown: ReturnType<typeof line>[]) =>
   renderTasks(frame(lang, '/v1/cases/mine'), {
     page: {
       tasks: tasksShown.map((one) => ({ ...one, alertId: 'a', takenAt: one.receivedAt })),
-      ...{ fileRequests: [], waiting: 0, next: null },
+      ...{ fileRequests: [], handOvers: [], waiting: 0, next: null },
     },
     ...{ region: undefined, campaign, now: mondayNine, officerId: 'petugas-1' },
   });

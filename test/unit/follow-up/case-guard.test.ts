@@ -10,7 +10,10 @@ import { moveCaseHttp } from '../../../functions/reports/cases/move-case.http.ts
 import { completeLeadHttp } from '../../../functions/reports/cases/complete-lead.http.ts';
 import { nameUnitHttp } from '../../../functions/reports/cases/name-unit.http.ts';
 import { caseOperations } from '../../../functions/reports/cases/operations.ts';
-import { noteCaseHttp } from '../../../functions/reports/cases/note-case.http.ts';
+import {
+  enterReferencesHttp,
+  noteCaseHttp,
+} from '../../../functions/reports/cases/note-case.http.ts';
 import { readCaseHttp } from '../../../functions/reports/cases/read-case.http.ts';
 import { referralHttp } from '../../../functions/reports/cases/referral.http.ts';
 import {
@@ -119,6 +122,10 @@ const onCases = (needs: ReturnType<typeof needsOf>): Asked => ({
   checkCase: [
     served(caseOperations.checkCase, checklistHttp(needs)),
     { body: { version: 0, requirement: 'evidence', met: true } },
+  ],
+  enterReferences: [
+    served(caseOperations.enterReferences, enterReferencesHttp(needs)),
+    { body: { version: 0, lapor: '8123456' } },
   ],
   noteCase: [
     served(caseOperations.noteCase, noteCaseHttp(needs)),
@@ -288,7 +295,7 @@ describe('a case that its unit keeps from nobody who asks', () => {
       caseOperations.listTasks,
       listTasksHttp(needs),
     )(asked(undefined, { as: people.officer }));
-    expect(own.body).toEqual({ tasks: [], fileRequests: [], waiting: 0, next: null });
+    expect(own.body).toEqual(nothingWaits);
     const above = await served(
       caseOperations.listReviews,
       listReviewsHttp(needs),
@@ -309,6 +316,11 @@ describe('a case that its unit keeps from nobody who asks', () => {
     }
   });
 });
+
+const nothingWaits = {
+  ...{ tasks: [], fileRequests: [], handOvers: [] },
+  ...{ waiting: 0, next: null },
+};
 
 describe('what is read of a case', () => {
   const accused = { accusedUnitCode: 'DINKES', region: '18.09' };

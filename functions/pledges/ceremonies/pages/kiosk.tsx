@@ -5,6 +5,7 @@ import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { renderPage } from '../../../../shared/page/layout.tsx';
 import { qrCode } from '../../../../shared/qr/qr-code.ts';
 import { QrSvg } from '../../../../shared/qr/qr-svg.tsx';
+import { numberText } from '../../../../shared/page/number-text.ts';
 import { ceremonyPolicy, type Ceremony } from '../ceremony.ts';
 import { kioskTexts } from '../kiosk-words.ts';
 import type { screenAnswer } from '../link-answers.ts';
@@ -78,7 +79,7 @@ const Count = ({ frame: { lang }, shown: { attendedInFives } }: Props) =>
   attendedInFives === null ? null : (
     <p class="count">
       <strong>
-        {attendedInFives === 0 ? kioskTexts.underFive[lang] : attendedInFives.toLocaleString(lang)}
+        {attendedInFives === 0 ? kioskTexts.underFive[lang] : numberText(attendedInFives, lang)}
       </strong>{' '}
       {kioskTexts.attended[lang]} <small>({kioskTexts.inFives[lang]})</small>
     </p>

@@ -9,6 +9,7 @@ import {
   priorityWords,
   roleWords,
   moveWords,
+  numberWords,
   stateWords,
   stepWords,
 } from './case-words.ts';
@@ -26,7 +27,9 @@ import { Moves } from './moves.tsx';
 import { NameUnit } from './name-unit.tsx';
 import { Due, Fact, Moment } from './page-parts.tsx';
 import { Note } from './note.tsx';
+import { References } from './references.tsx';
 import { Review } from './review.tsx';
+import { photoScript } from './see-photo.tsx';
 import { Told } from './told.tsx';
 import { words } from '../words.ts';
 
@@ -50,7 +53,12 @@ export type CasePage = {
 /** The file of one case: where it stands, what can be done, what was told, and everything that happened. */
 export const renderCaseFile = (frame: PageFrame, page: CasePage): string =>
   renderPage(
-    <Layout frame={frame} wide title={`${words.case2[frame.lang]} ${page.file.caseNumber}`}>
+    <Layout
+      frame={frame}
+      wide
+      scripts={photoScript}
+      title={`${words.case2[frame.lang]} ${page.file.caseNumber}`}
+    >
       <Notices frame={frame} page={page} />
       <Standing frame={frame} page={page} />
       <Ways frame={frame} page={page} />
@@ -66,6 +74,7 @@ export const renderCaseFile = (frame: PageFrame, page: CasePage): string =>
       <MessageBox frame={frame} page={page} />
       <Duplicates frame={frame} file={page.file} />
       <Note frame={frame} page={page} />
+      <References frame={frame} page={page} />
       <History frame={frame} file={page.file} />
       <p class="hint">
         {words.keptUntil[frame.lang]}{' '}
@@ -139,7 +148,7 @@ const Standing = ({ frame, page }: PartProps) => {
         <Moment frame={frame} region={file.region} at={file.receivedAt} />
       </Fact>
       {Object.entries(file.references).map(([name, number]) => (
-        <Fact frame={frame} label={words.numberOf(name)}>
+        <Fact frame={frame} label={numberWords(name)}>
           {number}
         </Fact>
       ))}

@@ -1,3 +1,4 @@
+import { words } from '../words.ts';
 import type { Words } from '../../../../shared/page/frame.ts';
 import type { Proposal } from '../../law/classification.ts';
 import type { DeadlineStepName, LawRule } from '../../law/deadline-rules.ts';
@@ -88,12 +89,21 @@ const bySystem: Record<string, Words> = {
     en: 'An end was proposed; a second person must agree',
   },
   'asked-back': { id: 'Bawaslu bertanya', en: 'Bawaslu asked' },
+  reference: { id: 'Nomor SP4N-LAPOR! dicatat', en: 'SP4N-LAPOR! number entered' },
   note: { id: 'Catatan petugas', en: 'Officer’s note' },
   'name-unit': { id: 'Unit terlapor ditetapkan', en: 'The unit of the accused was named' },
   complete: { id: 'Petunjuk awal dilengkapi', en: 'The hint was completed' },
   'deadline-recomputed': { id: 'Tenggat dihitung ulang', en: 'Deadline counted anew' },
   'deadline-missed': { id: 'Batas Bawaslu terlewat', en: 'Bawaslu’s deadline missed' },
 };
+
+/** Whose number it is that a case has elsewhere. */
+export const numberWords = (name: string): Words =>
+  name === 'lapor'
+    ? words.sp4nLaporNumber
+    : name === 'laporFrom'
+      ? words.laporFromNumber
+      : words.numberOf(name);
 
 /** The title of an entry of the history. */
 export const moveWords = (move: string): Words =>

@@ -3,6 +3,7 @@ import type { CaseFile } from '../case-file-answer.ts';
 import { words } from '../words.ts';
 import { Moment } from './page-parts.tsx';
 import { SealedFile } from './sealed-file.tsx';
+import { SeePhoto } from './see-photo.tsx';
 import { queueWords } from './queue-words.ts';
 
 type Piece = CaseFile['evidence'][number];
@@ -21,7 +22,7 @@ export const EvidenceList = ({ frame, file }: { frame: PageFrame; file: CaseFile
     </h2>
     {file.evidence.length > 0 && (
       <ol>
-        {file.evidence.map((one) => (
+        {file.evidence.map((one, i) => (
           <li>
             {[
               states[one.state][frame.lang],
@@ -32,6 +33,7 @@ export const EvidenceList = ({ frame, file }: { frame: PageFrame; file: CaseFile
               .join(', ')}
             {' · '}
             <Moment frame={frame} region={file.region} at={one.at} />
+            <SeePhoto frame={frame} caseKey={file.caseKey} nth={i + 1} one={one} />
             <SealedFile frame={frame} caseKey={file.caseKey} region={file.region} one={one} />
           </li>
         ))}

@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import type { Campaign } from '../../../../shared/campaign.ts';
 import type { PageFrame, Words } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
+import { numberText } from '../../../../shared/page/number-text.ts';
 import type { funnelAnswer } from '../funnel-answer.ts';
 import { funnelNames, type Funnel } from '../funnel.ts';
 import { sanctionWords } from './case-words.ts';
@@ -21,7 +22,7 @@ export const renderFunnel = (frame: PageFrame, { answer, campaign }: Props): str
         <p>
           {reviewWords.overdueCount[frame.lang]}:{' '}
           <strong class={answer.reviewsOverdue > 0 ? 'late' : undefined}>
-            {answer.reviewsOverdue}
+            {numberText(answer.reviewsOverdue, frame.lang)}
           </strong>
         </p>
       )}
@@ -30,12 +31,13 @@ export const renderFunnel = (frame: PageFrame, { answer, campaign }: Props): str
         <details>
           <summary>
             {campaign.regions.find(({ code }) => code === region)?.name ?? region} ({region}):{' '}
-            {funnel.received}
+            {numberText(funnel.received, frame.lang)}
           </summary>
           <Steps frame={frame} funnel={funnel} title={region} />
           {(reviewsOverdue ?? 0) > 0 && (
             <p>
-              {reviewWords.overdueCount[frame.lang]}: <strong class="late">{reviewsOverdue}</strong>
+              {reviewWords.overdueCount[frame.lang]}:{' '}
+              <strong class="late">{numberText(reviewsOverdue ?? 0, frame.lang)}</strong>
             </p>
           )}
           <p class="hint">
@@ -106,27 +108,33 @@ const Steps = ({ frame, funnel, title }: StepsProps) => {
             <tr>
               <th scope="row">{stepNames[name][frame.lang]}</th>
               <td>
-                <Measure count={count} of={funnel.received} />
+                <Measure frame={frame} count={count} of={funnel.received} />
               </td>
             </tr>
           ))}
         </tbody>
       </table>
       <p>
-        {stepNames.open[frame.lang]}: {texts.n7Days[frame.lang]} {underWeek},{' '}
-        {texts.n30Days[frame.lang]} {underMonth}, {texts.older[frame.lang]} {older}.{' '}
+        {stepNames.open[frame.lang]}: {texts.n7Days[frame.lang]} {numberText(underWeek, frame.lang)}
+        , {texts.n30Days[frame.lang]} {numberText(underMonth, frame.lang)},{' '}
+        {texts.older[frame.lang]} {numberText(older, frame.lang)}.{' '}
         {Object.entries(funnel.sanctioned)
           .filter(([, count]) => count > 0)
-          .map(([kind, count]) => `${sanctionWords(kind)[frame.lang]}: ${count}`)
+          .map(
+            ([kind, count]) =>
+              `${sanctionWords(kind)[frame.lang]}: ${numberText(count, frame.lang)}`,
+          )
           .join(', ')}
       </p>
     </>
   );
 };
 
-const Measure = ({ count, of }: { count: number; of: number }) => (
+type MeasureProps = { frame: PageFrame; count: number; of: number };
+
+const Measure = ({ frame, count, of }: MeasureProps) => (
   <div class="measure">
-    <span>{count}</span>
+    <span>{numberText(count, frame.lang)}</span>
     <svg class="line" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
       <rect class="track" width="100" height="4" />
       <rect class="fill" width={of === 0 ? 0 : (100 * count) / of} height="4" />
@@ -145,13 +153,15 @@ const Sources = ({ frame, sources }: { frame: PageFrame; sources: Answer['source
             <h3>{one.source}</h3>
             <dl class="facts">
               <dt>{texts.theProviderHas[frame.lang]}</dt>
-              <dd>{one.theirs}</dd>
+              <dd>{numberText(one.theirs, frame.lang)}</dd>
               <dt>{texts.hadArrived[frame.lang]}</dt>
-              <dd>{one.arrived}</dd>
+              <dd>{numberText(one.arrived, frame.lang)}</dd>
               <dt>{texts.gapClosed[frame.lang]}</dt>
               <dd>
-                <strong class={one.missing > one.filled ? 'late' : undefined}>{one.missing}</strong>{' '}
-                ({one.filled})
+                <strong class={one.missing > one.filled ? 'late' : undefined}>
+                  {numberText(one.missing, frame.lang)}
+                </strong>{' '}
+                ({numberText(one.filled, frame.lang)})
               </dd>
               {one.failure !== null && (
                 <>

@@ -1,3 +1,5 @@
+import { numberText } from '../../../../shared/page/number-text.ts';
+
 /** What of somebody's cases waits on one page of them. */
 type Waiting = { cases: number; overdue: number; messages: number };
 
@@ -55,6 +57,28 @@ export const queueWords = {
   },
   saveTheNote: { id: 'Simpan catatan', en: 'Save the note' },
   savedFilters: { id: 'Pilihan cepat', en: 'Quick choices' },
+  enterReferences: {
+    id: 'Nomor SP4N-LAPOR! (masuk atau keluar)',
+    en: 'SP4N-LAPOR! numbers (in or out)',
+  },
+  nothingIsSent: {
+    id: 'Hanya catatan: tidak ada yang dikirim ke SP4N-LAPOR!. Nomor terakhir yang berlaku; riwayat memuat semuanya.',
+    en: 'A note only: nothing is sent to SP4N-LAPOR!. The last number counts; the history has all.',
+  },
+  saveNumbers: { id: 'Simpan nomor', en: 'Save the numbers' },
+  seePhoto: { id: 'Lihat foto (tercatat)', en: 'See the photo (noted)' },
+  handOversWait: {
+    id: 'Penyerahan kepada Bawaslu yang menunggu Anda',
+    en: 'Hand-overs to Bawaslu that wait for you',
+  },
+  handOverAgreement: {
+    id: 'Menunggu persetujuan orang kedua',
+    en: 'Waits for the second person to agree',
+  },
+  handOverQuestion: { id: 'Bawaslu bertanya', en: 'Bawaslu has a question' },
+  handOverReceipt: { id: 'Bawaslu mengonfirmasi penerimaan', en: 'Bawaslu confirmed receipt' },
+  handOverAskedBy: { id: 'diminta', en: 'asked for by' },
+  openHandOvers: { id: 'Buka penyerahan', en: 'Open the hand-over' },
   myTasks: { id: 'Tugas saya', en: 'My tasks' },
   alertsToTake: { id: 'Peringatan yang menunggu', en: 'Alerts that wait' },
   youHaveNothing: {
@@ -63,9 +87,9 @@ export const queueWords = {
   },
   waitsForYou: {
     id: ({ cases, overdue, messages }: Waiting) =>
-      `${cases} kasus Anda pegang; ${overdue} lewat tenggat, ${messages} dengan pesan pelapor.`,
+      `${numberText(cases, 'id')} kasus Anda pegang; ${numberText(overdue, 'id')} lewat tenggat, ${numberText(messages, 'id')} dengan pesan pelapor.`,
     en: ({ cases, overdue, messages }: Waiting) =>
-      `You hold ${cases} ${cases === 1 ? 'case' : 'cases'}; ${overdue} overdue, ${messages} with a message from the reporter.`,
+      `You hold ${numberText(cases, 'en')} ${cases === 1 ? 'case' : 'cases'}; ${numberText(overdue, 'en')} overdue, ${numberText(messages, 'en')} with a message from the reporter.`,
   },
   endOrHandOver: { id: 'Selesai atau serahkan', en: 'End it or hand it over' },
   itStaysUntil: {

@@ -10,6 +10,7 @@ import { queueWords } from './queue-words.ts';
 import { KeysOfQueue, queueScript } from './queue-keys.tsx';
 import { QueueTable } from './queue-table.tsx';
 import { WaitingFiles } from './waiting-files.tsx';
+import { WaitingHandOvers } from './waiting-hand-overs.tsx';
 
 type Page = z.infer<typeof tasksAnswer>;
 type Props = {
@@ -46,6 +47,7 @@ export const renderTasks = (frame: PageFrame, props: Props): string => {
           {words.allCases[lang]}
         </a>
       </p>
+      <WaitingHandOvers frame={frame} handOvers={page.handOvers} />
       <WaitingFiles frame={frame} files={page.fileRequests} />
       {page.tasks.length === 0 ? (
         <div class="notice good">

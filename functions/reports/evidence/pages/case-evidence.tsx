@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import { formatMoment, zoneOf } from '../../../../shared/calendar/zones.ts';
 import type { PageFrame, Words } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
+import { photoScript, SeePhoto } from '../../cases/pages/see-photo.tsx';
 import { SealedFile } from '../../cases/pages/sealed-file.tsx';
 import { pieceReason } from '../../follow-up/pages/piece-reason.ts';
 import type { CustodyAct } from '../../pieces/piece.ts';
@@ -32,7 +33,12 @@ const acts: Record<CustodyAct, Words> = {
 export const renderCaseEvidence = (frame: PageFrame, { caseKey, ...props }: Props): string => {
   const own = `${frame.base}/v1/cases/${caseKey}`;
   return renderPage(
-    <Layout frame={frame} wide title={`${words.evidence[frame.lang]} ${props.caseNumber}`}>
+    <Layout
+      frame={frame}
+      wide
+      scripts={photoScript}
+      title={`${words.evidence[frame.lang]} ${props.caseNumber}`}
+    >
       <div class="notice">
         <p>{words.whatOpensIsA[frame.lang]}</p>
       </div>
@@ -68,12 +74,15 @@ const Piece = ({ frame, nth, one, caseKey, region }: PieceProps) => (
     {one.sha256 !== null && <p class="code small said">sha256 {one.sha256}</p>}
     {one.link !== null && <p class="said">{one.link}</p>}
     {one.state === 'sealed' && one.reason === null && (
-      <form
-        method="post"
-        action={`${frame.base}/v1/cases/${caseKey}/evidence/${one.piece}/viewing`}
-      >
-        <button type="submit">{words.downloadTheCopy[frame.lang]}</button>
-      </form>
+      <>
+        <SeePhoto frame={frame} caseKey={caseKey} nth={nth} one={one} />
+        <form
+          method="post"
+          action={`${frame.base}/v1/cases/${caseKey}/evidence/${one.piece}/viewing`}
+        >
+          <button type="submit">{words.downloadTheCopy[frame.lang]}</button>
+        </form>
+      </>
     )}
     <SealedFile frame={frame} caseKey={caseKey} region={region} one={one} />
     <details>

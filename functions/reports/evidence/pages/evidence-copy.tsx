@@ -5,11 +5,20 @@ import { addressSeconds } from '../object-store.ts';
 import { words } from '../words.ts';
 
 type Props = { address: string; caseKey: string };
+type CopyProps = Props & {
+  /** The photo itself, as an address that holds it; undefined where the page cannot show it. */
+  picture: string | undefined;
+};
 
-/** Where an officer fetches a copy; the opening was noted before this page was made. */
-export const renderEvidenceCopy = (frame: PageFrame, props: Props): string =>
+/** A photo's copy, and where an officer fetches it; the opening was noted before this page was made. */
+export const renderEvidenceCopy = (frame: PageFrame, { picture, ...props }: CopyProps): string =>
   renderPage(
     <Layout frame={frame} title={words.copyOfTheEvidence[frame.lang]}>
+      {picture !== undefined && (
+        <p>
+          <img class="photo" src={picture} alt={words.photoOfTheEvidence[frame.lang]} />
+        </p>
+      )}
       <Address frame={frame} label={words.downloadTheCopy[frame.lang]} {...props} />
     </Layout>,
   );

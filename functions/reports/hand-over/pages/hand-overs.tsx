@@ -105,6 +105,7 @@ const HandOverCard = ({ frame, own, region, one }: CardProps) => {
           </ul>
         </>
       )}
+      <Unseen frame={frame} own={own} one={one} />
       <Next frame={frame} own={own} one={one} />
     </>
   );
@@ -128,6 +129,17 @@ const steps = {
   'take-back': [['taken-back', words.takeBack]],
   none: [],
 } as const;
+
+const Unseen = ({ frame, own, one }: { frame: PageFrame; own: string; one: Shown }) =>
+  one.unseen ? (
+    <div class="notice">
+      <p>{words.saidNew[frame.lang]}</p>
+      <form method="post" action={`${own}/hand-overs/${one.requestId}/answer`}>
+        <input type="hidden" name="is" value="seen" />
+        <button type="submit">{words.seen[frame.lang]}</button>
+      </form>
+    </div>
+  ) : null;
 
 const Next = ({ frame, own, one }: { frame: PageFrame; own: string; one: Shown }) => (
   <>

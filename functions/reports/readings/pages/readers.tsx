@@ -2,6 +2,7 @@ import { formatMoment, zoneOf } from '../../../../shared/calendar/zones.ts';
 import type { PageFrame, Words } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import { RegionChooser } from '../../../../shared/page/region-chooser.tsx';
+import { numberText } from '../../../../shared/page/number-text.ts';
 import type { ReadersAnswer } from '../readers-answer.ts';
 import { words as texts } from '../words.ts';
 
@@ -72,13 +73,13 @@ const ReaderCard = ({ frame, region, reader }: ReaderProps) => (
     )}
     <dl class="facts">
       <dt>{texts.lastDay[frame.lang]}</dt>
-      <dd>{reader.lastDay}</dd>
+      <dd>{numberText(reader.lastDay, frame.lang)}</dd>
       <dt>{texts.inAll[frame.lang]}</dt>
-      <dd>{reader.inAll}</dd>
+      <dd>{numberText(reader.inAll, frame.lang)}</dd>
       <dt>{texts.cases[frame.lang]}</dt>
-      <dd>{reader.cases}</dd>
+      <dd>{numberText(reader.cases, frame.lang)}</dd>
       <dt>{texts.exported[frame.lang]}</dt>
-      <dd>{reader.exported}</dd>
+      <dd>{numberText(reader.exported, frame.lang)}</dd>
       <dt>{texts.last[frame.lang]}</dt>
       <dd>
         <time dateTime={reader.lastAt}>

@@ -1,0 +1,128 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import {
+  emptyFunnel,
+  funnelDefinitions,
+  type Funnel,
+} from '../../functions/reports/cases/funnel.ts';
+import { renderFunnel } from '../../functions/reports/cases/pages/funnel.tsx';
+import { renderReaders } from '../../functions/reports/readings/pages/readers.tsx';
+import { renderNation } from '../../functions/satgas/nation/nation.tsx';
+import { definitions } from '../../functions/satgas/nation/words.ts';
+import { needsOf } from '../../functions/satgas/oversight/needs.ts';
+import { RegionRows } from '../../functions/satgas/oversight/region-rows.tsx';
+import type { PageFrame } from '../../shared/page/frame.ts';
+import { renderPage } from '../../shared/page/layout.tsx';
+import { demoCampaign } from '../support/campaign.ts';
+
+const n = 54_321;
+const at = '2026-11-30T02:00:00.000Z';
+const frame = (lang: 'id' | 'en'): PageFrame => ({
+  ...{ base: '', lang, path: '/v1/oversight', stylesheet: '/assets/netral.css' },
+  person: { name: 'Contoh', role: 'oversight', region: 'ID' },
+});
+
+const empty = emptyFunnel();
+const funnel: Funnel = {
+  ...{ received: n, named: n, checked: n, verified: n, referred: n, decided: n, notProven: n },
+  ...{ withdrawn: n, outOfScope: n, overdue: n, foundBySweep: n, toComplete: n },
+  sanctioned: { ...empty.sanctioned, heavy: n, moral: n },
+  open: { underWeek: n, underMonth: n, older: n },
+};
+
+const people = {
+  ...{ pledged: n, attended: n, confirmed: n, attendedByUnit: n, others: n },
+  ...{ claimedAtLeast: n, expected: n },
+};
+const reports = {
+  ...{ received: n, otherStates: n, otherClasses: n },
+  states: [{ name: 'referred' as const, cases: n }],
+  classes: [{ name: 'etik' as const, cases: n }],
+};
+const told = { madeAt: at, isStale: false };
+
+const line = {
+  ...{ region: '18.09', reachable: n, alerts: n, taken: n, waits: [n * 60_000] },
+  open: { underHour: n, underDay: 0, older: n },
+  reached: { officers: n },
+  ...{ isSilent: false, overdueMessages: n, foundBySweep: n, unreached: n, opened: [n] },
+};
+
+const pages: Record<string, (of: PageFrame) => string> = {
+  nation: (of) =>
+    renderNation(of, {
+      regions: [
+        {
+          ...{ region: '18', name: 'Lampung', deployment: 'contoh-18', freshness: 'fresh' },
+          participation: { ...people, ...told },
+          reports: { ...reports, ...told },
+          alerts: { medianToTakeMinutes: n, isSilent: false, reachable: n, ...told },
+        },
+      ],
+      totals: {
+        participation: { ...people, regions: n },
+        reports: { ...reports, regions: n },
+        alerts: { silent: n, reachable: n, regions: n },
+      },
+      refused: [{ rule: 'forged', member: null, times: n, lastAt: at }],
+      definitions,
+    }),
+  funnel: (of) =>
+    renderFunnel(of, {
+      campaign: demoCampaign(),
+      answer: {
+        regions: [{ ...funnel, region: '18.09', countedAt: at, reviewsOverdue: n }],
+        ...{ total: funnel, reviewsOverdue: n, notCounted: [], definitions: funnelDefinitions },
+        sources: [
+          {
+            ...{ source: 'kobo', theirs: n, arrived: n, missing: n, filled: n, waiting: n },
+            ...{ checkedAt: at, failure: null },
+          },
+        ],
+      },
+    }),
+  readers: (of) => {
+    const counts = { lastDay: n, inAll: n, cases: n, exported: n };
+    const who = { personId: 'petugas-1', role: 'officer', scope: '18.09', lastAt: at };
+    const readers = [{ ...who, ...counts, isUnusual: true }];
+    const regions = [{ region: '18.09', isMore: false, readers }];
+    return renderReaders(of, { answer: { days: 30, regions }, choices: [] });
+  },
+  oversight: (of) =>
+    renderPage(
+      <RegionRows
+        frame={of}
+        rows={[
+          {
+            ...{ name: 'Pesawaran', href: undefined, more: undefined },
+            line: { ...line, needs: needsOf(line) },
+          },
+        ]}
+        order="need"
+        hrefOf={() => '/'}
+      />,
+    ),
+};
+
+describe.each(Object.entries(pages))('a large number on the page %s', (_, render) => {
+  it.each([
+    ['id', '54.321'],
+    ['en', '54,321'],
+  ] as const)('has its thousands apart in %s', (lang, text) => {
+    const seen = render(frame(lang)).replaceAll(/<[^>]*>/g, ' ');
+    expect(seen).toContain(text);
+    expect(seen.match(/[^\n]{0,40}\d{5,}[^\n]{0,20}/g) ?? []).toEqual([]);
+  });
+});
+
+it('numbers of pages are written by one function', () => {
+  const sources = ['functions', 'shared'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((path) => /\.tsx?$/.test(path))
+      .map((path) => `${folder}/${path}`),
+  );
+  const own = sources.filter((path) =>
+    /\.toLocaleString\(|Intl\.NumberFormat/.test(readFileSync(path, 'utf8')),
+  );
+  expect(own).toEqual(['shared/page/number-text.ts']);
+});
