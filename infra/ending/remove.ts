@@ -14,7 +14,7 @@ import {
   ListObjectVersionsCommand,
   type S3Client,
 } from '@aws-sdk/client-s3';
-import { DeleteSecretCommand } from '@aws-sdk/client-secrets-manager';
+import { DeleteSecretCommand, DescribeSecretCommand } from '@aws-sdk/client-secrets-manager';
 import type { Clients } from '../aws/clients.ts';
 import { faultOf, saysNoStack } from '../aws/fault.ts';
 import type { EndingPlace, Removed } from './place.ts';
@@ -65,8 +65,12 @@ const ways: Record<Removed, (clients: Removing, name: string) => Promise<unknown
     await client.send(new DeleteBucketCommand({ Bucket }));
   },
   // Nobody reads it any more from now on; whoever sees a mistake has thirty days.
-  secret: ({ secrets }, SecretId) =>
-    secrets.send(new DeleteSecretCommand({ SecretId, RecoveryWindowInDays: 30 })),
+  secret: async ({ secrets }, SecretId) => {
+    // One that is scheduled already refuses to be scheduled again.
+    const { DeletedDate } = await secrets.send(new DescribeSecretCommand({ SecretId }));
+    if (!DeletedDate)
+      await secrets.send(new DeleteSecretCommand({ SecretId, RecoveryWindowInDays: 30 }));
+  },
   pool: async ({ people }, UserPoolId) => {
     await people.send(new UpdateUserPoolCommand({ UserPoolId, DeletionProtection: 'INACTIVE' }));
     await people.send(new DeleteUserPoolCommand({ UserPoolId }));

@@ -11,7 +11,7 @@ export const endingGuards: readonly Entry[] = [
     guard: 'one.kind === other.kind && one.name !== other.name;',
     without: 'one.kind === other.kind;',
     shownBy: person,
-    test: 'of one user twice',
+    test: 'one user twice',
   },
   {
     row: 'end-by-one',

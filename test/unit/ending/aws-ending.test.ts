@@ -69,8 +69,11 @@ const account = () => {
       return {};
     },
     'cognito-idp DeleteUserPool': ({ UserPoolId }) => whenFree('pool', UserPoolId),
+    'secretsmanager DescribeSecret': ({ SecretId }) =>
+      gone.includes(String(SecretId)) ? { DeletedDate: 1 } : {},
     'secretsmanager DeleteSecret': ({ SecretId, RecoveryWindowInDays }) => {
       if (RecoveryWindowInDays !== 30) throw new Refused('InvalidParameterException');
+      if (gone.includes(String(SecretId))) throw new Refused('InvalidRequestException', 'marked');
       gone.push(String(SecretId));
       return {};
     },
@@ -122,6 +125,7 @@ describe('the end of a campaign on AWS', () => {
       { what: 'table', name: 'rosters-1' },
       { what: 'table', name: 'went-before' },
       { what: 'pool', name: 'pool-1' },
+      { what: 'secret', name: 'arn:pepper' },
       { what: 'secret', name: 'arn:pepper' },
     ] as const)
       await remove(step);
