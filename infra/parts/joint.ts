@@ -41,6 +41,23 @@ const sharedIds = Object.keys(sharedValues).filter(
 export const shared = (scope: Construct, deployment: Deployment, value: SharedValue): string =>
   read(scope, value, sharedName(deployment, value));
 
+/** What other stacks wrote that may become another value; all else stands for what holds state, and never does. */
+const changing = [
+  'SharedPublicUrl',
+  'SharedEventsTopicArn',
+  'SharedSignOutOrigin',
+  'AccountSmsDeliveryRoleArn',
+];
+
+/** The values of other stacks, of those that may change, that are part of these. */
+export const changingIn = (scope: Construct, values: readonly string[]): string[] =>
+  changing.flatMap((id) => {
+    const parameter = Stack.of(scope).node.tryFindChild(id);
+    if (!(parameter instanceof CfnParameter)) return [];
+    const { valueAsString } = parameter;
+    return values.some((value) => value.includes(valueAsString)) ? [valueAsString] : [];
+  });
+
 const deliveryRole = { id: 'AccountSmsDeliveryRoleArn', name: '/netral-account/sms-delivery-role' };
 
 /** Writes, for every deployment of the account, as whom SNS logs what becomes of SMS. */
