@@ -41,15 +41,16 @@ const sharedIds = Object.keys(sharedValues).filter(
 export const shared = (scope: Construct, deployment: Deployment, value: SharedValue): string =>
   read(scope, value, sharedName(deployment, value));
 
-/** What other stacks wrote that may become another value; all else stands for what holds state, and never does. */
+/** What is given to a stack and may become another value; all else stands for what holds state, and never does. */
 const changing = [
+  'AsnIssuer',
   'SharedPublicUrl',
   'SharedEventsTopicArn',
   'SharedSignOutOrigin',
   'AccountSmsDeliveryRoleArn',
 ];
 
-/** The values of other stacks, of those that may change, that are part of these. */
+/** The values given to the stack, of those that may change, that are part of these. */
 export const changingIn = (scope: Construct, values: readonly string[]): string[] =>
   changing.flatMap((id) => {
     const parameter = Stack.of(scope).node.tryFindChild(id);

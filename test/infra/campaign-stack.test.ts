@@ -333,6 +333,8 @@ describe('the alarms and dead letters that oversight sees', () => {
 
 describe('the rights', () => {
   const onEverything = new Set([
+    // CodeDeploy asks for the state of alarms.
+    'cloudwatch:DescribeAlarms',
     'xray:PutTelemetryRecords',
     'xray:PutTraceSegments',
     // SMS: a phone number is no resource either.
