@@ -89,11 +89,16 @@ export class HouseFunction<Shape extends z.ZodMiniObject> extends Function {
     acceptFindings(this, role, props);
     // The library's own class misses its interface under exactOptionalPropertyTypes; the two are the same.
     this.live = this.addAlias(live) as IFunction;
+    this.#shiftSlowly();
+  }
+
+  #shiftSlowly(): void {
+    const { house, live: alias } = this;
     const alarms = () => [
       ...[...this.#alarms.values()].map(({ alarmName }) => alarmName),
       apiAlarmName(house.deployment),
     ];
-    shiftSlowly(this, { house, entry: props.entry, alias: this.live, alarms });
+    shiftSlowly(this, { house, entry: this.#entry, alias, alarms });
   }
 
   /** Has this alarm send all calls back to the version before, too. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { App, Stack } from 'aws-cdk-lib';
 import { Template as Synthesized } from 'aws-cdk-lib/assertions';
 import { Code } from 'aws-cdk-lib/aws-lambda';
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import * as z from 'zod/mini';
 import { longestPublicUrl } from '../../functions/satgas/alerts/messages.ts';
@@ -158,7 +159,7 @@ describe('a version', () => {
     code?: string;
     variable?: string;
     reserved?: number;
-    days?: number;
+    days?: RetentionDays;
     says?: string;
   };
 
@@ -168,7 +169,7 @@ describe('a version', () => {
       code = '1',
       variable = 'a',
       reserved = 10,
-      days = 30,
+      days = RetentionDays.ONE_MONTH,
       says = 'Nobody is told.',
     } = settings;
     const stack = new Stack(
@@ -208,7 +209,7 @@ describe('a version', () => {
   it.each<[string, Settings]>([
     ['nothing', {}],
     ['its reserved executions', { reserved: 20 }],
-    ['how long its log is kept', { days: 60 }],
+    ['how long its log is kept', { days: RetentionDays.TWO_MONTHS }],
     ['the words of its alarm', { says: 'Officers are not told.' }],
   ])('is the same when %s is another', (_, settings) => expect(versionId(settings)).toBe(before));
 });
