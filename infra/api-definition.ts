@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 import type { NamedOperation } from '../functions/operations.ts';
 import type { Deployment } from './deployment.ts';
 import { gatewayResponses } from './gateway-responses.ts';
-import { functionName } from './parts/function-name.ts';
+import { liveArn } from './parts/function-name.ts';
 
 /** What API Gateway imports: OpenAPI 3.0 with AWS's own words for functions, authoriser and its own answers. */
 export type ApiDefinition = Record<string, unknown>;
@@ -20,7 +20,7 @@ export const refuserEntry = 'site/refuse-route';
  */
 export const apiDefinition = (scope: Construct, ground: Ground): ApiDefinition => {
   const { deployment, operations, invoker } = ground;
-  const uri = (entry: string) => invocationUri(scope, functionName(deployment, entry));
+  const uri = (entry: string) => invocationUri(scope, liveArn(scope, deployment, entry));
   const invoke = (entry: string) => invoking(uri(entry), invoker.roleArn);
   return {
     openapi: '3.0.1',
@@ -61,15 +61,9 @@ export const entriesOf = (operations: readonly NamedOperation[]): string[] => [
   ...new Set([authoriserEntry, refuserEntry, ...operations.map(({ entry }) => entry)]),
 ];
 
-/** The address by which IAM knows the function of an entry. */
-export const functionArn = (scope: Construct, deployment: Deployment, entry: string): string => {
-  const { partition, region, account } = Stack.of(scope);
-  return `arn:${partition}:lambda:${region}:${account}:function:${functionName(deployment, entry)}`;
-};
-
-const invocationUri = (scope: Construct, name: string): string => {
-  const { partition, region, account } = Stack.of(scope);
-  return `arn:${partition}:apigateway:${region}:lambda:path/2015-03-31/functions/arn:${partition}:lambda:${region}:${account}:function:${name}/invocations`;
+const invocationUri = (scope: Construct, arn: string): string => {
+  const { partition, region } = Stack.of(scope);
+  return `arn:${partition}:apigateway:${region}:lambda:path/2015-03-31/functions/${arn}/invocations`;
 };
 
 /** The methods by which an operation is called: what GET shows, HEAD looks at. */

@@ -12,10 +12,11 @@ import {
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { NamedOperation } from '../functions/operations.ts';
-import { apiDefinition, entriesOf, functionArn } from './api-definition.ts';
+import { apiDefinition, entriesOf } from './api-definition.ts';
 import { accept } from './parts/accept.ts';
-import { raiseAlarm } from './parts/alarm.ts';
-import { houseLog } from './parts/function.ts';
+import { apiAlarmName, raiseAlarm } from './parts/alarm.ts';
+import { liveArn } from './parts/function-name.ts';
+import { houseLog } from './parts/log.ts';
 import { allow } from './parts/granted.ts';
 import type { House } from './parts/house.ts';
 import { HouseRole } from './parts/role.ts';
@@ -65,6 +66,7 @@ export class PublicApi extends Construct {
   #alarm(house: Ground): void {
     raiseAlarm(this, 'AnswersWithFaults', {
       house,
+      alarmName: apiAlarmName(house.deployment),
       metric: this.#api.deploymentStage.metricServerError({
         period: Duration.minutes(5),
         statistic: 'Sum',
@@ -129,11 +131,15 @@ const accessLogLine = JSON.stringify({
   bytes: AccessLogField.contextResponseLength(),
 });
 
-/** As whom the gateway invokes the functions of the operations and no others: one role instead of a permission on each. */
+/**
+ * As whom the gateway invokes the versions in use of the operations' functions and no others: one role instead of a
+ * permission on each. A role of its own besides the one before it, which invoked functions without a version: while a
+ * stage still serves that, the old role is there.
+ */
 const invokerOf = (scope: Construct, { deployment, operations }: Ground): HouseRole => {
   const gateway = new ServicePrincipal('apigateway.amazonaws.com');
-  const invoker = new HouseRole(scope, 'Invoker', gateway);
-  const functions = entriesOf(operations).map((entry) => functionArn(scope, deployment, entry));
+  const invoker = new HouseRole(scope, 'LiveInvoker', gateway);
+  const functions = entriesOf(operations).map((entry) => liveArn(scope, deployment, entry));
   invoker.addToPrincipalPolicy(allow(['lambda:InvokeFunction'], ...functions));
   return invoker;
 };

@@ -114,7 +114,7 @@ export class Satgas extends Construct {
     new Rule(this, 'EveryMinute', {
       description: 'Overdue alerts climb the ladder',
       schedule: Schedule.rate(Duration.minutes(1)),
-      targets: [new LambdaFunction(fn, { deadLetterQueue: deadLetters })],
+      targets: [new LambdaFunction(fn.live, { deadLetterQueue: deadLetters })],
     });
   }
 

@@ -147,7 +147,7 @@ export class Site extends Construct {
     new Rule(this, 'OverdueRequestsRule', {
       description: 'Requests about personal data whose answer is due are looked for',
       schedule: Schedule.rate(Duration.hours(1)),
-      targets: [new LambdaFunction(clock, { deadLetterQueue: deadLetters })],
+      targets: [new LambdaFunction(clock.live, { deadLetterQueue: deadLetters })],
     });
     raiseAlarm(this, 'LateDataRequests', {
       house,

@@ -4,7 +4,7 @@ import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Deployment } from '../deployment.ts';
 import { accept } from '../parts/accept.ts';
-import { houseLog } from '../parts/function.ts';
+import { houseLog } from '../parts/log.ts';
 import { allow } from '../parts/granted.ts';
 import { shareDeliveryRole } from '../parts/joint.ts';
 import { HouseKey } from '../parts/key.ts';

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { accountStackName } from '../account/account-stack.ts';
 import { DeploymentError, type Deployment } from '../deployment.ts';
+import { shiftParameter, type Shift } from '../parts/shift.ts';
 import { readTemplate, type Template } from './compare.ts';
 
 /** A stack as it was synthesized. */
@@ -31,10 +32,15 @@ const manifestShape = z.object({
   ),
 });
 
-const parts = ['shared', 'pledges', 'reports', 'satgas', 'site'] as const;
+const withFunctions = ['pledges', 'reports', 'satgas', 'site'] as const;
+const parts = ['shared', ...withFunctions] as const;
 
 /** The stacks of a deployment in a folder that was synthesized, its account's first, in the order they stand on each other. */
-export const stacksIn = (folder: string, deployment: Deployment): Synthesized[] => {
+export const stacksIn = (
+  folder: string,
+  deployment: Deployment,
+  shift: Shift = 'canary',
+): Synthesized[] => {
   const manifest = z.parse(
     manifestShape,
     JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')),
@@ -53,16 +59,26 @@ export const stacksIn = (folder: string, deployment: Deployment): Synthesized[] 
       name: artifact.properties?.stackName ?? stackId,
       part: stackId.replace(new RegExp(`^netral-(${id}-)?`), ''),
       template,
-      digest: digestOf(JSON.stringify(template), parametersOf(stackId, deployment)),
+      digest: digestOf(JSON.stringify(template), parametersOf(stackId, deployment, shift)),
     };
   });
 };
 
-/** Values that the file gives to parameters of a stack; all others stay as they were. */
-export const parametersOf = (stackId: string, { id, publicUrl }: Deployment): string[] =>
-  stackId === `netral-${id}-shared` && publicUrl !== undefined
-    ? [`${stackId}:PublicUrl=${publicUrl}`]
+/**
+ * Values that the file and this deploy give to parameters of a stack; all others stay as they were. How new versions take
+ * over is said each time: CloudFormation would remember what was said last.
+ */
+export const parametersOf = (
+  stackId: string,
+  { id, publicUrl }: Pick<Deployment, 'id' | 'publicUrl'>,
+  shift: Shift = 'canary',
+): string[] => {
+  if (stackId === `netral-${id}-shared`)
+    return publicUrl === undefined ? [] : [`${stackId}:PublicUrl=${publicUrl}`];
+  return withFunctions.some((part) => stackId === `netral-${id}-${part}`)
+    ? [`${stackId}:${shiftParameter}=${shift}`]
     : [];
+};
 
 const digestOf = (template: string, parameters: string[]): string =>
   createHash('sha256')

@@ -34,7 +34,9 @@ export const compareTemplates = (stack: string, before: Template, after: Templat
   for (const logicalId of [...ids].sort()) {
     const [was, is] = [before.Resources[logicalId], after.Resources[logicalId]];
     if (isDeepStrictEqual(was, is)) continue;
-    difference.lines.push(lineOf(logicalId, was, is));
+    // A version goes with each change of its function, which has a line.
+    if ((is ?? was)?.Type !== 'AWS::Lambda::Version')
+      difference.lines.push(lineOf(logicalId, was, is));
     if (was && isStateful({ stack, logicalId, type: was.Type }))
       difference.refused.push(...harmTo(logicalId, was, is));
   }

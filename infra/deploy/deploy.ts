@@ -2,6 +2,7 @@ import type { Synthesized } from './assembly.ts';
 import { changeSetName, executeChangeSet, findChangeSet, type ChangeSet } from './change-set.ts';
 import { compareTemplates } from './compare.ts';
 import { judgeChanges } from './judge.ts';
+import { inOrder, type Planned } from './order.ts';
 import {
   deployedTemplate,
   DeployRefused,
@@ -18,9 +19,6 @@ export type Needs = Watching & {
   agree: (question: string) => Promise<boolean>;
 };
 
-/** A stack, as it is and as it would be. */
-type Planned = { stack: Synthesized; state: StackState | undefined };
-
 /**
  * Deploys stacks in their order. Shows first what differs; prepares the change sets of all that are there, judges them,
  * and executes none while one of them would remove or replace what holds state. Asks once. Stopped at any moment and run
@@ -31,7 +29,10 @@ export const deploy = async (needs: Needs, stacks: readonly Synthesized[]): Prom
   const planned: Planned[] = [];
   for (const stack of stacks) planned.push({ stack, state: await settled(needs, stack.name) });
   const foundedAt = Math.max(0, ...foundations(planned).map(({ state }) => state?.updatedAt ?? 0));
-  const open = planned.filter((one) => !isDone(one, foundedAt));
+  const open = await inOrder(
+    needs.client,
+    planned.filter((one) => !isDone(one, foundedAt)),
+  );
   if (open.length === 0) {
     needs.say('Everything is deployed as it is here.');
     return;
@@ -156,7 +157,7 @@ const execute = async (
   const state = await settled(needs, stack.name);
   if (!state || state.status.includes('ROLLBACK'))
     throw new DeployRefused(
-      `${stack.name} was rolled back: it is as before. See its events in the console of CloudFormation, mend the cause and run this again.`,
+      `${stack.name} was rolled back: it is as before. An alarm sent calls back to the version before, or CloudFormation met a fault: see its events in the console of CloudFormation, mend the cause and run this again. Where the alarm is about the version before, which this one mends: --at-once (docs/runbook.md, "A deploy was rolled back").`,
     );
   needs.say(`${stack.name}: ${state.status}`);
   return state;

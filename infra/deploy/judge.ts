@@ -29,7 +29,14 @@ export const judgeChanges = (stack: string, changes: readonly Change[]): Judgeme
   return judgement;
 };
 
-const isHarmless = ({ Action, Replacement, PolicyAction }: Change): boolean => {
+/** A version of a function that is no longer in use, and stays: every change of code or settings leaves one. */
+const isOldVersion = ({ ResourceType, PolicyAction }: Change): boolean =>
+  ResourceType === 'AWS::Lambda::Version' &&
+  (PolicyAction === 'Retain' || PolicyAction === 'ReplaceAndRetain');
+
+const isHarmless = (change: Change): boolean => {
+  const { Action, Replacement, PolicyAction } = change;
+  if (isOldVersion(change)) return true;
   if (PolicyAction !== undefined) return false;
   if (Action === 'Add' || Action === 'Import' || Action === 'SyncWithActual') return true;
   return Action === 'Modify' && Replacement === 'False';

@@ -14,11 +14,13 @@ import { deploy } from './deploy.ts';
 import { DeployRefused } from './stack-state.ts';
 
 // npm run deploy -- DEPLOYMENT: shows what differs, refuses what would lose what is stored, asks (unless --yes), executes
-// stack by stack and waits. --assembly FOLDER deploys what was synthesized there before.
+// stack by stack and waits. --assembly FOLDER deploys what was synthesized there before. --at-once: new versions get all
+// calls at once, whatever alarms say.
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
     yes: { type: 'boolean', default: false },
+    'at-once': { type: 'boolean', default: false },
     assembly: { type: 'string' },
     folder: { type: 'string' },
     /** Seconds between two looks at a stack that is under way. */
@@ -26,6 +28,7 @@ const { positionals, values } = parseArgs({
   },
 });
 const deployment = deploymentNamed(positionals[0], { command: 'deploy', folder: values.folder });
+const shift = values['at-once'] ? 'at-once' : 'canary';
 const own =
   values.assembly === undefined ? mkdtempSync(join(tmpdir(), 'netral-deploy-')) : undefined;
 const folder = values.assembly ?? own ?? '';
@@ -51,9 +54,9 @@ try {
       say: (line) => console.info(line),
       agree,
       prepare: (stack) =>
-        prepareByCdk(stack, { folder, parameters: parametersOf(stack.id, deployment) }),
+        prepareByCdk(stack, { folder, parameters: parametersOf(stack.id, deployment, shift) }),
     },
-    stacksIn(folder, deployment),
+    stacksIn(folder, deployment, shift),
   );
   console.info(`Next: npm run doctor -- ${deployment.id}`);
 } catch (error) {

@@ -34,6 +34,7 @@ import { createIssuers } from './sign-in/issuer-for.ts';
 import type { Person, Realm } from './sign-in/person.ts';
 import { startTriggers } from './triggers.ts';
 import { tablePulses } from './streams/table-pulse.ts';
+import { declaredQualifiers } from './template/function-address.ts';
 import { openAssembly, type OpenAssembly, type Resources } from './template/open-assembly.ts';
 import { localAccountId } from './template/physical-ids.ts';
 import { readAssembly, type ReadAssembly } from './template/read-assembly.ts';
@@ -188,7 +189,7 @@ const openStorage = async (ground: Ground, dataFolder: string) => {
   const resources = template.all();
   const id = identify(template);
   return {
-    lambda: lambdaInvoke(invoke, iam.mayInvoke),
+    lambda: lambdaInvoke(invoke, iam.mayInvoke, declaredQualifiers(template)),
     secretsManager: await openSecrets({
       declared: declaredSecrets(resources, id),
       store,

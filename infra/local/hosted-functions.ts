@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { HostError } from './contracts.ts';
 import type { Rights } from './iam/callers.ts';
 import type { HostedFunction } from './lambda/functions.ts';
+import { refuseUnknownQualifiers } from './template/function-address.ts';
 import type { OpenAssembly } from './template/open-assembly.ts';
 
 const functionShape = z.object({
@@ -18,12 +19,14 @@ const functionShape = z.object({
 /** More threads of one function than cores only wait for each other. */
 const atOnce = Math.max(2, availableParallelism());
 
-/** The template's functions with the folders their code lies in; throws HostError for one without code. */
+/** The template's functions with the folders their code lies in; throws HostError for one without code, and for callers of a version or alias that is not there. */
 export const hostedFunctions = (
-  { ofType, codeFolders }: Pick<OpenAssembly, 'ofType' | 'codeFolders'>,
+  template: OpenAssembly,
   rights: Map<string, Rights>,
-): HostedFunction[] =>
-  ofType('AWS::Lambda::Function').map(({ logicalId, ref, properties }) => {
+): HostedFunction[] => {
+  const { ofType, codeFolders } = template;
+  refuseUnknownQualifiers(template);
+  return ofType('AWS::Lambda::Function').map(({ logicalId, ref, properties }) => {
     const declared = z.safeParse(functionShape, properties);
     const codeFolder = codeFolders[logicalId];
     if (!declared.success || codeFolder === undefined) {
@@ -44,3 +47,4 @@ export const hostedFunctions = (
       maxConcurrency: ReservedConcurrentExecutions ?? atOnce,
     };
   });
+};

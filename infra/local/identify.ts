@@ -1,5 +1,5 @@
 import type { Identify } from './messaging/declared.ts';
-import { functionIdOf } from './template/physical-ids.ts';
+import { functionIdOf } from './template/function-address.ts';
 import type { Resources } from './template/open-assembly.ts';
 import type { ResolvedResource } from './template/resolve-template.ts';
 

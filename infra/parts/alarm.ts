@@ -16,16 +16,23 @@ export type AlarmSettings = {
   runbook: string;
   /** It rings by one alarm of its stack, with others of its kind; left out: by itself. */
   together?: Together;
+  /** Where other stacks know it by its name. */
+  alarmName?: string;
 };
+
+/** The alarm of the API, by the name that the functions behind it know: what a function answers with 500 is no error of Lambda's. */
+export const apiAlarmName = ({ id }: Pick<House['deployment'], 'id'>): string =>
+  `netral-${id}-shared-ApiAnswersWithFaults`;
 
 /** Raises an alarm that says who is hurt and where the runbook begins; each that goes off is heard, and listed. */
 export const raiseAlarm = (
   scope: Construct,
   id: string,
   its: AlarmSettings & { house: Pick<House, 'alarms' | 'heard'> },
-): void => {
-  const { house, metric, above, errorImpact, runbook, together } = its;
+): Alarm => {
+  const { house, metric, above, errorImpact, runbook, together, alarmName } = its;
   const alarm = new Alarm(scope, id, {
+    ...(alarmName !== undefined && { alarmName }),
     metric,
     threshold: above,
     comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
@@ -35,6 +42,7 @@ export const raiseAlarm = (
   });
   alarm.addAlarmAction(new SnsAction(together ? house.heard : house.alarms));
   if (together) ringTogether(alarm, together, house);
+  return alarm;
 };
 
 /** A count one function writes as an embedded metric under its service name, summed over five minutes. */

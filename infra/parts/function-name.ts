@@ -1,5 +1,8 @@
+import { Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
 import type { Deployment } from '../deployment.ts';
 import { DeploymentError } from '../deployment.ts';
+import { live } from './live.ts';
 
 const longest = 64;
 
@@ -16,3 +19,17 @@ export const functionName = ({ id }: Pick<Deployment, 'id'>, entry: string): str
   }
   return name;
 };
+
+/** The address by which IAM knows the function of an entry, whatever its version. */
+export const functionArn = (
+  scope: Construct,
+  deployment: Pick<Deployment, 'id'>,
+  entry: string,
+): string => {
+  const { partition, region, account } = Stack.of(scope);
+  return `arn:${partition}:lambda:${region}:${account}:function:${functionName(deployment, entry)}`;
+};
+
+/** The address of the version in use of an entry's function. */
+export const liveArn = (...of: Parameters<typeof functionArn>): string =>
+  `${functionArn(...of)}:${live}`;

@@ -1,19 +1,22 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { MathExpression, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
+import { MathExpression, type Alarm, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { ServicePrincipal, type PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Function, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Architecture, Function, Runtime, Tracing, type IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type * as z from 'zod/mini';
 import { accept } from './accept.ts';
-import { ourMetric, raiseAlarm } from './alarm.ts';
+import { apiAlarmName, ourMetric, raiseAlarm } from './alarm.ts';
 import { alertLine } from './alert-line.ts';
 import { functionName } from './function-name.ts';
 import { allow, type Granted } from './granted.ts';
 import type { House } from './house.ts';
+import { changingIn } from './joint.ts';
+import { live } from './live.ts';
+import { capabilityLog } from './log.ts';
 import { HouseRole } from './role.ts';
+import { shiftSlowly } from './shift.ts';
 
 /** Every variable of the capability's settings shape, no more and no less. */
 export type EnvironmentOf<Shape extends z.ZodMiniObject> = Record<
@@ -45,7 +48,10 @@ export class HouseFunction<Shape extends z.ZodMiniObject> extends Function {
   readonly house: House;
   /** One sentence on who is hurt when it fails. */
   readonly errorImpact: string;
+  /** What everything invokes: the version in use. A new one takes over slowly, and gives back when an alarm goes off. */
+  readonly live: IFunction;
   readonly #entry: string;
+  readonly #alarms = new Map<string, Alarm>();
 
   constructor(scope: Construct, id: string, props: HouseFunctionSettings<Shape>) {
     const { house } = props;
@@ -69,6 +75,7 @@ export class HouseFunction<Shape extends z.ZodMiniObject> extends Function {
         POWERTOOLS_LOG_LEVEL: 'INFO',
       },
       ...reservedFor(props.entry, house),
+      currentVersionOptions: versionOf(scope, grants),
       ...(props.deadLetters && { deadLetterQueue: props.deadLetters }),
     });
     this.house = house;
@@ -80,6 +87,23 @@ export class HouseFunction<Shape extends z.ZodMiniObject> extends Function {
     if (props.unscoped) this.#may([allow(props.unscoped.actions, '*')]);
     this.#alarm(this.#errors());
     acceptFindings(this, role, props);
+    // The library's own class misses its interface under exactOptionalPropertyTypes; the two are the same.
+    this.live = this.addAlias(live) as IFunction;
+    this.#shiftSlowly();
+  }
+
+  #shiftSlowly(): void {
+    const { house, live: alias } = this;
+    const alarms = () => [
+      ...[...this.#alarms.values()].map(({ alarmName }) => alarmName),
+      apiAlarmName(house.deployment),
+    ];
+    shiftSlowly(this, { house, entry: this.#entry, alias, alarms });
+  }
+
+  /** Has this alarm send all calls back to the version before, too. */
+  rollBackOn(alarm: Alarm): void {
+    this.#alarms.set(alarm.node.path, alarm);
   }
 
   #may(statements: PolicyStatement[]): void {
@@ -118,7 +142,7 @@ export class HouseFunction<Shape extends z.ZodMiniObject> extends Function {
   }
 
   #alarm(metric: IMetric): void {
-    raiseAlarm(this, 'Fails', {
+    const alarm = raiseAlarm(this, 'Fails', {
       house: this.house,
       metric,
       above: 0,
@@ -126,37 +150,28 @@ export class HouseFunction<Shape extends z.ZodMiniObject> extends Function {
       runbook: (this.#entry.split('/').at(-1) ?? this.#entry) + '-fails',
       together: 'failures',
     });
+    this.rollBackOn(alarm);
   }
 }
-
-/**
- * The one log of a capability, made with its first function: every line names its function (`service`), and a stack may
- * hold 500 resources only.
- */
-const capabilityLog = (scope: Construct, house: House): LogGroup => {
-  const [, , capability = scope] = scope.node.scopes;
-  const known = capability.node.tryFindChild('Log');
-  return known instanceof LogGroup ? known : houseLog(capability, 'Log', house);
-};
-
-/** An encrypted log that forgets after the deployment's days. */
-export const houseLog = (
-  scope: Construct,
-  id: string,
-  house: { deployment: Pick<House['deployment'], 'logRetentionDays'>; key: IKey },
-  logGroupName?: string,
-): LogGroup =>
-  new LogGroup(scope, id, {
-    retention: house.deployment.logRetentionDays,
-    encryptionKey: house.key,
-    removalPolicy: RemovalPolicy.DESTROY,
-    ...(logGroupName !== undefined && { logGroupName }),
-  });
 
 const reservedFor = (entry: string, { deployment: { alertLineConcurrency } }: House) =>
   alertLineConcurrency > 0 && alertLine.includes(entry)
     ? { reservedConcurrentExecutions: alertLineConcurrency }
     : {};
+
+/**
+ * A version is made when code or settings differ, or a value differs that another stack wrote (its description holds it).
+ * It is kept when the next takes over: calls that were accepted for it are worked on, and one can go back to it by hand.
+ * One whose deploy failed goes, or the same code could not be published again.
+ */
+const versionOf = (scope: Construct, grants: [string, string | Granted][]) => {
+  const values = grants.map(([, grant]) => valueOf(grant));
+  const description = changingIn(scope, values).join(' ');
+  return {
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+    ...(description !== '' && { description }),
+  };
+};
 
 const valueOf = (grant: string | Granted): string =>
   typeof grant === 'string' ? grant : grant.value;

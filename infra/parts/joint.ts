@@ -41,6 +41,24 @@ const sharedIds = Object.keys(sharedValues).filter(
 export const shared = (scope: Construct, deployment: Deployment, value: SharedValue): string =>
   read(scope, value, sharedName(deployment, value));
 
+/** What is given to a stack and may become another value; all else stands for what holds state, and never does. */
+const changing = [
+  'AsnIssuer',
+  'SharedPublicUrl',
+  'SharedEventsTopicArn',
+  'SharedSignOutOrigin',
+  'AccountSmsDeliveryRoleArn',
+];
+
+/** The values given to the stack, of those that may change, that are part of these. */
+export const changingIn = (scope: Construct, values: readonly string[]): string[] =>
+  changing.flatMap((id) => {
+    const parameter = Stack.of(scope).node.tryFindChild(id);
+    if (!(parameter instanceof CfnParameter)) return [];
+    const { valueAsString } = parameter;
+    return values.some((value) => value.includes(valueAsString)) ? [valueAsString] : [];
+  });
+
 const deliveryRole = { id: 'AccountSmsDeliveryRoleArn', name: '/netral-account/sms-delivery-role' };
 
 /** Writes, for every deployment of the account, as whom SNS logs what becomes of SMS. */

@@ -1,7 +1,14 @@
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Subscription, SubscriptionFilter, SubscriptionProtocol } from 'aws-cdk-lib/aws-sns';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import {
+  Subscription,
+  SubscriptionFilter,
+  SubscriptionProtocol,
+  type ITopic,
+} from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
-import type { HouseQueue } from './queue.ts';
+import { accept } from './accept.ts';
+import type { DeadLetters, HouseQueue } from './queue.ts';
 import type { TopicInUse } from './topic.ts';
 
 type Feed = { topic: TopicInUse } & ({ types: string[] } | { where: Record<string, string[]> });
@@ -35,4 +42,31 @@ export const feed = (scope: Construct, queue: HouseQueue, { topic, ...only }: Fe
     }),
   );
   if (policy.policyDependable) subscription.node.addDependency(policy.policyDependable);
+};
+
+type Hearing = { topic: ITopic; hearer: IFunction; deadLetterQueue: DeadLetters };
+
+/** Has a function hear of whatever a topic says; what it cannot work on goes to its dead letters. */
+export const hear = (
+  scope: Construct,
+  id: string,
+  { topic, hearer, deadLetterQueue }: Hearing,
+): void => {
+  hearer.addPermission(`${id}MayInvoke`, {
+    principal: new ServicePrincipal('sns.amazonaws.com'),
+    sourceArn: topic.topicArn,
+  });
+  const subscription = new Subscription(scope, id, {
+    topic,
+    protocol: SubscriptionProtocol.LAMBDA,
+    endpoint: hearer.functionArn,
+    deadLetterQueue,
+  });
+  // Nothing is handed over before it may be.
+  subscription.node.addDependency(hearer);
+  accept(
+    subscription,
+    'CloudFormation-Validate::W3694',
+    'SNS delivers to the alias of a function as to the function (Lambda developer guide, "Using aliases").',
+  );
 };

@@ -44,7 +44,7 @@ export class TellsNation<Shape extends z.ZodMiniObject> extends Construct {
     new Rule(this, 'EveryHour', {
       description: 'The nation is told of the regions, in numbers that are signed',
       schedule: Schedule.rate(Duration.hours(1)),
-      targets: [new LambdaFunction(fn, { deadLetterQueue: deadLetters })],
+      targets: [new LambdaFunction(fn.live, { deadLetterQueue: deadLetters })],
     });
   }
 }

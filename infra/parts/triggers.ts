@@ -48,7 +48,7 @@ export const followStream = (scope: Construct, id: string, settings: StreamSetti
   if (!settings.insists) fn.addEnvironment('SET_ASIDE_QUEUE_URL', deadLetters.queueUrl);
   fn.alarmOnRecords();
   const mapping = new CfnEventSourceMapping(scope, id, {
-    functionName: fn.functionName,
+    functionName: fn.live.functionArn,
     eventSourceArn: table.tableStreamArn ?? '',
     startingPosition: 'TRIM_HORIZON',
     batchSize: settings.batchSize,
@@ -60,7 +60,7 @@ export const followStream = (scope: Construct, id: string, settings: StreamSetti
     destinationConfig: { onFailure: { destination: deadLetters.queueArn } },
     ...filtersOf(settings),
   });
-  mapping.node.addDependency(fn);
+  mapping.node.addDependency(fn, fn.live);
   alarmWhenLate(scope, id, settings);
 };
 
@@ -72,8 +72,8 @@ const filtersOf = ({ eventNames, patterns }: StreamSettings) => {
   return filters.length > 0 && { filterCriteria: { filters } };
 };
 
-const alarmWhenLate = (scope: Construct, id: string, settings: StreamSettings): void =>
-  raiseAlarm(scope, `${id}Late`, {
+const alarmWhenLate = (scope: Construct, id: string, settings: StreamSettings): void => {
+  const late = raiseAlarm(scope, `${id}Late`, {
     house: settings.fn.house,
     metric: new Metric({
       namespace: 'AWS/Lambda',
@@ -87,6 +87,8 @@ const alarmWhenLate = (scope: Construct, id: string, settings: StreamSettings): 
     runbook: 'a-stream-is-late',
     together: 'failures',
   });
+  settings.fn.rollBackOn(late);
+};
 
 /** Lets a function take messages from a queue, ten at a time, keeping only those it could not handle. */
 export const drainQueue = (
@@ -106,13 +108,13 @@ export const drainQueue = (
   permit(fn, queue.drain());
   fn.alarmOnRecords();
   const mapping = new CfnEventSourceMapping(scope, id, {
-    functionName: fn.functionName,
+    functionName: fn.live.functionArn,
     eventSourceArn: queue.queueArn,
     batchSize: 10,
     functionResponseTypes: ['ReportBatchItemFailures'],
     ...(atOnce !== undefined && { scalingConfig: { maximumConcurrency: atOnce } }),
   });
-  mapping.node.addDependency(fn);
+  mapping.node.addDependency(fn, fn.live);
   accept(
     mapping,
     'Serverless-LambdaEventSourceMappingDestination',

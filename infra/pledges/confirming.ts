@@ -53,7 +53,8 @@ const issuerOf = (scope: Construct, { deployment }: House): string =>
     type: 'String',
     default: deployment.campaign.asnSignIn?.issuer ?? '',
     description: 'Where civil servants sign in; leave it as it is, but where the issuer is played',
-    maxLength: 200,
+    // With the public address it fits into the description of a version (256).
+    maxLength: 180,
   }).valueAsString;
 
 /** The secret that the deployment names, under the account's own key of Secrets Manager. */

@@ -91,7 +91,7 @@ export class Participation extends Construct {
     new Rule(this, 'EveryNight', {
       description: 'From 01:00 to 05:00 WIB all pledges are recounted and compared with the counts',
       schedule: Schedule.expression('cron(0/5 18-21 * * ? *)'),
-      targets: [new LambdaFunction(fn, { deadLetterQueue: deadLetters })],
+      targets: [new LambdaFunction(fn.live, { deadLetterQueue: deadLetters })],
     });
     raiseAlarm(this, 'CountsInDoubt', {
       house,

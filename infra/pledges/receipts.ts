@@ -55,7 +55,7 @@ export class Receipts extends Construct {
     new Rule(this, 'PublishKeysEveryMinute', {
       description: 'The public half of a new receipt key joins the ring before anything is signed',
       schedule: Schedule.rate(Duration.minutes(1)),
-      targets: [new LambdaFunction(fn, { deadLetterQueue: deadLetters })],
+      targets: [new LambdaFunction(fn.live, { deadLetterQueue: deadLetters })],
     });
   }
 }

@@ -18,6 +18,7 @@ import {
 import type { DynamoDBRecord } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { redrivenId } from '../../shared/stream/each-record.ts';
+import { live } from '../parts/live.ts';
 import { readWaiting, type Waiting } from './waiting.ts';
 
 export type Clients = {
@@ -160,7 +161,8 @@ const workOnItem = async (
   };
   const { Payload, FunctionError } = await lambda.send(
     new InvokeCommand({
-      FunctionName: functionName,
+      // The version in use, as whoever else hands it records.
+      FunctionName: `${functionName}:${live}`,
       Payload: JSON.stringify({ Records: [record] }),
     }),
   );

@@ -140,7 +140,7 @@ export class CaseClock extends Construct {
     new Rule(this, `${id}Rule`, {
       description,
       schedule: Schedule.rate(every),
-      targets: [new LambdaFunction(fn, { deadLetterQueue: deadLetters })],
+      targets: [new LambdaFunction(fn.live, { deadLetterQueue: deadLetters })],
     });
     return fn;
   }

@@ -61,7 +61,7 @@ export class Reconcile extends Construct {
     new Rule(this, 'EveryTenMinutes', {
       description: 'Each source with an API is looked through once an hour; hints are read again',
       schedule: Schedule.rate(Duration.minutes(10)),
-      targets: [new LambdaFunction(fn, { deadLetterQueue: deadLetters })],
+      targets: [new LambdaFunction(fn.live, { deadLetterQueue: deadLetters })],
     });
   }
 

@@ -1,9 +1,7 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
-import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { Subscription, SubscriptionProtocol } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { recordAlarmsSettings, watchDeadLettersSettings } from '../../functions/satgas/settings.ts';
 import { parts } from '../../functions/satgas/oversight/alarm.ts';
@@ -12,6 +10,7 @@ import { HouseFunction } from '../parts/function.ts';
 import { allow } from '../parts/granted.ts';
 import type { House } from '../parts/house.ts';
 import { DeadLetters } from '../parts/queue.ts';
+import { hear } from '../parts/subscription.ts';
 import type { SatgasTables } from './tables.ts';
 
 type Needs = { house: House; tables: SatgasTables };
@@ -41,18 +40,8 @@ export class Hearing extends Construct {
     for (const [name, topic] of [
       ['Rung', house.alarms],
       ['Heard', house.heard],
-    ] as const) {
-      fn.addPermission(`${name}MayInvoke`, {
-        principal: new ServicePrincipal('sns.amazonaws.com'),
-        sourceArn: topic.topicArn,
-      });
-      new Subscription(this, name, {
-        topic,
-        protocol: SubscriptionProtocol.LAMBDA,
-        endpoint: fn.functionArn,
-        deadLetterQueue: deadLetters,
-      });
-    }
+    ] as const)
+      hear(this, name, { topic, hearer: fn.live, deadLetterQueue: deadLetters });
   }
 
   #watch({ house, tables }: Needs): void {
@@ -80,7 +69,7 @@ export class Hearing extends Construct {
     new Rule(this, 'EveryFiveMinutes', {
       description: 'How many messages wait in dead letters is looked at',
       schedule: Schedule.rate(Duration.minutes(5)),
-      targets: [new LambdaFunction(fn, { deadLetterQueue: deadLetters })],
+      targets: [new LambdaFunction(fn.live, { deadLetterQueue: deadLetters })],
     });
   }
 }

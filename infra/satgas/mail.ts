@@ -1,16 +1,16 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
-import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import type { Function } from 'aws-cdk-lib/aws-lambda';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import {
   CfnConfigurationSet,
   CfnConfigurationSetEventDestination,
   CfnEmailIdentity,
 } from 'aws-cdk-lib/aws-ses';
-import { Subscription, SubscriptionProtocol } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { granted, type Granted } from '../parts/granted.ts';
 import type { House } from '../parts/house.ts';
 import type { DeadLetters } from '../parts/queue.ts';
+import { hear } from '../parts/subscription.ts';
 import { HouseTopic } from '../parts/topic.ts';
 
 /**
@@ -62,17 +62,8 @@ export class Mail extends Construct {
   }
 
   /** Has a function hear what became of every mail; what it cannot work on goes to its dead letters. */
-  tell(id: string, fn: Function, deadLetterQueue: DeadLetters): void {
-    fn.addPermission('MailMayInvoke', {
-      principal: new ServicePrincipal('sns.amazonaws.com'),
-      sourceArn: this.#events.topicArn,
-    });
-    new Subscription(this, id, {
-      topic: this.#events,
-      protocol: SubscriptionProtocol.LAMBDA,
-      endpoint: fn.functionArn,
-      deadLetterQueue,
-    });
+  tell(id: string, hearer: IFunction, deadLetterQueue: DeadLetters): void {
+    hear(this, id, { topic: this.#events, hearer, deadLetterQueue });
   }
 
   #arnOf(resource: string, resourceName: string): string {

@@ -57,7 +57,7 @@ export class Register extends Construct {
     new Rule(this, 'AboveEveryHour', {
       description: 'Regions are looked through for who can settle where an accused serves',
       schedule: Schedule.rate(Duration.hours(1)),
-      targets: [new LambdaFunction(fn, { deadLetterQueue: deadLetters })],
+      targets: [new LambdaFunction(fn.live, { deadLetterQueue: deadLetters })],
     });
     raiseAlarm(this, 'RegionsNobodyAbove', {
       house,

@@ -48,10 +48,10 @@ export class SmsDelivery extends Construct {
       deadLetters,
       statements: deadLetters.receive(),
     });
-    mail.tell('ToReceipts', fn, deadLetters);
+    mail.tell('ToReceipts', fn.live, deadLetters);
     for (const [name, end] of smsLogEnds) {
       const logGroupName = smsLogGroup(this, end);
-      fn.addPermission(`${name}MayInvoke`, {
+      fn.live.addPermission(`${name}MayInvoke`, {
         principal: new ServicePrincipal('logs.amazonaws.com'),
         sourceArn: Stack.of(this).formatArn({
           ...{ service: 'logs', resource: 'log-group', arnFormat: ArnFormat.COLON_RESOURCE_NAME },
@@ -60,10 +60,10 @@ export class SmsDelivery extends Construct {
       });
       const filter = new CfnSubscriptionFilter(this, `${name}Reader`, {
         logGroupName,
-        destinationArn: fn.functionArn,
+        destinationArn: fn.live.functionArn,
         filterPattern: '',
       });
-      filter.node.addDependency(fn);
+      filter.node.addDependency(fn.live);
     }
   }
 
@@ -92,7 +92,7 @@ export class SmsDelivery extends Construct {
     new Rule(this, 'EveryHour', {
       description: "The account's SMS limits and every region's line are looked at",
       schedule: Schedule.rate(Duration.hours(1)),
-      targets: [new LambdaFunction(fn, { deadLetterQueue: deadLetters })],
+      targets: [new LambdaFunction(fn.live, { deadLetterQueue: deadLetters })],
     });
   }
 }

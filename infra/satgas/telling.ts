@@ -91,7 +91,7 @@ export class Telling extends Construct {
       description:
         'What waited for its digest is bundled, and what waited for its service handed on',
       schedule: Schedule.rate(Duration.minutes(1)),
-      targets: [new LambdaFunction(fn, { deadLetterQueue: deadLetters })],
+      targets: [new LambdaFunction(fn.live, { deadLetterQueue: deadLetters })],
     });
   }
 
@@ -165,7 +165,7 @@ export class Telling extends Construct {
     new Rule(this, 'AskEveryHour', {
       description: 'Mailboxes that nobody has confirmed are asked again, each once a day',
       schedule: Schedule.rate(Duration.hours(1)),
-      targets: [new LambdaFunction(fn, { deadLetterQueue: deadLetters })],
+      targets: [new LambdaFunction(fn.live, { deadLetterQueue: deadLetters })],
     });
   }
 
@@ -181,7 +181,7 @@ export class Telling extends Construct {
       deadLetters,
       statements: deadLetters.receive(),
     });
-    mail.tell('ToMailboxes', fn, deadLetters);
+    mail.tell('ToMailboxes', fn.live, deadLetters);
   }
 }
 

@@ -15,7 +15,10 @@ const naming = /^(\w*Name|Domain|EmailIdentity)$/;
 const namedWithin = new Set([
   'AWS::ApiGateway::Stage StageName',
   'AWS::CloudWatch::Alarm MetricName',
+  // One of CodeDeploy's own.
+  'AWS::CodeDeploy::DeploymentGroup DeploymentConfigName',
   'AWS::Cognito::UserPoolGroup GroupName',
+  'AWS::Lambda::Alias Name',
   'AWS::Lambda::EventSourceMapping FunctionName',
   'AWS::Lambda::Permission FunctionName',
   'AWS::Logs::SubscriptionFilter LogGroupName',

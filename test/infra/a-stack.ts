@@ -15,6 +15,9 @@ export const templateShape = z.object({
     z.object({
       Type: z.string(),
       Properties: z._default(z.record(z.string(), z.unknown()), {}),
+      DeletionPolicy: z.optional(z.string()),
+      UpdateReplacePolicy: z.optional(z.string()),
+      UpdatePolicy: z.optional(z.unknown()),
     }),
   ),
 });

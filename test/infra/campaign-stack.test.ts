@@ -139,8 +139,13 @@ describe('the streams', () => {
   const functions = new Map(
     resources(template, 'AWS::Lambda::Function').map(({ id, properties }) => [id, properties]),
   );
-  const readerOf = (mapping: Record<string, unknown>) =>
-    functions.get(String(at(mapping, 'FunctionName.Ref'))) ?? {};
+  const aliases = new Map(
+    resources(template, 'AWS::Lambda::Alias').map(({ id, properties }) => [id, properties]),
+  );
+  const readerOf = (mapping: Record<string, unknown>) => {
+    const alias = aliases.get(String(at(mapping, 'FunctionName.Ref')));
+    return functions.get(String(at(alias, 'FunctionName.Ref'))) ?? {};
+  };
   const nameOf = (mapping: Record<string, unknown>) => String(readerOf(mapping)['FunctionName']);
   const readers = resources(template, 'AWS::Lambda::EventSourceMapping').map(({ properties }) => ({
     name: nameOf(properties),
@@ -328,6 +333,8 @@ describe('the alarms and dead letters that oversight sees', () => {
 
 describe('the rights', () => {
   const onEverything = new Set([
+    // CodeDeploy asks for the state of alarms.
+    'cloudwatch:DescribeAlarms',
     'xray:PutTelemetryRecords',
     'xray:PutTraceSegments',
     // SMS: a phone number is no resource either.

@@ -18,7 +18,7 @@ describe('the public API', () => {
       const asks = at(found, 'security.0.people') !== undefined;
       expect(asks).toBe(who.by === 'sign-in');
       const invoked = JSON.stringify(at(found, 'x-amazon-apigateway-integration.uri'));
-      expect(invoked).toContain(`:function:netral-demo-${entry.split('/').at(-1) ?? ''}/`);
+      expect(invoked).toContain(`:function:netral-demo-${entry.split('/').at(-1) ?? ''}:live/`);
     },
   );
 
@@ -40,7 +40,7 @@ describe('the public API', () => {
     const made = resources(template, 'AWS::Lambda::Function').map(({ properties }) =>
       String(properties['FunctionName']),
     );
-    const named = JSON.stringify(api?.properties).matchAll(/:function:([\w-]+)\/invocations/g);
+    const named = JSON.stringify(api?.properties).matchAll(/:function:([\w-]+):live\/invocations/g);
     for (const [, name] of named) expect(made).toContain(name);
     expect(new Set(made).size).toBe(made.length);
   });
@@ -98,6 +98,6 @@ describe('the public API', () => {
     const named = invoker.flatMap((one) => one.resources.map((arn) => JSON.stringify(arn)));
     const entries = new Set(['authorise', 'refuse-route', ...operations.map(({ entry }) => entry)]);
     expect(named).toHaveLength(new Set([...entries].map((entry) => entry.split('/').at(-1))).size);
-    expect(named.every((arn) => /:function:netral-demo-[a-z-]+"/.test(arn))).toBe(true);
+    expect(named.every((arn) => /:function:netral-demo-[a-z-]+:live"/.test(arn))).toBe(true);
   });
 });

@@ -36,6 +36,30 @@ const mayPass = ({ Action, Replacement, PolicyAction }: Change): boolean =>
   (['Add', 'Import', 'SyncWithActual'].includes(Action ?? '') ||
     (Action === 'Modify' && Replacement === 'False'));
 
+describe('versions of functions', () => {
+  const version = { ResourceType: 'AWS::Lambda::Version', LogicalResourceId: 'FVersion1' };
+
+  it.each([
+    ['stays when the next takes over', { Action: 'Remove', PolicyAction: 'Retain' }, 1],
+    [
+      'stays when its settings became others',
+      { Action: 'Modify', Replacement: 'True', PolicyAction: 'ReplaceAndRetain' },
+      1,
+    ],
+    ['goes', { Action: 'Remove', PolicyAction: 'Delete' }, 0],
+    ['goes without a word', { Action: 'Remove' }, 0],
+  ] as const)('are asked about unless one stays: one %s', (_, change, unasked) => {
+    const { changed, destroyed } = judgeChanges('pledges', [{ ...version, ...change }]);
+    expect([changed, destroyed.length]).toEqual([unasked, 1 - unasked]);
+  });
+
+  it('have no line of their own', () => {
+    const before = { Resources: { V1: { Type: 'AWS::Lambda::Version' } } };
+    const after = { Resources: { V2: { Type: 'AWS::Lambda::Version' } } };
+    expect(compareTemplates('pledges', before, after)).toEqual({ refused: [], lines: [] });
+  });
+});
+
 describe('what a change set may do', () => {
   it('is refused for every type that holds state, unless it is new, imported or changed in place', () => {
     fc.assert(

@@ -128,6 +128,29 @@ describe('a deploy', () => {
   });
 });
 
+describe('the API', () => {
+  const invoking = (name: string) => ({
+    Type: 'AWS::ApiGateway::RestApi',
+    Properties: { Body: { uri: `arn:aws:lambda:x:1:function:${name}/invocations` } },
+  });
+  const to = (name: string, code: string) =>
+    release({ T: table(), F: fn(code) }, { V: value(), Api: invoking(name) });
+
+  it('waits for the versions it will invoke where it invokes functions without one', async () => {
+    await run(to('netral-lampung-site-pages', '1'));
+    expect(await run(to('netral-lampung-site-pages:live', '2'))).toBe('done');
+    expect(did('ExecuteChangeSet')).toEqual(['netral-lampung-pledges', 'netral-lampung-shared']);
+  });
+
+  it('goes first again afterwards, and in a deployment that is new', async () => {
+    await run(to('netral-lampung-site-pages:live', '1'));
+    expect(did('ExecuteChangeSet')).toEqual(['netral-lampung-shared', 'netral-lampung-pledges']);
+    await run(to('netral-lampung-site-pages:live', '2'));
+    await run(to('netral-lampung-pages:live', '3'));
+    expect(did('ExecuteChangeSet')).toEqual(['netral-lampung-shared', 'netral-lampung-pledges']);
+  });
+});
+
 describe('a deploy refuses', () => {
   it.each([
     ['to remove a table', { F: fn() }, /T .*no longer in the template/],

@@ -16,8 +16,7 @@ describe('a message on a follower’s dead-letter queue', () => {
   });
 
   it('names the place in the stream where Lambda gave up', () => {
-    const functionArn =
-      'arn:aws:lambda:ap-southeast-3:1:function:netral-demo-notify-officers:$LATEST';
+    const functionArn = 'arn:aws:lambda:ap-southeast-3:1:function:netral-demo-notify-officers:live';
     const info = { shardId: 's-1', startSequenceNumber: '7', endSequenceNumber: '9', batchSize: 3 };
     const given = {
       requestContext: { requestId: 'r', functionArn, condition: 'RetryAttemptsExhausted' },

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import { HostError, type HostedResource } from '../contracts.ts';
-import { functionIdOf } from '../template/physical-ids.ts';
+import { functionIdOf } from '../template/function-address.ts';
 import type { ResolvedResource } from '../template/resolve-template.ts';
 
 /** One method of a resource path, and the function behind it. */

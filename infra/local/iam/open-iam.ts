@@ -49,8 +49,8 @@ const s3GuardOf = (guard: Guard, callers: Map<string, unknown>): S3Guard => ({
 
 const mayInvoke =
   (guard: Guard, { partition, region, accountId }: ArnPlace): MayInvoke =>
-  (accessKeyId, functionId) => {
-    const name = functionId.split(':').at(-1) ?? '';
+  (accessKeyId, { id, qualifier }) => {
+    const name = qualifier === undefined ? id : `${id}:${qualifier}`;
     const resource = `arn:${partition}:lambda:${region}:${accountId}:function:${name}`;
     guard.check('lambda', accessKeyId, [{ action: 'lambda:InvokeFunction', resource }]);
   };

@@ -1,4 +1,4 @@
-import { access, encrypted } from './reasons.ts';
+import { access, encrypted, oneVersion } from './reasons.ts';
 
 /** Types that are accepted and not played, with the reason. */
 export const declaredTypes: Readonly<Record<string, string>> = {
@@ -10,6 +10,9 @@ export const declaredTypes: Readonly<Record<string, string>> = {
   'AWS::CloudWatch::Alarm': 'nobody is on call for this machine; the log shows what went wrong',
   'AWS::CloudWatch::CompositeAlarm':
     'nobody is on call for this machine; the log shows what went wrong',
+  'AWS::CodeDeploy::Application': oneVersion,
+  'AWS::CodeDeploy::DeploymentConfig': oneVersion,
+  'AWS::CodeDeploy::DeploymentGroup': oneVersion,
   'AWS::Cognito::UserPool': 'the local issuer signs people in',
   'AWS::Cognito::UserPoolDomain': 'the local issuer signs people in',
   'AWS::Cognito::UserPoolGroup': 'the local issuer signs people in',

@@ -1,5 +1,6 @@
 import { hostedApiTypes } from './hosted-api-types.ts';
 import { hostedIamTypes } from './hosted-iam-types.ts';
+import { hostedVersionTypes } from './hosted-version-types.ts';
 import { access, encrypted, oneRegion, consoleOnly, noTraces } from './reasons.ts';
 
 /** Properties that have effect, and those without effect here, each with the reason. */
@@ -44,6 +45,7 @@ export const hostedTypes: Readonly<Record<string, HostedType>> = {
       Tags: consoleOnly,
     },
   },
+  ...hostedVersionTypes,
   'AWS::Lambda::EventSourceMapping': {
     honoured: [
       'BatchSize',

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { versionIdentities } from './function-address.ts';
 
 /** Where a stack pretends to be. */
 export type Pseudo = {
@@ -22,7 +23,12 @@ export const localPseudo = (stackName: string, region: string): Pseudo => ({
 });
 
 /** What a resource is known by: `name` is the given one or made of the stack's and the logical id. */
-export type Named = Pseudo & { logicalId: string; name: string };
+export type Named = Pseudo & {
+  logicalId: string;
+  name: string;
+  /** The value of another property of it. */
+  property: (name: string) => string;
+};
 
 /** What a type answers to Ref and Fn::GetAtt. */
 export type Identity = {
@@ -31,10 +37,6 @@ export type Identity = {
   ref: (named: Named) => string;
   attributes: Record<string, (named: Named) => string>;
 };
-
-/** The function's id in an ARN, an invocation URI of API Gateway, or a plain name. */
-export const functionIdOf = (arnOrUri: string): string =>
-  /:function:([\w-]+)/.exec(arnOrUri)?.[1] ?? arnOrUri;
 
 /** Letters and digits that stay the same from run to run. */
 const steadyId = ({ stackName, logicalId }: Named, length: number, salt = ''): string =>
@@ -86,6 +88,7 @@ export const identities: Record<string, Identity> = {
     ref: name,
     attributes: { Arn: arn('lambda', (named) => `function:${named.name}`) },
   },
+  ...versionIdentities,
   'AWS::Lambda::EventSourceMapping': { ref: steadyUuid, attributes: { Id: steadyUuid } },
   'AWS::ApiGateway::RestApi': {
     ref: id(10),

@@ -5,4 +5,5 @@ export const access =
 export const encrypted = 'data lies unencrypted in the folder of the host';
 export const oneRegion = 'there is one machine';
 export const consoleOnly = 'only shown in the AWS console';
+export const oneVersion = 'there is one version of each function: none takes over from another';
 export const noTraces = 'nothing collects traces here';

@@ -148,7 +148,7 @@ const namesOf = (request: TemplateToResolve): Names => {
   const attribute = (logicalId: string, asked: string): string => {
     const { Type: type } = resourceOf(template, logicalId);
     const name = nameOf(logicalId);
-    const named: Named = { ...pseudo, logicalId, name };
+    const named: Named = { ...pseudo, logicalId, name, property: propertyOf(logicalId) };
     const identity = identities[type];
     const derived = asked === 'Ref' ? identity?.ref : identity?.attributes[asked];
     const value = attributes({ logicalId, type, name, attribute: asked }) ?? derived?.(named);
@@ -160,6 +160,10 @@ const namesOf = (request: TemplateToResolve): Names => {
     const given = Properties?.[identities[type]?.nameProperty ?? ''];
     const resolved = evaluate(given, names, `${logicalId} (${type}), its name`);
     return typeof resolved === 'string' ? resolved : madeUpName(type, pseudo.stackName, logicalId);
+  };
+  const propertyOf = (logicalId: string) => (property: string) => {
+    const { Type: type, Properties } = resourceOf(template, logicalId);
+    return String(evaluate(Properties?.[property], names, `${logicalId} (${type}), ${property}`));
   };
   const refOf = (logicalId: string) => attribute(logicalId, 'Ref');
   const names: Names = {

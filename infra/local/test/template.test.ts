@@ -3,7 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { HostError } from '../contracts.ts';
-import { functionIdOf, localPseudo } from '../template/physical-ids.ts';
+import {
+  declaredQualifiers,
+  functionAddress,
+  functionIdOf,
+  refuseUnknownQualifiers,
+} from '../template/function-address.ts';
+import { localPseudo } from '../template/physical-ids.ts';
 import { parseTemplate, readTemplate } from '../template/read-template.ts';
 import {
   openTemplate,
@@ -173,5 +179,56 @@ describe('a template', () => {
     const arn = 'arn:aws:lambda:ap-southeast-3:000000000000:function:netral-demo-Fn';
     const uri = `arn:aws:apigateway:ap-southeast-3:lambda:path/2015-03-31/functions/${arn}/invocations`;
     expect([arn, uri, 'netral-demo-Fn'].map(functionIdOf)).toEqual(Array(3).fill('netral-demo-Fn'));
+  });
+});
+
+describe('versions and aliases', () => {
+  const fn = { Type: 'AWS::Lambda::Function', Properties: {} };
+  const version = { Type: 'AWS::Lambda::Version', Properties: { FunctionName: { Ref: 'Fn' } } };
+  const alias = {
+    Type: 'AWS::Lambda::Alias',
+    Properties: {
+      ...{ FunctionName: { Ref: 'Fn' }, Name: 'live' },
+      FunctionVersion: { 'Fn::GetAtt': ['Version', 'Version'] },
+    },
+  };
+  const calling = (FunctionName: unknown) => ({
+    Type: 'AWS::Lambda::EventSourceMapping',
+    Properties: { FunctionName, EventSourceArn: 'arn:aws:sqs:ap-southeast-3:1:alerts' },
+  });
+  const open = (FunctionName: unknown) =>
+    openTemplate(
+      request({ Fn: fn, Version: version, Live: alias, Mapping: calling(FunctionName) }),
+    );
+  const arn = 'arn:aws:lambda:ap-southeast-3:000000000000:function:netral-demo-Fn';
+
+  it('are addresses of the function that is hosted', () => {
+    const template = open({ Ref: 'Live' });
+    const [mapping] = template.ofType('AWS::Lambda::EventSourceMapping');
+    expect(mapping?.properties['FunctionName']).toBe(`${arn}:live`);
+    expect([template.ref('Version'), template.attribute('Version', 'Version')]).toEqual([
+      `${arn}:1`,
+      '1',
+    ]);
+    expect(
+      [`${arn}:live`, `${arn}:live/invocations`, 'netral-demo-Fn:live'].map(functionAddress),
+    ).toEqual(Array(3).fill({ id: 'netral-demo-Fn', qualifier: 'live' }));
+    expect(() => refuseUnknownQualifiers(template)).not.toThrow();
+    expect(() => refuseUnknownQualifiers(open(arn))).not.toThrow();
+  });
+
+  it('stop the host, with the name of what calls one that is not there', () => {
+    expect(() => refuseUnknownQualifiers(open(`${arn}:beta`))).toThrow(
+      /Mapping: no version or alias is netral-demo-Fn:beta/,
+    );
+  });
+
+  it('that are not there are not found when somebody invokes them', () => {
+    const has = declaredQualifiers(open(arn));
+    const asked = [undefined, '$LATEST', '1', 'live', 'beta'];
+    expect(asked.map((qualifier) => has({ id: 'netral-demo-Fn', qualifier }))).toEqual([
+      ...[true, true, true, true, false],
+    ]);
+    expect(has({ id: 'another', qualifier: 'live' })).toBe(false);
   });
 });
