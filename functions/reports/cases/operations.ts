@@ -124,8 +124,7 @@ export const caseOperations = {
     says: 'Enter under which number it came from SP4N-LAPOR!, or was passed on there',
     more: `Searched by \`q\` of the queue. Nothing is sent to SP4N-LAPOR!; a later number takes the place of the one before, and the history has both. ${change.more}`,
     takes: {
-      path: casePath,
-      headers: retryMark,
+      ...{ path: casePath, headers: retryMark },
       body: referencesForm,
       example: { version: 1, laporFrom: '8123456' },
     },
