@@ -2,7 +2,7 @@ import type { IConstruct } from 'constructs';
 import { accept } from './parts/accept.ts';
 
 /** A rule of NIST 800-53 r5 that is not met, and why; `only` names the ends of the paths it may be found at. */
-type Accepted = { rule: string; only?: readonly string[]; reason: string };
+type Accepted = { rule: string; only?: readonly RegExp[]; reason: string };
 
 /** What the pack finds; secrets and buckets carry their own reasons (infra/parts). */
 const accepted: readonly Accepted[] = [
@@ -28,42 +28,42 @@ const accepted: readonly Accepted[] = [
   },
   {
     rule: 'APIGWCacheEnabledAndEncrypted',
-    only: ['/Api/Rest/DeploymentStage.live/Resource'],
+    only: [/\/Api\/Rest\/DeploymentStage\.[^\/]+\/Resource$/],
     reason:
       'Answers are personal (receipts, cases behind a session): a cache in front of them could show one person’s to another. What is public carries its own cache headers.',
   },
   {
     rule: 'APIGWSSLEnabled',
-    only: ['/Api/Rest/DeploymentStage.live/Resource'],
+    only: [/\/Api\/Rest\/DeploymentStage\.[^\/]+\/Resource$/],
     reason:
       'The certificate of a client proves API Gateway to a backend over HTTP. There is none: functions are invoked by IAM.',
   },
   {
     rule: 'WAFv2LoggingEnabled',
-    only: ['/Api/WebAcl'],
+    only: [/\/Api\/WebAcl$/],
     reason:
       'A log of the WAF stores the address of whoever reports beside the time. Counts by rule are metrics, and rates have alarms; samples of requests are off, too.',
   },
   {
     rule: 'S3BucketReplicationEnabled',
     only: [
-      '/CircularRoom/Documents/Resource',
-      '/EvidenceRoom/Evidence/Resource',
-      '/EvidenceRoom/EvidenceAccess/Resource',
-      '/ReadingRoom/Locked/Resource',
+      /\/CircularRoom\/Documents\/Resource$/,
+      /\/EvidenceRoom\/Evidence\/Resource$/,
+      /\/EvidenceRoom\/EvidenceAccess\/Resource$/,
+      /\/ReadingRoom\/Locked\/Resource$/,
     ],
     reason:
       'Data stays in Indonesia (one AWS region there), and evidence must be gone with its report in every copy, as reporters are told. A second copy is the sealed export.',
   },
   {
     rule: 'S3BucketVersioningEnabled',
-    only: ['/EvidenceRoom/EvidenceAccess/Resource'],
+    only: [/\/EvidenceRoom\/EvidenceAccess\/Resource$/],
     reason:
       'S3 alone writes this log, under a new key each time: there is no second version of any.',
   },
   {
     rule: 'S3DefaultEncryptionKMS',
-    only: ['/EvidenceRoom/EvidenceAccess/Resource'],
+    only: [/\/EvidenceRoom\/EvidenceAccess\/Resource$/],
     reason:
       'S3 delivers server access logs only under its own key (S3 user guide); they hold no content.',
   },
@@ -78,8 +78,9 @@ export const acceptNist = (root: IConstruct): void => {
 };
 
 /** What has such a path; throws where nothing has: a reason for nothing would wait for the next thing of that name. */
-const endingIn = (root: IConstruct, end: string): IConstruct[] => {
-  const found = root.node.findAll().filter(({ node }) => node.path.endsWith(end));
-  if (found.length === 0) throw new Error(`infra/nist.ts: nothing has a path that ends in ${end}`);
+const endingIn = (root: IConstruct, end: RegExp): IConstruct[] => {
+  const found = root.node.findAll().filter(({ node }) => end.test(node.path));
+  if (found.length === 0)
+    throw new Error(`infra/nist.ts: nothing has a path that ends in ${String(end)}`);
   return found;
 };

@@ -1,7 +1,7 @@
 /**
  * What becomes of something that holds state:
  * - `kept`: stays for good, with the table or bucket it is in;
- * - `term`: its rows or objects end by themselves, each in its own time; what is empty by then goes with the last;
+ * - `term`: its rows or objects end by themselves, each in its own time, and the last waits for them;
  * - `campaign`: emptied when the campaign has ended;
  * - `last`: goes with the deployment, once nothing has a term left;
  * - `stack`: is removed with the stack it is in, holds nothing of people, and is made again by a deploy;
@@ -37,18 +37,8 @@ export const fates: Readonly<Record<string, readonly [fate: Fate, why: string]>>
   ReportsIdentityAccess15D17678: ['term', 'with the report'],
   ReportsReadingsA9B139A4: ['term', 'with the report'],
   SatgasAlerts4D4E7CFF: ['term', '400 days'],
-  SatgasDeliveries1AA6FCE9: ['term', '400 days'],
   SatgasAnnouncements9B669367: ['term', '400 days'],
-  SatgasAlarmsHeard06F29FE1: ['term', 'alarms ring until the last'],
   SiteDataRequests5FB281B5: ['term', 'answers are read for 180 days'],
-  SiteSessionEndings2072952B: ['term', 'an ended session must stay ended'],
-  SiteEndedSessions9003FFE3: ['term', 'an ended session must stay ended'],
-  ReportsAnswers779907F1: ['term', 'a day at most'],
-  ReportsSenders718D978F: ['term', 'some days; a flood may come on the last day too'],
-  PledgesMailboxRoomAsks61BB03F2: ['term', 'an hour at most'],
-  PledgesMailboxRoomLimits7B2D08AE: ['term', 'some days'],
-  PledgesSendersBCB7B3AB: ['term', 'an hour'],
-  SiteRequestSendersEDCBDD4A: ['term', 'some days'],
 
   // Nothing needs it once nobody pledges and no form outside sends.
   PledgesRosters4D004512: ['campaign', 'who was expected: keyed hashes of every civil servant'],
@@ -81,6 +71,18 @@ export const fates: Readonly<Record<string, readonly [fate: Fate, why: string]>>
   SatgasPhoneMark5C2B9049: ['last', 'marks of phones become nobody’s'],
   SiteSignInState8E34EABE: ['last', 'sign-ins under way'],
   SiteRequestSenderMark20865C82: ['last', 'marks of senders become nobody’s'],
+
+  // Its rows end by themselves, in days or with their alerts; a deployment that stands writes new ones each day.
+  SatgasDeliveries1AA6FCE9: ['last', '400 days'],
+  SatgasAlarmsHeard06F29FE1: ['last', 'alarms ring until then'],
+  SiteSessionEndings2072952B: ['last', 'an ended session must stay ended'],
+  SiteEndedSessions9003FFE3: ['last', 'an ended session must stay ended'],
+  ReportsAnswers779907F1: ['last', 'a day at most'],
+  ReportsSenders718D978F: ['last', 'some days; a flood may come on the last day too'],
+  PledgesMailboxRoomAsks61BB03F2: ['last', 'an hour at most'],
+  PledgesMailboxRoomLimits7B2D08AE: ['last', 'some days'],
+  PledgesSendersBCB7B3AB: ['last', 'an hour'],
+  SiteRequestSendersEDCBDD4A: ['last', 'some days'],
 
   ApiRest4DEC74FE: ['stack', 'an address; holds nothing'],
   SignInPeoplePages3A9F774C: ['stack', 'goes with the pool'],

@@ -9,11 +9,14 @@ import { casesTable } from '../../functions/reports/cases/tables.ts';
 import { identityAccessTable } from '../../functions/reports/identity/tables.ts';
 import { quarantineTable, sourcesTable } from '../../functions/reports/sources/tables.ts';
 import { alertsTable } from '../../functions/satgas/alerts/tables.ts';
+import { alarmsTable } from '../../functions/satgas/oversight/tables.ts';
 import { officersTable } from '../../functions/satgas/officers/tables.ts';
 import { deliveriesTable } from '../../functions/satgas/telling/tables.ts';
 import { dataRequestsTable } from '../../functions/site/requests/tables.ts';
 import { emptyTable } from '../../infra/ending/empty-table.ts';
 import { exportOfToday } from '../../infra/ending/export-of-today.ts';
+import type { Row } from '../../infra/survival/place.ts';
+import type { Table } from '../../shared/table/table.ts';
 import { afterwards, ani, anEnding, budi } from '../support/ending.ts';
 import { aPlace, exported, idOf, now, put, rowsOf, type TestPlace } from '../support/survival.ts';
 
@@ -35,7 +38,7 @@ const inAYear = { N: String(Math.floor(afterwards / 1000) + 365 * 86_400) };
 const filled = [
   ...[rostersTable, sourcesTable, quarantineTable, participationTable, officersTable],
   ...[pledgesTable, alertsTable, casesTable, deliveriesTable, identityAccessTable],
-  dataRequestsTable,
+  ...[dataRequestsTable, alarmsTable],
 ].map(idOf);
 
 beforeEach(async () => {
@@ -49,6 +52,11 @@ beforeEach(async () => {
   await put(place, officersTable, { region: { S: '14.06' }, officerId: { S: 'o-1' } });
   await put(place, pledgesTable, { personKey: { S: 'p-1' }, expiresAt: inAYear });
 }, 30_000);
+
+const keyOf = ({ partitionKey, sortKey }: Table): Row => ({
+  [partitionKey]: { S: 'k' },
+  ...(sortKey !== undefined && { [sortKey]: { S: 'k' } }),
+});
 
 const countsNow = async () => ({
   rosters: (await rowsOf(place, rostersTable)).length,
@@ -172,6 +180,18 @@ describe('an end that was cut off', () => {
 });
 
 describe('once nothing has a term left', () => {
+  it('what a deployment writes every day does not hold the last up, and a pledge does', async () => {
+    const day = { N: String(Math.floor(afterwards / 1000) + 400 * 86_400) };
+    await put(place, alarmsTable, { ...keyOf(alarmsTable), expiresAt: day });
+    await account.run(ani);
+    await account.run(budi);
+    expect(account.removed).toEqual([]);
+    account.clock.now = afterwards + 366 * 86_400_000;
+    await account.run(ani);
+    await account.run(budi);
+    expect(account.removed).toContain('stack netral-demo-reports');
+  });
+
   it('the stacks go first, then tables, secrets and pool; the public counts and the records stay', async () => {
     account.clock.now = afterwards + 366 * 86_400_000;
     await account.run(ani);
