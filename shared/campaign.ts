@@ -47,6 +47,13 @@ const mailDomain = z
 /** The two acts of a campaign: spoken together, or signed by each. */
 export const acts = ['ikrar', 'pakta-integritas'] as const;
 
+const alertChannels = z.array(z.enum(['sms', 'email', 'whatsapp'])).check(
+  z.refine((them) => new Set(them).size === them.length, { error: 'names a channel twice' }),
+  z.refine((them) => them.includes('sms') && them.includes('email'), {
+    error: 'lacks sms or email: WhatsApp is never the only channel',
+  }),
+);
+
 const regionShape = z.object({
   code: regionCode,
   name: z.string(),
@@ -56,6 +63,11 @@ const regionShape = z.object({
   otherUnits: z.optional(z.array(unitShape)),
   /** Domains of office mailboxes that may confirm a pledge, `*.go.id` for all below; left out, none may. */
   mailDomains: z.optional(z.array(mailDomain).check(z.minLength(1), z.maxLength(20))),
+  /**
+   * By which channels officers hear, and which comes first where a message comes to a phone once; SMS and e-mail are always
+   * among them. Left out: both, and WhatsApp last, where the deployment has switched it on.
+   */
+  alertChannels: z.optional(alertChannels),
   /** Only where it differs from the campaign's: a vote held again, another round. */
   election: z.optional(electionShape),
   /** Only where pledges are taken at other times than the campaign's. */
