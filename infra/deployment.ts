@@ -19,6 +19,18 @@ export class DeploymentError extends Error {
   }
 }
 
+const templateName = z.string().check(z.regex(/^[a-z0-9_]{1,100}$/));
+
+/** What alerts by WhatsApp need beside the number; nothing of it reaches an officer who has not asked for it. */
+const whatsappOfficers = z.strictObject({
+  /** What Meta and AWS charge for one utility message, in US dollars. */
+  pricePerMessageUsd: z.number().check(z.gte(0.001), z.lte(5)),
+  /** The topic to which the number's events go, in the number's own region and this account. */
+  eventsTopicArn: z.string().check(z.regex(/^arn:aws:sns:[a-z0-9-]+:\d{12}:[A-Za-z0-9_-]{1,256}$/)),
+  /** The names under which Meta approved the three templates. */
+  templates: z.strictObject({ alert: templateName, digest: templateName, contact: templateName }),
+});
+
 const named = z.string().check(z.trim(), z.minLength(3), z.maxLength(200));
 
 /** What one jurisdiction's deployment file says. */
@@ -51,7 +63,7 @@ export const deploymentShape = z.strictObject({
     /** The carrier's price of one SMS part, in US dollars. */
     pricePerPartUsd: z.number().check(z.gte(0.001), z.lte(5)),
   }),
-  /** The WhatsApp number by which whoever sends a lead is answered; left out where nobody is. */
+  /** The deployment's WhatsApp number: by it whoever sends a lead is answered; left out where nobody is. */
   whatsapp: z.optional(
     z.strictObject({
       /** As AWS End User Messaging Social calls the number that is linked to it. */
@@ -64,6 +76,8 @@ export const deploymentShape = z.strictObject({
         ),
       /** As Meta calls the same number (`phone_number_id` of what it delivers). */
       metaNumberId: z.string().check(z.regex(/^\d{5,25}$/)),
+      /** Alerts to officers by this number too; left out, WhatsApp is switched off for them. */
+      officers: z.optional(whatsappOfficers),
     }),
   ),
   mail: z.strictObject({

@@ -27,6 +27,7 @@ import { SmsDelivery } from './satgas/sms-delivery.ts';
 import { sumOf, type Count } from './satgas/sum-of.ts';
 import { satgasTables, type SatgasTables } from './satgas/tables.ts';
 import { Telling } from './satgas/telling.ts';
+import { WhatsappReceipts } from './satgas/whatsapp.ts';
 
 const opens = 'Reports arrive but no alert is opened: no officer hears of them.';
 const climbs = 'Alerts that nobody takes stay where they are.';
@@ -61,6 +62,7 @@ export class Satgas extends Construct {
     for (const [part, Part] of Object.entries({ AlertEvents, Endings, Register }))
       new Part(this, part, { house, tables, events });
     new Hearing(this, 'Hearing', { house, tables });
+    new WhatsappReceipts(this, 'WhatsappReceipts', { house, tables });
     new SmsDelivery(this, 'SmsDelivery', { house, tables, phoneMark, mail });
     const { topic: messages } = new Channels(this, 'Channels', { house, tables, link, mail });
     new Telling(this, 'Telling', { house, tables, link, phoneMark, mail, messages, account });

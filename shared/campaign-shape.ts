@@ -42,6 +42,13 @@ const mailDomain = z
   .string()
   .check(z.maxLength(100), z.regex(/^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+$/));
 
+const alertChannels = z.array(z.enum(['sms', 'email', 'whatsapp'])).check(
+  z.refine((them) => new Set(them).size === them.length, { error: 'names a channel twice' }),
+  z.refine((them) => them.includes('sms') && them.includes('email'), {
+    error: 'lacks sms or email: WhatsApp is never the only channel',
+  }),
+);
+
 const regionShape = z.object({
   code: regionCode,
   name: z.string(),
@@ -51,6 +58,11 @@ const regionShape = z.object({
   otherUnits: z.optional(z.array(unitShape)),
   /** Domains of office mailboxes that may confirm a pledge, `*.go.id` for all below; left out, none may. */
   mailDomains: z.optional(z.array(mailDomain).check(z.minLength(1), z.maxLength(20))),
+  /**
+   * By which channels officers hear, and which comes first where a message comes to a phone once; SMS and e-mail are always
+   * among them. Left out: both, and WhatsApp last, where the deployment has switched it on.
+   */
+  alertChannels: z.optional(alertChannels),
   /** Only where it differs from the campaign's: a vote held again, another round. */
   election: z.optional(electionShape),
   /** Only where pledges are taken at other times than the campaign's. */

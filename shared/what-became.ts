@@ -16,13 +16,15 @@ const faultShape = z.object({
   $metadata: z.optional(z.object({ httpStatusCode: z.optional(z.number()) })),
 });
 
-/** Errors that are about the message itself (SNS API reference, "Publish"; SES API v2 reference, "SendEmail"). */
+/** Errors that are about the message itself (SNS API reference, "Publish"; SES API v2 reference, "SendEmail";
+ * AWS End User Messaging Social API reference). */
 const aboutTheMessage = new Set([
   'BadRequestException',
   'EndpointDisabled',
   'EndpointDisabledException',
   'InvalidParameter',
   'InvalidParameterException',
+  'InvalidParametersException',
   'InvalidParameterValue',
   'InvalidParameterValueException',
   'MessageRejected',

@@ -1,5 +1,9 @@
-/** A way to reach an officer. */
-export type Channel = 'sms' | 'email';
+/** The ways to reach an officer: WhatsApp only where a deployment has switched it on, and never by itself. */
+export const channels = ['sms', 'email', 'whatsapp'] as const;
+export type Channel = (typeof channels)[number];
+
+/** What has no other order: the channels of a deployment without WhatsApp. */
+export const usualOrder: readonly Channel[] = ['sms', 'email'];
 
 /** One rung of a ladder: who is told, how, and how long they may stay silent before the next rung is told. */
 export type Rung = {
@@ -10,21 +14,19 @@ export type Rung = {
 
 type Ladder = readonly Rung[];
 
-const both = ['sms', 'email'] as const;
-
 const ladder = (waits: Record<Exclude<Rung['name'], 'independent'>, number>): Ladder => [
-  { name: 'on-duty', waitMinutes: waits['on-duty'], channels: both },
-  { name: 'officers', waitMinutes: waits.officers, channels: both },
-  { name: 'chair', waitMinutes: waits.chair, channels: both },
-  { name: 'province', waitMinutes: waits.province, channels: both },
-  { name: 'national', waitMinutes: waits.national, channels: both },
+  { name: 'on-duty', waitMinutes: waits['on-duty'], channels },
+  { name: 'officers', waitMinutes: waits.officers, channels },
+  { name: 'chair', waitMinutes: waits.chair, channels },
+  { name: 'province', waitMinutes: waits.province, channels },
+  { name: 'national', waitMinutes: waits.national, channels },
 ];
 
 /** Whoever is asked where the accused serves: nobody of the region, for they may serve there too. */
 const namingLadder = (waits: Record<'province' | 'national' | 'independent', number>): Ladder => [
-  { name: 'province', waitMinutes: waits.province, channels: both },
-  { name: 'national', waitMinutes: waits.national, channels: both },
-  { name: 'independent', waitMinutes: waits.independent, channels: both },
+  { name: 'province', waitMinutes: waits.province, channels },
+  { name: 'national', waitMinutes: waits.national, channels },
+  { name: 'independent', waitMinutes: waits.independent, channels },
 ];
 
 /**

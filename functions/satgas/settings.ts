@@ -1,18 +1,35 @@
 import * as z from 'zod/mini';
 import { setting, wholeNumber } from '../../shared/settings.ts';
+import { whatsappTemplates, type WhatsappTemplate } from './alerts/whatsapp-texts.ts';
 
 export const openAlertSettings = z.object({ ALERTS_TABLE: setting, OFFICERS_TABLE: setting });
 
 /** The address that e-mails come from, and the configuration set of SES by which they go. */
 const mailing = { MAIL_FROM: setting, MAIL_CONFIGURATION_SET: setting };
 
+/** What one SMS part and one message by WhatsApp cost ('0' where none is sent), and what all may in a month. */
+const paying = {
+  SMS_MONTHLY_MICRO_USD: wholeNumber,
+  SMS_PART_MICRO_USD: wholeNumber,
+  WHATSAPP_MICRO_USD: wholeNumber,
+};
+
+/** The budget for what goes to phones. */
+export const budgetOf = (settings: z.infer<z.ZodMiniObject<typeof paying>>) => ({
+  monthlyMicroUsd: settings.SMS_MONTHLY_MICRO_USD,
+  partMicroUsd: settings.SMS_PART_MICRO_USD,
+  whatsappMicroUsd: settings.WHATSAPP_MICRO_USD,
+});
+
 const publishing = {
   DELIVERIES_TABLE: setting,
   PUBLIC_URL: setting,
   /** The registered sender of SMS; 'none' where there is none. */
   SMS_SENDER_ID: setting,
-  SMS_MONTHLY_MICRO_USD: wholeNumber,
-  SMS_PART_MICRO_USD: wholeNumber,
+  /** The ARN of the number by which WhatsApp goes, and the names of its templates in the order of `whatsappTemplates`; 'none' where it is off. */
+  WHATSAPP_NUMBER_ARN: setting,
+  WHATSAPP_TEMPLATES: setting,
+  ...paying,
   ...mailing,
 };
 const sending = { ...publishing, OFFICERS_TABLE: setting };
@@ -21,16 +38,25 @@ const sending = { ...publishing, OFFICERS_TABLE: setting };
 const planning = {
   OFFICERS_TABLE: setting,
   DELIVERIES_TABLE: setting,
-  SMS_MONTHLY_MICRO_USD: wholeNumber,
-  SMS_PART_MICRO_USD: wholeNumber,
+  ...paying,
 };
 
 /** What whoever publishes messages goes by. */
 export const publisherSettings = (settings: z.infer<z.ZodMiniObject<typeof publishing>>) => ({
   senderId: settings.SMS_SENDER_ID,
   partMicroUsd: settings.SMS_PART_MICRO_USD,
+  whatsapp: whatsappOf(settings),
   ...mailSettings(settings),
 });
+
+const whatsappOf = (settings: z.infer<z.ZodMiniObject<typeof publishing>>) => {
+  const { WHATSAPP_NUMBER_ARN: numberArn, WHATSAPP_TEMPLATES, PUBLIC_URL: publicUrl } = settings;
+  if (numberArn === 'none') return undefined;
+  const names = WHATSAPP_TEMPLATES.split(',');
+  const nameOf = (template: WhatsappTemplate) => names[whatsappTemplates.indexOf(template)] ?? '';
+  const [alert, digest, contact] = [nameOf('alert'), nameOf('digest'), nameOf('contact')];
+  return { numberArn, publicUrl, templates: { alert, digest, contact } };
+};
 
 /** What whoever sends e-mails alone goes by. */
 export const mailSettings = (settings: z.infer<z.ZodMiniObject<typeof mailing>>) => ({
@@ -94,6 +120,7 @@ export const alertsSettings = z.object({
 
 export const manageOfficersSettings = z.object({
   REGISTER_CHANGES_TABLE: setting,
+  WHATSAPP_MICRO_USD: wholeNumber,
   LIKENESS_SECRET_ARN: setting,
   OFFICERS_TABLE: setting,
   LINK_SECRET_ARN: setting,
@@ -131,11 +158,12 @@ export const overseeSettings = z.object({
   OFFICERS_TABLE: setting,
   DELIVERIES_TABLE: setting,
   SILENCES_TABLE: setting,
-  SMS_MONTHLY_MICRO_USD: wholeNumber,
-  SMS_PART_MICRO_USD: wholeNumber,
+  ...paying,
 });
 
 export const recordReceiptsSettings = z.object({ DELIVERIES_TABLE: setting });
+
+export const recordWhatsappSettings = z.object({ DELIVERIES_TABLE: setting });
 
 export const watchSmsAccountSettings = z.object({
   DELIVERIES_TABLE: setting,

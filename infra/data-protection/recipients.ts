@@ -53,8 +53,17 @@ export const neverShown: readonly Words[] = [
   },
 ];
 
+/** Messages by WhatsApp, for officers who asked for them. */
+const meta: Processor = {
+  name: {
+    id: 'Meta (WhatsApp), lewat AWS End User Messaging Social: nomor petugas yang memintanya, kode daerah, nomor kasus, dan tautan pribadi; tanpa isi laporan',
+    en: 'Meta (WhatsApp), by AWS End User Messaging Social: the phone of officers who asked for it, region code, case number and personal link; without the content of reports',
+  },
+  where: { id: 'Singapura dan pusat data Meta', en: "Singapore and Meta's data centres" },
+};
+
 /** Who processes personal data on the orders of the controller of this deployment (UU 27/2022 arts 51, 52, 56). */
-export const processorsOf = ({ awsRegion, mail }: Deployment): Processor[] => [
+export const processorsOf = ({ awsRegion, mail, whatsapp }: Deployment): Processor[] => [
   {
     name: {
       id: 'Amazon Web Services: penyimpanan, komputasi, SMS (SNS), dan surel (SES)',
@@ -69,6 +78,7 @@ export const processorsOf = ({ awsRegion, mail }: Deployment): Processor[] => [
     },
     where: { id: 'Indonesia', en: 'Indonesia' },
   },
+  ...(whatsapp?.officers ? [meta] : []),
   {
     name: {
       id: `Penyedia kotak surel petugas: surel dari ${mail.domain}, tanpa isi laporan`,

@@ -51,8 +51,8 @@ export const ofOthers: Readonly<Record<string, Stored>> = {
     activity: 'alerting',
     personal: true,
     holds: {
-      id: 'Daftar petugas: nama, unit, nomor HP, surel, cuti',
-      en: 'Register of officers: name, unit, phone, e-mail, leave',
+      id: 'Daftar petugas: nama, unit, nomor HP, surel, cuti, dan apakah mereka memilih WhatsApp',
+      en: 'Register of officers: name, unit, phone, e-mail, leave, and whether they chose WhatsApp',
     },
     kept: whileNeeded,
   },

@@ -29,6 +29,7 @@ const toOfficers = (channel: Channel, errorImpact: string): Way => ({
 const ways: Way[] = [
   toOfficers('sms', 'SMS to officers are not sent.'),
   toOfficers('email', 'E-mails to officers are not sent.'),
+  toOfficers('whatsapp', 'Messages to officers by WhatsApp are not sent.'),
   {
     id: 'announcements',
     where: { about: ['announcement'] },
@@ -36,6 +37,18 @@ const ways: Way[] = [
     atOnce: 2,
   },
 ];
+
+/** WhatsApp has a queue only where it is switched on; what was planned before it was switched off ends by the queue of SMS. */
+const waysIn = ({ deployment }: House): Way[] =>
+  deployment.whatsapp?.officers
+    ? ways
+    : ways
+        .filter(({ id }) => id !== 'whatsapp')
+        .map((way) =>
+          way.id === 'sms'
+            ? { ...way, where: { ...way.where, channel: ['sms', 'whatsapp'] } }
+            : way,
+        );
 
 /**
  * From a planned message to its service: the table's stream tells a topic, which feeds one queue a channel and one for
@@ -89,7 +102,7 @@ export class Channels extends Construct {
       errorImpact: 'Officers are not told of alerts.',
       unscoped: toPhones,
     });
-    for (const { id, where, errorImpact, atOnce } of ways) {
+    for (const { id, where, errorImpact, atOnce } of waysIn(house)) {
       const queue = new HouseQueue(this, `${id}Queue`, {
         house,
         errorImpact,

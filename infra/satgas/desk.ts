@@ -4,7 +4,7 @@ import * as settings from '../../functions/satgas/settings.ts';
 import { HouseFunction } from '../parts/function.ts';
 import type { House } from '../parts/house.ts';
 import type { HouseSecret, SecretInUse } from '../parts/secret.ts';
-import { smsBudget } from './sms-budget.ts';
+import { smsBudget, whatsappPrice } from './sms-budget.ts';
 import type { SatgasTables } from './tables.ts';
 
 type Needs = {
@@ -82,6 +82,7 @@ export class Desk extends Construct {
           REGISTER_CHANGES_TABLE: tables.registerChanges.append(),
           LINK_SECRET_ARN: link.read(),
           LIKENESS_SECRET_ARN: likeness.read(),
+          WHATSAPP_MICRO_USD: whatsappPrice(house),
         },
         errorImpact: 'Admins cannot change who is on duty.',
       }),

@@ -11,6 +11,7 @@ import type { HouseTopic } from '../parts/topic.ts';
 import { followStream } from '../parts/triggers.ts';
 import type { Mail } from './mail.ts';
 import { smsBudget } from './sms-budget.ts';
+import { byWhatsapp } from './whatsapp.ts';
 import type { SatgasTables } from './tables.ts';
 
 type Needs = {
@@ -196,6 +197,7 @@ export const publishing = (house: House, tables: SatgasTables, mail: Mail) => ({
   DELIVERIES_TABLE: tables.deliveries.write(),
   PUBLIC_URL: house.publicUrl,
   SMS_SENDER_ID: house.deployment.sms.senderId ?? 'none',
+  ...byWhatsapp(house),
   ...smsBudget(house),
   ...mail.send(),
 });

@@ -28,6 +28,9 @@ const named = new RegExp(names.map(written).join('|'), 'i');
 const others: Record<string, string> = {
   'functions/reports/signatures/standard-webhooks.ts': 'the specification itself, as a library',
   'functions/reports/answers/send-text.ts': 'the service by which an answer goes out',
+  'functions/reports/answers/send-answers.lambda.ts': 'the same',
+  'shared/whatsapp.ts': 'the same, and by which alerts go out',
+  'shared/campaign.ts': 'a channel that alerts go by',
   'functions/reports/intake/conduct-examples.ts': 'what people do in a WhatsApp group',
 };
 

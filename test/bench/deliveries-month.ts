@@ -55,9 +55,16 @@ const theServices = (chance: () => number) => {
   return { taken, lost, carrier };
 };
 
+/** Who hears by WhatsApp too, and has confirmed all of it. */
+const byWhatsapp = {
+  ...{ phoneConfirmedAt: 1, emailConfirmedAt: 1 },
+  ...{ whatsappAskedAt: 1, whatsappConfirmedAt: 1 },
+};
+
 const everybody = (regions: string[]) => [
   ...regions.flatMap((region) => [
-    ...[1, 2, 3, 4].map((n) => anOfficer(`petugas-${String(n)}`, { region })),
+    ...[1, 2].map((n) => anOfficer(`petugas-${String(n)}`, { region })),
+    ...[3, 4].map((n) => anOfficer(`petugas-${String(n)}`, { region, ...byWhatsapp })),
     anOfficer('ketua', { region, rung: 'chair' }),
   ]),
   ...[...new Set(regions.map((code) => code.slice(0, 2)))].map((region) =>
@@ -68,15 +75,19 @@ const everybody = (regions: string[]) => [
 
 /**
  * Lets so many messages be planned over so many days on a pushed clock, reports, digests and announcements alike, by
- * services with faults; then until all have ended. Returns what does not add up.
+ * services with faults; then until all have ended. Tells after each day how many were planned. Returns what does not add
+ * up.
  */
-export const simulateDeliveries = async ({ deliveries: wanted, days, seed, ...plan }: Plan) => {
+export const simulateDeliveries = async (
+  { deliveries: wanted, days, seed, ...plan }: Plan,
+  dayIsOver: (rows: number) => void = () => undefined,
+) => {
   const chance = random(seed);
   const regions = rows.map(({ code }) => code).slice(0, plan.regions);
   const { taken, lost, carrier } = theServices(chance);
   const officers = everybody(regions);
   const satgas = theSatgas({
-    ...{ officers, regions, carrier },
+    ...{ officers, regions, carrier, order: ['whatsapp', 'sms', 'email'] },
     ...{ monthlySms: wanted * 20, now: firstOfNovember },
   });
   const ticks = (days * dayMinutes) / tickMinutes;
@@ -113,7 +124,9 @@ export const simulateDeliveries = async ({ deliveries: wanted, days, seed, ...pl
     satgas.waitMinutes(tickMinutes);
     await satgas.tick();
     if (tick % 24 === 0) await takeSome();
-    if (tick % (dayMinutes / tickMinutes) === 0) forgetOld(satgas, sums);
+    if (tick % (dayMinutes / tickMinutes) !== 0) continue;
+    forgetOld(satgas, sums);
+    dayIsOver(sums.seen.planned + satgas.deliveries.size);
   }
   // What is open is taken, so that nothing climbs any more; two days let everything end.
   for (let times = 0; times < 60; times += 1) await takeSome();
@@ -139,7 +152,7 @@ const ended = new Set<Delivery['state']>([
 /** Sums of messages, one at a time: what is in them need not be held any longer. */
 const theSums = () => {
   const accepted = new Map<string, number>();
-  const seen = { planned: 0, digests: 0, bundled: 0, announcements: 0, failed: 0 };
+  const seen = { planned: 0, digests: 0, bundled: 0, announcements: 0, failed: 0, byWhatsapp: 0 };
   const checks = { held: 0, paid: 0, notEnded: 0, mostAttempts: 0 };
   const add = (row: Delivery): void => {
     const { region, officerId, channel, state, about, attempts, holds = [] } = row;
@@ -151,7 +164,8 @@ const theSums = () => {
     if (about === 'announcement') seen.announcements += 1;
     if (state === 'bundled') seen.bundled += 1;
     if (state === 'failed') seen.failed += 1;
-    if (channel === 'sms' && isPaid(row)) checks.paid += 1;
+    if (channel === 'whatsapp') seen.byWhatsapp += 1;
+    if (channel !== 'email' && isPaid(row)) checks.paid += 1;
     if (!ended.has(state)) checks.notEnded += 1;
     checks.mostAttempts = Math.max(checks.mostAttempts, attempts);
   };
@@ -210,7 +224,8 @@ const faultsOf = (found: Awaited<ReturnType<typeof simulateDeliveries>>): string
     found.mostAttempts > 2 && `a message was tried ${String(found.mostAttempts)} times`,
     found.unequal !== 0 && `${String(found.unequal)} officers' receipts differ from their rows`,
     found.strayed !== 0 && `${String(found.strayed)} messages are in no digest that holds them`,
-    found.overspent !== 0 && `${String(found.overspent)} SMS were paid for and not sent`,
+    found.overspent !== 0 &&
+      `${String(found.overspent)} messages to phones were paid for and not sent`,
   ].filter((fault) => fault !== false);
 
 const bench = async (): Promise<string[]> => {
@@ -223,11 +238,17 @@ const bench = async (): Promise<string[]> => {
     },
   });
   const started = performance.now();
-  const found = await simulateDeliveries({
+  const plan = {
     deliveries: countOption('deliveries', values.deliveries),
     regions: countOption('regions', values.regions),
     days: countOption('days', values.days),
     seed: countOption('seed', values.seed),
+  };
+  // A run that somebody ends has said how far it came, and at what cost.
+  const found = await simulateDeliveries(plan, (rows) => {
+    const processor = Math.round(process.cpuUsage().user / 1e6);
+    const passed = Math.round((performance.now() - started) / 1000);
+    console.error(`${String(rows)} rows, ${String(passed)} s, ${String(processor)} s of processor`);
   });
   console.table({ ...found, seconds: Math.round((performance.now() - started) / 1000) });
   return faultsOf(found);

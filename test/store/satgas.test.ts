@@ -244,7 +244,7 @@ describe('the table of messages', () => {
       sendAt: mondayMorning,
     });
     const sent = await store().countSent(officer, mondayMorning - 3_600_000);
-    expect(sent).toEqual({ sms: 2, email: 1 });
+    expect(sent).toEqual({ sms: 2, email: 1, whatsapp: 0 });
   });
 
   it('lists what waits for a digest that is due, and lets it go once', async () => {

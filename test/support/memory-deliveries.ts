@@ -129,8 +129,9 @@ export const memoryDeliveries = (onPlanned: (row: Delivery) => void = () => unde
         ({ state, about }) =>
           state !== 'held' && state !== 'not-needed' && about !== 'announcement',
       );
-      const sms = sent.filter(({ channel }) => channel === 'sms').length;
-      return Promise.resolve({ sms, email: sent.length - sms });
+      const by = (wanted: Delivery['channel']) =>
+        sent.filter(({ channel }) => channel === wanted).length;
+      return Promise.resolve({ sms: by('sms'), email: by('email'), whatsapp: by('whatsapp') });
     },
     listHeld: (region, dueBy, limit, channel) =>
       Promise.resolve(

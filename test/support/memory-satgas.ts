@@ -114,6 +114,8 @@ type Settings = {
   edge?: () => void;
   /** What the messaging service does with a message: takes it unless this throws. */
   carrier?: (message: OutgoingMessage, take: () => void) => void;
+  /** The region's order of channels, where WhatsApp is on; it costs as much as an SMS here. */
+  order?: readonly Channel[];
 };
 
 /** The same calls, with an edge before and after each. */
@@ -190,7 +192,7 @@ export const theSatgas = ({ officers, monthlySms = 1000, ...settings }: Settings
   const budget = edged(
     {
       monthlyMicroUsd: monthlySms,
-      partMicroUsd: 1,
+      ...{ partMicroUsd: 1, whatsappMicroUsd: 1 },
       spent: () => Promise.resolve(spent),
       reserve: (at: number, paying: Paying) => {
         const ofDays = slicesFor(at, paying, { monthlyMicroUsd: monthlySms, partMicroUsd: 1 });
@@ -252,12 +254,13 @@ export const theSatgas = ({ officers, monthlySms = 1000, ...settings }: Settings
     publicUrl: 'https://netral.contoh.test',
     silences: { find: (region: string) => Promise.resolve(silences.get(region)) },
     linkKey: () => Promise.resolve(Buffer.alloc(32, 9)),
+    orderOf: settings.order && (() => settings.order ?? []),
     account: () => Promise.resolve(undefined),
     markPhone: phoneMarks(() => Promise.resolve(Buffer.alloc(32, 9))),
   };
   const notifyOnce = notifyOfficers(telling);
   const queues: Record<Channel | 'announcements', MessageKey[]> = {
-    ...{ sms: [], email: [], announcements: [] },
+    ...{ sms: [], email: [], whatsapp: [], announcements: [] },
   };
   const { relay } = edged(
     {

@@ -30,6 +30,7 @@ const expected: Record<string, Record<Role, string>> = {
   exportNation: { officer: '---', chair: '---', admin: 'rrr', oversight: 'rrr' },
   showOwnContacts: { officer: 'yyy', chair: 'yyy', admin: 'yyy', oversight: 'yyy' },
   askOwnContacts: { officer: 'yyy', chair: 'yyy', admin: 'yyy', oversight: 'yyy' },
+  chooseWhatsapp: { officer: 'yyy', chair: 'yyy', admin: 'yyy', oversight: 'yyy' },
   showPractice: { officer: 'yyy', chair: 'yyy', admin: 'yyy', oversight: 'yyy' },
   emptyPractice: { officer: '---', chair: '---', admin: 'rrr', oversight: '---' },
   listSilences: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: 'yyr' },

@@ -5,6 +5,7 @@ import { keyBytes } from '../../../shared/key-material.ts';
 import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { tableClient } from '../../../shared/table/client.ts';
+import { regionOfNumber } from '../../../shared/whatsapp.ts';
 import { moveAnswer } from './answer-store.ts';
 import { sendAnswer, type AnswerMetric } from './send-answer.ts';
 import { sendAnswersStream } from './send-answers.stream.ts';
@@ -13,8 +14,8 @@ import { sendAnswersSettings } from './settings.ts';
 
 const settings = readSettings(sendAnswersSettings);
 const from = settings.ANSWERING_NUMBER_ARN;
-// The number may be linked in another region than the suite runs in; a lost answer is not asked for again.
-const service = new SocialMessagingClient({ region: from.split(':')[3] ?? '', maxAttempts: 1 });
+// A lost answer is not asked for again.
+const service = new SocialMessagingClient({ region: regionOfNumber(from), maxAttempts: 1 });
 
 export const handler = sendAnswersStream(
   sendAnswer({

@@ -1,16 +1,11 @@
-import {
-  SendWhatsAppMessageCommand,
-  type SocialMessagingClient,
-} from '@aws-sdk/client-socialmessaging';
+import type { SocialMessagingClient } from '@aws-sdk/client-socialmessaging';
+import { whatsappSender } from '../../../shared/whatsapp.ts';
 
 /** Sends a text to a phone; 'unsure' where nobody said whether it was taken, 'not-taken' where it surely was not. */
 export type SendText = (
   phone: string,
   text: string,
 ) => Promise<'sent' | 'refused' | 'unsure' | 'not-taken'>;
-
-/** The version of Meta's API that is asked for ("AWS End User Messaging endpoints and quotas"). */
-const metaApiVersion = 'v20.0';
 
 /**
  * Sends by AWS End User Messaging Social (SendWhatsAppMessage): free words, allowed within a day of what the phone
@@ -19,17 +14,9 @@ const metaApiVersion = 'v20.0';
 export const sendText =
   (client: Pick<SocialMessagingClient, 'send'>, from: string): SendText =>
   async (phone, body) => {
-    const message = {
-      ...{ messaging_product: 'whatsapp', recipient_type: 'individual', to: `+${phone}` },
-      ...{ type: 'text', text: { preview_url: false, body } },
-    };
-    const command = new SendWhatsAppMessageCommand({
-      originationPhoneNumberId: from,
-      metaApiVersion,
-      message: Buffer.from(JSON.stringify(message)),
-    });
+    const text = { type: 'text', text: { preview_url: false, body } };
     try {
-      await client.send(command);
+      await whatsappSender(client, from)(`+${phone}`, text);
       return 'sent';
     } catch (error) {
       return outcomeOf(error);

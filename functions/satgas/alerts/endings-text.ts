@@ -1,5 +1,4 @@
-import type { Channel } from '../policy.ts';
-import { mailSubject, type MessageText } from './messages.ts';
+import { mailSubject, type MessageText, type Written } from './messages.ts';
 import { fitSms } from './sms-text.ts';
 
 export type EndingsMessage = {
@@ -9,7 +8,7 @@ export type EndingsMessage = {
   count: number;
   /** There are more than these. */
   isMore: boolean;
-  channel: Channel;
+  channel: Written;
   publicUrl: string;
   lang: 'id' | 'en';
 };

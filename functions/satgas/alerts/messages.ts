@@ -1,11 +1,16 @@
 import { priorityWords } from './alert-words.ts';
 import { fitSms } from './sms-text.ts';
 import type { Channel } from '../policy.ts';
+import { whatsappDigest, type WhatsappText } from './whatsapp-texts.ts';
+
+/** A channel that words of our own go by. */
+export type Written = Exclude<Channel, 'whatsapp'>;
 
 /** The text of a message by one channel. Only a mailbox has a subject: with an SMS, SNS may send it in place of the text. */
 export type MessageText =
   | { channel: 'sms'; subject?: never; text: string }
-  | { channel: 'email'; subject: string; text: string };
+  | { channel: 'email'; subject: string; text: string }
+  | WhatsappText;
 
 /** Of the site, in characters: an SMS has no room for a longer one. A deployment is held to it. */
 export const longestPublicUrl = 70;
@@ -98,6 +103,7 @@ export const digestText = (
   { count, severity, link }: DigestMessage,
   channel: Channel,
 ): MessageText => {
+  if (channel === 'whatsapp') return whatsappDigest({ count, severity, link });
   const subject = `GNN-ASN: ${String(count)} laporan menunggu`;
   const line = `${subject}, tertinggi ${priorityOf(severity)}. Buka: ${link}`;
   if (channel === 'email') return { channel, subject, text: line };
@@ -138,7 +144,7 @@ export const mailboxText = (link: string, lang: 'id' | 'en' = 'id'): MessageText
 });
 
 /** Tells a phone (one GSM-7 segment) or a mailbox that it gets alerts no more, and whom to ask where that is wrong. */
-export const noLongerText = (region: string, channel: Channel): MessageText => {
+export const noLongerText = (region: string, channel: Written): MessageText => {
   const line = `GNN-ASN ${region}: alamat ini tidak lagi menerima siaga satgas. Bukan atas permintaan Anda? Hubungi provinsi atau admin.`;
   if (channel === 'email')
     return { channel, subject: `GNN-ASN ${region}: perubahan siaga`, text: line };
@@ -155,7 +161,7 @@ export const accountText = (link: string): string => {
 };
 
 /** Tells a phone (one GSM-7 segment) or a mailbox that the account of its officer was released. */
-export const releasedText = (region: string, channel: Channel): MessageText => {
+export const releasedText = (region: string, channel: Written): MessageText => {
   const line = `GNN-ASN ${region}: akun masuk Anda dilepas; akun baru diikat lewat SMS. Bukan atas permintaan Anda? Hubungi provinsi atau admin.`;
   if (channel === 'email')
     return { channel, subject: `GNN-ASN ${region}: akun masuk dilepas`, text: line };

@@ -7,7 +7,7 @@ import { shownChange } from './shown-change.ts';
 type Register = typeof officerOperations;
 
 /** GET /v1/register-changes: the latest changes of the register of a scope, and what became of each. */
-export const listChangesHttp =
+const listChangesHttp =
   ({ changes }: { changes: Pick<ChangeStore, 'list'> }): Does<Register['listRegisterChanges']> =>
   async ({ query, person, within }) => {
     const scope = query.scope ?? person.region;
@@ -17,7 +17,7 @@ export const listChangesHttp =
   };
 
 /** POST /v1/register-changes/{scope}/{changeId}/decision: a second person agrees to a change, or rejects it. */
-export const decideChangeHttp =
+const decideChangeHttp =
   ({
     decide,
   }: {
@@ -30,3 +30,11 @@ export const decideChangeHttp =
       ? { status: 303, headers: { location: `${request.base}/v1/officers?region=${path.scope}` } }
       : { status: 200, body: shownChange(change, person) };
   };
+
+type Needs = { changes: Pick<ChangeStore, 'list'>; decide: ReturnType<typeof decideChange> };
+
+/** What serves the operations of changes of the register. */
+export const changesHttp = (needs: Needs) => ({
+  listRegisterChanges: listChangesHttp(needs),
+  decideRegisterChange: decideChangeHttp(needs),
+});

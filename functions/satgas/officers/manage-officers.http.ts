@@ -116,15 +116,18 @@ const listOfficersHttp =
   };
 
 /** Looking at the register, and proposing one change of it. */
-export const registerHttp = (needs: OfficersPageNeeds & Proposing) => ({
+export const registerHttp = (
+  needs: OfficersPageNeeds & Proposing & Parameters<typeof askAccountLink>[0],
+) => ({
   listOfficers: listOfficersHttp(needs),
   putOfficer: putOfficerHttp(needs),
   showOfficerForm: showOfficerFormHttp(needs),
   editOfficer: editOfficerHttp(needs),
+  askAccountLink: askAccountLinkHttp(needs),
 });
 
 /** POST /v1/account-links: the link goes to the phone, its digits to the screen. */
-export const askAccountLinkHttp = (
+const askAccountLinkHttp = (
   needs: Parameters<typeof askAccountLink>[0],
 ): Does<Register['askAccountLink']> => {
   const ask = askAccountLink(needs);

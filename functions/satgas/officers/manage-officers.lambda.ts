@@ -7,17 +7,18 @@ import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { tableClient } from '../../../shared/table/client.ts';
 import { manageOfficersSettings } from '../settings.ts';
-import { confirmContactHttp, showContactHttp } from '../telling/confirm-contact.http.ts';
+import { contactHttp } from '../telling/confirm-contact.http.ts';
 import { tellingOperations } from '../telling/operations.ts';
 import { changeStore } from './change-store.ts';
-import { decideChangeHttp, listChangesHttp } from './changes.http.ts';
+import { changesHttp } from './changes.http.ts';
 import { decideChange } from './decide-change.ts';
 import { importOfficersHttp } from './import-officers.http.ts';
 import { importOfficers } from './import-officers.ts';
-import { askAccountLinkHttp, registerHttp } from './manage-officers.http.ts';
+import { registerHttp } from './manage-officers.http.ts';
 import { withNameMarks } from './mark-names.ts';
 import { officerStore } from './officer-store.ts';
-import { askOwnContactsHttp, showOwnContactsHttp } from './own-contacts.http.ts';
+import { ownContactsHttp } from './own-contacts.http.ts';
+import { whatsappStore } from './own-whatsapp.ts';
 import { proposeChange } from './propose-change.ts';
 import { officerOperations } from './operations.ts';
 
@@ -25,8 +26,12 @@ const settings = readSettings(manageOfficersSettings);
 const client = tableClient();
 const likenessKey = keyBytes(secretReader(settings.LIKENESS_SECRET_ARN, systemNow));
 const officers = withNameMarks(officerStore(client, settings.OFFICERS_TABLE), likenessKey);
-const changes = changeStore(client, settings.REGISTER_CHANGES_TABLE);
-const parts = { officers, changes, newId: randomUUID, now: systemNow };
+const parts = {
+  changes: changeStore(client, settings.REGISTER_CHANGES_TABLE),
+  ...{ officers, newId: randomUUID, now: systemNow },
+  whatsapp: whatsappStore(client, settings.OFFICERS_TABLE),
+  isWhatsappOn: settings.WHATSAPP_MICRO_USD > 0,
+};
 const needs = {
   ...parts,
   propose: proposeChange(parts),
@@ -38,11 +43,7 @@ const operations = { ...officerOperations, ...tellingOperations };
 export const handler = serve('satgas/officers/manage-officers', operations, {
   ...registerHttp(needs),
   importOfficers: importOfficersHttp({ ...needs, take: importOfficers(needs) }),
-  showContact: showContactHttp(needs),
-  confirmContact: confirmContactHttp(needs),
-  askAccountLink: askAccountLinkHttp(parts),
-  showOwnContacts: showOwnContactsHttp(parts),
-  askOwnContacts: askOwnContactsHttp(parts),
-  listRegisterChanges: listChangesHttp(needs),
-  decideRegisterChange: decideChangeHttp(needs),
+  ...contactHttp(needs),
+  ...ownContactsHttp(parts),
+  ...changesHttp(needs),
 });

@@ -35,6 +35,9 @@ export const officerShape = z.object({
   phone: z.optional(z.string()),
   /** When they pressed the link that was sent to this very phone, milliseconds since the epoch. */
   phoneConfirmedAt: z.optional(z.number()),
+  /** When they last asked to hear by WhatsApp at this very phone, and when they pressed the link sent there. */
+  whatsappAskedAt: z.optional(z.number()),
+  whatsappConfirmedAt: z.optional(z.number()),
   email: z.optional(z.string()),
   /** When they pressed the link that was sent to this very mailbox. */
   emailConfirmedAt: z.optional(z.number()),
@@ -97,6 +100,8 @@ export const knownOf = (
   const ofMailbox = officer && officer.email === email ? officer : undefined;
   return {
     phoneConfirmedAt: ofPhone?.phoneConfirmedAt,
+    whatsappAskedAt: ofPhone?.whatsappAskedAt,
+    whatsappConfirmedAt: ofPhone?.whatsappConfirmedAt,
     accountAsked: ofPhone?.accountAsked,
     accountAskedAt: ofPhone?.accountAskedAt,
     accountAskedBy: ofPhone?.accountAskedBy,

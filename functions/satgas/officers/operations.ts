@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { sheetTypes } from '../../../shared/csv/sheet-types.ts';
 import { givesWithPage, operation } from '../../../shared/operation/operation.ts';
-import { everyRole, notYetBound, organisers, signedIn } from '../../../shared/operation/who.ts';
+import { notYetBound, organisers, signedIn } from '../../../shared/operation/who.ts';
 import { officerForm, officerPath, scopeCode } from './check-officer.ts';
 import { editForm } from './edited-officer.ts';
 import { officerShape } from './officer.ts';
-import { ownContacts } from './own-contacts.ts';
+import { ownContactsOperations } from './own-contacts-operations.ts';
 import { changeView } from './shown-change.ts';
 
 /** An officer as people are shown them: marks of names are for comparing only. */
@@ -13,6 +13,7 @@ const officerView = z.omit(officerShape, {
   nameMarks: true,
   accountAskedBy: true,
   contactAskedAt: true,
+  whatsappAskedAt: true,
 });
 
 const ofTheRegister = {
@@ -105,27 +106,7 @@ export const officerOperations = {
     },
     refuses: ['conflict'],
   }),
-  showOwnContacts: operation({
-    ...ofTheRegister,
-    method: 'GET',
-    path: '/v1/own-contacts',
-    who: signedIn(everyRole),
-    says: 'How alerts reach whoever asks: their own phone and mailbox, partly hidden, and whether each is confirmed',
-    gives: { 200: givesWithPage('Of the caller alone', ownContacts) },
-    refuses: [],
-  }),
-  askOwnContacts: operation({
-    ...ofTheRegister,
-    method: 'POST',
-    path: '/v1/own-contacts/asking',
-    who: signedIn(everyRole),
-    says: 'Send the links again that confirm one’s own phone and mailbox, where they are not confirmed; once a day',
-    gives: {
-      202: { description: 'They are on their way', schema: ownContacts },
-      303: { description: 'A form is led back to the page' },
-    },
-    refuses: ['conflict'],
-  }),
+  ...ownContactsOperations,
   showOfficerForm: operation({
     ...ofTheRegister,
     method: 'GET',

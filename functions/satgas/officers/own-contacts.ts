@@ -3,6 +3,7 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
 import type { Person } from '../../../shared/http/request.ts';
 import { maskMobile } from '../../../shared/phone.ts';
+import { isPractice } from '../../../shared/regions/practice.ts';
 import { keyOf } from '../../../shared/table/item.ts';
 import { isTold, type Officer } from './officer.ts';
 import { officersTable as table } from './tables.ts';
@@ -16,12 +17,20 @@ const contactShape = z.object({
   standing: z.enum(['none', 'confirmed', 'unconfirmed', 'bounced', 'complained']),
 });
 
+/** Whether the deployment sends by WhatsApp, whether the caller hears by it, and whether they may ask to now. */
+const whatsappShape = z.object({
+  offered: z.boolean(),
+  standing: z.enum(['none', 'asked', 'confirmed']),
+  mayAsk: z.boolean(),
+});
+
 /** How alerts reach whoever looks. */
 export const ownContacts = z.object({
   /** Whether they are in the register, and serve. */
   registered: z.boolean(),
   phone: contactShape,
   mailbox: contactShape,
+  whatsapp: whatsappShape,
   /** Whether the links can be asked for again now. */
   mayAsk: z.boolean(),
 });
@@ -36,7 +45,11 @@ export const entryOf = (
 
 const none = { address: null, standing: 'none' } as const;
 
-export const contactsOf = (officer: Officer | undefined, now: number): OwnContacts => {
+export const contactsOf = (
+  officer: Officer | undefined,
+  now: number,
+  isWhatsappOn = false,
+): OwnContacts => {
   const { phone, phoneConfirmedAt, email, emailConfirmedAt, emailBouncedWhy } = officer ?? {};
   const standing = (at: number | undefined) => (at === undefined ? 'unconfirmed' : 'confirmed');
   return {
@@ -49,9 +62,26 @@ export const contactsOf = (officer: Officer | undefined, now: number): OwnContac
       email === undefined
         ? none
         : { address: maskMailbox(email), standing: emailBouncedWhy ?? standing(emailConfirmedAt) },
+    whatsapp: {
+      offered: isWhatsappOn,
+      standing: whatsappStanding(officer),
+      mayAsk: isWhatsappOn && officer !== undefined && mayAskWhatsapp(officer, now),
+    },
     mayAsk: officer !== undefined && mayAsk(officer, now),
   };
 };
+
+const whatsappStanding = (officer: Officer | undefined): OwnContacts['whatsapp']['standing'] => {
+  if (officer?.whatsappConfirmedAt !== undefined) return 'confirmed';
+  return officer?.whatsappAskedAt === undefined ? 'none' : 'asked';
+};
+
+/** Whether somebody can ask to hear by WhatsApp: not of practice, which costs nothing, and once a day. */
+export const mayAskWhatsapp = (officer: Officer, now: number): boolean =>
+  officer.phone !== undefined &&
+  !isPractice(officer.region) &&
+  officer.whatsappConfirmedAt === undefined &&
+  now - (officer.whatsappAskedAt ?? -Infinity) >= askAgainMs;
 
 /** Whether something can still be confirmed, and was not asked for today. */
 export const mayAsk = (officer: Officer, now: number): boolean => {

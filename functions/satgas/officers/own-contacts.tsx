@@ -1,6 +1,7 @@
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import type { OwnContacts } from './own-contacts.ts';
+import { whatsappWords } from './whatsapp-words.ts';
 import { words } from './words.ts';
 
 /** How alerts reach whoever looks: which phone and mailbox, whether they are confirmed, and the button that asks again. */
@@ -21,6 +22,7 @@ export const renderOwnContacts = (frame: PageFrame, own: OwnContacts): string =>
         </dd>
       </dl>
       <p class="hint">{text.changedByTwo[lang]}</p>
+      {own.whatsapp.offered && <Whatsapp frame={frame} own={own.whatsapp} />}
       {own.mayAsk && (
         <form method="post" action={`${frame.base}/v1/own-contacts/asking`}>
           <button type="submit">{text.askAgain[lang]}</button>
@@ -42,6 +44,27 @@ const Contact = ({ frame: { lang }, contact: { address, standing } }: Props) => 
       <span class={isWrong ? 'tag urgent' : 'tag'}>
         {words.ownContacts.standings[standing][lang]}
       </span>
+    </>
+  );
+};
+
+type WhatsappProps = { frame: PageFrame; own: OwnContacts['whatsapp'] };
+
+/** Whether WhatsApp is used as well, and the button that asks for it or ends it. */
+const Whatsapp = ({ frame: { lang, base }, own: { standing, mayAsk } }: WhatsappProps) => {
+  const text = whatsappWords;
+  const wanted = standing === 'confirmed' ? 'no' : 'yes';
+  return (
+    <>
+      <h2>{text.title[lang]}</h2>
+      <p>{text[standing][lang]}</p>
+      {(mayAsk || wanted === 'no') && (
+        <form method="post" action={`${base}/v1/own-contacts/whatsapp`}>
+          <input type="hidden" name="wanted" value={wanted} />
+          <button type="submit">{text[wanted][lang]}</button>
+        </form>
+      )}
+      <p class="hint">{text.dataPath[lang]}</p>
     </>
   );
 };

@@ -9,8 +9,9 @@ import { deliveryStore } from '../telling/delivery-store.ts';
 import { dryRunHttp, dryRunPageHttp } from './dry-run.http.ts';
 import { dryRun } from './dry-run.ts';
 import { oversightOperations } from './operations.ts';
+import { channelOrder } from '../channel-order.ts';
 import { officerStore } from '../officers/officer-store.ts';
-import { dryRunSettings } from '../settings.ts';
+import { budgetOf, dryRunSettings } from '../settings.ts';
 import { silenceStore } from '../silences/silence-store.ts';
 import { phoneMarks, smsAccountStore } from '../telling/sms-account-store.ts';
 import { budgetStore } from '../telling/sms-budget.ts';
@@ -18,15 +19,13 @@ import { budgetStore } from '../telling/sms-budget.ts';
 const settings = readSettings(dryRunSettings);
 const client = tableClient();
 const campaign = readCampaign(import.meta.url);
-const budget = {
-  monthlyMicroUsd: settings.SMS_MONTHLY_MICRO_USD,
-  partMicroUsd: settings.SMS_PART_MICRO_USD,
-};
+const budget = budgetOf(settings);
 const explain = dryRun({
   officers: officerStore(client, settings.OFFICERS_TABLE),
   deliveries: deliveryStore(client, settings.DELIVERIES_TABLE),
   budget: { ...budget, ...budgetStore(client, settings.DELIVERIES_TABLE, budget) },
   silences: silenceStore(client, settings.SILENCES_TABLE),
+  orderOf: channelOrder(campaign, settings.WHATSAPP_MICRO_USD),
   account: smsAccountStore(client, settings.DELIVERIES_TABLE).find,
   markPhone: phoneMarks(keyBytes(secretReader(settings.PHONE_MARK_SECRET_ARN, systemNow))),
   now: systemNow,

@@ -4,6 +4,7 @@ import { nextStep } from '../alerts/climb-ladder.ts';
 import type { Alert } from '../alerts/alert.ts';
 import { stepping } from '../alerts/alert-moves.ts';
 import { circumstancesOf, type CircumstanceNeeds } from '../telling/circumstances.ts';
+import { priceOf, type Prices } from '../telling/sms-budget.ts';
 import { planDeliveries, type Plan } from '../telling/delivery-plan.ts';
 import { consider, lastRungOf, whoMayBeTold, type Barred } from '../alerts/ladder.ts';
 import { newAlert } from '../alerts/new-alert.ts';
@@ -30,13 +31,15 @@ export type DryRun = {
   notTold: { officerId: string; region: string; name: string; why: Barred }[];
 };
 
-/** How many of those a step notifies are reached by a confirmed address. */
+/** How many of those a step notifies are reached by a confirmed address; nobody by WhatsApp alone. */
 export const reachedBy = ({ tell }: Pick<PlannedStep, 'tell'>): number =>
-  tell.filter(({ plans }) => plans.some(({ reaches }) => reaches)).length;
+  tell.filter(({ plans }) =>
+    plans.some(({ reaches, channel }) => reaches && channel !== 'whatsapp'),
+  ).length;
 
 type Needs = CircumstanceNeeds & {
   officers: Pick<OfficerStore, 'listOf'>;
-  budget: { partMicroUsd: number };
+  budget: Prices;
   now: Now;
 };
 
@@ -92,5 +95,5 @@ function* climbing(first: Alert, officers: Officer[]): Generator<Alert> {
   }
 }
 
-const costOf = ({ channel, when }: Plan, { partMicroUsd }: Needs['budget']): number =>
-  channel === 'sms' && when !== 'never' ? partMicroUsd : 0;
+const costOf = ({ channel, when }: Plan, budget: Prices): number =>
+  when === 'never' ? 0 : priceOf(budget, channel);

@@ -10,6 +10,8 @@ import {
   type RecipientPlan,
 } from './dry-run.ts';
 import { rungWords } from '../alerts/alert-words.ts';
+import type { Channel } from '../policy.ts';
+import { planWords as notUsed } from './plan-words.ts';
 import { words } from './words.ts';
 
 type Form = Pick<Hypothesis, 'region' | 'severity' | 'accusedUnit'>;
@@ -127,12 +129,15 @@ const StepCard = ({ frame, step, zone }: { frame: PageFrame; step: PlannedStep; 
   );
 };
 
+const channelName = (channel: Channel, { lang }: PageFrame): string =>
+  ({ sms: 'SMS', whatsapp: 'WhatsApp', email: words.eMail[lang] })[channel];
+
 const planWords = (
   plan: RecipientPlan['plans'][number],
   zone: string,
   frame: PageFrame,
 ): string => {
-  const channel = plan.channel === 'sms' ? 'SMS' : words.eMail[frame.lang];
+  const channel = channelName(plan.channel, frame);
   const cost = plan.costMicroUsd > 0 ? ` (US$ ${(plan.costMicroUsd / 1e6).toFixed(3)})` : '';
   const sure = plan.reaches ? '' : ` (${words.notConfirmed[frame.lang]})`;
   if (plan.when === 'now') return `${channel}: ${words.atOnce[frame.lang]}${cost}${sure}`;
@@ -166,6 +171,9 @@ const whyHow: Record<string, Words> = {
   'opted-out': words.itsOwnerOptedOut,
   'no-address': words.noSuchAddress,
   bounced: words.mailsComeBack,
+  'not-chosen': notUsed.whatsappNotChosen,
+  alone: notUsed.whatsappNeverAlone,
+  'other-first': notUsed.theOtherGoesFirst,
   'not-on-this-rung': words.notUsedOnThis,
   practice: words.practiceIsByMail,
 };

@@ -7,6 +7,7 @@ import {
   signedInWithoutConflict,
 } from '../../../shared/operation/who.ts';
 import { regionCode } from '../../../shared/regions/region-code.ts';
+import { channels } from '../policy.ts';
 import { parts } from './alarm.ts';
 import { needs } from './needs.ts';
 import { orders } from './order.ts';
@@ -40,7 +41,7 @@ const dryRunAnswer = z.object({
           ...officer,
           channels: z.array(
             z.object({
-              channel: z.enum(['sms', 'email']),
+              channel: z.enum(channels),
               when: z.enum(['now', 'held', 'never']),
               until: z.optional(z.string()),
               why: z.optional(z.string()),

@@ -10,7 +10,7 @@ import { alarmStore } from './alarm-store.ts';
 import { oversightOperations } from './operations.ts';
 import { exportOversightHttp, overseeHttp } from './oversee.http.ts';
 import { oversee } from './oversee.ts';
-import { overseeSettings } from '../settings.ts';
+import { budgetOf, overseeSettings } from '../settings.ts';
 import { silenceStore } from '../silences/silence-store.ts';
 import { deliveryStore } from '../telling/delivery-store.ts';
 import { reconciledStore } from '../telling/reconciled-store.ts';
@@ -19,10 +19,7 @@ import { budgetStore } from '../telling/sms-budget.ts';
 
 const settings = readSettings(overseeSettings);
 const client = tableClient();
-const budget = {
-  monthlyMicroUsd: settings.SMS_MONTHLY_MICRO_USD,
-  partMicroUsd: settings.SMS_PART_MICRO_USD,
-};
+const budget = budgetOf(settings);
 
 const needs = {
   campaign: readCampaign(import.meta.url),

@@ -1,25 +1,40 @@
+import type { SocialMessagingClient } from '@aws-sdk/client-socialmessaging';
 import type { SESv2Client } from '@aws-sdk/client-sesv2';
 import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
 import { mailSender, type MailSettings } from '../../../shared/mail/send-mail.ts';
 import type { OutgoingMessage, Publish } from './outgoing.ts';
+import { sendWhatsapp, type WhatsappSettings } from './send-whatsapp.ts';
 
 /**
  * Under which registered sender SMS go ('none' where there is none), what one part of an SMS costs, in millionths of a US
- * dollar, which address e-mails come from, and by which configuration set SES tells what became of them.
+ * dollar, which address e-mails come from, by which configuration set SES tells what became of them, and by which number
+ * WhatsApp is sent, where it is.
  */
-export type PublisherSettings = { senderId: string; partMicroUsd: number } & MailSettings;
+export type PublisherSettings = {
+  senderId: string;
+  partMicroUsd: number;
+  whatsapp?: WhatsappSettings | undefined;
+} & MailSettings;
 
 /** The services that messages are handed to. */
-export type Services = { sns: SNSClient; ses: SESv2Client };
+export type Services = {
+  sns: SNSClient;
+  ses: SESv2Client;
+  social?: Pick<SocialMessagingClient, 'send'> | undefined;
+};
 
 /**
- * Hands an SMS to SNS for its phone, and an e-mail to SES for its mailbox, so that both serve as many officers as share
- * them.
+ * Hands an SMS to SNS for its phone, an e-mail to SES for its mailbox, and what goes by WhatsApp to its service, so that
+ * each serves as many officers as share it. Throws where WhatsApp is asked for and not switched on.
  */
 export const addressedPublisher =
-  ({ sns, ses }: Services, settings: PublisherSettings): Publish =>
+  ({ sns, ses, social }: Services, settings: PublisherSettings): Publish =>
   async (message) => {
     if (message.channel === 'email') return mailPublisher(ses, settings)(message);
+    if (message.channel === 'whatsapp') {
+      if (!social || !settings.whatsapp) throw new Error('WhatsApp is not switched on');
+      return sendWhatsapp(social, settings.whatsapp)(message);
+    }
     const { MessageId } = await sns.send(new PublishCommand(smsInput(message, settings)));
     return MessageId ?? '';
   };

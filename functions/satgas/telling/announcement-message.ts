@@ -1,9 +1,8 @@
 import type { Announcement } from '../announcements/announcement.ts';
 import { announcementEmail, announcementSms } from '../announcements/announcement-messages.ts';
-import { mailSubject } from '../alerts/messages.ts';
+import { mailSubject, type Written } from '../alerts/messages.ts';
 import { makeLink } from '../alerts/personal-link.ts';
 import type { Officer } from '../officers/officer.ts';
-import type { Channel } from '../policy.ts';
 import { addressed, type OutgoingMessage } from './outgoing.ts';
 
 type Needs = { linkKey: () => Promise<Uint8Array>; publicUrl: string };
@@ -17,7 +16,7 @@ export const announcementMessage =
   async (
     announcement: Announcement,
     officer: Officer,
-    channel: Channel,
+    channel: Written,
   ): Promise<OutgoingMessage> => {
     const { announcementId: alertId, title, at } = announcement;
     const { region, officerId } = officer;

@@ -2,7 +2,7 @@ import { isFirstStep, minuteMs, type Alert } from '../alerts/alert.ts';
 import type { Circumstances } from './delivery-plan.ts';
 import type { DeliveryStore } from './delivery-store.ts';
 import type { Officer } from '../officers/officer.ts';
-import { alertPolicy, ladderOf } from '../policy.ts';
+import { alertPolicy, channels, ladderOf, type Channel } from '../policy.ts';
 import type { SilenceStore } from '../silences/silence-store.ts';
 import type { StoredAccount } from './line-state.ts';
 import type { MarkPhone } from './sms-account-store.ts';
@@ -15,6 +15,8 @@ export type CircumstanceNeeds = {
   /** How the account's SMS stand: which phones opted out. */
   account: () => Promise<StoredAccount | undefined>;
   markPhone: MarkPhone;
+  /** The order of a region's channels; left out: SMS and e-mail. */
+  orderOf?: ((region: string) => readonly Channel[]) | undefined;
 };
 
 /**
@@ -22,12 +24,13 @@ export type CircumstanceNeeds = {
  * for each officer. The real telling and the dry run both ask here.
  */
 export const circumstancesOf = async (needs: CircumstanceNeeds, alert: Alert, now: number) => {
-  const { deliveries, budget, silences, account, markPhone } = needs;
+  const { deliveries, budget, silences, account, markPhone, orderOf } = needs;
   const shared = {
     region: alert.region,
     severity: alert.severity,
     isFirst: isFirstStep(alert),
-    channels: ladderOf(alert)[alert.rung]?.channels ?? (['sms', 'email'] as const),
+    channels: ladderOf(alert)[alert.rung]?.channels ?? channels,
+    ...(orderOf && { order: orderOf(alert.region) }),
     budgetSpent:
       budget.monthlyMicroUsd > 0 ? (await budget.spent(now)) / budget.monthlyMicroUsd : 1,
     silentUntil: (await silences.find(alert.region))?.until,
@@ -37,9 +40,10 @@ export const circumstancesOf = async (needs: CircumstanceNeeds, alert: Alert, no
   const windowStart = now - alertPolicy.burst.withinMinutes * minuteMs;
   return async (officer: Officer): Promise<Circumstances> => {
     const { phone } = officer;
-    const { sms: recentSms, email: recentMails } = await deliveries.countSent(officer, windowStart);
+    const sent = await deliveries.countSent(officer, windowStart);
     return {
-      ...{ ...shared, recentSms, recentMails },
+      ...shared,
+      ...{ recentSms: sent.sms, recentMails: sent.email, recentWhatsapp: sent.whatsapp },
       // Most of the time nobody has, and no key is needed.
       optedOut:
         phone !== undefined && optedOut.length > 0 && optedOut.includes(await markPhone(phone)),

@@ -3,6 +3,7 @@ import type { Request } from '../../../shared/http/request.ts';
 import type { AnswerOf, Does } from '../../../shared/operation/call.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { OfficerStore } from '../officers/officer-store.ts';
+import type { WhatsappStore } from '../officers/own-whatsapp.ts';
 import type { Channel } from '../policy.ts';
 import { readContactLink } from './contact-link.ts';
 import type { tellingOperations } from './operations.ts';
@@ -10,6 +11,7 @@ import type { tellingOperations } from './operations.ts';
 type Telling = typeof tellingOperations;
 type Needs = {
   officers: Pick<OfficerStore, 'listOf' | 'confirmPhone' | 'confirmMailbox'>;
+  whatsapp: Pick<WhatsappStore, 'confirm'>;
   linkKey: () => Promise<Uint8Array>;
   now: Now;
 };
@@ -28,10 +30,21 @@ export const confirmContactHttp =
   async ({ path, request }) => {
     const { contact, ...key } = await followLink(needs, path.token);
     const { channel, address } = contact;
-    const confirm = channel === 'sms' ? 'confirmPhone' : 'confirmMailbox';
-    if (!(await needs.officers[confirm](key, address, needs.now()))) throw refused();
+    const { officers, whatsapp } = needs;
+    const confirm = {
+      sms: officers.confirmPhone,
+      whatsapp: whatsapp.confirm,
+      email: officers.confirmMailbox,
+    }[channel];
+    if (!(await confirm(key, address, needs.now()))) throw refused();
     return contactAnswer(request, channel, 'confirmed');
   };
+
+/** What serves the operations of these links. */
+export const contactHttp = (needs: Needs) => ({
+  showContact: showContactHttp(needs),
+  confirmContact: confirmContactHttp(needs),
+});
 
 const followLink = async ({ officers, linkKey, now }: Needs, token: string) => {
   const found = await readContactLink(await linkKey(), token, {

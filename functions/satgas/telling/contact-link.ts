@@ -28,18 +28,20 @@ export const readContactLink = async (
   if (!link.ok || link.expiresAt <= now) return undefined;
   return (await officersOf(link.region))
     .filter(({ officerId }) => officerTag(officerId) === link.officerTag)
-    .flatMap(({ region, officerId, phone, email }) =>
-      contactsOf({ phone, email }).map((contact) => ({ region, officerId, contact })),
+    .flatMap(({ region, officerId, ...addresses }) =>
+      contactsOf(addresses).map((contact) => ({ region, officerId, contact })),
     )
     .find(({ contact }) => markOf(key, contact) === link.alertId);
 };
 
 const contactsOf = ({ phone, email }: Pick<Officer, 'phone' | 'email'>): Contact[] => [
-  ...(phone === undefined ? [] : [{ channel: 'sms', address: phone } as const]),
+  ...(phone === undefined
+    ? []
+    : (['sms', 'whatsapp'] as const).map((channel) => ({ channel, address: phone }))),
   ...(email === undefined ? [] : [{ channel: 'email', address: email } as const]),
 ];
 
-const kinds: Record<Channel, string> = { sms: 'phone', email: 'mailbox' };
+const kinds: Record<Channel, string> = { sms: 'phone', email: 'mailbox', whatsapp: 'whatsapp' };
 
 /** A mark of a contact in the shape of what links are made for; keyed, so that it says nothing of the address. */
 const markOf = (key: Uint8Array, { channel, address }: Contact): string =>

@@ -3,14 +3,22 @@ import { isPractice } from '../../../shared/regions/practice.ts';
 import { minuteMs } from '../alerts/alert.ts';
 import { nightDigestAt } from '../alerts/ladder.ts';
 import type { Officer } from '../officers/officer.ts';
-import { addressOf } from '../officers/reach.ts';
-import { alertPolicy, type Channel } from '../policy.ts';
+import { addressOf, isReached, isReachedBy } from '../officers/reach.ts';
+import { alertPolicy, usualOrder, type Channel } from '../policy.ts';
 
 /** Why a message waits for a digest. */
 export type HeldWhy = 'quiet-hours' | 'burst' | 'budget' | 'silence';
 /** Why a message is not sent by a channel at all. */
 export type NeverWhy =
-  'opted-out' | 'bounced' | 'no-address' | 'not-on-this-rung' | 'budget' | 'practice';
+  | 'opted-out'
+  | 'bounced'
+  | 'no-address'
+  | 'not-chosen'
+  | 'alone'
+  | 'other-first'
+  | 'not-on-this-rung'
+  | 'budget'
+  | 'practice';
 
 /** What becomes of one channel of one officer at one step. */
 export type Plan = { channel: Channel } & (
@@ -25,8 +33,12 @@ export type Circumstances = {
   isFirst: boolean;
   /** The channels of the rung. */
   channels: readonly Channel[];
+  /** The region's order of channels; WhatsApp is in it only where the deployment has switched it on. */
+  order?: readonly Channel[];
   /** SMS of their own this officer was sent within the burst window. */
   recentSms: number;
+  /** Messages by WhatsApp of their own this officer was sent within the burst window. */
+  recentWhatsapp?: number;
   /** E-mails of their own this officer was sent within the burst window. */
   recentMails?: number;
   /** Whether the phone's owner asked the carrier for no more SMS. */
@@ -38,31 +50,70 @@ export type Circumstances = {
   now: number;
 };
 
-const channels = ['sms', 'email'] as const;
-
-type Recipient = Pick<Officer, 'region' | 'phone' | 'email' | 'emailBouncedAt'>;
+type Recipient = Pick<
+  Officer,
+  | 'region'
+  | 'phone'
+  | 'phoneConfirmedAt'
+  | 'whatsappConfirmedAt'
+  | 'email'
+  | 'emailConfirmedAt'
+  | 'emailBouncedAt'
+>;
 
 /** How one officer is notified: now, bundled later, or not by this channel; the rules in the order they apply. */
-export const planDeliveries = (officer: Recipient, circumstances: Circumstances): Plan[] =>
-  channels.map((channel) => planChannel(channel, officer, circumstances));
+export const planDeliveries = (officer: Recipient, circumstances: Circumstances): Plan[] => {
+  const { order = usualOrder } = circumstances;
+  const plans = order.map((channel) => planChannel(channel, officer, circumstances));
+  return circumstances.isFirst || passesAll(circumstances)
+    ? plans
+    : oncePerPhone(plans, isReachedBy(officer, 'email'));
+};
+
+const passesAll = ({ severity }: Circumstances): boolean =>
+  severity >= alertPolicy.quietHours.severityThrough;
+
+/**
+ * What is told again comes to a phone by the first of its channels alone; but WhatsApp is never the only one that tells
+ * it: where no confirmed mailbox is told, the SMS goes as well.
+ */
+const oncePerPhone = (plans: Plan[], byMailbox: boolean): Plan[] => {
+  const used = plans.filter(({ when }) => when !== 'never').map(({ channel }) => channel);
+  const first = used.find((channel) => channel !== 'email');
+  const isSpared = ({ channel }: Plan): boolean =>
+    channel === 'whatsapp' ? first === 'sms' : byMailbox && used.includes('email');
+  return plans.map((plan) =>
+    plan.when === 'never' || plan.channel === 'email' || plan.channel === first || !isSpared(plan)
+      ? plan
+      : { channel: plan.channel, when: 'never', why: 'other-first' },
+  );
+};
 
 const planChannel = (channel: Channel, officer: Recipient, its: Circumstances): Plan => {
-  if ((channel === 'sms' ? officer.phone : officer.email) === undefined)
-    return { channel, when: 'never', why: 'no-address' };
-  if (addressOf(officer, channel) === undefined) return { channel, when: 'never', why: 'bounced' };
-  // What SMS cost is a number of the nation's.
-  if (channel === 'sms' && isPractice(its.region))
-    return { channel, when: 'never', why: 'practice' };
-  if (channel === 'sms' && its.optedOut === true)
-    return { channel, when: 'never', why: 'opted-out' };
-  if (!its.channels.includes(channel)) return { channel, when: 'never', why: 'not-on-this-rung' };
-  const passes = its.severity >= alertPolicy.quietHours.severityThrough;
+  const unusable = whyUnusable(channel, officer, its);
+  if (unusable !== undefined) return { channel, when: 'never', why: unusable };
+  const passes = passesAll(its);
   const silentUntil = passes ? undefined : silenceFor(officer, its);
   if (silentUntil !== undefined) {
-    const until = channel === 'sms' ? pastNight(silentUntil, its) : silentUntil;
+    const until = channel === 'email' ? silentUntil : pastNight(silentUntil, its);
     return { channel, when: 'held', until, why: 'silence' };
   }
-  return channel === 'email' ? planMail(its, passes) : planSms(its, passes);
+  return channel === 'email' ? planMail(its, passes) : planPaid(channel, its, passes);
+};
+
+const whyUnusable = (
+  channel: Channel,
+  officer: Recipient,
+  its: Circumstances,
+): NeverWhy | undefined => {
+  if ((channel === 'email' ? officer.email : officer.phone) === undefined) return 'no-address';
+  if (addressOf(officer, channel) === undefined)
+    return channel === 'whatsapp' ? 'not-chosen' : 'bounced';
+  if (channel === 'whatsapp' && !isReached(officer)) return 'alone';
+  // What SMS and WhatsApp cost is a number of the nation's.
+  if (channel !== 'email' && isPractice(its.region)) return 'practice';
+  if (channel === 'sms' && its.optedOut === true) return 'opted-out';
+  return its.channels.includes(channel) ? undefined : 'not-on-this-rung';
 };
 
 /**
@@ -85,23 +136,25 @@ const planMail = ({ isFirst, recentMails = 0, now }: Circumstances, passes: bool
   return { ...email, when: 'held', until: nextDigestAt(now), why: 'burst' };
 };
 
-const planSms = (its: Circumstances, passes: boolean): Plan => {
-  const sms = { channel: 'sms' } as const;
+type Paid = Exclude<Channel, 'email'>;
+
+const planPaid = (channel: Paid, its: Circumstances, passes: boolean): Plan => {
+  const paid = { channel } as const;
   const { emailAbove } = alertPolicy.budget;
-  if (its.budgetSpent >= 1) return { ...sms, when: 'never', why: 'budget' };
+  if (its.budgetSpent >= 1) return { ...paid, when: 'never', why: 'budget' };
   if (!its.isFirst && !passes && its.budgetSpent >= emailAbove)
-    return { ...sms, when: 'never', why: 'budget' };
+    return { ...paid, when: 'never', why: 'budget' };
   const zone = zoneOf(its.region);
   if (!passes && isQuietHours(its.now, zone, alertPolicy.quietHours))
-    return { ...sms, when: 'held', until: nightDigestAt(its.now, zone), why: 'quiet-hours' };
-  const bundledFor = passes || its.isFirst ? undefined : whyBundled(its);
+    return { ...paid, when: 'held', until: nightDigestAt(its.now, zone), why: 'quiet-hours' };
+  const bundledFor = passes || its.isFirst ? undefined : whyBundled(channel, its);
   return bundledFor === undefined
-    ? { ...sms, when: 'now' }
-    : { ...sms, when: 'held', until: pastNight(nextDigestAt(its.now), its), why: bundledFor };
+    ? { ...paid, when: 'now' }
+    : { ...paid, when: 'held', until: pastNight(nextDigestAt(its.now), its), why: bundledFor };
 };
 
 /**
- * When an SMS that is held until a moment goes: what would come in the night, and may wait, comes with the morning's
+ * When an SMS, or a message by WhatsApp, that is held until a moment goes: what would come in the night, and may wait, comes with the morning's
  * digest.
  */
 export const pastNight = (
@@ -115,8 +168,12 @@ export const pastNight = (
 };
 
 /** Why what is told again waits for a digest: never a first alert and never severity 5, which others' reports must not delay. */
-const whyBundled = ({ recentSms, budgetSpent }: Circumstances): 'burst' | 'budget' | undefined => {
-  if (recentSms >= alertPolicy.burst.singleSms) return 'burst';
+const whyBundled = (
+  channel: Paid,
+  { recentSms, recentWhatsapp = 0, budgetSpent }: Circumstances,
+): 'burst' | 'budget' | undefined => {
+  const recent = channel === 'sms' ? recentSms : recentWhatsapp;
+  if (recent >= alertPolicy.burst.singleSms) return 'burst';
   return budgetSpent >= alertPolicy.budget.digestAbove ? 'budget' : undefined;
 };
 

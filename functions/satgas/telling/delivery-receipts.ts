@@ -17,7 +17,7 @@ export type SmsCost = { priceMicroUsd: number; parts: number };
 
 /**
  * Notes what the carrier or the mail server said of a message; false when no message of ours has that id. What failed
- * stays so: a mail server may take a mail and send it back, and SES tells both in any order. What an SMS cost is added
+ * stays so, and what was read is: a mail server may take a mail and send it back, and SES tells both in any order. What an SMS cost is added
  * once for each try, however often the log hands its line over.
  */
 export const deliveryReceipts =
@@ -29,10 +29,11 @@ export const deliveryReceipts =
       TableName,
       Key: keyOf(table, pointer.of),
       UpdateExpression: 'SET #state = :state, reason = :reason',
-      ConditionExpression: '#state <> :failed OR :state = :failed',
+      ConditionExpression:
+        '(#state <> :failed OR :state = :failed) AND (attribute_not_exists(reason) OR reason <> :read)',
       ExpressionAttributeNames: { '#state': 'state' },
       ExpressionAttributeValues: marshall({
-        ...{ ':state': state, ':reason': reason, ':failed': 'failed' },
+        ...{ ':state': state, ':reason': reason, ':failed': 'failed', ':read': 'read' },
       }),
     });
     await unlessRefused(client.send(command));

@@ -170,8 +170,8 @@ const lists = (stored: Deliveries): Omit<DeliveryStore, Steps> => ({
   countSent: async (officer, sinceMs) => {
     const recent = await listSince(stored, officer, sinceMs);
     const sent = recent.filter((one) => !neverSent.has(one.state) && one.about !== 'announcement');
-    const sms = sent.filter(({ channel }) => channel === 'sms').length;
-    return { sms, email: sent.length - sms };
+    const by = (wanted: Channel) => sent.filter(({ channel }) => channel === wanted).length;
+    return { sms: by('sms'), email: by('email'), whatsapp: by('whatsapp') };
   },
   listHeld: async (region, dueBy, limit, channel) => {
     const { client, TableName } = stored;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { barringShape } from '../../../events/barring.ts';
 import { recipientOf } from '../officers/officer.ts';
+import { channels } from '../policy.ts';
 
 /** The end of a case, as far as its message needs it: by what it is found, and who may not know of it. */
 export const endingShape = z.object({
@@ -41,7 +42,7 @@ export const deliveryShape = z.object({
   /** Where the officer belongs, and who they are there. */
   region: z.string(),
   officerId: z.string(),
-  channel: z.enum(['sms', 'email']),
+  channel: z.enum(channels),
   /**
    * What it is, where it is not the message of one alert: a digest of several, an announcement (then the next two are its
    * scope and its id), or a digest of ends of cases.

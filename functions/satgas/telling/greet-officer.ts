@@ -1,7 +1,8 @@
 import type { Now } from '../../../shared/clock.ts';
 import { both } from '../../../shared/each-of.ts';
 import { phoneText } from '../alerts/messages.ts';
-import type { Officer } from '../officers/officer.ts';
+import { whatsappContact } from '../alerts/whatsapp-texts.ts';
+import { isTold, type Officer } from '../officers/officer.ts';
 import { accountLinkMessage, toReleased } from './account-messages.ts';
 import { makeContactLink } from './contact-link.ts';
 import { addressed } from './outgoing.ts';
@@ -33,6 +34,25 @@ export const phoneGreeting =
     ];
   };
 
+/** What sends the WhatsApp of an officer who has just asked for it the link that confirms it. */
+export const whatsappGreeting =
+  ({ linkKey, publicUrl, now }: Needs) =>
+  async (...[before, after]: Rows): Promise<UnplannedMessage[]> => {
+    const asked = after?.whatsappAskedAt;
+    if (!after || asked === undefined || asked === before?.whatsappAskedAt) return [];
+    if (!isTold(after) || after.phone === undefined || after.whatsappConfirmedAt !== undefined)
+      return [];
+    const contact = { channel: 'whatsapp', address: after.phone } as const;
+    const token = makeContactLink(await linkKey(), { ...after, contact }, now());
+    return [
+      {
+        part: 'whatsapp-greeting',
+        message: addressed(after, whatsappContact(`${publicUrl}/k/${token}`)),
+        paying: { region: after.region, as: 'other', channel: 'whatsapp' },
+      },
+    ];
+  };
+
 /** Whether the officer has just asked for the links that confirm their phone and mailbox. */
 const isAskedAgain = (before: Officer | undefined, after: Officer): boolean =>
   after.contactAskedAt !== undefined && after.contactAskedAt !== before?.contactAskedAt;
@@ -58,6 +78,7 @@ export const greetOfficer =
       ...toReleased(before, after),
       ...toOldContact(before, after),
       ...(await phoneGreeting(links)(before, after)),
+      ...(await whatsappGreeting(links)(before, after)),
     ];
     const isNew = after?.email !== before?.email || after?.active !== before?.active;
     const ask = async () => {

@@ -1,3 +1,4 @@
+import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { metricCounter } from '../../../shared/count-metric.ts';
 import { keyBytes } from '../../../shared/key-material.ts';
@@ -7,8 +8,9 @@ import { tableClient } from '../../../shared/table/client.ts';
 import { deliveryStore } from './delivery-store.ts';
 import { notifyStream } from './notify-officers.stream.ts';
 import { notifyOfficers } from './notify-officers.ts';
+import { channelOrder } from '../channel-order.ts';
 import { officerStore } from '../officers/officer-store.ts';
-import { notifySettings } from '../settings.ts';
+import { budgetOf, notifySettings } from '../settings.ts';
 import { silenceStore } from '../silences/silence-store.ts';
 import { phoneMarks, smsAccountStore } from './sms-account-store.ts';
 import { budgetStore } from './sms-budget.ts';
@@ -18,14 +20,14 @@ const client = tableClient();
 const count = metricCounter<'SmsBudgetSpent' | 'SmsSliceSpent' | 'SmsDayHigh'>('notifyOfficers');
 const budget = {
   dayIsHigh: () => count('SmsDayHigh'),
-  monthlyMicroUsd: settings.SMS_MONTHLY_MICRO_USD,
-  partMicroUsd: settings.SMS_PART_MICRO_USD,
+  ...budgetOf(settings),
 };
 const notify = notifyOfficers({
   officers: officerStore(client, settings.OFFICERS_TABLE),
   deliveries: deliveryStore(client, settings.DELIVERIES_TABLE),
   budget: { ...budget, ...budgetStore(client, settings.DELIVERIES_TABLE, budget) },
   silences: silenceStore(client, settings.SILENCES_TABLE),
+  orderOf: channelOrder(readCampaign(import.meta.url), settings.WHATSAPP_MICRO_USD),
   account: smsAccountStore(client, settings.DELIVERIES_TABLE).find,
   markPhone: phoneMarks(keyBytes(secretReader(settings.PHONE_MARK_SECRET_ARN, systemNow))),
   count,

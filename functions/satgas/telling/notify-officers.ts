@@ -3,12 +3,12 @@ import { isFirstStep, minuteMs, type Alert } from '../alerts/alert.ts';
 import { whoMayBeTold } from '../alerts/ladder.ts';
 import { regionsAbove, type Officer } from '../officers/officer.ts';
 import type { OfficerStore } from '../officers/officer-store.ts';
-import { alertPolicy, type Channel } from '../policy.ts';
+import { alertPolicy, channels, type Channel } from '../policy.ts';
 import { circumstancesOf, type CircumstanceNeeds } from './circumstances.ts';
 import { nextDigestAt, pastNight, planDeliveries, type Plan } from './delivery-plan.ts';
 import { idOfDelivery, type Delivery } from './delivery.ts';
 import type { DeliveryStore } from './delivery-store.ts';
-import type { BudgetStore, Purpose } from './sms-budget.ts';
+import { priceOf, type BudgetStore, type Purpose } from './sms-budget.ts';
 
 type Needs = CircumstanceNeeds & {
   officers: Pick<OfficerStore, 'listOf'>;
@@ -48,15 +48,13 @@ type Notification = { alert: Alert; officer: Officer };
 /** What was decided before, by the id of each row. */
 type Planned = { planned: Map<string, Delivery> };
 
-const bothChannels: readonly Channel[] = ['sms', 'email'];
-
 const plannedFor = async (
   { deliveries }: Needs,
   alert: Alert,
   recipients: Officer[],
 ): Promise<Map<string, Delivery>> => {
   const keys = recipients.flatMap((officer) =>
-    bothChannels.map((channel) => deliveryOf({ alert, officer }, channel)),
+    channels.map((channel) => deliveryOf({ alert, officer }, channel)),
   );
   const found = await deliveries.findMany(keys);
   return new Map(found.map((one) => [idOfDelivery(one), one]));
@@ -104,8 +102,10 @@ const decide = async (needs: Needs, alert: Alert, fresh: Delivery, plan: Plan): 
 const reserve = async ({ budget, now }: Needs, alert: Alert, channel: Channel) => {
   if (channel === 'email') return {};
   const paidAt = now();
-  const reserved = await budget.reserve(paidAt, { region: alert.region, as: purposeOf(alert) });
-  return reserved === 'reserved' ? { costMicroUsd: budget.partMicroUsd, paidAt } : reserved;
+  const reserved = await budget.reserve(paidAt, {
+    ...{ region: alert.region, as: purposeOf(alert), channel },
+  });
+  return reserved === 'reserved' ? { costMicroUsd: priceOf(budget, channel), paidAt } : reserved;
 };
 
 const purposeOf = (alert: Alert): Purpose => {

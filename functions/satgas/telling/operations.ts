@@ -2,11 +2,12 @@ import * as z from 'zod/mini';
 import { givesWithPage, operation } from '../../../shared/operation/operation.ts';
 import { holderOf, organisers, signedInWithoutConflict } from '../../../shared/operation/who.ts';
 import { alertPath } from '../alerts/operations.ts';
+import { channels } from '../policy.ts';
 
 const messageView = z.object({
   region: z.string(),
   officerId: z.string(),
-  channel: z.enum(['sms', 'email']),
+  channel: z.enum(channels),
   step: z.int(),
   at: z.string(),
   state: z.enum(['queued', 'held', 'accepted', 'delivered', 'failed', 'bundled', 'not-needed']),
@@ -25,7 +26,7 @@ const ofContact = {
     200: givesWithPage(
       'Whether the phone or mailbox is confirmed',
       z.object({
-        channel: z.enum(['sms', 'email']),
+        channel: z.enum(channels),
         state: z.enum(['confirmed', 'unconfirmed']),
       }),
     ),
@@ -54,11 +55,11 @@ export const tellingOperations = {
   showContact: operation({
     ...ofContact,
     method: 'GET',
-    says: "The link sent to an officer's phone or mailbox: asks whether it is theirs, changes nothing",
+    says: "The link sent to an officer's phone, WhatsApp or mailbox: asks whether it is theirs, changes nothing",
   }),
   confirmContact: operation({
     ...ofContact,
     method: 'POST',
-    says: 'The phone or mailbox is theirs',
+    says: 'The phone, WhatsApp number or mailbox is theirs',
   }),
 };

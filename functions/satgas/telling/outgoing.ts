@@ -6,14 +6,16 @@ import {
   type AlertMessage,
   type MessageText,
 } from '../alerts/messages.ts';
+import { whatsappAlert, type WhatsappText } from '../alerts/whatsapp-texts.ts';
 import { linkLifeMs, makeLink } from '../alerts/personal-link.ts';
 import { recipientOf, type Officer } from '../officers/officer.ts';
 import type { Channel } from '../policy.ts';
 
-/** One addressed message by one channel: an SMS to a phone or an e-mail to a mailbox, whoever shares it. */
+/** One addressed message by one channel: to a phone or to a mailbox, whoever shares it. */
 export type OutgoingMessage = { region: string; to: string } & (
   | (Extract<MessageText, { channel: 'sms' }> & { phone: string })
   | (Extract<MessageText, { channel: 'email' }> & { mailbox: string })
+  | (WhatsappText & { phone: string })
 );
 
 /** Publishes a message; returns the id its receipts will name. */
@@ -35,13 +37,14 @@ export const alertMessage =
       overdue: alert.overdue,
       isNaming: alert.isNaming,
     };
-    return addressed(
-      officer,
-      channel === 'sms'
-        ? { channel, text: smsText(message) }
-        : { channel, subject: subjectOf(message), text: emailText(message, officer.lang) },
-    );
+    return addressed(officer, textOf(channel, message, officer.lang));
   };
+
+const textOf = (channel: Channel, message: AlertMessage, lang: Officer['lang']): MessageText => {
+  if (channel === 'sms') return { channel, text: smsText(message) };
+  if (channel === 'whatsapp') return whatsappAlert(message);
+  return { channel, subject: subjectOf(message), text: emailText(message, lang) };
+};
 
 /** A text on its way to an officer; throws where there is no phone or mailbox for it to go to. */
 export const addressed = (

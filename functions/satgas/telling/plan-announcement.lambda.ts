@@ -5,7 +5,7 @@ import { tableClient } from '../../../shared/table/client.ts';
 import { announcementStore } from '../announcements/announcement-store.ts';
 import { everyRegion } from '../officers/officer.ts';
 import { officerStore } from '../officers/officer-store.ts';
-import { planAnnouncementSettings } from '../settings.ts';
+import { budgetOf, planAnnouncementSettings } from '../settings.ts';
 import { deliveryStore } from './delivery-store.ts';
 import { planAnnouncementStream } from './plan-announcement.stream.ts';
 import { planAnnouncement } from './plan-announcement.ts';
@@ -18,10 +18,7 @@ const plan = planAnnouncement({
   officers: officerStore(client, settings.OFFICERS_TABLE),
   announcements: announcementStore(client, settings.ANNOUNCEMENTS_TABLE),
   deliveries: deliveryStore(client, settings.DELIVERIES_TABLE),
-  budget: budgetStore(client, settings.DELIVERIES_TABLE, {
-    monthlyMicroUsd: settings.SMS_MONTHLY_MICRO_USD,
-    partMicroUsd: settings.SMS_PART_MICRO_USD,
-  }),
+  budget: budgetStore(client, settings.DELIVERIES_TABLE, budgetOf(settings)),
   now: systemNow,
 });
 

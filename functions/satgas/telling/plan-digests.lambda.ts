@@ -8,7 +8,7 @@ import { scheduled } from '../../../shared/trigger/scheduled.ts';
 import { alertStore } from '../alerts/alert-store.ts';
 import { everyRegion } from '../officers/officer.ts';
 import { officerStore } from '../officers/officer-store.ts';
-import { planDigestsSettings } from '../settings.ts';
+import { budgetOf, planDigestsSettings } from '../settings.ts';
 import { deliveryStore } from './delivery-store.ts';
 import { noticePublisher } from './notice-publisher.ts';
 import { planDigests } from './plan-digests.ts';
@@ -23,8 +23,7 @@ const plan = planDigests({
   alerts: alertStore(client, settings.ALERTS_TABLE),
   officers: officerStore(client, settings.OFFICERS_TABLE),
   budget: budgetStore(client, settings.DELIVERIES_TABLE, {
-    monthlyMicroUsd: settings.SMS_MONTHLY_MICRO_USD,
-    partMicroUsd: settings.SMS_PART_MICRO_USD,
+    ...budgetOf(settings),
     dayIsHigh: () => count('SmsDayHigh'),
   }),
   relay: noticePublisher(new SNSClient(), settings.MESSAGES_TOPIC_ARN),

@@ -8,10 +8,10 @@ import type { DeliveryStore } from './delivery-store.ts';
 import { planEndings } from './plan-endings.ts';
 import type { Officer } from '../officers/officer.ts';
 import type { OfficerStore } from '../officers/officer-store.ts';
-import type { Channel } from '../policy.ts';
+import { channels, type Channel } from '../policy.ts';
 import { noticeOf, type PublishNotice } from './relay-messages.ts';
 import { giveBack } from './send-planned.ts';
-import type { BudgetStore } from './sms-budget.ts';
+import { priceOf, type BudgetStore } from './sms-budget.ts';
 import { notTheirs, openAmong, takenMeanwhile, theirs } from './still-wanted.ts';
 
 type Needs = {
@@ -23,7 +23,7 @@ type Needs = {
   >;
   alerts: Pick<AlertStore, 'findMany'>;
   officers: Pick<OfficerStore, 'listOf'>;
-  budget: Pick<BudgetStore, 'reserve' | 'giveBack' | 'partMicroUsd'>;
+  budget: Pick<BudgetStore, 'reserve' | 'giveBack' | 'partMicroUsd' | 'whatsappMicroUsd'>;
   /** Hands a message whose time has come to its queue. */
   relay: PublishNotice;
   count: (metric: 'SmsBudgetSpent' | 'SmsSliceSpent') => void;
@@ -42,9 +42,7 @@ const mostHeld = 400;
  * thrown when all are done.
  */
 export const planDigests = (needs: Needs) => async (): Promise<{ digests: number }> => {
-  const parts = needs.regions.flatMap((region) =>
-    bothChannels.map((channel) => ({ region, channel })),
-  );
+  const parts = needs.regions.flatMap((region) => channels.map((channel) => ({ region, channel })));
   const endings = {
     ...needs,
     withPrice: (digest: Delivery) => withPrice(needs, digest),
@@ -56,8 +54,6 @@ export const planDigests = (needs: Needs) => async (): Promise<{ digests: number
   );
   return { digests: planned.reduce((sum, one) => sum + one, 0) };
 };
-
-const bothChannels: readonly Channel[] = ['sms', 'email'];
 
 type Part = { region: string; channel: Channel };
 
@@ -136,7 +132,7 @@ const leaveToMorning = async (
   const at = now();
   const awake: Delivery[] = [];
   for (const one of bundle) {
-    const until = one.channel === 'sms' ? pastNight(at, { ...one, region: one.alertRegion }) : at;
+    const until = one.channel === 'email' ? at : pastNight(at, { ...one, region: one.alertRegion });
     if (until === at) awake.push(one);
     else await deliveries.holdOn(one, { until, why: 'quiet-hours' });
   }
@@ -188,10 +184,11 @@ const gatherAll = async (needs: Needs, digest: Delivery, rest: Delivery[]): Prom
 };
 
 const withPrice = async ({ budget, now, count }: Needs, fresh: Delivery): Promise<Delivery> => {
-  if (fresh.channel === 'email') return fresh;
+  const { channel, alertRegion: region } = fresh;
+  if (channel === 'email') return fresh;
   const paidAt = now();
-  const reserved = await budget.reserve(paidAt, { region: fresh.alertRegion, as: 'digest' });
-  if (reserved === 'reserved') return { ...fresh, costMicroUsd: budget.partMicroUsd, paidAt };
+  const reserved = await budget.reserve(paidAt, { region, as: 'digest', channel });
+  if (reserved === 'reserved') return { ...fresh, costMicroUsd: priceOf(budget, channel), paidAt };
   count(reserved === 'spent' ? 'SmsBudgetSpent' : 'SmsSliceSpent');
   // Nobody is told by SMS any more: what has no e-mail climbs.
   return { ...fresh, state: 'not-needed', reason: 'budget', sendAt: undefined };

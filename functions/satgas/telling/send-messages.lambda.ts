@@ -1,5 +1,3 @@
-import { SESv2Client } from '@aws-sdk/client-sesv2';
-import { SNSClient } from '@aws-sdk/client-sns';
 import * as z from 'zod/mini';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { metricCounter } from '../../../shared/count-metric.ts';
@@ -11,12 +9,12 @@ import { tableClient } from '../../../shared/table/client.ts';
 import { alertStore } from '../alerts/alert-store.ts';
 import { announcementStore } from '../announcements/announcement-store.ts';
 import { officerStore } from '../officers/officer-store.ts';
-import { publisherSettings, sendMessagesSettings } from '../settings.ts';
-import { addressedPublisher } from './addressed-publisher.ts';
+import { budgetOf, sendMessagesSettings } from '../settings.ts';
 import { deliveryStore } from './delivery-store.ts';
 import { messageKeyShape } from './delivery.ts';
 import { sendMessage } from './send-message.ts';
 import type { SendMetric } from './send-planned.ts';
+import { officerPublisher } from './officer-publisher.ts';
 import { budgetStore } from './sms-budget.ts';
 
 const settings = readSettings(sendMessagesSettings);
@@ -26,14 +24,8 @@ const send = sendMessage({
   alerts: alertStore(client, settings.ALERTS_TABLE),
   announcements: announcementStore(client, settings.ANNOUNCEMENTS_TABLE),
   officers: officerStore(client, settings.OFFICERS_TABLE),
-  budget: budgetStore(client, settings.DELIVERIES_TABLE, {
-    monthlyMicroUsd: settings.SMS_MONTHLY_MICRO_USD,
-    partMicroUsd: settings.SMS_PART_MICRO_USD,
-  }),
-  publish: addressedPublisher(
-    { sns: new SNSClient(), ses: new SESv2Client({ maxAttempts: 1 }) },
-    publisherSettings(settings),
-  ),
+  budget: budgetStore(client, settings.DELIVERIES_TABLE, budgetOf(settings)),
+  publish: officerPublisher(settings),
   linkKey: keyBytes(secretReader(settings.LINK_SECRET_ARN, now)),
   publicUrl: settings.PUBLIC_URL,
   count: metricCounter<SendMetric>('sendMessages'),

@@ -6,18 +6,26 @@ import { find } from '../../../shared/table/find.ts';
 import { keyOf } from '../../../shared/table/item.ts';
 import { unlessRefused } from '../../../shared/table/refused.ts';
 import { eventually } from '../../../shared/table/table.ts';
-import { alertPolicy } from '../policy.ts';
+import { alertPolicy, type Channel } from '../policy.ts';
 import { spendShape } from './line-state.ts';
 import { deliveriesTable as table } from './tables.ts';
 
-/** A deployment's SMS budget; amounts in millionths of a US dollar. */
-export type SmsBudget = { monthlyMicroUsd: number; partMicroUsd: number };
+/**
+ * A deployment's budget for what is sent to phones; amounts in millionths of a US dollar. What a message by WhatsApp costs
+ * is left out where none is sent.
+ */
+export type SmsBudget = Prices & { monthlyMicroUsd: number };
+export type Prices = { partMicroUsd: number; whatsappMicroUsd?: number };
+
+/** What one message by a channel costs, in millionths of a US dollar; e-mails are not counted. */
+export const priceOf = ({ partMicroUsd, whatsappMicroUsd = 0 }: Prices, channel: Channel): number =>
+  ({ sms: partMicroUsd, whatsapp: whatsappMicroUsd, email: 0 })[channel];
 
 /** What an SMS is for: it decides how much of each slice it may use. */
 export type Purpose = keyof typeof alertPolicy.budget.slices;
 
-/** Whose slice pays for how many parts (one unless said). */
-export type Paying = { region: string; as: Purpose; parts?: number };
+/** Whose slice pays for how many parts (one unless said), of SMS unless said. */
+export type Paying = { region: string; as: Purpose; parts?: number; channel?: Channel };
 
 export type BudgetStore = {
   /** What was spent in the month of a moment, in millionths of a US dollar. */
@@ -29,8 +37,7 @@ export type BudgetStore = {
   reserve: (now: number, paying: Paying) => Promise<'reserved' | 'slice-spent' | 'spent'>;
   /** Gives back what was set aside at a moment for what was never sent. */
   giveBack: (at: number, region: string, microUsd: number) => Promise<void>;
-  partMicroUsd: number;
-};
+} & Prices;
 
 /** One sum that is counted, and how much of it may be used. */
 export type Slice = { item: string; limit: number; of: 'region-day' | 'day' | 'month' };
@@ -80,14 +87,14 @@ export const budgetStore = (
   budget: Counted,
 ): BudgetStore => {
   const add = adder(client, TableName);
-  const { partMicroUsd } = budget;
+  const { partMicroUsd, whatsappMicroUsd = 0 } = budget;
   return {
     spent: async (now) => {
       const stored = eventually({ client, table, TableName });
       return (await find(stored, spendShape, spendOf(itemsOf(now)[1])))?.spent ?? 0;
     },
     reserve: async (now, paying) => {
-      const price = (paying.parts ?? 1) * partMicroUsd;
+      const price = (paying.parts ?? 1) * priceOf(budget, paying.channel ?? 'sms');
       const done: Slice[] = [];
       for (const slice of slicesFor(now, paying, budget)) {
         const spent = await add(slice, price, now);
@@ -105,6 +112,7 @@ export const budgetStore = (
       for (const slice of slices.toReversed()) await add(slice, -microUsd, at);
     },
     partMicroUsd,
+    whatsappMicroUsd,
   };
 };
 

@@ -3,13 +3,20 @@ import { eachOf } from '../../../shared/each-of.ts';
 import { isPractice } from '../../../shared/regions/practice.ts';
 import { whatBecame } from '../../../shared/what-became.ts';
 import type { OutgoingMessage, Publish } from './outgoing.ts';
-import type { BudgetStore, Paying } from './sms-budget.ts';
+import { priceOf, type BudgetStore, type Paying } from './sms-budget.ts';
 import type { UnplannedStore } from './unplanned-store.ts';
 
 /** A message that a change of the register causes and no row of its own plans. */
 export type UnplannedMessage = {
   /** Which of the change's messages it is: each has its own. */
-  part: 'account-link' | 'released-mail' | 'released-sms' | 'left-mail' | 'left-sms' | 'greeting';
+  part:
+    | 'account-link'
+    | 'released-mail'
+    | 'released-sms'
+    | 'left-mail'
+    | 'left-sms'
+    | 'greeting'
+    | 'whatsapp-greeting';
   message: OutgoingMessage;
   /** Who pays for an SMS: it goes as far as the month's budget has room. */
   paying?: Paying;
@@ -20,7 +27,7 @@ export type OfficerChange = { region: string; officerId: string; sequence: strin
 
 type Needs = {
   unplanned: UnplannedStore;
-  budget: Pick<BudgetStore, 'reserve' | 'giveBack' | 'partMicroUsd'>;
+  budget: Pick<BudgetStore, 'reserve' | 'giveBack' | 'partMicroUsd' | 'whatsappMicroUsd'>;
   publish: Publish;
   count: (metric: 'MessagesFailed') => void;
   now: Now;
@@ -65,7 +72,7 @@ const tryOnce = async (
   } catch (error) {
     const unsent = whatBecame(error);
     if (paying && unsent !== 'unclear')
-      await budget.giveBack(at, paying.region, budget.partMicroUsd);
+      await budget.giveBack(at, paying.region, priceOf(budget, paying.channel ?? 'sms'));
     if (unsent === 'not-taken') return { again: error };
     if (!isPractice(message.region)) count('MessagesFailed');
     return 'over';

@@ -53,14 +53,19 @@ const ofDigest: OfKind = async (needs, row, officers) => {
   return { message: () => digestMessage(needs, officer, open) };
 };
 
+/** WhatsApp takes only what it has approved. */
+const notByWhatsapp = { state: 'not-needed', reason: 'not-by-whatsapp' } as const;
+
 const ofAnnouncement: OfKind = async (needs, row, officers) => {
+  const { channel } = row;
+  if (channel === 'whatsapp') return { unneeded: notByWhatsapp };
   const announcement = await needs.announcements.find(row.alertRegion, row.alertId);
   if (!announcement) return { unneeded: { state: 'not-needed', reason: 'announcement-gone' } };
   const officer = officers.find(
-    (one) => one.officerId === row.officerId && isTold(one) && addressOf(one, row.channel),
+    (one) => one.officerId === row.officerId && isTold(one) && addressOf(one, channel),
   );
   if (!officer) return { unneeded: notTheirs };
-  return { message: () => announcementMessage(needs)(announcement, officer, row.channel) };
+  return { message: () => announcementMessage(needs)(announcement, officer, channel) };
 };
 
 const ofEndings: OfKind = (needs, row, officers) => {
@@ -68,6 +73,7 @@ const ofEndings: OfKind = (needs, row, officers) => {
   if (!found) return Promise.resolve({ unneeded: notTheirs });
   const { officer, endings } = found;
   const { channel } = row;
+  if (channel === 'whatsapp') return Promise.resolve({ unneeded: notByWhatsapp });
   const text = () =>
     endingsText({ ...endings, channel, publicUrl: needs.publicUrl, lang: officer.lang ?? 'id' });
   return Promise.resolve({ message: () => Promise.resolve(addressed(officer, text())) });
@@ -84,7 +90,7 @@ const ofKind = {
 const heldIn = (digest: Delivery): Delivery[] =>
   (digest.holds ?? []).map((held) => ({ ...digest, about: undefined, ...held }));
 
-/** What an officer is sent for all of these: the alert itself with its personal link where a mail holds only one. */
+/** What an officer is sent for all of these: the alert itself with its personal link where it is only one, but by SMS. */
 const digestMessage = async (
   needs: WhatNeeds,
   officer: Officer,
@@ -93,7 +99,7 @@ const digestMessage = async (
   const [first] = open;
   const channel = first?.delivery.channel ?? 'sms';
   const count = new Set(open.map(({ alert }) => alert.alertId)).size;
-  if (first && count === 1 && channel === 'email')
+  if (first && count === 1 && channel !== 'sms')
     return alertMessage(needs)(first.alert, officer, channel);
   const severity = Math.max(...open.map(({ alert }) => alert.severity));
   const link = `${needs.publicUrl}/siaga`;

@@ -18,4 +18,16 @@ export const words = {
     },
     yesThisIsMine: { id: 'Ya, ini surel saya', en: 'Yes, this is my e-mail address' },
   },
+  whatsapp: {
+    title: { id: 'WhatsApp siaga satgas', en: 'Task force alerts by WhatsApp' },
+    isConfirmed: {
+      id: 'Peringatan juga akan datang lewat WhatsApp ini.',
+      en: 'Alerts will come to this WhatsApp as well.',
+    },
+    wasRegistered: {
+      id: 'Anda meminta peringatan satgas netralitas lewat WhatsApp ini, di samping SMS atau surel. Konfirmasikan.',
+      en: 'You asked for alerts of the neutrality task force by this WhatsApp, beside SMS or e-mail. Confirm it.',
+    },
+    yesThisIsMine: { id: 'Ya, kirim ke WhatsApp ini', en: 'Yes, send them to this WhatsApp' },
+  },
 } as const;

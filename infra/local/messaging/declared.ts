@@ -88,17 +88,24 @@ export const declaredTopics = (resources: HostedResource[], id: Identify): Decla
   });
 
 /**
- * Topics of other accounts that the template's queues are subscribed to: played here as if whoever they belong to
- * published on this machine.
+ * Topics of other accounts, or of another region than the template's own topics, that its queues are subscribed to: played
+ * here as if whoever they belong to published on this machine.
  */
 export const topicsOfOthers = (
   subscriptions: DeclaredSubscription[],
-  accountId: string,
-): DeclaredTopic[] =>
-  [...new Set(subscriptions.map(({ topicArn }) => topicArn))].flatMap((arn) => {
-    const [, , service, , account, name = ''] = arn.split(':');
-    return service === 'sns' && account !== accountId ? [{ arn, name }] : [];
+  { accountId, own }: { accountId: string; own: DeclaredTopic[] },
+): DeclaredTopic[] => {
+  const regions = own.map(({ arn }) => arn.split(':')[3]);
+  return [...new Set(subscriptions.map(({ topicArn }) => topicArn))].flatMap((arn) => {
+    const [, , service, region, account, name = ''] = arn.split(':');
+    const isAway = account !== accountId || (regions.length > 0 && !regions.includes(region));
+    return service === 'sns' && isAway ? [{ arn, name }] : [];
   });
+};
+
+/** Where what becomes of messages by WhatsApp is told: topics of the account's own in the region of its number. */
+export const whatsappTopics = (others: DeclaredTopic[], accountId: string): string[] =>
+  others.map(({ arn }) => arn).filter((arn) => arn.split(':')[4] === accountId);
 
 const document = z.optional(z.record(z.string(), z.unknown()));
 const subscriptionShape = z.object({

@@ -10,6 +10,7 @@ import {
   declaredSubscriptions,
   declaredTopics,
   topicsOfOthers,
+  whatsappTopics,
 } from './declared.ts';
 import { declaredMail } from './declared-mail.ts';
 import { buryIn } from './fan-out.ts';
@@ -20,7 +21,7 @@ import { openPhoneNetwork, type PhoneNetwork } from './phone-network.ts';
 import { smsAccountActions } from './sms-account-actions.ts';
 import { sesActions } from './ses.ts';
 import { snsActions } from './sns-actions.ts';
-import { openTopics, type Topics } from './sns.ts';
+import { openTopics, type DeclaredTopic, type Topics } from './sns.ts';
 import type { Protocol } from './subscription.ts';
 import { sqsActions } from './sqs-actions.ts';
 import { openQueues, type Queues } from './sqs.ts';
@@ -56,11 +57,13 @@ export const openMessaging = async (needs: Needs): Promise<Messaging> => {
   const outbox = await openOutbox(store);
   const phones = await openPhones(needs);
   const network = await openMailNetwork(store);
-  const deliveries = await openLambdaDeliveries({ store, invoke, log, bury: buryIn(queues, log) });
   const { functionIdOf } = id;
+  const deliveries = await openLambdaDeliveries({ store, invoke, log, bury: buryIn(queues, log) });
   const subscriptions = declaredSubscriptions(resources);
+  const own = declaredTopics(resources, id);
+  const others = topicsOfOthers(subscriptions, { accountId: localAccountId, own });
   const topics = await openTopics({
-    topics: [...declaredTopics(resources, id), ...topicsOfOthers(subscriptions, localAccountId)],
+    topics: [...own, ...others],
     subscriptions,
     ...{ store, clock, log, newId, publicUrl },
     ...{ queues, outbox, phones, deliveries, functionIdOf },
@@ -74,7 +77,7 @@ export const openMessaging = async (needs: Needs): Promise<Messaging> => {
       ]),
       sqs: sqsActions({ queues, queueUrl }),
       ses: mailActions(needs, { network, outbox, topics }),
-      whatsapp: whatsappActions({ outbox, clock, newId }),
+      whatsapp: chatActions(needs, { outbox, topics, phones, others }),
     },
     stop: async () => {
       await topics.stop();
@@ -82,6 +85,20 @@ export const openMessaging = async (needs: Needs): Promise<Messaging> => {
     },
   };
 };
+
+const chatActions = (
+  { clock, log }: Needs,
+  {
+    phones,
+    others,
+    ...parts
+  }: { outbox: Outbox; topics: Topics; phones: PhoneNetwork; others: DeclaredTopic[] },
+): Actions =>
+  whatsappActions({
+    ...{ ...parts, clock, log, newId: randomUUID },
+    eventTopics: whatsappTopics(others, localAccountId),
+    isReached: (phone) => !phones.account().unreachable.includes(phone),
+  });
 
 const mailActions = (
   { template, clock, log }: Needs,

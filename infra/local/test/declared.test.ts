@@ -7,6 +7,7 @@ import {
   declaredSubscriptions,
   declaredTopics,
   topicsOfOthers,
+  whatsappTopics,
 } from '../messaging/declared.ts';
 import { functionArn, queueArn, topicArn } from '../testing/messaging.ts';
 
@@ -55,9 +56,24 @@ describe('what the template declares', () => {
       ...{ id: account, protocol: 'sqs' as const, endpoint: queueArn('work'), attributes: {} },
       topicArn: `arn:aws:sns:ap-southeast-3:${account}:news`,
     }));
-    expect(topicsOfOthers(listening, '000000000000')).toEqual([
+    expect(topicsOfOthers(listening, { accountId: '000000000000', own: [] })).toEqual([
       { arn: 'arn:aws:sns:ap-southeast-3:111111111111:news', name: 'news' },
     ]);
+  });
+
+  it('has the topics of another region that its queues listen to, where WhatsApp tells what becomes of messages', () => {
+    const [own, away] = ['3', '1'].map((n) => `arn:aws:sns:ap-southeast-${n}:000000000000:news`);
+    const listening = [own ?? '', away ?? ''].map((topicArn) => ({
+      ...{ id: topicArn, protocol: 'sqs' as const, endpoint: queueArn('work'), attributes: {} },
+      topicArn,
+    }));
+    const others = topicsOfOthers(listening, {
+      accountId: '000000000000',
+      own: [{ arn: own ?? '', name: 'news' }],
+    });
+    expect(others).toEqual([{ arn: away, name: 'news' }]);
+    expect(whatsappTopics(others, '000000000000')).toEqual([away]);
+    expect(whatsappTopics(others, '111111111111')).toEqual([]);
   });
 
   it('is read from the event source mappings of queues only', () => {

@@ -156,7 +156,11 @@ export const startServices = async (options: Options = {}) => {
         destinations: [],
       },
     }),
-    whatsapp: whatsappActions({ outbox, clock, newId: randomUUID }),
+    whatsapp: whatsappActions({
+      ...{ outbox, clock, newId: randomUUID, log, topics },
+      eventTopics: [],
+      isReached: (phone) => !phones.account().unreachable.includes(phone),
+    }),
     secretsManager: await openSecrets({
       ...{ store, now, newId: randomUUID },
       declared: options.secrets ?? [],
@@ -182,7 +186,22 @@ export const startServices = async (options: Options = {}) => {
     endpoint: `${endpoint.url}/secretsmanager`,
   });
   return {
-    ...{ endpoint, outbox, queues, topics, store, clock, sns, sqs, ses, mail, secrets, lines, log },
+    ...{
+      endpoint,
+      outbox,
+      phones,
+      queues,
+      topics,
+      store,
+      clock,
+      sns,
+      sqs,
+      ses,
+      mail,
+      secrets,
+      lines,
+      log,
+    },
     stop: async () => {
       for (const one of [sns, sqs, ses, secrets]) one.destroy();
       await topics.stop();

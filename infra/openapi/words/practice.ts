@@ -8,6 +8,12 @@ export const practiceWords: Readonly<Record<string, string>> = {
   'ShowOwnContacts200.mailbox.address': 'The mailbox, partly hidden; null where none is registered',
   'ShowOwnContacts200.mailbox.standing': 'Whether it is confirmed, or mails come back from it',
   mayAsk: 'Whether the links that confirm them can be asked for again now',
+  'ShowOwnContacts200.whatsapp': 'Alerts by WhatsApp',
+  offered: 'Whether this deployment sends alerts by WhatsApp',
+  'ShowOwnContacts200.whatsapp.standing':
+    'Whether the caller hears by WhatsApp, or was sent the link that confirms it',
+  'ShowOwnContacts200.whatsapp.mayAsk': 'Whether they can ask for it now',
+  wanted: '`yes`: send me the link that confirms it; `no`: nothing by WhatsApp any more',
   drills: 'Practice reports of the last thirty days, the newest first',
   medianMinutes:
     'Half of the practice reports that were taken waited no longer, in minutes; null where none was',

@@ -19,7 +19,7 @@ export const practiceGuards: readonly Entry[] = [
   {
     row: 'practice-counts',
     in: 'functions/satgas/telling/delivery-plan.ts',
-    guard: "if (channel === 'sms' && isPractice(its.region))",
+    guard: "if (channel !== 'email' && isPractice(its.region))",
     without: 'if (false)',
     shownBy: satgas,
     test: moves,

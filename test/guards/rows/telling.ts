@@ -91,7 +91,7 @@ export const tellingGuards: readonly Entry[] = [
   {
     row: 'sms-drained',
     in: `${telling}/delivery-plan.ts`,
-    guard: "if (recentSms >= alertPolicy.burst.singleSms) return 'burst';",
+    guard: "if (recent >= alertPolicy.burst.singleSms) return 'burst';",
     without: '',
     shownBy: `${units}/stories.test.ts`,
     test: 'lets what is told again after',
@@ -99,8 +99,8 @@ export const tellingGuards: readonly Entry[] = [
   {
     row: 'sms-drained',
     in: `${telling}/delivery-plan.ts`,
-    guard: 'passes || its.isFirst ? undefined : whyBundled(its)',
-    without: 'passes ? undefined : whyBundled(its)',
+    guard: 'passes || its.isFirst ? undefined : whyBundled(channel, its)',
+    without: 'passes ? undefined : whyBundled(channel, its)',
     shownBy: `${units}/stories.test.ts`,
     test: 'holds no first alert back, and bundles what is told again',
   },

@@ -68,6 +68,7 @@ describe.each(links)('the link that confirms a $kind', ({ kind, contact, moved }
         listOf: () => Promise.resolve([officer]),
         ...{ confirmPhone: confirm, confirmMailbox: confirm },
       },
+      whatsapp: { confirm },
       linkKey: () => Promise.resolve(key),
       now: () => 0,
     };

@@ -9,6 +9,7 @@ describe('thousands of messages by services with faults, over nights, digests an
       expect(found.planned).toBeGreaterThanOrEqual(1500);
       expect(found.digests).toBeGreaterThan(0);
       expect(found.announcements).toBeGreaterThan(0);
+      expect(found.byWhatsapp).toBeGreaterThan(100);
       expect(found.taken).toBeGreaterThan(1000);
       expect(found).toMatchObject({ notEnded: 0, unequal: 0, strayed: 0, overspent: 0 });
       expect(found.mostAttempts).toBeLessThanOrEqual(2);

@@ -16,6 +16,7 @@ describe('one’s own channels', () => {
       registered: true,
       phone: { address: expect.stringMatching(/•/), standing: 'unconfirmed' },
       mailbox: { address: 'p•••@contoh.test', standing: 'confirmed' },
+      whatsapp: { offered: false, standing: 'none', mayAsk: false },
       mayAsk: true,
     });
     expect(JSON.stringify(shown)).not.toMatch(/81234567890|petugas-1@/);
