@@ -13,7 +13,7 @@ import { reachableIn } from '../../../functions/satgas/telling/reachable.ts';
 import { recordWhatsapp } from '../../../functions/satgas/telling/record-whatsapp.ts';
 import { sendWhatsapp } from '../../../functions/satgas/telling/send-whatsapp.ts';
 import { whatsappAlert } from '../../../functions/satgas/alerts/whatsapp-texts.ts';
-import { campaignShape } from '../../../shared/campaign.ts';
+import { campaignShape } from '../../../shared/campaign-shape.ts';
 import { whatBecame } from '../../../shared/what-became.ts';
 import { aReportReceived, anOfficer } from '../../support/builders.ts';
 import { demoCampaign } from '../../support/campaign.ts';
