@@ -60,7 +60,8 @@ import { anOpenedReport } from './cases.ts';
 import { tableClient } from '../../shared/table/client.ts';
 import { demoCampaign } from './campaign.ts';
 import { tableOf } from './table-of.ts';
-import { aDesk } from './roll.ts';
+import { people } from './case-asks.ts';
+import { aDesk, registered } from './roll.ts';
 
 export const caseTables = {
   reports: 'Reports',
@@ -165,7 +166,7 @@ export const aCaseRoom = (client: DynamoDBClient, { now }: Clock) => {
     complete: completeLead(needs),
     nameUnit: nameUnit(needs),
     resume: resumeCase(needs),
-    readFile: readCaseFile(needs),
+    readFile: readCaseFile({ ...needs, whoServes: registered(...Object.values(people)) }),
     tick: tickRequirement(needs),
     list: listCases({ readQueue, campaign, now }),
     held,

@@ -59,10 +59,11 @@ export const wireCases = (client: DynamoDBClient, settings: Settings, campaign: 
     campaign,
     now,
   };
+  const desk = wireDesk(client, settings);
   return {
     campaign,
     cases,
-    ...wireDesk(client, settings),
+    ...desk,
     messages: messageStore(client, {
       messages: settings.MESSAGES_TABLE,
       reports: settings.REPORTS_TABLE,
@@ -71,7 +72,7 @@ export const wireCases = (client: DynamoDBClient, settings: Settings, campaign: 
     newId: randomUUID,
     now,
     ...wireLists(client, settings, campaign),
-    readFile: readCaseFile(needs),
+    readFile: readCaseFile({ ...needs, whoServes: desk.whoServes }),
     moveCase: moveCaseUseCase(needs),
     tick: tickRequirement(needs),
     ...{ note: noteCase(needs), enter: enterReferences(needs), complete: completeLead(needs) },

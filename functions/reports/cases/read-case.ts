@@ -11,11 +11,12 @@ import { movesFrom } from './case-moves.ts';
 import { endingBy } from './end-by-two.ts';
 import type { CaseStore } from './case-store.ts';
 import type { Case, Entry } from './case.ts';
-import { mayName, mayRead, type ClearedOfficer } from '../case-access.ts';
+import { mayName, mayRead, type ClearedOfficer, type Desk } from '../case-access.ts';
 import { isAbove } from '../../conflict.ts';
 import { placeOf, whoOf } from './case-for-officer.ts';
 import { isOpenedNoMore } from './file-request.ts';
 import type { FileRequestStore } from './file-request-store.ts';
+import { standingRequests } from './standing-requests.ts';
 import { showPieces } from './show-pieces.ts';
 import { isPlace } from './review.ts';
 import type { ReviewStore } from './review-store.ts';
@@ -32,6 +33,7 @@ type Needs = {
   findPieces: (caseKey: string) => Promise<FilePiece[]>;
   /** Who asked to open its sealed files. */
   fileRequests: Pick<FileRequestStore, 'list'>;
+  whoServes: Desk['whoServes'];
   /** The review of its last end, where that is or was looked at. */
   reviews: Pick<ReviewStore, 'find'>;
   /** Who has its alerts. */
@@ -50,7 +52,7 @@ export const readCaseFile =
       needs.findReport(caseKey),
       needs.findDuplicates(kept),
       needs.findPieces(caseKey),
-      needs.fileRequests.list(caseKey),
+      requestsOf(needs, kept),
       needs.findHoldings(caseKey),
       needs.counting(),
       reviewFor(needs, kept, { person, serving }),
@@ -76,6 +78,9 @@ export const readCaseFile =
       history: history.map(showEntry),
     };
   };
+
+const requestsOf = async (needs: Needs, kept: Case) =>
+  standingRequests(needs, await needs.fileRequests.list(kept.caseKey), kept);
 
 const whatBecame = (kept: Case) => ({
   occurredOn: kept.occurredOn,

@@ -11,6 +11,7 @@ import {
   showFileRequest,
   type FileRequest,
 } from '../cases/file-request.ts';
+import { standingRequests } from '../cases/standing-requests.ts';
 import type { FileRequestStore } from '../cases/file-request-store.ts';
 import type { ObjectStore } from './object-store.ts';
 import type { evidenceOperations, pieceView } from './operations.ts';
@@ -44,7 +45,8 @@ export const listEvidenceHttp =
   async (call) => {
     const about = await reportForOfficer(needs, call);
     const { pieces, custody } = await needs.pieces.list(about.reportKey);
-    const requests = await needs.fileRequests.list(about.reportKey);
+    const asked = await needs.fileRequests.list(about.reportKey);
+    const requests = await standingRequests(needs, asked, about.report);
     const isOver = isOpenedNoMore(about.report, await needs.findCase(about.reportKey));
     const seen = { custody, requests, person: about.person, now: needs.now(), isOver };
     const body = {

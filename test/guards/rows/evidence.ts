@@ -41,6 +41,14 @@ const fileByTwoGuards: readonly Entry[] = [
   },
   {
     row: 'file-alone',
+    in: 'functions/reports/cases/standing-requests.ts',
+    guard: '!isLive(one, at) || (await mayAllStillRead(needs, theTwo(one), about))',
+    without: 'isLive(one, at) || theTwo(one).length + about.region.length > 0',
+    shownBy: 'test/unit/evidence/two-still-cleared.test.ts',
+    test: 'is opened by neither',
+  },
+  {
+    row: 'file-alone',
     in: byTwo,
     guard:
       "if (!request || !isOneOfTwo(request, about.person)) throw refuse('not-allowed', 'needs-two');",

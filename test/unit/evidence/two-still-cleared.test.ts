@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { fileItem, type FileRequest } from '../../../functions/reports/cases/file-request.ts';
+import { standingRequests } from '../../../functions/reports/cases/standing-requests.ts';
 import { askForFile, openFile } from '../../../functions/reports/evidence/open-by-two.ts';
 import { noCopy, pieceItem, type Piece } from '../../../functions/reports/pieces/piece.ts';
 import type { WhoServes } from '../../../functions/reports/roll/who-serves.ts';
@@ -49,6 +50,9 @@ const deskOf = (whoServes: WhoServes) => {
   };
 };
 
+const shownTo = (whoServes: WhoServes, request = agreed) =>
+  standingRequests({ whoServes, now: () => mondayNine }, [request], report);
+
 describe('a file that two agreed to open', () => {
   it('is opened by each of them while both may know of the case', async () => {
     const { open, ask, noted } = deskOf(registered(officer, chair));
@@ -67,5 +71,12 @@ describe('a file that two agreed to open', () => {
     expect(noted).toEqual([]);
     const { asks, answered } = await ask(other);
     expect([asks, answered]).toEqual([2, undefined]);
+    expect(await shownTo(registered(...there))).toEqual([]);
+  });
+
+  it('stands in the list while both may know of it, and longer where it is over anyhow', async () => {
+    expect(await shownTo(registered(officer, chair))).toEqual([agreed]);
+    const request: FileRequest = { ...agreed, answered: { ...done(chair), is: 'declined' } };
+    expect(await shownTo(registered(), request)).toEqual([request]);
   });
 });

@@ -57,7 +57,7 @@ const Next = (props: Props) => {
             type="submit"
             name="is"
             value={is}
-            class={is === 'agreed' ? undefined : 'outline'}
+            class={is === 'agreed' ? undefined : 'button outline'}
           >
             {answerWords[is][frame.lang]}
           </button>

@@ -17,7 +17,7 @@ export const renderHandOvers = (frame: PageFrame, props: Props): string => {
       <div class="notice">
         <p>{words.explained[frame.lang]}</p>
       </div>
-      <Ask frame={frame} own={own} newId={newId} />
+      {!handOvers.some(isUnderWay) && <Ask frame={frame} own={own} newId={newId} />}
       {handOvers.length > 0 && (
         <ul class="cards">
           {handOvers.map((one) => (
@@ -35,6 +35,9 @@ export const renderHandOvers = (frame: PageFrame, props: Props): string => {
     </Layout>,
   );
 };
+
+/** A report has one request at a time: no form invites to a second. */
+const isUnderWay = ({ standing }: Shown): boolean => standing === 'waiting' || standing === 'open';
 
 const Ask = ({ frame, own, newId }: { frame: PageFrame; own: string; newId: () => string }) => (
   <details>
@@ -90,7 +93,9 @@ const HandOverCard = ({ frame, own, region, one }: CardProps) => {
       </dl>
       {one.link !== null && (
         <p>
-          <a href={one.link}>{words.link[frame.lang]}</a>
+          <a class="button" href={one.link}>
+            {words.link[frame.lang]}
+          </a>
         </p>
       )}
       {one.questions.length > 0 && (
@@ -146,7 +151,7 @@ const Next = ({ frame, own, one }: { frame: PageFrame; own: string; one: Shown }
     {steps[one.next].map(([is, label]) => (
       <form method="post" action={`${own}/hand-overs/${one.requestId}/answer`}>
         <input type="hidden" name="is" value={is} />
-        <button type="submit" class={is === 'agreed' ? undefined : 'outline'}>
+        <button type="submit" class={is === 'agreed' ? undefined : 'button outline'}>
           {label[frame.lang]}
         </button>
       </form>
