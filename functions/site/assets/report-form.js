@@ -37,7 +37,9 @@ function keepForm(form) {
 function offerDays(form) {
   for (const field of form.querySelectorAll('input[type=date]')) {
     const days = document.createElement('div');
-    days.className = 'buttons';
+    days.className = 'days';
+    field.before(days);
+    days.append(field);
     for (const [daysAgo, word] of form.dataset.days.split('|').entries()) {
       const day = document.createElement('button');
       day.type = 'button';
@@ -50,7 +52,6 @@ function offerDays(form) {
       };
       days.append(day);
     }
-    field.after(days);
   }
 }
 

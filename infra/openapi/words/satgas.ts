@@ -126,6 +126,8 @@ export const satgasWords: Readonly<Record<string, string>> = {
   p95ToTakeMinutes: 'The time within which 19 of 20 are taken, in minutes; null where none was',
   phone: 'The phone number',
   phoneConfirmedAt: 'When they confirmed the phone, in milliseconds since 1970',
+  whatsappConfirmedAt:
+    'When they asked for alerts by WhatsApp and confirmed it, in milliseconds since 1970',
   predictedMicroUsd: 'What the month will cost if it goes on so, in millionths of a US dollar',
   'ImportOfficers200.preview': 'Whether this only shows what would happen',
   quorum: 'How many must take it',

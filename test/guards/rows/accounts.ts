@@ -202,7 +202,7 @@ export const accountGuards: readonly Entry[] = [
   },
   {
     row: 'whatsapp-alone',
-    in: 'shared/campaign.ts',
+    in: 'shared/campaign-shape.ts',
     guard: "them.includes('sms') && them.includes('email')",
     without: 'them.length > 0',
     shownBy: 'test/unit/satgas/whatsapp.test.ts',
