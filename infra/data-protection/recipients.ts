@@ -54,7 +54,7 @@ export const neverShown: readonly Words[] = [
 ];
 
 /** Who processes personal data on the orders of the controller of this deployment (UU 27/2022 arts 51, 52, 56). */
-export const processorsOf = ({ awsRegion, mail }: Deployment): Processor[] => [
+export const processorsOf = ({ awsRegion, mail, signing }: Deployment): Processor[] => [
   {
     name: {
       id: 'Amazon Web Services: penyimpanan, komputasi, SMS (SNS), dan surel (SES)',
@@ -76,6 +76,7 @@ export const processorsOf = ({ awsRegion, mail }: Deployment): Processor[] => [
     },
     where: { id: 'menurut penyedianya', en: 'wherever the provider is' },
   },
+  ...(signing ? [signs] : []),
   {
     name: {
       id: 'Penyedia formulir yang dipasang admin (misalnya Google, KoboToolbox, Meta): hanya bila Anda melapor lewat formulirnya',
@@ -87,6 +88,14 @@ export const processorsOf = ({ awsRegion, mail }: Deployment): Processor[] => [
     },
   },
 ];
+
+const signs: Processor = {
+  name: {
+    id: 'Layanan tanda tangan elektronik BSrE: NIK dan passphrase pemimpin yang menandatangani, dan berita acaranya',
+    en: 'Electronic signing service of BSrE: NIK and passphrase of the leader who signs, and the record',
+  },
+  where: { id: 'Indonesia', en: 'Indonesia' },
+};
 
 const placeOf = (awsRegion: string): Words =>
   awsRegion === 'ap-southeast-3'
