@@ -80,6 +80,18 @@ export const deploymentShape = z.strictObject({
       officers: z.optional(whatsappOfficers),
     }),
   ),
+  /**
+   * The signing service (BSrE's Esign Client Service) that this deployment has an account at; left out, nothing is signed
+   * electronically.
+   */
+  signing: z.optional(
+    z.strictObject({
+      /** Of an agency's own host, as a rule; no trailing slash. */
+      address: z.string().check(z.regex(/^https:\/\/[\w.:/-]*\w$/), z.maxLength(200)),
+      /** The user name of the account; its password is a secret of the pledges stack. */
+      user: z.string().check(z.regex(/^[\x21-\x39\x3b-\x7e]{1,100}$/)),
+    }),
+  ),
   mail: z.strictObject({
     /** The domain that e-mails to officers come from, whose DNS you keep. */
     domain: z.string().check(z.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/), z.maxLength(100)),
@@ -211,6 +223,7 @@ const namesOfNobody = ({
   id,
   mail,
   publicUrl = '',
+  signing,
   campaign: { asnSignIn },
 }: Deployment): string[] =>
   id === 'demo'
@@ -219,6 +232,7 @@ const namesOfNobody = ({
         'mail.domain': mail.domain,
         publicUrl: publicUrl && new URL(publicUrl).hostname,
         'campaign.asnSignIn.issuer': asnSignIn ? new URL(asnSignIn.issuer).hostname : '',
+        'signing.address': signing ? new URL(signing.address).hostname : '',
       }).flatMap(([field, name]) =>
         name.endsWith('.example')
           ? [

@@ -32,6 +32,8 @@ export const stateful: readonly string[] = [
   'satgas SatgasMailIdentityC3D4AEF0',
   'site SiteSignInState8E34EABE',
   'site SiteRequestSenderMark20865C82',
+  'pledges PledgesCeremonyRoomEsignPassword0613C51D',
+  'pledges PledgesCeremonyRoomSigned07814ADC',
 ];
 
 /** The types of what holds state, tables left out. */

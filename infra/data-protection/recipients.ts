@@ -63,7 +63,7 @@ const meta: Processor = {
 };
 
 /** Who processes personal data on the orders of the controller of this deployment (UU 27/2022 arts 51, 52, 56). */
-export const processorsOf = ({ awsRegion, mail, whatsapp }: Deployment): Processor[] => [
+export const processorsOf = ({ awsRegion, mail, whatsapp, signing }: Deployment): Processor[] => [
   {
     name: {
       id: 'Amazon Web Services: penyimpanan, komputasi, SMS (SNS), dan surel (SES)',
@@ -86,6 +86,7 @@ export const processorsOf = ({ awsRegion, mail, whatsapp }: Deployment): Process
     },
     where: { id: 'menurut penyedianya', en: 'wherever the provider is' },
   },
+  ...(signing ? [signs] : []),
   {
     name: {
       id: 'Penyedia formulir yang dipasang admin (misalnya Google, KoboToolbox, Meta): hanya bila Anda melapor lewat formulirnya',
@@ -97,6 +98,14 @@ export const processorsOf = ({ awsRegion, mail, whatsapp }: Deployment): Process
     },
   },
 ];
+
+const signs: Processor = {
+  name: {
+    id: 'Layanan tanda tangan elektronik BSrE: NIK dan passphrase pemimpin yang menandatangani, dan berita acaranya',
+    en: 'Electronic signing service of BSrE: NIK and passphrase of the leader who signs, and the record',
+  },
+  where: { id: 'Indonesia', en: 'Indonesia' },
+};
 
 const placeOf = (awsRegion: string): Words =>
   awsRegion === 'ap-southeast-3'

@@ -38,8 +38,8 @@ export const ofPledges: Readonly<Record<string, Stored>> = {
     activity: 'pledging',
     personal: true,
     holds: {
-      id: 'Apel ikrar: nama pemimpin dan saksi, lembar hadir yang sedang diproses, berita acara',
-      en: 'Ceremonies: names of leaders and witnesses, sheets being processed, records',
+      id: 'Apel ikrar: nama pemimpin dan saksi, lembar hadir yang sedang diproses, berita acara dan PDF-nya yang bertanda tangan elektronik',
+      en: 'Ceremonies: names of leaders and witnesses, sheets being processed, records and their electronically signed PDFs',
     },
     kept: always({
       id: `lembar hadir ${daysOf(partTtlSeconds).id}, tiket ${daysOf(usesLastSeconds).id}; berita acara sebagai arsip`,

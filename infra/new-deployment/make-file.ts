@@ -31,6 +31,8 @@ export const makeFile = (demo: Deployment, answers: Answers): object => {
       officer: { name: of('privacy-officer'), contact: of('privacy-officer-contact') },
       authority: { name: of('authority'), contact: of('authority-contact') },
     },
+    // The demo's signing service is nobody's.
+    signing: undefined,
     // A nation's members are its own.
     nation: undefined,
     campaign: campaignOf(demo, answers),

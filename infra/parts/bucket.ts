@@ -48,17 +48,17 @@ export const evidenceBucket = (scope: Construct, house: House, mostDays: number)
       },
     ],
   });
-  bucket.addToResourcePolicy(sealed(bucket));
+  bucket.addToResourcePolicy(sealed(bucket, 'originals/*'));
   return bucket;
 };
 
-/** Nobody writes over an original: it is put where none stands (S3 user guide, "Enforce conditional writes"). */
-const sealed = (bucket: Bucket): PolicyStatement =>
+/** Nobody writes over what is there: it is put where none stands (S3 user guide, "Enforce conditional writes"). */
+const sealed = (bucket: Bucket, objects: string): PolicyStatement =>
   new PolicyStatement({
     effect: Effect.DENY,
     principals: [new AnyPrincipal()],
     actions: ['s3:PutObject'],
-    resources: [bucket.arnForObjects('originals/*')],
+    resources: [bucket.arnForObjects(objects)],
     conditions: { Null: { 's3:if-none-match': 'true' } },
   });
 
@@ -103,6 +103,24 @@ export const documentBucket = (scope: Construct, house: House): Bucket => {
     bucket,
     ['AwsSolutions-S1', 'NIST.800.53.R5-S3BucketLoggingEnabled'],
     'Only one function reads and writes it, and hands its documents to anybody: a log of who read them would only gather readers.',
+  );
+  return bucket;
+};
+
+/** Keeps what was signed electronically: nobody writes over it. */
+export const signedBucket = (scope: Construct, house: House): Bucket => {
+  const bucket = new Bucket(scope, 'Signed', {
+    ...houseBucket,
+    encryption: BucketEncryption.KMS,
+    encryptionKey: house.key,
+    bucketKeyEnabled: true,
+    versioned: true,
+  });
+  bucket.addToResourcePolicy(sealed(bucket, 'records/*'));
+  accept(
+    bucket,
+    'AwsSolutions-S1',
+    'Only one function reads and writes it, and hands a record to whoever may read it anyway.',
   );
   return bucket;
 };

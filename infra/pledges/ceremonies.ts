@@ -1,3 +1,4 @@
+import { CfnParameter, Stack } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import {
@@ -5,8 +6,13 @@ import {
   ceremoniesSettings,
   keepSheetSettings,
   listPledgedSettings,
+  signRecordSettings,
 } from '../../functions/pledges/ceremonies/settings.ts';
+import { acceptObjectsOf, signedBucket } from '../parts/bucket.ts';
 import { HouseFunction } from '../parts/function.ts';
+import { allow, granted } from '../parts/granted.ts';
+import type { House } from '../parts/house.ts';
+import { HouseSecret } from '../parts/secret.ts';
 import { followStream } from '../parts/triggers.ts';
 import type { StreamPattern } from '../parts/without-imported.ts';
 import type { PledgeNeeds } from './tables.ts';
@@ -19,6 +25,7 @@ export class Ceremonies extends Construct {
   constructor(scope: Construct, id: string, needs: PledgeNeeds) {
     super(scope, id);
     const { house, tables, secrets } = needs;
+    const esignAddress = addressOf(this, house);
     this.entries = {
       'pledges/ceremonies/ceremonies': new HouseFunction(this, 'RunCeremonies', {
         house,
@@ -28,6 +35,7 @@ export class Ceremonies extends Construct {
           CEREMONIES_TABLE: tables.ceremonies.write(),
           CEREMONY_SECRET_ARN: secrets.ceremonyKey.read(),
           PEPPER_SECRET_ARN: secrets.pepper.read(),
+          ESIGN_ADDRESS: esignAddress,
           PUBLIC_URL: house.publicUrl,
         },
         // As long as the gateway waits: a sheet of ten thousand rows is forty writes.
@@ -36,10 +44,51 @@ export class Ceremonies extends Construct {
         errorImpact:
           'Regions cannot hold an apel ikrar: no code on its screen, no witness, no sheet.',
       }),
+      'pledges/ceremonies/sign-record': this.#sign(needs, esignAddress),
     };
     this.#keepSheets(needs);
     this.#listPledges(needs);
     this.#bindTickets(needs);
+  }
+
+  /** The only function that sees a passphrase, and the only one that reaches what was signed. */
+  #sign({ house, tables }: PledgeNeeds, esignAddress: string): IFunction {
+    const signed = signedBucket(this, house);
+    const password = new HouseSecret(this, 'EsignPassword', {
+      house,
+      description: 'The password of this deployment at the signing service; put there by hand',
+      whyNotRotated:
+        'It is the service’s: whoever runs the service gives a new one, which is put here by hand (runbook).',
+    });
+    const fn = new HouseFunction(this, 'SignRecord', {
+      house,
+      entry: 'pledges/ceremonies/sign-record',
+      settings: signRecordSettings,
+      environment: {
+        CEREMONIES_TABLE: tables.ceremonies.only(
+          'dynamodb:GetItem',
+          'dynamodb:Query',
+          'dynamodb:PutItem',
+        ),
+        SIGNED_BUCKET: granted(
+          signed.bucketName,
+          allow(['s3:GetObject', 's3:PutObject'], signed.arnForObjects('records/*')),
+          // Without it what is not there is forbidden rather than missing.
+          allow(['s3:ListBucket'], signed.bucketArn),
+          house.key.use('s3'),
+        ),
+        ESIGN_ADDRESS: esignAddress,
+        ESIGN_USER: house.deployment.signing?.user ?? '',
+        ESIGN_SECRET_ARN: password.read(),
+        PUBLIC_URL: house.publicUrl,
+      },
+      // As long as the gateway waits: the service is asked up to four times.
+      timeout: 29,
+      memoryMb: 1769,
+      errorImpact: 'Leaders cannot sign a record electronically; they can still sign on paper.',
+    });
+    acceptObjectsOf(fn, signed, 'records/');
+    return fn;
   }
 
   #keepSheets({ house, tables }: PledgeNeeds): void {
@@ -138,3 +187,12 @@ export class Ceremonies extends Construct {
     });
   }
 }
+
+/** The deployment's; a laptop, which plays the service itself, names its own. */
+const addressOf = (scope: Construct, { deployment }: House): string =>
+  new CfnParameter(Stack.of(scope), 'EsignAddress', {
+    type: 'String',
+    default: deployment.signing?.address ?? '',
+    description: 'Where documents are signed; leave it as it is, but where the service is played',
+    maxLength: 200,
+  }).valueAsString;

@@ -4,6 +4,7 @@ import { HostError } from '@netral/local-host/contracts';
 import { fileLog } from '@netral/local-host/file-log';
 import type { Host } from '@netral/local-host/host';
 import { takePlace } from '@netral/local-host/place';
+import { demoSigner } from '../demo/esign-stand-in.ts';
 import { readDemo } from '../demo/demo-facts.ts';
 import { seedDemo } from '../demo/seed.ts';
 import { builtSuite, isBuiltWith, suiteStamp } from './built-suite.ts';
@@ -80,6 +81,7 @@ const announceDemo = async ({ url, store }: Host, data: string): Promise<void> =
     [
       `  masuk petugas ${url}/siaga`,
       `  webhook demo  ${url}/v1/webhooks/${webhook?.source ?? ''}  (secret ${webhook?.secret ?? ''})`,
+      `  tanda tangan  NIK ${demoSigner.nik}, passphrase ${demoSigner.passphrase} (layanan BSrE tiruan)`,
       `Data di ${data}; log di ${join(data, 'host.log')}. Ctrl-C menghentikan semuanya.`,
     ].join('\n'),
   );

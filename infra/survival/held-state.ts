@@ -95,6 +95,7 @@ export const filledByItself: ReadonlySet<string> = new Set([
 /** Buckets whose objects nobody can make again; the log of who touched evidence is written by S3 alone. */
 export const originals: ReadonlySet<string> = new Set([
   'PledgesCircularRoomDocumentsD840A5D6',
+  'PledgesCeremonyRoomSigned07814ADC',
   'ReportsEvidenceRoomEvidence88F4C6EE',
   'ReportsReadingRoomLocked67F2525B',
 ]);
@@ -121,11 +122,12 @@ export const secretsOfRows: readonly string[] = [
 ];
 
 /**
- * Secrets that may be others after an import: sign-ins under way, the client secret of somebody else's issuer, and the
- * key that signs numbers for the nation, whose public half is then handed over anew.
+ * Secrets that may be others after an import: sign-ins under way, the password at somebody else's signing service, and
+ * the key that signs numbers for the nation, whose public half is then handed over anew.
  */
 export const secretsOfNoRow: readonly string[] = [
   'Aggregate8E8FD8B5',
   'PledgesConfirmingRoomAsnSignInA2DF33F3',
+  'PledgesCeremonyRoomEsignPassword0613C51D',
   'SiteSignInState8E34EABE',
 ];

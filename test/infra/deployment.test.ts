@@ -28,6 +28,7 @@ const linesOf = (text: string): string[] => {
 /** What a deployment of one's own has in place of the demo's names. */
 const ownNames = (name: string) => ({
   mail: { domain: `${name}.test` },
+  signing: undefined,
   campaign: { ...z.parse(z.looseObject({}), demo['campaign']), asnSignIn: undefined },
 });
 const changed = (changes: object) => linesOf(JSON.stringify({ ...demo, ...changes }));
@@ -62,13 +63,13 @@ describe('a deployment file', () => {
       { id: 'lampung', ...ownNames('lampung') },
       /^alarmEmail: is missing/,
     ],
-    ...((['mail', 'campaign'] as const).map((kept) => [
+    ...((['mail', 'campaign', 'signing'] as const).map((kept) => [
       `a name of the demo under ${kept}`,
       {
         ...{ id: 'lampung', alarmEmail: 'siaga@contoh.test', ...ownNames('lampung') },
         [kept]: demo[kept],
       },
-      /^(mail\.domain: netral|campaign\.asnSignIn\.issuer: masuk\.contoh)\.example .* exists nowhere/,
+      /^(mail\.domain: netral|campaign\.asnSignIn\.issuer: masuk\.contoh|signing\.address: esign\.contoh)\.example .* exists nowhere/,
     ]) satisfies [string, object, RegExp][]),
     ['an unknown field', { thottle: 1 }, /^file: .*thottle/],
   ])('names %s when it is wrong', (_what, changes, line) => {

@@ -14,6 +14,7 @@ import type { PledgedStore } from './pledged-store.ts';
 import { printRecordHttp, readListHttp, readRecordHttp } from './record.http.ts';
 import { askSealingHttp, sealRecordHttp } from './seal-record.http.ts';
 import type { SealStore } from './seal-store.ts';
+import type { SignatureStore } from './signature-store.ts';
 import type { SheetStore } from './sheet-store.ts';
 import { readSheetHttp, takeSheetHttp } from './sheets.http.ts';
 import { takeSheet } from './take-sheet.ts';
@@ -31,6 +32,8 @@ type Needs = CeremonyNeeds & {
   sheets: SheetStore;
   pledged: PledgedStore;
   seals: SealStore;
+  signatures: Pick<SignatureStore, 'find'>;
+  isSignable: boolean;
   tickets: TicketStore;
   pepper: () => Promise<Uint8Array>;
   randomBytes: (size: number) => Uint8Array;

@@ -22,6 +22,7 @@ import {
   toPage,
 } from './operation-parts.ts';
 import { recordOperations } from './record-operations.ts';
+import { signingOperations } from './signing-operations.ts';
 import { sheetAnswer } from './sheet.ts';
 import { ceremonyAnswer, endingAnswer, listedCeremony } from './shown-ceremony.ts';
 
@@ -150,6 +151,7 @@ export const ceremonyOperations = {
     refuses: ['invalid-fields', 'not-found'],
   }),
   ...recordOperations,
+  ...signingOperations,
   ...codeOperations,
   ...linkOperations,
 };

@@ -2,7 +2,7 @@ import { givesWithPage, operation } from '../../../shared/operation/operation.ts
 import { organisers, overseers, signedIn } from '../../../shared/operation/who.ts';
 import { ceremonyPath } from './ceremony-forms.ts';
 import { location, oneCeremony, ofCeremonies, toPage } from './operation-parts.ts';
-import { recordAnswer } from './record.ts';
+import { readRecordAnswer, recordAnswer } from './record.ts';
 import { sealingAnswer } from './seal.ts';
 
 const ofRecords = {
@@ -18,7 +18,7 @@ export const recordOperations = {
     ...reading,
     path: `${oneCeremony}/berita-acara`,
     says: 'The record: counts, witnesses, words sworn, one hash over the list',
-    gives: { 200: givesWithPage('The record', recordAnswer) },
+    gives: { 200: givesWithPage('The record', readRecordAnswer) },
   }),
   printRecord: operation({
     ...reading,

@@ -1,6 +1,8 @@
 import type { Campaign } from '../../../shared/campaign.ts';
 import { mayCall } from '../../../shared/operation/access.ts';
 import type { Does } from '../../../shared/operation/call.ts';
+import type { Person } from '../../../shared/http/request.ts';
+import { isPractice } from '../../../shared/regions/practice.ts';
 import type { EmblemOf } from '../../../shared/pdf/emblem.ts';
 import { ceremonyFor, type CeremonyNeeds } from './ceremonies.http.ts';
 import type { Ceremony } from './ceremony.ts';
@@ -9,6 +11,8 @@ import { listText } from './pledged.ts';
 import type { PledgedStore } from './pledged-store.ts';
 import { recordOf, sealedOf, type CeremonyRecord } from './record.ts';
 import type { SealStore } from './seal-store.ts';
+import { shownSignature } from './signature.ts';
+import type { SignatureStore } from './signature-store.ts';
 import type { TicketStore } from './ticket-store.ts';
 import type { SheetStore } from './sheet-store.ts';
 
@@ -22,12 +26,24 @@ export type RecordNeeds = Pick<CeremonyNeeds, 'ceremonies' | 'now' | 'publicUrl'
   tickets: Pick<TicketStore, 'voidsOf'>;
 };
 
+type ReadNeeds = RecordNeeds & {
+  signatures: Pick<SignatureStore, 'find'>;
+  /** Whether the deployment names a signing service. */
+  isSignable: boolean;
+};
+
 /** GET /v1/ceremonies/{ceremonyId}/berita-acara: the record of a ceremony, to read and to print. */
 export const readRecordHttp =
-  (needs: RecordNeeds): Does<CeremonyOperations['readRecord']> =>
+  (needs: ReadNeeds): Does<CeremonyOperations['readRecord']> =>
   async (call) => {
     const { ceremony, person } = await ceremonyFor(needs, call);
-    const body = await recordFor(needs, ceremony);
+    const [record, signature] = await Promise.all([
+      recordFor(needs, ceremony),
+      needs.signatures.find(ceremony.ceremonyId),
+    ]);
+    const body = { ...record, signed: shownSignature(signature) };
+    const maySign =
+      needs.isSignable && isOwnChair(person, ceremony) && !isPractice(ceremony.region);
     const maySeal = mayCall(ceremonyOperations.sealRecord, person, ceremony.region) === 'allowed';
     const { campaign } = needs;
     return {
@@ -38,9 +54,13 @@ export const readRecordHttp =
           campaign,
           record: body,
           maySeal,
+          maySign,
         }),
     };
   };
+
+const isOwnChair = ({ role, region }: Person, ceremony: Ceremony): boolean =>
+  role === 'chair' && region === ceremony.region;
 
 /** GET /v1/ceremonies/{ceremonyId}/berita-acara.pdf: the same record as a PDF, with lines to sign on. */
 export const printRecordHttp =
@@ -48,12 +68,7 @@ export const printRecordHttp =
   async (call) => {
     const { ceremony } = await ceremonyFor(needs, call);
     const record = await recordFor(needs, ceremony);
-    const { printRecord } = await import('./print-record.ts');
-    const { campaign, publicUrl } = needs;
-    const readAt = `${publicUrl}/v1/ceremonies/${ceremony.ceremonyId}/berita-acara`;
-    const content = Buffer.from(
-      await printRecord({ campaign, record, readAt, emblem: needs.emblemOf(ceremony.region) }),
-    );
+    const content = Buffer.from(await recordPdf(needs, record));
     return {
       status: 200,
       file: { type: 'application/pdf', content },
@@ -62,6 +77,17 @@ export const printRecordHttp =
       },
     };
   };
+
+/** A record as a PDF, with the address where it is read. */
+export const recordPdf = async (
+  { campaign, publicUrl, emblemOf }: Pick<RecordNeeds, 'campaign' | 'publicUrl' | 'emblemOf'>,
+  record: CeremonyRecord,
+): Promise<Uint8Array> => {
+  const { printRecord } = await import('./print-record.ts');
+  const { ceremonyId, region } = record.ceremony;
+  const readAt = `${publicUrl}/v1/ceremonies/${ceremonyId}/berita-acara`;
+  return printRecord({ campaign, record, readAt, emblem: emblemOf(region) });
+};
 
 /** GET /v1/ceremonies/{ceremonyId}/list: the receipt ids the hash is over, one a line, for whoever checks it. */
 export const readListHttp =

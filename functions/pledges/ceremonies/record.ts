@@ -4,6 +4,7 @@ import { textFor } from '../../../shared/pledging.ts';
 import type { Ceremony, Officiant, Witness } from './ceremony.ts';
 import { groupKeys, listHash, type Listed } from './pledged.ts';
 import type { Seal } from './seal.ts';
+import { signedAnswer } from './signature.ts';
 import { shownAt, type VoidedCode } from './ticket-uses.ts';
 import { isoOrNull, listed, listedCeremony } from './shown-ceremony.ts';
 
@@ -40,6 +41,10 @@ export const recordAnswer = z.object({
   voided: z.array(z.object({ shownAt: z.string(), voidedAt: z.string(), reason: z.string() })),
 });
 export type CeremonyRecord = z.infer<typeof recordAnswer>;
+
+/** The record as it is read: with its electronic signature, once it has one. */
+export const readRecordAnswer = z.extend(recordAnswer, { signed: z.nullable(signedAnswer) });
+export type ReadRecord = z.infer<typeof readRecordAnswer>;
 
 type Made = {
   campaign: Campaign;

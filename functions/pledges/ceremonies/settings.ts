@@ -5,6 +5,19 @@ export const ceremoniesSettings = z.object({
   CEREMONIES_TABLE: setting,
   CEREMONY_SECRET_ARN: setting,
   PEPPER_SECRET_ARN: setting,
+  /** The signing service, where the deployment names one; else empty. */
+  ESIGN_ADDRESS: z.string(),
+  PUBLIC_URL: setting,
+});
+
+export const signRecordSettings = z.object({
+  CEREMONIES_TABLE: setting,
+  SIGNED_BUCKET: setting,
+  /** The signing service, where the deployment names one; else empty. */
+  ESIGN_ADDRESS: z.string(),
+  ESIGN_USER: z.string(),
+  /** The password of that user. */
+  ESIGN_SECRET_ARN: setting,
   PUBLIC_URL: setting,
 });
 

@@ -2,6 +2,7 @@ import { table } from '../../../shared/table/table.ts';
 import { ceremonyShape, officiantShape, witnessShape } from './ceremony.ts';
 import { pledgedShape, sheetDoneShape, takenBackShape } from './pledged.ts';
 import { sealShape, sealedIdsShape } from './seal.ts';
+import { signatureShape } from './signature.ts';
 import { ticketUsesShape, voidedCodeShape } from './ticket-uses.ts';
 import { refusedRowsShape, sheetPartShape, sheetShape } from './sheet.ts';
 
@@ -23,6 +24,7 @@ export const ceremoniesTable = /* @__PURE__ */ table({
     pledged: pledgedShape,
     done: sheetDoneShape,
     seal: sealShape,
+    signature: signatureShape,
     sealedlist: sealedIdsShape,
     tickets: ticketUsesShape,
     void: voidedCodeShape,

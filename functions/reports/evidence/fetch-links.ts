@@ -1,5 +1,5 @@
 import type { MediaRequest } from '../sources/providers/provider.ts';
-import { NeverFetched, type ApiFetched } from '../outbound/fetch-api.ts';
+import { NeverFetched, type ApiFetched } from '../../../shared/outbound/fetch-api.ts';
 import type { Now } from '../../../shared/clock.ts';
 import type { Try } from '../../../shared/queue/queue-handler.ts';
 import type { keepPiece } from './keep-piece.ts';

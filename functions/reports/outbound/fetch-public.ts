@@ -1,5 +1,10 @@
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
-import { fetchApi, NeverFetched, type ApiFetched, type Bounds } from './fetch-api.ts';
+import {
+  fetchApi,
+  NeverFetched,
+  type ApiFetched,
+  type Bounds,
+} from '../../../shared/outbound/fetch-api.ts';
 
 type PublicBounds = Bounds & {
   maxRedirects: number;

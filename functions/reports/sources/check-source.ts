@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
-import { isPublicAddress } from '../outbound/fetch-api.ts';
+import { isPublicAddress } from '../../../shared/outbound/fetch-api.ts';
 import { Refusal, type FieldError } from '../../../shared/refusal.ts';
 import { badExpression, mappedFields } from './map-payload.ts';
 import { handshakeBy, schemeOf } from './schemes/list.ts';

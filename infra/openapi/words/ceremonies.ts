@@ -15,6 +15,22 @@ export const ceremonyWords: Readonly<Record<string, string>> = {
   ceremony: 'The ceremony, by its id',
   'AskEnding200.ceremony': 'The ceremony',
   'AskSealing200.ceremony': 'The ceremony',
+  'AskSigning200.ceremony': 'The ceremony',
+  'AskSigning200.attempt':
+    'How often signing was tried; to be sent along, so that nobody signs unseen',
+  'SignRecordBody.attempt': 'The number of tries that was seen; 0 before the first',
+  again: '`yes` signs although nobody knows what came of the last try',
+  nik: 'The NIK of the signer; handed to the signing service once and stored nowhere',
+  passphrase:
+    'The passphrase of the signer’s certificate; handed to the signing service once and stored nowhere',
+  signed: 'The electronic signature; null before there is one',
+  signedAt: 'When it was signed',
+  signers: 'The names in the certificates; empty where the service did not tell',
+  underWay: 'Whether it is being signed at this moment',
+  unsure: 'Whether nobody knows what came of the last try',
+  'signed.verified': 'What the signing service found of the signature: valid, invalid, or unknown',
+  'SignRecord200.verified':
+    'What the signing service found of the signature: valid, invalid, or unknown',
   'ReadRecord200.ceremony': 'The ceremony',
   'ShowUnitSheets200.ceremony': 'The ceremony',
   'ShowWitnessPage200.ceremony': 'The ceremony',

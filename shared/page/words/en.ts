@@ -102,6 +102,8 @@ export const en: PageWords = {
     unit: 'Unit',
     staffKind: 'Kind of staff',
     number: 'NIP, NI PPPK or NIK',
+    again: 'Sign again',
+    attempt: 'Try',
     staffNumber: 'Staff number',
     swornAt: 'Time of the pledge',
     agreed: 'Agreement',

@@ -102,6 +102,8 @@ export const id = {
     unit: 'Unit kerja',
     staffKind: 'Status kepegawaian',
     number: 'NIP, NI PPPK, atau NIK',
+    again: 'Tandatangani lagi',
+    attempt: 'Percobaan',
     staffNumber: 'Nomor pegawai',
     swornAt: 'Waktu berikrar',
     agreed: 'Persetujuan',

@@ -30,7 +30,7 @@ export const outboundGuards: readonly Entry[] = [
   },
   {
     row: 'source-address',
-    in: 'functions/reports/outbound/fetch-api.ts',
+    in: 'shared/outbound/fetch-api.ts',
     guard:
       "if (isIP(host) !== 0 && !isAllowed(host)) throw new NeverFetched('Not a public address');",
     without: '',
@@ -39,7 +39,7 @@ export const outboundGuards: readonly Entry[] = [
   },
   {
     row: 'source-address',
-    in: 'functions/reports/outbound/fetch-api.ts',
+    in: 'shared/outbound/fetch-api.ts',
     guard: '!found?.every(({ address }) => isAllowed(address))',
     without: 'found === undefined',
     shownBy: 'test/unit/outbound/fetch-api.test.ts',
@@ -63,7 +63,7 @@ export const outboundGuards: readonly Entry[] = [
   },
   {
     row: 'link-inside',
-    in: 'functions/reports/outbound/fetch-api.ts',
+    in: 'shared/outbound/fetch-api.ts',
     guard: '!found?.every(({ address }) => isAllowed(address))',
     without: '!found?.some(({ address }) => isAllowed(address))',
     shownBy: 'test/unit/outbound/fetch-public.test.ts',
@@ -87,7 +87,7 @@ export const outboundGuards: readonly Entry[] = [
   },
   {
     row: 'link-inside',
-    in: 'functions/reports/outbound/fetch-api.ts',
+    in: 'shared/outbound/fetch-api.ts',
     guard:
       'if (!protocols.includes(url.protocol)) throw new NeverFetched(`${url.protocol} is not asked`);',
     without: '',

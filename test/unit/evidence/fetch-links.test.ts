@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { fetchLinks } from '../../../functions/reports/evidence/fetch-links.ts';
 import { mediaOf } from '../../../functions/reports/evidence/media-of.ts';
 import type { Piece } from '../../../functions/reports/pieces/piece.ts';
-import { NeverFetched } from '../../../functions/reports/outbound/fetch-api.ts';
+import { NeverFetched } from '../../../shared/outbound/fetch-api.ts';
 import { readLinked } from '../../../functions/reports/evidence/read-linked.ts';
 import { sha256Of } from '../../../functions/reports/evidence/read-photo.ts';
 import { providerFor } from '../../../functions/reports/sources/providers/provider-for.ts';

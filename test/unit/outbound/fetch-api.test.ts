@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { fetchApi, isPublicAddress } from '../../../functions/reports/outbound/fetch-api.ts';
+import { fetchApi, isPublicAddress } from '../../../shared/outbound/fetch-api.ts';
 
 // Nothing here waits that long but what is to be given up, which says so itself: a busy machine is slow.
 const bounds = { timeoutMs: 60_000, maxBytes: 1000 };

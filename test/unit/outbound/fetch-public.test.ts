@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { NeverFetched, type ResolveAll } from '../../../functions/reports/outbound/fetch-api.ts';
+import { NeverFetched, type ResolveAll } from '../../../shared/outbound/fetch-api.ts';
 import { fetchPublic } from '../../../functions/reports/outbound/fetch-public.ts';
 
 // Nothing here waits that long but what is to be given up, which says so itself: a busy machine is slow.

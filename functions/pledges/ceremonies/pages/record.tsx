@@ -3,11 +3,13 @@ import { servedRegion, type Campaign } from '../../../../shared/campaign.ts';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import { recordTables, recordTitle, voidedLine, witnessLine } from '../record-words.ts';
-import type { CeremonyRecord } from '../record.ts';
+import type { ReadRecord } from '../record.ts';
+import { signTexts } from '../sign-words.ts';
+import { SignedPart } from './signed-part.tsx';
 import { CeremonyFacts } from './ceremony.tsx';
 import { words } from '../words.ts';
 
-type Page = { campaign: Campaign; record: CeremonyRecord; maySeal: boolean };
+type Page = { campaign: Campaign; record: ReadRecord; maySeal: boolean; maySign: boolean };
 type Props = { frame: PageFrame; page: Page };
 
 /** The berita acara, to read on a screen and to print: the same facts as its PDF. */
@@ -33,6 +35,7 @@ export const renderRecord = (frame: PageFrame, page: Page): string => {
         <p>{voidedLine(record, voided)[frame.lang]}</p>
       ))}
       <ListHash frame={frame} page={page} />
+      <Signature frame={frame} page={page} />
       <Buttons frame={frame} page={page} />
     </Layout>,
   );
@@ -94,6 +97,20 @@ const ListHash = ({ frame, page: { record } }: Props) => {
       )}
     </section>
   );
+};
+
+const Signature = ({ frame, page: { record, maySign } }: Props) => {
+  const { ceremonyId, region } = record.ceremony;
+  const address = `${frame.base}/v1/ceremonies/${ceremonyId}`;
+  if (record.signed)
+    return <SignedPart frame={frame} region={region} signed={record.signed} address={address} />;
+  return maySign && record.sealedAt !== null ? (
+    <p class="buttons">
+      <a class="button" href={`${address}/signing`}>
+        {signTexts.sign[frame.lang]}
+      </a>
+    </p>
+  ) : null;
 };
 
 const Buttons = ({ frame, page: { record, maySeal } }: Props) => {

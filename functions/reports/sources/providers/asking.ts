@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Now } from '../../../../shared/clock.ts';
-import { fetchApi } from '../../outbound/fetch-api.ts';
+import { fetchApi } from '../../../../shared/outbound/fetch-api.ts';
 import type { AskNeeds } from './ask-provider.ts';
 
 const megabyte = 1024 * 1024;

@@ -33,6 +33,14 @@ export class NeverFetched extends Error {
   }
 }
 
+export type Sent = {
+  headers: Record<string, string>;
+  /** What is posted; without it the address is read (GET). */
+  body?: string;
+  /** Called once the connection is up (after TLS), just before anything of this request can have left. */
+  onLeaving?: () => void;
+};
+
 export type ApiFetched = { status: number; headers: Record<string, string>; body: Uint8Array };
 
 /** An address of the public Internet: nothing private, local, shared, mapped or reserved. */
@@ -52,10 +60,7 @@ export const fetchApi =
     protocols = ['https:'],
     resolve = lookup,
   }: Bounds) =>
-  async (
-    address: string,
-    { headers }: { headers: Record<string, string> },
-  ): Promise<ApiFetched> => {
+  async (address: string, { headers, ...sent }: Sent): Promise<ApiFetched> => {
     const url = new URL(address);
     if (!protocols.includes(url.protocol)) throw new NeverFetched(`${url.protocol} is not asked`);
     if (url.username !== '' || url.password !== '')
@@ -66,17 +71,29 @@ export const fetchApi =
       headers: { ...headers, 'accept-encoding': 'identity' },
       lookup: onlyAllowed(isAllowed, resolve),
       signal: AbortSignal.timeout(timeoutMs),
+      ...sent,
     });
     const body = await bytesOf(response, maxBytes);
     return { status: response.statusCode ?? 0, headers: firstValues(response), body };
   };
 
-type Asked = { headers: Record<string, string>; lookup: LookupFunction; signal: AbortSignal };
+type Asked = Sent & { lookup: LookupFunction; signal: AbortSignal };
 
-const respond = (url: URL, options: Asked): Promise<IncomingMessage> =>
+const respond = (url: URL, { body, onLeaving, ...options }: Asked): Promise<IncomingMessage> =>
   new Promise((resolve, reject) => {
-    const request = url.protocol === 'https:' ? overHttps : overHttp;
-    request(url, options, resolve).once('error', reject).end();
+    const isSafe = url.protocol === 'https:';
+    const method = body === undefined ? 'GET' : 'POST';
+    // Who asks what left needs a connection of its own: one that is used again is up before anybody listens.
+    const request = (isSafe ? overHttps : overHttp)(
+      url,
+      { ...options, method, ...(onLeaving && { agent: false }) },
+      resolve,
+    );
+    if (onLeaving)
+      request.once('socket', (socket) => {
+        socket.once(isSafe ? 'secureConnect' : 'connect', onLeaving);
+      });
+    request.once('error', reject).end(body);
   });
 
 const onlyAllowed =

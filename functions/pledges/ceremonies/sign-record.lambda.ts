@@ -1,0 +1,43 @@
+import { S3Client } from '@aws-sdk/client-s3';
+import { readCampaign } from '../../../shared/campaign.ts';
+import { systemNow } from '../../../shared/clock.ts';
+import { serve } from '../../../shared/operation/serve.ts';
+import { emblemsBeside } from '../../../shared/pdf/emblem.ts';
+import { secretReader } from '../../../shared/secrets.ts';
+import { readSettings } from '../../../shared/settings.ts';
+import { esignAt } from '../../../shared/signing/esign.ts';
+import { tableClient } from '../../../shared/table/client.ts';
+import { ceremonyStore } from './ceremony-store.ts';
+import { ceremonyOperations } from './operations.ts';
+import { pledgedStore } from './pledged-store.ts';
+import { sealStore } from './seal-store.ts';
+import { signRecordSettings } from './settings.ts';
+import { sheetStore } from './sheet-store.ts';
+import { signingUseCases } from './sign-record.http.ts';
+import { signatureStore } from './signature-store.ts';
+import { signedDocuments } from './signed-documents.ts';
+import { ticketStore } from './ticket-store.ts';
+
+const settings = readSettings(signRecordSettings);
+const client = tableClient();
+const table = settings.CEREMONIES_TABLE;
+const useCases = signingUseCases({
+  campaign: readCampaign(import.meta.url),
+  ceremonies: ceremonyStore(client, table),
+  sheets: sheetStore(client, table, systemNow),
+  pledged: pledgedStore(client, table),
+  seals: sealStore(client, table),
+  tickets: ticketStore(client, table, systemNow),
+  signatures: signatureStore(client, table),
+  documents: signedDocuments(new S3Client(), settings.SIGNED_BUCKET),
+  service: esignAt({
+    address: settings.ESIGN_ADDRESS,
+    user: settings.ESIGN_USER,
+    password: secretReader(settings.ESIGN_SECRET_ARN, systemNow),
+  }),
+  emblemOf: emblemsBeside(import.meta.url),
+  publicUrl: settings.PUBLIC_URL,
+  now: systemNow,
+});
+
+export const handler = serve('pledges/ceremonies/sign-record', ceremonyOperations, useCases);

@@ -1,0 +1,44 @@
+import {
+  GetObjectCommand,
+  NoSuchKey,
+  PutObjectCommand,
+  S3ServiceException,
+  type S3Client,
+} from '@aws-sdk/client-s3';
+
+type Try = { ceremonyId: string; attempt: number };
+
+export type SignedDocuments = {
+  /** Stores a signed PDF where none is; the first one of a try stays. */
+  store: (of: Try, pdf: Uint8Array) => Promise<void>;
+  /** The signed PDF of a try; undefined where it brought none. */
+  read: (of: Try) => Promise<Uint8Array | undefined>;
+};
+
+const keyOf = ({ ceremonyId, attempt }: Try): string => `records/${ceremonyId}/${attempt}.pdf`;
+
+/** Stores signed records, each under the try that signed it. */
+export const signedDocuments = (client: S3Client, Bucket: string): SignedDocuments => ({
+  store: async (of, pdf) => {
+    const put = { Bucket, Key: keyOf(of), Body: pdf, ContentType: 'application/pdf' };
+    try {
+      await client.send(new PutObjectCommand({ ...put, IfNoneMatch: '*', ...sealed }));
+    } catch (error) {
+      if (!isThere(error)) throw error;
+    }
+  },
+  read: async (of) => {
+    try {
+      const { Body } = await client.send(new GetObjectCommand({ Bucket, Key: keyOf(of) }));
+      return await Body?.transformToByteArray();
+    } catch (error) {
+      if (error instanceof NoSuchKey) return undefined;
+      throw error;
+    }
+  },
+});
+
+const sealed = { ChecksumAlgorithm: 'SHA256' } as const;
+
+const isThere = (error: unknown): boolean =>
+  error instanceof S3ServiceException && error.name === 'PreconditionFailed';
