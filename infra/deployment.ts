@@ -7,6 +7,7 @@ import { nationShape } from '../functions/satgas/nation/member.ts';
 import { campaignShape } from '../shared/campaign-shape.ts';
 import { campaignFaults } from './deployment-campaign.ts';
 import { nationFaults } from './deployment-nation.ts';
+import { doorFaults, doorShape } from './door/door-shape.ts';
 import { practiceOf } from './practice-region.ts';
 
 /** What the person who deploys must mend: one line per wrong field, no stack trace. */
@@ -50,6 +51,8 @@ export const deploymentShape = z.strictObject({
         z.maxLength(longestPublicUrl),
       ),
   ),
+  /** CloudFront in front of the API, at the domain of `publicUrl`; left out, people reach the API itself. */
+  door: z.optional(doorShape),
   oidc: z.strictObject({
     /** First part of the sign-in page's domain; unique in the AWS region. */
     domainPrefix: z.string().check(z.regex(/^[a-z][a-z0-9-]{2,62}$/)),
@@ -141,6 +144,7 @@ export const readDeployment = (file: string): Deployment => {
   const faults = [
     ...campaignFaults(parsed.data.campaign),
     ...nationFaults(parsed.data),
+    ...doorFaults(parsed.data),
     ...tooManyRegions(parsed.data),
     ...tooLongAddress(parsed.data),
     ...unheardAlarms(parsed.data),

@@ -13,6 +13,7 @@ import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { NamedOperation } from '../functions/operations.ts';
 import { apiDefinition, entriesOf } from './api-definition.ts';
+import type { Lock } from './door/lock.ts';
 import { accept } from './parts/accept.ts';
 import { apiAlarmName, raiseAlarm } from './parts/alarm.ts';
 import { liveArn } from './parts/function-name.ts';
@@ -24,6 +25,8 @@ import { guard } from './web-acl.ts';
 
 type Ground = Pick<House, 'deployment' | 'key' | 'alarms' | 'heard'> & {
   operations: readonly NamedOperation[];
+  /** By what it knows who came through the door in front of it; left out, there is none. */
+  lock?: Lock | undefined;
 };
 
 /** The one door: a regional REST API that hands exact bytes to the functions of functions/operations.ts. */
@@ -38,7 +41,7 @@ export class PublicApi extends Construct {
     this.#api = restApi(this, ground);
     this.#keepExecutionLog(ground);
     this.#alarm(ground);
-    guard(this, this.#api.deploymentStage.stageArn);
+    guard(this, this.#api.deploymentStage.stageArn, ground.lock);
     accept(
       this.#api,
       'AwsSolutions-APIG2',
@@ -53,8 +56,13 @@ export class PublicApi extends Construct {
 
   /** The API's own address, stage included, without a trailing slash. */
   get address(): string {
+    return `https://${this.host}/${this.#stage}`;
+  }
+
+  /** The name of the API itself. */
+  get host(): string {
     const { region, urlSuffix } = Stack.of(this);
-    return `https://${this.#api.restApiId}.execute-api.${region}.${urlSuffix}/${this.#stage}`;
+    return `${this.#api.restApiId}.execute-api.${region}.${urlSuffix}`;
   }
 
   /** The gateway names this log itself; made here, it has our key and retention. */
@@ -91,6 +99,7 @@ const restApi = (scope: Construct, ground: Ground): SpecRestApi => {
     cloudWatchRole: false,
     deployOptions: {
       stageName: deployment.stage,
+      ...(ground.lock && { variables: ground.lock.variables }),
       throttlingRateLimit: deployment.throttle.ratePerSecond,
       throttlingBurstLimit: deployment.throttle.burst,
       // X-Ray would store the caller's address and the full URL, links that are bearer tokens included.

@@ -4,6 +4,8 @@ import type { Construct } from 'constructs';
 import type { NamedOperation } from '../functions/operations.ts';
 import { longestPublicUrl } from '../functions/satgas/alerts/messages.ts';
 import type { Deployment } from './deployment.ts';
+import { Door, type DoorGround } from './door/door.ts';
+import { DoorLock } from './door/lock.ts';
 import type { CodeOf, House } from './parts/house.ts';
 import { share } from './parts/joint.ts';
 import { HouseKey } from './parts/key.ts';
@@ -34,7 +36,8 @@ export class SharedStack extends Stack {
     alarms.letAlarmsSpeak();
     heard.letAlarmsSpeak();
     mailAlarms({ deployment, key, alarms, heard });
-    const api = new PublicApi(this, 'Api', { deployment, key, alarms, heard, operations });
+    const lock = deployment.door && new DoorLock(this, 'DoorLock', { deployment, key }).lock;
+    const api = new PublicApi(this, 'Api', { deployment, key, alarms, heard, operations, lock });
     const house = {
       ...{ deployment, key, alarms, heard, codeOf },
       publicUrl: publicUrl(this, deployment, api),
@@ -56,10 +59,21 @@ export class SharedStack extends Stack {
       SharedClientId: issuer.clientId,
       SharedSignOutOrigin: issuer.signOutOrigin,
     });
+    if (lock) openDoor(this, { deployment, operations, lock, api });
     new CfnOutput(this, 'Address', { value: house.publicUrl });
     new CfnOutput(this, 'CampaignEventsTopic', { value: events.topicArn });
   }
 }
+
+/** The domain's DNS must lead to what is put out here. */
+const openDoor = (
+  stack: Stack,
+  { api, ...ground }: Omit<DoorGround, 'apiHost'> & { api: PublicApi },
+): void => {
+  const door = new Door(stack, 'Door', { ...ground, apiHost: api.host });
+  door.node.addDependency(api);
+  new CfnOutput(stack, 'DoorDomain', { value: door.domainName });
+};
 
 const likenessSecret = (stack: Stack, house: House): HouseSecret =>
   new HouseSecret(stack, 'Likeness', {

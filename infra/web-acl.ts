@@ -1,5 +1,7 @@
 import { CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
 import type { Construct } from 'constructs';
+import { doorKeyHeader, viewerHeader } from '../shared/http/door.ts';
+import type { Lock } from './door/lock.ts';
 
 /** Requests per five minutes from one address: an apel of thousands may share one operator's address. */
 const mostPerAddress = 100_000;
@@ -12,19 +14,21 @@ const mostCodesPerAddress = 300;
  * AWS's common rule set is left out on purpose: it blocks bodies over 8 KB, which would drop reports and
  * webhooks with attachments' metadata, and its cross-site rules read a citizen's quoted text as an attack.
  */
-export const guard = (scope: Construct, stageArn: string): void => {
+export const guard = (scope: Construct, stageArn: string, lock?: Lock): void => {
+  const perAddress = lock ? byViewer : bySource;
   const acl = new CfnWebACL(scope, 'WebAcl', {
     scope: 'REGIONAL',
     defaultAction: { allow: {} },
     visibilityConfig: seen('Netral'),
     rules: [
+      ...(lock ? [pastTheDoor(lock)] : []),
       managed(1, 'AWSManagedRulesAmazonIpReputationList'),
       managed(2, 'AWSManagedRulesKnownBadInputsRuleSet'),
       {
         name: 'TooManyFromOneAddress',
         priority: 3,
         action: { block: {} },
-        statement: { rateBasedStatement: { limit: mostPerAddress, aggregateKeyType: 'IP' } },
+        statement: { rateBasedStatement: { limit: mostPerAddress, ...perAddress } },
         visibilityConfig: seen('TooManyFromOneAddress'),
       },
       {
@@ -34,7 +38,7 @@ export const guard = (scope: Construct, stageArn: string): void => {
         statement: {
           rateBasedStatement: {
             limit: mostCodesPerAddress,
-            aggregateKeyType: 'IP',
+            ...perAddress,
             scopeDownStatement: { orStatement: { statements: takingCodes.map(asksFor) } },
           },
         },
@@ -47,6 +51,39 @@ export const guard = (scope: Construct, stageArn: string): void => {
     resourceArn: stageArn,
   });
 };
+
+type PerAddress = Pick<
+  CfnWebACL.RateBasedStatementProperty,
+  'aggregateKeyType' | 'forwardedIpConfig'
+>;
+
+const bySource: PerAddress = { aggregateKeyType: 'IP' };
+
+/** Behind CloudFront every request comes from CloudFront: counted is whom it saw, and one without an address is blocked. */
+const byViewer: PerAddress = {
+  aggregateKeyType: 'FORWARDED_IP',
+  forwardedIpConfig: { headerName: viewerHeader, fallbackBehavior: 'MATCH' },
+};
+
+/** Before all others: takes nothing that shows neither of the door's keys. */
+const pastTheDoor = ({ opening }: Lock): CfnWebACL.RuleProperty => ({
+  name: 'PastTheDoor',
+  priority: 0,
+  action: { block: {} },
+  statement: {
+    notStatement: { statement: { orStatement: { statements: opening.map(showsKey) } } },
+  },
+  visibilityConfig: seen('PastTheDoor'),
+});
+
+const showsKey = (key: string): CfnWebACL.StatementProperty => ({
+  byteMatchStatement: {
+    fieldToMatch: { singleHeader: { Name: doorKeyHeader } },
+    positionalConstraint: 'EXACTLY',
+    searchString: key,
+    textTransformations: [{ priority: 0, type: 'NONE' }],
+  },
+});
 
 /** Where a follow-up code can be tried. */
 const takingCodes = ['/v1/tracking', '/v1/evidence'];

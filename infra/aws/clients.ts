@@ -33,6 +33,8 @@ export const clientsIn = (region: string, maxAttempts = 3) => {
     // Options of regions are answered in one region of the partition only.
     account: new AccountClient({ ...settings, region: 'us-east-1' }),
     acm: new ACMClient(settings),
+    // CloudFront takes certificates of this region only.
+    edgeAcm: new ACMClient({ ...settings, region: 'us-east-1' }),
     gateway: new APIGatewayClient(settings),
     cloudFormation: new CloudFormationClient(settings),
     cloudWatch: new CloudWatchClient(settings),

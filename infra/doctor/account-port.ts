@@ -21,7 +21,8 @@ export type AccountAsked =
   | 'smsSpendLimitUsd'
   | 'isSenderRegistered'
   | 'mailStanding'
-  | 'certificates';
+  | 'certificates'
+  | 'edgeCertificates';
 
 /** What an account has, whatever is deployed in it. */
 export const accountPort = (clients: Clients, region: string): Pick<Port, AccountAsked> => ({
@@ -49,7 +50,8 @@ export const accountPort = (clients: Clients, region: string): Pick<Port, Accoun
       enforcement: account.EnforcementStatus ?? '',
     };
   },
-  certificates: () => certificates(clients),
+  certificates: () => certificates(clients.acm),
+  edgeCertificates: () => certificates(clients.edgeAcm),
 });
 
 const smsPort = (
@@ -87,7 +89,7 @@ const bootstrapVersion = async ({ cloudFormation }: Clients): Promise<number | u
   }
 };
 
-const certificates = async ({ acm: client }: Clients): Promise<Certificate[]> => {
+const certificates = async (client: Clients['acm']): Promise<Certificate[]> => {
   const found: Certificate[] = [];
   const issued = {
     CertificateStatuses: ['ISSUED' as const],
@@ -96,11 +98,13 @@ const certificates = async ({ acm: client }: Clients): Promise<Certificate[]> =>
   };
   for await (const { CertificateSummaryList = [] } of paginateListCertificates({ client }, issued))
     for (const {
+      CertificateArn = '',
       DomainName = '',
       SubjectAlternativeNameSummaries = [],
       NotAfter,
     } of CertificateSummaryList)
       found.push({
+        arn: CertificateArn,
         names: [DomainName, ...SubjectAlternativeNameSummaries],
         endsAt: NotAfter?.getTime() ?? 0,
       });

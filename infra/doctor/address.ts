@@ -1,4 +1,6 @@
-import { missing, ok, type Check } from './check.ts';
+import { missing, ok, type Check, type Finding } from './check.ts';
+import type { Certificate } from './port.ts';
+import type { Resource } from '../aws/resources.ts';
 
 const monthMs = 30 * 24 * 3_600_000;
 
@@ -12,9 +14,10 @@ const certificate: Check = {
   name: 'certificate',
   when: 'before',
   needs: ['acm:ListCertificates'],
-  look: async ({ port, deployment: { publicUrl, awsRegion }, now }) => {
+  look: async ({ port, deployment: { publicUrl, awsRegion, door }, now }) => {
     if (publicUrl === undefined) return ok("not needed: the API's own address is used");
     const host = hostOf(publicUrl);
+    if (door) return ofDoor(await port.edgeCertificates(), { door, host, now });
     const ours = (await port.certificates()).filter(({ names }) =>
       names.some((name) => coversHost(name, host)),
     );
@@ -27,15 +30,31 @@ const certificate: Check = {
   },
 };
 
+/** CloudFront takes a certificate by its ARN, of us-east-1 only, and refuses the domain where it does not name it. */
+const ofDoor = (
+  issued: readonly Certificate[],
+  { door, host, now }: { door: { certificateArn: string }; host: string; now: number },
+): Finding => {
+  const found = issued.find(({ arn }) => arn === door.certificateArn);
+  const todo = `aws acm request-certificate --region us-east-1 --domain-name ${host} --validation-method DNS, then its CNAME into the DNS, and its ARN into door.certificateArn.`;
+  if (!found) return missing('that of door.certificateArn is not issued', todo);
+  if (!found.names.some((name) => coversHost(name, host)))
+    return missing(`that of door.certificateArn does not name ${host}`, todo);
+  return found.endsAt > now + monthMs
+    ? ok(`one for ${host} in us-east-1, until ${dayOf(found.endsAt)}`)
+    : missing(`the one for ${host} in us-east-1 ends on ${dayOf(found.endsAt)}`, todo);
+};
+
 const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 
 const domain: Check = {
   name: 'domain',
   when: 'after',
   needs: ['apigateway:GET', 'cloudformation:ListStackResources'],
-  look: async ({ port, deployment: { publicUrl, awsRegion }, resources }) => {
+  look: async ({ port, deployment: { publicUrl, awsRegion, door }, resources }) => {
     if (publicUrl === undefined) return ok("not needed: the API's own address is used");
     const host = hostOf(publicUrl);
+    if (door) return leadsToDoor(await resources(), host);
     const found = await port.domainName(host);
     const todo = `Console: API Gateway, Custom domain names (region ${awsRegion}): ${host}, TLS 1.2, mapped to the API of netral-…-shared; then a CNAME or alias in the DNS. Where something else stands in front of the API, look at it by hand.`;
     if (!found) return missing(`API Gateway has no ${host}`, todo);
@@ -48,5 +67,11 @@ const domain: Check = {
       : missing(`${host} leads to no API of this deployment`, todo);
   },
 };
+
+/** The DNS itself is not asked: what stands in it is anybody's to look at. */
+const leadsToDoor = (resources: readonly Resource[], host: string): Finding =>
+  resources.some(({ type }) => type === 'AWS::CloudFront::Distribution')
+    ? ok(`CloudFront has ${host}: its DNS must lead to DoorDomain of netral-…-shared`)
+    : missing('the door is not deployed yet', 'npm run deploy -- <deployment>');
 
 export const addressChecks: readonly Check[] = [certificate, domain];

@@ -4,7 +4,7 @@ import type { Officer } from '../../functions/satgas/officers/officer.ts';
 
 /** Days off that an admin wrote since, of one year. */
 export type WrittenYear = { year: string; days: DayOff[] };
-export type Certificate = { names: string[]; endsAt: number };
+export type Certificate = { arn: string; names: string[]; endsAt: number };
 export type DomainName = { status: string; securityPolicy: string; apis: string[] };
 export type MailDomain = { dkim: string; isVerified: boolean; tokens: string[] };
 export type Subscription = { endpoint: string; isConfirmed: boolean };
@@ -33,6 +33,8 @@ export type Port = {
   mailStanding: () => Promise<MailStanding>;
   /** Those that are issued, whatever their key. */
   certificates: () => Promise<Certificate[]>;
+  /** The same of us-east-1, where CloudFront looks. */
+  edgeCertificates: () => Promise<Certificate[]>;
   resources: () => Promise<Resource[]>;
   domainName: (host: string) => Promise<DomainName | undefined>;
   mailDomain: (domain: string) => Promise<MailDomain | undefined>;

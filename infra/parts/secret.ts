@@ -7,7 +7,7 @@ import type { House } from './house.ts';
 import type { KeyInUse } from './key.ts';
 
 type SecretSettings = {
-  house: House;
+  house: Pick<House, 'key'>;
   description: string;
   /** Another key than the stack's. */
   key?: KeyInUse;

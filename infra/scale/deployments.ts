@@ -3,10 +3,15 @@ import type { Deployment } from '../deployment.ts';
 
 type Row = (typeof rows)[number];
 
-/** Another deployment of the demo's account: all regions of the list, its name beginning as the demo's. */
+/** Another deployment of the demo's account, behind CloudFront: all regions of the list, its name beginning as the demo's. */
 export const wholeNation = (demo: Deployment): Deployment => ({
   ...beside(demo, { id: 'demo-nasional', mail: 'nasional.netral.example', served: rows }),
   nationAccount: '222222222222',
+  publicUrl: 'https://nasional.netral.example',
+  door: {
+    certificateArn: `arn:aws:acm:us-east-1:222222222222:certificate/${'0'.repeat(8)}-0000-0000-0000-${'0'.repeat(12)}`,
+    key: 'a',
+  },
 });
 
 /** A deployment for each province, side by side in the demo's account: the province and all its regencies and cities. */

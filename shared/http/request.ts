@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
+import { arrivalOf } from './door.ts';
 
 export type Lang = 'id' | 'en';
 
@@ -72,7 +73,10 @@ const accountShape = z.object({
 
 /** Turns a REST API proxy event into a Request; never throws. */
 export const readRequest = (event: APIGatewayProxyEvent): Request => {
-  const headers = lowerCased(event.multiValueHeaders);
+  const { headers, viewer, isThroughDoor } = arrivalOf({
+    headers: lowerCased(event.multiValueHeaders),
+    stageVariables: event.stageVariables,
+  });
   const query = present(event.queryStringParameters);
   const { authorizer } = event.requestContext;
   const person = z.safeParse(personShape, authorizer);
@@ -80,7 +84,8 @@ export const readRequest = (event: APIGatewayProxyEvent): Request => {
   return {
     method: event.httpMethod,
     path: event.path,
-    base: basePath(event),
+    // CloudFront adds the stage to what people asked for: to them the site is at the root.
+    base: isThroughDoor ? '' : basePath(event),
     resource: event.resource,
     headers,
     query,
@@ -88,7 +93,7 @@ export const readRequest = (event: APIGatewayProxyEvent): Request => {
     body: Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8'),
     receivedAt: event.requestContext.requestTimeEpoch,
     requestId: event.requestContext.requestId,
-    sourceAddress: event.requestContext.identity.sourceIp,
+    sourceAddress: viewer ?? event.requestContext.identity.sourceIp,
     person: person.success ? person.data : undefined,
     account: account.success ? account.data : undefined,
     signOutOrigin: originOf(authorizer?.['signOutOrigin']),

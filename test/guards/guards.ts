@@ -7,6 +7,7 @@ import { endingGuards } from './rows/ending.ts';
 import { survivalGuards } from './rows/survival.ts';
 import { floodGuards } from './rows/flood.ts';
 import { confirmingGuards } from './rows/confirming.ts';
+import { doorGuards } from './rows/door.ts';
 import { evidenceGuards } from './rows/evidence.ts';
 import { handOverGuards } from './rows/hand-over.ts';
 import { mailboxGuards } from './rows/mailboxes.ts';
@@ -53,5 +54,6 @@ export const guards: readonly Entry[] = [
   ...handOverGuards,
   ...dataProtectionGuards,
   ...houseGuards,
+  ...doorGuards,
   ...accountGuards,
 ];

@@ -31,6 +31,8 @@ const ownNames = (name: string) => ({
   signing: undefined,
   campaign: { ...z.parse(z.looseObject({}), demo['campaign']), asnSignIn: undefined },
 });
+const edgeCertificate =
+  'arn:aws:acm:us-east-1:111122223333:certificate/12345678-1234-1234-1234-123456789012';
 const changed = (changes: object) => linesOf(JSON.stringify({ ...demo, ...changes }));
 
 describe('a deployment file', () => {
@@ -48,6 +50,29 @@ describe('a deployment file', () => {
     ['the throttle', { throttle: { ratePerSecond: 0, burst: 100 } }, /^throttle\.ratePerSecond: /],
     ['the log retention', { logRetentionDays: 31 }, /^logRetentionDays: /],
     ['an address that ends in a slash', { publicUrl: 'https://netral.example/' }, /^publicUrl: /],
+    [
+      'a door without an address',
+      { door: { certificateArn: edgeCertificate } },
+      /^publicUrl: is missing: CloudFront/,
+    ],
+    [
+      'a door in front of a path',
+      { door: { certificateArn: edgeCertificate }, publicUrl: 'https://netral.example/18' },
+      /^publicUrl: .*at the root of its domain/,
+    ],
+    [
+      'a door whose certificate lies where CloudFront does not look',
+      { door: { certificateArn: edgeCertificate.replace('us-east-1', 'ap-southeast-3') } },
+      /^door\.certificateArn: /,
+    ],
+    [
+      'a door whose certificate is of another account',
+      {
+        ...{ door: { certificateArn: edgeCertificate }, publicUrl: 'https://netral.example' },
+        account: '999988887777',
+      },
+      /^door\.certificateArn: is not of account 999988887777/,
+    ],
     [
       'an address an SMS has no room for',
       { publicUrl: `https://${'a'.repeat(63)}` },

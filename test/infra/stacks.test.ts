@@ -90,7 +90,8 @@ describe('two deployments in one account', () => {
       stacks.map(({ template }) => Object.keys(template.Resources).length);
     const [shared = 0, ...capabilities] = resources(demo);
     // Somebody hears its alarms: a subscription, with a queue, its policy, and two alarms for mails that fail.
-    expect(resources(nation)).toEqual([shared + 5, ...capabilities]);
+    // It stands behind CloudFront: a distribution, a function, four policies and two keys.
+    expect(resources(nation)).toEqual([shared + 5 + 8, ...capabilities]);
   });
 });
 

@@ -92,6 +92,15 @@ describe('what a change set may do', () => {
       expect(judgeChanges('pledges', [change]).refused).toHaveLength(1);
   });
 
+  it.each(['DoorLockKeyA51CA0713', 'DoorLockKeyB8E066552'])(
+    'is not %s: the door can be taken away, and nothing is read by its keys',
+    (logicalId) => {
+      const type = 'AWS::SecretsManager::Secret';
+      expect(isStateful({ stack: 'shared', logicalId, type })).toBe(false);
+      expect(isStateful({ stack: 'pledges', logicalId, type })).toBe(true);
+    },
+  );
+
   it.each(stateful)('is refused for %s by its line, whatever its type', (line) => {
     const [stack = '', logicalId = ''] = line.split(' ');
     expect(isStateful({ stack, logicalId, type: 'AWS::Of::Later' })).toBe(true);

@@ -1,4 +1,5 @@
 import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
+import { arrivalOf } from '../../../shared/http/door.ts';
 import type { Account, Person } from '../../../shared/http/request.ts';
 import { lowerCased, readCookie, wantsPage } from '../../../shared/http/request.ts';
 import { sessionCookie } from './cookies.ts';
@@ -26,7 +27,10 @@ type Needs = {
 export const authorise =
   ({ verify, checkAccount, signOutOrigin, ...ended }: Needs) =>
   async (event: APIGatewayRequestAuthorizerEvent): Promise<APIGatewayAuthorizerResult> => {
-    const headers = lowerCased(event.multiValueHeaders);
+    const { headers } = arrivalOf({
+      headers: lowerCased(event.multiValueHeaders),
+      stageVariables: event.stageVariables,
+    });
     const token = readToken(headers);
     if (!token) return refuseNobody(event.methodArn, headers);
     const verified = await verify(token.text);

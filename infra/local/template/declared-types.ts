@@ -1,5 +1,7 @@
 import { access, encrypted, oneVersion } from './reasons.ts';
 
+const noDoor = 'people reach this machine itself; nothing stands in front of it';
+
 /** Types that are accepted and not played, with the reason. */
 export const declaredTypes: Readonly<Record<string, string>> = {
   'AWS::ApiGateway::Account': 'execution logs are not written here',
@@ -7,6 +9,10 @@ export const declaredTypes: Readonly<Record<string, string>> = {
   'AWS::ApiGateway::RequestValidator': 'used by methods only, which refuse to name one',
   'AWS::ApiGateway::UsagePlan': 'nobody is given an API key',
   'AWS::CDK::Metadata': 'says which library wrote the template',
+  'AWS::CloudFront::CachePolicy': noDoor,
+  'AWS::CloudFront::Distribution': noDoor,
+  'AWS::CloudFront::Function': noDoor,
+  'AWS::CloudFront::OriginRequestPolicy': noDoor,
   'AWS::CloudWatch::Alarm': 'nobody is on call for this machine; the log shows what went wrong',
   'AWS::CloudWatch::CompositeAlarm':
     'nobody is on call for this machine; the log shows what went wrong',

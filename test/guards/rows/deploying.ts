@@ -26,8 +26,8 @@ export const deployingGuards: readonly Entry[] = [
     row: 'deploy-loses-state',
     in: 'infra/stateful.ts',
     guard:
-      'holdsState.has(type) || holdRows.has(type) || stateful.includes(`${stack} ${logicalId}`);',
-    without: 'holdsState.has(type) || holdRows.has(type) || stack + logicalId === type;',
+      'holdsState.has(type) || holdRows.has(type) || stateful.includes(`${stack} ${logicalId}`));',
+    without: 'holdsState.has(type) || holdRows.has(type) || stack + logicalId === type);',
     shownBy: judged,
     test: 'is refused for %s by its line, whatever its type',
   },

@@ -1,0 +1,53 @@
+import { describe, expect, it } from '@jest/globals';
+import { addressChecks } from '../../infra/doctor/address.ts';
+import type { Look } from '../../infra/doctor/check.ts';
+import type { Certificate } from '../../infra/doctor/port.ts';
+import { readDeployment } from '../../infra/deployment.ts';
+import { wholeNation } from '../../infra/scale/deployments.ts';
+import { demoFile } from '../infra/a-stack.ts';
+
+const dayMs = 86_400_000;
+const now = Date.UTC(2026, 10, 30);
+const deployment = wholeNation(readDeployment(demoFile));
+const arn = deployment.door?.certificateArn ?? '';
+const issued: Certificate = {
+  arn,
+  names: ['*.netral.example'],
+  endsAt: now + 90 * dayMs,
+};
+const [certificate, domain] = addressChecks;
+
+const look = (edge: Certificate[], types: string[] = []): Look => {
+  const none = () => Promise.reject(new Error('must not be asked'));
+  const port = new Proxy({} as Look['port'], {
+    get: (_, asked) => (asked === 'edgeCertificates' ? () => Promise.resolve(edge) : none),
+  });
+  const resources = types.map((type) => ({
+    ...{ part: 'shared', logicalId: type, physicalId: type, type },
+  }));
+  return { port, deployment, resources: () => Promise.resolve(resources), now };
+};
+
+describe('the doctor, where CloudFront stands in front of the API', () => {
+  it('takes the certificate that the file names, in us-east-1', async () =>
+    expect(await certificate?.look(look([issued]))).toMatchObject({ standing: 'ok' }));
+
+  it.each<[string, Certificate[]]>([
+    ['is not issued', []],
+    ['is another one for the same name', [{ ...issued, arn: `${arn.slice(0, -1)}9` }]],
+    ['is for another name', [{ ...issued, names: ['netral.example'] }]],
+    ['ends within a month', [{ ...issued, endsAt: now + 29 * dayMs }]],
+  ])('finds it missing where it %s', async (_, edge) =>
+    expect(await certificate?.look(look(edge))).toMatchObject({
+      standing: 'missing',
+      todo: expect.stringContaining('--region us-east-1') as string,
+    }),
+  );
+
+  it('looks for the distribution, and for no domain of API Gateway', async () => {
+    expect(await domain?.look(look([], ['AWS::CloudFront::Distribution']))).toMatchObject({
+      standing: 'ok',
+    });
+    expect(await domain?.look(look([]))).toMatchObject({ standing: 'missing' });
+  });
+});
