@@ -1,5 +1,7 @@
 import { alertChanged } from './alert-changed.ts';
 import { caseEnded } from './case-ended.ts';
+import { caseMessageLeft } from './case-message-left.ts';
+import { caseMessagesSeen } from './case-messages-seen.ts';
 import { caseMoved } from './case-moved.ts';
 import { caseOverdue } from './case-overdue.ts';
 import { caseUnitNamed } from './case-unit-named.ts';
@@ -14,6 +16,8 @@ export const catalogue = {
   'report.received': reportReceived,
   'alert.changed': alertChanged,
   'case.ended': caseEnded,
+  'case.message-left': caseMessageLeft,
+  'case.messages-seen': caseMessagesSeen,
   'case.moved': caseMoved,
   'case.overdue': caseOverdue,
   'case.unit-named': caseUnitNamed,

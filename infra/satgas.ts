@@ -28,6 +28,7 @@ import { sumOf, type Count } from './satgas/sum-of.ts';
 import { satgasTables, type SatgasTables } from './satgas/tables.ts';
 import { Telling } from './satgas/telling.ts';
 import { WhatsappReceipts } from './satgas/whatsapp.ts';
+import { Unread } from './satgas/unread.ts';
 
 const opens = 'Reports arrive but no alert is opened: no officer hears of them.';
 const climbs = 'Alerts that nobody takes stay where they are.';
@@ -59,7 +60,7 @@ export class Satgas extends Construct {
     this.#openAlerts(house, tables, events);
     this.#climb(house, tables);
     this.#alarms(house);
-    for (const [part, Part] of Object.entries({ AlertEvents, Endings, Register }))
+    for (const [part, Part] of Object.entries({ AlertEvents, Endings, Register, Unread }))
       new Part(this, part, { house, tables, events });
     new Hearing(this, 'Hearing', { house, tables });
     new WhatsappReceipts(this, 'WhatsappReceipts', { house, tables });

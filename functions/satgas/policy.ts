@@ -62,6 +62,11 @@ export const alertPolicy = {
   quietHours: { from: '20:00', to: '06:00', digestAt: '06:30', severityThrough: 5 },
   /** Above so many SMS, or e-mails, to one officer within the window, what is told again is bundled; first alerts and severity 5 never are. */
   burst: { withinMinutes: 60, singleSms: 5, singleMails: 10, digestEveryMinutes: 30 },
+  /**
+   * What waits unread at a case, a message of its reporter or a question of Bawaslu, comes in one digest a day, with the
+   * night's. 'sms' here sends it to whoever has no mailbox, too.
+   */
+  unread: { channels: ['email'] },
   /** How many must take an alert, by severity; one where none stands. */
   quorum: { 5: 2 },
   /** Shares of the month's SMS budget: above the first, what repeats is bundled; above the second, it goes by e-mail only. */
@@ -104,6 +109,7 @@ export type AlertPolicy = {
     singleMails: number;
     digestEveryMinutes: number;
   };
+  unread: { channels: readonly Channel[] };
   quorum: Readonly<Partial<Record<number, number>>>;
   budget: {
     digestAbove: number;

@@ -75,6 +75,11 @@ export const tellEndingSettings = z.object({
   DELIVERIES_TABLE: setting,
 });
 
+export const tellUnreadSettings = z.object({
+  OFFICERS_TABLE: setting,
+  DELIVERIES_TABLE: setting,
+});
+
 export const relayMessagesSettings = z.object({ MESSAGES_TOPIC_ARN: setting });
 
 export const sendMessagesSettings = z.object({

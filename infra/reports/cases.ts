@@ -115,7 +115,7 @@ export class Cases extends Construct {
     });
   }
 
-  #resume({ house, tables }: Needs): void {
+  #resume({ house, tables, events }: Needs): void {
     const fn = new HouseFunction(this, 'ResumeCase', {
       house,
       entry: 'reports/cases/resume-case',
@@ -123,9 +123,11 @@ export class Cases extends Construct {
       environment: {
         CASES_TABLE: tables.cases.only(...changing),
         CALENDAR_TABLE: tables.calendar.only('dynamodb:Scan'),
+        EVENTS_TOPIC_ARN: events.publishTo(),
       },
       timeout: 60,
-      errorImpact: 'A case whose reporter has answered stands still.',
+      errorImpact:
+        'A case whose reporter has answered stands still, and whoever has it is not told that they wrote.',
     });
     followStream(this, 'ResumeCaseStream', {
       fn,
@@ -133,7 +135,11 @@ export class Cases extends Construct {
       batchSize: 50,
       windowSeconds: 0,
       bisect: true,
-      eventNames: ['INSERT'],
+      // Messages, and the box of each report, which says when somebody looked into it.
+      patterns: [
+        { eventName: ['INSERT'] },
+        { eventName: ['MODIFY'], dynamodb: { NewImage: { messageId: { S: ['box'] } } } },
+      ],
     });
   }
 
@@ -142,9 +148,13 @@ export class Cases extends Construct {
       house,
       entry: 'reports/cases/relay-cases',
       settings: settings.relayCasesSettings,
-      environment: { EVENTS_TOPIC_ARN: events.publishTo() },
+      environment: {
+        CASES_TABLE: tables.cases.only('dynamodb:GetItem'),
+        EVENTS_TOPIC_ARN: events.publishTo(),
+      },
       timeout: 60,
-      errorImpact: 'Overdue cases raise no alert: nobody is reminded of them.',
+      errorImpact:
+        'Overdue cases raise no alert: nobody is reminded of them, nor told of questions of Bawaslu.',
     });
     followStream(this, 'RelayCasesStream', {
       fn,
@@ -152,7 +162,13 @@ export class Cases extends Construct {
       batchSize: 100,
       windowSeconds: 0,
       bisect: true,
-      eventNames: ['MODIFY'],
+      patterns: [
+        { eventName: ['MODIFY'] },
+        {
+          eventName: ['INSERT'],
+          dynamodb: { NewImage: { item: { S: ['hand-over#question'] } } },
+        },
+      ],
     });
   }
 }

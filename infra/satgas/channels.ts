@@ -17,7 +17,7 @@ type Needs = { house: House; tables: SatgasTables; link: HouseSecret; mail: Mail
 
 type Way = { id: string; where: Record<string, string[]>; errorImpact: string; atOnce: number };
 
-const ofAlerts = ['alert', 'digest', 'endings'];
+const ofAlerts = ['alert', 'digest', 'endings', 'unread'];
 const toOfficers = (channel: Channel, errorImpact: string): Way => ({
   ...{ id: channel, where: { channel: [channel], about: ofAlerts }, errorImpact, atOnce: 4 },
 });

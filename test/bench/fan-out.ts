@@ -88,6 +88,7 @@ const bench = async (run: BenchRun): Promise<string[]> => {
   });
   const send = sendMessage({
     ...shared,
+    unread: { seenAmong: () => Promise.resolve(() => 0) },
     alerts: { findMany: () => Promise.resolve([]) },
     announcements: { find: () => Promise.resolve(announced) },
     budget: { giveBack: () => Promise.resolve() },

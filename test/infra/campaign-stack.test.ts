@@ -217,7 +217,7 @@ describe('the topics', () => {
     expect(protocols.filter((one) => one === 'email' || one === 'sms')).toEqual([]);
   });
 
-  const ofAlerts = ['alert', 'digest', 'endings'];
+  const ofAlerts = ['alert', 'digest', 'endings', 'unread'];
   it.each([
     ['sms', { channel: ['sms'], about: ofAlerts }, 4],
     ['email', { channel: ['email'], about: ofAlerts }, 4],

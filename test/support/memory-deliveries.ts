@@ -5,11 +5,15 @@ import {
   type DeliveryKey,
 } from '../../functions/satgas/telling/delivery.ts';
 import type { DeliveryStore } from '../../functions/satgas/telling/delivery-store.ts';
+import type { UnreadStore } from '../../functions/satgas/telling/unread-store.ts';
 import { recipientOf } from '../../functions/satgas/officers/officer.ts';
 
 const dayOf = (at: number): number => Math.floor(at / 86_400_000);
 
 type KeptDelivery = Delivery & { held?: string | undefined };
+
+/** Nothing was ever seen. */
+export const nothingSeen = { seenAmong: () => Promise.resolve(() => 0) };
 
 /** Keeps deliveries as the table does. */
 export const memoryDeliveries = (onPlanned: (row: Delivery) => void = () => undefined) => {
@@ -152,5 +156,29 @@ export const memoryDeliveries = (onPlanned: (row: Delivery) => void = () => unde
       return 'released';
     },
   };
-  return { kept, deliveries, forget };
+  return { kept, deliveries, forget, unread: memoryUnread({ kept, keep, idOf }) };
+};
+
+type Memory = {
+  kept: Map<string, KeptDelivery>;
+  keep: (row: KeptDelivery) => Promise<void>;
+  idOf: (key: DeliveryKey) => string;
+};
+
+/** Keeps what waits unread at cases as the table does. */
+const memoryUnread = ({ kept, keep, idOf }: Memory): UnreadStore => {
+  const seen = new Map<string, number>();
+  const nameOf = ({ caseKey, kind }: { caseKey: string; kind: string }) => `${caseKey}#${kind}`;
+  return {
+    wait: async (row) => {
+      const known = kept.get(idOf(row));
+      if ((known?.unread?.leftAt ?? 0) >= row.unread.leftAt) return 'known';
+      const sendAt = known?.state === 'held' ? (known.sendAt ?? row.sendAt) : row.sendAt;
+      await keep({ ...row, sendAt, held: waitsUnder(row) });
+      return 'waits';
+    },
+    see: (of, seenAt) =>
+      Promise.resolve(void seen.set(nameOf(of), Math.max(seenAt, seen.get(nameOf(of)) ?? 0))),
+    seenAmong: () => Promise.resolve((of) => seen.get(nameOf(of)) ?? 0),
+  };
 };

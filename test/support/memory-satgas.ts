@@ -17,6 +17,7 @@ import type { Channel } from '../../functions/satgas/policy.ts';
 import { relayMessage, type MessageNotice } from '../../functions/satgas/telling/relay-messages.ts';
 import { sendMessage } from '../../functions/satgas/telling/send-message.ts';
 import { openAlert } from '../../functions/satgas/alerts/open-alert.ts';
+import { hearUnread } from '../../functions/satgas/telling/tell-unread.ts';
 import { tellEnding } from '../../functions/satgas/telling/tell-ending.ts';
 import type { Silence } from '../../functions/satgas/silences/silence.ts';
 import type {
@@ -172,6 +173,7 @@ export const theSatgas = ({ officers, monthlySms = 1000, ...settings }: Settings
   const messages = memoryDeliveries((row) => planned.push(row));
   const { kept: keptDeliveries, deliveries: memorised } = messages;
   const deliveries = edged(memorised, edge);
+  const unread = edged(messages.unread, edge);
   const counted: string[] = [];
   const sent: (OutgoingMessage & { at: number })[] = [];
   const silences = new Map<string, Silence>();
@@ -220,6 +222,7 @@ export const theSatgas = ({ officers, monthlySms = 1000, ...settings }: Settings
   const shared = {
     alerts,
     deliveries,
+    unread,
     officers: edged({ listOf }, edge),
     now: () => now,
     count,
@@ -344,6 +347,11 @@ export const theSatgas = ({ officers, monthlySms = 1000, ...settings }: Settings
     act: acts(desk, officers),
     desk,
     tellEnding: tellEnding(shared),
+    /** Hears that something was written about a case, or seen, or that a case was moved; by SMS too where it says so. */
+    hearUnread: (
+      event: Parameters<ReturnType<typeof hearUnread>>[0],
+      channels?: readonly Channel[],
+    ) => hearUnread({ ...shared, ...(channels && { channels }) })(event),
     explain: dryRun(telling),
     alert: () => [...kept.values()][0],
     now: () => now,

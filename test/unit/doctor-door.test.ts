@@ -23,7 +23,7 @@ const look = (edge: Certificate[], types: string[] = []): Look => {
     get: (_, asked) => (asked === 'edgeCertificates' ? () => Promise.resolve(edge) : none),
   });
   const resources = types.map((type) => ({
-    ...{ part: 'shared', logicalId: type, physicalId: type, type },
+    ...{ part: 'shared' as const, logicalId: type, physicalId: type, type },
   }));
   return { port, deployment, resources: () => Promise.resolve(resources), now };
 };

@@ -15,7 +15,7 @@ import { linkTag } from '../../functions/satgas/alerts/who-may-know.ts';
 import type { KeyedHash } from '../../shared/keyed-hash.ts';
 import { segmentSeptets } from '../../functions/satgas/alerts/sms-text.ts';
 import { anAlert, anOfficer } from '../support/builders.ts';
-import { memoryDeliveries } from '../support/memory-deliveries.ts';
+import { memoryDeliveries, nothingSeen } from '../support/memory-deliveries.ts';
 import { memoryAlerts, mondayMorning } from '../support/memory-satgas.ts';
 
 const key = Buffer.alloc(32, 9);
@@ -51,6 +51,7 @@ const theMessages = (officers: Officer[], { deaf, optedOut = [] }: Told = {}) =>
     account: () => Promise.resolve({ isInSandbox: false, spendLimitUsd: 1, optedOut }),
     markPhone,
     count: () => undefined,
+    unread: nothingSeen,
     linkKey: () => Promise.resolve(key),
     publicUrl,
     publish: (message: OutgoingMessage) => {

@@ -1,9 +1,13 @@
+import { SNSClient } from '@aws-sdk/client-sns';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { tableClient } from '../../../shared/table/client.ts';
+import { eventPublisher } from '../../../shared/topic/event-publisher.ts';
 import { calendarStore } from '../calendar/calendar-store.ts';
 import { readDeadlineBasis } from './deadline-basis.ts';
 import { caseStore } from './case-store.ts';
+import { handOverRows } from './hand-over-rows.ts';
+import { relayUnread } from './relay-unread.ts';
 import { resumeCaseStream } from './resume-case.stream.ts';
 import { resumeCase } from './resume-case.ts';
 import { resumeCaseSettings } from './settings.ts';
@@ -11,10 +15,13 @@ import { resumeCaseSettings } from './settings.ts';
 const settings = readSettings(resumeCaseSettings);
 const client = tableClient();
 const years = calendarStore(client, settings.CALENDAR_TABLE);
+const cases = caseStore(client, settings.CASES_TABLE);
 
 export const handler = resumeCaseStream(
-  resumeCase({
-    cases: caseStore(client, settings.CASES_TABLE),
-    counting: readDeadlineBasis(readCampaign(import.meta.url), years),
+  resumeCase({ cases, counting: readDeadlineBasis(readCampaign(import.meta.url), years) }),
+  relayUnread({
+    cases,
+    holders: handOverRows(client, settings.CASES_TABLE),
+    publish: eventPublisher(new SNSClient(), settings.EVENTS_TOPIC_ARN),
   }),
 );

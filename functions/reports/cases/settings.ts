@@ -28,13 +28,13 @@ export const casesSettings = z.object({
 
 export const keepHeldSettings = z.object(cases);
 
-export const resumeCaseSettings = z.object(counted);
+export const resumeCaseSettings = z.object({ ...counted, EVENTS_TOPIC_ARN: setting });
 
 export const recomputeSettings = z.object(counted);
 
 export const nagSettings = z.object(counted);
 
-export const relayCasesSettings = z.object({ EVENTS_TOPIC_ARN: setting });
+export const relayCasesSettings = z.object({ ...cases, EVENTS_TOPIC_ARN: setting });
 
 export const countCasesSettings = z.object({ ...cases, SUMMARIES_TABLE: setting });
 

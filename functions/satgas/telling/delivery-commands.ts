@@ -97,7 +97,8 @@ export const releaseCommand = (TableName: string, key: DeliveryKey, { state, rea
   new UpdateItemCommand({
     TableName,
     Key: keyOf(table, rowOf(key)),
-    UpdateExpression: 'SET #state = :state, reason = :reason REMOVE held',
+    // What waits unread at a case may wait again, in the same row, for a later digest.
+    UpdateExpression: `SET #state = :state, reason = :reason REMOVE held${key.unread ? ', sendAt' : ''}`,
     ConditionExpression: '#state IN (:held, :queued)',
     ExpressionAttributeNames: { '#state': 'state' },
     ExpressionAttributeValues: marshall({

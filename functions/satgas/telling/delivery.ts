@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { barringShape } from '../../../events/barring.ts';
+import { unreadKinds } from '../../../events/case-message-left.ts';
 import { recipientOf } from '../officers/officer.ts';
 import { channels } from '../policy.ts';
 
@@ -24,6 +25,27 @@ const endingsShape = z.object({
 });
 export type Endings = z.infer<typeof endingsShape>;
 
+/** What waits unread at a case since when, as far as its message needs it: never what was written. */
+export const unreadShape = z.extend(endingShape, {
+  kind: z.enum(unreadKinds),
+  /** When the last of it was written, milliseconds since the epoch. */
+  leftAt: z.number(),
+});
+export type UnreadAt = z.infer<typeof unreadShape>;
+
+/** Cases whose codes stand in one message, at most. */
+export const mostUnreadListed = 20;
+
+/** What a digest of what waits unread says: of the cases that are listed, how many they are in all, and whether there were more. */
+const unreadsShape = z.object({
+  listed: z
+    .array(z.extend(unreadShape, { region: z.string() }))
+    .check(z.maxLength(mostUnreadListed * unreadKinds.length)),
+  count: z.int(),
+  isMore: z.boolean(),
+});
+export type Unreads = z.infer<typeof unreadsShape>;
+
 /** Messages one digest tells of, at most. */
 export const mostInDigest = 400;
 /** Messages that are bundled together: a transaction takes a hundred writes, and one is the digest's. */
@@ -45,9 +67,9 @@ export const deliveryShape = z.object({
   channel: z.enum(channels),
   /**
    * What it is, where it is not the message of one alert: a digest of several, an announcement (then the next two are its
-   * scope and its id), or a digest of ends of cases.
+   * scope and its id), a digest of ends of cases, or one of what waits unread at cases.
    */
-  about: z.optional(z.enum(['digest', 'announcement', 'endings'])),
+  about: z.optional(z.enum(['digest', 'announcement', 'endings', 'unread'])),
   alertRegion: z.string(),
   alertId: z.string(),
   step: z.number(),
@@ -76,6 +98,10 @@ export const deliveryShape = z.object({
   endings: z.optional(endingsShape),
   /** The end of a case by one person that it tells of, in place of an alert. */
   ending: z.optional(endingShape),
+  /** What a digest of what waits unread says. */
+  unreads: z.optional(unreadsShape),
+  /** What waits unread at a case, in place of an alert. */
+  unread: z.optional(unreadShape),
   /** Tries that were begun, and may have arrived. */
   attempts: z._default(z.number(), 0),
 });
@@ -83,7 +109,7 @@ export type Delivery = z.infer<typeof deliveryShape>;
 
 export type DeliveryKey = Pick<
   Delivery,
-  'region' | 'officerId' | 'channel' | 'alertId' | 'step' | 'at' | 'ending'
+  'region' | 'officerId' | 'channel' | 'alertId' | 'step' | 'at' | 'ending' | 'unread'
 >;
 
 /** A message is tried so often where a try may have arrived although nobody said so. */
@@ -104,19 +130,29 @@ export const pointerShape = z.object({
 export const rowOf = <Stored extends DeliveryKey>(delivery: Stored) => ({
   ...delivery,
   // Apart from alerts: however many cases somebody ends, nothing that asks what an officer was sent reads more.
-  recipient: (delivery.ending ? 'endings#' : '') + recipientOf(delivery),
+  recipient: apart(delivery) + recipientOf(delivery),
   item: [momentOf(delivery.at), delivery.alertId, String(delivery.step), delivery.channel].join(
     '#',
   ),
   expiresAt: Math.floor(delivery.at / 1000) + keptSeconds,
 });
 
+const apart = ({ ending, unread }: Pick<DeliveryKey, 'ending' | 'unread'>): string => {
+  if (unread) return 'unread#';
+  return ending ? 'endings#' : '';
+};
+
 /** Under what messages of a region's officers that tell of ends wait: apart from what waits about alerts. */
 export const endingsOf = (region: string): string => `${region}#endings`;
 
+/** The same, of what waits unread at cases. */
+export const unreadOf = (region: string): string => `${region}#unread`;
+
 /** Under what a message waits, for its digest or for its service. */
-export const waitsUnder = ({ region, ending }: Pick<Delivery, 'region' | 'ending'>): string =>
-  ending ? endingsOf(region) : region;
+export const waitsUnder = (row: Pick<Delivery, 'region' | 'ending' | 'unread'>): string => {
+  if (row.unread) return unreadOf(row.region);
+  return row.ending ? endingsOf(row.region) : row.region;
+};
 
 /** Where a message is stored, in one word. */
 export const idOfDelivery = (delivery: DeliveryKey): string => {

@@ -27,6 +27,9 @@ export type ReconciledDay = z.infer<typeof reconciledShape>;
 /** A message of a change of the register that was begun; without a time where its service did not take it. */
 export const unplannedShape = z.object({ begunAt: z.optional(z.number()) });
 
+/** By when somebody of the satgas had seen what was written about a case, milliseconds since the epoch. */
+export const seenShape = z.object({ recipient: z.string(), item: z.string(), seenAt: z.number() });
+
 export const accountShape = z.object({
   isInSandbox: z.boolean(),
   spendLimitUsd: z.number(),

@@ -13,6 +13,7 @@ import { deliveryStore } from './delivery-store.ts';
 import { noticePublisher } from './notice-publisher.ts';
 import { planDigests } from './plan-digests.ts';
 import { budgetStore } from './sms-budget.ts';
+import { unreadStore } from './unread-store.ts';
 
 const settings = readSettings(planDigestsSettings);
 const client = tableClient();
@@ -20,6 +21,7 @@ const count = metricCounter<'SmsBudgetSpent' | 'SmsSliceSpent' | 'SmsDayHigh'>('
 const plan = planDigests({
   regions: everyRegion(everyServed(readCampaign(import.meta.url)).map(({ code }) => code)),
   deliveries: deliveryStore(client, settings.DELIVERIES_TABLE),
+  unread: unreadStore(client, settings.DELIVERIES_TABLE),
   alerts: alertStore(client, settings.ALERTS_TABLE),
   officers: officerStore(client, settings.OFFICERS_TABLE),
   budget: budgetStore(client, settings.DELIVERIES_TABLE, {

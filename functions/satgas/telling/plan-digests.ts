@@ -5,7 +5,7 @@ import type { AlertStore } from '../alerts/alert-store.ts';
 import { pastNight } from './delivery-plan.ts';
 import { mostBundled, mostInDigest, type Delivery } from './delivery.ts';
 import type { DeliveryStore } from './delivery-store.ts';
-import { planEndings } from './plan-endings.ts';
+import { planApart } from './plan-apart.ts';
 import type { Officer } from '../officers/officer.ts';
 import type { OfficerStore } from '../officers/officer-store.ts';
 import { channels, type Channel } from '../policy.ts';
@@ -13,6 +13,7 @@ import { noticeOf, type PublishNotice } from './relay-messages.ts';
 import { giveBack } from './send-planned.ts';
 import { priceOf, type BudgetStore } from './sms-budget.ts';
 import { notTheirs, openAmong, takenMeanwhile, theirs } from './still-wanted.ts';
+import type { UnreadStore } from './unread-store.ts';
 
 type Needs = {
   /** Every region with officers: served ones, their provinces, the nation. */
@@ -22,6 +23,7 @@ type Needs = {
     'bundle' | 'gather' | 'close' | 'listHeld' | 'holdOn' | 'release' | 'plan'
   >;
   alerts: Pick<AlertStore, 'findMany'>;
+  unread: Pick<UnreadStore, 'seenAmong'>;
   officers: Pick<OfficerStore, 'listOf'>;
   budget: Pick<BudgetStore, 'reserve' | 'giveBack' | 'partMicroUsd' | 'whatsappMicroUsd'>;
   /** Hands a message whose time has come to its queue. */
@@ -43,14 +45,14 @@ const mostHeld = 400;
  */
 export const planDigests = (needs: Needs) => async (): Promise<{ digests: number }> => {
   const parts = needs.regions.flatMap((region) => channels.map((channel) => ({ region, channel })));
-  const endings = {
+  const apart = {
     ...needs,
     withPrice: (digest: Delivery) => withPrice(needs, digest),
     giveBack: (digest: Delivery) => giveBack(needs, digest),
   };
   const [planned] = await both(
     () => eachOf(parts, { atOnce: 10 }, (part) => digestsIn(needs, part)),
-    () => eachOf(needs.regions, { atOnce: 10 }, (region) => planEndings(endings, region)),
+    () => planApart(apart),
   );
   return { digests: planned.reduce((sum, one) => sum + one, 0) };
 };

@@ -4,7 +4,7 @@ import { rowOf, type Delivery } from './delivery.ts';
 /** A message on its way to its queue: the key of its row, and what a subscription may filter by. */
 export type MessageNotice = MessageKey &
   Pick<Delivery, 'channel' | 'region' | 'severity'> & {
-    about: 'alert' | 'digest' | 'announcement' | 'endings';
+    about: 'alert' | 'digest' | 'announcement' | 'endings' | 'unread';
   };
 
 export type PublishNotice = (notice: MessageNotice) => Promise<void>;

@@ -16,11 +16,13 @@ import { sendMessage } from './send-message.ts';
 import type { SendMetric } from './send-planned.ts';
 import { officerPublisher } from './officer-publisher.ts';
 import { budgetStore } from './sms-budget.ts';
+import { unreadStore } from './unread-store.ts';
 
 const settings = readSettings(sendMessagesSettings);
 const client = tableClient();
 const send = sendMessage({
   deliveries: deliveryStore(client, settings.DELIVERIES_TABLE),
+  unread: unreadStore(client, settings.DELIVERIES_TABLE),
   alerts: alertStore(client, settings.ALERTS_TABLE),
   announcements: announcementStore(client, settings.ANNOUNCEMENTS_TABLE),
   officers: officerStore(client, settings.OFFICERS_TABLE),

@@ -8,6 +8,10 @@ import type { Delivery } from './delivery.ts';
 /** Why a message that was decided is not sent any more. */
 export const notTheirs = { state: 'not-needed', reason: 'not-theirs-any-more' } as const;
 export const takenMeanwhile = { state: 'not-needed', reason: 'taken-meanwhile' } as const;
+export const seenMeanwhile = { state: 'not-needed', reason: 'seen-meanwhile' } as const;
+
+/** A digest tells of it. */
+export const inDigest = { state: 'bundled', reason: 'digest' } as const;
 
 /** A message with its alert, of which its officer is to hear still. */
 export type Open = { delivery: Delivery; alert: Alert };

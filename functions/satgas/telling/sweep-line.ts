@@ -3,7 +3,7 @@ import { eachOf } from '../../../shared/each-of.ts';
 import type { AnnouncementStore } from '../announcements/announcement-store.ts';
 import { everyRegion, regionsAbove } from '../officers/officer.ts';
 import type { OfficerStore } from '../officers/officer-store.ts';
-import { endingsOf, type Delivery } from './delivery.ts';
+import { endingsOf, unreadOf, type Delivery } from './delivery.ts';
 import type { DeliveryStore } from './delivery-store.ts';
 import { noteOutcomes } from './note-outcomes.ts';
 import { overdueMs, reachableIn } from './reachable.ts';
@@ -58,10 +58,10 @@ export const sweepLine = (needs: Needs) => async (): Promise<Swept> => {
   return { unreachable, overdue };
 };
 
-/** Messages of a region's officers that were due an hour ago, about alerts or about ends of cases. */
+/** Messages of a region's officers that were due an hour ago, about alerts, ends of cases or what waits unread at them. */
 const lateIn = async ({ deliveries, now }: Needs, region: string) => {
   const dueBy = now() - overdueMs;
-  const under = [region, endingsOf(region)];
+  const under = [region, endingsOf(region), unreadOf(region)];
   return (
     await Promise.all(under.map((one) => deliveries.listHeld(one, dueBy, mostOverdue)))
   ).flat();

@@ -1,11 +1,17 @@
 import { table } from '../../../shared/table/table.ts';
 import { deliveryShape, pointerShape } from './delivery.ts';
-import { accountShape, reconciledShape, spendShape, unplannedShape } from './line-state.ts';
+import {
+  accountShape,
+  reconciledShape,
+  seenShape,
+  spendShape,
+  unplannedShape,
+} from './line-state.ts';
 
 /** Messages to officers. */
 export const deliveriesTable = /* @__PURE__ */ table({
   name: 'deliveries',
-  says: "One item for each message to an officer, the months' SMS spend, what carriers charged for each day, the state of the SMS account, and what was sent of changes of the register",
+  says: "One item for each message to an officer, the months' SMS spend, what carriers charged for each day, the state of the SMS account, what was sent of changes of the register, and what of cases was seen",
   partitionKey: 'recipient',
   sortKey: 'item',
   index: { name: 'held', partitionKey: 'held', sortKey: 'sendAt' },
@@ -18,5 +24,6 @@ export const deliveriesTable = /* @__PURE__ */ table({
     account: accountShape,
     reconciled: reconciledShape,
     unplanned: unplannedShape,
+    seen: seenShape,
   }),
 });

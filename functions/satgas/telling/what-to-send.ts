@@ -1,5 +1,6 @@
 import type { AnnouncementStore } from '../announcements/announcement-store.ts';
 import { endingsText } from '../alerts/endings-text.ts';
+import { unreadText } from '../alerts/unread-text.ts';
 import { digestText } from '../alerts/messages.ts';
 import type { AlertStore } from '../alerts/alert-store.ts';
 import { isTold, type Officer } from '../officers/officer.ts';
@@ -9,13 +10,23 @@ import { announcementMessage } from './announcement-message.ts';
 import type { Release } from './delivery-commands.ts';
 import type { Delivery } from './delivery.ts';
 import { endingsFor } from './plan-endings.ts';
+import { notSeen, unreadFor } from './plan-unread.ts';
+import type { UnreadStore } from './unread-store.ts';
 import { addressed, alertMessage, type OutgoingMessage } from './outgoing.ts';
-import { notTheirs, openAmong, takenMeanwhile, theirs, type Open } from './still-wanted.ts';
+import {
+  notTheirs,
+  openAmong,
+  seenMeanwhile,
+  takenMeanwhile,
+  theirs,
+  type Open,
+} from './still-wanted.ts';
 
 export type WhatNeeds = {
   alerts: Pick<AlertStore, 'findMany'>;
   officers: Pick<OfficerStore, 'listOf'>;
   announcements: Pick<AnnouncementStore, 'find'>;
+  unread: Pick<UnreadStore, 'seenAmong'>;
   linkKey: () => Promise<Uint8Array>;
   publicUrl: string;
   now: () => number;
@@ -79,11 +90,28 @@ const ofEndings: OfKind = (needs, row, officers) => {
   return Promise.resolve({ message: () => Promise.resolve(addressed(officer, text())) });
 };
 
+const ofUnread: OfKind = async (needs, row, officers) => {
+  const { unreads, channel } = row;
+  const waiting = unreads && (await notSeen(needs, unreads));
+  if (!waiting || waiting.listed.length === 0) return { unneeded: seenMeanwhile };
+  const found = unreadFor(waiting, row, officers);
+  if (!found) return { unneeded: notTheirs };
+  const { officer } = found;
+  const says = {
+    ...found.unreads,
+    channel,
+    publicUrl: needs.publicUrl,
+    lang: officer.lang ?? 'id',
+  };
+  return { message: () => Promise.resolve(addressed(officer, unreadText(says))) };
+};
+
 const ofKind = {
   alert: ofAlert,
   digest: ofDigest,
   announcement: ofAnnouncement,
   endings: ofEndings,
+  unread: ofUnread,
 };
 
 /** The messages a digest tells of, as they were planned. */

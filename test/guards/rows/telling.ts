@@ -236,8 +236,8 @@ export const tellingGuards: readonly Entry[] = [
   {
     row: 'one-channel-down',
     in: 'infra/satgas/channels.ts',
-    guard: "const ofAlerts = ['alert', 'digest', 'endings'];",
-    without: "const ofAlerts = ['alert', 'digest', 'endings', 'announcement'];",
+    guard: "const ofAlerts = ['alert', 'digest', 'endings', 'unread'];",
+    without: "const ofAlerts = ['alert', 'digest', 'endings', 'unread', 'announcement'];",
     shownBy: 'test/infra/campaign-stack.test.ts',
     test: 'to a queue of their own, and no others',
   },

@@ -22,6 +22,7 @@ type Told = CaseEnded | CaseMoved | CaseOverdue | CaseUnitNamed;
 const theRelay = (publish: (event: Told) => void) => {
   const handler = relayCasesStream(
     relayCase({ publish: (event) => Promise.resolve().then(() => publish(event)) }),
+    () => Promise.resolve(),
   );
   return (changes: [Case | undefined, Case][], from = 0) =>
     handler({

@@ -14,7 +14,7 @@ import { planDigests } from '../../../functions/satgas/telling/plan-digests.ts';
 import { sendMessage } from '../../../functions/satgas/telling/send-message.ts';
 import { sweepLine } from '../../../functions/satgas/telling/sweep-line.ts';
 import { anAlert, anOfficer } from '../../support/builders.ts';
-import { memoryDeliveries } from '../../support/memory-deliveries.ts';
+import { memoryDeliveries, nothingSeen } from '../../support/memory-deliveries.ts';
 import { memoryAlerts, mondayMorning } from '../../support/memory-satgas.ts';
 
 const minuteMs = 60_000;
@@ -48,6 +48,7 @@ const theSender = ({ publish }: Given = {}) => {
   keep(alert);
   const { deliveries, kept } = memoryDeliveries();
   const send = sendMessage({
+    unread: nothingSeen,
     deliveries,
     alerts,
     officers: { listOf: () => Promise.resolve([anOfficer('petugas-1')]) },
@@ -205,6 +206,7 @@ const theSweep = () => {
       Promise.resolve(regions.includes('18.09') ? [anOfficer('petugas-1')] : []),
   };
   const sweep = planDigests({
+    unread: nothingSeen,
     regions: ['18.09'],
     deliveries,
     alerts,

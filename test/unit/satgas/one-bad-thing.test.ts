@@ -3,7 +3,7 @@ import { climbLadder } from '../../../functions/satgas/alerts/climb-ladder.ts';
 import type { Alert } from '../../../functions/satgas/alerts/alert.ts';
 import { planDigests } from '../../../functions/satgas/telling/plan-digests.ts';
 import { anAlert, anOfficer } from '../../support/builders.ts';
-import { memoryDeliveries } from '../../support/memory-deliveries.ts';
+import { memoryDeliveries, nothingSeen } from '../../support/memory-deliveries.ts';
 import { memoryAlerts, mondayMorning } from '../../support/memory-satgas.ts';
 
 const now = () => mondayMorning;
@@ -113,6 +113,7 @@ describe('a digest that cannot be planned', () => {
         });
     }
     const digest = planDigests({
+      unread: nothingSeen,
       regions: ['14.06', '18.09'],
       deliveries: {
         ...deliveries,

@@ -8,7 +8,7 @@ import { planDigests } from '../../../functions/satgas/telling/plan-digests.ts';
 import { rowOf, type Delivery } from '../../../functions/satgas/telling/delivery.ts';
 import { relayMessage } from '../../../functions/satgas/telling/relay-messages.ts';
 import { anAlert, aReportReceived, anOfficer } from '../../support/builders.ts';
-import { memoryDeliveries } from '../../support/memory-deliveries.ts';
+import { memoryDeliveries, nothingSeen } from '../../support/memory-deliveries.ts';
 import { memoryAlerts, mondayMorning, theSatgas } from '../../support/memory-satgas.ts';
 
 const minuteMs = 60_000;
@@ -45,6 +45,7 @@ const thePlanner = ({ now: start = mondayMorning, edge, count = 1, room }: Given
   const relayed: string[] = [];
   let spent = 0;
   const plan = planDigests({
+    unread: nothingSeen,
     regions: ['18.09'],
     deliveries: {
       listHeld: killing(deliveries.listHeld),
