@@ -30,6 +30,7 @@ import { silenceOperations } from './satgas/silences/operations.ts';
 import { tellingOperations } from './satgas/telling/operations.ts';
 import { rosterOperations } from './pledges/rosters/operations.ts';
 import { calendarOperations } from './reports/calendar/operations.ts';
+import { decreeOperations } from './reports/decrees/operations.ts';
 import { sourceOperations } from './reports/sources/operations.ts';
 import { siteOperations } from './site/operations.ts';
 import { accountOperations } from './site/accounts/operations.ts';
@@ -70,6 +71,7 @@ const rooms: readonly Operations[] = [
   erasureOperations,
   sourceOperations,
   calendarOperations,
+  decreeOperations,
   siteOperations,
   requestOperations,
   sessionOperations,

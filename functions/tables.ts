@@ -10,6 +10,7 @@ import { pledgesTable } from './pledges/register/tables.ts';
 import { rostersTable } from './pledges/rosters/tables.ts';
 import { answersTable } from './reports/answers/tables.ts';
 import { calendarTable } from './reports/calendar/tables.ts';
+import { decreesTable } from './reports/decrees/tables.ts';
 import { voidingsTable } from './pledges/voiding/tables.ts';
 import { casesTable, summariesTable } from './reports/cases/tables.ts';
 import { evidenceTable } from './reports/pieces/tables.ts';
@@ -58,6 +59,7 @@ export const tables: readonly Table[] = [
   messagesTable,
   identityAccessTable,
   calendarTable,
+  decreesTable,
   alertsTable,
   officersTable,
   registerChangesTable,

@@ -38,6 +38,15 @@ export const ofOthers: Readonly<Record<string, Stored>> = {
     holds: { id: 'Hari libur', en: 'Holidays' },
     kept: whileNeeded,
   },
+  decrees: {
+    activity: 'running',
+    personal: true,
+    holds: {
+      id: 'Siapa mengajukan dan menyetujui perubahan hari libur (id petugas)',
+      en: 'Who asked for changes of the days off and who agreed (ids of staff)',
+    },
+    kept: whileNeeded,
+  },
   alerts: {
     activity: 'alerting',
     personal: true,

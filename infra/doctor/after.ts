@@ -100,7 +100,7 @@ const calendar: Check = {
       ? ok(`days off of ${years.join(', ')} are decreed`)
       : missing(
           `no decree of days off for ${without.join(', ')}: deadlines count weekends only`,
-          `An admin of the nation: PUT <address>/v1/calendar/${without[0] ?? ''} with the days of the SKB.`,
+          `An admin of the nation enters the SKB at <address>/v1/calendar?year=${without[0] ?? ''}; another person of the nation agrees.`,
         );
   },
 };

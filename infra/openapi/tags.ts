@@ -51,6 +51,7 @@ const rooms = {
   ],
   'reports/sources': ['Sources and webhooks', 'Forms of others that send reports, and quarantine.'],
   'reports/calendar': ['Calendar', 'Days off, by which deadlines are reckoned.'],
+  'reports/decrees': ['Changing the calendar', 'Days off of a year, changed by two of the nation.'],
   'satgas/alerts': ['Alerts', 'An alert is shown, taken, declined, handed over, resolved.'],
   'satgas/officers': [
     'Officers',

@@ -2,6 +2,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { calendarSettings } from '../../functions/reports/calendar/settings.ts';
 import * as settings from '../../functions/reports/cases/settings.ts';
+import { decreesSettings } from '../../functions/reports/decrees/settings.ts';
 import { HouseFunction } from '../parts/function.ts';
 import type { House } from '../parts/house.ts';
 import type { HouseSecret } from '../parts/secret.ts';
@@ -82,9 +83,25 @@ export class Cases extends Construct {
         house,
         entry: 'reports/calendar/calendar',
         settings: calendarSettings,
+        environment: { CALENDAR_TABLE: tables.calendar.only('dynamodb:GetItem') },
+        errorImpact: 'Nobody can look up the days off; deadlines are counted by them all the same.',
+      }),
+      'reports/decrees/decrees': new HouseFunction(this, 'Decrees', {
+        house,
+        entry: 'reports/decrees/decrees',
+        settings: decreesSettings,
         environment: {
-          CALENDAR_TABLE: tables.calendar.only('dynamodb:GetItem', 'dynamodb:PutItem'),
+          // Who asked and who agreed is added to, and never changed.
+          DECREES_TABLE: tables.decrees.only('dynamodb:Query', 'dynamodb:PutItem'),
+          CALENDAR_TABLE: tables.calendar.only(
+            'dynamodb:Scan',
+            'dynamodb:GetItem',
+            'dynamodb:PutItem',
+          ),
+          CASES_TABLE: tables.cases.only('dynamodb:Query'),
         },
+        timeout: 25,
+        memoryMb: 512,
         errorImpact: 'A new decree on holidays cannot be entered: deadlines are counted without.',
       }),
     };

@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import { answersTable } from '../../functions/reports/answers/tables.ts';
 import { calendarTable } from '../../functions/reports/calendar/tables.ts';
 import { casesTable } from '../../functions/reports/cases/tables.ts';
+import { decreesTable } from '../../functions/reports/decrees/tables.ts';
 import { evidenceTable } from '../../functions/reports/pieces/tables.ts';
 import { identityAccessTable } from '../../functions/reports/identity/tables.ts';
 import { messagesTable } from '../../functions/reports/messages/tables.ts';
@@ -57,5 +58,6 @@ const caseTables = (scope: Construct, house: House) => ({
   identityAccess: new HouseTable(scope, 'IdentityAccess', { house, table: identityAccessTable }),
   readings: new HouseTable(scope, 'Readings', { house, table: readingsTable }),
   calendar: new HouseTable(scope, 'Calendar', { house, table: calendarTable }),
+  decrees: new HouseTable(scope, 'Decrees', { house, table: decreesTable }),
   summaries: new HouseTable(scope, 'Summaries', { house, table: summariesTable }),
 });

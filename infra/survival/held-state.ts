@@ -18,6 +18,7 @@ import {
   sendersTable,
 } from '../../functions/reports/intake/tables.ts';
 import { messagesTable } from '../../functions/reports/messages/tables.ts';
+import { decreesTable } from '../../functions/reports/decrees/tables.ts';
 import { evidenceTable } from '../../functions/reports/pieces/tables.ts';
 import { readingsTable } from '../../functions/reports/readings/tables.ts';
 import { rollTable } from '../../functions/reports/roll/tables.ts';
@@ -66,6 +67,7 @@ export const tablesById: ReadonlyMap<string, Table> = new Map<string, Table>([
   ['ReportsAnswers779907F1', answersTable],
   ['ReportsSenders718D978F', sendersTable],
   ['ReportsCalendar50601505', calendarTable],
+  ['ReportsDecrees85E3322A', decreesTable],
   ['PledgesParticipation59E8CCEA', participationTable],
   ['PledgesTableB1F94A67', pledgesTable],
   ['PledgesErasureRoomTableE8C26E07', erasuresTable],

@@ -72,6 +72,13 @@ const months: Record<Lang, readonly string[]> = {
   ),
 };
 
+/** Which month of the year (1 to 12) a word names in either language, in any case; undefined for another word. */
+export const monthNamed = (word: string): number | undefined => {
+  const isIt = (name: string): boolean => name.toLowerCase() === word.toLowerCase();
+  const index = Math.max(months.id.findIndex(isIt), months.en.findIndex(isIt));
+  return index < 0 ? undefined : index + 1;
+};
+
 /** A moment in words: 'Senin, 23 November 2026 pukul 07.30 WIB', 'Monday, 23 November 2026 at 07:30 WIB'. */
 export const formatMoment = (ms: number, zone: string, lang: Lang): string => {
   const shown = onTheWall(ms, zone);

@@ -21,6 +21,7 @@ export type Entry = {
 export type Group = { name: keyof BarWords['groups']; entries: readonly Entry[] };
 
 const registrars = { admin: 'covered', oversight: 'covered' } as const satisfies Roles;
+const national = { admin: 'nation', oversight: 'nation' } as const satisfies Roles;
 
 const officers = ['/v1/register-changes'];
 const dryRun = ['/v1/alerts/dry-run'];
@@ -61,6 +62,7 @@ export const groups: readonly Group[] = [
         counts: true,
       },
       { operation: 'listSources', path: '/v1/sources', roles: { admin: 'covered' } },
+      { operation: 'showCalendar', path: '/v1/calendar', roles: national },
     ],
   },
   {
@@ -104,11 +106,7 @@ export const groups: readonly Group[] = [
       { operation: 'overseeAlerts', path: '/v1/oversight/alerts', roles: overseers },
       { operation: 'overseeCases', path: '/v1/oversight/funnel', roles: overseers },
       { operation: 'overseeCirculars', path: '/v1/oversight/circulars', roles: overseers },
-      {
-        operation: 'overseeNation',
-        path: '/v1/oversight/nation',
-        roles: { admin: 'nation', oversight: 'nation' },
-      },
+      { operation: 'overseeNation', path: '/v1/oversight/nation', roles: national },
       { operation: 'overseeReadings', path: '/v1/oversight/readings', roles: registrars },
       { operation: 'listSessionEndings', path: '/v1/session-endings', roles: registrars },
       {

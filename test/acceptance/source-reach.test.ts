@@ -347,6 +347,7 @@ describe('the calendar of the nation', () => {
     for (const as of [region, province])
       expect(await put('/v1/calendar/2027', form, as)).toMatchObject(refused);
     expect((await get('/v1/calendar/2027', region)).body).toMatchObject({ version: 0 });
-    expect((await put('/v1/calendar/2027', form, nation)).status).toBe(200);
+    expect((await put('/v1/calendar/2027', form, nation)).status).toBe(202);
+    expect((await get('/v1/calendar/2027', region)).body).toMatchObject({ version: 0 });
   });
 });

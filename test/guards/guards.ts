@@ -25,6 +25,7 @@ import { satgasGuards } from './rows/satgas.ts';
 import { leadGuards } from './rows/leads.ts';
 import { sourceGuards } from './rows/sources.ts';
 import { tellingGuards } from './rows/telling.ts';
+import { decreeGuards } from './rows/decrees.ts';
 import { voidingGuards } from './rows/voiding.ts';
 
 /** What stands in the way of each actor of docs/threat-model.md. */
@@ -32,6 +33,7 @@ export const guards: readonly Entry[] = [
   ...pledgeGuards,
   ...mailboxGuards,
   ...confirmingGuards,
+  ...decreeGuards,
   ...voidingGuards,
   ...ceremonyGuards,
   ...leadGuards,

@@ -45,8 +45,13 @@ describe('the public API', () => {
     expect(new Set(made).size).toBe(made.length);
   });
 
-  it('has no resource of a region: with as many as a deployment may serve the stacks are as large', () =>
-    expect(JSON.stringify(Object.keys(template.Resources))).not.toMatch(/1809|3575|6407|7504/));
+  it('has no resource of a region: with as many as a deployment may serve the stacks are as large', () => {
+    // Without the hashes they end with, which have any digits.
+    const names = Object.keys(template.Resources).map((name) =>
+      name.replace(/([0-9A-F]{8})+[0-9a-f]*$/, ''),
+    );
+    expect(names.join(' ')).not.toMatch(/1809|3575|6407|7504/);
+  });
 
   it('takes TLS 1.2 at least', () => {
     expect(at(api?.properties, 'SecurityPolicy')).toBe('SecurityPolicy_TLS13_1_2_2021_06');

@@ -9,6 +9,7 @@ import { pledgesTable } from '../../functions/pledges/register/tables.ts';
 import { mailboxAsksTable, mailboxLimitsTable } from '../../functions/pledges/mailbox/tables.ts';
 import { rostersTable } from '../../functions/pledges/rosters/tables.ts';
 import { calendarTable } from '../../functions/reports/calendar/tables.ts';
+import { decreesTable } from '../../functions/reports/decrees/tables.ts';
 import { voidingsTable } from '../../functions/pledges/voiding/tables.ts';
 import { casesTable, summariesTable } from '../../functions/reports/cases/tables.ts';
 import { evidenceTable } from '../../functions/reports/pieces/tables.ts';
@@ -101,6 +102,7 @@ const deployed: [id: string, object: Table, outline: string][] = [
     'about:S+entry:S, index byRegion region:S+at:N ALL, NEW_IMAGE, expires at expiresAt',
   ],
   ['ReportsCalendar50601505', calendarTable, 'year:S, NEW_IMAGE'],
+  ['ReportsDecrees85E3322A', decreesTable, 'year:S+item:S'],
   ['ReportsSummaries4CBE69FE', summariesTable, 'scope:S+item:S, expires at expiresAt'],
   [
     'SatgasAlerts4D4E7CFF',

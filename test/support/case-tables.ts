@@ -5,7 +5,8 @@ import {
   type DynamoDBClientConfig,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import { calendarStore } from '../../functions/reports/calendar/calendar-store.ts';
+import { calendarStore, yearWrite } from '../../functions/reports/calendar/calendar-store.ts';
+import type { ChangedYear } from '../../functions/reports/calendar/changed-year.ts';
 import { readDeadlineBasis } from '../../functions/reports/cases/deadline-basis.ts';
 import { caseQueue } from '../../functions/reports/cases/case-queue.ts';
 import { readMarks } from '../../functions/reports/cases/case-marks.ts';
@@ -58,6 +59,7 @@ import { summariesTable } from '../../functions/reports/cases/tables.ts';
 import { createTables } from '@netral/local-host/engine/tables';
 import { anOpenedReport } from './cases.ts';
 import { tableClient } from '../../shared/table/client.ts';
+import { writeTogether } from '../../shared/table/write-together.ts';
 import { demoCampaign } from './campaign.ts';
 import { tableOf } from './table-of.ts';
 import { people } from './case-asks.ts';
@@ -111,7 +113,11 @@ export const aCaseRoom = (client: DynamoDBClient, { now }: Clock) => {
   const regions = campaign.regions.map(({ code }) => code);
   const cases = caseStore(client, caseTables.cases);
   const held = heldStore(client, caseTables.cases);
-  const years = calendarStore(client, caseTables.calendar);
+  const years = {
+    ...calendarStore(client, caseTables.calendar),
+    /** Puts a year in force, as two people's agreement does. */
+    put: (year: ChangedYear) => writeTogether(client, [yearWrite(caseTables.calendar, year)]),
+  };
   const counting = readDeadlineBasis(campaign, years);
   const readQueue = caseQueue(client, caseTables.cases);
   const messages = messageStore(client, caseTables);

@@ -1,16 +1,18 @@
-import { paginateScan, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import {
+  paginateScan,
+  type DynamoDBClient,
+  type TransactWriteItem,
+} from '@aws-sdk/client-dynamodb';
 import { withChangedYears, type DayOff } from '../law/holidays.ts';
 import { find } from '../../../shared/table/find.ts';
 import { readItem } from '../../../shared/table/item.ts';
-import { putOrFind, replace } from '../../../shared/table/put.ts';
+import { putOnceWrite, replaceWrite } from '../../../shared/table/put.ts';
 import { calendarTable as table } from './tables.ts';
 import { changedYearShape, type ChangedYear } from './changed-year.ts';
 
 export type CalendarStore = {
   find: (year: string) => Promise<ChangedYear | undefined>;
   list: () => Promise<ChangedYear[]>;
-  /** Stores a year upon the version before it; otherwise returns what is stored now. */
-  put: (year: ChangedYear) => Promise<'stored' | ChangedYear | undefined>;
 };
 
 /** Stores the years whose days off an admin has changed; the others are those that are shipped. */
@@ -24,13 +26,14 @@ export const calendarStore = (client: DynamoDBClient, TableName: string): Calend
         years.push(...(page.Items ?? []).map((item) => readItem(changedYearShape, item)));
       return years;
     },
-    put: async (year) => {
-      if (year.version === 1) return (await putOrFind(stored, changedYearShape, year)) ?? 'stored';
-      const outcome = await replace(stored, year, { version: year.version - 1 });
-      return outcome === 'replaced' ? 'stored' : find(stored, changedYearShape, year);
-    },
   };
 };
+
+/** The write of a year upon the version before it, for a transaction. */
+export const yearWrite = (TableName: string, year: ChangedYear): TransactWriteItem =>
+  year.version === 1
+    ? putOnceWrite({ table, TableName }, year)
+    : replaceWrite({ table, TableName }, year, { version: year.version - 1 });
 
 /** All days off as they are decreed now: the shipped ones with the changed years over them. */
 export const decreedDays = async (years: Pick<CalendarStore, 'list'>): Promise<DayOff[]> =>

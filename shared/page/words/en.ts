@@ -34,6 +34,7 @@ export const en: PageWords = {
       listReviews: 'Ended cases to review',
       listCases: 'Case queue',
       listSources: 'Report sources',
+      showCalendar: 'Days off',
       listCeremonies: 'Ceremonies',
       showRosterPage: 'Rosters',
       watchArrivals: 'Pledges as they arrive',

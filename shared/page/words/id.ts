@@ -33,6 +33,7 @@ export const id = {
       listReviews: 'Tinjau kasus berakhir',
       listCases: 'Antrean kasus',
       listSources: 'Sumber laporan',
+      showCalendar: 'Hari libur',
       listCeremonies: 'Apel',
       showRosterPage: 'Daftar pegawai',
       watchArrivals: 'Ikrar yang masuk',

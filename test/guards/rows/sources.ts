@@ -218,7 +218,7 @@ export const sourceGuards: readonly Entry[] = [
   },
   {
     row: 'region-changes-calendar',
-    in: 'functions/reports/calendar/operations.ts',
+    in: 'functions/reports/decrees/operations.ts',
     guard: "signedIn({ admin: 'nation' })",
     without: "signedIn({ admin: 'covered' })",
     shownBy: 'test/unit/access.test.ts',

@@ -2,14 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import type { ChangedYear } from '../../../functions/reports/calendar/changed-year.ts';
 import { decreedCalendar } from '../../../functions/reports/calendar/decreed-calendar.ts';
 import { readDeadlineBasis } from '../../../functions/reports/cases/deadline-basis.ts';
-import {
-  putCalendarHttp,
-  readCalendarHttp,
-} from '../../../functions/reports/calendar/calendar.http.ts';
+import { readCalendarHttp } from '../../../functions/reports/calendar/calendar.http.ts';
 import { calendarOperations } from '../../../functions/reports/calendar/operations.ts';
 import { readRequest } from '../../../shared/http/request.ts';
 import { served } from '../../../shared/operation/serve.ts';
-import { Refusal } from '../../../shared/refusal.ts';
 import { anEvent } from '../../support/builders.ts';
 import { demoCampaign } from '../../support/campaign.ts';
 import { mondayNine } from '../../support/cases.ts';
@@ -34,90 +30,25 @@ const memoryYears = () => {
       return Promise.resolve('stored' as const);
     },
   };
-  return { years, now: () => mondayNine };
-};
-
-type Memory = ReturnType<typeof memoryYears>;
-const readIn = (memory: Memory) =>
-  served(calendarOperations.readCalendar, readCalendarHttp(memory));
-const putIn = (memory: Memory) => served(calendarOperations.putCalendar, putCalendarHttp(memory));
-
-const admin = { personId: 'p1', role: 'admin', region: 'ID', name: 'Contoh' };
-const asked = (year: string, body?: unknown, person: Record<string, string> = admin) =>
-  readRequest(
-    anEvent({
-      method: body === undefined ? 'GET' : 'PUT',
-      params: { year },
-      headers: { 'content-type': 'application/json' },
-      authorizer: person,
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    }),
-  );
-const refusal = async (ask: () => unknown): Promise<Refusal> => {
-  try {
-    await ask();
-  } catch (error) {
-    if (error instanceof Refusal) return error;
-    throw error;
-  }
-  throw new Error('it was not refused');
+  return { years };
 };
 
 describe('the calendar', () => {
-  it('shows a year as it is shipped until an admin changes it', async () => {
-    const memory = memoryYears();
-    const shipped = await readIn(memory)(asked('2026'));
-    expect(shipped.body).toMatchObject({ year: '2026', version: 0, changedAt: null });
-    await putIn(memory)(asked('2027', { version: 0, days: [newYear] }));
-    expect((await readIn(memory)(asked('2027'))).body).toEqual({
+  it('shows a year as it is shipped until two people change it', async () => {
+    const { years } = memoryYears();
+    const read = async () => {
+      const request = readRequest(anEvent({ method: 'GET', params: { year: '2027' } }));
+      return (await served(calendarOperations.readCalendar, readCalendarHttp({ years }))(request))
+        .body;
+    };
+    expect(await read()).toEqual({ year: '2027', version: 0, changedAt: null, days: [] });
+    await years.put({ year: '2027', days: [newYear], version: 1, changedAt: mondayNine });
+    expect(await read()).toEqual({
       year: '2027',
       version: 1,
       changedAt: '2026-11-23T02:00:00.000Z',
       days: [newYear],
     });
-  });
-
-  it('lets the second of two admins know, and a retry of the first alone', async () => {
-    const memory = memoryYears();
-    const put = putIn(memory);
-    const first = { version: 0, days: [newYear] };
-    expect((await put(asked('2027', first))).status).toBe(200);
-    expect((await put(asked('2027', first))).status).toBe(200);
-    expect(await refusal(() => put(asked('2027', { version: 0, days: [] })))).toMatchObject({
-      code: 'conflict',
-    });
-    expect((await put(asked('2027', { version: 1, days: [] }))).body).toMatchObject({ version: 2 });
-  });
-
-  it.each<[string, unknown, string, string]>([
-    [
-      'a day of another year',
-      [{ ...newYear, date: '2026-12-31' }],
-      'days.0.date',
-      'not-of-that-year',
-    ],
-    ['a day named twice', [newYear, newYear], 'days.1.date', 'named-twice'],
-    ['a day that is none', [{ ...newYear, date: '2027-02-30' }], 'days.0.date', ''],
-    ['no decree', [{ ...newYear, decree: '' }], 'days.0.decree', 'too-short'],
-  ])('refuses %s by its field', async (_, days, field, reason) => {
-    const put = putIn(memoryYears());
-    const { code, errors } = await refusal(() => put(asked('2027', { version: 0, days })));
-    expect(code).toBe('invalid-fields');
-    expect(errors[0]?.field).toBe(field);
-    if (reason) expect(errors[0]?.reason).toBe(reason);
-  });
-
-  it('is changed by an admin of the nation only', async () => {
-    const put = putIn(memoryYears());
-    for (const role of ['officer', 'chair', 'oversight']) {
-      const person = { ...admin, role };
-      const { code } = await refusal(() => put(asked('2027', { version: 0, days: [] }, person)));
-      expect(code).toBe('not-allowed');
-    }
-    for (const region of ['18', '18.09']) {
-      const { code } = await refusal(() => put(asked('2027', 'no form', { ...admin, region })));
-      expect(code).toBe('wrong-region');
-    }
   });
 
   it('marks what deadlines were counted by, and changes the mark with a day', async () => {
