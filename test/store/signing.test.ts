@@ -223,7 +223,7 @@ describe('who has a record signed', () => {
     await ceremonies.add(ceremony);
     expect(statusOf(await call({ form }))).toBe(409);
     await seal();
-    expect(statusOf(await call({ form, region: '18' }))).toBe(403);
+    expect(statusOf(await call({ form, region: '18' }))).toBe(409);
     expect(statusOf(await call({ form, region: '18.71' }))).toBe(403);
     expect(statusOf(await call({ form, role: 'admin' }))).toBe(403);
     expect(statusOf(await call({ form, hasService: false }))).toBe(404);

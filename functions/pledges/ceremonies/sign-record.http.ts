@@ -112,7 +112,8 @@ const requireSignable = (
   { region }: Ceremony,
   person: Person,
 ): SigningService => {
-  if (person.region !== region) throw new Refusal('wrong-region');
+  if (person.region !== region)
+    throw new Refusal('conflict', [{ field: 'ceremonyId', reason: 'own-region-only' }]);
   if (!service || isPractice(region))
     throw new Refusal('not-found', [{ field: 'signing', reason: 'no-signing-service' }]);
   return service;
