@@ -18,7 +18,7 @@ describe('the end of a campaign', () => {
     const found = everyTemplate().flatMap(({ name, template }) =>
       Object.entries(template.Resources)
         .filter(([logicalId, { Type: type }]) =>
-          isStateful({ stack: name.replace(/^netral-(demo-)?/, ''), logicalId, type }),
+          isStateful({ stack: name.replace(/^netral-(demo-(nasional-)?)?/, ''), logicalId, type }),
         )
         .map(([logicalId]) => logicalId),
     );

@@ -37,12 +37,11 @@ describe('the doctor, where CloudFront stands in front of the API', () => {
     ['is another one for the same name', [{ ...issued, arn: `${arn.slice(0, -1)}9` }]],
     ['is for another name', [{ ...issued, names: ['netral.example'] }]],
     ['ends within a month', [{ ...issued, endsAt: now + 29 * dayMs }]],
-  ])('finds it missing where it %s', async (_, edge) =>
-    expect(await certificate?.look(look(edge))).toMatchObject({
-      standing: 'missing',
-      todo: expect.stringContaining('--region us-east-1') as string,
-    }),
-  );
+  ])('finds it missing where it %s', async (_, edge) => {
+    const found = await certificate?.look(look(edge));
+    expect(found?.standing).toBe('missing');
+    expect(JSON.stringify(found)).toContain('--region us-east-1');
+  });
 
   it('looks for the distribution, and for no domain of API Gateway', async () => {
     expect(await domain?.look(look([], ['AWS::CloudFront::Distribution']))).toMatchObject({

@@ -102,14 +102,14 @@ describe('a form of somebody who is signed in', () => {
   const allows = async (origin: string, key: string) => {
     const { httpMethod, path, resource, requestContext } = anEvent({ method: 'POST' });
     const { policyDocument } = await authorise({
-      verify: () =>
-        Promise.resolve({ ok: true, sub: 'p', issuedAt: 0, person, account: undefined }),
+      verify: () => Promise.resolve({ ok: true, sub: 'p', issuedAt: 0, expiresAt: 1, person }),
       isEnded: () => Promise.resolve(false),
       endedAt: () => Promise.resolve(undefined),
       checkAccount: () => Promise.resolve(undefined),
     })({
       ...{ type: 'REQUEST', methodArn: 'arn:aws:execute-api:r:1:api1/live/POST/v1/cases' },
-      ...{ httpMethod, path, resource, requestContext, headers: {}, stageVariables: stage },
+      ...{ httpMethod, path, resource, headers: {}, stageVariables: stage },
+      requestContext: { ...requestContext, authorizer: undefined },
       multiValueHeaders: {
         ...{ Host: host, Origin: [origin], Cookie: ['netral_session=a.b.c'] },
         'Netral-Door': [key],
