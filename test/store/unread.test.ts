@@ -30,7 +30,9 @@ afterAll(async () => {
   await held.stop();
   held.forget();
 });
-beforeEach(() => (now = mondayMorning));
+beforeEach(() => {
+  now = mondayMorning;
+});
 
 const dayMs = 86_400_000;
 let regions = 10;
