@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '../../infra/demo/suite-client.ts';
 import { aReport } from '../support/forms.ts';
 import { insideSuite, keyOfReport } from '../support/inside-tables.ts';
 import { lentSuite, type LentSuite } from '../support/lent-suite.ts';
@@ -171,6 +172,18 @@ describe('the message box', () => {
     const again = await follow('', { code: named.code });
     expect(again.report.messages[0]).toMatchObject({ unread: false });
     expect(JSON.stringify(again)).not.toMatch(/Andri|pesawaran-officer/);
+  });
+
+  it('waits for the digest of whoever has the case, without a word of it, and was seen by the satgas', async () => {
+    const rows = await eventually('both events at the alert line', 60, async () => {
+      const found = (await insideSuite(suite)).filter((row) => {
+        const text = JSON.stringify(row);
+        return /"(unread|seen)#/.test(text) && text.includes(named.caseKey);
+      });
+      const text = JSON.stringify(found);
+      return text.includes('"seenAt"') && text.includes('"leftAt"') ? text : undefined;
+    });
+    expect(rows).not.toContain('tangkapan layar');
   });
 
   it('keeps one message however often it is sent', async () => {
