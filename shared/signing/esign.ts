@@ -10,7 +10,7 @@ type Patience = typeof esignPatience;
 type Answered = Extract<Posted, { is: 'answered' }>;
 
 /**
- * BSrE's Esign Client Service, API v2, by what public clients show of it (decision 0075): nobody here has seen the
+ * BSrE's Esign Client Service, API v2, by what public clients show of it (decision 0072): nobody here has seen the
  * service itself. Asks first whether the person may sign, then signs one document in one call. A call is repeated only
  * where it has not left this machine.
  */
