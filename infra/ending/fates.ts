@@ -14,6 +14,7 @@ export const fates: Readonly<Record<string, readonly [fate: Fate, why: string]>>
   // Public, or the proof of what was public.
   PledgesParticipation59E8CCEA: ['kept', 'the public counts'],
   PledgesCeremoniesEB594CD3: ['kept', 'berita acara, signed; sheets and tickets end in days'],
+  PledgesCeremonyRoomSigned07814ADC: ['kept', 'records that were signed electronically'],
   PledgesCircularRoomTable29BDD693: ['kept', 'circulars are public documents'],
   PledgesCircularRoomDocumentsD840A5D6: ['kept', 'the documents of circulars'],
   PledgesReceiptRoomKeyRing6B36FC22: ['kept', 'public keys: receipts prove themselves for good'],
@@ -60,6 +61,7 @@ export const fates: Readonly<Record<string, readonly [fate: Fate, why: string]>>
   Aggregate8E8FD8B5: ['last', 'nothing is told to the nation any more'],
   PledgesPepperBDDFA5B3: ['last', 'no number can be matched with a hash any more'],
   PledgesCeremonyKey013E9CE5: ['last', 'no code of a ceremony can be made any more'],
+  PledgesCeremonyRoomEsignPassword0613C51D: ['last', 'nothing is signed any more'],
   PledgesReceiptKeyA1E74506: ['last', 'no receipt can be signed any more'],
   PledgesConfirmingRoomAsnSignInA2DF33F3: ['last', 'nobody signs in as a civil servant'],
   PledgesMailboxRoomKey4C05CB9B: ['last', 'no mailbox can be matched any more'],

@@ -44,6 +44,7 @@ export const shared = (scope: Construct, deployment: Deployment, value: SharedVa
 /** What is given to a stack and may become another value; all else stands for what holds state, and never does. */
 const changing = [
   'AsnIssuer',
+  'EsignAddress',
   'SharedPublicUrl',
   'SharedEventsTopicArn',
   'SharedSignOutOrigin',

@@ -194,5 +194,5 @@ const addressOf = (scope: Construct, { deployment }: House): string =>
     type: 'String',
     default: deployment.signing?.address ?? '',
     description: 'Where documents are signed; leave it as it is, but where the service is played',
-    maxLength: 200,
+    maxLength: 120,
   }).valueAsString;

@@ -30,7 +30,7 @@ const others: Record<string, string> = {
   'functions/reports/answers/send-text.ts': 'the service by which an answer goes out',
   'functions/reports/answers/send-answers.lambda.ts': 'the same',
   'shared/whatsapp.ts': 'the same, and by which alerts go out',
-  'shared/campaign.ts': 'a channel that alerts go by',
+  'shared/campaign-shape.ts': 'a channel that alerts go by',
   'functions/reports/intake/conduct-examples.ts': 'what people do in a WhatsApp group',
 };
 

@@ -29,7 +29,7 @@ describe('the stacks', () => {
   });
 
   it.each(stacks)('$name is far below what CloudFormation takes', ({ template }) => {
-    expect(Object.keys(template.Resources).length).toBeLessThan(400);
+    expect(Object.keys(template.Resources).length).toBeLessThan(420);
     expect(sizeOf(template)).toBeLessThan(600_000);
     expect(Object.keys(template.Parameters).length).toBeLessThan(50);
   });

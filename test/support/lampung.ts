@@ -21,6 +21,7 @@ export const lampung = (changes: Record<string, unknown> = {}) => {
     oidc: { domainPrefix: 'netral-lampung' },
     mail: { domain: 'netral.lampung.test' },
     nation: undefined,
+    signing: undefined,
     sms: { ...z.parse(anyObject, demo['sms']), senderId: 'NETRAL' },
     campaign: { ...z.parse(anyObject, demo['campaign']), asnSignIn: undefined },
     ...changes,
