@@ -3,29 +3,29 @@ import { busyTitle, faultTitle, titles } from '../shared/http/problem-words.ts';
 import type { Lang } from '../shared/http/request.ts';
 import { refusalStatus, type RefusalCode } from '../shared/refusal.ts';
 
-type Said = { code: string; title: string; status: number; retryAfterSeconds?: number };
+type GatewayProblem = { code: string; title: string; status: number; retryAfterSeconds?: number };
 
 /** In both languages: the gateway cannot read `Accept-Language`. */
 const bilingual = ({ id, en }: Record<Lang, string>): string => `${id} / ${en}`;
 
-const refused = (code: RefusalCode): Said => ({
+const refused = (code: RefusalCode): GatewayProblem => ({
   code,
   title: bilingual(titles[code]),
   status: refusalStatus[code],
 });
 
 /** KoboToolbox retries only 502, 503 and 504: a throttle must not look like a 429 (domain: webhooks). */
-const busy: Said = {
+const busy: GatewayProblem = {
   code: 'busy',
   title: bilingual(busyTitle),
   status: 503,
   retryAfterSeconds: 30,
 };
 
-const fault: Said = { code: 'fault', title: bilingual(faultTitle), status: 500 };
+const fault: GatewayProblem = { code: 'fault', title: bilingual(faultTitle), status: 500 };
 
 /** What the gateway says by itself, before or instead of a function. */
-const answers: [ResponseType, Said][] = [
+const answers: [ResponseType, GatewayProblem][] = [
   [ResponseType.DEFAULT_4XX, refused('malformed-request')],
   [ResponseType.DEFAULT_5XX, fault],
   [ResponseType.UNAUTHORIZED, refused('not-signed-in')],
@@ -61,7 +61,7 @@ export const gatewayResponses = Object.fromEntries(
   ]),
 );
 
-function headersOf({ retryAfterSeconds }: Said): Record<string, string> {
+function headersOf({ retryAfterSeconds }: GatewayProblem): Record<string, string> {
   return {
     'gatewayresponse.header.content-type': "'application/problem+json'",
     'gatewayresponse.header.cache-control': "'no-store'",
@@ -72,6 +72,6 @@ function headersOf({ retryAfterSeconds }: Said): Record<string, string> {
   };
 }
 
-function problem({ code, title, status }: Said): string {
+function problem({ code, title, status }: GatewayProblem): string {
   return JSON.stringify({ type: `urn:netral:problem:${code}`, title, status, code });
 }

@@ -134,10 +134,10 @@ const prepared = async (
   return findChangeSet(needs.client, stack);
 };
 
-type Asked = { changeSet: ChangeSet; seen: ReadonlySet<string> };
+type ReviewInput = { changeSet: ChangeSet; seen: ReadonlySet<string> };
 
 /** A change set that was made after the question may hold more than was asked about. */
-const agreeAgain = async (needs: Needs, stack: Synthesized, { changeSet, seen }: Asked) => {
+const agreeAgain = async (needs: Needs, stack: Synthesized, { changeSet, seen }: ReviewInput) => {
   const judged = judgeChanges(stack.part, changeSet.changes);
   throwRefused(judged.refused.map((line) => `${stack.name}: ${line}`));
   const more = judged.destroyed.filter((line) => !seen.has(`${stack.name}: ${line}`));

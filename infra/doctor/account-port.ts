@@ -11,7 +11,7 @@ import type { Clients } from '../aws/clients.ts';
 import { saysNoStack } from '../aws/fault.ts';
 import type { Certificate, Port } from './port.ts';
 
-export type AccountAsked =
+export type AccountQuestion =
   | 'callerAccount'
   | 'regionStatus'
   | 'bootstrapVersion'
@@ -25,7 +25,7 @@ export type AccountAsked =
   | 'edgeCertificates';
 
 /** What an account has, whatever is deployed in it. */
-export const accountPort = (clients: Clients, region: string): Pick<Port, AccountAsked> => ({
+export const accountPort = (clients: Clients, region: string): Pick<Port, AccountQuestion> => ({
   ...smsPort(clients),
   callerAccount: async () =>
     (await clients.sts.send(new GetCallerIdentityCommand({}))).Account ?? '',

@@ -13,7 +13,7 @@ import type { Clients } from '../aws/clients.ts';
 import { faultOf } from '../aws/fault.ts';
 import { adminsOf } from '../aws/people.ts';
 import { resourcesOf } from '../aws/resources.ts';
-import type { AccountAsked } from './account-port.ts';
+import type { AccountQuestion } from './account-port.ts';
 import type { DomainName, MailDomain, Port, Subscription } from './port.ts';
 
 type Place = { id: string; region: string; now: number };
@@ -22,7 +22,7 @@ const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
 /** What the stacks of a deployment have made, and how it fares. */
-export const deployedPort = (clients: Clients, place: Place): Omit<Port, AccountAsked> => ({
+export const deployedPort = (clients: Clients, place: Place): Omit<Port, AccountQuestion> => ({
   resources: () => resourcesOf(clients.cloudFormation, place),
   domainName: (host) => orNone(domainName(clients, host)),
   mailDomain: (domain) => orNone(mailDomain(clients, domain)),

@@ -6,13 +6,18 @@ import { EndingRefused } from './place.ts';
 
 const dayMs = 86_400_000;
 
-type Asked = { folder: string; deployment: string; now: number; pepper: () => Promise<string> };
+type ExportCheck = {
+  folder: string;
+  deployment: string;
+  now: number;
+  pepper: () => Promise<string>;
+};
 
 /**
  * The id of an export that was finished within a day, whole as it was written by this deployment; nothing of it is
  * opened. Throws EndingRefused, or SurvivalRefused where there is none.
  */
-export const exportOfToday = async ({ folder, deployment, now, ...asked }: Asked) => {
+export const exportOfToday = async ({ folder, deployment, now, ...asked }: ExportCheck) => {
   const manifest = readManifest(folder);
   const refuse = (why: string) =>
     new EndingRefused(`${folder}: ${why}. Export again (npm run export).`);

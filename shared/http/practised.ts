@@ -1,14 +1,14 @@
 import { isPractice } from '../regions/practice.ts';
 import type { Request } from './request.ts';
 
-type Asked = Pick<Request, 'path'> &
+type PracticeRequest = Pick<Request, 'path'> &
   Partial<Pick<Request, 'query' | 'body' | 'headers' | 'person'>>;
 
 /**
  * Whether a page is about the practice region: by who looks, what was asked for or sent, or what the answer says. It is
  * looked for in places only, never in what somebody wrote.
  */
-export const isPractised = (asked: Asked, answer: unknown): boolean =>
+export const isPractised = (asked: PracticeRequest, answer: unknown): boolean =>
   [asked.person?.region, asked.query?.['region'], asked.query?.['scope'], sentFrom(asked)].some(
     (code = '') => isPractice(code),
   ) ||
@@ -19,7 +19,7 @@ export const isPractised = (asked: Asked, answer: unknown): boolean =>
 /** As much of a form as is looked at: its places stand before its files. */
 const mostLooked = 300_000;
 
-const sentFrom = ({ headers, body }: Asked): string | undefined => {
+const sentFrom = ({ headers, body }: PracticeRequest): string | undefined => {
   const inForm = headers?.['content-type']?.[0]?.includes('urlencoded')
     ? /(?:^|&)(?:region|scope)=([\d.]+)(?:&|$)/
     : /name="(?:region|scope)"\r\n\r\n([\d.]+)\r\n/;

@@ -1,12 +1,18 @@
 import type { Request } from './request.ts';
 
-type Asked = Pick<Request, 'method' | 'path' | 'base' | 'query' | 'headers'>;
+type PageRequest = Pick<Request, 'method' | 'path' | 'base' | 'query' | 'headers'>;
 
 /**
  * Where somebody goes on after signing in, below the base: the address that was asked for; after a form, the page it was
  * on, as far as the browser says (`Referer`, of this host only). Undefined where that is not known.
  */
-export const wayBack = ({ method, path, base, query, headers }: Asked): string | undefined => {
+export const wayBack = ({
+  method,
+  path,
+  base,
+  query,
+  headers,
+}: PageRequest): string | undefined => {
   // A way back from the issuer leads on once.
   if (path.startsWith('/sign-in')) return undefined;
   if (method === 'GET' || method === 'HEAD') return `${path}${queryText(query)}`;

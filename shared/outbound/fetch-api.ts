@@ -77,9 +77,12 @@ export const fetchApi =
     return { status: response.statusCode ?? 0, headers: firstValues(response), body };
   };
 
-type Asked = Sent & { lookup: LookupFunction; signal: AbortSignal };
+type FetchOptions = Sent & { lookup: LookupFunction; signal: AbortSignal };
 
-const respond = (url: URL, { body, onLeaving, ...options }: Asked): Promise<IncomingMessage> =>
+const respond = (
+  url: URL,
+  { body, onLeaving, ...options }: FetchOptions,
+): Promise<IncomingMessage> =>
   new Promise((resolve, reject) => {
     const isSafe = url.protocol === 'https:';
     const method = body === undefined ? 'GET' : 'POST';

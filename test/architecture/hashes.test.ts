@@ -41,7 +41,7 @@ const plainHashes: Record<string, string> = {
     'of an entry with a random end, which stands readable beside it',
   'functions/reports/sources/schemes/payload.ts':
     'the id of a delivery whose sender gives none: it stands only in the entry that holds the delivery',
-  'functions/reports/sources/take-told.ts': 'goes into a keyed hash, and is not stored',
+  'functions/reports/sources/take-item.ts': 'goes into a keyed hash, and is not stored',
   'functions/satgas/alerts/alert.ts': 'of the key of a case, which is a keyed hash itself',
   'functions/satgas/alerts/personal-link.ts':
     'of the id of an officer, which stands readable in alerts and in the register of officers',

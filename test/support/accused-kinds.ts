@@ -1,4 +1,4 @@
-import type { SaidOfPeople } from '../../functions/reports/intake/settle-unit.ts';
+import type { PeopleFields } from '../../functions/reports/intake/settle-unit.ts';
 
 /** Officers and others of Pesawaran's satgas, by where they serve; the province's and the nation's above it. */
 export type OfSatgas =
@@ -21,7 +21,7 @@ const concerned: Record<string, OfSatgas[]> = {
 };
 export const whoServesWith = (code: string): OfSatgas[] => concerned[code] ?? [];
 export type AccusedKind = {
-  says: (unit: string) => SaidOfPeople;
+  says: (unit: string) => PeopleFields;
   /** Who must not know, besides those whom the unit concerns. */
   also?: OfSatgas[];
 };

@@ -14,7 +14,7 @@ import { reconcileSources } from '../../functions/reports/sources/reconcile.ts';
 import type { Source } from '../../functions/reports/sources/source.ts';
 import { sourceStore } from '../../functions/reports/sources/source-store.ts';
 import { unknownStore } from '../../functions/reports/sources/unknown-store.ts';
-import { takeTold } from '../../functions/reports/sources/take-told.ts';
+import { takeTold } from '../../functions/reports/sources/take-item.ts';
 import { reportStore, type StoredReport } from '../../functions/reports/intake/report-store.ts';
 import { submitReport } from '../../functions/reports/intake/submit-report.ts';
 import { quarantineTable, sourcesTable } from '../../functions/reports/sources/tables.ts';

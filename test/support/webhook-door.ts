@@ -5,7 +5,7 @@ import type { Quarantined, RawBody } from '../../functions/reports/sources/quara
 import type { RecentDelivery } from '../../functions/reports/sources/recent.ts';
 import { receiveWebhook } from '../../functions/reports/sources/receive-webhook.ts';
 import type { Source } from '../../functions/reports/sources/source.ts';
-import type { ReadFromProvider } from '../../functions/reports/sources/take-told.ts';
+import type { ReadFromProvider } from '../../functions/reports/sources/take-item.ts';
 import type { ReportStore } from '../../functions/reports/intake/report-store.ts';
 import { submitReport } from '../../functions/reports/intake/submit-report.ts';
 import { memoryReports } from './builders.ts';

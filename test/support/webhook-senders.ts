@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { Told } from '../../functions/reports/sources/schemes/scheme.ts';
+import type { ReadItem } from '../../functions/reports/sources/schemes/scheme.ts';
 import type { SchemeName } from '../../functions/reports/sources/schemes/list.ts';
 import type { Source } from '../../functions/reports/sources/source.ts';
 import { signStandardWebhook } from '../../functions/reports/signatures/standard-webhooks.ts';
@@ -315,7 +315,7 @@ export const jotform = {
   multipart: (): Sent => multipart(fieldsOf(sampleFile('jotform.json'))),
   urlencoded: (): Sent => urlencoded(fieldsOf(sampleFile('jotform.json'))),
   /** What its API answers when it is asked for the submission. */
-  answers: (): Told => ({
+  answers: (): ReadItem => ({
     deliveryId: '5900000000000000001',
     payload: JSON.parse(sampleFile('jotform-answers.json').toString()) as unknown,
   }),

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { alikeMark, type SaidOfAccused } from '../../functions/reports/intake/alike-mark.ts';
+import { alikeMark, type AccusedFields } from '../../functions/reports/intake/alike-mark.ts';
 
 const key = Buffer.alloc(32, 7);
-const markOf = (said: SaidOfAccused, region = '18.09') => alikeMark(key, region, said);
+const markOf = (said: AccusedFields, region = '18.09') => alikeMark(key, region, said);
 const andri = { accusedName: 'Andri Wayratna', accusedUnit: 'Dinas Pendidikan' };
 
 describe('the mark that reports about one accused share', () => {
-  it.each<[string, SaidOfAccused]>([
+  it.each<[string, AccusedFields]>([
     ['with a title and a degree', { ...andri, accusedName: 'Bapak ANDRI WAYRATNA, S.Sos., M.H.' }],
     ['in another order', { ...andri, accusedName: 'Andri  Wayratna' }],
     ['as it sounds', { ...andri, accusedName: 'Andry Wairatna' }],
@@ -16,7 +16,7 @@ describe('the mark that reports about one accused share', () => {
     expect(markOf(said)).toBe(markOf(andri));
   });
 
-  it.each<[string, SaidOfAccused, string]>([
+  it.each<[string, AccusedFields, string]>([
     ['of the same family name', { ...andri, accusedName: 'Budi Wayratna' }, '18.09'],
     ['with one name more', { ...andri, accusedName: 'Andri Wayratna Putra' }, '18.09'],
     ['of another unit', { ...andri, accusedUnit: 'SDN 2 Gedong Tataan' }, '18.09'],
@@ -25,7 +25,7 @@ describe('the mark that reports about one accused share', () => {
     expect(markOf(said, region)).not.toBe(markOf(andri));
   });
 
-  it.each<[string, SaidOfAccused]>([
+  it.each<[string, AccusedFields]>([
     ['a single name', { accusedName: 'Budi', accusedUnit: 'Dinas Pendidikan' }],
     ['nobody', { accusedUnit: 'Dinas Pendidikan' }],
     ['no address that can be read', { link: 'di facebook' }],

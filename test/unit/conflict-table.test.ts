@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { reportReceived } from '../../events/report-received.ts';
 import { compareNames } from '../../functions/reports/intake/compare-names.ts';
-import { settleUnit, type SaidOfPeople } from '../../functions/reports/intake/settle-unit.ts';
+import { settleUnit, type PeopleFields } from '../../functions/reports/intake/settle-unit.ts';
 import { mayRead } from '../../functions/reports/case-access.ts';
 import { servingBy, type RollEntry } from '../../functions/reports/roll/roll.ts';
 import { linkTag, whoMayKnow } from '../../functions/satgas/alerts/who-may-know.ts';
@@ -45,7 +45,7 @@ const compare = compareNames({
 });
 
 /** Who comes to know of a report by any door, on the whole ladder. */
-const whoKnows = async (said: SaidOfPeople): Promise<Record<string, string[]>> => {
+const whoKnows = async (said: PeopleFields): Promise<Record<string, string[]>> => {
   const compared = await compare('18.09', [said.accusedName, said.keepFrom]);
   const { barring, accusedUnitCode } = settleUnit(pesawaran, said, compared);
   const line = theSatgas({ officers: satgas });

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import {
   namedBy,
   settleUnit,
-  type SaidOfPeople,
+  type PeopleFields,
 } from '../../functions/reports/intake/settle-unit.ts';
 import { withUnitWritten } from '../../functions/reports/intake/chosen-unit.ts';
 import { reportExample } from '../../functions/reports/intake/report-example.ts';
@@ -18,7 +18,7 @@ const region = servedRegion(demoCampaign(), '18.09');
 if (!region) throw new Error('Pesawaran is not served');
 const names = [nameMarks(likenessKey, 'Sutrisna Contoh')];
 const aForm = reportForm.parse(reportExample);
-const settle = (said: SaidOfPeople, isLikely = false) =>
+const settle = (said: PeopleFields, isLikely = false) =>
   settleUnit(region, said, { names, isLikely });
 
 describe('where an accused serves', () => {
@@ -36,7 +36,7 @@ describe('where an accused serves', () => {
     expect(accusedUnitCode).toBeUndefined();
   });
 
-  it.each<[string, SaidOfPeople]>([
+  it.each<[string, PeopleFields]>([
     ['no unit', {}],
     ['a unit nobody is certain of', { accusedUnit: 'Dinas di tempat lain' }],
     ['people who must not see it', { accusedUnit: 'DISDIK', keepFrom: 'Pak Kabid' }],

@@ -38,7 +38,7 @@ export const shownWitness = z.object({
   confirmedAt: time,
   link: z.nullable(z.string()),
 });
-export type ShownWitness = z.infer<typeof shownWitness>;
+export type WitnessView = z.infer<typeof shownWitness>;
 
 /** A step in the history of a ceremony; of a correction, what it said before. */
 export const shownStep = z.object({
@@ -54,7 +54,7 @@ export const shownStep = z.object({
     }),
   ),
 });
-export type ShownStep = z.infer<typeof shownStep>;
+export type StepView = z.infer<typeof shownStep>;
 
 export const ceremonyAnswer = z.extend(listedCeremony, {
   /** Until when one that was ended can go on; null where it cannot. */
@@ -105,7 +105,7 @@ export const listed = (ceremony: Ceremony, now: number): ListedCeremony => {
 };
 
 /** A witness for an answer; `link` is given for who may pass it on. */
-export const shown = (witness: Witness, link: string | undefined): ShownWitness => ({
+export const shown = (witness: Witness, link: string | undefined): WitnessView => ({
   witnessId: witness.witnessId,
   office: witness.office,
   name: witness.name,
@@ -114,9 +114,9 @@ export const shown = (witness: Witness, link: string | undefined): ShownWitness 
 });
 
 /** The history of a ceremony for an answer. */
-export const shownHistory = ({ history = [] }: Ceremony): ShownStep[] => history.map(shownStepOf);
+export const shownHistory = ({ history = [] }: Ceremony): StepView[] => history.map(shownStepOf);
 
-const shownStepOf = ({ did, at, by, before }: Step): ShownStep => ({
+const shownStepOf = ({ did, at, by, before }: Step): StepView => ({
   did,
   at: iso(at),
   by,

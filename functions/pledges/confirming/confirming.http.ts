@@ -119,10 +119,10 @@ const refused = (asn: AsnSignIn, { errors }: Refusal) => ({
     }),
 });
 
-type Shown = { asn: AsnSignIn; proof: Proof; filled: Filled };
+type ConfirmPage = { asn: AsnSignIn; proof: Proof; filled: Filled };
 
 const confirmPage =
-  ({ campaign, now, newId }: Needs, shown: Shown) =>
+  ({ campaign, now, newId }: Needs, shown: ConfirmPage) =>
   async (frame: PageFrame) =>
     (await import('./pages/confirm.tsx')).renderConfirm({
       ...{ frame, campaign, ...shown },

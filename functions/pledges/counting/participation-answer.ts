@@ -61,7 +61,7 @@ export const participationAnswer = z.object({
   regions: z.array(regionShape),
 });
 export type ParticipationAnswer = z.infer<typeof participationAnswer>;
-export type ShownRegion = ParticipationAnswer['regions'][number];
+export type RegionView = ParticipationAnswer['regions'][number];
 export type Split = z.infer<typeof split>;
 
 type Published = {

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { forSpreadsheet, tidyText } from '../../../shared/safe-text.ts';
-import type { ParticipationAnswer, ShownRegion } from './participation-answer.ts';
+import type { ParticipationAnswer, RegionView } from './participation-answer.ts';
 import { shareOf } from './share-of-roster.ts';
 import { cellWords, tableWords } from './participation-words.ts';
 
@@ -20,7 +20,7 @@ const safeCell = (cell: string): string => forSpreadsheet(tidyText(cell));
 
 const tables = Object.keys(tableWords) as (keyof typeof tableWords)[];
 
-const rowsOf = (region: ShownRegion): string[][] => {
+const rowsOf = (region: RegionView): string[][] => {
   const apart = [
     ...apartRow(region, ['diharapkan', 'Diharapkan menurut daftar pegawai', region.expected]),
     ...apartRow(region, ['persen', 'Persen dari yang diharapkan', shareOf(region)]),
@@ -47,11 +47,11 @@ const rowsOf = (region: ShownRegion): string[][] => {
 
 /** A number that adds to no other. */
 const apartRow = (
-  region: ShownRegion,
+  region: RegionView,
   [table, name, people]: [table: string, name: string, people: number | null],
 ): string[][] => (people === null ? [] : [rowOf(region, [table, '', name, String(people)])]);
 
-const rowOf = ({ region, name, countedAt }: ShownRegion, cells: string[]): string[] => [
+const rowOf = ({ region, name, countedAt }: RegionView, cells: string[]): string[] => [
   region,
   name,
   ...cells,

@@ -1,7 +1,7 @@
 import { formatMoment, zoneOf } from '../../../shared/calendar/zones.ts';
 import type { PageFrame, Words } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
-import type { ParticipationAnswer, ShownRegion } from './participation-answer.ts';
+import type { ParticipationAnswer, RegionView } from './participation-answer.ts';
 import { cellWords, tableWords } from './participation-words.ts';
 import { Bars, countText, scaleOf, type Bar } from './bars.tsx';
 import { shareOf, unitName } from './share-of-roster.ts';
@@ -45,7 +45,7 @@ export const renderParticipation = (
   );
 };
 
-const exportAt = (frame: PageFrame, one: ShownRegion | undefined): string =>
+const exportAt = (frame: PageFrame, one: RegionView | undefined): string =>
   `${frame.base}/v1/participation/export${one ? `?region=${one.region}` : ''}`;
 
 const AllRegions = ({ frame, answer: { regions } }: Omit<RegionProps, 'region'>) => {
@@ -62,14 +62,14 @@ const AllRegions = ({ frame, answer: { regions } }: Omit<RegionProps, 'region'>)
 const Scale = ({ frame, scale }: { frame: PageFrame; scale: number }) =>
   scale > 1 ? <p class="hint">{words.scale[frame.lang](countText(frame, scale))}</p> : null;
 
-const regionBar = (frame: PageFrame, { region, name, pledged, expected }: ShownRegion): Bar => ({
+const regionBar = (frame: PageFrame, { region, name, pledged, expected }: RegionView): Bar => ({
   label: name,
   href: `${frame.base}/v1/participation?region=${region}`,
   value: pledged,
   expected,
 });
 
-type RegionProps = { frame: PageFrame; region: ShownRegion; answer: ParticipationAnswer };
+type RegionProps = { frame: PageFrame; region: RegionView; answer: ParticipationAnswer };
 
 const tables = ['units', 'staffKinds', 'standings', 'acts', 'ceremonies'] as const;
 
@@ -120,13 +120,9 @@ const Voided = ({ frame, region: { region, voided } }: Pick<RegionProps, 'frame'
     </ul>
   );
 
-const scaleFor = ({ pledged, expected }: ShownRegion): number => scaleOf([pledged, expected]);
+const scaleFor = ({ pledged, expected }: RegionView): number => scaleOf([pledged, expected]);
 
-const splitBars = (
-  frame: PageFrame,
-  region: ShownRegion,
-  table: (typeof tables)[number],
-): Bar[] => {
+const splitBars = (frame: PageFrame, region: RegionView, table: (typeof tables)[number]): Bar[] => {
   const { shown, others } = region[table];
   // Of all who are expected, by the proof of each: units have no roster of their own that is public.
   const expected = table === 'standings' ? region.expected : null;
@@ -140,7 +136,7 @@ const splitBars = (
   ];
 };
 
-const countedText = (frame: PageFrame, regions: ShownRegion[]): string => {
+const countedText = (frame: PageFrame, regions: RegionView[]): string => {
   const last = regions.map(({ countedAt }) => Date.parse(countedAt ?? '1970-01-01'));
   const latest = Math.max(0, ...last);
   if (latest === 0) return words.nothingIsCountedYet[frame.lang];

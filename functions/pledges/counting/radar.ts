@@ -56,7 +56,7 @@ const shownArrivals = z.extend(listedRegion, {
     }),
   ),
 });
-export type ShownArrivals = z.infer<typeof shownArrivals>;
+export type ArrivalsView = z.infer<typeof shownArrivals>;
 type ListedRegion = z.infer<typeof listedRegion>;
 
 /** What the radar shows: every region in reach, and of one the last day. */
@@ -92,7 +92,7 @@ type Known = {
 };
 
 /** The last day of a region. Presses are shown as they are, for a repeated one counts too; what tells of people is coarse. */
-export const shownOf = (region: Region, known: Known): ShownArrivals => {
+export const shownOf = (region: Region, known: Known): ArrivalsView => {
   const { minutes, now } = known;
   const ofHour = minutes.filter(({ minute }) => minute >= now - hourMs);
   const day = totalOf(minutes);
@@ -162,7 +162,7 @@ const unitsOf = (day: RegionArrivals, { units, expected, above }: Known) =>
     .filter(({ lastDay, isAboveRoster }) => lastDay > 0 || isAboveRoster)
     .sort((a, b) => Number(b.isAboveRoster) - Number(a.isAboveRoster) || b.lastDay - a.lastDay);
 
-const networksOf = (minutes: readonly ArrivedMinute[]): ShownArrivals['networks'] => {
+const networksOf = (minutes: readonly ArrivedMinute[]): ArrivalsView['networks'] => {
   const hour: Record<string, number> = {};
   for (const { networks } of minutes)
     for (const [mark, claims] of Object.entries(networks)) addName(hour, mark, claims);

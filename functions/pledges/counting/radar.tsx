@@ -1,7 +1,7 @@
 import type { PageFrame, Words } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import { RegionChooser } from '../../../shared/page/region-chooser.tsx';
-import type { RadarAnswer, ShownArrivals } from './radar.ts';
+import type { RadarAnswer, ArrivalsView } from './radar.ts';
 import { radarWords as words } from './words.ts';
 
 const path = '/v1/oversight/arrivals';
@@ -72,7 +72,7 @@ const Rows = ({ frame, caption, head, rows }: RowsProps) => (
 const CellText = ({ cell = '' }: { cell: Cell | undefined }) =>
   typeof cell === 'object' ? <a href={cell.href}>{cell.text}</a> : <>{cell}</>;
 
-type Props = { frame: PageFrame; chosen: ShownArrivals };
+type Props = { frame: PageFrame; chosen: ArrivalsView };
 
 const Chosen = ({ frame, chosen }: Props) => (
   <section>
@@ -96,7 +96,7 @@ const Chosen = ({ frame, chosen }: Props) => (
   </section>
 );
 
-const shareOf = ({ proof, claims }: ShownArrivals['lastDay']): number =>
+const shareOf = ({ proof, claims }: ArrivalsView['lastDay']): number =>
   proof + claims === 0 ? 0 : Math.round((claims / (proof + claims)) * 100);
 
 const Units = ({ frame, chosen: { units } }: Props) => (
@@ -111,7 +111,7 @@ const Units = ({ frame, chosen: { units } }: Props) => (
   />
 );
 
-type TimesProps = { frame: PageFrame; caption: Words; times: ShownArrivals['minutes'] };
+type TimesProps = { frame: PageFrame; caption: Words; times: ArrivalsView['minutes'] };
 
 const Times = ({ frame, caption, times }: TimesProps) => (
   <Rows

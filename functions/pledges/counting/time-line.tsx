@@ -1,10 +1,10 @@
 import { formatDay } from '../../../shared/calendar/zones.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
-import type { ShownRegion } from './participation-answer.ts';
+import type { RegionView } from './participation-answer.ts';
 import { countText } from './bars.tsx';
 import { words } from './words.ts';
 
-type Props = { frame: PageFrame; days: ShownRegion['days']; scale: number };
+type Props = { frame: PageFrame; days: RegionView['days']; scale: number };
 
 /** What was published on each day, as a line by the scale of the page's bars, and as a table behind it. */
 export const TimeLine = ({ frame, days, scale }: Props) =>
@@ -39,7 +39,7 @@ export const TimeLine = ({ frame, days, scale }: Props) =>
   );
 
 /** Steps from day to day: a number holds until the next one. A place across is a day, whether or not it changed one. */
-export const areaOf = (days: ShownRegion['days'], scale: number): string => {
+export const areaOf = (days: RegionView['days'], scale: number): string => {
   const at = (on: string): number => Date.parse(on) / 86_400_000;
   const first = at(days[0]?.on ?? '');
   const across = Math.max(1, at(days.at(-1)?.on ?? '') - first + 1);

@@ -66,7 +66,7 @@ export const erasuresQuery = z.object({
 
 /** A trace for an answer: its moment in ISO 8601. */
 export const shownErasure = z.object({ ...erasureShape.shape, erasedAt: z.string() });
-export type ShownErasure = z.infer<typeof shownErasure>;
+export type ErasureView = z.infer<typeof shownErasure>;
 
 export const erasuresAnswer = z.object({
   region: z.string(),

@@ -12,12 +12,7 @@ import type { WithForm } from '../../../shared/operation/serve.ts';
 import type { Filled } from '../../../shared/page/fields.tsx';
 import { refuseField } from '../../../shared/refusal.ts';
 import type { erasePerson } from './erase-person.ts';
-import {
-  regionOfErasure,
-  type Erasure,
-  type erasuresAnswer,
-  type ShownErasure,
-} from './erasure.ts';
+import { regionOfErasure, type Erasure, type erasuresAnswer, type ErasureView } from './erasure.ts';
 import type { ErasureStore } from './erasure-store.ts';
 import { erasureOperations, type ErasureOperations } from './operations.ts';
 
@@ -38,7 +33,7 @@ export const erasePersonHttp =
     return { status: 201, body: shown(erasure), headers: { location: page } };
   };
 
-const shown = (erasure: Erasure): ShownErasure => ({
+const shown = (erasure: Erasure): ErasureView => ({
   ...erasure,
   erasedAt: new Date(erasure.erasedAt).toISOString(),
 });

@@ -31,7 +31,7 @@ type Needs = {
 };
 
 /** How an ask arrived. */
-export type Asked = { attempt: Attempt; address: string };
+export type LinkRequest = { attempt: Attempt; address: string };
 
 /**
  * Stores that somebody asks for a link, in one write, and looks nothing up: neither answer, time nor cost says whether
@@ -40,7 +40,7 @@ export type Asked = { attempt: Attempt; address: string };
  */
 export const askLink =
   ({ campaign, store, pepper, sealing, now }: Needs) =>
-  async (form: AskForm, { attempt, address: from }: Asked): Promise<void> => {
+  async (form: AskForm, { attempt, address: from }: LinkRequest): Promise<void> => {
     const region = servedRegion(campaign, form.region);
     if (!region?.mailDomains) throw refuseField('region', 'no-office-mailboxes');
     const askedAt = now();

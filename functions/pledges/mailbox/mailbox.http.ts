@@ -94,10 +94,10 @@ const linkAgain =
     return { status: 422, page: linkPage(needs, { link, token, filled }) };
   };
 
-type Shown = { link: Link; token: string; filled: Filled };
+type LinkPage = { link: Link; token: string; filled: Filled };
 
 const linkPage =
-  ({ campaign, now, newId }: Needs, shown: Shown) =>
+  ({ campaign, now, newId }: Needs, shown: LinkPage) =>
   async (frame: PageFrame) =>
     (await import('./pages/link.tsx')).renderLink({
       ...{ frame, campaign, ...shown },

@@ -6,10 +6,10 @@ export const asnPaths = {
   send: '/ikrar/akun/kirim',
 } as const;
 
-export type AskedPlace = { region?: string | undefined; unit?: string | undefined };
+export type PlaceQuery = { region?: string | undefined; unit?: string | undefined };
 
 /** What of a form goes along to the sign-in and back: where somebody serves, never who they are. */
-export const placeQuery = ({ region, unit }: AskedPlace): string => {
+export const placeQuery = ({ region, unit }: PlaceQuery): string => {
   const query = new URLSearchParams({
     ...(region && { region }),
     ...(unit && { unit }),

@@ -1,9 +1,9 @@
 import type { AsnSignIn } from '../../../shared/asn-sign-in.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
-import { asnPaths, placeQuery, type AskedPlace } from './asn-paths.ts';
+import { asnPaths, placeQuery, type PlaceQuery } from './asn-paths.ts';
 import { words } from './words.ts';
 
-type Props = { frame: PageFrame; asn: Pick<AsnSignIn, 'label'>; place?: AskedPlace };
+type Props = { frame: PageFrame; asn: Pick<AsnSignIn, 'label'>; place?: PlaceQuery };
 
 /** Leads to the sign-in. A link: no form leads to another site, and none carries a number in its address. */
 export const SignInButton = ({ frame, asn, place = {} }: Props) => (

@@ -3,7 +3,11 @@ import { typedDigits } from '../../../shared/typed.ts';
 export type StaffKind = 'pns' | 'pppk' | 'pppk-part-time' | 'non-asn';
 export type IdKind = 'nip' | 'ni-pppk' | 'nik' | 'staff-number';
 
-type Said = { staffKind: StaffKind; number?: string | undefined; staffNumber?: string | undefined };
+type IdentityFields = {
+  staffKind: StaffKind;
+  number?: string | undefined;
+  staffNumber?: string | undefined;
+};
 
 export type ParsedIdentity =
   | { ok: true; idKind: IdKind; number: string; warnings: string[] }
@@ -19,7 +23,7 @@ export type ParsedIdentity =
  * Reads the number that identifies a civil servant; `now` in milliseconds. A number identifies, it does
  * not prove. What is merely odd is a warning: a month is never demanded (BKN numbers PPPK without one).
  */
-export const parseIdentity = (said: Said, now: number): ParsedIdentity => {
+export const parseIdentity = (said: IdentityFields, now: number): ParsedIdentity => {
   if (said.staffKind !== 'non-asn') return parseEmployeeNumber(said.staffKind, said.number, now);
   if (said.number !== undefined) return parseNik(said.number);
   return parseStaffNumber(said.staffNumber);

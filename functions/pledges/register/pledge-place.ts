@@ -13,7 +13,7 @@ import type { PledgeForm } from './pledge-form.ts';
 /** How long after the words changed a page that was open before may still be sent: what it showed was sworn. */
 const openPageMs = 24 * 3_600_000;
 
-type Said = Pick<PledgeForm, 'region' | 'unit' | 'staffKind'> & {
+type PlaceFields = Pick<PledgeForm, 'region' | 'unit' | 'staffKind'> & {
   act?: PledgeForm['act'] | undefined;
   textVersion?: number | undefined;
 };
@@ -25,7 +25,7 @@ type Said = Pick<PledgeForm, 'region' | 'unit' | 'staffKind'> & {
  */
 export const pledgePlace = (
   campaign: Campaign,
-  form: Said,
+  form: PlaceFields,
   at: number,
 ): { text: PledgeText; act: Act } => {
   const region = servedRegion(campaign, form.region);

@@ -10,7 +10,7 @@ import type { PageFrame } from '../../../shared/page/frame.ts';
 import { pledgePhase, pledgeWindows, textFor } from '../../../shared/pledging.ts';
 import { words } from './words.ts';
 
-type Shown = {
+type WordsProps = {
   campaign: Campaign;
   filled: Filled;
   /** Milliseconds: decides whose words are shown. */
@@ -18,7 +18,7 @@ type Shown = {
 };
 
 /** The words of the region that was chosen, or those of all regions where they are the same. */
-export const wordsShown = ({ campaign, filled, now }: Shown): PledgeText | undefined => {
+export const wordsShown = ({ campaign, filled, now }: WordsProps): PledgeText | undefined => {
   const chosen = servedRegion(campaign, filled.values['region'] ?? '');
   if (chosen) return textShown(campaign, chosen, now);
   const [first, ...more] = campaign.regions.map((region) => textShown(campaign, region, now));

@@ -20,7 +20,7 @@ import {
   sheetHeadings,
   statuses,
   type Column,
-  type Said,
+  type RowFields,
 } from './sheet-words.ts';
 
 /** Rows in one upload. */
@@ -131,7 +131,7 @@ type About = { needs: Needs; unitOf: (said: string) => string | undefined; isRou
 /** Who is meant, and where; a remark that is not understood only warns. */
 const mustBeRight = ['number', 'staffNumber', 'unit', 'staffKind'] as const;
 
-const readRow = (about: About, said: Said): SheetPerson | Refused => {
+const readRow = (about: About, said: RowFields): SheetPerson | Refused => {
   const { needs, unitOf } = about;
   const formula = columns.find((column) => /^[=+\-@\t\r]/.test(said[column]));
   if (formula) return { field: formula, reason: 'formula' };
@@ -157,7 +157,7 @@ const readRow = (about: About, said: Said): SheetPerson | Refused => {
 
 const personOf = (
   { campaign, region, pepper, now }: Needs,
-  said: Said,
+  said: RowFields,
   unit: string,
 ): Pick<SheetPerson, 'personKey' | 'staffKind'> | Refused => {
   if (isScientific(said.number)) return { field: 'number', reason: 'scientific-notation' };

@@ -120,11 +120,11 @@ export const statuses: Record<string, RosterStatus> = {
 };
 
 /** What a row says, column by column; '' where it says nothing. */
-export type Said = Record<Column, string>;
+export type RowFields = Record<Column, string>;
 
 export const columns = Object.keys(sheetHeadings) as Column[];
 
-export const saidIn = (cells: SheetRow['cells']): Said => {
+export const saidIn = (cells: SheetRow['cells']): RowFields => {
   const filled = (column: Column): string[] =>
     sheetHeadings[column].flatMap((name) => {
       const cell = cleanCell(Object.hasOwn(cells, name) ? (cells[name] ?? '') : '');

@@ -17,11 +17,11 @@ export const shownVoiding = z.object({
   /** How many pledges were voided, rounded down to fives; null until it is done. */
   pledges: z.nullable(z.int()),
 });
-export type ShownVoiding = z.infer<typeof shownVoiding>;
+export type VoidingView = z.infer<typeof shownVoiding>;
 
 export const voidingsAnswer = z.object({ region: z.string(), voidings: z.array(shownVoiding) });
 
-export const shownOf = ({ proposal, decision, run }: Voiding, now: number): ShownVoiding => ({
+export const shownOf = ({ proposal, decision, run }: Voiding, now: number): VoidingView => ({
   voidingId: proposal.voidingId,
   which: proposal.which,
   reason: proposal.reason,
@@ -33,7 +33,7 @@ export const shownOf = ({ proposal, decision, run }: Voiding, now: number): Show
   pledges: run?.pledges === undefined ? null : inFives(run.pledges),
 });
 
-const stateOf = ({ proposal, decision, run }: Voiding, now: number): ShownVoiding['state'] => {
+const stateOf = ({ proposal, decision, run }: Voiding, now: number): VoidingView['state'] => {
   if (!decision) return now - proposal.at <= decideWithinMs ? 'waiting' : 'lapsed';
   if (decision.is === 'rejected') return 'rejected';
   return run?.state === 'done' ? 'done' : 'under-way';

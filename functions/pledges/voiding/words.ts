@@ -1,5 +1,5 @@
 import type { Words } from '../../../shared/page/frame.ts';
-import type { ShownVoiding } from './shown-voiding.ts';
+import type { VoidingView } from './shown-voiding.ts';
 import type { VoidingReason } from './voiding.ts';
 
 /** Why pledges were voided, as everybody reads it. */
@@ -14,7 +14,7 @@ export const reasonWords: Record<VoidingReason, Words> = {
   'own-mistake': { id: 'kekeliruan penyelenggara', en: 'a mistake of the organisers' },
 };
 
-export const stateWords: Record<ShownVoiding['state'], Words> = {
+export const stateWords: Record<VoidingView['state'], Words> = {
   waiting: { id: 'Menunggu orang kedua', en: 'Waits for a second person' },
   lapsed: { id: 'Kedaluwarsa', en: 'Lapsed' },
   rejected: { id: 'Ditolak', en: 'Rejected' },

@@ -10,4 +10,4 @@ export const shownYear = z.object({
   changedAt: z.nullable(z.string()),
   days: z.array(dayOffShape),
 });
-export type ShownYear = z.infer<typeof shownYear>;
+export type YearView = z.infer<typeof shownYear>;

@@ -30,7 +30,7 @@ type Needs = {
   now: Now;
 };
 
-type Asked = {
+type FileRequestsQuery = {
   regions: string[];
   person: Person;
   /** Whether they may know of a case. */
@@ -43,7 +43,7 @@ type Asked = {
  */
 export const listFileRequests =
   (needs: Needs) =>
-  async ({ regions, person, mayRead }: Asked): Promise<WaitingFile[]> => {
+  async ({ regions, person, mayRead }: FileRequestsQuery): Promise<WaitingFile[]> => {
     const from = needs.now();
     const open = regions.filter((region) => maySecond(person, region));
     const found = await Promise.all(
@@ -63,7 +63,7 @@ export const listFileRequests =
 const visible = async (
   { findCases, now }: Needs,
   rows: FileRequest[],
-  { person, mayRead }: Omit<Asked, 'regions'>,
+  { person, mayRead }: Omit<FileRequestsQuery, 'regions'>,
 ): Promise<WaitingFile[]> => {
   const at = now();
   const theirs = rows.filter(

@@ -28,7 +28,7 @@ type Needs = {
   now: Now;
 };
 
-type Asked = {
+type HandOversQuery = {
   regions: string[];
   person: Person;
   /** Whether they may know of a case. */
@@ -41,7 +41,7 @@ type Asked = {
  */
 export const listHandOvers =
   (needs: Needs) =>
-  async ({ regions, ...asked }: Asked): Promise<WaitingHandOver[]> => {
+  async ({ regions, ...asked }: HandOversQuery): Promise<WaitingHandOver[]> => {
     const from = needs.now();
     const found = await Promise.all(
       regions.map((region) =>
@@ -60,7 +60,7 @@ export const listHandOvers =
 const visible = async (
   { held, findCases, now }: Needs,
   rows: HandOverRow[],
-  { person, mayRead }: Omit<Asked, 'regions'>,
+  { person, mayRead }: Omit<HandOversQuery, 'regions'>,
 ): Promise<WaitingHandOver[]> => {
   const keys = [...new Set(rows.map(({ caseKey }) => caseKey))];
   if (keys.length === 0) return [];

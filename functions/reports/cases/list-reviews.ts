@@ -13,7 +13,7 @@ export type ReviewsPage = {
   next: Record<string, RowPosition> | undefined;
 };
 
-export type AskedReviews = {
+export type ReviewsQuery = {
   /** Below where whoever asks serves. */
   regions: string[];
   place: Place;
@@ -38,7 +38,7 @@ const atOnce = 100;
 /** The ends of cases that wait for somebody, the longest first: none that they made, none they may not know of. */
 export const listReviews =
   (needs: Needs) =>
-  async (asked: AskedReviews): Promise<ReviewsPage> => {
+  async (asked: ReviewsQuery): Promise<ReviewsPage> => {
     const found = await Promise.all(
       asked.regions.map((region) => lookThrough(needs, region, asked)),
     );
@@ -52,7 +52,7 @@ export const listReviews =
 const lookThrough = async (
   needs: Needs,
   region: string,
-  asked: AskedReviews,
+  asked: ReviewsQuery,
 ): Promise<Reviewed[]> => {
   const shown: Reviewed[] = [];
   let after = asked.after[region];
@@ -68,7 +68,7 @@ const lookThrough = async (
 const visible = async (
   { findCases, now }: Needs,
   rows: Review[],
-  { place, mayRead }: AskedReviews,
+  { place, mayRead }: ReviewsQuery,
 ): Promise<Reviewed[]> => {
   const others = rows.filter(({ endedBy }) => !isPlace(endedBy, place));
   const cases = await findCases(others.map(({ caseKey }) => caseKey));

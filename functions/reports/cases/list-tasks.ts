@@ -20,7 +20,7 @@ type Needs = {
   now: Now;
 };
 
-export type AskedTasks = {
+export type TasksQuery = {
   regions: string[];
   officerId: string;
   /** Whether they may know of a case. */
@@ -37,7 +37,7 @@ const pageSize = 50;
  */
 export const listTasks =
   ({ held, findCases, now }: Needs) =>
-  async ({ regions, officerId, mayRead, after }: AskedTasks): Promise<TaskPage> => {
+  async ({ regions, officerId, mayRead, after }: TasksQuery): Promise<TaskPage> => {
     const found = await Promise.all(
       regions.map((region) =>
         held.list({ region, officerId, after: after[region], most: pageSize }),

@@ -47,9 +47,9 @@ export const enterReferences =
     return changeUponVersion(cases, { ...entering, changed: { case: changed, entry } });
   };
 
-type Said = { move: string; who: Who; at: number };
+type NotedMove = { move: string; who: Who; at: number };
 
-const notedCase = (kept: Case, { move, who, at }: Said): Changed => {
+const notedCase = (kept: Case, { move, who, at }: NotedMove): Changed => {
   const version = kept.version + 1;
   const changed: Case = {
     ...kept,

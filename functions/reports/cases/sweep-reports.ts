@@ -90,9 +90,9 @@ const publishEach = async ({ publish, now }: Needs, live: RelayedReport[]) => {
   await eachOf(parts, { atOnce: 4 }, (reports) => publish(sweptOf(reports, sweptAt)));
 };
 
-type Said = ReportsSwept['data']['reports'];
+type ReportsSweep = ReportsSwept['data']['reports'];
 
-const sweptOf = (reports: Said, sweptAt: number): ReportsSwept => ({
+const sweptOf = (reports: ReportsSweep, sweptAt: number): ReportsSwept => ({
   specversion: '1.0',
   type: 'reports.swept',
   id: `${sweptAt}#${reports[0]?.reportKey ?? ''}`,
@@ -106,8 +106,8 @@ const sweptOf = (reports: Said, sweptAt: number): ReportsSwept => ({
 const most = { reports: 50, bytes: 128_000 };
 
 /** The reports in as many parts as their events need. */
-const packed = (reports: Said): Said[] => {
-  const parts: Said[] = [];
+const packed = (reports: ReportsSweep): ReportsSweep[] => {
+  const parts: ReportsSweep[] = [];
   let room = 0;
   for (const report of reports) {
     const bytes = Buffer.byteLength(JSON.stringify(report));

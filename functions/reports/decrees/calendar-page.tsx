@@ -2,7 +2,7 @@ import { formatDay, formatMoment } from '../../../shared/calendar/zones.ts';
 import type { Filled } from '../../../shared/page/fields.tsx';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
-import type { CalendarAnswer, ShownChange } from './decree-forms.ts';
+import type { CalendarAnswer, ChangeView } from './decree-forms.ts';
 import type { DayOff } from '../law/holidays.ts';
 import type { Moved } from './moved-deadlines.ts';
 import { Moves } from './moves.tsx';
@@ -42,11 +42,11 @@ export const renderCalendar = (frame: PageFrame, { answer, mayAsk, tried }: Prop
   );
 };
 
-type Shown = { frame: PageFrame; answer: CalendarAnswer };
+type CalendarProps = { frame: PageFrame; answer: CalendarAnswer };
 
 const pageOf = ({ base }: PageFrame, year: string): string => `${base}/v1/calendar?year=${year}`;
 
-const Missing = ({ frame, answer: { missing, year } }: Shown) => (
+const Missing = ({ frame, answer: { missing, year } }: CalendarProps) => (
   <>
     {missing.map((one) => (
       <div class="notice bad">
@@ -59,7 +59,7 @@ const Missing = ({ frame, answer: { missing, year } }: Shown) => (
   </>
 );
 
-const Years = ({ frame, answer: { year, missing } }: Shown) => {
+const Years = ({ frame, answer: { year, missing } }: CalendarProps) => {
   const around = [-1, 0, 1, 2].map((by) => String(Number(year) + by));
   return (
     <nav aria-label={words.years[frame.lang]}>
@@ -77,7 +77,7 @@ const Years = ({ frame, answer: { year, missing } }: Shown) => {
   );
 };
 
-const InForce = ({ frame, answer: { days, changedAt, fixed } }: Shown) => {
+const InForce = ({ frame, answer: { days, changedAt, fixed } }: CalendarProps) => {
   const { lang } = frame;
   return (
     <section>
@@ -121,7 +121,7 @@ const Days = ({ frame: { lang }, days }: { frame: PageFrame; days: readonly DayO
   </div>
 );
 
-const Past = ({ frame, changes }: { frame: PageFrame; changes: readonly ShownChange[] }) => {
+const Past = ({ frame, changes }: { frame: PageFrame; changes: readonly ChangeView[] }) => {
   const { lang } = frame;
   return changes.length === 0 ? null : (
     <section>

@@ -5,12 +5,18 @@ import type { ChangedYear } from '../calendar/changed-year.ts';
 import { listBelow, listed } from '../../../shared/table/list-below.ts';
 import { putOnce, putOnceWrite } from '../../../shared/table/put.ts';
 import { writeTogether } from '../../../shared/table/write-together.ts';
-import { askedShape, decidedShape, type Asked, type Decided, type YearChange } from './change.ts';
+import {
+  askedShape,
+  decidedShape,
+  type RequestedChange,
+  type Decided,
+  type YearChange,
+} from './change.ts';
 import { decreesTable as table } from './tables.ts';
 
 export type ChangeStore = {
   /** Adds an entry once; an entry that is there is never changed. */
-  add: (entry: Asked | Decided) => Promise<'added' | 'already-there'>;
+  add: (entry: RequestedChange | Decided) => Promise<'added' | 'already-there'>;
   /** Adds an agreement and puts its year in force, both or neither; 'changed-meanwhile' where the year has another version. */
   agree: (
     decision: Decided,
@@ -58,7 +64,7 @@ export const changeStore = (client: DynamoDBClient, names: Names): ChangeStore =
 const changesIn = (entries: readonly Entry[]): YearChange[] => {
   const decided = entries.filter((entry): entry is Decided => entry.entry === 'decided');
   return entries
-    .filter((entry): entry is Asked => entry.entry === 'asked')
+    .filter((entry): entry is RequestedChange => entry.entry === 'asked')
     .map((asked) => ({
       asked,
       decision: decided.find(({ changeId }) => changeId === asked.changeId),

@@ -7,7 +7,7 @@ import { Refusal } from '../../../shared/refusal.ts';
 import {
   changeState,
   decideWithinMs,
-  type Asked,
+  type RequestedChange,
   type Decided,
   type YearChange,
 } from './change.ts';
@@ -33,7 +33,7 @@ export const askForYear =
     if (waiting && isSame(waiting.asked, { year, version, days }, person)) return waiting;
     if (waiting) throw refuse('conflict', 'already-waiting');
     const changeId = `${String(at).padStart(13, '0')}-${newId()}`;
-    const asked: Asked = {
+    const asked: RequestedChange = {
       ...{ entry: 'asked', item: `${changeId}#asked`, changeId, at, by: whoIs(person) },
       ...{ year, version, days },
     };
@@ -41,7 +41,11 @@ export const askForYear =
     return { asked, decision: undefined };
   };
 
-const isSame = (asked: Asked, { version, days }: NewYear, { personId }: Person): boolean =>
+const isSame = (
+  asked: RequestedChange,
+  { version, days }: NewYear,
+  { personId }: Person,
+): boolean =>
   asked.by.personId === personId &&
   asked.version === version &&
   JSON.stringify(asked.days) === JSON.stringify(days);
@@ -78,7 +82,7 @@ export const decideYear =
 
 const carryOut = async (
   changes: Pick<ChangeStore, 'add' | 'agree'>,
-  { year, version, days }: Asked,
+  { year, version, days }: RequestedChange,
   decided: Decided,
 ): Promise<'added' | 'already-there'> => {
   if (decided.is === 'rejected') return changes.add(decided);
@@ -88,7 +92,11 @@ const carryOut = async (
   return outcome;
 };
 
-const whoIs = ({ personId, role, region }: Person): Asked['by'] => ({ personId, role, region });
+const whoIs = ({ personId, role, region }: Person): RequestedChange['by'] => ({
+  personId,
+  role,
+  region,
+});
 
 const refuse = (
   code: 'conflict' | 'not-allowed' | 'not-found',

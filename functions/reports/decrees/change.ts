@@ -22,7 +22,7 @@ export const askedShape = z.object({
   version: z.int(),
   days: z.array(dayOffShape),
 });
-export type Asked = z.infer<typeof askedShape>;
+export type RequestedChange = z.infer<typeof askedShape>;
 
 export const decisions = ['agreed', 'rejected'] as const;
 
@@ -35,7 +35,7 @@ export const decidedShape = z.object({
 export type Decided = z.infer<typeof decidedShape>;
 
 /** What was asked of a year, and what became of it. */
-export type YearChange = { asked: Asked; decision: Decided | undefined };
+export type YearChange = { asked: RequestedChange; decision: Decided | undefined };
 
 export const changeState = ({ asked, decision }: YearChange, now: number) => {
   if (decision) return decision.is;

@@ -45,7 +45,7 @@ export const shownChangeShape = z.object({
   until: z.string(),
   mayAgree: z.boolean(),
 });
-export type ShownChange = z.infer<typeof shownChangeShape>;
+export type ChangeView = z.infer<typeof shownChangeShape>;
 
 export const previewShape = z.object({ days: z.array(dayOffShape), moves: movedShape });
 
@@ -69,7 +69,7 @@ export const shownChange = (
   change: YearChange,
   { personId }: { personId: string },
   now: number,
-): ShownChange => {
+): ChangeView => {
   const { asked, decision } = change;
   const state = changeState(change, now);
   return {

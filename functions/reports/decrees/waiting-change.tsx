@@ -1,14 +1,14 @@
 import { formatDay, formatMoment } from '../../../shared/calendar/zones.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import type { DayOff } from '../law/holidays.ts';
-import type { ShownChange } from './decree-forms.ts';
+import type { ChangeView } from './decree-forms.ts';
 import type { Moved } from './moved-deadlines.ts';
 import { Moves } from './moves.tsx';
 import { words } from './words.ts';
 
 type Props = {
   frame: PageFrame;
-  change: ShownChange;
+  change: ChangeView;
   moves: Moved;
   /** The days in force. */
   now: readonly DayOff[];

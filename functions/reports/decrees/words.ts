@@ -1,5 +1,5 @@
 import type { Words } from '../../../shared/page/frame.ts';
-import type { ShownChange } from './decree-forms.ts';
+import type { ChangeView } from './decree-forms.ts';
 
 /** Texts of the page on days off. */
 export const words = {
@@ -57,7 +57,7 @@ export const words = {
   upon: { id: 'atas versi', en: 'upon version' },
 } as const satisfies Record<string, Words>;
 
-export const stateWords: Record<ShownChange['state'], Words> = {
+export const stateWords: Record<ChangeView['state'], Words> = {
   waiting: { id: 'Menunggu', en: 'Waits' },
   lapsed: { id: 'Lewat waktu', en: 'Lapsed' },
   rejected: { id: 'Ditolak', en: 'Rejected' },

@@ -6,12 +6,12 @@ import { writeTogether } from '../../../shared/table/write-together.ts';
 import {
   handOversIn,
   type HandOver,
-  type HandOverAsked,
+  type HandOverRequested,
   type HandOverEntry,
 } from '../identity/hand-over-trail.ts';
 import { identityAccessTable } from '../identity/tables.ts';
 
-type Row = (HandOverAsked | HandOverEntry) & { reportKey: string; expiresAt: number };
+type Row = (HandOverRequested | HandOverEntry) & { reportKey: string; expiresAt: number };
 
 export type HandOverStore = {
   /** Adds an entry once, with the writes that belong to it, or nothing; an entry that is there is never changed. */

@@ -97,14 +97,14 @@ const areClear = async (
 };
 
 type About = Package & { report: TrackedReport };
-type Said = Pick<HandOverEntry, 'what' | 'file' | 'text'>;
+type EntryFields = Pick<HandOverEntry, 'what' | 'file' | 'text'>;
 type Noting = Pick<PackageNeeds, 'handOvers' | 'now' | 'nonce'>;
 
 /** Notes what Bawaslu is about to do or has said; what is done once is noted once. */
 export const note = async (
   needs: Noting,
   { reportKey, requestId, report }: About,
-  { besides = [], ...said }: Said & { besides?: TransactWriteItem[] },
+  { besides = [], ...said }: EntryFields & { besides?: TransactWriteItem[] },
 ): Promise<'added' | 'already-there'> => {
   const at = needs.now();
   const entry = {
@@ -139,7 +139,7 @@ export const noteSaid = (
 export const noteOpening = async (
   needs: Noting,
   open: OpenPackage,
-  said: Said & { what: 'listed' | 'file' },
+  said: EntryFields & { what: 'listed' | 'file' },
 ): Promise<void> => {
   const openings = countOf(open.handOver, 'file') + countOf(open.handOver, 'listed');
   if (openings >= mostOpenings) throw refuseLink();

@@ -23,7 +23,7 @@ export const askedShape = z.object({
   wants: z.enum(wants),
   why: z.string(),
 });
-export type Asked = z.infer<typeof askedShape>;
+export type OpeningRequested = z.infer<typeof askedShape>;
 
 /** Somebody else answers. */
 export const decidedShape = z.object({
@@ -39,7 +39,7 @@ export type Opened = z.infer<typeof openedShape>;
 
 /** What was asked, what the second person said, and who opened it when. */
 export type DeliveryRequest = {
-  asked: Asked;
+  asked: OpeningRequested;
   decision: Decided | undefined;
   openings: readonly Opened[];
 };

@@ -7,7 +7,7 @@ import {
   askedShape,
   decidedShape,
   openedShape,
-  type Asked,
+  type OpeningRequested,
   type Decided,
   type DeliveryRequest,
   type Opened,
@@ -16,7 +16,7 @@ import { identityAccessTable as table } from './tables.ts';
 
 export type DeliveryTrail = {
   /** Adds an entry once; an entry that is there is never changed. */
-  add: (entry: Asked | Decided | Opened) => Promise<'added' | 'already-there'>;
+  add: (entry: OpeningRequested | Decided | Opened) => Promise<'added' | 'already-there'>;
   find: (source: string, requestId: string) => Promise<DeliveryRequest | undefined>;
 } & TrailReader;
 

@@ -31,7 +31,7 @@ export const handOverAskedShape = z.object({
   recipient: z.string(),
   bodyHash: storedHash,
 });
-export type HandOverAsked = z.infer<typeof handOverAskedShape>;
+export type HandOverRequested = z.infer<typeof handOverAskedShape>;
 
 /** What is done once, and what is done again and again, about one hand-over. */
 export const handOverOnce = ['answer', 'ended', 'receipt', 'number'] as const;
@@ -64,7 +64,7 @@ export const handOverStandings = [
 export type HandOverStanding = (typeof handOverStandings)[number];
 
 /** One hand-over, with everything that was done about it, the oldest first. */
-export type HandOver = { requestId: string; asked: HandOverAsked; entries: HandOverEntry[] };
+export type HandOver = { requestId: string; asked: HandOverRequested; entries: HandOverEntry[] };
 
 /** The hand-overs among the rows of one report, newest first. */
 export const handOversIn = (rows: unknown[]): HandOver[] => {

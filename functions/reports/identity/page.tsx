@@ -7,8 +7,8 @@ import type { requestView } from './operations.ts';
 import { categories, type Category } from './trail.ts';
 import { words } from './words.ts';
 
-type Shown = z.infer<typeof requestView>;
-type Props = { caseKey: string; requests: Shown[]; newId: () => string };
+type RequestView = z.infer<typeof requestView>;
+type Props = { caseKey: string; requests: RequestView[]; newId: () => string };
 
 const categoryWords: Record<Category, Words> = {
   referral: words.passingItOnTo,
@@ -69,7 +69,7 @@ const Ask = ({ frame, own, newId }: { frame: PageFrame; own: string; newId: () =
   </details>
 );
 
-const Request = ({ frame, own, one }: { frame: PageFrame; own: string; one: Shown }) => {
+const Request = ({ frame, own, one }: { frame: PageFrame; own: string; one: RequestView }) => {
   const time = (at: string) => formatMoment(Date.parse(at), 'Asia/Jakarta', frame.lang);
   return (
     <>

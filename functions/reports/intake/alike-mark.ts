@@ -3,7 +3,7 @@ import { nameMarks } from '../../../shared/name-likeness.ts';
 import { linkGist } from './link-gist.ts';
 
 /** What a report says of whom it accuses, and where it can be seen. */
-export type SaidOfAccused = {
+export type AccusedFields = {
   accusedName?: string | undefined;
   accusedUnit?: string | undefined;
   link?: string | undefined;
@@ -20,7 +20,7 @@ const fewestMarks = 3;
 export const alikeMark = (
   key: Uint8Array,
   region: string,
-  { accusedName = '', accusedUnit = '', link = '' }: SaidOfAccused,
+  { accusedName = '', accusedUnit = '', link = '' }: AccusedFields,
 ): KeyedHash | undefined => {
   const { rare, common } = nameMarks(key, accusedName);
   const mark = (...parts: string[]) => keyedHash(key, 'alike', [region, ...parts].join('\n'));

@@ -1,7 +1,7 @@
 import { isComparable, nameMarks, resembles } from '../../../shared/name-likeness.ts';
 import { rollsOf } from '../roll/roll.ts';
 import type { RollStore } from '../roll/roll-store.ts';
-import { alikeMark, type SaidOfAccused } from './alike-mark.ts';
+import { alikeMark, type AccusedFields } from './alike-mark.ts';
 import type { Compared } from './settle-unit.ts';
 
 type Needs = {
@@ -14,7 +14,7 @@ type Needs = {
 export type CompareNames = (
   region: string,
   texts: readonly (string | undefined)[],
-  accused?: SaidOfAccused,
+  accused?: AccusedFields,
 ) => Promise<Compared>;
 
 /**

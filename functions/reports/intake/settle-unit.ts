@@ -6,7 +6,7 @@ import { barredBy } from '../../../shared/units.ts';
 import { readUnit, unitsAmong, unitsWithin } from './read-unit.ts';
 
 /** What a report says of those it is about, and of those who must not see it. */
-export type SaidOfPeople = {
+export type PeopleFields = {
   accusedName?: string | undefined;
   /** The unit's code, or whatever was written of it. */
   accusedUnit?: string | undefined;
@@ -36,7 +36,7 @@ export type Settled = {
  */
 export const settleUnit = (
   region: CampaignRegion,
-  said: SaidOfPeople,
+  said: PeopleFields,
   { names, isLikely }: Compared,
 ): Settled => {
   const read = readUnit(region, said.accusedUnit);

@@ -54,7 +54,7 @@ export type Proposal = (typeof proposals)[number];
 const shownRow = z.extend(z.omit(categoryShape, { basis: true, criminal: true, phase: true }), {
   legalBasis: z.array(z.string()),
 });
-export type ShownRow = z.infer<typeof shownRow>;
+export type RowView = z.infer<typeof shownRow>;
 
 /** Of the one who is accused; indicative: for officers, never for a public page. */
 const usualSanction = z.object({

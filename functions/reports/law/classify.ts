@@ -3,7 +3,7 @@ import type {
   Classification,
   OpenQuestion,
   Proposal,
-  ShownRow,
+  RowView,
   UsualSanction,
   WhyStep,
 } from './classification.ts';
@@ -146,7 +146,7 @@ const stepsOf = (row: Category, { occurredOn, election }: Facts): WhyStep[] => [
   ...criminalStep(row, election.kind),
 ];
 
-const showRow = (row: Category, date: string): ShownRow => {
+const showRow = (row: Category, date: string): RowView => {
   const { slug, class: of, conduct, name, sanctions, severity, confidence, sources } = row;
   return {
     ...{ slug, class: of, conduct, name, sanctions, severity, confidence, sources },

@@ -35,7 +35,7 @@ export type Deadline =
   | { dueAt: number; paused: false; steps: DeadlineStep[] }
   | { dueAt: undefined; paused: true; steps: DeadlineStep[] };
 
-export type DeadlineAsked = {
+export type DeadlineInput = {
   rule: DeadlineRule;
   /** What the deadline runs from, in milliseconds since the epoch. */
   startMs: number;
@@ -50,7 +50,7 @@ export type DeadlineAsked = {
  * still on, be it for a moment, is not counted; hours are added exactly. What was due before a stop stays due.
  * Throws RangeError for an amount that is no whole number from 1 to 400 days, or a start that is no moment.
  */
-export const computeDeadline = ({ stops = [], ...asked }: DeadlineAsked): Deadline => {
+export const computeDeadline = ({ stops = [], ...asked }: DeadlineInput): Deadline => {
   const { amount, clock } = asked.rule;
   const days = clock === 'calendar-hours' ? amount / 24 : amount;
   if (!Number.isInteger(amount) || amount < 1 || days > mostDays)
@@ -60,9 +60,9 @@ export const computeDeadline = ({ stops = [], ...asked }: DeadlineAsked): Deadli
   return clock === 'calendar-hours' ? countHours(asked, merged) : countDays(asked, merged);
 };
 
-type Asked = Omit<DeadlineAsked, 'stops'>;
+type RunningInput = Omit<DeadlineInput, 'stops'>;
 
-const started = ({ startMs, zone }: Asked): DeadlineStep => ({
+const started = ({ startMs, zone }: RunningInput): DeadlineStep => ({
   kind: 'started',
   at: startMs,
   date: dayOf(startMs, zone),
@@ -83,7 +83,7 @@ const waiting = (
   steps: [...steps, { kind: 'waiting', ...remains }],
 });
 
-const countHours = (asked: Asked, stops: Stop[]): Deadline => {
+const countHours = (asked: RunningInput, stops: Stop[]): Deadline => {
   const { rule, startMs, zone } = asked;
   const steps = [started(asked)];
   let at =
@@ -103,7 +103,7 @@ const countHours = (asked: Asked, stops: Stop[]): Deadline => {
   return due(at + leftMs, steps);
 };
 
-const countDays = (asked: Asked, stops: Stop[]): Deadline => {
+const countDays = (asked: RunningInput, stops: Stop[]): Deadline => {
   const { rule, zone } = asked;
   const steps = [started(asked)];
   const still = stoppedDays(stops, zone);
@@ -129,7 +129,7 @@ const countDays = (asked: Asked, stops: Stop[]): Deadline => {
 const addDay = (
   steps: DeadlineStep[],
   date: string,
-  { rule, calendar }: Asked,
+  { rule, calendar }: RunningInput,
   number: number,
 ): boolean => {
   const free = rule.clock === 'working-days' ? dayFree(date, calendar) : undefined;

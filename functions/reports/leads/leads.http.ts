@@ -85,10 +85,10 @@ const filledFrom = ({ details, region }: Lead): Filled => ({
   errors: [],
 });
 
-type Shown = { token: string; filled: Filled };
+type LeadForm = { token: string; filled: Filled };
 
 const formPage =
-  ({ campaign }: Needs, { region }: Lead, { token, filled }: Shown) =>
+  ({ campaign }: Needs, { region }: Lead, { token, filled }: LeadForm) =>
   async (frame: PageFrame) => {
     const own = { ...filled, values: { ...filled.values, region } };
     const name = campaign.regions.find(({ code }) => code === region)?.name ?? region;

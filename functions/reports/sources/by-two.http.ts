@@ -2,7 +2,7 @@ import type { Now } from '../../../shared/clock.ts';
 import type { Call, Does } from '../../../shared/operation/call.ts';
 import type { Person } from '../../../shared/http/request.ts';
 import { Refusal } from '../../../shared/refusal.ts';
-import type { Asked, DeliveryRequest } from '../identity/delivery-request.ts';
+import type { OpeningRequested, DeliveryRequest } from '../identity/delivery-request.ts';
 import type { DeliveryTrail } from '../identity/delivery-trail.ts';
 import type {
   askAboutDelivery,
@@ -28,7 +28,7 @@ type Needs = {
 
 type Asking = Call<SourceOperations['discardQuarantined']>;
 
-const asking = (wants: Asked['wants']) => (needs: Needs) => async (call: Asking) => {
+const asking = (wants: OpeningRequested['wants']) => (needs: Needs) => async (call: Asking) => {
   const { path, body, request } = call;
   const { name, source } = await requireReach(needs, call);
   const entry = await needs.quarantine.head(name, path.id);

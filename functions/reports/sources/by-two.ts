@@ -3,7 +3,7 @@ import { decideOnce } from '../../../shared/decide-once.ts';
 import type { Person } from '../../../shared/http/request.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
-import type { Asked, Decided, DeliveryRequest } from '../identity/delivery-request.ts';
+import type { OpeningRequested, Decided, DeliveryRequest } from '../identity/delivery-request.ts';
 import { timeOf, type DeliveryTrail } from '../identity/delivery-trail.ts';
 import type { FoundDelivery, ListedDelivery } from './quarantined.ts';
 import type { SettledStore } from './settled-store.ts';
@@ -19,7 +19,7 @@ export const shownForMs = decideWithinMs + openWithinMs;
 const mostWaiting = 50;
 
 type Trail = { trail: DeliveryTrail; newId: () => string; now: Now };
-type Asking = { wants: Asked['wants']; why: string };
+type Asking = { wants: OpeningRequested['wants']; why: string };
 
 /**
  * Asks to open a delivery whole, or to discard it; nothing happens until another person agrees. The same person's
@@ -39,7 +39,7 @@ export const askAboutDelivery =
     if (own) return own;
     if (waiting.length >= mostWaiting) throw refuse('conflict', 'too-many-waiting');
     const requestId = `${timeOf(at)}-${newId()}`;
-    const asked: Asked = {
+    const asked: OpeningRequested = {
       ...{ entry: 'asked', item: `${requestId}#asked`, requestId, at, by: whoIs(person) },
       ...{ source: entry.source, deliveryId: entry.id, reason: entry.reason },
       ...{ wants: asking.wants, why: tidyText(asking.why) },
@@ -113,7 +113,11 @@ export const openDeliveryByTwo =
     return { entry, until };
   };
 
-const whoIs = ({ personId, role, region }: Person): Asked['by'] => ({ personId, role, region });
+const whoIs = ({ personId, role, region }: Person): OpeningRequested['by'] => ({
+  personId,
+  role,
+  region,
+});
 
 const refuse = (code: 'conflict' | 'not-allowed' | 'not-found' | 'too-late', reason: string) =>
   new Refusal(code, [{ field: code === 'not-found' ? 'id' : 'requestId', reason }]);

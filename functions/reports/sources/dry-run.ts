@@ -4,9 +4,9 @@ import { submitReport } from '../intake/submit-report.ts';
 import { maskedParts, type MaskedPart } from './masked-payload.ts';
 import { readOrDraft } from './read-delivery.ts';
 import { schemeOf } from './schemes/list.ts';
-import { isTold, type Told, type Unreadable } from './schemes/scheme.ts';
+import { isReadItem, type ReadItem, type Unreadable } from './schemes/scheme.ts';
 import type { Source } from './source.ts';
-import { submitTold, whyNot, type TakeToldNeeds } from './take-told.ts';
+import { submitItem, whyNot, type TakeItemNeeds } from './take-item.ts';
 
 /** What one thing told would become. */
 export type WouldBe = {
@@ -48,7 +48,7 @@ export const dryRun =
     try {
       const things = schemeOf(source.scheme).read(arrivedLike(pasted, source), source);
       const tells = things.map((one) =>
-        isTold(one)
+        isReadItem(one)
           ? wouldBe(needs, source, { told: one, receivedAt })
           : Promise.resolve(unreadable(one)),
       );
@@ -87,9 +87,9 @@ const mostParts = 150;
 const answersNobody = () => Promise.resolve();
 
 const wouldBe = async (
-  needs: Pick<TakeToldNeeds, 'submit' | 'codeKey'>,
+  needs: Pick<TakeItemNeeds, 'submit' | 'codeKey'>,
   source: Source,
-  { told, receivedAt }: { told: Told; receivedAt: number },
+  { told, receivedAt }: { told: ReadItem; receivedAt: number },
 ): Promise<WouldBe> => {
   const of = { deliveryId: told.deliveryId, parts: maskedParts(told.payload, mostParts) };
   const nothing = { ...of, errors: [], answers: {}, evidenceLinks: [] };
@@ -100,7 +100,7 @@ const wouldBe = async (
     const { form, evidenceLinks } = readOrDraft(told, source, receivedAt);
     const read = { ...of, answers: textsOf(form), evidenceLinks };
     try {
-      await submitTold({ ...needs, planAnswer: answersNobody }, source, { told, receivedAt });
+      await submitItem({ ...needs, planAnswer: answersNobody }, source, { told, receivedAt });
       return { ...read, becomes: 'report', reason: null, errors: [] };
     } catch (error) {
       return { ...read, ...setAside(error, source) };

@@ -17,7 +17,7 @@ import { replay } from './replay.ts';
 import { settledStore } from './settled-store.ts';
 import type { SourceStore } from './source-store.ts';
 import type { taking } from './taking.ts';
-import type { ReadFromProvider } from './take-told.ts';
+import type { ReadFromProvider } from './take-item.ts';
 
 type Where = {
   client: DynamoDBClient;

@@ -16,7 +16,7 @@ import {
   type SourceCall,
 } from './reach.ts';
 import type { replay, Replaying } from './replay.ts';
-import { shownRequest, type ShownRequest } from './shown-request.ts';
+import { shownRequest, type RequestView } from './shown-request.ts';
 import { shownForMs } from './by-two.ts';
 import type { SourceStore } from './source-store.ts';
 
@@ -77,7 +77,7 @@ export const readQuarantinedHttp =
   };
 
 /** What was agreed to be discarded and is still there was interrupted: agreeing again goes on. */
-const stillToDo = (request: ShownRequest, { personId }: Person): ShownRequest =>
+const stillToDo = (request: RequestView, { personId }: Person): RequestView =>
   request.wants === 'discard' && request.state === 'agreed'
     ? { ...request, mayDecide: request.askedBy !== personId }
     : request;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Told } from './schemes/scheme.ts';
+import type { ReadItem } from './schemes/scheme.ts';
 
 /** What could not become a report, stored whole, and sealed, until somebody fixes the reason. */
 export type Quarantined = {
@@ -12,7 +12,7 @@ export type Quarantined = {
   /** The payload as JSON where `told` is there; else the exact bytes that arrived. */
   body: Uint8Array;
   /** Of one thing told, all but its payload; left out when the delivery as a whole could not be read. */
-  told?: Omit<Told, 'payload'>;
+  told?: Omit<ReadItem, 'payload'>;
   /** What it takes to verify and read those bytes again; no credentials. */
   headers?: Record<string, string[]>;
   /** Milliseconds since the epoch. */

@@ -2,11 +2,11 @@ import { Refusal } from '../../../shared/refusal.ts';
 import type { FoundDelivery } from './quarantined.ts';
 import { readPayload } from './schemes/payload.ts';
 import { schemeOf } from './schemes/list.ts';
-import { isTold, type Told, type Unreadable } from './schemes/scheme.ts';
+import { isReadItem, type ReadItem, type Unreadable } from './schemes/scheme.ts';
 import type { Source } from './source.ts';
 
 export type ReadAgain = {
-  told: Told[];
+  told: ReadItem[];
   /** What of a batch cannot be read. */
   unreadable: Unreadable[];
   /** Whether the sender proved itself, when it came or now; basic auth and tokens are not kept and cannot be proved later. */
@@ -23,7 +23,7 @@ export const readAgain = (
 ): ReadAgain => {
   if (entry.told) {
     const { deliveryId, media, hintOnly, aside } = entry.told;
-    const told: Told = {
+    const told: ReadItem = {
       deliveryId,
       payload: readPayload(entry.body),
       ...(media && { media }),
@@ -40,10 +40,10 @@ export const readAgain = (
   };
   const things = scheme.read(arrived, source);
   const [only] = things;
-  if (only && things.length === 1 && !isTold(only))
+  if (only && things.length === 1 && !isReadItem(only))
     throw new Refusal('invalid-fields', only.unreadable);
-  const told = things.filter(isTold);
-  const unreadable = things.flatMap((one) => (isTold(one) ? [] : [one]));
+  const told = things.filter(isReadItem);
+  const unreadable = things.flatMap((one) => (isReadItem(one) ? [] : [one]));
   const knownThen = entry.reason !== 'unknown-source';
   // A hint proves nothing: anybody's delivery would prove itself where senders sign nothing.
   const isProven = scheme.verify(arrived, source).ok && !told.some(({ hintOnly }) => hintOnly);

@@ -7,7 +7,7 @@ import type { ToComplete } from '../intake/to-complete.ts';
 import { checkTogether, reportForm, type ReportForm } from '../intake/report-form.ts';
 import { mapPayload, maxEvidenceLinks } from './map-payload.ts';
 import { schemeOf } from './schemes/list.ts';
-import type { Told } from './schemes/scheme.ts';
+import type { ReadItem } from './schemes/scheme.ts';
 import type { Source } from './source.ts';
 
 /** Some senders wrap what they tell in `data`; the bare answers are taken too. */
@@ -30,7 +30,7 @@ export type ReadReport = {
  * What was told, read as a report; where it is none and the scheme takes free words, as a lead to be completed. Throws
  * the Refusal of the report where there is neither.
  */
-export const readOrDraft = (told: Told, source: Source, receivedAt: number): ReadReport => {
+export const readOrDraft = (told: ReadItem, source: Source, receivedAt: number): ReadReport => {
   try {
     const read = readTold(told, source, receivedAt);
     const today = localDate(receivedAt, zoneOf(read.form.region));
@@ -43,7 +43,7 @@ export const readOrDraft = (told: Told, source: Source, receivedAt: number): Rea
   }
 };
 
-const draftOf = (told: Told, source: Source, receivedAt: number): ReadReport | undefined => {
+const draftOf = (told: ReadItem, source: Source, receivedAt: number): ReadReport | undefined => {
   const { drafts } = schemeOf(source.scheme);
   const draft = drafts === 'none' ? undefined : drafts(told.payload);
   const region = draft && (source.region ?? regionByMapping(told, source));
@@ -61,7 +61,7 @@ const draftOf = (told: Told, source: Source, receivedAt: number): ReadReport | u
 };
 
 /** The region alone, as the mapping reads it, however wrong all else is. */
-const regionByMapping = (told: Told, source: Source): string | undefined => {
+const regionByMapping = (told: ReadItem, source: Source): string | undefined => {
   const expression = source.mapping?.['region'];
   if (expression === undefined) return undefined;
   try {
@@ -78,7 +78,7 @@ const regionByMapping = (told: Told, source: Source): string | undefined => {
  * it has one, a lead where no lane is said, known on the day it came by the region's own calendar where no day
  * is. Throws a Refusal that names what is wrong.
  */
-export const readTold = (told: Told, source: Source, receivedAt: number): ReadReport => {
+export const readTold = (told: ReadItem, source: Source, receivedAt: number): ReadReport => {
   const mapped = source.mapping && mapPayload(told.payload, source);
   const answers = mapped?.answers ?? answersOf(told.payload);
   const region = source.region ?? answers['region'];

@@ -6,7 +6,7 @@ import type { QuarantineStore } from './quarantine-store.ts';
 import type { RecentStore } from './recent-store.ts';
 import { replayableHeaders } from './replayable-headers.ts';
 import { schemeOf } from './schemes/list.ts';
-import { isTold, type Arrived, type Read, type Scheme } from './schemes/scheme.ts';
+import { isReadItem, type Arrived, type Read, type Scheme } from './schemes/scheme.ts';
 import type { Source } from './source.ts';
 import type { SourceStore } from './source-store.ts';
 import type { UnknownStore } from './unknown-store.ts';
@@ -17,11 +17,11 @@ import {
   takeTold,
   unstorable,
   withoutAnswers,
-  type TakeToldNeeds,
-} from './take-told.ts';
+  type TakeItemNeeds,
+} from './take-item.ts';
 import { noteQuietly, outcomeOf, refusedOf, watching } from './watch-delivery.ts';
 
-type Needs = TakeToldNeeds & {
+type Needs = TakeItemNeeds & {
   sources: Pick<SourceStore, 'find'>;
   quarantine: Pick<QuarantineStore, 'add' | 'keepRaw'>;
   unknown: Pick<UnknownStore, 'note'>;
@@ -158,7 +158,7 @@ const takeAll = async (
 ): Promise<void> => {
   const takeOne = takeTold(needs);
   await eachOf(things, { atOnce }, (one) =>
-    isTold(one)
+    isReadItem(one)
       ? takeOne(source, one, receivedAt)
       : setAsideAlone(needs, source, { one, receivedAt }),
   );

@@ -7,14 +7,14 @@ import { readTold } from './read-delivery.ts';
 import type { GapCounts } from './reconcile-store.ts';
 import { schemeOf } from './schemes/list.ts';
 import type { Source } from './source.ts';
-import { bodyHashOf, type Taken } from './take-told.ts';
-import type { Told } from './schemes/scheme.ts';
+import { bodyHashOf, type Taken } from './take-item.ts';
+import type { ReadItem } from './schemes/scheme.ts';
 
 export type PageNeeds = {
   codeKey: () => Promise<Uint8Array>;
   arrived: FindArrived;
   /** The same path a webhook takes. */
-  take: (source: Source, told: Told, receivedAt: number) => Promise<Taken>;
+  take: (source: Source, told: ReadItem, receivedAt: number) => Promise<Taken>;
 };
 
 export type PageTask = {
@@ -68,7 +68,7 @@ export const reconcilePage =
     };
   };
 
-type Version = { told: Told; known: string };
+type Version = { told: ReadItem; known: string };
 
 const saysOther = (key: Uint8Array, source: Source, { told, known }: Version): boolean => {
   try {

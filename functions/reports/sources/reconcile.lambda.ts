@@ -12,7 +12,7 @@ import { gapStore } from './reconcile-store.ts';
 import { setAsideStore } from './set-aside-store.ts';
 import { reconcileSources } from './reconcile.ts';
 import { sourceStore } from './source-store.ts';
-import { takeTold } from './take-told.ts';
+import { takeTold } from './take-item.ts';
 import { taking } from './taking.ts';
 
 const settings = readSettings(reconcileSettings);

@@ -4,21 +4,21 @@ import type { FoundDelivery } from './quarantined.ts';
 import type { QuarantineStore } from './quarantine-store.ts';
 import type { SettledStore } from './settled-store.ts';
 import { readAgain, type ReadAgain } from './read-again.ts';
-import type { Told } from './schemes/scheme.ts';
+import type { ReadItem } from './schemes/scheme.ts';
 import type { Source } from './source.ts';
 import {
   aloneEntry,
   readHint,
   isUnstorable,
-  submitTold,
+  submitItem,
   toldEntry,
   unstorable,
   whyNot,
   type ReadFromProvider,
-  type TakeToldNeeds,
-} from './take-told.ts';
+  type TakeItemNeeds,
+} from './take-item.ts';
 
-type Needs = Pick<TakeToldNeeds, 'submit' | 'codeKey' | 'planAnswer'> & {
+type Needs = Pick<TakeItemNeeds, 'submit' | 'codeKey' | 'planAnswer'> & {
   quarantine: Pick<QuarantineStore, 'find' | 'add' | 'sealAgain'>;
   settled: Pick<SettledStore, 'settle'>;
   readFromProvider: ReadFromProvider;
@@ -92,7 +92,7 @@ const submitAll = async (
   return reports;
 };
 
-type One = { told: Told; entry: FoundDelivery };
+type One = { told: ReadItem; entry: FoundDelivery };
 
 const submitOne = async (needs: Needs, source: Source, { told, entry }: One): Promise<void> => {
   if (told.aside !== undefined)
@@ -100,5 +100,5 @@ const submitOne = async (needs: Needs, source: Source, { told, entry }: One): Pr
   const whole = told.hintOnly ? await readHint(needs, source, told) : told;
   if (!whole)
     throw new Refusal('invalid-fields', [{ field: 'body', reason: 'waiting-for-provider' }]);
-  await submitTold(needs, source, { told: whole, receivedAt: entry.receivedAt });
+  await submitItem(needs, source, { told: whole, receivedAt: entry.receivedAt });
 };

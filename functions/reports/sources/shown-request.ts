@@ -25,14 +25,14 @@ export const shownRequestShape = z.object({
   mayDecide: z.boolean(),
   mayOpen: z.boolean(),
 });
-export type ShownRequest = z.infer<typeof shownRequestShape>;
+export type RequestView = z.infer<typeof shownRequestShape>;
 
 /** A request as it is shown to a person at a moment. */
 export const shownRequest = (
   request: DeliveryRequest,
   { personId }: Pick<Person, 'personId'>,
   now: number,
-): ShownRequest => {
+): RequestView => {
   const { asked, decision, openings } = request;
   const state = stateOf(request, now);
   const isOneOfTwo = [asked.by.personId, decision?.by.personId].includes(personId);
@@ -50,7 +50,7 @@ export const shownRequest = (
   };
 };
 
-const stateOf = ({ asked, decision }: DeliveryRequest, now: number): ShownRequest['state'] => {
+const stateOf = ({ asked, decision }: DeliveryRequest, now: number): RequestView['state'] => {
   if (!decision) return now - asked.at > decideWithinMs ? 'lapsed' : 'waiting';
   if (decision.is === 'declined') return 'declined';
   return asked.wants === 'open' && now - decision.at > openWithinMs ? 'closed' : 'agreed';
@@ -59,5 +59,5 @@ const stateOf = ({ asked, decision }: DeliveryRequest, now: number): ShownReques
 const iso = (ms: number): string => new Date(ms).toISOString();
 
 /** What waits for this person: to agree to or decline, or to open. */
-export const waitsForPerson = ({ mayDecide, mayOpen }: ShownRequest): boolean =>
+export const waitsForPerson = ({ mayDecide, mayOpen }: RequestView): boolean =>
   mayDecide || mayOpen;

@@ -16,9 +16,9 @@ export const shownSourceShape = z.object({
   liveSecrets: z.int(),
   changedAt: z.string(),
 });
-export type ShownSource = z.infer<typeof shownSourceShape>;
+export type SourceView = z.infer<typeof shownSourceShape>;
 
-export const shownSource = (source: Source, publicUrl: string): ShownSource => ({
+export const shownSource = (source: Source, publicUrl: string): SourceView => ({
   source: source.source,
   scheme: source.scheme,
   address: `${publicUrl}/v1/webhooks/${source.source}`,

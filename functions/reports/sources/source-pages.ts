@@ -12,12 +12,12 @@ import { isNational, manages, reachOf, reachOfDelivery } from './reach.ts';
 import { mostRecent } from './recent.ts';
 import type { RecentStore } from './recent-store.ts';
 import type { SettledStore } from './settled-store.ts';
-import { shownRequest, waitsForPerson, type ShownRequest } from './shown-request.ts';
+import { shownRequest, waitsForPerson, type RequestView } from './shown-request.ts';
 import { shownSource } from './shown-source.ts';
 import type { SourceStore } from './source-store.ts';
 import type { Source } from './source.ts';
 import { likelyName } from './source-names.ts';
-import type { ShownUnknownName } from './unknown-name.ts';
+import type { UnknownNameView } from './unknown-name.ts';
 import type { UnknownStore } from './unknown-store.ts';
 
 export type PageNeeds = {
@@ -37,7 +37,7 @@ export const waitingFor = async (
   { trail, now }: Pick<PageNeeds, 'trail' | 'now'>,
   person: Person,
   sources: readonly string[],
-): Promise<ShownRequest[]> => {
+): Promise<RequestView[]> => {
   const at = now();
   const found = await Promise.all(sources.map((one) => trail.since(one, at - shownForMs)));
   return found
@@ -68,7 +68,7 @@ export const coveredSources = async (
 export const unknownNames = async (
   { sources, unknown }: Pick<PageNeeds, 'sources' | 'unknown'>,
   person: Person,
-): Promise<ShownUnknownName[]> => {
+): Promise<UnknownNameView[]> => {
   if (!isNational(person)) return [];
   const [names, known] = await Promise.all([unknown.list(), sources.list()]);
   const made = known.map(({ source }) => source);
@@ -109,7 +109,7 @@ export const listPage = async (
     renderSources(frame, { sources, unknown, filled, waits, offer: offerTo(needs, person) });
 };
 
-type Shown = {
+type SourceForm = {
   secret?: string | undefined;
   done?: boolean;
   filled?: Filled;
@@ -120,7 +120,7 @@ type Shown = {
 export const sourcePage = async (
   needs: PageNeeds,
   { source, person }: { source: Source; person: Person },
-  shown: Shown = {},
+  shown: SourceForm = {},
 ) => {
   const [waiting, settled, recent, waits] = await Promise.all([
     needs.quarantine.list(source.source, mostCounted),

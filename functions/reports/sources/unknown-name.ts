@@ -18,4 +18,4 @@ export const shownUnknownName = z.object({
   /** The source that is most likely meant. */
   likely: z.nullable(z.string()),
 });
-export type ShownUnknownName = z.infer<typeof shownUnknownName>;
+export type UnknownNameView = z.infer<typeof shownUnknownName>;

@@ -2,10 +2,10 @@ import type { Refusal } from '../../../shared/refusal.ts';
 import type { QuarantineStore } from './quarantine-store.ts';
 import type { RecentDelivery } from './recent.ts';
 import type { RecentStore } from './recent-store.ts';
-import type { TakeToldNeeds } from './take-told.ts';
+import type { TakeItemNeeds } from './take-item.ts';
 
 type Watched = {
-  submit: TakeToldNeeds['submit'];
+  submit: TakeItemNeeds['submit'];
   quarantine: Pick<QuarantineStore, 'add' | 'keepRaw'>;
 };
 

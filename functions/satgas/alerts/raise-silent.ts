@@ -43,14 +43,14 @@ export const hearEvent =
   (event: Heard | ReportsSwept): Promise<void> =>
     event.type === 'reports.swept' ? raiseSilent(needs)(event) : needs.open(event);
 
-type Said = ReportReceived['data'];
+type ReportData = ReportReceived['data'];
 
-const keyOf = ({ region, receivedAt, reportKey }: Said): AlertKey => ({
+const keyOf = ({ region, receivedAt, reportKey }: ReportData): AlertKey => ({
   region,
   alertId: alertIdOf(receivedAt, reportKey),
 });
 
-const received = (data: Said): ReportReceived => ({
+const received = (data: ReportData): ReportReceived => ({
   specversion: '1.0',
   type: 'report.received',
   id: data.reportKey,

@@ -3,10 +3,14 @@ import type { PageFrame } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import { words } from './words.ts';
 
-type Shown = { title: string; text: string; at: string; state: 'read' | 'unread' };
+type AnnouncementView = { title: string; text: string; at: string; state: 'read' | 'unread' };
 
 /** An announcement as an officer reads it; having read it is a button, never the opening of the page. */
-export const renderAnnouncement = (frame: PageFrame, shown: Shown, confirmAt: string): string => {
+export const renderAnnouncement = (
+  frame: PageFrame,
+  shown: AnnouncementView,
+  confirmAt: string,
+): string => {
   return renderPage(
     <Layout frame={frame} title={shown.title}>
       <p class="hint">{formatMoment(Date.parse(shown.at), 'Asia/Jakarta', frame.lang)}</p>

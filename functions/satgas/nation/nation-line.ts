@@ -9,7 +9,7 @@ import type { Member } from './member.ts';
 import type { Taken } from './tables.ts';
 
 /** A part of what a region's deployment said last, and when. */
-export type Told<Part extends AggregatePart> = Omit<Figures[Part], 'region'> & {
+export type Reported<Part extends AggregatePart> = Omit<Figures[Part], 'region'> & {
   /** Milliseconds since the epoch. */
   madeAt: number;
   isStale: boolean;
@@ -19,9 +19,9 @@ export type Told<Part extends AggregatePart> = Omit<Figures[Part], 'region'> & {
 export type NationLine = {
   region: string;
   deployment: string;
-  participation: Told<'participation'> | null;
-  reports: Told<'reports'> | null;
-  alerts: Told<'alerts'> | null;
+  participation: Reported<'participation'> | null;
+  reports: Reported<'reports'> | null;
+  alerts: Reported<'alerts'> | null;
 };
 
 /** Deployments tell of themselves every hour: who missed three of them is stale. */
@@ -81,7 +81,7 @@ export const freshnessOf = ({
 
 /** What all lines add up to, old ones too, and of how many regions each sum is. */
 export const sumsOf = (lines: readonly NationLine[]) => {
-  const of = <Part extends AggregatePart>(told: (line: NationLine) => Told<Part> | null) =>
+  const of = <Part extends AggregatePart>(told: (line: NationLine) => Reported<Part> | null) =>
     lines.flatMap((line) => {
       const figures = told(line);
       return figures ? [{ ...figures, region: line.region }] : [];

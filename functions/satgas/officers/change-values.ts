@@ -2,10 +2,10 @@ import * as z from 'zod/mini';
 import { formatDay } from '../../../shared/calendar/zones.ts';
 import type { Words } from '../../../shared/page/frame.ts';
 import { dutyShape, leaveShape } from './officer.ts';
-import type { ShownRow } from './register-change.ts';
+import type { RowView } from './register-change.ts';
 import { words } from './words.ts';
 
-type Field = ShownRow['fields'][number]['field'];
+type Field = RowView['fields'][number]['field'];
 type Lang = keyof Words;
 
 const valuesInWords = new Map<string, Words>(Object.entries(words.values));

@@ -130,10 +130,10 @@ const rowReader = ({ campaign, officers }: Omit<Needs, 'propose'>, person: Perso
   };
 };
 
-type Said = Record<OfficerColumn, string>;
+type RowFields = Record<OfficerColumn, string>;
 
 /** Of several columns of one meaning the first that is filled. */
-const cellsOf = ({ cells }: SheetRow): Said => {
+const cellsOf = ({ cells }: SheetRow): RowFields => {
   const cellOf = (names: readonly string[]): string =>
     cells[names.find((name) => cells[name]) ?? ''] ?? '';
   return {
@@ -159,7 +159,7 @@ const regionFor = (campaign: Campaign, person: Person, cell: string): string => 
   return region;
 };
 
-type Row = { region: string; officerId: string; said: Said; before: Officer | undefined };
+type Row = { region: string; officerId: string; said: RowFields; before: Officer | undefined };
 
 /** An officer as a row changes them: a cell that says nothing leaves what is stored. */
 const changed = (campaign: Campaign, { region, officerId, said, before }: Row): Officer => {

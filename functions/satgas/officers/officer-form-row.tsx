@@ -14,10 +14,10 @@ export type OfficerFormProps = {
   filled: Filled;
 };
 /** The same for one reader. */
-export type Shown = OfficerFormProps & { frame: PageFrame };
+export type FormProps = OfficerFormProps & { frame: PageFrame };
 
 type RowProps = {
-  one: Shown;
+  one: FormProps;
   name: string;
   label: Words;
   hint?: string | undefined;

@@ -4,7 +4,7 @@ import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import { maskMobile } from '../../../shared/phone.ts';
 import { unitsOf } from '../../../shared/units.ts';
 import { rungsIn } from './check-officer.ts';
-import { Row, type OfficerFormProps, type Shown } from './officer-form-row.tsx';
+import { Row, type OfficerFormProps, type FormProps } from './officer-form-row.tsx';
 import { rungWords } from './rung-words.ts';
 import { words } from './words.ts';
 
@@ -31,7 +31,7 @@ export const renderOfficerForm = (frame: PageFrame, props: OfficerFormProps): st
   );
 };
 
-const Who = (one: Shown) => {
+const Who = (one: FormProps) => {
   const { frame, campaign, region, officer, filled } = one;
   const { lang } = frame;
   const served = servedRegion(campaign, region);
@@ -88,7 +88,7 @@ const Who = (one: Shown) => {
   );
 };
 
-const Reached = (one: Shown) => {
+const Reached = (one: FormProps) => {
   const { frame, officer } = one;
   const { lang } = frame;
   const present = officer?.phone === undefined ? undefined : maskMobile(officer.phone);
@@ -116,7 +116,7 @@ const Reached = (one: Shown) => {
   );
 };
 
-const Away = (one: Shown) => {
+const Away = (one: FormProps) => {
   const { frame, officer } = one;
   const { lang } = frame;
   const leave = officer?.leave ?? [];
@@ -148,7 +148,7 @@ const Away = (one: Shown) => {
   );
 };
 
-const Serves = (one: Shown) => {
+const Serves = (one: FormProps) => {
   const { frame, officer, filled } = one;
   const { lang } = frame;
   const active = filled.values['active'] ?? 'yes';

@@ -12,7 +12,7 @@ import {
   rowOf,
   type ChangeRow,
   type RegisterChange,
-  type ShownRow,
+  type RowView,
 } from './register-change.ts';
 
 type Needs = {
@@ -70,13 +70,13 @@ type Row = Pick<ChangeRow, 'officer' | 'revision' | 'joins'> & { before: Officer
 const rowsFor = async (
   officers: Needs['officers'],
   wanted: Wanted,
-): Promise<{ rows: Row[]; shown: ShownRow[] }> => {
+): Promise<{ rows: Row[]; shown: RowView[] }> => {
   const regions = [...new Set(wanted.officers.map(({ region }) => region))];
   const known = new Map<string, Officer>();
   for (const region of regions)
     for (const one of await officers.listOf([region])) known.set(recipientOf(one), one);
   const rows: Row[] = [];
-  const shown: ShownRow[] = [];
+  const shown: RowView[] = [];
   for (const officer of wanted.officers) {
     const before = known.get(recipientOf(officer));
     const row = rowOf(before, officer);

@@ -32,7 +32,7 @@ export const shownRowShape = z.object({
   kind: z.enum(['joins', 'changes']),
   fields: z.array(fieldShape),
 });
-export type ShownRow = z.infer<typeof shownRowShape>;
+export type RowView = z.infer<typeof shownRowShape>;
 
 const head = { scope: z.string(), item: z.string(), changeId: z.string(), by: actorShape };
 
@@ -89,7 +89,7 @@ export const decideWithinMs = 30 * 86_400_000;
 export const mostShown = 20;
 
 /** What would change of an officer; undefined where nothing would. */
-export const rowOf = (before: Officer | undefined, after: Officer): ShownRow | undefined => {
+export const rowOf = (before: Officer | undefined, after: Officer): RowView | undefined => {
   const fields = changeable
     .map((field) => ({ field, before: textOf(before?.[field]), after: textOf(after[field]) }))
     .filter((one) => one.before !== one.after);

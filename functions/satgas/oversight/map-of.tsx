@@ -4,11 +4,11 @@ import { worstOf } from './needs.ts';
 import type { OverseeQuery } from './operations.ts';
 import type { RegionLine } from './oversee.ts';
 import { MapKey, RegionMap, TileMap, type Marked } from './region-map.tsx';
-import { hrefOf, ofRegions, type Shown } from './shown.ts';
+import { hrefOf, ofRegions, type OversightPage } from './shown.ts';
 import { words as texts } from './words.ts';
 
 /** The nation by province, or a province by region; none for whoever sees one region. */
-export const MapOf = (shown: Shown) => {
+export const MapOf = (shown: OversightPage) => {
   const { frame, maps, lines, query, scope } = shown;
   const province = provinceSeen(scope, query);
   if (province === undefined && scope !== nation) return null;
@@ -31,13 +31,13 @@ export const MapOf = (shown: Shown) => {
 const provinceSeen = (scope: string, { province }: OverseeQuery): string | undefined =>
   scope === nation ? province : /^\d{2}$/.test(scope) ? scope : undefined;
 
-const markOf = ({ frame, campaign, query }: Shown, one: Province): Marked => ({
+const markOf = ({ frame, campaign, query }: OversightPage, one: Province): Marked => ({
   standing: one.standing,
   says: `${nameIn(campaign, one.code)}: ${ofRegions(frame, one)}`,
   href: hrefOf(frame, { ...query, province: one.code }),
 });
 
-const regionMark = ({ frame, campaign }: Shown, { region, needs }: RegionLine): Marked => ({
+const regionMark = ({ frame, campaign }: OversightPage, { region, needs }: RegionLine): Marked => ({
   standing: worstOf(needs),
   says: `${nameIn(campaign, region)}: ${texts.standings[worstOf(needs)][frame.lang]}`,
   href: `#r-${region}`,

@@ -10,7 +10,14 @@ import { worstOf } from './needs.ts';
 import { inOrder } from './order.ts';
 import { overseenDays } from './oversee.ts';
 import { RegionRows, type Row } from './region-rows.tsx';
-import { hrefOf, ofRegions, path, searchOf, type OversightProps, type Shown } from './shown.ts';
+import {
+  hrefOf,
+  ofRegions,
+  path,
+  searchOf,
+  type OversightProps,
+  type OversightPage,
+} from './shown.ts';
 import { Spend } from './spend.tsx';
 import { words as texts } from './words.ts';
 
@@ -65,7 +72,7 @@ export const renderOversight = (frame: PageFrame, props: OversightProps): string
 };
 
 /** The regions that need a call today, by name: nobody has to look for them in a picture. */
-const ToCall = ({ frame, campaign, lines }: Shown) => {
+const ToCall = ({ frame, campaign, lines }: OversightPage) => {
   const urgent = inOrder(lines, 'need').filter(({ needs }) => worstOf(needs) === 'urgent');
   if (urgent.length === 0) return <p class="notice good">{texts.nobodyToCall[frame.lang]}</p>;
   return (
@@ -84,13 +91,13 @@ const ToCall = ({ frame, campaign, lines }: Shown) => {
   );
 };
 
-const Silent = ({ frame, lines }: Shown) => {
+const Silent = ({ frame, lines }: OversightPage) => {
   const silent = lines.filter(({ isSilent }) => isSilent).length;
   return silent === 0 ? null : <p>{texts.silentRegions[frame.lang](silent)}</p>;
 };
 
 /** Lines that are on hold for now, by two people's word. */
-const OnHold = ({ frame, campaign, silences }: Shown) =>
+const OnHold = ({ frame, campaign, silences }: OversightPage) =>
   silences.length === 0 ? null : (
     <div class="notice">
       <h2>{texts.onHold[frame.lang]}</h2>
@@ -108,7 +115,7 @@ const OnHold = ({ frame, campaign, silences }: Shown) =>
     </div>
   );
 
-const rowsOf = ({ frame, campaign, lines, query, scope }: Shown): Row[] => {
+const rowsOf = ({ frame, campaign, lines, query, scope }: OversightPage): Row[] => {
   const order = query.order ?? 'need';
   const isNation = scope === nation && query.province === undefined;
   if (!isNation || lines.length <= mostRows)

@@ -18,7 +18,7 @@ export type OversightProps = Overseen & {
   query: OverseeQuery;
 };
 /** The same for one reader. */
-export type Shown = OversightProps & { frame: PageFrame };
+export type OversightPage = OversightProps & { frame: PageFrame };
 
 /** Where the page stands. */
 export const path = '/v1/oversight/alerts';

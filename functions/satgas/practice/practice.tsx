@@ -8,7 +8,7 @@ import type { PracticeView } from './operations.ts';
 import { words } from './words.ts';
 
 type Props = { view: PracticeView; mayEmpty: boolean };
-type Shown = Props & { frame: PageFrame };
+type PracticePage = Props & { frame: PageFrame };
 
 /** Where to practise, how long each practice report waited, and the button that empties it all. */
 export const renderPractice = (frame: PageFrame, props: Props): string =>
@@ -44,7 +44,7 @@ const Places = ({ frame: { base, lang } }: { frame: PageFrame }) => (
   </section>
 );
 
-const Drill = ({ frame, view }: Shown) => {
+const Drill = ({ frame, view }: PracticePage) => {
   const { base, lang } = frame;
   return (
     <section>
@@ -71,7 +71,7 @@ const Drill = ({ frame, view }: Shown) => {
   );
 };
 
-const Times = ({ frame: { lang }, view }: Pick<Shown, 'frame' | 'view'>) => (
+const Times = ({ frame: { lang }, view }: Pick<PracticePage, 'frame' | 'view'>) => (
   <table>
     <thead>
       <tr>
@@ -105,7 +105,7 @@ const EmptyForm = ({ frame: { base, lang } }: { frame: PageFrame }) => (
   </form>
 );
 
-const Emptied = ({ frame: { lang }, view }: Pick<Shown, 'frame' | 'view'>) =>
+const Emptied = ({ frame: { lang }, view }: Pick<PracticePage, 'frame' | 'view'>) =>
   view.emptyings.length === 0 ? null : (
     <section>
       <h2>{words.emptied[lang]}</h2>

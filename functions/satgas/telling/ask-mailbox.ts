@@ -28,7 +28,7 @@ export const isAskDue = (officer: Officer, now: number): boolean =>
   ((officer.emailAsked ?? 0) < mostAsks || now - (officer.contactAskedAt ?? 0) < askEveryMs) &&
   now - (officer.emailAskedAt ?? -Infinity) >= askEveryMs;
 
-export type Asked = 'asked' | 'not-now' | 'not-sent';
+export type AskOutcome = 'asked' | 'not-now' | 'not-sent';
 
 /**
  * Sends a mailbox the link that confirms it, once a day and a bounded number of times; noted on the officer's row before
@@ -36,7 +36,7 @@ export type Asked = 'asked' | 'not-now' | 'not-sent';
  */
 export const askMailbox =
   ({ officers, publish, linkKey, publicUrl, now }: Needs) =>
-  async (officer: Officer): Promise<Asked> => {
+  async (officer: Officer): Promise<AskOutcome> => {
     const { email, emailAsked: asked } = officer;
     if (email === undefined || !isAskDue(officer, now())) return 'not-now';
     const contact = { channel: 'email', address: email } as const;

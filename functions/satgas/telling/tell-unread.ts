@@ -67,10 +67,10 @@ const ownersAmong = (officers: Officer[], { owners, region }: Left): Set<Officer
   );
 };
 
-type Told = { officer: Officer; row: UnreadRow };
+type UnreadFor = { officer: Officer; row: UnreadRow };
 
 /** Those of the lowest rung on which anybody can be told at this moment. */
-const onFirstRung = (told: Told[], data: Left, now: number): Told[] => {
+const onFirstRung = (told: UnreadFor[], data: Left, now: number): UnreadFor[] => {
   const about = { ...data, isNaming: barringOf(data).standing === 'to-be-named' };
   const officers = told.map(({ officer }) => officer);
   const tell = stepFrom(0, officers, { about, now })?.tell ?? [];
@@ -87,7 +87,7 @@ const channelTo = (officer: Officer, { region }: Left, channels: readonly Channe
 const seenWithinMs = 2 * minuteMs;
 
 /** The row is keyed by officer, case and kind alone, so that all that is written there meets in it. */
-const rowTo = (officer: Officer, data: Left, { channels, now }: Needs): Told[] => {
+const rowTo = (officer: Officer, data: Left, { channels, now }: Needs): UnreadFor[] => {
   const { region, caseKey, caseNumber, accusedUnit, barring, kind, leftAt, severity } = data;
   const channel = channelTo(officer, data, channels ?? alertPolicy.unread.channels);
   if (channel === undefined) return [];

@@ -60,9 +60,9 @@ const listOf = async (
   };
 };
 
-type Asked = { person: Person; region: string; query: Wanted };
+type QueueQuery = { person: Person; region: string; query: Wanted };
 
-const requestsOf = async (needs: Needs, asked: Asked): Promise<RequestsAnswer> => {
+const requestsOf = async (needs: Needs, asked: QueueQuery): Promise<RequestsAnswer> => {
   const { region, person, query } = asked;
   const list = query.list ?? 'open';
   const waits = (desk: string, which: 'open' | 'many') =>
@@ -92,7 +92,7 @@ const requestsOf = async (needs: Needs, asked: Asked): Promise<RequestsAnswer> =
 };
 
 /** A page of the list, and one more where there is a next. */
-const pageOf = ({ requests }: Needs, { region, query }: Asked): Promise<DataRequest[]> => {
+const pageOf = ({ requests }: Needs, { region, query }: QueueQuery): Promise<DataRequest[]> => {
   const { list: which = 'open', after } = query;
   if (which === 'counts') return Promise.resolve([]);
   const most = pageSize + 1;

@@ -6,7 +6,7 @@ import type { EndingStore } from './ending-store.ts';
 import { endingsKeptDays, endingsOf, type SessionEnding } from './session-ending.ts';
 
 type Needs = { endings: Pick<EndingStore, 'add'>; now: Now };
-type Asked = Pick<SessionEnding, 'region' | 'personId' | 'reason'>;
+type EndingRequest = Pick<SessionEnding, 'region' | 'personId' | 'reason'>;
 
 /**
  * Ends the sessions that somebody has in a region: their tokens issued until now are refused from the next request on.
@@ -15,7 +15,7 @@ type Asked = Pick<SessionEnding, 'region' | 'personId' | 'reason'>;
  */
 export const endSessions =
   ({ endings, now }: Needs) =>
-  async (asked: Asked, by: Person): Promise<SessionEnding> => {
+  async (asked: EndingRequest, by: Person): Promise<SessionEnding> => {
     if (by.personId === asked.personId) throw refuse('personId', 'own-session');
     if (by.region === asked.region && asked.region !== nation)
       throw refuse('region', 'needs-one-above');

@@ -49,11 +49,11 @@ export const shownEnding = z.object({
   at: z.string(),
   by: z.string(),
 });
-export type ShownEnding = z.infer<typeof shownEnding>;
+export type EndingView = z.infer<typeof shownEnding>;
 
 export const endingsAnswer = z.object({ region: z.string(), endings: z.array(shownEnding) });
 
-export const shownOf = ({ region, personId, reason, at, by }: SessionEnding): ShownEnding => ({
+export const shownOf = ({ region, personId, reason, at, by }: SessionEnding): EndingView => ({
   ...{ region, personId, reason, by },
   at: new Date(at).toISOString(),
 });

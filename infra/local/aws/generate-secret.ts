@@ -17,7 +17,7 @@ const shape = z.strictObject({
   SecretStringTemplate: z.optional(z.string()),
   GenerateStringKey: z.optional(z.string()),
 });
-type Asked = z.infer<typeof shape>;
+type SecretRequest = z.infer<typeof shape>;
 
 /** Makes a secret as `GenerateSecretString` asks; throws HostError when that cannot be done. */
 export const generateSecret = (asked: unknown, randomInt: RandomInt): string => {
@@ -36,7 +36,7 @@ export const generateSecret = (asked: unknown, randomInt: RandomInt): string => 
   return JSON.stringify({ ...fields, [key]: password });
 };
 
-const generatePassword = (asked: Asked, randomInt: RandomInt): string => {
+const generatePassword = (asked: SecretRequest, randomInt: RandomInt): string => {
   const kinds = includedKinds(asked);
   const all = Array.from(kinds.join(''));
   if (all.length === 0) throw new HostError('GenerateSecretString excludes every character.');
@@ -50,7 +50,7 @@ const generatePassword = (asked: Asked, randomInt: RandomInt): string => {
   return shuffled(picked, randomInt).join('');
 };
 
-const includedKinds = (asked: Asked): string[] => {
+const includedKinds = (asked: SecretRequest): string[] => {
   const excluded = new Set(asked.ExcludeCharacters);
   const kinds = [
     asked.ExcludeLowercase ? '' : 'abcdefghijklmnopqrstuvwxyz',

@@ -4,7 +4,7 @@ import { ServiceError } from '../messaging/service-error.ts';
 /** The one pair of keys the hosted functions sign with. */
 export type SigningKeys = { accessKeyId: string; secretAccessKey: string };
 
-type Asked = {
+type PresignedCall = {
   method: string;
   /** As it was sent: path and query still encoded. */
   url: URL;
@@ -16,7 +16,7 @@ type Asked = {
  * Checks a presigned address (Signature Version 4 in the query, AWS "Authenticating requests: using query parameters"):
  * its signature, its signed headers and its expiry. Throws S3's AccessDenied or SignatureDoesNotMatch.
  */
-export const checkPresigned = (asked: Asked, keys: SigningKeys): void => {
+export const checkPresigned = (asked: PresignedCall, keys: SigningKeys): void => {
   const of = (name: string) => asked.url.searchParams.get(name) ?? '';
   const [accessKeyId, ...scope] = of('X-Amz-Credential').split('/');
   if (of('X-Amz-Algorithm') !== 'AWS4-HMAC-SHA256' || scope.length !== 4)
@@ -55,7 +55,7 @@ const checkExpiry = (date: string, expiresSeconds: number, now: number): void =>
     throw new ServiceError('AccessDenied', 'Request has expired', 403);
 };
 
-const canonical = ({ method, url, headers }: Asked): string => {
+const canonical = ({ method, url, headers }: PresignedCall): string => {
   const signed = (url.searchParams.get('X-Amz-SignedHeaders') ?? '').split(';');
   if (!signed.includes('host'))
     throw new ServiceError('AccessDenied', 'The host header must be signed.', 403);

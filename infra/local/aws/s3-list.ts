@@ -2,11 +2,11 @@ import { ServiceError } from '../messaging/service-error.ts';
 import type { StoredObject } from './s3-objects.ts';
 import { escapeXml } from './wire.ts';
 
-type Asked = { bucket: string; objects: StoredObject[]; asked: URLSearchParams };
+type ListObjects = { bucket: string; objects: StoredObject[]; asked: URLSearchParams };
 type Entry = { after: string; prefix?: string; object?: StoredObject };
 
 /** The answer of ListObjectsV2: prefix, delimiter, start-after, max-keys and continuation tokens. */
-export const listXml = ({ bucket, objects, asked }: Asked): string => {
+export const listXml = ({ bucket, objects, asked }: ListObjects): string => {
   if (asked.get('list-type') !== '2')
     throw new ServiceError(
       'NotImplemented',

@@ -1,10 +1,10 @@
 import type { StoredVersion } from './s3-objects.ts';
 import { element, mostKeys, writerFor } from './s3-list.ts';
 
-type Asked = { bucket: string; versions: StoredVersion[]; asked: URLSearchParams };
+type ListVersions = { bucket: string; versions: StoredVersion[]; asked: URLSearchParams };
 
 /** The answer of ListObjectVersions: prefix, max-keys, and the two markers to go on behind. */
-export const versionsXml = ({ bucket, versions, asked }: Asked): string => {
+export const versionsXml = ({ bucket, versions, asked }: ListVersions): string => {
   const write = writerFor(asked);
   const most = mostKeys(asked);
   const found = versions.filter(({ key }) => key.startsWith(asked.get('prefix') ?? ''));

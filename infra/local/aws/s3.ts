@@ -48,7 +48,7 @@ export const openS3 = async (needs: Needs): Promise<RequestListener> => {
 };
 
 type Exchange = { req: IncomingMessage; res: ServerResponse };
-type Asked = Exchange & { objects: Objects; bucket: string; key: string; url: URL };
+type ObjectCall = Exchange & { objects: Objects; bucket: string; key: string; url: URL };
 
 const serve = async (needs: Needs, buckets: Map<string, Objects>, { req, res }: Exchange) => {
   const url = new URL(req.url ?? '/', `http://${req.headers.host ?? 'localhost'}`);
@@ -88,7 +88,7 @@ const decode = (path: string): string => {
   }
 };
 
-type Answer = (asked: Asked) => Promise<void>;
+type Answer = (asked: ObjectCall) => Promise<void>;
 
 const putObject: Answer = async ({ req, res, objects, key, url }) => {
   refuseCopies(req);

@@ -4,7 +4,7 @@ import type { InvokeOutcome } from '../contracts.ts';
 import { tableRights } from '../iam/callers.ts';
 import type { HostedFunction } from './functions.ts';
 import { readLines } from './lines.ts';
-import type { Job, Said, WorkerStart } from './protocol.ts';
+import type { Job, WorkerMessage, WorkerStart } from './protocol.ts';
 import { workerEnvironment, type LambdaPlace } from './worker-environment.ts';
 
 /** One thread that runs one function, one event at a time. */
@@ -42,7 +42,7 @@ class ThreadEnvironment implements ExecutionEnvironment {
   constructor(worker: Worker, onGone: () => void) {
     this.#worker = worker;
     this.#onGone = onGone;
-    worker.on('message', (said: Said) => this.#hear(said));
+    worker.on('message', (said: WorkerMessage) => this.#hear(said));
     worker.on('error', (error: Error) => this.#end(crashed(error)));
     worker.on('exit', (code) => this.#end(exited(code)));
   }
@@ -61,7 +61,7 @@ class ThreadEnvironment implements ExecutionEnvironment {
     await this.#worker.terminate();
   }
 
-  #hear(said: Said): void {
+  #hear(said: WorkerMessage): void {
     if (said.kind === 'ready') {
       this.#loaded = true;
       if (this.#current) this.#watch(this.#current.job);
@@ -123,7 +123,7 @@ const startOf = (fn: HostedFunction, { region, accountId }: LambdaPlace): Worker
 /** Lambda's own limit of an answer, in characters of JSON. */
 const maxAnswerLength = 6 * 1024 * 1024;
 
-const outcomeOf = (said: Exclude<Said, { kind: 'ready' }>): InvokeOutcome => {
+const outcomeOf = (said: Exclude<WorkerMessage, { kind: 'ready' }>): InvokeOutcome => {
   if (said.kind === 'failed') return said;
   if (said.json.length <= maxAnswerLength) {
     return { kind: 'returned', payload: JSON.parse(said.json) as unknown };

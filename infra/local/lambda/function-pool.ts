@@ -6,9 +6,9 @@ import type { HostedFunction } from './functions.ts';
 export type Kept = { environment: ExecutionEnvironment; pool: Pool; idleSince: number };
 
 /** An event before it is given to a thread. */
-export type Asked = { event: string; requestId: string };
+export type Invocation = { event: string; requestId: string };
 
-export type Waiting = { asked: Asked; settle: (outcome: InvokeOutcome) => void };
+export type Waiting = { asked: Invocation; settle: (outcome: InvokeOutcome) => void };
 
 /** The environments and the queue of one function. */
 export type Pool = {

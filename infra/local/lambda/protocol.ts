@@ -23,7 +23,7 @@ export type Job = {
 };
 
 /** What the worker says: once that its module is loaded, then one answer per job. */
-export type Said =
+export type WorkerMessage =
   | { kind: 'ready' }
   | { kind: 'returned'; json: string }
   | { kind: 'failed'; errorType: string; message: string };

@@ -4,7 +4,7 @@ import {
   forget,
   longestIdle,
   starving,
-  type Asked,
+  type Invocation,
   type Kept,
   type Pool,
   type Waiting,
@@ -36,7 +36,7 @@ export class ThreadPool {
   }
 
   /** Resolves with the outcome, after the event's turn has come; never rejects. */
-  run(pool: Pool, asked: Asked): Promise<InvokeOutcome> {
+  run(pool: Pool, asked: Invocation): Promise<InvokeOutcome> {
     if (this.#stopped) return Promise.resolve(hostStopped);
     return new Promise((settle) => {
       pool.waiting.push({ asked, settle });

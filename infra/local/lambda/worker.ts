@@ -2,7 +2,7 @@
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { guardTables } from './guard-tables.ts';
-import type { Job, Said, WorkerStart } from './protocol.ts';
+import type { Job, WorkerMessage, WorkerStart } from './protocol.ts';
 import { installShiftedDate, shiftDateBy } from './shifted-date.ts';
 
 type Handler = (event: unknown, context: unknown) => unknown;
@@ -11,7 +11,7 @@ installShiftedDate();
 const start = workerData as WorkerStart;
 if (start.rights)
   guardTables(start.rights, process.env['AWS_ENDPOINT_URL_DYNAMODB'] ?? 'http://localhost');
-const say = (said: Said): void => parentPort?.postMessage(said);
+const say = (said: WorkerMessage): void => parentPort?.postMessage(said);
 const loaded = load();
 loaded.then(
   () => say({ kind: 'ready' }),
@@ -45,7 +45,7 @@ const toJson = (result: unknown): string => {
   return typeof json === 'string' ? json : 'null';
 };
 
-const failure = (error: unknown): Said => ({
+const failure = (error: unknown): WorkerMessage => ({
   kind: 'failed',
   errorType: error instanceof Error ? error.name : typeof error,
   message: error instanceof Error ? error.message : String(error),

@@ -165,12 +165,12 @@ const accept = async (needs: Needs, asked: SendEmail, recipients: string[]): Pro
   return mail;
 };
 
-type Told = { type: string; event: Record<string, unknown> };
+type SesEvent = { type: string; event: Record<string, unknown> };
 
 const tell = (
   { declared, topics, log }: Needs,
   { configurationSet }: SentMail,
-  { type, event }: Told,
+  { type, event }: SesEvent,
 ): void => {
   for (const { topicArn } of declared.destinations.filter(
     (one) => one.configurationSet === configurationSet && one.types.includes(type),

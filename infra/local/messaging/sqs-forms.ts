@@ -2,10 +2,10 @@ import { attributesMd5, type MessageAttributes } from './message-attributes.ts';
 import { md5, systemAttributes, type ReceivedMessage } from './queue-message.ts';
 import type { Queue } from './queue-room.ts';
 import { ServiceError } from './service-error.ts';
-import type { Asked } from './sqs-shapes.ts';
+import type { ReceiveMessage } from './sqs-shapes.ts';
 
 /** A received message as SQS writes it, with the attributes that were asked for. */
-export const receivedForm = (message: ReceivedMessage, asked: Asked) => {
+export const receivedForm = (message: ReceivedMessage, asked: ReceiveMessage) => {
   const system = pick(systemAttributes(message), [
     ...(asked.AttributeNames ?? []),
     ...(asked.MessageSystemAttributeNames ?? []),

@@ -52,4 +52,4 @@ export const startMessageMoveTask = z.strictObject({
 });
 
 export type SentMessage = z.infer<z.ZodMiniObject<typeof message>>;
-export type Asked = z.infer<typeof receiveMessage>;
+export type ReceiveMessage = z.infer<typeof receiveMessage>;

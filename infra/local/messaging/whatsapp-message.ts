@@ -46,10 +46,10 @@ const messageShape = z.union([
 type Message = z.infer<typeof messageShape>;
 
 /** A message as a phone shows it: a template by its name and what fills its gaps, since its words lie with Meta. */
-export type ShownMessage = { to: string; body: string };
+export type OutboxMessage = { to: string; body: string };
 
 /** Reads what was handed over, base64; undefined where it is no message that is hosted. */
-export const readMessage = (base64: string): ShownMessage | undefined => {
+export const readMessage = (base64: string): OutboxMessage | undefined => {
   try {
     const parsed = z.safeParse(
       messageShape,

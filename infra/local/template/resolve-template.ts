@@ -5,14 +5,14 @@ import { parseTemplate, type Template } from './read-template.ts';
 import { refuseUnknown, resourceKind } from './resource-kinds.ts';
 
 /** Which value of which resource is asked for; `attribute` is 'Ref' for what Ref gives. */
-export type Asked = { logicalId: string; type: string; name: string; attribute: string };
+export type AttributeRef = { logicalId: string; type: string; name: string; attribute: string };
 
 export type TemplateToResolve = {
   template: Template;
   /** Values for the template's parameters; the others take their defaults. */
   parameters: Record<string, string>;
   /** What only the running host knows (stream ARNs, queue URLs, the issuer); undefined: as on AWS. */
-  attributes: (asked: Asked) => string | undefined;
+  attributes: (asked: AttributeRef) => string | undefined;
   pseudo: Pseudo;
   /** What other stacks say; without it, nothing. */
   outside?: Outside;

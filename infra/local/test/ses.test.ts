@@ -57,7 +57,7 @@ const send = (to: string, more: Partial<SendEmailCommandInput> = {}) =>
   host.ses.send(new SendEmailCommand(mailTo(to, more)));
 const inbox = (to: string) => host.outbox.list({ channel: 'email', to, limit: 9 });
 
-type Told = {
+type SesEvent = {
   eventType: string;
   mail: { messageId: string; tags: Record<string, string[]> };
   bounce?: {
@@ -66,9 +66,9 @@ type Told = {
     bouncedRecipients: { emailAddress: string }[];
   };
 };
-const told = async (many: number): Promise<Told[]> => {
+const told = async (many: number): Promise<SesEvent[]> => {
   await until(() => heard.length >= many);
-  return heard.map(({ message }) => JSON.parse(message) as Told);
+  return heard.map(({ message }) => JSON.parse(message) as SesEvent);
 };
 
 describe('a mail', () => {

@@ -14,14 +14,14 @@ import { parseTemplate, readTemplate } from '../template/read-template.ts';
 import {
   openTemplate,
   resolveTemplate,
-  type Asked,
+  type AttributeRef,
   type ResolvedResource,
 } from '../template/resolve-template.ts';
 
 type Given = {
   parts?: Record<string, unknown>;
   parameters?: Record<string, string>;
-  attributes?: (asked: Asked) => string | undefined;
+  attributes?: (asked: AttributeRef) => string | undefined;
 };
 
 const request = (resources: Record<string, unknown>, given: Given = {}) => ({
@@ -113,7 +113,7 @@ describe('the intrinsic functions', () => {
 
 describe('a template', () => {
   it('takes from the running host what only it knows', () => {
-    const attributes = ({ attribute, name }: Asked) =>
+    const attributes = ({ attribute, name }: AttributeRef) =>
       attribute === 'StreamArn' ? `stream of ${name}` : undefined;
     const value = { 'Fn::GetAtt': ['Table', 'StreamArn'] };
     expect(valueOf(value, { attributes, beside: { Table: table } })).toBe(

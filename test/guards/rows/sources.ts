@@ -275,7 +275,7 @@ export const sourceGuards: readonly Entry[] = [
   },
   {
     row: 'mapping-asks',
-    in: `${sources}/take-told.ts`,
+    in: `${sources}/take-item.ts`,
     guard: 'computes(mapping) && refusal.errors.length > 0',
     without: 'computes(mapping) && refusal.errors.length > 1e9',
     shownBy: 'test/unit/sources/source-reach.test.ts',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { schemeOf } from '../../../functions/reports/sources/schemes/list.ts';
-import { isTold } from '../../../functions/reports/sources/schemes/scheme.ts';
+import { isReadItem } from '../../../functions/reports/sources/schemes/scheme.ts';
 import { askProvider } from '../../../functions/reports/sources/providers/ask-provider.ts';
 import { replay } from '../../../functions/reports/sources/replay.ts';
 import type { FoundDelivery } from '../../../functions/reports/sources/quarantined.ts';
@@ -93,7 +93,7 @@ describe('a KoboToolbox edit on a server without a root id', () => {
     const idOf = (said: object) => {
       const sent = kobo.wrap(Buffer.from(JSON.stringify(said)), { secret: currentSecret, at });
       const [one] = schemeOf('kobo').read({ ...sent, receivedAt: at }, kobo.source);
-      return one && isTold(one) ? one.deliveryId : undefined;
+      return one && isReadItem(one) ? one.deliveryId : undefined;
     };
     expect(idOf({ _uuid: 'b', 'meta/deprecatedID': 'uuid:a' })).toBe('a');
     expect(idOf({ _uuid: 'c', 'meta/deprecatedID': 'uuid:b', 'meta/rootUuid': 'uuid:a' })).toBe(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { bodyHashOf } from '../../../functions/reports/sources/take-told.ts';
+import { bodyHashOf } from '../../../functions/reports/sources/take-item.ts';
 import { findDigests } from '../../support/guesses.ts';
 
 const key = Buffer.alloc(32, 3);

@@ -11,7 +11,7 @@ import {
   messageDraft,
 } from '../../../functions/reports/sources/schemes/whatsapp-message.ts';
 import {
-  isTold,
+  isReadItem,
   type Read,
   type Scheme,
 } from '../../../functions/reports/sources/schemes/scheme.ts';
@@ -27,7 +27,7 @@ const readAs = (scheme: Scheme, body: unknown, type = 'application/json'): Read[
     },
     source,
   );
-const told = (reads: Read[]) => reads.filter(isTold);
+const told = (reads: Read[]) => reads.filter(isReadItem);
 
 describe('a payload as other programs write it', () => {
   it('with ids too large for a number is two submissions, not one', () => {
@@ -41,7 +41,7 @@ describe('a payload as other programs write it', () => {
     const event = { specversion: '1.0', id: '1', source: '/s', type: 't', data: { place: 'x' } };
     expect(told(readAs(cloudevents, event))).toMatchObject([{ payload: { data: { place: 'x' } } }]);
     const batch = readAs(cloudevents, [event, { ...event, id: undefined }, { ...event, id: '2' }]);
-    expect(batch.map(isTold)).toEqual([true, false, true]);
+    expect(batch.map(isReadItem)).toEqual([true, false, true]);
   });
 
   it('of Kobo with a picture that has no address keeps the others', () => {

@@ -6,7 +6,7 @@ import { readTold } from '../../../functions/reports/sources/read-delivery.ts';
 import { replay } from '../../../functions/reports/sources/replay.ts';
 import { shownSource } from '../../../functions/reports/sources/shown-source.ts';
 import type { Source } from '../../../functions/reports/sources/source.ts';
-import { whyNot } from '../../../functions/reports/sources/take-told.ts';
+import { whyNot } from '../../../functions/reports/sources/take-item.ts';
 import { signStandardWebhook } from '../../../functions/reports/signatures/standard-webhooks.ts';
 import { Refusal, refuseField } from '../../../shared/refusal.ts';
 import { demoCampaign } from '../../support/campaign.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { schemeOf } from '../../../functions/reports/sources/schemes/list.ts';
-import { isTold } from '../../../functions/reports/sources/schemes/scheme.ts';
+import { isReadItem } from '../../../functions/reports/sources/schemes/scheme.ts';
 import type { Source } from '../../../functions/reports/sources/source.ts';
 import { aWebhookDoor } from '../../support/webhook-door.ts';
 import {
@@ -19,7 +19,7 @@ const senderOf = (name: string): Sender => {
   return sender;
 };
 const read = (source: Source, { headers, body }: Sent) =>
-  schemeOf(source.scheme).read({ headers, body, receivedAt: at }, source).filter(isTold);
+  schemeOf(source.scheme).read({ headers, body, receivedAt: at }, source).filter(isReadItem);
 const changed = (sender: Sender, change: (payload: Record<string, unknown>) => unknown): Sent => {
   const payload = JSON.parse(sender.sample.toString()) as Record<string, unknown>;
   const body = Buffer.from(JSON.stringify(change(payload)));

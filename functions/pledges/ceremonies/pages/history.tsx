@@ -1,6 +1,6 @@
 import { formatMoment, zoneOf } from '../../../../shared/calendar/zones.ts';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
-import type { CeremonyAnswer, ShownStep } from '../shown-ceremony.ts';
+import type { CeremonyAnswer, StepView } from '../shown-ceremony.ts';
 import { stepWords, wordOf } from './ceremony-words.ts';
 import { stepTexts } from '../step-words.ts';
 
@@ -27,7 +27,7 @@ export const History = ({ frame, ceremony }: Props) =>
 const saidBefore = (
   { lang }: PageFrame,
   { region }: CeremonyAnswer,
-  { before }: ShownStep,
+  { before }: StepView,
 ): string => {
   if (!before) return '';
   const { heldAt, place, link, leader } = before;

@@ -10,7 +10,7 @@ import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import { RegionChooser } from '../../../../shared/page/region-chooser.tsx';
 import type { Question } from '../../../../shared/page/question.ts';
-import type { ShownErasure } from '../erasure.ts';
+import type { ErasureView } from '../erasure.ts';
 import { erasureQuestions } from './erasure-questions.ts';
 import { Traces, whatWords } from './traces.tsx';
 import { WhatGoes } from './what-goes.tsx';
@@ -20,12 +20,12 @@ type Page = {
   here: CampaignRegion;
   /** Those the reader may look at. */
   regions: CampaignRegion[];
-  erasures: ShownErasure[];
+  erasures: ErasureView[];
   next?: string | undefined;
   mayErase: boolean;
   filled: Filled;
   /** The one that has just been done. */
-  done: ShownErasure | undefined;
+  done: ErasureView | undefined;
   idempotencyKey: string;
 };
 type Props = Page & { frame: PageFrame };
@@ -51,7 +51,7 @@ export const renderErasures = (frame: PageFrame, page: Page): string => {
 };
 
 /** Whether anything of the person was there. */
-const tookAway = ({ pledge, roster, sheetRows }: ShownErasure): boolean =>
+const tookAway = ({ pledge, roster, sheetRows }: ErasureView): boolean =>
   pledge === 'erased' || roster === 'erased' || sheetRows > 0;
 
 const Done = ({ frame, done }: Props) =>

@@ -1,12 +1,12 @@
 import type { CampaignRegion } from '../../../../shared/campaign.ts';
 import { formatMoment } from '../../../../shared/calendar/zones.ts';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
-import type { ShownErasure } from '../erasure.ts';
+import type { ErasureView } from '../erasure.ts';
 import { reasonWords } from './erasure-questions.ts';
 import { words } from '../words.ts';
 
 /** What an erasure took away, in a sentence. */
-export const whatWords = (frame: PageFrame, { pledge, roster, sheetRows }: ShownErasure): string =>
+export const whatWords = (frame: PageFrame, { pledge, roster, sheetRows }: ErasureView): string =>
   [
     pledge === 'erased'
       ? words.theirPledgeIsErased[frame.lang]
@@ -21,7 +21,7 @@ export const whatWords = (frame: PageFrame, { pledge, roster, sheetRows }: Shown
 type Props = {
   frame: PageFrame;
   region: CampaignRegion;
-  erasures: ShownErasure[];
+  erasures: ErasureView[];
   next: string | undefined;
 };
 

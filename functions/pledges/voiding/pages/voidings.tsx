@@ -5,7 +5,7 @@ import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import { RegionChooser } from '../../../../shared/page/region-chooser.tsx';
 import { standingWords } from '../../register/standing-words.ts';
 import { standings } from '../../register/standing.ts';
-import type { ShownVoiding } from '../shown-voiding.ts';
+import type { VoidingView } from '../shown-voiding.ts';
 import { voidingReasons } from '../voiding.ts';
 import { reasonWords, stateWords, words } from '../words.ts';
 
@@ -13,7 +13,7 @@ type Page = {
   region: CampaignRegion;
   /** Those the reader may look at. */
   regions: CampaignRegion[];
-  voidings: ShownVoiding[];
+  voidings: VoidingView[];
   mayPropose: boolean;
   personId: string;
 };
@@ -55,7 +55,7 @@ const One = ({
   mayPropose,
   personId,
   voiding,
-}: Props & { voiding: ShownVoiding }) => {
+}: Props & { voiding: VoidingView }) => {
   const { reason, state, proposedAt, proposedBy, decidedBy, pledges } = voiding;
   return (
     <section>
@@ -77,7 +77,7 @@ const One = ({
   );
 };
 
-const whichText = (frame: PageFrame, region: CampaignRegion, { which }: ShownVoiding): string =>
+const whichText = (frame: PageFrame, region: CampaignRegion, { which }: VoidingView): string =>
   [
     region.units.find(({ code }) => code === which.unit)?.name ?? which.unit,
     which.ceremony,
@@ -88,7 +88,7 @@ const whichText = (frame: PageFrame, region: CampaignRegion, { which }: ShownVoi
     .filter((part) => part !== undefined)
     .join(' · ');
 
-type DecideProps = { frame: PageFrame; voiding: ShownVoiding; isOwn: boolean };
+type DecideProps = { frame: PageFrame; voiding: VoidingView; isOwn: boolean };
 
 const Decide = ({ frame, voiding, isOwn }: DecideProps) =>
   isOwn ? (

@@ -5,10 +5,10 @@ import { priorities } from '../priority.ts';
 import { words } from '../words.ts';
 import { queueWords } from './queue-words.ts';
 import { priorityWords, stateWords } from './case-words.ts';
-import { queryOf, type Asked } from './queue-query.ts';
+import { queryOf, type QueueQuery } from './queue-query.ts';
 
 /** Looks at the queue that are wanted every day: addresses, to be opened by a tap and kept as bookmarks. */
-const saved: { label: Words; asks: Asked }[] = [
+const saved: { label: Words; asks: QueueQuery }[] = [
   { label: words.notClosed, asks: {} },
   { label: words.overdue3, asks: { due: 'overdue' } },
   { label: words.withinADay, asks: { due: 'soon' } },
@@ -17,7 +17,7 @@ const saved: { label: Words; asks: Asked }[] = [
   { label: stateWords.asked, asks: { state: 'asked' } },
 ];
 
-type SavedProps = { frame: PageFrame; asked: Asked };
+type SavedProps = { frame: PageFrame; asked: QueueQuery };
 
 /** The saved looks, and the caller's own cases. */
 export const SavedFilters = ({ frame, asked }: SavedProps) => (
@@ -34,10 +34,10 @@ export const SavedFilters = ({ frame, asked }: SavedProps) => (
   </nav>
 );
 
-const narrows = ({ state, due, priority, q, alike, region }: Asked): string =>
+const narrows = ({ state, due, priority, q, alike, region }: QueueQuery): string =>
   JSON.stringify([state === 'open' ? '' : (state ?? ''), due, priority, q ?? '', alike, region]);
 
-const isSame = (one: Asked, other: Asked): boolean => narrows(one) === narrows(other);
+const isSame = (one: QueueQuery, other: QueueQuery): boolean => narrows(one) === narrows(other);
 
 type FilterProps = SavedProps & { campaign: Campaign; regions: string[] };
 

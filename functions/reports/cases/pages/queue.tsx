@@ -7,13 +7,13 @@ import type { casesAnswer } from '../list-answers.ts';
 import { words } from '../words.ts';
 import { KeysOfQueue, queueScript } from './queue-keys.tsx';
 import { Filters, SavedFilters } from './queue-filters.tsx';
-import { queryOf, type Asked } from './queue-query.ts';
+import { queryOf, type QueueQuery } from './queue-query.ts';
 import { QueueTable, type Line } from './queue-table.tsx';
 
 type Page = z.infer<typeof casesAnswer>;
 type Props = {
   page: Page;
-  asked: Asked;
+  asked: QueueQuery;
   campaign: Campaign;
   regions: string[];
   /** Milliseconds since the epoch. */
@@ -76,9 +76,9 @@ export const renderQueue = (
   );
 
 /** An export goes from the beginning. */
-const exportQuery = (asked: Asked): string => queryOf({ ...asked, cursor: undefined });
+const exportQuery = (asked: QueueQuery): string => queryOf({ ...asked, cursor: undefined });
 
-type OthersProps = { frame: PageFrame; one: Line; asked: Asked; count: number };
+type OthersProps = { frame: PageFrame; one: Line; asked: QueueQuery; count: number };
 
 /** How many cases of its cluster are behind this one, and where they are; each is a case of its own. */
 const Others = ({ frame, one, asked, count }: OthersProps) => {

@@ -4,13 +4,13 @@ import type { FileAnswer } from '../file-request.ts';
 import { Moment } from './page-parts.tsx';
 import { sealedWords, standingWords } from './sealed-words.ts';
 
-type Shown = Pick<CaseFile['evidence'][number], 'piece' | 'opening' | 'next'>;
+type SealedPiece = Pick<CaseFile['evidence'][number], 'piece' | 'opening' | 'next'>;
 type Props = {
   frame: PageFrame;
   /** Its case, and where that is. */
   caseKey: string;
   region: string;
-  one: Shown;
+  one: SealedPiece;
 };
 
 /** A file that two people open: where that stands, in words, and the one step that whoever looks can take next. */

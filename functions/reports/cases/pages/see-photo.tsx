@@ -6,8 +6,8 @@ import { queueWords } from './queue-words.ts';
 /** Shows a photo in its place; without it the button leads to a page with the photo. */
 export const photoScript = ['see-photo.js'];
 
-type Shown = Pick<CaseFile['evidence'][number], 'piece' | 'state' | 'type'>;
-type Props = { frame: PageFrame; caseKey: string; nth: number; one: Shown };
+type PhotoView = Pick<CaseFile['evidence'][number], 'piece' | 'state' | 'type'>;
+type Props = { frame: PageFrame; caseKey: string; nth: number; one: PhotoView };
 
 /** The button that shows a photo's copy, noted each time before a byte is read; nothing for other kinds of file. */
 export const SeePhoto = ({ frame, caseKey, nth, one }: Props) =>

@@ -10,9 +10,9 @@ import type { caseEvidenceAnswer } from '../operations.ts';
 import { words } from '../words.ts';
 
 type Props = z.infer<typeof caseEvidenceAnswer> & { caseKey: string; region: string };
-type Shown = Props['pieces'][number];
+type PieceView = Props['pieces'][number];
 
-const states: Record<Shown['state'], Words> = {
+const states: Record<PieceView['state'], Words> = {
   announced: words.notFinished,
   sealed: words.sealed,
   refused: words.notKept,
@@ -59,7 +59,13 @@ export const renderCaseEvidence = (frame: PageFrame, { caseKey, ...props }: Prop
   );
 };
 
-type PieceProps = { frame: PageFrame; nth: number; one: Shown; caseKey: string; region: string };
+type PieceProps = {
+  frame: PageFrame;
+  nth: number;
+  one: PieceView;
+  caseKey: string;
+  region: string;
+};
 
 const Piece = ({ frame, nth, one, caseKey, region }: PieceProps) => (
   <>

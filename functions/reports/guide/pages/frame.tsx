@@ -3,9 +3,9 @@ import type { PageFrame, Words } from '../../../../shared/page/frame.ts';
 import { boundStaff } from '../rulebook.ts';
 import { guideWords as words } from '../words.ts';
 
-export type EditionShown = { name: Words; numbers: string } | null;
+export type EditionView = { name: Words; numbers: string } | null;
 
-type EditionProps = { frame: PageFrame; on: string; edition: EditionShown };
+type EditionProps = { frame: PageFrame; on: string; edition: EditionView };
 
 /** By which decree, on which day, and how far to rely on it. */
 export const Edition = ({ frame: { lang }, on, edition }: EditionProps) => (

@@ -2,10 +2,10 @@ import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import type { RulebookEntry } from '../rulebook.ts';
 import { guideWords as words } from '../words.ts';
-import { Edition, ForWhom, ToTake, type EditionShown } from './frame.tsx';
+import { Edition, ForWhom, ToTake, type EditionView } from './frame.tsx';
 import { Allowance, Prohibition } from './rule.tsx';
 
-type Props = { frame: PageFrame; on: string; edition: EditionShown; entry: RulebookEntry };
+type Props = { frame: PageFrame; on: string; edition: EditionView; entry: RulebookEntry };
 
 /** One entry at its own address, as somebody gets it who was sent it. */
 export const renderRulebookEntry = (props: Props): string => {

@@ -9,7 +9,7 @@ import type { Looking } from '../find-entries.ts';
 import { sides, type RulebookEntry } from '../rulebook.ts';
 import { guideWords as words, sideWords } from '../words.ts';
 import { Calendar } from './calendar.tsx';
-import { Edition, ForWhom, ToTake, type EditionShown } from './frame.tsx';
+import { Edition, ForWhom, ToTake, type EditionView } from './frame.tsx';
 import { Allowance, Prohibition } from './rule.tsx';
 
 type Props = {
@@ -17,7 +17,7 @@ type Props = {
   campaign: Campaign;
   /** Day in Jakarta, 'YYYY-MM-DD'. */
   on: string;
-  edition: EditionShown;
+  edition: EditionView;
   entries: readonly RulebookEntry[];
   looking: Looking;
 };

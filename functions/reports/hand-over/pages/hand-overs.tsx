@@ -5,8 +5,8 @@ import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import type { handOverView } from '../operations.ts';
 import { standingWords, words } from '../words.ts';
 
-type Shown = z.infer<typeof handOverView>;
-type Props = { caseKey: string; region: string; handOvers: Shown[]; newId: () => string };
+type HandOverView = z.infer<typeof handOverView>;
+type Props = { caseKey: string; region: string; handOvers: HandOverView[]; newId: () => string };
 
 /** The hand-overs of a case; asking, agreeing and taking back are buttons, never the opening of a page. */
 export const renderHandOvers = (frame: PageFrame, props: Props): string => {
@@ -37,7 +37,8 @@ export const renderHandOvers = (frame: PageFrame, props: Props): string => {
 };
 
 /** A report has one request at a time: no form invites to a second. */
-const isUnderWay = ({ standing }: Shown): boolean => standing === 'waiting' || standing === 'open';
+const isUnderWay = ({ standing }: HandOverView): boolean =>
+  standing === 'waiting' || standing === 'open';
 
 const Ask = ({ frame, own, newId }: { frame: PageFrame; own: string; newId: () => string }) => (
   <details>
@@ -65,7 +66,7 @@ const Line = ({ frame, name, label, most }: LineProps) => (
   </p>
 );
 
-type CardProps = { frame: PageFrame; own: string; region: string; one: Shown };
+type CardProps = { frame: PageFrame; own: string; region: string; one: HandOverView };
 
 const HandOverCard = ({ frame, own, region, one }: CardProps) => {
   const time = (at: string) => formatMoment(Date.parse(at), zoneOf(region), frame.lang);
@@ -135,7 +136,7 @@ const steps = {
   none: [],
 } as const;
 
-const Unseen = ({ frame, own, one }: { frame: PageFrame; own: string; one: Shown }) =>
+const Unseen = ({ frame, own, one }: { frame: PageFrame; own: string; one: HandOverView }) =>
   one.unseen ? (
     <div class="notice">
       <p>{words.saidNew[frame.lang]}</p>
@@ -146,7 +147,7 @@ const Unseen = ({ frame, own, one }: { frame: PageFrame; own: string; one: Shown
     </div>
   ) : null;
 
-const Next = ({ frame, own, one }: { frame: PageFrame; own: string; one: Shown }) => (
+const Next = ({ frame, own, one }: { frame: PageFrame; own: string; one: HandOverView }) => (
   <>
     {steps[one.next].map(([is, label]) => (
       <form method="post" action={`${own}/hand-overs/${one.requestId}/answer`}>

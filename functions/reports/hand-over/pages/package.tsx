@@ -33,8 +33,8 @@ export const renderAddress = (frame: PageFrame, address: string): string =>
     </Layout>,
   );
 
-type Shown = z.infer<typeof packageView>;
-type Props = { shown: Shown; region: string; own: string; code: string };
+type PackageView = z.infer<typeof packageView>;
+type Props = { shown: PackageView; region: string; own: string; code: string };
 type PartProps = Props & { frame: PageFrame };
 
 /** What is in the package, each to be downloaded by a button, with receipt and question. */

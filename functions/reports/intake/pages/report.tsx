@@ -67,7 +67,7 @@ export const renderReport = (page: ReportFormPage): string => {
               {questions
                 .filter((question) => question.group === group)
                 .map((question) => (
-                  <Asked
+                  <FormQuestion
                     frame={frame}
                     question={question}
                     filled={filled}
@@ -89,10 +89,12 @@ export const renderReport = (page: ReportFormPage): string => {
   );
 };
 
-type AskedProps = Pick<ReportFormPage, 'frame' | 'filled' | 'unitGroups'> & { question: Question };
+type QuestionProps = Pick<ReportFormPage, 'frame' | 'filled' | 'unitGroups'> & {
+  question: Question;
+};
 
 /** One question as the form shows it. */
-export const Asked = ({ unitGroups, ...props }: AskedProps) => {
+export const FormQuestion = ({ unitGroups, ...props }: QuestionProps) => {
   const { name } = props.question;
   if (name === 'lane') return <Lanes {...props} />;
   if (name === 'conduct') return <ConductChoice {...props} />;
@@ -119,7 +121,7 @@ const ForBawaslu = ({ frame, questions, filled, unitGroups }: ReportFormPage) =>
     <details class="fold" open={isWrong}>
       <summary>{words.forBawaslusForm[frame.lang]}</summary>
       {folded.map((question) => (
-        <Asked frame={frame} question={question} filled={filled} unitGroups={unitGroups} />
+        <FormQuestion frame={frame} question={question} filled={filled} unitGroups={unitGroups} />
       ))}
     </details>
   );

@@ -2,7 +2,7 @@ import { ErrorSummary, type Filled } from '../../../../shared/page/fields.tsx';
 import type { PageFrame, Words } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import type { Question } from '../../../../shared/page/question.ts';
-import { Asked, groups } from '../../intake/pages/report.tsx';
+import { FormQuestion, groups } from '../../intake/pages/report.tsx';
 import { words } from '../words.ts';
 
 export type LeadFormPage = {
@@ -33,7 +33,12 @@ export const renderLeadForm = (frame: PageFrame, page: LeadFormPage): string => 
             {questions
               .filter((question) => question.group === group)
               .map((question) => (
-                <Asked frame={frame} question={question} filled={filled} unitGroups={unitGroups} />
+                <FormQuestion
+                  frame={frame}
+                  question={question}
+                  filled={filled}
+                  unitGroups={unitGroups}
+                />
               ))}
           </section>
         ))}

@@ -1,10 +1,10 @@
 import { formatMoment } from '../../../../shared/calendar/zones.ts';
 import type { PageFrame, Words } from '../../../../shared/page/frame.ts';
-import { waitsForPerson, type ShownRequest } from '../shown-request.ts';
+import { waitsForPerson, type RequestView } from '../shown-request.ts';
 import { words } from '../words.ts';
 
-type List = { frame: PageFrame; requests: readonly ShownRequest[] };
-type One = { frame: PageFrame; request: ShownRequest };
+type List = { frame: PageFrame; requests: readonly RequestView[] };
+type One = { frame: PageFrame; request: RequestView };
 
 /** What other admins asked for and waits for the reader, above everything else of a page. */
 export const WaitsForYou = ({ frame, requests }: List) =>
@@ -42,15 +42,15 @@ export const Requests = ({ frame, requests }: List) =>
     </section>
   );
 
-const addressOf = ({ base }: PageFrame, { source, id }: ShownRequest): string =>
+const addressOf = ({ base }: PageFrame, { source, id }: RequestView): string =>
   `${base}/v1/sources/${source}/quarantine/${id}`;
 
-const wants: Record<ShownRequest['wants'], Words> = {
+const wants: Record<RequestView['wants'], Words> = {
   open: words.toOpenIt,
   discard: words.toDiscardIt,
 };
 
-const states: Record<ShownRequest['state'], Words> = {
+const states: Record<RequestView['state'], Words> = {
   waiting: words.waitsForASecond,
   lapsed: words.lapsed,
   declined: words.declined,

@@ -3,13 +3,13 @@ import type { PageFrame, Words } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import type { MaskedDelivery } from '../masked-delivery.ts';
 import { fieldLines, reasonWords } from './source-words.ts';
-import type { ShownRequest } from '../shown-request.ts';
+import type { RequestView } from '../shown-request.ts';
 import { Asking, Requests } from './by-two.tsx';
 import { kindWords, lengthWords } from './kind-words.ts';
 import { words } from '../words.ts';
 
 type Props = {
-  entry: MaskedDelivery & { requests: ShownRequest[] };
+  entry: MaskedDelivery & { requests: RequestView[] };
   /** Whether the reader may answer for a sender that nobody knew. */
   mayAnswer: boolean;
 };

@@ -3,7 +3,7 @@ import type { Filled } from '../../../../shared/page/fields.tsx';
 import type { PageFrame, Words } from '../../../../shared/page/frame.ts';
 import { handshakeBy, schemeOf, type SchemeName } from '../schemes/list.ts';
 import { writeLines } from '../source-form.ts';
-import type { ShownSource } from '../shown-source.ts';
+import type { SourceView } from '../shown-source.ts';
 import { Line } from './form-line.tsx';
 import { words } from '../words.ts';
 
@@ -16,7 +16,7 @@ type Props = {
   filled: Filled;
   /** Whose fields alone are asked for. */
   scheme: SchemeName;
-  source?: ShownSource;
+  source?: SourceView;
 };
 
 /** The form that makes a source or changes one; secrets and tokens are typed in and never shown again. */
@@ -165,7 +165,7 @@ const Switches = (props: Props) => (
   </>
 );
 
-const valuesOf = (source: ShownSource | undefined): Record<string, string> =>
+const valuesOf = (source: SourceView | undefined): Record<string, string> =>
   source
     ? {
         region: source.region ?? '',

@@ -6,8 +6,8 @@ import type { DryRunAnswer } from '../dry-run-form.ts';
 import type { ListedDelivery } from '../quarantined.ts';
 import type { SettledDelivery } from '../settled.ts';
 import type { RecentDelivery } from '../recent.ts';
-import type { ShownSource } from '../shown-source.ts';
-import type { ShownRequest } from '../shown-request.ts';
+import type { SourceView } from '../shown-source.ts';
+import type { RequestView } from '../shown-request.ts';
 import { WaitsForYou } from './by-two.tsx';
 import { DryRun } from './dry-run.tsx';
 import { Latest } from './latest.tsx';
@@ -18,13 +18,13 @@ import { Waiting } from './sources.tsx';
 import { words } from '../words.ts';
 
 export type SourcePage = {
-  source: ShownSource;
+  source: SourceView;
   mapping: Record<string, string>;
   waiting: ListedDelivery[];
   counts: Record<string, number>;
   settled: SettledDelivery[];
   recent: RecentDelivery[];
-  waits: ShownRequest[];
+  waits: RequestView[];
   offer: Offer;
   /** Shown this once. */
   secret: string | undefined;

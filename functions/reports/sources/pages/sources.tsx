@@ -1,24 +1,24 @@
 import type { Filled } from '../../../../shared/page/fields.tsx';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
-import type { ShownSource } from '../shown-source.ts';
+import type { SourceView } from '../shown-source.ts';
 import { WaitsForYou } from './by-two.tsx';
-import type { ShownRequest } from '../shown-request.ts';
+import type { RequestView } from '../shown-request.ts';
 import { schemeNames } from '../schemes/list.ts';
 import { guides } from '../schemes/guide-words.ts';
 import { SourceForm, type Offer } from './source-form.tsx';
 import { reasonWords } from './source-words.ts';
-import type { ShownUnknownName } from '../unknown-name.ts';
+import type { UnknownNameView } from '../unknown-name.ts';
 import { settingUpWords } from '../setting-up-words.ts';
 import { words } from '../words.ts';
 
-type Listed = ShownSource & { waiting: Record<string, number> };
+type Listed = SourceView & { waiting: Record<string, number> };
 type Props = {
   sources: Listed[];
-  unknown: ShownUnknownName[];
+  unknown: UnknownNameView[];
   filled: Filled;
   offer: Offer;
-  waits: ShownRequest[];
+  waits: RequestView[];
 };
 
 /** The webhook sources of an admin's scope and what waits in their quarantine: what is red needs an admin. */
@@ -90,7 +90,7 @@ const AddSource = ({
 };
 
 /** What came for addresses nobody made: each a form whose reports reach nobody until its address is right. */
-const UnknownNames = ({ frame, names }: { frame: PageFrame; names: ShownUnknownName[] }) => (
+const UnknownNames = ({ frame, names }: { frame: PageFrame; names: UnknownNameView[] }) => (
   <section>
     <h2>{words.unknownNames[frame.lang]}</h2>
     <p>{words.makeItOrMend[frame.lang]}</p>

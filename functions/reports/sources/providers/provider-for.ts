@@ -1,6 +1,6 @@
 import { schemeOf } from '../schemes/list.ts';
 import type { Source } from '../source.ts';
-import type { ReadFromProvider } from '../take-told.ts';
+import type { ReadFromProvider } from '../take-item.ts';
 import { askProvider, type AskNeeds } from './ask-provider.ts';
 import type { Provider } from './provider.ts';
 

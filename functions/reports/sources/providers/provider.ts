@@ -1,8 +1,8 @@
-import type { Told } from '../schemes/scheme.ts';
+import type { ReadItem } from '../schemes/scheme.ts';
 
 /** One submission as the provider's own API shows it. */
 export type Listed = {
-  told: Told;
+  told: ReadItem;
   /** When the provider took it, milliseconds since the epoch; undefined where it does not say in which zone it counts. */
   submittedAt: number | undefined;
 };
@@ -26,7 +26,7 @@ export type Provider = {
   /** A page of what was submitted since then (milliseconds since the epoch; some before it may come too); missing where nothing can be listed. */
   list?: (sinceMs: number, after: string | undefined) => Promise<Page>;
   /** What the provider knows under the id of a delivery; undefined when it knows nothing of it. Missing where nothing can be read. */
-  read?: (deliveryId: string) => Promise<Told | undefined>;
+  read?: (deliveryId: string) => Promise<ReadItem | undefined>;
   /** How an evidence link of a report (an address, or `media:<id>`) is fetched; the token goes along only to the provider's own hosts. */
   mediaRequest: (link: string) => Promise<MediaRequest>;
 };

@@ -3,7 +3,7 @@ import { Refusal, refuseField } from '../../../../shared/refusal.ts';
 import { isOneOf } from '../../signatures/shared-secret.ts';
 import { asObject, idOfContent, mediaTypeOf, orAlone, readPayload } from './payload.ts';
 import { isLongSecret, oneHeader, plainSecret, refuse } from './proof.ts';
-import type { Arrived, Handshake, Read, Scheme, Told } from './scheme.ts';
+import type { Arrived, Handshake, Read, Scheme, ReadItem } from './scheme.ts';
 
 /** The attributes without which nothing is an event; `source` and `id` together name it (CloudEvents 1.0, section 3.1). */
 const eventShape = z.looseObject({
@@ -110,7 +110,7 @@ const eventsIn = (body: Uint8Array): Read[] => {
   return Array.isArray(said) ? batchTold(said) : [eventTold(said)];
 };
 
-const eventTold = (event: unknown): Told => {
+const eventTold = (event: unknown): ReadItem => {
   const parsed = z.safeParse(eventShape, asObject(event));
   if (!parsed.success) {
     throw refuseField(parsed.error.issues[0]?.path.map(String).join('.') || 'body', 'malformed');

@@ -2,7 +2,7 @@ import { refuseField } from '../../../../shared/refusal.ts';
 import { readFormFields, textField } from './form-fields.ts';
 import { idText } from './payload.ts';
 import { isLongSecret, plainSecret } from './proof.ts';
-import type { Scheme, Told } from './scheme.ts';
+import type { Scheme, ReadItem } from './scheme.ts';
 import * as z from 'zod/mini';
 import type { SourceApi } from '../source.ts';
 import type { AskProvider } from '../providers/ask-provider.ts';
@@ -139,7 +139,7 @@ const hasAnswer = (question: unknown): boolean =>
 
 const fileAnswer = z.looseObject({ type: z.literal('control_fileupload'), answer: z.unknown() });
 
-const jotformTold = (submission: Submission): Told => {
+const jotformTold = (submission: Submission): ReadItem => {
   const answers = z.safeParse(z.record(z.string(), z.unknown()), submission.answers);
   const media = Object.values(answers.success ? answers.data : {})
     .flatMap((answer) => {

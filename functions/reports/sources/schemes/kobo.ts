@@ -3,7 +3,7 @@ import { refuseField } from '../../../../shared/refusal.ts';
 import { isOneOf } from '../../signatures/shared-secret.ts';
 import { asObject, idText, readPayload } from './payload.ts';
 import { isLongSecret, oneHeader, plainSecret, refuse } from './proof.ts';
-import type { Scheme, Told } from './scheme.ts';
+import type { Scheme, ReadItem } from './scheme.ts';
 import type { SourceApi } from '../source.ts';
 import type { AskProvider } from '../providers/ask-provider.ts';
 import { readOrFail, tokenFor } from '../providers/media.ts';
@@ -48,7 +48,7 @@ const attachments = z.array(z.unknown());
 const attachment = z.looseObject({ download_url: z.string() });
 
 /** What one Kobo submission tells, from a push or an item of GET /api/v2/assets/{uid}/data/. Throws a Refusal when it has no id. */
-const koboTold = (submission: unknown): Told => {
+const koboTold = (submission: unknown): ReadItem => {
   const payload = asObject(submission);
   const attached = z.safeParse(attachments, payload['_attachments']);
   // One that has no address (deleted, or still on its way) keeps none of the others back.
@@ -137,7 +137,7 @@ const koboApi = (ask: AskProvider, api: SourceApi): Provider => {
 /** The form server and the data server of one installation share their domain. */
 const twins = ['kf', 'kc', 'kobo'];
 
-const toldOf = (submission: Submission): Told => readOrFail(() => koboTold(submission));
+const toldOf = (submission: Submission): ReadItem => readOrFail(() => koboTold(submission));
 
 const listed = (submission: Submission): Listed => ({
   told: toldOf(submission),

@@ -17,7 +17,7 @@ export type Arrived = {
 export type Verified = { ok: true } | { ok: false; header: string; reason: string };
 
 /** One thing told in a delivery: a batch holds several. */
-export type Told = {
+export type ReadItem = {
   /** The same however often and in whatever order it is told; what makes it one report. */
   deliveryId: string;
   /** What the mapping reads. */
@@ -46,9 +46,9 @@ export type Draft = {
 export type Unreadable = { unreadable: FieldError[]; body: Uint8Array; mediaType: string };
 
 /** What became of one thing in a delivery. */
-export type Read = Told | Unreadable;
+export type Read = ReadItem | Unreadable;
 
-export const isTold = (one: Read): one is Told => !('unreadable' in one);
+export const isReadItem = (one: Read): one is ReadItem => !('unreadable' in one);
 
 /** How a provider makes sure that we want its deliveries before it sends any; nothing is stored. */
 export type Handshake =

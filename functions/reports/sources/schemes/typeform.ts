@@ -3,7 +3,7 @@ import { refuseField } from '../../../../shared/refusal.ts';
 import type { Source, SourceApi } from '../source.ts';
 import { readPayload } from './payload.ts';
 import { isLongSecret, plainSecret, verifyHmacHeader } from './proof.ts';
-import type { Scheme, Told } from './scheme.ts';
+import type { Scheme, ReadItem } from './scheme.ts';
 import type { AskProvider } from '../providers/ask-provider.ts';
 import { readOrFail, tokenFor } from '../providers/media.ts';
 import { ProviderFailure, type Listed, type Provider } from '../providers/provider.ts';
@@ -69,7 +69,7 @@ export const typeform: Scheme = {
  * What one Typeform response tells, from a webhook's `form_response` or an item of GET /forms/{id}/responses: the
  * response with `byRef` and `byId` beside its answers, so that a mapping can say `byRef.place`. Throws a Refusal.
  */
-const typeformTold = (response: unknown, { api }: Pick<Source, 'api'>): Told => {
+const typeformTold = (response: unknown, { api }: Pick<Source, 'api'>): ReadItem => {
   const parsed = z.safeParse(formResponse, response);
   if (!parsed.success) throw refuseField('form_response', 'malformed');
   // Typeform may invent another kind of answer tomorrow: it stays in the payload, and keeps no other back.

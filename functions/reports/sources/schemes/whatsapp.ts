@@ -5,7 +5,7 @@ import type { Source, SourceApi } from '../source.ts';
 import { orAlone, readPayload } from './payload.ts';
 import { isLongSecret, verifyHmacHeader } from './proof.ts';
 import { isSmallTalk, messageDraft } from './whatsapp-message.ts';
-import type { Handshake, Read, Scheme, Told } from './scheme.ts';
+import type { Handshake, Read, Scheme, ReadItem } from './scheme.ts';
 import type { AskProvider } from '../providers/ask-provider.ts';
 import { ProviderFailure, type Provider } from '../providers/provider.ts';
 
@@ -124,7 +124,7 @@ const messagesOf = (said: unknown, source: Source): Read[] => {
 
 type About = Pick<z.infer<typeof valueShape>, 'metadata' | 'contacts'>;
 
-const messageTold = (said: unknown, { metadata, contacts }: About, source: Source): Told => {
+const messageTold = (said: unknown, { metadata, contacts }: About, source: Source): ReadItem => {
   const parsed = z.safeParse(messageShape, said);
   if (!parsed.success) throw refuseField('messages', 'malformed');
   const message = parsed.data;

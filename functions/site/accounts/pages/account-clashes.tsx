@@ -4,8 +4,8 @@ import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import { words } from '../words.ts';
 
-type Shown = { region: string; officerId: string; at: string };
-type Page = { region: string; clashes: Shown[] };
+type ClashView = { region: string; officerId: string; at: string };
+type Page = { region: string; clashes: ClashView[] };
 
 const says = words.clashes;
 

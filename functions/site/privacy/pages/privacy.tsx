@@ -3,7 +3,7 @@ import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import type { Notice } from '../notice.ts';
 import { privacyWords as words } from '../words.ts';
 
-type Shown = { frame: PageFrame; notice: Notice };
+type PrivacyProps = { frame: PageFrame; notice: Notice };
 
 /** Who answers for personal data, what for, who receives it, how long it is stored, and what everybody may ask. */
 export const renderPrivacy = (frame: PageFrame, notice: Notice): string =>
@@ -25,7 +25,7 @@ export const renderPrivacy = (frame: PageFrame, notice: Notice): string =>
     </Layout>,
   );
 
-const Responsible = ({ frame: { lang }, notice: { controller, officer } }: Shown) => (
+const Responsible = ({ frame: { lang }, notice: { controller, officer } }: PrivacyProps) => (
   <section>
     <h2>{words.whoIsResponsible[lang]}</h2>
     <dl>
@@ -43,7 +43,7 @@ const Responsible = ({ frame: { lang }, notice: { controller, officer } }: Shown
   </section>
 );
 
-const Purposes = ({ frame, notice }: Shown) => (
+const Purposes = ({ frame, notice }: PrivacyProps) => (
   <Entries
     frame={frame}
     title={words.whatFor}
@@ -51,7 +51,7 @@ const Purposes = ({ frame, notice }: Shown) => (
   />
 );
 
-const Receivers = ({ frame, notice }: Shown) => (
+const Receivers = ({ frame, notice }: PrivacyProps) => (
   <>
     <Entries
       frame={frame}
@@ -68,7 +68,7 @@ const Receivers = ({ frame, notice }: Shown) => (
   </>
 );
 
-const Rights = ({ frame: { lang, base }, notice: { authority } }: Shown) => (
+const Rights = ({ frame: { lang, base }, notice: { authority } }: PrivacyProps) => (
   <section>
     <h2>{words.yourRights[lang]}</h2>
     <List lang={lang} items={words.rights} />

@@ -3,10 +3,10 @@ import { Field } from '../../../../shared/page/fields.tsx';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import type { Question } from '../../../../shared/page/question.ts';
-import type { ShownEnding } from '../session-ending.ts';
+import type { EndingView } from '../session-ending.ts';
 import { words } from '../words.ts';
 
-type Page = { region: string; endings: ShownEnding[]; mayEnd: boolean; isDone: boolean };
+type Page = { region: string; endings: EndingView[]; mayEnd: boolean; isDone: boolean };
 type Props = Page & { frame: PageFrame };
 
 /** Whose sessions were ended in a region, the newest first; before them the form, for who may. */

@@ -10,11 +10,11 @@ import type { Quarantined } from './quarantined.ts';
 import type { QuarantineStore } from './quarantine-store.ts';
 import { readOrDraft } from './read-delivery.ts';
 import { schemeOf } from './schemes/list.ts';
-import type { Told, Unreadable } from './schemes/scheme.ts';
+import type { ReadItem, Unreadable } from './schemes/scheme.ts';
 import type { Source } from './source.ts';
 
 /** Reads from the provider what was only hinted at, within a few seconds; undefined when the provider knows nothing of it. */
-export type ReadFromProvider = (source: Source, told: Told) => Promise<Told | undefined>;
+export type ReadFromProvider = (source: Source, told: ReadItem) => Promise<ReadItem | undefined>;
 
 export type CountWebhook = (
   metric:
@@ -25,7 +25,7 @@ export type CountWebhook = (
     | 'WaitingHints',
 ) => void;
 
-export type TakeToldNeeds = {
+export type TakeItemNeeds = {
   quarantine: Pick<QuarantineStore, 'add'>;
   submit: ReturnType<typeof submitReport>;
   codeKey: () => Promise<Uint8Array>;
@@ -42,8 +42,8 @@ export type Taken = 'added' | 'already-there' | 'set-aside';
  * nothing told is lost. `receivedAt` in milliseconds since the epoch. Throws only faults, never a Refusal.
  */
 export const takeTold =
-  (needs: TakeToldNeeds) =>
-  async (source: Source, told: Told, receivedAt: number): Promise<Taken> => {
+  (needs: TakeItemNeeds) =>
+  async (source: Source, told: ReadItem, receivedAt: number): Promise<Taken> => {
     if (told.aside !== undefined)
       return setAside(needs, source, { told, reason: told.aside, receivedAt });
     const whole = told.hintOnly ? await readHint(needs, source, told) : told;
@@ -51,7 +51,7 @@ export const takeTold =
       return setAside(needs, source, { told, reason: 'waiting-for-provider', receivedAt });
     }
     try {
-      return await submitTold(needs, source, { told: whole, receivedAt });
+      return await submitItem(needs, source, { told: whole, receivedAt });
     } catch (error) {
       if (!(error instanceof Refusal) && !isUnstorable(error)) throw error;
       const why = error instanceof Refusal ? whyNot(error, source) : { reason: unstorable };
@@ -66,11 +66,11 @@ export const unstorable = 'cannot-be-stored';
 export const isUnstorable = (error: unknown): boolean =>
   error instanceof Error && /^(ValidationException|SerializationException)$/.test(error.name);
 
-type Arrival = { told: Told; receivedAt: number };
+type Arrival = { told: ReadItem; receivedAt: number };
 
 /** Makes the report of what was told, once per source and id. Throws a Refusal that says why it can be none. */
-export const submitTold = async (
-  { submit, codeKey, planAnswer }: Pick<TakeToldNeeds, 'submit' | 'codeKey' | 'planAnswer'>,
+export const submitItem = async (
+  { submit, codeKey, planAnswer }: Pick<TakeItemNeeds, 'submit' | 'codeKey' | 'planAnswer'>,
   source: Source,
   { told, receivedAt }: Arrival,
 ): Promise<'added' | 'already-there'> => {
@@ -100,10 +100,10 @@ export const bodyHashOf = (key: Uint8Array, said: string): KeyedHash =>
 
 /** A provider that is away, slow or confused leaves a hint waiting; the reconciler asks again. */
 export const readHint = async (
-  { readFromProvider }: Pick<TakeToldNeeds, 'readFromProvider'>,
+  { readFromProvider }: Pick<TakeItemNeeds, 'readFromProvider'>,
   source: Source,
-  told: Told,
-): Promise<Told | undefined> => {
+  told: ReadItem,
+): Promise<ReadItem | undefined> => {
   try {
     return await readFromProvider(source, told);
   } catch {
@@ -171,18 +171,18 @@ export const aloneEntry = (source: Source, { one, receivedAt }: Alone): Quaranti
   receivedAt,
 });
 
-const setAside = async (needs: TakeToldNeeds, source: Source, aside: Aside): Promise<'set-aside'> =>
+const setAside = async (needs: TakeItemNeeds, source: Source, aside: Aside): Promise<'set-aside'> =>
   addOnce(needs, source, toldEntry(source, aside));
 
 /** Sets aside one thing of a batch that cannot be read, and nothing with it. */
 export const setAsideAlone = (
-  needs: Pick<TakeToldNeeds, 'quarantine' | 'count'>,
+  needs: Pick<TakeItemNeeds, 'quarantine' | 'count'>,
   source: Source,
   alone: Alone,
 ): Promise<'set-aside'> => addOnce(needs, source, aloneEntry(source, alone));
 
 const addOnce = async (
-  { quarantine, count }: Pick<TakeToldNeeds, 'quarantine' | 'count'>,
+  { quarantine, count }: Pick<TakeItemNeeds, 'quarantine' | 'count'>,
   source: Source,
   entry: Quarantined,
 ): Promise<'set-aside'> => {
