@@ -29,9 +29,11 @@ const left = (n: number, more: Partial<Left> = {}): Event => ({
   },
 });
 const nobody = { owners: [] };
-const seen = ({ data: { leftAt: _, ...data } }: Event, seenAt: number) => ({
-  data: { ...data, seenAt },
-});
+const seen = ({ data }: Event, seenAt: number) => {
+  const { leftAt: leftBefore, ...about } = data;
+  expect(leftBefore).toBeLessThanOrEqual(seenAt);
+  return { data: { ...about, seenAt } };
+};
 
 /** The satgas with the night's digest behind it, after these events; once a quarter of an hour is enough to look. */
 const after = async (events: Event[], officers: Officer[] = everybody) => {
