@@ -47,6 +47,7 @@ const accepted: readonly Accepted[] = [
   {
     rule: 'S3BucketReplicationEnabled',
     only: [
+      /\/CeremonyRoom\/Signed\/Resource$/,
       /\/CircularRoom\/Documents\/Resource$/,
       /\/EvidenceRoom\/Evidence\/Resource$/,
       /\/EvidenceRoom\/EvidenceAccess\/Resource$/,

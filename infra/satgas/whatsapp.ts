@@ -4,6 +4,7 @@ import { CfnSubscription } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { whatsappTemplates } from '../../functions/satgas/alerts/whatsapp-texts.ts';
 import { recordWhatsappSettings } from '../../functions/satgas/settings.ts';
+import { accept } from '../parts/accept.ts';
 import { HouseFunction } from '../parts/function.ts';
 import { granted, type Granted } from '../parts/granted.ts';
 import type { House } from '../parts/house.ts';
@@ -59,6 +60,11 @@ export class WhatsappReceipts extends Construct {
       rawMessageDelivery: true,
     });
     if (policyDependable) subscription.node.addDependency(policyDependable);
+    accept(
+      subscription,
+      'Serverless-SNSRedrivePolicy',
+      'Its dead letters would lie in the region of the topic, where the deployment has nothing; SNS tries a queue for 23 days, and a status that is lost leaves its row as sent.',
+    );
   }
 }
 
