@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { $ZodError } from 'zod/v4/core';
 import type { Caller } from './open-loop.ts';
 
 const answerShape = z.object({ receipt: z.string(), standing: z.string() });
@@ -32,6 +33,11 @@ export const aCrowd = (caller: Caller, region: Place) => {
   const press = async (person: number, dueAt: number): Promise<number> => {
     const unit = region.units[person % region.units.length] ?? '';
     const staffNumber = `THL-${String(person)}`;
+    const ticket = person % oneInClaims > 0 ? await ticketOf(region) : '';
+    if (ticket === undefined) {
+      count(heard, 0);
+      return Infinity;
+    }
     const answer = await caller.call(
       {
         method: 'POST',
@@ -42,13 +48,13 @@ export const aCrowd = (caller: Caller, region: Place) => {
           unit,
           staffKind: 'non-asn',
           staffNumber,
-          ...(person % oneInClaims > 0 && { ceremony: await region.ticket() }),
+          ...(ticket !== '' && { ceremony: ticket }),
           agreed: true,
         }),
       },
       dueAt,
     );
-    heard.statuses.set(answer.status, (heard.statuses.get(answer.status) ?? 0) + 1);
+    count(heard, answer.status);
     if (answer.status === 201) accept(heard, person, z.parse(answerShape, JSON.parse(answer.body)));
     return answer.status === 201 ? answer.ms : Infinity;
   };
@@ -61,6 +67,20 @@ export const aCrowd = (caller: Caller, region: Place) => {
       return Math.max(...(await Promise.all([press(person, dueAt), press(person, dueAt)])));
     },
   };
+};
+
+/** A ticket from the screen; a stage that lets no more requests through refuses that page as any other. */
+const ticketOf = async ({ ticket }: Place): Promise<string | undefined> => {
+  try {
+    return await ticket();
+  } catch (error) {
+    if (error instanceof $ZodError) return undefined;
+    throw error;
+  }
+};
+
+const count = ({ statuses }: Heard, status: number): void => {
+  statuses.set(status, (statuses.get(status) ?? 0) + 1);
 };
 
 const numberOf = (receipt: string): string =>
