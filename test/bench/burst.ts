@@ -145,7 +145,7 @@ const ramp =
     progress(`readers ${audience.name}`);
     const watching = watch(250, audience.look);
     const steps = await climb({ rates, seconds, connections, audience }, crowd, progress);
-    const age = oldestSeen(await watching.stop(), crowd.heard.attendedAt);
+    const age = oldestSeen(await watching.stop(), crowd.heard.provenAt);
     print(rampLines(audience.name, steps, age));
   };
 
