@@ -172,9 +172,9 @@ const theSums = () => {
   return { accepted, seen, checks, add };
 };
 
-/** A lost answer may have been a message that was sent: its price is not given back. */
-const isPaid = ({ state, attempts, reason }: Delivery): boolean =>
-  state === 'accepted' || (attempts > 0 && reason === 'Error' && state !== 'bundled');
+/** A lost answer may have been a message that was sent: its price is not given back, whatever became of it later. */
+const isPaid = ({ state, attempts }: Delivery): boolean =>
+  state === 'accepted' || (attempts > 0 && state !== 'bundled');
 
 /** Whether what was planned has ended, what has ended as sent was taken, and what was spent was sent. */
 const addUp = (
