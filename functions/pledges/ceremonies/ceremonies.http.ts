@@ -14,7 +14,13 @@ import {
 import type { CeremonyStore } from './ceremony-store.ts';
 import { leaderMark, makeScreen, makeSheetLink, makeWitnessLink } from './ceremony-tokens.ts';
 import { ceremonyOperations, type CeremonyOperations } from './operations.ts';
-import { isoOrNull, listed, viewOfWitness, historyView, type CeremonyAnswer } from './shown-ceremony.ts';
+import {
+  isoOrNull,
+  listed,
+  viewOfWitness,
+  historyView,
+  type CeremonyAnswer,
+} from './ceremony-view.ts';
 import type { PledgedStore } from './pledged-store.ts';
 import type { SealStore } from './seal-store.ts';
 import type { SheetStore } from './sheet-store.ts';

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { givesWithPage, operation } from '../../../shared/operation/operation.ts';
 import { signedIn } from '../../../shared/operation/who.ts';
 import { regionCode } from '../../../shared/regions/region-code.ts';
-import { voidingView, voidingsAnswer } from './shown-voiding.ts';
+import { voidingView, voidingsAnswer } from './voiding-view.ts';
 import { decisions, voidingForm, voidingIdShape } from './voiding.ts';
 
 const ofVoidings = { entry: 'pledges/erasure/erasures', kind: 'api' } as const;

@@ -5,7 +5,7 @@ import type { Does } from '../../../shared/operation/call.ts';
 import { refuseField } from '../../../shared/refusal.ts';
 import type { decideVoiding, proposeVoiding } from './by-two.ts';
 import { voidingOperations, type VoidingOperations } from './operations.ts';
-import { viewOfVoiding } from './shown-voiding.ts';
+import { viewOfVoiding } from './voiding-view.ts';
 import { regionOfVoiding } from './voiding.ts';
 import type { VoidingStore } from './voiding-store.ts';
 

@@ -9,7 +9,7 @@ import { askedOnce } from '../sources/providers/asking.ts';
 import { providerFor } from '../sources/providers/provider-for.ts';
 import { sourceStore } from '../sources/source-store.ts';
 import { fetchLinks } from './fetch-links.ts';
-import { fetchOfEvent } from './fetch-told.ts';
+import { fetchOfEvent } from './fetch-of-event.ts';
 import { keepPiece } from './keep-piece.ts';
 import { linkedReport } from './linked-report.ts';
 import { mediaOf } from './media-of.ts';

@@ -13,7 +13,7 @@ import type {
 import type { SourceOperations } from './operations.ts';
 import type { QuarantineStore } from './quarantine-store.ts';
 import { reachOfDelivery, requireReach, type SourceCall } from './reach.ts';
-import { viewOfRequest } from './shown-request.ts';
+import { viewOfRequest } from './request-view.ts';
 import type { SourceStore } from './source-store.ts';
 
 type Needs = {

@@ -7,7 +7,7 @@ import { Refusal } from '../../../shared/refusal.ts';
 import type { keepSource, KeptSource } from './keep-source.ts';
 import type { SourceOperations } from './operations.ts';
 import { manages, reachOf, requireSource, sourceAdmins } from './reach.ts';
-import { viewOfSource } from './shown-source.ts';
+import { viewOfSource } from './source-view.ts';
 import { fromFlat, sourceForm } from './source-form.ts';
 import {
   countByReason,

@@ -15,7 +15,7 @@ import {
   requestPath,
 } from './quarantine-forms.ts';
 import { sourceAdmins } from './reach.ts';
-import { requestView } from './shown-request.ts';
+import { requestView } from './request-view.ts';
 import { sourcePath } from './source-form.ts';
 
 const html = ['text/html'] as const;

@@ -16,7 +16,7 @@ import {
   type SourceCall,
 } from './reach.ts';
 import type { replay, Replaying } from './replay.ts';
-import { viewOfRequest, type RequestView } from './shown-request.ts';
+import { viewOfRequest, type RequestView } from './request-view.ts';
 import { shownForMs } from './by-two.ts';
 import type { SourceStore } from './source-store.ts';
 

@@ -2,7 +2,7 @@ import type { Does } from '../../../shared/operation/call.ts';
 import type { ChangeStore } from './change-store.ts';
 import type { decideChange } from './decide-change.ts';
 import type { officerOperations } from './operations.ts';
-import { viewOfChange } from './shown-change.ts';
+import { viewOfChange } from './change-view.ts';
 
 type Register = typeof officerOperations;
 

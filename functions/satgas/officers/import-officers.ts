@@ -26,7 +26,7 @@ import type { OfficerStore } from './officer-store.ts';
 import { officerOperations, type Imported, type RefusedRow } from './operations.ts';
 import type { proposeChange } from './propose-change.ts';
 import { rowOf } from './register-change.ts';
-import { viewOfChange } from './shown-change.ts';
+import { viewOfChange } from './change-view.ts';
 
 /** Rows in one upload. */
 export const mostOfficers = 5000;

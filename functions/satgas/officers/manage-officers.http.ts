@@ -24,7 +24,7 @@ import type { OfficerStore } from './officer-store.ts';
 import { officersPage, type OfficersPageNeeds } from './officers-page.ts';
 import type { officerOperations } from './operations.ts';
 import type { proposeChange } from './propose-change.ts';
-import { viewOfChange } from './shown-change.ts';
+import { viewOfChange } from './change-view.ts';
 
 type Register = typeof officerOperations;
 type Proposing = {
@@ -136,7 +136,8 @@ const askAccountLinkHttp = (
     return {
       status: 202,
       body: { digits },
-      page: async (frame) => (await import('./account-asked.tsx')).renderLinkSent(frame, { digits }),
+      page: async (frame) =>
+        (await import('./account-link-sent.tsx')).renderLinkSent(frame, { digits }),
     };
   };
 };

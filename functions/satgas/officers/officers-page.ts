@@ -6,7 +6,7 @@ import type { ChangeStore } from './change-store.ts';
 import type { Imported } from './operations.ts';
 import type { OfficerStore } from './officer-store.ts';
 import { scopesOf } from './scopes.ts';
-import { viewOfChange } from './shown-change.ts';
+import { viewOfChange } from './change-view.ts';
 
 export type OfficersPageNeeds = {
   campaign: Campaign;

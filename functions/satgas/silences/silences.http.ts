@@ -4,7 +4,7 @@ import type { Does } from '../../../shared/operation/call.ts';
 import { refuseField } from '../../../shared/refusal.ts';
 import type { decideSilence, endSilence, proposeSilence } from './decide-silence.ts';
 import type { SilenceOperations } from './operations.ts';
-import { viewOfSilence } from './shown-silence.ts';
+import { viewOfSilence } from './silence-view.ts';
 import type { SilenceStore } from './silence-store.ts';
 
 type Lists = { campaign: Campaign; silences: Pick<SilenceStore, 'listOf'>; now: Now };

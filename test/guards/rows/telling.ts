@@ -126,7 +126,7 @@ export const tellingGuards: readonly Entry[] = [
     guard: 'if (!isUnclear && isFirstTry(delivery)) await giveBack(needs, delivery);',
     without: 'if (!isUnclear) await giveBack(needs, delivery);',
     shownBy: `${units}/channels.test.ts`,
-    test: 'that was lost, then refused has failed; its price goes back where no try can have arrived',
+    test: 'has failed; its price goes back where no try can have arrived',
   },
   {
     row: 'sms-drained',

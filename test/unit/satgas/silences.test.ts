@@ -5,7 +5,7 @@ import {
   endSilence,
   proposeSilence,
 } from '../../../functions/satgas/silences/decide-silence.ts';
-import { viewOfSilence } from '../../../functions/satgas/silences/shown-silence.ts';
+import { viewOfSilence } from '../../../functions/satgas/silences/silence-view.ts';
 import { hoursLeft, noSilence, type Silence } from '../../../functions/satgas/silences/silence.ts';
 import type { Person } from '../../../shared/http/request.ts';
 import { memorySilences } from '../../support/memory-silences.ts';

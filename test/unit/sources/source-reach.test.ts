@@ -4,7 +4,7 @@ import type { FoundDelivery } from '../../../functions/reports/sources/quarantin
 import { reachOfDelivery, requireReach } from '../../../functions/reports/sources/reach.ts';
 import { readTold } from '../../../functions/reports/sources/read-delivery.ts';
 import { replay } from '../../../functions/reports/sources/replay.ts';
-import { viewOfSource } from '../../../functions/reports/sources/shown-source.ts';
+import { viewOfSource } from '../../../functions/reports/sources/source-view.ts';
 import type { Source } from '../../../functions/reports/sources/source.ts';
 import { whyNot } from '../../../functions/reports/sources/take-item.ts';
 import { signStandardWebhook } from '../../../functions/reports/signatures/standard-webhooks.ts';

@@ -30,7 +30,7 @@ import { Note } from './note.tsx';
 import { References } from './references.tsx';
 import { Review } from './review.tsx';
 import { photoScript } from './see-photo.tsx';
-import { ReportedDetails } from './told.tsx';
+import { ReportedDetails } from './reported-details.tsx';
 import { words } from '../words.ts';
 
 export type CasePage = {

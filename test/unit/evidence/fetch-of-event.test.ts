@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { fetchOfEvent } from '../../../functions/reports/evidence/fetch-told.ts';
+import { fetchOfEvent } from '../../../functions/reports/evidence/fetch-of-event.ts';
 
 const sample = (name: string): Record<string, unknown> =>
   JSON.parse(
