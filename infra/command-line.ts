@@ -17,7 +17,7 @@ export type Command<Of extends Options = Options> = {
   options: Of;
 };
 
-type Config<Of extends Options> = { options: Of; allowPositionals: true };
+type Config<Of extends Options> = { args: string[]; options: Of; allowPositionals: true };
 type Read<Of extends Options> = ReturnType<typeof parseArgs<Config<Of>>>;
 
 /** What is printed instead of doing anything, and the exit code: 0 where help was asked for, 2 where a word is wrong. */
