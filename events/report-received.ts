@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { laneShape } from './lane.ts';
 import { storedHash } from '../shared/keyed-hash.ts';
 import { barringShape } from './barring.ts';
 
@@ -14,7 +15,7 @@ export const reportReceived = z.object({
     reportKey: z.string().check(z.minLength(12)),
     caseNumber: z.string(),
     region: z.string(),
-    lane: z.enum(['lead', 'named']),
+    lane: laneShape,
     conduct: z.string(),
     severity: z.int().check(z.gte(1), z.lte(5)),
     /** The code of the accused's unit, when it is one the campaign knows. */

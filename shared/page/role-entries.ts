@@ -55,6 +55,12 @@ export const groups: readonly Group[] = [
       { operation: 'listTasks', path: '/v1/cases/mine', roles: satgas, counts: true },
       { operation: 'listCases', path: '/v1/cases', roles: satgas },
       {
+        operation: 'showFindingPage',
+        path: '/siaga/temuan',
+        roles: satgas,
+        also: ['/v1/findings'],
+      },
+      {
         operation: 'listReviews',
         path: '/v1/cases/reviews',
         roles: satgas,

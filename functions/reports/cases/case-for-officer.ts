@@ -2,7 +2,8 @@ import type { Person } from '../../../shared/http/request.ts';
 import type { Guard } from '../../../shared/operation/guard.ts';
 import { officerFor, unknownCase, type ClearedOfficer, type Desk } from '../case-access.ts';
 import type { CaseStore } from './case-store.ts';
-import type { Case, Place } from './case.ts';
+import type { Place } from '../place.ts';
+import type { Case } from './case.ts';
 
 type Needs = Desk & { cases: Pick<CaseStore, 'find'>; now: () => number };
 type Call = { guard: Guard; path: { caseKey: string } };

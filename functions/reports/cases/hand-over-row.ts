@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Person } from '../../../shared/http/request.ts';
 import { maySecond } from '../case-access.ts';
-import { placeShape, type Place } from './case.ts';
+import { placeShape, type Place } from '../place.ts';
 import { ownersOf, type Holders } from './held.ts';
 
 /** What of a hand-over waits at the desk: the second person's answer, Bawaslu's question, or its receipt. */

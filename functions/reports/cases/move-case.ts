@@ -4,7 +4,8 @@ import { Refusal, refuseField, type FieldError } from '../../../shared/refusal.t
 import { messageIdOf, type Message } from '../messages/message.ts';
 import { beforeReferral, type DeadlineBasis } from './case-deadline.ts';
 import type { Besides, CaseStore } from './case-store.ts';
-import type { Case, Changed, Place, Who } from './case.ts';
+import type { Place } from '../place.ts';
+import type { Case, Changed, Who } from './case.ts';
 import { endingBy, endsAlone, proposedEnd } from './end-by-two.ts';
 import { looksInvented, type IsElsewhere, type NamedNumber } from './register-number.ts';
 import { makeMove, type MoveFields } from './make-move.ts';

@@ -6,7 +6,13 @@ import { electionOf } from '../../../shared/calendar/election.ts';
 import type { Person } from '../../../shared/http/request.ts';
 import { completeness } from '../intake/completeness.ts';
 import { staffKindOf } from '../intake/scope.ts';
-import { deadlinesOf, zoneOfCase, type CaseDeadline, type DeadlineBasis } from './case-deadline.ts';
+import {
+  deadlinesOf,
+  isBawaslus,
+  zoneOfCase,
+  type CaseDeadline,
+  type DeadlineBasis,
+} from './case-deadline.ts';
 import { movesFrom } from './case-moves.ts';
 import { endingBy } from './end-by-two.ts';
 import type { CaseStore } from './case-store.ts';
@@ -24,6 +30,7 @@ import type { CaseFile } from './case-file-answer.ts';
 import type { Duplicate } from './duplicates.ts';
 import { showCase } from './show-case.ts';
 import { spouseOf, type FilePiece, type FileReport } from './report-reader.ts';
+import { laneRules } from '../lanes.ts';
 
 type Needs = {
   cases: Pick<CaseStore, 'history'>;
@@ -166,7 +173,7 @@ const showDeadline = (
     startedAt: iso(startedAt),
     dueAt: isoOrNull(deadline.dueAt),
     paused: deadline.paused,
-    missed: step === 'report-after-known' && kept.missedBawaslu === true,
+    missed: isBawaslus(step) && kept.missedBawaslu === true,
     steps: deadline.steps.map((one) => explainStep(one, zone)),
   };
 };
@@ -181,12 +188,12 @@ type ChecklistFacts = {
 /** Bawaslu's six requirements: what the report itself meets, and what officers found of each. */
 const checklistOf = (kept: Case, { report, pieces, counting, now }: ChecklistFacts) => {
   const zone = zoneOfCase(kept, counting.campaign);
-  const bawaslu = deadlinesOf(kept, counting).find(({ step }) => step === 'report-after-known');
+  const bawaslu = deadlinesOf(kept, counting).find(({ step }) => isBawaslus(step));
   const dueAt = bawaslu?.deadline.dueAt;
   const fields = { ...report?.details, lane: kept.lane };
   const { items } = completeness(fields, dayOf(now, zone), {
     pieces,
-    reporterKept: kept.lane === 'named',
+    reporterKept: laneRules[kept.lane].isSigned,
     dueOn: dueAt === undefined ? undefined : dayOf(dueAt, zone),
   });
   return items.map(({ name, kind, met }) => {

@@ -16,6 +16,7 @@ import {
 } from '../identity/hand-over-trail.ts';
 import type { OfficerReport as About } from '../messages/report-for-officer.ts';
 import type { HandOverStore } from './hand-over-store.ts';
+import { laneRules } from '../lanes.ts';
 
 /** How often a report can be asked to be handed over: each time is shown to its reporter. */
 const mostAsks = 20;
@@ -145,7 +146,7 @@ const checkReady = async (
   { findCase }: Pick<HandOverNeeds, 'findCase'>,
   { report, reportKey }: About,
 ): Promise<void> => {
-  if (report.lane !== 'named') throw refuse('conflict', 'nobody-named');
+  if (!laneRules[report.lane].makesReportForm) throw refuse('conflict', 'nobody-named');
   const kept = await findCase(reportKey);
   if (report.withdrawnAt !== undefined || kept?.withdrawnAt !== undefined)
     throw refuse('conflict', 'report-withdrawn');

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { laneShape } from '../../../events/lane.ts';
 import { barringShape } from '../../../events/barring.ts';
 import type { ReportReceived } from '../../../events/report-received.ts';
 import { storedHash } from '../../../shared/keyed-hash.ts';
@@ -8,7 +9,7 @@ export const relayedShape = z.object({
   reportKey: z.string(),
   caseNumber: z.string(),
   region: z.string(),
-  lane: z.enum(['lead', 'named']),
+  lane: laneShape,
   conduct: z.string(),
   severity: z.number(),
   accusedUnitCode: z.optional(z.string()),

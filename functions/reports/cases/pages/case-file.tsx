@@ -5,7 +5,6 @@ import type { Unit } from '../../../../shared/units.ts';
 import type { CaseFile } from '../case-file-answer.ts';
 import type { Who } from '../case.ts';
 import {
-  laneNames,
   priorityWords,
   roleWords,
   moveWords,
@@ -32,6 +31,7 @@ import { Review } from './review.tsx';
 import { photoScript } from './see-photo.tsx';
 import { Told } from './told.tsx';
 import { words } from '../words.ts';
+import { laneRules } from '../../lanes.ts';
 
 export type CasePage = {
   file: CaseFile;
@@ -139,7 +139,7 @@ const Standing = ({ frame, page }: PartProps) => {
         </Fact>
       )}
       <Fact frame={frame} label={words.lane}>
-        {laneNames[file.lane][frame.lang]}
+        {laneRules[file.lane].name[frame.lang]}
       </Fact>
       <Fact frame={frame} label={words.region}>
         {regionName} ({file.region})
@@ -184,12 +184,12 @@ const Ways = ({ frame, page: { file } }: PartProps) => {
       <a class="button outline" href={`${own}/evidence`}>
         {words.evidence[frame.lang]}
       </a>
-      {file.lane === 'named' && (
+      {laneRules[file.lane].hasIdentity && (
         <a class="button outline" href={`${own}/identity-requests`}>
           {words.theReportersName[frame.lang]}
         </a>
       )}
-      {file.lane === 'named' && (
+      {laneRules[file.lane].makesReportForm && (
         <a class="button outline" href={`${own}/hand-overs`}>
           {words.handOver[frame.lang]}
         </a>
