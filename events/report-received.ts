@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { laneShape } from './lane.ts';
+import { finderShape, laneShape } from './lane.ts';
 import { storedHash } from '../shared/keyed-hash.ts';
 import { barringShape } from './barring.ts';
 
@@ -22,6 +22,8 @@ export const reportReceived = z.object({
     accusedUnit: z.optional(z.string()),
     /** Who may not know of it; left out by versions before, of which `accusedUnit` says it. */
     barring: z.optional(barringShape),
+    /** Who of the satgas found it: never told of it, nor given it; left out where it was reported. */
+    finder: z.optional(finderShape),
     /** A keyed mark that reports about the same accused share; left out where there is none. */
     alike: z.optional(storedHash),
     /** Its sender sent many: its alert waits until then. */

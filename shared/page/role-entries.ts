@@ -24,6 +24,7 @@ const registrars = { admin: 'covered', oversight: 'covered' } as const satisfies
 const national = { admin: 'nation', oversight: 'nation' } as const satisfies Roles;
 
 const officers = ['/v1/register-changes'];
+const findings = ['/v1/findings'];
 const dryRun = ['/v1/alerts/dry-run'];
 
 /**
@@ -54,12 +55,7 @@ export const groups: readonly Group[] = [
     entries: [
       { operation: 'listTasks', path: '/v1/cases/mine', roles: satgas, counts: true },
       { operation: 'listCases', path: '/v1/cases', roles: satgas },
-      {
-        operation: 'showFindingPage',
-        path: '/siaga/temuan',
-        roles: satgas,
-        also: ['/v1/findings'],
-      },
+      { operation: 'showFindingPage', path: '/siaga/temuan', roles: satgas, also: findings },
       {
         operation: 'listReviews',
         path: '/v1/cases/reviews',

@@ -56,6 +56,8 @@ const expected: Record<string, Record<Role, string>> = {
   listIdentityRequests: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   approveIdentity: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   readIdentity: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
+  showFindingPage: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
+  fileFinding: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   completeLead: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   askToHandOver: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   listHandOvers: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },

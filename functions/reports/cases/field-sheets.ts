@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { formatDay } from '../../../shared/calendar/zones.ts';
 import type { CaseFile } from './case-file-answer.ts';
 import { detailsInWords, proposalWords } from './pages/case-words.ts';
+import { findingQuestions } from '../findings/questions.ts';
 import { laneRules } from '../lanes.ts';
 
 /** Desks that take no file: an officer copies field by field. */
@@ -116,6 +117,18 @@ const idisRows = (file: SheetFacts): Row[] => {
   ];
 };
 
+/** How it came; of a finding also how, and on what ground, it was found. */
+const factsIn = (file: SheetFacts): string =>
+  [
+    `Jalur: ${laneRules[file.lane].name.id}`,
+    ...findingQuestions.flatMap(({ name, bawasluLabel }) => {
+      const answer = said(file, name);
+      return answer === '' || bawasluLabel === 'shown-elsewhere'
+        ? []
+        : [`${bawasluLabel.id}: ${answer}`];
+    }),
+  ].join('; ');
+
 const leadRows = (file: SheetFacts): Row[] => [
   ['III. Uraian singkat hasil pengawasan', said(file, 'account'), 'recalled'],
   ['IV. Peristiwa', said(file, 'conduct'), 'recalled'],
@@ -127,6 +140,6 @@ const leadRows = (file: SheetFacts): Row[] => [
   ['Alat bukti', evidenceIn(file), 'recalled'],
   ['Barang bukti', '', 'recalled'],
   ['Uraian singkat dugaan pelanggaran', said(file, 'account'), 'recalled'],
-  ['Fakta dan keterangan', `Jalur: ${laneRules[file.lane].name.id}`, 'recalled'],
+  ['Fakta dan keterangan', factsIn(file), 'recalled'],
   ['Analisa', '', 'recalled'],
 ];

@@ -19,7 +19,7 @@ import type { CaseStore } from './case-store.ts';
 import type { Case, Entry } from './case.ts';
 import { mayName, mayRead, type ClearedOfficer, type Desk } from '../case-access.ts';
 import { isAbove } from '../../conflict.ts';
-import { placeOf, whoOf } from './case-for-officer.ts';
+import { placeOf, whoOf, isFinder } from './case-for-officer.ts';
 import { isOpenedNoMore } from './file-request.ts';
 import type { FileRequestStore } from './file-request-store.ts';
 import { standingRequests } from './standing-requests.ts';
@@ -28,6 +28,7 @@ import { isPlace } from './review.ts';
 import type { ReviewStore } from './review-store.ts';
 import type { CaseFile } from './case-file-answer.ts';
 import type { Duplicate } from './duplicates.ts';
+import { isFor } from './make-move.ts';
 import { showCase } from './show-case.ts';
 import { spouseOf, type FilePiece, type FileReport } from './report-reader.ts';
 import { laneRules } from '../lanes.ts';
@@ -90,6 +91,7 @@ const requestsOf = async (needs: Needs, kept: Case) =>
   standingRequests(needs, await needs.fileRequests.list(kept.caseKey), kept);
 
 const whatBecame = (kept: Case) => ({
+  finder: kept.finder ?? null,
   occurredOn: kept.occurredOn,
   knownOn: kept.knownOn,
   withdrawnAt: isoOrNull(kept.withdrawnAt),
@@ -112,6 +114,7 @@ const reported = (report: FileReport | undefined, names: boolean) => {
 
 const mayMove = (kept: Case, person: Person) =>
   movesFrom(kept.state, whoOf(person).role)
+    .filter(({ name }) => !isFinder(kept, person) && isFor(kept, name))
     .filter(({ name }) => endingBy(kept, name, whoOf(person)) !== 'own')
     .map(({ name, label, needs }) => ({ move: name, label, needs: [...needs] }));
 

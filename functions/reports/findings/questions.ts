@@ -86,6 +86,11 @@ const own: readonly ReportQuestion[] = ownQuestions.map(({ question }) => questi
 /** The questions whose answers only a finding has. */
 export const findingQuestions = own;
 
+/** Every question whose answer officers read, whichever lane it came by. */
+export const officersQuestions: readonly ReportQuestion[] = [...reportQuestions, ...own].filter(
+  ({ kept }) => kept === 'report',
+);
+
 /** What a finding asks as a report does. */
 const shared = {
   region: true,
@@ -111,6 +116,21 @@ export const findingForm = z.extend(z.pick(reportForm, shared), {
 });
 export type FindingForm = z.infer<typeof findingForm>;
 
+const accountHint = {
+  id: 'Yang Anda lihat sendiri: siapa berbuat apa, kapan, di mana, dan bagaimana.',
+  en: 'What you saw yourself: who did what, when, where and how.',
+};
+
+const foundOn = (question: ReportQuestion): ReportQuestion => ({
+  ...question,
+  name: 'foundOn',
+  label: { id: 'Tanggal Anda menemukannya', en: 'Date you found it' },
+  hint: {
+    id: 'Bawaslu menetapkan temuan paling lama 7 hari sejak tanggal ini.',
+    en: 'Bawaslu sets a finding within 7 days of this date.',
+  },
+});
+
 /** The form's questions in their order; where a report says "known", a finding says "found". */
 export const formQuestions: readonly ReportQuestion[] = [
   ...reportQuestions.flatMap((question): ReportQuestion[] => {
@@ -120,20 +140,3 @@ export const formQuestions: readonly ReportQuestion[] = [
   }),
   ...own,
 ];
-
-const accountHint = {
-  id: 'Yang Anda lihat sendiri: siapa berbuat apa, kapan, di mana, dan bagaimana.',
-  en: 'What you saw yourself: who did what, when, where and how.',
-};
-
-function foundOn(question: ReportQuestion): ReportQuestion {
-  return {
-    ...question,
-    name: 'foundOn',
-    label: { id: 'Tanggal Anda menemukannya', en: 'Date you found it' },
-    hint: {
-      id: 'Bawaslu menetapkan temuan paling lama 7 hari sejak tanggal ini.',
-      en: 'Bawaslu sets a finding within 7 days of this date.',
-    },
-  };
-}

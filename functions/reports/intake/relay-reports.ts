@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { laneShape } from '../../../events/lane.ts';
+import { finderShape, laneShape } from '../../../events/lane.ts';
 import { barringShape } from '../../../events/barring.ts';
 import type { ReportReceived } from '../../../events/report-received.ts';
 import { storedHash } from '../../../shared/keyed-hash.ts';
@@ -16,6 +16,7 @@ export const relayedShape = z.object({
   barring: z.optional(barringShape),
   alike: z.optional(storedHash),
   heldUntil: z.optional(z.number()),
+  finder: z.optional(finderShape),
   receivedAt: z.number(),
 });
 
@@ -39,12 +40,13 @@ export const relayReport =
 
 /** What an event says of a report. */
 export const saidOf = (report: RelayedReport): ReportReceived['data'] => {
-  const { accusedUnitCode, barring, alike, heldUntil, ...data } = report;
+  const { accusedUnitCode, barring, alike, heldUntil, finder, ...data } = report;
   return {
     ...data,
     ...(accusedUnitCode !== undefined && { accusedUnit: accusedUnitCode }),
     ...(barring && { barring }),
     ...(alike !== undefined && { alike }),
     ...(heldUntil !== undefined && { heldUntil }),
+    ...(finder && { finder }),
   };
 };

@@ -32,6 +32,13 @@ export const retention: { kind: Words; kept: Words }[] = [
     kept: { id: '5 tahun sejak diterima', en: '5 years from its receipt' },
   },
   {
+    kind: {
+      id: 'Temuan petugas satgas, buktinya, dan riwayatnya',
+      en: 'A finding of the task force itself, its evidence and history',
+    },
+    kept: { id: '5 tahun sejak dicatat', en: '5 years from its filing' },
+  },
+  {
     kind: { id: 'Nama Anda bila laporan ditarik', en: 'Your name when a report is withdrawn' },
     kept: { id: 'dihapus saat itu juga', en: 'deleted at once' },
   },

@@ -74,6 +74,8 @@ export const satgasWords: Readonly<Record<string, string>> = {
   'fields.field': 'The field',
   'shown.fields': 'The fields that change',
   filled: 'How many of them were fetched since',
+  findings: 'Findings of officers, counted apart once somebody else has checked them',
+  'definitions.findings': 'Findings of officers themselves',
   foundBySweep: 'How many the hourly sweep found',
   'definitions.foundBySweep': 'What was found by the hourly sweep',
   'duty.from': 'From what time of day',

@@ -38,6 +38,8 @@ export type CasePage = {
   regionName: string;
   /** Of whoever looks. */
   officerId: string;
+  /** Whether it is what they found themselves. */
+  isOwnFinding: boolean;
   /** Every unit of the region. */
   units: Unit[];
   messages: BoxMessage[];
@@ -85,8 +87,13 @@ export const renderCaseFile = (frame: PageFrame, page: CasePage): string =>
 
 export type PartProps = { frame: PageFrame; page: CasePage };
 
-const Notices = ({ frame, page: { file, changed, done, filled } }: PartProps) => (
+const Notices = ({ frame, page: { file, changed, done, filled, isOwnFinding } }: PartProps) => (
   <>
+    {isOwnFinding && (
+      <div class="notice" role="note">
+        <p>{words.anotherDecides[frame.lang]}</p>
+      </div>
+    )}
     {done && (
       <div class="notice good" role="status">
         <p>{words.itIsKept[frame.lang]}</p>
@@ -141,6 +148,11 @@ const Standing = ({ frame, page }: PartProps) => {
       <Fact frame={frame} label={words.lane}>
         {laneRules[file.lane].name[frame.lang]}
       </Fact>
+      {file.finder !== null && (
+        <Fact frame={frame} label={words.foundBy}>
+          {file.finder.officerId}
+        </Fact>
+      )}
       <Fact frame={frame} label={words.region}>
         {regionName} ({file.region})
       </Fact>

@@ -3,7 +3,7 @@ import type { Words } from '../../../../shared/page/frame.ts';
 import type { Proposal } from '../../law/classification.ts';
 import type { DeadlineStepName, LawRule } from '../../law/deadline-rules.ts';
 import type { ReportQuestion } from '../../intake/ask.ts';
-import { questions } from '../../intake/questions.ts';
+import { officersQuestions } from '../../findings/questions.ts';
 import { moves, sanctions, type AuthorityName, type CaseState } from '../case-moves.ts';
 import type { Who } from '../case.ts';
 import type { Priority } from '../priority.ts';
@@ -118,10 +118,10 @@ export type ReadBy = 'officersLabel' | 'bawasluLabel';
 
 /** What was reported, label and answer in words, in the order of the form; what the case shows itself is left out. */
 export const detailsInWords = (details: Record<string, string>, readBy: ReadBy): Detail[] =>
-  questions.flatMap((question) => {
+  officersQuestions.flatMap((question) => {
     const value = details[question.name] ?? '';
     const label = question[readBy];
-    if (value === '' || label === 'shown-elsewhere' || question.kept !== 'report') return [];
+    if (value === '' || label === 'shown-elsewhere') return [];
     return [{ name: question.name, label, value: answerWords(question, value) }];
   });
 
