@@ -43,6 +43,8 @@ const expected: Record<string, Record<Role, string>> = {
   editOfficer: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   listRegisterChanges: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   decideRegisterChange: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
+  inviteOfficer: { officer: '---', chair: '---', admin: 'yyr', oversight: '---' },
+  listAccounts: { officer: '---', chair: '---', admin: 'yyr', oversight: '---' },
   importOfficers: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   takeRoster: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },
   undoRoster: { officer: '---', chair: 'yyr', admin: 'yyr', oversight: '---' },

@@ -108,6 +108,7 @@ export const satgasWords: Readonly<Record<string, string>> = {
   notReached: 'How many were not reached',
   notRead: 'Headings that were not read',
   notTold: 'Who is not told',
+  invited: 'That the invitation is on its way',
   officerId: 'The officer, by their id',
   officers: 'The officers',
   'open.older': 'For longer',
