@@ -23,7 +23,7 @@ export type Group = { name: keyof BarWords['groups']; entries: readonly Entry[] 
 const registrars = { admin: 'covered', oversight: 'covered' } as const satisfies Roles;
 const national = { admin: 'nation', oversight: 'nation' } as const satisfies Roles;
 
-const officers = ['/v1/register-changes'];
+const officers = ['/v1/register-changes', '/v1/accounts'];
 const findings = ['/v1/findings'];
 const dryRun = ['/v1/alerts/dry-run'];
 

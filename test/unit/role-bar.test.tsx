@@ -17,6 +17,10 @@ const entries = groups.flatMap((group) => group.entries);
 /** Not led to from the bar, though the role may call it, and why. */
 const exceptions: Record<string, { roles: Role[]; why: string }> = {
   showOfficerForm: { roles: ['chair', 'admin'], why: 'is opened from the list of officers' },
+  listAccounts: {
+    roles: ['admin'],
+    why: 'it is about officers who are named: the officers’ page leads there with those of its region',
+  },
   listAlerts: {
     roles: ['admin', 'oversight'],
     why: 'they are led on to the numbers of the alert line, which have an entry of their own',

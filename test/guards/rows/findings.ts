@@ -41,8 +41,7 @@ export const findingGuards: readonly Entry[] = [
     row: 'finding-counts',
     in: `${findings}/finder-limit.ts`,
     guard: "ConditionExpression: 'attribute_not_exists(calls) OR calls < :most',",
-    without:
-      "ConditionExpression: 'attribute_not_exists(calls) OR calls > :one OR calls < :most',",
+    without: "ConditionExpression: 'attribute_not_exists(calls) OR calls > :one OR calls < :most',",
     shownBy: store,
     test: 'may be filed twenty times a day by one officer',
   },
