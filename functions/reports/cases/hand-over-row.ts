@@ -29,6 +29,8 @@ export const handOverRowShape = z.object({
   /** Since when, milliseconds since the epoch. */
   at: z.number(),
   asked: placeShape,
+  /** As the sign-in of who asked called them; of a row of before, left out. */
+  askedName: z.optional(z.string()),
   agreed: z.optional(placeShape),
   /** Seconds since the epoch: as long as the report. */
   expiresAt: z.number(),

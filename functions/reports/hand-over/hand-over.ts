@@ -158,10 +158,14 @@ const agreementOf = ({ reportKey, report }: About, { requestId, asked }: HandOve
   ...{ caseKey: reportKey, region: report.region, requestId, waits: 'agreement' as const },
   ...{ at: asked.at, dueAt: asked.at + agreeWithinMs, expiresAt: report.expiresAt },
   asked: { region: asked.region, officerId: asked.personId },
+  ...(asked.name !== undefined && { askedName: asked.name }),
 });
 
-const marksOf = ({ personId, role, region }: Person, at: number) => ({
-  ...{ at, personId, role, region },
+/** The longest name of a person that is stored beside their id. */
+const longestName = 80;
+
+const marksOf = ({ personId, name, role, region }: Person, at: number) => ({
+  ...{ at, personId, name: tidyText(name).slice(0, longestName), role, region },
 });
 
 const refuse = (code: 'conflict' | 'not-allowed' | 'not-found' | 'too-late', reason: string) =>
