@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { barringShape } from './barring.ts';
+import { finderShape } from './lane.ts';
 
 /** A case passed its deadline and waits still: sent at once, and once a day after. Nothing about the people in it. CloudEvents 1.0. */
 export const caseOverdue = z.object({
@@ -21,6 +22,8 @@ export const caseOverdue = z.object({
     accusedUnit: z.optional(z.string()),
     /** Who may not know of it; left out by versions before, of which `accusedUnit` says it. */
     barring: z.optional(barringShape),
+    /** Who of the satgas found it: never told of it, nor given it; left out where it was reported. */
+    finder: z.optional(finderShape),
     /** What was due, and when. */
     dueFor: z.string(),
     dueAt: z.int(),

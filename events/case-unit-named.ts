@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { storedHash } from '../shared/keyed-hash.ts';
 import { barringShape } from './barring.ts';
+import { finderShape } from './lane.ts';
 
 /**
  * Somebody above the region settled where the accused serves, or that nobody of the region serves there: from now on the
@@ -24,6 +25,8 @@ export const caseUnitNamed = z.object({
     /** The code of the accused's unit, when it is one. */
     accusedUnit: z.optional(z.string()),
     barring: barringShape,
+    /** Who of the satgas found it: never told of it, nor given it; left out where it was reported. */
+    finder: z.optional(finderShape),
     /** A keyed mark that reports about the same accused share; left out where there is none. */
     alike: z.optional(storedHash),
     /** When its report came in. */

@@ -13,6 +13,7 @@ import { receiptOperations } from './pledges/receipts/operations.ts';
 import { readingOperations } from './reports/readings/operations.ts';
 import { caseOperations } from './reports/cases/operations.ts';
 import { evidenceOperations } from './reports/evidence/operations.ts';
+import { findingOperations } from './reports/findings/operations.ts';
 import { leadOperations } from './reports/leads/operations.ts';
 import { followUpOperations } from './reports/follow-up/operations.ts';
 import { guideOperations } from './reports/guide/operations.ts';
@@ -50,6 +51,7 @@ const rooms: readonly Operations[] = [
   intakeOperations,
   guideOperations,
   leadOperations,
+  findingOperations,
   followUpOperations,
   evidenceOperations,
   caseOperations,

@@ -13,12 +13,12 @@ export const ofReports: Readonly<Record<string, Stored>> = {
     activity: 'reporting',
     personal: true,
     holds: {
-      id: 'Laporan dan informasi awal: kejadian, terlapor, unit kerja; tanpa nama pelapor',
-      en: 'Reports and leads: what happened, the accused, the unit; without the reporter’s name',
+      id: 'Laporan, informasi awal, dan temuan: kejadian, terlapor, unit kerja; tanpa nama pelapor, temuan dengan petugas yang menemukannya',
+      en: 'Reports, leads and findings: what happened, the accused, the unit; without the reporter’s name, findings with the officer who found it',
     },
     kept: always({
-      id: `${keptDays.lead} hari tanpa nama, ${keptDays.named} hari dengan nama, sejak diterima`,
-      en: `${keptDays.lead} days without a name, ${keptDays.named} days with one, from its receipt`,
+      id: `${keptDays.lead} hari tanpa nama, ${keptDays.named} hari dengan nama, ${keptDays.finding} hari temuan, sejak diterima`,
+      en: `${keptDays.lead} days without a name, ${keptDays.named} days with one, ${keptDays.finding} days a finding, from its receipt`,
     }),
   },
   reporters: {

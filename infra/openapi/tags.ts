@@ -34,6 +34,10 @@ const rooms = {
     'Completing leads',
     'Whoever sent a message in free words completes it, by a link of their own.',
   ],
+  'reports/findings': [
+    'Findings',
+    'What somebody of the satgas finds themselves (temuan): it goes the way of a report.',
+  ],
   'reports/follow-up': [
     'Following up',
     'What the reporter does with the follow-up code: look, write, give a name, withdraw.',

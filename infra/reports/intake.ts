@@ -1,6 +1,7 @@
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { calendarSettings } from '../../functions/reports/calendar/settings.ts';
+import { findingsSettings } from '../../functions/reports/findings/settings.ts';
 import { leadsSettings } from '../../functions/reports/leads/settings.ts';
 import { relaySettings, submitReportSettings } from '../../functions/reports/settings.ts';
 import { HouseFunction } from '../parts/function.ts';
@@ -14,6 +15,7 @@ type Needs = {
   house: House;
   tables: ReportTables;
   code: HouseSecret;
+  attempts: HouseSecret;
   likeness: SecretInUse;
   events: TopicInUse;
 };
@@ -25,7 +27,11 @@ export class Intake extends Construct {
 
   constructor(scope: Construct, id: string, needs: Needs) {
     super(scope, id);
-    this.entries = { ...this.#fromPeople(needs), ...this.#leads(needs) };
+    this.entries = {
+      ...this.#fromPeople(needs),
+      ...this.#leads(needs),
+      ...this.#findings(needs),
+    };
     this.#relay(needs);
   }
 
@@ -71,6 +77,27 @@ export class Intake extends Construct {
           CODE_SECRET_ARN: code.read(),
         },
         errorImpact: 'Whoever sent a message cannot complete it by their link; officers can.',
+      }),
+    };
+  }
+
+  #findings({ house, tables, attempts, likeness }: Needs) {
+    return {
+      'reports/findings/findings': new HouseFunction(this, 'Findings', {
+        house,
+        entry: 'reports/findings/findings',
+        settings: findingsSettings,
+        environment: {
+          REPORTS_TABLE: tables.reports.write(),
+          SENDERS_TABLE: tables.senders.only('dynamodb:UpdateItem'),
+          ROLL_TABLE: tables.roll.only('dynamodb:Query'),
+          LIKENESS_SECRET_ARN: likeness.read(),
+          // Not the key of follow-up codes: no reporter's report can be found by it.
+          ATTEMPT_SECRET_ARN: attempts.read(),
+          CALENDAR_TABLE: tables.calendar.only('dynamodb:Scan'),
+        },
+        errorImpact:
+          'Officers cannot file what they found themselves; they can report it publicly.',
       }),
     };
   }

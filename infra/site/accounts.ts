@@ -71,7 +71,11 @@ export class Accounts extends Construct {
         entry: 'site/accounts/accounts',
         settings: accountsSettings,
         environment: {
-          OFFICER_ACCOUNTS_TABLE: this.#accounts.only('dynamodb:GetItem', 'dynamodb:PutItem'),
+          OFFICER_ACCOUNTS_TABLE: this.#accounts.only(
+            'dynamodb:GetItem',
+            'dynamodb:PutItem',
+            'dynamodb:BatchGetItem',
+          ),
           ACCOUNT_SIGHTINGS_TABLE: this.#sightings.only('dynamodb:GetItem', 'dynamodb:Query'),
           ACCOUNT_SECRET_ARN: this.#secret.read(),
         },

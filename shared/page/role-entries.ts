@@ -23,7 +23,8 @@ export type Group = { name: keyof BarWords['groups']; entries: readonly Entry[] 
 const registrars = { admin: 'covered', oversight: 'covered' } as const satisfies Roles;
 const national = { admin: 'nation', oversight: 'nation' } as const satisfies Roles;
 
-const officers = ['/v1/register-changes'];
+const officers = ['/v1/register-changes', '/v1/accounts'];
+const findings = ['/v1/findings'];
 const dryRun = ['/v1/alerts/dry-run'];
 
 /**
@@ -54,6 +55,7 @@ export const groups: readonly Group[] = [
     entries: [
       { operation: 'listTasks', path: '/v1/cases/mine', roles: satgas, counts: true },
       { operation: 'listCases', path: '/v1/cases', roles: satgas },
+      { operation: 'showFindingPage', path: '/siaga/temuan', roles: satgas, also: findings },
       {
         operation: 'listReviews',
         path: '/v1/cases/reviews',

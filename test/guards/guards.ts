@@ -25,6 +25,7 @@ import { satgasGuards } from './rows/satgas.ts';
 import { leadGuards } from './rows/leads.ts';
 import { sourceGuards } from './rows/sources.ts';
 import { tellingGuards } from './rows/telling.ts';
+import { findingGuards } from './rows/findings.ts';
 import { decreeGuards } from './rows/decrees.ts';
 import { voidingGuards } from './rows/voiding.ts';
 
@@ -34,6 +35,7 @@ export const guards: readonly Entry[] = [
   ...mailboxGuards,
   ...confirmingGuards,
   ...decreeGuards,
+  ...findingGuards,
   ...voidingGuards,
   ...ceremonyGuards,
   ...leadGuards,

@@ -42,6 +42,25 @@ describe('the accounts of officers', () => {
     expect(await accounts().officerOf(other)).toBeUndefined();
   });
 
+  it('are known of each of those who are named, and of nobody else', async () => {
+    await bind('dewi', 'akun-dewi');
+    await bind('agus', 'akun-agus');
+    await accounts().release('agus', { round: 1, at: at + 1 });
+    const found = await accounts().boundAmong(['dewi', 'agus', 'belum']);
+    expect([...found]).toEqual([['dewi', at]]);
+  });
+
+  it('invite an officer once a day, and nobody who is not there', async () => {
+    const officers = officerStore(held.client, officersTable.name);
+    const officer = anOfficer('undangan-1');
+    await officers.apply(officer, { changeId: 'perubahan-undangan-1', revision: 0 });
+    expect(await officers.noteInvited(officer, at)).toBe(true);
+    expect(await officers.noteInvited(officer, at + 3_600_000)).toBe(false);
+    expect(await officers.noteInvited(officer, at + 86_400_000)).toBe(true);
+    const nobody = { region: officer.region, officerId: 'siapa-1' };
+    expect(await officers.noteInvited(nobody, at)).toBe(false);
+  });
+
   it('are one to each officer, and one officer to each', async () => {
     expect(await bind('budi', 'akun-budi')).toBe('bound');
     expect(await bind('rina', 'akun-budi')).toBe('taken');

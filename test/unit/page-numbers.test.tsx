@@ -26,6 +26,7 @@ const empty = emptyFunnel();
 const funnel: Funnel = {
   ...{ received: n, named: n, checked: n, verified: n, referred: n, decided: n, notProven: n },
   ...{ withdrawn: n, outOfScope: n, overdue: n, foundBySweep: n, toComplete: n },
+  findings: { checked: n, referred: n, sanctioned: n },
   sanctioned: { ...empty.sanctioned, heavy: n, moral: n },
   open: { underWeek: n, underMonth: n, older: n },
 };

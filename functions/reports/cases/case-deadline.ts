@@ -6,6 +6,7 @@ import type { Stop } from '../law/stops.ts';
 import { zoneOf, type Zone } from '../../../shared/calendar/zones.ts';
 import { ruleFor, type DeadlineStepName, type LawRule } from '../law/deadline-rules.ts';
 import { electionOf } from '../../../shared/calendar/election.ts';
+import { laneRules } from '../lanes.ts';
 import { moves } from './case-moves.ts';
 import { nothingDueMs, type Case } from './case.ts';
 
@@ -28,6 +29,10 @@ export const beforeReferral: readonly string[] =
 export const zoneOfCase = ({ region }: Pick<Case, 'region'>, campaign: Campaign): Zone =>
   servedRegion(campaign, region)?.zone ?? zoneOf(region);
 
+/** Whether a deadline is the one by which Bawaslu must have it: once missed, it is missed for good. */
+export const isBawaslus = (step: DeadlineStepName | undefined): boolean =>
+  step !== undefined && Object.values(laneRules).some(({ bawaslu }) => bawaslu === step);
+
 /** Every deadline that concerns a case now: of its own step, of the reporter's answer, and Bawaslu's. */
 export const deadlinesOf = (kept: Case, counting: DeadlineBasis): CaseDeadline[] => {
   const { clock, askedSince, stops } = kept;
@@ -49,11 +54,12 @@ const deadlineIn =
     return { step, rule, startedAt, deadline };
   };
 
-/** The time to bring a report to Bawaslu: of a report with a name, while it is here, and if it came in time at all. */
+/** The time to bring it to Bawaslu, where its lane has one: while it is here, and if it came in time at all. */
 const bawasluDeadline = (kept: Case, counting: DeadlineBasis): CaseDeadline[] => {
-  if (kept.lane !== 'named' || !beforeReferral.includes(kept.state)) return [];
+  const step = laneRules[kept.lane].bawaslu;
+  if (!step || !beforeReferral.includes(kept.state)) return [];
   const start = startOfDay(kept.knownOn, zoneOfCase(kept, counting.campaign));
-  const found = deadlineIn(kept, counting)('report-after-known', start);
+  const found = deadlineIn(kept, counting)(step, start);
   const isReport = Math.max(kept.receivedAt, kept.raisedAt ?? 0);
   return (found.deadline.dueAt ?? 0) < isReport ? [] : [found];
 };
@@ -62,7 +68,7 @@ const bawasluDeadline = (kept: Case, counting: DeadlineBasis): CaseDeadline[] =>
 const dueOf = (kept: Case, counting: DeadlineBasis): Pick<Case, 'dueAt' | 'dueFor'> => {
   const running = deadlinesOf(kept, counting)
     .flatMap(({ step, deadline: { dueAt } }) => (dueAt === undefined ? [] : [{ step, dueAt }]))
-    .filter(({ step }) => step !== 'report-after-known' || kept.missedBawaslu !== true)
+    .filter(({ step }) => !isBawaslus(step) || kept.missedBawaslu !== true)
     .sort((a, b) => a.dueAt - b.dueAt);
   const [first] = running;
   if (first) return { dueAt: first.dueAt, dueFor: first.step };

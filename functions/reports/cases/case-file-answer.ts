@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { classification } from '../law/classification.ts';
 import { deadlineSteps, ruleShape } from '../law/deadline-rules.ts';
 import { pieceStates } from '../pieces/piece.ts';
+import { placeShape } from '../place.ts';
 import { authorities, caseStates, needs } from './case-moves.ts';
 import {
   givenShape,
@@ -108,6 +109,8 @@ export const caseFileAnswer = z.extend(caseView, {
       foundAt: timeOrNull,
     }),
   ),
+  /** Who of the satgas found it; null where it was reported. */
+  finder: z.nullable(placeShape),
   withdrawnAt: timeOrNull,
   raisedAt: timeOrNull,
   /** Never a verdict: officers and authorities decide. */

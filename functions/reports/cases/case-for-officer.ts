@@ -1,8 +1,10 @@
 import type { Person } from '../../../shared/http/request.ts';
+import { Refusal } from '../../../shared/refusal.ts';
 import type { Guard } from '../../../shared/operation/guard.ts';
 import { officerFor, unknownCase, type ClearedOfficer, type Desk } from '../case-access.ts';
 import type { CaseStore } from './case-store.ts';
-import type { Case, Place } from './case.ts';
+import type { Place } from '../place.ts';
+import type { Case } from './case.ts';
 
 type Needs = Desk & { cases: Pick<CaseStore, 'find'>; now: () => number };
 type Call = { guard: Guard; path: { caseKey: string } };
@@ -19,6 +21,21 @@ export const caseForOfficer = async (
   // DynamoDB may take days to delete an expired item.
   if (!kept || kept.expiresAt * 1000 <= needs.now()) throw unknownCase();
   return { kept, ...(await officerFor(needs, guard, kept)) };
+};
+
+/** Whether somebody found what a case is about: its steps are for others. */
+export const isFinder = (
+  { finder }: Pick<Case, 'finder'>,
+  person: Pick<Person, 'region' | 'personId'>,
+): boolean =>
+  finder !== undefined && finder.region === person.region && finder.officerId === person.personId;
+
+/** The same, for what its own finder does not decide; throws Refusal 'not-allowed' to them. */
+export const caseForAnother = async (needs: Needs, call: Call): Promise<OfficerCase> => {
+  const officer = await caseForOfficer(needs, call);
+  if (isFinder(officer.kept, officer.person))
+    throw new Refusal('not-allowed', [{ field: 'caseKey', reason: 'own-finding' }]);
+  return officer;
 };
 
 /** Who of the satgas works on a case, as its history names them. */

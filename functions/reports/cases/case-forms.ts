@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { laneShape } from '../../../events/lane.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
 import { reportable } from '../intake/conducts.ts';
 import { messageText } from '../messages/message.ts';
@@ -15,6 +16,8 @@ export const casesQuery = z.object({
   state: z.optional(z.enum(['open', ...caseStates])),
   due: z.optional(z.enum(['overdue', 'soon'])),
   priority: z.optional(priorities),
+  /** How they came. */
+  lane: z.optional(laneShape),
   q: z.optional(z.string().check(z.maxLength(80))),
   /** Of one cluster: what `alike` of a case says. */
   alike: z.optional(z.string().check(z.regex(/^[A-Za-z0-9_-]{8,40}$/))),

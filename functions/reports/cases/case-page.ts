@@ -8,7 +8,7 @@ import { unitsOf } from '../../../shared/units.ts';
 import type { Desk } from '../case-access.ts';
 import { messagesRead } from '../messages/messages-that-fit.ts';
 import type { MessageStore } from '../messages/message-store.ts';
-import { caseForOfficer, type OfficerCase } from './case-for-officer.ts';
+import { caseForOfficer, isFinder, type OfficerCase } from './case-for-officer.ts';
 import type { CaseStore } from './case-store.ts';
 import type { Who } from './case.ts';
 import { caseOperations } from './operations.ts';
@@ -39,6 +39,7 @@ export const casePage =
     return renderCaseFile(frame, {
       file,
       officerId: officer.person.personId,
+      isOwnFinding: isFinder(kept, officer.person),
       regionName: region?.name ?? kept.region,
       units: region ? unitsOf(region) : [],
       messages: messages.map(({ at, ...one }) => ({ ...one, at: new Date(at).toISOString() })),

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
+import { laneShape } from '../../../events/lane.ts';
 import { barringShape } from '../../../events/barring.ts';
 import { storedAttempt } from '../../../shared/attempt.ts';
 import { storedHash } from '../../../shared/keyed-hash.ts';
 import { requirements } from '../intake/completeness.ts';
+import { placeShape } from '../place.ts';
 import { toCompleteShape } from '../intake/to-complete.ts';
 import { deadlineSteps } from '../law/deadline-rules.ts';
 import { authorities, caseStates, sanctions, type CaseState } from './case-moves.ts';
@@ -34,10 +36,6 @@ export const referencesShape = z.object({
   recommendation: number,
 });
 
-/** Somebody of the register: an id is unique in its region only. */
-export const placeShape = z.object({ region: z.string(), officerId: z.string() });
-export type Place = z.infer<typeof placeShape>;
-
 const tickShape = z.object({ met: z.boolean(), at: ms, role: roles });
 
 /** What officers work on: one for each report, under the report's own key. Holds nothing of who reported. */
@@ -47,7 +45,7 @@ export const caseShape = z.object({
   item: z.literal('case'),
   caseNumber: z.string(),
   region: z.string(),
-  lane: z.enum(['lead', 'named']),
+  lane: laneShape,
   conduct: z.string(),
   severity: z.number(),
   outOfScope: z.optional(outOfScope),
@@ -119,6 +117,8 @@ export const caseShape = z.object({
   handedOver: z.optional(ms),
   /** When the hourly sweep made it, where nothing had made it before. */
   foundAt: z.optional(ms),
+  /** Who of the satgas found it, in a lane of findings; their part in it ends there. */
+  finder: z.optional(placeShape),
   /** Seconds since the epoch: as long as the report. */
   expiresAt: z.number(),
 });

@@ -1,6 +1,6 @@
 import { ownMark, type NameAttempt } from '../../../shared/attempt.ts';
 import type { Does } from '../../../shared/operation/call.ts';
-import { caseForOfficer, whoOf } from './case-for-officer.ts';
+import { caseForAnother, whoOf } from './case-for-officer.ts';
 import type { CasePageNeeds } from './case-page.ts';
 import type { tickRequirement } from './checklist.ts';
 import { movedAnswer } from './moved-answer.ts';
@@ -15,7 +15,7 @@ type Needs = CasePageNeeds & {
 export const checklistHttp =
   (needs: Needs): Does<typeof caseOperations.checkCase> =>
   async (call) => {
-    const { kept, person } = await caseForOfficer(needs, call);
+    const { kept, person } = await caseForAnother(needs, call);
     const attempt = await needs.attemptOf(ownMark(person, call.idempotencyKey), call.body);
     const ticked = await needs.tick({ kept, ...call.body, who: whoOf(person), attempt });
     return movedAnswer(needs, call, ticked);

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { formatDay } from '../../../shared/calendar/zones.ts';
 import type { CaseFile } from './case-file-answer.ts';
-import { detailsInWords, laneNames, proposalWords } from './pages/case-words.ts';
+import { detailsInWords, proposalWords } from './pages/case-words.ts';
+import { findingQuestions } from '../findings/questions.ts';
+import { laneRules } from '../lanes.ts';
 
 /** Desks that take no file: an officer copies field by field. */
 export const desks = ['sbt', 'idis', 'informasi-awal'] as const;
@@ -36,7 +38,7 @@ export const fieldSheets = (file: SheetFacts): FieldSheet[] => [
     note: 'Urutan isian dari layanan SIASN hukdis/save yang dipublikasikan klien umum; arti sebagian isian belum pasti. Diisi kepegawaian, bukan satgas.',
   }),
   sheet('informasi-awal', leadRows(file), {
-    title: 'Informasi awal untuk pengawas (bagian III dan IV)',
+    title: laneRules[file.lane].supervisorsSheet,
     note: 'Bukan Formulir Model A: pengawas mengisi formulirnya sendiri. Susunan bagian III dan IV dari ingatan, belum terbaca; bagian I dan II milik pengawas (id.scribd.com/document/705417180).',
   }),
 ];
@@ -115,6 +117,18 @@ const idisRows = (file: SheetFacts): Row[] => {
   ];
 };
 
+/** How it came; of a finding also how, and on what ground, it was found. */
+const factsIn = (file: SheetFacts): string =>
+  [
+    `Jalur: ${laneRules[file.lane].name.id}`,
+    ...findingQuestions.flatMap(({ name, bawasluLabel }) => {
+      const answer = said(file, name);
+      return answer === '' || bawasluLabel === 'shown-elsewhere'
+        ? []
+        : [`${bawasluLabel.id}: ${answer}`];
+    }),
+  ].join('; ');
+
 const leadRows = (file: SheetFacts): Row[] => [
   ['III. Uraian singkat hasil pengawasan', said(file, 'account'), 'recalled'],
   ['IV. Peristiwa', said(file, 'conduct'), 'recalled'],
@@ -126,6 +140,6 @@ const leadRows = (file: SheetFacts): Row[] => [
   ['Alat bukti', evidenceIn(file), 'recalled'],
   ['Barang bukti', '', 'recalled'],
   ['Uraian singkat dugaan pelanggaran', said(file, 'account'), 'recalled'],
-  ['Fakta dan keterangan', `Jalur: ${laneNames[file.lane].id}`, 'recalled'],
+  ['Fakta dan keterangan', factsIn(file), 'recalled'],
   ['Analisa', '', 'recalled'],
 ];

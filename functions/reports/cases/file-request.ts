@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import type { Person } from '../../../shared/http/request.ts';
 import { maySecond } from '../case-access.ts';
-import { isClosed, placeShape, type Case, type Place } from './case.ts';
+import { placeShape, type Place } from '../place.ts';
+import { isClosed, type Case } from './case.ts';
 
 const hourMs = 3_600_000;
 /** How long a request may wait for its second person. */

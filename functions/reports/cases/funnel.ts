@@ -1,10 +1,14 @@
 import * as z from 'zod/mini';
 import type { Words } from '../../../shared/page/frame.ts';
+import { laneRules } from '../lanes.ts';
 import { sanctions } from './case-moves.ts';
 import { isOverdue, type Case } from './case.ts';
 
 const count = z.int();
 const kinds = sanctions.map(({ kind }) => kind);
+
+const findingsShape = z.object({ checked: count, referred: count, sanctioned: count });
+const noFindings = { checked: 0, referred: 0, sanctioned: 0 };
 
 /** How many cases of a region got how far. Numbers only; what each means is in `funnelDefinitions`. */
 export const funnelShape = z.object({
@@ -24,6 +28,8 @@ export const funnelShape = z.object({
   foundBySweep: z._default(count, 0),
   /** Of a count of before: 0. */
   toComplete: z._default(count, 0),
+  /** Findings, once somebody else than their finder has checked them; of a count of before: none. */
+  findings: z._default(findingsShape, noFindings),
 });
 export type Funnel = z.infer<typeof funnelShape>;
 export const funnelNames = z.keyof(funnelShape);
@@ -93,6 +99,10 @@ export const funnelDefinitions: Record<keyof Funnel, Words> = {
     id: 'Pesan bebas (petunjuk awal) yang belum dilengkapi siapa pun, terbuka atau sudah ditutup. Belum dihitung sebagai laporan dalam angka lain, kecuali lewat tenggat; begitu dilengkapi atau diperiksa, ia menjadi laporan.',
     en: 'Messages in free words (hints) that nobody has completed, open or closed. They count as no report in any other number but those past their deadline; once completed or checked, one is a report.',
   },
+  findings: {
+    id: 'Temuan petugas sendiri, dihitung terpisah: yang sudah diperiksa orang lain, di antaranya yang diteruskan dan yang berakhir dengan sanksi. Tidak termasuk angka lain, kecuali lewat tenggat; sebelum diperiksa orang lain tidak dihitung.',
+    en: 'Findings of officers themselves, counted apart: those that somebody else has checked, of these those passed on, and those that ended in a sanction. In no other number but those past their deadline; not counted before somebody else has checked them.',
+  },
 };
 
 /** A funnel of no case at all. */
@@ -111,6 +121,7 @@ export const emptyFunnel = (): Funnel => ({
   overdue: 0,
   foundBySweep: 0,
   toComplete: 0,
+  findings: noFindings,
 });
 
 const dayMs = 86_400_000;
@@ -123,9 +134,10 @@ const endings = {
 /** Counts one more case, at a moment in milliseconds. */
 export const counted = (funnel: Funnel, kept: Case, now: number): Funnel => {
   const { outcome, sanction, lane, reached, state } = kept;
+  if (laneRules[lane].countsAs === 'finding') return findingCounted(funnel, kept, now);
   if (isHint(kept)) return hintCounted(funnel, kept, now);
   const next = { ...funnel, received: funnel.received + 1 };
-  if (lane === 'named') next.named += 1;
+  if (laneRules[lane].hasIdentity) next.named += 1;
   if (kept.foundAt !== undefined) next.foundBySweep += 1;
   for (const step of ['checked', 'verified', 'referred', 'decided'] as const)
     if (reached[step] !== undefined) next[step] += 1;
@@ -147,8 +159,26 @@ const isHint = ({ toComplete, reached }: Case): boolean =>
 const hintCounted = (funnel: Funnel, kept: Case, now: number): Funnel => ({
   ...funnel,
   toComplete: funnel.toComplete + 1,
-  overdue: funnel.overdue + (kept.state !== 'closed' && isOverdue(kept, now) ? 1 : 0),
+  overdue: funnel.overdue + overdueOf(kept, now),
 });
+
+/** Whoever finds much makes no number grow: a finding counts once another has checked it, which its finder cannot. */
+const findingCounted = (funnel: Funnel, kept: Case, now: number): Funnel => {
+  const { checked, referred, sanctioned } = funnel.findings;
+  const one = (is: boolean): number => (is && kept.reached['checked'] !== undefined ? 1 : 0);
+  return {
+    ...funnel,
+    overdue: funnel.overdue + overdueOf(kept, now),
+    findings: {
+      checked: checked + one(true),
+      referred: referred + one(kept.reached['referred'] !== undefined),
+      sanctioned: sanctioned + one(kept.outcome === 'sanctioned'),
+    },
+  };
+};
+
+const overdueOf = (kept: Case, now: number): number =>
+  kept.state !== 'closed' && isOverdue(kept, now) ? 1 : 0;
 
 /** The sum of some funnels. */
 export const summed = (funnels: Funnel[]): Funnel =>
@@ -175,4 +205,9 @@ const sumOf = (a: Funnel, b: Funnel): Funnel => ({
   overdue: a.overdue + b.overdue,
   foundBySweep: a.foundBySweep + b.foundBySweep,
   toComplete: a.toComplete + b.toComplete,
+  findings: {
+    checked: a.findings.checked + b.findings.checked,
+    referred: a.findings.referred + b.findings.referred,
+    sanctioned: a.findings.sanctioned + b.findings.sanctioned,
+  },
 });

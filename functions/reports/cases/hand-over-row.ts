@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Person } from '../../../shared/http/request.ts';
 import { maySecond } from '../case-access.ts';
-import { placeShape, type Place } from './case.ts';
+import { placeShape, type Place } from '../place.ts';
 import { ownersOf, type Holders } from './held.ts';
 
 /** What of a hand-over waits at the desk: the second person's answer, Bawaslu's question, or its receipt. */
@@ -29,6 +29,8 @@ export const handOverRowShape = z.object({
   /** Since when, milliseconds since the epoch. */
   at: z.number(),
   asked: placeShape,
+  /** As the sign-in of who asked called them; of a row of before, left out. */
+  askedName: z.optional(z.string()),
   agreed: z.optional(placeShape),
   /** Seconds since the epoch: as long as the report. */
   expiresAt: z.number(),

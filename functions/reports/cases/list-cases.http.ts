@@ -73,7 +73,7 @@ export const wantedCases = async (
   { campaign, whoServes, noteReading }: ListingNeeds,
   {
     guard,
-    query: { region, state = 'open', due, priority, q, alike, cursor },
+    query: { region, state = 'open', due, priority, lane, q, alike, cursor },
   }: Pick<Call<Listing>, 'guard' | 'query'>,
 ): Promise<Listed> => {
   if (region !== undefined) guard.reach(region);
@@ -93,6 +93,7 @@ export const wantedCases = async (
     state,
     due,
     priority,
+    lane,
     q,
     alike,
     after: readCursor(cursor),

@@ -1,3 +1,4 @@
+import type { Lane } from '../../../events/lane.ts';
 import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
 import type { Now } from '../../../shared/clock.ts';
 import { unitsOf } from '../../../shared/units.ts';
@@ -17,6 +18,8 @@ export type Wanted = {
   due?: 'overdue' | 'soon' | undefined;
   /** How urgent they are. */
   priority?: Priority | undefined;
+  /** How they came. */
+  lane?: Lane | undefined;
   /** Words looked for in what `searched` names. */
   q?: string | undefined;
   /** Only those of one cluster. */
@@ -168,11 +171,16 @@ const merged = (found: RegionPage[], wanted: Wanted): CasePage => {
   return { cases, others, next };
 };
 
-const matching = ({ state, due, priority, q, alike }: Wanted, campaign: Campaign, at: number) => {
+const matching = (
+  { state, due, priority, lane, q, alike }: Wanted,
+  campaign: Campaign,
+  at: number,
+) => {
   const words = (q ?? '').toLowerCase().split(/\s+/).filter(Boolean);
   return (kept: Case): boolean =>
     (state === 'open' || kept.state === state) &&
     (priority === undefined || priorityOf(kept) === priority) &&
+    (lane === undefined || kept.lane === lane) &&
     (alike === undefined || clusterOf(kept) === alike) &&
     (due === undefined || isOverdue(kept, due === 'soon' ? at + soonMs : at)) &&
     words.every((word) => textsOf(kept, campaign).some((text) => text.includes(word)));

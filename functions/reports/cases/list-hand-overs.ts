@@ -15,6 +15,8 @@ export const waitingHandOver = z.object({
   waits: z.enum(handOverWaits),
   /** Who asked to hand it over. */
   askedBy: z.string(),
+  /** As their sign-in called them; null where that was not stored. */
+  askedByName: z.nullable(z.string()),
   at: z.string(),
   until: z.string(),
 });
@@ -80,9 +82,10 @@ const isNotHandedOver = (kept: Case, { waits }: HandOverRow): boolean =>
 
 const shown = (
   { caseKey, caseNumber, region }: Case,
-  { waits, asked, at, dueAt }: HandOverRow,
+  { waits, asked, askedName, at, dueAt }: HandOverRow,
 ): WaitingHandOver => ({
   ...{ caseKey, caseNumber, region, waits, askedBy: asked.officerId },
+  askedByName: askedName ?? null,
   at: new Date(at).toISOString(),
   until: new Date(dueAt).toISOString(),
 });

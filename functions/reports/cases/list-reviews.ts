@@ -1,5 +1,6 @@
 import type { Now } from '../../../shared/clock.ts';
-import type { Case, Place } from './case.ts';
+import type { Place } from '../place.ts';
+import type { Case } from './case.ts';
 import type { RowPosition } from './queue-page.ts';
 import { isPlace, type Review } from './review.ts';
 import type { ReviewStore } from './review-store.ts';

@@ -9,6 +9,7 @@ import {
   type Moved,
   type Mover,
 } from './case-moves.ts';
+import { laneRules } from '../lanes.ts';
 import { entryItem, queueOf, type Case, type Changed, type Entry, type Who } from './case.ts';
 
 /** The fields of a move, with the numbers a case has elsewhere. */
@@ -29,6 +30,10 @@ export type MoveRequest = {
   at: number;
   attempt?: Attempt | undefined;
 };
+
+/** Whether a move can be made of a case of its lane: where nobody reported, there is nobody to ask. */
+export const isFor = ({ lane }: Pick<Case, 'lane'>, move: string): boolean =>
+  move !== 'ask' || laneRules[lane].hasReporter;
 
 export type MoveOutcome = ({ ok: true } & Changed) | Extract<Moved, { ok: false }>;
 

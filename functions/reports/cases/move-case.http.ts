@@ -1,7 +1,7 @@
 import { ownMark, type NameAttempt } from '../../../shared/attempt.ts';
 import type { Does } from '../../../shared/operation/call.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
-import { caseForOfficer, placeOf, whoOf } from './case-for-officer.ts';
+import { caseForAnother, placeOf, whoOf } from './case-for-officer.ts';
 import type { CasePageNeeds } from './case-page.ts';
 import type { moveCaseUseCase } from './move-case.ts';
 import { movedAnswer } from './moved-answer.ts';
@@ -17,7 +17,7 @@ export const moveCaseHttp =
   (needs: Needs): Does<typeof caseOperations.moveCase> =>
   async (call) => {
     const { move, version, numberChecked, ...fields } = call.body;
-    const { kept, person } = await caseForOfficer(needs, call);
+    const { kept, person } = await caseForAnother(needs, call);
     const attempt = await needs.attemptOf(ownMark(person, call.idempotencyKey), call.body);
     const who = whoOf(person);
     const moved = await needs.moveCase({

@@ -4,10 +4,11 @@ import { Refusal, refuseField, type FieldError } from '../../../shared/refusal.t
 import { messageIdOf, type Message } from '../messages/message.ts';
 import { beforeReferral, type DeadlineBasis } from './case-deadline.ts';
 import type { Besides, CaseStore } from './case-store.ts';
-import type { Case, Changed, Place, Who } from './case.ts';
+import type { Place } from '../place.ts';
+import type { Case, Changed, Who } from './case.ts';
 import { endingBy, endsAlone, proposedEnd } from './end-by-two.ts';
 import { looksInvented, type IsElsewhere, type NamedNumber } from './register-number.ts';
-import { makeMove, type MoveFields } from './make-move.ts';
+import { isFor, makeMove, type MoveFields } from './make-move.ts';
 import { meanwhile } from './meanwhile.ts';
 import type { LoneEnd } from './sample-ending.ts';
 
@@ -52,6 +53,7 @@ export const moveCaseUseCase =
   async (request: MoveCaseRequest): Promise<MovedCase> => {
     const { kept, move, fields, who, attempt } = request;
     if (kept.version !== request.version) return meanwhile(needs.cases, request);
+    if (!isFor(kept, move)) throw refuseField('move', 'nobody-to-ask');
     const at = needs.now();
     const made = makeMove(kept, { move, fields, who, at, attempt }, await needs.counting());
     if (!made.ok) return refusedMove(request, made);

@@ -1,6 +1,6 @@
 import type { Now } from '../../../shared/clock.ts';
 import { eachOf } from '../../../shared/each-of.ts';
-import { recounted, type DeadlineBasis } from './case-deadline.ts';
+import { isBawaslus, recounted, type DeadlineBasis } from './case-deadline.ts';
 import { everyCase, type ReadQueue } from './case-queue.ts';
 import type { CaseStore } from './case-store.ts';
 import { isOverdue, type Case, type Changed } from './case.ts';
@@ -49,7 +49,7 @@ const nag = async (needs: Needs, kept: Case): Promise<boolean> => {
   if (kept.expiresAt * 1000 <= at) return false;
   const outcome = isDueAgain(kept, at) ? await needs.remind(kept, at) : 'not-now';
   // After the reminder: were it killed in between, the deadline would still be the missed one and be published again.
-  if (kept.dueFor === 'report-after-known') await goOn(needs, kept);
+  if (isBawaslus(kept.dueFor)) await goOn(needs, kept);
   return outcome === 'reminded';
 };
 
@@ -61,7 +61,7 @@ const goOn = async ({ cases, counting, now }: Needs, { caseKey, dueAt }: Case): 
   const by = await counting();
   const at = now();
   await changeCase(cases, caseKey, (kept): Changed | undefined => {
-    const isMissed = kept.dueFor === 'report-after-known' && kept.dueAt === dueAt;
+    const isMissed = isBawaslus(kept.dueFor) && kept.dueAt === dueAt;
     if (!isMissed || !isOverdue(kept, at)) return undefined;
     const changed: Case = {
       ...recounted({ ...kept, missedBawaslu: true }, by),

@@ -1,6 +1,6 @@
 import { ownMark, type NameAttempt } from '../../../shared/attempt.ts';
 import type { Does } from '../../../shared/operation/call.ts';
-import { caseForOfficer, whoOf } from './case-for-officer.ts';
+import { caseForAnother, whoOf } from './case-for-officer.ts';
 import type { CasePageNeeds } from './case-page.ts';
 import { movedAnswer } from './moved-answer.ts';
 import type { nameUnit } from './name-unit.ts';
@@ -15,7 +15,7 @@ type Needs = CasePageNeeds & {
 export const nameUnitHttp =
   (needs: Needs): Does<typeof caseOperations.nameUnit> =>
   async (call) => {
-    const { kept, person, serving } = await caseForOfficer(needs, call);
+    const { kept, person, serving } = await caseForAnother(needs, call);
     const attempt = await needs.attemptOf(ownMark(person, call.idempotencyKey), call.body);
     const who = whoOf(person);
     const named = await needs.nameUnit({ kept, ...call.body, serving, who, attempt });

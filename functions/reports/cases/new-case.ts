@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { laneShape } from '../../../events/lane.ts';
 import { barringShape } from '../../../events/barring.ts';
 import { storedHash } from '../../../shared/keyed-hash.ts';
 import { recounted, type DeadlineBasis } from './case-deadline.ts';
@@ -6,6 +7,7 @@ import { completeDeadline, firstDeadline } from './case-moves.ts';
 import { queueOf, type Case, type Changed } from './case.ts';
 import { csvColumns } from '../intake/questions.ts';
 import { toCompleteShape } from '../intake/to-complete.ts';
+import { placeShape } from '../place.ts';
 import { duplicateMarks } from './duplicates.ts';
 import { entryOf } from './make-move.ts';
 
@@ -14,7 +16,7 @@ export const openedShape = z.object({
   reportKey: z.string(),
   caseNumber: z.string(),
   region: z.string(),
-  lane: z.enum(['lead', 'named']),
+  lane: laneShape,
   conduct: z.string(),
   severity: z.number(),
   outOfScope: z.optional(z.enum(['money-politics', 'staff-kind'])),
@@ -27,6 +29,7 @@ export const openedShape = z.object({
   firstAccount: z.optional(z.string()),
   receivedAt: z.number(),
   details: z.record(z.string(), z.string()),
+  finder: z.optional(placeShape),
   raisedAt: z.optional(z.number()),
   withdrawnAt: z.optional(z.number()),
   withdrawnReason: z.optional(z.string()),
@@ -85,6 +88,7 @@ const begun = (report: OpenedReport, key: Uint8Array): Case => {
     queue: queueOf(region, 'received'),
     dueAt: 0,
     ...waiting(report),
+    ...(report.finder && { finder: report.finder }),
     stops: [],
     countedBy: '',
     references: {},

@@ -6,14 +6,20 @@ import { electionOf } from '../../../shared/calendar/election.ts';
 import type { Person } from '../../../shared/http/request.ts';
 import { completeness } from '../intake/completeness.ts';
 import { staffKindOf } from '../intake/scope.ts';
-import { deadlinesOf, zoneOfCase, type CaseDeadline, type DeadlineBasis } from './case-deadline.ts';
+import {
+  deadlinesOf,
+  isBawaslus,
+  zoneOfCase,
+  type CaseDeadline,
+  type DeadlineBasis,
+} from './case-deadline.ts';
 import { movesFrom } from './case-moves.ts';
 import { endingBy } from './end-by-two.ts';
 import type { CaseStore } from './case-store.ts';
 import type { Case, Entry } from './case.ts';
 import { mayName, mayRead, type ClearedOfficer, type Desk } from '../case-access.ts';
 import { isAbove } from '../../conflict.ts';
-import { placeOf, whoOf } from './case-for-officer.ts';
+import { placeOf, whoOf, isFinder } from './case-for-officer.ts';
 import { isOpenedNoMore } from './file-request.ts';
 import type { FileRequestStore } from './file-request-store.ts';
 import { standingRequests } from './standing-requests.ts';
@@ -22,8 +28,10 @@ import { isPlace } from './review.ts';
 import type { ReviewStore } from './review-store.ts';
 import type { CaseFile } from './case-file-answer.ts';
 import type { Duplicate } from './duplicates.ts';
+import { isFor } from './make-move.ts';
 import { showCase } from './show-case.ts';
 import { spouseOf, type FilePiece, type FileReport } from './report-reader.ts';
+import { laneRules } from '../lanes.ts';
 
 type Needs = {
   cases: Pick<CaseStore, 'history'>;
@@ -83,6 +91,7 @@ const requestsOf = async (needs: Needs, kept: Case) =>
   standingRequests(needs, await needs.fileRequests.list(kept.caseKey), kept);
 
 const whatBecame = (kept: Case) => ({
+  finder: kept.finder ?? null,
   occurredOn: kept.occurredOn,
   knownOn: kept.knownOn,
   withdrawnAt: isoOrNull(kept.withdrawnAt),
@@ -105,6 +114,7 @@ const reported = (report: FileReport | undefined, names: boolean) => {
 
 const mayMove = (kept: Case, person: Person) =>
   movesFrom(kept.state, whoOf(person).role)
+    .filter(({ name }) => !isFinder(kept, person) && isFor(kept, name))
     .filter(({ name }) => endingBy(kept, name, whoOf(person)) !== 'own')
     .map(({ name, label, needs }) => ({ move: name, label, needs: [...needs] }));
 
@@ -166,7 +176,7 @@ const showDeadline = (
     startedAt: iso(startedAt),
     dueAt: isoOrNull(deadline.dueAt),
     paused: deadline.paused,
-    missed: step === 'report-after-known' && kept.missedBawaslu === true,
+    missed: isBawaslus(step) && kept.missedBawaslu === true,
     steps: deadline.steps.map((one) => explainStep(one, zone)),
   };
 };
@@ -181,12 +191,12 @@ type ChecklistFacts = {
 /** Bawaslu's six requirements: what the report itself meets, and what officers found of each. */
 const checklistOf = (kept: Case, { report, pieces, counting, now }: ChecklistFacts) => {
   const zone = zoneOfCase(kept, counting.campaign);
-  const bawaslu = deadlinesOf(kept, counting).find(({ step }) => step === 'report-after-known');
+  const bawaslu = deadlinesOf(kept, counting).find(({ step }) => isBawaslus(step));
   const dueAt = bawaslu?.deadline.dueAt;
   const fields = { ...report?.details, lane: kept.lane };
   const { items } = completeness(fields, dayOf(now, zone), {
     pieces,
-    reporterKept: kept.lane === 'named',
+    reporterKept: laneRules[kept.lane].isSigned,
     dueOn: dueAt === undefined ? undefined : dayOf(dueAt, zone),
   });
   return items.map(({ name, kind, met }) => {

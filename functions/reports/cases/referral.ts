@@ -1,9 +1,11 @@
 import { formatMoment } from '../../../shared/calendar/zones.ts';
 import type { Block, PrintedDocument } from '../../../shared/pdf/print-document.ts';
 import { requirementWords } from '../intake/pages/meter.tsx';
+import { isBawaslus } from './case-deadline.ts';
 import type { AuthorityName } from './case-moves.ts';
-import { authorityNames, detailsInWords, laneNames, proposalWords } from './pages/case-words.ts';
+import { authorityNames, detailsInWords, proposalWords, stepWords } from './pages/case-words.ts';
 import type { CaseFile } from './case-file-answer.ts';
+import { laneRules } from '../lanes.ts';
 
 export type Referral = {
   file: CaseFile;
@@ -70,7 +72,7 @@ const facts = ({ report, lane, receivedAt, references, zone }: CaseFile, most: n
       kind: 'facts',
       rows: [
         ...rows,
-        ['Jalur', laneNames[lane].id],
+        ['Jalur', laneRules[lane].name.id],
         ['Diterima satgas', formatMoment(Date.parse(receivedAt), zone, 'id')],
         ...laporRows(references),
       ],
@@ -89,7 +91,7 @@ const laporRows = ({ lapor, laporFrom }: CaseFile['references']): [string, strin
 
 const standing = (file: CaseFile): Block[] => {
   const { classification, checklist, deadlines, zone } = file;
-  const bawaslu = deadlines.find(({ step }) => step === 'report-after-known');
+  const bawaslu = deadlines.find(({ step }) => isBawaslus(step));
   const basis = classification?.rows[0]?.legalBasis.join('; ');
   return [
     { kind: 'heading', text: 'Kelengkapan' },
@@ -110,7 +112,7 @@ const standing = (file: CaseFile): Block[] => {
         ...(basis === undefined ? [] : [['Dasar', shortened(basis, 220)] as [string, string]]),
         ...(bawaslu?.dueAt
           ? [
-              ['Batas melapor', formatMoment(Date.parse(bawaslu.dueAt), zone, 'id')] as [
+              [stepWords[bawaslu.step].id, formatMoment(Date.parse(bawaslu.dueAt), zone, 'id')] as [
                 string,
                 string,
               ],

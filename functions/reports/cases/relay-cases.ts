@@ -80,13 +80,18 @@ const caseUnitNamed = (kept: Case): CaseUnitNamed => {
     id: `${kept.caseKey}#${kept.version}`,
     time: new Date(lastMove.at).toISOString(),
     data: {
-      ...{ ...about, ...whoIsBarred(kept), conduct, severity, receivedAt },
+      ...{ ...about, ...whoIsTold(kept), conduct, severity, receivedAt },
       ...(alike !== undefined && { alike }),
       version: kept.version,
       namedAt: lastMove.at,
     },
   };
 };
+
+const whoIsTold = (kept: Case) => ({
+  ...whoIsBarred(kept),
+  ...(kept.finder && { finder: kept.finder }),
+});
 
 const whoIsBarred = ({ accusedUnitCode: accusedUnit, barring }: Case) => ({
   ...(accusedUnit !== undefined && { accusedUnit }),
@@ -105,7 +110,7 @@ const caseOverdue = (kept: Case, at: number): CaseOverdue => {
       ...about,
       conduct,
       severity,
-      ...whoIsBarred(kept),
+      ...whoIsTold(kept),
       dueAt,
       dueFor: dueFor ?? 'close',
       reminder: nags,

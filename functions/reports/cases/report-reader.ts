@@ -1,7 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
-import { namesStoredWith } from '../intake/questions.ts';
+import { officersQuestions } from '../findings/questions.ts';
 import type { Spouse } from '../law/classify.ts';
 import { find } from '../../../shared/table/find.ts';
 import { itemOf, keyOf } from '../../../shared/table/item.ts';
@@ -34,7 +34,7 @@ export const fileReport =
 
 /** Identities are stored in another table; were one ever here, or an answer to a deleted question, it would not be returned. */
 const withoutReporter = (details: Record<string, string>): Record<string, string> => {
-  const shown = namesStoredWith('report');
+  const shown = officersQuestions.map(({ name }) => name);
   return Object.fromEntries(Object.entries(details).filter(([name]) => shown.includes(name)));
 };
 

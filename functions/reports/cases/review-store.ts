@@ -2,7 +2,7 @@ import type { DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb
 import { find } from '../../../shared/table/find.ts';
 import { putWrite, replace, replaceWrite } from '../../../shared/table/put.ts';
 import { readable } from '../../../shared/table/readable.ts';
-import type { Place } from './case.ts';
+import type { Place } from '../place.ts';
 import { queuePage, type RowPosition } from './queue-page.ts';
 import { enderKey, enderShape, reviewQueue, reviewShape, type Review } from './review.ts';
 import { casesTable as table } from './tables.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { keyedHash } from '../../../shared/keyed-hash.ts';
-import { placeShape, type Place } from './case.ts';
+import { placeShape, type Place } from '../place.ts';
 
 const ms = z.number();
 

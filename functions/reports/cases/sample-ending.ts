@@ -1,6 +1,7 @@
 import { localDate, zoneOf } from '../../../shared/calendar/zones.ts';
 import type { Besides } from './case-store.ts';
-import type { Case, Place } from './case.ts';
+import type { Place } from '../place.ts';
+import type { Case } from './case.ts';
 import { isSampled, isWaiting, reviewQueue, reviewWithinMs, type Review } from './review.ts';
 import type { ReviewStore } from './review-store.ts';
 

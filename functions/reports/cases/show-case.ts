@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { laneShape } from '../../../events/lane.ts';
 import { unitStandings } from '../../../events/barring.ts';
 import { barringOf } from '../../conflict.ts';
 import { toCompleteShape } from '../intake/to-complete.ts';
@@ -12,7 +13,7 @@ export const caseView = z.object({
   caseKey: z.string(),
   caseNumber: z.string(),
   region: z.string(),
-  lane: z.enum(['lead', 'named']),
+  lane: laneShape,
   conduct: z.string(),
   severity: z.int(),
   outOfScope: z.nullable(outOfScope),

@@ -11,6 +11,7 @@ import { roundTables, type RoundedTable } from '../../../shared/round-tables.ts'
 import { totalsOf } from '../../aggregate-totals.ts';
 import type { tellNation } from '../../tell-nation.ts';
 import { staffKindOf } from '../intake/scope.ts';
+import { laneRules } from '../lanes.ts';
 import { classify } from '../law/classify.ts';
 import { everyCase, type ReadQueue } from './case-queue.ts';
 import type { Case } from './case.ts';
@@ -39,11 +40,14 @@ type Counted = Pick<Case, 'state' | 'conduct' | 'occurredOn' | 'answers'>;
 const storedCases = async ({ readQueue, now }: Needs, region: string): Promise<Counted[]> => {
   const cases: Counted[] = [];
   for (const which of ['open', 'closed'] as const)
-    for await (const { state, conduct, occurredOn, answers, expiresAt } of everyCase(readQueue, {
-      region,
-      which,
-    }))
-      if (expiresAt * 1000 > now())
+    for await (const { state, conduct, occurredOn, answers, expiresAt, lane } of everyCase(
+      readQueue,
+      {
+        region,
+        which,
+      },
+    ))
+      if (expiresAt * 1000 > now() && laneRules[lane].countsAs === 'report')
         cases.push({ state, conduct, occurredOn, ...(answers && { answers }) });
   return cases;
 };

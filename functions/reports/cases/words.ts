@@ -99,6 +99,12 @@ export const words = {
   outOfScope: { id: 'Di luar wewenang', en: 'Out of scope' },
   notClosed: { id: 'Belum ditutup', en: 'Not closed' },
   overdue: { id: 'Lewat tenggat', en: 'Overdue' },
+  findings: { id: 'Temuan petugas (terpisah)', en: 'Officers’ findings (apart)' },
+  foundBy: { id: 'Ditemukan oleh', en: 'Found by' },
+  anotherDecides: {
+    id: 'Temuan ini milik Anda: langkahnya diambil petugas lain. Anda dapat membaca dan menulis catatan.',
+    en: 'You found this: another officer takes its steps. You can read it and add notes.',
+  },
   hintsToComplete: { id: 'Petunjuk awal, perlu dilengkapi', en: 'Hints to be completed' },
   foundBySweep: { id: 'Ditemukan pemeriksaan tiap jam', en: 'Found by the hourly sweep' },
   n7Days: { id: '< 7 hari', en: '< 7 days' },

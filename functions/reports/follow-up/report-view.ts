@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { reportersLanes } from '../../../events/lane.ts';
 import { isUnread } from '../messages/message.ts';
 import { messagesThatFit } from '../messages/messages-that-fit.ts';
 import { readCase } from './case-for-reporter.ts';
@@ -6,6 +7,7 @@ import { authorities, caseStates, moves } from '../cases/case-moves.ts';
 import { evidenceForReporter } from './evidence-for-reporter.ts';
 import { categories, trailForReporter } from '../identity/trail.ts';
 import { custodyActs, pieceStates } from '../pieces/piece.ts';
+import { laneRules } from '../lanes.ts';
 import type { TrackedReport } from '../messages/tracked-report.ts';
 import { readingsForReporter, readingsView } from '../readings/readings-for-reporter.ts';
 import { rowsRead, type TrackedRows } from './tracked-reader.ts';
@@ -16,7 +18,7 @@ const time = z.string();
 export const reportView = z.object({
   caseNumber: z.string(),
   region: z.string(),
-  lane: z.enum(['lead', 'named']),
+  lane: z.enum(reportersLanes),
   stage: z.enum(caseStates),
   receivedAt: time,
   /** When this answer was made. */
@@ -91,7 +93,8 @@ export const showReport = (report: TrackedReport, rows: TrackedRows): ReportView
   return {
     caseNumber: report.caseNumber,
     region: report.region,
-    lane: report.lane,
+    // A finding has no reporter: nobody holds a code to one.
+    lane: laneRules[report.lane].hasIdentity ? 'named' : 'lead',
     stage,
     receivedAt: iso(report.receivedAt),
     shownAt: iso(rows.readAt),

@@ -115,8 +115,10 @@ const shown = async (
   return {
     ...{ requestId, standing, reason, letterNumber, sender, recipient },
     askedBy: asked.personId,
+    askedByName: asked.name ?? null,
     askedAt: iso(asked.at),
     answeredBy: answer?.personId ?? null,
+    answeredByName: answer?.name ?? null,
     until: iso(answer ? answer.at + linkGoodMs : asked.at + agreeWithinMs),
     link: part === 'link' ? `${seen.base}/h/${packageToken(await key(), of)}` : null,
     openingCode: part === 'code' ? openingCode(await key(), of) : null,

@@ -16,6 +16,7 @@ import {
 } from '../identity/hand-over-trail.ts';
 import type { OfficerReport as About } from '../messages/report-for-officer.ts';
 import type { HandOverStore } from './hand-over-store.ts';
+import { laneRules } from '../lanes.ts';
 
 /** How often a report can be asked to be handed over: each time is shown to its reporter. */
 const mostAsks = 20;
@@ -145,7 +146,7 @@ const checkReady = async (
   { findCase }: Pick<HandOverNeeds, 'findCase'>,
   { report, reportKey }: About,
 ): Promise<void> => {
-  if (report.lane !== 'named') throw refuse('conflict', 'nobody-named');
+  if (!laneRules[report.lane].makesReportForm) throw refuse('conflict', 'nobody-named');
   const kept = await findCase(reportKey);
   if (report.withdrawnAt !== undefined || kept?.withdrawnAt !== undefined)
     throw refuse('conflict', 'report-withdrawn');
@@ -157,10 +158,14 @@ const agreementOf = ({ reportKey, report }: About, { requestId, asked }: HandOve
   ...{ caseKey: reportKey, region: report.region, requestId, waits: 'agreement' as const },
   ...{ at: asked.at, dueAt: asked.at + agreeWithinMs, expiresAt: report.expiresAt },
   asked: { region: asked.region, officerId: asked.personId },
+  ...(asked.name !== undefined && { askedName: asked.name }),
 });
 
-const marksOf = ({ personId, role, region }: Person, at: number) => ({
-  ...{ at, personId, role, region },
+/** The longest name of a person that is stored beside their id. */
+const longestName = 80;
+
+const marksOf = ({ personId, name, role, region }: Person, at: number) => ({
+  ...{ at, personId, name: tidyText(name).slice(0, longestName), role, region },
 });
 
 const refuse = (code: 'conflict' | 'not-allowed' | 'not-found' | 'too-late', reason: string) =>

@@ -21,6 +21,7 @@ import type { TrackedReport } from '../messages/tracked-report.ts';
 import type { WhoServes } from '../roll/who-serves.ts';
 import type { HandOverStore } from './hand-over-store.ts';
 import { isOpeningCode, readPackageToken, type Package } from './package-link.ts';
+import { laneRules } from '../lanes.ts';
 
 export type PackageNeeds = {
   key: () => Promise<Uint8Array>;
@@ -71,7 +72,7 @@ export const openPackage =
 const findHandOver = async (needs: PackageNeeds, token: string) => {
   const of = readPackageToken(await needs.key(), token);
   const report = of && (await needs.findReport(of.reportKey));
-  if (!of || report?.lane !== 'named') throw refuseLink();
+  if (!of || !report || !laneRules[report.lane].makesReportForm) throw refuseLink();
   const handOver = (await needs.handOvers.list(of.reportKey)).find(
     ({ requestId }) => requestId === of.requestId,
   );

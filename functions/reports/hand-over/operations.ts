@@ -23,8 +23,10 @@ export const handOverView = z.object({
   sender: z.string(),
   recipient: z.string(),
   askedBy: z.string(),
+  askedByName: nullableText,
   askedAt: z.string(),
   answeredBy: nullableText,
+  answeredByName: nullableText,
   /** Until when it can be agreed to, or, once agreed to, until when the link opens. */
   until: z.string(),
   /** For who asked, once agreed to. */

@@ -6,6 +6,7 @@ import { mayAllStillRead, maySecond, type Desk } from '../case-access.ts';
 import type { OfficerReport as About } from '../messages/report-for-officer.ts';
 import type { IdentityTrail } from './identity-store.ts';
 import { requestsIn, type RequestWithApproval, type IdentityRequest } from './trail.ts';
+import { laneRules } from '../lanes.ts';
 
 const hourMs = 3_600_000;
 /** How long a request may wait for its second person. */
@@ -23,7 +24,7 @@ export const askForIdentity =
   ({ trail, now }: Trail) =>
   async (about: About, said: Reason, attempt: Attempt): Promise<RequestWithApproval> => {
     const { report, reportKey } = about;
-    if (report.lane !== 'named') throw refuse('conflict', 'nobody-named');
+    if (!laneRules[report.lane].hasIdentity) throw refuse('conflict', 'nobody-named');
     const asked = requestsIn(await trail.list(reportKey));
     if (asked.length >= mostRequests) throw refuse('conflict', 'too-many-asked');
     const request = {
@@ -77,7 +78,7 @@ export const readIdentity =
   ({ trail, now, findReporter, newId, count, whoServes }: ReadNeeds) =>
   async (about: About) => {
     const { report, reportKey, person } = about;
-    if (report.lane !== 'named') throw refuse('conflict', 'nobody-named');
+    if (!laneRules[report.lane].hasIdentity) throw refuse('conflict', 'nobody-named');
     const at = now();
     const asked = requestsIn(await trail.list(reportKey)).filter(({ request, approval }) =>
       [request.personId, approval?.personId].includes(person.personId),

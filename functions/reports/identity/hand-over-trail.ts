@@ -17,6 +17,8 @@ export const mostQuestions = 10;
 const who = {
   at: z.number(),
   personId: z.string(),
+  /** As their sign-in called them then; of an entry of before, left out. */
+  name: z.optional(z.string()),
   role: z.string(),
   region: z.string(),
 };

@@ -13,7 +13,10 @@ export const chosenUnit = (region: string, code: string): string => `${region}/$
  * A report as if its unit had been written: a choice from the list becomes the unit's own name, "another" what was
  * written beside it. Throws Refusal for a unit of another region, or of none.
  */
-export const withUnitWritten = (region: CampaignRegion, form: ReportForm): ReportForm => {
+export const withUnitWritten = <Form extends Pick<ReportForm, 'accusedUnit' | 'accusedUnitOther'>>(
+  region: CampaignRegion,
+  form: Form,
+): Form => {
   const { accusedUnit: said, accusedUnitOther } = form;
   const isOther = said === undefined || said === otherUnit;
   return { ...form, accusedUnit: isOther ? accusedUnitOther : nameOf(region, said) };

@@ -1,4 +1,5 @@
 import { typedDigits } from '../../../shared/typed.ts';
+import type { LaneRule } from '../lanes.ts';
 
 /**
  * 16 digits in groups of four; the last is a Luhn check digit. Needs at least 12 random bytes (a
@@ -44,9 +45,9 @@ const luhnDigit = (digits: string): string => {
 // Crockford's base 32: no I, L, O, U to be misread.
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** The number officers use, such as LP-7F3K2Q: 30 bits of the given bytes (at least 4). */
-export const caseNumber = (bytes: Uint8Array): string => {
+/** The number officers use, such as LP-7F3K2Q: the mark of its lane, and 30 bits of the given bytes (at least 4). */
+export const caseNumber = (bytes: Uint8Array, mark: LaneRule['mark'] = 'LP'): string => {
   const bits = Buffer.from(bytes).readUInt32BE();
   const symbols = [0, 5, 10, 15, 20, 25].map((shift) => alphabet.charAt((bits >>> shift) & 31));
-  return `LP-${symbols.join('')}`;
+  return `${mark}-${symbols.join('')}`;
 };

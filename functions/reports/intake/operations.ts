@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { reportersLanes } from '../../../events/lane.ts';
 import { givesWithPage, operation } from '../../../shared/operation/operation.ts';
 import { anybody } from '../../../shared/operation/who.ts';
 import { requirements } from './completeness.ts';
@@ -31,7 +32,7 @@ const reportAccepted = z.object({
   code: z.string(),
   caseNumber: z.string(),
   region: z.string(),
-  lane: z.enum(['lead', 'named']),
+  lane: z.enum(reportersLanes),
   knownOn: z.string(),
   /** Past the deadline: accepted all the same, and passed on as information. */
   late: z.boolean(),
@@ -45,7 +46,7 @@ const reportAccepted = z.object({
 
 const reportReviewed = z.object({
   region: z.string(),
-  lane: z.enum(['lead', 'named']),
+  lane: z.enum(reportersLanes),
   late: z.boolean(),
   deadline: reportDeadline,
   complete,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { reportersLanes } from '../../../events/lane.ts';
 import { staffKinds } from '../law/editions.ts';
 import { ask, date, link, text, type ReportQuestion } from './ask.ts';
 import { bawasluQuestions } from './bawaslu-questions.ts';
@@ -36,7 +37,7 @@ export const questionList = [
         },
       ],
     },
-    z.enum(['lead', 'named']),
+    z.enum(reportersLanes),
   ),
   ask(
     {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { finderShape, laneShape } from '../../../events/lane.ts';
 import { barringShape } from '../../../events/barring.ts';
 import type { ReportReceived } from '../../../events/report-received.ts';
 import { storedHash } from '../../../shared/keyed-hash.ts';
@@ -8,13 +9,14 @@ export const relayedShape = z.object({
   reportKey: z.string(),
   caseNumber: z.string(),
   region: z.string(),
-  lane: z.enum(['lead', 'named']),
+  lane: laneShape,
   conduct: z.string(),
   severity: z.number(),
   accusedUnitCode: z.optional(z.string()),
   barring: z.optional(barringShape),
   alike: z.optional(storedHash),
   heldUntil: z.optional(z.number()),
+  finder: z.optional(finderShape),
   receivedAt: z.number(),
 });
 
@@ -38,12 +40,13 @@ export const relayReport =
 
 /** What an event says of a report. */
 export const saidOf = (report: RelayedReport): ReportReceived['data'] => {
-  const { accusedUnitCode, barring, alike, heldUntil, ...data } = report;
+  const { accusedUnitCode, barring, alike, heldUntil, finder, ...data } = report;
   return {
     ...data,
     ...(accusedUnitCode !== undefined && { accusedUnit: accusedUnitCode }),
     ...(barring && { barring }),
     ...(alike !== undefined && { alike }),
     ...(heldUntil !== undefined && { heldUntil }),
+    ...(finder && { finder }),
   };
 };

@@ -4,7 +4,7 @@ import { computeDeadline } from '../law/deadline.ts';
 import { explainStep } from '../law/deadline-words.ts';
 import type { HolidayCalendar } from '../law/holidays.ts';
 import { dayOf, startOfDay } from '../../../shared/calendar/dates.ts';
-import { ruleFor } from '../law/deadline-rules.ts';
+import { ruleFor, type DeadlineStepName } from '../law/deadline-rules.ts';
 import { electionOf, type Election } from '../../../shared/calendar/election.ts';
 import { date } from './ask.ts';
 import { deadlineInWords } from './report-deadline-words.ts';
@@ -44,15 +44,21 @@ export const reportDeadlineQuery = z.object({
 });
 
 type Needs = { campaign: Campaign; calendar: HolidayCalendar };
-type DeadlineRequest = { region: CampaignRegion; knownOn: string; now: number };
+type DeadlineRequest = {
+  region: CampaignRegion;
+  knownOn: string;
+  now: number;
+  /** Which deadline runs from the day: to report, unless said. */
+  step?: DeadlineStepName;
+};
 
 /** The deadline to report, by the calendar of the region's kind of election (shared/law); `knownOn` must be a day that exists. */
 export const deadlineToReport =
   ({ campaign, calendar }: Needs) =>
-  ({ region, knownOn, now }: DeadlineRequest): ReportDeadline => {
+  ({ region, knownOn, now, step = 'report-after-known' }: DeadlineRequest): ReportDeadline => {
     const { zone } = region;
     const { kind, name }: Election = electionOf(campaign, region.code);
-    const rule = ruleFor('report-after-known', kind, knownOn);
+    const rule = ruleFor(step, kind, knownOn);
     const startMs = startOfDay(knownOn, zone);
     const { dueAt, steps } = computeDeadline({ rule, startMs, zone, calendar });
     if (dueAt === undefined) throw new Error('a deadline without stops always ends');

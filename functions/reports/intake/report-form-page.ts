@@ -54,10 +54,14 @@ const deadlineOf = (
 };
 
 /** The questions with the regions this campaign serves filled in, and their units. */
-export const questionsFor = (all: Campaign, filled: Filled): Question[] => {
+export const questionsFor = (
+  all: Campaign,
+  filled: Filled,
+  asked: readonly Question[] = questions,
+): Question[] => {
   const campaign = campaignFor(all, filled.values['region']);
   const units = unitOptions(campaign, filled);
-  return questions.flatMap((question): Question[] => {
+  return asked.flatMap((question): Question[] => {
     if (question.name === 'region') return [{ ...question, options: regionOptions(campaign) }];
     if (question.name === 'accusedUnit' && units)
       return [{ ...question, kind: 'select', options: units }];

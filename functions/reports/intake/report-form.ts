@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import type { Lane } from '../../../events/lane.ts';
 import { Refusal, type FieldError } from '../../../shared/refusal.ts';
+import { laneRules } from '../lanes.ts';
 import { namesStoredWith, questionList, questions } from './questions.ts';
 
 type Entry = (typeof questionList)[number];
@@ -18,23 +20,25 @@ const shape = Object.fromEntries(
 /** The answers of a reporter, one for each question; rules that join several answers are in `checkTogether`. */
 export const reportForm = z.strictObject(shape);
 export type ReportForm = z.infer<typeof reportForm>;
+/** The same in any lane: whoever finds something answers part of it. */
+type Answers = Omit<ReportForm, 'lane'> & { lane: Lane };
 
 /** Refuses answers that do not fit together: the accused, the lane's name, the two dates. `today` is the region's own date. */
-export const checkTogether = (form: ReportForm, today: string): void => {
+export const checkTogether = (form: Answers, today: string): void => {
   const errors = [...accusedErrors(form), ...laneErrors(form), ...dateErrors(form, today)];
   if (errors.length > 0) throw new Refusal('invalid-fields', errors);
 };
 
-const accusedErrors = (form: ReportForm): FieldError[] =>
+const accusedErrors = (form: Answers): FieldError[] =>
   form.link !== undefined || (form.accusedName !== undefined && unitSaid(form) !== undefined)
     ? []
     : [{ field: 'accusedName', reason: 'accused-unnamed' }];
 
 /** "I do not know" is an answer: somebody above the region then finds out. */
-const unitSaid = ({ accusedUnit, accusedUnitOther }: ReportForm) => accusedUnit ?? accusedUnitOther;
+const unitSaid = ({ accusedUnit, accusedUnitOther }: Answers) => accusedUnit ?? accusedUnitOther;
 
-const laneErrors = (form: ReportForm): FieldError[] =>
-  form.lane === 'named'
+const laneErrors = (form: Answers): FieldError[] =>
+  laneRules[form.lane].hasIdentity
     ? questions
         .filter(({ name, required }) => required === 'named' && !answered(form).has(name))
         .map(({ name }) => ({ field: name, reason: 'needed-for-named' }))
@@ -42,10 +46,10 @@ const laneErrors = (form: ReportForm): FieldError[] =>
         .filter((name) => answered(form).has(name))
         .map((field) => ({ field, reason: 'not-for-lead' }));
 
-const answered = (form: ReportForm): Set<string> =>
+const answered = (form: Answers): Set<string> =>
   new Set(Object.entries(form).flatMap(([name, answer]) => (answer === undefined ? [] : [name])));
 
-const dateErrors = (form: ReportForm, today: string): FieldError[] => {
+const dateErrors = (form: Answers, today: string): FieldError[] => {
   const errors = (['occurredOn', 'knownOn'] as const).flatMap((field) => {
     const reason = dateReason(form[field], today);
     return reason ? [{ field, reason }] : [];

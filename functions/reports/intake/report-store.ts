@@ -1,8 +1,10 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import type { Barring } from '../../../events/barring.ts';
+import type { Lane } from '../../../events/lane.ts';
 import type { KeyedHash } from '../../../shared/keyed-hash.ts';
 import { putOnce, putOrFind } from '../../../shared/table/put.ts';
+import type { Place } from '../place.ts';
 import { reportersTable, reportsTable } from './tables.ts';
 import type { ToComplete } from './to-complete.ts';
 
@@ -12,7 +14,7 @@ export type StoredReport = {
   reportKey: string;
   caseNumber: string;
   region: string;
-  lane: 'lead' | 'named';
+  lane: Lane;
   conduct: string;
   severity: number;
   /** Why it is not about civil servants, where it is not: accepted all the same, and passed on. */
@@ -36,6 +38,8 @@ export type StoredReport = {
   details: Record<string, string>;
   /** Of a webhook, at most five: addresses, or `media:<id>` for what only the source's API can show. */
   evidenceLinks?: string[] | undefined;
+  /** Of a finding: who of the satgas found it. */
+  finder?: Place | undefined;
   /** Seconds since the epoch. */
   expiresAt: number;
 };
@@ -54,16 +58,22 @@ export type ReportStore = {
   ) => Promise<'added' | 'already-there' | 'other-body'>;
 };
 
-/** Stores reports, and reporters apart from them; the report is written last, and that write commits. */
+/**
+ * Stores reports, and reporters apart from them; the report is written last, and that write commits. Without a table of
+ * reporters it stores nobody: whoever gives one it throws Error.
+ */
 export const reportStore = (
   client: DynamoDBClient,
-  tables: { reports: string; reporters: string },
+  tables: { reports: string; reporters?: string },
 ): ReportStore => {
   const reports = { client, table: reportsTable, TableName: tables.reports };
-  const reporters = { client, table: reportersTable, TableName: tables.reporters };
+  const keep = async (reporter: StoredReporter): Promise<void> => {
+    if (tables.reporters === undefined) throw new Error('no table for who reported');
+    await putOnce({ client, table: reportersTable, TableName: tables.reporters }, reporter);
+  };
   return {
     add: async (report, reporter) => {
-      if (reporter) await putOnce(reporters, reporter);
+      if (reporter) await keep(reporter);
       const before = await putOrFind(reports, retryShape, report);
       if (before === undefined) return 'added';
       return before.bodyHash === report.bodyHash ? 'already-there' : 'other-body';

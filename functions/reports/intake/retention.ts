@@ -1,12 +1,18 @@
+import type { Lane } from '../../../events/lane.ts';
 import type { Words } from '../../../shared/page/frame.ts';
+import { laneRules } from '../lanes.ts';
 
 const dayMs = 86_400_000;
 
-/** How long each lane is stored, in days, with everything that belongs to the report (domain report, section 6.1). */
-export const keptDays = { lead: 365, named: 5 * 365 };
+/** Days that each lane is stored. */
+export const keptDays = {
+  lead: laneRules.lead.keptDays,
+  named: laneRules.named.keptDays,
+  finding: laneRules.finding.keptDays,
+} satisfies Record<Lane, number>;
 
 /** When a report received at this time (ms) ends: seconds since the epoch, as its items' `expiresAt`. */
-export const keptUntil = (lane: 'lead' | 'named', receivedAt: number): number =>
+export const keptUntil = (lane: Lane, receivedAt: number): number =>
   Math.floor((receivedAt + keptDays[lane] * dayMs) / 1000);
 
 /** What is stored how long, as it is shown to reporters. */
@@ -24,6 +30,13 @@ export const retention: { kind: Words; kept: Words }[] = [
       en: 'A report with a name, your name, its messages, evidence and history',
     },
     kept: { id: '5 tahun sejak diterima', en: '5 years from its receipt' },
+  },
+  {
+    kind: {
+      id: 'Temuan petugas satgas, buktinya, dan riwayatnya',
+      en: 'A finding of the task force itself, its evidence and history',
+    },
+    kept: { id: '5 tahun sejak dicatat', en: '5 years from its filing' },
   },
   {
     kind: { id: 'Nama Anda bila laporan ditarik', en: 'Your name when a report is withdrawn' },

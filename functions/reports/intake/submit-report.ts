@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import type { Lane } from '../../../events/lane.ts';
 import type { Attempt } from '../../../shared/attempt.ts';
 import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
 import { localDate } from '../../../shared/calendar/zones.ts';
@@ -14,6 +15,8 @@ import { slowerByMs } from './flood-policy.ts';
 import { checkTogether, type ReportForm } from './report-form.ts';
 import type { StoredReport, StoredReporter, ReportStore } from './report-store.ts';
 import { keptUntil } from './retention.ts';
+import { laneRules } from '../lanes.ts';
+import type { Place } from '../place.ts';
 import { outOfScope } from './scope.ts';
 import { settleUnit } from './settle-unit.ts';
 import type { ToComplete } from './to-complete.ts';
@@ -35,20 +38,36 @@ export type Way = {
   toComplete?: ToComplete;
   /** Its sender was over what is usual: its alert waits. */
   isOver?: boolean;
+  /** Who of the satgas found it, and what only a finding says. */
+  finding?: { finder: Place; answers: Record<string, string> };
 };
 
 /** Stores a report (and, apart from it, who reported) exactly once per attempt, under a code only the reporter has. */
 export const submitReport =
-  ({ campaign, reports, codeKey, compareNames, now }: Needs) =>
+  ({ reports, codeKey, ...needs }: Needs) =>
   async (form: ReportForm, attempt: Attempt, way: Way = { cameBy: 'form' }) => {
+    const { code, reportKey } = keysOf(await codeKey(), attempt, way);
+    const report = await prepareReport(needs)(form, { reportKey, attempt, way });
+    const outcome = await reports.add(report, storedReporter(form, report));
+    if (outcome === 'other-body') throw new Refusal('idempotency-key-reused');
+    const { caseNumber, region } = report;
+    return { code, caseNumber, reportKey, region, outcome };
+  };
+
+/** What is stored as a report: the answers of a reporter, or of whoever found it. */
+export type Submission = Omit<ReportForm, 'lane'> & { lane: Lane };
+type Preparing = { reportKey: string; attempt: Attempt; way: Way };
+
+/** A report as it would be stored, with who must not know of it; throws Refusal for what does not fit together. */
+export const prepareReport =
+  ({ campaign, compareNames, now }: Omit<Needs, 'reports' | 'codeKey'>) =>
+  async (form: Submission, { reportKey, attempt, way }: Preparing): Promise<StoredReport> => {
     const region = servedRegion(campaign, form.region);
     if (!region) throw refuseField('region', 'unknown-region');
     const receivedAt = now();
     if (!way.toComplete) checkTogether(form, localDate(receivedAt, region.zone));
     const said = withUnitWritten(region, form);
     const compared = await compareNames(region.code, [said.accusedName, said.keepFrom], said);
-    const key = await codeKey();
-    const { code, reportKey } = keysOf(key, attempt, way);
     const report = storedReport(said, {
       reportKey,
       receivedAt,
@@ -60,11 +79,9 @@ export const submitReport =
       ...(way.toComplete && { toComplete: way.toComplete }),
       ...(way.isOver && { heldUntil: receivedAt + slowerByMs(severityOf(said.conduct)) }),
       ...(way.evidenceLinks?.length && { evidenceLinks: way.evidenceLinks }),
+      ...(way.finding && { finder: way.finding.finder }),
     });
-    const outcome = await reports.add(report, storedReporter(form, report));
-    if (outcome === 'other-body') throw new Refusal('idempotency-key-reused');
-    const { caseNumber } = report;
-    return { code, caseNumber, reportKey, region: region.code, outcome };
+    return { ...report, details: { ...report.details, ...way.finding?.answers } };
   };
 
 const hmac = (key: Uint8Array, purpose: string, text: string): Buffer =>
@@ -106,11 +123,12 @@ type Marks = Pick<
   | 'heldUntil'
   | 'toComplete'
   | 'evidenceLinks'
+  | 'finder'
 >;
 
-const storedReport = (form: ReportForm, marks: Marks): StoredReport => ({
+const storedReport = (form: Submission, marks: Marks): StoredReport => ({
   ...marks,
-  caseNumber: caseNumber(Buffer.from(marks.reportKey, 'base64url')),
+  caseNumber: caseNumber(Buffer.from(marks.reportKey, 'base64url'), laneRules[form.lane].mark),
   region: form.region,
   lane: form.lane,
   conduct: form.conduct,
@@ -121,7 +139,7 @@ const storedReport = (form: ReportForm, marks: Marks): StoredReport => ({
 });
 
 const storedReporter = (form: ReportForm, report: StoredReport): StoredReporter | undefined =>
-  form.lane === 'named'
+  laneRules[form.lane].hasIdentity
     ? {
         reportKey: report.reportKey,
         identity: tidied(form, namesStoredWith('identity')),
@@ -130,10 +148,10 @@ const storedReporter = (form: ReportForm, report: StoredReport): StoredReporter 
     : undefined;
 
 /** The answers that are stored with the report. */
-export const reportAnswers = (form: ReportForm): Record<string, string> =>
+export const reportAnswers = (form: Submission): Record<string, string> =>
   tidied(form, namesStoredWith('report'));
 
-const tidied = (form: ReportForm, names: readonly string[]): Record<string, string> =>
+const tidied = (form: Submission, names: readonly string[]): Record<string, string> =>
   Object.fromEntries(
     Object.entries(form)
       .filter(

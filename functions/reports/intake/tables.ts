@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
+import { laneShape } from '../../../events/lane.ts';
 import { barringShape } from '../../../events/barring.ts';
 import { storedHash } from '../../../shared/keyed-hash.ts';
 import { senderShape } from '../../../shared/limits/sender-limit.ts';
 import { spentShape } from '../../../shared/puzzle/spend-once.ts';
 import { table } from '../../../shared/table/table.ts';
+import { placeShape } from '../place.ts';
 import { reporterShape } from './reporter.ts';
 import { toCompleteShape } from './to-complete.ts';
 
@@ -19,7 +21,7 @@ export const reportsTable = /* @__PURE__ */ table({
       reportKey: z.string(),
       caseNumber: z.string(),
       region: z.string(),
-      lane: z.enum(['lead', 'named']),
+      lane: laneShape,
       conduct: z.string(),
       severity: z.number(),
       outOfScope: z.optional(z.enum(['money-politics', 'staff-kind'])),
@@ -38,6 +40,8 @@ export const reportsTable = /* @__PURE__ */ table({
       /** What its message said, where its reporter wrote anew. */
       firstAccount: z.optional(z.string()),
       evidenceLinks: z.optional(z.array(z.string())),
+      /** Of a finding: who of the satgas found it. */
+      finder: z.optional(placeShape),
       raisedAt: z.optional(z.number()),
       nameHash: z.optional(z.string()),
       withdrawnAt: z.optional(z.number()),

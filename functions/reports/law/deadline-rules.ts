@@ -6,6 +6,7 @@ import type { ElectionKind } from '../../../shared/calendar/election.ts';
 /** What has a deadline: reporting, and every step of a case that waits for somebody. */
 export const deadlineSteps = [
   'report-after-known',
+  'set-finding',
   'complete-lead',
   'check-completeness',
   'reporter-completes',

@@ -1,8 +1,9 @@
 import { ownMark, type NameAttempt } from '../../../shared/attempt.ts';
 import type { Now } from '../../../shared/clock.ts';
 import type { Does } from '../../../shared/operation/call.ts';
-import { Refusal } from '../../../shared/refusal.ts';
+import { Refusal, refuseField } from '../../../shared/refusal.ts';
 import { unknownCase } from '../case-access.ts';
+import { laneRules } from '../lanes.ts';
 import type { addMessage } from './add-message.ts';
 import { backToCase } from './back-to-case.ts';
 import { messagesRead } from './messages-that-fit.ts';
@@ -38,6 +39,7 @@ export const writeToReporterHttp =
     const { request, idempotencyKey } = call;
     const { text } = call.body;
     const { report, reportKey, person } = await reportForOfficer(desk, call);
+    if (!laneRules[report.lane].hasReporter) throw refuseField('text', 'nobody-to-ask');
     const attempt = await attemptOf(ownMark(person, idempotencyKey), text);
     const { expiresAt } = report;
     const added = await add({ reportKey, from: 'officer', text, expiresAt }, attempt);

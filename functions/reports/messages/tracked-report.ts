@@ -1,5 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
+import { laneShape } from '../../../events/lane.ts';
 import { barringShape } from '../../../events/barring.ts';
 import type { Now } from '../../../shared/clock.ts';
 import { find } from '../../../shared/table/find.ts';
@@ -9,7 +10,7 @@ import { reportsTable } from '../intake/tables.ts';
 const trackedShape = z.object({
   caseNumber: z.string(),
   region: z.string(),
-  lane: z.enum(['lead', 'named']),
+  lane: laneShape,
   accusedUnitCode: z.optional(z.string()),
   barring: z.optional(barringShape),
   receivedAt: z.number(),

@@ -160,6 +160,15 @@ export const accountText = (link: string): string => {
   return fitted.text;
 };
 
+/** Invites an officer to sign in and bind their account: a phone in one GSM-7 segment, or a mailbox. */
+export const invitationText = (entrance: string, channel: Written): MessageText => {
+  const line = `GNN-ASN: Anda petugas satgas, akun masuk belum terikat. Masuk di ${entrance}`;
+  if (channel === 'email') return { channel, subject: 'GNN-ASN: ikat akun masuk', text: line };
+  const fitted = fitSms(line);
+  if (!fitted.ok) throw new Error(`The invitation does not fit one SMS: ${fitted.reason}`);
+  return { channel, text: fitted.text };
+};
+
 /** Tells a phone (one GSM-7 segment) or a mailbox that the account of its officer was released. */
 export const releasedText = (region: string, channel: Written): MessageText => {
   const line = `GNN-ASN ${region}: akun masuk Anda dilepas; akun baru diikat lewat SMS. Bukan atas permintaan Anda? Hubungi provinsi atau admin.`;

@@ -18,6 +18,7 @@ type Reported = Pick<
   | 'barring'
   | 'alike'
   | 'heldUntil'
+  | 'finder'
   | 'receivedAt'
 >;
 
@@ -57,7 +58,7 @@ const stepOfReminder = (
   officers: Officer[],
   now: number,
 ): Step | undefined => {
-  const about = { ...data, isNaming: asksForUnit(data) };
+  const about = { ...data, isNaming: asksForUnit(data), declined: withoutFinder(data) };
   const last = lastRungOf(about);
   let step = stepFrom(0, officers, { about, now });
   for (let one = 1; step && one < Math.min(reminder, last + 1); one += 1) {
@@ -77,9 +78,14 @@ export const newAlert = (report: Reported, officers: Officer[], now: number): Al
   return { ...alert, heldUntil, rung: -1, telling: [], told: [], dueAt: heldUntil };
 };
 
+/** Whoever found it takes no step of it: as if they had declined it before anybody was told. */
+const withoutFinder = ({ finder }: Pick<Reported, 'finder'>): string[] =>
+  finder ? [finder.officerId] : [];
+
 const toldNow = (report: Reported, officers: Officer[], now: number): Alert => {
   const isNaming = asksForUnit(report);
-  const step = stepFrom(0, officers, { about: { ...report, isNaming }, now });
+  const declined = withoutFinder(report);
+  const step = stepFrom(0, officers, { about: { ...report, isNaming, declined }, now });
   const tell = step?.tell ?? [];
   return {
     region: report.region,
@@ -90,7 +96,8 @@ const toldNow = (report: Reported, officers: Officer[], now: number): Alert => {
     severity: report.severity,
     accusedUnit: report.accusedUnit,
     barring: report.barring,
-    ...(report.alike !== undefined && { alike: report.alike }),
+    // What somebody found is never told of with what they may be told of.
+    ...(report.alike !== undefined && !report.finder && { alike: report.alike }),
     ...(isNaming && { isNaming }),
     state: 'open',
     version: 0,
@@ -103,7 +110,7 @@ const toldNow = (report: Reported, officers: Officer[], now: number): Alert => {
     dueAt: step ? dueAfter(report, now, step.waitMinutes) : now,
     quorum: quorumOf({ ...report, isNaming }),
     takers: [],
-    declined: [],
+    declined,
     passedOn: [],
   };
 };

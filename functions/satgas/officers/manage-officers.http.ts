@@ -18,6 +18,7 @@ import {
 } from './check-officer.ts';
 import { editedOfficer } from './edited-officer.ts';
 import { withoutMarks } from './mark-names.ts';
+import { inviteOfficer } from './invite-officer.ts';
 import { valuesOf } from './officer-values.ts';
 import type { Officer } from './officer.ts';
 import type { OfficerStore } from './officer-store.ts';
@@ -117,14 +118,32 @@ const listOfficersHttp =
 
 /** Looking at the register, and proposing one change of it. */
 export const registerHttp = (
-  needs: OfficersPageNeeds & Proposing & Parameters<typeof askAccountLink>[0],
+  needs: OfficersPageNeeds &
+    Proposing &
+    Parameters<typeof askAccountLink>[0] &
+    Parameters<typeof inviteOfficer>[0],
 ) => ({
   listOfficers: listOfficersHttp(needs),
   putOfficer: putOfficerHttp(needs),
   showOfficerForm: showOfficerFormHttp(needs),
   editOfficer: editOfficerHttp(needs),
   askAccountLink: askAccountLinkHttp(needs),
+  inviteOfficer: inviteOfficerHttp(needs),
 });
+
+/** POST …/invitation: whoever has not bound an account is invited again. */
+const inviteOfficerHttp = (
+  needs: Parameters<typeof inviteOfficer>[0],
+): Does<Register['inviteOfficer']> => {
+  const invite = inviteOfficer(needs);
+  return async ({ path, within, request }) => {
+    within(path.region);
+    await invite(path);
+    if (!request.wantsHtml) return { status: 202, body: { invited: true } };
+    const location = `${request.base}/v1/officers?region=${path.region}`;
+    return { status: 303, headers: { location } };
+  };
+};
 
 /** POST /v1/account-links: the link goes to the phone, its digits to the screen. */
 const askAccountLinkHttp = (

@@ -8,6 +8,7 @@ import { unlessRefused } from '../../../shared/table/refused.ts';
 import { eventually, type StoredTable } from '../../../shared/table/table.ts';
 import { untilWritten } from '../../../shared/table/until-written.ts';
 import { accountAskedCommand, type AccountAsk } from './account-ask.ts';
+import { invitedCommand } from './invite-officer.ts';
 import { contactAskedCommand } from './own-contacts.ts';
 import { knownOf, officerShape, type Officer } from './officer.ts';
 import { officersTable as table } from './tables.ts';
@@ -28,6 +29,8 @@ export type OfficerStore = {
   noteAccountAsked: (key: OfficerKey, ask: AccountAsk) => Promise<boolean>;
   /** Notes that somebody asks for the links again that confirm their own phone and mailbox; false within a day of the last time. */
   noteContactAsked: (key: OfficerKey, at: number) => Promise<boolean>;
+  /** Notes that an admin invites them to bind their account; false within a day of the last time. */
+  noteInvited: (key: OfficerKey, at: number) => Promise<boolean>;
   /** Notes that a mailbox is asked to confirm itself; false when somebody else asks at this moment, or it is confirmed or another by now. */
   noteAsked: (key: OfficerKey, ask: Ask & { at: number }) => Promise<boolean>;
   /** Takes back that it was asked: the mail was not sent. */
@@ -68,6 +71,7 @@ export const officerStore = (client: DynamoDBClient, TableName: string): Officer
       isWritten(confirmMailboxCommand(TableName, key, { mailbox, at })),
     noteAccountAsked: (key, ask) => isWritten(accountAskedCommand(TableName, key, ask)),
     noteContactAsked: (key, at) => isWritten(contactAskedCommand(TableName, key, at)),
+    noteInvited: (key, at) => isWritten(invitedCommand(TableName, key, at)),
     noteAsked: (key, ask) => isWritten(askedCommand(TableName, key, ask)),
     takeBackAsked: async (key, ask) => {
       await unlessRefused(client.send(notAskedCommand(TableName, key, ask)));
@@ -95,6 +99,7 @@ const applyOnce = async (
     ...{ revision: revision + 1, changeId },
     ...knownOf(known, officer),
     ...(known?.contactAskedAt !== undefined && { contactAskedAt: known.contactAskedAt }),
+    ...(known?.invitedAt !== undefined && { invitedAt: known.invitedAt }),
     // A change that was proposed before a release does not take it back.
     ...roundOf(known?.accountRound, officer.accountRound),
   };

@@ -60,6 +60,8 @@ export const officerShape = z.object({
   accountAskedBy: z.optional(z.string()),
   /** When they last asked for the links again that confirm what is not confirmed yet. */
   contactAskedAt: z.optional(z.number()),
+  /** When an admin last invited them to bind their account. */
+  invitedAt: z.optional(z.number()),
   /** How often two people have changed this entry; of an entry of before: 0. */
   revision: z.optional(z.int()),
   /** The change that made this revision. */

@@ -13,6 +13,7 @@ const officerView = z.omit(officerShape, {
   nameMarks: true,
   accountAskedBy: true,
   contactAskedAt: true,
+  invitedAt: true,
   whatsappAskedAt: true,
 });
 
@@ -105,6 +106,20 @@ export const officerOperations = {
       ),
     },
     refuses: ['conflict'],
+  }),
+  inviteOfficer: operation({
+    ...ofTheRegister,
+    method: 'POST',
+    path: '/v1/officers/{region}/{officerId}/invitation',
+    who: signedIn({ admin: 'covered' }),
+    says: 'Invite an officer again to sign in and bind their account, by their registered phone or mailbox',
+    more: 'Once a day each. It names nobody and binds nothing: they sign in, and the link that binds goes to their phone as ever.',
+    takes: { path: officerPath },
+    gives: {
+      202: { description: 'It is on its way', schema: z.object({ invited: z.literal(true) }) },
+      303: { description: 'To the officers of the region', headers: { location: 'Its address' } },
+    },
+    refuses: ['not-found', 'conflict'],
   }),
   ...ownContactsOperations,
   showOfficerForm: operation({

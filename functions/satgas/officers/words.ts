@@ -143,6 +143,7 @@ export const words = {
     active: { id: 'aktif', en: 'active' },
     accountRound: { id: 'akun masuk dilepas (kali)', en: 'sign-in account released (times)' },
   },
+  whoHasBound: { id: 'Siapa yang sudah mengikat akun', en: 'Who has bound an account' },
   accountAsked: {
     title: { id: 'Tautan dikirim ke telepon Anda', en: 'A link was sent to your phone' },
     sent: {

@@ -4,8 +4,8 @@ import {
   makeAccountLink,
   officerMark,
 } from '../../../shared/sign-in/account-link.ts';
-import { accountText, releasedText } from '../alerts/messages.ts';
-import type { Officer } from '../officers/officer.ts';
+import { accountText, invitationText, releasedText } from '../alerts/messages.ts';
+import { isTold, type Officer } from '../officers/officer.ts';
 import { addressOf } from '../officers/reach.ts';
 import { addressed } from './outgoing.ts';
 import type { UnplannedMessage } from './unplanned.ts';
@@ -34,6 +34,26 @@ export const accountLinkMessage =
         paying: { region: after.region, as: 'other' },
       },
     ];
+  };
+
+/** What invites an officer whom an admin has just invited, by their phone, or their mailbox where they have none. */
+export const invitation =
+  ({ publicUrl }: Pick<Needs, 'publicUrl'>) =>
+  (before: Officer | undefined, after: Officer | undefined): UnplannedMessage[] => {
+    const invitedAt = after?.invitedAt;
+    if (!after || invitedAt === undefined || invitedAt === before?.invitedAt) return [];
+    if (!isTold(after)) return [];
+    const entrance = `${publicUrl}/siaga`;
+    if (after.phone !== undefined)
+      return [
+        {
+          part: 'invitation',
+          message: addressed(after, invitationText(entrance, 'sms')),
+          paying: { region: after.region, as: 'other' },
+        },
+      ];
+    if (addressOf(after, 'email') === undefined) return [];
+    return [{ part: 'invitation', message: addressed(after, invitationText(entrance, 'email')) }];
   };
 
 /**

@@ -3,7 +3,7 @@ import { both } from '../../../shared/each-of.ts';
 import { phoneText } from '../alerts/messages.ts';
 import { whatsappContact } from '../alerts/whatsapp-texts.ts';
 import { isTold, type Officer } from '../officers/officer.ts';
-import { accountLinkMessage, toReleased } from './account-messages.ts';
+import { accountLinkMessage, invitation, toReleased } from './account-messages.ts';
 import { makeContactLink } from './contact-link.ts';
 import { addressed } from './outgoing.ts';
 import { toOldContact } from './tell-old-contact.ts';
@@ -75,6 +75,7 @@ export const greetOfficer =
     const change = { region: officer.region, officerId: officer.officerId, sequence };
     const messages = [
       ...(await accountLinkMessage(links)(before, after)),
+      ...invitation(links)(before, after),
       ...toReleased(before, after),
       ...toOldContact(before, after),
       ...(await phoneGreeting(links)(before, after)),

@@ -16,6 +16,7 @@ export type UnplannedMessage = {
     | 'left-mail'
     | 'left-sms'
     | 'greeting'
+    | 'invitation'
     | 'whatsapp-greeting';
   message: OutgoingMessage;
   /** Who pays for an SMS: it goes as far as the month's budget has room. */

@@ -2,13 +2,14 @@ import type { Now } from '../../../shared/clock.ts';
 import type { Request } from '../../../shared/http/request.ts';
 import type { AnswerOf, Does } from '../../../shared/operation/call.ts';
 import type { WithForm } from '../../../shared/operation/serve.ts';
+import { officerMark } from '../../../shared/sign-in/account-link.ts';
 import type { AccountStore } from './account-store.ts';
 import { bindAccount, readLink } from './bind-account.ts';
 import type { AccountOperations } from './operations.ts';
 import type { SightingStore } from './sighting-store.ts';
 
 type Needs = {
-  accounts: Pick<AccountStore, 'bind'>;
+  accounts: Pick<AccountStore, 'bind' | 'boundAmong'>;
   sightings: Pick<SightingStore, 'isAdmin' | 'clashes'>;
   key: () => Promise<Uint8Array>;
   now: Now;
@@ -49,6 +50,29 @@ const linkAnswer = (
       ...{ state, isWrong: wrong > 0, bindAt: base + path },
     }),
 });
+
+/** GET /v1/accounts: who of a region's officers has bound an account; region and ids of the register, marks in the table. */
+export const listAccountsHttp =
+  ({ accounts, key }: Needs): Does<AccountOperations['listAccounts']> =>
+  async ({ query: { region, officers }, within }) => {
+    within(region);
+    const secret = await key();
+    const marks = officers.map((officerId) => officerMark(secret, { region, officerId }));
+    const bound = await accounts.boundAmong(marks);
+    const body = {
+      region,
+      officers: officers.map((officerId, i) => {
+        const at = bound.get(marks[i] ?? '');
+        const boundAt = at === undefined ? null : new Date(at).toISOString();
+        return { officerId, isBound: at !== undefined, boundAt };
+      }),
+    };
+    return {
+      status: 200,
+      body,
+      page: async (frame) => (await import('./pages/accounts.tsx')).renderAccounts(frame, body),
+    };
+  };
 
 /** GET /v1/account-clashes: of a region. */
 export const listClashesHttp =

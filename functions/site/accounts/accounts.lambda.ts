@@ -5,7 +5,12 @@ import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { tableClient } from '../../../shared/table/client.ts';
 import { accountStore } from './account-store.ts';
-import { bindAccountHttp, listClashesHttp, showAccountLinkHttp } from './accounts.http.ts';
+import {
+  bindAccountHttp,
+  listAccountsHttp,
+  listClashesHttp,
+  showAccountLinkHttp,
+} from './accounts.http.ts';
 import { accountOperations } from './operations.ts';
 import { accountsSettings } from './settings.ts';
 import { sightingStore } from './sighting-store.ts';
@@ -22,5 +27,6 @@ const needs = {
 export const handler = serve('site/accounts/accounts', accountOperations, {
   showAccountLink: showAccountLinkHttp(needs),
   bindAccount: bindAccountHttp(needs),
+  listAccounts: listAccountsHttp(needs),
   listAccountClashes: listClashesHttp(needs),
 });

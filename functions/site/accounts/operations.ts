@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { givesWithPage, operation } from '../../../shared/operation/operation.ts';
 import { holderOf, signedIn } from '../../../shared/operation/who.ts';
+import { accountsAnswer, officersList } from './list-accounts.ts';
 import { regionCode } from '../../../shared/regions/region-code.ts';
 
 const ofAccounts = { entry: 'site/accounts/accounts', kind: 'api' } as const;
@@ -46,6 +47,17 @@ export const accountOperations = {
       example: { digits: '0421' },
     },
     refuses: ['link-refused', 'invalid-fields', 'conflict'],
+  }),
+  listAccounts: operation({
+    ...ofAccounts,
+    method: 'GET',
+    path: '/v1/accounts',
+    who: signedIn({ admin: 'covered' }),
+    says: 'Which officers of a region have bound their account, and which have never done so',
+    more: 'The officers are those that are named, up to a hundred: the register says who they are. An account itself is not shown.',
+    takes: { query: z.object({ region: scopeOf, officers: officersList }) },
+    gives: { 200: givesWithPage('Officer by officer', accountsAnswer) },
+    refuses: ['invalid-fields'],
   }),
   listAccountClashes: operation({
     ...ofAccounts,

@@ -21,6 +21,19 @@ export const words = {
       en: 'The account is bound. Go back to the screen where you signed in and reload the page.',
     },
   },
+  accounts: {
+    title: { id: 'Akun petugas', en: 'Officers’ accounts' },
+    intro: {
+      id: 'Petugas yang belum mengikat akun tidak melihat apa pun, walau peringatan tetap sampai ke telepon dan surelnya. Undangan dikirim ke telepon yang terdaftar, atau surel bila tidak ada telepon; sekali sehari.',
+      en: 'An officer who has not bound an account sees nothing, though alerts still reach their phone and mailbox. The invitation goes to the registered phone, or to the mailbox where there is none; once a day.',
+    },
+    unbound: { id: 'Belum mengikat akun', en: 'Not bound yet' },
+    everybody: { id: 'Semua sudah mengikat akun.', en: 'Everybody has bound an account.' },
+    bound: { id: 'Sudah', en: 'Bound' },
+    since: { id: 'sejak', en: 'since' },
+    invite: { id: 'Undang lagi', en: 'Invite again' },
+    back: { id: 'Kembali ke daftar petugas', en: 'Back to the officers' },
+  },
   clashes: {
     title: { id: 'Akun yang bukan miliknya', en: 'Accounts that are not theirs' },
     intro: {

@@ -73,6 +73,7 @@ export const caseWords: Readonly<Record<string, string>> = {
   'history.by.personId': 'The person; null for reporters and the system',
   ppk: 'The number at the PPK',
   present: 'How it stands now',
+  finder: 'Who of the satgas found it; null where it was reported',
   priority: 'How urgent it is',
   proposal: 'What the rules propose',
   questions: 'What would have to be known to decide it',

@@ -37,6 +37,7 @@ export const parameterWords: Readonly<Record<string, string>> = {
   mode: 'Whether the rows are added, replace the roster, or are only looked at',
   'hub.mode': 'What the provider asks: `subscribe`',
   officer: 'The officer, by their id; left out: somebody new',
+  officers: 'Ids of officers of the region, joined by commas; a hundred at most',
   officerId: 'The officer, by their id',
   order: 'By what the regions are sorted',
   phase: 'The phase of the election',

@@ -1,6 +1,8 @@
 /** What properties of the site mean. */
 export const siteWords: Readonly<Record<string, string>> = {
   digits: 'Four digits that the screen shows on which somebody signed in',
+  isBound: 'Whether they have bound an account',
+  boundAt: 'Since when; null where they have not',
   clashes: 'Sign-ins as an officer by an account that is not theirs, the newest first',
   about: 'What the request is about',
   activities: 'What data is used for',

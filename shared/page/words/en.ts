@@ -32,6 +32,7 @@ export const en: PageWords = {
       showDryRunPage: 'Dry run',
       listTasks: 'My tasks',
       listReviews: 'Ended cases to review',
+      showFindingPage: 'Own finding',
       listCases: 'Case queue',
       listSources: 'Report sources',
       showCalendar: 'Days off',

@@ -32,6 +32,7 @@ export const id = {
       listTasks: 'Tugas saya',
       listReviews: 'Tinjau kasus berakhir',
       listCases: 'Antrean kasus',
+      showFindingPage: 'Temuan sendiri',
       listSources: 'Sumber laporan',
       showCalendar: 'Hari libur',
       listCeremonies: 'Apel',

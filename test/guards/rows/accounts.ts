@@ -208,4 +208,20 @@ export const accountGuards: readonly Entry[] = [
     shownBy: 'test/unit/satgas/whatsapp.test.ts',
     test: 'is the region’s, within bounds',
   },
+  {
+    row: 'account-standing-seen',
+    in: `${accounts}/operations.ts`,
+    guard: "path: '/v1/accounts',\n    who: signedIn({ admin: 'covered' }),",
+    without: "path: '/v1/accounts',\n    who: signedIn({ admin: 'covered', officer: 'covered' }),",
+    shownBy: 'test/unit/site/account-list.test.ts',
+    test: 'is said to nobody else',
+  },
+  {
+    row: 'account-invited-often',
+    in: 'functions/satgas/officers/invite-officer.ts',
+    guard: 'attribute_not_exists(invitedAt) OR invitedAt <= :dayBefore)',
+    without: 'attribute_not_exists(invitedAt) OR invitedAt > :dayBefore)',
+    shownBy: stored,
+    test: 'invite an officer once a day, and nobody who is not there',
+  },
 ];

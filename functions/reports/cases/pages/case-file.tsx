@@ -5,7 +5,6 @@ import type { Unit } from '../../../../shared/units.ts';
 import type { CaseFile } from '../case-file-answer.ts';
 import type { Who } from '../case.ts';
 import {
-  laneNames,
   priorityWords,
   roleWords,
   moveWords,
@@ -32,12 +31,15 @@ import { Review } from './review.tsx';
 import { photoScript } from './see-photo.tsx';
 import { ReportedDetails } from './reported-details.tsx';
 import { words } from '../words.ts';
+import { laneRules } from '../../lanes.ts';
 
 export type CasePage = {
   file: CaseFile;
   regionName: string;
   /** Of whoever looks. */
   officerId: string;
+  /** Whether it is what they found themselves. */
+  isOwnFinding: boolean;
   /** Every unit of the region. */
   units: Unit[];
   messages: BoxMessage[];
@@ -85,8 +87,13 @@ export const renderCaseFile = (frame: PageFrame, page: CasePage): string =>
 
 export type PartProps = { frame: PageFrame; page: CasePage };
 
-const Notices = ({ frame, page: { file, changed, done, filled } }: PartProps) => (
+const Notices = ({ frame, page: { file, changed, done, filled, isOwnFinding } }: PartProps) => (
   <>
+    {isOwnFinding && (
+      <div class="notice" role="note">
+        <p>{words.anotherDecides[frame.lang]}</p>
+      </div>
+    )}
     {done && (
       <div class="notice good" role="status">
         <p>{words.itIsKept[frame.lang]}</p>
@@ -139,8 +146,13 @@ const Standing = ({ frame, page }: PartProps) => {
         </Fact>
       )}
       <Fact frame={frame} label={words.lane}>
-        {laneNames[file.lane][frame.lang]}
+        {laneRules[file.lane].name[frame.lang]}
       </Fact>
+      {file.finder !== null && (
+        <Fact frame={frame} label={words.foundBy}>
+          {file.finder.officerId}
+        </Fact>
+      )}
       <Fact frame={frame} label={words.region}>
         {regionName} ({file.region})
       </Fact>
@@ -184,12 +196,12 @@ const Ways = ({ frame, page: { file } }: PartProps) => {
       <a class="button outline" href={`${own}/evidence`}>
         {words.evidence[frame.lang]}
       </a>
-      {file.lane === 'named' && (
+      {laneRules[file.lane].hasIdentity && (
         <a class="button outline" href={`${own}/identity-requests`}>
           {words.theReportersName[frame.lang]}
         </a>
       )}
-      {file.lane === 'named' && (
+      {laneRules[file.lane].makesReportForm && (
         <a class="button outline" href={`${own}/hand-overs`}>
           {words.handOver[frame.lang]}
         </a>

@@ -3,7 +3,7 @@ import type { Words } from '../../../../shared/page/frame.ts';
 import type { Proposal } from '../../law/classification.ts';
 import type { DeadlineStepName, LawRule } from '../../law/deadline-rules.ts';
 import type { ReportQuestion } from '../../intake/ask.ts';
-import { questions } from '../../intake/questions.ts';
+import { officersQuestions } from '../../findings/questions.ts';
 import { moves, sanctions, type AuthorityName, type CaseState } from '../case-moves.ts';
 import type { Who } from '../case.ts';
 import type { Priority } from '../priority.ts';
@@ -34,6 +34,10 @@ export const priorityWords: Record<Priority, Words> = {
 /** What is waited for, and who has to do it. */
 export const stepWords: Record<DeadlineStepName, Words> = {
   'report-after-known': { id: 'Batas melapor ke Bawaslu', en: 'Last day to report to Bawaslu' },
+  'set-finding': {
+    id: 'Batas Bawaslu menetapkan temuan',
+    en: 'Last day for Bawaslu to set the finding',
+  },
   'complete-lead': { id: 'Lengkapi petunjuk awal', en: 'Complete the hint' },
   'check-completeness': { id: 'Periksa kelengkapan', en: 'Check for completeness' },
   'reporter-completes': { id: 'Pelapor melengkapi', en: 'The reporter completes it' },
@@ -50,11 +54,6 @@ export const authorityNames: Record<AuthorityName, Words> = {
   bawaslu: { id: 'Bawaslu', en: 'Bawaslu (election supervisor)' },
   bkn: { id: 'BKN (SBT)', en: 'BKN (civil service agency)' },
   ppk: { id: 'Pejabat Pembina Kepegawaian', en: 'Official in charge of staff (PPK)' },
-};
-
-export const laneNames: Record<'lead' | 'named', Words> = {
-  lead: { id: 'Informasi awal (tanpa nama)', en: 'Lead (no name)' },
-  named: { id: 'Laporan (dengan nama)', en: 'Report (with a name)' },
 };
 
 export const proposalWords: Record<Proposal, Words> = {
@@ -119,10 +118,10 @@ export type ReadBy = 'officersLabel' | 'bawasluLabel';
 
 /** What was reported, label and answer in words, in the order of the form; what the case shows itself is left out. */
 export const detailsInWords = (details: Record<string, string>, readBy: ReadBy): Detail[] =>
-  questions.flatMap((question) => {
+  officersQuestions.flatMap((question) => {
     const value = details[question.name] ?? '';
     const label = question[readBy];
-    if (value === '' || label === 'shown-elsewhere' || question.kept !== 'report') return [];
+    if (value === '' || label === 'shown-elsewhere') return [];
     return [{ name: question.name, label, value: answerWords(question, value) }];
   });
 

@@ -78,6 +78,7 @@ const stepNames: Record<keyof Funnel, Words> = {
   overdue: texts.overdue,
   foundBySweep: texts.foundBySweep,
   toComplete: texts.hintsToComplete,
+  findings: texts.findings,
 };
 
 type StepsProps = { frame: PageFrame; funnel: Funnel; title: string };
@@ -114,6 +115,12 @@ const Steps = ({ frame, funnel, title }: StepsProps) => {
           ))}
         </tbody>
       </table>
+      <p>
+        {stepNames.findings[frame.lang]}: {texts.checked[frame.lang]}{' '}
+        {numberText(funnel.findings.checked, frame.lang)}, {texts.passedOn[frame.lang]}{' '}
+        {numberText(funnel.findings.referred, frame.lang)}, {texts.sanctioned[frame.lang]}{' '}
+        {numberText(funnel.findings.sanctioned, frame.lang)}.
+      </p>
       <p>
         {stepNames.open[frame.lang]}: {texts.n7Days[frame.lang]} {numberText(underWeek, frame.lang)}
         , {texts.n30Days[frame.lang]} {numberText(underMonth, frame.lang)},{' '}

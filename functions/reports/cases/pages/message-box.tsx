@@ -1,3 +1,4 @@
+import { laneRules } from '../../lanes.ts';
 import { longestMessage } from '../../messages/message.ts';
 import type { PartProps } from './case-file.tsx';
 import { Moment } from './page-parts.tsx';
@@ -8,6 +9,7 @@ export type BoxMessage = { from: 'reporter' | 'officer'; text: string; at: strin
 /** What the reporter and the satgas wrote to each other, and room to write; neither side sees a name. */
 export const MessageBox = ({ frame, page }: PartProps) => {
   const { file, messages, newId } = page;
+  if (!laneRules[file.lane].hasReporter) return null;
   const own = `${frame.base}/v1/cases/${file.caseKey}/messages`;
   return (
     <section id="messages">

@@ -1,5 +1,7 @@
+import { lanes } from '../../../../events/lane.ts';
 import { servedRegion, type Campaign } from '../../../../shared/campaign.ts';
 import type { PageFrame, Words } from '../../../../shared/page/frame.ts';
+import { laneRules } from '../../lanes.ts';
 import { caseStates } from '../case-moves.ts';
 import { priorities } from '../priority.ts';
 import { words } from '../words.ts';
@@ -15,6 +17,7 @@ const saved: { label: Words; asks: QueueQuery }[] = [
   { label: priorityWords.emergency, asks: { priority: 'emergency' } },
   { label: stateWords.received, asks: { state: 'received' } },
   { label: stateWords.asked, asks: { state: 'asked' } },
+  { label: queueWords.findings, asks: { lane: 'finding' } },
 ];
 
 type SavedProps = { frame: PageFrame; asked: QueueQuery };
@@ -34,8 +37,16 @@ export const SavedFilters = ({ frame, asked }: SavedProps) => (
   </nav>
 );
 
-const narrows = ({ state, due, priority, q, alike, region }: QueueQuery): string =>
-  JSON.stringify([state === 'open' ? '' : (state ?? ''), due, priority, q ?? '', alike, region]);
+const narrows = ({ state, due, priority, lane, q, alike, region }: QueueQuery): string =>
+  JSON.stringify([
+    state === 'open' ? '' : (state ?? ''),
+    due,
+    priority,
+    lane,
+    q ?? '',
+    alike,
+    region,
+  ]);
 
 const isSame = (one: QueueQuery, other: QueueQuery): boolean => narrows(one) === narrows(other);
 
@@ -77,6 +88,15 @@ export const Filters = ({ frame, asked, campaign, regions }: FilterProps) => {
           options={[
             ['', words.all[lang]],
             ...priorities.options.map((one): Option => [one, priorityWords[one][lang]]),
+          ]}
+        />
+        <Choice
+          name="lane"
+          label={words.lane[lang]}
+          chosen={asked.lane ?? ''}
+          options={[
+            ['', words.all[lang]],
+            ...lanes.map((one): Option => [one, laneRules[one].name[lang]]),
           ]}
         />
         {regions.length > 1 && (

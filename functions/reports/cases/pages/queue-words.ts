@@ -7,6 +7,7 @@ type Waiting = { cases: number; overdue: number; messages: number };
 export const queueWords = {
   caseColumn: { id: 'Kasus', en: 'Case' },
   priority: { id: 'Prioritas', en: 'Priority' },
+  findings: { id: 'Temuan', en: 'Findings' },
   heldBy: { id: 'Dipegang', en: 'Held by' },
   newHere: { id: 'Baru', en: 'New' },
   you: { id: 'Anda', en: 'you' },

@@ -28,7 +28,7 @@ export const WaitingHandOvers = ({ frame, handOvers }: Props) =>
               <span class="hint">
                 {one.waits === 'agreement' ? (
                   <>
-                    {queueWords.handOverAskedBy[frame.lang]} {one.askedBy} ·{' '}
+                    {queueWords.handOverAskedBy[frame.lang]} {one.askedByName ?? one.askedBy} ·{' '}
                     {sealedWords.until[frame.lang]}{' '}
                     <Moment frame={frame} region={one.region} at={one.until} />
                   </>

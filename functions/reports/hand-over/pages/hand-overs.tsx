@@ -75,8 +75,9 @@ const HandOverCard = ({ frame, own, region, one }: CardProps) => {
       <h2>{standingWords[one.standing][frame.lang]}</h2>
       <p class="said">{one.reason}</p>
       <p class="hint">
-        {words.askedBy[frame.lang]} {one.askedBy}, {time(one.askedAt)}
-        {one.answeredBy !== null && ` · ${words.answeredBy[frame.lang]} ${one.answeredBy}`}
+        {words.askedBy[frame.lang]} {one.askedByName ?? one.askedBy}, {time(one.askedAt)}
+        {one.answeredBy !== null &&
+          ` · ${words.answeredBy[frame.lang]} ${one.answeredByName ?? one.answeredBy}`}
         {` · ${words.until[frame.lang]} ${time(one.until)}`}
       </p>
       <dl class="facts">
