@@ -1,0 +1,93 @@
+import { parseArgs } from 'node:util';
+import type { Browser, BrowserContext } from 'playwright-core';
+import { buildSuite } from '../../../infra/start/build-suite.ts';
+import { launchBrowser } from '../browser.ts';
+import { tokenFor } from '../sign-in.ts';
+import { removeDataFolder, startSuiteProcess } from '../suite-process.ts';
+import { forgotten, listedPages, lookers, type ListedPage, type Looker } from './listed.ts';
+import { languages, lookAt, themes } from './look.ts';
+import { makeAll } from './made.ts';
+import { pictureOf, sheetsOf } from './pictures.ts';
+
+// Walks every page of every role in both languages: axe in both themes, whether it fits the screen, what it weighs.
+// Ends with 1 when anything is wrong. `--role admin` walks those of one role; `--pictures` takes them, too, into
+// dist/pages; `--no-axe` leaves the rules out.
+const { values } = parseArgs({
+  options: {
+    role: { type: 'string' },
+    only: { type: 'string' },
+    pictures: { type: 'boolean', default: false },
+    'no-axe': { type: 'boolean', default: false },
+    lang: { type: 'string' },
+  },
+});
+const folder = 'dist/pages';
+const widths = [360, 1280] as const;
+const seenLanguages = languages.filter((lang) => values.lang === undefined || lang === values.lang);
+
+type Line = { page: ListedPage; lang: string; bytes: number };
+const lines: Line[] = [];
+const wrong: string[] = [];
+
+const note = (line: string): void => {
+  wrong.push(line);
+  console.error(line);
+};
+
+const contextOf = async (browser: Browser, url: string, { id }: Looker): Promise<BrowserContext> =>
+  browser.newContext({
+    locale: 'id-ID',
+    timezoneId: 'Asia/Jakarta',
+    serviceWorkers: 'block',
+    ...(id !== undefined && { extraHTTPHeaders: await tokenFor({ url }, id) }),
+  });
+
+const addressIn = (url: string, path: string, lang: string): string =>
+  `${url}${path}${path.includes('?') ? '&' : '?'}lang=${lang}`;
+
+const walkOne = async (context: BrowserContext, url: string, listed: ListedPage): Promise<void> => {
+  for (const lang of seenLanguages) {
+    const page = await context.newPage();
+    const address = addressIn(url, listed.path, lang);
+    const look = { url: address, widths: values['no-axe'] ? [] : widths, themes };
+    const found = await lookAt(page, look).catch((error: unknown) => ({
+      ...{ wrong: [String(error)], bytes: 0 },
+    }));
+    lines.push({ page: listed, lang, bytes: found.bytes });
+    for (const one of found.wrong)
+      note(`${listed.looker.role} ${listed.operation} ${lang} ${listed.path}\n    ${one}`);
+    if (values.pictures) await pictureOf(page, { folder, listed, lang });
+    await page.close();
+  }
+};
+
+await buildSuite();
+const suite = await startSuiteProcess();
+const browser = await launchBrowser();
+const begunAt = performance.now();
+try {
+  const made = await makeAll(suite);
+  console.error(`made after ${Math.round((performance.now() - begunAt) / 1000)} s`);
+  for (const name of forgotten(made)) note(`${name}: no address is known`);
+  for (const looker of lookers) {
+    const own = listedPages(made).filter(
+      ({ operation, looker: { role } }) =>
+        role === looker.role &&
+        (values.role === undefined || values.role.split(',').includes(role)) &&
+        (values.only === undefined || values.only.split(',').includes(operation)),
+    );
+    const context = await contextOf(browser, suite.url, looker);
+    for (const listed of own) await walkOne(context, suite.url, listed);
+    await context.close();
+  }
+  if (values.pictures) await sheetsOf(browser, folder);
+} finally {
+  await browser.close();
+  await suite.stop();
+  removeDataFolder(suite.dataFolder);
+}
+const heaviest = lines.sort((one, other) => other.bytes - one.bytes).slice(0, 10);
+for (const { page, lang, bytes } of heaviest)
+  console.log(`${String(bytes).padStart(6)} bytes  ${page.looker.role} ${page.path} ${lang}`);
+console.log(`${lines.length} pages, ${Math.round((performance.now() - begunAt) / 1000)} s`);
+process.exitCode = wrong.length > 0 ? 1 : 0;
