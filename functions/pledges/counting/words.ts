@@ -1,12 +1,14 @@
+import { numberText } from '../../../shared/page/number-text.ts';
+
 /** The texts of this room's pages, in both languages. */
 export const words = {
   pledged: { id: 'Berikrar dengan bukti', en: 'Pledged with proof' },
   of: { id: 'dari', en: 'of' },
   ofExpected: {
     id: (pledged: string, expected: string, percent: number) =>
-      `${pledged} dari ${expected} (${percent}%)`,
+      `${pledged} dari ${expected} (${numberText(percent, 'id')}%)`,
     en: (pledged: string, expected: string, percent: number) =>
-      `${pledged} of ${expected} (${percent}%)`,
+      `${pledged} of ${expected} (${numberText(percent, 'en')}%)`,
   },
   scale: {
     id: (people: string) =>
@@ -66,17 +68,17 @@ export const radarWords = {
   nothing: { id: 'Belum ada.', en: 'None yet.' },
   ofDay: {
     id: (proof: number, claims: number) =>
-      `24 jam terakhir: ${proof} dengan bukti, ${claims} pengakuan.`,
+      `24 jam terakhir: ${numberText(proof, 'id')} dengan bukti, ${numberText(claims, 'id')} pengakuan.`,
     en: (proof: number, claims: number) =>
-      `The last 24 hours: ${proof} with proof, ${claims} claims.`,
+      `The last 24 hours: ${numberText(proof, 'en')} with proof, ${numberText(claims, 'en')} claims.`,
   },
   share: {
-    id: (percent: number) => `Bagian pengakuan: ${percent}%.`,
-    en: (percent: number) => `Share of claims: ${percent}%.`,
+    id: (percent: number) => `Bagian pengakuan: ${numberText(percent, 'id')}%.`,
+    en: (percent: number) => `Share of claims: ${numberText(percent, 'en')}%.`,
   },
   repeated: {
-    id: (number: number) => `Pengakuan berulang: sudah mencapai ${number}.`,
-    en: (number: number) => `Claims made again: have reached ${number}.`,
+    id: (number: number) => `Pengakuan berulang: sudah mencapai ${numberText(number, 'id')}.`,
+    en: (number: number) => `Claims made again: have reached ${numberText(number, 'en')}.`,
   },
   units: { id: 'Unit kerja dan daftar pegawainya', en: 'Units against their roster' },
   unit: { id: 'Unit kerja', en: 'Unit' },

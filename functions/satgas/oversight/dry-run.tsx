@@ -54,7 +54,7 @@ const Ask = ({
         <select id="severity" name="severity" required>
           {[1, 2, 3, 4, 5].map((level) => (
             <option value={level} selected={level === (form?.severity ?? 3)}>
-              {level}
+              {String(level)}
             </option>
           ))}
         </select>

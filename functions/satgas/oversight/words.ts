@@ -77,9 +77,10 @@ export const words = {
   notUsedOnThis: { id: 'tidak dipakai di tingkat ini', en: 'not used on this rung' },
   oversightOfTheAlert: { id: 'Pengawasan jalur siaga', en: 'Oversight of the alert line' },
   reportsOfTheLast: {
-    id: (overseenDays: number) => `Laporan ${overseenDays} hari terakhir. Hanya angka, tanpa nama.`,
+    id: (overseenDays: number) =>
+      `Laporan ${numberText(overseenDays, 'id')} hari terakhir. Hanya angka, tanpa nama.`,
     en: (overseenDays: number) =>
-      `Reports of the last ${overseenDays} days. Numbers only, no names.`,
+      `Reports of the last ${numberText(overseenDays, 'en')} days. Numbers only, no names.`,
   },
   whatTheNumbersMean: { id: 'Arti angka', en: 'What the numbers mean' },
   smsCostThisMonth: { id: 'Biaya SMS bulan ini', en: 'SMS cost this month' },

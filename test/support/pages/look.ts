@@ -48,13 +48,14 @@ const unfold = (page: Page) =>
 
 /** Bytes as API Gateway sends them, compressed by gzip: the page and all that it loads at first. */
 const weightOf = async (loaded: Response[]): Promise<number> => {
-  const bodies = await Promise.all(
-    loaded.map((one) => one.body().catch(() => Buffer.alloc(0))),
-  );
+  const bodies = await Promise.all(loaded.map((one) => one.body().catch(() => Buffer.alloc(0))));
   return bodies.reduce((sum, body) => sum + gzipSync(body).byteLength, 0);
 };
 
-type Broken = { id: string; nodes: { html: string; target: unknown; any: { message: string }[] }[] };
+type Broken = {
+  id: string;
+  nodes: { html: string; target: unknown; any: { message: string }[] }[];
+};
 
 /** WCAG 2.2 A and AA, and what axe holds to be good besides. */
 const brokenRules = async (page: Page): Promise<string[]> => {

@@ -35,7 +35,8 @@ export const pictureOf = async (page: Page, { folder, listed, lang }: Taken): Pr
 /** Lays the pictures of each screen beside one another, so many on a sheet, to be looked at together. */
 export const sheetsOf = async (browser: Browser, folder: string): Promise<void> => {
   for (const { width, theme } of views)
-    for (const lang of ['id', 'en']) await sheetOf(browser, join(folder, `${width}-${theme}-${lang}`), width);
+    for (const lang of ['id', 'en'])
+      await sheetOf(browser, join(folder, `${width}-${theme}-${lang}`), width);
 };
 
 const sheetOf = async (browser: Browser, folder: string, width: number): Promise<void> => {
