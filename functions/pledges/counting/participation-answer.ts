@@ -10,6 +10,8 @@ import { regionCode } from '../../../shared/regions/region-code.ts';
 
 export const participationQuery = z.object({
   region: z.optional(regionCode),
+  /** The code of a province: its regions only. */
+  province: z.optional(z.string().check(z.regex(/^\d{2}$/))),
 });
 
 /** A split of all who are told of: what is large enough to show, and all the others together. */

@@ -53,6 +53,30 @@ export const words = {
   },
 } as const;
 
+/** The texts of the map of participation. */
+export const mapTexts = {
+  looks: {
+    all: { id: '90% atau lebih', en: '90% or more' },
+    most: { id: '60% sampai 89%', en: '60% to 89%' },
+    half: { id: '30% sampai 59%', en: '30% to 59%' },
+    some: { id: 'di bawah 30%', en: 'below 30%' },
+    unknown: {
+      id: 'belum ada daftar pegawai, atau masih sedikit',
+      en: 'no roster yet, or too few',
+    },
+  },
+  share: {
+    id: (percent: number) => `${numberText(percent, 'id')}% dari yang diharapkan`,
+    en: (percent: number) => `${numberText(percent, 'en')}% of those expected`,
+  },
+  noShare: { id: 'belum ada persentase', en: 'no share yet' },
+  wholeNation: { id: 'Seluruh Indonesia', en: 'The whole of Indonesia' },
+  nobodyServed: {
+    id: 'Tidak ada daerah di provinsi ini yang ikut di sini.',
+    en: 'No region of this province takes part here.',
+  },
+} as const;
+
 /** The texts of the page of arrivals. */
 export const radarWords = {
   title: { id: 'Ikrar yang masuk', en: 'Pledges as they arrive' },

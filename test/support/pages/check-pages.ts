@@ -4,7 +4,14 @@ import { buildSuite } from '../../../infra/start/build-suite.ts';
 import { launchBrowser } from '../browser.ts';
 import { tokenFor } from '../sign-in.ts';
 import { removeDataFolder, startSuiteProcess } from '../suite-process.ts';
-import { forgotten, listedPages, lookers, type ListedPage, type Looker } from './listed.ts';
+import {
+  forgotten,
+  listedPages,
+  lookers,
+  statusOf,
+  type ListedPage,
+  type Looker,
+} from './listed.ts';
 import { languages, lookAt, themes } from './look.ts';
 import { makeAll } from './made.ts';
 import { pictureOf, sheetsOf } from './pictures.ts';
@@ -49,7 +56,12 @@ const walkOne = async (context: BrowserContext, url: string, listed: ListedPage)
   for (const lang of seenLanguages) {
     const page = await context.newPage();
     const address = addressIn(url, listed.path, lang);
-    const look = { url: address, widths: values['no-axe'] ? [] : widths, themes };
+    const look = {
+      url: address,
+      status: statusOf(listed),
+      widths: values['no-axe'] ? [] : widths,
+      themes,
+    };
     const found = await lookAt(page, look).catch((error: unknown) => ({
       ...{ wrong: [String(error)], bytes: 0 },
     }));

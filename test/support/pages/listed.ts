@@ -67,3 +67,9 @@ const lookersAt = ({ who }: NamedOperation): readonly Looker[] =>
   lookers.filter(({ role }) =>
     who.by === 'sign-in' ? Object.keys(who.roles).includes(role) : role === 'nobody',
   );
+
+/** Pages that say first why they show nothing: nobody is signed in as a civil servant, a code of an apel is old. */
+const others: Readonly<Record<string, number>> = { showConfirmPage: 401, attendCeremony: 410 };
+
+/** The status that a page is answered with. */
+export const statusOf = ({ operation }: ListedPage): number => others[operation] ?? 200;

@@ -15,16 +15,24 @@ export const mostBytes = 50_000;
 /** What is wrong with a page, in one line each. */
 export type Found = { wrong: string[]; bytes: number };
 
-type Look = { url: string; widths: readonly number[]; themes: readonly ('light' | 'dark')[] };
+type Look = {
+  url: string;
+  status: number;
+  widths: readonly number[];
+  themes: readonly ('light' | 'dark')[];
+};
 
 /** Opens a page in one language and looks at it in every width and theme, unfolded. */
-export const lookAt = async (page: Page, { url, widths, themes: seen }: Look): Promise<Found> => {
+export const lookAt = async (
+  page: Page,
+  { url, status, widths, themes: seen }: Look,
+): Promise<Found> => {
   const loaded: Response[] = [];
   const note = (response: Response) => void loaded.push(response);
   page.on('response', note);
   const response = await page.goto(url, { waitUntil: 'load' });
   const wrong: string[] = [];
-  if (response?.status() !== 200) wrong.push(`answers ${String(response?.status())}`);
+  if (response?.status() !== status) wrong.push(`answers ${String(response?.status())}`);
   page.off('response', note);
   const bytes = await weightOf(loaded);
   if (bytes > mostBytes) wrong.push(`weighs ${bytes} bytes`);

@@ -177,7 +177,12 @@ const caseIn = async (suite: Suite, as: People): Promise<Addresses> => {
     await send(suite, `${own}/messages`, { text }, officer);
     await send(suite, '/v1/tracking/messages', { code, text });
   }
-  await send(suite, `${own}/identity-requests`, { reason: letter.reason }, officer);
+  await send(
+    suite,
+    `${own}/identity-requests`,
+    { reason: letter.reason, category: 'referral' },
+    officer,
+  );
   for (const move of ['check', 'verify']) {
     const { version } = await read(suite, own, officer);
     await send(suite, `${own}/moves`, { move, version, reason: 'Cocok dengan bukti.' }, officer);
@@ -209,7 +214,7 @@ const leadIn = async (suite: Suite, { admin }: People): Promise<Addresses> => {
   await put(
     suite,
     source,
-    { scheme: 'whatsapp', secrets: [secret], region, verifyToken: 'hal' },
+    { scheme: 'whatsapp', secrets: [secret], region, verifyToken: 'halaman-uji' },
     admin,
   );
   const timestamp = Math.floor((await clockOf(suite.client)) / 1000);
