@@ -18,7 +18,7 @@ import { pictureOf, sheetsOf } from './pictures.ts';
 
 // Walks every page of every role in both languages: axe in both themes, whether it fits the screen, what it weighs.
 // Ends with 1 when anything is wrong. `--role admin` walks those of one role; `--pictures` takes them, too, into
-// dist/pages; `--no-axe` leaves the rules out.
+// dist/pages (`--views 360-light-id,1280-dark-en`: those only); `--no-axe` leaves the rules out.
 const { values } = parseArgs({
   options: {
     role: { type: 'string' },
@@ -26,6 +26,8 @@ const { values } = parseArgs({
     pictures: { type: 'boolean', default: false },
     'no-axe': { type: 'boolean', default: false },
     lang: { type: 'string' },
+    views: { type: 'string' },
+    seconds: { type: 'string', default: '3600' },
   },
 });
 const folder = 'dist/pages';
@@ -68,7 +70,8 @@ const walkOne = async (context: BrowserContext, url: string, listed: ListedPage)
     lines.push({ page: listed, lang, bytes: found.bytes });
     for (const one of found.wrong)
       note(`${listed.looker.role} ${listed.operation} ${lang} ${listed.path}\n    ${one}`);
-    if (values.pictures) await pictureOf(page, { folder, listed, lang });
+    if (values.pictures)
+      await pictureOf(page, { folder, listed, lang, wanted: values.views?.split(',') });
     await page.close();
   }
 };
@@ -89,7 +92,11 @@ try {
         (values.only === undefined || values.only.split(',').includes(operation)),
     );
     const context = await contextOf(browser, suite.url, looker);
-    for (const listed of own) await walkOne(context, suite.url, listed);
+    for (const listed of own)
+      if (performance.now() - begunAt < Number(values.seconds) * 1000)
+        await walkOne(context, suite.url, listed);
+      else
+        note(`${listed.looker.role} ${listed.operation} ${listed.path}\n    left for want of time`);
     await context.close();
   }
   if (values.pictures) await sheetsOf(browser, folder);

@@ -10,8 +10,18 @@ type Suite = Pick<LentSuite, 'url' | 'client'>;
 type Headers = Record<string, string>;
 type Json = Record<string, unknown>;
 
-/** Addresses that show what was made, below the suite's own: by the name of the operation that answers there. */
+/** Addresses below a suite's own, by the name of the operation that answers there. */
 export type Addresses = Record<string, readonly string[]>;
+
+/** The operations whose pages show something that has to be made first. */
+export const madeOf = [
+  ...['readCeremony', 'askEnding', 'readSheet', 'readRecord', 'askSealing', 'askSigning'],
+  ...['listCodes', 'showWitnessPage', 'showKiosk', 'attendCeremony', 'showUnitSheets'],
+  ...['readUnitSheet', 'readCircular', 'readBriefing', 'showUnitNotice', 'readCase'],
+  ...['listEvidence', 'showFieldSheets', 'listIdentityRequests', 'listHandOvers', 'showPackage'],
+  ...['showAlert', 'readAlert', 'showLead', 'readSource', 'showMailboxLink', 'readQuarantined'],
+  ...['verifyReceipt', 'showCertificate', 'showAnnouncement', 'showContact', 'showAccountLink'],
+];
 
 /** As long as real names become: eighty letters, in words that can break. */
 export const longName =

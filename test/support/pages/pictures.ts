@@ -13,11 +13,26 @@ const views = [
 ] as const;
 const tallest = 3600;
 
-type Taken = { folder: string; listed: ListedPage; lang: string };
+type Taken = {
+  folder: string;
+  listed: ListedPage;
+  lang: string;
+  /** Those that are wanted, as `360-light-id`; all of them without. */
+  wanted: readonly string[] | undefined;
+};
+
+/** A page is the same for every role but for its bar: one picture does. */
+const taken = new Set<string>();
 
 /** Takes the pictures of a page as it lies open, on every screen. */
-export const pictureOf = async (page: Page, { folder, listed, lang }: Taken): Promise<void> => {
+export const pictureOf = async (
+  page: Page,
+  { folder, listed, lang, wanted }: Taken,
+): Promise<void> => {
+  if (taken.has(`${listed.path} ${lang}`)) return;
+  taken.add(`${listed.path} ${lang}`);
   for (const { width, theme } of views) {
+    if (wanted && !wanted.includes(`${width}-${theme}-${lang}`)) continue;
     await page.emulateMedia({ colorScheme: theme });
     await page.setViewportSize({ width, height: 800 });
     const height = await page.evaluate<number>('document.documentElement.scrollHeight');
@@ -25,8 +40,8 @@ export const pictureOf = async (page: Page, { folder, listed, lang }: Taken): Pr
     mkdirSync(into, { recursive: true });
     const name = `${listed.operation}${listed.path.replace(/[^\w]+/g, '_').slice(0, 60)}-${listed.looker.role}`;
     await page.screenshot({
-      path: join(into, `${name}.jpg`),
-      ...{ type: 'jpeg', quality: 50, fullPage: true },
+      path: join(into, `${name}.png`),
+      fullPage: true,
       clip: { x: 0, y: 0, width, height: Math.min(height, tallest) },
     });
   }
@@ -45,14 +60,14 @@ const sheetOf = async (browser: Browser, folder: string, width: number): Promise
   for (let first = 0; first < names.length; first += beside) {
     const images = names.slice(first, first + beside).map((name) => {
       const data = readFileSync(join(folder, name)).toString('base64');
-      return `<figure><figcaption>${name}</figcaption><img src="data:image/jpeg;base64,${data}"></figure>`;
+      return `<figure><figcaption>${name}</figcaption><img src="data:image/${name.endsWith('png') ? 'png' : 'jpeg'};base64,${data}"></figure>`;
     });
-    const file = join(folder, `sheet-${String(first).padStart(3, '0')}.jpg`);
+    const file = join(folder, `sheet-${String(first).padStart(3, '0')}.png`);
     const page = await browser.newPage({ viewport: { width: 2200, height: 800 } });
     await page.setContent(
       `<style>body{display:flex;align-items:start;margin:0;font:14px sans-serif;background:#888}figure{margin:4px}img{width:${width}px}</style>${images.join('')}`,
     );
-    writeFileSync(file, await page.screenshot({ type: 'jpeg', quality: 60, fullPage: true }));
+    writeFileSync(file, await page.screenshot({ fullPage: true }));
     await page.close();
   }
 };
