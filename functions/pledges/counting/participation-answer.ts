@@ -8,6 +8,8 @@ import { noCeremony } from './publish-counts.ts';
 import type { PublishedAt, PublishedTable } from './published.ts';
 import { regionCode } from '../../../shared/regions/region-code.ts';
 
+export const arrivalsQuery = z.object({ region: z.optional(regionCode) });
+
 export const participationQuery = z.object({
   region: z.optional(regionCode),
   /** The code of a province: its regions only. */

@@ -1,9 +1,11 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { buildSuite } from '../../../infra/start/build-suite.ts';
 import { launchBrowser } from '../browser.ts';
 import { tokenFor } from '../sign-in.ts';
-import { removeDataFolder, startSuiteProcess } from '../suite-process.ts';
+import { asJustStarted, startSuiteProcess } from '../suite-process.ts';
 import {
   forgotten,
   listedPages,
@@ -13,12 +15,12 @@ import {
   type Looker,
 } from './listed.ts';
 import { languages, lookAt, themes } from './look.ts';
-import { makeAll } from './made.ts';
+import { makeAll, type Addresses } from './made.ts';
 import { pictureOf, sheetsOf } from './pictures.ts';
 
 // Walks every page of every role in both languages: axe in both themes, whether it fits the screen, what it weighs.
 // Ends with 1 when anything is wrong. `--role admin` walks those of one role; `--pictures` takes them, too, into
-// dist/pages (`--views 360-light-id,1280-dark-en`: those only); `--no-axe` leaves the rules out.
+// dist/pages (`--again` looks at the suite that the run before has left, as it was built then; `--views 360-light-id,1280-dark-en`: those only); `--no-axe` leaves the rules out.
 const { values } = parseArgs({
   options: {
     role: { type: 'string' },
@@ -27,6 +29,7 @@ const { values } = parseArgs({
     'no-axe': { type: 'boolean', default: false },
     lang: { type: 'string' },
     views: { type: 'string' },
+    again: { type: 'boolean', default: false },
     seconds: { type: 'string', default: '3600' },
   },
 });
@@ -76,12 +79,22 @@ const walkOne = async (context: BrowserContext, url: string, listed: ListedPage)
   }
 };
 
-await buildSuite();
-const suite = await startSuiteProcess();
+mkdirSync(folder, { recursive: true });
+const suiteFolder = join(folder, 'suite');
+const madeFile = join(folder, 'made.json');
+if (!values.again) {
+  rmSync(suiteFolder, { recursive: true, force: true });
+  await buildSuite();
+  asJustStarted(suiteFolder);
+}
+const suite = await startSuiteProcess(suiteFolder);
 const browser = await launchBrowser();
 const begunAt = performance.now();
 try {
-  const made = await makeAll(suite);
+  const made = values.again
+    ? (JSON.parse(readFileSync(madeFile, 'utf8')) as Addresses)
+    : await makeAll(suite);
+  writeFileSync(madeFile, JSON.stringify(made));
   console.error(`made after ${Math.round((performance.now() - begunAt) / 1000)} s`);
   for (const name of forgotten(made)) note(`${name}: no address is known`);
   for (const looker of lookers) {
@@ -103,7 +116,6 @@ try {
 } finally {
   await browser.close();
   await suite.stop();
-  removeDataFolder(suite.dataFolder);
 }
 const heaviest = lines.sort((one, other) => other.bytes - one.bytes).slice(0, 10);
 for (const { page, lang, bytes } of heaviest)

@@ -10,7 +10,9 @@ export const themes = ['light', 'dark'] as const;
 export const languages = ['id', 'en'] as const;
 
 /** The most that a page may weigh with all that its first load brings, compressed. */
-export const mostBytes = 50_000;
+const mostBytes = 50_000;
+/** The API guide is one page, so that a browser's own search finds all of it (decision 0078). */
+const heavier: Readonly<Record<string, number>> = { '/docs': 75_000 };
 
 /** What is wrong with a page, in one line each. */
 export type Found = { wrong: string[]; bytes: number };
@@ -35,9 +37,13 @@ export const lookAt = async (
   if (response?.status() !== status) wrong.push(`answers ${String(response?.status())}`);
   page.off('response', note);
   const bytes = await weightOf(loaded);
-  if (bytes > mostBytes) wrong.push(`weighs ${bytes} bytes`);
+  if (bytes > (heavier[new URL(url).pathname] ?? mostBytes)) wrong.push(`weighs ${bytes} bytes`);
   await unfold(page);
   await page.evaluate(axe);
+  // Areas of a map may be small: the table beside it has the same in rows.
+  await page.evaluate(
+    `axe.configure({ rules: [{ id: 'target-size', enabled: true, selector: '*:not(.map *, .tiles *)' }] })`,
+  );
   for (const width of widths) {
     await page.setViewportSize({ width, height: 800 });
     if (await isWiderThanScreen(page)) wrong.push(`wider than ${width} px`);

@@ -237,7 +237,8 @@ const leadIn = async (suite: Suite, { admin }: People): Promise<Addresses> => {
   const body = JSON.stringify({ entry: [{ changes: [{ field: 'messages', value }] }] });
   const signature = createHmac('sha256', secret).update(body).digest('hex');
   const headers = { 'x-hub-signature-256': `sha256=${signature}` };
-  await suite.client.postRaw(`/v1/webhooks/${source}`, body, headers);
+  const sent = await suite.client.postRaw(`/v1/webhooks/${source}`, body, headers);
+  if (sent.status !== 200) throw new Error(`${source}: ${JSON.stringify(sent.body)}`);
   return {
     showLead: [await linkSent(suite, /\/lengkapi\/[\w-]+/)],
     readSource: [`/v1/sources/${source}`, '/v1/sources/formulir-demo'],
