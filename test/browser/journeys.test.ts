@@ -163,7 +163,7 @@ describe('journeys, by what they cost', () => {
     const second = await aPage({ headers: await signInTo(suite, 'admin', 'ID', 1) });
     await second.goto(list);
     await one.goOn(second.getByRole('button', { name: 'Setujui' }).first());
-    expect(await mainOf(second)).toContain('2027-04-05 – 2027-04-09');
+    expect(await mainOf(second)).toContain('5 April 2027 – 9 April 2027');
     held('An admin enters an officer’s leave', one);
     for (const page of [first, second]) await page.context().close();
   });

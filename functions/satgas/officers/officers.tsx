@@ -1,3 +1,4 @@
+import { formatDay } from '../../../shared/calendar/zones.ts';
 import { reasonText } from '../../../shared/http/problem-words.ts';
 import { sheetFiles } from '../../../shared/csv/sheet-types.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
@@ -91,7 +92,13 @@ const One = ({ frame, officer }: { frame: PageFrame; officer: Officer }) => {
         {leave && leave.length > 0 && (
           <>
             <dt>{words.leave[frame.lang]}</dt>
-            <dd>{leave.map(({ from, to }) => `${from} – ${to}`).join(', ')}</dd>
+            <dd>
+              {leave
+                .map(
+                  ({ from, to }) => `${formatDay(from, frame.lang)} – ${formatDay(to, frame.lang)}`,
+                )
+                .join(', ')}
+            </dd>
           </>
         )}
       </dl>

@@ -20,7 +20,7 @@ import { pictureOf, sheetsOf } from './pictures.ts';
 
 // Walks every page of every role in both languages: axe in both themes, whether it fits the screen, what it weighs.
 // Ends with 1 when anything is wrong. `--role admin` walks those of one role; `--pictures` takes them, too, into
-// dist/pages (`--again` looks at the suite that the run before has left, as it was built then; `--views 360-light-id,1280-dark-en`: those only); `--no-axe` leaves the rules out.
+// dist/pages (`--again` looks at the suite that the run before has left, as it was built then, `--built` builds nothing; `--views 360-light-id,1280-dark-en`: those only); `--no-axe` leaves the rules out.
 const { values } = parseArgs({
   options: {
     role: { type: 'string' },
@@ -29,10 +29,12 @@ const { values } = parseArgs({
     'no-axe': { type: 'boolean', default: false },
     lang: { type: 'string' },
     views: { type: 'string' },
+    built: { type: 'boolean', default: false },
     again: { type: 'boolean', default: false },
     seconds: { type: 'string', default: '3600' },
   },
 });
+const begunAt = performance.now();
 const folder = 'dist/pages';
 const widths = [360, 1280] as const;
 const seenLanguages = languages.filter((lang) => values.lang === undefined || lang === values.lang);
@@ -40,6 +42,9 @@ const seenLanguages = languages.filter((lang) => values.lang === undefined || la
 type Line = { page: ListedPage; lang: string; bytes: number };
 const lines: Line[] = [];
 const wrong: string[] = [];
+
+const progress = (line: string): void =>
+  console.error(`${((performance.now() - begunAt) / 1000).toFixed(0).padStart(4)} s  ${line}`);
 
 const note = (line: string): void => {
   wrong.push(line);
@@ -84,18 +89,18 @@ const suiteFolder = join(folder, 'suite');
 const madeFile = join(folder, 'made.json');
 if (!values.again) {
   rmSync(suiteFolder, { recursive: true, force: true });
-  await buildSuite();
+  if (!values.built) await buildSuite();
   asJustStarted(suiteFolder);
 }
 const suite = await startSuiteProcess(suiteFolder);
+progress('the suite runs');
 const browser = await launchBrowser();
-const begunAt = performance.now();
 try {
   const made = values.again
     ? (JSON.parse(readFileSync(madeFile, 'utf8')) as Addresses)
     : await makeAll(suite);
   writeFileSync(madeFile, JSON.stringify(made));
-  console.error(`made after ${Math.round((performance.now() - begunAt) / 1000)} s`);
+  progress('everything is made');
   for (const name of forgotten(made)) note(`${name}: no address is known`);
   for (const looker of lookers) {
     const own = listedPages(made).filter(

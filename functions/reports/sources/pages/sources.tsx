@@ -1,3 +1,4 @@
+import { formatDay } from '../../../../shared/calendar/zones.ts';
 import type { Filled } from '../../../../shared/page/fields.tsx';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
@@ -99,7 +100,8 @@ const UnknownNames = ({ frame, names }: { frame: PageFrame; names: UnknownNameVi
       {names.map(({ name, deliveries, firstAt, lastAt, likely }) => (
         <li>
           <strong class="late">{name}</strong>: {numberText(deliveries, frame.lang)}{' '}
-          {words.deliveries[frame.lang]}, {firstAt.slice(0, 10)} – {lastAt.slice(0, 10)}
+          {words.deliveries[frame.lang]}, {formatDay(firstAt.slice(0, 10), frame.lang)} –{' '}
+          {formatDay(lastAt.slice(0, 10), frame.lang)}
           {likely !== null && (
             <>
               {'; '}
