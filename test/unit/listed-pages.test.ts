@@ -11,6 +11,9 @@ describe('the walk over all pages', () => {
     expect(pageOperations.length).toBeGreaterThan(75);
   });
 
+  it('names each whose address nobody knows', () =>
+    expect(forgotten({}).sort()).toEqual([...madeOf].sort()));
+
   it('makes nothing for a page that is no more', () => {
     const pages = new Set(pageOperations.map(({ name }) => name));
     expect(madeOf.filter((name) => !pages.has(name))).toEqual([]);

@@ -6,11 +6,11 @@ import {
   type Marked,
   type MarkedAreas,
 } from '../../../shared/map/draw-map.tsx';
-import type { Maps } from '../../../shared/map/maps.ts';
+import type { Drawing, Maps } from '../../../shared/map/maps.ts';
 import { mapWords } from '../../../shared/map/words.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import { numberText } from '../../../shared/page/number-text.ts';
-import { findRegion, provinceOf } from '../../../shared/regions/regions.ts';
+import { provinceOf } from '../../../shared/regions/regions.ts';
 import type { RegionView } from './participation-answer.ts';
 import { shareOf } from './share-of-roster.ts';
 import { mapTexts } from './words.ts';
@@ -28,7 +28,8 @@ export const ParticipationMap = ({ frame, maps, regions, province }: Props) => {
   const drawing = province === undefined ? maps.nation : maps.provinces[province];
   if (!drawing) return null;
   const label = mapWords[province === undefined ? 'byProvince' : 'byRegion'][frame.lang];
-  const marked = province === undefined ? byProvince(frame, regions) : byRegion(frame, regions);
+  const marked =
+    province === undefined ? byProvince(frame, { regions, drawing }) : byRegion(frame, regions);
   return (
     <figure class="region-map">
       <AreaMap {...{ frame, label, drawing, marked, hatched }} />
@@ -73,16 +74,16 @@ const byRegion = (frame: PageFrame, regions: readonly RegionView[]): MarkedAreas
     ]),
   );
 
-const byProvince = (frame: PageFrame, regions: readonly RegionView[]): MarkedAreas => {
-  const codes = [...new Set(regions.map(({ region }) => provinceOf(region)))];
-  return new Map(
-    codes.map((code) => {
+type Served = { regions: readonly RegionView[]; drawing: Drawing };
+
+const byProvince = (frame: PageFrame, { regions, drawing }: Served): MarkedAreas =>
+  new Map(
+    drawing.areas.flatMap(({ code, name }) => {
       const own = regions.filter(({ region }) => provinceOf(region) === code);
-      const name = findRegion(code)?.name ?? code;
-      return [code, markOf(frame, { name, share: shareOfAll(own), query: `province=${code}` })];
+      const mark = () => markOf(frame, { name, share: shareOfAll(own), query: `province=${code}` });
+      return own.length === 0 ? [] : [[code, mark()] as const];
     }),
   );
-};
 
 /** Of those regions only whose numbers can be compared: who has pledged there of whom their rosters name. */
 const shareOfAll = (regions: readonly RegionView[]): number | null => {

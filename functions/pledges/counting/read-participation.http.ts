@@ -1,7 +1,6 @@
 import { servedRegion, type Campaign, type CampaignRegion } from '../../../shared/campaign.ts';
 import type { Maps } from '../../../shared/map/maps.ts';
 import type { Does } from '../../../shared/operation/call.ts';
-import { provinceOf } from '../../../shared/regions/regions.ts';
 import { refuseField } from '../../../shared/refusal.ts';
 import type { AuditResult } from './audit-result.ts';
 import { voidedLines, type VoidingsOf } from '../voiding/voided-receipt.ts';
@@ -75,7 +74,7 @@ const read = async ({ campaign, ...needs }: Needs, query: Query) => {
 const chooseRegions = (campaign: Campaign, { region: code, province }: Query): CampaignRegion[] => {
   if (code === undefined)
     return campaign.regions.filter(
-      (one) => province === undefined || provinceOf(one.code) === province,
+      (one) => province === undefined || one.code.startsWith(`${province}.`),
     );
   const region = servedRegion(campaign, code);
   if (!region) throw refuseField('region', 'unknown-region');
