@@ -39,8 +39,14 @@ export const AreaMap = ({ label, drawing, marked, hatched }: Props) => (
   >
     <defs>
       {Object.entries(hatched).map(([look, strength]) => (
-        <pattern id={`hatched-${look}`} width="8" height="8" patternUnits="userSpaceOnUse">
-          <path class={look} stroke-width={strength} d="M-2,2L2,-2M0,8L8,0M6,10L10,6" />
+        <pattern
+          id={`hatched-${look}`}
+          width="8"
+          height="8"
+          patternUnits="userSpaceOnUse"
+          stroke-width={strength}
+        >
+          <path class={look} d="M-2,2L2,-2M0,8L8,0M6,10L10,6" />
         </pattern>
       ))}
     </defs>
