@@ -1,4 +1,5 @@
 import tseslint from 'typescript-eslint';
+import { numberText } from './infra/lint/number-text.js';
 
 const wholeZod = {
   name: 'zod',
@@ -55,6 +56,12 @@ export default tseslint.config(
         },
       ],
     },
+  },
+  {
+    // What people read: pages, and the texts on them.
+    files: ['{functions,shared}/**/*.tsx', '{functions,shared}/**/*words*.ts'],
+    plugins: { netral: { rules: { 'number-text': numberText } } },
+    rules: { 'netral/number-text': 'error' },
   },
   {
     // The questions are data, one entry each.

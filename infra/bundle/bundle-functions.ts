@@ -40,7 +40,7 @@ const emblemsFolder = join(root, 'infra/deployments/emblems');
 /** The site's own pages serve these beside their code. */
 const siteEntry = 'site/site-pages';
 /** These show maps, drawn for the deployment's regions. */
-const mapEntries = ['satgas/oversight/oversee'];
+const mapEntries = ['satgas/oversight/oversee', 'pledges/counting/read-participation'];
 /** These know who the members of the nation are. */
 const nationEntries = ['satgas/nation/nation', 'satgas/nation/receive-aggregates'];
 /** Beside the functions' bundles: what scripts of the pages import. */

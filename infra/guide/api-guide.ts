@@ -1,7 +1,7 @@
 import { Marked } from 'marked';
 import { operationsOf, readApi, type DescribedOperation } from './described-api.ts';
 import { escaped, prose } from './html.ts';
-import { operationGuide } from './operation-guide.ts';
+import { operationGuide, refusalsGuide } from './operation-guide.ts';
 
 /**
  * The API as a page's content: made of the OpenAPI document, every operation of it, by room. Nothing is folded away, so
@@ -18,6 +18,7 @@ export const apiGuide = (document: unknown): string => {
   return [
     introduction(api.info.description),
     `<nav aria-labelledby="operations"><h2 id="operations">Operations</h2>${rooms.map(contents).join('')}</nav>`,
+    refusalsGuide(operations, api),
     ...rooms.map(
       ({ id, name, description, own }) =>
         `<section><h2 id="${id}">${escaped(name)}</h2><p>${prose(description)}</p>${own

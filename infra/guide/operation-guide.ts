@@ -17,7 +17,7 @@ export const operationGuide = (one: DescribedOperation, api: DescribedApi): stri
     table('Parameters', one.parameters.map(parameterRow)),
     bodyOf(one, api),
     table('Gives', givenRows(one, api)),
-    table('Refuses', refusedRows(one, api)),
+    refusedLine(one, api),
     `<h4>Example</h4><pre tabindex="0"><code>${escaped(curlExample(one))}</code></pre>`,
     '</section>',
   ].join('');
@@ -56,15 +56,45 @@ const givenRows = ({ responses }: DescribedOperation, api: DescribedApi): string
       ];
     });
 
-const refusedRows = ({ responses }: DescribedOperation, api: DescribedApi): string[][] =>
+/** The refusals of its own, by their codes: what each means, and which all can give, is said once for all. */
+const refusedLine = ({ responses }: DescribedOperation, api: DescribedApi): string =>
+  `<h4>Refuses</h4><p>${refusalsOf(responses, api)
+    .filter(({ status }) => !ofEvery.includes(status))
+    .map(({ status, codes, description }) =>
+      codes.length === 0
+        ? `${status} ${prose(description)}`
+        : `${status} ${codes.map((code) => `<code>${escaped(code)}</code>`).join(' ')}`,
+    )
+    .join(' · ')}</p>`;
+
+/** Every operation may answer with these. */
+const ofEvery: readonly string[] = ['413', '429', '500', '503'];
+
+type Refused = { status: string; codes: string[]; description: string };
+
+const refusalsOf = (responses: DescribedOperation['responses'], api: DescribedApi): Refused[] =>
   Object.entries(responses)
     .filter(([status]) => status >= '400')
     .map(([status, said]) => {
       const { description = '', content = {} } = answerOf(said, api);
       const codes = Object.keys(content['application/problem+json']?.examples ?? {});
-      return [
-        status,
-        codes.map((code) => `<code>${escaped(code)}</code>`).join('<br>'),
-        prose(description),
-      ];
+      return { status, codes, description };
     });
+
+/** What every refusal means, once: its status and its code, and which of them every operation may give. */
+export const refusalsGuide = (operations: readonly DescribedOperation[], api: DescribedApi) => {
+  const meanings = new Map<string, string[]>();
+  for (const { responses } of operations)
+    for (const { status, codes, description } of refusalsOf(responses, api))
+      codes.forEach((code, nth) => {
+        const said = codes.length === 1 ? description : (description.split('; ')[nth] ?? '');
+        const each = ofEvery.includes(status) ? 'by every operation' : '';
+        meanings.set(`${status} ${code}`, [
+          `${status} <code>${escaped(code)}</code>`,
+          prose(ofEvery.includes(status) ? description : said),
+          each,
+        ]);
+      });
+  const rows = [...meanings].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+  return `<section><h2 id="refusals">Refusals</h2>${table('What each means', rows).replace(/h4>/g, 'h3>')}</section>`;
+};

@@ -4,7 +4,7 @@ import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import * as z from 'zod/mini';
 import type { Drawing, Maps } from '../../shared/map/maps.ts';
-import { provinceOf } from '../../shared/regions/regions.ts';
+import { findRegion, provinceOf } from '../../shared/regions/regions.ts';
 
 type Outlines = Topology<Record<string, GeometryCollection<{ code: string }>>>;
 
@@ -64,6 +64,7 @@ const draw = (features: ReturnType<typeof areasOf>, size: [number, number]): Dra
       const [x, y] = path.centroid(area);
       return {
         code: area.properties.code,
+        name: findRegion(area.properties.code)?.name ?? area.properties.code,
         path: withoutRepeats(path(area) ?? ''),
         at: [Math.round(x), Math.round(y)],
       };

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 
 const areaShape = z.object({
   code: z.string(),
+  name: z.string(),
   /** The outline, as the `d` of an SVG path. */
   path: z.string(),
   /** Where a mark of the area goes: x and y in the drawing's units. */

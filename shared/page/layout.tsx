@@ -110,7 +110,7 @@ const currentness = ({ name, path, below }: Section, here: string): 'page' | 'tr
 
 const Switch = ({ frame, query }: { frame: PageFrame; query: string | undefined }) => {
   const other = frame.lang === 'id' ? 'en' : 'id';
-  const kept = query === undefined ? '' : `${query}&`;
+  const kept = query ? `${query}&` : '';
   return (
     <a
       class="switch"

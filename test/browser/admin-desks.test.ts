@@ -120,7 +120,7 @@ describe('the register of officers, on a phone without script', () => {
     const second = await phoneOf(await signInTo(suite, 'admin', 'ID', 1));
     await second.goto(`${suite.url}/v1/officers?region=64.07`);
     await press(second.getByRole('button', { name: 'Setujui' }).first());
-    expect(await cardIn(second).innerText()).toContain('2027-03-01 – 2027-03-05');
+    expect(await cardIn(second).innerText()).toContain('1 Maret 2027 – 5 Maret 2027');
     const { body } = await suite.client.get('/v1/officers?region=64.07', {
       headers: await signInTo(suite, 'admin', 'ID'),
     });

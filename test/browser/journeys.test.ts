@@ -150,6 +150,24 @@ describe('journeys, by what they cost', () => {
     await page.context().close();
   });
 
+  it('entering an officer’s leave takes five taps, by two people', async () => {
+    const one = journey('cuti');
+    const list = `${suite.url}/v1/officers?region=64.07`;
+    const first = await aPage({ headers: await signInTo(suite, 'admin', 'ID') });
+    await first.goto(list);
+    const card = first.locator('ul.cards > li', { hasText: 'kutaibarat-officer-2' });
+    await one.goOn(card.getByRole('link', { name: 'Ubah' }));
+    await one.type(first.getByLabel('Cuti sejak'), '2027-04-05');
+    await one.type(first.getByLabel('Cuti sampai'), '2027-04-09');
+    await one.goOn(first.getByRole('button', { name: 'Usulkan perubahan' }));
+    const second = await aPage({ headers: await signInTo(suite, 'admin', 'ID', 1) });
+    await second.goto(list);
+    await one.goOn(second.getByRole('button', { name: 'Setujui' }).first());
+    expect(await mainOf(second)).toContain('5 April 2027 – 9 April 2027');
+    held('An admin enters an officer’s leave', one);
+    for (const page of [first, second]) await page.context().close();
+  });
+
   it('finding the region that did not answer takes one look', async () => {
     const page = await aPage({
       headers: await signInTo(suite, 'oversight', 'ID'),

@@ -52,7 +52,11 @@ describe('the API guide', () => {
     const own = sectionOf('submitReport');
     expect(own).toContain('Public:');
     expect(own).toContain('<code>occurredOn</code>');
-    expect(own).toMatch(/Gives.*>201<.*caseNumber.*Refuses.*>413<.*>422<.*invalid-fields/s);
+    expect(own).toMatch(/Gives.*>201<.*caseNumber.*Refuses.*422 <code>invalid-fields/s);
+    expect(own).not.toContain('413');
+    const [, refusals = ''] = api.split('<h2 id="refusals">');
+    expect(refusals).toMatch(/>413 <code>body-too-large<\/code>.*by every operation/s);
+    expect(refusals).toContain('409 <code>conflict</code>');
     expect(sectionOf('moveCase')).toContain('signed in as officer or chair');
     for (const { name, takes } of operations)
       if (takes?.body) expect(sectionOf(name)).toContain('<h4>Takes</h4>');

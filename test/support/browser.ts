@@ -9,12 +9,13 @@ const systemBrowsers = [
 ].filter((path): path is string => path !== undefined && existsSync(path));
 
 /** Launches a real headless Chromium: the machine's own, or the one inside the npm package (Linux x64). */
-export const launchBrowser = async (): Promise<Browser> => {
+export const launchBrowser = async (more: readonly string[] = []): Promise<Browser> => {
+  const args = [...quiet, ...more];
   const own = systemBrowsers[0];
-  if (own !== undefined) return chromium.launch({ executablePath: own, args: quiet });
+  if (own !== undefined) return chromium.launch({ executablePath: own, args });
   if (process.platform !== 'linux' || process.arch !== 'x64')
-    return chromium.launch({ channel: 'chrome', args: quiet });
-  return chromium.launch({ executablePath: await bundledBrowser(), args: quiet });
+    return chromium.launch({ channel: 'chrome', args });
+  return chromium.launch({ executablePath: await bundledBrowser(), args });
 };
 
 const networkLibraries = [

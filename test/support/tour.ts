@@ -65,10 +65,13 @@ export type Journey = ReturnType<typeof journey>;
 /** The part of docs/tour.md about one journey, as these steps make it. */
 export const partOf = (title: string, { spent, shown }: Journey): string => {
   const { taps, characters, pages } = spent;
-  const cost = `${taps} taps, ${characters} characters, ${pages} pages: about ${secondsOf(spent)} seconds.`;
+  const cost = `${many(taps, 'tap')}, ${many(characters, 'character')}, ${many(pages, 'page')}: about ${many(secondsOf(spent), 'second')}.`;
   const steps = shown.map(({ picture, says }) => `| ![${says}](tour/${picture}) | ${says} |`);
-  return [`## ${title}`, '', cost, '', '| | |', '| --- | --- |', ...steps, ''].join('\n');
+  const table = steps.length === 0 ? [] : ['| | |', '| --- | --- |', ...steps, ''];
+  return [`## ${title}`, '', cost, '', ...table].join('\n');
 };
+
+const many = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
 /** Puts a part into docs/tour.md in place of the one with its title, or behind the others. */
 export const keepPart = (title: string, part: string): void => {

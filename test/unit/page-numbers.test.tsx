@@ -5,6 +5,10 @@ import {
   funnelDefinitions,
   type Funnel,
 } from '../../functions/reports/cases/funnel.ts';
+import { definitions as counted } from '../../functions/pledges/counting/participation-words.ts';
+import { renderParticipation } from '../../functions/pledges/counting/participation.tsx';
+import { renderSheet } from '../../functions/pledges/ceremonies/pages/sheet.tsx';
+import { drawMaps } from '../../infra/map/draw-maps.ts';
 import { renderFunnel } from '../../functions/reports/cases/pages/funnel.tsx';
 import { renderReaders } from '../../functions/reports/readings/pages/readers.tsx';
 import { renderNation } from '../../functions/satgas/nation/nation.tsx';
@@ -49,7 +53,29 @@ const line = {
   ...{ isSilent: false, overdueMessages: n, foundBySweep: n, unreached: n, opened: [n] },
 };
 
+const split = { shown: [{ key: 'DISDIK', name: 'Dinas Pendidikan', pledged: n }], others: n };
+const region = {
+  ...{ region: '18.09', name: 'Pesawaran', pledged: n, expected: n, claimedAtLeast: n },
+  ...{ units: split, staffKinds: split, standings: split, acts: split, ceremonies: split },
+  ...{ countedAt: at, days: [{ on: '2026-11-30', pledged: n }] },
+  voided: [{ pledges: n, reason: 'wrong-list' as const, at }],
+};
+const participation = { regions: [region], audit: null, definitions: counted };
+const maps = drawMaps(['18.09']);
+
 const pages: Record<string, (of: PageFrame) => string> = {
+  'participation of all': (of) =>
+    renderParticipation(of, participation, { chosen: { province: '18' }, maps }),
+  'participation of one': (of) =>
+    renderParticipation(of, participation, { chosen: { region: '18.09' }, maps }),
+  sheet: (of) =>
+    renderSheet(of, {
+      back: '/',
+      sheet: {
+        ...{ ceremonyId: 'c', sheetId: 's', state: 'kept', sentAt: at },
+        ...{ rows: n, taken: n, refused: n, stored: n, refusedRows: [] },
+      },
+    }),
   nation: (of) =>
     renderNation(of, {
       regions: [

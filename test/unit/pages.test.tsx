@@ -30,6 +30,9 @@ import { campaign, evil } from '../support/evil-campaign.ts';
 import { frontPages } from '../support/front-pages.ts';
 import { aDoneReport, formNeeds } from '../support/report-pages.ts';
 import { aFullReportView } from '../support/follow-up.ts';
+import { drawMaps } from '../../infra/map/draw-maps.ts';
+
+const maps = drawMaps(['14.06', '18.09']);
 
 const now = Date.parse('2026-11-23T01:00:00Z');
 
@@ -152,11 +155,23 @@ const pages: [name: string, path: string, render: (frame: PageFrame) => string][
   ...asnPages({ accepted, filled, now }),
   ['verification', '/verifikasi', renderVerifyForm],
   ['verified receipt', '/v1/receipts/AQAB', (f) => renderVerified(f, 'AQAB', proven)],
-  ['participation', '/v1/participation', (f) => renderParticipation(f, participation, undefined)],
-  ['uncounted', '/v1/participation', (f) => renderParticipation(f, uncounted, undefined)],
+  [
+    'participation',
+    '/v1/participation',
+    (f) => renderParticipation(f, participation, { chosen: {}, maps }),
+  ],
+  [
+    'uncounted',
+    '/v1/participation',
+    (f) => renderParticipation(f, uncounted, { chosen: {}, maps }),
+  ],
   ['arrivals', '/v1/oversight/arrivals', (f) => renderRadar(f, arrivals)],
   ['voidings', '/v1/voidings', (f) => renderVoidings(f, voidingsPage)],
-  ['one region', '/v1/participation', (f) => renderParticipation(f, participation, '18.09')],
+  [
+    'one region',
+    '/v1/participation',
+    (f) => renderParticipation(f, participation, { chosen: { region: '18.09' }, maps }),
+  ],
   ...frontPages,
   ['report', '/lapor', reportPage(formNeeds(campaign), empty)],
   ['report to mend', '/v1/reports', reportPage(formNeeds(campaign), filled)],

@@ -11,8 +11,10 @@ export const stepTexts = {
   },
   endItQuestion: { id: 'Akhiri apel?', en: 'End the ceremony?' },
   canGoOnFor: {
-    id: (minutes: number) => `Bila keliru, apel dapat dilanjutkan dalam ${minutes} menit.`,
-    en: (minutes: number) => `If it was a mistake, it can go on within ${minutes} minutes.`,
+    id: (minutes: number) =>
+      `Bila keliru, apel dapat dilanjutkan dalam ${numberText(minutes, 'id')} menit.`,
+    en: (minutes: number) =>
+      `If it was a mistake, it can go on within ${numberText(minutes, 'en')} minutes.`,
   },
   noGoOn: { id: 'Belum, kembali ke apel', en: 'Not yet, back to the ceremony' },
   yesEndIt: { id: 'Ya, akhiri apel', en: 'Yes, end the ceremony' },
@@ -46,8 +48,8 @@ export const stepTexts = {
   },
   sealItQuestion: { id: 'Segel daftar?', en: 'Seal the list?' },
   onTheList: {
-    id: (pledges: number) => `${pledges} ikrar ada dalam daftar.`,
-    en: (pledges: number) => `${pledges} pledges are on the list.`,
+    id: (pledges: number) => `${numberText(pledges, 'id')} ikrar ada dalam daftar.`,
+    en: (pledges: number) => `${numberText(pledges, 'en')} pledges are on the list.`,
   },
   yesSealIt: { id: 'Ya, segel daftar', en: 'Yes, seal the list' },
   notYetSealable: { id: 'Belum dapat disegel:', en: 'It cannot be sealed yet:' },

@@ -21,10 +21,13 @@ export const words = {
   ledBy: { id: 'Dipimpin', en: 'Led by' },
   units: { id: 'Unit', en: 'Units' },
   allUnits: {
-    id: (units: number) => `Semua (${units} unit)`,
-    en: (units: number) => `All (${units} units)`,
+    id: (units: number) => `Semua (${numberText(units, 'id')} unit)`,
+    en: (units: number) => `All (${numberText(units, 'en')} units)`,
   },
-  soManyUnits: { id: (units: number) => `${units} unit`, en: (units: number) => `${units} units` },
+  soManyUnits: {
+    id: (units: number) => `${numberText(units, 'id')} unit`,
+    en: (units: number) => `${numberText(units, 'en')} units`,
+  },
   started: { id: 'Mulai', en: 'Started' },
   ended: { id: 'Selesai', en: 'Ended' },
   ceremonyOf: {
@@ -52,9 +55,9 @@ export const words = {
   },
   fromWhere: {
     id: (addresses: number, networks: number) =>
-      `Dari ${addresses} alamat di ${networks} jaringan. Satu kantor dapat memakai satu alamat; banyak orang dari satu alamat di luar lapangan patut ditanyakan.`,
+      `Dari ${numberText(addresses, 'id')} alamat di ${numberText(networks, 'id')} jaringan. Satu kantor dapat memakai satu alamat; banyak orang dari satu alamat di luar lapangan patut ditanyakan.`,
     en: (addresses: number, networks: number) =>
-      `From ${addresses} addresses in ${networks} networks. A whole office may have one; many people from one address away from the field are worth a question.`,
+      `From ${numberText(addresses, 'en')} addresses in ${numberText(networks, 'en')} networks. A whole office may have one; many people from one address away from the field are worth a question.`,
   },
   second: { id: 'detik ke-', en: 'second' },
   whyVoid: { id: 'Alasan (tercantum dalam berita acara)', en: 'Reason (shown on the record)' },

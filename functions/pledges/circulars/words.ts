@@ -1,3 +1,5 @@
+import { numberText } from '../../../shared/page/number-text.ts';
+
 /** The texts of this room's pages, in both languages. */
 export const words = {
   issueACircular: { id: 'Terbitkan surat edaran', en: 'Issue a circular' },
@@ -24,8 +26,8 @@ export const words = {
   hasNotAnswered: { id: 'Belum menjawab', en: 'No answer yet' },
   hasAcknowledged: { id: 'Sudah menerima', en: 'Has acknowledged' },
   peopleAttended: {
-    id: (attended: number) => `${attended} orang hadir`,
-    en: (attended: number) => `${attended} people attended`,
+    id: (attended: number) => `${numberText(attended, 'id')} orang hadir`,
+    en: (attended: number) => `${numberText(attended, 'en')} people attended`,
   },
   theUnitsLink: { id: 'Tautan unit', en: 'The unit’s link' },
   sendByWhatsapp: { id: 'Kirim lewat WhatsApp', en: 'Send by WhatsApp' },
@@ -37,8 +39,8 @@ export const words = {
   unitsThatAnswered: { id: 'Unit yang menjawab', en: 'Units that answered' },
   unitsHaveAcknowledged: { id: 'unit sudah menerima', en: 'units have acknowledged' },
   unitsCamePeople: {
-    id: (attended: number) => `unit hadir, ${attended} orang`,
-    en: (attended: number) => `units came, ${attended} people`,
+    id: (attended: number) => `unit hadir, ${numberText(attended, 'id')} orang`,
+    en: (attended: number) => `units came, ${numberText(attended, 'en')} people`,
   },
   circularsAndBriefings: { id: 'Surat edaran dan sosialisasi', en: 'Circulars and briefings' },
   theNewestThreeOf: {
@@ -52,8 +54,10 @@ export const words = {
     en: 'Your unit has acknowledged it.',
   },
   notedPeopleAttendedYou: {
-    id: (attended: number) => `Tercatat: ${attended} orang hadir. Dapat dibetulkan di bawah.`,
-    en: (attended: number) => `Noted: ${attended} people attended. You can correct it below.`,
+    id: (attended: number) =>
+      `Tercatat: ${numberText(attended, 'id')} orang hadir. Dapat dibetulkan di bawah.`,
+    en: (attended: number) =>
+      `Noted: ${numberText(attended, 'en')} people attended. You can correct it below.`,
   },
   officeOfWhoAnswers: {
     id: 'Jabatan yang menjawab, tanpa nama',

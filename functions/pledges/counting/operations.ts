@@ -1,6 +1,6 @@
 import { givesWithPage, operation } from '../../../shared/operation/operation.ts';
 import { anybody, signedIn } from '../../../shared/operation/who.ts';
-import { participationAnswer, participationQuery } from './participation-answer.ts';
+import { arrivalsQuery, participationAnswer, participationQuery } from './participation-answer.ts';
 import { radarAnswer } from './radar.ts';
 
 const ofCounts = {
@@ -29,6 +29,7 @@ export const countingOperations = {
   watchArrivals: operation({
     ...ofCounts,
     path: '/v1/oversight/arrivals',
+    takes: { query: arrivalsQuery },
     who: signedIn({ admin: 'covered', oversight: 'covered' }),
     says: 'How pledges arrive: by minute and hour, units against their roster, share of claims, repeats, networks in bursts',
     more: 'Presses, not people: a repeated pledge counts too. Minutes of a region with fewer than three are not noted. Kept for eight days. What tells of people (repeats, a unit above its roster) is coarse. Nobody is refused by any of it.',

@@ -8,8 +8,12 @@ import { noCeremony } from './publish-counts.ts';
 import type { PublishedAt, PublishedTable } from './published.ts';
 import { regionCode } from '../../../shared/regions/region-code.ts';
 
+export const arrivalsQuery = z.object({ region: z.optional(regionCode) });
+
 export const participationQuery = z.object({
   region: z.optional(regionCode),
+  /** The code of a province: its regions only. */
+  province: z.optional(z.string().check(z.regex(/^\d{2}$/))),
 });
 
 /** A split of all who are published: what is large enough to show, and all the others together. */

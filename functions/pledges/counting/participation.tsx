@@ -1,33 +1,36 @@
 import { formatMoment, zoneOf } from '../../../shared/calendar/zones.ts';
+import type { Maps } from '../../../shared/map/maps.ts';
 import type { PageFrame, Words } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import type { ParticipationAnswer, RegionView } from './participation-answer.ts';
 import { cellWords, tableWords } from './participation-words.ts';
 import { Bars, countText, scaleOf, type Bar } from './bars.tsx';
+import { ParticipationMap } from './participation-map.tsx';
 import { shareOf, unitName } from './share-of-roster.ts';
 import { TimeLine } from './time-line.tsx';
 import { reasonWords } from '../voiding/words.ts';
-import { words } from './words.ts';
+import { mapTexts, words } from './words.ts';
 
 /** A bar per region, or the tables of the chosen one, with the definition beside the numbers. */
 export const renderParticipation = (
   frame: PageFrame,
   answer: ParticipationAnswer,
-  chosen: string | undefined,
+  { chosen, maps }: { chosen: Chosen; maps: Maps },
 ): string => {
   const [only] = answer.regions;
-  const one = chosen === undefined ? undefined : only;
+  const one = chosen.region === undefined ? undefined : only;
   return renderPage(
     <Layout
       frame={frame}
       wide
+      styles={one ? [] : ['map.css']}
       title={words.participation[frame.lang]}
-      {...(one && { query: `region=${one.region}` })}
+      {...queryOf(chosen)}
     >
       {one ? (
         <Region frame={frame} region={one} answer={answer} />
       ) : (
-        <AllRegions frame={frame} answer={answer} />
+        <AllRegions frame={frame} answer={answer} maps={maps} province={chosen.province} />
       )}
       <p class="hint">{answer.definitions.pledged[frame.lang]}</p>
       <p class="hint">
@@ -37,7 +40,7 @@ export const renderParticipation = (
         {auditText(frame, answer.audit)} {answer.definitions.audit[frame.lang]}
       </p>
       <p>
-        <a href={exportAt(frame, one)}>{words.downloadAsCsv[frame.lang]}</a>
+        <a href={exportAt(frame, chosen)}>{words.downloadAsCsv[frame.lang]}</a>
         {one && ' · '}
         {one && <a href={`${frame.base}/v1/participation`}>{words.allRegions[frame.lang]}</a>}
       </p>
@@ -45,14 +48,39 @@ export const renderParticipation = (
   );
 };
 
-const exportAt = (frame: PageFrame, one: RegionView | undefined): string =>
-  `${frame.base}/v1/participation/export${one ? `?region=${one.region}` : ''}`;
+/** What of it is looked at: one region, the regions of a province, or all. */
+type Chosen = { region?: string | undefined; province?: string | undefined };
 
-const AllRegions = ({ frame, answer: { regions } }: Omit<RegionProps, 'region'>) => {
+/** The part of the address that the other language keeps. */
+const queryOf = ({ region, province }: Chosen): { query?: string } => {
+  if (region !== undefined) return { query: `region=${region}` };
+  return province === undefined ? {} : { query: `province=${province}` };
+};
+
+const exportAt = (frame: PageFrame, chosen: Chosen): string => {
+  const { query } = queryOf(chosen);
+  return `${frame.base}/v1/participation/export${query === undefined ? '' : `?${query}`}`;
+};
+
+type AllProps = {
+  frame: PageFrame;
+  answer: ParticipationAnswer;
+  maps: Maps;
+  province: string | undefined;
+};
+
+const AllRegions = ({ frame, answer: { regions }, maps, province }: AllProps) => {
   const scale = scaleOf(regions.flatMap(({ pledged, expected }) => [pledged, expected]));
   const bars = regions.map((region) => regionBar(frame, region));
   return (
     <>
+      <ParticipationMap {...{ frame, maps, regions, province }} />
+      {province !== undefined && (
+        <p>
+          <a href={`${frame.base}/v1/participation`}>{mapTexts.wholeNation[frame.lang]}</a>
+        </p>
+      )}
+      {regions.length === 0 && <p>{mapTexts.nobodyServed[frame.lang]}</p>}
       <Scale frame={frame} scale={scale} />
       <Bars frame={frame} head={words.region} bars={bars} scale={scale} />
     </>

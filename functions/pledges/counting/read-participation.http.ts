@@ -1,4 +1,5 @@
 import { servedRegion, type Campaign, type CampaignRegion } from '../../../shared/campaign.ts';
+import type { Maps } from '../../../shared/map/maps.ts';
 import type { Does } from '../../../shared/operation/call.ts';
 import { refuseField } from '../../../shared/refusal.ts';
 import type { AuditResult } from './audit-result.ts';
@@ -16,6 +17,7 @@ type Needs = {
   expected: (regions: readonly string[]) => Promise<ReadonlyMap<string, number>>;
   voidingsOf: VoidingsOf;
 };
+type PageNeeds = Needs & { maps: () => Maps };
 
 // Anybody's cache may answer for a second, and one more while it fetches anew: nothing in it belongs to one reader.
 // With the two seconds the tally waits for a batch, and the one that readers share, counts stay below five seconds old.
@@ -26,25 +28,28 @@ const cached = {
 
 /** GET /v1/participation: the published counts of one region, or of all served ones, with their definitions. */
 export const readParticipationHttp =
-  (needs: Needs): Does<Counting['readParticipation']> =>
-  async ({ query: { region } }) => {
-    const answer = await read(needs, region);
+  ({ maps, ...needs }: PageNeeds): Does<Counting['readParticipation']> =>
+  async ({ query }) => {
+    const answer = await read(needs, query);
     return {
       status: 200,
       body: answer,
       headers: cached,
       page: async (frame) =>
-        (await import('./participation.tsx')).renderParticipation(frame, answer, region),
+        (await import('./participation.tsx')).renderParticipation(frame, answer, {
+          ...{ chosen: query, maps: maps() },
+        }),
     };
   };
 
 /** GET /v1/participation/export: the same numbers as rows. */
 export const exportParticipationHttp =
   (needs: Needs): Does<Counting['exportParticipation']> =>
-  async ({ query: { region } }) => {
-    const answer = await read(needs, region);
+  async ({ query }) => {
+    const answer = await read(needs, query);
     const { participationCsv } = await import('./participation-csv.ts');
-    const file = `partisipasi${region === undefined ? '' : `-${region}`}.csv`;
+    const of = query.region ?? query.province;
+    const file = `partisipasi${of === undefined ? '' : `-${of}`}.csv`;
     return {
       status: 200,
       file: { type: 'text/csv; charset=utf-8', content: Buffer.from(participationCsv(answer)) },
@@ -52,8 +57,11 @@ export const exportParticipationHttp =
     };
   };
 
-const read = async ({ campaign, ...needs }: Needs, region: string | undefined) => {
-  const chosen = chooseRegions(campaign, region);
+type Query = { region?: string | undefined; province?: string | undefined };
+
+const read = async ({ campaign, ...needs }: Needs, query: Query) => {
+  const { region } = query;
+  const chosen = chooseRegions(campaign, query);
   const [documents, audit, expected, voidings] = await Promise.all([
     needs.read(region),
     needs.audit(),
@@ -63,8 +71,11 @@ const read = async ({ campaign, ...needs }: Needs, region: string | undefined) =
   return answerOf(chosen, { documents, audit, expected, voided: voidedLines(voidings) });
 };
 
-const chooseRegions = (campaign: Campaign, code: string | undefined): CampaignRegion[] => {
-  if (code === undefined) return campaign.regions;
+const chooseRegions = (campaign: Campaign, { region: code, province }: Query): CampaignRegion[] => {
+  if (code === undefined)
+    return campaign.regions.filter(
+      (one) => province === undefined || one.code.startsWith(`${province}.`),
+    );
   const region = servedRegion(campaign, code);
   if (!region) throw refuseField('region', 'unknown-region');
   return [region];

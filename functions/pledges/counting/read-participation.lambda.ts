@@ -1,6 +1,7 @@
 import { logOf } from '../../../shared/log.ts';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
+import { mapsReader } from '../../../shared/map/read-maps.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { homeHttp } from '../home/home.http.ts';
 import { homeOperations } from '../home/operations.ts';
@@ -27,6 +28,7 @@ const published = publishedStore(client, settings.PARTICIPATION_TABLE);
 const audits = auditReader(client, settings.PARTICIPATION_TABLE);
 const needs = {
   campaign,
+  maps: mapsReader(import.meta.url),
   now: systemNow,
   read: publishedReader(published, systemNow),
   expected: expectedReader(client, settings.ROSTERS_TABLE, systemNow),

@@ -1,12 +1,14 @@
+import { numberText } from '../../../shared/page/number-text.ts';
+
 /** The texts of this room's pages, in both languages. */
 export const words = {
   pledged: { id: 'Berikrar dengan bukti', en: 'Pledged with proof' },
   of: { id: 'dari', en: 'of' },
   ofExpected: {
     id: (pledged: string, expected: string, percent: number) =>
-      `${pledged} dari ${expected} (${percent}%)`,
+      `${pledged} dari ${expected} (${numberText(percent, 'id')}%)`,
     en: (pledged: string, expected: string, percent: number) =>
-      `${pledged} of ${expected} (${percent}%)`,
+      `${pledged} of ${expected} (${numberText(percent, 'en')}%)`,
   },
   scale: {
     id: (people: string) =>
@@ -51,6 +53,30 @@ export const words = {
   },
 } as const;
 
+/** The texts of the map of participation. */
+export const mapTexts = {
+  looks: {
+    all: { id: '90% atau lebih', en: '90% or more' },
+    most: { id: '60% sampai 89%', en: '60% to 89%' },
+    half: { id: '30% sampai 59%', en: '30% to 59%' },
+    some: { id: 'di bawah 30%', en: 'below 30%' },
+    unknown: {
+      id: 'belum ada daftar pegawai, atau masih sedikit',
+      en: 'no roster yet, or too few',
+    },
+  },
+  share: {
+    id: (percent: number) => `${numberText(percent, 'id')}% dari yang diharapkan`,
+    en: (percent: number) => `${numberText(percent, 'en')}% of those expected`,
+  },
+  noShare: { id: 'belum ada persentase', en: 'no share yet' },
+  wholeNation: { id: 'Seluruh Indonesia', en: 'The whole of Indonesia' },
+  nobodyServed: {
+    id: 'Tidak ada daerah di provinsi ini yang ikut di sini.',
+    en: 'No region of this province takes part here.',
+  },
+} as const;
+
 /** The texts of the page of arrivals. */
 export const radarWords = {
   title: { id: 'Ikrar yang masuk', en: 'Pledges as they arrive' },
@@ -66,17 +92,17 @@ export const radarWords = {
   nothing: { id: 'Belum ada.', en: 'None yet.' },
   ofDay: {
     id: (proof: number, claims: number) =>
-      `24 jam terakhir: ${proof} dengan bukti, ${claims} pengakuan.`,
+      `24 jam terakhir: ${numberText(proof, 'id')} dengan bukti, ${numberText(claims, 'id')} pengakuan.`,
     en: (proof: number, claims: number) =>
-      `The last 24 hours: ${proof} with proof, ${claims} claims.`,
+      `The last 24 hours: ${numberText(proof, 'en')} with proof, ${numberText(claims, 'en')} claims.`,
   },
   share: {
-    id: (percent: number) => `Bagian pengakuan: ${percent}%.`,
-    en: (percent: number) => `Share of claims: ${percent}%.`,
+    id: (percent: number) => `Bagian pengakuan: ${numberText(percent, 'id')}%.`,
+    en: (percent: number) => `Share of claims: ${numberText(percent, 'en')}%.`,
   },
   repeated: {
-    id: (number: number) => `Pengakuan berulang: sudah mencapai ${number}.`,
-    en: (number: number) => `Claims made again: have reached ${number}.`,
+    id: (number: number) => `Pengakuan berulang: sudah mencapai ${numberText(number, 'id')}.`,
+    en: (number: number) => `Claims made again: have reached ${numberText(number, 'en')}.`,
   },
   units: { id: 'Unit kerja dan daftar pegawainya', en: 'Units against their roster' },
   unit: { id: 'Unit kerja', en: 'Unit' },

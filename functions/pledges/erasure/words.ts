@@ -1,3 +1,5 @@
+import { numberText } from '../../../shared/page/number-text.ts';
+
 /** The texts of this room's pages, in both languages. */
 export const words = {
   erasures: { id: 'Penghapusan data', en: 'Erasures' },
@@ -31,8 +33,8 @@ export const words = {
   theyAreOffThe: { id: 'Dikeluarkan dari daftar pegawai.', en: 'They are off the roster.' },
   theyWereNotOn: { id: 'Tidak ada di daftar pegawai.', en: 'They were not on the roster.' },
   rowsOfCeremonySheets: {
-    id: (sheetRows: number) => `${sheetRows} baris lembar apel dihapus.`,
-    en: (sheetRows: number) => `${sheetRows} rows of ceremony sheets are erased.`,
+    id: (sheetRows: number) => `${numberText(sheetRows, 'id')} baris lembar apel dihapus.`,
+    en: (sheetRows: number) => `${numberText(sheetRows, 'en')} rows of ceremony sheets are erased.`,
   },
   tracesOfErasures: { id: 'Jejak penghapusan', en: 'Traces of erasures' },
   thereAreNone: { id: 'Belum ada.', en: 'There are none.' },

@@ -41,7 +41,7 @@ export const renderPledgeDone = (
         <p class="code">{receipt}</p>
         <p class="hint">{texts.keepItPrintIt[frame.lang]}</p>
         <p class="hint">
-          {texts.textVersion[frame.lang]} {pledgeText.version}, SHA-256{' '}
+          {texts.textVersion[frame.lang]} {String(pledgeText.version)}, SHA-256{' '}
           {pledgeText.sha256.slice(0, 16)}…
         </p>
         <p class="buttons">

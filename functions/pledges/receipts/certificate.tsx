@@ -54,7 +54,7 @@ const Sheet = ({ frame, certificate }: Props) => {
         <dd>{certificate.standing[lang]}</dd>
         <dt>{words.words[frame.lang]}</dt>
         <dd>
-          {words.version[frame.lang]} {certificate.textVersion}, SHA-256{' '}
+          {words.version[frame.lang]} {String(certificate.textVersion)}, SHA-256{' '}
           <span class="code small">{certificate.textHash}</span>
         </dd>
         <dt>{words.receiptNumber[frame.lang]}</dt>

@@ -74,7 +74,8 @@ export const renderVerified = (frame: PageFrame, receipt: string, proven: Proven
           <dd>{receiptStandingOf(proven.standing)[frame.lang]}</dd>
           <dt>{words.words[frame.lang]}</dt>
           <dd>
-            {words.version[frame.lang]} {proven.textVersion}, SHA-256 {proven.textHashStart}…
+            {words.version[frame.lang]} {String(proven.textVersion)}, SHA-256 {proven.textHashStart}
+            …
           </dd>
         </dl>
       </div>

@@ -30,8 +30,8 @@ export const words = {
   },
   wordsOfThePledge: { id: 'Naskah ikrar', en: 'Words of the pledge' },
   versionOfTheText: {
-    id: (version: number) => `Naskah versi ${version}`,
-    en: (version: number) => `Version ${version} of the text`,
+    id: (version: number) => `Naskah versi ${String(version)}`,
+    en: (version: number) => `Version ${String(version)} of the text`,
   },
   thisPageIsKept: {
     id: 'Halaman ini tersimpan di ponsel Anda: ikrar dapat dibuat tanpa sinyal dan dikirim nanti.',

@@ -22,7 +22,7 @@ export const RefusedRows = ({ frame, rows, title = words.refusedRows }: Props) =
       <tbody>
         {rows.map(({ line, field, reason, column }) => (
           <tr>
-            <th scope="row">{line}</th>
+            <th scope="row">{String(line)}</th>
             <td>
               {fieldWords(field, frame.lang)}
               {column && ` (${column})`}

@@ -4,6 +4,7 @@ import type { PageFrame } from '../../../shared/page/frame.ts';
 import type { RosterReport } from './upload.ts';
 import { RefusedRows } from './refused-rows.tsx';
 import { words } from './words.ts';
+import { numberText } from '../../../shared/page/number-text.ts';
 
 type Props = { frame: PageFrame; report: RosterReport; region: CampaignRegion | undefined };
 
@@ -16,10 +17,13 @@ export const Report = ({ frame, report, region }: Props) => (
       </p>
       {report.state === 'taking' && <Progress frame={frame} report={report} />}
       <p>
-        {words.rowsRead[frame.lang]}: {report.rows} · {words.taken[frame.lang]}: {report.taken} ·{' '}
-        {words.refused[frame.lang]}: {report.refused} · {words.warned[frame.lang]}:{' '}
-        {report.warned ?? 0}
-        {report.mailboxes ? ` · ${words.withMailbox[frame.lang]}: ${report.mailboxes}` : ''}
+        {words.rowsRead[frame.lang]}: {numberText(report.rows, frame.lang)} ·{' '}
+        {words.taken[frame.lang]}: {numberText(report.taken, frame.lang)} ·{' '}
+        {words.refused[frame.lang]}: {numberText(report.refused, frame.lang)} ·{' '}
+        {words.warned[frame.lang]}: {numberText(report.warned ?? 0, frame.lang)}
+        {report.mailboxes
+          ? ` · ${words.withMailbox[frame.lang]}: ${numberText(report.mailboxes, frame.lang)}`
+          : ''}
         {report.why && ` · ${words.why[report.why][frame.lang]}`}
         {region && ` · ${formatMoment(report.startedAt, region.zone, frame.lang)}`}
       </p>
@@ -67,7 +71,7 @@ const stateWords = (frame: PageFrame, report: RosterReport): string => {
 const Progress = ({ frame, report }: Omit<Props, 'region'>) => (
   <p>
     <progress max={report.parts} value={report.partsDone} aria-label={words.howFar[frame.lang]} />{' '}
-    {Math.round((100 * report.partsDone) / Math.max(1, report.parts))} %
+    {numberText(Math.round((100 * report.partsDone) / Math.max(1, report.parts)), frame.lang)} %
   </p>
 );
 

@@ -161,7 +161,7 @@ const Before = ({ frame, rosters, region }: RosterView) =>
             </a>
             {mode === 'undo'
               ? `: ${words.anUndo[frame.lang]}`
-              : `: ${taken}/${rows} ${words.taken[frame.lang]}, ${refused} ${words.refused[frame.lang]}`}
+              : `: ${numberText(taken, frame.lang)}/${numberText(rows, frame.lang)} ${words.taken[frame.lang]}, ${numberText(refused, frame.lang)} ${words.refused[frame.lang]}`}
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import type { Words } from '../../../shared/page/frame.ts';
 import type { VoidingView } from './voiding-view.ts';
 import type { VoidingReason } from './voiding.ts';
+import { numberText } from '../../../shared/page/number-text.ts';
 
 /** Why pledges were voided, as everybody reads it. */
 export const reasonWords: Record<VoidingReason, Words> = {
@@ -52,7 +53,9 @@ export const words = {
   proposedBy: { id: 'Diusulkan oleh', en: 'Proposed by' },
   decidedBy: { id: 'Diputuskan oleh', en: 'Decided by' },
   pledges: {
-    id: (number: number) => (number < 5 ? 'Kurang dari lima ikrar' : `Sekurangnya ${number} ikrar`),
-    en: (number: number) => (number < 5 ? 'Fewer than five pledges' : `At least ${number} pledges`),
+    id: (number: number) =>
+      number < 5 ? 'Kurang dari lima ikrar' : `Sekurangnya ${numberText(number, 'id')} ikrar`,
+    en: (number: number) =>
+      number < 5 ? 'Fewer than five pledges' : `At least ${numberText(number, 'en')} pledges`,
   },
 } as const;

@@ -177,8 +177,8 @@ export const words = {
     en: 'Nobody of this region',
   },
   reminded: {
-    id: (reminders: number) => `diingatkan ${reminders}×`,
-    en: (reminders: number) => `reminded ${reminders}×`,
+    id: (reminders: number) => `diingatkan ${numberText(reminders, 'id')}×`,
+    en: (reminders: number) => `reminded ${numberText(reminders, 'en')}×`,
   },
   searchNumberRegisterUnit: {
     id: 'Cari nomor, register, unit, atau perbuatan',

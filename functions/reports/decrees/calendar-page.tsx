@@ -130,7 +130,7 @@ const Past = ({ frame, changes }: { frame: PageFrame; changes: readonly ChangeVi
         {changes.map(({ state, days, version, askedAt, askedBy, decidedAt, decidedBy }) => (
           <li>
             <strong>{stateWords[state][lang]}</strong>: {dayCount(days.length)[lang]},{' '}
-            {words.upon[lang]} {version}. {words.askedBy[lang]} {askedBy},{' '}
+            {words.upon[lang]} {String(version)}. {words.askedBy[lang]} {askedBy},{' '}
             {momentOf(askedAt, frame)}
             {decidedAt !== null &&
               `; ${words.decidedBy[lang]} ${decidedBy ?? ''}, ${momentOf(decidedAt, frame)}`}

@@ -3,6 +3,7 @@ import { formatDay } from '../../../shared/calendar/zones.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import type { Moved } from './moved-deadlines.ts';
 import { movedWords, words } from './words.ts';
+import { numberText } from '../../../shared/page/number-text.ts';
 
 /** How many deadlines would move, and the first of them: from which day to which. No case is named. */
 export const Moves = ({ frame: { lang }, moves }: { frame: PageFrame; moves: Moved }) => {
@@ -20,7 +21,7 @@ export const Moves = ({ frame: { lang }, moves }: { frame: PageFrame; moves: Mov
           <ul>
             {moves.first.map(({ step, from, to, cases }) => (
               <li>
-                {day(from)} → {day(to)}: {cases} {words.cases[lang]}
+                {day(from)} → {day(to)}: {numberText(cases, lang)} {words.cases[lang]}
                 {step !== null && ` (${stepWords[step][lang]})`}
               </li>
             ))}

@@ -1,5 +1,6 @@
 import type { Words } from '../../../shared/page/frame.ts';
 import type { ChangeView } from './decree-forms.ts';
+import { numberText } from '../../../shared/page/number-text.ts';
 
 /** Texts of the page on days off. */
 export const words = {
@@ -70,8 +71,11 @@ export const missingWords = (year: string): Words => ({
 });
 
 export const movedWords = (moved: number, looked: number): Words => ({
-  id: `${moved} dari ${looked} kasus terbuka bergeser tenggatnya.`,
-  en: `Of ${looked} open cases the deadline of ${moved} moves.`,
+  id: `${numberText(moved, 'id')} dari ${numberText(looked, 'id')} kasus terbuka bergeser tenggatnya.`,
+  en: `Of ${numberText(looked, 'en')} open cases the deadline of ${numberText(moved, 'en')} moves.`,
 });
 
-export const dayCount = (days: number): Words => ({ id: `${days} hari`, en: `${days} days` });
+export const dayCount = (days: number): Words => ({
+  id: `${numberText(days, 'id')} hari`,
+  en: `${numberText(days, 'en')} days`,
+});

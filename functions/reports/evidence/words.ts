@@ -1,3 +1,5 @@
+import { numberText } from '../../../shared/page/number-text.ts';
+
 /** The texts of this room's pages, in both languages. */
 export const words = {
   notFinished: { id: 'Belum selesai diunggah', en: 'Not finished' },
@@ -25,9 +27,9 @@ export const words = {
   copyOfTheEvidence: { id: 'Salinan bukti', en: 'Copy of the evidence' },
   thisLinkIsGood: {
     id: (addressSeconds: number) =>
-      `Tautan ini berlaku ${addressSeconds} detik. Pembukaannya sudah tercatat.`,
+      `Tautan ini berlaku ${numberText(addressSeconds, 'id')} detik. Pembukaannya sudah tercatat.`,
     en: (addressSeconds: number) =>
-      `This link is good for ${addressSeconds} seconds. The opening is noted.`,
+      `This link is good for ${numberText(addressSeconds, 'en')} seconds. The opening is noted.`,
   },
   backToTheEvidence: { id: 'Kembali ke bukti', en: 'Back to the evidence' },
 } as const;

@@ -1,3 +1,5 @@
+import { numberText } from '../../../shared/page/number-text.ts';
+
 /** The texts of this room's pages, in both languages. */
 export const words = {
   giveTheReportYour: { id: 'Jadikan laporan dengan nama', en: 'Give the report your name' },
@@ -73,16 +75,17 @@ export const words = {
   },
   nobodyHasReadItYet: { id: 'Belum ada yang membukanya.', en: 'Nobody has opened it yet.' },
   timesRead: {
-    id: (times: number, isMore: boolean) => `${isMore ? 'lebih dari ' : ''}${times} kali, terakhir`,
+    id: (times: number, isMore: boolean) =>
+      `${isMore ? 'lebih dari ' : ''}${numberText(times, 'id')} kali, terakhir`,
     en: (times: number, isMore: boolean) =>
-      `${isMore ? 'more than ' : ''}${times} ${times === 1 ? 'time' : 'times'}, last`,
+      `${isMore ? 'more than ' : ''}${numberText(times, 'en')} ${times === 1 ? 'time' : 'times'}, last`,
   },
   messages: { id: 'Pesan', en: 'Messages' },
   officersWhoReadIt: {
     id: (longestMessage: number, mostMessages: number) =>
-      `Petugas yang membacanya tidak melihat nama Anda. Jangan tulis nama, nomor, atau hal yang hanya Anda yang tahu. Paling banyak ${longestMessage} huruf, ${mostMessages} pesan.`,
+      `Petugas yang membacanya tidak melihat nama Anda. Jangan tulis nama, nomor, atau hal yang hanya Anda yang tahu. Paling banyak ${numberText(longestMessage, 'id')} huruf, ${numberText(mostMessages, 'id')} pesan.`,
     en: (longestMessage: number, mostMessages: number) =>
-      `Officers who read it do not see your name. Leave out names, numbers, and what only you could know. At most ${longestMessage} characters, ${mostMessages} messages.`,
+      `Officers who read it do not see your name. Leave out names, numbers, and what only you could know. At most ${numberText(longestMessage, 'en')} characters, ${numberText(mostMessages, 'en')} messages.`,
   },
   thereAreNoMessages: { id: 'Belum ada pesan.', en: 'There are no messages yet.' },
   you: { id: 'Anda', en: 'You' },
@@ -112,8 +115,10 @@ export const words = {
     en: 'past; the task force is reminded',
   },
   daysHoursLeft: {
-    id: (days: number, rest: number) => `sisa ${days} hari ${rest} jam`,
-    en: (days: number, rest: number) => `${days} days ${rest} hours left`,
+    id: (days: number, rest: number) =>
+      `sisa ${numberText(days, 'id')} hari ${numberText(rest, 'id')} jam`,
+    en: (days: number, rest: number) =>
+      `${numberText(days, 'en')} days ${numberText(rest, 'en')} hours left`,
   },
   number: { id: 'nomor', en: 'number' },
 } as const;

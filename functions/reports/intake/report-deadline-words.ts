@@ -1,6 +1,7 @@
 import { formatMoment, type Zone } from '../../../shared/calendar/zones.ts';
 import type { LawRule } from '../law/deadline-rules.ts';
 import type { Words } from '../../../shared/page/frame.ts';
+import { numberText } from '../../../shared/page/number-text.ts';
 
 type Left = { days: number; hours: number; minutes: number };
 type DeadlineFacts = {
@@ -19,8 +20,8 @@ const clocks: Record<LawRule['clock'], Words> = {
 
 /** How long a rule gives, such as '7 hari kalender'. */
 export const amountOf = ({ amount, clock }: Pick<LawRule, 'clock' | 'amount'>): Words => ({
-  id: `${amount} ${clocks[clock].id}`,
-  en: `${amount} ${clocks[clock].en}`,
+  id: `${numberText(amount, 'id')} ${clocks[clock].id}`,
+  en: `${numberText(amount, 'en')} ${clocks[clock].en}`,
 });
 
 /** The deadline in a sentence: what is left of it, or the truth about what a late report becomes. */
@@ -51,7 +52,9 @@ export const deadlineInWords = ({
 /** '5 hari 3 jam'; within the last day '3 jam 20 menit'. */
 const inTime = ({ days, hours, minutes }: Left, lang: 'id' | 'en'): string => {
   const part = (n: number, id: string, en: string) =>
-    lang === 'id' ? `${n} ${id}` : `${n} ${en}${n === 1 ? '' : 's'}`;
+    lang === 'id'
+      ? `${numberText(n, lang)} ${id}`
+      : `${numberText(n, lang)} ${en}${n === 1 ? '' : 's'}`;
   return days > 0
     ? `${part(days, 'hari', 'day')} ${part(hours, 'jam', 'hour')}`
     : `${part(hours, 'jam', 'hour')} ${part(minutes, 'menit', 'minute')}`;

@@ -1,6 +1,7 @@
 import type { Words } from '../../../shared/page/frame.ts';
 import type { DeadlineStep } from './deadline.ts';
 import { formatMoment, type Zone } from '../../../shared/calendar/zones.ts';
+import { numberText } from '../../../shared/page/number-text.ts';
 
 const weekdays: Record<'id' | 'en', string[]> = {
   id: ['Minggu', 'Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu'],
@@ -22,7 +23,7 @@ export const dayInWords = (date: string, lang: 'id' | 'en'): string => {
     weekdays[lang][day.getUTCDay()],
     months[lang][day.getUTCMonth()],
   ];
-  return `${weekday}, ${day.getUTCDate()} ${month} ${date.slice(0, 4)}`;
+  return `${weekday}, ${String(day.getUTCDate())} ${month} ${date.slice(0, 4)}`;
 };
 
 const both = (say: (lang: 'id' | 'en') => string): Words => ({ id: say('id'), en: say('en') });
@@ -71,7 +72,10 @@ const explainDay = (step: Exclude<DayStep, { kind: 'started' }>): Words =>
 const whatItWas = (step: Exclude<DayStep, { kind: 'started' }>): Words => {
   switch (step.kind) {
     case 'counted':
-      return { id: `hari ke-${step.number}`, en: `day ${step.number}` };
+      return {
+        id: `hari ke-${numberText(step.number, 'id')}`,
+        en: `day ${numberText(step.number, 'en')}`,
+      };
     case 'weekend':
       return { id: 'akhir pekan, tidak dihitung', en: 'weekend, not counted' };
     case 'stopped-days':

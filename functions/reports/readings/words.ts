@@ -1,11 +1,13 @@
+import { numberText } from '../../../shared/page/number-text.ts';
+
 /** Every text of the pages about readings, in both languages. */
 export const words = {
   title: { id: 'Siapa membaca apa', en: 'Who read what' },
   whatIsCounted: {
     id: (days: number) =>
-      `Setiap pembukaan berkas, pesan, bukti, surat, daftar, dan ekspor dicatat sebelum ditampilkan, dan disalin ke tempat yang tidak dapat diubah siapa pun. Ini hitungan ${days} hari terakhir; isi laporan tidak ada di sini.`,
+      `Setiap pembukaan berkas, pesan, bukti, surat, daftar, dan ekspor dicatat sebelum ditampilkan, dan disalin ke tempat yang tidak dapat diubah siapa pun. Ini hitungan ${numberText(days, 'id')} hari terakhir; isi laporan tidak ada di sini.`,
     en: (days: number) =>
-      `Each opening of a file, messages, evidence, a letter, a list or an export is recorded before anything is shown, and copied where nobody can change it. These are counts of the last ${days} days; nothing of any report is here.`,
+      `Each opening of a file, messages, evidence, a letter, a list or an export is recorded before anything is shown, and copied where nobody can change it. These are counts of the last ${numberText(days, 'en')} days; nothing of any report is here.`,
   },
   nobody: { id: 'Tidak ada yang membaca.', en: 'Nobody read anything.' },
   lastDay: { id: '24 jam terakhir', en: 'Last 24 hours' },

@@ -6,6 +6,7 @@ import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import { longestTitle } from './announcement-messages.ts';
 import { words } from './words.ts';
 import type { ListedAnnouncement } from './operations.ts';
+import { numberText } from '../../../shared/page/number-text.ts';
 
 type Scope = { code: string; name: string };
 type Props = {
@@ -31,8 +32,8 @@ export const renderAnnouncements = (frame: PageFrame, props: Props): string => {
             <p class="hint">{formatMoment(Date.parse(one.at), 'Asia/Jakarta', frame.lang)}</p>
             <p>{one.text}</p>
             <p>
-              {words.readBy[frame.lang]} <strong>{one.read}</strong> {words.of[frame.lang]}{' '}
-              {one.told}
+              {words.readBy[frame.lang]} <strong>{numberText(one.read, frame.lang)}</strong>{' '}
+              {words.of[frame.lang]} {numberText(one.told, frame.lang)}
               {one.notReached > 0 &&
                 `; ${words.reachedByNothing[frame.lang]}: ${String(one.notReached)}`}
             </p>

@@ -1,3 +1,4 @@
+import { formatDay } from '../../../shared/calendar/zones.ts';
 import { servedRegion } from '../../../shared/campaign.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
@@ -128,7 +129,7 @@ const Away = (one: FormProps) => {
           <ul>
             {leave.map(({ from, to }) => (
               <li>
-                {from} – {to}
+                {formatDay(from, lang)} – {formatDay(to, lang)}
               </li>
             ))}
           </ul>

@@ -1,3 +1,4 @@
+import { formatDay } from '../../../shared/calendar/zones.ts';
 import { reasonText } from '../../../shared/http/problem-words.ts';
 import { sheetFiles } from '../../../shared/csv/sheet-types.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
@@ -11,6 +12,7 @@ import type { ChangeView } from './change-view.ts';
 import { isTold, type Officer } from './officer.ts';
 import { rungWords } from './rung-words.ts';
 import { words } from './words.ts';
+import { numberText } from '../../../shared/page/number-text.ts';
 
 type Props = {
   scope: string;
@@ -108,11 +110,17 @@ const One = ({ frame, officer }: { frame: PageFrame; officer: Officer }) => {
           <Mailbox frame={frame} officer={officer} />
         </dd>
         <dt>{words.duty[frame.lang]}</dt>
-        <dd>{duty?.length ?? words.always[frame.lang]}</dd>
+        <dd>{duty ? numberText(duty.length, frame.lang) : words.always[frame.lang]}</dd>
         {leave && leave.length > 0 && (
           <>
             <dt>{words.leave[frame.lang]}</dt>
-            <dd>{leave.map(({ from, to }) => `${from} – ${to}`).join(', ')}</dd>
+            <dd>
+              {leave
+                .map(
+                  ({ from, to }) => `${formatDay(from, frame.lang)} – ${formatDay(to, frame.lang)}`,
+                )
+                .join(', ')}
+            </dd>
           </>
         )}
       </dl>
@@ -160,8 +168,10 @@ const Report = ({ frame, imported }: { frame: PageFrame; imported: Imported }) =
     <div class={refused.length > 0 ? 'notice bad' : 'notice good'} role="status">
       <p>
         <strong>{(preview ? words.onlyLooked : words.imported)[frame.lang]}</strong>{' '}
-        {words.taken[frame.lang]}: {taken} / {rows} ({words.added[frame.lang]} {added},{' '}
-        {words.changed[frame.lang]} {changed}, {words.reactivated[frame.lang]} {reactivated})
+        {words.taken[frame.lang]}: {numberText(taken, frame.lang)} / {numberText(rows, frame.lang)}{' '}
+        ({words.added[frame.lang]} {numberText(added, frame.lang)}, {words.changed[frame.lang]}{' '}
+        {numberText(changed, frame.lang)}, {words.reactivated[frame.lang]}{' '}
+        {numberText(reactivated, frame.lang)})
       </p>
       {imported.change && <p>{words.holdsOnceAgreed[frame.lang]}</p>}
       {notRead.length > 0 && (
@@ -172,7 +182,7 @@ const Report = ({ frame, imported }: { frame: PageFrame; imported: Imported }) =
       <ul>
         {refused.map(({ line, field, reason, column, facts }) => (
           <li>
-            {words.line[frame.lang]} {line}
+            {words.line[frame.lang]} {String(line)}
             {column && `, ${words.column[frame.lang]} ${column}`}: {fieldWords(field, frame.lang)}{' '}
             {reasonText(reason, frame.lang, facts)}
           </li>

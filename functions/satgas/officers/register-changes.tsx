@@ -2,6 +2,7 @@ import type { PageFrame, Words } from '../../../shared/page/frame.ts';
 import type { ChangeView } from './change-view.ts';
 import { valueIn } from './change-values.ts';
 import { words } from './words.ts';
+import { numberText } from '../../../shared/page/number-text.ts';
 
 type Props = { frame: PageFrame; title: Words; changes: ChangeView[] };
 
@@ -71,7 +72,7 @@ const Rows = ({ frame, change }: One) => {
       ))}
       {others > 0 && (
         <li>
-          {words.andOthers[frame.lang]} {others}
+          {words.andOthers[frame.lang]} {numberText(others, frame.lang)}
         </li>
       )}
     </ul>

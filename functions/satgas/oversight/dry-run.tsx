@@ -1,5 +1,6 @@
 import { choicesIn, type Campaign } from '../../../shared/campaign.ts';
 import { formatMoment, zoneOf } from '../../../shared/calendar/zones.ts';
+import { amountText } from '../../../shared/page/number-text.ts';
 import type { PageFrame, Words } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import {
@@ -54,7 +55,7 @@ const Ask = ({
         <select id="severity" name="severity" required>
           {[1, 2, 3, 4, 5].map((level) => (
             <option value={level} selected={level === (form?.severity ?? 3)}>
-              {level}
+              {String(level)}
             </option>
           ))}
         </select>
@@ -138,7 +139,8 @@ const planWords = (
   frame: PageFrame,
 ): string => {
   const channel = channelName(plan.channel, frame);
-  const cost = plan.costMicroUsd > 0 ? ` (US$ ${(plan.costMicroUsd / 1e6).toFixed(3)})` : '';
+  const cost =
+    plan.costMicroUsd > 0 ? ` (US$ ${amountText(plan.costMicroUsd / 1e6, frame.lang, 3)})` : '';
   const sure = plan.reaches ? '' : ` (${words.notConfirmed[frame.lang]})`;
   if (plan.when === 'now') return `${channel}: ${words.atOnce[frame.lang]}${cost}${sure}`;
   const why = (whyHow[plan.why] ?? plain(plan.why))[frame.lang];

@@ -34,7 +34,7 @@ export const renderOversight = (frame: PageFrame, props: OversightProps): string
     <Layout
       frame={frame}
       wide
-      styles={['oversight.css']}
+      styles={['map.css', 'oversight.css']}
       title={texts.oversightOfTheAlert[frame.lang]}
       query={searchOf(query).slice(1)}
     >

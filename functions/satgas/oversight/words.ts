@@ -77,9 +77,10 @@ export const words = {
   notUsedOnThis: { id: 'tidak dipakai di tingkat ini', en: 'not used on this rung' },
   oversightOfTheAlert: { id: 'Pengawasan jalur siaga', en: 'Oversight of the alert line' },
   reportsOfTheLast: {
-    id: (overseenDays: number) => `Laporan ${overseenDays} hari terakhir. Hanya angka, tanpa nama.`,
+    id: (overseenDays: number) =>
+      `Laporan ${numberText(overseenDays, 'id')} hari terakhir. Hanya angka, tanpa nama.`,
     en: (overseenDays: number) =>
-      `Reports of the last ${overseenDays} days. Numbers only, no names.`,
+      `Reports of the last ${numberText(overseenDays, 'en')} days. Numbers only, no names.`,
   },
   whatTheNumbersMean: { id: 'Arti angka', en: 'What the numbers mean' },
   smsCostThisMonth: { id: 'Biaya SMS bulan ini', en: 'SMS cost this month' },
@@ -183,8 +184,4 @@ export const words = {
   },
   wholeNation: { id: 'Seluruh Indonesia', en: 'The whole nation' },
   asCsv: { id: 'Unduh CSV', en: 'Download CSV' },
-  mapIsASketch: {
-    id: 'Peta ini gambaran dan tidak menentukan batas wilayah apa pun. Batas wilayah: “Indonesia – Subnational Administrative Boundaries”, BPS, OCHA dan WFP (2020), melalui geoBoundaries, CC BY 3.0 IGO; disederhanakan dan digabung menurut 38 provinsi. Kode dan nama wilayah: idn-area-data, ODbL 1.0.',
-    en: 'This map is a sketch and decides nothing about any boundary. Boundaries: “Indonesia – Subnational Administrative Boundaries”, BPS, OCHA and WFP (2020), by geoBoundaries, CC BY 3.0 IGO; simplified and joined to 38 provinces. Codes and names: idn-area-data, ODbL 1.0.',
-  },
 } as const;

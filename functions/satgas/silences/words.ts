@@ -1,6 +1,10 @@
 import type { Words } from '../../../shared/page/frame.ts';
+import { numberText } from '../../../shared/page/number-text.ts';
 
-const hoursOf = (hours: number) => ({ id: `${hours} jam`, en: `${hours} hours` });
+const hoursOf = (hours: number) => ({
+  id: `${numberText(hours, 'id')} jam`,
+  en: `${numberText(hours, 'en')} hours`,
+});
 
 /** Texts about silences. */
 export const words = {

@@ -10,6 +10,9 @@ import { areaOf } from '../../../functions/pledges/counting/time-line.tsx';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import { demoCampaign } from '../../support/campaign.ts';
 import { memoryParticipation, memoryPublished } from '../../support/memory-participation.ts';
+import { drawMaps } from '../../../infra/map/draw-maps.ts';
+
+const maps = drawMaps(['14.06', '18.09']);
 
 const campaign = demoCampaign();
 const frame: PageFrame = {
@@ -39,7 +42,8 @@ const answer = (codes: string[], expected = 200) =>
       expected: new Map([['18.09', expected]]),
     },
   );
-const one = () => renderParticipation(frame, answer(['18.09']), '18.09');
+const one = () =>
+  renderParticipation(frame, answer(['18.09']), { chosen: { region: '18.09' }, maps });
 const fills = (page: string) =>
   [...page.matchAll(/width="([\d.]+)" height="8" class="fill"/g)].map(([, width]) => Number(width));
 
@@ -48,9 +52,12 @@ describe('the bars of a page', () => {
     // Others, and DISDIK; PNS; attended and confirmed; ikrar: of 200.
     expect(fills(one())).toEqual([15, 10, 25, 20, 5, 25]);
     expect(one()).toContain('selebar halaman berarti 200 orang');
-    const without = renderParticipation(frame, answer(['18.09'], 0), '18.09');
+    const without = renderParticipation(frame, answer(['18.09'], 0), {
+      chosen: { region: '18.09' },
+      maps,
+    });
     expect(fills(without)).toEqual([60, 40, 100, 80, 20, 100]);
-    const all = renderParticipation(frame, answer(['18.09', '14.06']), undefined);
+    const all = renderParticipation(frame, answer(['18.09', '14.06']), { chosen: {}, maps });
     expect(fills(all)).toEqual([0, 25]);
   });
 

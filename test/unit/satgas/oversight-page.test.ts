@@ -93,7 +93,7 @@ describe('what a day of SMS cost', () => {
 
   it('stands on the page beside what was set aside, and what is wrong with it', () => {
     const shown = page({ sms: { ...sms, reconciled: { ...reconciled, differs: ['price'] } } });
-    expect(shown).toMatch(/Menurut operator, SMS [^<]*21 November 2026: US\$ 2\.80 \/ US\$ 1\.40/);
+    expect(shown).toMatch(/Menurut operator, SMS [^<]*21 November 2026: US\$ 2,80 \/ US\$ 1,40/);
     expect(shown).toContain('4 dari 5 SMS sudah berbukti harga, 8 bagian. Lebih mahal');
     expect(page()).not.toContain('Menurut operator');
   });

@@ -8,6 +8,7 @@ import { signTexts } from '../sign-words.ts';
 import { SignedPart } from './signed-part.tsx';
 import { CeremonyFacts } from './ceremony.tsx';
 import { words } from '../words.ts';
+import { numberText } from '../../../../shared/page/number-text.ts';
 
 type Page = { campaign: Campaign; record: ReadRecord; maySeal: boolean; maySign: boolean };
 type Props = { frame: PageFrame; page: Page };
@@ -48,7 +49,7 @@ const Sworn = ({ frame, page: { record } }: Props) => (
       <p>{words.notSwornYet[frame.lang]}</p>
     ) : (
       <p>
-        {words.version[frame.lang]} {record.pledgeText.version}, SHA-256{' '}
+        {words.version[frame.lang]} {String(record.pledgeText.version)}, SHA-256{' '}
         <span class="code small">{record.pledgeText.sha256}</span>
       </p>
     )}
@@ -58,7 +59,7 @@ const Sworn = ({ frame, page: { record } }: Props) => (
 const Tables = ({ frame, page: { campaign, record } }: Props) => (
   <>
     <h2>
-      {words.whoPledged[frame.lang]}: {record.pledges}
+      {words.whoPledged[frame.lang]}: {numberText(record.pledges, frame.lang)}
     </h2>
     {recordTables(campaign, record).map(({ title, rows }) => (
       <table class="bars">
@@ -67,7 +68,7 @@ const Tables = ({ frame, page: { campaign, record } }: Props) => (
           {rows.map(([name, count]) => (
             <tr>
               <th scope="row">{name[frame.lang]}</th>
-              <td>{count}</td>
+              <td>{numberText(count, frame.lang)}</td>
             </tr>
           ))}
         </tbody>
@@ -92,7 +93,7 @@ const ListHash = ({ frame, page: { record } }: Props) => {
         <p>
           {words.sealed[frame.lang]} {at(record.sealedAt)}
           {record.afterSealing > 0 &&
-            `; ${record.afterSealing} ${words.pledgesCameAfterThat[frame.lang]}`}
+            `; ${numberText(record.afterSealing, frame.lang)} ${words.pledgesCameAfterThat[frame.lang]}`}
         </p>
       )}
     </section>

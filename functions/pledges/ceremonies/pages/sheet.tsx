@@ -3,6 +3,7 @@ import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import { RefusedRows } from '../../rosters/refused-rows.tsx';
 import type { SheetAnswer } from '../sheet.ts';
 import { words } from '../words.ts';
+import { numberText } from '../../../../shared/page/number-text.ts';
 
 type Props = { frame: PageFrame; sheet: SheetAnswer };
 
@@ -49,13 +50,13 @@ const Progress = ({ frame, sheet }: Props) => (
 const Numbers = ({ frame, sheet }: Props) => (
   <ul>
     <li>
-      {words.rows[frame.lang]}: {sheet.rows}
+      {words.rows[frame.lang]}: {numberText(sheet.rows, frame.lang)}
     </li>
     <li>
-      {words.rowsRecorded[frame.lang]}: {sheet.stored}
+      {words.rowsRecorded[frame.lang]}: {numberText(sheet.stored, frame.lang)}
     </li>
     <li>
-      {words.refused[frame.lang]}: {sheet.refused}
+      {words.refused[frame.lang]}: {numberText(sheet.refused, frame.lang)}
     </li>
   </ul>
 );

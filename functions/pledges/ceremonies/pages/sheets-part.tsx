@@ -5,6 +5,7 @@ import { regionOfCeremony } from '../ceremony.ts';
 import type { Sheet } from '../sheet.ts';
 import type { CeremonyPage } from './ceremony.tsx';
 import { words } from '../words.ts';
+import { numberText } from '../../../../shared/page/number-text.ts';
 
 type Props = { frame: PageFrame; page: CeremonyPage };
 
@@ -51,7 +52,7 @@ export const SheetList = ({ frame, sheets, below }: ListProps) => (
         <a href={`${below}/${sheet.sheetId}`}>
           {formatMoment(sheet.sentAt, zoneOf(regionOfCeremony(sheet.ceremonyId)), frame.lang)}
         </a>
-        {`: ${sheet.taken}/${sheet.rows} ${words.rowsTaken[frame.lang]}`}
+        {`: ${numberText(sheet.taken, frame.lang)}/${numberText(sheet.rows, frame.lang)} ${words.rowsTaken[frame.lang]}`}
       </li>
     ))}
   </ul>

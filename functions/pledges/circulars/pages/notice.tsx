@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { formatMoment, zoneOf } from '../../../../shared/calendar/zones.ts';
+import { formatDay, formatMoment, zoneOf } from '../../../../shared/calendar/zones.ts';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import type { ListedNotice, noticeAnswer } from '../notice-view.ts';
@@ -45,7 +45,7 @@ export const NoticeFacts = ({ frame, notice }: { frame: PageFrame; notice: Liste
         <dt>{words.number2[frame.lang]}</dt>
         <dd>{notice.number}</dd>
         <dt>{words.inForceFrom[frame.lang]}</dt>
-        <dd>{notice.effectiveOn}</dd>
+        <dd>{notice.effectiveOn && formatDay(notice.effectiveOn, frame.lang)}</dd>
       </>
     )}
     {notice.heldAt !== null && (

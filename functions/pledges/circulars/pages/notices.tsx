@@ -8,6 +8,7 @@ import type { countAnswered, ListedNotice } from '../notice-view.ts';
 import { IssueForm } from './issue-form.tsx';
 import { titles } from './notice-words.ts';
 import { words } from '../words.ts';
+import { numberText } from '../../../../shared/page/number-text.ts';
 
 export type NoticesPage = {
   kind: NoticeKind;
@@ -65,7 +66,7 @@ export const Answered = ({ frame, notice: { kind, answers } }: AnsweredProps) =>
       value={answers.answered}
       aria-label={words.unitsThatAnswered[frame.lang]}
     />{' '}
-    {answers.answered}/{answers.units}{' '}
+    {numberText(answers.answered, frame.lang)}/{numberText(answers.units, frame.lang)}{' '}
     {kind === 'circular'
       ? words.unitsHaveAcknowledged[frame.lang]
       : words.unitsCamePeople[frame.lang](answers.attended)}

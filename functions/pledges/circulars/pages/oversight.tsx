@@ -5,6 +5,7 @@ import { Answered } from './notices.tsx';
 import { paths } from '../circular.ts';
 import { titles } from './notice-words.ts';
 import { words } from '../words.ts';
+import { numberText } from '../../../../shared/page/number-text.ts';
 
 /** Which units have acknowledged and attended, region by region; who is still waited for stands there by unit. */
 export const renderOverseen = (frame: PageFrame, { regions }: OverseenNotices): string =>
@@ -30,7 +31,8 @@ export const renderOverseen = (frame: PageFrame, { regions }: OverseenNotices): 
                   {notice.waiting.length > 0 && (
                     <details>
                       <summary>
-                        {words.notAnswered[frame.lang]}: {notice.waiting.length}
+                        {words.notAnswered[frame.lang]}:{' '}
+                        {numberText(notice.waiting.length, frame.lang)}
                       </summary>
                       <ul>
                         {notice.waiting.map((unit) => (

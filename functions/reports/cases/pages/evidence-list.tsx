@@ -5,6 +5,7 @@ import { Moment } from './page-parts.tsx';
 import { SealedFile } from './sealed-file.tsx';
 import { SeePhoto } from './see-photo.tsx';
 import { queueWords } from './queue-words.ts';
+import { numberText } from '../../../../shared/page/number-text.ts';
 
 type Piece = CaseFile['evidence'][number];
 
@@ -18,7 +19,7 @@ const states: Record<Piece['state'], Words> = {
 export const EvidenceList = ({ frame, file }: { frame: PageFrame; file: CaseFile }) => (
   <section>
     <h2>
-      {words.evidence[frame.lang]} ({file.evidence.length})
+      {words.evidence[frame.lang]} ({numberText(file.evidence.length, frame.lang)})
     </h2>
     {file.evidence.length > 0 && (
       <ol>

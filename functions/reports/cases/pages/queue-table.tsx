@@ -86,7 +86,7 @@ const Row = <L extends Line>(props: TableProps<L> & { one: L }) => {
         <DueIn frame={frame} one={one} now={now} />
       </Cell>
       <Cell label={words.unitOfTheAccused[lang]}>
-        {one.accusedUnit ?? '–'}
+        {unitIn(campaign, one)}
         {isOfMany(lines) && (
           <span class="hint">{servedRegion(campaign, one.region)?.name ?? one.region}</span>
         )}
@@ -98,6 +98,12 @@ const Row = <L extends Line>(props: TableProps<L> & { one: L }) => {
     </>
   );
 };
+
+/** The name of a unit that was given by its code; whatever else somebody wrote as it is. */
+const unitIn = (campaign: Campaign, { region, accusedUnit }: Line): string =>
+  servedRegion(campaign, region)?.units.find(({ code }) => code === accusedUnit)?.name ??
+  accusedUnit ??
+  '–';
 
 /** Whether the region must be said: those of one region need not hear it on each line. */
 const isOfMany = (lines: readonly Line[]): boolean =>

@@ -21,27 +21,31 @@ export const queueWords = {
   messageWaiting: { id: 'pesan pelapor', en: 'reporter’s message' },
   endProposed: { id: 'usulan akhir menunggu orang kedua', en: 'an end waits for a second person' },
   newEvidence: {
-    id: (pieces: number) => `bukti baru (${pieces})`,
-    en: (pieces: number) => `new evidence (${pieces})`,
+    id: (pieces: number) => `bukti baru (${numberText(pieces, 'id')})`,
+    en: (pieces: number) => `new evidence (${numberText(pieces, 'en')})`,
   },
   piecesOf: {
-    id: (pieces: number) => `${pieces} bukti`,
-    en: (pieces: number) => `${pieces} ${pieces === 1 ? 'piece' : 'pieces'} of evidence`,
+    id: (pieces: number) => `${numberText(pieces, 'id')} bukti`,
+    en: (pieces: number) =>
+      `${numberText(pieces, 'en')} ${pieces === 1 ? 'piece' : 'pieces'} of evidence`,
   },
   todayAt: (time: string) => ({
     id: `hari ini pukul ${time.replace(':', '.')}`,
     en: `today at ${time}`,
   }),
   tomorrow: { id: 'besok', en: 'tomorrow' },
-  inDays: (days: number) => ({ id: `${days} hari lagi`, en: `in ${days} days` }),
+  inDays: (days: number) => ({
+    id: `${numberText(days, 'id')} hari lagi`,
+    en: `in ${numberText(days, 'en')} days`,
+  }),
   justPassed: { id: 'baru saja lewat', en: 'just passed' },
   hoursLate: (hours: number) => ({
-    id: `lewat ${hours} jam`,
-    en: `${hours} ${hours === 1 ? 'hour' : 'hours'} late`,
+    id: `lewat ${numberText(hours, 'id')} jam`,
+    en: `${numberText(hours, 'en')} ${hours === 1 ? 'hour' : 'hours'} late`,
   }),
   daysLate: (days: number) => ({
-    id: `lewat ${days} hari`,
-    en: `${days} ${days === 1 ? 'day' : 'days'} late`,
+    id: `lewat ${numberText(days, 'id')} hari`,
+    en: `${numberText(days, 'en')} ${days === 1 ? 'day' : 'days'} late`,
   }),
   notUploaded: { id: 'belum selesai diunggah', en: 'not finished' },
   sealed: { id: 'tersegel', en: 'sealed' },

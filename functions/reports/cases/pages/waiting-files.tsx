@@ -3,6 +3,7 @@ import type { PageFrame } from '../../../../shared/page/frame.ts';
 import type { tasksAnswer } from '../list-answers.ts';
 import { Moment } from './page-parts.tsx';
 import { sealedWords } from './sealed-words.ts';
+import { numberText } from '../../../../shared/page/number-text.ts';
 
 type Props = { frame: PageFrame; files: z.infer<typeof tasksAnswer>['fileRequests'] };
 
@@ -11,7 +12,7 @@ export const WaitingFiles = ({ frame, files }: Props) =>
   files.length === 0 ? null : (
     <section>
       <h2>
-        {sealedWords.waitForYou[frame.lang]} ({files.length})
+        {sealedWords.waitForYou[frame.lang]} ({numberText(files.length, frame.lang)})
       </h2>
       <ul class="cards">
         {files.map((one) => (

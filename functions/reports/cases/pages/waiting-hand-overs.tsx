@@ -4,6 +4,7 @@ import type { tasksAnswer } from '../list-answers.ts';
 import { Moment } from './page-parts.tsx';
 import { queueWords } from './queue-words.ts';
 import { sealedWords } from './sealed-words.ts';
+import { numberText } from '../../../../shared/page/number-text.ts';
 
 type Props = { frame: PageFrame; handOvers: z.infer<typeof tasksAnswer>['handOvers'] };
 
@@ -18,7 +19,7 @@ export const WaitingHandOvers = ({ frame, handOvers }: Props) =>
   handOvers.length === 0 ? null : (
     <section>
       <h2>
-        {queueWords.handOversWait[frame.lang]} ({handOvers.length})
+        {queueWords.handOversWait[frame.lang]} ({numberText(handOvers.length, frame.lang)})
       </h2>
       <ul class="cards">
         {handOvers.map((one) => (

@@ -8,6 +8,7 @@ import { pieceReason } from '../../follow-up/pages/piece-reason.ts';
 import type { CustodyAct } from '../../pieces/piece.ts';
 import type { caseEvidenceAnswer } from '../operations.ts';
 import { words } from '../words.ts';
+import { numberText } from '../../../../shared/page/number-text.ts';
 
 type Props = z.infer<typeof caseEvidenceAnswer> & { caseKey: string; region: string };
 type PieceView = Props['pieces'][number];
@@ -70,11 +71,12 @@ type PieceProps = {
 const Piece = ({ frame, nth, one, caseKey, region }: PieceProps) => (
   <>
     <h2>
-      {nth}. {states[one.state][frame.lang]}
+      {String(nth)}. {states[one.state][frame.lang]}
       {one.reason !== null && <span class="hint"> ({pieceReason(one.reason, frame)})</span>}
     </h2>
     <p class="hint">
-      {one.type} {one.bytes !== null && `${Math.ceil(one.bytes / 1024)} KB`} ·{' '}
+      {one.type} {one.bytes !== null && `${numberText(Math.ceil(one.bytes / 1024), frame.lang)} KB`}{' '}
+      ·{' '}
       <time dateTime={one.at}>{formatMoment(Date.parse(one.at), zoneOf(region), frame.lang)}</time>
     </p>
     {one.sha256 !== null && <p class="code small said">sha256 {one.sha256}</p>}

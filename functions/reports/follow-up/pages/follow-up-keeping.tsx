@@ -5,6 +5,7 @@ import type { CustodyAct, PieceState } from '../../pieces/piece.ts';
 import { pieceReason } from './piece-reason.ts';
 import { Moment, type FollowUpPart } from './follow-up-part.tsx';
 import { words as texts } from '../words.ts';
+import { numberText } from '../../../../shared/page/number-text.ts';
 
 const pieceStates: Record<PieceState, Words> = {
   announced: texts.waitingForItsUpload,
@@ -28,7 +29,7 @@ const custodyWords: Record<CustodyAct, Words> = {
 export const MyEvidence = ({ frame, report }: FollowUpPart) => (
   <section>
     <h2>
-      {texts.yourEvidence[frame.lang]} ({report.evidence.length})
+      {texts.yourEvidence[frame.lang]} ({numberText(report.evidence.length, frame.lang)})
     </h2>
     {report.evidence.length === 0 && <p class="hint">{texts.thereIsNoEvidence[frame.lang]}</p>}
     <ol>
@@ -59,7 +60,7 @@ export const MyEvidence = ({ frame, report }: FollowUpPart) => (
               <li>
                 <strong>
                   {texts.fileOpened[frame.lang]} {texts.byRole[frame.lang]}{' '}
-                  {roleWords[role]?.[frame.lang] ?? role}: {times}×
+                  {roleWords[role]?.[frame.lang] ?? role}: {numberText(times, frame.lang)}×
                 </strong>
               </li>
             ))}

@@ -4,6 +4,7 @@ import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import type { packageView } from '../operations.ts';
 import { words } from '../words.ts';
+import { numberText } from '../../../../shared/page/number-text.ts';
 
 /** Asks for the code; a link alone shows nothing of the report. */
 export const renderCode = (frame: PageFrame, own: string): string =>
@@ -71,7 +72,7 @@ const Files = ({ frame, shown, own, code }: PartProps) => (
       <li>
         <p>
           <strong>{kind === 'paper' ? file : type}</strong> ({words[kind][frame.lang]}
-          {bytes !== null && `, ${bytes} byte`})
+          {bytes !== null && `, ${numberText(bytes, frame.lang)} byte`})
         </p>
         {sha256 !== null && <p class="hint said">SHA-256 {sha256}</p>}
         <form method="post" action={`${own}/files/${file}`}>

@@ -62,7 +62,7 @@ export const Meter = ({ frame, complete, live, told = 'sent' }: Props) => (
     {(['formal', 'material'] as const).map((kind) => (
       <>
         <p class="label">
-          {kinds[kind][frame.lang]}: <span data-count={kind}>{complete[kind]}</span>/3
+          {kinds[kind][frame.lang]}: <span data-count={kind}>{String(complete[kind])}</span>/3
         </p>
         <ul>
           {complete.items

@@ -18,7 +18,7 @@ export const ReportBar = ({ frame: { lang }, complete, live }: Props) => {
   return (
     <div class="report-bar" {...(live && { 'data-bar': '' })}>
       <a href="#completeness">
-        {words.completeness[lang]} <strong data-bar-count>{met}/6</strong>
+        {words.completeness[lang]} <strong data-bar-count>{String(met)}/6</strong>
         {live && (
           <noscript>
             <span class="hint"> {words.countedAnew[lang]}</span>

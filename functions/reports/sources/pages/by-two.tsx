@@ -2,6 +2,7 @@ import { formatMoment } from '../../../../shared/calendar/zones.ts';
 import type { PageFrame, Words } from '../../../../shared/page/frame.ts';
 import { waitsForPerson, type RequestView } from '../request-view.ts';
 import { words } from '../words.ts';
+import { numberText } from '../../../../shared/page/number-text.ts';
 
 type List = { frame: PageFrame; requests: readonly RequestView[] };
 type One = { frame: PageFrame; request: RequestView };
@@ -72,7 +73,7 @@ const Request = ({ frame, request }: One) => {
         {decidedBy !== null && `; ${words.answeredBy[frame.lang]} ${decidedBy}`}
         {(state === 'waiting' || request.mayOpen) &&
           `; ${words.validUntil[frame.lang]} ${moment(until)}`}
-        {openings > 0 && `; ${words.openedTimes[frame.lang]} ${openings}×`}
+        {openings > 0 && `; ${words.openedTimes[frame.lang]} ${numberText(openings, frame.lang)}×`}
       </p>
       <Answers frame={frame} request={request} />
       {state === 'waiting' && !request.mayDecide && (

@@ -1,10 +1,11 @@
 import type { Words } from '../../../../shared/page/frame.ts';
 import type { MaskedPart } from '../masked-payload.ts';
 import { words } from '../words.ts';
+import { numberText } from '../../../../shared/page/number-text.ts';
 
 export const lengthWords = (length: number): Words => ({
-  id: `${length} huruf`,
-  en: length === 1 ? '1 character' : `${length} characters`,
+  id: `${numberText(length, 'id')} huruf`,
+  en: length === 1 ? '1 character' : `${numberText(length, 'en')} characters`,
 });
 
 const kinds: Record<MaskedPart['kind'], Words> = {

@@ -5,6 +5,7 @@ import type { RecentDelivery } from '../recent.ts';
 import { fieldLines, reasonWords } from './source-words.ts';
 import type { PartProps } from './source.tsx';
 import { settingUpWords } from '../setting-up-words.ts';
+import { numberText } from '../../../../shared/page/number-text.ts';
 
 const outcomes: Record<RecentDelivery['outcome'], Words> = {
   taken: settingUpWords.becameReports,
@@ -24,7 +25,7 @@ export const Latest = ({ frame, page: { recent } }: PartProps) => (
           <strong class={one.outcome === 'taken' ? undefined : 'late'}>
             {outcomes[one.outcome][frame.lang]}
           </strong>
-          {one.reports > 0 && ` (${one.reports})`},{' '}
+          {one.reports > 0 && ` (${numberText(one.reports, frame.lang)})`},{' '}
           {formatMoment(one.receivedAt, 'Asia/Jakarta', frame.lang)}
           <Why frame={frame} one={one} />
         </li>

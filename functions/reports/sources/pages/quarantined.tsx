@@ -7,6 +7,7 @@ import type { RequestView } from '../request-view.ts';
 import { Asking, Requests } from './by-two.tsx';
 import { kindWords, lengthWords } from './kind-words.ts';
 import { words } from '../words.ts';
+import { numberText } from '../../../../shared/page/number-text.ts';
 
 type Props = {
   entry: MaskedDelivery & { requests: RequestView[] };
@@ -54,7 +55,8 @@ const Contents = ({ frame, entry }: PartProps) => (
   <section id="contents">
     <h2>{words.whatItIsMade[frame.lang]}</h2>
     <p>
-      {readings[entry.readAs][frame.lang]} <span class="hint">({entry.bodyBytes} B)</span>
+      {readings[entry.readAs][frame.lang]}{' '}
+      <span class="hint">({numberText(entry.bodyBytes, frame.lang)} B)</span>
     </p>
     {entry.tells.map((parts) => (
       <dl class="facts">

@@ -3,6 +3,7 @@ import { guides } from '../schemes/guide-words.ts';
 import type { PartProps } from './source.tsx';
 import { settingUpWords } from '../setting-up-words.ts';
 import { words } from '../words.ts';
+import { numberText } from '../../../../shared/page/number-text.ts';
 
 type CopyProps = { frame: PageFrame; id: string; text: string };
 
@@ -36,7 +37,7 @@ export const SettingUp = ({ frame, page: { source } }: PartProps) => {
           <ToCopy frame={frame} id="address" text={source.address} />
         </dd>
         <dt>{words.secretsThatAreValid[frame.lang]}</dt>
-        <dd>{source.liveSecrets}</dd>
+        <dd>{numberText(source.liveSecrets, frame.lang)}</dd>
       </dl>
       <ol>
         {steps.map((step) => (

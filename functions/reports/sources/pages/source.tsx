@@ -16,6 +16,7 @@ import { SourceForm, type Offer } from './source-form.tsx';
 import { fieldLines, reasonWords } from './source-words.ts';
 import { Waiting } from './sources.tsx';
 import { words } from '../words.ts';
+import { numberText } from '../../../../shared/page/number-text.ts';
 
 export type SourcePage = {
   source: SourceView;
@@ -111,7 +112,8 @@ const Quarantine = ({ frame, page }: PartProps) => {
               <a href={`${own}/${id}`}>{formatMoment(receivedAt, 'Asia/Jakarta', frame.lang)}</a>
             </h3>
             <p>
-              {reasonWords(reason)[frame.lang]} <span class="hint">({bodyBytes} B)</span>
+              {reasonWords(reason)[frame.lang]}{' '}
+              <span class="hint">({numberText(bodyBytes, frame.lang)} B)</span>
             </p>
             {fields.length > 0 && <p class="said">{fieldLines(fields, frame)}</p>}
             <form method="post" action={`${own}/${id}/replay`}>

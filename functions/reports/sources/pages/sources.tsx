@@ -1,3 +1,4 @@
+import { formatDay } from '../../../../shared/calendar/zones.ts';
 import type { Filled } from '../../../../shared/page/fields.tsx';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
@@ -11,6 +12,7 @@ import { reasonWords } from './source-words.ts';
 import type { UnknownNameView } from '../unknown-name.ts';
 import { settingUpWords } from '../setting-up-words.ts';
 import { words } from '../words.ts';
+import { numberText } from '../../../../shared/page/number-text.ts';
 
 type Listed = SourceView & { waiting: Record<string, number> };
 type Props = {
@@ -97,8 +99,9 @@ const UnknownNames = ({ frame, names }: { frame: PageFrame; names: UnknownNameVi
     <ul>
       {names.map(({ name, deliveries, firstAt, lastAt, likely }) => (
         <li>
-          <strong class="late">{name}</strong>: {deliveries} {words.deliveries[frame.lang]},{' '}
-          {firstAt.slice(0, 10)} – {lastAt.slice(0, 10)}
+          <strong class="late">{name}</strong>: {numberText(deliveries, frame.lang)}{' '}
+          {words.deliveries[frame.lang]}, {formatDay(firstAt.slice(0, 10), frame.lang)} –{' '}
+          {formatDay(lastAt.slice(0, 10), frame.lang)}
           {likely !== null && (
             <>
               {'; '}
@@ -130,7 +133,8 @@ export const Waiting = ({
     <ul>
       {entries.map(([reason, count]) => (
         <li>
-          <strong class="late">{count}</strong> {reasonWords(reason)[frame.lang]}
+          <strong class="late">{numberText(count, frame.lang)}</strong>{' '}
+          {reasonWords(reason)[frame.lang]}
         </li>
       ))}
     </ul>

@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { gzipSync } from 'node:zlib';
+import type { Page, Response } from 'playwright-core';
+import { isWiderThanScreen } from '../on-a-page.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+export const themes = ['light', 'dark'] as const;
+export const languages = ['id', 'en'] as const;
+
+/** The most that a page may weigh with all that its first load brings, compressed. */
+const mostBytes = 50_000;
+/** The API guide is one page, so that a browser's own search finds all of it (decision 0078). */
+const heavier: Readonly<Record<string, number>> = { '/docs': 75_000 };
+
+/** What is wrong with a page, in one line each. */
+export type Found = { wrong: string[]; bytes: number };
+
+type Look = {
+  url: string;
+  status: number;
+  widths: readonly number[];
+  themes: readonly ('light' | 'dark')[];
+};
+
+/** Opens a page in one language and looks at it in every width and theme, unfolded. */
+export const lookAt = async (
+  page: Page,
+  { url, status, widths, themes: seen }: Look,
+): Promise<Found> => {
+  const loaded: Response[] = [];
+  const note = (response: Response) => void loaded.push(response);
+  page.on('response', note);
+  const response = await page.goto(url, { waitUntil: 'load' });
+  const wrong: string[] = [];
+  if (response?.status() !== status) wrong.push(`answers ${String(response?.status())}`);
+  page.off('response', note);
+  const bytes = await weightOf(loaded);
+  if (bytes > (heavier[new URL(url).pathname] ?? mostBytes)) wrong.push(`weighs ${bytes} bytes`);
+  await unfold(page);
+  await page.evaluate(axe);
+  // Areas of a map may be small: the table beside it has the same in rows.
+  await page.evaluate(
+    `axe.configure({ rules: [{ id: 'target-size', enabled: true, selector: '*:not(.map *, .tiles *)' }] })`,
+  );
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 800 });
+    if (await isWiderThanScreen(page)) wrong.push(`wider than ${width} px`);
+    for (const colorScheme of seen) {
+      await page.emulateMedia({ colorScheme });
+      wrong.push(...(await brokenRules(page)).map((rule) => `${width} ${colorScheme}: ${rule}`));
+    }
+  }
+  return { wrong, bytes };
+};
+
+const unfold = (page: Page) =>
+  page.locator('details').evaluateAll((all) => {
+    all.forEach((one) => one.setAttribute('open', ''));
+  });
+
+/** Bytes as API Gateway sends them, compressed by gzip: the page and all that it loads at first. */
+const weightOf = async (loaded: Response[]): Promise<number> => {
+  const bodies = await Promise.all(loaded.map((one) => one.body().catch(() => Buffer.alloc(0))));
+  return bodies.reduce((sum, body) => sum + gzipSync(body).byteLength, 0);
+};
+
+type Broken = {
+  id: string;
+  nodes: { html: string; target: unknown; any: { message: string }[] }[];
+};
+
+/** WCAG 2.2 A and AA, and what axe holds to be good besides. */
+const brokenRules = async (page: Page): Promise<string[]> => {
+  const violations = await page.evaluate<Broken[]>(
+    'axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => violations)',
+  );
+  return violations.map(
+    ({ id, nodes }) =>
+      `${id} (${nodes.length}): ${nodes[0]?.html.slice(0, 160) ?? ''} ${nodes[0]?.any[0]?.message ?? ''}`,
+  );
+};

@@ -1,0 +1,129 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Browser, BrowserContext } from 'playwright-core';
+import { buildSuite } from '../../../infra/start/build-suite.ts';
+import { launchBrowser } from '../browser.ts';
+import { tokenFor } from '../sign-in.ts';
+import { asJustStarted, startSuiteProcess } from '../suite-process.ts';
+import {
+  forgotten,
+  listedPages,
+  lookers,
+  statusOf,
+  type ListedPage,
+  type Looker,
+} from './listed.ts';
+import { languages, lookAt, themes } from './look.ts';
+import { makeAll, type Addresses } from './made.ts';
+import { pictureOf, sheetsOf } from './pictures.ts';
+
+// Walks every page of every role in both languages: axe in both themes, whether it fits the screen, what it weighs.
+// Ends with 1 when anything is wrong. `--role admin` walks those of one role; `--pictures` takes them, too, into
+// dist/pages (`--again` looks at the suite that the run before has left, as it was built then, `--built` builds nothing; `--views 360-light-id,1280-dark-en`: those only); `--no-axe` leaves the rules out.
+const { values } = parseArgs({
+  options: {
+    role: { type: 'string' },
+    only: { type: 'string' },
+    pictures: { type: 'boolean', default: false },
+    'no-axe': { type: 'boolean', default: false },
+    lang: { type: 'string' },
+    views: { type: 'string' },
+    built: { type: 'boolean', default: false },
+    again: { type: 'boolean', default: false },
+    seconds: { type: 'string', default: '3600' },
+  },
+});
+const begunAt = performance.now();
+const folder = 'dist/pages';
+const widths = [360, 1280] as const;
+const seenLanguages = languages.filter((lang) => values.lang === undefined || lang === values.lang);
+
+type Line = { page: ListedPage; lang: string; bytes: number };
+const lines: Line[] = [];
+const wrong: string[] = [];
+
+const progress = (line: string): void =>
+  console.error(`${((performance.now() - begunAt) / 1000).toFixed(0).padStart(4)} s  ${line}`);
+
+const note = (line: string): void => {
+  wrong.push(line);
+  console.error(line);
+};
+
+const contextOf = async (browser: Browser, url: string, { id }: Looker): Promise<BrowserContext> =>
+  browser.newContext({
+    locale: 'id-ID',
+    timezoneId: 'Asia/Jakarta',
+    serviceWorkers: 'block',
+    ...(id !== undefined && { extraHTTPHeaders: await tokenFor({ url }, id) }),
+  });
+
+const addressIn = (url: string, path: string, lang: string): string =>
+  `${url}${path}${path.includes('?') ? '&' : '?'}lang=${lang}`;
+
+const walkOne = async (context: BrowserContext, url: string, listed: ListedPage): Promise<void> => {
+  for (const lang of seenLanguages) {
+    const page = await context.newPage();
+    const address = addressIn(url, listed.path, lang);
+    const look = {
+      url: address,
+      status: statusOf(listed),
+      widths: values['no-axe'] ? [] : widths,
+      themes,
+    };
+    const found = await lookAt(page, look).catch((error: unknown) => ({
+      ...{ wrong: [String(error)], bytes: 0 },
+    }));
+    lines.push({ page: listed, lang, bytes: found.bytes });
+    for (const one of found.wrong)
+      note(`${listed.looker.role} ${listed.operation} ${lang} ${listed.path}\n    ${one}`);
+    if (values.pictures)
+      await pictureOf(page, { folder, listed, lang, wanted: values.views?.split(',') });
+    await page.close();
+  }
+};
+
+mkdirSync(folder, { recursive: true });
+const suiteFolder = join(folder, 'suite');
+const madeFile = join(folder, 'made.json');
+if (!values.again) {
+  rmSync(suiteFolder, { recursive: true, force: true });
+  if (!values.built) await buildSuite();
+  asJustStarted(suiteFolder);
+}
+const suite = await startSuiteProcess(suiteFolder);
+progress('the suite runs');
+const browser = await launchBrowser();
+try {
+  const made = values.again
+    ? (JSON.parse(readFileSync(madeFile, 'utf8')) as Addresses)
+    : await makeAll(suite);
+  writeFileSync(madeFile, JSON.stringify(made));
+  progress('everything is made');
+  for (const name of forgotten(made)) note(`${name}: no address is known`);
+  for (const looker of lookers) {
+    const own = listedPages(made).filter(
+      ({ operation, looker: { role } }) =>
+        role === looker.role &&
+        (values.role === undefined || values.role.split(',').includes(role)) &&
+        (values.only === undefined || values.only.split(',').includes(operation)),
+    );
+    const context = await contextOf(browser, suite.url, looker);
+    for (const listed of own)
+      if (performance.now() - begunAt < Number(values.seconds) * 1000)
+        await walkOne(context, suite.url, listed);
+      else
+        note(`${listed.looker.role} ${listed.operation} ${listed.path}\n    left for want of time`);
+    await context.close();
+  }
+  if (values.pictures) await sheetsOf(browser, folder);
+} finally {
+  await browser.close();
+  await suite.stop();
+}
+const heaviest = lines.sort((one, other) => other.bytes - one.bytes).slice(0, 10);
+for (const { page, lang, bytes } of heaviest)
+  console.log(`${String(bytes).padStart(6)} bytes  ${page.looker.role} ${page.path} ${lang}`);
+console.log(`${lines.length} pages, ${Math.round((performance.now() - begunAt) / 1000)} s`);
+process.exitCode = wrong.length > 0 ? 1 : 0;
