@@ -31,7 +31,7 @@ export const nameStore = (
       const places = new Map(
         names.map((name) => {
           const place = placeOf(secret, source, name);
-          return [place.id as string, { name, place }];
+          return [String(place.id), { name, place }];
         }),
       );
       const keys = [...places.values()].map(({ place }) => place);
