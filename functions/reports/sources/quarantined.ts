@@ -39,6 +39,7 @@ export const besideShape = z.object({
       media: z.optional(z.array(z.string())),
       hintOnly: z.optional(z.literal(true)),
       aside: z.optional(z.string()),
+      isEdit: z.optional(z.literal(true)),
       knownBy: z.optional(
         z.object({ names: z.array(z.string()), isEdit: z.boolean(), waits: z.boolean() }),
       ),

@@ -59,7 +59,7 @@ export const replay =
       await needs.quarantine.sealAgain(entry, source);
       if (!(error instanceof Refusal))
         return { outcome: 'still-set-aside', reason: unstorable, errors: [] };
-      return { outcome: 'still-set-aside', ...whyNot(error, source) };
+      return { outcome: 'still-set-aside', ...whyNot(error, source, entry.told) };
     }
   };
 
@@ -84,7 +84,7 @@ const submitAll = async (
       if (!isBatch || !(error instanceof Refusal)) throw error;
       const { receivedAt } = entry;
       await needs.quarantine.add(
-        toldEntry(source, { told: one, receivedAt, ...whyNot(error, source) }),
+        toldEntry(source, { told: one, receivedAt, ...whyNot(error, source, one) }),
         source,
       );
     }

@@ -59,7 +59,7 @@ export const takeTold =
       return await submitItem(needs, source, { told: whole, receivedAt });
     } catch (error) {
       if (!(error instanceof Refusal) && !isUnstorable(error)) throw error;
-      const why = error instanceof Refusal ? whyNot(error, source) : { reason: unstorable };
+      const why = error instanceof Refusal ? whyNot(error, source, whole) : { reason: unstorable };
       return setAside(needs, source, { told: whole, receivedAt, ...why });
     }
   };
@@ -126,11 +126,12 @@ export type WhyNot = { reason: string; errors: FieldError[] };
 export const whyNot = (
   refusal: Refusal,
   { scheme, mapping }: Pick<Source, 'scheme' | 'mapping'>,
+  { isEdit }: { isEdit?: true | undefined } = {},
 ): WhyNot => ({
   reason:
     refusal.code !== 'idempotency-key-reused'
       ? refusal.code
-      : schemeOf(scheme).otherContent === 'later-version'
+      : isEdit || schemeOf(scheme).otherContent === 'later-version'
         ? 'later-version'
         : 'same-id-other-body',
   errors:

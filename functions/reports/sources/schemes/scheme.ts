@@ -37,6 +37,8 @@ export type ReadItem = {
   media?: string[];
   /** Only the id was told: the payload must be read from the provider's API. */
   hintOnly?: true;
+  /** It says anew what was told under its id: other content is a later version. */
+  isEdit?: true;
   /** Why it can be no report of this source ('other-form'): it is set aside under this reason. */
   aside?: string;
 };
