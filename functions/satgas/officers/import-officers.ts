@@ -57,6 +57,10 @@ export const importOfficers =
     const read = rowReader({ campaign, officers }, person);
     const good: Change[] = [];
     for (const row of rows) {
+      if (row.isHidden) {
+        refused.push({ line: row.line, field: 'row', reason: 'hidden-row' });
+        continue;
+      }
       const change = await read(row);
       if ('officer' in change) good.push(change);
       else refused.push(...change.errors.map((error) => namedError(row, error)));
