@@ -192,7 +192,8 @@ export const unitsSaid = (cells: SheetRow['cells']): string[] => filledIn(cells,
 const numberBeside = (cell: string): string => {
   if (!/\p{L}/u.test(cell)) return cell;
   const found = cell.match(/\d(?: ?\d){15,17}(?!\d)/g) ?? [];
-  return found.length === 1 ? (found[0] ?? cell) : cell;
+  const [only = cell, ...others] = found;
+  return others.length === 0 ? only : cell;
 };
 
 export const saidIn = (cells: SheetRow['cells']): RowFields => {

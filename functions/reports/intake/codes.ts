@@ -1,4 +1,4 @@
-import { typedDigits } from '../../../shared/typed.ts';
+import { digitsAmongWords, typedDigits } from '../../../shared/typed.ts';
 
 /**
  * 16 digits in groups of four; the last is a Luhn check digit. Needs at least 12 random bytes (a
@@ -21,7 +21,8 @@ const codeDigits = 16;
 
 /** The 16 digits of a code as somebody typed it, or why it is none: a slip of one digit is always caught. */
 export const parseFollowUpCode = (text: string): ParsedCode => {
-  const digits = typedDigits(text);
+  const typed = typedDigits(text);
+  const digits = /^\d+$/.test(typed) ? typed : (digitsAmongWords(text, codeDigits) ?? typed);
   if (!/^\d+$/.test(digits)) return { ok: false, reason: 'not-digits' };
   if (digits.length !== codeDigits) {
     const facts = { limit: String(codeDigits), came: String(digits.length) };

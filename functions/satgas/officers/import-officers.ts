@@ -6,15 +6,14 @@ import type { Person } from '../../../shared/http/request.ts';
 import { mayCall } from '../../../shared/operation/access.ts';
 import { Refusal, refuseField, type FieldError } from '../../../shared/refusal.ts';
 import { isServed, officerForm, officerOf, requireRoom, withAccount } from './check-officer.ts';
+import { emailCell, phoneCell } from './contact-cells.ts';
 import {
   accountCell,
   activeCell,
-  emailCell,
   idCell,
   langCell,
   nameCell,
   officerColumns,
-  phoneCell,
   refuseFaults,
   regionCell,
   rungCell,
