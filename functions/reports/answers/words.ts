@@ -2,7 +2,7 @@
 type Carried = { caseNumber: string; code: string; link: string; isUnseen?: boolean | undefined };
 
 const cannotBeSeen =
-  'Isinya tidak dapat kami lihat: foto, video, atau pesan suara yang hanya dapat dilihat sekali tidak diteruskan WhatsApp kepada kami. Kirim lagi sebagai pesan biasa, atau lampirkan di formulir di bawah ini.';
+  'Isinya tidak dapat kami lihat: foto, video, atau pesan suara yang hanya dapat dilihat sekali tidak diteruskan kepada kami. Kirim lagi sebagai pesan biasa, atau lampirkan di formulir di bawah ini.';
 
 /** The answer to a lead, in Bahasa Indonesia: nothing of what was sent, and nobody's name. */
 export const answerText = ({ caseNumber, code, link, isUnseen }: Carried): string =>

@@ -15,7 +15,7 @@ export type ReleaseNeeds = Pick<PageNeeds, 'take' | 'names'> & {
   stillTime: () => boolean;
 };
 
-/** A hook of KoboToolbox that failed is sent again within a day; what has not come by then never was sent to us. */
+/** What failed is sent again within a day; what has not come by then never was sent to us. */
 export const longestWaitMs = 24 * 3_600_000;
 
 /** So many are looked at in one run. */

@@ -35,7 +35,7 @@ const oneRun = (text: string): string | undefined => {
   const runs = text.match(/(?<![\p{L}\d])\+?\d[\d\s.()-]*(?!\p{L})/gu) ?? [];
   const [run, ...others] = runs;
   const isAlone = run !== undefined && others.length === 0 && !/\d/.test(text.replace(run, ''));
-  return isAlone ? run.replace(/\D+$/, '') : undefined;
+  return isAlone ? trimEnd(run, /\D/) : undefined;
 };
 
 /** One e-mail address. Throws Refusal saying what is wrong. */
@@ -46,7 +46,7 @@ export const emailCell = (cell: string): string => {
   );
   // A name before it, as mail programs write it: Siti <siti@contoh.go.id>.
   const inside = /^[^<>@]{0,100}<([^<>]{1,300})>$/.exec(plain)?.[1] ?? plain;
-  const bare = inside.replace(/^mailto:/i, '').replace(/\?[a-z]+=.{0,200}$/i, '');
+  const [bare = ''] = /^mailto:/i.test(inside) ? inside.slice(7).split('?') : [inside];
   if ((bare.match(/@/g) ?? []).length > 1) throw refuseField('email', 'two-addresses');
   if (/^\.|\.\.|\.@/.test(bare)) throw refuseField('email', 'not-an-address');
   if (!/^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}$/i.test(bare))
